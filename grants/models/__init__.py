@@ -1,0 +1,26 @@
+"""What was voted, one concept a file."""
+
+from grants.models.checks import Check, Leftover, StatedTotal
+from grants.models.deliberations import Decision, Deliberation, Recusal, Vote
+from grants.models.lines import GrantLine
+from grants.models.operators import Operator, OperatorName
+from grants.models.places import Commune, CommuneName, Department, Territory
+from grants.models.programmes import Programme
+
+__all__ = [
+    "Check",
+    "Commune",
+    "CommuneName",
+    "Decision",
+    "Deliberation",
+    "Department",
+    "GrantLine",
+    "Leftover",
+    "Operator",
+    "OperatorName",
+    "Programme",
+    "Recusal",
+    "StatedTotal",
+    "Territory",
+    "Vote",
+]

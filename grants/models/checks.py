@@ -1,0 +1,87 @@
+"""Trust: what the act says it adds up to, what its lines add up to, and what could not be read."""
+
+from django.db import models
+
+
+class StatedTotal(models.Model):
+    """A total that the act states, in whole cents. `precision_cents`: the last printed unit (`7 M€`: 100 000 000)."""
+
+    class Where(models.TextChoices):
+        TABLE = "table row", "ligne de tableau"
+        DECISION = "decision", "décision"
+        REPORT = "report", "rapport"
+
+    deliberation = models.ForeignKey(
+        "grants.Deliberation", models.CASCADE, verbose_name="délibération", related_name="stated_totals"
+    )
+    position = models.PositiveIntegerField()
+    scope = models.TextField("portée")
+    table = models.CharField("tableau", max_length=100, blank=True)
+    year = models.PositiveSmallIntegerField("année", null=True, blank=True)
+    amount_cents = models.BigIntegerField("total annoncé, en centimes")
+    precision_cents = models.BigIntegerField("précision imprimée, en centimes", default=1)
+    text = models.TextField("texte imprimé", blank=True)
+    where = models.CharField("lieu", max_length=20, choices=Where.choices)
+    outside_budget = models.BooleanField("hors budget du département", default=False)
+    page = models.PositiveIntegerField("page")
+    x0 = models.FloatField()
+    y0 = models.FloatField()
+    x1 = models.FloatField()
+    y1 = models.FloatField()
+
+    class Meta:
+        verbose_name = "total annoncé"
+        verbose_name_plural = "totaux annoncés"
+        ordering = ["deliberation", "position"]
+        constraints = [models.UniqueConstraint(fields=["deliberation", "position"], name="total_once_a_position")]
+
+    def __str__(self) -> str:
+        return self.scope
+
+
+class Check(models.Model):
+    """A stated total against the sum of its lines. `difference_cents` is computed minus stated."""
+
+    class Status(models.TextChoices):
+        EQUAL = "equal", "égal"
+        ROUNDED = "rounded", "égal à l’arrondi imprimé"
+        DIFFERENT = "different", "écart"
+        NOT_COMPARABLE = "not comparable", "non comparable"
+
+    total = models.OneToOneField(StatedTotal, models.CASCADE, verbose_name="total annoncé", related_name="check_result")
+    status = models.CharField("résultat", max_length=20, choices=Status.choices)
+    computed_cents = models.BigIntegerField("somme des lignes, en centimes", null=True, blank=True)
+    difference_cents = models.BigIntegerField("écart, en centimes", null=True, blank=True)
+    note = models.TextField("note", blank=True)
+
+    class Meta:
+        verbose_name = "contrôle"
+        ordering = ["total"]
+
+    def __str__(self) -> str:
+        return f"{self.total} : {self.get_status_display()}"
+
+
+class Leftover(models.Model):
+    """A printed row, or a sum in prose, that could not be placed: staff see it, nothing is dropped."""
+
+    deliberation = models.ForeignKey(
+        "grants.Deliberation", models.CASCADE, verbose_name="délibération", related_name="leftovers"
+    )
+    position = models.PositiveIntegerField()
+    text = models.TextField("texte imprimé")
+    reason = models.CharField("motif", max_length=300)
+    page = models.PositiveIntegerField("page")
+    x0 = models.FloatField()
+    y0 = models.FloatField()
+    x1 = models.FloatField()
+    y1 = models.FloatField()
+
+    class Meta:
+        verbose_name = "ligne non lue"
+        verbose_name_plural = "lignes non lues"
+        ordering = ["deliberation", "position"]
+        constraints = [models.UniqueConstraint(fields=["deliberation", "position"], name="leftover_once_a_position")]
+
+    def __str__(self) -> str:
+        return self.text[:80]

@@ -1,0 +1,142 @@
+"""The act: what it says of itself, its votes, its decisions, the members who stood aside, its source file."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.text import slugify
+
+from grants.querysets import DeliberationQuerySet
+
+
+class Deliberation(models.Model):
+    """A decision voted by a council, read in one PDF kept byte for byte.
+
+    Only published acts are public (`Deliberation.objects.published()`, `GrantLine.objects.counted()`). `slug` is
+    `<department code>-<number>`, given once and never changed. `sha256` is that of `source`, in hexadecimal.
+    """
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", "brouillon"
+        PUBLISHED = "published", "publiée"
+
+    department = models.ForeignKey(
+        "grants.Department", models.PROTECT, verbose_name="département", related_name="deliberations"
+    )
+    slug = models.SlugField("adresse", max_length=120, unique=True, editable=False)
+    status = models.CharField("état", max_length=10, choices=Status.choices, default=Status.DRAFT)
+    body = models.CharField("assemblée", max_length=200, blank=True)
+    number = models.CharField("numéro", max_length=100)
+    report_reference = models.CharField("rapport", max_length=100, blank=True)
+    title = models.TextField("objet", blank=True)
+    session_date = models.DateField("date de séance", null=True, blank=True)
+    received_date = models.DateField("reçue en préfecture le", null=True, blank=True)
+    published_date = models.DateField("publiée par le département le", null=True, blank=True)
+    prefecture_receipt = models.CharField("accusé de réception", max_length=100, blank=True)
+    president = models.CharField("présidence", max_length=200, blank=True)
+    secretary = models.CharField("secrétariat", max_length=200, blank=True)
+
+    source = models.FileField("PDF d’origine", upload_to="deliberations/%Y/")
+    source_name = models.CharField("nom du fichier", max_length=255)
+    sha256 = models.CharField("empreinte SHA-256", max_length=64, unique=True)
+    page_count = models.PositiveIntegerField("pages")
+    read_at = models.DateTimeField("lue le")
+    reader_version = models.CharField("version du lecteur", max_length=20)
+    reading_notes = models.TextField("notes de lecture", blank=True)
+    published_at = models.DateTimeField("mise en ligne le", null=True, blank=True)
+
+    objects = DeliberationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "délibération"
+        ordering = ["-session_date", "slug"]
+        indexes = [models.Index(fields=["status", "-session_date"], name="deliberation_public_latest")]
+
+    def __str__(self) -> str:
+        return f"{self.department} – {self.number}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("deliberation_detail", args=[self.slug])
+
+    def page_url(self, page: int) -> str:
+        """The address of one page of the printed act, from 1."""
+        return reverse("deliberation_page", args=[self.slug, page])
+
+    @staticmethod
+    def slug_for(department_code: str, number: str) -> str:
+        """The address of an act, from its département's code and its printed number."""
+        return f"{department_code.lower()}-{slugify(number.replace('/', '-'))}"[:120]
+
+
+class Vote(models.Model):
+    """One vote on the act, or on some of its articles. Counts are null where the act prints none."""
+
+    deliberation = models.ForeignKey(Deliberation, models.CASCADE, verbose_name="délibération", related_name="votes")
+    position = models.PositiveSmallIntegerField()
+    articles = models.CharField("articles", max_length=200, blank=True, help_text="Vide : l’acte entier.")
+    result = models.CharField("résultat", max_length=200, blank=True)
+    votes_for = models.PositiveSmallIntegerField("pour", null=True, blank=True)
+    against = models.PositiveSmallIntegerField("contre", null=True, blank=True)
+    abstentions = models.PositiveSmallIntegerField("abstentions", null=True, blank=True)
+    not_voting = models.PositiveSmallIntegerField("n’ont pas pris part au vote", null=True, blank=True)
+    absent_without_proxy = models.PositiveSmallIntegerField("absents sans procuration", null=True, blank=True)
+    proxies = models.PositiveSmallIntegerField("procurations", null=True, blank=True)
+    present = models.PositiveSmallIntegerField("présents", null=True, blank=True)
+    votes_cast = models.PositiveSmallIntegerField("suffrages exprimés", null=True, blank=True)
+    majority = models.PositiveSmallIntegerField("majorité", null=True, blank=True)
+    for_detail = models.TextField("pour : qui", blank=True)
+    against_detail = models.TextField("contre : qui", blank=True)
+    abstentions_detail = models.TextField("abstentions : qui", blank=True)
+    not_voting_detail = models.TextField("n’ont pas pris part : pourquoi", blank=True)
+    page = models.PositiveIntegerField("page", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "vote"
+        ordering = ["deliberation", "position"]
+        constraints = [models.UniqueConstraint(fields=["deliberation", "position"], name="vote_once_a_position")]
+
+    def __str__(self) -> str:
+        return f"{self.deliberation}, vote {self.position}"
+
+
+class Decision(models.Model):
+    """One article or item of what was decided, as printed. `amount_cents` is null where it states none."""
+
+    deliberation = models.ForeignKey(
+        Deliberation, models.CASCADE, verbose_name="délibération", related_name="decisions"
+    )
+    position = models.PositiveSmallIntegerField()
+    article = models.PositiveSmallIntegerField("article", null=True, blank=True)
+    text = models.TextField("texte")
+    amount_cents = models.BigIntegerField("montant en centimes", null=True, blank=True)
+    page = models.PositiveIntegerField("page")
+
+    class Meta:
+        verbose_name = "décision"
+        ordering = ["deliberation", "position"]
+        constraints = [models.UniqueConstraint(fields=["deliberation", "position"], name="decision_once_a_position")]
+
+    def __str__(self) -> str:
+        return self.text[:80]
+
+
+class Recusal(models.Model):
+    """An elected member who took no part. Texts as printed; `operator` only where the name leaves no doubt."""
+
+    deliberation = models.ForeignKey(Deliberation, models.CASCADE, verbose_name="délibération", related_name="recusals")
+    position = models.PositiveSmallIntegerField()
+    person = models.CharField("personne", max_length=200)
+    function = models.CharField("fonction", max_length=500, blank=True)
+    organisation = models.CharField("organisme", max_length=500, blank=True)
+    articles = models.CharField("articles", max_length=200, blank=True)
+    as_printed = models.TextField("texte imprimé")
+    page = models.PositiveIntegerField("page")
+    operator = models.ForeignKey(
+        "grants.Operator", models.SET_NULL, verbose_name="opérateur", related_name="recusals", null=True, blank=True
+    )
+
+    class Meta:
+        verbose_name = "déport"
+        ordering = ["deliberation", "position"]
+        constraints = [models.UniqueConstraint(fields=["deliberation", "position"], name="recusal_once_a_position")]
+
+    def __str__(self) -> str:
+        return f"{self.person} ({self.organisation})" if self.organisation else self.person

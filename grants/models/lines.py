@@ -1,0 +1,110 @@
+"""The grant line: one printed row, for one year."""
+
+from decimal import Decimal
+
+from django.db import models
+from django.urls import reverse
+
+from grants.querysets import GrantLineQuerySet
+
+
+class GrantLine(models.Model):
+    """One printed row for one year: the texts as printed, the values read from them, the place on the page.
+
+    Amounts are kept in whole cents, because SQLite sums decimals in floating point. `line` numbers the printed rows of
+    the act from 1; the several years of one printed row share `line` and `row_key`, and a count of lines counts
+    distinct `row_key`s. The primary key is the permanent short id of the line. The box is in page fractions.
+    """
+
+    deliberation = models.ForeignKey(
+        "grants.Deliberation", models.CASCADE, verbose_name="délibération", related_name="lines"
+    )
+    line = models.PositiveIntegerField("n° de ligne imprimée")
+    row_key = models.PositiveBigIntegerField(editable=False, db_index=True)
+    year = models.PositiveSmallIntegerField("année", null=True, blank=True)
+    amount_cents = models.BigIntegerField("montant en centimes")
+    places = models.IntegerField("places", null=True, blank=True)
+
+    # what the row belongs to
+    department = models.ForeignKey(
+        "grants.Department", models.PROTECT, verbose_name="département", related_name="lines"
+    )
+    territory = models.ForeignKey(
+        "grants.Territory", models.PROTECT, verbose_name="territoire", related_name="lines", null=True, blank=True
+    )
+    programme = models.ForeignKey(
+        "grants.Programme", models.PROTECT, verbose_name="programme", related_name="lines", null=True, blank=True
+    )
+    subprogramme = models.ForeignKey(
+        "grants.Programme", models.PROTECT, verbose_name="opération", related_name="sublines", null=True, blank=True
+    )
+    operator = models.ForeignKey(
+        "grants.Operator", models.PROTECT, verbose_name="opérateur", related_name="lines", null=True, blank=True
+    )
+    commune = models.ForeignKey(
+        "grants.Commune", models.PROTECT, verbose_name="commune du siège", related_name="lines", null=True, blank=True
+    )
+    commune_found_by = models.CharField("commune trouvée par", max_length=20, blank=True)
+
+    # as printed
+    operator_text = models.CharField("opérateur imprimé", max_length=500, blank=True)
+    territory_text = models.CharField("territoire imprimé", max_length=300, blank=True)
+    programme_text = models.CharField("programme imprimé", max_length=500, blank=True)
+    subprogramme_text = models.CharField("opération imprimée", max_length=500, blank=True)
+    commune_text = models.CharField("siège imprimé", max_length=200, blank=True)
+    reference = models.CharField("n° de dossier", max_length=100, blank=True)
+    action = models.TextField("action", blank=True)
+    detail = models.TextField("complément", blank=True)
+    agreement = models.TextField("convention", blank=True)
+    amount_text = models.CharField("montant imprimé", max_length=200, blank=True)
+    places_text = models.CharField("places imprimées", max_length=200, blank=True)
+
+    # where it is printed
+    table = models.CharField("tableau", max_length=100, blank=True)
+    page = models.PositiveIntegerField("page")
+    row = models.PositiveIntegerField("rang dans le tableau", default=0)
+    x0 = models.FloatField()
+    y0 = models.FloatField()
+    x1 = models.FloatField()
+    y1 = models.FloatField()
+    certainty = models.FloatField("certitude de lecture", default=1.0)
+    notes = models.TextField("notes de lecture", blank=True)
+
+    search_text = models.TextField(editable=False, blank=True)
+
+    objects = GrantLineQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "ligne de subvention"
+        verbose_name_plural = "lignes de subvention"
+        ordering = ["deliberation", "line", "year"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["deliberation", "line", "year"], name="line_once_a_year", nulls_distinct=False
+            )
+        ]
+        indexes = [
+            models.Index(fields=["year", "amount_cents"], name="line_year_amount"),
+            models.Index(fields=["amount_cents"], name="line_amount"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.operator_text or self.action} ({self.year})"
+
+    def get_absolute_url(self) -> str:
+        return reverse("line_detail", args=[self.pk])
+
+    @property
+    def amount(self) -> Decimal:
+        """Euros."""
+        return Decimal(self.amount_cents) / 100
+
+    @property
+    def page_url(self) -> str:
+        """The printed page with this row framed. Needs `deliberation` (`with_context()`)."""
+        return f"{self.deliberation.page_url(self.page)}#ligne-{self.line}"
+
+    @staticmethod
+    def row_key_for(deliberation_id: int, line: int) -> int:
+        """One integer per printed row: counts of lines are counts of distinct ones."""
+        return deliberation_id * 1_000_000 + line

@@ -1,0 +1,82 @@
+"""Where: the départements that vote, the territories as their councils print them, the communes of the official list."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.text import slugify
+
+
+class Department(models.Model):
+    """A département. `code` is the INSEE code (`59`, `2A`, `971`)."""
+
+    code = models.CharField("code INSEE", max_length=3, primary_key=True)
+    name = models.CharField("nom", max_length=100, unique=True)
+
+    class Meta:
+        verbose_name = "département"
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("department_detail", args=[f"{self.code.lower()}-{slugify(self.name)}"])
+
+
+class Territory(models.Model):
+    """A part of a département, named as its council prints it (`Arrageois`, `DTA`). `folded` is its `fold`ed name."""
+
+    department = models.ForeignKey(Department, models.PROTECT, verbose_name="département", related_name="territories")
+    name = models.CharField("nom imprimé", max_length=300)
+    folded = models.CharField(max_length=300, editable=False)
+
+    class Meta:
+        verbose_name = "territoire"
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["department", "folded"], name="territory_once_a_department")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("territory_detail", args=[f"{self.pk}-{slugify(self.name)[:60]}".rstrip("-")])
+
+
+class Commune(models.Model):
+    """A commune of the official list (INSEE code officiel géographique). `population` in inhabitants."""
+
+    code = models.CharField("code INSEE", max_length=5, primary_key=True)
+    name = models.CharField("nom", max_length=100)
+    department = models.ForeignKey(Department, models.PROTECT, verbose_name="département", related_name="communes")
+    postcodes = models.CharField("codes postaux", max_length=300, blank=True, help_text="Séparés par des espaces.")
+    population = models.PositiveIntegerField("population", null=True, blank=True)
+    epci_code = models.CharField("SIREN de l’intercommunalité", max_length=9, blank=True)
+    epci_name = models.CharField("intercommunalité", max_length=200, blank=True)
+    folded = models.CharField(max_length=100, editable=False, db_index=True)
+
+    class Meta:
+        verbose_name = "commune"
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("commune_detail", args=[f"{self.code.lower()}-{slugify(self.name)}"])
+
+
+class CommuneName(models.Model):
+    """A name by which a commune can be found besides its own: a merged, associated or delegated commune."""
+
+    commune = models.ForeignKey(Commune, models.CASCADE, verbose_name="commune", related_name="other_names")
+    name = models.CharField("nom", max_length=100)
+    kind = models.CharField("nature", max_length=40, help_text="Commune associée, commune déléguée, ancienne commune.")
+    folded = models.CharField(max_length=100, editable=False, db_index=True)
+
+    class Meta:
+        verbose_name = "autre nom de commune"
+        verbose_name_plural = "autres noms de communes"
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["commune", "folded"], name="commune_name_once")]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.commune})"

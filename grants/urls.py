@@ -1,0 +1,3 @@
+"""Addresses of the public pages, in French."""
+
+urlpatterns: list = []

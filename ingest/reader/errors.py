@@ -1,0 +1,53 @@
+"""What can be wrong with a file: one class per cause, each with one clear sentence in French for the reader.
+
+`str(error)` is that sentence, naming the file and, where it helps, the page.
+"""
+
+
+class ReadingError(Exception):
+    """A file that cannot be read. `reason` ends the sentence « <file> : … »."""
+
+    reason = "lecture impossible."
+
+    def __init__(self, name: str, page: int | None = None, reason: str = "") -> None:
+        self.name = name
+        self.page = page
+        if reason:
+            self.reason = reason
+        super().__init__(name, page, self.reason)
+
+    def __str__(self) -> str:
+        place = f", page {self.page}" if self.page else ""
+        return f"{self.name}{place} : {self.reason}"
+
+
+class EmptyFileError(ReadingError):
+    reason = "le fichier est vide (0 octet)."
+
+
+class NotAPdfError(ReadingError):
+    reason = "ce n’est pas un fichier PDF."
+
+
+class DamagedFileError(ReadingError):
+    reason = "le fichier PDF est tronqué ou endommagé ; il ne s’ouvre pas."
+
+
+class EncryptedFileError(ReadingError):
+    reason = "le fichier PDF est protégé par un mot de passe."
+
+
+class NoPageError(ReadingError):
+    reason = "le fichier PDF ne contient aucune page."
+
+
+class NoTextError(ReadingError):
+    reason = "le fichier PDF est une image sans texte ; la lecture des documents numérisés n’est pas encore assurée."
+
+
+class NoGrantError(ReadingError):
+    reason = "aucune subvention n’a été trouvée dans ce document."
+
+
+class TooLargeError(ReadingError):
+    reason = "le document dépasse les limites de lecture (taille, nombre de pages, mémoire ou durée)."

@@ -1,0 +1,32 @@
+"""Folding of French text, shared by both apps. Pure: no Django, no database.
+
+`fold` is what two spellings of one thing have in common: case, accents, ligatures, punctuation and spaces are gone.
+It does not stem, translate or correct.
+"""
+
+import re
+import unicodedata
+
+_LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss"})
+_NOT_A_WORD = re.compile(r"[^a-z0-9]+")
+_ELISION = re.compile(r"\b[ld]['’ʼ`´](?=\w)", re.IGNORECASE)
+
+
+def squeeze(text: str) -> str:
+    """The text on one line: every run of white space (no-break and thin spaces too) becomes one plain space."""
+    return " ".join(text.split())
+
+
+def fold(text: str) -> str:
+    """Lower-case ASCII words parted by single spaces: `fold("Hénin-Beaumont") == "henin beaumont"`."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
+    plain = "".join(character for character in decomposed if not unicodedata.combining(character))
+    return _NOT_A_WORD.sub(" ", plain.casefold()).strip()
+
+
+def fold_name(text: str) -> str:
+    """`fold` without elided articles: `L'Envol` and `ENVOL` are one name, so are `CCAS d'Arras` and `CCAS Arras`.
+
+    Only `l'` and `d'` are dropped, never `de`, `du` or `la`: anything less sure is for a person to decide.
+    """
+    return fold(_ELISION.sub(" ", text))
