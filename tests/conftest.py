@@ -1,6 +1,23 @@
 """What every test runs with: its own data folder, and static files without the production manifest."""
 
+import os
+from pathlib import Path
+
 import pytest
+
+CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
+
+
+def pytest_collection_modifyitems(config, items):
+    """Corpus tests need the real deliberations beside the project: named as skipped without them, an error in CI."""
+    if CORPUS.is_dir():
+        return
+    if os.environ.get("REQUIRE_CORPUS"):
+        raise pytest.UsageError(f"REQUIRE_CORPUS is set and {CORPUS} is missing")
+    skip = pytest.mark.skip(reason="the corpus of real deliberations is not beside this copy of the project")
+    for item in items:
+        if item.get_closest_marker("corpus"):
+            item.add_marker(skip)
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,67 @@
+# The two commands of the README are `make demo` and `make test`; the others are their parts.
+
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+STAMP := $(VENV)/.installed
+
+.PHONY: help setup demo test lint format lock bench clean
+
+help:
+	@echo "make demo    installe, lit les documents d’exemple et ouvre le site"
+	@echo "make test    lance toutes les vérifications et tous les tests"
+	@echo "make setup   environnement virtuel et paquets, sans rien lancer"
+	@echo "make lint    style, types, gabarits, migrations"
+	@echo "make format  remet en forme le code et les gabarits"
+	@echo "make lock    refait requirements.lock depuis pyproject.toml"
+	@echo "make bench   mesures de vitesse (tests/bench)"
+
+# $(call debian,PACKAGES): installed where that is possible, named where it is not.
+define debian
+	@if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then SUDO=; \
+	elif command -v apt-get >/dev/null && sudo -n true 2>/dev/null; then SUDO=sudo; \
+	else echo "À installer d’abord sur ce système : $(1)"; exit 1; fi; \
+	$$SUDO apt-get update -qq && \
+	$$SUDO env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(1)
+endef
+
+setup: $(STAMP)
+
+$(STAMP): requirements.lock
+	$(if $(shell $(PYTHON) -c "import ensurepip, venv" 2>/dev/null && echo yes),,$(call debian,python3-venv))
+	@$(PYTHON) -c "import sys; sys.exit('Python 3.11 ou plus récent est nécessaire.' if sys.version_info < (3, 11) else 0)"
+	$(PYTHON) -m venv $(VENV)
+	$(RUN) -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	@touch $@
+
+demo: setup
+	$(RUN) manage.py demo
+
+# Chromium only opens pages in the tests; the site does not need it.
+test: setup lint
+	$(if $(shell command -v chromium || command -v google-chrome),,$(call debian,chromium))
+	$(RUN) -m pytest -n auto
+
+lint: $(STAMP)
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/djade --check $$(git ls-files 'templates/*.html')
+	$(RUN) manage.py makemigrations --check --dry-run
+	$(RUN) manage.py check
+
+format: $(STAMP)
+	$(VENV)/bin/ruff check --fix .
+	$(VENV)/bin/ruff format .
+	$(VENV)/bin/djade $$(git ls-files 'templates/*.html')
+
+lock: $(STAMP)
+	$(RUN) -m pip install --quiet uv
+	$(VENV)/bin/uv pip compile --quiet --upgrade pyproject.toml --extra dev --extra postgres --universal \
+	  --no-emit-index-url --no-header --no-annotate --output-file requirements.lock
+
+bench: $(STAMP)
+	for bench in tests/bench/bench_*.py; do $(RUN) $$bench; done
+
+clean:
+	rm -rf $(VENV) var

@@ -1,0 +1,80 @@
+"""`make demo`: everything a newcomer needs to browse the site, in one command that can be run again."""
+
+import secrets
+import socket
+from argparse import ArgumentParser
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from gunicorn.app.base import BaseApplication
+
+from portal.wsgi import application
+
+SAMPLES = Path(settings.BASE_DIR) / "tests" / "data" / "samples"
+FIRST_PORT, LAST_PORT = 8000, 8099
+ADMIN_NAME = "admin"
+
+
+class Command(BaseCommand):
+    help = "Prépare la base, lit les documents d’exemple, crée un compte d’administration et ouvre le site."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--port", type=int, help="port du site (par défaut, le premier libre à partir de 8000)")
+        parser.add_argument("--no-serve", action="store_true", help="prépare tout sans ouvrir le site")
+
+    def handle(self, *, port: int | None, no_serve: bool, **options: object) -> None:
+        call_command("migrate", verbosity=0)
+        call_command("load_communes")
+        call_command("ingest", str(SAMPLES), publish=True)
+        call_command("collectstatic", interactive=False, verbosity=0)
+        password = reset_administrator()
+        port = port or free_port()
+        address = f"http://127.0.0.1:{port}/"
+        self.stdout.write(f"\nSite :             {address}")
+        self.stdout.write(f"Espace de travail : {address}admin/ (compte {ADMIN_NAME}, mot de passe {password})")
+        self.stdout.write("Le mot de passe change à chaque lancement de la démonstration. Ctrl+C pour arrêter.\n")
+        self.stdout.flush()
+        if not no_serve:
+            DemoServer(port).run()
+
+
+def reset_administrator() -> str:
+    """Creates the demonstration's administrator, or gives the account a new password; returns the password."""
+    password = secrets.token_urlsafe(12)
+    users = get_user_model()
+    user, _ = users.objects.get_or_create(username=ADMIN_NAME, defaults={"is_staff": True, "is_superuser": True})
+    user.set_password(password)
+    user.save()
+    return password
+
+
+def free_port() -> int:
+    """The first port of the range on which nobody listens. Raises CommandError where all are taken."""
+    for port in range(FIRST_PORT, LAST_PORT + 1):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
+    raise CommandError(f"Aucun port libre entre {FIRST_PORT} et {LAST_PORT}.")
+
+
+class DemoServer(BaseApplication):
+    """The production server, on this machine only."""
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+        super().__init__()
+
+    def load_config(self) -> None:
+        self.cfg.set("bind", f"127.0.0.1:{self.port}")
+        self.cfg.set("workers", 2)
+        self.cfg.set("loglevel", "warning")
+
+    def load(self):
+        return application

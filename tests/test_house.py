@@ -1,0 +1,130 @@
+"""The house style that no linter holds: who may import what, templates without queries, migrations with names."""
+
+import ast
+import re
+import subprocess
+import tomllib
+from itertools import chain
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+
+ROOT = Path(__file__).resolve().parent.parent
+APPS = ("portal", "grants", "ingest")
+SOURCES = sorted(path for app in APPS for path in (ROOT / app).rglob("*.py"))
+TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
+PDF_LIBRARIES = {"pdfplumber", "pdfminer", "pypdfium2", "pytesseract", "cv2"}
+# The only modules that know a PDF library.
+PDF_MODULES = {"ingest/reader/documents.py", "ingest/reader/scans.py", "ingest/page_images.py"}
+QUERY_LAYER = {"models", "querysets", "search", "stats", "facets", "exports"}
+WEB_LAYER = ("grants.views", "grants.filters", "grants.urls")
+VAGUE_NAMES = {"utils", "helpers", "common", "misc", "manager", "managers"}
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def imports(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name(path)}: relative import"
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def starts(imported: str, *packages: str) -> bool:
+    return any(imported == package or imported.startswith(f"{package}.") for package in packages)
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name)
+def test_imports_keep_to_the_rules(path):
+    here = name(path)
+    for imported in imports(path):
+        told = f"{here} imports {imported}"
+        assert not starts(imported, "portal.settings"), told
+        if here.startswith("ingest/reader/"):
+            assert not starts(imported, "django", "grants"), told
+        if here.startswith("grants/"):
+            assert not starts(imported, "ingest"), told
+        if starts(imported, *PDF_LIBRARIES):
+            assert here in PDF_MODULES or here.startswith("ingest/reader/documents"), told
+        if starts(imported, "grants.models") and not here.startswith(("grants/", "ingest/desk/")):
+            assert here in DATABASE_MODULES, told
+        if here.startswith("grants/") and path.stem in QUERY_LAYER:
+            assert not starts(imported, *WEB_LAYER, "django.http"), told
+
+
+# Outside grants/ and the desk: the one writer of what was read, and the operator's commands beside it.
+DATABASE_MODULES = {
+    "ingest/store.py",
+    "ingest/communes.py",
+    "ingest/views.py",
+    "ingest/admin.py",
+    "ingest/management/commands/ingest.py",
+    "ingest/management/commands/load_communes.py",
+}
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name)
+def test_modules_are_named_after_a_concept(path):
+    assert path.stem not in VAGUE_NAMES
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=name)
+def test_templates_only_show(path):
+    text = path.read_text()
+    assert not re.search(r"\bstyle=", text), "inline style: the security policy refuses it"
+    assert not re.search(r"<script(?![^>]*\bsrc=)", text), "inline script: the security policy refuses it"
+    assert not re.search(r"\.(all|filter|objects|count)\b(?!:)", re.sub(r"\{#.*?#\}", "", text)), (
+        "a template that queries"
+    )
+    if path.name.startswith("_"):
+        assert text.lstrip().startswith(("{#", "{% comment %}")), "a partial opens by naming its inputs"
+
+
+def test_every_template_is_used():
+    everything = "\n".join(path.read_text() for path in [*SOURCES, *TEMPLATES])
+    unused = [name(path) for path in TEMPLATES if path.name not in everything and path.parent.name not in ("admin",)]
+    unused = [path for path in unused if Path(path).name not in ("404.html", "500.html", "403.html", "400.html")]
+    assert unused == []
+
+
+def test_migrations_are_complete_and_say_what_they_change(db):
+    call_command("makemigrations", "--check", "--dry-run", verbosity=0)
+    for path in ROOT.glob("*/migrations/0*.py"):
+        assert "auto" not in path.stem
+
+
+def test_environment_variables_are_documented():
+    settings = (ROOT / "portal" / "settings.py").read_text()
+    read = set(re.findall(r'env\.\w+\(\s*"([A-Z_]+)"', settings))
+    documented = set(re.findall(r"^#? ?([A-Z_]+)=", (ROOT / ".env.example").read_text(), re.MULTILINE))
+    assert read
+    assert read == documented
+
+
+def test_every_dependency_says_what_it_is_for():
+    text = (ROOT / "pyproject.toml").read_text()
+    project = tomllib.loads(text)["project"]
+    lines = text.splitlines()
+    for dependency in [*project["dependencies"], *chain(*project["optional-dependencies"].values())]:
+        where = next(number for number, line in enumerate(lines) if f'"{dependency}"' in line)
+        assert lines[where - 1].strip().startswith("#"), f"{dependency} has no comment above it"
+
+
+def test_nothing_tracked_is_private_or_foreign():
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split(
+        "\n"
+    )
+    assert not [path for path in tracked if path.startswith((".env", "var/", ".venv/")) and path != ".env.example"]
+    assert not [path for path in tracked if path.endswith((".min.js", ".woff", ".woff2", ".ttf"))]
+
+
+def test_the_style_sheet_stays_small():
+    sheet = ROOT / "static" / "css" / "site.css"
+    assert sheet.stat().st_size < 20_000
