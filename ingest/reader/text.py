@@ -1,0 +1,249 @@
+"""French text primitives: printed amounts, counts, years and dates → values. No layout, no vocabulary of tables.
+
+What enters is text as printed; what leaves is a value, or None where the text does not state one for certain. Nothing
+here guesses: `1,500 €` (1 500 or 1.5?) is None, and so is a cell that states two amounts.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from portal.french import fold, squeeze
+
+__all__ = [
+    "Amount",
+    "FoundAmount",
+    "find_amounts",
+    "find_years",
+    "parse_amount",
+    "parse_count",
+    "parse_date",
+    "parse_year",
+    "split_count",
+    "squeeze",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A printed amount. `value` in euros; `precision` the last printed unit in euros; `text` as printed, squeezed.
+
+    `currency`: a unit of money (€, EUR, euros, k€, M€) is printed beside the figure.
+    """
+
+    value: Decimal
+    precision: Decimal
+    text: str
+    currency: bool
+
+
+class FoundAmount(NamedTuple):
+    """An amount inside a longer text, and the characters (start, end) of the text that print it."""
+
+    amount: Amount
+    start: int
+    end: int
+
+
+# Every dash that word processors print for a minus.
+_MINUS = "-−–—‒‑"
+_MINUS_CLASS = f"[{re.escape(_MINUS)}]"
+
+_EURO = r"(?:€|euros?\b|eur\b|e\b)"
+_UNITS: tuple[tuple[str, Decimal], ...] = (
+    (r"(?:md|mds|milliards?)\s*(?:d['’]\s*)?(?:€|euros?\b|eur\b)", Decimal(1_000_000_000)),
+    (r"(?:m|meur|millions?)\s*(?:d['’]\s*)?(?:€|euros?\b|eur\b)|meur\b|m€", Decimal(1_000_000)),
+    (r"(?:k|milliers?)\s*(?:d['’]\s*)?(?:€|euros?\b|eur\b)|keur\b|k€", Decimal(1_000)),
+    (_EURO, Decimal(1)),
+)
+_ANY_UNIT = "|".join(f"(?:{pattern})" for pattern, _ in _UNITS)
+
+# A space may part a sign from its figure, the thousands, and the figure from its unit; `_normal` made them all plain.
+_GROUPED = r"\d{1,3}(?:(?P<sep>[ .'’])\d{3})(?:(?P=sep)\d{3})*"
+_FIGURE = rf"(?:{_GROUPED}|\d+)(?:[.,]\d+)?|\d{{1,3}}(?:,\d{{3}})+\.\d{{1,2}}"
+# `HT`, `TTC`, a call for a note: printed after an amount, no part of it.
+_AFTER = r"(?:\s*(?:ht|ttc|nets?(?: de taxes?)?)\b\.?)?(?:\s*(?:\*+|\(\*+\)|\(\d\)|[¹²³⁴⁵⁶⁷⁸⁹]+))?"
+
+_WHOLE_AMOUNT = re.compile(
+    rf"(?P<open>\()?\s*(?P<before>{_MINUS_CLASS})?\s*(?P<lead>€)?\s*(?P<figure>{_FIGURE})\s*"
+    rf"(?P<middle>{_MINUS_CLASS})?\s*(?P<unit>{_ANY_UNIT})?\s*(?P<after>{_MINUS_CLASS})?\s*(?P<close>\))?{_AFTER}",
+    re.IGNORECASE,
+)
+_INNER_AMOUNT = re.compile(
+    rf"(?<![\w.,/°])(?P<before>{_MINUS_CLASS}\s*)?(?P<figure>{_FIGURE})\s*(?P<unit>{_ANY_UNIT})", re.IGNORECASE
+)
+# `12€50`
+_EURO_BETWEEN = re.compile(r"(?P<euros>\d+|\d{1,3}(?: \d{3})+)\s*€\s*(?P<cents>\d{2})")
+
+_SPACES = re.compile(r"[\s\u200b\ufeff]+")
+
+
+def _normal(text: str) -> str:
+    """Plain single spaces (thin, no-break and zero-width ones too), no soft hyphens."""
+    return _SPACES.sub(" ", text.replace("\u00ad", "")).strip()
+
+
+def parse_amount(text: str) -> Amount | None:
+    """The one amount that a cell states, with or without €, or None: a word, nothing, `-`, `NC`, or several amounts."""
+    printed = _normal(text)
+    between = _EURO_BETWEEN.fullmatch(printed)
+    if between:
+        value = Decimal(between["euros"].replace(" ", "")) + Decimal(between["cents"]) / 100
+        return Amount(value, Decimal("0.01"), squeeze(text), True)
+    match = _WHOLE_AMOUNT.fullmatch(printed)
+    if not match or bool(match["open"]) != bool(match["close"]):
+        return None
+    signs = [match[place] for place in ("open", "before", "middle", "after") if match[place]]
+    if len(signs) > 1:
+        return None
+    unit = _unit(match["unit"])
+    read = _figure(match["figure"], scaled=unit > 1)
+    if read is None:
+        return None
+    figure, step = read
+    value = -figure * unit if signs else figure * unit
+    return Amount(value, step * unit, squeeze(text), bool(match["unit"] or match["lead"]))
+
+
+def find_amounts(text: str) -> Iterator[FoundAmount]:
+    """Every amount of a sentence or of a crowded cell that is followed by its unit of money, in order."""
+    # Characters are replaced one for one, so that the places found hold in the text that was given.
+    plain = re.sub(r"[\s\u200b\ufeff\u00ad]", " ", text)
+    for match in _INNER_AMOUNT.finditer(plain):
+        unit = _unit(match["unit"])
+        read = _figure(match["figure"], scaled=unit > 1)
+        if read is None:
+            continue
+        figure, step = read
+        signed = match["before"] is not None and _is_sign(plain, match.start())
+        start = match.start() if signed else match.start("figure")
+        value = -figure * unit if signed else figure * unit
+        yield FoundAmount(Amount(value, step * unit, squeeze(text[start : match.end()]), True), start, match.end())
+
+
+def _is_sign(text: str, place: int) -> bool:
+    """Whether the dash at this place is a minus: a dash between two words or figures parts them instead."""
+    before = text[:place].rstrip()
+    return not before or before[-1] in "(:=;"
+
+
+def split_count(text: str) -> tuple[tuple[int, Amount], ...]:
+    """Every way to read `980 157 500,00 €` as a count beside an amount: (980, 157 500,00 €). Empty for other texts.
+
+    What such a cell means cannot be told from the text alone; the rows around it decide.
+    """
+    match = re.fullmatch(rf"(?P<figures>\d{{1,3}}(?: \d{{1,3}})+(?:,\d{{1,2}})?)\s*(?P<unit>{_EURO})?", _normal(text))
+    if not match:
+        return ()
+    groups = match["figures"].split(" ")
+    ways = []
+    for cut in range(1, len(groups)):
+        count = parse_count(" ".join(groups[:cut]))
+        amount = parse_amount(" ".join(groups[cut:]) + (f" {match['unit']}" if match["unit"] else ""))
+        if count is not None and amount is not None and not groups[cut].startswith("0"):
+            ways.append((count, amount))
+    return tuple(ways)
+
+
+def _unit(printed: str | None) -> Decimal:
+    if printed is None:
+        return Decimal(1)
+    return next(size for pattern, size in _UNITS if re.fullmatch(pattern, printed.strip(), re.IGNORECASE))
+
+
+def _figure(printed: str, *, scaled: bool) -> tuple[Decimal, Decimal] | None:
+    """Digits → (value, last printed unit). `scaled`: a unit such as M€ follows, so three decimals are natural."""
+    whole, mark, decimals = _parts(printed, scaled=scaled)
+    if mark == "," and len(decimals) == 3 and not scaled and whole != "0":
+        return None  # 1,500: thousands in English, thousandths in French
+    if len(decimals) > 2 and not scaled and mark == ".":
+        return None
+    digits = re.sub(r"\D", "", whole)
+    step = Decimal(1).scaleb(-len(decimals))
+    return Decimal(f"{digits}.{decimals or 0}"), step
+
+
+def _parts(printed: str, *, scaled: bool) -> tuple[str, str, str]:
+    """(whole part, decimal mark, decimals). `13.820` is thirteen thousand, but `1.925` before M€ is not."""
+    marks = [index for index, character in enumerate(printed) if character in ".,"]
+    if not marks:
+        return printed, "", ""
+    last = marks[-1]
+    whole, mark, decimals = printed[:last], printed[last], printed[last + 1 :]
+    grouping = mark == "." and len(decimals) == 3 and "," not in whole and not whole.startswith("0")
+    if grouping and (len(marks) > 1 or not scaled) and re.fullmatch(r"\d{1,3}(?:\.\d{3})*", whole):
+        return printed, "", ""
+    return whole, mark, decimals
+
+
+# ---- counts, years, dates ----------------------------------------------------------------------------------------
+
+_COUNT = re.compile(rf"(?P<sign>{_MINUS_CLASS}\s*)?(?P<figure>\d+|\d{{1,3}}(?: \d{{3}})+|\d{{1,3}}(?:\.\d{{3}})+)")
+_YEAR = re.compile(r"(?<!\w)(?<!\d[/.,-])(?:19|20)\d{2}(?!\w|[/.,-]\d|\s?[€%])")
+_MONTHS = (
+    ("janvier", "janv", "jan"),
+    ("fevrier", "fevr", "fev"),
+    ("mars",),
+    ("avril", "avr"),
+    ("mai",),
+    ("juin",),
+    ("juillet", "juil"),
+    ("aout",),
+    ("septembre", "sept", "sep"),
+    ("octobre", "oct"),
+    ("novembre", "nov"),
+    ("decembre", "dec"),
+)
+_MONTH_NUMBERS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
+_WRITTEN_DATE = re.compile(r"\b(\d{1,2})(?:er)? (" + "|".join(_MONTH_NUMBERS) + r") (\d{4})\b")
+_NUMBER_DATE = re.compile(r"(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4}|\d{2})(?!\d)")
+_ISO_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)")
+# Two printed digits from this number on are of the last century.
+_CENTURY_TURN = 70
+
+
+def parse_count(text: str) -> int | None:
+    """The whole number that is all the text: `550`, `7 000`, `-450`; None for `2,5`, `12 à 15`, `20 places`."""
+    match = _COUNT.fullmatch(_normal(text))
+    if not match:
+        return None
+    count = int(re.sub(r"\D", "", match["figure"]))
+    return -count if match["sign"] else count
+
+
+def find_years(text: str) -> tuple[int, ...]:
+    """Every different year printed as a number of its own (not inside a date, a reference or a longer number)."""
+    return tuple(dict.fromkeys(int(year) for year in _YEAR.findall(_normal(text))))
+
+
+def parse_year(text: str) -> int | None:
+    """The year that the text names, None where it names none or several."""
+    years = find_years(text)
+    return years[0] if len(years) == 1 else None
+
+
+def parse_date(text: str) -> date | None:
+    """The first date of the text: `27 juin 2022`, `1er JUILLET 2023`, `27/06/2022`, `27.06.22`, `2022-06-27`."""
+    written = _WRITTEN_DATE.search(fold(text))
+    if written:
+        return _date(int(written[3]), _MONTH_NUMBERS[written[2]], int(written[1]))
+    iso = _ISO_DATE.search(text)
+    if iso:
+        return _date(int(iso[1]), int(iso[2]), int(iso[3]))
+    numbers = _NUMBER_DATE.search(_normal(text))
+    if not numbers:
+        return None
+    year = int(numbers[3])
+    if year < 100:
+        year += 1900 if year >= _CENTURY_TURN else 2000
+    return _date(year, int(numbers[2]), int(numbers[1]))
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

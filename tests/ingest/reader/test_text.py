@@ -1,0 +1,173 @@
+"""Printed French amounts, counts, years and dates."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from ingest.reader.text import find_amounts, find_years, parse_amount, parse_count, parse_date, parse_year, split_count
+
+
+@pytest.mark.parametrize(
+    ("printed", "euros", "precision"),
+    [
+        ("13 820 €", "13820", "1"),
+        ("13\u202f820,00\u00a0€", "13820.00", "0.01"),
+        ("13\u2009820 €", "13820", "1"),
+        ("1733", "1733", "1"),
+        ("1 000", "1000", "1"),
+        ("0,00 €", "0.00", "0.01"),
+        ("0 €", "0", "1"),
+        ("-450", "-450", "1"),
+        ("−450", "-450", "1"),
+        ("- 1 900 €", "-1900", "1"),
+        ("54 000,00 €-", "-54000.00", "0.01"),
+        ("54 000,00 -€", "-54000.00", "0.01"),
+        ("1 250,50 -", "-1250.50", "0.01"),
+        ("(450)", "-450", "1"),
+        ("(1 200,00 €)", "-1200.00", "0.01"),
+        ("5 234 159.10", "5234159.10", "0.01"),
+        ("13.820,00 EUR", "13820.00", "0.01"),
+        ("13.820 €", "13820", "1"),
+        ("1.250.000 €", "1250000", "1"),
+        ("13,820.50", "13820.50", "0.01"),
+        ("237.00 €", "237.00", "0.01"),
+        ("86,00 e", "86.00", "0.01"),
+        ("1 250,5 €", "1250.5", "0.1"),
+        ("12€50", "12.50", "0.01"),
+        ("€ 2 500", "2500", "1"),
+        ("2 500 euros", "2500", "1"),
+        ("2 500 € TTC", "2500", "1"),
+        ("2 500 €*", "2500", "1"),
+        ("2 500 € (1)", "2500", "1"),
+        ("99 645,42€", "99645.42", "0.01"),
+        ("7 M€", "7000000", "1000000"),
+        ("1,925 M€", "1925000", "1000"),
+        ("1.925 M€", "1925000", "1000"),
+        ("7,226 M €", "7226000", "1000"),
+        ("500 k€", "500000", "1000"),
+        ("50k€", "50000", "1000"),
+        ("12,5 K€", "12500", "100"),
+        ("7 millions d'euros", "7000000", "1000000"),
+        ("1,5 million d’euros", "1500000", "100000"),
+        ("2 milliards d'euros", "2000000000", "1000000000"),
+        ("80 000\u00ad,00 €", "80000.00", "0.01"),
+    ],
+)
+def test_amount_reads_every_printed_form(printed, euros, precision):
+    amount = parse_amount(printed)
+    assert amount is not None
+    assert amount.value == Decimal(euros)
+    assert amount.precision == Decimal(precision)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "",
+        "-",
+        "- €",
+        "NC",
+        "en cours",
+        "en attente",
+        "/",
+        "25 %",
+        "50,06 ETP",
+        "20 places",
+        "1,500 €",  # one thousand five hundred, or one and a half?
+        "12.5000 €",
+        "54 00,00 €",  # a figure is missing
+        "7 049 393 € + 87 730 €",
+        "de 500 à 1 000 €",
+        "1 500 €/an",
+        "12/06/2023",
+        "2022/01256",
+        "(450",
+        "- 450 -",
+        "A12",
+    ],
+)
+def test_amount_is_none_where_the_text_does_not_state_one(printed):
+    assert parse_amount(printed) is None
+
+
+def test_amount_keeps_what_was_printed():
+    amount = parse_amount(" 13\u202f820,00\u00a0€ ")
+    assert amount.text == "13 820,00 €"
+    assert amount.currency
+    assert not parse_amount("1733").currency
+
+
+def test_count_beside_an_amount_is_offered_as_a_second_reading():
+    assert parse_amount("980 157 500,00 €").value == Decimal("980157500.00")
+    ways = split_count("980 157 500,00 €")
+    assert [(count, amount.value) for count, amount in ways] == [
+        (980, Decimal("157500.00")),
+        (980157, Decimal("500.00")),
+    ]
+    assert [(count, amount.value) for count, amount in split_count("12 2 500 €")] == [(12, Decimal("2500"))]
+    assert split_count("157 €") == ()
+    assert split_count("1 000 €") == ()
+
+
+def test_amounts_inside_a_sentence_come_with_their_places():
+    text = "pour un montant de 7 M€ pour 2022 et 21 M€ pour 2023, soit 5\u202f234\u202f159,10\u00a0€ (art. 3)"
+    found = list(find_amounts(text))
+    assert [one.amount.value for one in found] == [Decimal(7_000_000), Decimal(21_000_000), Decimal("5234159.10")]
+    assert [text[one.start : one.end] for one in found] == ["7 M€", "21 M€", "5\u202f234\u202f159,10\u00a0€"]
+
+
+def test_dash_between_words_is_no_minus():
+    assert [one.amount.value for one in find_amounts("action A - 1 500 € ; solde : - 200 €")] == [
+        Decimal(1500),
+        Decimal(-200),
+    ]
+    assert [one.amount.value for one in find_amounts("de 500 à 1 000 euros")] == [Decimal(1000)]
+
+
+def test_amounts_without_money_are_not_found_in_sentences():
+    assert list(find_amounts("196,2 ETP, 620 places, article 12, 25 %")) == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "count"),
+    [("550", 550), ("7 000", 7000), ("7\u202f000", 7000), ("1.200", 1200), ("-450", -450), ("0", 0)],
+)
+def test_count_reads_whole_numbers(printed, count):
+    assert parse_count(printed) == count
+
+
+@pytest.mark.parametrize("printed", ["", "2,5", "12 à 15", "20 places", "NC", "12/06"])
+def test_count_is_none_for_anything_else(printed):
+    assert parse_count(printed) is None
+
+
+def test_year_is_the_only_one_named():
+    assert parse_year("Nombre de places pour 2022") == 2022
+    assert parse_year("Montant 2022") == 2022
+    assert parse_year("appel à projets 2022-2025") is None
+    assert parse_year("2023 et 2024") is None
+    assert parse_year("du 01/01/2023 au 31/12/2023") is None
+    assert parse_year("2 022 €") is None
+    assert parse_year("2000 €") is None
+    assert find_years("voté en 2023, versé en 2024 et 2023") == (2023, 2024)
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [
+        ("27 juin 2022", date(2022, 6, 27)),
+        ("SEANCE DU LUNDI 27 JUIN 2022", date(2022, 6, 27)),
+        ("1er juillet 2023", date(2023, 7, 1)),
+        ("le 3 août 2024", date(2024, 8, 3)),
+        ("27/06/2022", date(2022, 6, 27)),
+        ("27.06.22", date(2022, 6, 27)),
+        ("27-06-1998", date(1998, 6, 27)),
+        ("2022-06-27", date(2022, 6, 27)),
+        ("31/02/2022", None),
+        ("", None),
+        ("juin 2022", None),
+    ],
+)
+def test_date_reads_what_is_printed(printed, day):
+    assert parse_date(printed) == day
