@@ -1,9 +1,10 @@
-"""Root addresses: the public pages, and the staff's admin."""
+"""Root addresses: the staff's admin, the page images and source files, the public pages."""
 
 from django.contrib import admin
 from django.urls import include, path
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("", include("ingest.urls")),
     path("", include("grants.urls")),
 ]

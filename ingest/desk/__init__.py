@@ -1,0 +1,1 @@
+"""The staff's side: upload, what was read, publication."""

@@ -1,0 +1,131 @@
+"""Images of the printed pages: enters a stored PDF and a page number, leaves a WebP file kept under `DATA_DIR/pages`.
+
+An image is made once, by the hash of the PDF, and in a child process that can be killed: a page of 756 bytes is enough
+to make PDFium eat the memory of the machine, and no exception stops it. Does not decide who may see a page.
+"""
+
+import fcntl
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from django.conf import settings
+
+NORMAL_WIDTH = 1240  # pixels: A4 at 150 dpi, read at arm's length on a screen
+LARGE_WIDTH = 2480  # pixels: A4 at 300 dpi, for a row looked at closely
+WEBP_QUALITY = 80  # of 100: 7 pt type shows no halo, a page of 1240 px weighs about 250 kB
+WEBP_METHOD = 2  # of 6: half the time of the default 4, files 3 % larger
+MAX_PIXELS = 40_000_000  # a strip of 1 × 1 000 points stays below; A4 at LARGE_WIDTH takes 8.7 million
+MAX_SIDE = 16_383  # pixels: the format allows no more
+RENDER_SECONDS = 15  # the slowest page of the real acts takes 0.3 s; a web worker is stopped after 30
+RENDER_MEMORY = 1024**3  # bytes of address space for the child; a real page takes under 0.3 GiB
+FAILURE_KEPT_SECONDS = 3600  # before a page that failed is tried again: the machine may only have been busy
+
+
+class PageImageError(Exception):
+    """A page of which no image could be made. `str(error)` says why, for the log."""
+
+
+def page_image(source: Path, sha256: str, page: int, *, large: bool = False) -> Path:
+    """The image of page `page` (from 1) of `source`, whose bytes hash to `sha256`; made now if it was not yet.
+
+    Raises PageImageError where the file is missing, the page does not exist, or it asks too much of the machine.
+    """
+    target = image_path(sha256, page, large=large)
+    if target.exists():
+        return target
+    target.parent.mkdir(parents=True, exist_ok=True)
+    # Two requests for one page: the second waits, then finds what the first made.
+    with target.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not target.exists():
+            _make(source, page, LARGE_WIDTH if large else NORMAL_WIDTH, target)
+    return target
+
+
+def image_path(sha256: str, page: int, *, large: bool = False) -> Path:
+    """Where the image of a page is kept. What the image looks like is in the name: other constants, other file."""
+    width = LARGE_WIDTH if large else NORMAL_WIDTH
+    return settings.DATA_DIR / "pages" / sha256[:2] / sha256 / f"{page}-{width}-q{WEBP_QUALITY}.webp"
+
+
+def _make(source: Path, page: int, width: int, target: Path) -> None:
+    failure = target.with_suffix(".failed")
+    if failure.exists() and time.time() - failure.stat().st_mtime < FAILURE_KEPT_SECONDS:
+        raise PageImageError(failure.read_text())
+    with tempfile.TemporaryDirectory(dir=target.parent) as folder:
+        made = Path(folder) / "page.webp"
+        reason = _render_in_child(source, page, width, made)
+        if reason:
+            failure.write_text(reason)
+            raise PageImageError(reason)
+        made.replace(target)
+    failure.unlink(missing_ok=True)
+
+
+def _render_in_child(source: Path, page: int, width: int, target: Path) -> str:
+    """Empty where the image is made, else why it is not."""
+    project = Path(__file__).resolve().parent.parent
+    command = [sys.executable, "-m", "ingest.page_images", str(source.resolve()), str(page), str(width), str(target)]
+    try:
+        done = subprocess.run(  # noqa: S603 - our own interpreter and module
+            command,
+            cwd=project,
+            env={"PATH": os.defpath, "PYTHONPATH": str(project), "PYTHONUTF8": "1"},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            timeout=RENDER_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return f"stopped after {RENDER_SECONDS} s"
+    if done.returncode < 0:
+        return f"ended by signal {-done.returncode}"
+    if done.returncode or not target.exists():
+        return done.stderr.decode(errors="replace").strip()[-500:] or f"ended with status {done.returncode}"
+    return ""
+
+
+# ---- the child's side --------------------------------------------------------------------------------------------
+
+
+def render(source: Path, page: int, width: int, target: Path) -> None:
+    """Write page `page` (from 1) of the PDF `source` to `target` as WebP, `width` pixels wide.
+
+    A page so long that it would pass MAX_PIXELS or MAX_SIDE is made narrower. Only for a process that may be killed.
+    """
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(source) as document:
+        document.init_forms()
+        sheet = document[page - 1]
+        page_width, page_height = sheet.get_size()
+        if page_width <= 0 or page_height <= 0:
+            raise ValueError(f"page of {page_width} × {page_height} points")
+        scale = min(
+            width / page_width,
+            (MAX_PIXELS / (page_width * page_height)) ** 0.5,
+            MAX_SIDE / max(page_width, page_height),
+        )
+        image = sheet.render(scale=scale).to_pil()
+    image.save(target, "WEBP", quality=WEBP_QUALITY, method=WEBP_METHOD)
+
+
+def main(source: str, page: str, width: str, target: str) -> None:
+    """The child: limits first, then the page."""
+    resource.setrlimit(resource.RLIMIT_AS, (RENDER_MEMORY, RENDER_MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (RENDER_SECONDS, RENDER_SECONDS))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    try:
+        render(Path(source), int(page), int(width), Path(target))
+    except Exception as error:  # noqa: BLE001 - whatever a hostile file raises, the parent gets one line of it
+        sys.exit(f"{type(error).__name__}: {error}")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
