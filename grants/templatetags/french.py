@@ -1,0 +1,95 @@
+"""Formatting of amounts, counts, shares and dates as they are printed in French. Formatting only: no query, no choice.
+
+Amounts enter as whole cents. U+202F stands between thousands, U+00A0 before `€` and `%`, U+2212 is the minus sign.
+"""
+
+from datetime import date
+
+from django import template
+from django.utils.dates import MONTHS
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+THIN_SPACE = "\u202f"
+NO_BREAK_SPACE = "\u00a0"
+MINUS = "\u2212"
+
+
+def _thousands(number: int) -> str:
+    """`1234567` → `1 234 567`, U+202F between thousands, U+2212 where negative."""
+    digits = f"{abs(number):,}".replace(",", THIN_SPACE)
+    return f"{MINUS}{digits}" if number < 0 else digits
+
+
+def _whole_euros(cents: int) -> int:
+    """Euros, halves away from zero: `-150` cents are `-2` euros, as a reader would round them."""
+    whole = (abs(cents) + 50) // 100
+    return -whole if cents < 0 else whole
+
+
+@register.filter
+def euros(cents: int | None) -> str:
+    """Cents → `12 345,67 €`; an absent amount → an empty text."""
+    if cents is None:
+        return ""
+    sign = MINUS if cents < 0 else ""
+    whole, part = divmod(abs(cents), 100)
+    return f"{sign}{_thousands(whole)},{part:02d}{NO_BREAK_SPACE}€"
+
+
+@register.filter
+def euros_round(cents: int | None) -> str:
+    """Cents → `12 346 €`, rounded, never cut; an absent amount → an empty text."""
+    return "" if cents is None else f"{_thousands(_whole_euros(cents))}{NO_BREAK_SPACE}€"
+
+
+@register.filter
+def amount(cents: int | None) -> str | SafeString:
+    """Like `euros`, as HTML: cents in `.cents`, the whole in `.negative` where it is below zero."""
+    if cents is None:
+        return ""
+    whole, part = euros(cents).split(",")
+    html = format_html('{}<span class="cents">,{}</span>{}€', whole, part[:2], NO_BREAK_SPACE)
+    return format_html('<span class="negative">{}</span>', html) if cents < 0 else html
+
+
+@register.filter
+def amount_round(cents: int | None) -> str | SafeString:
+    """Like `euros_round`, as HTML: in `.negative` where it is below zero."""
+    text = euros_round(cents)
+    return format_html('<span class="negative">{}</span>', text) if cents is not None and cents < 0 else text
+
+
+@register.filter
+def count(number: int | None) -> str:
+    """`1159` → `1 159`; an absent number → an empty text."""
+    return "" if number is None else _thousands(number)
+
+
+@register.filter
+def counted(number: int, noun: str) -> str:
+    """`1159|counted:"ligne"` → `1 159 lignes`; `"total,totaux"` gives both forms. Zero is singular in French."""
+    one, _, many = noun.partition(",")
+    return f"{_thousands(number)}{NO_BREAK_SPACE}{one if abs(number) < 2 else many or f'{one}s'}"
+
+
+@register.filter
+def percent(part: int | None, whole: int | None) -> str:
+    """The share of `part` in `whole`: `23 %`, `< 1 %` for a little something, a dash where it makes no sense."""
+    if part is None or not whole:
+        return "—"
+    share = (200 * abs(part) + abs(whole)) // (2 * abs(whole))
+    if part and not share:
+        return f"<{NO_BREAK_SPACE}1{NO_BREAK_SPACE}%"
+    return f"{_thousands(share if (part < 0) == (whole < 0) else -share)}{NO_BREAK_SPACE}%"
+
+
+@register.filter
+def long_date(day: date | None) -> str:
+    """`16 juin 2025`, `1er juillet 2022`, that no line end cuts; an absent date → an empty text."""
+    if day is None:
+        return ""
+    number = "1er" if day.day == 1 else str(day.day)
+    return f"{number}{NO_BREAK_SPACE}{MONTHS[day.month]}{NO_BREAK_SPACE}{day.year}"

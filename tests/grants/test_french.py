@@ -1,0 +1,92 @@
+"""Amounts, counts, shares and dates as a French reader expects them."""
+
+from datetime import date
+
+import pytest
+
+from grants.templatetags import french
+
+
+@pytest.mark.parametrize(
+    ("cents", "text"),
+    [
+        (1_234_567, "12\u202f345,67\u00a0€"),
+        (0, "0,00\u00a0€"),
+        (5, "0,05\u00a0€"),
+        (-5_400_000, "\u221254\u202f000,00\u00a0€"),
+        (-5, "\u22120,05\u00a0€"),
+        (123_456_789_012, "1\u202f234\u202f567\u202f890,12\u00a0€"),
+        (None, ""),
+    ],
+)
+def test_euros_prints_exact_cents(cents, text):
+    assert french.euros(cents) == text
+
+
+@pytest.mark.parametrize(
+    ("cents", "text"),
+    [
+        (149, "1\u00a0€"),
+        (150, "2\u00a0€"),
+        (-150, "\u22122\u00a0€"),
+        (-49, "0\u00a0€"),
+        (1_451_912_698, "14\u202f519\u202f127\u00a0€"),
+        (None, ""),
+    ],
+)
+def test_euros_round_rounds_and_never_cuts(cents, text):
+    assert french.euros_round(cents) == text
+
+
+def test_amount_sets_the_cents_apart():
+    assert french.amount(1_060) == '10<span class="cents">,60</span>\u00a0€'
+
+
+def test_amount_marks_what_is_below_zero():
+    assert french.amount(-45_000).startswith('<span class="negative">\u2212450<span')
+    assert "negative" not in french.amount(45_000)
+    assert "negative" in french.amount_round(-45_000)
+    assert "negative" not in french.amount_round(0)
+
+
+@pytest.mark.parametrize(
+    ("number", "noun", "text"),
+    [
+        (0, "ligne", "0\u00a0ligne"),
+        (1, "ligne", "1\u00a0ligne"),
+        (2, "ligne", "2\u00a0lignes"),
+        (1159, "ligne", "1\u202f159\u00a0lignes"),
+        (3, "total,totaux", "3\u00a0totaux"),
+        (1, "total,totaux", "1\u00a0total"),
+    ],
+)
+def test_counted_agrees_in_number(number, noun, text):
+    assert french.counted(number, noun) == text
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "text"),
+    [
+        (23, 100, "23\u00a0%"),
+        (1, 1000, "<\u00a01\u00a0%"),
+        (0, 1000, "0\u00a0%"),
+        (5, 1000, "1\u00a0%"),
+        (-20, 100, "\u221220\u00a0%"),
+        (10, 0, "—"),
+        (None, 100, "—"),
+    ],
+)
+def test_percent_is_a_share_in_whole_points(part, whole, text):
+    assert french.percent(part, whole) == text
+
+
+def test_count_parts_the_thousands():
+    assert french.count(1159) == "1\u202f159"
+    assert french.count(-450) == "\u2212450"
+    assert french.count(None) == ""
+
+
+def test_long_date_is_french_and_is_not_cut():
+    assert french.long_date(date(2025, 6, 16)) == "16\u00a0juin\u00a02025"
+    assert french.long_date(date(2022, 7, 1)) == "1er\u00a0juillet\u00a02022"
+    assert french.long_date(None) == ""
