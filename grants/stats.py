@@ -1,0 +1,177 @@
+"""Figures of a set of lines: from a queryset to small frozen dataclasses. No request, no HTML, no rounding.
+
+Amounts are whole cents. A number of lines is a number of printed rows (distinct `row_key`): the two years of one row
+are one line. Every function takes the lines that it is about; which ones count is for `counted()` to say.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, F, Max, Min, Q, Sum
+from django.db.models.functions import Coalesce
+
+from grants.models import Check
+from grants.querysets import GrantLineQuerySet
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The whole of a set of lines. `withdrawn_cents` is the sum of its negative amounts, already in `amount_cents`.
+
+    `rows` counts amounts (one for each year of a printed row), `lines` printed rows. `undated` are the lines without
+    a year: years run from `first_year` to `last_year`, both None where no line has one.
+    """
+
+    amount_cents: int
+    withdrawn_cents: int
+    lines: int
+    rows: int
+    operators: int
+    deliberations: int
+    departments: int
+    places: int
+    first_year: int | None
+    last_year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """What one value of a field adds up to. `of`: the object (or the year), None where it is not printed."""
+
+    key: Any
+    of: Any
+    amount_cents: int
+    lines: int
+
+    @property
+    def context(self) -> Any:
+        """What tells two headings of one name apart: the département of a programme, a territory or a commune."""
+        return getattr(self.of, "department", None)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The ends of the bars of one table, in cents; zero is always between them."""
+
+    low_cents: int
+    high_cents: int
+
+    @property
+    def span(self) -> int:
+        return self.high_cents - self.low_cents
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSummary:
+    """How the stated totals of a set of acts compare with their lines. `checked` = equal + rounded + different."""
+
+    equal: int
+    rounded: int
+    different: int
+    not_comparable: int
+
+    @property
+    def checked(self) -> int:
+        return self.equal + self.rounded + self.different
+
+
+def summary(lines: GrantLineQuerySet) -> Summary:
+    """The whole of these lines, in one query."""
+    figures = lines.order_by().aggregate(
+        amount_cents=Coalesce(Sum("amount_cents"), 0),
+        withdrawn_cents=Coalesce(Sum("amount_cents", filter=Q(amount_cents__lt=0)), 0),
+        lines=Count("row_key", distinct=True),
+        rows=Count("pk"),
+        operators=Count("operator", distinct=True),
+        deliberations=Count("deliberation", distinct=True),
+        departments=Count("department", distinct=True),
+        places=Coalesce(Sum("places"), 0),
+        first_year=Min("year"),
+        last_year=Max("year"),
+    )
+    return Summary(**figures)
+
+
+def amounts_by_year(lines: GrantLineQuerySet) -> tuple[Amount, ...]:
+    """Latest year first, lines without a year last. The several years of one printed row count one line in each."""
+    grouped = _grouped(lines, "year").order_by(F("year").desc(nulls_last=True))
+    return tuple(Amount(row["year"], row["year"], row["amount_cents"], row["lines"]) for row in grouped)
+
+
+def amounts_by_department(lines: GrantLineQuerySet) -> tuple[Amount, ...]:
+    """By département that voted, largest first."""
+    return _amounts_by(lines, "department")
+
+
+def amounts_by_territory(lines: GrantLineQuerySet) -> tuple[Amount, ...]:
+    """By territory as printed, largest first; the lines that print none come as `of=None`."""
+    return _amounts_by(lines, "territory", with_context=("department",))
+
+
+def amounts_by_programme(lines: GrantLineQuerySet, limit: int | None = None) -> tuple[Amount, ...]:
+    """By budget heading of the upper level, largest first."""
+    return _amounts_by(lines, "programme", limit, with_context=("department",))
+
+
+def amounts_by_subprogramme(lines: GrantLineQuerySet, limit: int | None = None) -> tuple[Amount, ...]:
+    """By budget heading of the lower level (opération), largest first."""
+    return _amounts_by(lines, "subprogramme", limit, with_context=("department", "parent"))
+
+
+def amounts_by_commune(lines: GrantLineQuerySet, limit: int | None = None) -> tuple[Amount, ...]:
+    """By commune of the operator's seat, largest first: says nothing of where the action takes place."""
+    return _amounts_by(lines, "commune", limit, with_context=("department",))
+
+
+def amounts_by_deliberation(lines: GrantLineQuerySet, limit: int | None = None) -> tuple[Amount, ...]:
+    """By act, largest first."""
+    return _amounts_by(lines, "deliberation", limit, with_context=("department",))
+
+
+def top_operators(lines: GrantLineQuerySet, limit: int = 10) -> tuple[Amount, ...]:
+    """The operators that receive most, largest first; lines without an operator are in none."""
+    return _amounts_by(lines.filter(operator__isnull=False), "operator", limit, with_context=("commune",))
+
+
+def largest_line(lines: GrantLineQuerySet) -> Any:
+    """The line with the largest amount, with its context; None of no lines."""
+    return lines.with_context().order_by("-amount_cents", "deliberation_id", "line").first()
+
+
+def check_summary(checks: Iterable[str]) -> CheckSummary:
+    """From the status of each check (`Check.Status`)."""
+    statuses = list(checks)
+    return CheckSummary(
+        equal=statuses.count(Check.Status.EQUAL),
+        rounded=statuses.count(Check.Status.ROUNDED),
+        different=statuses.count(Check.Status.DIFFERENT),
+        not_comparable=statuses.count(Check.Status.NOT_COMPARABLE),
+    )
+
+
+def scale_of(amounts: Iterable[Amount]) -> Scale:
+    """The scale on which the bars of these amounts are drawn."""
+    return scale_between(amount.amount_cents for amount in amounts)
+
+
+def scale_between(cents: Iterable[int]) -> Scale:
+    """The scale on which the bars of amounts in cents are drawn."""
+    values = [0, *cents]
+    return Scale(min(values), max(values))
+
+
+def _grouped(lines: GrantLineQuerySet, field: str) -> Any:
+    return (
+        lines.order_by().values(field).annotate(amount_cents=Sum("amount_cents"), lines=Count("row_key", distinct=True))
+    )
+
+
+def _amounts_by(
+    lines: GrantLineQuerySet, field: str, limit: int | None = None, with_context: tuple[str, ...] = ()
+) -> tuple[Amount, ...]:
+    """Two queries: the sums, then the objects that they are about."""
+    rows = list(_grouped(lines, field).order_by("-amount_cents", field)[:limit])
+    model = lines.model._meta.get_field(field).related_model
+    objects = model._default_manager.select_related(*with_context).in_bulk([row[field] for row in rows if row[field]])
+    return tuple(Amount(row[field], objects.get(row[field]), row["amount_cents"], row["lines"]) for row in rows)
