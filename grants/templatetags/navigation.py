@@ -1,0 +1,34 @@
+"""Where the reader is: links of the menu, canonical address, name of the site."""
+
+from django import template
+from django.conf import settings
+from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+
+@register.simple_tag
+def site_name() -> str:
+    """The name of this portal, as its operator set it. Also works in the page of an error, which has no context."""
+    return settings.SITE_NAME
+
+
+@register.simple_tag(takes_context=True)
+def menu_link(context: template.Context, name: str, label: str) -> str | SafeString:
+    """A link of the menu, current on its own page and on every page under it; nothing where it has no address."""
+    try:
+        address = reverse(name)
+    except NoReverseMatch:
+        return ""
+    request = context.get("request")
+    current = request is not None and request.path.startswith(address)
+    return format_html('<a href="{}"{}>{}</a>', address, SafeString(' aria-current="page"') if current else "", label)
+
+
+@register.simple_tag(takes_context=True)
+def canonical_address(context: template.Context) -> str:
+    """The full address of this page without its query string; empty in the page of an error."""
+    request = context.get("request")
+    return "" if request is None else request.build_absolute_uri(request.path)
