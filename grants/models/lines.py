@@ -79,9 +79,10 @@ class GrantLine(models.Model):
         verbose_name_plural = "lignes de subvention"
         ordering = ["deliberation", "line", "year"]
         constraints = [
+            models.UniqueConstraint(fields=["deliberation", "line", "year"], name="line_once_a_year"),
             models.UniqueConstraint(
-                fields=["deliberation", "line", "year"], name="line_once_a_year", nulls_distinct=False
-            )
+                fields=["deliberation", "line"], condition=models.Q(year__isnull=True), name="line_once_without_year"
+            ),
         ]
         indexes = [
             models.Index(fields=["year", "amount_cents"], name="line_year_amount"),
