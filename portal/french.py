@@ -25,8 +25,9 @@ def fold(text: str) -> str:
 
 
 def fold_name(text: str) -> str:
-    """`fold` without elided articles: `L'Envol` and `ENVOL` are one name, so are `CCAS d'Arras` and `CCAS Arras`.
+    """What sure spellings of one name share: `fold` without spaces nor elided articles.
 
-    Only `l'` and `d'` are dropped, never `de`, `du` or `la`: anything less sure is for a person to decide.
+    `L'Envol` and `ENVOL` are one name, so are `CCAS d'Arras` and `CCAS Arras`, `A.F.C.I` and `AFCI`, `Cap Mobil` and
+    `CAP'MOBIL`. Only `l'` and `d'` are dropped, never `de`, `du` or `la`: anything less sure is for a person to decide.
     """
-    return fold(_ELISION.sub(" ", text))
+    return fold(_ELISION.sub(" ", text)).replace(" ", "")
