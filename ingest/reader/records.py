@@ -26,7 +26,11 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Characters printed without a gap between them. `box` in points; `angle` 0, 90, 180 or 270 degrees clockwise."""
+    """Characters printed without a gap between them. `angle`: 0, 90, 180 or 270 degrees clockwise.
+
+    `box` in points; across the line it goes from 0.8 × `size` above the baseline to 0.2 × `size` below, whatever the
+    letters, so that the words of one line agree.
+    """
 
     text: str
     box: Box
@@ -38,7 +42,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A straight horizontal or vertical stroke, in points: x0 == x1 for a vertical one, y0 == y1 for a horizontal one."""
+    """A straight stroke, in points: x0 == x1 for a vertical one, y0 == y1 for a horizontal one."""
 
     x0: float
     y0: float
@@ -52,7 +56,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page as it is read by eye: `number` from 1, size in points, words in the order of the file, rules."""
+    """One page as it is read by eye: `number` from 1, size in points, words in the order of the file, rules.
+
+    `fills`: coloured rectangles behind the text (shaded headers, stripes), in points. `notes`: what could not be read.
+    """
 
     number: int
     width: float
@@ -60,6 +67,7 @@ class Page:
     words: tuple[Word, ...]
     rules: tuple[Rule, ...]
     notes: tuple[str, ...] = ()
+    fills: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

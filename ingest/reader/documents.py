@@ -1,0 +1,107 @@
+"""From a file to a `Document`: words, rules, page sizes and the SHA-256 of the bytes.
+
+PDFium reads first; pdfplumber is the second, independent engine, and takes over a file or a page that PDFium cannot.
+This stage does not know what a table is, and does not recognise scanned pages.
+"""
+
+import hashlib
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from ingest.reader.engines import pdfium, plumber
+from ingest.reader.errors import (
+    DamagedFileError,
+    EmptyFileError,
+    EncryptedFileError,
+    NoPageError,
+    NotAPdfError,
+    NoTextError,
+    ReadingError,
+)
+from ingest.reader.records import Document, Page
+
+# Bytes. Where readers look for the header: ISO 32000-1, annex H.3.4.
+HEADER_WINDOW: Final = 1024
+# Bytes. How far from the end `startxref` may stand: some portals append an HTML page or zeros to the file.
+TRAILER_WINDOW: Final = 65536
+
+WHOLE_FILE_BY_SECOND_ENGINE: Final = "fichier refusé par PDFium, page lue par pdfplumber"
+PAGE_BY_SECOND_ENGINE: Final = "aucun texte trouvé par PDFium, page lue par pdfplumber"
+
+
+def open_document(path: Path, *, engine: str = "pdfium") -> Document:
+    """Read the file at `path` with `engine`, "pdfium" or "pdfplumber".
+
+    Lengths are in points, origin at the top left of each page as displayed. `Document.engine` names the engine that
+    read the file; a page that the second engine had to read says so in its notes. Raises a `ReadingError` that says in
+    French what is wrong: empty, not a PDF, damaged, encrypted, too large, without a page, without any text.
+    """
+    if engine not in ("pdfium", "pdfplumber"):
+        raise ValueError(f"unknown engine: {engine}")
+    sha256 = _checked_digest(path)
+    pages: tuple[Page, ...]
+    if engine == "pdfplumber":
+        pages = tuple(plumber.read_pages(path))
+    else:
+        engine, pages = _read_with_fallback(path)
+    if not pages:
+        raise NoPageError(path.name)
+    if not any(page.words for page in pages):
+        raise NoTextError(path.name)
+    return Document(path.name, sha256, pages, engine)
+
+
+def _checked_digest(path: Path) -> str:
+    """The SHA-256 of the bytes, once they look like a whole PDF."""
+    with path.open("rb") as file:
+        head = file.read(HEADER_WINDOW)
+        if not head:
+            raise EmptyFileError(path.name)
+        if b"%PDF-" not in head:
+            raise NotAPdfError(path.name)
+        size = file.seek(0, 2)
+        file.seek(max(0, size - TRAILER_WINDOW))
+        if _is_truncated(head, file.read(), size):
+            raise DamagedFileError(path.name)
+        file.seek(0)
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _is_truncated(head: bytes, tail: bytes, size: int) -> bool:
+    # Readers rebuild the index of a file cut short and show what is left of it: pages would be lost without a word.
+    announced = re.search(rb"/Linearized\b.{0,200}?/L\s+(\d+)", head, re.DOTALL)
+    if announced and int(announced[1]) > size:
+        return True
+    return b"startxref" not in tail and b"%%EOF" not in tail
+
+
+def _read_with_fallback(path: Path) -> tuple[str, tuple[Page, ...]]:
+    try:
+        pages = tuple(pdfium.read_pages(path))
+    except (DamagedFileError, EncryptedFileError) as refusal:
+        try:
+            pages = tuple(plumber.read_pages(path))
+        except ReadingError:
+            raise refusal from None
+        if not pages:
+            raise
+        return "pdfplumber", tuple(_noted(page, WHOLE_FILE_BY_SECOND_ENGINE) for page in pages)
+    return "pdfium", _with_second_opinion(path, pages)
+
+
+def _with_second_opinion(path: Path, pages: tuple[Page, ...]) -> tuple[Page, ...]:
+    """The pages, those without a word taken from the second engine where it finds some."""
+    wordless = frozenset(page.number for page in pages if not page.words)
+    if not wordless:
+        return pages
+    try:
+        found = {page.number: page for page in plumber.read_pages(path, only=wordless) if page.words}
+    except ReadingError:
+        return pages
+    return tuple(_noted(found[page.number], PAGE_BY_SECOND_ENGINE) if page.number in found else page for page in pages)
+
+
+def _noted(page: Page, note: str) -> Page:
+    return replace(page, notes=(*page.notes, note))

@@ -1,0 +1,1 @@
+"""The PDF libraries behind one form: a path in, `Page`s out. No other stage of the reader knows a PDF library."""

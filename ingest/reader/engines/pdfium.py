@@ -1,0 +1,100 @@
+"""The first PDF engine: pages read straight through PDFium's C interface, one at a time.
+
+From a path to `Page`s; raises the `ReadingError` that says why PDFium refuses a file. It does not judge what a page
+without text means.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import pypdfium2  # noqa: F401  (starts the library, and stops it at exit)
+import pypdfium2.raw as c
+
+from ingest.reader.engines.drawing import Drawing
+from ingest.reader.engines.pdfium_paths import PathReader
+from ingest.reader.engines.pdfium_text import TextReader
+from ingest.reader.engines.placement import displayed
+from ingest.reader.errors import DamagedFileError, EncryptedFileError, TooLargeError
+from ingest.reader.records import Page
+
+# Pages of one file: the longest deliberation seen, annexes included, has under 900.
+MOST_PAGES: Final = 5000
+
+
+def read_pages(path: Path) -> Iterator[Page]:
+    """The pages of the file, each closed before the next one is opened."""
+    document = c.FPDF_LoadDocument(str(path).encode(), None)
+    if not document:
+        raise _refusal(path.name)
+    try:
+        count = c.FPDF_GetPageCount(document)
+        if count > MOST_PAGES:
+            raise TooLargeError(path.name)
+        for index in range(count):
+            page = c.FPDF_LoadPage(document, index)
+            if not page:
+                raise DamagedFileError(path.name, page=index + 1)
+            try:
+                yield _read_page(page, index + 1)
+            finally:
+                c.FPDF_ClosePage(page)
+    finally:
+        c.FPDF_CloseDocument(document)
+
+
+def _refusal(name: str) -> DamagedFileError | EncryptedFileError:
+    locked = c.FPDF_GetLastError() in (c.FPDF_ERR_PASSWORD, c.FPDF_ERR_SECURITY)
+    return EncryptedFileError(name) if locked else DamagedFileError(name)
+
+
+def _read_page(page: Any, number: int) -> Page:
+    width, height = c.FPDF_GetPageWidthF(page), c.FPDF_GetPageHeightF(page)
+    quarter_turns = c.FPDFPage_GetRotation(page) % 4
+    visible = c.FS_RECTF()
+    c.FPDF_GetPageBoundingBox(page, visible)
+    placement = displayed(visible.left, visible.bottom, visible.right, visible.top, quarter_turns)
+
+    drawing = Drawing(width, height)
+    paths = PathReader(drawing)
+    paths.read_page(page, placement)
+
+    text = TextReader(placement, quarter_turns, sorted(rule.x0 for rule in drawing.rules if rule.vertical))
+    text_page = c.FPDFText_LoadPage(page)
+    if text_page:
+        try:
+            text.read_page(text_page)
+        finally:
+            c.FPDFText_ClosePage(text_page)
+
+    words = tuple(word for word in text.words if _is_on_page(word.box, width, height))
+    hidden = len(text.words) - len(words)
+    return Page(
+        number,
+        width,
+        height,
+        words,
+        tuple(drawing.rules),
+        tuple(_notes(text, paths, hidden)),
+        tuple(drawing.fills),
+    )
+
+
+def _is_on_page(box: tuple[float, float, float, float], width: float, height: float) -> bool:
+    across, down = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return 0 <= across <= width and 0 <= down <= height
+
+
+def _notes(text: TextReader, paths: PathReader, hidden: int) -> Iterator[str]:
+    if not text.words and paths.image:
+        yield "page sans texte : image à reconnaître"
+    if text.words and text.invisible * 2 > len(text.words):
+        yield "texte invisible posé sur une image : issu d’une reconnaissance de caractères"
+    if text.leaning:
+        yield f"texte en biais laissé de côté : « {' '.join(text.leaning)} »"
+    if text.unmapped:
+        yield f"caractères que le fichier ne sait pas nommer : {text.unmapped}"
+    if hidden:
+        yield f"mots hors de la page laissés de côté : {hidden}"
+    if text.cut or paths.cut:
+        yield "page trop chargée : lecture incomplète"

@@ -1,0 +1,151 @@
+"""PDFium's page objects → rules and fills: lines, thin and stroked rectangles, shapes inside forms.
+
+Takes an open page and a `Drawing` to fill; returns how much of the page was left unread and whether it holds an image.
+It does not read text objects.
+"""
+
+import ctypes
+from dataclasses import dataclass
+from typing import Any, Final
+
+import pypdfium2.raw as c
+
+from ingest.reader.engines.drawing import LEAN, RULE_THICKNESS, Drawing
+from ingest.reader.engines.placement import Placement
+from ingest.reader.records import Box
+
+# Drawn objects read on one page: the densest real page seen has 800, drawings made to exhaust a reader have 40 000.
+MOST_OBJECTS: Final = 100_000
+# Segments of one path: beyond, it is a map or a drawing.
+MOST_SEGMENTS: Final = 20_000
+# Forms inside forms: two are usual (a page imported in a page), a form that draws itself has no end.
+DEEPEST_FORM: Final = 8
+# 0–255. A fill whose three components reach this is the white of the paper.
+PAPER_WHITE: Final = 250
+# Segments of a rectangle: four sides, closing point included or not.
+RECTANGLE_SEGMENTS: Final = (4, 5)
+
+_BEZIER, _MOVE = c.FPDF_SEGMENT_BEZIERTO, c.FPDF_SEGMENT_MOVETO
+
+
+@dataclass(slots=True)
+class PathReader:
+    """State of one page's reading. `cut`: the page held more than the limits allow. `image`: it shows a picture."""
+
+    drawing: Drawing
+    left: int = MOST_OBJECTS
+    cut: bool = False
+    image: bool = False
+
+    def read_page(self, page: Any, placement: Placement) -> None:
+        for index in range(c.FPDFPage_CountObjects(page)):
+            self._read_object(c.FPDFPage_GetObject(page, index), placement, depth=0)
+            if self.cut:
+                return
+
+    def _read_object(self, item: Any, placement: Placement, depth: int) -> None:
+        kind = c.FPDFPageObj_GetType(item)
+        if kind == c.FPDF_PAGEOBJ_TEXT:
+            return
+        self.left -= 1
+        if self.left < 0:
+            self.cut = True
+        elif kind == c.FPDF_PAGEOBJ_PATH:
+            self._read_path(item, placement)
+        elif kind == c.FPDF_PAGEOBJ_IMAGE:
+            self.image = True
+        elif kind == c.FPDF_PAGEOBJ_FORM:
+            self._read_form(item, placement, depth)
+
+    def _read_form(self, form: Any, placement: Placement, depth: int) -> None:
+        if depth >= DEEPEST_FORM:
+            self.cut = True
+            return
+        inside = placement.after(_matrix(form))
+        for index in range(c.FPDFFormObj_CountObjects(form)):
+            self._read_object(c.FPDFFormObj_GetObject(form, index), inside, depth + 1)
+            if self.cut:
+                return
+
+    def _read_path(self, path: Any, placement: Placement) -> None:
+        filled, stroked = _draw_mode(path)
+        if not (filled or stroked):
+            return
+        segments = c.FPDFPath_CountSegments(path)
+        if segments <= RECTANGLE_SEGMENTS[-1]:
+            box = _bounds(path, placement)
+            if min(box.x1 - box.x0, box.y1 - box.y0) <= RULE_THICKNESS:
+                self.drawing.add_thin(box)
+                return
+        if segments > MOST_SEGMENTS:
+            self.cut = True
+            return
+        subpaths = _subpaths(path, segments, placement.after(_matrix(path)))
+        if stroked:
+            for points in subpaths:
+                for start, end in zip(points, points[1:], strict=False):
+                    self.drawing.add_segment(*start, *end)
+        if filled:
+            coloured = _is_coloured(path)
+            for box in filter(None, map(_rectangle, subpaths)):
+                self.drawing.add_surface(box, coloured=coloured)
+
+
+def _draw_mode(path: Any) -> tuple[bool, bool]:
+    filled, stroked = ctypes.c_int(), ctypes.c_int()
+    c.FPDFPath_GetDrawMode(path, filled, stroked)
+    return bool(filled.value), bool(stroked.value)
+
+
+def _matrix(item: Any) -> Placement:
+    found = c.FS_MATRIX()
+    c.FPDFPageObj_GetMatrix(item, found)
+    return Placement(found.a, found.b, found.c, found.d, found.e, found.f)
+
+
+def _bounds(item: Any, placement: Placement) -> Box:
+    left, bottom, right, top = ctypes.c_float(), ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
+    c.FPDFPageObj_GetBounds(item, left, bottom, right, top)
+    return placement.box(left.value, bottom.value, right.value, top.value)
+
+
+def _is_coloured(path: Any) -> bool:
+    red, green, blue, opacity = ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint()
+    if not c.FPDFPageObj_GetFillColor(path, red, green, blue, opacity):
+        return True  # a pattern or a colour space that PDFium does not express: seen, so coloured
+    return opacity.value > 0 and min(red.value, green.value, blue.value) < PAPER_WHITE
+
+
+Point = tuple[float, float]
+
+
+def _subpaths(path: Any, segments: int, placement: Placement) -> list[list[Point]]:
+    """The straight pieces of a path, each as the points it goes through; curves break it."""
+    pieces: list[list[Point]] = []
+    x, y = ctypes.c_float(), ctypes.c_float()
+    start: Point | None = None
+    for index in range(segments):
+        segment = c.FPDFPath_GetPathSegment(path, index)
+        c.FPDFPathSegment_GetPoint(segment, x, y)
+        point = placement.point(x.value, y.value)
+        kind = c.FPDFPathSegment_GetType(segment)
+        if kind in (_MOVE, _BEZIER) or not pieces:
+            pieces.append([point])
+            start = point if kind == _MOVE else start
+        else:
+            pieces[-1].append(point)
+        if start is not None and c.FPDFPathSegment_GetClose(segment) and point != start:
+            pieces[-1].append(start)
+    return [piece for piece in pieces if len(piece) > 1]
+
+
+def _rectangle(points: list[Point]) -> Box | None:
+    """The upright rectangle that these corners draw, or None when they draw something else."""
+    if len(points) not in RECTANGLE_SEGMENTS:
+        return None
+    across, down = [x for x, _ in points], [y for _, y in points]
+    box = Box(min(across), min(down), max(across), max(down))
+    upright = all(
+        min(abs(x - box.x0), abs(x - box.x1)) < LEAN and min(abs(y - box.y0), abs(y - box.y1)) < LEAN for x, y in points
+    )
+    return box if upright else None

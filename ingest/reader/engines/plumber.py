@@ -1,0 +1,113 @@
+"""The second PDF engine: the same `Page`s from pdfplumber, which shares no code with PDFium for text.
+
+Slower; it reads what PDFium refuses and is the witness in comparisons. Raises the `ReadingError` that says why it
+cannot read.
+"""
+
+import math
+import struct
+import zlib
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdfexceptions import PDFException
+from pdfminer.psexceptions import PSException
+from pdfplumber.utils.exceptions import PdfminerException
+
+from ingest.reader.engines.drawing import Drawing
+from ingest.reader.engines.glyphs import is_bold_name, line_box, printed
+from ingest.reader.errors import DamagedFileError, EncryptedFileError, ReadingError
+from ingest.reader.records import Box, Page, Word
+
+# What pdfminer is seen to raise on malformed files, beside its own exceptions.
+MALFORMED: Final = (
+    PdfminerException,
+    PDFException,
+    PSException,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
+# Share of the type size between two glyphs that makes two words: a thin space is a fifth of the size, letters that a
+# justified line spreads apart stay under a tenth.
+WORD_GAP: Final = 0.15
+# 0–1. A fill at least this light is the white of the paper.
+PAPER_WHITE: Final = 0.98
+
+
+def read_pages(path: Path, only: Collection[int] | None = None) -> Iterator[Page]:
+    """The pages of the file, or those whose numbers are in `only`, each closed before the next one is opened."""
+    try:
+        with pdfplumber.open(path, pages=sorted(only) if only is not None else None) as document:
+            for page in document.pages:
+                yield _read_page(page)
+                page.close()
+    except MALFORMED as error:
+        raise _refusal(path.name, error) from error
+
+
+def _refusal(name: str, error: Exception) -> ReadingError:
+    cause = error.args[0] if isinstance(error, PdfminerException) and error.args else error
+    return EncryptedFileError(name) if isinstance(cause, PDFPasswordIncorrect) else DamagedFileError(name)
+
+
+def _read_page(page: Any) -> Page:
+    left, top, right, bottom = page.cropbox
+    drawing = Drawing(right - left, bottom - top)
+    for item in page.lines:
+        drawing.add_segment(item["x0"] - left, item["top"] - top, item["x1"] - left, item["bottom"] - top)
+    for item in page.rects:
+        _add_rectangle(drawing, item, left, top)
+    for item in page.curves:
+        points = [(x - left, y - top) for x, y in item["pts"]]
+        for start, end in zip(points, points[1:], strict=False):
+            drawing.add_segment(*start, *end)
+    words = tuple(_words(page, left, top))
+    notes = ("page sans texte : image à reconnaître",) if page.images and not words else ()
+    return Page(
+        page.page_number, drawing.width, drawing.height, words, tuple(drawing.rules), notes, tuple(drawing.fills)
+    )
+
+
+def _add_rectangle(drawing: Drawing, item: dict[str, Any], left: float, top: float) -> None:
+    box = Box(item["x0"] - left, item["top"] - top, item["x1"] - left, item["bottom"] - top)
+    if item["fill"]:
+        drawing.add_surface(box, coloured=_is_coloured(item["non_stroking_color"]))
+    if item["stroke"]:
+        drawing.add_outline(box)
+
+
+def _is_coloured(colour: Any) -> bool:
+    if not isinstance(colour, (tuple, list)) or not all(isinstance(part, (int, float)) for part in colour):
+        return True  # a pattern: seen, so coloured
+    if len(colour) == 4:
+        return bool(max(colour) > 1 - PAPER_WHITE)  # inks, where nothing is white
+    return not colour or bool(min(colour) < PAPER_WHITE)
+
+
+def _words(page: Any, left: float, top: float) -> Iterator[Word]:
+    """The words of the page in the order of its characters, those cut off by the crop box left out."""
+    for found in page.dedupe_chars().extract_words(
+        x_tolerance_ratio=WORD_GAP, use_text_flow=True, return_chars=True, extra_attrs=["fontname", "size"]
+    ):
+        first = found["chars"][0]
+        text, angle, size = printed(found["text"]), _angle(first["matrix"]), found["size"]
+        extent = Box(found["x0"] - left, found["top"] - top, found["x1"] - left, found["bottom"] - top)
+        origin_x, origin_y = first["matrix"][4] - left, page.height - first["matrix"][5] + page.mediabox[1] - top
+        box = line_box(extent, origin_x, origin_y, size, angle)
+        if text and box.x1 > 0 and box.y1 > 0:
+            yield Word(text, box, size, is_bold_name(found["fontname"]), angle)
+
+
+def _angle(matrix: tuple[float, ...]) -> int:
+    """Degrees clockwise, to the nearest quarter turn."""
+    return round(-math.degrees(math.atan2(matrix[1], matrix[0])) / 90) * 90 % 360
