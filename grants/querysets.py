@@ -42,4 +42,4 @@ class GrantLineQuerySet(models.QuerySet):
         """With all that a table row shows, in one query."""
         return self.select_related(
             "deliberation", "department", "territory", "programme", "subprogramme", "operator", "commune"
-        )
+        ).defer("deliberation__page_sizes")

@@ -4,7 +4,10 @@ from django.db import models
 
 
 class StatedTotal(models.Model):
-    """A total that the act states, in whole cents. `precision_cents`: the last printed unit (`7 M€`: 100 000 000)."""
+    """A total that the act states, in whole cents. `precision_cents`: the last printed unit (`7 M€`: 100 000 000).
+
+    `line_numbers`: the `GrantLine.line`s that it adds up, of its `year` where it has one; empty where not known.
+    """
 
     class Where(models.TextChoices):
         TABLE = "table row", "ligne de tableau"
@@ -23,6 +26,7 @@ class StatedTotal(models.Model):
     text = models.TextField("texte imprimé", blank=True)
     where = models.CharField("lieu", max_length=20, choices=Where.choices)
     outside_budget = models.BooleanField("hors budget du département", default=False)
+    line_numbers = models.JSONField("lignes additionnées", default=list, blank=True, editable=False)
     page = models.PositiveIntegerField("page")
     x0 = models.FloatField()
     y0 = models.FloatField()
@@ -37,6 +41,10 @@ class StatedTotal(models.Model):
 
     def __str__(self) -> str:
         return self.scope
+
+    def adds_up(self, line) -> bool:
+        """Whether this line is one of those that the total adds up."""
+        return line.line in self.line_numbers and self.year in (None, line.year)
 
 
 class Check(models.Model):

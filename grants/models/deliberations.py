@@ -38,6 +38,9 @@ class Deliberation(models.Model):
     source_name = models.CharField("nom du fichier", max_length=255)
     sha256 = models.CharField("empreinte SHA-256", max_length=64, unique=True)
     page_count = models.PositiveIntegerField("pages")
+    page_sizes = models.JSONField(
+        "dimensions des pages", default=list, blank=True, editable=False, help_text="[largeur, hauteur] en points."
+    )
     read_at = models.DateTimeField("lue le")
     reader_version = models.CharField("version du lecteur", max_length=20)
     reading_notes = models.TextField("notes de lecture", blank=True)
@@ -59,6 +62,13 @@ class Deliberation(models.Model):
     def page_url(self, page: int) -> str:
         """The address of one page of the printed act, from 1."""
         return reverse("deliberation_page", args=[self.slug, page])
+
+    def page_size(self, page: int) -> tuple[float, float] | None:
+        """Width and height of a page, from 1, as it is read by eye, in points; None where they are not known."""
+        if not 1 <= page <= len(self.page_sizes):
+            return None
+        width, height = self.page_sizes[page - 1]
+        return width, height
 
     @staticmethod
     def slug_for(department_code: str, number: str) -> str:
