@@ -1,6 +1,39 @@
 """The questions one can ask of acts and lines: verbs that return querysets, chain, and take no request."""
 
 from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+
+from grants import search
+
+# What a list can be sorted by, first the largest amounts; each ends with a unique key, so that pages never overlap.
+SORTS = {
+    "-montant": (F("amount_cents").desc(), F("pk").asc()),
+    "montant": (F("amount_cents").asc(), F("pk").asc()),
+    "operateur": (F("operator__key").asc(nulls_last=True), F("year").asc(nulls_last=True), F("pk").asc()),
+    "-operateur": (F("operator__key").desc(nulls_last=True), F("year").asc(nulls_last=True), F("pk").asc()),
+    "programme": (
+        F("programme__folded").asc(nulls_last=True),
+        F("subprogramme__folded").asc(nulls_last=True),
+        F("pk").asc(),
+    ),
+    "-programme": (
+        F("programme__folded").desc(nulls_last=True),
+        F("subprogramme__folded").desc(nulls_last=True),
+        F("pk").asc(),
+    ),
+    "annee": (F("year").asc(nulls_last=True), F("amount_cents").desc(), F("pk").asc()),
+    "-annee": (F("year").desc(nulls_last=True), F("amount_cents").desc(), F("pk").asc()),
+    "places": (F("places").asc(nulls_last=True), F("pk").asc()),
+    "-places": (F("places").desc(nulls_last=True), F("pk").asc()),
+    "acte": (
+        F("deliberation__session_date").desc(nulls_last=True),
+        F("deliberation").asc(),
+        F("line").asc(),
+        F("year").asc(nulls_last=True),
+        F("pk").asc(),
+    ),
+}
+LARGEST_FIRST = "-montant"
 
 
 class DeliberationQuerySet(models.QuerySet):
@@ -14,9 +47,10 @@ class GrantLineQuerySet(models.QuerySet):
         """Lines that enter a sum: those of published acts. A sum in prose whose detail is in an annex gives no line."""
         return self.filter(deliberation__status="published")
 
-    def of_year(self, *years: int):
-        """Lines voted for one of these years, as printed; a line without a year is in none."""
-        return self.filter(year__in=years)
+    def of_year(self, *years: int | None):
+        """Lines voted for one of these years, as printed; None asks for those that print no year."""
+        undated = Q(year__isnull=True) if None in years else Q()
+        return self.filter(Q(year__in=[year for year in years if year is not None]) | undated)
 
     def by_operator(self, *operators):
         """Lines of one of these operators, under whatever printed name."""
@@ -36,10 +70,43 @@ class GrantLineQuerySet(models.QuerySet):
 
     def under_programme(self, *programmes):
         """Lines of one of these headings, at either level: a programme holds the lines of its subprogrammes."""
-        return self.filter(models.Q(programme__in=programmes) | models.Q(subprogramme__in=programmes))
+        return self.filter(Q(programme__in=programmes) | Q(subprogramme__in=programmes))
+
+    def at_least(self, cents: int):
+        """Lines of this amount or more; a negative bound lets withdrawals in."""
+        return self.filter(amount_cents__gte=cents)
+
+    def at_most(self, cents: int):
+        """Lines of this amount or less, withdrawals included."""
+        return self.filter(amount_cents__lte=cents)
+
+    def matching(self, question: str):
+        """Lines whose texts hold every word of the question (`grants.search` says how)."""
+        return self.filter(search.matching(question))
+
+    def sorted_by(self, sort: str):
+        """In one of the orders of `SORTS`, always the same for the same lines."""
+        return self.order_by(*SORTS[sort])
+
+    def largest_first(self):
+        """By amount, the largest first."""
+        return self.sorted_by(LARGEST_FIRST)
 
     def with_context(self):
         """With all that a table row shows, in one query."""
         return self.select_related(
             "deliberation", "department", "territory", "programme", "subprogramme", "operator", "commune"
         ).defer("deliberation__page_sizes")
+
+
+class NamedQuerySet(models.QuerySet):
+    """What lines name: départements, territories, programmes, operators, communes."""
+
+    def public(self):
+        """Those that a line of a published act names: one that only drafts name does not exist for the public."""
+        named = Q()
+        for relation in self.model._meta.related_objects:
+            if relation.related_model._meta.label == "grants.GrantLine":
+                lines = relation.related_model.objects.counted().filter(**{relation.field.name: OuterRef("pk")})
+                named |= Q(Exists(lines))
+        return self.filter(named)

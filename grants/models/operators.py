@@ -4,6 +4,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.text import slugify
 
+from grants.querysets import NamedQuerySet
+
 
 class Operator(models.Model):
     """An organisation that receives grants. `key` is the `fold_name` that all its sure spellings share.
@@ -28,6 +30,8 @@ class Operator(models.Model):
         blank=True,
     )
     commune_found_by = models.CharField("commune trouvée par", max_length=20, choices=FoundBy.choices, blank=True)
+
+    objects = NamedQuerySet.as_manager()
 
     class Meta:
         verbose_name = "opérateur"

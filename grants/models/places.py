@@ -1,8 +1,10 @@
-"""Where: the départements that vote, the territories as their councils print them, the communes of the official list."""
+"""Where: the départements that vote, the territories as councils print them, the communes of the official list."""
 
 from django.db import models
 from django.urls import reverse
 from django.utils.text import slugify
+
+from grants.querysets import NamedQuerySet
 
 
 class Department(models.Model):
@@ -10,6 +12,8 @@ class Department(models.Model):
 
     code = models.CharField("code INSEE", max_length=3, primary_key=True)
     name = models.CharField("nom", max_length=100, unique=True)
+
+    objects = NamedQuerySet.as_manager()
 
     class Meta:
         verbose_name = "département"
@@ -28,6 +32,8 @@ class Territory(models.Model):
     department = models.ForeignKey(Department, models.PROTECT, verbose_name="département", related_name="territories")
     name = models.CharField("nom imprimé", max_length=300)
     folded = models.CharField(max_length=300, editable=False)
+
+    objects = NamedQuerySet.as_manager()
 
     class Meta:
         verbose_name = "territoire"
@@ -52,6 +58,8 @@ class Commune(models.Model):
     epci_code = models.CharField("SIREN de l’intercommunalité", max_length=9, blank=True)
     epci_name = models.CharField("intercommunalité", max_length=200, blank=True)
     folded = models.CharField(max_length=100, editable=False, db_index=True)
+
+    objects = NamedQuerySet.as_manager()
 
     class Meta:
         verbose_name = "commune"

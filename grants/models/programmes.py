@@ -4,6 +4,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.text import slugify
 
+from grants.querysets import NamedQuerySet
+
 
 class Programme(models.Model):
     """A heading as printed. A subprogramme has a `parent`, a programme has none. `folded` is its `fold`ed name."""
@@ -16,6 +18,8 @@ class Programme(models.Model):
     )
     name = models.CharField("intitulé imprimé", max_length=500)
     folded = models.CharField(max_length=500, editable=False)
+
+    objects = NamedQuerySet.as_manager()
 
     class Meta:
         verbose_name = "programme"

@@ -1,0 +1,149 @@
+"""Each verb in two halves: what must be in, what must not."""
+
+from datetime import date
+
+import pytest
+
+from grants.models import Commune, Deliberation, Department, GrantLine, Operator, Programme, Territory
+from grants.querysets import SORTS
+from tests.builders import a_commune, a_deliberation, a_department, a_line, a_programme, a_territory, an_operator
+
+pytestmark = pytest.mark.django_db
+
+
+def test_published_leaves_drafts_out():
+    public = a_deliberation()
+    draft = a_deliberation(published=False)
+
+    assert list(Deliberation.objects.published()) == [public]
+    assert draft in Deliberation.objects.all()
+
+
+def test_counted_leaves_lines_of_drafts_out():
+    public = a_line(deliberation=a_deliberation())
+    a_line(deliberation=a_deliberation(published=False))
+
+    assert list(GrantLine.objects.counted()) == [public]
+
+
+@pytest.mark.parametrize(
+    ("model", "field", "build"),
+    [
+        (Operator, "operator", an_operator),
+        (Territory, "territory", a_territory),
+        (Programme, "programme", a_programme),
+    ],
+)
+def test_public_knows_what_a_published_line_names(model, field, build):
+    known, drafted, unused = build("Lens"), build("Arras"), build("Calais")
+    a_line(deliberation=a_deliberation(), **{field: known, "year": 2022})
+    a_line(deliberation=a_deliberation(), **{field: known, "year": 2023})
+    a_line(deliberation=a_deliberation(published=False), **{field: drafted})
+
+    public = model.objects.public().filter(name__in=["Lens", "Arras", "Calais"])
+
+    assert list(public) == [known]
+    assert unused not in public
+
+
+def test_public_knows_headings_of_the_lower_level():
+    programme = a_programme("Parcours")
+    operation, drafted = a_programme("Référent", parent=programme), a_programme("Autre", parent=programme)
+    a_line(programme=programme, subprogramme=operation)
+    a_line(deliberation=a_deliberation(published=False), programme=programme, subprogramme=drafted)
+
+    assert set(Programme.objects.public()) == {programme, operation}
+
+
+def test_public_knows_departments_and_towns():
+    voted, silent = a_department(), a_department("Pas-de-Calais", code="62")
+    seat, elsewhere = a_commune(), a_commune("Lens", code="62498", department=silent)
+    a_line(deliberation=a_deliberation(department=voted), commune=seat)
+
+    assert list(Department.objects.public()) == [voted]
+    assert list(Commune.objects.public()) == [seat]
+    assert elsewhere in Commune.objects.all()
+
+
+def test_of_year_asks_for_printed_years_and_for_none():
+    first, second, undated = a_line(year=2022), a_line(year=2023), a_line(year=None)
+
+    assert set(GrantLine.objects.of_year(2022)) == {first}
+    assert set(GrantLine.objects.of_year(2022, 2023)) == {first, second}
+    assert set(GrantLine.objects.of_year(None)) == {undated}
+    assert set(GrantLine.objects.of_year(2023, None)) == {second, undated}
+
+
+def test_by_operator_and_places_take_several_values():
+    lens, arras, calais = an_operator("Lens"), an_operator("Arras"), an_operator("Calais")
+    one, two, three = a_line(operator=lens), a_line(operator=arras), a_line(operator=calais)
+    artois = a_territory("Artois")
+    placed = a_line(operator=calais, territory=artois, commune=a_commune())
+
+    assert set(GrantLine.objects.by_operator(lens, arras)) == {one, two}
+    assert set(GrantLine.objects.in_territory(artois)) == {placed}
+    assert set(GrantLine.objects.in_commune("59392")) == {placed}
+    assert three not in GrantLine.objects.by_operator(lens, arras)
+
+
+def test_in_department_is_who_voted():
+    nord = a_line(deliberation=a_deliberation())
+    other = a_line(deliberation=a_deliberation(department=a_department("Pas-de-Calais", code="62")))
+
+    assert list(GrantLine.objects.in_department("59")) == [nord]
+    assert other not in GrantLine.objects.in_department("59")
+
+
+def test_under_programme_holds_its_subprogrammes():
+    programme = a_programme("Parcours")
+    subprogramme = a_programme("Référent", parent=programme)
+    above, below = a_line(programme=programme), a_line(programme=programme, subprogramme=subprogramme)
+    outside = a_line(programme=a_programme("Logement"))
+
+    assert set(GrantLine.objects.under_programme(programme)) == {above, below}
+    assert set(GrantLine.objects.under_programme(subprogramme)) == {below}
+    assert outside not in GrantLine.objects.under_programme(programme, subprogramme)
+
+
+def test_amount_bounds_hold_their_ends():
+    withdrawn, small, large = a_line(amount="-450"), a_line(amount="100.00"), a_line(amount="100.01")
+
+    assert set(GrantLine.objects.at_least(100_01)) == {large}
+    assert set(GrantLine.objects.at_least(100_00)) == {small, large}
+    assert set(GrantLine.objects.at_most(100_00)) == {withdrawn, small}
+    assert set(GrantLine.objects.at_most(-450_00)) == {withdrawn}
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_every_sort_keeps_equal_lines_in_one_order(sort):
+    act = a_deliberation()
+    bare = {"year": None, "places": None, "programme": None, "operator": None}
+    equal = [a_line(deliberation=act, amount=100, **bare) for _ in range(3)]
+    other = a_line(deliberation=act, amount=200, year=2023, places=5)
+
+    everything = list(GrantLine.objects.sorted_by(sort))
+
+    assert [line for line in everything if line != other] == equal
+    assert [line for place in range(4) for line in GrantLine.objects.sorted_by(sort)[place : place + 1]] == everything
+
+
+def test_sorts_go_the_way_they_say():
+    old = a_line(deliberation=a_deliberation(session_date=date(2022, 6, 27)), amount=300, year=2022, places=None)
+    new = a_line(deliberation=a_deliberation(session_date=date(2025, 6, 16)), amount=-10, year=2025, places=7)
+
+    def order(sort):
+        return list(GrantLine.objects.sorted_by(sort))
+
+    assert order("-montant") == order("montant")[::-1] == [old, new]
+    assert list(GrantLine.objects.largest_first()) == [old, new]
+    assert order("annee") == order("-annee")[::-1] == [old, new]
+    assert order("acte") == [new, old]
+    assert order("places") == order("-places") == [new, old]  # what is not printed comes last, both ways
+
+
+def test_with_context_leaves_nothing_to_ask(django_assert_num_queries):
+    a_line(territory=a_territory(), commune=a_commune())
+
+    with django_assert_num_queries(1):
+        line = GrantLine.objects.with_context().get()
+        assert [str(line.operator), str(line.territory), str(line.department), line.page_url, str(line.commune)]
