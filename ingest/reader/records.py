@@ -152,13 +152,19 @@ Role = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What one column of a table is. `year`: the year printed in its header, for places and amounts."""
+    """What one column of a table is. `year`: the year printed in its header, for places and amounts.
+
+    `deducted`: the column prints money that goes back (a trop-perçu), counted as negative. `note` says in French why
+    the role is not sure, empty where it is.
+    """
 
     index: int
     header: str
     role: Role
     year: int | None = None
     certainty: float = 1.0
+    deducted: bool = False
+    note: str = ""
 
 
 RowKind = Literal["line", "subtotal", "total", "group", "header", "other"]
@@ -175,6 +181,23 @@ class Row:
     label: str = ""
     certainty: float = 1.0
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTable:
+    """A table with what its columns and rows are. `label`: `annexe-7`, `tableau-2`, …; `where` its money is stated.
+
+    `titles` are the full-width lines above its header. `skipped` says in French why the table is not about grants,
+    empty where it is.
+    """
+
+    table: Table
+    label: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    titles: tuple[str, ...] = ()
+    where: Literal["decision", "report"] = "report"
+    skipped: str = ""
 
 
 # ---- prose -------------------------------------------------------------------------------------------------------
@@ -250,6 +273,8 @@ class TotalRecord:
     lines: tuple[int, ...] = ()
     outside_budget: bool = False
     certainty: float = 1.0
+    # What it adds up where that is no grant of this act: another funder's column beside the grants.
+    addends: tuple[Decimal, ...] = ()
 
 
 CheckStatus = Literal["equal", "rounded", "different", "not comparable"]

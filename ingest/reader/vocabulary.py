@@ -1,0 +1,221 @@
+"""Words of French council tables, as plain data: headers, row labels, funders, what a table is not.
+
+Phrases are parted by commas and compared after `phrase()`: no case, accent, punctuation, plural or feminine, so that
+« Bénéficiaire(s) », « bénéficiaires » and « BENEFICIAIRE » are one. A spelling met in a new document is one more
+phrase here, never a rule for one council.
+"""
+
+import re
+from functools import cache
+
+from ingest.reader.records import Role
+from portal.french import fold
+
+# « TERRITOIRE(S) », « attribué(e)s », « retenu.e.s »
+_INCLUSIVE = re.compile(r"\((?:e|s|es|x|nt)\)s?|[·.]e[·.]s?\b", re.IGNORECASE)
+# Shorter words keep their last letter: « cas », « aux ».
+_SHORTEST_PLURAL = 4
+
+
+@cache
+def phrase(text: str) -> str:
+    """The words of a header or a label as they are compared: folded, singular, masculine."""
+    return " ".join(_word(word) for word in fold(_INCLUSIVE.sub("", text)).split())
+
+
+def _word(word: str) -> str:
+    if len(word) >= _SHORTEST_PLURAL and word[-1] in "sx":
+        word = word[:-1]
+    return word[:-1] if len(word) >= _SHORTEST_PLURAL and word.endswith("ee") else word
+
+
+def _phrases(text: str) -> frozenset[str]:
+    return frozenset(phrase(part) for part in text.split(","))
+
+
+# ---- header words → roles ----------------------------------------------------------------------------------------
+# Read from the left, the longest phrase at each place first; the first phrase found decides, because the head of a
+# French noun phrase comes first: « Commune siège de l'opérateur » is a town, « Montant de la subvention » an amount.
+
+_HEADERS: dict[Role, str] = {
+    "reference": """n, no, numéro, référence, réf, dossier, n dossier, n de dossier, numéro de dossier, code dossier,
+        référence du dossier, n demande, n de demande, id, identifiant, n d'ordre, numéro d'ordre, code projet,
+        n projet, n de projet, n action, n d'aide, n de subvention""",
+    "territory": """territoire, secteur, canton, arrondissement, dt, direction territoriale, bassin, pays, zone,
+        zone géographique, périmètre, circonscription, localisation, lieu de l'action, lieu d'intervention,
+        lieu de réalisation, utd, uts, mds, utas, maison départementale, unité territoriale, quartier,
+        communauté de communes, intercommunalité, département concerné, aire géographique""",
+    "programme": """programme, thématique, thème, dispositif, parcours, axe, type d'action, type d'aide, politique,
+        politique publique, mission, domaine, rubrique, catégorie, chapitre, volet, discipline, champ, orientation,
+        priorité, appel à projets, aap, famille, filière""",
+    "subprogramme": """sous type, sous programme, sous thématique, sous thème, sous axe, sous action, sous dispositif,
+        sous rubrique, sous catégorie, sous domaine, sous parcours, sous volet, sous opération, opération""",
+    "operator": """opérateur, bénéficiaire, organisme, organisation, structure, association, porteur, tiers,
+        raison sociale, entreprise, société, demandeur, attributaire, lauréat, candidat, partenaire, prestataire,
+        gestionnaire, maître d'ouvrage, maîtrise d'ouvrage, établissement, collège, lycée, club, ligue, comité,
+        fédération, compagnie, collectivité, exploitant, exploitation, propriétaire, pétitionnaire, titulaire,
+        nom prénom, nom et prénom, identité, personne morale, employeur, artiste, festival, centre social, epci,
+        mission locale, dénomination sociale""",
+    "commune": """commune, ville, localité, siège, siège social, lieu, commune siège, ville siège,
+        commune d'implantation, lieu d'implantation, domiciliation, adresse""",
+    "action": """action, projet, objet, intitulé du dossier, libellé du dossier, objet du dossier, nature du dossier,
+        objet de la demande, intitulé de la demande, manifestation, événement, activité, travaux, équipement,
+        prestation, nature de l'opération, nature du projet, nature des travaux, nature de l'aide,
+        libellé de l'opération, intitulé de l'opération, objet de l'opération""",
+    "detail": """description, descriptif, détail, complément, information complémentaire, informations, précision,
+        commentaire, contenu, public, objectif, résumé, présentation, période, durée, fiche action, condition,
+        modalité""",
+    "remark": """observation, remarque, note, précisions sur le financement, observations sur le financement,
+        modalités de financement, modalités de versement, mode de financement, source de financement,
+        origine du financement, financeur, imputation, ligne budgétaire""",
+    "places": """place, nombre, nb, nbre, poste, effectif, capacité, licencié, adhérent, quantité, file active,
+        mesure""",
+    "amount": """montant, subvention, aide, participation, contribution, crédit, dotation, financement, somme,
+        proposition, attribution, bourse, prime, euro, eur, total, cumul, voté, accordé, attribué, proposé, retenu,
+        avis, décision, trop perçu, trop versé, coût, budget, dépense, recette, engagement, versement, acompte, solde,
+        avance, demande, part, prise en charge, indemnité, cotisation, soutien, appui, base subventionnable, assiette,
+        prix, tarif, rappel, prévision, réalisé, ae, ap, cp, plan de financement""",
+    "agreement": """convention, avenant, contrat, conventionnement, modèle de convention, type de convention,
+        type de contrat, arrêté, n de convention, n convention, numéro de convention""",
+    "other": """siret, siren, n siret, n siren, code postal, téléphone, courriel, mail, date, année, exercice, taux,
+        pourcentage, etp, nombre d'etp, nb etp, représentant, président, élu, nature des dépenses,
+        nature de la dépense, nature juridique, statut, forme juridique, code insee, insee, population,
+        nombre d'habitants, habitant,
+        nombre d'heures, nombre de jours, nombre de mois, nombre de séances, code, article, nature comptable, fonction, service, direction, signature, iban,
+        rib, code opération, indicateur, critère""",
+}
+HEADERS: dict[str, Role] = {words: role for role, text in _HEADERS.items() for words in _phrases(text)}
+
+# Words that say nothing of their own in front of another: « Nom de l'opérateur », « Type de parcours ».
+NEUTRAL = frozenset(
+    word
+    for text in _phrases(
+        "nom, intitulé, libellé, désignation, dénomination, type, nature, le, la, les, l, d, de, du, des, un, une, et,"
+        " ou, a, au, aux, en, pour, par, sur, son, sa, ses, ce, cet, cette, dans, avec, est, b, c"
+    )
+    for word in text.split()
+)
+# Decide only where nothing else does: « Nom », « Intitulé » alone.
+_WEAK_HEADERS: dict[Role, str] = {
+    "operator": "nom, dénomination",
+    "action": "désignation, intitulé, libellé, nature",
+    "programme": "type",
+}
+WEAK_HEADERS: dict[str, Role] = {words: role for role, text in _WEAK_HEADERS.items() for words in _phrases(text)}
+
+# ---- what a column of money says ---------------------------------------------------------------------------------
+
+# What the applicant wants, what it costs, what was given before: printed beside the vote, never counted.
+ASKED = _phrases("demande, demandé, sollicité, souhaité, requis, demande du porteur, besoin")
+PREVIOUS = _phrases(
+    "n 1, n 2, précédent, antérieur, rappel, versé, déjà, réalisé, initial, pour mémoire, bilan, perçu, année dernière,"
+    " consommé, mandaté, obtenu"
+)
+COST = _phrases(
+    "coût, budget, dépense, recette, base, assiette, plafond, prix, tarif, unitaire, devis, charge, produit,"
+    " autofinancement, fonds propres, solde, disponible, ae, ap, cp, autorisation, enveloppe, taux, écart, différence,"
+    " reste à charge, acompte, avance, plan de financement, chiffre d'affaires, trésorerie"
+)
+# Money that goes back: what is printed is taken off what is voted.
+DEDUCTED = _phrases("trop perçu, trop versé, indu, à déduire, à récupérer, à rembourser, à restituer")
+VOTED = _phrases(
+    "voté, attribué, accordé, retenu, alloué, octroyé, validé, affecté, approuvé, arrêté, adopté, notifié, attribution,"
+    " décidé, décision, engagement, engagé"
+)
+PROPOSED = _phrases("proposé, proposition, avis, préconisé, prévisionnel")
+WHOLE = _phrases("total, global, cumul, ensemble, net")
+# Two votes on one row, which a whole may add up.
+PARTS = _phrases("fonctionnement, investissement, part fixe, part variable")
+# Words that make money a grant, and not some other money.
+GRANTS = _phrases(
+    "subvention, aide, participation, contribution, dotation, attribution, crédit, bourse, prime, soutien, cotisation,"
+    " indemnité, prise en charge"
+)
+
+# ---- who pays ----------------------------------------------------------------------------------------------------
+
+PAYERS: dict[str, frozenset[str]] = {
+    "department": _phrases("département, départemental, conseil départemental, conseil général, cd, cg"),
+    "region": _phrases("région, régional, conseil régional, cr"),
+    "commune": _phrases("commune, communal, ville, municipal, conseil municipal, mairie"),
+    "group": _phrases("communautaire, communauté, agglomération, métropole, métropolitain, epci, intercommunal"),
+    "state": _phrases("état, ministère, préfecture"),
+}
+FUNDERS = frozenset().union(
+    *PAYERS.values(),
+    _phrases(
+        "europe, ue, union européenne, fse, feder, feader, leader, caf, msa, cpam, carsat, ars, cnsa, ademe, drac,"
+        " dreets, ddets, dsil, detr, anru, anah, anct, agence de l'eau, pôle emploi, france travail,"
+        " banque des territoires, autofinancement, fonds propres, mécénat, fondation, autres financeurs,"
+        " autres financements, autre, privé, intercommunalité, département 1, département 2"
+    ),
+)
+
+# ---- row labels --------------------------------------------------------------------------------------------------
+
+TOTAL_LABELS = _phrases(
+    "total, totaux, total général, grand total, montant total, total financier, ensemble, cumul, somme, somme totale"
+)
+SUBTOTAL_LABELS = _phrases("sous total, sous totaux, s total, ss total, stotal, total partiel, total intermédiaire")
+# A full-width row that opens so is a note, not a heading.
+NOTE_OPENINGS = _phrases("nb, nota, nota bene, note, source, rappel, attention, pour mémoire")
+# A full-width row that speaks of the vote on the rows around it.
+VOTE_WORDS = _phrases(
+    "ne prend pas part, ne prennent pas part, n'a pas pris part, n'ont pas pris part, ne participe pas au vote,"
+    " ne participent pas au vote, n'a pas participé, n'ont pas participé, sort de la salle, sortent de la salle,"
+    " quitte la salle, adopté à l'unanimité, adopté à la majorité, vote contre, votent contre, s'abstient,"
+    " s'abstiennent, se déporte, se déportent"
+)
+# Printed in a reference cell while the reference does not exist yet.
+NO_REFERENCE = _phrases(
+    "en cours, à créer, en attente, nc, néant, sans, sans objet, à compléter, à venir, so, création, nouveau"
+)
+
+# ---- names -------------------------------------------------------------------------------------------------------
+
+# Words of organisations, by which a column of names is known where its header says nothing.
+ORGANISATIONS = _phrases(
+    "association, asso, amicale, ccas, cias, commune, ville, communauté, syndicat, sivom, sivu, centre, comité, club,"
+    " fédération, foyer, fondation, groupement, ligue, maison, mission, mairie, office, régie, sarl, sas, sasu, scop,"
+    " scic, scea, earl, gaec, union, compagnie, collectif, coopérative, collège, lycée, école, établissement, ehpad,"
+    " gip, institut, université, chambre, harmonie, théâtre, festival, société, agence, croix, secours, restos, mjc,"
+    " udaf, adil, caf, geiq, plie, gie, unss, sdis, écomusée, musée, fanfare, cinéma, cercle, entreprise"
+)
+
+# ---- counts in a description -------------------------------------------------------------------------------------
+
+PLACES = _phrases("place, poste")
+# Units of something else than places: time, money, full-time equivalents, streets, parts of the document.
+NOT_PLACES = _phrases(
+    "etp, euro, eur, an, année, mois, jour, semaine, heure, h, er, ème, e, ère, janvier, février, mars, avril, mai,"
+    " juin, juillet, août, septembre, octobre, novembre, décembre, km, m, kg, rue, avenue, bis, ter, et, a, au, ou,"
+    " session, phase, tranche, trimestre, semestre, axe, lot, article, annexe, roues, ième, nd, de, du"
+)
+
+# ---- money outside the budget of the council ---------------------------------------------------------------------
+
+OUTSIDE_BUDGET = _phrases("hors budget, hors du budget, non imputé au budget")
+
+# ---- tables that are not about grants ----------------------------------------------------------------------------
+
+# Heads of the columns of a budget table, and among them what this act itself spends.
+BUDGET = _phrases(
+    "code opération, imputation, imputation budgétaire, enveloppe, ae, ap, cp, autorisation de programme,"
+    " autorisation d'engagement, crédits de paiement, disponible, engagements, autorisé, déjà contracté,"
+    " nature comptable, chapitre, article budgétaire, ligne de crédit, programme budgétaire, crédits inscrits,"
+    " crédits ouverts"
+)
+BUDGET_ACT = _phrases("dépense, proposition, proposé, montant proposé, à engager, engagement proposé, affectation")
+BANK = _phrases("iban, rib, bic, code guichet, code banque, code établissement, clé rib, agence bancaire, n de compte")
+ACCOUNTS = _phrases(
+    "charge, produit, actif, passif, compte de résultat, achat, dépense, recette, résultat, emplois, ressources,"
+    " exercice n, budget réalisé, charges prévisionnelles, nature des dépenses, poste de dépense"
+)
+INDICATORS = _phrases("indicateur, cible, valeur cible, situation au, objectif chiffré, résultat attendu")
+PRICES = _phrases(
+    "prix unitaire, tarif, prix, coût unitaire, coût horaire, pu, barème, quotient familial, montant unitaire, tranche"
+)
+ATTENDANCE = _phrases("présent, absent, excusé, procuration, pouvoir, émargement, signature")
+PERSONAL_DATA = _phrases(
+    "donnée, données à caractère personnel, destinataire, finalité, durée de conservation, catégorie de données"
+)
