@@ -46,6 +46,7 @@ _MUNICIPAL = re.compile(
     r"^(?:ccas|c c a s|cias|centre (?:inter)?communal d ?action sociale|commune|ville|mairie|municipalite)\b *"
 )
 _ARTICLES = {"du": "le ", "des": "les ", "de la": "la ", "de l": "l ", "de": "", "d": "", "": ""}
+_BESIDE = {"les", "lez", "sous", "pres"}  # Saint-Nicolas-lez-Arras, Annay-sous-Lens
 _CONNECTOR = re.compile(r"^(de la|de l|du|des|de|d) ")
 
 
@@ -111,7 +112,7 @@ class Communes:
         return [
             place
             for cut in range(1, len(words) - 1)
-            if words[cut] in ("les", "lez")
+            if words[cut] in _BESIDE
             for town in self._named(" ".join(words[cut + 1 :]))
             for place in self._named(" ".join(words[:cut]))
             if place.epci and place.epci == town.epci and place.code != town.code

@@ -1,0 +1,10 @@
+"""The only writer of what was read: from a `Reading` to the database, from the official lists to places.
+
+`save` for acts, `known` to ask whether a file needs reading at all, `save_departments` and `save_communes` for places.
+"""
+
+from ingest.store.acts import known, save
+from ingest.store.errors import StoreError
+from ingest.store.report import LineChange, StoreReport
+
+__all__ = ["LineChange", "StoreError", "StoreReport", "known", "save"]

@@ -1,0 +1,106 @@
+"""Operators: one for all the sure spellings of a name, each spelling kept, the most readable one shown."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from django.db.models import Count
+
+from grants.models import GrantLine, Operator, OperatorName
+from ingest.store.spelling import most_readable
+from portal.french import fold_name, squeeze
+
+_KEY_LENGTH = Operator._meta.get_field("key").max_length
+_NAME_LENGTH = Operator._meta.get_field("name").max_length
+# Words that say the legal form, before a name that is complete without them.
+_LEGAL_FORM = re.compile(
+    r"^(?:l[’' ]\s*)?(?:association|assoc\.?|asso\.?|groupement d[’']intérêt public|gip|sas|sarl|eurl|scic|scop)\s+",
+    re.IGNORECASE,
+)
+
+
+def operator_key(name: str) -> str:
+    """What all the sure spellings of a name share; empty for a text that names nothing (`-`)."""
+    return fold_name(name)[:_KEY_LENGTH]
+
+
+def operators_named(names: Iterable[str]) -> dict[str, Operator]:
+    """The operator of each printed name: found by a spelling already known, then by key, else made."""
+    keys = {name: key for name in set(map(squeeze, names)) if (key := operator_key(name))}
+    by_spelling = {
+        spelling.name: spelling.operator
+        for spelling in OperatorName.objects.filter(name__in=_cut(keys)).select_related("operator")
+    }
+    unknown = defaultdict(Counter)
+    for name, key in keys.items():
+        if name[:_NAME_LENGTH] not in by_spelling:
+            unknown[key][name[:_NAME_LENGTH]] += 1
+    by_key = _found_or_made(unknown)
+    OperatorName.objects.bulk_create(
+        [OperatorName(operator=by_key[key], name=name) for key in sorted(unknown) for name in sorted(unknown[key])],
+        ignore_conflicts=True,
+    )
+    return {name: by_spelling.get(name[:_NAME_LENGTH]) or by_key[key] for name, key in keys.items()}
+
+
+def _cut(names: Iterable[str]) -> list[str]:
+    return [name[:_NAME_LENGTH] for name in names]
+
+
+def _found_or_made(spellings: dict[str, Counter]) -> dict[str, Operator]:
+    there = Operator.objects.filter(key__in=list(spellings))
+    missing = sorted(spellings.keys() - set(there.values_list("key", flat=True)))
+    Operator.objects.bulk_create(
+        [Operator(key=key, name=most_readable(spellings[key])) for key in missing], ignore_conflicts=True
+    )
+    return {operator.key: operator for operator in there.all()}
+
+
+def refresh(operators: Iterable[Operator]) -> None:
+    """Show the most readable spelling, and the seat that the lines print most often; staff's own choice is kept."""
+    by_id = {operator.pk: operator for operator in operators}
+    lines = GrantLine.objects.filter(operator__in=by_id).order_by()
+    spellings, seats = defaultdict(Counter), defaultdict(Counter)
+    for pk, text, count in lines.values_list("operator", "operator_text").annotate(Count("pk")):
+        spellings[pk][squeeze(text)[:_NAME_LENGTH]] += count
+    found = lines.exclude(commune=None).values_list("operator", "commune", "commune_found_by")
+    for pk, commune, found_by, count in found.annotate(Count("pk")):
+        seats[pk][commune, found_by] += count
+    changed = [operator for pk, operator in by_id.items() if _describe(operator, spellings[pk], seats[pk])]
+    Operator.objects.bulk_update(changed, ["name", "commune", "commune_found_by"], batch_size=200)
+
+
+def _describe(operator: Operator, spellings: Counter, seats: Counter) -> bool:
+    before = (operator.name, operator.commune_id, operator.commune_found_by)
+    if spellings:
+        operator.name = most_readable(spellings)
+    if operator.commune_found_by != Operator.FoundBy.STAFF:
+        operator.commune_id, operator.commune_found_by = _seat(seats)
+    return before != (operator.name, operator.commune_id, operator.commune_found_by)
+
+
+def _seat(seats: Counter) -> tuple[str | None, str]:
+    """The most frequent printed seat, else the one that the name tells; of equal ones, the first by code."""
+    by_name = Operator.FoundBy.OPERATOR_NAME
+    told = {seat: count for seat, count in seats.items() if seat[1] != by_name} or seats
+    if not told:
+        return None, ""
+    by_commune = Counter()
+    for (commune, _), count in told.items():
+        by_commune[commune] += count
+    return min(told, key=lambda seat: (-by_commune[seat[0]], seat[0], -told[seat], seat[1]))
+
+
+def operator_of_organisation(organisation: str, operators: Iterable[Operator]) -> Operator | None:
+    """The one operator of the act that this organisation surely is: same key, the words of the legal form apart."""
+    operators = list(operators)
+    for key_of in (operator_key, _key_without_legal_form):
+        key = key_of(organisation)
+        same = [operator for operator in operators if key and key_of(operator.name) == key]
+        if len(same) == 1:
+            return same[0]
+    return None
+
+
+def _key_without_legal_form(name: str) -> str:
+    return operator_key(_LEGAL_FORM.sub("", squeeze(name)))
