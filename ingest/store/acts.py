@@ -158,6 +158,7 @@ def _texts(reading: Reading) -> dict:
         "source_name": document.name,
         "sha256": document.sha256,
         "page_count": len(document.pages),
+        "page_sizes": [[round(page.width, 2), round(page.height, 2)] for page in document.pages],
         "reader_version": READER_VERSION,
         "reading_notes": "\n".join([*reading.notes, *skipped]),
     }

@@ -146,6 +146,7 @@ def _total(act: Deliberation, position: int, record) -> StatedTotal:
         text=record.text,
         where=record.where,
         outside_budget=record.outside_budget,
+        line_numbers=list(record.lines),
         **place(record.source),
     )
 
