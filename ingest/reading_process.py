@@ -1,0 +1,94 @@
+"""The child process that reads one file, under limits that the machine enforces: `python -m ingest.reading_process`.
+
+Takes on the command line a `Task` as JSON; gives on standard output a pickled `Reading`, `ReadingError` or the text of
+an unexpected error. No Django here: it starts in a tenth of a second. Run by `ingest.isolation` only.
+"""
+
+import importlib
+import json
+import os
+import pickle
+import resource
+import sys
+import traceback
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from ingest.reader.errors import ReadingError, TooLargeError
+from ingest.reader.records import Reading
+
+MEBIBYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What to read and within what: seconds of processor, bytes of address space, pages.
+
+    `reader` names a function that takes a path: `module:function`.
+    """
+
+    path: str
+    reader: str
+    seconds: int
+    memory: int
+    pages: int
+
+    def command(self) -> list[str]:
+        """The command that runs this task."""
+        return [sys.executable, "-m", "ingest.reading_process", json.dumps(asdict(self))]
+
+
+def main() -> None:
+    task = Task(**json.loads(sys.argv[1]))
+    # What a C library prints must not mix with the answer.
+    answer = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _limit(task)
+    with answer:
+        answer.write(_packed(task))
+
+
+def _limit(task: Task) -> None:
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_AS, (task.memory, task.memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (task.seconds, task.seconds + 1))
+
+
+def _packed(task: Task) -> bytes:
+    try:
+        return pickle.dumps(_outcome(task), protocol=5)
+    except MemoryError:
+        return pickle.dumps(TooLargeError(Path(task.path).name), protocol=5)
+
+
+def _outcome(task: Task) -> Reading | ReadingError | str:
+    path = Path(task.path)
+    try:
+        module, function = task.reader.split(":")
+        read: Any = getattr(importlib.import_module(module), function)
+        reading: Reading = read(path)
+    except ReadingError as error:
+        return error
+    except (MemoryError, RecursionError):
+        return TooLargeError(path.name)
+    except Exception:  # noqa: BLE001 - whatever a file makes the reader do, the parent gets a word about it
+        return traceback.format_exc()
+    if len(reading.document.pages) > task.pages:
+        return too_many_pages(path.name, len(reading.document.pages), task.pages)
+    return _light(reading)
+
+
+def too_many_pages(name: str, pages: int, limit: int) -> TooLargeError:
+    """The refusal of a document with too many pages."""
+    return TooLargeError(name, reason=f"le document a {pages} pages, la limite est de {limit}.")
+
+
+def _light(reading: Reading) -> Reading:
+    """Without the words and rules of the pages: tens of megabytes that nobody needs after the stages."""
+    pages = tuple(replace(page, words=(), rules=()) for page in reading.document.pages)
+    return replace(reading, document=replace(reading.document, pages=pages))
+
+
+if __name__ == "__main__":
+    main()
