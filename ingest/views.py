@@ -9,8 +9,8 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
+from grants.access import visible_deliberation
 from grants.models import Deliberation
-from ingest.desk.access import visible_deliberation
 from ingest.page_images import PageImageError, image_path
 from ingest.page_images import page_image as make_page_image
 

@@ -14,9 +14,14 @@ def visible_deliberation(request: HttpRequest, slug: str) -> Deliberation:
         deliberation = Deliberation.objects.select_related("department").get(slug=slug)
     except Deliberation.DoesNotExist as error:
         raise Http404("Aucune délibération à cette adresse.") from error
-    if deliberation.status != Deliberation.Status.PUBLISHED and not may_see_drafts(request.user):
+    if not is_visible(request, deliberation):
         raise Http404("Aucune délibération à cette adresse.")
     return deliberation
+
+
+def is_visible(request: HttpRequest, deliberation: Deliberation) -> bool:
+    """Whether whoever asks may see this act and its lines."""
+    return deliberation.status == Deliberation.Status.PUBLISHED or may_see_drafts(request.user)
 
 
 def may_see_drafts(user) -> bool:
