@@ -205,7 +205,7 @@ class ReadTable:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Text outside tables, on one line; running heads and page numbers removed.
+    """Text outside tables, on one line; running heads once, at their first place, and page numbers removed.
 
     `kind` is `item` where it opens with a dash, a bullet or a number, `heading` where the typography says so.
     """

@@ -1,0 +1,263 @@
+"""Paragraphs from words set by hand: 5 points a character, 12 points from line to line, on a page of 600 × 800."""
+
+from collections.abc import Iterable
+
+import pytest
+
+from ingest.reader.line_joining import join_lines
+from ingest.reader.prose import find_paragraphs
+from ingest.reader.records import Box, Document, Page, Table, Word
+
+WIDTH, HEIGHT = 600.0, 800.0
+CHARACTER, PITCH, SIZE = 5.0, 12.0, 10.0
+LEFT = 60.0
+# A text wrapped at 90 characters runs from x = 60 to x = 510.
+FULL = 90
+
+
+def line(text: str, y: float, x: float = LEFT, *, bold: bool = False, size: float = SIZE) -> list[Word]:
+    """The words of one printed line whose top left is at (x, y)."""
+    words = []
+    for index, word in enumerate(text.split(" ")):
+        start = x + CHARACTER * (sum(len(part) + 1 for part in text.split(" ")[:index]))
+        words.append(Word(word, Box(start, y, start + CHARACTER * len(word), y + size), size, bold))
+    return words
+
+
+def lines(texts: Iterable[str], y: float = 100.0, x: float = LEFT, **style: object) -> list[Word]:
+    return [word for row, text in enumerate(texts) for word in line(text, y + row * PITCH, x, **style)]  # type: ignore[arg-type]
+
+
+def wrapped(text: str, width: int = FULL) -> list[str]:
+    rows = [""]
+    for word in text.split(" "):
+        if len(rows[-1]) + 1 + len(word) > width:
+            rows.append("")
+        rows[-1] = f"{rows[-1]} {word}".strip()
+    return rows
+
+
+def document(*pages: list[Word]) -> Document:
+    return Document(
+        "acte.pdf",
+        "0" * 64,
+        tuple(Page(number, WIDTH, HEIGHT, tuple(words), ()) for number, words in enumerate(pages, 1)),
+    )
+
+
+def texts(*pages: list[Word], tables: tuple[Table, ...] = ()) -> list[str]:
+    return [paragraph.text for paragraph in find_paragraphs(document(*pages), tables)]
+
+
+LONG = (
+    "Le Conseil départemental apporte depuis dix ans son soutien aux associations culturelles qui animent les "
+    "villages du plateau, et souhaite poursuivre cet effort pendant l’année qui vient avec les communes."
+)
+OTHER = (
+    "Les dossiers déposés avant le 31 mars ont été instruits par le service de la culture ; ceux qui sont parvenus "
+    "après cette date seront présentés à la prochaine réunion de la commission permanente."
+)
+
+
+def test_lines_of_one_paragraph_are_joined_and_the_next_begins_after_a_short_line():
+    assert texts(lines([*wrapped(LONG), *wrapped(OTHER)])) == [LONG, OTHER]
+
+
+def test_source_is_the_place_on_the_page_as_fractions():
+    [paragraph] = find_paragraphs(document(lines(["Ordre du jour"], y=80.0)), ())
+    assert paragraph.source.page == 1
+    assert paragraph.source.box == pytest.approx((0.1, 0.1, 0.1 + 65 / 600, 0.1 + 10 / 800))
+
+
+def test_amount_cut_at_the_line_end_is_one_amount():
+    rows = [
+        "il est proposé de financer vingt-six structures de la vallée pour un montant total de 1",
+        "233 180 € en 2031.",
+    ]
+    assert texts(lines(rows)) == [" ".join(rows)]
+
+
+def test_hyphen_of_a_name_is_kept_and_that_of_a_syllable_goes():
+    known = frozenset({"délibération", "socio-éducatif"})
+    assert join_lines(["le Pas-", "de-Calais"], known) == "le Pas-de-Calais"
+    assert join_lines(["la déli-", "bération"], known) == "la délibération"
+    assert join_lines(["un projet socio-", "éducatif"], known) == "un projet socio-éducatif"
+    assert join_lines(["pour 2030-", "2033"], known) == "pour 2030-2033"
+    assert join_lines(["Groupe A -", "Groupe B"], known) == "Groupe A - Groupe B"
+    assert join_lines(["asso\u00ad", "ciation"], known) == "association"
+
+
+def test_items_are_told_apart_and_keep_their_mark():
+    rows = ["Le Conseil décide :", "- d’attribuer une subvention au club de judo ;", "- d’autoriser sa signature."]
+    paragraphs = find_paragraphs(document(lines(rows)), ())
+    assert [(paragraph.kind, paragraph.text) for paragraph in paragraphs] == [
+        ("text", rows[0]),
+        ("item", rows[1]),
+        ("item", rows[2]),
+    ]
+
+
+def test_item_with_a_hanging_indent_ends_where_the_margin_comes_back():
+    item = wrapped("- " + LONG, 80)
+    words = line(item[0], 100.0, x=80.0)
+    words += [word for row, text in enumerate(item[1:], 1) for word in line(text, 100.0 + row * PITCH, x=90.0)]
+    words += lines(wrapped(OTHER), y=100.0 + len(item) * PITCH)
+    assert texts(words) == ["- " + LONG, OTHER]
+
+
+def test_lone_bullet_belongs_to_the_text_after_it():
+    assert texts([*line("•", 100.0, x=80.0), *line("le club de judo", 112.0, x=90.0)]) == ["• le club de judo"]
+
+
+def test_initial_of_a_person_at_a_line_start_is_no_item():
+    rows = [
+        "Étaient présents : Mme Odile CARPENTIER, M. Guy LESTRADE, Mme Ève MALAVAL, M. Louis BRUN,",
+        "M. Paul SERRES.",
+    ]
+    assert texts(lines(rows)) == [" ".join(rows)]
+
+
+def test_white_between_lines_parts_paragraphs():
+    words = [*lines(wrapped(LONG)), *lines(["et la suite"], y=100.0 + 3 * PITCH + 20)]
+    assert texts(words) == [LONG, "et la suite"]
+
+
+def test_first_line_indent_begins_a_paragraph():
+    full = "Les crédits sont ouverts au budget de l’exercice et imputés au chapitre neuf cent trente-trois."
+    words = [*line(full, 100.0), *line("Une seconde enveloppe", 112.0, x=90.0)]
+    assert texts(words) == [full, "Une seconde enveloppe"]
+
+
+def test_bold_short_and_large_texts_are_headings():
+    words = line("Article 1", 80.0, bold=True) + lines(wrapped(LONG)) + line("RAPPORT DU PRÉSIDENT", 200.0, size=14.0)
+    assert [paragraph.kind for paragraph in find_paragraphs(document(words), ())] == ["heading", "text", "heading"]
+
+
+def test_centred_title_of_two_lines_is_one_heading():
+    first, second = (
+        "SOUTIEN AUX ASSOCIATIONS CULTURELLES ET SPORTIVES DU PLATEAU, DES VALLÉES ET DES",
+        "COMMUNES RURALES",
+    )
+    middle = (LEFT + 510.0) / 2
+    words = [
+        *line(first, 60.0, x=middle - len(first) * CHARACTER / 2, bold=True),
+        *line(second, 72.0, x=middle - len(second) * CHARACTER / 2, bold=True),
+        *lines(wrapped(LONG)),
+    ]
+    assert texts(words) == [f"{first} {second}", LONG]
+
+
+def test_paragraph_cut_by_a_page_break_is_joined_at_its_first_place():
+    rows = wrapped(LONG)
+    paragraphs = find_paragraphs(document(lines(rows[:2], y=700.0), lines(rows[2:], y=60.0)), ())
+    assert [(paragraph.text, paragraph.source.page) for paragraph in paragraphs] == [(LONG, 1)]
+
+
+def test_finished_paragraph_is_not_joined_across_a_page_break():
+    assert texts(lines(wrapped(LONG), y=700.0), lines(wrapped(OTHER), y=60.0)) == [LONG, OTHER]
+
+
+def test_words_of_tables_are_left_out_and_no_text_is_joined_across_them():
+    table = Table(1, "", (), 0, {1: Box(0.0, 0.2, 1.0, 0.3)})
+    words = [
+        *lines(["Répartition des aides aux communes du"], y=140.0),
+        *line("Mairie 500 €", 200.0),
+        *line("reste", 250.0),
+    ]
+    assert texts(words, tables=(table,)) == ["Répartition des aides aux communes du", "reste"]
+
+
+# ---- running heads -----------------------------------------------------------------------------------------------
+
+
+def with_head(number: int, body: list[Word]) -> list[Word]:
+    return [*line("Ville de Brégançon – Rapport n° 12", 30.0), *body, *line(f"Page {number} sur 4", 770.0, x=270.0)]
+
+
+def test_running_head_is_kept_once_and_page_numbers_go():
+    pages = [
+        with_head(number, lines([f"Texte de la page {word}."]))
+        for number, word in enumerate(("une", "deux", "trois"), 1)
+    ]
+    assert texts(*pages) == [
+        "Ville de Brégançon – Rapport n° 12",
+        "Texte de la page une.",
+        "Texte de la page deux.",
+        "Texte de la page trois.",
+    ]
+
+
+def test_paragraph_goes_on_under_a_running_head():
+    rows = wrapped(LONG)
+    pages = [
+        with_head(1, lines(rows[:2], y=700.0)),
+        with_head(2, lines(rows[2:], y=60.0)),
+        with_head(3, lines(["Fin."])),
+    ]
+    assert texts(*pages) == ["Ville de Brégançon – Rapport n° 12", LONG, "Fin."]
+
+
+def test_bare_page_numbers_that_grow_with_the_pages_go():
+    names = ["Annecy.", "Belfort.", "Colmar.", "Dole."]
+    pages = [[*lines([name]), *line(str(number), 770.0)] for number, name in enumerate(names, 8)]
+    assert texts(*pages) == names
+
+
+def test_titles_of_annexes_at_the_top_of_their_pages_stay():
+    pages = [[*line(f"Annexe {number}", 30.0, bold=True), *lines([f"Contenu {number}."])] for number in range(2, 6)]
+    assert texts(*pages) == [text for number in range(2, 6) for text in (f"Annexe {number}", f"Contenu {number}.")]
+
+
+def test_one_page_has_no_running_line_but_may_have_a_page_number():
+    assert texts([*lines(["Délibération"], y=30.0), *line("Page 1 / 1", 770.0)]) == ["Délibération"]
+
+
+# ---- columns -----------------------------------------------------------------------------------------------------
+
+COLUMN_LEFT = (
+    "Le club des archers du val reçoit chaque année une aide pour ses cours ouverts aux collégiens, et il prête "
+    "son terrain aux écoles du canton pendant les vacances."
+)
+COLUMN_RIGHT = (
+    "La chorale des deux rives donne quatre concerts gratuits dans les maisons de retraite et forme de jeunes "
+    "chefs de chœur avec le conservatoire de la ville voisine."
+)
+
+
+def test_two_columns_of_prose_are_read_one_after_the_other():
+    words = [
+        *lines(wrapped(LONG), y=60.0),
+        *lines(wrapped(COLUMN_LEFT, 40), y=120.0),
+        *lines(wrapped(COLUMN_RIGHT, 40), y=120.0, x=300.0),
+        *lines(wrapped(OTHER), y=220.0),
+    ]
+    assert texts(words) == [LONG, COLUMN_LEFT, COLUMN_RIGHT, OTHER]
+
+
+def test_columns_whose_lines_are_not_level_are_kept_apart():
+    words = [
+        *lines(wrapped(COLUMN_LEFT, 40), y=120.0),
+        *lines(wrapped(COLUMN_RIGHT, 40), y=123.0, x=300.0),
+    ]
+    assert texts(words) == [COLUMN_LEFT, COLUMN_RIGHT]
+
+
+def test_values_of_a_form_stay_beside_their_labels():
+    labels = ["Membres en exercice :", "Présents :", "Pouvoirs :", "Votants :"]
+    words = [word for row, label in enumerate(labels) for word in line(label, 100.0 + row * 20)]
+    words += [word for row in range(4) for word in line(str(40 - row), 100.0 + row * 20, x=300.0)]
+    assert texts(words) == [f"{label} {40 - row}" for row, label in enumerate(labels)]
+
+
+def test_stamp_beside_the_head_is_read_apart():
+    stamp = ["Envoyé en préfecture le 02/03/2031", "Reçu en préfecture le 02/03/2031", "Publié le 05/03/2031"]
+    head = ["VILLE DE BRÉGANÇON", "CONSEIL MUNICIPAL", "Séance du 28 février 2031"]
+    assert texts([*lines(head), *lines(stamp, x=380.0)]) == [*head, *stamp]
+
+
+def test_text_that_runs_up_the_margin_comes_after_the_rest():
+    margin = [
+        Word(word, Box(20.0, 400.0 - 60 * place - 50, 30.0, 400.0 - 60 * place), SIZE, angle=270)
+        for place, word in enumerate(["Reçu", "en", "préfecture"])
+    ]
+    assert texts([*margin, *lines(["Délibération"])]) == ["Délibération", "Reçu en préfecture"]
