@@ -101,6 +101,6 @@ def _template(name: str, size: tuple[float, float], foot: str, pages: int, *, tu
 
     bottom = MARGIN + FOOT - 6
     frame = Frame(MARGIN, bottom, width - 2 * MARGIN, height - MARGIN - bottom, 0, 0, 0, 0)
-    template = PageTemplate(name, [frame], onPage=begin, pagesize=(height, width) if turned else size)
+    template = PageTemplate(name, [frame], onPage=begin, pagesize=size)  # reportlab swaps the sides of a turned page
     template.rotation = 90 if turned else 0
     return template
