@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.db.models import F
 
 from grants.models import Commune, CommuneName, Deliberation, GrantLine
+from grants.querysets import GrantLineQuerySet
 from grants.search import line_document
 from ingest.communes import Communes, Found, Place
 from ingest.matching import Rule, pair
@@ -182,7 +183,16 @@ def write(act: Deliberation, difference: LineDifference) -> None:
         )
     GrantLine.objects.bulk_create(difference.new, batch_size=500)
     touched = (*difference.new, *difference.gone, *(line for both in difference.changed for line in both))
-    refresh({line.operator for line in touched if line.operator})
+    renamed = refresh({line.operator for line in touched if line.operator})
+    _index_again(GrantLine.objects.filter(operator__in=renamed))
+
+
+def _index_again(lines: GrantLineQuerySet) -> None:
+    """Their search text, after a name that it holds has changed."""
+    found = list(lines.with_context())
+    for line in found:
+        line.search_text = line_document(line)
+    GrantLine.objects.bulk_update(found, ["search_text"], batch_size=200)
 
 
 def changes(difference: LineDifference) -> dict[str, tuple[LineChange, ...]]:

@@ -56,8 +56,11 @@ def _found_or_made(spellings: dict[str, Counter]) -> dict[str, Operator]:
     return {operator.key: operator for operator in there.all()}
 
 
-def refresh(operators: Iterable[Operator]) -> None:
-    """Show the most readable spelling, and the seat that the lines print most often; staff's own choice is kept."""
+def refresh(operators: Iterable[Operator]) -> list[Operator]:
+    """Show the most readable spelling, and the seat that the lines print most often; staff's own choice is kept.
+
+    Gives the operators whose shown name changed.
+    """
     by_id = {operator.pk: operator for operator in operators}
     lines = GrantLine.objects.filter(operator__in=by_id).order_by()
     spellings, seats = defaultdict(Counter), defaultdict(Counter)
@@ -66,8 +69,10 @@ def refresh(operators: Iterable[Operator]) -> None:
     found = lines.exclude(commune=None).values_list("operator", "commune", "commune_found_by")
     for pk, commune, found_by, count in found.annotate(Count("pk")):
         seats[pk][commune, found_by] += count
+    names = {pk: operator.name for pk, operator in by_id.items()}
     changed = [operator for pk, operator in by_id.items() if _describe(operator, spellings[pk], seats[pk])]
     Operator.objects.bulk_update(changed, ["name", "commune", "commune_found_by"], batch_size=200)
+    return [operator for operator in changed if operator.name != names[operator.pk]]
 
 
 def _describe(operator: Operator, spellings: Counter, seats: Counter) -> bool:

@@ -1,0 +1,134 @@
+"""Official lists of communes → plain records: the list of INSEE (COG) and the project's own files. No database.
+
+Takes a CSV file, gives `CommuneFact`s and `OldNameFact`s. Raises `ListError`, one French sentence, for a file that is
+no such list. Does not decide what is stored.
+"""
+
+import csv
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+REFERENCE = Path(__file__).parent / "reference"
+BUNDLED = (
+    REFERENCE / "communes-59-62.csv",
+    REFERENCE / "anciennes-communes-59-62.csv",
+    REFERENCE / "noms-usuels-59-62.csv",
+)
+
+OFFICIAL_COLUMNS = ("TYPECOM", "COM", "DEP", "LIBELLE", "COMPARENT")
+OWN_COLUMNS = ("code", "nom", "departement")
+OWN_OLD_COLUMNS = ("nom", "type", "commune_actuelle")
+# TYPECOM of the official list, besides COM (a commune) and ARM (a district of Paris, Lyon or Marseille).
+OLD_KINDS = {"COMA": "commune associée", "COMD": "commune déléguée"}
+OWN_KINDS = {"commune-associee": "commune associée", "commune-deleguee": "commune déléguée"}
+
+
+class ListError(Exception):
+    """A file that is no list of communes. `str(error)` is one French sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class CommuneFact:
+    """A commune of today. None where the file does not say: what is stored then stays."""
+
+    code: str
+    name: str
+    department: str
+    postcodes: str | None = None
+    population: int | None = None
+    epci_code: str | None = None
+    epci_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OldNameFact:
+    """Another name of the commune whose code is `commune`."""
+
+    name: str
+    kind: str
+    commune: str
+
+
+_CODE = re.compile(r"\d[\dAB]\d{3}")
+
+Facts = tuple[list[CommuneFact], list[OldNameFact]]
+
+
+def read_list(path: Path) -> Facts:
+    """What a file says, whichever of the three formats it has; told by its header."""
+    rows = _rows(path)
+    header = {name.strip() for name in rows[0]} if rows else set()
+    for columns, convert in ((OFFICIAL_COLUMNS, _official), (OWN_OLD_COLUMNS, _own_old), (OWN_COLUMNS, _own)):
+        if header.issuperset(columns):
+            facts = convert(rows)
+            _check_codes(path, facts)
+            return facts
+    if not rows:
+        raise ListError(f"{path.name} : le fichier est vide ou n’a que son en-tête.")
+    wanted = OFFICIAL_COLUMNS if len(header & set(OFFICIAL_COLUMNS)) >= len(header & set(OWN_COLUMNS)) else OWN_COLUMNS
+    missing = ", ".join(name for name in wanted if name not in header)
+    raise ListError(
+        f"{path.name} : ce n’est pas une liste de communes connue ; il manque les colonnes {missing} "
+        f"(liste officielle de l’INSEE : {', '.join(OFFICIAL_COLUMNS)} ; format du projet : {', '.join(OWN_COLUMNS)})."
+    )
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise ListError(f"{path.name} : le fichier n’existe pas.") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise ListError(f"{path.name} : le fichier n’est pas un texte UTF-8 lisible.") from error
+    lines = text.splitlines()
+    delimiter = ";" if lines and lines[0].count(";") > lines[0].count(",") else ","
+    rows = csv.DictReader(lines, delimiter=delimiter, strict=True)
+    try:
+        return [{key: value for key, value in row.items() if key and isinstance(value, str)} for row in rows]
+    except csv.Error as error:
+        raise ListError(f"{path.name} : le fichier n’est pas un CSV lisible.") from error
+
+
+def _check_codes(path: Path, facts: Facts) -> None:
+    communes, olds = facts
+    for code, name in [*((fact.code, fact.name) for fact in communes), *((fact.commune, fact.name) for fact in olds)]:
+        if not _CODE.fullmatch(code) or not name:
+            raise ListError(f"{path.name} : « {code} » ({name or 'sans nom'}) n’est pas un code INSEE de commune.")
+    for fact in communes:
+        if not fact.code.startswith(fact.department):
+            raise ListError(
+                f"{path.name} : la commune {fact.code} n’est pas dans le département « {fact.department} »."
+            )
+
+
+def _official(rows: Iterable[Mapping[str, str]]) -> Facts:
+    communes, olds = [], []
+    for row in rows:
+        if row["TYPECOM"] == "COM":
+            communes.append(CommuneFact(row["COM"], row["LIBELLE"], row["DEP"]))
+        elif row["TYPECOM"] in OLD_KINDS:
+            olds.append(OldNameFact(row["LIBELLE"], OLD_KINDS[row["TYPECOM"]], row["COMPARENT"]))
+    return communes, olds
+
+
+def _own(rows: Iterable[Mapping[str, str]]) -> Facts:
+    return [
+        CommuneFact(
+            row["code"],
+            row["nom"],
+            row["departement"],
+            row.get("codes_postaux"),
+            int(row["population"]) if row.get("population", "").isdecimal() else None,
+            row.get("epci"),
+            row.get("epci_nom"),
+        )
+        for row in rows
+    ], []
+
+
+def _own_old(rows: Iterable[Mapping[str, str]]) -> Facts:
+    return [], [
+        OldNameFact(row["nom"], OWN_KINDS.get(row["type"], row["type"]), row["commune_actuelle"]) for row in rows
+    ]
