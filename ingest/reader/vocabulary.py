@@ -80,9 +80,9 @@ _HEADERS: dict[Role, str] = {
     "other": """siret, siren, n siret, n siren, code postal, téléphone, courriel, mail, date, année, exercice, taux,
         pourcentage, etp, nombre d'etp, nb etp, représentant, président, élu, nature des dépenses,
         nature de la dépense, nature juridique, statut, forme juridique, code insee, insee, population,
-        nombre d'habitants, habitant,
-        nombre d'heures, nombre de jours, nombre de mois, nombre de séances, code, article, nature comptable, fonction, service, direction, signature, iban,
-        rib, code opération, indicateur, critère""",
+        nombre d'habitants, habitant, nombre d'heures, nombre de jours, nombre de mois, nombre de séances, code,
+        article, nature comptable, fonction, service, direction, signature, iban, rib, code opération, indicateur,
+        critère""",
 }
 HEADERS: dict[str, Role] = {words: role for role, text in _HEADERS.items() for words in _phrases(text)}
 

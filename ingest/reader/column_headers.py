@@ -1,0 +1,110 @@
+"""A table → which of its rows are its header, its titles and the words above each column.
+
+It looks at words and amounts only, never at rules or fonts, and gives no role: that is for `columns.py`.
+"""
+
+from dataclasses import dataclass
+
+from ingest.reader.records import Cell, Table
+from ingest.reader.text import parse_amount, parse_count
+from ingest.reader.vocabulary import (
+    ASKED,
+    FUNDERS,
+    HEADERS,
+    NEUTRAL,
+    PREVIOUS,
+    PROPOSED,
+    VOTED,
+    WEAK_HEADERS,
+    WHOLE,
+    phrase,
+)
+
+# A header has at most this many levels in the tables we have seen (three), and one more for a title.
+_MOST_HEADER_ROWS = 4
+# Characters: a header cell is a few words, a description is longer.
+_LONGEST_HEADER_CELL = 90
+# Share: « Type de parcours ou de booster » has one word of its own in six, « Association Les Amis » one in three.
+_MOST_UNKNOWN_WORDS = 0.25
+_OPENINGS = frozenset(HEADERS) | frozenset(WEAK_HEADERS)
+_HEADER_WORDS = NEUTRAL.union(
+    *(words.split() for words in [*_OPENINGS, *VOTED, *ASKED, *PROPOSED, *PREVIOUS, *WHOLE, *FUNDERS])
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """`rows` first rows of the table are above its body; `levels[c]` are the printed words above column `c`, from the
+    top down; `titles` are full-width texts above or inside the header."""
+
+    rows: int
+    levels: tuple[tuple[str, ...], ...]
+    titles: tuple[str, ...] = ()
+
+
+def find_header(table: Table) -> Header:
+    """Where the header ends, whatever the grid says: an amount ends it, a further row of header words goes on."""
+    rows = _header_rows(table)
+    titles: list[str] = []
+    levels: list[list[str]] = [[] for _ in range(table.width)]
+    for row in table.grid[:rows]:
+        if title := full_width_text(row):
+            titles.append(title)
+            continue
+        for index, cell in enumerate(row):
+            if cell and cell.text and cell.text not in levels[index]:
+                levels[index].append(cell.text)
+    return Header(rows, tuple(tuple(texts) for texts in levels), tuple(dict.fromkeys(titles)))
+
+
+def _header_rows(table: Table) -> int:
+    rows = 0
+    for index, row in enumerate(table.grid[:_MOST_HEADER_ROWS]):
+        if index < table.header_rows:
+            if _holds_data(row):
+                break
+        elif not is_header_row(row) and not (rows == index and full_width_text(row) and index == 0):
+            break
+        rows = index + 1
+    # A title alone is no header: without column words under it, it is the first row of the body.
+    return rows if any(not full_width_text(row) for row in table.grid[:rows]) else 0
+
+
+def is_header_row(row: tuple[Cell | None, ...]) -> bool:
+    """Whether a row is made of words that head columns: at least two, most of its cells, and no amount."""
+    texts = [cell.text for cell in distinct_cells(row) if cell.text]
+    if len(texts) < 2 or _holds_data(row) or any(len(text) > _LONGEST_HEADER_CELL for text in texts):
+        return False
+    known = sum(heads_a_column(text) for text in texts)
+    return known >= 2 and known * 2 > len(texts)
+
+
+def heads_a_column(text: str) -> bool:
+    """Whether the text opens with a word that heads columns, and holds few names: « Nom de l'association », « Montant
+    2023 », not « Association Les Amis »."""
+    words = phrase(text).split()
+    if not any(" ".join(words[:length]) in _OPENINGS for length in range(1, 5)):
+        return False
+    unknown = sum(word not in _HEADER_WORDS and not word.isdigit() for word in words)
+    return unknown <= len(words) * _MOST_UNKNOWN_WORDS
+
+
+def _holds_data(row: tuple[Cell | None, ...]) -> bool:
+    for cell in distinct_cells(row):
+        amount = parse_amount(cell.text)
+        if amount and (amount.currency or parse_count(cell.text) is None):
+            return True
+    return False
+
+
+def distinct_cells(row: tuple[Cell | None, ...]) -> list[Cell]:
+    """The cells of a row, a merged one once, from left to right."""
+    return list({id(cell): cell for cell in row if cell}.values())
+
+
+def full_width_text(row: tuple[Cell | None, ...]) -> str:
+    """The text of a row that is one merged cell from side to side, with nothing else printed."""
+    cells = [cell for cell in distinct_cells(row) if cell.text]
+    if len(cells) == 1 and cells[0].colspan >= max(2, len(row) - 1):
+        return cells[0].text
+    return ""

@@ -1,0 +1,262 @@
+"""Table → what each of its columns is: roles by header words first, by what the cells hold where the header is silent.
+
+A role that is not sure has a low certainty and a note in French; no column is given a role in silence. It reads one
+table at a time; `known` brings what other tables of the same document have shown (territories, operators, towns).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from ingest.reader.column_headers import Header, find_header
+from ingest.reader.money_columns import MoneyColumn, MoneyRole, choose_amounts
+from ingest.reader.profiles import Profile, column_texts, profile
+from ingest.reader.records import Column, Role, Table
+from ingest.reader.text import Amount, find_years, parse_amount
+from ingest.reader.vocabulary import HEADERS, NEUTRAL, WEAK_HEADERS, phrase
+
+# Certainties of a role: its header says so · one of its words does · only the cells do · nothing much does.
+BY_HEADER, BY_WEAK_WORD, BY_CONTENT, BY_DEFAULT = 1.0, 0.85, 0.6, 0.5
+# Share of the filled cells that must hold money, figures or codes for a column to be one of them.
+_MOST = 0.6
+_HALF = 0.5
+# Distinct values over rows: under it, a column repeats headings; over it, it names one thing a row.
+_HEADING_REPEATS = 0.6
+# Words of one phrase of the vocabulary, at most.
+_LONGEST_PHRASE = 5
+
+# Said on every line of the table.
+BY_CONTENT_NOTE = "colonne sans titre, reconnue par son contenu : {role}"
+DOUBT_NOTE = "le contenu de la colonne « {header} » ne ressemble pas à son titre"
+
+# Roles that one column at most can have, and what the next column of the same role becomes.
+_NEXT_ROLE: dict[Role, Role] = {
+    "programme": "subprogramme",
+    "subprogramme": "action",
+    "operator": "detail",
+    "commune": "detail",
+    "territory": "detail",
+    "action": "detail",
+    "reference": "other",
+    "agreement": "detail",
+}
+ROLE_NAMES: dict[str, str] = {
+    "reference": "numéro",
+    "territory": "territoire",
+    "programme": "programme",
+    "subprogramme": "opération",
+    "operator": "bénéficiaire",
+    "commune": "commune",
+    "action": "action",
+    "detail": "complément",
+    "places": "places",
+    "amount": "montant",
+}
+
+Known = Mapping[Role, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """One column while its role is sought."""
+
+    index: int
+    levels: tuple[str, ...]
+    profile: Profile
+    role: Role | None = None
+    certainty: float = BY_HEADER
+    note: str = ""
+
+    @property
+    def header(self) -> str:
+        return " – ".join(self.levels)
+
+
+def read_columns(
+    table: Table, *, payer: str = "department", act_year: int | None = None, known: Known | None = None
+) -> tuple[Column, ...]:
+    """What each column is, from left to right. `payer`: who votes (a key of `PAYERS`); `act_year`: year of the act."""
+    header = find_header(table)
+    drafts = [_by_header(index, header, table) for index in range(table.width)]
+    drafts = [_money_or_not(draft) for draft in drafts]
+    drafts = _by_content(drafts, known or {})
+    drafts = _operation_level(drafts)
+    drafts = _one_of_each(drafts)
+    money = _choose_money(drafts, table, header, payer, act_year)
+    return tuple(_column(draft, money.get(draft.index)) for draft in drafts)
+
+
+def head_role(text: str) -> tuple[Role | None, float]:
+    """The role of the first word of a header that the vocabulary knows, and how sure it is; None without any."""
+    words = phrase(text).split()
+    skipped = False
+    for start in range(len(words)):
+        for length in range(min(_LONGEST_PHRASE, len(words) - start), 0, -1):
+            role = HEADERS.get(" ".join(words[start : start + length]))
+            if role:
+                return role, BY_WEAK_WORD if skipped else BY_HEADER
+        skipped = skipped or not (words[start] in NEUTRAL or words[start].isdigit())
+    weak = next((WEAK_HEADERS[word] for word in words if word in WEAK_HEADERS), None)
+    return weak, BY_WEAK_WORD
+
+
+def _by_header(index: int, header: Header, table: Table) -> _Draft:
+    """The lowest level that names a role decides; a level such as « Solidarité » under « Montant » leaves it above."""
+    levels = header.levels[index]
+    draft = _Draft(index, levels, profile(column_texts(table, index, header.rows)))
+    for level in reversed(levels):
+        role, certainty = head_role(level)
+        if role:
+            return replace(draft, role=role, certainty=certainty)
+    return draft
+
+
+def _money_or_not(draft: _Draft) -> _Draft:
+    """Set a header right by its cells: funders' names over money, « N° » over row numbers, « Aide » over words."""
+    cells = draft.profile
+    if cells.filled == 0:
+        return draft
+    if cells.money >= _MOST and draft.role not in ("amount", "detail", "remark", "action"):
+        return replace(draft, role="amount")
+    if draft.role == "amount" and cells.amounts < _HALF and cells.names >= _MOST:
+        return replace(draft, role="detail", certainty=BY_DEFAULT, note=DOUBT_NOTE.format(header=draft.header))
+    if draft.role == "places" and cells.counts < _HALF and cells.names >= _MOST:
+        return replace(draft, role="detail")
+    if draft.role == "reference" and cells.references < _HALF and _are_row_numbers(cells):
+        return replace(draft, role="other")
+    return draft
+
+
+def _are_row_numbers(cells: Profile) -> bool:
+    """Whether a column headed « N° » counts the rows: short figures, never twice the same."""
+    return cells.counts > _MOST and cells.length <= 3
+
+
+def _by_content(drafts: list[_Draft], known: Known) -> list[_Draft]:
+    """Roles for columns whose header says nothing: what other tables have shown, codes, money, then names."""
+    drafts = [draft if draft.role else _by_form(draft, known, _taken(drafts)) for draft in drafts]
+    if not any(draft.role == "operator" for draft in drafts):
+        drafts = _find_operator(drafts)
+    return [_leftover_role(draft) if draft.role is None else draft for draft in drafts]
+
+
+def _taken(drafts: list[_Draft]) -> set[Role]:
+    return {draft.role for draft in drafts if draft.role}
+
+
+def _by_form(draft: _Draft, known: Known, taken: set[Role]) -> _Draft:
+    cells = draft.profile
+    if not cells.filled:
+        return draft
+    for role, values in known.items():
+        if role not in taken and len(cells.values & values) >= len(cells.values) * _HALF:
+            return _guessed(draft, role)
+    if cells.references >= _MOST and "reference" not in taken:
+        return _guessed(draft, "reference")
+    if cells.money >= _MOST:
+        return replace(draft, role="amount", certainty=BY_CONTENT)
+    if not draft.levels and cells.counts >= _MOST and not cells.years >= _MOST and "places" not in taken:
+        bare = "amount" not in taken and cells.amounts >= _MOST
+        return replace(draft, role="amount", certainty=BY_DEFAULT) if bare else _guessed(draft, "places")
+    return draft
+
+
+def _guessed(draft: _Draft, role: Role) -> _Draft:
+    return replace(draft, role=role, certainty=BY_CONTENT, note=BY_CONTENT_NOTE.format(role=ROLE_NAMES[role]))
+
+
+def _find_operator(drafts: list[_Draft]) -> list[_Draft]:
+    """The column of names of a table whose header names no beneficiary: words of organisations, else the only names."""
+    named = [draft for draft in drafts if draft.role is None and draft.profile.names >= _MOST]
+    if not named:
+        return drafts
+    best = max(named, key=lambda draft: (draft.profile.organisations >= _HALF, draft.profile.different))
+    if best.profile.organisations < _HALF and (len(named) > 1 or best.levels or _has_another_name(drafts)):
+        return drafts
+    return [_guessed(draft, "operator") if draft is best else draft for draft in drafts]
+
+
+def _has_another_name(drafts: list[_Draft]) -> bool:
+    """Whether a row of the table is named by something else than a beneficiary: an action, a town, a programme."""
+    return any(draft.role in ("action", "commune", "programme", "subprogramme") for draft in drafts)
+
+
+def _leftover_role(draft: _Draft) -> _Draft:
+    """A column that nothing explains: its words go with the detail, its figures nowhere."""
+    if draft.profile.names >= _HALF:
+        return replace(draft, role="detail", certainty=BY_CONTENT)
+    return replace(draft, role="other", certainty=BY_CONTENT)
+
+
+def _operation_level(drafts: list[_Draft]) -> list[_Draft]:
+    """« Opération » names what is done where it differs on every row and stands after the beneficiary."""
+    operator = next((draft.index for draft in drafts if draft.role == "operator"), None)
+    has_action = any(draft.role == "action" for draft in drafts)
+
+    def level(draft: _Draft) -> _Draft:
+        after = operator is not None and draft.index > operator
+        one_a_row = draft.profile.different > _HEADING_REPEATS and draft.profile.filled > 1
+        if draft.role == "subprogramme" and after and one_a_row and not has_action:
+            return replace(draft, role="action")
+        return draft
+
+    return [level(draft) for draft in drafts]
+
+
+def _one_of_each(drafts: list[_Draft]) -> list[_Draft]:
+    """The surest column keeps the role; the next one of the same role gives its text to the next role."""
+    seen: set[Role] = set()
+    settled: dict[int, _Draft] = {}
+    for draft in sorted(drafts, key=lambda draft: (-draft.certainty, draft.index)):
+        role = draft.role
+        while role in _NEXT_ROLE and role in seen:
+            role = _NEXT_ROLE[role]
+        if role in _NEXT_ROLE:
+            seen.add(role)
+        settled[draft.index] = replace(draft, role=role)
+    return [settled[draft.index] for draft in drafts]
+
+
+def _choose_money(
+    drafts: list[_Draft], table: Table, header: Header, payer: str, act_year: int | None
+) -> dict[int, MoneyRole]:
+    columns = [
+        MoneyColumn(draft.index, draft.levels, _amounts(table, draft.index, header.rows))
+        for draft in drafts
+        if draft.role == "amount"
+    ]
+    return choose_amounts(columns, payer=payer, act_year=act_year)
+
+
+def _amounts(table: Table, column: int, first_row: int) -> dict[int, Amount]:
+    """The amounts that can be read in one column, by row of the grid."""
+    amounts = {}
+    for row, cells in enumerate(table.grid):
+        cell = cells[column]
+        amount = parse_amount(cell.text) if cell and row >= first_row else None
+        if amount:
+            amounts[row] = amount
+    return amounts
+
+
+def _column(draft: _Draft, money: MoneyRole | None) -> Column:
+    assert draft.role is not None  # noqa: S101  (every draft is settled by _by_content)
+    if money is None:
+        year = _year(draft.levels) if draft.role == "places" else None
+        return Column(draft.index, draft.header, draft.role, year, draft.certainty, note=draft.note)
+    return Column(
+        draft.index,
+        draft.header,
+        "amount" if money.counted else "amount_other",
+        money.year,
+        min(draft.certainty, money.certainty),
+        money.deducted,
+        money.note or draft.note,
+    )
+
+
+def _year(levels: tuple[str, ...]) -> int | None:
+    for level in reversed(levels):
+        years = find_years(level)
+        if len(years) == 1:
+            return years[0]
+    return None

@@ -1,0 +1,217 @@
+"""Several columns of money side by side → which of them is voted by the payer of this act, and for which year.
+
+It reads header words and sums of rows. A column that is asked, of another year, of another funder, a cost or a total of
+its neighbours is kept as printed (`amount_other`) and its note says why.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ingest.reader.text import Amount, find_years
+from ingest.reader.vocabulary import (
+    ASKED,
+    COST,
+    DEDUCTED,
+    FUNDERS,
+    GRANTS,
+    PARTS,
+    PAYERS,
+    PREVIOUS,
+    PROPOSED,
+    VOTED,
+    WHOLE,
+    phrase,
+)
+
+# Share of the rows on which a whole must be the sum of its parts to be taken for it.
+_ROWS_THAT_ADD_UP = 0.8
+SURE, PLAIN, UNSURE = 1.0, 0.95, 0.5
+
+ASKED_NOTE = "montant demandé"
+PREVIOUS_NOTE = "montant d’une autre année ou déjà versé"
+COST_NOTE = "coût, prix ou budget"
+FUNDER_NOTE = "autre financeur"
+DEDUCTED_NOTE = "somme reprise, déjà comprise dans le montant retenu"
+WHOLE_NOTE = "total d’autres colonnes"
+SECOND_NOTE = "une autre colonne porte le montant voté"
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyColumn:
+    """A column of money: the words above it from the top down, and its amounts by row."""
+
+    index: int
+    levels: tuple[str, ...]
+    amounts: Mapping[int, Amount]
+
+    @property
+    def words(self) -> str:
+        return phrase(" ".join(self.levels))
+
+    @property
+    def year(self) -> int | None:
+        """The year of the lowest level that names exactly one."""
+        for level in reversed(self.levels):
+            years = find_years(level)
+            if len(years) == 1:
+                return years[0]
+        return None
+
+    @property
+    def head(self) -> str:
+        return phrase(self.levels[-1]) if self.levels else ""
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyRole:
+    """What a column of money is: `counted`, or why not (`note`)."""
+
+    counted: bool
+    year: int | None
+    certainty: float = SURE
+    deducted: bool = False
+    note: str = ""
+
+
+def choose_amounts(
+    columns: Sequence[MoneyColumn], *, payer: str = "department", act_year: int | None = None
+) -> dict[int, MoneyRole]:
+    """The role of each column of money, by index. `payer`: a key of `PAYERS`; `act_year`: the year of the act."""
+    roles = {column.index: _set_aside(column, payer, act_year, columns) for column in columns}
+    left = [column for column in columns if roles[column.index].counted]
+    left = _keep_payer(left, payer, roles)
+    left = _keep_best_rank(left, act_year, roles)
+    left = _keep_one_a_year(left, roles)
+    if any(not roles[column.index].deducted for column in left):
+        for column in [column for column in left if roles[column.index].deducted]:
+            roles[column.index] = MoneyRole(False, None, deducted=True, note=DEDUCTED_NOTE)
+    for column in left:
+        if roles[column.index].certainty == SURE and not _says_grant(column, payer):
+            roles[column.index] = MoneyRole(True, column.year, PLAIN)
+    return roles
+
+
+def _set_aside(column: MoneyColumn, payer: str, act_year: int | None, columns: Sequence[MoneyColumn]) -> MoneyRole:
+    """What one header says on its own: counted until something better is found, or not at all."""
+    words = column.words
+    if holds(words, DEDUCTED):
+        return MoneyRole(True, None, deducted=True)
+    if holds(words, ASKED) and not holds(words, VOTED):
+        return MoneyRole(False, column.year, note=ASKED_NOTE)
+    if holds(words, PREVIOUS) or _names_earlier_year(column, act_year, columns):
+        return MoneyRole(False, column.year, note=PREVIOUS_NOTE)
+    if holds(words, COST):
+        return MoneyRole(False, column.year, note=COST_NOTE)
+    if is_of_other_funder(words, payer):
+        return MoneyRole(False, column.year, note=FUNDER_NOTE)
+    return MoneyRole(True, column.year)
+
+
+def _names_earlier_year(column: MoneyColumn, act_year: int | None, columns: Sequence[MoneyColumn]) -> bool:
+    """Whether the column is of a year before the act while another one is not: what was given last year."""
+    if act_year is None or column.year is None or column.year >= act_year:
+        return False
+    return any(other.year is None or other.year >= act_year for other in columns if other is not column)
+
+
+def _keep_payer(columns: list[MoneyColumn], payer: str, roles: dict[int, MoneyRole]) -> list[MoneyColumn]:
+    """Where some columns name the payer of the act, the others are somebody else's money or totals."""
+    paid = [column for column in columns if holds(column.words, PAYERS[payer])]
+    if not paid:
+        return columns
+    for column in columns:
+        if column not in paid and not roles[column.index].deducted:
+            roles[column.index] = MoneyRole(False, column.year, note=WHOLE_NOTE if _is_whole(column) else SECOND_NOTE)
+    return [column for column in columns if roles[column.index].counted]
+
+
+def _keep_best_rank(columns: list[MoneyColumn], act_year: int | None, roles: dict[int, MoneyRole]) -> list[MoneyColumn]:
+    """Of the columns of one year: voted before proposed before plain."""
+    best: dict[int | None, int] = {}
+    for column in columns:
+        year = column.year or act_year
+        best[year] = max(best.get(year, 0), _rank(column))
+    for column in columns:
+        if _rank(column) < best[column.year or act_year] and not roles[column.index].deducted:
+            roles[column.index] = MoneyRole(False, column.year, note=SECOND_NOTE)
+    return [column for column in columns if roles[column.index].counted]
+
+
+def _keep_one_a_year(columns: list[MoneyColumn], roles: dict[int, MoneyRole]) -> list[MoneyColumn]:
+    """One amount a row and year: a whole that its parts add up to, else the parts; a doubt is said."""
+    dated = [column for column in columns if column.year is not None]
+    for column in columns:
+        if _is_whole(column) and len(dated) > 1 and column.year is None:
+            roles[column.index] = MoneyRole(False, None, note=WHOLE_NOTE)
+    years = {column.year for column in columns}
+    for year in years:
+        group = [column for column in columns if column.year == year and roles[column.index].counted]
+        group = [column for column in group if not roles[column.index].deducted]
+        if len(group) > 1:
+            _settle_group(group, roles)
+    return [column for column in columns if roles[column.index].counted]
+
+
+def _settle_group(group: list[MoneyColumn], roles: dict[int, MoneyRole]) -> None:
+    whole = next((column for column in group if _adds_up(column, group)), None)
+    if whole:
+        for column in group:
+            if column is not whole:
+                roles[column.index] = MoneyRole(False, column.year, note=SECOND_NOTE)
+        return
+    plain = [column for column in group if not _is_whole(column)] or group
+    kept = plain if all(holds(column.words, PARTS) for column in plain) else plain[:1]
+    for column in group:
+        if column in kept:
+            note = "" if len(kept) > 1 else "plusieurs colonnes de montants : la première est retenue"
+            roles[column.index] = MoneyRole(True, column.year, UNSURE if note else SURE, note=note)
+        else:
+            roles[column.index] = MoneyRole(False, column.year, UNSURE, note=SECOND_NOTE)
+
+
+def _adds_up(whole: MoneyColumn, group: list[MoneyColumn]) -> bool:
+    parts = [column for column in group if column is not whole]
+    rows = [row for row in whole.amounts if any(row in part.amounts for part in parts)]
+    if len(parts) < 2 and not (_is_whole(whole) and parts) or not rows:
+        return False
+    good = sum(
+        whole.amounts[row].value == sum((part.amounts[row].value for part in parts if row in part.amounts), Decimal(0))
+        for row in rows
+    )
+    return good >= len(rows) * _ROWS_THAT_ADD_UP
+
+
+def _rank(column: MoneyColumn) -> int:
+    words = column.words
+    if holds(words, VOTED):
+        return 3
+    return 2 if holds(words, PROPOSED) else 1
+
+
+def _is_whole(column: MoneyColumn) -> bool:
+    return holds(column.words, WHOLE)
+
+
+def _says_grant(column: MoneyColumn, payer: str) -> bool:
+    return holds(column.words, VOTED | PROPOSED | GRANTS | PAYERS[payer] | DEDUCTED)
+
+
+def is_of_other_funder(words: str, payer: str) -> bool:
+    """Whether header words name a funder that is not the payer of the act."""
+    return holds(words, FUNDERS - PAYERS[payer]) and not holds(words, PAYERS[payer])
+
+
+def holds(words: str, phrases: frozenset[str]) -> bool:
+    """Whether the text (as `phrase` leaves it) holds one of the phrases, as whole words and not as who receives.
+
+    « aide aux communes » does not name the communes as payers.
+    """
+    padded = f" {words} "
+    for one in phrases:
+        place = padded.find(f" {one} ")
+        while place >= 0:
+            if padded[:place].split()[-1:] not in (["a"], ["aux"], ["au"]) or one.startswith("a "):
+                return True
+            place = padded.find(f" {one} ", place + 1)
+    return False

@@ -1,0 +1,80 @@
+"""What the cells of one column hold, whatever its header says: shares of amounts, counts, references, names, towns.
+
+Counted over the rows of the body; cells merged over several columns are labels and say nothing of one column.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ingest.reader.records import Table
+from ingest.reader.text import parse_amount, parse_count, parse_date, parse_year
+from ingest.reader.vocabulary import ORGANISATIONS, phrase
+from portal.french import fold
+
+# `2022/01256`, `D23-0456`, `EX012345`: figures in an order that is no amount, date or year.
+_REFERENCE = re.compile(r"(?=(?:\D*\d){4})[A-Z]{0,6}[ _-]?\d{1,8}(?:[ _/.-]+[A-Z0-9]{1,10}){0,3}|[A-Z]{1,4}\d{4,10}")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+# Characters: the longest cell that may still be a year or a reference.
+_LONGEST_CODE = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Shares (0 to 1) of the `filled` cells. `different`: distinct values over filled cells; `length`: mean characters.
+
+    `money`: amounts printed with a currency or with cents; `amounts`: these and bare figures.
+    """
+
+    filled: int
+    amounts: float
+    money: float
+    counts: float
+    references: float
+    dates: float
+    years: float
+    names: float
+    organisations: float
+    different: float
+    length: float
+    values: frozenset[str]
+
+
+def profile(texts: Iterable[str]) -> Profile:
+    """The profile of the texts of one column; blank ones are left out."""
+    filled = [text for text in texts if text.strip(" -–—/.")]
+    count = max(len(filled), 1)
+    amounts = [parse_amount(text) for text in filled]
+    values = frozenset(fold(text) for text in filled)
+
+    def share(found: Iterable[object]) -> float:
+        return sum(bool(one) for one in found) / count
+
+    return Profile(
+        filled=len(filled),
+        amounts=share(amounts),
+        money=share(one and (one.currency or one.precision < 1) for one in amounts),
+        counts=share(parse_count(text) is not None for text in filled),
+        references=share(is_reference(text) for text in filled),
+        dates=share(len(text) <= _LONGEST_CODE and parse_date(text) for text in filled),
+        years=share(parse_year(text) and parse_count(text) for text in filled),
+        names=share(_LETTERS.search(text) and not one for text, one in zip(filled, amounts, strict=True)),
+        organisations=share(set(phrase(text).split()) & ORGANISATIONS for text in filled),
+        different=len(values) / count,
+        length=sum(map(len, filled)) / count,
+        values=values,
+    )
+
+
+def is_reference(text: str) -> bool:
+    """Whether the text has the form of a file number: `2022/01256`, `D23-0456`, `EX012345`."""
+    text = text.strip()
+    if len(text) > _LONGEST_CODE or parse_date(text) or parse_count(text) is not None:
+        return False
+    return bool(_REFERENCE.fullmatch(text.upper())) and parse_amount(text) is None
+
+
+def column_texts(table: Table, column: int, first_row: int) -> list[str]:
+    """The texts of the body that stand in this column alone, one a row: a merged cell once for each row it covers."""
+    cells = [row[column] for row in table.grid[first_row:]]
+    return [cell.text for cell in cells if cell and cell.colspan == 1]

@@ -1,0 +1,89 @@
+"""Rows → the amounts printed in their columns of money, crowded cells settled.
+
+A cell such as `980 157 500,00 €` may be one amount or a count beside an amount: the rows around it decide. Nothing is
+settled without a sum, a unit price or a size that speaks for it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ingest.reader.places import row_places
+from ingest.reader.records import Column, Row
+from ingest.reader.text import Amount, parse_amount, split_count
+
+# An amount this many times the largest other one of its column is not believed where another reading is near them.
+_TOO_LARGE = 20
+# Relative: two unit prices closer than this are one.
+_SAME_PRICE = Decimal("0.01")
+
+CROWDED_NOTE = "case lue comme un nombre ({count}) à côté d’un montant ; imprimé : « {text} »"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAmount:
+    """The amount of one cell; `count`: the figure printed beside it in the same cell, where there is one."""
+
+    amount: Amount
+    count: int | None = None
+    note: str = ""
+
+
+RowAmounts = Mapping[tuple[int, int], ReadAmount]
+
+
+def read_amounts(rows: tuple[Row, ...], columns: tuple[Column, ...]) -> RowAmounts:
+    """(row index, column index) → amount, for every cell of a column of money that states one."""
+    money = [column.index for column in columns if column.role in ("amount", "amount_other")]
+    plain: dict[tuple[int, int], ReadAmount] = {}
+    for row in rows:
+        if row.kind in ("header", "other", "group"):
+            continue
+        for index in money:
+            cell = row.cells[index]
+            amount = parse_amount(cell.text) if cell and cell.row == row.index else None
+            if amount:
+                plain[row.index, index] = ReadAmount(amount)
+    return {place: _settled(place, read, plain, rows, columns) for place, read in plain.items()}
+
+
+def _settled(
+    place: tuple[int, int], read: ReadAmount, plain: RowAmounts, rows: tuple[Row, ...], columns: tuple[Column, ...]
+) -> ReadAmount:
+    row = rows[place[0]]
+    ways = split_count(read.amount.text)
+    if not ways or row.kind != "line" or row_places(row, columns)[0] is not None:
+        return read
+    others = [
+        abs(other.amount.value)
+        for (index, column), other in plain.items()
+        if column == place[1] and index != place[0] and rows[index].kind == "line"
+    ]
+    if not others or read.amount.value <= max(others) * _TOO_LARGE:
+        return read
+    near = [way for way in ways if way[1].value <= max(others)]
+    priced = [way for way in near if _has_same_price(way, place, plain, rows, columns)]
+    chosen = priced or near
+    if len(chosen) != 1:
+        return read
+    count, amount = chosen[0]
+    return ReadAmount(amount, count, CROWDED_NOTE.format(count=count, text=read.amount.text))
+
+
+def _has_same_price(
+    way: tuple[int, Amount],
+    place: tuple[int, int],
+    plain: RowAmounts,
+    rows: tuple[Row, ...],
+    columns: tuple[Column, ...],
+) -> bool:
+    """Whether another row of the table pays the same for one place."""
+    count, amount = way
+    if not count:
+        return False
+    price = amount.value / count
+    for (index, column), other in plain.items():
+        places = row_places(rows[index], columns)[0] if column == place[1] and index != place[0] else None
+        if places and abs(other.amount.value / places - price) <= price * _SAME_PRICE:
+            return True
+    return False

@@ -1,0 +1,167 @@
+"""Rows of a table → what each one is: a line, a total, a heading, a header, something else. One `Row` a printed row.
+
+Words and amounts decide, with the merged cells of the grid; it does not read the values of a line, nor skip a table.
+"""
+
+from dataclasses import replace
+
+from ingest.reader.column_headers import distinct_cells, find_header, full_width_text, is_header_row
+from ingest.reader.records import Box, Cell, Column, Role, Row, RowKind, Source, Table
+from ingest.reader.row_amounts import RowAmounts, read_amounts
+from ingest.reader.text import find_amounts, parse_amount, parse_count
+from ingest.reader.total_spans import find_spans, opens_with_total
+from ingest.reader.vocabulary import NOTE_OPENINGS, VOTE_WORDS, phrase
+
+# Roles whose text says who or what a row is about; a row with an amount and none of these is a total.
+_NAMES: tuple[Role, ...] = ("operator", "action", "commune", "reference", "detail", "agreement")
+# Characters: a full-width text longer than this is a note, not a heading.
+_LONGEST_HEADING = 200
+# A total that no label names and that adds up to nothing may be a line that lost its words.
+_UNNAMED_TOTAL, _UNNAMED_TOTAL_THAT_DIFFERS = 0.9, 0.6
+_UNNAMED_NOTE = "total sans libellé"
+
+
+def classify_rows(table: Table, columns: tuple[Column, ...]) -> tuple[Row, ...]:
+    """Every row of the grid, the header included, in order, with its kind and the label of groups and totals."""
+    header = find_header(table)
+    rows = []
+    for index, cells in enumerate(table.grid):
+        source = _source(table, index)
+        if index < header.rows:
+            rows.append(Row("header", index, cells, source))
+            continue
+        kind, label = _kind(cells, index, columns, header.levels)
+        rows.append(Row(kind, index, cells, source, label))
+    amounts = read_amounts(tuple(rows), columns)
+    return _with_levels(tuple(rows), columns, amounts)
+
+
+def _kind(
+    cells: tuple[Cell | None, ...], index: int, columns: tuple[Column, ...], levels: tuple[tuple[str, ...], ...]
+) -> tuple[RowKind, str]:
+    own = [cell for cell in distinct_cells(cells) if cell.row == index and cell.text.strip()]
+    if not own:
+        return "other", ""
+    if is_repeated_header(cells, levels) or is_header_row(cells):
+        return "header", ""
+    label = total_label(own, columns)
+    if label:
+        return "total", label
+    spread = full_width_text(cells)
+    if spread:
+        return ("other", spread) if is_note(spread) else ("group", spread)
+    if _is_bare_total(own, cells, columns):
+        return "total", ""
+    heading = _heading(own, columns)
+    if heading:
+        has_amount = any(_is_money(cell, columns) for cell in own)
+        return ("subtotal" if has_amount else "group"), heading
+    named = any(cell.column < len(columns) and columns[cell.column].role in _NAMES for cell in own)
+    return ("line" if named or any(_is_money(cell, columns) for cell in own) else "other"), ""
+
+
+def total_label(own: list[Cell], columns: tuple[Column, ...]) -> str:
+    """The label of a total row: a text that opens with a word of totals, beside amounts and no other name."""
+    for cell in own:
+        if not opens_with_total(cell.text):
+            continue
+        others = [other for other in own if other is not cell]
+        named = any(columns[other.column].role in ("operator", "commune", "reference", "agreement") for other in others)
+        stated = any(_is_money(other, columns) for other in others) or any(find_amounts(cell.text))
+        if stated and not named:
+            return cell.text
+    return ""
+
+
+def is_note(text: str) -> bool:
+    """Whether a full-width text is a note or a word on the vote, which heads no rows."""
+    words = phrase(text)
+    if text.lstrip().startswith(("*", "(*", "(1", "¹")) or len(text) > _LONGEST_HEADING:
+        return True
+    if any(f" {one} " in f" {words} " for one in VOTE_WORDS):
+        return True
+    return any(words.startswith(f"{one} ") for one in NOTE_OPENINGS) and (":" in text or text.endswith("."))
+
+
+def is_repeated_header(cells: tuple[Cell | None, ...], levels: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether a row prints again the words of the header above at least half of its columns, and nothing else."""
+    printed = [(index, phrase(cell.text)) for index, cell in enumerate(cells) if cell and cell.text]
+    if not printed or not any(levels):
+        return False
+    same = sum(text in [phrase(level) for level in levels[index]] for index, text in printed)
+    return same == len(printed) and same * 2 >= len(cells)
+
+
+def _is_bare_total(own: list[Cell], cells: tuple[Cell | None, ...], columns: tuple[Column, ...]) -> bool:
+    """Figures alone: amounts, maybe counts, and no word in any column that names a line, merged from above included."""
+    if not any(_is_money(cell, columns) for cell in own):
+        return False
+    if not all(_is_money(cell, columns) or parse_count(cell.text) is not None for cell in own):
+        return False
+    return not any(
+        cell and cell.text.strip() and column.role in _NAMES for cell, column in zip(cells, columns, strict=True)
+    )
+
+
+def _heading(own: list[Cell], columns: tuple[Column, ...]) -> str:
+    """The text of a row that heads those below: the only text of the row, merged, bold or in a column of headings."""
+    texts = [cell for cell in own if not _is_money(cell, columns) and parse_count(cell.text) is None]
+    if len(texts) != 1 or is_note(texts[0].text):
+        return ""
+    cell = texts[0]
+    roles = {columns[index].role for index in range(cell.column, min(cell.column + cell.colspan, len(columns)))}
+    heads = bool(roles & {"territory", "programme", "subprogramme"}) and not roles & {"amount", "amount_other"}
+    has_names = any(column.role in ("operator", "action") for column in columns)
+    alone = len(own) == 1
+    if heads and has_names and cell.colspan > 1:
+        return cell.text
+    if heads and has_names and alone and "operator" not in roles:
+        return cell.text
+    if alone and (cell.colspan > 1 or (cell.bold and cell.column == 0)):
+        return cell.text
+    return ""
+
+
+def _is_money(cell: Cell, columns: tuple[Column, ...]) -> bool:
+    if cell.column >= len(columns) or columns[cell.column].role not in ("amount", "amount_other"):
+        return False
+    return parse_amount(cell.text) is not None
+
+
+def _source(table: Table, index: int) -> Source:
+    """The box around the row: the cells that belong to it alone, else those that cover it."""
+    cells = distinct_cells(table.grid[index])
+    own = [cell for cell in cells if cell.row == index and cell.rowspan == 1] or cells
+    if not own:
+        page = min(table.boxes, default=1)
+        return Source(page, table.number, index + 1, table.boxes.get(page, Box(0, 0, 1, 1)))
+    page = own[0].source.page
+    boxes = [cell.source.box for cell in own if cell.source.page == page]
+    box = Box(
+        min(box.x0 for box in boxes),
+        min(box.y0 for box in boxes),
+        max(box.x1 for box in boxes),
+        max(box.y1 for box in boxes),
+    )
+    return Source(page, table.number, index + 1, box)
+
+
+def _with_levels(rows: tuple[Row, ...], columns: tuple[Column, ...], amounts: RowAmounts) -> tuple[Row, ...]:
+    """Totals that a later total adds up again are subtotals; a total without words says so, and whether it adds up."""
+    spans = find_spans(rows, columns, amounts)
+    inner = {
+        span.row for span in spans.values() for other in spans.values() if other is not span and other.covers(span)
+    }
+    return tuple(
+        _with_level(row, row.index in inner, spans[row.index].adds_up if row.index in spans else None) for row in rows
+    )
+
+
+def _with_level(row: Row, is_inner: bool, adds_up: bool | None) -> Row:
+    if row.kind not in ("total", "subtotal"):
+        return row
+    kind: RowKind = "subtotal" if is_inner or phrase(row.label).startswith("sou") or row.kind == "subtotal" else "total"
+    if row.label:
+        return replace(row, kind=kind)
+    certainty = _UNNAMED_TOTAL if adds_up else _UNNAMED_TOTAL_THAT_DIFFERS
+    return replace(row, kind=kind, certainty=certainty, notes=(*row.notes, _UNNAMED_NOTE))
