@@ -1,0 +1,141 @@
+"""Grids and words of one page → the tables of that page, cell by cell.
+
+Takes a `Page`; gives `PageTable`s whose cells hold their printed lines. It does not look at other pages.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ingest.reader.grids import Grid, find_grids
+from ingest.reader.records import Box, Page, Word
+from ingest.reader.setting import Line, join_lines, padding_of, set_lines
+
+# Points. How far a shaded rectangle may stop short of the middle of a cell and still be behind it.
+SHADE_SLACK: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What one page shows of a cell: place in the page's grid, box in points, printed lines.
+
+    `drawn`: it holds text or is closed on its four sides. `shaded`: a coloured rectangle lies behind it.
+    """
+
+    row: int
+    column: int
+    rowspan: int
+    colspan: int
+    box: Box
+    lines: tuple[Line, ...]
+    text: str
+    bold: bool
+    certainty: float
+    drawn: bool
+    shaded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageTable:
+    """One table as one page shows it. `pieces[r][c]` covers the place; `padding` in points."""
+
+    page: Page
+    grid: Grid
+    rows: tuple[tuple[Piece, ...], ...]
+    padding: float
+
+    @property
+    def box(self) -> Box:
+        return self.grid.box
+
+    def row_pieces(self, row: int) -> list[Piece]:
+        """The cells that start on this row, each once."""
+        return [piece for column, piece in enumerate(self.rows[row]) if (piece.row, piece.column) == (row, column)]
+
+
+def page_tables(page: Page) -> tuple[PageTable, ...]:
+    """The ruled tables of a page, from top to bottom then left to right. Every word in a table's box is in a cell."""
+    grids = find_grids(page)
+    if not grids:
+        return ()
+    held = _words_by_cell(page.words, grids)
+    tables = (_page_table(page, grid, words) for grid, words in zip(grids, held, strict=True))
+    return tuple(table for table in tables if any(piece.lines for row in table.rows for piece in row))
+
+
+def holds(box: Box, word: Word) -> bool:
+    """Whether the middle of the word is in the box, both in points: such words belong to the table."""
+    return box.x0 <= (word.box.x0 + word.box.x1) / 2 <= box.x1 and box.y0 <= (word.box.y0 + word.box.y1) / 2 <= box.y1
+
+
+_Held = list[list[list[Word]]]
+
+
+def _words_by_cell(words: Sequence[Word], grids: Sequence[Grid]) -> list[_Held]:
+    held: list[_Held] = [[[[] for _ in range(grid.width)] for _ in range(grid.height)] for grid in grids]
+    boxes = [grid.box for grid in grids]
+    for word in words:
+        box = word.box
+        across, down = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
+        for index, around in enumerate(boxes):
+            if around.y0 <= down <= around.y1 and around.x0 <= across <= around.x1:
+                grid = grids[index]
+                row = min(bisect_right(grid.ys, down) - 1, grid.height - 1)
+                column = min(bisect_right(grid.xs, across) - 1, grid.width - 1)
+                held[index][row][column].append(word)
+                break
+    return held
+
+
+def _page_table(page: Page, grid: Grid, held: _Held) -> PageTable:
+    set_cells = []
+    for place in grid.places:
+        box = Box(
+            grid.xs[place.column],
+            grid.ys[place.row],
+            grid.xs[place.column + place.colspan],
+            grid.ys[place.row + place.rowspan],
+        )
+        if place.rowspan == place.colspan == 1:
+            words = held[place.row][place.column]
+        else:
+            words = [
+                word
+                for row in held[place.row : place.row + place.rowspan]
+                for cell in row[place.column : place.column + place.colspan]
+                for word in cell
+            ]
+        set_cells.append((place, box, words, set_lines(words, box) if words else ()))
+    padding = padding_of(line for _, _, _, lines in set_cells for line in lines)
+    fills = [fill for fill in page.fills if fill.y1 > grid.ys[0] and fill.y0 < grid.ys[-1]]
+    rows: list[list[Piece]] = [[None] * grid.width for _ in range(grid.height)]  # type: ignore[list-item]
+    for place, box, words, lines in set_cells:
+        piece = Piece(
+            *place[:4],
+            box,
+            lines,
+            join_lines(lines, padding),
+            _is_bold(words),
+            min((word.certainty for word in words), default=1.0),
+            bool(words) or not place.open,
+            _is_shaded(box, fills),
+        )
+        for row in rows[place.row : place.row + place.rowspan]:
+            row[place.column : place.column + place.colspan] = [piece] * place.colspan
+    return PageTable(page, grid, tuple(map(tuple, rows)), padding)
+
+
+def _is_bold(words: Sequence[Word]) -> bool:
+    """Whether most of the letters are bold."""
+    heavy = sum(len(word.text) for word in words if word.bold)
+    return 2 * heavy > sum(len(word.text) for word in words)
+
+
+def _is_shaded(box: Box, fills: Sequence[Box]) -> bool:
+    across, down = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
+    return any(
+        fill.x0 - SHADE_SLACK <= across <= fill.x1 + SHADE_SLACK
+        and fill.y0 - SHADE_SLACK <= down <= fill.y1 + SHADE_SLACK
+        for fill in fills
+    )

@@ -1,0 +1,151 @@
+"""Words of one cell → lines as printed → text on one line.
+
+Points; a line knows the width it was set in, which tells a word cut for want of room from two words. It does not know
+tables or pages.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from ingest.reader.records import Box, Word
+
+# Share of the type size. Centres of words on one line differ less than this (superscripts rise by a third), those of
+# two lines more (leading is at least 1).
+SAME_LINE: Final = 0.5
+# Share of the type size. Under this, no space is printed between two words: a change of font inside a word. The
+# narrowest printed space, U+202F, is a sixth.
+NO_SPACE: Final = 0.08
+# Share of the type size. Glyphs over one another by more than this are not one word going on.
+OVERPRINT: Final = 0.3
+# Points. Cells are padded by 1 to 6 points on each side; more is centring.
+WIDEST_PADDING: Final = 6.0
+# Points. Rounding of widths when asking whether one more glyph would have fitted.
+FITTING: Final = 0.5
+
+_HYPHENATED: Final = re.compile(r"\w[-\u2010\u2011\u00ad]$")
+_LETTER_FIRST: Final = re.compile(r"[^\W\d_]")
+_ELIDED: Final = re.compile(r"[^\W\d_]['\u2019]$")
+
+
+class Line(NamedTuple):
+    """One printed line of a cell: its ends and those of the cell, along the line."""
+
+    text: str
+    start: float
+    end: float
+    cell_start: float
+    cell_end: float
+    words: int
+    first_glyph: float
+    size: float
+
+    def room(self, padding: float) -> float:
+        """The width left on the line, in points."""
+        return (self.cell_end - self.cell_start) - (self.end - self.start) - 2 * padding
+
+
+def set_lines(words: Iterable[Word], cell: Box) -> tuple[Line, ...]:
+    """The lines that these words of a cell print, in reading order; text turned on its side is read on its side."""
+    by_angle: dict[int, list[Word]] = {}
+    for word in words:
+        by_angle.setdefault(word.angle, []).append(word)
+    lines: list[Line] = []
+    for angle, turned in by_angle.items():
+        start, _, end, _ = upright(cell, angle)
+        placed = [(upright(word.box, angle), word) for word in turned]
+        lines.extend(_line(group, start, end) for group in _grouped(placed))
+    return tuple(lines)
+
+
+def upright(box: Box, angle: int) -> Box:
+    """The box as seen by who reads text turned `angle` degrees clockwise."""
+    if angle == 0:
+        return box
+    if angle == 90:
+        return Box(box.y0, -box.x1, box.y1, -box.x0)
+    if angle == 180:
+        return Box(-box.x1, -box.y1, -box.x0, -box.y0)
+    return Box(-box.y1, box.x0, -box.y0, box.x1)
+
+
+_Placed = tuple[Box, Word]
+
+
+def _grouped(placed: list[_Placed]) -> list[list[_Placed]]:
+    """The words of each line, from left to right."""
+    if len(placed) == 1:
+        return [placed]
+    placed.sort(key=lambda item: item[0].y0 + item[0].y1)
+    groups: list[list[_Placed]] = []
+    middle = 0.0
+    for box, word in placed:
+        centre = (box.y0 + box.y1) / 2
+        if groups and centre - middle <= SAME_LINE * max(word.size, groups[-1][0][1].size):
+            groups[-1].append((box, word))
+        else:
+            groups.append([(box, word)])
+            middle = centre
+    for group in groups:
+        group.sort(key=lambda item: item[0].x0)
+    return groups
+
+
+def _line(group: list[_Placed], cell_start: float, cell_end: float) -> Line:
+    first_box, first = group[0]
+    text, end, count = first.text, first_box.x1, 1
+    for box, word in group[1:]:
+        gap = (box.x0 - end) / (word.size or 1)
+        glued = -OVERPRINT < gap < NO_SPACE
+        text += word.text if glued else " " + word.text
+        count += not glued
+        end = max(end, box.x1)
+    glyph = (first_box.x1 - first_box.x0) / len(first.text)
+    return Line(text, first_box.x0, end, cell_start, cell_end, count, glyph, first.size)
+
+
+# ---- lines into text -----------------------------------------------------------------------------------------------
+
+
+def padding_of(lines: Iterable[Line]) -> float:
+    """The white kept between rules and text, in points, from the lines of a whole table."""
+    gaps = sorted(min(line.start - line.cell_start, line.cell_end - line.end) for line in lines)
+    if not gaps:
+        return 0.0
+    return min(WIDEST_PADDING, max(0.0, gaps[len(gaps) // 10]))
+
+
+def join_lines(lines: Sequence[Line], padding: float) -> str:
+    """The text of a cell on one line; a word cut at a line's end is put together again."""
+    if not lines:
+        return ""
+    text = lines[0].text
+    for above, below in zip(lines, lines[1:], strict=False):
+        if above.text.endswith("\u00ad"):
+            text = text[:-1] + below.text
+        elif is_cut(above, below, padding):
+            text += below.text
+        else:
+            text += " " + below.text
+    return text
+
+
+def is_cut(above: Line, below: Line, padding: float) -> bool:
+    """Whether the first word of the line below goes on the last one above without a space.
+
+    So it is after a hyphen or an elision, and when a word alone on its line has no room left for one more glyph: a
+    column too narrow for it.
+    """
+    if _LETTER_FIRST.match(below.text) and (_HYPHENATED.search(above.text) or _ELIDED.search(above.text)):
+        return True
+    last, first = above.text[-1], below.text[0]
+    if above.words > 1 or not (last.isalnum() and first.isalnum()) or (last.islower() and first.isupper()):
+        return False
+    room = above.room(padding)
+    return -below.first_glyph <= room < below.first_glyph + FITTING
+
+
+def is_full(above: Line, below: Line, padding: float) -> bool:
+    """Whether the line above had no room for the first word of the line below: the text may go on from one to other."""
+    first_word = below.text.split(" ", 1)[0]
+    return above.room(padding) < len(first_word) * below.first_glyph + FITTING

@@ -1,0 +1,80 @@
+"""The tables of a document: ruled grids read page by page, joined across pages.
+
+Takes a `Document`; gives `Table`s in reading order. Every word whose middle lies in `Table.boxes` is in one of its
+cells, but for the headers that are repeated on later pages, which the notes tell. It does not know what columns mean.
+"""
+
+from collections.abc import Mapping
+
+from ingest.reader.joining import Run, find_runs
+from ingest.reader.mending import Mended, MendedCell, mend
+from ingest.reader.page_tables import PageTable, page_tables
+from ingest.reader.records import Box, Cell, Document, Page, Source, Table
+from ingest.reader.setting import join_lines
+from ingest.reader.surroundings import Surroundings
+
+
+def find_tables(document: Document) -> tuple[Table, ...]:
+    """The tables of the document, in the order in which they start, numbered from 1.
+
+    A table has at least two columns; a frame around text is none.
+    """
+    tables = [page_tables(page) for page in document.pages]
+    surroundings = Surroundings(document.pages, tables)
+    runs = [run for run in find_runs(tables, surroundings) if len(run.edges) > 2]
+    return tuple(_table(number, run, surroundings, tables) for number, run in enumerate(runs, start=1))
+
+
+def _table(number: int, run: Run, surroundings: Surroundings, tables: list[tuple[PageTable, ...]]) -> Table:
+    mended = mend(run)
+    cells = _cells(mended, number)
+    grid = tuple(tuple(cells[id(cell)] if cell else None for cell in row) for row in mended.grid)
+    first = run.parts[0].table
+    top = max((other.box.y1 for other in tables[first.page.number - 1] if other.box.y1 <= first.box.y0), default=0.0)
+    return Table(
+        number,
+        surroundings.title(first, len(run.parts), top),
+        grid,
+        min(run.header, len(grid)),
+        _boxes(run),
+        (*mended.notes, *_nested_notes(run)),
+    )
+
+
+def _cells(mended: Mended, number: int) -> Mapping[int, Cell]:
+    return {id(cell): _cell(cell, number) for row in mended.grid for cell in row if cell is not None}
+
+
+def _cell(cell: MendedCell, number: int) -> Cell:
+    """The record of a cell: placed where its text is first printed."""
+    printed = [(table, piece) for table, piece in cell.pieces if piece.lines] or cell.pieces[:1]
+    table, piece = printed[0]
+    lines = [line for _, part in printed for line in part.lines]
+    return Cell(
+        text=piece.text if len(printed) == 1 else join_lines(lines, table.padding),
+        lines=tuple(line.text for line in lines),
+        source=Source(table.page.number, number, cell.row + 1, page_fractions(piece.box, table.page)),
+        row=cell.row,
+        column=cell.column,
+        rowspan=cell.rowspan,
+        colspan=cell.colspan,
+        bold=piece.bold,
+        certainty=min(part.certainty for _, part in printed),
+    )
+
+
+def _boxes(run: Run) -> Mapping[int, Box]:
+    return {part.table.page.number: page_fractions(part.table.box, part.table.page) for part in run.parts}
+
+
+def page_fractions(box: Box, page: Page) -> Box:
+    """A box in points as fractions of its page."""
+    return Box(box.x0 / page.width, box.y0 / page.height, box.x1 / page.width, box.y1 / page.height)
+
+
+def _nested_notes(run: Run) -> list[str]:
+    return [
+        f"tableau imbriqué lu comme le texte de sa cellule, page {part.table.page.number}"
+        for part in run.parts
+        if part.table.grid.nested
+    ]
