@@ -41,6 +41,58 @@ class DeliberationQuerySet(models.QuerySet):
         """Acts that the public may see. A draft counts nowhere."""
         return self.filter(status="published")
 
+    def of_department(self, department):
+        """Acts that this département voted."""
+        return self.filter(department=department)
+
+    def of_session_year(self, year: int):
+        """Acts voted in this year, whatever the years that their lines are for."""
+        return self.filter(session_date__year=year)
+
+    def session_years(self):
+        """The years in which these acts were voted, the latest first."""
+        return [day.year for day in self.order_by().dates("session_date", "year", order="DESC")]
+
+    def latest_first(self):
+        """The latest session first, each act with its département."""
+        return (
+            self.select_related("department")
+            .defer("page_sizes", "reading_notes")
+            .order_by(F("session_date").desc(nulls_last=True), "slug")
+        )
+
+
+class ActPartQuerySet(models.QuerySet):
+    """Votes, decisions, recusals, stated totals, leftovers: what belongs to one act and is printed on a page."""
+
+    def published(self):
+        """Parts of published acts."""
+        return self.filter(deliberation__status="published")
+
+    def on_page(self, page: int):
+        """Parts printed on this page, from 1."""
+        return self.filter(page=page)
+
+    def with_act(self):
+        """With the act and its département, the latest session first."""
+        return (
+            self.select_related("deliberation__department")
+            .defer("deliberation__page_sizes")
+            .order_by(F("deliberation__session_date").desc(nulls_last=True), "deliberation", "position")
+        )
+
+
+class CheckQuerySet(models.QuerySet):
+    def published(self):
+        """Checks of the totals of published acts."""
+        return self.filter(total__deliberation__status="published")
+
+    def differing(self):
+        """Checks whose lines do not add up to what is stated, in the order of the acts."""
+        return self.filter(status="different").order_by(
+            "-total__deliberation__session_date", "total__deliberation", "total__position"
+        )
+
 
 class GrantLineQuerySet(models.QuerySet):
     def counted(self):
@@ -51,6 +103,10 @@ class GrantLineQuerySet(models.QuerySet):
         """Lines voted for one of these years, as printed; None asks for those that print no year."""
         undated = Q(year__isnull=True) if None in years else Q()
         return self.filter(Q(year__in=[year for year in years if year is not None]) | undated)
+
+    def years(self):
+        """The years that these lines print, the latest first; None last, if some print none."""
+        return self.order_by(F("year").desc(nulls_last=True)).values_list("year", flat=True).distinct()
 
     def by_operator(self, *operators):
         """Lines of one of these operators, under whatever printed name."""
@@ -68,9 +124,37 @@ class GrantLineQuerySet(models.QuerySet):
         """Lines of operators based in one of these communes: says nothing of where the action takes place."""
         return self.filter(commune__in=communes)
 
+    def in_deliberation(self, *deliberations):
+        """Lines printed in one of these acts."""
+        return self.filter(deliberation__in=deliberations)
+
     def under_programme(self, *programmes):
         """Lines of one of these headings, at either level: a programme holds the lines of its subprogrammes."""
         return self.filter(Q(programme__in=programmes) | Q(subprogramme__in=programmes))
+
+    def of_rows(self, *row_keys: int):
+        """Lines of these printed rows: one for each year that a row holds."""
+        return self.filter(row_key__in=row_keys)
+
+    def telling(self):
+        """Lines that say most to a newcomer: money given to a known operator for a number of places."""
+        return self.filter(operator__isnull=False, places__gt=0, amount_cents__gt=0)
+
+    def on_page(self, page: int):
+        """Lines printed on this page, from 1."""
+        return self.filter(page=page)
+
+    def rows_before(self, line: int):
+        """Lines of the rows printed before this one, in the order of the act."""
+        return self.filter(line__lt=line).order_by("line", F("year").asc(nulls_last=True))
+
+    def rows_after(self, line: int):
+        """Lines of the rows printed after this one, in the order of the act."""
+        return self.filter(line__gt=line).order_by("line", F("year").asc(nulls_last=True))
+
+    def in_order(self):
+        """In the order of their act, row by row and year by year."""
+        return self.order_by("deliberation", "line", F("year").asc(nulls_last=True))
 
     def at_least(self, cents: int):
         """Lines of this amount or more; a negative bound lets withdrawals in."""

@@ -12,7 +12,10 @@ from django.db.models import Count, F, Max, Min, Q, Sum
 from django.db.models.functions import Coalesce
 
 from grants.models import Check
-from grants.querysets import GrantLineQuerySet
+from grants.querysets import CheckQuerySet, GrantLineQuerySet
+
+_LARGEST = ("-cents",)
+_LATEST_SESSION = (F("deliberation__session_date").desc(nulls_last=True),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,24 +82,29 @@ class CheckSummary:
 def summary(lines: GrantLineQuerySet) -> Summary:
     """The whole of these lines, in one query."""
     figures = lines.order_by().aggregate(
-        amount_cents=Coalesce(Sum("amount_cents"), 0),
-        withdrawn_cents=Coalesce(Sum("amount_cents", filter=Q(amount_cents__lt=0)), 0),
+        of_amounts=Coalesce(Sum("amount_cents"), 0),
+        of_withdrawals=Coalesce(Sum("amount_cents", filter=Q(amount_cents__lt=0)), 0),
+        of_places=Coalesce(Sum("places"), 0),
         lines=Count("row_key", distinct=True),
         rows=Count("pk"),
         operators=Count("operator", distinct=True),
         deliberations=Count("deliberation", distinct=True),
         departments=Count("department", distinct=True),
-        places=Coalesce(Sum("places"), 0),
         first_year=Min("year"),
         last_year=Max("year"),
     )
-    return Summary(**figures)
+    return Summary(
+        amount_cents=figures.pop("of_amounts"),
+        withdrawn_cents=figures.pop("of_withdrawals"),
+        places=figures.pop("of_places"),
+        **figures,
+    )
 
 
 def amounts_by_year(lines: GrantLineQuerySet) -> tuple[Amount, ...]:
     """Latest year first, lines without a year last. The several years of one printed row count one line in each."""
     grouped = _grouped(lines, "year").order_by(F("year").desc(nulls_last=True))
-    return tuple(Amount(row["year"], row["year"], row["amount_cents"], row["lines"]) for row in grouped)
+    return tuple(Amount(row["year"], row["year"], row["cents"], row["lines"]) for row in grouped)
 
 
 def amounts_by_department(lines: GrantLineQuerySet) -> tuple[Amount, ...]:
@@ -139,15 +147,39 @@ def largest_line(lines: GrantLineQuerySet) -> Any:
     return lines.with_context().order_by("-amount_cents", "deliberation_id", "line").first()
 
 
-def check_summary(checks: Iterable[str]) -> CheckSummary:
-    """From the status of each check (`Check.Status`)."""
-    statuses = list(checks)
+def count_lines(lines: GrantLineQuerySet) -> int:
+    """How many printed rows these lines are."""
+    return lines.order_by().aggregate(lines=Count("row_key", distinct=True))["lines"]
+
+
+def latest_deliberations(lines: GrantLineQuerySet, limit: int = 5) -> tuple[Amount, ...]:
+    """The acts of these lines, the latest session first."""
+    return _amounts_by(lines, "deliberation", limit, with_context=("department",), order=_LATEST_SESSION)
+
+
+def example_row(lines: GrantLineQuerySet) -> tuple[Any, ...]:
+    """The lines, one a year, of the printed row that shows best what the site holds; empty if there is none.
+
+    The largest with a known operator and places; else the largest of all.
+    """
+    shown = largest_line(lines.telling()) or largest_line(lines)
+    return tuple(lines.of_rows(shown.row_key).with_context().order_by("year", "pk")) if shown else ()
+
+
+def check_summary(checks: CheckQuerySet) -> CheckSummary:
+    """How many stated totals are equal to their lines, or not, in one query."""
+    found = dict(checks.order_by().values_list("status").annotate(Count("pk")))
     return CheckSummary(
-        equal=statuses.count(Check.Status.EQUAL),
-        rounded=statuses.count(Check.Status.ROUNDED),
-        different=statuses.count(Check.Status.DIFFERENT),
-        not_comparable=statuses.count(Check.Status.NOT_COMPARABLE),
+        equal=found.get(Check.Status.EQUAL, 0),
+        rounded=found.get(Check.Status.ROUNDED, 0),
+        different=found.get(Check.Status.DIFFERENT, 0),
+        not_comparable=found.get(Check.Status.NOT_COMPARABLE, 0),
     )
+
+
+def differences(checks: CheckQuerySet, limit: int | None = None) -> tuple[Check, ...]:
+    """The checks that found a difference, with their totals and acts."""
+    return tuple(checks.differing().select_related("total__deliberation__department")[:limit])
 
 
 def scale_of(amounts: Iterable[Amount]) -> Scale:
@@ -162,16 +194,18 @@ def scale_between(cents: Iterable[int]) -> Scale:
 
 
 def _grouped(lines: GrantLineQuerySet, field: str) -> Any:
-    return (
-        lines.order_by().values(field).annotate(amount_cents=Sum("amount_cents"), lines=Count("row_key", distinct=True))
-    )
+    return lines.order_by().values(field).annotate(cents=Sum("amount_cents"), lines=Count("row_key", distinct=True))
 
 
 def _amounts_by(
-    lines: GrantLineQuerySet, field: str, limit: int | None = None, with_context: tuple[str, ...] = ()
+    lines: GrantLineQuerySet,
+    field: str,
+    limit: int | None = None,
+    with_context: tuple[str, ...] = (),
+    order: tuple[Any, ...] = _LARGEST,
 ) -> tuple[Amount, ...]:
     """Two queries: the sums, then the objects that they are about."""
-    rows = list(_grouped(lines, field).order_by("-amount_cents", field)[:limit])
+    rows = list(_grouped(lines, field).order_by(*order, field)[:limit])
     model = lines.model._meta.get_field(field).related_model
     objects = model._default_manager.select_related(*with_context).in_bulk([row[field] for row in rows if row[field]])
-    return tuple(Amount(row[field], objects.get(row[field]), row["amount_cents"], row["lines"]) for row in rows)
+    return tuple(Amount(row[field], objects.get(row[field]), row["cents"], row["lines"]) for row in rows)

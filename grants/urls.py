@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path
 
 from grants.views.home import AboutView, HomeView
+from grants.views.lines import LineExportView, LineListView
 
 
 def pending(request: HttpRequest, **kwargs: object) -> HttpResponse:
@@ -14,8 +15,8 @@ def pending(request: HttpRequest, **kwargs: object) -> HttpResponse:
 urlpatterns = [
     path("", HomeView.as_view(), name="home"),
     path("a-propos/", AboutView.as_view(), name="about"),
-    path("subventions/", pending, name="line_list"),
-    path("subventions.csv", pending, name="line_export"),
+    path("subventions/", LineListView.as_view(), name="line_list"),
+    path("subventions.csv", LineExportView.as_view(), name="line_export"),
     path("lignes/<int:pk>/", pending, name="line_detail"),
     path("operateurs/", pending, name="operator_list"),
     path("operateurs/<slug:key>/", pending, name="operator_detail"),

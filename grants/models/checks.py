@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from grants.querysets import ActPartQuerySet, CheckQuerySet
+
 
 class StatedTotal(models.Model):
     """A total that the act states, in whole cents. `precision_cents`: the last printed unit (`7 M€`: 100 000 000).
@@ -33,6 +35,8 @@ class StatedTotal(models.Model):
     x1 = models.FloatField()
     y1 = models.FloatField()
 
+    objects = ActPartQuerySet.as_manager()
+
     class Meta:
         verbose_name = "total annoncé"
         verbose_name_plural = "totaux annoncés"
@@ -62,6 +66,8 @@ class Check(models.Model):
     difference_cents = models.BigIntegerField("écart, en centimes", null=True, blank=True)
     note = models.TextField("note", blank=True)
 
+    objects = CheckQuerySet.as_manager()
+
     class Meta:
         verbose_name = "contrôle"
         ordering = ["total"]
@@ -84,6 +90,8 @@ class Leftover(models.Model):
     y0 = models.FloatField()
     x1 = models.FloatField()
     y1 = models.FloatField()
+
+    objects = ActPartQuerySet.as_manager()
 
     class Meta:
         verbose_name = "ligne non lue"

@@ -1,0 +1,42 @@
+"""A printed row shown as it is on its page: the image of the page, cut and framed by SVG attributes alone."""
+
+from typing import Any
+
+from django import template
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+AROUND = 1.1  # heights of the row shown above and below it: the neighbours that prove the place
+AROUND_POINTS = 9.0  # at least one line of small print, where the row is thin
+BESIDE_POINTS = 6.0  # left and right of the row, so that the frame does not touch the edge
+VERSION_LENGTH = 12  # first characters of the SHA-256: with them the image can be kept for ever
+
+
+@register.simple_tag
+def row_image(line: Any, label: str) -> str | SafeString:
+    """The printed row of a line, framed, with what is just above and below; nothing if the page size is not known.
+
+    Needs the `deliberation` of the line. `label` is read aloud instead of the image.
+    """
+    size = line.deliberation.page_size(line.page)
+    if size is None:
+        return ""
+    width, height = size
+    left, top = line.x0 * width, line.y0 * height
+    right, bottom = line.x1 * width, line.y1 * height
+    around = max((bottom - top) * AROUND, AROUND_POINTS)
+    x, y = max(0.0, left - BESIDE_POINTS), max(0.0, top - around)
+    box = (x, y, min(width, right + BESIDE_POINTS) - x, min(height, bottom + around) - y)
+    image = reverse("page_image", args=[line.deliberation.slug, line.page])
+    return format_html(
+        '<svg class="row-image" viewBox="{}" role="img" aria-label="{}"><image href="{}?v={}&amp;large=1" width="{}"'
+        ' height="{}" preserveAspectRatio="none"/><rect x="{}" y="{}" width="{}" height="{}"/></svg>',
+        " ".join(f"{side:.1f}" for side in box),
+        label,
+        image,
+        line.deliberation.sha256[:VERSION_LENGTH],
+        *(f"{side:.1f}" for side in (width, height, left, top, right - left, bottom - top)),
+    )

@@ -1,0 +1,114 @@
+"""The list of lines and its CSV: two outputs of one question."""
+
+from typing import Any
+
+from django.core.paginator import EmptyPage, Page, Paginator
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import redirect
+from django.utils.functional import cached_property
+from django.views.generic import TemplateView, View
+
+from grants import stats
+from grants.choices import choices
+from grants.exports import csv_rows
+from grants.filters import SORT_LABELS, GrantLineFilter
+from grants.models import GrantLine
+from grants.querysets import GrantLineQuerySet
+from grants.sentences import address_of, loosened, phrases, replaced, sentence, sort_links, without
+from grants.templatetags.french import counted
+
+LINES_PER_PAGE = 25
+
+
+def question_of(request: HttpRequest) -> GrantLineFilter:
+    """What this address asks, of the lines that count."""
+    return GrantLineFilter(request.GET, queryset=GrantLine.objects.counted(), request=request)
+
+
+class KnownCountPaginator(Paginator):
+    """A paginator that is told how many there are: the summary of the whole result has counted them already."""
+
+    def __init__(self, lines: GrantLineQuerySet, count: int) -> None:
+        super().__init__(lines, LINES_PER_PAGE)
+        self.known_count = count
+
+    @cached_property
+    def count(self) -> int:
+        return self.known_count
+
+
+class LineListView(TemplateView):
+    """The question as a sentence, the summary of the whole result, one page of its lines.
+
+    A question that makes no sense is answered by its mistakes, with status 400: no figure is shown for it.
+    """
+
+    template_name = "grants/line_list.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if any("" in values for _, values in request.GET.lists()):  # a form sends its empty fields too
+            return redirect(address_of(request.GET))
+        question = question_of(request)
+        answer = self.answer(question) if question.is_valid() else {"mistakes": question.mistakes}
+        context = self.get_context_data(question=question, choices=choices(question), **answer)
+        return self.render_to_response(context, status=400 if "mistakes" in answer else 200)
+
+    def answer(self, question: GrantLineFilter) -> dict[str, Any]:
+        """What the page says of a valid question."""
+        lines, criteria = question.qs, phrases(question)
+        summary = stats.summary(lines)
+        asked = {"criteria": criteria, "sentence": sentence(criteria), "summary": summary}
+        if not summary.rows:
+            return asked | {"loosened": loosened(question)}
+        paginator = KnownCountPaginator(lines.sorted_by(question.sort).with_context(), summary.rows)
+        try:
+            page = paginator.page(question.page_number)
+        except EmptyPage:
+            wrong = f"il n’y a pas de page {question.page_number}, la dernière est la {paginator.num_pages}."
+            return asked | {"mistakes": [("Page", wrong)]}
+        return asked | {
+            "page": page,
+            "scale": stats.scale_between(line.amount_cents for line in page),
+            "largest": stats.largest_line(lines),
+            "columns": sort_links(question),
+            "sort_label": SORT_LABELS[question.sort],
+            "export_address": address_of(without(question.data, "page"), "line_export"),
+            "pages": page_links(question, page),
+            # A printed row of several years is one line and several amounts: the list shows amounts.
+            "noun": "ligne" if summary.rows == summary.lines else "montant",
+            "total_label": f"Total des {counted(summary.lines, 'ligne')}" if summary.lines > 1 else "Total",
+        }
+
+
+def page_links(question: GrantLineFilter, page: Page) -> dict[str, str]:
+    """Addresses of the pages beside this one, empty where there is none."""
+
+    def address(number: int) -> str:
+        return address_of(
+            replaced(question.data, "page", str(number)) if number > 1 else without(question.data, "page")
+        )
+
+    last = page.paginator.num_pages
+    return {
+        "first": address(1) if page.number > 2 else "",
+        "previous": address(page.number - 1) if page.has_previous() else "",
+        "next": address(page.number + 1) if page.has_next() else "",
+        "last": address(last) if page.number < last - 1 else "",
+    }
+
+
+class LineExportView(View):
+    """The same question as CSV: every line of the answer, streamed."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        question = question_of(request)
+        if not question.is_valid():
+            text = "\n".join(f"{label} : {sentence}" for label, sentence in question.mistakes)
+            return HttpResponse(text, status=400, content_type="text/plain; charset=utf-8")
+        site = f"{request.scheme}://{request.get_host()}"
+        rows = csv_rows(question.qs.sorted_by(question.sort), site)
+        return StreamingHttpResponse(
+            rows,
+            content_type="text/csv; charset=utf-8",
+            headers={"Content-Disposition": 'attachment; filename="subventions.csv"'},
+        )
