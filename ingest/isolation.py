@@ -19,6 +19,7 @@ from ingest.reading_process import MEBIBYTE, Task
 
 READER = "ingest.reader.pipeline:read"
 
+_running: set[subprocess.Popen] = set()
 _ROOT = Path(__file__).resolve().parent.parent
 # Started by the child itself or by the machine, when a limit is passed.
 _LIMIT_SIGNALS = {signal.SIGKILL, signal.SIGXCPU, signal.SIGABRT}
@@ -55,6 +56,12 @@ def read(path: Path, *, reader: str = READER) -> Reading:
     return outcome
 
 
+def stop_all() -> None:
+    """Kill the readings under way, in whatever thread they were asked for."""
+    for child in list(_running):
+        _kill(child)
+
+
 def _refuse_at_sight(path: Path) -> None:
     if not path.is_file():
         raise ReadingError(path.name, reason="le fichier n’existe pas.")
@@ -67,31 +74,36 @@ def _refuse_at_sight(path: Path) -> None:
 
 
 def _run(task: Task, name: str) -> tuple[int, bytes]:
-    child = subprocess.Popen(  # noqa: S603 - our own module, the path as one argument
+    with subprocess.Popen(  # noqa: S603 - our own module, the path as one argument
         task.command(),
         cwd=_ROOT,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
-    )
-    try:
-        answer, _ = child.communicate(timeout=settings.READER_MAX_SECONDS)
-    except subprocess.TimeoutExpired:
-        seconds = settings.READER_MAX_SECONDS
-        raise TooLargeError(name, reason=f"la lecture a dépassé {seconds} secondes.") from None
-    finally:
-        if child.poll() is None:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(child.pid, signal.SIGKILL)
-            child.communicate()
+    ) as child:
+        _running.add(child)
+        try:
+            answer, _ = child.communicate(timeout=settings.READER_MAX_SECONDS)
+        except subprocess.TimeoutExpired:
+            seconds = settings.READER_MAX_SECONDS
+            raise TooLargeError(name, reason=f"la lecture a dépassé {seconds} secondes.") from None
+        finally:
+            _running.discard(child)
+            if child.poll() is None:
+                _kill(child)
     return child.returncode, answer
+
+
+def _kill(child: subprocess.Popen) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(child.pid, signal.SIGKILL)
 
 
 def _death(name: str, code: int) -> ReadingError:
     if -code in _LIMIT_SIGNALS:
         return TooLargeError(name)
-    return ReadingError(name, reason="la lecture s’est arrêtée brutalement ; le fichier est sans doute endommagé.")
+    return ReadingError(name, reason="la lecture s’est arrêtée brutalement\u202f; le fichier est sans doute endommagé.")
 
 
 def _failure(name: str, trace: str) -> ReadingError:

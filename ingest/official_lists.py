@@ -66,12 +66,13 @@ def read_list(path: Path) -> Facts:
             _check_codes(path, facts)
             return facts
     if not rows:
-        raise ListError(f"{path.name} : le fichier est vide ou n’a que son en-tête.")
+        raise ListError(f"{path.name}\u202f: le fichier est vide ou n’a que son en-tête.")
     wanted = OFFICIAL_COLUMNS if len(header & set(OFFICIAL_COLUMNS)) >= len(header & set(OWN_COLUMNS)) else OWN_COLUMNS
     missing = ", ".join(name for name in wanted if name not in header)
     raise ListError(
-        f"{path.name} : ce n’est pas une liste de communes connue ; il manque les colonnes {missing} "
-        f"(liste officielle de l’INSEE : {', '.join(OFFICIAL_COLUMNS)} ; format du projet : {', '.join(OWN_COLUMNS)})."
+        f"{path.name}\u202f: ce n’est pas une liste de communes connue\u202f; il manque les colonnes {missing} "
+        f"(liste officielle de l’INSEE\u202f: {', '.join(OFFICIAL_COLUMNS)}\u202f; "
+        f"format du projet\u202f: {', '.join(OWN_COLUMNS)})."
     )
 
 
@@ -79,27 +80,29 @@ def _rows(path: Path) -> list[dict[str, str]]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        raise ListError(f"{path.name} : le fichier n’existe pas.") from None
+        raise ListError(f"{path.name}\u202f: le fichier n’existe pas.") from None
     except (OSError, UnicodeDecodeError) as error:
-        raise ListError(f"{path.name} : le fichier n’est pas un texte UTF-8 lisible.") from error
+        raise ListError(f"{path.name}\u202f: le fichier n’est pas un texte UTF-8 lisible.") from error
     lines = text.splitlines()
     delimiter = ";" if lines and lines[0].count(";") > lines[0].count(",") else ","
     rows = csv.DictReader(lines, delimiter=delimiter, strict=True)
     try:
         return [{key: value for key, value in row.items() if key and isinstance(value, str)} for row in rows]
     except csv.Error as error:
-        raise ListError(f"{path.name} : le fichier n’est pas un CSV lisible.") from error
+        raise ListError(f"{path.name}\u202f: le fichier n’est pas un CSV lisible.") from error
 
 
 def _check_codes(path: Path, facts: Facts) -> None:
     communes, olds = facts
     for code, name in [*((fact.code, fact.name) for fact in communes), *((fact.commune, fact.name) for fact in olds)]:
         if not _CODE.fullmatch(code) or not name:
-            raise ListError(f"{path.name} : « {code} » ({name or 'sans nom'}) n’est pas un code INSEE de commune.")
+            raise ListError(
+                f"{path.name}\u202f: «\u202f{code}\u202f» ({name or 'sans nom'}) n’est pas un code INSEE de commune."
+            )
     for fact in communes:
         if not fact.code.startswith(fact.department):
             raise ListError(
-                f"{path.name} : la commune {fact.code} n’est pas dans le département « {fact.department} »."
+                f"{path.name}\u202f: la commune {fact.code} n’est pas du département «\u202f{fact.department}\u202f»."
             )
 
 

@@ -18,7 +18,7 @@ class ReadingError(Exception):
 
     def __str__(self) -> str:
         place = f", page {self.page}" if self.page else ""
-        return f"{self.name}{place} : {self.reason}"
+        return f"{self.name}{place}\u202f: {self.reason}"
 
 
 class EmptyFileError(ReadingError):
@@ -30,7 +30,7 @@ class NotAPdfError(ReadingError):
 
 
 class DamagedFileError(ReadingError):
-    reason = "le fichier PDF est tronqué ou endommagé ; il ne s’ouvre pas."
+    reason = "le fichier PDF est tronqué ou endommagé\u202f; il ne s’ouvre pas."
 
 
 class EncryptedFileError(ReadingError):
@@ -42,7 +42,9 @@ class NoPageError(ReadingError):
 
 
 class NoTextError(ReadingError):
-    reason = "le fichier PDF est une image sans texte ; la lecture des documents numérisés n’est pas encore assurée."
+    reason = (
+        "le fichier PDF est une image sans texte\u202f; la lecture des documents numérisés n’est pas encore assurée."
+    )
 
 
 class NoGrantError(ReadingError):

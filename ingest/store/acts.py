@@ -1,6 +1,6 @@
 """One act, from its reading to the database, in one transaction."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from ingest.reader.records import Reading
 from ingest.store import lines, parts
 from ingest.store.errors import StoreError
 from ingest.store.report import StoreReport
-from ingest.store.values import columns, cut_to_fit, values
+from ingest.store.values import columns, cut_to_fit, storable, values
 
 # Columns of the act that do not come from the reading.
 _NOT_READ = ("status", "published_at", "slug", "source", "read_at")
@@ -47,6 +47,7 @@ def save(
     act names none. With `dry_run` the report is the same and nothing is written. Raises `NoGrantError` where there is
     nothing to save, `StoreError` where the département is not known or the file is not the one that was read.
     """
+    reading = storable(reading)
     name = reading.document.name
     content = file.read_bytes() if isinstance(file, Path) else file
     if not reading.lines and not reading.totals:
@@ -65,6 +66,7 @@ def save(
                 written = found.act.source.name if made else ""
             report = _write(found, reading, publish)
             if dry_run:
+                report = replace(report, deliberation_id=found.stored.pk if found.stored else None)
                 transaction.set_rollback(True)
     except BaseException:
         if written:
@@ -89,6 +91,8 @@ def _find(reading: Reading, department_text: str) -> _Found:
     if stored:
         for field in (field for field in Deliberation._meta.concrete_fields if field.name in _NOT_READ):
             setattr(act, field.attname, getattr(stored, field.attname))
+        if stored.sha256 == act.sha256:
+            act.source_name = stored.source_name  # the same bytes under another name are the same file
     else:
         act.slug = _free_slug(act)
     cut_to_fit(act)
@@ -104,7 +108,7 @@ def _department(reading: Reading, text: str) -> Department:
     printed = reading.deliberation.department
     named = find_department(printed) or find_department(text)
     if named is None:
-        told = f"le département « {printed} » n’est pas dans la liste officielle" if printed else "non nommé"
+        told = f"le département «\u202f{printed}\u202f» n’est pas dans la liste officielle" if printed else "non nommé"
         reason = f"département inconnu ({told}). Indiquez-le, par exemple avec --department 59."
         raise StoreError(reading.document.name, reason=reason)
     code, name = named
@@ -143,7 +147,9 @@ def _free_slug(act: Deliberation) -> str:
 
 def _texts(reading: Reading) -> dict:
     record, document = reading.deliberation, reading.document
-    skipped = [f"Tableau {number} laissé de côté ({title}) : {why}" for number, title, why in reading.skipped_tables]
+    skipped = [
+        f"Tableau {number} laissé de côté ({title})\u202f: {why}" for number, title, why in reading.skipped_tables
+    ]
     return {
         "body": record.body,
         "number": record.number,
@@ -213,7 +219,6 @@ def _write(found: _Found, reading: Reading, publish: bool) -> StoreReport:
         same=len(difference.same) + len(difference.moved),
         act_changes=() if stored is None else (*act_changes, *(["état"] if appears else [])),
         file=reading.document.name,
-        deliberation_id=stored.pk if stored else act.pk,
         **lines.changes(difference),
     )
 

@@ -129,7 +129,7 @@ def _line(act, record: LineRecord, headings: Headings, operators, towns, found: 
     )
     line.search_text = line_document(line)
     for label in cut_to_fit(line):
-        line.notes = "\n".join(filter(None, (line.notes, f"Texte trop long, coupé : {label}.")))
+        line.notes = "\n".join(filter(None, (line.notes, f"Texte trop long, coupé\u202f: {label}.")))
     return line
 
 
@@ -147,7 +147,7 @@ _RULES = (
         lambda line: (fold_name(line.operator_text), fold(line.programme_text), line.year, line.amount_cents),
         alone=True,
     ),
-    Rule(lambda line: line.reference and (line.reference, fold(line.action), line.year), alone=True),
+    Rule(lambda line: line.reference and (line.reference, line.year, line.amount_cents), alone=True),
     Rule(lambda line: (line.page, line.row, line.table, line.year, line.amount_cents), alone=True),
 )
 

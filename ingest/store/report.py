@@ -5,6 +5,12 @@ from decimal import Decimal
 from typing import Literal
 
 
+def euros(amount: Decimal) -> str:
+    """As the French write it: `12 345,67 €`, with the spaces that do not break."""
+    figures = f"{amount:,.2f}".replace(",", "\u202f").replace(".", ",").replace("-", "\u2212")
+    return f"{figures}\u00a0€"
+
+
 @dataclass(frozen=True, slots=True)
 class LineChange:
     """A line that is new, changed or gone. `fields`: (label, before, after) of a changed one. Amounts in euros."""
@@ -19,8 +25,11 @@ class LineChange:
     def __str__(self) -> str:
         sign = {"new": "+", "changed": "~", "gone": "−"}[self.kind]
         year = f" ({self.year})" if self.year else ""
-        text = f"{sign} ligne {self.line}{year} {self.operator} : {self.amount:.2f} €"
-        return text + "".join(f" ; {label} : « {before} » → « {after} »" for label, before, after in self.fields)
+        text = f"{sign} ligne {self.line}{year} {self.operator}\u202f: {euros(self.amount)}"
+        return text + "".join(
+            f"\u202f; {label}\u202f: «\u202f{before}\u202f» → «\u202f{after}\u202f»"
+            for label, before, after in self.fields
+        )
 
 
 @dataclass(frozen=True, slots=True)

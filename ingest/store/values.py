@@ -1,11 +1,29 @@
 """From the values of records to those of models: whole cents, texts that fit their column, rows compared."""
 
+import re
 from collections.abc import Iterable
+from dataclasses import fields, is_dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from django.db import models
 
-from ingest.reader.records import Source
+from ingest.reader.records import Document, Source
+
+# What no database takes in a text: PostgreSQL refuses NUL, no UTF-8 holds half of a pair.
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def storable(thing: object) -> object:
+    """The same records, the characters that no database takes replaced by U+FFFD. Pages are left as they are."""
+    if isinstance(thing, str):
+        return _UNSTORABLE.sub("\ufffd", thing)
+    if type(thing) is tuple:
+        return tuple(storable(part) for part in thing)
+    if is_dataclass(thing) and not isinstance(thing, Document | type):
+        parts = {field.name: getattr(thing, field.name) for field in fields(thing)}
+        clean = {name: storable(part) for name, part in parts.items()}
+        return replace(thing, **clean) if clean != parts else thing
+    return thing
 
 
 def cents(euros: Decimal) -> int:

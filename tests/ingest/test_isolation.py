@@ -35,7 +35,7 @@ def test_refusal_of_the_reader_keeps_its_class_and_sentence(pdf):
     with pytest.raises(EncryptedFileError) as caught:
         isolation.read(pdf, reader=f"{READERS}:encrypted")
 
-    assert str(caught.value) == "délibération 12.pdf : le fichier PDF est protégé par un mot de passe."
+    assert str(caught.value) == "délibération 12.pdf\u202f: le fichier PDF est protégé par un mot de passe."
 
 
 def test_mistake_of_the_reader_is_one_sentence_with_its_trace_beside(pdf):
@@ -99,7 +99,7 @@ def test_heavy_file_is_refused_before_any_reading(pdf, settings):
 
 
 def test_missing_file_is_one_sentence(tmp_path):
-    with pytest.raises(ReadingError, match=r"rien\.pdf : le fichier n’existe pas"):
+    with pytest.raises(ReadingError, match="rien.pdf\u202f: le fichier n’existe pas"):
         isolation.read(tmp_path / "rien.pdf")
 
 

@@ -12,9 +12,9 @@ from ingest.store.places import save_communes
 class Command(BaseCommand):
     help = (
         "Charge les 101 départements et les communes du Nord et du Pas-de-Calais, fournies avec le projet. "
-        "Avec --file, charge les communes d’un autre fichier : la liste officielle des communes de l’INSEE "
+        "Avec --file, charge les communes d’un autre fichier\u202f: la liste officielle des communes de l’INSEE "
         "(code officiel géographique, v_commune_AAAA.csv) ou un fichier au format du projet (code, nom, departement…). "
-        "Peut être relancée : ce qui est déjà là est mis à jour."
+        "Peut être relancée\u202f: ce qui est déjà là est mis à jour."
     )
 
     def add_arguments(self, parser):
@@ -34,7 +34,9 @@ class Command(BaseCommand):
         communes, olds = _wanted(communes, olds, code)
         if code and not communes and not olds:
             name = file.name if file else "la liste fournie"
-            raise CommandError(f"{name} : aucune commune du département {code}. Indiquez un autre fichier avec --file.")
+            raise CommandError(
+                f"{name}\u202f: aucune commune du département {code}. Indiquez un autre fichier avec --file."
+            )
         report = save_communes(communes, olds)
         if options["verbosity"]:
             self.stdout.write(_sentence(report))
@@ -44,7 +46,7 @@ class Command(BaseCommand):
             return ""
         found = find_department(department)
         if not found:
-            raise CommandError(f"« {department} » n’est ni le code ni le nom d’un département.")
+            raise CommandError(f"«\u202f{department}\u202f» n’est ni le code ni le nom d’un département.")
         return found[0]
 
 
