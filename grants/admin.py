@@ -1,0 +1,216 @@
+"""The registers, for staff. The acts themselves are in the desk (`ingest`): they come in as PDFs.
+
+What an act prints cannot be edited here; the seat of an operator and the notes of a line can.
+"""
+
+from django.conf import settings
+from django.contrib import admin
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.text import capfirst
+
+from grants.corrections import set_seat
+from grants.models import (
+    Commune,
+    CommuneName,
+    Deliberation,
+    Department,
+    GrantLine,
+    Operator,
+    OperatorName,
+    Programme,
+    Territory,
+)
+from grants.templatetags.french import euros
+from portal.french import fold, fold_name
+
+admin.site.site_header = f"{settings.SITE_NAME} – espace de travail"
+admin.site.site_title = f"{settings.SITE_NAME} – espace de travail"
+admin.site.index_title = "Que voulez-vous faire\u202f?"
+
+
+class PlainTitles:
+    """Titles of pages that say what is on them, not what Django makes of the model's name."""
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
+        title = capfirst(self.opts.verbose_name_plural)
+        return super().changelist_view(request, {"title": title} | (extra_context or {}))
+
+    def change_view(self, request: HttpRequest, object_id: str, form_url: str = "", extra_context=None):
+        extra = {"title": capfirst(self.opts.verbose_name), "show_save_and_add_another": False}
+        return super().change_view(request, object_id, form_url, extra | (extra_context or {}))
+
+
+class ReadOnly:
+    """What comes from the acts or from an official list: looked at, never typed."""
+
+    def has_add_permission(self, request: HttpRequest, obj=None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
+        return False
+
+
+class Kept(ReadOnly):
+    """What comes from the acts and may be corrected in part: never added nor deleted by hand."""
+
+    def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
+        return admin.ModelAdmin.has_change_permission(self, request, obj)
+
+
+class FoldedSearch:
+    """Search in folded columns: « ecole » finds « École », whatever the database does with accents."""
+
+    fold_term = staticmethod(fold)
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str):
+        return super().get_search_results(request, queryset, self.fold_term(search_term))
+
+
+class OperatorNameInline(ReadOnly, admin.TabularInline):
+    model = OperatorName
+    fields = ["name"]
+    verbose_name_plural = "Noms sous lesquels les délibérations l’impriment"
+
+
+@admin.register(Operator)
+class OperatorAdmin(PlainTitles, FoldedSearch, Kept, admin.ModelAdmin):
+    list_display = ["name", "commune", "commune_found_by", "name_count", "line_count"]
+    list_filter = ["commune_found_by"]
+    list_select_related = ["commune"]
+    search_fields = ["key"]
+    search_help_text = "Nom ou partie de nom, sans s’occuper des accents."
+    fields = ["name", "commune", "commune_found_by"]
+    readonly_fields = ["name", "commune_found_by"]
+    autocomplete_fields = ["commune"]
+    inlines = [OperatorNameInline]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(name_count=Count("names", distinct=True), line_count=Count("lines__row_key", distinct=True))
+        )
+
+    @staticmethod
+    def fold_term(term: str) -> str:
+        """Word by word: a key is one run of letters."""
+        return " ".join(fold_name(word) for word in term.split())
+
+    @admin.display(description="noms imprimés", ordering="name_count")
+    def name_count(self, operator) -> int:
+        return operator.name_count
+
+    @admin.display(description="lignes", ordering="line_count")
+    def line_count(self, operator) -> int:
+        return operator.line_count
+
+    def save_model(self, request: HttpRequest, obj: Operator, form, change: bool) -> None:
+        if "commune" in form.changed_data:
+            moved = set_seat(obj, obj.commune)
+            self.message_user(
+                request,
+                f"Siège enregistré\u202f; lignes qui le suivent\u202f: {moved}. Un siège imprimé reste tel quel.",
+            )
+
+
+class CommuneNameInline(ReadOnly, admin.TabularInline):
+    model = CommuneName
+    fields = ["name", "kind"]
+
+
+@admin.register(Commune)
+class CommuneAdmin(PlainTitles, FoldedSearch, ReadOnly, admin.ModelAdmin):
+    list_display = ["name", "code", "postcodes", "department", "epci_name", "population"]
+    list_filter = [("department", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["department"]
+    search_fields = ["folded", "other_names__folded", "code", "postcodes"]
+    search_help_text = "Nom, ancien nom, code postal ou code INSEE."
+    inlines = [CommuneNameInline]
+
+
+@admin.register(Department)
+class DepartmentAdmin(PlainTitles, ReadOnly, admin.ModelAdmin):
+    list_display = ["name", "code"]
+    search_fields = ["name", "code"]
+
+
+@admin.register(Territory)
+class TerritoryAdmin(PlainTitles, FoldedSearch, ReadOnly, admin.ModelAdmin):
+    list_display = ["name", "department"]
+    list_filter = [("department", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["department"]
+    search_fields = ["folded"]
+
+
+@admin.register(Programme)
+class ProgrammeAdmin(PlainTitles, FoldedSearch, ReadOnly, admin.ModelAdmin):
+    list_display = ["name", "parent", "department"]
+    list_filter = [("department", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["department", "parent"]
+    search_fields = ["folded", "parent__folded"]
+
+
+@admin.register(GrantLine)
+class GrantLineAdmin(PlainTitles, FoldedSearch, Kept, admin.ModelAdmin):
+    """Values stay as they were read: correcting a cell comes with the review, which keeps the printed value beside."""
+
+    list_display = ["place", "operator_text", "action", "year", "amount_read", "certainty", "has_notes"]
+    list_filter = [("department", admin.RelatedOnlyFieldListFilter), "year"]
+    list_select_related = ["deliberation__department"]
+    search_fields = ["search_text"]
+    search_help_text = "Opérateur, commune, programme, action, n° de dossier…"
+    list_per_page = 100
+    show_full_result_count = False
+    ordering = ["deliberation", "line", "year"]
+    fieldsets = [
+        (None, {"fields": ["deliberation", "on_page", "notes"]}),
+        (
+            "Valeurs lues",
+            {
+                "fields": ["year", "amount_read", "places", "operator", "commune", "seat_found_by", "territory"]
+                + ["programme", "subprogramme", "certainty"]
+            },
+        ),
+        (
+            "Textes imprimés",
+            {
+                "fields": ["amount_text", "places_text", "operator_text", "commune_text", "territory_text"]
+                + ["programme_text", "subprogramme_text", "reference", "action", "detail", "agreement", "table"]
+            },
+        ),
+    ]
+
+    def get_readonly_fields(self, request: HttpRequest, obj=None) -> list[str]:
+        return [name for _, options in self.fieldsets for name in options["fields"] if name != "notes"]
+
+    @admin.display(description="ligne imprimée", ordering="line")
+    def place(self, line: GrantLine) -> str:
+        return f"{line.deliberation}, l.\u00a0{line.line}"
+
+    @admin.display(description="montant", ordering="amount_cents")
+    def amount_read(self, line: GrantLine) -> str:
+        return euros(line.amount_cents)
+
+    @admin.display(description="notes", boolean=True)
+    def has_notes(self, line: GrantLine) -> bool:
+        return bool(line.notes)
+
+    @admin.display(description="sur la page")
+    def on_page(self, line: GrantLine) -> str:
+        address = reverse("admin:grants_deliberation_sheet", args=[line.deliberation_id, line.page])
+        row = line.line
+        return format_html('<a href="{}?ligne={}#ligne-{}">page {}, ligne {}</a>', address, row, row, line.page, row)
+
+    @admin.display(description="commune trouvée par")
+    def seat_found_by(self, line: GrantLine) -> str:
+        return dict(Operator.FoundBy.choices).get(line.commune_found_by, line.commune_found_by)
+
+    def view_on_site(self, line: GrantLine) -> str | None:
+        """A line of a draft has no public page."""
+        return line.get_absolute_url() if line.deliberation.status == Deliberation.Status.PUBLISHED else None

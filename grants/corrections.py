@@ -1,0 +1,34 @@
+"""What staff mend by hand, and what must follow in the lines. Does not decide who may mend."""
+
+from django.db import transaction
+
+from grants.models import Commune, GrantLine, Operator
+from grants.search import line_document
+
+FoundBy = Operator.FoundBy
+# A seat that the row itself prints is what the act says: a correction of the register does not touch it.
+PRINTED_SEATS = (FoundBy.PRINTED, FoundBy.OLD_NAME)
+ROWS_AT_ONCE = 500
+
+
+@transaction.atomic
+def set_seat(operator: Operator, commune: Commune | None) -> int:
+    """Give an operator the seat that a person found, or none, and return how many lines follow.
+
+    Lines whose own row prints a seat keep it.
+    """
+    operator.commune = commune
+    operator.commune_found_by = FoundBy.STAFF if commune else ""
+    operator.save(update_fields=["commune", "commune_found_by"])
+    lines = GrantLine.objects.by_operator(operator).exclude(commune_found_by__in=PRINTED_SEATS)
+    moved = lines.update(commune=commune, commune_found_by=operator.commune_found_by)
+    refresh_search(lines)
+    return moved
+
+
+def refresh_search(lines) -> None:
+    """Write again the words by which these lines are found: something that they name has changed."""
+    batch = list(lines.with_context())
+    for line in batch:
+        line.search_text = line_document(line)
+    GrantLine.objects.bulk_update(batch, ["search_text"], batch_size=ROWS_AT_ONCE)
