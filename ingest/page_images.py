@@ -11,9 +11,13 @@ import subprocess
 import sys
 import tempfile
 import time
+from io import BytesIO
 from pathlib import Path
 
 from django.conf import settings
+from PIL import Image
+
+from ingest.reader.records import Box
 
 NORMAL_WIDTH = 1240  # pixels: A4 at 150 dpi, read at arm's length on a screen
 LARGE_WIDTH = 2480  # pixels: A4 at 300 dpi, for a row looked at closely
@@ -23,6 +27,7 @@ MAX_PIXELS = 40_000_000  # a strip of 1 × 1 000 points stays below; A4 at LARGE
 MAX_SIDE = 16_383  # pixels: the format allows no more
 RENDER_SECONDS = 15  # the slowest page of the real acts takes 0.3 s; a web worker is stopped after 30
 RENDER_MEMORY = 1024**3  # bytes of address space for the child; a real page takes under 0.3 GiB
+CROP_MARGIN = 0.006  # of the page's width, around a crop: the rules of the row show
 FAILURE_KEPT_SECONDS = 3600  # before a page that failed is tried again: the machine may only have been busy
 
 
@@ -45,6 +50,27 @@ def page_image(source: Path, sha256: str, page: int, *, large: bool = False) -> 
         if not target.exists():
             _make(source, page, LARGE_WIDTH if large else NORMAL_WIDTH, target)
     return target
+
+
+def crop(source: Path, sha256: str, page: int, box: Box) -> bytes:
+    """The part of a page that `box` (page fractions) frames, with a little around it, as WebP.
+
+    Raises PageImageError as `page_image` does, and where the box holds nothing.
+    """
+    with Image.open(page_image(source, sha256, page, large=True)) as image:
+        width, height = image.size
+        margin = CROP_MARGIN * width
+        area = (
+            max(0, round(box.x0 * width - margin)),
+            max(0, round(box.y0 * height - margin)),
+            min(width, round(box.x1 * width + margin)),
+            min(height, round(box.y1 * height + margin)),
+        )
+        if area[0] >= area[2] or area[1] >= area[3]:
+            raise PageImageError(f"nothing in {box}")
+        content = BytesIO()
+        image.crop(area).save(content, "WEBP", quality=WEBP_QUALITY, method=WEBP_METHOD)
+    return content.getvalue()
 
 
 def image_path(sha256: str, page: int, *, large: bool = False) -> Path:

@@ -1,0 +1,131 @@
+"""Deliberations in the admin: they come in as PDFs, are looked at on the desk's own pages, published or withdrawn."""
+
+from functools import partial
+
+from django.contrib import admin, messages
+from django.db import transaction
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.urls import path, reverse
+from django.utils.html import format_html
+
+from grants.admin import PlainTitles
+from grants.corrections import refresh_search
+from grants.models import Deliberation
+from ingest.desk import views
+from ingest.desk.publishing import UnacknowledgedError, publish, withdraw
+from ingest.desk.review import with_counts
+
+EDITABLE = ["number", "title", "session_date", "received_date", "published_date"]
+FACTS = [
+    *["department", "status", "published_at", "body", "report_reference", "prefecture_receipt", "president"],
+    *["secretary", "source_name", "sha256", "page_count", "read_at", "reader_version", "reading_notes"],
+]
+
+
+@admin.register(Deliberation)
+class DeliberationAdmin(PlainTitles, admin.ModelAdmin):
+    list_display = ["act", "title_read", "status", "session_date", "row_count", "differing_count", "leftover_count"]
+    list_display_links = None
+    list_filter = ["status", ("department", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["department"]
+    search_fields = ["number", "title", "report_reference", "source_name"]
+    search_help_text = "Numéro, objet ou nom du fichier."
+    date_hierarchy = "session_date"
+    actions = ["publish_selected", "withdraw_selected"]
+    fieldsets = [("À corriger au besoin", {"fields": EDITABLE}), ("Lu dans le document", {"fields": FACTS})]
+    readonly_fields = FACTS
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return with_counts(super().get_queryset(request))
+
+    def get_urls(self) -> list:
+        pages = [
+            ("<int:pk>/lecture/", views.reading, "reading"),
+            ("<int:pk>/lecture/page/<int:page>/", views.sheet, "sheet"),
+            ("<int:pk>/lecture/extrait.webp", views.crop_image, "crop"),
+            ("<int:pk>/publier/", views.publish_act, "publish"),
+            ("<int:pk>/retirer/", views.withdraw_act, "withdraw"),
+        ]
+        own = [
+            path(route, self.admin_site.admin_view(view), name=f"grants_deliberation_{name}")
+            for route, view, name in pages
+        ]
+        return own + super().get_urls()
+
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: dict | None = None) -> HttpResponse:
+        """An act is added by its PDF, never typed."""
+        return views.upload(request)
+
+    # ---- who may -----------------------------------------------------------------------------------------------
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return super().has_add_permission(request) and self.has_change_permission(request)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Deliberation | None = None) -> bool:
+        """A draft that was never online may be deleted; the addresses of an act that was stay for ever."""
+        return super().has_delete_permission(request, obj) and (obj is None or obj.published_at is None)
+
+    def get_actions(self, request: HttpRequest) -> dict:
+        actions = super().get_actions(request)
+        actions.pop("delete_selected", None)
+        return actions
+
+    def get_deleted_objects(self, objs, request: HttpRequest):
+        """The lines of a draft go with it, though nobody may delete a line alone."""
+        objects, counts, _, protected = super().get_deleted_objects(objs, request)
+        return objects, counts, set(), protected
+
+    def delete_model(self, request: HttpRequest, obj: Deliberation) -> None:
+        """The file goes too: otherwise it would stay without an owner."""
+        super().delete_model(request, obj)
+        transaction.on_commit(partial(obj.source.delete, save=False))
+
+    def save_model(self, request: HttpRequest, obj: Deliberation, form, change: bool) -> None:
+        obj.save(update_fields=form.changed_data)
+        if "number" in form.changed_data:
+            refresh_search(obj.lines)
+
+    # ---- the list ----------------------------------------------------------------------------------------------
+
+    @admin.display(description="délibération", ordering="number")
+    def act(self, deliberation: Deliberation) -> str:
+        address = reverse("admin:grants_deliberation_reading", args=[deliberation.pk])
+        return format_html('<a href="{}">{}</a>', address, deliberation)
+
+    @admin.display(description="objet", ordering="title")
+    def title_read(self, deliberation: Deliberation) -> str:
+        return deliberation.title
+
+    @admin.display(description="lignes", ordering="row_count")
+    def row_count(self, deliberation: Deliberation) -> int:
+        return deliberation.row_count
+
+    @admin.display(description="écarts", ordering="differing_count")
+    def differing_count(self, deliberation: Deliberation) -> int:
+        return deliberation.differing_count
+
+    @admin.display(description="non lues", ordering="leftover_count")
+    def leftover_count(self, deliberation: Deliberation) -> int:
+        return deliberation.leftover_count
+
+    @admin.action(description="Publier les délibérations choisies", permissions=["change"])
+    def publish_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
+        online = 0
+        for deliberation in queryset:
+            try:
+                publish(deliberation, request.user)
+                online += 1
+            except UnacknowledgedError as error:
+                address = reverse("admin:grants_deliberation_reading", args=[deliberation.pk])
+                told = format_html('{} <a href="{}">La relire pour la publier</a>', error, address)
+                self.message_user(request, told, messages.WARNING)
+        if online:
+            self.message_user(request, f"En ligne\u202f: {online}.", messages.SUCCESS)
+
+    @admin.action(description="Retirer du site les délibérations choisies", permissions=["change"])
+    def withdraw_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
+        acts = list(queryset)  # now: once withdrawn, they may fall out of the list's own filter
+        for deliberation in acts:
+            withdraw(deliberation, request.user)
+        self.message_user(request, f"Retirées du site, gardées comme brouillons\u202f: {len(acts)}.")

@@ -1,0 +1,42 @@
+"""Places on a page, as the desk's templates write them: for what has a `page` and `x0`, `y0`, `x1`, `y1` fractions.
+
+Numbers are written here because a French template would print 0.5 as « 0,5 ».
+"""
+
+from django import template
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from ingest.desk.review import SURE
+
+register = template.Library()
+
+
+@register.filter
+def crop_url(thing) -> str:
+    """The address of the image of this line, total or leftover, cut out of its page."""
+    box = ",".join(f"{side:.4f}" for side in (thing.x0, thing.y0, thing.x1, thing.y1))
+    return f"{reverse('admin:grants_deliberation_crop', args=[thing.deliberation_id])}?page={thing.page}&box={box}"
+
+
+@register.filter
+def frame(thing) -> SafeString:
+    """Attributes of the `rect` that frames it, in an SVG whose viewBox is `0 0 1 1`."""
+    width, height = thing.x1 - thing.x0, thing.y1 - thing.y0
+    return format_html(
+        'x="{}" y="{}" width="{}" height="{}"',
+        *(f"{max(0, side):.4f}" for side in (thing.x0, thing.y0, width, height)),
+    )
+
+
+@register.filter
+def is_doubtful(line) -> bool:
+    """Whether the reader was unsure of this line or says something about it: as `review.doubtful_lines`."""
+    return line.certainty < SURE or bool(line.notes)
+
+
+@register.filter
+def sureness(certainty: float) -> str:
+    """Certainty from 0 to 1, as staff read it: a whole percentage, never rounded up to 100."""
+    return f"{int(certainty * 100)}\u00a0%"

@@ -1,0 +1,328 @@
+"""The staff's pages about one act: what was read, its pages, publication; and who may open them."""
+
+import io
+
+import pytest
+from django.contrib.auth.models import Permission, User
+from django.urls import get_resolver, reverse
+from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
+
+from grants.models import Deliberation
+from tests.builders import (
+    a_check,
+    a_deliberation,
+    a_leftover,
+    a_line,
+    a_total,
+    an_operator,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def a_pdf(pages: int = 3) -> bytes:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, invariant=True)
+    for number in range(1, pages + 1):
+        canvas.drawString(72, 500, f"CCAS de Maubeuge 12 500,00 € (page {number})")
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def a_draft(**fields) -> Deliberation:
+    act = a_deliberation(published=False, **fields)
+    a_line(deliberation=act)
+    return act
+
+
+def an_agent(*permissions: str) -> User:
+    agent = User.objects.create_user("agent", is_staff=True)
+    wanted = permissions or ("view_deliberation", "change_deliberation")
+    agent.user_permissions.set(Permission.objects.filter(codename__in=wanted))
+    return agent
+
+
+def address(act: Deliberation, page: str = "reading", *more) -> str:
+    return reverse(f"admin:grants_deliberation_{page}", args=[act.pk, *more])
+
+
+def shown(client, act: Deliberation, query: str = "") -> str:
+    return client.get(address(act) + query).content.decode()
+
+
+@pytest.fixture
+def agent(client):
+    user = an_agent()
+    client.force_login(user)
+    return user
+
+
+# ---- what was read -----------------------------------------------------------------------------------------------
+
+
+def test_reading_of_an_act_without_doubts_says_so_and_can_be_published(client, agent):
+    act = a_draft()
+    a_check(total=a_total(deliberation=act))
+
+    page = shown(client, act)
+
+    assert "Brouillon" in page
+    assert "✓ égal" in page
+    assert "toutes les lignes ont été lues" in page
+    assert 'name="acknowledged"' not in page
+    assert f'action="{address(act, "publish")}"' in page
+
+
+def test_reading_shows_the_difference_and_asks_to_acknowledge_it(client, agent):
+    act = a_draft()
+    a_check(total=a_total(deliberation=act, amount="66500.00", scope="Thématique 5"))
+
+    page = shown(client, act)
+
+    assert "✗ écart" in page
+    assert "Thématique 5" in page
+    assert "−54\u202f000,00\u00a0€" in page
+    assert "1 total annoncé diffère de la somme de ses lignes" in page
+    assert 'name="acknowledged"' in page
+
+
+def test_reading_shows_doubtful_rows_first_the_least_sure_before(client, agent):
+    act = a_draft()
+    a_line(deliberation=act, operator=an_operator("Sûre"))
+    a_line(deliberation=act, operator=an_operator("Coupée"), notes="cellule coupée par la page")
+    a_line(deliberation=act, operator=an_operator("Floue"), certainty=0.42, line=9, year=2023)
+    a_line(deliberation=act, operator=an_operator("Floue"), certainty=0.42, line=9, year=2024)
+
+    page = shown(client, act)
+
+    doubtful = page[page.index('id="a-relire"') : page.index('id="acte"')]
+    assert "Sûre" not in doubtful
+    assert doubtful.index("Floue") < doubtful.index("Coupée")
+    assert doubtful.count("Floue") == 1, "the years of one printed row stand together"
+    assert "certitude 42\u00a0%" in doubtful
+    assert "cellule coupée par la page" in doubtful
+    assert f"{address(act, 'crop')}?page=3&amp;box=0.0800,0.3100,0.9200,0.3400" in doubtful
+
+
+def test_reading_shows_leftovers_and_skipped_tables(client, agent):
+    act = a_draft(reading_notes="Tableau 4 laissé de côté (RIB) : ne parle pas de subventions")
+    a_leftover(deliberation=act, text="Mission locale – voir convention")
+
+    page = shown(client, act)
+
+    assert "Mission locale – voir convention" in page
+    assert "Aucun montant dans la ligne" in page
+    assert "Tableau 4 laissé de côté (RIB)" in page
+    assert "1 ligne imprimée n’a pas été lue" in page
+
+
+def test_reading_says_what_was_not_read_of_the_act(client, agent):
+    act = a_draft(title="", session_date=None, president="")
+
+    page = shown(client, act)
+
+    assert "Objet non lu" in page
+    assert "non lue" in page
+
+
+def test_reading_of_a_long_act_is_cut_in_pages(client, agent, monkeypatch):
+    monkeypatch.setattr("ingest.desk.views.LINES_ON_A_PAGE", 2)
+    act = a_draft()
+    for name in ("Deuxième", "Troisième"):
+        a_line(deliberation=act, operator=an_operator(name))
+
+    assert "1 à 2 sur 3" in shown(client, act)
+    second = shown(client, act, "?p=2")
+    assert "Troisième" in second
+    assert "Deuxième" not in second
+    assert "Troisième" in shown(client, act, "?p=999")
+
+
+def test_reading_asks_as_many_questions_for_a_thousand_lines(client, agent, django_assert_max_num_queries):
+    act = a_draft()
+    for _ in range(30):
+        a_line(deliberation=act, certainty=0.5)
+        a_check(total=a_total(deliberation=act))
+
+    with django_assert_max_num_queries(22):
+        shown(client, act)
+
+
+# ---- its pages ---------------------------------------------------------------------------------------------------
+
+
+def test_sheet_frames_what_was_read_on_that_page_only(client, agent):
+    act = a_draft(content=a_pdf(), page_count=3)
+    a_line(deliberation=act, page=2, line=7, operator=an_operator("Sur la page deux"), x0=0.1, y0=0.5, x1=0.9, y1=0.55)
+    a_leftover(deliberation=act, page=2, text="Reste de la page deux")
+    a_check(total=a_total(deliberation=act, page=2, scope="Total de la page deux"))
+
+    page = client.get(address(act, "sheet", 2) + "?ligne=7").content.decode()
+
+    assert 'class="desk-frame desk-frame--chosen" x="0.1000" y="0.5000" width="0.8000" height="0.0500"' in page
+    assert page.count("<rect") == 3
+    assert 'id="ligne-7"' in page
+    assert "Reste de la page deux" in page
+    assert "Total de la page deux" in page
+    assert f"/deliberations/{act.slug}/page/2.webp" in page
+
+
+@pytest.mark.parametrize("number", [0, 4])
+def test_sheet_beyond_the_document_is_404(client, agent, number):
+    assert client.get(address(a_draft(page_count=3), "sheet", number)).status_code == 404
+
+
+def test_crop_is_the_part_of_the_page_that_was_asked(client, agent):
+    act = a_draft(content=a_pdf(), page_count=3)
+
+    response = client.get(address(act, "crop") + "?page=1&box=0.1,0.2,0.9,0.3")
+
+    assert "private" in response["Cache-Control"]
+    with Image.open(io.BytesIO(response.content)) as image:
+        assert image.size == pytest.approx((0.8 * 2480 + 30, 0.1 * 3508 + 30), abs=3)
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["", "?page=1", "?page=x&box=0,0,1,1", "?page=1&box=0,0,1", "?page=1&box=a,b,c,d", "?page=9&box=0,0,1,1"]
+    + [
+        "?page=1&box=nan,0,1,1",
+        "?page=1&box=inf,0,1,1",
+        "?page=1&box=0.9,0.9,0.1,0.1",
+        f"?page={'9' * 5000}&box=0,0,1,1",
+    ],
+)
+def test_crop_of_nothing_is_404(client, agent, query):
+    act = a_draft(content=a_pdf(1), page_count=1)
+
+    assert client.get(address(act, "crop") + query).status_code == 404
+
+
+# ---- publication -------------------------------------------------------------------------------------------------
+
+
+def test_publish_button_puts_the_act_online(client, agent):
+    act = a_draft()
+
+    page = client.post(address(act, "publish"), follow=True).content.decode()
+
+    act.refresh_from_db()
+    assert act.status == Deliberation.Status.PUBLISHED
+    assert "est en ligne" in page
+    assert act.get_absolute_url() in page
+    assert f'action="{address(act, "withdraw")}"' in page
+
+
+def test_publish_button_needs_the_tick_where_something_differs(client, agent):
+    act = a_draft()
+    a_leftover(deliberation=act)
+
+    refused = client.post(address(act, "publish"), follow=True).content.decode()
+    act.refresh_from_db()
+    assert act.status == Deliberation.Status.DRAFT
+    assert "Cochez la case" in refused
+
+    client.post(address(act, "publish"), {"acknowledged": "on"})
+    act.refresh_from_db()
+    assert act.status == Deliberation.Status.PUBLISHED
+
+
+def test_withdraw_button_takes_the_act_offline(client, agent):
+    act = a_deliberation()
+
+    page = client.post(address(act, "withdraw"), follow=True).content.decode()
+
+    act.refresh_from_db()
+    assert act.status == Deliberation.Status.DRAFT
+    assert "n’est plus en ligne" in page
+
+
+@pytest.mark.parametrize("page", ["publish", "withdraw"])
+def test_publication_is_never_a_link(client, agent, page):
+    act = a_draft()
+
+    assert client.get(address(act, page)).status_code == 405
+    act.refresh_from_db()
+    assert act.status == Deliberation.Status.DRAFT
+
+
+def test_publication_refuses_a_form_from_elsewhere(agent):
+    from django.test import Client
+
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(agent)
+    act = a_draft()
+
+    assert strict.post(address(act, "publish")).status_code == 403
+    assert Deliberation.objects.get().status == Deliberation.Status.DRAFT
+
+
+# ---- who may -----------------------------------------------------------------------------------------------------
+
+
+def desk_addresses(act: Deliberation) -> dict[str, str]:
+    """Every address that the desk adds to the admin, found in the URL table itself."""
+    admin = next(entry for entry in get_resolver().url_patterns if getattr(entry, "app_name", "") == "admin")
+    names = {
+        pattern.name
+        for entry in admin.url_patterns
+        for pattern in getattr(entry, "url_patterns", [])
+        if (pattern.name or "").startswith("grants_deliberation_")
+    }
+    arguments = {"changelist": [], "add": [], "sheet": [act.pk, 1]}
+    short = {name.removeprefix("grants_deliberation_") for name in names}
+    return {
+        name: address(act, name)
+        if name not in arguments
+        else reverse(f"admin:grants_deliberation_{name}", args=arguments[name])
+        for name in short
+    }
+
+
+def test_desk_addresses_are_all_walked():
+    assert set(desk_addresses(a_draft())) == {
+        *["changelist", "add", "history", "delete", "change"],
+        *["reading", "sheet", "crop", "publish", "withdraw"],
+    }
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_desk_sends_visitors_and_users_who_are_not_staff_to_the_login(client, method):
+    act = a_draft()
+    for user in (
+        None,
+        User.objects.create_user("visiteur"),
+        User.objects.create_user("sorti", is_staff=True, is_active=False),
+    ):
+        if user:
+            client.force_login(user)
+        for name, where in desk_addresses(act).items():
+            response = getattr(client, method)(where)
+            assert response.status_code == 302, name
+            assert response["Location"].startswith("/admin/login/"), name
+    assert Deliberation.objects.get().status == Deliberation.Status.DRAFT
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_desk_refuses_staff_without_any_right(client, method):
+    act = a_draft()
+    client.force_login(User.objects.create_user("stagiaire", is_staff=True))
+
+    for name, where in desk_addresses(act).items():
+        assert getattr(client, method)(where).status_code == 403, name
+    assert Deliberation.objects.get().status == Deliberation.Status.DRAFT
+
+
+def test_desk_shows_but_changes_nothing_for_staff_who_may_only_view(client):
+    act = a_draft()
+    client.force_login(an_agent("view_deliberation"))
+
+    page = shown(client, act)
+
+    assert "demande un autre droit" in page
+    assert '<form method="post" action="/admin/grants' not in page
+    assert client.post(address(act, "publish")).status_code == 403
+    assert client.post(address(act, "withdraw")).status_code == 403
+    assert client.get("/admin/grants/deliberation/add/").status_code == 403
