@@ -142,4 +142,4 @@ def _entry(outcome: Outcome) -> dict:
 
 
 def _plain(change: dict) -> dict:
-    return {name: str(value) if isinstance(value, Decimal) else value for name, value in change.items()}
+    return {name: f"{value:.2f}" if isinstance(value, Decimal) else value for name, value in change.items()}
