@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
+from django.utils.text import Truncator
 
 from grants.admin import PlainTitles
 from grants.corrections import refresh_search
@@ -16,6 +17,7 @@ from ingest.desk import views
 from ingest.desk.publishing import UnacknowledgedError, publish, withdraw
 from ingest.desk.review import with_counts
 
+TITLE_LENGTH = 140  # characters in the list: three lines on a screen
 EDITABLE = ["number", "title", "session_date", "received_date", "published_date"]
 FACTS = [
     *["department", "status", "published_at", "body", "report_reference", "prefecture_receipt", "president"],
@@ -95,7 +97,7 @@ class DeliberationAdmin(PlainTitles, admin.ModelAdmin):
 
     @admin.display(description="objet", ordering="title")
     def title_read(self, deliberation: Deliberation) -> str:
-        return deliberation.title
+        return Truncator(deliberation.title).chars(TITLE_LENGTH)
 
     @admin.display(description="lignes", ordering="row_count")
     def row_count(self, deliberation: Deliberation) -> int:

@@ -57,6 +57,13 @@ def receive(upload: UploadedFile, user: User, *, department: str = "") -> Outcom
         return Outcome(name, "refused", str(error))
 
 
+def too_large(name: str) -> Outcome:
+    """What became of a file that was cut off on its way (`size_limit`): its whole size is not known."""
+    name, limit = file_name(name), settings.UPLOAD_MAX_BYTES // MEGABYTE
+    error = TooLargeError(name, reason=f"le fichier pèse plus de {limit} Mo, la limite.")
+    return Outcome(name, "refused", str(error))
+
+
 def file_name(name: str | None) -> str:
     """A name that any file system takes and any page can show: no folder, no control character, not too long."""
     plain = Path(_NOT_IN_A_NAME.sub(" ", name or "").strip(" ."))

@@ -15,7 +15,8 @@ from grants.models import Deliberation
 from ingest.desk.forms import PublishForm, UploadForm
 from ingest.desk.publishing import UnacknowledgedError, publish, withdraw
 from ingest.desk.review import review_of, sheet_of
-from ingest.desk.uploads import MEGABYTE, receive
+from ingest.desk.size_limit import cut_off
+from ingest.desk.uploads import MEGABYTE, receive, too_large
 from ingest.page_images import PageImageError, crop
 from ingest.reader.records import Box
 
@@ -34,9 +35,11 @@ def upload(request: HttpRequest) -> HttpResponse:
     form, outcomes = UploadForm(), []
     if request.method == "POST":
         form = UploadForm(request.POST, request.FILES)
+        outcomes = [too_large(name) for name in cut_off(request)]
+        form.fields["files"].required = not outcomes
         if form.is_valid():
             department = form.cleaned_data["department"]
-            outcomes = [receive(file, request.user, department=department) for file in form.cleaned_data["files"]]
+            outcomes += [receive(file, request.user, department=department) for file in form.cleaned_data["files"]]
             if len(outcomes) == 1 and outcomes[0].state == "read":
                 messages.success(request, f"{outcomes[0].name}\u202f: {outcomes[0].message}")
                 return redirect("admin:grants_deliberation_reading", outcomes[0].deliberation.pk)

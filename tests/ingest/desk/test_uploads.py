@@ -256,6 +256,34 @@ def test_upload_of_several_files_says_what_became_of_each(client, reader):
     assert page.count("Rien n’a été gardé de ce fichier.") == 1
 
 
+@pytest.mark.parametrize("megabytes", [2, 4], ids=["in memory", "on disk"])
+def test_upload_cuts_off_a_file_too_large_and_reads_the_others(client, reader, settings, tmp_path, megabytes):
+    settings.UPLOAD_MAX_BYTES = 1024 * 1024
+    settings.FILE_UPLOAD_TEMP_DIR = tmp_path / "incoming"
+    settings.FILE_UPLOAD_TEMP_DIR.mkdir()
+    client.force_login(an_agent())
+    files = [
+        uploaded(a_pdf() + b" " * megabytes * 1024 * 1024, "énorme.pdf"),
+        uploaded(a_pdf("Nouvelle"), "nouvelle.pdf"),
+    ]
+
+    page = client.post(ADDRESS, {"files": files}).content.decode()
+
+    assert "énorme.pdf\u202f: le fichier pèse plus de 1 Mo, la limite." in page
+    assert Deliberation.objects.get().source_name == "nouvelle.pdf"
+    assert list(settings.FILE_UPLOAD_TEMP_DIR.iterdir()) == []
+
+
+def test_upload_of_one_file_too_large_says_that_and_not_that_none_came(client, settings):
+    settings.UPLOAD_MAX_BYTES = 10
+    client.force_login(an_agent())
+
+    page = client.post(ADDRESS, {"files": uploaded(a_pdf())}).content.decode()
+
+    assert "la limite" in page
+    assert "Choisissez au moins un fichier" not in page
+
+
 def test_upload_of_nothing_is_said(client, reader):
     client.force_login(an_agent())
 
