@@ -4,7 +4,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.text import slugify
 
-from grants.querysets import DeliberationQuerySet
+from grants.querysets import ActPartQuerySet, DeliberationQuerySet
 
 
 class Deliberation(models.Model):
@@ -142,6 +142,8 @@ class Recusal(models.Model):
     operator = models.ForeignKey(
         "grants.Operator", models.SET_NULL, verbose_name="opérateur", related_name="recusals", null=True, blank=True
     )
+
+    objects = ActPartQuerySet.as_manager()
 
     class Meta:
         verbose_name = "déport"
