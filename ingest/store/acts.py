@@ -109,7 +109,8 @@ def _department(reading: Reading, text: str) -> Department:
     named = find_department(printed) or find_department(text)
     if named is None:
         told = f"le département «\u202f{printed}\u202f» n’est pas dans la liste officielle" if printed else "non nommé"
-        reason = f"département inconnu ({told}). Indiquez-le, par exemple avec --department 59."
+        mend = "Indiquez-le\u202f: liste «\u202fDépartement\u202f» de l’envoi, ou --department 59 à la commande."
+        reason = f"département inconnu ({told}). {mend}"
         raise StoreError(reading.document.name, reason=reason)
     code, name = named
     Department.objects.get_or_create(code=code, defaults={"name": name})
