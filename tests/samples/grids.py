@@ -57,13 +57,19 @@ def grid(
     size: float = 7,
     repeated: int = 0,
     split_rows: bool = False,
+    banded: bool = False,
 ) -> Flowable:
     """A ruled table that goes on over pages. `widths` in points; `right`: the columns of figures.
 
-    `repeated`: how many header rows are printed again on each page; `split_rows`: a row may be cut in two.
+    `repeated`: how many header rows are printed again on each page; `split_rows`: a row may be cut in two;
+    `banded`: shade whole rows, merged cells or not, where word processors shade each cell.
     """
     return Table(
-        _cells(rows, right, size), list(widths), style=_style(rows), repeatRows=repeated, splitInRow=int(split_rows)
+        _cells(rows, right, size),
+        list(widths),
+        style=_style(rows, banded),
+        repeatRows=repeated,
+        splitInRow=int(split_rows),
     )
 
 
@@ -149,7 +155,7 @@ def _end(row: Printed, column: int) -> int:
     return last
 
 
-def _style(rows: Sequence[Printed]) -> list[tuple]:
+def _style(rows: Sequence[Printed], banded: bool = False) -> list[tuple]:
     style: list[tuple] = [
         ("GRID", (0, 0), (-1, -1), 0.5, black),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -159,7 +165,7 @@ def _style(rows: Sequence[Printed]) -> list[tuple]:
         ("BOTTOMPADDING", (0, 0), (-1, -1), ABOVE),
     ]
     for number, row in enumerate(rows):
-        if row.look in SHADE:
+        if banded and row.look in SHADE:
             style.append(("BACKGROUND", (0, number), (-1, number), SHADE[row.look]))
         for column, text in enumerate(row.cells):
             if text in (UP, LEFT):
@@ -168,6 +174,8 @@ def _style(rows: Sequence[Printed]) -> list[tuple]:
             while bottom + 1 < len(rows) and rows[bottom + 1].cells[column] == UP:
                 bottom += 1
             corner = (_end(row, column), bottom)
+            if not banded and row.look in SHADE:
+                style.append(("BACKGROUND", (column, number), corner, SHADE[row.look]))
             if corner != (column, number):
                 style.append(("SPAN", (column, number), corner))
     return style

@@ -85,7 +85,7 @@ def two_levels() -> Variant:
                 printed.append(line(one["operator"], one["commune"], one["action"], *figures))
             printed.append(total(f"Sous-total {theme}", LEFT, LEFT, LEFT, LEFT, whole(summed(of_theme))))
         printed.append(total("TOTAL GÉNÉRAL", LEFT, LEFT, LEFT, LEFT, whole(summed(lines))))
-        return [grid(printed, [150, 80, 100, 65, 65, 60], right=(3, 4, 5), size=8.5)]
+        return [grid(printed, [150, 80, 100, 65, 65, 60], right=(3, 4, 5), size=8.5, banded=True)]
 
     totals = (*(summed(of_theme) for of_theme in themes.values()), summed(lines))
     return Variant("du Gers", "24-118", "14 juin 2024", story, lines, totals)
