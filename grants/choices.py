@@ -30,11 +30,11 @@ class Choice:
 
 
 def choices(question: GrantLineFilter) -> tuple[Choice, ...]:
-    """The lists of choices; operators and communes are too many: only those that are asked for are listed."""
+    """The lists of choices; operators, communes and acts are too many: only those that are asked for are listed."""
     return (
         _years(question),
         *(_named(question, name) for name in ("departement", "territoire", "programme", "operation")),
-        *(_asked(question, name) for name in ("operateur", "commune")),
+        *(_asked(question, name) for name in ("operateur", "commune", "deliberation")),
     )
 
 

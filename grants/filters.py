@@ -13,7 +13,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
-from grants.models import Commune, Department, GrantLine, Operator, Programme, Territory
+from grants.models import Commune, Deliberation, Department, GrantLine, Operator, Programme, Territory
 from grants.querysets import LARGEST_FIRST, GrantLineQuerySet
 from grants.search import fragments
 
@@ -161,6 +161,10 @@ def _communes(request: object = None) -> QuerySet:
     return Commune.objects.public()
 
 
+def _deliberations(request: object = None) -> QuerySet:
+    return Deliberation.objects.published().select_related("department")
+
+
 class GrantLineFilter(django_filters.FilterSet):
     """`/subventions/?departement=59&annee=2023&q=…`: the form, its errors, and the lines that answer."""
 
@@ -172,6 +176,7 @@ class GrantLineFilter(django_filters.FilterSet):
     operation = _names("Opération", "une opération", "by_programme", _operations)
     operateur = _names("Opérateur", "un opérateur", "by_operator", _operators)
     commune = _names("Commune du siège", "une commune", "by_commune", _communes)
+    deliberation = _names("Délibération", "une délibération", "by_deliberation", _deliberations)
     montant_min = EurosFilter(label="Montant minimal", method="by_least")
     montant_max = EurosFilter(label="Montant maximal", method="by_most")
     tri = django_filters.ChoiceFilter(
@@ -234,6 +239,9 @@ class GrantLineFilter(django_filters.FilterSet):
 
     def by_commune(self, lines: GrantLineQuerySet, name: str, value: list[Commune]) -> GrantLineQuerySet:
         return lines.in_commune(*value)
+
+    def by_deliberation(self, lines: GrantLineQuerySet, name: str, value: list[Deliberation]) -> GrantLineQuerySet:
+        return lines.in_deliberation(*value)
 
     def by_least(self, lines: GrantLineQuerySet, name: str, value: int) -> GrantLineQuerySet:
         return lines.at_least(value)

@@ -104,6 +104,7 @@ def phrases(question: GrantLineFilter) -> tuple[Phrase, ...]:
         named(", siège dans la commune ", "commune"),
         named(", pour le territoire ", "territoire"),
         named(", au titre de ", "programme", "operation"),
+        named(", dans la délibération ", "deliberation"),
         Phrase(", pour l’année ", tuple(_year_chips(cleaned.get("annee") or (), data))),
         single(", d’au moins ", "montant_min", _amount_label),
         single(", d’au plus ", "montant_max", _amount_label),
