@@ -1,10 +1,6 @@
 """Upload: each file becomes a draft, or is refused with its reason; nothing is left of one that cannot be read."""
 
 import io
-from dataclasses import replace
-from datetime import date
-from decimal import Decimal
-from hashlib import sha256
 
 import pytest
 from django.contrib.admin.models import LogEntry
@@ -16,22 +12,12 @@ from reportlab.pdfgen.canvas import Canvas
 from grants.models import Deliberation, GrantLine
 from ingest import isolation
 from ingest.desk.uploads import file_name, receive
-from ingest.reader.records import (
-    Box,
-    DeliberationRecord,
-    Document,
-    Leftover,
-    LineRecord,
-    Page,
-    Reading,
-    Source,
-)
 from tests.builders import a_deliberation
+from tests.ingest.readings import a_leftover_record, a_reading, an_act
 
 pytestmark = pytest.mark.django_db
 
 ADDRESS = "/admin/grants/deliberation/add/"
-PLACE = Source(page=1, table=1, row=2, box=Box(0.1, 0.2, 0.9, 0.25))
 
 
 def a_pdf(text: str = "Délibération", *, pages: int = 1, encrypt: StandardEncryption | None = None) -> bytes:
@@ -44,29 +30,6 @@ def a_pdf(text: str = "Délibération", *, pages: int = 1, encrypt: StandardEncr
     return buffer.getvalue()
 
 
-def a_reading(content: bytes, *, name: str = "acte.pdf", number: str = "2023/114", department: str = "Nord") -> Reading:
-    return Reading(
-        document=Document(name=name, sha256=sha256(content).hexdigest(), pages=(Page(1, 595, 842, (), ()),)),
-        deliberation=DeliberationRecord(
-            department=department, number=number, title="Insertion", session_date=date(2023, 6, 26)
-        ),
-        lines=(
-            LineRecord(
-                line=1,
-                table="annexe-1",
-                operator="CCAS de Maubeuge",
-                year=2023,
-                amount=Decimal("12500"),
-                amount_text="12 500 €",
-                source=PLACE,
-            ),
-        ),
-        totals=(),
-        checks=(),
-        leftovers=(Leftover(text="Mission locale", reason="aucun montant dans la ligne", source=PLACE),),
-    )
-
-
 @pytest.fixture
 def reader(monkeypatch):
     """A reader that finds one line in any PDF, without opening it; its arguments are kept."""
@@ -74,7 +37,8 @@ def reader(monkeypatch):
 
     def read(path):
         told["paths"].append(path)
-        return a_reading(path.read_bytes(), name=path.name, number=told["number"], department=told["department"])
+        act = an_act(number=told["number"], department=told["department"])
+        return a_reading(file=path.read_bytes(), name=path.name, act=act, leftovers=(a_leftover_record(),))
 
     monkeypatch.setattr(isolation, "read", read)
     return told
@@ -309,7 +273,7 @@ def test_upload_needs_the_right_to_add_and_to_change(client, reader):
 
 
 def test_a_file_whose_reading_was_given_for_another_is_refused(monkeypatch):
-    monkeypatch.setattr(isolation, "read", lambda path: replace(a_reading(b"autre"), notes=()))
+    monkeypatch.setattr(isolation, "read", lambda path: a_reading(file=b"autre"))
 
     assert receive(uploaded(a_pdf()), an_agent()).state == "refused"
     assert not Deliberation.objects.exists()
