@@ -1,6 +1,6 @@
 """The only writer of what was read: from a `Reading` to the database, from the official lists to places.
 
-`save` for acts, `known` to ask whether a file needs reading at all, `save_departments` and `save_communes` for places.
+`save` for acts, `known` to ask whether a file needs reading at all; `ingest.store.places` for départements and communes.
 """
 
 from ingest.store.acts import known, save

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from django.db.models import F
 
-from grants.models import Commune, CommuneName, Deliberation, GrantLine
-from grants.querysets import GrantLineQuerySet
+from grants.corrections import PRINTED_SEATS, refresh_search
+from grants.models import Commune, CommuneName, Deliberation, GrantLine, Operator
 from grants.search import line_document
-from ingest.communes import Communes, Found, Place
+from ingest.communes import Communes, Place
 from ingest.matching import Rule, pair
 from ingest.reader.records import Leftover, LineRecord
 from ingest.store.headings import Headings
@@ -22,6 +22,8 @@ LARGEST_CENTS = 10**17
 LARGEST_PLACES = 2**31 - 1
 # Moves the lines of an act out of the way while they are numbered again: more rows than an act has, within 4 bytes.
 _ASIDE = 1_000_000_000
+
+Seat = tuple[Commune | None, str]
 
 # Where a line stands: a row that only moved is the same row.
 _WHERE = ("line", "row_key", "page", "row", "x0", "y0", "x1", "y1", "certainty", "notes", "search_text")
@@ -65,18 +67,23 @@ def build(act: Deliberation, records: Sequence[LineRecord]) -> list[GrantLine]:
     """Unsaved lines of an act (which has its key), with operators, headings and communes found or made."""
     headings = Headings(act.department, records)
     operators = operators_named(record.operator for record in records)
-    communes = communes_known()
-    towns = {}
-    found = {}
-    for record in records:
-        seat = (record.commune, record.operator)
-        if seat not in found:
-            found[seat] = _found(communes, record, act.department_id)
-    codes = {place.code for place in found.values() if place}
-    towns = Commune.objects.in_bulk(codes)
+    seats = _seats(act, records)
     return [
-        _line(act, record, headings, operators, towns, found[record.commune, record.operator]) for record in records
+        _line(act, record, headings, operators.get(squeeze(record.operator)), seats[record.commune, record.operator])
+        for record in records
     ]
+
+
+def _seats(act: Deliberation, records: Sequence[LineRecord]) -> dict[tuple[str, str], Seat]:
+    """The commune, and how it was found, of each pair of printed seat and operator."""
+    communes, department = communes_known(), act.department_id
+    pairs = {(record.commune, record.operator) for record in records}
+    found = {
+        (seat, operator): communes.of_seat(seat, department) or communes.of_operator(operator, department)
+        for seat, operator in pairs
+    }
+    towns = Commune.objects.in_bulk({place.code for place in found.values() if place})
+    return {pair: (towns[place.code], place.found_by) if place else (None, "") for pair, place in found.items()}
 
 
 def communes_known() -> Communes:
@@ -91,11 +98,13 @@ def communes_known() -> Communes:
     return Communes(places)
 
 
-def _found(communes: Communes, record: LineRecord, department: str) -> Found | None:
-    return communes.of_seat(record.commune, department) or communes.of_operator(record.operator, department)
-
-
-def _line(act, record: LineRecord, headings: Headings, operators, towns, found: Found | None) -> GrantLine:
+def _line(
+    act: Deliberation, record: LineRecord, headings: Headings, operator: Operator | None, seat: Seat
+) -> GrantLine:
+    commune, found_by = seat
+    by_staff = operator and operator.commune_found_by == Operator.FoundBy.STAFF
+    if by_staff and found_by not in PRINTED_SEATS:
+        commune, found_by = operator.commune, Operator.FoundBy.STAFF
     line = GrantLine(
         deliberation=act,
         line=record.line,
@@ -107,9 +116,9 @@ def _line(act, record: LineRecord, headings: Headings, operators, towns, found: 
         territory=headings.territory(record),
         programme=headings.programme(record),
         subprogramme=headings.subprogramme(record),
-        operator=operators.get(squeeze(record.operator)),
-        commune=towns.get(found.code) if found else None,
-        commune_found_by=found.found_by if found else "",
+        operator=operator,
+        commune=commune,
+        commune_found_by=found_by,
         operator_text=record.operator,
         territory_text=record.territory,
         programme_text=record.programme,
@@ -184,15 +193,7 @@ def write(act: Deliberation, difference: LineDifference) -> None:
     GrantLine.objects.bulk_create(difference.new, batch_size=500)
     touched = (*difference.new, *difference.gone, *(line for both in difference.changed for line in both))
     renamed = refresh({line.operator for line in touched if line.operator})
-    _index_again(GrantLine.objects.filter(operator__in=renamed))
-
-
-def _index_again(lines: GrantLineQuerySet) -> None:
-    """Their search text, after a name that it holds has changed."""
-    found = list(lines.with_context())
-    for line in found:
-        line.search_text = line_document(line)
-    GrantLine.objects.bulk_update(found, ["search_text"], batch_size=200)
+    refresh_search(GrantLine.objects.by_operator(*renamed))
 
 
 def changes(difference: LineDifference) -> dict[str, tuple[LineChange, ...]]:

@@ -29,7 +29,7 @@ def operators_named(names: Iterable[str]) -> dict[str, Operator]:
     keys = {name: key for name in set(map(squeeze, names)) if (key := operator_key(name))}
     by_spelling = {
         spelling.name: spelling.operator
-        for spelling in OperatorName.objects.filter(name__in=_cut(keys)).select_related("operator")
+        for spelling in OperatorName.objects.filter(name__in=_cut(keys)).select_related("operator__commune")
     }
     unknown = defaultdict(Counter)
     for name, key in keys.items():
@@ -53,7 +53,7 @@ def _found_or_made(spellings: dict[str, Counter]) -> dict[str, Operator]:
     Operator.objects.bulk_create(
         [Operator(key=key, name=most_readable(spellings[key])) for key in missing], ignore_conflicts=True
     )
-    return {operator.key: operator for operator in there.all()}
+    return {operator.key: operator for operator in there.select_related("commune")}
 
 
 def refresh(operators: Iterable[Operator]) -> list[Operator]:

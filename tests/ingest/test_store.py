@@ -10,6 +10,7 @@ from django.core.files.storage import default_storage
 from django.db import DatabaseError
 from django.utils import timezone
 
+from grants.corrections import set_seat
 from grants.models import (
     Check,
     Deliberation,
@@ -597,6 +598,17 @@ def test_seat_chosen_by_staff_is_kept():
 
     assert Operator.objects.get().commune == douai
     assert GrantLine.objects.get().commune == maubeuge
+
+
+def test_seat_chosen_by_staff_serves_lines_that_print_none():
+    douai = a_commune("Douai", code="59178")
+    save(a_reading(a_record(1, "AFEJI")))
+    set_seat(Operator.objects.get(), douai)
+
+    report = save(a_reading(a_record(1, "AFEJI"), a_record(2, "AFEJI", reference="new")))
+
+    assert (report.same, len(report.new)) == (1, 1)
+    assert list(GrantLine.objects.values_list("commune", "commune_found_by")) == [("59178", "staff")] * 2
 
 
 def test_seat_gives_no_territory():
