@@ -1,6 +1,6 @@
 """The only writer of what was read: from a `Reading` to the database, from the official lists to places.
 
-`save` for acts, `known` to ask whether a file needs reading at all; `ingest.store.places` for départements and communes.
+`save` for acts, `known` to ask whether a file needs reading at all; `ingest.store.places` for départements and towns.
 """
 
 from ingest.store.acts import known, save
