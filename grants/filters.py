@@ -40,13 +40,18 @@ SORT_LABELS = {
 }
 
 
+def quoted(text: str) -> str:
+    """Between French quotation marks, with their thin spaces."""
+    return f"«\u202f{text}\u202f»"
+
+
 class QuestionField(forms.CharField):
     """Free text that holds at least one letter or figure; a lone `?` would otherwise look like a question."""
 
     def clean(self, value):
         text = super().clean(value)
         if text and not fragments(text):
-            raise ValidationError(f"« {text} » ne contient ni lettre ni chiffre.")
+            raise ValidationError(f"{quoted(text)} ne contient ni lettre ni chiffre.")
         return text
 
 
@@ -64,7 +69,7 @@ class YearsField(forms.MultipleChoiceField):
         if text == UNDATED:
             return None
         if not (_FOUR_FIGURES.fullmatch(text) and EARLIEST_YEAR <= int(text) <= LATEST_YEAR):
-            raise ValidationError(f"« {text} » n’est pas une année. Écrivez par exemple 2023.")
+            raise ValidationError(f"{quoted(text)} n’est pas une année. Écrivez par exemple 2023.")
         return int(text)
 
 
@@ -81,9 +86,11 @@ class EurosField(forms.CharField):
         except InvalidOperation:
             euros = Decimal("NaN")
         if not euros.is_finite():
-            raise ValidationError(f"« {text} » n’est pas un montant en euros. Écrivez par exemple 12 500 ou 1 234,56.")
+            raise ValidationError(
+                f"{quoted(text)} n’est pas un montant en euros. Écrivez par exemple 12500 ou 1234,56."
+            )
         if abs(euros) >= MAX_EUROS:
-            raise ValidationError(f"« {text} » dépasse tout montant possible.")
+            raise ValidationError(f"{quoted(text)} dépasse tout montant possible.")
         return int((euros * 100).to_integral_value())
 
 
@@ -96,7 +103,7 @@ class NamesField(django_filters.fields.ModelMultipleChoiceField):
             raise ValidationError(f"Au plus {MAX_VALUES} valeurs à la fois.")
         if any("\0" in text for text in values):  # PostgreSQL refuses it in any text
             raise ValidationError("Une valeur contient un caractère interdit.")
-        return super().clean(value)
+        return list(super().clean(value))  # a queryset would be asked again by all who read it
 
 
 class QuestionFilter(django_filters.CharFilter):
@@ -132,7 +139,7 @@ class GrantLineForm(forms.Form):
 
 def _names(label: str, one: str, verb: str, known: Callable[[object], QuerySet]) -> NamesFilter:
     """A parameter of several ids; `one` names what an unknown id is not."""
-    unknown = f"« %(value)s » n’est pas {one} dont une ligne soit publiée."
+    unknown = f"{quoted('%(value)s')} n’est pas {one} dont une ligne soit publiée."
     messages = {"invalid_choice": unknown, "invalid_pk_value": unknown.replace("value", "pk")}
     return NamesFilter(label=label, queryset=known, method=verb, error_messages=messages)
 
@@ -183,7 +190,7 @@ class GrantLineFilter(django_filters.FilterSet):
         label="Tri",
         choices=list(SORT_LABELS.items()),
         method="not_a_condition",
-        error_messages={"invalid_choice": "« %(value)s » n’est pas un tri possible."},
+        error_messages={"invalid_choice": f"{quoted('%(value)s')} n’est pas un tri possible."},
     )
     page = PageFilter(
         label="Page",

@@ -11,7 +11,7 @@ from typing import Any
 from django.http import QueryDict
 from django.urls import reverse
 
-from grants.filters import UNDATED, GrantLineFilter
+from grants.filters import UNDATED, GrantLineFilter, quoted
 from grants.querysets import LARGEST_FIRST
 from grants.stats import count_lines
 from grants.templatetags.french import euros, euros_round
@@ -108,7 +108,7 @@ def phrases(question: GrantLineFilter) -> tuple[Phrase, ...]:
         Phrase(", pour l’année ", tuple(_year_chips(cleaned.get("annee") or (), data))),
         single(", d’au moins ", "montant_min", _amount_label),
         single(", d’au plus ", "montant_max", _amount_label),
-        single(", où se lit ", "q", lambda words: f"«\u202f{words}\u202f»"),
+        single(", où se lit ", "q", quoted),
     )
     return tuple(phrase for phrase in every if phrase.chips)
 
@@ -141,9 +141,9 @@ def sort_links(question: GrantLineFilter) -> tuple[SortLink, ...]:
 
 
 def loosened(question: GrantLineFilter) -> tuple[tuple[Phrase, str, int], ...]:
-    """For a question that nothing answers: each criterion, the address without it, and how many lines that gives.
+    """For a question that nothing answers: the criteria without which something does, their addresses, how many lines.
 
-    One count a criterion, so only asked when the answer is empty. Those that give something come first.
+    One count a criterion, so only asked when the answer is empty. Those that give most come first.
     """
     found = []
     for phrase in phrases(question):
@@ -151,7 +151,8 @@ def loosened(question: GrantLineFilter) -> tuple[tuple[Phrase, str, int], ...]:
         for name in dict.fromkeys(chip.name for chip in phrase.chips):
             data = without(data, name)
         wider = GrantLineFilter(data, queryset=question.queryset, request=question.request)
-        found.append((phrase, address_of(data), count_lines(wider.qs) if wider.is_valid() else 0))
+        if wider.is_valid() and (lines := count_lines(wider.qs)):
+            found.append((phrase, address_of(data), lines))
     return tuple(sorted(found, key=lambda criterion: -criterion[2]))
 
 

@@ -103,7 +103,7 @@ class LineExportView(View):
     def get(self, request: HttpRequest) -> HttpResponse:
         question = question_of(request)
         if not question.is_valid():
-            text = "\n".join(f"{label} : {sentence}" for label, sentence in question.mistakes)
+            text = "\n".join(f"{label}\u202f: {wrong}" for label, wrong in question.mistakes)
             return HttpResponse(text, status=400, content_type="text/plain; charset=utf-8")
         site = f"{request.scheme}://{request.get_host()}"
         rows = csv_rows(question.qs.sorted_by(question.sort), site)
