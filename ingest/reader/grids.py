@@ -211,11 +211,18 @@ def _with_open_sides(along: list[Span], crossing: list[Span]) -> tuple[list[Span
 def _borders_only(across: list[Span], down: list[Span]) -> tuple[list[Span], list[Span]]:
     """The rules that go from one crossing rule to another; underlines and stray strokes left out."""
     while True:
-        kept_across = [span for span in across if sum(_meet(span, other) for other in down) >= 2]
-        kept_down = [span for span in down if sum(_meet(span, other) for other in kept_across) >= 2]
+        kept_across = [span for span in across if _is_held(span, down)]
+        kept_down = [span for span in down if _is_held(span, kept_across)]
         if len(kept_across) == len(across) and len(kept_down) == len(down):
             return across, down
         across, down = kept_across, kept_down
+
+
+def _is_held(span: Span, crossing: Sequence[Span]) -> bool:
+    """Whether a rule meets another one and ends level with a second, which an open cell may keep from meeting it."""
+    met = {other.at for other in crossing if _meet(span, other)}
+    level = {other.at for other in crossing if min(abs(span.start - other.at), abs(span.end - other.at)) <= REACH}
+    return bool(met) and len(met | level) >= 2
 
 
 def _edges(spans: list[Span]) -> tuple[float, ...]:

@@ -1,16 +1,16 @@
-"""Grids and words of one page → the tables of that page, cell by cell.
+"""Grids and words of each page → the tables of that page, cell by cell.
 
-Takes a `Page`; gives `PageTable`s whose cells hold their printed lines. It does not look at other pages.
+Takes `Page`s; gives `PageTable`s whose cells hold their printed lines. It does not join them.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
-from ingest.reader.grids import Grid, find_grids
+from ingest.reader.grids import Grid, Place, find_grids
 from ingest.reader.records import Box, Page, Word
-from ingest.reader.setting import Line, join_lines, padding_of, set_lines
+from ingest.reader.setting import Line, WholeWords, join_lines, padding_of, set_lines
 
 # Points. How far a shaded rectangle may stop short of the middle of a cell and still be behind it.
 SHADE_SLACK: Final = 0.5
@@ -38,30 +38,60 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class PageTable:
-    """One table as one page shows it. `pieces[r][c]` covers the place; `padding` in points."""
+    """One table as one page shows it. `rows[r][c]` is the piece that covers the place; `padding` in points."""
 
     page: Page
     grid: Grid
     rows: tuple[tuple[Piece, ...], ...]
     padding: float
+    whole_words: Container[str]
 
     @property
     def box(self) -> Box:
         return self.grid.box
+
+    def text_of(self, lines: Sequence[Line]) -> str:
+        """The text of a cell of this table that prints these lines."""
+        return join_lines(lines, self.padding, self.whole_words)
 
     def row_pieces(self, row: int) -> list[Piece]:
         """The cells that start on this row, each once."""
         return [piece for column, piece in enumerate(self.rows[row]) if (piece.row, piece.column) == (row, column)]
 
 
-def page_tables(page: Page) -> tuple[PageTable, ...]:
-    """The ruled tables of a page, from top to bottom then left to right. Every word in a table's box is in a cell."""
+def page_tables(pages: Sequence[Page]) -> list[tuple[PageTable, ...]]:
+    """The ruled tables of each page, top to bottom then left to right. Every word in a table's box is in a cell."""
+    set_pages = [_set_page(page) for page in pages]
+    whole_words = WholeWords(
+        (word.text for page in pages for word in page.words),
+        (cell.lines for set_page in set_pages for set_table in set_page for cell in set_table.cells),
+    )
+    return [tuple(_page_table(set_table, whole_words) for set_table in set_page) for set_page in set_pages]
+
+
+class _SetCell(NamedTuple):
+    """A cell with its lines, not yet joined into a text."""
+
+    place: Place
+    box: Box
+    words: list[Word]
+    lines: tuple[Line, ...]
+
+
+class _SetTable(NamedTuple):
+    page: Page
+    grid: Grid
+    cells: list[_SetCell]
+
+
+def _set_page(page: Page) -> list[_SetTable]:
+    """The tables of a page that hold any word, with the lines of their cells."""
     grids = find_grids(page)
     if not grids:
-        return ()
+        return []
     held = _words_by_cell(page.words, grids)
-    tables = (_page_table(page, grid, words) for grid, words in zip(grids, held, strict=True))
-    return tuple(table for table in tables if any(piece.lines for row in table.rows for piece in row))
+    tables = [_SetTable(page, grid, _set_cells(grid, words)) for grid, words in zip(grids, held, strict=True)]
+    return [table for table in tables if any(cell.lines for cell in table.cells)]
 
 
 def holds(box: Box, word: Word) -> bool:
@@ -88,8 +118,8 @@ def _words_by_cell(words: Sequence[Word], grids: Sequence[Grid]) -> list[_Held]:
     return held
 
 
-def _page_table(page: Page, grid: Grid, held: _Held) -> PageTable:
-    set_cells = []
+def _set_cells(grid: Grid, held: _Held) -> list[_SetCell]:
+    cells = []
     for place in grid.places:
         box = Box(
             grid.xs[place.column],
@@ -106,16 +136,21 @@ def _page_table(page: Page, grid: Grid, held: _Held) -> PageTable:
                 for cell in row[place.column : place.column + place.colspan]
                 for word in cell
             ]
-        set_cells.append((place, box, words, set_lines(words, box) if words else ()))
-    padding = padding_of(line for _, _, _, lines in set_cells for line in lines)
+        cells.append(_SetCell(place, box, words, set_lines(words, box) if words else ()))
+    return cells
+
+
+def _page_table(set_table: _SetTable, whole_words: WholeWords) -> PageTable:
+    page, grid, cells = set_table
+    padding = padding_of(line for cell in cells for line in cell.lines)
     fills = [fill for fill in page.fills if fill.y1 > grid.ys[0] and fill.y0 < grid.ys[-1]]
     rows: list[list[Piece]] = [[None] * grid.width for _ in range(grid.height)]  # type: ignore[list-item]
-    for place, box, words, lines in set_cells:
+    for place, box, words, lines in cells:
         piece = Piece(
             *place[:4],
             box,
             lines,
-            join_lines(lines, padding),
+            join_lines(lines, padding, whole_words),
             _is_bold(words),
             min((word.certainty for word in words), default=1.0),
             bool(words) or not place.open,
@@ -123,7 +158,7 @@ def _page_table(page: Page, grid: Grid, held: _Held) -> PageTable:
         )
         for row in rows[place.row : place.row + place.rowspan]:
             row[place.column : place.column + place.colspan] = [piece] * place.colspan
-    return PageTable(page, grid, tuple(map(tuple, rows)), padding)
+    return PageTable(page, grid, tuple(map(tuple, rows)), padding, whole_words)
 
 
 def _is_bold(words: Sequence[Word]) -> bool:

@@ -5,7 +5,9 @@ tables or pages.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ingest.reader.records import Box, Word
@@ -26,6 +28,9 @@ FITTING: Final = 0.5
 _HYPHENATED: Final = re.compile(r"\w[-\u2010\u2011\u00ad]$")
 _LETTER_FIRST: Final = re.compile(r"[^\W\d_]")
 _ELIDED: Final = re.compile(r"[^\W\d_]['\u2019]$")
+_TOKEN: Final = re.compile(r"\w+")
+# Letters. A known word this short at the head of a line may still be the end of a longer one.
+SHORT_END: Final = 2
 
 
 class Line(NamedTuple):
@@ -107,6 +112,27 @@ def _line(group: list[_Placed], cell_start: float, cell_end: float) -> Line:
 # ---- lines into text -----------------------------------------------------------------------------------------------
 
 
+class WholeWords:
+    """The words that a document prints whole somewhere; asked only when a line may end within a word.
+
+    `words`: every word of the document; `cells`: the lines of every cell, whose lone words may be pieces.
+    """
+
+    def __init__(self, words: Iterable[str], cells: Iterable[Sequence[Line]]) -> None:
+        self._words, self._cells = words, cells
+        self._whole: Counter[str] | None = None
+
+    def __contains__(self, token: object) -> bool:
+        if self._whole is None:
+            self._whole = Counter(_TOKEN.findall(" ".join(self._words).casefold()))
+            for lines in self._cells:
+                for above, below in pairwise(lines):
+                    if above.words == 1:
+                        self._whole.subtract(_TOKEN.findall(above.text.casefold())[-1:])
+                        self._whole.subtract(_TOKEN.findall(below.text.casefold())[:1])
+        return self._whole[token] > 0
+
+
 def padding_of(lines: Iterable[Line]) -> float:
     """The white kept between rules and text, in points, from the lines of a whole table."""
     gaps = sorted(min(line.start - line.cell_start, line.cell_end - line.end) for line in lines)
@@ -115,34 +141,41 @@ def padding_of(lines: Iterable[Line]) -> float:
     return min(WIDEST_PADDING, max(0.0, gaps[len(gaps) // 10]))
 
 
-def join_lines(lines: Sequence[Line], padding: float) -> str:
-    """The text of a cell on one line; a word cut at a line's end is put together again."""
+def join_lines(lines: Sequence[Line], padding: float, whole_words: Container[str] = ()) -> str:
+    """The text of a cell on one line; a word cut at a line's end is put together again.
+
+    `whole_words`: words known to stand by themselves, in lower case.
+    """
     if not lines:
         return ""
     text = lines[0].text
-    for above, below in zip(lines, lines[1:], strict=False):
+    for above, below in pairwise(lines):
         if above.text.endswith("\u00ad"):
             text = text[:-1] + below.text
-        elif is_cut(above, below, padding):
+        elif is_cut(above, below, padding, whole_words):
             text += below.text
         else:
             text += " " + below.text
     return text
 
 
-def is_cut(above: Line, below: Line, padding: float) -> bool:
+def is_cut(above: Line, below: Line, padding: float, whole_words: Container[str]) -> bool:
     """Whether the first word of the line below goes on the last one above without a space.
 
-    So it is after a hyphen or an elision, and when a word alone on its line has no room left for one more glyph: a
-    column too narrow for it.
+    So it is after a hyphen or an elision, and when a word alone on its line has no room left for one more glyph (a
+    column too narrow for it), unless both pieces are words known to stand by themselves.
     """
     if _LETTER_FIRST.match(below.text) and (_HYPHENATED.search(above.text) or _ELIDED.search(above.text)):
         return True
     last, first = above.text[-1], below.text[0]
     if above.words > 1 or not (last.isalnum() and first.isalnum()) or (last.islower() and first.isupper()):
         return False
-    room = above.room(padding)
-    return -below.first_glyph <= room < below.first_glyph + FITTING
+    if not -below.first_glyph <= above.room(padding) < below.first_glyph + FITTING:
+        return False
+    start, end = _TOKEN.findall(above.text.casefold())[-1], _TOKEN.findall(below.text.casefold())[0]
+    if start + end in whole_words:
+        return True
+    return start not in whole_words and (end not in whole_words or len(end) <= SHORT_END)
 
 
 def is_full(above: Line, below: Line, padding: float) -> bool:

@@ -30,6 +30,7 @@ _CONTINUED: Final = re.compile(r"\(?\bsuite\b[^)]{0,20}\)?\s*$", re.IGNORECASE)
 _PAGE_NUMBER: Final = re.compile(r"\W*(?:page|p\.?|folio)?\W*\d+\W*(?:(?:sur|de|of)?\W*\d+)?\W*", re.IGNORECASE)
 _FOOTNOTE: Final = re.compile(r"\s*(?:\*|\(\d{1,2}\)|\d{1,2}\s?[)/])")
 _NUMBER: Final = re.compile(r"\d+")
+_SENTENCE_ENDS: Final = (".", ";", "!", "?")
 
 
 class TextLine(NamedTuple):
@@ -82,6 +83,10 @@ class Surroundings:
     def __init__(self, pages: Sequence[Page], tables: Sequence[Sequence[PageTable]]) -> None:
         self.lines = {page.number: lines_outside(page, on_page) for page, on_page in zip(pages, tables, strict=True)}
         self._heights = {page.number: page.height for page in pages}
+        self._feet = {
+            page.number: max((table.box.y1 for table in on_page), default=0.0)
+            for page, on_page in zip(pages, tables, strict=True)
+        }
         self._met: Counter[str] = Counter()
         for number, lines in self.lines.items():
             self._met.update({key for line in lines for key in self._keys(number, line)})
@@ -154,7 +159,11 @@ class Surroundings:
         ]
         if over:
             return _title(over) if table.box.y0 - over[-1].box.y1 <= TITLE_REACH else ""
-        before = [line for line in self.lines.get(number - 1, []) if not self.is_running(number - 1, line)]
+        before = [
+            line
+            for line in self.lines.get(number - 1, [])
+            if line.box.y0 >= self._feet[number - 1] and not self.is_running(number - 1, line)
+        ]
         return _title(before) if top == 0 and before and before[-1].bold else ""
 
 
@@ -168,7 +177,8 @@ def _title(lines: list[TextLine]) -> str:
     for line in reversed(lines[:-1]):
         below = title[0]
         same = line.bold == below.bold and abs(line.size - below.size) < SAME_SIZE
-        if not same or below.box.y0 - line.box.y1 > LEADING * line.size or len(title) == TITLE_LINES:
+        apart = below.box.y0 - line.box.y1 > LEADING * line.size
+        if not same or apart or len(title) == TITLE_LINES or line.text.endswith(_SENTENCE_ENDS):
             break
         title.insert(0, line)
     return " ".join(line.text for line in title)

@@ -10,7 +10,6 @@ from ingest.reader.joining import Run, find_runs
 from ingest.reader.mending import Mended, MendedCell, mend
 from ingest.reader.page_tables import PageTable, page_tables
 from ingest.reader.records import Box, Cell, Document, Page, Source, Table
-from ingest.reader.setting import join_lines
 from ingest.reader.surroundings import Surroundings
 
 
@@ -19,7 +18,7 @@ def find_tables(document: Document) -> tuple[Table, ...]:
 
     A table has at least two columns; a frame around text is none.
     """
-    tables = [page_tables(page) for page in document.pages]
+    tables = page_tables(document.pages)
     surroundings = Surroundings(document.pages, tables)
     runs = [run for run in find_runs(tables, surroundings) if len(run.edges) > 2]
     return tuple(_table(number, run, surroundings, tables) for number, run in enumerate(runs, start=1))
@@ -51,7 +50,7 @@ def _cell(cell: MendedCell, number: int) -> Cell:
     table, piece = printed[0]
     lines = [line for _, part in printed for line in part.lines]
     return Cell(
-        text=piece.text if len(printed) == 1 else join_lines(lines, table.padding),
+        text=piece.text if len(printed) == 1 else table.text_of(lines),
         lines=tuple(line.text for line in lines),
         source=Source(table.page.number, number, cell.row + 1, page_fractions(piece.box, table.page)),
         row=cell.row,

@@ -59,7 +59,9 @@ def _read_page(page: Any, number: int) -> Page:
     paths = PathReader(drawing)
     paths.read_page(page, placement)
 
-    text = TextReader(placement, quarter_turns, sorted(rule.x0 for rule in drawing.rules if rule.vertical))
+    text = TextReader(
+        placement, quarter_turns, sorted((rule for rule in drawing.rules if rule.vertical), key=lambda rule: rule.x0)
+    )
     text_page = c.FPDFText_LoadPage(page)
     if text_page:
         try:

@@ -8,13 +8,14 @@ import ctypes
 import math
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, Final
 
 import pypdfium2.raw as c
 
 from ingest.reader.engines.glyphs import WORD, is_bold_name, line_box, printed
 from ingest.reader.engines.placement import Placement
-from ingest.reader.records import Box, Word
+from ingest.reader.records import Box, Rule, Word
 
 # Characters of one page: a dense page of tables has 6 000.
 MOST_CHARACTERS: Final = 400_000
@@ -47,7 +48,7 @@ class TextReader:
 
     placement: Placement
     quarter_turns: int
-    vertical_rules: list[float]
+    vertical_rules: list[Rule]
     words: list[Word] = field(default_factory=list)
     leaning: list[str] = field(default_factory=list)
     invisible: int = 0
@@ -93,8 +94,9 @@ class TextReader:
         if style is None:
             return
         extent = self._extent(first, last)
-        if style.angle in (0, 180) and self._is_crossed(extent):
-            for start, end in self._pieces(first, last, style.size):
+        crossing = self._crossing(extent) if style.angle in (0, 180) else []
+        if crossing:
+            for start, end in self._pieces(first, last, style.size, crossing):
                 piece = printed(text[start : end + 1])
                 self._keep(piece, start, self._extent(start, end), self._style(start) or style)
         else:
@@ -126,28 +128,29 @@ class TextReader:
             bottom, top = min(bottom, rect.bottom), max(top, rect.top)
         return self.placement.box(left, bottom, right, top)
 
-    def _is_crossed(self, box: Box) -> bool:
-        index = bisect_right(self.vertical_rules, box.x0 + INSIDE)
-        return index < len(self.vertical_rules) and self.vertical_rules[index] < box.x1 - INSIDE
+    def _crossing(self, box: Box) -> list[float]:
+        """Where vertical rules pass through a word."""
+        first = bisect_right(self.vertical_rules, box.x0 + INSIDE, key=_across)
+        last = bisect_right(self.vertical_rules, box.x1 - INSIDE, key=_across)
+        middle = (box.y0 + box.y1) / 2
+        return [rule.x0 for rule in self.vertical_rules[first:last] if rule.y0 <= middle <= rule.y1]
 
-    def _pieces(self, first: int, last: int, size: float) -> list[tuple[int, int]]:
+    def _pieces(self, first: int, last: int, size: float, crossing: list[float]) -> list[tuple[int, int]]:
         """The word cut where a rule passes between two glyphs that were not set together.
 
-        A glyph run that simply overflows its cell is one text object and stays whole.
+        Text that simply overflows its cell stays whole: it is one text object, or one for each glyph without a gap.
         """
-        pieces, start = [], first
-        for index in range(first + 1, last + 1):
-            before, after = self._extent(index - 1, index - 1), self._extent(index, index)
-            between = Box(before.x0 + before.x1, 0, after.x0 + after.x1, 0)
-            low, high = sorted((between.x0 / 2, between.x1 / 2))
-            rule = bisect_right(self.vertical_rules, low)
-            if rule == len(self.vertical_rules) or self.vertical_rules[rule] >= high:
-                continue
-            apart = max(after.x0 - before.x1, before.x0 - after.x1) > CELL_GAP * size
-            if apart or self._object(index) != self._object(index - 1):
-                pieces.append((start, index - 1))
-                start = index
-        return [*pieces, (start, last)]
+        boxes = [self._extent(index, index) for index in range(first, last + 1)]
+        objects = [self._object(index) for index in range(first, last + 1)]
+        changes = sum(one != other for one, other in pairwise(objects))
+        cuts = []
+        for index, ((before, after), (one, other)) in enumerate(zip(pairwise(boxes), pairwise(objects), strict=True)):
+            low, high = sorted((before.x0 + before.x1, after.x0 + after.x1))
+            if any(low < 2 * x < high for x in crossing):
+                apart = max(after.x0 - before.x1, before.x0 - after.x1) > CELL_GAP * size
+                if apart or (one != other and changes <= len(crossing)):
+                    cuts.append(first + index + 1)
+        return list(zip([first, *cuts], [*(cut - 1 for cut in cuts), last], strict=True))
 
     # ---- styles ------------------------------------------------------------------------------------------------
 
@@ -192,6 +195,10 @@ class TextReader:
                 or bool(c.FPDFFont_GetFlags(font) & _FORCED_BOLD)
             )
         return known
+
+
+def _across(rule: Rule) -> float:
+    return rule.x0
 
 
 def _quarter_angle(anticlockwise: float, quarter_turns: int) -> int | None:

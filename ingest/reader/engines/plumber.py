@@ -7,7 +7,7 @@ cannot read.
 import math
 import struct
 import zlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,6 +21,7 @@ from ingest.reader.engines.drawing import Drawing
 from ingest.reader.engines.glyphs import is_bold_name, line_box, printed
 from ingest.reader.errors import DamagedFileError, EncryptedFileError, ReadingError
 from ingest.reader.records import Box, Page, Word
+from ingest.reader.setting import OVERPRINT, SAME_LINE, upright
 
 # What pdfminer is seen to raise on malformed files, beside its own exceptions.
 MALFORMED: Final = (
@@ -96,16 +97,48 @@ def _is_coloured(colour: Any) -> bool:
 
 def _words(page: Any, left: float, top: float) -> Iterator[Word]:
     """The words of the page in the order of its characters, those cut off by the crop box left out."""
-    for found in page.dedupe_chars().extract_words(
-        x_tolerance_ratio=WORD_GAP, use_text_flow=True, return_chars=True, extra_attrs=["fontname", "size"]
-    ):
-        first = found["chars"][0]
-        text, angle, size = printed(found["text"]), _angle(first["matrix"]), found["size"]
-        extent = Box(found["x0"] - left, found["top"] - top, found["x1"] - left, found["bottom"] - top)
+    for characters in _runs(page.dedupe_chars().chars):
+        first = characters[0]
+        text = printed("".join(character["text"] for character in characters))
+        angle, size = _angle(first["matrix"]), first["size"]
+        extent = _around(characters, left, top)
         origin_x, origin_y = first["matrix"][4] - left, page.height - first["matrix"][5] + page.mediabox[1] - top
         box = line_box(extent, origin_x, origin_y, size, angle)
         if text and box.x1 > 0 and box.y1 > 0:
-            yield Word(text, box, size, is_bold_name(found["fontname"]), angle)
+            yield Word(text, box, size, is_bold_name(first["fontname"]), angle)
+
+
+def _runs(characters: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    """Characters that follow one another in the file and on the page, cut at spaces and gaps."""
+    run: list[dict[str, Any]] = []
+    for character in characters:
+        blank = not character["text"].strip()
+        if run and (blank or not _follows(run[-1], character)):
+            yield run
+            run = []
+        if not blank:
+            run.append(character)
+    if run:
+        yield run
+
+
+def _follows(before: dict[str, Any], after: dict[str, Any]) -> bool:
+    """Whether a character is the next of the same word: same direction, same line, no gap."""
+    angle, size = _angle(before["matrix"]), before["size"]
+    if _angle(after["matrix"]) != angle:
+        return False
+    one, other = upright(_around([before], 0, 0), angle), upright(_around([after], 0, 0), angle)
+    level = abs((one.y0 + one.y1) - (other.y0 + other.y1)) / 2 <= SAME_LINE * size
+    return level and bool(-OVERPRINT * size <= other.x0 - one.x1 <= WORD_GAP * size)
+
+
+def _around(characters: Sequence[dict[str, Any]], left: float, top: float) -> Box:
+    return Box(
+        min(character["x0"] for character in characters) - left,
+        min(character["top"] for character in characters) - top,
+        max(character["x1"] for character in characters) - left,
+        max(character["bottom"] for character in characters) - top,
+    )
 
 
 def _angle(matrix: tuple[float, ...]) -> int:
