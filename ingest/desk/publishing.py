@@ -48,7 +48,7 @@ class UnacknowledgedError(Exception):
     def __init__(self, deliberation: Deliberation, doubts: Doubts) -> None:
         self.deliberation = deliberation
         self.doubts = doubts
-        super().__init__(f"{deliberation} n’est pas publiée : {doubts}.")
+        super().__init__(f"{deliberation} n’est pas publiée\u202f: {doubts}.")
 
 
 def doubts_of(deliberation: Deliberation) -> Doubts:

@@ -47,7 +47,7 @@ def receive(upload: UploadedFile, user: User, *, department: str = "") -> Outcom
         _refuse_at_sight(upload, name)
         present = Deliberation.objects.filter(sha256=_hash(upload)).first()
         if present:
-            return Outcome(name, "present", "Ce fichier est déjà là ; il n’a pas été lu de nouveau.", present)
+            return Outcome(name, "present", "Ce fichier est déjà là\u202f; il n’a pas été lu de nouveau.", present)
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / name
             with path.open("wb") as copy:
@@ -94,9 +94,11 @@ def _read_and_store(path: Path, user: User, department: str) -> Outcome:
     trial = store.save(reading, file=path, department=department, dry_run=True)
     if trial.status != "new":
         # Replacing an act without showing the difference first would change public figures unseen.
-        message = "Cette délibération est déjà là, lue dans un autre fichier ; rien n’a été remplacé."
+        message = "Cette délibération est déjà là, lue dans un autre fichier\u202f; rien n’a été remplacé."
         return Outcome(path.name, "present", message, Deliberation.objects.get(slug=trial.slug))
     report = store.save(reading, file=path, department=department)
     deliberation = Deliberation.objects.get(pk=report.deliberation_id)
-    LogEntry.objects.log_actions(user.pk, [deliberation], ADDITION, f"Lue dans « {path.name} ».", single_object=True)
+    LogEntry.objects.log_actions(
+        user.pk, [deliberation], ADDITION, f"Lue dans «\u202f{path.name}\u202f».", single_object=True
+    )
     return Outcome(path.name, "read", "Lue et gardée comme brouillon.", deliberation)
