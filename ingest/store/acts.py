@@ -199,12 +199,15 @@ def _write(found: _Found, reading: Reading, publish: bool) -> StoreReport:
     if stored is None:
         act.read_at = timezone.now()
         act.save(force_insert=True)
-    records, impossible = lines.split_impossible(reading.lines)
+    records, impossible_lines = lines.split_impossible(reading.lines)
+    totals, impossible_totals = parts.split_impossible(reading.totals)
+    leftovers = (*reading.leftovers, *impossible_lines, *impossible_totals)
+    reading = replace(reading, totals=tuple(totals))
     fresh = lines.build(act, records)
     difference = lines.compare(act, fresh)
     lines.write(act, difference)
     operators = {line.operator for line in fresh if line.operator}
-    act_changes += parts.replace(act, reading, (*reading.leftovers, *impossible), operators)
+    act_changes += parts.replace(act, reading, leftovers, operators)
     appears = publish and act.status != Deliberation.Status.PUBLISHED
     touched = bool(difference or act_changes)
     if appears:

@@ -14,12 +14,9 @@ from ingest.reader.records import Leftover, LineRecord
 from ingest.store.headings import Headings
 from ingest.store.operators import operators_named, refresh
 from ingest.store.report import LineChange
-from ingest.store.values import cents, columns, cut_to_fit, place, values
+from ingest.store.values import cents, columns, cut_to_fit, is_beyond_measure, place, values
 from portal.french import fold, fold_name, squeeze
 
-# Beyond, digits of several cells were joined; and a column of 8 bytes ends there.
-LARGEST_CENTS = 10**17
-LARGEST_PLACES = 2**31 - 1
 # Moves the lines of an act out of the way while they are numbered again: more rows than an act has, within 4 bytes.
 _ASIDE = 1_000_000_000
 
@@ -52,7 +49,7 @@ def split_impossible(records: Iterable[LineRecord]) -> tuple[list[LineRecord], l
         reason = ""
         if (record.line, record.year) in seen:
             reason = "second montant lu pour la même ligne et la même année"
-        elif abs(cents(record.amount)) > LARGEST_CENTS:
+        elif is_beyond_measure(record.amount):
             reason = "montant hors de toute mesure"
         if reason:
             text = " | ".join(filter(None, (record.operator, record.action, record.detail, record.amount_text)))
@@ -111,7 +108,7 @@ def _line(
         row_key=GrantLine.row_key_for(act.pk, record.line),
         year=record.year,
         amount_cents=cents(record.amount),
-        places=record.places if record.places is None or abs(record.places) <= LARGEST_PLACES else None,
+        places=record.places,
         department=act.department,
         territory=headings.territory(record),
         programme=headings.programme(record),
@@ -138,7 +135,9 @@ def _line(
     )
     line.search_text = line_document(line)
     for label in cut_to_fit(line):
-        line.notes = "\n".join(filter(None, (line.notes, f"Texte trop long, coupé\u202f: {label}.")))
+        line.notes = "\n".join(
+            filter(None, (line.notes, f"Trop long ou trop grand pour être gardé entier\u202f: {label}."))
+        )
     return line
 
 

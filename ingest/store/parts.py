@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from django.db import models
 
 from grants.models import Check, Decision, Deliberation, Leftover, Operator, Recusal, StatedTotal, Vote
-from ingest.reader.records import CheckRecord, Reading, VoteRecord
+from ingest.reader.records import CheckRecord, Reading, TotalRecord, VoteRecord
 from ingest.reader.records import Leftover as LeftoverRecord
 from ingest.store.operators import operator_of_organisation
-from ingest.store.values import cents, columns, cut_to_fit, place, values
+from ingest.store.values import cents, columns, cut_to_fit, is_beyond_measure, place, values
 
 _COUNTS = (
     "votes_for",
@@ -25,6 +25,17 @@ _COUNTS = (
     "majority",
 )
 _DETAILS = ("result", "for_detail", "against_detail", "abstentions_detail", "not_voting_detail")
+
+
+def split_impossible(records: Iterable[TotalRecord]) -> tuple[list[TotalRecord], list[LeftoverRecord]]:
+    """The totals that can be stored, and as leftovers those that cannot: nothing is dropped."""
+    records = list(records)
+    impossible = [record for record in records if is_beyond_measure(record.amount)]
+    leftovers = [
+        LeftoverRecord(f"{record.scope} | {record.text}", "total hors de toute mesure", record.source)
+        for record in impossible
+    ]
+    return [record for record in records if record not in impossible], leftovers
 
 
 def replace(
@@ -116,6 +127,8 @@ def _replace_totals(act: Deliberation, reading: Reading) -> bool:
         for total, record in zip(fresh, reading.totals, strict=True)
         if record in record_of
     }
+    for check in checks.values():
+        cut_to_fit(check)
     stored = list(act.stated_totals.select_related("check_result").order_by("position"))
     before = [_told(total, getattr(total, "check_result", None)) for total in stored]
     if before == [_told(total, checks.get(total.position)) for total in fresh]:
@@ -134,7 +147,7 @@ def _told(total: StatedTotal, check: Check | None) -> tuple:
     return values(total, _TOTAL_FIELDS), values(check, _CHECK_FIELDS) if check else None
 
 
-def _total(act: Deliberation, position: int, record) -> StatedTotal:
+def _total(act: Deliberation, position: int, record: TotalRecord) -> StatedTotal:
     return StatedTotal(
         deliberation=act,
         position=position,

@@ -6,9 +6,14 @@ from dataclasses import fields, is_dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from django.db import models
+from django.db.backends.base.operations import BaseDatabaseOperations
 
 from ingest.reader.records import Document, Source
 
+# Beyond a million billion euros; the column of 8 bytes holds ninety times that.
+LARGEST_CENTS = 10**17
+# What every database holds in a column, by its type: SQLite takes more, PostgreSQL refuses it.
+_RANGES = BaseDatabaseOperations.integer_field_ranges
 # What no database takes in a text: PostgreSQL refuses NUL, no UTF-8 holds half of a pair.
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
@@ -37,15 +42,30 @@ def place(source: Source) -> dict[str, float]:
     return {"page": source.page, "x0": box.x0, "y0": box.y0, "x1": box.x1, "y1": box.y1}
 
 
+def is_beyond_measure(euros: Decimal) -> bool:
+    """Whether no budget holds such an amount: digits of several cells were joined."""
+    return abs(cents(euros)) > LARGEST_CENTS
+
+
 def cut_to_fit(thing: models.Model) -> list[str]:
-    """Cut the texts that are longer than their column, with « … »; gives the labels of those that were cut."""
-    cut = []
-    for field in thing._meta.concrete_fields:
-        text = getattr(thing, field.attname)
-        if isinstance(text, str) and field.max_length and len(text) > field.max_length:
-            setattr(thing, field.attname, text[: field.max_length - 1] + "…")
-            cut.append(str(field.verbose_name))
-    return cut
+    """Cut the texts that are longer than their column, with « … », and empty the numbers that it cannot hold.
+
+    Gives the labels of the columns concerned.
+    """
+    misfits = [field for field in thing._meta.concrete_fields if not _fits(field, getattr(thing, field.attname))]
+    for field in misfits:
+        value = getattr(thing, field.attname)
+        setattr(thing, field.attname, value[: field.max_length - 1] + "…" if isinstance(value, str) else None)
+    return [str(field.verbose_name) for field in misfits]
+
+
+def _fits(field: models.Field, value: object) -> bool:
+    if isinstance(value, str) and field.max_length:
+        return len(value) <= field.max_length
+    if isinstance(value, int) and field.null and field.get_internal_type() in _RANGES:
+        least, most = _RANGES[field.get_internal_type()]
+        return least <= value <= most
+    return True
 
 
 def columns(model: type[models.Model], *, but: Iterable[str] = ()) -> list[models.Field]:

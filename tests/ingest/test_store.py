@@ -210,6 +210,27 @@ def test_amount_beyond_any_measure_is_left_over():
     assert Deliberation.objects.get().leftovers.get().reason == "montant hors de toute mesure"
 
 
+def test_total_beyond_any_measure_is_left_over():
+    total = a_total_record("1234567890123456789012.00", text="12345 67890")
+
+    save(a_reading(totals=(total,), checks=(a_check_record(total, "12500.00"),)))
+
+    assert not StatedTotal.objects.exists()
+    assert "12345 67890" in Deliberation.objects.get().leftovers.get().text
+
+
+def test_numbers_that_no_column_holds_are_left_empty_and_said():
+    record = a_record(places=10**12, places_text="1000 000 000 000")
+
+    save(a_reading(record, act=an_act(votes=(a_vote_record(votes_for=20_230_626),))))
+
+    line = GrantLine.objects.get()
+    assert (line.places, line.places_text) == (None, "1000 000 000 000")
+    assert "places" in line.notes
+    vote = Deliberation.objects.get().votes.get()
+    assert (vote.votes_for, vote.against) == (None, 30)
+
+
 def test_text_longer_than_its_column_is_cut_and_said():
     save(a_reading(a_record(operator="Association " + "très " * 200)))
 
