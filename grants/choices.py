@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from grants.filters import UNDATED, GrantLineFilter
+from grants.fields import UNDATED
+from grants.filters import GrantLineFilter
 from grants.models import GrantLine
 
 

@@ -4,26 +4,16 @@ A value that makes no sense is an error that the page shows, never an empty list
 joined by « ou ». What the question says in French, chip by chip, is in `grants.sentences`.
 """
 
-import re
 from collections.abc import Callable
-from decimal import Decimal, InvalidOperation
 
 import django_filters
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
+from grants.fields import QUESTION_MAX_LENGTH, EurosField, NamesField, QuestionField, YearsField, quoted
 from grants.models import Commune, Deliberation, Department, GrantLine, Operator, Programme, Territory
 from grants.querysets import LARGEST_FIRST, GrantLineQuerySet
-from grants.search import fragments
 
-QUESTION_MAX_LENGTH = 200  # characters: an address stays short enough to be sent, a question is a few words
-MAX_VALUES = 100  # of one parameter: more than anyone ticks, few enough for one query
-EARLIEST_YEAR, LATEST_YEAR = 1900, 2200  # a printed budget year is between these
-UNDATED = "sans"  # `annee=sans`: the lines that print no year
-MAX_EUROS = Decimal("1e12")  # more than any budget; fits the column of cents
-_SPACES = re.compile(r"\s")
-_FOUR_FIGURES = re.compile(r"[0-9]{4}")
 
 SORT_LABELS = {
     "-montant": "montant décroissant",
@@ -38,72 +28,6 @@ SORT_LABELS = {
     "places": "places, croissant",
     "acte": "ordre des actes, le dernier d’abord",
 }
-
-
-def quoted(text: str) -> str:
-    """Between French quotation marks, with their thin spaces."""
-    return f"«\u202f{text}\u202f»"
-
-
-class QuestionField(forms.CharField):
-    """Free text that holds at least one letter or figure; a lone `?` would otherwise look like a question."""
-
-    def clean(self, value):
-        text = super().clean(value)
-        if text and not fragments(text):
-            raise ValidationError(f"{quoted(text)} ne contient ni lettre ni chiffre.")
-        return text
-
-
-class YearsField(forms.MultipleChoiceField):
-    """Years of four figures, or `sans`; leaves ints and None."""
-
-    def to_python(self, value):
-        return [self._year(text) for text in super().to_python(value)]
-
-    def validate(self, value):
-        """Any year may be asked for: one without a line answers that there is none."""
-
-    @staticmethod
-    def _year(text: str) -> int | None:
-        if text == UNDATED:
-            return None
-        if not (_FOUR_FIGURES.fullmatch(text) and EARLIEST_YEAR <= int(text) <= LATEST_YEAR):
-            raise ValidationError(f"{quoted(text)} n’est pas une année. Écrivez par exemple 2023.")
-        return int(text)
-
-
-class EurosField(forms.CharField):
-    """An amount as French people write it (`12 345,67 €`, `-450`); leaves whole cents."""
-
-    def clean(self, value):
-        text = super().clean(value)
-        if not text:
-            return None
-        plain = _SPACES.sub("", text).removesuffix("€").replace("\u2212", "-").replace(",", ".")
-        try:
-            euros = Decimal(plain)
-        except InvalidOperation:
-            euros = Decimal("NaN")
-        if not euros.is_finite():
-            raise ValidationError(
-                f"{quoted(text)} n’est pas un montant en euros. Écrivez par exemple 12500 ou 1234,56."
-            )
-        if abs(euros) >= MAX_EUROS:
-            raise ValidationError(f"{quoted(text)} dépasse tout montant possible.")
-        return int((euros * 100).to_integral_value())
-
-
-class NamesField(django_filters.fields.ModelMultipleChoiceField):
-    """Ids of things that published lines name."""
-
-    def clean(self, value):
-        values = value or []
-        if len(values) > MAX_VALUES:
-            raise ValidationError(f"Au plus {MAX_VALUES} valeurs à la fois.")
-        if any("\0" in text for text in values):  # PostgreSQL refuses it in any text
-            raise ValidationError("Une valeur contient un caractère interdit.")
-        return list(super().clean(value))  # a queryset would be asked again by all who read it
 
 
 class QuestionFilter(django_filters.CharFilter):

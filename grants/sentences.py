@@ -11,7 +11,8 @@ from typing import Any
 from django.http import QueryDict
 from django.urls import reverse
 
-from grants.filters import UNDATED, GrantLineFilter, quoted
+from grants.fields import UNDATED, quoted
+from grants.filters import GrantLineFilter
 from grants.querysets import LARGEST_FIRST
 from grants.stats import count_lines
 from grants.templatetags.french import euros, euros_round

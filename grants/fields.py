@@ -1,0 +1,91 @@
+"""What a parameter of the question may hold: texts as readers write them, in; values for the querysets, out.
+
+Each field refuses what makes no sense with a French sentence that quotes it.
+"""
+
+import re
+from decimal import Decimal, InvalidOperation
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django_filters.fields import ModelMultipleChoiceField
+
+from grants.search import fragments
+
+QUESTION_MAX_LENGTH = 200  # characters: an address stays short enough to be sent, a question is a few words
+MAX_VALUES = 100  # of one parameter: more than anyone ticks, few enough for one query
+ID_MAX_LENGTH = 18  # figures of the largest id that every database takes
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2200  # a printed budget year is between these
+UNDATED = "sans"  # `annee=sans`: the lines that print no year
+MAX_EUROS = Decimal("1e12")  # more than any budget; fits the column of cents
+_SPACES = re.compile(r"\s")
+_FOUR_FIGURES = re.compile(r"[0-9]{4}")
+
+
+def quoted(text: str) -> str:
+    """Between French quotation marks, with their thin spaces."""
+    return f"«\u202f{text}\u202f»"
+
+
+class QuestionField(forms.CharField):
+    """Free text that holds at least one letter or figure; a lone `?` would otherwise look like a question."""
+
+    def clean(self, value):
+        text = super().clean(value)
+        if text and not fragments(text):
+            raise ValidationError(f"{quoted(text)} ne contient ni lettre ni chiffre.")
+        return text
+
+
+class YearsField(forms.MultipleChoiceField):
+    """Years of four figures, or `sans`; leaves ints and None."""
+
+    def to_python(self, value):
+        return [self._year(text) for text in super().to_python(value) if text]
+
+    def validate(self, value):
+        """Any year may be asked for: one without a line answers that there is none."""
+
+    @staticmethod
+    def _year(text: str) -> int | None:
+        if text == UNDATED:
+            return None
+        if not (_FOUR_FIGURES.fullmatch(text) and EARLIEST_YEAR <= int(text) <= LATEST_YEAR):
+            raise ValidationError(f"{quoted(text)} n’est pas une année. Écrivez par exemple 2023.")
+        return int(text)
+
+
+class EurosField(forms.CharField):
+    """An amount as French people write it (`12 345,67 €`, `-450`); leaves whole cents."""
+
+    def clean(self, value):
+        text = super().clean(value)
+        if not text:
+            return None
+        plain = _SPACES.sub("", text).removesuffix("€").replace("\u2212", "-").replace(",", ".")
+        try:
+            euros = Decimal(plain)
+        except InvalidOperation:
+            euros = Decimal("NaN")
+        if not euros.is_finite():
+            raise ValidationError(
+                f"{quoted(text)} n’est pas un montant en euros. Écrivez par exemple 12500 ou 1234,56."
+            )
+        if abs(euros) >= MAX_EUROS:
+            raise ValidationError(f"{quoted(text)} dépasse tout montant possible.")
+        return int((euros * 100).to_integral_value())
+
+
+class NamesField(ModelMultipleChoiceField):
+    """Ids of things that published lines name."""
+
+    def clean(self, value):
+        values = [text for text in value or [] if text]  # a form sends its empty fields too
+        if len(values) > MAX_VALUES:
+            raise ValidationError(f"Au plus {MAX_VALUES} valeurs à la fois.")
+        for text in values:
+            # No id is as long (SQLite refuses larger integers), and PostgreSQL refuses a zero byte in any text.
+            if len(text) > ID_MAX_LENGTH or "\0" in text:
+                shown = text.replace("\0", "")
+                raise ValidationError(self.error_messages["invalid_choice"], "invalid_choice", {"value": shown})
+        return list(super().clean(values))  # a queryset would be asked again by all who read it
