@@ -115,8 +115,10 @@ def _money_or_not(draft: _Draft) -> _Draft:
     cells = draft.profile
     if cells.filled == 0:
         return draft
-    if cells.money >= _MOST and draft.role not in ("amount", "detail", "remark", "action"):
+    if cells.currency >= _MOST and draft.role not in ("amount", "detail", "remark", "action", "other"):
         return replace(draft, role="amount")
+    if cells.money >= _MOST and draft.role is None and draft.levels:
+        return replace(draft, role="amount", certainty=BY_WEAK_WORD)
     if draft.role == "amount" and cells.amounts < _HALF and cells.names >= _MOST:
         return replace(draft, role="detail", certainty=BY_DEFAULT, note=DOUBT_NOTE.format(header=draft.header))
     if draft.role == "places" and cells.counts < _HALF and cells.names >= _MOST:

@@ -140,13 +140,15 @@ def _keep_best_rank(columns: list[MoneyColumn], act_year: int | None, roles: dic
 
 def _keep_one_a_year(columns: list[MoneyColumn], roles: dict[int, MoneyRole]) -> list[MoneyColumn]:
     """One amount a row and year: a whole that its parts add up to, else the parts; a doubt is said."""
-    dated = [column for column in columns if column.year is not None]
+    years = {column.year for column in columns if column.year is not None}
     for column in columns:
-        if _is_whole(column) and len(dated) > 1 and column.year is None:
+        if _is_whole(column) and len(years) > 1 and column.year is None:
             roles[column.index] = MoneyRole(False, None, note=WHOLE_NOTE)
-    years = {column.year for column in columns}
-    for year in years:
-        group = [column for column in columns if column.year == year and roles[column.index].counted]
+    # Where one year only is named, the columns without a year are of that year.
+    only = next(iter(years)) if len(years) == 1 else None
+    groups: set[int | None] = set(years) or {None}
+    for year in groups:
+        group = [column for column in columns if (column.year or only) == year and roles[column.index].counted]
         group = [column for column in group if not roles[column.index].deducted]
         if len(group) > 1:
             _settle_group(group, roles)

@@ -6,6 +6,7 @@ Counted over the rows of the body; cells merged over several columns are labels 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from ingest.reader.records import Table
 from ingest.reader.text import parse_amount, parse_count, parse_date, parse_year
@@ -15,6 +16,9 @@ from portal.french import fold
 # `2022/01256`, `D23-0456`, `EX012345`: figures in an order that is no amount, date or year.
 _REFERENCE = re.compile(r"(?=(?:\D*\d){4})[A-Z]{0,6}[ _-]?\d{1,8}(?:[ _/.-]+[A-Z0-9]{1,10}){0,3}|[A-Z]{1,4}\d{4,10}")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
+# `2.10`: the tenth heading of a second part, no two euros ten.
+_SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?")
+_CENT = Decimal("0.01")
 # Characters: the longest cell that may still be a year or a reference.
 _LONGEST_CODE = 24
 
@@ -23,12 +27,13 @@ _LONGEST_CODE = 24
 class Profile:
     """Shares (0 to 1) of the `filled` cells. `different`: distinct values over filled cells; `length`: mean characters.
 
-    `money`: amounts printed with a currency or with cents; `amounts`: these and bare figures.
+    `currency`: amounts printed with their unit; `money`: these and figures with cents; `amounts`: any figure.
     """
 
     filled: int
     amounts: float
     money: float
+    currency: float
     counts: float
     references: float
     dates: float
@@ -44,7 +49,7 @@ def profile(texts: Iterable[str]) -> Profile:
     """The profile of the texts of one column; blank ones are left out."""
     filled = [text for text in texts if text.strip(" -–—/.")]
     count = max(len(filled), 1)
-    amounts = [parse_amount(text) for text in filled]
+    amounts = [None if _SECTION_NUMBER.fullmatch(text.strip()) else parse_amount(text) for text in filled]
     values = frozenset(fold(text) for text in filled)
 
     def share(found: Iterable[object]) -> float:
@@ -53,7 +58,8 @@ def profile(texts: Iterable[str]) -> Profile:
     return Profile(
         filled=len(filled),
         amounts=share(amounts),
-        money=share(one and (one.currency or one.precision < 1) for one in amounts),
+        money=share(one and (one.currency or one.precision == _CENT) for one in amounts),
+        currency=share(one and one.currency for one in amounts),
         counts=share(parse_count(text) is not None for text in filled),
         references=share(is_reference(text) for text in filled),
         dates=share(len(text) <= _LONGEST_CODE and parse_date(text) for text in filled),

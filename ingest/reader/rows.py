@@ -67,7 +67,8 @@ def total_label(own: list[Cell], columns: tuple[Column, ...]) -> str:
             continue
         others = [other for other in own if other is not cell]
         named = any(columns[other.column].role in ("operator", "commune", "reference", "agreement") for other in others)
-        stated = any(_is_money(other, columns) for other in others) or any(find_amounts(cell.text))
+        money = [other for other in others if columns[other.column].role in ("amount", "amount_other")]
+        stated = any(other.text for other in money) or any(find_amounts(cell.text))
         if stated and not named:
             return cell.text
     return ""
@@ -96,7 +97,7 @@ def _is_bare_total(own: list[Cell], cells: tuple[Cell | None, ...], columns: tup
     """Figures alone: amounts, maybe counts, and no word in any column that names a line, merged from above included."""
     if not any(_is_money(cell, columns) for cell in own):
         return False
-    if not all(_is_money(cell, columns) or parse_count(cell.text) is not None for cell in own):
+    if not all(_is_money(cell, columns) or columns[cell.column].role == "places" for cell in own):
         return False
     return not any(
         cell and cell.text.strip() and column.role in _NAMES for cell, column in zip(cells, columns, strict=True)

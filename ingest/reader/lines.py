@@ -1,0 +1,200 @@
+"""Rows of a grant table → one `LineRecord` a printed row and year, and a leftover for each row that gives none.
+
+Headings and merged cells are carried; a blank cell that is not merged stays blank. Printed texts are kept beside what
+is read in them; it adds nothing up and looks at one table at a time.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from ingest.reader.column_headers import distinct_cells
+from ingest.reader.headings import Headings
+from ingest.reader.places import cell_text, row_places
+from ingest.reader.profiles import is_reference
+from ingest.reader.records import Column, Leftover, LineRecord, ReadTable, Role, Row
+from ingest.reader.row_amounts import ReadAmount, read_amounts
+from ingest.reader.text import squeeze
+from ingest.reader.vocabulary import NO_REFERENCE, phrase
+
+# Roles whose columns bear on how sure a line is.
+_BEARING: tuple[Role, ...] = ("operator", "amount", "places", "programme", "subprogramme", "territory", "action")
+# A row without any beneficiary is for a person to look at; so is one whose beneficiary is its town.
+_NO_BENEFICIARY, _TOWN_IS_BENEFICIARY = 0.6, 0.8
+_CROWDED = 0.7
+_NO_BENEFICIARY_NOTE = "aucun bénéficiaire imprimé"
+_TOWN_NOTE = "la commune est lue comme bénéficiaire"
+_REFERENCE_NOTE = "numéro de dossier imprimé : « {text} »"
+_DEDUCTED_NOTE = "somme reprise, comptée en négatif ; imprimé : « {text} »"
+_PART_NOTE = "une des parts imprimées sur la même ligne : {header}"
+
+
+@dataclass(frozen=True, slots=True)
+class LinesOfTable:
+    """What one table gives: its lines, and the rows that could not be read as lines."""
+
+    lines: tuple[LineRecord, ...]
+    leftovers: tuple[Leftover, ...]
+
+
+def grant_lines(
+    read: ReadTable, *, department: str = "", act_year: int | None = None, first_line: int = 1
+) -> LinesOfTable:
+    """The lines of one table, numbered from `first_line`. `act_year`: the year of an amount whose header names none."""
+    reader = _Rows(read, department, act_year)
+    lines: list[LineRecord] = []
+    leftovers: list[Leftover] = []
+    number = first_line
+    for row, headings in _under_headings(read):
+        if row.kind in ("total", "subtotal") and not reader.has_amount(row):
+            leftovers.append(Leftover(row_text(row), "total dont le montant ne se lit pas", row.source))
+        if row.kind != "line":
+            continue
+        records = reader.records(row, headings, number)
+        if records:
+            lines += records
+            number = records[-1].line + 1
+        else:
+            leftovers.append(Leftover(row_text(row), reader.why_no_amount(row), row.source))
+    return LinesOfTable(tuple(lines), tuple(leftovers))
+
+
+def row_text(row: Row) -> str:
+    """All that a row prints, its cells parted by bars."""
+    return " | ".join(squeeze(cell.text) for cell in distinct_cells(row.cells) if cell.text.strip())
+
+
+def _under_headings(read: ReadTable) -> Iterable[tuple[Row, Headings]]:
+    """Each row of the body with the headings over it."""
+    headings = Headings(read.titles, len(read.titles))
+    before = ""
+    for row in read.rows:
+        if row.kind in ("group", "subtotal"):
+            headings = headings.under(row, follows_heading=before == "group")
+        before = row.kind
+        yield row, headings
+
+
+class _Rows:
+    """One table while its rows are turned into records; the columns by role are looked up once."""
+
+    def __init__(self, read: ReadTable, department: str, act_year: int | None) -> None:
+        self.read = read
+        self.department = department
+        self.act_year = act_year
+        self.amounts = read_amounts(read.rows, read.columns)
+        self.by_role: dict[Role, list[Column]] = {}
+        for column in read.columns:
+            self.by_role.setdefault(column.role, []).append(column)
+
+    def has_amount(self, row: Row) -> bool:
+        return any((row.index, column.index) in self.amounts for column in self.read.columns)
+
+    def why_no_amount(self, row: Row) -> str:
+        printed = [cell_text(row, column) for column in self.by_role.get("amount", [])]
+        printed = [text for text in printed if text]
+        if not printed:
+            return "aucun montant imprimé"
+        return f"montant non chiffré : « {' ; '.join(printed)} »"
+
+    def records(self, row: Row, headings: Headings, number: int) -> list[LineRecord]:
+        """One record a year; a second amount of the same year is a part of the row, a record of its own."""
+        records: list[LineRecord] = []
+        years: set[int | None] = set()
+        for column in self.by_role.get("amount", []):
+            read = self.amounts.get((row.index, column.index))
+            if read is None:
+                continue
+            record = self.record(row, headings, column, read, number)
+            if record.year in years:
+                number += 1
+                record = replace(record, line=number, notes=(*record.notes, _PART_NOTE.format(header=column.header)))
+            years.add(record.year)
+            records.append(record)
+        return records
+
+    def record(self, row: Row, headings: Headings, column: Column, read: ReadAmount, number: int) -> LineRecord:
+        year = column.year or self.act_year
+        places, places_text = row_places(row, self.read.columns, column.year)
+        if read.count is not None:
+            places, places_text = read.count, read.amount.text
+        programme, subprogramme = headings.fill(
+            self.text(row, "programme") if "programme" in self.by_role else None,
+            self.text(row, "subprogramme") if "subprogramme" in self.by_role else None,
+        )
+        operator, operator_note = self.operator(row)
+        reference, reference_note = self.reference(row)
+        value = -read.amount.value if column.deducted else read.amount.value
+        notes = [*row.notes, *self.column_notes(), read.note, operator_note, reference_note]
+        if column.deducted:
+            notes.append(_DEDUCTED_NOTE.format(text=read.amount.text))
+        return LineRecord(
+            line=number,
+            table=self.read.label,
+            operator=operator,
+            year=year,
+            amount=value,
+            amount_text=cell_text(row, column),
+            source=row.source,
+            reference=reference,
+            department=self.department,
+            territory=self.text(row, "territory") or headings.territory,
+            programme=programme,
+            subprogramme=subprogramme,
+            commune=self.text(row, "commune"),
+            action=self.text(row, "action"),
+            detail=self.detail(row),
+            places=places,
+            places_text=places_text,
+            agreement=self.text(row, "agreement"),
+            certainty=self.certainty(row, column, read, operator_note),
+            notes=tuple(dict.fromkeys(note for note in notes if note)),
+        )
+
+    def text(self, row: Row, role: Role) -> str:
+        columns = self.by_role.get(role, [])
+        return cell_text(row, columns[0]) if columns else ""
+
+    def operator(self, row: Row) -> tuple[str, str]:
+        """(beneficiary, why it is in doubt). A table of communes names them by their towns."""
+        if self.by_role.get("operator"):
+            return self.text(row, "operator"), ""
+        town = self.text(row, "commune")
+        return (town, _TOWN_NOTE) if town else ("", _NO_BENEFICIARY_NOTE)
+
+    def reference(self, row: Row) -> tuple[str, str]:
+        """(reference, note): a word, an unfinished number or a number stuck to words is noted, not a reference."""
+        text = self.text(row, "reference")
+        if not text or (not text.endswith(("/", "-", "_")) and phrase(text) not in NO_REFERENCE and _is_code(text)):
+            return text, ""
+        return "", _REFERENCE_NOTE.format(text=text)
+
+    def detail(self, row: Row) -> str:
+        texts = [_with_header(column, cell_text(row, column)) for column in self.by_role.get("detail", [])]
+        remarks = [cell_text(row, column) for column in self.by_role.get("remark", [])]
+        detail = " ; ".join(text for text in texts if text)
+        remark = " ; ".join(text for text in remarks if text)
+        return " | ".join(text for text in (detail, remark) if text)
+
+    def column_notes(self) -> list[str]:
+        return [column.note for column in self.read.columns if column.note and column.role != "amount_other"]
+
+    def certainty(self, row: Row, column: Column, read: ReadAmount, operator_note: str) -> float:
+        """The least sure of what the line stands on: its columns, its cells, its row."""
+        roles = [one.certainty for one in self.read.columns if one.role in _BEARING and one.role != "amount"]
+        cells = [cell.certainty for cell in row.cells if cell and self.read.columns[cell.column].role in _BEARING]
+        doubts = [_CROWDED] if read.count is not None else []
+        if operator_note:
+            doubts.append(_TOWN_IS_BENEFICIARY if operator_note == _TOWN_NOTE else _NO_BENEFICIARY)
+        return min([row.certainty, column.certainty, *roles, *cells, *doubts])
+
+
+def _is_code(text: str) -> bool:
+    """Whether a reference cell holds one file number and nothing else."""
+    return is_reference(text) or (any(character.isdigit() for character in text) and " " not in text)
+
+
+def _with_header(column: Column, text: str) -> str:
+    """A bare number such as « 1.2 » says nothing without the head of its column."""
+    if text and not any(character.isalpha() for character in text) and "." in text:
+        return f"{column.header} {text}"
+    return text

@@ -1,0 +1,56 @@
+"""A PDF → its `Reading`: the stages in order, one per line."""
+
+from pathlib import Path
+
+from ingest.reader.decisions import read_decisions
+from ingest.reader.documents import open_document
+from ingest.reader.grant_tables import read_tables
+from ingest.reader.lines import grant_lines
+from ingest.reader.metadata import read_metadata
+from ingest.reader.numbering import in_document_order
+from ingest.reader.prose import find_paragraphs
+from ingest.reader.reconcile import reconcile
+from ingest.reader.records import Leftover, LineRecord, Reading, ReadTable
+from ingest.reader.tables import find_tables
+from ingest.reader.totals import stated_totals
+
+
+def read(path: Path, *, engine: str = "pdfium") -> Reading:
+    """All that can be read in one file. `engine`: `pdfium` or `pdfplumber`. Raises a `ReadingError`, whose text says in
+    French what is wrong with the file; a file without any grant is read like any other."""
+    document = open_document(path, engine=engine)
+    tables = find_tables(document)
+    paragraphs = find_paragraphs(document, tables)
+    deliberation = read_metadata(paragraphs)
+    year = deliberation.session_date.year if deliberation.session_date else None
+    reads = read_tables(tables, paragraphs, body=deliberation.body, act_year=year)
+    lines, leftovers = _lines_of_all(reads, deliberation.department, year)
+    totals = stated_totals(reads, lines, act_year=year)
+    said = read_decisions(paragraphs, deliberation, tables, lines)
+    lines, totals = in_document_order((*lines, *said[0]), (*totals, *said[1]))
+    return Reading(
+        document=document,
+        deliberation=deliberation,
+        lines=lines,
+        totals=totals,
+        checks=reconcile(lines, totals),
+        leftovers=(*leftovers, *said[2]),
+        skipped_tables=tuple((one.table.number, one.table.title, one.skipped) for one in reads if one.skipped),
+        notes=tuple(note for page in document.pages for note in page.notes),
+    )
+
+
+def _lines_of_all(
+    reads: tuple[ReadTable, ...], department: str, year: int | None
+) -> tuple[tuple[LineRecord, ...], tuple[Leftover, ...]]:
+    """The lines of every grant table, numbered through the document, and the rows that gave none."""
+    lines: list[LineRecord] = []
+    leftovers: list[Leftover] = []
+    for one in reads:
+        if not one.skipped:
+            found = grant_lines(
+                one, department=department, act_year=year, first_line=lines[-1].line + 1 if lines else 1
+            )
+            lines += found.lines
+            leftovers += found.leftovers
+    return tuple(lines), tuple(leftovers)

@@ -1,0 +1,146 @@
+"""Total rows → what the document says it adds up to, and the lines that each total covers.
+
+Every column of money of a total row states a total of its own. Tables that list no grant still state money of the act:
+the lines of a budget table that this act spends, and the summary of an amount. It compares nothing.
+"""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from ingest.reader.column_headers import distinct_cells, find_header
+from ingest.reader.decoys import BUDGET_REASON, NOBODY_REASON
+from ingest.reader.money_columns import holds
+from ingest.reader.records import Column, LineRecord, ReadTable, Row, TotalRecord, Where
+from ingest.reader.row_amounts import RowAmounts, read_amounts
+from ingest.reader.text import Amount, parse_amount, squeeze
+from ingest.reader.total_spans import find_spans
+from ingest.reader.vocabulary import BUDGET_ACT, OUTSIDE_BUDGET, SUBTOTAL_LABELS, TOTAL_LABELS, phrase
+
+_BARE_LABELS = TOTAL_LABELS | SUBTOTAL_LABELS
+
+
+def stated_totals(
+    tables: Iterable[ReadTable], lines: Sequence[LineRecord], *, act_year: int | None = None
+) -> tuple[TotalRecord, ...]:
+    """Every total that the tables state, in order. `act_year`: the year of a total whose column names none."""
+    totals: list[TotalRecord] = []
+    for read in tables:
+        if not read.skipped:
+            totals += _totals_of_grants(read, lines, act_year)
+        elif read.skipped == BUDGET_REASON:
+            totals += _totals_of_budget(read, act_year)
+        elif read.skipped == NOBODY_REASON:
+            totals += _totals_of_summary(read, act_year)
+    return tuple(totals)
+
+
+def is_outside_budget(line: LineRecord) -> bool:
+    """Whether the line says that its money is not paid from the budget of the council."""
+    return holds(phrase(line.detail), OUTSIDE_BUDGET)
+
+
+# ---- totals of grant tables --------------------------------------------------------------------------------------
+
+
+def _totals_of_grants(read: ReadTable, lines: Sequence[LineRecord], act_year: int | None) -> Iterable[TotalRecord]:
+    amounts = read_amounts(read.rows, read.columns)
+    spans = find_spans(read.rows, read.columns, amounts)
+    by_row: dict[int, list[LineRecord]] = {}
+    for line in lines:
+        if line.source.table == read.table.number:
+            by_row.setdefault(line.source.row - 1, []).append(line)
+    for index, span in spans.items():
+        row = read.rows[index]
+        covered = [line for place in span.lines for line in by_row.get(place, [])]
+        stated = [column for column in read.columns if (index, column.index) in amounts]
+        for column in stated:
+            amount = amounts[index, column.index].amount
+            year = column.year or act_year
+            summed = [line for line in covered if line.year == year] if column.role == "amount" else []
+            scope = _scope(read, row, covered)
+            yield TotalRecord(
+                scope=" – ".join(part for part in (scope, column.header if len(stated) > 1 else "") if part),
+                table=read.label,
+                year=year,
+                amount=-amount.value if column.deducted else amount.value,
+                text=amount.text,
+                where="table row",
+                source=row.source,
+                precision=amount.precision,
+                lines=tuple(dict.fromkeys(line.line for line in summed)),
+                outside_budget=bool(summed) and all(map(is_outside_budget, summed)),
+                certainty=row.certainty,
+                addends=_addends(amounts, span.lines, column) if column.role == "amount_other" else (),
+            )
+
+
+def _addends(amounts: RowAmounts, rows: Iterable[int], column: Column) -> tuple[Decimal, ...]:
+    return tuple(amounts[row, column.index].amount.value for row in rows if (row, column.index) in amounts)
+
+
+def _scope(read: ReadTable, row: Row, covered: Sequence[LineRecord]) -> str:
+    """What the total is of: its own label where it says more than « total », and the headings that its lines share."""
+    label = "" if phrase(row.label) in _BARE_LABELS else row.label
+    programme = _shared([line.programme for line in covered])
+    subprogramme = _shared([line.subprogramme for line in covered]) if programme else ""
+    parts = [programme, subprogramme]
+    if label and phrase(label) not in map(phrase, parts):
+        parts = [label, *parts]
+    return " / ".join(part for part in parts if part) or read.table.title or row.label
+
+
+def _shared(texts: Sequence[str]) -> str:
+    """The one text of all lines, or the one that opens all the others: « Opération 3 », « Opération 3 – volet 2 »."""
+    shortest = min(texts, key=len, default="")
+    return shortest if all(text.startswith(shortest) for text in texts) else ""
+
+
+# ---- money stated by tables that list no grant -------------------------------------------------------------------
+
+
+def _totals_of_budget(read: ReadTable, act_year: int | None) -> Iterable[TotalRecord]:
+    """In a budget table, the column of what this act spends; the credits around it are not of this act."""
+    levels = find_header(read.table).levels
+    spent = [column for column in read.columns if levels[column.index] and _is_spent(levels[column.index][-1])]
+    for row in read.rows:
+        for column in spent if row.kind == "line" else ():
+            cell = row.cells[column.index]
+            amount = parse_amount(cell.text) if cell else None
+            if amount and amount.value:
+                names = [one.text for one in distinct_cells(row.cells) if one.text and parse_amount(one.text) is None]
+                scope = f"{squeeze(' '.join(names))}, {column.header}"
+                yield _stated(read, row, scope, amount, column, act_year, read.where)
+
+
+def _is_spent(head: str) -> bool:
+    words = phrase(head)
+    return any(words == one or words.startswith(f"{one} ") for one in BUDGET_ACT)
+
+
+def _totals_of_summary(read: ReadTable, act_year: int | None) -> Iterable[TotalRecord]:
+    """A table without any name but with the voted amount: a summary of money that stands elsewhere line by line."""
+    if not any(column.role == "amount" for column in read.columns):
+        return
+    for row in read.rows:
+        for column in read.columns:
+            cell = row.cells[column.index]
+            if row.kind == "header" or column.role not in ("amount", "amount_other") or not cell:
+                continue
+            amount = parse_amount(cell.text)
+            if amount:
+                yield _stated(read, row, column.header, amount, column, act_year, "table row")
+
+
+def _stated(
+    read: ReadTable, row: Row, scope: str, amount: Amount, column: Column, act_year: int | None, where: Where
+) -> TotalRecord:
+    return TotalRecord(
+        scope=scope,
+        table=read.label,
+        year=column.year or act_year,
+        amount=-amount.value if column.deducted else amount.value,
+        text=amount.text,
+        where=where,
+        source=row.source,
+        precision=amount.precision,
+    )
