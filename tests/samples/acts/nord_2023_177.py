@@ -104,7 +104,7 @@ def expected() -> tuple[list[dict], list[dict], dict]:
         title = f"{programme} 2023" if row["table"] == "1" else f"{programme} : reprise du trop-perçu de 2022"
         lines.append(
             {
-                "table": "annexe-1",
+                "table": f"annexe-1-{row['table']}",
                 "territory": row["territory"],
                 "programme": title,
                 "operator": row["operator"],

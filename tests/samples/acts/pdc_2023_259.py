@@ -120,7 +120,13 @@ def _signed(amount: str) -> str:
 
 def expected() -> tuple[list[dict], list[dict], dict]:
     lines = [
-        {"line": number, "table": "annexe-3", "department": "Pas-de-Calais", "year": "2023", **row}
+        {
+            "line": number,
+            "table": f"annexe-3-{row['programme'][0]}",
+            "department": "Pas-de-Calais",
+            "year": "2023",
+            **row,
+        }
         for number, row in enumerate(facts.rows("pdc-2023-259.rows"), 1)
     ]
     stated = [row["amount"] for row in facts.rows("pdc-2023-259.totals")]

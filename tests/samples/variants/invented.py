@@ -30,7 +30,7 @@ class Variant:
     story: Callable[[], list[Flowable]]
     lines: list[dict[str, str]]
     totals: tuple[Decimal, ...] = ()
-    table: str = "table-1"
+    table: str = "tableau-1"
     where: str = "table row"
     first: str = "portrait"
 
