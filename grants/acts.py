@@ -1,0 +1,181 @@
+"""What the page of an act shows: members who stood aside put together, totals that differ first, votes, printed rows.
+
+Pure functions on loaded models; no query, no request.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from grants.models import Check, GrantLine, Leftover, Operator, Recusal, StatedTotal, Vote
+from grants.stats import CheckSummary
+from portal.french import fold
+
+NOT_COMPARABLE = Check.Status.NOT_COMPARABLE.value
+# Least certain first: what a reader should look at stands on top.
+_SHOWN_FIRST = (Check.Status.DIFFERENT.value, Check.Status.ROUNDED.value, Check.Status.EQUAL.value, NOT_COMPARABLE)
+_ARTICLE = re.compile(r"\d+")
+
+
+# ---- stated totals -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedTotal:
+    """A stated total and its check; `status` is `not comparable` where the total has no check."""
+
+    total: StatedTotal
+    status: str
+    computed_cents: int | None
+    difference_cents: int | None
+    note: str
+
+    @property
+    def label(self) -> str:
+        return Check.Status(self.status).label
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedTotals:
+    """The totals of an act: what is shown at once, and what is folded because nothing in it asks for a look."""
+
+    summary: CheckSummary
+    shown: tuple[CheckedTotal, ...]
+    equal: tuple[CheckedTotal, ...]
+    not_comparable: tuple[CheckedTotal, ...]
+
+
+def checked_totals(totals: Iterable[StatedTotal], *, fold_after: int) -> CheckedTotals:
+    """Needs `check_result`. Equal totals are folded where there are more than `fold_after`; differences never are."""
+    checked = sorted(map(checked_total, totals), key=lambda total: _SHOWN_FIRST.index(total.status))
+    by_status = {status: tuple(total for total in checked if total.status == status) for status in _SHOWN_FIRST}
+    different, rounded, equal, not_comparable = (by_status[status] for status in _SHOWN_FIRST)
+    shown, folded = (different + rounded, equal) if len(equal) > fold_after else (different + rounded + equal, ())
+    summary = CheckSummary(len(equal), len(rounded), len(different), len(not_comparable))
+    return CheckedTotals(summary, shown, folded, not_comparable)
+
+
+def checked_total(total: StatedTotal) -> CheckedTotal:
+    check = getattr(total, "check_result", None)
+    if check is None:
+        return CheckedTotal(total, NOT_COMPARABLE, None, None, "")
+    return CheckedTotal(total, check.status, check.computed_cents, check.difference_cents, check.note)
+
+
+# ---- votes and recusals ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class VoteShares:
+    """A vote with the widths of its bar, in per cent of the votes for, against and abstained; no bar without votes."""
+
+    vote: Vote
+    articles: str
+    votes_for: float
+    against: float
+    abstentions: float
+
+    @property
+    def counted(self) -> bool:
+        return self.votes_for + self.against + self.abstentions > 0
+
+    @property
+    def abstentions_start(self) -> float:
+        return self.votes_for + self.against
+
+
+def vote_shares(vote: Vote) -> VoteShares:
+    counts = [count or 0 for count in (vote.votes_for, vote.against, vote.abstentions)]
+    whole = sum(counts) or 1
+    votes_for, against, abstentions = (round(100 * count / whole, 1) for count in counts)
+    return VoteShares(vote, articles_told(vote.articles), votes_for, against, abstentions)
+
+
+@dataclass(frozen=True, slots=True)
+class RecusalGroup:
+    """Members who stood aside for one organisation, or for the same articles where no organisation is printed."""
+
+    organisation: str
+    operator: Operator | None
+    articles: str
+    recusals: tuple[Recusal, ...]
+
+
+def recusal_groups(recusals: Iterable[Recusal]) -> tuple[RecusalGroup, ...]:
+    """In the order of the act."""
+    groups: dict[tuple[str, str], list[Recusal]] = {}
+    for recusal in recusals:
+        groups.setdefault((fold(recusal.organisation), recusal.articles), []).append(recusal)
+    return tuple(
+        RecusalGroup(
+            group[0].organisation,
+            next((recusal.operator for recusal in group if recusal.operator), None),
+            articles_told(group[0].articles),
+            tuple(group),
+        )
+        for group in groups.values()
+    )
+
+
+def articles_told(articles: str) -> str:
+    """`"5, 6, 7"` → `articles 5 à 7`; `"1, 2"` → `articles 1 et 2`; another text stays as it is, an empty one empty."""
+    numbers = sorted({int(number) for number in _ARTICLE.findall(articles)})
+    if not numbers or re.sub(r"[\d\s,;]|et|à", "", articles):
+        return articles
+    if len(numbers) == 1:
+        return f"article {numbers[0]}"
+    if len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1:
+        return f"articles {numbers[0]} à {numbers[-1]}"
+    return f"articles {', '.join(map(str, numbers[:-1]))} et {numbers[-1]}"
+
+
+# ---- printed rows ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A place on a printed page, in points: the frame of a row, a total or what was not read."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedRow:
+    """A printed row and its amounts, one for each year. `frame` is None where the size of the page is not known.
+
+    `previous` and `next` are the numbers of the rows beside it on the page, None at its ends.
+    """
+
+    first: GrantLine
+    lines: tuple[GrantLine, ...]
+    frame: Frame | None
+    previous: int | None
+    next: int | None
+
+    @property
+    def number(self) -> int:
+        return self.first.line
+
+
+def printed_rows(lines: Iterable[GrantLine], size: tuple[float, float] | None) -> tuple[PrintedRow, ...]:
+    """The lines of one page, sorted by row then year, as printed rows."""
+    rows: dict[int, list[GrantLine]] = {}
+    for line in lines:
+        rows.setdefault(line.line, []).append(line)
+    numbers = [None, *rows, None]
+    return tuple(
+        PrintedRow(row[0], tuple(row), frame_of(row[0], size), before, after)
+        for row, before, after in zip(rows.values(), numbers, numbers[2:], strict=False)
+    )
+
+
+def frame_of(printed: GrantLine | StatedTotal | Leftover, size: tuple[float, float] | None) -> Frame | None:
+    """Where this is printed; None where the size of the page is not known."""
+    if size is None:
+        return None
+    width, height = size
+    box = (printed.x0 * width, printed.y0 * height, (printed.x1 - printed.x0) * width)
+    return Frame(*(round(side, 2) for side in (*box, (printed.y1 - printed.y0) * height)))

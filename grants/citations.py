@@ -1,0 +1,72 @@
+"""Sentences ready to paste: what was voted, by which acts, where it is printed. Pure text, no query.
+
+Amounts enter as whole cents; a sentence ends with a full stop and holds no address: the page adds its own.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from grants.models import Deliberation, GrantLine
+from grants.templatetags.french import counted, euros, euros_round, long_date
+
+MAX_ACTS = 6  # acts named one by one in a sentence; beyond, they are counted
+CENTS = 100
+THIN_SPACE, NO_BREAK_SPACE = "\u202f", "\u00a0"
+
+
+def total_sentence(subject: str, cents: int, *, years: Sequence[int], lines: int, acts: Iterable[Deliberation]) -> str:
+    """`CCAS de Bruay : 235 563 € votés en 2023 et 2025 (7 lignes ; Pas-de-Calais, délibérations n° 2023-259 …).`"""
+    when = f" {years_told(years)}" if years else ""
+    return (
+        f"{subject}{THIN_SPACE}: {amount_told(cents)} votés{when} ({counted(lines, 'ligne')}{THIN_SPACE}; "
+        f"{acts_told(list(acts))})."
+    )
+
+
+def line_sentence(line: GrantLine) -> str:
+    """The same for one line, with its page and its printed row. Needs the context of the line."""
+    subject = line.operator_text or (line.operator.name if line.operator else "") or line.action or "Ligne sans nom"
+    when = f" pour {line.year}" if line.year else ""
+    act = line.deliberation
+    return (
+        f"{subject}{THIN_SPACE}: {amount_told(line.amount_cents)} votés{when} ({line.department}, délibération "
+        f"n°{NO_BREAK_SPACE}{act.number}{_dated(act)}, page{NO_BREAK_SPACE}{line.page}, "
+        f"ligne{NO_BREAK_SPACE}{line.line})."
+    )
+
+
+def act_sentence(act: Deliberation) -> str:
+    """`Nord, Conseil départemental, délibération n° DIPLE/2022/273 du 27 juin 2022 : « objet ».`"""
+    body = f", {act.body}" if act.body else ""
+    title = f"{THIN_SPACE}: «{THIN_SPACE}{act.title}{THIN_SPACE}»" if act.title else ""
+    return f"{act.department}{body}, délibération n°{NO_BREAK_SPACE}{act.number}{_dated(act)}{title}."
+
+
+def amount_told(cents: int) -> str:
+    """Euros, with cents only where there are some."""
+    return euros(cents) if cents % CENTS else euros_round(cents)
+
+
+def years_told(years: Iterable[int]) -> str:
+    """`en 2023`, `en 2023 et 2025`, `de 2022 à 2025` where no year lacks between more than two."""
+    years = sorted(set(years))
+    if len(years) > 2 and years[-1] - years[0] == len(years) - 1:
+        return f"de {years[0]} à {years[-1]}"
+    return f"en {listed([str(year) for year in years])}" if years else ""
+
+
+def acts_told(acts: Sequence[Deliberation]) -> str:
+    """`Pas-de-Calais, délibérations n° 2023-259 et 2025-237`; counted where they are many."""
+    payers = listed(sorted({act.department.name for act in acts}))
+    if len(acts) > MAX_ACTS:
+        return f"{payers}, {counted(len(acts), 'délibération')}"
+    noun = "délibération" if len(acts) < 2 else "délibérations"
+    return f"{payers}, {noun} n°{NO_BREAK_SPACE}{listed([act.number for act in acts])}"
+
+
+def listed(texts: Sequence[str]) -> str:
+    """`a`, `a et b`, `a, b et c`."""
+    return " et ".join(text for text in (", ".join(texts[:-1]), *texts[-1:]) if text)
+
+
+def _dated(act: Deliberation) -> str:
+    return f" du {long_date(act.session_date)}" if act.session_date else ""

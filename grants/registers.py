@@ -1,0 +1,136 @@
+"""Registers: operators and communes with what published lines give them, by name, by letter, by words.
+
+Enters a queryset of lines, leaves querysets of rows for a paginator; `entries` makes dataclasses of one page of them.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+from django.db.models import Count, Max, Min, Q, Sum
+from django.db.models.functions import Substr
+
+from grants.models import Commune, Operator
+from grants.querysets import GrantLineQuerySet
+from grants.search import fragments, matching_key
+from portal.french import fold
+
+DIGITS = "0-9"
+MAX_FOUND = 50  # communes that a search shows: more than this and the reader types another letter
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing of a register and what its lines add up to. Years are None where no line prints one."""
+
+    of: Any
+    amount_cents: int
+    lines: int
+    first_year: int | None
+    last_year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter under which names of the register stand (`0-9` for figures), and how many."""
+
+    letter: str
+    names: int
+
+
+def operators(lines: GrantLineQuerySet, *, letter: str = "", words: str = "", largest_first: bool = False) -> Any:
+    """Operators of these lines, by name or the largest first: under a letter, or answering to words.
+
+    A word is looked for in the operator's name, in the name of the commune of its seat and in its postcodes.
+    """
+    rows = lines.filter(operator__isnull=False)
+    if words:
+        seats = Q(operator__commune__in=_communes_named(words))
+        rows = rows.filter(matching_key(words, "operator__key") | seats)
+    if letter == DIGITS:
+        rows = rows.filter(operator__key__lt="a")
+    elif letter:
+        rows = rows.filter(operator__key__startswith=letter)
+    order = ("-amount_cents", "operator__key") if largest_first else ("operator__key", "operator")
+    return _totals(rows, "operator", "operator__key").order_by(*order)
+
+
+def operator_letters(lines: GrantLineQuerySet) -> tuple[Letter, ...]:
+    """The letters under which operators of these lines stand, figures together and first."""
+    rows = (
+        lines.filter(operator__isnull=False)
+        .order_by()
+        .values(initial=Substr("operator__key", 1, 1))
+        .annotate(names=Count("operator", distinct=True))
+    )
+    names: dict[str, int] = {}
+    for row in rows:
+        letter = row["initial"] if row["initial"].isalpha() else DIGITS
+        names[letter] = names.get(letter, 0) + row["names"]
+    return tuple(Letter(letter, names[letter]) for letter in sorted(names))
+
+
+def communes(lines: GrantLineQuerySet) -> Any:
+    """Communes where operators of these lines are based, by name."""
+    return _totals(lines.filter(commune__isnull=False), "commune", "commune__folded").order_by(
+        "commune__folded", "commune"
+    )
+
+
+def communes_found(words: str) -> models.QuerySet[Commune]:
+    """Communes of the official list that answer to a name or a postcode, the name itself first; at most `MAX_FOUND`."""
+    whole = models.Case(models.When(folded=fold(words), then=0), default=1, output_field=models.IntegerField())
+    found = Commune.objects.filter(pk__in=_communes_named(words)).select_related("department")
+    return found.order_by(whole, "folded", "pk")[:MAX_FOUND]
+
+
+def entries(model: type[models.Model], rows: Iterable[dict], field: str, context: str) -> list[Entry]:
+    """One page of a register, with the things themselves."""
+    rows = list(rows)
+    things = model._default_manager.select_related(context).in_bulk([row[field] for row in rows])
+    return [
+        Entry(things[row[field]], row["amount_cents"], row["lines"], row["first_year"], row["last_year"])
+        for row in rows
+    ]
+
+
+def operator_entries(rows: Iterable[dict]) -> list[Entry]:
+    return entries(Operator, rows, "operator", "commune")
+
+
+def commune_entries(rows: Iterable[dict]) -> list[Entry]:
+    return entries(Commune, rows, "commune", "department")
+
+
+def _totals(rows: GrantLineQuerySet, *fields: str) -> Any:
+    return (
+        rows.order_by()
+        .values(*fields)
+        .annotate(
+            amount_cents=Sum("amount_cents"),
+            lines=Count("row_key", distinct=True),
+            first_year=Min("year"),
+            last_year=Max("year"),
+        )
+    )
+
+
+def _communes_named(words: str) -> models.QuerySet[Commune]:
+    """Communes whose names, old ones included, or postcodes answer to every word; none where there is no word."""
+    wanted = fragments(words)
+    if not wanted:
+        return Commune.objects.none()
+    named, once_named = Q(), Q()
+    for spellings in wanted:
+        named &= _any(spellings, "folded") | _any(spellings, "postcodes")
+        once_named &= _any(spellings, "other_names__folded")
+    return Commune.objects.filter(named | once_named).order_by().distinct()
+
+
+def _any(spellings: tuple[str, ...], field: str) -> Q:
+    """A word begins with one of the spellings; folded names hold no space before their first word."""
+    found = Q()
+    for spelling in spellings:
+        found |= Q(**{f"{field}__startswith": spelling}) | Q(**{f"{field}__contains": f" {spelling}"})
+    return found

@@ -1,0 +1,156 @@
+"""Acts: the list by date, the page of one act, and each printed page with its rows framed."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.generic import TemplateView
+
+from grants import breakdowns, stats
+from grants.access import visible_deliberation
+from grants.acts import checked_totals, frame_of, printed_rows, recusal_groups, vote_shares
+from grants.citations import act_sentence
+from grants.models import Deliberation, Department, GrantLine
+from grants.querysets import GrantLineQuerySet
+from grants.views.overview import overview, scaled, tree
+from grants.views.paging import page_links, page_of
+
+ACTS_PER_PAGE = 25
+FIRST_LINES = 15  # of an act, shown on its page; the list of lines shows all of them
+TOP_OPERATORS = 10
+EQUAL_TOTALS_SHOWN = 12  # more equal totals than this are folded: what differs must not be lost among them
+RECUSALS_SHOWN = 6  # groups of recusals open at once
+LARGEST_ZOOM = 3
+
+
+class DeliberationListForm(forms.Form):
+    """Which acts: of a département, of a year. Only values that a published act has."""
+
+    departement = forms.ChoiceField(
+        label="Département",
+        required=False,
+        error_messages={"invalid_choice": "Aucune délibération publiée du département « %(value)s »."},
+    )
+    annee = forms.ChoiceField(
+        label="Année de séance",
+        required=False,
+        error_messages={"invalid_choice": "Aucune délibération publiée d’une séance de « %(value)s »."},
+    )
+
+    def __init__(self, data: Any, *, departments: Iterable[Any], years: Iterable[int]) -> None:
+        super().__init__(data, label_suffix="")
+        self.fields["departement"].choices = [
+            ("", "Tous"),
+            *((department.pk, str(department)) for department in departments),
+        ]
+        self.fields["annee"].choices = [("", "Toutes"), *((str(year), str(year)) for year in years)]
+
+
+class DeliberationListView(TemplateView):
+    """Published acts, the latest session first. A value that no act has is an error (400), not an empty list."""
+
+    template_name = "grants/deliberation_list.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        published = Deliberation.objects.published()
+        form = DeliberationListForm(
+            request.GET, departments=Department.objects.public(), years=published.session_years()
+        )
+        if not form.is_valid():
+            return self.render_to_response(self.get_context_data(form=form), status=400)
+        acts = published.latest_first()
+        if department := form.cleaned_data["departement"]:
+            acts = acts.of_department(department)
+        if year := form.cleaned_data["annee"]:
+            acts = acts.of_session_year(int(year))
+        page = page_of(request, acts, ACTS_PER_PAGE)
+        lines = GrantLine.objects.counted().in_deliberation(*page)
+        amounts = {amount.of.pk: amount for amount in breakdowns.amounts_by_act(lines)}
+        context = self.get_context_data(
+            form=form,
+            page=page,
+            entries=[(act, amounts.get(act.pk)) for act in page],
+            scale=stats.scale_of(amounts.values()),
+            **page_links(request, page),
+        )
+        return self.render_to_response(context)
+
+
+class DeliberationDetailView(TemplateView):
+    """One act: what it says of itself, its votes, decisions and recusals, the check of its totals, its lines."""
+
+    template_name = "grants/deliberation_detail.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        act = visible_deliberation(self.request, self.kwargs["slug"])
+        lines = lines_of(act)
+        decisions = list(act.decisions.all())
+        return super().get_context_data(
+            deliberation=act,
+            question=f"deliberation={act.pk}",
+            **overview(lines),
+            **tree(lines),
+            **scaled(top_operators=stats.top_operators(lines, TOP_OPERATORS)),
+            **first_lines(lines),
+            votes=[vote_shares(vote) for vote in act.votes.all()],
+            decisions=[decision for decision in decisions if decision.amount_cents is not None],
+            other_decisions=[decision for decision in decisions if decision.amount_cents is None],
+            recusals=recusal_groups(act.recusals.select_related("operator")),
+            recusals_shown=RECUSALS_SHOWN,
+            totals=checked_totals(act.stated_totals.select_related("check_result"), fold_after=EQUAL_TOTALS_SHOWN),
+            leftovers=list(act.leftovers.all()),
+            sentence=act_sentence(act),
+            **kwargs,
+        )
+
+
+class DeliberationPageView(TemplateView):
+    """One printed page: its image with each row framed, the same rows as text, the rows before and after."""
+
+    template_name = "grants/deliberation_page.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        act = visible_deliberation(self.request, self.kwargs["slug"])
+        number = self.kwargs["page"]
+        if not 1 <= number <= act.page_count:
+            raise Http404(f"Cette délibération a {act.page_count} pages.")
+        size = act.page_size(number)
+        lines = act.lines.all()
+        rows = printed_rows(lines.on_page(number).in_order(), size)
+        totals = act.stated_totals.on_page(number)
+        return super().get_context_data(
+            deliberation=act,
+            number=number,
+            size=size,
+            zoom=self._zoom(),
+            zooms=range(1, LARGEST_ZOOM + 1),
+            **self._image_size(size),
+            rows=rows,
+            totals=[(total, frame_of(total, size)) for total in totals],
+            leftovers=[(leftover, frame_of(leftover, size)) for leftover in act.leftovers.on_page(number)],
+            before=lines.rows_before(rows[0].number).last() if rows else None,
+            after=lines.rows_after(rows[-1].number).first() if rows else None,
+            **kwargs,
+        )
+
+    @staticmethod
+    def _image_size(size: tuple[float, float] | None) -> dict[str, int]:
+        """What the image element says of its shape, so that nothing moves when it arrives."""
+        return {"image_width": round(size[0]), "image_height": round(size[1])} if size else {}
+
+    def _zoom(self) -> int:
+        """1, or how many times larger `?zoom=` asks for; anything else is 1."""
+        asked = self.request.GET.get("zoom", "")
+        return int(asked) if asked in map(str, range(2, LARGEST_ZOOM + 1)) else 1
+
+
+def lines_of(act: Deliberation) -> GrantLineQuerySet:
+    """The lines of an act that its reader may see: they do not count while it is a draft, but staff read them."""
+    return GrantLine.objects.in_deliberation(act)
+
+
+def first_lines(lines: GrantLineQuerySet) -> dict[str, Any]:
+    """The first lines in the order of the act, and the scale of their bars."""
+    first = list(lines.with_context().in_order()[:FIRST_LINES])
+    return {"lines": first, "line_scale": stats.scale_of(first)}

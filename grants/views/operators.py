@@ -1,0 +1,90 @@
+"""The register of operators and the page of one operator."""
+
+from typing import Any
+
+from django.views.generic import TemplateView
+
+from grants import breakdowns, registers, stats
+from grants.citations import total_sentence
+from grants.models import GrantLine, Operator
+from grants.templatetags.french import counted
+from grants.views.overview import overview, scaled, tree
+from grants.views.paging import address_with, page_links, page_of
+from grants.views.permanent import PermanentAddressView
+
+OPERATORS_PER_PAGE = 50
+LINES_PER_PAGE = 50
+WORDS_MAX_LENGTH = 100  # characters: the name of an operator, or its town
+LARGEST_FIRST = "montant"  # `?tri=montant`; by name without it
+
+
+class OperatorListView(TemplateView):
+    """Every operator that a published line names: by letter, by words, by name or by amount."""
+
+    template_name = "grants/operator_list.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        asked = self.request.GET
+        words, letter = asked.get("q", "").strip()[:WORDS_MAX_LENGTH], asked.get("lettre", "").lower()
+        largest_first = asked.get("tri") == LARGEST_FIRST
+        lines = GrantLine.objects.counted()
+        letters = registers.operator_letters(lines)
+        if letter not in {known.letter for known in letters}:
+            letter = ""
+        rows = registers.operators(lines, letter=letter, words=words, largest_first=largest_first)
+        page = page_of(self.request, rows, OPERATORS_PER_PAGE)
+        entries = registers.operator_entries(page.object_list)
+        return super().get_context_data(
+            words=words,
+            letter=letter,
+            letters=letters,
+            names=sum(known.names for known in letters),
+            largest_first=largest_first,
+            page=page,
+            entries=entries,
+            scale=stats.scale_of(entries),
+            by_name_address=address_with(self.request, tri=None, page=None),
+            by_amount_address=address_with(self.request, tri=LARGEST_FIRST, page=None),
+            **page_links(self.request, page),
+            **kwargs,
+        )
+
+
+class OperatorDetailView(PermanentAddressView):
+    """One operator: its names, its seat, what was voted for it and by which acts, the members who stood aside."""
+
+    template_name = "grants/operator_detail.html"
+    context_object_name = "operator"
+
+    def get_queryset(self) -> Any:
+        return Operator.objects.public().select_related("commune__department")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        operator = self.object
+        lines = GrantLine.objects.counted().by_operator(operator)
+        figures = overview(lines)
+        acts = breakdowns.amounts_by_act(lines)
+        page = page_of(self.request, lines.with_context().sorted_by("-annee"), LINES_PER_PAGE)
+        return super().get_context_data(
+            **figures,
+            **tree(lines),
+            **scaled(by_territory=stats.amounts_by_territory(lines)),
+            place_costs=breakdowns.euros_per_place(lines),
+            names=breakdowns.printed_texts(lines, "operator_text"),
+            seats=breakdowns.printed_texts(lines, "commune_text"),
+            acts=acts,
+            recusals=operator.recusals.published().with_act(),
+            question=f"operateur={operator.pk}",
+            total_label=f"Total des {counted(figures['summary'].lines, 'ligne')}",
+            page=page,
+            line_scale=stats.scale_of(page.object_list),
+            sentence=total_sentence(
+                operator.name,
+                figures["summary"].amount_cents,
+                years=figures["years"],
+                lines=figures["summary"].lines,
+                acts=[act.of for act in acts],
+            ),
+            **page_links(self.request, page),
+            **kwargs,
+        )

@@ -1,0 +1,38 @@
+"""Pages of a register: `?page=2`, the other parameters kept."""
+
+from typing import Any
+
+from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
+from django.http import Http404, HttpRequest
+
+
+def page_of(request: HttpRequest, rows: Any, size: int) -> Page:
+    """The page that `?page=` asks for. Raises Http404 where there is none: an address never shows another page."""
+    try:
+        return Paginator(rows, size).page(request.GET.get("page") or 1)
+    except (EmptyPage, PageNotAnInteger) as error:
+        raise Http404("Cette page n’existe pas.") from error
+
+
+def page_links(request: HttpRequest, page: Page) -> dict[str, Any]:
+    """What `_pages.html` shows: addresses of the pages beside this one, empty where there is none; the total."""
+    number, last = page.number, page.paginator.num_pages
+    return {
+        "total": page.paginator.count,
+        "pages": {
+            "first": address_with(request, page=1) if number > 2 else "",
+            "previous": address_with(request, page=number - 1) if page.has_previous() else "",
+            "next": address_with(request, page=number + 1) if page.has_next() else "",
+            "last": address_with(request, page=last) if number < last - 1 else "",
+        },
+    }
+
+
+def address_with(request: HttpRequest, **parameters: Any) -> str:
+    """The query string of this request with other values for some parameters; None, and page 1, leave it out."""
+    changed = request.GET.copy()
+    for name, value in parameters.items():
+        changed.pop(name, None)
+        if value is not None and (name, value) != ("page", 1):
+            changed[name] = str(value)
+    return f"?{changed.urlencode()}" if changed else request.path

@@ -1,0 +1,39 @@
+"""Addresses that never die: `<id>-<slug>` is found by its id alone, and any other slug leads to the one of today."""
+
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.views.generic import DetailView
+
+LARGEST_ID = 2**63 - 1  # of a BigAutoField
+
+
+class PermanentAddressView(DetailView):
+    """The page of one thing. The slug may change with the name: every old address answers 301, its question kept.
+
+    `id_is_code`: the id is an INSEE code (`2a004-ajaccio`) and not a number.
+    """
+
+    queryset: models.QuerySet
+    id_is_code = False
+
+    def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        self.object = self.get_object()
+        address = self.object.get_absolute_url()
+        if request.path != address:
+            query = request.META.get("QUERY_STRING", "")
+            return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+        return self.render_to_response(self.get_context_data(object=self.object))
+
+    def get_object(self, queryset: models.QuerySet | None = None) -> models.Model:
+        found = self.get_queryset().filter(pk=self._id()).first()
+        if found is None:
+            raise Http404("Rien n’est publié à cette adresse.")
+        return found
+
+    def _id(self) -> str | int:
+        text = self.kwargs["key"].partition("-")[0]
+        if self.id_is_code:
+            return text.upper()
+        if not (text.isascii() and text.isdigit() and int(text) <= LARGEST_ID):
+            raise Http404("Une adresse commence par un numéro.")
+        return int(text)

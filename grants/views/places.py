@@ -1,0 +1,163 @@
+"""Where: the pages of départements, territories and communes, and their lists."""
+
+from typing import Any
+
+from django.views.generic import TemplateView
+
+from grants import breakdowns, registers, stats
+from grants.citations import total_sentence
+from grants.models import Commune, Department, GrantLine, Territory
+from grants.views.overview import overview, scaled, tree
+from grants.views.paging import page_links, page_of
+from grants.views.permanent import PermanentAddressView
+
+COMMUNES_PER_PAGE = 100
+TOP_OPERATORS = 15  # beyond, the list of lines answers better than a longer table
+COMMUNE_OPERATORS = 100
+LATEST_ACTS = 10
+WORDS_MAX_LENGTH = 100  # characters: the name of a commune, or a postcode
+
+
+class DepartmentListView(TemplateView):
+    """Départements of which an act is published, with what they voted."""
+
+    template_name = "grants/department_list.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        lines = GrantLine.objects.counted()
+        return super().get_context_data(
+            **overview(lines), **scaled(by_department=stats.amounts_by_department(lines)), **kwargs
+        )
+
+
+class DepartmentDetailView(PermanentAddressView):
+    """One département: what its assemblies voted, by year, programme and territory, and their latest acts."""
+
+    template_name = "grants/department_detail.html"
+    context_object_name = "department"
+    id_is_code = True
+    queryset = Department.objects.all()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        lines = GrantLine.objects.counted().in_department(self.object)
+        return super().get_context_data(
+            **overview(lines),
+            **tree(lines),
+            **scaled(
+                by_territory=stats.amounts_by_territory(lines),
+                top_operators=stats.top_operators(lines, TOP_OPERATORS),
+            ),
+            acts=breakdowns.amounts_by_act(lines, LATEST_ACTS),
+            question=f"departement={self.object.pk}",
+            **kwargs,
+        )
+
+
+class TerritoryListView(TemplateView):
+    """Territories as the councils print them, with what is printed for them."""
+
+    template_name = "grants/territory_list.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        lines = GrantLine.objects.counted()
+        return super().get_context_data(
+            summary=stats.summary(lines), **scaled(by_territory=stats.amounts_by_territory(lines)), **kwargs
+        )
+
+
+class TerritoryDetailView(PermanentAddressView):
+    """One territory: the lines that print its name, by year, programme and operator."""
+
+    template_name = "grants/territory_detail.html"
+    context_object_name = "territory"
+
+    def get_queryset(self) -> Any:
+        return Territory.objects.public().select_related("department")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        lines = GrantLine.objects.counted().in_territory(self.object)
+        figures = overview(lines)
+        acts = breakdowns.amounts_by_act(lines)
+        return super().get_context_data(
+            **figures,
+            **tree(lines),
+            **scaled(top_operators=stats.top_operators(lines, TOP_OPERATORS)),
+            acts=acts,
+            question=f"territoire={self.object.pk}",
+            sentence=total_sentence(
+                f"Territoire {self.object.name}",
+                figures["summary"].amount_cents,
+                years=figures["years"],
+                lines=figures["summary"].lines,
+                acts=[act.of for act in acts],
+            ),
+            **kwargs,
+        )
+
+
+class CommuneListView(TemplateView):
+    """Communes where operators are based; with words, any commune of the official list."""
+
+    template_name = "grants/commune_list.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        words = self.request.GET.get("q", "").strip()[:WORDS_MAX_LENGTH]
+        context = self._found(words) if words else self._with_operators()
+        return super().get_context_data(words=words, **context, **kwargs)
+
+    def _with_operators(self) -> dict[str, Any]:
+        page = page_of(self.request, registers.communes(GrantLine.objects.counted()), COMMUNES_PER_PAGE)
+        entries = registers.commune_entries(page.object_list)
+        return {
+            "page": page,
+            "entries": entries,
+            "scale": stats.scale_of(entries),
+            **page_links(self.request, page),
+        }
+
+    @staticmethod
+    def _found(words: str) -> dict[str, Any]:
+        found = list(registers.communes_found(words))
+        lines = GrantLine.objects.counted().in_commune(*found)
+        amounts = {amount.key: amount for amount in stats.amounts_by_commune(lines)}
+        return {
+            "found": [(commune, amounts.get(commune.pk)) for commune in found],
+            "scale": stats.scale_of(amounts.values()),
+            "limit": registers.MAX_FOUND,
+        }
+
+
+class CommuneDetailView(PermanentAddressView):
+    """One commune: the operators based there and what was voted for them, which is not where they act."""
+
+    template_name = "grants/commune_detail.html"
+    context_object_name = "commune"
+    id_is_code = True
+    queryset = Commune.objects.select_related("department")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        lines = GrantLine.objects.counted().in_commune(self.object)
+        figures = overview(lines)
+        acts = breakdowns.amounts_by_act(lines)
+        return super().get_context_data(
+            **figures,
+            **tree(lines),
+            **scaled(operators=stats.top_operators(lines, COMMUNE_OPERATORS)),
+            acts=acts,
+            question=f"commune={self.object.pk}",
+            cents_per_inhabitant=_each(figures["summary"].amount_cents, self.object.population),
+            other_names=self.object.other_names.all(),
+            sentence=total_sentence(
+                f"Opérateurs dont le siège est à {self.object.name} ({self.object.pk})",
+                figures["summary"].amount_cents,
+                years=figures["years"],
+                lines=figures["summary"].lines,
+                acts=[act.of for act in acts],
+            ),
+            **kwargs,
+        )
+
+
+def _each(cents: int, inhabitants: int | None) -> int | None:
+    """Cents for one inhabitant, rounded to the cent; None where the population is not known."""
+    return (2 * cents + inhabitants) // (2 * inhabitants) if inhabitants else None

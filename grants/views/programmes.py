@@ -1,0 +1,58 @@
+"""What for: the tree of programmes and the page of one heading, at either level."""
+
+from typing import Any
+
+from django.views.generic import TemplateView
+
+from grants import breakdowns, stats
+from grants.citations import total_sentence
+from grants.models import GrantLine, Programme
+from grants.views.overview import overview, scaled, tree
+from grants.views.permanent import PermanentAddressView
+
+TOP_OPERATORS = 15  # beyond, the list of lines answers better than a longer table
+
+
+class ProgrammeListView(TemplateView):
+    """Programmes and subprogrammes as printed, with what is voted for them."""
+
+    template_name = "grants/programme_list.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        lines = GrantLine.objects.counted()
+        return super().get_context_data(summary=stats.summary(lines), **tree(lines), **kwargs)
+
+
+class ProgrammeDetailView(PermanentAddressView):
+    """One programme with its subprogrammes, or one subprogramme: its years, territories and operators."""
+
+    template_name = "grants/programme_detail.html"
+    context_object_name = "programme"
+
+    def get_queryset(self) -> Any:
+        return Programme.objects.public().select_related("department", "parent__department")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        lines = GrantLine.objects.counted().under_programme(self.object)
+        figures = overview(lines)
+        acts = breakdowns.amounts_by_act(lines)
+        children = () if self.object.parent_id else stats.amounts_by_subprogramme(lines)
+        return super().get_context_data(
+            **figures,
+            **scaled(
+                children=[amount for amount in children if amount.of],
+                by_territory=stats.amounts_by_territory(lines),
+                top_operators=stats.top_operators(lines, TOP_OPERATORS),
+            ),
+            place_costs=breakdowns.euros_per_place(lines),
+            acts=acts,
+            question=f"{'operation' if self.object.parent_id else 'programme'}={self.object.pk}",
+            sentence=total_sentence(
+                self.object.name,
+                figures["summary"].amount_cents,
+                years=figures["years"],
+                lines=figures["summary"].lines,
+                acts=[act.of for act in acts],
+            ),
+            **kwargs,
+        )
