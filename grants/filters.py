@@ -14,7 +14,6 @@ from grants.fields import QUESTION_MAX_LENGTH, EurosField, NamesField, QuestionF
 from grants.models import Commune, Deliberation, Department, GrantLine, Operator, Programme, Territory
 from grants.querysets import LARGEST_FIRST, GrantLineQuerySet
 
-
 SORT_LABELS = {
     "-montant": "montant décroissant",
     "montant": "montant croissant",

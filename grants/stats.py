@@ -163,7 +163,10 @@ def example_row(lines: GrantLineQuerySet) -> tuple[Any, ...]:
     The largest with a known operator and places; else the largest of all.
     """
     shown = largest_line(lines.telling()) or largest_line(lines)
-    return tuple(lines.of_rows(shown.row_key).with_context().order_by("year", "pk")) if shown else ()
+    if shown is None:
+        return ()
+    # defer(None): the page sizes too, for the image of the row
+    return tuple(lines.of_rows(shown.row_key).with_context().defer(None).order_by("year", "pk"))
 
 
 def check_summary(checks: CheckQuerySet) -> CheckSummary:

@@ -49,7 +49,7 @@ class LineListView(TemplateView):
         if any("" in values for _, values in request.GET.lists()):  # a form sends its empty fields too
             return redirect(address_of(request.GET))
         question = question_of(request)
-        answer = self.answer(question) if question.is_valid() else {"mistakes": question.mistakes}
+        answer = self.answer(question) if question.is_valid() else {"criteria": (), "mistakes": question.mistakes}
         context = self.get_context_data(question=question, choices=choices(question), **answer)
         return self.render_to_response(context, status=400 if "mistakes" in answer else 200)
 
