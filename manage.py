@@ -4,8 +4,13 @@
 import os
 import sys
 
-from django.core.management import execute_from_command_line
-
 if __name__ == "__main__":
+    if sys.argv[1:2] == ["extract"]:
+        # Reads one PDF without the database: nothing of Django is started for it.
+        from ingest.extraction import main
+
+        sys.exit(main(sys.argv[2:]))
+    from django.core.management import execute_from_command_line
+
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
     execute_from_command_line(sys.argv)

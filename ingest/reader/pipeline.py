@@ -10,7 +10,7 @@ from ingest.reader.metadata import read_metadata
 from ingest.reader.numbering import in_document_order
 from ingest.reader.prose import find_paragraphs
 from ingest.reader.reconcile import reconcile
-from ingest.reader.records import Leftover, LineRecord, Reading, ReadTable
+from ingest.reader.records import DeliberationRecord, Leftover, LineRecord, Reading, ReadTable
 from ingest.reader.tables import find_tables
 from ingest.reader.totals import stated_totals
 
@@ -22,7 +22,7 @@ def read(path: Path, *, engine: str = "pdfium") -> Reading:
     tables = find_tables(document)
     paragraphs = find_paragraphs(document, tables)
     deliberation = read_metadata(paragraphs)
-    year = deliberation.session_date.year if deliberation.session_date else None
+    year = act_year(deliberation)
     reads = read_tables(tables, paragraphs, body=deliberation.body, act_year=year)
     lines, leftovers = _lines_of_all(reads, deliberation.department, year)
     totals = stated_totals(reads, lines, act_year=year)
@@ -38,6 +38,20 @@ def read(path: Path, *, engine: str = "pdfium") -> Reading:
         skipped_tables=tuple((one.table.number, one.table.title, one.skipped) for one in reads if one.skipped),
         notes=tuple(note for page in document.pages for note in page.notes),
     )
+
+
+def read_rows(path: Path, *, engine: str = "pdfium") -> tuple[ReadTable, ...]:
+    """The same stages as far as the rows: every table with what its columns and rows are."""
+    document = open_document(path, engine=engine)
+    tables = find_tables(document)
+    paragraphs = find_paragraphs(document, tables)
+    deliberation = read_metadata(paragraphs)
+    return read_tables(tables, paragraphs, body=deliberation.body, act_year=act_year(deliberation))
+
+
+def act_year(deliberation: DeliberationRecord) -> int | None:
+    """The year of the session: what an amount is for where no other year is printed."""
+    return deliberation.session_date.year if deliberation.session_date else None
 
 
 def _lines_of_all(

@@ -1,0 +1,20 @@
+"""`manage.py extract` for `call_command`; from a shell, `manage.py` runs the same without starting Django."""
+
+from django.core.management.base import BaseCommand
+
+from ingest import extraction
+
+
+class Command(BaseCommand):
+    help = extraction.DESCRIPTION
+    requires_system_checks = []
+    requires_migrations_checks = False
+
+    def add_arguments(self, parser):
+        extraction.add_arguments(parser)
+
+    def handle(self, *args, file, **options):
+        asked = {name: options[name] for name in ("format", "output", "stage", "engine")}
+        status = extraction.run(file, **asked, stdout=self.stdout, stderr=self.stderr)
+        if status:
+            raise SystemExit(status)
