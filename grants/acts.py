@@ -91,6 +91,36 @@ def vote_shares(vote: Vote) -> VoteShares:
     return VoteShares(vote, articles_told(vote.articles), votes_for, against, abstentions)
 
 
+def vote_details(votes: Iterable[Vote]) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
+    """Who and how many, as printed: (articles, (label, text)…). Votes that say the same are put together, and what all
+    of them say is said without their articles."""
+    told: dict[tuple[tuple[str, str], ...], list[str]] = {}
+    for vote in votes:
+        told.setdefault(_details(vote), []).append(articles_told(vote.articles) or "tout l’acte")
+    if len(told) == 1:
+        return [("", details) for details in told if details]
+    return [("\u202f; ".join(articles), details) for details, articles in told.items() if details]
+
+
+def _details(vote: Vote) -> tuple[tuple[str, str], ...]:
+    texts = (
+        ("Pour", vote.for_detail),
+        ("Contre", vote.against_detail),
+        ("Abstention", vote.abstentions_detail),
+        ("N’ont pas pris part", vote.not_voting_detail),
+        ("Présents", _number(vote.present)),
+        ("Procurations", _number(vote.proxies)),
+        ("Absents sans procuration", _number(vote.absent_without_proxy)),
+        ("Suffrages exprimés", _number(vote.votes_cast)),
+        ("Majorité", _number(vote.majority)),
+    )
+    return tuple((label, text) for label, text in texts if text)
+
+
+def _number(count: int | None) -> str:
+    return "" if count is None else str(count)
+
+
 @dataclass(frozen=True, slots=True)
 class RecusalGroup:
     """Members who stood aside for one organisation, or for the same articles where no organisation is printed."""
