@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from ingest.reader.records import Box, Page
+from ingest.reader.alignment import stand_in_columns
+from ingest.reader.records import Box, Page, Word
 
 # Points. Strokes this close to one line are one rule: cell borders drawn one by one stray by up to 1 pt.
 SNAP: Final = 1.5
@@ -24,6 +25,8 @@ SHORTEST_BORDER: Final = 4.0
 DOUBLE_RULE: Final = 3.0
 # Points. Rules that run on past the last crossing one by more than this leave a side of the table open.
 OVERHANG: Final = 5.0
+# Points. A row of one or two lines may lack its sides between two ruled parts of a table; more is text between tables.
+HIGHEST_BRIDGE: Final = 30.0
 # Share of a cell's side that must be drawn for the side to be there: broken rules leave small holes.
 DRAWN_SHARE: Final = 0.6
 # Points. How near the sides of a coloured rectangle must be to those of a column to be a shaded cell.
@@ -79,7 +82,8 @@ def find_grids(page: Page) -> tuple[Grid, ...]:
     """The ruled grids of a page with at least two columns, from top to bottom then left to right."""
     across = _joined(Span(rule.y0, rule.x0, rule.x1) for rule in page.rules if not rule.vertical)
     down = _joined(Span(rule.x0, rule.y0, rule.y1) for rule in page.rules if rule.vertical)
-    grids = [grid for group in _connected(across, down) if (grid := _grid(*group, page.fills)) is not None]
+    groups = _bridged(_connected(across, down), page.words)
+    grids = [grid for group in groups if (grid := _grid(*group, page.fills)) is not None]
     return tuple(sorted(_without_nested(grids), key=lambda grid: (grid.ys[0], grid.xs[0])))
 
 
@@ -119,7 +123,10 @@ def _meet(one: Span, other: Span) -> bool:
     return one.start - REACH <= other.at <= one.end + REACH and other.start - REACH <= one.at <= other.end + REACH
 
 
-def _connected(across: list[Span], down: list[Span]) -> list[tuple[list[Span], list[Span]]]:
+_Group = tuple[list[Span], list[Span]]
+
+
+def _connected(across: list[Span], down: list[Span]) -> list[_Group]:
     """Rules that hold together by crossing one another, table by table."""
     group_of = list(range(len(down)))
 
@@ -139,13 +146,42 @@ def _connected(across: list[Span], down: list[Span]) -> list[tuple[list[Span], l
                 else:
                     group_of[root(index)] = first
         met.append(first)
-    groups: dict[int, tuple[list[Span], list[Span]]] = {}
+    groups: dict[int, _Group] = {}
     for index, other in enumerate(down):
         groups.setdefault(root(index), ([], []))[1].append(other)
     for span, first in zip(across, met, strict=True):
         if first is not None:
             groups[root(first)][0].append(span)
     return [group for group in groups.values() if len(group[0]) >= 2 or len(group[1]) >= 2]
+
+
+def _bridged(groups: list[_Group], words: Sequence[Word]) -> list[_Group]:
+    """The groups with those put together that one row without sides parts: its words stand in their common columns."""
+    bridged: list[_Group] = []
+    for group in sorted(groups, key=lambda group: min(span.start for span in group[1])):
+        above = next((other for other in bridged if _is_row_between(other, group, words)), None)
+        if above is None:
+            bridged.append(group)
+            continue
+        top, bottom = max(span.end for span in above[1]), min(span.start for span in group[1])
+        sides = [Span(x, top, bottom) for x in _edges(group[1])]
+        bridged[bridged.index(above)] = ([*above[0], *group[0]], _joined([*above[1], *sides, *group[1]]))
+    return bridged
+
+
+def _is_row_between(above: _Group, below: _Group, words: Sequence[Word]) -> bool:
+    top, bottom = max(span.end for span in above[1]), min(span.start for span in below[1])
+    if not DOUBLE_RULE < bottom - top <= HIGHEST_BRIDGE:
+        return False
+    edges, others = _edges(above[1]), _edges(below[1])
+    if len(edges) != len(others) or any(abs(a - b) > SNAP for a, b in zip(edges, others, strict=True)):
+        return False
+    between = [
+        word
+        for word in words
+        if top < (word.box.y0 + word.box.y1) / 2 < bottom and edges[0] < word.box.x0 and word.box.x1 < edges[-1]
+    ]
+    return stand_in_columns(between, edges)
 
 
 def _shaded_borders(fills: Sequence[Box], xs: Sequence[float], top: float, bottom: float) -> list[Box]:

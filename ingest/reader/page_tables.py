@@ -8,6 +8,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from ingest.reader.alignment import stand_in_columns
 from ingest.reader.grids import Grid, Place, find_grids
 from ingest.reader.records import Box, Page, Word
 from ingest.reader.setting import Line, WholeWords, join_lines, padding_of, set_lines
@@ -119,25 +120,38 @@ def _words_by_cell(words: Sequence[Word], grids: Sequence[Grid]) -> list[_Held]:
 
 
 def _set_cells(grid: Grid, held: _Held) -> list[_SetCell]:
-    cells = []
+    cells: list[_SetCell] = []
     for place in grid.places:
-        box = Box(
-            grid.xs[place.column],
-            grid.ys[place.row],
-            grid.xs[place.column + place.colspan],
-            grid.ys[place.row + place.rowspan],
-        )
-        if place.rowspan == place.colspan == 1:
-            words = held[place.row][place.column]
+        words = _words_in(place, held)
+        edges = grid.xs[place.column : place.column + place.colspan + 1]
+        if place.colspan > 1 and place.rowspan == 1 and stand_in_columns(words, edges):
+            # The sides are not drawn, yet the words keep to their columns: a total printed without them.
+            singles = (place._replace(column=place.column + index, colspan=1) for index in range(place.colspan))
+            cells.extend(_set_cell(grid, single, _words_in(single, held)) for single in singles)
         else:
-            words = [
-                word
-                for row in held[place.row : place.row + place.rowspan]
-                for cell in row[place.column : place.column + place.colspan]
-                for word in cell
-            ]
-        cells.append(_SetCell(place, box, words, set_lines(words, box) if words else ()))
+            cells.append(_set_cell(grid, place, words))
     return cells
+
+
+def _words_in(place: Place, held: _Held) -> list[Word]:
+    if place.rowspan == place.colspan == 1:
+        return held[place.row][place.column]
+    return [
+        word
+        for row in held[place.row : place.row + place.rowspan]
+        for cell in row[place.column : place.column + place.colspan]
+        for word in cell
+    ]
+
+
+def _set_cell(grid: Grid, place: Place, words: list[Word]) -> _SetCell:
+    box = Box(
+        grid.xs[place.column],
+        grid.ys[place.row],
+        grid.xs[place.column + place.colspan],
+        grid.ys[place.row + place.rowspan],
+    )
+    return _SetCell(place, box, words, set_lines(words, box) if words else ())
 
 
 def _page_table(set_table: _SetTable, whole_words: WholeWords) -> PageTable:

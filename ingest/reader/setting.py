@@ -130,7 +130,7 @@ class WholeWords:
                     if above.words == 1:
                         self._whole.subtract(_TOKEN.findall(above.text.casefold())[-1:])
                         self._whole.subtract(_TOKEN.findall(below.text.casefold())[:1])
-        return self._whole[token] > 0
+        return isinstance(token, str) and self._whole[token] > 0
 
 
 def padding_of(lines: Iterable[Line]) -> float:

@@ -13,8 +13,10 @@ from ingest.reader.records import Box, Rule
 RULE_THICKNESS: Final = 2.5
 # Points. How far a segment may lean and still be a rule: rounding of coordinates, never a slope meant to be seen.
 LEAN: Final = 0.6
-# Points. A shorter mark is a dot, a tick or a piece of a letter.
+# Points. A shorter stroke is a tick or a piece of a letter.
 SHORTEST_RULE: Final = 1.0
+# Points. A surface this small is a dot: dotted borders are often printed as rows of them, in either direction.
+DOT: Final = 1.5
 
 
 @dataclass(slots=True)
@@ -45,14 +47,13 @@ class Drawing:
             self.fills.append(box)
 
     def add_thin(self, box: Box) -> None:
-        """The line along the middle of a narrow box."""
+        """The line along the middle of a narrow box; a dot counts in both directions."""
         across, down = box.x1 - box.x0, box.y1 - box.y0
-        if max(across, down) < SHORTEST_RULE:
-            return
-        if across >= down:
+        is_dot = 0 < max(across, down) <= DOT
+        if across >= down or is_dot:
             middle = (box.y0 + box.y1) / 2
             self._add_rule(box.x0, middle, box.x1, middle)
-        else:
+        if across < down or is_dot:
             middle = (box.x0 + box.x1) / 2
             self._add_rule(middle, box.y0, middle, box.y1)
 

@@ -1,0 +1,36 @@
+"""Whether words stand in columns, each in its own with white between, or run across them as a sentence does.
+
+Takes words of one row and the edges of columns, in points.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Final
+
+from ingest.reader.records import Word
+
+# Times the type size. White between the texts of two columns: more than any space between words, justified or not.
+COLUMN_WHITE: Final = 1.5
+
+
+def stand_in_columns(words: Sequence[Word], edges: Sequence[float]) -> bool:
+    """Whether the words fill two columns or more, none of them across an edge, with white around each edge."""
+    placed = sorted((word.box.x0, word.box.x1, word.size) for word in words if word.angle == 0)
+    if len(placed) < len(words) or not placed:
+        return False
+    filled = set()
+    for start, end, size in placed:
+        column = bisect_right(edges, (start + end) / 2)
+        if any(start + size / 4 < edge < end - size / 4 for edge in edges):
+            return False
+        filled.add(column)
+    return len(filled) > 1 and all(
+        _is_white(placed, edge) for edge in edges if placed[0][0] < edge < max(end for _, end, _ in placed)
+    )
+
+
+def _is_white(placed: Sequence[tuple[float, float, float]], edge: float) -> bool:
+    """Whether the nearest words on both sides of the edge are far apart."""
+    before = max((end for start, end, _ in placed if start + end <= 2 * edge), default=float("-inf"))
+    start, size = min((start, size) for start, end, size in placed if start + end > 2 * edge)
+    return start - before > COLUMN_WHITE * size
