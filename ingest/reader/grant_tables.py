@@ -41,7 +41,7 @@ def read_tables(
                 label=labels[table.number],
                 columns=columns,
                 rows=rows,
-                titles=_titles(table),
+                titles=titles_of(table),
                 where="decision" if table.number in of_the_act else "report",
                 skipped=why_not_grants(table, columns, rows, payer=payer),
             )
@@ -58,7 +58,7 @@ def payer_of(body: str) -> str:
     return "department"
 
 
-def _titles(table: Table) -> tuple[str, ...]:
+def titles_of(table: Table) -> tuple[str, ...]:
     """The titles over the header; the line above the table counts where it opens with a word of programmes."""
     titles = find_header(table).titles
     if not titles and table.title and head_role(table.title)[0] in ("programme", "subprogramme"):

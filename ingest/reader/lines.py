@@ -14,13 +14,15 @@ from ingest.reader.profiles import is_reference
 from ingest.reader.records import Column, Leftover, LineRecord, ReadTable, Role, Row
 from ingest.reader.row_amounts import ReadAmount, read_amounts
 from ingest.reader.text import squeeze
-from ingest.reader.vocabulary import NO_REFERENCE, phrase
+from ingest.reader.vocabulary import NEUTRAL, NO_REFERENCE, phrase
 
 # Roles whose columns bear on how sure a line is.
 _BEARING: tuple[Role, ...] = ("operator", "amount", "places", "programme", "subprogramme", "territory", "action")
 # A row without any beneficiary is for a person to look at; so is one whose beneficiary is its town.
 _NO_BENEFICIARY, _TOWN_IS_BENEFICIARY = 0.6, 0.8
 _CROWDED = 0.7
+# Words: « Montant prévisionnel de la contribution » tells what is paid, « Montant 2024 » does not.
+_TELLING_WORDS = 3
 _NO_BENEFICIARY_NOTE = "aucun bénéficiaire imprimé"
 _TOWN_NOTE = "la commune est lue comme bénéficiaire"
 _REFERENCE_NOTE = "numéro de dossier imprimé : « {text} »"
@@ -142,7 +144,7 @@ class _Rows:
             subprogramme=subprogramme,
             commune=self.text(row, "commune"),
             action=self.text(row, "action"),
-            detail=self.detail(row),
+            detail=self.detail(row) or self.amount_header(column, programme or subprogramme),
             places=places,
             places_text=places_text,
             agreement=self.text(row, "agreement"),
@@ -174,6 +176,13 @@ class _Rows:
         detail = " ; ".join(text for text in texts if text)
         remark = " ; ".join(text for text in remarks if text)
         return " | ".join(text for text in (detail, remark) if text)
+
+    def amount_header(self, column: Column, heading: str) -> str:
+        """The words over the amount, in a table where nothing else says what is paid."""
+        if heading or {"action", "detail", "remark"} & set(self.by_role):
+            return ""
+        words = [word for word in phrase(column.header).split() if word not in NEUTRAL and not word.isdigit()]
+        return column.header.rstrip(" *") if len(words) >= _TELLING_WORDS else ""
 
     def column_notes(self) -> list[str]:
         return [column.note for column in self.read.columns if column.note and column.role != "amount_other"]

@@ -1,0 +1,291 @@
+"""Roles of columns: header words of many councils, what cells hold, which amount counts."""
+
+import pytest
+
+from ingest.reader.columns import head_role, read_columns
+from tests.ingest.reader.hand_built import a_table
+
+
+def roles(rows, **asked):
+    header_rows = asked.pop("header_rows", 1)
+    columns = read_columns(a_table(rows, header_rows=header_rows), **{"act_year": 2024, **asked})
+    return [f"{column.role} {column.year}" if column.year else column.role for column in columns]
+
+
+@pytest.mark.parametrize(
+    ("header", "role"),
+    [
+        ("Nom de l'opérateur", "operator"),
+        ("Bénéficiaire(s)", "operator"),
+        ("RAISON SOCIALE", "operator"),
+        ("Libellé tiers", "operator"),
+        ("Association bénéficiaire", "operator"),
+        ("Porteur du projet", "operator"),
+        ("Maître d'ouvrage", "operator"),
+        ("Entreprise à but d'emploi", "operator"),
+        ("Commune siège de l'opérateur", "commune"),
+        ("Siège social", "commune"),
+        ("Localité", "commune"),
+        ("Nom de l'action", "action"),
+        ("Intitulé du projet", "action"),
+        ("Objet de la subvention", "action"),
+        ("Nature de l'opération", "action"),
+        ("DT", "territory"),
+        ("Canton", "territory"),
+        ("TERRITOIRE(S)", "territory"),
+        ("Arrondissement", "territory"),
+        ("Type de Parcours ou de Booster", "programme"),
+        ("Axes de la contractualisation", "programme"),
+        ("Dispositif", "programme"),
+        ("Sous type de Parcours", "subprogramme"),
+        ("N° de dossier", "reference"),
+        ("N°", "reference"),
+        ("Réf.", "reference"),
+        ("Nombre de places pour 2022", "places"),
+        ("Effectif", "places"),
+        ("Nombre de licenciés", "places"),
+        ("Montant de la subvention", "amount"),
+        ("Subvention votée", "amount"),
+        ("Participation départementale", "amount"),
+        ("Proposition de la commission", "amount"),
+        ("Crédits affectés", "amount"),
+        ("Avenant/convention", "agreement"),
+        ("Complément d'information", "detail"),
+        ("Précisions sur le financement", "remark"),
+        ("Observations", "remark"),
+        ("N° SIRET", "other"),
+        ("Nombre d'ETP", "other"),
+        ("Date de dépôt", "other"),
+    ],
+)
+def test_header_words_give_the_role(header, role):
+    assert head_role(header)[0] == role
+
+
+def test_head_noun_decides_before_its_complement():
+    assert head_role("Montant versé à l'association")[0] == "amount"
+    assert head_role("Association porteuse du projet")[0] == "operator"
+    assert head_role("Bilan 2024")[0] is None
+
+
+def test_table_of_a_department_reads_whole():
+    found = roles("""
+        Commission | Canton | Association | Objet | Subvention 2023 | Demande 2024 | Proposition 2024
+        Sport | Dax-1 | Les Joutes | Tournoi | 800 € | 1 500 € | 1 000 €
+        Sport | Dax-2 | La Pelote | École de pelote | 500 € | 900 € | 700 €
+    """)
+    assert found[1:] == [
+        "territory",
+        "operator",
+        "action",
+        "amount_other 2023",
+        "amount_other 2024",
+        "amount 2024",
+    ]
+
+
+def test_table_of_a_region_counts_what_the_region_pays():
+    rows = """
+        Dossier | Bénéficiaire | Projet | Coût total | Région | Département | Autres
+        23-00412 | SCIC Halle Haute | Tiers-lieu | 120 000 € | 30 000 € | 20 000 € | 70 000 €
+        23-00413 | Cie du Pont | Création | 80 000 € | 15 000 € | 5 000 € | 60 000 €
+    """
+    assert roles(rows, payer="region") == [
+        "reference",
+        "operator",
+        "action",
+        "amount_other",
+        "amount",
+        "amount_other",
+        "amount_other",
+    ]
+    assert roles(rows, payer="department")[4:6] == ["amount_other", "amount"]
+
+
+def test_several_years_side_by_side_all_count():
+    assert roles("""
+        Structure | Places 2024 | Places 2025 | Montant 2024 | Montant 2025 | Total
+        Le Tremplin | 12 | 14 | 6 000 € | 7 000 € | 13 000 €
+        L'Étape | 10 | 10 | 5 000 € | 5 000 € | 10 000 €
+    """) == ["operator", "places 2024", "places 2025", "amount 2024", "amount 2025", "amount_other"]
+
+
+def test_two_level_header_brings_the_year_down():
+    rows = """
+        Organisme | Année 2024 | < | Année 2025 | <
+        ^ | Places | Montant | Places | Montant
+        Le Tremplin | 12 | 6 000 € | 14 | 7 000 €
+        L'Étape | 10 | 5 000 € | 10 | 5 000 €
+    """
+    assert roles(rows, header_rows=2) == ["operator", "places 2024", "amount 2024", "places 2025", "amount 2025"]
+
+
+def test_second_level_of_the_header_is_found_where_the_grid_says_one():
+    columns = read_columns(
+        a_table(
+            """
+            Organisme | Subvention | <
+            ^ | Montant demandé | Montant accordé
+            Le Tremplin | 8 000 € | 6 000 €
+            """,
+            header_rows=1,
+        )
+    )
+    assert [column.role for column in columns] == ["operator", "amount_other", "amount"]
+    assert columns[1].note == "montant demandé"
+
+
+def test_voted_beats_proposed_and_asked():
+    assert roles("""
+        Association | Montant sollicité | Avis de la commission | Montant voté
+        Les Amis du Lavoir | 900 € | 600 € | 500 €
+    """)[1:] == ["amount_other", "amount_other", "amount"]
+
+
+def test_total_that_adds_up_its_parts_is_the_amount():
+    assert roles("""
+        Association | Fonctionnement | Investissement | Total
+        Les Amis du Lavoir | 900 € | 600 € | 1 500 €
+        Chœur de la Vallée | 300 € | 200 € | 500 €
+    """)[1:] == ["amount_other", "amount_other", "amount"]
+
+
+def test_two_parts_without_a_total_both_count():
+    assert roles("""
+        Association | Subvention de fonctionnement | Subvention d'investissement
+        Les Amis du Lavoir | 900 € | 600 €
+        Chœur de la Vallée | 300 € | 200 €
+    """)[1:] == ["amount", "amount"]
+
+
+def test_amounts_that_nothing_tells_apart_are_in_doubt():
+    columns = read_columns(
+        a_table("""
+        Association | Montant A | Montant B
+        Les Amis du Lavoir | 900 € | 600 €
+        Chœur de la Vallée | 300 € | 250 €
+    """)
+    )
+    assert [column.role for column in columns[1:]] == ["amount", "amount_other"]
+    assert columns[1].certainty < 0.8
+    assert "plusieurs colonnes" in columns[1].note
+
+
+def test_last_year_is_a_reminder():
+    assert roles(
+        """
+        Club | 2023 | 2024
+        Union cycliste | 1 000 € | 1 200 €
+        """,
+        act_year=2024,
+    )[1:] == ["amount_other 2023", "amount 2024"]
+
+
+def test_aid_to_communes_is_not_money_of_the_communes():
+    assert roles("""
+        Commune | Travaux | Montant de l'aide aux communes
+        Sore | Réfection du toit | 12 000 €
+    """) == ["commune", "action", "amount"]
+
+
+def test_money_that_goes_back_is_deducted():
+    columns = read_columns(
+        a_table("""
+        Structure | Montant versé 2023 | Trop-perçu 2023
+        Le Tremplin | 8 000 € | 500 €
+        """),
+        act_year=2024,
+    )
+    assert [column.role for column in columns] == ["operator", "amount_other", "amount"]
+    assert columns[2].deducted
+    assert columns[2].year is None
+
+
+def test_money_that_goes_back_is_not_counted_beside_the_net_amount():
+    columns = read_columns(
+        a_table("""
+        Structure | Subvention 2024 | Trop-perçu 2023 | Montant net à engager voté
+        Le Tremplin | 8 000 € | 500 € | 7 500 €
+        """),
+        act_year=2024,
+    )
+    assert [column.role for column in columns] == ["operator", "amount_other", "amount_other", "amount"]
+    assert columns[2].deducted
+
+
+def test_column_without_header_is_known_from_another_table():
+    table = a_table("""
+        Opération | | Structure | Montant retenu
+        Accueil | Marais | CCAS de Mont-Clair | 1 000 €
+        Accueil | Plaine | Foyer Jean-Vilar | 2 000 €
+    """)
+    columns = read_columns(table, known={"territory": frozenset({"marais", "plaine", "vallons"})})
+    assert columns[1].role == "territory"
+    assert columns[1].certainty < 0.8
+    assert columns[1].note == "colonne sans titre, reconnue par son contenu : territoire"
+
+
+def test_table_without_header_is_read_by_its_cells_and_in_doubt():
+    columns = read_columns(
+        a_table(
+            """
+            2024-00123 | Association Les Amis du Lavoir | 1 500 €
+            2024-00124 | Club nautique de la Rade | 2 500 €
+            """,
+            header_rows=0,
+        )
+    )
+    assert [column.role for column in columns] == ["reference", "operator", "amount"]
+    assert columns[1].certainty < 0.8
+    assert columns[1].note
+
+
+def test_header_that_the_grid_missed_is_found():
+    columns = read_columns(
+        a_table(
+            """
+            Bénéficiaire | Objet | Montant accordé
+            Les Amis du Lavoir | Fête de l'eau | 1 500 €
+            """,
+            header_rows=0,
+        )
+    )
+    assert [column.role for column in columns] == ["operator", "action", "amount"]
+    assert all(column.certainty > 0.9 for column in columns)
+
+
+def test_row_numbers_are_no_file_numbers():
+    assert roles("""
+        N° | Association | Subvention
+        1 | Les Amis du Lavoir | 900 €
+        2 | Chœur de la Vallée | 300 €
+    """) == ["other", "operator", "amount"]
+
+
+def test_full_time_equivalents_are_no_money():
+    assert roles("""
+        Structure | ETP conventionnés | Montant
+        Le Tremplin | 50,06 | 157 103,96 €
+        L'Étape | 31,99 | 95 715,41 €
+    """) == ["operator", "other", "amount"]
+
+
+def test_operation_after_the_beneficiary_is_what_is_done():
+    assert roles("""
+        Programme | Bénéficiaire | Opération | Subvention
+        Routes | Commune de Sore | Rue du Lavoir | 900 €
+        Routes | Commune de Luxey | Place de l'Église | 300 €
+    """) == ["programme", "operator", "action", "amount"]
+
+
+def test_header_over_words_that_are_no_amounts_is_doubted():
+    columns = read_columns(
+        a_table("""
+        Association | Aide | Montant
+        Les Amis du Lavoir | Matériel | 900 €
+        Chœur de la Vallée | Partitions | 300 €
+    """)
+    )
+    assert columns[1].role == "detail"
+    assert columns[1].certainty < 0.8
+    assert "Aide" in columns[1].note

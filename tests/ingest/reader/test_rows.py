@@ -1,0 +1,286 @@
+"""Kinds of rows: lines, totals with and without label, headings, headers, notes; tables that are not grants."""
+
+import pytest
+
+from tests.ingest.reader.hand_built import a_table, read
+
+
+def kinds(rows, **asked):
+    return [row.kind for row in read(a_table(rows, **asked)).rows]
+
+
+def test_every_row_of_the_grid_has_one_kind_and_its_index():
+    rows = read(
+        a_table("""
+        Association | Montant
+        Les Amis du Lavoir | 900 €
+        |
+        TOTAL | 900 €
+    """)
+    ).rows
+    assert [(row.index, row.kind) for row in rows] == [(0, "header"), (1, "line"), (2, "other"), (3, "total")]
+
+
+def test_label_of_a_total_is_read_in_any_column():
+    rows = """
+        Canton | Association | Commune | Montant
+        Dax | Les Amis du Lavoir | Sore | 900 €
+        Dax | Chœur de la Vallée | Luxey | 100 €
+        {label} | < | < | 1 000 €
+    """
+    for label in ("Total", "TOTAL GÉNÉRAL", "Total général :", "Montant total", "Ensemble"):
+        assert kinds(rows.format(label=label))[-1] == "total", label
+    assert kinds(rows.format(label="Sous-total"))[-1] == "subtotal"
+
+
+def test_beneficiary_named_total_is_a_line():
+    assert kinds("""
+        Bénéficiaire | Commune | Montant
+        TOTAL Habitat | Sore | 900 €
+        Les Amis du Lavoir | Luxey | 100 €
+    """) == ["header", "line", "line"]
+
+
+def test_subtotals_are_told_from_the_total_that_adds_them_up():
+    rows = read(
+        a_table("""
+        Dispositif | Structure | Montant
+        Accueil | Le Tremplin | 600 €
+        ^ | L'Étape | 400 €
+        TOTAL | < | 1 000 €
+        Emploi | Le Tremplin | 500 €
+        TOTAL | < | 500 €
+        TOTAL | < | 1 500 €
+    """)
+    ).rows
+    assert [row.kind for row in rows] == ["header", "line", "line", "subtotal", "line", "subtotal", "total"]
+
+
+def test_figures_alone_are_a_total_without_label():
+    rows = read(
+        a_table("""
+        Dispositif | Structure | Commune | Montant
+        Accueil | Le Tremplin | Sore | 600 €
+        ^ | L'Étape | Luxey | 400 €
+        ^ | | | 1 000 €
+    """)
+    ).rows
+    assert rows[-1].kind == "total"
+    assert rows[-1].label == ""
+    assert rows[-1].certainty >= 0.8
+    assert "total sans libellé" in rows[-1].notes
+
+
+def test_figures_alone_that_add_up_to_nothing_are_in_doubt():
+    rows = read(
+        a_table("""
+        Structure | Commune | Montant
+        Le Tremplin | Sore | 600 €
+        L'Étape | Luxey | 400 €
+        | | 1 700 €
+    """)
+    ).rows
+    assert rows[-1].kind == "total"
+    assert rows[-1].certainty < 0.8
+
+
+def test_amount_beside_a_merged_beneficiary_is_a_line():
+    assert kinds("""
+        Structure | Action | Montant
+        Le Tremplin | Chantier | 600 €
+        ^ | | 400 €
+        L'Étape | Garage | 200 €
+    """) == ["header", "line", "line", "line"]
+
+
+def test_headings_head_the_rows_below():
+    rows = read(
+        a_table("""
+        Association | Commune | Montant
+        CULTURE | < | <
+        Chœur de la Vallée | Luxey | 100 €
+        SPORT | < | <
+        Union cycliste | Sore | 200 €
+    """)
+    ).rows
+    assert [(row.kind, row.label) for row in rows[1:]] == [
+        ("group", "CULTURE"),
+        ("line", ""),
+        ("group", "SPORT"),
+        ("line", ""),
+    ]
+
+
+def test_heading_in_bold_in_the_first_cell_heads_too():
+    assert kinds(
+        """
+        Association | Commune | Montant
+        Canton de Dax | |
+        Chœur de la Vallée | Luxey | 100 €
+        """,
+        bold=(1,),
+    ) == ["header", "group", "line"]
+
+
+def test_beneficiary_without_amount_is_a_line_to_look_at():
+    assert kinds("""
+        Association | Commune | Montant
+        Chœur de la Vallée | |
+        Union cycliste | Sore | 200 €
+    """) == ["header", "line", "line"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "* sous réserve de la signature de la convention",
+        "(1) versé en deux fois",
+        "NB : montants arrondis.",
+        "M. Untel ne prend pas part au vote pour cette ligne",
+    ],
+)
+def test_notes_and_votes_between_rows_head_nothing(note):
+    assert (
+        kinds(f"""
+        Association | Commune | Montant
+        Chœur de la Vallée | Luxey | 100 €
+        {note} | < | <
+        Union cycliste | Sore | 200 €
+    """)[2]
+        == "other"
+    )
+
+
+def test_header_printed_again_is_a_header():
+    assert kinds("""
+        Association | Commune | Montant
+        Chœur de la Vallée | Luxey | 100 €
+        Association | Commune | Montant
+        Union cycliste | Sore | 200 €
+    """) == ["header", "line", "header", "line"]
+
+
+def test_title_over_the_header_is_kept_as_title():
+    table = read(
+        a_table(
+            """
+            2. Soutien au sport | < | <
+            Association | Commune | Montant
+            Union cycliste | Sore | 200 €
+            """,
+            header_rows=2,
+        )
+    )
+    assert table.titles == ("2. Soutien au sport",)
+    assert [row.kind for row in table.rows] == ["header", "header", "line"]
+
+
+DECOYS = {
+    "imputation": """
+        Code opération | Imputation budgétaire | Libellé opération | AP € | Dépense €
+        D12-01 | 204/32 | Aide aux clubs | 90 000,00 | 12 500,00
+    """,
+    "cofinancement": """
+        Année | Etat | Conseil départemental | Total
+        2024 | 75 000 € | 75 000 € | 150 000 €
+        2025 | 75 000 € | - | 75 000 €
+    """,
+    "comptes": """
+        Charges | Montant | Produits | Montant
+        Achats | 1 200 € | Ventes | 900 €
+        Personnel | 9 000 € | Subvention de la commune | 9 300 €
+    """,
+    "bancaires": """
+        Titulaire | Club nautique de la Rade
+        IBAN | FR76 0000 0000
+        Code guichet | 39430
+        Clé RIB | 19
+    """,
+    "cochées": """
+        Données | Prescripteur | Financeur | Organisme
+        Nom | x | x |
+        Adresse | x | | x
+    """,
+    "prix": """
+        Prestation | Tarif horaire
+        Location de la salle | 25,00 €
+        Location du matériel | 12,00 €
+    """,
+    "indicateurs": """
+        Indicateur | Situation au 31/12/2023 | Cible 2024 | Cible 2025
+        Nombre de jeunes suivis | NC | 600 | 3 000
+        Dépense par jeune | 12 € | 14 € | 15 €
+    """,
+    "colonne de montants": """
+        Nom | Qualité | Procuration à
+        Mme Alba | conseillère | M. Brun
+        M. Brun | conseiller |
+    """,
+    "demandés": """
+        Association | Projet | Montant demandé
+        Union cycliste | Critérium | 1 500 €
+    """,
+    "dit voté": """
+        Thématique | Action | Montant financier
+        Jeunesse | Soutenir les clubs | 50 000 €
+    """,
+    "d’autres que": """
+        Action | Montant Etat 2024
+        Équipes locales | 3 192 087 €
+    """,
+    "récapitulatif": """
+        ETP prévus | Montant prévisionnel 2024 | Trop-perçu 2023 | Montant de l'engagement 2024
+        199,13 | 615 740,18 € | 145 529,72 € | 470 210,46 €
+    """,
+}
+
+
+@pytest.mark.parametrize("reason", DECOYS)
+def test_table_that_is_not_about_grants_says_why(reason):
+    assert reason in read(a_table(DECOYS[reason])).skipped
+
+
+def test_accounts_are_known_by_their_numbers():
+    assert (
+        "comptes"
+        in read(
+            a_table("""
+        Libellé | Montant
+        60 - Achats | 1 200 €
+        61 - Services extérieurs | 300 €
+        74 - Subventions d'exploitation | 1 500 €
+    """)
+        ).skipped
+    )
+
+
+def test_funders_of_one_project_are_no_beneficiaries():
+    assert (
+        "cofinancement"
+        in read(
+            a_table("""
+        Organisme | Montant
+        Etat | 10 000 €
+        Région | 5 000 €
+        Département | 5 000 €
+    """)
+        ).skipped
+    )
+
+
+def test_grants_beside_their_budget_lines_are_grants():
+    assert not read(
+        a_table("""
+        Chapitre | Imputation | Bénéficiaire | Subvention votée
+        65 | 6574 | Union cycliste | 1 500 €
+    """)
+    ).skipped
+
+
+def test_grants_without_beneficiary_need_a_voted_amount():
+    assert not read(
+        a_table("""
+        Axe | Intitulé de l'action | Participation Etat | Crédits du Département affectés
+        Enfance | Accueillir | 10 000 € | 12 000 €
+    """)
+    ).skipped
