@@ -84,22 +84,39 @@ class VoteShares:
         return self.votes_for + self.against
 
 
-def vote_shares(vote: Vote) -> VoteShares:
+@dataclass(frozen=True, slots=True)
+class VoteTable:
+    """The votes of an act. `details`: who and how many, as printed: (articles, (label, text)…).
+
+    `not_voting`: whether one of them prints how many did not take part.
+    """
+
+    shares: tuple[VoteShares, ...]
+    details: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    not_voting: bool
+
+
+def vote_table(votes: Iterable[Vote]) -> VoteTable:
+    votes = list(votes)
+    not_voting = any(vote.not_voting is not None for vote in votes)
+    return VoteTable(tuple(map(_vote_shares, votes)), _vote_details(votes), not_voting)
+
+
+def _vote_shares(vote: Vote) -> VoteShares:
     counts = [count or 0 for count in (vote.votes_for, vote.against, vote.abstentions)]
     whole = sum(counts) or 1
     votes_for, against, abstentions = (round(100 * count / whole, 1) for count in counts)
     return VoteShares(vote, articles_told(vote.articles), votes_for, against, abstentions)
 
 
-def vote_details(votes: Iterable[Vote]) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
-    """Who and how many, as printed: (articles, (label, text)…). Votes that say the same are put together, and what all
-    of them say is said without their articles."""
+def _vote_details(votes: Iterable[Vote]) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """Votes that say the same are put together; what all of them say is said without their articles."""
     told: dict[tuple[tuple[str, str], ...], list[str]] = {}
     for vote in votes:
         told.setdefault(_details(vote), []).append(articles_told(vote.articles) or "tout l’acte")
     if len(told) == 1:
-        return [("", details) for details in told if details]
-    return [("\u202f; ".join(articles), details) for details, articles in told.items() if details]
+        return tuple(("", details) for details in told if details)
+    return tuple(("\u202f; ".join(articles), details) for details, articles in told.items() if details)
 
 
 def _details(vote: Vote) -> tuple[tuple[str, str], ...]:

@@ -9,7 +9,7 @@ from django.views.generic import TemplateView
 
 from grants import breakdowns, stats
 from grants.access import visible_deliberation
-from grants.acts import checked_totals, frame_of, printed_rows, recusal_groups, vote_details, vote_shares
+from grants.acts import checked_totals, frame_of, printed_rows, recusal_groups, vote_table
 from grants.citations import act_sentence
 from grants.models import Deliberation, Department, GrantLine
 from grants.querysets import GrantLineQuerySet
@@ -85,7 +85,7 @@ class DeliberationDetailView(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         act = visible_deliberation(self.request, self.kwargs["slug"])
         lines = lines_of(act)
-        decisions, votes = list(act.decisions.all()), list(act.votes.all())
+        decisions = list(act.decisions.all())
         return super().get_context_data(
             deliberation=act,
             question=f"deliberation={act.pk}",
@@ -93,8 +93,7 @@ class DeliberationDetailView(TemplateView):
             **tree(lines),
             **scaled(top_operators=stats.top_operators(lines, TOP_OPERATORS)),
             **first_lines(lines),
-            votes=[vote_shares(vote) for vote in votes],
-            vote_details=vote_details(votes),
+            votes=vote_table(act.votes.all()),
             decisions=[decision for decision in decisions if decision.amount_cents is not None],
             other_decisions=[decision for decision in decisions if decision.amount_cents is None],
             recusals=recusal_groups(act.recusals.select_related("operator")),
