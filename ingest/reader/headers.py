@@ -38,7 +38,7 @@ def header_height(table: PageTable) -> int:
             break
         named = named or not is_title
         height = max(piece.row + piece.rowspan for piece in table.row_pieces(height) if piece.text or piece.drawn)
-    return height or _unmarked_header(table)
+    return height
 
 
 def names_columns(table: PageTable, row: int) -> bool:
@@ -54,17 +54,16 @@ def _stands_out(pieces: Sequence[Piece]) -> bool:
     return all(piece.bold for piece in pieces) or all(piece.shaded for piece in pieces)
 
 
-def _unmarked_header(table: PageTable) -> int:
-    """1 when the first row is words in every column over a column of figures, or is alone in being centred."""
-    first = [piece for piece in table.row_pieces(0) if piece.text]
-    body = table.rows[1:]
-    if len(body) < 2 or len(first) < 2 or any(is_figure(piece.text) for piece in first):
-        return 0
-    if sum(piece.colspan for piece in first) < table.grid.width:
+def unmarked_header(rows: Sequence[Sequence[Piece]]) -> int:
+    """The height of a header that only its words tell: one for each column, over figures, or alone in being centred.
+
+    `rows`: those of all the pages of a table, as `PageTable.rows`.
+    """
+    first, body = list(dict.fromkeys(rows[0])), rows[1:]
+    if len(body) < 2 or len(first) < 2 or any(not piece.text or is_figure(piece.text) for piece in first):
         return 0
     over_figures = any(
-        sum(is_figure(row[column].text) for row in body) >= FIGURES_SHARE * len(body)
-        for column in range(table.grid.width)
+        sum(is_figure(row[column].text) for row in body) >= FIGURES_SHARE * len(body) for column in range(len(rows[0]))
     )
     alone_centred = all(map(_is_centred, first)) and not any(
         all(_is_centred(piece) for piece in row if piece.text) for row in body

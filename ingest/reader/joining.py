@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from ingest.reader.grids import DOUBLE_RULE
-from ingest.reader.headers import header_height, names_columns
-from ingest.reader.page_tables import PageTable
+from ingest.reader.headers import header_height, names_columns, unmarked_header
+from ingest.reader.page_tables import PageTable, Piece
 from ingest.reader.surroundings import Surroundings
 
 # Points. How far the columns of one table may move from page to page.
@@ -66,8 +66,15 @@ def find_runs(tables: Sequence[Sequence[PageTable]], surroundings: Surroundings)
                 still_open.append(run)
         open_runs = still_open
     for run in runs:
+        run.header = run.header or unmarked_header(_like_rows(run))
         run.columns = [_columns(part.table.grid.xs, run.edges) for part in run.parts]
     return runs
+
+
+def _like_rows(run: Run) -> list[tuple[Piece, ...]]:
+    """The rows of the run on the pages that show as many columns as the first."""
+    width = run.parts[0].table.grid.width
+    return [row for part in run.parts if part.table.grid.width == width for row in part.table.rows]
 
 
 def _continued(

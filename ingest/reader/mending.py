@@ -18,6 +18,10 @@ KEY_SHARE: Final = 0.9
 BLANK_MERGED_SHARE: Final = 0.5
 
 
+# What opens an item of a list inside a cell.
+LIST_MARKS: Final = ("- ", "– ", "• ", "▪ ", "\uf0b7")
+
+
 @dataclass(slots=True)
 class MendedCell:
     """A cell over all its pages: `pieces` with their tables, in order; place and spans in the joined grid."""
@@ -199,6 +203,11 @@ def _complete_each_other(pairs: Sequence[tuple[MendedCell, Piece]], habits: Sequ
 
 
 def _reads_on(cell: MendedCell, piece: Piece, padding: float, open_break: bool) -> bool:
-    if not cell.last.text or not piece.text or open_break:
+    if not cell.last.text or not piece.text or open_break or _begins_within(piece.text):
         return True
     return is_full(cell.last.lines[-1], piece.lines[0], padding)
+
+
+def _begins_within(text: str) -> bool:
+    """Whether a text begins as the middle of another: with a small letter or the dash of a list."""
+    return text[0].islower() or text.startswith(LIST_MARKS)
