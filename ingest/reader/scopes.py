@@ -80,8 +80,7 @@ def group_lines(lines: Sequence[LineRecord]) -> tuple[Group, ...]:
         for label in (_numbered_key, phrase):
             for inner in _split(members, lambda line, label=label: label(line.subprogramme)):  # type: ignore[misc]
                 groups.append(_under_heading(inner, [inner[0].programme, _shortest(inner)]))
-    distinct = {tuple(id(line) for line in group.lines): group for group in groups}
-    return tuple(part for group in distinct.values() for part in _parts(group))
+    return tuple(part for group in groups for part in _parts(group))
 
 
 def find_group(total: TotalRecord, groups: Sequence[Group]) -> Group | None:
@@ -133,9 +132,8 @@ def _contradicts(pair: tuple[str, str], group: Group, used: set[str]) -> bool:
 
 def _only_best(matches: Iterable[_Match]) -> _Match | None:
     ranked = sorted(matches, key=lambda match: match.rank, reverse=True)
-    if not ranked or (len(ranked) > 1 and ranked[0].rank == ranked[1].rank):
-        return None
-    return ranked[0]
+    best = [match for match in ranked if match.rank == ranked[0].rank]
+    return best[0] if len({frozenset(map(id, match.group.lines)) for match in best}) == 1 else None
 
 
 def _by_amount(total: TotalRecord, groups: Sequence[Group]) -> Group | None:

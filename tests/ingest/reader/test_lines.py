@@ -1,0 +1,341 @@
+"""Grant lines: headings and merged cells carried, places, references, years, what could not be read listed."""
+
+from decimal import Decimal
+
+import pytest
+
+from ingest.reader.lines import grant_lines
+from ingest.reader.places import find_places
+from ingest.reader.restated import set_restated_aside
+from tests.ingest.reader.hand_built import a_table, read
+
+
+def lines_of(rows, *, act_year=2024, **asked):
+    return grant_lines(read(a_table(rows, **asked), act_year=act_year), department="Lande", act_year=act_year)
+
+
+def test_line_keeps_what_is_printed_beside_what_is_read():
+    found = lines_of("""
+        N° dossier | Bénéficiaire | Commune | Projet | Subvention votée | Convention
+        24-00123 | Union cycliste | Sore | Critérium d'été | 1 500,00 € | Convention type
+    """)
+    (line,) = found.lines
+    assert line.reference == "24-00123"
+    assert (line.operator, line.commune, line.action) == ("Union cycliste", "Sore", "Critérium d'été")
+    assert (line.amount, line.amount_text, line.year) == (Decimal("1500.00"), "1 500,00 €", 2024)
+    assert (line.agreement, line.department, line.table) == ("Convention type", "Lande", "annexe-1")
+    assert line.source.row == 2
+    assert line.certainty == 1.0
+    assert line.notes == ()
+    assert found.leftovers == ()
+
+
+def test_each_year_of_a_row_is_a_record_of_the_same_line():
+    found = lines_of("""
+        Structure | Places 2024 | Places 2025 | Montant 2024 | Montant 2025
+        Le Tremplin | 12 | 14 | 6 000 € | 7 000 €
+        L'Étape | 10 | 0 | 5 000 € | 0,00 €
+    """)
+    assert [(line.line, line.year, line.places, line.amount) for line in found.lines] == [
+        (1, 2024, 12, Decimal(6000)),
+        (1, 2025, 14, Decimal(7000)),
+        (2, 2024, 10, Decimal(5000)),
+        (2, 2025, 0, Decimal("0.00")),
+    ]
+
+
+def test_merged_cells_are_carried_and_blank_ones_are_not():
+    found = lines_of("""
+        Dispositif | Territoire | Structure | Montant
+        Accueil | Marais | Le Tremplin | 600 €
+        ^ | ^ | L'Étape | 400 €
+        ^ | | La Rive | 300 €
+    """)
+    assert [(line.programme, line.territory) for line in found.lines] == [
+        ("Accueil", "Marais"),
+        ("Accueil", "Marais"),
+        ("Accueil", ""),
+    ]
+
+
+def test_operation_is_the_subprogramme_under_a_title():
+    found = lines_of(
+        """
+        2. Développement du sport | < | <
+        Opération | Structure | Montant retenu
+        Opération 1 : écoles | Union cycliste | 200 €
+        ^ | La Pelote | 300 €
+        """,
+        header_rows=2,
+    )
+    assert {(line.programme, line.subprogramme) for line in found.lines} == {
+        ("2. Développement du sport", "Opération 1 : écoles")
+    }
+
+
+def test_operation_alone_is_the_programme():
+    found = lines_of("""
+        Opération | Structure | Montant retenu
+        Écoles de sport | Union cycliste | 200 €
+        Écoles de sport | La Pelote | 300 €
+    """)
+    assert {(line.programme, line.subprogramme) for line in found.lines} == {("Écoles de sport", "")}
+
+
+def test_headings_nest_and_replace_their_like():
+    found = lines_of("""
+        Association | Commune | Montant
+        AXE 1 : Culture | < | <
+        Action 1.1 Musique | < | <
+        Chœur de la Vallée | Luxey | 100 €
+        Action 1.2 Théâtre | < | <
+        Cie du Pont | Sore | 200 €
+        AXE 2 : Sport | < | <
+        Union cycliste | Sore | 300 €
+    """)
+    assert [(line.programme, line.subprogramme) for line in found.lines] == [
+        ("AXE 1 : Culture", "Action 1.1 Musique"),
+        ("AXE 1 : Culture", "Action 1.2 Théâtre"),
+        ("AXE 2 : Sport", ""),
+    ]
+
+
+def test_heading_that_names_a_territory_is_the_territory():
+    found = lines_of("""
+        Association | Commune | Montant
+        Canton de Haute-Lande | < | <
+        Chœur de la Vallée | Luxey | 100 €
+    """)
+    assert found.lines[0].territory == "Canton de Haute-Lande"
+    assert found.lines[0].programme == ""
+
+
+def test_heading_with_its_total_heads_the_rows_below():
+    found = lines_of("""
+        Canton | Association | Montant
+        Canton de Dax | < | 300 €
+        | Chœur de la Vallée | 100 €
+        | Union cycliste | 200 €
+        Canton de Pouillon | < | 400 €
+        | La Pelote | 400 €
+    """)
+    assert [(line.operator, line.territory) for line in found.lines] == [
+        ("Chœur de la Vallée", "Canton de Dax"),
+        ("Union cycliste", "Canton de Dax"),
+        ("La Pelote", "Canton de Pouillon"),
+    ]
+
+
+@pytest.mark.parametrize("printed", ["en cours", "A CRÉER", "2024/", "2024 /", "24-00123 Union cycliste"])
+def test_reference_that_is_none_is_noted(printed):
+    found = lines_of(f"""
+        N° | Bénéficiaire | Montant
+        {printed} | Union cycliste | 200 €
+        24-00124 | La Pelote | 300 €
+    """)
+    assert found.lines[0].reference == ""
+    assert any(printed in note for note in found.lines[0].notes)
+    assert found.lines[1].reference == "24-00124"
+
+
+@pytest.mark.parametrize("printed", ["NC", "en attente", "-", "", "7 000 € + 800 €", "1,500 €"])
+def test_row_whose_amount_cannot_be_read_is_left_over(printed):
+    found = lines_of(f"""
+        Bénéficiaire | Commune | Montant
+        Union cycliste | Sore | {printed}
+        La Pelote | Luxey | 300 €
+    """)
+    assert [line.operator for line in found.lines] == ["La Pelote"]
+    (leftover,) = found.leftovers
+    assert "Union cycliste" in leftover.text
+    assert (printed in leftover.reason) if printed else ("aucun montant" in leftover.reason)
+    assert leftover.source.row == 2
+
+
+def test_every_line_row_is_a_line_or_a_leftover():
+    table = read(
+        a_table("""
+        Bénéficiaire | Commune | Montant
+        SPORT | < | <
+        Union cycliste | Sore | NC
+        La Pelote | Luxey | 300 €
+        * sous réserve | < | <
+        TOTAL | < | 300 €
+        TOTAL | < | à venir
+    """)
+    )
+    found = grant_lines(table, act_year=2024)
+    read_rows = {line.source.row for line in found.lines} | {leftover.source.row for leftover in found.leftovers}
+    counted = [row for row in table.rows if row.kind in ("header", "group", "other", "total", "subtotal")]
+    assert len(table.rows) == len(table.table.grid)
+    assert {row.source.row for row in table.rows} == read_rows | {row.source.row for row in counted}
+    assert [leftover.reason for leftover in found.leftovers] == [
+        "montant non chiffré : « NC »",
+        "total dont le montant ne se lit pas",
+    ]
+
+
+def test_negative_amounts_and_places_stay_negative():
+    found = lines_of("""
+        Structure | Places d'accueil | Montant retenu
+        SIVOM des Deux Rives | -450 | 54 000,00 €-
+        CCAS de Mont-Clair | 450 | 54 000,00 €
+    """)
+    assert [(line.places, line.amount) for line in found.lines] == [
+        (-450, Decimal("-54000.00")),
+        (450, Decimal("54000.00")),
+    ]
+
+
+def test_money_that_goes_back_is_negative_for_the_year_of_the_act():
+    found = lines_of("""
+        Structure | Montant versé 2023 | Montant du trop perçu au titre de 2023
+        Le Tremplin | 8 000 € | 500 €
+    """)
+    (line,) = found.lines
+    assert (line.amount, line.year, line.amount_text) == (Decimal(-500), 2024, "500 €")
+    assert any("négatif" in note for note in line.notes)
+    assert line.detail == "Montant du trop perçu au titre de 2023"
+
+
+def test_detail_ends_with_the_remark_on_the_financing():
+    found = lines_of("""
+        Structure | Complément d'information | Montant | Précisions sur le financement
+        Le Tremplin | 6 points | 3 094,20 € | Financement hors budget
+        L'Étape | | 100 € |
+    """)
+    assert [line.detail for line in found.lines] == ["6 points | Financement hors budget", ""]
+
+
+@pytest.mark.parametrize(
+    ("detail", "places"),
+    [
+        ("550", 550),
+        ("7 000 accompagnements", 7000),
+        ("8 postes en insertion du 01/01/2023 au 31/12/2023", 8),
+        ("Nettoyage des plages - 6 places - du 01/01/2023", 6),
+        ("Financement des 2,38 ETP, soit un maximum de 166 places", 166),
+        ("160 soutiens aux professionnels et 178 places d'accompagnement", 178),
+        ("Diagnostic_ 300 places", 300),
+        ("26 mesures simples", 26),
+        ("25 visites et 12 portes closes", 25),
+        ("1 ETP", None),
+        ("12 mois", None),
+        ("ajout de 12 sessions", None),
+        ("du 01/01/2023 au 31/12/2023", None),
+        ("location 2-4 roues", None),
+        ("jeunes de 16 à 30 ans", None),
+        ("2 000 € par jeune", None),
+        ("/", None),
+        ("", None),
+    ],
+)
+def test_places_are_read_in_descriptions(detail, places):
+    assert find_places(detail) == places
+
+
+def test_count_stuck_to_an_amount_is_told_by_the_price_of_a_place():
+    found = lines_of("""
+        Structure | Complément d'information | Montant
+        CCAS de Mont-Clair | 140 | 22 500,00 €
+        CCAS de Luxey | | 980 157 500,00 €
+        CCAS de Sore | 28 | 4 500,00 €
+        CCAS de Dax | 700 | 112 500,00 €
+        CCAS de Pouillon | 1120 | 180 000,00 €
+    """)
+    line = found.lines[1]
+    assert (line.places, line.amount) == (980, Decimal("157500.00"))
+    assert line.certainty < 0.8
+    assert any("980 157 500,00 €" in note for note in line.notes)
+
+
+def test_large_amount_without_another_reading_stays():
+    found = lines_of("""
+        Structure | Complément d'information | Montant
+        CCAS de Mont-Clair | 140 | 22 500,00 €
+        Syndicat | 12 | 980 157 500,00 €
+    """)
+    assert found.lines[1].amount == Decimal("980157500.00")
+
+
+def test_two_parts_of_one_row_are_two_lines():
+    found = lines_of("""
+        Association | Subvention de fonctionnement | Subvention d'investissement
+        Les Amis du Lavoir | 900 € | 600 €
+        La Pelote | 100 € |
+    """)
+    assert [(line.line, line.operator, line.amount) for line in found.lines] == [
+        (1, "Les Amis du Lavoir", Decimal(900)),
+        (2, "Les Amis du Lavoir", Decimal(600)),
+        (3, "La Pelote", Decimal(100)),
+    ]
+    assert "investissement" in found.lines[1].notes[0]
+
+
+def test_commune_is_the_beneficiary_where_no_other_is_printed():
+    found = lines_of("""
+        Commune | Travaux | Montant de l'aide
+        Sore | Toit de l'école | 12 000 €
+    """)
+    (line,) = found.lines
+    assert (line.operator, line.commune) == ("Sore", "Sore")
+    assert line.certainty == 0.8
+    assert line.notes
+
+
+def test_line_without_beneficiary_is_in_doubt():
+    found = lines_of("""
+        Axe | Fiche action N° | Intitulé de l'action | Crédits du Département affectés
+        Enfance | 1.1 | Accueillir | 12 000 €
+    """)
+    (line,) = found.lines
+    assert (line.operator, line.action, line.detail) == ("", "Accueillir", "Fiche action N° 1.1")
+    assert line.certainty < 0.8
+    assert line.notes == ("aucun bénéficiaire imprimé",)
+
+
+def test_table_that_prints_the_same_money_again_counts_once():
+    long = read(
+        a_table(
+            """
+        Structure | Montant retenu
+        SIVOM des Deux Rives | 45 000 €
+        CCAS de Mont-Clair en Lande | 54 000 €
+        CCAS de Sore | 100 €
+    """,
+            number=2,
+        ),
+        label="annexe-2",
+    )
+    example = read(
+        a_table(
+            """
+        | Du 1er janvier au 31 mars 2024 | Du 1er avril au 31 décembre 2024 | Montant total
+        SIVOM Deux Rives | 20 000 € | 25 200 € | 45 200 €
+        CCAS de Mont-Clair | - € | 54 000 € | 54 000 €
+    """,
+            number=1,
+        ),
+        label="tableau-1",
+    )
+    assert not example.skipped
+    first, second = set_restated_aside([example, long])
+    assert "annexe-2" in first.skipped
+    assert not second.skipped
+
+
+def test_same_beneficiaries_with_other_amounts_are_other_grants():
+    spring, autumn = (
+        read(
+            a_table(
+                f"""
+            Structure | Montant retenu
+            Le Tremplin | {amount} €
+            L'Étape | {amount + 50} €
+            """,
+                number=number,
+            )
+        )
+        for number, amount in ((1, 100), (2, 300))
+    )
+    assert not any(table.skipped for table in set_restated_aside([spring, autumn]))

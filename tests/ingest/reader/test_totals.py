@@ -1,0 +1,135 @@
+"""Stated totals of tables: what each adds up, its scope, other funders' columns, budget tables."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from ingest.reader.lines import grant_lines
+from ingest.reader.totals import stated_totals
+from tests.ingest.reader.hand_built import a_table, read
+
+
+def totals_of(rows, **asked):
+    table = read(a_table(rows, **asked))
+    return stated_totals([table], grant_lines(table, act_year=2024).lines, act_year=2024)
+
+
+NESTED = """
+    Thématique | Opération | Structure | Complément | Montant
+    Thématique 1 : Logement | Opération 1 : Accueil | Le Tremplin | 12 | 600 €
+    Thématique 1 : Logement | Opération 1 : Accueil | L'Étape | 8 | 400 €
+    TOTAL | < | < | 20 places | 1 000 €
+    Thématique 1 : Logement | Opération 2 : Suivi | La Rive | 5 | 500,50 €
+    TOTAL | < | < | | 500,50 €
+    | < | < | | 1 500,50 €
+    Thématique 2 : Emploi | Opération 1 : Chantiers | Le Tremplin | 3 | 99 €
+    TOTAL | < | < | | 100 €
+"""
+
+
+def test_totals_know_their_lines_and_scope():
+    assert [(total.scope, total.amount, total.lines) for total in totals_of(NESTED)] == [
+        ("Thématique 1 : Logement / Opération 1 : Accueil", Decimal(1000), (1, 2)),
+        ("Thématique 1 : Logement / Opération 2 : Suivi", Decimal("500.50"), (3,)),
+        ("Thématique 1 : Logement", Decimal("1500.50"), (1, 2, 3)),
+        ("Thématique 2 : Emploi / Opération 1 : Chantiers", Decimal(100), (4,)),
+    ]
+
+
+def test_totals_carry_their_place_and_precision():
+    total = totals_of(NESTED)[2]
+    assert total.source.row == 7
+    assert (total.where, total.year, total.text) == ("table row", 2024, "1 500,50 €")
+    assert total.precision == Decimal("0.01")
+    assert 0.5 < total.certainty < 1
+
+
+def test_each_column_of_money_states_its_own_total():
+    found = totals_of("""
+        Axe | Structure | Participation de l'Etat | Crédits du Département | Budget global
+        Enfance | Le Tremplin | 100 € | 200 € | 300 €
+        Enfance | L'Étape | 50 € | NC | 50 €
+        Sous-total | < | 150 € | 200 € | 350 €
+    """)
+    assert [(total.scope, total.amount, total.lines, total.addends) for total in found] == [
+        ("Enfance – Participation de l'Etat", Decimal(150), (), (Decimal(100), Decimal(50))),
+        ("Enfance – Crédits du Département", Decimal(200), (1,), ()),
+        ("Enfance – Budget global", Decimal(350), (), (Decimal(300), Decimal(50))),
+    ]
+
+
+def test_totals_of_several_years_each_add_up_their_year():
+    found = totals_of("""
+        Structure | Montant 2024 | Montant 2025
+        Le Tremplin | 600 € | 700 €
+        TOTAL | 600 € | 700 €
+    """)
+    assert [(total.year, total.amount, total.lines) for total in found] == [
+        (2024, Decimal(600), (1,)),
+        (2025, Decimal(700), (1,)),
+    ]
+
+
+def test_total_of_totals_that_does_not_close_adds_up_all_lines():
+    found = totals_of("""
+        Structure | Montant
+        Le Tremplin | 600 €
+        TOTAL | 600 €
+        L'Étape | 400 €
+        TOTAL | 400 €
+        TOTAL GÉNÉRAL | 1 300 €
+    """)
+    assert [total.lines for total in found] == [(1,), (2,), (1, 2)]
+
+
+def test_money_outside_the_budget_is_told_apart():
+    found = totals_of("""
+        Structure | Montant | Précisions sur le financement
+        Le Tremplin | 600 € | Financement hors budget départemental
+        L'Étape | 400 € | Financement hors budget départemental
+        TOTAL | 1 000 € |
+        La Rive | 50 € |
+        TOTAL | 50 € |
+        TOTAL | 1 050 € |
+    """)
+    assert [total.outside_budget for total in found] == [True, False, False]
+
+
+def test_budget_table_states_what_the_act_spends_and_no_credit():
+    table = read(
+        a_table("""
+        Code Opération | Imputation budgétaire | Libellé Opération | AE € | Disponible € | Proposition € | Solde €
+        C02-001 | 6568/93 | Aide aux clubs | 90 000,00 | 80 000,00 | 12 500,00 | 67 500,00
+        C02-002 | 6568/94 | Aide aux fêtes | 10 000,00 | 10 000,00 | 0,00 | 10 000,00
+    """)
+    )
+    (total,) = stated_totals([table], [], act_year=2024)
+    assert (total.amount, total.where) == (Decimal("12500.00"), "report")
+    assert "C02-001" in total.scope
+    assert "Aide aux clubs" in total.scope
+    (inside,) = stated_totals([replace(table, where="decision")], [], act_year=2024)
+    assert inside.where == "decision"
+
+
+def test_summary_states_its_amounts_and_takes_off_what_goes_back():
+    table = read(
+        a_table("""
+        ETP prévus | Montant prévisionnel 2024 | Trop-perçu 2023 | Montant de l'engagement 2024
+        199,13 | 615 740,18 € | 145 529,72 € | 470 210,46 €
+    """)
+    )
+    assert [total.amount for total in stated_totals([table], [], act_year=2024)] == [
+        Decimal("615740.18"),
+        Decimal("-145529.72"),
+        Decimal("470210.46"),
+    ]
+
+
+def test_skipped_tables_state_nothing_else():
+    table = read(
+        a_table("""
+        Année | Etat | Conseil départemental | Total
+        2024 | 75 000 € | 75 000 € | 150 000 €
+        Total | 75 000 € | 75 000 € | 150 000 €
+    """)
+    )
+    assert stated_totals([table], [], act_year=2024) == ()
