@@ -7,12 +7,9 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
-from ingest.reader.errors import NoGrantError, ReadingError
-
-if TYPE_CHECKING:
-    from ingest.reader.records import Reading
+from ingest.reader.errors import ReadingError
 
 STAGES = ("words", "tables", "rows", "lines")
 FORMATS = ("csv", "json")
@@ -58,7 +55,7 @@ def run(
         stderr.write(wrong + "\n")
         return FAILED
     try:
-        write, said = _WRITERS[stage](Path(file), format, engine)
+        write = _WRITERS[stage](Path(file), format, engine)
     except ReadingError as error:
         stderr.write(f"{error}\n")
         return FAILED
@@ -67,9 +64,7 @@ def run(
     except OSError as error:
         stderr.write(f"{output or 'sortie standard'}\u202f: impossible d’y écrire ({error.strerror}).\n")
         return FAILED
-    if said:
-        stderr.write(f"{said}\n")
-    return FAILED if said else DONE
+    return DONE
 
 
 def _deliver(write: "Writer", output: str, stdout: TextIO) -> None:
@@ -93,43 +88,38 @@ def _wrong_option(file: str, format: str, stage: str, engine: str) -> str:  # no
 Writer = Callable[[TextIO], None]
 
 
-def _words(path: Path, format: str, engine: str) -> tuple[Writer, str]:  # noqa: A002
+def _words(path: Path, format: str, engine: str) -> Writer:  # noqa: A002
     from ingest.reader import output
     from ingest.reader.documents import open_document
 
     document = open_document(path, engine=engine)
-    return _records(output.word_records(document), output.WORD_COLUMNS, format), ""
+    return _records(output.word_records(document), output.WORD_COLUMNS, format)
 
 
-def _tables(path: Path, format: str, engine: str) -> tuple[Writer, str]:  # noqa: A002
+def _tables(path: Path, format: str, engine: str) -> Writer:  # noqa: A002
     from ingest.reader import output
     from ingest.reader.documents import open_document
     from ingest.reader.tables import find_tables
 
     tables = find_tables(open_document(path, engine=engine))
-    return _records(output.cell_records(tables), output.CELL_COLUMNS, format), ""
+    return _records(output.cell_records(tables), output.CELL_COLUMNS, format)
 
 
-def _rows(path: Path, format: str, engine: str) -> tuple[Writer, str]:  # noqa: A002
+def _rows(path: Path, format: str, engine: str) -> Writer:  # noqa: A002
     from ingest.reader import output
     from ingest.reader.pipeline import read_rows
 
-    return _records(output.row_records(read_rows(path, engine=engine)), output.ROW_COLUMNS, format), ""
+    return _records(output.row_records(read_rows(path, engine=engine)), output.ROW_COLUMNS, format)
 
 
-def _lines(path: Path, format: str, engine: str) -> tuple[Writer, str]:  # noqa: A002
+def _lines(path: Path, format: str, engine: str) -> Writer:  # noqa: A002
     from ingest.reader import output
     from ingest.reader.pipeline import read
 
     reading = read(path, engine=engine)
-    said = str(NoGrantError(path.name)) if _is_without_grant(reading) else ""
     if format == "json":
-        return lambda file: output.write_json(output.reading_document(reading), file), said
-    return _records(output.line_records(reading.lines), output.LINE_COLUMNS, format), said
-
-
-def _is_without_grant(reading: "Reading") -> bool:
-    return not reading.lines and not reading.totals
+        return lambda file: output.write_json(output.reading_document(reading), file)
+    return _records(output.line_records(reading.lines), output.LINE_COLUMNS, format)
 
 
 def _records(records, columns: Sequence[str], format: str) -> Writer:  # type: ignore[no-untyped-def]  # noqa: A002

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from ingest.reader.decisions import read_decisions
 from ingest.reader.documents import open_document
+from ingest.reader.errors import NoGrantError
 from ingest.reader.grant_tables import read_tables
 from ingest.reader.lines import grant_lines
 from ingest.reader.metadata import read_metadata
@@ -17,7 +18,7 @@ from ingest.reader.totals import stated_totals
 
 def read(path: Path, *, engine: str = "pdfium") -> Reading:
     """All that can be read in one file. `engine`: `pdfium` or `pdfplumber`. Raises a `ReadingError`, whose text says in
-    French what is wrong with the file; a file without any grant is read like any other."""
+    French what is wrong with the file, or that it states no grant."""
     document = open_document(path, engine=engine)
     tables = find_tables(document)
     paragraphs = find_paragraphs(document, tables)
@@ -28,6 +29,8 @@ def read(path: Path, *, engine: str = "pdfium") -> Reading:
     totals = stated_totals(reads, lines, act_year=year)
     said = read_decisions(paragraphs, deliberation, tables, lines)
     lines, totals = in_document_order((*lines, *said[0]), (*totals, *said[1]))
+    if not lines and not totals:
+        raise NoGrantError(document.name)
     return Reading(
         document=document,
         deliberation=deliberation,
