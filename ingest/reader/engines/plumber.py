@@ -88,11 +88,12 @@ def _add_rectangle(drawing: Drawing, item: dict[str, Any], left: float, top: flo
 
 
 def _is_coloured(colour: Any) -> bool:
-    if not isinstance(colour, (tuple, list)) or not all(isinstance(part, (int, float)) for part in colour):
-        return True  # a pattern: seen, so coloured
-    if len(colour) == 4:
-        return bool(max(colour) > 1 - PAPER_WHITE)  # inks, where nothing is white
-    return not colour or bool(min(colour) < PAPER_WHITE)
+    parts = colour if isinstance(colour, (tuple, list)) else (colour,)
+    if not parts or not all(isinstance(part, (int, float)) for part in parts):
+        return True  # a pattern, or black by default: seen, so coloured
+    if len(parts) == 4:
+        return bool(max(parts) > 1 - PAPER_WHITE)  # inks, where nothing is white
+    return bool(min(parts) < PAPER_WHITE)
 
 
 def _words(page: Any, left: float, top: float) -> Iterator[Word]:

@@ -226,7 +226,7 @@ def test_turned_page_and_cropped_page_give_the_same_cells(found):
     def crop(canvas):
         canvas.setCropBox((30, 200, 580, 780))
 
-    [on_turned] = found([turned], size=(PAGE[1], PAGE[0]))
+    [on_turned] = found([turned])
     [on_cropped] = found([crop, table(50, 100, WIDTHS, ROWS)])
     assert texts(on_turned) == texts(on_cropped) == ROWS
     assert on_cropped.boxes[1] == pytest.approx((20 / 550, 80 / 580, 470 / 550, 128 / 580), abs=1e-3)
