@@ -1,7 +1,7 @@
 """Lines of one column → paragraphs: where each begins and ends, by punctuation, indent, width, white and style.
 
-What enters: the lines of a block, top to bottom. What leaves: drafts of paragraphs, each a list of lines. Nothing is read
-here beyond the first and last words of a line.
+What enters: the lines of a block, top to bottom. What leaves: drafts of paragraphs, each a list of lines. Nothing is
+read here beyond the first and last words of a line.
 """
 
 import re
@@ -55,7 +55,9 @@ class Draft:
 def block_drafts(page: Page, block: Block, pitch: float) -> list[Draft]:
     """Part the lines of one column into paragraphs. `pitch`: from one line to the next, in sizes of type."""
     margins = _margins(page, block)
-    listed = sum(starts_low(line) for line in block) < SENTENCE_SHARE * len(block)
+    # Over the width of a page, a line without room for the next word is evidence enough.
+    narrow = margins[1] - margins[0] < page.width / 2
+    listed = narrow and sum(starts_low(line) for line in block) < SENTENCE_SHARE * len(block)
     drafts: list[Draft] = []
     for before, line, after in zip((None, *block), block, (*block[1:], None), strict=False):
         # Two centred lines start at one place only by chance; the lines of a paragraph all do.

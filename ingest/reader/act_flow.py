@@ -1,0 +1,179 @@
+"""The paragraphs of an act, each with what it does there: head, visa, exposé, decision, vote, signature.
+
+What enters: the paragraphs of the act itself, in order. What leaves: one step per paragraph. This stage does not read
+amounts, names or counts.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.reader.act_vocabulary import (
+    ARTICLE,
+    CIVILITY,
+    CLOSES_ACT,
+    DECIDES_VERB,
+    DECIDING,
+    DELIBERATED,
+    ITEM_MARK,
+    VISA,
+)
+from ingest.reader.persons import find_persons
+from ingest.reader.plain_text import plain
+from ingest.reader.records import Paragraph
+from ingest.reader.vote_lines import is_vote_line
+
+# Characters: what opens the decisions (« Le Conseil municipal, après en avoir délibéré, décide : ») is no longer.
+OPENING_LENGTH = 330
+SIGNATURE_LENGTH = 90
+
+Role = Literal["head", "visa", "expose", "deciding", "item", "body", "vote", "persons", "closing", "after"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One paragraph. `plain`: its text made easy to search. `article`: the article that it opens. `start`: where the
+    decision begins in the text."""
+
+    role: Role
+    paragraph: Paragraph
+    plain: str
+    article: int | None = None
+    start: int = 0
+
+
+_ROMAN = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "v": 5,
+    "vi": 6,
+    "vii": 7,
+    "viii": 8,
+    "ix": 9,
+    "x": 10,
+    "xi": 11,
+    "xii": 12,
+}
+_PERSONS = re.compile(CIVILITY)
+_INFINITIVE = re.compile(r"(?:d[e'] ?)?(?:ne pas |m'|se |s'|l[ae'] ?)?\w{2,}(?:er|ir|re|oir)\b")
+_OF = re.compile(r"d['e] ?")
+_HEAD_ENDS = re.compile(r"(?:vu|visas?|considerant|attendu|apres (?:en )?avoir)\b")
+
+
+def act_flow(paragraphs: Sequence[Paragraph]) -> tuple[Step, ...]:
+    """What each paragraph of the act does."""
+    return tuple(_Flow().steps(paragraphs))
+
+
+class _Flow:
+    """Where in the act the reading stands: what a paragraph is depends on those before it."""
+
+    def __init__(self) -> None:
+        self.phase: Literal["head", "reasons", "decisions", "after"] = "head"
+        self.in_article = False
+        self.last_open = False  # the last decision ends with a colon: what follows is part of it
+
+    def steps(self, paragraphs: Sequence[Paragraph]) -> Iterator[Step]:
+        for paragraph in paragraphs:
+            step = self._step(paragraph, plain(paragraph.text))
+            yield step
+            if step.role in ("item", "body"):
+                self.last_open = step.plain.rstrip().endswith(":")
+            elif step.role != "visa":
+                self.last_open = False
+            if step.role in ("vote", "closing", "after"):
+                self.in_article = False
+
+    def _step(self, paragraph: Paragraph, text: str) -> Step:
+        if is_vote_line(text) and self.phase != "head":
+            return Step("vote", paragraph, text)
+        if VISA.match(text) and self.phase != "decisions":
+            self.phase = "reasons"
+            return Step("visa", paragraph, text)
+        persons = self.phase != "head" and _PERSONS.match(text) and find_persons(paragraph.text)
+        if persons and not DELIBERATED.search(text):
+            return Step("persons", paragraph, text)
+        decision = self._decision(paragraph, text)
+        if decision:
+            return decision
+        if self.phase in ("decisions", "after") and len(text) <= SIGNATURE_LENGTH and CLOSES_ACT.match(text):
+            self.phase = "after"
+            return Step("closing", paragraph, text)
+        if self.phase == "decisions":
+            if self.in_article or self.last_open or text[:1].islower() and paragraph.text[:1].islower():
+                return Step("body", paragraph, text)
+            self.phase = "after"
+        rest: dict[str, Role] = {"head": "head", "reasons": "expose", "after": "after"}
+        return Step(rest[self.phase], paragraph, text)
+
+    def _decision(self, paragraph: Paragraph, text: str) -> Step | None:
+        article = ARTICLE.match(text)
+        if (
+            article
+            and self.phase in ("decisions", "after")
+            and (article["mark"] is not None or article["number"] == "unique")
+        ):
+            self.phase, self.in_article = "decisions", True
+            return Step("item", paragraph, text, _article_number(article["number"]))
+        opening = _opening(text, paragraph.text)
+        if opening is not None or _is_bare_decide(text):
+            self.phase, self.in_article, self.last_open = "decisions", False, False
+            inline = opening or 0
+            if inline and inline < len(text.rstrip()):
+                return Step("item", paragraph, text, None, inline)
+            return Step("deciding", paragraph, text)
+        if self.phase != "decisions":
+            return None
+        mark = ITEM_MARK.match(text)
+        start = mark.end() if mark else 0
+        if not self.in_article and self._is_decision(text[start:], paragraph.text[start:], marked=mark is not None):
+            return Step("item", paragraph, text, None, start)
+        return Step("body", paragraph, text) if mark and not _PERSONS.match(text, start) else None
+
+    def _is_decision(self, text: str, printed: str, *, marked: bool) -> bool:
+        """« d'attribuer… », « APPROUVE… », « - valider… ». Without a mark, a verb in small letters is no decision."""
+        of = _OF.match(text)
+        if of and _INFINITIVE.match(text, of.end()):
+            return True
+        verb = DECIDING.match(text)
+        if verb:
+            return marked or printed[:2].isupper() or printed[:1].isupper()
+        return marked and _INFINITIVE.match(text) is not None
+
+
+def _is_bare_decide(text: str) -> bool:
+    return len(text) <= 60 and re.match(r"d ?e ?c ?i ?d ?e\b", text) is not None and not re.match(r"decide d['e]", text)
+
+
+def _opening(text: str, printed: str) -> int | None:
+    """Where the decision begins in a paragraph that opens the decisions: its end where none is printed in it."""
+    deliberated = DELIBERATED.search(text)
+    # « a décidé » tells of another day.
+    decides = next((verb for verb in DECIDES_VERB.finditer(text) if printed[verb.end() - 1] != "é"), None)
+    if deliberated and deliberated.start() > OPENING_LENGTH:
+        deliberated = None
+    if decides and decides.start() > OPENING_LENGTH:
+        decides = None
+    if not deliberated and not (decides and (decides.start() == 0 or _assembly_before(text, decides.start()))):
+        return None
+    verb = decides or (deliberated and DECIDING.search(text, deliberated.end()))
+    if not verb or not text[verb.end() :].strip(" :,.;-"):
+        return len(text)
+    after = re.compile(r"(?:,?\s*(?:a l'unanimite|a la majorite)[^:;]{0,80}?)?\s*:?\s*$").match(text, verb.end())
+    return len(text) if after else verb.start()
+
+
+def _assembly_before(text: str, place: int) -> bool:
+    return (
+        re.search(r"\b(?:le conseil|la commission|l'assemblee|le bureau|le comite|l'organe)\b", text[:place])
+        is not None
+    )
+
+
+def _article_number(printed: str) -> int:
+    if printed.isdigit():
+        return int(printed)
+    return _ROMAN.get(printed, 1)

@@ -1,0 +1,255 @@
+"""Words of French local acts, as plain data: assemblies, persons, functions, votes, decisions, grants in sentences.
+
+Read by the stages that work on prose. Written for communes, départements and régions in general; a spelling met in a
+new act is one more word here. Every pattern works on `plain()` text: small ASCII letters, `'`, `-` and plain spaces.
+"""
+
+import re
+from typing import Final
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# ---- assemblies --------------------------------------------------------------------------------------------------
+
+# Words as printed → the name of the assembly. The first of the table that stands in the head of an act names it: inner
+# bodies (permanent commission, bureau) come before the council whose name their own contains.
+BODIES: Final[tuple[tuple[str, str], ...]] = (
+    ("commission permanente", "Commission permanente"),
+    ("bureau communautaire", "Bureau communautaire"),
+    ("bureau metropolitain", "Bureau métropolitain"),
+    ("bureau syndical", "Bureau syndical"),
+    ("bureau du conseil", "Bureau"),
+    ("bureau de la communaute", "Bureau communautaire"),
+    ("bureau de la metropole", "Bureau métropolitain"),
+    ("conseil d'arrondissement", "Conseil d’arrondissement"),
+    ("conseil de territoire", "Conseil de territoire"),
+    ("conseil d'administration", "Conseil d’administration"),
+    ("comite syndical", "Comité syndical"),
+    ("conseil syndical", "Conseil syndical"),
+    ("conseil departemental", "Conseil départemental"),
+    ("assemblee departementale", "Conseil départemental"),
+    ("conseil general", "Conseil général"),
+    ("conseil regional", "Conseil régional"),
+    ("assemblee pleniere", "Assemblée plénière"),
+    ("assemblee de corse", "Assemblée de Corse"),
+    ("assemblee de guyane", "Assemblée de Guyane"),
+    ("assemblee de martinique", "Assemblée de Martinique"),
+    ("conseil de paris", "Conseil de Paris"),
+    ("conseil metropolitain", "Conseil métropolitain"),
+    ("conseil de la metropole", "Conseil métropolitain"),
+    ("conseil de metropole", "Conseil métropolitain"),
+    ("conseil de communaute", "Conseil communautaire"),
+    ("conseil de la communaute", "Conseil communautaire"),
+    ("conseil communautaire", "Conseil communautaire"),
+    ("conseil municipal", "Conseil municipal"),
+)
+# In a prefecture receipt, the SIREN of a département begins with these figures.
+DEPARTMENT_SIREN: Final = "22"
+
+# ---- persons -----------------------------------------------------------------------------------------------------
+
+CIVILITY: Final = (
+    r"(?:mesdames|madame|mesdemoiselles|mademoiselle|messieurs|monsieur|mmes?|mlles?|mm|mrs?|m|dr)(?:\b\.?|\.)"
+    r"(?=\s|$|(?<=\.)[a-z])"
+)
+# Written small inside a name: « de La Fontaine », « Le Guen ».
+PARTICLES: Final = _words(
+    """
+    de du des la le les d l van von der den el al ben ait dit dite
+    """
+)
+# Capital words that end a name: the function or the group that follows it.
+NOT_NAMES: Final = _words(
+    """
+    president presidente vice-president vice-presidente maire adjoint adjointe conseiller conseillere
+    conseillers conseilleres membre membres groupe groupes rapporteur rapporteure deputee depute senateur
+    senatrice directeur directrice secretaire departement region commune ville mairie article articles vu
+    considerant absent absents excuse excuses present presents pouvoir pouvoirs procuration procurations le la
+    les un une en il elle ils elles ce cette ces pour contre abstention abstentions madame monsieur mesdames
+    messieurs conseil commission non
+    """
+)
+
+# What an elected member is in an organisation. Adjectives of a mandate are part of it: « conseillère régionale ».
+_FUNCTIONS: Final[tuple[str, ...]] = (
+    r"(?:premiere?s? |1ere? )?(?:vice|co)?[ -]*president(?:\(e\)|e)?s?(?: delegue(?:\(e\)|e)?s?| d'honneur"
+    r"| fondat(?:eur|rice))?",
+    r"maires?(?:[ -]adjoint(?:\(e\)|e)?s?| delegue(?:\(e\)|e)?s?| honoraires?)?",
+    r"adjoint(?:\(e\)|e)?s?(?: (?:au|a la) maire)?",
+    r"conseill(?:er|ere)s?(?: (?:municipa(?:l|le|ux|les)|departementa(?:l|le|ux|les)|regiona(?:l|le|ux|les)"
+    r"|communautaires?"
+    r"|metropolitaine?s?|territoria(?:l|le|ux|les)|genera(?:l|le|ux|les)))?(?: delegue(?:\(e\)|e)?s?)?",
+    r"membres?(?: (?:suppleante?s?|titulaires?|fondateurs?|fondatrices?|de droit|elue?s?|actifs?|actives?))?",
+    r"administrat(?:eur|rice)s?(?: (?:suppleante?s?|titulaires?))?",
+    r"representante?s?(?: (?:suppleante?s?|titulaires?|du departement|de la commune|de la region|du conseil \w+))?",
+    r"deleguee?s?(?: (?:suppleante?s?|titulaires?))?",
+    r"(?:secretaires?|tresori(?:er|ere)s?)(?: generale?s?)?(?:[ -]adjointe?s?)?",
+    r"direct(?:eur|rice)s?(?: generale?s?)?(?:[ -]adjointe?s?)?",
+    r"(?:gerante?s?|salariee?s?|employee?s?|benevoles?|adherente?s?|societaires?|actionnaires?|licenciee?s?"
+    r"|dirigeante?s?"
+    r"|animat(?:eur|rice)s?|fondat(?:eur|rice)s?|responsables?|commissaires?|censeurs?|associee?s?)",
+)
+FUNCTION: Final = re.compile(r"(?:ancien(?:ne)?s? )?(?:" + "|".join(_FUNCTIONS) + r")(?![\w-])")
+
+# Inside an organisation: « membre du conseil d'administration de X » sits in X.
+_ORGANS: Final = (
+    r"conseils? d' ?administration|conseils? de surveillance|conseils? syndica(?:l|ux)|conseils? d' ?ecole"
+    r"|conseils? scientifiques?"
+    r"|conseils? d' ?orientation|assemblees?(?: generales?| deliberantes?)?(?: (?:extra)?ordinaires?)?"
+    r"|bureaux?(?: (?:administratif|executif|directeur))?|directoire|jurys?|groupes? de travail"
+    r"|colleges? des? \w+|instances?(?: \w+)?"
+    r"|comites? (?:techniques?|directeurs?|strategiques?|scientifiques?|de (?:pilotage|suivi|direction"
+    r"|selection|gestion)"
+    r"|d' ?(?:orientation|attribution|agrement|engagement|investissement|evaluation|administration))"
+    r"|commissions? \w+|plate-?formes?"
+)
+ORGAN: Final = re.compile(rf"(?:{_ORGANS})(?![\w-])")
+# First words of the name of an organisation, where it stands behind one of its organs.
+ORGANISATION: Final = re.compile(
+    r"(?:associations?|chambres?|communautes?|communes?|villes?|metropoles?|departements?|regions?|syndicats?"
+    r"|federations?|fondations?"
+    r"|groupements?|unions?|societes?|offices?|etablissements?|missions?|maisons?|centres?|clubs?|ligues?"
+    r"|amicales?|agences?|mutuelles?"
+    r"|cooperatives?|colleges?|lycees?|universites?|ccas|cias|sdis|epci|gip|pnr|parcs?|sem|spl|sivom|sivu|pays"
+    r"|reseau|theatres?|musees?"
+    r"|orchestres?|conservatoires?|ecoles?|hopita(?:l|ux)|residences?|ehpad|entreprises?|instituts?|cinemas?"
+    r"|compagnies?|comites?)(?![\w-])"
+)
+# A mandate whose adjective names the kind of assembly: the first word of the organisation that it is of.
+MANDATES: Final[tuple[tuple[str, str], ...]] = (
+    ("regional", "region"),
+    ("departemental", "departement"),
+    ("metropolitain", "metropole"),
+    ("communautaire", "communaute"),
+    ("municipal", "commune"),
+)
+
+# ---- standing aside ----------------------------------------------------------------------------------------------
+
+# A sentence that says that members do not take part.
+STANDS_ASIDE: Final = re.compile(
+    r"(?:n'(?:ont|a|ayant|ayants)|ne|ni|sans)\b[^.;]{0,60}?\b(?:pris|prendre|prend|prennent|prenant) (?:aucune "
+    r"|pas )?part\b"
+    r"|\bne (?:prend|prennent|participe|participent|vote|votent|siege|siegent|peut"
+    r"|peuvent)\b[^.;]{0,60}?\b(?:part|vote|debats?|quorum|participer)\b"
+    r"|\bne (?:participe|participent|participant|vote|votent|votant|siege|siegent) pas\b|\bn'(?:ont|a"
+    r"|ayant) (?:pas|point) (?:particip|vot)"
+    r"|\bse (?:deporte|deportent|retire|retirent)\b|\bs'(?:est|etant|etaient) (?:deporte|retire)"
+    r"|\bse sont (?:deporte|retire)|\bdeports?\b"
+    r"|conflits? d' ?interets?|interesse(?:e|s|es)? (?:a l'|par l'|aux? |dans l')\s?(?:affaire|dossier"
+    r"|deliberation|present|objet)"
+    r"|(?:personnellement|directement|partiellement) interesse|\bn'assiste(?:nt)? pas\b|\bnppv\b"
+)
+# Leaving the room, without a word of why, is no recusal: a member may be called away.
+LEAVES: Final = re.compile(r"\b(?:quitt|sort)\w*\b[^.;]{0,25}\bla s(?:alle|eance)\b")
+# Said of the persons before it: they give a proxy, join the sitting, vote.
+NOT_ASIDE: Final = re.compile(
+    r"\b(?:donn\w*|recu\w*|remis) (?:\w+ ){0,2}(?:pouvoir|procuration|mandat|delegation)|\brejoint|\barriv\w+"
+    r"|\bvot(?:e|ent|ait) (?:pour|contre)"
+    r"|\bs(?:e sont|'est|'etant)? absten"
+)
+# What keeps a proxy that was given from being a proxy: the giver stands aside too.
+PROXY_REFUSED: Final = re.compile(r"tenu compte|meme par procuration|pouvoir n'est pas")
+
+# ---- votes -------------------------------------------------------------------------------------------------------
+
+RESULT: Final = re.compile(
+    r"(?:a |de )?(?:l')?unanimite(?! moins)(?: des (?:membres |conseillers )?(?:\w+ )?(?:presents|votants|voix"
+    r"|membres|suffrages exprimes|exprimes)"
+    r"(?: (?:et|ou|et/ou) (?:des )?(?:membres )?representes)?)?"
+    r"|(?:a )?la majorite(?: (?:absolue|simple|requise))?(?: des (?:suffrages exprimes|suffrages|votants|voix"
+    r"|exprimes|membres \w+|presents))?"
+    r"(?!\s*(?:des suffrages exprimes)?\s*:\s*\d+\s*(?:$|[.;,(]))"
+)
+ADOPTED: Final = re.compile(r"\(?\*{0,3}\s*(?:adopte|rejete|approuve|retire|ajourne)e?s?\s*\*{0,3}\)?")
+ADOPTED_WORD: Final = re.compile(r"\b(?:adopte|rejete|ajourne)e?s?\b")
+# Field of the vote ← the label beside its figure; the first that fits.
+VOTE_LABELS: Final[tuple[tuple[str, str], ...]] = (
+    (
+        "not_voting",
+        r"n'(?:ont|a) pas pris part(?: au vote| a la deliberation)?|ne prend(?:s|nent)? pas part(?: au vote)?"
+        r"|n'ayant pas pris part(?: au vote)?|non[ -]participations?|nppv|non[ -]votants?|non[ -]participants?"
+        r"|ne participe(?:nt)? pas(?: au vote)?|refus de vote|deports?|n'(?:ont|a) pas vote",
+    ),
+    (
+        "absent_without_proxy",
+        r"absents?(?:\(e\))?(?:\(s\))?(?: et)?(?: excuses?)? (?:non representes?|sans (?:procuration|pouvoir"
+        r"|delegation(?: de vote)?|mandat))"
+        r"|excuses? sans (?:procuration|pouvoir|delegation(?: de vote)?)",
+    ),
+    (
+        "proxies",
+        r"nombre de (?:procurations?|pouvoirs?|mandats?|membres representes)|(?:procurations?|pouvoirs?"
+        r"|representes?|mandats?)(?:\(s\))?"
+        r"|ayant donne (?:pouvoir|procuration)",
+    ),
+    (
+        "abstentions",
+        r"abstentions?|abstenus?|se sont abstenus?|s'(?:est|abstient|abstiennent)(?: abstenus?| abstenue?s?)?",
+    ),
+    ("against", r"(?:voix |votes? |ont vote |a vote )?contre"),
+    ("majority", r"majorite(?: absolue| requise| simple)?(?: des (?:suffrages(?: exprimes)?|votants|voix))?"),
+    ("votes_cast", r"(?:total des |nombre de )?(?:suffrages? |votes? )?exprimes?"),
+    (
+        "voters",
+        r"(?:nombre de )?votants?|ont pris part au vote|nombre de (?:voix|votes?)|ont pris part a la deliberation",
+    ),
+    ("present", r"(?:nombre (?:de|d') ?)?(?:membres |conseillers(?: \w+)? |elus )?presents?"),
+    ("votes_for", r"(?:voix |votes? |ont vote |a vote )?pour"),
+)
+NONE_WORDS: Final = r"neant|aucune?|zero|nulle?"
+
+# ---- parts of an act ---------------------------------------------------------------------------------------------
+
+VISA: Final = re.compile(r"(?:- ?)?(?:vu|visas?|considerant|attendu)\b")
+DELIBERATED: Final = re.compile(
+    r"apres (?:en )?avoir (?:\w+ )?delibere|le quorum etant atteint|sur (?:la )?proposition d"
+)
+DECIDES_VERB: Final = re.compile(r"\b(?:d ?e ?c ?i ?d ?e(?:nt)?|arrete)\b")
+# A present-tense verb that opens a decision: « ATTRIBUE une subvention… ».
+DECIDING: Final = re.compile(
+    r"(?:decide|approuve|adopte|autorise|attribue|accorde|vote|alloue|octroie|valide|individualise|fixe|emet"
+    r"|confirme|prend acte|donne|dit"
+    r"|precise|impute|charge|habilite|affecte|engage|verse|renouvelle|proroge|rejette|refuse|designe|constate"
+    r"|preleve|propose)\b"
+)
+ITEM_MARK: Final = re.compile(
+    r"(?:[-•●▪■◦○□➢➤►▶→⇒✓✔❖◆·∙*\uf000-\uf0ff]|o(?=\s)|\d{1,2}(?:\s?[.)°]|\s?-(?=\s))|[a-z]\))\s*"
+)
+ARTICLE: Final = re.compile(
+    r"art(?:icle|\.)? ?(?:n ?[°ºo] ?)?(?P<number>\d{1,3}|premier|unique|[ivx]{1,5})(?: ?(?:er|eme"
+    r"|e))?\b\s*(?P<mark>[:.)-]+|$)?\s*"
+)
+# Signatures, stamps and remedies close the decisions of an act.
+CLOSES_ACT: Final = re.compile(
+    r"sign(?:e|ee|ature)\b(?! (?:par|le contrat|la convention))|fait (?:et delibere|a [\w-]+,|en seance)"
+    r"|ainsi (?:fait|delibere)"
+    r"|pour (?:extrait|copie|expedition|ampliation|le president|la presidente|le maire|la maire)\b|certifi"
+    r"|(?:le|la) (?:president|maire)e?\b.{0,60}$"
+    r"|(?:la presente|cette) deliberation (?:peut|pourra|est susceptible)|acte rendu|delais? et voies"
+    r"|suivent les signatures|\[?au registre"
+)
+AGREEMENT_TITLE: Final = re.compile(
+    r"(?:projet de |modele de |proposition de )?(?:convention|avenant|contrat|protocole|accord-cadre)\b"
+)
+AGREEMENT_PARTIES: Final = re.compile(
+    r"entre\s*(?:$|:|,|les soussigne|les parties|le |la |l'|d'une part)|d'une (?:premiere )?part\b"
+    r"|il (?:a ete|est) (?:prealablement )?(?:convenu|arrete|expose)\b.{0,30} ce qui suit"
+)
+REPORT_TITLE: Final = re.compile(
+    r"rapport(?: (?:n ?[°ºo] ?\d+|\d+|du president|de la presidente|du maire|de m|au conseil|a la commission"
+    r"|a l'assemblee|au bureau|de presentation)"
+    r"\b.{0,80}|\s*:?)$|expose des motifs\b|note (?:de synthese|explicative)|rectificatif au rapport"
+)
+REPORT_TEXT: Final = re.compile(
+    r"le present rapport|je vous (?:propose|prie|demande)|je propose (?:au|a) |il vous est propose"
+    r"|vous (?:en )?deliberer|il convient de statuer"
+    r"|si vous (?:en )?etes d'accord|en consequence, (?:il est propose|je propose)|il est propose (?:au conseil"
+    r"|a la commission|a l'assemblee|au bureau)"
+)
+ANNEX_TITLE: Final = re.compile(
+    r"annexe ?(?:n ?[°ºo] ?)?(?P<number>\d{1,3}|[a-z]|[ivx]{1,5})?(?: ?(?:[:.-].*|\bau?\b.*|\(.*))?$"
+)

@@ -1,0 +1,110 @@
+"""Decisions of an act, article by article or item by item, with the money that each grants.
+
+What enters: the steps of the act. What leaves: decisions as printed, without the dash before them; the amount of a
+decision is what it grants or validates itself, None where it approves an agreement, authorises a signature or charges a
+budget.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from ingest.reader.act_flow import Step
+from ingest.reader.grant_vocabulary import APPROVES_AGREEMENT, CHARGES, GRANTS, PART_OF, SIGNS, TOTAL_OF
+from ingest.reader.plain_text import plain
+from ingest.reader.records import DecisionRecord
+from ingest.reader.text import FoundAmount, find_amounts
+
+# Characters before an amount in which « dont » or « soit » makes it a part or a repetition of the one before.
+REACH = 60
+_ADOPTS_PROPOSALS = re.compile(
+    r"(?:decide d')?(?:adopte|approuve|accepte|valide|vote)r? (?:a l'unanimite )?(?:ces|cette|la|les|ce|le"
+    r"|l'ensemble de(?:s| ces)|toutes? ces) "
+    r"(?:presente?s? )?(?:propositions?|rapport|dispositions?|deliberation|conclusions)"
+)
+_FILLING = re.compile(r"[.…_\s]+")
+
+
+def read_articles(steps: Sequence[Step]) -> tuple[DecisionRecord, ...]:
+    """The decisions in order. Without any, the proposals that the assembly adopted as they were."""
+    groups = _groups(steps)
+    if all(_ADOPTS_PROPOSALS.match(group[0].plain, group[0].start) for group in groups):
+        groups = _groups(_proposals(steps)) or groups
+    return tuple(_record(group) for group in groups)
+
+
+def _groups(steps: Iterable[Step]) -> list[list[Step]]:
+    """Each decision with the paragraphs that belong to it."""
+    groups: list[list[Step]] = []
+    open_group = False
+    for step in steps:
+        if step.role == "item":
+            groups.append([step])
+            open_group = True
+        elif step.role == "body" and open_group:
+            if not _FILLING.fullmatch(step.paragraph.text):
+                groups[-1].append(step)
+        elif step.role != "persons":
+            open_group = False
+    return groups
+
+
+def _proposals(steps: Sequence[Step]) -> list[Step]:
+    """« Il est proposé : - d'attribuer… »: the items of the exposé, where the assembly only says that it adopts it."""
+    if not any(step.role in ("deciding", "item", "vote") for step in steps):
+        return []
+    proposals = []
+    for step in steps:
+        mark = re.match(r"(?:[-•*]\s*|\d{1,2}[.)°]\s*)(?=d['e])", step.plain)
+        if step.role == "expose" and mark:
+            proposals.append(Step("item", step.paragraph, step.plain, None, mark.end()))
+    return proposals
+
+
+def _record(group: Sequence[Step]) -> DecisionRecord:
+    first = group[0]
+    text = " ".join([first.paragraph.text[first.start :], *(step.paragraph.text for step in group[1:])])
+    return DecisionRecord(text, first.paragraph.source, first.article, granted_amount(text))
+
+
+def granted_amount(text: str) -> Decimal | None:
+    """The money that a decision grants, in euros; None where it grants none or states no amount."""
+    if not _grants(plain(text)):
+        return None
+    amounts = stated_sums(text)
+    return sum((found.amount.value for found in amounts), Decimal(0)) if amounts else None
+
+
+def _grants(text: str) -> bool:
+    if SIGNS.search(text) or APPROVES_AGREEMENT.search(text) or CHARGES.match(text):
+        return False
+    return GRANTS.search(text) is not None
+
+
+def stated_sums(text: str) -> list[FoundAmount]:
+    """The amounts that add up to what the text grants: a total alone, without its parts; no unit price."""
+    lowered = plain(text)
+    found = [item for item in find_amounts(text) if not PART_OF.match(lowered, item.end)]
+    for index, item in enumerate(found):
+        if TOTAL_OF.search(lowered[max(0, item.start - REACH) : item.start]):
+            return [item, *_other_totals(found[index + 1 :], lowered)]
+    return [item for index, item in enumerate(found) if not (index and _is_part(lowered, found[index - 1], item))]
+
+
+def _other_totals(found: Sequence[FoundAmount], lowered: str) -> list[FoundAmount]:
+    """« … pour un montant total de 7 M€ pour 2031 et 21 M€ pour 2032 »: the total of another year."""
+    return [
+        item
+        for item in found
+        if re.search(r"\bet (?:de |d'un (?:montant|total) de )?$", lowered[max(0, item.start - REACH) : item.start])
+        and re.match(r"\s*(?:pour|en|au titre de) (?:l'annee |l'exercice )?(?:19|20)\d\d", lowered[item.end :])
+    ]
+
+
+def _is_part(lowered: str, before: FoundAmount, item: FoundAmount) -> bool:
+    """Another way to say the amount before, or a part of it: « soit », « dont », « à raison de », « (…) »."""
+    between = lowered[before.end : item.start]
+    return (
+        re.search(r"\b(?:soit|dont|y compris|a raison de|reparti\w*|composee? de|maximum de)\b|\([^)]*$", between)
+        is not None
+    )

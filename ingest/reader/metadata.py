@@ -1,0 +1,201 @@
+"""What an act says of itself: département, assembly, number, title, dates, presidency, vote, decisions, recusals.
+
+What enters: the paragraphs of the document. What leaves: one `DeliberationRecord`, texts as printed, empty where the
+act prints nothing. Nothing is worked out that the act does not print, the small letters of a name in capitals apart.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cache
+
+from ingest.departments import departments
+from ingest.reader.act_flow import Step, act_flow
+from ingest.reader.act_parts import act_paragraphs
+from ingest.reader.act_vocabulary import BODIES, CIVILITY, DEPARTMENT_SIREN
+from ingest.reader.articles import read_articles
+from ingest.reader.identity import find_number, find_report_reference, find_title
+from ingest.reader.persons import Person, complete_name, find_members, find_persons, name_at
+from ingest.reader.plain_text import plain
+from ingest.reader.printed_dates import date_beside, find_date
+from ingest.reader.records import DeliberationRecord, Paragraph
+from ingest.reader.recusals import read_recusals
+from ingest.reader.votes import read_votes
+from portal.french import fold
+
+# Characters: a line that names the assembly is no longer than this.
+BODY_LENGTH = 200
+
+# Département on three figures, SIREN of the authority, day of the act, its number, nature, parts.
+_RECEIPT = re.compile(r"(?<![\w-])(?P<place>\d[\dAB]\d?)-(?P<siren>\d{9})-(?P<day>\d{8})-[\w.-]*\w")
+_SESSION = (
+    re.compile(r"date d(?:e|u) (?:la )?(?:seance|reunion|conseil|deliberation)\s*:?"),
+    re.compile(
+        r"\b(?:seance|session|reunion|assemblee pleniere)\b(?: \w+){0,3}? (?:du|:|le|-)|\b(?:seance|reunion)\s*:"
+    ),
+    re.compile(r"\breuni(?:e|s|es|on)?\b[^.;]{0,120}? (?:le|du)\b"),
+    re.compile(r"\b(?:conseil|commission permanente|bureau|assemblee)\b[^.;]{0,60}? (?:du|le)\b"),
+    re.compile(r"(?=\bl'an (?:deux|20))"),
+)
+_NOT_SESSION = re.compile(r"convocation|convoqu|proces-verbal|affich|publie|recu |reception|transmi|vu |precedente")
+_RECEIVED = (
+    re.compile(r"\b(?:date de )?(?:rec(?:eption|u|ue|eptionne\w*))\b[^\d;]{0,60}?(?=\d)"),
+    re.compile(
+        r"\b(?:depot|depose\w*|transmi\w+|teletransmi\w+|envoye\w*)\b[^\d;]{0,60}?(?:prefecture|etat|legalite"
+        r"|transmission)[^\d;]{0,20}?(?=\d)"
+    ),
+)
+_PUBLISHED = re.compile(
+    r"\b(?:publi(?:e|ee|es|ees|cation)|affich(?:e|ee|age)|mise? en ligne)\b[^\d;.]{0,50}?(?:le|du|:|-) ?(?=\d)"
+)
+_CONVOKED = re.compile(r"convo[cq]|annonce|journal officiel|jorf|recueil n")
+_PRESIDES = re.compile(
+    rf"presidence(?: effective)? d(?:e|u|')\s*:?\s*(?:{CIVILITY}\s*)?|\bpresident(?:\(e\)"
+    rf"|e)?(?: de (?:la )?seance)?\s*:\s*(?:{CIVILITY}\s*)?"
+    rf"|presidee? par\s*(?:{CIVILITY}\s*)?"
+)
+_SECRETARY = re.compile(rf"secretaires?(?: de (?:la )?seance)?\s*(?::|-|est)\s*(?:{CIVILITY}\s*)?")
+_NAMED_SECRETARY = re.compile(
+    r"\b(?:design|nomm|elu|choisi|rempl|fonctions? de)\w*\b[^.;]{0,80}\bsecretaire|\bsecretaire de seance\b"
+)
+
+
+def read_metadata(paragraphs: Sequence[Paragraph]) -> DeliberationRecord:
+    """The record of the act bound in the document, reports, annexes and agreements left out."""
+    act = act_paragraphs(paragraphs) or tuple(paragraphs)
+    steps = act_flow(act)
+    head = [step for step in steps if step.role == "head"]
+    said = [step.paragraph.text for step in steps if step.role != "visa"]
+    members = find_members(act)
+    receipt = _find_receipt(act)
+    session = _find_session(head, receipt)
+    return DeliberationRecord(
+        department=_find_department(head, paragraphs, receipt),
+        body=_find_body(steps),
+        number=find_number(steps),
+        report_reference=find_report_reference(steps),
+        title=find_title(steps),
+        session_date=session,
+        received_date=_first_date(said, _RECEIVED, session),
+        published_date=_first_date(said, (_PUBLISHED,), session),
+        prefecture_receipt=receipt,
+        president=_find_president(head, members, act),
+        secretary=_find_secretary(steps, members),
+        votes=read_votes(steps),
+        decisions=read_articles(steps),
+        recusals=read_recusals(steps),
+    )
+
+
+def _find_receipt(paragraphs: Iterable[Paragraph]) -> str:
+    for paragraph in paragraphs:
+        match = _RECEIPT.search(paragraph.text)
+        if match:
+            return match[0]
+    return ""
+
+
+# ---- who ---------------------------------------------------------------------------------------------------------
+
+
+@cache
+def _department_pattern() -> re.Pattern[str]:
+    names = sorted((fold(name) for name in departments().values()), key=len, reverse=True)
+    return re.compile(
+        rf"\b(?:departement|conseil departemental|conseil general|commission permanente)\b(?: (?:de la|de l|du"
+        rf"|des|de|d))? ({'|'.join(names)})\b"
+    )
+
+
+def _find_department(head: Iterable[Step], paragraphs: Iterable[Paragraph], receipt: str) -> str:
+    """The official name of the département that the act names: in its head, in its receipt, most often in its text."""
+    official = {fold(name): name for name in departments().values()}
+    for step in head:
+        match = _department_pattern().search(fold(step.paragraph.text))
+        if match:
+            return official[match[1]]
+    stamp = _RECEIPT.match(receipt)
+    if stamp and stamp["siren"].startswith(DEPARTMENT_SIREN):
+        return departments().get(stamp["place"].removeprefix("0"), "")
+    named = Counter(name for paragraph in paragraphs for name in _department_pattern().findall(fold(paragraph.text)))
+    return official[named.most_common(1)[0][0]] if named else ""
+
+
+def _find_body(steps: Sequence[Step]) -> str:
+    """The assembly, from the lines of the head, else from the words that open the decisions."""
+    for role in ("head", "deciding", "item", "expose"):
+        texts = [step.plain for step in steps if step.role == role and len(step.plain) <= BODY_LENGTH]
+        texts = [text for text in texts if not text.startswith("objet")]
+        for words, body in BODIES:
+            if any(words in text for text in texts):
+                return body
+    return ""
+
+
+def _find_president(head: Sequence[Step], members: Sequence[str], paragraphs: Sequence[Paragraph]) -> str:
+    for step in head:
+        for match in _PRESIDES.finditer(step.plain):
+            name = name_at(step.paragraph.text, match.end())
+            if name:
+                return _in_small_letters(name, members, paragraphs)
+    presiding = [person for step in head for person in find_persons(step.paragraph.text) if _presides(person)]
+    return _in_small_letters(presiding[0].name, members, paragraphs) if presiding else ""
+
+
+def _presides(person: Person) -> bool:
+    return re.match(r"(?:maire|president)", plain(person.remark)) is not None
+
+
+def _in_small_letters(name: str, members: Sequence[str], paragraphs: Iterable[Paragraph]) -> str:
+    """A name in capitals as the act prints it elsewhere, `Jean-Claude LEROY`; any other name stays."""
+    if not name.isupper():
+        return name
+    completed = complete_name(name, members)
+    if not completed.isupper():
+        return completed
+    words = re.compile(r"\b" + r"\s+".join(map(re.escape, plain(name).split())) + r"\b")
+    for paragraph in paragraphs:
+        for match in words.finditer(plain(paragraph.text)):
+            printed = paragraph.text[match.start() : match.end()]
+            if not printed.isupper():
+                return printed
+    return name
+
+
+def _find_secretary(steps: Sequence[Step], members: Sequence[str]) -> str:
+    for step in steps:
+        labelled = _SECRETARY.search(step.plain)
+        name = name_at(step.paragraph.text, labelled.end()) if labelled else ""
+        if name:
+            return complete_name(name, members)
+        if _NAMED_SECRETARY.search(step.plain):
+            persons = find_persons(step.paragraph.text)
+            if persons:
+                return complete_name(persons[0].name, members)
+    return ""
+
+
+# ---- when --------------------------------------------------------------------------------------------------------
+
+
+def _find_session(head: Sequence[Step], receipt: str) -> date | None:
+    texts = [step.paragraph.text for step in head]
+    for pattern in _SESSION:
+        found = date_beside(texts, pattern, avoid=_NOT_SESSION, earliest=None)
+        if found:
+            return found
+    stamp = _RECEIPT.match(receipt)
+    if stamp:
+        day = stamp["day"]
+        return find_date(f"{day[:4]}-{day[4:6]}-{day[6:]}")
+    return None
+
+
+def _first_date(texts: Sequence[str], labels: Iterable[re.Pattern[str]], session: date | None) -> date | None:
+    """The first date so labelled that is not before the session."""
+    for label in labels:
+        found = date_beside(texts, label, avoid=_CONVOKED, earliest=session)
+        if found:
+            return found
+    return None

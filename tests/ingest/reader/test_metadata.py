@@ -1,0 +1,147 @@
+"""What acts of made-up councils say of themselves, in the styles of communes, départements, régions and communities."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from ingest.reader.metadata import read_metadata
+from ingest.reader.printed_dates import find_date
+from tests.ingest.reader.acts import COMMUNE, COMMUNITY, DEPARTMENT, REGION, paragraphs
+
+
+def read(text: str):
+    return read_metadata(paragraphs(text))
+
+
+def test_commune_that_writes_its_date_in_words():
+    act = read(COMMUNE)
+    assert (act.department, act.body, act.number) == ("Meuse", "Conseil municipal", "2031-017")
+    assert act.title == "Subventions aux associations sportives pour 2031"
+    assert (act.session_date, act.received_date, act.published_date) == (
+        date(2031, 3, 14),
+        date(2031, 3, 18),
+        date(2031, 3, 19),
+    )
+    assert act.prefecture_receipt == "055-215501234-20310314-2031-017-DE"
+    assert (act.president, act.secretary) == ("Hélène BRUNEAU", "Guy LESTRADE")
+
+
+def test_departement_whose_title_stands_without_a_label():
+    act = read(DEPARTMENT)
+    assert (act.department, act.body, act.number) == ("Haute-Saône", "Commission permanente", "31-CP-0042")
+    assert (act.title, act.report_reference) == ("SOUTIEN AUX ACTEURS CULTURELS DU TERRITOIRE", "rapport n° 42")
+    assert (act.session_date, act.received_date, act.published_date) == (
+        date(2031, 2, 3),
+        date(2031, 2, 10),
+        date(2031, 2, 11),
+    )
+    assert act.president == "Yves CARTERON"
+    assert [(decision.article, decision.amount) for decision in act.decisions] == [
+        (1, Decimal(8500)),
+        (2, None),
+        (3, None),
+    ]
+
+
+def test_region_is_of_no_departement():
+    act = read(REGION)
+    assert (act.department, act.body, act.number) == ("", "Commission permanente", "2030_CP_0123")
+    assert (act.title, act.session_date) == ("Aides aux lycées agricoles", date(2030, 11, 21))
+
+
+def test_community_with_a_stamp_of_the_prefecture():
+    act = read(COMMUNITY)
+    assert (act.body, act.number) == ("Conseil communautaire", "2032-055")
+    assert act.title == "Fonds de concours aux communes membres"
+    assert (act.received_date, act.published_date) == (date(2032, 7, 9), date(2032, 7, 10))
+    assert act.prefecture_receipt == "048-244801234-20320701-DEL2032_055-DE"
+    assert act.president == "Michel VAREILLES"
+
+
+def test_proposals_adopted_as_they_are_are_the_decisions():
+    decisions = read(COMMUNITY).decisions
+    assert [decision.text[:40] for decision in decisions] == [
+        "d’accorder un fonds de concours de 12 00",
+        "d’imputer la dépense au chapitre 204.",
+    ]
+    assert [decision.amount for decision in decisions] == [Decimal(12000), None]
+
+
+def test_name_in_capitals_takes_the_letters_of_the_list_of_members():
+    act = read(
+        """
+        CONSEIL GENERAL DE LA LOZERE
+        PRESIDENCE DE MADAME ANNE-LISE DEVEZE
+        Présents : Mme Anne-Lise DEVÈZE, M. Jean PAGÈS, M. Luc ROUX
+        """
+    )
+    assert (act.department, act.president) == ("Lozère", "Anne-Lise DEVÈZE")
+
+
+def test_session_is_not_the_convocation_nor_the_minutes():
+    act = read(
+        """
+        Conseil départemental de la Creuse
+        Convocation du 2 mai 2031
+        Approbation du procès-verbal de la séance du 4 avril 2031
+        Réuni à Guéret le 15 MAI 2031
+        """
+    )
+    assert act.session_date == date(2031, 5, 15)
+
+
+def test_receipt_gives_departement_and_session_where_nothing_else_does():
+    act = read("Accusé de réception : 070-227000011-20310203-31CP0042-DE")
+    assert (act.department, act.session_date) == ("Haute-Saône", date(2031, 2, 3))
+
+
+def test_receipt_of_a_commune_names_no_departement():
+    assert read("055-215501234-20310314-2031-017-DE").department == ""
+
+
+def test_number_of_another_act_in_the_visas_is_not_taken():
+    act = read(
+        """
+        Conseil municipal
+        Séance du 3 mars 2031
+        Vu la délibération n° 2029-114 du 12 janvier 2029 ;
+        Après en avoir délibéré,
+        DÉCIDE d’accorder 500 € au comité des fêtes.
+        """
+    )
+    assert act.number == ""
+
+
+def test_report_number_stands_for_the_act_that_prints_no_other():
+    act = read(
+        """
+        LE CONSEIL DEPARTEMENTAL
+        Objet : Aides aux clubs
+        Vu le rapport CULT/2031/88
+        DECIDE à l'unanimité :
+        - d'accorder 500 € au comité des fêtes.
+        """
+    )
+    assert (act.number, act.report_reference) == ("CULT/2031/88", "CULT/2031/88")
+
+
+def test_empty_document_has_an_empty_record():
+    act = read_metadata(())
+    assert (act.number, act.title, act.votes, act.decisions, act.recusals) == ("", "", (), (), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("L’an deux mille vingt-quatre, le douze du mois de février", date(2024, 2, 12)),
+        ("L'an 2031, le lundi 3 mars à 18 h", date(2031, 3, 3)),
+        ("L’AN DEUX MIL TRENTE ET UN, LE PREMIER JUILLET", date(2031, 7, 1)),
+        ("le vingt et un avril deux mille trente", date(2030, 4, 21)),
+        ("le 08/07/2032", date(2032, 7, 8)),
+        ("le 31 février 2031", None),
+        ("sans date", None),
+    ],
+)
+def test_dates_in_words_and_figures(text, day):
+    assert find_date(text) == day
