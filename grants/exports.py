@@ -8,9 +8,11 @@ import csv
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
-from grants.models import GrantLine
+from django.urls import reverse
+
 from grants.querysets import GrantLineQuerySet
 
 ROWS_AT_ONCE = 2_000  # read from the database: 2 MB of memory, and no gain in speed above
@@ -22,45 +24,63 @@ _PRINTED_NUMBER = re.compile(r"[+-]?[\s\d.,]*\d[\s\d.,]*[kM]?\s*[€%]?\s*")
 Kind = Literal["imprimé", "déduit", "provenance"]
 
 
+def _as_it_is(value: Any) -> str:
+    """The text of one value, empty where it is absent."""
+    return "" if value is None else str(value)
+
+
+def _euros(cents: int) -> str:
+    sign = "-" if cents < 0 else ""
+    return f"{sign}{abs(cents) // 100}.{abs(cents) % 100:02d}"
+
+
+def _fraction(certainty: float) -> str:
+    return f"{certainty:.2f}"
+
+
+def _box(*sides: float) -> str:
+    return " ".join(f"{side:.5f}" for side in sides)
+
+
+def _line_address(pk: int) -> str:
+    return reverse("line_detail", args=[pk])
+
+
+@lru_cache(maxsize=ROWS_AT_ONCE)
+def _page_address(slug: str, page: int) -> str:
+    return reverse("deliberation_page", args=[slug, page])
+
+
+def _proof_address(slug: str, page: int, line: int) -> str:
+    return f"{_page_address(slug, page)}#ligne-{line}"
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its name in the file, what it holds, whether it is printed, derived or provenance."""
+    """One column: its name in the file, what it holds, whether it is printed, derived or provenance.
+
+    `text` makes the cell of the values of `paths` (fields of a line, through its relations). An `address` is completed
+    by the scheme and host of the site.
+    """
 
     name: str
     description: str
     kind: Kind
-    value: Callable[[GrantLine], Any]
-
-
-def _of(path: str) -> Callable[[GrantLine], Any]:
-    """The value at the end of a path, an empty text where something on the way is absent."""
-    names = path.split(".")
-
-    def value(line: GrantLine) -> Any:
-        found: Any = line
-        for name in names:
-            found = getattr(found, name)
-            if found is None:
-                return ""
-        return found
-
-    return value
-
-
-def _box(line: GrantLine) -> str:
-    return " ".join(f"{side:.5f}" for side in (line.x0, line.y0, line.x1, line.y1))
+    paths: tuple[str, ...]
+    text: Callable[..., str] = _as_it_is
+    address: bool = False
 
 
 def _printed(name: str, description: str, path: str) -> Column:
-    return Column(name, description, "imprimé", _of(path))
+    return Column(name, description, "imprimé", (path,))
 
 
-def _derived(name: str, description: str, value: str | Callable[[GrantLine], Any]) -> Column:
-    return Column(name, description, "déduit", _of(value) if isinstance(value, str) else value)
+def _derived(name: str, description: str, path: str, text: Callable[..., str] = _as_it_is) -> Column:
+    return Column(name, description, "déduit", (path,), text)
 
 
-def _provenance(name: str, description: str, value: str | Callable[[GrantLine], Any]) -> Column:
-    return Column(name, description, "provenance", _of(value) if isinstance(value, str) else value)
+def _provenance(name: str, description: str, *paths: str, text: Callable[..., str] = _as_it_is) -> Column:
+    return Column(name, description, "provenance", paths, text)
 
 
 COLUMNS = (
@@ -75,39 +95,53 @@ COLUMNS = (
     _printed("convention", "Convention, telle qu’imprimée", "agreement"),
     _printed("places_imprimees", "Nombre de places, tel qu’imprimé", "places_text"),
     _printed("montant_imprime", "Montant, tel qu’imprimé", "amount_text"),
-    _derived(
-        "montant", "Montant voté en euros, point décimal, négatif pour un retrait", lambda line: f"{line.amount:.2f}"
-    ),
-    _derived("annee", "Année pour laquelle la ligne est votée ; vide si elle n’est pas imprimée", "year"),
-    _derived("places", "Nombre de places ; vide s’il n’est pas imprimé", "places"),
-    _derived("departement_code", "Code INSEE du département qui a voté", "department.code"),
-    _derived("departement", "Département qui a voté", "department.name"),
-    _derived("operateur_id", "Identifiant permanent de l’opérateur sur ce site", "operator.pk"),
-    _derived("operateur", "Opérateur, ses graphies sûres réunies", "operator.name"),
-    _derived("territoire_id", "Identifiant du territoire sur ce site", "territory.pk"),
-    _derived("territoire", "Territoire, ses graphies réunies", "territory.name"),
-    _derived("programme_id", "Identifiant du programme sur ce site", "programme.pk"),
-    _derived("programme", "Programme, ses graphies réunies", "programme.name"),
-    _derived("operation_id", "Identifiant de l’opération sur ce site", "subprogramme.pk"),
-    _derived("operation", "Opération, ses graphies réunies", "subprogramme.name"),
-    _derived("commune_insee", "Code INSEE de la commune du siège, pas du lieu de l’action", "commune.code"),
-    _derived("commune", "Commune du siège, pas du lieu de l’action", "commune.name"),
+    _derived("montant", "Montant voté en euros, point décimal, négatif pour un retrait", "amount_cents", _euros),
+    _derived("annee", "Année pour laquelle la ligne est votée\u202f; vide si elle n’est pas imprimée", "year"),
+    _derived("places", "Nombre de places\u202f; vide s’il n’est pas imprimé", "places"),
+    _derived("departement_code", "Code INSEE du département qui a voté", "department__code"),
+    _derived("departement", "Département qui a voté", "department__name"),
+    _derived("operateur_id", "Identifiant permanent de l’opérateur sur ce site", "operator__pk"),
+    _derived("operateur", "Opérateur, ses graphies sûres réunies", "operator__name"),
+    _derived("territoire_id", "Identifiant du territoire sur ce site", "territory__pk"),
+    _derived("territoire", "Territoire, ses graphies réunies", "territory__name"),
+    _derived("programme_id", "Identifiant du programme sur ce site", "programme__pk"),
+    _derived("programme", "Programme, ses graphies réunies", "programme__name"),
+    _derived("operation_id", "Identifiant de l’opération sur ce site", "subprogramme__pk"),
+    _derived("operation", "Opération, ses graphies réunies", "subprogramme__name"),
+    _derived("commune_insee", "Code INSEE de la commune du siège, pas du lieu de l’action", "commune__code"),
+    _derived("commune", "Commune du siège, pas du lieu de l’action", "commune__name"),
     _derived("commune_trouvee_par", "Comment la commune a été trouvée", "commune_found_by"),
     _provenance("id", "Identifiant permanent de la ligne sur ce site", "pk"),
-    _provenance("deliberation", "Numéro de la délibération", "deliberation.number"),
-    _provenance("assemblee", "Assemblée qui a voté", "deliberation.body"),
-    _provenance("date_seance", "Date de la séance, AAAA-MM-JJ", "deliberation.session_date"),
-    _provenance("ligne", "Numéro de la ligne imprimée dans l’acte ; une ligne peut porter plusieurs années", "line"),
+    _provenance("deliberation", "Numéro de la délibération", "deliberation__number"),
+    _provenance("assemblee", "Assemblée qui a voté", "deliberation__body"),
+    _provenance("date_seance", "Date de la séance, AAAA-MM-JJ", "deliberation__session_date"),
+    _provenance(
+        "ligne", "Numéro de la ligne imprimée dans l’acte\u202f; une ligne peut porter plusieurs années", "line"
+    ),
     _provenance("tableau", "Tableau ou partie de l’acte", "table"),
     _provenance("page", "Page du PDF, à partir de 1", "page"),
-    _provenance("cadre", "Place de la ligne : gauche, haut, droite, bas, en fractions de la page", _box),
-    _provenance("certitude", "Certitude de la lecture, de 0 à 1", lambda line: f"{line.certainty:.2f}"),
+    _provenance(
+        "cadre",
+        "Place de la ligne\u202f: gauche, haut, droite, bas, en fractions de la page",
+        "x0",
+        "y0",
+        "x1",
+        "y1",
+        text=_box,
+    ),
+    _provenance("certitude", "Certitude de la lecture, de 0 à 1", "certainty", text=_fraction),
     _provenance("notes", "Notes de lecture", "notes"),
-    _provenance("pdf_sha256", "Empreinte SHA-256 du PDF lu", "deliberation.sha256"),
-    Column("adresse", "Adresse permanente de la ligne", "provenance", GrantLine.get_absolute_url),
-    Column("adresse_preuve", "Adresse de la page imprimée, ligne encadrée", "provenance", lambda line: line.page_url),
+    _provenance("pdf_sha256", "Empreinte SHA-256 du PDF lu", "deliberation__sha256"),
+    Column("adresse", "Adresse permanente de la ligne", "provenance", ("pk",), _line_address, address=True),
+    Column(
+        "adresse_preuve",
+        "Adresse de la page imprimée, ligne encadrée",
+        "provenance",
+        ("deliberation__slug", "page", "line"),
+        _proof_address,
+        address=True,
+    ),
 )
-ADDRESSES = {"adresse", "adresse_preuve"}
 
 
 def csv_rows(lines: GrantLineQuerySet, site: str) -> Iterator[str]:
@@ -118,8 +152,13 @@ def csv_rows(lines: GrantLineQuerySet, site: str) -> Iterator[str]:
     """
     writer = csv.writer(_Echo())
     yield BYTE_ORDER_MARK + writer.writerow([column.name for column in COLUMNS])
-    for line in lines.with_context().iterator(chunk_size=ROWS_AT_ONCE):
-        yield writer.writerow(_cells(line, site))
+    paths = tuple(dict.fromkeys(path for column in COLUMNS for path in column.paths))
+    places = [[paths.index(path) for path in column.paths] for column in COLUMNS]
+    for values in lines.values_list(*paths).iterator(chunk_size=ROWS_AT_ONCE):
+        cells = (column.text(*(values[place] for place in of)) for column, of in zip(COLUMNS, places, strict=True))
+        yield writer.writerow(
+            [site + cell if column.address else safe_text(cell) for column, cell in zip(COLUMNS, cells, strict=True)]
+        )
 
 
 def safe_text(text: str) -> str:
@@ -127,16 +166,6 @@ def safe_text(text: str) -> str:
     if text.startswith(FORMULA_STARTS) and not _PRINTED_NUMBER.fullmatch(text):
         return f"'{text}"
     return text
-
-
-def _cells(line: GrantLine, site: str) -> list[str]:
-    cells = []
-    for column in COLUMNS:
-        value = column.value(line)
-        if column.name in ADDRESSES:
-            value = f"{site}{value}"
-        cells.append(safe_text(str(value)))
-    return cells
 
 
 class _Echo:

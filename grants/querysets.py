@@ -194,3 +194,9 @@ class NamedQuerySet(models.QuerySet):
                 lines = relation.related_model.objects.counted().filter(**{relation.field.name: OuterRef("pk")})
                 named |= Q(Exists(lines))
         return self.filter(named)
+
+
+class DepartmentQuerySet(NamedQuerySet):
+    def public(self):
+        """Those of which an act is published: a few, found without reading the lines."""
+        return self.filter(deliberations__status="published").distinct()

@@ -4,7 +4,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.text import slugify
 
-from grants.querysets import NamedQuerySet
+from grants.querysets import DepartmentQuerySet, NamedQuerySet
 
 
 class Department(models.Model):
@@ -13,7 +13,7 @@ class Department(models.Model):
     code = models.CharField("code INSEE", max_length=3, primary_key=True)
     name = models.CharField("nom", max_length=100, unique=True)
 
-    objects = NamedQuerySet.as_manager()
+    objects = DepartmentQuerySet.as_manager()
 
     class Meta:
         verbose_name = "département"

@@ -84,7 +84,8 @@ def test_the_example_is_a_line_of_the_data_with_its_proof(client):
 
 
 def test_the_example_is_text_where_the_page_size_is_not_known(client):
-    a_line(operator_text="MJEP imprimée", operator=an_operator("MJEP"), amount_text="12 500,00 €")
+    act = a_deliberation(page_sizes=[])
+    a_line(deliberation=act, operator_text="MJEP imprimée", operator=an_operator("MJEP"), amount_text="12 500,00 €")
 
     html = page(client)
 
