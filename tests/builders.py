@@ -105,6 +105,7 @@ def a_deliberation(*, published: bool = True, department: Department | None = No
         "source_name": f"{slug}.pdf",
         "sha256": sha256(content or slug.encode()).hexdigest(),
         "page_count": 12,
+        "page_sizes": [[842.0, 595.0]] * 12,
         "read_at": datetime(2023, 7, 5, 9, 30, tzinfo=UTC),
         "reader_version": "1",
         "published_at": datetime(2023, 7, 6, 8, 0, tzinfo=UTC) if published else None,

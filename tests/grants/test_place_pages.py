@@ -1,0 +1,265 @@
+"""Pages of départements, territories and communes: a seat is never said to be where the action takes place."""
+
+import pytest
+
+from grants.models import Commune
+from tests.builders import (
+    a_commune,
+    a_commune_name,
+    a_deliberation,
+    a_department,
+    a_line,
+    a_programme,
+    a_territory,
+    an_operator,
+)
+from tests.grants.pages import html_of, text_of
+
+pytestmark = pytest.mark.django_db
+
+
+def a_draft_line(**fields):
+    return a_line(deliberation=a_deliberation(published=False, number="BROUILLON-9"), **fields)
+
+
+# ---- communes ----------------------------------------------------------------------------------------------------
+
+
+def test_communes_with_operators_are_listed_and_no_other(client):
+    a_line(operator=an_operator("CCAS", commune=a_commune()), amount=800)
+    a_commune("Arras", code="62041")
+    a_draft_line(operator=an_operator("Autre", commune=a_commune("Lens", code="62498")))
+
+    text = text_of(client, "/communes/")
+
+    assert "Maubeuge Nord 2023 1 800 €" in text
+    assert "Arras" not in text
+    assert "Lens" not in text
+    assert "Elle ne dit pas où l’action subventionnée a lieu" in text
+
+
+@pytest.mark.parametrize("words", ["Hénin-Beaumont", "henin beaumont", "62110", "HENIN", "montigny"])
+def test_any_commune_is_found_by_name_old_name_or_postcode(client, words):
+    henin = a_commune("Hénin-Beaumont", code="62427", postcodes="62110 62251")
+    a_commune_name("Montigny-en-Gohelle-Nord", commune=henin)
+    a_commune("Maubeuge")
+
+    text = text_of(client, f"/communes/?q={words}")
+
+    assert "Hénin-Beaumont" in text.split("Codes postaux")[1]
+    assert "aucune ligne" in text
+    assert "Maubeuge" not in text
+
+
+def test_the_commune_that_bears_the_very_name_comes_first(client):
+    a_commune("Aire-sur-Lens", code="62001")
+    a_commune("Lens", code="62498")
+
+    found = text_of(client, "/communes/?q=lens").split("Codes postaux")[1]
+
+    assert found.index("Lens Nord") < found.index("Aire-sur-Lens")
+
+
+def test_search_shows_the_amounts_of_published_lines_only(client):
+    commune = a_commune()
+    a_line(operator=an_operator("CCAS", commune=commune), amount=800)
+    a_draft_line(operator=an_operator("CCAS", commune=commune), amount=5000)
+
+    text = text_of(client, "/communes/?q=maubeuge")
+
+    assert "800 €" in text
+    assert "5 800" not in text
+
+
+def test_search_without_answer_says_what_to_try(client):
+    assert "Aucune commune de la liste officielle ne répond à « zzz »" in text_of(client, "/communes/?q=zzz")
+    assert "ne répond à « ??? »" in text_of(client, "/communes/?q=%3F%3F%3F")
+
+
+def test_commune_page_adds_up_the_operators_based_there(client):
+    commune = a_commune(population=28_800)
+    a_line(operator=an_operator("CCAS de Maubeuge", commune=commune), amount=14400, year=2022)
+    a_line(operator=an_operator("Ailleurs"), amount=700)
+    a_draft_line(operator=an_operator("CCAS de Maubeuge", commune=commune), amount=9999)
+
+    text = text_of(client, commune.get_absolute_url())
+
+    assert "Voté aux opérateurs établis ici 14 400 €" in text
+    assert "Ce total n’est pas ce que la commune reçoit." in text
+    assert "Par habitant 0,50 € calculé, 28 800 habitants" in text
+    assert "Intercommunalité CA Maubeuge Val de Sambre" in text
+    assert "CCAS de Maubeuge 1 14 400 €" in text
+    assert "Ailleurs" not in text
+    assert "BROUILLON-9" not in text
+
+
+def test_commune_without_a_line_has_a_helpful_page(client):
+    a_line(operator=an_operator("CCAS"))
+    a_draft_line(operator=an_operator("Autre", commune=a_commune("Lens", code="62498")))
+
+    text = text_of(client, Commune.objects.get(pk="62498").get_absolute_url())
+
+    assert "Aucune ligne publiée ne concerne un opérateur dont le siège est à Lens." in text
+    assert "Cela ne veut pas dire que rien n’y est voté" in text
+    assert "Total" not in text
+
+
+def test_commune_without_population_has_no_euros_per_inhabitant(client):
+    commune = a_commune(population=None, epci_name="")
+    a_line(operator=an_operator("CCAS", commune=commune))
+
+    text = text_of(client, commune.get_absolute_url())
+
+    assert "Par habitant" not in text
+    assert "Intercommunalité" not in text
+
+
+def test_commune_address_answers_301_from_another_slug_and_404_without_a_code(client):
+    corse = a_commune("Ajaccio", code="2A004")
+    a_line(operator=an_operator("CCAS", commune=corse))
+
+    assert corse.get_absolute_url() == "/communes/2a004-ajaccio/"
+    assert client.get("/communes/2a004-ajaccio/").status_code == 200
+    for old in ("/communes/2A004-ajaccio/", "/communes/2a004/", "/communes/2a004-ajacciu/"):
+        response = client.get(old)
+        assert (response.status_code, response["Location"]) == (301, "/communes/2a004-ajaccio/")
+    assert client.get("/communes/99999-nulle-part/").status_code == 404
+
+
+def test_commune_pages_take_the_same_queries_for_one_line_or_thirty(client, django_assert_num_queries):
+    commune = a_commune()
+    a_line(operator=an_operator("CCAS", commune=commune))
+    for address, number in (("/communes/", 3), ("/communes/?q=maubeuge", 3), (commune.get_absolute_url(), 10)):
+        with django_assert_num_queries(number):
+            client.get(address)
+    for index in range(30):
+        a_line(
+            deliberation=a_deliberation(),
+            operator=an_operator(f"Opérateur {index}", commune=commune),
+            programme=a_programme(f"Programme {index}"),
+            year=2000 + index,
+        )
+    for address, number in (("/communes/", 3), ("/communes/?q=maubeuge", 3), (commune.get_absolute_url(), 10)):
+        with django_assert_num_queries(number):
+            client.get(address)
+
+
+# ---- territories -------------------------------------------------------------------------------------------------
+
+
+def test_territories_of_published_lines_are_listed_with_what_prints_none(client):
+    a_line(territory=a_territory("Sambre-Avesnois"), amount=800)
+    a_line(territory=None, amount=200)
+    a_draft_line(territory=a_territory("Flandre secrète"))
+
+    text = text_of(client, "/territoires/")
+
+    assert "Sambre-Avesnois Nord 1 800 € 80 %" in text
+    assert "territoire non imprimé 1 200 € 20 %" in text
+    assert "Flandre secrète" not in text
+
+
+def test_territory_page_counts_the_lines_that_print_it(client):
+    territory = a_territory("Sambre-Avesnois")
+    a_line(territory=territory, amount=800, operator=an_operator("Éclat"))
+    a_line(territory=None, amount=500)
+    a_draft_line(territory=territory, amount=7000)
+
+    text = text_of(client, territory.get_absolute_url())
+
+    assert "Total voté 800 €" in text
+    assert "Éclat 1 800 € 100 %" in text
+    assert "BROUILLON-9" not in text
+    assert f'href="/subventions/?territoire={territory.pk}"' in html_of(client, territory.get_absolute_url())
+
+
+def test_territory_that_only_drafts_print_does_not_exist(client):
+    territory = a_territory("Sambre-Avesnois")
+    a_draft_line(territory=territory)
+
+    assert client.get(territory.get_absolute_url()).status_code == 404
+
+
+def test_territory_address_answers_301_from_another_slug(client):
+    territory = a_territory("Sambre-Avesnois")
+    a_line(territory=territory)
+
+    response = client.get(f"/territoires/{territory.pk}-sambre/")
+
+    assert (response.status_code, response["Location"]) == (301, territory.get_absolute_url())
+
+
+def test_territory_pages_take_the_same_queries_for_one_line_or_thirty(client, django_assert_num_queries):
+    territory = a_territory()
+    a_line(territory=territory)
+    for address, number in (("/territoires/", 3), (territory.get_absolute_url(), 9)):
+        with django_assert_num_queries(number):
+            client.get(address)
+    for index in range(30):
+        a_line(
+            deliberation=a_deliberation(),
+            territory=territory,
+            operator=an_operator(f"Opérateur {index}"),
+            programme=a_programme(f"Programme {index}"),
+        )
+        a_line(territory=a_territory(f"Territoire {index}"))
+    for address, number in (("/territoires/", 3), (territory.get_absolute_url(), 9)):
+        with django_assert_num_queries(number):
+            client.get(address)
+
+
+# ---- départements ------------------------------------------------------------------------------------------------
+
+
+def test_departments_with_a_published_act_are_listed(client):
+    a_line(amount=800)
+    pas_de_calais = a_department("Pas-de-Calais", code="62")
+    a_line(deliberation=a_deliberation(department=pas_de_calais, published=False))
+
+    text = text_of(client, "/departements/")
+
+    assert "Nord 1 800 € 100 %" in text
+    assert "Pas-de-Calais" not in text
+
+
+def test_department_page_shows_what_it_voted(client):
+    nord, pas_de_calais = a_department(), a_department("Pas-de-Calais", code="62")
+    a_line(deliberation=a_deliberation(department=nord, number="NORD-1"), amount=800, territory=a_territory("Sambre"))
+    a_line(deliberation=a_deliberation(department=pas_de_calais, number="PDC-1"), amount=300)
+    a_draft_line(amount=7000)
+
+    text = text_of(client, "/departements/59-nord/")
+
+    assert "Total voté 800 €" in text
+    assert "Sambre Nord 1 800 €" in text
+    assert "NORD-1" in text
+    assert "PDC-1" not in text
+    assert "BROUILLON-9" not in text
+
+
+def test_department_without_a_published_act_says_so(client):
+    a_department("Corse-du-Sud", code="2A")
+
+    text = text_of(client, "/departements/2a-corse-du-sud/")
+
+    assert "Aucune délibération de ce département n’est publiée ici pour l’instant." in text
+    assert client.get("/departements/2A-x/").status_code == 301
+    assert client.get("/departements/99-x/").status_code == 404
+
+
+def test_department_pages_take_the_same_queries_for_one_line_or_thirty(client, django_assert_num_queries):
+    a_line(territory=a_territory())
+    for address, number in (("/departements/", 4), ("/departements/59-nord/", 11)):
+        with django_assert_num_queries(number):
+            client.get(address)
+    for index in range(30):
+        a_line(
+            deliberation=a_deliberation(),
+            territory=a_territory(f"Territoire {index}"),
+            operator=an_operator(f"Opérateur {index}"),
+            programme=a_programme(f"Programme {index}"),
+            subprogramme=a_programme(f"Opération {index}", parent=a_programme(f"Programme {index}")),
+        )
+    for address, number in (("/departements/", 4), ("/departements/59-nord/", 11)):
+        with django_assert_num_queries(number):
+            client.get(address)
