@@ -1,0 +1,64 @@
+"""One headless Chromium for the session, named as skipped where the machine has none (an error in CI)."""
+
+import os
+import shutil
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+# Playwright's event loop runs in the test's thread; Django would take the test's own queries for asynchronous ones.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+def is_fault(message) -> bool:
+    """A page that answers 400 on purpose, to show a form's error, is no fault of the page."""
+    return message.type == "error" and "400 (Bad Request)" not in message.text
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    executable = shutil.which("chromium") or shutil.which("google-chrome")
+    if executable is None:
+        if os.environ.get("REQUIRE_BROWSER"):
+            pytest.fail("REQUIRE_BROWSER is set and no Chromium is installed")
+        pytest.skip("no Chromium on this machine")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(chromium, live_server):
+    """Opens an address of the site at a given width; the test fails on any script error or request to elsewhere."""
+    contexts, faults = [], []
+
+    def open_at(address: str, width: int = 1440, **options):
+        context = chromium.new_context(viewport={"width": width, "height": 900}, locale="fr-FR", **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: is_fault(message) and faults.append(message.text))
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on(
+            "request",
+            lambda request: (
+                request.url.startswith((live_server.url, "data:", "blob:"))
+                or faults.append(f"request to {request.url}")
+            ),
+        )
+        page.goto(live_server.url + address)
+        return page
+
+    yield open_at
+    for context in contexts:
+        context.close()
+    assert faults == []
