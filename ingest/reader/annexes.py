@@ -50,12 +50,9 @@ def _annex_above(table: Table, paragraphs: Iterable[Paragraph]) -> str:
     own = annex_label(table.title)
     if own:
         return own
-    label = ""
-    for paragraph in paragraphs:
-        if _place(paragraph.source) >= _place(_first(table)):
-            break
-        label = annex_label(paragraph.text) or label
-    return label
+    # A running head comes first among the paragraphs of its page, wherever it is printed.
+    above = [paragraph for paragraph in paragraphs if _place(paragraph.source) < _place(_first(table))]
+    return next((label for paragraph in reversed(above) if (label := annex_label(paragraph.text))), "")
 
 
 def annex_label(text: str) -> str:

@@ -53,8 +53,16 @@ def find_header(table: Table) -> Header:
             continue
         for index, cell in enumerate(row):
             if cell and cell.text and cell.text not in levels[index]:
-                levels[index].append(cell.text)
+                _add_level(levels[index], cell.text)
     return Header(rows, tuple(tuple(texts) for texts in levels), tuple(dict.fromkeys(titles)))
+
+
+def _add_level(levels: list[str], text: str) -> None:
+    """One more level over a column; words that go on in small letters (« Budget de », « l'action ») are one."""
+    if levels and text[0].islower():
+        levels[-1] = f"{levels[-1]} {text}"
+    else:
+        levels.append(text)
 
 
 def _header_rows(table: Table) -> int:

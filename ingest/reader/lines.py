@@ -14,7 +14,7 @@ from ingest.reader.profiles import is_reference
 from ingest.reader.records import Column, Leftover, LineRecord, ReadTable, Role, Row
 from ingest.reader.row_amounts import ReadAmount, read_amounts
 from ingest.reader.text import squeeze
-from ingest.reader.vocabulary import NEUTRAL, NO_REFERENCE, phrase
+from ingest.reader.vocabulary import MONEY_UNITS, NEUTRAL, NO_REFERENCE, phrase
 
 # Roles whose columns bear on how sure a line is.
 _BEARING: tuple[Role, ...] = ("operator", "amount", "places", "programme", "subprogramme", "territory", "action")
@@ -125,7 +125,7 @@ class _Rows:
         )
         operator, operator_note = self.operator(row)
         reference, reference_note = self.reference(row)
-        value = -read.amount.value if column.deducted else read.amount.value
+        value = -abs(read.amount.value) if column.deducted else read.amount.value
         notes = [*row.notes, *self.column_notes(), read.note, operator_note, reference_note]
         if column.deducted:
             notes.append(_DEDUCTED_NOTE.format(text=read.amount.text))
@@ -181,7 +181,9 @@ class _Rows:
         """The words over the amount, in a table where nothing else says what is paid."""
         if heading or {"action", "detail", "remark"} & set(self.by_role):
             return ""
-        words = [word for word in phrase(column.header).split() if word not in NEUTRAL and not word.isdigit()]
+        words = [
+            word for word in phrase(column.header).split() if word not in NEUTRAL | MONEY_UNITS and not word.isdigit()
+        ]
         return column.header.rstrip(" *") if len(words) >= _TELLING_WORDS else ""
 
     def column_notes(self) -> list[str]:

@@ -19,6 +19,8 @@ from ingest.reader.vocabulary import (
     PAYERS,
     PREVIOUS,
     PROPOSED,
+    SCHEDULE,
+    UNITS,
     VOTED,
     WHOLE,
     phrase,
@@ -34,6 +36,7 @@ COST_NOTE = "coût, prix ou budget"
 FUNDER_NOTE = "autre financeur"
 DEDUCTED_NOTE = "somme reprise, déjà comprise dans le montant retenu"
 WHOLE_NOTE = "total d’autres colonnes"
+SCHEDULE_NOTE = "échéancier du montant voté"
 SECOND_NOTE = "une autre colonne porte le montant voté"
 
 
@@ -81,6 +84,7 @@ def choose_amounts(
     roles = {column.index: _set_aside(column, payer, act_year, columns) for column in columns}
     left = [column for column in columns if roles[column.index].counted]
     left = _keep_payer(left, payer, roles)
+    left = _keep_voted_whole(left, roles)
     left = _keep_best_rank(left, act_year, roles)
     left = _keep_one_a_year(left, roles)
     if any(not roles[column.index].deducted for column in left):
@@ -101,6 +105,8 @@ def _set_aside(column: MoneyColumn, payer: str, act_year: int | None, columns: S
         return MoneyRole(False, column.year, note=ASKED_NOTE)
     if holds(words, PREVIOUS) or _names_earlier_year(column, act_year, columns):
         return MoneyRole(False, column.year, note=PREVIOUS_NOTE)
+    if holds(words, SCHEDULE):
+        return MoneyRole(False, column.year, note=SCHEDULE_NOTE)
     if holds(words, COST):
         return MoneyRole(False, column.year, note=COST_NOTE)
     if is_of_other_funder(words, payer):
@@ -123,6 +129,22 @@ def _keep_payer(columns: list[MoneyColumn], payer: str, roles: dict[int, MoneyRo
     for column in columns:
         if column not in paid and not roles[column.index].deducted:
             roles[column.index] = MoneyRole(False, column.year, note=WHOLE_NOTE if _is_whole(column) else SECOND_NOTE)
+    return [column for column in columns if roles[column.index].counted]
+
+
+def _keep_voted_whole(columns: list[MoneyColumn], roles: dict[int, MoneyRole]) -> list[MoneyColumn]:
+    """A voted amount that plain columns of years add up to is the amount; the years are when it will be paid."""
+    dated = [column for column in columns if column.year is not None and _rank(column) == 1]
+    whole = next(
+        (
+            one
+            for one in columns
+            if one.year is None and _rank(one) > 1 and len(dated) > 1 and _adds_up(one, [one, *dated])
+        ),
+        None,
+    )
+    for column in dated if whole else ():
+        roles[column.index] = MoneyRole(False, column.year, note=SCHEDULE_NOTE)
     return [column for column in columns if roles[column.index].counted]
 
 
@@ -202,6 +224,12 @@ def _says_grant(column: MoneyColumn, payer: str) -> bool:
 def is_of_other_funder(words: str, payer: str) -> bool:
     """Whether header words name a funder that is not the payer of the act."""
     return holds(words, FUNDERS - PAYERS[payer]) and not holds(words, PAYERS[payer])
+
+
+def unit_of(header: str) -> int:
+    """How many euros one unit of the column is, where its header says so: 1 000 for « en milliers d'euros », « k€ »."""
+    words = f" {phrase(header.replace('€', ' eur ').replace('k eur', 'keur').replace('M eur', 'meur'))} "
+    return next((size for unit, size in UNITS.items() if f" {unit} " in words), 1)
 
 
 def holds(words: str, phrases: frozenset[str]) -> bool:

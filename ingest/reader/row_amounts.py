@@ -5,9 +5,10 @@ settled without a sum, a unit price or a size that speaks for it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from ingest.reader.money_columns import unit_of
 from ingest.reader.places import row_places
 from ingest.reader.records import Column, Row
 from ingest.reader.text import Amount, parse_amount, split_count
@@ -18,6 +19,7 @@ _TOO_LARGE = 20
 _SAME_PRICE = Decimal("0.01")
 
 CROWDED_NOTE = "case lue comme un nombre ({count}) à côté d’un montant ; imprimé : « {text} »"
+UNIT_NOTE = "l’en-tête compte par {unit} € ; imprimé : « {text} »"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +36,25 @@ RowAmounts = Mapping[tuple[int, int], ReadAmount]
 
 def read_amounts(rows: tuple[Row, ...], columns: tuple[Column, ...]) -> RowAmounts:
     """(row index, column index) → amount, for every cell of a column of money that states one."""
-    money = [column.index for column in columns if column.role in ("amount", "amount_other")]
+    money = {column.index: unit_of(column.header) for column in columns if column.role in ("amount", "amount_other")}
     plain: dict[tuple[int, int], ReadAmount] = {}
     for row in rows:
         if row.kind in ("header", "other", "group"):
             continue
-        for index in money:
+        for index, unit in money.items():
             cell = row.cells[index]
             amount = parse_amount(cell.text) if cell and cell.row == row.index else None
             if amount:
-                plain[row.index, index] = ReadAmount(amount)
+                plain[row.index, index] = _in_euros(amount, unit)
     return {place: _settled(place, read, plain, rows, columns) for place, read in plain.items()}
+
+
+def _in_euros(amount: Amount, unit: int) -> ReadAmount:
+    """The amount in euros, where the header prints a unit that the cell does not."""
+    if unit == 1 or amount.currency:
+        return ReadAmount(amount)
+    scaled = replace(amount, value=amount.value * unit, precision=amount.precision * unit)
+    return ReadAmount(scaled, note=UNIT_NOTE.format(unit=unit, text=amount.text))
 
 
 def _settled(

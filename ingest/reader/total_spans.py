@@ -59,7 +59,7 @@ def _span_above(row: Row, rows: tuple[Row, ...], starts: list[int], money: list[
         if closes(row.index, block, money, amounts):
             return Span(row.index, block, True)
     if not blocks:
-        return Span(row.index, (), False)
+        return _span_below(row, rows, money, amounts) or Span(row.index, (), False)
     # No sum closes: directly under another total it is a total of totals, elsewhere it ends the block above it.
     directly_under = rows[row.index - 1].kind in ("total", "subtotal")
     return Span(row.index, blocks[-1] if directly_under else blocks[0], False)

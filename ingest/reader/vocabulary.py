@@ -60,7 +60,8 @@ _HEADERS: dict[Role, str] = {
         commune d'implantation, lieu d'implantation, domiciliation, adresse""",
     "action": """action, projet, objet, intitulé du dossier, libellé du dossier, objet du dossier, nature du dossier,
         objet de la demande, intitulé de la demande, manifestation, événement, activité, travaux, équipement,
-        prestation, nature de l'opération, nature du projet, nature des travaux, nature de l'aide,
+        prestation, au titre de, motif, destination, usage, nature de l'opération,
+        nature du projet, nature des travaux, nature de l'aide,
         libellé de l'opération, intitulé de l'opération, objet de l'opération""",
     "detail": """description, descriptif, détail, complément, information complémentaire, informations, précision,
         commentaire, contenu, public, objectif, résumé, présentation, période, durée, fiche action, condition,
@@ -68,8 +69,7 @@ _HEADERS: dict[Role, str] = {
     "remark": """observation, remarque, note, précisions sur le financement, observations sur le financement,
         modalités de financement, modalités de versement, mode de financement, source de financement,
         origine du financement, financeur, imputation, ligne budgétaire""",
-    "places": """place, nombre, nb, nbre, poste, effectif, capacité, licencié, adhérent, quantité, file active,
-        mesure""",
+    "places": """place, nombre, nb, nbre, poste, effectif, capacité, quantité, file active, mesure""",
     "amount": """montant, subvention, aide, participation, contribution, crédit, dotation, financement, somme,
         proposition, attribution, bourse, prime, euro, eur, total, cumul, voté, accordé, attribué, proposé, retenu,
         avis, décision, trop perçu, trop versé, coût, budget, dépense, recette, engagement, versement, acompte, solde,
@@ -80,9 +80,10 @@ _HEADERS: dict[Role, str] = {
     "other": """siret, siren, n siret, n siren, code postal, téléphone, courriel, mail, date, année, exercice, taux,
         pourcentage, etp, nombre d'etp, nb etp, représentant, président, élu, nature des dépenses,
         nature de la dépense, nature juridique, statut, forme juridique, code insee, insee, population,
-        nombre d'habitants, habitant, nombre d'heures, nombre de jours, nombre de mois, nombre de séances, code,
-        article, nature comptable, fonction, service, direction, signature, iban, rib, code opération, indicateur,
-        critère""",
+        nombre d'habitants, habitant, adhérent, licencié, nombre d'adhérents, nombre de licenciés, nb d'adhérents,
+        nb de licenciés, nb adhérents, nb licenciés, nombre d'heures, nombre de jours, nombre de mois,
+        nombre de séances, code, article, nature comptable, fonction, service, direction, signature, iban, rib,
+        code opération, indicateur, critère""",
 }
 HEADERS: dict[str, Role] = {words: role for role, text in _HEADERS.items() for words in _phrases(text)}
 
@@ -116,6 +117,18 @@ COST = _phrases(
     " autofinancement, fonds propres, solde, disponible, ae, ap, cp, autorisation, enveloppe, taux, écart, différence,"
     " reste à charge, acompte, avance, plan de financement, chiffre d'affaires, trésorerie"
 )
+# The same money again, by the years in which it will be paid.
+SCHEDULE = _phrases("échéancier, crédits de paiement, calendrier de versement, échelonnement, versements prévus")
+# Units that a header prints for all the cells under it, in euros.
+UNITS: dict[str, int] = {
+    unit: size
+    for size, text in (
+        (1_000, "k, keur, keuro, milliers d'euros, en milliers, kilo euros"),
+        (1_000_000, "meur, meuro, millions d'euros, en millions"),
+    )
+    for unit in _phrases(text)
+}
+MONEY_UNITS = frozenset(word for unit in UNITS for word in unit.split()) | _phrases("euro, eur")
 # Money that goes back: what is printed is taken off what is voted.
 DEDUCTED = _phrases("trop perçu, trop versé, indu, à déduire, à récupérer, à rembourser, à restituer")
 VOTED = _phrases(

@@ -43,7 +43,8 @@ def roles(rows, **asked):
         ("Réf.", "reference"),
         ("Nombre de places pour 2022", "places"),
         ("Effectif", "places"),
-        ("Nombre de licenciés", "places"),
+        ("Nombre de bénéficiaires", "places"),
+        ("Nombre de licenciés", "other"),
         ("Montant de la subvention", "amount"),
         ("Subvention votée", "amount"),
         ("Participation départementale", "amount"),
@@ -289,3 +290,30 @@ def test_header_over_words_that_are_no_amounts_is_doubted():
     assert columns[1].role == "detail"
     assert columns[1].certainty < 0.8
     assert "Aide" in columns[1].note
+
+
+def test_schedule_of_payments_is_not_voted_again():
+    assert roles(
+        """
+        Porteur | Projet | Subvention votée | Échéancier des crédits de paiement | <
+        ^ | ^ | ^ | 2024 | 2025
+        Union cycliste | Critérium | 9 000 € | 3 000 € | 6 000 €
+        """,
+        header_rows=2,
+    )[2:] == ["amount", "amount_other 2024", "amount_other 2025"]
+    assert roles("""
+        Porteur | Subvention votée | 2024 | 2025
+        Union cycliste | 9 000 € | 3 000 € | 6 000 €
+        La Pelote | 900 € | 500 € | 400 €
+    """)[1:] == ["amount", "amount_other 2024", "amount_other 2025"]
+
+
+def test_header_cut_over_two_cells_is_one_header():
+    assert roles(
+        """
+        Association | Budget de | Subvention
+        ^ | l'action | ^
+        Union cycliste | 9 000 € | 3 000 €
+        """,
+        header_rows=2,
+    ) == ["operator", "amount_other", "amount"]

@@ -339,3 +339,42 @@ def test_same_beneficiaries_with_other_amounts_are_other_grants():
         for number, amount in ((1, 100), (2, 300))
     )
     assert not any(table.skipped for table in set_restated_aside([spring, autumn]))
+
+
+@pytest.mark.parametrize(
+    ("header", "printed", "euros"),
+    [
+        ("Subvention (en milliers d'euros)", "1,5", "1500"),
+        ("Subvention en k€", "12", "12000"),
+        ("Subvention en k€", "12 k€", "12000"),
+        ("Subvention (M€)", "1,2", "1200000"),
+        ("Subvention (en €)", "1,50", "1.50"),
+    ],
+)
+def test_unit_of_the_header_counts_for_the_cells(header, printed, euros):
+    (line,) = lines_of(f"""
+        Association | {header}
+        Union cycliste | {printed}
+    """).lines
+    assert line.amount == Decimal(euros)
+    assert line.amount_text == printed
+
+
+def test_amount_to_deduct_printed_with_a_minus_is_not_added():
+    (line,) = lines_of("""
+        Structure | Versé en 2023 | Montant à déduire en 2024
+        Le Tremplin | 8 000 € | -500 €
+    """).lines
+    assert line.amount == Decimal(-500)
+
+
+def test_total_above_its_lines_is_a_total():
+    table = read(
+        a_table("""
+        Structure | Montant
+        Total général | 900 €
+        Le Tremplin | 500 €
+        L'Étape | 400 €
+    """)
+    )
+    assert [row.kind for row in table.rows] == ["header", "total", "line", "line"]
