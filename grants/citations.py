@@ -4,6 +4,7 @@ Amounts enter as whole cents; a sentence ends with a full stop and holds no addr
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from grants.models import Deliberation, GrantLine
 from grants.templatetags.french import counted, euros, euros_round, long_date
@@ -55,7 +56,8 @@ def years_told(years: Iterable[int]) -> str:
 
 
 def acts_told(acts: Sequence[Deliberation]) -> str:
-    """`Pas-de-Calais, délibérations n° 2023-259 et 2025-237`; counted where they are many."""
+    """`Pas-de-Calais, délibérations n° 2023-259 et 2025-237`; the oldest first; counted where they are many."""
+    acts = sorted(acts, key=lambda act: (act.session_date or date.min, act.slug))
     payers = listed(sorted({act.department.name for act in acts}))
     if len(acts) > MAX_ACTS:
         return f"{payers}, {counted(len(acts), 'délibération')}"

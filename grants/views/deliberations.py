@@ -21,7 +21,7 @@ FIRST_LINES = 15  # of an act, shown on its page; the list of lines shows all of
 TOP_OPERATORS = 10
 EQUAL_TOTALS_SHOWN = 12  # more equal totals than this are folded: what differs must not be lost among them
 RECUSALS_SHOWN = 6  # groups of recusals open at once
-LARGEST_ZOOM = 3
+LARGEST_ZOOM = 2
 
 
 class DeliberationListForm(forms.Form):

@@ -63,6 +63,7 @@ class OperatorDetailView(PermanentAddressView):
         operator = self.object
         lines = GrantLine.objects.counted().by_operator(operator)
         figures = overview(lines)
+        summary = figures["summary"]
         acts = breakdowns.amounts_by_act(lines)
         page = page_of(self.request, lines.with_context().sorted_by("-annee"), LINES_PER_PAGE)
         return super().get_context_data(
@@ -75,14 +76,16 @@ class OperatorDetailView(PermanentAddressView):
             acts=acts,
             recusals=operator.recusals.published().with_act(),
             question=f"operateur={operator.pk}",
-            total_label=f"Total des {counted(figures['summary'].lines, 'ligne')}",
+            total_label=f"Total des {counted(summary.lines, 'ligne')}" if summary.lines > 1 else "Total",
+            # A printed row of several years is one line and several amounts.
+            noun="ligne" if summary.lines == summary.rows else "montant",
             page=page,
             line_scale=stats.scale_of(page.object_list),
             sentence=total_sentence(
                 operator.name,
-                figures["summary"].amount_cents,
+                summary.amount_cents,
                 years=figures["years"],
-                lines=figures["summary"].lines,
+                lines=summary.lines,
                 acts=[act.of for act in acts],
             ),
             **page_links(self.request, page),
