@@ -24,8 +24,7 @@ class Box(NamedTuple):
 # ---- what a page holds -------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """Characters printed without a gap between them. `angle`: 0, 90, 180 or 270 degrees clockwise.
 
     `box` in points; across the line it goes from 0.8 × `size` above the baseline to 0.2 × `size` below, whatever the

@@ -8,10 +8,10 @@ from typing import Final
 
 from ingest.reader.records import Box
 
-# PDFium swallows a line-end hyphen together with its line break and puts one of these instead: U+FFFE, or U+0002 when
-# asked character by character. The hyphen is printed and closes the word.
-SWALLOWED_HYPHENS: Final = "\ufffe\x02"
-WORD: Final = re.compile(rf"[^\s\x00{SWALLOWED_HYPHENS}]+[{SWALLOWED_HYPHENS}]?|[{SWALLOWED_HYPHENS}]")
+# PDFium swallows a line-end hyphen together with its line break and puts this instead (U+0002 when asked character by
+# character). The hyphen is printed and closes the word.
+SWALLOWED_HYPHEN: Final = "\ufffe"
+WORD: Final = re.compile(rf"[^\s\x00{SWALLOWED_HYPHEN}]+{SWALLOWED_HYPHEN}?|{SWALLOWED_HYPHEN}")
 
 # Shares of the type size above and below the baseline: those of most text faces, and they add up to the size itself.
 ASCENT: Final = 0.8
@@ -21,8 +21,7 @@ _BOLD_NAME: Final = re.compile(r"bold|black|heavy|semibd|demi(?!t)|(?<=[-,])bd(?
 
 _REPLACED: Final = str.maketrans(
     {
-        "\ufffe": "-",
-        "\x02": "-",
+        SWALLOWED_HYPHEN: "-",
         "\u2010": "-",  # hyphen
         "\u2011": "-",  # no-break hyphen
         "\ufb00": "ff",
@@ -44,7 +43,7 @@ _REPLACED: Final = str.maketrans(
 
 def printed(text: str) -> str:
     """`text` with ligatures opened, swallowed hyphens put back and characters without ink removed."""
-    return text if text.isascii() and "\x02" not in text else text.translate(_REPLACED)
+    return text if text.isascii() else text.translate(_REPLACED)
 
 
 def line_box(extent: Box, origin_x: float, origin_y: float, size: float, angle: int) -> Box:

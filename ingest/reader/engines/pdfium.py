@@ -69,7 +69,11 @@ def _read_page(page: Any, number: int) -> Page:
         finally:
             c.FPDFText_ClosePage(text_page)
 
-    words = tuple(word for word in text.words if _is_on_page(word.box, width, height))
+    words = tuple(
+        word
+        for word in text.words
+        if 0 <= word.box[0] + word.box[2] <= 2 * width and 0 <= word.box[1] + word.box[3] <= 2 * height
+    )
     hidden = len(text.words) - len(words)
     return Page(
         number,
@@ -80,11 +84,6 @@ def _read_page(page: Any, number: int) -> Page:
         tuple(_notes(text, paths, hidden)),
         tuple(drawing.fills),
     )
-
-
-def _is_on_page(box: tuple[float, float, float, float], width: float, height: float) -> bool:
-    across, down = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return 0 <= across <= width and 0 <= down <= height
 
 
 def _notes(text: TextReader, paths: PathReader, hidden: int) -> Iterator[str]:

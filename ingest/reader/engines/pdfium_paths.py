@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import pypdfium2.raw as c
 
+from ingest.reader.engines.addresses import address_of, by_address
 from ingest.reader.engines.drawing import LEAN, RULE_THICKNESS, Drawing
 from ingest.reader.engines.placement import Placement
 from ingest.reader.records import Box
@@ -25,6 +26,9 @@ PAPER_WHITE: Final = 250
 # Segments of a rectangle: four sides, closing point included or not.
 RECTANGLE_SEGMENTS: Final = (4, 5)
 
+_TEXT: Final = c.FPDF_PAGEOBJ_TEXT
+_object = by_address(c.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_kind = by_address(c.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
 _BEZIER, _MOVE = c.FPDF_SEGMENT_BEZIERTO, c.FPDF_SEGMENT_MOVETO
 
 
@@ -38,15 +42,16 @@ class PathReader:
     image: bool = False
 
     def read_page(self, page: Any, placement: Placement) -> None:
+        address = address_of(page)
         for index in range(c.FPDFPage_CountObjects(page)):
-            self._read_object(c.FPDFPage_GetObject(page, index), placement, depth=0)
-            if self.cut:
-                return
+            item = _object(address, index)
+            kind = _kind(item)
+            if kind != _TEXT:
+                self._read_object(ctypes.cast(item, c.FPDF_PAGEOBJECT), kind, placement, depth=0)
+                if self.cut:
+                    return
 
-    def _read_object(self, item: Any, placement: Placement, depth: int) -> None:
-        kind = c.FPDFPageObj_GetType(item)
-        if kind == c.FPDF_PAGEOBJ_TEXT:
-            return
+    def _read_object(self, item: Any, kind: int, placement: Placement, depth: int) -> None:
         self.left -= 1
         if self.left < 0:
             self.cut = True
@@ -63,7 +68,8 @@ class PathReader:
             return
         inside = placement.after(_matrix(form))
         for index in range(c.FPDFFormObj_CountObjects(form)):
-            self._read_object(c.FPDFFormObj_GetObject(form, index), inside, depth + 1)
+            item = c.FPDFFormObj_GetObject(form, index)
+            self._read_object(item, c.FPDFPageObj_GetType(item), inside, depth + 1)
             if self.cut:
                 return
 

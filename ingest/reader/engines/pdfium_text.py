@@ -1,7 +1,8 @@
 """PDFium's text page → words: one string for the page, two character boxes per word.
 
 Takes an open page and the vertical rules that may cut a word; gives words and what is to be said of the text. It does
-not put words into lines.
+not put words into lines. This is the inner loop of the reader: calls are made by address and boxes of upright words are
+written without going through `Placement`.
 """
 
 import ctypes
@@ -9,11 +10,12 @@ import math
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import pypdfium2.raw as c
 
-from ingest.reader.engines.glyphs import WORD, is_bold_name, line_box, printed
+from ingest.reader.engines.addresses import address_of, by_address
+from ingest.reader.engines.glyphs import ASCENT, DESCENT, WORD, is_bold_name, line_box, printed
 from ingest.reader.engines.placement import Placement
 from ingest.reader.records import Box, Rule, Word
 
@@ -32,14 +34,23 @@ _INVISIBLE: Final = c.FPDF_TEXTRENDERMODE_INVISIBLE
 _FONT_NAME_BYTES: Final = 256
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
-    """How one text object is set. `angle` None: leaning."""
+_text_object = by_address(c.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_loose_box = by_address(c.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+_matrix = by_address(c.FPDFText_GetMatrix, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+_font_size = by_address(c.FPDFTextObj_GetFontSize, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
+_render_mode = by_address(c.FPDFTextObj_GetTextRenderMode, ctypes.c_int, ctypes.c_void_p)
+_font = by_address(c.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
+
+
+class _Style(NamedTuple):
+    """How one text object is set. `angle` None: leaning. `low`, `high`: its line across, for upright text (points)."""
 
     size: float
     bold: bool
     angle: int | None
     visible: bool
+    low: float
+    high: float
 
 
 @dataclass(slots=True)
@@ -55,24 +66,23 @@ class TextReader:
     unmapped: int = 0
     cut: bool = False
     _text_page: Any = None
-    _x: ctypes.c_double = field(default_factory=ctypes.c_double)
-    _y: ctypes.c_double = field(default_factory=ctypes.c_double)
+    _address: int = 0
     _rect: Any = field(default_factory=c.FS_RECTF)
     _styles: dict[int, _Style] = field(default_factory=dict)
-    _fonts: dict[int, bool] = field(default_factory=dict)
+    _fonts: dict[int | None, bool] = field(default_factory=dict)
+    _number: ctypes.c_float = field(default_factory=ctypes.c_float)
+    _matrix: Any = field(default_factory=c.FS_MATRIX)
 
     def read_page(self, text_page: Any) -> None:
         self._text_page = text_page
+        self._address = address_of(text_page)
         count = c.FPDFText_CountChars(text_page)
         if count > MOST_CHARACTERS:
             self.cut, count = True, MOST_CHARACTERS
-        if count <= 0:
-            return
-        text = self._text(count)
-        self.unmapped = text.count("\ufffd")
-        for found in WORD.finditer(text):
-            first, last = found.start(), found.end() - 1
-            self._add_word(text, first, last)
+        if count > 0:
+            text = self._text(count)
+            self.unmapped = text.count("\ufffd")
+            self._read_words(text)
 
     def _text(self, count: int) -> str:
         buffer = (ctypes.c_ushort * (count + 1))()
@@ -85,35 +95,67 @@ class TextReader:
 
     def _character(self, index: int) -> str:
         code = c.FPDFText_GetUnicode(self._text_page, index)
+        if code == 2:
+            return "\ufffe"
         if code == 0:
             return " " if c.FPDFText_IsGenerated(self._text_page, index) == 1 else "\ufffd"
         return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
 
-    def _add_word(self, text: str, first: int, last: int) -> None:
-        style = self._style(first) or self._style(last)
-        if style is None:
-            return
-        extent = self._extent(first, last)
-        crossing = self._crossing(extent) if style.angle in (0, 180) else []
-        if crossing:
-            for start, end in self._pieces(first, last, style.size, crossing):
-                piece = printed(text[start : end + 1])
-                self._keep(piece, start, self._extent(start, end), self._style(start) or style)
-        else:
-            self._keep(printed(text[first : last + 1]), first, extent, style)
+    # ---- words -------------------------------------------------------------------------------------------------
 
-    def _keep(self, text: str, first: int, extent: Box, style: _Style) -> None:
-        if not text:
-            return
+    def _read_words(self, text: str) -> None:
+        page, rect, styles, words = self._address, self._rect, self._styles, self.words
+        where, left = ctypes.addressof(rect), self.placement.e
+        crossings = [rule.x0 for rule in self.vertical_rules]
+        upright_page = self.quarter_turns == 0
+        for found in WORD.finditer(text):
+            first, end = found.span()
+            item = _text_object(page, first)
+            style = styles.get(item)
+            if style is None:
+                style = self._style(first)
+                if style is None:
+                    continue
+            if style.angle != 0 or not upright_page:
+                self._add_turned(found[0], first, end - 1, style)
+                continue
+            _loose_box(page, first, where)
+            x0 = rect.left + left
+            if end - first > 1:
+                _loose_box(page, end - 1, where)
+            x1 = rect.right + left
+            if x1 < x0:  # a script that runs from right to left
+                x0, x1 = x1, x0
+            crossed = bisect_right(crossings, x0 + INSIDE)
+            if crossed < len(crossings) and crossings[crossed] < x1 - INSIDE:
+                self._add_crossed(text, first, end - 1, style)
+                continue
+            word = found[0]
+            if word.isascii() or (word := printed(word)):
+                self.invisible += not style.visible
+                words.append(Word(word, Box(x0, style.low, x1, style.high), style.size, style.bold))
+
+    def _add_turned(self, text: str, first: int, last: int, style: _Style) -> None:
+        text = printed(text)
         if style.angle is None:
             self.leaning.append(text)
             return
-        if not style.visible:
-            self.invisible += 1
-        x, y = self._x, self._y
-        c.FPDFText_GetCharOrigin(self._text_page, first, x, y)
-        box = line_box(extent, *self.placement.point(x.value, y.value), style.size, style.angle)
-        self.words.append(Word(text, box, style.size, style.bold, style.angle))
+        extent = self._extent(first, last)
+        crossing = self._crossing(extent) if style.angle in (0, 180) else []
+        for start, end in self._pieces(first, last, style.size, crossing) if crossing else [(first, last)]:
+            self._keep(text[start - first : end + 1 - first], start, end, style)
+
+    def _keep(self, text: str, first: int, last: int, style: _Style) -> None:
+        """Add a word by the long way: any angle, on a page turned or not."""
+        if text and style.angle is not None:
+            self.invisible += not style.visible
+            box = line_box(self._extent(first, last), *self._origin(first), style.size, style.angle)
+            self.words.append(Word(text, box, style.size, style.bold, style.angle))
+
+    def _add_crossed(self, text: str, first: int, last: int, style: _Style) -> None:
+        crossing = self._crossing(self._extent(first, last))
+        for start, end in self._pieces(first, last, style.size, crossing):
+            self._keep(printed(text[start : end + 1]), start, end, self._style(start) or style)
 
     # ---- boxes -------------------------------------------------------------------------------------------------
 
@@ -128,12 +170,20 @@ class TextReader:
             bottom, top = min(bottom, rect.bottom), max(top, rect.top)
         return self.placement.box(left, bottom, right, top)
 
+    def _origin(self, index: int) -> tuple[float, float]:
+        """Where the glyph stands on its baseline."""
+        x, y = ctypes.c_double(), ctypes.c_double()
+        c.FPDFText_GetCharOrigin(self._text_page, index, x, y)
+        return self.placement.point(x.value, y.value)
+
     def _crossing(self, box: Box) -> list[float]:
         """Where vertical rules pass through a word."""
-        first = bisect_right(self.vertical_rules, box.x0 + INSIDE, key=_across)
-        last = bisect_right(self.vertical_rules, box.x1 - INSIDE, key=_across)
         middle = (box.y0 + box.y1) / 2
-        return [rule.x0 for rule in self.vertical_rules[first:last] if rule.y0 <= middle <= rule.y1]
+        return [
+            rule.x0
+            for rule in self.vertical_rules
+            if box.x0 + INSIDE < rule.x0 < box.x1 - INSIDE and rule.y0 <= middle <= rule.y1
+        ]
 
     def _pieces(self, first: int, last: int, size: float, crossing: list[float]) -> list[tuple[int, int]]:
         """The word cut where a rule passes between two glyphs that were not set together.
@@ -141,7 +191,7 @@ class TextReader:
         Text that simply overflows its cell stays whole: it is one text object, or one for each glyph without a gap.
         """
         boxes = [self._extent(index, index) for index in range(first, last + 1)]
-        objects = [self._object(index) for index in range(first, last + 1)]
+        objects = [_text_object(self._address, index) for index in range(first, last + 1)]
         changes = sum(one != other for one, other in pairwise(objects))
         cuts = []
         for index, ((before, after), (one, other)) in enumerate(zip(pairwise(boxes), pairwise(objects), strict=True)):
@@ -154,55 +204,56 @@ class TextReader:
 
     # ---- styles ------------------------------------------------------------------------------------------------
 
-    def _object(self, index: int) -> int:
-        item = c.FPDFText_GetTextObject(self._text_page, index)
-        return ctypes.addressof(item.contents) if item else 0
-
     def _style(self, index: int) -> _Style | None:
-        item = c.FPDFText_GetTextObject(self._text_page, index)
+        """How the glyph is set; None for one that PDFium made up."""
+        item = _text_object(self._address, index)
         if not item:
             return None
-        address = ctypes.addressof(item.contents)
-        known = self._styles.get(address)
+        known = self._styles.get(item)
         if known is None:
-            known = self._styles[address] = self._read_style(item, index)
+            known = self._styles[item] = self._read_style(item, index)
         return known
 
-    def _read_style(self, item: Any, index: int) -> _Style:
-        size, matrix = ctypes.c_float(), c.FS_MATRIX()
-        c.FPDFTextObj_GetFontSize(item, size)
-        c.FPDFText_GetMatrix(self._text_page, index, matrix)
-        mode = c.FPDFTextObj_GetTextRenderMode(item)
+    def _read_style(self, item: int, index: int) -> _Style:
+        number, matrix = self._number, self._matrix
+        _font_size(item, ctypes.addressof(number))
+        _matrix(self._address, index, ctypes.addressof(matrix))
+        a, b, c_, d = matrix.a, matrix.b, matrix.c, matrix.d
+        size = abs(number.value * (math.hypot(c_, d) if c_ else d))
+        _, y = self.placement.point(matrix.e, matrix.f)
+        mode = _render_mode(item)
+        font = _font(item)
+        bold = self._fonts.get(font)
+        if bold is None:
+            bold = self._fonts[font] = _is_bold(font)
         return _Style(
-            size=abs(size.value) * math.hypot(matrix.c, matrix.d),
-            bold=self._is_bold(item) or mode == _FILL_AND_STROKE,
-            angle=_quarter_angle(math.degrees(math.atan2(matrix.b, matrix.a)), self.quarter_turns),
-            visible=mode != _INVISIBLE,
+            size,
+            bold or mode == _FILL_AND_STROKE,
+            _quarter_angle(a, b, self.quarter_turns),
+            mode != _INVISIBLE,
+            y - ASCENT * size,
+            y + DESCENT * size,
         )
 
-    def _is_bold(self, item: Any) -> bool:
-        font = c.FPDFTextObj_GetFont(item)
-        if not font:
-            return False
-        address = ctypes.addressof(font.contents)
-        known = self._fonts.get(address)
-        if known is None:
-            name = ctypes.create_string_buffer(_FONT_NAME_BYTES)
-            c.FPDFFont_GetBaseFontName(font, name, _FONT_NAME_BYTES)
-            known = self._fonts[address] = (
-                is_bold_name(name.value.decode("utf-8", "replace"))
-                or c.FPDFFont_GetWeight(font) >= BOLD_WEIGHT
-                or bool(c.FPDFFont_GetFlags(font) & _FORCED_BOLD)
-            )
-        return known
+
+def _is_bold(font: int | None) -> bool:
+    if not font:
+        return False
+    handle = ctypes.cast(font, c.FPDF_FONT)
+    name = ctypes.create_string_buffer(_FONT_NAME_BYTES)
+    c.FPDFFont_GetBaseFontName(handle, name, _FONT_NAME_BYTES)
+    return (
+        is_bold_name(name.value.decode("utf-8", "replace"))
+        or c.FPDFFont_GetWeight(handle) >= BOLD_WEIGHT
+        or bool(c.FPDFFont_GetFlags(handle) & _FORCED_BOLD)
+    )
 
 
-def _across(rule: Rule) -> float:
-    return rule.x0
-
-
-def _quarter_angle(anticlockwise: float, quarter_turns: int) -> int | None:
-    """Degrees clockwise as displayed, to the nearest quarter turn; None when the text leans."""
+def _quarter_angle(a: float, b: float, quarter_turns: int) -> int | None:
+    """Degrees clockwise, as displayed, of text that runs along (a, b): a quarter turn, or None when it leans."""
+    if not b and a > 0 and not quarter_turns:
+        return 0
+    anticlockwise = math.degrees(math.atan2(b, a))
     angle = (90 * quarter_turns - anticlockwise) % 360
     nearest = round(angle / 90) * 90
     return None if abs(angle - nearest) > LEANING else nearest % 360
