@@ -13,7 +13,7 @@ from tests.conftest import CORPUS
 pytestmark = [pytest.mark.corpus, pytest.mark.django_db]
 
 ACTS = ("nord-2022-273", "nord-2023-177", "nord-2024-161", "pdc-2023-259", "pdc-2025-237")
-# Share of the printed rows of an act that must be in the database; the two small acts leave a choice of what a grant is.
+# Share of the printed rows that must be in the database; in the two small acts, what a grant is is a choice.
 ROWS_FOUND = {"nord-2022-273": 0.999, "pdc-2025-237": 0.995, "pdc-2023-259": 0.98}
 SMALL_ACT_ROWS_FOUND = 0.8
 # Seats of nord-2022-273 that no list of the project knows: other départements, a hamlet, misspellings, a namesake.

@@ -683,6 +683,7 @@ def test_operation_printed_without_programme_is_a_heading_of_the_first_level():
         ("ENTREPRENDRE ENSEMBLE", "association Entreprendre Ensemble"),
         ("Association Entreprendre Ensemble", "Entreprendre Ensemble"),
         ("Association d'Action Éducative", "l'Association d'Action Educative"),
+        ("GIE Eurasanté", "Eurasanté"),
     ],
 )
 def test_recusal_is_linked_to_the_one_operator_it_names(operator, organisation):
