@@ -14,7 +14,8 @@ _KEY_LENGTH = Operator._meta.get_field("key").max_length
 _NAME_LENGTH = Operator._meta.get_field("name").max_length
 # Words that say the legal form, before a name that is complete without them.
 _LEGAL_FORM = re.compile(
-    r"^(?:l[’' ]\s*)?(?:association|assoc\.?|asso\.?|groupement d[’']intérêt (?:public|économique)|gi[pe]|sas|sarl|eurl|scic|scop)\s+",
+    r"^(?:l[’' ]\s*)?(?:association|assoc\.?|asso\.?|groupement d[’']intérêt (?:public|économique)|gip|gie|"
+    r"sas|sarl|eurl|scic|scop)\s+",
     re.IGNORECASE,
 )
 
