@@ -87,6 +87,15 @@ def is_header_row(row: tuple[Cell | None, ...]) -> bool:
     return known >= 2 and known * 2 > len(texts)
 
 
+def is_repeated_header(cells: tuple[Cell | None, ...], levels: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether a row prints again the words of the header above at least half of its columns, and nothing else."""
+    printed = [(index, phrase(cell.text)) for index, cell in enumerate(cells) if cell and cell.text]
+    if not printed or not any(levels):
+        return False
+    same = sum(text in [phrase(level) for level in levels[index]] for index, text in printed)
+    return same == len(printed) and same * 2 >= len(cells)
+
+
 def heads_a_column(text: str) -> bool:
     """Whether the text opens with a word that heads columns, and holds few names: « Nom de l'association », « Montant
     2023 », not « Association Les Amis »."""

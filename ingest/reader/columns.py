@@ -12,7 +12,7 @@ from ingest.reader.money_columns import MoneyColumn, MoneyRole, choose_amounts
 from ingest.reader.profiles import Profile, column_texts, profile
 from ingest.reader.records import Column, Role, Table
 from ingest.reader.text import Amount, find_years, parse_amount
-from ingest.reader.vocabulary import HEADERS, NEUTRAL, WEAK_HEADERS, phrase
+from ingest.reader.vocabulary import HEADERS, NEUTRAL, OPINIONS, WEAK_HEADERS, phrase
 
 # Certainties of a role: its header says so · one of its words does · only the cells do · nothing much does.
 BY_HEADER, BY_WEAK_WORD, BY_CONTENT, BY_DEFAULT = 1.0, 0.85, 0.6, 0.5
@@ -120,6 +120,8 @@ def _money_or_not(draft: _Draft) -> _Draft:
     if cells.money >= _MOST and draft.role is None and draft.levels:
         return replace(draft, role="amount", certainty=BY_WEAK_WORD)
     if draft.role == "amount" and cells.amounts < _HALF and cells.names >= _MOST:
+        if any(phrase(level).startswith(word) for level in draft.levels for word in OPINIONS):
+            return replace(draft, role="detail", certainty=BY_WEAK_WORD)
         return replace(draft, role="detail", certainty=BY_DEFAULT, note=DOUBT_NOTE.format(header=draft.header))
     if draft.role == "places" and cells.counts < _HALF and cells.names >= _MOST:
         return replace(draft, role="detail")

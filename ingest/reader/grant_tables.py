@@ -14,6 +14,7 @@ from ingest.reader.profiles import column_texts, profile
 from ingest.reader.records import Column, Paragraph, ReadTable, Role, Table
 from ingest.reader.restated import set_restated_aside
 from ingest.reader.rows import classify_rows
+from ingest.reader.sections import split_sections
 from ingest.reader.vocabulary import PAYERS, phrase
 
 # Roles whose values in one table tell the same column of another.
@@ -27,23 +28,23 @@ def read_tables(
     payer = payer_of(body)
     labels = label_tables(tables, paragraphs)
     of_the_act = tables_of_the_act(tables, paragraphs)
-    first_look = {table.number: read_columns(table, payer=payer, act_year=act_year) for table in tables}
-    known = _known_values(tables, first_look)
+    sections = [section for table in tables for section in split_sections(table)]
+    first_look = [read_columns(section, payer=payer, act_year=act_year) for section in sections]
+    known = _known_values(sections, first_look)
     reads = []
-    for table in tables:
-        columns = first_look[table.number]
+    for section, columns in zip(sections, first_look, strict=True):
         if any(not column.header for column in columns):
-            columns = read_columns(table, payer=payer, act_year=act_year, known=known)
-        rows = classify_rows(table, columns)
+            columns = read_columns(section, payer=payer, act_year=act_year, known=known)
+        rows = classify_rows(section, columns)
         reads.append(
             ReadTable(
-                table=table,
-                label=labels[table.number],
+                table=section,
+                label=labels[section.number],
                 columns=columns,
                 rows=rows,
-                titles=titles_of(table),
-                where="decision" if table.number in of_the_act else "report",
-                skipped=why_not_grants(table, columns, rows, payer=payer),
+                titles=titles_of(section),
+                where="decision" if section.number in of_the_act else "report",
+                skipped=why_not_grants(section, columns, rows, payer=payer),
             )
         )
     return set_restated_aside(reads)
@@ -68,12 +69,12 @@ def titles_of(table: Table) -> tuple[str, ...]:
     return titles
 
 
-def _known_values(tables: Sequence[Table], columns: dict[int, tuple[Column, ...]]) -> Known:
+def _known_values(tables: Sequence[Table], columns: Sequence[tuple[Column, ...]]) -> Known:
     values: dict[Role, frozenset[str]] = {}
-    for table in tables:
+    for table, found in zip(tables, columns, strict=True):
         first_row = find_header(table).rows
-        for column in columns[table.number]:
+        for column in found:
             if column.role in _SHARED_ROLES and column.header and column.certainty >= BY_WEAK_WORD:
-                found = profile(column_texts(table, column.index, first_row)).values
-                values[column.role] = values.get(column.role, frozenset()) | found
+                held = profile(column_texts(table, column.index, first_row)).values
+                values[column.role] = values.get(column.role, frozenset()) | held
     return values

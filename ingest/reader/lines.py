@@ -159,7 +159,8 @@ class _Rows:
     def operator(self, row: Row) -> tuple[str, str]:
         """(beneficiary, why it is in doubt). A table of communes names them by their towns."""
         if self.by_role.get("operator"):
-            return self.text(row, "operator"), ""
+            name = self.text(row, "operator")
+            return name, "" if name else _NO_BENEFICIARY_NOTE
         town = self.text(row, "commune")
         return (town, _TOWN_NOTE) if town else ("", _NO_BENEFICIARY_NOTE)
 

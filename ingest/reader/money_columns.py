@@ -81,6 +81,9 @@ def choose_amounts(
     columns: Sequence[MoneyColumn], *, payer: str = "department", act_year: int | None = None
 ) -> dict[int, MoneyRole]:
     """The role of each column of money, by index. `payer`: a key of `PAYERS`; `act_year`: the year of the act."""
+    if act_year is None:
+        # What is proposed for a year is voted that year: earlier ones are reminders.
+        act_year = max((one.year for one in columns if one.year and holds(one.words, PROPOSED)), default=None)
     roles = {column.index: _set_aside(column, payer, act_year, columns) for column in columns}
     left = [column for column in columns if roles[column.index].counted]
     left = _keep_payer(left, payer, roles)

@@ -22,26 +22,19 @@ REASON = "mêmes sommes que dans le tableau {label} : comptées une fois"
 
 def set_restated_aside(reads: Sequence[ReadTable]) -> tuple[ReadTable, ...]:
     """The same tables, those that repeat a surer or an earlier one skipped."""
-    lines = {read.table.number: _named_amounts(read) for read in reads if not read.skipped}
-    sure = {read.table.number: _certainty(read) for read in reads}
+    lines = {place: _named_amounts(read) for place, read in enumerate(reads) if not read.skipped}
+    sure = [_certainty(read) for read in reads]
     # The surest first, then the longest, then the first: what is kept of two that print the same.
-    order = sorted(lines, key=lambda number: (-sure[number], -len(lines[number]), number))
     kept: list[int] = []
-    repeats: dict[int, int] = {}
-    for number in order:
-        needed = _MOST_LINES if sure[number] >= _SURE else _HALF_THE_LINES
-        original = next((other for other in kept if _shared(lines[number], lines[other]) >= needed), None)
+    settled = list(reads)
+    for place in sorted(lines, key=lambda place: (-sure[place], -len(lines[place]), place)):
+        needed = _MOST_LINES if sure[place] >= _SURE else _HALF_THE_LINES
+        original = next((other for other in kept if _shared(lines[place], lines[other]) >= needed), None)
         if original is None:
-            kept.append(number)
+            kept.append(place)
         else:
-            repeats[number] = original
-    labels = {read.table.number: read.label for read in reads}
-    return tuple(
-        replace(read, skipped=REASON.format(label=labels[repeats[read.table.number]]))
-        if read.table.number in repeats
-        else read
-        for read in reads
-    )
+            settled[place] = replace(reads[place], skipped=REASON.format(label=reads[original].label))
+    return tuple(settled)
 
 
 def _certainty(read: ReadTable) -> float:

@@ -5,7 +5,13 @@ Words and amounts decide, with the merged cells of the grid; it does not read th
 
 from dataclasses import replace
 
-from ingest.reader.column_headers import distinct_cells, find_header, full_width_text, is_header_row
+from ingest.reader.column_headers import (
+    distinct_cells,
+    find_header,
+    full_width_text,
+    is_header_row,
+    is_repeated_header,
+)
 from ingest.reader.records import Box, Cell, Column, Role, Row, RowKind, Source, Table
 from ingest.reader.row_amounts import RowAmounts, read_amounts
 from ingest.reader.text import find_amounts, parse_amount, parse_count
@@ -84,15 +90,6 @@ def is_note(text: str) -> bool:
     return any(words.startswith(f"{one} ") for one in NOTE_OPENINGS) and (":" in text or text.endswith("."))
 
 
-def is_repeated_header(cells: tuple[Cell | None, ...], levels: tuple[tuple[str, ...], ...]) -> bool:
-    """Whether a row prints again the words of the header above at least half of its columns, and nothing else."""
-    printed = [(index, phrase(cell.text)) for index, cell in enumerate(cells) if cell and cell.text]
-    if not printed or not any(levels):
-        return False
-    same = sum(text in [phrase(level) for level in levels[index]] for index, text in printed)
-    return same == len(printed) and same * 2 >= len(cells)
-
-
 def _is_bare_total(own: list[Cell], cells: tuple[Cell | None, ...], columns: tuple[Column, ...]) -> bool:
     """Figures alone: amounts, maybe counts, and no word in any column that names a line, merged from above included."""
     if not any(_is_money(cell, columns) for cell in own):
@@ -144,7 +141,7 @@ def _source(table: Table, index: int) -> Source:
         max(box.x1 for box in boxes),
         max(box.y1 for box in boxes),
     )
-    return Source(page, table.number, index + 1, box)
+    return Source(page, table.number, min(cell.source.row for cell in own), box)
 
 
 def _with_levels(rows: tuple[Row, ...], columns: tuple[Column, ...], amounts: RowAmounts) -> tuple[Row, ...]:

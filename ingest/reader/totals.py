@@ -48,10 +48,10 @@ def _totals_of_grants(read: ReadTable, lines: Sequence[LineRecord], act_year: in
     by_row: dict[int, list[LineRecord]] = {}
     for line in lines:
         if line.source.table == read.table.number:
-            by_row.setdefault(line.source.row - 1, []).append(line)
+            by_row.setdefault(line.source.row, []).append(line)
     for index, span in spans.items():
         row = read.rows[index]
-        covered = [line for place in span.lines for line in by_row.get(place, [])]
+        covered = [line for place in span.lines for line in by_row.get(read.rows[place].source.row, [])]
         stated = [column for column in read.columns if (index, column.index) in amounts]
         for column in stated:
             amount = amounts[index, column.index].amount

@@ -13,6 +13,8 @@ from portal.french import fold
 
 # « TERRITOIRE(S) », « attribué(e)s », « retenu.e.s »
 _INCLUSIVE = re.compile(r"\((?:e|s|es|x|nt)\)s?|[·.]e[·.]s?\b", re.IGNORECASE)
+# « CD32 », « CG 76 »: the council of a département by its number.
+_COUNCIL_NUMBER = re.compile(r"\b(c[dg]) ?\d[\dab]\d?\b")
 # Shorter words keep their last letter: « cas », « aux ».
 _SHORTEST_PLURAL = 4
 
@@ -20,7 +22,8 @@ _SHORTEST_PLURAL = 4
 @cache
 def phrase(text: str) -> str:
     """The words of a header or a label as they are compared: folded, singular, masculine."""
-    return " ".join(_word(word) for word in fold(_INCLUSIVE.sub("", text)).split())
+    words = " ".join(_word(word) for word in fold(_INCLUSIVE.sub("", text)).split())
+    return _COUNCIL_NUMBER.sub(r"\1", words)
 
 
 def _word(word: str) -> str:
@@ -52,7 +55,8 @@ _HEADERS: dict[Role, str] = {
         sous rubrique, sous catégorie, sous domaine, sous parcours, sous volet, sous opération, opération""",
     "operator": """opérateur, bénéficiaire, organisme, organisation, structure, association, porteur, tiers,
         raison sociale, entreprise, société, demandeur, attributaire, lauréat, candidat, partenaire, prestataire,
-        gestionnaire, maître d'ouvrage, maîtrise d'ouvrage, établissement, collège, lycée, club, ligue, comité,
+        gestionnaire, intervenant, mandataire,
+        maître d'ouvrage, maîtrise d'ouvrage, établissement, collège, lycée, club, ligue, comité,
         fédération, compagnie, collectivité, exploitant, exploitation, propriétaire, pétitionnaire, titulaire,
         nom prénom, nom et prénom, identité, personne morale, employeur, artiste, festival, centre social, epci,
         mission locale, dénomination sociale""",
@@ -70,9 +74,9 @@ _HEADERS: dict[Role, str] = {
         modalités de financement, modalités de versement, mode de financement, source de financement,
         origine du financement, financeur, imputation, ligne budgétaire""",
     "places": """place, nombre, nb, nbre, poste, effectif, capacité, quantité, file active, mesure""",
-    "amount": """montant, subvention, aide, participation, contribution, crédit, dotation, financement, somme,
-        proposition, attribution, bourse, prime, euro, eur, total, cumul, voté, accordé, attribué, proposé, retenu,
-        avis, décision, trop perçu, trop versé, coût, budget, dépense, recette, engagement, versement, acompte, solde,
+    "amount": """montant, mt, mnt, subvention, subv, aide, participation, contribution, crédit, dotation, financement,
+        somme, proposition, attribution, bourse, prime, euro, eur, total, cumul, voté, accordé, attribué, proposé,
+        retenu, avis, décision, trop perçu, trop versé, coût, budget, dépense, recette, engagement, versement, acompte, solde,
         avance, demande, part, prise en charge, indemnité, cotisation, soutien, appui, base subventionnable, assiette,
         prix, tarif, rappel, prévision, réalisé, ae, ap, cp, plan de financement""",
     "agreement": """convention, avenant, contrat, conventionnement, modèle de convention, type de convention,
@@ -96,6 +100,8 @@ NEUTRAL = frozenset(
     )
     for word in text.split()
 )
+# Heads of columns that hold an opinion or a request in words as often as an amount.
+OPINIONS = _phrases("avis, décision, vote, voté, demande, proposition, proposé, décision de la commission")
 # Decide only where nothing else does: « Nom », « Intitulé » alone.
 _WEAK_HEADERS: dict[Role, str] = {
     "operator": "nom, dénomination",
@@ -115,7 +121,9 @@ PREVIOUS = _phrases(
 COST = _phrases(
     "coût, budget, dépense, recette, base, assiette, plafond, prix, tarif, unitaire, devis, charge, produit,"
     " autofinancement, fonds propres, solde, disponible, ae, ap, cp, autorisation, enveloppe, taux, écart, différence,"
-    " reste à charge, acompte, avance, plan de financement, chiffre d'affaires, trésorerie"
+    " reste à charge, acompte, avance, plan de financement, chiffre d'affaires, trésorerie, subventionnable, éligible,"
+    " montant du projet, montant de l'opération, montant des travaux, montant de l'action, montant ht, montant ttc,"
+    " montant de l'investissement, montant prévisionnel des travaux, montant prévisionnel de l'opération, dép"
 )
 # The same money again, by the years in which it will be paid.
 SCHEDULE = _phrases("échéancier, crédits de paiement, calendrier de versement, échelonnement, versements prévus")
@@ -141,8 +149,8 @@ WHOLE = _phrases("total, global, cumul, ensemble, net")
 PARTS = _phrases("fonctionnement, investissement, part fixe, part variable")
 # Words that make money a grant, and not some other money.
 GRANTS = _phrases(
-    "subvention, aide, participation, contribution, dotation, attribution, crédit, bourse, prime, soutien, cotisation,"
-    " indemnité, prise en charge"
+    "subvention, subv, aide, participation, contribution, dotation, attribution, crédit, bourse, prime, soutien,"
+    " cotisation, indemnité, prise en charge"
 )
 
 # ---- who pays ----------------------------------------------------------------------------------------------------
@@ -169,7 +177,10 @@ FUNDERS = frozenset().union(
 TOTAL_LABELS = _phrases(
     "total, totaux, total général, grand total, montant total, total financier, ensemble, cumul, somme, somme totale"
 )
-SUBTOTAL_LABELS = _phrases("sous total, sous totaux, s total, ss total, stotal, total partiel, total intermédiaire")
+SUBTOTAL_LABELS = _phrases(
+    "sous total, sous totaux, s total, ss total, stotal, total partiel, total intermédiaire,"
+    " à reporter, total à reporter, report page, total page"
+)
 # A full-width row that opens so is a note, not a heading.
 NOTE_OPENINGS = _phrases("nb, nota, nota bene, note, source, rappel, attention, pour mémoire")
 # A full-width row that speaks of the vote on the rows around it.

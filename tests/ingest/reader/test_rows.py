@@ -2,6 +2,7 @@
 
 import pytest
 
+from ingest.reader.sections import split_sections
 from tests.ingest.reader.hand_built import a_table, read
 
 
@@ -284,3 +285,36 @@ def test_grants_without_beneficiary_need_a_voted_amount():
         Enfance | Accueillir | 10 000 € | 12 000 €
     """)
     ).skipped
+
+
+def test_two_tables_in_one_grid_are_read_apart():
+    sections = split_sections(
+        a_table(
+            """
+            1. Culture | < | <
+            Opération | Structure | Montant retenu
+            Musique | Chœur de la Vallée | 100 €
+            TOTAL | < | 100 €
+            2. Sport | < | <
+            Structure | Montant retenu | Convention
+            Union cycliste | 200 € | Convention type
+            TOTAL | 200 € |
+            """,
+            header_rows=2,
+        )
+    )
+    culture, sport = (read(section) for section in sections)
+    assert (culture.titles, sport.titles) == (("1. Culture",), ("2. Sport",))
+    assert [column.role for column in sport.columns] == ["operator", "amount", "agreement"]
+    assert [row.source.row for row in sport.rows] == [5, 6, 7, 8]
+    assert [row.kind for row in sport.rows] == ["header", "header", "line", "total"]
+
+
+def test_header_printed_again_does_not_cut_the_table():
+    table = a_table("""
+        Association | Commune | Montant
+        Chœur de la Vallée | Luxey | 100 €
+        Association | Commune | Montant
+        Union cycliste | Sore | 200 €
+    """)
+    assert split_sections(table) == (table,)
