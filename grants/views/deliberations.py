@@ -20,7 +20,7 @@ ACTS_PER_PAGE = 25
 FIRST_LINES = 15  # of an act, shown on its page; the list of lines shows all of them
 TOP_OPERATORS = 10
 EQUAL_TOTALS_SHOWN = 12  # more equal totals than this are folded: what differs must not be lost among them
-RECUSALS_SHOWN = 6  # groups of recusals open at once
+RECUSALS_SHOWN = 6  # groups of recusals shown at once; the others are in one fold
 LARGEST_ZOOM = 2
 
 
@@ -86,6 +86,7 @@ class DeliberationDetailView(TemplateView):
         act = visible_deliberation(self.request, self.kwargs["slug"])
         lines = lines_of(act)
         decisions = list(act.decisions.all())
+        recusals = recusal_groups(act.recusals.select_related("operator"))
         return super().get_context_data(
             deliberation=act,
             question=f"deliberation={act.pk}",
@@ -96,8 +97,8 @@ class DeliberationDetailView(TemplateView):
             votes=vote_table(act.votes.all()),
             decisions=[decision for decision in decisions if decision.amount_cents is not None],
             other_decisions=[decision for decision in decisions if decision.amount_cents is None],
-            recusals=recusal_groups(act.recusals.select_related("operator")),
-            recusals_shown=RECUSALS_SHOWN,
+            recusals_shown=recusals[:RECUSALS_SHOWN],
+            other_recusals=recusals[RECUSALS_SHOWN:],
             totals=checked_totals(act.stated_totals.select_related("check_result"), fold_after=EQUAL_TOTALS_SHOWN),
             leftovers=list(act.leftovers.all()),
             sentence=act_sentence(act),
