@@ -1,0 +1,142 @@
+"""`manage.py extract`: columns that stay, stages, formats, errors in one French sentence, a quick start."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+
+from ingest import extraction
+
+ROOT = Path(__file__).resolve().parents[3]
+DATA = ROOT / "tests" / "data"
+SMALL = DATA / "variants" / "forms-of-amounts.pdf"
+# A contract with whoever reads these files: this order, these names.
+COLUMNS = (
+    "line,table,reference,department,territory,programme,subprogramme,operator,commune,action,detail,places,year,amount,"
+    "agreement,page,box,certainty,notes"
+)
+
+
+def extract(file, **options):
+    """(exit status, standard output, standard error) of one run."""
+    out, err = io.StringIO(), io.StringIO()
+    status = extraction.run(str(file), stdout=out, stderr=err, **options)
+    return status, out.getvalue(), err.getvalue()
+
+
+def test_lines_come_as_csv_in_the_agreed_columns():
+    status, out, err = extract(SMALL)
+    assert (status, err) == (0, "")
+    assert out.splitlines()[0] == COLUMNS
+    first = next(csv.DictReader(io.StringIO(out)))
+    assert (first["line"], first["amount"], first["page"]) == ("1", "1500.00", "1")
+    x0, y0, x1, y1 = map(float, first["box"].split())
+    assert 0 <= x0 < x1 <= 1
+    assert 0 <= y0 < y1 <= 1
+    assert 0 < float(first["certainty"]) <= 1
+
+
+def test_json_holds_the_whole_reading():
+    status, out, _ = extract(SMALL, format="json")
+    reading = json.loads(out)
+    assert status == 0
+    assert set(reading) >= {
+        "document",
+        "deliberation",
+        "lines",
+        "totals",
+        "checks",
+        "leftovers",
+        "skipped_tables",
+        "notes",
+    }
+    assert reading["document"]["name"] == SMALL.name
+    assert len(reading["document"]["sha256"]) == 64
+    assert reading["lines"][0]["amount"] == "1500.00"
+    assert reading["lines"][0]["source"]["page"] == 1
+
+
+@pytest.mark.parametrize(
+    ("stage", "column"), [("words", "text"), ("tables", "colspan"), ("rows", "kind"), ("lines", "operator")]
+)
+def test_each_stage_can_be_looked_at(stage, column):
+    status, out, _ = extract(SMALL, stage=stage)
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert status == 0
+    assert rows
+    assert rows[0][column]
+    status, out, _ = extract(SMALL, stage=stage, format="json")
+    assert status == 0
+    assert json.loads(out)
+
+
+def test_rows_of_a_stage_say_what_became_of_each():
+    _, out, _ = extract(DATA / "samples" / "nord-2023-177.pdf", stage="rows")
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert {row["kind"] for row in rows} >= {"header", "line", "total"}
+    assert any(row["skipped"] for row in rows)
+
+
+def test_output_goes_to_a_file(tmp_path):
+    target = tmp_path / "lignes.csv"
+    status, out, _ = extract(SMALL, output=str(target))
+    assert (status, out) == (0, "")
+    assert target.read_text(encoding="utf-8").splitlines()[0] == COLUMNS
+
+
+def test_both_engines_give_the_same_lines():
+    def amounts(engine):
+        return [row["amount"] for row in csv.DictReader(io.StringIO(extract(SMALL, engine=engine)[1]))]
+
+    assert amounts("pdfium") == amounts("pdfplumber")
+
+
+@pytest.mark.parametrize(
+    ("file", "options", "sentence"),
+    [
+        (DATA / "odd" / "nowhere.pdf", {}, "ce fichier n’existe pas."),
+        (DATA / "odd" / "empty.pdf", {}, "le fichier est vide (0 octet)."),
+        (DATA / "odd" / "not-a-pdf.pdf", {}, "ce n’est pas un fichier PDF."),
+        (DATA / "odd" / "encrypted.pdf", {}, "protégé par un mot de passe."),
+        (DATA / "odd" / "no-grant.pdf", {}, "aucune subvention n’a été trouvée dans ce document."),
+        (SMALL, {"format": "xml"}, "choisir entre csv, json."),
+        (SMALL, {"stage": "cells"}, "choisir entre words, tables, rows, lines."),
+        (SMALL, {"engine": "tesseract"}, "choisir entre pdfium, pdfplumber."),
+        (SMALL, {"output": "/nowhere/lignes.csv"}, "impossible d’y écrire"),
+    ],
+)
+def test_what_goes_wrong_is_one_french_sentence(file, options, sentence):
+    status, out, err = extract(file, **options)
+    assert status != 0
+    assert out == ""
+    assert sentence in err
+    assert len(err.splitlines()) == 1
+
+
+def test_command_of_django_runs_the_same(capsys):
+    out = io.StringIO()
+    call_command("extract", str(SMALL), stdout=out)
+    assert out.getvalue().splitlines()[0] == COLUMNS
+    with pytest.raises(SystemExit):
+        call_command("extract", str(DATA / "odd" / "empty.pdf"), stderr=io.StringIO())
+
+
+def test_shell_command_starts_without_django():
+    code = (
+        "import sys; sys.argv = ['manage.py', 'extract', sys.argv[1]]\n"
+        "import runpy\n"
+        "try:\n    runpy.run_path('manage.py', run_name='__main__')\n"
+        "except SystemExit as end:\n    status = end.code\n"
+        "loaded = [name for name in sys.modules if name.split('.')[0] in ('django', 'grants')]\n"
+        "sys.exit(status or len(loaded))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(SMALL)], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[0] == COLUMNS
