@@ -74,6 +74,8 @@ class DemoServer(BaseApplication):
     def load_config(self) -> None:
         self.cfg.set("bind", f"127.0.0.1:{self.port}")
         self.cfg.set("workers", 2)
+        # With threads, a worker that waits for a long reading is not taken for dead and killed after 30 s.
+        self.cfg.set("threads", 4)
         self.cfg.set("loglevel", "warning")
 
     def load(self):
