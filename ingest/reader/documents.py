@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from ingest.reader.collection import collection_paused
 from ingest.reader.engines import pdfium, plumber
 from ingest.reader.errors import (
     DamagedFileError,
@@ -31,6 +32,7 @@ WHOLE_FILE_BY_SECOND_ENGINE: Final = "fichier refusé par PDFium, page lue par p
 PAGE_BY_SECOND_ENGINE: Final = "aucun texte trouvé par PDFium, page lue par pdfplumber"
 
 
+@collection_paused()
 def open_document(path: Path, *, engine: str = "pdfium") -> Document:
     """Read the file at `path` with `engine`, "pdfium" or "pdfplumber".
 

@@ -291,8 +291,11 @@ def _places(verticals: list[list[bool]], horizontals: list[list[bool]]) -> tuple
     """The cells: each starts at the first free place and grows right, then down, until an edge stops it."""
     rows, columns = len(horizontals) - 1, len(verticals) - 1
     free = [[True] * columns for _ in range(rows)]
-    places = []
-    for row in range(rows):
+    places: list[Place] = []
+    for row, drawn in enumerate(zip(*verticals, strict=True)):
+        if all(drawn) and all(horizontals[row]) and all(horizontals[row + 1]) and all(free[row]):
+            places += [Place(row, column, 1, 1, False) for column in range(columns)]
+            continue
         for column in range(columns):
             if not free[row][column]:
                 continue

@@ -34,7 +34,7 @@ def header_height(table: PageTable) -> int:
     while height < len(table.rows):
         pieces = [piece for piece in table.row_pieces(height) if piece.text]
         is_title = len(pieces) == 1 and pieces[0].colspan > table.grid.width / 2
-        if not _stands_out(pieces) or (is_title and named):
+        if not _stands_out(table, pieces) or (is_title and named):
             break
         named = named or not is_title
         height = max(piece.row + piece.rowspan for piece in table.row_pieces(height) if piece.text or piece.drawn)
@@ -45,13 +45,13 @@ def names_columns(table: PageTable, row: int) -> bool:
     """Whether this row looks like the names of columns: it stands out and fills more than half of the columns."""
     pieces = [piece for piece in table.row_pieces(row) if piece.text]
     wide = sum(piece.colspan for piece in pieces)
-    return len(pieces) > 1 and wide > NAMED_SHARE * table.grid.width and _stands_out(pieces)
+    return len(pieces) > 1 and wide > NAMED_SHARE * table.grid.width and _stands_out(table, pieces)
 
 
-def _stands_out(pieces: Sequence[Piece]) -> bool:
+def _stands_out(table: PageTable, pieces: Sequence[Piece]) -> bool:
     if not pieces or any(is_figure(piece.text) for piece in pieces):
         return False
-    return all(piece.bold for piece in pieces) or all(piece.shaded for piece in pieces)
+    return all(piece.bold for piece in pieces) or all(table.is_shaded(piece) for piece in pieces)
 
 
 def unmarked_header(rows: Sequence[Sequence[Piece]]) -> int:

@@ -17,11 +17,10 @@ from ingest.reader.setting import Line, WholeWords, join_lines, padding_of, set_
 SHADE_SLACK: Final = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """What one page shows of a cell: place in the page's grid, box in points, printed lines.
 
-    `drawn`: it holds text or is closed on its four sides. `shaded`: a coloured rectangle lies behind it.
+    `drawn`: it holds text or is closed on its four sides.
     """
 
     row: int
@@ -34,7 +33,6 @@ class Piece:
     bold: bool
     certainty: float
     drawn: bool
-    shaded: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +48,15 @@ class PageTable:
     @property
     def box(self) -> Box:
         return self.grid.box
+
+    def is_shaded(self, piece: Piece) -> bool:
+        """Whether a coloured rectangle lies behind the middle of a cell."""
+        across, down = (piece.box.x0 + piece.box.x1) / 2, (piece.box.y0 + piece.box.y1) / 2
+        return any(
+            fill.x0 - SHADE_SLACK <= across <= fill.x1 + SHADE_SLACK
+            and fill.y0 - SHADE_SLACK <= down <= fill.y1 + SHADE_SLACK
+            for fill in self.page.fills
+        )
 
     def text_of(self, lines: Sequence[Line]) -> str:
         """The text of a cell of this table that prints these lines."""
@@ -95,27 +102,39 @@ def _set_page(page: Page) -> list[_SetTable]:
     return [table for table in tables if any(cell.lines for cell in table.cells)]
 
 
-def holds(box: Box, word: Word) -> bool:
-    """Whether the middle of the word is in the box, both in points: such words belong to the table."""
-    return box.x0 <= (word.box.x0 + word.box.x1) / 2 <= box.x1 and box.y0 <= (word.box.y0 + word.box.y1) / 2 <= box.y1
+def outside(box: Box, words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words whose middle is not in the box of a table, all in points: the others belong to the table."""
+    x0, y0, x1, y1 = 2 * box.x0, 2 * box.y0, 2 * box.x1, 2 * box.y1
+    return tuple(
+        [
+            word
+            for word in words
+            if not (y0 <= word.box[1] + word.box[3] <= y1 and x0 <= word.box[0] + word.box[2] <= x1)
+        ]
+    )
 
 
 _Held = list[list[list[Word]]]
 
 
 def _words_by_cell(words: Sequence[Word], grids: Sequence[Grid]) -> list[_Held]:
-    held: list[_Held] = [[[[] for _ in range(grid.width)] for _ in range(grid.height)] for grid in grids]
-    boxes = [grid.box for grid in grids]
-    for word in words:
-        box = word.box
-        across, down = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
-        for index, around in enumerate(boxes):
-            if around.y0 <= down <= around.y1 and around.x0 <= across <= around.x1:
-                grid = grids[index]
-                row = min(bisect_right(grid.ys, down) - 1, grid.height - 1)
-                column = min(bisect_right(grid.xs, across) - 1, grid.width - 1)
-                held[index][row][column].append(word)
-                break
+    held: list[_Held] = []
+    left = words
+    for grid in grids:
+        x0, y0, x1, y1 = grid.box
+        # Edges but the outer ones: a word between them is in a row and a column without further ado.
+        xs, ys = grid.xs[1:-1], grid.ys[1:-1]
+        cells: _Held = [[[] for _ in range(grid.width)] for _ in range(grid.height)]
+        outside = []
+        for word in left:
+            box = word.box
+            across, down = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+            if y0 <= down <= y1 and x0 <= across <= x1:
+                cells[bisect_right(ys, down)][bisect_right(xs, across)].append(word)
+            else:
+                outside.append(word)
+        held.append(cells)
+        left = outside
     return held
 
 
@@ -123,14 +142,17 @@ def _set_cells(grid: Grid, held: _Held) -> list[_SetCell]:
     cells: list[_SetCell] = []
     for place in grid.places:
         words = _words_in(place, held)
-        edges = grid.xs[place.column : place.column + place.colspan + 1]
-        if place.colspan > 1 and place.rowspan == 1 and stand_in_columns(words, edges):
+        if place.colspan > 1 and place.rowspan == 1 and stand_in_columns(words, _edges_of(grid, place)):
             # The sides are not drawn, yet the words keep to their columns: a total printed without them.
             singles = (place._replace(column=place.column + index, colspan=1) for index in range(place.colspan))
             cells.extend(_set_cell(grid, single, _words_in(single, held)) for single in singles)
         else:
             cells.append(_set_cell(grid, place, words))
     return cells
+
+
+def _edges_of(grid: Grid, place: Place) -> tuple[float, ...]:
+    return grid.xs[place.column : place.column + place.colspan + 1]
 
 
 def _words_in(place: Place, held: _Held) -> list[Word]:
@@ -145,19 +167,14 @@ def _words_in(place: Place, held: _Held) -> list[Word]:
 
 
 def _set_cell(grid: Grid, place: Place, words: list[Word]) -> _SetCell:
-    box = Box(
-        grid.xs[place.column],
-        grid.ys[place.row],
-        grid.xs[place.column + place.colspan],
-        grid.ys[place.row + place.rowspan],
-    )
+    row, column, rowspan, colspan, _ = place
+    box = Box(grid.xs[column], grid.ys[row], grid.xs[column + colspan], grid.ys[row + rowspan])
     return _SetCell(place, box, words, set_lines(words, box) if words else ())
 
 
 def _page_table(set_table: _SetTable, whole_words: WholeWords) -> PageTable:
     page, grid, cells = set_table
     padding = padding_of(line for cell in cells for line in cell.lines)
-    fills = [fill for fill in page.fills if fill.y1 > grid.ys[0] and fill.y0 < grid.ys[-1]]
     rows: list[list[Piece]] = [[None] * grid.width for _ in range(grid.height)]  # type: ignore[list-item]
     for place, box, words, lines in cells:
         piece = Piece(
@@ -166,25 +183,15 @@ def _page_table(set_table: _SetTable, whole_words: WholeWords) -> PageTable:
             lines,
             join_lines(lines, padding, whole_words),
             _is_bold(words),
-            min((word.certainty for word in words), default=1.0),
+            min(word.certainty for word in words) if words else 1.0,
             bool(words) or not place.open,
-            _is_shaded(box, fills),
         )
-        for row in rows[place.row : place.row + place.rowspan]:
-            row[place.column : place.column + place.colspan] = [piece] * place.colspan
+        for covered in range(place.row, place.row + place.rowspan):
+            rows[covered][place.column : place.column + place.colspan] = [piece] * place.colspan
     return PageTable(page, grid, tuple(map(tuple, rows)), padding, whole_words)
 
 
 def _is_bold(words: Sequence[Word]) -> bool:
     """Whether most of the letters are bold."""
-    heavy = sum(len(word.text) for word in words if word.bold)
-    return 2 * heavy > sum(len(word.text) for word in words)
-
-
-def _is_shaded(box: Box, fills: Sequence[Box]) -> bool:
-    across, down = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
-    return any(
-        fill.x0 - SHADE_SLACK <= across <= fill.x1 + SHADE_SLACK
-        and fill.y0 - SHADE_SLACK <= down <= fill.y1 + SHADE_SLACK
-        for fill in fills
-    )
+    heavy = sum([len(word.text) for word in words if word.bold])
+    return heavy > 0 and 2 * heavy > sum([len(word.text) for word in words])

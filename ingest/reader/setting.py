@@ -50,8 +50,10 @@ class Line(NamedTuple):
         return (self.cell_end - self.cell_start) - (self.end - self.start) - 2 * padding
 
 
-def set_lines(words: Iterable[Word], cell: Box) -> tuple[Line, ...]:
+def set_lines(words: Sequence[Word], cell: Box) -> tuple[Line, ...]:
     """The lines that these words of a cell print, in reading order; text turned on its side is read on its side."""
+    if not any(word.angle for word in words):
+        return tuple([_line(group, cell.x0, cell.x1) for group in _grouped([(word.box, word) for word in words])])
     by_angle: dict[int, list[Word]] = {}
     for word in words:
         by_angle.setdefault(word.angle, []).append(word)
@@ -81,30 +83,45 @@ def _grouped(placed: list[_Placed]) -> list[list[_Placed]]:
     """The words of each line, from left to right."""
     if len(placed) == 1:
         return [placed]
-    placed.sort(key=lambda item: item[0].y0 + item[0].y1)
+    placed.sort(key=_level)
     groups: list[list[_Placed]] = []
-    middle = 0.0
-    for box, word in placed:
-        centre = (box.y0 + box.y1) / 2
-        if groups and centre - middle <= SAME_LINE * max(word.size, groups[-1][0][1].size):
-            groups[-1].append((box, word))
+    group: list[_Placed] = []
+    middle, size = 0.0, 0.0
+    for item in placed:
+        level = _level(item) / 2
+        if group and level - middle <= SAME_LINE * max(item[1].size, size):
+            group.append(item)
         else:
-            groups.append([(box, word)])
-            middle = centre
+            group = [item]
+            groups.append(group)
+            middle, size = level, item[1].size
     for group in groups:
-        group.sort(key=lambda item: item[0].x0)
+        if len(group) > 1:
+            group.sort(key=_start)
     return groups
+
+
+def _level(item: _Placed) -> float:
+    box = item[0]
+    return box[1] + box[3]
+
+
+def _start(item: _Placed) -> float:
+    return item[0][0]
 
 
 def _line(group: list[_Placed], cell_start: float, cell_end: float) -> Line:
     first_box, first = group[0]
     text, end, count = first.text, first_box.x1, 1
     for box, word in group[1:]:
-        gap = (box.x0 - end) / (word.size or 1)
-        glued = -OVERPRINT < gap < NO_SPACE
-        text += word.text if glued else " " + word.text
-        count += not glued
-        end = max(end, box.x1)
+        gap = (box[0] - end) / (word.size or 1)
+        if -OVERPRINT < gap < NO_SPACE:
+            text += word.text
+        else:
+            text += " " + word.text
+            count += 1
+        if box[2] > end:
+            end = box[2]
     glyph = (first_box.x1 - first_box.x0) / len(first.text)
     return Line(text, first_box.x0, end, cell_start, cell_end, count, glyph, first.size)
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from ingest.reader.page_tables import PageTable, holds
+from ingest.reader.page_tables import PageTable, outside
 from ingest.reader.records import Box, Page, Word
 from ingest.reader.setting import SAME_LINE
 
@@ -42,14 +42,11 @@ class TextLine(NamedTuple):
     bold: bool
 
 
-def lines_outside(page: Page, tables: Sequence[PageTable]) -> list[TextLine]:
-    """The upright lines of the page that no table holds, from top to bottom then left to right."""
-    boxes = [table.box for table in tables]
-    words = [word for word in page.words if word.angle == 0 and not any(holds(box, word) for box in boxes)]
-    words.sort(key=lambda word: word.box.y0 + word.box.y1)
+def text_lines(words: Iterable[Word]) -> list[TextLine]:
+    """The printed lines that upright words make, from top to bottom then left to right."""
     rows: list[list[Word]] = []
     middle = 0.0
-    for word in words:
+    for word in sorted((word for word in words if word.angle == 0), key=lambda word: word.box.y0 + word.box.y1):
         centre = (word.box.y0 + word.box.y1) / 2
         if rows and centre - middle <= SAME_LINE * max(word.size, rows[-1][0].size):
             rows[-1].append(word)
@@ -81,22 +78,33 @@ class Surroundings:
     """The lines outside the tables of each page, and how often each is met at the head or foot of pages."""
 
     def __init__(self, pages: Sequence[Page], tables: Sequence[Sequence[PageTable]]) -> None:
-        self.lines = {page.number: lines_outside(page, on_page) for page, on_page in zip(pages, tables, strict=True)}
-        self._heights = {page.number: page.height for page in pages}
-        self._feet = {
-            page.number: max((table.box.y1 for table in on_page), default=0.0)
-            for page, on_page in zip(pages, tables, strict=True)
-        }
+        self._pages = {page.number: page for page in pages}
+        self._tables = {page.number: on_page for page, on_page in zip(pages, tables, strict=True)}
+        self._lines: dict[int, list[TextLine]] = {}
         self._met: Counter[str] = Counter()
-        for number, lines in self.lines.items():
-            self._met.update({key for line in lines for key in self._keys(number, line)})
+        for page in pages:
+            edges = [
+                word for word in page.words if not word.box[3] / page.height >= HEAD or word.box[1] > FOOT * page.height
+            ]
+            self._met.update({key for line in text_lines(edges) for key in self._keys(page.number, line)})
+
+    def lines(self, number: int) -> list[TextLine]:
+        """The lines of a page that no table holds; none for a page that is not in the document."""
+        if number not in self._pages:
+            return []
+        if number not in self._lines:
+            words = self._pages[number].words
+            for table in self._tables[number]:
+                words = outside(table.box, words)
+            self._lines[number] = text_lines(words)
+        return self._lines[number]
 
     def _keys(self, page: int, line: TextLine) -> Iterable[str]:
         """What makes a line the same from page to page: its text, or its text but for a number that follows the pages.
 
         At the head of a page a number that follows is believed only in a bare page number: annexes are numbered too.
         """
-        height = self._heights[page]
+        height = self._pages[page].height
         if line.box.y1 < HEAD * height:
             yield _CONTINUED.sub("", line.text).strip()
             counts = _PAGE_NUMBER.fullmatch(line.text) is not None
@@ -123,7 +131,7 @@ class Surroundings:
         number, box = table.page.number, table.box
         return [
             line
-            for line in self.lines[number]
+            for line in self.lines(number)
             if line.box.y0 >= box.y1 - line.size / 2
             and _overlap(line.box, box)
             and not _FOOTNOTE.match(line.text)
@@ -135,7 +143,7 @@ class Surroundings:
         number, box = table.page.number, table.box
         return [
             line
-            for line in self.lines[number]
+            for line in self.lines(number)
             if line.box.y1 <= box.y0 + line.size / 2
             and _overlap(line.box, box)
             and not _CONTINUED.search(line.text)
@@ -151,7 +159,7 @@ class Surroundings:
         number = table.page.number
         over = [
             line
-            for line in self.lines[number]
+            for line in self.lines(number)
             if top <= line.box.y0 + line.size / 2
             and line.box.y1 <= table.box.y0 + line.size / 2
             and _overlap(line.box, table.box)
@@ -159,10 +167,9 @@ class Surroundings:
         ]
         if over:
             return _title(over) if table.box.y0 - over[-1].box.y1 <= TITLE_REACH else ""
+        under = max((table.box.y1 for table in self._tables.get(number - 1, ())), default=0.0)
         before = [
-            line
-            for line in self.lines.get(number - 1, [])
-            if line.box.y0 >= self._feet[number - 1] and not self.is_running(number - 1, line)
+            line for line in self.lines(number - 1) if line.box.y0 >= under and not self.is_running(number - 1, line)
         ]
         return _title(before) if top == 0 and before and before[-1].bold else ""
 

@@ -6,6 +6,7 @@ cells, but for the headers that are repeated on later pages, which the notes tel
 
 from collections.abc import Mapping
 
+from ingest.reader.collection import collection_paused
 from ingest.reader.joining import Run, find_runs
 from ingest.reader.mending import Mended, MendedCell, mend
 from ingest.reader.page_tables import PageTable, page_tables
@@ -13,6 +14,7 @@ from ingest.reader.records import Box, Cell, Document, Page, Source, Table
 from ingest.reader.surroundings import Surroundings
 
 
+@collection_paused()
 def find_tables(document: Document) -> tuple[Table, ...]:
     """The tables of the document, in the order in which they start, numbered from 1.
 

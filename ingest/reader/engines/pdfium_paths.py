@@ -29,6 +29,10 @@ RECTANGLE_SEGMENTS: Final = (4, 5)
 _TEXT: Final = c.FPDF_PAGEOBJ_TEXT
 _object = by_address(c.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
 _kind = by_address(c.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
+# Where PDFium writes its answers, made once: it is not thread-safe, so that nobody else is writing there.
+_filled, _stroked = ctypes.c_int(), ctypes.c_int()
+_left, _bottom, _right, _top = ctypes.c_float(), ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
+_found = c.FS_MATRIX()
 _BEZIER, _MOVE = c.FPDF_SEGMENT_BEZIERTO, c.FPDF_SEGMENT_MOVETO
 
 
@@ -98,21 +102,18 @@ class PathReader:
 
 
 def _draw_mode(path: Any) -> tuple[bool, bool]:
-    filled, stroked = ctypes.c_int(), ctypes.c_int()
-    c.FPDFPath_GetDrawMode(path, filled, stroked)
-    return bool(filled.value), bool(stroked.value)
+    c.FPDFPath_GetDrawMode(path, _filled, _stroked)
+    return bool(_filled.value), bool(_stroked.value)
 
 
 def _matrix(item: Any) -> Placement:
-    found = c.FS_MATRIX()
-    c.FPDFPageObj_GetMatrix(item, found)
-    return Placement(found.a, found.b, found.c, found.d, found.e, found.f)
+    c.FPDFPageObj_GetMatrix(item, _found)
+    return Placement(_found.a, _found.b, _found.c, _found.d, _found.e, _found.f)
 
 
 def _bounds(item: Any, placement: Placement) -> Box:
-    left, bottom, right, top = ctypes.c_float(), ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
-    c.FPDFPageObj_GetBounds(item, left, bottom, right, top)
-    return placement.box(left.value, bottom.value, right.value, top.value)
+    c.FPDFPageObj_GetBounds(item, _left, _bottom, _right, _top)
+    return placement.box(_left.value, _bottom.value, _right.value, _top.value)
 
 
 def _is_coloured(path: Any) -> bool:
