@@ -21,6 +21,8 @@ _MOST = 0.6
 _HALF = 0.5
 # Distinct values over rows: under it, a column repeats headings; over it, it names one thing a row.
 _HEADING_REPEATS = 0.6
+# Characters, on average: longer cells under « Dossier » say what the file is about.
+_LONGEST_REFERENCE = 20
 # Words of one phrase of the vocabulary, at most.
 _LONGEST_PHRASE = 5
 
@@ -125,8 +127,11 @@ def _money_or_not(draft: _Draft) -> _Draft:
         return replace(draft, role="detail", certainty=BY_DEFAULT, note=DOUBT_NOTE.format(header=draft.header))
     if draft.role == "places" and cells.counts < _HALF and cells.names >= _MOST:
         return replace(draft, role="detail")
-    if draft.role == "reference" and cells.references < _HALF and _are_row_numbers(cells):
-        return replace(draft, role="other")
+    if draft.role == "reference" and cells.references < _HALF:
+        if _are_row_numbers(cells):
+            return replace(draft, role="other")
+        if cells.names >= _MOST and cells.length > _LONGEST_REFERENCE:
+            return replace(draft, role="action", certainty=BY_WEAK_WORD)
     return draft
 
 
@@ -170,13 +175,18 @@ def _guessed(draft: _Draft, role: Role) -> _Draft:
 
 def _find_operator(drafts: list[_Draft]) -> list[_Draft]:
     """The column of names of a table whose header names no beneficiary: words of organisations, else the only names."""
-    named = [draft for draft in drafts if draft.role is None and draft.profile.names >= _MOST]
+    named = [draft for draft in drafts if _may_name(draft) and draft.profile.names >= _MOST]
     if not named:
         return drafts
     best = max(named, key=lambda draft: (draft.profile.organisations >= _HALF, draft.profile.different))
     if best.profile.organisations < _HALF and (len(named) > 1 or best.levels or _has_another_name(drafts)):
         return drafts
     return [_guessed(draft, "operator") if draft is best else draft for draft in drafts]
+
+
+def _may_name(draft: _Draft) -> bool:
+    """Whether a column may name the beneficiaries: its header says nothing, or a word such as « Libellé » alone."""
+    return draft.role is None or (draft.role == "action" and phrase(draft.header) in WEAK_HEADERS)
 
 
 def _has_another_name(drafts: list[_Draft]) -> bool:

@@ -14,15 +14,30 @@ from ingest.reader.profiles import is_reference
 from ingest.reader.records import Column, Leftover, LineRecord, ReadTable, Role, Row
 from ingest.reader.row_amounts import ReadAmount, read_amounts
 from ingest.reader.text import squeeze
-from ingest.reader.vocabulary import MONEY_UNITS, NEUTRAL, NO_REFERENCE, phrase
+from ingest.reader.vocabulary import (
+    ASKED,
+    FUNDERS,
+    GRANTS,
+    MONEY_UNITS,
+    NEUTRAL,
+    NO_REFERENCE,
+    PARTS,
+    PROPOSED,
+    VOTED,
+    WHOLE,
+    phrase,
+)
 
 # Roles whose columns bear on how sure a line is.
 _BEARING: tuple[Role, ...] = ("operator", "amount", "places", "programme", "subprogramme", "territory", "action")
 # A row without any beneficiary is for a person to look at; so is one whose beneficiary is its town.
 _NO_BENEFICIARY, _TOWN_IS_BENEFICIARY = 0.6, 0.8
 _CROWDED = 0.7
-# Words: « Montant prévisionnel de la contribution » tells what is paid, « Montant 2024 » does not.
-_TELLING_WORDS = 3
+# What any header of amounts may say: « Montant proposé au vote » tells nothing of what is paid.
+_EXPECTED_WORDS = NEUTRAL | MONEY_UNITS | {"montant", "mt", "mnt", "somme", "vote", "titre"}
+_EXPECTED_WORDS = _EXPECTED_WORDS.union(
+    *(words.split() for words in VOTED | PROPOSED | ASKED | GRANTS | WHOLE | PARTS | FUNDERS)
+)
 _NO_BENEFICIARY_NOTE = "aucun bénéficiaire imprimé"
 _TOWN_NOTE = "la commune est lue comme bénéficiaire"
 _REFERENCE_NOTE = "numéro de dossier imprimé : « {text} »"
@@ -182,10 +197,8 @@ class _Rows:
         """The words over the amount, in a table where nothing else says what is paid."""
         if heading or {"action", "detail", "remark"} & set(self.by_role):
             return ""
-        words = [
-            word for word in phrase(column.header).split() if word not in NEUTRAL | MONEY_UNITS and not word.isdigit()
-        ]
-        return column.header.rstrip(" *") if len(words) >= _TELLING_WORDS else ""
+        words = [word for word in phrase(column.header).split() if word not in _EXPECTED_WORDS and not word.isdigit()]
+        return column.header.rstrip(" *") if words else ""
 
     def column_notes(self) -> list[str]:
         return [column.note for column in self.read.columns if column.note and column.role != "amount_other"]

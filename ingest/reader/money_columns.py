@@ -12,6 +12,7 @@ from ingest.reader.text import Amount, find_years
 from ingest.reader.vocabulary import (
     ASKED,
     COST,
+    CREDITS,
     DEDUCTED,
     FUNDERS,
     GRANTS,
@@ -110,7 +111,7 @@ def _set_aside(column: MoneyColumn, payer: str, act_year: int | None, columns: S
         return MoneyRole(False, column.year, note=PREVIOUS_NOTE)
     if holds(words, SCHEDULE):
         return MoneyRole(False, column.year, note=SCHEDULE_NOTE)
-    if holds(words, COST):
+    if holds(words, COST) or (holds(words, CREDITS) and not holds(words, VOTED)):
         return MoneyRole(False, column.year, note=COST_NOTE)
     if is_of_other_funder(words, payer):
         return MoneyRole(False, column.year, note=FUNDER_NOTE)

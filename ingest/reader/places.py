@@ -33,13 +33,13 @@ def find_places(text: str) -> int | None:
 def row_places(row: Row, columns: tuple[Column, ...], year: int | None = None) -> tuple[int | None, str]:
     """(places, text that prints them) of a row for one year: the column of that year, the undated one, the detail."""
     counted = [column for column in columns if column.role == "places"]
-    column = next((one for one in counted if year is not None and one.year == year), None)
-    column = column or next((one for one in counted if one.year is None), None)
-    if column:
-        text = cell_text(row, column)
+    fitting = [one for one in counted if year is not None and one.year == year]
+    fitting = fitting or [one for one in counted if one.year is None]
+    if len(fitting) == 1:
+        text = cell_text(row, fitting[0])
         return find_places(text), text
     if counted:
-        return None, ""
+        return None, ""  # counts of two kinds, or of other years: neither is the places of this line
     for column in columns:
         if column.role == "detail":
             text = cell_text(row, column)

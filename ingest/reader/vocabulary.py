@@ -55,14 +55,15 @@ _HEADERS: dict[Role, str] = {
         sous rubrique, sous catégorie, sous domaine, sous parcours, sous volet, sous opération, opération""",
     "operator": """opérateur, bénéficiaire, organisme, organisation, structure, association, porteur, tiers,
         raison sociale, entreprise, société, demandeur, attributaire, lauréat, candidat, partenaire, prestataire,
-        gestionnaire, intervenant, mandataire,
+        gestionnaire, intervenant, mandataire, bailleur,
         maître d'ouvrage, maîtrise d'ouvrage, établissement, collège, lycée, club, ligue, comité,
         fédération, compagnie, collectivité, exploitant, exploitation, propriétaire, pétitionnaire, titulaire,
         nom prénom, nom et prénom, identité, personne morale, employeur, artiste, festival, centre social, epci,
         mission locale, dénomination sociale""",
     "commune": """commune, ville, localité, siège, siège social, lieu, commune siège, ville siège,
         commune d'implantation, lieu d'implantation, domiciliation, adresse""",
-    "action": """action, projet, objet, intitulé du dossier, libellé du dossier, objet du dossier, nature du dossier,
+    "action": """action, projet, objet, intitulé du dossier, libellé du dossier, libellé dossier,
+        objet dossier, objet du dossier, nature du dossier,
         objet de la demande, intitulé de la demande, manifestation, événement, activité, travaux, équipement,
         prestation, au titre de, motif, destination, usage, nature de l'opération,
         nature du projet, nature des travaux, nature de l'aide,
@@ -73,7 +74,7 @@ _HEADERS: dict[Role, str] = {
     "remark": """observation, remarque, note, précisions sur le financement, observations sur le financement,
         modalités de financement, modalités de versement, mode de financement, source de financement,
         origine du financement, financeur, imputation, ligne budgétaire""",
-    "places": """place, nombre, nb, nbre, poste, effectif, capacité, quantité, file active, mesure""",
+    "places": """place, nombre, nb, nbre, poste, effectif, capacité, file active, mesure""",
     "amount": """montant, mt, mnt, subvention, subv, aide, participation, contribution, crédit, dotation, financement,
         somme, proposition, attribution, bourse, prime, euro, eur, total, cumul, voté, accordé, attribué, proposé,
         retenu, avis, décision, trop perçu, trop versé, coût, budget, dépense, recette, engagement, versement, acompte,
@@ -85,7 +86,7 @@ _HEADERS: dict[Role, str] = {
         pourcentage, etp, nombre d'etp, nb etp, représentant, président, élu, nature des dépenses,
         nature de la dépense, nature juridique, statut, forme juridique, code insee, insee, population,
         nombre d'habitants, habitant, adhérent, licencié, nombre d'adhérents, nombre de licenciés, nb d'adhérents,
-        nb de licenciés, nb adhérents, nb licenciés, nombre d'heures, nombre de jours, nombre de mois,
+        nb de licenciés, quantité, nb adhérents, nb licenciés, nombre d'heures, nombre de jours, nombre de mois,
         nombre de séances, code, article, nature comptable, fonction, service, direction, signature, iban, rib,
         code opération, indicateur, critère""",
 }
@@ -120,13 +121,13 @@ PREVIOUS = _phrases(
 )
 COST = _phrases(
     "coût, budget, dépense, recette, base, assiette, plafond, prix, tarif, unitaire, devis, charge, produit,"
-    " autofinancement, fonds propres, solde, disponible, ae, ap, cp, autorisation, enveloppe, taux, écart, différence,"
+    " autofinancement, fonds propres, solde, disponible, taux, écart, différence,"
     " reste à charge, acompte, avance, plan de financement, chiffre d'affaires, trésorerie, subventionnable, éligible,"
     " montant du projet, montant de l'opération, montant des travaux, montant de l'action, montant ht, montant ttc,"
     " montant de l'investissement, montant prévisionnel des travaux, montant prévisionnel de l'opération, dép"
 )
 # The same money again, by the years in which it will be paid.
-SCHEDULE = _phrases("échéancier, crédits de paiement, calendrier de versement, échelonnement, versements prévus")
+SCHEDULE = _phrases("échéancier, crédits de paiement, cp, calendrier de versement, échelonnement, versements prévus")
 # Units that a header prints for all the cells under it, in euros.
 UNITS: dict[str, int] = {
     unit: size
@@ -137,6 +138,8 @@ UNITS: dict[str, int] = {
     for unit in _phrases(text)
 }
 MONEY_UNITS = frozenset(word for unit in UNITS for word in unit.split()) | _phrases("euro, eur")
+# Leave to spend, which is a vote where the header says so (« AP votée »), and a budget where it does not.
+CREDITS = _phrases("ae, ap, autorisation, enveloppe")
 # Money that goes back: what is printed is taken off what is voted.
 DEDUCTED = _phrases("trop perçu, trop versé, indu, à déduire, à récupérer, à rembourser, à restituer")
 VOTED = _phrases(
