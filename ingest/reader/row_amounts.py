@@ -46,7 +46,18 @@ def read_amounts(rows: tuple[Row, ...], columns: tuple[Column, ...]) -> RowAmoun
             amount = parse_amount(cell.text) if cell and cell.row == row.index else None
             if amount:
                 plain[row.index, index] = _in_euros(amount, unit)
-    return {place: _settled(place, read, plain, rows, columns) for place, read in plain.items()}
+    largest = _two_largest(plain, rows)
+    return {place: _settled(place, read, plain, largest, rows, columns) for place, read in plain.items()}
+
+
+def _two_largest(plain: RowAmounts, rows: tuple[Row, ...]) -> dict[int, list[tuple[Decimal, int]]]:
+    """Column index → its two largest amounts of lines, each with its row: what another cell is measured against."""
+    largest: dict[int, list[tuple[Decimal, int]]] = {}
+    for (row, column), read in plain.items():
+        if rows[row].kind == "line":
+            sizes = [*largest.get(column, []), (abs(read.amount.value), row)]
+            largest[column] = sorted(sizes, reverse=True)[:2]
+    return largest
 
 
 def _in_euros(amount: Amount, unit: int) -> ReadAmount:
@@ -58,20 +69,21 @@ def _in_euros(amount: Amount, unit: int) -> ReadAmount:
 
 
 def _settled(
-    place: tuple[int, int], read: ReadAmount, plain: RowAmounts, rows: tuple[Row, ...], columns: tuple[Column, ...]
+    place: tuple[int, int],
+    read: ReadAmount,
+    plain: RowAmounts,
+    largest: Mapping[int, list[tuple[Decimal, int]]],
+    rows: tuple[Row, ...],
+    columns: tuple[Column, ...],
 ) -> ReadAmount:
     row = rows[place[0]]
+    others = [size for size, other in largest.get(place[1], []) if other != place[0]]
+    if row.kind != "line" or not others or read.amount.value <= others[0] * _TOO_LARGE:
+        return read
     ways = split_count(read.amount.text)
-    if not ways or row.kind != "line" or row_places(row, columns)[0] is not None:
+    if not ways or row_places(row, columns)[0] is not None:
         return read
-    others = [
-        abs(other.amount.value)
-        for (index, column), other in plain.items()
-        if column == place[1] and index != place[0] and rows[index].kind == "line"
-    ]
-    if not others or read.amount.value <= max(others) * _TOO_LARGE:
-        return read
-    near = [way for way in ways if way[1].value <= max(others)]
+    near = [way for way in ways if way[1].value <= others[0]]
     priced = [way for way in near if _has_same_price(way, place, plain, rows, columns)]
     chosen = priced or near
     if len(chosen) != 1:

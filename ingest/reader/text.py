@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from portal.french import fold, squeeze
@@ -86,6 +87,8 @@ def _normal(text: str) -> str:
     return _SPACES.sub(" ", text.replace("\u00ad", "")).strip()
 
 
+# The same cells are looked at by several stages; a document repeats few amounts.
+@lru_cache(maxsize=20_000)
 def parse_amount(text: str) -> Amount | None:
     """The one amount that a cell states, with or without €, or None: a word, nothing, `-`, `NC`, or several amounts."""
     printed = _normal(text)
