@@ -38,7 +38,7 @@ def line_sentence(line: GrantLine) -> str:
 def act_sentence(act: Deliberation) -> str:
     """`Nord, Conseil départemental, délibération n° DIPLE/2022/273 du 27 juin 2022 : « objet ».`"""
     body = f", {act.body}" if act.body else ""
-    title = f"{THIN_SPACE}: «{THIN_SPACE}{act.title}{THIN_SPACE}»" if act.title else ""
+    title = f"{THIN_SPACE}: «{THIN_SPACE}{act.title.rstrip(' .')}{THIN_SPACE}»" if act.title else ""
     return f"{act.department}{body}, délibération n°{NO_BREAK_SPACE}{act.number}{_dated(act)}{title}."
 
 
