@@ -41,9 +41,17 @@ _REPLACED: Final = str.maketrans(
 )
 
 
+_REPLACEABLE: Final = re.compile(f"[{''.join(map(chr, _REPLACED))}]")
+
+
 def printed(text: str) -> str:
     """`text` with ligatures opened, swallowed hyphens put back and characters without ink removed."""
     return text if text.isascii() else text.translate(_REPLACED)
+
+
+def is_printed(text: str) -> bool:
+    """Whether `text` is as `printed` would give it."""
+    return _REPLACEABLE.search(text) is None
 
 
 def line_box(extent: Box, origin_x: float, origin_y: float, size: float, angle: int) -> Box:

@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple
 import pypdfium2.raw as c
 
 from ingest.reader.engines.addresses import address_of, by_address
-from ingest.reader.engines.glyphs import ASCENT, DESCENT, WORD, is_bold_name, line_box, printed
+from ingest.reader.engines.glyphs import ASCENT, DESCENT, WORD, is_bold_name, is_printed, line_box, printed
 from ingest.reader.engines.placement import Placement
 from ingest.reader.records import Box, Rule, Word
 
@@ -104,19 +104,21 @@ class TextReader:
     # ---- words -------------------------------------------------------------------------------------------------
 
     def _read_words(self, text: str) -> None:
-        page, rect, styles, words = self._address, self._rect, self._styles, self.words
+        page, rect, add = self._address, self._rect, self.words.append
         where, left = ctypes.addressof(rect), self.placement.e
         crossings = [rule.x0 for rule in self.vertical_rules]
-        upright_page = self.quarter_turns == 0
+        upright_page, plain = self.quarter_turns == 0, is_printed(text)
+        known = 0
         for found in WORD.finditer(text):
             first, end = found.span()
             item = _text_object(page, first)
-            style = styles.get(item)
-            if style is None:
-                style = self._style(first)
-                if style is None:
+            if item != known:
+                found_style = self._style(first)
+                if found_style is None:
                     continue
-            if style.angle != 0 or not upright_page:
+                known, style = item, found_style
+                size, bold, angle, visible, low, high = style
+            if angle != 0 or not upright_page:
                 self._add_turned(found[0], first, end - 1, style)
                 continue
             _loose_box(page, first, where)
@@ -126,14 +128,15 @@ class TextReader:
             x1 = rect.right + left
             if x1 < x0:  # a script that runs from right to left
                 x0, x1 = x1, x0
-            crossed = bisect_right(crossings, x0 + INSIDE)
-            if crossed < len(crossings) and crossings[crossed] < x1 - INSIDE:
-                self._add_crossed(text, first, end - 1, style)
-                continue
-            word = found[0]
-            if word.isascii() or (word := printed(word)):
-                self.invisible += not style.visible
-                words.append(Word(word, Box(x0, style.low, x1, style.high), style.size, style.bold))
+            if crossings:
+                crossed = bisect_right(crossings, x0 + INSIDE)
+                if crossed < len(crossings) and crossings[crossed] < x1 - INSIDE:
+                    self._add_crossed(text, first, end - 1, style)
+                    continue
+            word = found[0] if plain else printed(found[0])
+            if word:
+                self.invisible += not visible
+                add(Word(word, Box(x0, low, x1, high), size, bold))
 
     def _add_turned(self, text: str, first: int, last: int, style: _Style) -> None:
         text = printed(text)
