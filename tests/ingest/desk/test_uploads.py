@@ -146,13 +146,10 @@ def test_receive_takes_the_department_that_staff_name_where_the_act_names_none(r
         (a_pdf()[:400], "tronqué ou endommagé"),
         (a_pdf(encrypt=StandardEncryption("secret", strength=128)), "protégé par un mot de passe"),
         (a_pdf("Compte rendu sans aucune somme"), "aucune subvention"),
-        (a_pdf(pages=3), "3 pages, la limite est de 2"),
     ],
-    ids=["truncated", "encrypted", "no grant", "too many pages"],
+    ids=["truncated", "encrypted", "no grant"],
 )
 def test_receive_says_why_a_file_cannot_be_read_and_keeps_nothing_of_it(settings, content, reason):
-    settings.READER_MAX_PAGES = 2
-
     outcome = receive(uploaded(content, "annexe.pdf"), an_agent())
 
     assert outcome.state == "refused"
