@@ -65,6 +65,10 @@ def _packed(task: Task) -> bytes:
 def _outcome(task: Task) -> Reading | ReadingError | str:
     path = Path(task.path)
     try:
+        # Here and not above: the parent imports this module, and has no use for a PDF library.
+        pages = importlib.import_module("ingest.reader.documents").count_pages(path)
+        if pages > task.pages:
+            return too_many_pages(path.name, pages, task.pages)
         module, function = task.reader.split(":")
         read: Any = getattr(importlib.import_module(module), function)
         reading: Reading = read(path)

@@ -33,6 +33,11 @@ PAGE_BY_SECOND_ENGINE: Final = "aucun texte trouvé par PDFium, page lue par pdf
 
 
 @collection_paused()
+def count_pages(path: Path) -> int:
+    """How many pages the file says it has, at almost no cost; 0 where that cannot be known without reading it."""
+    return pdfium.count_pages(path)
+
+
 def open_document(path: Path, *, engine: str = "pdfium") -> Document:
     """Read the file at `path` with `engine`, "pdfium" or "pdfplumber".
 

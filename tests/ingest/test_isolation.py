@@ -91,6 +91,14 @@ def test_document_with_too_many_pages_is_refused(pdf, settings):
         isolation.read(pdf, reader=f"{READERS}:well")
 
 
+def test_pages_are_counted_before_any_is_read(settings):
+    settings.READER_MAX_PAGES = 1
+    sample = next((settings.BASE_DIR / "tests" / "data" / "samples").glob("*.pdf"))
+
+    with pytest.raises(TooLargeError, match=r"a \d+ pages, la limite est de 1"):
+        isolation.read(sample, reader=f"{READERS}:mistaken")
+
+
 def test_heavy_file_is_refused_before_any_reading(pdf, settings):
     settings.UPLOAD_MAX_BYTES = 10
 

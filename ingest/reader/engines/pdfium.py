@@ -22,6 +22,17 @@ from ingest.reader.records import Page
 MOST_PAGES: Final = 5000
 
 
+def count_pages(path: Path) -> int:
+    """How many pages the file says it has, none of them opened; 0 where PDFium refuses it."""
+    document = c.FPDF_LoadDocument(str(path).encode(), None)
+    if not document:
+        return 0
+    try:
+        return int(c.FPDF_GetPageCount(document))
+    finally:
+        c.FPDF_CloseDocument(document)
+
+
 def read_pages(path: Path) -> Iterator[Page]:
     """The pages of the file, each closed before the next one is opened."""
     document = c.FPDF_LoadDocument(str(path).encode(), None)
