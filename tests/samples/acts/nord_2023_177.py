@@ -95,8 +95,8 @@ def expected() -> tuple[list[dict], list[dict], dict]:
     lines = [
         {
             "table": "decision",
-            "programme": "Programme d’Actions de Mobilité Solidaire",
             "operator": "Région Hauts-de-France",
+            "action": "l’assistance à maîtrise d’ouvrage du Programme d’Actions de Mobilité Solidaire",
             "amount": "60000.00",
         }
     ]
@@ -114,6 +114,7 @@ def expected() -> tuple[list[dict], list[dict], dict]:
     lines = [{"line": number, "department": "Nord", "year": "2023", **line} for number, line in enumerate(lines, 1)]
     totals = [
         facts.stated("table row", "2023", "615740.18"),
+        facts.stated("table row", "2022", "448201.30"),
         facts.stated("table row", "2023", "-145529.72"),
         facts.stated("decision", "2023", "470210.46"),
     ]

@@ -6,7 +6,7 @@ from reportlab.platypus import Flowable
 
 from tests.samples.grids import LEFT, UP, banner, grid, head, line, total
 from tests.samples.typesetting import euros, prose
-from tests.samples.variants.invented import AIMS, TOWNS, Variant, many, summed, whole
+from tests.samples.variants.invented import AIMS, TOWNS, Variant, in_rows, many, summed, whole
 
 
 def asked_and_proposed() -> Variant:
@@ -39,7 +39,7 @@ def asked_and_proposed() -> Variant:
             ),
         ]
 
-    return Variant("des Landes", "CP-2024-0112", "22 mars 2024", story, lines, (summed(lines),))
+    return Variant("des Landes", "CP-2024-0112", "22 mars 2024", story, lines, in_rows("2024", summed(lines)))
 
 
 def previous_year() -> Variant:
@@ -87,7 +87,7 @@ def two_levels() -> Variant:
         printed.append(total("TOTAL GÉNÉRAL", LEFT, LEFT, LEFT, LEFT, whole(summed(lines))))
         return [grid(printed, [150, 80, 100, 65, 65, 60], right=(3, 4, 5), size=8.5, banded=True)]
 
-    totals = (*(summed(of_theme) for of_theme in themes.values()), summed(lines))
+    totals = in_rows("2024", *(summed(of_theme) for of_theme in themes.values()), summed(lines))
     return Variant("du Gers", "24-118", "14 juin 2024", story, lines, totals)
 
 
@@ -122,4 +122,6 @@ def works_turned() -> Variant:
             ),
         ]
 
-    return Variant("du Finistère", "25-CP-041", "3 mars 2025", story, lines, (summed(lines),), first="turned")
+    return Variant(
+        "du Finistère", "25-CP-041", "3 mars 2025", story, lines, in_rows("2025", summed(lines)), first="turned"
+    )

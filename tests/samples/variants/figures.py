@@ -6,7 +6,7 @@ from reportlab.platypus import Flowable
 
 from tests.samples.grids import LEFT, UP, grid, head, line, total
 from tests.samples.typesetting import NBSP, TITLE, euros, gap, prose, turn
-from tests.samples.variants.invented import Variant, many, summed, whole
+from tests.samples.variants.invented import Variant, in_articles, in_rows, many, summed, whole
 
 
 def numbers_that_are_no_money() -> Variant:
@@ -69,7 +69,9 @@ def payments_by_year() -> Variant:
             )
         ]
 
-    return Variant("du Cher", "AD-2024-36", "24 juin 2024", story, lines, (summed(lines),))
+    # The columns of the payments are not counted, but their totals are checked all the same.
+    totals = [in_rows("2024", summed(lines)), *(in_rows(year, summed(lines) / 3) for year in ("2024", "2025", "2026"))]
+    return Variant("du Cher", "AD-2024-36", "24 juin 2024", story, lines, sum(totals, ()))
 
 
 def two_annexes() -> Variant:
@@ -111,5 +113,6 @@ def two_annexes() -> Variant:
             ]
         return printed
 
-    totals = (summed(annexes[0]), summed(annexes[1]))
+    both = (summed(annexes[0]), summed(annexes[1]))
+    totals = in_articles("2025", sum(both), *both) + in_rows("2025", *both)
     return Variant("de la Nièvre", "CP-2025-3-14", "31 mars 2025", story, lines, totals)

@@ -21,7 +21,7 @@ class Variant:
     """What is set, and what should be read.
 
     `department` with its article (`du Lot`); `lines`: the expected rows without the columns that are the same in all of
-    them; `totals`: the amounts stated, each the sum of its lines; `table`: the label of the expected rows.
+    them; `totals`: what the act states, and where (`facts.stated`); `table`: the label of the expected rows.
     """
 
     department: str
@@ -29,9 +29,8 @@ class Variant:
     date: str
     story: Callable[[], list[Flowable]]
     lines: list[dict[str, str]]
-    totals: tuple[Decimal, ...] = ()
+    totals: tuple[dict[str, str], ...] = ()
     table: str = "tableau-1"
-    where: str = "table row"
     first: str = "portrait"
 
     @property
@@ -54,6 +53,16 @@ def many(count: int) -> list[dict[str, str]]:
 
 def summed(lines: list[dict[str, str]]) -> Decimal:
     return sum((Decimal(one["amount"]) for one in lines), Decimal(0))
+
+
+def in_rows(year: str, *amounts: Decimal) -> tuple[dict[str, str], ...]:
+    """Totals that rows of the tables state."""
+    return tuple(facts.stated("table row", year, amount) for amount in amounts)
+
+
+def in_articles(year: str, *amounts: Decimal) -> tuple[dict[str, str], ...]:
+    """Totals that the articles of the decision state."""
+    return tuple(facts.stated("decision", year, amount) for amount in amounts)
 
 
 def whole(amount: Decimal | str | int) -> str:
@@ -83,7 +92,4 @@ def set_variant(name: str, variant: Variant, folder: Path) -> None:
     facts.write_lines(
         folder / f"{name}.lines.csv", [{"line": n, **own, **one} for n, one in enumerate(variant.lines, 1)]
     )
-    facts.write_totals(
-        folder / f"{name}.totals.csv",
-        [facts.stated(variant.where, variant.year, amount) for amount in variant.totals],
-    )
+    facts.write_totals(folder / f"{name}.totals.csv", variant.totals)

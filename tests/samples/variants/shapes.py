@@ -6,7 +6,7 @@ from reportlab.platypus import Flowable
 
 from tests.samples.grids import LEFT, UP, grid, grids_by_page, head, line, sideways, total
 from tests.samples.typesetting import NBSP, TITLE, euros, items, prose
-from tests.samples.variants.invented import Variant, many, summed
+from tests.samples.variants.invented import Variant, in_articles, in_rows, many, summed
 
 
 def list_in_prose() -> Variant:
@@ -33,7 +33,9 @@ def list_in_prose() -> Variant:
             prose("Article 2 – D’autoriser le président à signer les conventions."),
         ]
 
-    return Variant("du Lot", "CP/2022/07/19", "4 juillet 2022", story, lines, (summed(lines),), "decision", "decision")
+    return Variant(
+        "du Lot", "CP/2022/07/19", "4 juillet 2022", story, lines, in_articles("2022", summed(lines)), "decision"
+    )
 
 
 def sideways_header_alone() -> Variant:
@@ -127,4 +129,6 @@ def merged_operators() -> Variant:
         printed.append(total("Ensemble", LEFT, LEFT, euros(Decimal(summed(lines)), sign="")))
         return [prose("ANNEXE 1", TITLE), *grids_by_page(printed, [170, 110, 140, 90], (500, 600), right=(3,), size=9)]
 
-    return Variant("du Jura", "CP_2024_204", "15 juillet 2024", story, lines, (summed(lines),), "annexe-1")
+    return Variant(
+        "du Jura", "CP_2024_204", "15 juillet 2024", story, lines, in_rows("2024", summed(lines)), "annexe-1"
+    )
