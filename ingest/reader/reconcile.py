@@ -3,13 +3,16 @@
 Every total gives one check. A sum whose lines are not known is said to be not comparable; nothing is corrected.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from ingest.reader.money_columns import holds
 from ingest.reader.records import CheckRecord, LineRecord, TotalRecord
 from ingest.reader.rounding import compare
-from ingest.reader.scopes import Group, find_group, group_lines
+from ingest.reader.scopes import Group, find_group, group_lines, whole_of_tables
+from ingest.reader.vocabulary import GRANTS, phrase
 
 _NO_LINES = "les lignes que ce total additionne ne sont pas dans ce document, ou ne sont pas sûres"
 
@@ -17,13 +20,22 @@ _NO_LINES = "les lignes que ce total additionne ne sont pas dans ce document, ou
 def reconcile(lines: Sequence[LineRecord], totals: Sequence[TotalRecord]) -> tuple[CheckRecord, ...]:
     """One check a total, in order. The total of a check carries the lines that were added up."""
     groups = group_lines(lines)
+    decided = Counter(total.year for total in totals if total.where == "decision")
     by_number: dict[int, list[LineRecord]] = {}
     for line in lines:
         by_number.setdefault(line.line, []).append(line)
-    return tuple(_check(total, by_number, groups) for total in totals)
+    whole = whole_of_tables(groups)
+    checks = []
+    for total in totals:
+        alone = total.where == "decision" and decided[total.year] == 1 and holds(phrase(total.scope), GRANTS)
+        checks.append(_check(total, by_number, groups, whole if alone else None))
+    return tuple(checks)
 
 
-def _check(total: TotalRecord, by_number: dict[int, list[LineRecord]], groups: Sequence[Group]) -> CheckRecord:
+def _check(
+    total: TotalRecord, by_number: dict[int, list[LineRecord]], groups: Sequence[Group], whole: Group | None
+) -> CheckRecord:
+    """One check. `whole`: all printed lines, for the only sum of a decision whose lines stand in one table."""
     if total.addends:
         return _compared(total, sum(total.addends, Decimal(0)), "colonne qui n’est pas comptée")
     note = ""
@@ -31,8 +43,8 @@ def _check(total: TotalRecord, by_number: dict[int, list[LineRecord]], groups: S
     if total.year is None:
         covered = [line for number in total.lines for line in by_number.get(number, [])]
     if not covered:
-        group = find_group(total, groups)
-        if group is None:
+        group = find_group(total, groups) or whole
+        if group is None or group.sum_of(total.year) is None:
             return CheckRecord(total, "not comparable", None, None, _NO_LINES)
         note = group.note
         covered = [line for line in group.lines if total.year is None or line.year in (total.year, None)]

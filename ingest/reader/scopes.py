@@ -13,7 +13,7 @@ from ingest.reader.money_columns import holds
 from ingest.reader.records import LineRecord, TotalRecord
 from ingest.reader.rounding import compare
 from ingest.reader.totals import is_outside_budget
-from ingest.reader.vocabulary import NEUTRAL, OUTSIDE_BUDGET, phrase
+from ingest.reader.vocabulary import GRANTS, NEUTRAL, WHOLE_SAID, phrase
 
 # Share of the words of a heading that a sentence must repeat to be about it.
 _WORDS_REPEATED = 0.8
@@ -28,6 +28,7 @@ _LEADING_NUMBER = re.compile(r"\s*(\d{1,2})\s*[.)–-]\s*[^\W\d]")
 
 BY_AMOUNT_NOTE = "rapproché par le montant seul"
 IN_BUDGET_NOTE = "hors les lignes financées hors budget"
+ONE_LINE_NOTE = "montant d’une seule ligne"
 OUTSIDE_NOTE = "lignes financées hors budget"
 
 Numbers = frozenset[tuple[str, str]]
@@ -70,11 +71,15 @@ class _Match:
 def group_lines(lines: Sequence[LineRecord]) -> tuple[Group, ...]:
     """The groups that a sum may be of: all lines, each table, each programme, each subprogramme; and of each the part
     paid from the budget and the part that is not, where it has both."""
-    groups = [Group(tuple(lines))] if lines else []
-    for members in _split(lines, lambda line: line.table):
+    printed = tuple(line for line in lines if line.source.table)
+    groups = [Group(members) for members in dict.fromkeys((tuple(lines), printed)) if members]
+    for members in _split(lines, lambda line: _annex_of(line.table)):
         number = re.match(r"annexe-(\d+)", members[0].table)
         numbers = frozenset({("annexe", number[1])} if number else ())
         groups.append(Group(members, numbers, numbers))
+    for members in _split(lines, lambda line: phrase(line.operator)):
+        words = frozenset(set(phrase(members[0].operator).split()) - NEUTRAL)
+        groups.append(Group(members, words=words))
     for members in _split(lines, lambda line: phrase(line.programme)):
         groups.append(_under_heading(members, [members[0].programme]))
         for label in (_numbered_key, phrase):
@@ -88,13 +93,38 @@ def find_group(total: TotalRecord, groups: Sequence[Group]) -> Group | None:
     words = phrase(total.scope)
     numbers = numbers_in(words)
     used = {word for group in groups for word, _ in group.numbers}
-    matches = [_match(total, group, words, numbers, used) for group in groups]
-    found = [match for match in matches if match]
-    agreeing = [match for match in found if match.agrees and (match.is_strong or match.coverage or match.numbers)]
-    chosen = _only_best(agreeing) or _only_best([match for match in found if match.is_strong and not match.group.note])
-    if chosen:
-        return chosen.group
+    found = [match for group in groups if (match := _match(total, group, words, numbers, used))]
+    agreeing = _only_best(match for match in found if match.agrees and (match.coverage or match.numbers))
+    if agreeing:
+        return agreeing.group
+    told = _only_best(match for match in found if match.is_strong and not match.group.note)
+    if told:
+        # Under a heading, a sentence may state one grant of several: the one line of that amount.
+        return _one_line(total, told.group) or (told.group if _is_whole(total, words) else None)
     return _by_amount(total, groups)
+
+
+def whole_of_tables(groups: Sequence[Group]) -> Group | None:
+    """All the lines that tables print, where they are the lines of one annex or table only."""
+    annexes = {_annex_of(line.table) for group in groups for line in group.lines if line.source.table}
+    return next(
+        (group for group in groups if len(annexes) == 1 and all(line.source.table for line in group.lines)), None
+    )
+
+
+def _is_whole(total: TotalRecord, words: str) -> bool:
+    """Whether a sum is said to be all of what its heading holds: always in a decision, in a report where it says so."""
+    return total.where != "report" or holds(words, WHOLE_SAID)
+
+
+def _one_line(total: TotalRecord, group: Group) -> Group | None:
+    lines = tuple(line for line in group.lines if line.amount == total.amount and line.year in (total.year, None))
+    return replace(group, lines=lines, note=ONE_LINE_NOTE) if len(lines) == 1 else None
+
+
+def _annex_of(label: str) -> str:
+    """The annex of a table's label, without the number that tells its tables apart: `annexe-3` for `annexe-3-2`."""
+    return re.sub(r"^(annexe-\w+)-\d+$", r"\1", label)
 
 
 def numbers_in(words: str) -> Numbers:
@@ -116,7 +146,7 @@ def _match(total: TotalRecord, group: Group, words: str, numbers: Numbers, used:
         return None
     said = set(words.split())
     coverage = len(group.words & said) / len(group.words) if group.words else 0.0
-    agrees = compare(total.amount, computed, total.precision) != "different"
+    agrees = _agrees(total, group)
     own = len(group.own & numbers) + sum(not word and number in {n for _, n in headings} for word, number in group.own)
     return _Match(group, own, coverage if coverage >= _WORDS_REPEATED else 0.0, agrees)
 
@@ -139,11 +169,19 @@ def _only_best(matches: Iterable[_Match]) -> _Match | None:
 def _by_amount(total: TotalRecord, groups: Sequence[Group]) -> Group | None:
     """The only group whose sum is the stated one to the cent, where the sum is not a round one."""
     equal = [group for group in groups if group.sum_of(total.year) == total.amount and total.precision <= 1]
+    if not equal and holds(phrase(total.scope), GRANTS):
+        # « les subventions, pour 7 M€ » : all of them.
+        equal = [group for group in groups if not group.words and not group.own and _agrees(total, group)]
     distinct = {frozenset(line.line for line in group.lines): group for group in equal}
     if len(distinct) != 1 or total.amount == 0:
         return None
     group = next(iter(distinct.values()))
     return replace(group, note="; ".join(note for note in (group.note, BY_AMOUNT_NOTE) if note))
+
+
+def _agrees(total: TotalRecord, group: Group) -> bool:
+    computed = group.sum_of(total.year)
+    return computed is not None and compare(total.amount, computed, total.precision) != "different"
 
 
 def _split(lines: Iterable[LineRecord], key: Callable[[LineRecord], str]) -> list[tuple[LineRecord, ...]]:
@@ -185,8 +223,3 @@ def _parts(group: Group) -> list[Group]:
     if not outside or not inside:
         return [replace(group, note=OUTSIDE_NOTE) if outside else group]
     return [group, replace(group, lines=inside, note=IN_BUDGET_NOTE), replace(group, lines=outside, note=OUTSIDE_NOTE)]
-
-
-def says_outside_budget(text: str) -> bool:
-    """Whether a text says that a sum is not paid from the budget of the council."""
-    return holds(phrase(text), OUTSIDE_BUDGET)

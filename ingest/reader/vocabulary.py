@@ -148,6 +148,8 @@ VOTED = _phrases(
 )
 PROPOSED = _phrases("proposé, proposition, avis, préconisé, prévisionnel")
 WHOLE = _phrases("total, global, cumul, ensemble, net")
+# A sentence that states all of what its heading holds.
+WHOLE_SAID = _phrases("total, global, ensemble, s'élève, s'établit, montant annuel, enveloppe, budget")
 # Two votes on one row, which a whole may add up.
 PARTS = _phrases("fonctionnement, investissement, part fixe, part variable")
 # Words that make money a grant, and not some other money.

@@ -150,3 +150,44 @@ def test_every_total_has_its_check():
     totals = [a_total("1"), a_total("2", lines=(1,)), a_total("3", scope="thématique 1")]
     assert [found.total.amount for found in reconcile(LINES, totals)] == [Decimal(1), Decimal(2), Decimal(3)]
     assert reconcile([], totals[:1])[0].status == "not comparable"
+
+
+def test_part_of_a_heading_is_the_one_line_of_that_amount():
+    scope = "Thématique 1 / Opération 1 : Accueil / il est proposé d'accorder une participation financière de"
+    found = check(a_total("400", scope=scope, where="report"), LINES)
+    assert (found.status, found.total.lines) == ("equal", (2,))
+    assert found.note == "montant d’une seule ligne"
+
+
+def test_part_of_a_heading_that_no_line_prints_is_not_a_difference():
+    scope = "Thématique 1 / Opération 1 : Accueil / dont 3 structures pour un montant de"
+    assert check(a_total("750", scope=scope, where="report"), LINES).status == "not comparable"
+    whole = "Thématique 1 / Opération 1 : Accueil / soit un total de"
+    assert check(a_total("750", scope=whole, where="report"), LINES).status == "different"
+
+
+def test_sum_for_one_beneficiary_adds_up_its_lines():
+    lines = [
+        a_line(1, "100", operator="Association Les Deux Rives"),
+        a_line(2, "50", operator="Association Les Deux Rives"),
+        a_line(3, "150", operator="Le Tremplin"),
+    ]
+    found = check(a_total("150", scope="d'attribuer une subvention à l'association Les Deux Rives"), lines)
+    assert found.total.lines == (1, 2)
+
+
+def test_only_sum_of_a_decision_is_held_against_the_whole_table():
+    lines = [a_line(1, "100", table="annexe-1-1"), a_line(2, "200", table="annexe-1-2")]
+    scope = "d'attribuer les subventions aux associations pour un montant total de"
+    found = check(a_total("310", scope=scope), lines)
+    assert (found.status, found.difference) == ("different", Decimal(-10))
+    two_tables = [a_line(1, "100", table="annexe-1"), a_line(2, "200", table="annexe-2")]
+    assert check(a_total("310", scope=scope), two_tables).status == "not comparable"
+    two_sums = reconcile(lines, [a_total("310", scope=scope), a_total("5", scope=scope)])
+    assert {one.status for one in two_sums} == {"not comparable"}
+
+
+def test_sum_of_all_subventions_is_that_of_all_lines():
+    lines = [a_line(1, "7084897", table="annexe-1"), a_line(2, "39470", table="tableau-4", year=2025)]
+    scope = "d'attribuer les subventions aux structures"
+    assert check(a_total("7000000", precision="1000000", scope=scope), lines).status == "rounded"
