@@ -31,6 +31,7 @@ VARIANTS = {
     "payments-by-year": figures.payments_by_year,
     "previous-year": columns.previous_year,
     "rows-cut": shapes.rows_cut,
+    "sentences": shapes.sentences,
     "sideways-header-alone": shapes.sideways_header_alone,
     "two-annexes": figures.two_annexes,
     "two-levels": columns.two_levels,

@@ -38,6 +38,39 @@ def list_in_prose() -> Variant:
     )
 
 
+def sentences() -> Variant:
+    """Grants told in sentences, each in its own way, and sums that are no grants: a loan, a fee, a past year."""
+    told = [
+        ("Collège des Tilleuls", "un voyage d’étude", "3000.00"),
+        ("Ligue d’escrime de Castelmoure", "", "4500.00"),
+        ("SDIS de Lussanges", "l’achat d’un véhicule", "120000.00"),
+        ("Comité des fêtes de Beyrac", "", "750.00"),
+        ("Radio Lure", "", "1250.50"),
+    ]
+    lines = [{"operator": operator, "action": aim, "amount": amount} for operator, aim, amount in told]
+
+    def story() -> list[Flowable]:
+        return [
+            prose(
+                "Article 1 – Une subvention de 3 000 € est attribuée au Collège des Tilleuls pour un voyage d’étude."
+            ),
+            prose("Article 2 – D’allouer à la Ligue d’escrime de Castelmoure une aide d’un montant de 4 500 €."),
+            prose(
+                "Article 3 – De verser au SDIS de Lussanges une contribution de 120 000 € pour l’achat d’un véhicule."
+            ),
+            prose(f"Article 4 – D’accorder les aides suivantes{NBSP}:"),
+            *items([f"Comité des fêtes de Beyrac{NBSP}: 750 €{NBSP};", f"Radio Lure{NBSP}: 1 250,50 €."], "•"),
+            prose(
+                "Article 5 – De garantir à hauteur de 50 % un emprunt de 800 000 € souscrit par l’office de l’habitat."
+            ),
+            prose(
+                "Article 6 – De fixer à 12 € le droit d’entrée au musée, et de rappeler les 90 000 € versés en 2020."
+            ),
+        ]
+
+    return Variant("de la Meuse", "CP/2023/10/5", "12 octobre 2023", story, lines, table="decision")
+
+
 def sideways_header_alone() -> Variant:
     """The header stands alone at the foot of its page; programmes are set sideways over merged rows and pages."""
     lines = [
