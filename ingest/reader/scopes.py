@@ -26,6 +26,10 @@ _NUMBERED = re.compile(
 )
 _LEADING_NUMBER = re.compile(r"\s*(\d{1,2})\s*[.)–-]\s*[^\W\d]")
 
+# « 2 dispositifs de la thématique 5 » : the parts of the heading are counted, so the sum is of them all.
+_COUNTED_PARTS = re.compile(r"\b\d{1,3} (?:dispositif|operation|action|projet|dossier|subvention|aide|convention)\b")
+
+ALL_LINES_NOTE = "comparé à toutes les lignes"
 BY_AMOUNT_NOTE = "rapproché par le montant seul"
 IN_BUDGET_NOTE = "hors les lignes financées hors budget"
 ONE_LINE_NOTE = "montant d’une seule ligne"
@@ -114,7 +118,8 @@ def whole_of_tables(groups: Sequence[Group]) -> Group | None:
 
 def _is_whole(total: TotalRecord, words: str) -> bool:
     """Whether a sum is said to be all of what its heading holds: always in a decision, in a report where it says so."""
-    return total.where != "report" or holds(words, WHOLE_SAID)
+    sentence = phrase(total.scope.rsplit(" / ", 1)[-1])
+    return total.where != "report" or holds(words, WHOLE_SAID) or bool(_COUNTED_PARTS.search(sentence))
 
 
 def _one_line(total: TotalRecord, group: Group) -> Group | None:
@@ -168,15 +173,17 @@ def _only_best(matches: Iterable[_Match]) -> _Match | None:
 
 def _by_amount(total: TotalRecord, groups: Sequence[Group]) -> Group | None:
     """The only group whose sum is the stated one to the cent, where the sum is not a round one."""
+    note = BY_AMOUNT_NOTE
     equal = [group for group in groups if group.sum_of(total.year) == total.amount and total.precision <= 1]
     if not equal and holds(phrase(total.scope), GRANTS):
         # « les subventions, pour 7 M€ » : all of them.
         equal = [group for group in groups if not group.words and not group.own and _agrees(total, group)]
+        note = ALL_LINES_NOTE
     distinct = {frozenset(line.line for line in group.lines): group for group in equal}
     if len(distinct) != 1 or total.amount == 0:
         return None
     group = next(iter(distinct.values()))
-    return replace(group, note="; ".join(note for note in (group.note, BY_AMOUNT_NOTE) if note))
+    return replace(group, note="; ".join(one for one in (group.note, note) if one))
 
 
 def _agrees(total: TotalRecord, group: Group) -> bool:
