@@ -17,6 +17,7 @@ from ingest.reader.act_vocabulary import (
     CLOSES_ACT,
     DECIDES_VERB,
     DELIBERATED,
+    REPORT_TEXT,
     REPORT_TITLE,
     VISA,
 )
@@ -109,9 +110,12 @@ def _opened_part(
 
 
 def _is_report_first(texts: Sequence[str], index: int) -> bool:
-    """The document opens with its report: the title comes before any visa, and visas follow."""
-    before = any(VISA.match(text) for text in texts[:index])
-    return not before and bool(REPORT_TITLE.match(texts[index])) and any(VISA.match(text) for text in texts[index:])
+    """The document opens with its report: it speaks to the assembly before any visa. An act may name its report too."""
+    if any(VISA.match(text) for text in texts[:index]) or not REPORT_TITLE.match(texts[index]):
+        return False
+    speaks = next((place for place, text in enumerate(texts) if REPORT_TEXT.search(text)), None)
+    visa = next((place for place, text in enumerate(texts) if VISA.match(text) or _decides(text)), len(texts))
+    return speaks is not None and index < speaks < visa < len(texts)
 
 
 def _annex_number(paragraph: Paragraph, text: str) -> str | None:

@@ -197,7 +197,11 @@ VOTE_LABELS: Final[tuple[tuple[str, str], ...]] = (
         "voters",
         r"(?:nombre de )?votants?|ont pris part au vote|nombre de (?:voix|votes?)|ont pris part a la deliberation",
     ),
-    ("present", r"(?:nombre (?:de|d') ?)?(?:membres |conseillers(?: \w+)? |elus )?presents?"),
+    (
+        "present",
+        r"(?:nombre (?:de|d') ?)?(?:membres |conseillers(?: \w+)? |elus )?presents?"
+        r"(?: (?:a la seance|en seance|au moment du vote|lors du vote|ou representes))?",
+    ),
     ("votes_for", r"(?:voix |votes? |ont vote |a vote )?pour"),
 )
 NONE_WORDS: Final = r"neant|aucune?|zero|nulle?"
@@ -217,7 +221,7 @@ DECIDING: Final = re.compile(
     r"|preleve|propose)\b"
 )
 ITEM_MARK: Final = re.compile(
-    r"(?:[-•●▪■◦○□➢➤►▶→⇒✓✔❖◆·∙*\uf000-\uf0ff]|o(?=\s)|\d{1,2}(?:\s?[.)°]|\s?-(?=\s))|[a-z]\))\s*"
+    r"(?:\(cid:\d+\)|[-•●▪■◦○□➢➤►▶→⇒✓✔❖◆·∙*\uf000-\uf0ff]|o(?=\s)|\d{1,2}(?:\s?[.)°]|\s?-(?=\s))|[a-z]\))\s*"
 )
 ARTICLE: Final = re.compile(
     r"art(?:icle|\.)? ?(?:n ?[°ºo] ?)?(?P<number>\d{1,3}|premier|unique|[ivx]{1,5})(?: ?(?:er|eme"

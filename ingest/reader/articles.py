@@ -27,10 +27,15 @@ _FILLING = re.compile(r"[.…_\s]+")
 
 def read_articles(steps: Sequence[Step]) -> tuple[DecisionRecord, ...]:
     """The decisions in order. Without any, the proposals that the assembly adopted as they were."""
+    return tuple(_record(group) for group in decision_groups(steps))
+
+
+def decision_groups(steps: Sequence[Step]) -> list[list[Step]]:
+    """The paragraphs of each decision, the one that opens it first."""
     groups = _groups(steps)
     if all(_ADOPTS_PROPOSALS.match(group[0].plain, group[0].start) for group in groups):
-        groups = _groups(_proposals(steps)) or groups
-    return tuple(_record(group) for group in groups)
+        return _groups(_proposals(steps)) or groups
+    return groups
 
 
 def _groups(steps: Iterable[Step]) -> list[list[Step]]:
@@ -69,16 +74,22 @@ def _record(group: Sequence[Step]) -> DecisionRecord:
 
 def granted_amount(text: str) -> Decimal | None:
     """The money that a decision grants, in euros; None where it grants none or states no amount."""
-    if not _grants(plain(text)):
+    if not is_grant(plain(text)):
         return None
     amounts = stated_sums(text)
     return sum((found.amount.value for found in amounts), Decimal(0)) if amounts else None
 
 
-def _grants(text: str) -> bool:
-    if SIGNS.search(text) or APPROVES_AGREEMENT.search(text) or CHARGES.match(text):
+def is_grant(text: str) -> bool:
+    """Whether a decision grants money itself. `text` is plain."""
+    if repeats_agreement(text) or CHARGES.match(text):
         return False
     return GRANTS.search(text) is not None
+
+
+def repeats_agreement(text: str) -> bool:
+    """Whether a decision, or a proposal of one, is about signing or approving an agreement. `text` is plain."""
+    return SIGNS.search(text) is not None or APPROVES_AGREEMENT.search(text) is not None
 
 
 def stated_sums(text: str) -> list[FoundAmount]:
@@ -88,7 +99,7 @@ def stated_sums(text: str) -> list[FoundAmount]:
     for index, item in enumerate(found):
         if TOTAL_OF.search(lowered[max(0, item.start - REACH) : item.start]):
             return [item, *_other_totals(found[index + 1 :], lowered)]
-    return [item for index, item in enumerate(found) if not (index and _is_part(lowered, found[index - 1], item))]
+    return [item for index, item in enumerate(found) if not (index and is_part(lowered, found[index - 1], item))]
 
 
 def _other_totals(found: Sequence[FoundAmount], lowered: str) -> list[FoundAmount]:
@@ -101,7 +112,7 @@ def _other_totals(found: Sequence[FoundAmount], lowered: str) -> list[FoundAmoun
     ]
 
 
-def _is_part(lowered: str, before: FoundAmount, item: FoundAmount) -> bool:
+def is_part(lowered: str, before: FoundAmount, item: FoundAmount) -> bool:
     """Another way to say the amount before, or a part of it: « soit », « dont », « à raison de », « (…) »."""
     between = lowered[before.end : item.start]
     return (

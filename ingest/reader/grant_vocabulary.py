@@ -9,45 +9,170 @@ from typing import Final
 # ---- what a decision does ----------------------------------------------------------------------------------------
 
 GRANTS: Final = re.compile(
-    r"\b(?:attribu(?:er|e|ee?s|ent|tion)|allou(?:er|e|ee?s)|allocation|accord(?:er|e|ee?s)|octroi|octroy(?:er"
-    r"|ee?s?)|vers(?:er|ement|ee?s?)"
-    r"|financ(?:er|ement)|subventionn?(?:er|ement|ee?s?)?|vot(?:er|e|ee?s)|individualis(?:er|e|ee?s)"
-    r"|affect(?:er|e|ee?s)|engag(?:er|e|ee?s)"
-    r"|reconduire|renouvel(?:er|le|lement)|proroger|prolonger|contribu(?:er|tion)|participation|fix(?:er|e"
-    r"|ee?s)|abond(?:er|ement)"
-    r"|sout(?:enir|ien)|aides?|secours|dotations?|bourses?|prix|concours financier)\b"
+    r"\b(?:attribu(?:er|e|ee?s|ent|tion)|allou(?:er|e|ee?s)|allocation|accord(?:er|e|ee?s)|octroi|octroy(?:er|ee?s?)"
+    r"|vers(?:er|ement|ee?s?)|financ(?:er|ement)|subventionn?(?:er|ement|ee?s?)?|vot(?:er|e|ee?s)|repart(?:ir|ie?s?)"
+    r"|individualis(?:er|e|ee?s)|affect(?:er|e|ee?s)|engag(?:er|e|ee?s)|reconduire|renouvel(?:er|le|lement)|proroger"
+    r"|prolonger|contribu(?:er|tion)|participation|abond(?:er|ement)|sout(?:enir|ien)|aides?|secours"
+    r"|dotations?|bourses?|prix|concours financier)\b"
 )
 # A decision that governs a signature or an agreement repeats its sum; it does not grant it.
 SIGNS: Final = re.compile(
-    r"\bautoris(?:e|er)\b.{0,200}?\b(?:a|de) (?:signer|finaliser|conclure|passer|negocier|intervenir"
-    r"|prendre toute|accomplir|effectuer|solliciter)"
-    r"|autoriser la signature|m'autoriser a|\ba signer\b|\bsigner (?:la|les|le|l'|ladite|tout|une?|ces|cette)"
-    r"|\bhabilit(?:e|er)\b"
-    r"|donn(?:e|er) (?:tous? )?(?:pouvoirs?|delegation|mandat|quitus)|\bsollicit(?:e|er)\b|\bcharge(?:r)? (?:le"
-    r"|la|m|monsieur|madame)\b"
+    r"\bautoris(?:e|er)\b.{0,200}?\b(?:a|de) (?:signer|finaliser|conclure|passer|negocier|intervenir|prendre toute"
+    r"|accomplir|effectuer|solliciter)|autoriser la signature|m'autoriser a|\ba signer\b"
+    r"|\bsigner (?:la|les|le|l'|ladite|tout|une?|ces|cette)|\bhabilit(?:e|er)\b"
+    r"|(?<!est )(?<!ete )\bsollicit(?:e|er)\b"
+    r"|donn(?:e|er) (?:tous? )?(?:pouvoirs?|delegation|mandat|quitus)|\bcharge(?:r)? (?:le|la|m|monsieur|madame)\b"
 )
 APPROVES_AGREEMENT: Final = re.compile(
-    r"\b(?:approuv(?:e|er)|valid(?:e|er)|adopt(?:e|er)|prendre acte|prend acte)(?: de)? (?:les? |la |l'|cette "
-    r"|ce |ces |ladite |ledit |une? |des? |d')?"
-    r"(?:nouve(?:lle|au) )?(?:termes? |projets? |modeles? |principe )?(?:de la |de l'|d'une? |d'|de |des "
-    r"|du )?(?:projets? de |modeles? de )?"
+    r"\b(?:approuv(?:e|er)|valid(?:e|er)|adopt(?:e|er)|prendre acte|prend acte)(?: de)? "
+    r"(?:les? |la |l'|cette |ce |ces |ladite |ledit |une? |des? |d')?(?:nouve(?:lle|au) )?"
+    r"(?:termes? |projets? |modeles? |principe )?(?:de la |de l'|d'une? |d'|de |des |du )?(?:projets? de "
+    r"|modeles? de )?"
     r"(?:conventions?|avenants?|contrats?|protocoles?|contractualisation|reglements?|chartes?)\b"
 )
 CHARGES: Final = re.compile(
-    r"(?:article \d+ ?(?:er)? ?[:.-]* ?)?(?:d'|de )?(?:imput|prelev|inscri|les? (?:depenses?|credits?|sommes?"
-    r"|montants?)\b.{0,80}\b(?:imput|prelev|inscri)"
-    r"|la (?:depense|somme)\b.{0,80}\b(?:imput|prelev|inscri))"
+    r"(?:article \d+ ?(?:er)? ?[:.-]* ?)?(?:d'|de )?(?:imput|prelev|inscri"
+    r"|(?:les?|la|cette|ces) (?:depenses?|credits?|sommes?|montants?)\b.{0,80}\b(?:imput|prelev|inscri))"
+)
+
+# The beneficiaries stand elsewhere: in an annex, a table, a list.
+LISTED_ELSEWHERE: Final = re.compile(
+    r"\bannexe|\btableaux?\b|\blistes?\b|\brepartition|\breparti(?:e|s|es)?\b|\bci-(?:joint|apres|dessous"
+    r"|annexe)|\bsuivants?\b|\bsuivantes?\b|\bcomme suit\b"
+    r"|\baux (?:\d+ |differente?s |diverse?s )?(?:structures|associations|organismes|operateurs|beneficiaires"
+    r"|porteurs|clubs|communes|collectivites|partenaires"
+    r"|etablissements|entreprises|laureats|colleges|lycees|exploitants|agriculteurs)\b"
+    r"|\bdes? (?:\d+ )?(?:dispositifs|operations|actions|projets|dossiers|subventions)\b"
 )
 
 # ---- how an amount stands in its sentence ------------------------------------------------------------------------
 
 # Just before an amount: it is the sum of all that the sentence names.
 TOTAL_OF: Final = re.compile(
-    r"(?:total|globale?|cumule|maximale? totale?)(?: \w+){0,3}? (?:de |a |d'|est de |s'eleve a |s'elevant a "
-    r"|: ?)?$|\btotal(?:e|ite)? ?(?:de|:|est de)? ?$"
+    r"(?:total|globale?|cumule|maximale? totale?)(?: \w+){0,3}? (?:de |a |d'|est de |s'eleve a |s'elevant a |: ?)?$"
+    r"|\btotal(?:e|ite)? ?(?:de|:|est de)? ?$"
 )
-# Just after an amount: it is the price of one unit.
+# Just after an amount: it is the price of one unit, or money without what the act grants.
 PART_OF: Final = re.compile(
-    r"\s*(?:\(?(?:ht|ttc|nets?)\)?\s*)?(?:maximum\s+)?(?:/|par |l'(?:heure|unite|habitant)|chacune?\b"
-    r"|mensuels?\b|le m|la (?:seance|journee|nuit|place|piece))"
+    r"\s*(?:\(?(?:ht|ttc|nets?)\)?\s*)?(?:maximum\s+|environ\s+)?(?:/|par (?!an\b|voie|virement)|l'(?:heure"
+    r"|unite|habitant)"
+    r"|chacune?\b|mensuels?\b|le m|la (?:seance|journee|nuit|place|piece))"
+)
+# Just before an amount: the text says how much money is granted or set aside.
+STATES_SUM: Final = re.compile(
+    r"(?:"
+    r"\b(?:montants?|totala?u?x?|sommes?|enveloppes?|financements?|participations?|subventions?|aides?|contributions?"
+    r"|dotations?|credits?|engagements?|soutiens?|bourses?|prix|fonds de concours|concours|appuis?)\b[^.;:]{0,70}?"
+    r"\b(?:de|d'|a|est de|sont de|est fixee? a|(?:est|sont) (?:\w+ )?(?:revu|fixe|porte|arrete|evalue|estime)e?s? a"
+    r"|s'eleve a|s'elevent a|s'elevait a|s'eleverait a|s'eleveraient a|s'elevera a|s'etablit a"
+    r"|represente(?:nt)?|atteint)"
+    r"|\bhauteur (?:de|d')|\bsoit|\bpour (?:un )?(?:total|montant)(?: \w+){0,2} de|\b(?:fixee?|portee?|arretee?"
+    r"|limitee?)s? a"
+    r"|\b(?:attribu|allou|accord|octroy|vers|vot)(?:er|e|ee?s?|ant)\b[^.;:]{0,40}?|\bmontant(?: \w+){0,3} ?:"
+    r"|\btotal(?:e)? ?:"
+    r")\s*(?:la somme de |un montant (?:total )?de |environ |\(|: ?)*$"
+)
+# Just before an amount: it is no money that this act grants.
+NOT_GRANTED: Final = re.compile(
+    r"(?:"
+    r"\b(?:plafond\w*|limite|seuil|tarif\w*|forfait\w*|taux|salaires?|revenus?|loyers?|chiffre d'affaires"
+    r"|recettes?|budget previsionnel"
+    r"|cout\w*|prix unitaire|depenses? (?:eligibles?|previsionnelles?|totales?|subventionnables?)|valeur"
+    r"|franchise|penalit\w+|caution"
+    r"|base subventionnable|assiette|reste a charge|autofinancement|emprunt\w*|acomptes?|avances?|soldes?"
+    r"|prise en charge|remunere\w*"
+    r"|(?<!est )(?<!ete )sollicit(?:e|ent|ait|aient|ant|er)|reclam\w+|souhait\w+|demand(?:e|ent|ait|ant|er)"
+    r"|refus\w*|rejet\w*|ajourn\w*)\b"
+    r"[^,;:()]{0,70}"
+    r"|\b(?:l'etat|la region|la caf|l'europe|l'agence|la commune|la ville|la metropole|le conseil regional"
+    r"|l'union europeenne|la drac|le cnc)"
+    r" (?:apporte|finance|participe|contribue|verse|accorde|attribue)\w*\b[^,;:()]{0,60}"
+    r")$"
+)
+# Just after an amount: who asked for it, who refuses it, what it costs.
+NOT_GRANTED_AFTER: Final = re.compile(
+    r"\s*(?:sollicit|demand|refus|rejet|(?:de|d') ?(?:recettes?|depenses?|chiffre d'affaires|loyers?|budget)"
+    r"|en (?:recettes?|depenses?)\b)"
+)
+# A sentence about another year's money: « en 2030, il a été attribué », « pour mémoire ». On printed text, case folded:
+# « a » and « à » are not one word.
+PAST: Final = re.compile(
+    r"pour mémoire|pour rappel|précédemment|l['’]an(?:née)? (?:derni|pass|précédent)|\b(?:avait|avaient|ont"
+    r"|a) (?:déjà )?(?:été )?"
+    r"(?:attribu|accord|allou|vers|vot|octroy|perç|reç|bénéfici|particip|contribu)(?:é|u)"
+)
+# Money that comes back: counted as negative, as the tables of an act count it.
+GIVEN_BACK: Final = re.compile(
+    r"\btrop[ -](?:percu|verse)\b|\ba (?:deduire|recuperer|rembourser|restituer|reverser)\b|\breversement\b|\bindu\b"
+)
+# Headings under which sums tell of what was, not of what is granted.
+TOLD_HEADINGS: Final = re.compile(
+    r"(?:[\divx]+ ?[.)-]* ?)?(?:bilans?|historique|rappels?|contexte"
+    r"|exercice precedent|evaluation|resultats?)\b"
+)
+
+# ---- who receives ------------------------------------------------------------------------------------------------
+
+# Before a beneficiary. What follows « à » may also be a purpose or a date: see `NOT_BENEFICIARIES`.
+TO: Final = re.compile(
+    r"(?<!appel )(?<!appels )(?:\ba (?:l'|la |l' )|\bau (?:profit|benefice) (?:de (?:la |l')?|du |des |d')"
+    r"|\ben faveur (?:de (?:la |l')?|du |des |d')|\bau |\baux |\ba )"
+)
+# First words after « à » that are no beneficiary.
+NOT_BENEFICIARIES: Final = re.compile(
+    r"(?:compter|hauteur|titre|raison|sign\w+|articles?\b|present\w*|savoir|travers|charge|concurrence|parts?\b"
+    r"|unanimite|majorite|annexes?\b"
+    r"|suite|ce(?:t|tte|s)?\b|destination|euro|nouveau|exercice|annee|operation\b|occasion|appui|disposition"
+    r"|verser|payer|realis\w+|organis\w+"
+    r"|acqui\w+|mise|fois|attention|taux|terme|issue|chaque|budget|chapitre|compte|nature|fonction|programme"
+    r"|dispositif|financ\w+|contribu\w+"
+    r"|maitrise|echelle|plus|minima|maxima|partir|moins|concurrence|cours|sein|regard|prorata|lieu|projet"
+    r"|thematique|elaboration|mise en"
+    r"|fonctionnement|investissement|developpement|soutien|equipement|lutte|prevention|insertion|accompagnement"
+    r"|un (?:montant|taux)|une (?:hauteur)"
+    r"|\d|elle|lui|eux|celle|celui|tous|toutes|titre|l'euro|l'appel|appel)(?![\w'])"
+)
+# Beneficiaries that name nobody: « aux structures », « à l'association », « aux 26 opérateurs ».
+UNNAMED: Final = re.compile(
+    r"(?:\d+ |deux |trois |quatre |cinq |six |sept |huit |neuf |dix |differente?s |diverse?s |plusieurs "
+    r"|certaine?s |meme?s |autres? |memes )*"
+    r"(?:structures?|associations?|organismes?|operateurs?|beneficiaires?|porteurs?|familles?|communes?"
+    r"|collectivites?|clubs?|partenaires?|personnes?"
+    r"|etablissements?|entreprises?|particuliers?|menages?|acteurs?|tiers|laureats?|candidats?|demandeurs?"
+    r"|projets?|interesse(?:e|s|es)?|jeunes|eleves"
+    r"|agriculteurs?|exploitants?|proprietaires?|etudiants?|allocataires?|colleges?|lycees?|gestionnaires?"
+    r"|centres?|services?|residences?)"
+    r"(?: (?:suivante?s?|concernee?s?|citee?s?|ci-\w+|susvisee?s?|retenue?s?|beneficiaires?|sportive?s?"
+    r"|culturel(?:le)?s?|sociale?s?|precitee?s?|listee?s?"
+    r"|mentionnee?s?|figurant|reprise?s?|locale?s?|selectionnee?s?|eligibles?|laureate?s?|interessee?s?"
+    r"|porteuses?|d'insertion|de la commune"
+    r"|du (?:departement|territoire)))*\s*$"
+)
+# Where the name of a beneficiary ends. An acronym in brackets is part of it.
+NAME_END: Final = re.compile(
+    r"\s*(?:[;:,]|\.(?=\s|$)|\s-\s|\((?![a-z0-9'&. -]{2,15}\))|\b(?:afin|en vue|dans le cadre|au titre"
+    r"|destine\w*|d'un montant"
+    r"|d'une (?:subvention|aide|participation|somme)|a hauteur|relative?s? a|selon|sous (?:reserve|forme)"
+    r"|correspondant|representant|dont|soit"
+    r"|concernant|portant|visant|permettant|a titre|sur (?:le|la|les|l'|une?)|en (?:\d{4}|fonctionnement"
+    r"|investissement|raison|application|cours)"
+    r"|(?:une?|la|le|les|cette) (?:subvention|aide|participation|somme|contribution|dotation|credit|montant"
+    r"|fonds|bourse|financement|secours|prix)s?"
+    r"|conformement|imput\w+|au chapitre|qui|laquelle|lequel|ainsi que|et (?=d'|de |a |au |aux )|chacun\w*"
+    r"|a verser|a compter|a raison|pour)\b)"
+)
+# « pour » goes on with the name after these first words: « association pour le développement de… ».
+KINDS_FOR: Final = re.compile(
+    r"(?:association|fondation|comite|union|agence|centre|maison|mission|groupement|societe|syndicat"
+    r"|etablissement|fonds|federation|collectif|institut"
+    r"|conseil|ligue|mouvement|office|cooperative|amicale|alliance|reseau|entente|delegation|commission|espace"
+    r"|ecole|ensemble|atelier|carrefour|action"
+    r"|agir|ensemble|service|entreprise\w*|bureau|pole|plate-?forme|theatre|consortium)s?(?: [a-z'-]+){0,4}$"
+)
+# What the money is for, after the name.
+PURPOSE: Final = re.compile(
+    r"(?:\bpour (?!l'annee|l'exercice|\d{4}|un (?:montant|total)|une (?:somme|duree|periode)|la periode)"
+    r"|\bafin d(?:e |')|\bdestinee?s? (?:a |au |aux )"
+    r"|\ben vue d(?:e (?:la |l')?|u |es |'))(?:(?:le )?financement (?:d'une? |de la |de l'|du |des |de |d')"
+    r"|financer )?"
 )

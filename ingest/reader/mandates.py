@@ -47,7 +47,7 @@ _EXERCISED = re.compile(
 _REASON = re.compile(
     r"\b(?:(?:en raison|au titre|du fait|compte tenu|en consideration|en vertu)\s+d(?:e (?:la |l'|ses |sa |son "
     r"|leurs? |cette |ces )?|es |u )"
-    r"|en (?:sa |leurs? )?(?=qualite))(?P<what>(?:fonctions?|qualites?|mandats?|liens?|appartenance|statut"
+    r"|en (?:sa |leurs? )?(?=qualite)|^)(?P<what>(?:fonctions?|qualites?|mandats?|liens?|appartenance|statut"
     r"|emploi|activites?)(?: professionnel(?:le)?s?| bancaires?| familia(?:l|ux|les?))?)"
 )
 

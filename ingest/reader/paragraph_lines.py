@@ -27,7 +27,8 @@ SENTENCE_SHARE = 0.15
 # Points between the starts of two lines that start at one place.
 SAME_START = 1.0
 
-_BULLET = r"[-–—‐•●▪■◦○□▫➢➤►▶→⇒✓✔✗❖◆·∙*+\uf000-\uf0ff]"
+# What an engine gives for a bullet that its font does not name is a bullet too.
+_BULLET = r"(?:\(cid:\d+\)|[-–—‐•●▪■◦○□▫➢➤►▶→⇒✓✔✗❖◆·∙*+\uf000-\uf0ff])"
 # `M.` opens a name, not an item.
 _MARKER = re.compile(
     rf"{_BULLET}(?=\s|\w)|o(?=\s)|(?:\d{{1,2}}|[a-zA-LN-Z]|[ivxIVX]{{1,4}})\s?[.)°](?=\s|$|\D)"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.reader.act_flow import Step
-from ingest.reader.act_vocabulary import CIVILITY, LEAVES, MANDATES, NOT_ASIDE, STANDS_ASIDE
+from ingest.reader.act_vocabulary import CIVILITY, ITEM_MARK, LEAVES, MANDATES, NOT_ASIDE, STANDS_ASIDE
 from ingest.reader.mandates import Mandate, read_mandates, read_reason
 from ingest.reader.persons import Person, complete_name, find_members, find_persons
 from ingest.reader.plain_text import plain, sentences
@@ -53,8 +53,11 @@ def read_recusals(steps: Sequence[Step]) -> tuple[RecusalRecord, ...]:
     members = find_members(step.paragraph for step in steps)
     records: list[RecusalRecord] = []
     before: tuple[Person, ...] = ()
+    listing = False
     for index, sentence in enumerate(said):
-        records += _aside(said, index, before)
+        entry = listing and _is_entry(sentence)
+        records += _do_not_take_part(sentence) if entry else _aside(said, index, before)
+        listing = _lists_next(sentence, listing)
         # A pronoun goes on about the persons named last, over any number of sentences that name none.
         before = _subject(sentence) if sentence.persons else before
     named = [replace(record, person=complete_name(record.person, members)) for record in records]
@@ -72,6 +75,25 @@ def _sentences(steps: Iterable[Step]) -> list[_Said]:
             persons = tuple(find_persons(sentence.text))
             said.append(_Said(sentence.text, lowered, step.paragraph.source, step.role, persons, stands))
     return said
+
+
+def _lists_next(sentence: _Said, listing: bool) -> bool:
+    """« Les élus suivants n'ont pas pris part au vote : », and the entries after it."""
+    if sentence.stands and not sentence.persons:
+        return sentence.plain.rstrip().endswith(":")
+    return listing and _is_entry(sentence)
+
+
+def _is_entry(sentence: _Said) -> bool:
+    return (
+        bool(sentence.persons)
+        and re.match(
+            rf"{ITEM_MARK.pattern}{CIVILITY}"
+            rf"|{CIVILITY}",
+            sentence.plain,
+        )
+        is not None
+    )
 
 
 def _aside(said: Sequence[_Said], index: int, before: tuple[Person, ...]) -> list[RecusalRecord]:
@@ -160,6 +182,7 @@ def _do_not_take_part(sentence: _Said) -> list[RecusalRecord]:
 def _of_person(person: Person, sentence: _Said) -> list[RecusalRecord]:
     mandates = (
         read_mandates(person.remark)
+        or read_reason(person.remark)
         or read_reason(sentence.text[person.end :])
         or read_reason(sentence.text[: person.start])
     )

@@ -25,7 +25,12 @@ _COUNTER = re.compile(
     r"(?:page|p\.?|folio|feuillet)?\s*[-–—|]?\s*\d{1,4}\s*(?:(?:sur|/|de|of)\s*\d{1,4})?\s*[-–—|]?", re.IGNORECASE
 )
 _PAGE_OF_PAGES = re.compile(r"page\s*:?\s*\d{1,4}\s*(?:sur|/|de|of)\s*\d{1,4}", re.IGNORECASE)
-_SAYS_PAGE = re.compile(r"\b(?:page|folio|feuillet)\s*:?\s*\d|\b\d{1,3}\s*(?:/|sur)\s*\d{1,3}\b", re.IGNORECASE)
+_NUMBERED_PAGE = re.compile(r"\bpage\s*:?\s*\d{1,4}\s*(?:sur|/)\s*\d{1,4}\s*$", re.IGNORECASE)
+_SAYS_PAGE = re.compile(
+    r"\b(?:page|p\.|folio|feuillet)\s*:?\s*\d{1,4}(?:\s*(?:/|sur|de|of)\s*\d{1,4})?|\b\d{1,3}\s*(?:/"
+    r"|sur)\s*\d{1,3}\b",
+    re.IGNORECASE,
+)
 
 
 class Running(NamedTuple):
@@ -68,7 +73,11 @@ def _repeated(edges: Sequence[Sequence[Line]]) -> list[list[Line]]:
             else:
                 same.append(line)
     found = [group for places in groups.values() for group in places]
-    return [group for group in found if _is_running([line.page for line in group], len(edges))]
+    return [
+        group
+        for group in found
+        if _NUMBERED_PAGE.search(group[0].text) or _is_running([line.page for line in group], len(edges))
+    ]
 
 
 def _masked(line: Line) -> str:

@@ -1,0 +1,136 @@
+"""Who receives the money of a sentence, and what for: « … 1 500 € à l'association Le Bief pour son festival ».
+
+What enters: a sentence and the place of one amount in it. What leaves: the beneficiary as printed, without its article,
+and the purpose; None where nobody is named (« aux structures »). This stage does not judge whether the money is
+granted.
+"""
+
+import re
+from dataclasses import dataclass
+
+from ingest.reader.grant_vocabulary import KINDS_FOR, NAME_END, NOT_BENEFICIARIES, PURPOSE, TO, UNNAMED
+from ingest.reader.plain_text import plain
+
+# Characters between an amount and the « à » of its beneficiary, where the purpose does not stand between them.
+NEAR = 60
+SHORTEST_NAME = 3
+
+_FINANCES = re.compile(
+    r"\b(?:financer|financement|soutenir|soutien|subventionner|aider|aide)\s+(?:de (?:la "
+    r"|l')?|du |d'|l'|la |le |a (?:la |l')?|au )"
+)
+_ACTION = re.compile(
+    r"\b(?:action|projet|operation|evenement|manifestation|festival|programme|exposition"
+    r"|spectacle)s? (?:intitulee?s? |denommee?s? )?\"(?P<name>[^\"]{3,120})\""
+)
+_ENTRY = re.compile(r"^(?P<name>.{3,160}?)\s*(?::|\s-\s|\s-|\.{2,}|…+|=|\()\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Beneficiary:
+    """`purpose`: what the money is for; `action`: the name of what it pays for, where it bears one."""
+
+    name: str
+    purpose: str = ""
+    action: str = ""
+
+
+def find_beneficiary(text: str, start: int, end: int, *, low: int = 0, high: int | None = None) -> Beneficiary | None:
+    """The beneficiary of the amount printed at start–end, looked for between `low` and `high` (its neighbours)."""
+    lowered = plain(text)
+    high = len(text) if high is None else high
+    near = _places(text, lowered, end, min(high, end + NEAR))
+    before = sorted(_places(text, lowered, low, start, financed=True), reverse=True)
+    for place in (*near, *before, *_places(text, lowered, end, high)):
+        if _names_many(text, lowered, place, high if place >= end else start):
+            return None
+        name, stop = _name_at(text, lowered, place, high if place >= end else start)
+        if name:
+            after = max(stop, end)
+            return Beneficiary(name, _purpose(text, lowered, after, high), _action(text, lowered, low, high))
+    return None
+
+
+def find_entry(text: str, start: int) -> Beneficiary | None:
+    """« Le Bief : 1 500 € », « Le Bief ..... 1 500 € »: the name that stands before its amount on a list."""
+    entry = _ENTRY.match(plain(text[:start]))
+    if not entry:
+        return None
+    name = _tidy(text[: entry.end("name")])
+    name = re.sub(r"^(?:[-–•*]\s*|\d{1,2}[.)°]\s*)", "", name)
+    return Beneficiary(_without_article(name)) if _is_name(name, plural=False) else None
+
+
+def _places(text: str, lowered: str, low: int, high: int, *, financed: bool = False) -> list[int]:
+    """Where the beneficiary may begin: after « à », « au profit de »; after « financer » too, where `financed`."""
+    places = [match.end() for match in TO.finditer(lowered, low) if not _is_verb(text, match)]
+    if financed:
+        places += [match.end() for match in _FINANCES.finditer(lowered, low)]
+    return [place for place in places if place < high and not NOT_BENEFICIARIES.match(lowered, place)]
+
+
+def _is_verb(text: str, match: re.Match[str]) -> bool:
+    """« à reconduire »: a verb in small letters after « à » alone."""
+    bare = match[0].strip() == "a"
+    return bare and re.match(r"[a-zà-ÿ]+(?:er|ir|re)\b", text[match.end() :]) is not None
+
+
+def _names_many(text: str, lowered: str, place: int, high: int) -> bool:
+    """« aux structures »: the money goes to several that are not named here."""
+    stop = next((end.start() for end in NAME_END.finditer(lowered, place, high)), high)
+    plural = lowered[max(0, place - 4) : place].endswith("aux ")
+    return plural and UNNAMED.fullmatch(_tidy(lowered[place:stop])) is not None
+
+
+def _name_at(text: str, lowered: str, place: int, high: int) -> tuple[str, int]:
+    """The name that begins at `place` and where it ends; empty where it names nobody."""
+    stop = high
+    for end in NAME_END.finditer(lowered, place, high):
+        if lowered[end.start() : end.end()].strip() != "pour" or not _name_goes_on(text, lowered, place, end):
+            stop = end.start()
+            break
+    name = _tidy(text[place:stop])
+    plural = lowered[max(0, place - 4) : place].endswith("aux ") or name[:4].casefold() in ("les ", "des ")
+    return (_without_article(name), stop) if _is_name(name, plural=plural) else ("", stop)
+
+
+def _name_goes_on(text: str, lowered: str, place: int, end: re.Match[str]) -> bool:
+    """« association pour le développement », « Alliance pour l'Emploi »: « pour » belongs to the name."""
+    before = lowered[place : end.start()].strip()
+    follows = re.match(r"\s*(?:l['’]|le |la |les |une? )?", text[end.end() :])
+    capital = text[end.end() + (follows.end() if follows else 0) :][:1].isupper()
+    common = not any(character.isupper() for character in text[place + 1 : end.start()])
+    return (common and bool(KINDS_FOR.fullmatch(before))) or (capital and bool(KINDS_FOR.match(before)))
+
+
+def _is_name(name: str, *, plural: bool) -> bool:
+    lowered = plain(name)
+    if len(name) < SHORTEST_NAME or name[0].isdigit() or UNNAMED.fullmatch(_without_article(lowered)):
+        return False
+    if any(character.isupper() for character in name):
+        return True
+    return not plural and len(name.split()) > 1
+
+
+def _without_article(name: str) -> str:
+    return re.sub(r"^(?:l['’]\s?|la |le |les )", "", name, flags=re.IGNORECASE).strip()
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.split()).strip(" ,;:.–-")
+
+
+def _purpose(text: str, lowered: str, place: int, high: int) -> str:
+    match = PURPOSE.search(lowered, place, high)
+    if not match:
+        return ""
+    stop = re.compile(
+        r"\s*(?:[;]|\.(?=\s|$)|, (?:soit|d'un montant|pour un|selon|au titre|a hauteur)|\(soit)"
+        r"|$"
+    ).search(lowered, match.end(), high)
+    return " ".join(text[match.end() : stop.start() if stop else high].split()).strip(" ,;.")
+
+
+def _action(text: str, lowered: str, low: int, high: int) -> str:
+    match = _ACTION.search(lowered, low, high)
+    return text[match.start("name") : match.end("name")].strip() if match else ""

@@ -1,0 +1,171 @@
+"""One decision of an act → the lines that it grants, the totals that it states, the sums that name nobody.
+
+What enters: the paragraphs of a decision and what the tables already count. What leaves: lines, totals, leftovers, and
+the sums that it only repeats (a signature, an agreement). This stage sees no other decision.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from ingest.reader.act_flow import Step
+from ingest.reader.act_vocabulary import ITEM_MARK
+from ingest.reader.articles import is_grant, repeats_agreement, stated_sums
+from ingest.reader.beneficiaries import Beneficiary, find_beneficiary, find_entry
+from ingest.reader.counted_money import ROUND, CountedMoney, Numbers, is_alike
+from ingest.reader.grant_vocabulary import LISTED_ELSEWHERE, TOTAL_OF
+from ingest.reader.plain_text import Sentence, plain
+from ingest.reader.records import Leftover, LineRecord, Paragraph, TotalRecord
+from ingest.reader.sentence_years import year_of
+from ingest.reader.stated_sums import REACH, Stated, total_of
+from ingest.reader.text import FoundAmount, find_amounts
+
+TABLE = "decision"
+# How sure a line is that a decision states in a sentence.
+CERTAINTY = 0.9
+NO_BENEFICIARY = "somme accordée sans bénéficiaire nommé"
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """A sum that a signature or an agreement states: it should be counted elsewhere."""
+
+    amount: Decimal
+    text: str
+    paragraph: Paragraph
+
+
+@dataclass(slots=True)
+class DecisionSums:
+    """What one decision states."""
+
+    lines: list[LineRecord] = field(default_factory=list)
+    totals: list[TotalRecord] = field(default_factory=list)
+    leftovers: list[Leftover] = field(default_factory=list)
+    repeated: list[Repeated] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What the sums of an act have in common."""
+
+    department: str
+    year: int | None
+    counted: CountedMoney
+
+
+def read_sums(group: Sequence[Step], act: Act, first_line: int) -> DecisionSums:
+    """The sums of one decision. Its lines are numbered from `first_line`."""
+    out = DecisionSums()
+    texts = [group[0].paragraph.text[group[0].start :], *(_unmarked(step) for step in group[1:])]
+    whole = " ".join(texts)
+    if repeats_agreement(plain(whole)):
+        for step, text in zip(group, texts, strict=True):
+            out.repeated += [Repeated(found.amount.value, whole, step.paragraph) for found in find_amounts(text)]
+        return out
+    if not is_grant(plain(whole)):
+        return out
+    listed = LISTED_ELSEWHERE.search(plain(whole)) is not None or group[0].plain.rstrip().endswith(":")
+    for step, text in zip(group, texts, strict=True):
+        opening = texts[0] if text is not texts[0] else ""
+        for found, low, high in _sums(text, act.counted):
+            _place(_Sum(step.paragraph, text, found, low, high, listed, opening), act, first_line, out)
+    return out
+
+
+def _unmarked(step: Step) -> str:
+    """The text of an entry without its dash, which is no minus."""
+    mark = ITEM_MARK.match(step.plain)
+    return step.paragraph.text[mark.end() :] if mark else step.paragraph.text
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """One amount between its neighbours. `listed`: the decision has its beneficiaries in a list or an annex; `opening`:
+    what it opens with, where the amount stands further down."""
+
+    paragraph: Paragraph
+    text: str
+    found: FoundAmount
+    low: int
+    high: int
+    listed: bool
+    opening: str
+
+    @property
+    def is_total(self) -> bool:
+        return TOTAL_OF.search(plain(self.text)[self.low : self.found.start]) is not None
+
+
+def _sums(text: str, counted: CountedMoney) -> Iterator[tuple[FoundAmount, int, int]]:
+    """The sums of a paragraph with the end of the one before and the start of the one after.
+
+    A part of a sum is left out, unless it is itself the sum of a group of lines: « 900 €, soit 500 € pour le sport… ».
+    """
+    kept = stated_sums(text)
+    every = list(find_amounts(text))
+    kept += [one for one in every if one not in kept and counted.lines_adding_up_to(one.amount.value)]
+    places = [(found.start, found.end) for found in every]
+    for found in sorted(kept, key=lambda found: found.start):
+        before = [end for _, end in places if end <= found.start]
+        after = [start for start, _ in places if start >= found.end]
+        yield found, max(before, default=0), min(after, default=len(text))
+
+
+def _place(one: _Sum, act: Act, first_line: int, out: DecisionSums) -> None:
+    found, value = one.found, one.found.amount.value
+    receives = find_entry(one.text, found.start) or find_beneficiary(
+        one.text, found.start, found.end, low=one.low, high=one.high
+    )
+    if one.is_total and out.lines:
+        out.totals.append(_total(one, act, tuple(line.line for line in out.lines)))
+        return
+    repeated = _counted(value, receives, one, act.counted)
+    if repeated is not None:
+        out.totals.append(_total(one, act, repeated))
+    elif receives:
+        out.lines.append(_line(one, receives, act, first_line + len(out.lines)))
+    elif one.listed:
+        out.totals.append(_total(one, act, ()))
+    else:
+        out.leftovers.append(Leftover(one.text, NO_BENEFICIARY, one.paragraph.source))
+
+
+def _counted(value: Decimal, receives: Beneficiary | None, one: _Sum, counted: CountedMoney) -> Numbers | None:
+    """The lines that the sum states again: empty where the check is to say which, None where no table counts it."""
+    single = counted.lines_of(value, receives.name if receives else "")
+    if single:
+        return single
+    several = counted.lines_adding_up_to(value)
+    if not several:
+        return None
+    if receives and value % ROUND == 0:
+        # A round sum may equal that of strangers: it must be of lines of this beneficiary.
+        operators = {line.operator for line in counted.lines if line.line in several}
+        return several if any(is_alike(operator, receives.name) for operator in operators) else None
+    return several if value % ROUND else ()
+
+
+def _total(one: _Sum, act: Act, lines: Numbers) -> TotalRecord:
+    lowered = plain(one.text)
+    sentence = Sentence(one.text, 0, len(one.text))
+    stated = Stated(one.found, sentence, lowered[max(one.low, one.found.start - REACH) : one.found.start])
+    headings = (one.opening.strip(" :"),) if one.opening else ()
+    return total_of(stated, one.paragraph, headings, where="decision", year=act.year, lines=lines)
+
+
+def _line(one: _Sum, receives: Beneficiary, act: Act, number: int) -> LineRecord:
+    found = one.found
+    return LineRecord(
+        line=number,
+        table=TABLE,
+        operator=receives.name,
+        year=year_of(one.text, found.start, found.end) or act.year,
+        amount=found.amount.value,
+        amount_text=found.amount.text,
+        source=one.paragraph.source,
+        department=act.department,
+        action=receives.action or receives.purpose,
+        detail=receives.purpose if receives.action else "",
+        certainty=CERTAINTY,
+    )

@@ -1,0 +1,164 @@
+"""Grants and sums that an act states in sentences: its decisions, then its report and the descriptions of its annexes.
+
+What enters: the paragraphs, the record of the act, the tables and the lines that they gave. What leaves: lines (a named
+beneficiary whose money no table counts), totals (what the prose says that lines add up to), and sums that could not be
+placed. The same money counts once; an agreement repeats it, and gives a doubt where it does not.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from ingest.reader.act_flow import Step, act_flow
+from ingest.reader.act_parts import Part, split_parts
+from ingest.reader.articles import decision_groups, repeats_agreement
+from ingest.reader.beneficiaries import find_beneficiary
+from ingest.reader.counted_money import CountedMoney, counted_money
+from ingest.reader.decision_sums import Act, DecisionSums, Repeated, read_sums
+from ingest.reader.heading_trail import HeadingTrail
+from ingest.reader.plain_text import plain
+from ingest.reader.records import (
+    DeliberationRecord,
+    Leftover,
+    LineRecord,
+    Paragraph,
+    Table,
+    TotalRecord,
+)
+from ingest.reader.stated_sums import Stated, find_stated, is_told, total_of
+from ingest.reader.text import find_amounts, parse_amount
+from portal.french import fold_name
+
+_PROPOSAL = re.compile(r"(?:[-•*] ?|\d{1,2} ?[.)°] ?)?(?:d'|de |approuve|autorise|valide)")
+
+ONLY_IN_AGREEMENT = "somme d’une convention, que rien d’autre dans l’acte n’accorde"
+
+
+def read_decisions(
+    paragraphs: Sequence[Paragraph],
+    deliberation: DeliberationRecord,
+    tables: Sequence[Table],
+    lines: Sequence[LineRecord],
+) -> tuple[tuple[LineRecord, ...], tuple[TotalRecord, ...], tuple[Leftover, ...]]:
+    """Lines, totals and unplaced sums of the prose. Lines are numbered after those of the tables."""
+    year = deliberation.session_date.year if deliberation.session_date else None
+    act = Act(deliberation.department, year, counted_money(lines))
+    parts = split_parts(paragraphs)
+    steps = [step for part in parts if part.kind == "act" for step in act_flow(part.paragraphs)]
+    said = _of_decisions(steps, act, first_line=max((line.line for line in lines), default=0) + 1)
+    reported = [
+        *_of_paragraphs([step.paragraph for step in steps if step.role == "expose"], "", act),
+        *(total for part in parts if part.kind in ("report", "annex") for total in _of_part(part, act)),
+    ]
+    # What the decision grants to nobody named, its report proposes to nobody either.
+    unplaced = {found.amount.value for one in said.leftovers for found in find_amounts(one.text)}
+    reported = [(total, yearly) for total, yearly in reported if total.amount not in unplaced]
+    totals = _of_full_years([*said.totals, *(total for total, _ in reported)], yearly={id(t) for t, y in reported if y})
+    known = {line.amount for line in (*lines, *said.lines)} | {total.amount for total in totals} | _cell_amounts(tables)
+    return tuple(said.lines), tuple(totals), (*said.leftovers, *_doubts(parts, said.repeated, known))
+
+
+# ---- decisions ---------------------------------------------------------------------------------------------------
+
+
+def _of_decisions(steps: Sequence[Step], act: Act, first_line: int) -> DecisionSums:
+    out = DecisionSums()
+    granted: set[tuple[str, Decimal, int | None]] = set()
+    for group in decision_groups(steps):
+        found = read_sums(group, act, first_line + len(out.lines))
+        for line in found.lines:
+            key = (fold_name(line.operator), line.amount, line.year)
+            if key not in granted:
+                granted.add(key)
+                out.lines.append(replace(line, line=first_line + len(out.lines)))
+        out.totals += found.totals
+        out.leftovers += found.leftovers
+        out.repeated += found.repeated
+    return out
+
+
+# ---- reports and annexes -----------------------------------------------------------------------------------------
+
+
+def _of_part(part: Part, act: Act) -> list[tuple[TotalRecord, bool]]:
+    return _of_paragraphs(part.paragraphs, f"Annexe {part.number}" if part.number else "", act)
+
+
+def _of_paragraphs(paragraphs: Sequence[Paragraph], title: str, act: Act) -> list[tuple[TotalRecord, bool]]:
+    """The totals that a part states, each with whether it is said to be a yearly one."""
+    trail = HeadingTrail()
+    trail.restart(title)
+    totals = []
+    for paragraph in paragraphs:
+        if paragraph.text.casefold() != title.casefold():
+            trail.see(paragraph)
+        if paragraph.kind == "heading" or is_told(trail.headings) or _proposes_agreement(paragraph):
+            continue
+        for stated in find_stated(paragraph.text):
+            total = total_of(
+                stated,
+                paragraph,
+                trail.headings,
+                where="report",
+                year=act.year,
+                lines=_single_line(stated, act.counted),
+            )
+            totals.append((total, stated.is_yearly))
+    return totals
+
+
+def _proposes_agreement(paragraph: Paragraph) -> bool:
+    """« - d'approuver la convention… pour un montant de… »: a proposal that repeats the sum of another."""
+    text = plain(paragraph.text)
+    return _PROPOSAL.match(text) is not None and repeats_agreement(text)
+
+
+def _single_line(stated: Stated, counted: CountedMoney) -> tuple[int, ...]:
+    """The line of a beneficiary whom the sentence names with its very amount."""
+    text, found = stated.sentence.text, stated.found
+    receives = find_beneficiary(text, found.start, found.end)
+    return counted.lines_of(found.amount.value, receives.name) if receives else ()
+
+
+def _of_full_years(totals: Sequence[TotalRecord], yearly: set[int]) -> list[TotalRecord]:
+    """A sum said to be annual is of a whole year: of the largest, where the decisions grant several unlike ones."""
+    granted: dict[int, Decimal] = {}
+    for total in totals:
+        if total.where == "decision" and total.year is not None:
+            granted[total.year] = max(granted.get(total.year, Decimal(0)), total.amount)
+    if len(granted) < 2 or len(set(granted.values())) < 2:
+        return list(totals)
+    fullest = max(granted, key=lambda year: granted[year])
+    return [replace(total, year=fullest) if id(total) in yearly else total for total in totals]
+
+
+# ---- agreements --------------------------------------------------------------------------------------------------
+
+
+def _doubts(parts: Iterable[Part], repeated: Iterable[Repeated], known: set[Decimal]) -> list[Leftover]:
+    """Sums that only an agreement states, each amount once."""
+    told: set[Decimal] = set()
+    doubts = []
+    stated = [
+        Repeated(one.found.amount.value, one.sentence.text, paragraph) for paragraph, one in _in_agreements(parts)
+    ]
+    for one in (*repeated, *stated):
+        if one.amount not in known and one.amount not in told:
+            told.add(one.amount)
+            doubts.append(Leftover(one.text, ONLY_IN_AGREEMENT, one.paragraph.source))
+    return doubts
+
+
+def _in_agreements(parts: Iterable[Part]) -> Iterable[tuple[Paragraph, Stated]]:
+    for part in parts:
+        if part.kind == "agreement":
+            for paragraph in part.paragraphs:
+                for one in find_stated(paragraph.text):
+                    yield paragraph, one
+
+
+def _cell_amounts(tables: Iterable[Table]) -> set[Decimal]:
+    """Every amount printed in a cell."""
+    cells = {cell.text for table in tables for row in table.grid for cell in row if cell and cell.text}
+    return {amount.value for text in cells if (amount := parse_amount(text))}
