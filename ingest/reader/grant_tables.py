@@ -15,6 +15,7 @@ from ingest.reader.records import Column, Paragraph, ReadTable, Role, Table
 from ingest.reader.restated import set_restated_aside
 from ingest.reader.rows import classify_rows
 from ingest.reader.sections import split_sections
+from ingest.reader.sheets import set_upright
 from ingest.reader.vocabulary import PAYERS, phrase
 
 # Roles whose values in one table tell the same column of another.
@@ -28,7 +29,7 @@ def read_tables(
     payer = payer_of(body)
     labels = label_tables(tables, paragraphs)
     of_the_act = tables_of_the_act(tables, paragraphs)
-    sections = [section for table in tables for section in split_sections(table)]
+    sections = [section for table in tables for section in split_sections(set_upright(table))]
     first_look = [read_columns(section, payer=payer, act_year=act_year) for section in sections]
     known = _known_values(sections, first_look)
     reads = []

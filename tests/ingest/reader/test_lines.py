@@ -7,6 +7,7 @@ import pytest
 from ingest.reader.lines import grant_lines
 from ingest.reader.places import find_places
 from ingest.reader.restated import set_restated_aside
+from ingest.reader.sheets import set_upright
 from tests.ingest.reader.hand_built import a_table, read
 
 
@@ -378,3 +379,33 @@ def test_total_above_its_lines_is_a_total():
     """)
     )
     assert [row.kind for row in table.rows] == ["header", "total", "line", "line"]
+
+
+def test_sheet_of_one_grant_is_read_upright():
+    sheet = set_upright(
+        a_table(
+            """
+            Bénéficiaire | Union cycliste
+            Commune | Sore
+            Objet | Critérium d'été
+            Subvention demandée | 2 000 €
+            Subvention proposée | 1 500 €
+            """,
+            header_rows=0,
+        )
+    )
+    (line,) = grant_lines(read(sheet), act_year=2024).lines
+    assert (line.operator, line.commune, line.action, line.amount) == (
+        "Union cycliste",
+        "Sore",
+        "Critérium d'été",
+        Decimal(1500),
+    )
+
+
+def test_list_of_two_columns_is_no_sheet():
+    table = a_table("""
+        Bénéficiaire | Subvention
+        Union cycliste | 1 500 €
+    """)
+    assert set_upright(table) is table
