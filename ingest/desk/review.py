@@ -10,6 +10,7 @@ from ingest.desk.publishing import Doubts, doubts_of
 
 # Of 1: below, a line is shown first. Cells that the reader had to mend or to guess carry less.
 SURE = 0.9
+OPEN = (Check.Status.DIFFERENT, Check.Status.NOT_COMPARABLE)
 SHOWN_FIRST = 60  # printed rows with their crop on one page; the rest is marked in the table under it
 
 
@@ -22,7 +23,11 @@ class YearSum:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """One act as staff look at it. `doubtful` holds the first SHOWN_FIRST printed rows, each with its years."""
+    """One act as staff look at it.
+
+    `open_checks` differ or could not be compared, `closed_checks` are equal, some at the printed rounding. `doubtful`
+    holds the first SHOWN_FIRST printed rows, each with its years.
+    """
 
     deliberation: Deliberation
     doubts: Doubts
@@ -30,7 +35,8 @@ class Review:
     sums: list[YearSum]
     doubtful: list[list[GrantLine]]
     doubtful_count: int
-    checks: list[Check]
+    open_checks: list[Check]
+    closed_checks: list[Check]
     leftovers: list[Leftover]
     notes: list[str]
     vote_count: int
@@ -40,6 +46,7 @@ class Review:
 
 def review_of(deliberation: Deliberation) -> Review:
     """All that the page « ce qui a été lu » shows of an act, but the table of its lines."""
+    checks = _checks(deliberation)
     doubtful = _by_row(doubtful_lines(deliberation))
     return Review(
         deliberation=deliberation,
@@ -48,7 +55,8 @@ def review_of(deliberation: Deliberation) -> Review:
         sums=_sums(deliberation),
         doubtful=doubtful[:SHOWN_FIRST],
         doubtful_count=len(doubtful),
-        checks=_checks(deliberation),
+        open_checks=[check for check in checks if check.status in OPEN],
+        closed_checks=[check for check in checks if check.status not in OPEN],
         leftovers=list(deliberation.leftovers.order_by("page", "position")),
         notes=[note for note in deliberation.reading_notes.splitlines() if note.strip()],
         vote_count=deliberation.votes.count(),
@@ -101,7 +109,7 @@ def _sums(deliberation: Deliberation) -> list[YearSum]:
 
 def _checks(deliberation: Deliberation) -> list[Check]:
     """Those that differ first, then those that could not be compared, then the others, as the act states them."""
-    order = [Check.Status.DIFFERENT, Check.Status.NOT_COMPARABLE, Check.Status.ROUNDED, Check.Status.EQUAL]
+    order = [*OPEN, Check.Status.ROUNDED, Check.Status.EQUAL]
     checks = Check.objects.filter(total__deliberation=deliberation).select_related("total").order_by("total__position")
     return sorted(checks, key=lambda check: order.index(check.status))
 

@@ -41,7 +41,7 @@ def upload(request: HttpRequest) -> HttpResponse:
             department = form.cleaned_data["department"]
             outcomes += [receive(file, request.user, department=department) for file in form.cleaned_data["files"]]
             if len(outcomes) == 1 and outcomes[0].state == "read":
-                messages.success(request, f"{outcomes[0].name}\u202f: {outcomes[0].message}")
+                messages.success(request, f"{outcomes[0].message[:-1]}\u202f: {outcomes[0].name}")
                 return redirect("admin:grants_deliberation_reading", outcomes[0].deliberation.pk)
             form = UploadForm()
     context = {

@@ -70,7 +70,7 @@ def test_reading_of_an_act_without_doubts_says_so_and_can_be_published(client, a
 
     assert "Brouillon" in page
     assert "✓ égal" in page
-    assert "toutes les lignes ont été lues" in page
+    assert "Aucun écart avec les totaux annoncés, aucune ligne non lue." in page
     assert 'name="acknowledged"' not in page
     assert f'href="{act.get_absolute_url()}">Aperçu de la page publique' in page
     assert f'action="{address(act, "publish")}"' in page
