@@ -16,6 +16,7 @@ from ingest.reader.vocabulary import (
     DEDUCTED,
     FUNDERS,
     GRANTS,
+    NOT_FUNDERS,
     PARTS,
     PAYERS,
     PREVIOUS,
@@ -227,6 +228,8 @@ def _says_grant(column: MoneyColumn, payer: str) -> bool:
 
 def is_of_other_funder(words: str, payer: str) -> bool:
     """Whether header words name a funder that is not the payer of the act."""
+    for policy in NOT_FUNDERS:
+        words = words.replace(policy, "")
     return holds(words, FUNDERS - PAYERS[payer]) and not holds(words, PAYERS[payer])
 
 

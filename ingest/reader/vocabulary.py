@@ -173,14 +173,17 @@ FUNDERS = frozenset().union(
         "europe, ue, union européenne, fse, feder, feader, leader, caf, msa, cpam, carsat, ars, cnsa, ademe, drac,"
         " dreets, ddets, dsil, detr, anru, anah, anct, agence de l'eau, pôle emploi, france travail,"
         " banque des territoires, autofinancement, fonds propres, mécénat, fondation, autres financeurs,"
-        " autres financements, autre, privé, intercommunalité, département 1, département 2"
+        " autres financements, autre, privé, intercommunalité"
     ),
 )
+
+# Policies and beneficiaries that bear the name of a funder.
+NOT_FUNDERS = _phrases("politique de la ville, contrat de ville, politique régionale")
 
 # ---- row labels --------------------------------------------------------------------------------------------------
 
 TOTAL_LABELS = _phrases(
-    "total, totaux, total général, grand total, montant total, total financier, ensemble, cumul, somme, somme totale"
+    "total, totaux, total général, grand total, montant total, ensemble, cumul, somme, somme totale"
 )
 SUBTOTAL_LABELS = _phrases(
     "sous total, sous totaux, s total, ss total, stotal, total partiel, total intermédiaire,"
@@ -218,7 +221,7 @@ PLACES = _phrases("place, poste")
 NOT_PLACES = _phrases(
     "etp, euro, eur, an, année, mois, jour, semaine, heure, h, er, ème, e, ère, janvier, février, mars, avril, mai,"
     " juin, juillet, août, septembre, octobre, novembre, décembre, km, m, kg, rue, avenue, bis, ter, et, a, au, ou,"
-    " session, phase, tranche, trimestre, semestre, axe, lot, article, annexe, roues, ième, nd, de, du"
+    " session, phase, tranche, trimestre, semestre, axe, lot, article, annexe, nd, de, du"
 )
 
 # ---- money outside the budget of the council ---------------------------------------------------------------------

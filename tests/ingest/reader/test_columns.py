@@ -317,3 +317,10 @@ def test_header_cut_over_two_cells_is_one_header():
         """,
         header_rows=2,
     ) == ["operator", "amount_other", "amount"]
+
+
+def test_policy_named_after_a_funder_is_no_funder():
+    assert roles("""
+        Association | Action | Subvention politique de la ville
+        Union cycliste | Critérium | 9 000 €
+    """) == ["operator", "action", "amount"]
