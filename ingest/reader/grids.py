@@ -1,44 +1,33 @@
-"""Rules of one page → grids: columns, rows and the cells that their missing edges merge. Geometry only, no text.
+"""Groups of rules → grids: columns, rows and the cells that their missing edges merge. Geometry only, no text.
 
 Takes a `Page`; gives one `Grid` per ruled table, cells placed by row and column. It does not decide what is a header,
 nor look at other pages. Points throughout.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
-from ingest.reader.alignment import stand_in_columns
-from ingest.reader.records import Box, Page, Word
+from ingest.reader.records import Box, Page
+from ingest.reader.rule_groups import (
+    DOUBLE_RULE,
+    REACH,
+    SHORTEST_BORDER,
+    RuleGroup,
+    Span,
+    edges,
+    joined,
+    meet,
+    rule_groups,
+)
 
-# Points. Strokes this close to one line are one rule: cell borders drawn one by one stray by up to 1 pt.
-SNAP: Final = 1.5
-# Points. A gap this short does not break a rule: dashes drawn one by one, corners left open.
-BREAK: Final = 3.0
-# Points. How near a rule must come to another to meet it. Under the smallest cell padding seen (1.9 pt), so that an
-# underlined word does not become a border.
-REACH: Final = 1.5
-# Points. A rule shorter than this, once its pieces are joined, is not a border: no row of text is that low.
-SHORTEST_BORDER: Final = 4.0
-# Points. Two borders this close are one double rule: no column of text is that narrow.
-DOUBLE_RULE: Final = 3.0
 # Points. Rules that run on past the last crossing one by more than this leave a side of the table open.
 OVERHANG: Final = 5.0
-# Points. A row of one or two lines may lack its sides between two ruled parts of a table; more is text between tables.
-HIGHEST_BRIDGE: Final = 30.0
 # Share of a cell's side that must be drawn for the side to be there: broken rules leave small holes.
 DRAWN_SHARE: Final = 0.6
 # Points. How near the sides of a coloured rectangle must be to those of a column to be a shaded cell.
 SHADE_REACH: Final = 1.2
-
-
-class Span(NamedTuple):
-    """A piece of rule: at `at` on the axis across it, from `start` to `end` along it."""
-
-    at: float
-    start: float
-    end: float
 
 
 class Place(NamedTuple):
@@ -55,14 +44,15 @@ class Place(NamedTuple):
 class Grid:
     """A ruled table on one page: column edges `xs`, row edges `ys`, and cells that fill the whole rectangle.
 
-    `open_top`, `open_bottom`: no rule closes the table there. `nested`: grids drawn inside one of its cells.
+    `open_above`, `open_below`: the columns that no rule closes at the top and at the foot of the table. `nested`: how
+    many grids are drawn inside its cells.
     """
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     places: tuple[Place, ...]
-    open_top: bool = False
-    open_bottom: bool = False
+    open_above: frozenset[int] = frozenset()
+    open_below: frozenset[int] = frozenset()
     nested: int = 0
 
     @property
@@ -80,112 +70,78 @@ class Grid:
 
 def find_grids(page: Page) -> tuple[Grid, ...]:
     """The ruled grids of a page with at least two columns, from top to bottom then left to right."""
-    across = _joined(Span(rule.y0, rule.x0, rule.x1) for rule in page.rules if not rule.vertical)
-    down = _joined(Span(rule.x0, rule.y0, rule.y1) for rule in page.rules if rule.vertical)
-    groups = _bridged(_connected(across, down), page.words)
-    grids = [grid for group in groups if (grid := _grid(*group, page.fills)) is not None]
+    grids = [grid for group in rule_groups(page) if (grid := _grid(group, page.fills)) is not None]
     return tuple(sorted(_without_nested(grids), key=lambda grid: (grid.ys[0], grid.xs[0])))
 
 
-# ---- rules -------------------------------------------------------------------------------------------------------
+def _grid(group: RuleGroup, fills: Sequence[Box]) -> Grid | None:
+    across, down, implied = group.across, group.down, group.implied
+    down = [*down, *_open_sides(across, down)]
+    implied = [*implied, *_open_sides(down, across)]
+    across, down, implied = _borders_only(across, down, implied)
+    if len(across) + len(implied) < 2 or len(down) < 2:
+        return None
+    for box in _shaded_cells(fills, [*across, *implied], down):
+        across = [*across, Span(box.y0, box.x0, box.x1), Span(box.y1, box.x0, box.x1)]
+        down = [*down, Span(box.x0, box.y0, box.y1), Span(box.x1, box.y0, box.y1)]
+    across, down = joined(across), joined(down)
+    xs, ys = edges(down), edges([*across, *implied])
+    if len(xs) < 3 or len(ys) < 2:
+        return None
+    places = _places(_drawn(down, xs, ys), _drawn([*across, *implied], ys, xs))
+    ruled = _drawn(across, ys, xs)
+    open_above = frozenset(column for column, drawn in enumerate(ruled[0]) if not drawn)
+    open_below = frozenset(column for column, drawn in enumerate(ruled[-1]) if not drawn)
+    return Grid(xs, ys, places, open_above, open_below)
 
 
-def _joined(spans: Iterable[Span]) -> list[Span]:
-    """The spans with those on one line put together; pieces too short to be a border left out."""
-    joined: list[Span] = []
-    for line in _clusters(sorted(spans), SNAP):
-        longest = max(line, key=lambda span: span.end - span.start)
-        start, end = None, 0.0
-        for span in sorted(line, key=lambda span: span.start):
-            if start is None:
-                start, end = span.start, span.end
-            elif span.start <= end + BREAK:
-                end = max(end, span.end)
-            else:
-                joined.append(Span(longest.at, start, end))
-                start, end = span.start, span.end
-        if start is not None:
-            joined.append(Span(longest.at, start, end))
-    return [span for span in joined if span.end - span.start >= SHORTEST_BORDER]
-
-
-def _clusters(spans: Sequence[Span], tolerance: float) -> list[list[Span]]:
-    clusters: list[list[Span]] = []
-    for span in spans:
-        if clusters and span.at - clusters[-1][0].at <= tolerance:
-            clusters[-1].append(span)
-        else:
-            clusters.append([span])
-    return clusters
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start - REACH <= other.at <= one.end + REACH and other.start - REACH <= one.at <= other.end + REACH
-
-
-_Group = tuple[list[Span], list[Span]]
-
-
-def _connected(across: list[Span], down: list[Span]) -> list[_Group]:
-    """Rules that hold together by crossing one another, table by table."""
-    group_of = list(range(len(down)))
-
-    def root(index: int) -> int:
-        while group_of[index] != index:
-            group_of[index] = group_of[group_of[index]]
-            index = group_of[index]
-        return index
-
-    met: list[int | None] = []
-    for span in across:
-        first: int | None = None
-        for index, other in enumerate(down):
-            if _meet(span, other):
-                if first is None:
-                    first = root(index)
-                else:
-                    group_of[root(index)] = first
-        met.append(first)
-    groups: dict[int, _Group] = {}
-    for index, other in enumerate(down):
-        groups.setdefault(root(index), ([], []))[1].append(other)
-    for span, first in zip(across, met, strict=True):
-        if first is not None:
-            groups[root(first)][0].append(span)
-    return [group for group in groups.values() if len(group[0]) >= 2 or len(group[1]) >= 2]
-
-
-def _bridged(groups: list[_Group], words: Sequence[Word]) -> list[_Group]:
-    """The groups with those put together that one row without sides parts: its words stand in their common columns."""
-    bridged: list[_Group] = []
-    for group in sorted(groups, key=lambda group: min(span.start for span in group[1])):
-        above = next((other for other in bridged if _is_row_between(other, group, words)), None)
-        if above is None:
-            bridged.append(group)
-            continue
-        top, bottom = max(span.end for span in above[1]), min(span.start for span in group[1])
-        sides = [Span(x, top, bottom) for x in _edges(group[1])]
-        bridged[bridged.index(above)] = ([*above[0], *group[0]], _joined([*above[1], *sides, *group[1]]))
-    return bridged
-
-
-def _is_row_between(above: _Group, below: _Group, words: Sequence[Word]) -> bool:
-    top, bottom = max(span.end for span in above[1]), min(span.start for span in below[1])
-    if not DOUBLE_RULE < bottom - top <= HIGHEST_BRIDGE:
-        return False
-    edges, others = _edges(above[1]), _edges(below[1])
-    if len(edges) != len(others) or any(abs(a - b) > SNAP for a, b in zip(edges, others, strict=True)):
-        return False
-    between = [
-        word
-        for word in words
-        if top < (word.box.y0 + word.box.y1) / 2 < bottom and edges[0] < word.box.x0 and word.box.x1 < edges[-1]
+def _open_sides(along: list[Span], crossing: list[Span]) -> list[Span]:
+    """The sides that no rule draws, where several rules run on past the last one that crosses them and end together."""
+    first, last = min(span.at for span in crossing), max(span.at for span in crossing)
+    starts = [span for span in along if span.start < first - OVERHANG]
+    ends = [span for span in along if span.end > last + OVERHANG]
+    sides = []
+    if starts:
+        at = min(span.start for span in starts)
+        sides.append((at, [span for span in starts if span.start - at <= DOUBLE_RULE]))
+    if ends:
+        at = max(span.end for span in ends)
+        sides.append((at, [span for span in ends if at - span.end <= DOUBLE_RULE]))
+    return [
+        Span(at, min(span.at for span in agreeing), max(span.at for span in agreeing))
+        for at, agreeing in sides
+        if len(agreeing) >= 2
     ]
-    return stand_in_columns(between, edges)
 
 
-def _shaded_borders(fills: Sequence[Box], xs: Sequence[float], top: float, bottom: float) -> list[Box]:
-    """The coloured rectangles that are cells of a table with these columns, inside it or touching it."""
+def _borders_only(
+    across: list[Span], down: list[Span], implied: list[Span]
+) -> tuple[list[Span], list[Span], list[Span]]:
+    """The rules that go from one crossing rule to another; underlines and stray strokes left out."""
+    while True:
+        kept_across = [span for span in across if _is_held(span, down)]
+        kept_implied = [span for span in implied if _is_held(span, down)]
+        kept_down = [span for span in down if _is_held(span, [*kept_across, *kept_implied])]
+        if (len(kept_across), len(kept_down), len(kept_implied)) == (len(across), len(down), len(implied)):
+            return across, down, implied
+        across, down, implied = kept_across, kept_down, kept_implied
+
+
+def _is_held(span: Span, crossing: Sequence[Span]) -> bool:
+    """Whether a rule meets another one and ends level with a second, which an open cell may keep from meeting it."""
+    met = {other.at for other in crossing if meet(span, other)}
+    if len(met) > 1 or not met:
+        return bool(met)
+    level = {other.at for other in crossing if min(abs(span.start - other.at), abs(span.end - other.at)) <= REACH}
+    return len(met | level) > 1
+
+
+def _shaded_cells(fills: Sequence[Box], across: list[Span], down: list[Span]) -> list[Box]:
+    """The coloured rectangles that are cells of a table with these rules, inside it or touching it."""
+    if not across or not down:
+        return []
+    top, bottom = min(span.at for span in across), max(span.at for span in across)
+    xs = [span.at for span in down]
 
     def on_edge(x: float) -> bool:
         return any(abs(x - edge) <= SHADE_REACH for edge in xs)
@@ -201,71 +157,7 @@ def _shaded_borders(fills: Sequence[Box], xs: Sequence[float], top: float, botto
     ]
 
 
-# ---- one table ---------------------------------------------------------------------------------------------------
-
-
-def _grid(across: list[Span], down: list[Span], fills: Sequence[Box]) -> Grid | None:
-    across, down, _ = _with_open_sides(across, down)
-    down, across, open_ends = _with_open_sides(down, across)
-    across, down = _borders_only(across, down)
-    if len(across) < 2 or len(down) < 2:
-        return None
-    shaded = _shaded_borders(fills, [span.at for span in down], min(s.at for s in across), max(s.at for s in across))
-    if shaded:
-        across = _joined([*across, *(Span(y, box.x0, box.x1) for box in shaded for y in (box.y0, box.y1))])
-        down = _joined([*down, *(Span(x, box.y0, box.y1) for box in shaded for x in (box.x0, box.x1))])
-    xs, ys = _edges(down), _edges(across)
-    if len(xs) < 3 or len(ys) < 2:
-        return None
-    places = _places(_drawn(down, xs, ys), _drawn(across, ys, xs))
-    return Grid(xs, ys, places, open_top=open_ends[0], open_bottom=open_ends[1])
-
-
-def _with_open_sides(along: list[Span], crossing: list[Span]) -> tuple[list[Span], list[Span], tuple[bool, bool]]:
-    """Where several rules run on past the last one that crosses them, the side they end at, drawn or not, is a border.
-
-    Gives the rules, the crossing ones with those sides added, and whether the first and last sides were added.
-    """
-    if not along or not crossing:
-        return along, crossing, (False, False)
-    first, last = min(span.at for span in crossing), max(span.at for span in crossing)
-    starts = [span for span in along if span.start < first - OVERHANG]
-    ends = [span for span in along if span.end > last + OVERHANG]
-    added = []
-    opened = [False, False]
-    for index, (group, at) in enumerate(
-        ((starts, min((span.start for span in starts), default=0)), (ends, max((span.end for span in ends), default=0)))
-    ):
-        agreeing = [span for span in group if abs((span.start, span.end)[index] - at) <= DOUBLE_RULE]
-        if len(agreeing) >= 2:
-            low, high = min(span.at for span in agreeing), max(span.at for span in agreeing)
-            added.append(Span(at, low, high))
-            opened[index] = True
-    return along, [*crossing, *added], (opened[0], opened[1])
-
-
-def _borders_only(across: list[Span], down: list[Span]) -> tuple[list[Span], list[Span]]:
-    """The rules that go from one crossing rule to another; underlines and stray strokes left out."""
-    while True:
-        kept_across = [span for span in across if _is_held(span, down)]
-        kept_down = [span for span in down if _is_held(span, kept_across)]
-        if len(kept_across) == len(across) and len(kept_down) == len(down):
-            return across, down
-        across, down = kept_across, kept_down
-
-
-def _is_held(span: Span, crossing: Sequence[Span]) -> bool:
-    """Whether a rule meets another one and ends level with a second, which an open cell may keep from meeting it."""
-    met = {other.at for other in crossing if _meet(span, other)}
-    level = {other.at for other in crossing if min(abs(span.start - other.at), abs(span.end - other.at)) <= REACH}
-    return bool(met) and len(met | level) >= 2
-
-
-def _edges(spans: list[Span]) -> tuple[float, ...]:
-    """The positions of the rules, a double rule counted once."""
-    return tuple(
-        max(cluster, key=lambda span: span.end - span.start).at for cluster in _clusters(sorted(spans), DOUBLE_RULE)
-    )
+# ---- cells -------------------------------------------------------------------------------------------------------
 
 
 def _drawn(spans: list[Span], edges: Sequence[float], steps: Sequence[float]) -> list[list[bool]]:
@@ -334,7 +226,7 @@ def _without_nested(grids: list[Grid]) -> list[Grid]:
         if any(other is not grid and _holds(other.box, grid.box) for other in grids):
             continue
         inside = sum(other is not grid and _holds(grid.box, other.box) for other in grids)
-        kept.append(Grid(grid.xs, grid.ys, grid.places, grid.open_top, grid.open_bottom, inside))
+        kept.append(replace(grid, nested=inside))
     return kept
 
 

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from ingest.reader.grids import DOUBLE_RULE
 from ingest.reader.headers import header_height, names_columns, unmarked_header
 from ingest.reader.page_tables import PageTable, Piece
+from ingest.reader.rule_groups import DOUBLE_RULE
 from ingest.reader.surroundings import Surroundings
 
 # Points. How far the columns of one table may move from page to page.

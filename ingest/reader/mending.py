@@ -82,23 +82,28 @@ def _append(mended: Mended, run: Run, index: int, habits: Sequence[_Habits]) -> 
         return
     width = len(run.edges) - 1
     above = mended.grid[-1] if index and mended.grid else [None] * width
-    cut = index > 0 and _is_cut(run.parts[index - 1], part, above, columns, habits)
+    cut = index > 0 and _is_cut(run, index, above, habits)
+    crossed = _crossed_columns(run, index) if index and not cut else frozenset()
     offset = len(mended.grid) - first - cut
     mended.grid.extend([None] * width for _ in range(len(table.rows) - first - cut))
     if cut:
         mended.notes.append(f"ligne {offset + first + 1} coupée par le saut de page, recollée page {table.page.number}")
     for row in range(first, len(table.rows)):
         for piece in table.row_pieces(row):
-            if not piece.drawn:
-                continue
             start, end = columns[piece.column], columns[piece.column + piece.colspan]
             before = above[start] if row == first else None
-            if before is not None and _same_columns(before, start, end) and (cut or _goes_on(before, piece, habits)):
+            if (
+                before is not None
+                and _same_columns(before, start, end)
+                and (cut or _goes_on(before, piece, habits, crossed))
+            ):
                 before.pieces.append((table, piece))
                 before.rowspan = offset + row + piece.rowspan - before.row
                 cell = before
                 if not cut:
                     mended.notes.append(_carried_note(before, table))
+            elif not piece.drawn:
+                continue
             else:
                 cell = MendedCell(offset + row, start, piece.rowspan, end - start, [(table, piece)])
             for covered in mended.grid[offset + row : offset + row + piece.rowspan]:
@@ -141,8 +146,24 @@ def _habits(run: Run) -> list[_Habits]:
 # ---- merged cells --------------------------------------------------------------------------------------------------
 
 
-def _goes_on(before: MendedCell, after: Piece, habits: Sequence[_Habits]) -> bool:
+def _crossed_columns(run: Run, index: int) -> frozenset[int]:
+    """The columns where no rule closes the foot of the page before, or opens this one, while other columns are closed.
+
+    Some programs draw no rule where a cell goes on; a table closed, or open, all along says nothing.
+    """
+    before, after = run.parts[index - 1], run.parts[index]
+    crossed: frozenset[int] = frozenset()
+    if len(before.table.grid.open_below) < before.table.grid.width:
+        crossed |= {run.columns[index - 1][column] for column in before.table.grid.open_below}
+    if not after.repeated and len(after.table.grid.open_above) < after.table.grid.width:
+        crossed |= {run.columns[index][column] for column in after.table.grid.open_above}
+    return crossed
+
+
+def _goes_on(before: MendedCell, after: Piece, habits: Sequence[_Habits], crossed: frozenset[int]) -> bool:
     """Whether a cell at the head of a page is the rest of the one at the foot of the page before."""
+    if crossed:
+        return before.column in crossed
     merged = before.rowspan > 1 or after.rowspan > 1
     if before.has_text and after.text:
         return merged and _text_goes_on(before, after)
@@ -167,18 +188,13 @@ def _text_goes_on(before: MendedCell, after: Piece) -> bool:
 # ---- cut rows ------------------------------------------------------------------------------------------------------
 
 
-def _is_cut(
-    before: Part,
-    after: Part,
-    above: Sequence[MendedCell | None],
-    columns: Sequence[int],
-    habits: Sequence[_Habits],
-) -> bool:
+def _is_cut(run: Run, index: int, above: Sequence[MendedCell | None], habits: Sequence[_Habits]) -> bool:
     """Whether the first row of a page is the rest of the last row of the page before.
 
     Both rows must have the same cells, and the two halves of each cell must read on. Then, either no rule closes the
     table at the break, or columns that are always filled are blank in one half and filled in the other.
     """
+    before, after, columns = run.parts[index - 1], run.parts[index], run.columns[index]
     pairs = []
     for piece in after.table.row_pieces(after.repeated):
         start, end = columns[piece.column], columns[piece.column + piece.colspan]
@@ -191,10 +207,20 @@ def _is_cut(
     single = [(cell, piece) for cell, piece in pairs if cell.last.rowspan == 1 and piece.rowspan == 1]
     if not any(piece.text for _, piece in single):
         return False
-    open_break = before.table.grid.open_bottom and (after.table.grid.open_top or after.repeated > 0)
+    open_break = _is_open_break(run, before, after)
     return (open_break or _complete_each_other(single, habits)) and all(
         _reads_on(cell, piece, before.table.padding, open_break) for cell, piece in single
     )
+
+
+def _is_open_break(run: Run, before: Part, after: Part) -> bool:
+    """Whether no rule closes the table at the break, in a table that has rules above its head or under its foot."""
+    if len(before.table.grid.open_below) < before.table.grid.width:
+        return False
+    if not after.repeated and len(after.table.grid.open_above) < after.table.grid.width:
+        return False
+    first, last = run.parts[0].table.grid, run.parts[-1].table.grid
+    return len(first.open_above) < first.width or len(last.open_below) < last.width
 
 
 def _complete_each_other(pairs: Sequence[tuple[MendedCell, Piece]], habits: Sequence[_Habits]) -> bool:

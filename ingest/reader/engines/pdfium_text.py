@@ -27,6 +27,11 @@ LEANING: Final = 8
 INSIDE: Final = 0.8
 # Share of the type size. White on both sides of a rule beyond which two glyphs belong to two cells.
 CELL_GAP: Final = 0.25
+# Share of the type size. How far from a rule the texts of its two cells may meet.
+BESIDE: Final = 0.5
+# Share of the type size. A glyph that stands back by more begins another text; kerning brings two letters nearer by a
+# ninth at most.
+OVERPRINT: Final = 0.15
 BOLD_WEIGHT: Final = 600
 _FORCED_BOLD: Final = 1 << 18
 _FILL_AND_STROKE: Final = c.FPDF_TEXTRENDERMODE_FILL_STROKE
@@ -192,6 +197,7 @@ class TextReader:
         """The word cut where a rule passes between two glyphs that were not set together.
 
         Text that simply overflows its cell stays whole: it is one text object, or one for each glyph without a gap.
+        Where it runs over the text of the next cell, the next glyph stands back.
         """
         boxes = [self._extent(index, index) for index in range(first, last + 1)]
         objects = [_text_object(self._address, index) for index in range(first, last + 1)]
@@ -199,10 +205,13 @@ class TextReader:
         cuts = []
         for index, ((before, after), (one, other)) in enumerate(zip(pairwise(boxes), pairwise(objects), strict=True)):
             low, high = sorted((before.x0 + before.x1, after.x0 + after.x1))
-            if any(low < 2 * x < high for x in crossing):
-                apart = max(after.x0 - before.x1, before.x0 - after.x1) > CELL_GAP * size
-                if apart or (one != other and changes <= len(crossing)):
-                    cuts.append(first + index + 1)
+            between = any(low < 2 * x < high for x in crossing)
+            beside = any(low < 2 * x + 2 * BESIDE * size and 2 * x - 2 * BESIDE * size < high for x in crossing)
+            apart = max(after.x0 - before.x1, before.x0 - after.x1) > CELL_GAP * size
+            back = min(before.x1 - after.x0, after.x1 - before.x0) > OVERPRINT * size
+            other_run = one != other and (back or (beside and changes <= len(crossing)))
+            if other_run or (between and apart):
+                cuts.append(first + index + 1)
         return list(zip([first, *cuts], [*(cut - 1 for cut in cuts), last], strict=True))
 
     # ---- styles ------------------------------------------------------------------------------------------------
