@@ -23,6 +23,10 @@ _ACTION = re.compile(
     r"\b(?:action|projet|operation|evenement|manifestation|festival|programme|exposition"
     r"|spectacle)s? (?:intitulee?s? |denommee?s? )?\"(?P<name>[^\"]{3,120})\""
 )
+# What begins so is a sentence, not an entry of a list.
+_SENTENCE = re.compile(
+    r"(?:- ?)?(?:d'|de |une? |la |les? |l'|il |article \d|soit |pour |au titre|montant|total|(?:\w+er|decide|attribue|accorde) )"
+)
 _ENTRY = re.compile(r"^(?P<name>.{3,160}?)\s*(?::|\s-\s|\s-|\.{2,}|…+|=|\()\s*$")
 
 
@@ -53,8 +57,9 @@ def find_beneficiary(text: str, start: int, end: int, *, low: int = 0, high: int
 
 def find_entry(text: str, start: int) -> Beneficiary | None:
     """« Le Bief : 1 500 € », « Le Bief ..... 1 500 € »: the name that stands before its amount on a list."""
-    entry = _ENTRY.match(plain(text[:start]))
-    if not entry:
+    lowered = plain(text[:start])
+    entry = _ENTRY.match(lowered)
+    if not entry or _SENTENCE.match(lowered):
         return None
     name = _tidy(text[: entry.end("name")])
     name = re.sub(r"^(?:[-–•*]\s*|\d{1,2}[.)°]\s*)", "", name)

@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ingest.reader.records import LineRecord
-from portal.french import fold_name
+from portal.french import fold, fold_name
 
 # Euros: an amount that is no multiple of this is hardly printed twice by chance.
 ROUND = 100
-# Share of the words of a name that another spelling of it repeats.
-ALIKE = 0.6
+# Share of the words of the shorter of two names that the other repeats, where they name one organisation. Lower, the
+# `CAF du Pas-de-Calais` and the `ADIL Nord-Pas-de-Calais` would be one.
+ALIKE = 0.8
 
 Numbers = tuple[int, ...]
 
@@ -66,10 +67,10 @@ def _groups(lines: Sequence[LineRecord]) -> Iterable[list[LineRecord]]:
 
 def is_alike(name: str, other: str) -> bool:
     """Two spellings of one organisation: one holds the words of the other, most of them at least."""
-    first, second = set(fold_name(name).split()) - _SMALL, set(fold_name(other).split()) - _SMALL
+    first, second = set(fold(name).split()) - _SMALL, set(fold(other).split()) - _SMALL
     if not first or not second:
         return False
     return len(first & second) / min(len(first), len(second)) >= ALIKE
 
 
-_SMALL = frozenset(("de", "du", "des", "la", "le", "les", "et", "en", "pour", "association"))
+_SMALL = frozenset(("de", "du", "des", "d", "l", "la", "le", "les", "et", "en", "pour", "association"))

@@ -118,7 +118,8 @@ def _single_line(stated: Stated, counted: CountedMoney) -> tuple[int, ...]:
     """The line of a beneficiary whom the sentence names with its very amount."""
     text, found = stated.sentence.text, stated.found
     receives = find_beneficiary(text, found.start, found.end)
-    return counted.lines_of(found.amount.value, receives.name) if receives else ()
+    lines = counted.lines_of(found.amount.value, receives.name) if receives else ()
+    return lines if len(lines) == 1 else ()
 
 
 def _of_full_years(totals: Sequence[TotalRecord], yearly: set[int]) -> list[TotalRecord]:

@@ -6,12 +6,14 @@ heading of a form met before takes the place of that one and of all below it.
 
 import re
 
+from ingest.reader.act_vocabulary import BODIES, REPORT_TITLE
 from ingest.reader.plain_text import plain
 from ingest.reader.records import Paragraph
 
 # Characters: a longer heading says no more of a sum than its beginning.
 LONGEST = 140
 
+_SESSION = re.compile(r"(?:reunion|seance|session|departement|conseil|objet|deliberation)\b")
 _FORMS = (
     re.compile(r"annexe"),
     re.compile(
@@ -39,7 +41,7 @@ class HeadingTrail:
 
     def see(self, paragraph: Paragraph) -> None:
         """Take a paragraph in: a heading changes the trail, any other leaves it."""
-        if paragraph.kind != "heading":
+        if paragraph.kind != "heading" or _names_the_document(plain(paragraph.text)):
             return
         form = _form(paragraph)
         known = next((place for place, (other, _) in enumerate(self._trail) if other == form), None)
@@ -50,6 +52,12 @@ class HeadingTrail:
     @property
     def headings(self) -> tuple[str, ...]:
         return tuple(text for _, text in self._trail)
+
+
+def _names_the_document(text: str) -> bool:
+    """A title, an assembly, a session: they stand above everything and say nothing of a sum."""
+    named = len(text) <= LONGEST and any(text.startswith(name) or text.endswith(name) for name, _ in BODIES)
+    return named or REPORT_TITLE.match(text) is not None or _SESSION.match(text) is not None
 
 
 def _form(paragraph: Paragraph) -> tuple[str, float, bool]:

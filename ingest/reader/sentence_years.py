@@ -29,4 +29,5 @@ def year_of(text: str, start: int, end: int) -> int | None:
 
 def _is_told(lowered: str, match: re.Match[str]) -> bool:
     """« un trop-perçu sur l'année 2030 »: where the money came from, not what it is for."""
-    return lowered[match.start() :].startswith("sur ")
+    back = re.search(r"trop[ -]?(?:percu|verse)", lowered[max(0, match.start() - 60) : match.start()])
+    return "budget" not in match[0] and (match[0].startswith("sur ") or back is not None)

@@ -41,8 +41,8 @@ _OTHERS_MONEY = re.compile(
 _GOES_ON = re.compile(r"[^;:.]{0,80}\b(?:et|puis)\s+(?:de |d'un montant de |un montant de )?")
 _YEARLY = re.compile(r"\bannuel(?:le)?s?\b|\bpar an\b|\bchaque annee\b")
 _TAIL = re.compile(
-    r"[\s,;:(]*(?:(?:et|pour|pour un|pour une|d'un|soit|est de|est|a|de|d'|un)\s+)*(?:(?:montant|total"
-    r"|somme)(?: total| annuel| global)?(?: de)?)?\s*$"
+    r"[\s,;:(]*(?:\b(?:et|pour|pour un|pour une|d'un|soit|est de|est|a|de|d'|un)(?:\s+|$))*"
+    r"(?:\b(?:montant|total|somme)(?: total| annuel| global)?(?: de)?)?\s*$"
 )
 
 
@@ -128,7 +128,7 @@ def total_of(
 
 def says_outside(stated: Stated) -> bool:
     """The text says that the money is not paid from the budget of the council."""
-    after = plain(stated.sentence.text[stated.found.end : stated.found.end + 60])
+    after = re.split(r"[,;:(]", plain(stated.sentence.text[stated.found.end : stated.found.end + 60]))[0]
     return _OTHERS_MONEY.search(f"{stated.clause} # {after}") is not None
 
 

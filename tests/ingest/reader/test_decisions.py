@@ -1,0 +1,354 @@
+"""Grants and sums stated in sentences, in acts of made-up councils."""
+
+from decimal import Decimal
+
+import pytest
+
+from ingest.reader.articles import granted_amount
+from ingest.reader.beneficiaries import find_beneficiary, find_entry
+from ingest.reader.counted_money import counted_money
+from ingest.reader.decision_sums import NO_BENEFICIARY
+from ingest.reader.decisions import ONLY_IN_AGREEMENT, read_decisions
+from ingest.reader.metadata import read_metadata
+from ingest.reader.records import Box, LineRecord, Source
+from ingest.reader.sentence_years import year_of
+from ingest.reader.stated_sums import find_stated
+from ingest.reader.text import find_amounts
+from tests.ingest.reader.acts import paragraphs
+
+HEAD = """
+CONSEIL MUNICIPAL
+Séance du 3 mars 2031
+Objet : Soutien aux associations
+Vu le code général des collectivités territoriales,
+Après en avoir délibéré,
+DÉCIDE :
+"""
+REPORT = """
+Fait et délibéré en séance.
+RAPPORT DU PRÉSIDENT
+Je vous propose d’adopter les dispositions qui suivent.
+"""
+
+
+def a_line(operator: str, amount: str, **fields: object) -> LineRecord:
+    place = Source(1, 1, 1, Box(0, 0, 1, 1))
+    return LineRecord(1, "annexe-1", operator, 2031, Decimal(amount), amount, place, **fields)  # type: ignore[arg-type]
+
+
+def read(decided: str, lines: tuple[LineRecord, ...] = ()):
+    text = paragraphs(HEAD + decided)
+    return read_decisions(text, read_metadata(text), (), lines)
+
+
+def lines_of(decided: str, lines: tuple[LineRecord, ...] = ()) -> list[tuple[str, Decimal, int | None, str]]:
+    return [(line.operator, line.amount, line.year, line.action) for line in read(decided, lines)[0]]
+
+
+# ---- lines -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("decision", "operator", "amount", "year", "action"),
+    [
+        (
+            "- d’attribuer une subvention de 1 500 € à l’association Les Passeurs pour son festival de conte ;",
+            "association Les Passeurs",
+            1500,
+            2031,
+            "son festival de conte",
+        ),
+        (
+            "- d’allouer à la Ligue d’escrime de l’Est, au titre de l’année 2030, une aide d’un montant de 4 500 €.",
+            "Ligue d’escrime de l’Est",
+            4500,
+            2030,
+            "",
+        ),
+        ("ATTRIBUE une aide de 45 k€ au Lycée agricole de Montfroid.", "Lycée agricole de Montfroid", 45000, 2031, ""),
+        (
+            "Article 1 : De verser au SDIS de Lussanges une contribution de 120 000 € pour l’achat d’un véhicule.",
+            "SDIS de Lussanges",
+            120000,
+            2031,
+            "l’achat d’un véhicule",
+        ),
+        (
+            "- d’accorder à l’Association pour le développement des Hauts Plateaux (ADHP) une subvention de 800 € ;",
+            "Association pour le développement des Hauts Plateaux (ADHP)",
+            800,
+            2031,
+            "",
+        ),
+        (
+            "- de financer l’Orchestre des Deux Rives à hauteur de 1,2 M€ ;",
+            "Orchestre des Deux Rives",
+            1200000,
+            2031,
+            "",
+        ),
+        ("- d’octroyer au comité des fêtes la somme de 250 € ;", "comité des fêtes", 250, 2031, ""),
+        (
+            "- d’attribuer quinze mille euros (15 000 €) au profit du Secours des Vallées, pour l’aide alimentaire.",
+            "Secours des Vallées",
+            15000,
+            2031,
+            "l’aide alimentaire",
+        ),
+    ],
+)
+def test_grant_to_a_named_beneficiary_is_a_line(decision, operator, amount, year, action):
+    assert lines_of(decision) == [(operator, Decimal(amount), year, action)]
+
+
+def test_line_keeps_what_is_printed_and_where():
+    text = paragraphs(HEAD + "- d’attribuer 1 500,50 € au Judo Club ;")
+    [line] = read_decisions(text, read_metadata(text), (), ())[0]
+    assert (line.line, line.table, line.amount_text) == (1, "decision", "1 500,50 €")
+    assert line.source == text[-1].source
+    assert line.certainty < 1
+
+
+def test_list_of_entries_under_one_article():
+    lines, totals, leftovers = read(
+        """
+        Article 1 – D’attribuer les subventions suivantes :
+        - 1 500 € à l’association Les Passeurs pour un festival ;
+        • Radio Lure : 1 250,50 €
+        - Comité des fêtes de Beyrac ........ 750 €
+        soit un montant total de 3 500,50 €.
+        """
+    )
+    assert [(line.operator, line.amount) for line in lines] == [
+        ("association Les Passeurs", Decimal("1500")),
+        ("Radio Lure", Decimal("1250.50")),
+        ("Comité des fêtes de Beyrac", Decimal("750")),
+    ]
+    [total] = totals
+    assert (total.amount, total.lines, total.where) == (Decimal("3500.50"), (1, 2, 3), "decision")
+    assert leftovers == ()
+
+
+def test_two_beneficiaries_in_one_sentence():
+    found = lines_of("- d’accorder une aide de 54 000 € à l’Institut Lumen et de 15 000 € au Réseau Cimes ;")
+    assert [(operator, amount) for operator, amount, _, _ in found] == [
+        ("Institut Lumen", 54000),
+        ("Réseau Cimes", 15000),
+    ]
+
+
+def test_grant_stated_twice_is_one_line():
+    assert len(lines_of("- d’attribuer 500 € au Judo Club ;\n- d’attribuer 500 € au Judo Club ;")) == 1
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        "- d’autoriser le Maire à signer la convention avec le Judo Club pour un montant de 500 € ;",
+        "- d’approuver la convention de financement du Judo Club d’un montant de 500 € ;",
+        "- d’imputer la dépense de 500 € au chapitre 65 ;",
+        "- de fixer à 12 € le droit d’entrée au musée ;",
+        "- de garantir à hauteur de 50 % un emprunt de 800 000 € souscrit par l’Office du Val ;",
+        "- de solliciter de l’État une subvention de 40 000 € ;",
+        "- d’accorder une aide de 20 € par enfant au Judo Club ;",
+    ],
+)
+def test_sums_that_grant_nothing_give_no_line(decision):
+    assert lines_of(decision) == []
+
+
+def test_sum_granted_to_nobody_named_is_left_over():
+    lines, totals, leftovers = read("- de reconduire le dispositif d’aide au permis pour un montant de 100 000 € ;")
+    assert (lines, totals) == ((), ())
+    assert [(leftover.reason, "100 000 €" in leftover.text) for leftover in leftovers] == [(NO_BENEFICIARY, True)]
+
+
+def test_sum_of_an_agreement_that_nothing_else_grants_is_left_over():
+    assert [leftover.reason for leftover in read("- d’approuver la convention d’un montant de 700 € ;")[2]] == [
+        ONLY_IN_AGREEMENT
+    ]
+    granted = "- d’attribuer 700 € au Judo Club ;\n- d’approuver la convention d’un montant de 700 € ;"
+    assert read(granted)[2] == ()
+
+
+# ---- the same money once -----------------------------------------------------------------------------------------
+
+
+def test_grant_that_a_table_counts_is_no_second_line():
+    lines, totals, _ = read("- d’attribuer 500 € au Judo Club ;", (a_line("JUDO CLUB DES ORMES", "500"),))
+    assert lines == ()
+    assert [(total.amount, total.lines) for total in totals] == [(500, (1,))]
+
+
+def test_same_round_amount_of_another_operator_is_another_grant():
+    assert lines_of("- d’attribuer 500 € au Judo Club ;", (a_line("Harmonie municipale", "500"),)) == [
+        ("Judo Club", Decimal(500), 2031, "")
+    ]
+
+
+def test_net_of_lines_given_and_lines_taken_back_is_a_total():
+    table = (a_line("La Fabrique", "615.40"), a_line("La Fabrique", "-145.27"))
+    lines, totals, _ = read("- d’attribuer à l’Association Nouveau Départ un montant total de 470,13 € ;", table)
+    assert lines == ()
+    assert [total.amount for total in totals] == [Decimal("470.13")]
+
+
+def test_sums_of_lines_are_known_by_heading_and_by_table():
+    lines = (
+        a_line("A", "100", programme="Sport"),
+        a_line("B", "200.50", programme="Sport"),
+        a_line("C", "40", programme="Art"),
+    )
+    counted = counted_money(lines)
+    assert counted.lines_adding_up_to(Decimal("300.50")) == (1,)
+    assert counted.lines_adding_up_to(Decimal("240.50")) == ()
+    assert counted.lines_of(Decimal("200.50"), "") == (1,)
+    assert counted.lines_of(Decimal(100), "") == ()
+
+
+# ---- totals ------------------------------------------------------------------------------------------------------
+
+
+def test_totals_of_an_annex_by_year_with_their_precision():
+    totals = read("- d’attribuer aux structures de l’annexe 1 un montant de 7 M€ pour 2031 et 21 M€ pour 2032 ;")[1]
+    assert [(total.amount, total.year, total.precision, total.where) for total in totals] == [
+        (7_000_000, 2031, 1_000_000, "decision"),
+        (21_000_000, 2032, 1_000_000, "decision"),
+    ]
+
+
+def test_scope_says_article_and_what_the_sum_is_of():
+    [total] = read("Article 3 : De valider le financement des 4 actions de l’axe 2, pour un montant total de 900 €.")[1]
+    assert total.scope == "Article 3 : De valider le financement des 4 actions de l’axe 2"
+
+
+def test_sums_of_the_report_stand_under_their_headings():
+    totals = read(
+        "- d’attribuer les subventions de l’annexe 1 ;"
+        + REPORT
+        + """
+        # Axe 1 : Culture
+        # Opération 2 : Festivals
+        Pour l’année 2030, il est proposé de financer 26 structures pour un montant de 1 233 180 €.
+        # Opération 3 : Chorales
+        Le financement total de cette opération s’élève à 17 920 €, hors budget départemental : soit 900 €.
+        """
+    )[1]
+    assert [(total.amount, total.year, total.where, total.outside_budget) for total in totals] == [
+        (Decimal(1233180), 2030, "report", False),
+        (Decimal(17920), 2031, "report", False),
+        (Decimal(900), 2031, "report", True),
+    ]
+    assert totals[0].scope.startswith("Axe 1 : Culture / Opération 2 : Festivals / Pour l’année 2030, il est proposé")
+    assert (
+        totals[1].scope == "Axe 1 : Culture / Opération 3 : Chorales / Le financement total de cette opération s’élève"
+    )
+
+
+def test_annual_sum_is_of_the_fullest_year_that_the_decision_grants():
+    totals = read(
+        "- d’attribuer aux structures de l’annexe 1 un montant de 7 M€ pour 2031 et 21 M€ pour 2032 ;"
+        + REPORT
+        + "1 610 places sont proposées par an au titre du parcours, pour un montant annuel de 1,95 M€."
+    )[1]
+    assert (totals[-1].amount, totals[-1].year, totals[-1].precision) == (1_950_000, 2032, 10_000)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "amounts"),
+    [
+        ("Il est proposé d’accorder une aide pour un montant total de 58 586 €.", [58586]),
+        ("Le montant de l’engagement départemental pour 2031 est donc revu à 470 €.", [470]),
+        ("Les crédits notifiés par l’État s’élèvent à 6,048 M€ pour l’année 2031.", [6048000]),
+        ("La participation s’élèverait à 391 242,05€.", [391242.05]),
+        ("Un co-financement de 10 % du montant total, soit 60 000 €, est demandé.", [60000]),
+        ("Il est proposé de financer 8 clubs pour 400 000 €, soit un montant de 200 000 € par an.", []),
+        ("La prise en charge est fixée à 195 € par mois et par participant.", []),
+        ("Le Département contribue à hauteur de 3 138,31 € par salarié.", []),
+        ("L’association sollicite une subvention de 10 000 €.", []),
+        ("En 2029, le Conseil avait attribué une subvention de 9 000 € au club.", []),
+        ("Le coût de l’opération est estimé à 600 000 € TTC.", []),
+        ("Le plafond des dépenses éligibles est de 5 000 €.", []),
+        ("L’acompte versé à la signature est de 25 000 €.", []),
+    ],
+)
+def test_what_a_report_states_and_what_it_only_mentions(sentence, amounts):
+    assert [float(stated.found.amount.value) for stated in find_stated(sentence)] == amounts
+
+
+def test_sums_told_under_a_balance_of_last_year_are_none():
+    assert (
+        read("- d’attribuer les subventions de l’annexe 1 ;" + REPORT + "# Bilan 2030\nSoit un montant de 900 €.")[1]
+        == ()
+    )
+
+
+def test_money_that_comes_back_is_negative():
+    totals = read(
+        "- d’attribuer les subventions de l’annexe 1 ;"
+        + REPORT
+        + "Un trop perçu sur l’année 2030 est à reporter sur le budget 2031 pour un montant de 145,72 €."
+    )[1]
+    assert [(total.amount, total.year) for total in totals] == [(Decimal("-145.72"), 2031)]
+
+
+# ---- pieces ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("d’attribuer 7 M€ pour 2031 et 21 M€ pour 2032 ;", 28_000_000),
+        ("d’accorder un montant total de 900 €, dont 300 € au titre de 2032 ;", 900),
+        ("d’attribuer 500 € au club A et 300 € au club B ;", 800),
+        ("d’attribuer une subvention de 500 €, soit 50 % de la dépense, au club A ;", 500),
+        ("d’autoriser le Président à signer la convention de 500 € ;", None),
+        ("d’approuver l’avenant pour un montant de 500 € ;", None),
+        ("les dépenses sont imputées pour 500 € au chapitre 65 ;", None),
+        ("d’attribuer les subventions de l’annexe 1 ;", None),
+    ],
+)
+def test_amount_of_a_decision(text, amount):
+    assert granted_amount(text) == (None if amount is None else Decimal(amount))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("une aide de 500 € aux structures retenues", None),
+        ("une aide de 500 € à l’association", None),
+        ("une aide de 500 € à hauteur de 50 % à compter du 1er juin", None),
+        ("une aide de 500 € au titre de l’appel à projets « Élan »", None),
+        ("une aide de 500 € à la Région Grand Plateau pour le financement d’une étude", "Région Grand Plateau"),
+        ("une aide de 500 €, pour la rénovation de la halle, à la commune de Vaux", "commune de Vaux"),
+        ("autoriser à verser à l’EHPAD Les Tilleuls 500 €", "EHPAD Les Tilleuls"),
+    ],
+)
+def test_beneficiary_beside_an_amount(text, name):
+    [found] = find_amounts(text)
+    receives = find_beneficiary(text, found.start, found.end)
+    assert (receives.name if receives else None) == name
+
+
+def test_entry_of_a_list_opens_with_its_name():
+    text = "Harmonie de Saint-Loup (Vaux) – 1 200 €"
+    [found] = find_amounts(text)
+    receives = find_entry(text, found.start)
+    assert receives is not None
+    assert receives.name == "Harmonie de Saint-Loup (Vaux)"
+    assert find_entry("d’attribuer une subvention de 500 €", 31) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("un montant de 500 € pour l’année 2031, puis", 2031),
+        ("En 2032, il est proposé 500 €", 2032),
+        ("l’appel à projets 2030-2033 pour 500 €", None),
+        ("du 1er janvier 2031 au 31 mai 2032 pour 500 €", None),
+        ("un trop-perçu sur l’année 2030, reporté sur le budget 2031, de 500 €", 2031),
+    ],
+)
+def test_year_of_a_sum(text, year):
+    [found] = find_amounts(text)
+    assert year_of(text, found.start, found.end) == year
