@@ -62,12 +62,13 @@ def table(
     open_top: bool = False,
     open_bottom: bool = False,
     open_sides: bool = False,
+    undrawn: Mapping[tuple[int, int], str] | None = None,
 ) -> Drawn:
     """A table of texts (line ends inside a cell as \\n, None where another cell covers), each cell with its four sides.
 
-    `turned`: degrees anticlockwise of the text of a cell.
+    `turned`: degrees anticlockwise of the text of a cell; `undrawn`: "top", "bottom" or both, sides that a cell lacks.
     """
-    spans, turned = spans or {}, turned or {}
+    spans, turned, undrawn = spans or {}, turned or {}, undrawn or {}
     xs = [left + sum(widths[:index]) for index in range(len(widths) + 1)]
     heights = [max(ROW, *(5 + PITCH * len((cell or "").split("\n")) for cell in row)) for row in rows]
     ys = [top + sum(heights[:index]) for index in range(len(rows) + 1)]
@@ -79,10 +80,13 @@ def table(
                     continue
                 down, across = spans.get((row, column), (1, 1))
                 x0, y0, x1, y1 = xs[column], ys[row], xs[column + across], ys[row + down]
+                lacks = undrawn.get((row, column), "")
                 parts = [
                     fill(x0, y0, x1, y1) if row in shaded_rows else None,
-                    side(x0, y0, x1, y0) if row or not open_top else None,
-                    side(x0, y1, x1, y1) if row + down < len(rows) or not open_bottom else None,
+                    side(x0, y0, x1, y0) if (row or not open_top) and "top" not in lacks else None,
+                    side(x0, y1, x1, y1)
+                    if (row + down < len(rows) or not open_bottom) and "bottom" not in lacks
+                    else None,
                     side(x0, y0, x0, y1) if column or not open_sides else None,
                     side(x1, y0, x1, y1) if column + across < len(widths) or not open_sides else None,
                     _turned(x0, y0, x1, y1, content, turned[row, column])

@@ -142,6 +142,15 @@ def test_word_that_overflows_its_cell_stays_whole(tmp_path):
     assert words(open_document(pdf(tmp_path / "acte.pdf", drawn))) == ["Anticonstitutionnellement"]
 
 
+def test_text_that_runs_over_the_next_cell_is_parted_from_its_text(tmp_path):
+    def overflow(canvas):
+        canvas.drawString(150, 700, "LEFFRINCKOUCKE")
+        canvas.drawString(202, 700, "Aller")
+
+    document = open_document(pdf(tmp_path / "acte.pdf", [rule(200, 80, 200, 120), overflow]))
+    assert words(document) == ["LEFFRINCKOUCKE", "Aller"]
+
+
 def test_rule_elsewhere_on_the_page_does_not_cut_a_word(tmp_path):
     def glyph_by_glyph(canvas):
         x = 150.0

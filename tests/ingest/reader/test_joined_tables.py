@@ -263,6 +263,41 @@ def test_single_blank_next_to_merged_cells_stays_blank_where_blanks_are_usual(fo
     assert axes(read) == ["Nord", "Nord", "", "", "Sud", "", "Est"]
 
 
+def test_blank_cell_goes_on_where_no_rule_closes_the_one_before(found):
+    first = [HEADER, row(1, "Nord"), row(2, ""), row(3, ""), *merged("Sud", 4, 5)]
+    [read] = found(
+        [foot(first, spans={(4, 0): (2, 1)}, undrawn={(4, 0): "bottom"}, bold_rows=[0])],
+        [head([row(6, ""), row(7, ""), row(8, "Est")], undrawn={(0, 0): "top"})],
+    )
+    assert axes(read) == ["Nord", "", "", "Sud", "Sud", "Sud", "", "Est"]
+
+
+def test_merged_blank_is_another_cell_where_the_break_is_open_elsewhere(found):
+    rows = [["Axe", "Projet", "Montant"], ["Sante", "Atelier", "1 €"], ["Culture", "Fete", "2 €"], [None, "Bal", "3 €"]]
+    rest = [["", "", "4 €"], [None, None, "5 €"], ["Voirie", "Pont", "6 €"]]
+    widths = [80, 140, 90]
+    first = table(60, 600, widths, rows, spans={(2, 0): (2, 1)}, undrawn={(2, 0): "bottom"}, bold_rows=[0])
+    second = table(60, 50, widths, rest, spans={(0, 0): (2, 1), (0, 1): (2, 1)}, undrawn={(0, 0): "top"})
+    [read] = found([first], [second])
+    assert [cells[:2] for cells in texts(read)[1:]] == [
+        ["Sante", "Atelier"],
+        ["Culture", "Fete"],
+        ["Culture", "Bal"],
+        ["Culture", ""],
+        ["Culture", ""],
+        ["Voirie", "Pont"],
+    ]
+
+
+def test_cell_that_covers_a_whole_page_keeps_its_column(found):
+    [read] = found(
+        [foot([HEADER, *merged("Culture", 1, 2)], spans={(1, 0): (2, 1)}, undrawn={(1, 0): "bottom"}, bold_rows=[0])],
+        [head(merged("", 3, 4, 5), spans={(0, 0): (3, 1)}, undrawn={(0, 0): "top and bottom"})],
+        [head([*merged("", 6, 7), row(8, "Voirie")], spans={(0, 0): (2, 1)}, undrawn={(0, 0): "top"})],
+    )
+    assert axes(read) == ["Culture"] * 7 + ["Voirie"]
+
+
 def test_two_labels_are_two_cells(found):
     [read] = found(
         [foot([HEADER, *merged("Sante", 1, 2)], spans={(1, 0): (2, 1)}, bold_rows=[0])],
