@@ -31,12 +31,13 @@ def read(path: Path, *, engine: str = "pdfium") -> Reading:
     lines, totals = in_document_order((*lines, *said[0]), (*totals, *said[1]))
     if not lines and not totals:
         raise NoGrantError(document.name)
+    checks = reconcile(lines, totals)
     return Reading(
         document=document,
         deliberation=deliberation,
         lines=lines,
-        totals=totals,
-        checks=reconcile(lines, totals),
+        totals=tuple(check.total for check in checks),  # with the lines that each adds up
+        checks=checks,
         leftovers=(*leftovers, *said[2]),
         skipped_tables=tuple((one.table.number, one.table.title, one.skipped) for one in reads if one.skipped),
         notes=tuple(note for page in document.pages for note in page.notes),

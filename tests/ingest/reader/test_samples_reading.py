@@ -93,6 +93,11 @@ def test_stated_totals_are_found_and_checked(name):
     assert not difference, difference
 
 
+@pytest.mark.parametrize("name", EVERY)
+def test_every_total_has_its_check(name):
+    assert [check.total for check in reading(name).checks] == list(reading(name).totals)
+
+
 @pytest.mark.parametrize("name", SAMPLES)
 def test_the_act_says_who_decided_what_and_when(name):
     expected = json.loads((DATA / "samples" / f"{name}.act.json").read_text(encoding="utf-8"))
