@@ -221,7 +221,7 @@ DECIDING: Final = re.compile(
     r"|preleve|propose)\b"
 )
 ITEM_MARK: Final = re.compile(
-    r"(?:\(cid:\d+\)|[-•●▪■◦○□➢➤►▶→⇒✓✔❖◆·∙*\uf000-\uf0ff]|o(?=\s)|\d{1,2}(?:\s?[.)°]|\s?-(?=\s))|[a-z]\))\s*"
+    r"(?:\(cid:\d+\)|[-•●▪■◦○□➢➤►▶→⇒✓✔❖◆·∙*\uf000-\uf0ff]|o(?=\s)|\d{1,2}(?:\s?[.)°]|\s?-(?=\s))|[a-z]\))[_\s]*"
 )
 ARTICLE: Final = re.compile(
     r"art(?:icle|\.)? ?(?:n ?[°ºo] ?)?(?P<number>\d{1,3}|premier|unique|[ivx]{1,5})(?: ?(?:er|eme"

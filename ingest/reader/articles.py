@@ -6,14 +6,20 @@ budget.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
+from typing import Literal
 
 from ingest.reader.act_flow import Step
+from ingest.reader.act_vocabulary import DECIDING, ITEM_MARK
 from ingest.reader.grant_vocabulary import APPROVES_AGREEMENT, CHARGES, GRANTS, PART_OF, SIGNS, TOTAL_OF
 from ingest.reader.plain_text import plain
 from ingest.reader.records import DecisionRecord
 from ingest.reader.text import FoundAmount, find_amounts
+
+# What a clause of a decision does with the money that it names.
+Mode = Literal["grants", "repeats", "says"]
 
 # Characters before an amount in which « dont » or « soit » makes it a part or a repetition of the one before.
 REACH = 60
@@ -22,12 +28,22 @@ _ADOPTS_PROPOSALS = re.compile(
     r"|l'ensemble de(?:s| ces)|toutes? ces) "
     r"(?:presente?s? )?(?:propositions?|rapport|dispositions?|deliberation|conclusions)"
 )
+_INFINITIVE = r"(?:d'|de |a )(?:ne pas |l'|la |les? |m'|se |s')?[a-z]{3,}(?:er|ir|re)\b"
+_NEXT_DECISION = re.compile(rf";\s*(?:et\s+)?(?={_INFINITIVE})")
+_NEXT_VERB = re.compile(rf"(?:[;,]\s*(?:et\s+)?|\bet\s+)(?={_INFINITIVE}|{DECIDING.pattern})")
+# A decision of another kind: to say, to set a price, to guarantee a loan.
+_OTHER_VERB = re.compile(
+    r"(?:d'|de )?(?:dire|dit|garantir|garantit|rappeler|rappelle|preciser|precise"
+    r"|constater|prendre acte|prend acte|fixer|fixe|donner|donne)\b"
+)
+# The dash of an entry set on one line with the others is no minus.
+_DASH = re.compile(r"([:;])\s*[-–—•]\s+(?=\d)")
 _FILLING = re.compile(r"[.…_\s]+")
 
 
 def read_articles(steps: Sequence[Step]) -> tuple[DecisionRecord, ...]:
     """The decisions in order. Without any, the proposals that the assembly adopted as they were."""
-    return tuple(_record(group) for group in decision_groups(steps))
+    return tuple(record for group in decision_groups(steps) for record in _records(group))
 
 
 def decision_groups(steps: Sequence[Step]) -> list[list[Step]]:
@@ -66,25 +82,51 @@ def _proposals(steps: Sequence[Step]) -> list[Step]:
     return proposals
 
 
-def _record(group: Sequence[Step]) -> DecisionRecord:
+def _records(group: Sequence[Step]) -> list[DecisionRecord]:
     first = group[0]
     text = " ".join([first.paragraph.text[first.start :], *(step.paragraph.text for step in group[1:])])
-    return DecisionRecord(text, first.paragraph.source, first.article, granted_amount(text))
+    if first.article is not None or len(group) > 1:
+        money = " ".join([first.paragraph.text[first.start :], *map(unmarked, group[1:])])
+        return [DecisionRecord(text, first.paragraph.source, first.article, granted_amount(money))]
+    # « décide d'attribuer… ; d'autoriser… » in one paragraph is as many decisions.
+    places = [0, *(match.end() for match in _NEXT_DECISION.finditer(plain(text))), len(text)]
+    texts = [text[start:end].strip() for start, end in pairwise(places)]
+    return [DecisionRecord(one, first.paragraph.source, None, granted_amount(one)) for one in texts if one]
+
+
+def unmarked(step: Step) -> str:
+    """The text of an entry without its dash, which is no minus."""
+    mark = ITEM_MARK.match(step.plain)
+    return step.paragraph.text[mark.end() :] if mark else step.paragraph.text
 
 
 def granted_amount(text: str) -> Decimal | None:
     """The money that a decision grants, in euros; None where it grants none or states no amount."""
-    if not is_grant(plain(text)):
-        return None
-    amounts = stated_sums(text)
+    entries = _DASH.sub(r"\1 ", text)
+    amounts = stated_sums(" ".join(clause for clause, mode in clauses(entries) if mode == "grants"))
     return sum((found.amount.value for found in amounts), Decimal(0)) if amounts else None
 
 
-def is_grant(text: str) -> bool:
-    """Whether a decision grants money itself. `text` is plain."""
-    if repeats_agreement(text) or CHARGES.match(text):
-        return False
-    return GRANTS.search(text) is not None
+def clauses(text: str, mode: Mode = "says") -> Iterator[tuple[str, Mode]]:
+    """The text cut before each verb of decision, and what each clause does; one without a verb of its own goes on.
+
+    « d'attribuer 500 € au club et d'autoriser le Maire à signer » grants, then repeats.
+    """
+    lowered = plain(text)
+    cuts = [match.span() for match in _NEXT_VERB.finditer(lowered)]
+    for (_, start), (end, _) in pairwise([(0, 0), *cuts, (len(text), len(text))]):
+        mode = _mode(lowered[start:end], mode)
+        yield text[start:end], mode
+
+
+def _mode(clause: str, before: Mode) -> Mode:
+    if CHARGES.match(clause):
+        return "says"
+    if repeats_agreement(clause):
+        return "repeats"
+    if GRANTS.search(clause):
+        return "grants"
+    return before if before == "grants" and not _OTHER_VERB.match(clause) else "says"
 
 
 def repeats_agreement(text: str) -> bool:

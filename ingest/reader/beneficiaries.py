@@ -25,7 +25,8 @@ _ACTION = re.compile(
 )
 # What begins so is a sentence, not an entry of a list.
 _SENTENCE = re.compile(
-    r"(?:- ?)?(?:d'|de |une? |la |les? |l'|il |article \d|soit |pour |au titre|montant|total|(?:\w+er|decide|attribue|accorde) )"
+    r"(?:- ?)?(?:d'|de |une? |la |les? |l'|il |article \d|soit |pour |au titre|montant|total|(?:\w+er|decide"
+    r"|attribue|accorde) )"
 )
 _ENTRY = re.compile(r"^(?P<name>.{3,160}?)\s*(?::|\s-\s|\s-|\.{2,}|…+|=|\()\s*$")
 

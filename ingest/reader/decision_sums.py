@@ -9,8 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ingest.reader.act_flow import Step
-from ingest.reader.act_vocabulary import ITEM_MARK
-from ingest.reader.articles import is_grant, repeats_agreement, stated_sums
+from ingest.reader.articles import Mode, clauses, stated_sums, unmarked
 from ingest.reader.beneficiaries import Beneficiary, find_beneficiary, find_entry
 from ingest.reader.counted_money import ROUND, CountedMoney, Numbers, is_alike
 from ingest.reader.grant_vocabulary import LISTED_ELSEWHERE, TOTAL_OF
@@ -57,26 +56,20 @@ class Act:
 def read_sums(group: Sequence[Step], act: Act, first_line: int) -> DecisionSums:
     """The sums of one decision. Its lines are numbered from `first_line`."""
     out = DecisionSums()
-    texts = [group[0].paragraph.text[group[0].start :], *(_unmarked(step) for step in group[1:])]
+    texts = [group[0].paragraph.text[group[0].start :], *map(unmarked, group[1:])]
     whole = " ".join(texts)
-    if repeats_agreement(plain(whole)):
-        for step, text in zip(group, texts, strict=True):
-            out.repeated += [Repeated(found.amount.value, whole, step.paragraph) for found in find_amounts(text)]
-        return out
-    if not is_grant(plain(whole)):
-        return out
     listed = LISTED_ELSEWHERE.search(plain(whole)) is not None or group[0].plain.rstrip().endswith(":")
+    mode: Mode = "says"
     for step, text in zip(group, texts, strict=True):
-        opening = texts[0] if text is not texts[0] else ""
-        for found, low, high in _sums(text, act.counted):
-            _place(_Sum(step.paragraph, text, found, low, high, listed, opening), act, first_line, out)
+        opening = texts[0] if step is not group[0] else ""
+        for clause, does in clauses(text, mode):
+            mode = does
+            if mode == "repeats":
+                out.repeated += [Repeated(found.amount.value, whole, step.paragraph) for found in find_amounts(clause)]
+            elif mode == "grants":
+                for found, low, high in _sums(clause, act.counted):
+                    _place(_Sum(step.paragraph, clause, found, low, high, listed, opening), act, first_line, out)
     return out
-
-
-def _unmarked(step: Step) -> str:
-    """The text of an entry without its dash, which is no minus."""
-    mark = ITEM_MARK.match(step.plain)
-    return step.paragraph.text[mark.end() :] if mark else step.paragraph.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,10 @@ COLUMN_WORDS = 2.5
 ASIDE_WORDS = 3.5
 # In sizes of type: left edges this near are aligned.
 ALIGNED = 1.0
+# Slopes (points down per point right) from which a page is skewed and up to which it may be, and the pairs of words
+# that it takes to tell.
+LEAST_SKEW, MOST_SKEW = 0.001, 0.1
+FEWEST_SLOPES = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ def page_blocks(page: Page, tables: Sequence[Box] = ()) -> tuple[Block, ...]:
             if word.angle == angle and word.text.strip() and not _covered(word.box, tables)
         ]
         if placed:
-            blocks += _blocks(page.number, _printed_lines(placed))
+            blocks += _blocks(page.number, _printed_lines(_levelled(placed)))
     return tuple(block for block in blocks if block)
 
 
@@ -86,6 +90,26 @@ def _turned(box: Box, angle: int, page: Page) -> Box:
     if angle == 270:
         return Box(page.height - box.y1, box.x0, page.height - box.y0, box.x1)
     return box
+
+
+def _levelled(words: list[_Placed]) -> list[_Placed]:
+    """The words with the skew of a scan taken out of their frames: a wide line may drop by more than its height."""
+    slopes = [
+        ((after.box.y0 + after.box.y1) - (before.box.y0 + before.box.y1))
+        / (after.box.x0 + after.box.x1 - before.box.x0 - before.box.x1)
+        for before, after in pairwise(words)
+        if 0 < after.box.x0 - before.box.x1 < before.word.size
+        and abs(after.box.y0 - before.box.y0) < before.word.size / 2
+    ]
+    slope = median(slopes) if len(slopes) >= FEWEST_SLOPES else 0.0
+    if not LEAST_SKEW <= abs(slope) <= MOST_SKEW:
+        return words
+    return [_Placed(placed.word, _sheared(placed.box, slope)) for placed in words]
+
+
+def _sheared(box: Box, slope: float) -> Box:
+    drop = slope * (box.x0 + box.x1) / 2
+    return Box(box.x0, box.y0 - drop, box.x1, box.y1 - drop)
 
 
 def _printed_lines(words: Iterable[_Placed]) -> list[_Printed]:

@@ -10,11 +10,10 @@ from itertools import pairwise
 
 from ingest.reader.page_lines import Block, Line
 from ingest.reader.records import Page
+from ingest.reader.typography import Typography
 
 # In pitches (distance from one line to the next, usual in the document): beyond, a blank is meant.
 BLANK = 1.3
-# Points of size between two lines that make them two styles.
-OTHER_SIZE = 0.9
 # In sizes of type: how far a first line stands in, or a line out, before a paragraph is seen to begin.
 INDENT = 0.8
 # In sizes of type: room left on a line for its last space and for the justification.
@@ -53,8 +52,8 @@ class Draft:
     listed: bool = False
 
 
-def block_drafts(page: Page, block: Block, pitch: float) -> list[Draft]:
-    """Part the lines of one column into paragraphs. `pitch`: from one line to the next, in sizes of type."""
+def block_drafts(page: Page, block: Block, typography: Typography) -> list[Draft]:
+    """Part the lines of one column into paragraphs."""
     margins = _margins(page, block)
     # Over the width of a page, a line without room for the next word is evidence enough.
     narrow = margins[1] - margins[0] < page.width / 2
@@ -65,7 +64,7 @@ def block_drafts(page: Page, block: Block, pitch: float) -> list[Draft]:
         aligned = any(other and abs(other.frame.x0 - line.frame.x0) < SAME_START for other in (before, after))
         hanging = drafts and abs(_text_start(drafts[-1].lines[0]) - line.frame.x0) < SAME_START
         centred = not (aligned or hanging or starts_item(line)) and _is_centred(line, margins)
-        if drafts and _goes_on(drafts[-1], line, centred, pitch):
+        if drafts and _goes_on(drafts[-1], line, centred, typography):
             drafts[-1].lines.append(line)
         else:
             drafts.append(Draft([line], centred, margins, listed))
@@ -94,14 +93,15 @@ def _is_centred(line: Line, margins: tuple[float, float]) -> bool:
     return min(before, after) > CENTRED_INSET * width and abs(before - after) < CENTRED_SKEW * 2 * width
 
 
-def _goes_on(draft: Draft, line: Line, centred: bool, pitch: float) -> bool:
+def _goes_on(draft: Draft, line: Line, centred: bool, typography: Typography) -> bool:
     """Whether `line` is the next line of the paragraph `draft`."""
     last = draft.lines[-1]
     if _LONE_BULLET.fullmatch(last.text) and len(draft.lines) == 1:
         return True
-    if line.frame.y0 - last.frame.y0 > BLANK * pitch * max(last.size, line.size) or _opens_item(draft, line):
+    reach = BLANK * typography.pitch_of(line.page) * max(last.size, line.size)
+    if line.frame.y0 - last.frame.y0 > reach or _opens_item(draft, line):
         return False
-    if abs(last.size - line.size) > OTHER_SIZE:
+    if abs(last.size - line.size) > typography.size_step:
         return False
     if centred or draft.centred:
         return last.bold == line.bold and _goes_on_centred(draft, line, centred)

@@ -4,16 +4,13 @@ What enters: the document and its tables. What leaves: paragraphs in reading ord
 heads once, page numbers gone. This stage does not know what a paragraph says.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from statistics import median
 from typing import Literal
 
 from ingest.reader.line_joining import join_lines
-from ingest.reader.page_lines import Block, Line, page_blocks
+from ingest.reader.page_lines import Line, page_blocks
 from ingest.reader.paragraph_lines import (
-    OTHER_SIZE,
     Draft,
     block_drafts,
     is_closed,
@@ -24,12 +21,12 @@ from ingest.reader.paragraph_lines import (
 from ingest.reader.records import Box, Document, Page, Paragraph, Source, Table
 from ingest.reader.running_heads import set_running_apart
 from ingest.reader.text import squeeze
+from ingest.reader.typography import Typography, measure
 
 # A line of this size, in body sizes, is a heading; so is bold text no longer than this many characters.
 HEADING_SIZE = 1.12
+HEADING_GUESSED_SIZE = 1.4
 HEADING_LENGTH = 220
-# In sizes of type, from one line to the next: one and a half spacing. Wider is white between paragraphs.
-WIDEST_PITCH = 1.8
 
 
 def find_paragraphs(document: Document, tables: Sequence[Table]) -> tuple[Paragraph, ...]:
@@ -40,47 +37,24 @@ def find_paragraphs(document: Document, tables: Sequence[Table]) -> tuple[Paragr
     """
     pages = [page_blocks(page, _table_boxes(page, tables)) for page in document.pages]
     running = set_running_apart(pages)
-    pitch = _usual_pitch(running.blocks)
-    body = _body_size(running.blocks)
+    typography = measure(running.blocks)
     drafts = [
         draft
         for page, blocks in zip(document.pages, running.blocks, strict=True)
         for block in blocks
-        for draft in block_drafts(page, block, pitch)
+        for draft in block_drafts(page, block, typography)
     ]
-    mended = _mend_page_breaks(drafts, document.pages, tables)
+    mended = _mend_page_breaks(drafts, document.pages, tables, typography)
     heads = [Draft([line]) for line in running.heads]
     ordered = sorted([*heads, *mended], key=lambda draft: draft.lines[0].page)  # stable: heads stay first on their page
     known = _words([line for draft in ordered for line in draft.lines])
     sizes = {page.number: page for page in document.pages}
-    return tuple(_paragraph(draft, sizes, known, body) for draft in ordered)
+    return tuple(_paragraph(draft, sizes, known, typography) for draft in ordered)
 
 
 def _table_boxes(page: Page, tables: Iterable[Table]) -> list[Box]:
     boxes = [table.boxes[page.number] for table in tables if page.number in table.boxes]
     return [Box(b.x0 * page.width, b.y0 * page.height, b.x1 * page.width, b.y1 * page.height) for b in boxes]
-
-
-def _usual_pitch(pages: Iterable[Sequence[Block]]) -> float:
-    """Distance between the lines of a paragraph, in sizes of type."""
-    pitches = [
-        (below.frame.y0 - above.frame.y0) / above.size
-        for blocks in pages
-        for block in blocks
-        for above, below in pairwise(block)
-        if abs(above.size - below.size) < OTHER_SIZE
-    ]
-    # Half of all lines at least follow a line of their own paragraph; forms and signatures pull upwards.
-    return min(sorted(pitches)[len(pitches) // 3], WIDEST_PITCH) if pitches else WIDEST_PITCH
-
-
-def _body_size(pages: Iterable[Sequence[Block]]) -> float:
-    sizes: Counter[float] = Counter()
-    for blocks in pages:
-        for block in blocks:
-            for line in block:
-                sizes[round(line.size * 2) / 2] += len(line.text)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
 def _words(lines: Iterable[Line]) -> frozenset[str]:
@@ -90,12 +64,14 @@ def _words(lines: Iterable[Line]) -> frozenset[str]:
 # ---- page breaks -------------------------------------------------------------------------------------------------
 
 
-def _mend_page_breaks(drafts: Sequence[Draft], pages: Sequence[Page], tables: Sequence[Table]) -> list[Draft]:
+def _mend_page_breaks(
+    drafts: Sequence[Draft], pages: Sequence[Page], tables: Sequence[Table], typography: Typography
+) -> list[Draft]:
     mended: list[Draft] = []
     for draft in drafts:
         if (
             mended
-            and _crosses_break(mended[-1], draft)
+            and _crosses_break(mended[-1], draft, typography)
             and not _table_between(mended[-1].lines[-1], draft.lines[0], pages, tables)
         ):
             mended[-1].lines += draft.lines
@@ -104,14 +80,14 @@ def _mend_page_breaks(drafts: Sequence[Draft], pages: Sequence[Page], tables: Se
     return mended
 
 
-def _crosses_break(before: Draft, after: Draft) -> bool:
+def _crosses_break(before: Draft, after: Draft, typography: Typography) -> bool:
     last, line = before.lines[-1], after.lines[0]
     other_column = line.page == last.page and line.frame.y0 < last.frame.y0 and line.frame.x0 > last.frame.x1
     if not (line.page == last.page + 1 or other_column):
         return False
     if is_closed(last.text) or starts_item(line) or after.centred or before.centred:
         return False
-    if abs(last.size - line.size) > OTHER_SIZE or last.bold != line.bold:
+    if abs(last.size - line.size) > typography.size_step or last.bold != line.bold:
         return False
     return starts_low(line) or is_full(last, line, before.margins)
 
@@ -129,7 +105,7 @@ def _table_between(last: Line, line: Line, pages: Sequence[Page], tables: Iterab
 # ---- drafts → records --------------------------------------------------------------------------------------------
 
 
-def _paragraph(draft: Draft, pages: dict[int, Page], known: frozenset[str], body: float) -> Paragraph:
+def _paragraph(draft: Draft, pages: dict[int, Page], known: frozenset[str], typography: Typography) -> Paragraph:
     first = draft.lines[0]
     here = [line.box for line in draft.lines if line.page == first.page]
     page = pages[first.page]
@@ -142,12 +118,15 @@ def _paragraph(draft: Draft, pages: dict[int, Page], known: frozenset[str], body
     text = squeeze(join_lines([line.text for line in draft.lines], known))
     bold = all(line.bold for line in draft.lines)
     size = median(line.size for line in draft.lines)
-    return Paragraph(text, Source(first.page, 0, 0, box), _kind(draft, text, bold, size, body), size, bold)
+    return Paragraph(text, Source(first.page, 0, 0, box), _kind(draft, text, bold, size, typography), size, bold)
 
 
-def _kind(draft: Draft, text: str, bold: bool, size: float, body: float) -> Literal["text", "item", "heading"]:
+def _kind(
+    draft: Draft, text: str, bold: bool, size: float, typography: Typography
+) -> Literal["text", "item", "heading"]:
     short = len(text) <= HEADING_LENGTH and not text.endswith((",", ";"))
     capitals = draft.centred and text.isupper()
-    if short and (bold or size >= HEADING_SIZE * body or capitals):
+    large = size >= typography.body * (HEADING_GUESSED_SIZE if typography.guessed else HEADING_SIZE)
+    if short and (bold or large or capitals):
         return "heading"
     return "item" if starts_item(draft.lines[0]) else "text"

@@ -14,7 +14,10 @@ _FOR = (
 )
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d/-]|\s?[-/]\s?(?:19|20)\d\d| a (?:19|20)\d\d)"
 _AFTER = re.compile(rf"\s*[,(]?\s*{_FOR} {_YEAR}")
-_BEFORE = re.compile(rf"(?<![\w])(?:{_FOR}|l'annee|l'exercice|le budget|participation|subvention|contribution) {_YEAR}")
+_BEFORE = re.compile(
+    rf"(?<![\w])(?:{_FOR}|l'annee|l'exercice|le budget|participation|subvention"
+    rf"|contribution) {_YEAR}"
+)
 
 
 def year_of(text: str, start: int, end: int) -> int | None:

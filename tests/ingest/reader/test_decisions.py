@@ -87,6 +87,13 @@ def lines_of(decided: str, lines: tuple[LineRecord, ...] = ()) -> list[tuple[str
             2031,
             "",
         ),
+        (
+            "- d’attribuer 500 € au Judo Club et d’autoriser le Maire à signer la convention ;",
+            "Judo Club",
+            500,
+            2031,
+            "",
+        ),
         ("- d’octroyer au comité des fêtes la somme de 250 € ;", "comité des fêtes", 250, 2031, ""),
         (
             "- d’attribuer quinze mille euros (15 000 €) au profit du Secours des Vallées, pour l’aide alimentaire.",
@@ -302,6 +309,8 @@ def test_money_that_comes_back_is_negative():
         ("d’accorder un montant total de 900 €, dont 300 € au titre de 2032 ;", 900),
         ("d’attribuer 500 € au club A et 300 € au club B ;", 800),
         ("d’attribuer une subvention de 500 €, soit 50 % de la dépense, au club A ;", 500),
+        ("d’attribuer 500 € au club A, d’autoriser le Maire à signer la convention de 700 € ;", 500),
+        ("d’attribuer les aides suivantes : - 500 € au club A ; - 300 € au club B", 800),
         ("d’autoriser le Président à signer la convention de 500 € ;", None),
         ("d’approuver l’avenant pour un montant de 500 € ;", None),
         ("les dépenses sont imputées pour 500 € au chapitre 65 ;", None),

@@ -68,6 +68,19 @@ def test_proposals_adopted_as_they_are_are_the_decisions():
     assert [decision.amount for decision in decisions] == [Decimal(12000), None]
 
 
+def test_decisions_that_follow_each_other_in_one_paragraph():
+    act = read(
+        """
+        Vu le code,
+        Après en avoir délibéré, le Conseil décide d’attribuer 500 € au Judo Club ; d’autoriser le Maire à signer.
+        """
+    )
+    assert [(decision.text, decision.amount) for decision in act.decisions] == [
+        ("décide d’attribuer 500 € au Judo Club ;", Decimal(500)),
+        ("d’autoriser le Maire à signer.", None),
+    ]
+
+
 def test_name_in_capitals_takes_the_letters_of_the_list_of_members():
     act = read(
         """

@@ -261,3 +261,27 @@ def test_text_that_runs_up_the_margin_comes_after_the_rest():
         for place, word in enumerate(["Reçu", "en", "préfecture"])
     ]
     assert texts([*margin, *lines(["Délibération"])]) == ["Délibération", "Reçu en préfecture"]
+
+
+# ---- text layers of scans ----------------------------------------------------------------------------------------
+
+
+def test_skewed_lines_are_read_straight():
+    level = lines([*wrapped(LONG), *wrapped(OTHER)])
+    drop = 0.02  # 9 points over the width: nearly a line
+    skewed = [
+        Word(
+            word.text,
+            Box(word.box.x0, word.box.y0 + drop * word.box.x0, word.box.x1, word.box.y1 + drop * word.box.x0),
+            SIZE,
+        )
+        for word in level
+    ]
+    assert texts(skewed) == [LONG, OTHER]
+
+
+def test_sizes_guessed_line_by_line_part_no_paragraph():
+    rows = [*wrapped(LONG), *wrapped(OTHER)]
+    words = [word for row, text in enumerate(rows) for word in line(text, 100.0 + row * PITCH, size=9.0 + row % 3)]
+    paragraphs = find_paragraphs(document(words), ())
+    assert [(paragraph.text, paragraph.kind) for paragraph in paragraphs] == [(LONG, "text"), (OTHER, "text")]
