@@ -88,7 +88,7 @@ def _grid(group: RuleGroup, fills: Sequence[Box]) -> Grid | None:
     xs, ys = edges(down), edges([*across, *implied])
     if len(xs) < 3 or len(ys) < 2:
         return None
-    places = _places(_drawn(down, xs, ys), _drawn([*across, *implied], ys, xs))
+    places = places_of(_drawn(down, xs, ys), _drawn([*across, *implied], ys, xs))
     ruled = _drawn(across, ys, xs)
     open_above = frozenset(column for column, drawn in enumerate(ruled[0]) if not drawn)
     open_below = frozenset(column for column, drawn in enumerate(ruled[-1]) if not drawn)
@@ -179,7 +179,7 @@ def _nearest(values: Sequence[float], wanted: float) -> int:
     return index
 
 
-def _places(verticals: list[list[bool]], horizontals: list[list[bool]]) -> tuple[Place, ...]:
+def places_of(verticals: list[list[bool]], horizontals: list[list[bool]]) -> tuple[Place, ...]:
     """The cells: each starts at the first free place and grows right, then down, until an edge stops it."""
     rows, columns = len(horizontals) - 1, len(verticals) - 1
     free = [[True] * columns for _ in range(rows)]

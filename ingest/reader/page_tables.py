@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from ingest.reader.alignment import stand_in_columns
 from ingest.reader.grids import Grid, Place, find_grids
+from ingest.reader.light_grids import find_light_grids
 from ingest.reader.records import Box, Page, Word
 from ingest.reader.setting import Line, WholeWords, join_lines, padding_of, set_lines
 
@@ -68,8 +69,13 @@ class PageTable:
 
 
 def page_tables(pages: Sequence[Page]) -> list[tuple[PageTable, ...]]:
-    """The ruled tables of each page, top to bottom then left to right. Every word in a table's box is in a cell."""
-    set_pages = [_set_page(page) for page in pages]
+    """The tables of each page, from top to bottom then left to right. Every word in a table's box is in a cell."""
+    ruled = [find_grids(page) for page in pages]
+    light = find_light_grids(pages, [[grid.box for grid in grids] for grids in ruled])
+    set_pages = [
+        _set_page(page, sorted([*grids, *others], key=lambda grid: (grid.ys[0], grid.xs[0])))
+        for page, grids, others in zip(pages, ruled, light, strict=True)
+    ]
     whole_words = WholeWords(
         (word.text for page in pages for word in page.words),
         (cell.lines for set_page in set_pages for set_table in set_page for cell in set_table.cells),
@@ -92,9 +98,8 @@ class _SetTable(NamedTuple):
     cells: list[_SetCell]
 
 
-def _set_page(page: Page) -> list[_SetTable]:
+def _set_page(page: Page, grids: Sequence[Grid]) -> list[_SetTable]:
     """The tables of a page that hold any word, with the lines of their cells."""
-    grids = find_grids(page)
     if not grids:
         return []
     held = _words_by_cell(page.words, grids)

@@ -1,4 +1,4 @@
-"""The tables of a document: ruled grids read page by page, joined across pages.
+"""The tables of a document: grids read page by page, from rules and shaded bands, joined across pages.
 
 Takes a `Document`; gives `Table`s in reading order. Every word whose middle lies in `Table.boxes` is in one of its
 cells, but for the headers that are repeated on later pages, which the notes tell. It does not know what columns mean.

@@ -1,0 +1,144 @@
+"""Horizontal rules and shaded bands of one page → stacks of levels, where tables without vertical rules may be.
+
+Takes a `Page` and the boxes of its ruled tables; gives `Stack`s: levels one above the other with the words between. It
+does not know columns. Points.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ingest.reader.records import Box, Page, Word
+from ingest.reader.rule_groups import BREAK, DOUBLE_RULE, SNAP, Span, clusters
+
+# Points. A shorter rule underlines a word or closes a single narrow cell.
+SHORTEST_LEVEL: Final = 24.0
+# Points. The highest row between two levels: some twelve lines of 9-point type.
+HIGHEST_ROW: Final = 150.0
+# Levels. Fewer are a frame, a running head or underlined words.
+FEWEST_LEVELS: Final = 3
+# Points. Shaded bands are rows of text, not pages or columns of colour.
+LOWEST_BAND: Final = 6.0
+HIGHEST_BAND: Final = 90.0
+# Share of the width of the stack that a level must cover to belong to it.
+SHARED_WIDTH: Final = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """Pieces of rule at one height: `spans` put end to end, `ends` where the pieces as drawn begin and end."""
+
+    y: float
+    spans: tuple[Span, ...]
+    ends: tuple[float, ...]
+
+    @property
+    def start(self) -> float:
+        return self.spans[0].start
+
+    @property
+    def end(self) -> float:
+        return self.spans[-1].end
+
+    def covers(self, x0: float, x1: float) -> float:
+        """The length drawn between two places."""
+        return sum(max(0.0, min(x1, span.end) - max(x0, span.start)) for span in self.spans)
+
+
+@dataclass(slots=True)
+class Stack:
+    """Levels from top to bottom, from `x0` to `x1`. `words`: those of the page outside its ruled tables."""
+
+    page: Page
+    levels: list[Level]
+    x0: float
+    x1: float
+    words: tuple[Word, ...]
+
+    def between(self, top: float, bottom: float) -> list[Word]:
+        """The words whose middle lies between two heights and in the width of the stack."""
+        return [
+            word
+            for word in self.words
+            if top <= (word.box[1] + word.box[3]) / 2 < bottom
+            and self.x0 - DOUBLE_RULE <= (word.box[0] + word.box[2]) / 2 <= self.x1 + DOUBLE_RULE
+        ]
+
+
+def find_stacks(page: Page, ruled: Sequence[Box]) -> list[Stack]:
+    """The stacks of a page, from top to bottom; rules and words inside the ruled tables left out."""
+    levels = _levels(page, ruled)
+    if len(levels) < FEWEST_LEVELS:
+        return []
+    words = tuple(word for word in page.words if not any(_is_inside(word.box, box) for box in ruled))
+    stacks: list[list[Level]] = []
+    for level in levels:
+        for stack in stacks:
+            if _belongs(level, stack):
+                stack.append(level)
+                break
+        else:
+            stacks.append([level])
+    return [
+        Stack(page, stack, min(level.start for level in stack), max(level.end for level in stack), words)
+        for stack in stacks
+        if len(stack) >= FEWEST_LEVELS
+    ]
+
+
+def _belongs(level: Level, stack: list[Level]) -> bool:
+    if level.y - stack[-1].y > HIGHEST_ROW:
+        return False
+    start, end = min(other.start for other in stack), max(other.end for other in stack)
+    shared = min(level.end, end) - max(level.start, start)
+    return shared > SHARED_WIDTH * max(end - start, level.end - level.start)
+
+
+def _is_inside(box: Box, around: Box) -> bool:
+    across, down = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return (
+        around.x0 - DOUBLE_RULE <= across <= around.x1 + DOUBLE_RULE
+        and around.y0 - DOUBLE_RULE <= down <= around.y1 + DOUBLE_RULE
+    )
+
+
+def _levels(page: Page, ruled: Sequence[Box]) -> list[Level]:
+    drawn = [Span(rule.y0, rule.x0, rule.x1) for rule in page.rules if not rule.vertical]
+    for fill in page.fills:
+        if LOWEST_BAND <= fill.y1 - fill.y0 <= HIGHEST_BAND:
+            drawn += [Span(fill.y0, fill.x0, fill.x1), Span(fill.y1, fill.x0, fill.x1)]
+    spans = sorted(
+        span for span in drawn if not any(_is_inside(Box(span.start, span.at, span.end, span.at), box) for box in ruled)
+    )
+    levels = (_level(cluster) for cluster in clusters(spans, SNAP))
+    return [level for level in levels if level.end - level.start >= SHORTEST_LEVEL]
+
+
+def _level(pieces: Sequence[Span]) -> Level:
+    joined: list[Span] = []
+    for piece in sorted(pieces, key=lambda span: span.start):
+        if joined and piece.start <= joined[-1].end + BREAK:
+            joined[-1] = joined[-1]._replace(end=max(joined[-1].end, piece.end))
+        else:
+            joined.append(piece)
+    longest = max(pieces, key=lambda span: span.end - span.start)
+    ends = sorted(end for piece in pieces for end in (piece.start, piece.end))
+    return Level(longest.at, tuple(joined), tuple(ends))
+
+
+def common_ends(stacks: Iterable[Stack], share: float) -> list[float]:
+    """The places where the pieces of rule of at least this share of the levels end, but for the outer sides."""
+    levels = [level for stack in stacks for level in stack.levels]
+    ends = sorted(Span(end, index, index) for index, level in enumerate(levels) for end in level.ends)
+    found = []
+    for cluster in clusters(ends, 2 * SNAP):
+        supporting = {span.start for span in cluster}
+        if len(supporting) >= max(FEWEST_LEVELS, share * len(levels)):
+            found.append(sum(span.at for span in cluster) / len(cluster))
+    return found
+
+
+def nearest_level(levels: Sequence[Level], y: float) -> int:
+    """The number of the level at or just under a height."""
+    return bisect_left([level.y for level in levels], y)

@@ -1,0 +1,141 @@
+"""Tables without vertical rules: horizontal rules or shaded bands bound the rows, white bounds the columns."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from ingest.reader.documents import open_document
+from ingest.reader.records import Table
+from ingest.reader.tables import find_tables
+from tests.ingest.reader.drawn_pdfs import Drawn, fill, pdf, rule, text
+
+LEFT, RIGHT, ROW = 50.0, 520.0, 16.0
+COLUMNS = (52.0, 200.0, 330.0, 440.0)
+HEADER = ["Operateur", "Commune", "Action", "Montant 2022"]
+ROWS = [
+    ["CCAS de Roquebrac", "Roquebrac", "Atelier cuisine", "12 345,00 €"],
+    ["Foyer rural", "Beyrac", "Club de lecture", "800,00 €"],
+    ["Comite des fetes du plateau", "Lussanges", "Fete", "1 200,00 €"],
+    ["Harmonie", "", "Concert de printemps", "90,00 €"],
+    ["Union sportive", "Pontravel", "Tournoi des jeunes", "400,00 €"],
+    ["Amis du patrimoine", "Castelmoure", "", "5 000,00 €"],
+]
+
+
+@pytest.fixture
+def found(tmp_path):
+    def read(*pages: Sequence[Drawn]) -> tuple[Table, ...]:
+        return find_tables(open_document(pdf(tmp_path / "acte.pdf", *pages)))
+
+    return read
+
+
+def texts(table: Table) -> list[list[str | None]]:
+    return [[cell.text if cell else None for cell in cells] for cells in table.grid]
+
+
+def words(rows: Sequence[Sequence[str]], top: float, bold_rows: Sequence[int] = ()) -> list[Drawn]:
+    return [
+        text(x, top + 3 + index * ROW, content, bold=index in bold_rows)
+        for index, row in enumerate(rows)
+        for x, content in zip(COLUMNS, row, strict=True)
+    ]
+
+
+def rules(count: int, top: float) -> list[Drawn]:
+    return [rule(LEFT, top + index * ROW, RIGHT, top + index * ROW) for index in range(count)]
+
+
+def ruled(rows: Sequence[Sequence[str]], top: float, *, first: int = 0, less: int = 0, **options) -> list[Drawn]:
+    """Rows with a rule above and under each; `first` and `less` leave out the first and the last rules."""
+    levels = len(rows) + 1 - first - less
+    return [*rules(levels, top + first * ROW), *words(rows, top, **options)]
+
+
+def test_horizontal_rules_bound_rows_and_white_bounds_columns(found):
+    [read] = found(ruled([HEADER, *ROWS], 100, bold_rows=[0]))
+    assert texts(read) == [HEADER, *ROWS]
+    assert read.header_rows == 1
+
+
+def test_rows_at_the_ends_need_no_outer_rule(found):
+    [read] = found(ruled([HEADER, *ROWS], 100, first=1, less=1, bold_rows=[0]))
+    assert texts(read) == [HEADER, *ROWS]
+
+
+def test_shaded_bands_without_any_rule_are_rows(found):
+    bands = [fill(LEFT, 100 + index * ROW, RIGHT, 100 + (index + 1) * ROW, 0.9) for index in (0, 2, 4, 6)]
+    [read] = found([*bands, *words([HEADER, *ROWS], 100, bold_rows=[0])])
+    assert texts(read) == [HEADER, *ROWS]
+
+
+def test_text_around_the_rules_stays_outside(found):
+    before = [
+        rule(LEFT, 30, RIGHT, 30),
+        text(LEFT, 60, "La commission approuve les aides suivantes, versees en une fois aux operateurs retenus."),
+        text(LEFT, 85, "Annexe 1"),
+    ]
+    after = [
+        text(LEFT, 220, "Le total de ces aides est impute au budget de la culture et des sports de l'annee."),
+        rule(LEFT, 780, RIGHT, 780),
+        text(280, 785, "- 1 -"),
+    ]
+    [read] = found([*before, *ruled([HEADER, *ROWS], 100, bold_rows=[0]), *after])
+    assert texts(read) == [HEADER, *ROWS]
+    assert read.title == "Annexe 1"
+
+
+def test_sum_alone_on_the_last_row_is_a_row(found):
+    [read] = found(ruled([HEADER, *ROWS, ["", "", "", "19 835,00 €"]], 100, bold_rows=[0]))
+    assert texts(read)[-1] == ["", "", "", "19 835,00 €"]
+
+
+def test_group_across_the_columns_is_one_cell(found):
+    group = [text(140, 100 + 3 * ROW + 3, "Les aides aux communes du plateau et de la vallee")]
+    rows = [HEADER, *ROWS[:2], [""] * 4, *ROWS[2:]]
+    [read] = found([*ruled(rows, 100, bold_rows=[0]), *group])
+    assert texts(read)[3] == ["Les aides aux communes du plateau et de la vallee"] * 4
+    assert texts(read)[4:] == ROWS[2:]
+
+
+def test_pieces_of_rule_tell_the_columns_and_the_merged_cells(found):
+    sides = [LEFT, 195.0, 325.0, 435.0, RIGHT]
+    rows = [
+        HEADER,
+        ["Sante", "Beyrac", "Bilan", "1,00 €"],
+        ["", "Lussac", "Soins", "2,00 €"],
+        ["Sport", "Bor", "Jeu", "3,00 €"],
+    ]
+    drawn = words(rows, 100, bold_rows=[0])
+    for level in range(len(rows) + 1):
+        first = 1 if level == 2 else 0  # under the first row the first column goes on
+        y = 100 + level * ROW
+        drawn += [rule(x0, y, x1, y) for x0, x1 in zip(sides[first:], sides[first + 1 :], strict=False)]
+    [read] = found(drawn)
+    assert [cells[0] for cells in texts(read)] == ["Operateur", "Sante", "Sante", "Sport"]
+
+
+def test_table_goes_on_over_pages_with_columns_seen_on_all(found):
+    # The second page has no commune: alone, it would lack a column.
+    second = [
+        ["Batterie", "", "Defile", "10,00 €"],
+        ["Chorale", "", "Concert", "20,00 €"],
+        ["Moto club", "", "Rallye", "30,00 €"],
+    ]
+    [read] = found(ruled([HEADER, *ROWS], 640, bold_rows=[0]), ruled(second, 60))
+    assert texts(read) == [HEADER, *ROWS, *second]
+
+
+def test_underlined_headings_are_no_table(found):
+    headings = [
+        drawn
+        for index, title in enumerate(
+            ("Article 1 : objet", "Article 2 : duree", "Article 3 : montant", "Article 4 : suivi")
+        )
+        for drawn in (
+            text(LEFT, 100 + 60 * index, title),
+            rule(LEFT, 111 + 60 * index, LEFT + 80, 111 + 60 * index),
+            text(LEFT, 125 + 60 * index, "Le present article fixe les conditions dans lesquelles la commune agit."),
+        )
+    ]
+    assert found(headings) == ()
