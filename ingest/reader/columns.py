@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ingest.reader.column_headers import Header, find_header
-from ingest.reader.money_columns import MoneyColumn, MoneyRole, choose_amounts
+from ingest.reader.money_columns import MoneyColumn, MoneyRole, choose_amounts, holds
 from ingest.reader.profiles import Profile, column_texts, profile
 from ingest.reader.records import Column, Role, Table
 from ingest.reader.text import Amount, find_years, parse_amount
-from ingest.reader.vocabulary import HEADERS, NEUTRAL, OPINIONS, WEAK_HEADERS, phrase
+from ingest.reader.vocabulary import FUNDERS, HEADERS, NEUTRAL, OPINIONS, WEAK_HEADERS, phrase
 
 # Certainties of a role: its header says so · one of its words does · only the cells do · nothing much does.
 BY_HEADER, BY_WEAK_WORD, BY_CONTENT, BY_DEFAULT = 1.0, 0.85, 0.6, 0.5
@@ -119,7 +119,7 @@ def _money_or_not(draft: _Draft) -> _Draft:
         return draft
     if cells.currency >= _MOST and draft.role not in ("amount", "detail", "remark", "action", "other"):
         return replace(draft, role="amount")
-    if cells.money >= _MOST and draft.role is None and draft.levels:
+    if (cells.money >= _MOST and draft.role is None and draft.levels) or _is_money_of_funder(draft):
         return replace(draft, role="amount", certainty=BY_WEAK_WORD)
     if draft.role == "amount" and cells.amounts < _HALF and cells.names >= _MOST:
         if any(phrase(level).startswith(word) for level in draft.levels for word in OPINIONS):
@@ -133,6 +133,13 @@ def _money_or_not(draft: _Draft) -> _Draft:
         if cells.names >= _MOST and cells.length > _LONGEST_REFERENCE:
             return replace(draft, role="action", certainty=BY_WEAK_WORD)
     return draft
+
+
+def _is_money_of_funder(draft: _Draft) -> bool:
+    """Whether figures stand under the name of who pays: « CAF », « Département », « CC du Pays d'Ouche »."""
+    if draft.role not in (None, "commune") or not draft.levels or draft.profile.amounts < _MOST:
+        return False
+    return holds(phrase(draft.levels[-1]), FUNDERS)
 
 
 def _are_row_numbers(cells: Profile) -> bool:

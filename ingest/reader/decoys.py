@@ -64,7 +64,10 @@ def why_not_grants(
         (_opening(heads, PERSONAL_DATA) > 0 and not named, "données échangées, pas des subventions"),
         (not named and _heads_of_funders(columns) >= 2, "plan de cofinancement"),
         (_names_are_funders(columns, lines), "plan de cofinancement"),
-        (_is_accounts(lines) or (not named and _opening(heads, ACCOUNTS) > 0), "comptes ou budget d’un organisme"),
+        (
+            _is_accounts(lines) or (not named and not _grants_to_towns(columns) and _opening(heads, ACCOUNTS) > 0),
+            "comptes ou budget d’un organisme",
+        ),
         (not named and _opening(heads, PRICES) > 0, "liste de prix"),
         (not any(column.role == "amount" for column in columns), _uncounted(columns)),
         (not _names_anyone(columns), NOBODY_REASON),
@@ -137,6 +140,12 @@ def _names_anyone(columns: Iterable[Column]) -> bool:
 
 def _has_beneficiary(columns: Iterable[Column]) -> bool:
     return any(column.role in ("operator", "commune") for column in columns)
+
+
+def _grants_to_towns(columns: tuple[Column, ...]) -> bool:
+    """Whether towns stand beside what is said to be a grant: « Commune | Dépense subventionnable | Subvention »."""
+    heads = [phrase(column.header) for column in columns if column.role == "amount"]
+    return _is_headed(columns, "commune") and any(holds(head, GRANTS) for head in heads)
 
 
 def _says_voted(columns: Iterable[Column], payer: str) -> bool:

@@ -17,6 +17,7 @@ from ingest.reader.vocabulary import (
     FUNDERS,
     GRANTS,
     NOT_FUNDERS,
+    OWN_GRANTS,
     PARTS,
     PAYERS,
     PREVIOUS,
@@ -127,8 +128,9 @@ def _names_earlier_year(column: MoneyColumn, act_year: int | None, columns: Sequ
 
 
 def _keep_payer(columns: list[MoneyColumn], payer: str, roles: dict[int, MoneyRole]) -> list[MoneyColumn]:
-    """Where some columns name the payer of the act, the others are somebody else's money or totals."""
-    paid = [column for column in columns if holds(column.words, PAYERS[payer])]
+    """Where some columns name the payer of the act, or its kind of grant, the others are not its money, or totals."""
+    own = PAYERS[payer] | OWN_GRANTS.get(payer, frozenset())
+    paid = [column for column in columns if holds(column.words, own)]
     if not paid:
         return columns
     for column in columns:

@@ -14,7 +14,15 @@ from ingest.reader.records import Column, LineRecord, ReadTable, Row, TotalRecor
 from ingest.reader.row_amounts import RowAmounts, read_amounts
 from ingest.reader.text import Amount, parse_amount, squeeze
 from ingest.reader.total_spans import find_spans
-from ingest.reader.vocabulary import BUDGET_ACT, OUTSIDE_BUDGET, SUBTOTAL_LABELS, TOTAL_LABELS, phrase
+from ingest.reader.vocabulary import (
+    BUDGET_ACT,
+    GRANTS,
+    OUTSIDE_BUDGET,
+    SUBTOTAL_LABELS,
+    TOTAL_LABELS,
+    VOTED,
+    phrase,
+)
 
 _BARE_LABELS = TOTAL_LABELS | SUBTOTAL_LABELS
 
@@ -119,7 +127,8 @@ def _is_spent(head: str) -> bool:
 
 def _totals_of_summary(read: ReadTable, act_year: int | None) -> Iterable[TotalRecord]:
     """A table without any name but with the voted amount: a summary of money that stands elsewhere line by line."""
-    if not any(column.role == "amount" for column in read.columns):
+    voted = [phrase(column.header) for column in read.columns if column.role == "amount"]
+    if not any(holds(head, VOTED | GRANTS) for head in voted):
         return
     for row in read.rows:
         for column in read.columns:

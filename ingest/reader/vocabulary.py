@@ -76,10 +76,10 @@ _HEADERS: dict[Role, str] = {
         origine du financement, financeur, imputation, ligne budgétaire""",
     "places": """place, nombre, nb, nbre, poste, effectif, capacité, file active, mesure""",
     "amount": """montant, mt, mnt, subvention, subv, aide, participation, contribution, crédit, dotation, financement,
-        somme, proposition, attribution, bourse, prime, euro, eur, total, cumul, voté, accordé, attribué, proposé,
-        retenu, avis, décision, trop perçu, trop versé, coût, budget, dépense, recette, engagement, versement, acompte,
-        solde, avance, demande, part, prise en charge, indemnité, cotisation, soutien, appui, base subventionnable,
-        assiette, prix, tarif, rappel, prévision, réalisé, ae, ap, cp, plan de financement""",
+        fonds de concours, somme, proposition, attribution, bourse, prime, euro, eur, total, cumul, voté, accordé,
+        attribué, proposé, retenu, avis, décision, trop perçu, trop versé, coût, budget, dépense, recette, engagement,
+        versement, acompte, solde, avance, demande, part, prise en charge, indemnité, cotisation, soutien, appui, base
+        subventionnable, assiette, prix, tarif, rappel, prévision, réalisé, ae, ap, cp, plan de financement""",
     "agreement": """convention, avenant, contrat, conventionnement, modèle de convention, type de convention,
         type de contrat, arrêté, n de convention, n convention, numéro de convention""",
     "other": """siret, siren, n siret, n siren, code postal, téléphone, courriel, mail, date, année, exercice, taux,
@@ -155,7 +155,7 @@ PARTS = _phrases("fonctionnement, investissement, part fixe, part variable")
 # Words that make money a grant, and not some other money.
 GRANTS = _phrases(
     "subvention, subv, aide, participation, contribution, dotation, attribution, crédit, bourse, prime, soutien,"
-    " cotisation, indemnité, prise en charge"
+    " cotisation, indemnité, prise en charge, fonds de concours"
 )
 
 # ---- who pays ----------------------------------------------------------------------------------------------------
@@ -164,7 +164,10 @@ PAYERS: dict[str, frozenset[str]] = {
     "department": _phrases("département, départemental, conseil départemental, conseil général, cd, cg"),
     "region": _phrases("région, régional, conseil régional, cr"),
     "commune": _phrases("commune, communal, ville, municipal, conseil municipal, mairie"),
-    "group": _phrases("communautaire, communauté, agglomération, métropole, métropolitain, epci, intercommunal"),
+    "group": _phrases(
+        "communautaire, communauté, agglomération, métropole, métropolitain, epci, intercommunal, agglo,"
+        " ca du, ca de, ca d, cc du, cc de, cc d, cu du, cu de, cu d"
+    ),
     "state": _phrases("état, ministère, préfecture"),
 }
 FUNDERS = frozenset().union(
@@ -177,6 +180,8 @@ FUNDERS = frozenset().union(
     ),
 )
 
+# What a payer calls the money that it alone gives, as a header prints it beside the money of others.
+OWN_GRANTS: dict[str, frozenset[str]] = {"group": _phrases("fonds de concours")}
 # Policies and beneficiaries that bear the name of a funder.
 NOT_FUNDERS = _phrases("politique de la ville, contrat de ville, politique régionale")
 

@@ -324,3 +324,24 @@ def test_policy_named_after_a_funder_is_no_funder():
         Association | Action | Subvention politique de la ville
         Union cycliste | Critérium | 9 000 €
     """) == ["operator", "action", "amount"]
+
+
+def test_names_of_funders_over_bare_figures_head_money():
+    found = roles(
+        """
+        Porteur | Action | Coût total | Etat (ANCT) | CA du Val d'Ombre | Département | CAF
+        Centre Les Tilleuls | Atelier parents-enfants | 18 000 | 5 000 | 3 000 | 2 000 | 4 000
+        Régie de quartier | Chantiers jeunes | 42 500 | 12 000 | 8 000 | 5 000 | -
+        """,
+        payer="group",
+    )
+    assert found == ["operator", "action", "amount_other", "amount_other", "amount", "amount_other", "amount_other"]
+
+
+def test_fonds_de_concours_is_the_money_of_a_group_of_towns():
+    rows = """
+        Communes | Projet | Coût HT | Subventions | Reste à charge | Fonds de concours
+        Aubry | Rénovation de l'école | 120 000,00 € | 60 000,00 € | 60 000,00 € | 25 000,00 €
+        Bellerive | Aménagement de la place | 85 400,00 € | 42 700,00 € | 42 700,00 € | 21 350,00 €
+        """
+    assert roles(rows, payer="group")[2:] == ["amount_other", "amount_other", "amount_other", "amount"]

@@ -318,3 +318,40 @@ def test_header_printed_again_does_not_cut_the_table():
         Union cycliste | Sore | 200 €
     """)
     assert split_sections(table) == (table,)
+
+
+def test_list_in_two_halves_side_by_side_is_one_list():
+    (section,) = split_sections(
+        a_table("""
+        Association | Montant | Association | Montant
+        Sport | < | < | <
+        Judo de la Vallée | 700 € | Les Pêcheurs | 120 €
+        Boule du Moulin | 300 € | Sou des écoles | 1 500 €
+        Culture | < | < | <
+        Chorale | 450 € | |
+    """)
+    )
+    read_rows = read(section).rows
+    names = [row.cells[0].text for row in read_rows if row.kind == "line"]
+    assert names == ["Judo de la Vallée", "Boule du Moulin", "Les Pêcheurs", "Sou des écoles", "Chorale"]
+    assert [row.label for row in read_rows if row.kind == "group"] == ["Sport", "Culture"]
+    assert read_rows[4].source.row == 3
+
+
+def test_halves_that_share_a_cell_stay_as_printed():
+    table = a_table("""
+        Association | Montant | Association | Montant
+        Judo de la Vallée | 700 € | Les Pêcheurs | 120 €
+        Total de la page | < | < | 820 €
+    """)
+    assert split_sections(table) == (table,)
+
+
+def test_grants_to_towns_beside_a_cost_are_no_accounts():
+    assert not read(
+        a_table("""
+        Communes | Nature des travaux | Dépense subventionnable H.T. | Taux | Subvention
+        Belloc | Toiture de la mairie | 24 500,00 | 30 % | 7 350,00
+        Lauzière | Atelier municipal | 180 000,00 | 20 % | 36 000,00
+    """)
+    ).skipped

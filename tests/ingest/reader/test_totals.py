@@ -133,3 +133,15 @@ def test_skipped_tables_state_nothing_else():
     """)
     )
     assert stated_totals([table], [], act_year=2024) == ()
+
+
+def test_prices_of_a_room_are_no_summary():
+    table = read(
+        a_table("""
+        Utilisateurs | Week-end | Journée
+        Habitants | 300 € | 180 €
+        Extérieurs | 500 € | 320 €
+    """)
+    )
+    assert table.skipped
+    assert stated_totals([table], ()) == ()
