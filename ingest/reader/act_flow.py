@@ -20,13 +20,15 @@ from ingest.reader.act_vocabulary import (
     VISA,
 )
 from ingest.reader.persons import find_persons
-from ingest.reader.plain_text import plain
+from ingest.reader.plain_text import plain, without_brackets
 from ingest.reader.records import Paragraph
+from ingest.reader.text import find_amounts
 from ingest.reader.vote_lines import is_vote_line
 
 # Characters: what opens the decisions (« Le Conseil municipal, après en avoir délibéré, décide : ») is no longer.
 OPENING_LENGTH = 330
 SIGNATURE_LENGTH = 90
+BARE_LENGTH = 60
 
 Role = Literal["head", "visa", "expose", "deciding", "item", "body", "vote", "persons", "closing", "after"]
 
@@ -60,7 +62,9 @@ _ROMAN = {
 _PERSONS = re.compile(CIVILITY)
 _INFINITIVE = re.compile(r"(?:d[e'] ?)?(?:ne pas |m'|se |s'|l[ae'] ?)?\w{2,}(?:er|ir|re|oir)\b")
 _OF = re.compile(r"d['e] ?")
-_HEAD_ENDS = re.compile(r"(?:vu|visas?|considerant|attendu|apres (?:en )?avoir)\b")
+_BARE = re.compile(r"d ?(?:e ?c ?i ?d ?e|e ?l ?i ?b ?e ?r ?e)(?:nt)?\b(?! ?d['e] ?\w+(?:er|ir|re)\b).*", re.DOTALL)
+_END_OF_OPENING = re.compile(r"(?:,?\s*(?:a l'unanimite|a la majorite)[^:;]{0,80}?)?[\s:,.;-]*")
+_CAPITAL_VERB = re.compile(r"[A-ZÀ-Ý]{3,}(?:E|T|ENT)\b,?\s+(?=[a-zà-ÿ«“])")
 
 
 def act_flow(paragraphs: Sequence[Paragraph]) -> tuple[Step, ...]:
@@ -75,6 +79,7 @@ class _Flow:
         self.phase: Literal["head", "reasons", "decisions", "after"] = "head"
         self.in_article = False
         self.last_open = False  # the last decision ends with a colon: what follows is part of it
+        self.listing = False  # and its entries go on while they state sums
 
     def steps(self, paragraphs: Sequence[Paragraph]) -> Iterator[Step]:
         for paragraph in paragraphs:
@@ -82,6 +87,7 @@ class _Flow:
             yield step
             if step.role in ("item", "body"):
                 self.last_open = step.plain.rstrip().endswith(":")
+                self.listing = self.last_open or (step.role == "body" and self.listing)
             elif step.role != "visa":
                 self.last_open = False
             if step.role in ("vote", "closing", "after"):
@@ -103,7 +109,8 @@ class _Flow:
             self.phase = "after"
             return Step("closing", paragraph, text)
         if self.phase == "decisions":
-            if self.in_article or self.last_open or text[:1].islower() and paragraph.text[:1].islower():
+            entry = self.listing and next(find_amounts(paragraph.text), None) is not None
+            if self.in_article or self.last_open or entry or paragraph.text[:1].islower():
                 return Step("body", paragraph, text)
             self.phase = "after"
         rest: dict[str, Role] = {"head": "head", "reasons": "expose", "after": "after"}
@@ -119,12 +126,9 @@ class _Flow:
             self.phase, self.in_article = "decisions", True
             return Step("item", paragraph, text, _article_number(article["number"]))
         opening = _opening(text, paragraph.text)
-        if opening is not None or _is_bare_decide(text):
+        if opening and not (self.in_article and opening[0] == "item"):
             self.phase, self.in_article, self.last_open = "decisions", False, False
-            inline = opening or 0
-            if inline and inline < len(text.rstrip()):
-                return Step("item", paragraph, text, None, inline)
-            return Step("deciding", paragraph, text)
+            return Step(opening[0], paragraph, text, None, opening[1])
         if self.phase != "decisions":
             return None
         mark = ITEM_MARK.match(text)
@@ -138,32 +142,32 @@ class _Flow:
         of = _OF.match(text)
         if of and _INFINITIVE.match(text, of.end()):
             return True
-        verb = DECIDING.match(text)
-        if verb:
-            return marked or printed[:2].isupper() or printed[:1].isupper()
+        if DECIDING.match(text) or _CAPITAL_VERB.match(printed):
+            return marked or printed[:1].isupper()
         return marked and _INFINITIVE.match(text) is not None
 
 
-def _is_bare_decide(text: str) -> bool:
-    return len(text) <= 60 and re.match(r"d ?e ?c ?i ?d ?e\b", text) is not None and not re.match(r"decide d['e]", text)
-
-
-def _opening(text: str, printed: str) -> int | None:
-    """Where the decision begins in a paragraph that opens the decisions: its end where none is printed in it."""
-    deliberated = DELIBERATED.search(text)
+def _opening(text: str, printed: str) -> tuple[Literal["deciding", "item"], int] | None:
+    """What a paragraph that opens the decisions is, and where the decision begins in it; None for any other."""
+    if _BARE.fullmatch(text) and len(text) <= BARE_LENGTH and not printed.rstrip(" :,.").endswith("é"):
+        return "deciding", 0
+    deliberated = DELIBERATED.search(text, 0, OPENING_LENGTH)
     # « a décidé » tells of another day.
-    decides = next((verb for verb in DECIDES_VERB.finditer(text) if printed[verb.end() - 1] != "é"), None)
-    if deliberated and deliberated.start() > OPENING_LENGTH:
-        deliberated = None
-    if decides and decides.start() > OPENING_LENGTH:
-        decides = None
+    verbs = (verb for verb in DECIDES_VERB.finditer(text, 0, OPENING_LENGTH) if printed[verb.end() - 1] != "é")
+    decides = next(verbs, None)
     if not deliberated and not (decides and (decides.start() == 0 or _assembly_before(text, decides.start()))):
         return None
-    verb = decides or (deliberated and DECIDING.search(text, deliberated.end()))
-    if not verb or not text[verb.end() :].strip(" :,.;-"):
-        return len(text)
-    after = re.compile(r"(?:,?\s*(?:a l'unanimite|a la majorite)[^:;]{0,80}?)?\s*:?\s*$").match(text, verb.end())
-    return len(text) if after else verb.start()
+    verb = decides or (deliberated and _deciding_verb(text, deliberated.end()))
+    if not verb or _END_OF_OPENING.fullmatch(text, verb.end()):
+        return "deciding", 0
+    return "item", verb.start()
+
+
+def _deciding_verb(text: str, place: int) -> re.Match[str] | None:
+    """The verb of decision after « après en avoir délibéré »; « le vote » is none."""
+    masked = without_brackets(text)
+    verbs = DECIDING.finditer(masked, place)
+    return next((verb for verb in verbs if not re.search(r"(?:\w|\b(?:au|du|le|de) )$", masked[: verb.start()])), None)
 
 
 def _assembly_before(text: str, place: int) -> bool:

@@ -210,7 +210,9 @@ NONE_WORDS: Final = r"neant|aucune?|zero|nulle?"
 
 VISA: Final = re.compile(r"(?:- ?)?(?:vu|visas?|considerant|attendu)\b")
 DELIBERATED: Final = re.compile(
-    r"apres (?:en )?avoir (?:\w+ )?delibere|le quorum etant atteint|sur (?:la )?proposition d"
+    r"apres (?:en )?avoir (?:\w+ )?delibere|apres (?:en )?(?:avoir )?(?:discussion|discute|debat|debattu"
+    r"|echanges?|vote)\b"
+    r"|apres deliberation|le quorum etant atteint|sur (?:la )?proposition d|oui l'expose"
 )
 DECIDES_VERB: Final = re.compile(r"\b(?:d ?e ?c ?i ?d ?e(?:nt)?|arrete)\b")
 # A present-tense verb that opens a decision: « ATTRIBUE une subvention… ».
@@ -218,10 +220,12 @@ DECIDING: Final = re.compile(
     r"(?:decide|approuve|adopte|autorise|attribue|accorde|vote|alloue|octroie|valide|individualise|fixe|emet"
     r"|confirme|prend acte|donne|dit"
     r"|precise|impute|charge|habilite|affecte|engage|verse|renouvelle|proroge|rejette|refuse|designe|constate"
-    r"|preleve|propose)\b"
+    r"|preleve|propose|rappelle|inscrit|mandate|subordonne|instaure|ouvre|acte|retient|renonce|abroge|delegue"
+    r"|sollicite)\b"
 )
 ITEM_MARK: Final = re.compile(
-    r"(?:\(cid:\d+\)|[-•●▪■◦○□➢➤►▶→⇒✓✔❖◆·∙*\uf000-\uf0ff]|o(?=\s)|\d{1,2}(?:\s?[.)°]|\s?-(?=\s))|[a-z]\))[_\s]*"
+    r"(?:\(cid:\d+\)|[-•●▪■◦○□➢➤►▶→⇒✓✔❖◆·∙*\uf000-\uf0ff]|o(?=\s)|\d{1,2}(?:\s?[.)°]|\s?-(?=\s))"
+    r"|[a-z]\))[_\s]*(?:-\s+)?"
 )
 ARTICLE: Final = re.compile(
     r"art(?:icle|\.)? ?(?:n ?[°ºo] ?)?(?P<number>\d{1,3}|premier|unique|[ivx]{1,5})(?: ?(?:er|eme"

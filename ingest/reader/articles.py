@@ -13,7 +13,7 @@ from typing import Literal
 
 from ingest.reader.act_flow import Step
 from ingest.reader.act_vocabulary import DECIDING, ITEM_MARK
-from ingest.reader.grant_vocabulary import APPROVES_AGREEMENT, CHARGES, GRANTS, PART_OF, SIGNS, TOTAL_OF
+from ingest.reader.grant_vocabulary import APPROVES_AGREEMENT, CHARGES, GRANTS, GRANTS_NOTHING, PART_OF, SIGNS, TOTAL_OF
 from ingest.reader.plain_text import plain
 from ingest.reader.records import DecisionRecord
 from ingest.reader.text import FoundAmount, find_amounts
@@ -30,12 +30,7 @@ _ADOPTS_PROPOSALS = re.compile(
 )
 _INFINITIVE = r"(?:d'|de |a )(?:ne pas |l'|la |les? |m'|se |s')?[a-z]{3,}(?:er|ir|re)\b"
 _NEXT_DECISION = re.compile(rf";\s*(?:et\s+)?(?={_INFINITIVE})")
-_NEXT_VERB = re.compile(rf"(?:[;,]\s*(?:et\s+)?|\bet\s+)(?={_INFINITIVE}|{DECIDING.pattern})")
-# A decision of another kind: to say, to set a price, to guarantee a loan.
-_OTHER_VERB = re.compile(
-    r"(?:d'|de )?(?:dire|dit|garantir|garantit|rappeler|rappelle|preciser|precise"
-    r"|constater|prendre acte|prend acte|fixer|fixe|donner|donne)\b"
-)
+_NEXT_VERB = re.compile(rf"(?:[;,]\s*(?:et\s+)?|\bet\s+|\.\s+)(?={_INFINITIVE}|{DECIDING.pattern})")
 # The dash of an entry set on one line with the others is no minus.
 _DASH = re.compile(r"([:;])\s*[-–—•]\s+(?=\d)")
 _FILLING = re.compile(r"[.…_\s]+")
@@ -120,13 +115,11 @@ def clauses(text: str, mode: Mode = "says") -> Iterator[tuple[str, Mode]]:
 
 
 def _mode(clause: str, before: Mode) -> Mode:
-    if CHARGES.match(clause):
+    if CHARGES.match(clause) or GRANTS_NOTHING.match(clause):
         return "says"
     if repeats_agreement(clause):
         return "repeats"
-    if GRANTS.search(clause):
-        return "grants"
-    return before if before == "grants" and not _OTHER_VERB.match(clause) else "says"
+    return "grants" if GRANTS.search(clause) or before == "grants" else "says"
 
 
 def repeats_agreement(text: str) -> bool:

@@ -8,12 +8,13 @@ granted.
 import re
 from dataclasses import dataclass
 
-from ingest.reader.grant_vocabulary import KINDS_FOR, NAME_END, NOT_BENEFICIARIES, PURPOSE, TO, UNNAMED
+from ingest.reader.grant_vocabulary import GRANTS, KINDS_FOR, NAME_END, NOT_BENEFICIARIES, PURPOSE, TO, UNNAMED
 from ingest.reader.plain_text import plain
 
 # Characters between an amount and the « à » of its beneficiary, where the purpose does not stand between them.
 NEAR = 60
-SHORTEST_NAME = 3
+# Characters of a name; a longer one is a piece of a sentence.
+SHORTEST_NAME, LONGEST_NAME = 3, 140
 
 _FINANCES = re.compile(
     r"\b(?:financer|financement|soutenir|soutien|subventionner|aider|aide)\s+(?:de (?:la "
@@ -27,6 +28,17 @@ _ACTION = re.compile(
 _SENTENCE = re.compile(
     r"(?:- ?)?(?:d'|de |une? |la |les? |l'|il |article \d|soit |pour |au titre|montant|total|(?:\w+er|decide"
     r"|attribue|accorde) )"
+)
+# Words that follow « à » or « au » and begin no name: what was done, where the list stands.
+_FRAGMENT = re.compile(
+    r"(?:ete|etre|avoir|aura|avait|est|sont|sera|seront|ne|se|s'|y|tableaux?|listes?|etats?|rapports?|delais?|dates?"
+    r"|vote|montants?|sommes?|credits?|versements?|subventions?|montage|soutien|meme|dits?|ladite|ledit|dernier"
+    r"|premier|second|deuxieme|prochain|present|mieux|venir|ci-\w+)(?![\w-])"
+)
+# Where the name ends and its address, its head or the history of its grant begins.
+_AFTER_NAME = re.compile(
+    r"\s*(?:,\s*)?\b(?:sis(?:e|es)?|situee?s?|domicilie\w*|representee?s?|presidee?s?|dont (?:le siege|l'objet)"
+    r"|par (?:delib\w+|decis\w+|arrete|convention|vote|la commission|l'assemblee|le conseil))\b"
 )
 _ENTRY = re.compile(r"^(?P<name>.{3,160}?)\s*(?::|\s-\s|\s-|\.{2,}|…+|=|\()\s*$")
 
@@ -67,6 +79,29 @@ def find_entry(text: str, start: int) -> Beneficiary | None:
     return Beneficiary(_without_article(name)) if _is_name(name, plural=False) else None
 
 
+def find_inline_entry(text: str, first: int, low: int, start: int) -> Beneficiary | None:
+    """« … les subventions suivantes : Le Bief, 150 € ; Le Moulin, 800 € »: the name before the amount at `start`.
+
+    `first`: where the first amount of the list stands; `low`: the end of the amount before this one. A list that opens
+    with an amount names its beneficiaries after them, not before.
+    """
+    opening = text.rfind(": ", 0, first) + 1
+    if not _inline_name(text[opening:first]):
+        return None
+    name = _inline_name(text[max(opening, low) : start])
+    return Beneficiary(_without_article(name)) if name else None
+
+
+def _inline_name(segment: str) -> str:
+    """The name in what stands between two amounts of a list; empty where it is a piece of a sentence."""
+    name = re.sub(r"^(?:[\s;,.–-]+|et\s+)+", "", segment)
+    lowered = plain(name)
+    name = _tidy(re.sub(r"[\s:,(=.…–-]+$", "", name))
+    if not name[:1].isupper() or TO.match(f"{lowered} ") or GRANTS.search(lowered) or ";" in name or ". " in name:
+        return ""
+    return name if _is_name(name, plural=False) else ""
+
+
 def _places(text: str, lowered: str, low: int, high: int, *, financed: bool = False) -> list[int]:
     """Where the beneficiary may begin: after « à », « au profit de »; after « financer » too, where `financed`."""
     places = [match.end() for match in TO.finditer(lowered, low) if not _is_verb(text, match)]
@@ -76,9 +111,10 @@ def _places(text: str, lowered: str, low: int, high: int, *, financed: bool = Fa
 
 
 def _is_verb(text: str, match: re.Match[str]) -> bool:
-    """« à reconduire »: a verb in small letters after « à » alone."""
-    bare = match[0].strip() == "a"
-    return bare and re.match(r"[a-zà-ÿ]+(?:er|ir|re)\b", text[match.end() :]) is not None
+    """« à reconduire », « a été »: a verb in small letters after « à » alone, or « a » itself as a verb."""
+    if match[0].strip() != "a":
+        return False
+    return text[match.start()] == "a" or re.match(r"[a-zà-ÿ]+(?:er|ir|re)\b", text[match.end() :]) is not None
 
 
 def _names_many(text: str, lowered: str, place: int, high: int) -> bool:
@@ -95,7 +131,9 @@ def _name_at(text: str, lowered: str, place: int, high: int) -> tuple[str, int]:
         if lowered[end.start() : end.end()].strip() != "pour" or not _name_goes_on(text, lowered, place, end):
             stop = end.start()
             break
-    name = _tidy(text[place:stop])
+    after = _AFTER_NAME.search(lowered, place, stop)
+    stop = after.start() if after else stop
+    name = re.sub(r"\s+(?:et|puis|ainsi que)$", "", _tidy(text[place:stop]))
     plural = lowered[max(0, place - 4) : place].endswith("aux ") or name[:4].casefold() in ("les ", "des ")
     return (_without_article(name), stop) if _is_name(name, plural=plural) else ("", stop)
 
@@ -111,7 +149,10 @@ def _name_goes_on(text: str, lowered: str, place: int, end: re.Match[str]) -> bo
 
 def _is_name(name: str, *, plural: bool) -> bool:
     lowered = plain(name)
-    if len(name) < SHORTEST_NAME or name[0].isdigit() or UNNAMED.fullmatch(_without_article(lowered)):
+    bare = _without_article(lowered)
+    if not SHORTEST_NAME <= len(name) <= LONGEST_NAME or name[0].isdigit():
+        return False
+    if UNNAMED.fullmatch(bare) or (_FRAGMENT.match(bare) and not name.isupper()):
         return False
     if any(character.isupper() for character in name):
         return True

@@ -4,13 +4,14 @@ What enters: the paragraphs of a decision and what the tables already count. Wha
 the sums that it only repeats (a signature, an agreement). This stage sees no other decision.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ingest.reader.act_flow import Step
 from ingest.reader.articles import Mode, clauses, stated_sums, unmarked
-from ingest.reader.beneficiaries import Beneficiary, find_beneficiary, find_entry
+from ingest.reader.beneficiaries import Beneficiary, find_beneficiary, find_entry, find_inline_entry
 from ingest.reader.counted_money import ROUND, CountedMoney, Numbers, is_alike
 from ingest.reader.grant_vocabulary import LISTED_ELSEWHERE, TOTAL_OF
 from ingest.reader.plain_text import Sentence, plain
@@ -86,6 +87,11 @@ class _Sum:
     opening: str
 
     @property
+    def first(self) -> int:
+        """Where the first amount of the text stands."""
+        return next(find_amounts(self.text)).start
+
+    @property
     def is_total(self) -> bool:
         return TOTAL_OF.search(plain(self.text)[self.low : self.found.start]) is not None
 
@@ -98,17 +104,26 @@ def _sums(text: str, counted: CountedMoney) -> Iterator[tuple[FoundAmount, int, 
     kept = stated_sums(text)
     every = list(find_amounts(text))
     kept += [one for one in every if one not in kept and counted.lines_adding_up_to(one.amount.value)]
-    places = [(found.start, found.end) for found in every]
+    # « 3 400 € (dont 2 000 € pour l'école) au club »: what is in brackets bounds nothing.
+    lowered = plain(text)
+    places = [(found.start, found.end) for found in every if found in kept or not _is_in_brackets(lowered, found.start)]
     for found in sorted(kept, key=lambda found: found.start):
         before = [end for _, end in places if end <= found.start]
         after = [start for start, _ in places if start >= found.end]
         yield found, max(before, default=0), min(after, default=len(text))
 
 
+def _is_in_brackets(lowered: str, place: int) -> bool:
+    """« (dont 2 000 € … »: a part told in passing."""
+    return re.search(r"\((?:dont|soit|y compris)\b[^()]*$", lowered[:place]) is not None
+
+
 def _place(one: _Sum, act: Act, first_line: int, out: DecisionSums) -> None:
     found, value = one.found, one.found.amount.value
-    receives = find_entry(one.text, found.start) or find_beneficiary(
-        one.text, found.start, found.end, low=one.low, high=one.high
+    receives = (
+        find_entry(one.text, found.start)
+        or (find_inline_entry(one.text, one.first, one.low, found.start) if one.listed else None)
+        or find_beneficiary(one.text, found.start, found.end, low=one.low, high=one.high)
     )
     if one.is_total and out.lines:
         out.totals.append(_total(one, act, tuple(line.line for line in out.lines)))

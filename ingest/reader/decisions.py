@@ -47,6 +47,7 @@ def read_decisions(
     parts = split_parts(paragraphs)
     steps = [step for part in parts if part.kind == "act" for step in act_flow(part.paragraphs)]
     said = _of_decisions(steps, act, first_line=max((line.line for line in lines), default=0) + 1)
+    act = replace(act, counted=counted_money([*lines, *said.lines]))
     reported = [
         *_of_paragraphs([step.paragraph for step in steps if step.role == "expose"], "", act),
         *(total for part in parts if part.kind in ("report", "annex") for total in _of_part(part, act)),
@@ -75,7 +76,14 @@ def _of_decisions(steps: Sequence[Step], act: Act, first_line: int) -> DecisionS
         out.totals += found.totals
         out.leftovers += found.leftovers
         out.repeated += found.repeated
+    # A credit opened for what other decisions grant is that money again.
+    granted_sums = {line.amount for line in out.lines} | {sum((line.amount for line in out.lines), Decimal(0))}
+    out.leftovers = [one for one in out.leftovers if not _states_any(one.text, granted_sums)]
     return out
+
+
+def _states_any(text: str, amounts: set[Decimal]) -> bool:
+    return any(found.amount.value in amounts for found in find_amounts(text))
 
 
 # ---- reports and annexes -----------------------------------------------------------------------------------------

@@ -31,7 +31,8 @@ APPROVES_AGREEMENT: Final = re.compile(
     r"(?:conventions?|avenants?|contrats?|protocoles?|contractualisation|reglements?|chartes?)\b"
 )
 CHARGES: Final = re.compile(
-    r"(?:article \d+ ?(?:er)? ?[:.-]* ?)?(?:d'|de )?(?:imput|prelev|inscri"
+    r"(?:- ?)?(?:article \d+ ?(?:er)? ?[:.-]* ?)?(?:d'|de )?(?:imput|prelev|inscri"
+    r"|(?:affect|engag|ouvr|individualis)\w*\b[^.;]{0,40}?\b(?:autorisations?|credits?|crédits?|ae|ap|cp)\b"
     r"|(?:les?|la|cette|ces) (?:depenses?|credits?|sommes?|montants?)\b.{0,80}\b(?:imput|prelev|inscri))"
 )
 
@@ -76,16 +77,16 @@ STATES_SUM: Final = re.compile(
 NOT_GRANTED: Final = re.compile(
     r"(?:"
     r"\b(?:plafond\w*|limite|seuil|tarif\w*|forfait\w*|taux|salaires?|revenus?|loyers?|chiffre d'affaires"
-    r"|recettes?|budget previsionnel"
-    r"|cout\w*|prix unitaire|depenses? (?:eligibles?|previsionnelles?|totales?|subventionnables?)|valeur"
-    r"|franchise|penalit\w+|caution"
-    r"|base subventionnable|assiette|reste a charge|autofinancement|emprunt\w*|acomptes?|avances?|soldes?"
-    r"|prise en charge|remunere\w*"
-    r"|(?<!est )(?<!ete )sollicit(?:e|ent|ait|aient|ant|er)|reclam\w+|souhait\w+|demand(?:e|ent|ait|ant|er)"
-    r"|refus\w*|rejet\w*|ajourn\w*)\b"
-    r"[^,;:()]{0,70}"
-    r"|\b(?:l'etat|la region|la caf|l'europe|l'agence|la commune|la ville|la metropole|le conseil regional"
-    r"|l'union europeenne|la drac|le cnc)"
+    r"|recettes?|budget previsionnel|cout\w*"
+    r"|prix unitaire|depenses? (?:eligibles?|previsionnelles?|totales?|subventionnables?)|travaux"
+    r"|investissements?|valeur|franchise|penalit\w+"
+    r"|caution|base subventionnable|assiette|reste a charge|autofinancement|emprunt\w*|acomptes?|avances?"
+    r"|soldes?|prise en charge|remunere\w*"
+    r"|refus\w*|rejet\w*|ajourn\w*)\b[^,;:()]{0,70}"
+    # Who asks; what the assembly is asked to grant (« il est demandé d'accorder ») is no request.
+    r"|(?<!est )(?<!ete )\b(?:sollicit(?:e|ent|ait|aient|ant|er)|reclam\w+|souhait\w+|demand(?:e|ent|ait|ant|er))\b"
+    r"(?:(?!propos|attribu|accord|decid|allou)[^;:()]){0,110}"
+    r"|\b(?:l'etat|l'europe|l'union europeenne|la caf|la drac|l'ars|l'agence|le cnc|le fse|le feder)"
     r" (?:apporte|finance|participe|contribue|verse|accorde|attribue)\w*\b[^,;:()]{0,60}"
     r")$"
 )
@@ -100,6 +101,13 @@ PAST: Final = re.compile(
     r"pour mémoire|pour rappel|précédemment|l['’]an(?:née)? (?:derni|pass|précédent)|\b(?:avait|avaient|ont"
     r"|a) (?:déjà )?(?:été )?"
     r"(?:attribu|accord|allou|vers|vot|octroy|perç|reç|bénéfici|particip|contribu)(?:é|u)"
+)
+# A decision that grants nothing, whatever it names: to recall, to refuse, to set a price, to guarantee a loan.
+GRANTS_NOTHING: Final = re.compile(
+    r"\s*(?:- ?)?(?:d'|de )?(?:rappel(?:er|le)|refus(?:er|e)|rejet(?:er|te)|garant(?:ir|it)|constat(?:er|e)"
+    r"|prendre acte|prend acte|ajourn(?:er|e)"
+    r"|precis(?:er|e)|instaur(?:er|e)|sollicit(?:er|e)|subordonn(?:er|e)|fix(?:er|e)\b.{0,60}\b(?:tarifs?"
+    r"|droits?|prix|loyers?|redevances?|taux))\b"
 )
 # Money that comes back: counted as negative, as the tables of an act count it.
 GIVEN_BACK: Final = re.compile(
@@ -120,7 +128,8 @@ TO: Final = re.compile(
 )
 # First words after « à » that are no beneficiary.
 NOT_BENEFICIARIES: Final = re.compile(
-    r"(?:compter|hauteur|titre|raison|sign\w+|articles?\b|present\w*|savoir|travers|charge|concurrence|parts?\b"
+    r"(?:compter|hauteur|titre|raison|sign\w+|articles?\b|present\w*|tableaux?|listes?|detail|reglement|code\b"
+    r"|volet|savoir|travers|charge|concurrence|parts?\b"
     r"|unanimite|majorite|annexes?\b"
     r"|suite|ce(?:t|tte|s)?\b|destination|euro|nouveau|exercice|annee|operation\b|occasion|appui|disposition"
     r"|verser|payer|realis\w+|organis\w+"

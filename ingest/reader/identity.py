@@ -16,18 +16,23 @@ LABEL_LENGTH = 90
 SHORTEST_TITLE = 12
 
 # `24-DB-0123`, `2024_CP_0123`, `DIPLE/2022/273`, `2023-259`; spaces around a dash where figures follow.
-_CODE = r"[A-Za-z0-9]+(?:[./_-][A-Za-z0-9]+|\s?[-–]\s?(?=[A-Za-z]{0,3}\d)[A-Za-z0-9]+)*"
+# A few letters may stand apart before them: `CP 2031-123`.
+_CODE = r"(?:[A-Za-z]{1,5} (?=\d))?[A-Za-z0-9]+(?:[./_-][A-Za-z0-9]+|\s?[-–]\s?(?=[A-Za-z]{0,3}\d)[A-Za-z0-9]+)*"
 _NUMBER_SIGN = r"(?:n ?[°ºo]|numero|num\.?)"
 _LABELLED = re.compile(
     rf"(?:deliberation|acte|decision|resolution)s?(?: (?:de la|du|de)[^:°]{{0,60}}?)?\s*(?:{_NUMBER_SIGN}\s*:?"
     rf"|:)\s*(?P<code>{_CODE.lower()})"
     rf"|{_NUMBER_SIGN}\s*(?:d'ordre|de l'acte|de (?:la )?deliberation)\s*:?\s*(?P<other>{_CODE.lower()})"
 )
+_PLAIN_NUMBER = re.compile(rf"(?:deliberation|acte)\s+(?P<code>(?=[^\s]*\d)(?=[^\s]*[./_-]){_CODE.lower()})$")
 _ALONE = re.compile(rf"\(?\s*{_NUMBER_SIGN}\s*:?\s*(?P<code>{_CODE.lower()})\s*\)?(?:\s*[-:]\s*(?P<title>.{{12,}}))?$")
 _BARE = re.compile(r"(?=.*\d)(?=.*[-_/])[a-z0-9]{1,12}(?:[-_/.][a-z0-9]{1,12}){1,5}")
 _CODE_INSIDE = re.compile(r"(?<![\w/-])(?=[a-z]*\d*[a-z]+)[a-z0-9]{2,12}[/_-](?:19|20)\d\d[/_-]\d{1,5}(?![\w/-])")
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})$|(?:19|20)\d\d-\d\d-\d\d$")
-_REPORT = re.compile(rf"\brapports?\s*(?:(?P<sign>{_NUMBER_SIGN})\s*:?\s*)?(?P<code>{_CODE.lower()})(?![\w'])")
+_REPORT = re.compile(
+    rf"\brapports?\s*(?:(?P<sign>{_NUMBER_SIGN})\s*:?\s*(?P<code>{_CODE.lower()})"
+    r"|(?P<bare>(?=[^\s]*\d)(?=[^\s]*[/_-])[a-z0-9]+(?:[./_-][a-z0-9]+)+))(?![\w'])"
+)
 _SUBJECT = re.compile(r"(?:objet|sujet|intitule|titre)\s*(?:de la deliberation|du rapport)?\s*(?::|-|$)\s*")
 _NO_TITLE = re.compile(
     r"extrait|republique|liberte|registre|proces-verbal|deliberations?\b|seance|reunion\b|session|reuni|date\b"
@@ -48,9 +53,9 @@ _TITLE_VERB = re.compile(
 def find_number(steps: Sequence[Step]) -> str:
     """The number of the act as printed, without « n° »; the report's where the act prints no other."""
     head = [step for step in steps if step.role in ("head", "expose")]
-    for pattern in (_LABELLED, _ALONE):
+    for pattern in (_LABELLED, _PLAIN_NUMBER, _ALONE):
         for step in head:
-            match = pattern.search(step.plain) if pattern is _LABELLED else pattern.match(step.plain)
+            match = pattern.search(step.plain) if pattern is _LABELLED else pattern.match(step.plain.strip())
             code = _printed_code(step, match, "code") or _printed_code(step, match, "other")
             if code and any(character.isdigit() for character in code) and not _DATE.match(code):
                 return code
@@ -77,15 +82,14 @@ def find_report_reference(steps: Sequence[Step]) -> str:
         if step.role not in ("head", "visa"):
             continue
         match = _REPORT.search(step.plain)
-        if not match or not any(character.isdigit() for character in match["code"]):
+        if not match:
             continue
-        code = _printed_code(step, match, "code")
+        code = _printed_code(step, match, "code") or _printed_code(step, match, "bare")
         if code.isdigit():
-            # A bare number after the word alone is a year or a page: « le rapport 2023 ».
-            if match["sign"]:
-                return step.paragraph.text[match.start() : match.end()].strip()
-            continue
-        return code
+            # A bare figure says nothing without its word: « Rapport n° 42 ».
+            return step.paragraph.text[match.start() : match.end()].strip()
+        if any(character.isdigit() for character in code) and not _DATE.match(code):
+            return code
     return ""
 
 

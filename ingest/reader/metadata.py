@@ -37,6 +37,8 @@ _SESSION = (
     re.compile(r"\breuni(?:e|s|es|on)?\b[^.;]{0,120}? (?:le|du)\b"),
     re.compile(r"\b(?:conseil|commission permanente|bureau|assemblee)\b[^.;]{0,60}? (?:du|le)\b"),
     re.compile(r"(?=\bl'an (?:deux|20))"),
+    # A date alone on a line of the head, under the number of the act.
+    re.compile(r"^(?:du|le) (?=\d{1,2}(?:er)? \w+ \d{4}$)"),
 )
 _NOT_SESSION = re.compile(r"convocation|convoqu|proces-verbal|affich|publie|recu |reception|transmi|vu |precedente")
 _RECEIVED = (
@@ -47,7 +49,8 @@ _RECEIVED = (
     ),
 )
 _PUBLISHED = re.compile(
-    r"\b(?:publi(?:e|ee|es|ees|cation)|affich(?:e|ee|age)|mise? en ligne)\b[^\d;.]{0,50}?(?:le|du|:|-) ?(?=\d)"
+    r"\b(?:publi(?:e|ee|es|ees|cation)|affich(?:e|ee|age)|mise? en ligne)\b[^\d;.]{0,50}?(?:le|du|:"
+    r"|-)[ :]*(?:\w+di |dimanche )?(?=\d)"
 )
 _CONVOKED = re.compile(r"convo[cq]|annonce|journal officiel|jorf|recueil n")
 _PRESIDES = re.compile(
@@ -55,7 +58,10 @@ _PRESIDES = re.compile(
     rf"|e)?(?: de (?:la )?seance)?\s*:\s*(?:{CIVILITY}\s*)?"
     rf"|presidee? par\s*(?:{CIVILITY}\s*)?"
 )
-_SECRETARY = re.compile(rf"secretaires?(?: de (?:la )?seance)?\s*(?::|-|est)\s*(?:{CIVILITY}\s*)?")
+_SECRETARY = re.compile(
+    rf"secretaires?(?: elue?(?:\(e\))?| designee?(?:\(e\))?)?(?: de (?:la )?seance)?\s*(?::"
+    rf"|-|est)\s*(?:{CIVILITY}\s*)?"
+)
 _NAMED_SECRETARY = re.compile(
     r"\b(?:design|nomm|elu|choisi|rempl|fonctions? de)\w*\b[^.;]{0,80}\bsecretaire|\bsecretaire de seance\b"
 )

@@ -74,3 +74,15 @@ def sentences(text: str) -> Iterator[Sentence]:
 
 def _is_abbreviated(word: str) -> bool:
     return plain(word) in _ABBREVIATIONS or (len(word) == 1 and word.isupper())
+
+
+def without_brackets(text: str) -> str:
+    """The text, of the same length, with what stands in brackets blanked; `(s)` and the like stay."""
+    depth, out = 0, []
+    for index, character in enumerate(text):
+        if character == "(" and not re.match(r"\((?:s|e|es|nt)\)", text[index:]):
+            depth += 1
+        out.append(character if depth == 0 else " ")
+        if character == ")" and depth:
+            depth -= 1
+    return "".join(out)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ingest.reader.act_vocabulary import ADOPTED, CIVILITY, NONE_WORDS, RESULT, VOTE_LABELS
 from ingest.reader.persons import find_persons
-from ingest.reader.plain_text import plain, sentences
+from ingest.reader.plain_text import plain, sentences, without_brackets
 
 # Characters: a line that gives counts and nothing else is no longer than this, its brackets apart.
 LINE_LENGTH = 200
@@ -50,7 +50,7 @@ class Count:
 
 def is_vote_line(text: str) -> bool:
     """A paragraph that gives counts or the result of a vote and nothing else. `text` is plain."""
-    masked = _without_brackets(text).strip()
+    masked = without_brackets(text).strip()
     if ADOPTED.fullmatch(text.strip(" .*:;-")) or RESULT.fullmatch(text.strip(" .*:;-()")):
         return True
     if len(masked) > LINE_LENGTH:
@@ -64,7 +64,7 @@ def is_vote_line(text: str) -> bool:
 def find_counts(printed: str) -> tuple[Count, ...]:
     """The counts that the text prints, in order."""
     text = plain(printed)
-    masked = _without_brackets(text)
+    masked = without_brackets(text)
     counts = [_count(match, printed, text) for match in _matches(masked)]
     counts += [Count("present", int(match["figure"]), "", match.start()) for match in _PRESENT.finditer(masked)]
     for match in _AGAINST.finditer(masked):
@@ -120,15 +120,3 @@ def _detail(printed: str, text: str, place: int) -> str:
         if depth == 0:
             return " ".join(printed[start:index].split())
     return " ".join(printed[start:].split())
-
-
-def _without_brackets(text: str) -> str:
-    """The text with what stands in brackets blanked, `(s)` and the like apart: groups are called « Pour l'avenir »."""
-    depth, out = 0, []
-    for index, character in enumerate(text):
-        if character == "(" and not re.match(r"\((?:s|e|es|nt)\)", text[index:]):
-            depth += 1
-        out.append(character if depth == 0 else " ")
-        if character == ")" and depth:
-            depth -= 1
-    return "".join(out)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from ingest.reader.act_flow import Step
+from ingest.reader.act_vocabulary import ADOPTED_WORD
 from ingest.reader.records import Source, VoteRecord
 from ingest.reader.vote_lines import Count, find_counts, find_result
 
@@ -54,6 +55,8 @@ def _ballots(steps: Iterable[Step]) -> Iterable[_Ballot]:
         elif step.role in ("after", "persons"):
             # Sentences about members: how many were there, not how they voted.
             ballot.take((c for c in find_counts(step.paragraph.text) if c.field not in _VOICES), step.paragraph.source)
+            if not ballot.result and ADOPTED_WORD.search(step.plain):
+                ballot.result = find_result(step.paragraph.text)
     yield ballot
 
 
