@@ -40,6 +40,8 @@ _AFTER_NAME = re.compile(
     r"\s*(?:,\s*)?\b(?:sis(?:e|es)?|situee?s?|domicilie\w*|representee?s?|presidee?s?|dont (?:le siege|l'objet)"
     r"|par (?:delib\w+|decis\w+|arrete|convention|vote|la commission|l'assemblee|le conseil))\b"
 )
+# What stands before the first name of a list.
+_ANNOUNCES = re.compile(r"\b(?:suivante?s?|ci-(?:apres|dessous)|comme suit|a savoir)\b[^:;]{0,60}:")
 _ENTRY = re.compile(r"^(?P<name>.{3,160}?)\s*(?::|\s-\s|\s-|\.{2,}|…+|=|\()\s*$")
 
 
@@ -85,7 +87,8 @@ def find_inline_entry(text: str, first: int, low: int, start: int) -> Beneficiar
     `first`: where the first amount of the list stands; `low`: the end of the amount before this one. A list that opens
     with an amount names its beneficiaries after them, not before.
     """
-    opening = text.rfind(": ", 0, first) + 1
+    announced = [match.end() for match in _ANNOUNCES.finditer(plain(text), 0, first)]
+    opening = max(announced, default=0)
     if not _inline_name(text[opening:first]):
         return None
     name = _inline_name(text[max(opening, low) : start])

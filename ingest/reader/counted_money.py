@@ -14,8 +14,8 @@ from portal.french import fold, fold_name
 
 # Euros: an amount that is no multiple of this is hardly printed twice by chance.
 ROUND = 100
-# Share of the words of the shorter of two names that the other repeats, where they name one organisation. Lower, the
-# `CAF du Pas-de-Calais` and the `ADIL Nord-Pas-de-Calais` would be one.
+# Share of the words of the shorter of two names that the other repeats, where they name one organisation. Lower, two
+# bodies of one département, unlike by their first word alone, would be one.
 ALIKE = 0.8
 
 Numbers = tuple[int, ...]

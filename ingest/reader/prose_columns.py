@@ -1,0 +1,147 @@
+"""Columns of prose on a page: printed lines parted where a white band runs down between two texts.
+
+What enters: the printed lines of a page, each cut into segments where its white is wide. What leaves: runs of lines,
+one per column, in reading order. This stage does not read words; forms keep their values beside their labels.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from ingest.reader.records import Box, Word
+
+# In sizes of type: white wider than this between two words is not a word space, even in justified text.
+SEGMENT_GAP = 1.6
+# Lines on each side of a white band that make two columns of it.
+COLUMN_LINES = 3
+# Share of a column's width that its lines fill where it is prose; the values of a form fill less.
+PROSE_FILL = 0.7
+# Words per line of prose set in columns; above the second figure, the right side of a page is a text of its own (a
+# stamp), not the values of a form.
+COLUMN_WORDS = 2.5
+ASIDE_WORDS = 3.5
+# In sizes of type: left edges this near are aligned.
+ALIGNED = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A word with its box turned into its own reading direction, in points."""
+
+    word: Word
+    box: Box
+
+
+Segment = list[Placed]
+# The segments of one printed line, left to right.
+Printed = list[Segment]
+
+
+def part_columns(rows: list[Printed]) -> list[list[Printed]]:
+    """The lines of each column, in reading order: what stands above, the left column, the right one, what follows."""
+    runs: list[list[Printed]] = []
+    single: list[Printed] = []
+    place = 0
+    while place < len(rows):
+        end, gutter = _two_columns(rows, place)
+        if end == place:
+            single.append(rows[place])
+            place += 1
+            continue
+        left, right = _split(rows[place:end], gutter)
+        runs += [single, *part_columns(left), *part_columns(right)]
+        single = []
+        place = end
+    return [run for run in [*runs, single] if run]
+
+
+def _two_columns(rows: list[Printed], start: int) -> tuple[int, float]:
+    """(end, gutter): the rows from `start` to `end` stand on both sides of the white band around x = `gutter`.
+
+    `end == start` where no two columns begin at this row.
+    """
+    for before, after in pairwise(rows[start]):
+        low, high = before[-1].box.x1, after[0].box.x0
+        end, gutter = start, (low + high) / 2
+        for row in rows[start:]:
+            band = _white_band(row, low, high)
+            if band is None:
+                break
+            low, high = band
+            gutter = (low + high) / 2
+            end += 1
+        end = _last_facing(rows, start, end, gutter)
+        if _is_columns(rows[start:end], gutter):
+            return end, gutter
+    return start, 0.0
+
+
+def _white_band(row: Printed, low: float, high: float) -> tuple[float, float] | None:
+    """What is left of the white band low–high beside the words of this row; None where they cross it."""
+    size = row[0][0].word.size
+    for segment in row:
+        x0, x1 = segment[0].box.x0, segment[-1].box.x1
+        if x1 <= (low + high) / 2:
+            low = max(low, x1)
+        elif x0 >= (low + high) / 2:
+            high = min(high, x0)
+        else:
+            return None
+    return (low, high) if high - low > SEGMENT_GAP * size / 2 else None
+
+
+def _last_facing(rows: list[Printed], start: int, end: int, gutter: float) -> int:
+    """`end` drawn back to the last row with words on the right, and what follows it at the pitch of its column."""
+    last = start
+    for place in range(start, end):
+        if rows[place][-1][0].box.x0 >= gutter:
+            last = place + 1
+    while last < end and last > start and _gap(rows[last - 1], rows[last]) < rows[last][0][0].word.size:
+        last += 1
+    return last
+
+
+def _gap(above: Printed, below: Printed) -> float:
+    return min(placed.box.y0 for placed in below[0]) - max(placed.box.y1 for placed in above[0])
+
+
+def _split(rows: Iterable[Printed], gutter: float) -> tuple[list[Printed], list[Printed]]:
+    left: list[Printed] = []
+    right: list[Printed] = []
+    for row in rows:
+        before = [segment for segment in row if segment[-1].box.x1 <= gutter]
+        after = [segment for segment in row if segment[-1].box.x1 > gutter]
+        if before:
+            left.append(before)
+        if after:
+            right.append(after)
+    return left, right
+
+
+def _is_columns(rows: list[Printed], gutter: float) -> bool:
+    left, right = _split(rows, gutter)
+    if min(len(left), len(right)) < COLUMN_LINES:
+        return False
+    if all(_fill(side) >= PROSE_FILL and _words_per_line(side) >= COLUMN_WORDS for side in (left, right)):
+        return True
+    return _is_aside(left, right)
+
+
+def _fill(rows: list[Printed]) -> float:
+    starts = [row[0][0].box.x0 for row in rows]
+    ends = [row[-1][-1].box.x1 for row in rows]
+    width = max(ends) - min(starts)
+    return median(end - start for start, end in zip(starts, ends, strict=True)) / width if width else 0.0
+
+
+def _words_per_line(rows: list[Printed]) -> float:
+    return sum(len(segment) for row in rows for segment in row) / len(rows)
+
+
+def _is_aside(left: list[Printed], right: list[Printed]) -> bool:
+    """A stamp or an address beside the text: aligned, of whole phrases, and not the values of labels on the left."""
+    starts = [row[0][0].box.x0 for row in right]
+    labels = sum(row[-1][-1].word.text.endswith(":") for row in left)
+    aligned = max(starts) - min(starts) <= ALIGNED * right[0][0][0].word.size
+    return aligned and _words_per_line(right) > ASIDE_WORDS and labels * 2 < len(left)
