@@ -45,7 +45,7 @@ class Grid:
     """A ruled table on one page: column edges `xs`, row edges `ys`, and cells that fill the whole rectangle.
 
     `open_above`, `open_below`: the columns that no rule closes at the top and at the foot of the table. `nested`: how
-    many grids are drawn inside its cells.
+    many grids are drawn inside its cells. `sided`: its columns have vertical rules.
     """
 
     xs: tuple[float, ...]
@@ -54,6 +54,7 @@ class Grid:
     open_above: frozenset[int] = frozenset()
     open_below: frozenset[int] = frozenset()
     nested: int = 0
+    sided: bool = True
 
     @property
     def box(self) -> Box:

@@ -4,11 +4,11 @@ Takes a `Page` and the boxes of its ruled tables; gives `Stack`s: levels one abo
 does not know columns. Points.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from ingest.reader.grids import Grid
 from ingest.reader.records import Box, Page, Word
 from ingest.reader.rule_groups import BREAK, DOUBLE_RULE, SNAP, Span, clusters
 
@@ -16,6 +16,8 @@ from ingest.reader.rule_groups import BREAK, DOUBLE_RULE, SNAP, Span, clusters
 SHORTEST_LEVEL: Final = 24.0
 # Points. The highest row between two levels: some twelve lines of 9-point type.
 HIGHEST_ROW: Final = 150.0
+# Rows. A ruled grid over rows that only have horizontal rules is a header when it is no higher.
+HIGHEST_HEADER: Final = 4
 # Levels. Fewer are a frame, a running head or underlined words.
 FEWEST_LEVELS: Final = 3
 # Points. Shaded bands are rows of text, not pages or columns of colour.
@@ -48,13 +50,17 @@ class Level:
 
 @dataclass(slots=True)
 class Stack:
-    """Levels from top to bottom, from `x0` to `x1`. `words`: those of the page outside its ruled tables."""
+    """Levels from top to bottom, from `x0` to `x1`. `words`: those of the page outside its ruled tables.
+
+    `sides`: the columns of the ruled header whose foot is the first level, empty where there is none.
+    """
 
     page: Page
     levels: list[Level]
     x0: float
     x1: float
     words: tuple[Word, ...]
+    sides: tuple[float, ...] = ()
 
     def between(self, top: float, bottom: float) -> list[Word]:
         """The words whose middle lies between two heights and in the width of the stack."""
@@ -66,10 +72,11 @@ class Stack:
         ]
 
 
-def find_stacks(page: Page, ruled: Sequence[Box]) -> list[Stack]:
-    """The stacks of a page, from top to bottom; rules and words inside the ruled tables left out."""
+def find_stacks(page: Page, grids: Sequence[Grid]) -> list[Stack]:
+    """The stacks of a page, from top to bottom; rules and words inside its ruled grids left out."""
+    ruled = [grid.box for grid in grids]
     levels = _levels(page, ruled)
-    if len(levels) < FEWEST_LEVELS:
+    if not levels:
         return []
     words = tuple(word for word in page.words if not any(_is_inside(word.box, box) for box in ruled))
     stacks: list[list[Level]] = []
@@ -80,11 +87,24 @@ def find_stacks(page: Page, ruled: Sequence[Box]) -> list[Stack]:
                 break
         else:
             stacks.append([level])
-    return [
-        Stack(page, stack, min(level.start for level in stack), max(level.end for level in stack), words)
+    found = (
+        _under_header(
+            Stack(page, stack, min(level.start for level in stack), max(level.end for level in stack), words), grids
+        )
         for stack in stacks
-        if len(stack) >= FEWEST_LEVELS
-    ]
+    )
+    return [stack for stack in found if len(stack.levels) >= FEWEST_LEVELS]
+
+
+def _under_header(stack: Stack, grids: Sequence[Grid]) -> Stack:
+    """The stack with the foot of the ruled header just over it, as wide as itself, as its first level."""
+    for grid in grids:
+        same = abs(grid.xs[0] - stack.x0) <= DOUBLE_RULE and abs(grid.xs[-1] - stack.x1) <= DOUBLE_RULE
+        under = 0 < stack.levels[0].y - grid.ys[-1] <= HIGHEST_ROW
+        if same and under and grid.height <= HIGHEST_HEADER:
+            foot = Level(grid.ys[-1], (Span(grid.ys[-1], grid.xs[0], grid.xs[-1]),), ())
+            return Stack(stack.page, [foot, *stack.levels], stack.x0, stack.x1, stack.words, grid.xs)
+    return stack
 
 
 def _belongs(level: Level, stack: list[Level]) -> bool:
@@ -112,7 +132,7 @@ def _levels(page: Page, ruled: Sequence[Box]) -> list[Level]:
         span for span in drawn if not any(_is_inside(Box(span.start, span.at, span.end, span.at), box) for box in ruled)
     )
     levels = (_level(cluster) for cluster in clusters(spans, SNAP))
-    return [level for level in levels if level.end - level.start >= SHORTEST_LEVEL]
+    return [level for level in levels if level.covers(level.start, level.end) >= SHORTEST_LEVEL]
 
 
 def _level(pieces: Sequence[Span]) -> Level:
@@ -137,8 +157,3 @@ def common_ends(stacks: Iterable[Stack], share: float) -> list[float]:
         if len(supporting) >= max(FEWEST_LEVELS, share * len(levels)):
             found.append(sum(span.at for span in cluster) / len(cluster))
     return found
-
-
-def nearest_level(levels: Sequence[Level], y: float) -> int:
-    """The number of the level at or just under a height."""
-    return bisect_left([level.y for level in levels], y)

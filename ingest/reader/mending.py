@@ -214,7 +214,12 @@ def _is_cut(run: Run, index: int, above: Sequence[MendedCell | None], habits: Se
 
 
 def _is_open_break(run: Run, before: Part, after: Part) -> bool:
-    """Whether no rule closes the table at the break, in a table that has rules above its head or under its foot."""
+    """Whether no rule closes the table at the break, in a table that has rules above its head or under its foot.
+
+    Without vertical rules this says nothing: the rule between two rows parted by the break is often left out.
+    """
+    if not (before.table.grid.sided and after.table.grid.sided):
+        return False
     if len(before.table.grid.open_below) < before.table.grid.width:
         return False
     if not after.repeated and len(after.table.grid.open_above) < after.table.grid.width:

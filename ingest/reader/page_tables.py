@@ -71,10 +71,9 @@ class PageTable:
 def page_tables(pages: Sequence[Page]) -> list[tuple[PageTable, ...]]:
     """The tables of each page, from top to bottom then left to right. Every word in a table's box is in a cell."""
     ruled = [find_grids(page) for page in pages]
-    light = find_light_grids(pages, [[grid.box for grid in grids] for grids in ruled])
     set_pages = [
-        _set_page(page, sorted([*grids, *others], key=lambda grid: (grid.ys[0], grid.xs[0])))
-        for page, grids, others in zip(pages, ruled, light, strict=True)
+        _set_page(page, sorted(grids, key=lambda grid: (grid.ys[0], grid.xs[0])))
+        for page, grids in zip(pages, find_light_grids(pages, ruled), strict=True)
     ]
     whole_words = WholeWords(
         (word.text for page in pages for word in page.words),

@@ -139,3 +139,21 @@ def test_underlined_headings_are_no_table(found):
         )
     ]
     assert found(headings) == ()
+
+
+def test_boxed_header_and_the_rows_under_it_are_one_table(found):
+    sides = [LEFT, 195.0, 325.0, 435.0, RIGHT]
+    box = [rule(x, 100, x, 100 + ROW) for x in sides] + rules(2, 100)
+    body = [rule(LEFT, 100 + index * ROW, RIGHT, 100 + index * ROW) for index in range(2, len(ROWS) + 2)]
+    [read] = found([*box, *body, *words([HEADER, *ROWS], 100)])
+    assert texts(read) == [HEADER, *ROWS]
+    assert read.header_rows == 1
+
+
+def test_row_cut_by_the_page_goes_on_over_the_first_rule_of_the_next(found):
+    cut = ["Batterie", "Bor", "Concert et bal de", "10,00 €"]
+    first = ruled([HEADER, *ROWS, cut], 600, less=1, bold_rows=[0])
+    second = [text(COLUMNS[2], 53, "la fete"), *rules(4, 66), *words(ROWS[:3], 66)]
+    [read] = found(first, second)
+    assert texts(read)[7] == ["Batterie", "Bor", "Concert et bal de la fete", "10,00 €"]
+    assert texts(read)[8:] == ROWS[:3]
