@@ -15,7 +15,7 @@ from ingest.reader.column_headers import (
 from ingest.reader.records import Box, Cell, Column, Role, Row, RowKind, Source, Table
 from ingest.reader.row_amounts import RowAmounts, read_amounts
 from ingest.reader.text import find_amounts, parse_amount, parse_count
-from ingest.reader.total_spans import find_spans, opens_with_total
+from ingest.reader.total_spans import closes, find_spans, opens_with_total
 from ingest.reader.vocabulary import NOTE_OPENINGS, VOTE_WORDS, phrase
 
 # Roles whose text says who or what a row is about; a row with an amount and none of these is a total.
@@ -39,7 +39,7 @@ def classify_rows(table: Table, columns: tuple[Column, ...]) -> tuple[Row, ...]:
         kind, label = _kind(cells, index, columns, header.levels)
         rows.append(Row(kind, index, cells, source, label))
     amounts = read_amounts(tuple(rows), columns)
-    return _with_levels(tuple(rows), columns, amounts)
+    return _with_levels(_with_summing_headings(tuple(rows), columns, amounts), columns, amounts)
 
 
 def _kind(
@@ -118,6 +118,29 @@ def _heading(own: list[Cell], columns: tuple[Column, ...]) -> str:
     if alone and (cell.colspan > 1 or (cell.bold and cell.column == 0)):
         return cell.text
     return ""
+
+
+def _with_summing_headings(rows: tuple[Row, ...], columns: tuple[Column, ...], amounts: RowAmounts) -> tuple[Row, ...]:
+    """A bold or merged text beside the exact sum of the lines below it heads them: its money would count twice."""
+    titles = {row.index: title for row in rows if row.kind == "line" and (title := _lone_title(row, columns))}
+    money = [column.index for column in columns if column.role == "amount"]
+    mended = list(rows)
+    for index, title in titles.items():
+        block = []
+        for later in rows[index + 1 :]:
+            if later.kind != "line" or later.index in titles:
+                break
+            block.append(later.index)
+        if block and closes(index, tuple(block), money, amounts):
+            mended[index] = replace(rows[index], kind="subtotal", label=title)
+    return tuple(mended)
+
+
+def _lone_title(row: Row, columns: tuple[Column, ...]) -> str:
+    """The only text of a row beside its figures, where it is bold or covers several columns."""
+    own = [cell for cell in distinct_cells(row.cells) if cell.row == row.index and cell.text.strip()]
+    texts = [cell for cell in own if not _is_money(cell, columns) and parse_count(cell.text) is None]
+    return texts[0].text if len(texts) == 1 and (texts[0].bold or texts[0].colspan > 1) else ""
 
 
 def _is_money(cell: Cell, columns: tuple[Column, ...]) -> bool:

@@ -123,6 +123,22 @@ def test_heading_in_bold_in_the_first_cell_heads_too():
     ) == ["header", "group", "line"]
 
 
+def test_heading_with_the_sum_of_the_rows_below_is_their_subtotal():
+    table = """
+        Bénéficiaire | Commune | Montant
+        CULTURE | < | 1 650 €
+        Chœur de la Vallée | Luxey | 650 €
+        Les Amis du Lavoir | Sore | 1 000 €
+        SPORT | < | {sport}
+        Boule Luxoise | Luxey | 3 000 €
+    """
+    rows = read(a_table(table.format(sport="3 000 €"))).rows
+    assert [row.kind for row in rows] == ["header", "subtotal", "line", "line", "subtotal", "line"]
+    assert rows[1].label == "CULTURE"
+    rows = read(a_table(table.format(sport="2 000 €"))).rows
+    assert rows[4].kind == "line", "a text beside another amount may be a beneficiary"
+
+
 def test_beneficiary_without_amount_is_a_line_to_look_at():
     assert kinds("""
         Association | Commune | Montant
