@@ -1,4 +1,4 @@
-"""What the page of an act shows: members who stood aside put together, totals that differ first, votes, printed rows.
+"""What the page of an act shows: totals that differ first, votes, members who stood aside.
 
 Pure functions on loaded models; no query, no request.
 """
@@ -7,13 +7,17 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from grants.models import Check, GrantLine, Leftover, Operator, Recusal, StatedTotal, Vote
+from django.utils.text import Truncator
+
+from grants.models import Check, Operator, Recusal, StatedTotal, Vote
 from grants.stats import CheckSummary
+from grants.templatetags.french import CENTS, quoted
 from portal.french import fold
 
 NOT_COMPARABLE = Check.Status.NOT_COMPARABLE.value
 # Least certain first: what a reader should look at stands on top.
 _SHOWN_FIRST = (Check.Status.DIFFERENT.value, Check.Status.ROUNDED.value, Check.Status.EQUAL.value, NOT_COMPARABLE)
+TEXT_SHOWN = 80  # characters of a total as printed: a sum in prose is a whole sentence
 _ARTICLE = re.compile(r"\d+")
 
 
@@ -33,6 +37,22 @@ class CheckedTotal:
     @property
     def label(self) -> str:
         return Check.Status(self.status).label
+
+    @property
+    def sign(self) -> str:
+        """`yes`, `no` or `doubt`: how the result is shown."""
+        return {Check.Status.DIFFERENT: "no", Check.Status.NOT_COMPARABLE: "doubt"}.get(self.status, "yes")
+
+    @property
+    def remarks(self) -> list[str]:
+        """What must be known to compare: the year, the place, the printed text of a rounded total, whose money."""
+        total = self.total
+        remarks = [str(total.year or ""), total.get_where_display()]
+        if total.precision_cents > CENTS and total.text:
+            remarks.append(f"imprimé {quoted(Truncator(total.text).chars(TEXT_SHOWN))}")
+        if total.outside_budget:
+            remarks.append("hors budget du département")
+        return [remark for remark in remarks if remark]
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,55 +194,3 @@ def articles_told(articles: str) -> str:
     if len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1:
         return f"articles {numbers[0]} à {numbers[-1]}"
     return f"articles {', '.join(map(str, numbers[:-1]))} et {numbers[-1]}"
-
-
-# ---- printed rows ------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A place on a printed page, in points: the frame of a row, a total or what was not read."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedRow:
-    """A printed row and its amounts, one for each year. `frame` is None where the size of the page is not known.
-
-    `previous` and `next` are the numbers of the rows beside it on the page, None at its ends.
-    """
-
-    first: GrantLine
-    lines: tuple[GrantLine, ...]
-    frame: Frame | None
-    previous: int | None
-    next: int | None
-
-    @property
-    def number(self) -> int:
-        return self.first.line
-
-
-def printed_rows(lines: Iterable[GrantLine], size: tuple[float, float] | None) -> tuple[PrintedRow, ...]:
-    """The lines of one page, sorted by row then year, as printed rows."""
-    rows: dict[int, list[GrantLine]] = {}
-    for line in lines:
-        rows.setdefault(line.line, []).append(line)
-    numbers = [None, *rows, None]
-    return tuple(
-        PrintedRow(row[0], tuple(row), frame_of(row[0], size), before, after)
-        for row, before, after in zip(rows.values(), numbers, numbers[2:], strict=False)
-    )
-
-
-def frame_of(printed: GrantLine | StatedTotal | Leftover, size: tuple[float, float] | None) -> Frame | None:
-    """Where this is printed; None where the size of the page is not known."""
-    if size is None:
-        return None
-    width, height = size
-    box = (printed.x0 * width, printed.y0 * height, (printed.x1 - printed.x0) * width)
-    return Frame(*(round(side, 2) for side in (*box, (printed.y1 - printed.y0) * height)))

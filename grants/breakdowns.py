@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, F, Q, Sum
 from django.db.models.functions import Coalesce
 
 from grants.models import Deliberation, Programme
 from grants.querysets import GrantLineQuerySet
-from grants.stats import Amount
+from grants.stats import Amount, cents_each
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +86,10 @@ def euros_per_place(lines: GrantLineQuerySet) -> PlaceCosts:
         cents, places = by_year.get(row["year"], (0, 0))
         by_year[row["year"]] = (cents + row["amount_cents"], places + row["places"])
     costs = [
-        PlaceCost(headings.get(key), tuple(_each(*by_year.get(year, (0, 0))) for year in years))
+        PlaceCost(headings.get(key), tuple(cents_each(*by_year.get(year, (0, 0))) for year in years))
         for key, by_year in sums.items()
     ]
-    whole = _each(sum(row["amount_cents"] for row in rows), sum(row["places"] for row in rows))
+    whole = cents_each(sum(row["amount_cents"] for row in rows), sum(row["places"] for row in rows))
     return PlaceCosts(years, tuple(sorted(costs, key=lambda cost: cost.of.name if cost.of else "")), whole)
 
 
@@ -103,7 +103,7 @@ def amounts_by_act(lines: GrantLineQuerySet, limit: int | None = None) -> tuple[
             lines=Count("row_key", distinct=True),
             operators=Count("operator", distinct=True),
         )
-        .order_by("-deliberation__session_date", "deliberation")[:limit]
+        .order_by(F("deliberation__session_date").desc(nulls_last=True), "deliberation")[:limit]
     )
     acts = (
         Deliberation.objects.select_related("department")
@@ -150,8 +150,3 @@ def _children(headings: dict[int, Programme], group: list[dict]) -> tuple[Amount
         return ()
     largest = sorted(group, key=lambda row: -row["amount_cents"])
     return tuple(_amount(headings, row["subprogramme"], row["amount_cents"], row["lines"]) for row in largest)
-
-
-def _each(cents: int, places: int) -> int | None:
-    """Cents for one place, rounded to the cent."""
-    return (2 * cents + places) // (2 * places) if places else None

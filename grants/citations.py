@@ -7,18 +7,16 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from grants.models import Deliberation, GrantLine
-from grants.templatetags.french import counted, euros, euros_round, long_date
+from grants.templatetags.french import NO_BREAK_SPACE, THIN_SPACE, counted, euros_told, long_date, quoted
 
 MAX_ACTS = 6  # acts named one by one in a sentence; beyond, they are counted
-CENTS = 100
-THIN_SPACE, NO_BREAK_SPACE = "\u202f", "\u00a0"
 
 
 def total_sentence(subject: str, cents: int, *, years: Sequence[int], lines: int, acts: Iterable[Deliberation]) -> str:
     """`CCAS de Bruay : 235 563 € votés en 2023 et 2025 (7 lignes ; Pas-de-Calais, délibérations n° 2023-259 …).`"""
     when = f" {years_told(years)}" if years else ""
     return (
-        f"{subject}{THIN_SPACE}: {amount_told(cents)} votés{when} ({counted(lines, 'ligne')}{THIN_SPACE}; "
+        f"{subject}{THIN_SPACE}: {euros_told(cents)} votés{when} ({counted(lines, 'ligne')}{THIN_SPACE}; "
         f"{acts_told(list(acts))})."
     )
 
@@ -29,7 +27,7 @@ def line_sentence(line: GrantLine) -> str:
     when = f" pour {line.year}" if line.year else ""
     act = line.deliberation
     return (
-        f"{subject}{THIN_SPACE}: {amount_told(line.amount_cents)} votés{when} ({line.department}, délibération "
+        f"{subject}{THIN_SPACE}: {euros_told(line.amount_cents)} votés{when} ({line.department}, délibération "
         f"n°{NO_BREAK_SPACE}{act.number}{_dated(act)}, page{NO_BREAK_SPACE}{line.page}, "
         f"ligne{NO_BREAK_SPACE}{line.line})."
     )
@@ -38,13 +36,8 @@ def line_sentence(line: GrantLine) -> str:
 def act_sentence(act: Deliberation) -> str:
     """`Nord, Conseil départemental, délibération n° DIPLE/2022/273 du 27 juin 2022 : « objet ».`"""
     body = f", {act.body}" if act.body else ""
-    title = f"{THIN_SPACE}: «{THIN_SPACE}{act.title.rstrip(' .')}{THIN_SPACE}»" if act.title else ""
+    title = f"{THIN_SPACE}: {quoted(act.title.rstrip(' .'))}" if act.title else ""
     return f"{act.department}{body}, délibération n°{NO_BREAK_SPACE}{act.number}{_dated(act)}{title}."
-
-
-def amount_told(cents: int) -> str:
-    """Euros, with cents only where there are some."""
-    return euros(cents) if cents % CENTS else euros_round(cents)
 
 
 def years_told(years: Iterable[int]) -> str:

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django_filters.fields import ModelMultipleChoiceField
 
 from grants.search import fragments
+from grants.templatetags.french import CENTS, quoted
 
 QUESTION_MAX_LENGTH = 200  # characters: an address stays short enough to be sent, a question is a few words
 MAX_VALUES = 100  # of one parameter: more than anyone ticks, few enough for one query
@@ -20,11 +21,6 @@ UNDATED = "sans"  # `annee=sans`: the lines that print no year
 MAX_EUROS = Decimal("1e12")  # more than any budget; fits the column of cents
 _SPACES = re.compile(r"\s")
 _FOUR_FIGURES = re.compile(r"[0-9]{4}")
-
-
-def quoted(text: str) -> str:
-    """Between French quotation marks, with their thin spaces."""
-    return f"«\u202f{text}\u202f»"
 
 
 class QuestionField(forms.CharField):
@@ -73,7 +69,7 @@ class EurosField(forms.CharField):
             )
         if abs(euros) >= MAX_EUROS:
             raise ValidationError(f"{quoted(text)} dépasse tout montant possible.")
-        return int((euros * 100).to_integral_value())
+        return int((euros * CENTS).to_integral_value())
 
 
 class NamesField(ModelMultipleChoiceField):

@@ -1,7 +1,7 @@
 """The questions that a reader can put to the list: one entry per query-string parameter, each calling one verb.
 
 A value that makes no sense is an error that the page shows, never an empty list. Several values of one parameter are
-joined by « ou ». What the question says in French, chip by chip, is in `grants.sentences`.
+joined by « ou ». What the question says in French, chip by chip, is in `grants.criteria`.
 """
 
 from collections.abc import Callable
@@ -10,9 +10,10 @@ import django_filters
 from django import forms
 from django.db.models import QuerySet
 
-from grants.fields import QUESTION_MAX_LENGTH, EurosField, NamesField, QuestionField, YearsField, quoted
+from grants.fields import QUESTION_MAX_LENGTH, EurosField, NamesField, QuestionField, YearsField
 from grants.models import Commune, Deliberation, Department, GrantLine, Operator, Programme, Territory
 from grants.querysets import LARGEST_FIRST, GrantLineQuerySet
+from grants.templatetags.french import quoted
 
 SORT_LABELS = {
     "-montant": "montant décroissant",

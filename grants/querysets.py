@@ -90,7 +90,7 @@ class CheckQuerySet(models.QuerySet):
     def differing(self):
         """Checks whose lines do not add up to what is stated, in the order of the acts."""
         return self.filter(status="different").order_by(
-            "-total__deliberation__session_date", "total__deliberation", "total__position"
+            F("total__deliberation__session_date").desc(nulls_last=True), "total__deliberation", "total__position"
         )
 
 

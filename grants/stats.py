@@ -14,9 +14,6 @@ from django.db.models.functions import Coalesce
 from grants.models import Check
 from grants.querysets import CheckQuerySet, GrantLineQuerySet
 
-_LARGEST = ("-cents",)
-_LATEST_SESSION = (F("deliberation__session_date").desc(nulls_last=True),)
-
 
 @dataclass(frozen=True, slots=True)
 class Summary:
@@ -63,6 +60,14 @@ class Scale:
     @property
     def span(self) -> int:
         return self.high_cents - self.low_cents
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The rows of one table, and the scale that their bars share."""
+
+    rows: tuple[Any, ...]
+    scale: Scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +137,6 @@ def amounts_by_commune(lines: GrantLineQuerySet, limit: int | None = None) -> tu
     return _amounts_by(lines, "commune", limit, with_context=("department",))
 
 
-def amounts_by_deliberation(lines: GrantLineQuerySet, limit: int | None = None) -> tuple[Amount, ...]:
-    """By act, largest first."""
-    return _amounts_by(lines, "deliberation", limit, with_context=("department",))
-
-
 def top_operators(lines: GrantLineQuerySet, limit: int = 10) -> tuple[Amount, ...]:
     """The operators that receive most, largest first; lines without an operator are in none."""
     return _amounts_by(lines.filter(operator__isnull=False), "operator", limit, with_context=("commune",))
@@ -150,11 +150,6 @@ def largest_line(lines: GrantLineQuerySet) -> Any:
 def count_lines(lines: GrantLineQuerySet) -> int:
     """How many printed rows these lines are."""
     return lines.order_by().aggregate(lines=Count("row_key", distinct=True))["lines"]
-
-
-def latest_deliberations(lines: GrantLineQuerySet, limit: int = 5) -> tuple[Amount, ...]:
-    """The acts of these lines, the latest session first."""
-    return _amounts_by(lines, "deliberation", limit, with_context=("department",), order=_LATEST_SESSION)
 
 
 def example_row(lines: GrantLineQuerySet) -> tuple[Any, ...]:
@@ -185,14 +180,20 @@ def differences(checks: CheckQuerySet, limit: int | None = None) -> tuple[Check,
     return tuple(checks.differing().select_related("total__deliberation__department")[:limit])
 
 
-def scale_of(amounts: Iterable[Amount]) -> Scale:
-    """The scale on which the bars of these amounts are drawn."""
-    return scale_between(amount.amount_cents for amount in amounts)
+def cents_each(cents: int, number: int | None) -> int | None:
+    """Cents for one place, one inhabitant…, rounded to the cent; None where their number is zero or not known."""
+    return (2 * cents + number) // (2 * number) if number and number > 0 else None
 
 
-def scale_between(cents: Iterable[int]) -> Scale:
-    """The scale on which the bars of amounts in cents are drawn."""
-    values = [0, *cents]
+def ledger(rows: Iterable[Any]) -> Ledger:
+    """These rows, each with an `amount_cents`, on the scale of their bars."""
+    rows = tuple(rows)
+    return Ledger(rows, scale_of(rows))
+
+
+def scale_of(rows: Iterable[Any]) -> Scale:
+    """The scale on which the bars of these rows are drawn: anything that has an `amount_cents`."""
+    values = [0, *(row.amount_cents for row in rows)]
     return Scale(min(values), max(values))
 
 
@@ -205,10 +206,9 @@ def _amounts_by(
     field: str,
     limit: int | None = None,
     with_context: tuple[str, ...] = (),
-    order: tuple[Any, ...] = _LARGEST,
 ) -> tuple[Amount, ...]:
     """Two queries: the sums, then the objects that they are about."""
-    rows = list(_grouped(lines, field).order_by(*order, field)[:limit])
+    rows = list(_grouped(lines, field).order_by("-cents", field)[:limit])
     model = lines.model._meta.get_field(field).related_model
     objects = model._default_manager.select_related(*with_context).in_bulk([row[field] for row in rows if row[field]])
     return tuple(Amount(row[field], objects.get(row[field]), row["cents"], row["lines"]) for row in rows)

@@ -7,6 +7,8 @@ from django.urls import reverse
 
 from grants.querysets import GrantLineQuerySet
 
+SURE = 0.9  # of 1: from this certainty a line is said to be read without doubt; staff look at the others first
+
 
 class GrantLine(models.Model):
     """One printed row for one year: the texts as printed, the values read from them, the place on the page.
@@ -96,6 +98,11 @@ class GrantLine(models.Model):
         return reverse("line_detail", args=[self.pk])
 
     @property
+    def is_sure(self) -> bool:
+        """Whether the reader had no doubt. Cells that it had to mend or to guess carry less certainty."""
+        return self.certainty >= SURE
+
+    @property
     def amount(self) -> Decimal:
         """Euros."""
         return Decimal(self.amount_cents) / 100
@@ -103,7 +110,12 @@ class GrantLine(models.Model):
     @property
     def page_url(self) -> str:
         """The printed page with this row framed. Needs `deliberation` (`with_context()`)."""
-        return f"{self.deliberation.page_url(self.page)}#ligne-{self.line}"
+        return f"{self.deliberation.page_url(self.page)}#{self.anchor}"
+
+    @property
+    def anchor(self) -> str:
+        """What names the printed row inside the address of its page."""
+        return f"ligne-{self.line}"
 
     @staticmethod
     def row_key_for(deliberation_id: int, line: int) -> int:

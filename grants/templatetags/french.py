@@ -15,6 +15,7 @@ register = template.Library()
 THIN_SPACE = "\u202f"
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
+CENTS = 100  # in a euro
 
 
 def _thousands(number: int) -> str:
@@ -35,7 +36,7 @@ def euros(cents: int | None) -> str:
     if cents is None:
         return ""
     sign = MINUS if cents < 0 else ""
-    whole, part = divmod(abs(cents), 100)
+    whole, part = divmod(abs(cents), CENTS)
     return f"{sign}{_thousands(whole)},{part:02d}{NO_BREAK_SPACE}€"
 
 
@@ -43,6 +44,16 @@ def euros(cents: int | None) -> str:
 def euros_round(cents: int | None) -> str:
     """Cents → `12 346 €`, rounded, never cut; an absent amount → an empty text."""
     return "" if cents is None else f"{_thousands(_whole_euros(cents))}{NO_BREAK_SPACE}€"
+
+
+def euros_told(cents: int) -> str:
+    """In a sentence: euros, with cents only where there are some."""
+    return euros(cents) if cents % CENTS else euros_round(cents)
+
+
+def quoted(text: str) -> str:
+    """Between French quotation marks, with their thin spaces."""
+    return f"«{THIN_SPACE}{text}{THIN_SPACE}»"
 
 
 @register.filter

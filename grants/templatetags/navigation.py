@@ -1,5 +1,7 @@
 """Where the reader is: links of the menu, canonical address, name of the site."""
 
+import re
+
 from django import template
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse
@@ -7,6 +9,13 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 register = template.Library()
+_LINE_BREAKS = re.compile(r"[ \n]+")
+
+
+@register.filter(is_safe=True)
+def one_line(text: str) -> str:
+    """Text on one line, as a title or an attribute wants it; no-break spaces stay."""
+    return _LINE_BREAKS.sub(" ", text).strip(" ")
 
 
 @register.simple_tag

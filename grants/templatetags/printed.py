@@ -15,6 +15,12 @@ BESIDE_POINTS = 6.0  # left and right of the row, so that the frame does not tou
 VERSION_LENGTH = 12  # first characters of the SHA-256: with them the image can be kept for ever
 
 
+def page_image_address(deliberation: Any, page: int, *, large: bool = False) -> str:
+    """The image of a printed page, from 1, at an address that changes with the file."""
+    version = deliberation.sha256[:VERSION_LENGTH]
+    return f"{reverse('page_image', args=[deliberation.slug, page])}?v={version}{'&large=1' if large else ''}"
+
+
 @register.simple_tag
 def row_image(line: Any, label: str) -> str | SafeString:
     """The printed row of a line, framed, with what is just above and below; nothing if the page size is not known.
@@ -30,13 +36,11 @@ def row_image(line: Any, label: str) -> str | SafeString:
     around = max((bottom - top) * AROUND, AROUND_POINTS)
     x, y = max(0.0, left - BESIDE_POINTS), max(0.0, top - around)
     box = (x, y, min(width, right + BESIDE_POINTS) - x, min(height, bottom + around) - y)
-    image = reverse("page_image", args=[line.deliberation.slug, line.page])
     return format_html(
-        '<svg class="row-image" viewBox="{}" role="img" aria-label="{}"><image href="{}?v={}&amp;large=1" width="{}"'
+        '<svg class="row-image" viewBox="{}" role="img" aria-label="{}"><image href="{}" width="{}"'
         ' height="{}" preserveAspectRatio="none"/><rect x="{}" y="{}" width="{}" height="{}"/></svg>',
         " ".join(f"{side:.1f}" for side in box),
         label,
-        image,
-        line.deliberation.sha256[:VERSION_LENGTH],
+        page_image_address(line.deliberation, line.page, large=True),
         *(f"{side:.1f}" for side in (width, height, left, top, right - left, bottom - top)),
     )

@@ -9,11 +9,13 @@ from django.views.generic import TemplateView
 
 from grants import breakdowns, stats
 from grants.access import visible_deliberation
-from grants.acts import checked_totals, frame_of, printed_rows, recusal_groups, vote_table
+from grants.acts import checked_totals, recusal_groups, vote_table
 from grants.citations import act_sentence
 from grants.models import Deliberation, Department, GrantLine
+from grants.printed_rows import PrintedRow, Size, frame_of, printed_rows
 from grants.querysets import GrantLineQuerySet
-from grants.views.overview import overview, scaled, tree
+from grants.templatetags.printed import page_image_address
+from grants.views.overview import overview, tree
 from grants.views.paging import page_links, page_of
 
 ACTS_PER_PAGE = 25
@@ -70,8 +72,7 @@ class DeliberationListView(TemplateView):
         context = self.get_context_data(
             form=form,
             page=page,
-            entries=[(act, amounts.get(act.pk)) for act in page],
-            scale=stats.scale_of(amounts.values()),
+            acts=stats.Ledger(tuple((act, amounts.get(act.pk)) for act in page), stats.scale_of(amounts.values())),
             **page_links(request, page),
         )
         return self.render_to_response(context)
@@ -92,8 +93,8 @@ class DeliberationDetailView(TemplateView):
             question=f"deliberation={act.pk}",
             **overview(lines),
             **tree(lines),
-            **scaled(top_operators=stats.top_operators(lines, TOP_OPERATORS)),
-            **first_lines(lines),
+            top_operators=stats.ledger(stats.top_operators(lines, TOP_OPERATORS)),
+            lines=stats.ledger(lines.with_context().in_order()[:FIRST_LINES]),
             votes=vote_table(act.votes.all()),
             decisions=[decision for decision in decisions if decision.amount_cents is not None],
             other_decisions=[decision for decision in decisions if decision.amount_cents is None],
@@ -116,23 +117,34 @@ class DeliberationPageView(TemplateView):
         number = self.kwargs["page"]
         if not 1 <= number <= act.page_count:
             raise Http404(f"Cette délibération a {act.page_count} pages.")
-        size = act.page_size(number)
-        lines = act.lines.all()
-        rows = printed_rows(lines.on_page(number).in_order(), size)
+        size, zoom = act.page_size(number), self._zoom()
         totals = act.stated_totals.on_page(number)
         return super().get_context_data(
             deliberation=act,
             number=number,
             size=size,
-            zoom=self._zoom(),
+            zoom=zoom,
             zooms=range(1, LARGEST_ZOOM + 1),
+            image_address=page_image_address(act, number, large=zoom > 1),
             **self._image_size(size),
-            rows=rows,
+            previous_page=act.page_url(number - 1) if number > 1 else None,
+            next_page=act.page_url(number + 1) if number < act.page_count else None,
+            rows=self._rows(act, number, size),
             totals=[(total, frame_of(total, size)) for total in totals],
             leftovers=[(leftover, frame_of(leftover, size)) for leftover in act.leftovers.on_page(number)],
-            before=lines.rows_before(rows[0].number).last() if rows else None,
-            after=lines.rows_after(rows[-1].number).first() if rows else None,
             **kwargs,
+        )
+
+    @staticmethod
+    def _rows(act: Deliberation, number: int, size: Size | None) -> tuple[PrintedRow, ...]:
+        """The rows of a page, with those just before and after it in the act."""
+        lines = act.lines.all()
+        here = list(lines.on_page(number).in_order())
+        if not here:
+            return ()
+        before, after = lines.rows_before(here[0].line).last(), lines.rows_after(here[-1].line).first()
+        return printed_rows(
+            here, size, before=before.page_url if before else None, after=after.page_url if after else None
         )
 
     @staticmethod
@@ -149,9 +161,3 @@ class DeliberationPageView(TemplateView):
 def lines_of(act: Deliberation) -> GrantLineQuerySet:
     """The lines of an act that its reader may see: they do not count while it is a draft, but staff read them."""
     return GrantLine.objects.in_deliberation(act)
-
-
-def first_lines(lines: GrantLineQuerySet) -> dict[str, Any]:
-    """The first lines in the order of the act, and the scale of their bars."""
-    first = list(lines.with_context().in_order()[:FIRST_LINES])
-    return {"lines": first, "line_scale": stats.scale_of(first)}

@@ -4,9 +4,10 @@ from typing import Any
 
 from django.views.generic import TemplateView
 
-from grants import stats
+from grants import breakdowns, stats
+from grants.citations import years_told
 from grants.exports import COLUMNS
-from grants.models import Check, Department, GrantLine
+from grants.models import Check, Deliberation, Department, GrantLine
 
 PROGRAMMES_SHOWN = 8
 OPERATORS_SHOWN = 10
@@ -22,26 +23,30 @@ class HomeView(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         lines = GrantLine.objects.counted()
         checks = Check.objects.published()
-        years = stats.amounts_by_year(lines)
-        departments = stats.amounts_by_department(lines)
-        programmes = stats.amounts_by_programme(lines, PROGRAMMES_SHOWN)
-        operators = stats.top_operators(lines, OPERATORS_SHOWN)
+        by_year = stats.amounts_by_year(lines)
+        by_programme = stats.amounts_by_programme(lines, PROGRAMMES_SHOWN)
+        top_operators = stats.top_operators(lines, OPERATORS_SHOWN)
+        acts = breakdowns.amounts_by_act(lines, ACTS_SHOWN)
         return super().get_context_data(
             summary=stats.summary(lines),
             checks=stats.check_summary(checks),
             differences=stats.differences(checks, DIFFERENCES_SHOWN),
             example=stats.example_row(lines),
-            years=years,
-            years_scale=stats.scale_of(years),
-            departments=departments,
-            departments_scale=stats.scale_of(departments),
-            programmes=programmes,
-            programmes_scale=stats.scale_of(programmes),
-            operators=operators,
-            operators_scale=stats.scale_of(operators),
-            acts=stats.latest_deliberations(lines, ACTS_SHOWN),
+            years_told=years_told(amount.key for amount in by_year if amount.key is not None),
+            by_year=stats.ledger(by_year),
+            by_department=stats.ledger(stats.amounts_by_department(lines)),
+            by_programme=stats.ledger(by_programme),
+            top_operators=stats.ledger(top_operators),
+            acts=acts,
+            questions=_questions(top_operators, by_programme, acts),
             **kwargs,
         )
+
+
+def _questions(*found: tuple[Any, ...]) -> list[str]:
+    """Words to try in the search box: the first name of each breakdown, the number where it is an act."""
+    first = [amounts[0].of for amounts in found if amounts and amounts[0].of]
+    return [thing.number if isinstance(thing, Deliberation) else thing.name for thing in first]
 
 
 class AboutView(TemplateView):

@@ -10,9 +10,8 @@ from grants.access import is_visible
 from grants.acts import checked_total
 from grants.citations import line_sentence
 from grants.models import GrantLine, Operator, Recusal, StatedTotal
+from grants.printed_rows import printed_cells
 from grants.views.permanent import LARGEST_ID
-
-SURE = 0.9  # certainty from which a line is said to be read without doubt: what staff review starts below
 
 
 class LineDetailView(TemplateView):
@@ -28,13 +27,11 @@ class LineDetailView(TemplateView):
         return super().get_context_data(
             line=line,
             deliberation=act,
-            row=row,
-            row_scale=stats.scale_of(row),
-            printed=_printed(line),
+            row=stats.ledger(row),
+            printed=printed_cells(line),
             row_cents=sum(other.amount_cents for other in row),
-            sure=line.certainty >= SURE,
             found_by=dict(Operator.FoundBy.choices).get(line.commune_found_by, ""),
-            cents_per_place=_per_place(line),
+            cents_per_place=stats.cents_each(line.amount_cents, line.places) if line.amount_cents > 0 else None,
             totals=[checked_total(total) for total in self._totals(line)],
             recusals=self._recusals(line),
             before=lines.rows_before(line.line).last(),
@@ -62,27 +59,3 @@ class LineDetailView(TemplateView):
         if line.operator is None:
             return []
         return [recusal for recusal in line.deliberation.recusals.all() if recusal.operator_id == line.operator_id]
-
-
-def _printed(line: GrantLine) -> list[tuple[str, str]]:
-    """The cells of the row as printed, with their French labels; empty texts where nothing is printed."""
-    return [
-        ("N° de dossier", line.reference),
-        ("Territoire", line.territory_text),
-        ("Programme", line.programme_text),
-        ("Opération", line.subprogramme_text),
-        ("Opérateur", line.operator_text),
-        ("Siège", line.commune_text),
-        ("Action", line.action),
-        ("Complément", line.detail),
-        ("Convention", line.agreement),
-        ("Places", line.places_text),
-        ("Montant", line.amount_text),
-    ]
-
-
-def _per_place(line: GrantLine) -> int | None:
-    """Cents for one printed place, rounded to the cent; None for a withdrawal or where no places are printed."""
-    if not line.places or line.places < 0 or line.amount_cents <= 0:
-        return None
-    return (2 * line.amount_cents + line.places) // (2 * line.places)

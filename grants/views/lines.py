@@ -10,11 +10,11 @@ from django.views.generic import TemplateView, View
 
 from grants import stats
 from grants.choices import choices
+from grants.criteria import address_of, loosened, phrases, replaced, sentence, sort_links, without
 from grants.exports import csv_rows
 from grants.filters import SORT_LABELS, GrantLineFilter
 from grants.models import GrantLine
 from grants.querysets import GrantLineQuerySet
-from grants.sentences import address_of, loosened, phrases, replaced, sentence, sort_links, without
 from grants.templatetags.french import counted
 
 LINES_PER_PAGE = 25
@@ -68,7 +68,7 @@ class LineListView(TemplateView):
             return asked | {"mistakes": [("Page", wrong)]}
         return asked | {
             "page": page,
-            "scale": stats.scale_between(line.amount_cents for line in page),
+            "lines": stats.ledger(page),
             "largest": stats.largest_line(lines),
             "columns": sort_links(question),
             "sort_label": SORT_LABELS[question.sort],

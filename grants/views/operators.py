@@ -5,10 +5,9 @@ from typing import Any
 from django.views.generic import TemplateView
 
 from grants import breakdowns, registers, stats
-from grants.citations import total_sentence
 from grants.models import GrantLine, Operator
 from grants.templatetags.french import counted
-from grants.views.overview import overview, scaled, tree
+from grants.views.overview import cited, overview, tree
 from grants.views.paging import address_with, page_links, page_of
 from grants.views.permanent import PermanentAddressView
 
@@ -33,7 +32,6 @@ class OperatorListView(TemplateView):
             letter = ""
         rows = registers.operators(lines, letter=letter, words=words, largest_first=largest_first)
         page = page_of(self.request, rows, OPERATORS_PER_PAGE)
-        entries = registers.operator_entries(page.object_list)
         return super().get_context_data(
             words=words,
             letter=letter,
@@ -41,8 +39,7 @@ class OperatorListView(TemplateView):
             names=sum(known.names for known in letters),
             largest_first=largest_first,
             page=page,
-            entries=entries,
-            scale=stats.scale_of(entries),
+            entries=stats.ledger(registers.operator_entries(page.object_list)),
             by_name_address=address_with(self.request, tri=None, page=None),
             by_amount_address=address_with(self.request, tri=LARGEST_FIRST, page=None),
             **page_links(self.request, page),
@@ -69,7 +66,7 @@ class OperatorDetailView(PermanentAddressView):
         return super().get_context_data(
             **figures,
             **tree(lines),
-            **scaled(by_territory=stats.amounts_by_territory(lines)),
+            by_territory=stats.ledger(stats.amounts_by_territory(lines)),
             place_costs=breakdowns.euros_per_place(lines),
             names=breakdowns.printed_texts(lines, "operator_text"),
             seats=breakdowns.printed_texts(lines, "commune_text"),
@@ -80,14 +77,8 @@ class OperatorDetailView(PermanentAddressView):
             # A printed row of several years is one line and several amounts.
             noun="ligne" if summary.lines == summary.rows else "montant",
             page=page,
-            line_scale=stats.scale_of(page.object_list),
-            sentence=total_sentence(
-                operator.name,
-                summary.amount_cents,
-                years=figures["years"],
-                lines=summary.lines,
-                acts=[act.of for act in acts],
-            ),
+            lines=stats.ledger(page),
+            sentence=cited(operator.name, figures, acts),
             **page_links(self.request, page),
             **kwargs,
         )

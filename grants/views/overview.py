@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from grants import breakdowns, stats
-from grants.citations import years_told
+from grants.citations import total_sentence, years_told
 from grants.querysets import GrantLineQuerySet
 
 
@@ -16,7 +16,7 @@ def overview(lines: GrantLineQuerySet) -> dict[str, Any]:
         "summary": stats.summary(lines),
         "years": years,
         "years_told": years_told(years),
-        **scaled(by_year=by_year),
+        "by_year": stats.ledger(by_year),
     }
 
 
@@ -24,12 +24,11 @@ def tree(lines: GrantLineQuerySet) -> dict[str, Any]:
     """The programmes of these lines on their two levels, with the scale of their bars."""
     branches = breakdowns.programme_tree(lines)
     amounts = [amount for branch in branches for amount in (branch.amount, *branch.children)]
-    return {"programmes": branches, "programmes_scale": stats.scale_of(amounts)}
+    return {"programmes": stats.Ledger(branches, stats.scale_of(amounts))}
 
 
-def scaled(**breakdown: Iterable[stats.Amount]) -> dict[str, Any]:
-    """Each breakdown with the scale of its bars: `by_year` comes with `by_year_scale`."""
-    context: dict[str, Any] = {}
-    for name, amounts in breakdown.items():
-        context |= {name: tuple(amounts), f"{name}_scale": stats.scale_of(amounts)}
-    return context
+def cited(subject: str, figures: dict[str, Any], acts: Iterable[breakdowns.ActAmount]) -> str:
+    """The sentence to paste about a page: its subject, the figures of its `overview`, the acts that vote them."""
+    whole = figures["summary"]
+    voted_by = [act.of for act in acts]
+    return total_sentence(subject, whole.amount_cents, years=figures["years"], lines=whole.lines, acts=voted_by)

@@ -5,9 +5,8 @@ from typing import Any
 from django.views.generic import TemplateView
 
 from grants import breakdowns, registers, stats
-from grants.citations import total_sentence
 from grants.models import Commune, Department, GrantLine, Territory
-from grants.views.overview import overview, scaled, tree
+from grants.views.overview import cited, overview, tree
 from grants.views.paging import page_links, page_of
 from grants.views.permanent import PermanentAddressView
 
@@ -26,7 +25,7 @@ class DepartmentListView(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         lines = GrantLine.objects.counted()
         return super().get_context_data(
-            **overview(lines), **scaled(by_department=stats.amounts_by_department(lines)), **kwargs
+            **overview(lines), by_department=stats.ledger(stats.amounts_by_department(lines)), **kwargs
         )
 
 
@@ -43,10 +42,8 @@ class DepartmentDetailView(PermanentAddressView):
         return super().get_context_data(
             **overview(lines),
             **tree(lines),
-            **scaled(
-                by_territory=stats.amounts_by_territory(lines),
-                top_operators=stats.top_operators(lines, TOP_OPERATORS),
-            ),
+            by_territory=stats.ledger(stats.amounts_by_territory(lines)),
+            top_operators=stats.ledger(stats.top_operators(lines, TOP_OPERATORS)),
             acts=breakdowns.amounts_by_act(lines, LATEST_ACTS),
             question=f"departement={self.object.pk}",
             **kwargs,
@@ -61,7 +58,7 @@ class TerritoryListView(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         lines = GrantLine.objects.counted()
         return super().get_context_data(
-            summary=stats.summary(lines), **scaled(by_territory=stats.amounts_by_territory(lines)), **kwargs
+            summary=stats.summary(lines), by_territory=stats.ledger(stats.amounts_by_territory(lines)), **kwargs
         )
 
 
@@ -81,16 +78,10 @@ class TerritoryDetailView(PermanentAddressView):
         return super().get_context_data(
             **figures,
             **tree(lines),
-            **scaled(top_operators=stats.top_operators(lines, TOP_OPERATORS)),
+            top_operators=stats.ledger(stats.top_operators(lines, TOP_OPERATORS)),
             acts=acts,
             question=f"territoire={self.object.pk}",
-            sentence=total_sentence(
-                f"Territoire {self.object.name}",
-                figures["summary"].amount_cents,
-                years=figures["years"],
-                lines=figures["summary"].lines,
-                acts=[act.of for act in acts],
-            ),
+            sentence=cited(f"Territoire {self.object.name}", figures, acts),
             **kwargs,
         )
 
@@ -107,11 +98,9 @@ class CommuneListView(TemplateView):
 
     def _with_operators(self) -> dict[str, Any]:
         page = page_of(self.request, registers.communes(GrantLine.objects.counted()), COMMUNES_PER_PAGE)
-        entries = registers.commune_entries(page.object_list)
         return {
             "page": page,
-            "entries": entries,
-            "scale": stats.scale_of(entries),
+            "entries": stats.ledger(registers.commune_entries(page.object_list)),
             **page_links(self.request, page),
         }
 
@@ -121,8 +110,9 @@ class CommuneListView(TemplateView):
         lines = GrantLine.objects.counted().in_commune(*found)
         amounts = {amount.key: amount for amount in stats.amounts_by_commune(lines)}
         return {
-            "found": [(commune, amounts.get(commune.pk)) for commune in found],
-            "scale": stats.scale_of(amounts.values()),
+            "found": stats.Ledger(
+                tuple((commune, amounts.get(commune.pk)) for commune in found), stats.scale_of(amounts.values())
+            ),
             "limit": registers.MAX_FOUND,
         }
 
@@ -142,22 +132,11 @@ class CommuneDetailView(PermanentAddressView):
         return super().get_context_data(
             **figures,
             **tree(lines),
-            **scaled(operators=stats.top_operators(lines, COMMUNE_OPERATORS)),
+            operators=stats.ledger(stats.top_operators(lines, COMMUNE_OPERATORS)),
             acts=acts,
             question=f"commune={self.object.pk}",
-            cents_per_inhabitant=_each(figures["summary"].amount_cents, self.object.population),
+            cents_per_inhabitant=stats.cents_each(figures["summary"].amount_cents, self.object.population),
             other_names=self.object.other_names.all(),
-            sentence=total_sentence(
-                f"Opérateurs dont le siège est à {self.object.name} ({self.object.pk})",
-                figures["summary"].amount_cents,
-                years=figures["years"],
-                lines=figures["summary"].lines,
-                acts=[act.of for act in acts],
-            ),
+            sentence=cited(f"Opérateurs dont le siège est à {self.object.name} ({self.object.pk})", figures, acts),
             **kwargs,
         )
-
-
-def _each(cents: int, inhabitants: int | None) -> int | None:
-    """Cents for one inhabitant, rounded to the cent; None where the population is not known."""
-    return (2 * cents + inhabitants) // (2 * inhabitants) if inhabitants else None

@@ -5,9 +5,8 @@ from typing import Any
 from django.views.generic import TemplateView
 
 from grants import breakdowns, stats
-from grants.citations import total_sentence
 from grants.models import GrantLine, Programme
-from grants.views.overview import overview, scaled, tree
+from grants.views.overview import cited, overview, tree
 from grants.views.permanent import PermanentAddressView
 
 TOP_OPERATORS = 15  # beyond, the list of lines answers better than a longer table
@@ -39,20 +38,12 @@ class ProgrammeDetailView(PermanentAddressView):
         children = () if self.object.parent_id else stats.amounts_by_subprogramme(lines)
         return super().get_context_data(
             **figures,
-            **scaled(
-                children=[amount for amount in children if amount.of],
-                by_territory=stats.amounts_by_territory(lines),
-                top_operators=stats.top_operators(lines, TOP_OPERATORS),
-            ),
+            children=stats.ledger([amount for amount in children if amount.of]),
+            by_territory=stats.ledger(stats.amounts_by_territory(lines)),
+            top_operators=stats.ledger(stats.top_operators(lines, TOP_OPERATORS)),
             place_costs=breakdowns.euros_per_place(lines),
             acts=acts,
             question=f"{'operation' if self.object.parent_id else 'programme'}={self.object.pk}",
-            sentence=total_sentence(
-                self.object.name,
-                figures["summary"].amount_cents,
-                years=figures["years"],
-                lines=figures["summary"].lines,
-                acts=[act.of for act in acts],
-            ),
+            sentence=cited(self.object.name, figures, acts),
             **kwargs,
         )

@@ -6,10 +6,9 @@ from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from grants.models import Check, Deliberation, GrantLine, Leftover
+from grants.models.lines import SURE
 from ingest.desk.publishing import Doubts, doubts_of
 
-# Of 1: below, a line is shown first. Cells that the reader had to mend or to guess carry less.
-SURE = 0.9
 OPEN = (Check.Status.DIFFERENT, Check.Status.NOT_COMPARABLE)
 SHOWN_FIRST = 60  # printed rows with their crop on one page; the rest is marked in the table under it
 

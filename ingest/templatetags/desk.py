@@ -8,8 +8,6 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from ingest.desk.review import SURE
-
 register = template.Library()
 
 
@@ -33,7 +31,7 @@ def frame(thing) -> SafeString:
 @register.filter
 def is_doubtful(line) -> bool:
     """Whether the reader was unsure of this line or says something about it: as `review.doubtful_lines`."""
-    return line.certainty < SURE or bool(line.notes)
+    return not line.is_sure or bool(line.notes)
 
 
 @register.filter

@@ -3,16 +3,24 @@
 import re
 
 SPACES = str.maketrans({"\u202f": " ", "\u00a0": " "})
+# The indentation of a template is no part of its page; a line break inside a text is one space.
+INDENTATION = re.compile(r"(?<=>)\s*\n\s*|\s*\n\s*(?=[<>])")
 
 
 def html_of(client, address: str, *, status: int = 200) -> str:
-    """The HTML at this address, thin and no-break spaces as plain ones."""
+    """The HTML at this address without its indentation, thin and no-break spaces as plain ones."""
     response = client.get(address)
     assert response.status_code == status, f"{address}: {response.status_code}"
-    return response.content.decode().translate(SPACES)
+    html = response.content.decode().translate(SPACES)
+    return re.sub(r"\s*\n\s*", " ", INDENTATION.sub("", html))
 
 
 def text_of(client, address: str, *, status: int = 200) -> str:
     """The words of the body, on one line; a space where a tag stands between two."""
-    body = html_of(client, address, status=status).split("<main", 1)[1].split("</main>", 1)[0]
-    return " ".join(re.sub(r"<[^>]+>", " ", body.split(">", 1)[1]).replace(" ,", ",").split())
+    return words_of(html_of(client, address, status=status))
+
+
+def words_of(html: str) -> str:
+    """The words of the main part of a page, or of a part of it."""
+    main = html.split("<main", 1)[-1].split("</main>", 1)[0]
+    return " ".join(re.sub(r"<[^>]+>", " ", main.split(">", 1)[1]).replace(" ,", ",").split())

@@ -1,9 +1,9 @@
-"""What the page of an act puts together: articles in words, shares of a vote, rows of a page."""
+"""What the page of an act puts together: articles in words, shares of a vote, totals and their checks."""
 
 import pytest
 
-from grants.acts import articles_told, checked_totals, frame_of, printed_rows, recusal_groups, vote_table
-from grants.models import Check, GrantLine, Recusal, StatedTotal, Vote
+from grants.acts import articles_told, checked_total, checked_totals, recusal_groups, vote_table
+from grants.models import Check, Recusal, StatedTotal, Vote
 
 
 @pytest.mark.parametrize(
@@ -79,13 +79,28 @@ def test_differences_come_first_and_no_total_is_lost():
     assert [checked.total.scope for checked in checked_totals(totals, fold_after=0).equal] == ["equal"]
 
 
-def test_rows_of_a_page_hold_their_years_and_know_their_neighbours():
-    box = {"x0": 0.1, "y0": 0.5, "x1": 0.9, "y1": 0.55}
-    lines = [GrantLine(line=4, year=2022, **box), GrantLine(line=4, year=2023, **box), GrantLine(line=9, **box)]
+@pytest.mark.parametrize(
+    ("status", "sign"), [("equal", "yes"), ("rounded", "yes"), ("different", "no"), ("not comparable", "doubt")]
+)
+def test_a_check_is_shown_by_a_sign(status, sign):
+    total = StatedTotal(scope="Total")
+    Check(total=total, status=status)
 
-    first, second = printed_rows(lines, (800.0, 600.0))
+    (checked,) = (*(found := checked_totals([total], fold_after=1)).shown, *found.not_comparable)
 
-    assert [line.year for line in first.lines] == [2022, 2023]
-    assert (first.previous, first.next, second.previous, second.next) == (None, 9, 4, None)
-    assert (first.frame.x, first.frame.y, first.frame.width, first.frame.height) == (80.0, 300.0, 640.0, 30.0)
-    assert frame_of(lines[0], None) is None
+    assert checked.sign == sign
+
+
+def test_remarks_on_a_total_say_its_year_its_place_and_its_rounding():
+    plain = StatedTotal(scope="Total", where=StatedTotal.Where.TABLE)
+    rounded = StatedTotal(
+        year=2023, where=StatedTotal.Where.REPORT, precision_cents=100_000_000, text="7 M€", outside_budget=True
+    )
+
+    assert checked_total(plain).remarks == ["ligne de tableau"]
+    assert checked_total(rounded).remarks == [
+        "2023",
+        "rapport",
+        "imprimé «\u202f7 M€\u202f»",
+        "hors budget du département",
+    ]

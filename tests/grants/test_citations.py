@@ -2,7 +2,7 @@
 
 import pytest
 
-from grants.citations import act_sentence, acts_told, amount_told, line_sentence, listed, total_sentence, years_told
+from grants.citations import act_sentence, acts_told, line_sentence, listed, total_sentence, years_told
 from tests.builders import a_deliberation, a_department, a_line
 
 SPACES = str.maketrans({"\u202f": " ", "\u00a0": " "})
@@ -28,13 +28,6 @@ def test_years_are_told_without_hiding_a_missing_one(years, told):
 )
 def test_lists_are_joined_in_french(texts, told):
     assert listed(texts) == told
-
-
-@pytest.mark.parametrize(
-    ("cents", "told"), [(1250000, "12 500 €"), (1250050, "12 500,50 €"), (-45000, "−450 €"), (0, "0 €"), (1, "0,01 €")]
-)
-def test_cents_are_told_where_there_are_some(cents, told):
-    assert amount_told(cents).translate(SPACES) == told
 
 
 @pytest.mark.django_db

@@ -121,7 +121,7 @@ def test_act_says_what_it_prints_of_itself(client):
     text = text_of(client, act.get_absolute_url())
 
     assert "Nord · Conseil départemental · n° 2023-259 Appel à projets 2023" in text
-    assert "Somme des lignes 12 500,50 € 1 ligne, en 2023" in text
+    assert "Somme des lignes 12 500,50 € en 2023 Lignes imprimées 1 1 opérateur" in text
     assert "26 juin 2023 Rapport 56" in text
     assert "Présidence Claire MARTEL" in text
     assert "Secrétariat non imprimé" in text
@@ -340,7 +340,7 @@ def test_page_frames_each_row_over_its_image_in_points(client):
     assert '<li id="ligne-45"><svg viewBox="0 0 800.0 600.0">' in html
     assert '<rect x="80.0" y="300.0" width="640.0" height="30.0"/>' in html
     assert f'src="/deliberations/59-2023-259/page/3.webp?v={act.sha256[:12]}"' in html
-    assert 'alt="Page 3 de la délibération imprimée : 1 ligne de subvention' in html
+    assert 'alt="Page 3 de la délibération imprimée ; le texte de chaque ligne est donné à côté."' in html
     assert "style=" not in html
 
 

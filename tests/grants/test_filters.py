@@ -3,11 +3,11 @@
 import pytest
 from django.http import QueryDict
 
+from grants.criteria import address_of, loosened, phrases, replaced, sentence, sort_links, without
 from grants.fields import MAX_VALUES, QUESTION_MAX_LENGTH
 from grants.filters import GrantLineFilter
 from grants.models import GrantLine
 from grants.querysets import SORTS
-from grants.sentences import address_of, loosened, phrases, replaced, sentence, sort_links, without
 from tests.builders import a_commune, a_deliberation, a_department, a_line, a_programme, a_territory, an_operator
 
 pytestmark = pytest.mark.django_db

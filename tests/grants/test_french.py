@@ -90,3 +90,17 @@ def test_long_date_is_french_and_is_not_cut():
     assert french.long_date(date(2025, 6, 16)) == "16\u00a0juin\u00a02025"
     assert french.long_date(date(2022, 7, 1)) == "1er\u00a0juillet\u00a02022"
     assert french.long_date(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("cents", "told"),
+    [
+        (1250000, "12\u202f500\u00a0€"),
+        (1250050, "12\u202f500,50\u00a0€"),
+        (-45000, "−450\u00a0€"),
+        (0, "0\u00a0€"),
+        (1, "0,01\u00a0€"),
+    ],
+)
+def test_cents_are_told_where_there_are_some(cents, told):
+    assert french.euros_told(cents) == told

@@ -9,24 +9,13 @@ from django.test import Client
 
 from grants.exports import COLUMNS
 from tests.builders import a_check, a_deliberation, a_department, a_line, a_programme, a_total, an_operator
+from tests.grants.pages import html_of, text_of
 
 pytestmark = pytest.mark.django_db
 
-SPACES = str.maketrans({"\u202f": " ", "\u00a0": " "})
-
-
-def page(client, address: str = "/") -> str:
-    response = client.get(address)
-    assert response.status_code == 200
-    return response.content.decode().translate(SPACES)
-
-
-def text_of(html: str) -> str:
-    return " ".join(re.sub(r"<[^>]+>", "", html).split())
-
 
 def test_an_empty_site_helps_instead_of_counting_nothing(client):
-    html = page(client)
+    html = html_of(client, "/")
 
     assert "Aucune délibération publiée pour l’instant" in html
     assert "0,00 €" not in html
@@ -35,7 +24,7 @@ def test_an_empty_site_helps_instead_of_counting_nothing(client):
 def test_a_draft_leaves_the_site_empty(client):
     a_line(deliberation=a_deliberation(published=False), amount=777)
 
-    html = page(client)
+    html = html_of(client, "/")
 
     assert "Aucune délibération publiée pour l’instant" in html
     assert "777" not in html
@@ -49,19 +38,19 @@ def test_key_figures_are_those_of_published_lines(client):
     a_check(total=a_total(deliberation=act, amount="2901.20"), computed="2901.20")
     a_check(total=a_total(deliberation=act, amount=194_000, scope="Thématique 5"), computed=140_000)
 
-    html = text_of(page(client))
+    html = text_of(client, "/")
 
-    assert "Montant voté2 901 €" in html
-    assert "de 2022 à 2023, 1 département" in html
-    assert "Lignes imprimées2" in html
-    assert "Opérateurs2" in html
-    assert "Totaux contrôlés2dont 1 écart" in html
+    assert "Montant voté 2 901 €" in html
+    assert "en 2022 et 2023, 1 département" in html
+    assert "Lignes imprimées 2" in html
+    assert "Opérateurs 2" in html
+    assert "Totaux contrôlés 2 dont 1 écart" in html
     assert "Thématique 5" in html
     assert "−54 000,00 €" in html
 
 
 def test_the_search_box_asks_the_list(client):
-    html = page(client)
+    html = html_of(client, "/")
 
     assert re.search(r'<form class="search" role="search" action="/subventions/">', html)
     assert 'name="q"' in html
@@ -73,7 +62,7 @@ def test_the_example_is_a_line_of_the_data_with_its_proof(client):
     a_line(deliberation=act, line=1, year=2025, amount=300, places=650, page=18, operator=an_operator("CCAS du Sud"))
     a_line(deliberation=act, line=2, year=2025, amount=900, operator=an_operator("Sans place"))
 
-    html = page(client)
+    html = html_of(client, "/")
     specimen = html[html.index('<figure class="specimen">') : html.index("</figure>")]
 
     assert "CCAS du Sud" in specimen
@@ -87,7 +76,7 @@ def test_the_example_is_text_where_the_page_size_is_not_known(client):
     act = a_deliberation(page_sizes=[])
     a_line(deliberation=act, operator_text="MJEP imprimée", operator=an_operator("MJEP"), amount_text="12 500,00 €")
 
-    html = page(client)
+    html = html_of(client, "/")
 
     assert "row-image" not in html
     assert "MJEP imprimée" in html
@@ -96,7 +85,7 @@ def test_the_example_is_text_where_the_page_size_is_not_known(client):
 def test_the_example_may_have_no_operator(client):
     a_line(operator=None, operator_text="Illisible")
 
-    assert "Illisible" in page(client)
+    assert "Illisible" in html_of(client, "/")
 
 
 def test_every_breakdown_leads_to_its_lines(client):
@@ -108,7 +97,7 @@ def test_every_breakdown_leads_to_its_lines(client):
     )
     a_line(deliberation=a_deliberation(department=south), programme=None, year=None)
 
-    html = page(client)
+    html = html_of(client, "/")
 
     assert 'href="/subventions/?annee=2025"' in html
     assert 'href="/subventions/?annee=sans"' in html
@@ -123,8 +112,8 @@ def test_every_breakdown_leads_to_its_lines(client):
 def test_what_the_figures_do_not_say_is_on_the_page(client):
     a_line()
 
-    assert "Voté n’est pas payé." in page(client)
-    assert "1 délibération lue" in page(client)
+    assert "Voté n’est pas payé." in html_of(client, "/")
+    assert "1 délibération lue" in html_of(client, "/")
 
 
 @pytest.mark.parametrize("number", [1, 12])
@@ -142,7 +131,7 @@ def test_queries_do_not_grow_with_the_lines(client, django_assert_num_queries, n
 def test_about_documents_every_column_of_the_csv(client):
     a_line()
 
-    html = page(client, "/a-propos/")
+    html = html_of(client, "/a-propos/")
 
     for column in COLUMNS:
         assert f">{column.name}<" in html
@@ -154,7 +143,7 @@ def test_about_documents_every_column_of_the_csv(client):
 def test_every_page_is_french_and_has_its_landmarks(client, address):
     a_line()
 
-    html = page(client, address)
+    html = html_of(client, address)
 
     assert '<html lang="fr">' in html
     assert '<a class="skip" href="#contenu">Aller au contenu</a>' in html
@@ -166,7 +155,7 @@ def test_every_page_is_french_and_has_its_landmarks(client, address):
 
 @pytest.mark.parametrize("address", ["/subventions/", "/a-propos/"])
 def test_the_menu_says_where_we_are(client, address):
-    html = page(client, address)
+    html = html_of(client, address)
 
     assert f'<a href="{address}" aria-current="page">' in html
 

@@ -5,20 +5,13 @@ import re
 import pytest
 
 from tests.builders import a_commune, a_deliberation, a_department, a_line, a_programme, a_territory, an_operator
+from tests.grants.pages import html_of, words_of
 
 pytestmark = pytest.mark.django_db
 
-SPACES = str.maketrans({"\u202f": " ", "\u00a0": " "})
-
 
 def page(client, query: str = "", status: int = 200) -> str:
-    response = client.get(f"/subventions/{query}")
-    assert response.status_code == status
-    return response.content.decode().translate(SPACES)
-
-
-def text_of(html: str) -> str:
-    return " ".join(re.sub(r"<[^>]+>", "", html).split())
+    return html_of(client, f"/subventions/{query}", status=status)
 
 
 def some_lines(number: int) -> None:
@@ -37,12 +30,12 @@ def some_lines(number: int) -> None:
 def test_figures_are_of_the_whole_result_not_of_the_page(client):
     some_lines(31)
 
-    html = text_of(page(client))
+    html = words_of(page(client))
 
-    assert "Total voté3 565,00 €" in html  # 31 × 100 + 0 + 1 + … + 30
-    assert "Lignes imprimées31" in html
-    assert "Opérateurs31" in html
-    assert "Plus grand montant130 €" in html
+    assert "Total voté 3 565,00 €" in html  # 31 × 100 + 0 + 1 + … + 30
+    assert "Lignes imprimées 31" in html
+    assert "Opérateurs 31" in html
+    assert "Plus grand montant 130 €" in html
     assert "Lignes 1 à 25 sur 31" in html
     assert "Total des 31 lignes" in html
 
@@ -55,7 +48,7 @@ def test_second_page_holds_the_rest_and_each_line_is_shown_once(client):
     )
 
     assert len(shown) == len(set(shown)) == 31
-    assert "Lignes 26 à 31 sur 31" in text_of(page(client, "?page=2"))
+    assert "Lignes 26 à 31 sur 31" in words_of(page(client, "?page=2"))
     assert 'rel="prev" href="/subventions/"' in page(client, "?page=2")
 
 
@@ -64,9 +57,9 @@ def test_a_row_of_two_years_is_one_line_and_two_amounts(client):
     a_line(deliberation=act, line=1, year=2022, amount=10)
     a_line(deliberation=act, line=1, year=2023, amount=20)
 
-    html = text_of(page(client))
+    html = words_of(page(client))
 
-    assert "Lignes imprimées1" in html
+    assert "Lignes imprimées 1" in html
     assert "2 montants" in html
 
 

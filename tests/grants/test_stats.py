@@ -1,7 +1,5 @@
 """Figures of a set of lines: exact, and of the lines that were given, no other."""
 
-from datetime import date
-
 import pytest
 
 from grants import stats
@@ -99,7 +97,6 @@ def test_amounts_by_each_heading_come_largest_first():
     assert pairs(stats.amounts_by_territory(counted())) == [("None", 40_00, 1), ("Artois", 10_00, 1)]
     assert pairs(stats.amounts_by_commune(counted())) == [("None", 40_00, 1), ("Lens", 10_00, 1)]
     assert pairs(stats.top_operators(counted())) == [("Grand", 40_00, 1), ("Petit", 10_00, 1)]
-    assert [amount.of for amount in stats.amounts_by_deliberation(counted())] == [north_act, south_act]
     assert stats.amounts_by_programme(counted())[1].context == south
     assert stats.amounts_by_department(counted())[0].context is None
 
@@ -118,17 +115,6 @@ def test_grouped_figures_take_two_queries_whatever_the_lines(django_assert_num_q
 
     with django_assert_num_queries(2):
         assert [(str(amount.of), str(amount.context)) for amount in stats.amounts_by_programme(counted())]
-
-
-def test_latest_deliberations_are_by_session():
-    old = a_deliberation(session_date=date(2022, 6, 27))
-    new = a_deliberation(session_date=date(2025, 6, 16))
-    undated = a_deliberation(session_date=None)
-    for act in (old, new, undated):
-        a_line(deliberation=act)
-
-    assert [amount.of for amount in stats.latest_deliberations(counted())] == [new, old, undated]
-    assert [amount.of for amount in stats.latest_deliberations(counted(), 1)] == [new]
 
 
 def test_example_row_is_the_largest_with_places_and_all_its_years():
@@ -176,7 +162,17 @@ def test_checks_are_those_of_published_acts():
 
 
 def test_scale_holds_zero_and_both_ends():
-    assert stats.scale_between([500, 200]) == stats.Scale(0, 500)
-    assert stats.scale_between([-300, 200]) == stats.Scale(-300, 200)
-    assert stats.scale_between([-300, 200]).span == 500
-    assert stats.scale_between([]).span == 0
+    def scale(*cents: int) -> stats.Scale:
+        return stats.ledger(stats.Amount(None, None, each, 1) for each in cents).scale
+
+    assert scale(500, 200) == stats.Scale(0, 500)
+    assert scale(-300, 200) == stats.Scale(-300, 200)
+    assert scale(-300, 200).span == 500
+    assert scale().span == 0
+
+
+@pytest.mark.parametrize(
+    ("cents", "number", "each"), [(100_00, 3, 33_33), (5, 2, 3), (100_00, 0, None), (100_00, None, None)]
+)
+def test_cents_for_each_are_rounded_and_never_divided_by_nothing(cents, number, each):
+    assert stats.cents_each(cents, number) == each

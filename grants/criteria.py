@@ -11,13 +11,12 @@ from typing import Any
 from django.http import QueryDict
 from django.urls import reverse
 
-from grants.fields import UNDATED, quoted
+from grants.fields import UNDATED
 from grants.filters import GrantLineFilter
 from grants.querysets import LARGEST_FIRST
 from grants.stats import count_lines
-from grants.templatetags.french import euros, euros_round
+from grants.templatetags.french import euros_told, quoted
 
-CENTS = 100
 # Not part of what is asked, only of how the answer is shown.
 DISPLAY = ("tri", "page")
 
@@ -107,8 +106,8 @@ def phrases(question: GrantLineFilter) -> tuple[Phrase, ...]:
         named(", au titre de ", "programme", "operation"),
         named(", dans la délibération ", "deliberation"),
         Phrase(", pour l’année ", tuple(_year_chips(cleaned.get("annee") or (), data))),
-        single(", d’au moins ", "montant_min", _amount_label),
-        single(", d’au plus ", "montant_max", _amount_label),
+        single(", d’au moins ", "montant_min", euros_told),
+        single(", d’au plus ", "montant_max", euros_told),
         single(", où se lit ", "q", quoted),
     )
     return tuple(phrase for phrase in every if phrase.chips)
@@ -166,7 +165,3 @@ def _year_chips(years: Iterable[int | None], data: QueryDict) -> Iterable[Chip]:
         value = UNDATED if year is None else str(year)
         label = "sans année imprimée" if year is None else str(year)
         yield Chip("annee", label, address_of(without(data, "annee", value)))
-
-
-def _amount_label(cents: int) -> str:
-    return euros(cents) if cents % CENTS else euros_round(cents)
