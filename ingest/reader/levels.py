@@ -75,25 +75,24 @@ class Stack:
 def find_stacks(page: Page, grids: Sequence[Grid]) -> list[Stack]:
     """The stacks of a page, from top to bottom; rules and words inside its ruled grids left out."""
     ruled = [grid.box for grid in grids]
-    levels = _levels(page, ruled)
-    if not levels:
-        return []
-    words = tuple(word for word in page.words if not any(_is_inside(word.box, box) for box in ruled))
-    stacks: list[list[Level]] = []
-    for level in levels:
-        for stack in stacks:
-            if _belongs(level, stack):
-                stack.append(level)
+    groups: list[list[Level]] = []
+    for level in _levels(page, ruled):
+        for group in groups:
+            if _belongs(level, group):
+                group.append(level)
                 break
         else:
-            stacks.append([level])
-    found = (
-        _under_header(
-            Stack(page, stack, min(level.start for level in stack), max(level.end for level in stack), words), grids
-        )
-        for stack in stacks
+            groups.append([level])
+    # The foot of a ruled header may be one more level.
+    groups = [group for group in groups if len(group) >= FEWEST_LEVELS - bool(grids)]
+    if not groups:
+        return []
+    words = tuple(word for word in page.words if not any(_is_inside(word.box, box) for box in ruled))
+    stacks = (
+        Stack(page, group, min(level.start for level in group), max(level.end for level in group), words)
+        for group in groups
     )
-    return [stack for stack in found if len(stack.levels) >= FEWEST_LEVELS]
+    return [stack for stack in (_under_header(stack, grids) for stack in stacks) if len(stack.levels) >= FEWEST_LEVELS]
 
 
 def _under_header(stack: Stack, grids: Sequence[Grid]) -> Stack:
@@ -128,9 +127,11 @@ def _levels(page: Page, ruled: Sequence[Box]) -> list[Level]:
     for fill in page.fills:
         if LOWEST_BAND <= fill.y1 - fill.y0 <= HIGHEST_BAND:
             drawn += [Span(fill.y0, fill.x0, fill.x1), Span(fill.y1, fill.x0, fill.x1)]
-    spans = sorted(
-        span for span in drawn if not any(_is_inside(Box(span.start, span.at, span.end, span.at), box) for box in ruled)
-    )
+    for box in ruled:
+        x0, x1 = 2 * (box.x0 - DOUBLE_RULE), 2 * (box.x1 + DOUBLE_RULE)
+        y0, y1 = box.y0 - DOUBLE_RULE, box.y1 + DOUBLE_RULE
+        drawn = [span for span in drawn if not (y0 <= span.at <= y1 and x0 <= span.start + span.end <= x1)]
+    spans = sorted(drawn)
     levels = (_level(cluster) for cluster in clusters(spans, SNAP))
     return [level for level in levels if level.covers(level.start, level.end) >= SHORTEST_LEVEL]
 

@@ -48,19 +48,23 @@ def _cells(mended: Mended, number: int) -> Mapping[int, Cell]:
 
 def _cell(cell: MendedCell, number: int) -> Cell:
     """The record of a cell: placed where its text is first printed."""
-    printed = [(table, piece) for table, piece in cell.pieces if piece.lines] or cell.pieces[:1]
-    table, piece = printed[0]
-    lines = [line for _, part in printed for line in part.lines]
+    table, piece = next(((table, piece) for table, piece in cell.pieces if piece.lines), cell.pieces[0])
+    text, lines, certainty = piece.text, piece.lines, piece.certainty
+    if len(cell.pieces) > 1:
+        printed = [part for _, part in cell.pieces if part.lines]
+        lines = tuple(line for part in printed for line in part.lines)
+        text = table.text_of(lines)
+        certainty = min((part.certainty for part in printed), default=1.0)
     return Cell(
-        text=piece.text if len(printed) == 1 else table.text_of(lines),
-        lines=tuple(line.text for line in lines),
-        source=Source(table.page.number, number, cell.row + 1, page_fractions(piece.box, table.page)),
-        row=cell.row,
-        column=cell.column,
-        rowspan=cell.rowspan,
-        colspan=cell.colspan,
-        bold=piece.bold,
-        certainty=min(part.certainty for _, part in printed),
+        text,
+        tuple([line.text for line in lines]),
+        Source(table.page.number, number, cell.row + 1, page_fractions(piece.box, table.page)),
+        cell.row,
+        cell.column,
+        cell.rowspan,
+        cell.colspan,
+        piece.bold,
+        certainty,
     )
 
 
@@ -70,7 +74,8 @@ def _boxes(run: Run) -> Mapping[int, Box]:
 
 def page_fractions(box: Box, page: Page) -> Box:
     """A box in points as fractions of its page."""
-    return Box(box.x0 / page.width, box.y0 / page.height, box.x1 / page.width, box.y1 / page.height)
+    width, height = page.width, page.height
+    return Box(box[0] / width, box[1] / height, box[2] / width, box[3] / height)
 
 
 def _nested_notes(run: Run) -> list[str]:
