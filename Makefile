@@ -29,6 +29,8 @@ setup: $(STAMP)
 
 $(STAMP): requirements.lock
 	$(if $(shell $(PYTHON) -c "import ensurepip, venv" 2>/dev/null && echo yes),,$(call debian,python3-venv))
+	# Only scanned documents need it: where it cannot be installed, the rest works and a scan says what it lacks.
+	$(if $(shell tesseract --list-langs 2>/dev/null | grep -x fra),,-$(call debian,tesseract-ocr tesseract-ocr-fra))
 	@$(PYTHON) -c "import sys; sys.exit('Python 3.11 ou plus récent est nécessaire.' if sys.version_info < (3, 11) else 0)"
 	$(PYTHON) -m venv $(VENV)
 	$(RUN) -m pip install --quiet --disable-pip-version-check -r requirements.lock

@@ -1,7 +1,7 @@
 """From a file to a `Document`: words, rules, page sizes and the SHA-256 of the bytes.
 
 PDFium reads first; pdfplumber is the second, independent engine, and takes over a file or a page that PDFium cannot.
-This stage does not know what a table is, and does not recognise scanned pages.
+Pages that are images of text are recognised. This stage does not know what a table is.
 """
 
 import hashlib
@@ -22,6 +22,7 @@ from ingest.reader.errors import (
     ReadingError,
 )
 from ingest.reader.records import Document, Page
+from ingest.reader.scans import with_scans_read
 
 # Bytes. Where readers look for the header: ISO 32000-1, annex H.3.4.
 HEADER_WINDOW: Final = 1024
@@ -55,6 +56,8 @@ def open_document(path: Path, *, engine: str = "pdfium") -> Document:
         engine, pages = _read_with_fallback(path)
     if not pages:
         raise NoPageError(path.name)
+    if pdfium.count_pages(path):
+        pages = with_scans_read(path, pages)
     if not any(page.words for page in pages):
         raise NoTextError(path.name)
     return Document(path.name, sha256, pages, engine)

@@ -42,8 +42,15 @@ class NoPageError(ReadingError):
 
 
 class NoTextError(ReadingError):
+    reason = "aucun texte n’a pu être lu dans ce fichier PDF, ni reconnu sur ses images."
+
+
+class NoRecognitionError(ReadingError):
+    """This machine cannot recognise letters in images."""
+
     reason = (
-        "le fichier PDF est une image sans texte\u202f; la lecture des documents numérisés n’est pas encore assurée."
+        "le document est numérisé et la reconnaissance de caractères manque sur cette machine\u202f; "
+        "installez les paquets tesseract-ocr et tesseract-ocr-fra."
     )
 
 

@@ -58,6 +58,7 @@ class Page:
     """One page as it is read by eye: `number` from 1, size in points, words in the order of the file, rules.
 
     `fills`: coloured rectangles behind the text (shaded headers, stripes), in points. `notes`: what could not be read.
+    `pictured`: the share of the page that is images, 0 to 1.
     """
 
     number: int
@@ -67,6 +68,7 @@ class Page:
     rules: tuple[Rule, ...]
     notes: tuple[str, ...] = ()
     fills: tuple[Box, ...] = ()
+    pictured: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

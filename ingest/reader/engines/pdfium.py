@@ -12,7 +12,8 @@ import pypdfium2  # noqa: F401  (starts the library, and stops it at exit)
 import pypdfium2.raw as c
 
 from ingest.reader.engines.drawing import Drawing
-from ingest.reader.engines.pdfium_paths import PathReader
+from ingest.reader.engines.notes import INVISIBLE_TEXT, NO_TEXT
+from ingest.reader.engines.pdfium_paths import OUTLINES, PathReader
 from ingest.reader.engines.pdfium_text import TextReader
 from ingest.reader.engines.placement import displayed
 from ingest.reader.errors import DamagedFileError, EncryptedFileError, TooLargeError
@@ -94,14 +95,15 @@ def _read_page(page: Any, number: int) -> Page:
         tuple(drawing.rules),
         tuple(_notes(text, paths, hidden)),
         tuple(drawing.fills),
+        1.0 if paths.outlines >= OUTLINES else min(1.0, paths.pictured / (width * height)),
     )
 
 
 def _notes(text: TextReader, paths: PathReader, hidden: int) -> Iterator[str]:
-    if not text.words and paths.image:
-        yield "page sans texte : image à reconnaître"
+    if not text.words and paths.pictured:
+        yield NO_TEXT
     if text.words and text.invisible * 2 > len(text.words):
-        yield "texte invisible posé sur une image : issu d’une reconnaissance de caractères"
+        yield INVISIBLE_TEXT
     if text.leaning:
         yield f"texte en biais laissé de côté : « {' '.join(text.leaning)} »"
     if text.unmapped:

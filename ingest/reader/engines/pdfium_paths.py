@@ -1,6 +1,6 @@
 """PDFium's page objects → rules and fills: lines, thin and stroked rectangles, shapes inside forms.
 
-Takes an open page and a `Drawing` to fill; returns how much of the page was left unread and whether it holds an image.
+Takes an open page and a `Drawing` to fill; tells how much of the page was left unread and how much of it is images.
 It does not read text objects.
 """
 
@@ -23,6 +23,8 @@ MOST_SEGMENTS: Final = 20_000
 DEEPEST_FORM: Final = 8
 # 0–255. A fill whose three components reach this is the white of the paper.
 PAPER_WHITE: Final = 250
+# Paths of many segments on one page, from which letters are drawn as outlines: charts and logos have fewer.
+OUTLINES: Final = 400
 # Segments of a rectangle: four sides, closing point included or not.
 RECTANGLE_SEGMENTS: Final = (4, 5)
 
@@ -38,12 +40,14 @@ _BEZIER, _MOVE = c.FPDF_SEGMENT_BEZIERTO, c.FPDF_SEGMENT_MOVETO
 
 @dataclass(slots=True)
 class PathReader:
-    """State of one page's reading. `cut`: the page held more than the limits allow. `image`: it shows a picture."""
+    """State of one page's reading. `cut`: the page held more than the limits allow. `pictured`: square points that
+    images cover. `outlines`: paths of many segments, as letters are that were turned into drawings."""
 
     drawing: Drawing
     left: int = MOST_OBJECTS
     cut: bool = False
-    image: bool = False
+    pictured: float = 0.0
+    outlines: int = 0
 
     def read_page(self, page: Any, placement: Placement) -> None:
         address = address_of(page)
@@ -62,7 +66,8 @@ class PathReader:
         elif kind == c.FPDF_PAGEOBJ_PATH:
             self._read_path(item, placement)
         elif kind == c.FPDF_PAGEOBJ_IMAGE:
-            self.image = True
+            box = _bounds(item, placement)
+            self.pictured += (box.x1 - box.x0) * (box.y1 - box.y0)
         elif kind == c.FPDF_PAGEOBJ_FORM:
             self._read_form(item, placement, depth)
 
@@ -87,6 +92,8 @@ class PathReader:
             if min(box.x1 - box.x0, box.y1 - box.y0) <= RULE_THICKNESS:
                 self.drawing.add_thin(box)
                 return
+        else:
+            self.outlines += 1
         if segments > MOST_SEGMENTS:
             self.cut = True
             return

@@ -19,6 +19,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from ingest.reader.engines.drawing import Drawing
 from ingest.reader.engines.glyphs import is_bold_name, line_box, printed
+from ingest.reader.engines.notes import NO_TEXT
 from ingest.reader.errors import DamagedFileError, EncryptedFileError, ReadingError
 from ingest.reader.records import Box, Page, Word
 from ingest.reader.setting import OVERPRINT, SAME_LINE, upright
@@ -73,9 +74,17 @@ def _read_page(page: Any) -> Page:
         for start, end in zip(points, points[1:], strict=False):
             drawing.add_segment(*start, *end)
     words = tuple(_words(page, left, top))
-    notes = ("page sans texte : image à reconnaître",) if page.images and not words else ()
+    notes = (NO_TEXT,) if page.images and not words else ()
+    pictured = sum((item["x1"] - item["x0"]) * (item["bottom"] - item["top"]) for item in page.images)
     return Page(
-        page.page_number, drawing.width, drawing.height, words, tuple(drawing.rules), notes, tuple(drawing.fills)
+        page.page_number,
+        drawing.width,
+        drawing.height,
+        words,
+        tuple(drawing.rules),
+        notes,
+        tuple(drawing.fills),
+        min(1.0, pictured / (drawing.width * drawing.height)),
     )
 
 

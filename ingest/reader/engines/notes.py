@@ -1,0 +1,6 @@
+"""What both engines note on a page whose text is not set text; later stages look for these notes."""
+
+from typing import Final
+
+NO_TEXT: Final = "page sans texte : image à reconnaître"
+INVISIBLE_TEXT: Final = "texte invisible posé sur une image : issu d’une reconnaissance de caractères"

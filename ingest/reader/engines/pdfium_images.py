@@ -1,0 +1,72 @@
+"""Pages as grey images, drawn by PDFium one at a time, for those whose text must be recognised.
+
+From a path and page numbers to arrays; it does not know what recognition is.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pypdfium2 as pdfium
+import pypdfium2.raw as c
+
+GreyImage = npt.NDArray[np.uint8]
+
+POINTS_PER_INCH: Final = 72
+# Form objects inside one another: a scan is at most one level down.
+DEPTH: Final = 3
+# Dots per inch. What a page is drawn at where it holds no image, and the most that recognition gains from: above, the
+# same letters only take longer.
+FINEST: Final = 300
+# Dots per inch. The least a page is drawn at, however coarse its images.
+COARSEST: Final = 100
+# Share of the page. A smaller image is a detail, whose resolution is not that of the scan; strips of a scan are larger.
+DETAIL: Final = 0.01
+
+
+class PageImage(NamedTuple):
+    """A page as displayed: `pixels` (0 black – 255 white), `resolution` in dots per inch, its size in points."""
+
+    number: int
+    pixels: GreyImage
+    resolution: float
+    width: float
+    height: float
+
+
+def page_images(path: Path, numbers: Iterable[int]) -> Iterator[PageImage]:
+    """The pages with these numbers (from 1), each at the resolution at which it was scanned, 300 at most."""
+    with pdfium.PdfDocument(path) as document:
+        for number in numbers:
+            page = document[number - 1]
+            try:
+                yield _image(page, number)
+            finally:
+                page.close()
+
+
+def _image(page: Any, number: int) -> PageImage:
+    width, height = page.get_size()
+    resolution = _resolution(page)
+    bitmap = page.render(scale=resolution / POINTS_PER_INCH, grayscale=True)
+    try:
+        pixels = np.array(bitmap.to_numpy(), dtype=np.uint8, copy=True).reshape(bitmap.height, bitmap.width)
+    finally:
+        bitmap.close()
+    return PageImage(number, pixels, resolution, width, height)
+
+
+def _resolution(page: Any) -> float:
+    """That of the finest image of the page that is more than a detail."""
+    width, height = page.get_size()
+    found = []
+    for item in page.get_objects(filter=[c.FPDF_PAGEOBJ_IMAGE], max_depth=DEPTH):
+        left, bottom, right, top = item.get_bounds()
+        across, down = item.get_px_size()
+        area = abs((right - left) * (top - bottom))
+        if area >= DETAIL * width * height:
+            # Areas, not sides: a turned page swaps them.
+            found.append(POINTS_PER_INCH * float(across * down / area) ** 0.5)
+    return min(max([*found, COARSEST]), FINEST) if found else FINEST

@@ -1,0 +1,49 @@
+"""Which pages are images of text, and the same pages once they are read.
+
+Found out page by page: no text at all, a few words (a stamp) over a full image, or a hidden layer of text that an
+earlier recognition left. Nothing heavy is loaded for a document that has none.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from ingest.reader.errors import NoRecognitionError
+from ingest.reader.records import Page
+from ingest.reader.text_layers import FEW_WORDS, has_layer
+
+# Share of the page that an image covers where it is the page.
+FULL_PAGE: Final = 0.5
+NOT_RECOGNISED: Final = (
+    "page numérisée, non lue : la reconnaissance de caractères manque sur cette machine "
+    "(paquets tesseract-ocr et tesseract-ocr-fra)"
+)
+
+
+def with_scans_read(path: Path, pages: Sequence[Page]) -> tuple[Page, ...]:
+    """The pages of the file at `path`, those that are images read by eye: words with their certainty, rules, notes.
+
+    Raises `NoRecognitionError` where this machine cannot recognise letters and no page has any text; where some have,
+    the others say so in their notes.
+    """
+    scanned = [page for page in pages if _is_scanned(page)]
+    if not scanned:
+        return tuple(pages)
+    # Here and not above: NumPy and OpenCV take longer to load than a PDF with text takes to read.
+    from ingest.reader.recognition import find_data  # noqa: PLC0415
+    from ingest.reader.scan_reading import read_scans  # noqa: PLC0415
+
+    data = find_data()
+    if data is not None:
+        found = {page.number: page for page in read_scans(path, scanned, data)}
+    elif any(page.words for page in pages):
+        found = {page.number: replace(page, notes=(*page.notes, NOT_RECOGNISED)) for page in scanned}
+    else:
+        raise NoRecognitionError(path.name)
+    return tuple(found.get(page.number, page) for page in pages)
+
+
+def _is_scanned(page: Page) -> bool:
+    """Whether the page is an image: full of one, with few words over it or none, or with a hidden layer of text."""
+    return page.pictured >= FULL_PAGE and (len(page.words) < FEW_WORDS or has_layer(page))

@@ -1,0 +1,80 @@
+"""Small scans for the tests: a page set by reportlab, drawn as an image, spoilt as scanners do, in a PDF again."""
+
+import io
+
+import cv2
+import numpy as np
+import pypdfium2
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+LANDSCAPE = (842, 595)
+ROW = 18
+FONT = ("Helvetica", 8)
+
+
+def table_page(canvas, rows, widths, *, left=40, top=80, title="", ruled=True):
+    """A ruled table, `top` points under the head of the page; figures on the right of their cells."""
+    height = canvas._pagesize[1]
+    canvas.setFont(*FONT)
+    canvas.setLineWidth(0.6)
+    if title:
+        canvas.drawString(left, height - top + 14, title)
+    edges = [left + sum(widths[:index]) for index in range(len(widths) + 1)]
+    for index, row in enumerate(rows):
+        level = height - top - ROW * (index + 1) + 6
+        for column, text in enumerate(row):
+            if text[:1].isdigit() and index:
+                canvas.drawRightString(edges[column + 1] - 3, level, text)
+            else:
+                canvas.drawString(edges[column] + 3, level, text)
+    if ruled:
+        bottom = height - top - ROW * len(rows)
+        for x in edges:
+            canvas.line(x, height - top, x, bottom)
+        for index in range(len(rows) + 1):
+            canvas.line(edges[0], height - top - ROW * index, edges[-1], height - top - ROW * index)
+
+
+def scan(path, *drawings, size=LANDSCAPE, dpi=200, skew=0.0, noise=0.0, blur=0.0, bitonal=False, over=None, quality=80):
+    """A PDF of full-page images: each drawing turned by `skew` degrees clockwise, blurred, with noise (0–255).
+
+    `over(canvas, number)` draws on each page over its image: stamps, layers of text.
+    """
+    canvas = Canvas(str(path), pagesize=size)
+    for number, drawing in enumerate(drawings, 1):
+        pixels = spoilt(drawn(drawing, size, dpi), skew, noise, blur, bitonal)
+        kind = ".png" if bitonal else ".jpg"
+        _, encoded = cv2.imencode(kind, pixels, [] if bitonal else [cv2.IMWRITE_JPEG_QUALITY, quality])
+        canvas.drawImage(ImageReader(io.BytesIO(encoded.tobytes())), 0, 0, *size)
+        if over:
+            over(canvas, number)
+        canvas.showPage()
+    canvas.save()
+    return path
+
+
+def drawn(drawing, size, dpi):
+    """What `drawing(canvas)` sets on one page, as a grey image."""
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=size)
+    drawing(canvas)
+    canvas.showPage()
+    canvas.save()
+    with pypdfium2.PdfDocument(file.getvalue()) as document:
+        return document[0].render(scale=dpi / 72, grayscale=True).to_numpy().squeeze().copy()
+
+
+def spoilt(pixels, skew=0.0, noise=0.0, blur=0.0, bitonal=False):
+    """The image as a scanner gives it, the same at every run."""
+    height, width = pixels.shape
+    turn = cv2.getRotationMatrix2D((width / 2, height / 2), -skew, 1)
+    pixels = cv2.warpAffine(pixels, turn, (width, height), flags=cv2.INTER_CUBIC, borderValue=255)
+    if blur:
+        pixels = cv2.GaussianBlur(pixels, (0, 0), blur)
+    if noise:
+        spread = np.random.default_rng(1).normal(0, noise, pixels.shape)
+        pixels = np.clip(pixels + spread, 0, 255).astype(np.uint8)
+    if bitonal:
+        pixels = np.where(pixels > 150, 255, 0).astype(np.uint8)
+    return pixels

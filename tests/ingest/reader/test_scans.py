@@ -1,0 +1,210 @@
+"""Scanned pages, made here: what is recognised on them, what is left alone, what is said."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from ingest.reader import recognition, scans
+from ingest.reader.documents import open_document
+from ingest.reader.engines.notes import INVISIBLE_TEXT
+from ingest.reader.engines.pdfium_images import page_images
+from ingest.reader.errors import NoRecognitionError, NoTextError
+from ingest.reader.grids import find_grids
+from ingest.reader.pipeline import read
+from ingest.reader.records import Box, Page, Word
+from ingest.reader.scan_images import prepare
+from ingest.reader.scan_reading import BLANK, RECOGNISED, RULES_ONLY
+from ingest.reader.tables import find_tables
+from ingest.reader.text_layers import has_poor_layer, odd_share
+from tests.ingest.reader.scanned_pdfs import LANDSCAPE, scan, table_page
+
+ROWS = [
+    ("Bénéficiaire", "Commune", "Objet", "Montant 2024"),
+    ("Association Les Tilleuls", "MONTAUBAN", "Chantier d'insertion", "12 500 €"),
+    ("CCAS de Moissac", "MOISSAC", "Accueil de jour", "3 750 €"),
+    ("Régie des Coteaux", "CAUSSADE", "Ateliers vélo et mobilité", "108 000 €"),
+    ("Foyer rural de Lafrançaise", "LAFRANCAISE", "Fête des familles", "640 €"),
+    ("Mission locale du Quercy", "CAYLUS", "Parrainage vers l'emploi", "27 915 €"),
+]
+WIDTHS = (190, 130, 220, 100)
+
+
+def table(canvas):
+    table_page(canvas, ROWS, WIDTHS, title="Subventions de fonctionnement attribuées en 2024")
+
+
+def prose(canvas):
+    canvas.setFont("Times-Roman", 11)
+    for index, line in enumerate(
+        (
+            "Le conseil départemental, réuni le 12 février 2024,",
+            "Vu le rapport de sa présidente,",
+            "Décide d'attribuer une subvention de 4 500 € à l'association Le Pas de Côté.",
+        )
+    ):
+        canvas.drawString(60, 480 - 20 * index, line)
+
+
+def cells(document):
+    return [[solid(" ".join(cell.lines)) for cell in row] for found in find_tables(document) for row in found.grid]
+
+
+def solid(text):
+    """Without the spaces inside figures, which recognition loses where they are thin; the value is the same."""
+    return re.sub(r"(?<=\d) (?=[\d€])", "", text)
+
+
+READ_ROWS = [[solid(cell) for cell in row] for row in ROWS]
+
+
+@pytest.fixture(scope="module")
+def skewed(tmp_path_factory):
+    path = tmp_path_factory.mktemp("scans") / "acte.pdf"
+    return scan(path, table, prose, skew=1.2, noise=6, blur=0.5)
+
+
+@pytest.fixture(scope="module")
+def document(skewed):
+    return open_document(skewed)
+
+
+def test_skewed_and_noisy_table_is_read_cell_by_cell(document):
+    assert cells(document) == READ_ROWS
+
+
+def test_lines_of_a_scan_go_through_the_same_stages(skewed):
+    assert [(line.operator, line.commune, line.amount) for line in read(skewed).lines][:2] == [
+        ("Association Les Tilleuls", "MONTAUBAN", 12500),
+        ("CCAS de Moissac", "MOISSAC", 3750),
+    ]
+
+
+def test_prose_of_a_scan_is_recognised(document):
+    assert "4 500 € à l'association Le Pas de Côté." in " ".join(word.text for word in document.pages[1].words)
+
+
+def test_certainty_of_letters_reaches_words_and_cells(document):
+    certainties = [word.certainty for page in document.pages for word in page.words]
+    assert all(0 <= certainty < 1 for certainty in certainties)
+    found = [cell for row in find_tables(document)[0].grid for cell in row]
+    assert all(0 <= cell.certainty < 1 for cell in found)
+
+
+def test_recognised_pages_say_so(document):
+    assert [page.notes for page in document.pages] == [(RECOGNISED,), (RECOGNISED,)]
+
+
+@pytest.mark.parametrize("skew", [-2.4, -0.3, 0.0, 0.8, 3.0])
+def test_skew_is_found_by_rules_to_a_twentieth_of_a_degree(tmp_path, skew):
+    [image] = page_images(scan(tmp_path / "acte.pdf", table, skew=skew, dpi=150), [1])
+    assert prepare(image).angle == pytest.approx(skew, abs=0.05)
+
+
+@pytest.mark.parametrize("skew", [-1.5, 0.6])
+def test_skew_of_a_page_without_rules_is_found_by_its_lines(tmp_path, skew):
+    [image] = page_images(scan(tmp_path / "acte.pdf", prose, skew=skew, dpi=150), [1])
+    assert prepare(image).angle == pytest.approx(skew, abs=0.15)
+
+
+def test_faint_bitonal_rules_still_make_the_grid(tmp_path):
+    [page] = open_document(scan(tmp_path / "acte.pdf", table, skew=-0.7, noise=30, bitonal=True)).pages
+    [grid] = find_grids(page)
+    assert (grid.width, grid.height) == (4, 6)
+
+
+def test_stamp_set_over_a_scan_is_kept_as_the_file_says_it(tmp_path):
+    def over(canvas, number):
+        canvas.setFont("Helvetica", 9)
+        if number == 1:
+            canvas.drawString(60, 30, "Envoyé en préfecture le 15/02/2024 ID : 082-228200010-20240212-CP24-17-DE")
+
+    first, second = open_document(scan(tmp_path / "acte.pdf", table, prose, over=over)).pages
+    assert [word.text for word in first.words[:4]] == ["Envoyé", "en", "préfecture", "le"]
+    assert [word.text for word in first.words].count("préfecture") == 1
+    assert "MOISSAC" in [word.text for word in first.words]
+    assert {word.certainty for word in first.words[:4]} == {1.0}
+    assert second.notes == (RECOGNISED,)
+
+
+def layer(lines):
+    """Hidden text, a line every row of the table."""
+
+    def over(canvas, number):
+        text = canvas.beginText()
+        text.setTextRenderMode(3)
+        text.setFont("Helvetica", 8)
+        for index, line in enumerate(lines):
+            text.setTextOrigin(43, LANDSCAPE[1] - 80 - 18 * (index + 1) + 6)
+            text.textOut(line)
+        canvas.drawText(text)
+
+    return over
+
+
+def test_good_hidden_layer_is_kept_with_the_rules_of_the_image(tmp_path):
+    def over(canvas, number):
+        canvas.saveState()
+        text = canvas.beginText()
+        text.setTextRenderMode(3)
+        text.setFont("Helvetica", 8)
+        for index, row in enumerate(ROWS):
+            for column, cell in enumerate(row):
+                text.setTextOrigin(43 + sum(WIDTHS[:column]), LANDSCAPE[1] - 80 - 18 * (index + 1) + 6)
+                text.textOut(cell)
+        canvas.drawText(text)
+        canvas.restoreState()
+
+    document = open_document(scan(tmp_path / "acte.pdf", table, over=over))
+    assert cells(document) == READ_ROWS
+    assert {word.certainty for word in document.pages[0].words} == {1.0}
+    assert document.pages[0].notes == (INVISIBLE_TEXT, RULES_ONLY)
+
+
+def test_poor_hidden_layer_is_replaced(tmp_path):
+    over = layer(["Bn|f ciairc Cmmn ~bjt M0nt4nt", "Assoc1at1on T|lleuls M0NTAUBAN", "CC4S dc M0issac | 3"])
+    document = open_document(scan(tmp_path / "acte.pdf", table, over=over))
+    assert cells(document) == READ_ROWS
+    assert document.pages[0].notes == (RECOGNISED,)
+
+
+def test_odd_words_are_those_that_no_language_prints():
+    box = Box(0, 0, 10, 10)
+    good = [Word(text, box, 9) for text in ("d'attribuer", "500,00", "€", "l'ADAPEI", "(n°", "2022/01617)", "%")]
+    poor = [Word(text, box, 9) for text in ["Assoc1at1on", "d|nsert1on", "spCcial", "~bjt"]]
+    assert odd_share(good) == 0
+    assert odd_share(poor) == 1
+    page = Page(1, 600, 800, (*good, *poor), ())
+    assert not has_poor_layer(page)
+    assert has_poor_layer(replace(page, notes=(INVISIBLE_TEXT,)))
+
+
+def test_page_without_ink_is_said_to_be_blank(tmp_path):
+    document = open_document(scan(tmp_path / "acte.pdf", prose, lambda canvas: None))
+    assert document.pages[1].notes == (BLANK,)
+    assert document.pages[1].words == ()
+
+
+def test_scan_of_nothing_is_refused(tmp_path):
+    with pytest.raises(NoTextError, match="aucun texte n’a pu être lu"):
+        open_document(scan(tmp_path / "vide.pdf", lambda canvas: None))
+
+
+def test_missing_recognition_is_said_in_french(skewed, monkeypatch):
+    monkeypatch.setattr(recognition, "find_data", lambda: None)
+    with pytest.raises(NoRecognitionError, match=r"acte.pdf\u202f: .*installez les paquets tesseract-ocr"):
+        open_document(skewed)
+
+
+def test_missing_recognition_leaves_the_pages_that_have_text(tmp_path, monkeypatch):
+    monkeypatch.setattr(recognition, "find_data", lambda: None)
+    over = lambda canvas, number: canvas.drawString(60, 30, "Vu et voté") if number == 1 else None  # noqa: E731
+    document = open_document(scan(tmp_path / "acte.pdf", table, prose, over=over))
+    assert [word.text for word in document.pages[0].words] == ["Vu", "et", "voté"]
+    assert all(scans.NOT_RECOGNISED in page.notes for page in document.pages)
+
+
+def test_data_folder_of_the_environment_comes_first(tmp_path, monkeypatch):
+    (tmp_path / "fra.traineddata").write_bytes(b"")
+    monkeypatch.setenv("TESSDATA_PREFIX", str(tmp_path))
+    assert recognition.find_data() == str(tmp_path)
