@@ -64,6 +64,25 @@ _INFINITIVE = re.compile(r"(?:d[e'] ?)?(?:ne pas |m'|se |s'|l[ae'] ?)?\w{2,}(?:e
 _OF = re.compile(r"d['e] ?")
 _BARE = re.compile(r"d ?(?:e ?c ?i ?d ?e|e ?l ?i ?b ?e ?r ?e)(?:nt)?\b(?! ?d['e] ?\w+(?:er|ir|re)\b).*", re.DOTALL)
 _END_OF_OPENING = re.compile(r"(?:,?\s*(?:a l'unanimite|a la majorite)[^:;]{0,80}?)?[\s:,.;-]*")
+# « Une subvention de 500 € est attribuée à… », « Sont attribuées les subventions… », « 2. Des aides sont allouées ».
+_PASSIVE = re.compile(
+    r"(?:(?:il )?(?:est|sont)|(?:une?|deux|trois|des|les?|la|l'|\d+) ?(?:subvention|aide|participation|dotation|bourse"
+    r"|contribution|concours|somme|credit|montant|prime|prix)s?\b.{0,200}?\b(?:est|sont|sera|seront|soit|soient))"
+    r" (?:ainsi |donc |egalement )?(?:attribu|accord|allou|octroy|vers|vot)ee?s?\b"
+)
+# « Théâtre du Moulin : 900 € », « Foyer rural … 500 € »: an entry of a list, whatever its first word looks like.
+_ENTRY = re.compile(
+    r"(?!d['e] ?|article )[^;]{3,120}?\s*(?::|\s-|\.{2,}|…|=|\()\s*\d[\d .,]*\s?(?:€|euros?\b|eur\b)\s?[;.,)]*$"
+)
+# Nouns in -er, -ir and -re, as infinitives are.
+_NOUNS = re.compile(
+    r"(?:centre|theatre|foyer|atelier|chantier|quartier|sentier|verger|dossier|cahier|cavalier|panier|metier|loisir|avenir"
+    r"|souvenir|plaisir|oeuvre|ouvre|lettre|cadre|ordre|maitre|chambre|titre|arbre|terre|pierre|livre|membre|autre|notre"
+    r"|votre|entre|contre|ministere|repertoire|territoire|laboratoire|observatoire|conservatoire|histoire|memoire|secours"
+    r"|cirque|semestre|orchestre|registre|cimetiere|riviere|frontiere|lumiere)s?\b"
+)
+# Characters: a title inside a list (« Sport : ») is no longer.
+LABEL_LENGTH = 60
 _CAPITAL_VERB = re.compile(r"[A-ZÀ-Ý]{3,}(?:E|T|ENT)\b,?\s+(?=[a-zà-ÿ«“])")
 
 
@@ -109,7 +128,7 @@ class _Flow:
             self.phase = "after"
             return Step("closing", paragraph, text)
         if self.phase == "decisions":
-            entry = self.listing and next(find_amounts(paragraph.text), None) is not None
+            entry = self.listing and (next(find_amounts(paragraph.text), None) is not None or _is_label(text))
             if self.in_article or self.last_open or entry or paragraph.text[:1].islower():
                 return Step("body", paragraph, text)
             self.phase = "after"
@@ -133,6 +152,8 @@ class _Flow:
             return None
         mark = ITEM_MARK.match(text)
         start = mark.end() if mark else 0
+        if (self.last_open or self.listing) and _ENTRY.match(text, start):
+            return Step("body", paragraph, text)
         if not self.in_article and self._is_decision(text[start:], paragraph.text[start:], marked=mark is not None):
             return Step("item", paragraph, text, None, start)
         return Step("body", paragraph, text) if mark and not _PERSONS.match(text, start) else None
@@ -142,9 +163,14 @@ class _Flow:
         of = _OF.match(text)
         if of and _INFINITIVE.match(text, of.end()):
             return True
-        if DECIDING.match(text) or _CAPITAL_VERB.match(printed):
+        if DECIDING.match(text) or _CAPITAL_VERB.match(printed) or _PASSIVE.match(text):
             return marked or printed[:1].isupper()
-        return marked and _INFINITIVE.match(text) is not None
+        return marked and _INFINITIVE.match(text) is not None and not _NOUNS.match(text)
+
+
+def _is_label(text: str) -> bool:
+    """« Sport : », « Associations culturelles : »: the title of some entries of a list."""
+    return len(text) <= LABEL_LENGTH and text.rstrip().endswith(":")
 
 
 def _opening(text: str, printed: str) -> tuple[Literal["deciding", "item"], int] | None:

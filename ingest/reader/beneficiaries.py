@@ -35,11 +35,14 @@ _FRAGMENT = re.compile(
     r"|vote|montants?|sommes?|credits?|versements?|subventions?|montage|soutien|meme|dits?|ladite|ledit|dernier"
     r"|premier|second|deuxieme|prochain|present|mieux|venir|ci-\w+)(?![\w-])"
 )
+# « TOTAL ........ 5 350 € »
+_TOTAL = re.compile(r"(?:sous[ -])?tota(?:l|ux)\b|montant (?:total|global)|soit\b|ensemble$")
 # Where the name ends and its address, its head or the history of its grant begins.
 _AFTER_NAME = re.compile(
     r"\s*(?:,\s*)?\b(?:sis(?:e|es)?|situee?s?|domicilie\w*|representee?s?|presidee?s?|dont (?:le siege|l'objet)"
     r"|par (?:delib\w+|decis\w+|arrete|convention|vote|la commission|l'assemblee|le conseil))\b"
 )
+_MONEY_WORDS = re.compile(r"\b(?:subventions?|montants?|sommes?|totale?s?|credits?)\b")
 # What stands before the first name of a list.
 _ANNOUNCES = re.compile(r"\b(?:suivante?s?|ci-(?:apres|dessous)|comme suit|a savoir)\b[^:;]{0,60}:")
 _ENTRY = re.compile(r"^(?P<name>.{3,160}?)\s*(?::|\s-\s|\s-|\.{2,}|…+|=|\()\s*$")
@@ -100,7 +103,9 @@ def _inline_name(segment: str) -> str:
     name = re.sub(r"^(?:[\s;,.–-]+|et\s+)+", "", segment)
     lowered = plain(name)
     name = _tidy(re.sub(r"[\s:,(=.…–-]+$", "", name))
-    if not name[:1].isupper() or TO.match(f"{lowered} ") or GRANTS.search(lowered) or ";" in name or ". " in name:
+    if not name[:1].isupper() or ";" in name or ". " in name:
+        return ""
+    if TO.match(f"{lowered} ") or GRANTS.search(lowered) or _MONEY_WORDS.search(lowered):
         return ""
     return name if _is_name(name, plural=False) else ""
 
@@ -155,7 +160,7 @@ def _is_name(name: str, *, plural: bool) -> bool:
     bare = _without_article(lowered)
     if not SHORTEST_NAME <= len(name) <= LONGEST_NAME or name[0].isdigit():
         return False
-    if UNNAMED.fullmatch(bare) or (_FRAGMENT.match(bare) and not name.isupper()):
+    if UNNAMED.fullmatch(bare) or _TOTAL.match(bare) or (_FRAGMENT.match(bare) and not name.isupper()):
         return False
     if any(character.isupper() for character in name):
         return True

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
+from itertools import takewhile
 
 from ingest.departments import departments
 from ingest.reader.act_flow import Step, act_flow
@@ -32,15 +33,19 @@ _RECEIPT = re.compile(r"(?<![\w-])(?P<place>\d[\dAB]\d?)-(?P<siren>\d{9})-(?P<da
 _SESSION = (
     re.compile(r"date d(?:e|u) (?:la )?(?:seance|reunion|conseil|deliberation)\s*:?"),
     re.compile(
-        r"\b(?:seance|session|reunion|assemblee pleniere)\b(?: \w+){0,3}? (?:du|:|le|-)|\b(?:seance|reunion)\s*:"
+        r"\b(?:seance|session|reunion|assemblee pleniere)\b(?: \w+){0,3}? (?:du|des|:|le|-)|\b(?:seance|reunion)\s*:"
     ),
     re.compile(r"\breuni(?:e|s|es|on)?\b[^.;]{0,120}? (?:le|du)\b"),
     re.compile(r"\b(?:conseil|commission permanente|bureau|assemblee)\b[^.;]{0,60}? (?:du|le)\b"),
     re.compile(r"(?=\bl'an (?:deux|20))"),
     # A date alone on a line of the head, under the number of the act.
     re.compile(r"^(?:du|le) (?=\d{1,2}(?:er)? \w+ \d{4}$)"),
+    re.compile(r"^deliberation\b[^;]{0,40}? (?:du|en date du) "),
 )
-_NOT_SESSION = re.compile(r"convocation|convoqu|proces-verbal|affich|publie|recu |reception|transmi|vu |precedente")
+_NOT_SESSION = re.compile(
+    r"convocation|convoqu|(?:adopt|approb|approuv|lecture)\w*[^.;]{0,30}proces-verbal"
+    r"|proces-verbal[^.;]{0,90}(?:adopt|approuv)|affich|publie|recu |reception|transmi|vu |precedente"
+)
 _RECEIVED = (
     re.compile(r"\b(?:date de )?(?:rec(?:eption|u|ue|eptionne\w*))\b[^\d;]{0,60}?(?=\d)"),
     re.compile(
@@ -75,10 +80,11 @@ def read_metadata(paragraphs: Sequence[Paragraph]) -> DeliberationRecord:
     said = [step.paragraph.text for step in steps if step.role != "visa"]
     members = find_members(act)
     receipt = _find_receipt(act)
-    session = _find_session(head, receipt)
+    session = _find_session(_opening(steps), receipt)
+    body = _find_body(steps)
     return DeliberationRecord(
-        department=_find_department(head, paragraphs, receipt),
-        body=_find_body(steps),
+        department="" if _is_of_another_authority(body, head) else _find_department(head, paragraphs, receipt),
+        body=body,
         number=find_number(steps),
         report_reference=find_report_reference(steps),
         title=find_title(steps),
@@ -126,6 +132,24 @@ def _find_department(head: Iterable[Step], paragraphs: Iterable[Paragraph], rece
         return departments().get(stamp["place"].removeprefix("0"), "")
     named = Counter(name for paragraph in paragraphs for name in _department_pattern().findall(fold(paragraph.text)))
     return official[named.most_common(1)[0][0]] if named else ""
+
+
+def _is_of_another_authority(body: str, head: Iterable[Step]) -> bool:
+    """Whether a town, a group of towns or a région votes: the département that its head names pays nothing."""
+    words = plain(body)
+    if "departement" in words or "conseil general" in words:
+        return False
+    if words != "commission permanente":
+        return bool(words)
+    texts = [step.plain for step in head if len(step.plain) <= BODY_LENGTH]
+    regional = sum("conseil regional" in text or "la region " in text for text in texts)
+    return regional > sum("conseil departemental" in text or "conseil general" in text for text in texts)
+
+
+def _opening(steps: Sequence[Step]) -> list[Step]:
+    """The head and the paragraph that follows it: a short act may open and decide in one sentence."""
+    head = list(takewhile(lambda step: step.role == "head", steps))
+    return [*(step for step in steps if step.role == "head"), *steps[len(head) : len(head) + 1]]
 
 
 def _find_body(steps: Sequence[Step]) -> str:

@@ -181,20 +181,21 @@ def _full_names(text: str) -> list[str]:
     for piece in re.split(
         r"[,;•]|\s[-–—]\s|\(|\)|\bdonn\w+\s+(?:pouvoir|procuration)\s+à\b|\bpar\b|\bà\b|\bet\b", text[head:]
     ):
-        cleaned = _CIVILITY.sub("", plain(piece)).strip()
-        words = piece.split()[-len(cleaned.split()) :] if cleaned else []
+        cleaned, civilities = _CIVILITY.subn("", plain(piece))
+        words = piece.split()[-len(cleaned.split()) :] if cleaned.strip() else []
         proper = [word.strip(".") for word in words]
         if (
             2 <= len(proper) <= LONGEST_NAME
             and all(_proper(word) for word in proper)
-            and any(map(_is_capitals, proper))
+            and (civilities or any(map(_is_capitals, proper)))
         ):
             names.append(" ".join(proper))
     return names
 
 
 def _proper(word: str) -> bool:
-    return bool(word) and (word[0].isupper() or plain(word) in PARTICLES) and plain(word) not in NOT_NAMES
+    small = plain(word)
+    return small in PARTICLES or (word[:1].isupper() and small not in NOT_NAMES)
 
 
 def complete_name(name: str, members: Sequence[str]) -> str:

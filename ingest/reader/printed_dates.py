@@ -28,13 +28,18 @@ _YEAR_FIRST = re.compile(
     rf"|dimanche\s+)?(?P<day>{_WORDS}|\d{{1,2}})(?:er)?\s+"
     rf"(?:du mois (?:de |d')?)?(?P<month>{_MONTHS})\b"
 )
+# « Séance des 5 et 6 avril 2031 »: the first day is the day of the sitting.
+_SEVERAL_DAYS = re.compile(
+    rf"\b(?P<day>\d{{1,2}})(?:er)?(?:, ?\d{{1,2}})*,?(?: et | au |[-/])\d{{1,2}} (?P<month>{_MONTHS})"
+    r" (?P<year>(?:19|20)\d\d)\b"
+)
 _IN_WORDS = re.compile(rf"\b(?P<day>{_WORDS}|\d{{1,2}})(?:er)?\s+(?P<month>{_MONTHS})\s+(?P<year>{_WORDS})\b")
 
 
 def find_date(text: str) -> date | None:
     """The first date of the text, in figures or in words."""
     lowered = plain(text)
-    for pattern in (_YEAR_FIRST, _IN_WORDS):
+    for pattern in (_YEAR_FIRST, _IN_WORDS, _SEVERAL_DAYS):
         match = pattern.search(lowered)
         if match:
             return parse_date(f"{_number(match['day'])} {match['month']} {_number(match['year'])}")

@@ -17,6 +17,8 @@ from ingest.reader.records import RecusalRecord, Source
 
 # Sentences after « X est président de Y » within which the act says that X does not take part.
 REASON_WITHIN = 40
+# Characters around a name within which a proxy or a reason is about it.
+REACH = 400
 
 _PRONOUN = re.compile(
     r"(?:ils?|elles?|celle?s?-ci|celui-ci|ceux-ci|l'interessee?|les interesse(?:e)?s|tou(?:s|tes) (?:deux|trois))\b"
@@ -125,7 +127,7 @@ def _subject(sentence: _Said) -> tuple[Person, ...]:
     """The persons whom the sentence is about: those who hold a proxy or chair are left out, and all that come after."""
     subject: list[Person] = []
     for person in sentence.persons:
-        title = sentence.plain[: person.start]
+        title = sentence.plain[max(0, person.start - REACH) : person.start]
         title = re.sub(r"(?:mesdames|madame|messieurs|monsieur|mmes?|mm?|mrs?)\.?\s*$", "", title)
         if _HOLDS.search(title):
             break
@@ -183,8 +185,8 @@ def _of_person(person: Person, sentence: _Said) -> list[RecusalRecord]:
     mandates = (
         read_mandates(person.remark)
         or read_reason(person.remark)
-        or read_reason(sentence.text[person.end :])
-        or read_reason(sentence.text[: person.start])
+        or read_reason(sentence.text[person.end : person.end + REACH])
+        or read_reason(sentence.text[max(0, person.start - REACH) : person.start])
     )
     return _records([person], mandates or [Mandate("", "")], sentence)
 

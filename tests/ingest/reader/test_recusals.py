@@ -180,6 +180,11 @@ def test_members_are_found_under_any_civility_or_none():
     assert find_members(listed) == ("Agnès BOLLET", "Denis FAIVRE", "Rémi PETITJEAN", "Luc ROY")
 
 
+def test_members_in_small_letters_are_known_by_their_civility():
+    listed = paragraphs("Présents : M. Jean Dupin, Mme Anne de La Tour, Mme Lise Roux, Conseillers Municipaux")
+    assert find_members(listed) == ("Jean Dupin", "Anne de La Tour", "Lise Roux")
+
+
 def test_name_that_two_members_bear_stays_as_printed():
     members = ("Jean MARTY", "Luc MARTY", "Ève SERRES")
     assert complete_name("MARTY", members) == "MARTY"
