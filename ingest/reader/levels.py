@@ -20,6 +20,8 @@ HIGHEST_ROW: Final = 150.0
 HIGHEST_HEADER: Final = 4
 # Levels. Fewer are a frame, a running head or underlined words.
 FEWEST_LEVELS: Final = 3
+# Levels. A page of text has room for a hundred rows; more are a drawing.
+MOST_LEVELS: Final = 300
 # Points. Shaded bands are rows of text, not pages or columns of colour.
 LOWEST_BAND: Final = 6.0
 HIGHEST_BAND: Final = 90.0
@@ -132,8 +134,9 @@ def _levels(page: Page, ruled: Sequence[Box]) -> list[Level]:
         y0, y1 = box.y0 - DOUBLE_RULE, box.y1 + DOUBLE_RULE
         drawn = [span for span in drawn if not (y0 <= span.at <= y1 and x0 <= span.start + span.end <= x1)]
     spans = sorted(drawn)
-    levels = (_level(cluster) for cluster in clusters(spans, SNAP))
-    return [level for level in levels if level.covers(level.start, level.end) >= SHORTEST_LEVEL]
+    levels = [_level(cluster) for cluster in clusters(spans, SNAP)]
+    long = [level for level in levels if level.covers(level.start, level.end) >= SHORTEST_LEVEL]
+    return long if len(long) <= MOST_LEVELS else []
 
 
 def _level(pieces: Sequence[Span]) -> Level:

@@ -25,6 +25,11 @@ DOUBLE_RULE: Final = 3.0
 HIGHEST_BRIDGE: Final = 30.0
 
 
+# Borders in one direction on one page, the longest kept: the densest real table has 70, a drawing has thousands, which
+# would take minutes to compare two by two.
+MOST_BORDERS: Final = 500
+
+
 class Span(NamedTuple):
     """A piece of rule: at `at` on the axis across it, from `start` to `end` along it."""
 
@@ -72,7 +77,8 @@ def joined(spans: Iterable[Span]) -> list[Span]:
                 start = span.start
             end = max(end, span.end)
         whole.append(Span(at, start, end))
-    return [span for span in whole if span.end - span.start >= SHORTEST_BORDER]
+    borders = [span for span in whole if span.end - span.start >= SHORTEST_BORDER]
+    return borders if len(borders) <= MOST_BORDERS else sorted(sorted(borders, key=_length)[-MOST_BORDERS:])
 
 
 def clusters(spans: Sequence[Span], tolerance: float) -> list[list[Span]]:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import pytest
 
 from ingest.reader.documents import open_document
-from ingest.reader.records import Table
+from ingest.reader.records import Page, Rule, Table
+from ingest.reader.rule_groups import MOST_BORDERS, rule_groups
 from ingest.reader.tables import find_tables
 from tests.ingest.reader.drawn_pdfs import (
     PAGE,
@@ -243,3 +244,10 @@ def test_table_drawn_in_a_form_is_where_the_form_is_shown(found):
     [read] = found([form])
     assert texts(read) == ROWS
     assert read.boxes[1] == pytest.approx((80 / 600, 140 / 800, 530 / 600, 188 / 800), abs=1e-3)
+
+
+def test_drawing_of_thousands_of_strokes_is_cut_to_its_longest():
+    strokes = [Rule(x, y, x, y + 5 + x % 7) for x in range(0, 590, 10) for y in range(0, 780, 20)]
+    strokes += [Rule(x, y, x + 5 + y % 7, y) for x in range(0, 590, 20) for y in range(0, 780, 10)]
+    groups = rule_groups(Page(1, *PAGE, (), tuple(strokes)))
+    assert all(len(group.across) <= MOST_BORDERS and len(group.down) <= MOST_BORDERS for group in groups)
