@@ -6,6 +6,8 @@ import shutil
 import pytest
 from playwright.sync_api import sync_playwright
 
+from tests.browser import record
+
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -20,8 +22,8 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
 def is_fault(message) -> bool:
-    """A page that answers 400 on purpose, to show a form's error, is no fault of the page."""
-    return message.type == "error" and "400 (Bad Request)" not in message.text
+    """A page that answers 400 or 404 on purpose, to show what is wrong with the question, is no fault of the page."""
+    return message.type == "error" and not any(status in message.text for status in ("400 (Bad", "404 (Not"))
 
 
 @pytest.fixture(scope="session")
@@ -35,6 +37,12 @@ def chromium():
         browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def a_small_record():
+    """The largest line of a record that makes every part of the public pages appear."""
+    return record.a_small_record()
 
 
 @pytest.fixture

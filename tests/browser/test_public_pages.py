@@ -1,86 +1,49 @@
 """The public pages as a visitor sees them: on a phone, with a keyboard, without a script, without a third party."""
 
-import io
+from itertools import pairwise
 
 import pytest
 from django.urls import reverse
-from reportlab.pdfgen.canvas import Canvas
 
-from tests.builders import (
-    a_check,
-    a_commune,
-    a_deliberation,
-    a_leftover,
-    a_line,
-    a_programme,
-    a_recusal,
-    a_territory,
-    a_total,
-    an_operator,
-)
+from tests.browser.record import LONG_NAME, addresses_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-LONG_NAME = (
-    "Association intercommunale pour l’insertion sociale et professionnelle des pays de Sambre et d’Avesnois réunis"
-)
+
+WIDTHS = (320, 360, 768, 1440)  # 320: a window of 1280 at a zoom of 400 %
+# Headings in the order of the page, levels only.
+HEADINGS = "[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(heading => Number(heading.tagName[1]))"
 
 
-def one_page_pdf() -> bytes:
-    buffer = io.BytesIO()
-    canvas = Canvas(buffer, invariant=True)
-    canvas.drawString(72, 560, "Réussir ensemble 165 450,00 €")
-    canvas.save()
-    return buffer.getvalue()
-
-
-@pytest.fixture
-def a_small_record():
-    """An act with a long name, a negative amount, a difference and a leftover; returns its largest line."""
-    deliberation = a_deliberation(content=one_page_pdf(), page_count=1, page_sizes=[[595.28, 841.89]])
-    commune = a_commune()
-    operator = an_operator(LONG_NAME, commune=commune)
-    programme = a_programme()
-    line = a_line(
-        deliberation=deliberation,
-        operator=operator,
-        territory=a_territory(),
-        programme=programme,
-        subprogramme=a_programme("Accompagnement en ACI", parent=programme),
-        amount="165450.00",
-        places=246,
-        page=1,
-    )
-    a_line(deliberation=deliberation, operator=operator, amount="-54000.00", page=1)
-    a_check(total=a_total(deliberation=deliberation, amount="111450.00"), computed="111450.00")
-    a_check(total=a_total(deliberation=deliberation, amount="165450.00"), computed="111450.00")
-    a_leftover(deliberation=deliberation, page=1)
-    a_recusal(deliberation=deliberation)
-    return line
-
-
-def addresses_of(line) -> list[str]:
-    """Every kind of public page, for one line."""
-    things = ("operator", "commune", "department", "territory", "programme", "deliberation")
-    names = ["home", "about", "line_list", *(f"{thing}_list" for thing in things)]
-    objects = [line.operator, line.commune, line.department, line.territory, line.programme, line.subprogramme]
-    return [
-        *(reverse(name) for name in names),
-        *(thing.get_absolute_url() for thing in [*objects, line.deliberation, line]),
-        line.deliberation.page_url(1),
-        reverse("line_list") + "?q=insertion&annee=2023",
-        reverse("line_list") + "?q=introuvable",
-        reverse("line_list") + "?montant_min=abc",
-    ]
-
-
-@pytest.mark.parametrize("width", [360, 768, 1440])
-def test_no_page_scrolls_sideways(open_page, live_server, a_small_record, width):
-    page = open_page("/", width)
+def test_no_page_scrolls_sideways(open_page, live_server, a_small_record):
+    page = open_page("/")
     for address in addresses_of(a_small_record):
         page.goto(live_server.url + address)
-        assert page.locator("h1").count() == 1, address
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{address} at {width} px"
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{address} at {width} px"
+
+
+def test_titles_are_unique_and_headings_in_order(open_page, live_server, a_small_record):
+    page = open_page("/")
+    titles: dict[str, str] = {}
+    for address in addresses_of(a_small_record):
+        page.goto(live_server.url + address)
+        assert page.title() not in titles, f"{address} and {titles.get(page.title())}"
+        titles[page.title()] = address
+        levels = page.evaluate(HEADINGS)
+        assert levels.count(1) == 1, address
+        assert all(after <= before + 1 for before, after in pairwise(levels)), f"{address}: {levels}"
+
+
+def test_paper_shows_the_figures_and_no_controls(open_page, live_server, a_small_record):
+    page = open_page(reverse("line_list"))
+    page.emulate_media(media="print")
+    assert page.locator(".figures").is_visible()
+    assert page.locator("main table").is_visible()
+    for control in (".menu--wide", ".menu--small", ".filters", ".paging", ".formats"):
+        assert not page.locator(control).first.is_visible(), control
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
 def test_pages_work_without_javascript(open_page, a_small_record):

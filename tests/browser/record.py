@@ -1,0 +1,95 @@
+"""A small public record that makes every part of the public pages appear, and the addresses of its pages."""
+
+import io
+
+from django.urls import reverse
+from reportlab.pdfgen.canvas import Canvas
+
+from grants.models import GrantLine
+from tests.builders import (
+    a_check,
+    a_commune,
+    a_commune_name,
+    a_decision,
+    a_deliberation,
+    a_department,
+    a_leftover,
+    a_line,
+    a_programme,
+    a_recusal,
+    a_territory,
+    a_total,
+    a_vote,
+    an_operator,
+)
+
+LONG_NAME = (
+    "Association intercommunale pour l’insertion sociale et professionnelle des pays de Sambre et d’Avesnois réunis"
+)
+OTHER_LINES = 30  # more than a page of the list, and more territories than are listed without a fold
+
+
+def a_small_record() -> GrantLine:
+    """Acts with a long name, a withdrawal, checks of every kind, votes, a leftover; gives the largest line."""
+    deliberation = a_deliberation(content=_one_page_pdf(), page_count=2, page_sizes=[[595.28, 841.89]] * 2)
+    commune = a_commune()
+    a_commune_name("Sous-le-Bois", commune=commune)
+    operator = an_operator(LONG_NAME, commune=commune)
+    programme = a_programme()
+    belonging = {
+        "deliberation": deliberation,
+        "operator": operator,
+        "territory": a_territory(),
+        "programme": programme,
+        "subprogramme": a_programme("Accompagnement en ACI", parent=programme),
+        "page": 1,
+    }
+    line = a_line(**belonging, line=1, amount="165450.00", places=246)
+    a_line(**belonging, line=1, year=2022, amount="150000.00", places=240)
+    a_line(deliberation=deliberation, operator=operator, amount="-54000.00", page=1, certainty=0.5, notes="signe lu")
+    a_line(deliberation=deliberation, operator=None, year=None, programme=None, amount=0, page=1)
+    a_check(total=a_total(deliberation=deliberation, amount="315450.00", line_numbers=[1], year=None), computed=315450)
+    a_check(total=a_total(deliberation=deliberation, amount="165450.00", page=1), computed="111450.00")
+    a_check(total=a_total(deliberation=deliberation, amount="7000000", precision_cents=100_000_000), computed=None)
+    a_leftover(deliberation=deliberation, page=1)
+    a_recusal(deliberation=deliberation, operator=operator)
+    a_vote(deliberation=deliberation, articles="1, 2")
+    a_decision(deliberation=deliberation, amount=165_450, article=1)
+    a_decision(deliberation=deliberation, article=2)
+    _other_lines()
+    return line
+
+
+def _other_lines() -> None:
+    """Another département, with many territories."""
+    department = a_department("Pas-de-Calais", code="62")
+    act = a_deliberation(department=department, number="2025-237")
+    for number in range(OTHER_LINES):
+        territory = a_territory(f"Territoire {number}", department=department)
+        a_line(deliberation=act, territory=territory, operator=an_operator(f"CCAS {number}"), amount=1000 * number)
+
+
+def addresses_of(line: GrantLine) -> list[str]:
+    """Every kind of public page, for one line."""
+    things = ("operator", "commune", "department", "territory", "programme", "deliberation")
+    names = ["home", "about", "line_list", *(f"{thing}_list" for thing in things)]
+    objects = [line.operator, line.commune, line.department, line.territory, line.programme, line.subprogramme]
+    return [
+        *(reverse(name) for name in names),
+        *(thing.get_absolute_url() for thing in [*objects, line.deliberation, line]),
+        line.deliberation.page_url(1),
+        reverse("line_list") + "?q=insertion&annee=2023",
+        reverse("line_list") + "?q=introuvable",
+        reverse("line_list") + "?montant_min=abc",
+        reverse("commune_list") + "?q=maubeuge",
+        reverse("operator_list") + "?q=introuvable",
+        "/nulle-part/",
+    ]
+
+
+def _one_page_pdf() -> bytes:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, invariant=True)
+    canvas.drawString(72, 560, "Réussir ensemble 165 450,00 €")
+    canvas.save()
+    return buffer.getvalue()

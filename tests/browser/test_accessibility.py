@@ -1,0 +1,89 @@
+"""Barriers that axe-core finds (WCAG 2.0 to 2.2, levels A and AA), and the keyboard, on every kind of public page."""
+
+from itertools import product
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from django.urls import reverse
+
+from tests.browser.record import addresses_of
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+WIDTHS = (360, 1440)
+SCHEMES = ("light", "dark")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+RUN_AXE = f"""async () => {{
+    const results = await axe.run({{runOnly: {TAGS}, resultTypes: ["violations"]}});
+    return results.violations.flatMap(found => found.nodes.map(node => `${{found.id}}: ${{node.html.slice(0, 200)}}`));
+}}"""
+# The focused element, and whether it, or the box that holds it, is outlined.
+FOCUS = """() => {
+    const element = document.activeElement, box = element.closest(".search") || element;
+    const outlined = [element, box].some(each => {
+        const style = getComputedStyle(each);
+        return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+    });
+    return {name: element.name || "", tag: element.tagName, text: element.innerText || "", outlined};
+}"""
+
+
+def test_axe_finds_no_barrier(open_page, live_server, a_small_record):
+    page = open_page("/")
+    found = []
+    for address in addresses_of(a_small_record):
+        page.goto(live_server.url + address)
+        page.evaluate(AXE_SCRIPT)
+        page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
+        for width, scheme in product(WIDTHS, SCHEMES):
+            page.set_viewport_size({"width": width, "height": 900})
+            page.emulate_media(color_scheme=scheme)
+            found += [f"{address} at {width} px, {scheme}, {barrier}" for barrier in page.evaluate(RUN_AXE)]
+    assert found == []
+
+
+def focuses(page, at_most: int = 400):
+    """What each press of Tab reaches, until the page is left."""
+    for _ in range(at_most):
+        page.keyboard.press("Tab")
+        focus = page.evaluate(FOCUS)
+        if focus["tag"] == "BODY":
+            return
+        yield focus
+    raise AssertionError("the focus does not leave the page")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_filter_is_reached_with_a_visible_focus(open_page, a_small_record, width):
+    page = open_page(reverse("line_list"), width)
+    if width < 1024:
+        page.locator(".filters > summary").focus()
+        page.keyboard.press("Enter")
+    page.evaluate("document.querySelectorAll('.facet > summary').forEach(summary => summary.parentElement.open = true)")
+    page.evaluate("document.activeElement.blur()")
+
+    reached = list(focuses(page))
+
+    wanted = page.evaluate("[...new Set([...document.querySelectorAll('.filters [name]')].map(field => field.name))]")
+    assert {"q", "annee", "departement", "territoire", "programme", "montant_min", "montant_max"} <= set(wanted)
+    assert set(wanted) <= {focus["name"] for focus in reached}
+    assert [focus for focus in reached if not focus["outlined"]] == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_filters_are_worked_with_the_keyboard_alone(open_page, a_small_record, width):
+    page = open_page(reverse("line_list"), width)
+    if width < 1024:
+        page.locator(".filters > summary").focus()
+        page.keyboard.press("Enter")
+    facet = page.locator(".filters details.facet > summary", has_text="Territoire")
+    facet.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    assert page.locator(".filters input:checked").count() == 1
+
+    page.keyboard.press("Enter")
+
+    page.wait_for_url("**/subventions/?territoire=*")
+    assert page.locator(".question .chip").count() == 1
