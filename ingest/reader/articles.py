@@ -13,13 +13,23 @@ from typing import Literal
 
 from ingest.reader.act_flow import Step
 from ingest.reader.act_vocabulary import DECIDING, ITEM_MARK
-from ingest.reader.grant_vocabulary import APPROVES_AGREEMENT, CHARGES, GRANTS, GRANTS_NOTHING, PART_OF, SIGNS, TOTAL_OF
-from ingest.reader.plain_text import plain
+from ingest.reader.grant_vocabulary import (
+    APPROVES_AGREEMENT,
+    CHARGES,
+    COST_BEFORE,
+    GRANTS,
+    GRANTS_NOTHING,
+    PART_OF,
+    SIGNS,
+    TOTAL_OF,
+    UNDOES,
+)
+from ingest.reader.plain_text import plain, sentences
 from ingest.reader.records import DecisionRecord
 from ingest.reader.text import FoundAmount, find_amounts
 
 # What a clause of a decision does with the money that it names.
-Mode = Literal["grants", "repeats", "says"]
+Mode = Literal["grants", "repeats", "undoes", "says"]
 
 # Characters before an amount in which « dont » or « soit » makes it a part or a repetition of the one before.
 REACH = 60
@@ -109,6 +119,11 @@ def clauses(text: str, mode: Mode = "says") -> Iterator[tuple[str, Mode]]:
     """
     lowered = plain(text)
     cuts = [match.span() for match in _NEXT_VERB.finditer(lowered)]
+    known = {end for _, end in cuts}
+    # A figure after dot leaders opens no sentence.
+    starts = [one.start for one in sentences(text) if text[one.start].isalpha()]
+    cuts += [(start, start) for start in starts if start and start not in known]
+    cuts.sort()
     for (_, start), (end, _) in pairwise([(0, 0), *cuts, (len(text), len(text))]):
         mode = _mode(lowered[start:end], mode)
         yield text[start:end], mode
@@ -117,6 +132,8 @@ def clauses(text: str, mode: Mode = "says") -> Iterator[tuple[str, Mode]]:
 def _mode(clause: str, before: Mode) -> Mode:
     if CHARGES.match(clause) or GRANTS_NOTHING.match(clause):
         return "says"
+    if UNDOES.match(clause):
+        return "undoes"
     if repeats_agreement(clause):
         return "repeats"
     return "grants" if GRANTS.search(clause) or before == "grants" else "says"
@@ -130,11 +147,20 @@ def repeats_agreement(text: str) -> bool:
 def stated_sums(text: str) -> list[FoundAmount]:
     """The amounts that add up to what the text grants: a total alone, without its parts; no unit price."""
     lowered = plain(text)
-    found = [item for item in find_amounts(text) if not PART_OF.match(lowered, item.end)]
+    found = [item for item in _not_costs(text, lowered) if not PART_OF.match(lowered, item.end)]
     for index, item in enumerate(found):
         if TOTAL_OF.search(lowered[max(0, item.start - REACH) : item.start]):
             return [item, *_other_totals(found[index + 1 :], lowered)]
     return [item for index, item in enumerate(found) if not (index and is_part(lowered, found[index - 1], item))]
+
+
+def _not_costs(text: str, lowered: str) -> Iterator[FoundAmount]:
+    """The amounts of the text, but for what the thing costs: « … sur une dépense éligible de 50 000 € »."""
+    before = 0
+    for item in find_amounts(text):
+        if not COST_BEFORE.search(lowered[before : item.start]):
+            yield item
+        before = item.end
 
 
 def _other_totals(found: Sequence[FoundAmount], lowered: str) -> list[FoundAmount]:

@@ -32,7 +32,7 @@ _SENTENCE = re.compile(
 # Words that follow « à » or « au » and begin no name: what was done, where the list stands.
 _FRAGMENT = re.compile(
     r"(?:ete|etre|avoir|aura|avait|est|sont|sera|seront|ne|se|s'|y|tableaux?|listes?|etats?|rapports?|delais?|dates?"
-    r"|vote|montants?|sommes?|credits?|versements?|subventions?|montage|soutien|meme|dits?|ladite|ledit|dernier"
+    r"|vote|prix|tarifs?|loyers?|couts?|montants?|sommes?|credits?|versements?|subventions?|montage|soutien|meme|dits?|ladite|ledit|dernier"
     r"|premier|second|deuxieme|prochain|present|mieux|venir|ci-\w+)(?![\w-])"
 )
 # « TOTAL ........ 5 350 € »
@@ -41,6 +41,10 @@ _TOTAL = re.compile(r"(?:sous[ -])?tota(?:l|ux)\b|montant (?:total|global)|soit\
 _AFTER_NAME = re.compile(
     r"\s*(?:,\s*)?\b(?:sis(?:e|es)?|situee?s?|domicilie\w*|representee?s?|presidee?s?|dont (?:le siege|l'objet)"
     r"|par (?:delib\w+|decis\w+|arrete|convention|vote|la commission|l'assemblee|le conseil))\b"
+)
+_RECEIVES = re.compile(
+    r"(?:^|[:;.] |- )(?P<name>[^:;]{3,140}?),?\s+(?:beneficie(?:ra)?|percevra|percoit|recoit|recevra"
+    r"|se (?:voit|verra) (?:attribuer|accorder|allouer|octroyer))\b"
 )
 _MONEY_WORDS = re.compile(r"\b(?:subventions?|montants?|sommes?|totale?s?|credits?)\b")
 # What stands before the first name of a list.
@@ -70,7 +74,14 @@ def find_beneficiary(text: str, start: int, end: int, *, low: int = 0, high: int
         if name:
             after = max(stop, end)
             return Beneficiary(name, _purpose(text, lowered, after, high), _action(text, lowered, low, high))
-    return None
+    return _subject(text, lowered, low, start)
+
+
+def _subject(text: str, lowered: str, low: int, start: int) -> Beneficiary | None:
+    """« L'association Le Bief bénéficie d'une subvention de 750 € »."""
+    match = next(_RECEIVES.finditer(lowered, low, start), None)
+    name = _without_article(_tidy(text[match.start("name") : match.end("name")])) if match else ""
+    return Beneficiary(name) if name and _is_name(name, plural=False) else None
 
 
 def find_entry(text: str, start: int) -> Beneficiary | None:

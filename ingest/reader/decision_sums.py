@@ -24,6 +24,7 @@ TABLE = "decision"
 # How sure a line is that a decision states in a sentence.
 CERTAINTY = 0.9
 NO_BENEFICIARY = "somme accordée sans bénéficiaire nommé"
+UNDONE = "somme d’une subvention déjà votée, que l’acte annule, modifie ou prolonge"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,8 @@ def read_sums(group: Sequence[Step], act: Act, first_line: int) -> DecisionSums:
             mode = does
             if mode == "repeats":
                 out.repeated += [Repeated(found.amount.value, whole, step.paragraph) for found in find_amounts(clause)]
+            elif mode == "undoes":
+                out.leftovers += [Leftover(clause, UNDONE, step.paragraph.source) for _ in find_amounts(clause)][:1]
             elif mode == "grants":
                 for found, low, high in _sums(clause, act.counted):
                     _place(_Sum(step.paragraph, clause, found, low, high, listed, opening), act, first_line, out)
@@ -133,6 +136,8 @@ def _place(one: _Sum, act: Act, first_line: int, out: DecisionSums) -> None:
         out.totals.append(_total(one, act, repeated))
     elif receives:
         out.lines.append(_line(one, receives, act, first_line + len(out.lines)))
+    elif any(line.amount == value for line in out.lines):
+        out.totals.append(_total(one, act, tuple(line.line for line in out.lines if line.amount == value)))
     elif one.listed:
         out.totals.append(_total(one, act, ()))
     else:

@@ -107,7 +107,25 @@ GRANTS_NOTHING: Final = re.compile(
     r"\s*(?:- ?)?(?:d'|de )?(?:rappel(?:er|le)|refus(?:er|e)|rejet(?:er|te)|garant(?:ir|it)|constat(?:er|e)"
     r"|prendre acte|prend acte|ajourn(?:er|e)"
     r"|precis(?:er|e)|instaur(?:er|e)|sollicit(?:er|e)|subordonn(?:er|e)|fix(?:er|e)\b.{0,60}\b(?:tarifs?"
-    r"|droits?|prix|loyers?|redevances?|taux))\b"
+    r"|droits?|prix|loyers?|redevances?|taux)|acquer(?:ir|t)|ced(?:er|e)|vend(?:re)?|achet(?:er|e)|lou(?:er|e)"
+    r"|accept(?:er|e)|adher(?:er|e)|emprunt(?:er|e)|recrut(?:er|e)|contract(?:er|e)"
+    r"|approuv(?:er|e) le plan de financement"
+    r"|(?:attribu|accord|octroy|allou|confi)(?:er|e) (?:la |le |les |l'|sa |une? |des )?(?:garanties?|marches?|lots?"
+    r"|remises?|delegations?|autorisations?|concessions?|logements?|protection|prolongation))\b"
+)
+# Just before an amount of a decision: what the thing costs, what it is worth, what is borrowed for it.
+COST_BEFORE: Final = re.compile(
+    r"\b(?:couts?|depenses?|budgets?|devis|prets?|emprunts?|assiette|base (?:subventionnable|eligible)|plafonds?|valeur"
+    r"|chiffre d'affaires|recettes?|loyers?|autofinancement|montants? (?:des travaux|de l'operation|du projet"
+    r"|hors taxes?|subventionnables?|eligibles?|previsionnels? des travaux)|(?:evalue|estime|chiffre)e?s? a)\b"
+    r"(?:(?!\b(?:subventions?|aides?|participations?|dotations?|contributions?|bourses?|somme)\b)[^,;:()]){0,70}$"
+)
+# A decision about a grant of another day: undone, put off, changed.
+UNDOES: Final = re.compile(
+    r"\s*(?:- ?)?(?:article \d+ ?(?:er)? ?[:.-]* ?)?(?:d'|de )?(?:(?:annul|abrog|desengag)(?:er|e)\b"
+    r"|(?:retir|rapport)(?:er|e) (?:la|les|sa|une|cette|l'aide|l'attribution|partiellement|totalement)\b"
+    r"|(?:prorog|prolong|modifi|transfer|reaffect)\w*\b.{0,220}\b(?:accord|attribu|allou|octroy|vot)ee?s?\b"
+    r"|(?:port|ramen|redui|augment|diminu)\w*\b.{0,80}\b(?:subventions?|aides?|participations?|dotations?)\b)"
 )
 # Money that comes back: counted as negative, as the tables of an act count it.
 GIVEN_BACK: Final = re.compile(
@@ -166,7 +184,8 @@ NAME_END: Final = re.compile(
     r"|concernant|portant|visant|permettant|a titre|sur (?:le|la|les|l'|une?)|en (?:\d{4}|fonctionnement"
     r"|investissement|raison|application|cours)"
     r"|(?:une?|la|le|les|cette) (?:subvention|aide|participation|somme|contribution|dotation|credit|montant"
-    r"|fonds|bourse|financement|secours|prix)s?"
+    r"|fonds|bourse|financement|secours|prix|acompte|avance|solde|complement|indemnite|cotisation|prime|concours"
+    r"|allocation|enveloppe)s?"
     r"|conformement|imput\w+|au chapitre|qui|laquelle|lequel|ainsi que|et (?=d'|de |a |au |aux )|chacun\w*"
     r"|a verser|a compter|a raison|pour)\b)"
 )
@@ -180,7 +199,8 @@ KINDS_FOR: Final = re.compile(
 )
 # What the money is for, after the name.
 PURPOSE: Final = re.compile(
-    r"(?:\bpour (?!l'annee|l'exercice|\d{4}|un (?:montant|total)|une (?:somme|duree|periode)|la periode)"
+    r"(?:\bpour (?!l'annee|l'exercice|\d{4}|un (?:montant|total|cout|budget)|une (?:somme|duree|periode|depense)"
+    r"|la periode|la saison \d)"
     r"|\bafin d(?:e |')|\bdestinee?s? (?:a |au |aux )"
     r"|\ben vue d(?:e (?:la |l')?|u |es |'))(?:(?:le )?financement (?:d'une? |de la |de l'|du |des |de |d')"
     r"|financer )?"

@@ -7,7 +7,7 @@ import pytest
 from ingest.reader.articles import granted_amount
 from ingest.reader.beneficiaries import find_beneficiary, find_entry
 from ingest.reader.counted_money import counted_money
-from ingest.reader.decision_sums import NO_BENEFICIARY
+from ingest.reader.decision_sums import NO_BENEFICIARY, UNDONE
 from ingest.reader.decisions import ONLY_IN_AGREEMENT, read_decisions
 from ingest.reader.metadata import read_metadata
 from ingest.reader.records import Box, LineRecord, Source
@@ -408,3 +408,44 @@ TOTAL ............ 1 650 €
 )
 def test_grants_said_in_the_passive_are_granted(told):
     assert [int(amount) for _, amount, _, _ in lines_of(told)] == [800]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "- d’annuler la subvention de 3 000 € attribuée le 12 mars 2029 à l’association Les Gentianes ;",
+        "- de proroger jusqu’au 31 décembre 2031 le délai de la subvention de 15 000 € accordée à la ville de Sore ;",
+        "- de porter de 3 000 € à 5 000 € la subvention accordée au club Les Ajoncs ;",
+    ],
+)
+def test_grant_of_another_day_that_is_changed_is_left_to_staff(told):
+    lines, totals, leftovers = read(told)
+    assert (lines, totals) == ((), ())
+    assert [leftover.reason for leftover in leftovers] == [UNDONE]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "- d’accorder la garantie de la commune à l’office de l’habitat pour un prêt de 1 200 000 € ;",
+        "- d’acquérir la parcelle AB 12 au prix de 15 000 € à M. DURAND ;",
+        "- d’attribuer le marché de travaux à l’entreprise Duval pour un montant de 45 620 € HT ;",
+        "- d’adhérer à l’association des maires ruraux pour une cotisation annuelle de 180 € ;",
+        "- d’accepter le don de 500 € de l’association des Amis ;",
+    ],
+)
+def test_money_that_is_no_grant_gives_nothing(told):
+    assert read(told) == ((), (), ())
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "- d’attribuer 5 000 € à la SARL Bois Vert, soit 10 % d’une dépense éligible de 50 000 € HT ;",
+        "- d’attribuer à la SARL Bois Vert 5 000 €. Le coût de l’opération est de 50 000 €.",
+        "- attribue une subvention de 5 000 € à la SARL Bois Vert. Le Maire est autorisé à signer la convention.",
+        "Article 1 : La SARL Bois Vert bénéficie d’une subvention de 5 000 €.",
+    ],
+)
+def test_cost_and_signature_beside_a_grant_leave_it_whole(told):
+    assert [(name, int(amount)) for name, amount, _, _ in lines_of(told)] == [("SARL Bois Vert", 5000)]
