@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from grants.models import Deliberation, GrantLine
-from grants.templatetags.french import NO_BREAK_SPACE, THIN_SPACE, counted, euros_told, long_date, quoted
+from grants.templatetags.french import NO_BREAK_SPACE, THIN_SPACE, counted, euros_told, long_date, printed_lines, quoted
 
 MAX_ACTS = 6  # acts named one by one in a sentence; beyond, they are counted
 
@@ -16,7 +16,7 @@ def total_sentence(subject: str, cents: int, *, years: Sequence[int], lines: int
     """`CCAS de Bruay : 235 563 € votés en 2023 et 2025 (7 lignes ; Pas-de-Calais, délibérations n° 2023-259 …).`"""
     when = f" {years_told(years)}" if years else ""
     return (
-        f"{subject}{THIN_SPACE}: {euros_told(cents)} votés{when} ({counted(lines, 'ligne')}{THIN_SPACE}; "
+        f"{subject}{THIN_SPACE}: {euros_told(cents)} votés{when} ({printed_lines(lines)}{THIN_SPACE}; "
         f"{acts_told(list(acts))})."
     )
 

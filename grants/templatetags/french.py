@@ -87,6 +87,12 @@ def counted(number: int, noun: str) -> str:
 
 
 @register.filter
+def printed_lines(number: int) -> str:
+    """`1 159 lignes imprimées`: a count of lines counts printed rows, whatever the years that each holds."""
+    return counted(number, "ligne imprimée,lignes imprimées")
+
+
+@register.filter
 def percent(part: int | None, whole: int | None) -> str:
     """The share of `part` in `whole`: `23 %`, `< 1 %` for a little something, a dash where it makes no sense."""
     if part is None or not whole:

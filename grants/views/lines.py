@@ -15,7 +15,7 @@ from grants.exports import csv_rows
 from grants.filters import SORT_LABELS, GrantLineFilter
 from grants.models import GrantLine
 from grants.querysets import GrantLineQuerySet
-from grants.templatetags.french import counted
+from grants.templatetags.french import printed_lines
 
 LINES_PER_PAGE = 25
 
@@ -76,7 +76,7 @@ class LineListView(TemplateView):
             "pages": page_links(question, page),
             # A printed row of several years is one line and several amounts: the list shows amounts.
             "noun": "ligne" if summary.rows == summary.lines else "montant",
-            "total_label": f"Total des {counted(summary.lines, 'ligne')}" if summary.lines > 1 else "Total",
+            "total_label": f"Total des {printed_lines(summary.lines)}" if summary.lines > 1 else "Total",
         }
 
 

@@ -6,7 +6,7 @@ from django.views.generic import TemplateView
 
 from grants import breakdowns, registers, stats
 from grants.models import GrantLine, Operator
-from grants.templatetags.french import counted
+from grants.templatetags.french import printed_lines
 from grants.views.overview import cited, overview, tree
 from grants.views.paging import address_with, page_links, page_of
 from grants.views.permanent import PermanentAddressView
@@ -73,7 +73,7 @@ class OperatorDetailView(PermanentAddressView):
             acts=acts,
             recusals=operator.recusals.published().with_act(),
             question=f"operateur={operator.pk}",
-            total_label=f"Total des {counted(summary.lines, 'ligne')}" if summary.lines > 1 else "Total",
+            total_label=f"Total des {printed_lines(summary.lines)}" if summary.lines > 1 else "Total",
             # A printed row of several years is one line and several amounts.
             noun="ligne" if summary.lines == summary.rows else "montant",
             page=page,

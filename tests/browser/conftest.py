@@ -6,7 +6,7 @@ import shutil
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tests.browser import record
+from tests import public_record
 
 FLAGS = [
     "--no-sandbox",
@@ -42,7 +42,7 @@ def chromium():
 @pytest.fixture
 def a_small_record():
     """The largest line of a record that makes every part of the public pages appear."""
-    return record.a_small_record()
+    return public_record.a_small_record()
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from django.urls import reverse
 
-from tests.browser.record import addresses_of
+from tests.public_record import addresses_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from django.urls import reverse
 
-from tests.browser.record import LONG_NAME, addresses_of
+from tests.public_record import LONG_NAME, addresses_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

@@ -44,7 +44,7 @@ def test_acts_are_named_oldest_first_and_counted_where_they_are_many():
 def test_a_total_without_a_year_is_told_without_one():
     told = total_sentence("Arc", 100, years=(), lines=1, acts=[a_deliberation(number="2023-1")])
 
-    assert told.translate(SPACES) == "Arc : 1 € votés (1 ligne ; Nord, délibération n° 2023-1)."
+    assert told.translate(SPACES) == "Arc : 1 € votés (1 ligne imprimée ; Nord, délibération n° 2023-1)."
 
 
 @pytest.mark.django_db

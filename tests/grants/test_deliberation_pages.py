@@ -353,7 +353,7 @@ def test_page_gives_the_rows_as_text_with_links_to_each_amount(client):
 
     html, text = html_of(client, act.page_url(3)), text_of(client, act.page_url(3))
 
-    assert "1 ligne sur cette page" in text
+    assert "1 ligne imprimée sur cette page" in text
     assert html.count('id="ligne-7"') == 1
     assert first.get_absolute_url() in html
     assert second.get_absolute_url() in html

@@ -241,7 +241,7 @@ def test_citation_is_a_whole_sentence_with_address_and_acts(client):
 
     text = text_of(client, operator.get_absolute_url())
 
-    assert "CCAS de Maubeuge : 12 500 € votés en 2023 (1 ligne ; Nord, délibération n° 2023-259)." in text
+    assert "CCAS de Maubeuge : 12 500 € votés en 2023 (1 ligne imprimée ; Nord, délibération n° 2023-259)." in text
     assert f"http://testserver{operator.get_absolute_url()}" in text
 
 

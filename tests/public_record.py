@@ -1,4 +1,7 @@
-"""A small public record that makes every part of the public pages appear, and the addresses of its pages."""
+"""A small public record that makes every part of the public pages appear, and the addresses of its pages.
+
+Its printed texts are set with French spaces and apostrophes, so that what is wrong on a page is wrong in the page.
+"""
 
 import io
 
@@ -26,12 +29,13 @@ from tests.builders import (
 LONG_NAME = (
     "Association intercommunale pour l’insertion sociale et professionnelle des pays de Sambre et d’Avesnois réunis"
 )
+TITLE = "Insertion professionnelle des allocataires du RSA, appel à projets"
 OTHER_LINES = 30  # more than a page of the list, and more territories than are listed without a fold
 
 
 def a_small_record() -> GrantLine:
     """Acts with a long name, a withdrawal, checks of every kind, votes, a leftover; gives the largest line."""
-    deliberation = a_deliberation(content=_one_page_pdf(), page_count=2, page_sizes=[[595.28, 841.89]] * 2)
+    deliberation = a_deliberation(content=_one_page_pdf(), page_count=2, page_sizes=[[595.28, 841.89]] * 2, title=TITLE)
     commune = a_commune()
     a_commune_name("Sous-le-Bois", commune=commune)
     operator = an_operator(LONG_NAME, commune=commune)
@@ -44,18 +48,19 @@ def a_small_record() -> GrantLine:
         "subprogramme": a_programme("Accompagnement en ACI", parent=programme),
         "page": 1,
     }
-    line = a_line(**belonging, line=1, amount="165450.00", places=246)
-    a_line(**belonging, line=1, year=2022, amount="150000.00", places=240)
+    line = a_line(**belonging, line=1, amount="165450.00", amount_text="165\u202f450,00\u00a0€", places=246)
+    a_line(**belonging, line=1, year=2022, amount="150000.00", amount_text="150\u202f000,00\u00a0€", places=240)
     a_line(deliberation=deliberation, operator=operator, amount="-54000.00", page=1, certainty=0.5, notes="signe lu")
     a_line(deliberation=deliberation, operator=None, year=None, programme=None, amount=0, page=1)
     a_check(total=a_total(deliberation=deliberation, amount="315450.00", line_numbers=[1], year=None), computed=315450)
     a_check(total=a_total(deliberation=deliberation, amount="165450.00", page=1), computed="111450.00")
-    a_check(total=a_total(deliberation=deliberation, amount="7000000", precision_cents=100_000_000), computed=None)
+    rounded = a_total(deliberation=deliberation, amount=7_000_000, precision_cents=100_000_000, text="7\u00a0M€")
+    a_check(total=rounded, computed=None)
     a_leftover(deliberation=deliberation, page=1)
     a_recusal(deliberation=deliberation, operator=operator)
     a_vote(deliberation=deliberation, articles="1, 2")
-    a_decision(deliberation=deliberation, amount=165_450, article=1)
-    a_decision(deliberation=deliberation, article=2)
+    a_decision(deliberation=deliberation, amount=165_450, article=1, text="Une subvention est attribuée.")
+    a_decision(deliberation=deliberation, article=2, text="La convention est approuvée.")
     _other_lines()
     return line
 
@@ -63,7 +68,7 @@ def a_small_record() -> GrantLine:
 def _other_lines() -> None:
     """Another département, with many territories."""
     department = a_department("Pas-de-Calais", code="62")
-    act = a_deliberation(department=department, number="2025-237")
+    act = a_deliberation(department=department, number="2025-237", title=TITLE)
     for number in range(OTHER_LINES):
         territory = a_territory(f"Territoire {number}", department=department)
         a_line(deliberation=act, territory=territory, operator=an_operator(f"CCAS {number}"), amount=1000 * number)
