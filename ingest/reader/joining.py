@@ -6,6 +6,7 @@ and with its columns placed among those of the whole run. It does not mend rows:
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from typing import Final
 
 from ingest.reader.headers import header_height, names_columns, unmarked_header
@@ -19,6 +20,8 @@ SAME_EDGE: Final = DOUBLE_RULE
 MANY_COLUMNS: Final = 3
 # Rows. A part this short may lack columns: a total at the head of a page has merged cells only.
 SHORT_PART: Final = 3
+# Share of the letters that two readings of one printed header have in common.
+MISREAD: Final = 0.8
 # Share of the columns that a longer part must share.
 SHARED_EDGES: Final = 0.5
 
@@ -156,13 +159,25 @@ def repeated_header(first: PageTable, header: int, table: PageTable) -> tuple[in
             count < len(table.rows)
             and start + count < len(first.rows)
             and (start == 0 or start + count < header)
-            and _texts(table, count)
-            and _texts(table, count) == _texts(first, start + count)
+            and _same_texts(table, count, first, start + count, misread=start + count < max(1, header))
         ):
             count += 1
         if count and start + count >= header:
             return count, start
     return 0, 0
+
+
+def _same_texts(table: PageTable, row: int, first: PageTable, other: int, *, misread: bool) -> bool:
+    """Whether two rows print the same; with `misread`, letters recognised in an image may differ by a few."""
+    texts, others = _texts(table, row), _texts(first, other)
+    if not texts or texts == others or not misread:
+        return bool(texts) and texts == others
+    recognised = min(piece.certainty for piece in (*table.rows[row], *first.rows[other])) < 1
+    return (
+        recognised
+        and len(texts) == len(others)
+        and SequenceMatcher(None, "|".join(texts), "|".join(others), autojunk=False).ratio() >= MISREAD
+    )
 
 
 def _texts(table: PageTable, row: int) -> list[str]:

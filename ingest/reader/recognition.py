@@ -7,7 +7,6 @@ from one cell into the next. It does not look for tables and mends nothing that 
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from statistics import median
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -15,6 +14,7 @@ import numpy as np
 from ingest.reader.engines.glyphs import ASCENT, DESCENT
 from ingest.reader.engines.pdfium_images import POINTS_PER_INCH, GreyImage
 from ingest.reader.grids import Grid
+from ingest.reader.recognised_print import calibrated, in_print
 from ingest.reader.records import Box, Word
 from ingest.reader.scan_images import Sheet
 
@@ -38,8 +38,6 @@ DARK_SHARE: Final = 0.4
 LEAST_CONTRAST: Final = 20
 # 0–1. Signs alone, without any letter or figure, are specks unless they are this sure.
 SURE_SIGN: Final = 0.6
-# Share of the usual size of a page. Heights measured on few letters stray by this much around one size of type.
-SAME_SIZE: Final = 0.2
 
 
 class _Area(NamedTuple):
@@ -81,13 +79,22 @@ class Recogniser:
         found = list(self._outside(sheet, clean, grids))
         if grids:
             self._show(clean, sheet.scale)
-            self._api.SetPageSegMode(self._library.PSM.SINGLE_BLOCK)
             for area in _cells(sheet, grids):
                 if _is_printed(sheet, clean, area):
-                    left, top, right, bottom = area
-                    self._api.SetRectangle(left, top, right - left, bottom - top)
-                    found += self._recognised(sheet.scale)
-        return tuple(_with_even_sizes(found))
+                    found += self._in_cell(area, sheet.scale)
+        return tuple(in_print(found, clean, sheet.scale))
+
+    def _in_cell(self, area: _Area, scale: float) -> list[Word]:
+        """The words of one cell. A lone figure is no block of text to Tesseract: it is then asked for one word."""
+        left, top, right, bottom = area
+        words: list[Word] = []
+        for mode in (self._library.PSM.SINGLE_BLOCK, self._library.PSM.SINGLE_WORD):
+            self._api.SetPageSegMode(mode)
+            self._api.SetRectangle(left, top, right - left, bottom - top)
+            words = list(self._recognised(scale))
+            if words:
+                break
+        return words
 
     def _outside(self, sheet: Sheet, clean: GreyImage, grids: Sequence[Grid]) -> Iterator[Word]:
         rest = clean
@@ -115,7 +122,7 @@ class Recogniser:
             if item.Empty(level.WORD):
                 continue
             text = item.GetUTF8Text(level.WORD).strip()
-            certainty = item.Confidence(level.WORD) / 100
+            certainty = calibrated(item.Confidence(level.WORD) / 100)
             if text and not _is_speck(text, certainty):
                 line = item.Baseline(level.TEXTLINE), item.RowAttributes()["row_height"]
                 yield _word(text, item.BoundingBox(level.WORD), *line, certainty, scale)
@@ -131,20 +138,6 @@ def _word(text: str, extent: Any, baseline: Any, height: float, certainty: float
 
 def _is_speck(text: str, certainty: float) -> bool:
     return certainty < SURE_SIGN and not any(character.isalnum() or character in "€-–—" for character in text)
-
-
-def _with_even_sizes(words: Sequence[Word]) -> Iterator[Word]:
-    """The words with one size of type where the measured heights differ only by the letters they stand on."""
-    if not words:
-        return
-    usual = median(word.size for word in words for _ in word.text)
-    for word in words:
-        if word.size == usual or abs(word.size - usual) > SAME_SIZE * usual:
-            yield word
-        else:
-            level = word.box.y1 - DESCENT * word.size
-            box = word.box._replace(y0=level - ASCENT * usual, y1=level + DESCENT * usual)
-            yield word._replace(box=box, size=usual)
 
 
 def _cells(sheet: Sheet, grids: Sequence[Grid]) -> Iterator[_Area]:

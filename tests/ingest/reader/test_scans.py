@@ -27,6 +27,10 @@ ROWS = [
     ("Foyer rural de Lafrançaise", "LAFRANCAISE", "Fête des familles", "640 €"),
     ("Mission locale du Quercy", "CAYLUS", "Parrainage vers l'emploi", "27 915 €"),
 ]
+MORE_ROWS = [
+    ("Club nautique de Golfech", "GOLFECH", "Matériel de sécurité", "1 980 €"),
+    ("Ludothèque des Deux Rives", "VALENCE", "Jeux pour tous", "5 300 €"),
+]
 WIDTHS = (190, 130, 220, 100)
 
 
@@ -55,6 +59,7 @@ def solid(text):
     return re.sub(r"(?<=\d) (?=[\d€])", "", text)
 
 
+FIGURES = {"A": 11, "B": 8, "C": 6, "D": 1, "E": 7, "F": 370}
 READ_ROWS = [[solid(cell) for cell in row] for row in ROWS]
 
 
@@ -89,6 +94,27 @@ def test_certainty_of_letters_reaches_words_and_cells(document):
     assert all(0 <= certainty < 1 for certainty in certainties)
     found = [cell for row in find_tables(document)[0].grid for cell in row]
     assert all(0 <= cell.certainty < 1 for cell in found)
+
+
+def test_lone_figures_of_narrow_cells_are_not_lost(tmp_path):
+    counts = [("Structure", "Places")] + [(f"Structure {letter}", str(figure)) for letter, figure in FIGURES.items()]
+    document = open_document(
+        scan(tmp_path / "acte.pdf", lambda canvas: table_page(canvas, counts, (200, 60)), noise=6, blur=0.5)
+    )
+    assert all(row[1] for row in cells(document))
+
+
+def test_header_of_the_next_page_is_known_though_read_otherwise(tmp_path):
+    """Specks over the second header make other letters of it; the table still goes on."""
+
+    def spoilt_table(canvas):
+        table_page(canvas, [ROWS[0], *MORE_ROWS], WIDTHS)
+        for offset in (6, 150, 171, 330):
+            canvas.rect(40 + offset, LANDSCAPE[1] - 80 - 12, 2.5, 2.5, fill=1)
+
+    [found] = find_tables(open_document(scan(tmp_path / "acte.pdf", table, spoilt_table)))
+    assert len(found.boxes) == 2
+    assert len(found.grid) == len(ROWS) + len(MORE_ROWS)
 
 
 def test_recognised_pages_say_so(document):
