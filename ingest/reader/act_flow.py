@@ -11,6 +11,7 @@ from typing import Literal
 
 from ingest.reader.act_vocabulary import (
     ARTICLE,
+    BARE_DECISION,
     CIVILITY,
     CLOSES_ACT,
     DECIDES_VERB,
@@ -62,7 +63,6 @@ _ROMAN = {
 _PERSONS = re.compile(CIVILITY)
 _INFINITIVE = re.compile(r"(?:d[e'] ?)?(?:ne pas |m'|se |s'|l[ae'] ?)?\w{2,}(?:er|ir|re|oir)\b")
 _OF = re.compile(r"d['e] ?")
-_BARE = re.compile(r"d ?(?:e ?c ?i ?d ?e|e ?l ?i ?b ?e ?r ?e)(?:nt)?\b(?! ?d['e] ?\w+(?:er|ir|re)\b).*", re.DOTALL)
 _END_OF_OPENING = re.compile(r"(?:,?\s*(?:a l'unanimite|a la majorite)[^:;]{0,80}?)?[\s:,.;-]*")
 # « Une subvention de 500 € est attribuée à… », « Sont attribuées les subventions… », « 2. Des aides sont allouées ».
 _PASSIVE = re.compile(
@@ -175,7 +175,7 @@ def _is_label(text: str) -> bool:
 
 def _opening(text: str, printed: str) -> tuple[Literal["deciding", "item"], int] | None:
     """What a paragraph that opens the decisions is, and where the decision begins in it; None for any other."""
-    if _BARE.fullmatch(text) and len(text) <= BARE_LENGTH and not printed.rstrip(" :,.").endswith("é"):
+    if BARE_DECISION.fullmatch(text) and len(text) <= BARE_LENGTH and not printed.rstrip(" :,.").endswith("é"):
         return "deciding", 0
     deliberated = DELIBERATED.search(text, 0, OPENING_LENGTH)
     # « a décidé » tells of another day.

@@ -13,6 +13,7 @@ from ingest.reader.act_vocabulary import (
     AGREEMENT_PARTIES,
     AGREEMENT_TITLE,
     ANNEX_TITLE,
+    BARE_DECISION,
     BODIES,
     CLOSES_ACT,
     DECIDES_VERB,
@@ -27,6 +28,7 @@ from ingest.reader.records import Paragraph
 # Characters: a title, a signature or a formula is no longer than this; what is longer is text.
 TITLE_LENGTH = 260
 SIGNATURE_LENGTH = 90
+DECIDES_ALONE = 60
 # Paragraphs: the parties of an agreement are named this soon after its title, the subject of a report this high up.
 PARTIES_WITHIN = 15
 SUBJECT_WITHIN = 10
@@ -82,7 +84,9 @@ def _openings(paragraphs: Sequence[Paragraph], texts: Sequence[str]) -> Iterator
 
 
 def _decides(text: str) -> bool:
-    return bool(DELIBERATED.match(text) or (DECIDES_VERB.search(text) and not VISA.match(text)))
+    if DELIBERATED.match(text) or (len(text) <= DECIDES_ALONE and BARE_DECISION.fullmatch(text)):
+        return True
+    return DECIDES_VERB.search(text) is not None and not VISA.match(text)
 
 
 def _closes(text: str) -> bool:

@@ -215,13 +215,17 @@ DELIBERATED: Final = re.compile(
     r"|apres deliberation|le quorum etant atteint|sur (?:la )?proposition d|oui l'expose"
 )
 DECIDES_VERB: Final = re.compile(r"\b(?:d ?e ?c ?i ?d ?e(?:nt)?|arrete)\b")
+# « DÉCIDE : », « D E L I B E R E » alone on their line.
+BARE_DECISION: Final = re.compile(
+    r"d ?(?:e ?c ?i ?d ?e|e ?l ?i ?b ?e ?r ?e)(?:nt)?\b(?! ?d['e] ?\w+(?:er|ir|re)\b).*", re.DOTALL
+)
 # A present-tense verb that opens a decision: « ATTRIBUE une subvention… ».
 DECIDING: Final = re.compile(
     r"(?:decide|approuve|adopte|autorise|attribue|accorde|vote|alloue|octroie|valide|individualise|fixe|emet"
     r"|confirme|prend acte|donne|dit"
     r"|precise|impute|charge|habilite|affecte|engage|verse|renouvelle|proroge|rejette|refuse|designe|constate"
     r"|preleve|propose|rappelle|inscrit|mandate|subordonne|instaure|ouvre|acte|retient|renonce|abroge|delegue"
-    r"|sollicite)\b"
+    r"|sollicite|se prononce|consent)(?:nt)?\b"
 )
 ITEM_MARK: Final = re.compile(
     r"(?:\(cid:\d+\)|[-•●▪■◦○□➢➤►▶→⇒✓✔❖◆·∙*\uf000-\uf0ff]|o(?=\s)|\d{1,2}(?:\s?[.)°]|\s?-(?=\s))"

@@ -15,6 +15,7 @@ from ingest.reader.plain_text import plain
 NEAR = 60
 # Characters of a name; a longer one is a piece of a sentence.
 SHORTEST_NAME, LONGEST_NAME = 3, 140
+SERVED_NOTE = "bénéficiaire nommé après « pour » : à vérifier"
 
 _FINANCES = re.compile(
     r"\b(?:financer|financement|soutenir|soutien|subventionner|aider|aide)\s+(?:de (?:la "
@@ -32,7 +33,7 @@ _SENTENCE = re.compile(
 # Words that follow « à » or « au » and begin no name: what was done, where the list stands.
 _FRAGMENT = re.compile(
     r"(?:ete|etre|avoir|aura|avait|est|sont|sera|seront|ne|se|s'|y|tableaux?|listes?|etats?|rapports?|delais?|dates?"
-    r"|vote|prix|tarifs?|loyers?|couts?|montants?|sommes?|credits?|versements?|subventions?|montage|soutien|meme|dits?|ladite|ledit|dernier"
+    r"|vote|prix|tarifs?|loyers?|couts?|frais|depenses?|travaux|charges|financement|fonctionnement|montants?|sommes?|credits?|versements?|subventions?|montage|soutien|meme|dits?|ladite|ledit|dernier"
     r"|premier|second|deuxieme|prochain|present|mieux|venir|ci-\w+)(?![\w-])"
 )
 # « TOTAL ........ 5 350 € »
@@ -41,6 +42,14 @@ _TOTAL = re.compile(r"(?:sous[ -])?tota(?:l|ux)\b|montant (?:total|global)|soit\
 _AFTER_NAME = re.compile(
     r"\s*(?:,\s*)?\b(?:sis(?:e|es)?|situee?s?|domicilie\w*|representee?s?|presidee?s?|dont (?:le siege|l'objet)"
     r"|par (?:delib\w+|decis\w+|arrete|convention|vote|la commission|l'assemblee|le conseil))\b"
+)
+# « aux associations Judo Club et Chorale »: one amount for several, each or together nobody knows.
+_SEVERAL = re.compile(
+    r"(?:\w+ )?(?:associations|clubs|communes|ecoles|structures|organismes|entreprises)\b.*(?:,| et )"
+)
+_FOR = re.compile(
+    r"\bpour (?:l'|la |le )?(?=(?:association|amicale|club|comite|cooperative|federation|foyer|union|mission|ccas"
+    r"|ogec|apel|usep|adapei|mjc|office|societe|compagnie|harmonie|collectif|groupement|sou des ecoles)\b)"
 )
 _RECEIVES = re.compile(
     r"(?:^|[:;.] |- )(?P<name>[^:;]{3,140}?),?\s+(?:beneficie(?:ra)?|percevra|percoit|recoit|recevra"
@@ -54,27 +63,43 @@ _ENTRY = re.compile(r"^(?P<name>.{3,160}?)\s*(?::|\s-\s|\s-|\.{2,}|…+|=|\()\s*
 
 @dataclass(frozen=True, slots=True)
 class Beneficiary:
-    """`purpose`: what the money is for; `action`: the name of what it pays for, where it bears one."""
+    """`purpose`: what the money is for; `action`: the name of what it pays for, where it bears one; `doubt`: in French,
+    why the name may be another's, empty where it may not."""
 
     name: str
     purpose: str = ""
     action: str = ""
+    doubt: str = ""
 
 
-def find_beneficiary(text: str, start: int, end: int, *, low: int = 0, high: int | None = None) -> Beneficiary | None:
-    """The beneficiary of the amount printed at start–end, looked for between `low` and `high` (its neighbours)."""
+def find_beneficiary(
+    text: str, start: int, end: int, *, low: int = 0, high: int | None = None, only_before: bool = False
+) -> Beneficiary | None:
+    """The beneficiary of the amount printed at start–end, looked for between `low` and `high` (its neighbours).
+
+    `only_before`: the sentence names each beneficiary before its amount."""
     lowered = plain(text)
     high = len(text) if high is None else high
-    near = _places(text, lowered, end, min(high, end + NEAR))
+    near = [] if only_before else _places(text, lowered, end, min(high, end + NEAR))
     before = sorted(_places(text, lowered, low, start, financed=True), reverse=True)
-    for place in (*near, *before, *_places(text, lowered, end, high)):
+    after = [] if only_before else _places(text, lowered, end, high)
+    for place in (*near, *before, *after):
         if _names_many(text, lowered, place, high if place >= end else start):
             return None
         name, stop = _name_at(text, lowered, place, high if place >= end else start)
         if name:
-            after = max(stop, end)
-            return Beneficiary(name, _purpose(text, lowered, after, high), _action(text, lowered, low, high))
-    return _subject(text, lowered, low, start)
+            rest = max(stop, end)
+            return Beneficiary(name, _purpose(text, lowered, rest, high), _action(text, lowered, low, high))
+    return _subject(text, lowered, low, start) or (None if only_before else _served(text, lowered, end, high))
+
+
+def _served(text: str, lowered: str, end: int, high: int) -> Beneficiary | None:
+    """« … 300 € pour l'association Le Bief »: who is served may be who is paid, where nobody else is named."""
+    match = _FOR.search(lowered, end, high)
+    if not match:
+        return None
+    name, _ = _name_at(text, lowered, match.end(), high)
+    return Beneficiary(name, doubt=SERVED_NOTE) if name else None
 
 
 def _subject(text: str, lowered: str, low: int, start: int) -> Beneficiary | None:
@@ -140,7 +165,8 @@ def _names_many(text: str, lowered: str, place: int, high: int) -> bool:
     """« aux structures »: the money goes to several that are not named here."""
     stop = next((end.start() for end in NAME_END.finditer(lowered, place, high)), high)
     plural = lowered[max(0, place - 4) : place].endswith("aux ")
-    return plural and UNNAMED.fullmatch(_tidy(lowered[place:stop])) is not None
+    several = _SEVERAL.match(lowered, place, stop) is not None
+    return plural and (several or UNNAMED.fullmatch(_tidy(lowered[place:stop])) is not None)
 
 
 def _name_at(text: str, lowered: str, place: int, high: int) -> tuple[str, int]:

@@ -6,8 +6,9 @@ the sums that it only repeats (a signature, an agreement). This stage sees no ot
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import Literal
 
 from ingest.reader.act_flow import Step
 from ingest.reader.articles import Mode, clauses, stated_sums, unmarked
@@ -21,8 +22,11 @@ from ingest.reader.stated_sums import REACH, Stated, total_of
 from ingest.reader.text import FoundAmount, find_amounts
 
 TABLE = "decision"
+# In a sentence of several sums: each name before its amount, after it, or no telling.
+Order = Literal["names first", "amounts first", "unsure"]
 # How sure a line is that a decision states in a sentence.
-CERTAINTY = 0.9
+CERTAINTY, DOUBTFUL = 0.9, 0.5
+ORDER_NOTE = "plusieurs noms autour de plusieurs sommes : bénéficiaire à vérifier"
 NO_BENEFICIARY = "somme accordée sans bénéficiaire nommé"
 UNDONE = "somme d’une subvention déjà votée, que l’acte annule, modifie ou prolonge"
 
@@ -71,15 +75,18 @@ def read_sums(group: Sequence[Step], act: Act, first_line: int) -> DecisionSums:
             elif mode == "undoes":
                 out.leftovers += [Leftover(clause, UNDONE, step.paragraph.source) for _ in find_amounts(clause)][:1]
             elif mode == "grants":
-                for found, low, high in _sums(clause, act.counted):
-                    _place(_Sum(step.paragraph, clause, found, low, high, listed, opening), act, first_line, out)
+                sums = list(_sums(clause, act.counted))
+                order = _order(clause, sums)
+                for found, low, high in sums:
+                    one = _Sum(step.paragraph, clause, found, low, high, listed, opening, order)
+                    _place(one, act, first_line, out)
     return out
 
 
 @dataclass(frozen=True, slots=True)
 class _Sum:
     """One amount between its neighbours. `listed`: the decision has its beneficiaries in a list or an annex; `opening`:
-    what it opens with, where the amount stands further down."""
+    what it opens with, where the amount stands further down; `order`: of names and amounts, where there are several."""
 
     paragraph: Paragraph
     text: str
@@ -88,6 +95,7 @@ class _Sum:
     high: int
     listed: bool
     opening: str
+    order: Order
 
     @property
     def first(self) -> int:
@@ -104,7 +112,7 @@ def _sums(text: str, counted: CountedMoney) -> Iterator[tuple[FoundAmount, int, 
 
     A part of a sum is left out, unless it is itself the sum of a group of lines: « 900 €, soit 500 € pour le sport… ».
     """
-    kept = stated_sums(text)
+    kept = _named_parts(text, stated_sums(text))
     every = list(find_amounts(text))
     kept += [one for one in every if one not in kept and counted.lines_adding_up_to(one.amount.value)]
     # « 3 400 € (dont 2 000 € pour l'école) au club »: what is in brackets bounds nothing.
@@ -114,6 +122,34 @@ def _sums(text: str, counted: CountedMoney) -> Iterator[tuple[FoundAmount, int, 
         before = [end for _, end in places if end <= found.start]
         after = [start for start, _ in places if start >= found.end]
         yield found, max(before, default=0), min(after, default=len(text))
+
+
+def _order(text: str, sums: Sequence[tuple[FoundAmount, int, int]]) -> Order:
+    """« à A 500 €, à B 300 € » or « 500 € à A, 300 € à B »: told by which end of the sentence has no name."""
+    if len(sums) < 2:
+        return "amounts first"
+    first, last, end = sums[0][0], sums[-1][0], sums[-1][2]
+    opens = find_beneficiary(text, first.start, first.end, high=first.end, only_before=True)
+    closes = find_beneficiary(text, last.end, last.end, low=last.end, high=end)
+    if opens and not closes:
+        return "names first"
+    return "unsure" if opens and closes and opens.name != closes.name else "amounts first"
+
+
+def _named_parts(text: str, kept: list[FoundAmount]) -> list[FoundAmount]:
+    """« 500 € au club, 300 € à la chorale, soit un total de 800 € »: each named sum, then their total."""
+    if len(kept) != 1 or not TOTAL_OF.search(plain(text)[max(0, kept[0].start - REACH) : kept[0].start]):
+        return kept
+    before = stated_sums(text[: kept[0].start])
+    ends = [0, *(one.end for one in before)]
+    starts = [*(one.start for one in before[1:]), kept[0].start]
+    only_before = _order(text, list(zip(before, ends, starts, strict=False))) == "names first"
+    names = [
+        receives.name
+        for one, low, high in zip(before, ends, starts, strict=False)
+        if (receives := find_beneficiary(text, one.start, one.end, low=low, high=high, only_before=only_before))
+    ]
+    return [*before, *kept] if len(before) > 1 and len(set(names)) == len(before) else kept
 
 
 def _is_in_brackets(lowered: str, place: int) -> bool:
@@ -126,7 +162,7 @@ def _place(one: _Sum, act: Act, first_line: int, out: DecisionSums) -> None:
     receives = (
         find_entry(one.text, found.start)
         or (find_inline_entry(one.text, one.first, one.low, found.start) if one.listed else None)
-        or find_beneficiary(one.text, found.start, found.end, low=one.low, high=one.high)
+        or _in_sentence(one, out)
     )
     if one.is_total and out.lines:
         out.totals.append(_total(one, act, tuple(line.line for line in out.lines)))
@@ -142,6 +178,15 @@ def _place(one: _Sum, act: Act, first_line: int, out: DecisionSums) -> None:
         out.totals.append(_total(one, act, ()))
     else:
         out.leftovers.append(Leftover(one.text, NO_BENEFICIARY, one.paragraph.source))
+
+
+def _in_sentence(one: _Sum, out: DecisionSums) -> Beneficiary | None:
+    found, before = one.found, one.order == "names first"
+    receives = find_beneficiary(one.text, found.start, found.end, low=one.low, high=one.high, only_before=before)
+    if receives is None and before and one.low and not one.is_total and out.lines:
+        # « au CCAS une subvention de 900 €, une aide de 300 € »: the one named last receives both.
+        return Beneficiary(out.lines[-1].operator)
+    return replace(receives, doubt=ORDER_NOTE) if receives and one.order == "unsure" else receives
 
 
 def _counted(value: Decimal, receives: Beneficiary | None, one: _Sum, counted: CountedMoney) -> Numbers | None:
@@ -180,5 +225,6 @@ def _line(one: _Sum, receives: Beneficiary, act: Act, number: int) -> LineRecord
         department=act.department,
         action=receives.action or receives.purpose,
         detail=receives.purpose if receives.action else "",
-        certainty=CERTAINTY,
+        certainty=DOUBTFUL if receives.doubt else CERTAINTY,
+        notes=(receives.doubt,) if receives.doubt else (),
     )

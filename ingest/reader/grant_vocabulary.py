@@ -12,7 +12,7 @@ GRANTS: Final = re.compile(
     r"\b(?:attribu(?:er|e|ee?s|ent|tion)|allou(?:er|e|ee?s)|allocation|accord(?:er|e|ee?s)|octroi|octroy(?:er|ee?s?)"
     r"|vers(?:er|ement|ee?s?)|financ(?:er|ement)|subventionn?(?:er|ement|ee?s?)?|vot(?:er|e|ee?s)|repart(?:ir|ie?s?)"
     r"|individualis(?:er|e|ee?s)|affect(?:er|e|ee?s)|engag(?:er|e|ee?s)|reconduire|renouvel(?:er|le|lement)|proroger"
-    r"|prolonger|contribu(?:er|tion)|participation|abond(?:er|ement)|sout(?:enir|ien)|aides?|secours"
+    r"|prolonger|contribu(?:er|tion)|particip(?:er|ation)|abond(?:er|ement)|sout(?:enir|ien)|aides?|secours"
     r"|dotations?|bourses?|prix|concours financier)\b"
 )
 # A decision that governs a signature or an agreement repeats its sum; it does not grant it.
@@ -177,7 +177,8 @@ UNNAMED: Final = re.compile(
 )
 # Where the name of a beneficiary ends. An acronym in brackets is part of it.
 NAME_END: Final = re.compile(
-    r"\s*(?:[;:,]|\.(?=\s|$)|\s-\s|\((?![a-z0-9'&. -]{2,15}\))|\b(?:afin|en vue|dans le cadre|au titre"
+    r"\s*(?:[;:,]|(?<!\bm)(?<!\bmm)(?<!\bdr)(?<!\bst)(?<!\bste)\.(?=\s|$)"
+    r"|\s-\s|\((?![a-z0-9'&. -]{2,15}\))|\b(?:afin|en vue|dans le cadre|au titre"
     r"|destine\w*|d'un montant"
     r"|d'une (?:subvention|aide|participation|somme)|a hauteur|relative?s? a|selon|sous (?:reserve|forme)"
     r"|correspondant|representant|dont|soit"

@@ -36,11 +36,14 @@ _SESSION = (
         r"\b(?:seance|session|reunion|assemblee pleniere)\b(?: \w+){0,3}? (?:du|des|:|le|-)|\b(?:seance|reunion)\s*:"
     ),
     re.compile(r"\breuni(?:e|s|es|on)?\b[^.;]{0,120}? (?:le|du)\b"),
-    re.compile(r"\b(?:conseil|commission permanente|bureau|assemblee)\b[^.;]{0,60}? (?:du|le)\b"),
+    re.compile(r"\b(?:conseil|commission permanente|bureau|assemblee|comite)\b[^.;]{0,60}? (?:du|le)\b"),
     re.compile(r"(?=\bl'an (?:deux|20))"),
     # A date alone on a line of the head, under the number of the act.
-    re.compile(r"^(?:du|le) (?=\d{1,2}(?:er)? \w+ \d{4}$)"),
+    re.compile(r"^(?:(?:du|le) )?(?:\w+di )?(?=\d{1,2}(?:er)? \w+ \d{4}$)"),
     re.compile(r"^deliberation\b[^;]{0,40}? (?:du|en date du) "),
+)
+_ASSEMBLY_MET = re.compile(
+    r"(?:le conseil|la commission permanente|l'assemblee|le bureau|le comite)\b[^;]{0,160}\breuni"
 )
 _NOT_SESSION = re.compile(
     r"convocation|convoqu|(?:adopt|approb|approuv|lecture)\w*[^.;]{0,30}proces-verbal"
@@ -80,7 +83,7 @@ def read_metadata(paragraphs: Sequence[Paragraph]) -> DeliberationRecord:
     said = [step.paragraph.text for step in steps if step.role != "visa"]
     members = find_members(act)
     receipt = _find_receipt(act)
-    session = _find_session(_opening(steps), receipt)
+    session = _find_session(steps, receipt)
     body = _find_body(steps)
     return DeliberationRecord(
         department="" if _is_of_another_authority(body, head) else _find_department(head, paragraphs, receipt),
@@ -154,6 +157,9 @@ def _opening(steps: Sequence[Step]) -> list[Step]:
 
 def _find_body(steps: Sequence[Step]) -> str:
     """The assembly, from the lines of the head, else from the words that open the decisions."""
+    inner = [step.plain for step in steps if step.role in ("head", "expose") and len(step.plain) <= BODY_LENGTH]
+    if any(text.startswith("la commission permanente") for text in inner):
+        return "Commission permanente"
     for role in ("head", "deciding", "item", "expose"):
         texts = [step.plain for step in steps if step.role == role and len(step.plain) <= BODY_LENGTH]
         texts = [text for text in texts if not text.startswith("objet")]
@@ -209,8 +215,10 @@ def _find_secretary(steps: Sequence[Step], members: Sequence[str]) -> str:
 # ---- when --------------------------------------------------------------------------------------------------------
 
 
-def _find_session(head: Sequence[Step], receipt: str) -> date | None:
-    texts = [step.paragraph.text for step in head]
+def _find_session(steps: Sequence[Step], receipt: str) -> date | None:
+    """From the head, then from the sentence that says that the assembly met, then from the receipt."""
+    texts = [step.paragraph.text for step in _opening(steps)]
+    texts += [step.paragraph.text for step in steps if step.role == "expose" and _ASSEMBLY_MET.match(step.plain)]
     for pattern in _SESSION:
         found = date_beside(texts, pattern, avoid=_NOT_SESSION, earliest=None)
         if found:

@@ -7,7 +7,7 @@ import pytest
 from ingest.reader.articles import granted_amount
 from ingest.reader.beneficiaries import find_beneficiary, find_entry
 from ingest.reader.counted_money import counted_money
-from ingest.reader.decision_sums import NO_BENEFICIARY, UNDONE
+from ingest.reader.decision_sums import NO_BENEFICIARY, ORDER_NOTE, UNDONE
 from ingest.reader.decisions import ONLY_IN_AGREEMENT, read_decisions
 from ingest.reader.metadata import read_metadata
 from ingest.reader.records import Box, LineRecord, Source
@@ -449,3 +449,38 @@ def test_money_that_is_no_grant_gives_nothing(told):
 )
 def test_cost_and_signature_beside_a_grant_leave_it_whole(told):
     assert [(name, int(amount)) for name, amount, _, _ in lines_of(told)] == [("SARL Bois Vert", 5000)]
+
+
+@pytest.mark.parametrize(
+    ("told", "named"),
+    [
+        (
+            "- d’attribuer à l’Association Accueil une subvention de 7 500 €, à l’Harmonie une subvention de 2 000 €"
+            " et au Club alpin une subvention de 1 000 €, soit un total de 10 500 € ;",
+            [("Association Accueil", 7500), ("Harmonie", 2000), ("Club alpin", 1000)],
+        ),
+        ("- d’attribuer : à la Chorale : 450 € ; au Judo : 300 € ;", [("Chorale", 450), ("Judo", 300)]),
+        (
+            "- d’attribuer au CCAS de Sore une subvention de 12 000 €, une subvention exceptionnelle de 3 000 € ;",
+            [("CCAS de Sore", 12000), ("CCAS de Sore", 3000)],
+        ),
+        (
+            "- d’octroyer une bourse de 500 € à M. Théo MOREAU, étudiant, et de 300 € à Mme Lise BERNARD ;",
+            [("M. Théo MOREAU", 500), ("Mme Lise BERNARD", 300)],
+        ),
+    ],
+)
+def test_each_sum_of_a_sentence_goes_to_its_own_beneficiary(told, named):
+    assert [(name, int(amount)) for name, amount, _, _ in lines_of(told)] == named
+
+
+def test_names_on_both_ends_of_several_sums_are_in_doubt():
+    lines, _, _ = read("- d’attribuer à la Chorale 450 €, 300 € au Judo Club ;")
+    assert [line.notes for line in lines] == [(ORDER_NOTE,)] * 2
+    assert all(line.certainty <= 0.5 for line in lines)
+
+
+def test_one_sum_for_several_names_is_no_line():
+    lines, totals, leftovers = read("- d’attribuer 500 € aux associations Judo Club et Chorale A Tempo ;")
+    assert not lines
+    assert len(totals) + len(leftovers) == 1
