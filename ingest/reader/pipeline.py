@@ -4,6 +4,7 @@ from pathlib import Path
 
 from ingest.reader.decisions import read_decisions
 from ingest.reader.documents import open_document
+from ingest.reader.doubts import propose_readings
 from ingest.reader.errors import NoGrantError
 from ingest.reader.grant_tables import read_tables
 from ingest.reader.lines import grant_lines
@@ -12,6 +13,7 @@ from ingest.reader.numbering import in_document_order
 from ingest.reader.prose import find_paragraphs
 from ingest.reader.reconcile import reconcile
 from ingest.reader.records import DeliberationRecord, Leftover, LineRecord, Reading, ReadTable
+from ingest.reader.repeats import trust_repeats
 from ingest.reader.tables import find_tables
 from ingest.reader.totals import stated_totals
 
@@ -20,7 +22,7 @@ def read(path: Path, *, engine: str = "pdfium") -> Reading:
     """All that can be read in one file. `engine`: `pdfium` or `pdfplumber`. Raises a `ReadingError`, whose text says in
     French what is wrong with the file, or that it states no grant."""
     document = open_document(path, engine=engine)
-    tables = find_tables(document)
+    tables = trust_repeats(find_tables(document))
     paragraphs = find_paragraphs(document, tables)
     deliberation = read_metadata(paragraphs)
     year = act_year(deliberation)
@@ -32,10 +34,11 @@ def read(path: Path, *, engine: str = "pdfium") -> Reading:
     if not lines and not totals:
         raise NoGrantError(document.name)
     checks = reconcile(lines, totals)
+    checks = reconcile(lines, totals)
     return Reading(
         document=document,
         deliberation=deliberation,
-        lines=lines,
+        lines=propose_readings(lines, checks, document.pages),
         totals=tuple(check.total for check in checks),  # with the lines that each adds up
         checks=checks,
         leftovers=(*leftovers, *said[2]),
@@ -47,7 +50,7 @@ def read(path: Path, *, engine: str = "pdfium") -> Reading:
 def read_rows(path: Path, *, engine: str = "pdfium") -> tuple[ReadTable, ...]:
     """The same stages as far as the rows: every table with what its columns and rows are."""
     document = open_document(path, engine=engine)
-    tables = find_tables(document)
+    tables = trust_repeats(find_tables(document))
     paragraphs = find_paragraphs(document, tables)
     deliberation = read_metadata(paragraphs)
     return read_tables(tables, paragraphs, body=deliberation.body, act_year=act_year(deliberation))

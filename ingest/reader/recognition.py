@@ -16,7 +16,7 @@ from ingest.reader.engines.pdfium_images import POINTS_PER_INCH, GreyImage
 from ingest.reader.grids import Grid
 from ingest.reader.recognised_print import calibrated, in_print
 from ingest.reader.records import Box, Word
-from ingest.reader.scan_images import Sheet
+from ingest.reader.scan_images import LEAST_CONTRAST, Sheet, holds_a_letter
 
 LANGUAGE: Final = "fra"
 # Where systems keep Tesseract's data, after what TESSDATA_PREFIX says.
@@ -34,8 +34,8 @@ LEAST_INK: Final = 6
 # 0–255 and share of a cell. A cell filled darker than this prints in white.
 DARK: Final = 110
 DARK_SHARE: Final = 0.4
-# 0–255. How much darker than its paper the faintest print is.
-LEAST_CONTRAST: Final = 20
+# 0–1. A lone word that was asked for is only believed when this sure.
+LIKELY: Final = 0.5
 # 0–1. Signs alone, without any letter or figure, are specks unless they are this sure.
 SURE_SIGN: Final = 0.6
 
@@ -81,20 +81,22 @@ class Recogniser:
             self._show(clean, sheet.scale)
             for area in _cells(sheet, grids):
                 if _is_printed(sheet, clean, area):
-                    found += self._in_cell(area, sheet.scale)
+                    found += self._in_cell(clean, area, sheet.scale)
         return tuple(in_print(found, clean, sheet.scale))
 
-    def _in_cell(self, area: _Area, scale: float) -> list[Word]:
+    def _in_cell(self, clean: GreyImage, area: _Area, scale: float) -> list[Word]:
         """The words of one cell. A lone figure is no block of text to Tesseract: it is then asked for one word."""
+        self._api.SetPageSegMode(self._library.PSM.SINGLE_BLOCK)
+        words = self._within(area, scale)
+        if words or not holds_a_letter(clean[area.top : area.bottom, area.left : area.right], scale):
+            return words
+        self._api.SetPageSegMode(self._library.PSM.SINGLE_WORD)
+        return [word for word in self._within(area, scale) if word.certainty >= LIKELY]
+
+    def _within(self, area: _Area, scale: float) -> list[Word]:
         left, top, right, bottom = area
-        words: list[Word] = []
-        for mode in (self._library.PSM.SINGLE_BLOCK, self._library.PSM.SINGLE_WORD):
-            self._api.SetPageSegMode(mode)
-            self._api.SetRectangle(left, top, right - left, bottom - top)
-            words = list(self._recognised(scale))
-            if words:
-                break
-        return words
+        self._api.SetRectangle(left, top, right - left, bottom - top)
+        return list(self._recognised(scale))
 
     def _outside(self, sheet: Sheet, clean: GreyImage, grids: Sequence[Grid]) -> Iterator[Word]:
         rest = clean

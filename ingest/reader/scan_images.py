@@ -28,6 +28,11 @@ COARSE_ROW: Final = 0.9
 NEIGHBOURHOOD: Final = 11.0
 # 0–255. Ink is darker than its neighbourhood by this much; paper, shades and noise are not.
 CONTRAST: Final = 24
+# 0–255. How much darker than its paper the faintest print is.
+LEAST_CONTRAST: Final = 20
+# Points. A letter or a figure is at least this high and wide; specks and what is left of a rule are not both.
+LETTER_HEIGHT: Final = 3.5
+LETTER_WIDTH: Final = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,14 @@ def ink_of(grey: GreyImage, scale: float) -> GreyImage:
     side = int(NEIGHBOURHOOD * scale) | 1
     smooth = cv2.GaussianBlur(grey, (3, 3), 0)
     return _array(cv2.adaptiveThreshold(smooth, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, side, CONTRAST))
+
+
+def holds_a_letter(cell: GreyImage, scale: float) -> bool:
+    """Whether one piece of the ink of a cell has the size of a letter."""
+    ink = (cell < np.median(cell) - LEAST_CONTRAST).astype(np.uint8)
+    contours, _ = cv2.findContours(ink, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    boxes = [cv2.boundingRect(contour) for contour in contours]
+    return any(height >= LETTER_HEIGHT * scale and width >= LETTER_WIDTH * scale for _, _, width, height in boxes)
 
 
 def skew(grey: GreyImage, scale: float) -> float:
