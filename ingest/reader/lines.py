@@ -39,6 +39,7 @@ _EXPECTED_WORDS = _EXPECTED_WORDS.union(
     *(words.split() for words in VOTED | PROPOSED | ASKED | GRANTS | WHOLE | PARTS | FUNDERS)
 )
 _NO_BENEFICIARY_NOTE = "aucun bénéficiaire imprimé"
+_SHEET_NOTE = "bénéficiaire nommé hors du tableau, par la fiche qui l’entoure"
 _TOWN_NOTE = "la commune est lue comme bénéficiaire"
 _REFERENCE_NOTE = "numéro de dossier imprimé : « {text} »"
 _DEDUCTED_NOTE = "somme reprise, comptée en négatif ; imprimé : « {text} »"
@@ -176,6 +177,8 @@ class _Rows:
         if self.by_role.get("operator"):
             name = self.text(row, "operator")
             return name, "" if name else _NO_BENEFICIARY_NOTE
+        if self.read.beneficiary:
+            return self.read.beneficiary, _SHEET_NOTE
         town = self.text(row, "commune")
         return (town, _TOWN_NOTE) if town else ("", _NO_BENEFICIARY_NOTE)
 

@@ -189,7 +189,7 @@ class ReadTable:
     """A table with what its columns and rows are. `label`: `annexe-7`, `tableau-2`, …; `where` its money is stated.
 
     `titles` are the full-width lines above its header. `skipped` says in French why the table is not about grants,
-    empty where it is.
+    empty where it is. `beneficiary`: who the sheet around a table that names nobody names, empty elsewhere.
     """
 
     table: Table
@@ -199,6 +199,7 @@ class ReadTable:
     titles: tuple[str, ...] = ()
     where: Literal["decision", "report"] = "report"
     skipped: str = ""
+    beneficiary: str = ""
 
 
 # ---- prose -------------------------------------------------------------------------------------------------------

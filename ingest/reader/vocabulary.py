@@ -180,6 +180,11 @@ FUNDERS = frozenset().union(
     ),
 )
 
+# Assemblies whose name does not say who pays.
+ASSEMBLIES: dict[str, frozenset[str]] = {
+    "commune": _phrases("conseil de paris, conseil d'arrondissement, centre communal d'action sociale"),
+    "group": _phrases("comité syndical, conseil syndical, bureau syndical, conseil de territoire"),
+}
 # What a payer calls the money that it alone gives, as a header prints it beside the money of others.
 OWN_GRANTS: dict[str, frozenset[str]] = {"group": _phrases("fonds de concours")}
 # Policies and beneficiaries that bear the name of a funder.
