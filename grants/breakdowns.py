@@ -94,7 +94,11 @@ def euros_per_place(lines: GrantLineQuerySet) -> PlaceCosts:
 
 
 def amounts_by_act(lines: GrantLineQuerySet, limit: int | None = None) -> tuple[ActAmount, ...]:
-    """What each act votes, the latest session first."""
+    """What each act votes, the latest session first; with a limit, only the acts that are asked for are added up."""
+    latest_first = (F("deliberation__session_date").desc(nulls_last=True), "deliberation")
+    if limit is not None:
+        latest = lines.order_by(*latest_first).values_list("deliberation", flat=True).distinct()[:limit]
+        lines = lines.in_deliberation(*latest)
     rows = list(
         lines.values("deliberation", "deliberation__session_date")
         .annotate(
@@ -103,7 +107,7 @@ def amounts_by_act(lines: GrantLineQuerySet, limit: int | None = None) -> tuple[
             lines=Count("row_key", distinct=True),
             operators=Count("operator", distinct=True),
         )
-        .order_by(F("deliberation__session_date").desc(nulls_last=True), "deliberation")[:limit]
+        .order_by(*latest_first)
     )
     acts = (
         Deliberation.objects.select_related("department")

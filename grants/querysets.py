@@ -176,6 +176,15 @@ class GrantLineQuerySet(models.QuerySet):
         """By amount, the largest first."""
         return self.sorted_by(LARGEST_FIRST)
 
+    def in_full(self):
+        """These lines as a list, a few of many, with all that a table row shows, in two queries.
+
+        The database sorts ids alone: sorting whole rows, texts included, takes ten times as long.
+        """
+        ids = list(self.values_list("pk", flat=True))
+        found = self.model.objects.with_context().in_bulk(ids)
+        return [found[pk] for pk in ids]
+
     def with_context(self):
         """With all that a table row shows, in one query."""
         return self.select_related(

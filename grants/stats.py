@@ -144,7 +144,7 @@ def top_operators(lines: GrantLineQuerySet, limit: int = 10) -> tuple[Amount, ..
 
 def largest_line(lines: GrantLineQuerySet) -> Any:
     """The line with the largest amount, with its context; None of no lines."""
-    return lines.with_context().order_by("-amount_cents", "deliberation_id", "line").first()
+    return next(iter(lines.largest_first()[:1].in_full()), None)
 
 
 def count_lines(lines: GrantLineQuerySet) -> int:

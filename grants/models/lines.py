@@ -89,6 +89,23 @@ class GrantLine(models.Model):
         indexes = [
             models.Index(fields=["year", "amount_cents"], name="line_year_amount"),
             models.Index(fields=["amount_cents"], name="line_amount"),
+            # All that the figures of a page read: sums over every line never touch the texts.
+            models.Index(
+                fields=[
+                    "deliberation",
+                    "department",
+                    "year",
+                    "territory",
+                    "programme",
+                    "subprogramme",
+                    "operator",
+                    "commune",
+                    "row_key",
+                    "places",
+                    "amount_cents",
+                ],
+                name="line_figures",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -36,6 +36,9 @@ class KnownCountPaginator(Paginator):
     def count(self) -> int:
         return self.known_count
 
+    def _get_page(self, lines: GrantLineQuerySet, number: int, paginator: Paginator) -> Page:
+        return super()._get_page(lines.in_full(), number, paginator)
+
 
 class LineListView(TemplateView):
     """The question as a sentence, the summary of the whole result, one page of its lines.
@@ -60,7 +63,7 @@ class LineListView(TemplateView):
         asked = {"criteria": criteria, "sentence": sentence(criteria), "summary": summary}
         if not summary.rows:
             return asked | {"loosened": loosened(question)}
-        paginator = KnownCountPaginator(lines.sorted_by(question.sort).with_context(), summary.rows)
+        paginator = KnownCountPaginator(lines.sorted_by(question.sort), summary.rows)
         try:
             page = paginator.page(question.page_number)
         except EmptyPage:

@@ -124,7 +124,7 @@ def test_queries_do_not_grow_with_the_lines(client, django_assert_num_queries, n
             deliberation=act, operator=an_operator(f"Opérateur {index}"), programme=a_programme(f"P{index}"), places=3
         )
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(16):
         client.get("/")
 
 

@@ -147,3 +147,15 @@ def test_with_context_leaves_nothing_to_ask(django_assert_num_queries):
     with django_assert_num_queries(1):
         line = GrantLine.objects.with_context().get()
         assert [str(line.operator), str(line.territory), str(line.department), line.page_url, str(line.commune)]
+
+
+def test_lines_in_full_keep_their_order_and_take_two_queries(django_assert_num_queries):
+    small, large = a_line(amount=1), a_line(amount=2)
+    a_line(amount=3)
+
+    with django_assert_num_queries(2):
+        found = GrantLine.objects.counted().largest_first()[1:3].in_full()
+        assert [line.operator.name for line in found]
+
+    assert found == [large, small]
+    assert GrantLine.objects.none().in_full() == []
