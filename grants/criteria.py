@@ -72,7 +72,7 @@ def without(data: QueryDict, name: str, value: str | None = None) -> QueryDict:
 
 
 def replaced(data: QueryDict, name: str, value: str) -> QueryDict:
-    """The question with one value for a parameter, instead of any; on its first page unless that is what is set."""
+    """The question with one value for a parameter, instead of any; on its first page."""
     changed = without(data, name)
     changed[name] = value
     return changed

@@ -17,6 +17,7 @@ from grants.search import fragments, matching_key
 from portal.french import fold
 
 DIGITS = "0-9"
+WORDS_MAX_LENGTH = 100  # characters of a search: a name, a town or a postcode
 MAX_FOUND = 50  # communes that a search shows: more than this and the reader types another letter
 
 

@@ -10,12 +10,13 @@ from django.views.generic import TemplateView, View
 
 from grants import stats
 from grants.choices import choices
-from grants.criteria import address_of, loosened, phrases, replaced, sentence, sort_links, without
+from grants.criteria import address_of, loosened, phrases, sentence, sort_links, without
 from grants.exports import csv_rows
 from grants.filters import SORT_LABELS, GrantLineFilter
 from grants.models import GrantLine
 from grants.querysets import GrantLineQuerySet
 from grants.templatetags.french import printed_lines
+from grants.views.paging import page_links
 
 LINES_PER_PAGE = 25
 
@@ -76,28 +77,11 @@ class LineListView(TemplateView):
             "columns": sort_links(question),
             "sort_label": SORT_LABELS[question.sort],
             "export_address": address_of(without(question.data, "page"), "line_export"),
-            "pages": page_links(question, page),
+            **page_links(question.request, page),
             # A printed row of several years is one line and several amounts: the list shows amounts.
             "noun": "ligne" if summary.rows == summary.lines else "montant",
             "total_label": f"Total des {printed_lines(summary.lines)}" if summary.lines > 1 else "Total",
         }
-
-
-def page_links(question: GrantLineFilter, page: Page) -> dict[str, str]:
-    """Addresses of the pages beside this one, empty where there is none."""
-
-    def address(number: int) -> str:
-        return address_of(
-            replaced(question.data, "page", str(number)) if number > 1 else without(question.data, "page")
-        )
-
-    last = page.paginator.num_pages
-    return {
-        "first": address(1) if page.number > 2 else "",
-        "previous": address(page.number - 1) if page.has_previous() else "",
-        "next": address(page.number + 1) if page.has_next() else "",
-        "last": address(last) if page.number < last - 1 else "",
-    }
 
 
 class LineExportView(View):

@@ -13,7 +13,6 @@ from grants.views.permanent import PermanentAddressView
 
 OPERATORS_PER_PAGE = 50
 LINES_PER_PAGE = 50
-WORDS_MAX_LENGTH = 100  # characters: the name of an operator, or its town
 LARGEST_FIRST = "montant"  # `?tri=montant`; by name without it
 
 
@@ -24,7 +23,7 @@ class OperatorListView(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         asked = self.request.GET
-        words, letter = asked.get("q", "").strip()[:WORDS_MAX_LENGTH], asked.get("lettre", "").lower()
+        words, letter = asked.get("q", "").strip()[: registers.WORDS_MAX_LENGTH], asked.get("lettre", "").lower()
         largest_first = asked.get("tri") == LARGEST_FIRST
         lines = GrantLine.objects.counted()
         letters = registers.operator_letters(lines)

@@ -7,6 +7,8 @@ from grants import breakdowns, stats
 from grants.citations import total_sentence, years_told
 from grants.querysets import GrantLineQuerySet
 
+TOP_OPERATORS = 15  # beyond, the list of lines answers better than a longer table
+
 
 def overview(lines: GrantLineQuerySet) -> dict[str, Any]:
     """The whole and each year of these lines, as a context: three queries."""

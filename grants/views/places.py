@@ -6,15 +6,13 @@ from django.views.generic import TemplateView
 
 from grants import breakdowns, registers, stats
 from grants.models import Commune, Department, GrantLine, Territory
-from grants.views.overview import cited, overview, tree
+from grants.views.overview import TOP_OPERATORS, cited, overview, tree
 from grants.views.paging import page_links, page_of
 from grants.views.permanent import PermanentAddressView
 
 COMMUNES_PER_PAGE = 100
-TOP_OPERATORS = 15  # beyond, the list of lines answers better than a longer table
 COMMUNE_OPERATORS = 100
 LATEST_ACTS = 10
-WORDS_MAX_LENGTH = 100  # characters: the name of a commune, or a postcode
 
 
 class DepartmentListView(TemplateView):
@@ -92,7 +90,7 @@ class CommuneListView(TemplateView):
     template_name = "grants/commune_list.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        words = self.request.GET.get("q", "").strip()[:WORDS_MAX_LENGTH]
+        words = self.request.GET.get("q", "").strip()[: registers.WORDS_MAX_LENGTH]
         context = self._found(words) if words else self._with_operators()
         return super().get_context_data(words=words, **context, **kwargs)
 

@@ -6,10 +6,8 @@ from django.views.generic import TemplateView
 
 from grants import breakdowns, stats
 from grants.models import GrantLine, Programme
-from grants.views.overview import cited, overview, tree
+from grants.views.overview import TOP_OPERATORS, cited, overview, tree
 from grants.views.permanent import PermanentAddressView
-
-TOP_OPERATORS = 15  # beyond, the list of lines answers better than a longer table
 
 
 class ProgrammeListView(TemplateView):
