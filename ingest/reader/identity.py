@@ -20,12 +20,20 @@ SHORTEST_TITLE = 12
 _CODE = r"(?:[A-Za-z]{1,5} (?=\d))?[A-Za-z0-9]+(?:[./_-][A-Za-z0-9]+|\s?[-–]\s?(?=[A-Za-z]{0,3}\d)[A-Za-z0-9]+)*"
 _NUMBER_SIGN = r"(?:n ?[°ºo]|numero|num\.?)"
 _LABELLED = re.compile(
-    rf"(?:deliberation|acte|decision|resolution)s?(?: (?:de la|du|de)[^:°]{{0,60}}?)?\s*(?:{_NUMBER_SIGN}\s*:?"
-    rf"|:)\s*(?P<code>{_CODE.lower()})"
+    rf"(?:deliberation|acte|decision|resolution|dcm|delib\.?)s?(?: (?:de la|du|de)[^:°]{{0,60}}?)?"
+    rf"\s*(?:{_NUMBER_SIGN}\s*:?|:)\s*(?P<code>{_CODE.lower()})"
     rf"|{_NUMBER_SIGN}\s*(?:d'ordre|de l'acte|de (?:la )?deliberation)\s*:?\s*(?P<other>{_CODE.lower()})"
+)
+# « Séance du 11 avril 2031 – N° 31.04.07 »; « 2031/47 – Forfait communal », « 2031 DAC 145 Subventions à… ».
+_AT_END = re.compile(rf".{{3,}}[-,(]\s*{_NUMBER_SIGN}\s*:?\s*(?P<code>{_CODE.lower()})\)?$")
+_BEFORE_TITLE = re.compile(
+    r"(?P<code>(?:19|20)\d\d(?:[/-]\d{1,5}| [a-z]{2,6} \d{1,4}))(?:\s*[-:]\s*|\s+)(?P<title>(?=[a-z]).{12,})$"
 )
 _PLAIN_NUMBER = re.compile(rf"(?:deliberation|acte)\s+(?P<code>(?=[^\s]*\d)(?=[^\s]*[./_-]){_CODE.lower()})$")
 _ALONE = re.compile(rf"\(?\s*{_NUMBER_SIGN}\s*:?\s*(?P<code>{_CODE.lower()})\s*\)?(?:\s*[-:]\s*(?P<title>.{{12,}}))?$")
+_NUMBER_AND_TITLE = re.compile(
+    rf"(?:deliberation|acte|dcm|delib\.?) ?{_NUMBER_SIGN}?\s*{_CODE.lower()}\s*[-:]\s+(?P<title>(?=[a-z]).{{12,}})$"
+)
 _BARE = re.compile(r"(?=.*\d)(?=.*[-_/])[a-z0-9]{1,12}(?:[-_/.][a-z0-9]{1,12}){1,5}")
 _CODE_INSIDE = re.compile(r"(?<![\w/-])(?=[a-z]*\d*[a-z]+)[a-z0-9]{2,12}[/_-](?:19|20)\d\d[/_-]\d{1,5}(?![\w/-])")
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})$|(?:19|20)\d\d-\d\d-\d\d$")
@@ -42,7 +50,9 @@ _NO_TITLE = re.compile(
     r"|canton\b|commune de|ville de|mairie|communaute (?:de|d')|metropole|region\b|accuse|envoye|recu |publie"
     r"|affiche|transmis|acte\b|id ?:"
     r"|page\b|direction|service|pole\b|commission\b|assistai|ont donne|pouvoirs?\b|procurations?\b|votants?\b"
-    r"|pour\b|contre\b|le conseil|la commission"
+    r"|[ivx]+ ?[-.)] |pour\b|contre\b|le conseil|la commission|conseil\b|programme \d"
+    r"|(?:le|la) (?:maire|president)|(?:m|mme|monsieur|madame|mesdames|messieurs)\b|en (?:19|20)\d\d|au vu|il est|il a"
+    r"|sur (?:la )?proposition|apres|vote\b|adopte|ainsi|considerant"
 )
 _TITLE_VERB = re.compile(
     r"(?:attribution|subventions?|appels? a projets?|aides?|soutien|convention|programme|politique"
@@ -57,8 +67,13 @@ def find_number(steps: Sequence[Step]) -> str:
         for step in head:
             match = pattern.search(step.plain) if pattern is _LABELLED else pattern.match(step.plain.strip())
             code = _printed_code(step, match, "code") or _printed_code(step, match, "other")
-            if code and any(character.isdigit() for character in code) and not _DATE.match(code):
+            if code and any(character.isdigit() for character in code) and not _is_date(code, pattern):
                 return code
+    for step in head:
+        match = _AT_END.match(step.plain.strip()) if len(step.plain) <= LABEL_LENGTH else None
+        match = match or _BEFORE_TITLE.match(step.plain.strip())
+        if code := _printed_code(step, match, "code"):
+            return code
     for step in head:
         if _BARE.fullmatch(step.plain.strip()) and not _DATE.match(step.plain.strip()):
             return step.paragraph.text.strip()
@@ -68,6 +83,11 @@ def find_number(steps: Sequence[Step]) -> str:
             return step.paragraph.text[inside.start() : inside.end()]
     reference = find_report_reference(steps)
     return reference if not plain(reference).startswith("rapport") else ""
+
+
+def _is_date(code: str, pattern: re.Pattern[str]) -> bool:
+    """« n° 2031-04-12 » is a number that its label names; « : 12/04/2031 » is a day."""
+    return bool(_DATE.match(code)) and (pattern is _ALONE or not re.match(r"(?:19|20)\d\d-", code))
 
 
 def _printed_code(step: Step, match: re.Match[str] | None, group: str) -> str:
@@ -99,7 +119,16 @@ def find_report_reference(steps: Sequence[Step]) -> str:
 def find_title(steps: Sequence[Step]) -> str:
     """The title of the act: after « Objet : », beside or around its number, or the last heading before the visas."""
     opening = [step for step in steps if step.role in ("head", "expose")]
-    return _after_subject(opening) or _beside_number(opening) or _last_heading(steps)
+    return _after_subject(opening) or _after_code(opening) or _beside_number(opening) or _last_heading(steps)
+
+
+def _after_code(steps: Sequence[Step]) -> str:
+    """« 2031/47 – Forfait communal », « Délibération n° 7 : Subventions aux associations »."""
+    for step in steps:
+        match = _BEFORE_TITLE.match(step.plain) or _NUMBER_AND_TITLE.match(step.plain)
+        if match:
+            return step.paragraph.text[match.start("title") :].strip()
+    return ""
 
 
 def _after_subject(steps: Sequence[Step]) -> str:
@@ -147,4 +176,6 @@ def _may_be_title(step: Step) -> bool:
     text = step.plain.strip(" -:")
     if len(text) < SHORTEST_TITLE or _NO_TITLE.match(text) or re.match(CIVILITY, text):
         return False
+    if step.paragraph.kind != "heading" and len(text) > LABEL_LENGTH and text.endswith((".", ";", ":")):
+        return False  # a sentence of the report
     return not (len(text) <= LABEL_LENGTH and any(text.endswith(name) for name, _ in BODIES))

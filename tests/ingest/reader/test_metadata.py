@@ -184,3 +184,25 @@ def test_region_and_town_name_no_department():
     assert (read(region).body, read(region).department) == ("Commission permanente", "")
     department = region.replace("CONSEIL RÉGIONAL", "CONSEIL DÉPARTEMENTAL DE LA MEUSE")
     assert read(department).department == "Meuse"
+
+
+@pytest.mark.parametrize(
+    ("head", "number", "title"),
+    [
+        ("Délibération n° 2031-04-12\nObjet : Subventions 2031", "2031-04-12", "Subventions 2031"),
+        ("Séance du 11 avril 2031 – N° 31.04.07\nObjet : Subventions 2031", "31.04.07", "Subventions 2031"),
+        ("2031/47 – Forfait communal de l’école", "2031/47", "Forfait communal de l’école"),
+        ("2031 DAC 145 Subventions à trois associations", "2031 DAC 145", "Subventions à trois associations"),
+        ("DCM n° 2031-21 – Subvention d’équilibre au CCAS", "2031-21", "Subvention d’équilibre au CCAS"),
+        ("DELIBERATION N° 7 : SUBVENTIONS AUX ASSOCIATIONS", "7", "SUBVENTIONS AUX ASSOCIATIONS"),
+        ("Date : 12/04/2031", "", ""),
+    ],
+)
+def test_number_and_title_as_other_councils_print_them(head, number, title):
+    act = read(f"CONSEIL MUNICIPAL\n{head}\nVu le code général des collectivités territoriales,\nDÉCIDE :")
+    assert (act.number, act.title) == (number, title)
+
+
+def test_sentence_of_the_report_is_no_title():
+    told = "Le maire rappelle qu’il avait inscrit une enveloppe de 55 000 € pour les subventions aux associations."
+    assert read(f"CONSEIL MUNICIPAL\n{told}\nVu le code,\nDÉCIDE :").title == ""
