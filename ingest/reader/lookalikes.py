@@ -8,12 +8,15 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from portal.french import fold_name
+
 # What looks alike in print, after case and accents are gone: I l 1 | ! — O 0 Q D — S 5 — B 8 — Z 2 — c e — t f — m rn.
 _ALIKE: Final = str.maketrans({"i": "l", "1": "l", "|": "l", "!": "l", "j": "l", "0": "o", "q": "o", "d": "o"})
 _ALIKE_TOO: Final = str.maketrans({"5": "s", "8": "b", "2": "z", "e": "c", "f": "t"})
 _NO_LETTER: Final = re.compile(r"[^\w|!]|_")
-# Letters for each one that may differ: two names of eight letters that differ by two are two names.
-LETTERS_PER_MISTAKE: Final = 10
+# Letters. In a word this long one may be another, in one twice as long two; shorter words that differ are two words.
+ONE_MISTAKE: Final = 5
+TWO_MISTAKES: Final = 10
 
 
 @lru_cache(maxsize=20_000)
@@ -25,15 +28,24 @@ def shape(text: str) -> str:
 
 
 def may_be_misread(read: str, printed: str) -> bool:
-    """Whether `read` may be what recognition made of `printed`: look-alike letters, or one letter in ten otherwise."""
-    if read == printed:
+    """Whether `read` may be what recognition made of `printed`: look-alike letters, or few others, word by word.
+
+    Texts that differ by case, accents, spaces or signs only are one name printed in two ways, no misreading.
+    """
+    if fold_name(read) == fold_name(printed):
         return False
-    one, other = shape(read), shape(printed)
-    if one == other:
+    if shape(read) == shape(printed):
         return True
-    allowed = min(len(one), len(other)) // LETTERS_PER_MISTAKE
+    words, others = read.split(), printed.split()
+    return len(words) == len(others) and all(map(_may_be_one_word, words, others))
+
+
+def _may_be_one_word(read: str, printed: str) -> bool:
+    one, other = shape(read), shape(printed)
+    length = min(len(one), len(other))
+    allowed = (length >= ONE_MISTAKE) + (length >= TWO_MISTAKES)
     # Figures tell two things apart (« Opération 1 », « Opération 2 »): only their look-alikes may differ.
-    return allowed > 0 and _figures(read) == _figures(printed) and distance(one, other, allowed) <= allowed
+    return one == other or (_figures(read) == _figures(printed) and distance(one, other, allowed) <= allowed)
 
 
 def _figures(text: str) -> list[str]:

@@ -62,9 +62,10 @@ def test_two_names_that_are_as_frequent_are_two_names():
 
 
 def test_sure_name_that_merely_comes_near_another_is_believed():
-    usual = [a_line(number, operator="Mission locale de Sens") for number in range(1, 4)]
-    assert notes([*usual, a_line(4, operator="Mission locale de Lens")])[3] == ()
-    assert notes([*usual, a_line(4, operator="Mission locale de Lens", certainty=0.6)])[3] != ()
+    usual = [a_line(number, operator="Régie de Moulins") for number in range(1, 4)]
+    assert notes([*usual, a_line(4, operator="Régie de Moutins", certainty=0.6)])[3] != ()
+    assert notes([*usual, a_line(4, operator="Régie de Poulins")])[3] == ()
+    assert notes([*usual, a_line(4, operator="Régie de Poulins", certainty=0.6)])[3] != ()
 
 
 @pytest.mark.parametrize(
@@ -83,7 +84,14 @@ def test_look_alike_letters_may_be_misread(read, printed):
 
 @pytest.mark.parametrize(
     ("read", "printed"),
-    [("Lens", "Sens"), ("Opération 3 : emploi durable", "Opération 7 : emploi durable"), ("Arras", "Arras")],
+    [
+        ("Lens", "Sens"),
+        ("Opération 3 : emploi durable", "Opération 7 : emploi durable"),
+        ("Parcours avec accompagnement", "Parcours sans accompagnement"),
+        ("Arras", "Arras"),
+        ("Habitat Insertion", "HABITAT INSERTION"),
+        ("ÉCOLE", "Ecole"),
+    ],
 )
 def test_other_texts_are_other_texts(read, printed):
     assert not may_be_misread(read, printed)
@@ -111,7 +119,7 @@ def test_amount_without_its_comma_is_told_by_the_others():
 
 def test_unit_price_of_the_group_tells_a_wrong_figure():
     lines = [a_line(number, f"{number * 1250}.00", places=number * 10) for number in range(1, 6)]
-    [*others, doubted] = propose_readings([*lines, a_line(6, "9376.00", places=75)], (), SCANNED)
+    [*others, doubted] = propose_readings([*lines, a_line(6, "9376.00", places=75, certainty=0.8)], (), SCANNED)
     assert "9\u202f375,00\u00a0€" in doubted.notes[0]
     assert "75 × 125,00\u00a0€" in doubted.notes[0]
     assert doubted.certainty == DOUBTED
@@ -120,8 +128,15 @@ def test_unit_price_of_the_group_tells_a_wrong_figure():
 
 def test_unit_price_of_the_group_tells_wrong_places():
     lines = [a_line(number, f"{number * 1250}.00", places=number * 10) for number in range(1, 6)]
-    [*_, doubted] = propose_readings([*lines, a_line(6, "10000.00", places=30, places_text="30")], (), SCANNED)
+    [*_, doubted] = propose_readings(
+        [*lines, a_line(6, "10000.00", places=30, places_text="30", certainty=0.8)], (), SCANNED
+    )
     assert "80 places au lieu de «\u202f30\u202f»" in doubted.notes[0]
+
+
+def test_sure_line_is_believed_against_the_unit_price_of_its_group():
+    lines = [a_line(number, f"{number * 1250}.00", places=number * 10) for number in range(1, 6)]
+    assert notes([*lines, a_line(6, "9376.00", places=75)]) == [()] * 6
 
 
 def test_groups_without_one_price_propose_nothing():
@@ -130,7 +145,7 @@ def test_groups_without_one_price_propose_nothing():
 
 
 def test_total_that_one_figure_would_close_proposes_it():
-    lines = [a_line(1, "1200.00"), a_line(2, "77855.00"), a_line(3, "310.00")]
+    lines = [a_line(1, "1200.00"), a_line(2, "77855.00", certainty=0.8), a_line(3, "310.00")]
     check = closed(a_check("78865.00", (1, 2, 3)), lines)
     found = notes(lines, [check])
     assert [bool(one) for one in found] == [False, True, False]
@@ -138,8 +153,17 @@ def test_total_that_one_figure_would_close_proposes_it():
     assert "total annoncé de 78\u202f865,00\u00a0€" in found[1][0]
 
 
+def test_total_is_closed_with_what_else_is_proposed():
+    lines = [a_line(number, f"{number}000.00", amount_text=f"{number} 000,00 €") for number in range(1, 9)]
+    lines += [a_line(9, "500000", amount_text="500000 €"), a_line(10, "77855.00", certainty=0.8)]
+    check = closed(a_check("118355.00", tuple(range(1, 11))), lines)
+    found = notes(lines, [check])
+    assert "5\u202f000,00\u00a0€" in found[8][0]
+    assert "77\u202f355,00\u00a0€" in found[9][0]
+
+
 def test_total_that_several_lines_could_close_proposes_nothing():
-    lines = [a_line(1, "1500.00"), a_line(2, "2500.00")]
+    lines = [a_line(1, "1500.00", certainty=0.8), a_line(2, "2500.00", certainty=0.8)]
     assert notes(lines, [closed(a_check("3900.00", (1, 2)), lines)]) == [(), ()]
 
 
