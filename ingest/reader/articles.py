@@ -176,6 +176,8 @@ def _other_totals(found: Sequence[FoundAmount], lowered: str) -> list[FoundAmoun
 def is_part(lowered: str, before: FoundAmount, item: FoundAmount) -> bool:
     """Another way to say the amount before, or a part of it: « soit », « dont », « à raison de », « (…) »."""
     between = lowered[before.end : item.start]
+    if between.lstrip().startswith(")") and between.rstrip().endswith("("):
+        return False  # « Le Bief (400 €), Le Moulin (150 €) »: each in brackets of its own
     return (
         re.search(r"\b(?:soit|dont|y compris|a raison de|reparti\w*|composee? de|maximum de)\b|\([^)]*$", between)
         is not None

@@ -136,7 +136,7 @@ def find_inline_entry(text: str, first: int, low: int, start: int) -> Beneficiar
 
 def _inline_name(segment: str) -> str:
     """The name in what stands between two amounts of a list; empty where it is a piece of a sentence."""
-    name = re.sub(r"^(?:[\s;,.–-]+|et\s+)+", "", segment)
+    name = re.sub(r"^(?:[\s;,.)–-]+|et\s+)+", "", segment)
     lowered = plain(name)
     name = _tidy(re.sub(r"[\s:,(=.…–-]+$", "", name))
     if not name[:1].isupper() or ";" in name or ". " in name:

@@ -25,9 +25,10 @@ _LABELLED = re.compile(
     rf"|{_NUMBER_SIGN}\s*(?:d'ordre|de l'acte|de (?:la )?deliberation)\s*:?\s*(?P<other>{_CODE.lower()})"
 )
 # « Séance du 11 avril 2031 – N° 31.04.07 »; « 2031/47 – Forfait communal », « 2031 DAC 145 Subventions à… ».
-_AT_END = re.compile(rf".{{3,}}[-,(]\s*{_NUMBER_SIGN}\s*:?\s*(?P<code>{_CODE.lower()})\)?$")
+_AT_END = re.compile(rf".{{3,}}(?:[-,(]\s*|\d\s+){_NUMBER_SIGN}\s*:?\s*(?P<code>{_CODE.lower()})\)?$")
 _BEFORE_TITLE = re.compile(
-    r"(?P<code>(?:19|20)\d\d(?:[/-]\d{1,5}| [a-z]{2,6} \d{1,4}))(?:\s*[-:]\s*|\s+)(?P<title>(?=[a-z]).{12,})$"
+    r"(?P<code>(?:19|20)\d\d(?:[/-]\d{1,5}| [a-z]{2,6} \d{1,4})|[a-z]{1,6}[ _-]?(?:19|20)\d\d[/_-]\d{1,5})"
+    r"(?:\s*[-:]\s*|\s+)(?P<title>(?=[a-z]).{12,})$"
 )
 _PLAIN_NUMBER = re.compile(rf"(?:deliberation|acte)\s+(?P<code>(?=[^\s]*\d)(?=[^\s]*[./_-]){_CODE.lower()})$")
 _ALONE = re.compile(rf"\(?\s*{_NUMBER_SIGN}\s*:?\s*(?P<code>{_CODE.lower()})\s*\)?(?:\s*[-:]\s*(?P<title>.{{12,}}))?$")
@@ -50,7 +51,7 @@ _NO_TITLE = re.compile(
     r"|canton\b|commune de|ville de|mairie|communaute (?:de|d')|metropole|region\b|accuse|envoye|recu |publie"
     r"|affiche|transmis|acte\b|id ?:"
     r"|page\b|direction|service|pole\b|commission\b|assistai|ont donne|pouvoirs?\b|procurations?\b|votants?\b"
-    r"|[ivx]+ ?[-.)] |pour\b|contre\b|le conseil|la commission|conseil\b|programme \d"
+    r"|[ivx]+ ?[-.)] |pour\b|contre\b|le conseil|la commission|conseil\b|programme \d|.{3,40}\bagglomeration$"
     r"|(?:le|la) (?:maire|president)|(?:m|mme|monsieur|madame|mesdames|messieurs)\b|en (?:19|20)\d\d|au vu|il est|il a"
     r"|sur (?:la )?proposition|apres|vote\b|adopte|ainsi|considerant"
 )

@@ -53,6 +53,7 @@ def test_part_in_brackets_does_not_hide_who_receives():
     [
         "VOTE les subventions suivantes : Le Tarot, 150 € ; Cazivoix, 800 € et La Pétanque, 200 €.",
         "ATTRIBUE les subventions suivantes : Le Tarot : 150 €, Cazivoix : 800 €, La Pétanque : 200 €.",
+        "ATTRIBUE les subventions suivantes : Le Tarot (150 €), Cazivoix (800 €), La Pétanque (200 €).",
         "ATTRIBUE les subventions suivantes : 150 € au Tarot, 800 € à Cazivoix, 200 € à La Pétanque.",
     ],
 )

@@ -194,6 +194,8 @@ def test_region_and_town_name_no_department():
         ("2031/47 – Forfait communal de l’école", "2031/47", "Forfait communal de l’école"),
         ("2031 DAC 145 Subventions à trois associations", "2031 DAC 145", "Subventions à trois associations"),
         ("DCM n° 2031-21 – Subvention d’équilibre au CCAS", "2031-21", "Subvention d’équilibre au CCAS"),
+        ("DEL2031-077 – Soutien aux fêtes du village", "DEL2031-077", "Soutien aux fêtes du village"),
+        ("Séance du 3 mars 2031 N° 2031-07-112\nObjet : Fêtes", "2031-07-112", "Fêtes"),
         ("DELIBERATION N° 7 : SUBVENTIONS AUX ASSOCIATIONS", "7", "SUBVENTIONS AUX ASSOCIATIONS"),
         ("Date : 12/04/2031", "", ""),
     ],
