@@ -69,13 +69,22 @@ def _header_rows(table: Table) -> int:
     rows = 0
     for index, row in enumerate(table.grid[:_MOST_HEADER_ROWS]):
         if index < table.header_rows:
-            if _holds_data(row):
+            if _holds_data(row) or (rows and _is_first_heading(row)):
                 break
         elif not is_header_row(row) and not (rows == index and full_width_text(row) and index == 0):
             break
         rows = index + 1
     # A title alone is no header: without column words under it, it is the first row of the body.
     return rows if any(not full_width_text(row) for row in table.grid[:rows]) else 0
+
+
+def _is_first_heading(row: tuple[Cell | None, ...]) -> bool:
+    """Whether a row under the header prints one text alone, in its first column, that heads no column: a heading of
+    rows where no rule shows that it goes from side to side."""
+    cells = [cell for cell in distinct_cells(row) if cell.text]
+    if len(cells) != 1 or cells[0].column or cells[0].colspan > 1 or cells[0].rowspan > 1:
+        return False
+    return not cells[0].text[0].islower() and not heads_a_column(cells[0].text)
 
 
 def is_header_row(row: tuple[Cell | None, ...]) -> bool:

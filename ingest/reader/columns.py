@@ -12,7 +12,7 @@ from ingest.reader.money_columns import MoneyColumn, MoneyRole, choose_amounts, 
 from ingest.reader.profiles import Profile, column_texts, profile
 from ingest.reader.records import Column, Role, Table
 from ingest.reader.text import Amount, find_years, parse_amount
-from ingest.reader.vocabulary import FUNDERS, HEADERS, NEUTRAL, OPINIONS, WEAK_HEADERS, phrase
+from ingest.reader.vocabulary import FUNDERS, HEADERS, NEUTRAL, OPINIONS, WEAK_HEADERS, YEAR_WORDS, phrase
 
 # Certainties of a role: its header says so · one of its words does · only the cells do · nothing much does.
 BY_HEADER, BY_WEAK_WORD, BY_CONTENT, BY_DEFAULT = 1.0, 0.85, 0.6, 0.5
@@ -106,10 +106,18 @@ def _by_header(index: int, header: Header, table: Table) -> _Draft:
     levels = header.levels[index]
     draft = _Draft(index, levels, profile(column_texts(table, index, header.rows)))
     for level in reversed(levels):
+        if _names_a_year(level) and draft.profile.money >= _MOST:
+            # « Exercice 2024 » says which year, not what: the cells or the words above do.
+            continue
         role, certainty = head_role(level)
         if role:
             return replace(draft, role=role, certainty=certainty)
     return draft
+
+
+def _names_a_year(level: str) -> bool:
+    """Whether words say a year and nothing else: « 2024 », « Exercice 2024 », « Année 2024 »."""
+    return bool(find_years(level)) and all(word.isdigit() or word in YEAR_WORDS for word in phrase(level).split())
 
 
 def _money_or_not(draft: _Draft) -> _Draft:

@@ -62,7 +62,10 @@ def why_not_grants(
         (_opening(heads, INDICATORS) > 0 and not named, "indicateurs"),
         (not _has_money(columns), NO_AMOUNT_REASON),
         (_opening(heads, PERSONAL_DATA) > 0 and not named, "données échangées, pas des subventions"),
-        (not named and _heads_of_funders(columns) >= 2, "plan de cofinancement"),
+        (
+            not named and _heads_of_funders(columns) >= 2 and not _pays_towns(columns, payer),
+            "plan de cofinancement",
+        ),
         (_names_are_funders(columns, lines), "plan de cofinancement"),
         (
             _is_accounts(lines) or (not named and not _grants_to_towns(columns) and _opening(heads, ACCOUNTS) > 0),
@@ -146,6 +149,12 @@ def _grants_to_towns(columns: tuple[Column, ...]) -> bool:
     """Whether towns stand beside what is said to be a grant: « Commune | Dépense subventionnable | Subvention »."""
     heads = [phrase(column.header) for column in columns if column.role == "amount"]
     return _is_headed(columns, "commune") and any(holds(head, GRANTS) for head in heads)
+
+
+def _pays_towns(columns: tuple[Column, ...], payer: str) -> bool:
+    """Whether towns stand beside the share of the author of the act: « Commune | Région | Conseil départemental »."""
+    heads = [phrase(column.header) for column in columns if column.role == "amount"]
+    return _is_headed(columns, "commune") and any(holds(head, PAYERS[payer]) for head in heads)
 
 
 def _says_voted(columns: Iterable[Column], payer: str) -> bool:

@@ -85,7 +85,8 @@ def _settled(
         return read
     near = [way for way in ways if way[1].value <= others[0]]
     priced = [way for way in near if _has_same_price(way, place, plain, rows, columns)]
-    chosen = priced or near
+    # A count comes from a column of counts; without one, only the price of a place can speak for it.
+    chosen = priced or (near if any(column.role == "places" for column in columns) else [])
     if len(chosen) != 1:
         return read
     count, amount = chosen[0]

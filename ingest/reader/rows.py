@@ -94,7 +94,7 @@ def _is_bare_total(own: list[Cell], cells: tuple[Cell | None, ...], columns: tup
     """Figures alone: amounts, maybe counts, and no word in any column that names a line, merged from above included."""
     if not any(_is_money(cell, columns) for cell in own):
         return False
-    if not all(_is_money(cell, columns) or columns[cell.column].role == "places" for cell in own):
+    if not all(_is_money(cell, columns) or _is_count(cell, columns) for cell in own):
         return False
     return not any(
         cell and cell.text.strip() and column.role in _NAMES for cell, column in zip(cells, columns, strict=True)
@@ -147,6 +147,10 @@ def _is_money(cell: Cell, columns: tuple[Column, ...]) -> bool:
     if cell.column >= len(columns) or columns[cell.column].role not in ("amount", "amount_other"):
         return False
     return parse_amount(cell.text) is not None
+
+
+def _is_count(cell: Cell, columns: tuple[Column, ...]) -> bool:
+    return columns[cell.column].role == "places" and parse_count(cell.text) is not None
 
 
 def _source(table: Table, index: int) -> Source:

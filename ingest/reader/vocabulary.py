@@ -55,19 +55,21 @@ _HEADERS: dict[Role, str] = {
         sous rubrique, sous catégorie, sous domaine, sous parcours, sous volet, sous opération, opération""",
     "operator": """opérateur, bénéficiaire, organisme, organisation, structure, association, porteur, tiers,
         raison sociale, entreprise, société, demandeur, attributaire, lauréat, candidat, partenaire, prestataire,
-        gestionnaire, intervenant, mandataire, bailleur,
+        gestionnaire, intervenant, mandataire, bailleur, organisateur,
         maître d'ouvrage, maîtrise d'ouvrage, établissement, collège, lycée, club, ligue, comité,
         fédération, compagnie, collectivité, exploitant, exploitation, propriétaire, pétitionnaire, titulaire,
         nom prénom, nom et prénom, identité, personne morale, employeur, artiste, festival, centre social, epci,
-        mission locale, dénomination sociale""",
+        mission locale, dénomination sociale, destinataire, acteur, entité, organisateur""",
     "commune": """commune, ville, localité, siège, siège social, lieu, commune siège, ville siège,
-        commune d'implantation, lieu d'implantation, domiciliation, adresse""",
+        commune d'implantation, lieu d'implantation, domiciliation, domicile, adresse""",
     "action": """action, projet, objet, intitulé du dossier, libellé du dossier, libellé dossier,
         objet dossier, objet du dossier, nature du dossier,
         objet de la demande, intitulé de la demande, manifestation, événement, activité, travaux, équipement,
         prestation, au titre de, motif, destination, usage, nature de l'opération,
         nature du projet, nature des travaux, nature de l'aide,
-        libellé de l'opération, intitulé de l'opération, objet de l'opération""",
+        libellé de l'opération, intitulé de l'opération, objet de l'opération, opération financée,
+        opération soutenue, affectation de la subvention, affectation de l'aide, emploi de la subvention,
+        emploi de l'aide""",
     "detail": """description, descriptif, détail, complément, information complémentaire, informations, précision,
         commentaire, contenu, public, objectif, résumé, présentation, période, durée, fiche action, condition,
         modalité""",
@@ -101,6 +103,8 @@ NEUTRAL = frozenset(
     )
     for word in text.split()
 )
+# Words that stand before a year and add nothing to it.
+YEAR_WORDS = _phrases("année, exercice, an, en, pour, de, l, d, au, titre")
 # Heads of columns that hold an opinion or a request in words as often as an amount.
 OPINIONS = _phrases("avis, décision, vote, voté, demande, proposition, proposé, décision de la commission")
 # Decide only where nothing else does: « Nom », « Intitulé » alone.
@@ -144,7 +148,7 @@ CREDITS = _phrases("ae, ap, autorisation, enveloppe")
 DEDUCTED = _phrases("trop perçu, trop versé, indu, à déduire, à récupérer, à rembourser, à restituer")
 VOTED = _phrases(
     "voté, attribué, accordé, retenu, alloué, octroyé, validé, affecté, approuvé, arrêté, adopté, notifié, attribution,"
-    " décidé, décision, engagement, engagé"
+    " décidé, décision, engagement, engagé, à voter"
 )
 PROPOSED = _phrases("proposé, proposition, avis, préconisé, prévisionnel")
 WHOLE = _phrases("total, global, cumul, ensemble, net")

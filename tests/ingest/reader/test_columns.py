@@ -23,6 +23,8 @@ def roles(rows, **asked):
         ("Porteur du projet", "operator"),
         ("Maître d'ouvrage", "operator"),
         ("Entreprise à but d'emploi", "operator"),
+        ("Destinataire", "operator"),
+        ("Entité bénéficiaire", "operator"),
         ("Commune siège de l'opérateur", "commune"),
         ("Siège social", "commune"),
         ("Localité", "commune"),
@@ -30,6 +32,7 @@ def roles(rows, **asked):
         ("Intitulé du projet", "action"),
         ("Objet de la subvention", "action"),
         ("Nature de l'opération", "action"),
+        ("Affectation de la subvention", "action"),
         ("DT", "territory"),
         ("Canton", "territory"),
         ("TERRITOIRE(S)", "territory"),
@@ -345,3 +348,21 @@ def test_fonds_de_concours_is_the_money_of_a_group_of_towns():
         Bellerive | Aménagement de la place | 85 400,00 € | 42 700,00 € | 42 700,00 € | 21 350,00 €
         """
     assert roles(rows, payer="group")[2:] == ["amount_other", "amount_other", "amount_other", "amount"]
+
+
+def test_financial_years_over_money_are_amounts_of_these_years():
+    table = """
+        Bénéficiaire | Subvention     | <
+        ^            | Exercice 2024  | Exercice 2025
+        Club A       | 1 000,00 euros | 1 200,00 euros
+        Club B       | 500,00 euros   | 300,00 euros
+        """
+    assert roles(table, header_rows=2) == ["operator", "amount 2024", "amount 2025"]
+
+
+def test_amount_to_be_voted_beats_the_proposal():
+    table = """
+        Bénéficiaire | Aide sollicitée | Subvention proposée | Montant à voter
+        Club A       | 1 000 €         | 800 €               | 700 €
+        """
+    assert roles(table) == ["operator", "amount_other", "amount_other", "amount"]

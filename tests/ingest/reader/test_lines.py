@@ -250,6 +250,17 @@ def test_count_stuck_to_an_amount_is_told_by_the_price_of_a_place():
     assert any("980 157 500,00 €" in note for note in line.notes)
 
 
+def test_large_amount_in_a_table_without_counts_stays():
+    found = lines_of("""
+        Association | N° de dossier | Montant subvention
+        Union sportive | 2024-07941 | 61 500,00 €
+        Judo-club | 2024-00318 | 2 500,00 €
+        Radio locale | 2024-00411 | 900,00 €
+    """)
+    assert found.lines[0].amount == Decimal(61500)
+    assert found.lines[0].places is None
+
+
 def test_large_amount_without_another_reading_stays():
     found = lines_of("""
         Structure | Complément d'information | Montant

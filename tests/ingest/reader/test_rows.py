@@ -371,3 +371,35 @@ def test_grants_to_towns_beside_a_cost_are_no_accounts():
         Lauzière | Atelier municipal | 180 000,00 | 20 % | 36 000,00
     """)
     ).skipped
+
+
+def test_share_of_the_author_beside_towns_and_other_funders_is_a_grant():
+    table = """
+        Commune bénéficiaire | Action    | Autofinancement | Part Région | Conseil départemental
+        Villelune            | Toiture   | 8 600,00 €      | 4 300,00 €  | 17 200,00 €
+        Beyrac               | Chauffage | 1 200,00 €      | 600,00 €    | 2 400,00 €
+        """
+    assert read(a_table(table)).skipped == ""
+
+
+def test_heading_in_the_first_column_under_the_header_is_no_header():
+    table = """
+        Organisateur     | Objet         | Montant 2024
+        Sports de nature |               |
+        Club nautique    | Régate        | 1 000,00 €
+        Judo-club        | Tournoi       | 500,00 €
+        """
+    found = read(a_table(table, header_rows=2, bold=(1,)))
+    assert [row.kind for row in found.rows] == ["header", "group", "line", "line"]
+    assert found.columns[0].header == "Organisateur"
+
+
+def test_heading_over_counts_beside_the_sum_below_is_a_labelled_subtotal():
+    table = """
+        Places             | Bénéficiaire  | Montant
+        Aménagement rural  |               | 1 500 €
+        12                 | Club nautique | 1 000 €
+        8                  | Judo-club     | 500 €
+        """
+    heading = read(a_table(table, bold=(1,))).rows[1]
+    assert (heading.kind, heading.label) == ("subtotal", "Aménagement rural")
