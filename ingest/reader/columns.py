@@ -127,7 +127,8 @@ def _money_or_not(draft: _Draft) -> _Draft:
         return draft
     if cells.currency >= _MOST and draft.role not in ("amount", "detail", "remark", "action", "other"):
         return replace(draft, role="amount")
-    if (cells.money >= _MOST and draft.role is None and draft.levels) or _is_money_of_funder(draft):
+    has_cents = cells.money >= _MOST and draft.levels and draft.role in (None, "reference")
+    if has_cents or _is_money_of_funder(draft):
         return replace(draft, role="amount", certainty=BY_WEAK_WORD)
     if draft.role == "amount" and cells.amounts < _HALF and cells.names >= _MOST:
         if any(phrase(level).startswith(word) for level in draft.levels for word in OPINIONS):
@@ -145,7 +146,7 @@ def _money_or_not(draft: _Draft) -> _Draft:
 
 def _is_money_of_funder(draft: _Draft) -> bool:
     """Whether figures stand under the name of who pays: « CAF », « Département », « CC du Pays d'Ouche »."""
-    if draft.role not in (None, "commune") or not draft.levels or draft.profile.amounts < _MOST:
+    if draft.role not in (None, "commune", "remark") or not draft.levels or draft.profile.amounts < _MOST:
         return False
     return holds(phrase(draft.levels[-1]), FUNDERS)
 

@@ -81,7 +81,8 @@ _HEADERS: dict[Role, str] = {
         fonds de concours, somme, proposition, attribution, bourse, prime, euro, eur, total, cumul, voté, accordé,
         attribué, proposé, retenu, avis, décision, trop perçu, trop versé, coût, budget, dépense, recette, engagement,
         versement, acompte, solde, avance, demande, part, prise en charge, indemnité, cotisation, soutien, appui, base
-        subventionnable, assiette, prix, tarif, rappel, prévision, réalisé, ae, ap, cp, plan de financement""",
+        subventionnable, assiette, prix, tarif, n 1, n 2, année n 1, année n 2,
+        rappel, prévision, réalisé, ae, ap, cp, plan de financement""",
     "agreement": """convention, avenant, contrat, conventionnement, modèle de convention, type de convention,
         type de contrat, arrêté, n de convention, n convention, numéro de convention""",
     "other": """siret, siren, n siret, n siren, code postal, téléphone, courriel, mail, date, année, exercice, taux,

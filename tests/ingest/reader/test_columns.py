@@ -366,3 +366,22 @@ def test_amount_to_be_voted_beats_the_proposal():
         Club A       | 1 000 €         | 800 €               | 700 €
         """
     assert roles(table) == ["operator", "amount_other", "amount_other", "amount"]
+
+
+@pytest.mark.parametrize("reminder", ["N-1", "Année N-1", "N°"])
+def test_money_under_the_sign_of_last_year_is_no_file_number(reminder):
+    table = f"""
+        Association | {reminder} | Subvention votée
+        Club A      | 19 300,00  | 20 000,00
+        Club B      | 450,00     | 500,00
+        """
+    assert roles(table) == ["operator", "amount_other", "amount"]
+
+
+def test_money_of_other_funders_is_no_remark():
+    table = """
+        Association | Autres financeurs | Région     | Département
+        Club A      | 4 000,00 €        | 1 000,00 € | 2 000,00 €
+        Club B      | 300,00 €          | 500,00 €   | 450,00 €
+        """
+    assert roles(table) == ["operator", "amount_other", "amount_other", "amount"]
