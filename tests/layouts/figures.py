@@ -1,0 +1,38 @@
+"""Amounts → the forms in which acts print them. Nothing here knows of tables."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from random import Random
+
+NBSP, THIN, NARROW = "\u00a0", "\u2009", "\u202f"
+SIGNS = ("€", "€", "€", "", "", "EUR", "euros", "Euros")
+MINUSES = ("-{}", "- {}", "−{}", "({})", "{}-", "–{}")
+ZEROS = ("0", "0{cents}", "0{cents}")
+
+
+@dataclass(frozen=True)
+class Hand:
+    """How one table prints money: `thousands` and `mark` part the digits, `gap` stands before the `sign`."""
+
+    cents: bool = True
+    thousands: str = NBSP
+    mark: str = ","
+    gap: str = NBSP
+    sign: str = "€"
+    minus: str = "-{}"
+
+    def printed(self, amount: Decimal) -> str:
+        figure = f"{abs(amount):,.{2 if self.cents or amount % 1 else 0}f}"
+        figure = figure.replace(",", "\0").replace(".", self.mark).replace("\0", self.thousands)
+        text = f"{figure}{self.gap}{self.sign}" if self.sign else figure
+        return self.minus.format(text) if amount < 0 else text
+
+
+def a_hand(random: Random, *, wide: bool) -> Hand:
+    """`wide`: the font has every space and dash, where the fonts of every reader have those of Windows-1252."""
+    spaces = [NBSP, NBSP, " ", " ", "", *([NARROW, NARROW, THIN] if wide else [])]
+    thousands, mark = random.choice([*((space, ",") for space in spaces), (".", ","), (" ", ".")])
+    gap = random.choice([NBSP, " ", "", *([NARROW] if wide else [])])
+    sign = random.choice(SIGNS)
+    minus = random.choice([form for form in MINUSES if wide or "−" not in form])
+    return Hand(random.random() < 0.6, thousands, mark, gap if sign == "€" else gap or " ", sign, minus)

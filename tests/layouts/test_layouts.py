@@ -1,0 +1,66 @@
+"""Acts of random layouts are read as `python -m tests.layouts.measure` reads them; tables without inner rules apart."""
+
+from statistics import mean
+
+import pytest
+
+from tests.layouts.acts import an_act
+from tests.layouts.measure import measured
+from tests.layouts.scoring import score
+
+SEED, COUNT = 3, 30
+# Shares measured on these acts, rounded down: a reader that gets worse fails here.
+LINES, AMOUNTS, TOTALS = 0.96, 0.95, 0.93
+FIELDS = {"operator": 0.95, "reference": 0.95, "commune": 0.95, "action": 0.93, "places": 0.8}
+
+
+@pytest.fixture(scope="module")
+def scores(tmp_path_factory):
+    return list(measured(SEED, COUNT, tmp_path_factory.mktemp("layouts")))
+
+
+@pytest.fixture(scope="module")
+def ruled(scores):
+    """Tables whose rows or cells are parted by rules: where only a box stands around, rows are guessed."""
+    return [(act, one) for act, one in scores if "rules: box" not in act.features]
+
+
+def test_lines_amounts_and_totals_of_random_layouts_are_read(ruled):
+    told = [(act.name, one.told[:3]) for act, one in ruled if one.lines < 1 or one.amounts < 1]
+    assert mean(one.lines for _, one in ruled) >= LINES, told
+    assert mean(one.amounts for _, one in ruled) >= AMOUNTS, told
+    assert mean(one.totals for _, one in ruled) >= TOTALS
+
+
+@pytest.mark.parametrize(("name", "floor"), FIELDS.items())
+def test_fields_of_random_layouts_are_read(ruled, name, floor):
+    shares = {act.name: one.fields[name] for act, one in ruled if name in one.fields}
+    assert mean(shares.values()) >= floor, {act: share for act, share in shares.items() if share < 1}
+
+
+def test_tables_that_are_no_grants_give_no_line(scores):
+    assert sum("decoys" in act.features for act, _ in scores) >= 5
+    assert {act.name: one.told for act, one in scores if one.decoys} == {}
+
+
+def test_no_amount_is_wrong_without_a_mark_of_doubt(ruled):
+    assert {act.name: one.told for act, one in ruled if one.wrong} == {}
+
+
+def test_rows_without_an_amount_are_never_lost_where_the_table_is_read(ruled):
+    assert sum(len(table.without_amount) for act, _ in ruled for table in act.tables) > 0
+    assert {act.name: one.told for act, one in ruled if one.lost and one.lines == 1} == {}
+
+
+def test_the_same_seed_gives_the_same_act(tmp_path):
+    first = an_act(7, 0, tmp_path)
+    bytes_before = first.path.read_bytes()
+    again = an_act(7, 0, tmp_path)
+    assert again.path.read_bytes() == bytes_before
+    assert again.tables == first.tables
+
+
+def test_an_act_that_could_not_be_read_scores_nothing(tmp_path):
+    act = an_act(7, 1, tmp_path)
+    nothing = score(act, None)
+    assert (nothing.lines, nothing.amounts, nothing.wrong) == (0.0, 0.0, 0)
