@@ -54,6 +54,9 @@ ROLE_NAMES: dict[str, str] = {
     "amount": "montant",
 }
 
+# Roles that the name of a funder suggests, and that a column of figures belies: « EPCI », « Autres financeurs ».
+_MAY_NAME_FUNDERS: tuple[Role | None, ...] = (None, "commune", "operator", "territory", "remark")
+
 Known = Mapping[Role, frozenset[str]]
 
 
@@ -146,7 +149,7 @@ def _money_or_not(draft: _Draft) -> _Draft:
 
 def _is_money_of_funder(draft: _Draft) -> bool:
     """Whether figures stand under the name of who pays: « CAF », « Département », « CC du Pays d'Ouche »."""
-    if draft.role not in (None, "commune", "remark") or not draft.levels or draft.profile.amounts < _MOST:
+    if draft.role not in _MAY_NAME_FUNDERS or not draft.levels or draft.profile.amounts < _MOST:
         return False
     return holds(phrase(draft.levels[-1]), FUNDERS)
 

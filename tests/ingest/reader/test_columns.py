@@ -37,6 +37,8 @@ def roles(rows, **asked):
         ("Canton", "territory"),
         ("TERRITOIRE(S)", "territory"),
         ("Arrondissement", "territory"),
+        ("Maison des solidarités", "territory"),
+        ("Secteur d'activité", "programme"),
         ("Type de Parcours ou de Booster", "programme"),
         ("Axes de la contractualisation", "programme"),
         ("Dispositif", "programme"),
@@ -380,8 +382,8 @@ def test_money_under_the_sign_of_last_year_is_no_file_number(reminder):
 
 def test_money_of_other_funders_is_no_remark():
     table = """
-        Association | Autres financeurs | Région     | Département
-        Club A      | 4 000,00 €        | 1 000,00 € | 2 000,00 €
-        Club B      | 300,00 €          | 500,00 €   | 450,00 €
+        Association | Autres financeurs | Région     | EPCI   | Département
+        Club A      | 4 000,00 €        | 1 000,00 € | 100,00 | 2 000,00 €
+        Club B      | 300,00 €          | 500,00 €   | 250,00 | 450,00 €
         """
-    assert roles(table) == ["operator", "amount_other", "amount_other", "amount"]
+    assert roles(table) == ["operator", *["amount_other"] * 3, "amount"]
