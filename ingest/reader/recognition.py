@@ -17,6 +17,7 @@ from ingest.reader.grids import Grid
 from ingest.reader.recognised_print import calibrated, in_print
 from ingest.reader.records import Box, Word
 from ingest.reader.scan_images import LEAST_CONTRAST, Sheet, holds_a_letter
+from ingest.reader.scan_rules import without_bare_paper
 
 LANGUAGE: Final = "fra"
 # Where systems keep Tesseract's data, after what TESSDATA_PREFIX says.
@@ -99,12 +100,10 @@ class Recogniser:
         return list(self._recognised(scale))
 
     def _outside(self, sheet: Sheet, clean: GreyImage, grids: Sequence[Grid]) -> Iterator[Word]:
-        rest = clean
-        if grids:
-            rest = clean.copy()
-            for grid in grids:
-                left, top, right, bottom = _area(grid.box, sheet.scale, -INSET)
-                rest[max(0, top) : bottom, max(0, left) : right] = 255
+        rest = without_bare_paper(sheet, clean)
+        for grid in grids:
+            left, top, right, bottom = _area(grid.box, sheet.scale, -INSET)
+            rest[max(0, top) : bottom, max(0, left) : right] = 255
         self._show(rest, sheet.scale)
         self._api.SetPageSegMode(self._library.PSM.AUTO)
         yield from self._recognised(sheet.scale)

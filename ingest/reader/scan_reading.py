@@ -15,6 +15,8 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Final
 
+import cv2
+
 from ingest.reader.engines.notes import INVISIBLE_TEXT, NO_TEXT
 from ingest.reader.engines.pdfium_images import PageImage, page_images
 from ingest.reader.grids import find_grids
@@ -33,6 +35,7 @@ BLANK: Final = "page numérisée : rien n’y a été reconnu"
 
 def read_scans(path: Path, pages: Sequence[Page], data: str) -> Iterator[Page]:
     """These pages of the file at `path` with what their images show, in order. `data`: folder of Tesseract's data."""
+    cv2.setNumThreads(1)  # the pages themselves are read side by side
     threads = min(_processors(), len(pages))
     idle: SimpleQueue[Recogniser] = SimpleQueue()
     with ExitStack() as stack:

@@ -1,6 +1,6 @@
 """Ruling lines of an upright page image: found, and erased so that letters stand alone.
 
-Takes a `Sheet`; gives `Rule`s in points and the grey image without them. Which rules make a table is not its business.
+Takes a `Sheet`; gives `Rule`s in points and the grey image without them. It does not tell which rules make a table.
 """
 
 from collections.abc import Iterator
@@ -26,19 +26,38 @@ HOLE: Final = 1.5
 SPREAD: Final = 0.35
 # Points. How far from a rule the shade of its paper is looked for.
 SHADE_REACH: Final = 1.5
+# Points. Paper further than this from any ink is bare.
+BARE_REACH: Final = 4.0
+# 0–255. Surfaces this dark stay: text in white stands on them.
+DARK: Final = 110
 # A rule is at least this many times longer than it is thick.
 SLENDER: Final = 6.0
 
 
 def find_rules(sheet: Sheet) -> tuple[tuple[Rule, ...], GreyImage]:
-    """The rules of the page, and the page with the paper's shade in their place."""
+    """The rules of the page, and the page with the shade of its paper in their place."""
     mask = np.zeros_like(sheet.ink)
     rules = tuple(rule for across in (True, False) for rule in _strokes(sheet, mask, across=across))
-    reach = 2 * round(SPREAD * sheet.scale) + 1
-    mask = np.asarray(cv2.dilate(mask, np.ones((reach, reach), np.uint8)), dtype=np.uint8)
-    reach = 2 * round(SHADE_REACH * sheet.scale) + 1
-    paper = cv2.dilate(sheet.grey, np.ones((reach, reach), np.uint8))
-    return rules, np.where(mask > 0, paper, sheet.grey).astype(np.uint8)
+    mask = _thickened(mask, SPREAD * sheet.scale)
+    paper = _thickened(sheet.grey, SHADE_REACH * sheet.scale)
+    clean = sheet.grey.copy()
+    np.copyto(clean, paper, where=mask > 0)
+    return rules, clean
+
+
+def without_bare_paper(sheet: Sheet, clean: GreyImage) -> GreyImage:
+    """The page made white wherever no ink is near: Tesseract takes as long over the noise of paper as over letters."""
+    ink = np.maximum(sheet.ink, (sheet.grey < DARK).view(np.uint8))
+    bare = _thickened(ink, BARE_REACH * sheet.scale) == 0
+    white = clean.copy()
+    white[bare] = 255
+    return white
+
+
+def _thickened(image: GreyImage, reach: float) -> GreyImage:
+    """Each pixel as bright as the brightest one within `reach` pixels."""
+    side = 2 * round(reach) + 1
+    return np.asarray(cv2.dilate(image, np.ones((side, side), np.uint8)), dtype=np.uint8)
 
 
 def _strokes(sheet: Sheet, mask: GreyImage, *, across: bool) -> Iterator[Rule]:
