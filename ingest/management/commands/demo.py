@@ -9,9 +9,8 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.core.wsgi import get_wsgi_application
 from gunicorn.app.base import BaseApplication
-
-from portal.wsgi import application
 
 SAMPLES = Path(settings.BASE_DIR) / "tests" / "data" / "samples"
 FIRST_PORT, LAST_PORT = 8000, 8099
@@ -79,4 +78,5 @@ class DemoServer(BaseApplication):
         self.cfg.set("loglevel", "warning")
 
     def load(self):
-        return application
+        # Only now: the application lists the static files when it is made, and they have just been collected.
+        return get_wsgi_application()
