@@ -148,7 +148,7 @@ LEAVES: Final = re.compile(r"\b(?:quitt|sort)\w*\b[^.;]{0,25}\bla s(?:alle|eance
 # Said of the persons before it: they give a proxy, join the sitting, vote.
 NOT_ASIDE: Final = re.compile(
     r"\b(?:donn\w*|recu\w*|remis) (?:\w+ ){0,2}(?:pouvoir|procuration|mandat|delegation)|\brejoint|\barriv\w+"
-    r"|\bvot(?:e|ent|ait) (?:pour|contre)"
+    r"|(?<!au )\bvot(?:e|ent|ait) (?:pour|contre)"
     r"|\bs(?:e sont|'est|'etant)? absten"
 )
 # What keeps a proxy that was given from being a proxy: the giver stands aside too.

@@ -34,6 +34,20 @@ _HOLDS = re.compile(
 _OPENS_WITH_PERSON = re.compile(CIVILITY)
 _NOT_GIVEN = re.compile(r"n'(?:ont|a|avaient|avait) pas (?:donn|remis)")
 _ARTICLES = re.compile(r"\barticles? (?:n ?[°o] ?)?(?P<list>\d+(?:\s*(?:,|;|et|a|-|&)\s*\d+)*)")
+# « membres de… » after several names.
+_PLURAL = re.compile(
+    r"(?:\w+ )?(?:membres|presidents|presidentes|tresoriers|secretaires|administrateurs|administratrices)\b"
+)
+# In brackets after a name, what names no organisation: a proxy, a political group.
+_NOT_ORGANISATION = re.compile(
+    r"pouvoir|procuration|mandat|excuse|absent|sorti|groupe|majorite|opposition|non inscrit|parti\b|interesse|\ba m"
+)
+_FOR_WHOM = re.compile(
+    r"(?:^\s*(?:,\s*)?pour (?:la |le |l'|les )"
+    r"|\bpour (?:la|les|l')\s?(?:subventions?|aide|attribution|demande)\b[^,;.]{0,60}?"
+    r"\b(?:a la |a l'|au |aux |de la |de l'|du ))"
+    r"(?!subvention|vote|deliberation|aide|demande|dossier)(?P<name>[^,;.()]{3,90})"
+)
 _LISTED = re.compile(r"^.{0,60}(?:part(?: au vote)?|deports?|nppv|interets?|siegent pas|vote)\s*(?:\([^)]*\))?\s*:")
 
 
@@ -51,8 +65,8 @@ class _Said:
 
 def read_recusals(steps: Sequence[Step]) -> tuple[RecusalRecord, ...]:
     """Every member who stands aside, in the order of the act, first names taken from the list of members."""
-    said = _sentences(steps)
     members = find_members(step.paragraph for step in steps)
+    said = [_with_members(sentence, members) for sentence in _sentences(steps)]
     records: list[RecusalRecord] = []
     before: tuple[Person, ...] = ()
     listing = False
@@ -77,6 +91,20 @@ def _sentences(steps: Iterable[Step]) -> list[_Said]:
             persons = tuple(find_persons(sentence.text))
             said.append(_Said(sentence.text, lowered, step.paragraph.source, step.role, persons, stands))
     return said
+
+
+def _with_members(sentence: _Said, members: Sequence[str]) -> _Said:
+    """« N'ont pas pris part au vote : Anne ROUX, Luc BERNARD »: members named without a civility after a colon."""
+    listed = _LISTED.match(sentence.plain) if sentence.stands and not sentence.persons else None
+    if not listed:
+        return sentence
+    persons = []
+    for piece in re.finditer(r"[^,;:]+?(?=\s+et\s|[,;.]|$)", sentence.text[listed.end() :]):
+        name = re.sub(r"^\s*(?:et\s+)?|\s*\(.*$", "", piece[0]).strip()
+        if name and complete_name(name, members) in members:
+            start = listed.end() + piece.start() + piece[0].find(name)
+            persons.append(Person(name, start, start + len(name)))
+    return replace(sentence, persons=tuple(persons))
 
 
 def _lists_next(sentence: _Said, listing: bool) -> bool:
@@ -175,10 +203,42 @@ def _do_not_take_part(sentence: _Said) -> list[RecusalRecord]:
     gives = NOT_ASIDE.search(sentence.plain) and not _NOT_GIVEN.search(sentence.plain)
     if gives and not any(person.remark for person in sentence.persons) and not _LISTED.match(sentence.plain):
         return []
-    records = []
-    for person in _subject(sentence):
-        records += _of_person(person, sentence)
+    records: list[RecusalRecord] = []
+    shared: list[Mandate] = []
+    for person in reversed(_subject(sentence)):
+        of_person = _of_person(person, sentence)
+        if not person.remark and shared and _goes_on(person, sentence):
+            # « Messieurs A et B, membres de X »: what is said of the last is said of all.
+            of_person = _records([person], shared, sentence)
+        elif person.remark:
+            shared = read_mandates(person.remark) if _PLURAL.match(plain(person.remark)) else []
+        records = of_person + records
     return records
+
+
+def _goes_on(person: Person, sentence: _Said) -> bool:
+    """Whether nothing but « et » or a comma stands between this person and the next one."""
+    return re.match(rf"\s*(?:,|et|,\s*et)\s*(?:{CIVILITY})?\s*[a-z]", sentence.plain[person.end :]) is not None
+
+
+def _concerned(person: Person, sentence: _Said) -> list[Mandate]:
+    """« M. A (Judo Club) », « Mme B pour la Chorale »: the organisation alone."""
+    remark = plain(person.remark)
+    if (
+        person.remark
+        and not _NOT_ORGANISATION.search(remark)
+        and len(remark.split()) > 1
+        and person.remark[0].isupper()
+    ):
+        return [Mandate("", person.remark)]
+    others = [other.start for other in sentence.persons if other.start > person.start]
+    after = sentence.plain[person.end : min(others, default=len(sentence.plain))]
+    match = _FOR_WHOM.search(after)
+    if not match:
+        return []
+    start = person.end + match.start("name")
+    name = sentence.text[start : person.end + match.end("name")].strip(" .,;)")
+    return [Mandate("", name)] if name[:1].isupper() else []
 
 
 def _of_person(person: Person, sentence: _Said) -> list[RecusalRecord]:
@@ -187,6 +247,7 @@ def _of_person(person: Person, sentence: _Said) -> list[RecusalRecord]:
         or read_reason(person.remark)
         or read_reason(sentence.text[person.end : person.end + REACH])
         or read_reason(sentence.text[max(0, person.start - REACH) : person.start])
+        or _concerned(person, sentence)
     )
     return _records([person], mandates or [Mandate("", "")], sentence)
 

@@ -6,7 +6,7 @@ is printed beside it. This stage does not know which articles were voted.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.reader.act_vocabulary import ADOPTED, CIVILITY, NONE_WORDS, RESULT, VOTE_LABELS
 from ingest.reader.persons import find_persons
@@ -14,6 +14,8 @@ from ingest.reader.plain_text import plain, sentences, without_brackets
 
 # Characters: a line that gives counts and nothing else is no longer than this, its brackets apart.
 LINE_LENGTH = 200
+# Characters from the figure of a count to its label.
+NEAR = 12
 
 _LABELS = "|".join(f"(?P<{name}>{pattern})" for name, pattern in VOTE_LABELS)
 _FIGURE = rf"(?P<figure>\d{{1,3}}|{NONE_WORDS})(?!\d|[,/]\d|\s?(?:€|%|euros?\b|h\b))"
@@ -35,6 +37,7 @@ _AGAINST = re.compile(r"\bpar (?P<figure>\d{1,3}) voix(?: pour)? (?:et |, )?cont
 _NAMES_FOLLOW = re.compile(rf"(?<![\w'-])(?:{_LABELS})(?:\(s\)|\(e\)s?)?\s*:\s*(?={CIVILITY})")
 # Fields whose figure is the number of the members named; the members present are named all, their proxies between.
 _NAMED = ("votes_for", "against", "abstentions", "not_voting")
+_INNER_BRACKET = re.compile(r"\(\s*(?P<inside>[^()]+)\)")
 _BRACKET = re.compile(r"\s*\(")
 
 
@@ -70,7 +73,7 @@ def is_vote_line(text: str) -> bool:
 def find_counts(printed: str) -> tuple[Count, ...]:
     """The counts that the text prints, in order."""
     text = plain(printed)
-    masked = without_brackets(text)
+    masked = _with_counted_brackets(text)
     counts = [_count(match, printed, text) for match in _matches(masked)]
     counts += [Count("present", int(match["figure"]), "", match.start()) for match in _PRESENT.finditer(masked)]
     for match in _AGAINST.finditer(masked):
@@ -78,10 +81,29 @@ def find_counts(printed: str) -> tuple[Count, ...]:
         counts.append(Count("against", int(match["against"]), "", match.start("against")))
     for match in _NAMES_FOLLOW.finditer(masked):
         named = next(sentences(printed[match.end() :])).text
+        if named.count(")") > named.count("("):
+            named = named[: named.index(")")]
         persons = [person for person in find_persons(named) if match.lastgroup in _NAMED]
-        if persons:
-            counts.append(Count(str(match.lastgroup), len(persons), named.strip(" ."), match.start()))
+        field = str(match.lastgroup)
+        printed_figure = next((c for c in counts if c.field == field and 0 <= match.start() - c.start <= NEAR), None)
+        if persons and printed_figure:
+            # « 4 voix contre : M. A, Mme B »: the figure is printed; the names are its detail.
+            counts[counts.index(printed_figure)] = replace(printed_figure, detail=named.strip(" ."))
+        elif persons:
+            counts.append(Count(field, len(persons), named.strip(" ."), match.start()))
     return tuple(sorted(counts, key=lambda count: count.start))
+
+
+def _with_counted_brackets(text: str) -> str:
+    """The text without its brackets, but for those that open with a count: « à la majorité (4 voix contre) »."""
+    masked = without_brackets(text)
+    for bracket in _INNER_BRACKET.finditer(text):
+        inside = bracket["inside"]
+        opens = _FIGURE_FIRST.match(inside) or _LABEL_FIRST.match(inside)
+        if opens and not masked[bracket.start() : bracket.end()].strip():
+            start = bracket.start("inside")
+            masked = masked[:start] + inside + masked[start + len(inside) :]
+    return masked
 
 
 def find_result(printed: str) -> str:

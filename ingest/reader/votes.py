@@ -54,8 +54,11 @@ def _ballots(steps: Iterable[Step]) -> Iterable[_Ballot]:
             _voted(ballot, step)
         elif step.role in ("after", "persons"):
             # Sentences about members: how many were there, not how they voted.
-            ballot.take((c for c in find_counts(step.paragraph.text) if c.field not in _VOICES), step.paragraph.source)
-            if not ballot.result and ADOPTED_WORD.search(step.plain):
+            adopted = ADOPTED_WORD.search(step.plain) is not None
+            tells = adopted and not set(_VOICES) & set(ballot.counts)
+            counts = find_counts(step.paragraph.text)
+            ballot.take((count for count in counts if tells or count.field not in _VOICES), step.paragraph.source)
+            if not ballot.result and adopted:
                 ballot.result = find_result(step.paragraph.text)
     yield ballot
 

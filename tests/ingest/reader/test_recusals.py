@@ -191,3 +191,34 @@ def test_name_that_two_members_bear_stays_as_printed():
     assert complete_name("L. MARTY", members) == "Luc MARTY"
     assert complete_name("SERRES", members) == "Ève SERRES"
     assert complete_name("EVE SERRES", members) == "Ève SERRES"
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (
+            "Ne prennent pas part au vote : M. Jean DUPIN (Judo Club), Mme Anne ROUX (Groupe Avenir).",
+            [("Jean DUPIN", "", "Judo Club"), ("Anne ROUX", "", "")],
+        ),
+        (
+            "Les élus ne prennent pas part au vote les concernant : Mme ROUX pour la Chorale, M. DUPIN pour le Judo.",
+            [("ROUX", "", "Chorale"), ("DUPIN", "", "Judo")],
+        ),
+        (
+            "(Mme ROUX ne prend pas part au vote pour la subvention attribuée au Comité des fêtes)",
+            [("ROUX", "", "Comité des fêtes")],
+        ),
+        (
+            "Messieurs DUPIN et BERNARD, membres de l’association Les Boulistes, ne prennent pas part au vote.",
+            [("DUPIN", "membres", "association Les Boulistes"), ("BERNARD", "membres", "association Les Boulistes")],
+        ),
+    ],
+)
+def test_organisation_as_councils_put_it_beside_a_name(told, expected):
+    assert recused(told) == expected
+
+
+def test_members_without_civility_are_known_from_the_list():
+    told = "Présents : M. Jean DUPIN, Mme Anne ROUX, M. Luc BERNARD\n" + DECIDED
+    found = read_recusals(steps(told + "N’ont pas pris part au vote : Anne ROUX, Luc BERNARD et Paul INCONNU."))
+    assert [record.person for record in found] == ["Anne ROUX", "Luc BERNARD"]

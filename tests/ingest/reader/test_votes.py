@@ -138,3 +138,16 @@ def test_later_count_of_the_members_holds():
 
 def test_act_without_a_vote_has_none():
     assert read_votes(steps("Vu le code,\nLe Maire informe le Conseil.")) == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "counts"),
+    [
+        ("Adopté à la majorité (22 pour, 3 contre, 2 abstentions)", (22, 3, 2)),
+        ("Adopté à la majorité (4 voix contre : M. DUPIN, Mme ROUX)", (None, 4, None)),
+        ("Cette délibération est adoptée à l’unanimité des suffrages exprimés, 2 abstentions.", (None, None, 2)),
+    ],
+)
+def test_counts_in_brackets_and_in_the_sentence_that_adopts(told, counts):
+    [vote] = read_votes(steps(f"Vu le code,\nDECIDE :\n- d’accorder 500 € au comité des fêtes.\n{told}"))
+    assert (vote.votes_for, vote.against, vote.abstentions) == counts
