@@ -10,6 +10,7 @@ from ingest.reader.grant_tables import read_tables
 from ingest.reader.lines import grant_lines
 from ingest.reader.metadata import read_metadata
 from ingest.reader.numbering import in_document_order
+from ingest.reader.page_turns import as_displayed
 from ingest.reader.prose import find_paragraphs
 from ingest.reader.reconcile import reconcile
 from ingest.reader.records import DeliberationRecord, Leftover, LineRecord, Reading, ReadTable
@@ -35,7 +36,7 @@ def read(path: Path, *, engine: str = "pdfium") -> Reading:
         raise NoGrantError(document.name)
     checks = reconcile(lines, totals)
     checks = reconcile(lines, totals)
-    return Reading(
+    reading = Reading(
         document=document,
         deliberation=deliberation,
         lines=propose_readings(lines, checks, document.pages),
@@ -45,6 +46,7 @@ def read(path: Path, *, engine: str = "pdfium") -> Reading:
         skipped_tables=tuple((one.table.number, one.table.title, one.skipped) for one in reads if one.skipped),
         notes=tuple(note for page in document.pages for note in page.notes),
     )
+    return as_displayed(reading)
 
 
 def read_rows(path: Path, *, engine: str = "pdfium") -> tuple[ReadTable, ...]:

@@ -58,7 +58,8 @@ class Page:
     """One page as it is read by eye: `number` from 1, size in points, words in the order of the file, rules.
 
     `fills`: coloured rectangles behind the text (shaded headers, stripes), in points. `notes`: what could not be read.
-    `pictured`: the share of the page that is images, 0 to 1.
+    `pictured`: the share of the page that is images, 0 to 1. `turned`: quarters anticlockwise by which a scan laid
+    sideways was turned to be read; its lengths are then those of the turned page.
     """
 
     number: int
@@ -69,6 +70,7 @@ class Page:
     notes: tuple[str, ...] = ()
     fills: tuple[Box, ...] = ()
     pictured: float = 0.0
+    turned: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,11 +19,11 @@ import cv2
 
 from ingest.reader.engines.notes import INVISIBLE_TEXT, NO_TEXT
 from ingest.reader.engines.pdfium_images import PageImage, page_images
-from ingest.reader.grids import find_grids
 from ingest.reader.recognition import Recogniser
 from ingest.reader.records import Box, Page, Word
 from ingest.reader.scan_images import prepare
 from ingest.reader.scan_rules import find_rules
+from ingest.reader.scan_turns import read_any_way_up
 from ingest.reader.text_layers import has_layer, has_poor_layer
 
 # Pages drawn ahead of each thread: enough that none waits, few enough for the memory of a small machine.
@@ -72,10 +72,10 @@ def read_image(page: Page, image: PageImage, recogniser: Recogniser) -> Page:
     seen = replace(page, words=kept, rules=(*page.rules, *rules))
     if has_layer(page) and kept:
         return replace(seen, notes=(*page.notes, RULES_ONLY))
-    words = recogniser.words(sheet, clean, find_grids(seen))
-    new = tuple(word for word in words if not _is_kept(word, kept))
+    seen, words = read_any_way_up(seen, sheet, clean, recogniser)
+    new = tuple(word for word in words if not _is_kept(word, seen.words))
     notes = tuple(note for note in page.notes if note not in (NO_TEXT, INVISIBLE_TEXT))
-    return replace(seen, words=(*kept, *new), notes=(*notes, RECOGNISED if new else BLANK))
+    return replace(seen, words=(*seen.words, *new), notes=(*notes, RECOGNISED if new else BLANK))
 
 
 def _turned(word: Word, angle: float, page: Page) -> Word:

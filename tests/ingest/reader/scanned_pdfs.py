@@ -36,17 +36,19 @@ def table_page(canvas, rows, widths, *, left=40, top=80, title="", ruled=True):
             canvas.line(edges[0], height - top - ROW * index, edges[-1], height - top - ROW * index)
 
 
-def scan(path, *drawings, size=LANDSCAPE, dpi=200, skew=0.0, noise=0.0, blur=0.0, bitonal=False, over=None, quality=80):
+def scan(path, *drawings, size=LANDSCAPE, dpi=200, skew=0.0, noise=0.0, blur=0.0, bitonal=False, over=None, turned=0):
     """A PDF of full-page images: each drawing turned by `skew` degrees clockwise, blurred, with noise (0–255).
 
+    `turned`: quarters clockwise by which the sheet was laid on the scanner.
     `over(canvas, number)` draws on each page over its image: stamps, layers of text.
     """
-    canvas = Canvas(str(path), pagesize=size)
+    shown = size[::-1] if turned % 2 else size
+    canvas = Canvas(str(path), pagesize=shown)
     for number, drawing in enumerate(drawings, 1):
-        pixels = spoilt(drawn(drawing, size, dpi), skew, noise, blur, bitonal)
+        pixels = np.rot90(spoilt(drawn(drawing, size, dpi), skew, noise, blur, bitonal), -turned)
         kind = ".png" if bitonal else ".jpg"
-        _, encoded = cv2.imencode(kind, pixels, [] if bitonal else [cv2.IMWRITE_JPEG_QUALITY, quality])
-        canvas.drawImage(ImageReader(io.BytesIO(encoded.tobytes())), 0, 0, *size)
+        _, encoded = cv2.imencode(kind, pixels, [] if bitonal else [cv2.IMWRITE_JPEG_QUALITY, 80])
+        canvas.drawImage(ImageReader(io.BytesIO(encoded.tobytes())), 0, 0, *shown)
         if over:
             over(canvas, number)
         canvas.showPage()

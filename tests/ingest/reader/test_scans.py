@@ -11,6 +11,7 @@ from ingest.reader.engines.notes import INVISIBLE_TEXT
 from ingest.reader.engines.pdfium_images import page_images
 from ingest.reader.errors import NoRecognitionError, NoTextError
 from ingest.reader.grids import find_grids
+from ingest.reader.page_turns import turned_box
 from ingest.reader.pipeline import read
 from ingest.reader.records import Box, Page, Word
 from ingest.reader.scan_images import prepare
@@ -137,6 +138,19 @@ def test_faint_bitonal_rules_still_make_the_grid(tmp_path):
     [page] = open_document(scan(tmp_path / "acte.pdf", table, skew=-0.7, noise=30, bitonal=True)).pages
     [grid] = find_grids(page)
     assert (grid.width, grid.height) == (4, 6)
+
+
+@pytest.mark.parametrize("quarters", [1, 2, 3])
+def test_sheet_laid_sideways_is_read_and_framed_where_it_is_displayed(tmp_path, quarters):
+    upright = read(scan(tmp_path / "droit.pdf", table, dpi=150))
+    sideways = read(scan(tmp_path / "tourne.pdf", table, dpi=150, turned=quarters))
+    assert [(line.operator, line.amount) for line in sideways.lines] == [
+        (line.operator, line.amount) for line in upright.lines
+    ]
+    boxes = [(line.source.box, other.source.box) for line, other in zip(sideways.lines, upright.lines, strict=True)]
+    for box, expected in boxes:
+        assert box == pytest.approx(turned_box(expected, 1, 1, -quarters), abs=0.01)
+    assert [page.turned for page in sideways.document.pages] == [0]
 
 
 def test_stamp_set_over_a_scan_is_kept_as_the_file_says_it(tmp_path):
