@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ingest.departments import departments
 from ingest.reader.act_flow import Step, act_flow
@@ -42,6 +42,7 @@ _SESSION = (
     re.compile(r"^(?:(?:du|le) )?(?:\w+di )?(?=\d{1,2}(?:er)? \w+ \d{4}$)"),
     re.compile(r"^deliberation\b[^;]{0,40}? (?:du|en date du) "),
 )
+_YEAR_ALONE = re.compile(r"(?:19|20)\d\d\s*$")
 _ASSEMBLY_MET = re.compile(
     r"(?:le conseil|la commission permanente|l'assemblee|le bureau|le comite)\b[^;]{0,160}\breuni"
 )
@@ -218,6 +219,8 @@ def _find_secretary(steps: Sequence[Step], members: Sequence[str]) -> str:
 def _find_session(steps: Sequence[Step], receipt: str) -> date | None:
     """From the head, then from the sentence that says that the assembly met, then from the receipt."""
     texts = [step.paragraph.text for step in _opening(steps)]
+    # A narrow column may cut « du 3 juillet 2031 » in two headings.
+    texts += [f"{above} {below}" for above, below in pairwise(texts) if _YEAR_ALONE.match(below)]
     texts += [step.paragraph.text for step in steps if step.role == "expose" and _ASSEMBLY_MET.match(step.plain)]
     for pattern in _SESSION:
         found = date_beside(texts, pattern, avoid=_NOT_SESSION, earliest=None)

@@ -40,6 +40,8 @@ FUNDER_NOTE = "autre financeur"
 DEDUCTED_NOTE = "somme reprise, déjà comprise dans le montant retenu"
 WHOLE_NOTE = "total d’autres colonnes"
 SCHEDULE_NOTE = "échéancier du montant voté"
+FIRST_NOTE = "plusieurs colonnes de montants : la première est retenue"
+LAST_NOTE = "plusieurs colonnes de montants sans titre : la dernière est retenue"
 SECOND_NOTE = "une autre colonne porte le montant voté"
 
 
@@ -192,10 +194,13 @@ def _settle_group(group: list[MoneyColumn], roles: dict[int, MoneyRole]) -> None
                 roles[column.index] = MoneyRole(False, column.year, note=SECOND_NOTE)
         return
     plain = [column for column in group if not _is_whole(column)] or group
-    kept = plain if all(holds(column.words, PARTS) for column in plain) else plain[:1]
+    # Without a word over them, what is voted is the last of the figures: the cost and what is asked come first.
+    untitled = not any(column.levels for column in plain)
+    single, note_of_one = (plain[-1:], LAST_NOTE) if untitled else (plain[:1], FIRST_NOTE)
+    kept = plain if all(holds(column.words, PARTS) for column in plain) else single
     for column in group:
         if column in kept:
-            note = "" if len(kept) > 1 else "plusieurs colonnes de montants : la première est retenue"
+            note = "" if len(kept) > 1 else note_of_one
             roles[column.index] = MoneyRole(True, column.year, UNSURE if note else SURE, note=note)
         else:
             roles[column.index] = MoneyRole(False, column.year, UNSURE, note=SECOND_NOTE)

@@ -387,3 +387,16 @@ def test_money_of_other_funders_is_no_remark():
         Club B      | 300,00 €          | 500,00 €   | 250,00 | 450,00 €
         """
     assert roles(table) == ["operator", *["amount_other"] * 3, "amount"]
+
+
+def test_last_of_untitled_figures_is_what_is_voted_in_doubt():
+    table = a_table(
+        """
+        Association La Cité des Sons | Festival de jazz | 210 000 € | 15 000 € | 12 000 €
+        Union des Clubs Nautiques | Régates d'automne | 48 000 € | 8 000 € | 5 000 €
+        """,
+        header_rows=0,
+    )
+    money = read_columns(table, act_year=2024)[2:]
+    assert [column.role for column in money] == ["amount_other", "amount_other", "amount"]
+    assert money[-1].certainty <= 0.5 and "dernière" in money[-1].note

@@ -166,6 +166,7 @@ def test_dates_in_words_and_figures(text, day):
         ("CONSEIL DE LA VILLE\nSéance des 5 et 6 avril 2031", date(2031, 4, 5)),
         ("PROCÈS-VERBAL DU CONSEIL MUNICIPAL DU 24 OCTOBRE 2031", date(2031, 10, 24)),
         ("Délibération n° 13-01 du 7 novembre 2031\nCommission permanente", date(2031, 11, 7)),
+        ("CONSEIL MUNICIPAL DU 3 JUILLET\n2031", date(2031, 7, 3)),
         ("Comité syndical du jeudi 17 mars 2031", date(2031, 3, 17)),
         ("CONSEIL RÉGIONAL\n29 OCTOBRE 2031", date(2031, 10, 29)),
     ],
