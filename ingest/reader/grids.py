@@ -45,7 +45,8 @@ class Grid:
     """A ruled table on one page: column edges `xs`, row edges `ys`, and cells that fill the whole rectangle.
 
     `open_above`, `open_below`: the columns that no rule closes at the top and at the foot of the table. `nested`: how
-    many grids are drawn inside its cells. `sided`: its columns have vertical rules.
+    many grids are drawn inside its cells. `sided`: its columns have vertical rules. `header`: how many of its top rows
+    are known to be a header by where they stand.
     """
 
     xs: tuple[float, ...]
@@ -55,6 +56,7 @@ class Grid:
     open_below: frozenset[int] = frozenset()
     nested: int = 0
     sided: bool = True
+    header: int = 0
 
     @property
     def box(self) -> Box:

@@ -30,6 +30,8 @@ def header_height(table: PageTable) -> int:
 
     Rows of one cell count above the names of columns (a title), not below (the first group).
     """
+    if table.grid.header:
+        return table.grid.header
     height, named = 0, False
     while height < len(table.rows):
         pieces = [piece for piece in table.row_pieces(height) if piece.text]

@@ -188,4 +188,4 @@ def _has_own_header(table: PageTable, run: Run) -> bool:
     """Whether the table opens with names of columns of its own: then it is another table."""
     if run.only_header:
         return False
-    return any(names_columns(table, row) for row in range(min(2, len(table.rows))))
+    return table.grid.header > 0 or any(names_columns(table, row) for row in range(min(2, len(table.rows))))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from ingest.reader.alignment import stand_in_columns
+from ingest.reader.borderless_grids import find_borderless_grids
 from ingest.reader.grids import Grid, Place, find_grids
 from ingest.reader.light_grids import find_light_grids
 from ingest.reader.records import Box, Page, Word
@@ -71,9 +72,10 @@ class PageTable:
 def page_tables(pages: Sequence[Page]) -> list[tuple[PageTable, ...]]:
     """The tables of each page, from top to bottom then left to right. Every word in a table's box is in a cell."""
     ruled = [find_grids(page) for page in pages]
+    pages, found = find_borderless_grids(pages, find_light_grids(pages, ruled))
     set_pages = [
         _set_page(page, sorted(grids, key=lambda grid: (grid.ys[0], grid.xs[0])))
-        for page, grids in zip(pages, find_light_grids(pages, ruled), strict=True)
+        for page, grids in zip(pages, found, strict=True)
     ]
     whole_words = WholeWords(
         (word.text for page in pages for word in page.words),

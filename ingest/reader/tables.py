@@ -1,4 +1,4 @@
-"""The tables of a document: grids read page by page, from rules and shaded bands, joined across pages.
+"""The tables of a document: grids read page by page, from rules, shaded bands or white, joined across pages.
 
 Takes a `Document`; gives `Table`s in reading order. Every word whose middle lies in `Table.boxes` is in one of its
 cells, but for the headers that are repeated on later pages, which the notes tell. It does not know what columns mean.
@@ -18,7 +18,7 @@ from ingest.reader.surroundings import Surroundings
 def find_tables(document: Document) -> tuple[Table, ...]:
     """The tables of the document, in the order in which they start, numbered from 1.
 
-    A table has at least two columns; a frame around text is none.
+    A table has at least two columns; a frame around text is none. Without any rule or band, amounts make a table.
     """
     tables = page_tables(document.pages)
     surroundings = Surroundings(document.pages, tables)

@@ -1,0 +1,248 @@
+"""Tables without any rule: white bounds the columns, the amounts tell the rows; text with amounts is no table."""
+
+from collections.abc import Sequence
+
+import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from ingest.reader.documents import open_document
+from ingest.reader.records import Table
+from ingest.reader.tables import find_tables
+from tests.ingest.reader.drawn_pdfs import PITCH, Drawn, pdf, text
+
+COLUMNS = (52.0, 215.0, 330.0, 480.0)
+HEADER = ["Operateur", "Commune", "Action", "Montant 2022"]
+ROWS = [
+    ["CCAS de Roquebrac", "Roquebrac", "Atelier cuisine", "12 345,00 €"],
+    ["Foyer rural", "Beyrac", "Club de lecture", "800,00 €"],
+    ["Comite des fetes\ndu plateau", "Lussanges", "Fete", "1 200,00 €"],
+    ["Harmonie", "Bor", "Concert\nde printemps\nen plein air", "90,00 €"],
+    ["Union sportive", "Pontravel", "Tournoi des jeunes", "400,00 €"],
+    ["Amis du patrimoine", "Castelmoure", "", "5 000,00 €"],
+    ["Ecole de musique", "Pontravel", "Achat d'instruments", "2 500,00 €"],
+]
+JOINED = [[cell.replace("\n", " ") for cell in row] for row in ROWS]
+PROSE = "La commission permanente approuve les aides qui suivent, versees en une fois aux operateurs retenus."
+
+
+@pytest.fixture
+def found(tmp_path):
+    def read(*pages: Sequence[Drawn]) -> tuple[Table, ...]:
+        return find_tables(open_document(pdf(tmp_path / "acte.pdf", *pages)))
+
+    return read
+
+
+def texts(table: Table) -> list[list[str | None]]:
+    return [[cell.text if cell else None for cell in cells] for cells in table.grid]
+
+
+def set_rows(
+    rows: Sequence[Sequence[str]],
+    top: float,
+    *,
+    padding: float = 5.0,
+    setting: str = "top",
+    bold_rows: Sequence[int] = (),
+    columns: Sequence[float] = COLUMNS,
+) -> list[Drawn]:
+    """Rows one under the other, as high as their highest cell, `padding` between; `setting` of the cells."""
+    drawn = []
+    for index, row in enumerate(rows):
+        highest = max(cell.count("\n") + 1 for cell in row)
+        for x, cell in zip(columns, row, strict=True):
+            less = (highest - cell.count("\n") - 1) * PITCH
+            down = {"top": 0.0, "middle": less / 2, "bottom": less}[setting]
+            drawn.append(text(x, top + down, *cell.split("\n"), bold=index in bold_rows))
+        top += highest * PITCH + padding
+    return drawn
+
+
+@pytest.mark.parametrize("setting", ["top", "middle", "bottom"])
+@pytest.mark.parametrize("padding", [1.0, 5.0, 14.0])
+def test_rows_are_told_by_their_amounts(found, setting, padding):
+    [read] = found(set_rows([HEADER, *ROWS], 100, padding=padding, setting=setting, bold_rows=[0]))
+    assert texts(read) == [HEADER, *JOINED]
+    assert read.header_rows == 1
+
+
+@pytest.mark.parametrize("setting", ["top", "middle", "bottom"])
+def test_rows_without_any_white_between_are_right_or_uncertain(found, setting):
+    # Set solid, the second line of a cell may as well be the first of the next row, set at the bottom.
+    [read] = found(set_rows([HEADER, *ROWS], 100, padding=0, setting=setting, bold_rows=[0]))
+    assert len(read.grid) == len(ROWS) + 1
+    for cells, row in zip(read.grid, [HEADER, *JOINED], strict=True):
+        assert (cells[3].text, cells[3].certainty) == (row[3], 1)
+        for cell, expected in zip(cells, row, strict=True):
+            assert cell.text == expected or cell.certainty < 0.9 or not cell.text
+
+
+def test_header_is_found_by_its_place_without_bold(found):
+    [read] = found([text(52, 60, PROSE), *set_rows([HEADER, *ROWS], 100)])
+    assert texts(read) == [HEADER, *JOINED]
+    assert read.header_rows == 1
+
+
+def test_header_of_several_lines_is_one_row(found):
+    header = ["Nom de\nl'operateur", "Commune", "Action", "Montant\nvote\nen 2022"]
+    [read] = found(set_rows([header, *ROWS], 100, setting="middle", bold_rows=[0]))
+    assert texts(read)[0] == ["Nom de l'operateur", "Commune", "Action", "Montant vote en 2022"]
+    assert texts(read)[1:] == JOINED
+
+
+def test_text_around_stays_outside(found):
+    before = [text(52, 40, PROSE), text(52, 52, PROSE), text(250, 75, "ANNEXE 1", bold=True, size=12)]
+    after = [text(52, 420, PROSE), text(52, 432, PROSE), text(290, 780, "3 / 12")]
+    [read] = found([*before, *set_rows([HEADER, *ROWS], 110, bold_rows=[0]), *after])
+    assert texts(read) == [HEADER, *JOINED]
+    assert read.title == "ANNEXE 1"
+
+
+def test_table_goes_on_over_pages(found):
+    pages = [set_rows([HEADER, [f"CCAS numero {page}", *ROWS[0][1:]], *ROWS], 60, bold_rows=[0]) for page in range(4)]
+    [read] = found(*pages)
+    expected = [row for page in range(4) for row in ([f"CCAS numero {page}", *ROWS[0][1:]], *JOINED)]
+    assert texts(read) == [HEADER, *expected]
+    assert set(read.boxes) == {1, 2, 3, 4}
+    assert "en-tête répété retiré, page 4" in read.notes
+
+
+def test_page_without_the_header_goes_on(found):
+    [read] = found(set_rows([HEADER, *ROWS], 60, bold_rows=[0]), set_rows(ROWS, 60))
+    assert texts(read) == [HEADER, *JOINED, *JOINED]
+
+
+def test_row_cut_by_a_page_break_is_mended(found):
+    first, second = ["Comite des fetes", "Lussanges", "Fete", "1 200,00 €"], ["du plateau", "", "", ""]
+    [read] = found(
+        set_rows([HEADER, *ROWS, first], 60, bold_rows=[0]), set_rows([HEADER, second, *ROWS], 60, bold_rows=[0])
+    )
+    assert texts(read)[len(ROWS) + 1] == JOINED[2]
+    assert texts(read)[len(ROWS) + 2 :] == JOINED
+
+
+def test_amounts_of_two_years_and_counts_are_columns(found):
+    columns = (52.0, 230.0, 300.0, 400.0)
+    rows = [
+        ["Operateur", "Places", "Montant 2022", "Montant 2023"],
+        ["CCAS de Roquebrac", "20", "13.820,00 EUR", "41.460,00 EUR"],
+        ["Foyer rural", "4", "693,00 EUR", "0,00 EUR"],
+        ["Harmonie", "100", "-60,00 EUR", "180.000,00 EUR"],
+    ]
+    [read] = found(set_rows(rows, 100, columns=columns))
+    assert texts(read) == rows
+
+
+def test_row_without_an_amount_is_not_mixed_with_another(found):
+    rows = [*ROWS[:2], ["Chorale", "Bor", "Concerts", "NC"], ["Theatre", "Bor", "Festival", ""], *ROWS[2:]]
+    joined = [[cell.replace("\n", " ") for cell in row] for row in rows]
+    [read] = found(set_rows([HEADER, *rows], 100, bold_rows=[0]))
+    assert texts(read) == [HEADER, *joined]
+
+
+def test_heading_between_rows_is_a_row(found):
+    heading = "Les aides aux associations des communes du plateau et de la vallee"
+    drawn = [*set_rows([HEADER, *ROWS[:3]], 100, bold_rows=[0]), text(52, 200, heading, bold=True)]
+    [read] = found([*drawn, *set_rows(ROWS[3:], 225)])
+    kept = [HEADER, *JOINED]
+    assert [row for row in texts(read) if row[0] != heading] == kept
+    assert [row for row in texts(read) if row[0] == heading][0][1] == heading
+
+
+def test_total_is_a_row(found):
+    [read] = found(set_rows([HEADER, *ROWS, ["TOTAL", "", "", "22 335,00 €"]], 100, bold_rows=[0]))
+    assert texts(read)[-1] == ["TOTAL", "", "", "22 335,00 €"]
+
+
+def test_two_tables_on_a_page_stay_two(found):
+    other = [["Organisme", "Lieu", "Objet", "Subvention"], *ROWS[:3]]
+    top = set_rows([HEADER, *ROWS], 60, bold_rows=[0])
+    second = [text(52, 330, "Annexe 2", bold=True, size=12), *set_rows(other, 360, bold_rows=[0])]
+    one, two = found([*top, *second])
+    assert texts(one) == [HEADER, *JOINED]
+    assert texts(two) == [other[0], *JOINED[:3]]
+    assert two.title == "Annexe 2"
+
+
+def test_leaders_lead_to_the_amount(found):
+    names = [("Association des parents", "1 500 €"), ("Foyer rural", "800 €"), ("Harmonie", "12 000 €")]
+    drawn = []
+    for index, (name, amount) in enumerate(names):
+        dots = "." * (60 - len(name))
+        drawn += [text(52, 100 + 16 * index, f"{name} {dots}"), text(430, 100 + 16 * index, amount)]
+    [read] = found(drawn)
+    assert texts(read) == [list(pair) for pair in names]
+
+
+def test_leaders_glued_to_both_texts_are_cut_off(found):
+    names = [("Association des parents", "1 500 €"), ("Foyer rural", "800 €"), ("Harmonie", "12 000 €")]
+    drawn = []
+    for index, (name, amount) in enumerate(names):
+        room = 400 - stringWidth(name + amount, "Helvetica", 9)
+        dots = "." * int(room / stringWidth(".", "Helvetica", 9))
+        drawn.append(text(52, 100 + 16 * index, f"{name}{dots}{amount}"))
+    [read] = found(drawn)
+    assert texts(read) == [list(pair) for pair in names]
+
+
+def test_words_between_two_rows_that_both_might_hold_are_uncertain(found):
+    # Amounts of rows set in the middle, and one lone line just halfway.
+    rows = [["Foyer", "", "", "800,00 €"], ["Harmonie", "", "", "90,00 €"], ["Union", "", "", "70,00 €"]]
+    drawn = [*set_rows([HEADER, *ROWS], 100, bold_rows=[0]), *set_rows(rows, 330, padding=2 * PITCH)]
+    halfway = 330 + 1.5 * PITCH
+    [read] = found([*drawn, text(COLUMNS[2], halfway, "Bal")])
+    [cell] = [cell for cells in read.grid for cell in cells if cell and "Bal" in cell.text]
+    assert cell.certainty < 1 or cell.text == "Bal"
+
+
+# ---- what is no table ------------------------------------------------------------------------------------------------
+
+
+def lines(x: float, top: float, *printed: str) -> Drawn:
+    return text(x, top, *printed)
+
+
+DECOYS = {
+    "prose": [lines(52, 60, *[f"{PROSE[:70]} 1 500 € a chacun d'eux,", "et 2 500 € au foyer rural."] * 6)],
+    "prose in two columns": [
+        lines(
+            52,
+            60,
+            *["Le conseil attribue a l'association", "une aide de 1 500 € pour l'annee", "2022 et l'autorise a"] * 6,
+        ),
+        lines(
+            310,
+            60,
+            *["signer la convention qui fixe les", "modalites de versement, soit en", "deux fois 750 € au plus"] * 6,
+        ),
+    ],
+    "list": [lines(60, 60, *[f"- {name} : {amount}" for name, _, _, amount in JOINED])],
+    "votes": [
+        text(x, 60 + index * 14, cell)
+        for index, row in enumerate([("Pour :", "17"), ("Contre :", "16"), ("Abstention :", "1"), ("Absents :", "20")])
+        for x, cell in zip((52, 300), row, strict=True)
+    ],
+    "signatures": [lines(52, 60, "Le President", "Jean MARTIN"), lines(350, 60, "Le Directeur", "Paul DURAND")],
+    "attendance": [
+        text(x, 60 + index * 14, f"{name} {index}")
+        for index in range(12)
+        for x, name in ((52, "Madame DUPONT"), (300, "Monsieur DURAND"))
+    ],
+    "contents": [text(52, 60 + index * 14, f"Rapport {index} {'.' * 70} {index + 3}") for index in range(9)],
+    "labels and values": [
+        text(x, 60 + index * 14, cell)
+        for index, row in enumerate([("Credits ouverts", "12 000,00 €"), ("Disponible", "9 000,00 €")])
+        for x, cell in zip((52, 400), row, strict=True)
+    ],
+}
+
+
+@pytest.mark.parametrize("decoy", DECOYS)
+def test_what_is_no_table_is_none(found, decoy):
+    assert found(DECOYS[decoy]) == ()
+
+
+def test_words_of_the_table_are_all_in_cells(found):
+    [read] = found(set_rows([HEADER, *ROWS], 100, bold_rows=[0]))
+    held = sorted(word for row in texts(read) for cell in row for word in (cell or "").split())
+    assert held == sorted(word for row in [HEADER, *JOINED] for cell in row for word in cell.split())
