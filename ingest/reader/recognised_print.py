@@ -1,6 +1,6 @@
 """What Tesseract does not say of the words it reads: how sure they truly are, their size, their weight, their spaces.
 
-Takes and gives `Word`s. No letter is changed here.
+Takes and gives `Word`s. No letter is changed here but a lone O, which its width tells from a nought.
 """
 
 import re
@@ -25,6 +25,8 @@ SAME_SIZE: Final = 0.2
 BOLD: Final = 1.33
 # Letters. On fewer, the thickness of strokes says nothing.
 ENOUGH_LETTERS: Final = 3
+# Width over height. A nought is 0.7 in the usual faces, a capital O 1.0 or more.
+NARROW_O: Final = 0.85
 # 0–255. Darker pixels are ink.
 INK: Final = 140
 # Share of the type size. Thin spaces inside figures are narrower than this; a count stands further from an amount.
@@ -43,8 +45,12 @@ def in_print(words: Sequence[Word], clean: GreyImage, scale: float) -> Iterator[
     """The words of one page with one size of type, their weight, and the thousands of figures set apart again."""
     if not words:
         return
+    words = [_with_nought(word, clean, scale) for word in words]
     usual = median(word.size for word in words for _ in word.text)
     thicknesses = [_thickness(word, clean, scale) for word in words]
+    words = [
+        word._replace(text="0") if word.text in "Oo" and _is_nought(word, clean, scale) else word for word in words
+    ]
     known = [thickness for thickness in thicknesses if thickness]
     bold = BOLD * median(known) if known else 0.0
     sized = [
@@ -64,6 +70,16 @@ def _thickness(word: Word, clean: GreyImage, scale: float) -> float:
     ink = clean[top:bottom, max(0, left - 1) : right + 1] < INK
     strokes = int((ink[:, 1:] & ~ink[:, :-1]).sum())
     return float(ink.sum()) / strokes / scale / word.size if strokes else 0.0
+
+
+def _with_nought(word: Word, clean: GreyImage, scale: float) -> Word:
+    """The word, or a nought where a round letter stands alone and is as narrow as figures are."""
+    if word.text not in "Oo":
+        return word
+    left, top, right, bottom = (max(0, round(edge * scale)) for edge in word.box)
+    rows, columns = np.nonzero(clean[top:bottom, left : right + 1] < INK)
+    narrow = rows.size > 0 and np.ptp(columns) + 1 < NARROW_O * (np.ptp(rows) + 1)
+    return word._replace(text="0") if narrow else word
 
 
 def _at_size(word: Word, usual: float) -> Word:

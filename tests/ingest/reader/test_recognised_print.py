@@ -61,3 +61,11 @@ def test_words_with_thicker_strokes_are_bold():
     words = (word("accompagnement", 10, 60), word("insertion", 70, 110), word("TOTAL", 120, 150))
     pixels = np.minimum(page(words[0].box, words[1].box, stroke=2), page(words[2].box, stroke=3))
     assert [one.bold for one in in_print(words, pixels, SCALE)] == [False, False, True]
+
+
+@pytest.mark.parametrize(("width", "text"), [(4.0, "0"), (6.4, "O")])
+def test_lone_round_letter_is_told_from_a_nought_by_its_width(width, text):
+    pixels = np.full((400, 1600), 255, np.uint8)
+    pixels[round(42.4 * SCALE) : round(48.2 * SCALE), 40 : 40 + round(width * SCALE)] = 0
+    [found] = in_print([word("O", 10, 17)], pixels, SCALE)
+    assert found.text == text
