@@ -141,7 +141,7 @@ def _grid(run: MoneyRun, block: Block, extent: Extent, rows: Rows) -> Grid:
 
 
 def _with_doubts(page: Page, grid: Grid, rows: Rows) -> Page:
-    """The page with a lower certainty for the words of cells that may have lost words to a row beside, or gained some."""
+    """The page with a lower certainty for the words of cells that may have lost or gained some of the next row."""
     if not rows.doubtful:
         return page
     doubtful: set[tuple[int, int]] = set()

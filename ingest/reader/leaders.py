@@ -21,7 +21,8 @@ _LEADER: Final = re.compile(rf"[{_DOTS}]{{{FEWEST_DOTS},}}|…{{2,}}")
 
 def has_leader(word: Word) -> bool:
     """Whether a word is a leader, or part of one, or glued to one."""
-    return _LEADER.search(word.text) is not None or not word.text.strip(_DOTS)
+    text = word.text
+    return not text.isalnum() and (_LEADER.search(text) is not None or not text.strip(_DOTS))
 
 
 def without_leaders(words: Iterable[Word]) -> list[Word]:

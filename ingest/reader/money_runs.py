@@ -4,6 +4,7 @@ Columns are where white runs down between the texts of all the pages of a run, n
 it. Takes `Block`s in the order of the pages; gives `MoneyRun`s. Points.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -27,27 +28,26 @@ AMOUNT_WHITE: Final = 0.9
 
 @dataclass(slots=True)
 class MoneyRun:
-    """Blocks of consecutive pages with the same columns: `sides` from the left of the table to its right."""
+    """Blocks of consecutive pages with the same columns: `sides` from the left of the table to its right.
+
+    `corridors`: the white between the columns. `money`: the numbers of those that hold amounts.
+    """
 
     blocks: list[Block]
     sides: list[float] = field(default_factory=list)
     corridors: list[Corridor] = field(default_factory=list)
+    money: frozenset[int] = frozenset()
 
     def column_of(self, text: Text) -> int:
         """The column that holds the middle of a text."""
         middle = (text.x0 + text.x1) / 2
-        return min(max(0, sum(side <= middle for side in self.sides) - 1), len(self.sides) - 2)
+        return min(max(0, bisect_right(self.sides, middle) - 1), len(self.sides) - 2)
 
     def crossed(self, text: Text) -> list[int]:
         """The inner sides, by number, that a text runs across."""
         slack = text.words[0].size / 4
         last = len(self.sides) - 1
         return [i for i in range(1, last) if text.x0 + slack < self.sides[i] < text.x1 - slack]
-
-    @property
-    def money(self) -> frozenset[int]:
-        """The columns that hold the amounts."""
-        return frozenset(self.column_of(text) for block in self.blocks for line in block.body for text in line.money)
 
 
 def find_money_runs(blocks: Sequence[Block]) -> list[MoneyRun]:
@@ -100,6 +100,8 @@ def _narrow(run: MoneyRun, texts: Sequence[Text]) -> None:
     if run.corridors:
         margin = min(WIDEST_MARGIN, *((corridor.end - corridor.start) / 2 for corridor in run.corridors))
         run.sides = [x0 - margin, *(_side(corridor, texts, margin) for corridor in run.corridors), x1 + margin]
+        amounts = (text for block in run.blocks for line in block.anchors for text in line.money)
+        run.money = frozenset(run.column_of(text) for text in amounts)
 
 
 def _narrowed(corridor: Corridor, texts: Iterable[Text]) -> Corridor | None:
