@@ -204,7 +204,8 @@ VOTE_LABELS: Final[tuple[tuple[str, str], ...]] = (
     ),
     ("votes_for", r"(?:voix |votes? |ont vote |a vote )?pour"),
 )
-NONE_WORDS: Final = r"neant|aucune?|zero|nulle?"
+# A nought that a recogniser of letters took for an O is a nought before « voix ».
+NONE_WORDS: Final = r"neant|aucune?|zero|nulle?|[o0]{1,2}(?= voix)"
 
 # ---- parts of an act ---------------------------------------------------------------------------------------------
 

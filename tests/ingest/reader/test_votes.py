@@ -151,3 +151,8 @@ def test_act_without_a_vote_has_none():
 def test_counts_in_brackets_and_in_the_sentence_that_adopts(told, counts):
     [vote] = read_votes(steps(f"Vu le code,\nDECIDE :\n- d’accorder 500 € au comité des fêtes.\n{told}"))
     assert (vote.votes_for, vote.against, vote.abstentions) == counts
+
+
+@pytest.mark.parametrize("nought", ["0", "O", "O0", "0O"])
+def test_nought_taken_for_a_letter_is_a_nought(nought):
+    assert counts(f"Pour : 25 voix\nContre : {nought} voix") == {"votes_for": 25, "against": 0}
