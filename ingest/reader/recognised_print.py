@@ -48,9 +48,6 @@ def in_print(words: Sequence[Word], clean: GreyImage, scale: float) -> Iterator[
     words = [_with_nought(word, clean, scale) for word in words]
     usual = median(word.size for word in words for _ in word.text)
     thicknesses = [_thickness(word, clean, scale) for word in words]
-    words = [
-        word._replace(text="0") if word.text in "Oo" and _is_nought(word, clean, scale) else word for word in words
-    ]
     known = [thickness for thickness in thicknesses if thickness]
     bold = BOLD * median(known) if known else 0.0
     sized = [
