@@ -25,6 +25,8 @@ SAME_SIZE: Final = 0.2
 BOLD: Final = 1.33
 # Letters. On fewer, the thickness of strokes says nothing.
 ENOUGH_LETTERS: Final = 3
+# What one nought is read as: a letter, or a letter and a figure for the same ink.
+NOUGHTS: Final = frozenset({"O", "o", "O0", "0O", "o0", "0o"})
 # Width over height. A nought is 0.7 in the usual faces, a capital O 1.0 or more.
 NARROW_O: Final = 0.85
 # 0–255. Darker pixels are ink.
@@ -71,7 +73,7 @@ def _thickness(word: Word, clean: GreyImage, scale: float) -> float:
 
 def _with_nought(word: Word, clean: GreyImage, scale: float) -> Word:
     """The word, or a nought where a round letter stands alone and is as narrow as figures are."""
-    if word.text not in "Oo":
+    if word.text not in NOUGHTS:
         return word
     left, top, right, bottom = (max(0, round(edge * scale)) for edge in word.box)
     rows, columns = np.nonzero(clean[top:bottom, left : right + 1] < INK)

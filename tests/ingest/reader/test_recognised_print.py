@@ -63,9 +63,11 @@ def test_words_with_thicker_strokes_are_bold():
     assert [one.bold for one in in_print(words, pixels, SCALE)] == [False, False, True]
 
 
-@pytest.mark.parametrize(("width", "text"), [(4.0, "0"), (6.4, "O")])
-def test_lone_round_letter_is_told_from_a_nought_by_its_width(width, text):
+@pytest.mark.parametrize(
+    ("width", "read", "text"), [(4.0, "O", "0"), (4.0, "O0", "0"), (6.4, "O", "O"), (9.0, "O0", "O0"), (4.0, "8", "8")]
+)
+def test_lone_round_letter_is_told_from_a_nought_by_its_width(width, read, text):
     pixels = np.full((400, 1600), 255, np.uint8)
     pixels[round(42.4 * SCALE) : round(48.2 * SCALE), 40 : 40 + round(width * SCALE)] = 0
-    [found] = in_print([word("O", 10, 17)], pixels, SCALE)
+    [found] = in_print([word(read, 10, 20)], pixels, SCALE)
     assert found.text == text
