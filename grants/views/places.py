@@ -132,7 +132,7 @@ class CommuneDetailView(PermanentAddressView):
             **tree(lines),
             operators=stats.ledger(stats.top_operators(lines, COMMUNE_OPERATORS)),
             acts=acts,
-            question=f"commune={self.object.pk}",
+            question=f"commune={self.object.pk}" if figures["summary"].rows else "",
             cents_per_inhabitant=stats.cents_each(figures["summary"].amount_cents, self.object.population),
             other_names=self.object.other_names.all(),
             sentence=cited(f"Opérateurs dont le siège est à {self.object.name} ({self.object.pk})", figures, acts),

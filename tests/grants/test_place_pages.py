@@ -263,3 +263,11 @@ def test_department_pages_take_the_same_queries_for_one_line_or_thirty(client, d
     for address, number in (("/departements/", 4), ("/departements/59-nord/", 12)):
         with django_assert_num_queries(number):
             client.get(address)
+
+
+def test_commune_without_line_links_to_no_empty_list(client, db):
+    """Its list of lines would refuse the commune as unknown."""
+    content = client.get(a_commune().get_absolute_url()).content.decode()
+    assert "?commune=" not in content
+    a_line(operator=an_operator(commune=a_commune()))
+    assert "?commune=59392" in client.get(a_commune().get_absolute_url()).content.decode()
