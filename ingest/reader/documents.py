@@ -33,12 +33,12 @@ WHOLE_FILE_BY_SECOND_ENGINE: Final = "fichier refusé par PDFium, page lue par p
 PAGE_BY_SECOND_ENGINE: Final = "aucun texte trouvé par PDFium, page lue par pdfplumber"
 
 
-@collection_paused()
 def count_pages(path: Path) -> int:
     """How many pages the file says it has, at almost no cost; 0 where that cannot be known without reading it."""
     return pdfium.count_pages(path)
 
 
+@collection_paused()
 def open_document(path: Path, *, engine: str = "pdfium") -> Document:
     """Read the file at `path` with `engine`, "pdfium" or "pdfplumber".
 
