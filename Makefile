@@ -63,7 +63,7 @@ lock: $(STAMP)
 	  --no-emit-index-url --no-header --no-annotate --output-file requirements.lock
 
 bench: $(STAMP)
-	for bench in tests/bench/bench_*.py; do $(RUN) $$bench; done
+	$(RUN) -m tests.bench.bench_tables tests/data/samples/nord-2022-273.pdf
 
 clean:
 	rm -rf $(VENV) var
