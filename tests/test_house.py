@@ -16,7 +16,7 @@ SOURCES = sorted(path for app in APPS for path in (ROOT / app).rglob("*.py"))
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 PDF_LIBRARIES = {"pdfplumber", "pdfminer", "pypdfium2", "pytesseract", "cv2"}
 # The only modules that know a PDF library.
-PDF_MODULES = ("ingest/reader/engines/", "ingest/reader/scan", "ingest/page_images.py")
+PDF_MODULES = ("ingest/reader/engines/", "ingest/reader/scanning/", "ingest/reader/scans.py", "ingest/page_images.py")
 # Besides grants/: the one writer of what was read, the desk, the page images' views, the operator's commands.
 DATABASE_MODULES = (
     "grants/",

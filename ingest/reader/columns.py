@@ -7,10 +7,10 @@ table at a time; `known` brings what other tables of the same document have show
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from ingest.reader.column_headers import Header, find_header
-from ingest.reader.money_columns import MoneyColumn, MoneyRole, choose_amounts, holds
-from ingest.reader.profiles import Profile, column_texts, profile
 from ingest.reader.records import Column, Role, Table
+from ingest.reader.roles.column_headers import Header, find_header
+from ingest.reader.roles.money_columns import MoneyColumn, MoneyRole, choose_amounts, holds
+from ingest.reader.roles.profiles import Profile, column_texts, profile
 from ingest.reader.text import Amount, find_years, parse_amount
 from ingest.reader.vocabulary import FUNDERS, HEADERS, NEUTRAL, OPINIONS, WEAK_HEADERS, YEAR_WORDS, phrase
 

@@ -10,14 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from ingest.reader.act_flow import Step, act_flow
-from ingest.reader.act_parts import Part, split_parts
-from ingest.reader.articles import decision_groups, repeats_agreement
-from ingest.reader.beneficiaries import find_beneficiary
-from ingest.reader.counted_money import CountedMoney, counted_money
-from ingest.reader.decision_sums import Act, DecisionSums, Repeated, read_sums
-from ingest.reader.heading_trail import HeadingTrail
-from ingest.reader.plain_text import plain
+from ingest.reader.act.act_flow import Step, act_flow
+from ingest.reader.act.act_parts import Part, split_parts
+from ingest.reader.act.articles import decision_groups, repeats_agreement
+from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import (
     DeliberationRecord,
     Leftover,
@@ -26,7 +22,11 @@ from ingest.reader.records import (
     Table,
     TotalRecord,
 )
-from ingest.reader.stated_sums import Stated, find_stated, is_told, total_of
+from ingest.reader.sentences.beneficiaries import find_beneficiary
+from ingest.reader.sentences.decision_sums import Act, DecisionSums, Repeated, read_sums
+from ingest.reader.sentences.heading_trail import HeadingTrail
+from ingest.reader.sentences.stated_sums import Stated, find_stated, is_told, total_of
+from ingest.reader.sums.counted_money import CountedMoney, counted_money
 from ingest.reader.text import find_amounts, parse_amount
 from portal.french import fold_name
 

@@ -10,7 +10,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from ingest.reader.collection import collection_paused
 from ingest.reader.engines import pdfium, plumber
 from ingest.reader.errors import (
     DamagedFileError,
@@ -21,6 +20,7 @@ from ingest.reader.errors import (
     NoTextError,
     ReadingError,
 )
+from ingest.reader.layout.collection import collection_paused
 from ingest.reader.records import Document, Page
 from ingest.reader.scans import with_scans_read
 

@@ -7,12 +7,12 @@ is read in them; it adds nothing up and looks at one table at a time.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ingest.reader.column_headers import distinct_cells
-from ingest.reader.headings import Headings
-from ingest.reader.places import cell_text, row_places
-from ingest.reader.profiles import is_reference
 from ingest.reader.records import Column, Leftover, LineRecord, ReadTable, Role, Row
-from ingest.reader.row_amounts import ReadAmount, read_amounts
+from ingest.reader.roles.column_headers import distinct_cells
+from ingest.reader.roles.headings import Headings
+from ingest.reader.roles.places import cell_text, row_places
+from ingest.reader.roles.profiles import is_reference
+from ingest.reader.roles.row_amounts import ReadAmount, read_amounts
 from ingest.reader.text import squeeze
 from ingest.reader.vocabulary import (
     ASKED,

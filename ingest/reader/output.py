@@ -11,8 +11,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TextIO
 
-from ingest.reader.column_headers import distinct_cells
 from ingest.reader.records import Box, Document, LineRecord, Page, Reading, ReadTable, Source, Table
+from ingest.reader.roles.column_headers import distinct_cells
 
 LINE_COLUMNS = (
     "line",

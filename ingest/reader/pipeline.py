@@ -4,17 +4,17 @@ from pathlib import Path
 
 from ingest.reader.decisions import read_decisions
 from ingest.reader.documents import open_document
-from ingest.reader.doubts import propose_readings
 from ingest.reader.errors import NoGrantError
-from ingest.reader.grant_tables import read_tables
 from ingest.reader.lines import grant_lines
 from ingest.reader.metadata import read_metadata
-from ingest.reader.numbering import in_document_order
-from ingest.reader.page_turns import as_displayed
 from ingest.reader.prose import find_paragraphs
 from ingest.reader.reconcile import reconcile
 from ingest.reader.records import DeliberationRecord, Leftover, LineRecord, Reading, ReadTable
-from ingest.reader.repeats import trust_repeats
+from ingest.reader.roles.grant_tables import read_tables
+from ingest.reader.scanning.doubts import propose_readings
+from ingest.reader.scanning.page_turns import as_displayed
+from ingest.reader.scanning.repeats import trust_repeats
+from ingest.reader.sums.numbering import in_document_order
 from ingest.reader.tables import find_tables
 from ingest.reader.totals import stated_totals
 

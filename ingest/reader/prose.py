@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from statistics import median
 from typing import Literal
 
-from ingest.reader.line_joining import join_lines
-from ingest.reader.page_lines import Line, page_blocks
-from ingest.reader.paragraph_lines import (
+from ingest.reader.paragraphs.line_joining import join_lines
+from ingest.reader.paragraphs.page_lines import Line, page_blocks
+from ingest.reader.paragraphs.paragraph_lines import (
     Draft,
     block_drafts,
     is_closed,
@@ -18,10 +18,10 @@ from ingest.reader.paragraph_lines import (
     starts_item,
     starts_low,
 )
+from ingest.reader.paragraphs.running_heads import set_running_apart
+from ingest.reader.paragraphs.typography import Typography, measure
 from ingest.reader.records import Box, Document, Page, Paragraph, Source, Table
-from ingest.reader.running_heads import set_running_apart
 from ingest.reader.text import squeeze
-from ingest.reader.typography import Typography, measure
 
 # A line of this size, in body sizes, is a heading; so is bold text no longer than this many characters.
 HEADING_SIZE = 1.12

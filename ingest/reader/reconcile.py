@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from ingest.reader.money_columns import holds
 from ingest.reader.records import CheckRecord, LineRecord, TotalRecord
-from ingest.reader.rounding import compare
-from ingest.reader.scopes import Group, find_group, group_lines, whole_of_tables
+from ingest.reader.roles.money_columns import holds
+from ingest.reader.sums.rounding import compare
+from ingest.reader.sums.scopes import Group, find_group, group_lines, whole_of_tables
 from ingest.reader.vocabulary import GRANTS, phrase
 
 _NO_LINES = "les lignes que ce total additionne ne sont pas dans ce document, ou ne sont pas sûres"

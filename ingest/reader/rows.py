@@ -5,17 +5,17 @@ Words and amounts decide, with the merged cells of the grid; it does not read th
 
 from dataclasses import replace
 
-from ingest.reader.column_headers import (
+from ingest.reader.records import Box, Cell, Column, Role, Row, RowKind, Source, Table
+from ingest.reader.roles.column_headers import (
     distinct_cells,
     find_header,
     full_width_text,
     is_header_row,
     is_repeated_header,
 )
-from ingest.reader.records import Box, Cell, Column, Role, Row, RowKind, Source, Table
-from ingest.reader.row_amounts import RowAmounts, read_amounts
+from ingest.reader.roles.row_amounts import RowAmounts, read_amounts
+from ingest.reader.sums.total_spans import closes, find_spans, opens_with_total
 from ingest.reader.text import find_amounts, parse_amount, parse_count
-from ingest.reader.total_spans import closes, find_spans, opens_with_total
 from ingest.reader.vocabulary import NOTE_OPENINGS, VOTE_WORDS, phrase
 
 # Roles whose text says who or what a row is about; a row with an amount and none of these is a total.

@@ -11,7 +11,7 @@ from typing import Final
 
 from ingest.reader.errors import NoRecognitionError
 from ingest.reader.records import Page
-from ingest.reader.text_layers import FEW_WORDS, has_layer
+from ingest.reader.scanning.text_layers import FEW_WORDS, has_layer
 
 # Share of the page that an image covers where it is the page.
 FULL_PAGE: Final = 0.5
@@ -31,8 +31,8 @@ def with_scans_read(path: Path, pages: Sequence[Page]) -> tuple[Page, ...]:
     if not scanned:
         return tuple(pages)
     # Here and not above: NumPy and OpenCV take longer to load than a PDF with text takes to read.
-    from ingest.reader.recognition import find_data  # noqa: PLC0415
-    from ingest.reader.scan_reading import read_scans  # noqa: PLC0415
+    from ingest.reader.scanning.recognition import find_data  # noqa: PLC0415
+    from ingest.reader.scanning.scan_reading import read_scans  # noqa: PLC0415
 
     data = find_data()
     if data is not None:

@@ -6,12 +6,12 @@ cells, but for the headers that are repeated on later pages, which the notes tel
 
 from collections.abc import Mapping
 
-from ingest.reader.collection import collection_paused
-from ingest.reader.joining import Run, find_runs
-from ingest.reader.mending import Mended, MendedCell, mend
-from ingest.reader.page_tables import PageTable, page_tables
+from ingest.reader.layout.collection import collection_paused
+from ingest.reader.layout.joining import Run, find_runs
+from ingest.reader.layout.mending import Mended, MendedCell, mend
+from ingest.reader.layout.page_tables import PageTable, page_tables
+from ingest.reader.layout.surroundings import Surroundings
 from ingest.reader.records import Box, Cell, Document, Page, Source, Table
-from ingest.reader.surroundings import Surroundings
 
 
 @collection_paused()

@@ -7,13 +7,13 @@ the lines of a budget table that this act spends, and the summary of an amount. 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from ingest.reader.column_headers import distinct_cells, find_header
-from ingest.reader.decoys import BUDGET_REASON, NOBODY_REASON
-from ingest.reader.money_columns import holds
 from ingest.reader.records import Column, LineRecord, ReadTable, Row, TotalRecord, Where
-from ingest.reader.row_amounts import RowAmounts, read_amounts
+from ingest.reader.roles.column_headers import distinct_cells, find_header
+from ingest.reader.roles.decoys import BUDGET_REASON, NOBODY_REASON
+from ingest.reader.roles.money_columns import holds
+from ingest.reader.roles.row_amounts import RowAmounts, read_amounts
+from ingest.reader.sums.total_spans import find_spans
 from ingest.reader.text import Amount, parse_amount, squeeze
-from ingest.reader.total_spans import find_spans
 from ingest.reader.vocabulary import (
     BUDGET_ACT,
     GRANTS,

@@ -21,8 +21,8 @@ from ingest.reader.engines.drawing import Drawing
 from ingest.reader.engines.glyphs import is_bold_name, line_box, printed
 from ingest.reader.engines.notes import NO_TEXT
 from ingest.reader.errors import DamagedFileError, EncryptedFileError, ReadingError
+from ingest.reader.layout.setting import OVERPRINT, SAME_LINE, upright
 from ingest.reader.records import Box, Page, Word
-from ingest.reader.setting import OVERPRINT, SAME_LINE, upright
 
 # What pdfminer is seen to raise on malformed files, beside its own exceptions.
 MALFORMED: Final = (

@@ -4,15 +4,15 @@ from decimal import Decimal
 
 import pytest
 
-from ingest.reader.articles import granted_amount
-from ingest.reader.beneficiaries import find_beneficiary, find_entry
-from ingest.reader.counted_money import counted_money
-from ingest.reader.decision_sums import NO_BENEFICIARY, ORDER_NOTE, UNDONE
+from ingest.reader.act.articles import granted_amount
 from ingest.reader.decisions import ONLY_IN_AGREEMENT, read_decisions
 from ingest.reader.metadata import read_metadata
 from ingest.reader.records import Box, LineRecord, Source
-from ingest.reader.sentence_years import year_of
-from ingest.reader.stated_sums import find_stated
+from ingest.reader.sentences.beneficiaries import find_beneficiary, find_entry
+from ingest.reader.sentences.decision_sums import NO_BENEFICIARY, ORDER_NOTE, UNDONE
+from ingest.reader.sentences.sentence_years import year_of
+from ingest.reader.sentences.stated_sums import find_stated
+from ingest.reader.sums.counted_money import counted_money
 from ingest.reader.text import find_amounts
 from tests.ingest.reader.acts import paragraphs
 

@@ -5,9 +5,9 @@ from decimal import Decimal
 import pytest
 
 from ingest.reader.lines import grant_lines
-from ingest.reader.places import find_places
-from ingest.reader.restated import set_restated_aside
-from ingest.reader.sheets import set_upright
+from ingest.reader.roles.places import find_places
+from ingest.reader.roles.restated import set_restated_aside
+from ingest.reader.roles.sheets import set_upright
 from tests.ingest.reader.hand_built import a_table, read
 
 

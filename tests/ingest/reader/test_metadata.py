@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
+from ingest.reader.act.printed_dates import find_date
 from ingest.reader.metadata import read_metadata
-from ingest.reader.printed_dates import find_date
 from tests.ingest.reader.acts import COMMUNE, COMMUNITY, DEPARTMENT, REGION, paragraphs
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from ingest.reader.line_joining import join_lines
+from ingest.reader.paragraphs.line_joining import join_lines
 from ingest.reader.prose import find_paragraphs
 from ingest.reader.records import Box, Document, Page, Table, Word
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.reader.sections import split_sections
+from ingest.reader.roles.sections import split_sections
 from tests.ingest.reader.hand_built import a_table, read
 
 

@@ -5,19 +5,20 @@ from dataclasses import replace
 
 import pytest
 
-from ingest.reader import recognition, scans
+from ingest.reader import scans
 from ingest.reader.documents import open_document
 from ingest.reader.engines.notes import INVISIBLE_TEXT
 from ingest.reader.engines.pdfium_images import page_images
 from ingest.reader.errors import NoRecognitionError, NoTextError
-from ingest.reader.grids import find_grids
-from ingest.reader.page_turns import turned_box
+from ingest.reader.layout.grids import find_grids
 from ingest.reader.pipeline import read
 from ingest.reader.records import Box, Page, Word
-from ingest.reader.scan_images import prepare
-from ingest.reader.scan_reading import BLANK, RECOGNISED, RULES_ONLY
+from ingest.reader.scanning import recognition
+from ingest.reader.scanning.page_turns import turned_box
+from ingest.reader.scanning.scan_images import prepare
+from ingest.reader.scanning.scan_reading import BLANK, RECOGNISED, RULES_ONLY
+from ingest.reader.scanning.text_layers import has_poor_layer, odd_share
 from ingest.reader.tables import find_tables
-from ingest.reader.text_layers import has_poor_layer, odd_share
 from tests.ingest.reader.scanned_pdfs import LANDSCAPE, scan, table_page
 
 ROWS = [

@@ -1,0 +1,209 @@
+"""The paragraphs of an act, each with what it does there: head, visa, exposé, decision, vote, signature.
+
+What enters: the paragraphs of the act itself, in order. What leaves: one step per paragraph. This stage does not read
+amounts, names or counts.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.reader.act.act_vocabulary import (
+    ARTICLE,
+    BARE_DECISION,
+    CIVILITY,
+    CLOSES_ACT,
+    DECIDES_VERB,
+    DECIDING,
+    DELIBERATED,
+    ITEM_MARK,
+    VISA,
+)
+from ingest.reader.act.persons import find_persons
+from ingest.reader.act.vote_lines import is_vote_line
+from ingest.reader.paragraphs.plain_text import plain, without_brackets
+from ingest.reader.records import Paragraph
+from ingest.reader.text import find_amounts
+
+# Characters: what opens the decisions (« Le Conseil municipal, après en avoir délibéré, décide : ») is no longer.
+OPENING_LENGTH = 330
+SIGNATURE_LENGTH = 90
+BARE_LENGTH = 60
+
+Role = Literal["head", "visa", "expose", "deciding", "item", "body", "vote", "persons", "closing", "after"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One paragraph. `plain`: its text made easy to search. `article`: the article that it opens. `start`: where the
+    decision begins in the text."""
+
+    role: Role
+    paragraph: Paragraph
+    plain: str
+    article: int | None = None
+    start: int = 0
+
+
+_ROMAN = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "v": 5,
+    "vi": 6,
+    "vii": 7,
+    "viii": 8,
+    "ix": 9,
+    "x": 10,
+    "xi": 11,
+    "xii": 12,
+}
+_PERSONS = re.compile(CIVILITY)
+_INFINITIVE = re.compile(r"(?:d[e'] ?)?(?:ne pas |m'|se |s'|l[ae'] ?)?\w{2,}(?:er|ir|re|oir)\b")
+_OF = re.compile(r"d['e] ?")
+_END_OF_OPENING = re.compile(r"(?:,?\s*(?:a l'unanimite|a la majorite)[^:;]{0,80}?)?[\s:,.;-]*")
+# « Une subvention de 500 € est attribuée à… », « Sont attribuées les subventions… », « 2. Des aides sont allouées ».
+_PASSIVE = re.compile(
+    r"(?:(?:il )?(?:est|sont)|(?:une?|deux|trois|des|les?|la|l'|\d+) ?(?:subvention|aide|participation|dotation|bourse"
+    r"|contribution|concours|somme|credit|montant|prime|prix)s?\b.{0,200}?\b(?:est|sont|sera|seront|soit|soient))"
+    r" (?:ainsi |donc |egalement )?(?:attribu|accord|allou|octroy|vers|vot)ee?s?\b"
+)
+# « Théâtre du Moulin : 900 € », « Foyer rural … 500 € »: an entry of a list, whatever its first word looks like.
+_ENTRY = re.compile(
+    r"(?!d['e] ?|article )[^;]{3,120}?\s*(?::|\s-|\.{2,}|…|=|\()\s*\d[\d .,]*\s?(?:€|euros?\b|eur\b)\s?[;.,)]*$"
+)
+# Nouns in -er, -ir and -re, as infinitives are.
+_NOUNS = re.compile(
+    r"(?:centre|theatre|foyer|atelier|chantier|quartier|sentier|verger|dossier|cahier|cavalier|panier|metier|loisir|avenir"
+    r"|souvenir|plaisir|oeuvre|ouvre|lettre|cadre|ordre|maitre|chambre|titre|arbre|terre|pierre|livre|membre|autre|notre"
+    r"|votre|entre|contre|ministere|repertoire|territoire|laboratoire|observatoire|conservatoire|histoire|memoire|secours"
+    r"|cirque|semestre|orchestre|registre|cimetiere|riviere|frontiere|lumiere)s?\b"
+)
+# Characters: a title inside a list (« Sport : ») is no longer.
+LABEL_LENGTH = 60
+_CAPITAL_VERB = re.compile(r"[A-ZÀ-Ý]{3,}(?:E|T|ENT)\b,?\s+(?=[a-zà-ÿ«“])")
+
+
+def act_flow(paragraphs: Sequence[Paragraph]) -> tuple[Step, ...]:
+    """What each paragraph of the act does."""
+    return tuple(_Flow().steps(paragraphs))
+
+
+class _Flow:
+    """Where in the act the reading stands: what a paragraph is depends on those before it."""
+
+    def __init__(self) -> None:
+        self.phase: Literal["head", "reasons", "decisions", "after"] = "head"
+        self.in_article = False
+        self.last_open = False  # the last decision ends with a colon: what follows is part of it
+        self.listing = False  # and its entries go on while they state sums
+
+    def steps(self, paragraphs: Sequence[Paragraph]) -> Iterator[Step]:
+        for paragraph in paragraphs:
+            step = self._step(paragraph, plain(paragraph.text))
+            yield step
+            if step.role in ("item", "body"):
+                self.last_open = step.plain.rstrip().endswith(":")
+                self.listing = self.last_open or (step.role == "body" and self.listing)
+            elif step.role != "visa":
+                self.last_open = False
+            if step.role in ("vote", "closing", "after"):
+                self.in_article = False
+
+    def _step(self, paragraph: Paragraph, text: str) -> Step:
+        if is_vote_line(text) and self.phase != "head":
+            return Step("vote", paragraph, text)
+        if VISA.match(text) and self.phase != "decisions":
+            self.phase = "reasons"
+            return Step("visa", paragraph, text)
+        persons = self.phase != "head" and _PERSONS.match(text) and find_persons(paragraph.text)
+        if persons and not DELIBERATED.search(text):
+            return Step("persons", paragraph, text)
+        decision = self._decision(paragraph, text)
+        if decision:
+            return decision
+        if self.phase in ("decisions", "after") and len(text) <= SIGNATURE_LENGTH and CLOSES_ACT.match(text):
+            self.phase = "after"
+            return Step("closing", paragraph, text)
+        if self.phase == "decisions":
+            entry = self.listing and (next(find_amounts(paragraph.text), None) is not None or _is_label(text))
+            if self.in_article or self.last_open or entry or paragraph.text[:1].islower():
+                return Step("body", paragraph, text)
+            self.phase = "after"
+        rest: dict[str, Role] = {"head": "head", "reasons": "expose", "after": "after"}
+        return Step(rest[self.phase], paragraph, text)
+
+    def _decision(self, paragraph: Paragraph, text: str) -> Step | None:
+        article = ARTICLE.match(text)
+        if (
+            article
+            and self.phase in ("decisions", "after")
+            and (article["mark"] is not None or article["number"] == "unique")
+        ):
+            self.phase, self.in_article = "decisions", True
+            return Step("item", paragraph, text, _article_number(article["number"]))
+        opening = _opening(text, paragraph.text)
+        if opening and not (self.in_article and opening[0] == "item"):
+            self.phase, self.in_article, self.last_open = "decisions", False, False
+            return Step(opening[0], paragraph, text, None, opening[1])
+        if self.phase != "decisions":
+            return None
+        mark = ITEM_MARK.match(text)
+        start = mark.end() if mark else 0
+        if (self.last_open or self.listing) and _ENTRY.match(text, start):
+            return Step("body", paragraph, text)
+        if not self.in_article and self._is_decision(text[start:], paragraph.text[start:], marked=mark is not None):
+            return Step("item", paragraph, text, None, start)
+        return Step("body", paragraph, text) if mark and not _PERSONS.match(text, start) else None
+
+    def _is_decision(self, text: str, printed: str, *, marked: bool) -> bool:
+        """« d'attribuer… », « APPROUVE… », « - valider… ». Without a mark, a verb in small letters is no decision."""
+        of = _OF.match(text)
+        if of and _INFINITIVE.match(text, of.end()):
+            return True
+        if DECIDING.match(text) or _CAPITAL_VERB.match(printed) or _PASSIVE.match(text):
+            return marked or printed[:1].isupper()
+        return marked and _INFINITIVE.match(text) is not None and not _NOUNS.match(text)
+
+
+def _is_label(text: str) -> bool:
+    """« Sport : », « Associations culturelles : »: the title of some entries of a list."""
+    return len(text) <= LABEL_LENGTH and text.rstrip().endswith(":")
+
+
+def _opening(text: str, printed: str) -> tuple[Literal["deciding", "item"], int] | None:
+    """What a paragraph that opens the decisions is, and where the decision begins in it; None for any other."""
+    if BARE_DECISION.fullmatch(text) and len(text) <= BARE_LENGTH and not printed.rstrip(" :,.").endswith("é"):
+        return "deciding", 0
+    deliberated = DELIBERATED.search(text, 0, OPENING_LENGTH)
+    # « a décidé » tells of another day.
+    verbs = (verb for verb in DECIDES_VERB.finditer(text, 0, OPENING_LENGTH) if printed[verb.end() - 1] != "é")
+    decides = next(verbs, None)
+    if not deliberated and not (decides and (decides.start() == 0 or _assembly_before(text, decides.start()))):
+        return None
+    verb = decides or (deliberated and _deciding_verb(text, deliberated.end()))
+    if not verb or _END_OF_OPENING.fullmatch(text, verb.end()):
+        return "deciding", 0
+    return "item", verb.start()
+
+
+def _deciding_verb(text: str, place: int) -> re.Match[str] | None:
+    """The verb of decision after « après en avoir délibéré »; « le vote » is none."""
+    masked = without_brackets(text)
+    verbs = DECIDING.finditer(masked, place)
+    return next((verb for verb in verbs if not re.search(r"(?:\w|\b(?:au|du|le|de) )$", masked[: verb.start()])), None)
+
+
+def _assembly_before(text: str, place: int) -> bool:
+    return (
+        re.search(r"\b(?:le conseil|la commission|l'assemblee|le bureau|le comite|l'organe)\b", text[:place])
+        is not None
+    )
+
+
+def _article_number(printed: str) -> int:
+    if printed.isdigit():
+        return int(printed)
+    return _ROMAN.get(printed, 1)

@@ -1,0 +1,184 @@
+"""Decisions of an act, article by article or item by item, with the money that each grants.
+
+What enters: the steps of the act. What leaves: decisions as printed, without the dash before them; the amount of a
+decision is what it grants or validates itself, None where it approves an agreement, authorises a signature or charges a
+budget.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import Literal
+
+from ingest.reader.act.act_flow import Step
+from ingest.reader.act.act_vocabulary import DECIDING, ITEM_MARK
+from ingest.reader.paragraphs.plain_text import plain, sentences
+from ingest.reader.records import DecisionRecord
+from ingest.reader.sentences.grant_vocabulary import (
+    APPROVES_AGREEMENT,
+    CHARGES,
+    COST_BEFORE,
+    GRANTS,
+    GRANTS_NOTHING,
+    PART_OF,
+    SIGNS,
+    TOTAL_OF,
+    UNDOES,
+)
+from ingest.reader.text import FoundAmount, find_amounts
+
+# What a clause of a decision does with the money that it names.
+Mode = Literal["grants", "repeats", "undoes", "says"]
+
+# Characters before an amount in which « dont » or « soit » makes it a part or a repetition of the one before.
+REACH = 60
+_ADOPTS_PROPOSALS = re.compile(
+    r"(?:decide d')?(?:adopte|approuve|accepte|valide|vote)r? (?:a l'unanimite )?(?:ces|cette|la|les|ce|le"
+    r"|l'ensemble de(?:s| ces)|toutes? ces) "
+    r"(?:presente?s? )?(?:propositions?|rapport|dispositions?|deliberation|conclusions)"
+)
+_INFINITIVE = r"(?:d'|de |a )(?:ne pas |l'|la |les? |m'|se |s')?[a-z]{3,}(?:er|ir|re)\b"
+_NEXT_DECISION = re.compile(rf";\s*(?:et\s+)?(?={_INFINITIVE})")
+_NEXT_VERB = re.compile(rf"(?:[;,]\s*(?:et\s+)?|\bet\s+|\.\s+)(?={_INFINITIVE}|{DECIDING.pattern})")
+# The dash of an entry set on one line with the others is no minus.
+_DASH = re.compile(r"([:;])\s*[-–—•]\s+(?=\d)")
+_FILLING = re.compile(r"[.…_\s]+")
+
+
+def read_articles(steps: Sequence[Step]) -> tuple[DecisionRecord, ...]:
+    """The decisions in order. Without any, the proposals that the assembly adopted as they were."""
+    return tuple(record for group in decision_groups(steps) for record in _records(group))
+
+
+def decision_groups(steps: Sequence[Step]) -> list[list[Step]]:
+    """The paragraphs of each decision, the one that opens it first."""
+    groups = _groups(steps)
+    if all(_ADOPTS_PROPOSALS.match(group[0].plain, group[0].start) for group in groups):
+        return _groups(_proposals(steps)) or groups
+    return groups
+
+
+def _groups(steps: Iterable[Step]) -> list[list[Step]]:
+    """Each decision with the paragraphs that belong to it."""
+    groups: list[list[Step]] = []
+    open_group = False
+    for step in steps:
+        if step.role == "item":
+            groups.append([step])
+            open_group = True
+        elif step.role == "body" and open_group:
+            if not _FILLING.fullmatch(step.paragraph.text):
+                groups[-1].append(step)
+        elif step.role != "persons":
+            open_group = False
+    return groups
+
+
+def _proposals(steps: Sequence[Step]) -> list[Step]:
+    """« Il est proposé : - d'attribuer… »: the items of the exposé, where the assembly only says that it adopts it."""
+    if not any(step.role in ("deciding", "item", "vote") for step in steps):
+        return []
+    proposals = []
+    for step in steps:
+        mark = re.match(r"(?:[-•*]\s*|\d{1,2}[.)°]\s*)(?=d['e])", step.plain)
+        if step.role == "expose" and mark:
+            proposals.append(Step("item", step.paragraph, step.plain, None, mark.end()))
+    return proposals
+
+
+def _records(group: Sequence[Step]) -> list[DecisionRecord]:
+    first = group[0]
+    text = " ".join([first.paragraph.text[first.start :], *(step.paragraph.text for step in group[1:])])
+    if first.article is not None or len(group) > 1:
+        money = " ".join([first.paragraph.text[first.start :], *map(unmarked, group[1:])])
+        return [DecisionRecord(text, first.paragraph.source, first.article, granted_amount(money))]
+    # « décide d'attribuer… ; d'autoriser… » in one paragraph is as many decisions.
+    places = [0, *(match.end() for match in _NEXT_DECISION.finditer(plain(text))), len(text)]
+    texts = [text[start:end].strip() for start, end in pairwise(places)]
+    return [DecisionRecord(one, first.paragraph.source, None, granted_amount(one)) for one in texts if one]
+
+
+def unmarked(step: Step) -> str:
+    """The text of an entry without its dash, which is no minus."""
+    mark = ITEM_MARK.match(step.plain)
+    return step.paragraph.text[mark.end() :] if mark else step.paragraph.text
+
+
+def granted_amount(text: str) -> Decimal | None:
+    """The money that a decision grants, in euros; None where it grants none or states no amount."""
+    entries = _DASH.sub(r"\1 ", text)
+    amounts = stated_sums(" ".join(clause for clause, mode in clauses(entries) if mode == "grants"))
+    return sum((found.amount.value for found in amounts), Decimal(0)) if amounts else None
+
+
+def clauses(text: str, mode: Mode = "says") -> Iterator[tuple[str, Mode]]:
+    """The text cut before each verb of decision, and what each clause does; one without a verb of its own goes on.
+
+    « d'attribuer 500 € au club et d'autoriser le Maire à signer » grants, then repeats.
+    """
+    lowered = plain(text)
+    cuts = [match.span() for match in _NEXT_VERB.finditer(lowered)]
+    known = {end for _, end in cuts}
+    # A figure after dot leaders opens no sentence.
+    starts = [one.start for one in sentences(text) if text[one.start].isalpha()]
+    cuts += [(start, start) for start in starts if start and start not in known]
+    cuts.sort()
+    for (_, start), (end, _) in pairwise([(0, 0), *cuts, (len(text), len(text))]):
+        mode = _mode(lowered[start:end], mode)
+        yield text[start:end], mode
+
+
+def _mode(clause: str, before: Mode) -> Mode:
+    if CHARGES.match(clause) or GRANTS_NOTHING.match(clause):
+        return "says"
+    if UNDOES.match(clause):
+        return "undoes"
+    if repeats_agreement(clause):
+        return "repeats"
+    return "grants" if GRANTS.search(clause) or before == "grants" else "says"
+
+
+def repeats_agreement(text: str) -> bool:
+    """Whether a decision, or a proposal of one, is about signing or approving an agreement. `text` is plain."""
+    return SIGNS.search(text) is not None or APPROVES_AGREEMENT.search(text) is not None
+
+
+def stated_sums(text: str) -> list[FoundAmount]:
+    """The amounts that add up to what the text grants: a total alone, without its parts; no unit price."""
+    lowered = plain(text)
+    found = [item for item in _not_costs(text, lowered) if not PART_OF.match(lowered, item.end)]
+    for index, item in enumerate(found):
+        if TOTAL_OF.search(lowered[max(0, item.start - REACH) : item.start]):
+            return [item, *_other_totals(found[index + 1 :], lowered)]
+    return [item for index, item in enumerate(found) if not (index and is_part(lowered, found[index - 1], item))]
+
+
+def _not_costs(text: str, lowered: str) -> Iterator[FoundAmount]:
+    """The amounts of the text, but for what the thing costs: « … sur une dépense éligible de 50 000 € »."""
+    before = 0
+    for item in find_amounts(text):
+        if not COST_BEFORE.search(lowered[before : item.start]):
+            yield item
+        before = item.end
+
+
+def _other_totals(found: Sequence[FoundAmount], lowered: str) -> list[FoundAmount]:
+    """« … pour un montant total de 7 M€ pour 2031 et 21 M€ pour 2032 »: the total of another year."""
+    return [
+        item
+        for item in found
+        if re.search(r"\bet (?:de |d'un (?:montant|total) de )?$", lowered[max(0, item.start - REACH) : item.start])
+        and re.match(r"\s*(?:pour|en|au titre de) (?:l'annee |l'exercice )?(?:19|20)\d\d", lowered[item.end :])
+    ]
+
+
+def is_part(lowered: str, before: FoundAmount, item: FoundAmount) -> bool:
+    """Another way to say the amount before, or a part of it: « soit », « dont », « à raison de », « (…) »."""
+    between = lowered[before.end : item.start]
+    if between.lstrip().startswith(")") and between.rstrip().endswith("("):
+        return False  # « Le Bief (400 €), Le Moulin (150 €) »: each in brackets of its own
+    return (
+        re.search(r"\b(?:soit|dont|y compris|a raison de|reparti\w*|composee? de|maximum de)\b|\([^)]*$", between)
+        is not None
+    )

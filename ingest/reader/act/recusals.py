@@ -1,0 +1,297 @@
+"""Members who stand aside from a vote: person, function and organisation as the act prints them.
+
+What enters: the steps of the act. What leaves: one recusal per person and organisation. A proxy given or received, a
+member who joins or leaves without a reason, a list of members are no recusal.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.reader.act.act_flow import Step
+from ingest.reader.act.act_vocabulary import CIVILITY, ITEM_MARK, LEAVES, MANDATES, NOT_ASIDE, STANDS_ASIDE
+from ingest.reader.act.mandates import Mandate, read_mandates, read_reason
+from ingest.reader.act.persons import Person, complete_name, find_members, find_persons
+from ingest.reader.paragraphs.plain_text import plain, sentences
+from ingest.reader.records import RecusalRecord, Source
+
+# Sentences after « X est président de Y » within which the act says that X does not take part.
+REASON_WITHIN = 40
+# Characters around a name within which a proxy or a reason is about it.
+REACH = 400
+
+_PRONOUN = re.compile(
+    r"(?:ils?|elles?|celle?s?-ci|celui-ci|ceux-ci|l'interessee?|les interesse(?:e)?s|tou(?:s|tes) (?:deux|trois))\b"
+)
+_IS = re.compile(
+    r"\s*(?:,[^,]{0,80},)?\s*(?:est|sont|etant|siegent?)\b(?! (?:absente?s?|excusee?s?|presente?s?|sorti|elue?s?\b))"
+)
+# Before a person: this one holds the proxy, votes for another, chairs: the sentence is not about them.
+_HOLDS = re.compile(
+    r"(?:(?:pouvoir|procuration|mandat|delegation)s?(?: de vote)?(?: respectivement)? (?:a|de)|represente(?:e|s"
+    r"|es)? par|presidence de|rempla\w+ par|rejointe?s? .{0,40}par)\s*$"
+)
+_OPENS_WITH_PERSON = re.compile(CIVILITY)
+_NOT_GIVEN = re.compile(r"n'(?:ont|a|avaient|avait) pas (?:donn|remis)")
+_ARTICLES = re.compile(r"\barticles? (?:n ?[°o] ?)?(?P<list>\d+(?:\s*(?:,|;|et|a|-|&)\s*\d+)*)")
+# « membres de… » after several names.
+_PLURAL = re.compile(
+    r"(?:\w+ )?(?:membres|presidents|presidentes|tresoriers|secretaires|administrateurs|administratrices)\b"
+)
+# In brackets after a name, what names no organisation: a proxy, a political group.
+_NOT_ORGANISATION = re.compile(
+    r"pouvoir|procuration|mandat|excuse|absent|sorti|groupe|majorite|opposition|non inscrit|parti\b|interesse|\ba m"
+)
+_FOR_WHOM = re.compile(
+    r"(?:^\s*(?:,\s*)?pour (?:la |le |l'|les )"
+    r"|\bpour (?:la|les|l')\s?(?:subventions?|aide|attribution|demande)\b[^,;.]{0,60}?"
+    r"\b(?:a la |a l'|au |aux |de la |de l'|du ))"
+    r"(?!subvention|vote|deliberation|aide|demande|dossier)(?P<name>[^,;.()]{3,90})"
+)
+_LISTED = re.compile(r"^.{0,60}(?:part(?: au vote)?|deports?|nppv|interets?|siegent pas|vote)\s*(?:\([^)]*\))?\s*:")
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """One sentence of the act. `stands`: it says that somebody does not take part."""
+
+    text: str
+    plain: str
+    source: Source
+    role: str
+    persons: tuple[Person, ...]
+    stands: bool
+
+
+def read_recusals(steps: Sequence[Step]) -> tuple[RecusalRecord, ...]:
+    """Every member who stands aside, in the order of the act, first names taken from the list of members."""
+    members = find_members(step.paragraph for step in steps)
+    said = [_with_members(sentence, members) for sentence in _sentences(steps)]
+    records: list[RecusalRecord] = []
+    before: tuple[Person, ...] = ()
+    listing = False
+    for index, sentence in enumerate(said):
+        entry = listing and _is_entry(sentence)
+        records += _do_not_take_part(sentence) if entry else _aside(said, index, before)
+        listing = _lists_next(sentence, listing)
+        # A pronoun goes on about the persons named last, over any number of sentences that name none.
+        before = _subject(sentence) if sentence.persons else before
+    named = [replace(record, person=complete_name(record.person, members)) for record in records]
+    return _each_once(_with_assemblies(named))
+
+
+def _sentences(steps: Iterable[Step]) -> list[_Said]:
+    said = []
+    for step in steps:
+        if step.role == "visa":
+            continue
+        for sentence in sentences(step.paragraph.text):
+            lowered = plain(sentence.text)
+            stands = STANDS_ASIDE.search(lowered) is not None
+            persons = tuple(find_persons(sentence.text))
+            said.append(_Said(sentence.text, lowered, step.paragraph.source, step.role, persons, stands))
+    return said
+
+
+def _with_members(sentence: _Said, members: Sequence[str]) -> _Said:
+    """« N'ont pas pris part au vote : Anne ROUX, Luc BERNARD »: members named without a civility after a colon."""
+    listed = _LISTED.match(sentence.plain) if sentence.stands and not sentence.persons else None
+    if not listed:
+        return sentence
+    persons = []
+    for piece in re.finditer(r"[^,;:]+?(?=\s+et\s|[,;.]|$)", sentence.text[listed.end() :]):
+        name = re.sub(r"^\s*(?:et\s+)?|\s*\(.*$", "", piece[0]).strip()
+        if name and complete_name(name, members) in members:
+            start = listed.end() + piece.start() + piece[0].find(name)
+            persons.append(Person(name, start, start + len(name)))
+    return replace(sentence, persons=tuple(persons))
+
+
+def _lists_next(sentence: _Said, listing: bool) -> bool:
+    """« Les élus suivants n'ont pas pris part au vote : », and the entries after it."""
+    if sentence.stands and not sentence.persons:
+        return sentence.plain.rstrip().endswith(":")
+    return listing and _is_entry(sentence)
+
+
+def _is_entry(sentence: _Said) -> bool:
+    return (
+        bool(sentence.persons)
+        and re.match(
+            rf"{ITEM_MARK.pattern}{CIVILITY}"
+            rf"|{CIVILITY}",
+            sentence.plain,
+        )
+        is not None
+    )
+
+
+def _aside(said: Sequence[_Said], index: int, before: tuple[Person, ...]) -> list[RecusalRecord]:
+    """The recusals that one sentence states."""
+    sentence = said[index]
+    # The list of members says who is absent; decisions, who signs.
+    if sentence.role in ("head", "item", "body", "deciding") and not (sentence.stands and sentence.persons):
+        return []
+    pronoun = _PRONOUN.match(sentence.plain)
+    if pronoun:
+        return _said_of_others(said, index, pronoun.end(), before)
+    subject = _subject(sentence)
+    if not subject:
+        return []
+    mandates = _stated_mandates(sentence, subject[-1].end) if _OPENS_WITH_PERSON.match(sentence.plain) else []
+    if mandates:
+        aside = sentence.stands or _reason_follows(said, index)
+        return _records(subject, mandates, sentence) if aside else []
+    if sentence.stands:
+        return _do_not_take_part(sentence)
+    follows = index + 1 < len(said) and said[index + 1].stands and _PRONOUN.match(said[index + 1].plain)
+    if LEAVES.search(sentence.plain) or follows:
+        # A proxy counts for nothing where its giver is concerned: the function in brackets says so.
+        return [record for person in subject if person.remark for record in _of_person(person, sentence)]
+    return []
+
+
+def _subject(sentence: _Said) -> tuple[Person, ...]:
+    """The persons whom the sentence is about: those who hold a proxy or chair are left out, and all that come after."""
+    subject: list[Person] = []
+    for person in sentence.persons:
+        title = sentence.plain[max(0, person.start - REACH) : person.start]
+        title = re.sub(r"(?:mesdames|madame|messieurs|monsieur|mmes?|mm?|mrs?)\.?\s*$", "", title)
+        if _HOLDS.search(title):
+            break
+        subject.append(person)
+    return tuple(subject)
+
+
+def _said_of_others(said: Sequence[_Said], index: int, end: int, before: tuple[Person, ...]) -> list[RecusalRecord]:
+    """« Il est membre du bureau de l'AFEJI. »: of the persons before; and whoever else the sentence names."""
+    sentence = said[index]
+    mandates = _stated_mandates(sentence, end)
+    if mandates and before and (sentence.stands or _reason_follows(said, index)):
+        return _records(before, mandates, sentence)
+    if not sentence.stands:
+        return []
+    told = _do_not_take_part(sentence) if sentence.persons else []
+    last = said[index - 1] if index else None
+    plainly = (
+        last
+        and last.persons
+        and not (last.stands or NOT_ASIDE.search(last.plain) or _stated_mandates(last, last.persons[-1].end))
+    )
+    if plainly and last and not any(person.remark for person in before):
+        told = _records(before, [Mandate("", "")], last) + told
+    return told
+
+
+def _stated_mandates(sentence: _Said, place: int) -> list[Mandate]:
+    """« … est présidente de X »: what stands after the verb at `place`."""
+    verb = _IS.match(sentence.plain, place)
+    return read_mandates(sentence.text[verb.end() :]) if verb else []
+
+
+def _reason_follows(said: Sequence[_Said], index: int) -> bool:
+    for sentence in said[index + 1 : index + 1 + REASON_WITHIN]:
+        if sentence.role in ("deciding", "item", "visa"):
+            return False
+        if sentence.stands:
+            return True
+    return False
+
+
+def _do_not_take_part(sentence: _Said) -> list[RecusalRecord]:
+    """The persons of a sentence that says that they do not take part."""
+    gives = NOT_ASIDE.search(sentence.plain) and not _NOT_GIVEN.search(sentence.plain)
+    if gives and not any(person.remark for person in sentence.persons) and not _LISTED.match(sentence.plain):
+        return []
+    records: list[RecusalRecord] = []
+    shared: list[Mandate] = []
+    for person in reversed(_subject(sentence)):
+        of_person = _of_person(person, sentence)
+        if not person.remark and shared and _goes_on(person, sentence):
+            # « Messieurs A et B, membres de X »: what is said of the last is said of all.
+            of_person = _records([person], shared, sentence)
+        elif person.remark:
+            shared = read_mandates(person.remark) if _PLURAL.match(plain(person.remark)) else []
+        records = of_person + records
+    return records
+
+
+def _goes_on(person: Person, sentence: _Said) -> bool:
+    """Whether nothing but « et » or a comma stands between this person and the next one."""
+    return re.match(rf"\s*(?:,|et|,\s*et)\s*(?:{CIVILITY})?\s*[a-z]", sentence.plain[person.end :]) is not None
+
+
+def _concerned(person: Person, sentence: _Said) -> list[Mandate]:
+    """« M. A (Judo Club) », « Mme B pour la Chorale »: the organisation alone."""
+    remark = plain(person.remark)
+    if (
+        person.remark
+        and not _NOT_ORGANISATION.search(remark)
+        and len(remark.split()) > 1
+        and person.remark[0].isupper()
+    ):
+        return [Mandate("", person.remark)]
+    others = [other.start for other in sentence.persons if other.start > person.start]
+    after = sentence.plain[person.end : min(others, default=len(sentence.plain))]
+    match = _FOR_WHOM.search(after)
+    if not match:
+        return []
+    start = person.end + match.start("name")
+    name = sentence.text[start : person.end + match.end("name")].strip(" .,;)")
+    return [Mandate("", name)] if name[:1].isupper() else []
+
+
+def _of_person(person: Person, sentence: _Said) -> list[RecusalRecord]:
+    mandates = (
+        read_mandates(person.remark)
+        or read_reason(person.remark)
+        or read_reason(sentence.text[person.end : person.end + REACH])
+        or read_reason(sentence.text[max(0, person.start - REACH) : person.start])
+        or _concerned(person, sentence)
+    )
+    return _records([person], mandates or [Mandate("", "")], sentence)
+
+
+def _records(persons: Iterable[Person], mandates: Sequence[Mandate], sentence: _Said) -> list[RecusalRecord]:
+    return [
+        RecusalRecord(
+            person.name,
+            sentence.text,
+            sentence.source,
+            mandate.function,
+            mandate.organisation,
+            _articles(sentence.plain),
+        )
+        for person in persons
+        for mandate in mandates
+    ]
+
+
+def _articles(text: str) -> tuple[int, ...]:
+    """« des articles 5, 6 et 7 », « des articles 10 à 15 »."""
+    match = _ARTICLES.search(text)
+    if not match:
+        return ()
+    numbers: list[int] = []
+    for mark, number in re.findall(r"(a|-)?\s*(\d+)", match["list"]):
+        start = numbers[-1] + 1 if mark and numbers else int(number)
+        numbers += range(start, int(number) + 1)
+    return tuple(numbers)
+
+
+def _with_assemblies(records: Sequence[RecusalRecord]) -> list[RecusalRecord]:
+    """« conseillère régionale »: of the région, where the recusals of the act name one and no other."""
+    out = []
+    for record in records:
+        kind = next((kind for word, kind in MANDATES if word in plain(record.function)), "")
+        named = {other.organisation for other in records if kind and plain(other.organisation).startswith(kind)}
+        alone = not record.organisation and len(named) == 1
+        out.append(replace(record, organisation=named.pop()) if alone else record)
+    return out
+
+
+def _each_once(records: Iterable[RecusalRecord]) -> tuple[RecusalRecord, ...]:
+    kept: dict[tuple[str, str, tuple[int, ...]], RecusalRecord] = {}
+    for record in records:
+        kept.setdefault((plain(record.person), plain(record.organisation), record.articles), record)
+    return tuple(kept.values())

@@ -1,0 +1,150 @@
+"""Counts of a vote in printed text: « Pour : 24 voix (Groupe A ; Groupe B) », « par 30 voix contre 2 ».
+
+What enters: the text of a paragraph. What leaves: the counts that it prints, each with its field of the vote and what
+is printed beside it. This stage does not know which articles were voted.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ingest.reader.act.act_vocabulary import ADOPTED, CIVILITY, NONE_WORDS, RESULT, VOTE_LABELS
+from ingest.reader.act.persons import find_persons
+from ingest.reader.paragraphs.plain_text import plain, sentences, without_brackets
+
+# Characters: a line that gives counts and nothing else is no longer than this, its brackets apart.
+LINE_LENGTH = 200
+# Characters from the figure of a count to its label.
+NEAR = 12
+
+_LABELS = "|".join(f"(?P<{name}>{pattern})" for name, pattern in VOTE_LABELS)
+_FIGURE = rf"(?P<figure>\d{{1,3}}|{NONE_WORDS})(?!\d|[,/]\d|\s?(?:€|%|euros?\b|h\b))"
+_VOICES = r"(?:\s*(?:voix|votes?|membres?|elus?|conseillers?))?"
+# « Pour : 24 voix », « Abstention(s) = 2 », « Votants 45 »
+_LABEL_FIRST = re.compile(
+    rf"(?<![\w'-])(?:{_LABELS})(?:\(s\)|\(e\)s?|\(es\))?\s*(?P<sign>[:=]|\bde\b)?\s*{_FIGURE}{_VOICES}"
+)
+# « 24 voix pour », « 2 abstentions »
+_FIGURE_FIRST = re.compile(
+    rf"(?<![\w'.,/-]){_FIGURE}(?:\s*\([a-z -]+\))?\s*(?:voix\s*|votes?\s*|membres?\s*"
+    rf"|elus?\s*)?,?\s*(?:{_LABELS})(?![\w-])"
+)
+_PRESENT = re.compile(
+    r"(?<![\w'])(?P<figure>\d{1,3}) (?:membres|conseillers|elus"
+    r"|delegues)\b[^.;:]{0,40}?\bpresents\b"
+)
+_AGAINST = re.compile(r"\bpar (?P<figure>\d{1,3}) voix(?: pour)? (?:et |, )?contre (?P<against>\d{1,3})")
+_NAMES_FOLLOW = re.compile(rf"(?<![\w'-])(?:{_LABELS})(?:\(s\)|\(e\)s?)?\s*:\s*(?={CIVILITY})")
+# Fields whose figure is the number of the members named; the members present are named all, their proxies between.
+_NAMED = ("votes_for", "against", "abstentions", "not_voting")
+_INNER_BRACKET = re.compile(r"\(\s*(?P<inside>[^()]+)\)")
+_BRACKET = re.compile(r"\s*\(")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One figure of a vote. `field`: of `VoteRecord`, or `voters`. `detail`: the groups or names printed beside it."""
+
+    field: str
+    figure: int
+    detail: str
+    start: int
+
+
+# « VOTE les subventions suivantes », « Vote une aide de… » decide; they count no voices.
+_GRANTS_ITSELF = re.compile(r"vote,? (?:les? |la |l'|une? |des |d'|ces |cette |ainsi )(?!unanimite|majorite|scrutin)")
+
+
+def is_vote_line(text: str) -> bool:
+    """A paragraph that gives counts or the result of a vote and nothing else. `text` is plain."""
+    masked = without_brackets(text).strip()
+    if ADOPTED.fullmatch(text.strip(" .*:;-")) or RESULT.fullmatch(text.strip(" .*:;-()")):
+        return True
+    if len(masked) > LINE_LENGTH:
+        return False
+    if _GRANTS_ITSELF.match(masked):
+        return False
+    if re.match(r"(?:adopte|vote|resultats? du vote|dans les conditions de vote|scrutin|mis aux voix)\b", masked):
+        return True
+    first = next(_matches(masked), None)
+    return first is not None and first.start() <= len("nombre de membres du conseil ")
+
+
+def find_counts(printed: str) -> tuple[Count, ...]:
+    """The counts that the text prints, in order."""
+    text = plain(printed)
+    masked = _with_counted_brackets(text)
+    counts = [_count(match, printed, text) for match in _matches(masked)]
+    counts += [Count("present", int(match["figure"]), "", match.start()) for match in _PRESENT.finditer(masked)]
+    for match in _AGAINST.finditer(masked):
+        counts.append(Count("votes_for", int(match["figure"]), "", match.start()))
+        counts.append(Count("against", int(match["against"]), "", match.start("against")))
+    for match in _NAMES_FOLLOW.finditer(masked):
+        named = next(sentences(printed[match.end() :])).text
+        if named.count(")") > named.count("("):
+            named = named[: named.index(")")]
+        persons = [person for person in find_persons(named) if match.lastgroup in _NAMED]
+        field = str(match.lastgroup)
+        printed_figure = next((c for c in counts if c.field == field and 0 <= match.start() - c.start <= NEAR), None)
+        if persons and printed_figure:
+            # « 4 voix contre : M. A, Mme B »: the figure is printed; the names are its detail.
+            counts[counts.index(printed_figure)] = replace(printed_figure, detail=named.strip(" ."))
+        elif persons:
+            counts.append(Count(field, len(persons), named.strip(" ."), match.start()))
+    return tuple(sorted(counts, key=lambda count: count.start))
+
+
+def _with_counted_brackets(text: str) -> str:
+    """The text without its brackets, but for those that open with a count: « à la majorité (4 voix contre) »."""
+    masked = without_brackets(text)
+    for bracket in _INNER_BRACKET.finditer(text):
+        inside = bracket["inside"]
+        opens = _FIGURE_FIRST.match(inside) or _LABEL_FIRST.match(inside)
+        if opens and not masked[bracket.start() : bracket.end()].strip():
+            start = bracket.start("inside")
+            masked = masked[:start] + inside + masked[start + len(inside) :]
+    return masked
+
+
+def find_result(printed: str) -> str:
+    """The result as printed: « à l'unanimité », « à la majorité », « Adopté »; empty where there is none."""
+    text = plain(printed)
+    match = RESULT.search(text)
+    if match:
+        return printed[match.start() : match.end()].strip()
+    alone = ADOPTED.fullmatch(text.strip(" .:;-"))
+    return printed.strip(" .:;-()*") if alone else ""
+
+
+def _matches(masked: str) -> Iterator[re.Match[str]]:
+    """Label and figure, in either order, without overlap. A label without a sign counts among others only."""
+    found = list(_LABEL_FIRST.finditer(masked))
+    # « à la majorité : 16 voix pour » says how many were for, not the majority required.
+    found = [match for match in found if not (match["majority"] and _FIGURE_FIRST.match(masked, match.start("figure")))]
+    sure = [match for match in found if match["sign"] or len(found) > 1 or match.end() >= len(masked.rstrip(" .;,"))]
+    spans = [(match.start(), match.end()) for match in sure]
+    sure += [
+        match
+        for match in _FIGURE_FIRST.finditer(masked)
+        if not any(match.start() < end and start < match.end() for start, end in spans)
+    ]
+    yield from sorted(sure, key=lambda match: match.start())
+
+
+def _count(match: re.Match[str], printed: str, text: str) -> Count:
+    field = next(name for name, _ in VOTE_LABELS if match[name])
+    figure = int(match["figure"]) if match["figure"].isdigit() else 0
+    return Count(field, figure, _detail(printed, text, match.end()), match.start())
+
+
+def _detail(printed: str, text: str, place: int) -> str:
+    """What stands in brackets after the figure."""
+    bracket = _BRACKET.match(text, place)
+    if not bracket:
+        return ""
+    depth, start = 1, bracket.end()
+    for index in range(start, len(text)):
+        depth += (text[index] == "(") - (text[index] == ")")
+        if depth == 0:
+            return " ".join(printed[start:index].split())
+    return " ".join(printed[start:].split())

@@ -1,0 +1,108 @@
+"""Votes of an act: one for the whole act, or one for each group of articles.
+
+What enters: the steps of the act. What leaves: votes with the counts, the result and the groups as printed. Counts that
+are not printed stay None: nothing is worked out from the others.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from ingest.reader.act.act_flow import Step
+from ingest.reader.act.act_vocabulary import ADOPTED_WORD
+from ingest.reader.act.vote_lines import Count, find_counts, find_result
+from ingest.reader.records import Source, VoteRecord
+
+_COUNTED = frozenset(item.name for item in fields(VoteRecord))
+_VOICES = ("votes_for", "against", "abstentions")
+
+
+@dataclass(slots=True)
+class _Ballot:
+    result: str = ""
+    articles: list[int] = field(default_factory=list)
+    counts: dict[str, Count] = field(default_factory=dict)
+    source: Source | None = None
+    over: bool = False  # its counts or its final result are printed: a decision after them is of the next ballot
+
+    def take(self, counts: Iterable[Count], source: Source) -> None:
+        for count in counts:
+            if count.field in _COUNTED:
+                # Said again closer to the vote, after members came and went, the later figure holds.
+                self.counts[count.field] = count
+                self.source = self.source or source
+
+
+def read_votes(steps: Sequence[Step]) -> tuple[VoteRecord, ...]:
+    """The votes of the act, in order. `articles` is empty where one vote bears on the whole act."""
+    ballots = [ballot for ballot in _ballots(steps) if ballot.result or ballot.counts]
+    head = _head_counts(steps)
+    if len(ballots) == 1:
+        return (_record(ballots[0], head, whole=True),)
+    return tuple(_record(ballot, {}, whole=False) for ballot in ballots)
+
+
+def _ballots(steps: Iterable[Step]) -> Iterable[_Ballot]:
+    ballot = _Ballot()
+    for step in steps:
+        if step.role in ("deciding", "item") and ballot.over:
+            yield ballot
+            ballot = _Ballot()
+        if step.role in ("deciding", "item"):
+            _decided(ballot, step)
+        elif step.role == "vote":
+            _voted(ballot, step)
+        elif step.role in ("after", "persons"):
+            # Sentences about members: how many were there, not how they voted.
+            adopted = ADOPTED_WORD.search(step.plain) is not None
+            tells = adopted and not set(_VOICES) & set(ballot.counts)
+            counts = find_counts(step.paragraph.text)
+            ballot.take((count for count in counts if tells or count.field not in _VOICES), step.paragraph.source)
+            if not ballot.result and adopted:
+                ballot.result = find_result(step.paragraph.text)
+    yield ballot
+
+
+def _decided(ballot: _Ballot, step: Step) -> None:
+    if step.article is not None:
+        ballot.articles.append(step.article)
+    opening = step.paragraph.text if step.role == "deciding" else step.paragraph.text[: step.start + 200]
+    if step.role == "deciding" or step.start:
+        result = find_result(opening)
+        if result:
+            ballot.result = result
+            ballot.source = ballot.source or step.paragraph.source
+        voices = find_counts(opening)
+        ballot.take(voices, step.paragraph.source)
+
+
+def _voted(ballot: _Ballot, step: Step) -> None:
+    counts = find_counts(step.paragraph.text)
+    result = find_result(step.paragraph.text)
+    ballot.take(counts, step.paragraph.source)
+    if result and not (ballot.result and result.casefold().startswith(("adopt", "approuv"))):
+        ballot.result = result
+        ballot.source = ballot.source or step.paragraph.source
+    ballot.over = ballot.over or bool(result) or any(count.field in _VOICES for count in counts)
+
+
+def _head_counts(steps: Iterable[Step]) -> dict[str, Count]:
+    """« Présents : 40 », « Pouvoirs : 5 » printed under the list of members."""
+    counts: dict[str, Count] = {}
+    for step in steps:
+        if step.role == "head":
+            for count in find_counts(step.paragraph.text):
+                if count.field in ("present", "proxies"):
+                    counts.setdefault(count.field, count)
+    return counts
+
+
+def _record(ballot: _Ballot, head: Mapping[str, Count], *, whole: bool) -> VoteRecord:
+    counts = {**head, **ballot.counts}
+    printed: dict[str, Any] = {name: count.figure for name, count in counts.items()}
+    for name, count in counts.items():
+        detail = f"{name.removeprefix('votes_')}_detail"
+        if detail in _COUNTED and count.detail:
+            printed[detail] = count.detail
+    articles = () if whole else tuple(ballot.articles)
+    return VoteRecord(result=ballot.result, articles=articles, source=ballot.source, **printed)

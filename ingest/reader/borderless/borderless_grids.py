@@ -1,0 +1,170 @@
+"""Tables without any rule → grids: columns by white, rows by their amounts, header by its place.
+
+Takes `Page`s with the `Grid`s that rules and bands drew; gives all the grids of each page, and the pages as the cells
+are to be set: leaders left out, words whose row is in doubt with a lower certainty. Only amounts one under the other,
+under a header, behind leaders or in a long regular list, make a table. Points.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from ingest.reader.borderless.borderless_rows import Rows, find_rows, settings_of
+from ingest.reader.borderless.leaders import has_leader, without_leaders
+from ingest.reader.borderless.money_blocks import ALIGNED, Block, find_blocks
+from ingest.reader.borderless.money_headers import Extent, find_extent
+from ingest.reader.borderless.money_runs import MoneyRun, find_money_runs, make_room_for
+from ingest.reader.borderless.money_texts import PrintedLine, Text, has_currency, printed_lines
+from ingest.reader.layout.grids import Grid, places_of
+from ingest.reader.records import Box, Page, Word
+
+# Rows with an amount that make a table without a header; fewer where leaders lead to the amounts.
+REGULAR_ROWS: Final = 5
+LED_ROWS: Final = 3
+# Share of such rows that must begin at one place, with a name.
+REGULAR_SHARE: Final = 0.8
+# Points. White kept between the first and last lines and the sides of the table.
+MARGIN: Final = 1.0
+# The certainty of a word that may belong to the row above or under, or to the column beside.
+DOUBTFUL: Final = 0.6
+
+
+def find_borderless_grids(
+    pages: Sequence[Page], grids: Sequence[Sequence[Grid]]
+) -> tuple[list[Page], list[list[Grid]]]:
+    """The pages to set cells from, and all the grids of each: the given ones and those of tables without rules."""
+    cleaned = [_cleaned(page) for page in pages]
+    found = [list(on_page) for on_page in grids]
+    index_of = {page.number: index for index, page in enumerate(pages)}
+    blocks = [
+        block
+        for page, on_page in zip(cleaned, grids, strict=True)
+        for block in find_blocks(page, printed_lines(_outside(page.words, [grid.box for grid in on_page])))
+    ]
+    led = {page.number for page, clean in zip(pages, cleaned, strict=True) if clean is not page}
+    kept = list(pages)
+    for run in find_money_runs(blocks):
+        extents = [find_extent(run, block) for block in run.blocks]
+        if not _is_believed(run, extents, led):
+            continue
+        make_room_for(run, _names(run, extents))
+        settings = settings_of(run, extents)
+        for block, extent in zip(run.blocks, extents, strict=True):
+            rows = find_rows(run, block, extent, settings)
+            index = index_of[block.page.number]
+            grid = _grid(run, block, extent, rows)
+            found[index].append(grid)
+            page = cleaned[index] if kept[index] is pages[index] else kept[index]
+            kept[index] = _with_doubts(page, grid, rows)
+    return kept, found
+
+
+def _cleaned(page: Page) -> Page:
+    """The page without leaders; the same object where there is none."""
+    if not any(has_leader(word) for word in page.words):
+        return page
+    return replace(page, words=tuple(without_leaders(page.words)))
+
+
+def _outside(words: Iterable[Word], boxes: Sequence[Box]) -> list[Word]:
+    """The words whose middle is in none of the boxes."""
+    if not boxes:
+        return list(words)
+    return [word for word in words if not any(_is_inside(word.box, box) for box in boxes)]
+
+
+def _is_inside(box: Box, around: Box) -> bool:
+    across, down = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return around.x0 <= across <= around.x1 and around.y0 <= down <= around.y1
+
+
+# ---- what is believed to be a table ----------------------------------------------------------------------------------
+
+
+def _is_believed(run: MoneyRun, extents: Sequence[Extent], led: set[int]) -> bool:
+    """Whether a run has names of columns, or leaders to its amounts, or many rows all alike.
+
+    `led`: the pages that have leaders.
+    """
+    if any(extent.has_header for extent in extents):
+        return True
+    anchors = [line for block in run.blocks for line in block.anchors]
+    if len(anchors) >= LED_ROWS and all(block.page.number in led for block in run.blocks):
+        return True
+    return len(anchors) >= REGULAR_ROWS and _is_regular(anchors)
+
+
+def _is_regular(anchors: Sequence[PrintedLine]) -> bool:
+    """Whether the rows begin at one place with a name and all their amounts show a currency."""
+    starts = sorted(line.texts[0].x0 for line in anchors)
+    usual = starts[len(starts) // 2]
+    alike = sum(abs(start - usual) <= ALIGNED and _is_name(line) for start, line in zip(starts, anchors, strict=True))
+    priced = all(has_currency(text.string) for line in anchors for text in line.money)
+    return alike >= REGULAR_SHARE * len(anchors) and priced
+
+
+def _is_name(line: PrintedLine) -> bool:
+    return any(letter.isalpha() for letter in line.texts[0].string) and not line.texts[0].money
+
+
+def _names(run: MoneyRun, extents: Sequence[Extent]) -> list[Text]:
+    """The texts of the headers of a run."""
+    return [
+        text
+        for block, extent in zip(run.blocks, extents, strict=True)
+        for line in block.lines[extent.top : extent.start]
+        for text in line.texts
+    ]
+
+
+# ---- grids -----------------------------------------------------------------------------------------------------------
+
+
+def _grid(run: MoneyRun, block: Block, extent: Extent, rows: Rows) -> Grid:
+    sides, ys = run.sides, (rows.ys[0] - MARGIN, *rows.ys[1:-1], rows.ys[-1] + MARGIN)
+    crossed: list[set[int]] = [set() for _ in ys[1:]]
+    printed: list[int] = [0] * len(crossed)
+    for line in block.lines[extent.top : extent.end]:
+        row = min(max(0, bisect_right(ys, line.y) - 1), len(crossed) - 1)
+        printed[row] += len(line.texts)
+        for text in line.texts:
+            crossed[row].update(run.crossed(text))
+    # In a row with many texts, one that runs over a side has overflowed its cell, and leaves the next one its own.
+    spanned = [
+        inner if row < rows.header or 2 * texts <= len(sides) - 1 else set()
+        for row, (inner, texts) in enumerate(zip(crossed, printed, strict=True))
+    ]
+    verticals = [[side not in inner for inner in spanned] for side in range(len(sides))]
+    horizontals = [[True] * (len(sides) - 1) for _ in ys]
+    return Grid(tuple(sides), ys, places_of(verticals, horizontals), sided=False, header=rows.header)
+
+
+def _with_doubts(page: Page, grid: Grid, rows: Rows) -> Page:
+    """The page with a lower certainty for the words of cells that may have lost or gained some of the next row."""
+    if not rows.doubtful:
+        return page
+    doubtful: set[tuple[int, int]] = set()
+    for top, bottom in rows.doubtful:
+        for word in page.words:
+            place = _place(word, grid)
+            if place is not None and top < _middle(word) < bottom:
+                # The cut is in this stretch: the rows on both sides of it are the row of its top and that of its foot.
+                rows_around = bisect_right(grid.ys, top - 1) - 1, bisect_right(grid.ys, bottom + 1) - 1
+                doubtful |= {(row, place[1]) for row in rows_around}
+    words = tuple(
+        word._replace(certainty=min(word.certainty, DOUBTFUL)) if _place(word, grid) in doubtful else word
+        for word in page.words
+    )
+    return replace(page, words=words)
+
+
+def _place(word: Word, grid: Grid) -> tuple[int, int] | None:
+    """The row and column of a word, None outside the grid."""
+    if not _is_inside(word.box, grid.box):
+        return None
+    return bisect_right(grid.ys, _middle(word)) - 1, bisect_right(grid.xs, (word.box.x0 + word.box.x1) / 2) - 1
+
+
+def _middle(word: Word) -> float:
+    return (word.box.y0 + word.box.y1) / 2

@@ -1,0 +1,112 @@
+"""The rows of a table without rules: which lines begin one, and where they part.
+
+Takes a `MoneyRun`, one of its blocks and its `Extent`; gives the heights of the rows. Points.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from ingest.reader.borderless.money_blocks import Block
+from ingest.reader.borderless.money_headers import Extent
+from ingest.reader.borderless.money_runs import MoneyRun
+from ingest.reader.borderless.money_texts import PrintedLine
+from ingest.reader.borderless.row_cuts import Setting, find_cuts, likely_settings
+
+# Times the type size. Lines this near are level with each other.
+LEVEL: Final = 0.6
+# Times the type size. White over a line that does not go on with the one above.
+APART: Final = 0.5
+# Blocks looked at to know how the rows of a run are set.
+SAMPLE: Final = 6
+
+
+class Rows(NamedTuple):
+    """The heights between which rows stand, how many of the first are header, and heights where words are in doubt."""
+
+    ys: tuple[float, ...]
+    header: int
+    doubtful: tuple[tuple[float, float], ...]
+
+
+def settings_of(run: MoneyRun, extents: Sequence[Extent]) -> list[Setting]:
+    """How the rows of a run may be set, the likeliest first, from its first blocks."""
+    samples = []
+    for number, (block, extent) in enumerate(list(zip(run.blocks, extents, strict=True))[:SAMPLE]):
+        lines = _lines(block, extent)
+        money = [place for place, line in enumerate(lines) if line.money]
+        # At a page break, lines may be of a row that the other page shows.
+        first = money[0] if number else 0
+        last = money[-1] + 1 if block is not run.blocks[-1] else len(lines)
+        lines = lines[first:last]
+        samples.append((_columns(run, lines), _anchors(run, lines, "middle"), _size(lines)))
+    return likely_settings(samples)
+
+
+def find_rows(run: MoneyRun, block: Block, extent: Extent, settings: Sequence[Setting]) -> Rows:
+    """The rows of one block."""
+    lines = _lines(block, extent)
+    anchors = _anchors(run, lines, settings[0])
+    cuts = find_cuts(_columns(run, lines), anchors, _size(lines), settings)
+    header = block.lines[extent.top : extent.start]
+    levels = [below.top / 2 + above.bottom / 2 for above, below in _parted(run, header)]
+    top = min(line.top for line in (*header, *lines))
+    bottom = max(line.bottom for line in lines)
+    under = [(max(line.bottom for line in header) + min(line.top for line in lines)) / 2] if header else []
+    return Rows((top, *levels, *under, *cuts.ys, bottom), len(levels) + len(under), tuple(cuts.doubtful.values()))
+
+
+def _lines(block: Block, extent: Extent) -> list[PrintedLine]:
+    return block.lines[extent.start : extent.end]
+
+
+def _size(lines: Sequence[PrintedLine]) -> float:
+    return sorted(line.size for line in lines)[len(lines) // 2]
+
+
+def _columns(run: MoneyRun, lines: Iterable[PrintedLine]) -> list[list[float]]:
+    """For each column, the middles of the lines printed in it; a text over several columns stands in the first."""
+    columns: list[list[float]] = [[] for _ in run.sides[1:]]
+    for line in lines:
+        for column in {run.column_of(text) for text in line.texts}:
+            columns[column].append(line.y)
+    return columns
+
+
+def _parted(run: MoneyRun, header: Sequence[PrintedLine]) -> Iterable[tuple[PrintedLine, PrintedLine]]:
+    """The lines of a header between which one row of it ends: over or under names set over several columns."""
+    for above, below in pairwise(header):
+        if any(run.crossed(text) for text in above.texts) != any(run.crossed(text) for text in below.texts):
+            yield above, below
+
+
+def _anchors(run: MoneyRun, lines: Sequence[PrintedLine], setting: Setting) -> list[float]:
+    """The height of one line of each row: those with amounts, and those that cannot be part of such a row."""
+    money = [line.y for line in lines if line.money]
+    anchors = list(money)
+    for place, line in enumerate(lines):
+        if _distance(money, line.y) <= LEVEL * line.size:
+            continue
+        above = line.top - lines[place - 1].bottom if place else float("inf")
+        below = lines[place + 1].top - line.bottom if place + 1 < len(lines) else float("inf")
+        if _begins_row(run, line, above, below, setting) or (place == 0 and setting == "top"):
+            anchors.append(line.y)
+    if setting == "bottom" and _distance(anchors, lines[-1].y) > LEVEL * lines[-1].size:
+        anchors.append(lines[-1].y)
+    return sorted(anchors)
+
+
+def _begins_row(run: MoneyRun, line: PrintedLine, above: float, below: float, setting: Setting) -> bool:
+    """Whether a line without an amount is a row of its own, or the first of one: a heading, « NC », a blank."""
+    if len(line.texts) == 1 and run.crossed(line.texts[0]):
+        return True
+    apart = above > APART * line.size
+    if len(line.texts) == 1:
+        return apart and below > APART * line.size
+    return apart and setting == "top"
+
+
+def _distance(ys: Sequence[float], y: float) -> float:
+    place = bisect_left(ys, y)
+    return min((abs(y - other) for other in ys[max(0, place - 1) : place + 1]), default=float("inf"))

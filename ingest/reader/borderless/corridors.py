@@ -1,0 +1,84 @@
+"""White corridors between the words of many rows → the columns of a table that no vertical rule draws.
+
+Takes rows of words; gives the places of the corridors. Points.
+"""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from ingest.reader.layout.setting import SAME_LINE
+from ingest.reader.records import Word
+
+# Times the type size. Words nearer than this are one text: spaces are 0.28, a little more where lines are justified.
+ONE_TEXT: Final = 0.6
+# The same where there are too few rows for chance to be ruled out.
+ONE_TEXT_IN_FEW: Final = 1.1
+FEW_ROWS: Final = 6
+# Share of the rows that may cross a corridor: totals and labels set over several columns.
+CROSSING_SHARE: Final = 0.04
+# Points. A narrower corridor is a chance meeting of spaces.
+NARROWEST: Final = 2.5
+
+
+class Corridor(NamedTuple):
+    """White from `start` to `end` in all the rows."""
+
+    start: float
+    end: float
+
+    @property
+    def middle(self) -> float:
+        return (self.start + self.end) / 2
+
+
+def find_corridors(rows: Sequence[Sequence[Word]], x0: float, x1: float) -> list[Corridor]:
+    """The corridors strictly between two sides. Rows of a single text (titles, groups) do not count."""
+    near = ONE_TEXT if len(rows) >= FEW_ROWS else ONE_TEXT_IN_FEW
+    texts = [found for words in rows if len(found := texts_of(words, near)) > 1]
+    crossings = int(CROSSING_SHARE * len(texts))
+    steps = sorted([(start, 1) for row in texts for start, _ in row] + [(end, -1) for row in texts for _, end in row])
+    corridors = []
+    open_at, count = x0, 0
+    for x, step in steps:
+        if step > 0 and count == crossings and x - open_at >= NARROWEST:
+            corridors.append(Corridor(open_at, x))
+        count += step
+        if step < 0 and count == crossings:
+            open_at = x
+    return [corridor for corridor in corridors if corridor.start > x0 and corridor.end < x1]
+
+
+def texts_of(words: Sequence[Word], near: float) -> list[tuple[float, float]]:
+    """Where the texts of a row stand across: words near one another on a line, all lines laid over one another."""
+    pieces: list[tuple[float, float]] = []
+    for line in _lines(words):
+        start, end = line[0].box[0], line[0].box[2]
+        for word in line[1:]:
+            if word.box[0] - end > near * word.size:
+                pieces.append((start, end))
+                start = word.box[0]
+            end = max(end, word.box[2])
+        pieces.append((start, end))
+    pieces.sort()
+    merged = pieces[:1]
+    for start, end in pieces[1:]:
+        if start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _lines(words: Sequence[Word]) -> list[list[Word]]:
+    lines: list[list[Word]] = []
+    level = 0.0
+    for word in sorted((word for word in words if word.angle == 0), key=lambda word: word.box[1] + word.box[3]):
+        middle = (word.box[1] + word.box[3]) / 2
+        if lines and middle - level <= SAME_LINE * word.size:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+            level = middle
+    for line in lines:
+        line.sort(key=lambda word: word.box[0])
+    return lines

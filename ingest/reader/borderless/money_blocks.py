@@ -1,0 +1,166 @@
+"""Amounts printed one under the other → blocks of lines where a table without any rule may be.
+
+Takes the printed lines of one page; gives `Block`s: the lines around each stretch of amounts, sentences left out, and
+the money columns that the amounts make. It does not know the other columns, nor other pages. Points.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from ingest.reader.borderless.money_texts import PrintedLine, Text
+from ingest.reader.records import Page
+
+# Points. How far the edges of the amounts of one column may differ.
+ALIGNED: Final = 2.5
+# Share of the amounts of a column that must agree on an edge.
+ALIGNED_SHARE: Final = 0.8
+# Points. A wider white between two lines parts two tables.
+FARTHEST_ROW: Final = 90.0
+# Share of the width of the page, and words, from which a lone text is a line of prose.
+PROSE_WIDTH: Final = 0.45
+PROSE_WORDS: Final = 7
+# Texts. A line of names of columns has at least as many.
+FEWEST_NAMES: Final = 2
+
+
+class MoneyColumn(NamedTuple):
+    """Amounts one under the other: from where to where, and on which edges they agree ("left", "right", "middle")."""
+
+    x0: float
+    x1: float
+    edges: tuple[tuple[str, float], ...]
+
+    def is_under(self, other: "MoneyColumn") -> bool:
+        """Whether the amounts of two pages, or two tables, may be of one column."""
+        ours, theirs = dict(self.edges), dict(other.edges)
+        return any(abs(ours[edge] - theirs[edge]) <= ALIGNED for edge in ours.keys() & theirs.keys())
+
+
+@dataclass(slots=True)
+class Block:
+    """The printed lines of a page from one text that is no table to the next; `first` and `last`: those with amounts.
+
+    `columns`: of the amounts, from left to right.
+    """
+
+    page: Page
+    lines: list[PrintedLine]
+    columns: list[MoneyColumn]
+    first: int
+    last: int
+
+    @property
+    def body(self) -> list[PrintedLine]:
+        return self.lines[self.first : self.last + 1]
+
+    @property
+    def anchors(self) -> list[PrintedLine]:
+        return [line for line in self.body if line.money]
+
+
+def find_blocks(page: Page, lines: Sequence[PrintedLine]) -> list[Block]:
+    """The blocks of a page from top to bottom, those whose amounts stand in columns."""
+    if not any(line.money for line in lines):
+        return []
+    blocks = []
+    for zone in _zones(page, lines):
+        places = [place for place, line in enumerate(zone) if line.money]
+        columns = money_columns(text for place in places for text in zone[place].money)
+        if columns:
+            blocks.append(Block(page, zone, columns, places[0], places[-1]))
+    return blocks
+
+
+def money_columns(texts: Iterable[Text]) -> list[MoneyColumn]:
+    """The columns that amounts make; none when amounts that overlap across do not agree on an edge."""
+    groups: list[list[Text]] = []
+    end = float("-inf")
+    for text in sorted(texts, key=lambda text: text.x0):
+        if text.x0 < end:
+            groups[-1].append(text)
+        else:
+            groups.append([text])
+        end = max(end, text.x1)
+    columns = []
+    for group in groups:
+        edges = tuple(_agreed_edges(group))
+        if not edges:
+            return []
+        columns.append(MoneyColumn(min(text.x0 for text in group), max(text.x1 for text in group), edges))
+    return columns
+
+
+def _agreed_edges(texts: Sequence[Text]) -> Iterable[tuple[str, float]]:
+    places = {
+        "right": [text.x1 for text in texts],
+        "left": [text.x0 for text in texts],
+        "middle": [(text.x0 + text.x1) / 2 for text in texts],
+    }
+    for edge, values in places.items():
+        usual = sorted(values)[len(values) // 2]
+        if sum(abs(value - usual) <= ALIGNED for value in values) >= ALIGNED_SHARE * len(values):
+            yield edge, usual
+
+
+def _is_prose(page: Page, line: PrintedLine, reach: float) -> bool:
+    """Whether a line reads as one of a paragraph: one long text, which goes beyond `reach`, where amounts begin."""
+    longest = max(line.texts, key=lambda text: text.x1 - text.x0)
+    return (
+        not line.money
+        and longest.x1 > reach
+        and longest.x1 - longest.x0 > PROSE_WIDTH * page.width
+        and len(longest.words) >= PROSE_WORDS
+        and not longest.bold
+    )
+
+
+def _zones(page: Page, lines: Sequence[PrintedLine]) -> list[list[PrintedLine]]:
+    """The lines cut where two lines of prose follow each other, at wide whites and over the names of other columns."""
+    zones: list[list[PrintedLine]] = []
+    zone: list[PrintedLine] = []
+    before = False
+    reach = next(line.money[0].x0 for line in lines if line.money)
+    for line in lines:
+        prose = _is_prose(page, line, reach)
+        reach = min((text.x0 for text in line.money), default=reach)
+        if zone and line.top - zone[-1].bottom > FARTHEST_ROW:
+            zones.append(zone)
+            zone = []
+        if prose and before:
+            zones.append(zone[:-1])
+            zone = []
+        zone.append(line)
+        before = prose
+    return [part for found in [*zones, zone] for part in _parted_at_headers(found) if any(one.money for one in part)]
+
+
+def _parted_at_headers(zone: list[PrintedLine]) -> list[list[PrintedLine]]:
+    parts = []
+    start = 0
+    money: list[Text] = []
+    for index, line in enumerate(zone):
+        if line.money:
+            money += line.money
+        elif money and _names_columns(line, money):
+            cut = _widest_white(zone, start, index)
+            parts.append(zone[start:cut])
+            start, money = cut, []
+    return [*parts, zone[start:]]
+
+
+def _names_columns(line: PrintedLine, money: Sequence[Text]) -> bool:
+    """Whether a line of bold texts without an amount stands over columns, one of them of money."""
+    if len(line.texts) < FEWEST_NAMES or not all(text.bold for text in line.texts):
+        return False
+    return any(text.x0 < other.x1 and other.x0 < text.x1 for text in line.texts for other in money)
+
+
+def _widest_white(zone: Sequence[PrintedLine], start: int, header: int) -> int:
+    """The line to begin with, between the last amount above a header and the header."""
+    last = max(place for place in range(start, header) if zone[place].money)
+    whites = [
+        (below.top - above.bottom, -place) for place, (above, below) in enumerate(pairwise(zone[last : header + 1]))
+    ]
+    return last + 1 - max(whites)[1]

@@ -1,0 +1,120 @@
+"""The names of columns printed over the amounts of a table without rules, and the lines that are part of its rows.
+
+Takes a `MoneyRun` and one of its blocks; says which lines are header, which are rows. It reads no word. Points.
+"""
+
+import re
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from ingest.reader.borderless.money_blocks import Block
+from ingest.reader.borderless.money_runs import MoneyRun
+from ingest.reader.borderless.money_texts import PrintedLine
+
+# Times the type size. White between two lines of a header, or a header and its rows; between lines of one cell; over
+# the rest of a row that a page break cut.
+HEADER_WHITE: Final = 2.4
+TIGHT: Final = 0.55
+CUT_ROW_WHITE: Final = 1.4
+# Times the type size of the rows. Larger print is a title.
+LARGEST_HEADER: Final = 1.2
+
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+
+
+class Extent(NamedTuple):
+    """Lines of a block, by number: header from `top` to `start`, rows from `start` to `end`, both ends excluded."""
+
+    top: int
+    start: int
+    end: int
+
+    @property
+    def has_header(self) -> bool:
+        return self.top < self.start
+
+
+def find_extent(run: MoneyRun, block: Block) -> Extent:
+    """Which lines of a block are its header and its rows."""
+    top = _header_top(run, block)
+    start = _header_end(run, block, top)
+    if start is None:
+        top = start = _rows_top(run, block)
+    return Extent(top, start, _rows_end(run, block))
+
+
+def _header_top(run: MoneyRun, block: Block) -> int:
+    top = block.first
+    size, named = block.lines[top].size, False
+    while top:
+        line, below = block.lines[top - 1], block.lines[top]
+        white = below.top - line.bottom
+        if white > HEADER_WHITE * size or line.money or line.size > LARGEST_HEADER * size:
+            break
+        named = named or len(line.texts) > 1
+        if named and len(line.texts) == 1 and white > TIGHT * size:
+            break
+        if not _stands(run, line):
+            break
+        top -= 1
+    return top
+
+
+def _stands(run: MoneyRun, line: PrintedLine) -> bool:
+    """Whether the texts of a line stand over columns of their own; one may be centred over several columns of money."""
+    if len(line.texts) == 1 and not run.crossed(line.texts[0]):
+        return True
+    columns = [run.column_of(text) for text in line.texts]
+    if len(set(columns)) < len(columns):
+        return False
+    money = run.money
+    for text in line.texts:
+        crossed = run.crossed(text)
+        if len(crossed) > 1 or (crossed and len(line.texts) == 1):
+            over = {*crossed, *(side - 1 for side in crossed)}
+            if not over <= money:
+                return False
+    return True
+
+
+def _header_end(run: MoneyRun, block: Block, top: int) -> int | None:
+    """Where the rows begin under a header: at the first wide white under the last name of a column of money."""
+    money = run.money
+    names = {run.column_of(text) for line in block.lines[top : block.first] for text in line.texts}
+    over = [
+        place
+        for place in range(top, block.first)
+        for text in block.lines[place].texts
+        if run.column_of(text) in money
+        and (_YEAR.fullmatch(text.string) or any(letter.isalpha() for letter in text.string))
+    ]
+    if len(names) < 2 or not over:
+        return None
+    whites = [
+        (below.top - above.bottom, place)
+        for place, (above, below) in enumerate(pairwise(block.lines[over[-1] : block.first + 1]), start=over[-1] + 1)
+    ]
+    return next((place for white, place in whites if white > TIGHT * block.lines[block.first].size), max(whites)[1])
+
+
+def _rows_top(run: MoneyRun, block: Block) -> int:
+    """The first line of the rows where there is no header: what goes on from the page before, or the first row."""
+    reach = CUT_ROW_WHITE if block is not run.blocks[0] else TIGHT
+    top = block.first
+    while top and _is_part(run, block.lines[top - 1], block.lines[top].top - block.lines[top - 1].bottom, reach):
+        top -= 1
+    return top
+
+
+def _rows_end(run: MoneyRun, block: Block) -> int:
+    end = block.last + 1
+    while end < len(block.lines):
+        line = block.lines[end]
+        if not _is_part(run, line, line.top - block.lines[end - 1].bottom, TIGHT):
+            break
+        end += 1
+    return end
+
+
+def _is_part(run: MoneyRun, line: PrintedLine, white: float, reach: float) -> bool:
+    return white <= reach * line.size and not any(run.crossed(text) for text in line.texts)

@@ -1,0 +1,148 @@
+"""Blocks of amounts → runs over consecutive pages with one layout, and the columns of each.
+
+Columns are where white runs down between the texts of all the pages of a run, narrowed by every text that reaches into
+it. Takes `Block`s in the order of the pages; gives `MoneyRun`s. Points.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+from ingest.reader.borderless.corridors import Corridor, find_corridors
+from ingest.reader.borderless.money_blocks import ALIGNED, Block
+from ingest.reader.borderless.money_texts import PrintedLine, Text
+from ingest.reader.text import parse_count
+
+# Rows with an amount. Two amounts under a header are a table, without one they may be anything.
+FEWEST_ROWS: Final = 2
+# Share of the texts of a money column that are amounts, or of the columns' rows that hold words somewhere.
+MONEY_SHARE: Final = 0.7
+WORDED_SHARE: Final = 0.6
+# Points. The most white kept between the side of a column and its texts.
+WIDEST_MARGIN: Final = 4.0
+# Times the type size. White left of an amount: more than any space between two words, justified or not.
+AMOUNT_WHITE: Final = 0.9
+
+
+@dataclass(slots=True)
+class MoneyRun:
+    """Blocks of consecutive pages with the same columns: `sides` from the left of the table to its right.
+
+    `corridors`: the white between the columns. `money`: the numbers of those that hold amounts.
+    """
+
+    blocks: list[Block]
+    sides: list[float] = field(default_factory=list)
+    corridors: list[Corridor] = field(default_factory=list)
+    money: frozenset[int] = frozenset()
+
+    def column_of(self, text: Text) -> int:
+        """The column that holds the middle of a text."""
+        middle = (text.x0 + text.x1) / 2
+        return min(max(0, bisect_right(self.sides, middle) - 1), len(self.sides) - 2)
+
+    def crossed(self, text: Text) -> list[int]:
+        """The inner sides, by number, that a text runs across."""
+        slack = text.words[0].size / 4
+        last = len(self.sides) - 1
+        return [i for i in range(1, last) if text.x0 + slack < self.sides[i] < text.x1 - slack]
+
+
+def find_money_runs(blocks: Sequence[Block]) -> list[MoneyRun]:
+    """The runs whose columns can be told, in the order of their first blocks."""
+    runs: list[MoneyRun] = []
+    for block in blocks:
+        if runs and _goes_on(runs[-1].blocks[-1], block):
+            runs[-1].blocks.append(block)
+        else:
+            runs.append(MoneyRun([block]))
+    return [run for run in runs if _with_sides(run)]
+
+
+def _goes_on(before: Block, after: Block) -> bool:
+    """Whether the amounts of the next page stand in the columns of this one, and its texts begin at the same place."""
+    if after.page.number != before.page.number + 1:
+        return False
+    few, many = sorted((before.columns, after.columns), key=len)
+    if not all(any(column.is_under(other) for other in many) for column in few):
+        return False
+    left = min(line.texts[0].x0 for line in before.anchors), min(line.texts[0].x0 for line in after.anchors)
+    return abs(left[0] - left[1]) <= ALIGNED or _are_few(before) or _are_few(after)
+
+
+def _are_few(block: Block) -> bool:
+    return len(block.anchors) < FEWEST_ROWS + 1
+
+
+def _with_sides(run: MoneyRun) -> bool:
+    """Put the sides of its columns into a run; False when there are none that make a table."""
+    body = [line for block in run.blocks for line in block.body]
+    texts = [text for line in body for text in line.texts]
+    x0, x1 = min(text.x0 for text in texts), max(text.x1 for text in texts)
+    found = find_corridors([[word for text in line.texts for word in text.words] for line in body], x0, x1)
+    run.corridors = found
+    _narrow(run, texts)
+    return bool(run.corridors) and _is_table(run, body)
+
+
+def make_room_for(run: MoneyRun, header: Iterable[Text]) -> None:
+    """Move the sides of columns so that the names over them stand between."""
+    own = [text for text in header if len(run.crossed(text)) < 2]
+    body = [text for block in run.blocks for line in block.body for text in line.texts]
+    _narrow(run, [*body, *own])
+
+
+def _narrow(run: MoneyRun, texts: Sequence[Text]) -> None:
+    x0, x1 = min(text.x0 for text in texts), max(text.x1 for text in texts)
+    run.corridors = [one for corridor in run.corridors if (one := _narrowed(corridor, texts)) is not None]
+    if run.corridors:
+        margin = min(WIDEST_MARGIN, *((corridor.end - corridor.start) / 2 for corridor in run.corridors))
+        run.sides = [x0 - margin, *(_side(corridor, texts, margin) for corridor in run.corridors), x1 + margin]
+        amounts = (text for block in run.blocks for line in block.anchors for text in line.money)
+        run.money = frozenset(run.column_of(text) for text in amounts)
+
+
+def _narrowed(corridor: Corridor, texts: Iterable[Text]) -> Corridor | None:
+    """The corridor without what texts on its sides take of it; those that run over all of it are no cells."""
+    start, end = corridor
+    for text in texts:
+        if text.x0 <= corridor.start and text.x1 < corridor.end:
+            start = max(start, text.x1)
+        elif text.x0 > corridor.start and text.x1 >= corridor.end:
+            end = min(end, text.x0)
+    return Corridor(start, end) if end > start else None
+
+
+def _side(corridor: Corridor, texts: Sequence[Text], margin: float) -> float:
+    """Where a column begins: just before its texts when they begin at one place, else in the middle of the white."""
+    flush = sum(abs(text.x0 - corridor.end) <= 1 for text in texts)
+    beyond = sum(corridor.end - 1 <= text.x0 <= corridor.end + 30 for text in texts)
+    return corridor.end - margin if 2 * flush > beyond else corridor.middle
+
+
+def _is_table(run: MoneyRun, body: Sequence[PrintedLine]) -> bool:
+    anchors = [line for line in body if line.money]
+    money = run.money
+    worded = held = printed = 0
+    for line in anchors:
+        worded += any(any(c.isalpha() for c in text.string) for text in line.texts if not text.money)
+        for text in line.texts:
+            if run.column_of(text) in money:
+                printed += 1
+                held += text.money or parse_count(text.string) is not None
+    if len(anchors) < FEWEST_ROWS or held < MONEY_SHARE * printed or worded < WORDED_SHARE * len(anchors):
+        return False
+    return _stands_off(anchors)
+
+
+def _stands_off(anchors: Iterable[PrintedLine]) -> bool:
+    """Whether most amounts stand well off what is printed left of them."""
+    whites = [
+        (text.x0 - before.x1) / line.size
+        for line in anchors
+        for before, text in pairwise(line.texts)
+        if text.money and not before.money
+    ]
+    return bool(whites) and sorted(whites)[len(whites) // 2] >= AMOUNT_WHITE

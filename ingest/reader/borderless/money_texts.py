@@ -1,0 +1,101 @@
+"""Printed lines of a page cut into texts, those that are an amount of money told from the others.
+
+Takes words; gives `PrintedLine`s. White between two words that no space explains parts two texts. Points.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ingest.reader.borderless.corridors import ONE_TEXT
+from ingest.reader.layout.setting import SAME_LINE
+from ingest.reader.records import Word
+from ingest.reader.text import parse_amount
+
+# Words. `- 1 234 567,00 EUR` has six.
+LONGEST_AMOUNT: Final = 7
+
+# A figure that only money has: a currency, cents, or thousands set apart.
+_MONEY: Final = re.compile(r"€|\beur|\d\s?e\b|\d[.,]\d\d(?!\d)|\d[\s.'’]\d{3}(?!\d)", re.IGNORECASE)
+_CURRENCY: Final = re.compile(r"€|\beur|\d\s?e\b", re.IGNORECASE)
+_MAY_BE_MONEY: Final = re.compile(r"[-–−(+]?\d[\d.,'’€]*\)?|[-–−(+€)]|€\)?|eur\)?|euros?\)?|e", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words printed one after the other on one line. `money`: they are one amount and nothing else."""
+
+    x0: float
+    x1: float
+    words: tuple[Word, ...]
+    money: bool = False
+
+    @property
+    def string(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def bold(self) -> bool:
+        return all(word.bold for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """One printed line: its middle, top and bottom, type size, and texts from left to right."""
+
+    y: float
+    top: float
+    bottom: float
+    size: float
+    texts: tuple[Text, ...]
+
+    @property
+    def money(self) -> list[Text]:
+        return [text for text in self.texts if text.money]
+
+
+def is_money(text: str) -> bool:
+    """Whether a text is an amount that shows that it is money: a bare number is a count."""
+    return _MONEY.search(text) is not None and parse_amount(text) is not None
+
+
+def has_currency(text: str) -> bool:
+    """Whether an amount says in which currency it is."""
+    return _CURRENCY.search(text) is not None
+
+
+def printed_lines(words: Iterable[Word]) -> list[PrintedLine]:
+    """The printed lines that upright words make, from top to bottom."""
+    groups: list[list[Word]] = []
+    level = 0.0
+    for word in sorted((word for word in words if word.angle == 0), key=lambda word: word.box[1] + word.box[3]):
+        middle = (word.box[1] + word.box[3]) / 2
+        if groups and middle - level <= SAME_LINE * word.size:
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+            level = middle
+    return [_printed_line(sorted(group, key=lambda word: word.box[0])) for group in groups]
+
+
+def _printed_line(words: list[Word]) -> PrintedLine:
+    top, bottom = min(word.box[1] for word in words), max(word.box[3] for word in words)
+    middle = sum(word.box[1] + word.box[3] for word in words) / (2 * len(words))
+    return PrintedLine(middle, top, bottom, max(word.size for word in words), tuple(_texts(words)))
+
+
+def _texts(words: Sequence[Word]) -> list[Text]:
+    texts: list[Text] = []
+    start = 0
+    for index in range(1, len(words) + 1):
+        if index == len(words) or words[index].box[0] - words[index - 1].box[2] > ONE_TEXT * words[index].size:
+            texts.append(_text(words[start:index]))
+            start = index
+    return texts
+
+
+def _text(words: Sequence[Word]) -> Text:
+    may_be = len(words) <= LONGEST_AMOUNT and all(_MAY_BE_MONEY.fullmatch(word.text) for word in words)
+    money = may_be and is_money(" ".join(word.text for word in words))
+    return Text(words[0].box[0], max(word.box[2] for word in words), tuple(words), money)

@@ -1,0 +1,237 @@
+"""Groups of rules → grids: columns, rows and the cells that their missing edges merge. Geometry only, no text.
+
+Takes a `Page`; gives one `Grid` per ruled table, cells placed by row and column. It does not decide what is a header,
+nor look at other pages. Points throughout.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final, NamedTuple
+
+from ingest.reader.layout.rule_groups import (
+    DOUBLE_RULE,
+    REACH,
+    SHORTEST_BORDER,
+    RuleGroup,
+    Span,
+    edges,
+    joined,
+    meet,
+    rule_groups,
+)
+from ingest.reader.records import Box, Page
+
+# Points. Rules that run on past the last crossing one by more than this leave a side of the table open.
+OVERHANG: Final = 5.0
+# Share of a cell's side that must be drawn for the side to be there: broken rules leave small holes.
+DRAWN_SHARE: Final = 0.6
+# Points. How near the sides of a coloured rectangle must be to those of a column to be a shaded cell.
+SHADE_REACH: Final = 1.2
+
+
+class Place(NamedTuple):
+    """A cell of a grid: its first row and column from 0, how many of each it covers. `open`: a side is not drawn."""
+
+    row: int
+    column: int
+    rowspan: int
+    colspan: int
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A ruled table on one page: column edges `xs`, row edges `ys`, and cells that fill the whole rectangle.
+
+    `open_above`, `open_below`: the columns that no rule closes at the top and at the foot of the table. `nested`: how
+    many grids are drawn inside its cells. `sided`: its columns have vertical rules. `header`: how many of its top rows
+    are known to be a header by where they stand.
+    """
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    places: tuple[Place, ...]
+    open_above: frozenset[int] = frozenset()
+    open_below: frozenset[int] = frozenset()
+    nested: int = 0
+    sided: bool = True
+    header: int = 0
+
+    @property
+    def box(self) -> Box:
+        return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+
+    @property
+    def width(self) -> int:
+        return len(self.xs) - 1
+
+    @property
+    def height(self) -> int:
+        return len(self.ys) - 1
+
+
+def find_grids(page: Page) -> tuple[Grid, ...]:
+    """The ruled grids of a page with at least two columns, from top to bottom then left to right."""
+    grids = [grid for group in rule_groups(page) if (grid := _grid(group, page.fills)) is not None]
+    return tuple(sorted(_without_nested(grids), key=lambda grid: (grid.ys[0], grid.xs[0])))
+
+
+def _grid(group: RuleGroup, fills: Sequence[Box]) -> Grid | None:
+    across, down, implied = group.across, group.down, group.implied
+    down = [*down, *_open_sides(across, down)]
+    implied = [*implied, *_open_sides(down, across)]
+    across, down, implied = _borders_only(across, down, implied)
+    if len(across) + len(implied) < 2 or len(down) < 2:
+        return None
+    for box in _shaded_cells(fills, [*across, *implied], down):
+        across = [*across, Span(box.y0, box.x0, box.x1), Span(box.y1, box.x0, box.x1)]
+        down = [*down, Span(box.x0, box.y0, box.y1), Span(box.x1, box.y0, box.y1)]
+    across, down = joined(across), joined(down)
+    xs, ys = edges(down), edges([*across, *implied])
+    if len(xs) < 3 or len(ys) < 2:
+        return None
+    places = places_of(_drawn(down, xs, ys), _drawn([*across, *implied], ys, xs))
+    ruled = _drawn(across, ys, xs)
+    open_above = frozenset(column for column, drawn in enumerate(ruled[0]) if not drawn)
+    open_below = frozenset(column for column, drawn in enumerate(ruled[-1]) if not drawn)
+    return Grid(xs, ys, places, open_above, open_below)
+
+
+def _open_sides(along: list[Span], crossing: list[Span]) -> list[Span]:
+    """The sides that no rule draws, where several rules run on past the last one that crosses them and end together."""
+    first, last = min(span.at for span in crossing), max(span.at for span in crossing)
+    starts = [span for span in along if span.start < first - OVERHANG]
+    ends = [span for span in along if span.end > last + OVERHANG]
+    sides = []
+    if starts:
+        at = min(span.start for span in starts)
+        sides.append((at, [span for span in starts if span.start - at <= DOUBLE_RULE]))
+    if ends:
+        at = max(span.end for span in ends)
+        sides.append((at, [span for span in ends if at - span.end <= DOUBLE_RULE]))
+    return [
+        Span(at, min(span.at for span in agreeing), max(span.at for span in agreeing))
+        for at, agreeing in sides
+        if len(agreeing) >= 2
+    ]
+
+
+def _borders_only(
+    across: list[Span], down: list[Span], implied: list[Span]
+) -> tuple[list[Span], list[Span], list[Span]]:
+    """The rules that go from one crossing rule to another; underlines and stray strokes left out."""
+    while True:
+        kept_across = [span for span in across if _is_held(span, down)]
+        kept_implied = [span for span in implied if _is_held(span, down)]
+        kept_down = [span for span in down if _is_held(span, [*kept_across, *kept_implied])]
+        if (len(kept_across), len(kept_down), len(kept_implied)) == (len(across), len(down), len(implied)):
+            return across, down, implied
+        across, down, implied = kept_across, kept_down, kept_implied
+
+
+def _is_held(span: Span, crossing: Sequence[Span]) -> bool:
+    """Whether a rule meets another one and ends level with a second, which an open cell may keep from meeting it."""
+    met = {other.at for other in crossing if meet(span, other)}
+    if len(met) > 1 or not met:
+        return bool(met)
+    level = {other.at for other in crossing if min(abs(span.start - other.at), abs(span.end - other.at)) <= REACH}
+    return len(met | level) > 1
+
+
+def _shaded_cells(fills: Sequence[Box], across: list[Span], down: list[Span]) -> list[Box]:
+    """The coloured rectangles that are cells of a table with these rules, inside it or touching it."""
+    if not across or not down:
+        return []
+    top, bottom = min(span.at for span in across), max(span.at for span in across)
+    xs = [span.at for span in down]
+
+    def on_edge(x: float) -> bool:
+        return any(abs(x - edge) <= SHADE_REACH for edge in xs)
+
+    return [
+        fill
+        for fill in fills
+        if fill.y1 >= top - DOUBLE_RULE
+        and fill.y0 <= bottom + DOUBLE_RULE
+        and fill.y1 - fill.y0 >= SHORTEST_BORDER
+        and on_edge(fill.x0)
+        and on_edge(fill.x1)
+    ]
+
+
+# ---- cells -------------------------------------------------------------------------------------------------------
+
+
+def _drawn(spans: list[Span], edges: Sequence[float], steps: Sequence[float]) -> list[list[bool]]:
+    """For each edge, whether each step along it is drawn."""
+    covered = [[0.0] * (len(steps) - 1) for _ in edges]
+    for span in spans:
+        edge = _nearest(edges, span.at)
+        first = max(0, bisect_right(steps, span.start) - 1)
+        for step in range(first, min(len(steps) - 1, bisect_left(steps, span.end))):
+            covered[edge][step] += min(span.end, steps[step + 1]) - max(span.start, steps[step])
+    lengths = [DRAWN_SHARE * (steps[step + 1] - steps[step]) for step in range(len(steps) - 1)]
+    return [[cover >= least for cover, least in zip(row, lengths, strict=True)] for row in covered]
+
+
+def _nearest(values: Sequence[float], wanted: float) -> int:
+    index = bisect_left(values, wanted)
+    if index == len(values) or (index and wanted - values[index - 1] < values[index] - wanted):
+        return index - 1
+    return index
+
+
+def places_of(verticals: list[list[bool]], horizontals: list[list[bool]]) -> tuple[Place, ...]:
+    """The cells: each starts at the first free place and grows right, then down, until an edge stops it."""
+    rows, columns = len(horizontals) - 1, len(verticals) - 1
+    free = [[True] * columns for _ in range(rows)]
+    places: list[Place] = []
+    for row, drawn in enumerate(zip(*verticals, strict=True)):
+        if all(drawn) and all(horizontals[row]) and all(horizontals[row + 1]) and all(free[row]):
+            places += [Place(row, column, 1, 1, False) for column in range(columns)]
+            continue
+        for column in range(columns):
+            if not free[row][column]:
+                continue
+            right = column + 1
+            while right < columns and free[row][right] and not verticals[right][row]:
+                right += 1
+            below = row + 1
+            while below < rows and _continues(verticals, horizontals[below], free[below], below, column, right):
+                below += 1
+            for covered in range(row, below):
+                free[covered][column:right] = [False] * (right - column)
+            is_open = (
+                not all(horizontals[row][column:right])
+                or not all(horizontals[below][column:right])
+                or not all(verticals[column][row:below])
+                or not all(verticals[right][row:below])
+            )
+            places.append(Place(row, column, below - row, right - column, is_open))
+    return tuple(places)
+
+
+def _continues(
+    verticals: list[list[bool]], above: list[bool], free: list[bool], row: int, column: int, right: int
+) -> bool:
+    return (
+        not any(above[column:right])
+        and all(free[column:right])
+        and not any(verticals[inner][row] for inner in range(column + 1, right))
+    )
+
+
+def _without_nested(grids: list[Grid]) -> list[Grid]:
+    """The grids that are not drawn inside a cell of another; that other one knows how many it holds."""
+    kept = []
+    for grid in grids:
+        if any(other is not grid and _holds(other.box, grid.box) for other in grids):
+            continue
+        inside = sum(other is not grid and _holds(grid.box, other.box) for other in grids)
+        kept.append(replace(grid, nested=inside))
+    return kept
+
+
+def _holds(outer: Box, inner: Box) -> bool:
+    return outer.x0 <= inner.x0 and outer.y0 <= inner.y0 and outer.x1 >= inner.x1 and outer.y1 >= inner.y1

@@ -1,0 +1,163 @@
+"""Horizontal rules and shaded bands of one page → stacks of levels, where tables without vertical rules may be.
+
+Takes a `Page` and the boxes of its ruled tables; gives `Stack`s: levels one above the other with the words between. It
+does not know columns. Points.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ingest.reader.layout.grids import Grid
+from ingest.reader.layout.rule_groups import BREAK, DOUBLE_RULE, SNAP, Span, clusters
+from ingest.reader.records import Box, Page, Word
+
+# Points. A shorter rule underlines a word or closes a single narrow cell.
+SHORTEST_LEVEL: Final = 24.0
+# Points. The highest row between two levels: some twelve lines of 9-point type.
+HIGHEST_ROW: Final = 150.0
+# Rows. A ruled grid over rows that only have horizontal rules is a header when it is no higher.
+HIGHEST_HEADER: Final = 4
+# Levels. Fewer are a frame, a running head or underlined words.
+FEWEST_LEVELS: Final = 3
+# Levels. A page of text has room for a hundred rows; more are a drawing.
+MOST_LEVELS: Final = 300
+# Points. Shaded bands are rows of text, not pages or columns of colour.
+LOWEST_BAND: Final = 6.0
+HIGHEST_BAND: Final = 90.0
+# Share of the width of the stack that a level must cover to belong to it.
+SHARED_WIDTH: Final = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """Pieces of rule at one height: `spans` put end to end, `ends` where the pieces as drawn begin and end."""
+
+    y: float
+    spans: tuple[Span, ...]
+    ends: tuple[float, ...]
+
+    @property
+    def start(self) -> float:
+        return self.spans[0].start
+
+    @property
+    def end(self) -> float:
+        return self.spans[-1].end
+
+    def covers(self, x0: float, x1: float) -> float:
+        """The length drawn between two places."""
+        return sum(max(0.0, min(x1, span.end) - max(x0, span.start)) for span in self.spans)
+
+
+@dataclass(slots=True)
+class Stack:
+    """Levels from top to bottom, from `x0` to `x1`. `words`: those of the page outside its ruled tables.
+
+    `sides`: the columns of the ruled header whose foot is the first level, empty where there is none.
+    """
+
+    page: Page
+    levels: list[Level]
+    x0: float
+    x1: float
+    words: tuple[Word, ...]
+    sides: tuple[float, ...] = ()
+
+    def between(self, top: float, bottom: float) -> list[Word]:
+        """The words whose middle lies between two heights and in the width of the stack."""
+        return [
+            word
+            for word in self.words
+            if top <= (word.box[1] + word.box[3]) / 2 < bottom
+            and self.x0 - DOUBLE_RULE <= (word.box[0] + word.box[2]) / 2 <= self.x1 + DOUBLE_RULE
+        ]
+
+
+def find_stacks(page: Page, grids: Sequence[Grid]) -> list[Stack]:
+    """The stacks of a page, from top to bottom; rules and words inside its ruled grids left out."""
+    ruled = [grid.box for grid in grids]
+    groups: list[list[Level]] = []
+    for level in _levels(page, ruled):
+        for group in groups:
+            if _belongs(level, group):
+                group.append(level)
+                break
+        else:
+            groups.append([level])
+    # The foot of a ruled header may be one more level.
+    groups = [group for group in groups if len(group) >= FEWEST_LEVELS - bool(grids)]
+    if not groups:
+        return []
+    words = tuple(word for word in page.words if not any(_is_inside(word.box, box) for box in ruled))
+    stacks = (
+        Stack(page, group, min(level.start for level in group), max(level.end for level in group), words)
+        for group in groups
+    )
+    return [stack for stack in (_under_header(stack, grids) for stack in stacks) if len(stack.levels) >= FEWEST_LEVELS]
+
+
+def _under_header(stack: Stack, grids: Sequence[Grid]) -> Stack:
+    """The stack with the foot of the ruled header just over it, as wide as itself, as its first level."""
+    for grid in grids:
+        same = abs(grid.xs[0] - stack.x0) <= DOUBLE_RULE and abs(grid.xs[-1] - stack.x1) <= DOUBLE_RULE
+        under = 0 < stack.levels[0].y - grid.ys[-1] <= HIGHEST_ROW
+        if same and under and grid.height <= HIGHEST_HEADER:
+            foot = Level(grid.ys[-1], (Span(grid.ys[-1], grid.xs[0], grid.xs[-1]),), ())
+            return Stack(stack.page, [foot, *stack.levels], stack.x0, stack.x1, stack.words, grid.xs)
+    return stack
+
+
+def _belongs(level: Level, stack: list[Level]) -> bool:
+    if level.y - stack[-1].y > HIGHEST_ROW:
+        return False
+    start, end = min(other.start for other in stack), max(other.end for other in stack)
+    shared = min(level.end, end) - max(level.start, start)
+    return shared > SHARED_WIDTH * max(end - start, level.end - level.start)
+
+
+def _is_inside(box: Box, around: Box) -> bool:
+    across, down = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return (
+        around.x0 - DOUBLE_RULE <= across <= around.x1 + DOUBLE_RULE
+        and around.y0 - DOUBLE_RULE <= down <= around.y1 + DOUBLE_RULE
+    )
+
+
+def _levels(page: Page, ruled: Sequence[Box]) -> list[Level]:
+    drawn = [Span(rule.y0, rule.x0, rule.x1) for rule in page.rules if not rule.vertical]
+    for fill in page.fills:
+        if LOWEST_BAND <= fill.y1 - fill.y0 <= HIGHEST_BAND:
+            drawn += [Span(fill.y0, fill.x0, fill.x1), Span(fill.y1, fill.x0, fill.x1)]
+    for box in ruled:
+        x0, x1 = 2 * (box.x0 - DOUBLE_RULE), 2 * (box.x1 + DOUBLE_RULE)
+        y0, y1 = box.y0 - DOUBLE_RULE, box.y1 + DOUBLE_RULE
+        drawn = [span for span in drawn if not (y0 <= span.at <= y1 and x0 <= span.start + span.end <= x1)]
+    spans = sorted(drawn)
+    levels = [_level(cluster) for cluster in clusters(spans, SNAP)]
+    long = [level for level in levels if level.covers(level.start, level.end) >= SHORTEST_LEVEL]
+    return long if len(long) <= MOST_LEVELS else []
+
+
+def _level(pieces: Sequence[Span]) -> Level:
+    joined: list[Span] = []
+    for piece in sorted(pieces, key=lambda span: span.start):
+        if joined and piece.start <= joined[-1].end + BREAK:
+            joined[-1] = joined[-1]._replace(end=max(joined[-1].end, piece.end))
+        else:
+            joined.append(piece)
+    longest = max(pieces, key=lambda span: span.end - span.start)
+    ends = sorted(end for piece in pieces for end in (piece.start, piece.end))
+    return Level(longest.at, tuple(joined), tuple(ends))
+
+
+def common_ends(stacks: Iterable[Stack], share: float) -> list[float]:
+    """The places where the pieces of rule of at least this share of the levels end, but for the outer sides."""
+    levels = [level for stack in stacks for level in stack.levels]
+    ends = sorted(Span(end, index, index) for index, level in enumerate(levels) for end in level.ends)
+    found = []
+    for cluster in clusters(ends, 2 * SNAP):
+        supporting = {span.start for span in cluster}
+        if len(supporting) >= max(FEWEST_LEVELS, share * len(levels)):
+            found.append(sum(span.at for span in cluster) / len(cluster))
+    return found

@@ -1,0 +1,190 @@
+"""Stacks of levels → grids: tables with horizontal rules only, or with shaded bands and no rule at all.
+
+Takes `Page`s with their ruled `Grid`s; gives all the `Grid`s of each page. Levels bound the rows, the columns are those
+of the run of stacks. A table without any level is not found here. Points.
+"""
+
+from collections.abc import Container, Sequence
+from itertools import pairwise
+from typing import Final
+
+from ingest.reader.borderless.corridors import texts_of
+from ingest.reader.layout.alignment import stand_in_columns
+from ingest.reader.layout.grids import DRAWN_SHARE, Grid, places_of
+from ingest.reader.layout.levels import Stack, find_stacks
+from ingest.reader.layout.stack_runs import filled_columns, fills_columns, find_stack_runs, is_crossed, rows_of
+from ingest.reader.records import Page, Word
+
+# Share of the rows with words that must stand in the columns for the stack to be a table.
+STANDING_SHARE: Final = 0.5
+FEWEST_ROWS: Final = 2
+# Times the type size. White over a cell alone on the last row; page numbers stand farther under the last rule.
+LONE_CELL_REACH: Final = 1.5
+# Times the type size. Words this near are parted by a plain space.
+ONE_SPACE: Final = 0.4
+# Share of the width of a table that shaded cells must cover to make a band of them.
+BAND_SHARE: Final = 0.7
+# Times the type size. Text this near to the first or last level, without a level beyond, is a row left open.
+OPEN_ROW_REACH: Final = 1.0
+# Times the type size. White under the lines of one open row.
+OPEN_ROW_LEADING: Final = 0.6
+# Points. White kept between the words of an open row and its side.
+OPEN_ROW_MARGIN: Final = 1.5
+
+
+def find_light_grids(pages: Sequence[Page], ruled: Sequence[Sequence[Grid]]) -> list[list[Grid]]:
+    """All the grids of each page: the ruled ones, and those that have levels but no vertical rule.
+
+    A ruled header over rows without vertical rules is one grid with them.
+    """
+    grids = [list(on_page) for on_page in ruled]
+    index_of = {page.number: index for index, page in enumerate(pages)}
+    stacks = [stack for page, on_page in zip(pages, ruled, strict=True) for stack in find_stacks(page, on_page)]
+    for run in find_stack_runs(stacks):
+        pages_of_run = {stack.page.number for stack in run.stacks}
+        for stack in run.stacks:
+            grid = _grid(stack, run.sides, pages_of_run)
+            if grid is None:
+                continue
+            on_page = grids[index_of[stack.page.number]]
+            header = next((other for other in on_page if stack.sides and other.ys[-1] == grid.ys[0]), None)
+            if header is None:
+                on_page.append(grid)
+            else:
+                on_page[on_page.index(header)] = _under(header, grid)
+    return grids
+
+
+def _under(header: Grid, body: Grid) -> Grid:
+    """One grid of a ruled header and the rows under it."""
+    moved = (place._replace(row=place.row + header.height) for place in body.places)
+    ys, places = (*header.ys, *body.ys[1:]), (*header.places, *moved)
+    return Grid(header.xs, ys, places, header.open_above, body.open_below, header.nested, sided=False)
+
+
+def _grid(stack: Stack, sides: Sequence[float], pages: Container[int]) -> Grid | None:
+    """The grid of a stack, None when its words do not stand in the columns. `pages`: those of its run."""
+    ys = [level.y for level in stack.levels]
+    top = _open_row_above(stack, sides, stack.page.number - 1 in pages)
+    bottom = _open_row_below(stack, sides, stack.page.number + 1 in pages)
+    heights = [*([top] if top is not None else []), *ys, *([bottom] if bottom is not None else [])]
+    rows = rows_of(stack, heights)
+    while rows and top is None and not stack.sides and not _may_begin_or_end(rows[0], sides, stack):
+        rows, heights = rows[1:], heights[1:]
+    while rows and bottom is None and not _may_end(rows[-1], sides, stack, *heights[-2:]):
+        rows, heights = rows[:-1], heights[:-1]
+    filled = [row for row in rows if row]
+    standing = sum(fills_columns(row, sides) for row in filled)
+    if standing < FEWEST_ROWS or standing < STANDING_SHARE * len(filled):
+        return None
+    horizontals = [_drawn(stack, y, sides) for y in heights]
+    ruled_above, ruled_below = horizontals[0], horizontals[-1]
+    # The outer sides are there, drawn or not.
+    horizontals[0] = horizontals[-1] = [True] * (len(sides) - 1)
+    spanned = [_spanned_sides(row, sides, *around) for row, around in zip(rows, pairwise(horizontals), strict=True)]
+    verticals = [[index not in inner for inner in spanned] for index in range(len(sides))]
+    return Grid(
+        tuple(sides),
+        tuple(heights),
+        places_of(verticals, horizontals),
+        frozenset(column for column, drawn in enumerate(ruled_above) if not drawn),
+        frozenset(column for column, drawn in enumerate(ruled_below) if not drawn),
+        sided=False,
+    )
+
+
+def _drawn(stack: Stack, y: float, sides: Sequence[float]) -> list[bool]:
+    """For each column, whether a level is drawn at this height."""
+    level = next((level for level in stack.levels if level.y == y), None)
+    if level is None:
+        return [False] * (len(sides) - 1)
+    return [level.covers(start, end) >= DRAWN_SHARE * (end - start) for start, end in pairwise(sides)]
+
+
+def _spanned_sides(
+    words: Sequence[Word], sides: Sequence[float], above: Sequence[bool], below: Sequence[bool]
+) -> set[int]:
+    """The sides, by number, that a text of the row runs across: a cell covers the columns on both sides.
+
+    Where the row has few texts a space may fall on the side; where it has many, two full cells may be that near. A
+    single text that runs across a side is a title or a group: it has all the columns ruled above or under it.
+    """
+    texts = texts_of(words, ONE_SPACE)
+    few = 2 * len(texts) <= len(sides) - 1
+    spanned = {
+        index
+        for index, side in enumerate(sides)
+        if 0 < index < len(sides) - 1
+        and (is_crossed(words, side) or (few and any(start < side < end for start, end in texts)))
+    }
+    if spanned and len(texts) == 1:
+        ruled = [column for column, edges in enumerate(zip(above, below, strict=True)) if any(edges)]
+        spanned |= set(range(ruled[0] + 1, ruled[-1] + 1)) if ruled else set()
+    return spanned
+
+
+def _is_row(words: Sequence[Word], sides: Sequence[float]) -> bool:
+    """Whether words without a level on one side make a row: they fill half of the columns, or stand well apart."""
+    half = 2 * len(filled_columns(words, sides)) >= len(sides) - 1
+    return fills_columns(words, sides) and (half or stand_in_columns(words, sides))
+
+
+def _is_cell(words: Sequence[Word], sides: Sequence[float]) -> bool:
+    return bool(words) and not any(is_crossed(words, side) for side in sides[1:-1])
+
+
+def _may_begin_or_end(words: Sequence[Word], sides: Sequence[float], stack: Stack) -> bool:
+    """Whether the first or last row of a stack belongs to the table: it stands in the columns, or is a shaded band."""
+    if not words:
+        return False
+    if fills_columns(words, sides):
+        return True
+    middle = sum(word.box[1] + word.box[3] for word in words) / (2 * len(words))
+    shaded = sum(fill.x1 - fill.x0 for fill in set(stack.page.fills) if fill.y0 <= middle <= fill.y1)
+    return shaded >= BAND_SHARE * (sides[-1] - sides[0])
+
+
+def _may_end(words: Sequence[Word], sides: Sequence[float], stack: Stack, top: float, bottom: float) -> bool:
+    """The same for the last row, which may also be a single cell: a sum under its column, not a page number."""
+    if _may_begin_or_end(words, sides, stack):
+        return True
+    if not _is_cell(words, sides):
+        return False
+    under = min(word.box[1] for word in words) - top
+    return under <= LONE_CELL_REACH * words[0].size and bottom - top <= 2 * LONE_CELL_REACH * words[0].size
+
+
+def _open_row_above(stack: Stack, sides: Sequence[float], goes_on: bool) -> float | None:
+    """The top of a row that stands over the first level without a level above it, if there is one.
+
+    `goes_on`: the table comes from the page before; the rest of a cut row may then be a single cell.
+    """
+    first = stack.levels[0].y
+    words = [word for word in stack.between(0, first) if word.angle == 0]
+    row: list[Word] = []
+    edge = first
+    for word in sorted(words, key=lambda word: -word.box[3]):
+        reach = (OPEN_ROW_LEADING if row else OPEN_ROW_REACH) * word.size
+        if edge - word.box[3] > reach:
+            break
+        row.append(word)
+        edge = min(edge, word.box[1])
+    return edge - OPEN_ROW_MARGIN if _is_row(row, sides) or (goes_on and _is_cell(row, sides)) else None
+
+
+def _open_row_below(stack: Stack, sides: Sequence[float], goes_on: bool) -> float | None:
+    """The foot of a row that stands under the last level without a level below it, if there is one.
+
+    `goes_on`: the table goes on next page; the beginning of a cut row may then be a single cell.
+    """
+    last = stack.levels[-1].y
+    words = [word for word in stack.between(last, stack.page.height) if word.angle == 0]
+    row: list[Word] = []
+    edge = last
+    for word in sorted(words, key=lambda word: word.box[1]):
+        reach = (OPEN_ROW_LEADING if row else OPEN_ROW_REACH) * word.size
+        if word.box[1] - edge > reach:
+            break
+        row.append(word)
+        edge = max(edge, word.box[3])
+    return edge + OPEN_ROW_MARGIN if _is_row(row, sides) or (goes_on and _is_cell(row, sides)) else None

@@ -1,0 +1,203 @@
+"""Grids and words of each page → the tables of that page, cell by cell.
+
+Takes `Page`s; gives `PageTable`s whose cells hold their printed lines. It does not join them.
+"""
+
+from bisect import bisect_right
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from ingest.reader.borderless.borderless_grids import find_borderless_grids
+from ingest.reader.layout.alignment import stand_in_columns
+from ingest.reader.layout.grids import Grid, Place, find_grids
+from ingest.reader.layout.light_grids import find_light_grids
+from ingest.reader.layout.setting import Line, WholeWords, join_lines, padding_of, set_lines
+from ingest.reader.records import Box, Page, Word
+
+# Points. How far a shaded rectangle may stop short of the middle of a cell and still be behind it.
+SHADE_SLACK: Final = 0.5
+
+
+class Piece(NamedTuple):
+    """What one page shows of a cell: place in the page's grid, box in points, printed lines.
+
+    `drawn`: it holds text or is closed on its four sides.
+    """
+
+    row: int
+    column: int
+    rowspan: int
+    colspan: int
+    box: Box
+    lines: tuple[Line, ...]
+    text: str
+    bold: bool
+    certainty: float
+    drawn: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageTable:
+    """One table as one page shows it. `rows[r][c]` is the piece that covers the place; `padding` in points."""
+
+    page: Page
+    grid: Grid
+    rows: tuple[tuple[Piece, ...], ...]
+    padding: float
+    whole_words: Container[str]
+
+    @property
+    def box(self) -> Box:
+        return self.grid.box
+
+    def is_shaded(self, piece: Piece) -> bool:
+        """Whether a coloured rectangle lies behind the middle of a cell."""
+        across, down = (piece.box.x0 + piece.box.x1) / 2, (piece.box.y0 + piece.box.y1) / 2
+        return any(
+            fill.x0 - SHADE_SLACK <= across <= fill.x1 + SHADE_SLACK
+            and fill.y0 - SHADE_SLACK <= down <= fill.y1 + SHADE_SLACK
+            for fill in self.page.fills
+        )
+
+    def text_of(self, lines: Sequence[Line]) -> str:
+        """The text of a cell of this table that prints these lines."""
+        return join_lines(lines, self.padding, self.whole_words)
+
+    def row_pieces(self, row: int) -> list[Piece]:
+        """The cells that start on this row, each once."""
+        return [piece for column, piece in enumerate(self.rows[row]) if (piece.row, piece.column) == (row, column)]
+
+
+def page_tables(pages: Sequence[Page]) -> list[tuple[PageTable, ...]]:
+    """The tables of each page, from top to bottom then left to right. Every word in a table's box is in a cell."""
+    ruled = [find_grids(page) for page in pages]
+    pages, found = find_borderless_grids(pages, find_light_grids(pages, ruled))
+    set_pages = [
+        _set_page(page, sorted(grids, key=lambda grid: (grid.ys[0], grid.xs[0])))
+        for page, grids in zip(pages, found, strict=True)
+    ]
+    whole_words = WholeWords(
+        (word.text for page in pages for word in page.words),
+        (cell.lines for set_page in set_pages for set_table in set_page for cell in set_table.cells),
+    )
+    return [tuple(_page_table(set_table, whole_words) for set_table in set_page) for set_page in set_pages]
+
+
+class _SetCell(NamedTuple):
+    """A cell with its lines, not yet joined into a text."""
+
+    place: Place
+    box: Box
+    words: list[Word]
+    lines: tuple[Line, ...]
+
+
+class _SetTable(NamedTuple):
+    page: Page
+    grid: Grid
+    cells: list[_SetCell]
+
+
+def _set_page(page: Page, grids: Sequence[Grid]) -> list[_SetTable]:
+    """The tables of a page that hold any word, with the lines of their cells."""
+    if not grids:
+        return []
+    held = _words_by_cell(page.words, grids)
+    tables = [_SetTable(page, grid, _set_cells(grid, words)) for grid, words in zip(grids, held, strict=True)]
+    return [table for table in tables if any(cell.lines for cell in table.cells)]
+
+
+def outside(box: Box, words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words whose middle is not in the box of a table, all in points: the others belong to the table."""
+    x0, y0, x1, y1 = 2 * box.x0, 2 * box.y0, 2 * box.x1, 2 * box.y1
+    return tuple(
+        [
+            word
+            for word in words
+            if not (y0 <= word.box[1] + word.box[3] <= y1 and x0 <= word.box[0] + word.box[2] <= x1)
+        ]
+    )
+
+
+_Held = list[list[list[Word]]]
+
+
+def _words_by_cell(words: Sequence[Word], grids: Sequence[Grid]) -> list[_Held]:
+    held: list[_Held] = []
+    left = words
+    for grid in grids:
+        x0, y0, x1, y1 = grid.box
+        # Edges but the outer ones: a word between them is in a row and a column without further ado.
+        xs, ys = grid.xs[1:-1], grid.ys[1:-1]
+        cells: _Held = [[[] for _ in range(grid.width)] for _ in range(grid.height)]
+        outside = []
+        for word in left:
+            box = word.box
+            across, down = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+            if y0 <= down <= y1 and x0 <= across <= x1:
+                cells[bisect_right(ys, down)][bisect_right(xs, across)].append(word)
+            else:
+                outside.append(word)
+        held.append(cells)
+        left = outside
+    return held
+
+
+def _set_cells(grid: Grid, held: _Held) -> list[_SetCell]:
+    cells: list[_SetCell] = []
+    for place in grid.places:
+        words = _words_in(place, held)
+        if place.colspan > 1 and place.rowspan == 1 and stand_in_columns(words, _edges_of(grid, place)):
+            # The sides are not drawn, yet the words keep to their columns: a total printed without them.
+            singles = (place._replace(column=place.column + index, colspan=1) for index in range(place.colspan))
+            cells.extend(_set_cell(grid, single, _words_in(single, held)) for single in singles)
+        else:
+            cells.append(_set_cell(grid, place, words))
+    return cells
+
+
+def _edges_of(grid: Grid, place: Place) -> tuple[float, ...]:
+    return grid.xs[place.column : place.column + place.colspan + 1]
+
+
+def _words_in(place: Place, held: _Held) -> list[Word]:
+    if place.rowspan == place.colspan == 1:
+        return held[place.row][place.column]
+    return [
+        word
+        for row in held[place.row : place.row + place.rowspan]
+        for cell in row[place.column : place.column + place.colspan]
+        for word in cell
+    ]
+
+
+def _set_cell(grid: Grid, place: Place, words: list[Word]) -> _SetCell:
+    row, column, rowspan, colspan, _ = place
+    box = Box(grid.xs[column], grid.ys[row], grid.xs[column + colspan], grid.ys[row + rowspan])
+    return _SetCell(place, box, words, set_lines(words, box) if words else ())
+
+
+def _page_table(set_table: _SetTable, whole_words: WholeWords) -> PageTable:
+    page, grid, cells = set_table
+    padding = padding_of(line for cell in cells for line in cell.lines)
+    rows: list[list[Piece]] = [[None] * grid.width for _ in range(grid.height)]  # type: ignore[list-item]
+    for place, box, words, lines in cells:
+        piece = Piece(
+            *place[:4],
+            box,
+            lines,
+            join_lines(lines, padding, whole_words),
+            _is_bold(words),
+            min(word.certainty for word in words) if words else 1.0,
+            bool(words) or not place.open,
+        )
+        for covered in range(place.row, place.row + place.rowspan):
+            rows[covered][place.column : place.column + place.colspan] = [piece] * place.colspan
+    return PageTable(page, grid, tuple(map(tuple, rows)), padding, whole_words)
+
+
+def _is_bold(words: Sequence[Word]) -> bool:
+    """Whether most of the letters are bold."""
+    heavy = sum([len(word.text) for word in words if word.bold])
+    return heavy > 0 and 2 * heavy > sum([len(word.text) for word in words])

@@ -1,0 +1,110 @@
+"""Stacks of levels → runs over consecutive pages that share their columns.
+
+The ruled header over a stack gives its columns, or else the ends of the pieces of rule, or else the white corridors
+between the words of all the pages. Takes `Stack`s in the order of the pages; gives `StackRun`s. Points.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+from ingest.reader.borderless.corridors import find_corridors
+from ingest.reader.layout.levels import Stack, common_ends
+from ingest.reader.layout.rule_groups import DOUBLE_RULE
+from ingest.reader.records import Word
+
+# Share of the levels whose pieces must end at one place for it to be the side of a column.
+ENDS_SHARE: Final = 0.3
+# Share of the rows with words that must stand in columns found elsewhere for these to be theirs.
+STANDING_SHARE: Final = 0.8
+
+
+@dataclass(slots=True)
+class StackRun:
+    """Stacks of consecutive pages that share their columns: `sides` from the left of the table to its right.
+
+    `drawn`: the sides are where rules are or end, not only where white is.
+    """
+
+    stacks: list[Stack]
+    x0: float
+    x1: float
+    inner: list[float] = field(default_factory=list)
+    drawn: bool = False
+
+    @property
+    def sides(self) -> list[float]:
+        return [self.x0, *self.inner, self.x1]
+
+
+def find_stack_runs(stacks: Sequence[Stack]) -> list[StackRun]:
+    """The runs that have at least two columns."""
+    runs: list[StackRun] = []
+    for stack in stacks:
+        for run in runs[-2:]:
+            longer = _longer(run, stack)
+            if longer is not None:
+                runs[runs.index(run)] = longer
+                break
+        else:
+            runs.append(_with_columns([stack]))
+    return [run for run in runs if run.inner]
+
+
+def _longer(run: StackRun, stack: Stack) -> StackRun | None:
+    """The run with one more stack, when no column is lost by looking at both together."""
+    if stack.page.number - run.stacks[-1].page.number not in (0, 1) or abs(stack.x1 - run.x1) > DOUBLE_RULE:
+        return None
+    alone, both = _with_columns([stack]), _with_columns([*run.stacks, stack])
+    if abs(stack.x0 - run.x0) > DOUBLE_RULE and not _is_among(max(stack.x0, run.x0), both.inner):
+        return None
+    if run.drawn and not alone.drawn:
+        return StackRun(both.stacks, run.x0, run.x1, run.inner, drawn=True) if _stands(stack, run.sides) else None
+    few, many = sorted((run.inner, alone.inner), key=len)
+    if not few or run.drawn != alone.drawn:
+        return None
+    kept = all(_is_among(side, many) for side in few) if run.drawn else len(both.inner) >= len(few)
+    return both if kept else None
+
+
+def _with_columns(stacks: list[Stack]) -> StackRun:
+    x0, x1 = min(stack.x0 for stack in stacks), max(stack.x1 for stack in stacks)
+    headed = next((stack for stack in stacks if stack.sides), None)
+    if headed is not None:
+        return StackRun(stacks, headed.sides[0], headed.sides[-1], list(headed.sides[1:-1]), drawn=True)
+    ends = [end for end in common_ends(stacks, ENDS_SHARE) if x0 + DOUBLE_RULE < end < x1 - DOUBLE_RULE]
+    if ends:
+        return StackRun(stacks, x0, x1, ends, drawn=True)
+    rows = [row for stack in stacks for row in rows_of(stack, [level.y for level in stack.levels]) if row]
+    return StackRun(stacks, x0, x1, [corridor.middle for corridor in find_corridors(rows, x0, x1)])
+
+
+def _is_among(x: float, sides: Sequence[float]) -> bool:
+    return any(abs(x - side) <= DOUBLE_RULE for side in sides)
+
+
+def _stands(stack: Stack, sides: Sequence[float]) -> bool:
+    rows = [row for row in rows_of(stack, [level.y for level in stack.levels]) if row]
+    return sum(fills_columns(row, sides) for row in rows) >= STANDING_SHARE * len(rows)
+
+
+def rows_of(stack: Stack, ys: Sequence[float]) -> list[list[Word]]:
+    """The words between each height and the next."""
+    return [stack.between(top, bottom) for top, bottom in pairwise(ys)]
+
+
+def is_crossed(words: Sequence[Word], side: float) -> bool:
+    """Whether a word runs across the side of a column."""
+    return any(word.box[0] + word.size / 4 < side < word.box[2] - word.size / 4 for word in words)
+
+
+def filled_columns(words: Sequence[Word], sides: Sequence[float]) -> set[int]:
+    """The columns that hold the middle of a word."""
+    return {bisect_right(sides, (word.box[0] + word.box[2]) / 2) for word in words}
+
+
+def fills_columns(words: Sequence[Word], sides: Sequence[float]) -> bool:
+    """Whether the words stand in at least two columns, none across a side."""
+    return len(filled_columns(words, sides)) > 1 and not any(is_crossed(words, side) for side in sides[1:-1])

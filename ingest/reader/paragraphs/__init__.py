@@ -1,0 +1,1 @@
+"""Words outside tables → printed lines → paragraphs, as their setting tells."""

@@ -1,0 +1,137 @@
+"""Words of one page → printed lines in reading order, columns of prose kept apart.
+
+What enters: a `Page` and the boxes (points) of its tables, whose words are left out. What leaves: blocks, each a run of
+lines of one column from top to bottom. This stage knows nothing of sentences: it does not join lines.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from ingest.reader.paragraphs.prose_columns import SEGMENT_GAP, Placed, Printed, part_columns
+from ingest.reader.records import Box, Page, Word
+
+# Share of the lower of two words that must face the other for both to stand on one line: exponents do, rows do not.
+FACING = 0.5
+# Slopes (points down per point right) from which a page is skewed and up to which it may be, and the pairs of words
+# that it takes to tell.
+LEAST_SKEW, MOST_SKEW = 0.001, 0.1
+FEWEST_SLOPES = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words printed side by side. `box` in points of the page as displayed; `frame` the same in the line's own reading
+    direction, for text that runs up or down the page. `size` in points; `bold` where every word is."""
+
+    page: int
+    words: tuple[Word, ...]
+    box: Box
+    frame: Box
+    text: str
+    size: float
+    bold: bool
+
+
+Block = tuple[Line, ...]
+
+
+def page_blocks(page: Page, tables: Sequence[Box] = ()) -> tuple[Block, ...]:
+    """The lines of the page outside `tables` (boxes in points), one tuple per column, in reading order.
+
+    Text that runs up or down the page comes after the rest.
+    """
+    by_angle: dict[int, list[Placed]] = {}
+    for word in page.words:
+        if word.text.strip() and not _covered(word.box, tables):
+            by_angle.setdefault(word.angle, []).append(Placed(word, _turned(word.box, word.angle, page)))
+    return tuple(
+        tuple(_line(page.number, [placed for segment in row for placed in segment]) for row in column)
+        for _, placed in sorted(by_angle.items())
+        for column in part_columns(_printed_lines(_levelled(placed)))
+    )
+
+
+def _covered(box: Box, tables: Sequence[Box]) -> bool:
+    x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
+    return any(table.x0 <= x <= table.x1 and table.y0 <= y <= table.y1 for table in tables)
+
+
+def _turned(box: Box, angle: int, page: Page) -> Box:
+    if angle == 90:
+        return Box(box.y0, page.width - box.x1, box.y1, page.width - box.x0)
+    if angle == 180:
+        return Box(page.width - box.x1, page.height - box.y1, page.width - box.x0, page.height - box.y0)
+    if angle == 270:
+        return Box(page.height - box.y1, box.x0, page.height - box.y0, box.x1)
+    return box
+
+
+def _levelled(words: list[Placed]) -> list[Placed]:
+    """The words with the skew of a scan taken out of their frames: a wide line may drop by more than its height."""
+    slopes = [
+        ((after.box.y0 + after.box.y1) - (before.box.y0 + before.box.y1))
+        / (after.box.x0 + after.box.x1 - before.box.x0 - before.box.x1)
+        for before, after in pairwise(words)
+        if 0 < after.box.x0 - before.box.x1 < before.word.size
+        and abs(after.box.y0 - before.box.y0) < before.word.size / 2
+    ]
+    slope = median(slopes) if len(slopes) >= FEWEST_SLOPES else 0.0
+    if not LEAST_SKEW <= abs(slope) <= MOST_SKEW:
+        return words
+    return [Placed(placed.word, _sheared(placed.box, slope)) for placed in words]
+
+
+def _sheared(box: Box, slope: float) -> Box:
+    drop = slope * (box.x0 + box.x1) / 2
+    return Box(box.x0, box.y0 - drop, box.x1, box.y1 - drop)
+
+
+def _printed_lines(words: Iterable[Placed]) -> list[Printed]:
+    rows: list[list[Placed]] = []
+    top = bottom = 0.0
+    for placed in sorted(words, key=lambda placed: (placed.box.y0 + placed.box.y1) / 2):
+        box = placed.box
+        facing = min(bottom, box.y1) - max(top, box.y0)
+        if rows and facing >= FACING * min(bottom - top, box.y1 - box.y0):
+            rows[-1].append(placed)
+            # The tallest word stands for the line: an exponent must not drag it up.
+            if box.y1 - box.y0 > bottom - top:
+                top, bottom = box.y0, box.y1
+        else:
+            rows.append([placed])
+            top, bottom = box.y0, box.y1
+    return [_segments(sorted(row, key=lambda placed: placed.box.x0)) for row in rows]
+
+
+def _segments(row: list[Placed]) -> Printed:
+    segments: Printed = [[row[0]]]
+    for before, after in pairwise(row):
+        if after.box.x0 - before.box.x1 > SEGMENT_GAP * max(before.word.size, after.word.size):
+            segments.append([after])
+        else:
+            segments[-1].append(after)
+    return segments
+
+
+def _line(page: int, row: list[Placed]) -> Line:
+    words = tuple(placed.word for placed in row)
+    return Line(
+        page,
+        words,
+        _around([word.box for word in words]),
+        _around([placed.box for placed in row]),
+        " ".join(word.text for word in words),
+        max(word.size for word in words),
+        all(word.bold for word in words),
+    )
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    return Box(
+        min(box.x0 for box in boxes),
+        min(box.y0 for box in boxes),
+        max(box.x1 for box in boxes),
+        max(box.y1 for box in boxes),
+    )

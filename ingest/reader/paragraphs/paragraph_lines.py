@@ -1,0 +1,183 @@
+"""Lines of one column → paragraphs: where each begins and ends, by punctuation, indent, width, white and style.
+
+What enters: the lines of a block, top to bottom. What leaves: drafts of paragraphs, each a list of lines. Nothing is
+read here beyond the first and last words of a line.
+"""
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ingest.reader.paragraphs.page_lines import Block, Line
+from ingest.reader.paragraphs.typography import Typography
+from ingest.reader.records import Page
+
+# In pitches (distance from one line to the next, usual in the document): beyond, a blank is meant.
+BLANK = 1.3
+# In sizes of type: how far a first line stands in, or a line out, before a paragraph is seen to begin.
+INDENT = 0.8
+# In sizes of type: room left on a line for its last space and for the justification.
+SLACK = 0.45
+# Share of the width by which a line stands in on both sides where it is centred, and between the two insets.
+CENTRED_INSET = 0.04
+CENTRED_SKEW = 0.03
+# Share of lines that do not open with a capital, from which the lines of a column are taken for broken sentences.
+SENTENCE_SHARE = 0.15
+# Points between the starts of two lines that start at one place.
+SAME_START = 1.0
+
+# What an engine gives for a bullet that its font does not name is a bullet too.
+_BULLET = r"(?:\(cid:\d+\)|[-–—‐•●▪■◦○□▫➢➤►▶→⇒✓✔✗❖◆·∙*+\uf000-\uf0ff])"
+# `M.` opens a name, not an item.
+_MARKER = re.compile(
+    rf"{_BULLET}(?=\s|\w)|o(?=\s)|(?:\d{{1,2}}|[a-zA-LN-Z]|[ivxIVX]{{1,4}})\s?[.)°](?=\s|$|\D)"
+    r"|\d{1,2}\s?[-–/]\s?(?=\D)"
+)
+_LONE_BULLET = re.compile(rf"(?:{_BULLET}|o)")
+_ARTICLE = re.compile(r"(?:article|art\.?)\s*(?:\d{1,3}|premier|unique|1er|[IVX]{1,4})\b", re.IGNORECASE)
+_CLOSED = re.compile(r"[.;:!?…]\s*[»”\")\]]*$")
+_GLUED = re.compile(r"[\d  ,.]+|€|[«:;!?%]")
+
+
+@dataclass(slots=True)
+class Draft:
+    """The lines of one paragraph so far. `margins`: left and right edge of its column, in the frame of its lines.
+
+    `listed`: the lines of the column are entries, each of its own (a stamp, names), not sentences broken by its width.
+    """
+
+    lines: list[Line]
+    centred: bool = False
+    margins: tuple[float, float] = field(default=(0.0, 0.0))
+    listed: bool = False
+
+
+def block_drafts(page: Page, block: Block, typography: Typography) -> list[Draft]:
+    """Part the lines of one column into paragraphs."""
+    margins = _margins(page, block)
+    # Over the width of a page, a line without room for the next word is evidence enough.
+    narrow = margins[1] - margins[0] < page.width / 2
+    listed = narrow and sum(starts_low(line) for line in block) < SENTENCE_SHARE * len(block)
+    drafts: list[Draft] = []
+    for before, line, after in zip((None, *block), block, (*block[1:], None), strict=False):
+        # Two centred lines start at one place only by chance; the lines of a paragraph all do.
+        aligned = any(other and abs(other.frame.x0 - line.frame.x0) < SAME_START for other in (before, after))
+        hanging = drafts and abs(_text_start(drafts[-1].lines[0]) - line.frame.x0) < SAME_START
+        centred = not (aligned or hanging or starts_item(line)) and _is_centred(line, margins)
+        if drafts and _goes_on(drafts[-1], line, centred, typography):
+            drafts[-1].lines.append(line)
+        else:
+            drafts.append(Draft([line], centred, margins, listed))
+    return drafts
+
+
+def _text_start(line: Line) -> float:
+    """Where the text of a line starts, after its bullet or number."""
+    if len(line.words) > 1 and starts_item(line) and line.words[0].angle == 0:
+        return line.words[1].box.x0
+    return line.frame.x0
+
+
+def _margins(page: Page, block: Block) -> tuple[float, float]:
+    left = min(line.frame.x0 for line in block)
+    right = max(line.frame.x1 for line in block)
+    # A page of short lines only (signatures, a last page) does not show its right margin: mirror the left one.
+    if block[0].words[0].angle == 0 and right - left < page.width / 2 and left < page.width / 4:
+        right = max(right, page.width - left)
+    return left, right
+
+
+def _is_centred(line: Line, margins: tuple[float, float]) -> bool:
+    width = margins[1] - margins[0]
+    before, after = line.frame.x0 - margins[0], margins[1] - line.frame.x1
+    return min(before, after) > CENTRED_INSET * width and abs(before - after) < CENTRED_SKEW * 2 * width
+
+
+def _goes_on(draft: Draft, line: Line, centred: bool, typography: Typography) -> bool:
+    """Whether `line` is the next line of the paragraph `draft`."""
+    last = draft.lines[-1]
+    if _LONE_BULLET.fullmatch(last.text) and len(draft.lines) == 1:
+        return True
+    reach = BLANK * typography.pitch_of(line.page) * max(last.size, line.size)
+    if line.frame.y0 - last.frame.y0 > reach or _opens_item(draft, line):
+        return False
+    if abs(last.size - line.size) > typography.size_step:
+        return False
+    if centred or draft.centred:
+        return last.bold == line.bold and _goes_on_centred(draft, line, centred)
+    if last.text.endswith("-") and starts_low(line):
+        return True
+    if last.bold != line.bold and _is_whole_style(last) and _is_whole_style(line):
+        return not is_closed(last.text) and starts_low(line)
+    if _is_indented(draft, line):
+        return False
+    if is_full(last, line, draft.margins) and (not draft.listed or last.text.endswith(",")):
+        return True
+    return not is_closed(last.text) and starts_low(line)
+
+
+def starts_item(line: Line) -> bool:
+    """The line opens with a dash, a bullet, a number or `Article N`."""
+    return bool(_MARKER.match(line.text) or _ARTICLE.match(line.text))
+
+
+def _goes_on_centred(draft: Draft, line: Line, centred: bool) -> bool:
+    last = draft.lines[-1]
+    full = is_full(last, line, draft.margins)
+    if centred and draft.centred:
+        return full or starts_low(line)
+    # The first line of a centred title may fill the width, and so not look centred.
+    return (
+        centred
+        and full
+        and not is_closed(last.text)
+        and not last.text.endswith(",")
+        and (starts_low(line) or line.bold)
+    )
+
+
+def _opens_item(draft: Draft, line: Line) -> bool:
+    """`line` opens an item, and is not a sentence broken just before its dash or its initial."""
+    last = draft.lines[-1]
+    broken = not is_closed(last.text) and not last.text.endswith(",") and is_full(last, line, draft.margins)
+    return starts_item(line) and not (broken and not starts_item(draft.lines[0]))
+
+
+def starts_low(line: Line) -> bool:
+    """The line does not open with a capital letter: no sentence begins with it."""
+    first = line.text.lstrip("«“\"(' ")[:1]
+    return first.islower() or not first.isalnum() or first.isdigit()
+
+
+def is_closed(text: str) -> bool:
+    """The text ends as a sentence or an item does."""
+    return _CLOSED.search(text) is not None
+
+
+def _is_whole_style(line: Line) -> bool:
+    """All bold, or without a bold word: `OBJET :` in bold at the start of a line is no style of the line."""
+    return line.bold or not any(word.bold for word in line.words)
+
+
+def is_full(last: Line, line: Line, margins: tuple[float, float]) -> bool:
+    """The first word of `line` had no room at the end of `last`: the line was broken by its width."""
+    upright = line.words[0].angle in (0, 180)
+    wanted = 0.0
+    for before, word in pairwise([None, *line.words]):
+        # A figure and its unit, a guillemet and its word hold together over their no-break space.
+        if before and not (_GLUED.fullmatch(before.text) and word and _GLUED.fullmatch(word.text)):
+            break
+        if word:
+            wanted += (word.box.x1 - word.box.x0) if upright else (word.box.y1 - word.box.y0)
+    return last.frame.x1 + wanted + SLACK * last.size > margins[1]
+
+
+def _is_indented(draft: Draft, line: Line) -> bool:
+    """The line does not start where the lines of this paragraph do."""
+    first = draft.lines[0]
+    step = INDENT * line.size
+    if len(draft.lines) > 1:
+        return abs(line.frame.x0 - draft.lines[1].frame.x0) > step
+    if starts_item(first):
+        return line.frame.x0 < first.frame.x0 - step
+    return line.frame.x0 > first.frame.x0 + step

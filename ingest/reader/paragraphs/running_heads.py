@@ -1,0 +1,114 @@
+"""Lines printed again on page after page: running heads, running feet and page numbers told apart from the text.
+
+What enters: the blocks of lines of every page. What leaves: the same blocks without them, and the running lines, each
+once, at its first place: a head often holds what is printed nowhere else (a report's number). Page numbers are dropped.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from ingest.reader.paragraphs.page_lines import Block, Line
+from portal.french import fold
+
+# Lines from the top and from the foot of a page among which a running line is looked for.
+EDGE_LINES = 4
+# Pages on which one text at one place is running; two are enough where the document has no more.
+MINIMUM_PAGES = 3
+# Share of the pages that a running line is on, unless it is on that many pages in a row.
+USUAL_SHARE = 0.5
+# Points between the places of one running line on two pages.
+SAME_PLACE = 4.0
+
+_COUNTER = re.compile(
+    r"(?:page|p\.?|folio|feuillet)?\s*[-–—|]?\s*\d{1,4}\s*(?:(?:sur|/|de|of)\s*\d{1,4})?\s*[-–—|]?", re.IGNORECASE
+)
+_PAGE_OF_PAGES = re.compile(r"page\s*:?\s*\d{1,4}\s*(?:sur|/|de|of)\s*\d{1,4}", re.IGNORECASE)
+_NUMBERED_PAGE = re.compile(r"\bpage\s*:?\s*\d{1,4}\s*(?:sur|/)\s*\d{1,4}\s*$", re.IGNORECASE)
+_SAYS_PAGE = re.compile(
+    r"\b(?:page|p\.|folio|feuillet)\s*:?\s*\d{1,4}(?:\s*(?:/|sur|de|of)\s*\d{1,4})?|\b\d{1,3}\s*(?:/"
+    r"|sur)\s*\d{1,3}\b",
+    re.IGNORECASE,
+)
+
+
+class Running(NamedTuple):
+    """`blocks[p]` of page p without its running lines; `heads` the running texts, each once, in order."""
+
+    blocks: tuple[tuple[Block, ...], ...]
+    heads: tuple[Line, ...]
+
+
+def set_running_apart(pages: Sequence[tuple[Block, ...]]) -> Running:
+    """Part the running lines of `pages` (blocks of lines, page by page) from the text."""
+    edges = [_edge_lines(blocks) for blocks in pages]
+    counters = _counters(edges)
+    repeated = _repeated(edges)
+    dropped = counters | {id(line) for lines in repeated for line in lines}
+    kept = tuple(tuple(block for block in (_without(block, dropped) for block in blocks) if block) for blocks in pages)
+    heads = sorted((lines[0] for lines in repeated), key=lambda line: (line.page, line.box.y0))
+    return Running(kept, tuple(line for line in heads if not _COUNTER.fullmatch(line.text)))
+
+
+def _without(block: Block, dropped: set[int]) -> Block:
+    # `Page 1 sur 2` stands wherever a document bound into the act has its own feet.
+    return tuple(line for line in block if id(line) not in dropped and not _PAGE_OF_PAGES.fullmatch(line.text))
+
+
+def _edge_lines(blocks: Sequence[Block]) -> list[Line]:
+    lines = sorted((line for block in blocks for line in block), key=lambda line: line.box.y0)
+    return lines if len(lines) <= 2 * EDGE_LINES else lines[:EDGE_LINES] + lines[-EDGE_LINES:]
+
+
+def _repeated(edges: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """The lines of one text at one place on enough pages, page numbers inside them set apart."""
+    groups: dict[str, list[list[Line]]] = defaultdict(list)
+    for lines in edges:
+        for line in lines:
+            places = groups[_masked(line)]
+            same = next((group for group in places if abs(group[-1].box.y0 - line.box.y0) <= SAME_PLACE), None)
+            if same is None:
+                places.append([line])
+            else:
+                same.append(line)
+    found = [group for places in groups.values() for group in places]
+    return [
+        group
+        for group in found
+        if _NUMBERED_PAGE.search(group[0].text) or _is_running([line.page for line in group], len(edges))
+    ]
+
+
+def _masked(line: Line) -> str:
+    """The folded text with what counts the pages left out."""
+    return fold(_SAYS_PAGE.sub(" ", line.text)) or "#"
+
+
+def _is_running(numbers: Sequence[int], pages: int) -> bool:
+    on = sorted(set(numbers))
+    if len(on) < min(MINIMUM_PAGES, max(pages, 2)):
+        return False
+    if len(on) >= USUAL_SHARE * pages:
+        return True
+    return any(
+        on[place + MINIMUM_PAGES - 1] - on[place] < MINIMUM_PAGES for place in range(len(on) - MINIMUM_PAGES + 1)
+    )
+
+
+def _counters(edges: Sequence[Iterable[Line]]) -> set[int]:
+    """Lines that are only a page number: they say so, or their numbers grow with the pages."""
+    found: set[int] = set()
+    bare: dict[int, list[Line]] = defaultdict(list)
+    for lines in edges:
+        for line in lines:
+            if not _COUNTER.fullmatch(line.text):
+                continue
+            if _SAYS_PAGE.search(line.text) or re.match(r"[-–—]\s*\d+\s*[-–—]$", line.text):
+                found.add(id(line))
+            else:
+                bare[int(re.sub(r"\D.*", "", re.sub(r"^\D+", "", line.text))) - line.page].append(line)
+    for lines in bare.values():
+        if len({line.page for line in lines}) >= MINIMUM_PAGES:
+            found |= {id(line) for line in lines}
+    return found

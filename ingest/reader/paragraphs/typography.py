@@ -1,0 +1,89 @@
+"""How a document is set: size of its text, distance between its lines, how far two sizes must differ to be two styles.
+
+What enters: the blocks of lines of every page. What leaves: measures of the whole document and of each page. A text
+layer put under a scan gives each line a size of its own: it is told from true type by how often neighbours differ.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ingest.reader.paragraphs.page_lines import Block, Line
+
+# In sizes of type, from one line to the next: one and a half spacing. Wider is white between paragraphs.
+WIDEST_PITCH = 1.8
+# Share of the widest line of a page from which a line is one of a paragraph, not of a form or a signature.
+WIDE = 0.6
+# Pairs of wide lines that a page needs to show a pitch of its own.
+FEWEST_PAIRS = 5
+# Points of size between two lines that make them two styles; the same in sizes where sizes are guessed from a scan.
+OTHER_SIZE = 0.9
+OTHER_GUESSED_SIZE = 0.35
+# Share of neighbouring lines of unequal size from which sizes are guessed; how far equal sizes may differ, in sizes.
+GUESSED = 0.2
+EQUAL_SIZE = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """`body`: size of the text in points. `pitch`: from one line to the next, in sizes of type. `size_step`: points of
+    size between two lines that make them two styles. `guessed`: sizes are those of a text layer under a scan."""
+
+    body: float
+    pitch: float
+    size_step: float
+    guessed: bool = False
+    pitches: Mapping[int, float] = field(default_factory=dict)
+
+    def pitch_of(self, page: int) -> float:
+        """The pitch of one page; that of the document where the page shows none."""
+        return self.pitches.get(page, self.pitch)
+
+
+def measure(pages: Iterable[Sequence[Block]]) -> Typography:
+    """The typography of a document."""
+    blocks = [block for blocks in pages for block in blocks]
+    pairs: dict[int, list[tuple[Line, Line]]] = {}
+    for page, above, below in _wide_pairs(blocks):
+        pairs.setdefault(page, []).append((above, below))
+    every = [pair for found in pairs.values() for pair in found]
+    unequal = sum(abs(above.size - below.size) > EQUAL_SIZE * above.size for above, below in every)
+    guessed = unequal > GUESSED * len(every) > 0
+    body = _body_size(blocks)
+    return Typography(
+        body,
+        _pitch(every),
+        OTHER_GUESSED_SIZE * body if guessed else OTHER_SIZE,
+        guessed,
+        {page: _pitch(found) for page, found in pairs.items() if len(found) >= FEWEST_PAIRS},
+    )
+
+
+def _wide_pairs(blocks: Iterable[Block]) -> Iterable[tuple[int, Line, Line]]:
+    """Neighbouring lines of which the upper one fills most of its column."""
+    for block in blocks:
+        widest = max((_width(line) for line in block), default=0.0)
+        for above, below in pairwise(block):
+            if _width(above) >= WIDE * widest:
+                yield above.page, above, below
+
+
+def _width(line: Line) -> float:
+    return line.frame.x1 - line.frame.x0
+
+
+def _pitch(pairs: Sequence[tuple[Line, Line]]) -> float:
+    if not pairs:
+        return WIDEST_PITCH
+    pitches = sorted((below.frame.y0 - above.frame.y0) / above.size for above, below in pairs)
+    # The last line of a paragraph is followed by white: the lower third is of lines within one.
+    return min(pitches[len(pitches) // 3], WIDEST_PITCH)
+
+
+def _body_size(blocks: Iterable[Block]) -> float:
+    sizes: Counter[float] = Counter()
+    for block in blocks:
+        for line in block:
+            sizes[round(line.size * 2) / 2] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0

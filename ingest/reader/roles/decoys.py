@@ -1,0 +1,163 @@
+"""Tables that are not about grants → the reason in French: budgets, prices, accounts, co-funding plans, indicators.
+
+It judges by headers, labels and what the columns were found to be, never by where a table stands.
+"""
+
+import re
+from collections.abc import Iterable
+
+from ingest.reader.columns import BY_WEAK_WORD
+from ingest.reader.records import Column, Row, Table
+from ingest.reader.roles.column_headers import find_header
+from ingest.reader.roles.money_columns import (
+    ASKED_NOTE,
+    COST_NOTE,
+    FUNDER_NOTE,
+    PREVIOUS_NOTE,
+    holds,
+)
+from ingest.reader.vocabulary import (
+    ACCOUNTS,
+    BANK,
+    BUDGET,
+    FUNDERS,
+    GRANTS,
+    INDICATORS,
+    PAYERS,
+    PERSONAL_DATA,
+    PRICES,
+    VOTED,
+    phrase,
+)
+
+# Share of the cells, or of the names, that must be of one kind to make the table of that kind.
+_MOST = 0.6
+# Rows of « 60 – Achats », « 74 – Subventions d'exploitation » that make a table an association's accounts.
+_ACCOUNT_ROWS = 2
+_ACCOUNT_NUMBER = re.compile(r"[67]\d{0,4}\s*[-–—:.]?\s+[^\W\d]")
+_MARK = re.compile(r"[xX✓✔✗●■□☐☑☒]|oui|non", re.IGNORECASE)
+
+BUDGET_REASON = "tableau d’imputation budgétaire : des crédits, pas des subventions"
+NOBODY_REASON = "aucun bénéficiaire, aucune action : un récapitulatif"
+NO_AMOUNT_REASON = "aucune colonne de montants"
+REASONS_BY_NOTE = {
+    ASKED_NOTE: "montants demandés seulement, aucun montant voté",
+    PREVIOUS_NOTE: "montants d’autres années ou déjà versés seulement",
+    COST_NOTE: "coûts, prix ou budgets, aucune subvention",
+    FUNDER_NOTE: "financements d’autres que l’auteur de l’acte",
+}
+
+
+def why_not_grants(
+    table: Table, columns: tuple[Column, ...], rows: tuple[Row, ...], *, payer: str = "department"
+) -> str:
+    """Why the table gives no grant line, empty where it does. `payer`: a key of `PAYERS`."""
+    heads = [phrase(level) for levels in find_header(table).levels for level in levels]
+    lines = [row for row in rows if row.kind == "line"]
+    named = _is_headed(columns, "operator")
+    tests = (
+        (_is_bank_details(table), "coordonnées bancaires"),
+        (_is_matrix(lines), "grille de cases cochées"),
+        (not named and _opening(heads, BUDGET) >= 2, BUDGET_REASON),
+        (_opening(heads, INDICATORS) > 0 and not named, "indicateurs"),
+        (not _has_money(columns), NO_AMOUNT_REASON),
+        (_opening(heads, PERSONAL_DATA) > 0 and not named, "données échangées, pas des subventions"),
+        (
+            not named and _heads_of_funders(columns) >= 2 and not _pays_towns(columns, payer),
+            "plan de cofinancement",
+        ),
+        (_names_are_funders(columns, lines), "plan de cofinancement"),
+        (
+            _is_accounts(lines) or (not named and not _grants_to_towns(columns) and _opening(heads, ACCOUNTS) > 0),
+            "comptes ou budget d’un organisme",
+        ),
+        (not named and _opening(heads, PRICES) > 0, "liste de prix"),
+        (not any(column.role == "amount" for column in columns), _uncounted(columns)),
+        (not _names_anyone(columns), NOBODY_REASON),
+        (
+            not _has_beneficiary(columns) and not _says_voted(columns, payer),
+            "aucun bénéficiaire et aucun montant dit voté",
+        ),
+        (not lines, "aucune ligne chiffrée"),
+    )
+    return next((reason for found, reason in tests if found), "")
+
+
+def _is_headed(columns: Iterable[Column], role: str) -> bool:
+    """Whether a column has its role from its header, not from its cells."""
+    return any(column.role == role and column.certainty >= BY_WEAK_WORD for column in columns)
+
+
+def _opening(heads: Iterable[str], words: frozenset[str]) -> int:
+    """How many header cells open with one of the phrases."""
+    return sum(any(head == one or head.startswith(f"{one} ") for one in words) for head in heads)
+
+
+def _has_money(columns: Iterable[Column]) -> bool:
+    return any(column.role in ("amount", "amount_other") for column in columns)
+
+
+def _is_bank_details(table: Table) -> bool:
+    texts = [phrase(cell.text) for row in table.grid for cell in row if cell and cell.column == 0]
+    return _opening(dict.fromkeys(texts), BANK) >= 2
+
+
+def _is_matrix(lines: list[Row]) -> bool:
+    cells = [cell.text.strip() for row in lines for cell in row.cells[1:] if cell and cell.text.strip()]
+    return bool(cells) and sum(bool(_MARK.fullmatch(text)) for text in cells) >= len(cells) * _MOST
+
+
+def _heads_of_funders(columns: Iterable[Column]) -> int:
+    """Columns headed by the name of a funder alone: « Etat », « Conseil départemental », « CAF »."""
+    heads = (
+        phrase(re.sub(r"\(.*?\)", "", column.header.split(" – ")[-1]))
+        for column in columns
+        if column.role not in ("commune", "territory", "operator")
+    )
+    return sum(head in FUNDERS or _opening([head], FUNDERS) > 0 and not holds(head, GRANTS) for head in heads)
+
+
+def _names_are_funders(columns: tuple[Column, ...], lines: list[Row]) -> bool:
+    operator = next((column.index for column in columns if column.role == "operator"), None)
+    if operator is None or len(lines) < 2:
+        return False
+    cells = [row.cells[operator] for row in lines]
+    names = [phrase(cell.text) for cell in cells if cell]
+    return bool(names) and sum(name in FUNDERS for name in names) >= len(names) * _MOST
+
+
+def _is_accounts(lines: list[Row]) -> bool:
+    """Rows numbered as the French chart of accounts numbers charges (6…) and products (7…)."""
+    firsts = [next((cell.text for cell in row.cells if cell and cell.text), "") for row in lines]
+    return sum(bool(_ACCOUNT_NUMBER.match(text)) for text in firsts) >= max(_ACCOUNT_ROWS, len(firsts) * _MOST)
+
+
+def _uncounted(columns: Iterable[Column]) -> str:
+    notes = [column.note for column in columns if column.role == "amount_other"]
+    return next((REASONS_BY_NOTE[note] for note in notes if note in REASONS_BY_NOTE), "aucun montant voté")
+
+
+def _names_anyone(columns: Iterable[Column]) -> bool:
+    return any(column.role in ("operator", "commune", "action") for column in columns)
+
+
+def _has_beneficiary(columns: Iterable[Column]) -> bool:
+    return any(column.role in ("operator", "commune") for column in columns)
+
+
+def _grants_to_towns(columns: tuple[Column, ...]) -> bool:
+    """Whether towns stand beside what is said to be a grant: « Commune | Dépense subventionnable | Subvention »."""
+    heads = [phrase(column.header) for column in columns if column.role == "amount"]
+    return _is_headed(columns, "commune") and any(holds(head, GRANTS) for head in heads)
+
+
+def _pays_towns(columns: tuple[Column, ...], payer: str) -> bool:
+    """Whether towns stand beside the share of the author of the act: « Commune | Région | Conseil départemental »."""
+    heads = [phrase(column.header) for column in columns if column.role == "amount"]
+    return _is_headed(columns, "commune") and any(holds(head, PAYERS[payer]) for head in heads)
+
+
+def _says_voted(columns: Iterable[Column], payer: str) -> bool:
+    """Whether the header of the counted amounts says that they are voted, a grant, or paid by the author of the act."""
+    heads = [phrase(column.header) for column in columns if column.role == "amount"]
+    return any(holds(head, VOTED | PAYERS[payer] | GRANTS) for head in heads)

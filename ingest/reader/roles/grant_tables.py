@@ -1,0 +1,108 @@
+"""Tables of a document → each read: label, columns, rows, and why it is not about grants where it is not.
+
+Two turns over the tables: what the headed columns of one table show (territories, beneficiaries, towns) names the
+columns of another that print no header. Tables that print again the money of a surer one are set aside.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.reader.columns import BY_WEAK_WORD, Known, head_role, read_columns
+from ingest.reader.records import Column, Paragraph, ReadTable, Role, Table
+from ingest.reader.roles.annexes import label_tables, tables_of_the_act
+from ingest.reader.roles.column_headers import find_header
+from ingest.reader.roles.decoys import NOBODY_REASON, why_not_grants
+from ingest.reader.roles.money_columns import holds
+from ingest.reader.roles.profiles import column_texts, profile
+from ingest.reader.roles.project_sheets import sheet_beneficiary
+from ingest.reader.roles.restated import set_restated_aside
+from ingest.reader.roles.sections import split_sections
+from ingest.reader.roles.sheets import set_upright
+from ingest.reader.rows import classify_rows
+from ingest.reader.vocabulary import ASSEMBLIES, GRANTS, PAYERS, VOTED, phrase
+
+_COUNCIL = re.compile(r"\bconseil (regional|departemental|general)\b")
+# Roles whose values in one table tell the same column of another.
+_SHARED_ROLES: tuple[Role, ...] = ("territory", "operator", "commune", "programme")
+
+
+def read_tables(
+    tables: Sequence[Table], paragraphs: Sequence[Paragraph], *, body: str = "", act_year: int | None = None
+) -> tuple[ReadTable, ...]:
+    """Every table with its reading, in order. `body`: the assembly as printed, which tells who pays."""
+    payer = payer_of(body, paragraphs)
+    labels = label_tables(tables, paragraphs)
+    of_the_act = tables_of_the_act(tables, paragraphs)
+    sections = [section for table in tables for section in split_sections(set_upright(table))]
+    first_look = [read_columns(section, payer=payer, act_year=act_year) for section in sections]
+    known = _known_values(sections, first_look)
+    reads = []
+    for section, columns in zip(sections, first_look, strict=True):
+        if any(not column.header for column in columns):
+            columns = read_columns(section, payer=payer, act_year=act_year, known=known)
+        rows = classify_rows(section, columns)
+        reads.append(
+            ReadTable(
+                table=section,
+                label=labels[section.number],
+                columns=columns,
+                rows=rows,
+                titles=titles_of(section),
+                where="decision" if section.number in of_the_act else "report",
+                skipped=why_not_grants(section, columns, rows, payer=payer),
+            )
+        )
+    return set_restated_aside(_with_sheets(reads, paragraphs))
+
+
+def payer_of(body: str, paragraphs: Sequence[Paragraph] = ()) -> str:
+    """Who pays what an assembly votes, as a key of `PAYERS`; a département where nothing tells.
+
+    A permanent commission is of the council that the text names most often.
+    """
+    words = f" {phrase(body)} "
+    for payer in ("region", "commune", "group"):
+        if any(f" {name} " in words for name in PAYERS[payer] | ASSEMBLIES.get(payer, frozenset())):
+            return payer
+    councils = Counter(name for one in paragraphs for name in _COUNCIL.findall(phrase(one.text)))
+    return "region" if councils["regional"] > councils["departemental"] + councils["general"] else "department"
+
+
+def _with_sheets(reads: Sequence[ReadTable], paragraphs: Sequence[Paragraph]) -> list[ReadTable]:
+    """Tables that name nobody, but say that they grant, with the beneficiary that the sheet around them names."""
+    sheets = [read.table for read in reads if _is_sheet(read)]
+    settled = []
+    for read in reads:
+        name = sheet_beneficiary(read.table, sheets, paragraphs) if _is_sheet(read) else ""
+        settled.append(replace(read, beneficiary=name, skipped="") if name else read)
+    return settled
+
+
+def _is_sheet(read: ReadTable) -> bool:
+    if read.skipped != NOBODY_REASON or not any(row.kind == "line" for row in read.rows):
+        return False
+    heads = [phrase(column.header) for column in read.columns if column.role == "amount"]
+    return len(heads) == 1 and holds(heads[0], GRANTS | VOTED)
+
+
+def titles_of(table: Table) -> tuple[str, ...]:
+    """The titles over the header; the line above the table counts where it opens with a word of programmes."""
+    titles = find_header(table).titles
+    if not titles and table.title and head_role(table.title)[0] in ("programme", "subprogramme"):
+        words = phrase(table.title).split()
+        if head_role(words[0])[0] in ("programme", "subprogramme"):
+            return (table.title,)
+    return titles
+
+
+def _known_values(tables: Sequence[Table], columns: Sequence[tuple[Column, ...]]) -> Known:
+    values: dict[Role, frozenset[str]] = {}
+    for table, found in zip(tables, columns, strict=True):
+        first_row = find_header(table).rows
+        for column in found:
+            if column.role in _SHARED_ROLES and column.header and column.certainty >= BY_WEAK_WORD:
+                held = profile(column_texts(table, column.index, first_row)).values
+                values[column.role] = values.get(column.role, frozenset()) | held
+    return values

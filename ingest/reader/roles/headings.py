@@ -1,0 +1,50 @@
+"""Titles and group rows → the programme, subprogramme and territory that they give to the rows under them.
+
+A title above the header and a heading row fill the places that the table has no column for; they never overwrite what
+a row prints in a column of its own.
+"""
+
+from dataclasses import dataclass, replace
+
+from ingest.reader.columns import head_role
+from ingest.reader.records import Row
+from ingest.reader.sums.total_spans import opens_with_total
+from portal.french import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """What stands over a row: labels from the outer to the inner, and the territory where one of them names it."""
+
+    labels: tuple[str, ...] = ()
+    titles: int = 0
+    territory: str = ""
+
+    def under(self, row: Row, *, follows_heading: bool) -> "Headings":
+        """These headings once a heading row is met: beside its like, or inside what it directly follows."""
+        if not row.label or (row.kind == "subtotal" and opens_with_total(row.label)):
+            return self
+        if head_role(row.label)[0] == "territory":
+            return replace(self, territory=row.label)
+        groups = self.labels[self.titles :]
+        kept = groups if follows_heading else groups[: _depth_of(row.label, groups)]
+        return replace(self, labels=(*self.labels[: self.titles], *kept, row.label))
+
+    def fill(self, programme: str | None, subprogramme: str | None) -> tuple[str, str]:
+        """(programme, subprogramme) of a row. What it prints in its own columns; None where the table has none."""
+        if programme is not None:
+            groups = self.labels[self.titles :]
+            return programme, subprogramme if subprogramme is not None else "".join(groups[-1:])
+        if not self.labels:
+            return subprogramme or "", ""
+        inner = self.labels[-1] if len(self.labels) > 1 else ""
+        return self.labels[0], inner if subprogramme is None else subprogramme
+
+
+def _depth_of(label: str, groups: tuple[str, ...]) -> int:
+    """How many of the standing groups a new one leaves: it replaces the one that opens with the same word."""
+    first = fold(label).split()[:1]
+    for depth, group in enumerate(groups):
+        if fold(group).split()[:1] == first:
+            return depth
+    return max(len(groups) - 1, 0)

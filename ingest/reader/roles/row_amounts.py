@@ -1,0 +1,112 @@
+"""Rows → the amounts printed in their columns of money, crowded cells settled.
+
+A cell such as `980 157 500,00 €` may be one amount or a count beside an amount: the rows around it decide. Nothing is
+settled without a sum, a unit price or a size that speaks for it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from ingest.reader.records import Column, Row
+from ingest.reader.roles.money_columns import unit_of
+from ingest.reader.roles.places import row_places
+from ingest.reader.text import Amount, parse_amount, split_count
+
+# An amount this many times the largest other one of its column is not believed where another reading is near them.
+_TOO_LARGE = 20
+# Relative: two unit prices closer than this are one.
+_SAME_PRICE = Decimal("0.01")
+
+CROWDED_NOTE = "case lue comme un nombre ({count}) à côté d’un montant ; imprimé : « {text} »"
+UNIT_NOTE = "l’en-tête compte par {unit} € ; imprimé : « {text} »"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAmount:
+    """The amount of one cell; `count`: the figure printed beside it in the same cell, where there is one."""
+
+    amount: Amount
+    count: int | None = None
+    note: str = ""
+
+
+RowAmounts = Mapping[tuple[int, int], ReadAmount]
+
+
+def read_amounts(rows: tuple[Row, ...], columns: tuple[Column, ...]) -> RowAmounts:
+    """(row index, column index) → amount, for every cell of a column of money that states one."""
+    money = {column.index: unit_of(column.header) for column in columns if column.role in ("amount", "amount_other")}
+    plain: dict[tuple[int, int], ReadAmount] = {}
+    for row in rows:
+        if row.kind in ("header", "other", "group"):
+            continue
+        for index, unit in money.items():
+            cell = row.cells[index]
+            amount = parse_amount(cell.text) if cell and cell.row == row.index else None
+            if amount:
+                plain[row.index, index] = _in_euros(amount, unit)
+    largest = _two_largest(plain, rows)
+    return {place: _settled(place, read, plain, largest, rows, columns) for place, read in plain.items()}
+
+
+def _two_largest(plain: RowAmounts, rows: tuple[Row, ...]) -> dict[int, list[tuple[Decimal, int]]]:
+    """Column index → its two largest amounts of lines, each with its row: what another cell is measured against."""
+    largest: dict[int, list[tuple[Decimal, int]]] = {}
+    for (row, column), read in plain.items():
+        if rows[row].kind == "line":
+            sizes = [*largest.get(column, []), (abs(read.amount.value), row)]
+            largest[column] = sorted(sizes, reverse=True)[:2]
+    return largest
+
+
+def _in_euros(amount: Amount, unit: int) -> ReadAmount:
+    """The amount in euros, where the header prints a unit that the cell does not."""
+    if unit == 1 or amount.currency:
+        return ReadAmount(amount)
+    scaled = replace(amount, value=amount.value * unit, precision=amount.precision * unit)
+    return ReadAmount(scaled, note=UNIT_NOTE.format(unit=unit, text=amount.text))
+
+
+def _settled(
+    place: tuple[int, int],
+    read: ReadAmount,
+    plain: RowAmounts,
+    largest: Mapping[int, list[tuple[Decimal, int]]],
+    rows: tuple[Row, ...],
+    columns: tuple[Column, ...],
+) -> ReadAmount:
+    row = rows[place[0]]
+    others = [size for size, other in largest.get(place[1], []) if other != place[0]]
+    if row.kind != "line" or not others or read.amount.value <= others[0] * _TOO_LARGE:
+        return read
+    ways = split_count(read.amount.text)
+    if not ways or row_places(row, columns)[0] is not None:
+        return read
+    near = [way for way in ways if way[1].value <= others[0]]
+    priced = [way for way in near if _has_same_price(way, place, plain, rows, columns)]
+    # A count comes from a column of counts; without one, only the price of a place can speak for it.
+    chosen = priced or (near if any(column.role == "places" for column in columns) else [])
+    if len(chosen) != 1:
+        return read
+    count, amount = chosen[0]
+    return ReadAmount(amount, count, CROWDED_NOTE.format(count=count, text=read.amount.text))
+
+
+def _has_same_price(
+    way: tuple[int, Amount],
+    place: tuple[int, int],
+    plain: RowAmounts,
+    rows: tuple[Row, ...],
+    columns: tuple[Column, ...],
+) -> bool:
+    """Whether another row of the table pays the same for one place."""
+    count, amount = way
+    if not count:
+        return False
+    price = amount.value / count
+    for (index, column), other in plain.items():
+        places = row_places(rows[index], columns)[0] if column == place[1] and index != place[0] else None
+        if places and abs(other.amount.value / places - price) <= price * _SAME_PRICE:
+            return True
+    return False

@@ -1,0 +1,1 @@
+"""Pages that are images of text: made upright, their rules found, their letters recognised."""

@@ -1,0 +1,87 @@
+"""Lines recognised in images, and what the rest of the document says of them: mistakes found by redundancy.
+
+Takes lines and checks; gives the same lines, some with a note that proposes another reading and with less certainty.
+The printed reading stays in its field, always: a proposal is for a person to accept.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from ingest.reader.records import CheckRecord, LineRecord, Page
+from ingest.reader.scanning.amount_doubts import amount_proposals
+from ingest.reader.scanning.lookalikes import may_be_misread, shape
+
+# 0–1. A line with a proposal is never surer.
+DOUBTED: Final = 0.5
+# 0–1. A line surer than this is believed against a name that merely comes near; look-alike letters are always said.
+SURE: Final = 0.9
+# Times. A name read this many times more often than another is the likelier of the two.
+MORE_OFTEN: Final = 3
+
+PROPOSAL: Final = "lecture proposée\u202f: {proposal} au lieu de {read} ({why})"
+_ELSEWHERE: Final = "lu ainsi {times} fois ailleurs dans le document"
+_NAMES: Final = {
+    "operator": "bénéficiaire",
+    "commune": "commune",
+    "territory": "territoire",
+    "programme": "programme",
+    "subprogramme": "opération",
+    "action": "action",
+}
+
+
+class _Rival(NamedTuple):
+    text: str
+    times: int
+
+
+def propose_readings(
+    lines: Sequence[LineRecord], checks: Sequence[CheckRecord], pages: Iterable[Page]
+) -> tuple[LineRecord, ...]:
+    """The lines, those that stand on recognised pages with the readings that the document proposes for them."""
+    recognised = {page.number for page in pages if any(word.certainty < 1 for word in page.words)}
+    doubtful = [line for line in lines if line.source.page in recognised]
+    if not doubtful:
+        return tuple(lines)
+    proposals: defaultdict[int, list[str]] = defaultdict(list)
+    rivals = {field: _rivals(lines, field) for field in _NAMES}
+    for line in doubtful:
+        proposals[id(line)] += _names(line, rivals)
+    for found in amount_proposals(doubtful, checks):
+        proposals[id(found.line)].append(PROPOSAL.format(proposal=found.proposal, read=found.read, why=found.why))
+    return tuple(_noted(line, proposals.get(id(line), ())) for line in lines)
+
+
+def _noted(line: LineRecord, proposals: Sequence[str]) -> LineRecord:
+    if not proposals:
+        return line
+    return replace(line, certainty=min(line.certainty, DOUBTED), notes=(*line.notes, *dict.fromkeys(proposals)))
+
+
+def _names(line: LineRecord, rivals: Mapping[str, Mapping[str, _Rival]]) -> Iterator[str]:
+    for field, label in _NAMES.items():
+        read = getattr(line, field)
+        rival = rivals[field].get(read)
+        if rival and (shape(read) == shape(rival.text) or line.certainty < SURE):
+            why = _ELSEWHERE.format(times=rival.times)
+            yield PROPOSAL.format(proposal=_quoted(rival.text), read=f"{_quoted(read)}, {label}", why=why)
+
+
+def _quoted(text: str) -> str:
+    return f"«\u202f{text}\u202f»"
+
+
+def _rivals(lines: Sequence[LineRecord], field: str) -> dict[str, _Rival]:
+    """For each name that may be a misreading of one read far more often, that one."""
+    printed = {line.line: getattr(line, field) for line in lines if getattr(line, field)}
+    times = Counter(printed.values())
+    usual = [(text, count) for text, count in times.most_common() if count >= MORE_OFTEN]
+    rivals = {}
+    for text, count in times.items():
+        near = (_Rival(other, more) for other, more in usual if more >= MORE_OFTEN * count)
+        rival = next((other for other in near if may_be_misread(text, other.text)), None)
+        if rival:
+            rivals[text] = rival
+    return rivals

@@ -1,0 +1,168 @@
+"""Letters in an upright page image → `Word`s with their certainty, by Tesseract with its French data.
+
+Takes a page whose rules are erased and the grids that they drew; each cell is recognised alone, so that no line runs
+from one cell into the next. It does not look for tables and mends nothing that it reads.
+"""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+
+from ingest.reader.engines.glyphs import ASCENT, DESCENT
+from ingest.reader.engines.pdfium_images import POINTS_PER_INCH, GreyImage
+from ingest.reader.layout.grids import Grid
+from ingest.reader.records import Box, Word
+from ingest.reader.scanning.recognised_print import calibrated, in_print
+from ingest.reader.scanning.scan_images import LEAST_CONTRAST, Sheet, holds_a_letter
+from ingest.reader.scanning.scan_rules import without_bare_paper
+
+LANGUAGE: Final = "fra"
+# Where systems keep Tesseract's data, after what TESSDATA_PREFIX says.
+DATA_FOLDERS: Final = (
+    "/usr/share/tesseract-ocr/5/tessdata",
+    "/usr/share/tesseract-ocr/4.00/tessdata",
+    "/usr/share/tessdata",
+    "/usr/local/share/tessdata",
+    "/opt/homebrew/share/tessdata",
+)
+# Points. A cell is read from this far inside its borders, where what noise leaves of them has ended.
+INSET: Final = 0.5
+# Pixels of ink. Less is noise: a full stop of 6 pt has more.
+LEAST_INK: Final = 6
+# 0–255 and share of a cell. A cell filled darker than this prints in white.
+DARK: Final = 110
+DARK_SHARE: Final = 0.4
+# 0–1. A lone word that was asked for is only believed when this sure.
+LIKELY: Final = 0.5
+# 0–1. Signs alone, without any letter or figure, are specks unless they are this sure.
+SURE_SIGN: Final = 0.6
+
+
+class _Area(NamedTuple):
+    """A rectangle of the page, in pixels."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+
+def find_data() -> str | None:
+    """The folder of Tesseract's French data, None where this machine has none."""
+    said = os.environ.get("TESSDATA_PREFIX", "")
+    for folder in (said, os.path.join(said, "tessdata"), *DATA_FOLDERS):  # noqa: PTH118 - TESSDATA_PREFIX may be empty
+        if folder and Path(folder, f"{LANGUAGE}.traineddata").is_file():
+            return folder
+    return None
+
+
+class Recogniser:
+    """One Tesseract with the data of a folder, for one thread at a time; close it after use."""
+
+    def __init__(self, data: str) -> None:
+        # One thread each: several pages are recognised side by side. Read once, when the library is loaded.
+        os.environ.setdefault("OMP_THREAD_LIMIT", "1")
+        import tesserocr  # noqa: PLC0415 - 30 MB that a PDF with text has no use for
+
+        self._library: Any = tesserocr
+        self._api: Any = tesserocr.PyTessBaseAPI(
+            path=data, lang=LANGUAGE, psm=tesserocr.PSM.AUTO, oem=tesserocr.OEM.LSTM_ONLY
+        )
+
+    def close(self) -> None:
+        self._api.End()
+
+    def words(self, sheet: Sheet, clean: GreyImage, grids: Sequence[Grid]) -> tuple[Word, ...]:
+        """The words of the page `clean`, the rules of `sheet` erased: those outside the grids, then cell by cell."""
+        found = list(self._outside(sheet, clean, grids))
+        if grids:
+            self._show(clean, sheet.scale)
+            for area in _cells(sheet, grids):
+                if _is_printed(sheet, clean, area):
+                    found += self._in_cell(clean, area, sheet.scale)
+        return tuple(in_print(found, clean, sheet.scale))
+
+    def _in_cell(self, clean: GreyImage, area: _Area, scale: float) -> list[Word]:
+        """The words of one cell. A lone figure is no block of text to Tesseract: it is then asked for one word."""
+        self._api.SetPageSegMode(self._library.PSM.SINGLE_BLOCK)
+        words = self._within(area, scale)
+        if words or not holds_a_letter(clean[area.top : area.bottom, area.left : area.right], scale):
+            return words
+        self._api.SetPageSegMode(self._library.PSM.SINGLE_WORD)
+        return [word for word in self._within(area, scale) if word.certainty >= LIKELY]
+
+    def _within(self, area: _Area, scale: float) -> list[Word]:
+        left, top, right, bottom = area
+        self._api.SetRectangle(left, top, right - left, bottom - top)
+        return list(self._recognised(scale))
+
+    def _outside(self, sheet: Sheet, clean: GreyImage, grids: Sequence[Grid]) -> Iterator[Word]:
+        rest = without_bare_paper(sheet, clean)
+        for grid in grids:
+            left, top, right, bottom = _area(grid.box, sheet.scale, -INSET)
+            rest[max(0, top) : bottom, max(0, left) : right] = 255
+        self._show(rest, sheet.scale)
+        self._api.SetPageSegMode(self._library.PSM.AUTO)
+        yield from self._recognised(sheet.scale)
+
+    def _show(self, image: GreyImage, scale: float) -> None:
+        height, width = image.shape
+        self._api.SetImageBytes(image.tobytes(), width, height, 1, width)
+        self._api.SetSourceResolution(round(scale * POINTS_PER_INCH))
+
+    def _recognised(self, scale: float) -> Iterator[Word]:
+        self._api.Recognize()
+        lines = self._api.GetIterator()
+        if lines is None:
+            return
+        level = self._library.RIL
+        for item in self._library.iterate_level(lines, level.WORD):
+            if item.Empty(level.WORD):
+                continue
+            text = item.GetUTF8Text(level.WORD).strip()
+            certainty = calibrated(item.Confidence(level.WORD) / 100)
+            if text and not _is_speck(text, certainty):
+                line = item.Baseline(level.TEXTLINE), item.RowAttributes()["row_height"]
+                yield _word(text, item.BoundingBox(level.WORD), *line, certainty, scale)
+
+
+def _word(text: str, extent: Any, baseline: Any, height: float, certainty: float, scale: float) -> Word:
+    left, top, right, bottom = extent
+    (x0, y0), (x1, y1) = baseline or ((left, bottom), (right, bottom))
+    level = y0 + (y1 - y0) * ((left + right) / 2 - x0) / (x1 - x0) if x1 > x0 else y0
+    box = Box(left / scale, (level - ASCENT * height) / scale, right / scale, (level + DESCENT * height) / scale)
+    return Word(text, box, height / scale, certainty=certainty)
+
+
+def _is_speck(text: str, certainty: float) -> bool:
+    return certainty < SURE_SIGN and not any(character.isalnum() or character in "€-–—" for character in text)
+
+
+def _cells(sheet: Sheet, grids: Sequence[Grid]) -> Iterator[_Area]:
+    for grid in grids:
+        for row, column, rowspan, colspan, _ in grid.places:
+            box = Box(grid.xs[column], grid.ys[row], grid.xs[column + colspan], grid.ys[row + rowspan])
+            yield _area(box, sheet.scale, INSET)
+
+
+def _area(box: Box, scale: float, inset: float) -> _Area:
+    return _Area(
+        round((box.x0 + inset) * scale),
+        round((box.y0 + inset) * scale),
+        round((box.x1 - inset) * scale),
+        round((box.y1 - inset) * scale),
+    )
+
+
+def _is_printed(sheet: Sheet, clean: GreyImage, area: _Area) -> bool:
+    """Whether a cell holds any ink that is not its borders, or is so dark that its text must be in white."""
+    inside = np.s_[area.top : area.bottom, area.left : area.right]
+    grey = clean[inside]
+    if not grey.size:
+        return False
+    # Where a rule was erased the ink mask still has it: only what is dark against the paper of the cell counts.
+    ink = (sheet.ink[inside] > 0) & (grey < np.median(grey) - LEAST_CONTRAST)
+    return bool(ink.sum() >= LEAST_INK or (grey < DARK).mean() >= DARK_SHARE)

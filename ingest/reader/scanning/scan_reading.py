@@ -1,0 +1,94 @@
+"""Scanned pages → pages with words and rules, several at once.
+
+Each image is made upright, its rules are found and erased, its letters recognised. Words that the file brings and that
+are good are kept: set text over the image (a stamp), or a hidden layer that reads as a language does.
+"""
+
+import os
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack, closing
+from dataclasses import replace
+from math import cos, radians, sin
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Final
+
+import cv2
+
+from ingest.reader.engines.notes import INVISIBLE_TEXT, NO_TEXT
+from ingest.reader.engines.pdfium_images import PageImage, page_images
+from ingest.reader.records import Box, Page, Word
+from ingest.reader.scanning.recognition import Recogniser
+from ingest.reader.scanning.scan_images import prepare
+from ingest.reader.scanning.scan_rules import find_rules
+from ingest.reader.scanning.scan_turns import read_any_way_up
+from ingest.reader.scanning.text_layers import has_layer, has_poor_layer
+
+# Pages drawn ahead of each thread: enough that none waits, few enough for the memory of a small machine.
+AHEAD: Final = 2
+RECOGNISED: Final = "page numérisée : texte reconnu sur l’image"
+RULES_ONLY: Final = "page numérisée : texte joint au fichier, filets relevés sur l’image"
+BLANK: Final = "page numérisée : rien n’y a été reconnu"
+
+
+def read_scans(path: Path, pages: Sequence[Page], data: str) -> Iterator[Page]:
+    """These pages of the file at `path` with what their images show, in order. `data`: folder of Tesseract's data."""
+    cv2.setNumThreads(1)  # the pages themselves are read side by side
+    threads = min(_processors(), len(pages))
+    idle: SimpleQueue[Recogniser] = SimpleQueue()
+    with ExitStack() as stack:
+        for _ in range(threads):
+            idle.put(stack.enter_context(closing(Recogniser(data))))
+        pool = stack.enter_context(ThreadPoolExecutor(threads))
+        under_way: deque[Future[Page]] = deque()
+        # Drawn by this thread alone: PDFium bears no second one.
+        for page, image in zip(pages, page_images(path, [page.number for page in pages]), strict=True):
+            under_way.append(pool.submit(_read, page, image, idle))
+            if len(under_way) > AHEAD * threads:
+                yield under_way.popleft().result()
+        while under_way:
+            yield under_way.popleft().result()
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _read(page: Page, image: PageImage, idle: "SimpleQueue[Recogniser]") -> Page:
+    recogniser = idle.get()
+    try:
+        return read_image(page, image, recogniser)
+    finally:
+        idle.put(recogniser)
+
+
+def read_image(page: Page, image: PageImage, recogniser: Recogniser) -> Page:
+    """The page with the rules of its image, and the words recognised in it beside those of the file that are good."""
+    sheet = prepare(image)
+    rules, clean = find_rules(sheet)
+    kept = () if has_poor_layer(page) else tuple(_turned(word, sheet.angle, page) for word in page.words)
+    seen = replace(page, words=kept, rules=(*page.rules, *rules))
+    if has_layer(page) and kept:
+        return replace(seen, notes=(*page.notes, RULES_ONLY))
+    seen, words = read_any_way_up(seen, sheet, clean, recogniser)
+    new = tuple(word for word in words if not _is_kept(word, seen.words))
+    notes = tuple(note for note in page.notes if note not in (NO_TEXT, INVISIBLE_TEXT))
+    return replace(seen, words=(*seen.words, *new), notes=(*notes, RECOGNISED if new else BLANK))
+
+
+def _turned(word: Word, angle: float, page: Page) -> Word:
+    """A word of the file where it stands once the page is upright."""
+    across, down = page.width / 2, page.height / 2
+    x, y = (word.box.x0 + word.box.x1) / 2 - across, (word.box.y0 + word.box.y1) / 2 - down
+    turn = -radians(angle)
+    moved_x, moved_y = x * cos(turn) - y * sin(turn) - x, x * sin(turn) + y * cos(turn) - y
+    x0, y0, x1, y1 = word.box
+    return word._replace(box=Box(x0 + moved_x, y0 + moved_y, x1 + moved_x, y1 + moved_y))
+
+
+def _is_kept(word: Word, kept: Sequence[Word]) -> bool:
+    """Whether a recognised word stands where a word of the file does: the same ink, read twice."""
+    across, down = (word.box.x0 + word.box.x1) / 2, (word.box.y0 + word.box.y1) / 2
+    return any(one.box.x0 <= across <= one.box.x1 and one.box.y0 <= down <= one.box.y1 for one in kept)

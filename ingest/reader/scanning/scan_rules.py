@@ -1,0 +1,93 @@
+"""Ruling lines of an upright page image: found, and erased so that letters stand alone.
+
+Takes a `Sheet`; gives `Rule`s in points and the grey image without them. It does not tell which rules make a table.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+import cv2
+import numpy as np
+
+from ingest.reader.engines.pdfium_images import GreyImage
+from ingest.reader.records import Rule
+from ingest.reader.scanning.scan_images import Sheet
+
+# Points. The shortest stroke that may be a piece of a rule: longer than the stems of titles and than dashes.
+SHORTEST_ACROSS: Final = 20.0
+SHORTEST_DOWN: Final = 12.0
+# Points. Rules are thinner than this; a broader bar is a surface, or text in white.
+THICKEST: Final = 3.5
+# Points. The pieces that noise and faint printing leave of a rule, and the holes between them. The pieces are longer
+# than most strokes of letters: closing holes between letters would make rules of words.
+PIECE: Final = 5.0
+HOLE: Final = 1.5
+# Points. What ink spreads around a rule, erased with it.
+SPREAD: Final = 0.35
+# Points. How far from a rule the shade of its paper is looked for.
+SHADE_REACH: Final = 1.5
+# Points. Paper further than this from any ink is bare.
+BARE_REACH: Final = 4.0
+# 0–255. Surfaces this dark stay: text in white stands on them.
+DARK: Final = 110
+# A rule is at least this many times longer than it is thick.
+SLENDER: Final = 6.0
+
+
+def find_rules(sheet: Sheet) -> tuple[tuple[Rule, ...], GreyImage]:
+    """The rules of the page, and the page with the shade of its paper in their place."""
+    mask = np.zeros_like(sheet.ink)
+    rules = tuple(rule for across in (True, False) for rule in _strokes(sheet, mask, across=across))
+    mask = _thickened(mask, SPREAD * sheet.scale)
+    paper = _thickened(sheet.grey, SHADE_REACH * sheet.scale)
+    clean = sheet.grey.copy()
+    np.copyto(clean, paper, where=mask > 0)
+    return rules, clean
+
+
+def without_bare_paper(sheet: Sheet, clean: GreyImage) -> GreyImage:
+    """The page made white wherever no ink is near: Tesseract takes as long over the noise of paper as over letters."""
+    ink = np.maximum(sheet.ink, (sheet.grey < DARK).view(np.uint8))
+    bare = _thickened(ink, BARE_REACH * sheet.scale) == 0
+    white = clean.copy()
+    white[bare] = 255
+    return white
+
+
+def _thickened(image: GreyImage, reach: float) -> GreyImage:
+    """Each pixel as bright as the brightest one within `reach` pixels."""
+    side = 2 * round(reach) + 1
+    return np.asarray(cv2.dilate(image, np.ones((side, side), np.uint8)), dtype=np.uint8)
+
+
+def _strokes(sheet: Sheet, mask: GreyImage, *, across: bool) -> Iterator[Rule]:
+    """The straight strokes of one direction; what they cover is marked in `mask`."""
+    pieces = _opened(sheet.ink, PIECE * sheet.scale, across)
+    joined = np.asarray(cv2.morphologyEx(pieces, cv2.MORPH_CLOSE, _bar(HOLE * sheet.scale, across)), dtype=np.uint8)
+    strokes = _opened(joined, (SHORTEST_ACROSS if across else SHORTEST_DOWN) * sheet.scale, across)
+    contours, _ = cv2.findContours(strokes, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    for contour in contours:
+        left, top, width, height = cv2.boundingRect(contour)
+        long, short = (width, height) if across else (height, width)
+        # A contour runs through the middle of its pixels: half a pixel is missing on each side.
+        thickness = cv2.contourArea(contour) / long + 1
+        if thickness <= THICKEST * sheet.scale and long >= SLENDER * thickness:
+            cv2.drawContours(mask, [contour], -1, (255,), cv2.FILLED)
+            yield _rule(left, top, width, height, sheet.scale, across=across)
+
+
+def _opened(ink: GreyImage, length: float, across: bool) -> GreyImage:
+    """The ink that runs on for `length` pixels in one direction."""
+    return np.asarray(cv2.morphologyEx(ink, cv2.MORPH_OPEN, _bar(length, across)), dtype=np.uint8)
+
+
+def _bar(length: float, across: bool) -> GreyImage:
+    return np.ones((1, round(length)) if across else (round(length), 1), np.uint8)
+
+
+def _rule(left: int, top: int, width: int, height: int, scale: float, *, across: bool) -> Rule:
+    if across:
+        middle = (top + height / 2) / scale
+        return Rule(left / scale, middle, (left + width) / scale, middle)
+    middle = (left + width / 2) / scale
+    return Rule(middle, top / scale, middle, (top + height) / scale)

@@ -1,0 +1,1 @@
+"""Money in sentences: who receives it, what for, which year, which sums state it again."""

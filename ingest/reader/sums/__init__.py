@@ -1,0 +1,1 @@
+"""Which lines a stated sum adds up, and whether it does at the precision at which it is printed."""

@@ -1,0 +1,224 @@
+"""Members who stand aside, and those who only look as if they did."""
+
+import pytest
+
+from ingest.reader.act.mandates import read_mandates, read_reason
+from ingest.reader.act.persons import complete_name, find_members, find_persons
+from ingest.reader.act.recusals import read_recusals
+from tests.ingest.reader.acts import COMMUNE, COMMUNITY, DEPARTMENT, REGION, paragraphs, steps
+
+DECIDED = "Vu le code,\nDECIDE :\n- d’accorder 500 € au comité des fêtes.\n"
+
+
+def recused(text: str) -> list[tuple[str, str, str]]:
+    return [(item.person, item.function, item.organisation) for item in read_recusals(steps(DECIDED + text))]
+
+
+@pytest.mark.parametrize(
+    ("act", "expected"),
+    [
+        (COMMUNE, [("Odile CARPENTIER", "présidente", "Judo Club des Ormes")]),
+        (DEPARTMENT, [("Denis FAIVRE", "administrateur", "association Les Tréteaux du Pays")]),
+        (
+            REGION,
+            [
+                ("Rose ADELINE", "membre du conseil d’administration", "lycée agricole de Montfroid"),
+                ("Ivan KERN", "", ""),
+            ],
+        ),
+        (COMMUNITY, [("Luc BASTIDE", "maire", "Trélans")]),
+    ],
+)
+def test_recusals_of_whole_acts(act, expected):
+    found = [(item.person, item.function, item.organisation) for item in read_recusals(steps(act))]
+    assert found == expected
+
+
+def test_list_of_persons_and_the_articles_they_leave():
+    records = read_recusals(
+        steps(
+            DECIDED + "Mesdames Agnès BOLLET, Nadia VUILLEMIN et Sylvie GROSJEAN ainsi que messieurs Rémi PETITJEAN, "
+            "intéressés à l’affaire, n’ont pris part ni au débat ni au vote des dispositions des articles 5 à 7 et 9."
+        )
+    )
+    assert [record.person for record in records] == [
+        "Agnès BOLLET",
+        "Nadia VUILLEMIN",
+        "Sylvie GROSJEAN",
+        "Rémi PETITJEAN",
+    ]
+    assert {record.articles for record in records} == {(5, 6, 7, 9)}
+    assert records[0].as_printed.startswith("Mesdames Agnès BOLLET")
+
+
+def test_functions_are_stated_first_and_the_reason_comes_after():
+    assert recused(
+        "Madame BOLLET est Vice-Présidente de la Communauté de Communes du Val.\n"
+        "Madame ROY et Monsieur FAIVRE sont membres du conseil d’administration du CCAS de Vaux. Il est aussi "
+        "trésorier de l’association L’Élan.\n"
+        "En raison de ces fonctions, ils ne peuvent ni prendre part au délibéré ni être comptés dans le quorum."
+    ) == [
+        ("BOLLET", "Vice-Présidente", "Communauté de Communes du Val"),
+        ("ROY", "membres du conseil d’administration", "CCAS de Vaux"),
+        ("FAIVRE", "membres du conseil d’administration", "CCAS de Vaux"),
+        ("ROY", "trésorier", "association L’Élan"),
+        ("FAIVRE", "trésorier", "association L’Élan"),
+    ]
+
+
+def test_function_alone_is_no_recusal():
+    assert recused("Monsieur FAIVRE est Président de la commission des finances.") == []
+
+
+def test_proxy_of_a_member_concerned_and_proxy_held_by_one():
+    assert recused(
+        "Madame LUCE (Présidente du CCAS de Vaux) et Madame ROY avaient donné pouvoir à Monsieur BAUD. Elles ne "
+        "peuvent prendre part au vote même par procuration.\n"
+        "Monsieur PONS avait donné pouvoir à Madame BOLLET. Cette dernière ne pouvant prendre part au vote, il n’est "
+        "pas tenu compte de ce pouvoir."
+    ) == [("LUCE", "Présidente", "CCAS de Vaux")]
+
+
+def test_member_called_away_or_joining_is_not_recused():
+    assert (
+        recused(
+            "Madame DENY et Monsieur CAUX, présents à l’appel, avaient quitté momentanément la salle.\n"
+            "Ils ont été rejoints par Monsieur VALAT (porteur du pouvoir de Madame VANNE)."
+        )
+        == []
+    )
+
+
+def test_absent_members_with_an_interest_are_recused_without_proxy():
+    assert recused(
+        "Mesdames Agnès BOLLET et Nadia VUILLEMIN, intéressées à l’affaire et excusées, n’ont pas donné de délégation "
+        "de vote."
+    ) == [("Agnès BOLLET", "", ""), ("Nadia VUILLEMIN", "", "")]
+
+
+def test_elected_member_of_the_region_named_in_the_same_reason():
+    assert recused(
+        "Madame BOLLET est Conseillère régionale. En raison de cette fonction, elle ne peut prendre part au vote, "
+        "ainsi que Monsieur PONS en raison des fonctions professionnelles exercées au sein de la Région Grand Plateau."
+    ) == [
+        ("BOLLET", "Conseillère régionale", "Région Grand Plateau"),
+        ("PONS", "fonctions professionnelles", "Région Grand Plateau"),
+    ]
+
+
+def test_first_name_comes_from_the_list_where_one_member_alone_bears_the_name():
+    act = """
+    Présents : Mme Anne-Sophie BOISSY, M. Jean MARTY, M. Luc MARTY, Mme Ève SERRES
+    Vu le code,
+    DECIDE :
+    - d’accorder 500 € au club.
+    Madame BOISSY et Monsieur MARTY ne prennent pas part au vote.
+    """
+    assert [record.person for record in read_recusals(steps(act))] == ["Anne-Sophie BOISSY", "MARTY"]
+
+
+# ---- mandates ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("présidente de l’association Le Bief", [("présidente", "association Le Bief")]),
+        ("membre du bureau administratif de l’ARPEJ.", [("membre du bureau administratif", "ARPEJ")]),
+        (
+            "membre du conseil d’administration et de l’assemblée générale de la Mission locale du Val",
+            [("membre du conseil d’administration et de l’assemblée générale", "Mission locale du Val")],
+        ),
+        (
+            "membre du conseil de surveillance de l’association Élan ainsi que du bureau de la Régie des Quais.",
+            [("membre du conseil de surveillance", "association Élan"), ("membre du bureau", "Régie des Quais")],
+        ),
+        (
+            "président du club de judo et trésorière de la Ligue de l’Est",
+            [("président", "club de judo"), ("trésorière", "Ligue de l’Est")],
+        ),
+        ("conseiller municipal", [("conseiller municipal", "")]),
+        ("absente", []),
+    ],
+)
+def test_mandates(text, expected):
+    assert [tuple(mandate) for mandate in read_mandates(text)] == expected
+
+
+def test_reason_gives_the_mandate():
+    assert read_reason("En raison de ses fonctions de trésorier du Comité des fêtes de Lans, M. DUC") == [
+        ("trésorier", "Comité des fêtes de Lans")
+    ]
+    assert read_reason("en raison de cette fonction, elle ne peut") == []
+
+
+# ---- names -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Mme Odile Carpentier et M. de La Tour", ["Odile Carpentier", "de La Tour"]),
+        ("MM. Guy LESTRADE Paul SERRES, Louis TISSOT", ["Guy LESTRADE", "Paul SERRES", "Louis TISSOT"]),
+        ("Madame CHOLET, Messieurs BERTHE et VERNAY sont", ["CHOLET", "BERTHE", "VERNAY"]),
+        ("M. le Maire et Mme la Présidente", []),
+        ("M.DUPIN et Mme J. ROUX-LE GALL", ["DUPIN", "J. ROUX-LE GALL"]),
+        ("Monsieur le Président à signer avec la société M. et associés", []),
+    ],
+)
+def test_names_after_a_civility(text, names):
+    assert [person.name for person in find_persons(text)] == names
+
+
+def test_members_are_found_under_any_civility_or_none():
+    listed = paragraphs(
+        """
+        Étaient présents : Agnès BOLLET, Denis FAIVRE, Rémi PETITJEAN
+        Absents représentés : M. Luc ROY donne pouvoir à Agnès BOLLET
+        """
+    )
+    assert find_members(listed) == ("Agnès BOLLET", "Denis FAIVRE", "Rémi PETITJEAN", "Luc ROY")
+
+
+def test_members_in_small_letters_are_known_by_their_civility():
+    listed = paragraphs("Présents : M. Jean Dupin, Mme Anne de La Tour, Mme Lise Roux, Conseillers Municipaux")
+    assert find_members(listed) == ("Jean Dupin", "Anne de La Tour", "Lise Roux")
+
+
+def test_name_that_two_members_bear_stays_as_printed():
+    members = ("Jean MARTY", "Luc MARTY", "Ève SERRES")
+    assert complete_name("MARTY", members) == "MARTY"
+    assert complete_name("L. MARTY", members) == "Luc MARTY"
+    assert complete_name("SERRES", members) == "Ève SERRES"
+    assert complete_name("EVE SERRES", members) == "Ève SERRES"
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (
+            "Ne prennent pas part au vote : M. Jean DUPIN (Judo Club), Mme Anne ROUX (Groupe Avenir).",
+            [("Jean DUPIN", "", "Judo Club"), ("Anne ROUX", "", "")],
+        ),
+        (
+            "Les élus ne prennent pas part au vote les concernant : Mme ROUX pour la Chorale, M. DUPIN pour le Judo.",
+            [("ROUX", "", "Chorale"), ("DUPIN", "", "Judo")],
+        ),
+        (
+            "(Mme ROUX ne prend pas part au vote pour la subvention attribuée au Comité des fêtes)",
+            [("ROUX", "", "Comité des fêtes")],
+        ),
+        (
+            "Messieurs DUPIN et BERNARD, membres de l’association Les Boulistes, ne prennent pas part au vote.",
+            [("DUPIN", "membres", "association Les Boulistes"), ("BERNARD", "membres", "association Les Boulistes")],
+        ),
+    ],
+)
+def test_organisation_as_councils_put_it_beside_a_name(told, expected):
+    assert recused(told) == expected
+
+
+def test_members_without_civility_are_known_from_the_list():
+    told = "Présents : M. Jean DUPIN, Mme Anne ROUX, M. Luc BERNARD\n" + DECIDED
+    found = read_recusals(steps(told + "N’ont pas pris part au vote : Anne ROUX, Luc BERNARD et Paul INCONNU."))
+    assert [record.person for record in found] == ["Anne ROUX", "Luc BERNARD"]

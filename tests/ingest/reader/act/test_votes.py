@@ -1,0 +1,158 @@
+"""Counts and results of votes as councils print them."""
+
+import pytest
+
+from ingest.reader.act.vote_lines import find_counts, find_result, is_vote_line
+from ingest.reader.act.votes import read_votes
+from ingest.reader.paragraphs.plain_text import plain
+from tests.ingest.reader.acts import COMMUNE, DEPARTMENT, REGION, steps
+
+
+def counts(text: str) -> dict[str, int]:
+    return {count.field: count.figure for count in find_counts(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Pour : 40, contre : 3, abstention(s) : 2", {"votes_for": 40, "against": 3, "abstentions": 2}),
+        ("POUR 40 CONTRE 3 ABSTENTIONS 2", {"votes_for": 40, "against": 3, "abstentions": 2}),
+        ("par 26 voix pour, 1 voix contre et 2 abstentions", {"votes_for": 26, "against": 1, "abstentions": 2}),
+        ("adopté par 30 voix contre 12", {"votes_for": 30, "against": 12}),
+        (
+            "Votants : 45 – Suffrages exprimés : 43 – Majorité absolue : 22",
+            {"voters": 45, "votes_cast": 43, "majority": 22},
+        ),
+        ("Contre : néant", {"against": 0}),
+        ("Abstention : Mme Odile CARPENTIER, M. Paul SERRES", {"abstentions": 2}),
+        ("Absents sans délégation de vote : 6", {"absent_without_proxy": 6}),
+        ("Nombre de procurations : 4", {"proxies": 4}),
+        ("À la majorité : 16 voix pour, 2 voix contre", {"votes_for": 16, "against": 2}),
+        ("Au moment du vote, 30 conseillers métropolitains étaient présents.", {"present": 30}),
+        ("N’ont pas pris part au vote : 28 (en raison d’un conflit d’intérêts)", {"not_voting": 28}),
+        ("une subvention pour 12 associations et 3 clubs contre la pauvreté", {}),
+        ("pour un montant de 40 000 €", {}),
+        ("pour 2031", {}),
+    ],
+)
+def test_counts_in_their_printed_forms(text, expected):
+    assert counts(text) == expected
+
+
+def test_detail_is_what_stands_in_brackets_and_its_words_are_no_count():
+    [count] = find_counts("Contre : 16 (Groupe Pour 2 rives ; Groupe Contre 3 vents (non inscrits))")
+    assert (count.field, count.figure, count.detail) == (
+        "against",
+        16,
+        "Groupe Pour 2 rives ; Groupe Contre 3 vents (non inscrits)",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("DECIDE à la majorité:", "à la majorité"),
+        ("ADOPTÉ À L’UNANIMITÉ", "À L’UNANIMITÉ"),
+        ("décide, à l'unanimité des suffrages exprimés, d'accorder", "à l'unanimité des suffrages exprimés"),
+        ("(Adopté)", "Adopté"),
+        ("Majorité des suffrages exprimés : 17", ""),
+        ("adopté par le comité technique", ""),
+    ],
+)
+def test_results_as_printed(text, result):
+    assert find_result(text) == result
+
+
+def test_sentences_about_money_are_no_vote_lines():
+    assert not is_vote_line(
+        plain("Pour l’année 2031, il est proposé de financer 26 structures pour un montant de 1 200 €.")
+    )
+    assert is_vote_line(plain("Pour : 24 voix (Groupe des Deux Vallées ; Groupe du Plateau)"))
+
+
+def test_one_vote_bears_on_the_whole_act():
+    [vote] = read_votes(steps(COMMUNE))
+    assert vote.articles == ()
+    assert vote.result == "à l’unanimité des membres présents et représentés"
+    assert (vote.votes_for, vote.against, vote.abstentions, vote.present) == (13, 0, 0, 12)
+    assert vote.majority is None
+
+
+def test_counts_in_one_sentence_with_names():
+    [vote] = read_votes(steps(DEPARTMENT))
+    assert (vote.result, vote.votes_for, vote.against, vote.abstentions) == ("à la majorité", 16, 2, 1)
+    assert vote.against_detail == "M. A. DELORME, Mme C. HUOT"
+
+
+def test_members_named_as_not_voting_are_counted():
+    [vote] = read_votes(steps(REGION))
+    assert (vote.result, vote.not_voting) == ("À L’UNANIMITÉ", 2)
+
+
+def test_each_group_of_articles_has_its_vote():
+    votes = read_votes(
+        steps(
+            """
+            Vu le code,
+            Après en avoir délibéré,
+            DECIDE :
+            Article 1 :
+            D’attribuer 500 € au club de voile.
+            Article 2 :
+            D’attribuer 300 € au club d’échecs.
+            Pour : 20 voix (Groupe A)
+            Contre : 0 voix
+            (Adopté)
+            Après en avoir délibéré,
+            DECIDE :
+            Article 3 :
+            D’attribuer 100 € au club de dames.
+            Pour : 12 voix
+            Contre : 9 voix (Groupe B)
+            (Adopté)
+            """
+        )
+    )
+    assert [(vote.articles, vote.votes_for, vote.against, vote.result) for vote in votes] == [
+        ((1, 2), 20, 0, "Adopté"),
+        ((3,), 12, 9, "Adopté"),
+    ]
+    assert (votes[0].for_detail, votes[1].against_detail) == ("Groupe A", "Groupe B")
+
+
+def test_later_count_of_the_members_holds():
+    [vote] = read_votes(
+        steps(
+            """
+            Vu le code,
+            DECIDE à l'unanimité :
+            - d'accorder 500 € au comité des fêtes.
+            51 conseillers étaient présents en séance.
+            Au moment du vote, 50 conseillers étaient présents.
+            Pour : 50
+            """
+        )
+    )
+    assert (vote.present, vote.votes_for) == (50, 50)
+
+
+def test_act_without_a_vote_has_none():
+    assert read_votes(steps("Vu le code,\nLe Maire informe le Conseil.")) == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "counts"),
+    [
+        ("Adopté à la majorité (22 pour, 3 contre, 2 abstentions)", (22, 3, 2)),
+        ("Adopté à la majorité (4 voix contre : M. DUPIN, Mme ROUX)", (None, 4, None)),
+        ("Cette délibération est adoptée à l’unanimité des suffrages exprimés, 2 abstentions.", (None, None, 2)),
+    ],
+)
+def test_counts_in_brackets_and_in_the_sentence_that_adopts(told, counts):
+    [vote] = read_votes(steps(f"Vu le code,\nDECIDE :\n- d’accorder 500 € au comité des fêtes.\n{told}"))
+    assert (vote.votes_for, vote.against, vote.abstentions) == counts
+
+
+@pytest.mark.parametrize("nought", ["0", "O", "O0", "0O"])
+def test_nought_taken_for_a_letter_is_a_nought(nought):
+    assert counts(f"Pour : 25 voix\nContre : {nought} voix") == {"votes_for": 25, "against": 0}

@@ -1,0 +1,75 @@
+"""Project sheets: one grant in a table that names nobody, the beneficiary on a line of its own."""
+
+from dataclasses import replace
+
+import pytest
+
+from ingest.reader.lines import grant_lines
+from ingest.reader.records import Box, Paragraph, Source
+from ingest.reader.roles.decoys import NOBODY_REASON
+from ingest.reader.roles.grant_tables import payer_of, read_tables
+from tests.ingest.reader.acts import paragraphs
+from tests.ingest.reader.hand_built import a_table
+
+SHEET = """
+    Libellé base subvention | Montant base subvention | Taux d'intervention | Montant de la subvention maximum
+    Jardins partagés | 25 000,00 € TTC | 40,00 % | 10 000,00 €
+    | | Montant total de la subvention | 10 000,00 €
+"""
+
+
+def said(text, page, y):
+    return Paragraph(text, Source(page, 0, 0, Box(0.1, y, 0.9, y + 0.02)))
+
+
+def lines(tables, told):
+    reads = read_tables(tables, told, body="Commission permanente", act_year=2031)
+    return [line for read in reads if not read.skipped for line in grant_lines(read, act_year=2031).lines]
+
+
+def on_page(page, number):
+    table = a_table(SHEET, number=number, page=page)
+    return replace(table, boxes={page: Box(0.1, 0.3, 0.9, 0.4)})
+
+
+def test_sheet_names_its_beneficiary_under_the_table():
+    told = [
+        said("Dénomination : LES JARDINS DU CANAL", 1, 0.5),
+        said("Dénomination : COMMUNE DE VIRELAY", 2, 0.5),
+    ]
+    found = lines([on_page(1, 1), on_page(2, 2)], told)
+    assert [(line.operator, int(line.amount)) for line in found] == [
+        ("LES JARDINS DU CANAL", 10000),
+        ("COMMUNE DE VIRELAY", 10000),
+    ]
+    assert all(line.certainty <= 0.6 and any("fiche" in note for note in line.notes) for line in found)
+
+
+def test_sheet_names_its_beneficiary_above_the_table():
+    assert [line.operator for line in lines([on_page(1, 1)], [said("Bénéficiaire : MJC Bellevue", 1, 0.2)])] == [
+        "MJC Bellevue"
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        [],
+        [said("Dénomination : A", 1, 0.5), said("Dénomination : B", 1, 0.6)],
+        [said("Dénomination : LES JARDINS DU CANAL", 3, 0.5)],
+    ],
+)
+def test_table_whose_sheet_names_nobody_for_certain_gives_no_line(told):
+    (read,) = read_tables([on_page(1, 1)], told, body="Commission permanente", act_year=2031)
+    assert read.skipped == NOBODY_REASON
+
+
+def test_permanent_commission_of_a_region_pays_for_the_region():
+    assert (
+        payer_of("Commission permanente", paragraphs("Vu la délibération du Conseil régional du 2 juillet")) == "region"
+    )
+    assert (
+        payer_of("Commission permanente", paragraphs("Le Conseil départemental et le Conseil régional")) == "department"
+    )
+    assert payer_of("Conseil de Paris") == "commune"
+    assert payer_of("Comité syndical") == "group"

@@ -1,0 +1,68 @@
+"""Who receives: addresses, verbs and pieces of sentences are no names; lists inside one sentence."""
+
+import pytest
+
+from ingest.reader.sentences.beneficiaries import find_beneficiary, find_inline_entry
+from ingest.reader.text import find_amounts
+from tests.ingest.reader.test_decisions import lines_of
+
+
+def receiver(text):
+    found = next(find_amounts(text))
+    receives = find_beneficiary(text, found.start, found.end)
+    return receives.name if receives else None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        (
+            "Une subvention de 11.000 euros est attribuée au Comité des Glycines sis 14, rue des Marronniers (8e).",
+            "Comité des Glycines",
+        ),
+        (
+            "Une subvention de 900 € est attribuée à l’association Le Radeau, domiciliée 3 rue du Pont.",
+            "association Le Radeau",
+        ),
+        (
+            "d’accorder 500 € à l’association Le Radeau représentée par sa présidente ;",
+            "association Le Radeau",
+        ),
+        ("Cette subvention a été arrêtée sur la base de dépenses évaluées à 148.072,90 euros.", None),
+        ("d’attribuer les subventions figurant au tableau ci-dessus, pour 72 897,63 € ;", None),
+        ("d’attribuer 900 € à la structure dont le nom suit et qui", None),
+    ],
+)
+def test_name_ends_before_its_address_and_is_no_piece_of_a_sentence(sentence, name):
+    assert receiver(sentence) == name
+
+
+def test_part_in_brackets_does_not_hide_who_receives():
+    told = (
+        "- d’attribuer 1 000 € à Danse Passion, 3 400 € (dont 2 000 € pour l’école) au Football Club et 400 € au Judo ;"
+    )
+    assert [(name, int(amount)) for name, amount, _, _ in lines_of(told)] == [
+        ("Danse Passion", 1000),
+        ("Football Club", 3400),
+        ("Judo", 400),
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "VOTE les subventions suivantes : Le Tarot, 150 € ; Cazivoix, 800 € et La Pétanque, 200 €.",
+        "ATTRIBUE les subventions suivantes : Le Tarot : 150 €, Cazivoix : 800 €, La Pétanque : 200 €.",
+        "ATTRIBUE les subventions suivantes : Le Tarot (150 €), Cazivoix (800 €), La Pétanque (200 €).",
+        "ATTRIBUE les subventions suivantes : 150 € au Tarot, 800 € à Cazivoix, 200 € à La Pétanque.",
+    ],
+)
+def test_list_inside_one_sentence_names_each_beneficiary(told):
+    names = [(name.removeprefix("Le ").removeprefix("La "), int(amount)) for name, amount, _, _ in lines_of(told)]
+    assert names == [("Tarot", 150), ("Cazivoix", 800), ("Pétanque", 200)]
+
+
+def test_list_that_opens_with_an_amount_has_no_name_before_it():
+    told = "ATTRIBUE les subventions suivantes : 150 € Le Tarot, 800 € Cazivoix."
+    first, second = find_amounts(told)
+    assert find_inline_entry(told, first.start, first.end, second.start) is None
