@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 
 from grants.corrections import set_seat
+from grants.kinds import kind_of
 from grants.models import (
     Commune,
     CommuneName,
@@ -80,12 +81,12 @@ class OperatorNameInline(ReadOnly, admin.TabularInline):
 
 @admin.register(Operator)
 class OperatorAdmin(PlainTitles, FoldedSearch, Kept, admin.ModelAdmin):
-    list_display = ["name", "commune", "commune_found_by", "name_count", "line_count"]
-    list_filter = ["commune_found_by"]
+    list_display = ["name", "kind", "commune", "commune_found_by", "name_count", "line_count"]
+    list_filter = ["kind", "commune_found_by"]
     list_select_related = ["commune"]
     search_fields = ["key"]
     search_help_text = "Nom ou partie de nom, sans s’occuper des accents."
-    fields = ["name", "commune", "commune_found_by"]
+    fields = ["name", "kind", "siret", "rna", "commune", "commune_found_by"]
     readonly_fields = ["name", "commune_found_by"]
     autocomplete_fields = ["commune"]
     inlines = [OperatorNameInline]
@@ -111,6 +112,10 @@ class OperatorAdmin(PlainTitles, FoldedSearch, Kept, admin.ModelAdmin):
         return operator.line_count
 
     def save_model(self, request: HttpRequest, obj: Operator, form, change: bool) -> None:
+        if "kind" in form.changed_data:
+            obj.kind_by_staff = bool(obj.kind)  # emptied, it is told by the name again
+            obj.kind = obj.kind or kind_of(obj.name)
+        obj.save(update_fields=["kind", "kind_by_staff", "siret", "rna"])
         if "commune" in form.changed_data:
             moved = set_seat(obj, obj.commune)
             self.message_user(
@@ -173,7 +178,17 @@ class GrantLineAdmin(PlainTitles, FoldedSearch, Kept, admin.ModelAdmin):
         (
             "Valeurs lues",
             {
-                "fields": ["year", "amount_read", "places", "operator", "commune", "seat_found_by", "territory"]
+                "fields": [
+                    "year",
+                    "amount_read",
+                    "outside_budget",
+                    "places",
+                    "places_unit",
+                    "operator",
+                    "commune",
+                    "seat_found_by",
+                    "territory",
+                ]
                 + ["programme", "subprogramme", "certainty"]
             },
         ),

@@ -1,7 +1,7 @@
 """Official lists of communes → plain records: the list of INSEE (COG) and the project's own files. No database.
 
-Takes a CSV file, gives `CommuneFact`s and `OldNameFact`s. Raises `ListError`, one French sentence, for a file that is
-no such list. Does not decide what is stored.
+Takes a CSV file, gives `CommuneFact`s, `OldNameFact`s and `TerritoryFact`s. Raises `ListError`, one French sentence,
+for a file that is no such list. Does not decide what is stored.
 """
 
 import csv
@@ -15,11 +15,14 @@ BUNDLED = (
     REFERENCE / "communes-59-62.csv",
     REFERENCE / "anciennes-communes-59-62.csv",
     REFERENCE / "noms-usuels-59-62.csv",
+    REFERENCE / "territoires-59-62.csv",
 )
 
 OFFICIAL_COLUMNS = ("TYPECOM", "COM", "DEP", "LIBELLE", "COMPARENT")
 OWN_COLUMNS = ("code", "nom", "departement")
 OWN_OLD_COLUMNS = ("nom", "type", "commune_actuelle")
+OWN_TERRITORY_COLUMNS = ("departement", "territoire", "libelle", "maille", "code", "certitude", "indice")
+UNITS = ("epci", "arrondissement")
 # TYPECOM of the official list, besides COM (a commune) and ARM (a district of Paris, Lyon or Marseille).
 OLD_KINDS = {"COMA": "commune associée", "COMD": "commune déléguée"}
 OWN_KINDS = {"commune-associee": "commune associée", "commune-deleguee": "commune déléguée"}
@@ -40,6 +43,9 @@ class CommuneFact:
     population: int | None = None
     epci_code: str | None = None
     epci_name: str | None = None
+    arrondissement_code: str | None = None
+    arrondissement_name: str | None = None
+    listed_year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +57,47 @@ class OldNameFact:
     commune: str
 
 
-_CODE = re.compile(r"\d[\dAB]\d{3}")
+@dataclass(frozen=True, slots=True)
+class TerritoryFact:
+    """What a territory printed by a council covers: the intercommunalité or arrondissement `code`, and how we know."""
 
-Facts = tuple[list[CommuneFact], list[OldNameFact]]
+    department: str
+    name: str
+    label: str
+    unit: str
+    code: str
+    certainty: str
+    clue: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What one file says; a file of one kind leaves the others empty."""
+
+    communes: tuple[CommuneFact, ...] = ()
+    old_names: tuple[OldNameFact, ...] = ()
+    territories: tuple[TerritoryFact, ...] = ()
+
+    def __add__(self, other: "Facts") -> "Facts":
+        return Facts(
+            self.communes + other.communes, self.old_names + other.old_names, self.territories + other.territories
+        )
+
+
+_CODE = re.compile(r"\d[\dAB]\d{3}")
 
 
 def read_list(path: Path) -> Facts:
-    """What a file says, whichever of the three formats it has; told by its header."""
+    """What a file says, whichever of the four formats it has; told by its header."""
     rows = _rows(path)
     header = {name.strip() for name in rows[0]} if rows else set()
-    for columns, convert in ((OFFICIAL_COLUMNS, _official), (OWN_OLD_COLUMNS, _own_old), (OWN_COLUMNS, _own)):
+    formats = (
+        (OFFICIAL_COLUMNS, _official),
+        (OWN_OLD_COLUMNS, _own_old),
+        (OWN_TERRITORY_COLUMNS, _own_territories),
+        (OWN_COLUMNS, _own),
+    )
+    for columns, convert in formats:
         if header.issuperset(columns):
             facts = convert(rows)
             _check_codes(path, facts)
@@ -93,13 +130,13 @@ def _rows(path: Path) -> list[dict[str, str]]:
 
 
 def _check_codes(path: Path, facts: Facts) -> None:
-    communes, olds = facts
-    for code, name in [*((fact.code, fact.name) for fact in communes), *((fact.commune, fact.name) for fact in olds)]:
+    named = [(fact.code, fact.name) for fact in facts.communes]
+    for code, name in named + [(fact.commune, fact.name) for fact in facts.old_names]:
         if not _CODE.fullmatch(code) or not name:
             raise ListError(
                 f"{path.name}\u202f: «\u202f{code}\u202f» ({name or 'sans nom'}) n’est pas un code INSEE de commune."
             )
-    for fact in communes:
+    for fact in facts.communes:
         if not fact.code.startswith(fact.department):
             raise ListError(
                 f"{path.name}\u202f: la commune {fact.code} n’est pas du département «\u202f{fact.department}\u202f»."
@@ -113,25 +150,54 @@ def _official(rows: Iterable[Mapping[str, str]]) -> Facts:
             communes.append(CommuneFact(row["COM"], row["LIBELLE"], row["DEP"]))
         elif row["TYPECOM"] in OLD_KINDS:
             olds.append(OldNameFact(row["LIBELLE"], OLD_KINDS[row["TYPECOM"]], row["COMPARENT"]))
-    return communes, olds
+    return Facts(tuple(communes), tuple(olds))
 
 
 def _own(rows: Iterable[Mapping[str, str]]) -> Facts:
-    return [
+    communes = (
         CommuneFact(
             row["code"],
             row["nom"],
             row["departement"],
             row.get("codes_postaux"),
-            int(row["population"]) if row.get("population", "").isdecimal() else None,
+            _number(row.get("population", "")),
             row.get("epci"),
             row.get("epci_nom"),
+            row.get("arrondissement"),
+            row.get("arrondissement_nom"),
+            _number(row.get("millesime", "")),
         )
         for row in rows
-    ], []
+    )
+    return Facts(tuple(communes))
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdecimal() else None
 
 
 def _own_old(rows: Iterable[Mapping[str, str]]) -> Facts:
-    return [], [
-        OldNameFact(row["nom"], OWN_KINDS.get(row["type"], row["type"]), row["commune_actuelle"]) for row in rows
-    ]
+    return Facts(
+        old_names=tuple(
+            OldNameFact(row["nom"], OWN_KINDS.get(row["type"], row["type"]), row["commune_actuelle"]) for row in rows
+        )
+    )
+
+
+def _own_territories(rows: Iterable[Mapping[str, str]]) -> Facts:
+    """A row a part; `maille` may say that only a part of the unit is covered: `arrondissement (partie)`."""
+    return Facts(
+        territories=tuple(
+            TerritoryFact(
+                row["departement"],
+                row["territoire"],
+                row["libelle"],
+                row["maille"].partition(" ")[0],
+                row["code"],
+                row["certitude"],
+                row["indice"],
+            )
+            for row in rows
+            if row["maille"].partition(" ")[0] in UNITS
+        )
+    )

@@ -4,7 +4,7 @@ from grants.models.checks import Check, Leftover, StatedTotal
 from grants.models.deliberations import Decision, Deliberation, Recusal, Vote
 from grants.models.lines import GrantLine
 from grants.models.operators import Operator, OperatorName
-from grants.models.places import Commune, CommuneName, Department, Territory
+from grants.models.places import Commune, CommuneName, Department, Territory, TerritoryPart
 from grants.models.programmes import Programme
 
 __all__ = [
@@ -22,5 +22,6 @@ __all__ = [
     "Recusal",
     "StatedTotal",
     "Territory",
+    "TerritoryPart",
     "Vote",
 ]

@@ -15,7 +15,10 @@ class GrantLine(models.Model):
 
     Amounts are kept in whole cents, because SQLite sums decimals in floating point. `line` numbers the printed rows of
     the act from 1; the several years of one printed row share `line` and `row_key`, and a count of lines counts
-    distinct `row_key`s. The primary key is the permanent short id of the line. The box is in page fractions.
+    distinct `row_key`s. `places_unit` is what `places` counts, in the singular (`place`, `mesure`, `DSF`), empty where
+    the act does not print it: counts of two units never add up. `outside_budget`: money that the line says is not paid
+    from the budget of the département. The primary key is the permanent short id of the line. The box is in page
+    fractions.
     """
 
     deliberation = models.ForeignKey(
@@ -26,6 +29,8 @@ class GrantLine(models.Model):
     year = models.PositiveSmallIntegerField("année", null=True, blank=True)
     amount_cents = models.BigIntegerField("montant en centimes")
     places = models.IntegerField("places", null=True, blank=True)
+    places_unit = models.CharField("unité des places", max_length=40, blank=True)
+    outside_budget = models.BooleanField("hors budget du département", default=False)
 
     # what the row belongs to
     department = models.ForeignKey(
@@ -102,6 +107,8 @@ class GrantLine(models.Model):
                     "commune",
                     "row_key",
                     "places",
+                    "places_unit",
+                    "outside_budget",
                     "amount_cents",
                 ],
                 name="line_figures",

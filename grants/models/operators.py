@@ -1,16 +1,36 @@
 """Who receives: operators, and each name under which an act prints them."""
 
+import re
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.text import slugify
+from stdnum.fr import siret
 
+from grants.kinds import OperatorKind
 from grants.querysets import NamedQuerySet
+
+_RNA = re.compile(r"W[0-9A-Z]{9}")
+
+
+def valid_siret(number: str) -> None:
+    """Raises ValidationError unless these are the 14 figures of a SIRET, its check figure right."""
+    if not (number.isdigit() and siret.is_valid(number)):
+        raise ValidationError("Ce numéro n’est pas un SIRET\u202f: 14 chiffres, dont une clé de contrôle.")
+
+
+def valid_rna(number: str) -> None:
+    """Raises ValidationError unless this is a number of the national register of associations."""
+    if not _RNA.fullmatch(number):
+        raise ValidationError("Ce numéro n’est pas celui d’une association\u202f: W suivi de 9 chiffres ou lettres.")
 
 
 class Operator(models.Model):
     """An organisation that receives grants. `key` is the `fold_name` that all its sure spellings share.
 
-    `commune` is its printed seat, never where its action takes place; `commune_found_by` says how it was found.
+    `commune` is its printed seat, never where its action takes place; `commune_found_by` says how it was found. `kind`
+    is told by the name, unless staff chose it; `siret` and `rna` are known where staff gave them.
     """
 
     class FoundBy(models.TextChoices):
@@ -30,6 +50,11 @@ class Operator(models.Model):
         blank=True,
     )
     commune_found_by = models.CharField("commune trouvée par", max_length=20, choices=FoundBy.choices, blank=True)
+
+    kind = models.CharField("nature", max_length=20, choices=OperatorKind.choices, blank=True, db_index=True)
+    kind_by_staff = models.BooleanField("nature choisie par un agent", default=False, editable=False)
+    siret = models.CharField("SIRET", max_length=14, blank=True, validators=[valid_siret], help_text="14 chiffres.")
+    rna = models.CharField("n° RNA", max_length=10, blank=True, validators=[valid_rna], help_text="W et 9 chiffres.")
 
     objects = NamedQuerySet.as_manager()
 

@@ -48,15 +48,21 @@ class Territory(models.Model):
 
 
 class Commune(models.Model):
-    """A commune of the official list (INSEE code officiel géographique). `population` in inhabitants."""
+    """A commune of the official list (INSEE code officiel géographique).
+
+    `population` in inhabitants, as the list of `listed_year` gives it.
+    """
 
     code = models.CharField("code INSEE", max_length=5, primary_key=True)
     name = models.CharField("nom", max_length=100)
     department = models.ForeignKey(Department, models.PROTECT, verbose_name="département", related_name="communes")
     postcodes = models.CharField("codes postaux", max_length=300, blank=True, help_text="Séparés par des espaces.")
     population = models.PositiveIntegerField("population", null=True, blank=True)
-    epci_code = models.CharField("SIREN de l’intercommunalité", max_length=9, blank=True)
+    listed_year = models.PositiveSmallIntegerField("année de la liste", null=True, blank=True)
+    epci_code = models.CharField("SIREN de l’intercommunalité", max_length=9, blank=True, db_index=True)
     epci_name = models.CharField("intercommunalité", max_length=200, blank=True)
+    arrondissement_code = models.CharField("code de l’arrondissement", max_length=4, blank=True)
+    arrondissement_name = models.CharField("arrondissement", max_length=100, blank=True)
     folded = models.CharField(max_length=100, editable=False, db_index=True)
 
     objects = NamedQuerySet.as_manager()
@@ -88,3 +94,36 @@ class CommuneName(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.commune})"
+
+
+class TerritoryPart(models.Model):
+    """What a territory that a council prints covers: an intercommunalité or an arrondissement of the official list.
+
+    Territories are printed without their limits: `certainty` and `clue` say how this one is known. `folded` is the
+    `fold`ed printed name; a territory is found by it, whether or not an act prints it yet.
+    """
+
+    class Unit(models.TextChoices):
+        EPCI = "epci", "intercommunalité"
+        ARRONDISSEMENT = "arrondissement", "arrondissement"
+
+    department = models.ForeignKey(
+        Department, models.CASCADE, verbose_name="département", related_name="territory_parts"
+    )
+    folded = models.CharField(max_length=300)
+    label = models.CharField("nom usuel", max_length=200)
+    unit = models.CharField("maille", max_length=20, choices=Unit.choices)
+    code = models.CharField("code", max_length=9)
+    certainty = models.CharField("certitude", max_length=40)
+    clue = models.TextField("indice", blank=True)
+
+    class Meta:
+        verbose_name = "étendue de territoire"
+        verbose_name_plural = "étendues de territoires"
+        ordering = ["department", "folded", "code"]
+        constraints = [
+            models.UniqueConstraint(fields=["department", "folded", "unit", "code"], name="territory_part_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.label} ({self.code})"

@@ -132,9 +132,9 @@ class _Rows:
 
     def record(self, row: Row, headings: Headings, column: Column, read: ReadAmount, number: int) -> LineRecord:
         year = column.year or self.act_year
-        places, places_text = row_places(row, self.read.columns, column.year)
+        places = row_places(row, self.read.columns, column.year)
         if read.count is not None:
-            places, places_text = read.count, read.amount.text
+            places = replace(places, count=read.count, text=read.amount.text)
         programme, subprogramme = headings.fill(
             self.text(row, "programme") if "programme" in self.by_role else None,
             self.text(row, "subprogramme") if "subprogramme" in self.by_role else None,
@@ -161,8 +161,9 @@ class _Rows:
             commune=self.text(row, "commune"),
             action=self.text(row, "action"),
             detail=self.detail(row) or self.amount_header(column, programme or subprogramme),
-            places=places,
-            places_text=places_text,
+            places=places.count,
+            places_text=places.text,
+            places_unit=places.unit,
             agreement=self.text(row, "agreement"),
             certainty=self.certainty(row, column, read, operator_note),
             notes=tuple(dict.fromkeys(note for note in notes if note)),

@@ -229,7 +229,8 @@ class LineRecord:
     """One printed row for one year. All texts as printed on one line; `amount` in euros, negative where so printed.
 
     `line` numbers printed rows from 1 in the order of the document and is shared by the several years of one row;
-    `table` is a label such as `annexe-1` or `decision`. `amount_text` and `places_text` keep the cells as printed.
+    `table` is a label such as `annexe-1` or `decision`. `amount_text` and `places_text` keep the cells as printed;
+    `places_unit` is what they count, in the singular (`place`, `mesure`, `DSF`), empty where that is not printed.
     """
 
     line: int
@@ -249,6 +250,7 @@ class LineRecord:
     detail: str = ""
     places: int | None = None
     places_text: str = ""
+    places_unit: str = ""
     agreement: str = ""
     certainty: float = 1.0
     notes: tuple[str, ...] = ()

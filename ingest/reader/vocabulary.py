@@ -234,6 +234,9 @@ ORGANISATIONS = _phrases(
 # ---- counts in a description -------------------------------------------------------------------------------------
 
 PLACES = _phrases("place, poste")
+# What a column of counts says that it counts, in its header.
+_UNITS = "place, poste, mesure, bénéficiaire, personne, jeune, ménage, famille, élève, logement, lit, séance"
+COUNT_UNITS = {phrase(word): word for word in _UNITS.split(", ")}
 # Units of something else than places: time, money, full-time equivalents, streets, parts of the document.
 NOT_PLACES = _phrases(
     "etp, euro, eur, an, année, mois, jour, semaine, heure, h, er, ème, e, ère, janvier, février, mars, avril, mai,"

@@ -11,6 +11,7 @@ from grants.search import line_document
 from ingest.communes import Communes, Place
 from ingest.matching import Rule, pair
 from ingest.reader.records import Leftover, LineRecord
+from ingest.reader.totals import is_outside_budget
 from ingest.store.headings import Headings
 from ingest.store.operators import operators_named, refresh
 from ingest.store.report import LineChange
@@ -109,6 +110,8 @@ def _line(
         year=record.year,
         amount_cents=cents(record.amount),
         places=record.places,
+        places_unit=record.places_unit,
+        outside_budget=is_outside_budget(record),
         department=act.department,
         territory=headings.territory(record),
         programme=headings.programme(record),

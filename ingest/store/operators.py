@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from django.db.models import Count
 
+from grants.kinds import kind_of
 from grants.models import GrantLine, Operator, OperatorName
 from ingest.store.spelling import most_readable
 from portal.french import fold_name, squeeze
@@ -52,7 +53,8 @@ def _found_or_made(spellings: dict[str, Counter]) -> dict[str, Operator]:
     there = Operator.objects.filter(key__in=list(spellings))
     missing = sorted(spellings.keys() - set(there.values_list("key", flat=True)))
     Operator.objects.bulk_create(
-        [Operator(key=key, name=most_readable(spellings[key])) for key in missing], ignore_conflicts=True
+        [Operator(key=key, name=(name := most_readable(spellings[key])), kind=kind_of(name)) for key in missing],
+        ignore_conflicts=True,
     )
     return {operator.key: operator for operator in there.select_related("commune")}
 
@@ -72,17 +74,19 @@ def refresh(operators: Iterable[Operator]) -> list[Operator]:
         seats[pk][commune, found_by] += count
     names = {pk: operator.name for pk, operator in by_id.items()}
     changed = [operator for pk, operator in by_id.items() if _describe(operator, spellings[pk], seats[pk])]
-    Operator.objects.bulk_update(changed, ["name", "commune", "commune_found_by"], batch_size=200)
+    Operator.objects.bulk_update(changed, ["name", "kind", "commune", "commune_found_by"], batch_size=200)
     return [operator for operator in changed if operator.name != names[operator.pk]]
 
 
 def _describe(operator: Operator, spellings: Counter, seats: Counter) -> bool:
-    before = (operator.name, operator.commune_id, operator.commune_found_by)
+    before = (operator.name, operator.kind, operator.commune_id, operator.commune_found_by)
     if spellings:
         operator.name = most_readable(spellings)
+    if not operator.kind_by_staff:
+        operator.kind = kind_of(operator.name)
     if operator.commune_found_by != Operator.FoundBy.STAFF:
         operator.commune_id, operator.commune_found_by = _seat(seats)
-    return before != (operator.name, operator.commune_id, operator.commune_found_by)
+    return before != (operator.name, operator.kind, operator.commune_id, operator.commune_found_by)
 
 
 def _seat(seats: Counter) -> tuple[str | None, str]:

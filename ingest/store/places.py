@@ -5,13 +5,21 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from grants.models import Commune, CommuneName, Department
+from grants.models import Commune, CommuneName, Department, TerritoryPart
 from ingest.departments import departments
-from ingest.official_lists import CommuneFact, OldNameFact
+from ingest.official_lists import CommuneFact, OldNameFact, TerritoryFact
 from portal.french import fold
 
 # Columns of a commune that a list may leave unsaid.
-_OPTIONAL = ("postcodes", "population", "epci_code", "epci_name")
+_OPTIONAL = (
+    "postcodes",
+    "population",
+    "epci_code",
+    "epci_name",
+    "arrondissement_code",
+    "arrondissement_name",
+    "listed_year",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +89,23 @@ def _save_old_names(olds: Iterable[OldNameFact], codes: set[str]) -> tuple[int, 
         batch_size=500,
     )
     return CommuneName.objects.count() - before, sum(fact.commune not in codes for fact in olds)
+
+
+@transaction.atomic
+def save_territory_parts(facts: Iterable[TerritoryFact]) -> int:
+    """What territories cover, by their printed names; those of a département are replaced. Gives how many."""
+    parts = [
+        TerritoryPart(
+            department_id=fact.department,
+            folded=fold(fact.name),
+            label=fact.label,
+            unit=fact.unit,
+            code=fact.code,
+            certainty=fact.certainty,
+            clue=fact.clue,
+        )
+        for fact in facts
+    ]
+    TerritoryPart.objects.filter(department__in={part.department_id for part in parts}).delete()
+    TerritoryPart.objects.bulk_create(parts)
+    return len(parts)

@@ -3,21 +3,18 @@
 import pytest
 from django.core.management import CommandError, call_command
 
-from grants.models import Commune, CommuneName, Department
+from grants.models import Commune, CommuneName, Department, TerritoryPart
 from ingest.communes import Communes, Found, Place
 from ingest.departments import departments, find_department
-from ingest.official_lists import BUNDLED, ListError, read_list
+from ingest.official_lists import BUNDLED, Facts, ListError, read_list
 from tests.builders import a_commune, a_department
 
 
 @pytest.fixture(scope="module")
 def communes() -> Communes:
     """The bundled lists."""
-    facts, olds = [], []
-    for path in BUNDLED:
-        more_facts, more_olds = read_list(path)
-        facts += more_facts
-        olds += more_olds
+    bundled = sum(map(read_list, BUNDLED), Facts())
+    facts, olds = bundled.communes, bundled.old_names
     today = {fact.code: fact for fact in facts}
     places = [
         Place(fact.code, fact.name, fact.department, False, frozenset(fact.postcodes.split()), fact.epci_code)
@@ -330,3 +327,17 @@ def test_missing_file_is_one_sentence(tmp_path):
 def test_department_that_cannot_be_loaded_is_one_sentence(options, sentence):
     with pytest.raises(CommandError, match=sentence):
         load(**options)
+
+
+@pytest.mark.django_db
+def test_the_bundled_lists_say_what_territories_cover_and_how_far_it_is_known():
+    load()
+    load()
+
+    parts = TerritoryPart.objects.filter(department="62", folded="arrageois")
+    assert {part.certainty for part in parts} == {"attesté", "probable"}
+    assert parts.get(code="200033579").unit == "epci"
+    shared = TerritoryPart.objects.filter(department="59", code="595")
+    assert {part.certainty for part in shared} == {"partage inconnu"}
+    lille = Commune.objects.get(pk=LILLE)
+    assert (lille.listed_year, lille.arrondissement_code, lille.arrondissement_name) == (2026, "595", "Lille")

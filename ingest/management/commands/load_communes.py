@@ -5,8 +5,8 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from ingest.departments import departments, find_department
-from ingest.official_lists import BUNDLED, CommuneFact, ListError, OldNameFact, read_list
-from ingest.store.places import save_communes
+from ingest.official_lists import BUNDLED, Facts, ListError, read_list
+from ingest.store.places import save_communes, save_territory_parts
 
 
 class Command(BaseCommand):
@@ -23,23 +23,20 @@ class Command(BaseCommand):
 
     def handle(self, *args, department: str, file: Path | None, **options):
         code = self._code(department)
-        communes, olds = [], []
         try:
-            for path in [file] if file else BUNDLED:
-                more_communes, more_olds = read_list(path)
-                communes += more_communes
-                olds += more_olds
+            found = sum((read_list(path) for path in ([file] if file else BUNDLED)), Facts())
         except ListError as error:
             raise CommandError(str(error)) from error
-        communes, olds = _wanted(communes, olds, code)
-        if code and not communes and not olds:
+        found = _wanted(found, code)
+        if code and found == Facts():
             name = file.name if file else "la liste fournie"
             raise CommandError(
                 f"{name}\u202f: aucune commune du département {code}. Indiquez un autre fichier avec --file."
             )
-        report = save_communes(communes, olds)
+        report = save_communes(found.communes, found.old_names)
+        parts = save_territory_parts(found.territories)
         if options["verbosity"]:
-            self.stdout.write(_sentence(report))
+            self.stdout.write(_sentence(report, parts))
 
     def _code(self, department: str) -> str:
         if not department:
@@ -50,19 +47,26 @@ class Command(BaseCommand):
         return found[0]
 
 
-def _wanted(communes: list[CommuneFact], olds: list[OldNameFact], code: str):
-    """The communes of one département (all: empty code) and their old names; territories overseas are not in scope."""
-    kept = [fact for fact in communes if (fact.department == code if code else fact.department in departments())]
-    codes = {fact.code for fact in kept}
-    named = [fact for fact in olds if fact.commune in codes or (not communes and fact.commune.startswith(code))]
-    return kept, named
+def _wanted(found: Facts, code: str) -> Facts:
+    """What concerns one département (all: empty code); territories overseas are not in scope."""
+    known = {code} if code else departments().keys()
+    communes = tuple(fact for fact in found.communes if fact.department in known)
+    codes = {fact.code for fact in communes}
+    old_names = tuple(
+        fact
+        for fact in found.old_names
+        if fact.commune in codes or (not found.communes and fact.commune.startswith(code))
+    )
+    return Facts(communes, old_names, tuple(fact for fact in found.territories if fact.department in known))
 
 
-def _sentence(report) -> str:
+def _sentence(report, parts: int) -> str:
     sentence = (
         f"Communes\u202f: {report.added} ajoutées, {report.updated} mises à jour, {report.same} inchangées\u202f; "
         f"autres noms ajoutés\u202f: {report.old_names}."
     )
     if report.unknown:
         sentence += f" {report.unknown} anciens noms laissés de côté\u202f: leur commune n’est pas chargée."
+    if parts:
+        sentence += f" Étendues de territoires\u202f: {parts}."
     return sentence

@@ -5,51 +5,74 @@
 """
 
 import re
+from dataclasses import dataclass
 
 from ingest.reader.records import Column, Row
 from ingest.reader.text import parse_count, squeeze
-from ingest.reader.vocabulary import NOT_PLACES, PLACES, phrase
+from ingest.reader.vocabulary import COUNT_UNITS, NOT_PLACES, PLACES, phrase
 
 _FIGURE = r"(?P<figure>\d{1,3}(?: \d{3})+|\d+)"
 _BEFORE_WORD = re.compile(rf"(?<![\w.,/-]){_FIGURE} (?P<word>[^\W\d_]+)")
 _OPENING = re.compile(rf"{_FIGURE} (?P<word>[^\W\d_]+)")
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """A count as printed. `unit`: what it counts, singular (`place`, `mesure`, `DSF`); empty where not printed."""
+
+    count: int | None = None
+    text: str = ""
+    unit: str = ""
+
+
 def find_places(text: str) -> int | None:
     """The count of places that a description states: before the word « places » or « postes » anywhere, else the
     count that opens it, or that is all of it."""
-    plain = squeeze(text)
-    if (count := parse_count(plain)) is not None:
-        return count
-    for match in _BEFORE_WORD.finditer(plain):
-        if phrase(match["word"]) in PLACES:
-            return parse_count(match["figure"])
-    opening = _OPENING.match(plain)
-    if opening and phrase(opening["word"]) not in NOT_PLACES:
-        return parse_count(opening["figure"])
-    return None
+    return stated_places(text, "").count
 
 
-def row_places(row: Row, columns: tuple[Column, ...], year: int | None = None) -> tuple[int | None, str]:
-    """(places, text that prints them) of a row for one year: the column of that year, the undated one, the detail."""
+def row_places(row: Row, columns: tuple[Column, ...], year: int | None = None) -> Places:
+    """The places of a row for one year: the column of that year, the undated one, the detail."""
     counted = [column for column in columns if column.role == "places"]
     fitting = [one for one in counted if year is not None and one.year == year]
     fitting = fitting or [one for one in counted if one.year is None]
     if len(fitting) == 1:
-        text = cell_text(row, fitting[0])
-        return find_places(text), text
+        return stated_places(cell_text(row, fitting[0]), fitting[0].header)
     if counted:
-        return None, ""  # counts of two kinds, or of other years: neither is the places of this line
+        return Places()  # counts of two kinds, or of other years: neither is the places of this line
     for column in columns:
         if column.role == "detail":
-            text = cell_text(row, column)
-            places = find_places(text)
-            if places is not None:
-                return places, text
-    return None, ""
+            places = stated_places(cell_text(row, column), column.header)
+            if places.count is not None:
+                return places
+    return Places()
 
 
 def cell_text(row: Row, column: Column) -> str:
     """The text that stands in one column of a row, on one line; a merged cell's for every row that it covers."""
     cell = row.cells[column.index]
     return squeeze(cell.text) if cell else ""
+
+
+def stated_places(text: str, header: str) -> Places:
+    """The count that a cell states, under this header; no count where it states none."""
+    plain = squeeze(text)
+    if (count := parse_count(plain)) is not None:
+        return Places(count, plain, _unit_of_header(header))
+    for match in _BEFORE_WORD.finditer(plain):
+        if phrase(match["word"]) in PLACES:
+            return Places(parse_count(match["figure"]), plain, _unit(match["word"]))
+    opening = _OPENING.match(plain)
+    if opening and phrase(opening["word"]) not in NOT_PLACES:
+        return Places(parse_count(opening["figure"]), plain, _unit(opening["word"]))
+    return Places(text=plain)
+
+
+def _unit_of_header(header: str) -> str:
+    """What a column counts, where its header says it: « Places – 2022 », « Nombre de mesures », not « Nombre »."""
+    return next((COUNT_UNITS[word] for word in phrase(header).split() if word in COUNT_UNITS), "")
+
+
+def _unit(word: str) -> str:
+    """The word as a unit: an acronym as printed, another one in the singular."""
+    return word if word.isupper() else word.lower().removesuffix("s")

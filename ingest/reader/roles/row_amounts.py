@@ -81,7 +81,7 @@ def _settled(
     if row.kind != "line" or not others or read.amount.value <= others[0] * _TOO_LARGE:
         return read
     ways = split_count(read.amount.text)
-    if not ways or row_places(row, columns)[0] is not None:
+    if not ways or row_places(row, columns).count is not None:
         return read
     near = [way for way in ways if way[1].value <= others[0]]
     priced = [way for way in near if _has_same_price(way, place, plain, rows, columns)]
@@ -106,7 +106,7 @@ def _has_same_price(
         return False
     price = amount.value / count
     for (index, column), other in plain.items():
-        places = row_places(rows[index], columns)[0] if column == place[1] and index != place[0] else None
+        places = row_places(rows[index], columns).count if column == place[1] and index != place[0] else None
         if places and abs(other.amount.value / places - price) <= price * _SAME_PRICE:
             return True
     return False

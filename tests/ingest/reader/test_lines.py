@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from ingest.reader.lines import grant_lines
-from ingest.reader.roles.places import find_places
+from ingest.reader.roles.places import find_places, stated_places
 from ingest.reader.roles.restated import set_restated_aside
 from ingest.reader.roles.sheets import set_upright
 from tests.ingest.reader.hand_built import a_table, read
@@ -420,3 +420,19 @@ def test_list_of_two_columns_is_no_sheet():
         Union cycliste | 1 500 €
     """)
     assert set_upright(table) is table
+
+
+@pytest.mark.parametrize(
+    ("header", "text", "unit"),
+    [
+        ("Places – 2022", "20", "place"),
+        ("Nombre de mesures", "1 020", "mesure"),
+        ("Complément d’information", "450", ""),
+        ("Complément d’information", "8 postes en insertion", "poste"),
+        ("Complément d’information", "37 points ASLL", "point"),
+        ("Complément d’information", "45 DSF et 22 portes closes", "DSF"),
+        ("Complément d’information", "Financement de 2 ETP, soit un maximum de 166 places", "place"),
+    ],
+)
+def test_a_count_says_what_it_counts_where_that_is_printed(header, text, unit):
+    assert stated_places(text, header).unit == unit
