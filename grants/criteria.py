@@ -51,13 +51,13 @@ class SortLink:
     numeric: bool
 
 
-def address_of(data: QueryDict, name: str = "line_list") -> str:
+def address_of(data: QueryDict) -> str:
     """The address of a question: its parameters in their order, empty ones left out."""
     kept = QueryDict(mutable=True)
     for key, values in data.lists():
         kept.setlist(key, [value for value in values if value])
     query = kept.urlencode()
-    return f"{reverse(name)}?{query}" if query else reverse(name)
+    return f"{reverse('line_list')}?{query}" if query else reverse("line_list")
 
 
 def without(data: QueryDict, name: str, value: str | None = None) -> QueryDict:

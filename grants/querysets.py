@@ -1,7 +1,8 @@
 """The questions one can ask of acts and lines: verbs that return querysets, chain, and take no request."""
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, Sum
+from django.db.models.functions import Coalesce
 
 from grants import search
 
@@ -59,6 +60,19 @@ class DeliberationQuerySet(models.QuerySet):
             self.select_related("department")
             .defer("page_sizes", "reading_notes")
             .order_by(F("session_date").desc(nulls_last=True), "slug")
+        )
+
+    def with_amounts(self):
+        """With what the lines of each act add up to: `amount_cents`, `withdrawn_cents`, `line_count`, `operator_count`.
+
+        Says nothing of whether the act counts: ask for `published()` first.
+        """
+        withdrawn = Q(lines__amount_cents__lt=0)
+        return self.annotate(
+            amount_cents=Coalesce(Sum("lines__amount_cents"), 0),
+            withdrawn_cents=Coalesce(Sum("lines__amount_cents", filter=withdrawn), 0),
+            line_count=Count("lines__row_key", distinct=True),
+            operator_count=Count("lines__operator", distinct=True),
         )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Count, Max, Min, Q, Sum
-from django.db.models.functions import Substr
+from django.db.models.functions import Coalesce, Substr
 
 from grants.models import Commune, Operator
 from grants.querysets import GrantLineQuerySet
@@ -54,7 +54,7 @@ def operators(lines: GrantLineQuerySet, *, letter: str = "", words: str = "", la
     elif letter:
         rows = rows.filter(operator__key__startswith=letter)
     order = ("-amount_cents", "operator__key") if largest_first else ("operator__key", "operator")
-    return _totals(rows, "operator", "operator__key").order_by(*order)
+    return totals(rows, "operator", "operator__key").order_by(*order)
 
 
 def operator_letters(lines: GrantLineQuerySet) -> tuple[Letter, ...]:
@@ -74,7 +74,7 @@ def operator_letters(lines: GrantLineQuerySet) -> tuple[Letter, ...]:
 
 def communes(lines: GrantLineQuerySet) -> Any:
     """Communes where operators of these lines are based, by name."""
-    return _totals(lines.filter(commune__isnull=False), "commune", "commune__folded").order_by(
+    return totals(lines.filter(commune__isnull=False), "commune", "commune__folded").order_by(
         "commune__folded", "commune"
     )
 
@@ -84,6 +84,32 @@ def communes_found(words: str) -> models.QuerySet[Commune]:
     whole = models.Case(models.When(folded=fold(words), then=0), default=1, output_field=models.IntegerField())
     found = Commune.objects.filter(pk__in=_communes_named(words)).select_related("department")
     return found.order_by(whole, "folded", "pk")[:MAX_FOUND]
+
+
+def communes_answering(words: str) -> models.QuerySet[Commune]:
+    """Communes with what published lines add up to: those that answer to words, or where operators are based.
+
+    `amount_cents`, `line_count`, `first_year` and `last_year` are the names of the sums.
+    """
+    counted = Q(lines__deliberation__status="published")
+    found = Commune.objects.filter(pk__in=_communes_named(words)) if words else Commune.objects.public()
+    return found.annotate(
+        amount_cents=Coalesce(Sum("lines__amount_cents", filter=counted), 0),
+        line_count=Count("lines__row_key", filter=counted, distinct=True),
+        first_year=Min("lines__year", filter=counted),
+        last_year=Max("lines__year", filter=counted),
+    ).order_by("folded", "pk")
+
+
+def places(lines: GrantLineQuerySet, field: str) -> Any:
+    """What the lines of each `department` or `territory` add up to, largest first; those that print none together."""
+    return totals(lines, field).order_by("-amount_cents", field)
+
+
+def programmes(lines: GrantLineQuerySet) -> Any:
+    """What the lines of each pair of programme and subprogramme add up to, by name: each line is in one row."""
+    names = ("programme__folded", "subprogramme__folded")
+    return totals(lines, "programme", "subprogramme", *names).order_by(*names, "programme", "subprogramme")
 
 
 def entries(model: type[models.Model], rows: Iterable[dict], field: str, context: str) -> list[Entry]:
@@ -104,7 +130,8 @@ def commune_entries(rows: Iterable[dict]) -> list[Entry]:
     return entries(Commune, rows, "commune", "department")
 
 
-def _totals(rows: GrantLineQuerySet, *fields: str) -> Any:
+def totals(rows: GrantLineQuerySet, *fields: str) -> Any:
+    """Amount, number of printed rows, first and last year of the lines of each value of these fields."""
     return (
         rows.order_by()
         .values(*fields)

@@ -1,11 +1,18 @@
-"""Addresses of the public pages, in French."""
+"""Addresses of the public pages, in French, and of their other formats.
 
-from django.urls import path
+A page at `operateurs/12-afeji/` gives the same rows at `operateurs/12-afeji.csv`, `.xlsx` and `.json`: `page` declares
+both, and names the second one `<name>_file`. `_formats.html` shows on each page the formats that it has.
+"""
 
+from django.urls import URLPattern, path, register_converter
+from django.views.generic import View
+
+from grants.views import line_files, register_files
 from grants.views.deliberations import DeliberationDetailView, DeliberationListView, DeliberationPageView
+from grants.views.files import FileFormat, FileView
 from grants.views.home import AboutView, HomeView
 from grants.views.line_detail import LineDetailView
-from grants.views.lines import LineExportView, LineListView
+from grants.views.lines import LineListView
 from grants.views.operators import OperatorDetailView, OperatorListView
 from grants.views.places import (
     CommuneDetailView,
@@ -17,23 +24,33 @@ from grants.views.places import (
 )
 from grants.views.programmes import ProgrammeDetailView, ProgrammeListView
 
+register_converter(FileFormat, "format")
+
+
+def page(route: str, view: type[View], name: str, files: type[FileView]) -> list[URLPattern]:
+    """The addresses of a page and of its files."""
+    return [
+        path(f"{route}/", view.as_view(), name=name),
+        path(f"{route}.<format:format>", files.as_view(), name=f"{name}_file"),
+    ]
+
+
 urlpatterns = [
     path("", HomeView.as_view(), name="home"),
     path("a-propos/", AboutView.as_view(), name="about"),
-    path("subventions/", LineListView.as_view(), name="line_list"),
-    path("subventions.csv", LineExportView.as_view(), name="line_export"),
-    path("lignes/<int:pk>/", LineDetailView.as_view(), name="line_detail"),
-    path("operateurs/", OperatorListView.as_view(), name="operator_list"),
-    path("operateurs/<slug:key>/", OperatorDetailView.as_view(), name="operator_detail"),
-    path("communes/", CommuneListView.as_view(), name="commune_list"),
-    path("communes/<slug:key>/", CommuneDetailView.as_view(), name="commune_detail"),
-    path("departements/", DepartmentListView.as_view(), name="department_list"),
-    path("departements/<slug:key>/", DepartmentDetailView.as_view(), name="department_detail"),
-    path("territoires/", TerritoryListView.as_view(), name="territory_list"),
-    path("territoires/<slug:key>/", TerritoryDetailView.as_view(), name="territory_detail"),
-    path("programmes/", ProgrammeListView.as_view(), name="programme_list"),
-    path("programmes/<slug:key>/", ProgrammeDetailView.as_view(), name="programme_detail"),
-    path("deliberations/", DeliberationListView.as_view(), name="deliberation_list"),
-    path("deliberations/<slug:slug>/", DeliberationDetailView.as_view(), name="deliberation_detail"),
+    *page("subventions", LineListView, "line_list", line_files.LineListFileView),
+    *page("lignes/<int:pk>", LineDetailView, "line_detail", line_files.LineFileView),
+    *page("operateurs", OperatorListView, "operator_list", register_files.OperatorListFileView),
+    *page("operateurs/<slug:key>", OperatorDetailView, "operator_detail", line_files.OperatorFileView),
+    *page("communes", CommuneListView, "commune_list", register_files.CommuneListFileView),
+    *page("communes/<slug:key>", CommuneDetailView, "commune_detail", line_files.CommuneFileView),
+    *page("departements", DepartmentListView, "department_list", register_files.DepartmentListFileView),
+    *page("departements/<slug:key>", DepartmentDetailView, "department_detail", line_files.DepartmentFileView),
+    *page("territoires", TerritoryListView, "territory_list", register_files.TerritoryListFileView),
+    *page("territoires/<slug:key>", TerritoryDetailView, "territory_detail", line_files.TerritoryFileView),
+    *page("programmes", ProgrammeListView, "programme_list", register_files.ProgrammeListFileView),
+    *page("programmes/<slug:key>", ProgrammeDetailView, "programme_detail", line_files.ProgrammeFileView),
+    *page("deliberations", DeliberationListView, "deliberation_list", register_files.DeliberationListFileView),
+    *page("deliberations/<slug:slug>", DeliberationDetailView, "deliberation_detail", line_files.DeliberationFileView),
     path("deliberations/<slug:slug>/page/<int:page>/", DeliberationPageView.as_view(), name="deliberation_page"),
 ]

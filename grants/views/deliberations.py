@@ -13,7 +13,7 @@ from grants.acts import checked_totals, recusal_groups, vote_table
 from grants.citations import act_sentence
 from grants.models import Deliberation, Department, GrantLine
 from grants.printed_rows import PrintedRow, Size, frame_of, printed_rows
-from grants.querysets import GrantLineQuerySet
+from grants.querysets import DeliberationQuerySet, GrantLineQuerySet
 from grants.templatetags.printed import page_image_address
 from grants.views.overview import overview, tree
 from grants.views.paging import page_links, page_of
@@ -48,6 +48,21 @@ class DeliberationListForm(forms.Form):
         ]
         self.fields["annee"].choices = [("", "Toutes"), *((str(year), str(year)) for year in years)]
 
+    @classmethod
+    def of(cls, request: HttpRequest) -> "DeliberationListForm":
+        """What this address asks, among the values that published acts have."""
+        years = Deliberation.objects.published().session_years()
+        return cls(request.GET, departments=Department.objects.public(), years=years)
+
+    def acts(self) -> DeliberationQuerySet:
+        """The acts that answer a valid question, the latest session first."""
+        acts = Deliberation.objects.published().latest_first()
+        if department := self.cleaned_data["departement"]:
+            acts = acts.of_department(department)
+        if year := self.cleaned_data["annee"]:
+            acts = acts.of_session_year(int(year))
+        return acts
+
 
 class DeliberationListView(TemplateView):
     """Published acts, the latest session first. A value that no act has is an error (400), not an empty list."""
@@ -55,18 +70,10 @@ class DeliberationListView(TemplateView):
     template_name = "grants/deliberation_list.html"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        published = Deliberation.objects.published()
-        form = DeliberationListForm(
-            request.GET, departments=Department.objects.public(), years=published.session_years()
-        )
+        form = DeliberationListForm.of(request)
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(form=form), status=400)
-        acts = published.latest_first()
-        if department := form.cleaned_data["departement"]:
-            acts = acts.of_department(department)
-        if year := form.cleaned_data["annee"]:
-            acts = acts.of_session_year(int(year))
-        page = page_of(request, acts, ACTS_PER_PAGE)
+        page = page_of(request, form.acts(), ACTS_PER_PAGE)
         lines = GrantLine.objects.counted().in_deliberation(*page)
         amounts = {amount.of.pk: amount for amount in breakdowns.amounts_by_act(lines)}
         context = self.get_context_data(

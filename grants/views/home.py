@@ -6,7 +6,7 @@ from django.views.generic import TemplateView
 
 from grants import breakdowns, stats
 from grants.citations import years_told
-from grants.exports import COLUMNS
+from grants.exports.lines import LINE_COLUMNS
 from grants.models import Check, Deliberation, Department, GrantLine
 
 PROGRAMMES_SHOWN = 8
@@ -59,6 +59,6 @@ class AboutView(TemplateView):
             departments=Department.objects.public(),
             summary=stats.summary(GrantLine.objects.counted()),
             checks=stats.check_summary(Check.objects.published()),
-            columns=COLUMNS,
+            columns=LINE_COLUMNS,
             **kwargs,
         )

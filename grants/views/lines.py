@@ -1,17 +1,16 @@
-"""The list of lines and its CSV: two outputs of one question."""
+"""The list of lines: one question, its answer and its summary. Its files are in `line_files`."""
 
 from typing import Any
 
 from django.core.paginator import EmptyPage, Page, Paginator
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
-from django.views.generic import TemplateView, View
+from django.views.generic import TemplateView
 
 from grants import stats
 from grants.choices import choices
-from grants.criteria import address_of, loosened, phrases, sentence, sort_links, without
-from grants.exports import csv_rows
+from grants.criteria import address_of, loosened, phrases, sentence, sort_links
 from grants.filters import SORT_LABELS, GrantLineFilter
 from grants.models import GrantLine
 from grants.querysets import GrantLineQuerySet
@@ -76,26 +75,8 @@ class LineListView(TemplateView):
             "largest": stats.largest_line(lines),
             "columns": sort_links(question),
             "sort_label": SORT_LABELS[question.sort],
-            "export_address": address_of(without(question.data, "page"), "line_export"),
             **page_links(question.request, page),
             # A printed row of several years is one line and several amounts: the list shows amounts.
             "noun": "ligne" if summary.rows == summary.lines else "montant",
             "total_label": f"Total des {printed_lines(summary.lines)}" if summary.lines > 1 else "Total",
         }
-
-
-class LineExportView(View):
-    """The same question as CSV: every line of the answer, streamed."""
-
-    def get(self, request: HttpRequest) -> HttpResponse:
-        question = question_of(request)
-        if not question.is_valid():
-            text = "\n".join(f"{label}\u202f: {wrong}" for label, wrong in question.mistakes)
-            return HttpResponse(text, status=400, content_type="text/plain; charset=utf-8")
-        site = f"{request.scheme}://{request.get_host()}"
-        rows = csv_rows(question.qs.sorted_by(question.sort), site)
-        return StreamingHttpResponse(
-            rows,
-            content_type="text/csv; charset=utf-8",
-            headers={"Content-Disposition": 'attachment; filename="subventions.csv"'},
-        )

@@ -5,9 +5,10 @@ import io
 from datetime import date
 
 import pytest
-from django.urls import reverse
 
-from grants.exports import COLUMNS, csv_rows, safe_text
+from grants.exports.csv_files import csv_pieces, safe_text
+from grants.exports.lines import LINE_COLUMNS
+from grants.exports.tables import Table
 from grants.models import GrantLine
 from tests.builders import a_commune, a_deliberation, a_department, a_line, a_programme, a_territory, an_operator
 
@@ -26,11 +27,11 @@ def rows(client, query: str = "") -> list[dict[str, str]]:
 
 
 def test_columns_are_printed_then_derived_then_provenance():
-    kinds = [column.kind for column in COLUMNS]
+    kinds = [column.kind for column in LINE_COLUMNS]
 
     assert kinds == sorted(kinds, key=["imprimé", "déduit", "provenance"].index)
-    assert len({column.name for column in COLUMNS}) == len(COLUMNS)
-    assert all(column.description for column in COLUMNS)
+    assert len({column.name for column in LINE_COLUMNS}) == len(LINE_COLUMNS)
+    assert all(column.description for column in LINE_COLUMNS)
 
 
 def test_a_row_says_what_is_printed_what_is_derived_and_where(client):
@@ -52,7 +53,7 @@ def test_a_row_says_what_is_printed_what_is_derived_and_where(client):
 
     (row,) = rows(client)
 
-    assert list(row) == [column.name for column in COLUMNS]
+    assert list(row) == [column.name for column in LINE_COLUMNS]
     assert row["operateur_imprime"] == "C.C.A.S. BETHUNE"
     assert row["montant_imprime"] == "33 750,50 €-"
     assert row["montant"] == "-33750.50"
@@ -118,17 +119,18 @@ def test_the_file_takes_one_query_whatever_the_lines(django_assert_num_queries):
         a_line(operator=an_operator(name), territory=a_territory(name), commune=a_commune())
 
     with django_assert_num_queries(1):
-        assert len(list(csv_rows(GrantLine.objects.counted().largest_first(), ""))) == 6
+        table = Table("subventions", "Toutes", LINE_COLUMNS, GrantLine.objects.counted().largest_first())
+        assert "".join(csv_pieces(table, "")).count("\r\n") == 6
 
 
 def test_the_file_is_streamed_and_named(client):
     a_line()
 
-    response = client.get(reverse("line_export"))
+    response = client.get("/subventions.csv")
 
     assert response.streaming
     assert response["Content-Type"] == "text/csv; charset=utf-8"
-    assert 'filename="subventions.csv"' in response["Content-Disposition"]
+    assert 'filename="subventions-2023-07-06.csv"' in response["Content-Disposition"]
 
 
 def test_a_question_without_sense_is_refused_with_its_parameter(client):

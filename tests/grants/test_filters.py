@@ -205,7 +205,6 @@ def test_addresses_drop_what_is_empty_and_keep_the_order():
 
     assert address_of(data) == "/subventions/?b=2&a=1&a=3"
     assert address_of(QueryDict("")) == "/subventions/"
-    assert address_of(data, "line_export") == "/subventions.csv?b=2&a=1&a=3"
     assert without(data, "a").urlencode() == "q=&b=2"
     assert replaced(QueryDict("a=1&page=3"), "a", "2").urlencode() == "a=2"
 

@@ -7,7 +7,7 @@ from django.template import Context
 from django.template.loader import get_template
 from django.test import Client
 
-from grants.exports import COLUMNS
+from grants.exports.lines import LINE_COLUMNS
 from tests.builders import a_check, a_deliberation, a_department, a_line, a_programme, a_total, an_operator
 from tests.grants.pages import html_of, text_of
 
@@ -133,7 +133,7 @@ def test_about_documents_every_column_of_the_csv(client):
 
     html = html_of(client, "/a-propos/")
 
-    for column in COLUMNS:
+    for column in LINE_COLUMNS:
         assert f">{column.name}<" in html
     assert "non conforme" in html
     assert "Licence Ouverte 2.0" in html

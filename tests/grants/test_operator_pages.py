@@ -217,7 +217,7 @@ def test_lines_link_to_their_printed_row_and_their_page(client):
     assert line.page_url.endswith("/page/16/#ligne-4")
     assert f'href="{line.get_absolute_url()}"' in html
     assert f'href="/subventions/?operateur={operator.pk}"' in html
-    assert f'href="/subventions.csv?operateur={operator.pk}"' in html
+    assert f'href="{operator.get_absolute_url().rstrip("/")}.csv"' in html
 
 
 def test_recusals_of_published_acts_are_shown_and_those_of_drafts_are_not(client):

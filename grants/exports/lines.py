@@ -1,0 +1,110 @@
+"""The columns of a list of lines, in their order: the one place that names them. `/donnees/` shows this list."""
+
+from functools import lru_cache
+
+from django.urls import reverse
+
+from grants.exports.columns import day_of, derived, printed, provenance
+from grants.models import Operator
+
+PAGES_REMEMBERED = 4_096  # addresses of printed pages: the rows of one page come together
+_FOUND_BY = dict(Operator.FoundBy.choices)
+
+
+def _box(*sides: float) -> str:
+    return " ".join(f"{side:.5f}" for side in sides)
+
+
+def _found_by(code: str) -> str:
+    return str(_FOUND_BY.get(code, code))
+
+
+def _certainty(certainty: float) -> float:
+    return round(certainty, 2)
+
+
+def _line_address(pk: int) -> str:
+    return reverse("line_detail", args=[pk])
+
+
+@lru_cache(maxsize=PAGES_REMEMBERED)
+def _page_address(slug: str, page: int) -> str:
+    return reverse("deliberation_page", args=[slug, page])
+
+
+def _proof_address(slug: str, page: int, line: int) -> str:
+    return f"{_page_address(slug, page)}#ligne-{line}"
+
+
+LINE_COLUMNS = (
+    printed("operateur_imprime", "Nom de l’opérateur, tel qu’imprimé", "operator_text"),
+    printed("siege_imprime", "Commune du siège, telle qu’imprimée", "commune_text"),
+    printed("territoire_imprime", "Territoire, tel qu’imprimé", "territory_text"),
+    printed("programme_imprime", "Programme, tel qu’imprimé", "programme_text"),
+    printed("operation_imprimee", "Opération, telle qu’imprimée", "subprogramme_text"),
+    printed("action", "Nom ou objet de l’action, tel qu’imprimé", "action"),
+    printed("complement", "Complément et observations, tels qu’imprimés", "detail"),
+    printed("numero_dossier", "Numéro de dossier, tel qu’imprimé", "reference"),
+    printed("convention", "Convention, telle qu’imprimée", "agreement"),
+    printed("places_imprimees", "Nombre de places, tel qu’imprimé", "places_text"),
+    printed("montant_imprime", "Montant, tel qu’imprimé", "amount_text"),
+    derived("montant", "Montant voté en euros, négatif pour un retrait", "amount_cents", holds="montant"),
+    derived(
+        "annee", "Année pour laquelle la ligne est votée\u202f; vide si elle n’est pas imprimée", "year", holds="entier"
+    ),
+    derived("places", "Nombre de places\u202f; vide s’il n’est pas imprimé", "places", holds="entier"),
+    derived("departement_code", "Code INSEE du département qui a voté", "department__code"),
+    derived("departement", "Département qui a voté", "department__name"),
+    derived("operateur_id", "Identifiant permanent de l’opérateur sur ce site", "operator__pk", holds="entier"),
+    derived("operateur", "Opérateur, ses graphies sûres réunies", "operator__name"),
+    derived("territoire_id", "Identifiant du territoire sur ce site", "territory__pk", holds="entier"),
+    derived("territoire", "Territoire, ses graphies réunies", "territory__name"),
+    derived("programme_id", "Identifiant du programme sur ce site", "programme__pk", holds="entier"),
+    derived("programme", "Programme, ses graphies réunies", "programme__name"),
+    derived("operation_id", "Identifiant de l’opération sur ce site", "subprogramme__pk", holds="entier"),
+    derived("operation", "Opération, ses graphies réunies", "subprogramme__name"),
+    derived("commune_insee", "Code INSEE de la commune du siège, pas du lieu de l’action", "commune__code"),
+    derived("commune", "Commune du siège, pas du lieu de l’action", "commune__name"),
+    derived("commune_trouvee_par", "Comment la commune a été trouvée", "commune_found_by", value=_found_by),
+    provenance("id", "Identifiant permanent de la ligne sur ce site", "pk", holds="entier"),
+    provenance("deliberation", "Numéro de la délibération", "deliberation__number"),
+    provenance("assemblee", "Assemblée qui a voté", "deliberation__body"),
+    provenance("date_seance", "Date de la séance", "deliberation__session_date", holds="date"),
+    provenance(
+        "ligne",
+        "Numéro de la ligne imprimée dans l’acte\u202f; une ligne peut porter plusieurs années",
+        "line",
+        holds="entier",
+    ),
+    provenance("tableau", "Tableau ou partie de l’acte", "table"),
+    provenance("page", "Page du PDF, à partir de 1", "page", holds="entier"),
+    provenance(
+        "cadre",
+        "Place de la ligne\u202f: gauche, haut, droite, bas, en fractions de la page",
+        "x0",
+        "y0",
+        "x1",
+        "y1",
+        value=_box,
+    ),
+    provenance("certitude", "Certitude de la lecture, de 0 à 1", "certainty", holds="nombre", value=_certainty),
+    provenance("notes", "Notes de lecture", "notes"),
+    provenance("pdf_sha256", "Empreinte SHA-256 du PDF lu", "deliberation__sha256"),
+    provenance(
+        "mise_en_ligne",
+        "Date à laquelle la délibération a été mise en ligne sur ce site",
+        "deliberation__published_at",
+        holds="date",
+        value=day_of,
+    ),
+    provenance("adresse", "Adresse permanente de la ligne", "pk", holds="adresse", value=_line_address),
+    provenance(
+        "adresse_preuve",
+        "Adresse de la page imprimée, ligne encadrée",
+        "deliberation__slug",
+        "page",
+        "line",
+        holds="adresse",
+        value=_proof_address,
+    ),
+)

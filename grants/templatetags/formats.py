@@ -1,0 +1,42 @@
+"""The other formats of the page where the reader is."""
+
+from typing import Any
+
+from django import template
+from django.http import HttpRequest, QueryDict
+from django.urls import NoReverseMatch, reverse
+
+register = template.Library()
+# Format, label, parameters that it adds to the question.
+FORMATS = (
+    ("csv", "CSV", ""),
+    ("csv", "CSV pour tableur français", "tableur=fr"),
+    ("xlsx", "XLSX", ""),
+    ("json", "JSON", ""),
+)
+
+
+@register.simple_tag(takes_context=True)
+def formats(context: template.Context) -> list[dict[str, str]]:
+    """Label and address of each format of this page, its question kept: those that `grants.urls` names after it."""
+    request = getattr(context, "request", None)
+    if request is None or request.resolver_match is None:
+        return []
+    found = [
+        {"label": label, "address": _address(request, "file", added, format=suffix)} for suffix, label, added in FORMATS
+    ]
+    found.append({"label": "Atom", "address": _address(request, "feed")})
+    return [one for one in found if one["address"]]
+
+
+def _address(request: HttpRequest, kind: str, added: str = "", **parts: Any) -> str:
+    """The address of `<name of the page>_<kind>`, empty where there is none."""
+    match = request.resolver_match
+    try:
+        address = reverse(f"{match.url_name}_{kind}", kwargs=match.kwargs | parts)
+    except NoReverseMatch:
+        return ""
+    question = request.GET.copy()
+    question.pop("page", None)
+    question.update(QueryDict(added))
+    return f"{address}?{question.urlencode()}" if question else address

@@ -1,0 +1,125 @@
+"""The other formats of a page, at its own address without the last slash: `operateurs/12-afeji.csv`, same question.
+
+A page names what it gives away as a `Table`; here it becomes a CSV, XLSX or JSON file, sent as it is written.
+"""
+
+import tempfile
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Max
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, StreamingHttpResponse
+from django.utils.text import slugify
+from django.utils.timezone import localdate, localtime
+from django.views.generic import View
+
+from grants.exports.csv_files import FRENCH, PLAIN, csv_pieces
+from grants.exports.json_files import json_pieces
+from grants.exports.tables import LICENCE_ADDRESS, Origin, Table
+from grants.exports.workbooks import write_workbook
+from grants.models import Deliberation
+from grants.templatetags.french import quoted
+from grants.views.permanent import PermanentAddressView
+
+DIALECT = "tableur"  # `?tableur=fr`: the CSV that a French spreadsheet opens by itself
+DIALECTS = {"": PLAIN, "fr": FRENCH}
+TYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "json": "application/json",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+LARGEST_IN_MEMORY = 8 * 1024 * 1024  # bytes of a workbook; a larger one waits on disk to be sent
+
+
+class FileFormat:
+    """The path converter of the formats that every table has."""
+
+    regex = "csv|xlsx|json"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class WrongQuestionError(Exception):
+    """A question that makes no sense; `str(error)` says why in French."""
+
+
+class FileView(View):
+    """One page as a file. A subclass says which `table` answers; a wrong question is a French sentence, status 400."""
+
+    def table(self) -> Table:
+        raise NotImplementedError
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        try:
+            dialect = self._dialect()
+            table = self.table()
+        except WrongQuestionError as error:
+            return HttpResponse(str(error), status=400, content_type="text/plain; charset=utf-8")
+        return self.file(table, dialect)
+
+    def file(self, table: Table, dialect: Any) -> HttpResponse:
+        suffix, origin = self.kwargs["format"], origin_of(self.request)
+        headers = {
+            "Content-Type": TYPES[suffix],
+            "Content-Disposition": f'attachment; filename="{_file_name(table, origin.updated, suffix)}"',
+            "Link": f'<{LICENCE_ADDRESS}>; rel="license", <{origin.address}>; rel="alternate"; type="text/html"',
+        }
+        if self.request.method == "HEAD":
+            return HttpResponse(headers=headers)
+        if suffix == "csv":
+            return StreamingHttpResponse(csv_pieces(table, origin.site, dialect), headers=headers)
+        if suffix == "json":
+            return StreamingHttpResponse(json_pieces(table, origin), headers=headers)
+        workbook = tempfile.SpooledTemporaryFile(LARGEST_IN_MEMORY)  # noqa: SIM115 -- the response closes it
+        write_workbook(table, origin, workbook)
+        workbook.seek(0)
+        return FileResponse(workbook, headers=headers)
+
+    def _dialect(self) -> Any:
+        asked = self.request.GET.get(DIALECT, "")
+        if asked not in DIALECTS:
+            raise WrongQuestionError(f"Tableur\u202f: {quoted(asked)} n’est pas connu. Écrivez {DIALECT}=fr, ou rien.")
+        return DIALECTS[asked]
+
+
+class ThingFileView(FileView):
+    """The file of one thing that has a permanent address: any old slug leads to the one of today, its question kept."""
+
+    page: type[PermanentAddressView]
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        page = self.page()
+        page.setup(request, key=kwargs["key"])
+        self.thing = page.get_object()
+        address = f"{self.thing.get_absolute_url().rstrip('/')}.{kwargs['format']}"
+        if request.path != address:
+            query = request.META.get("QUERY_STRING", "")
+            return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+        return super().get(request, **kwargs)
+
+
+def origin_of(request: HttpRequest) -> Origin:
+    """Where the rows of a file come from: its own page, with its question."""
+    site = f"{request.scheme}://{request.get_host()}"
+    path = request.path.rpartition(".")[0] + "/"
+    query = request.GET.copy()
+    for name in (DIALECT, "page"):
+        query.pop(name, None)
+    address = f"{site}{path}?{query.urlencode()}" if query else f"{site}{path}"
+    return Origin(settings.SITE_NAME, site, address, last_update())
+
+
+def last_update() -> date | None:
+    """The last day on which an act went online."""
+    moment = Deliberation.objects.published().aggregate(last=Max("published_at"))["last"]
+    return localtime(moment).date() if moment else None
+
+
+def _file_name(table: Table, updated: date | None, suffix: str) -> str:
+    """`operateur-12-afeji-2026-11-21.xlsx`: what it holds, and the day of its data."""
+    return f"{slugify(table.name)}-{updated or localdate():%Y-%m-%d}.{suffix}"

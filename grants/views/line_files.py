@@ -1,0 +1,100 @@
+"""The files made of lines: the whole list, and the page of each operator, place, programme, act and line.
+
+All of them take the parameters of the list: `operateurs/12-afeji.csv?annee=2023` is what 2023 voted for it.
+"""
+
+from typing import Any
+
+from django.http import Http404
+
+from grants.access import visible_deliberation
+from grants.criteria import phrases, sentence
+from grants.exports.lines import LINE_COLUMNS
+from grants.exports.tables import Table
+from grants.filters import GrantLineFilter
+from grants.models import GrantLine
+from grants.querysets import GrantLineQuerySet
+from grants.views.deliberations import lines_of
+from grants.views.files import FileView, ThingFileView, WrongQuestionError
+from grants.views.operators import OperatorDetailView
+from grants.views.permanent import LARGEST_ID
+from grants.views.places import CommuneDetailView, DepartmentDetailView, TerritoryDetailView
+from grants.views.programmes import ProgrammeDetailView
+
+
+class LineTable:
+    """The table of some lines that answer the question of the address."""
+
+    request: Any
+
+    def line_table(self, name: str, lines: GrantLineQuerySet, title: str = "", sort: str = "") -> Table:
+        """`sort` is the order of the page where the address asks for none. Raises WrongQuestionError."""
+        question = GrantLineFilter(self.request.GET, queryset=lines, request=self.request)
+        if not question.is_valid():
+            raise WrongQuestionError("\n".join(f"{label}\u202f: {wrong}" for label, wrong in question.mistakes))
+        asked = question.sort if self.request.GET.get("tri") else sort or question.sort
+        told = sentence(phrases(question))
+        return Table(name, f"{title}. {told}" if title else told, LINE_COLUMNS, question.qs.sorted_by(asked))
+
+
+class LineListFileView(LineTable, FileView):
+    def table(self) -> Table:
+        return self.line_table("subventions", GrantLine.objects.counted())
+
+
+class OperatorFileView(LineTable, ThingFileView):
+    page = OperatorDetailView
+
+    def table(self) -> Table:
+        lines = GrantLine.objects.counted().by_operator(self.thing)
+        return self.line_table(f"operateur-{self.kwargs['key']}", lines, f"Opérateur {self.thing}", "-annee")
+
+
+class CommuneFileView(LineTable, ThingFileView):
+    page = CommuneDetailView
+
+    def table(self) -> Table:
+        lines = GrantLine.objects.counted().in_commune(self.thing)
+        title = f"Opérateurs dont le siège est à {self.thing} ({self.thing.pk})"
+        return self.line_table(f"commune-{self.kwargs['key']}", lines, title)
+
+
+class DepartmentFileView(LineTable, ThingFileView):
+    page = DepartmentDetailView
+
+    def table(self) -> Table:
+        lines = GrantLine.objects.counted().in_department(self.thing)
+        return self.line_table(f"departement-{self.kwargs['key']}", lines, f"Département {self.thing}")
+
+
+class TerritoryFileView(LineTable, ThingFileView):
+    page = TerritoryDetailView
+
+    def table(self) -> Table:
+        lines = GrantLine.objects.counted().in_territory(self.thing)
+        return self.line_table(f"territoire-{self.kwargs['key']}", lines, f"Territoire {self.thing}")
+
+
+class ProgrammeFileView(LineTable, ThingFileView):
+    page = ProgrammeDetailView
+
+    def table(self) -> Table:
+        lines = GrantLine.objects.counted().under_programme(self.thing)
+        return self.line_table(f"programme-{self.kwargs['key']}", lines, f"Programme {self.thing}")
+
+
+class DeliberationFileView(LineTable, FileView):
+    def table(self) -> Table:
+        act = visible_deliberation(self.request, self.kwargs["slug"])
+        return self.line_table(f"deliberation-{act.slug}", lines_of(act), f"Délibération {act}", "acte")
+
+
+class LineFileView(LineTable, FileView):
+    """One line. Only published ones are given away: a draft may still change."""
+
+    def table(self) -> Table:
+        number = min(self.kwargs["pk"], LARGEST_ID)
+        lines = GrantLine.objects.counted().filter(pk=number)
+        if not lines.exists():
+            raise Http404("Aucune ligne à cette adresse.")
+        return self.line_table(f"ligne-{number}", lines, f"Ligne {number}")

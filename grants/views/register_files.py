@@ -1,0 +1,66 @@
+"""The files of the registers: operators, communes, départements, territories, programmes, acts, with their sums."""
+
+from grants import registers
+from grants.exports import registers as columns
+from grants.exports.tables import Table
+from grants.models import GrantLine
+from grants.templatetags.french import quoted
+from grants.views.deliberations import DeliberationListForm
+from grants.views.files import FileView, WrongQuestionError
+from grants.views.operators import LARGEST_FIRST
+
+
+class OperatorListFileView(FileView):
+    def table(self) -> Table:
+        asked = self.request.GET
+        words, letter, sort = self.words(), asked.get("lettre", "").lower(), asked.get("tri", "")
+        lines = GrantLine.objects.counted()
+        if letter and letter not in {known.letter for known in registers.operator_letters(lines)}:
+            raise WrongQuestionError(f"Lettre\u202f: aucun opérateur sous {quoted(letter)}.")
+        if sort not in ("", LARGEST_FIRST):
+            raise WrongQuestionError(f"Tri\u202f: {quoted(sort)} n’est pas un tri possible.")
+        rows = registers.operators(lines, letter=letter, words=words, largest_first=sort == LARGEST_FIRST)
+        return Table("operateurs", "Opérateurs et ce qui leur a été voté", columns.OPERATOR_COLUMNS, rows)
+
+    def words(self) -> str:
+        return self.request.GET.get("q", "").strip()[: registers.WORDS_MAX_LENGTH]
+
+
+class CommuneListFileView(FileView):
+    def table(self) -> Table:
+        words = self.request.GET.get("q", "").strip()[: registers.WORDS_MAX_LENGTH]
+        title = f"Communes qui répondent à {quoted(words)}" if words else "Communes où des opérateurs ont leur siège"
+        return Table("communes", title, columns.COMMUNE_COLUMNS, registers.communes_answering(words))
+
+
+class DepartmentListFileView(FileView):
+    def table(self) -> Table:
+        rows = registers.places(GrantLine.objects.counted(), "department")
+        return Table("departements", "Ce que les départements ont voté", columns.DEPARTMENT_COLUMNS, rows)
+
+
+class TerritoryListFileView(FileView):
+    def table(self) -> Table:
+        rows = registers.places(GrantLine.objects.counted(), "territory")
+        return Table("territoires", "Ce qui est imprimé pour chaque territoire", columns.TERRITORY_COLUMNS, rows)
+
+
+class ProgrammeListFileView(FileView):
+    def table(self) -> Table:
+        rows = registers.programmes(GrantLine.objects.counted())
+        title = "Ce qui est voté pour chaque programme et chacune de ses opérations"
+        return Table("programmes", title, columns.PROGRAMME_COLUMNS, rows)
+
+
+class DeliberationListFileView(FileView):
+    def table(self) -> Table:
+        form = DeliberationListForm.of(self.request)
+        if not form.is_valid():
+            wrong = [
+                f"{form.fields[name].label}\u202f: {sentence}"
+                for name, sentences in form.errors.items()
+                for sentence in sentences
+            ]
+            raise WrongQuestionError("\n".join(wrong))
+        rows = form.acts().with_amounts()
+        return Table("deliberations", "Délibérations et ce qu’elles ont voté", columns.ACT_COLUMNS, rows)
