@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from ingest.reader.written_amounts import find_written_amounts
 from portal.french import fold, squeeze
 
 __all__ = [
@@ -112,7 +113,22 @@ def parse_amount(text: str) -> Amount | None:
 
 
 def find_amounts(text: str) -> Iterator[FoundAmount]:
-    """Every amount of a sentence or of a crowded cell that is followed by its unit of money, in order."""
+    """Every amount of a sentence or of a crowded cell that is followed by its unit of money, in order.
+
+    An amount in words and the figures that say it again are one: « cinq cents euros (500 €) ».
+    """
+    written = [
+        FoundAmount(Amount(one.value, one.precision, squeeze(text[one.start : one.end]), True), one.start, one.end)
+        for one in find_written_amounts(text)
+    ]
+    if not written:
+        yield from _find_figures(text)
+        return
+    figures = [one for one in _find_figures(text) if not any(one.start < w.end and w.start < one.end for w in written)]
+    yield from sorted((*written, *figures), key=lambda one: one.start)
+
+
+def _find_figures(text: str) -> Iterator[FoundAmount]:
     # Characters are replaced one for one, so that the places found hold in the text that was given.
     plain = re.sub(r"[\s\u200b\ufeff\u00ad]", " ", text)
     for match in _INNER_AMOUNT.finditer(plain):

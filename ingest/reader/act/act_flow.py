@@ -60,6 +60,8 @@ _ROMAN = {
     "xi": 11,
     "xii": 12,
 }
+# An act that never says that it decides opens its decisions with one of these.
+_FIRST = ("1", "premier", "unique", "i")
 _PERSONS = re.compile(CIVILITY)
 _INFINITIVE = re.compile(r"(?:d[e'] ?)?(?:ne pas |m'|se |s'|l[ae'] ?)?\w{2,}(?:er|ir|re|oir)\b")
 _OF = re.compile(r"d['e] ?")
@@ -139,8 +141,8 @@ class _Flow:
         article = ARTICLE.match(text)
         if (
             article
-            and self.phase in ("decisions", "after")
             and (article["mark"] is not None or article["number"] == "unique")
+            and (self.phase in ("decisions", "after") or (self.phase == "reasons" and article["number"] in _FIRST))
         ):
             self.phase, self.in_article = "decisions", True
             return Step("item", paragraph, text, _article_number(article["number"]))

@@ -157,7 +157,9 @@ PROXY_REFUSED: Final = re.compile(r"tenu compte|meme par procuration|pouvoir n'e
 # ---- votes -------------------------------------------------------------------------------------------------------
 
 RESULT: Final = re.compile(
-    r"(?:a |de )?(?:l')?unanimite(?! moins)(?: des (?:membres |conseillers )?(?:\w+ )?(?:presents|votants|voix"
+    r"(?:a |de )?(?:l')?unanimite(?! moins)(?: des (?:membres |conseillers )?(?:[\w-]+ ){0,2}?"
+    r"(?:presents|votants"
+    r"|voix"
     r"|membres|suffrages exprimes|exprimes)"
     r"(?: (?:et|ou|et/ou) (?:des )?(?:membres )?representes)?)?"
     r"|(?:a )?la majorite(?: (?:absolue|simple|requise))?(?: des (?:suffrages exprimes|suffrages|votants|voix"
@@ -170,7 +172,7 @@ ADOPTED_WORD: Final = re.compile(r"\b(?:adopte|rejete|ajourne)e?s?\b")
 VOTE_LABELS: Final[tuple[tuple[str, str], ...]] = (
     (
         "not_voting",
-        r"n'(?:ont|a) pas pris part(?: au vote| a la deliberation)?|ne prend(?:s|nent)? pas part(?: au vote)?"
+        r"n'(?:ont|a) pas pris part(?: au vote| a la deliberation)?|ne (?:prends?|prennent|prenant) pas part(?: au vote)?"
         r"|n'ayant pas pris part(?: au vote)?|non[ -]participations?|nppv|non[ -]votants?|non[ -]participants?"
         r"|ne participe(?:nt)? pas(?: au vote)?|refus de vote|deports?|n'(?:ont|a) pas vote",
     ),

@@ -43,6 +43,8 @@ _NEXT_DECISION = re.compile(rf";\s*(?:et\s+)?(?={_INFINITIVE})")
 _NEXT_VERB = re.compile(rf"(?:[;,]\s*(?:et\s+)?|\bet\s+|\.\s+)(?={_INFINITIVE}|{DECIDING.pattern})")
 # The dash of an entry set on one line with the others is no minus.
 _DASH = re.compile(r"([:;])\s*[-–—•]\s+(?=\d)")
+# « une somme de 900 € répartie entre », « une enveloppe de 900 € : »: the amounts that follow are its parts.
+_IS_SHARED = re.compile(r"\b(?:repart|ventil|partag|a savoir|comme suit|decompos)\w*\b|^[^;.]{0,80}:")
 _FILLING = re.compile(r"[.…_\s]+")
 
 
@@ -151,7 +153,40 @@ def stated_sums(text: str) -> list[FoundAmount]:
     for index, item in enumerate(found):
         if TOTAL_OF.search(lowered[max(0, item.start - REACH) : item.start]):
             return [item, *_other_totals(found[index + 1 :], lowered)]
-    return [item for index, item in enumerate(found) if not (index and is_part(lowered, found[index - 1], item))]
+    heads: list[FoundAmount] = []
+    place = 0
+    while place < len(found):
+        heads.append(found[place])
+        place += 1 + _number_of_parts(found[place], found[place + 1 :], lowered)
+    return heads
+
+
+def _number_of_parts(head: FoundAmount, after: Sequence[FoundAmount], lowered: str) -> int:
+    """How many of the amounts after `head` are parts of it or say it again.
+
+    « 900 € répartis comme suit : 500 € pour le sport et 400 € pour la culture »: parts that close exactly go on to the
+    last; where they do not close, each must say of the one before that it is a part of it.
+    """
+    if not after:
+        return 0
+    opens = is_part(lowered, head, after[0])
+    if opens or _IS_SHARED.search(lowered[head.end : after[0].start]):
+        left = head.amount.value
+        for count, item in enumerate(after, start=1):
+            left -= item.amount.value
+            if left <= 0:
+                if left == 0 and count > 1:
+                    return count
+                break
+    chain = (before for before in (head, *after))
+    return next(
+        (
+            count
+            for count, (before, item) in enumerate(zip(chain, after, strict=False))
+            if not is_part(lowered, before, item)
+        ),
+        len(after),
+    )
 
 
 def _not_costs(text: str, lowered: str) -> Iterator[FoundAmount]:

@@ -12,6 +12,7 @@ from ingest.reader.act.act_flow import Step
 from ingest.reader.act.act_vocabulary import CIVILITY, ITEM_MARK, LEAVES, MANDATES, NOT_ASIDE, STANDS_ASIDE
 from ingest.reader.act.mandates import Mandate, read_mandates, read_reason
 from ingest.reader.act.persons import Person, complete_name, find_members, find_persons
+from ingest.reader.act.vote_lines import VOICES, find_counts
 from ingest.reader.paragraphs.plain_text import plain, sentences
 from ingest.reader.records import RecusalRecord, Source
 
@@ -89,8 +90,16 @@ def _sentences(steps: Iterable[Step]) -> list[_Said]:
             lowered = plain(sentence.text)
             stands = STANDS_ASIDE.search(lowered) is not None
             persons = tuple(find_persons(sentence.text))
+            if stands:
+                persons = _without_voters(persons, sentence.text)
             said.append(_Said(sentence.text, lowered, step.paragraph.source, step.role, persons, stands))
     return said
+
+
+def _without_voters(persons: Sequence[Person], text: str) -> tuple[Person, ...]:
+    """« Contre : 2 (M. A, M. B) – Ne prennent pas part au vote : 1 (M. C) »: A and B did take part."""
+    voted = [count.detail for count in find_counts(text) if count.detail and count.field in VOICES]
+    return tuple(person for person in persons if not any(person.name in detail for detail in voted))
 
 
 def _with_members(sentence: _Said, members: Sequence[str]) -> _Said:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from ingest.reader.act.act_vocabulary import ADOPTED, CIVILITY, NONE_WORDS, RESULT, VOTE_LABELS
 from ingest.reader.act.persons import find_persons
+from ingest.reader.number_words import NUMBER_WORDS, parse_number_words
 from ingest.reader.paragraphs.plain_text import plain, sentences, without_brackets
 
 # Characters: a line that gives counts and nothing else is no longer than this, its brackets apart.
@@ -19,26 +20,36 @@ NEAR = 12
 
 _LABELS = "|".join(f"(?P<{name}>{pattern})" for name, pattern in VOTE_LABELS)
 _FIGURE = rf"(?P<figure>\d{{1,3}}|{NONE_WORDS})(?!\d|[,/]\d|\s?(?:€|%|euros?\b|h\b))"
-_VOICES = r"(?:\s*(?:voix|votes?|membres?|elus?|conseillers?))?"
+# « par vingt voix pour », « une abstention »; « cent pour cent » is no count.
+_IN_WORDS = rf"(?:{NUMBER_WORDS})(?=\s*(?:voix|votes?|abstentions?|contre\b(?! ?(?:le|la|les|l')\b)"
+_IN_WORDS += r"|pour\s*(?:[,;.)]|et\b|contre|$)))"
+_VOTERS = r"(?:\s*(?:voix|votes?|membres?|elus?|conseillers?))?"
 # « Pour : 24 voix », « Abstention(s) = 2 », « Votants 45 »
 _LABEL_FIRST = re.compile(
-    rf"(?<![\w'-])(?:{_LABELS})(?:\(s\)|\(e\)s?|\(es\))?\s*(?P<sign>[:=]|\bde\b)?\s*{_FIGURE}{_VOICES}"
+    rf"(?<![\w'-])(?:{_LABELS})(?:\(s\)|\(e\)s?|\(es\))?\s*"
+    rf"(?:(?P<sign>[:=]|\bde\b)?\s*{_FIGURE}"
+    rf"|(?P<written>[:=])\s*(?P<words>{NUMBER_WORDS})(?= voix|\s*$|\s*[;,.(/|-]| [a-z]+ ?:)){_VOTERS}"
 )
 # « 24 voix pour », « 2 abstentions »
 _FIGURE_FIRST = re.compile(
-    rf"(?<![\w'.,/-]){_FIGURE}(?:\s*\([a-z -]+\))?\s*(?:voix\s*|votes?\s*|membres?\s*"
+    rf"(?<![\w'.,/-])(?:{_FIGURE}|(?P<words>{_IN_WORDS}))(?:\s*\([a-z -]+\))?\s*(?:voix\s*|votes?\s*|membres?\s*"
     rf"|elus?\s*)?,?\s*(?:{_LABELS})(?![\w-])"
 )
 _PRESENT = re.compile(
     r"(?<![\w'])(?P<figure>\d{1,3}) (?:membres|conseillers|elus"
     r"|delegues)\b[^.;:]{0,40}?\bpresents\b"
 )
-_AGAINST = re.compile(r"\bpar (?P<figure>\d{1,3}) voix(?: pour)? (?:et |, )?contre (?P<against>\d{1,3})")
+_AGAINST = re.compile(
+    rf"\bpar (?P<figure>\d{{1,3}}|{NUMBER_WORDS}) voix(?: pour)?,? (?:et )?contre (?P<against>\d{{1,3}}|{NUMBER_WORDS})"
+)
 _NAMES_FOLLOW = re.compile(rf"(?<![\w'-])(?:{_LABELS})(?:\(s\)|\(e\)s?)?\s*:\s*(?={CIVILITY})")
+VOICES = ("votes_for", "against", "abstentions")
 # Fields whose figure is the number of the members named; the members present are named all, their proxies between.
 _NAMED = ("votes_for", "against", "abstentions", "not_voting")
 _INNER_BRACKET = re.compile(r"\(\s*(?P<inside>[^()]+)\)")
 _BRACKET = re.compile(r"\s*\(")
+# « Se sont abstenus : 4 – Groupe Rassemblement »
+_AFTER_DASH = re.compile(rf"\s*-\s*(?P<who>(?:groupes? |{CIVILITY})[^;:]*?)(?=\s*(?:;|$|\s-\s))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +88,8 @@ def find_counts(printed: str) -> tuple[Count, ...]:
     counts = [_count(match, printed, text) for match in _matches(masked)]
     counts += [Count("present", int(match["figure"]), "", match.start()) for match in _PRESENT.finditer(masked)]
     for match in _AGAINST.finditer(masked):
-        counts.append(Count("votes_for", int(match["figure"]), "", match.start()))
-        counts.append(Count("against", int(match["against"]), "", match.start("against")))
+        counts.append(Count("votes_for", _number(match["figure"]), "", match.start()))
+        counts.append(Count("against", _number(match["against"]), "", match.start("against")))
     for match in _NAMES_FOLLOW.finditer(masked):
         named = next(sentences(printed[match.end() :])).text
         if named.count(")") > named.count("("):
@@ -121,7 +132,11 @@ def _matches(masked: str) -> Iterator[re.Match[str]]:
     found = list(_LABEL_FIRST.finditer(masked))
     # « à la majorité : 16 voix pour » says how many were for, not the majority required.
     found = [match for match in found if not (match["majority"] and _FIGURE_FIRST.match(masked, match.start("figure")))]
-    sure = [match for match in found if match["sign"] or len(found) > 1 or match.end() >= len(masked.rstrip(" .;,"))]
+    sure = [
+        match
+        for match in found
+        if match["sign"] or match["written"] or len(found) > 1 or match.end() >= len(masked.rstrip(" .;,"))
+    ]
     spans = [(match.start(), match.end()) for match in sure]
     sure += [
         match
@@ -133,15 +148,25 @@ def _matches(masked: str) -> Iterator[re.Match[str]]:
 
 def _count(match: re.Match[str], printed: str, text: str) -> Count:
     field = next(name for name, _ in VOTE_LABELS if match[name])
-    figure = int(match["figure"]) if match["figure"].isdigit() else 0
+    figure = _figure(match)
     return Count(field, figure, _detail(printed, text, match.end()), match.start())
+
+
+def _number(printed: str) -> int:
+    return int(printed) if printed.isdigit() else parse_number_words(printed) or 0
+
+
+def _figure(match: re.Match[str]) -> int:
+    """In figures or in words; « néant », « aucun » are nought."""
+    return _number(match["words"] or match["figure"])
 
 
 def _detail(printed: str, text: str, place: int) -> str:
     """What stands in brackets after the figure."""
     bracket = _BRACKET.match(text, place)
     if not bracket:
-        return ""
+        after = _AFTER_DASH.match(text, place)
+        return " ".join(printed[after.start("who") : after.end("who")].split()).strip(" .") if after else ""
     depth, start = 1, bracket.end()
     for index in range(start, len(text)):
         depth += (text[index] == "(") - (text[index] == ")")

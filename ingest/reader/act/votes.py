@@ -10,11 +10,10 @@ from typing import Any
 
 from ingest.reader.act.act_flow import Step
 from ingest.reader.act.act_vocabulary import ADOPTED_WORD
-from ingest.reader.act.vote_lines import Count, find_counts, find_result
+from ingest.reader.act.vote_lines import VOICES, Count, find_counts, find_result
 from ingest.reader.records import Source, VoteRecord
 
 _COUNTED = frozenset(item.name for item in fields(VoteRecord))
-_VOICES = ("votes_for", "against", "abstentions")
 
 
 @dataclass(slots=True)
@@ -55,9 +54,9 @@ def _ballots(steps: Iterable[Step]) -> Iterable[_Ballot]:
         elif step.role in ("after", "persons"):
             # Sentences about members: how many were there, not how they voted.
             adopted = ADOPTED_WORD.search(step.plain) is not None
-            tells = adopted and not set(_VOICES) & set(ballot.counts)
+            tells = adopted and not set(VOICES) & set(ballot.counts)
             counts = find_counts(step.paragraph.text)
-            ballot.take((count for count in counts if tells or count.field not in _VOICES), step.paragraph.source)
+            ballot.take((count for count in counts if tells or count.field not in VOICES), step.paragraph.source)
             if not ballot.result and adopted:
                 ballot.result = find_result(step.paragraph.text)
     yield ballot
@@ -83,7 +82,7 @@ def _voted(ballot: _Ballot, step: Step) -> None:
     if result and not (ballot.result and result.casefold().startswith(("adopt", "approuv"))):
         ballot.result = result
         ballot.source = ballot.source or step.paragraph.source
-    ballot.over = ballot.over or bool(result) or any(count.field in _VOICES for count in counts)
+    ballot.over = ballot.over or bool(result) or any(count.field in VOICES for count in counts)
 
 
 def _head_counts(steps: Iterable[Step]) -> dict[str, Count]:

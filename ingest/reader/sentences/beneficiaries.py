@@ -154,6 +154,15 @@ def _inline_name(segment: str) -> str:
     return name if _is_name(name, plural=False) else ""
 
 
+def listed_name(entry: str) -> str:
+    """The name that is all of an entry of a list, without its dash and article; empty where it is a sentence."""
+    name = _tidy(re.sub(r"^\s*(?:[-–—•*▪◦➢✓]\s*|\d{1,2}\s?[.)°]\s*)", "", entry))
+    lowered = plain(name)
+    if _SENTENCE.match(lowered) and not lowered.startswith(("la ", "le ", "les ", "l'")):
+        return ""
+    return _without_article(name) if _is_name(name, plural=False) else ""
+
+
 def _places(text: str, lowered: str, low: int, high: int, *, financed: bool = False) -> list[int]:
     """Where the beneficiary may begin: after « à », « au profit de »; after « financer » too, where `financed`."""
     places = [match.end() for match in TO.finditer(lowered, low) if not _is_verb(text, match)]

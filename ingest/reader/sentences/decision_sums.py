@@ -15,8 +15,9 @@ from ingest.reader.act.articles import Mode, clauses, stated_sums, unmarked
 from ingest.reader.paragraphs.plain_text import Sentence, plain
 from ingest.reader.records import Leftover, LineRecord, Paragraph, TotalRecord
 from ingest.reader.sentences.beneficiaries import Beneficiary, find_beneficiary, find_entry, find_inline_entry
-from ingest.reader.sentences.grant_vocabulary import LISTED_ELSEWHERE, TOTAL_OF
+from ingest.reader.sentences.grant_vocabulary import INCREASE, LISTED_ELSEWHERE, PART_OF, TOTAL_OF
 from ingest.reader.sentences.sentence_years import year_of
+from ingest.reader.sentences.shared_sums import share_out
 from ingest.reader.sentences.stated_sums import REACH, Stated, total_of
 from ingest.reader.sums.counted_money import ROUND, CountedMoney, Numbers, is_alike
 from ingest.reader.text import FoundAmount, find_amounts
@@ -28,6 +29,7 @@ Order = Literal["names first", "amounts first", "unsure"]
 CERTAINTY, DOUBTFUL = 0.9, 0.5
 ORDER_NOTE = "plusieurs noms autour de plusieurs sommes : bénéficiaire à vérifier"
 NO_BENEFICIARY = "somme accordée sans bénéficiaire nommé"
+SHARED = "même somme, ou sommes respectives, pour plusieurs bénéficiaires que la phrase ne sépare pas"
 UNDONE = "somme d’une subvention déjà votée, que l’acte annule, modifie ou prolonge"
 
 
@@ -66,20 +68,20 @@ def read_sums(group: Sequence[Step], act: Act, first_line: int) -> DecisionSums:
     whole = " ".join(texts)
     listed = LISTED_ELSEWHERE.search(plain(whole)) is not None or group[0].plain.rstrip().endswith(":")
     mode: Mode = "says"
-    for step, text in zip(group, texts, strict=True):
+    for place, (step, text) in enumerate(zip(group, texts, strict=True)):
         opening = texts[0] if step is not group[0] else ""
         for clause, does in clauses(text, mode):
             mode = does
             if mode == "repeats":
                 out.repeated += [Repeated(found.amount.value, whole, step.paragraph) for found in find_amounts(clause)]
             elif mode == "undoes":
-                out.leftovers += [Leftover(clause, UNDONE, step.paragraph.source) for _ in find_amounts(clause)][:1]
+                _place_change(step, clause, act, first_line, out)
             elif mode == "grants":
-                sums = list(_sums(clause, act.counted))
-                order = _order(clause, sums)
-                for found, low, high in sums:
-                    one = _Sum(step.paragraph, clause, found, low, high, listed, opening, order)
-                    _place(one, act, first_line, out)
+                shared = share_out(clause, texts[place + 1 :])
+                if shared is None:
+                    _place_all(step, clause, listed, opening, act, first_line, out)
+                else:
+                    _place_shared(step, clause, shared, act, first_line, out)
     return out
 
 
@@ -107,18 +109,87 @@ class _Sum:
         return TOTAL_OF.search(plain(self.text)[self.low : self.found.start]) is not None
 
 
-def _sums(text: str, counted: CountedMoney) -> Iterator[tuple[FoundAmount, int, int]]:
+def _place_all(
+    step: Step, clause: str, listed: bool, opening: str, act: Act, first_line: int, out: DecisionSums
+) -> None:
+    """Each sum of a clause, then the wholes whose parts they are."""
+    kept, wholes = _with_named_parts(clause, stated_sums(clause))
+    sums = list(_bounded(clause, kept, act.counted))
+    order = _order(clause, sums)
+    before = len(out.lines)
+    for found, low, high in sums:
+        _place(_Sum(step.paragraph, clause, found, low, high, listed, opening, order), act, first_line, out)
+    for whole in wholes:
+        one = _Sum(step.paragraph, clause, whole, 0, len(clause), listed, opening, order)
+        out.totals.append(_total(one, act, tuple(line.line for line in out.lines[before:])))
+
+
+def _place_change(step: Step, clause: str, act: Act, first_line: int, out: DecisionSums) -> None:
+    """« porter de 5 000 € à 7 000 € la subvention de…, soit une augmentation de 2 000 € »: the increase is a grant."""
+    found = list(find_amounts(clause))
+    lowered = plain(clause)
+    for one in found:
+        receives = find_beneficiary(clause, one.start, one.end) if INCREASE.search(lowered[: one.start]) else None
+        if receives:
+            increase = _Sum(step.paragraph, clause, one, 0, len(clause), False, "", "amounts first")
+            out.lines.append(_line(increase, receives, act, first_line + len(out.lines)))
+            return
+    if found:
+        out.leftovers.append(Leftover(clause, UNDONE, step.paragraph.source))
+
+
+def _place_shared(
+    step: Step,
+    clause: str,
+    shared: Sequence[tuple[FoundAmount, Beneficiary]],
+    act: Act,
+    first_line: int,
+    out: DecisionSums,
+) -> None:
+    """« 500 € à chacune de… », « respectivement 500 € et 700 € à… »: a line a name; a leftover where none is told."""
+    if not shared:
+        out.leftovers.append(Leftover(clause, SHARED, step.paragraph.source))
+    for found, receives in shared:
+        one = _Sum(step.paragraph, clause, found, 0, len(clause), True, "", "amounts first")
+        counted = act.counted.lines_of(found.amount.value, receives.name)
+        if counted:
+            out.totals.append(_total(one, act, counted))
+        else:
+            out.lines.append(_line(one, receives, act, first_line + len(out.lines)))
+
+
+def _with_named_parts(text: str, kept: Sequence[FoundAmount]) -> tuple[list[FoundAmount], list[FoundAmount]]:
+    """(sums, wholes): « 900 €, soit 500 € au club et 400 € à la chorale » is two sums and the whole of them."""
+    sums, wholes = [], []
+    for head, end in zip(kept, [*(one.start for one in kept[1:]), len(text)], strict=False):
+        parts = [
+            one._replace(start=one.start + head.end, end=one.end + head.end)
+            for one in stated_sums(text[head.end : end])
+        ]
+        adds_up = len(parts) > 1 and sum(one.amount.value for one in parts) == head.amount.value
+        if adds_up and _are_named(text, parts, head.end, end):
+            sums += parts
+            wholes.append(head)
+        else:
+            sums.append(head)
+    return _named_parts(text, sums), wholes
+
+
+def _bounded(text: str, kept: Sequence[FoundAmount], counted: CountedMoney) -> Iterator[tuple[FoundAmount, int, int]]:
     """The sums of a paragraph with the end of the one before and the start of the one after.
 
     A part of a sum is left out, unless it is itself the sum of a group of lines: « 900 €, soit 500 € pour le sport… ».
     """
-    kept = _named_parts(text, stated_sums(text))
     every = list(find_amounts(text))
-    kept += [one for one in every if one not in kept and counted.lines_adding_up_to(one.amount.value)]
-    # « 3 400 € (dont 2 000 € pour l'école) au club »: what is in brackets bounds nothing.
+    sums = [*kept, *(one for one in every if one not in kept and counted.lines_adding_up_to(one.amount.value))]
+    # « 3 400 € (dont 2 000 € pour l'école) au club », « 650 € par élève, soit 39 000 € »: neither bounds a name.
     lowered = plain(text)
-    places = [(found.start, found.end) for found in every if found in kept or not _is_in_brackets(lowered, found.start)]
-    for found in sorted(kept, key=lambda found: found.start):
+    places = [
+        (one.start, one.end)
+        for one in every
+        if one in sums or not (_is_in_brackets(lowered, one.start) or PART_OF.match(lowered, one.end))
+    ]
+    for found in sorted(sums, key=lambda found: found.start):
         before = [end for _, end in places if end <= found.start]
         after = [start for start, _ in places if start >= found.end]
         yield found, max(before, default=0), min(after, default=len(text))
@@ -141,15 +212,23 @@ def _named_parts(text: str, kept: list[FoundAmount]) -> list[FoundAmount]:
     if len(kept) != 1 or not TOTAL_OF.search(plain(text)[max(0, kept[0].start - REACH) : kept[0].start]):
         return kept
     before = stated_sums(text[: kept[0].start])
-    ends = [0, *(one.end for one in before)]
-    starts = [*(one.start for one in before[1:]), kept[0].start]
-    only_before = _order(text, list(zip(before, ends, starts, strict=False))) == "names first"
+    return [*before, *kept] if _are_named(text, before, 0, kept[0].start) else kept
+
+
+def _are_named(text: str, parts: Sequence[FoundAmount], low: int, high: int) -> bool:
+    """Whether each of several amounts between `low` and `high` has a beneficiary of its own."""
+    if len(parts) < 2:
+        return False
+    lows = [low, *(one.end for one in parts[:-1])]
+    highs = [*(one.start for one in parts[1:]), high]
+    bounds = list(zip(parts, lows, highs, strict=True))
+    only_before = _order(text, bounds) == "names first"
     names = [
         receives.name
-        for one, low, high in zip(before, ends, starts, strict=False)
-        if (receives := find_beneficiary(text, one.start, one.end, low=low, high=high, only_before=only_before))
+        for one, start, end in bounds
+        if (receives := find_beneficiary(text, one.start, one.end, low=start, high=end, only_before=only_before))
     ]
-    return [*before, *kept] if len(before) > 1 and len(set(names)) == len(before) else kept
+    return len(set(names)) == len(parts)
 
 
 def _is_in_brackets(lowered: str, place: int) -> bool:

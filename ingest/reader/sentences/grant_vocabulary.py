@@ -6,6 +6,12 @@ Every pattern works on `plain()` text: small ASCII letters, `'`, `-` and plain s
 import re
 from typing import Final
 
+# Before the verb of a decision: its dash, its article, « décide, à l'unanimité, de ».
+_OPENS: Final = (
+    r"\s*(?:- ?)?(?:article \d+ ?(?:er)? ?[:.-]* ?)?"
+    r"(?:decide(?:nt)?\b(?:,? ?(?:a|par) [^,;:]{0,80},)?[ :,-]*)?(?:d'|de )?"
+)
+
 # ---- what a decision does ----------------------------------------------------------------------------------------
 
 GRANTS: Final = re.compile(
@@ -14,6 +20,8 @@ GRANTS: Final = re.compile(
     r"|individualis(?:er|e|ee?s)|affect(?:er|e|ee?s)|engag(?:er|e|ee?s)|reconduire|renouvel(?:er|le|lement)|proroger"
     r"|prolonger|contribu(?:er|tion)|particip(?:er|ation)|abond(?:er|ement)|sout(?:enir|ien)|aides?|secours"
     r"|dotations?|bourses?|prix|concours financier)\b"
+    r"|\b(?:fix|arret|approuv|valid|adopt|determin|reti[ae]n|decid|proced|prevoi|donn|mandat)\w*\b[^.;]{0,60}?"
+    r"\b(?:subventions?|participations?|cotisations?|fonds de concours|contributions?)\b"
 )
 # A decision that governs a signature or an agreement repeats its sum; it does not grant it.
 SIGNS: Final = re.compile(
@@ -31,14 +39,15 @@ APPROVES_AGREEMENT: Final = re.compile(
     r"(?:conventions?|avenants?|contrats?|protocoles?|contractualisation|reglements?|chartes?)\b"
 )
 CHARGES: Final = re.compile(
-    r"(?:- ?)?(?:article \d+ ?(?:er)? ?[:.-]* ?)?(?:d'|de )?(?:imput|prelev|inscri"
+    rf"{_OPENS}(?:imput|prelev|inscri"
     r"|(?:affect|engag|ouvr|individualis)\w*\b[^.;]{0,40}?\b(?:autorisations?|credits?|crédits?|ae|ap|cp)\b"
     r"|(?:les?|la|cette|ces) (?:depenses?|credits?|sommes?|montants?)\b.{0,80}\b(?:imput|prelev|inscri))"
 )
 
 # The beneficiaries stand elsewhere: in an annex, a table, a list.
 LISTED_ELSEWHERE: Final = re.compile(
-    r"\bannexe|\btableaux?\b|\blistes?\b|\brepartition|\breparti(?:e|s|es)?\b|\bci-(?:joint|apres|dessous"
+    r"(?<!budget )(?<!budgets )\bannexe|\btableaux?\b|\blistes?\b|\brepartition|\breparti(?:e|s|es)?\b"
+    r"|\bci-(?:joint|apres|dessous"
     r"|annexe)|\bsuivants?\b|\bsuivantes?\b|\bcomme suit\b"
     r"|\baux (?:\d+ |differente?s |diverse?s )?(?:structures|associations|organismes|operateurs|beneficiaires"
     r"|porteurs|clubs|communes|collectivites|partenaires"
@@ -57,7 +66,7 @@ TOTAL_OF: Final = re.compile(
 PART_OF: Final = re.compile(
     r"\s*(?:\(?(?:ht|ttc|nets?)\)?\s*)?(?:maximum\s+|environ\s+)?(?:/|par (?!an\b|voie|virement)|l'(?:heure"
     r"|unite|habitant)"
-    r"|chacune?\b|mensuels?\b|le m|la (?:seance|journee|nuit|place|piece))"
+    r"|(?:a )?chacune?\b|mensuels?\b|le m|la (?:seance|journee|nuit|place|piece))"
 )
 # Just before an amount: the text says how much money is granted or set aside.
 STATES_SUM: Final = re.compile(
@@ -104,7 +113,7 @@ PAST: Final = re.compile(
 )
 # A decision that grants nothing, whatever it names: to recall, to refuse, to set a price, to guarantee a loan.
 GRANTS_NOTHING: Final = re.compile(
-    r"\s*(?:- ?)?(?:d'|de )?(?:rappel(?:er|le)|refus(?:er|e)|rejet(?:er|te)|garant(?:ir|it)|constat(?:er|e)"
+    rf"{_OPENS}(?:(?:ne )?(?:pas|plus) \w+|rappel(?:er|le)|refus(?:er|e)|rejet(?:er|te)|garant(?:ir|it)|constat(?:er|e)"
     r"|prendre acte|prend acte|ajourn(?:er|e)"
     r"|precis(?:er|e)|instaur(?:er|e)|sollicit(?:er|e)|subordonn(?:er|e)|fix(?:er|e)\b.{0,60}\b(?:tarifs?"
     r"|droits?|prix|loyers?|redevances?|taux)|acquer(?:ir|t)|ced(?:er|e)|vend(?:re)?|achet(?:er|e)|lou(?:er|e)"
@@ -119,13 +128,24 @@ COST_BEFORE: Final = re.compile(
     r"|chiffre d'affaires|recettes?|loyers?|autofinancement|montants? (?:des travaux|de l'operation|du projet"
     r"|hors taxes?|subventionnables?|eligibles?|previsionnels? des travaux)|(?:evalue|estime|chiffre)e?s? a)\b"
     r"(?:(?!\b(?:subventions?|aides?|participations?|dotations?|contributions?|bourses?|somme)\b)[^,;:()]){0,70}$"
+    # « … portant la subvention totale à 7 000 € »: what was given before with what is given now.
+    r"|\b(?:portant|porte ainsi|ce qui porte|portera|passant|passe)\b[^;:()]{0,120}\ba (?:un total de )?$"
 )
 # A decision about a grant of another day: undone, put off, changed.
 UNDOES: Final = re.compile(
-    r"\s*(?:- ?)?(?:article \d+ ?(?:er)? ?[:.-]* ?)?(?:d'|de )?(?:(?:annul|abrog|desengag)(?:er|e)\b"
+    rf"{_OPENS}(?:(?:annul|abrog|desengag)(?:er|e)\b"
     r"|(?:retir|rapport)(?:er|e) (?:la|les|sa|une|cette|l'aide|l'attribution|partiellement|totalement)\b"
     r"|(?:prorog|prolong|modifi|transfer|reaffect)\w*\b.{0,220}\b(?:accord|attribu|allou|octroy|vot)ee?s?\b"
-    r"|(?:port|ramen|redui|augment|diminu)\w*\b.{0,80}\b(?:subventions?|aides?|participations?|dotations?)\b)"
+    r"|(?:port|ramen|redui|augment|diminu|major|minor)\w*\b.{0,80}"
+    r"\b(?:subventions?|aides?|participations?|dotations?)\b"
+    r"|(?:demand|exig|sollicit|reclam|emett|recouvr|procede)\w*\b.{0,120}"
+    r"\b(?:reversements?|remboursements?|restitutions?|titres? de (?:recettes?|perception)))"
+)
+# Just before an amount: what is given on top of an earlier grant.
+INCREASE: Final = re.compile(
+    r"\b(?:augmentation|hausse|majoration|complement|supplement|revalorisation|rallonge"
+    r"|(?:subvention|aide|participation|dotation|somme) (?:complementaire|supplementaire))"
+    r" (?:de |d'un montant de |: )$"
 )
 # Money that comes back: counted as negative, as the tables of an act count it.
 GIVEN_BACK: Final = re.compile(

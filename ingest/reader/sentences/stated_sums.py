@@ -40,10 +40,6 @@ _OTHERS_MONEY = re.compile(
 )
 _GOES_ON = re.compile(r"[^;:.]{0,80}\b(?:et|puis)\s+(?:de |d'un montant de |un montant de )?")
 _YEARLY = re.compile(r"\bannuel(?:le)?s?\b|\bpar an\b|\bchaque annee\b")
-_TAIL = re.compile(
-    r"[\s,;:(]*(?:\b(?:et|pour|pour un|pour une|d'un|soit|est de|est|a|de|d'|un)(?:\s+|$))*"
-    r"(?:\b(?:montant|total|somme)(?: total| annuel| global)?(?: de)?)?\s*$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +108,7 @@ def total_of(
     back = GIVEN_BACK.search(stated.clause) is not None and amount.value > 0
     named = year_of(stated.sentence.text, stated.found.start, stated.found.end)
     return TotalRecord(
-        scope=scope_of(headings, stated.sentence.text[: stated.found.start]),
+        scope=scope_of(headings, stated.sentence.text[: stated.found.end]),
         table="",
         year=named or year,
         amount=-amount.value if back else amount.value,
@@ -133,12 +129,8 @@ def says_outside(stated: Stated) -> bool:
 
 
 def scope_of(headings: Sequence[str], said: str) -> str:
-    """The headings and what the sentence says before its amount, without « pour un montant total de »."""
-    words = " ".join(said.split())
-    tail = _TAIL.search(plain(words))
-    if tail:
-        words = words[: tail.start()]
-    scope = " / ".join([*headings, words] if words else headings)
+    """The headings and what the sentence says as far as its amount, the amount itself included."""
+    scope = " / ".join([*headings, " ".join(said.split())])
     if len(scope) <= LONGEST_SCOPE:
         return scope
     half = LONGEST_SCOPE // 2

@@ -9,7 +9,7 @@ from ingest.reader.decisions import ONLY_IN_AGREEMENT, read_decisions
 from ingest.reader.metadata import read_metadata
 from ingest.reader.records import Box, LineRecord, Source
 from ingest.reader.sentences.beneficiaries import find_beneficiary, find_entry
-from ingest.reader.sentences.decision_sums import NO_BENEFICIARY, ORDER_NOTE, UNDONE
+from ingest.reader.sentences.decision_sums import NO_BENEFICIARY, ORDER_NOTE, SHARED, UNDONE
 from ingest.reader.sentences.sentence_years import year_of
 from ingest.reader.sentences.stated_sums import find_stated
 from ingest.reader.sums.counted_money import counted_money
@@ -224,9 +224,92 @@ def test_totals_of_an_annex_by_year_with_their_precision():
     ]
 
 
+def test_whole_and_its_parts_in_one_sentence_count_once():
+    text = (
+        "Une somme de 19 250,00 € est répartie entre les associations des annexes 1 et 2, soit 7 400,00 € pour la"
+        " culture et 11 850,00 € pour le sport."
+    )
+    assert granted_amount(text) == Decimal("19250.00")
+
+
+def test_named_parts_are_lines_and_their_whole_is_a_total():
+    lines, totals, _ = read(
+        "- d’attribuer une somme de 1 500 €, soit 1 000 € au Judo Club et 500 € à la Chorale du Val ;"
+    )
+    assert [(line.operator, line.amount) for line in lines] == [
+        ("Judo Club", Decimal(1000)),
+        ("Chorale du Val", Decimal(500)),
+    ]
+    assert [(total.amount, total.lines) for total in totals] == [(Decimal(1500), (1, 2))]
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        """
+        - d’attribuer une subvention de 500 € à chacune des associations suivantes :
+        - Judo Club du Val
+        - Amicale laïque
+        """,
+        "- d’attribuer une aide de 500 € à chacune des associations suivantes : Judo Club du Val, Amicale laïque.",
+        "- d’attribuer aux associations Judo Club du Val et Amicale laïque une subvention de 500 € chacune ;",
+    ],
+)
+def test_one_amount_for_each_of_several_names(decision):
+    assert lines_of(decision) == [
+        ("Judo Club du Val", Decimal(500), 2031, ""),
+        ("Amicale laïque", Decimal(500), 2031, ""),
+    ]
+
+
+def test_amounts_and_names_in_the_same_order():
+    assert lines_of("- d’attribuer respectivement 500 € et 700 € au Judo Club du Val et à la Chorale ;") == [
+        ("Judo Club du Val", Decimal(500), 2031, ""),
+        ("Chorale", Decimal(700), 2031, ""),
+    ]
+
+
+def test_one_amount_for_each_of_names_that_are_not_told_is_left_to_staff():
+    lines, _, leftovers = read("- d’attribuer une subvention de 500 € à chacune des écoles ;")
+    assert (lines, [left.reason for left in leftovers]) == ((), [SHARED])
+
+
+@pytest.mark.parametrize(
+    ("decision", "expected"),
+    [
+        ("- de porter la subvention du Judo Club de 5 000 € à 7 000 € ;", []),
+        ("- de retirer la subvention de 800 € accordée au Moto Club le 3 mars 2030 ;", []),
+        ("- de ne pas attribuer les 800 € que demande l’association Le Radeau ;", []),
+        (
+            "- de porter de 5 000 € à 7 000 € la subvention accordée au Judo Club, soit une augmentation de 2 000 € ;",
+            [("Judo Club", 2000)],
+        ),
+        (
+            "- d’attribuer 2 000 € au Judo Club, portant la subvention totale de l’année à 7 000 € ;",
+            [("Judo Club", 2000)],
+        ),
+    ],
+)
+def test_change_of_a_grant_counts_for_what_it_adds(decision, expected):
+    assert [(operator, int(amount)) for operator, amount, *_ in lines_of(decision)] == expected
+
+
+def test_unit_price_does_not_hide_who_receives():
+    [line] = lines_of("- d’attribuer à l’OGEC Saint-Luc une participation de 650 € par élève, soit 39 000 € ;")
+    assert line[:2] == ("OGEC Saint-Luc", Decimal(39000))
+
+
+def test_article_one_opens_the_decisions_of_an_act_that_never_says_that_it_decides():
+    text = paragraphs(HEAD.split("Après")[0] + "Article 1er : Une subvention de 900 € est attribuée au Judo Club.")
+    lines = read_decisions(text, read_metadata(text), (), ())[0]
+    assert [(line.operator, line.amount) for line in lines] == [("Judo Club", Decimal(900))]
+
+
 def test_scope_says_article_and_what_the_sum_is_of():
     [total] = read("Article 3 : De valider le financement des 4 actions de l’axe 2, pour un montant total de 900 €.")[1]
-    assert total.scope == "Article 3 : De valider le financement des 4 actions de l’axe 2"
+    assert total.scope == (
+        "Article 3 : De valider le financement des 4 actions de l’axe 2, pour un montant total de 900 €"
+    )
 
 
 def test_sums_of_the_report_stand_under_their_headings():
@@ -248,7 +331,8 @@ def test_sums_of_the_report_stand_under_their_headings():
     ]
     assert totals[0].scope.startswith("Axe 1 : Culture / Opération 2 : Festivals / Pour l’année 2030, il est proposé")
     assert (
-        totals[1].scope == "Axe 1 : Culture / Opération 3 : Chorales / Le financement total de cette opération s’élève"
+        totals[1].scope
+        == "Axe 1 : Culture / Opération 3 : Chorales / Le financement total de cette opération s’élève à 17 920 €"
     )
 
 

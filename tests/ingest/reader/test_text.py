@@ -171,3 +171,26 @@ def test_year_is_the_only_one_named():
 )
 def test_date_reads_what_is_printed(printed, day):
     assert parse_date(printed) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("une subvention de mille cinq cents euros à la Chorale", [("1500", "mille cinq cents euros")]),
+        ("mille cinq cents euros (1 500 €)", [("1500", "mille cinq cents euros (1 500 €)")]),
+        (
+            "1 500,00 € (mille cinq cents euros) et 200 €",
+            [("1500", "1 500,00 € (mille cinq cents euros)"), ("200", "200 €")],
+        ),
+        ("cinq cents (500) euros", [("500", "cinq cents (500) euros")]),
+        ("douze euros et cinquante centimes", [("12.5", "douze euros et cinquante centimes")]),
+        ("quatre-vingt-onze mille euros", [("91000", "quatre-vingt-onze mille euros")]),
+        ("deux millions d’euros", [("2000000", "deux millions d’euros")]),
+        ("cinq cents euros (600 €)", [("500", "cinq cents euros"), ("600", "600 €")]),
+        ("un euro symbolique", []),
+    ],
+)
+def test_amounts_in_words_alone_or_beside_their_figures(text, expected):
+    assert [(found.amount.value, found.amount.text) for found in find_amounts(text)] == [
+        (Decimal(value), printed) for value, printed in expected
+    ]

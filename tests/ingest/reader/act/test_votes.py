@@ -30,6 +30,12 @@ def counts(text: str) -> dict[str, int]:
         ("À la majorité : 16 voix pour, 2 voix contre", {"votes_for": 16, "against": 2}),
         ("Au moment du vote, 30 conseillers métropolitains étaient présents.", {"present": 30}),
         ("N’ont pas pris part au vote : 28 (en raison d’un conflit d’intérêts)", {"not_voting": 28}),
+        ("par vingt voix pour et deux abstentions", {"votes_for": 20, "abstentions": 2}),
+        ("par 14 voix pour, 2 contre et une abstention", {"votes_for": 14, "against": 2, "abstentions": 1}),
+        ("par trente voix contre deux", {"votes_for": 30, "against": 2}),
+        ("POUR : vingt-deux – CONTRE : trois – ABSTENTION : une", {"votes_for": 22, "against": 3, "abstentions": 1}),
+        ("Pour : 27 Ne prennent pas part au vote : 2", {"votes_for": 27, "not_voting": 2}),
+        ("cent pour cent de l’aide, attribuée aux deux pour un an", {}),
         ("une subvention pour 12 associations et 3 clubs contre la pauvreté", {}),
         ("pour un montant de 40 000 €", {}),
         ("pour 2031", {}),
@@ -37,6 +43,15 @@ def counts(text: str) -> dict[str, int]:
 )
 def test_counts_in_their_printed_forms(text, expected):
     assert counts(text) == expected
+
+
+def test_group_after_a_dash_is_the_detail():
+    told = {count.field: count.detail for count in find_counts("Se sont abstenus : 4 – Groupe Les Indépendants")}
+    assert told == {"abstentions": "Groupe Les Indépendants"}
+
+
+def test_unanimity_of_voters_counted_in_words_is_printed_whole():
+    assert find_result("à l’unanimité des trente-quatre votants, décide") == "à l’unanimité des trente-quatre votants"
 
 
 def test_detail_is_what_stands_in_brackets_and_its_words_are_no_count():

@@ -1,0 +1,38 @@
+"""Whole numbers written in French words: « trente-quatre », « mille cinq cents » → 34, 1500.
+
+What enters: words in small ASCII letters, parted by spaces or dashes. What leaves: the number, None where the words
+make none. It knows no unit and looks for nothing in a text: `NUMBER_WORDS` is the pattern for that.
+"""
+
+import re
+from typing import Final
+
+_UNITS: Final = {
+    "zero": 0, "un": 1, "une": 1, "premier": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7,
+    "huit": 8, "neuf": 9, "dix": 10, "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16,
+    "vingt": 20, "vingts": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "septante": 70,
+    "huitante": 80, "octante": 80, "nonante": 90,
+}  # fmt: skip
+_THOUSANDS: Final = {"mille": 1_000, "mil": 1_000, "million": 1_000_000, "millions": 1_000_000}
+_HUNDRED: Final = ("cent", "cents")
+_NUMBER_WORD = rf"(?:{'|'.join([*_UNITS, *_THOUSANDS, *_HUNDRED])})\b"
+# One number and the « et » inside it: « vingt et un », never « vingt et deux abstentions ».
+NUMBER_WORDS: Final = rf"{_NUMBER_WORD}(?:(?:[ -]+|[ -]et[ -](?=(?:une?|onze)\b)){_NUMBER_WORD})*"
+_ALL = re.compile(NUMBER_WORDS)
+
+
+def parse_number_words(words: str) -> int | None:
+    """`mille cinq cents` → 1500, `quatre-vingt-douze` → 92; None for anything else."""
+    if not _ALL.fullmatch(words):
+        return None
+    whole = thousand = 0
+    for word in re.split(r"[ -]+", words):
+        if word in _THOUSANDS:
+            whole, thousand = whole + (thousand or 1) * _THOUSANDS[word], 0
+        elif word in _HUNDRED:
+            thousand = (thousand or 1) * 100
+        elif word in ("vingt", "vingts") and thousand % 10 == 4 and thousand % 100 < 20:
+            thousand += 76
+        elif word != "et":
+            thousand += _UNITS[word]
+    return whole + thousand

@@ -1,0 +1,80 @@
+"""Amounts of a sentence that several beneficiaries share by a word: « 500 € à chacune des associations suivantes : … »,
+« respectivement 500 € et 700 € à A et à B ».
+
+What enters: a sentence that grants and the entries that follow it. What leaves: each beneficiary with its amount. Where
+the names cannot be told one from another, nothing leaves: the amount goes to nobody.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.sentences.beneficiaries import Beneficiary, listed_name
+from ingest.reader.sentences.grant_vocabulary import NAME_END, TO
+from ingest.reader.text import FoundAmount, find_amounts
+
+EACH = re.compile(r"\b(?:a |pour )?chacune?\b(?! d'un montant)")
+_RESPECTIVELY = re.compile(r"\brespecti(?:vement|fs?|ves?)\b")
+# « … aux associations suivantes : A, B et C »
+_LISTED_AFTER = re.compile(r"(?:\bsuivante?s|\bci-(?:apres|dessous)|\bchacune?)\b[^:;]{0,80}:\s*(?P<names>[^;]+)")
+_LISTED_BEFORE = re.compile(
+    r"\baux (?:\w+ )?(?:associations?|clubs?|organismes|structures|communes|ecoles|comites|amicales)\s*:?\s+"
+    r"(?P<names>[^;]+?)"
+    r"(?=,? (?:une? |d'une |la somme |un montant |\d))"
+)
+_BETWEEN_AMOUNTS = re.compile(r"\s*(?:,|et|puis|, et)\s*(?:de |d'un montant de )?")
+_LAST_JOIN = re.compile(r"\s+et\s+(?:(?:à |pour )?(?:l['’]|la |le |les )|au |aux )?(?=[A-ZÀ-Ý«\"])")
+_SHARED_BY_JOIN = "noms séparés par « et » : bénéficiaire à vérifier"
+
+
+def share_out(text: str, entries: Sequence[str]) -> list[tuple[FoundAmount, Beneficiary]] | None:
+    """(amount, beneficiary) for each name; empty where none can be told; None where the text shares nothing out.
+
+    `entries`: the texts that follow, one a line, where the names may be listed.
+    """
+    lowered = plain(text)
+    found = list(find_amounts(text))
+    if len(found) == 1 and EACH.search(lowered):
+        return [(found[0], name) for name in _each(text, lowered, entries)]
+    if len(found) > 1 and _RESPECTIVELY.search(lowered):
+        return _in_turn(text, lowered, found)
+    return None
+
+
+def _each(text: str, lowered: str, entries: Sequence[str]) -> list[Beneficiary]:
+    for pattern in (_LISTED_AFTER, _LISTED_BEFORE):
+        match = pattern.search(lowered)
+        if match:
+            return _names(text[match.start("names") : match.end("names")])
+    return [Beneficiary(name) for entry in entries if (name := listed_name(entry))]
+
+
+def _names(printed: str) -> list[Beneficiary]:
+    """« A, B et C »: the last two are parted by « et », which a name may hold too."""
+    pieces = [piece for piece in re.split(r"\s*[,•]\s*|\s+[-–]\s+", printed.strip(" .")) if piece]
+    if not pieces:
+        return []
+    last = _LAST_JOIN.split(pieces[-1])
+    doubt = _SHARED_BY_JOIN if len(last) == 2 else ""
+    names = [Beneficiary(name) for piece in pieces[:-1] if (name := listed_name(piece))]
+    return [*names, *(Beneficiary(name, doubt=doubt) for piece in last if (name := listed_name(piece)))]
+
+
+def _in_turn(text: str, lowered: str, found: Sequence[FoundAmount]) -> list[tuple[FoundAmount, Beneficiary]]:
+    """As many names as amounts, in the same order, after the last amount or before the first."""
+    joined = (_BETWEEN_AMOUNTS.fullmatch(lowered, one.end, other.start) for one, other in pairwise(found))
+    if not all(joined):
+        return []
+    for low, high in ((found[-1].end, len(text)), (0, found[0].start)):
+        places = list(TO.finditer(lowered, low, high))
+        ends = [*(match.start() for match in places[1:]), high]
+        names = [_cut(text, lowered, match.end(), end) for match, end in zip(places, ends, strict=True)]
+        if len(names) == len(found) and all(names):
+            return [(one, Beneficiary(name)) for one, name in zip(found, names, strict=True)]
+    return []
+
+
+def _cut(text: str, lowered: str, start: int, end: int) -> str:
+    stop = NAME_END.search(lowered, start, end)
+    return listed_name(re.sub(r"\s+et\s*$", "", text[start : stop.start() if stop else end]))

@@ -1,0 +1,25 @@
+"""Whole numbers in French words."""
+
+import pytest
+
+from ingest.reader.number_words import parse_number_words
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("trente-quatre", 34),
+        ("vingt et un", 21),
+        ("soixante et onze", 71),
+        ("quatre-vingts", 80),
+        ("quatre-vingt-dix-sept", 97),
+        ("mille cinq cents", 1500),
+        ("deux cent quatre-vingt mille", 280_000),
+        ("deux mille vingt-quatre", 2024),
+        ("trois millions deux cent mille", 3_200_000),
+        ("vingt et deux", None),
+        ("vingt associations", None),
+    ],
+)
+def test_numbers_in_words(words, number):
+    assert parse_number_words(words) == number
