@@ -172,7 +172,8 @@ ADOPTED_WORD: Final = re.compile(r"\b(?:adopte|rejete|ajourne)e?s?\b")
 VOTE_LABELS: Final[tuple[tuple[str, str], ...]] = (
     (
         "not_voting",
-        r"n'(?:ont|a) pas pris part(?: au vote| a la deliberation)?|ne (?:prends?|prennent|prenant) pas part(?: au vote)?"
+        r"n'(?:ont|a) pas pris part(?: au vote| a la deliberation)?"
+        r"|ne (?:prends?|prennent|prenant) pas part(?: au vote)?"
         r"|n'ayant pas pris part(?: au vote)?|non[ -]participations?|nppv|non[ -]votants?|non[ -]participants?"
         r"|ne participe(?:nt)? pas(?: au vote)?|refus de vote|deports?|n'(?:ont|a) pas vote",
     ),

@@ -38,6 +38,7 @@ _OTHERS_MONEY = re.compile(
     r"|\bnon imputee?s? (?:au|sur le) budget|\bhors (?:du budget|financement|credits|enveloppe|budget|part)\b"
     r"|\bcredits? (?:de l'etat|europeens?|du fse)"
 )
+_FOR_WHAT = re.compile(r"\s(?:pour|au titre d[eu'])[^,;:.()]{2,60}?(?=[,;:.()]|\set\s|$)")
 _GOES_ON = re.compile(r"[^;:.]{0,80}\b(?:et|puis)\s+(?:de |d'un montant de |un montant de )?")
 _YEARLY = re.compile(r"\bannuel(?:le)?s?\b|\bpar an\b|\bchaque annee\b")
 
@@ -108,7 +109,7 @@ def total_of(
     back = GIVEN_BACK.search(stated.clause) is not None and amount.value > 0
     named = year_of(stated.sentence.text, stated.found.start, stated.found.end)
     return TotalRecord(
-        scope=scope_of(headings, stated.sentence.text[: stated.found.end]),
+        scope=scope_of(headings, stated.sentence.text[: _said_as_far_as(stated)]),
         table="",
         year=named or year,
         amount=-amount.value if back else amount.value,
@@ -122,6 +123,12 @@ def total_of(
     )
 
 
+def _said_as_far_as(stated: Stated) -> int:
+    """The end of the amount and of the few words that say what it is for: « 7 400 € pour la culture »."""
+    words = _FOR_WHAT.match(plain(stated.sentence.text), stated.found.end)
+    return words.end() if words else stated.found.end
+
+
 def says_outside(stated: Stated) -> bool:
     """The text says that the money is not paid from the budget of the council."""
     after = re.split(r"[,;:(]", plain(stated.sentence.text[stated.found.end : stated.found.end + 60]))[0]
@@ -129,7 +136,7 @@ def says_outside(stated: Stated) -> bool:
 
 
 def scope_of(headings: Sequence[str], said: str) -> str:
-    """The headings and what the sentence says as far as its amount, the amount itself included."""
+    """The headings and what the sentence says, its amount included."""
     scope = " / ".join([*headings, " ".join(said.split())])
     if len(scope) <= LONGEST_SCOPE:
         return scope
