@@ -1,27 +1,44 @@
 """Who may see an act: the public sees published ones, staff who may view deliberations see drafts too."""
 
 from django.http import Http404, HttpRequest
+from django.urls import reverse
+from django.utils import timezone
 
+from grants.addresses import Gone, Replacement, moved
 from grants.models import Deliberation
+from grants.templatetags.french import long_date
+
+_NOWHERE = "Aucune délibération à cette adresse."
 
 
 def visible_deliberation(request: HttpRequest, slug: str) -> Deliberation:
-    """The act at this address. Raises Http404 for a draft too: that it exists is nobody's business yet.
+    """The act at this address.
 
-    The user is looked at for drafts only, so that what is public carries no cookie and can be cached.
+    Raises Http404 for a draft too: that it exists is nobody's business yet; Moved for an address of before; Gone for
+    an act that was online and was withdrawn. The user is looked at for drafts only, so that what is public carries no
+    cookie and can be cached.
     """
-    try:
-        deliberation = Deliberation.objects.select_related("department").get(slug=slug)
-    except Deliberation.DoesNotExist as error:
-        raise Http404("Aucune délibération à cette adresse.") from error
-    if not is_visible(request, deliberation):
-        raise Http404("Aucune délibération à cette adresse.")
-    return deliberation
+    acts = Deliberation.objects.select_related("department")
+    act = acts.filter(slug=slug).first() or acts.filter(former_slugs__slug=slug).first()
+    if act is None:
+        raise Http404(_NOWHERE)
+    check_visible(request, act)
+    if act.slug != slug:
+        raise moved(request, slug=act.slug)
+    return act
 
 
-def is_visible(request: HttpRequest, deliberation: Deliberation) -> bool:
-    """Whether whoever asks may see this act and its lines."""
-    return deliberation.status == Deliberation.Status.PUBLISHED or may_see_drafts(request.user)
+def check_visible(request: HttpRequest, act: Deliberation) -> None:
+    """Raises Http404 or Gone, as `visible_deliberation`, where whoever asks may not see this act and its lines."""
+    if act.status == Deliberation.Status.PUBLISHED or may_see_drafts(request.user):
+        return
+    if act.published_at is None:
+        raise Http404(_NOWHERE)
+    day = long_date(timezone.localdate(act.published_at))
+    sentence = (
+        f"La délibération n°\u00a0{act.number} ({act.department}), mise en ligne le {day}, a été retirée du site."
+    )
+    raise Gone(sentence, [Replacement("Les délibérations publiées", reverse("deliberation_list"))])
 
 
 def may_see_drafts(user) -> bool:

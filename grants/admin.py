@@ -11,8 +11,9 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import capfirst
 
-from grants.corrections import set_seat
 from grants.kinds import kind_of
+from grants import history
+from grants.corrections import merge, part, set_seat
 from grants.models import (
     Commune,
     CommuneName,
@@ -86,9 +87,9 @@ class OperatorAdmin(PlainTitles, FoldedSearch, Kept, admin.ModelAdmin):
     list_select_related = ["commune"]
     search_fields = ["key"]
     search_help_text = "Nom ou partie de nom, sans s’occuper des accents."
-    fields = ["name", "kind", "siret", "rna", "commune", "commune_found_by"]
+    fields = ["name", "kind", "siret", "rna", "commune", "commune_found_by", "merged_into"]
     readonly_fields = ["name", "commune_found_by"]
-    autocomplete_fields = ["commune"]
+    autocomplete_fields = ["commune", "merged_into"]
     inlines = [OperatorNameInline]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
@@ -122,6 +123,18 @@ class OperatorAdmin(PlainTitles, FoldedSearch, Kept, admin.ModelAdmin):
                 request,
                 f"Siège enregistré\u202f; lignes qui le suivent\u202f: {moved}. Un siège imprimé reste tel quel.",
             )
+        if "merged_into" in form.changed_data:
+            self._reunite(request, obj)
+
+    def _reunite(self, request: HttpRequest, operator: Operator) -> None:
+        """Merge, part, or both: what was chosen replaces what was there."""
+        chosen = operator.merged_into
+        operator.merged_into = Operator.objects.get(pk=operator.pk).merged_into
+        moved = part(operator)
+        if chosen:
+            moved = merge(operator, chosen)
+        told = f"réuni à «\u202f{operator.merged_into}\u202f»" if chosen else "de nouveau à part"
+        self.message_user(request, f"«\u202f{operator}\u202f» est {told}\u202f; lignes déplacées\u202f: {moved}.")
 
 
 class CommuneNameInline(ReadOnly, admin.TabularInline):
@@ -225,6 +238,10 @@ class GrantLineAdmin(PlainTitles, FoldedSearch, Kept, admin.ModelAdmin):
     @admin.display(description="commune trouvée par")
     def seat_found_by(self, line: GrantLine) -> str:
         return dict(Operator.FoundBy.choices).get(line.commune_found_by, line.commune_found_by)
+
+    def save_model(self, request: HttpRequest, obj: GrantLine, form, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        history.bump()  # the notes are on the page of the line
 
     def view_on_site(self, line: GrantLine) -> str | None:
         """A line of a draft has no public page."""

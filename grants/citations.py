@@ -6,7 +6,9 @@ Amounts enter as whole cents; a sentence ends with a full stop and holds no addr
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from grants.models import Deliberation, GrantLine
+from django.utils import timezone
+
+from grants.models import Change, Deliberation, GrantLine
 from grants.templatetags.french import NO_BREAK_SPACE, THIN_SPACE, counted, euros_told, long_date, printed_lines, quoted
 
 MAX_ACTS = 6  # acts named one by one in a sentence; beyond, they are counted
@@ -38,6 +40,18 @@ def act_sentence(act: Deliberation) -> str:
     body = f", {act.body}" if act.body else ""
     title = f"{THIN_SPACE}: {quoted(act.title.rstrip(' .'))}" if act.title else ""
     return f"{act.department}{body}, délibération n°{NO_BREAK_SPACE}{act.number}{_dated(act)}{title}."
+
+
+def gone_sentence(change: Change) -> str:
+    """What a line said that a new reading of its act no longer finds. Needs the act of the change."""
+    was, act = change.before, change.deliberation
+    subject = was["operator_text"] or was["action"] or "sans nom"
+    year = f" pour {was['year']}" if was["year"] else ""
+    return (
+        f"La ligne {was['line']} de la délibération n°{NO_BREAK_SPACE}{act.number} ({act.department}), "
+        f"{quoted(subject)}, {euros_told(was['amount_cents'])}{year}, n’a pas été retrouvée à la relecture du "
+        f"{long_date(timezone.localdate(change.at))}."
+    )
 
 
 def years_told(years: Iterable[int]) -> str:

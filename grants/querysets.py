@@ -108,6 +108,24 @@ class CheckQuerySet(models.QuerySet):
         )
 
 
+class ChangeQuerySet(models.QuerySet):
+    def since(self, version: int):
+        """What changed after this version of the data."""
+        return self.filter(version__gt=version)
+
+    def of_line(self, pk: int):
+        """What happened to the line of this permanent number, the latest first."""
+        return self.filter(line_pk=pk).order_by("-pk")
+
+    def gone(self):
+        """Lines that were public and are no longer in their act."""
+        return self.filter(kind="gone")
+
+    def with_act(self):
+        """With the act of each, and its département."""
+        return self.select_related("deliberation__department").defer("deliberation__page_sizes")
+
+
 class GrantLineQuerySet(models.QuerySet):
     def counted(self):
         """Lines that enter a sum: those of published acts. A sum in prose whose detail is in an annex gives no line."""

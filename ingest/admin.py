@@ -10,6 +10,8 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.text import Truncator
 
+from grants import history
+from grants.addresses import readdress
 from grants.admin import PlainTitles
 from grants.corrections import refresh_search
 from grants.models import Deliberation
@@ -84,9 +86,13 @@ class DeliberationAdmin(PlainTitles, admin.ModelAdmin):
         transaction.on_commit(partial(obj.source.delete, save=False))
 
     def save_model(self, request: HttpRequest, obj: Deliberation, form, change: bool) -> None:
-        obj.save(update_fields=form.changed_data)
-        if "number" in form.changed_data:
+        changed = list(form.changed_data)
+        if "number" in changed and readdress(obj, form.initial["number"]):
+            changed.append("slug")
+        obj.save(update_fields=changed)
+        if "number" in changed:
             refresh_search(obj.lines)
+        history.bump()
 
     # ---- the list ----------------------------------------------------------------------------------------------
 

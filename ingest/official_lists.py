@@ -50,11 +50,12 @@ class CommuneFact:
 
 @dataclass(frozen=True, slots=True)
 class OldNameFact:
-    """Another name of the commune whose code is `commune`."""
+    """Another name of the commune whose code is `commune`; `code`: the one that it had itself, where the list says."""
 
     name: str
     kind: str
     commune: str
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,7 @@ def _official(rows: Iterable[Mapping[str, str]]) -> Facts:
         if row["TYPECOM"] == "COM":
             communes.append(CommuneFact(row["COM"], row["LIBELLE"], row["DEP"]))
         elif row["TYPECOM"] in OLD_KINDS:
-            olds.append(OldNameFact(row["LIBELLE"], OLD_KINDS[row["TYPECOM"]], row["COMPARENT"]))
+            olds.append(OldNameFact(row["LIBELLE"], OLD_KINDS[row["TYPECOM"]], row["COMPARENT"], row["COM"]))
     return Facts(tuple(communes), tuple(olds))
 
 
@@ -179,7 +180,10 @@ def _number(text: str) -> int | None:
 def _own_old(rows: Iterable[Mapping[str, str]]) -> Facts:
     return Facts(
         old_names=tuple(
-            OldNameFact(row["nom"], OWN_KINDS.get(row["type"], row["type"]), row["commune_actuelle"]) for row in rows
+            OldNameFact(
+                row["nom"], OWN_KINDS.get(row["type"], row["type"]), row["commune_actuelle"], row.get("code") or ""
+            )
+            for row in rows
         )
     )
 

@@ -8,3 +8,8 @@ urlpatterns = [
     path("", include("ingest.urls")),
     path("", include("grants.urls")),
 ]
+
+handler400 = "grants.views.errors.bad_request"
+handler403 = "grants.views.errors.forbidden"
+handler404 = "grants.views.errors.not_found"
+handler500 = "grants.views.errors.server_error"

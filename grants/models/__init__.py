@@ -2,18 +2,22 @@
 
 from grants.models.checks import Check, Leftover, StatedTotal
 from grants.models.deliberations import Decision, Deliberation, Recusal, Vote
+from grants.models.history import Change, DataVersion, FormerSlug
 from grants.models.lines import GrantLine
 from grants.models.operators import Operator, OperatorName
 from grants.models.places import Commune, CommuneName, Department, Territory, TerritoryPart
 from grants.models.programmes import Programme
 
 __all__ = [
+    "Change",
     "Check",
     "Commune",
     "CommuneName",
+    "DataVersion",
     "Decision",
     "Deliberation",
     "Department",
+    "FormerSlug",
     "GrantLine",
     "Leftover",
     "Operator",

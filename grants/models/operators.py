@@ -30,7 +30,8 @@ class Operator(models.Model):
     """An organisation that receives grants. `key` is the `fold_name` that all its sure spellings share.
 
     `commune` is its printed seat, never where its action takes place; `commune_found_by` says how it was found. `kind`
-    is told by the name, unless staff chose it; `siret` and `rna` are known where staff gave them.
+    is told by the name, unless staff chose it; `siret` and `rna` are known where staff gave them. One that
+    is `merged_into` another keeps its key and its spellings, and has no line of its own (`grants.corrections`).
     """
 
     class FoundBy(models.TextChoices):
@@ -50,6 +51,15 @@ class Operator(models.Model):
         blank=True,
     )
     commune_found_by = models.CharField("commune trouvée par", max_length=20, choices=FoundBy.choices, blank=True)
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        verbose_name="réuni à",
+        related_name="merged",
+        null=True,
+        blank=True,
+        help_text="Le même opérateur sous un autre nom : ses lignes y passent, son adresse y mène.",
+    )
 
     kind = models.CharField("nature", max_length=20, choices=OperatorKind.choices, blank=True, db_index=True)
     kind_by_staff = models.BooleanField("nature choisie par un agent", default=False, editable=False)

@@ -79,10 +79,14 @@ class Commune(models.Model):
 
 
 class CommuneName(models.Model):
-    """A name by which a commune can be found besides its own: a merged, associated or delegated commune."""
+    """A name by which a commune can be found besides its own: a merged, associated or delegated commune.
+
+    `code`: the INSEE code that it had, where the list says one; empty for another name of the same commune.
+    """
 
     commune = models.ForeignKey(Commune, models.CASCADE, verbose_name="commune", related_name="other_names")
     name = models.CharField("nom", max_length=100)
+    code = models.CharField("ancien code INSEE", max_length=5, blank=True, db_index=True)
     kind = models.CharField("nature", max_length=40, help_text="Commune associée, commune déléguée, ancienne commune.")
     folded = models.CharField(max_length=100, editable=False, db_index=True)
 

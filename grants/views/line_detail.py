@@ -6,16 +6,20 @@ from django.http import Http404
 from django.views.generic import TemplateView
 
 from grants import stats
-from grants.access import is_visible
+from grants.access import check_visible
 from grants.acts import checked_total
-from grants.citations import line_sentence
-from grants.models import GrantLine, Operator, Recusal, StatedTotal
+from grants.addresses import Gone, Replacement
+from grants.citations import gone_sentence, line_sentence
+from grants.models import Change, GrantLine, Operator, Recusal, StatedTotal
 from grants.printed_rows import printed_cells
 from grants.views.permanent import LARGEST_ID
 
 
 class LineDetailView(TemplateView):
-    """One printed row for one year, at a permanent address. A draft's line is nobody's business but staff's."""
+    """One printed row for one year, at a permanent address. A draft's line is nobody's business but staff's.
+
+    A line that a new reading no longer finds is Gone, with what stands for it.
+    """
 
     template_name = "grants/line_detail.html"
 
@@ -43,9 +47,25 @@ class LineDetailView(TemplateView):
     def _line(self) -> GrantLine:
         number = self.kwargs["pk"]
         found = GrantLine.objects.with_context().defer(None).filter(pk=min(number, LARGEST_ID)).first()
-        if found is None or not is_visible(self.request, found.deliberation):
-            raise Http404("Aucune ligne à cette adresse.")
+        if found is None:
+            raise self._gone(number)
+        check_visible(self.request, found.deliberation)
         return found
+
+    def _gone(self, number: int) -> Exception:
+        """What is said of a line that is not there: it was public once, or never was."""
+        change = Change.objects.gone().of_line(min(number, LARGEST_ID)).with_act().first()
+        if change is None:
+            return Http404("Aucune ligne à cette adresse.")
+        act, successor, page = change.deliberation, change.replaced_by, change.before["page"]
+        check_visible(self.request, act)
+        stands = [
+            Replacement(f"La page {page} de la délibération", act.page_url(page)),
+            Replacement("La délibération", act.get_absolute_url()),
+        ]
+        if successor:
+            stands.insert(0, Replacement(f"La ligne {successor.line}, qui la remplace", successor.get_absolute_url()))
+        return Gone(gone_sentence(change), stands)
 
     @staticmethod
     def _totals(line: GrantLine) -> list[StatedTotal]:

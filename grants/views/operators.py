@@ -55,6 +55,10 @@ class OperatorDetailView(PermanentAddressView):
     def get_queryset(self) -> Any:
         return Operator.objects.public().select_related("commune__department")
 
+    def successor(self, pk: int) -> Operator | None:
+        """The operator into which this one was merged, if the public may see it."""
+        return Operator.objects.public().filter(merged=pk).first()
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         operator = self.object
         lines = GrantLine.objects.counted().by_operator(operator)

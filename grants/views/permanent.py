@@ -4,7 +4,14 @@ from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.views.generic import DetailView
 
+from grants.addresses import moved
+
 LARGEST_ID = 2**63 - 1  # of a BigAutoField
+
+
+def key_of(thing: models.Model) -> str:
+    """The `<id>-<slug>` of a thing: the last part of its address."""
+    return thing.get_absolute_url().rstrip("/").rpartition("/")[2]
 
 
 class PermanentAddressView(DetailView):
@@ -27,8 +34,15 @@ class PermanentAddressView(DetailView):
     def get_object(self, queryset: models.QuerySet | None = None) -> models.Model:
         found = self.get_queryset().filter(pk=self._id()).first()
         if found is None:
-            raise Http404("Rien n’est publié à cette adresse.")
+            successor = self.successor(self._id())
+            if successor is None:
+                raise Http404("Rien n’est publié à cette adresse.")
+            raise moved(self.request, key=key_of(successor))
         return found
+
+    def successor(self, pk: str | int) -> models.Model | None:
+        """What stands now for a thing that had this id, where there is one."""
+        return None
 
     def _id(self) -> str | int:
         text = self.kwargs["key"].partition("-")[0]

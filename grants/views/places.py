@@ -123,6 +123,10 @@ class CommuneDetailView(PermanentAddressView):
     id_is_code = True
     queryset = Commune.objects.select_related("department")
 
+    def successor(self, pk: str) -> Commune | None:
+        """The commune of today into which one that had this code was merged."""
+        return Commune.objects.filter(other_names__code=pk).first()
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         lines = GrantLine.objects.counted().in_commune(self.object)
         figures = overview(lines)

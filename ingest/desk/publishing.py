@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
+from grants import history
 from grants.models import Check, Deliberation
 
 Status = Deliberation.Status
@@ -75,6 +76,7 @@ def publish(deliberation: Deliberation, user: User | None, *, acknowledged: bool
         raise UnacknowledgedError(current, doubts)
     deliberation.status, deliberation.published_at = Status.PUBLISHED, timezone.now()
     deliberation.save(update_fields=["status", "published_at"])
+    history.published(deliberation)
     _log(deliberation, user, f"Publiée, en acceptant que {doubts}." if doubts else "Publiée.")
 
 
@@ -86,6 +88,7 @@ def withdraw(deliberation: Deliberation, user: User | None) -> None:
         return
     deliberation.status = Status.DRAFT
     deliberation.save(update_fields=["status"])
+    history.withdrawn(deliberation)
     _log(deliberation, user, "Retirée du site.")
 
 

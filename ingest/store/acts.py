@@ -9,6 +9,8 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
+from grants import history
+from grants.addresses import free_slug, readdress
 from grants.models import Check, Deliberation, Department, GrantLine
 from ingest.departments import find_department
 from ingest.reader import READER_VERSION
@@ -94,7 +96,7 @@ def _find(reading: Reading, department_text: str) -> _Found:
         if stored.sha256 == act.sha256:
             act.source_name = stored.source_name  # the same bytes under another name are the same file
     else:
-        act.slug = _free_slug(act)
+        act.slug = free_slug(act)
     cut_to_fit(act)
     changes = []
     if stored:
@@ -133,17 +135,6 @@ def _stored_act(reading: Reading, department: Department) -> Deliberation | None
         and (day is None or act.session_date is None or act.session_date == day)
     ]
     return same_number[0] if same_number else None
-
-
-def _free_slug(act: Deliberation) -> str:
-    """`59-2023-177`; with the day where another session's act has it; with the file's print where no number is."""
-    if not slugify(act.number):
-        return f"{act.department_id.lower()}-sans-numero-{act.sha256[:8]}"
-    base = Deliberation.slug_for(act.department_id, act.number)
-    day = f"-{act.session_date:%Y-%m-%d}" if act.session_date else ""
-    longest = Deliberation._meta.get_field("slug").max_length
-    choices = (base, base[: longest - len(day)] + day, f"{base[: longest - 9]}-{act.sha256[:8]}")
-    return next(slug for slug in choices if not Deliberation.objects.filter(slug=slug).exists())
 
 
 def _texts(reading: Reading) -> dict:
@@ -215,7 +206,10 @@ def _write(found: _Found, reading: Reading, publish: bool) -> StoreReport:
     if touched:
         act.read_at = timezone.now()
     if touched or appears:
+        if stored:
+            readdress(act, stored.number)
         act.save(force_update=True)
+        _tell(act, difference, appears=appears)
     status = "new" if stored is None else "updated" if touched or appears else "unchanged"
     return _report(
         act,
@@ -225,6 +219,16 @@ def _write(found: _Found, reading: Reading, publish: bool) -> StoreReport:
         file=reading.document.name,
         **lines.changes(difference),
     )
+
+
+def _tell(act: Deliberation, difference: lines.LineDifference, *, appears: bool) -> None:
+    """Note in the journal what the public sees change. Even a draft can change the shown name of an operator."""
+    if appears:
+        history.published(act)
+        return
+    history.bump()
+    if act.published_at:
+        history.lines_read_again(act, new=difference.new, changed=difference.changed, gone=difference.gone)
 
 
 def _report(act: Deliberation, status: str, **told) -> StoreReport:

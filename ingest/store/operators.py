@@ -27,11 +27,16 @@ def operator_key(name: str) -> str:
 
 
 def operators_named(names: Iterable[str]) -> dict[str, Operator]:
-    """The operator of each printed name: found by a spelling already known, then by key, else made."""
+    """The operator of each printed name: found by a spelling already known, then by key, else made.
+
+    One that was merged into another is that other.
+    """
     keys = {name: key for name in set(map(squeeze, names)) if (key := operator_key(name))}
     by_spelling = {
         spelling.name: spelling.operator
-        for spelling in OperatorName.objects.filter(name__in=_cut(keys)).select_related("operator__commune")
+        for spelling in OperatorName.objects.filter(name__in=_cut(keys)).select_related(
+            "operator__commune", "operator__merged_into__commune"
+        )
     }
     unknown = defaultdict(Counter)
     for name, key in keys.items():
@@ -42,7 +47,8 @@ def operators_named(names: Iterable[str]) -> dict[str, Operator]:
         [OperatorName(operator=by_key[key], name=name) for key in sorted(unknown) for name in sorted(unknown[key])],
         ignore_conflicts=True,
     )
-    return {name: by_spelling.get(name[:_NAME_LENGTH]) or by_key[key] for name, key in keys.items()}
+    found = {name: by_spelling.get(name[:_NAME_LENGTH]) or by_key[key] for name, key in keys.items()}
+    return {name: operator.merged_into or operator for name, operator in found.items()}
 
 
 def _cut(names: Iterable[str]) -> list[str]:
@@ -56,7 +62,7 @@ def _found_or_made(spellings: dict[str, Counter]) -> dict[str, Operator]:
         [Operator(key=key, name=(name := most_readable(spellings[key])), kind=kind_of(name)) for key in missing],
         ignore_conflicts=True,
     )
-    return {operator.key: operator for operator in there.select_related("commune")}
+    return {operator.key: operator for operator in there.select_related("commune", "merged_into__commune")}
 
 
 def refresh(operators: Iterable[Operator]) -> list[Operator]:
@@ -101,14 +107,20 @@ def _seat(seats: Counter) -> tuple[str | None, str]:
     return min(told, key=lambda seat: (-by_commune[seat[0]], seat[0], -told[seat], seat[1]))
 
 
+def with_merged(operators: Iterable[Operator]) -> list[Operator]:
+    """These operators and those merged into them, under whose names an act may also speak of them: one query."""
+    operators = list(operators)
+    return [*operators, *Operator.objects.filter(merged_into__in=operators).select_related("merged_into")]
+
+
 def operator_of_organisation(organisation: str, operators: Iterable[Operator]) -> Operator | None:
     """The one operator of the act that this organisation surely is: same key, the words of the legal form apart."""
     operators = list(operators)
     for key_of in (operator_key, _key_without_legal_form):
         key = key_of(organisation)
-        same = [operator for operator in operators if key and key_of(operator.name) == key]
+        same = {operator.merged_into or operator for operator in operators if key and key_of(operator.name) == key}
         if len(same) == 1:
-            return same[0]
+            return same.pop()
     return None
 
 

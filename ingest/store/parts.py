@@ -10,7 +10,7 @@ from django.db import models
 from grants.models import Check, Decision, Deliberation, Leftover, Operator, Recusal, StatedTotal, Vote
 from ingest.reader.records import CheckRecord, Reading, TotalRecord, VoteRecord
 from ingest.reader.records import Leftover as LeftoverRecord
-from ingest.store.operators import operator_of_organisation
+from ingest.store.operators import operator_of_organisation, with_merged
 from ingest.store.values import cents, columns, cut_to_fit, is_beyond_measure, place, values
 
 _COUNTS = (
@@ -45,7 +45,7 @@ def replace(
     kinds = (
         ("votes", Vote, _votes(act, reading)),
         ("décisions", Decision, _decisions(act, reading)),
-        ("déports", Recusal, _recusals(act, reading, list(operators))),
+        ("déports", Recusal, _recusals(act, reading, with_merged(operators))),
         ("lignes non lues", Leftover, _leftovers(act, leftovers)),
     )
     changed = [label for label, model, fresh in kinds if _replace(act, model, fresh)]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from grants import history
 from grants.models import Commune, CommuneName, Department, TerritoryPart
 from ingest.departments import departments
 from ingest.official_lists import CommuneFact, OldNameFact, TerritoryFact
@@ -58,6 +59,8 @@ def save_communes(communes: Iterable[CommuneFact], olds: Iterable[OldNameFact]) 
     Commune.objects.bulk_create(
         updated, update_conflicts=True, unique_fields=["code"], update_fields=fields, batch_size=500
     )
+    if added or updated:
+        history.bump()
     old_names, unknown = _save_old_names(olds, stored.keys() | fresh.keys())
     return PlacesReport(len(added), len(updated), len(fresh) - len(added) - len(updated), old_names, unknown)
 
@@ -80,12 +83,12 @@ def _save_old_names(olds: Iterable[OldNameFact], codes: set[str]) -> tuple[int, 
     before = CommuneName.objects.count()
     CommuneName.objects.bulk_create(
         [
-            CommuneName(commune_id=code, folded=folded, name=fact.name, kind=fact.kind)
+            CommuneName(commune_id=code, folded=folded, name=fact.name, kind=fact.kind, code=fact.code)
             for (code, folded), fact in known.items()
         ],
         update_conflicts=True,
         unique_fields=["commune", "folded"],
-        update_fields=["name", "kind"],
+        update_fields=["name", "kind", "code"],
         batch_size=500,
     )
     return CommuneName.objects.count() - before, sum(fact.commune not in codes for fact in olds)

@@ -103,11 +103,11 @@ def test_list_without_any_published_act_says_so(client):
 
 def test_list_takes_the_same_queries_for_one_act_or_thirty(client, django_assert_num_queries):
     a_line(deliberation=an_act())
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get("/deliberations/")
     for _ in range(30):
         a_line(deliberation=a_deliberation())
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get("/deliberations/")
 
 
@@ -310,7 +310,7 @@ def test_act_takes_the_same_queries_for_one_line_or_thirty(client, django_assert
     act = an_act()
     a_line(deliberation=act)
     a_check(total=a_total(deliberation=act))
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         client.get(act.get_absolute_url())
     for index in range(30):
         a_line(
@@ -324,7 +324,7 @@ def test_act_takes_the_same_queries_for_one_line_or_thirty(client, django_assert
         a_vote(deliberation=act)
         a_decision(deliberation=act, amount=3)
         a_leftover(deliberation=act)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         client.get(act.get_absolute_url())
 
 
@@ -437,10 +437,10 @@ def test_page_frames_stated_totals_and_what_was_not_read(client):
 def test_page_takes_the_same_queries_for_one_row_or_thirty(client, django_assert_num_queries):
     act = an_act()
     a_line(deliberation=act, page=3)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(act.page_url(3))
     for index in range(30):
         a_line(deliberation=act, page=3, operator=an_operator(f"Opérateur {index}"))
         a_total(deliberation=act, page=3)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(act.page_url(3))

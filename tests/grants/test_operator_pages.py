@@ -99,11 +99,11 @@ def test_register_pages_keep_the_sort_and_end(client):
 
 def test_register_takes_the_same_queries_for_one_line_or_thirty(client, django_assert_num_queries):
     a_line(operator=ccas())
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get("/operateurs/")
     for number in range(30):
         a_line(operator=an_operator(f"Opérateur {number}", commune=a_commune()))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get("/operateurs/")
 
 
@@ -274,7 +274,7 @@ def test_page_takes_the_same_queries_for_one_line_or_thirty(client, django_asser
     operator, act = ccas(), a_deliberation()
     a_line(deliberation=act, operator=operator, territory=a_territory(), places=3)
     a_recusal(deliberation=act, operator=operator)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         client.get(operator.get_absolute_url())
     for number in range(30):
         a_line(
@@ -285,5 +285,5 @@ def test_page_takes_the_same_queries_for_one_line_or_thirty(client, django_asser
             year=2000 + number,
             places=3,
         )
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         client.get(operator.get_absolute_url())

@@ -130,7 +130,7 @@ def test_commune_pages_take_the_same_queries_for_one_line_or_thirty(client, djan
     commune = a_commune()
     a_line(operator=an_operator("CCAS", commune=commune))
     for address, number in (("/communes/", 3), ("/communes/?q=maubeuge", 3), (commune.get_absolute_url(), 10)):
-        with django_assert_num_queries(number):
+        with django_assert_num_queries(number + 1):
             client.get(address)
     for index in range(30):
         a_line(
@@ -140,7 +140,7 @@ def test_commune_pages_take_the_same_queries_for_one_line_or_thirty(client, djan
             year=2000 + index,
         )
     for address, number in (("/communes/", 3), ("/communes/?q=maubeuge", 3), (commune.get_absolute_url(), 10)):
-        with django_assert_num_queries(number):
+        with django_assert_num_queries(number + 1):
             client.get(address)
 
 
@@ -193,7 +193,7 @@ def test_territory_pages_take_the_same_queries_for_one_line_or_thirty(client, dj
     territory = a_territory()
     a_line(territory=territory)
     for address, number in (("/territoires/", 3), (territory.get_absolute_url(), 9)):
-        with django_assert_num_queries(number):
+        with django_assert_num_queries(number + 1):
             client.get(address)
     for index in range(30):
         a_line(
@@ -204,7 +204,7 @@ def test_territory_pages_take_the_same_queries_for_one_line_or_thirty(client, dj
         )
         a_line(territory=a_territory(f"Territoire {index}"))
     for address, number in (("/territoires/", 3), (territory.get_absolute_url(), 9)):
-        with django_assert_num_queries(number):
+        with django_assert_num_queries(number + 1):
             client.get(address)
 
 
@@ -250,7 +250,7 @@ def test_department_without_a_published_act_says_so(client):
 def test_department_pages_take_the_same_queries_for_one_line_or_thirty(client, django_assert_num_queries):
     a_line(territory=a_territory())
     for address, number in (("/departements/", 4), ("/departements/59-nord/", 12)):
-        with django_assert_num_queries(number):
+        with django_assert_num_queries(number + 1):
             client.get(address)
     for index in range(30):
         a_line(
@@ -261,7 +261,7 @@ def test_department_pages_take_the_same_queries_for_one_line_or_thirty(client, d
             subprogramme=a_programme(f"Opération {index}", parent=a_programme(f"Programme {index}")),
         )
     for address, number in (("/departements/", 4), ("/departements/59-nord/", 12)):
-        with django_assert_num_queries(number):
+        with django_assert_num_queries(number + 1):
             client.get(address)
 
 

@@ -10,8 +10,10 @@ from django.core.files.storage import default_storage
 from django.db import DatabaseError
 from django.utils import timezone
 
-from grants.corrections import set_seat
+from grants import history
+from grants.corrections import merge, set_seat
 from grants.models import (
+    Change,
     Check,
     Deliberation,
     Department,
@@ -34,6 +36,7 @@ from tests.ingest.readings import (
     a_reading,
     a_record,
     a_recusal_record,
+    a_source,
     a_total_record,
     a_vote_record,
     an_act,
@@ -425,13 +428,51 @@ def test_published_act_read_again_stays_published_and_draft_stays_draft():
     assert Deliberation.objects.published().get().published_at == day
 
 
-def test_address_stays_when_the_number_is_read_otherwise():
-    save(a_reading())
+def test_address_follows_the_number_and_the_old_one_leads_to_it(client):
+    save(a_reading(), publish=True)
 
     save(a_reading(act=an_act(number="DIPLE/2023/107")))
 
     act = Deliberation.objects.get()
-    assert (act.slug, act.number) == ("59-diple-2023-101", "DIPLE/2023/107")
+    assert (act.slug, act.number) == ("59-diple-2023-107", "DIPLE/2023/107")
+    assert client.get("/deliberations/59-diple-2023-101/")["Location"] == "/deliberations/59-diple-2023-107/"
+
+
+def test_journal_tells_what_a_new_reading_changes_in_public():
+    save(a_reading(a_record(1), a_record(2, operator="CCAS de Lille")), publish=True)
+    version = history.current().number
+    first, second = GrantLine.objects.in_order()
+
+    save(
+        a_reading(
+            a_record(1, amount="1.00"), a_record(2, operator="Tout autre nom", reference="x", source=a_source(page=5))
+        )
+    )
+
+    told = [(change.kind, change.line_pk) for change in Change.objects.since(version)]
+    new = GrantLine.objects.get(operator_text="Tout autre nom")
+    assert told == [("added", new.pk), ("corrected", first.pk), ("gone", second.pk)]
+    assert Change.objects.get(kind="corrected").after["amount_cents"] == 100
+
+
+def test_journal_and_version_ignore_a_reading_that_changes_nothing():
+    save(a_reading(), publish=True)
+    version = history.current()
+
+    save(a_reading())
+    save(a_reading(a_record(amount="1.00")), dry_run=True)
+
+    assert history.current() == version
+
+
+def test_names_of_a_merged_operator_go_to_the_other():
+    save(a_reading(a_record(1, operator="CCAS de Lille"), a_record(2, operator="CCAS Lille")), publish=True)
+    gone, kept = Operator.objects.get(names__name="CCAS de Lille"), Operator.objects.get(names__name="CCAS Lille")
+    merge(gone, kept)
+
+    save(a_reading(a_record(1, operator="C.C.A.S. de Lille"), act=an_act(number="2"), file=OTHER_FILE), file=OTHER_FILE)
+
+    assert set(GrantLine.objects.values_list("operator", flat=True)) == {kept.pk}
 
 
 def test_file_of_one_act_does_not_overwrite_another():

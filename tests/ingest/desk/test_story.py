@@ -58,7 +58,7 @@ def test_a_sample_goes_from_upload_to_the_public_and_back(client, boss):
     assert GrantLine.objects.counted().exists()
 
     client.post(f"/admin/grants/deliberation/{act.pk}/retirer/")
-    assert public.get(source).status_code == public.get(image).status_code == 404
+    assert public.get(source).status_code == public.get(image).status_code == 410
     assert not GrantLine.objects.counted().exists()
 
 
