@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import capfirst
 
-from grants.kinds import kind_of
 from grants import history
 from grants.corrections import merge, part, set_seat
+from grants.kinds import kind_of
 from grants.models import (
     Commune,
     CommuneName,

@@ -164,7 +164,7 @@ def test_a_question_without_sense_is_a_french_sentence(client, address, told, su
 def test_a_head_request_says_what_the_file_is_without_reading_it(client, suffix, django_assert_num_queries):
     a_line()
 
-    with django_assert_num_queries(1):  # the date of the data
+    with django_assert_num_queries(2):  # the date of the data
         response = client.head(f"/subventions.{suffix}?tri=montant")
 
     assert (response.status_code, response.content) == (200, b"")
