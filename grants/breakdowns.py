@@ -12,6 +12,7 @@ from django.db.models import Count, F, Q, Sum
 from django.db.models.functions import Coalesce
 
 from grants.models import Deliberation, Programme
+from grants.models.lines import PLACE
 from grants.querysets import GrantLineQuerySet
 from grants.stats import Amount, cents_each
 
@@ -71,9 +72,10 @@ def programme_tree(lines: GrantLineQuerySet) -> tuple[Branch, ...]:
 
 
 def euros_per_place(lines: GrantLineQuerySet) -> PlaceCosts:
-    """Amount divided by the places printed on the same rows. Rows without places, and withdrawals, are left out."""
+    """Amount divided by the places printed on the same rows. Left out: rows without places, rows that count something
+    else (mesures, points…) or do not say what, and withdrawals."""
     rows = list(
-        lines.filter(places__gt=0, amount_cents__gt=0, year__isnull=False)
+        lines.filter(places_unit=PLACE, places__gt=0, amount_cents__gt=0, year__isnull=False)
         .order_by()
         .values("programme", "subprogramme", "year")
         .annotate(amount_cents=Sum("amount_cents"), places=Sum("places"))

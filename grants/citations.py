@@ -24,15 +24,20 @@ def total_sentence(subject: str, cents: int, *, years: Sequence[int], lines: int
 
 
 def line_sentence(line: GrantLine) -> str:
-    """The same for one line, with its page and its printed row. Needs the context of the line."""
+    """The same for one line, with its page in the file shown and its printed row. Needs the context of the line."""
     subject = line.operator_text or (line.operator.name if line.operator else "") or line.action or "Ligne sans nom"
     when = f" pour {line.year}" if line.year else ""
     act = line.deliberation
     return (
-        f"{subject}{THIN_SPACE}: {euros_told(line.amount_cents)} votés{when} ({line.department}, délibération "
-        f"n°{NO_BREAK_SPACE}{act.number}{_dated(act)}, page{NO_BREAK_SPACE}{line.page}, "
+        f"{subject}{THIN_SPACE}: {_voted(line.amount_cents)}{when} ({line.department}, délibération "
+        f"n°{NO_BREAK_SPACE}{act.number}{_dated(act)}, page{NO_BREAK_SPACE}{line.page} du fichier, "
         f"ligne{NO_BREAK_SPACE}{line.line})."
     )
+
+
+def _voted(cents: int) -> str:
+    """`54 000 € votés`, `retrait de 54 000 € voté`: a negative amount is said to take back."""
+    return f"{euros_told(cents)} votés" if cents >= 0 else f"retrait de {euros_told(-cents)} voté"
 
 
 def act_sentence(act: Deliberation) -> str:

@@ -5,6 +5,10 @@ from django.db.models import Count, Exists, F, OuterRef, Q, Sum
 from django.db.models.functions import Coalesce
 
 from grants import search
+from portal.french import fold
+
+SIREN_LENGTH = 9  # first figures of a SIRET: the organisation, whatever the establishment
+SHORTEST_NAME = 4  # characters: a shorter opening is shared by chance
 
 # What a list can be sorted by, first the largest amounts; each ends with a unique key, so that pages never overlap.
 SORTS = {
@@ -170,7 +174,7 @@ class GrantLineQuerySet(models.QuerySet):
 
     def telling(self):
         """Lines that say most to a newcomer: money given to a known operator for a number of places."""
-        return self.filter(operator__isnull=False, places__gt=0, amount_cents__gt=0)
+        return self.filter(operator__isnull=False, places__gt=0, places_unit="place", amount_cents__gt=0)
 
     def on_page(self, page: int):
         """Lines printed on this page, from 1."""
@@ -235,6 +239,20 @@ class NamedQuerySet(models.QuerySet):
                 lines = relation.related_model.objects.counted().filter(**{relation.field.name: OuterRef("pk")})
                 named |= Q(Exists(lines))
         return self.filter(named)
+
+
+class OperatorQuerySet(NamedQuerySet):
+    def perhaps_the_same(self, operator):
+        """Public operators that may be this one under another name, for a person to judge: their SIRETs share a SIREN,
+        or the words of one name open the other (`AFEJI`, `AFEJI – ACI Flandres`)."""
+        words = fold(operator.name).split()
+        keys = {"".join(words[:end]) for end in range(1, len(words))}
+        likely = Q(key__startswith=operator.key) | Q(key__in={key for key in keys if len(key) >= SHORTEST_NAME})
+        if len(operator.key) < SHORTEST_NAME:
+            likely = Q()
+        if operator.siret:
+            likely |= Q(siret__startswith=operator.siret[:SIREN_LENGTH])
+        return self.public().filter(likely).exclude(pk=operator.pk) if likely else self.none()
 
 
 class DepartmentQuerySet(NamedQuerySet):

@@ -12,19 +12,24 @@ from django.db.models import Count, F, Max, Min, Q, Sum
 from django.db.models.functions import Coalesce
 
 from grants.models import Check
+from grants.models.lines import PLACE
 from grants.querysets import CheckQuerySet, GrantLineQuerySet
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The whole of a set of lines. `withdrawn_cents` is the sum of its negative amounts, already in `amount_cents`.
+    """The whole of a set of lines. Already in `amount_cents`: `withdrawn_cents`, the sum of its negative amounts,
+    `outside_cents`, money said to be outside the budget, `unnamed_cents`, what `unnamed_lines` give to nobody named.
 
-    `rows` counts amounts (one for each year of a printed row), `lines` printed rows. `undated` are the lines without
-    a year: years run from `first_year` to `last_year`, both None where no line has one.
+    `places` adds up what is printed as places, never another unit. `rows` counts amounts (one for each year of a
+    printed row), `lines` printed rows. Years run from `first_year` to `last_year`, both None where no line has one.
     """
 
     amount_cents: int
     withdrawn_cents: int
+    outside_cents: int
+    unnamed_cents: int
+    unnamed_lines: int
     lines: int
     rows: int
     operators: int
@@ -89,7 +94,10 @@ def summary(lines: GrantLineQuerySet) -> Summary:
     figures = lines.order_by().aggregate(
         of_amounts=Coalesce(Sum("amount_cents"), 0),
         of_withdrawals=Coalesce(Sum("amount_cents", filter=Q(amount_cents__lt=0)), 0),
-        of_places=Coalesce(Sum("places"), 0),
+        of_outside=Coalesce(Sum("amount_cents", filter=Q(outside_budget=True)), 0),
+        of_unnamed=Coalesce(Sum("amount_cents", filter=Q(operator__isnull=True)), 0),
+        unnamed_lines=Count("row_key", distinct=True, filter=Q(operator__isnull=True)),
+        of_places=Coalesce(Sum("places", filter=Q(places_unit=PLACE)), 0),
         lines=Count("row_key", distinct=True),
         rows=Count("pk"),
         operators=Count("operator", distinct=True),
@@ -101,6 +109,8 @@ def summary(lines: GrantLineQuerySet) -> Summary:
     return Summary(
         amount_cents=figures.pop("of_amounts"),
         withdrawn_cents=figures.pop("of_withdrawals"),
+        outside_cents=figures.pop("of_outside"),
+        unnamed_cents=figures.pop("of_unnamed"),
         places=figures.pop("of_places"),
         **figures,
     )

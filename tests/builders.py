@@ -142,6 +142,7 @@ def a_line(
         "amount_text": f"{Decimal(amount):.2f} €".replace(".", ","),
         "commune_found_by": "printed" if fields["commune"] else "",
         "action": "Accompagnement vers l’emploi des allocataires du RSA",
+        "places_unit": "place" if fields.get("places") is not None else "",
         "reference": f"2023/{number:05}",
         "table": "annexe-1",
         "page": 3,

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from grants.querysets import GrantLineQuerySet
 
+PLACE = "place"  # the unit of counts that may be added up and divided by, as the reader writes it
 SURE = 0.9  # of 1: from this certainty a line is said to be read without doubt; staff look at the others first
 
 

@@ -9,7 +9,7 @@ from django.utils.text import slugify
 from stdnum.fr import siret
 
 from grants.kinds import OperatorKind
-from grants.querysets import NamedQuerySet
+from grants.querysets import OperatorQuerySet
 
 _RNA = re.compile(r"W[0-9A-Z]{9}")
 
@@ -66,7 +66,7 @@ class Operator(models.Model):
     siret = models.CharField("SIRET", max_length=14, blank=True, validators=[valid_siret], help_text="14 chiffres.")
     rna = models.CharField("n° RNA", max_length=10, blank=True, validators=[valid_rna], help_text="W et 9 chiffres.")
 
-    objects = NamedQuerySet.as_manager()
+    objects = OperatorQuerySet.as_manager()
 
     class Meta:
         verbose_name = "opérateur"

@@ -35,7 +35,7 @@ class LineDetailView(TemplateView):
             printed=printed_cells(line),
             row_cents=sum(other.amount_cents for other in row),
             found_by=dict(Operator.FoundBy.choices).get(line.commune_found_by, ""),
-            cents_per_place=stats.cents_each(line.amount_cents, line.places) if line.amount_cents > 0 else None,
+            cents_per_place=_cents_each(line),
             totals=[checked_total(total) for total in self._totals(line)],
             recusals=self._recusals(line),
             before=lines.rows_before(line.line).last(),
@@ -79,3 +79,9 @@ class LineDetailView(TemplateView):
         if line.operator is None:
             return []
         return [recusal for recusal in line.deliberation.recusals.all() if recusal.operator_id == line.operator_id]
+
+
+def _cents_each(line: GrantLine) -> int | None:
+    """Cents for one place, one measure…; None where the unit is not printed, and for a withdrawal."""
+    each = line.places_unit and line.amount_cents > 0
+    return stats.cents_each(line.amount_cents, line.places) if each else None

@@ -7,12 +7,14 @@ from django.views.generic import TemplateView
 from grants import breakdowns, registers, stats
 from grants.models import GrantLine, Operator
 from grants.templatetags.french import printed_lines
+from grants.timelines import timeline
 from grants.views.overview import cited, overview, tree
 from grants.views.paging import address_with, page_links, page_of
 from grants.views.permanent import PermanentAddressView
 
 OPERATORS_PER_PAGE = 50
 LINES_PER_PAGE = 50
+LIKELY_SHOWN = 12  # other names that may be the same operator: more is a family name, not a twin
 LARGEST_FIRST = "montant"  # `?tri=montant`; by name without it
 
 
@@ -64,7 +66,8 @@ class OperatorDetailView(PermanentAddressView):
         lines = GrantLine.objects.counted().by_operator(operator)
         figures = overview(lines)
         summary = figures["summary"]
-        acts = breakdowns.amounts_by_act(lines)
+        events = timeline(lines)
+        by_department = stats.amounts_by_department(lines) if summary.departments > 1 else ()
         page = page_of(self.request, lines.with_context().sorted_by("-annee"), LINES_PER_PAGE)
         return super().get_context_data(
             **figures,
@@ -73,7 +76,9 @@ class OperatorDetailView(PermanentAddressView):
             place_costs=breakdowns.euros_per_place(lines),
             names=breakdowns.printed_texts(lines, "operator_text"),
             seats=breakdowns.printed_texts(lines, "commune_text"),
-            acts=acts,
+            by_department=stats.ledger(by_department),
+            timeline=events,
+            perhaps_the_same=Operator.objects.perhaps_the_same(operator).select_related("commune")[:LIKELY_SHOWN],
             recusals=operator.recusals.published().with_act(),
             question=f"operateur={operator.pk}",
             total_label=f"Total des {printed_lines(summary.lines)}" if summary.lines > 1 else "Total",
@@ -81,7 +86,7 @@ class OperatorDetailView(PermanentAddressView):
             noun="ligne" if summary.lines == summary.rows else "montant",
             page=page,
             lines=stats.ledger(page),
-            sentence=cited(operator.name, figures, acts),
+            sentence=cited(operator.name, figures, {event.act for event in events}),
             **page_links(self.request, page),
             **kwargs,
         )

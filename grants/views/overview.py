@@ -5,6 +5,7 @@ from typing import Any
 
 from grants import breakdowns, stats
 from grants.citations import total_sentence, years_told
+from grants.models import Deliberation
 from grants.querysets import GrantLineQuerySet
 
 TOP_OPERATORS = 15  # beyond, the list of lines answers better than a longer table
@@ -29,8 +30,7 @@ def tree(lines: GrantLineQuerySet) -> dict[str, Any]:
     return {"programmes": stats.Ledger(branches, stats.scale_of(amounts))}
 
 
-def cited(subject: str, figures: dict[str, Any], acts: Iterable[breakdowns.ActAmount]) -> str:
+def cited(subject: str, figures: dict[str, Any], acts: Iterable[Deliberation]) -> str:
     """The sentence to paste about a page: its subject, the figures of its `overview`, the acts that vote them."""
     whole = figures["summary"]
-    voted_by = [act.of for act in acts]
-    return total_sentence(subject, whole.amount_cents, years=figures["years"], lines=whole.lines, acts=voted_by)
+    return total_sentence(subject, whole.amount_cents, years=figures["years"], lines=whole.lines, acts=acts)

@@ -79,7 +79,7 @@ class TerritoryDetailView(PermanentAddressView):
             top_operators=stats.ledger(stats.top_operators(lines, TOP_OPERATORS)),
             acts=acts,
             question=f"territoire={self.object.pk}",
-            sentence=cited(f"Territoire {self.object.name}", figures, acts),
+            sentence=cited(f"Territoire {self.object.name}", figures, [act.of for act in acts]),
             **kwargs,
         )
 
@@ -139,6 +139,10 @@ class CommuneDetailView(PermanentAddressView):
             question=f"commune={self.object.pk}" if figures["summary"].rows else "",
             cents_per_inhabitant=stats.cents_each(figures["summary"].amount_cents, self.object.population),
             other_names=self.object.other_names.all(),
-            sentence=cited(f"Opérateurs dont le siège est à {self.object.name} ({self.object.pk})", figures, acts),
+            sentence=cited(
+                f"Opérateurs dont le siège est à {self.object.name} ({self.object.pk})",
+                figures,
+                [act.of for act in acts],
+            ),
             **kwargs,
         )

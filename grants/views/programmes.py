@@ -42,6 +42,6 @@ class ProgrammeDetailView(PermanentAddressView):
             place_costs=breakdowns.euros_per_place(lines),
             acts=acts,
             question=f"{'operation' if self.object.parent_id else 'programme'}={self.object.pk}",
-            sentence=cited(self.object.name, figures, acts),
+            sentence=cited(self.object.name, figures, [act.of for act in acts]),
             **kwargs,
         )

@@ -55,7 +55,7 @@ def test_a_line_without_operator_is_named_by_its_action():
 
     told = line_sentence(line).translate(SPACES)
 
-    assert told == "Aide : 12 500 € votés (Nord, délibération n° 2023-1, page 3, ligne 4)."
+    assert told == "Aide : 12 500 € votés (Nord, délibération n° 2023-1, page 3 du fichier, ligne 4)."
 
 
 @pytest.mark.django_db

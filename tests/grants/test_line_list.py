@@ -90,7 +90,7 @@ def test_what_is_not_printed_is_said(client):
 
     html = page(client)
 
-    assert "Opérateur non imprimé" in html
+    assert "Sans bénéficiaire nommé" in html
     assert "Programme non imprimé" in html
     assert "année non imprimée" in html
 

@@ -177,10 +177,8 @@ def test_citation_names_act_page_and_row(client):
 
     text = text_of(client, line.get_absolute_url())
 
-    told = (
-        "CCAS de Bruay : 54 000 € votés pour 2023 (Nord, délibération n° 2023-259 du 26 juin 2023, page 16, ligne 4)."
-    )
-    assert told in text
+    told = "CCAS de Bruay : 54 000 € votés pour 2023 (Nord, délibération n° 2023-259 du 26 juin 2023, page 16 "
+    assert f"{told}du fichier, ligne 4)." in text
     assert f"http://testserver/lignes/{line.pk}/" in text
 
 

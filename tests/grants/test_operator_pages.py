@@ -1,5 +1,7 @@
 """The register of operators and the page of one: only what published lines name, at an address that never dies."""
 
+from datetime import date
+
 import pytest
 
 from grants.models import Operator
@@ -12,7 +14,7 @@ from tests.builders import (
     a_territory,
     an_operator,
 )
-from tests.grants.pages import html_of, text_of
+from tests.grants.pages import html_of, text_of, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -274,7 +276,7 @@ def test_page_takes_the_same_queries_for_one_line_or_thirty(client, django_asser
     operator, act = ccas(), a_deliberation()
     a_line(deliberation=act, operator=operator, territory=a_territory(), places=3)
     a_recusal(deliberation=act, operator=operator)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         client.get(operator.get_absolute_url())
     for number in range(30):
         a_line(
@@ -285,5 +287,72 @@ def test_page_takes_the_same_queries_for_one_line_or_thirty(client, django_asser
             year=2000 + number,
             places=3,
         )
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         client.get(operator.get_absolute_url())
+
+
+def test_the_timeline_shows_agreements_amendments_and_withdrawals_each_for_itself(client):
+    operator = ccas()
+    first = a_deliberation(number="2022-1", session_date=date(2022, 6, 27))
+    then = a_deliberation(number="2023-2", session_date=date(2023, 6, 12))
+    a_line(deliberation=first, operator=operator, amount="1000", agreement="Convention type", page=4, line=9)
+    a_line(deliberation=then, operator=operator, amount="-1000", agreement="Convention", year=2022)
+    a_line(deliberation=then, operator=operator, amount="700", agreement="Avenant n° 1", page=5)
+
+    html = html_of(client, operator.get_absolute_url())
+    timeline = words_of("<main>" + html.split('id="chronologie"')[1].split("</section>")[0])
+
+    order = ["Convention : 1 000,00 €", "Avenant : 700,00 €", "Retrait : −1 000,00 €"]
+    assert [timeline.index(event) for event in order] == sorted(timeline.index(event) for event in order)
+    assert "jamais déduit en silence" in timeline
+    assert f"{first.page_url(4)}#ligne-9" in html
+    assert "Total voté 700 € dont −1 000 € de retraits" in words_of(html)
+
+
+def test_kind_and_siret_are_said_with_where_they_come_from(client):
+    operator = ccas(kind="ccas", siret="26590392000012")
+    unknown = an_operator("3ID")
+    a_line(operator=operator)
+    a_line(operator=unknown)
+
+    known, other = (text_of(client, each.get_absolute_url()) for each in (operator, unknown))
+
+    assert "centre d’action sociale (CCAS, CIAS) (d’après le nom)" in known
+    assert "26590392000012 (saisi par un agent)" in known
+    assert "le nom ne la dit pas" in other
+    assert "non imprimé dans les délibérations lues" in other
+
+
+def test_what_may_be_the_same_operator_is_proposed_and_never_added(client):
+    operator, part = an_operator("AFEJI"), an_operator("AFEJI – ACI Flandres")
+    for each in (operator, part, an_operator("AFEJIX"), an_operator("Autre")):
+        a_line(operator=each, amount="100")
+
+    for page, other in ((operator, part), (part, operator)):
+        html = html_of(client, page.get_absolute_url())
+        assert f'href="{other.get_absolute_url()}"' in html
+        assert "Total voté 100 €" in words_of(html)
+    assert "Autre" not in text_of(client, part.get_absolute_url())
+
+
+def test_counts_that_are_no_places_have_no_cost_of_a_place(client):
+    operator = ccas()
+    a_line(operator=operator, amount="900", places=45, places_unit="DSF")
+    a_line(operator=operator, amount="800", places=450, places_unit="")
+
+    text = text_of(client, operator.get_absolute_url())
+
+    assert "Coût moyen d’une place" not in text
+    assert "45 DSF" in text
+    assert "450 n. i." in text
+
+
+def test_money_outside_the_budget_is_told_apart(client):
+    operator = ccas()
+    a_line(operator=operator, amount="900", outside_budget=True)
+    a_line(operator=operator, amount="100")
+
+    text = text_of(client, operator.get_absolute_url())
+
+    assert "Total voté 1 000 € dont 900 € hors du budget du département" in text
+    assert text.count("hors du budget du département") == 2

@@ -37,6 +37,9 @@ def test_summary_counts_printed_rows_once_and_amounts_each():
     assert stats.summary(counted()) == stats.Summary(
         amount_cents=250_25,
         withdrawn_cents=-50_05,
+        outside_cents=0,
+        unnamed_cents=0,
+        unnamed_lines=0,
         lines=2,
         rows=3,
         operators=2,
@@ -46,6 +49,19 @@ def test_summary_counts_printed_rows_once_and_amounts_each():
         first_year=2022,
         last_year=2023,
     )
+
+
+def test_summary_tells_apart_money_outside_the_budget_lines_for_nobody_and_other_units():
+    a_line(amount="10.00", outside_budget=True, places=5)
+    a_line(amount="20.00", operator=None, line=7, year=2022)
+    a_line(amount="30.00", operator=None, line=7, year=2023)
+    a_line(amount="40.00", places=45, places_unit="DSF")
+    a_line(amount="50.00", places=450, places_unit="")
+
+    summary = stats.summary(counted())
+
+    assert (summary.outside_cents, summary.unnamed_cents, summary.unnamed_lines) == (10_00, 50_00, 1)
+    assert summary.places == 5
 
 
 def test_summary_of_nothing_is_zero():
