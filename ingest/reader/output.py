@@ -151,9 +151,6 @@ def reading_document(reading: Reading) -> Record:
             "pages": len(document.pages),
         },
         **content,
-        "skipped_tables": [
-            {"table": number, "title": title, "reason": reason} for number, title, reason in reading.skipped_tables
-        ],
     }
 
 

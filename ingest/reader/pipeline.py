@@ -1,5 +1,6 @@
 """A PDF → its `Reading`: the stages in order, one per line."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from ingest.reader.decisions import read_decisions
@@ -9,7 +10,15 @@ from ingest.reader.lines import grant_lines
 from ingest.reader.metadata import read_metadata
 from ingest.reader.prose import find_paragraphs
 from ingest.reader.reconcile import reconcile
-from ingest.reader.records import DeliberationRecord, Leftover, LineRecord, Reading, ReadTable
+from ingest.reader.records import (
+    DeliberationRecord,
+    Leftover,
+    LineRecord,
+    Reading,
+    ReadTable,
+    SkippedTable,
+    TotalRecord,
+)
 from ingest.reader.roles.grant_tables import read_tables
 from ingest.reader.scanning.doubts import propose_readings
 from ingest.reader.scanning.page_turns import as_displayed
@@ -17,6 +26,9 @@ from ingest.reader.scanning.repeats import trust_repeats
 from ingest.reader.sums.numbering import in_document_order
 from ingest.reader.tables import find_tables
 from ingest.reader.totals import stated_totals
+
+TOTALS_ALONE_NOTE = "l’acte énonce des sommes sans liste de bénéficiaires\u202f: aucune ligne de subvention"
+LEFTOVERS_ALONE_NOTE = "aucune ligne de subvention n’a été lue\u202f; ce qui n’a pas pu l’être est à vérifier"
 
 
 def read(path: Path, *, engine: str = "pdfium") -> Reading:
@@ -32,7 +44,7 @@ def read(path: Path, *, engine: str = "pdfium") -> Reading:
     totals = stated_totals(reads, lines, act_year=year)
     said = read_decisions(paragraphs, deliberation, tables, lines)
     lines, totals = in_document_order((*lines, *said[0]), (*totals, *said[1]))
-    if not lines and not totals:
+    if not lines and not totals and not leftovers and not said[2]:
         raise NoGrantError(document.name)
     checks = reconcile(lines, totals)
     checks = reconcile(lines, totals)
@@ -43,8 +55,12 @@ def read(path: Path, *, engine: str = "pdfium") -> Reading:
         totals=tuple(check.total for check in checks),  # with the lines that each adds up
         checks=checks,
         leftovers=(*leftovers, *said[2]),
-        skipped_tables=tuple((one.table.number, one.table.title, one.skipped) for one in reads if one.skipped),
-        notes=tuple(note for page in document.pages for note in page.notes),
+        skipped_tables=tuple(
+            SkippedTable(one.table.number, one.table.title, one.skipped, min(one.table.boxes, default=1))
+            for one in reads
+            if one.skipped
+        ),
+        notes=(*why_no_line(lines, totals), *(note for page in document.pages for note in page.notes)),
     )
     return as_displayed(reading)
 
@@ -61,6 +77,13 @@ def read_rows(path: Path, *, engine: str = "pdfium") -> tuple[ReadTable, ...]:
 def act_year(deliberation: DeliberationRecord) -> int | None:
     """The year of the session: what an amount is for where no other year is printed."""
     return deliberation.session_date.year if deliberation.session_date else None
+
+
+def why_no_line(lines: Sequence[LineRecord], totals: Sequence[TotalRecord]) -> tuple[str, ...]:
+    """What to say of an act that gives no line; nothing where it gives one."""
+    if lines:
+        return ()
+    return (TOTALS_ALONE_NOTE if totals else LEFTOVERS_ALONE_NOTE,)
 
 
 def _lines_of_all(

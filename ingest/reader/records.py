@@ -375,8 +375,18 @@ class Leftover:
 
 
 @dataclass(frozen=True, slots=True)
+class SkippedTable:
+    """A table that gives no line. `reason`: in French, why it is not about grants; `page`: where it begins, from 1."""
+
+    table: int
+    title: str
+    reason: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was read in one file. `skipped_tables`: (table number, title, why it is not about grants)."""
+    """All that was read in one file. `notes`: in French, for the whole file."""
 
     document: Document
     deliberation: DeliberationRecord
@@ -384,5 +394,5 @@ class Reading:
     totals: tuple[TotalRecord, ...]
     checks: tuple[CheckRecord, ...]
     leftovers: tuple[Leftover, ...] = ()
-    skipped_tables: tuple[tuple[int, str, str], ...] = ()
+    skipped_tables: tuple[SkippedTable, ...] = ()
     notes: tuple[str, ...] = field(default=())

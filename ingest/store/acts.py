@@ -19,6 +19,7 @@ from ingest.reader.records import Reading
 from ingest.store import lines, parts
 from ingest.store.errors import StoreError
 from ingest.store.report import StoreReport
+from ingest.store.skipped import skipped_notes
 from ingest.store.values import columns, cut_to_fit, storable, values
 
 # Columns of the act that do not come from the reading.
@@ -52,7 +53,7 @@ def save(
     reading = storable(reading)
     name = reading.document.name
     content = file.read_bytes() if isinstance(file, Path) else file
-    if not reading.lines and not reading.totals:
+    if not reading.lines and not reading.totals and not reading.leftovers:
         raise NoGrantError(name)
     if sha256(content).hexdigest() != reading.document.sha256:
         raise StoreError(name, reason="le fichier à conserver n’est pas celui qui a été lu.")
@@ -139,9 +140,6 @@ def _stored_act(reading: Reading, department: Department) -> Deliberation | None
 
 def _texts(reading: Reading) -> dict:
     record, document = reading.deliberation, reading.document
-    skipped = [
-        f"Tableau {number} laissé de côté ({title})\u202f: {why}" for number, title, why in reading.skipped_tables
-    ]
     return {
         "body": record.body,
         "number": record.number,
@@ -158,7 +156,7 @@ def _texts(reading: Reading) -> dict:
         "page_count": len(document.pages),
         "page_sizes": [[round(page.width, 2), round(page.height, 2)] for page in document.pages],
         "reader_version": READER_VERSION,
-        "reading_notes": "\n".join([*reading.notes, *skipped]),
+        "reading_notes": "\n".join([*reading.notes, *skipped_notes(reading.skipped_tables)]),
     }
 
 

@@ -120,7 +120,7 @@ def test_totals_of_tables_all_add_up():
 
 def test_tables_that_are_no_grants_say_why_and_give_no_line():
     for name in FLOORS:
-        skipped = {number: reason for number, _, reason in reading(name).skipped_tables}
+        skipped = {one.table: one.reason for one in reading(name).skipped_tables}
         assert all(skipped.values())
         assert not {line.source.table for line in reading(name).lines} & set(skipped)
 

@@ -26,6 +26,7 @@ from grants.models import (
 )
 from ingest import store
 from ingest.reader.errors import NoGrantError
+from ingest.reader.records import SkippedTable
 from ingest.store import StoreError, acts, parts
 from tests.builders import a_commune, a_commune_name, a_department
 from tests.ingest.readings import (
@@ -90,7 +91,8 @@ def test_line_is_stored_as_printed_and_as_read():
 
 
 def test_act_is_a_draft_with_what_it_says_of_itself():
-    report = save(a_reading(notes=("une page sans texte",), skipped_tables=((2, "RIB", "coordonnées bancaires"),)))
+    skipped = SkippedTable(2, "RIB", "coordonnées bancaires", 4)
+    report = save(a_reading(notes=("une page sans texte",), skipped_tables=(skipped,)))
 
     act = Deliberation.objects.get()
     assert report.status == "new"
@@ -98,7 +100,7 @@ def test_act_is_a_draft_with_what_it_says_of_itself():
     assert (act.number, act.body, act.session_date) == ("DIPLE/2023/101", "Conseil départemental", date(2023, 6, 26))
     assert (act.page_count, act.source_name, act.department.name) == (6, "deliberation.pdf", "Nord")
     assert "une page sans texte" in act.reading_notes
-    assert "RIB" in act.reading_notes
+    assert "Tableau laissé de côté «\u202fRIB\u202f», page\u00a04\u202f: coordonnées bancaires" in act.reading_notes
 
 
 def test_votes_decisions_totals_and_leftovers_are_stored():
@@ -165,6 +167,10 @@ def test_reading_without_line_nor_total_is_refused():
         save(a_reading(lines=()))
 
     assert not Deliberation.objects.exists()
+
+
+def test_reading_with_leftovers_alone_is_stored():
+    assert save(a_reading(lines=(), leftovers=(a_leftover_record(),))).leftovers == 1
 
 
 def test_reading_with_stated_totals_alone_is_stored():
