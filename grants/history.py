@@ -23,15 +23,16 @@ _ONLY = 1  # key of the one row
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A state of the public data: its number, which only grows, and when it came."""
+    """A state of the public data: its number, which only grows, when it came, and whether it is the demonstration's."""
 
     number: int
     changed_at: datetime | None
+    is_demonstration: bool = False
 
 
 def current() -> Version:
     """The state that is public now; number 0 before anything was published."""
-    row = DataVersion.objects.filter(pk=_ONLY).values_list("number", "changed_at").first()
+    row = DataVersion.objects.filter(pk=_ONLY).values_list("number", "changed_at", "is_demonstration").first()
     return Version(*row) if row else Version(0, None)
 
 
@@ -42,6 +43,12 @@ def bump() -> int:
         DataVersion.objects.get_or_create(pk=_ONLY, defaults={"number": 0, "changed_at": now})
         DataVersion.objects.filter(pk=_ONLY).update(number=F("number") + 1, changed_at=now)
     return current().number
+
+
+def mark_demonstration() -> None:
+    """Say on every page that the data are the demonstration's; to be called where they have just been loaded."""
+    bump()
+    DataVersion.objects.filter(pk=_ONLY).update(is_demonstration=True)
 
 
 def published(act: Deliberation) -> None:

@@ -1,19 +1,42 @@
 """Settings of the portal. Every environment variable is read here and listed in .env.example.
 
-A variable whose value makes no sense refuses to start, with its name in the message (environs' typed readers).
+A variable whose value makes no sense refuses to start, with one French sentence that names it.
 Other modules import `django.conf.settings`, never this one.
 """
 
+import re
 from pathlib import Path
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
-from environs import Env, EnvError
+from environs import Env, EnvError, ValidationError
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = Env()
 env.read_env(BASE_DIR / ".env", recurse=False)
+
+# What environs expected, said in French.
+EXPECTED = {
+    "integer": "un nombre entier est attendu",
+    "boolean": "«\u202ftrue\u202f» ou «\u202ffalse\u202f» est attendu",
+    "database URL": "une adresse comme «\u202fpostgres://utilisateur:motdepasse@hote:5432/base\u202f» est attendue",
+    "number above": "un nombre d’au moins 1 est attendu",
+}
+
+
+def at_least_one(number: int) -> None:
+    """Limits of nothing at all would refuse every document. Raises ValidationError."""
+    if number < 1:
+        raise ValidationError("number above")
+
+
+def refused(error: EnvError) -> str:
+    """The French sentence of a value that makes no sense."""
+    name = re.search(r'"([A-Z_]+)"', str(error))
+    why = next((french for told, french in EXPECTED.items() if told in str(error)), str(error))
+    return f"Réglage refusé, {name[1] if name else 'variable inconnue'}\u202f: {why}."
+
 
 try:
     DEBUG = env.bool("DEBUG", False)
@@ -23,25 +46,29 @@ try:
     HTTPS_ONLY = env.bool("HTTPS_ONLY", False)
     DATA_DIR = Path(env.str("DATA_DIR", str(BASE_DIR / "var")))
     DATABASES = {"default": env.dj_db_url("DATABASE_URL", f"sqlite:///{DATA_DIR / 'portal.sqlite3'}")}
-    UPLOAD_MAX_BYTES = env.int("UPLOAD_MAX_MB", 50) * 1024 * 1024
-    READER_MAX_PAGES = env.int("READER_MAX_PAGES", 2000)
-    READER_MAX_SECONDS = env.int("READER_MAX_SECONDS", 900)
-    READER_MAX_MEMORY_BYTES = env.int("READER_MAX_MEMORY_MB", 2048) * 1024 * 1024
+    UPLOAD_MAX_BYTES = env.int("UPLOAD_MAX_MB", 50, validate=at_least_one) * 1024 * 1024
+    READER_MAX_PAGES = env.int("READER_MAX_PAGES", 2000, validate=at_least_one)
+    READER_MAX_SECONDS = env.int("READER_MAX_SECONDS", 900, validate=at_least_one)
+    READER_MAX_MEMORY_BYTES = env.int("READER_MAX_MEMORY_MB", 2048, validate=at_least_one) * 1024 * 1024
     SITE_NAME = env.str("SITE_NAME", "Subventions votées")
 except EnvError as error:
-    raise ImproperlyConfigured(f"Réglage refusé : {error}") from error
+    raise ImproperlyConfigured(refused(error)) from error
 
-DATA_DIR.mkdir(parents=True, exist_ok=True)
+STATIC_ROOT = DATA_DIR / "static"
+try:
+    STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+    if not SECRET_KEY:
+        # A key of this machine's own, made once and kept out of the repository: nothing to configure for a first run.
+        secret_file = DATA_DIR / "secret_key"
+        if not secret_file.exists():
+            from django.core.management.utils import get_random_secret_key
 
-if not SECRET_KEY:
-    # A key of this machine's own, made once and kept out of the repository: nothing to configure for a first run.
-    secret_file = DATA_DIR / "secret_key"
-    if not secret_file.exists():
-        from django.core.management.utils import get_random_secret_key
-
-        secret_file.write_text(get_random_secret_key())
-        secret_file.chmod(0o600)
-    SECRET_KEY = secret_file.read_text().strip()
+            secret_file.write_text(get_random_secret_key())
+            secret_file.chmod(0o600)
+        SECRET_KEY = secret_file.read_text().strip()
+except OSError as error:
+    why = f"ce dossier ne peut pas servir ({error.strerror}\u202f: {error.filename})"
+    raise ImproperlyConfigured(f"Réglage refusé, DATA_DIR\u202f: {why}.") from error
 
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
@@ -103,8 +130,6 @@ USE_I18N = True
 USE_TZ = True
 
 STATIC_URL = "static/"
-STATIC_ROOT = DATA_DIR / "static"
-STATIC_ROOT.mkdir(exist_ok=True)
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = DATA_DIR / "media"
 STORAGES = {

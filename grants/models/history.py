@@ -14,6 +14,7 @@ class DataVersion(models.Model):
 
     number = models.PositiveBigIntegerField("version", default=0)
     changed_at = models.DateTimeField("changée le")
+    is_demonstration = models.BooleanField("données de démonstration", default=False)
 
     class Meta:
         verbose_name = "version des données"

@@ -8,6 +8,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from grants.history import Version
+
 register = template.Library()
 _LINE_BREAKS = re.compile(r"[ \n]+")
 
@@ -41,3 +43,9 @@ def canonical_address(context: template.Context) -> str:
     """The full address of this page without its query string; empty in the page of an error."""
     request = context.get("request")
     return "" if request is None else request.build_absolute_uri(request.path)
+
+
+@register.simple_tag(takes_context=True)
+def data_version(context: template.Context) -> Version | None:
+    """The state of the data that this page shows; None in the page of an error, which reads no database."""
+    return getattr(context.get("request"), "data_version", None)

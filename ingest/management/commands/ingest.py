@@ -12,6 +12,7 @@ from tqdm import tqdm
 
 from ingest import batch
 from ingest.batch import Options, Outcome
+from ingest.database import require_ready_database
 from ingest.departments import find_department
 from ingest.store import StoreReport
 
@@ -39,6 +40,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args, paths, **options):
+        require_ready_database()
         if options["department"] and not find_department(options["department"]):
             raise CommandError(f"«\u202f{options['department']}\u202f» n’est ni le code ni le nom d’un département.")
         asked = Options(**{name: options[name] for name in ("workers", "dry_run", "publish", "again", "department")})

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from ingest.database import require_ready_database
 from ingest.departments import departments, find_department
 from ingest.official_lists import BUNDLED, Facts, ListError, read_list
 from ingest.store.places import save_communes, save_territory_parts
@@ -22,6 +23,7 @@ class Command(BaseCommand):
         parser.add_argument("--file", type=Path, help="liste de communes à charger")
 
     def handle(self, *args, department: str, file: Path | None, **options):
+        require_ready_database()
         code = self._code(department)
         try:
             found = sum((read_list(path) for path in ([file] if file else BUNDLED)), Facts())
