@@ -13,7 +13,6 @@ from django.core.wsgi import get_wsgi_application
 from gunicorn.app.base import BaseApplication
 
 from grants import history
-from grants.models import Deliberation
 
 SAMPLES = Path(settings.BASE_DIR) / "tests" / "data" / "samples"
 FIRST_PORT, LAST_PORT = 8000, 8099
@@ -29,8 +28,8 @@ class Command(BaseCommand):
 
     def handle(self, *, port: int | None, no_serve: bool, **options: object) -> None:
         call_command("migrate", verbosity=0)
+        fresh = not history.current().number
         call_command("load_communes")
-        fresh = not Deliberation.objects.exists()
         call_command("ingest", str(SAMPLES), publish=True)
         if fresh:  # in a database that holds other acts already, the samples are a few more
             history.mark_demonstration()
