@@ -7,11 +7,17 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from ingest.reader.errors import ReadingError
 
-STAGES = ("words", "tables", "rows", "lines")
+if TYPE_CHECKING:
+    from ingest.reader.pipeline import Stages
+
+STAGES = (
+    *("pages", "rules", "words", "tables", "paragraphs", "act"),
+    *("columns", "rows", "lines", "totals", "leftovers"),
+)
 FORMATS = ("csv", "json")
 ENGINES = ("pdfium", "pdfplumber")
 DONE, FAILED = 0, 1
@@ -26,7 +32,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FICHIER.pdf", help="le PDF à lire")
     parser.add_argument("--format", default="csv", help="csv (par défaut) ou json")
     parser.add_argument("--output", default="", metavar="FICHIER", help="où écrire (sortie standard sinon)")
-    parser.add_argument("--stage", default="lines", help="words, tables, rows ou lines (par défaut)")
+    parser.add_argument("--stage", default="lines", help=f"lines (par défaut), ou {', '.join(STAGES)}")
+    parser.add_argument(
+        "--debug",
+        default="",
+        metavar="DOSSIER",
+        help="dessiner aussi dans ce dossier chaque page, avec ce qui y a été trouvé",
+    )
     parser.add_argument("--engine", default="pdfium", help="pdfium (par défaut) ou pdfplumber")
 
 
@@ -35,7 +47,7 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="manage.py extract", description=DESCRIPTION)
     add_arguments(parser)
     asked = parser.parse_args(arguments)
-    return run(asked.file, format=asked.format, output=asked.output, stage=asked.stage, engine=asked.engine)
+    return run(**vars(asked))
 
 
 def run(
@@ -45,26 +57,37 @@ def run(
     output: str = "",
     stage: str = "lines",
     engine: str = "pdfium",
+    debug: str = "",
     stdout: TextIO | None = None,
     stderr: TextIO | None = None,
 ) -> int:
-    """Read one file and write what is asked; gives the exit status. What goes wrong is one sentence on `stderr`."""
+    """Read one file and write what is asked; gives the exit status. What goes wrong is one sentence on `stderr`.
+
+    `debug`: a folder where its pages are drawn too, empty for none.
+    """
     stdout, stderr = stdout or sys.stdout, stderr or sys.stderr
     wrong = _wrong_option(file, format, stage, engine)
     if wrong:
         stderr.write(wrong + "\n")
         return FAILED
     try:
-        write = _WRITERS[stage](Path(file), format, engine)
+        stages = _read_stages(Path(file), engine) if debug else None
+        if stages and not _is_written(lambda: _draw(Path(file), stages, Path(debug)), debug, stderr):
+            return FAILED
+        write = _listed(Path(file), stage, format, engine, stages)
     except ReadingError as error:
         stderr.write(f"{error}\n")
         return FAILED
+    return DONE if _is_written(lambda: _deliver(write, output, stdout), output, stderr) else FAILED
+
+
+def _is_written(action: Callable[[], None], target: str, stderr: TextIO) -> bool:
     try:
-        _deliver(write, output, stdout)
+        action()
     except OSError as error:
-        stderr.write(f"{output or 'sortie standard'}\u202f: impossible d’y écrire ({error.strerror}).\n")
-        return FAILED
-    return DONE
+        stderr.write(f"{target or 'sortie standard'}\u202f: impossible d’y écrire ({error.strerror}).\n")
+        return False
+    return True
 
 
 def _deliver(write: "Writer", output: str, stdout: TextIO) -> None:
@@ -88,46 +111,33 @@ def _wrong_option(file: str, format: str, stage: str, engine: str) -> str:  # no
 Writer = Callable[[TextIO], None]
 
 
-def _words(path: Path, format: str, engine: str) -> Writer:  # noqa: A002
-    from ingest.reader import output
-    from ingest.reader.documents import open_document
-
-    document = open_document(path, engine=engine)
-    return _records(output.word_records(document), output.WORD_COLUMNS, format)
-
-
-def _tables(path: Path, format: str, engine: str) -> Writer:  # noqa: A002
-    from ingest.reader import output
-    from ingest.reader.documents import open_document
-    from ingest.reader.tables import find_tables
-
-    tables = find_tables(open_document(path, engine=engine))
-    return _records(output.cell_records(tables), output.CELL_COLUMNS, format)
-
-
-def _rows(path: Path, format: str, engine: str) -> Writer:  # noqa: A002
-    from ingest.reader import output
-    from ingest.reader.pipeline import read_rows
-
-    return _records(output.row_records(read_rows(path, engine=engine)), output.ROW_COLUMNS, format)
-
-
-def _lines(path: Path, format: str, engine: str) -> Writer:  # noqa: A002
-    from ingest.reader import output
-    from ingest.reader.pipeline import read
-
-    reading = read(path, engine=engine)
-    if format == "json":
-        return lambda file: output.write_json(output.reading_document(reading), file)
-    return _records(output.line_records(reading.lines), output.LINE_COLUMNS, format)
-
-
-def _records(records, columns: Sequence[str], format: str) -> Writer:  # type: ignore[no-untyped-def]  # noqa: A002
+def _listed(path: Path, stage: str, format: str, engine: str, stages: "Stages | None") -> Writer:  # noqa: A002
     from ingest.reader import output
 
+    columns: Sequence[str]
+    if stage == "lines":
+        from ingest.reader.pipeline import reading_of
+
+        reading = reading_of(stages or _read_stages(path, engine))
+        if format == "json":
+            return lambda file: output.write_json(output.reading_document(reading), file)
+        columns, records = output.LINE_COLUMNS, output.line_records(reading.lines)
+    else:
+        from ingest.reader.inspection.stage_records import stage_list
+
+        columns, records = stage_list(stage, path, engine, stages)
     if format == "json":
         return lambda file: output.write_json(list(records), file)
     return lambda file: output.write_csv(records, columns, file)
 
 
-_WRITERS = {"words": _words, "tables": _tables, "rows": _rows, "lines": _lines}
+def _read_stages(path: Path, engine: str) -> "Stages":
+    from ingest.reader.pipeline import read_stages
+
+    return read_stages(path, engine=engine)
+
+
+def _draw(path: Path, stages: "Stages", folder: Path) -> None:
+    from ingest.reader.inspection.page_drawings import draw_pages
+
+    draw_pages(path, stages, folder)

@@ -1,4 +1,4 @@
-"""A `Reading`, or one stage of it, written as CSV or JSON. The columns of the lines are a contract: they stay.
+"""A `Reading`, or a list of records, written as CSV or JSON. The columns of the lines are a contract: they stay.
 
 Amounts are written in euros with a dot and two digits, boxes as « x0 y0 x1 y1 » in fractions of the page.
 """
@@ -11,8 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TextIO
 
-from ingest.reader.records import Box, Document, LineRecord, Page, Reading, ReadTable, Source, Table
-from ingest.reader.roles.column_headers import distinct_cells
+from ingest.reader.records import Box, LineRecord, Reading, Source
 
 LINE_COLUMNS = (
     "line",
@@ -35,11 +34,8 @@ LINE_COLUMNS = (
     "certainty",
     "notes",
 )
-WORD_COLUMNS = ("page", "text", "box", "size", "bold", "angle", "certainty")
-CELL_COLUMNS = ("table", "title", "page", "row", "column", "rowspan", "colspan", "header", "text", "box", "certainty")
-ROW_COLUMNS = ("table", "label", "page", "row", "kind", "text", "roles", "certainty", "notes", "skipped")
 # Notes and cells are parted by this inside one CSV field.
-_BETWEEN = " | "
+BETWEEN = " | "
 
 Record = Mapping[str, object]
 
@@ -66,63 +62,8 @@ def line_records(lines: Iterable[LineRecord]) -> Iterator[Record]:
             "page": str(line.source.page),
             "box": box_text(line.source.box),
             "certainty": f"{line.certainty:.2f}",
-            "notes": _BETWEEN.join(line.notes),
+            "notes": BETWEEN.join(line.notes),
         }
-
-
-def word_records(document: Document) -> Iterator[Record]:
-    """One record a word, its box in fractions of its page."""
-    for page in document.pages:
-        for word in page.words:
-            yield {
-                "page": page.number,
-                "text": word.text,
-                "box": box_text(_fractions(word.box, page)),
-                "size": round(word.size, 2),
-                "bold": word.bold,
-                "angle": word.angle,
-                "certainty": word.certainty,
-            }
-
-
-def cell_records(tables: Iterable[Table]) -> Iterator[Record]:
-    """One record a cell, a merged one once, in the order of the tables."""
-    for table in tables:
-        for index, row in enumerate(table.grid):
-            for cell in distinct_cells(row):
-                if cell.row == index:
-                    yield {
-                        "table": table.number,
-                        "title": table.title,
-                        "page": cell.source.page,
-                        "row": cell.row + 1,
-                        "column": cell.column + 1,
-                        "rowspan": cell.rowspan,
-                        "colspan": cell.colspan,
-                        "header": index < table.header_rows,
-                        "text": cell.text,
-                        "box": box_text(cell.source.box),
-                        "certainty": cell.certainty,
-                    }
-
-
-def row_records(tables: Iterable[ReadTable]) -> Iterator[Record]:
-    """One record a row, with its kind, what its table's columns are and why the table is skipped, where it is."""
-    for read in tables:
-        roles = _BETWEEN.join(f"{column.role} {column.year or ''}".strip() for column in read.columns)
-        for row in read.rows:
-            yield {
-                "table": read.table.number,
-                "label": read.label,
-                "page": row.source.page,
-                "row": row.index + 1,
-                "kind": row.kind,
-                "text": _BETWEEN.join(cell.text for cell in distinct_cells(row.cells)),
-                "roles": roles,
-                "certainty": row.certainty,
-                "notes": _BETWEEN.join(row.notes),
-                "skipped": read.skipped,
-            }
 
 
 def write_csv(records: Iterable[Record], columns: Sequence[str], file: TextIO) -> None:
@@ -179,7 +120,3 @@ def euros(amount: Decimal) -> str:
 def box_text(box: Box) -> str:
     """« x0 y0 x1 y1 », four decimals each: a tenth of a millimetre on A4."""
     return " ".join(f"{side:.4f}" for side in box)
-
-
-def _fractions(box: Box, page: Page) -> Box:
-    return Box(box.x0 / page.width, box.y0 / page.height, box.x1 / page.width, box.y1 / page.height)

@@ -1,6 +1,7 @@
 """A PDF → its `Reading`: the stages in order, one per line."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.reader.decisions import read_decisions
@@ -11,12 +12,16 @@ from ingest.reader.metadata import read_metadata
 from ingest.reader.prose import find_paragraphs
 from ingest.reader.reconcile import reconcile
 from ingest.reader.records import (
+    CheckRecord,
     DeliberationRecord,
+    Document,
     Leftover,
     LineRecord,
+    Paragraph,
     Reading,
     ReadTable,
     SkippedTable,
+    Table,
     TotalRecord,
 )
 from ingest.reader.roles.grant_tables import read_tables
@@ -31,9 +36,53 @@ TOTALS_ALONE_NOTE = "l’acte énonce des sommes sans liste de bénéficiaires\u
 LEFTOVERS_ALONE_NOTE = "aucune ligne de subvention n’a été lue\u202f; ce qui n’a pas pu l’être est à vérifier"
 
 
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """What each stage made of one file, pages turned as they were read."""
+
+    document: Document
+    tables: tuple[Table, ...]
+    paragraphs: tuple[Paragraph, ...]
+    deliberation: DeliberationRecord
+    reads: tuple[ReadTable, ...]
+    lines: tuple[LineRecord, ...]
+    checks: tuple[CheckRecord, ...]
+    leftovers: tuple[Leftover, ...]
+
+
 def read(path: Path, *, engine: str = "pdfium") -> Reading:
     """All that can be read in one file. `engine`: `pdfium` or `pdfplumber`. Raises a `ReadingError`, whose text says in
     French what is wrong with the file, or that it states no grant."""
+    return reading_of(read_stages(path, engine=engine))
+
+
+def reading_of(stages: Stages) -> Reading:
+    """What leaves the reader. Raises `NoGrantError` where the file states no grant."""
+    totals = tuple(check.total for check in stages.checks)  # with the lines that each adds up
+    if not stages.lines and not totals and not stages.leftovers:
+        raise NoGrantError(stages.document.name)
+    reading = Reading(
+        document=stages.document,
+        deliberation=stages.deliberation,
+        lines=stages.lines,
+        totals=totals,
+        checks=stages.checks,
+        leftovers=stages.leftovers,
+        skipped_tables=tuple(
+            SkippedTable(one.table.number, one.table.title, one.skipped, min(one.table.boxes, default=1))
+            for one in stages.reads
+            if one.skipped
+        ),
+        notes=(
+            *why_no_line(stages.lines, totals),
+            *(note for page in stages.document.pages for note in page.notes),
+        ),
+    )
+    return as_displayed(reading)
+
+
+def read_stages(path: Path, *, engine: str = "pdfium") -> Stages:
+    """The stages in order; a file that states no grant goes through them too. Raises as `read` does else."""
     document = open_document(path, engine=engine)
     tables = trust_repeats(find_tables(document))
     paragraphs = find_paragraphs(document, tables)
@@ -44,34 +93,9 @@ def read(path: Path, *, engine: str = "pdfium") -> Reading:
     totals = stated_totals(reads, lines, act_year=year)
     said = read_decisions(paragraphs, deliberation, tables, lines)
     lines, totals = in_document_order((*lines, *said[0]), (*totals, *said[1]))
-    if not lines and not totals and not leftovers and not said[2]:
-        raise NoGrantError(document.name)
     checks = reconcile(lines, totals)
-    checks = reconcile(lines, totals)
-    reading = Reading(
-        document=document,
-        deliberation=deliberation,
-        lines=propose_readings(lines, checks, document.pages),
-        totals=tuple(check.total for check in checks),  # with the lines that each adds up
-        checks=checks,
-        leftovers=(*leftovers, *said[2]),
-        skipped_tables=tuple(
-            SkippedTable(one.table.number, one.table.title, one.skipped, min(one.table.boxes, default=1))
-            for one in reads
-            if one.skipped
-        ),
-        notes=(*why_no_line(lines, totals), *(note for page in document.pages for note in page.notes)),
-    )
-    return as_displayed(reading)
-
-
-def read_rows(path: Path, *, engine: str = "pdfium") -> tuple[ReadTable, ...]:
-    """The same stages as far as the rows: every table with what its columns and rows are."""
-    document = open_document(path, engine=engine)
-    tables = trust_repeats(find_tables(document))
-    paragraphs = find_paragraphs(document, tables)
-    deliberation = read_metadata(paragraphs)
-    return read_tables(tables, paragraphs, body=deliberation.body, act_year=act_year(deliberation))
+    lines = propose_readings(lines, checks, document.pages)
+    return Stages(document, tables, paragraphs, deliberation, reads, lines, checks, (*leftovers, *said[2]))
 
 
 def act_year(deliberation: DeliberationRecord) -> int | None:

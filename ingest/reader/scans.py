@@ -20,6 +20,16 @@ NOT_RECOGNISED: Final = (
     "(paquets tesseract-ocr et tesseract-ocr-fra)"
 )
 
+RECOGNISED: Final = "page numérisée : texte reconnu sur l’image"
+RULES_ONLY: Final = "page numérisée : texte joint au fichier, filets relevés sur l’image"
+BLANK: Final = "page numérisée : rien n’y a été reconnu"
+_SEEN: Final = frozenset({RECOGNISED, RULES_ONLY, BLANK})
+
+
+def was_recognised(page: Page) -> bool:
+    """Whether the page was read on its image, made upright."""
+    return not _SEEN.isdisjoint(page.notes)
+
 
 def with_scans_read(path: Path, pages: Sequence[Page]) -> tuple[Page, ...]:
     """The pages of the file at `path`, those that are images read by eye: words with their certainty, rules, notes.

@@ -10,7 +10,7 @@ from functools import cache
 import pytest
 
 from ingest.reader.output import LINE_COLUMNS, line_records, write_csv
-from ingest.reader.pipeline import read, read_rows
+from ingest.reader.pipeline import read, read_stages
 from tests.conftest import CORPUS
 
 pytestmark = pytest.mark.corpus
@@ -130,7 +130,7 @@ def test_every_row_is_a_line_a_total_a_heading_a_header_or_listed(name):
     found = reading(name)
     taken = {(line.source.table, line.source.row) for line in found.lines}
     taken |= {(leftover.source.table, leftover.source.row) for leftover in found.leftovers}
-    for table in read_rows(CORPUS / "pdf" / f"{name}.ruled.pdf"):
+    for table in read_stages(CORPUS / "pdf" / f"{name}.ruled.pdf").reads:
         assert len(table.rows) == len(table.table.grid)
         if not table.skipped:
             missed = [

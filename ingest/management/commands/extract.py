@@ -14,7 +14,7 @@ class Command(BaseCommand):
         extraction.add_arguments(parser)
 
     def handle(self, *args, file, **options):
-        asked = {name: options[name] for name in ("format", "output", "stage", "engine")}
+        asked = {name: options[name] for name in ("format", "output", "stage", "engine", "debug")}
         status = extraction.run(file, **asked, stdout=self.stdout, stderr=self.stderr)
         if status:
             raise SystemExit(status)

@@ -1,4 +1,4 @@
-"""Pages as grey images, drawn by PDFium one at a time, for those whose text must be recognised.
+"""Pages as grey images, drawn by PDFium one at a time: to recognise their text, or to show what was read in them.
 
 From a path and page numbers to arrays; it does not know what recognition is.
 """
@@ -36,20 +36,19 @@ class PageImage(NamedTuple):
     height: float
 
 
-def page_images(path: Path, numbers: Iterable[int]) -> Iterator[PageImage]:
-    """The pages with these numbers (from 1), each at the resolution at which it was scanned, 300 at most."""
+def page_images(path: Path, numbers: Iterable[int], resolution: float | None = None) -> Iterator[PageImage]:
+    """The pages with these numbers (from 1), at this many dots per inch, or as each was scanned, 300 at most."""
     with pdfium.PdfDocument(path) as document:
         for number in numbers:
             page = document[number - 1]
             try:
-                yield _image(page, number)
+                yield _image(page, number, resolution or _resolution(page))
             finally:
                 page.close()
 
 
-def _image(page: Any, number: int) -> PageImage:
+def _image(page: Any, number: int, resolution: float) -> PageImage:
     width, height = page.get_size()
-    resolution = _resolution(page)
     bitmap = page.render(scale=resolution / POINTS_PER_INCH, grayscale=True)
     try:
         pixels = np.array(bitmap.to_numpy(), dtype=np.uint8, copy=True).reshape(bitmap.height, bitmap.width)

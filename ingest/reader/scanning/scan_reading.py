@@ -25,12 +25,10 @@ from ingest.reader.scanning.scan_images import prepare
 from ingest.reader.scanning.scan_rules import find_rules
 from ingest.reader.scanning.scan_turns import read_any_way_up
 from ingest.reader.scanning.text_layers import has_layer, has_poor_layer
+from ingest.reader.scans import BLANK, RECOGNISED, RULES_ONLY
 
 # Pages drawn ahead of each thread: enough that none waits, few enough for the memory of a small machine.
 AHEAD: Final = 2
-RECOGNISED: Final = "page numérisée : texte reconnu sur l’image"
-RULES_ONLY: Final = "page numérisée : texte joint au fichier, filets relevés sur l’image"
-BLANK: Final = "page numérisée : rien n’y a été reconnu"
 
 
 def read_scans(path: Path, pages: Sequence[Page], data: str) -> Iterator[Page]:

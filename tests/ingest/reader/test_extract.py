@@ -11,6 +11,7 @@ import pytest
 from django.core.management import call_command
 
 from ingest import extraction
+from ingest.reader.inspection.stage_records import STAGE_LISTS
 
 ROOT = Path(__file__).resolve().parents[3]
 DATA = ROOT / "tests" / "data"
@@ -62,7 +63,18 @@ def test_json_holds_the_whole_reading():
 
 
 @pytest.mark.parametrize(
-    ("stage", "column"), [("words", "text"), ("tables", "colspan"), ("rows", "kind"), ("lines", "operator")]
+    ("stage", "column"),
+    [
+        ("pages", "width"),
+        ("rules", "kind"),
+        ("words", "text"),
+        ("tables", "colspan"),
+        ("paragraphs", "kind"),
+        ("act", "fact"),
+        ("columns", "role"),
+        ("rows", "kind"),
+        ("lines", "operator"),
+    ],
 )
 def test_each_stage_can_be_looked_at(stage, column):
     status, out, _ = extract(SMALL, stage=stage)
@@ -80,6 +92,44 @@ def test_rows_of_a_stage_say_what_became_of_each():
     rows = list(csv.DictReader(io.StringIO(out)))
     assert {row["kind"] for row in rows} >= {"header", "line", "total"}
     assert any(row["skipped"] for row in rows)
+
+
+def test_every_stage_has_its_list_with_its_columns():
+    assert set(extraction.STAGES) == {*STAGE_LISTS, "lines"}
+    for stage in extraction.STAGES:
+        status, out, err = extract(DATA / "samples" / "nord-2023-177.pdf", stage=stage)
+        assert (status, err) == (0, "")
+        if stage not in ("leftovers", "rules"):
+            assert list(csv.DictReader(io.StringIO(out)))
+
+
+def test_totals_are_listed_with_their_check():
+    _, out, _ = extract(DATA / "samples" / "pdc-2023-259.pdf", stage="totals")
+    rows = list(csv.DictReader(io.StringIO(out)))
+    equal = next(row for row in rows if row["status"] == "equal")
+    assert equal["difference"] == "0.00"
+    assert equal["computed"] == equal["amount"]
+
+
+def test_leftovers_are_listed_with_their_reason():
+    _, out, _ = extract(SMALL, stage="leftovers")
+    [row] = csv.DictReader(io.StringIO(out))
+    assert row["reason"].startswith("montant non chiffré")
+    assert "Cinéma Étoile" in row["text"]
+
+
+def test_pages_are_drawn_beside_the_list(tmp_path):
+    status, out, err = extract(SMALL, debug=str(tmp_path / "pages"))
+    assert (status, err) == (0, "")
+    assert out.splitlines()[0] == COLUMNS
+    assert [path.name for path in (tmp_path / "pages").iterdir()] == ["page-0001.png"]
+
+
+def test_pages_without_any_grant_are_drawn_before_it_is_said(tmp_path):
+    status, out, err = extract(DATA / "odd" / "no-grant.pdf", debug=str(tmp_path))
+    assert (status, out) == (1, "")
+    assert "aucune subvention n’a été trouvée" in err
+    assert list(tmp_path.glob("page-*.png"))
 
 
 def test_output_goes_to_a_file(tmp_path):
@@ -105,9 +155,10 @@ def test_both_engines_give_the_same_lines():
         (DATA / "odd" / "encrypted.pdf", {}, "protégé par un mot de passe."),
         (DATA / "odd" / "no-grant.pdf", {}, "aucune subvention n’a été trouvée dans ce document."),
         (SMALL, {"format": "xml"}, "choisir entre csv, json."),
-        (SMALL, {"stage": "cells"}, "choisir entre words, tables, rows, lines."),
+        (SMALL, {"stage": "cells"}, "choisir entre pages, rules, words, tables, paragraphs, act, columns,"),
         (SMALL, {"engine": "tesseract"}, "choisir entre pdfium, pdfplumber."),
         (SMALL, {"output": "/nowhere/lignes.csv"}, "impossible d’y écrire"),
+        (SMALL, {"debug": str(SMALL / "pages")}, "impossible d’y écrire"),
     ],
 )
 def test_what_goes_wrong_is_one_french_sentence(file, options, sentence):

@@ -16,8 +16,8 @@ from ingest.reader.records import Box, Page, Word
 from ingest.reader.scanning import recognition
 from ingest.reader.scanning.page_turns import turned_box
 from ingest.reader.scanning.scan_images import prepare
-from ingest.reader.scanning.scan_reading import BLANK, RECOGNISED, RULES_ONLY
 from ingest.reader.scanning.text_layers import has_poor_layer, odd_share
+from ingest.reader.scans import BLANK, RECOGNISED, RULES_ONLY
 from ingest.reader.tables import find_tables
 from tests.ingest.reader.scanned_pdfs import LANDSCAPE, scan, table_page
 

@@ -1,0 +1,1 @@
+"""A look inside a reading: each stage as a list, each page as an image with what was found drawn over it."""
