@@ -6,11 +6,12 @@ Pages that are images of text are recognised. This stage does not know what a ta
 
 import hashlib
 import re
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from ingest.reader.engines import pdfium, plumber
+from ingest.reader.engines import pdfium
 from ingest.reader.errors import (
     DamagedFileError,
     EmptyFileError,
@@ -51,7 +52,7 @@ def open_document(path: Path, *, engine: str = "pdfium") -> Document:
     sha256 = _checked_digest(path)
     pages: tuple[Page, ...]
     if engine == "pdfplumber":
-        pages = tuple(plumber.read_pages(path))
+        pages = tuple(_second_engine(path))
     else:
         engine, pages = _read_with_fallback(path)
     if not pages:
@@ -92,7 +93,7 @@ def _read_with_fallback(path: Path) -> tuple[str, tuple[Page, ...]]:
         pages = tuple(pdfium.read_pages(path))
     except (DamagedFileError, EncryptedFileError) as refusal:
         try:
-            pages = tuple(plumber.read_pages(path))
+            pages = tuple(_second_engine(path))
         except ReadingError:
             raise refusal from None
         if not pages:
@@ -101,13 +102,20 @@ def _read_with_fallback(path: Path) -> tuple[str, tuple[Page, ...]]:
     return "pdfium", _with_second_opinion(path, pages)
 
 
+def _second_engine(path: Path, only: Collection[int] | None = None) -> Iterator[Page]:
+    # Here and not above: it takes longer to load than most files take to read, and 25 MB that few of them need.
+    from ingest.reader.engines import plumber  # noqa: PLC0415
+
+    return plumber.read_pages(path, only=only)
+
+
 def _with_second_opinion(path: Path, pages: tuple[Page, ...]) -> tuple[Page, ...]:
     """The pages, those without a word taken from the second engine where it finds some."""
     wordless = frozenset(page.number for page in pages if not page.words)
     if not wordless:
         return pages
     try:
-        found = {page.number: page for page in plumber.read_pages(path, only=wordless) if page.words}
+        found = {page.number: page for page in _second_engine(path, wordless) if page.words}
     except ReadingError:
         return pages
     return tuple(_noted(found[page.number], PAGE_BY_SECOND_ENGINE) if page.number in found else page for page in pages)
