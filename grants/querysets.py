@@ -156,6 +156,11 @@ class GrantLineQuerySet(models.QuerySet):
         """Lines printed for one of these territories; a blank territory is in none, never guessed from a seat."""
         return self.filter(territory__in=territories)
 
+    def for_no_part(self, whole_names):
+        """Lines printed for no part of their département: without a territory, or with one of these folded names of
+        the whole. Such a line may still be for one place: the act does not say it."""
+        return self.filter(Q(territory__isnull=True) | Q(territory__folded__in=whole_names))
+
     def in_commune(self, *communes):
         """Lines of operators based in one of these communes: says nothing of where the action takes place."""
         return self.filter(commune__in=communes)

@@ -14,6 +14,7 @@ from django.db.models.functions import Coalesce, Substr
 from grants.models import Commune, Operator
 from grants.querysets import GrantLineQuerySet
 from grants.search import fragments, matching_key
+from grants.stats import cents_each
 from portal.french import fold
 
 DIGITS = "0-9"
@@ -120,6 +121,31 @@ def entries(model: type[models.Model], rows: Iterable[dict], field: str, context
         Entry(things[row[field]], row["amount_cents"], row["lines"], row["first_year"], row["last_year"])
         for row in rows
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A commune, what is voted to operators based there, and that for each inhabitant (None: population not known)."""
+
+    of: Commune
+    amount_cents: int
+    cents_per_inhabitant: int | None
+
+
+def neighbours(lines: GrantLineQuerySet, commune: Commune, limit: int) -> tuple[Neighbour, ...]:
+    """The communes of the same intercommunalité, the commune itself among them, the largest amounts first."""
+    if not commune.epci_code:
+        return ()
+    beside = Commune.objects.filter(epci_code=commune.epci_code).select_related("department").in_bulk()
+    sums = lines.in_commune(*beside).order_by().values_list("commune").annotate(Sum("amount_cents"))
+    voted = dict(sums)
+    found = [
+        Neighbour(each, voted.get(code, 0), cents_each(voted.get(code, 0), each.population))
+        for code, each in beside.items()
+    ]
+    largest = sorted(found, key=lambda each: (-each.amount_cents, each.of.folded))[:limit]
+    itself = [each for each in found if each.of == commune and each not in largest]
+    return (*largest, *itself)
 
 
 def operator_entries(rows: Iterable[dict]) -> list[Entry]:

@@ -1,8 +1,8 @@
 """What the tests are about: plain functions that save one thing each, with realistic French defaults.
 
 A test sets only what it is about. `a_department`, `a_commune`, `an_operator`, `a_programme` and `a_territory` give what
-exists under that name already; `a_deliberation`, `a_line`, `a_total`, `a_check`, `a_leftover` and `a_recusal` add one
-each time. Amounts are in euros.
+exists under that name already; `a_territory_part`, `a_deliberation`, `a_line`, `a_total`, `a_check`, `a_leftover` and
+`a_recusal` add one each time. Amounts are in euros.
 """
 
 from datetime import UTC, date, datetime
@@ -26,6 +26,7 @@ from grants.models import (
     Recusal,
     StatedTotal,
     Territory,
+    TerritoryPart,
     Vote,
 )
 from grants.search import line_document
@@ -84,6 +85,12 @@ def a_territory(name: str = "Sambre-Avesnois", *, department: Department | None 
     return Territory.objects.get_or_create(
         department=department or a_department(), folded=fold(name), defaults={"name": name}
     )[0]
+
+
+def a_territory_part(name: str, *, department: Department | None = None, **fields) -> TerritoryPart:
+    """What the territory printed under this name covers."""
+    values = {"label": name, "unit": "epci", "code": "200043396", "certainty": "attesté"} | fields
+    return TerritoryPart.objects.create(department=department or a_department(), folded=fold(name), **values)
 
 
 def a_deliberation(*, published: bool = True, department: Department | None = None, **fields) -> Deliberation:

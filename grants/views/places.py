@@ -5,13 +5,15 @@ from typing import Any
 from django.views.generic import TemplateView
 
 from grants import breakdowns, registers, stats
+from grants.covering import WHOLE_DEPARTMENT, communes_of, coverings, parts_of
 from grants.models import Commune, Department, GrantLine, Territory
 from grants.views.overview import TOP_OPERATORS, cited, overview, tree
 from grants.views.paging import page_links, page_of
 from grants.views.permanent import PermanentAddressView
 
 COMMUNES_PER_PAGE = 100
-COMMUNE_OPERATORS = 100
+COMMUNE_OPERATORS = 12
+NEIGHBOURS = 15  # of the same intercommunalité, the largest first
 LATEST_ACTS = 10
 
 
@@ -73,9 +75,12 @@ class TerritoryDetailView(PermanentAddressView):
         lines = GrantLine.objects.counted().in_territory(self.object)
         figures = overview(lines)
         acts = breakdowns.amounts_by_act(lines)
+        parts = parts_of(self.object)
         return super().get_context_data(
             **figures,
             **tree(lines),
+            parts=parts,
+            communes=communes_of(parts, self.object.department_id),
             top_operators=stats.ledger(stats.top_operators(lines, TOP_OPERATORS)),
             acts=acts,
             question=f"territoire={self.object.pk}",
@@ -139,6 +144,7 @@ class CommuneDetailView(PermanentAddressView):
             question=f"commune={self.object.pk}" if figures["summary"].rows else "",
             cents_per_inhabitant=stats.cents_each(figures["summary"].amount_cents, self.object.population),
             other_names=self.object.other_names.all(),
+            **self._around(),
             sentence=cited(
                 f"Opérateurs dont le siège est à {self.object.name} ({self.object.pk})",
                 figures,
@@ -146,3 +152,19 @@ class CommuneDetailView(PermanentAddressView):
             ),
             **kwargs,
         )
+
+    def _around(self) -> dict[str, Any]:
+        """What covers the commune, kept apart from what is voted to operators based there; and its neighbours."""
+        commune, counted = self.object, GrantLine.objects.counted()
+        covering = coverings(commune)
+        of_territories = counted.in_territory(*(each.territory for each in covering))
+        of_all = counted.in_department(commune.department).for_no_part(WHOLE_DEPARTMENT)
+        return {
+            "coverings": covering,
+            "territory_summary": stats.summary(of_territories),
+            "by_territory": stats.ledger(stats.amounts_by_territory(of_territories)),
+            "territory_programmes": tree(of_territories)["programmes"],
+            "whole_summary": stats.summary(of_all),
+            "whole_programmes": tree(of_all)["programmes"],
+            "neighbours": stats.ledger(registers.neighbours(counted, commune, NEIGHBOURS)),
+        }

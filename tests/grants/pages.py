@@ -2,6 +2,9 @@
 
 import re
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
 SPACES = str.maketrans({"\u202f": " ", "\u00a0": " "})
 # The indentation of a template is no part of its page; a line break inside a text is one space.
 INDENTATION = re.compile(r"(?<=>)\s*\n\s*|\s*\n\s*(?=[<>])")
@@ -13,6 +16,13 @@ def html_of(client, address: str, *, status: int = 200) -> str:
     assert response.status_code == status, f"{address}: {response.status_code}"
     html = response.content.decode().translate(SPACES)
     return re.sub(r"\s*\n\s*", " ", INDENTATION.sub("", html))
+
+
+def queries_of(client, address: str) -> int:
+    """How many queries the page at this address takes."""
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(address).status_code == 200
+    return len(queries)
 
 
 def text_of(client, address: str, *, status: int = 200) -> str:

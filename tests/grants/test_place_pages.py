@@ -2,7 +2,7 @@
 
 import pytest
 
-from grants.models import Commune
+from grants.models import Commune, Territory
 from tests.builders import (
     a_commune,
     a_commune_name,
@@ -11,9 +11,10 @@ from tests.builders import (
     a_line,
     a_programme,
     a_territory,
+    a_territory_part,
     an_operator,
 )
-from tests.grants.pages import html_of, text_of
+from tests.grants.pages import html_of, queries_of, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -77,16 +78,16 @@ def test_search_without_answer_says_what_to_try(client):
 
 
 def test_commune_page_adds_up_the_operators_based_there(client):
-    commune = a_commune(population=28_800)
+    commune = a_commune(population=28_800, listed_year=2026)
     a_line(operator=an_operator("CCAS de Maubeuge", commune=commune), amount=14400, year=2022)
     a_line(operator=an_operator("Ailleurs"), amount=700)
     a_draft_line(operator=an_operator("CCAS de Maubeuge", commune=commune), amount=9999)
 
     text = text_of(client, commune.get_absolute_url())
 
-    assert "Voté aux opérateurs établis ici 14 400 €" in text
-    assert "Ce total n’est pas ce que la commune reçoit." in text
-    assert "Par habitant 0,50 € calculé, 28 800 habitants" in text
+    assert "Aux opérateurs établis ici 14 400 €" in text
+    assert "Ces trois sommes ne s’additionnent pas." in text
+    assert "Par habitant 0,50 € aux opérateurs établis ici ; calculé, 28 800 habitants (INSEE, liste de 2026)" in text
     assert "Intercommunalité CA Maubeuge Val de Sambre" in text
     assert "CCAS de Maubeuge 1 14 400 €" in text
     assert "Ailleurs" not in text
@@ -101,7 +102,7 @@ def test_commune_without_a_line_has_a_helpful_page(client):
 
     assert "Aucune ligne publiée ne concerne un opérateur dont le siège est à Lens." in text
     assert "Cela ne veut pas dire que rien n’y est voté" in text
-    assert "Total" not in text
+    assert "Citer cette page" not in text
 
 
 def test_commune_without_population_has_no_euros_per_inhabitant(client):
@@ -126,22 +127,82 @@ def test_commune_address_answers_301_from_another_slug_and_404_without_a_code(cl
     assert client.get("/communes/99999-nulle-part/").status_code == 404
 
 
-def test_commune_pages_take_the_same_queries_for_one_line_or_thirty(client, django_assert_num_queries):
-    commune = a_commune()
+def a_covered_commune() -> tuple[Commune, Territory]:
+    """A town of an arrondissement, and the territory that is known to be that arrondissement."""
+    commune = a_commune(arrondissement_code="591", epci_code="200043396")
+    territory = a_territory("DTA")
+    a_territory_part("DTA", unit="arrondissement", code="591", label="Avesnois", certainty="probable")
+    a_territory_part("DTC", unit="arrondissement", code="592", label="Cambrésis")
+    return commune, territory
+
+
+def test_commune_page_keeps_its_operators_its_territory_and_the_department_apart(client):
+    commune, territory = a_covered_commune()
+    a_line(operator=an_operator("CCAS", commune=commune), amount=100, territory=territory)
+    a_line(operator=an_operator("Ailleurs"), amount=20, territory=territory, programme=a_programme("Booster"))
+    a_line(operator=an_operator("Partout"), amount=3, programme=a_programme("Aide à tous"))
+    a_line(operator=an_operator("Cambrai"), amount=5000, territory=a_territory("DTC"))
+    a_draft_line(operator=an_operator("Secret"), territory=territory, amount=9999)
+
+    text = text_of(client, commune.get_absolute_url())
+
+    assert "Aux opérateurs établis ici 100 €" in text
+    assert "Pour son territoire 120 € DTA" in text
+    assert "Sans territoire imprimé 3 €" in text
+    assert "DTA étendue : probable (arrondissement)" in text
+    of_territory = text.split("Pour le territoire qui la couvre")[1].split("Pour tout le département")[0]
+    assert "Booster" in of_territory
+    assert "Aide à tous" not in of_territory
+    assert "5 000 €" not in text
+    assert "BROUILLON-9" not in text
+
+
+def test_commune_page_compares_the_towns_of_the_same_grouping(client):
+    commune = a_commune(epci_code="200043396", population=100)
+    beside = a_commune("Louvroil", code="59365", epci_code="200043396", population=50)
+    a_commune("Cambrai", code="59122", epci_code="200068500")
+    a_line(operator=an_operator("CCAS", commune=commune), amount=100)
+    a_line(operator=an_operator("CCAS de Louvroil", commune=beside), amount=400)
+
+    text = text_of(client, commune.get_absolute_url())
+
+    around = text.split("Communes de la même intercommunalité")[1]
+    assert "Louvroil 50 400 € 8,00 € Maubeuge cette commune 100 100 € 1,00 €" in around
+    assert "Cambrai" not in around
+
+
+def test_a_territory_says_what_it_covers_and_how_far_that_is_known(client):
+    commune, territory = a_covered_commune()
+    unknown = a_territory("Bassin minier")
+    a_line(territory=territory)
+    a_line(territory=unknown)
+
+    known = text_of(client, territory.get_absolute_url())
+
+    assert "Avesnois (arrondissement, probable)" in known
+    assert "1 commune couverte" in known
+    assert commune.name in known
+    assert "inconnue : les délibérations lues n’impriment pas ses limites" in text_of(
+        client, unknown.get_absolute_url()
+    )
+
+
+def test_commune_pages_take_the_same_queries_for_one_line_or_thirty(client):
+    commune, territory = a_covered_commune()
+    addresses = ("/communes/", "/communes/?q=maubeuge", commune.get_absolute_url())
+    a_line(operator=an_operator("CCAS", commune=commune), territory=territory)
     a_line(operator=an_operator("CCAS", commune=commune))
-    for address, number in (("/communes/", 3), ("/communes/?q=maubeuge", 3), (commune.get_absolute_url(), 10)):
-        with django_assert_num_queries(number + 1):
-            client.get(address)
+    before = [queries_of(client, address) for address in addresses]
     for index in range(30):
         a_line(
             deliberation=a_deliberation(),
             operator=an_operator(f"Opérateur {index}", commune=commune),
             programme=a_programme(f"Programme {index}"),
+            territory=territory if index % 2 else None,
             year=2000 + index,
         )
-    for address, number in (("/communes/", 3), ("/communes/?q=maubeuge", 3), (commune.get_absolute_url(), 10)):
-        with django_assert_num_queries(number + 1):
-            client.get(address)
+    assert [queries_of(client, address) for address in addresses] == before
+    assert max(before) <= 24
 
 
 # ---- territories -------------------------------------------------------------------------------------------------
@@ -192,7 +253,7 @@ def test_territory_address_answers_301_from_another_slug(client):
 def test_territory_pages_take_the_same_queries_for_one_line_or_thirty(client, django_assert_num_queries):
     territory = a_territory()
     a_line(territory=territory)
-    for address, number in (("/territoires/", 3), (territory.get_absolute_url(), 9)):
+    for address, number in (("/territoires/", 3), (territory.get_absolute_url(), 10)):
         with django_assert_num_queries(number + 1):
             client.get(address)
     for index in range(30):
@@ -203,7 +264,7 @@ def test_territory_pages_take_the_same_queries_for_one_line_or_thirty(client, dj
             programme=a_programme(f"Programme {index}"),
         )
         a_line(territory=a_territory(f"Territoire {index}"))
-    for address, number in (("/territoires/", 3), (territory.get_absolute_url(), 9)):
+    for address, number in (("/territoires/", 3), (territory.get_absolute_url(), 10)):
         with django_assert_num_queries(number + 1):
             client.get(address)
 

@@ -1,0 +1,95 @@
+"""Which territories, as councils print them, cover a commune; and which lines are printed for no territory at all.
+
+A territory is printed without its limits. What it covers is known from `TerritoryPart`s, with their certainty; a
+printed name that joins several (`Arrageois – Ternois`) covers what each of them does. A name that is not wholly made of
+known ones covers nothing that we know: never guessed from a seat.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from grants.models import Commune, Territory, TerritoryPart
+
+JOINING_WORDS = frozenset({"et"})
+# Folded names by which a council prints that a line is for the whole of it.
+WHOLE_DEPARTMENT = frozenset(
+    {"departement", "departemental", "tout le departement", "ensemble du departement", "tous territoires", "tous"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Covering:
+    """A territory that covers a commune, in whole or in part. `parts` are those of its parts that hold the commune."""
+
+    territory: Territory
+    parts: tuple[TerritoryPart, ...]
+    joined: bool
+
+    @property
+    def certainty(self) -> str:
+        """How far it is known, as the list of territories says."""
+        return ", ".join(sorted({part.certainty for part in self.parts}))
+
+
+def coverings(commune: Commune) -> tuple[Covering, ...]:
+    """The printed territories of published lines that cover this commune, by name: two queries."""
+    parts = _parts(commune.department_id)
+    if not parts:
+        return ()
+    found = []
+    for territory in Territory.objects.public().filter(department=commune.department_id):
+        names = split_name(territory.folded, parts)
+        holding = tuple(part for name in names for part in parts[name] if _holds(part, commune))
+        if holding:
+            found.append(Covering(territory, holding, joined=len(names) > 1))
+    return tuple(found)
+
+
+def parts_of(territory: Territory) -> tuple[TerritoryPart, ...]:
+    """What a printed territory covers, as far as it is known; nothing where it is not."""
+    parts = _parts(territory.department_id)
+    return tuple(part for name in split_name(territory.folded, parts) for part in parts[name])
+
+
+def communes_of(parts: Iterable[TerritoryPart], department: str) -> QuerySet[Commune]:
+    """The communes of these parts, in the département whose code is given."""
+    codes = defaultdict(list)
+    for part in parts:
+        codes[part.unit].append(part.code)
+    return Commune.objects.filter(department=department).filter(
+        Q(epci_code__in=codes[TerritoryPart.Unit.EPCI])
+        | Q(arrondissement_code__in=codes[TerritoryPart.Unit.ARRONDISSEMENT])
+    )
+
+
+def split_name(folded: str, known: Mapping[str, Sequence] | Iterable[str]) -> tuple[str, ...]:
+    """The known names that a folded printed name is made of, in their order; none where something else is left.
+
+    `split_name("arrageois lens lievin", {"arrageois", "lens lievin"})` gives both.
+    """
+    names = set(known)
+    words, found = folded.split(), []
+    while words:
+        length = next((size for size in range(len(words), 0, -1) if " ".join(words[:size]) in names), 0)
+        if length:
+            found.append(" ".join(words[:length]))
+        elif words[0] not in JOINING_WORDS:
+            return ()
+        words = words[max(length, 1) :]
+    return tuple(found)
+
+
+def _parts(department: str) -> dict[str, list[TerritoryPart]]:
+    """The known parts of the territories of a département, by folded name."""
+    parts = defaultdict(list)
+    for part in TerritoryPart.objects.filter(department=department):
+        parts[part.folded].append(part)
+    return parts
+
+
+def _holds(part: TerritoryPart, commune: Commune) -> bool:
+    code = commune.epci_code if part.unit == TerritoryPart.Unit.EPCI else commune.arrondissement_code
+    return bool(code) and part.code == code
