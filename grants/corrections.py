@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from grants import history
+from grants import entries, history
 from grants.models import Commune, GrantLine, Operator, Recusal
 from grants.search import line_document
 
@@ -24,6 +24,7 @@ def set_seat(operator: Operator, commune: Commune | None) -> int:
     lines = GrantLine.objects.by_operator(operator).exclude(commune_found_by__in=PRINTED_SEATS)
     moved = lines.update(commune=commune, commune_found_by=operator.commune_found_by)
     refresh_search(lines)
+    entries.index([operator])
     history.bump()
     return moved
 
@@ -47,6 +48,7 @@ def merge(gone: Operator, kept: Operator) -> int:
     lines.update(operator=kept)
     Recusal.objects.filter(operator=gone).update(operator=kept)
     refresh_search(GrantLine.objects.filter(pk__in=touched))
+    entries.index([gone, kept])
     history.bump()
     return len(touched)
 
@@ -64,6 +66,7 @@ def part(operator: Operator) -> int:
     lines.update(operator=operator)
     Recusal.objects.filter(operator=kept, organisation__in=spellings).update(operator=operator)
     refresh_search(GrantLine.objects.filter(pk__in=touched))
+    entries.index([operator, kept])
     history.bump()
     return len(touched)
 

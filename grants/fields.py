@@ -10,7 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django_filters.fields import ModelMultipleChoiceField
 
-from grants.search import fragments
+from grants.search import terms
 from grants.templatetags.french import CENTS, quoted
 
 QUESTION_MAX_LENGTH = 200  # characters: an address stays short enough to be sent, a question is a few words
@@ -28,7 +28,7 @@ class QuestionField(forms.CharField):
 
     def clean(self, value):
         text = super().clean(value)
-        if text and not fragments(text):
+        if text and not terms(text):
             raise ValidationError(f"{quoted(text)} ne contient ni lettre ni chiffre.")
         return text
 

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
-from django.db.models import Count, Max, Min, Q, Sum
+from django.db.models import Count, Max, Min, Sum
 from django.db.models.functions import Coalesce, Substr
 
-from grants.models import Commune, Operator
+from grants.entries import named
+from grants.models import Commune, Operator, SearchEntry
 from grants.querysets import GrantLineQuerySet
-from grants.search import fragments, matching_key
 from grants.stats import cents_each
-from portal.french import fold
+from grants.words import key_of
 
 DIGITS = "0-9"
 WORDS_MAX_LENGTH = 100  # characters of a search: a name, a town or a postcode
@@ -44,12 +44,11 @@ class Letter:
 def operators(lines: GrantLineQuerySet, *, letter: str = "", words: str = "", largest_first: bool = False) -> Any:
     """Operators of these lines, by name or the largest first: under a letter, or answering to words.
 
-    A word is looked for in the operator's name, in the name of the commune of its seat and in its postcodes.
+    A word is looked for in the operator's names, in the name of the commune of its seat and in its postcodes.
     """
     rows = lines.filter(operator__isnull=False)
     if words:
-        seats = Q(operator__commune__in=_communes_named(words))
-        rows = rows.filter(matching_key(words, "operator__key") | seats)
+        rows = rows.filter(operator__in=named(Operator, words))
     if letter == DIGITS:
         rows = rows.filter(operator__key__lt="a")
     elif letter:
@@ -82,7 +81,8 @@ def communes(lines: GrantLineQuerySet) -> Any:
 
 def communes_found(words: str) -> models.QuerySet[Commune]:
     """Communes of the official list that answer to a name or a postcode, the name itself first; at most `MAX_FOUND`."""
-    whole = models.Case(models.When(folded=fold(words), then=0), default=1, output_field=models.IntegerField())
+    exact = SearchEntry.objects.filter(kind=SearchEntry.Kind.COMMUNE, key=key_of(words)).values("thing")
+    whole = models.Case(models.When(pk__in=exact, then=0), default=1, output_field=models.IntegerField())
     found = Commune.objects.filter(pk__in=_communes_named(words)).select_related("department")
     return found.order_by(whole, "folded", "pk")[:MAX_FOUND]
 
@@ -172,19 +172,4 @@ def totals(rows: GrantLineQuerySet, *fields: str) -> Any:
 
 def _communes_named(words: str) -> models.QuerySet[Commune]:
     """Communes whose names, old ones included, or postcodes answer to every word; none where there is no word."""
-    wanted = fragments(words)
-    if not wanted:
-        return Commune.objects.none()
-    named, once_named = Q(), Q()
-    for spellings in wanted:
-        named &= _any(spellings, "folded") | _any(spellings, "postcodes")
-        once_named &= _any(spellings, "other_names__folded")
-    return Commune.objects.filter(named | once_named).order_by().distinct()
-
-
-def _any(spellings: tuple[str, ...], field: str) -> Q:
-    """A word begins with one of the spellings; folded names hold no space before their first word."""
-    found = Q()
-    for spelling in spellings:
-        found |= Q(**{f"{field}__startswith": spelling}) | Q(**{f"{field}__contains": f" {spelling}"})
-    return found
+    return Commune.objects.filter(pk__in=named(Commune, words))

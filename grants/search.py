@@ -1,27 +1,49 @@
 """How free text is matched, on write and on query: the one file to change for full-text search.
 
-Both sides are folded (case, accents, œ, apostrophes and hyphens are gone), and every word of the question must begin a
-word of the text. `St` and `Saint`, `Ste` and `Sainte` are one word. Only `LIKE` on ASCII text is asked of the database,
-so that SQLite and PostgreSQL answer the same. No stemming, no spelling mended.
+A row keeps its texts as one line of folded words, followed by their stems (`search_document`); the database indexes
+that line (`grants.search_index`). A question is made of words, of `"exact words"`, and of `-words` that must not be
+there. A word is found in all its forms, and from four letters on as the beginning of another; figures and quoted words
+as they are. SQLite and PostgreSQL are asked for the same words and answer the same. No spelling is mended here.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.db.models import Q
 
-from portal.french import fold
+from grants.words import LINK_WORDS, MARK, SHORTEST_STEMMED, stem, telling, without_cedex_code, words
 
-# Words that any text may hold or lack: they are not asked for, unless the question has no other.
-LINK_WORDS = frozenset(["a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les"])
-SPELLINGS = {short: (short, long) for short, long in (("st", "saint"), ("ste", "sainte"))}
-CANONICAL = {"saint": "st", "sainte": "ste"}
-SEPARATOR = " | "  # between two texts of one line: a pair of words never matches across it
-_DOTTED = re.compile(r"(?<!\w)(?:\w\.){2,}\w?(?!\w)")
+SEPARATOR = "|"  # between two texts of one row: exact words never match across it
+_TERM = re.compile(r'(?:(?<!\S)(?P<minus>[-\u2212]))?(?:["“”«](?P<exact>[^"“”«»]*)["“”»]?|(?P<word>[^\s"“”«»]+))')
+
+Spellings = tuple[str, ...]  # of which one is enough; `maison*` begins a word
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One thing that must be found, or must not: a word, or words that follow one another as they are."""
+
+    words: tuple[str, ...]
+    exact: bool = False
+    excluded: bool = False
+
+    @property
+    def spellings(self) -> tuple[Spellings, ...]:
+        """What the index is asked for: each of these, in one of its spellings."""
+        return tuple((word,) if self.exact else _forms(word) for word in dict.fromkeys(self.words))
+
+
+def search_document(texts: Iterable[str]) -> str:
+    """What is kept to find a row by these texts: their words in order, each text once, then the stems of the words."""
+    lines = dict.fromkeys(tuple(words(text)) for text in texts)
+    stems = {stem(word): word for line in lines for word in line if word not in LINK_WORDS and stem(word) != word}
+    parts = [*(" ".join(line) for line in lines if line), " ".join(MARK + one for one in sorted(stems))]
+    return f" {f' {SEPARATOR} '.join(part for part in parts if part)} "
 
 
 def line_document(line) -> str:
-    """The folded texts by which a reader may look for this line, each once, with a space before and after each word.
+    """The texts by which a reader may look for this line.
 
     Reads `deliberation`, `department`, `territory`, `programme`, `subprogramme`, `operator` and `commune` of the line:
     the caller has them loaded.
@@ -41,54 +63,63 @@ def line_document(line) -> str:
         line.commune.postcodes if line.commune else "",
         str(line.year or ""),
     )
-    texts = (*(thing.name for thing in named if thing), *printed)
-    folded = (form for text in texts for form in (fold(text), fold(_without_dots(text))))
-    return f" {SEPARATOR.join(dict.fromkeys(form for form in folded if form))} "
+    return search_document((*(thing.name for thing in named if thing), *printed))
 
 
-def fragments(question: str) -> tuple[tuple[str, ...], ...]:
-    """What must be found, each with its spellings: `St Pol sur Mer` → (`st pol`, `saint pol`), (`sur`,), (`mer`,).
+def terms(question: str) -> tuple[Term, ...]:
+    """What a question asks for; empty where it holds no letter and no figure.
 
-    Empty where the question holds no letter and no figure.
+    `l'école -Lens "centre social"` → école, not lens, centre social in these words. A hyphen inside a word excludes
+    nothing; link words are left out unless there is nothing else.
     """
-    words = [CANONICAL.get(word, word) for word in fold(_without_dots(question)).split()]
-    words = [word for word in words if word not in LINK_WORDS] or words
-    found: list[tuple[str, ...]] = []
-    while words:
-        word = words.pop(0)
-        spellings = SPELLINGS.get(word)
-        if spellings is None:
-            found.append((word,))
-        elif words:  # a saint is asked for with the name that follows
-            name = words.pop(0)
-            found.append(tuple(f"{spelling} {name}" for spelling in spellings))
-        else:  # alone it is a whole word: three letters begin too many others
-            found.append(tuple(f"{spelling} " for spelling in spellings))
-    return tuple(dict.fromkeys(found))
+    found, loose = [], []
+    for match in _TERM.finditer(without_cedex_code(question)):
+        excluded, exact = bool(match["minus"]), match["exact"] is not None
+        told = words(match["exact"] if exact else match["word"])
+        if told and (exact or excluded):
+            found += [Term(tuple(told), exact, excluded)] if exact else _excluded(told)
+        else:
+            loose.append(match.group())
+    plain = words(" ".join(loose))
+    wanted = [word for word in plain if word not in LINK_WORDS] if found else telling(plain)
+    return tuple(dict.fromkeys([*(Term((word,)) for word in wanted), *found]))
 
 
-def matching(question: str) -> Q:
-    """The condition on `search_text` for a line to answer the question; nothing answers one without a word."""
-    return _all_of(fragments(question), lambda spelling: Q(search_text__contains=f" {spelling}"))
-
-
-def matching_key(question: str, field: str = "key") -> Q:
-    """The same on a field that holds a `fold_name`: it has no space, so that a word may match anywhere in it."""
-    return _all_of(fragments(question), lambda spelling: Q(**{f"{field}__contains": spelling.replace(" ", "")}))
-
-
-def _all_of(wanted: tuple[tuple[str, ...], ...], condition: Callable[[str], Q]) -> Q:
-    if not wanted:
+def matching(question: str, field: str = "search_text") -> Q:
+    """The condition on a `search_document` to answer the question; nothing answers one without a word."""
+    asked = terms(question)
+    if not asked:
         return Q(pk__in=())
-    every = Q()
-    for spellings in wanted:
-        one_of = Q()
-        for spelling in spellings:
-            one_of |= condition(spelling)
-        every &= one_of
+    together = tuple(spellings for term in asked if not term.excluded for spellings in term.spellings)
+    every = Q(**{f"{field}__holds": together}) if together else Q()
+    for term in asked:
+        if term.excluded:
+            every &= ~(Q(**{f"{field}__holds": term.spellings}) & _in_order(term, field))
+        else:
+            every &= _in_order(term, field)
     return every
 
 
-def _without_dots(text: str) -> str:
-    """`A.C.I.` as `ACI`: an acronym is one word, dotted or not."""
-    return _DOTTED.sub(lambda acronym: acronym.group().replace(".", ""), text)
+def beginning(question: str, field: str = "search_text") -> Q:
+    """Like `matching`, while the last word is being typed: it may be the beginning of any word."""
+    asked = terms(question)
+    if not asked or asked[-1].exact or asked[-1].excluded:
+        return matching(question, field)
+    *before, last = (spellings for term in asked if not term.excluded for spellings in term.spellings)
+    return Q(**{f"{field}__holds": (*before, (*last, f"{asked[-1].words[0]}*"))})
+
+
+def _excluded(told: list[str]) -> list[Term]:
+    """`-Hénin-Beaumont` is one thing that must not be there."""
+    return [Term(tuple(told), exact=len(told) > 1, excluded=True)]
+
+
+def _forms(word: str) -> Spellings:
+    """A word, what its forms share, and from four letters on what it begins."""
+    root = stem(word)
+    begins = (f"{word}*",) if len(word) >= SHORTEST_STEMMED and word.isalpha() else (word,)
+    return tuple(dict.fromkeys((*begins, root, MARK + root)))
+
+
+def _in_order(term: Term, field: str) -> Q:
+    return Q(**{f"{field}__contains": f" {' '.join(term.words)} "}) if term.exact and len(term.words) > 1 else Q()

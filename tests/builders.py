@@ -11,6 +11,7 @@ from hashlib import sha256
 
 from django.core.files.base import ContentFile
 
+from grants import entries
 from grants.models import (
     Check,
     Commune,
@@ -41,24 +42,33 @@ def cents(euros: Decimal | int | str | None) -> int | None:
 
 
 def a_department(name: str = "Nord", *, code: str = "59") -> Department:
-    return Department.objects.get_or_create(code=code, defaults={"name": name})[0]
+    return _named(*Department.objects.get_or_create(code=code, defaults={"name": name}))
+
+
+def _named(thing, created: bool):
+    """The thing, found by its name as one that the store has saved."""
+    if created:
+        entries.index([thing])
+    return thing
 
 
 def a_commune(
     name: str = "Maubeuge", *, code: str = "59392", department: Department | None = None, **fields
 ) -> Commune:
     defaults = {"postcodes": "59600", "population": 28_800, "epci_name": "CA Maubeuge Val de Sambre"} | fields
-    commune, _ = Commune.objects.get_or_create(
+    commune, created = Commune.objects.get_or_create(
         code=code,
         defaults={"name": name, "folded": fold(name), "department": department or a_department(), **defaults},
     )
-    return commune
+    return _named(commune, created)
 
 
 def a_commune_name(name: str, *, commune: Commune, kind: str = "commune associée") -> CommuneName:
-    return CommuneName.objects.get_or_create(commune=commune, folded=fold(name), defaults={"name": name, "kind": kind})[
-        0
-    ]
+    other, created = CommuneName.objects.get_or_create(
+        commune=commune, folded=fold(name), defaults={"name": name, "kind": kind}
+    )
+    _named(commune, created)
+    return other
 
 
 def an_operator(name: str = "Réussir en Sambre Avesnois", *, commune: Commune | None = None, **fields) -> Operator:
@@ -68,7 +78,7 @@ def an_operator(name: str = "Réussir en Sambre Avesnois", *, commune: Commune |
     )
     if created:
         OperatorName.objects.create(operator=operator, name=name)
-    return operator
+    return _named(operator, created)
 
 
 def a_programme(
@@ -76,15 +86,19 @@ def a_programme(
 ) -> Programme:
     """A programme, or with `parent` a subprogramme."""
     department = department or (parent.department if parent else a_department())
-    return Programme.objects.get_or_create(
-        department=department, parent=parent, folded=fold(name), defaults={"name": name}
-    )[0]
+    return _named(
+        *Programme.objects.get_or_create(
+            department=department, parent=parent, folded=fold(name), defaults={"name": name}
+        )
+    )
 
 
 def a_territory(name: str = "Sambre-Avesnois", *, department: Department | None = None) -> Territory:
-    return Territory.objects.get_or_create(
-        department=department or a_department(), folded=fold(name), defaults={"name": name}
-    )[0]
+    return _named(
+        *Territory.objects.get_or_create(
+            department=department or a_department(), folded=fold(name), defaults={"name": name}
+        )
+    )
 
 
 def a_territory_part(name: str, *, department: Department | None = None, **fields) -> TerritoryPart:
@@ -121,7 +135,7 @@ def a_deliberation(*, published: bool = True, department: Department | None = No
     if content is not None:
         deliberation.source.save(f"{slug}.pdf", ContentFile(content), save=False)
     deliberation.save()
-    return deliberation
+    return _named(deliberation, True)
 
 
 def a_line(

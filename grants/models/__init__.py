@@ -7,6 +7,7 @@ from grants.models.lines import GrantLine
 from grants.models.operators import Operator, OperatorName
 from grants.models.places import Commune, CommuneName, Department, Territory, TerritoryPart
 from grants.models.programmes import Programme
+from grants.models.search import SearchEntry
 
 __all__ = [
     "Change",
@@ -24,6 +25,7 @@ __all__ = [
     "OperatorName",
     "Programme",
     "Recusal",
+    "SearchEntry",
     "StatedTotal",
     "Territory",
     "TerritoryPart",

@@ -9,7 +9,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
-from grants import history
+from grants import entries, history
 from grants.addresses import free_slug, readdress
 from grants.models import Check, Deliberation, Department, GrantLine
 from ingest.departments import find_department
@@ -116,7 +116,8 @@ def _department(reading: Reading, text: str) -> Department:
         reason = f"département inconnu ({told}). {mend}"
         raise StoreError(reading.document.name, reason=reason)
     code, name = named
-    Department.objects.get_or_create(code=code, defaults={"name": name})
+    if Department.objects.get_or_create(code=code, defaults={"name": name})[1]:
+        entries.index(Department.objects.filter(code=code))
     return Department.objects.select_for_update().get(code=code)
 
 
@@ -207,6 +208,7 @@ def _write(found: _Found, reading: Reading, publish: bool) -> StoreReport:
         if stored:
             readdress(act, stored.number)
         act.save(force_update=True)
+        entries.index([act])
         _tell(act, difference, appears=appears)
     status = "new" if stored is None else "updated" if touched or appears else "unchanged"
     return _report(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import F
 
+from grants import entries
 from grants.corrections import PRINTED_SEATS, refresh_search
 from grants.models import Commune, CommuneName, Deliberation, GrantLine, Operator
 from grants.search import line_document
@@ -25,6 +26,7 @@ Seat = tuple[Commune | None, str]
 
 # Where a line stands: a row that only moved is the same row.
 _WHERE = ("line", "row_key", "page", "row", "x0", "y0", "x1", "y1", "certainty", "notes", "search_text")
+_HEADINGS = ("territory", "programme", "subprogramme")
 _ALL_FIELDS = columns(GrantLine, but=("deliberation",))
 _FACTS = columns(GrantLine, but=("deliberation", *_WHERE))
 
@@ -194,8 +196,10 @@ def write(act: Deliberation, difference: LineDifference) -> None:
         )
     GrantLine.objects.bulk_create(difference.new, batch_size=500)
     touched = (*difference.new, *difference.gone, *(line for both in difference.changed for line in both))
-    renamed = refresh({line.operator for line in touched if line.operator})
-    refresh_search(GrantLine.objects.by_operator(*renamed))
+    operators = {line.operator for line in touched if line.operator}
+    refresh_search(GrantLine.objects.by_operator(*refresh(operators)))
+    for things in (operators, *({getattr(line, name) for line in touched} - {None} for name in _HEADINGS)):
+        entries.index(things)
 
 
 def changes(difference: LineDifference) -> dict[str, tuple[LineChange, ...]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from grants import history
+from grants import entries, history
 from grants.models import Commune, CommuneName, Department, TerritoryPart
 from ingest.departments import departments
 from ingest.official_lists import CommuneFact, OldNameFact, TerritoryFact
@@ -43,12 +43,14 @@ def save_departments() -> int:
         unique_fields=["code"],
         update_fields=["name"],
     )
+    entries.index(Department.objects.all())
     return Department.objects.count() - before
 
 
 @transaction.atomic
 def save_communes(communes: Iterable[CommuneFact], olds: Iterable[OldNameFact]) -> PlacesReport:
     """Add and update; nothing is deleted: an act may point to it. Old names of communes not stored are counted."""
+    olds = list(olds)
     save_departments()
     stored = Commune.objects.in_bulk()
     fresh = {fact.code: _commune(fact, stored.get(fact.code)) for fact in communes}
@@ -62,6 +64,8 @@ def save_communes(communes: Iterable[CommuneFact], olds: Iterable[OldNameFact]) 
     if added or updated:
         history.bump()
     old_names, unknown = _save_old_names(olds, stored.keys() | fresh.keys())
+    named = {fact.commune for fact in olds}.union(commune.pk for commune in (*added, *updated))
+    entries.index(Commune.objects.filter(pk__in=named))
     return PlacesReport(len(added), len(updated), len(fresh) - len(added) - len(updated), old_names, unknown)
 
 
@@ -77,8 +81,7 @@ def _differs(commune: Commune, stored: Commune) -> bool:
     return any(getattr(commune, f.attname) != getattr(stored, f.attname) for f in Commune._meta.concrete_fields)
 
 
-def _save_old_names(olds: Iterable[OldNameFact], codes: set[str]) -> tuple[int, int]:
-    olds = list(olds)
+def _save_old_names(olds: list[OldNameFact], codes: set[str]) -> tuple[int, int]:
     known = {(fact.commune, fold(fact.name)): fact for fact in olds if fact.commune in codes}
     before = CommuneName.objects.count()
     CommuneName.objects.bulk_create(
