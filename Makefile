@@ -39,9 +39,10 @@ $(STAMP): requirements.lock
 demo: setup
 	$(RUN) manage.py demo
 
-# Chromium only opens pages in the tests; the site does not need it.
+# Chromium only opens pages in the tests, PostgreSQL only answers them once more; the site needs neither.
 test: setup lint
 	$(if $(shell command -v chromium || command -v google-chrome),,$(call debian,chromium))
+	$(if $(shell command -v initdb)$(wildcard /usr/lib/postgresql/*/bin/initdb),,$(call debian,postgresql))
 	$(RUN) -m pytest -n auto
 
 lint: $(STAMP)

@@ -1,10 +1,11 @@
 """Which page a name leads to: the very name first, drafts nowhere."""
 
 import pytest
+from django.core.management import call_command
 
 from grants import entries
-from grants.corrections import set_seat
-from grants.models import Operator, SearchEntry
+from grants.corrections import merge, part, set_seat
+from grants.models import GrantLine, Operator, SearchEntry
 from tests.builders import (
     a_commune,
     a_commune_name,
@@ -161,3 +162,28 @@ def test_queries_do_not_grow_with_the_names(django_assert_num_queries, number):
 
     with django_assert_num_queries(3):
         assert len(entries.find("maison", 30)["operator"]) == number
+
+
+def test_the_command_writes_lines_and_names_again(capsys):
+    line = a_line(operator=an_operator("Alpha"))
+    GrantLine.objects.update(search_text="")
+    SearchEntry.objects.all().delete()
+
+    call_command("rebuild_search")
+
+    assert list(GrantLine.objects.matching("alpha")) == [line]
+    assert found("alpha") == {"operator": ["Alpha"]}
+    assert "Recherche refaite\u202f: 1 lignes" in capsys.readouterr().out
+
+
+def test_united_operators_are_found_under_every_name_and_parted_again():
+    gone, kept = an_operator("Alpha Services"), an_operator("Bêta")
+    a_line(operator=gone)
+    a_line(operator=kept)
+
+    merge(gone, kept)
+    assert found("alpha") == found("beta") == {"operator": ["Bêta"]}
+
+    part(Operator.objects.get(pk=gone.pk))
+    assert found("alpha") == {"operator": ["Alpha Services"]}
+    assert found("beta") == {"operator": ["Bêta"]}

@@ -1,0 +1,78 @@
+"""The questions asked of PostgreSQL too: the same tests as on SQLite, on a cluster made for them and thrown away.
+
+Named as skipped where no PostgreSQL server is installed; an error in continuous integration, which requires it.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+# What is asked of the database by verbs, sums and conditions of our own, and what writes to it.
+MODULES = (
+    "tests/grants/test_search.py",
+    "tests/grants/test_entries.py",
+    "tests/grants/test_spelling.py",
+    "tests/grants/test_querysets.py",
+    "tests/grants/test_stats.py",
+    "tests/grants/test_filters.py",
+    "tests/grants/test_line_list.py",
+    "tests/ingest/test_store.py",
+)
+
+
+def server_programs() -> Path | None:
+    """The folder of `initdb` and `pg_ctl`: on the path, or where Debian keeps them, the latest first."""
+    if found := shutil.which("initdb"):
+        return Path(found).resolve().parent
+    kept = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
+    return kept[-1].parent if kept else None
+
+
+@pytest.fixture
+def database_address():
+    programs = server_programs()
+    if programs is None:
+        if os.environ.get("REQUIRE_POSTGRESQL"):
+            pytest.fail("REQUIRE_POSTGRESQL is set and no PostgreSQL server is installed")
+        pytest.skip("no PostgreSQL server on this machine")
+    folder = Path(tempfile.mkdtemp(prefix="postgresql-"))  # of its own: the server's account must reach it
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    # The server refuses to run as root: root lends its folder to Debian's account.
+    as_server = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+    if as_server:
+        shutil.chown(folder, "postgres")
+
+    def run(*command: str) -> None:
+        # Its output is not kept: the server would hold the pipe open for as long as it runs.
+        subprocess.run(
+            [*as_server, *command], check=True, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+
+    cluster = str(folder / "cluster")
+    run(str(programs / "initdb"), "-D", cluster, "-U", "tests", "-E", "UTF8", "--locale=C", "--auth=trust", "--no-sync")
+    options = f"-h 127.0.0.1 -p {port} -k {folder} -c fsync=off"
+    run(str(programs / "pg_ctl"), "-D", cluster, "-w", "-o", options, "-l", str(folder / "log"), "start")
+    yield f"postgres://tests@127.0.0.1:{port}/postgres"
+    run(str(programs / "pg_ctl"), "-D", cluster, "-m", "immediate", "stop")
+    shutil.rmtree(folder)
+
+
+def test_postgresql_answers_the_same(database_address, tmp_path):
+    told = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *MODULES],
+        cwd=ROOT,
+        env=os.environ | {"DATABASE_URL": database_address, "DATA_DIR": str(tmp_path / "data")},
+        capture_output=True,
+        text=True,
+    )
+
+    assert told.returncode == 0, told.stdout[-4000:]
