@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
-from grants import entries, search_index
+from grants import entries, history, search_index
 from grants.corrections import ROWS_AT_ONCE, refresh_search
 from grants.models import GrantLine
 
@@ -19,5 +19,6 @@ class Command(BaseCommand):
         for start in range(0, len(numbers), ROWS_AT_ONCE):
             refresh_search(GrantLine.objects.filter(pk__in=numbers[start : start + ROWS_AT_ONCE]))
         names = entries.rebuild()
+        history.bump()
         if options["verbosity"]:
             self.stdout.write(f"Recherche refaite\u202f: {len(numbers)} lignes, {names} noms.")
