@@ -88,8 +88,11 @@ def _normal(text: str) -> str:
     return _SPACES.sub(" ", text.replace("\u00ad", "")).strip()
 
 
-# The same cells are looked at by several stages; a document repeats few amounts.
-@lru_cache(maxsize=20_000)
+# The stages look at the same cells in turn, and a document repeats its amounts, counts and dates.
+_remembered = lru_cache(maxsize=20_000)
+
+
+@_remembered
 def parse_amount(text: str) -> Amount | None:
     """The one amount that a cell states, with or without €, or None: a word, nothing, `-`, `NC`, or several amounts."""
     printed = _normal(text)
@@ -224,6 +227,7 @@ _ISO_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)")
 _CENTURY_TURN = 70
 
 
+@_remembered
 def parse_count(text: str) -> int | None:
     """The whole number that is all the text: `550`, `7 000`, `-450`; None for `2,5`, `12 à 15`, `20 places`."""
     match = _COUNT.fullmatch(_normal(text))
@@ -233,6 +237,7 @@ def parse_count(text: str) -> int | None:
     return -count if match["sign"] else count
 
 
+@_remembered
 def find_years(text: str) -> tuple[int, ...]:
     """Every different year printed as a number of its own (not inside a date, a reference or a longer number)."""
     return tuple(dict.fromkeys(int(year) for year in _YEAR.findall(_normal(text))))
@@ -244,6 +249,7 @@ def parse_year(text: str) -> int | None:
     return years[0] if len(years) == 1 else None
 
 
+@_remembered
 def parse_date(text: str) -> date | None:
     """The first date of the text: `27 juin 2022`, `1er JUILLET 2023`, `27/06/2022`, `27.06.22`, `2022-06-27`."""
     written = _WRITTEN_DATE.search(fold(text))

@@ -7,7 +7,7 @@ there can be cut out of the printed text; and its sentences with their places. N
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 _APOSTROPHES = "’‘ʼ´`′"
@@ -15,7 +15,6 @@ _DASHES = "‐‑‒–—−"
 _SPECIAL = {"œ": "o", "Œ": "o", "æ": "a", "Æ": "a", "ß": "s", "«": '"', "»": '"', "“": '"', "”": '"'}
 
 
-@cache
 def _plain_character(character: str) -> str:
     if character in _SPECIAL:
         return _SPECIAL[character]
@@ -31,9 +30,22 @@ def _plain_character(character: str) -> str:
     return base if base.isascii() else character
 
 
+class _Plain(dict[int, str]):
+    """What `str.translate` puts for each character, worked out the first time that it is met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _plain_character(chr(code))
+        return self[code]
+
+
+_PLAIN = _Plain()
+
+
+# Several stages search the same paragraphs.
+@lru_cache(maxsize=5_000)
 def plain(text: str) -> str:
     """`text` without case and accents, of the same length: apostrophes, dashes, guillemets and spaces of one kind."""
-    return text.lower() if text.isascii() else "".join(map(_plain_character, text))
+    return text.lower() if text.isascii() else text.translate(_PLAIN)
 
 
 class Sentence(NamedTuple):
