@@ -7,6 +7,7 @@ from pathlib import Path
 from ingest.reader.decisions import read_decisions
 from ingest.reader.documents import open_document
 from ingest.reader.errors import NoGrantError
+from ingest.reader.layout.collection import collection_paused
 from ingest.reader.lines import grant_lines
 from ingest.reader.metadata import read_metadata
 from ingest.reader.prose import find_paragraphs
@@ -81,6 +82,7 @@ def reading_of(stages: Stages) -> Reading:
     return as_displayed(reading)
 
 
+@collection_paused()
 def read_stages(path: Path, *, engine: str = "pdfium") -> Stages:
     """The stages in order; a file that states no grant goes through them too. Raises as `read` does else."""
     document = open_document(path, engine=engine)

@@ -18,4 +18,7 @@ def collection_paused() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            # Set among the old objects at once: a single collection would look at all of them.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
