@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from ingest.reader.layout.page_tables import outside
 from ingest.reader.paragraphs.prose_columns import SEGMENT_GAP, Placed, Printed, part_columns
 from ingest.reader.records import Box, Page, Word
 
@@ -42,20 +43,18 @@ def page_blocks(page: Page, tables: Sequence[Box] = ()) -> tuple[Block, ...]:
 
     Text that runs up or down the page comes after the rest.
     """
+    words: Sequence[Word] = page.words
+    for table in tables:
+        words = outside(table, words)
     by_angle: dict[int, list[Placed]] = {}
-    for word in page.words:
-        if word.text.strip() and not _covered(word.box, tables):
+    for word in words:
+        if word.text.strip():
             by_angle.setdefault(word.angle, []).append(Placed(word, _turned(word.box, word.angle, page)))
     return tuple(
         tuple(_line(page.number, [placed for segment in row for placed in segment]) for row in column)
         for _, placed in sorted(by_angle.items())
         for column in part_columns(_printed_lines(_levelled(placed)))
     )
-
-
-def _covered(box: Box, tables: Sequence[Box]) -> bool:
-    x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
-    return any(table.x0 <= x <= table.x1 and table.y0 <= y <= table.y1 for table in tables)
 
 
 def _turned(box: Box, angle: int, page: Page) -> Box:
@@ -129,9 +128,5 @@ def _line(page: int, row: list[Placed]) -> Line:
 
 
 def _around(boxes: Sequence[Box]) -> Box:
-    return Box(
-        min(box.x0 for box in boxes),
-        min(box.y0 for box in boxes),
-        max(box.x1 for box in boxes),
-        max(box.y1 for box in boxes),
-    )
+    x0, y0, x1, y1 = zip(*boxes, strict=True)
+    return Box(min(x0), min(y0), max(x1), max(y1))

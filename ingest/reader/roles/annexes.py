@@ -6,7 +6,7 @@ sentence that only speaks of an annex does not.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from ingest.reader.act.act_parts import split_parts
 from ingest.reader.records import Box, Paragraph, Source, Table
@@ -15,13 +15,15 @@ from portal.french import fold
 # Characters: a heading is short; a longer paragraph that opens with « Annexe » is a sentence.
 _LONGEST_HEADING = 200
 _ANNEX = re.compile(r"annexes?\s*(?:n\s*°?\s*)?(?P<number>\d{1,2}|[ivx]{1,4}\b)(?P<letter>\s?[.-]?\s?[a-h]\b)?", re.I)
+Place = tuple[int, float]
 # A table that no page shows, of hand-built documents.
 _NOWHERE = Box(0, 0, 0, 0)
 
 
 def label_tables(tables: Sequence[Table], paragraphs: Sequence[Paragraph]) -> dict[int, str]:
     """Table number → label. Several tables of one annex are told apart by a number: `annexe-3-1`, `annexe-3-2`."""
-    annexes = {table.number: _annex_above(table, paragraphs) for table in tables}
+    named = [(_place(one.source), label) for one in paragraphs if (label := annex_label(one.text))]
+    annexes = {table.number: _annex_above(table, named) for table in tables}
     shared = Counter(annexes.values())
     seen: Counter[str] = Counter()
     labels = {}
@@ -46,13 +48,14 @@ def tables_of_the_act(tables: Sequence[Table], paragraphs: Sequence[Paragraph]) 
     return frozenset(inside)
 
 
-def _annex_above(table: Table, paragraphs: Iterable[Paragraph]) -> str:
+def _annex_above(table: Table, named: Sequence[tuple[Place, str]]) -> str:
+    """The label of a table. `named`: where the headings of annexes stand, and their labels."""
     own = annex_label(table.title)
     if own:
         return own
+    start = _place(_first(table))
     # A running head comes first among the paragraphs of its page, wherever it is printed.
-    above = [paragraph for paragraph in paragraphs if _place(paragraph.source) < _place(_first(table))]
-    return next((label for paragraph in reversed(above) if (label := annex_label(paragraph.text))), "")
+    return next((label for place, label in reversed(named) if place < start), "")
 
 
 def annex_label(text: str) -> str:
@@ -70,5 +73,5 @@ def _first(table: Table) -> Source:
     return Source(page, table.number, 0, table.boxes.get(page, _NOWHERE))
 
 
-def _place(source: Source) -> tuple[int, float]:
+def _place(source: Source) -> Place:
     return source.page, source.box.y0

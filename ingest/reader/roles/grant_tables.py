@@ -66,7 +66,8 @@ def payer_of(body: str, paragraphs: Sequence[Paragraph] = ()) -> str:
     for payer in ("region", "commune", "group"):
         if any(f" {name} " in words for name in PAYERS[payer] | ASSEMBLIES.get(payer, frozenset())):
             return payer
-    councils = Counter(name for one in paragraphs for name in _COUNCIL.findall(phrase(one.text)))
+    naming = (one.text for one in paragraphs if "conseil" in one.text.casefold())
+    councils = Counter(name for text in naming for name in _COUNCIL.findall(phrase(text)))
     return "region" if councils["regional"] > councils["departemental"] + councils["general"] else "department"
 
 

@@ -22,9 +22,9 @@ TRUST: Final = 0.97
 
 def trust_repeats(tables: Sequence[Table]) -> tuple[Table, ...]:
     """The tables with cells made surer whose text was read the same three times and never otherwise."""
-    cells = {id(cell): cell for table in tables for row in table.grid for cell in row if cell and _is_text(cell)}
-    if all(cell.certainty >= TRUST for cell in cells.values()):
+    if not any(cell.certainty < TRUST for table in tables for row in table.grid for cell in row if cell):
         return tuple(tables)
+    cells = {id(cell): cell for table in tables for row in table.grid for cell in row if cell and _is_text(cell)}
     times = Counter(cell.text for cell in cells.values())
     readings = Counter(map(shape, times))
     surer = {

@@ -6,8 +6,10 @@ words, then the year and the sum itself. Two answers are no answer. It reads no 
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
 
 from ingest.reader.records import LineRecord, TotalRecord
 from ingest.reader.roles.money_columns import holds
@@ -49,11 +51,24 @@ class Group:
     words: frozenset[str] = frozenset()
     depth: int = 0
     note: str = ""
+    _sums: dict[int | None, Decimal | None] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def sum_of(self, year: int | None) -> Decimal | None:
         """The exact sum for one year (all years where None); None where the group has no line of that year."""
-        amounts = [line.amount for line in self.lines if year is None or line.year in (year, None)]
-        return sum(amounts, Decimal(0)) if amounts else None
+        if year not in self._sums:
+            amounts = [line.amount for line in self.lines if year is None or line.year in (year, None)]
+            self._sums[year] = sum(amounts, Decimal(0)) if amounts else None
+        return self._sums[year]
+
+
+class _Scope(NamedTuple):
+    """What a sum is said to be of: its words, the (word, number) pairs in them, those of headings. `used`: the words
+    of headings that any group has a number for."""
+
+    words: frozenset[str]
+    numbers: Numbers
+    headings: Numbers
+    used: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +111,14 @@ def find_group(total: TotalRecord, groups: Sequence[Group]) -> Group | None:
     """The one group that a stated sum is of; None where none fits, or several do."""
     words = phrase(total.scope)
     numbers = numbers_in(words)
-    used = {word for group in groups for word, _ in group.numbers}
-    found = [match for group in groups if (match := _match(total, group, words, numbers, used))]
-    agreeing = _only_best(match for match in found if match.agrees and (match.coverage or match.numbers))
+    scope = _Scope(
+        frozenset(words.split()),
+        numbers,
+        frozenset(pair for pair in numbers if pair[0] != "annexe"),
+        frozenset(word for group in groups for word, _ in group.numbers),
+    )
+    found = [match for group in groups if (match := _match(total, group, scope))]
+    agreeing = _only_best(match for match in found if match.agrees)
     if agreeing:
         return agreeing.group
     told = _only_best(match for match in found if match.is_strong and not match.group.note)
@@ -110,7 +130,8 @@ def find_group(total: TotalRecord, groups: Sequence[Group]) -> Group | None:
 
 def whole_of_tables(groups: Sequence[Group]) -> Group | None:
     """All the lines that tables print, where they are the lines of one annex or table only."""
-    annexes = {_annex_of(line.table) for group in groups for line in group.lines if line.source.table}
+    labels = {line.table for group in groups for line in group.lines if line.source.table}
+    annexes = set(map(_annex_of, labels))
     return next(
         (group for group in groups if len(annexes) == 1 and all(line.source.table for line in group.lines)), None
     )
@@ -127,6 +148,7 @@ def _one_line(total: TotalRecord, group: Group) -> Group | None:
     return replace(group, lines=lines, note=ONE_LINE_NOTE) if len(lines) == 1 else None
 
 
+@lru_cache(maxsize=1000)
 def _annex_of(label: str) -> str:
     """The annex of a table's label, without the number that tells its tables apart: `annexe-3` for `annexe-3-2`."""
     return re.sub(r"^(annexe-\w+)-\d+$", r"\1", label)
@@ -139,24 +161,24 @@ def numbers_in(words: str) -> Numbers:
     )
 
 
-def _match(total: TotalRecord, group: Group, words: str, numbers: Numbers, used: set[str]) -> _Match | None:
-    """How well a group fits a scope; None where a number says that it is another one."""
-    computed = group.sum_of(total.year)
-    if computed is None or (total.outside_budget and group.note != OUTSIDE_NOTE):
+def _match(total: TotalRecord, group: Group, scope: _Scope) -> _Match | None:
+    """How well a group fits a scope; None where nothing tells of it, or a number says that it is another one."""
+    coverage = len(group.words & scope.words) / len(group.words) if group.words else 0.0
+    own = len(group.own & scope.numbers)
+    own += sum(not word and any(number == told for _, told in scope.headings) for word, number in group.own)
+    if not own and coverage < _WORDS_REPEATED:
         return None
-    headings = frozenset(pair for pair in numbers if pair[0] != "annexe")
-    if any(_contradicts(pair, group, used) for pair in headings):
+    if group.sum_of(total.year) is None or (total.outside_budget and group.note != OUTSIDE_NOTE):
         return None
-    if any(word in {told for told, _ in headings} and (word, number) not in headings for word, number in group.numbers):
+    if any(_contradicts(pair, group, scope.used) for pair in scope.headings):
         return None
-    said = set(words.split())
-    coverage = len(group.words & said) / len(group.words) if group.words else 0.0
-    agrees = _agrees(total, group)
-    own = len(group.own & numbers) + sum(not word and number in {n for _, n in headings} for word, number in group.own)
-    return _Match(group, own, coverage if coverage >= _WORDS_REPEATED else 0.0, agrees)
+    told_words = {word for word, _ in scope.headings}
+    if any(pair[0] in told_words and pair not in scope.headings for pair in group.numbers):
+        return None
+    return _Match(group, own, coverage if coverage >= _WORDS_REPEATED else 0.0, _agrees(total, group))
 
 
-def _contradicts(pair: tuple[str, str], group: Group, used: set[str]) -> bool:
+def _contradicts(pair: tuple[str, str], group: Group, used: frozenset[str]) -> bool:
     """Whether a number of the scope says that it is of another heading, or of one further down, than the group."""
     word, number = pair
     if word in used:

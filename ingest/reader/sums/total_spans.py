@@ -12,6 +12,8 @@ from ingest.reader.records import Column, Row
 from ingest.reader.roles.row_amounts import RowAmounts
 from ingest.reader.vocabulary import SUBTOTAL_LABELS, TOTAL_LABELS, phrase
 
+_OPENINGS = tuple(f"{label} " for label in TOTAL_LABELS | SUBTOTAL_LABELS)
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -47,8 +49,7 @@ def find_spans(rows: tuple[Row, ...], columns: tuple[Column, ...], amounts: RowA
 
 def opens_with_total(label: str) -> bool:
     """Whether a label names a total rather than what the total is of."""
-    words = phrase(label)
-    return any(words == one or words.startswith(f"{one} ") for one in TOTAL_LABELS | SUBTOTAL_LABELS)
+    return f"{phrase(label)} ".startswith(_OPENINGS)
 
 
 def _span_above(row: Row, rows: tuple[Row, ...], starts: list[int], money: list[int], amounts: RowAmounts) -> Span:
