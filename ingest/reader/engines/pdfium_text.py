@@ -7,7 +7,7 @@ written without going through `Placement`.
 
 import ctypes
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
@@ -112,6 +112,7 @@ class TextReader:
         page, rect, add = self._address, self._rect, self.words.append
         where, left = ctypes.addressof(rect), self.placement.e
         crossings = [rule.x0 for rule in self.vertical_rules]
+        rules = self.vertical_rules
         upright_page, plain = self.quarter_turns == 0, is_printed(text)
         known = 0
         for found in WORD.finditer(text):
@@ -134,10 +135,13 @@ class TextReader:
             if x1 < x0:  # a script that runs from right to left
                 x0, x1 = x1, x0
             if crossings:
-                crossed = bisect_right(crossings, x0 + INSIDE)
-                if crossed < len(crossings) and crossings[crossed] < x1 - INSIDE:
-                    self._add_crossed(text, first, end - 1, style)
-                    continue
+                start, stop = bisect_right(crossings, x0 + INSIDE), bisect_left(crossings, x1 - INSIDE)
+                if start < stop:
+                    middle = (low + high) / 2
+                    crossing = [rule.x0 for rule in rules[start:stop] if rule.y0 <= middle <= rule.y1]
+                    if crossing:
+                        self._add_crossed(text, first, end - 1, style, crossing)
+                        continue
             word = found[0] if plain else printed(found[0])
             if word:
                 self.invisible += not visible
@@ -160,8 +164,7 @@ class TextReader:
             box = line_box(self._extent(first, last), *self._origin(first), style.size, style.angle)
             self.words.append(Word(text, box, style.size, style.bold, style.angle))
 
-    def _add_crossed(self, text: str, first: int, last: int, style: _Style) -> None:
-        crossing = self._crossing(self._extent(first, last))
+    def _add_crossed(self, text: str, first: int, last: int, style: _Style, crossing: list[float]) -> None:
         for start, end in self._pieces(first, last, style.size, crossing):
             self._keep(printed(text[start : end + 1]), start, end, self._style(start) or style)
 
