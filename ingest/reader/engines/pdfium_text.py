@@ -7,7 +7,7 @@ written without going through `Placement`.
 
 import ctypes
 import math
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
@@ -112,7 +112,6 @@ class TextReader:
         page, rect, add = self._address, self._rect, self.words.append
         where, left = ctypes.addressof(rect), self.placement.e
         crossings = [rule.x0 for rule in self.vertical_rules]
-        rules = self.vertical_rules
         upright_page, plain = self.quarter_turns == 0, is_printed(text)
         known = 0
         for found in WORD.finditer(text):
@@ -134,18 +133,15 @@ class TextReader:
             x1 = rect.right + left
             if x1 < x0:  # a script that runs from right to left
                 x0, x1 = x1, x0
-            if crossings:
-                start, stop = bisect_right(crossings, x0 + INSIDE), bisect_left(crossings, x1 - INSIDE)
-                if start < stop:
-                    middle = (low + high) / 2
-                    crossing = [rule.x0 for rule in rules[start:stop] if rule.y0 <= middle <= rule.y1]
-                    if crossing:
-                        self._add_crossed(text, first, end - 1, style, crossing)
-                        continue
+            box = Box(x0, low, x1, high)
+            crossed = bisect_right(crossings, x0 + INSIDE)
+            if crossed < len(crossings) and crossings[crossed] < x1 - INSIDE and (crossing := self._crossing(box)):
+                self._add_crossed(text, first, end - 1, style, crossing)
+                continue
             word = found[0] if plain else printed(found[0])
             if word:
                 self.invisible += not visible
-                add(Word(word, Box(x0, low, x1, high), size, bold))
+                add(Word(word, box, size, bold))
 
     def _add_turned(self, text: str, first: int, last: int, style: _Style) -> None:
         text = printed(text)
