@@ -88,12 +88,23 @@ def communes_found(words: str) -> models.QuerySet[Commune]:
 
 
 def communes_answering(words: str) -> models.QuerySet[Commune]:
-    """Communes with what published lines add up to: those that answer to words, or where operators are based.
+    """Communes with what published lines add up to: those that answer to words, or where operators are based."""
+    found = Commune.objects.filter(pk__in=_communes_named(words)) if words else Commune.objects.public()
+    return with_amounts(found)
+
+
+def communes_of(lines: GrantLineQuerySet) -> models.QuerySet[Commune]:
+    """Communes where operators of these lines are based, with what these lines alone add up to."""
+    asked = Q(lines__in=lines.order_by())
+    return with_amounts(Commune.objects.filter(asked), asked)
+
+
+def with_amounts(found: models.QuerySet[Commune], asked: Q | None = None) -> models.QuerySet[Commune]:
+    """These communes with the sums of the lines asked for, of all published ones without: by name.
 
     `amount_cents`, `line_count`, `first_year` and `last_year` are the names of the sums.
     """
-    counted = Q(lines__deliberation__status="published")
-    found = Commune.objects.filter(pk__in=_communes_named(words)) if words else Commune.objects.public()
+    counted = asked or Q(lines__deliberation__status="published")
     return found.annotate(
         amount_cents=Coalesce(Sum("lines__amount_cents", filter=counted), 0),
         line_count=Count("lines__row_key", filter=counted, distinct=True),

@@ -96,6 +96,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "grants.middleware.freshness.Freshness",
+    "grants.middleware.sharing.OpenToAll",
     "grants.middleware.errors.FrenchErrors",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -18,7 +18,7 @@ def json_pieces(table: Table, origin: Origin) -> Iterator[str]:
     """The file, some rows at a time: one object whose `lignes` come last."""
     yield _dumped(_head(table, origin)).removesuffix("}") + ', "lignes": ['
     names = [column.name for column in table.columns]
-    found = [_value(column, cell, origin.site) for column, cell in cells(table.columns)]
+    found = [json_value(column, cell, origin.site) for column, cell in cells(table.columns)]
     rows = (_dumped(dict(zip(names, [value(values) for value in found], strict=True))) for values in table.values())
     before = "\n"
     while piece := ",\n".join(islice(rows, ROWS_A_PIECE)):
@@ -42,7 +42,8 @@ def _head(table: Table, origin: Origin) -> dict[str, Any]:
     }
 
 
-def _value(column: Column, cell: Cell, site: str) -> Cell:
+def json_value(column: Column, cell: Cell, site: str) -> Cell:
+    """The cell as JSON writes it. `site`: scheme and host, which complete an address."""
     match column.holds:
         case "montant":
             return lambda values: None if (cents := cell(values)) is None else cents / 100

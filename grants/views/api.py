@@ -1,0 +1,65 @@
+"""The documentation of the API, made from its OpenAPI description: what a page says is what a program reads."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.views.generic import TemplateView
+
+from grants.api.endpoints import api
+from grants.api.questions import MOST_ROWS, ROWS
+from grants.exports.lines import LINE_COLUMNS
+
+REFERENCE = "#/components/schemas/"
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """One address: its path, what it gives, the names of its parameters, and the name of the type that it answers."""
+
+    path: str
+    title: str
+    description: str
+    parameters: tuple[str, ...]
+    answer: str
+
+
+class ApiView(TemplateView):
+    template_name = "grants/api.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        described = api.get_openapi_schema()
+        operations = [(path, methods["get"]) for path, methods in described["paths"].items()]
+        parameters = {one["name"]: one for _, operation in operations for one in operation["parameters"]}
+        schemas = described["components"]["schemas"]
+        return super().get_context_data(
+            endpoints=[_endpoint(path, operation) for path, operation in operations],
+            parameters=[one for one in parameters.values() if one["in"] == "query"],
+            types=[(name, _fields(schemas[name])) for name in schemas if not name.startswith("PageD")],
+            columns=LINE_COLUMNS,
+            version=described["info"]["version"],
+            rows=ROWS,
+            most_rows=MOST_ROWS,
+            **kwargs,
+        )
+
+
+def _endpoint(path: str, operation: dict[str, Any]) -> Endpoint:
+    answer = operation["responses"][200]["content"]["application/json"]["schema"].get("$ref", "")
+    names = tuple(one["name"] for one in operation["parameters"] if one["in"] == "query")
+    return Endpoint(path, operation["summary"], operation["description"], names, answer.removeprefix(REFERENCE))
+
+
+def _fields(schema: dict[str, Any]) -> list[tuple[str, str, str]]:
+    """Name, type and description of each field of a type."""
+    return [(name, _type(field), field.get("description", "")) for name, field in schema.get("properties", {}).items()]
+
+
+def _type(field: dict[str, Any]) -> str:
+    names = {"string": "texte", "integer": "entier", "number": "nombre", "boolean": "vrai ou faux", "null": "null"}
+    if "anyOf" in field:
+        return " ou ".join(_type(one) for one in field["anyOf"])
+    if field.get("type") == "array":
+        return f"liste de {_type(field['items'])}"
+    if "$ref" in field:
+        return field["$ref"].removeprefix(REFERENCE)
+    return "date" if field.get("format") == "date" else names.get(field.get("type", ""), "")
