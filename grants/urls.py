@@ -7,10 +7,10 @@ both, and names the second one `<name>_file`. `_formats.html` shows on each page
 from django.urls import URLPattern, path, register_converter
 from django.views.generic import View
 
-from grants.views import line_files, register_files
+from grants.views import line_files, register_files, site_pages
 from grants.views.deliberations import DeliberationDetailView, DeliberationListView, DeliberationPageView
 from grants.views.files import FileFormat, FileView
-from grants.views.home import AboutView, HomeView
+from grants.views.home import HomeView
 from grants.views.line_detail import LineDetailView
 from grants.views.lines import LineListView
 from grants.views.operators import OperatorDetailView, OperatorListView
@@ -37,7 +37,12 @@ def page(route: str, view: type[View], name: str, files: type[FileView]) -> list
 
 urlpatterns = [
     path("", HomeView.as_view(), name="home"),
-    path("a-propos/", AboutView.as_view(), name="about"),
+    path("a-propos/", site_pages.AboutView.as_view(), name="about"),
+    path("methode/", site_pages.MethodView.as_view(), name="method"),
+    path("aide/", site_pages.HelpView.as_view(), name="help"),
+    path("accessibilite/", site_pages.AccessibilityView.as_view(), name="accessibility"),
+    path("mentions-legales/", site_pages.LegalView.as_view(), name="legal"),
+    path("plan-du-site/", site_pages.SiteMapView.as_view(), name="site_map"),
     *page("subventions", LineListView, "line_list", line_files.LineListFileView),
     *page("lignes/<int:pk>", LineDetailView, "line_detail", line_files.LineFileView),
     *page("operateurs", OperatorListView, "operator_list", register_files.OperatorListFileView),

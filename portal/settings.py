@@ -51,6 +51,14 @@ try:
     READER_MAX_SECONDS = env.int("READER_MAX_SECONDS", 900, validate=at_least_one)
     READER_MAX_MEMORY_BYTES = env.int("READER_MAX_MEMORY_MB", 2048, validate=at_least_one) * 1024 * 1024
     SITE_NAME = env.str("SITE_NAME", "Subventions votées")
+    PUBLISHER_NAME = env.str("PUBLISHER_NAME", "")
+    PUBLISHER_ADDRESS = env.str("PUBLISHER_ADDRESS", "")
+    PUBLISHER_PHONE = env.str("PUBLISHER_PHONE", "")
+    PUBLISHER_EMAIL = env.str("PUBLISHER_EMAIL", "")
+    PUBLICATION_DIRECTOR = env.str("PUBLICATION_DIRECTOR", "")
+    HOST_NAME = env.str("HOST_NAME", "")
+    HOST_ADDRESS = env.str("HOST_ADDRESS", "")
+    HOST_PHONE = env.str("HOST_PHONE", "")
 except EnvError as error:
     raise ImproperlyConfigured(refused(error)) from error
 

@@ -21,6 +21,7 @@ from tests.builders import (
     a_programme,
     a_recusal,
     a_territory,
+    a_territory_part,
     a_total,
     a_vote,
     an_operator,
@@ -36,7 +37,9 @@ OTHER_LINES = 30  # more than a page of the list, and more territories than are 
 def a_small_record() -> GrantLine:
     """Acts with a long name, a withdrawal, checks of every kind, votes, a leftover; gives the largest line."""
     deliberation = a_deliberation(content=_one_page_pdf(), page_count=2, page_sizes=[[595.28, 841.89]] * 2, title=TITLE)
-    commune = a_commune()
+    commune = a_commune(epci_code="200043396", listed_year=2026)
+    a_commune("Louvroil", code="59365", epci_code="200043396")
+    a_territory_part("Sambre-Avesnois", certainty="probable")
     a_commune_name("Sous-le-Bois", commune=commune)
     operator = an_operator(LONG_NAME, commune=commune)
     programme = a_programme()
@@ -51,6 +54,7 @@ def a_small_record() -> GrantLine:
     line = a_line(**belonging, line=1, amount="165450.00", amount_text="165\u202f450,00\u00a0€", places=246)
     a_line(**belonging, line=1, year=2022, amount="150000.00", amount_text="150\u202f000,00\u00a0€", places=240)
     a_line(deliberation=deliberation, operator=operator, amount="-54000.00", page=1, certainty=0.5, notes="signe lu")
+    a_line(**belonging, amount=700, agreement="Avenant", places=45, places_unit="DSF", outside_budget=True)
     a_line(deliberation=deliberation, operator=None, year=None, programme=None, amount=0, page=1)
     a_check(total=a_total(deliberation=deliberation, amount="315450.00", line_numbers=[1], year=None), computed=315450)
     a_check(total=a_total(deliberation=deliberation, amount="165450.00", page=1), computed="111450.00")
@@ -77,7 +81,8 @@ def _other_lines() -> None:
 def addresses_of(line: GrantLine) -> list[str]:
     """Every kind of public page, for one line."""
     things = ("operator", "commune", "department", "territory", "programme", "deliberation")
-    names = ["home", "about", "line_list", *(f"{thing}_list" for thing in things)]
+    site = ["home", "about", "method", "help", "accessibility", "legal", "site_map"]
+    names = [*site, "line_list", *(f"{thing}_list" for thing in things)]
     objects = [line.operator, line.commune, line.department, line.territory, line.programme, line.subprogramme]
     return [
         *(reverse(name) for name in names),

@@ -1,4 +1,4 @@
-"""The first page, and what the site says of itself."""
+"""The first page."""
 
 from typing import Any
 
@@ -6,8 +6,7 @@ from django.views.generic import TemplateView
 
 from grants import breakdowns, stats
 from grants.citations import years_told
-from grants.exports.lines import LINE_COLUMNS
-from grants.models import Check, Deliberation, Department, GrantLine
+from grants.models import Check, Deliberation, GrantLine
 
 PROGRAMMES_SHOWN = 8
 OPERATORS_SHOWN = 10
@@ -47,18 +46,3 @@ def _questions(*found: tuple[Any, ...]) -> list[str]:
     """Words to try in the search box: the first name of each breakdown, the number where it is an act."""
     first = [amounts[0].of for amounts in found if amounts and amounts[0].of]
     return [thing.number if isinstance(thing, Deliberation) else thing.name for thing in first]
-
-
-class AboutView(TemplateView):
-    """What is read, how it is checked, what the figures do not say."""
-
-    template_name = "grants/about.html"
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(
-            departments=Department.objects.public(),
-            summary=stats.summary(GrantLine.objects.counted()),
-            checks=stats.check_summary(Check.objects.published()),
-            columns=LINE_COLUMNS,
-            **kwargs,
-        )

@@ -13,6 +13,7 @@ from grants.views.permanent import PermanentAddressView
 
 COMMUNES_PER_PAGE = 100
 COMMUNE_OPERATORS = 12
+PROGRAMMES_SHOWN = 8  # of the territory and of the whole département, the largest first
 NEIGHBOURS = 15  # of the same intercommunalité, the largest first
 LATEST_ACTS = 10
 
@@ -163,8 +164,8 @@ class CommuneDetailView(PermanentAddressView):
             "coverings": covering,
             "territory_summary": stats.summary(of_territories),
             "by_territory": stats.ledger(stats.amounts_by_territory(of_territories)),
-            "territory_programmes": tree(of_territories)["programmes"],
+            "territory_programmes": stats.ledger(stats.amounts_by_programme(of_territories, PROGRAMMES_SHOWN)),
             "whole_summary": stats.summary(of_all),
-            "whole_programmes": tree(of_all)["programmes"],
+            "whole_programmes": stats.ledger(stats.amounts_by_programme(of_all, PROGRAMMES_SHOWN)),
             "neighbours": stats.ledger(registers.neighbours(counted, commune, NEIGHBOURS)),
         }

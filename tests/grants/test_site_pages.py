@@ -1,0 +1,70 @@
+"""What a public site owes its readers: method, accessibility, legal notice, help, map of the site."""
+
+import pytest
+
+from tests.builders import a_line
+from tests.grants.pages import html_of, text_of
+
+pytestmark = pytest.mark.django_db
+
+SITE_PAGES = ("/a-propos/", "/methode/", "/aide/", "/accessibilite/", "/mentions-legales/", "/plan-du-site/")
+
+
+def test_every_footer_says_that_the_site_is_not_conform_and_leads_to_the_statement(client):
+    for address in ("/", "/subventions/", *SITE_PAGES):
+        foot = html_of(client, address).split("<footer")[1]
+        assert '<a href="/accessibilite/">Accessibilité : non conforme</a>' in foot
+        assert '<a href="/mentions-legales/">Mentions légales</a>' in foot
+
+
+def test_the_statement_claims_no_audit_and_says_where_to_complain(client, settings):
+    settings.PUBLISHER_EMAIL = "donnees@exemple.fr"
+
+    text = text_of(client, "/accessibilite/")
+
+    assert "Ce site est non conforme" in text
+    assert "aucun audit n’a été mené" in text
+    assert "Défenseur des droits" in text
+    assert "donnees@exemple.fr" in text
+
+
+def test_the_legal_notice_says_what_is_missing(client, settings):
+    settings.PUBLISHER_NAME = "Département du Nord"
+
+    text = text_of(client, "/mentions-legales/")
+
+    assert "Nom Département du Nord" in text
+    assert text.count("non renseigné par qui tient ce site") == 7
+
+
+def test_the_method_says_what_the_figures_do_not_say(client):
+    a_line()
+
+    text = text_of(client, "/methode/")
+
+    assert "Voté n’est pas payé." in text
+    assert "1 délibération lue, pas toutes celles de la période" in text
+
+
+@pytest.mark.parametrize(
+    "address", ["/operateurs/", "/communes/", "/territoires/", "/programmes/", "/departements/", "/subventions/"]
+)
+def test_pages_that_add_up_lead_to_what_the_figures_do_not_say(client, address):
+    a_line()
+
+    assert 'href="/methode/#limites"' in html_of(client, address).split("<footer")[0]
+
+
+def test_the_map_of_the_site_leads_to_every_family_of_pages(client):
+    html = html_of(client, "/plan-du-site/").split("<main")[1]
+
+    for address in (
+        "/",
+        "/subventions/",
+        "/operateurs/",
+        "/communes/",
+        "/territoires/",
+        "/programmes/",
+        *SITE_PAGES[:-1],
+    ):
+        assert f'href="{address}"' in html
