@@ -171,15 +171,15 @@ class _Rows:
 
     def text(self, row: Row, role: Role) -> str:
         columns = self.by_role.get(role, [])
-        return cell_text(row, columns[0]) if columns else ""
+        return cell_text(row, columns[0]) if columns else self.read.sheet.get(role, "")
 
     def operator(self, row: Row) -> tuple[str, str]:
         """(beneficiary, why it is in doubt). A table of communes names them by their towns."""
         if self.by_role.get("operator"):
             name = self.text(row, "operator")
             return name, "" if name else _NO_BENEFICIARY_NOTE
-        if self.read.beneficiary:
-            return self.read.beneficiary, _SHEET_NOTE
+        if "operator" in self.read.sheet:
+            return self.read.sheet["operator"], _SHEET_NOTE
         town = self.text(row, "commune")
         return (town, _TOWN_NOTE) if town else ("", _NO_BENEFICIARY_NOTE)
 

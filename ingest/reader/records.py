@@ -191,7 +191,7 @@ class ReadTable:
     """A table with what its columns and rows are. `label`: `annexe-7`, `tableau-2`, …; `where` its money is stated.
 
     `titles` are the full-width lines above its header. `skipped` says in French why the table is not about grants,
-    empty where it is. `beneficiary`: who the sheet around a table that names nobody names, empty elsewhere.
+    empty where it is. `sheet`: what the sheet around a table that names nobody says of its grant, by role.
     """
 
     table: Table
@@ -201,7 +201,7 @@ class ReadTable:
     titles: tuple[str, ...] = ()
     where: Literal["decision", "report"] = "report"
     skipped: str = ""
-    beneficiary: str = ""
+    sheet: Mapping[Role, str] = field(default_factory=dict)
 
 
 # ---- prose -------------------------------------------------------------------------------------------------------

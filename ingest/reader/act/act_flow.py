@@ -65,7 +65,9 @@ _FIRST = ("1", "premier", "unique", "i")
 _PERSONS = re.compile(CIVILITY)
 _INFINITIVE = re.compile(r"(?:d[e'] ?)?(?:ne pas |m'|se |s'|l[ae'] ?)?\w{2,}(?:er|ir|re|oir)\b")
 _OF = re.compile(r"d['e] ?")
-_END_OF_OPENING = re.compile(r"(?:,?\s*(?:a l'unanimite|a la majorite)[^:;]{0,80}?)?[\s:,.;-]*")
+_END_OF_OPENING = re.compile(
+    r"(?:,?\s*(?:a l'unanimite|a la majorite)(?:(?!\bd['e] ?\w+(?:er|ir|re)\b)[^:;]){0,80}?)?[\s:,.;-]*"
+)
 # « Une subvention de 500 € est attribuée à… », « Sont attribuées les subventions… », « 2. Des aides sont allouées ».
 _PASSIVE = re.compile(
     r"(?:(?:il )?(?:est|sont)|(?:une?|deux|trois|des|les?|la|l'|\d+) ?(?:subvention|aide|participation|dotation|bourse"

@@ -30,7 +30,9 @@ _BEFORE_TITLE = re.compile(
     r"(?P<code>(?:19|20)\d\d(?:[/-]\d{1,5}| [a-z]{2,6} \d{1,4})|[a-z]{1,6}[ _-]?(?:19|20)\d\d[/_-]\d{1,5})"
     r"(?:\s*[-:]\s*|\s+)(?P<title>(?=[a-z]).{12,})$"
 )
-_PLAIN_NUMBER = re.compile(rf"(?:deliberation|acte)\s+(?P<code>(?=[^\s]*\d)(?=[^\s]*[./_-]){_CODE.lower()})$")
+_PLAIN_NUMBER = re.compile(
+    rf"(?:deliberation|acte)\s+(?P<code>(?=[^\s]*\d)(?=[^\s]*[./_-]){_CODE.lower()})(?:$|\s*[-:]\s)"
+)
 _ALONE = re.compile(rf"\(?\s*{_NUMBER_SIGN}\s*:?\s*(?P<code>{_CODE.lower()})\s*\)?(?:\s*[-:]\s*(?P<title>.{{12,}}))?$")
 _NUMBER_AND_TITLE = re.compile(
     rf"(?:deliberation|acte|dcm|delib\.?) ?{_NUMBER_SIGN}?\s*{_CODE.lower()}\s*[-:]\s+(?P<title>(?=[a-z]).{{12,}})$"

@@ -16,7 +16,7 @@ from ingest.reader.roles.column_headers import find_header
 from ingest.reader.roles.decoys import NOBODY_REASON, why_not_grants
 from ingest.reader.roles.money_columns import holds
 from ingest.reader.roles.profiles import column_texts, profile
-from ingest.reader.roles.project_sheets import sheet_beneficiary
+from ingest.reader.roles.project_sheets import read_sheet
 from ingest.reader.roles.restated import set_restated_aside
 from ingest.reader.roles.sections import split_sections
 from ingest.reader.roles.sheets import set_upright
@@ -72,12 +72,13 @@ def payer_of(body: str, paragraphs: Sequence[Paragraph] = ()) -> str:
 
 
 def _with_sheets(reads: Sequence[ReadTable], paragraphs: Sequence[Paragraph]) -> list[ReadTable]:
-    """Tables that name nobody, but say that they grant, with the beneficiary that the sheet around them names."""
+    """Tables that name nobody, but say that they grant, with what the sheet around them says."""
     sheets = [read.table for read in reads if _is_sheet(read)]
+    tables = [read.table for read in reads] if sheets else []
     settled = []
     for read in reads:
-        name = sheet_beneficiary(read.table, sheets, paragraphs) if _is_sheet(read) else ""
-        settled.append(replace(read, beneficiary=name, skipped="") if name else read)
+        told = read_sheet(read.table, sheets, tables, paragraphs) if _is_sheet(read) else {}
+        settled.append(replace(read, sheet=told, skipped="") if told else read)
     return settled
 
 

@@ -1,14 +1,18 @@
-"""Project sheets → the beneficiary that a sheet names outside its table: « Dénomination : … », « Bénéficiaire : … ».
+"""Project sheets → what a sheet says outside its table of money: « Bénéficiaire : … », « Objet | Festival de conte ».
 
-A sheet prints one grant in a small table (rate, base, amount) and who receives it on a line of its own. What enters: a
-table that names nobody and the paragraphs; what leaves: a name, empty where the sheet prints none or several.
+A sheet prints one grant in a small table (rate, base, amount), and who receives it for what on lines or in a small
+table of labels of their own. What enters: a table that names nobody, the other tables and the paragraphs; what leaves:
+texts by role, without a beneficiary where the sheet prints none or several.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from ingest.reader.columns import head_role
 from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.records import Paragraph, Table
+from ingest.reader.records import Paragraph, Role, Table
+from ingest.reader.roles.column_headers import heads_a_column
+from ingest.reader.text import parse_amount
 
 # Characters of a line that names a beneficiary.
 _LONGEST = 160
@@ -17,14 +21,19 @@ _LABELLED = re.compile(
     r"|(?:nom du |organisme |structure |association )?(?:beneficiaire|porteur(?: (?:du|de) projet)?)"
     r"|nom de (?:la structure|l'organisme|l'association))\s*:\s*(?=\S)"
 )
+# What the labels of a sheet may name beside its table of money.
+_TOLD: tuple[Role, ...] = ("operator", "action", "reference")
 
 Place = tuple[int, float]
 
 
-def sheet_beneficiary(table: Table, sheets: Sequence[Table], paragraphs: Sequence[Paragraph]) -> str:
-    """Who the sheet of `table` names. `sheets`: the tables of all sheets, in order; each sheet goes as far as the next.
+def read_sheet(
+    table: Table, sheets: Sequence[Table], tables: Sequence[Table], paragraphs: Sequence[Paragraph]
+) -> Mapping[Role, str]:
+    """What the sheet of `table` says, by role; empty where it names no beneficiary, or several.
 
-    A name may stand before the table: from the head of its page, where no other sheet comes first on it.
+    `sheets`: the tables of money of all sheets, in order; each sheet goes as far as the next. A name may stand before
+    the table: from the head of its page, where no other sheet comes first on it.
     """
     top = _top(table)
     after = min((place for other in sheets if (place := _top(other)) > top), default=(top[0] + 2, 0.0))
@@ -32,8 +41,24 @@ def sheet_beneficiary(table: Table, sheets: Sequence[Table], paragraphs: Sequenc
     start = top if earlier else (top[0], 0.0)
     # The next sheet prints its own name before its table: a new page ends this one.
     end = min(after, (top[0] + 1, 0.0)) if after[0] > top[0] else after
-    names = {name for one in paragraphs if start <= _place(one) < end and (name := _named(one))}
-    return names.pop() if len(names) == 1 else ""
+    told: dict[Role, set[str]] = {"operator": set()}
+    told["operator"] |= {name for one in paragraphs if start <= _place(one) < end and (name := _named(one))}
+    for other in tables:
+        if other is not table and start <= _top(other) < end:
+            for role, text in _labelled(other):
+                told.setdefault(role, set()).add(text)
+    if len(told["operator"]) != 1:
+        return {}
+    return {role: next(iter(texts)) for role, texts in told.items() if len(texts) == 1}
+
+
+def _labelled(table: Table) -> Iterator[tuple[Role, str]]:
+    """« Bénéficiaire | Les Nuits du Canal », « Objet | Festival »: the rows of a table of two columns."""
+    for left, right in table.grid if table.width == 2 else ():
+        if left and right and left is not right and heads_a_column(left.text) and parse_amount(right.text) is None:
+            role, _ = head_role(left.text)
+            if role in _TOLD and right.text.strip():
+                yield role, right.text.strip()
 
 
 def _named(paragraph: Paragraph) -> str:

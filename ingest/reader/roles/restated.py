@@ -51,7 +51,7 @@ def _named_amounts(read: ReadTable) -> list[tuple[str, Decimal]]:
     found = []
     for row in read.rows:
         name = next((text for column in naming if (text := fold_name(cell_text(row, column)))), "")
-        name = fold_name(read.beneficiary) or name
+        name = fold_name(read.sheet.get("operator", "")) or name
         for index in counted if row.kind == "line" and name else ():
             if (row.index, index) in amounts:
                 found.append((name, amounts[row.index, index].amount.value))

@@ -8,6 +8,7 @@ granted.
 import re
 from dataclasses import dataclass
 
+from ingest.reader.act.act_vocabulary import DECIDING
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.sentences.grant_vocabulary import (
     GRANTS,
@@ -35,8 +36,8 @@ _ACTION = re.compile(
 )
 # What begins so is a sentence, not an entry of a list.
 _SENTENCE = re.compile(
-    r"(?:- ?)?(?:d'|de |une? |la |les? |l'|il |article \d|soit |pour |au titre|montant|total|(?:\w+er|decide"
-    r"|attribue|accorde) )"
+    r"(?:- ?)?(?:(?P<article>une? |la |les? |l'|il |pour )|(?:d'|de |article \d|soit |au titre|montant|total"
+    rf"|(?:\w+er|{DECIDING.pattern}) ?(?:a |de |d'|la |les? |l'|une? |des |que )))"
 )
 # Words that follow « à » or « au » and begin no name: what was done, where the list stands.
 _FRAGMENT = re.compile(
@@ -59,6 +60,10 @@ _FOR = re.compile(
     r"\bpour (?:l'|la |le )?(?=(?:association|amicale|club|comite|cooperative|federation|foyer|union|mission|ccas"
     r"|ogec|apel|usep|adapei|mjc|office|societe|compagnie|harmonie|collectif|groupement|sou des ecoles)\b)"
 )
+# « … les subventions suivantes : 500 € pour l'ADMR »
+_FOR_NAME = re.compile(r"\s*pour (?:l'|la |le |les )?(?=[a-z])")
+# « FIXE à », « Une aide de »: what an amount follows, no name.
+_OPEN_END = re.compile(r"(?:^|\s)(?:a|de|du|des|au|aux|pour|par|en|un|une|soit)$")
 _RECEIVES = re.compile(
     r"(?:^|[:;.] |- )(?P<name>[^:;]{3,140}?),?\s+(?:beneficie(?:ra)?|percevra|percoit|recoit|recevra"
     r"|se (?:voit|verra) (?:attribuer|accorder|allouer|octroyer))\b"
@@ -104,6 +109,9 @@ def find_beneficiary(
 def _served(text: str, lowered: str, end: int, high: int) -> Beneficiary | None:
     """« … 300 € pour l'association Le Bief »: who is served may be who is paid, where nobody else is named."""
     match = _FOR.search(lowered, end, high)
+    announced = _ANNOUNCES.search(lowered, 0, end) and _FOR_NAME.match(lowered, end, high)
+    if not match and announced and text[announced.end() : announced.end() + 1].isupper():
+        match = announced
     if not match:
         return None
     name, _ = _name_at(text, lowered, match.end(), high)
@@ -121,11 +129,17 @@ def find_entry(text: str, start: int) -> Beneficiary | None:
     """« Le Bief : 1 500 € », « Le Bief ..... 1 500 € »: the name that stands before its amount on a list."""
     lowered = plain(text[:start])
     entry = _ENTRY.match(lowered)
-    if not entry or _SENTENCE.match(lowered):
+    if not entry or _is_sentence(text, lowered):
         return None
     name = _tidy(text[: entry.end("name")])
     name = re.sub(r"^(?:[-–•*]\s*|\d{1,2}[.)°]\s*)", "", name)
     return Beneficiary(_without_article(name)) if _is_name(name, plural=False) else None
+
+
+def _is_sentence(text: str, lowered: str) -> bool:
+    """« La somme de… » is a sentence, « La Ronde des Quartiers » a name: its second word is a capital one."""
+    opening = _SENTENCE.match(lowered)
+    return opening is not None and not (opening["article"] and text[opening.end() :].lstrip()[:1].isupper())
 
 
 def find_inline_entry(text: str, first: int, low: int, start: int) -> Beneficiary | None:
@@ -147,7 +161,7 @@ def _inline_name(segment: str) -> str:
     name = re.sub(r"^(?:[\s;,.)–-]+|et\s+)+", "", segment)
     lowered = plain(name)
     name = _tidy(re.sub(r"[\s:,(=.…–-]+$", "", name))
-    if not name[:1].isupper() or ";" in name or ". " in name:
+    if not name[:1].isupper() or ";" in name or ". " in name or _OPEN_END.search(lowered.rstrip(" :,(=.-")):
         return ""
     if TO.match(f"{lowered} ") or GRANTS.search(lowered) or _MONEY_WORDS.search(lowered):
         return ""
@@ -158,7 +172,7 @@ def listed_name(entry: str) -> str:
     """The name that is all of an entry of a list, without its dash and article; empty where it is a sentence."""
     name = _tidy(re.sub(r"^\s*(?:[-–—•*▪◦➢✓]\s*|\d{1,2}\s?[.)°]\s*)", "", entry))
     lowered = plain(name)
-    if _SENTENCE.match(lowered) and not lowered.startswith(("la ", "le ", "les ", "l'")):
+    if _is_sentence(name, lowered):
         return ""
     return _without_article(name) if _is_name(name, plural=False) else ""
 
@@ -195,7 +209,7 @@ def _name_at(text: str, lowered: str, place: int, high: int) -> tuple[str, int]:
             break
     after = _AFTER_NAME.search(lowered, place, stop)
     stop = after.start() if after else stop
-    name = re.sub(r"\s+(?:et|puis|ainsi que)$", "", _tidy(text[place:stop]))
+    name = re.sub(r"\s+(?:et|puis|ainsi que|de|pour)$", "", _tidy(text[place:stop]))
     plural = lowered[max(0, place - 4) : place].endswith("aux ") or name[:4].casefold() in ("les ", "des ")
     return (_without_article(name), stop) if _is_name(name, plural=plural) else ("", stop)
 
@@ -229,6 +243,11 @@ def _tidy(text: str) -> str:
     return " ".join(text.split()).strip(" ,;:.–-")
 
 
+def purpose_at(text: str, place: int, high: int) -> str:
+    """What the money is for, where the text says it between `place` and `high`."""
+    return _purpose(text, plain(text), place, high)
+
+
 def _purpose(text: str, lowered: str, place: int, high: int) -> str:
     match = PURPOSE.search(lowered, place, high)
     if not match:
@@ -237,7 +256,8 @@ def _purpose(text: str, lowered: str, place: int, high: int) -> str:
         r"\s*(?:[;]|\.(?=\s|$)|, (?:soit|d'un montant|pour un|selon|au titre|a hauteur)|\(soit)"
         r"|$"
     ).search(lowered, match.end(), high)
-    return " ".join(text[match.end() : stop.start() if stop else high].split()).strip(" ,;.")
+    purpose = " ".join(text[match.end() : stop.start() if stop else high].split()).strip(" ,;.")
+    return re.sub(r"\s+et$", "", purpose)
 
 
 def _action(text: str, lowered: str, low: int, high: int) -> str:

@@ -14,8 +14,14 @@ from ingest.reader.act.act_flow import Step
 from ingest.reader.act.articles import Mode, clauses, stated_sums, unmarked
 from ingest.reader.paragraphs.plain_text import Sentence, plain
 from ingest.reader.records import Leftover, LineRecord, Paragraph, TotalRecord
-from ingest.reader.sentences.beneficiaries import Beneficiary, find_beneficiary, find_entry, find_inline_entry
-from ingest.reader.sentences.grant_vocabulary import INCREASE, LISTED_ELSEWHERE, PART_OF, TOTAL_OF
+from ingest.reader.sentences.beneficiaries import (
+    Beneficiary,
+    find_beneficiary,
+    find_entry,
+    find_inline_entry,
+    purpose_at,
+)
+from ingest.reader.sentences.grant_vocabulary import COST_BEFORE, INCREASE, LISTED_ELSEWHERE, PART_OF, TOTAL_OF
 from ingest.reader.sentences.sentence_years import year_of
 from ingest.reader.sentences.shared_sums import share_out
 from ingest.reader.sentences.stated_sums import REACH, Stated, total_of
@@ -182,13 +188,10 @@ def _bounded(text: str, kept: Sequence[FoundAmount], counted: CountedMoney) -> I
     """
     every = list(find_amounts(text))
     sums = [*kept, *(one for one in every if one not in kept and counted.lines_adding_up_to(one.amount.value))]
-    # « 3 400 € (dont 2 000 € pour l'école) au club », « 650 € par élève, soit 39 000 € »: neither bounds a name.
+    # « 3 400 € (dont 2 000 € pour l'école) au club », « 650 € par élève, soit 39 000 € », « sur un coût de 9 000 € »:
+    # none bounds a name.
     lowered = plain(text)
-    places = [
-        (one.start, one.end)
-        for one in every
-        if one in sums or not (_is_in_brackets(lowered, one.start) or PART_OF.match(lowered, one.end))
-    ]
+    places = [(one.start, one.end) for one in every if one in sums or not _is_beside(lowered, one)]
     for found in sorted(sums, key=lambda found: found.start):
         before = [end for _, end in places if end <= found.start]
         after = [start for start, _ in places if start >= found.end]
@@ -231,6 +234,13 @@ def _are_named(text: str, parts: Sequence[FoundAmount], low: int, high: int) -> 
     return len(set(names)) == len(parts)
 
 
+def _is_beside(lowered: str, one: FoundAmount) -> bool:
+    """A part told in passing, a unit price or a cost."""
+    if _is_in_brackets(lowered, one.start) or PART_OF.match(lowered, one.end):
+        return True
+    return COST_BEFORE.search(lowered[max(0, one.start - REACH) : one.start]) is not None
+
+
 def _is_in_brackets(lowered: str, place: int) -> bool:
     """« (dont 2 000 € … »: a part told in passing."""
     return re.search(r"\((?:dont|soit|y compris)\b[^()]*$", lowered[:place]) is not None
@@ -264,7 +274,7 @@ def _in_sentence(one: _Sum, out: DecisionSums) -> Beneficiary | None:
     receives = find_beneficiary(one.text, found.start, found.end, low=one.low, high=one.high, only_before=before)
     if receives is None and before and one.low and not one.is_total and out.lines:
         # « au CCAS une subvention de 900 €, une aide de 300 € »: the one named last receives both.
-        return Beneficiary(out.lines[-1].operator)
+        return Beneficiary(out.lines[-1].operator, purpose_at(one.text, found.end, one.high))
     return replace(receives, doubt=ORDER_NOTE) if receives and one.order == "unsure" else receives
 
 

@@ -66,7 +66,7 @@ TOTAL_OF: Final = re.compile(
 PART_OF: Final = re.compile(
     r"\s*(?:\(?(?:ht|ttc|nets?)\)?\s*)?(?:maximum\s+|environ\s+)?(?:/|par (?!an\b|voie|virement)|l'(?:heure"
     r"|unite|habitant)"
-    r"|(?:a )?chacune?\b|mensuels?\b|le m|la (?:seance|journee|nuit|place|piece))"
+    r"|(?:a )?chacune?\b|[x×*]\s?\d|mensuels?\b|le m|la (?:seance|journee|nuit|place|piece))"
 )
 # Just before an amount: the text says how much money is granted or set aside.
 STATES_SUM: Final = re.compile(

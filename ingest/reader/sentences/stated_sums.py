@@ -38,7 +38,7 @@ _OTHERS_MONEY = re.compile(
     r"|\bnon imputee?s? (?:au|sur le) budget|\bhors (?:du budget|financement|credits|enveloppe|budget|part)\b"
     r"|\bcredits? (?:de l'etat|europeens?|du fse)"
 )
-_FOR_WHAT = re.compile(r"\s(?:pour|au titre d[eu'])[^,;:.()]{2,60}?(?=[,;:.()]|\set\s|$)")
+_FOR_WHAT = re.compile(r"\s(?!et\b|a\b|au\b|aux\b)[^,;:.()\d]{2,80}?(?=[,;:.()]|\set\s|$)")
 _GOES_ON = re.compile(r"[^;:.]{0,80}\b(?:et|puis)\s+(?:de |d'un montant de |un montant de )?")
 _YEARLY = re.compile(r"\bannuel(?:le)?s?\b|\bpar an\b|\bchaque annee\b")
 

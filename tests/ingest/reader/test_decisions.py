@@ -8,7 +8,7 @@ from ingest.reader.act.articles import granted_amount
 from ingest.reader.decisions import ONLY_IN_AGREEMENT, read_decisions
 from ingest.reader.metadata import read_metadata
 from ingest.reader.records import Box, LineRecord, Source
-from ingest.reader.sentences.beneficiaries import find_beneficiary, find_entry
+from ingest.reader.sentences.beneficiaries import SERVED_NOTE, find_beneficiary, find_entry
 from ingest.reader.sentences.decision_sums import NO_BENEFICIARY, ORDER_NOTE, SHARED, UNDONE
 from ingest.reader.sentences.sentence_years import year_of
 from ingest.reader.sentences.stated_sums import find_stated
@@ -297,6 +297,58 @@ def test_change_of_a_grant_counts_for_what_it_adds(decision, expected):
 def test_unit_price_does_not_hide_who_receives():
     [line] = lines_of("- d’attribuer à l’OGEC Saint-Luc une participation de 650 € par élève, soit 39 000 € ;")
     assert line[:2] == ("OGEC Saint-Luc", Decimal(39000))
+
+
+def test_names_that_open_with_an_article_are_entries_of_a_list():
+    assert [
+        line[0]
+        for line in lines_of("""
+        - d’attribuer les subventions suivantes :
+        - Les Amis du Moulin : 300 €
+        - Une Souris Verte : 90 €
+        - Foyer rural : 70 €
+        - la dépense totale : 460 €
+    """)
+    ] == ["Amis du Moulin", "Une Souris Verte", "Foyer rural"]
+
+
+def test_entries_that_begin_with_to():
+    assert [
+        line[:2]
+        for line in lines_of("""
+        - d’accorder une subvention de fonctionnement :
+        au Judo Club de 800 €,
+        aux Jeunes Agriculteurs de 300 €.
+    """)
+    ] == [("Judo Club", Decimal(800)), ("Jeunes Agriculteurs", Decimal(300))]
+
+
+def test_names_after_for_in_an_announced_list_are_in_doubt():
+    lines, _, _ = read("- d’accorder les subventions suivantes : 500 € pour l’ADMR ; 300 € pour les Restos du Cœur.")
+    assert [(line.operator, line.notes) for line in lines] == [
+        ("ADMR", (SERVED_NOTE,)),
+        ("Restos du Cœur", (SERVED_NOTE,)),
+    ]
+
+
+def test_each_sum_of_one_beneficiary_has_its_purpose():
+    assert lines_of("- d’allouer à l’amicale Le Bief 1 500 € pour ses cours et 700 € pour l’achat d’un bateau ;") == [
+        ("amicale Le Bief", Decimal(1500), 2031, "ses cours"),
+        ("amicale Le Bief", Decimal(700), 2031, "l’achat d’un bateau"),
+    ]
+
+
+def test_cost_does_not_hide_who_receives():
+    decision = "- d’attribuer une aide de 12 000 €, soit 40 % d’une dépense de 30 000 € HT, à la commune de Lussac ;"
+    assert [line[:2] for line in lines_of(decision)] == [("commune de Lussac", Decimal(12000))]
+
+
+def test_envelope_that_is_fixed_is_a_total():
+    lines, totals, _ = read("- FIXE à 12 500 € l’enveloppe des subventions aux associations.")
+    assert (lines, [(one.amount, one.scope) for one in totals]) == (
+        (),
+        [(Decimal(12500), "FIXE à 12 500 € l’enveloppe des subventions aux associations")],
+    )
 
 
 def test_article_one_opens_the_decisions_of_an_act_that_never_says_that_it_decides():

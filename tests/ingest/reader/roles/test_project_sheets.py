@@ -51,6 +51,26 @@ def test_sheet_names_its_beneficiary_above_the_table():
     ]
 
 
+def test_sheet_names_its_beneficiary_and_its_purpose_in_a_table_of_labels():
+    labels = a_table(
+        """
+        Bénéficiaire | ASSOCIATION LES NUITS DU CANAL
+        Localisation | VIRELAY (80)
+        Objet du projet | Festival de conte
+        """,
+        number=1,
+        page=1,
+        header_rows=0,
+    )
+    labels = replace(labels, boxes={1: Box(0.1, 0.1, 0.9, 0.2)})
+    [line] = lines([labels, on_page(1, 2)], [])
+    assert (line.operator, line.action, int(line.amount)) == (
+        "ASSOCIATION LES NUITS DU CANAL",
+        "Festival de conte",
+        10000,
+    )
+
+
 @pytest.mark.parametrize(
     "told",
     [
