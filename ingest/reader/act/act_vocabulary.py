@@ -84,7 +84,9 @@ _FUNCTIONS: Final[tuple[str, ...]] = (
     r"|metropolitaine?s?|territoria(?:l|le|ux|les)|genera(?:l|le|ux|les)))?(?: delegue(?:\(e\)|e)?s?)?",
     r"membres?(?: (?:suppleante?s?|titulaires?|fondateurs?|fondatrices?|de droit|elue?s?|actifs?|actives?))?",
     r"administrat(?:eur|rice)s?(?: (?:suppleante?s?|titulaires?))?",
-    r"representante?s?(?: (?:suppleante?s?|titulaires?|du departement|de la commune|de la region|du conseil \w+))?",
+    r"representante?s?(?: (?:suppleante?s?|titulaires?|(?:de |du )?(?:la |l'|le )?(?:departement|commune|region"
+    r"|metropole|ville|collectivite|agglomeration|communaute de communes|communaute d'agglomeration|conseil \w+)"
+    r"(?= (?:au|aux|a|aupres|dans|chez)\b)|du departement|de la commune|de la region|du conseil \w+))?",
     r"deleguee?s?(?: (?:suppleante?s?|titulaires?))?",
     r"(?:secretaires?|tresori(?:er|ere)s?)(?: generale?s?)?(?:[ -]adjointe?s?)?",
     r"direct(?:eur|rice)s?(?: generale?s?)?(?:[ -]adjointe?s?)?",

@@ -33,18 +33,23 @@ _BEFORE_TITLE = re.compile(
 _PLAIN_NUMBER = re.compile(
     rf"(?:deliberation|acte)\s+(?P<code>(?=[^\s]*\d)(?=[^\s]*[./_-]){_CODE.lower()})(?:$|\s*[-:]\s)"
 )
-_ALONE = re.compile(rf"\(?\s*{_NUMBER_SIGN}\s*:?\s*(?P<code>{_CODE.lower()})\s*\)?(?:\s*[-:]\s*(?P<title>.{{12,}}))?$")
+_ALONE = re.compile(
+    rf"\(?\s*{_NUMBER_SIGN}\s*:?\s*(?P<code>{_CODE.lower()})\s*\)?(?:\s*[-:]\s*(?P<title>.{{12,}})|\s+objet\s*:.*)?$"
+)
 _NUMBER_AND_TITLE = re.compile(
     rf"(?:deliberation|acte|dcm|delib\.?) ?{_NUMBER_SIGN}?\s*{_CODE.lower()}\s*[-:]\s+(?P<title>(?=[a-z]).{{12,}})$"
 )
 _BARE = re.compile(r"(?=.*\d)(?=.*[-_/])[a-z0-9]{1,12}(?:[-_/.][a-z0-9]{1,12}){1,5}")
 _CODE_INSIDE = re.compile(r"(?<![\w/-])(?=[a-z]*\d*[a-z]+)[a-z0-9]{2,12}[/_-](?:19|20)\d\d[/_-]\d{1,5}(?![\w/-])")
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})$|(?:19|20)\d\d-\d\d-\d\d$")
+_FULL_YEAR = re.compile(r"(?:19|20)\d\d")
 _REPORT = re.compile(
     rf"\brapports?\s*(?:(?P<sign>{_NUMBER_SIGN})\s*:?\s*(?P<code>{_CODE.lower()})"
     r"|(?P<bare>(?=[^\s]*\d)(?=[^\s]*[/_-])[a-z0-9]+(?:[./_-][a-z0-9]+)+))(?![\w'])"
 )
-_SUBJECT = re.compile(r"(?:objet|sujet|intitule|titre)\s*(?:de la deliberation|du rapport)?\s*(?::|-|$)\s*")
+_SUBJECT = re.compile(
+    r"(?:n ?[°o] ?\S+\s+)?(?:objet|sujet|intitule|titre)\s*(?:de la deliberation|du rapport)?\s*(?::|-|$)\s*"
+)
 _NO_TITLE = re.compile(
     r"extrait|republique|liberte|registre|proces-verbal|deliberations?\b|seance|reunion\b|session|reuni|date\b"
     r"|convocation|nombre de|membres\b"
@@ -90,6 +95,8 @@ def find_number(steps: Sequence[Step]) -> str:
 
 def _is_date(code: str, pattern: re.Pattern[str]) -> bool:
     """« n° 2031-04-12 » is a number that its label names; « : 12/04/2031 » is a day."""
+    if pattern is _PLAIN_NUMBER and not _FULL_YEAR.search(code):
+        return False  # « Délibération 24.06.11 – Bourses »
     return bool(_DATE.match(code)) and (pattern is _ALONE or not re.match(r"(?:19|20)\d\d-", code))
 
 

@@ -16,6 +16,8 @@ from ingest.reader.text import parse_amount
 
 # Characters of a line that names a beneficiary.
 _LONGEST = 160
+# Share of the left cells of a table of labels that must be header words.
+_MOST = 0.6
 _LABELLED = re.compile(
     r"(?:[-•*] ?)?(?:denomination(?: sociale)?|raison sociale|maitre d'ouvrage|attributaire|demandeur"
     r"|(?:nom du |organisme |structure |association )?(?:beneficiaire|porteur(?: (?:du|de) projet)?)"
@@ -53,12 +55,18 @@ def read_sheet(
 
 
 def _labelled(table: Table) -> Iterator[tuple[Role, str]]:
-    """« Bénéficiaire | Les Nuits du Canal », « Objet | Festival »: the rows of a table of two columns."""
-    for left, right in table.grid if table.width == 2 else ():
-        if left and right and left is not right and heads_a_column(left.text) and parse_amount(right.text) is None:
-            role, _ = head_role(left.text)
-            if role in _TOLD and right.text.strip():
-                yield role, right.text.strip()
+    """« Bénéficiaire | Les Nuits du Canal », « Objet | Festival »: the rows of a table of labels."""
+    if table.width != 2:
+        return
+    rows = [(left.text, right.text.strip()) for left, right in table.grid if left and right and left is not right]
+    labels = [left for left, _ in rows if heads_a_column(left)]
+    # Bank details name their holder too, among words that head no column.
+    if not rows or len(labels) < len(rows) * _MOST:
+        return
+    for left, right in rows:
+        role, _ = head_role(left)
+        if role in _TOLD and left in labels and right and parse_amount(right) is None:
+            yield role, right
 
 
 def _named(paragraph: Paragraph) -> str:

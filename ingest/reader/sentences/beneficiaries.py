@@ -209,7 +209,7 @@ def _name_at(text: str, lowered: str, place: int, high: int) -> tuple[str, int]:
             break
     after = _AFTER_NAME.search(lowered, place, stop)
     stop = after.start() if after else stop
-    name = re.sub(r"\s+(?:et|puis|ainsi que|de|pour)$", "", _tidy(text[place:stop]))
+    name = re.sub(r"(?:\s+(?:et|puis|ainsi que|de|d['’]une?|pour))+$", "", _tidy(text[place:stop]))
     plural = lowered[max(0, place - 4) : place].endswith("aux ") or name[:4].casefold() in ("les ", "des ")
     return (_without_article(name), stop) if _is_name(name, plural=plural) else ("", stop)
 

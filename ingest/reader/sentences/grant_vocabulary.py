@@ -128,6 +128,8 @@ COST_BEFORE: Final = re.compile(
     r"|chiffre d'affaires|recettes?|loyers?|autofinancement|montants? (?:des travaux|de l'operation|du projet"
     r"|hors taxes?|subventionnables?|eligibles?|previsionnels? des travaux)|(?:evalue|estime|chiffre)e?s? a)\b"
     r"(?:(?!\b(?:subventions?|aides?|participations?|dotations?|contributions?|bourses?|somme)\b)[^,;:()]){0,70}$"
+    # « 58 élèves à 715 € »
+    r"|\b\d+ [a-z]+ (?:a|x|de) $"
     # « … portant la subvention totale à 7 000 € »: what was given before with what is given now.
     r"|\b(?:portant|porte ainsi|ce qui porte|portera|passant|passe)\b[^;:()]{0,120}\ba (?:un total de )?$"
 )
@@ -207,7 +209,10 @@ NAME_END: Final = re.compile(
     r"|(?:une?|la|le|les|cette) (?:subvention|aide|participation|somme|contribution|dotation|credit|montant"
     r"|fonds|bourse|financement|secours|prix|acompte|avance|solde|complement|indemnite|cotisation|prime|concours"
     r"|allocation|enveloppe)s?"
-    r"|conformement|imput\w+|au chapitre|qui|laquelle|lequel|ainsi que|et (?=d'|de |a |au |aux )|chacun\w*"
+    r"|conformement|imput\w+|au chapitre|qui|laquelle|lequel|ainsi que"
+    r"|et (?=(?:d'|de )(?:l'|la |les? )?"
+    r"(?:\d|une?\b|autoris|approuv|charg|dire|inscri|imput|sign|vers|fix|precis|donn|prelev|attribu"
+    r"|accord|allou|octroy|conclu|prendre|mandat|sollicit|valid|notifi|financ|adopt)\w*\b|a |au |aux )|chacun\w*"
     r"|a verser|a compter|a raison|pour)\b)"
 )
 # « pour » goes on with the name after these first words: « association pour le développement de… ».

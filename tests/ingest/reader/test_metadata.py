@@ -44,6 +44,19 @@ def test_departement_whose_title_stands_without_a_label():
     ]
 
 
+@pytest.mark.parametrize(
+    ("head", "number", "title"),
+    [
+        ("Délibération 24.06.11 – Bourses au permis de conduire", "24.06.11", "Bourses au permis de conduire"),
+        ("Délibération 2031-27 : Subventions communales", "2031-27", "Subventions communales"),
+        ("N° B-4/1 Objet : Aides aux clubs sportifs", "B-4/1", "Aides aux clubs sportifs"),
+    ],
+)
+def test_number_and_title_on_one_line(head, number, title):
+    act = read(f"COMMUNE DE VAUX\nConseil municipal du 3 mars 2031\n{head}\nLe Conseil municipal décide :")
+    assert (act.number, act.title) == (number, title)
+
+
 def test_region_is_of_no_departement():
     act = read(REGION)
     assert (act.department, act.body, act.number) == ("", "Commission permanente", "2030_CP_0123")

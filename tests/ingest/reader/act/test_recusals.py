@@ -222,3 +222,22 @@ def test_members_without_civility_are_known_from_the_list():
     told = "Présents : M. Jean DUPIN, Mme Anne ROUX, M. Luc BERNARD\n" + DECIDED
     found = read_recusals(steps(told + "N’ont pas pris part au vote : Anne ROUX, Luc BERNARD et Paul INCONNU."))
     assert [record.person for record in found] == ["Anne ROUX", "Luc BERNARD"]
+
+
+def test_representative_of_the_council_sits_in_the_organisation_named_after():
+    assert recused(
+        "Mme Odile CARPENTIER (représentant la communauté d’agglomération au conseil d’administration de la Mission "
+        "locale des Lacs) se retire et ne participe pas au vote."
+    ) == [
+        (
+            "Odile CARPENTIER",
+            "représentant la communauté d’agglomération au conseil d’administration",
+            "Mission locale des Lacs",
+        )
+    ]
+
+
+def test_members_who_voted_against_do_not_stand_aside():
+    assert recused(
+        "Pour : 27 – Contre : 2 (M. Paul SERRES, Mme Ève MALAVAL) – Ne prennent pas part au vote : 1 (M. Louis TISSOT)"
+    ) == [("Louis TISSOT", "", "")]

@@ -30,6 +30,11 @@ def receiver(text):
         ),
         ("Cette subvention a été arrêtée sur la base de dépenses évaluées à 148.072,90 euros.", None),
         ("d’attribuer les subventions figurant au tableau ci-dessus, pour 72 897,63 € ;", None),
+        (
+            "d’accorder 900 € à la coopérative d’activités et d’emploi Le Bief,",
+            "coopérative d’activités et d’emploi Le Bief",
+        ),
+        ("d’accorder 900 € à la chorale Le Bief et d’autoriser le Maire à signer", "chorale Le Bief"),
         ("d’attribuer 900 € à la structure dont le nom suit et qui", None),
     ],
 )
