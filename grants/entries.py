@@ -47,8 +47,15 @@ class Found:
         return self.thing.get_absolute_url()
 
     @property
+    def context(self) -> str:
+        """What tells two things of one name apart: a town's département, an operator's town, an act's subject."""
+        context = _CONTEXT[self.kind](self.thing)
+        return str(context) if context else ""
+
+    @property
     def kind_label(self) -> str:
-        return str(Kind(self.kind).label)
+        below = self.kind == Kind.PROGRAMME and self.thing.parent_id
+        return "opération" if below else str(Kind(self.kind).label)
 
 
 @transaction.atomic
@@ -144,7 +151,7 @@ def _commune_names(commune: Commune) -> Names:
     for other in commune.other_names.all():
         yield other.name, other.kind, more
     for code in (*commune.postcodes.split(), commune.pk):
-        yield code, "code INSEE" if code == commune.pk else "code postal", (commune.name,)
+        yield code, "code INSEE" if code == commune.pk else "code postal", ()
 
 
 def _operator_names(operator: Operator) -> Names:
@@ -164,7 +171,7 @@ def _heading_names(thing: Programme | Territory) -> Names:
 
 def _department_names(department: Department) -> Names:
     yield department.name, "", ()
-    yield department.pk, "code du département", (department.name,)
+    yield department.pk, "code du département", ()
 
 
 def _act_names(act: Deliberation) -> Names:
@@ -201,4 +208,12 @@ _VISIBLE = {
     Kind.ACT: lambda: (
         Deliberation.objects.published().select_related("department").defer("page_sizes", "reading_notes")
     ),
+}
+_CONTEXT = {
+    Kind.COMMUNE: lambda commune: commune.department,
+    Kind.OPERATOR: lambda operator: operator.commune,
+    Kind.PROGRAMME: lambda programme: programme.parent or programme.department,
+    Kind.TERRITORY: lambda territory: territory.department,
+    Kind.DEPARTMENT: lambda department: None,
+    Kind.ACT: lambda act: act.title,
 }

@@ -152,6 +152,29 @@ def top_operators(lines: GrantLineQuerySet, limit: int = 10) -> tuple[Amount, ..
     return _amounts_by(lines.filter(operator__isnull=False), "operator", limit, with_context=("commune",))
 
 
+_FIELDS = {"programme": ("programme", "subprogramme"), "act": ("deliberation",)}
+
+
+def amounts_of_things(lines: GrantLineQuerySet, things: dict[str, list[Any]]) -> dict[Any, int]:
+    """What is voted for each of these things, in cents, by the thing; `things` by the name of what they are.
+
+    A programme holds the lines of its subprogrammes; an act is a `act`. One query a name, two for programmes.
+    """
+    found: dict[Any, int] = {}
+    for name, ones in things.items():
+        for field in _FIELDS.get(name, (name,)):
+            by_key = {one.pk: one for one in ones}
+            rows = (
+                lines.filter(**{f"{field}__in": list(by_key)})
+                .order_by()
+                .values_list(field)
+                .annotate(Sum("amount_cents"))
+            )
+            for key, cents in rows:
+                found[by_key[key]] = found.get(by_key[key], 0) + cents
+    return found
+
+
 def largest_line(lines: GrantLineQuerySet) -> Any:
     """The line with the largest amount, with its context; None of no lines."""
     return next(iter(lines.largest_first()[:1].in_full()), None)

@@ -23,6 +23,7 @@ from grants.views.places import (
     TerritoryListView,
 )
 from grants.views.programmes import ProgrammeDetailView, ProgrammeListView
+from grants.views.search_box import SearchView, SuggestionView
 
 register_converter(FileFormat, "format")
 
@@ -43,6 +44,8 @@ urlpatterns = [
     path("accessibilite/", site_pages.AccessibilityView.as_view(), name="accessibility"),
     path("mentions-legales/", site_pages.LegalView.as_view(), name="legal"),
     path("plan-du-site/", site_pages.SiteMapView.as_view(), name="site_map"),
+    path("recherche/", SearchView.as_view(), name="search"),
+    path("recherche/suggestions/", SuggestionView.as_view(), name="suggestions"),
     *page("subventions", LineListView, "line_list", line_files.LineListFileView),
     *page("lignes/<int:pk>", LineDetailView, "line_detail", line_files.LineFileView),
     *page("operateurs", OperatorListView, "operator_list", register_files.OperatorListFileView),

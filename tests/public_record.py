@@ -89,6 +89,8 @@ def addresses_of(line: GrantLine) -> list[str]:
         *(thing.get_absolute_url() for thing in [*objects, line.deliberation, line]),
         line.deliberation.page_url(1),
         reverse("line_list") + "?q=insertion&annee=2023",
+        reverse("search"),
+        reverse("search") + "?q=maubeuge",
         reverse("line_list") + "?q=introuvable",
         reverse("line_list") + "?montant_min=abc",
         reverse("commune_list") + "?q=maubeuge",

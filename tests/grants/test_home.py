@@ -47,10 +47,10 @@ def test_key_figures_are_those_of_published_lines(client):
     assert "−54 000,00 €" in html
 
 
-def test_the_search_box_asks_the_list(client):
+def test_the_search_box_asks_for_pages_and_lines(client):
     html = html_of(client, "/")
 
-    assert re.search(r'<form class="search" role="search" action="/subventions/">', html)
+    assert re.search(r'<form class="search" role="search" action="/recherche/">', html)
     assert 'name="q"' in html
 
 
@@ -171,7 +171,7 @@ def test_a_missing_page_helps_to_search(client):
 
     assert response.status_code == 404
     assert "Cette page n’existe pas" in response.content.decode()
-    assert 'action="/subventions/"' in response.content.decode()
+    assert 'action="/recherche/"' in response.content.decode()
 
 
 def test_a_failure_is_answered_in_french(monkeypatch):

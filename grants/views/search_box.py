@@ -1,0 +1,104 @@
+"""The search box: a page of answers at an address of its own, and what is proposed while one writes."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.views.generic import TemplateView
+
+from grants import entries, spelling, stats
+from grants.entries import Found, Kind
+from grants.fields import QUESTION_MAX_LENGTH, QuestionField
+from grants.models import GrantLine
+
+SHOWN = 6  # pages of one kind that answer; the registers give the others
+LINES_SHOWN = 5
+# While one writes: at most so many of each kind, in this order, and so many in all.
+PROPOSED = {
+    Kind.COMMUNE: 3,
+    Kind.OPERATOR: 4,
+    Kind.PROGRAMME: 2,
+    Kind.TERRITORY: 2,
+    Kind.DEPARTMENT: 1,
+    Kind.ACT: 2,
+}
+MOST_PROPOSED = 8
+HEADINGS = {
+    Kind.COMMUNE: "Communes",
+    Kind.OPERATOR: "Opérateurs",
+    Kind.PROGRAMME: "Programmes et opérations",
+    Kind.TERRITORY: "Territoires",
+    Kind.DEPARTMENT: "Départements",
+    Kind.ACT: "Délibérations",
+}
+# The kinds whose register answers to words.
+REGISTERS = {Kind.COMMUNE: "commune_list", Kind.OPERATOR: "operator_list"}
+
+
+class SearchForm(forms.Form):
+    q = QuestionField(
+        label="Mots",
+        required=False,
+        max_length=QUESTION_MAX_LENGTH,
+        error_messages={"max_length": f"Au plus {QUESTION_MAX_LENGTH} caractères."},
+    )
+
+
+class SearchView(TemplateView):
+    """All that answers a few words: the very page first, pages by kind, lines; the likely spelling if nothing does."""
+
+    template_name = "grants/search.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        form = SearchForm(request.GET)
+        asked = request.GET.get("q", "").strip()
+        if not form.is_valid():
+            context = self.get_context_data(words=asked, mistake=form.errors["q"][0])
+            return self.render_to_response(context, status=400)
+        words = form.cleaned_data["q"]
+        return self.render_to_response(self.get_context_data(words=words, **(self.answer(words) if words else {})))
+
+    @staticmethod
+    def answer(words: str) -> dict[str, Any]:
+        found = entries.find(words, entries.CANDIDATES)
+        lines = GrantLine.objects.counted()
+        amounts = stats.amounts_of_things(lines, {kind: [one.thing for one in ones] for kind, ones in found.items()})
+        answering = lines.matching(words)
+        summary = stats.summary(answering)
+        exact = [one for ones in found.values() for one in ones if one.exact]
+        return {
+            "best": [(one, amounts.get(one.thing)) for one in exact],
+            "groups": [group for kind, ones in found.items() if (group := _group(kind, ones, amounts))],
+            "summary": summary,
+            "lines": stats.ledger(answering.largest_first()[:LINES_SHOWN].in_full()) if summary.rows else None,
+            "meant": "" if found or summary.rows else spelling.likely(words),
+        }
+
+
+class SuggestionView(TemplateView):
+    """The part of the page that htmx puts under the box: names that begin as what is being written."""
+
+    template_name = "grants/_suggestions.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        form = SearchForm(self.request.GET)
+        words = form.cleaned_data["q"] if form.is_valid() else ""
+        return super().get_context_data(words=words, proposed=self.proposed(words) if words else [], **kwargs)
+
+    @staticmethod
+    def proposed(words: str) -> list[Found]:
+        found = entries.find(words, max(PROPOSED.values()), typing=True)
+        ones = [one for kind, most in PROPOSED.items() for one in found.get(kind, [])[:most]]
+        return sorted(ones, key=lambda one: not one.exact)[:MOST_PROPOSED]
+
+
+def _group(kind: str, found: list[Found], amounts: dict[Any, int]) -> dict[str, Any]:
+    """The pages of one kind that answer without being the very page, those with most money first; empty without any."""
+    near = sorted((one for one in found if not one.exact), key=lambda one: -amounts.get(one.thing, 0))
+    if not near:
+        return {}
+    return {
+        "heading": HEADINGS[kind],
+        "rows": [(one, amounts.get(one.thing)) for one in near[:SHOWN]],
+        "register": REGISTERS.get(kind) if len(near) > SHOWN else None,
+    }

@@ -1,0 +1,137 @@
+"""The search box: the very page first, then what is near, then the lines; suggestions are the same without a page."""
+
+import pytest
+
+from tests.builders import a_commune, a_commune_name, a_deliberation, a_line, a_programme, an_operator
+from tests.grants.pages import html_of, words_of
+
+pytestmark = pytest.mark.django_db
+
+
+def page(client, question: str, status: int = 200) -> str:
+    return html_of(client, f"/recherche/?q={question}", status=status)
+
+
+def suggestions(client, question: str) -> str:
+    return html_of(client, f"/recherche/suggestions/?q={question}")
+
+
+@pytest.fixture
+def record():
+    lens = a_commune("Lens", code="62498", postcodes="62300")
+    a_commune("Lensville", code="62999", postcodes="62301")
+    a_line(
+        deliberation=a_deliberation(number="DIPLE/2023/177"),
+        operator=an_operator("Mission locale de Lens", commune=lens),
+        amount=1234,
+        action="",
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "address"),
+    [
+        ("Lens", "/communes/62498-lens/"),
+        ("62300", "/communes/62498-lens/"),
+        ("62 300 LENS CEDEX", "/communes/62498-lens/"),
+        ("mission locale lens", "/operateurs/1-mission-locale-de-lens/"),
+        ("diple 2023 177", "/deliberations/59-diple-2023-177/"),
+        ("59-diple-2023-177", "/deliberations/59-diple-2023-177/"),
+        ("nord", "/departements/59-nord/"),
+    ],
+)
+def test_the_page_of_that_name_comes_first(client, record, question, address):
+    answers = page(client, question).split("<main")[1]
+
+    assert "page de ce nom" in answers
+    assert answers.split('class="plain acts"')[1].split('href="')[1].startswith(address[: address.index("-")])
+
+
+def test_near_names_and_lines_follow_with_what_is_voted(client, record):
+    words = words_of(page(client, "lens"))
+
+    assert "La page de ce nom Lens 1 234 € Commune, Nord" in words
+    assert "Communes Lensville Commune, Nord" in words
+    assert "Opérateurs Mission locale de Lens 1 234 € Opérateur, Lens" in words
+    assert "1 ligne imprimée porte ces mots, pour 1 234 €" in words
+
+
+def test_a_name_of_before_says_which_town_it_is_now(client):
+    a_commune_name("Bruay-en-Artois", commune=a_commune("Bruay-la-Buissière", code="62178"), kind="ancienne commune")
+
+    assert "Bruay-la-Buissière Commune, Nord – ancienne commune : Bruay-en-Artois" in words_of(
+        page(client, "bruay en artois")
+    )
+
+
+def test_a_slip_of_the_pen_is_answered_by_the_likely_question(client):
+    a_line(operator=an_operator("Réussir en Sambre Avesnois"))
+
+    html = page(client, "réusir sambre")
+
+    assert "Vouliez-vous dire" in html
+    assert 'href="/recherche/?q=reussir%20sambre"' in html
+
+
+def test_nothing_is_said_to_be_nothing(client, record):
+    assert "Rien ne répond à ces mots" in page(client, "zzzzz")
+
+
+def test_without_words_the_page_says_how_to_ask(client):
+    html = html_of(client, "/recherche/")
+
+    assert "Comment chercher" in html
+    assert "Rien ne répond" not in html
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"), [("%3F", "ni lettre ni chiffre"), ("a" * 201, "Au plus 200 caractères")]
+)
+def test_a_wrong_question_is_said(client, question, sentence):
+    assert sentence in page(client, question, status=400)
+
+
+def test_hostile_words_are_shown_not_run(client, record):
+    for html in (page(client, "<script>lens"), suggestions(client, "<script>lens")):
+        assert "<script>lens" not in html
+        assert "&lt;script&gt;" in html
+
+
+def test_suggestions_are_links_the_very_name_first(client, record):
+    html = suggestions(client, "len")
+    assert "<html" not in html
+    assert html.index("/communes/62498-lens/") < html.index("/communes/62999-lensville/") < html.index("/operateurs/")
+
+    assert suggestions(client, "lens").index("/communes/62498-lens/") < html.index("/communes/62999-lensville/")
+    assert "Chercher « len » partout" in html
+
+
+@pytest.mark.parametrize("question", ["", "%3F", "a" * 201])
+def test_suggestions_to_no_question_are_empty(client, record, question):
+    assert suggestions(client, question).strip() == ""
+
+
+def test_drafts_are_in_no_answer(client):
+    a_line(
+        deliberation=a_deliberation(published=False), operator=an_operator("Secret"), programme=a_programme("Secret")
+    )
+
+    assert "/operateurs/" not in page(client, "secret").split("<main")[1].split("</main>")[0]
+    assert "/operateurs/" not in suggestions(client, "secret")
+
+
+def test_every_page_but_the_first_has_the_box_in_its_header(client, record):
+    assert 'action="/recherche/"' in html_of(client, "/operateurs/").split("<main")[0]
+    assert html_of(client, "/").count('action="/recherche/"') == 1
+    assert page(client, "lens").count('action="/recherche/"') == 1
+
+
+@pytest.mark.parametrize("number", [1, 30])
+def test_queries_do_not_grow_with_the_answers(client, django_assert_num_queries, number):
+    for index in range(number):
+        a_line(operator=an_operator(f"Maison {index}"), programme=a_programme(f"Maison {index}"))
+
+    with django_assert_num_queries(10):
+        client.get("/recherche/?q=maison")
+    with django_assert_num_queries(4):
+        client.get("/recherche/suggestions/?q=mais")
