@@ -32,8 +32,9 @@ class ReadTexts(HTMLParser):
         self.texts: list[str] = [""]
 
     def handle_starttag(self, tag, attrs):
+        is_setting = ("name", "htmx-config") in attrs
         self.texts[-1:] = [
-            *(value for name, value in attrs if name in READ_ATTRIBUTES and value),
+            *(value for name, value in attrs if name in READ_ATTRIBUTES and value and not is_setting),
             *(self.texts[-1:] if tag in self.INLINE else [self.texts[-1], ""]),
         ]
 
