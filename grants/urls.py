@@ -8,6 +8,7 @@ from django.urls import URLPattern, path, register_converter
 from django.views.generic import View
 
 from grants.views import line_files, register_files, site_pages
+from grants.views.compare import CompareView
 from grants.views.deliberations import DeliberationDetailView, DeliberationListView, DeliberationPageView
 from grants.views.files import FileFormat, FileView
 from grants.views.home import HomeView
@@ -38,6 +39,7 @@ def page(route: str, view: type[View], name: str, files: type[FileView]) -> list
 
 urlpatterns = [
     path("", HomeView.as_view(), name="home"),
+    path("comparer/", CompareView.as_view(), name="compare"),
     path("a-propos/", site_pages.AboutView.as_view(), name="about"),
     path("methode/", site_pages.MethodView.as_view(), name="method"),
     path("aide/", site_pages.HelpView.as_view(), name="help"),

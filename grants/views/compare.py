@@ -1,0 +1,113 @@
+"""`/comparer/?operateur=1&operateur=2`: things side by side, under the same filters as the list of lines."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.urls import reverse
+from django.views.generic import TemplateView
+
+from grants.comparisons import MOST_COMPARED, compare
+from grants.criteria import phrases, sentence
+from grants.entries import named
+from grants.fields import UNDATED
+from grants.filters import GrantLineFilter
+from grants.models import Commune, GrantLine, Operator, Territory
+from grants.registers import WORDS_MAX_LENGTH
+
+PROPOSED = 12  # things that the search for one more column shows
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What can be compared: a parameter of the question, the field of the lines that it is about, its French names."""
+
+    parameter: str
+    field: str
+    article: str
+    many: str
+    wanted: str
+    model: type[models.Model] | None  # None: a year
+
+
+KINDS = (
+    Kind("operateur", "operator", "un opérateur", "opérateurs", "Nom d’un opérateur, commune ou code postal", Operator),
+    Kind("territoire", "territory", "un territoire", "territoires", "Nom d’un territoire", Territory),
+    Kind("commune", "commune", "une commune", "communes", "Nom de commune ou code postal", Commune),
+    Kind("annee", "year", "une année", "années", "Année", None),
+)
+
+
+class CompareView(TemplateView):
+    """Figures side by side; with one thing or none, a search box to choose another."""
+
+    template_name = "grants/compare.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        kind = _kind(request.GET)
+        question = GrantLineFilter(request.GET, queryset=GrantLine.objects.counted(), request=request)
+        mistakes = [] if question.is_valid() else question.mistakes
+        values = list(dict.fromkeys(value for value in request.GET.getlist(kind.parameter) if value))
+        if len(values) > MOST_COMPARED:
+            mistakes = [
+                *mistakes,
+                (kind.many.capitalize(), f"on en compare {MOST_COMPARED} au plus, pas {len(values)}."),
+            ]
+        context = {"kind": kind, "kinds": KINDS, "mistakes": mistakes}
+        if not mistakes:
+            context |= self._answer(question, kind, values)
+        return self.render_to_response(self.get_context_data(**context), status=400 if mistakes else 200)
+
+    def _answer(self, question: GrantLineFilter, kind: Kind, values: list[str]) -> dict[str, Any]:
+        things = _things(question, kind, values)
+        words = self.request.GET.get("ajouter", "").strip()[:WORDS_MAX_LENGTH]
+        full = len(things) >= MOST_COMPARED
+        comparison = compare(question.qs, kind.field, things) if things else None
+        keys = [UNDATED if key is None else str(key) for key, _ in things]
+        without = [_address(self.request.GET, kind, [other for other in keys if other != key]) for key in keys]
+        return {
+            "comparison": comparison,
+            "removals": list(zip(without, comparison.columns, strict=True)) if comparison else [],
+            "sentence": sentence(phrases(question)),
+            "words": words,
+            "proposed": [] if full else self._proposed(kind, values, words),
+            "full": full,
+            "kept": [(name, value) for name, texts in self.request.GET.lists() for value in texts if name != "ajouter"],
+        }
+
+    def _proposed(self, kind: Kind, values: list[str], words: str) -> list[tuple[Any, str]]:
+        """What answers to the words and is not compared yet, each with the address that adds it; any year."""
+        if kind.model is None:
+            found = [(year, str(year)) for year in GrantLine.objects.counted().years() if year is not None]
+        elif not words:
+            return []
+        else:
+            things = kind.model.objects.public().filter(pk__in=named(kind.model, words))
+            found = [(thing, str(thing.pk)) for thing in things[: PROPOSED + MOST_COMPARED]]
+        fresh = [(thing, key) for thing, key in found if key not in values][:PROPOSED]
+        return [(thing, _address(self.request.GET, kind, [*values, key])) for thing, key in fresh]
+
+
+def _kind(data: QueryDict) -> Kind:
+    """What is compared: the first parameter that holds several values, else one value, else that is there at all."""
+    given = {kind: len({value for value in data.getlist(kind.parameter) if value}) for kind in KINDS}
+    several = (kind for kind in KINDS if given[kind] > 1)
+    one = (kind for kind in KINDS if given[kind])
+    named_only = (kind for kind in KINDS if kind.parameter in data)
+    return next(several, None) or next(one, None) or next(named_only, KINDS[0])
+
+
+def _things(question: GrantLineFilter, kind: Kind, values: list[str]) -> list[tuple[Any, Any]]:
+    found = question.form.cleaned_data.get(kind.parameter) or []
+    if kind.model is None:
+        return [(year, year) for year in dict.fromkeys(found)]
+    by_key = {str(thing.pk): thing for thing in found}
+    return [(by_key[value].pk, by_key[value]) for value in values if value in by_key]
+
+
+def _address(data: QueryDict, kind: Kind, values: list[str]) -> str:
+    changed = data.copy()
+    changed.pop("ajouter", None)
+    changed.setlist(kind.parameter, values)
+    return f"{reverse('compare')}?{changed.urlencode()}"
