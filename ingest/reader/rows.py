@@ -14,7 +14,7 @@ from ingest.reader.roles.column_headers import (
     is_repeated_header,
 )
 from ingest.reader.roles.row_amounts import RowAmounts, read_amounts
-from ingest.reader.sums.total_spans import closes, find_spans, opens_with_total
+from ingest.reader.sums.total_spans import closes, find_spans, inner_totals, opens_with_total
 from ingest.reader.text import find_amounts, parse_amount, parse_count
 from ingest.reader.vocabulary import NOTE_OPENINGS, VOTE_WORDS, phrase
 
@@ -174,9 +174,7 @@ def _source(table: Table, index: int) -> Source:
 def _with_levels(rows: tuple[Row, ...], columns: tuple[Column, ...], amounts: RowAmounts) -> tuple[Row, ...]:
     """Totals that a later total adds up again are subtotals; a total without words says so, and whether it adds up."""
     spans = find_spans(rows, columns, amounts)
-    inner = {
-        span.row for span in spans.values() for other in spans.values() if other is not span and other.covers(span)
-    }
+    inner = inner_totals(spans.values())
     return tuple(
         _with_level(row, row.index in inner, spans[row.index].adds_up if row.index in spans else None) for row in rows
     )

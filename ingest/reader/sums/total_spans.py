@@ -4,6 +4,7 @@ A total covers the lines above it back to some earlier total. Which one is told 
 closes, by the order of the rows. A heading that carries the total of the lines below it covers those.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -23,28 +24,38 @@ class Span:
     lines: tuple[int, ...]
     adds_up: bool
 
-    def covers(self, other: "Span") -> bool:
-        """Whether this total adds up again all that the other one does, and more or later."""
-        mine, theirs = set(self.lines), set(other.lines)
-        return bool(theirs) and mine >= theirs and (len(mine) > len(theirs) or self.row > other.row)
-
 
 def find_spans(rows: tuple[Row, ...], columns: tuple[Column, ...], amounts: RowAmounts) -> dict[int, Span]:
     """The span of each total row of the table, by row index; a total with no line to add up has an empty span."""
     money = [column.index for column in columns if column.role == "amount"]
     money += [column.index for column in columns if column.role == "amount_other"]
+    lines = _Lines(rows, money, amounts)
+    totals = [row for row in rows if row.kind in ("total", "subtotal")]
     spans: dict[int, Span] = {}
     starts = [0]
-    for row in rows:
-        if row.kind not in ("total", "subtotal"):
-            continue
+    ends = [*(lines.above(row.index) for row in totals[1:]), len(lines.rows)]
+    for row, end in zip(totals, ends, strict=False):
         span = None
         if row.label and not opens_with_total(row.label):
-            span = _span_below(row, rows, money, amounts)
-        span = span or _span_above(row, rows, starts, money, amounts)
-        spans[row.index] = span
-        starts.append(row.index + 1)
+            span = _span_below(row.index, end, lines)
+        directly_under = rows[row.index - 1].kind in ("total", "subtotal")
+        spans[row.index] = span or _span_above(row.index, starts, end, lines, directly_under=directly_under)
+        starts.append(lines.above(row.index))
     return spans
+
+
+def inner_totals(spans: Iterable[Span]) -> set[int]:
+    """The rows of the totals that another one adds up again: its lines are theirs and more, or it stands later."""
+    inner: set[int] = set()
+    furthest = -1
+    # A span is a stretch of lines: those that hold it come before it in this order.
+    for span in sorted(
+        (span for span in spans if span.lines), key=lambda span: (span.lines[0], -span.lines[-1], -span.row)
+    ):
+        if span.lines[-1] <= furthest:
+            inner.add(span.row)
+        furthest = max(furthest, span.lines[-1])
+    return inner
 
 
 def opens_with_total(label: str) -> bool:
@@ -52,29 +63,54 @@ def opens_with_total(label: str) -> bool:
     return f"{phrase(label)} ".startswith(_OPENINGS)
 
 
-def _span_above(row: Row, rows: tuple[Row, ...], starts: list[int], money: list[int], amounts: RowAmounts) -> Span:
-    """Back to the nearest earlier total from which the sum closes, else to the nearest that leaves lines to add."""
-    blocks = [_lines(rows[start : row.index]) for start in reversed(starts)]
-    blocks = [block for block in blocks if block]
-    for block in blocks:
-        if closes(row.index, block, money, amounts):
-            return Span(row.index, block, True)
-    if not blocks:
-        return _span_below(row, rows, money, amounts) or Span(row.index, (), False)
+def _span_above(row: int, starts: list[int], end: int, lines: "_Lines", *, directly_under: bool) -> Span:
+    """Back to the nearest earlier total from which the sum closes, else to the nearest that leaves lines to add.
+
+    `starts`: how many lines stand above each earlier total, `end`: above the next one.
+    """
+    last = lines.above(row)
+    if not last:
+        return _span_below(row, end, lines) or Span(row, (), False)
+    for start in reversed(starts):
+        if start < last and lines.close(row, start, last):
+            return Span(row, lines.rows[start:last], True)
     # No sum closes: directly under another total it is a total of totals, elsewhere it ends the block above it.
-    directly_under = rows[row.index - 1].kind in ("total", "subtotal")
-    return Span(row.index, blocks[-1] if directly_under else blocks[0], False)
+    start = 0 if directly_under else next(start for start in reversed(starts) if start < last)
+    return Span(row, lines.rows[start:last], False)
 
 
-def _span_below(row: Row, rows: tuple[Row, ...], money: list[int], amounts: RowAmounts) -> Span | None:
+def _span_below(row: int, end: int, lines: "_Lines") -> Span | None:
     """The lines under a heading that carries an amount, where they add up to it."""
-    end = next((later.index for later in rows[row.index + 1 :] if later.kind in ("total", "subtotal")), len(rows))
-    block = _lines(rows[row.index + 1 : end])
-    return Span(row.index, block, True) if block and closes(row.index, block, money, amounts) else None
+    start = lines.above(row)
+    return Span(row, lines.rows[start:end], True) if start < end and lines.close(row, start, end) else None
 
 
-def _lines(rows: Iterable[Row]) -> tuple[int, ...]:
-    return tuple(row.index for row in rows if row.kind == "line")
+class _Lines:
+    """The line rows of a table, their amounts added up from the top: the sum of any stretch is a difference of two."""
+
+    def __init__(self, rows: tuple[Row, ...], money: list[int], amounts: RowAmounts) -> None:
+        self.rows = tuple(row.index for row in rows if row.kind == "line")
+        self._amounts = amounts
+        # Column → how many amounts, and their sum, over each line and below the last one.
+        self._printed = {column: [(0, Decimal(0))] for column in money}
+        for column, printed in self._printed.items():
+            for row in self.rows:
+                count, total = printed[-1]
+                read = amounts.get((row, column))
+                printed.append((count + 1, total + read.amount.value) if read else (count, total))
+
+    def above(self, row: int) -> int:
+        """How many lines stand above a row."""
+        return bisect_left(self.rows, row)
+
+    def close(self, total: int, start: int, end: int) -> bool:
+        """Whether the lines from the `start`th to the `end`th add up to a total, as `closes` says it."""
+        for column, printed in self._printed.items():
+            stated = self._amounts.get((total, column))
+            (count, before), (count_after, after) = printed[start], printed[end]
+            if stated and count_after > count:
+                return abs(after - before - stated.amount.value) < stated.amount.precision
+        return False
 
 
 def closes(total: int, lines: tuple[int, ...], money: list[int], amounts: RowAmounts) -> bool:
