@@ -88,6 +88,7 @@ def addresses_of(line: GrantLine) -> list[str]:
         *(reverse(name) for name in names),
         *(thing.get_absolute_url() for thing in [*objects, line.deliberation, line]),
         line.deliberation.page_url(1),
+        line.zoom_url,
         reverse("compare"),
         reverse("compare") + f"?operateur={line.operator_id}&operateur={line.operator_id + 1}",
         reverse("compare") + "?annee=2022&annee=2023&commune=" + line.commune_id,

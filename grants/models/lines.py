@@ -138,6 +138,11 @@ class GrantLine(models.Model):
         return f"{self.deliberation.page_url(self.page)}#{self.anchor}"
 
     @property
+    def zoom_url(self) -> str:
+        """The row alone, twice as large. Needs `deliberation`."""
+        return f"{self.deliberation.page_url(self.page)}?ligne={self.line}&zoom=2"
+
+    @property
     def anchor(self) -> str:
         """What names the printed row inside the address of its page."""
         return f"ligne-{self.line}"

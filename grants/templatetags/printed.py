@@ -22,10 +22,11 @@ def page_image_address(deliberation: Any, page: int, *, large: bool = False) -> 
 
 
 @register.simple_tag
-def row_image(line: Any, label: str) -> str | SafeString:
+def row_image(line: Any, label: str, zoom: int = 1) -> str | SafeString:
     """The printed row of a line, framed, with what is just above and below; nothing if the page size is not known.
 
-    Needs the `deliberation` of the line. `label` is read aloud instead of the image.
+    Needs the `deliberation` of the line. `label` is read aloud instead of the image; `zoom` is how many times wider
+    than its place it is drawn, from 1 to 4.
     """
     size = line.deliberation.page_size(line.page)
     if size is None:
@@ -37,8 +38,9 @@ def row_image(line: Any, label: str) -> str | SafeString:
     x, y = max(0.0, left - BESIDE_POINTS), max(0.0, top - around)
     box = (x, y, min(width, right + BESIDE_POINTS) - x, min(height, bottom + around) - y)
     return format_html(
-        '<svg class="row-image" viewBox="{}" role="img" aria-label="{}"><image href="{}" width="{}"'
+        '<svg class="row-image{}" viewBox="{}" role="img" aria-label="{}"><image href="{}" width="{}"'
         ' height="{}" preserveAspectRatio="none"/><rect x="{}" y="{}" width="{}" height="{}"/></svg>',
+        f" row-image--{zoom}" if zoom > 1 else "",
         " ".join(f"{side:.1f}" for side in box),
         label,
         page_image_address(line.deliberation, line.page, large=True),

@@ -17,6 +17,7 @@ from grants.querysets import DeliberationQuerySet, GrantLineQuerySet
 from grants.templatetags.printed import page_image_address
 from grants.views.overview import overview, tree
 from grants.views.paging import page_links, page_of
+from grants.views.row_zoom import RowZoomView
 
 ACTS_PER_PAGE = 25
 FIRST_LINES = 15  # of an act, shown on its page; the list of lines shows all of them
@@ -118,6 +119,11 @@ class DeliberationPageView(TemplateView):
     """One printed page: its image with each row framed, the same rows as text, the rows before and after."""
 
     template_name = "grants/deliberation_page.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if "ligne" in request.GET:
+            return RowZoomView.as_view()(request, **kwargs)
+        return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         act = visible_deliberation(self.request, self.kwargs["slug"])
