@@ -1,7 +1,8 @@
 """Addresses of the public pages, in French, and of their other formats.
 
 A page at `operateurs/12-afeji/` gives the same rows at `operateurs/12-afeji.csv`, `.xlsx` and `.json`: `page` declares
-both, and names the second one `<name>_file`. `_formats.html` shows on each page the formats that it has.
+both, and names the second one `<name>_file`; the feed, at `operateurs/12-afeji.atom`, is `<name>_feed`.
+`_formats.html` shows on each page the formats that it has.
 """
 
 from django.urls import URLPattern, path, register_converter
@@ -10,6 +11,7 @@ from django.views.generic import View
 from grants.views import line_files, register_files, site_pages
 from grants.views.compare import CompareView
 from grants.views.deliberations import DeliberationDetailView, DeliberationListView, DeliberationPageView
+from grants.views.feeds import ActFeed, LineFeed
 from grants.views.files import FileFormat, FileView
 from grants.views.home import HomeView
 from grants.views.line_detail import LineDetailView
@@ -29,12 +31,16 @@ from grants.views.search_box import SearchView, SuggestionView
 register_converter(FileFormat, "format")
 
 
-def page(route: str, view: type[View], name: str, files: type[FileView]) -> list[URLPattern]:
-    """The addresses of a page and of its files."""
-    return [
+def page(route: str, view: type[View], name: str, files: type[FileView], feed: type | None = None) -> list[URLPattern]:
+    """The addresses of a page, of its files, and of its feed where it has one."""
+    found = [
         path(f"{route}/", view.as_view(), name=name),
         path(f"{route}.<format:format>", files.as_view(), name=f"{name}_file"),
     ]
+    if feed:
+        feed_view = type(f"{feed.__name__}Of{files.__name__}", (feed, files), {})
+        found.append(path(f"{route}.atom", feed_view.as_view(), {"format": "atom"}, name=f"{name}_feed"))
+    return found
 
 
 urlpatterns = [
@@ -48,19 +54,27 @@ urlpatterns = [
     path("plan-du-site/", site_pages.SiteMapView.as_view(), name="site_map"),
     path("recherche/", SearchView.as_view(), name="search"),
     path("recherche/suggestions/", SuggestionView.as_view(), name="suggestions"),
-    *page("subventions", LineListView, "line_list", line_files.LineListFileView),
+    *page("subventions", LineListView, "line_list", line_files.LineListFileView, LineFeed),
     *page("lignes/<int:pk>", LineDetailView, "line_detail", line_files.LineFileView),
     *page("operateurs", OperatorListView, "operator_list", register_files.OperatorListFileView),
-    *page("operateurs/<slug:key>", OperatorDetailView, "operator_detail", line_files.OperatorFileView),
+    *page("operateurs/<slug:key>", OperatorDetailView, "operator_detail", line_files.OperatorFileView, LineFeed),
     *page("communes", CommuneListView, "commune_list", register_files.CommuneListFileView),
-    *page("communes/<slug:key>", CommuneDetailView, "commune_detail", line_files.CommuneFileView),
+    *page("communes/<slug:key>", CommuneDetailView, "commune_detail", line_files.CommuneFileView, LineFeed),
     *page("departements", DepartmentListView, "department_list", register_files.DepartmentListFileView),
-    *page("departements/<slug:key>", DepartmentDetailView, "department_detail", line_files.DepartmentFileView),
+    *page(
+        "departements/<slug:key>", DepartmentDetailView, "department_detail", line_files.DepartmentFileView, LineFeed
+    ),
     *page("territoires", TerritoryListView, "territory_list", register_files.TerritoryListFileView),
-    *page("territoires/<slug:key>", TerritoryDetailView, "territory_detail", line_files.TerritoryFileView),
+    *page("territoires/<slug:key>", TerritoryDetailView, "territory_detail", line_files.TerritoryFileView, LineFeed),
     *page("programmes", ProgrammeListView, "programme_list", register_files.ProgrammeListFileView),
-    *page("programmes/<slug:key>", ProgrammeDetailView, "programme_detail", line_files.ProgrammeFileView),
-    *page("deliberations", DeliberationListView, "deliberation_list", register_files.DeliberationListFileView),
-    *page("deliberations/<slug:slug>", DeliberationDetailView, "deliberation_detail", line_files.DeliberationFileView),
+    *page("programmes/<slug:key>", ProgrammeDetailView, "programme_detail", line_files.ProgrammeFileView, LineFeed),
+    *page("deliberations", DeliberationListView, "deliberation_list", register_files.DeliberationListFileView, ActFeed),
+    *page(
+        "deliberations/<slug:slug>",
+        DeliberationDetailView,
+        "deliberation_detail",
+        line_files.DeliberationFileView,
+        LineFeed,
+    ),
     path("deliberations/<slug:slug>/page/<int:page>/", DeliberationPageView.as_view(), name="deliberation_page"),
 ]

@@ -1,0 +1,135 @@
+"""The Atom feed of a page, at its own address: the lines that answer its question, or the acts, latest online first.
+
+A feed is the file of its page in another format: same question, same title. Entries are named by tag: URIs made of
+permanent ids (RFC 4151), and older ones are on the next pages (RFC 5005), so that none is out of reach.
+"""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any
+
+from django.conf import settings
+from django.core.paginator import Page
+from django.db.models import F, Max
+from django.http import HttpRequest, HttpResponse
+from django.utils.feedgenerator import Atom1Feed
+
+from grants import history
+from grants.citations import act_sentence, line_sentence
+from grants.exports.tables import LICENCE, Table
+from grants.models import Change, Deliberation, GrantLine
+from grants.templatetags.french import NO_BREAK_SPACE, THIN_SPACE, euros_told
+from grants.views.files import origin_of
+from grants.views.paging import address_with, page_of
+
+ENTRIES = 50  # of a page of a feed
+TAG_YEAR = 2026  # in which the names were given (RFC 4151); never changes
+
+
+class Feed(Atom1Feed):
+    """An Atom feed whose date is that of the data, not of the day, and that says where its other pages are."""
+
+    def latest_post_date(self) -> datetime:
+        return self.feed["updated"]
+
+    def add_root_elements(self, handler: Any) -> None:
+        super().add_root_elements(handler)
+        for relation, address in self.feed["pages"].items():
+            handler.addQuickElement("link", None, {"rel": relation, "href": address})
+
+
+class LineFeed:
+    """The lines of a file view, as a feed."""
+
+    request: HttpRequest
+
+    def file(self, table: Table, dialect: Any) -> HttpResponse:
+        lines = table.rows.order_by(F("deliberation__published_at").desc(nulls_last=True), F("pk").desc())
+        page = page_of(self.request, lines.with_context(), ENTRIES)
+        feed = feed_of(self.request, table.title, page)
+        changed_at = _changed_at(page)
+        for line in page:
+            online = line.deliberation.published_at
+            feed.add_item(
+                title=_title(line),
+                link=self.request.build_absolute_uri(line.get_absolute_url()),
+                description=line_sentence(line),
+                unique_id=tag(self.request, "ligne", line.pk),
+                pubdate=online,
+                updateddate=changed_at.get(line.pk) or online or line.deliberation.read_at,
+                categories=[line.programme.name] if line.programme else [],
+            )
+        return answer(feed)
+
+
+class ActFeed:
+    """The acts of a file view, as a feed."""
+
+    request: HttpRequest
+
+    def file(self, table: Table, dialect: Any) -> HttpResponse:
+        acts = table.rows.order_by(F("published_at").desc(nulls_last=True), F("pk").desc())
+        page = page_of(self.request, acts, ENTRIES)
+        feed = feed_of(self.request, table.title, page)
+        for act in page:
+            told = f"{act_sentence(act)} {euros_told(act.amount_cents)} votés en {act.line_count} lignes imprimées."
+            feed.add_item(
+                title=f"{act.department}, n°{NO_BREAK_SPACE}{act.number}{THIN_SPACE}: {act.title or 'sans objet'}",
+                link=self.request.build_absolute_uri(act.get_absolute_url()),
+                description=told,
+                unique_id=tag(self.request, "deliberation", act.pk),
+                pubdate=act.published_at,
+                updateddate=_last_of(act),
+                author_name=act.body or str(act.department),
+            )
+        return answer(feed)
+
+
+def feed_of(request: HttpRequest, title: str, page: Page) -> Feed:
+    """An empty feed of this title, at the address of this request."""
+    updated = history.current().changed_at or datetime.fromtimestamp(0, tz=UTC)
+    return Feed(
+        title=f"{title} — {settings.SITE_NAME}",
+        link=origin_of(request).address,
+        description=None,
+        language="fr",
+        author_name=settings.SITE_NAME,
+        feed_url=request.build_absolute_uri(),
+        feed_copyright=LICENCE,
+        feed_guid=request.build_absolute_uri(address_with(request, page=None)),
+        updated=updated,
+        pages=_pages(request, page),
+    )
+
+
+def answer(feed: Feed) -> HttpResponse:
+    return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
+
+
+def tag(request: HttpRequest, kind: str, pk: int) -> str:
+    """The name for ever of a thing: `tag:subventions.exemple.fr,2026:ligne/12`."""
+    return f"tag:{request.get_host().partition(':')[0]},{TAG_YEAR}:{kind}/{pk}"
+
+
+def _pages(request: HttpRequest, page: Page) -> dict[str, str]:
+    numbers = {"first": 1, "last": page.paginator.num_pages}
+    if page.has_previous():
+        numbers["previous"] = page.number - 1
+    if page.has_next():
+        numbers["next"] = page.number + 1
+    return {name: request.build_absolute_uri(address_with(request, page=number)) for name, number in numbers.items()}
+
+
+def _title(line: GrantLine) -> str:
+    subject = line.operator_text or line.action or "Ligne sans nom"
+    return f"{subject}{THIN_SPACE}: {euros_told(line.amount_cents)}{f' pour {line.year}' if line.year else ''}"
+
+
+def _changed_at(lines: Iterable[GrantLine]) -> dict[int, datetime]:
+    """When each of these lines was last corrected; nothing for those that never were."""
+    changes = Change.objects.filter(line_pk__in=[line.pk for line in lines]).order_by()
+    return dict(changes.values_list("line_pk").annotate(Max("at")))
+
+
+def _last_of(act: Deliberation) -> datetime:
+    return max(filter(None, (act.published_at, act.read_at)))
