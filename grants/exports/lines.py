@@ -1,13 +1,13 @@
 """The columns of a list of lines, in their order: the one place that names them. `/donnees/` shows this list."""
 
-from functools import lru_cache
+from functools import cache
 
 from django.urls import reverse
 
 from grants.exports.columns import day_of, derived, printed, provenance
 from grants.models import Operator
 
-PAGES_REMEMBERED = 4_096  # addresses of printed pages: the rows of one page come together
+_SLUG, _NUMBER = "acte-0", 987_654_321  # stand for those of a line in the pattern of its addresses
 _FOUND_BY = dict(Operator.FoundBy.choices)
 
 
@@ -23,17 +23,22 @@ def _certainty(certainty: float) -> float:
     return round(certainty, 2)
 
 
+@cache  # looking up the address of each row would take a third of the time of a file
+def _line_pattern() -> str:
+    return reverse("line_detail", args=[_NUMBER]).replace(str(_NUMBER), "{}")
+
+
+@cache
+def _page_pattern() -> str:
+    return reverse("deliberation_page", args=[_SLUG, _NUMBER]).replace(_SLUG, "{}").replace(str(_NUMBER), "{}")
+
+
 def _line_address(pk: int) -> str:
-    return reverse("line_detail", args=[pk])
-
-
-@lru_cache(maxsize=PAGES_REMEMBERED)
-def _page_address(slug: str, page: int) -> str:
-    return reverse("deliberation_page", args=[slug, page])
+    return _line_pattern().format(pk)
 
 
 def _proof_address(slug: str, page: int, line: int) -> str:
-    return f"{_page_address(slug, page)}#ligne-{line}"
+    return f"{_page_pattern().format(slug, page)}#ligne-{line}"
 
 
 LINE_COLUMNS = (
