@@ -153,9 +153,15 @@ class CommuneAdmin(PlainTitles, FoldedSearch, ReadOnly, admin.ModelAdmin):
 
 
 @admin.register(Department)
-class DepartmentAdmin(PlainTitles, ReadOnly, admin.ModelAdmin):
-    list_display = ["name", "code"]
+class DepartmentAdmin(PlainTitles, Kept, admin.ModelAdmin):
+    list_display = ["name", "code", "siret"]
     search_fields = ["name", "code"]
+    fields = ["name", "code", "legal_name", "siret", "payment_terms"]
+    readonly_fields = ["name", "code"]
+
+    def save_model(self, request: HttpRequest, obj: Department, form, change: bool) -> None:
+        obj.save(update_fields=form.changed_data)
+        history.bump()  # the SCDL files say it
 
 
 @admin.register(Territory)

@@ -2,7 +2,7 @@
 
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q, Sum
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, ExtractYear
 
 from grants import search
 from portal.french import fold
@@ -172,6 +172,19 @@ class GrantLineQuerySet(models.QuerySet):
     def under_programme(self, *programmes):
         """Lines of one of these headings, at either level: a programme holds the lines of its subprogrammes."""
         return self.filter(Q(programme__in=programmes) | Q(subprogramme__in=programmes))
+
+    def of_exercise(self, year: int):
+        """Lines of a budget year: the printed one, or that of the session where none is printed."""
+        return self.with_exercise().filter(exercise=year)
+
+    def with_exercise(self):
+        """With `exercise`, the budget year of each line; None where neither a year nor a session date is known."""
+        return self.annotate(exercise=Coalesce("year", ExtractYear("deliberation__session_date")))
+
+    def with_other_years(self):
+        """With `other_years`: whether the same printed row holds money for another year."""
+        others = self.model.objects.filter(row_key=OuterRef("row_key")).exclude(pk=OuterRef("pk"))
+        return self.annotate(other_years=Exists(others))
 
     def of_rows(self, *row_keys: int):
         """Lines of these printed rows: one for each year that a row holds."""

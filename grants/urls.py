@@ -16,6 +16,14 @@ from grants.views.files import FileFormat, FileView
 from grants.views.home import HomeView
 from grants.views.line_detail import LineDetailView
 from grants.views.lines import LineListView
+from grants.views.open_data import (
+    OpenDataView,
+    ScdlFileView,
+    ScdlView,
+    SnapshotFileView,
+    SnapshotName,
+    SnapshotView,
+)
 from grants.views.operators import OperatorDetailView, OperatorListView
 from grants.views.places import (
     CommuneDetailView,
@@ -29,6 +37,7 @@ from grants.views.programmes import ProgrammeDetailView, ProgrammeListView
 from grants.views.search_box import SearchView, SuggestionView
 
 register_converter(FileFormat, "format")
+register_converter(SnapshotName, "snapshot")
 
 
 def page(route: str, view: type[View], name: str, files: type[FileView], feed: type | None = None) -> list[URLPattern]:
@@ -44,6 +53,11 @@ def page(route: str, view: type[View], name: str, files: type[FileView], feed: t
 
 
 urlpatterns = [
+    path("donnees/", OpenDataView.as_view(), name="open_data"),
+    path("donnees/scdl/", ScdlView.as_view(), name="scdl"),
+    path("donnees/scdl/<slug:exercise>/<slug:file>.csv", ScdlFileView.as_view(), name="scdl_file"),
+    path("donnees/<snapshot:name>/", SnapshotView.as_view(), name="snapshot"),
+    path("donnees/<snapshot:name>/<str:file>", SnapshotFileView.as_view(), name="snapshot_file"),
     path("", HomeView.as_view(), name="home"),
     path("comparer/", CompareView.as_view(), name="compare"),
     path("a-propos/", site_pages.AboutView.as_view(), name="about"),

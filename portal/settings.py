@@ -59,6 +59,7 @@ try:
     HOST_NAME = env.str("HOST_NAME", "")
     HOST_ADDRESS = env.str("HOST_ADDRESS", "")
     HOST_PHONE = env.str("HOST_PHONE", "")
+    SITE_ADDRESS = env.str("SITE_ADDRESS", "").rstrip("/")
 except EnvError as error:
     raise ImproperlyConfigured(refused(error)) from error
 

@@ -16,6 +16,7 @@ from grants.models import (
     Check,
     Commune,
     CommuneName,
+    DataVersion,
     Decision,
     Deliberation,
     Department,
@@ -41,8 +42,8 @@ def cents(euros: Decimal | int | str | None) -> int | None:
     return None if euros is None else int(Decimal(euros) * 100)
 
 
-def a_department(name: str = "Nord", *, code: str = "59") -> Department:
-    return _named(*Department.objects.get_or_create(code=code, defaults={"name": name}))
+def a_department(name: str = "Nord", *, code: str = "59", **fields) -> Department:
+    return _named(*Department.objects.get_or_create(code=code, defaults={"name": name, **fields}))
 
 
 def _named(thing, created: bool):
@@ -177,6 +178,12 @@ def a_line(
     line.search_text = line_document(line)
     line.save()
     return line
+
+
+def a_data_version(day: date = date(2023, 7, 6)) -> DataVersion:
+    """The public data last changed on this day."""
+    changed_at = datetime(day.year, day.month, day.day, 10, tzinfo=UTC)
+    return DataVersion.objects.update_or_create(pk=1, defaults={"number": 7, "changed_at": changed_at})[0]
 
 
 def a_total(

@@ -81,7 +81,7 @@ def _other_lines() -> None:
 def addresses_of(line: GrantLine) -> list[str]:
     """Every kind of public page, for one line."""
     things = ("operator", "commune", "department", "territory", "programme", "deliberation")
-    site = ["home", "about", "method", "help", "accessibility", "legal", "site_map"]
+    site = ["home", "about", "open_data", "scdl", "method", "help", "accessibility", "legal", "site_map"]
     names = [*site, "line_list", *(f"{thing}_list" for thing in things)]
     objects = [line.operator, line.commune, line.department, line.territory, line.programme, line.subprogramme]
     return [

@@ -46,6 +46,10 @@ def provenance(name: str, description: str, *paths: str, holds: Holds = "texte",
     return Column(name, description, "provenance", paths, holds, value)
 
 
+def yes_or_no(value: bool) -> str:
+    return "oui" if value else "non"
+
+
 @lru_cache(maxsize=1_024)  # the rows of one act come together, and hold the same moment
 def day_of(moment: datetime | None) -> date | None:
     """The day of a moment, in the time zone of the site."""

@@ -36,7 +36,7 @@ FRENCH = Dialect(";", ",")
 
 def csv_pieces(table: Table, site: str, dialect: Dialect = PLAIN) -> Iterator[str]:
     """The file, some rows at a time. `site` completes the addresses (`https://exemple.fr`)."""
-    writer = csv.writer(_Echo(), delimiter=dialect.delimiter)
+    writer = csv.writer(Echo(), delimiter=dialect.delimiter)
     yield BYTE_ORDER_MARK + writer.writerow([column.name for column in table.columns])
     texts = [_text(column, cell, site, dialect) for column, cell in cells(table.columns)]
     rows = (writer.writerow([text(values) for text in texts]) for values in table.values())
@@ -81,7 +81,7 @@ def _as_it_is(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-class _Echo:
+class Echo:
     """What the csv module writes to: gives each row back instead of keeping it."""
 
     def write(self, row: str) -> str:

@@ -4,11 +4,13 @@ from functools import cache
 
 from django.urls import reverse
 
-from grants.exports.columns import day_of, derived, printed, provenance
+from grants.exports.columns import day_of, derived, printed, provenance, yes_or_no
+from grants.kinds import OperatorKind
 from grants.models import Operator
 
 _SLUG, _NUMBER = "acte-0", 987_654_321  # stand for those of a line in the pattern of its addresses
 _FOUND_BY = dict(Operator.FoundBy.choices)
+_KINDS = dict(OperatorKind.choices)
 
 
 def _box(*sides: float) -> str:
@@ -17,6 +19,11 @@ def _box(*sides: float) -> str:
 
 def _found_by(code: str) -> str:
     return str(_FOUND_BY.get(code, code))
+
+
+def kind_of_operator(code: str | None) -> str:
+    """The kind of an operator in French."""
+    return str(_KINDS.get(code, ""))
 
 
 def _certainty(certainty: float) -> float:
@@ -58,10 +65,15 @@ LINE_COLUMNS = (
         "annee", "Année pour laquelle la ligne est votée\u202f; vide si elle n’est pas imprimée", "year", holds="entier"
     ),
     derived("places", "Nombre de places\u202f; vide s’il n’est pas imprimé", "places", holds="entier"),
+    derived("unite_places", "Ce que compte le nombre de places\u202f: place, mesure, dossier…", "places_unit"),
+    derived("hors_budget", "Argent dit hors du budget du département", "outside_budget", value=yes_or_no),
     derived("departement_code", "Code INSEE du département qui a voté", "department__code"),
     derived("departement", "Département qui a voté", "department__name"),
     derived("operateur_id", "Identifiant permanent de l’opérateur sur ce site", "operator__pk", holds="entier"),
     derived("operateur", "Opérateur, ses graphies sûres réunies", "operator__name"),
+    derived("operateur_nature", "Nature de l’opérateur, d’après son nom", "operator__kind", value=kind_of_operator),
+    derived("operateur_siret", "SIRET de l’opérateur, quand il est connu", "operator__siret"),
+    derived("operateur_rna", "Numéro RNA de l’association, quand il est connu", "operator__rna"),
     derived("territoire_id", "Identifiant du territoire sur ce site", "territory__pk", holds="entier"),
     derived("territoire", "Territoire, ses graphies réunies", "territory__name"),
     derived("programme_id", "Identifiant du programme sur ce site", "programme__pk", holds="entier"),

@@ -9,6 +9,7 @@ from django.db import models
 from django.urls import reverse
 
 from grants.exports.columns import Column, day_of, derived, printed, provenance
+from grants.exports.lines import kind_of_operator
 from grants.models import Commune, Department, Operator, Programme, Territory
 
 _EMPTY = "\u202f; vide pour les lignes qui n’en impriment pas"
@@ -36,6 +37,9 @@ def _address(model: type[models.Model], *paths: str) -> Column:
 OPERATOR_COLUMNS = (
     derived("operateur_id", "Identifiant permanent de l’opérateur sur ce site", "operator__pk", holds="entier"),
     derived("operateur", "Opérateur, ses graphies sûres réunies", "operator__name"),
+    derived("nature", "Nature de l’opérateur, d’après son nom", "operator__kind", value=kind_of_operator),
+    derived("siret", "SIRET, quand il est connu", "operator__siret"),
+    derived("rna", "Numéro RNA de l’association, quand il est connu", "operator__rna"),
     derived("commune_insee", "Code INSEE de la commune du siège", "operator__commune__code"),
     derived("commune", "Commune du siège", "operator__commune__name"),
     AMOUNT,

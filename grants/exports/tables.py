@@ -18,7 +18,7 @@ LICENCE_ADDRESS = "https://www.etalab.gouv.fr/licence-ouverte-open-licence/"
 class Origin:
     """What the licence asks a reuser to say. `site`: scheme and host, without a last slash; may be empty.
 
-    `address`: the page that holds the same rows. `updated`: the last day on which an act went online, None before one.
+    `address`: the page that holds the same rows. `updated`: the last day on which the data changed, None before any.
     """
 
     publisher: str

@@ -3,7 +3,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-import grants.models.operators
+import grants.identifiers
 from grants.kinds import kind_of
 
 
@@ -112,7 +112,7 @@ class Migration(migrations.Migration):
                 blank=True,
                 help_text="W et 9 chiffres.",
                 max_length=10,
-                validators=[grants.models.operators.valid_rna],
+                validators=[grants.identifiers.valid_rna],
                 verbose_name="n° RNA",
             ),
         ),
@@ -123,7 +123,7 @@ class Migration(migrations.Migration):
                 blank=True,
                 help_text="14 chiffres.",
                 max_length=14,
-                validators=[grants.models.operators.valid_siret],
+                validators=[grants.identifiers.valid_siret],
                 verbose_name="SIRET",
             ),
         ),

@@ -4,14 +4,38 @@ from django.db import models
 from django.urls import reverse
 from django.utils.text import slugify
 
+from grants.identifiers import valid_siret
 from grants.querysets import DepartmentQuerySet, NamedQuerySet
 
 
 class Department(models.Model):
-    """A département. `code` is the INSEE code (`59`, `2A`, `971`)."""
+    """A département. `code` is the INSEE code (`59`, `2A`, `971`).
+
+    `siret`, `legal_name` and `payment_terms` are what the open-data files of the law say of who gives: typed by staff,
+    never guessed.
+    """
 
     code = models.CharField("code INSEE", max_length=3, primary_key=True)
     name = models.CharField("nom", max_length=100, unique=True)
+    legal_name = models.CharField(
+        "nom officiel",
+        max_length=200,
+        blank=True,
+        help_text="Celui des fichiers SCDL\u202f: «\u202fDépartement du Nord\u202f».",
+    )
+    siret = models.CharField(
+        "SIRET",
+        max_length=14,
+        blank=True,
+        validators=[valid_siret],
+        help_text="14 chiffres. Sans lui, les fichiers SCDL stricts sont vides.",
+    )
+    payment_terms = models.CharField(
+        "conditions de versement",
+        max_length=256,
+        blank=True,
+        help_text="Pour les fichiers SCDL\u202f; vide\u202f: «\u202fselon la convention\u202f».",
+    )
 
     objects = DepartmentQuerySet.as_manager()
 

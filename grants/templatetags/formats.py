@@ -29,6 +29,16 @@ def formats(context: template.Context) -> list[dict[str, str]]:
     return [one for one in found if one["address"]]
 
 
+@register.simple_tag
+def formats_of(name: str) -> list[dict[str, str]]:
+    """Label and address of each format of the page of this name, whatever is asked."""
+    address = reverse(name).rstrip("/")
+    return [
+        {"label": label, "address": f"{address}.{suffix}?{added}" if added else f"{address}.{suffix}"}
+        for suffix, label, added in FORMATS
+    ]
+
+
 def _address(request: HttpRequest, kind: str, added: str = "", **parts: Any) -> str:
     """The address of `<name of the page>_<kind>`, empty where there is none."""
     match = request.resolver_match

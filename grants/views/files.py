@@ -8,17 +8,17 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Max
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, StreamingHttpResponse
 from django.utils.text import slugify
-from django.utils.timezone import localdate, localtime
+from django.utils.timezone import localdate
 from django.views.generic import View
 
+from grants import history
+from grants.exports.columns import day_of
 from grants.exports.csv_files import FRENCH, PLAIN, csv_pieces
 from grants.exports.json_files import json_pieces
 from grants.exports.tables import LICENCE_ADDRESS, Origin, Table
 from grants.exports.workbooks import write_workbook
-from grants.models import Deliberation
 from grants.templatetags.french import quoted
 from grants.views.permanent import PermanentAddressView
 
@@ -115,9 +115,8 @@ def origin_of(request: HttpRequest) -> Origin:
 
 
 def last_update() -> date | None:
-    """The last day on which an act went online."""
-    moment = Deliberation.objects.published().aggregate(last=Max("published_at"))["last"]
-    return localtime(moment).date() if moment else None
+    """The last day on which the public data changed."""
+    return day_of(history.current().changed_at)
 
 
 def _file_name(table: Table, updated: date | None, suffix: str) -> str:

@@ -7,7 +7,6 @@ from django.conf import settings
 from django.views.generic import TemplateView
 
 from grants import stats
-from grants.exports.lines import LINE_COLUMNS
 from grants.models import Check, Department, GrantLine
 
 
@@ -48,7 +47,6 @@ class AboutView(TemplateView):
         return super().get_context_data(
             departments=Department.objects.public(),
             summary=stats.summary(GrantLine.objects.counted()),
-            columns=LINE_COLUMNS,
             **kwargs,
         )
 

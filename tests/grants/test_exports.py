@@ -10,7 +10,16 @@ from grants.exports.csv_files import csv_pieces, safe_text
 from grants.exports.lines import LINE_COLUMNS
 from grants.exports.tables import Table
 from grants.models import GrantLine
-from tests.builders import a_commune, a_deliberation, a_department, a_line, a_programme, a_territory, an_operator
+from tests.builders import (
+    a_commune,
+    a_data_version,
+    a_deliberation,
+    a_department,
+    a_line,
+    a_programme,
+    a_territory,
+    an_operator,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -124,6 +133,7 @@ def test_the_file_takes_one_query_whatever_the_lines(django_assert_num_queries):
 
 
 def test_the_file_is_streamed_and_named(client):
+    a_data_version()
     a_line()
 
     response = client.get("/subventions.csv")

@@ -10,7 +10,16 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from grants.models import GrantLine
-from tests.builders import a_commune, a_deliberation, a_department, a_line, a_programme, a_territory, an_operator
+from tests.builders import (
+    a_commune,
+    a_data_version,
+    a_deliberation,
+    a_department,
+    a_line,
+    a_programme,
+    a_territory,
+    an_operator,
+)
 from tests.grants.pages import html_of
 from tests.public_record import a_small_record
 
@@ -162,6 +171,7 @@ def test_a_question_without_sense_is_a_french_sentence(client, address, told, su
 
 @pytest.mark.parametrize("suffix", TYPES)
 def test_a_head_request_says_what_the_file_is_without_reading_it(client, suffix, django_assert_num_queries):
+    a_data_version()
     a_line()
 
     with django_assert_num_queries(2):  # the date of the data
@@ -173,6 +183,7 @@ def test_a_head_request_says_what_the_file_is_without_reading_it(client, suffix,
 
 
 def test_files_are_named_after_what_they_hold_and_the_day_of_the_data(client):
+    a_data_version()
     operator = an_operator("L’Étoile d’Œuvre")
     a_line(operator=operator)
 
@@ -224,6 +235,7 @@ def test_a_workbook_holds_numbers_dates_and_texts_that_do_not_run(client):
 
 
 def test_each_format_says_its_source_its_date_and_its_licence(client):
+    a_data_version()
     a_line()
 
     data = json.loads(body(client, "/subventions.json?annee=2023&page=1"))

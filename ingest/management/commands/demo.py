@@ -33,6 +33,7 @@ class Command(BaseCommand):
         call_command("ingest", str(SAMPLES), publish=True)
         if fresh:  # in a database that holds other acts already, the samples are a few more
             history.mark_demonstration()
+        call_command("snapshot")
         call_command("collectstatic", interactive=False, verbosity=0)
         password = reset_administrator()
         port = port or free_port()
