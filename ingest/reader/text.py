@@ -80,6 +80,8 @@ _INNER_AMOUNT = re.compile(
 # `12€50`
 _EURO_BETWEEN = re.compile(r"(?P<euros>\d+|\d{1,3}(?: \d{3})+)\s*€\s*(?P<cents>\d{2})")
 
+_DIGIT = re.compile(r"\d")
+_NOT_DIGIT = re.compile(r"\D")
 _SPACES = re.compile(r"[\s\u200b\ufeff]+")
 
 
@@ -95,6 +97,8 @@ _remembered = lru_cache(maxsize=20_000)
 @_remembered
 def parse_amount(text: str) -> Amount | None:
     """The one amount that a cell states, with or without €, or None: a word, nothing, `-`, `NC`, or several amounts."""
+    if not _DIGIT.search(text):
+        return None
     printed = _normal(text)
     between = _EURO_BETWEEN.fullmatch(printed)
     if between:
@@ -170,6 +174,7 @@ def split_count(text: str) -> tuple[tuple[int, Amount], ...]:
     return tuple(ways)
 
 
+@lru_cache(maxsize=100)
 def _unit(printed: str | None) -> Decimal:
     if printed is None:
         return Decimal(1)
@@ -183,7 +188,7 @@ def _figure(printed: str, *, scaled: bool) -> tuple[Decimal, Decimal] | None:
         return None  # 1,500: thousands in English, thousandths in French
     if len(decimals) > 2 and not scaled and mark == ".":
         return None
-    digits = re.sub(r"\D", "", whole)
+    digits = _NOT_DIGIT.sub("", whole)
     step = Decimal(1).scaleb(-len(decimals))
     return Decimal(f"{digits}.{decimals or 0}"), step
 
@@ -233,7 +238,7 @@ def parse_count(text: str) -> int | None:
     match = _COUNT.fullmatch(_normal(text))
     if not match:
         return None
-    count = int(re.sub(r"\D", "", match["figure"]))
+    count = int(_NOT_DIGIT.sub("", match["figure"]))
     return -count if match["sign"] else count
 
 
@@ -252,6 +257,8 @@ def parse_year(text: str) -> int | None:
 @_remembered
 def parse_date(text: str) -> date | None:
     """The first date of the text: `27 juin 2022`, `1er JUILLET 2023`, `27/06/2022`, `27.06.22`, `2022-06-27`."""
+    if not _DIGIT.search(text):
+        return None
     written = _WRITTEN_DATE.search(fold(text))
     if written:
         return _date(int(written[3]), _MONTH_NUMBERS[written[2]], int(written[1]))

@@ -15,7 +15,7 @@ from ingest.reader.roles.annexes import label_tables, tables_of_the_act
 from ingest.reader.roles.column_headers import find_header
 from ingest.reader.roles.decoys import NOBODY_REASON, why_not_grants
 from ingest.reader.roles.money_columns import holds
-from ingest.reader.roles.profiles import column_texts, profile
+from ingest.reader.roles.profiles import column_texts, distinct_values
 from ingest.reader.roles.project_sheets import read_sheet
 from ingest.reader.roles.restated import set_restated_aside
 from ingest.reader.roles.sections import split_sections
@@ -105,6 +105,6 @@ def _known_values(tables: Sequence[Table], columns: Sequence[tuple[Column, ...]]
         first_row = find_header(table).rows
         for column in found:
             if column.role in _SHARED_ROLES and column.header and column.certainty >= BY_WEAK_WORD:
-                held = profile(column_texts(table, column.index, first_row)).values
+                held = distinct_values(column_texts(table, column.index, first_row))
                 values[column.role] = values.get(column.role, frozenset()) | held
     return values

@@ -4,7 +4,8 @@ Counted over the rows of the body; cells merged over several columns are labels 
 """
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -47,29 +48,42 @@ class Profile:
 
 def profile(texts: Iterable[str]) -> Profile:
     """The profile of the texts of one column; blank ones are left out."""
-    filled = [text for text in texts if text.strip(" -–—/.")]
-    count = max(len(filled), 1)
-    amounts = [None if _SECTION_NUMBER.fullmatch(text.strip()) else parse_amount(text) for text in filled]
-    values = frozenset(fold(text) for text in filled)
+    filled = Counter(_filled(texts))
+    count = max(filled.total(), 1)
+    amounts = {text: None if _SECTION_NUMBER.fullmatch(text.strip()) else parse_amount(text) for text in filled}
+    values = distinct_values(filled)
 
-    def share(found: Iterable[object]) -> float:
-        return sum(bool(one) for one in found) / count
+    def share(holds: Callable[[str], object]) -> float:
+        return sum(times for text, times in filled.items() if holds(text)) / count
+
+    def is_money(text: str) -> bool:
+        amount = amounts[text]
+        return amount is not None and (amount.currency or amount.precision == _CENT)
 
     return Profile(
-        filled=len(filled),
-        amounts=share(amounts),
-        money=share(one and (one.currency or one.precision == _CENT) for one in amounts),
-        currency=share(one and one.currency for one in amounts),
-        counts=share(parse_count(text) is not None for text in filled),
-        references=share(is_reference(text) for text in filled),
-        dates=share(len(text) <= _LONGEST_CODE and parse_date(text) for text in filled),
-        years=share(parse_year(text) and parse_count(text) for text in filled),
-        names=share(_LETTERS.search(text) and not one for text, one in zip(filled, amounts, strict=True)),
-        organisations=share(set(phrase(text).split()) & ORGANISATIONS for text in filled),
+        filled=filled.total(),
+        amounts=share(lambda text: amounts[text]),
+        money=share(is_money),
+        currency=share(lambda text: (amount := amounts[text]) and amount.currency),
+        counts=share(lambda text: parse_count(text) is not None),
+        references=share(is_reference),
+        dates=share(lambda text: len(text) <= _LONGEST_CODE and parse_date(text)),
+        years=share(lambda text: parse_count(text) and parse_year(text)),
+        names=share(lambda text: _LETTERS.search(text) and not amounts[text]),
+        organisations=share(lambda text: not ORGANISATIONS.isdisjoint(phrase(text).split())),
         different=len(values) / count,
-        length=sum(map(len, filled)) / count,
+        length=sum(len(text) * times for text, times in filled.items()) / count,
         values=values,
     )
+
+
+def distinct_values(texts: Iterable[str]) -> frozenset[str]:
+    """The folded texts of one column, blank ones left out."""
+    return frozenset(map(fold, _filled(texts)))
+
+
+def _filled(texts: Iterable[str]) -> Iterator[str]:
+    return (text for text in texts if text.strip(" -–—/."))
 
 
 def is_reference(text: str) -> bool:

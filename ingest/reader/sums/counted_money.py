@@ -27,10 +27,11 @@ class CountedMoney:
 
     lines: Sequence[LineRecord]
     sums: dict[Decimal, Numbers] = field(default_factory=dict)
+    by_amount: dict[Decimal, list[LineRecord]] = field(default_factory=dict)
 
     def lines_of(self, amount: Decimal, beneficiary: str) -> Numbers:
         """The lines of this amount whose operator is the beneficiary; of any operator where the amount is not round."""
-        same = [line for line in self.lines if line.amount == amount]
+        same = self.by_amount.get(amount, [])
         named = [line for line in same if beneficiary and is_alike(line.operator, beneficiary)]
         if named:
             return tuple(dict.fromkeys(line.line for line in named))
@@ -44,6 +45,8 @@ class CountedMoney:
 def counted_money(lines: Sequence[LineRecord]) -> CountedMoney:
     """What the tables count."""
     counted = CountedMoney(lines)
+    for line in lines:
+        counted.by_amount.setdefault(line.amount, []).append(line)
     for group in _groups(lines):
         numbers = tuple(dict.fromkeys(line.line for line in group))
         if len(group) > 1:
