@@ -65,6 +65,7 @@ lock: $(STAMP)
 
 bench: $(STAMP)
 	$(RUN) -m tests.bench.bench_tables tests/data/samples/nord-2022-273.pdf
+	$(RUN) -m tests.bench.bench_extract tests/data/samples/*.pdf
 
 clean:
 	rm -rf $(VENV) var
