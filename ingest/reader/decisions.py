@@ -22,9 +22,11 @@ from ingest.reader.records import (
     Table,
     TotalRecord,
 )
+from ingest.reader.roles.grant_tables import payer_of
 from ingest.reader.sentences.beneficiaries import find_beneficiary
 from ingest.reader.sentences.decision_sums import Act, DecisionSums, Repeated, read_sums
 from ingest.reader.sentences.heading_trail import HeadingTrail
+from ingest.reader.sentences.sheet_sums import find_sheets
 from ingest.reader.sentences.stated_sums import Stated, find_stated, is_told, total_of
 from ingest.reader.sums.counted_money import CountedMoney, counted_money
 from ingest.reader.text import find_amounts, parse_amount
@@ -32,6 +34,10 @@ from portal.french import fold_name
 
 _PROPOSAL = re.compile(r"(?:[-•*] ?|\d{1,2} ?[.)°] ?)?(?:d'|de |approuve|autorise|valide)")
 
+# Label of the lines of project sheets, and how sure they are: the amount may stand far from the name.
+SHEET_TABLE = "fiche"
+CERTAINTY_OF_SHEET = 0.6
+SHEET_NOTE = "montant et bénéficiaire lus sur une fiche, ligne à ligne"
 ONLY_IN_AGREEMENT = "somme d’une convention, que rien d’autre dans l’acte n’accorde"
 
 
@@ -43,21 +49,57 @@ def read_decisions(
 ) -> tuple[tuple[LineRecord, ...], tuple[TotalRecord, ...], tuple[Leftover, ...]]:
     """Lines, totals and unplaced sums of the prose. Lines are numbered after those of the tables."""
     year = deliberation.session_date.year if deliberation.session_date else None
-    act = Act(deliberation.department, year, counted_money(lines))
     parts = split_parts(paragraphs)
+    payer = payer_of(deliberation.body, paragraphs)
+    first_line = max((line.line for line in lines), default=0) + 1
+    sheets = _of_sheets(parts, Act(deliberation.department, year, counted_money(lines)), payer, first_line)
+    lines = [*lines, *sheets]
+    act = Act(deliberation.department, year, counted_money(lines))
     steps = [step for part in parts if part.kind == "act" for step in act_flow(part.paragraphs)]
-    said = _of_decisions(steps, act, first_line=max((line.line for line in lines), default=0) + 1)
+    said = _of_decisions(steps, act, first_line=first_line + len(sheets))
     act = replace(act, counted=counted_money([*lines, *said.lines]))
     reported = [
         *_of_paragraphs([step.paragraph for step in steps if step.role == "expose"], "", act),
         *(total for part in parts if part.kind in ("report", "annex") for total in _of_part(part, act)),
     ]
+    of_sheets = {line.source for line in sheets}
+    said.leftovers = [one for one in said.leftovers if one.source not in of_sheets]
     # What the decision grants to nobody named, its report proposes to nobody either.
     unplaced = {found.amount.value for one in said.leftovers for found in find_amounts(one.text)}
     reported = [(total, yearly) for total, yearly in reported if total.amount not in unplaced]
     totals = _of_full_years([*said.totals, *(total for total, _ in reported)], yearly={id(t) for t, y in reported if y})
     known = {line.amount for line in (*lines, *said.lines)} | {total.amount for total in totals} | _cell_amounts(tables)
-    return tuple(said.lines), tuple(totals), (*said.leftovers, *_doubts(parts, said.repeated, known))
+    return (*sheets, *said.lines), tuple(totals), (*said.leftovers, *_doubts(parts, said.repeated, known))
+
+
+# ---- project sheets ----------------------------------------------------------------------------------------------
+
+
+def _of_sheets(parts: Iterable[Part], act: Act, payer: str, first_line: int) -> list[LineRecord]:
+    """The lines of sheets set in lines, whose money no table counts."""
+    lines: list[LineRecord] = []
+    for part in parts:
+        for sheet in find_sheets(part.paragraphs, payer) if part.kind != "agreement" else ():
+            name, amount = sheet.told["operator"], sheet.amount
+            if act.counted.lines_of(amount.value, name):
+                continue
+            lines.append(
+                LineRecord(
+                    line=first_line + len(lines),
+                    table=SHEET_TABLE,
+                    operator=name,
+                    year=act.year,
+                    amount=amount.value,
+                    amount_text=amount.text,
+                    source=sheet.paragraph.source,
+                    reference=sheet.told.get("reference", ""),
+                    department=act.department,
+                    action=sheet.told.get("action", ""),
+                    certainty=CERTAINTY_OF_SHEET,
+                    notes=(SHEET_NOTE,),
+                )
+            )
+    return lines
 
 
 # ---- decisions ---------------------------------------------------------------------------------------------------

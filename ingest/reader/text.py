@@ -77,6 +77,8 @@ _WHOLE_AMOUNT = re.compile(
 _INNER_AMOUNT = re.compile(
     rf"(?<![\w.,/°])(?P<before>{_MINUS_CLASS}\s*)?(?P<figure>{_FIGURE})\s*(?P<unit>{_ANY_UNIT})", re.IGNORECASE
 )
+# `50e anniversaire`: `e` stands for euros after cents or thousands only, inside a sentence.
+_ORDINAL = re.compile(r"\d{1,3}$")
 # `12€50`
 _EURO_BETWEEN = re.compile(r"(?P<euros>\d+|\d{1,3}(?: \d{3})+)\s*€\s*(?P<cents>\d{2})")
 
@@ -139,6 +141,8 @@ def _find_figures(text: str) -> Iterator[FoundAmount]:
     # Characters are replaced one for one, so that the places found hold in the text that was given.
     plain = re.sub(r"[\s\u200b\ufeff\u00ad]", " ", text)
     for match in _INNER_AMOUNT.finditer(plain):
+        if match["unit"].lower() == "e" and _ORDINAL.match(match["figure"]):
+            continue
         unit = _unit(match["unit"])
         read = _figure(match["figure"], scaled=unit > 1)
         if read is None:

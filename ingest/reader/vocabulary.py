@@ -194,7 +194,10 @@ ASSEMBLIES: dict[str, frozenset[str]] = {
     "group": _phrases("comité syndical, conseil syndical, bureau syndical, conseil de territoire"),
 }
 # What a payer calls the money that it alone gives, as a header prints it beside the money of others.
-OWN_GRANTS: dict[str, frozenset[str]] = {"group": _phrases("fonds de concours")}
+OWN_GRANTS: dict[str, frozenset[str]] = {
+    "group": _phrases("fonds de concours"),
+    "state": _phrases("detr, dsil, dsid, fnadt, fonds vert, fdva, fipd, drac, dreets, ddets, bop"),
+}
 # Policies and beneficiaries that bear the name of a funder.
 NOT_FUNDERS = _phrases("politique de la ville, contrat de ville, politique régionale")
 

@@ -18,6 +18,7 @@ from ingest.reader.act.act_vocabulary import (
     DECIDING,
     DELIBERATED,
     ITEM_MARK,
+    STAMP,
     VISA,
 )
 from ingest.reader.act.persons import find_persons
@@ -29,9 +30,10 @@ from ingest.reader.text import find_amounts
 # Characters: what opens the decisions (« Le Conseil municipal, après en avoir délibéré, décide : ») is no longer.
 OPENING_LENGTH = 330
 SIGNATURE_LENGTH = 90
+STAMP_LENGTH = 250
 BARE_LENGTH = 60
 
-Role = Literal["head", "visa", "expose", "deciding", "item", "body", "vote", "persons", "closing", "after"]
+Role = Literal["head", "visa", "expose", "deciding", "item", "body", "vote", "persons", "stamp", "closing", "after"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,12 @@ class _Flow:
 
     def steps(self, paragraphs: Sequence[Paragraph]) -> Iterator[Step]:
         for paragraph in paragraphs:
-            step = self._step(paragraph, plain(paragraph.text))
+            text = plain(paragraph.text)
+            if self.phase != "head" and len(text) <= STAMP_LENGTH and STAMP.match(text):
+                # Printed over the head of every page, it interrupts nothing.
+                yield Step("stamp", paragraph, text)
+                continue
+            step = self._step(paragraph, text)
             yield step
             if step.role in ("item", "body"):
                 self.last_open = step.plain.rstrip().endswith(":")

@@ -139,6 +139,8 @@ STANDS_ASIDE: Final = re.compile(
     r"|peuvent)\b[^.;]{0,60}?\b(?:part|vote|debats?|quorum|participer)\b"
     r"|\bne (?:participe|participent|participant|vote|votent|votant|siege|siegent) pas\b|\bn'(?:ont|a"
     r"|ayant) (?:pas|point) (?:particip|vot)"
+    r"|\bs'(?:est |etant |abst)\w* ?(?:abstenue?s? )?de (?:prendre part|particip|vot|sieg)\w*"
+    r"|\bse sont abstenue?s? de (?:prendre part|particip|vot|sieg)\w*"
     r"|\bse (?:deporte|deportent|retire|retirent)\b|\bs'(?:est|etant|etaient) (?:deporte|retire)"
     r"|\bse sont (?:deporte|retire)|\bdeports?\b"
     r"|conflits? d' ?interets?|interesse(?:e|s|es)? (?:a l'|par l'|aux? |dans l')\s?(?:affaire|dossier"
@@ -151,7 +153,7 @@ LEAVES: Final = re.compile(r"\b(?:quitt|sort)\w*\b[^.;]{0,25}\bla s(?:alle|eance
 NOT_ASIDE: Final = re.compile(
     r"\b(?:donn\w*|recu\w*|remis) (?:\w+ ){0,2}(?:pouvoir|procuration|mandat|delegation)|\brejoint|\barriv\w+"
     r"|(?<!au )\bvot(?:e|ent|ait) (?:pour|contre)"
-    r"|\bs(?:e sont|'est|'etant)? absten"
+    r"|\bs(?:e sont|'est|'etant)? absten\w*(?! d)\b"
 )
 # What keeps a proxy that was given from being a proxy: the giver stands aside too.
 PROXY_REFUSED: Final = re.compile(r"tenu compte|meme par procuration|pouvoir n'est pas")
@@ -249,6 +251,12 @@ CLOSES_ACT: Final = re.compile(
     r"|(?:le|la) (?:president|maire)e?\b.{0,60}$"
     r"|(?:la presente|cette) deliberation (?:peut|pourra|est susceptible)|acte rendu|delais? et voies"
     r"|suivent les signatures|\[?au registre"
+)
+# What the prefecture's software prints over each page.
+STAMP: Final = re.compile(
+    r"(?:accuse (?:certifie )?de reception|(?:envoye|recu|transmis|acte recu) en (?:sous-)?prefecture|publie le \d"
+    r"|affiche le \d|id ?: ?\d|date de (?:reception|teletransmission|transmission|publication|notification)\b"
+    r"|\d[\dab]\d?-\d{9}-\d{8}-|berger-levrault|slow\b)"
 )
 AGREEMENT_TITLE: Final = re.compile(
     r"(?:projet de |modele de |proposition de )?(?:convention|avenant|contrat|protocole|accord-cadre)\b"

@@ -48,7 +48,8 @@ _REPORT = re.compile(
     r"|(?P<bare>(?=[^\s]*\d)(?=[^\s]*[/_-])[a-z0-9]+(?:[./_-][a-z0-9]+)+))(?![\w'])"
 )
 _SUBJECT = re.compile(
-    r"(?:n ?[°o] ?\S+\s+)?(?:objet|sujet|intitule|titre)\s*(?:de la deliberation|du rapport)?\s*(?::|-|$)\s*"
+    r"(?:n ?[°o] ?\S+\s+(?:[-:]\s*)?)?(?:objet|sujet|intitule|titre)"
+    r"\s*(?:de la deliberation|du rapport)?\s*(?::|-|$)\s*"
 )
 _NO_TITLE = re.compile(
     r"extrait|republique|liberte|registre|proces-verbal|deliberations?\b|seance|reunion\b|session|reuni|date\b"

@@ -32,6 +32,8 @@ _SAYS_PAGE = re.compile(
     re.IGNORECASE,
 )
 
+_MONEY = re.compile(r"\d\s?(?:€|euros?\b)", re.IGNORECASE)
+
 
 class Running(NamedTuple):
     """`blocks[p]` of page p without its running lines; `heads` the running texts, each once, in order."""
@@ -76,8 +78,14 @@ def _repeated(edges: Sequence[Sequence[Line]]) -> list[list[Line]]:
     return [
         group
         for group in found
-        if _NUMBERED_PAGE.search(group[0].text) or _is_running([line.page for line in group], len(edges))
+        if (_NUMBERED_PAGE.search(group[0].text) or _is_running([line.page for line in group], len(edges)))
+        and not _states_money(group[0].text)
     ]
+
+
+def _states_money(text: str) -> bool:
+    """« Montant de la subvention : 1 000 € » on every sheet is as many grants; the capital of a firm is none."""
+    return _MONEY.search(text) is not None and "capital" not in text.casefold()
 
 
 def _masked(line: Line) -> str:

@@ -23,6 +23,12 @@ from ingest.reader.roles.sheets import set_upright
 from ingest.reader.rows import classify_rows
 from ingest.reader.vocabulary import ASSEMBLIES, GRANTS, PAYERS, VOTED, phrase
 
+# What a list of the State opens with, where no assembly votes.
+_STATE = re.compile(
+    r"(?:prefecture (?:de|du|d)\b|prefet|ministere|dsden|direction (?:regionale|departementale) (?:de|du|des)\b)"
+)
+# Paragraphs at the head of a document that say whose it is.
+_HEAD = 8
 _COUNCIL = re.compile(r"\bconseil (regional|departemental|general)\b")
 # Roles whose values in one table tell the same column of another.
 _SHARED_ROLES: tuple[Role, ...] = ("territory", "operator", "commune", "programme")
@@ -60,13 +66,16 @@ def read_tables(
 def payer_of(body: str, paragraphs: Sequence[Paragraph] = ()) -> str:
     """Who pays what an assembly votes, as a key of `PAYERS`; a département where nothing tells.
 
-    A permanent commission is of the council that the text names most often.
+    A permanent commission is of the council that the text names most often; a list without an assembly, of the State
+    where its head names one of its services.
     """
     words = f" {phrase(body)} "
     for payer in ("region", "commune", "group"):
         if any(f" {name} " in words for name in PAYERS[payer] | ASSEMBLIES.get(payer, frozenset())):
             return payer
     naming = (one.text for one in paragraphs if "conseil" in one.text.casefold())
+    if not words.strip() and any(_STATE.match(phrase(one.text)) for one in paragraphs[:_HEAD]):
+        return "state"
     councils = Counter(name for text in naming for name in _COUNCIL.findall(phrase(text)))
     return "region" if councils["regional"] > councils["departemental"] + councils["general"] else "department"
 

@@ -237,7 +237,8 @@ def is_of_other_funder(words: str, payer: str) -> bool:
     """Whether header words name a funder that is not the payer of the act."""
     for policy in NOT_FUNDERS:
         words = words.replace(policy, "")
-    return holds(words, FUNDERS - PAYERS[payer]) and not holds(words, PAYERS[payer])
+    own = PAYERS[payer] | OWN_GRANTS.get(payer, frozenset())
+    return holds(words, FUNDERS - own) and not holds(words, own)
 
 
 def unit_of(header: str) -> int:

@@ -46,7 +46,7 @@ CHARGES: Final = re.compile(
 
 # The beneficiaries stand elsewhere: in an annex, a table, a list.
 LISTED_ELSEWHERE: Final = re.compile(
-    r"(?<!budget )(?<!budgets )\bannexe|\btableaux?\b|\blistes?\b|\brepartition|\breparti(?:e|s|es)?\b"
+    r"(?<!budget )(?<!budgets )\bannexe|\bfiches?\b|\btableaux?\b|\blistes?\b|\brepartition|\breparti(?:e|s|es)?\b"
     r"|\bci-(?:joint|apres|dessous"
     r"|annexe)|\bsuivants?\b|\bsuivantes?\b|\bcomme suit\b"
     r"|\baux (?:\d+ |differente?s |diverse?s )?(?:structures|associations|organismes|operateurs|beneficiaires"

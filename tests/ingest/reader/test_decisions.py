@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from ingest.reader.act.articles import granted_amount
-from ingest.reader.decisions import ONLY_IN_AGREEMENT, read_decisions
+from ingest.reader.decisions import ONLY_IN_AGREEMENT, SHEET_NOTE, read_decisions
 from ingest.reader.metadata import read_metadata
 from ingest.reader.records import Box, LineRecord, Source
 from ingest.reader.sentences.beneficiaries import SERVED_NOTE, find_beneficiary, find_entry
@@ -349,6 +349,43 @@ def test_envelope_that_is_fixed_is_a_total():
         (),
         [(Decimal(12500), "FIXE à 12 500 € l’enveloppe des subventions aux associations")],
     )
+
+
+SHEETS = """
+- d’attribuer les subventions décrites dans les fiches jointes, pour un montant total de 13 500 €.
+Fait et délibéré en séance.
+RAPPORT DU PRÉSIDENT
+Bénéficiaire : Ligue de judo
+Objet : Stages
+Base subventionnable : 40 000,00 €
+Subvention demandée : 9 000,00 €
+Montant de la subvention proposée : 8 500,00 €
+Bénéficiaire : Club alpin
+Participation de la commune : 700 €
+Aide proposée : 5 000 €
+"""
+
+
+def test_sheets_set_in_lines_are_grants_and_their_total_is_checked():
+    lines, totals, leftovers = read(SHEETS)
+    assert [(line.operator, line.action, line.amount, line.table, line.notes) for line in lines] == [
+        ("Ligue de judo", "Stages", Decimal("8500.00"), "fiche", (SHEET_NOTE,)),
+        ("Club alpin", "", Decimal(5000), "fiche", (SHEET_NOTE,)),
+    ]
+    assert ([total.amount for total in totals], leftovers) == ([Decimal(13500)], ())
+
+
+def test_stamp_over_the_head_of_a_page_does_not_end_the_decisions():
+    assert [
+        line[0]
+        for line in lines_of("""
+        - d’accorder les subventions suivantes :
+        - 500 € à la Chorale du Val ;
+        Accusé de réception en préfecture 055-215501234-20310314-2031-017-DE
+        Date de réception préfecture : 18/03/2031
+        - 300 € au Judo Club.
+    """)
+    ] == ["Chorale du Val", "Judo Club"]
 
 
 def test_article_one_opens_the_decisions_of_an_act_that_never_says_that_it_decides():

@@ -212,6 +212,11 @@ def test_one_page_has_no_running_line_but_may_have_a_page_number():
     assert texts([*lines(["Délibération"], y=30.0), *line("Page 1 / 1", 770.0)]) == ["Délibération"]
 
 
+def test_money_at_one_place_on_every_sheet_is_no_running_line():
+    pages = [[*line("Subvention : 1 000 €", 40.0), *lines([f"Contenu {number}."])] for number in range(1, 4)]
+    assert texts(*pages).count("Subvention : 1 000 €") == 3
+
+
 # ---- columns -----------------------------------------------------------------------------------------------------
 
 COLUMN_LEFT = (

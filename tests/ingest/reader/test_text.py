@@ -188,6 +188,7 @@ def test_date_reads_what_is_printed(printed, day):
         ("deux millions d’euros", [("2000000", "deux millions d’euros")]),
         ("cinq cents euros (600 €)", [("500", "cinq cents euros"), ("600", "600 €")]),
         ("un euro symbolique", []),
+        ("1 500 € pour son 50e anniversaire et sa 3e édition", [("1500", "1 500 €")]),
     ],
 )
 def test_amounts_in_words_alone_or_beside_their_figures(text, expected):

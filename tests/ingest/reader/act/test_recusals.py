@@ -241,3 +241,10 @@ def test_members_who_voted_against_do_not_stand_aside():
     assert recused(
         "Pour : 27 – Contre : 2 (M. Paul SERRES, Mme Ève MALAVAL) – Ne prennent pas part au vote : 1 (M. Louis TISSOT)"
     ) == [("Louis TISSOT", "", "")]
+
+
+def test_member_who_abstains_from_taking_part_stands_aside_and_one_who_abstains_does_not():
+    assert recused(
+        "M. Paul SERRES, président du Comité des fêtes, s’est abstenu de participer aux débats et au vote."
+    ) == [("Paul SERRES", "président", "Comité des fêtes")]
+    assert recused("M. Paul SERRES, président du Comité des fêtes, s’est abstenu.") == []

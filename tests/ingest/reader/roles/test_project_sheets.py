@@ -84,6 +84,11 @@ def test_table_whose_sheet_names_nobody_for_certain_gives_no_line(told):
     assert read.skipped == NOBODY_REASON
 
 
+def test_list_without_an_assembly_under_the_head_of_a_prefecture_is_of_the_state():
+    assert payer_of("", paragraphs("PRÉFECTURE DE LA MEUSE\nDotation d’équipement des territoires ruraux")) == "state"
+    assert payer_of("", paragraphs("Reçu en préfecture le 3 mars 2031\nSubventions aux associations")) == "department"
+
+
 def test_permanent_commission_of_a_region_pays_for_the_region():
     assert (
         payer_of("Commission permanente", paragraphs("Vu la délibération du Conseil régional du 2 juillet")) == "region"

@@ -1,0 +1,69 @@
+"""Project sheets set in lines, without a table: « Bénéficiaire : … », « Objet : … », « Subvention proposée : 8 500 € ».
+
+What enters: the paragraphs of an act, its report and annexes, and who pays. What leaves: one grant a sheet, where the
+sheet names its beneficiary before the amount. Costs, requests and other funders' money are none.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.reader.columns import head_role
+from ingest.reader.records import Paragraph, Role
+from ingest.reader.roles.money_columns import holds, is_of_other_funder
+from ingest.reader.text import Amount, find_amounts
+from ingest.reader.vocabulary import ASKED, COST, GRANTS, PREVIOUS, PROPOSED, SCHEDULE, VOTED, phrase
+
+# Characters of a label and of what it names; longer ones are sentences.
+LONGEST_LABEL, LONGEST_VALUE = 70, 160
+
+_LABELLED = re.compile(rf"(?:[-–•*]\s*)?(?P<label>[^:]{{3,{LONGEST_LABEL}}}?)\s*:\s*(?P<value>\S.*)")
+_TOLD: tuple[Role, ...] = ("operator", "action", "reference")
+
+
+@dataclass(frozen=True, slots=True)
+class SheetGrant:
+    """One sheet: what it says by role, and the amount that it grants, with the paragraph that prints it."""
+
+    told: dict[Role, str]
+    amount: Amount
+    paragraph: Paragraph
+
+
+def find_sheets(paragraphs: Iterable[Paragraph], payer: str) -> Iterator[SheetGrant]:
+    """The grant of each sheet, in order. `payer`: a key of `PAYERS`. Of several amounts, what is voted comes before what
+    is proposed, and both before a bare « Subvention : »."""
+    told: dict[Role, str] = {}
+    grants: list[tuple[int, SheetGrant]] = []
+    for paragraph in paragraphs:
+        match = _LABELLED.fullmatch(paragraph.text)
+        if not match or len(match["value"]) > LONGEST_VALUE:
+            continue
+        role, _ = head_role(match["label"])
+        if role == "operator":
+            yield from _best(grants)
+            told, grants = {"operator": match["value"].strip(" .;")}, []
+        elif role in _TOLD and "operator" in told:
+            told.setdefault(role, match["value"].strip(" .;"))
+        elif role == "amount" and "operator" in told:
+            found = list(find_amounts(match["value"]))
+            rank = _rank(phrase(match["label"]), payer)
+            if rank and len(found) == 1 and found[0].start == 0:
+                grants.append((rank, SheetGrant(told, found[0].amount, paragraph)))
+    yield from _best(grants)
+
+
+def _best(grants: Sequence[tuple[int, SheetGrant]]) -> Iterator[SheetGrant]:
+    if grants:
+        yield max(grants, key=lambda grant: grant[0])[1]
+
+
+def _rank(label: str, payer: str) -> int:
+    """How surely a label names what is granted; 0 where it names other money."""
+    if holds(label, ASKED | PREVIOUS | SCHEDULE) or is_of_other_funder(label, payer):
+        return 0
+    if holds(label, VOTED):
+        return 3
+    if holds(label, COST) or not holds(label, GRANTS | PROPOSED):
+        return 0
+    return 2 if holds(label, PROPOSED) else 1
