@@ -31,8 +31,8 @@ class SheetGrant:
 
 
 def find_sheets(paragraphs: Iterable[Paragraph], payer: str) -> Iterator[SheetGrant]:
-    """The grant of each sheet, in order. `payer`: a key of `PAYERS`. Of several amounts, what is voted comes before what
-    is proposed, and both before a bare « Subvention : »."""
+    """The grant of each sheet, in order. `payer`: a key of `PAYERS`. Of several amounts, what is voted comes before
+    what is proposed, and both before a bare « Subvention : »."""
     told: dict[Role, str] = {}
     grants: list[tuple[int, SheetGrant]] = []
     for paragraph in paragraphs:
