@@ -39,10 +39,11 @@ $(STAMP): requirements.lock
 demo: setup
 	$(RUN) manage.py demo
 
-# Chromium only opens pages in the tests, PostgreSQL only answers them once more; the site needs neither.
+# Chromium and java only look at pages in the tests, PostgreSQL only answers them once more; the site needs none.
 test: setup lint
 	$(if $(shell command -v chromium || command -v google-chrome),,$(call debian,chromium))
 	$(if $(shell command -v initdb)$(wildcard /usr/lib/postgresql/*/bin/initdb),,$(call debian,postgresql))
+	$(if $(shell command -v java),,$(call debian,default-jre-headless))
 	$(RUN) -m pytest -n auto
 
 lint: $(STAMP)
