@@ -23,6 +23,11 @@ def total_sentence(subject: str, cents: int, *, years: Sequence[int], lines: int
     )
 
 
+def answer_sentence(told: str, cents: int, *, lines: int) -> str:
+    """`Subventions votées par le département Nord, pour l’année 2023 : 12 345 € (7 lignes imprimées).`"""
+    return f"{told}{THIN_SPACE}: {euros_told(cents)} ({printed_lines(lines)})."
+
+
 def line_sentence(line: GrantLine) -> str:
     """The same for one line, with its page in the file shown and its printed row. Needs the context of the line."""
     subject = line.operator_text or (line.operator.name if line.operator else "") or line.action or "Ligne sans nom"

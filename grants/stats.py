@@ -4,6 +4,7 @@ Amounts are whole cents. A number of lines is a number of printed rows (distinct
 are one line. Every function takes the lines that it is about; which ones count is for `counted()` to say.
 """
 
+import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 from django.db.models import Count, F, Max, Min, Q, Sum
 from django.db.models.functions import Coalesce
 
+from grants.fingerprints import fingerprint, mixed
 from grants.models import Check
 from grants.models.lines import PLACE
 from grants.querysets import CheckQuerySet, GrantLineQuerySet
@@ -38,6 +40,7 @@ class Summary:
     places: int
     first_year: int | None
     last_year: int | None
+    fingerprint: str = dataclasses.field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +108,10 @@ def summary(lines: GrantLineQuerySet) -> Summary:
         departments=Count("department", distinct=True),
         first_year=Min("year"),
         last_year=Max("year"),
+        mixed=mixed(),
     )
     return Summary(
+        fingerprint=fingerprint(figures["rows"], figures["of_amounts"], figures.pop("mixed")),
         amount_cents=figures.pop("of_amounts"),
         withdrawn_cents=figures.pop("of_withdrawals"),
         outside_cents=figures.pop("of_outside"),

@@ -35,6 +35,7 @@ from grants.views.places import (
 )
 from grants.views.programmes import ProgrammeDetailView, ProgrammeListView
 from grants.views.search_box import SearchView, SuggestionView
+from grants.views.verify import VerifyView
 
 register_converter(FileFormat, "format")
 register_converter(SnapshotName, "snapshot")
@@ -66,6 +67,7 @@ urlpatterns = [
     path("accessibilite/", site_pages.AccessibilityView.as_view(), name="accessibility"),
     path("mentions-legales/", site_pages.LegalView.as_view(), name="legal"),
     path("plan-du-site/", site_pages.SiteMapView.as_view(), name="site_map"),
+    path("verifier/", VerifyView.as_view(), name="verify"),
     path("recherche/", SearchView.as_view(), name="search"),
     path("recherche/suggestions/", SuggestionView.as_view(), name="suggestions"),
     *page("subventions", LineListView, "line_list", line_files.LineListFileView, LineFeed),

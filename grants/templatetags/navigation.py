@@ -48,4 +48,4 @@ def canonical_address(context: template.Context) -> str:
 @register.simple_tag(takes_context=True)
 def data_version(context: template.Context) -> Version | None:
     """The state of the data that this page shows; None in the page of an error, which reads no database."""
-    return getattr(context.get("request"), "data_version", None)
+    return getattr(getattr(context, "request", None), "data_version", None)

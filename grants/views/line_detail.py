@@ -10,6 +10,7 @@ from grants.access import check_visible
 from grants.acts import checked_total
 from grants.addresses import Gone, Replacement
 from grants.citations import gone_sentence, line_sentence
+from grants.fingerprints import of_line
 from grants.models import Change, GrantLine, Operator, Recusal, StatedTotal
 from grants.printed_rows import printed_cells
 from grants.views.permanent import LARGEST_ID
@@ -41,6 +42,8 @@ class LineDetailView(TemplateView):
             before=lines.rows_before(line.line).last(),
             after=lines.rows_after(line.line).first(),
             sentence=line_sentence(line),
+            print=of_line(line.pk, line.year, line.amount_cents),
+            print_question=f"ligne={line.pk}",
             **kwargs,
         )
 

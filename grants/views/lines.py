@@ -10,7 +10,8 @@ from django.views.generic import TemplateView
 
 from grants import stats
 from grants.choices import choices
-from grants.criteria import address_of, loosened, phrases, sentence, sort_links
+from grants.citations import answer_sentence
+from grants.criteria import DISPLAY, address_of, loosened, phrases, sentence, sort_links, without
 from grants.filters import SORT_LABELS, GrantLineFilter
 from grants.models import GrantLine
 from grants.querysets import GrantLineQuerySet
@@ -75,8 +76,21 @@ class LineListView(TemplateView):
             "largest": stats.largest_line(lines),
             "columns": sort_links(question),
             "sort_label": SORT_LABELS[question.sort],
+            **_cited(question, sentence(criteria), summary),
             **page_links(question.request, page),
             # A printed row of several years is one line and several amounts: the list shows amounts.
             "noun": "ligne" if summary.rows == summary.lines else "montant",
             "total_label": f"Total des {printed_lines(summary.lines)}" if summary.lines > 1 else "Total",
         }
+
+
+def _cited(question: GrantLineFilter, told: str, summary: stats.Summary) -> dict[str, str]:
+    """What the citing box needs: the sentence, and the question without what only its display needs."""
+    asked = question.data
+    for name in DISPLAY:
+        asked = without(asked, name)
+    return {
+        "cited": answer_sentence(told, summary.amount_cents, lines=summary.lines),
+        "cited_address": question.request.build_absolute_uri(address_of(asked)),
+        "cited_question": address_of(asked).partition("?")[2],
+    }

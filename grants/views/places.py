@@ -5,6 +5,7 @@ from typing import Any
 from django.views.generic import TemplateView
 
 from grants import breakdowns, registers, stats
+from grants.citations import answer_sentence
 from grants.covering import WHOLE_DEPARTMENT, communes_of, coverings, parts_of
 from grants.models import Commune, Department, GrantLine, Territory
 from grants.views.overview import TOP_OPERATORS, cited, overview, tree
@@ -40,13 +41,16 @@ class DepartmentDetailView(PermanentAddressView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         lines = GrantLine.objects.counted().in_department(self.object)
+        figures = overview(lines)
+        whole = figures["summary"]
         return super().get_context_data(
-            **overview(lines),
+            **figures,
             **tree(lines),
             by_territory=stats.ledger(stats.amounts_by_territory(lines)),
             top_operators=stats.ledger(stats.top_operators(lines, TOP_OPERATORS)),
             acts=breakdowns.amounts_by_act(lines, LATEST_ACTS),
             question=f"departement={self.object.pk}",
+            sentence=answer_sentence(f"Département {self.object.name}", whole.amount_cents, lines=whole.lines),
             **kwargs,
         )
 

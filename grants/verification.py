@@ -1,0 +1,99 @@
+"""Whether a question still gives the lines that it gave, and what changed since: the journal read for one question."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from grants import breakdowns, stats
+from grants.filters import GrantLineFilter
+from grants.fingerprints import Token
+from grants.models import Change, Deliberation, GrantLine
+
+MOST_SHOWN = 100  # changes of each kind; beyond, they are counted
+Kind = Change.Kind
+# What the journal keeps of a line, by the parameter of the question that it answers.
+_TOLD = {
+    "operateur": ("operator_id",),
+    "territoire": ("territory_id",),
+    "programme": ("programme_id",),
+    "operation": ("subprogramme_id",),
+    "commune": ("commune_id",),
+    "departement": ("department_id",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`same`: the lines are those of that day. Else what changed among them; `unknown` where the journal says nothing.
+
+    `online`: (act, amount) put online since; `withdrawn`: (act, summary) taken offline; `changed`: lines added or
+    corrected that answer today; `gone`: changes of lines that answered, are gone or were otherwise.
+    """
+
+    same: bool
+    now: stats.Summary
+    online: tuple = ()
+    withdrawn: tuple = ()
+    changed: tuple = ()
+    gone: tuple = field(default=())
+
+    @property
+    def unknown(self) -> bool:
+        return not (self.same or self.online or self.withdrawn or self.changed or self.gone)
+
+
+def verdict(question: GrantLineFilter, token: Token) -> Verdict:
+    """What becomes of the answer of that day to a valid question."""
+    lines = question.qs
+    now = stats.summary(lines)
+    if (now.rows, now.amount_cents, now.fingerprint) == (token.rows, token.cents, token.print):
+        return Verdict(True, now)
+    since = Change.objects.since(token.version)
+    online = Deliberation.objects.published().filter(changes__in=since.filter(kind=Kind.PUBLISHED)).distinct()
+    touched = since.filter(kind__in=(Kind.ADDED, Kind.CORRECTED)).values("line_pk")
+    return Verdict(
+        same=False,
+        now=now,
+        online=tuple(breakdowns.amounts_by_act(lines.in_deliberation(*online), MOST_SHOWN)) if online else (),
+        withdrawn=tuple(_withdrawn(question, since)),
+        changed=tuple(lines.filter(pk__in=touched).with_context().in_order()[:MOST_SHOWN]),
+        gone=tuple(_gone(question, since)),
+    )
+
+
+def _withdrawn(question: GrantLineFilter, since: Iterable[Change]) -> list:
+    """Acts taken offline since, with what their lines would answer."""
+    acts = Deliberation.objects.filter(changes__in=since.filter(kind=Kind.WITHDRAWN)).exclude(status="published")
+    found = []
+    for act in acts.distinct().select_related("department")[:MOST_SHOWN]:
+        lines = GrantLine.objects.in_deliberation(act)
+        same_question = GrantLineFilter(question.data, queryset=lines, request=question.request)
+        if same_question.is_valid() and (told := stats.summary(same_question.qs)).rows:
+            found.append((act, told))
+    return found
+
+
+def _gone(question: GrantLineFilter, since: Iterable[Change]) -> list[Change]:
+    """Lines that are gone, or were otherwise, and that as they were could answer. Words are not looked for in them."""
+    changes = since.filter(kind__in=(Kind.GONE, Kind.CORRECTED)).with_act().select_related("replaced_by")
+    still = set(question.qs.filter(pk__in=changes.filter(kind=Kind.CORRECTED).values("line_pk")).values_list("pk"))
+    found = [
+        change
+        for change in changes[: 10 * MOST_SHOWN]
+        if (change.line_pk,) not in still and _answered(question, change)
+    ]
+    return found[:MOST_SHOWN]
+
+
+def _answered(question: GrantLineFilter, change: Change) -> bool:
+    asked, was = question.form.cleaned_data, change.before
+    years = asked.get("annee")
+    if years and was["year"] not in years:
+        return False
+    acts = asked.get("deliberation")
+    if acts and change.deliberation_id not in {act.pk for act in acts}:
+        return False
+    return all(
+        any(was[column] in {thing.pk for thing in asked[name]} for column in columns)
+        for name, columns in _TOLD.items()
+        if asked.get(name)
+    )
