@@ -1,17 +1,22 @@
 """A whole act drawn at random: prose, decoys, one or two grant tables, on pages of every orientation. Seeded."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
 from tests.layouts import words
+from tests.layouts.builder import Grants
 from tests.layouts.decoys import a_decoy
-from tests.layouts.grants import Grants, a_table
-from tests.layouts.sheets import Look, Orientation, Rules, Sheets
+from tests.layouts.grants import a_table
+from tests.layouts.looks import Grid, Look, Orientation, Rules
+from tests.layouts.sheets import Sheets
 
-RULES: dict[Rules, int] = {"full": 6, "rects": 3, "double": 2, "dashed": 2, "pieces": 2, "horizontal": 3, "box": 1}
+RULES: dict[Rules, int] = {"full": 5, "rects": 3, "double": 2, "dashed": 2, "pieces": 1, "images": 1, "cells": 1}
+RULES |= {"open": 2, "horizontal": 3, "topless": 1, "bands": 1, "box": 1, "none": 2, "leaders": 1}
 # Rules that show where a merged cell ends.
-CLOSED: tuple[Rules, ...] = ("full", "rects", "double", "dashed", "pieces")
+CLOSED: tuple[Rules, ...] = ("full", "rects", "double", "dashed", "pieces", "images", "cells", "open")
+# Rules that part neither columns nor rows: white must.
+AIRY: tuple[Rules, ...] = ("box", "none", "leaders")
 ORIENTATIONS: dict[Orientation, int] = {"portrait": 5, "landscape": 3, "turned": 2}
 WIDEST_PORTRAIT = 6  # columns
 DARK, GREY = "#1f3864", "#d9d9d9"
@@ -79,38 +84,132 @@ def _decoy(random: Random, sheets: Sheets, act: Act) -> None:
     act.features |= {"decoys", f"decoy: {kind}"}
     sheets.gap(10)
     sheets.text(title, bold=True)
-    sheets.table(grid, Look(size=9, rules=random.choice(["full", "rects"]), fills=(("head", GREY),)))
+    rules: Rules = random.choice(["full", "full", "rects", "horizontal", "none"])
+    sheets.table(grid, Look(size=9, side=4, above=4, rules=rules, fills=(("head", GREY),)))
 
 
 def _table(random: Random, sheets: Sheets, act: Act, same: tuple[Look, bool] | None = None) -> tuple[Look, bool]:
     look = same[0] if same else _look(random)
-    merging = look.rules in CLOSED
-    grants = a_table(random, act.year, wide=look.font == "Vera", merging=merging)
     repeated = same[1] if same else random.random() < 0.5
+    setting = random.choices(["alone", "two side by side", "within columns of prose"], [20, 1, 2])[0]
+    if setting == "two side by side":
+        _two_side_by_side(random, sheets, act, look)
+    elif setting == "within columns of prose":
+        _within_columns(random, sheets, act, look)
+    else:
+        _alone(random, sheets, act, look, repeated)
+    return look, repeated
+
+
+def _grants(random: Random, act: Act, look: Look, *, narrow: bool = False) -> Grants:
+    led = look.rules == "leaders"
+    headless = led and random.random() < 0.5
+    return a_table(
+        random,
+        act.year,
+        wide=look.font == "Vera",
+        merging=look.rules in CLOSED,
+        narrow=narrow or led,
+        headless=headless,
+    )
+
+
+def _alone(random: Random, sheets: Sheets, act: Act, look: Look, repeated: bool) -> None:
+    grants = _grants(random, act, look)
     split = look.rules in CLOSED and random.random() < 0.3
-    alone = random.random() < 0.12
+    alone = random.random() < 0.12 and "no header" not in grants.features
+    around = random.choice([2, 2, 3]) if random.random() < 0.06 else 0
     _place(random, sheets, grants)
-    if random.random() < 0.4:
+    _prose_columns(random, sheets, act, around)
+    if random.random() < 0.4 or "no header" in grants.features:
         sheets.text(random.choice(["ANNEXE", "Tableau des aides", "Liste des bénéficiaires"]), bold=True)
-    pages = sheets.table(grants.grid, look, repeated=repeated, split=split, header_alone=alone)
+    grid = _turned_where_it_fits(sheets, grants, look)
+    pages = sheets.table(grid, look, repeated=repeated, split=split, header_alone=alone)
+    act.features |= {f"page: {sheets.orientation}"}
+    _prose_columns(random, sheets, act, around)
+    _tell(act, grants, look)
+    act.features |= {"header alone at a page's foot"} if alone else set()
+    if pages > 1:
+        act.features.add("header repeated" if repeated else "header not repeated")
+        if split:
+            act.features.add("rows split over pages")
+
+
+def _tell(act: Act, grants: Grants, look: Look) -> None:
     act.tables.append(grants)
-    act.features |= grants.features | {f"rules: {look.rules}", f"font: {look.font}", f"page: {sheets.orientation}"}
+    act.features |= grants.features | {f"rules: {look.rules}", f"font: {look.font}"}
     act.features |= {
         name
         for name, has in {
             "small letters": look.size < 7,
             "shaded bands": look.banded,
-            "white header": look.white,
-            "header alone at a page's foot": alone,
+            "white on colour": bool(look.white),
             "words set one by one": look.by_word,
+            "header letters set apart": look.spaced,
+            "totals without sides": bool(look.bare[1:]),
         }.items()
         if has
     }
-    if pages > 1:
-        act.features.add("header repeated" if repeated else "header not repeated")
-        if split:
-            act.features.add("rows split over pages")
-    return look, repeated
+
+
+def _turned_where_it_fits(sheets: Sheets, grants: Grants, look: Look) -> Grid:
+    """The grid with its labels turned on their side where it stands on one page, upright where pages would cut them."""
+    grid = grants.grid
+    turned = any(cell and cell.turned and cell.down > 1 for row in grid.rows for cell in row)
+    if turned and sheets.fits_here(grid, look):
+        grants.features.add("turned programme")
+    elif turned:
+        rows = tuple(
+            tuple(replace(cell, turned=False) if cell and cell.down > 1 else cell for cell in row) for row in grid.rows
+        )
+        grants.grid = replace(grid, rows=rows)
+    return grants.grid
+
+
+def _two_side_by_side(random: Random, sheets: Sheets, act: Act, look: Look) -> None:
+    """Two short tables from one height, each under its own header; one under the other where they are too high."""
+    sheets.page("landscape")
+    with sheets.columns(2) as columns:
+        for number in range(2):
+            columns.take(number)
+            grants = _grants(random, act, look, narrow=True)
+            if not sheets.fits_here(grants.grid, look):
+                break
+            if random.random() < 0.5:
+                sheets.text(random.choice(["Culture", "Sport", "Vie associative"]), bold=True)
+            sheets.table(grants.grid, look)
+            _tell(act, grants, look)
+            act.features |= {"two side by side"} if number else set()
+
+
+def _within_columns(random: Random, sheets: Sheets, act: Act, look: Look) -> None:
+    """A short table in one of two columns of prose."""
+    grants = _grants(random, act, look, narrow=True)
+    sheets.page(random.choice(["portrait", "landscape"]))
+    own = random.randrange(2)
+    with sheets.columns(2) as columns:
+        for number in range(2):
+            columns.take(number)
+            for text in random.sample(words.PROSE, 3):
+                sheets.text(text.format(year=act.year, last=act.year - 1), size=9)
+            if number == own and sheets.fits_here(grants.grid, look):
+                act.features.add("table in a column of prose")
+                sheets.table(grants.grid, look)
+                _tell(act, grants, look)
+
+
+def _prose_columns(random: Random, sheets: Sheets, act: Act, count: int) -> None:
+    """Two or three columns of prose over the whole width; `count` 0: none."""
+    if not count:
+        return
+    act.features.add("columns of prose around")
+    if sheets.left_on_page < 200:
+        sheets.page(sheets.orientation)
+    with sheets.columns(count) as columns:
+        for number in range(count):
+            columns.take(number)
+            for text in random.sample(words.PROSE, random.choice([2, 3])):
+                sheets.text(text.format(year=act.year, last=act.year - 1), size=8)
 
 
 def _place(random: Random, sheets: Sheets, grants: Grants) -> None:
@@ -121,7 +220,7 @@ def _place(random: Random, sheets: Sheets, grants: Grants) -> None:
     if orientation != sheets.orientation or sheets.left_on_page < 120:
         sheets.page(orientation)
     else:
-        sheets.gap(8)
+        sheets.gap(random.choice([0, 3, 8]))
 
 
 def _look(random: Random) -> Look:
@@ -130,18 +229,27 @@ def _look(random: Random) -> Look:
     fills: list[tuple[str, str]] = []
     if white or random.random() < 0.6:
         fills.append(("head", DARK if white else GREY))
-    if random.random() < 0.5:
+    dark_groups = random.random() < 0.05
+    if dark_groups:
+        fills += [("group", DARK)]
+    elif random.random() < 0.5:
         fills += [("group", "#eeeeee"), ("total", "#f4f4f4")]
+    size = random.choice([6.5, 7, 7.5, 8, 8, 9, 10])
+    side = random.choice([2.5, 3, 4, 5])
+    above = random.choice([1, 2, 2, 3, 5])
     return Look(
         font=random.choice(["Helvetica", "Helvetica", "Times", "Vera", "Courier"]),
-        size=random.choice([6.5, 7, 7.5, 8, 8, 9, 10]),
-        side=random.choice([2.5, 3, 4, 5]),
-        above=random.choice([1, 2, 2, 3, 5]) if rules != "box" else 4,
+        size=size,
+        # Without rules between them, columns and rows are parted by white that the eye sees.
+        side=max(side, 0.4 * size) if rules in AIRY else side,
+        above=max(above, 0.4 * size) if rules in AIRY else above,
         rules=rules,
         weight=random.choice([0.25, 0.5, 0.5, 0.75, 1]),
         fills=tuple(fills),
-        white=white,
+        white=(*(["head"] if white else []), *(["group"] if dark_groups else [])),
         banded=random.random() < 0.15,
         middle=random.random() < 0.4,
         by_word=random.random() < 0.2,
+        bare=("bare", "total") if random.random() < 0.08 else ("bare",),
+        spaced=random.random() < 0.04,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from random import Random
 
-from tests.layouts.sheets import Cell, Grid
+from tests.layouts.looks import Cell, Grid
 
 Rows = list[tuple[str, ...]]
 
@@ -74,6 +74,16 @@ def _attendance(random: Random) -> tuple[str, Rows, tuple[float, ...]]:
     return "Présents à la séance", rows, (3, 1, 1)
 
 
+def _matrix(random: Random) -> tuple[str, Rows, tuple[float, ...]]:
+    names = ["Nom et prénom", "Date de naissance", "Adresse postale", "Montant des ressources", "Numéro d’allocataire"]
+    rows: Rows = [("Données à caractère personnel", "Finalité", "Durée de conservation", "Destinataires")]
+    aims = ["Suivi des parcours", "Instruction des demandes", "Versement de l’aide"]
+    times = ["2 ans", "5 ans", "10 ans"]
+    people = ["Association", "Département", "CAF"]
+    rows += [(one, random.choice(aims), random.choice(times), random.choice(people)) for one in names]
+    return "Annexe – traitement des données", rows, (2, 2, 1, 1)
+
+
 _KINDS: dict[str, Callable[[Random], tuple[str, Rows, tuple[float, ...]]]] = {
     "prices": _prices,
     "accounts": _accounts,
@@ -81,4 +91,5 @@ _KINDS: dict[str, Callable[[Random], tuple[str, Rows, tuple[float, ...]]]] = {
     "co-funding": _cofunding,
     "credits": _credits,
     "attendance": _attendance,
+    "data protection": _matrix,
 }

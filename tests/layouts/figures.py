@@ -28,11 +28,14 @@ class Hand:
         return self.minus.format(text) if amount < 0 else text
 
 
-def a_hand(random: Random, *, wide: bool) -> Hand:
-    """`wide`: the font has every space and dash, where the fonts of every reader have those of Windows-1252."""
+def a_hand(random: Random, *, wide: bool, small: bool = False) -> Hand:
+    """`small`: « 86,00 e » too, as people type who have no € on their keyboard.
+
+    `wide`: the font has every space and dash, where the fonts of every reader have those of Windows-1252.
+    """
     spaces = [NBSP, NBSP, " ", " ", "", *([NARROW, NARROW, THIN] if wide else [])]
     thousands, mark = random.choice([*((space, ",") for space in spaces), (".", ","), (" ", ".")])
     gap = random.choice([NBSP, " ", "", *([NARROW] if wide else [])])
-    sign = random.choice(SIGNS)
+    sign = random.choice([*SIGNS, "e"] if small else SIGNS)
     minus = random.choice([form for form in MINUSES if wide or "−" not in form])
-    return Hand(random.random() < 0.6, thousands, mark, gap if sign == "€" else gap or " ", sign, minus)
+    return Hand(random.random() < 0.6, thousands, mark, gap if sign in "€e" else gap or " ", sign, minus)

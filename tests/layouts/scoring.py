@@ -8,7 +8,7 @@ from decimal import Decimal
 from ingest.reader.records import LineRecord, Reading
 from portal.french import fold
 from tests.layouts.acts import Act
-from tests.layouts.grants import FIELDS, Expected
+from tests.layouts.builder import FIELDS, Expected
 
 # From this certainty on a line is said to be read without doubt.
 SURE = 0.9

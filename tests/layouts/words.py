@@ -53,6 +53,16 @@ PROGRAMMES = _words(
 )
 TERRITORIES = _words("Haute-Vallée|Plateau nord|Vire et Orne|Bassin de Beyrac|Causse sud|Marches de l’Est")
 REMARKS = _words("Convention signée|Versement en deux fois|Sous réserve du bilan|Première demande|Action reconduite")
+# Sums that are part of a name.
+PRICED = _words(
+    "Fonds des 1 000 euros de {}|Bourse de 500 € aux lycéens de {}|Défi des 100 000 € pour {}|"
+    "Prêt d’honneur à 2 000 € de {}"
+)
+# Sentences that acts print between two rows.
+VOTES = _words(
+    "Adopté à l’unanimité|M. Yves PASTRAC ne prend pas part au vote|Vote : 32 pour, 2 abstentions|"
+    "Mme Odile GRANDVAL quitte la séance et ne participe pas au vote|Adopté à la majorité"
+)
 NO_AMOUNT = ("NC", "en attente", "ajourné", "Avis défavorable")
 
 HEADERS = {
@@ -110,6 +120,10 @@ HEADERS = {
     "yearly": "Subvention {year}|Montant {year}|Aide {year}|Montant voté {year}|{year}|Crédits {year}|Exercice {year}",
     "funder": "Région|État|Communes|CAF|Europe (FEDER)|Autofinancement|EPCI|Part Région|Autres financeurs",
     "own": "Département|Part départementale|Conseil départemental|Aide Département|Subvention Département|CD",
+    "initial": "Montant initial|Subvention initiale|Montant voté initialement|Montant de la convention initiale",
+    "amendment": "Avenant|Montant de l’avenant|Avenant n° 1|Montant complémentaire|Complément à voter",
+    "new": "Nouveau montant|Montant après avenant|Nouveau total|Total après avenant",
+    "date": "Date de la demande|Date de dépôt|Date|Reçu le|Date de réception|Date de fin",
     "over": "Subvention|Montants (en €)|Crédits|Financement|Montants|Aide départementale|Montant de la subvention",
     "operation": "Fonctionnement",
     "investment": "Investissement",

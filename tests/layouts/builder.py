@@ -1,0 +1,325 @@
+"""The grid of a grant table while its rows are added: header, groups, merged cells, oddities, totals. Seeded."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from random import Random
+
+from tests.layouts import words
+from tests.layouts.figures import Hand
+from tests.layouts.looks import Cell, Grid
+
+WEIGHTS = {"operator": 3.0, "action": 3.0, "commune": 1.5, "programme": 1.5, "territory": 1.2, "remark": 1.5}
+FIELDS = ("operator", "action", "commune", "territory", "programme", "reference")
+# What a table may show that most do not, and how often: only some where the rules show merged cells.
+ODDITIES = {
+    "header words cut": 0.1,
+    "turned header": 0.05,
+    "names run over": 0.1,
+    "several grants in a cell": 0.07,
+    "votes between rows": 0.07,
+    "lines without sides": 0.06,
+    "totals that do not close": 0.05,
+}
+WHERE_MERGED = {"turned programme": 0.4, "one grant over several rows": 0.06}
+
+
+@dataclass
+class Expected:
+    """A row to be read: amounts by year, and the texts of its fields."""
+
+    amounts: dict[int, Decimal]
+    fields: dict[str, str]
+    places: int | None = None
+
+
+@dataclass
+class Grants:
+    """The table as printed, what should be read in it, and what it is made of."""
+
+    grid: Grid
+    expected: list[Expected] = field(default_factory=list)
+    totals: list[tuple[int, Decimal]] = field(default_factory=list)
+    without_amount: list[str] = field(default_factory=list)
+    features: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class Money:
+    """A column of money: `year` where it counts, None where it stands beside; `share` of what is voted."""
+
+    header: str
+    year: int | None
+    share: Decimal = Decimal(1)
+
+
+@dataclass
+class Line:
+    """A grant: what each column prints of it. `unsure`: fields of which the layout does not say whose they are."""
+
+    texts: dict[str, str]
+    voted: dict[int, Decimal]
+    money: list[str]
+    values: list[Decimal | None]
+    no_amount: bool = False
+    unsure: tuple[str, ...] = ()
+
+
+class Builder:
+    """The grid while its rows are added. `merging`: the rules show merged cells."""
+
+    def __init__(
+        self,
+        random: Random,
+        columns: list[str],
+        money: list[Money],
+        over: str,
+        hand: Hand,
+        features: set[str],
+        merging: bool,
+    ) -> None:
+        self.random = random
+        self.money = money
+        self.over = over if len(money) > 1 else ""
+        self.hand = hand
+        self.features = features
+        self.merging = merging
+        self.first = random.random() < 0.07 and len(columns) > 1
+        self.columns = [*columns, *["money"] * len(money)]
+        if self.first:
+            self.columns = [columns[0], *["money"] * len(money), *columns[1:]]
+            features.add("money before the last column")
+        self.places = [place for place, name in enumerate(self.columns) if name == "money"]
+        self.width = len(self.columns)
+        self.align = random.choice(["right", "right", "centre", "left"])
+        self.merged = random.choice(["programme", "programme", ""]) if merging else ""
+        self.repeats_programme = self.merged != "programme"
+        self.merges_operators = merging and random.random() < 0.2
+        self.subtotals = random.choice(["", "", "after", "after", "heading"])
+        self.rows: list[tuple[Cell | None, ...]] = []
+        self.kinds: list[str] = []
+        self.stated: list[tuple[int, Decimal]] = []
+        self.expected: list[tuple[str, Line]] = []
+        odd = ODDITIES | (WHERE_MERGED if merging else {})
+        self.odd = {name for name, often in odd.items() if random.random() < often}
+        self.together = self.odd & {"several grants in a cell", "one grant over several rows"}
+        if "action" not in columns:
+            self.together -= {"one grant over several rows"}
+        if self.together:
+            self.merges_operators, self.repeats_programme = False, True
+        self.dropped: list[Line] = []
+
+    def add(self, kind: str, cells: Sequence[Cell | None]) -> None:
+        self.rows.append(tuple(cells))
+        self.kinds.append(kind)
+
+    def header(self) -> None:
+        random = self.random
+        if random.random() < 0.12:
+            self.features.add("title row")
+            title = random.choice(
+                ["SUBVENTIONS AUX ASSOCIATIONS", "Aides aux projets locaux", "Programmation des aides"]
+            )
+            self.add("head", [Cell(title, across=self.width, align="centre"), *[None] * (self.width - 1)])
+        names = {name: random.choice(words.headers(name)) for name in dict.fromkeys(self.columns) if name != "money"}
+        if names.get("operator") == names.get("action"):
+            names["action"] = "Objet"
+        upper = random.random() < 0.15
+        texts = [names.get(name, "") for name in self.columns]
+        for place, column in zip(self.places, self.money, strict=True):
+            texts[place] = column.header
+        if upper:
+            texts = [text.upper() for text in texts]
+            self.features.add("header in capitals")
+        if not self.over or (not self.merging and random.random() < 0.5):
+            self.add("head", [self._head(text, name) for text, name in zip(texts, self.columns, strict=True)])
+            return
+        self.features.add("header of two levels")
+        top: list[Cell | None] = [replace(self._head(text, ""), down=2) for text in texts]
+        for place in self.places:
+            top[place] = None
+        top[self.places[0]] = Cell(self.over, across=len(self.places), align="centre")
+        self.add("head", top)
+        below = [Cell(texts[place], align="centre") if place in self.places else None for place in range(self.width)]
+        self.add("head", below)
+
+    def _head(self, text: str, name: str) -> Cell:
+        cut = "header words cut" in self.odd
+        turned = "turned header" in self.odd and name in ("places", "members", "rank", "territory")
+        self.features |= {"header words cut"} if cut else set()
+        self.features |= {"turned header"} if turned else set()
+        return Cell(text, align="centre", broken=cut, turned=turned)
+
+    def group(self, programme: str, lines: list[Line], *, grouped: bool, subtotal: bool) -> None:
+        style = self.subtotals if grouped and programme else ("after" if self.subtotals == "after" else "")
+        if grouped and style == "heading" and not self.first:
+            self.features.add("sum beside the heading")
+            self._sums(lines, programme, "group")
+        elif grouped and programme:
+            self.add("group", [Cell(programme, across=self.width), *[None] * (self.width - 1)])
+        if self.merges_operators:
+            lines = self._same_operators(lines)
+        if self.together:
+            self._together(programme, lines)
+        else:
+            for place, line in enumerate(lines):
+                self.expected.append((programme, line))
+                self.add(self._kind(), self._cells(programme, line, place, lines))
+                self._vote(last=place + 1 == len(lines))
+        if subtotal and programme and style == "after":
+            self.features.add("subtotals")
+            self._sums(lines, self.random.choice(words.SUBTOTALS).format(programme), "total")
+
+    def _kind(self) -> str:
+        if "lines without sides" in self.odd and self.random.random() < 0.2:
+            self.features.add("lines without sides")
+            return "bare"
+        return "line"
+
+    def _vote(self, *, last: bool) -> None:
+        """Now and then, a sentence over the whole width between two rows of one group."""
+        merged_down = not self.repeats_programme and "programme" in self.columns
+        if last or merged_down or "votes between rows" not in self.odd or self.random.random() > 0.15:
+            return
+        if self.rows[-1][0] is None or any(cell is None or cell.down > 1 for cell in self.rows[-1]):
+            return
+        self.features.add("votes between rows")
+        self.add("note", [Cell(self.random.choice(words.VOTES), across=self.width), *[None] * (self.width - 1)])
+
+    def _together(self, programme: str, lines: list[Line]) -> None:
+        """Rows of one, two or three grants each: stacked in one row, or one grant with several aims."""
+        place = 0
+        while place < len(lines):
+            count = min(self.random.choice([1, 1, 1, 2, 3]), len(lines) - place)
+            some = lines[place : place + count]
+            if count == 1 or any(line.no_amount for line in some):
+                for line in some:
+                    self.expected.append((programme, line))
+                    self.add("line", self._cells(programme, line, place, lines))
+                    place += 1
+                continue
+            if "several grants in a cell" in self.together:
+                self._stacked(programme, some, place, lines)
+            else:
+                self._one_of_several(programme, some, place, lines)
+            place += count
+
+    def _stacked(self, programme: str, some: list[Line], place: int, lines: list[Line]) -> None:
+        """Beneficiaries one under the other in one cell, what is printed of each level with it in the other cells."""
+        self.features.add("several grants in a cell")
+        self.expected += [(programme, line) for line in some]
+        rows = [self._cells(programme, line, place, lines) for line in some]
+        cells: list[Cell | None] = []
+        for name, column in zip(self.columns, zip(*rows, strict=True), strict=True):
+            first = column[0]
+            items = [cell.text for cell in column if cell]
+            # A blank between two items would leave the reader to guess whose the others are.
+            whole = name != "programme" and first and all(items)
+            cells.append(replace(first, text="\n".join(items), spills=False) if first and whole else first)
+        self.add("line", cells)
+
+    def _one_of_several(self, programme: str, some: list[Line], place: int, lines: list[Line]) -> None:
+        """One beneficiary and one amount beside several aims, each in a row of its own."""
+        self.features.add("one grant over several rows")
+        grant = some[0]
+        grant.unsure = ("action",)
+        self.expected.append((programme, grant))
+        self.dropped += some[1:]
+        own = self._cells(programme, grant, place, lines)
+        for number, line in enumerate(some):
+            cells = self._cells(programme, line, place + number, lines)
+            for column, name in enumerate(self.columns):
+                cell = own[column]
+                if name not in ("action", "programme"):
+                    cells[column] = replace(cell, down=len(some)) if cell and number == 0 else None
+            self.add("line", cells)
+
+    def _same_operators(self, lines: list[Line]) -> list[Line]:
+        """Every third beneficiary is given two grants: one name beside two rows."""
+        for place in range(1, len(lines), 3):
+            for name in ("operator", "commune"):
+                lines[place].texts[name] = lines[place - 1].texts[name]
+        return lines
+
+    def _cells(self, programme: str, line: Line, place: int, lines: list[Line]) -> list[Cell | None]:
+        money = iter(line.money)
+        cells: list[Cell | None] = []
+        for column, name in enumerate(self.columns):
+            if name == "money":
+                cells.append(Cell(next(money), align=self.align, whole=True))
+            elif name == "programme":
+                cells.append(self._programme(programme, place, lines))
+            elif name == "operator" and self.merges_operators:
+                cells.append(self._operator(line, place, lines))
+            elif name in ("operator", "action") and self._runs_over(column):
+                cells.append(Cell(line.texts[name], spills=True))
+            else:
+                cells.append(Cell(line.texts[name], whole=name in ("reference", "siret", "agreement", "date")))
+        return cells
+
+    def _runs_over(self, column: int) -> bool:
+        runs = "names run over" in self.odd and column + 1 in self.places and self.align == "right"
+        if runs:
+            self.features.add("names run over")
+        return runs
+
+    def _programme(self, programme: str, place: int, lines: list[Line]) -> Cell | None:
+        if self.repeats_programme:
+            return Cell(programme)
+        self.features.add("programme merged downwards")
+        turned = "turned programme" in self.odd
+        return Cell(programme, down=len(lines), turned=turned) if place == 0 else None
+
+    def _operator(self, line: Line, place: int, lines: list[Line]) -> Cell | None:
+        name = line.texts["operator"]
+        if place and lines[place - 1].texts["operator"] == name:
+            self.features.add("beneficiary merged downwards")
+            return None
+        same = place + 1 < len(lines) and lines[place + 1].texts["operator"] == name
+        return Cell(name, down=2 if same else 1)
+
+    def total(self, lines: list[Line], label: str, kind: str, year: int) -> None:
+        self.features.add("total without a label" if not label else "total with a label")
+        wrong = Decimal(1000) if "totals that do not close" in self.odd else Decimal(0)
+        self.features |= {"totals that do not close"} if wrong else set()
+        self._sums(lines, label, kind, wrong)
+
+    def _sums(self, lines: list[Line], label: str, kind: str, wrong: Decimal = Decimal(0)) -> None:
+        """A row of sums of these lines. `wrong`: by how much more than their sum it prints."""
+        lines = [line for line in lines if not any(line is one for one in self.dropped)]
+        first = self.places[0]
+        across = first if self.merging and first > 1 and self.random.random() < 0.5 else 1
+        if kind == "group" and self.merging:
+            across = first
+        if across > 1:
+            self.features.add("label of a total merged")
+        bold = self.random.random() < 0.7
+        cells: list[Cell | None] = [Cell(label, across=across, bold=bold)]
+        cells += [None] * (across - 1) + [Cell("")] * (self.width - across)
+        for number, place in enumerate(self.places):
+            values = [line.values[number] for line in lines]
+            if self.money[number].share == 0:
+                continue
+            amount = sum((value for value in values if value is not None), wrong)
+            cells[place] = Cell(self.hand.printed(amount), align=self.align, bold=bold, whole=True)
+            year = self.money[number].year
+            if year:
+                self.stated.append((year, amount))
+        self.add(kind, cells)
+
+    def grants(self, groups: list[tuple[str, list[Line]]], year: int, grouped: bool) -> Grants:
+        weights = tuple(WEIGHTS.get(name, 0.6) for name in self.columns)
+        found = Grants(Grid(tuple(self.rows), tuple(self.kinds), weights), features=self.features, totals=self.stated)
+        for programme, line in self.expected:
+            known = [name for name in FIELDS if name in self.columns and name not in line.unsure]
+            texts = {name: line.texts[name] for name in known if name in line.texts}
+            if "towns" in self.columns:
+                texts["operator"] = line.texts["towns"]
+            if programme:
+                texts["programme"] = programme
+            if line.no_amount:
+                found.without_amount.append(texts["operator"])
+                continue
+            places = int(line.texts["places"]) if "places" in self.columns else None
+            found.expected.append(Expected(line.voted, texts, places))
+        return found
