@@ -12,7 +12,16 @@ from ingest.reader.roles.column_headers import Header, find_header
 from ingest.reader.roles.money_columns import MoneyColumn, MoneyRole, choose_amounts, holds
 from ingest.reader.roles.profiles import Profile, column_texts, profile
 from ingest.reader.text import Amount, find_years, parse_amount
-from ingest.reader.vocabulary import FUNDERS, HEADERS, NEUTRAL, OPINIONS, WEAK_HEADERS, YEAR_WORDS, phrase
+from ingest.reader.vocabulary import (
+    ADDED,
+    FUNDERS,
+    HEADERS,
+    NEUTRAL,
+    OPINIONS,
+    WEAK_HEADERS,
+    YEAR_WORDS,
+    phrase,
+)
 
 # Certainties of a role: its header says so · one of its words does · only the cells do · nothing much does.
 BY_HEADER, BY_WEAK_WORD, BY_CONTENT, BY_DEFAULT = 1.0, 0.85, 0.6, 0.5
@@ -128,9 +137,10 @@ def _money_or_not(draft: _Draft) -> _Draft:
     cells = draft.profile
     if cells.filled == 0:
         return draft
-    if cells.currency >= _MOST and draft.role not in ("amount", "detail", "remark", "action", "other"):
-        return replace(draft, role="amount")
-    has_cents = cells.money >= _MOST and draft.levels and draft.role in (None, "reference")
+    words_first = draft.role in ("detail", "remark", "action", "other")
+    if cells.currency >= _MOST and (not words_first or _adds_money(draft)):
+        return draft if draft.role == "amount" else replace(draft, role="amount")
+    has_cents = cells.money >= _MOST and draft.levels and draft.role in (None, "reference", "agreement")
     if has_cents or _is_money_of_funder(draft):
         return replace(draft, role="amount", certainty=BY_WEAK_WORD)
     if draft.role == "amount" and cells.amounts < _HALF and cells.names >= _MOST:
@@ -145,6 +155,11 @@ def _money_or_not(draft: _Draft) -> _Draft:
         if cells.names >= _MOST and cells.length > _LONGEST_REFERENCE:
             return replace(draft, role="action", certainty=BY_WEAK_WORD)
     return draft
+
+
+def _adds_money(draft: _Draft) -> bool:
+    """Whether amounts stand under a word that names what a vote adds, as « Complément » does."""
+    return draft.role == "detail" and holds(phrase(draft.header), ADDED)
 
 
 def _is_money_of_funder(draft: _Draft) -> bool:

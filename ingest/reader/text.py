@@ -6,7 +6,7 @@ here guesses: `1,500 €` (1 500 or 1.5?) is None, and so is a cell that states 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -84,6 +84,15 @@ _EURO_BETWEEN = re.compile(r"(?P<euros>\d+|\d{1,3}(?: \d{3})+)\s*€\s*(?P<cents
 
 _DIGIT = re.compile(r"\d")
 _NOT_DIGIT = re.compile(r"\D")
+# `1 500 € (2 x 750 €)`, `800 € (sous réserve)`, `900 € dont 200 € de report`
+_REMARKED = re.compile(r"(?P<amount>[^()=]*\d[^()=]*?)\s*(?:\((?P<remark>[^()]*)\)|\bdont\b.*)")
+# `2 x 750 € = 1 500 €`, `2 x 750 € soit 1 500 €`
+_RECKONED = re.compile(r"(?P<reckoning>[^=]*\d[^=]*?)\s*(?:=|\bsoit\b)\s*(?P<amount>[^=]+)")
+_REMARK = re.compile(r"[(=]|\b(?:dont|soit)\b")
+_PRODUCT = re.compile(r"(?P<first>[^x×*]+)[x×*](?P<second>[^x×*]+)", re.IGNORECASE)
+# Characters: an amount with what is written beside it; longer texts are sentences.
+_LONGEST_REMARKED = 80
+
 _SPACES = re.compile(r"[\s\u200b\ufeff]+")
 
 
@@ -102,10 +111,41 @@ def parse_amount(text: str) -> Amount | None:
     if not _DIGIT.search(text):
         return None
     printed = _normal(text)
+    amount = _bare_amount(printed)
+    if amount is None and len(printed) <= _LONGEST_REMARKED and _REMARK.search(printed):
+        amount = _remarked_amount(printed)
+    return amount and replace(amount, text=squeeze(text))
+
+
+def _remarked_amount(printed: str) -> Amount | None:
+    """The amount beside a remark, or after the reckoning that gives it; a reckoning that is wrong leaves a doubt."""
+    if reckoned := _RECKONED.fullmatch(printed):
+        amount = _bare_amount(reckoned["amount"])
+        return amount if amount and _product(reckoned["reckoning"]) == amount.value else None
+    remarked = _REMARKED.fullmatch(printed)
+    amount = _bare_amount(remarked["amount"]) if remarked else None
+    if remarked is None or amount is None:
+        return None
+    figures = any(character.isdigit() for character in remarked["remark"] or "")
+    is_money = amount.currency or amount.precision < 1
+    return amount if is_money or not figures or _product(remarked["remark"]) == amount.value else None
+
+
+def _product(printed: str) -> Decimal | None:
+    """What `2 x 750 €` comes to."""
+    factors = _PRODUCT.fullmatch(printed)
+    if not factors:
+        return None
+    first, second = (_bare_amount(factors[part].strip()) for part in ("first", "second"))
+    return first.value * second.value if first and second else None
+
+
+def _bare_amount(printed: str) -> Amount | None:
+    """The amount that is all of a text, its spaces made plain."""
     between = _EURO_BETWEEN.fullmatch(printed)
     if between:
         value = Decimal(between["euros"].replace(" ", "")) + Decimal(between["cents"]) / 100
-        return Amount(value, Decimal("0.01"), squeeze(text), True)
+        return Amount(value, Decimal("0.01"), printed, True)
     match = _WHOLE_AMOUNT.fullmatch(printed)
     if not match or bool(match["open"]) != bool(match["close"]):
         return None
@@ -118,7 +158,7 @@ def parse_amount(text: str) -> Amount | None:
         return None
     figure, step = read
     value = -figure * unit if signs else figure * unit
-    return Amount(value, step * unit, squeeze(text), bool(match["unit"] or match["lead"]))
+    return Amount(value, step * unit, printed, bool(match["unit"] or match["lead"]))
 
 
 def find_amounts(text: str) -> Iterator[FoundAmount]:

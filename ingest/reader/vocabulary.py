@@ -126,6 +126,9 @@ PREVIOUS = _phrases(
     "n 1, n 2, précédent, antérieur, rappel, versé, déjà, réalisé, initial, pour mémoire, bilan, perçu, année dernière,"
     " consommé, mandaté, obtenu"
 )
+# What a vote adds to an earlier one, and both together once it is added.
+ADDED = _phrases("avenant, complément, complémentaire, abondement, ajustement, additionnel")
+REVISED = _phrases("nouveau, après avenant, actualisé, révisé, modifié, porté à")
 COST = _phrases(
     "coût, budget, dépense, recette, base, assiette, plafond, prix, tarif, unitaire, devis, charge, produit,"
     " autofinancement, fonds propres, solde, disponible, taux, par logement, par élève,"

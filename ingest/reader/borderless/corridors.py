@@ -4,6 +4,7 @@ Takes rows of words; gives the places of the corridors. Points.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ingest.reader.layout.setting import SAME_LINE
@@ -14,6 +15,10 @@ ONE_TEXT: Final = 0.6
 # The same where there are too few rows for chance to be ruled out.
 ONE_TEXT_IN_FEW: Final = 1.1
 FEW_ROWS: Final = 6
+# Times the type size. Letters of a typewriter face differ in width by less.
+SAME_WIDTH: Final = 0.01
+# Times the width of a letter. Two spaces of a typewriter face are more.
+TYPED_SPACE: Final = 1.2
 # Share of the rows that may cross a corridor: totals and labels set over several columns.
 CROSSING_SHARE: Final = 0.04
 # Points. A narrower corridor is a chance meeting of spaces.
@@ -53,8 +58,8 @@ def texts_of(words: Sequence[Word], near: float) -> list[tuple[float, float]]:
     pieces: list[tuple[float, float]] = []
     for line in _lines(words):
         start, end = line[0].box[0], line[0].box[2]
-        for word in line[1:]:
-            if word.box[0] - end > near * word.size:
+        for before, word in pairwise(line):
+            if word.box[0] - end > near * word.size and not is_one_space(before, word):
                 pieces.append((start, end))
                 start = word.box[0]
             end = max(end, word.box[2])
@@ -67,6 +72,13 @@ def texts_of(words: Sequence[Word], near: float) -> list[tuple[float, float]]:
         else:
             merged.append((start, end))
     return merged
+
+
+def is_one_space(before: Word, after: Word) -> bool:
+    """Whether two words of a typewriter face are parted by one of its spaces, which are as wide as its letters."""
+    width = (before.box[2] - before.box[0]) / len(before.text)
+    same = abs(width - (after.box[2] - after.box[0]) / len(after.text)) <= SAME_WIDTH * after.size
+    return same and after.box[0] - before.box[2] <= TYPED_SPACE * width
 
 
 def _lines(words: Sequence[Word]) -> list[list[Word]]:

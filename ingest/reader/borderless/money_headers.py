@@ -64,7 +64,7 @@ def _stands(run: MoneyRun, line: PrintedLine) -> bool:
     """Whether the texts of a line stand over columns of their own; one may be centred over several columns of money."""
     if len(line.texts) == 1 and not run.crossed(line.texts[0]):
         return True
-    columns = [run.column_of(text) for text in line.texts]
+    columns = [run.column_under(text) for text in line.texts]
     if len(set(columns)) < len(columns):
         return False
     money = run.money
@@ -80,12 +80,12 @@ def _stands(run: MoneyRun, line: PrintedLine) -> bool:
 def _header_end(run: MoneyRun, block: Block, top: int) -> int | None:
     """Where the rows begin under a header: at the first wide white under the last name of a column of money."""
     money = run.money
-    names = {run.column_of(text) for line in block.lines[top : block.first] for text in line.texts}
+    names = {run.column_under(text) for line in block.lines[top : block.first] for text in line.texts}
     over = [
         place
         for place in range(top, block.first)
         for text in block.lines[place].texts
-        if run.column_of(text) in money
+        if run.column_under(text) in money
         and (_YEAR.fullmatch(text.string) or any(letter.isalpha() for letter in text.string))
     ]
     if len(names) < 2 or not over:

@@ -43,6 +43,13 @@ class MoneyRun:
         middle = (text.x0 + text.x1) / 2
         return min(max(0, bisect_right(self.sides, middle) - 1), len(self.sides) - 2)
 
+    def column_under(self, text: Text) -> int:
+        """The column that a name stands over: in the white before the amounts of a column, it is theirs."""
+        for corridor, side in zip(self.corridors, self.sides[1:], strict=False):
+            if corridor.start < text.x0 and text.x1 <= corridor.end:
+                return self.sides.index(side)
+        return self.column_of(text)
+
     def crossed(self, text: Text) -> list[int]:
         """The inner sides, by number, that a text runs across."""
         slack = text.words[0].size / 4
@@ -90,8 +97,15 @@ def _with_sides(run: MoneyRun) -> bool:
 def make_room_for(run: MoneyRun, header: Iterable[Text]) -> None:
     """Move the sides of columns so that the names over them stand between."""
     own = [text for text in header if len(run.crossed(text)) < 2]
+    run.corridors = [_before_names(corridor, own) for corridor in run.corridors]
     body = [text for block in run.blocks for line in block.body for text in line.texts]
     _narrow(run, [*body, *own])
+
+
+def _before_names(corridor: Corridor, names: Iterable[Text]) -> Corridor:
+    """The corridor up to the names that stand in it: they head the column on its right."""
+    within = [name.x0 for name in names if corridor.start < name.x0 and name.x1 <= corridor.end]
+    return corridor._replace(end=min([corridor.end, *within]))
 
 
 def _narrow(run: MoneyRun, texts: Sequence[Text]) -> None:

@@ -8,18 +8,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ingest.reader.borderless.corridors import ONE_TEXT
+from ingest.reader.borderless.corridors import ONE_TEXT, is_one_space
 from ingest.reader.layout.setting import SAME_LINE
 from ingest.reader.records import Word
 from ingest.reader.text import parse_amount
 
 # Words. `- 1 234 567,00 EUR` has six.
 LONGEST_AMOUNT: Final = 7
+LONGEST_REMARKED: Final = 14
 
 # A figure that only money has: a currency, cents, or thousands set apart.
 _MONEY: Final = re.compile(r"€|\beur|\d\s?e\b|\d[.,]\d\d(?!\d)|\d[\s.'’]\d{3}(?!\d)", re.IGNORECASE)
 _CURRENCY: Final = re.compile(r"€|\beur|\d\s?e\b", re.IGNORECASE)
-_MAY_BE_MONEY: Final = re.compile(r"[-–−(+]?\d[\d.,'’€]*\)?|[-–−(+€)]|€\)?|eur\)?|euros?\)?|e", re.IGNORECASE)
+_MAY_BE_MONEY: Final = re.compile(
+    r"[-–−(+]?\d[\d.,'’€]*(?:e|eur|euros?)?\)?|[-–−(+€)]|€\)?|eur\)?|euros?\)?|e", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +92,25 @@ def _texts(words: Sequence[Word]) -> list[Text]:
     texts: list[Text] = []
     start = 0
     for index in range(1, len(words) + 1):
-        if index == len(words) or words[index].box[0] - words[index - 1].box[2] > ONE_TEXT * words[index].size:
+        if index == len(words) or _are_apart(words[index - 1], words[index]):
             texts.append(_text(words[start:index]))
             start = index
     return texts
 
 
+def _are_apart(before: Word, after: Word) -> bool:
+    return after.box[0] - before.box[2] > ONE_TEXT * after.size and not is_one_space(before, after)
+
+
 def _text(words: Sequence[Word]) -> Text:
     may_be = len(words) <= LONGEST_AMOUNT and all(_MAY_BE_MONEY.fullmatch(word.text) for word in words)
+    may_be = may_be or _may_be_remarked(words)
     money = may_be and is_money(" ".join(word.text for word in words))
     return Text(words[0].box[0], max(word.box[2] for word in words), tuple(words), money)
+
+
+def _may_be_remarked(words: Sequence[Word]) -> bool:
+    """Whether words may be an amount with what is written beside it: « 1 500 € (2 x 750 €) », « 900 € * »."""
+    if not 1 < len(words) <= LONGEST_REMARKED or not any(map(str.isdigit, words[0].text)):
+        return False
+    return any(mark in word.text for word in words for mark in "(=*") or any(word.text == "dont" for word in words)

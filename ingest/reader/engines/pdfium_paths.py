@@ -68,6 +68,8 @@ class PathReader:
         elif kind == c.FPDF_PAGEOBJ_IMAGE:
             box = _bounds(item, placement)
             self.pictured += (box.x1 - box.x0) * (box.y1 - box.y0)
+            if min(box.x1 - box.x0, box.y1 - box.y0) <= RULE_THICKNESS:
+                self.drawing.add_thin(box)  # a rule drawn as pictures of dashes
         elif kind == c.FPDF_PAGEOBJ_FORM:
             self._read_form(item, placement, depth)
 

@@ -17,7 +17,7 @@ from pdfminer.pdfexceptions import PDFException
 from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import PdfminerException
 
-from ingest.reader.engines.drawing import Drawing
+from ingest.reader.engines.drawing import RULE_THICKNESS, Drawing
 from ingest.reader.engines.glyphs import is_bold_name, line_box, printed
 from ingest.reader.engines.notes import NO_TEXT
 from ingest.reader.errors import DamagedFileError, EncryptedFileError, ReadingError
@@ -73,6 +73,10 @@ def _read_page(page: Any) -> Page:
         points = [(x - left, y - top) for x, y in item["pts"]]
         for start, end in zip(points, points[1:], strict=False):
             drawing.add_segment(*start, *end)
+    for item in page.images:
+        box = Box(item["x0"] - left, item["top"] - top, item["x1"] - left, item["bottom"] - top)
+        if min(box.x1 - box.x0, box.y1 - box.y0) <= RULE_THICKNESS:
+            drawing.add_thin(box)  # a rule drawn as pictures of dashes
     words = tuple(_words(page, left, top))
     notes = (NO_TEXT,) if page.images and not words else ()
     pictured = sum((item["x1"] - item["x0"]) * (item["bottom"] - item["top"]) for item in page.images)

@@ -13,8 +13,11 @@ from ingest.reader.records import Word
 COLUMN_WHITE: Final = 1.5
 
 
-def stand_in_columns(words: Sequence[Word], edges: Sequence[float]) -> bool:
-    """Whether the words fill two columns or more, none of them across an edge, with white around each edge."""
+def stand_in_columns(words: Sequence[Word], edges: Sequence[float], white: float = COLUMN_WHITE) -> bool:
+    """Whether the words fill two columns or more, none of them across an edge, with white around each edge.
+
+    `white`: how much, in times the type size.
+    """
     placed = sorted((word.box.x0, word.box.x1, word.size) for word in words if word.angle == 0)
     if len(placed) < len(words) or not placed:
         return False
@@ -25,12 +28,12 @@ def stand_in_columns(words: Sequence[Word], edges: Sequence[float]) -> bool:
             return False
         filled.add(column)
     return len(filled) > 1 and all(
-        _is_white(placed, edge) for edge in edges if placed[0][0] < edge < max(end for _, end, _ in placed)
+        _is_white(placed, edge, white) for edge in edges if placed[0][0] < edge < max(end for _, end, _ in placed)
     )
 
 
-def _is_white(placed: Sequence[tuple[float, float, float]], edge: float) -> bool:
+def _is_white(placed: Sequence[tuple[float, float, float]], edge: float, white: float) -> bool:
     """Whether the nearest words on both sides of the edge are far apart."""
     before = max((end for start, end, _ in placed if start + end <= 2 * edge), default=float("-inf"))
     start, size = min((start, size) for start, end, size in placed if start + end > 2 * edge)
-    return start - before > COLUMN_WHITE * size
+    return start - before > white * size

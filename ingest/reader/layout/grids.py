@@ -9,17 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
-from ingest.reader.layout.rule_groups import (
-    DOUBLE_RULE,
-    REACH,
-    SHORTEST_BORDER,
-    RuleGroup,
-    Span,
-    edges,
-    joined,
-    meet,
-    rule_groups,
-)
+from ingest.reader.layout.rule_groups import rule_groups
+from ingest.reader.layout.rule_spans import DOUBLE_RULE, REACH, SHORTEST_BORDER, RuleGroup, Span, edges, joined, meet
 from ingest.reader.records import Box, Page
 
 # Points. Rules that run on past the last crossing one by more than this leave a side of the table open.

@@ -11,7 +11,7 @@ from typing import Final
 
 from ingest.reader.layout.headers import header_height, names_columns, unmarked_header
 from ingest.reader.layout.page_tables import PageTable, Piece
-from ingest.reader.layout.rule_groups import DOUBLE_RULE
+from ingest.reader.layout.rule_spans import DOUBLE_RULE
 from ingest.reader.layout.surroundings import Surroundings
 
 # Points. How far the columns of one table may move from page to page.
@@ -68,10 +68,17 @@ def find_runs(tables: Sequence[Sequence[PageTable]], surroundings: Surroundings)
             if not _has_below(table, on_page) and not surroundings.below(table):
                 still_open.append(run)
         open_runs = still_open
+    runs = [run for run in runs if not _is_header_alone(run)]
     for run in runs:
         run.header = run.header or unmarked_header(_like_rows(run))
         run.columns = [_columns(part.table.grid.xs, run.edges) for part in run.parts]
     return runs
+
+
+def _is_header_alone(run: Run) -> bool:
+    """Whether what looked like a header at the foot of a page found no table on the next."""
+    grid = run.last.grid
+    return len(run.parts) == 1 and not grid.sided and grid.header == grid.height
 
 
 def _like_rows(run: Run) -> list[tuple[Piece, ...]]:

@@ -6,10 +6,11 @@ does not know columns. Points.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from ingest.reader.layout.grids import Grid
-from ingest.reader.layout.rule_groups import BREAK, DOUBLE_RULE, SNAP, Span, clusters
+from ingest.reader.layout.rule_spans import BREAK, DOUBLE_RULE, SNAP, Span, clusters
 from ingest.reader.records import Box, Page, Word
 
 # Points. A shorter rule underlines a word or closes a single narrow cell.
@@ -18,6 +19,11 @@ SHORTEST_LEVEL: Final = 24.0
 HIGHEST_ROW: Final = 150.0
 # Rows. A ruled grid over rows that only have horizontal rules is a header when it is no higher.
 HIGHEST_HEADER: Final = 4
+# Times the type size. A title between two tables has this much room; less where it is set in another size.
+TITLE_HEIGHT: Final = 2.8
+TITLE_HEIGHT_LARGE: Final = 1.8
+# Points. Type sizes closer than this are the same.
+SAME_SIZE: Final = 0.4
 # Levels. Fewer are a frame, a running head or underlined words.
 FEWEST_LEVELS: Final = 3
 # Levels. A page of text has room for a hundred rows; more are a drawing.
@@ -25,6 +31,8 @@ MOST_LEVELS: Final = 300
 # Points. Shaded bands are rows of text, not pages or columns of colour.
 LOWEST_BAND: Final = 6.0
 HIGHEST_BAND: Final = 90.0
+# Points. A level that goes on beyond all the levels of a stack by more is of another table.
+WIDER: Final = 20.0
 # Share of the width of the stack that a level must cover to belong to it.
 SHARED_WIDTH: Final = 0.3
 
@@ -90,11 +98,42 @@ def find_stacks(page: Page, grids: Sequence[Grid]) -> list[Stack]:
     if not groups:
         return []
     words = tuple(word for word in page.words if not any(_is_inside(word.box, box) for box in ruled))
-    stacks = (
-        Stack(page, group, min(level.start for level in group), max(level.end for level in group), words)
-        for group in groups
-    )
+    stacks = (part for group in groups for part in _parted_by_titles(_stack(page, group, words)))
     return [stack for stack in (_under_header(stack, grids) for stack in stacks) if len(stack.levels) >= FEWEST_LEVELS]
+
+
+def _stack(page: Page, levels: list[Level], words: tuple[Word, ...]) -> Stack:
+    return Stack(page, levels, min(level.start for level in levels), max(level.end for level in levels), words)
+
+
+def _parted_by_titles(stack: Stack) -> list[Stack]:
+    """The stack cut where a title or prose stands between the foot of one table and the head of the next."""
+    rows = [stack.between(above.y, below.y) for above, below in pairwise(stack.levels)]
+    sizes = sorted(word.size for row in rows for word in row)
+    usual = sizes[len(sizes) // 2] if sizes else 0.0
+    cuts = [
+        place + 1
+        for place, (row, below) in enumerate(pairwise(rows))
+        if place and _is_title(stack, row, usual, stack.levels[place + 1].y - stack.levels[place].y, below)
+    ]
+    if not cuts:
+        return [stack]
+    ends = [*cuts, len(stack.levels)]
+    return [_stack(stack.page, stack.levels[a:b], stack.words) for a, b in pairwise([0, *ends]) if b - a > 1]
+
+
+def _is_title(stack: Stack, row: list[Word], usual: float, height: float, below: list[Word]) -> bool:
+    """Whether a row between two levels prints one text, larger or farther from the levels than those of the rows."""
+    if not row or not below or any(any(map(str.isdigit, word.text)) for word in below):
+        return False
+    words = sorted(row, key=lambda word: word.box[0])
+    one_line = max(word.box[1] for word in words) - min(word.box[1] for word in words) < words[0].size / 2
+    together = all(b.box[0] - a.box[2] < b.size for a, b in pairwise(words))
+    middle = (words[0].box[1] + words[0].box[3]) / 2
+    shaded = any(fill.y0 <= middle <= fill.y1 and fill.x0 <= words[0].box[0] <= fill.x1 for fill in stack.page.fills)
+    size = words[0].size
+    set_apart = height > TITLE_HEIGHT * size or (abs(size - usual) > SAME_SIZE and height > TITLE_HEIGHT_LARGE * size)
+    return one_line and together and not shaded and set_apart
 
 
 def _under_header(stack: Stack, grids: Sequence[Grid]) -> Stack:
@@ -112,6 +151,8 @@ def _belongs(level: Level, stack: list[Level]) -> bool:
     if level.y - stack[-1].y > HIGHEST_ROW:
         return False
     start, end = min(other.start for other in stack), max(other.end for other in stack)
+    if len(stack) >= FEWEST_LEVELS and (level.start < start - WIDER or level.end > end + WIDER):
+        return False
     shared = min(level.end, end) - max(level.start, start)
     return shared > SHARED_WIDTH * max(end - start, level.end - level.start)
 

@@ -9,15 +9,29 @@ from itertools import pairwise
 from typing import Final
 
 from ingest.reader.borderless.corridors import texts_of
+from ingest.reader.borderless.money_texts import printed_lines
 from ingest.reader.layout.alignment import stand_in_columns
 from ingest.reader.layout.grids import DRAWN_SHARE, Grid, places_of
-from ingest.reader.layout.levels import Stack, find_stacks
-from ingest.reader.layout.stack_runs import filled_columns, fills_columns, find_stack_runs, is_crossed, rows_of
+from ingest.reader.layout.levels import HIGHEST_BAND, Stack, find_stacks
+from ingest.reader.layout.stack_runs import (
+    StackRun,
+    filled_columns,
+    fills_columns,
+    find_stack_runs,
+    is_crossed,
+    rows_of,
+)
 from ingest.reader.records import Page, Word
 
 # Share of the rows with words that must stand in the columns for the stack to be a table.
 STANDING_SHARE: Final = 0.5
 FEWEST_ROWS: Final = 2
+# Times the type size. A lower row prints one line.
+TWO_LINES: Final = 2.0
+# Amounts under one another between two levels, for one that stands alone: rows of several grants have fewer, levels
+# around headings and totals more.
+MOST_TOGETHER: Final = 1.5
+FEWEST_TOGETHER: Final = 3
 # Times the type size. White over a cell alone on the last row; page numbers stand farther under the last rule.
 LONE_CELL_REACH: Final = 1.5
 # Times the type size. Words this near are parted by a plain space.
@@ -41,6 +55,8 @@ def find_light_grids(pages: Sequence[Page], ruled: Sequence[Sequence[Grid]]) -> 
     index_of = {page.number: index for index, page in enumerate(pages)}
     stacks = [stack for page, on_page in zip(pages, ruled, strict=True) for stack in find_stacks(page, on_page)]
     for run in find_stack_runs(stacks):
+        if not _part_rows(run):
+            continue
         pages_of_run = {stack.page.number for stack in run.stacks}
         for stack in run.stacks:
             grid = _grid(stack, run.sides, pages_of_run)
@@ -53,6 +69,34 @@ def find_light_grids(pages: Sequence[Page], ruled: Sequence[Sequence[Grid]]) -> 
             else:
                 on_page[on_page.index(header)] = _under(header, grid)
     return grids
+
+
+def _part_rows(run: StackRun) -> bool:
+    """Whether the levels of a run stand between its rows, and not only around its header, headings and totals."""
+    alone = together = 0
+    for stack in run.stacks:
+        for above, below in pairwise(stack.levels):
+            words = stack.between(above.y, below.y)
+            if not words:
+                continue
+            if below.y - above.y < TWO_LINES * words[0].size:
+                alone += any(any(map(str.isdigit, word.text)) for word in words)
+                continue
+            lines = sum(bool(line.money) for line in printed_lines(words))
+            if lines > 1 and _is_shaded(stack.page, words):
+                return True  # a heading holds one sum at most: bands are rows
+            alone += lines == 1
+            together += lines if lines > 1 else 0
+    return together <= MOST_TOGETHER * alone or together < FEWEST_TOGETHER
+
+
+def _is_shaded(page: Page, words: Sequence[Word]) -> bool:
+    box = words[0].box
+    across, down = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return any(
+        fill.y0 <= down <= fill.y1 and fill.x0 <= across <= fill.x1 and fill.y1 - fill.y0 <= HIGHEST_BAND
+        for fill in page.fills
+    )
 
 
 def _under(header: Grid, body: Grid) -> Grid:

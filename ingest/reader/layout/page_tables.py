@@ -5,14 +5,17 @@ Takes `Page`s; gives `PageTable`s whose cells hold their printed lines. It does 
 
 from bisect import bisect_right
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from ingest.reader.borderless.borderless_grids import find_borderless_grids
+from ingest.reader.borderless.panels import find_panels, part_of
 from ingest.reader.layout.alignment import stand_in_columns
 from ingest.reader.layout.grids import Grid, Place, find_grids
 from ingest.reader.layout.light_grids import find_light_grids
+from ingest.reader.layout.orphan_headers import with_orphan_headers
 from ingest.reader.layout.setting import Line, WholeWords, join_lines, padding_of, set_lines
+from ingest.reader.layout.stacked_rows import part_stacks
 from ingest.reader.records import Box, Page, Word
 
 # Points. How far a shaded rectangle may stop short of the middle of a cell and still be behind it.
@@ -72,16 +75,47 @@ class PageTable:
 def page_tables(pages: Sequence[Page]) -> list[tuple[PageTable, ...]]:
     """The tables of each page, from top to bottom then left to right. Every word in a table's box is in a cell."""
     ruled = [find_grids(page) for page in pages]
-    pages, found = find_borderless_grids(pages, find_light_grids(pages, ruled))
-    set_pages = [
-        _set_page(page, sorted(grids, key=lambda grid: (grid.ys[0], grid.xs[0])))
-        for page, grids in zip(pages, found, strict=True)
-    ]
+    pages, found = _grids_in_panels(pages, ruled)
+    found = with_orphan_headers(pages, found)
+    set_pages = [_set_page(page, _in_reading_order(grids)) for page, grids in zip(pages, found, strict=True)]
     whole_words = WholeWords(
         (word.text for page in pages for word in page.words),
         (cell.lines for set_page in set_pages for set_table in set_page for cell in set_table.cells),
     )
     return [tuple(_page_table(set_table, whole_words) for set_table in set_page) for set_page in set_pages]
+
+
+def _grids_in_panels(pages: Sequence[Page], ruled: Sequence[Sequence[Grid]]) -> tuple[list[Page], list[list[Grid]]]:
+    """The pages to set cells from and all the grids of each; tables side by side are looked for one by one."""
+    panels = [find_panels(page, [grid.box for grid in grids]) for page, grids in zip(pages, ruled, strict=True)]
+    rest = [_without(page, boxes) for page, boxes in zip(pages, panels, strict=True)]
+    kept, found = find_borderless_grids(rest, find_light_grids(rest, ruled))
+    for index, boxes in enumerate(panels):
+        for box in boxes:
+            panel = part_of(pages[index], box)
+            (read,), (grids,) = find_borderless_grids([panel], find_light_grids([panel], [[]]))
+            found[index] += grids
+            kept[index] = replace(kept[index], words=(*kept[index].words, *read.words))
+        if boxes:
+            kept[index] = replace(kept[index], rules=pages[index].rules, fills=pages[index].fills)
+    return kept, found
+
+
+def _without(page: Page, panels: Sequence[Box]) -> Page:
+    for panel in panels:
+        page = part_of(page, panel, outside=True)
+    return page
+
+
+def _in_reading_order(grids: Sequence[Grid]) -> list[Grid]:
+    """From top to bottom; grids side by side from left to right, each column of them to its foot."""
+    bands: list[list[Grid]] = []
+    for grid in sorted(grids, key=lambda grid: (grid.ys[0], grid.xs[0])):
+        if bands and grid.ys[0] < max(other.ys[-1] for other in bands[-1]):
+            bands[-1].append(grid)
+        else:
+            bands.append([grid])
+    return [grid for band in bands for grid in sorted(band, key=lambda grid: (grid.xs[0], grid.ys[0]))]
 
 
 class _SetCell(NamedTuple):
@@ -104,7 +138,8 @@ def _set_page(page: Page, grids: Sequence[Grid]) -> list[_SetTable]:
     if not grids:
         return []
     held = _words_by_cell(page.words, grids)
-    tables = [_SetTable(page, grid, _set_cells(grid, words)) for grid, words in zip(grids, held, strict=True)]
+    parted = [part_stacks(grid, words) for grid, words in zip(grids, held, strict=True)]
+    tables = [_SetTable(page, grid, _set_cells(grid, words)) for grid, words in parted]
     return [table for table in tables if any(cell.lines for cell in table.cells)]
 
 

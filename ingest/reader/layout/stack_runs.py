@@ -12,7 +12,7 @@ from typing import Final
 
 from ingest.reader.borderless.corridors import find_corridors
 from ingest.reader.layout.levels import Stack, common_ends
-from ingest.reader.layout.rule_groups import DOUBLE_RULE
+from ingest.reader.layout.rule_spans import DOUBLE_RULE
 from ingest.reader.records import Word
 
 # Share of the levels whose pieces must end at one place for it to be the side of a column.

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from ingest.reader.text import Amount, find_years
 from ingest.reader.vocabulary import (
+    ADDED,
     ASKED,
     COST,
     CREDITS,
@@ -22,6 +23,7 @@ from ingest.reader.vocabulary import (
     PAYERS,
     PREVIOUS,
     PROPOSED,
+    REVISED,
     SCHEDULE,
     UNITS,
     VOTED,
@@ -109,6 +111,8 @@ def _set_aside(column: MoneyColumn, payer: str, act_year: int | None, columns: S
     words = column.words
     if holds(words, DEDUCTED):
         return MoneyRole(True, None, deducted=True)
+    if holds(words, REVISED) and any(_is_added(other) for other in columns if other is not column):
+        return MoneyRole(False, column.year, note=WHOLE_NOTE)
     if holds(words, ASKED) and not holds(words, VOTED):
         return MoneyRole(False, column.year, note=ASKED_NOTE)
     if holds(words, PREVIOUS) or _names_earlier_year(column, act_year, columns):
@@ -120,6 +124,11 @@ def _set_aside(column: MoneyColumn, payer: str, act_year: int | None, columns: S
     if is_of_other_funder(words, payer):
         return MoneyRole(False, column.year, note=FUNDER_NOTE)
     return MoneyRole(True, column.year)
+
+
+def _is_added(column: MoneyColumn) -> bool:
+    """Whether a column prints what this vote adds to an earlier one."""
+    return holds(column.words, ADDED) and not holds(column.words, REVISED)
 
 
 def _names_earlier_year(column: MoneyColumn, act_year: int | None, columns: Sequence[MoneyColumn]) -> bool:
@@ -220,6 +229,8 @@ def _adds_up(whole: MoneyColumn, group: list[MoneyColumn]) -> bool:
 
 def _rank(column: MoneyColumn) -> int:
     words = column.words
+    if _is_added(column):
+        return 4
     if holds(words, VOTED):
         return 3
     return 2 if holds(words, PROPOSED) else 1
@@ -230,7 +241,7 @@ def _is_whole(column: MoneyColumn) -> bool:
 
 
 def _says_grant(column: MoneyColumn, payer: str) -> bool:
-    return holds(column.words, VOTED | PROPOSED | GRANTS | PAYERS[payer] | DEDUCTED)
+    return holds(column.words, VOTED | PROPOSED | GRANTS | PAYERS[payer] | DEDUCTED | ADDED)
 
 
 def is_of_other_funder(words: str, payer: str) -> bool:

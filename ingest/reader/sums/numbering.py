@@ -10,7 +10,8 @@ def in_document_order(
     lines: Sequence[LineRecord], totals: Sequence[TotalRecord]
 ) -> tuple[tuple[LineRecord, ...], tuple[TotalRecord, ...]]:
     """Lines sorted by place and numbered from 1; the several years of one row keep one number. Totals by place too."""
-    ordered = sorted(lines, key=lambda line: (line.source.page, line.source.box.y0, line.source.row, line.line))
+    tops = _tops(lines)
+    ordered = sorted(lines, key=lambda line: (line.source.page, _top(line, tops), line.source.table, line.line))
     numbers: dict[int, int] = {}
     for line in ordered:
         numbers.setdefault(line.line, len(numbers) + 1)
@@ -21,3 +22,20 @@ def in_document_order(
             for total in sorted(totals, key=lambda total: (total.source.page, total.source.box.y0))
         ),
     )
+
+
+def _tops(lines: Sequence[LineRecord]) -> dict[tuple[int, int], float]:
+    """(page, table) → where its first line there stands; of tables side by side, none stands above the one before."""
+    tops: dict[tuple[int, int], float] = {}
+    for line in lines:
+        place = line.source.page, line.source.table
+        if line.source.table:
+            tops[place] = min(tops.get(place, 1.0), line.source.box.y0)
+    highest: dict[int, float] = {}
+    for page, table in sorted(tops):
+        tops[page, table] = highest[page] = max(tops[page, table], highest.get(page, 0.0))
+    return tops
+
+
+def _top(line: LineRecord, tops: dict[tuple[int, int], float]) -> float:
+    return tops.get((line.source.page, line.source.table), line.source.box.y0)

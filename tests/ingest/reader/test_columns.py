@@ -400,3 +400,19 @@ def test_last_of_untitled_figures_is_what_is_voted_in_doubt():
     money = read_columns(table, act_year=2024)[2:]
     assert [column.role for column in money] == ["amount_other", "amount_other", "amount"]
     assert money[-1].certainty <= 0.5 and "dernière" in money[-1].note
+
+
+@pytest.mark.parametrize(
+    ("initial", "added", "new"),
+    [
+        ("Montant initial", "Avenant", "Nouveau montant"),
+        ("Subvention initiale", "Montant de l’avenant", "Montant après avenant"),
+        ("Montant initial", "Complément à voter", "Total après avenant"),
+    ],
+)
+def test_what_an_amendment_adds_is_what_the_act_votes(initial, added, new):
+    assert roles(f"""
+        Bénéficiaire | {initial} | {added} | {new}
+        CCAS de Roquebrac | 10 000,00 € | 2 500,00 € | 12 500,00 €
+        Foyer rural de Beyrac | 4 000,00 € | 1 000,00 € | 5 000,00 €
+    """) == ["operator", "amount_other", "amount", "amount_other"]

@@ -1,0 +1,127 @@
+"""Pages on which tables without vertical rules stand side by side → the panels to read one by one.
+
+Takes a `Page` and the boxes of its ruled tables; gives the boxes of panels from left to right, none for a page that is
+read as a whole. Two panels each print names and amounts, in rows that are not level; the rows of one table are. Points.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from ingest.reader.borderless.money_texts import PrintedLine, Text, printed_lines
+from ingest.reader.records import Box, Page, Word
+
+# Amounts that a panel must print, and rows that must have none beside them.
+FEWEST_AMOUNTS: Final = 3
+FEWEST_UNEVEN: Final = 2
+# Texts. A line of names of columns over both panels has as many.
+FEWEST_NAMES: Final = 4
+# Points. White between two panels; columns of one table may be nearer.
+GUTTER: Final = 12.0
+# Points. Texts begin at one place within this.
+FLUSH: Final = 1.5
+# Share of the page. No panel is narrower.
+NARROWEST: Final = 0.2
+# Share of the lines with amounts that must also print a name.
+NAMED: Final = 0.7
+
+
+def find_panels(page: Page, ruled: Sequence[Box]) -> list[Box]:
+    """The boxes of the panels of a page, in points."""
+    words = [word for word in page.words if not any(_is_inside(word.box, box) for box in ruled)]
+    if not _may_be_split(words, page.width):
+        return []
+    lines = printed_lines(words)
+    for start in _starts(lines, page.width):
+        region = _region(lines, start)
+        sides = [_side(region, start, right=right) for right in (False, True)]
+        if all(map(_is_table, sides)) and _are_uneven(*sides):
+            return [_box(sides[0], 0.0, start - GUTTER / 2), _box(sides[1], start - GUTTER / 2, page.width)]
+    return []
+
+
+def part_of(page: Page, panel: Box, *, outside: bool = False) -> Page:
+    """The page with what is drawn in a panel only, or with everything but that."""
+
+    def kept(box: Sequence[float]) -> bool:
+        return _is_inside(box, panel) != outside
+
+    return replace(
+        page,
+        words=tuple([word for word in page.words if kept(word.box)]),
+        rules=tuple([rule for rule in page.rules if kept((rule.x0, rule.y0, rule.x1, rule.y1))]),
+        fills=tuple([fill for fill in page.fills if kept(fill)]),
+    )
+
+
+def _is_inside(box: Sequence[float], around: Box) -> bool:
+    across, down = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return around.x0 <= across <= around.x1 and around.y0 <= down <= around.y1
+
+
+def _may_be_split(words: Sequence[Word], width: float) -> bool:
+    """Whether enough figures stand in both halves of the page for two tables."""
+    figures = [word.box[0] for word in words if word.text[0].isdigit()]
+    left = sum(x < width / 2 for x in figures)
+    return left >= FEWEST_AMOUNTS and len(figures) - left >= FEWEST_AMOUNTS
+
+
+def _starts(lines: Sequence[PrintedLine], width: float) -> list[float]:
+    """Where texts of several lines begin that may be the first of a panel, the leftmost first."""
+    found: list[list[float]] = []
+    for x in sorted(text.x0 for line in lines for text in line.texts if _is_name(text)):
+        if found and x - found[-1][0] <= FLUSH:
+            found[-1].append(x)
+        else:
+            found.append([x])
+    return [
+        xs[0] for xs in found if len(xs) >= FEWEST_AMOUNTS and NARROWEST * width <= xs[0] <= (1 - NARROWEST) * width
+    ]
+
+
+def _is_name(text: Text) -> bool:
+    return not text.money and any(map(str.isalpha, text.string))
+
+
+def _region(lines: Sequence[PrintedLine], start: float) -> list[PrintedLine]:
+    """The longest run of lines that leave the white before `start` free, as far as the names of other columns."""
+    best: list[PrintedLine] = []
+    run: list[PrintedLine] = []
+    for line in lines:
+        if len(line.texts) >= FEWEST_NAMES and not line.money and any(other.money for other in run):
+            run = []
+        if any(text.x0 < start - FLUSH and text.x1 > start - GUTTER for text in line.texts):
+            run = []
+            continue
+        run.append(line)
+        if len(run) > len(best):
+            best = run
+    return best
+
+
+def _side(region: Sequence[PrintedLine], start: float, *, right: bool) -> list[PrintedLine]:
+    parts = [
+        replace(line, texts=tuple([text for text in line.texts if (text.x0 >= start - FLUSH) == right]))
+        for line in region
+    ]
+    return [line for line in parts if line.texts]
+
+
+def _is_table(lines: Sequence[PrintedLine]) -> bool:
+    """Whether lines print amounts with a name before each."""
+    priced = [line for line in lines if line.money]
+    named = sum(_is_name(line.texts[0]) for line in priced)
+    return len(priced) >= FEWEST_AMOUNTS and named >= NAMED * len(priced)
+
+
+def _are_uneven(left: Sequence[PrintedLine], right: Sequence[PrintedLine]) -> bool:
+    """Whether rows of one side have none level with them on the other."""
+    ys, others = ({line.y for line in side if line.money} for side in (left, right))
+    size = left[0].size / 2
+    alone = sum(min(abs(y - other) for other in others) > size for y in ys)
+    alone += sum(min(abs(y - other) for other in ys) > size for y in others)
+    return alone >= FEWEST_UNEVEN
+
+
+def _box(lines: Sequence[PrintedLine], x0: float, x1: float) -> Box:
+    return Box(x0, min(line.top for line in lines) - GUTTER / 2, x1, max(line.bottom for line in lines) + GUTTER / 2)

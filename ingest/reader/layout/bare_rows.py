@@ -1,0 +1,123 @@
+"""Rows without sides inside or at the end of a ruled table → parts of that table.
+
+Takes the groups of rules of a page, the horizontal rules that meet no vertical one, and the words; gives the groups put
+together and grown. A row is taken when its words keep to the columns of the table, or when the table has no outer side
+at all, as its headings then have none either. Points.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from ingest.reader.layout.alignment import stand_in_columns
+from ingest.reader.layout.rule_spans import DOUBLE_RULE, SNAP, RuleGroup, Span, edges, joined
+from ingest.reader.records import Word
+
+# Points. Three lines of text with their padding; more is text between tables.
+HIGHEST_ROW: Final = 45.0
+# Rows. More rows without sides, one after the other, are another kind of table.
+MOST_ROWS: Final = 4
+# Points. Rules that run on past the last crossing one by more than this leave a side of the table open.
+OVERHANG: Final = 5.0
+# Times the type size. White between the texts of two columns, known from the rows around: more than a plain space.
+WHITE: Final = 0.5
+
+
+class _Row(NamedTuple):
+    """A row without sides, from top to bottom. `parted`: its words stand in the columns."""
+
+    top: float
+    bottom: float
+    parted: bool
+
+
+def with_bare_rows(groups: Sequence[RuleGroup], lone: Sequence[Span], words: Sequence[Word]) -> list[RuleGroup]:
+    """The groups with their rows that have no sides. `lone`: the horizontal rules that cross no vertical one."""
+    bridged: list[RuleGroup] = []
+    for group in sorted(groups, key=lambda group: group.top):
+        for above in bridged:
+            rows = _rows_between(above, group, lone, words)
+            if rows:
+                _add_rows(above, rows, lone)
+                above.across += group.across
+                above.implied += group.implied
+                above.down = joined([*above.down, *group.down])
+                break
+        else:
+            bridged.append(group)
+    for group in bridged if lone else ():
+        _grow(group, lone, words)
+    return bridged
+
+
+def _rows_between(above: RuleGroup, below: RuleGroup, lone: Sequence[Span], words: Sequence[Word]) -> list[_Row]:
+    """The rows without sides that part two groups of the same columns; empty when they are two tables."""
+    top, bottom = above.bottom, below.top
+    if not DOUBLE_RULE < bottom - top <= MOST_ROWS * HIGHEST_ROW:
+        return []
+    xs, others = edges(above.down), edges(below.down)
+    few, many = sorted((xs, others), key=len)
+    if len(few) < 2 or any(min(abs(x - other) for other in many) > SNAP for x in few):
+        return []
+    if abs(few[0] - many[0]) > SNAP or abs(few[-1] - many[-1]) > SNAP:
+        return []
+    inner = [
+        span.at for span in lone if top + DOUBLE_RULE < span.at < bottom - DOUBLE_RULE and _is_as_wide(span, above)
+    ]
+    heights = [top, *sorted(inner), bottom]
+    rows = [_row(a, b, above, many, words) for a, b in pairwise(heights)]
+    return [row for row in rows if row] if all(rows) and len(rows) <= MOST_ROWS else []
+
+
+def _grow(group: RuleGroup, lone: Sequence[Span], words: Sequence[Word]) -> None:
+    """Add the rows under and over a group that further rules as wide as itself close, where words stand in columns."""
+    wide = sorted(span.at for span in lone if _is_as_wide(span, group))
+    xs = edges(group.down)
+    for ats in ([at for at in wide if at > group.bottom], [at for at in reversed(wide) if at < group.top]):
+        for at in ats:
+            top, bottom = (group.bottom, at) if at > group.bottom else (at, group.top)
+            row = _row(top, bottom, group, xs, words)
+            if row is None or not row.parted:
+                break
+            _add_rows(group, [row], lone)
+
+
+def _row(top: float, bottom: float, group: RuleGroup, xs: Sequence[float], words: Sequence[Word]) -> _Row | None:
+    if not DOUBLE_RULE < bottom - top <= HIGHEST_ROW:
+        return None
+    start, end = _ends(group)
+    held = [
+        word
+        for word in words
+        if top < (word.box[1] + word.box[3]) / 2 < bottom and start - SNAP <= word.box[0] and word.box[2] <= end + SNAP
+    ]
+    if not held:
+        return None
+    if stand_in_columns(held, xs, WHITE):
+        return _Row(top, bottom, True)
+    return _Row(top, bottom, False) if _has_no_outer_side(group, xs) else None
+
+
+def _ends(group: RuleGroup) -> tuple[float, float]:
+    return min(span.start for span in group.across), max(span.end for span in group.across)
+
+
+def _has_no_outer_side(group: RuleGroup, xs: Sequence[float]) -> bool:
+    start, end = _ends(group)
+    return start < xs[0] - OVERHANG and end > xs[-1] + OVERHANG
+
+
+def _is_as_wide(span: Span, group: RuleGroup) -> bool:
+    start, end = _ends(group)
+    return abs(span.start - start) <= DOUBLE_RULE and abs(span.end - end) <= DOUBLE_RULE
+
+
+def _add_rows(group: RuleGroup, rows: Sequence[_Row], lone: Sequence[Span]) -> None:
+    """Give a group rows with the rules between them, and sides where their words stand in columns, or at the ends."""
+    start, end = _ends(group)
+    xs = edges(group.down)
+    heights = {y for row in rows for y in row[:2]}
+    group.across += [span for span in lone if span.at in heights and _is_as_wide(span, group)]
+    for row in rows:
+        sides = xs if row.parted else [x for x in (xs[0], xs[-1]) if min(abs(x - start), abs(x - end)) <= OVERHANG]
+        group.down = joined([*group.down, *(Span(x, row.top, row.bottom) for x in sides)])

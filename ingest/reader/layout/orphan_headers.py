@@ -1,0 +1,131 @@
+"""Headers that no rule nor band holds → parts of the tables under them, or grids of their own at the foot of a page.
+
+Takes pages with all their grids; gives the grids with the printed lines over their columns that name them. A header
+alone at the foot of a page becomes a grid there, which `joining` puts together with the table of the next page. Points.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from ingest.reader.borderless.money_texts import PrintedLine, Text, printed_lines
+from ingest.reader.layout.grids import Grid, places_of
+from ingest.reader.records import Page, Word
+
+# Share of the height of the page: what is printed above is a running head, under it a page number.
+HEAD: Final = 0.12
+FOOT: Final = 0.96
+# Share of the columns of the table that a header names.
+NAMED: Final = 0.6
+# Times the type size. White between two lines of a header; over and under a line set over several columns.
+LEADING: Final = 1.6
+# Times the type size. A text that runs over a side by less keeps to its column.
+OVER: Final = 0.25
+# Lines. No header is longer.
+MOST_LINES: Final = 6
+MARGIN: Final = 1.0
+# Times the type size. White between a header and the first row.
+ABOVE: Final = 2.0
+SIGNS: Final = ("%", "#", "€")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+
+
+def with_orphan_headers(pages: Sequence[Page], grids: Sequence[Sequence[Grid]]) -> list[list[Grid]]:
+    """All the grids of each page, with the headers that stand alone over the first row of a table or end a page."""
+    found = [
+        [_with_header_above(page, grid, on_page) for grid in on_page]
+        for page, on_page in zip(pages, grids, strict=True)
+    ]
+    for index, (before, page) in enumerate(pairwise(pages)):
+        first = min(found[index + 1], key=lambda grid: grid.ys[0], default=None)
+        if first is None or first.header or first.ys[0] > HEAD * page.height:
+            continue
+        foot = max((grid.ys[-1] for grid in found[index]), default=0.0)
+        header = _header(_between(before, foot, FOOT * before.height), first.xs)
+        if header is not None:
+            found[index].append(header)
+    return found
+
+
+def _with_header_above(page: Page, grid: Grid, on_page: Sequence[Grid]) -> Grid:
+    """The grid with the names printed over its columns where no rule nor band holds them."""
+    if grid.header or grid.sided:
+        return grid
+    top = grid.ys[0]
+    foot = max((other.ys[-1] for other in on_page if other.ys[-1] <= top), default=0.0)
+    words = [word for word in _between(page, foot, top) if grid.xs[0] <= word.box[2] and word.box[0] <= grid.xs[-1]]
+    header = _header(words, grid.xs)
+    if header is None or top - header.ys[-1] > ABOVE * words[0].size:
+        return grid
+    moved = (place._replace(row=place.row + header.height) for place in grid.places)
+    return replace(
+        grid,
+        ys=(*header.ys[:-1], *grid.ys),
+        places=(*header.places, *moved),
+        open_above=frozenset(),
+        header=header.height,
+    )
+
+
+def _between(page: Page, top: float, bottom: float) -> list[Word]:
+    return [word for word in page.words if word.angle == 0 and top <= word.box[1] and word.box[3] <= bottom]
+
+
+def _header(words: Sequence[Word], xs: Sequence[float]) -> Grid | None:
+    """The header over these columns that the last lines of some words make."""
+    lines = _last_lines(words)
+    under = [_columns_under(text, xs) for line in lines for text in line.texts]
+    named = {columns[0] for columns in under if len(columns) == 1}
+    if len(named) < max(2, NAMED * (len(xs) - 1)) or any(len(line.texts) < 2 for line in lines[:1]):
+        return None
+    if not all(_stands(line, xs) for line in lines):
+        return None
+    levels = [above.bottom / 2 + below.top / 2 for above, below in pairwise(lines) if _is_over(above, below, xs)]
+    ys = (lines[0].top - MARGIN, *levels, lines[-1].bottom + MARGIN)
+    crossed: list[set[int]] = [set() for _ in ys[1:]]
+    for line in lines:
+        for text in line.texts:
+            crossed[bisect_right(ys, line.y) - 1].update(_crossed(text, xs))
+    verticals = [[side not in inner for inner in crossed] for side in range(len(xs))]
+    horizontals = [[True] * (len(xs) - 1) for _ in ys]
+    return Grid(tuple(xs), ys, places_of(verticals, horizontals), sided=False, header=len(ys) - 1)
+
+
+def _last_lines(words: Sequence[Word]) -> list[PrintedLine]:
+    """The last printed lines of a page that follow one another closely."""
+    last: list[PrintedLine] = []
+    for line in reversed(printed_lines(words)):
+        if len(last) == 1 and len(last[0].texts) == 1 and last[0].top - line.bottom > line.size:
+            last = []  # a page number
+        if last and last[0].top - line.top > LEADING * line.size:
+            break
+        last.insert(0, line)
+    return last if len(last) <= MOST_LINES else []
+
+
+def _stands(line: PrintedLine, xs: Sequence[float]) -> bool:
+    """Whether the texts of a line are names, each over columns of its own."""
+    held = [column for text in line.texts for column in _columns_under(text, xs)]
+    words = all(
+        any(map(str.isalpha, text.string)) or text.string.isdigit() or text.string == "%" for text in line.texts
+    )
+    return words and len(held) == len(set(held)) and not line.money
+
+
+def _columns_under(text: Text, xs: Sequence[float]) -> range:
+    slack = OVER * text.words[0].size
+    first, last = bisect_right(xs, text.x0 + slack) - 1, bisect_right(xs, text.x1 - slack) - 1
+    return range(max(0, first), min(last, len(xs) - 2) + 1)
+
+
+def _crossed(text: Text, xs: Sequence[float]) -> set[int]:
+    columns = _columns_under(text, xs)
+    return set(columns[1:])
+
+
+def _is_over(above: PrintedLine, below: PrintedLine, xs: Sequence[float]) -> bool:
+    """Whether a level of the header ends between two lines: one of them is set over several columns."""
+    return any(_crossed(text, xs) for text in above.texts) != any(_crossed(text, xs) for text in below.texts)

@@ -1,0 +1,135 @@
+"""Rows of a grid that hold several grants, one under the other → rows of their own.
+
+Takes a grid and the words of its cells; gives the grid with such rows cut where each amount begins. A row is cut where
+one cell is a stack of amounts, and another one begins a text level with each of them; a cell that does not stays whole
+beside them all. Nothing is cut where the lines might be one amount broken at the end of its column. Points.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from ingest.reader.layout.grids import Grid, Place
+from ingest.reader.layout.setting import SAME_LINE
+from ingest.reader.records import Word
+from ingest.reader.text import parse_amount
+
+# Times the type size. Two cells print on one level when their lines differ by less.
+LEVEL: Final = 0.4
+# Amounts. More in one cell are a list of another kind.
+MOST_STACKED: Final = 12
+# Points. White above the first line of an item, where it is cut from the one above.
+MARGIN: Final = 0.5
+
+Held = list[list[list[Word]]]
+
+
+class _Line(NamedTuple):
+    """A printed line of a cell: top, text, ends, type size."""
+
+    top: float
+    text: str
+    start: float
+    end: float
+    size: float
+
+
+def part_stacks(grid: Grid, held: Held) -> tuple[Grid, Held]:
+    """The grid with its stacked rows parted, and the words of its cells. `held[r][c]`: the words of one place."""
+    cuts = {row: found for row in range(grid.header, grid.height) if (found := _cuts(grid, row, held))}
+    return (_parted(grid, held, cuts)) if cuts else (grid, held)
+
+
+def _cuts(grid: Grid, row: int, held: Held) -> tuple[list[float], frozenset[int]] | None:
+    """(heights at which a row is cut, columns whose cells are cut there); None for a row of one grant."""
+    cells = held[row]
+    stack = next((lines for column, words in enumerate(cells) if (lines := _stack(words, grid, column))), None)
+    if stack is None:
+        return None
+    tops = [line.top for line in stack]
+    reach = LEVEL * stack[0].size
+    parted = []
+    for column, words in enumerate(cells):
+        lines = _lines(words)
+        if lines and _begin_at(lines, tops, reach):
+            parted.append(column)
+    if not any(_names(cells[column]) for column in parted):
+        return None
+    return [top - MARGIN for top in tops[1:]], frozenset(parted)
+
+
+def _stack(words: Sequence[Word], grid: Grid, column: int) -> list[_Line] | None:
+    """The lines of a cell that is a stack of amounts."""
+    if len(words) < 2 or not words[-1].text[-1:].isprintable() or any(word.angle for word in words):
+        return None
+    if max(word.box.y0 for word in words) - min(word.box.y0 for word in words) < words[0].size * LEVEL:
+        return None
+    lines = _lines(words)
+    amounts = [parse_amount(line.text) for line in lines]
+    if not 1 < len(lines) <= MOST_STACKED or not all(amounts):
+        return None
+    width = grid.xs[column + 1] - grid.xs[column]
+    joined = parse_amount(" ".join(line.text for line in lines))
+    tight = any(one.end - one.start + other.end - other.start + one.size > width for one, other in _pairs(lines))
+    return None if joined and tight else lines
+
+
+def _pairs(lines: Sequence[_Line]) -> Iterable[tuple[_Line, _Line]]:
+    return zip(lines, lines[1:], strict=False)
+
+
+def _begin_at(lines: Sequence[_Line], tops: Sequence[float], reach: float) -> bool:
+    """Whether a text begins level with each amount: a line stands there, and none opens as the rest of another."""
+    found = [next((line for line in lines if abs(line.top - top) <= reach), None) for top in tops]
+    return all(line is not None and not line.text[0].islower() for line in found) and lines[0] is found[0]
+
+
+def _names(words: Sequence[Word]) -> bool:
+    text = " ".join(word.text for word in words)
+    return sum(character.isalpha() for character in text) > len(text) / 2
+
+
+def _lines(words: Sequence[Word]) -> list[_Line]:
+    groups: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: word.box.y0 + word.box.y1):
+        if groups and word.box.y0 - groups[-1][0].box.y0 <= SAME_LINE * word.size:
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+    return [_line(sorted(group, key=lambda word: word.box.x0)) for group in groups]
+
+
+def _line(words: list[Word]) -> _Line:
+    text = " ".join(word.text for word in words)
+    return _Line(words[0].box.y0, text, words[0].box.x0, max(word.box.x1 for word in words), words[0].size)
+
+
+# ---- the grid with more rows -----------------------------------------------------------------------------------------
+
+_Cuts = dict[int, tuple[list[float], frozenset[int]]]
+
+
+def _parted(grid: Grid, held: Held, cuts: _Cuts) -> tuple[Grid, Held]:
+    firsts = [0]
+    for row in range(grid.height):
+        firsts.append(firsts[-1] + 1 + (len(cuts[row][0]) if row in cuts else 0))
+    ys = sorted([*grid.ys, *(y for found, _ in cuts.values() for y in found)])
+    places: list[Place] = []
+    for place in grid.places:
+        first, end = firsts[place.row], firsts[place.row + place.rowspan]
+        moved = place._replace(row=first, rowspan=end - first)
+        single = place.rowspan == place.colspan == 1
+        if single and place.row in cuts and place.column in cuts[place.row][1]:
+            places += [moved._replace(row=row, rowspan=1) for row in range(first, end)]
+        else:
+            places.append(moved)
+    places.sort(key=lambda place: (place.row, place.column))
+    words: Held = [[[] for _ in range(grid.width)] for _ in range(firsts[-1])]
+    for row, cells in enumerate(held):
+        heights, parted = cuts.get(row, ([], frozenset()))
+        for column, cell in enumerate(cells):
+            for word in cell:
+                at = bisect_right(heights, (word.box.y0 + word.box.y1) / 2) if column in parted else 0
+                words[firsts[row] + at][column].append(word)
+    return replace(grid, ys=tuple(ys), places=tuple(places)), words

@@ -1,0 +1,105 @@
+"""Rows and headers that the usual ways of drawing a table leave out: drawn to the point, read as a person would."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from ingest.reader.documents import open_document
+from ingest.reader.records import Table
+from ingest.reader.tables import find_tables
+from tests.ingest.reader.drawn_pdfs import Drawn, fill, pdf, rule, text
+
+HEADER = ["Bénéficiaire", "Objet", "Montant"]
+SIDES = (50.0, 230.0, 400.0, 500.0)
+ROW = 16.0
+
+
+@pytest.fixture
+def found(tmp_path):
+    def read(*pages: Sequence[Drawn]) -> tuple[Table, ...]:
+        return find_tables(open_document(pdf(tmp_path / "acte.pdf", *pages)))
+
+    return read
+
+
+def texts(table: Table) -> list[list[str]]:
+    return [[cell.text if cell else "" for cell in row] for row in table.grid]
+
+
+def words(row: Sequence[str], top: float, left: float = 0.0) -> list[Drawn]:
+    return [text(left + x + 4, top + 3, *cell.split("\n")) for x, cell in zip(SIDES, row, strict=False) if cell]
+
+
+def row_of(row: Sequence[str], top: float, height: float = ROW, *, sides: Sequence[float] = SIDES) -> list[Drawn]:
+    """A ruled row; `sides`: its vertical rules."""
+    across = [rule(SIDES[0], y, SIDES[-1], y) for y in (top, top + height)]
+    return [*across, *(rule(x, top, x, top + height) for x in sides), *words(row, top)]
+
+
+def test_cell_with_several_grants_gives_a_row_each(found):
+    stacked = ["Foyer rural\nHarmonie\nJudo-club", "Fête\nConcert\nTournoi", "800,00 €\n1 200,00 €\n90,00 €"]
+    [read] = found([*row_of(HEADER, 100), *row_of(["CCAS", "Atelier", "50,00 €"], 116), *row_of(stacked, 132, 48)])
+    assert texts(read)[2:] == [
+        ["Foyer rural", "Fête", "800,00 €"],
+        ["Harmonie", "Concert", "1 200,00 €"],
+        ["Judo-club", "Tournoi", "90,00 €"],
+    ]
+
+
+def test_aim_common_to_several_grants_stays_beside_them_all(found):
+    stacked = ["Foyer rural\nHarmonie", "Fonctionnement", "800,00 €\n1 200,00 €"]
+    [read] = found([*row_of(HEADER, 100), *row_of(stacked, 116, 32)])
+    assert [row[1] for row in texts(read)[1:]] == ["Fonctionnement", "Fonctionnement"]
+    assert read.grid[1][1] is read.grid[2][1]
+
+
+def test_amount_broken_at_the_end_of_its_column_is_one(found):
+    broken = ["Foyer rural\nde Roquebrac", "Fête", "1 234 567 890 123\n500,00"]
+    [read] = found([*row_of(HEADER, 100), *row_of(["CCAS", "Atelier", "50,00 €"], 116), *row_of(broken, 132, 32)])
+    assert len(read.grid) == 3
+
+
+@pytest.mark.parametrize("place", [1, 2, 3], ids=["first", "middle", "last"])
+def test_row_without_sides_belongs_to_the_table_around_it(found, place):
+    rows = [HEADER, ["CCAS", "Atelier", "50,00 €"], ["Foyer rural", "Fête", "800,00 €"], ["Total", "", "850,00 €"]]
+    drawn = [row_of(row, 100 + ROW * n, sides=() if n == place else SIDES) for n, row in enumerate(rows)]
+    [read] = found([one for row in drawn for one in row])
+    assert texts(read) == rows
+
+
+def test_heading_between_parts_of_a_table_without_outer_sides_heads_rows(found):
+    inner = SIDES[1:-1]
+    drawn = [
+        *row_of(HEADER, 100, sides=inner),
+        *row_of(["CCAS", "Atelier", "50,00 €"], 116, sides=inner),
+        *row_of(["Culture"], 132, sides=()),
+        *row_of(["Foyer rural", "Fête", "800,00 €"], 148, sides=inner),
+    ]
+    [read] = found(drawn)
+    assert [row[0] for row in texts(read)] == ["Bénéficiaire", "CCAS", "Culture", "Foyer rural"]
+    assert read.grid[2][0].colspan == 3
+
+
+def test_header_alone_at_the_foot_of_a_page_heads_the_bands_of_the_next(found):
+    rows = [[f"Association {name}", "Fête", f"{number} 800,00 €"] for number, name in enumerate("ABCDEF", 1)]
+    bands = [fill(SIDES[0], 40 + ROW * n, SIDES[-1], 40 + ROW * (n + 1)) for n in range(0, 6, 2)]
+    body = [one for n, row in enumerate(rows) for one in words(row, 40 + ROW * n)]
+    [read] = found(words(HEADER, 740), [*bands, *body])
+    assert texts(read) == [HEADER, *rows]
+    assert read.header_rows == 1
+
+
+def test_tables_without_rules_side_by_side_are_two(found):
+    left = [["Association", "", "Montant"], *([f"Foyer rural {n}", "", f"{n} 100,00 €"] for n in range(1, 6))]
+    right = [
+        ["Commune", "", "Subvention"],
+        *([f"Ville de {name}", "", f"{n} 250,00 €"] for n, name in enumerate("ABC", 1)),
+    ]
+    sides = (50.0, 150.0, 190.0), (300.0, 400.0, 440.0)
+    drawn: list[Drawn] = []
+    for table, xs, pitch in ((left, sides[0], 17), (right, sides[1], 25)):
+        for n, row in enumerate(table):
+            drawn += [text(x, 100 + pitch * n, cell, bold=n == 0) for x, cell in zip(xs, row, strict=True) if cell]
+    one, other = found(drawn)
+    assert [row[0] for row in texts(one)] == [row[0] for row in left]
+    assert [row[0] for row in texts(other)] == [row[0] for row in right]
