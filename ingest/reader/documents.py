@@ -22,6 +22,7 @@ from ingest.reader.errors import (
     ReadingError,
 )
 from ingest.reader.layout.collection import collection_paused
+from ingest.reader.packed_words import kept_light
 from ingest.reader.records import Document, Page
 from ingest.reader.scans import with_scans_read
 
@@ -52,7 +53,7 @@ def open_document(path: Path, *, engine: str = "pdfium") -> Document:
     sha256 = _checked_digest(path)
     pages: tuple[Page, ...]
     if engine == "pdfplumber":
-        pages = tuple(_second_engine(path))
+        pages = kept_light(_second_engine(path))
     else:
         engine, pages = _read_with_fallback(path)
     if not pages:
@@ -90,10 +91,10 @@ def _is_truncated(head: bytes, tail: bytes, size: int) -> bool:
 
 def _read_with_fallback(path: Path) -> tuple[str, tuple[Page, ...]]:
     try:
-        pages = tuple(pdfium.read_pages(path))
+        pages = kept_light(pdfium.read_pages(path))
     except (DamagedFileError, EncryptedFileError) as refusal:
         try:
-            pages = tuple(_second_engine(path))
+            pages = kept_light(_second_engine(path))
         except ReadingError:
             raise refusal from None
         if not pages:

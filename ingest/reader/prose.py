@@ -58,7 +58,7 @@ def _table_boxes(page: Page, tables: Iterable[Table]) -> list[Box]:
 
 
 def _words(lines: Iterable[Line]) -> frozenset[str]:
-    return frozenset(word.text.strip(",.;:()«»").casefold() for line in lines for word in line.words)
+    return frozenset(word.strip(",.;:()«»").casefold() for line in lines for word in line.text.split(" "))
 
 
 # ---- page breaks -------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ origin at the top left of the page as it is read (rotation applied); geometry th
 in fractions of the page, so that it holds at any zoom. Money is `Decimal` euros.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -65,7 +65,7 @@ class Page:
     number: int
     width: float
     height: float
-    words: tuple[Word, ...]
+    words: Sequence[Word]
     rules: tuple[Rule, ...]
     notes: tuple[str, ...] = ()
     fills: tuple[Box, ...] = ()

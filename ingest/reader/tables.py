@@ -4,14 +4,21 @@ Takes a `Document`; gives `Table`s in reading order. Every word whose middle lie
 cells, but for the headers that are repeated on later pages, which the notes tell. It does not know what columns mean.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from ingest.reader.layout.collection import collection_paused
+from ingest.reader.layout.grids import find_grids
 from ingest.reader.layout.joining import Run, find_runs
 from ingest.reader.layout.mending import Mended, MendedCell, mend
 from ingest.reader.layout.page_tables import PageTable, page_tables
 from ingest.reader.layout.surroundings import Surroundings
+from ingest.reader.packed_words import unpacked
 from ingest.reader.records import Box, Cell, Document, Page, Source, Table
+
+# Pages. Those of a longer document are looked at by stretches, so that words and lines of one stretch at a time are in
+# memory; a run of tables is never cut, however long it is.
+STRETCH: Final = 50
 
 
 @collection_paused()
@@ -20,18 +27,49 @@ def find_tables(document: Document) -> tuple[Table, ...]:
 
     A table has at least two columns; a frame around text is none. Without any rule or band, amounts make a table.
     """
-    tables = page_tables(document.pages)
-    surroundings = Surroundings(document.pages, tables)
-    runs = [run for run in find_runs(tables, surroundings) if len(run.edges) > 2]
-    return tuple(_table(number, run, surroundings, tables) for number, run in enumerate(runs, start=1))
+    found: list[Table] = []
+    start, length = 0, STRETCH
+    while start < len(document.pages):
+        end = _calm_end(document.pages, start + length)
+        tables, seen = _tables_of(document.pages[start:end], len(found) + 1, last=end >= len(document.pages))
+        found += tables
+        start += seen
+        length = STRETCH if seen else 2 * length
+    return tuple(found)
 
 
-def _table(number: int, run: Run, surroundings: Surroundings, tables: list[tuple[PageTable, ...]]) -> Table:
+def _calm_end(pages: Sequence[Page], end: int) -> int:
+    """The end of a stretch moved to just after the next page without a ruled table, which most often holds none."""
+    for later in range(end, min(end + STRETCH, len(pages))):
+        if not find_grids(pages[later - 1]):
+            return later + 1
+    return end
+
+
+def _tables_of(pages: Sequence[Page], first: int, *, last: bool) -> tuple[list[Table], int]:
+    """The tables of a stretch, numbered from `first`, and how many of its pages need not be looked at again.
+
+    But for the last stretch, it ends on a page without any table, which opens the next one too: a heading at its foot
+    may be the title of a table on the next page. No page at all where all hold some: look again at a longer stretch.
+    """
+    pages = [unpacked(page) for page in pages]
+    tables = page_tables(pages)
+    seen = len(pages)
+    if not last:
+        seen = next((index for index in range(len(pages) - 2, 0, -1) if not tables[index]), 0)
+        pages, tables = pages[: seen + 1], tables[: seen + 1]
+    surroundings = Surroundings(pages, tables)
+    by_page = {page.number: on_page for page, on_page in zip(pages, tables, strict=True)}
+    runs = [run for run in find_runs(tables, surroundings) if len(run.edges) > 2] if seen else []
+    return [_table(number, run, surroundings, by_page) for number, run in enumerate(runs, first)], seen
+
+
+def _table(number: int, run: Run, surroundings: Surroundings, tables: Mapping[int, tuple[PageTable, ...]]) -> Table:
     mended = mend(run)
-    cells = _cells(mended, number)
+    cells = _cells(run, mended, number)
     grid = tuple(tuple(cells[id(cell)] if cell else None for cell in row) for row in mended.grid)
     first = run.parts[0].table
-    top = max((other.box.y1 for other in tables[first.page.number - 1] if other.box.y1 <= first.box.y0), default=0.0)
+    top = max((other.box.y1 for other in tables[first.page.number] if other.box.y1 <= first.box.y0), default=0.0)
     return Table(
         number,
         surroundings.title(first, len(run.parts), top),
@@ -42,12 +80,22 @@ def _table(number: int, run: Run, surroundings: Surroundings, tables: list[tuple
     )
 
 
-def _cells(mended: Mended, number: int) -> Mapping[int, Cell]:
-    return {id(cell): _cell(cell, number) for row in mended.grid for cell in row if cell is not None}
+def _cells(run: Run, mended: Mended, number: int) -> Mapping[int, Cell]:
+    edges = {id(part.table): _edges(part.table) for part in run.parts}
+    texts: dict[_Printed, _Printed] = {}
+    return {id(cell): _cell(cell, number, edges, texts) for row in mended.grid for cell in row if cell is not None}
 
 
-def _cell(cell: MendedCell, number: int) -> Cell:
-    """The record of a cell: placed where its text is first printed."""
+_Printed = tuple[str, tuple[str, ...]]
+
+
+def _cell(
+    cell: MendedCell,
+    number: int,
+    edges: Mapping[int, tuple[list[float], list[float]]],
+    texts: dict[_Printed, _Printed],
+) -> Cell:
+    """The record of a cell: placed where its text is first printed. What repeats is kept once."""
     table, piece = next(((table, piece) for table, piece in cell.pieces if piece.lines), cell.pieces[0])
     text, lines, certainty = piece.text, piece.lines, piece.certainty
     if len(cell.pieces) > 1:
@@ -55,10 +103,14 @@ def _cell(cell: MendedCell, number: int) -> Cell:
         lines = tuple(line for part in printed for line in part.lines)
         text = table.text_of(lines)
         certainty = min((part.certainty for part in printed), default=1.0)
+    as_printed = text, tuple([line.text for line in lines])
+    xs, ys = edges[id(table)]
+    row, column, rowspan, colspan = piece[:4]
     return Cell(
-        text,
-        tuple([line.text for line in lines]),
-        Source(table.page.number, number, cell.row + 1, page_fractions(piece.box, table.page)),
+        *texts.setdefault(as_printed, as_printed),
+        Source(
+            table.page.number, number, cell.row + 1, Box(xs[column], ys[row], xs[column + colspan], ys[row + rowspan])
+        ),
         cell.row,
         cell.column,
         cell.rowspan,
@@ -66,6 +118,12 @@ def _cell(cell: MendedCell, number: int) -> Cell:
         piece.bold,
         certainty,
     )
+
+
+def _edges(table: PageTable) -> tuple[list[float], list[float]]:
+    """The sides of the columns and of the rows, in page fractions."""
+    page, grid = table.page, table.grid
+    return [x / page.width for x in grid.xs], [y / page.height for y in grid.ys]
 
 
 def _boxes(run: Run) -> Mapping[int, Box]:

@@ -4,6 +4,7 @@ What enters: a `Page` and the boxes (points) of its tables, whose words are left
 lines of one column from top to bottom. This stage knows nothing of sentences: it does not join lines.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -20,19 +21,26 @@ FACING = 0.5
 LEAST_SKEW, MOST_SKEW = 0.001, 0.1
 FEWEST_SLOPES = 30
 
+_GLUED = re.compile(r"[\d  ,.]+|€|[«:;!?%]")
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """Words printed side by side. `box` in points of the page as displayed; `frame` the same in the line's own reading
-    direction, for text that runs up or down the page. `size` in points; `bold` where every word is."""
+    direction, for text that runs up or down the page. `size` in points; `bold` where every word is, `partly_bold` where
+    some are. `opening`: the width in points of the first word and of what is never parted from it; `second_start`:
+    where the second word begins on an upright line, None where there is none."""
 
     page: int
-    words: tuple[Word, ...]
     box: Box
     frame: Box
     text: str
     size: float
     bold: bool
+    partly_bold: bool
+    angle: int
+    opening: float
+    second_start: float | None
 
 
 Block = tuple[Line, ...]
@@ -115,16 +123,34 @@ def _segments(row: list[Placed]) -> Printed:
 
 
 def _line(page: int, row: list[Placed]) -> Line:
-    words = tuple(placed.word for placed in row)
+    words = [placed.word for placed in row]
+    box = _around([word.box for word in words])
+    turned = any(placed.box is not placed.word.box for placed in row)
+    heavy = sum(word.bold for word in words)
+    angle = words[0].angle
     return Line(
         page,
-        words,
-        _around([word.box for word in words]),
-        _around([placed.box for placed in row]),
-        " ".join(word.text for word in words),
-        max(word.size for word in words),
-        all(word.bold for word in words),
+        box,
+        _around([placed.box for placed in row]) if turned else box,
+        " ".join([word.text for word in words]),
+        max([word.size for word in words]),
+        heavy == len(words),
+        heavy > 0,
+        angle,
+        _opening(words, upright=angle in (0, 180)),
+        words[1].box.x0 if len(words) > 1 and angle == 0 else None,
     )
+
+
+def _opening(words: Sequence[Word], *, upright: bool) -> float:
+    width, before = 0.0, ""
+    for text, (x0, y0, x1, y1), *_ in words:
+        # A figure and its unit, a guillemet and its word hold together over their no-break space.
+        if before and not (_GLUED.fullmatch(before) and _GLUED.fullmatch(text)):
+            break
+        width += x1 - x0 if upright else y1 - y0
+        before = text
+    return width
 
 
 def _around(boxes: Sequence[Box]) -> Box:

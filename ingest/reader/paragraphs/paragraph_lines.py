@@ -6,7 +6,6 @@ read here beyond the first and last words of a line.
 
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from ingest.reader.paragraphs.page_lines import Block, Line
 from ingest.reader.paragraphs.typography import Typography
@@ -36,7 +35,6 @@ _MARKER = re.compile(
 _LONE_BULLET = re.compile(rf"(?:{_BULLET}|o)")
 _ARTICLE = re.compile(r"(?:article|art\.?)\s*(?:\d{1,3}|premier|unique|1er|[IVX]{1,4})\b", re.IGNORECASE)
 _CLOSED = re.compile(r"[.;:!?…]\s*[»”\")\]]*$")
-_GLUED = re.compile(r"[\d  ,.]+|€|[«:;!?%]")
 
 
 @dataclass(slots=True)
@@ -73,8 +71,8 @@ def block_drafts(page: Page, block: Block, typography: Typography) -> list[Draft
 
 def _text_start(line: Line) -> float:
     """Where the text of a line starts, after its bullet or number."""
-    if len(line.words) > 1 and starts_item(line) and line.words[0].angle == 0:
-        return line.words[1].box.x0
+    if line.second_start is not None and starts_item(line):
+        return line.second_start
     return line.frame.x0
 
 
@@ -82,7 +80,7 @@ def _margins(page: Page, block: Block) -> tuple[float, float]:
     left = min(line.frame.x0 for line in block)
     right = max(line.frame.x1 for line in block)
     # A page of short lines only (signatures, a last page) does not show its right margin: mirror the left one.
-    if block[0].words[0].angle == 0 and right - left < page.width / 2 and left < page.width / 4:
+    if block[0].angle == 0 and right - left < page.width / 2 and left < page.width / 4:
         right = max(right, page.width - left)
     return left, right
 
@@ -156,20 +154,12 @@ def is_closed(text: str) -> bool:
 
 def _is_whole_style(line: Line) -> bool:
     """All bold, or without a bold word: `OBJET :` in bold at the start of a line is no style of the line."""
-    return line.bold or not any(word.bold for word in line.words)
+    return line.bold or not line.partly_bold
 
 
 def is_full(last: Line, line: Line, margins: tuple[float, float]) -> bool:
     """The first word of `line` had no room at the end of `last`: the line was broken by its width."""
-    upright = line.words[0].angle in (0, 180)
-    wanted = 0.0
-    for before, word in pairwise([None, *line.words]):
-        # A figure and its unit, a guillemet and its word hold together over their no-break space.
-        if before and not (_GLUED.fullmatch(before.text) and word and _GLUED.fullmatch(word.text)):
-            break
-        if word:
-            wanted += (word.box.x1 - word.box.x0) if upright else (word.box.y1 - word.box.y0)
-    return last.frame.x1 + wanted + SLACK * last.size > margins[1]
+    return last.frame.x1 + line.opening + SLACK * last.size > margins[1]
 
 
 def _is_indented(draft: Draft, line: Line) -> bool:

@@ -1,0 +1,84 @@
+"""Words kept in a tenth of their memory, for documents of hundreds of pages, of which one is looked at at a time.
+
+Takes `Page`s; gives the same ones, whose words are made anew each time that they are asked for. Nothing is lost.
+"""
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+from typing import Final, overload
+
+from ingest.reader.records import Box, Page, Word
+
+# Pages. Fewer are kept as they are, for speed: a hundred dense ones take 25 MB.
+FEW_PAGES: Final = 100
+
+_PARTED_BY: Final = "\n"
+# Numbers that tell a line: y0, y1, size, bold, angle, certainty.
+_LINE: Final = 6
+
+
+class PackedWords(Sequence[Word]):
+    """The words of one page. What all words of a printed line share (level, size, weight…) is kept once."""
+
+    __slots__ = ("_lines", "_line_of", "_sides", "_texts")
+
+    def __init__(self, words: Iterable[Word]) -> None:
+        lines: dict[tuple[float, float, float, bool, int, float], int] = {}
+        texts: list[str] = []
+        sides: list[float] = []
+        line_of: list[int] = []
+        for text, (x0, y0, x1, y1), size, bold, angle, certainty in words:
+            texts.append(text.replace(_PARTED_BY, " "))
+            sides += (x0, x1)
+            line_of.append(lines.setdefault((y0, y1, size, bold, angle, certainty), len(lines)))
+        self._texts = _PARTED_BY.join(texts).encode()
+        self._lines, self._line_of, self._sides = (
+            array("d", chain.from_iterable(lines)),
+            array("I", line_of),
+            array("d", sides),
+        )
+
+    def __len__(self) -> int:
+        return len(self._line_of)
+
+    def __iter__(self) -> Iterator[Word]:
+        if not self._line_of:
+            return
+        sides, lines = self._sides, list(zip(*[iter(self._lines)] * _LINE, strict=True))
+        texts = self._texts.decode().split(_PARTED_BY)
+        for text, x0, x1, line in zip(texts, sides[0::2], sides[1::2], self._line_of, strict=True):
+            y0, y1, size, bold, angle, certainty = lines[line]
+            yield Word(text, Box(x0, y0, x1, y1), size, bold == 1, int(angle), certainty)
+
+    @overload
+    def __getitem__(self, index: int) -> Word: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Word]: ...
+
+    def __getitem__(self, index: int | slice) -> Word | Sequence[Word]:
+        return tuple(self)[index]
+
+
+def kept_light(pages: Iterable[Page]) -> tuple[Page, ...]:
+    """All the pages; those of a long document with their words packed."""
+    kept: list[Page] = []
+    for page in pages:
+        kept.append(page)
+        if len(kept) == FEW_PAGES + 1:
+            kept = [packed(page) for page in kept]
+        elif len(kept) > FEW_PAGES:
+            kept[-1] = packed(page)
+    return tuple(kept)
+
+
+def packed(page: Page) -> Page:
+    """The page with its words packed."""
+    return replace(page, words=PackedWords(page.words))
+
+
+def unpacked(page: Page) -> Page:
+    """The page with its words at hand, to be looked at several times."""
+    return replace(page, words=tuple(page.words)) if isinstance(page.words, PackedWords) else page

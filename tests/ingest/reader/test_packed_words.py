@@ -1,0 +1,87 @@
+"""Long documents: words kept packed, tables found by stretches of pages, and the reading that stays the same."""
+
+from pathlib import Path
+
+import pytest
+
+from ingest.reader import packed_words, tables
+from ingest.reader.packed_words import PackedWords, kept_light, packed, unpacked
+from ingest.reader.pipeline import read_stages
+from ingest.reader.records import Box, Page, Word
+from tests.ingest.reader.drawn_pdfs import pdf, table, text
+
+SAMPLES = Path(__file__).resolve().parents[2] / "data" / "samples"
+WORDS = (
+    Word("Montant", Box(10.1, 20.0, 50.7, 29.0), 9.0, True),
+    Word("1\u202f200,00\u00a0€", Box(60.3, 20.0, 99.9, 29.0), 9.0, True),
+    Word("Œuvres", Box(10.0, 40.0, 48.2, 49.0), 9.0),
+    Word("haut", Box(5.0, 40.0, 14.0, 80.0), 9.0, False, 270, 0.85),
+)
+
+
+def a_page(number, words=WORDS):
+    return Page(number, 595.0, 842.0, words, ())
+
+
+def test_packed_words_are_the_same_words():
+    held = PackedWords(WORDS)
+    assert tuple(held) == WORDS
+    assert len(held) == 4
+    assert held[1] == WORDS[1]
+    assert held[-2:] == WORDS[-2:]
+    assert isinstance(held[0].bold, bool)
+    assert isinstance(held[3].angle, int)
+    assert unpacked(packed(a_page(1))) == a_page(1)
+
+
+def test_page_without_a_word_has_none_once_packed():
+    held = packed(a_page(1, ())).words
+    assert not held
+    assert list(held) == []
+
+
+def test_only_long_documents_are_packed(monkeypatch):
+    monkeypatch.setattr(packed_words, "FEW_PAGES", 3)
+    assert all(page.words is WORDS for page in kept_light(map(a_page, range(1, 4))))
+    long = kept_light(map(a_page, range(1, 6)))
+    assert all(isinstance(page.words, PackedWords) for page in long)
+    assert [page.number for page in long] == [1, 2, 3, 4, 5]
+
+
+@pytest.mark.parametrize("name", ["nord-2023-177", "pdc-2023-259"])
+def test_long_document_reads_as_a_short_one(monkeypatch, name):
+    path = SAMPLES / f"{name}.pdf"
+    whole = read_stages(path)
+    monkeypatch.setattr(packed_words, "FEW_PAGES", 0)
+    monkeypatch.setattr(tables, "STRETCH", 2)
+    light = read_stages(path)
+    assert all(isinstance(page.words, PackedWords) for page in light.document.pages)
+    assert (light.tables, light.paragraphs, light.reads) == (whole.tables, whole.paragraphs, whole.reads)
+    assert (light.lines, light.checks, light.leftovers) == (whole.lines, whole.checks, whole.leftovers)
+
+
+def test_run_of_tables_longer_than_a_stretch_is_not_cut(monkeypatch, tmp_path):
+    monkeypatch.setattr(tables, "STRETCH", 2)
+    header = ("Bénéficiaire", "Montant")
+    pages = [[text(60, 60, "Le rapport.")]]
+    for number in range(1, 6):
+        rows = [(f"Association {number}-{index}", f"{number}{index}0 €") for index in range(1, 4)]
+        pages.append([table(60, 60, (200, 100), [header, *rows])])
+    pages += [[text(60, 60, "Le reste.")], [table(60, 60, (150, 90, 80), [("Poste", "Dépense", "Recette")] * 3)]]
+    found = read_stages(pdf(tmp_path / "long.pdf", *pages)).tables
+    assert [sorted(one.boxes) for one in found] == [[2, 3, 4, 5, 6], [8]]
+    assert [one.number for one in found] == [1, 2]
+    assert len(found[0].grid) == 16
+
+
+def test_title_at_the_foot_of_the_page_before_a_stretch_is_kept(monkeypatch, tmp_path):
+    monkeypatch.setattr(tables, "STRETCH", 2)
+    rows = [("Bénéficiaire", "Montant"), ("Les Amis", "100 €"), ("Les Autres", "200 €")]
+    pages = [
+        [table(60, 60, (200, 100), rows)],
+        [text(60, 700, "Subventions aux clubs", bold=True)],
+        [table(60, 30, (150, 120), rows)],
+        [text(60, 60, "Fin.")],
+    ]
+    found = read_stages(pdf(tmp_path / "titles.pdf", *pages)).tables
+    assert [one.title for one in found] == ["", "Subventions aux clubs"]
