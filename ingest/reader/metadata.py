@@ -7,6 +7,7 @@ act prints nothing. Nothing is worked out that the act does not print, the small
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import pairwise, takewhile
@@ -22,7 +23,7 @@ from ingest.reader.act.printed_dates import date_beside, find_date
 from ingest.reader.act.recusals import read_recusals
 from ingest.reader.act.votes import read_votes
 from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.records import DeliberationRecord, Paragraph
+from ingest.reader.records import DeliberationRecord, Paragraph, RecusalRecord
 from portal.french import fold
 
 # Characters: a line that names the assembly is no longer than this.
@@ -102,6 +103,13 @@ def read_metadata(paragraphs: Sequence[Paragraph]) -> DeliberationRecord:
         decisions=read_articles(steps),
         recusals=read_recusals(steps),
     )
+
+
+def with_recusals(record: DeliberationRecord, recusals: Iterable[RecusalRecord]) -> DeliberationRecord:
+    """The record with those recusals too that its prose does not state."""
+    told = {(plain(one.person), plain(one.organisation)) for one in record.recusals}
+    new = (one for one in recusals if (plain(one.person), plain(one.organisation)) not in told)
+    return replace(record, recusals=(*record.recusals, *new))
 
 
 def _find_receipt(paragraphs: Iterable[Paragraph]) -> str:

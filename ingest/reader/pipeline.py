@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ingest.reader.act.row_recusals import row_recusals
 from ingest.reader.decisions import read_decisions
 from ingest.reader.documents import open_document
 from ingest.reader.errors import NoGrantError
 from ingest.reader.layout.collection import collection_paused
 from ingest.reader.lines import grant_lines
-from ingest.reader.metadata import read_metadata
+from ingest.reader.metadata import read_metadata, with_recusals
 from ingest.reader.prose import find_paragraphs
 from ingest.reader.reconcile import reconcile
 from ingest.reader.records import (
@@ -91,6 +92,7 @@ def read_stages(path: Path, *, engine: str = "pdfium") -> Stages:
     deliberation = read_metadata(paragraphs)
     year = act_year(deliberation)
     reads = read_tables(tables, paragraphs, body=deliberation.body, act_year=year)
+    deliberation = with_recusals(deliberation, row_recusals(reads, paragraphs))
     lines, leftovers = _lines_of_all(reads, deliberation.department, year)
     totals = stated_totals(reads, lines, act_year=year)
     said = read_decisions(paragraphs, deliberation, tables, lines)

@@ -32,6 +32,7 @@ DECIDES_ALONE = 60
 # Paragraphs: the parties of an agreement are named this soon after its title, the subject of a report this high up.
 PARTIES_WITHIN = 15
 SUBJECT_WITHIN = 10
+AGREEMENT_WITHIN = 6
 
 PartKind = Literal["act", "report", "annex", "agreement"]
 
@@ -98,6 +99,8 @@ def _opened_part(
 ) -> tuple[PartKind, str] | None:
     """The kind and number of the part that this paragraph opens, None where it goes on with the last one."""
     paragraph, text = paragraphs[index], texts[index].strip()
+    if kind == "act" and not decided and _is_agreement_alone(texts, index):
+        return "agreement", ""
     if kind == "act" and not decided and not _is_report_first(texts, index):
         return None
     if kind != "report" and _opens_report(paragraphs, texts, index):
@@ -120,6 +123,13 @@ def _is_report_first(texts: Sequence[str], index: int) -> bool:
     speaks = next((place for place, text in enumerate(texts) if REPORT_TEXT.search(text)), None)
     visa = next((place for place, text in enumerate(texts) if VISA.match(text) or _decides(text)), len(texts))
     return speaks is not None and index < speaks < visa < len(texts)
+
+
+def _is_agreement_alone(texts: Sequence[str], index: int) -> bool:
+    """The document opens with an agreement, and nothing in it deliberates."""
+    if index >= AGREEMENT_WITHIN or len(texts[index]) > TITLE_LENGTH or not _opens_agreement(texts, index):
+        return False
+    return not any(VISA.match(text) or DELIBERATED.match(text) for text in texts)
 
 
 def _annex_number(paragraph: Paragraph, text: str) -> str | None:

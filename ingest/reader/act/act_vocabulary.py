@@ -75,6 +75,8 @@ NOT_NAMES: Final = _words(
 
 # What an elected member is in an organisation. Adjectives of a mandate are part of it: « conseillère régionale ».
 _FUNCTIONS: Final[tuple[str, ...]] = (
+    r"(?:conjointe?s?|epou(?:x|se)s?|peres?|meres?|parente?s?|proches?|compagn(?:e|on)s?|freres?|soeurs?|fils|filles?)"
+    r" (?:de la |du |de l'|d'une? |de )(?:vice-)?(?:president|tresori|secretaire|membre|direct|gerant|salarie)\w*",
     r"(?:premiere?s? |1ere? )?(?:vice|co)?[ -]*president(?:\(e\)|e)?s?(?: delegue(?:\(e\)|e)?s?| d'honneur"
     r"| fondat(?:eur|rice))?",
     r"maires?(?:[ -]adjoint(?:\(e\)|e)?s?| delegue(?:\(e\)|e)?s?| honoraires?)?",
@@ -145,6 +147,7 @@ STANDS_ASIDE: Final = re.compile(
     r"|\bse sont (?:deporte|retire)|\bdeports?\b"
     r"|conflits? d' ?interets?|interesse(?:e|s|es)? (?:a l'|par l'|aux? |dans l')\s?(?:affaire|dossier"
     r"|deliberation|present|objet)"
+    r"|\bnon[ -]participations?\b"
     r"|(?:personnellement|directement|partiellement) interesse|\bn'assiste(?:nt)? pas\b|\bnppv\b"
 )
 # Leaving the room, without a word of why, is no recusal: a member may be called away.

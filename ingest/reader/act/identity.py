@@ -96,7 +96,7 @@ def find_number(steps: Sequence[Step]) -> str:
 
 def _is_date(code: str, pattern: re.Pattern[str]) -> bool:
     """« n° 2031-04-12 » is a number that its label names; « : 12/04/2031 » is a day."""
-    if pattern is _PLAIN_NUMBER and not _FULL_YEAR.search(code):
+    if pattern is not _ALONE and not _FULL_YEAR.search(code):
         return False  # « Délibération 24.06.11 – Bourses »
     return bool(_DATE.match(code)) and (pattern is _ALONE or not re.match(r"(?:19|20)\d\d-", code))
 

@@ -85,7 +85,7 @@ def _mandate(text: str, lowered: str, place: int, function: str) -> tuple[Mandat
         stop = _stop(lowered, organ_end)
         kind = _OF_ORGANISATION.search(lowered, organ_end, stop)
         inner = _OF.match(lowered, organ_end)
-        if kind:
+        if kind and not (inner and text[inner.end() : inner.end() + 1].isupper()):
             function, start = f"{function} {text[place : kind.start()]}", kind.end()
         elif inner:
             function, start = f"{function} {text[place:organ_end]}", inner.end()
@@ -113,7 +113,8 @@ def _stop(lowered: str, place: int) -> int:
 
 
 def _tidy(text: str) -> str:
-    return " ".join(text.split()).strip(" ,.;:")
+    tidy = " ".join(text.split()).strip(" ,.;:")
+    return tidy.rstrip(" )") if tidy.count(")") > tidy.count("(") else tidy
 
 
 def read_reason(text: str) -> list[Mandate]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.reader.act.act_flow import Step
-from ingest.reader.act.act_vocabulary import CIVILITY, ITEM_MARK, LEAVES, MANDATES, NOT_ASIDE, STANDS_ASIDE
+from ingest.reader.act.act_vocabulary import CIVILITY, FUNCTION, ITEM_MARK, LEAVES, MANDATES, NOT_ASIDE, STANDS_ASIDE
 from ingest.reader.act.mandates import Mandate, read_mandates, read_reason
 from ingest.reader.act.persons import Person, complete_name, find_members, find_persons
 from ingest.reader.act.vote_lines import VOICES, find_counts
@@ -30,7 +30,8 @@ _IS = re.compile(
 # Before a person: this one holds the proxy, votes for another, chairs: the sentence is not about them.
 _HOLDS = re.compile(
     r"(?:(?:pouvoir|procuration|mandat|delegation)s?(?: de vote)?(?: respectivement)? (?:a|de)|represente(?:e|s"
-    r"|es)? par|presidence de|rempla\w+ par|rejointe?s? .{0,40}par)\s*$"
+    r"|es)? par|presidence de|rempla\w+ par|rejointe?s? .{0,40}par"
+    r"|(?:confi|ced|laiss|transm|remet)\w*\b[^.;]{0,50}\ba)\s*$"
 )
 _OPENS_WITH_PERSON = re.compile(CIVILITY)
 _NOT_GIVEN = re.compile(r"n'(?:ont|a|avaient|avait) pas (?:donn|remis)")
@@ -45,11 +46,21 @@ _NOT_ORGANISATION = re.compile(
 )
 _FOR_WHOM = re.compile(
     r"(?:^\s*(?:,\s*)?pour (?:la |le |l'|les )"
+    r"|^\s*(?:,\s*)?au titre d(?:e la |e l'|e |u |es )"
+    r"|\b(?:vote|part|debats?|deliberation) (?:pour|concernant) (?:la |le |l'|les )"
     r"|\bpour (?:la|les|l')\s?(?:subventions?|aide|attribution|demande)\b[^,;.]{0,60}?"
     r"\b(?:a la |a l'|au |aux |de la |de l'|du ))"
     r"(?!subvention|vote|deliberation|aide|demande|dossier)(?P<name>[^,;.()]{3,90})"
 )
-_LISTED = re.compile(r"^.{0,60}(?:part(?: au vote)?|deports?|nppv|interets?|siegent pas|vote)\s*(?:\([^)]*\))?\s*:")
+_LISTED = re.compile(
+    r"^.{0,60}(?:part(?: au vote)?|deports?|nppv|interets?|siegent pas|vote)"
+    r"\b\s*(?:\([^)]*\))?(?:\s(?:en raison|du fait|au titre|pour)\b[^:]{0,80})?\s*:"
+)
+# « , qui avait reçu pouvoir de M. X, »: said in passing of one who stands aside.
+_IN_PASSING = re.compile(r",\s*(?:qui|ayant|porteur|porteuse|titulaire|mandataire)\b[^,;.]*(?:\.[^,;.]*)?,")
+# « en tant que membre du bureau de X, M. A… »: the function before the name.
+_AS = re.compile(r"\b(?:en tant qu[e' ] ?|en (?:sa |leurs? )?qualites? d[e' ] ?|comme )(?P<what>.{3,160}?)[,\s]*$")
+_ITSELF = re.compile(r"\s*,?\s*dont (?:il|elle|ils|elles) (?:est|sont|assurent?) (?:le |la |l'|les )?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +75,14 @@ class _Said:
     stands: bool
 
 
-def read_recusals(steps: Sequence[Step]) -> tuple[RecusalRecord, ...]:
-    """Every member who stands aside, in the order of the act, first names taken from the list of members."""
-    members = find_members(step.paragraph for step in steps)
+def read_recusals(
+    steps: Sequence[Step], *, members: Sequence[str] = (), otherwise: str = ""
+) -> tuple[RecusalRecord, ...]:
+    """Every member who stands aside, in the order of the act, first names taken from the list of members.
+
+    `members`: that list, where it stands outside the steps; `otherwise`: the organisation where none is named.
+    """
+    members = members or find_members(step.paragraph for step in steps)
     said = [_with_members(sentence, members) for sentence in _sentences(steps)]
     records: list[RecusalRecord] = []
     before: tuple[Person, ...] = ()
@@ -77,7 +93,14 @@ def read_recusals(steps: Sequence[Step]) -> tuple[RecusalRecord, ...]:
         listing = _lists_next(sentence, listing)
         # A pronoun goes on about the persons named last, over any number of sentences that name none.
         before = _subject(sentence) if sentence.persons else before
-    named = [replace(record, person=complete_name(record.person, members)) for record in records]
+    named = [
+        replace(
+            record,
+            person=complete_name(record.person, members),
+            organisation=record.organisation or otherwise,
+        )
+        for record in records
+    ]
     return _each_once(_with_assemblies(named))
 
 
@@ -110,9 +133,10 @@ def _with_members(sentence: _Said, members: Sequence[str]) -> _Said:
     persons = []
     for piece in re.finditer(r"[^,;:]+?(?=\s+et\s|[,;.]|$)", sentence.text[listed.end() :]):
         name = re.sub(r"^\s*(?:et\s+)?|\s*\(.*$", "", piece[0]).strip()
+        remark = re.search(r"\((.*?)\)?\s*$", piece[0])
         if name and complete_name(name, members) in members:
             start = listed.end() + piece.start() + piece[0].find(name)
-            persons.append(Person(name, start, start + len(name)))
+            persons.append(Person(name, start, start + len(name), remark[1].strip() if remark else ""))
     return replace(sentence, persons=tuple(persons))
 
 
@@ -209,7 +233,7 @@ def _reason_follows(said: Sequence[_Said], index: int) -> bool:
 
 def _do_not_take_part(sentence: _Said) -> list[RecusalRecord]:
     """The persons of a sentence that says that they do not take part."""
-    gives = NOT_ASIDE.search(sentence.plain) and not _NOT_GIVEN.search(sentence.plain)
+    gives = NOT_ASIDE.search(_IN_PASSING.sub(",", sentence.plain)) and not _NOT_GIVEN.search(sentence.plain)
     if gives and not any(person.remark for person in sentence.persons) and not _LISTED.match(sentence.plain):
         return []
     records: list[RecusalRecord] = []
@@ -239,7 +263,7 @@ def _concerned(person: Person, sentence: _Said) -> list[Mandate]:
         and len(remark.split()) > 1
         and person.remark[0].isupper()
     ):
-        return [Mandate("", person.remark)]
+        return [_named_first(person.remark)]
     others = [other.start for other in sentence.persons if other.start > person.start]
     after = sentence.plain[person.end : min(others, default=len(sentence.plain))]
     match = _FOR_WHOM.search(after)
@@ -247,7 +271,25 @@ def _concerned(person: Person, sentence: _Said) -> list[Mandate]:
         return []
     start = person.end + match.start("name")
     name = sentence.text[start : person.end + match.end("name")].strip(" .,;)")
-    return [Mandate("", name)] if name[:1].isupper() else []
+    return [_named_first(name)] if name[:1].isupper() else []
+
+
+def _named_first(printed: str) -> Mandate:
+    """« Judo Club, président », « Judo Club dont il est président »: the organisation before the function."""
+    itself = _ITSELF.search(plain(printed))
+    head, _, tail = printed.rpartition(",")
+    place = itself.span() if itself else (len(head), len(head) + 1) if head else None
+    function = printed[place[1] :].strip() if place else ""
+    if place and FUNCTION.fullmatch(plain(function)):
+        return Mandate(function, printed[: place[0]].strip())
+    return Mandate("", printed)
+
+
+def _said_before(person: Person, sentence: _Said) -> list[Mandate]:
+    """« En tant que trésorière du Judo Club, Mme A ne participe pas »."""
+    title = re.sub(rf"{CIVILITY}\s*$", "", sentence.plain[: person.start])
+    match = _AS.search(title, max(0, len(title) - REACH))
+    return read_mandates(sentence.text[match.start("what") : match.end("what")]) if match else []
 
 
 def _of_person(person: Person, sentence: _Said) -> list[RecusalRecord]:
@@ -256,6 +298,7 @@ def _of_person(person: Person, sentence: _Said) -> list[RecusalRecord]:
         or read_reason(person.remark)
         or read_reason(sentence.text[person.end : person.end + REACH])
         or read_reason(sentence.text[max(0, person.start - REACH) : person.start])
+        or _said_before(person, sentence)
         or _concerned(person, sentence)
     )
     return _records([person], mandates or [Mandate("", "")], sentence)

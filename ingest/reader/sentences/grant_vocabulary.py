@@ -29,7 +29,8 @@ SIGNS: Final = re.compile(
     r"|accomplir|effectuer|solliciter)|autoriser la signature|m'autoriser a|\ba signer\b"
     r"|\bsigner (?:la|les|le|l'|ladite|tout|une?|ces|cette)|\bhabilit(?:e|er)\b"
     r"|(?<!est )(?<!ete )\bsollicit(?:e|er)\b"
-    r"|donn(?:e|er) (?:tous? )?(?:pouvoirs?|delegation|mandat|quitus)|\bcharge(?:r)? (?:le|la|m|monsieur|madame)\b"
+    r"|donn(?:e|er) (?:tous? )?(?:pouvoirs?|delegation|mandat|quitus)"
+    r"|(?<!en )\bcharge(?:r)? (?:le|la|m|monsieur|madame)\b"
 )
 APPROVES_AGREEMENT: Final = re.compile(
     r"\b(?:approuv(?:e|er)|valid(?:e|er)|adopt(?:e|er)|prendre acte|prend acte)(?: de)? "
@@ -124,7 +125,8 @@ GRANTS_NOTHING: Final = re.compile(
 )
 # Just before an amount of a decision: what the thing costs, what it is worth, what is borrowed for it.
 COST_BEFORE: Final = re.compile(
-    r"\b(?:couts?|depenses?|budgets?|devis|prets?|emprunts?|assiette|base (?:subventionnable|eligible)|plafonds?|valeur"
+    r"\b(?:plafonn\w+|couts?|depenses?|budgets?|devis|prets?|emprunts?|assiette"
+    r"|base (?:subventionnable|eligible)|plafonds?|valeur"
     r"|chiffre d'affaires|recettes?|loyers?|autofinancement|montants? (?:des travaux|de l'operation|du projet"
     r"|hors taxes?|subventionnables?|eligibles?|previsionnels? des travaux)|(?:evalue|estime|chiffre)e?s? a)\b"
     r"(?:(?!\b(?:subventions?|aides?|participations?|dotations?|contributions?|bourses?|somme)\b)[^,;:()]){0,70}$"
@@ -200,9 +202,10 @@ UNNAMED: Final = re.compile(
 # Where the name of a beneficiary ends. An acronym in brackets is part of it.
 NAME_END: Final = re.compile(
     r"\s*(?:[;:,]|(?<!\bm)(?<!\bmm)(?<!\bdr)(?<!\bst)(?<!\bste)\.(?=\s|$)"
-    r"|\s-\s|\((?![a-z0-9'&. -]{2,15}\))|\b(?:afin|en vue|dans le cadre|au titre"
+    r"|\s-\s|\((?![a-z0-9'&. -]{2,15}\))|\(\d{5}\)|\b(?:afin|en vue|dans le cadre|au titre"
     r"|destine\w*|d'un montant"
-    r"|d'une (?:subvention|aide|participation|somme)|a hauteur|relative?s? a|selon|sous (?:reserve|forme)"
+    r"|d'une? (?:subvention|aide|participation|somme|contribution|dotation|bourse|prime|credit|montant|concours"
+    r"|fonds|secours|prix)|a hauteur|relative?s? a|selon|sous (?:reserve|forme)"
     r"|correspondant|representant|dont|soit"
     r"|concernant|portant|visant|permettant|a titre|sur (?:le|la|les|l'|une?)|en (?:\d{4}|fonctionnement"
     r"|investissement|raison|application|cours)"

@@ -1,0 +1,43 @@
+"""Members who stand aside in the cells of a table of grants: « Unanimité – M. BLANC ne prend pas part au vote ».
+
+What enters: the tables as read and the paragraphs, which list the members. What leaves: one recusal a person, for the
+beneficiary of its row where the cell names no organisation itself.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from ingest.reader.act.act_flow import Step
+from ingest.reader.act.act_vocabulary import STANDS_ASIDE
+from ingest.reader.act.persons import find_members
+from ingest.reader.act.recusals import read_recusals
+from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.records import Paragraph, ReadTable, RecusalRecord, Row
+from ingest.reader.roles.column_headers import distinct_cells
+from ingest.reader.roles.places import cell_text
+
+
+def row_recusals(tables: Iterable[ReadTable], paragraphs: Sequence[Paragraph]) -> tuple[RecusalRecord, ...]:
+    """The recusals that the rows of grants and the notes between them state, in order."""
+    members = find_members(paragraphs)
+    return tuple(
+        recusal
+        for read in tables
+        if not read.skipped
+        for row in read.rows
+        if row.kind != "header"
+        for recusal in _of_row(read, row, members)
+    )
+
+
+def _of_row(read: ReadTable, row: Row, members: Sequence[str]) -> Iterable[RecusalRecord]:
+    for cell in distinct_cells(row.cells):
+        if cell.row != row.index or not STANDS_ASIDE.search(plain(cell.text)):
+            continue
+        step = Step("after", Paragraph(cell.text, cell.source), plain(cell.text))
+        yield from read_recusals([step], members=members, otherwise=_operator(read, row))
+
+
+def _operator(read: ReadTable, row: Row) -> str:
+    """The beneficiary of a line; empty for a note between rows."""
+    columns = [column for column in read.columns if column.role == "operator"]
+    return cell_text(row, columns[0]) if columns and row.kind == "line" else ""
