@@ -35,5 +35,6 @@ def stand_in_columns(words: Sequence[Word], edges: Sequence[float], white: float
 def _is_white(placed: Sequence[tuple[float, float, float]], edge: float, white: float) -> bool:
     """Whether the nearest words on both sides of the edge are far apart."""
     before = max((end for start, end, _ in placed if start + end <= 2 * edge), default=float("-inf"))
-    start, size = min((start, size) for start, end, size in placed if start + end > 2 * edge)
+    after = [(start, size) for start, end, size in placed if start + end > 2 * edge]
+    start, size = min(after, default=(float("inf"), 0.0))
     return start - before > white * size

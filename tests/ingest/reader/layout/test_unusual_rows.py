@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from ingest.reader.documents import open_document
 from ingest.reader.records import Table
 from ingest.reader.tables import find_tables
-from tests.ingest.reader.drawn_pdfs import Drawn, fill, pdf, rule, text
+from tests.ingest.reader.drawn_pdfs import SIZE, Drawn, fill, pdf, rule, text
 
 HEADER = ["Bénéficiaire", "Objet", "Montant"]
 SIDES = (50.0, 230.0, 400.0, 500.0)
@@ -103,3 +104,12 @@ def test_tables_without_rules_side_by_side_are_two(found):
     one, other = found(drawn)
     assert [row[0] for row in texts(one)] == [row[0] for row in left]
     assert [row[0] for row in texts(other)] == [row[0] for row in right]
+
+
+def test_last_word_of_a_row_without_sides_may_touch_its_side(found):
+    """White was looked for on the right of the side, where nothing is printed."""
+    rows = [HEADER, ["CCAS", "Atelier", "50,00 €"], ["Foyer", "", ""], ["Total", "", "850,00 €"]]
+    drawn = [row_of(row, 100 + ROW * n, sides=() if n == 2 else SIDES) for n, row in enumerate(rows)]
+    touching = text(SIDES[2] + 1 - stringWidth("Fête", "Helvetica", SIZE), 100 + 2 * ROW + 3, "Fête")
+    [read] = found([one for row in drawn for one in row] + [touching])
+    assert texts(read)[2] == ["Foyer", "Fête", ""]
