@@ -6,12 +6,13 @@ What an act prints cannot be edited here; the seat of an operator and the notes 
 from django.conf import settings
 from django.contrib import admin
 from django.db.models import Count, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.text import capfirst
 
 from grants import history
+from grants.admin_pages import FoldedSearch, Kept, PlainTitles, ReadOnly
 from grants.corrections import merge, part, set_seat
 from grants.kinds import kind_of
 from grants.models import (
@@ -19,6 +20,7 @@ from grants.models import (
     CommuneName,
     Deliberation,
     Department,
+    ErrorReport,
     GrantLine,
     Operator,
     OperatorName,
@@ -26,52 +28,11 @@ from grants.models import (
     Territory,
 )
 from grants.templatetags.french import euros
-from portal.french import fold, fold_name
+from portal.french import fold_name
 
 admin.site.site_header = f"{settings.SITE_NAME} – espace de travail"
 admin.site.site_title = f"{settings.SITE_NAME} – espace de travail"
 admin.site.index_title = "Que voulez-vous faire\u202f?"
-
-
-class PlainTitles:
-    """Titles of pages that say what is on them, not what Django makes of the model's name."""
-
-    def changelist_view(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
-        title = capfirst(self.opts.verbose_name_plural)
-        return super().changelist_view(request, {"title": title} | (extra_context or {}))
-
-    def change_view(self, request: HttpRequest, object_id: str, form_url: str = "", extra_context=None):
-        extra = {"title": capfirst(self.opts.verbose_name), "show_save_and_add_another": False}
-        return super().change_view(request, object_id, form_url, extra | (extra_context or {}))
-
-
-class ReadOnly:
-    """What comes from the acts or from an official list: looked at, never typed."""
-
-    def has_add_permission(self, request: HttpRequest, obj=None) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
-        return False
-
-
-class Kept(ReadOnly):
-    """What comes from the acts and may be corrected in part: never added nor deleted by hand."""
-
-    def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
-        return admin.ModelAdmin.has_change_permission(self, request, obj)
-
-
-class FoldedSearch:
-    """Search in folded columns: « ecole » finds « École », whatever the database does with accents."""
-
-    fold_term = staticmethod(fold)
-
-    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str):
-        return super().get_search_results(request, queryset, self.fold_term(search_term))
 
 
 class OperatorNameInline(ReadOnly, admin.TabularInline):
@@ -252,3 +213,30 @@ class GrantLineAdmin(PlainTitles, FoldedSearch, Kept, admin.ModelAdmin):
     def view_on_site(self, line: GrantLine) -> str | None:
         """A line of a draft has no public page."""
         return line.get_absolute_url() if line.deliberation.status == Deliberation.Status.PUBLISHED else None
+
+
+@admin.register(ErrorReport)
+class ErrorReportAdmin(PlainTitles, Kept, admin.ModelAdmin):
+    """What readers report: staff set the state and write the answer, both public on the page of the line."""
+
+    list_display = ["line_told", "what", "created_at", "status", "answered_by"]
+    list_filter = ["status", "what"]
+    list_select_related = ["line__deliberation__department", "answered_by"]
+    fields = ["on_site", "what", "suggestion", "message", "email", "created_at", "status", "answer", "answered_at"]
+    readonly_fields = ["on_site", "what", "suggestion", "message", "email", "created_at", "answered_at"]
+
+    @admin.display(description="ligne", ordering="line_pk")
+    def line_told(self, report: ErrorReport) -> str:
+        line = report.line
+        return f"{line.deliberation}, l.\u00a0{line.line}" if line else f"ligne {report.line_pk}, disparue depuis"
+
+    @admin.display(description="ligne")
+    def on_site(self, report: ErrorReport) -> str:
+        if report.line is None:
+            return self.line_told(report)
+        return format_html('<a href="{}">{}</a>', report.line.get_absolute_url(), self.line_told(report))
+
+    def save_model(self, request: HttpRequest, obj: ErrorReport, form, change: bool) -> None:
+        obj.answered_at, obj.answered_by = timezone.now(), request.user
+        super().save_model(request, obj, form, change)
+        history.bump()

@@ -112,6 +112,12 @@ class CheckQuerySet(models.QuerySet):
         )
 
 
+class ErrorReportQuerySet(models.QuerySet):
+    def shown(self):
+        """What is public of reports, the latest first: neither message nor address is even read."""
+        return self.defer("message", "suggestion", "email").order_by("-created_at", "-pk")
+
+
 class ChangeQuerySet(models.QuerySet):
     def since(self, version: int):
         """What changed after this version of the data."""

@@ -34,6 +34,7 @@ from grants.views.places import (
     TerritoryListView,
 )
 from grants.views.programmes import ProgrammeDetailView, ProgrammeListView
+from grants.views.report import ReportView
 from grants.views.search_box import SearchView, SuggestionView
 from grants.views.verify import VerifyView
 
@@ -72,6 +73,7 @@ urlpatterns = [
     path("recherche/suggestions/", SuggestionView.as_view(), name="suggestions"),
     *page("subventions", LineListView, "line_list", line_files.LineListFileView, LineFeed),
     *page("lignes/<int:pk>", LineDetailView, "line_detail", line_files.LineFileView),
+    path("lignes/<int:pk>/signaler/", ReportView.as_view(), name="report"),
     *page("operateurs", OperatorListView, "operator_list", register_files.OperatorListFileView),
     *page("operateurs/<slug:key>", OperatorDetailView, "operator_detail", line_files.OperatorFileView, LineFeed),
     *page("communes", CommuneListView, "commune_list", register_files.CommuneListFileView),

@@ -12,7 +12,7 @@ from django.utils.text import Truncator
 
 from grants import history
 from grants.addresses import readdress
-from grants.admin import PlainTitles
+from grants.admin_pages import PlainTitles
 from grants.corrections import refresh_search
 from grants.models import Deliberation
 from ingest.desk import views

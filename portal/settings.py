@@ -44,6 +44,7 @@ try:
     ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
     CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [])
     HTTPS_ONLY = env.bool("HTTPS_ONLY", False)
+    BEHIND_PROXY = env.bool("BEHIND_PROXY", False)
     DATA_DIR = Path(env.str("DATA_DIR", str(BASE_DIR / "var")))
     DATABASES = {"default": env.dj_db_url("DATABASE_URL", f"sqlite:///{DATA_DIR / 'portal.sqlite3'}")}
     UPLOAD_MAX_BYTES = env.int("UPLOAD_MAX_MB", 50, validate=at_least_one) * 1024 * 1024

@@ -7,6 +7,7 @@ from grants.models.lines import GrantLine
 from grants.models.operators import Operator, OperatorName
 from grants.models.places import Commune, CommuneName, Department, Territory, TerritoryPart
 from grants.models.programmes import Programme
+from grants.models.reports import ErrorReport, ReportTrace
 from grants.models.search import SearchEntry
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Decision",
     "Deliberation",
     "Department",
+    "ErrorReport",
     "FormerSlug",
     "GrantLine",
     "Leftover",
@@ -25,6 +27,7 @@ __all__ = [
     "OperatorName",
     "Programme",
     "Recusal",
+    "ReportTrace",
     "SearchEntry",
     "StatedTotal",
     "Territory",

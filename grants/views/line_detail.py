@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404
+from django.http import Http404, HttpRequest
 from django.views.generic import TemplateView
 
 from grants import stats
@@ -25,7 +25,7 @@ class LineDetailView(TemplateView):
     template_name = "grants/line_detail.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        line = self._line()
+        line = line_at(self.request, self.kwargs["pk"])
         act = line.deliberation
         row = list(GrantLine.objects.of_rows(line.row_key).with_context().in_order())
         lines = act.lines.all()
@@ -42,33 +42,11 @@ class LineDetailView(TemplateView):
             before=lines.rows_before(line.line).last(),
             after=lines.rows_after(line.line).first(),
             sentence=line_sentence(line),
+            reports=line.reports.shown(),
             print=of_line(line.pk, line.year, line.amount_cents),
             print_question=f"ligne={line.pk}",
             **kwargs,
         )
-
-    def _line(self) -> GrantLine:
-        number = self.kwargs["pk"]
-        found = GrantLine.objects.with_context().defer(None).filter(pk=min(number, LARGEST_ID)).first()
-        if found is None:
-            raise self._gone(number)
-        check_visible(self.request, found.deliberation)
-        return found
-
-    def _gone(self, number: int) -> Exception:
-        """What is said of a line that is not there: it was public once, or never was."""
-        change = Change.objects.gone().of_line(min(number, LARGEST_ID)).with_act().first()
-        if change is None:
-            return Http404("Aucune ligne à cette adresse.")
-        act, successor, page = change.deliberation, change.replaced_by, change.before["page"]
-        check_visible(self.request, act)
-        stands = [
-            Replacement(f"La page {page} de la délibération", act.page_url(page)),
-            Replacement("La délibération", act.get_absolute_url()),
-        ]
-        if successor:
-            stands.insert(0, Replacement(f"La ligne {successor.line}, qui la remplace", successor.get_absolute_url()))
-        return Gone(gone_sentence(change), stands)
 
     @staticmethod
     def _totals(line: GrantLine) -> list[StatedTotal]:
@@ -88,3 +66,28 @@ def _cents_each(line: GrantLine) -> int | None:
     """Cents for one place, one measure…; None where the unit is not printed, and for a withdrawal."""
     each = line.places_unit and line.amount_cents > 0
     return stats.cents_each(line.amount_cents, line.places) if each else None
+
+
+def line_at(request: HttpRequest, number: int) -> GrantLine:
+    """The line of this permanent number, with its context. Raises Http404 for a draft's, Gone for one of before."""
+    found = GrantLine.objects.with_context().defer(None).filter(pk=min(number, LARGEST_ID)).first()
+    if found is None:
+        raise _gone(request, number)
+    check_visible(request, found.deliberation)
+    return found
+
+
+def _gone(request: HttpRequest, number: int) -> Exception:
+    """What is said of a line that is not there: it was public once, or never was."""
+    change = Change.objects.gone().of_line(min(number, LARGEST_ID)).with_act().first()
+    if change is None:
+        return Http404("Aucune ligne à cette adresse.")
+    act, successor, page = change.deliberation, change.replaced_by, change.before["page"]
+    check_visible(request, act)
+    stands = [
+        Replacement(f"La page {page} de la délibération", act.page_url(page)),
+        Replacement("La délibération", act.get_absolute_url()),
+    ]
+    if successor:
+        stands.insert(0, Replacement(f"La ligne {successor.line}, qui la remplace", successor.get_absolute_url()))
+    return Gone(gone_sentence(change), stands)

@@ -1,0 +1,49 @@
+"""What the registers of the admin have in common: plain titles, who may change what, search in folded columns."""
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils.text import capfirst
+
+from portal.french import fold
+
+
+class PlainTitles:
+    """Titles of pages that say what is on them, not what Django makes of the model's name."""
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
+        title = capfirst(self.opts.verbose_name_plural)
+        return super().changelist_view(request, {"title": title} | (extra_context or {}))
+
+    def change_view(self, request: HttpRequest, object_id: str, form_url: str = "", extra_context=None):
+        extra = {"title": capfirst(self.opts.verbose_name), "show_save_and_add_another": False}
+        return super().change_view(request, object_id, form_url, extra | (extra_context or {}))
+
+
+class ReadOnly:
+    """What comes from the acts or from an official list: looked at, never typed."""
+
+    def has_add_permission(self, request: HttpRequest, obj=None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
+        return False
+
+
+class Kept(ReadOnly):
+    """What comes from the acts and may be corrected in part: never added nor deleted by hand."""
+
+    def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
+        return admin.ModelAdmin.has_change_permission(self, request, obj)
+
+
+class FoldedSearch:
+    """Search in folded columns: « ecole » finds « École », whatever the database does with accents."""
+
+    fold_term = staticmethod(fold)
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str):
+        return super().get_search_results(request, queryset, self.fold_term(search_term))
