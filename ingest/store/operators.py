@@ -9,10 +9,23 @@ from django.db.models import Count
 from grants.kinds import kind_of
 from grants.models import GrantLine, Operator, OperatorName
 from ingest.store.spelling import most_readable
-from portal.french import fold_name, squeeze
+from portal.french import fold, fold_name, squeeze
 
 _KEY_LENGTH = Operator._meta.get_field("key").max_length
 _NAME_LENGTH = Operator._meta.get_field("name").max_length
+_SMALL = frozenset(("de", "du", "des", "d", "l", "la", "le", "les", "et", "en", "a", "au", "aux"))
+# Words that any organisation of one kind bears, and how many others two names must share to be one.
+_KINDS = frozenset(
+    re.findall(
+        r"\w+",
+        """
+    communaute commune communes agglomeration ville metropole centre communal intercommunal action sociale syndicat
+    mixte office college lycee ecole conseil departement departemental region regional mission maison comite federation
+    union etablissement public societe groupement ccas cias association club amicale
+""",
+    )
+)
+_FEWEST_WORDS = 2
 # Words that say the legal form, before a name that is complete without them.
 _LEGAL_FORM = re.compile(
     r"^(?:l[’' ]\s*)?(?:association|assoc\.?|asso\.?|groupement d[’']intérêt (?:public|économique)|gip|gie|"
@@ -114,14 +127,27 @@ def with_merged(operators: Iterable[Operator]) -> list[Operator]:
 
 
 def operator_of_organisation(organisation: str, operators: Iterable[Operator]) -> Operator | None:
-    """The one operator of the act that this organisation surely is: same key, the words of the legal form apart."""
+    """The one operator of the act that this organisation surely is: same key, the words of the legal form apart; else
+    the only one whose name goes on where that of the organisation ends."""
     operators = list(operators)
     for key_of in (operator_key, _key_without_legal_form):
         key = key_of(organisation)
         same = {operator.merged_into or operator for operator in operators if key and key_of(operator.name) == key}
         if len(same) == 1:
             return same.pop()
-    return None
+    words = _words(organisation)
+    alike = {one.merged_into or one for one in operators if _opens_alike(words, _words(one.name))}
+    return alike.pop() if len(alike) == 1 else None
+
+
+def _words(name: str) -> list[str]:
+    """The folded words of a name, its legal form and what stands in brackets apart."""
+    return [word for word in fold(_LEGAL_FORM.sub("", re.sub(r"\([^()]*\)", " ", name))).split() if word not in _SMALL]
+
+
+def _opens_alike(words: list[str], others: list[str]) -> bool:
+    """« Judo Club » for « Judo Club des Ormes »: the first name opens the other, and says more than a kind."""
+    return words == others[: len(words)] and len(set(words) - _KINDS) >= _FEWEST_WORDS
 
 
 def _key_without_legal_form(name: str) -> str:

@@ -731,6 +731,8 @@ def test_operation_printed_without_programme_is_a_heading_of_the_first_level():
         ("Association Entreprendre Ensemble", "Entreprendre Ensemble"),
         ("Association d'Action Éducative", "l'Association d'Action Educative"),
         ("GIE Eurasanté", "Eurasanté"),
+        ("Foyer rural de Villelune (FRV)", "Foyer rural de Villelune"),
+        ("Boule joyeuse de Villelune", "La Boule joyeuse"),
     ],
 )
 def test_recusal_is_linked_to_the_one_operator_it_names(operator, organisation):
@@ -739,9 +741,12 @@ def test_recusal_is_linked_to_the_one_operator_it_names(operator, organisation):
     assert Deliberation.objects.get().recusals.get().operator.names.get().name == operator
 
 
-@pytest.mark.parametrize("organisation", ["", "CCAS d'Anzin et de Marly", "Vitamine T", "Anzin"])
+@pytest.mark.parametrize(
+    "organisation", ["", "CCAS d'Anzin et de Marly", "Vitamine T", "Anzin", "CCAS", "Club des aînés"]
+)
 def test_recusal_that_leaves_a_doubt_is_not_linked(organisation):
     records = (a_record(1, "CCAS d'Anzin"), a_record(2, "Association Vitamine T"), a_record(3, "SAS Vitamine T"))
+    records += (a_record(4, "Club des aînés de Marly"), a_record(5, "Club des aînés d'Anzin"))
 
     save(a_reading(*records, act=an_act(recusals=(a_recusal_record(organisation),))))
 
