@@ -26,14 +26,14 @@ _IN_WORDS += r"|pour\s*(?:[,;.)]|et\b|contre|$)))"
 _VOTERS = r"(?:\s*(?:voix|votes?|membres?|elus?|conseillers?))?"
 # « Pour : 24 voix », « Abstention(s) = 2 », « Votants 45 »
 _LABEL_FIRST = re.compile(
-    rf"(?<![\w'-])(?:{_LABELS})(?:\(s\)|\(e\)s?|\(es\))?\s*"
-    rf"(?:(?P<sign>[:=]|\bde\b)?\s*{_FIGURE}"
-    rf"|(?P<written>[:=])\s*(?P<words>{NUMBER_WORDS})(?= voix|\s*$|\s*[;,.(/|-]| [a-z]+ ?:)){_VOTERS}"
+    rf"(?<![\w'-])(?:{_LABELS})(?:\(s\)|\(e\)s?|\(es\))?\s*+"
+    rf"(?:(?P<sign>[:=]|\bde\b)?\s*+{_FIGURE}"
+    rf"|(?P<written>[:=])\s*+(?P<words>{NUMBER_WORDS})(?= voix|\s*$|\s*[;,.(/|-]| [a-z]+ ?:)){_VOTERS}"
 )
-# « 24 voix pour », « 2 abstentions »
+# « 24 voix pour », « 2 abstentions ». Blanks are never given back: hundreds stand where brackets were.
 _FIGURE_FIRST = re.compile(
-    rf"(?<![\w'.,/-])(?:{_FIGURE}|(?P<words>{_IN_WORDS}))(?:\s*\([a-z -]+\))?\s*(?:voix\s*|votes?\s*|membres?\s*"
-    rf"|elus?\s*)?,?\s*(?:{_LABELS})(?![\w-])"
+    rf"(?<![\w'.,/-])(?:{_FIGURE}|(?P<words>{_IN_WORDS}))(?:\s*+\([a-z -]+\))?\s*+(?:voix\s*+|votes?\s*+"
+    rf"|membres?\s*+|elus?\s*+)?,?\s*+(?:{_LABELS})(?![\w-])"
 )
 _PRESENT = re.compile(
     r"(?<![\w'])(?P<figure>\d{1,3}) (?:membres|conseillers|elus"
