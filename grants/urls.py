@@ -61,7 +61,7 @@ urlpatterns = [
     path("donnees/<snapshot:name>/", SnapshotView.as_view(), name="snapshot"),
     path("donnees/<snapshot:name>/<str:file>", SnapshotFileView.as_view(), name="snapshot_file"),
     path("", HomeView.as_view(), name="home"),
-    path("comparer/", CompareView.as_view(), name="compare"),
+    *page("comparer", CompareView, "compare", line_files.CompareFileView),
     path("a-propos/", site_pages.AboutView.as_view(), name="about"),
     path("methode/", site_pages.MethodView.as_view(), name="method"),
     path("aide/", site_pages.HelpView.as_view(), name="help"),

@@ -15,7 +15,7 @@ ROWS_A_PIECE = 200
 
 
 def json_pieces(table: Table, origin: Origin) -> Iterator[str]:
-    """The file, some rows at a time: one object whose `lignes` come last."""
+    """The file, some rows at a time: one object, the figures of the whole in `ensemble`, the rows last in `lignes`."""
     yield _dumped(_head(table, origin)).removesuffix("}") + ', "lignes": ['
     names = [column.name for column in table.columns]
     found = [json_value(column, cell, origin.site) for column, cell in cells(table.columns)]
@@ -35,6 +35,7 @@ def _head(table: Table, origin: Origin) -> dict[str, Any]:
         "licence": LICENCE,
         "licence_adresse": LICENCE_ADDRESS,
         "mise_a_jour": origin.updated and origin.updated.isoformat(),
+        "ensemble": table.figures(),
         "colonnes": [
             {"nom": column.name, "description": column.description, "origine": column.kind, "type": column.holds}
             for column in table.columns

@@ -1,12 +1,15 @@
 """The columns of a list of lines, in their order: the one place that names them. `/donnees/` shows this list."""
 
 from functools import cache
+from typing import Any
 
 from django.urls import reverse
 
 from grants.exports.columns import day_of, derived, printed, provenance, yes_or_no
 from grants.kinds import OperatorKind
 from grants.models import Operator
+from grants.stats import Summary
+from grants.templatetags.french import CENTS
 
 _SLUG, _NUMBER = "acte-0", 987_654_321  # stand for those of a line in the pattern of its addresses
 _FOUND_BY = dict(Operator.FoundBy.choices)
@@ -46,6 +49,23 @@ def _line_address(pk: int) -> str:
 
 def _proof_address(slug: str, page: int, line: int) -> str:
     return f"{_page_pattern().format(slug, page)}#ligne-{line}"
+
+
+def whole_of(summary: Summary) -> dict[str, Any]:
+    """The figures of a whole list of lines, amounts in euros, under their French names."""
+    return {
+        "montant": summary.amount_cents / CENTS,
+        "dont_retraits": summary.withdrawn_cents / CENTS,
+        "dont_hors_budget": summary.outside_cents / CENTS,
+        "lignes_imprimees": summary.lines,
+        "montants": summary.rows,
+        "operateurs": summary.operators,
+        "deliberations": summary.deliberations,
+        "places": summary.places,
+        "premiere_annee": summary.first_year,
+        "derniere_annee": summary.last_year,
+        "empreinte": summary.fingerprint,
+    }
 
 
 LINE_COLUMNS = (

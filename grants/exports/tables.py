@@ -1,6 +1,6 @@
 """A table to give away: what it is about, its columns, the rows that the database finds, and where it comes from."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -29,12 +29,16 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`name` begins the name of the file; `title` says in French what the rows are; `rows` are in their order."""
+    """`name` begins the name of the file; `title` says in French what the rows are; `rows` are in their order.
+
+    `figures` are those of the whole (amounts in euros), asked only by the formats that have a place for them.
+    """
 
     name: str
     title: str
     columns: tuple[Column, ...]
     rows: QuerySet
+    figures: Callable[[], dict[str, Any]] = dict
 
     def values(self) -> Iterator[tuple[Any, ...]]:
         """The fields that the columns read, row by row, some thousands in memory at a time."""

@@ -91,6 +91,7 @@ def _write_origin(sheet: Worksheet, table: Table, origin: Origin, head: Any) -> 
         ("Mise à jour", f"{origin.updated:%d/%m/%Y}" if origin.updated else ""),
         ("Licence", f"{LICENCE} ({LICENCE_ADDRESS})"),
     ]
+    said += [(label.replace("_", " ").capitalize(), str(figure)) for label, figure in table.figures().items()]
     described = [(column.name, f"{column.description} ({column.kind})") for column in table.columns]
     for row, (label, text) in enumerate([*said, ("", ""), *described]):
         sheet.write_string(row, 0, label, head)

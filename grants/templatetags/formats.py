@@ -32,21 +32,28 @@ def formats(context: template.Context) -> list[dict[str, str]]:
 @register.simple_tag
 def formats_of(name: str) -> list[dict[str, str]]:
     """Label and address of each format of the page of this name, whatever is asked."""
-    address = reverse(name).rstrip("/")
-    return [
-        {"label": label, "address": f"{address}.{suffix}?{added}" if added else f"{address}.{suffix}"}
+    found = [
+        {"label": label, "address": _reversed(f"{name}_file", format=suffix) + (f"?{added}" if added else "")}
         for suffix, label, added in FORMATS
     ]
+    feed = _reversed(f"{name}_feed")
+    return [*found, {"label": "Atom", "address": feed}] if feed else found
 
 
 def _address(request: HttpRequest, kind: str, added: str = "", **parts: Any) -> str:
     """The address of `<name of the page>_<kind>`, empty where there is none."""
     match = request.resolver_match
-    try:
-        address = reverse(f"{match.url_name}_{kind}", kwargs=match.kwargs | parts)
-    except NoReverseMatch:
+    address = _reversed(f"{match.url_name}_{kind}", **match.kwargs, **parts)
+    if not address:
         return ""
     question = request.GET.copy()
     question.pop("page", None)
     question.update(QueryDict(added))
     return f"{address}?{question.urlencode()}" if question else address
+
+
+def _reversed(name: str, /, **parts: Any) -> str:
+    try:
+        return reverse(name, kwargs=parts)
+    except NoReverseMatch:
+        return ""

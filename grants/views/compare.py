@@ -45,10 +45,9 @@ class CompareView(TemplateView):
     template_name = "grants/compare.html"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        kind = _kind(request.GET)
+        kind, values = compared(request.GET)
         question = GrantLineFilter(request.GET, queryset=GrantLine.objects.counted(), request=request)
         mistakes = [] if question.is_valid() else question.mistakes
-        values = list(dict.fromkeys(value for value in request.GET.getlist(kind.parameter) if value))
         if len(values) > MOST_COMPARED:
             mistakes = [
                 *mistakes,
@@ -87,6 +86,12 @@ class CompareView(TemplateView):
             found = [(thing, str(thing.pk)) for thing in things[: PROPOSED + MOST_COMPARED]]
         fresh = [(thing, key) for thing, key in found if key not in values][:PROPOSED]
         return [(thing, _address(self.request.GET, kind, [*values, key])) for thing, key in fresh]
+
+
+def compared(data: QueryDict) -> tuple[Kind, list[str]]:
+    """What is compared, and its values, each once."""
+    kind = _kind(data)
+    return kind, list(dict.fromkeys(value for value in data.getlist(kind.parameter) if value))
 
 
 def _kind(data: QueryDict) -> Kind:

@@ -7,13 +7,16 @@ from typing import Any
 
 from django.http import Http404
 
+from grants import stats
 from grants.access import visible_deliberation
+from grants.comparisons import MOST_COMPARED
 from grants.criteria import phrases, sentence
-from grants.exports.lines import LINE_COLUMNS
+from grants.exports.lines import LINE_COLUMNS, whole_of
 from grants.exports.tables import Table
 from grants.filters import GrantLineFilter
 from grants.models import GrantLine
 from grants.querysets import GrantLineQuerySet
+from grants.views.compare import compared
 from grants.views.deliberations import lines_of
 from grants.views.files import FileView, ThingFileView, WrongQuestionError
 from grants.views.operators import OperatorDetailView
@@ -34,7 +37,14 @@ class LineTable:
             raise WrongQuestionError("\n".join(f"{label}\u202f: {wrong}" for label, wrong in question.mistakes))
         asked = question.sort if self.request.GET.get("tri") else sort or question.sort
         told = sentence(phrases(question))
-        return Table(name, f"{title}. {told}" if title else told, LINE_COLUMNS, question.qs.sorted_by(asked))
+        found = question.qs
+        return Table(
+            name,
+            f"{title}. {told}" if title else told,
+            LINE_COLUMNS,
+            found.sorted_by(asked),
+            figures=lambda: whole_of(stats.summary(found)),
+        )
 
 
 class LineListFileView(LineTable, FileView):
@@ -98,3 +108,13 @@ class LineFileView(LineTable, FileView):
         if not lines.exists():
             raise Http404("Aucune ligne à cette adresse.")
         return self.line_table(f"ligne-{number}", lines, f"Ligne {number}")
+
+
+class CompareFileView(LineTable, FileView):
+    """The lines that the comparison adds up. Nothing compared is no question: the page proposes, a file cannot."""
+
+    def table(self) -> Table:
+        kind, values = compared(self.request.GET)
+        if not 1 <= len(values) <= MOST_COMPARED:
+            raise WrongQuestionError(f"Comparaison\u202f: choisissez de un à {MOST_COMPARED} {kind.many}.")
+        return self.line_table("comparaison", GrantLine.objects.counted())

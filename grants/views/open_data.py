@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
@@ -22,6 +23,7 @@ from grants.views.files import last_update
 SNAPSHOTS_SHOWN = 12  # on `/donnees/`; the others stay at their addresses, linked from the next one
 CHANGES_SHOWN = 100  # of a snapshot; its file holds all of them
 ACTS_FILE = "deliberations-scdl"
+ACTS_AT_ONCE = 500  # read from the database with their votes
 # Label, name of the page, columns of its files.
 LISTS = (
     ("Lignes de subvention", "line_list", LINE_COLUMNS),
@@ -124,7 +126,7 @@ class ScdlFileView(View):
     def get(self, request: HttpRequest, exercise: str, file: str) -> HttpResponse:
         match = re.fullmatch(r"(\w{2,3})-(\d{4})", exercise)
         department = match and Department.objects.public().filter(pk=match[1].upper()).first()
-        if department is None or file not in (*GRANT_FILES, ACTS_FILE):
+        if department is None or not self.rows(department, int(match[2]), file).exists():
             raise Http404("Aucun fichier SCDL à cette adresse.")
         headers = {
             "Content-Type": "text/csv; charset=utf-8",
@@ -135,14 +137,21 @@ class ScdlFileView(View):
             return HttpResponse(headers=headers)
         return StreamingHttpResponse(self.pieces(department, int(match[2]), file), headers=headers)
 
-    def pieces(self, department: Department, year: int, file: str) -> Any:
-        giver, site = scdl_grants.Giver.of(department), f"{self.request.scheme}://{self.request.get_host()}"
+    @staticmethod
+    def rows(department: Department, year: int, file: str) -> Any:
+        """The acts or the lines that the file is about; none for a name that is no file."""
         if file == ACTS_FILE:
-            acts = Deliberation.objects.published().of_department(department).of_session_year(year)
-            found = acts.latest_first().prefetch_related("votes").iterator(chunk_size=500)
-            return acts_file(scdl_acts.act_rows(found, giver, site))
+            return Deliberation.objects.published().of_department(department).of_session_year(year).latest_first()
         lines = GrantLine.objects.counted().in_department(department).of_exercise(year)
-        return GRANT_FILES[file](scdl_grants.scdl_rows(lines, giver, site))
+        return lines if file in GRANT_FILES else lines.none()
+
+    def pieces(self, department: Department, year: int, file: str) -> Iterator[str]:
+        giver, site = scdl_grants.Giver.of(department), f"{self.request.scheme}://{self.request.get_host()}"
+        rows = self.rows(department, year, file)
+        if file == ACTS_FILE:
+            acts = rows.prefetch_related("votes").iterator(chunk_size=ACTS_AT_ONCE)
+            return acts_file(scdl_acts.act_rows(acts, giver, site))
+        return GRANT_FILES[file](scdl_grants.scdl_rows(rows, giver, site))
 
 
 def _snapshot(name: str) -> snapshots.Snapshot:

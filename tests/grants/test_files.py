@@ -9,6 +9,10 @@ import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from grants.exports.columns import derived
+from grants.exports.csv_files import csv_pieces
+from grants.exports.json_files import json_pieces
+from grants.exports.tables import Origin, Table
 from grants.models import GrantLine
 from tests.builders import (
     a_commune,
@@ -199,6 +203,56 @@ def test_an_old_slug_leads_to_the_file_of_today(client):
 
     assert response.status_code == 301
     assert response["Location"] == f"{file_of(line.operator.get_absolute_url(), 'xlsx')}?annee=2023"
+
+
+@pytest.mark.parametrize("suffix", TYPES)
+def test_a_comparison_gives_the_lines_that_it_adds_up(client, suffix):
+    lens, arras = (a_line(operator=an_operator(name), year=2023) for name in ("Lens", "Arras"))
+    a_line(operator=an_operator("Douai"))
+    a_line(operator=lens.operator, year=2022)
+    asked = f"?operateur={lens.operator_id}&operateur={arras.operator_id}&annee=2023"
+
+    assert f'href="/comparer.{suffix}{asked.replace("&", "&amp;")}"' in html_of(client, f"/comparer/{asked}")
+    assert {int(row["id"]) for row in rows_of(client, f"/comparer.{suffix}{asked}")} == {lens.pk, arras.pk}
+    assert client.get(f"/comparer.{suffix}").status_code == 400
+    assert f"/comparer.{suffix}" not in html_of(client, "/comparer/")
+
+
+def test_json_says_the_figures_of_the_whole(client):
+    act = a_deliberation()
+    a_line(deliberation=act, line=1, year=2022, amount="100.25")
+    a_line(deliberation=act, line=1, year=2023, amount="-40")
+
+    whole = json.loads(body(client, "/subventions.json"))["ensemble"]
+
+    assert (whole["montant"], whole["dont_retraits"]) == (60.25, -40.0)
+    assert (whole["lignes_imprimees"], whole["montants"], whole["derniere_annee"]) == (1, 2, 2023)
+
+
+def test_files_are_written_as_they_are_read_whatever_their_length():
+    class Lines:
+        """A queryset of many rows that counts those that were asked for."""
+
+        asked = 0
+
+        def values_list(self, *paths):
+            return self
+
+        def iterator(self, chunk_size):
+            for number in range(10_000):
+                self.asked = number + 1
+                yield (number,)
+
+    columns = (derived("rang", "Rang", "pk", holds="entier"),)
+    for pieces in (
+        lambda table: csv_pieces(table, ""),
+        lambda table: json_pieces(table, Origin("Site", "", "/", None)),
+    ):
+        lines = Lines()
+        written = pieces(Table("rangs", "Rangs", columns, lines))
+        next(written), next(written)
+        assert 0 < lines.asked < 1_000
+        assert "9999" in "".join(written)
 
 
 def test_other_suffixes_do_not_exist(client):

@@ -89,13 +89,13 @@ def test_exercises_are_listed_with_what_is_accepted(client):
     assert 'href="/donnees/scdl/59-2023/deliberations-scdl.csv"' in html
     assert '<td>2022</td><td class="num">2</td><td class="num">1</td>' in html
     assert "1 montant sans année ni date de séance" in html
-    assert "n’est pas encore renseigné" not in html
+    assert "pas encore renseigné" not in html
 
 
 def test_a_departement_without_siret_is_named(client):
     a_line()
 
-    assert "Le SIRET de Nord n’est pas encore renseigné" in text_of(client, "/donnees/scdl/")
+    assert "SIRET pas encore renseigné par les agents : Nord." in text_of(client, "/donnees/scdl/")
 
 
 def test_staff_type_the_siret_and_a_wrong_one_is_refused(admin_client):

@@ -236,7 +236,17 @@ def test_a_whole_exercise_is_given_whatever_is_asked(client):
     assert b"".join(response.streaming_content).count(b"\r\n") == 2
 
 
-@pytest.mark.parametrize("address", ["59-2023/autre", "75-2023/subventions-scdl", "59-23/subventions-scdl", "x/y"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "59-2023/autre",
+        "59-2031/rapport-scdl",
+        "59-2031/deliberations-scdl",
+        "75-2023/subventions-scdl",
+        "59-23/subventions-scdl",
+        "x/y",
+    ],
+)
 def test_there_is_no_other_file(client, address):
     a_line()
 
