@@ -39,6 +39,9 @@ _SESSION = (
     re.compile(r"\breuni(?:e|s|es|on)?\b[^.;]{0,120}? (?:le|du)\b"),
     re.compile(r"\b(?:conseil|commission permanente|bureau|assemblee|comite)\b[^.;]{0,60}? (?:du|le)\b"),
     re.compile(r"(?=\bl'an (?:deux|20))"),
+    # « Le 13 mai 2031 à 20 heures, le Conseil municipal s'est réuni »
+    re.compile(r"^le (?=[^;]{0,200}\breuni)"),
+    re.compile(r"^arrete\b[^;]{0,60}? du "),
     # A date alone on a line of the head, under the number of the act.
     re.compile(r"^(?:(?:du|le) )?(?:\w+di )?(?=\d{1,2}(?:er)? \w+ \d{4}$)"),
     re.compile(r"^deliberation\b[^;]{0,40}? (?:du|en date du) "),
@@ -48,7 +51,8 @@ _ASSEMBLY_MET = re.compile(
     r"(?:le conseil|la commission permanente|l'assemblee|le bureau|le comite)\b[^;]{0,160}\breuni"
 )
 _NOT_SESSION = re.compile(
-    r"convocation|convoqu|(?:adopt|approb|approuv|lecture)\w*[^.;]{0,30}proces-verbal"
+    r"convocation|(?<!regulierement )(?<!legalement )(?<!dument )convoqu"
+    r"|(?:adopt|approb|approuv|lecture)\w*[^.;]{0,30}proces-verbal"
     r"|proces-verbal[^.;]{0,90}(?:adopt|approuv)|affich|publie|recu |reception|transmi|vu |precedente"
 )
 _RECEIVED = (

@@ -190,7 +190,7 @@ def _opening(text: str, printed: str) -> tuple[Literal["deciding", "item"], int]
         return "deciding", 0
     deliberated = DELIBERATED.search(text, 0, OPENING_LENGTH)
     # « a décidé » tells of another day.
-    verbs = (verb for verb in DECIDES_VERB.finditer(text, 0, OPENING_LENGTH) if printed[verb.end() - 1] != "é")
+    verbs = (verb for verb in DECIDES_VERB.finditer(text, 0, OPENING_LENGTH) if printed[verb.end() - 1] not in "éÉ")
     decides = next(verbs, None)
     if not deliberated and not (decides and (decides.start() == 0 or _assembly_before(text, decides.start()))):
         return None

@@ -198,7 +198,8 @@ VOTE_LABELS: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "abstentions",
-        r"abstentions?|abstenus?|se sont abstenus?|s'(?:est|abstient|abstiennent)(?: abstenus?| abstenue?s?)?",
+        r"nombre d'abstentions?|abstentions?|abstenus?|se sont abstenus?"
+        r"|s'(?:est|abstient|abstiennent)(?: abstenus?| abstenue?s?)?",
     ),
     ("against", r"(?:voix |votes? |ont vote |a vote )?contre"),
     ("majority", r"majorite(?: absolue| requise| simple)?(?: des (?:suffrages(?: exprimes)?|votants|voix))?"),
@@ -225,7 +226,7 @@ DELIBERATED: Final = re.compile(
     r"|echanges?|vote)\b"
     r"|apres deliberation|le quorum etant atteint|sur (?:la )?proposition d|oui l'expose"
 )
-DECIDES_VERB: Final = re.compile(r"\b(?:d ?e ?c ?i ?d ?e(?:nt)?|arrete)\b")
+DECIDES_VERB: Final = re.compile(r"\b(?:d ?e ?c ?i ?d ?e(?:nt)?|arrete(?! (?:n ?[°o]|du\b|municipal|prefectoral)))\b")
 # « DÉCIDE : », « D E L I B E R E » alone on their line.
 BARE_DECISION: Final = re.compile(
     r"d ?(?:e ?c ?i ?d ?e|e ?l ?i ?b ?e ?r ?e)(?:nt)?\b(?! ?d['e] ?\w+(?:er|ir|re)\b).*", re.DOTALL

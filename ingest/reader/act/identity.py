@@ -17,10 +17,11 @@ SHORTEST_TITLE = 12
 
 # `24-DB-0123`, `2024_CP_0123`, `DIPLE/2022/273`, `2023-259`; spaces around a dash where figures follow.
 # A few letters may stand apart before them: `CP 2031-123`.
-_CODE = r"(?:[A-Za-z]{1,5} (?=\d))?[A-Za-z0-9]+(?:[./_-][A-Za-z0-9]+|\s?[-–]\s?(?=[A-Za-z]{0,3}\d)[A-Za-z0-9]+)*"
+_CODE = r"(?:[A-Za-z]{1,5} (?=\d))?[A-Za-z0-9]+(?:[./_-][A-Za-z0-9]+|\s?[-–]\s?(?=[A-Za-z]{0,3}\d)[A-Za-z0-9]+"
+_CODE += r"|\s/\s(?=\d)[A-Za-z0-9]+)*"
 _NUMBER_SIGN = r"(?:n ?[°ºo]|numero|num\.?)"
 _LABELLED = re.compile(
-    rf"(?:deliberation|acte|decision|resolution|dcm|delib\.?)s?(?: (?:de la|du|de)[^:°]{{0,60}}?)?"
+    rf"(?:^arrete|deliberation|acte|decision|resolution|dcm|delib\.?)s?(?: (?:de la|du|de)[^:°]{{0,60}}?)?"
     rf"\s*(?:{_NUMBER_SIGN}\s*:?|:)\s*(?P<code>{_CODE.lower()})"
     rf"|{_NUMBER_SIGN}\s*(?:d'ordre|de l'acte|de (?:la )?deliberation)\s*:?\s*(?P<other>{_CODE.lower()})"
 )
@@ -31,13 +32,14 @@ _BEFORE_TITLE = re.compile(
     r"(?:\s*[-:]\s*|\s+)(?P<title>(?=[a-z]).{12,})$"
 )
 _PLAIN_NUMBER = re.compile(
-    rf"(?:deliberation|acte)\s+(?P<code>(?=[^\s]*\d)(?=[^\s]*[./_-]){_CODE.lower()})(?:$|\s*[-:]\s)"
+    rf"(?:deliberation|acte|dcm|delib\.?)\s+(?P<code>(?=[^\s]*\d)(?=[^\s]*[./_-]){_CODE.lower()})(?:$|\s*[-:]\s)"
 )
 _ALONE = re.compile(
     rf"\(?\s*{_NUMBER_SIGN}\s*:?\s*(?P<code>{_CODE.lower()})\s*\)?(?:\s*[-:]\s*(?P<title>.{{12,}})|\s+objet\s*:.*)?$"
 )
 _NUMBER_AND_TITLE = re.compile(
-    rf"(?:deliberation|acte|dcm|delib\.?) ?{_NUMBER_SIGN}?\s*{_CODE.lower()}\s*[-:]\s+(?P<title>(?=[a-z]).{{12,}})$"
+    rf"(?:deliberation|acte|dcm|delib\.?) ?{_NUMBER_SIGN}?\s*{_CODE.lower()}"
+    r"(?:\s*[-:]\s+|\s+(?:portant|relative? (?:a|au|aux)|concernant) (?:la |le |l'|les )?)(?P<title>(?=[a-z]).{12,})$"
 )
 _BARE = re.compile(r"(?=.*\d)(?=.*[-_/])[a-z0-9]{1,12}(?:[-_/.][a-z0-9]{1,12}){1,5}")
 _CODE_INSIDE = re.compile(r"(?<![\w/-])(?=[a-z]*\d*[a-z]+)[a-z0-9]{2,12}[/_-](?:19|20)\d\d[/_-]\d{1,5}(?![\w/-])")

@@ -14,6 +14,8 @@ from ingest.reader.text import parse_date
 
 # Characters between what names a date (« Reçu en préfecture le ») and the date.
 NEAR = 50
+# The same where the date is written in words, year first: « l'an deux mille vingt-quatre, le treize du mois de mai ».
+NEAR_IN_WORDS = 110
 
 _MONTHS = "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
 # « L'an deux mille vingt-quatre, le lundi douze février »: the year comes first.
@@ -55,7 +57,8 @@ def date_beside(
         lowered = plain(text)
         for match in label.finditer(lowered):
             around = lowered[max(0, match.start() - NEAR) : match.end() + NEAR]
-            found = find_date(text[match.end() : match.end() + NEAR])
+            near = NEAR_IN_WORDS if lowered.startswith("l'an", match.end()) else NEAR
+            found = find_date(text[match.end() : match.end() + near])
             if found and not avoid.search(around) and (earliest is None or found >= earliest):
                 return found
     return None

@@ -42,8 +42,15 @@ _PRESENT = re.compile(
 _AGAINST = re.compile(
     rf"\bpar (?P<figure>\d{{1,3}}|{NUMBER_WORDS}) voix(?: pour)?,? (?:et )?contre (?P<against>\d{{1,3}}|{NUMBER_WORDS})"
 )
+# « à l'unanimité, par 30 voix »
+_BY_ALL = re.compile(rf"unanimite,? (?:soit |par )(?P<figure>\d{{1,3}}|{NUMBER_WORDS}) voix(?! contre| pour)")
 _NAMES_FOLLOW = re.compile(rf"(?<![\w'-])(?:{_LABELS})(?:\(s\)|\(e\)s?)?\s*:\s*(?={CIVILITY})")
 VOICES = ("votes_for", "against", "abstentions")
+# « Ont voté pour : Groupe A (12), Groupe B (4) »: who, without a figure for all.
+_GROUPS_FOLLOW = re.compile(rf"(?<![\w'-])(?:{_LABELS})\s*:\s*(?P<who>groupes? [^;:]{{1,200}}?)(?=\s*(?:;|$|\s-\s))")
+_NOT_ADOPTED = re.compile(
+    r"(?<=deliberation est )(?:rejete|ajourne|retire)e\b|(?<=rapport est )(?:rejete|ajourne|retire)\b"
+)
 # Fields whose figure is the number of the members named; the members present are named all, their proxies between.
 _NAMED = ("votes_for", "against", "abstentions", "not_voting")
 _INNER_BRACKET = re.compile(r"\(\s*(?P<inside>[^()]+)\)")
@@ -54,10 +61,11 @@ _AFTER_DASH = re.compile(rf"\s*-\s*(?P<who>(?:groupes? |{CIVILITY})[^;:]*?)(?=\s
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """One figure of a vote. `field`: of `VoteRecord`, or `voters`. `detail`: the groups or names printed beside it."""
+    """One figure of a vote. `field`: of `VoteRecord`, or `voters`. `detail`: the groups or names printed beside it.
+    `figure`: None where the groups alone are named."""
 
     field: str
-    figure: int
+    figure: int | None
     detail: str
     start: int
 
@@ -75,6 +83,8 @@ def is_vote_line(text: str) -> bool:
         return False
     if _GRANTS_ITSELF.match(masked):
         return False
+    if _GROUPS_FOLLOW.match(text):
+        return True
     if re.match(r"(?:adopte|vote|resultats? du vote|dans les conditions de vote|scrutin|mis aux voix)\b", masked):
         return True
     first = next(_matches(masked), None)
@@ -90,6 +100,12 @@ def find_counts(printed: str) -> tuple[Count, ...]:
     for match in _AGAINST.finditer(masked):
         counts.append(Count("votes_for", _number(match["figure"]), "", match.start()))
         counts.append(Count("against", _number(match["against"]), "", match.start("against")))
+    for match in _BY_ALL.finditer(masked):
+        counts.append(Count("votes_for", _number(match["figure"]), "", match.start()))
+    for match in _GROUPS_FOLLOW.finditer(text):
+        who = " ".join(printed[match.start("who") : match.end("who")].split()).strip(" .,-")
+        field = next(name for name, _ in VOTE_LABELS if match[name])
+        counts.append(Count(field, None, who, match.start()))
     for match in _NAMES_FOLLOW.finditer(masked):
         named = next(sentences(printed[match.end() :])).text
         if named.count(")") > named.count("("):
@@ -120,7 +136,7 @@ def _with_counted_brackets(text: str) -> str:
 def find_result(printed: str) -> str:
     """The result as printed: « à l'unanimité », « à la majorité », « Adopté »; empty where there is none."""
     text = plain(printed)
-    match = RESULT.search(text)
+    match = _NOT_ADOPTED.search(text) or RESULT.search(text)
     if match:
         return printed[match.start() : match.end()].strip()
     alone = ADOPTED.fullmatch(text.strip(" .:;-"))

@@ -50,6 +50,14 @@ def test_departement_whose_title_stands_without_a_label():
         ("Délibération 24.06.11 – Bourses au permis de conduire", "24.06.11", "Bourses au permis de conduire"),
         ("Délibération 2031-27 : Subventions communales", "2031-27", "Subventions communales"),
         ("N° B-4/1 Objet : Aides aux clubs sportifs", "B-4/1", "Aides aux clubs sportifs"),
+        ("n° 24 / 45\nObjet : Subventions", "24 / 45", "Subventions"),
+        ("DCM 2031/05/13-05 : Subventions aux associations", "2031/05/13-05", "Subventions aux associations"),
+        ("ARRÊTÉ N° 2031-118\nObjet : Subventions", "2031-118", "Subventions"),
+        (
+            "Délibération n° D-2031-45 portant attribution de subventions",
+            "D-2031-45",
+            "attribution de subventions",
+        ),
     ],
 )
 def test_number_and_title_on_one_line(head, number, title):
@@ -222,3 +230,16 @@ def test_number_and_title_as_other_councils_print_them(head, number, title):
 def test_sentence_of_the_report_is_no_title():
     told = "Le maire rappelle qu’il avait inscrit une enveloppe de 55 000 € pour les subventions aux associations."
     assert read(f"CONSEIL MUNICIPAL\n{told}\nVu le code,\nDÉCIDE :").title == ""
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "L’AN DEUX MILLE TRENTE ET UN LE TREIZE DU MOIS DE MAI à 19 h, le Conseil municipal s’est réuni",
+        "Le treize mai deux mille trente et un à dix-neuf heures, le Conseil municipal légalement convoqué s’est réuni",
+        "Le 13 mai 2031, le Conseil municipal, dûment convoqué le 6 mai, s’est réuni en mairie",
+        "Arrêté du 13 mai 2031 attribuant une subvention",
+    ],
+)
+def test_days_of_sessions_in_sentences(head):
+    assert read(f"COMMUNE DE VAUX\n{head}\nVu le code,").session_date == date(2031, 5, 13)

@@ -8,7 +8,7 @@ from ingest.reader.paragraphs.plain_text import plain
 from tests.ingest.reader.acts import COMMUNE, DEPARTMENT, REGION, steps
 
 
-def counts(text: str) -> dict[str, int]:
+def counts(text: str) -> dict[str, int | None]:
     return {count.field: count.figure for count in find_counts(text)}
 
 
@@ -35,6 +35,12 @@ def counts(text: str) -> dict[str, int]:
         ("par trente voix contre deux", {"votes_for": 30, "against": 2}),
         ("POUR : vingt-deux – CONTRE : trois – ABSTENTION : une", {"votes_for": 22, "against": 3, "abstentions": 1}),
         ("Pour : 27 Ne prennent pas part au vote : 2", {"votes_for": 27, "not_voting": 2}),
+        ("Nombre d’abstentions : 1", {"abstentions": 1}),
+        ("adopté à l’unanimité, par 30 voix", {"votes_for": 30}),
+        (
+            "Ont voté pour : Groupe A (12), Groupe B (4) ; ont voté contre : Groupe C",
+            {"votes_for": None, "against": None},
+        ),
         ("cent pour cent de l’aide, attribuée aux deux pour un an", {}),
         ("une subvention pour 12 associations et 3 clubs contre la pauvreté", {}),
         ("pour un montant de 40 000 €", {}),
@@ -48,6 +54,15 @@ def test_counts_in_their_printed_forms(text, expected):
 def test_group_after_a_dash_is_the_detail():
     told = {count.field: count.detail for count in find_counts("Se sont abstenus : 4 – Groupe Les Indépendants")}
     assert told == {"abstentions": "Groupe Les Indépendants"}
+
+
+def test_groups_are_named_where_no_figure_is():
+    told = [count.detail for count in find_counts("Pour : Groupe A (12), Groupe B (4) ; contre : Groupe C (3)")]
+    assert told == ["Groupe A (12), Groupe B (4)", "Groupe C (3)"]
+
+
+def test_act_that_is_not_adopted_says_so():
+    assert find_result("La délibération est rejetée à la majorité des voix.") == "rejetée"
 
 
 def test_unanimity_of_voters_counted_in_words_is_printed_whole():
