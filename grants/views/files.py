@@ -16,6 +16,7 @@ from django.views.generic import View
 from grants import history
 from grants.exports.columns import day_of
 from grants.exports.csv_files import FRENCH, PLAIN, csv_pieces
+from grants.exports.csvw_files import csvw_text
 from grants.exports.json_files import json_pieces
 from grants.exports.tables import LICENCE_ADDRESS, Origin, Table
 from grants.exports.workbooks import write_workbook
@@ -24,7 +25,9 @@ from grants.views.permanent import PermanentAddressView
 
 DIALECT = "tableur"  # `?tableur=fr`: the CSV that a French spreadsheet opens by itself
 DIALECTS = {"": PLAIN, "fr": FRENCH}
+BESIDE_CSV = "csv-metadata.json"  # the suffix that CSV on the Web gives to what describes a CSV
 TYPES = {
+    BESIDE_CSV: "application/csvm+json",
     "csv": "text/csv; charset=utf-8",
     "json": "application/json",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -35,7 +38,7 @@ LARGEST_IN_MEMORY = 8 * 1024 * 1024  # bytes of a workbook; a larger one waits o
 class FileFormat:
     """The path converter of the formats that every table has."""
 
-    regex = "csv|xlsx|json"
+    regex = r"csv|xlsx|json|csv-metadata\.json"
 
     def to_python(self, value: str) -> str:
         return value
@@ -69,16 +72,26 @@ class FileView(View):
             "Content-Disposition": f'attachment; filename="{_file_name(table, origin.updated, suffix)}"',
             "Link": f'<{LICENCE_ADDRESS}>; rel="license", <{origin.address}>; rel="alternate"; type="text/html"',
         }
+        if suffix == "csv":
+            headers["Link"] += f', <{self._address(BESIDE_CSV)}>; rel="describedby"; type="{TYPES[BESIDE_CSV]}"'
         if self.request.method == "HEAD":
             return HttpResponse(headers=headers)
         if suffix == "csv":
             return StreamingHttpResponse(csv_pieces(table, origin.site, dialect), headers=headers)
         if suffix == "json":
             return StreamingHttpResponse(json_pieces(table, origin), headers=headers)
+        if suffix == BESIDE_CSV:
+            return HttpResponse(csvw_text(table, origin, self._address("csv"), dialect), headers=headers)
         workbook = tempfile.SpooledTemporaryFile(LARGEST_IN_MEMORY)  # noqa: SIM115 -- the response closes it
         write_workbook(table, origin, workbook)
         workbook.seek(0)
         return FileResponse(workbook, headers=headers)
+
+    def _address(self, suffix: str) -> str:
+        """The whole address of this file in another format."""
+        path = self.request.path.removesuffix(self.kwargs["format"]) + suffix
+        query = self.request.META.get("QUERY_STRING", "")
+        return self.request.build_absolute_uri(f"{path}?{query}" if query else path)
 
     def _dialect(self) -> Any:
         asked = self.request.GET.get(DIALECT, "")
@@ -106,7 +119,7 @@ class ThingFileView(FileView):
 def origin_of(request: HttpRequest) -> Origin:
     """Where the rows of a file come from: its own page, with its question."""
     site = f"{request.scheme}://{request.get_host()}"
-    path = request.path.rpartition(".")[0] + "/"
+    path = request.path.removesuffix(f".{request.resolver_match.kwargs['format']}") + "/"
     query = request.GET.copy()
     for name in (DIALECT, "page"):
         query.pop(name, None)

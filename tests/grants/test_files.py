@@ -306,6 +306,34 @@ def test_each_format_says_its_source_its_date_and_its_licence(client):
     assert {row["mise_en_ligne"] for row in rows_of(client, "/subventions.csv")} == {"2023-07-06"}
 
 
+@pytest.mark.parametrize(("query", "delimiter", "mark"), [("?annee=2023", ",", "."), ("?tableur=fr", ";", ",")])
+def test_what_a_csv_cannot_say_is_beside_it(client, query, delimiter, mark):
+    a_data_version()
+    a_line()
+
+    response = client.get(f"/subventions.csv{query}")
+    beside = f"http://testserver/subventions.csv-metadata.json{query}"
+    assert f'<{beside}>; rel="describedby"; type="application/csvm+json"' in response["Link"]
+    header = b"".join(response.streaming_content).decode("utf-8-sig").splitlines()[0]
+    described = client.get(beside)
+    said = described.json()
+
+    assert described["Content-Type"] == "application/csvm+json"
+    assert [column["name"] for column in said["tableSchema"]["columns"]] == header.split(delimiter)
+    assert said["url"] == f"http://testserver/subventions.csv{query}"
+    assert (said["dialect"]["delimiter"], said["dc:modified"]["@value"]) == (delimiter, "2023-07-06")
+    assert said["dc:license"]["@id"].startswith("https://www.etalab.gouv.fr/")
+    (amount,) = [column for column in said["tableSchema"]["columns"] if column["name"] == "montant"]
+    assert amount["datatype"] == {"base": "decimal", "format": {"decimalChar": mark}}
+
+
+def test_every_page_of_rows_describes_its_csv(client):
+    for page in pages_of(a_small_record()):
+        said = client.get(file_of(page, "csv-metadata.json")).json()
+        assert said["dc:source"] == f"http://testserver{page}"
+        assert said["url"] == f"http://testserver{file_of(page, 'csv')}"
+
+
 def test_json_holds_texts_as_printed_and_absent_values_as_null(client):
     a_line(operator=None, operator_text="=cmd()", year=None, places=None, commune=None)
 
