@@ -9,6 +9,7 @@ from django.urls import URLPattern, path, register_converter
 from django.views.generic import View
 
 from grants.views import line_files, register_files, site_pages
+from grants.views.cards import CardView, DeliberationCardView, OperatorCardView
 from grants.views.compare import CompareView
 from grants.views.deliberations import DeliberationDetailView, DeliberationListView, DeliberationPageView
 from grants.views.feeds import ActFeed, LineFeed
@@ -68,6 +69,9 @@ urlpatterns = [
     path("accessibilite/", site_pages.AccessibilityView.as_view(), name="accessibility"),
     path("mentions-legales/", site_pages.LegalView.as_view(), name="legal"),
     path("plan-du-site/", site_pages.SiteMapView.as_view(), name="site_map"),
+    path("apercu.png", CardView.as_view(), name="home_card"),
+    path("operateurs/<slug:key>/apercu.png", OperatorCardView.as_view(), name="operator_detail_card"),
+    path("deliberations/<slug:slug>/apercu.png", DeliberationCardView.as_view(), name="deliberation_detail_card"),
     path("verifier/", VerifyView.as_view(), name="verify"),
     path("recherche/", SearchView.as_view(), name="search"),
     path("recherche/suggestions/", SuggestionView.as_view(), name="suggestions"),

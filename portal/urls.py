@@ -1,12 +1,19 @@
 """Root addresses: the staff's admin, the page images and source files, the API, the public pages."""
 
 from django.contrib import admin
+from django.contrib.sitemaps.views import index, sitemap
 from django.urls import include, path
 
 from grants.api.endpoints import api
+from grants.sitemaps import SITEMAPS
 from grants.views.api import ApiView
+from grants.views.robots import favicon, robots
 
 urlpatterns = [
+    path("robots.txt", robots),
+    path("favicon.ico", favicon),
+    path("sitemap.xml", index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap"}, name="sitemap_index"),
+    path("sitemap-<section>.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("admin/", admin.site.urls),
     path("", include("ingest.urls")),
     path("api/v1/", ApiView.as_view(), name="api"),
