@@ -36,7 +36,7 @@ class Covering:
 
 def coverings(commune: Commune) -> tuple[Covering, ...]:
     """The printed territories of published lines that cover this commune, by name: two queries."""
-    parts = _parts(commune.department_id)
+    parts = parts_by_name(commune.department_id)
     if not parts:
         return ()
     found = []
@@ -50,7 +50,7 @@ def coverings(commune: Commune) -> tuple[Covering, ...]:
 
 def parts_of(territory: Territory) -> tuple[TerritoryPart, ...]:
     """What a printed territory covers, as far as it is known; nothing where it is not."""
-    parts = _parts(territory.department_id)
+    parts = parts_by_name(territory.department_id)
     return tuple(part for name in split_name(territory.folded, parts) for part in parts[name])
 
 
@@ -82,7 +82,7 @@ def split_name(folded: str, known: Mapping[str, Sequence] | Iterable[str]) -> tu
     return tuple(found)
 
 
-def _parts(department: str) -> dict[str, list[TerritoryPart]]:
+def parts_by_name(department: str) -> dict[str, list[TerritoryPart]]:
     """The known parts of the territories of a département, by folded name."""
     parts = defaultdict(list)
     for part in TerritoryPart.objects.filter(department=department):

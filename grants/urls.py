@@ -17,6 +17,7 @@ from grants.views.files import FileFormat, FileView
 from grants.views.home import HomeView
 from grants.views.line_detail import LineDetailView
 from grants.views.lines import LineListView
+from grants.views.maps import MapView
 from grants.views.open_data import (
     OpenDataView,
     ScdlFileView,
@@ -62,6 +63,7 @@ urlpatterns = [
     path("donnees/<snapshot:name>/", SnapshotView.as_view(), name="snapshot"),
     path("donnees/<snapshot:name>/<str:file>", SnapshotFileView.as_view(), name="snapshot_file"),
     path("", HomeView.as_view(), name="home"),
+    path("carte/", MapView.as_view(), name="map"),
     *page("comparer", CompareView, "compare", line_files.CompareFileView),
     path("a-propos/", site_pages.AboutView.as_view(), name="about"),
     path("methode/", site_pages.MethodView.as_view(), name="method"),

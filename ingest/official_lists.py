@@ -1,13 +1,14 @@
 """Official lists of communes → plain records: the list of INSEE (COG) and the project's own files. No database.
 
-Takes a CSV file, gives `CommuneFact`s, `OldNameFact`s and `TerritoryFact`s. Raises `ListError`, one French sentence,
-for a file that is no such list. Does not decide what is stored.
+Takes a CSV file, gives `CommuneFact`s, `OldNameFact`s, `TerritoryFact`s and `ContourFact`s. Raises `ListError`, one
+French sentence, for a file that is no such list. Does not decide what is stored.
 """
 
 import csv
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 REFERENCE = Path(__file__).parent / "reference"
@@ -16,6 +17,7 @@ BUNDLED = (
     REFERENCE / "anciennes-communes-59-62.csv",
     REFERENCE / "noms-usuels-59-62.csv",
     REFERENCE / "territoires-59-62.csv",
+    REFERENCE / "contours-59-62.csv",
 )
 
 OFFICIAL_COLUMNS = ("TYPECOM", "COM", "DEP", "LIBELLE", "COMPARENT")
@@ -23,6 +25,8 @@ OWN_COLUMNS = ("code", "nom", "departement")
 OWN_OLD_COLUMNS = ("nom", "type", "commune_actuelle")
 OWN_TERRITORY_COLUMNS = ("departement", "territoire", "libelle", "maille", "code", "certitude", "indice")
 UNITS = ("epci", "arrondissement")
+CONTOUR_COLUMNS = ("maille", "code", "contour")
+CONTOUR_UNITS = (*UNITS, "commune")
 # TYPECOM of the official list, besides COM (a commune) and ARM (a district of Paris, Lyon or Marseille).
 OLD_KINDS = {"COMA": "commune associée", "COMD": "commune déléguée"}
 OWN_KINDS = {"commune-associee": "commune associée", "commune-deleguee": "commune déléguée"}
@@ -72,16 +76,30 @@ class TerritoryFact:
 
 
 @dataclass(frozen=True, slots=True)
+class ContourFact:
+    """An outline: an SVG path of whole numbers, its moves relative. `bounds`: left, top, right, bottom."""
+
+    unit: str
+    code: str
+    path: str
+    bounds: tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What one file says; a file of one kind leaves the others empty."""
 
     communes: tuple[CommuneFact, ...] = ()
     old_names: tuple[OldNameFact, ...] = ()
     territories: tuple[TerritoryFact, ...] = ()
+    contours: tuple[ContourFact, ...] = ()
 
     def __add__(self, other: "Facts") -> "Facts":
         return Facts(
-            self.communes + other.communes, self.old_names + other.old_names, self.territories + other.territories
+            self.communes + other.communes,
+            self.old_names + other.old_names,
+            self.territories + other.territories,
+            self.contours + other.contours,
         )
 
 
@@ -89,18 +107,22 @@ _CODE = re.compile(r"\d[\dAB]\d{3}")
 
 
 def read_list(path: Path) -> Facts:
-    """What a file says, whichever of the four formats it has; told by its header."""
+    """What a file says, whichever of the five formats it has; told by its header."""
     rows = _rows(path)
     header = {name.strip() for name in rows[0]} if rows else set()
     formats = (
         (OFFICIAL_COLUMNS, _official),
         (OWN_OLD_COLUMNS, _own_old),
         (OWN_TERRITORY_COLUMNS, _own_territories),
+        (CONTOUR_COLUMNS, _contours),
         (OWN_COLUMNS, _own),
     )
     for columns, convert in formats:
         if header.issuperset(columns):
-            facts = convert(rows)
+            try:
+                facts = convert(rows)
+            except ValueError as error:
+                raise ListError(f"{path.name}\u202f: {error}") from error
             _check_codes(path, facts)
             return facts
     if not rows:
@@ -205,3 +227,30 @@ def _own_territories(rows: Iterable[Mapping[str, str]]) -> Facts:
             if row["maille"].partition(" ")[0] in UNITS
         )
     )
+
+
+_PATH = re.compile(r"(?:M-?\d+ -?\d+l-?\d+[ -]\d+(?:[ -]-?\d+)+z)+")
+_MOVE = re.compile(r"M(-?\d+) (-?\d+)l([^z]*)z")
+_NUMBER = re.compile(r"-?\d+")
+
+
+def _contours(rows: Iterable[Mapping[str, str]]) -> Facts:
+    return Facts(
+        contours=tuple(
+            ContourFact(row["maille"], row["code"], row["contour"], _bounds(row["contour"]))
+            for row in rows
+            if row["maille"] in CONTOUR_UNITS
+        )
+    )
+
+
+def _bounds(path: str) -> tuple[int, int, int, int]:
+    """The box around a path. Raises ValueError, a French sentence, for anything but closed rings of whole numbers."""
+    if not _PATH.fullmatch(path):
+        raise ValueError(f"«\u202f{path[:40]}\u202f» n’est pas un contour\u202f: M x y l dx dy … z.")
+    xs, ys = [], []
+    for x, y, moves in _MOVE.findall(path):
+        numbers = [int(number) for number in _NUMBER.findall(moves)]
+        xs += accumulate([int(x), *numbers[0::2]])
+        ys += accumulate([int(y), *numbers[1::2]])
+    return min(xs), min(ys), max(xs), max(ys)

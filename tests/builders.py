@@ -1,8 +1,8 @@
 """What the tests are about: plain functions that save one thing each, with realistic French defaults.
 
 A test sets only what it is about. `a_department`, `a_commune`, `an_operator`, `a_programme` and `a_territory` give what
-exists under that name already; `a_territory_part`, `a_deliberation`, `a_line`, `a_total`, `a_check`, `a_leftover` and
-`a_recusal` add one each time. Amounts are in euros.
+exists under that name already; `a_territory_part`, `a_contour`, `a_deliberation`, `a_line`, `a_total`, `a_check`,
+`a_leftover` and `a_recusal` add one each time. Amounts are in euros.
 """
 
 from datetime import UTC, date, datetime
@@ -16,6 +16,7 @@ from grants.models import (
     Check,
     Commune,
     CommuneName,
+    Contour,
     DataVersion,
     Decision,
     Deliberation,
@@ -106,6 +107,13 @@ def a_territory_part(name: str, *, department: Department | None = None, **field
     """What the territory printed under this name covers."""
     values = {"label": name, "unit": "epci", "code": "200043396", "certainty": "attesté"} | fields
     return TerritoryPart.objects.create(department=department or a_department(), folded=fold(name), **values)
+
+
+def a_contour(unit: str, code: str, *, at: tuple[int, int] = (2000, -25_000), size: int = 10) -> Contour:
+    """A square outline."""
+    x, y = at
+    path = f"M{x} {y}l{size} 0 0 {size}-{size} 0z"
+    return Contour.objects.create(unit=unit, code=code, path=path, x0=x, y0=y, x1=x + size, y1=y + size)
 
 
 def a_deliberation(*, published: bool = True, department: Department | None = None, **fields) -> Deliberation:

@@ -13,6 +13,7 @@ from tests.builders import (
     a_check,
     a_commune,
     a_commune_name,
+    a_contour,
     a_decision,
     a_deliberation,
     a_department,
@@ -40,6 +41,9 @@ def a_small_record() -> GrantLine:
     commune = a_commune(epci_code="200043396", listed_year=2026)
     a_commune("Louvroil", code="59365", epci_code="200043396")
     a_territory_part("Sambre-Avesnois", certainty="probable")
+    a_contour("arrondissement", "591")
+    a_contour("commune", commune.pk)
+    a_contour("epci", "200043396")
     a_commune_name("Sous-le-Bois", commune=commune)
     operator = an_operator(LONG_NAME, commune=commune)
     programme = a_programme()
@@ -89,6 +93,9 @@ def addresses_of(line: GrantLine) -> list[str]:
         *(thing.get_absolute_url() for thing in [*objects, line.deliberation, line]),
         line.deliberation.page_url(1),
         line.zoom_url,
+        reverse("map"),
+        reverse("map") + "?maille=territoires&annee=2023",
+        reverse("map") + "?departement=99",
         reverse("compare"),
         reverse("compare") + f"?operateur={line.operator_id}&operateur={line.operator_id + 1}",
         reverse("compare") + "?annee=2022&annee=2023&commune=" + line.commune_id,

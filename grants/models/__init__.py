@@ -5,7 +5,7 @@ from grants.models.deliberations import Decision, Deliberation, Recusal, Vote
 from grants.models.history import Change, DataVersion, FormerSlug
 from grants.models.lines import GrantLine
 from grants.models.operators import Operator, OperatorName
-from grants.models.places import Commune, CommuneName, Department, Territory, TerritoryPart
+from grants.models.places import Commune, CommuneName, Contour, Department, Territory, TerritoryPart
 from grants.models.programmes import Programme
 from grants.models.reports import ErrorReport, ReportTrace
 from grants.models.search import SearchEntry
@@ -15,6 +15,7 @@ __all__ = [
     "Check",
     "Commune",
     "CommuneName",
+    "Contour",
     "DataVersion",
     "Decision",
     "Deliberation",

@@ -155,3 +155,34 @@ class TerritoryPart(models.Model):
 
     def __str__(self) -> str:
         return f"{self.label} ({self.code})"
+
+
+class Contour(models.Model):
+    """The outline of a commune, an intercommunalité or an arrondissement, as the data of an SVG path.
+
+    Whole numbers, `UNITS` to a degree: eastward longitude, then southward latitude. `x0`… are its bounds. Good for a
+    map of this site, not for a legal limit.
+    """
+
+    UNITS = 500
+
+    class Unit(models.TextChoices):
+        COMMUNE = "commune", "commune"
+        EPCI = "epci", "intercommunalité"
+        ARRONDISSEMENT = "arrondissement", "arrondissement"
+
+    unit = models.CharField("maille", max_length=20, choices=Unit.choices)
+    code = models.CharField("code", max_length=9)
+    path = models.TextField("tracé")
+    x0 = models.IntegerField()
+    y0 = models.IntegerField()
+    x1 = models.IntegerField()
+    y1 = models.IntegerField()
+
+    class Meta:
+        verbose_name = "contour"
+        ordering = ["unit", "code"]
+        constraints = [models.UniqueConstraint(fields=["unit", "code"], name="contour_once")]
+
+    def __str__(self) -> str:
+        return f"{self.get_unit_display()} {self.code}"

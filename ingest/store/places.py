@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from grants import entries, history
-from grants.models import Commune, CommuneName, Department, TerritoryPart
+from grants.models import Commune, CommuneName, Contour, Department, TerritoryPart
 from ingest.departments import departments
-from ingest.official_lists import CommuneFact, OldNameFact, TerritoryFact
+from ingest.official_lists import CommuneFact, ContourFact, OldNameFact, TerritoryFact
 from portal.french import fold
 
 # Columns of a commune that a list may leave unsaid.
@@ -21,6 +21,9 @@ _OPTIONAL = (
     "arrondissement_name",
     "listed_year",
 )
+
+
+_BOUNDS = ("x0", "y0", "x1", "y1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +118,19 @@ def save_territory_parts(facts: Iterable[TerritoryFact]) -> int:
     TerritoryPart.objects.filter(department__in={part.department_id for part in parts}).delete()
     TerritoryPart.objects.bulk_create(parts)
     return len(parts)
+
+
+def save_contours(facts: Iterable[ContourFact]) -> int:
+    """Outlines, those that are there replaced; gives how many."""
+    contours = [
+        Contour(unit=fact.unit, code=fact.code, path=fact.path, **dict(zip(_BOUNDS, fact.bounds, strict=True)))
+        for fact in facts
+    ]
+    Contour.objects.bulk_create(
+        contours,
+        update_conflicts=True,
+        unique_fields=["unit", "code"],
+        update_fields=["path", *_BOUNDS],
+        batch_size=500,
+    )
+    return len(contours)

@@ -9,6 +9,8 @@ from ingest.departments import departments, find_department
 from ingest.official_lists import BUNDLED, Facts, ListError, read_list
 from tests.builders import a_commune, a_department
 
+pytestmark = pytest.mark.django_db
+
 
 @pytest.fixture(scope="module")
 def communes() -> Communes:
@@ -234,7 +236,6 @@ def load(*args, **options):
     call_command("load_communes", *args, verbosity=0, **options)
 
 
-@pytest.mark.django_db
 def test_bundled_lists_are_loaded_and_again_without_change():
     load()
     first = list(Commune.objects.order_by("code").values()), list(CommuneName.objects.order_by("pk").values())
@@ -250,7 +251,6 @@ def test_bundled_lists_are_loaded_and_again_without_change():
     assert CommuneName.objects.get(name="Lomme").kind == "commune associée"
 
 
-@pytest.mark.django_db
 def test_official_list_gives_the_communes_of_one_department(official):
     load(department="Gironde", file=official)
 
@@ -259,7 +259,6 @@ def test_official_list_gives_the_communes_of_one_department(official):
     assert (name.name, name.kind, name.commune_id) == ("Aubie-et-Espessas", "commune déléguée", "33063")
 
 
-@pytest.mark.django_db
 def test_official_list_gives_every_department_when_none_is_asked(official):
     load(file=official)
 
@@ -267,7 +266,6 @@ def test_official_list_gives_every_department_when_none_is_asked(official):
     assert CommuneName.objects.count() == 2
 
 
-@pytest.mark.django_db
 def test_loading_again_updates_names_and_keeps_what_the_file_does_not_say(official):
     a_commune("Bordeaus", code="33063", department=a_department("Gironde", code="33"), postcodes="33000 33100")
 
@@ -277,7 +275,6 @@ def test_loading_again_updates_names_and_keeps_what_the_file_does_not_say(offici
     assert (bordeaux.name, bordeaux.folded, bordeaux.postcodes) == ("Bordeaux", "bordeaux", "33000 33100")
 
 
-@pytest.mark.django_db
 def test_file_of_the_project_format_is_loaded(tmp_path):
     path = tmp_path / "gironde.csv"
     path.write_text("code;nom;departement;codes_postaux;population\n33281;Mérignac;33;33700;\n")
@@ -329,7 +326,6 @@ def test_department_that_cannot_be_loaded_is_one_sentence(options, sentence):
         load(**options)
 
 
-@pytest.mark.django_db
 def test_the_bundled_lists_say_what_territories_cover_and_how_far_it_is_known():
     load()
     load()

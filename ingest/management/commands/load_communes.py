@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from ingest.database import require_ready_database
 from ingest.departments import departments, find_department
 from ingest.official_lists import BUNDLED, Facts, ListError, read_list
-from ingest.store.places import save_communes, save_territory_parts
+from ingest.store.places import save_communes, save_contours, save_territory_parts
 
 
 class Command(BaseCommand):
@@ -30,15 +30,16 @@ class Command(BaseCommand):
         except ListError as error:
             raise CommandError(str(error)) from error
         found = _wanted(found, code)
-        if code and found == Facts():
+        if code and not (found.communes or found.old_names or found.territories):
             name = file.name if file else "la liste fournie"
             raise CommandError(
                 f"{name}\u202f: aucune commune du département {code}. Indiquez un autre fichier avec --file."
             )
         report = save_communes(found.communes, found.old_names)
         parts = save_territory_parts(found.territories)
+        contours = save_contours(found.contours)
         if options["verbosity"]:
-            self.stdout.write(_sentence(report, parts))
+            self.stdout.write(_sentence(report, parts, contours))
 
     def _code(self, department: str) -> str:
         if not department:
@@ -59,10 +60,11 @@ def _wanted(found: Facts, code: str) -> Facts:
         for fact in found.old_names
         if fact.commune in codes or (not found.communes and fact.commune.startswith(code))
     )
-    return Facts(communes, old_names, tuple(fact for fact in found.territories if fact.department in known))
+    territories = tuple(fact for fact in found.territories if fact.department in known)
+    return Facts(communes, old_names, territories, found.contours)
 
 
-def _sentence(report, parts: int) -> str:
+def _sentence(report, parts: int, contours: int) -> str:
     sentence = (
         f"Communes\u202f: {report.added} ajoutées, {report.updated} mises à jour, {report.same} inchangées\u202f; "
         f"autres noms ajoutés\u202f: {report.old_names}."
@@ -71,4 +73,6 @@ def _sentence(report, parts: int) -> str:
         sentence += f" {report.unknown} anciens noms laissés de côté\u202f: leur commune n’est pas chargée."
     if parts:
         sentence += f" Étendues de territoires\u202f: {parts}."
+    if contours:
+        sentence += f" Contours\u202f: {contours}."
     return sentence

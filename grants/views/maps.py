@@ -1,0 +1,57 @@
+"""`/carte/`: communes or territories under the filters of the list of lines, and the same figures as a table."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.views.generic import TemplateView
+
+from grants import stats
+from grants.criteria import phrases, sentence
+from grants.filters import GrantLineFilter
+from grants.maps import commune_map, drawable_departments, territory_map
+from grants.models import Department, GrantLine
+from grants.views.paging import address_with
+
+LAYERS = (("communes", "Communes du siège"), ("territoires", "Territoires imprimés"))
+
+
+class MapView(TemplateView):
+    """One layer of one or several départements. A question that makes no sense is answered by its mistakes."""
+
+    template_name = "grants/map.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        question = GrantLineFilter(request.GET, queryset=GrantLine.objects.counted(), request=request)
+        layer = request.GET.get("maille", "")
+        layer = layer if layer in dict(LAYERS) else LAYERS[0][0]
+        if not question.is_valid():
+            context = {"mistakes": question.mistakes, "layer": layer}
+            return self.render_to_response(self.get_context_data(**context), status=400)
+        return self.render_to_response(self.get_context_data(layer=layer, **self._answer(question, layer)))
+
+    def _answer(self, question: GrantLineFilter, layer: str) -> dict[str, Any]:
+        lines, request = question.qs, self.request
+        asked = {str(each.pk) for each in question.form.cleaned_data["departement"]}
+        drawn = [code for code in drawable_departments() if not asked or code in asked]
+        by_commune = layer == LAYERS[0][0]
+        amounts = stats.amounts_by_commune(lines) if by_commune else stats.amounts_by_territory(lines)
+        years = [year for year in GrantLine.objects.counted().years() if year is not None]
+        return {
+            "map": (commune_map if by_commune else territory_map)(amounts, drawn),
+            "amounts": stats.ledger(amounts),
+            "summary": stats.summary(lines),
+            "sentence": sentence(phrases(question)),
+            "question": address_with(request, maille=None, page=None).partition("?")[2],
+            "layers": [(label, address_with(request, maille=name), name == layer) for name, label in LAYERS],
+            "departments": [
+                (department, address_with(request, departement=department.pk), asked == {department.pk})
+                for department in Department.objects.public()
+            ],
+            "every_department": address_with(request, departement=None),
+            "any_department": not asked,
+            "years": [
+                (year, address_with(request, annee=year), request.GET.getlist("annee") == [str(year)]) for year in years
+            ],
+            "every_year": address_with(request, annee=None),
+            "any_year": not request.GET.getlist("annee"),
+        }
