@@ -28,7 +28,8 @@ class Holds(Lookup):
         index = quote(f"{meta.db_table}_words")
         row = f"{quote(self.lhs.alias)}.{quote(meta.pk.column)}"
         asked = " AND ".join(f"({' OR '.join(map(_fts, spellings))})" for spellings in self.rhs)
-        return f"{row} IN (SELECT rowid FROM {index} WHERE {index} MATCH %s)", [asked]
+        # With the `+`, the index is asked once; without it, SQLite may ask it again for each row (80 times as long).
+        return f"+{row} IN (SELECT rowid FROM {index} WHERE {index} MATCH %s)", [asked]
 
     def as_postgresql(self, compiler, connection, **context):
         column, params = self.process_lhs(compiler, connection)
