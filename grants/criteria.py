@@ -11,7 +11,8 @@ from typing import Any
 from django.http import QueryDict
 from django.urls import reverse
 
-from grants.fields import UNDATED
+from grants import facets
+from grants.dimensions import BAND, BUDGET, DIMENSIONS, EXCEPT, NOTHING
 from grants.filters import GrantLineFilter
 from grants.querysets import LARGEST_FIRST
 from grants.stats import count_lines
@@ -52,12 +53,22 @@ class SortLink:
 
 
 def address_of(data: QueryDict) -> str:
-    """The address of a question: its parameters in their order, empty ones left out."""
+    """The address of a question: one for all the ways of asking it. Parameters and values are in the order of the
+    alphabet, each once, empty ones left out."""
     kept = QueryDict(mutable=True)
-    for key, values in data.lists():
-        kept.setlist(key, [value for value in values if value])
+    for key, values in sorted(data.lists()):
+        kept.setlist(key, sorted({value for value in values if value}))
     query = kept.urlencode()
     return f"{reverse('line_list')}?{query}" if query else reverse("line_list")
+
+
+def canonical_address(question: GrantLineFilter) -> str:
+    """The address by which search engines know a question, whatever its order, its page and what else was added."""
+    known = QueryDict(mutable=True)
+    for name, values in question.data.lists():
+        if name in question.filters and name not in DISPLAY:
+            known.setlist(name, values)
+    return address_of(known)
 
 
 def without(data: QueryDict, name: str, value: str | None = None) -> QueryDict:
@@ -78,19 +89,26 @@ def replaced(data: QueryDict, name: str, value: str) -> QueryDict:
     return changed
 
 
+# Dimensions in the order of the sentence: what is said before the values asked for, and before those left out.
+_DIMENSIONS = (
+    (("departement",), " par le département ", ", sauf par le département "),
+    (("operateur",), " à l’opérateur ", ", sauf à l’opérateur "),
+    (("nature",), ", à un opérateur de nature ", ", sauf à un opérateur de nature "),
+    (("commune",), ", siège dans la commune ", ", sauf siège dans la commune "),
+    (("epci",), ", siège dans l’intercommunalité ", ", sauf siège dans l’intercommunalité "),
+    (("territoire",), ", pour le territoire ", ", sauf pour le territoire "),
+    (("programme", "operation"), ", au titre de ", ", sauf au titre de "),
+    (("convention",), ", par la convention ", ", sauf par la convention "),
+    (("deliberation",), ", dans la délibération ", ", sauf dans la délibération "),
+    (("annee",), ", pour l’année ", ", sauf pour l’année "),
+    ((BAND,), ", par montants\u202f: ", ", sauf les montants\u202f: "),
+    ((BUDGET,), ", au titre du budget\u202f: ", ", sauf au titre du budget\u202f: "),
+)
+
+
 def phrases(question: GrantLineFilter) -> tuple[Phrase, ...]:
     """The criteria of a valid question, in the order of the sentence."""
     cleaned, data = question.form.cleaned_data, question.data
-
-    def named(before: str, *names: str) -> Phrase:
-        return Phrase(
-            before,
-            tuple(
-                Chip(name, str(thing), address_of(without(data, name, str(thing.pk))))
-                for name in names
-                for thing in cleaned.get(name) or ()
-            ),
-        )
 
     def single(before: str, name: str, label: Callable[[Any], str]) -> Phrase:
         value = cleaned.get(name)
@@ -99,15 +117,12 @@ def phrases(question: GrantLineFilter) -> tuple[Phrase, ...]:
         return Phrase(before, (Chip(name, label(value), address_of(without(data, name))),))
 
     every = (
-        named(" par le département ", "departement"),
-        named(" à l’opérateur ", "operateur"),
-        named(", siège dans la commune ", "commune"),
-        named(", pour le territoire ", "territoire"),
-        named(", au titre de ", "programme", "operation"),
-        named(", dans la délibération ", "deliberation"),
-        Phrase(", pour l’année ", tuple(_year_chips(cleaned.get("annee") or (), data))),
+        *(_told(before, names, "", cleaned, data) for names, before, _ in _DIMENSIONS),
+        single(", depuis l’année ", "annee_min", str),
+        single(", jusqu’à l’année ", "annee_max", str),
         single(", d’au moins ", "montant_min", euros_told),
         single(", d’au plus ", "montant_max", euros_told),
+        *(_told(before, names, EXCEPT, cleaned, data) for names, _, before in _DIMENSIONS),
         single(", où se lit ", "q", quoted),
     )
     return tuple(phrase for phrase in every if phrase.chips)
@@ -160,8 +175,19 @@ def _sorted(data: QueryDict, sort: str) -> QueryDict:
     return without(data, "tri") if sort == LARGEST_FIRST else replaced(data, "tri", sort)
 
 
-def _year_chips(years: Iterable[int | None], data: QueryDict) -> Iterable[Chip]:
-    for year in dict.fromkeys(years):
-        value = UNDATED if year is None else str(year)
-        label = "sans année imprimée" if year is None else str(year)
-        yield Chip("annee", label, address_of(without(data, "annee", value)))
+def _told(before: str, names: tuple[str, ...], suffix: str, cleaned: dict[str, Any], data: QueryDict) -> Phrase:
+    """The values of some dimensions, asked for or left out (`suffix`)."""
+    chips = []
+    for name in names:
+        parameter = name + suffix
+        asked = dict.fromkeys(cleaned.get(parameter) or ())
+        labels = facets.names(name, asked) if name in _READ_ELSEWHERE and asked else {}
+        for value in asked:
+            told = NOTHING if value is None else str(getattr(value, "pk", value))
+            label = DIMENSIONS[name].empty if value is None else labels[value].label if labels else str(value)
+            chips.append(Chip(parameter, label, address_of(without(data, parameter, told))))
+    return Phrase(before, tuple(chips))
+
+
+# Dimensions whose values are codes: how they read is known elsewhere.
+_READ_ELSEWHERE = ("nature", "epci", BAND, BUDGET)

@@ -10,6 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django_filters.fields import ModelMultipleChoiceField
 
+from grants.dimensions import NOTHING
 from grants.search import terms
 from grants.templatetags.french import CENTS, quoted
 
@@ -17,7 +18,6 @@ QUESTION_MAX_LENGTH = 200  # characters: an address stays short enough to be sen
 MAX_VALUES = 100  # of one parameter: more than anyone ticks, few enough for one query
 ID_MAX_LENGTH = 18  # figures of the largest id that every database takes
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2200  # a printed budget year is between these
-UNDATED = "sans"  # `annee=sans`: the lines that print no year
 MAX_EUROS = Decimal("1e12")  # more than any budget; fits the column of cents
 _SPACES = re.compile(r"\s")
 _FOUR_FIGURES = re.compile(r"[0-9]{4}")
@@ -33,22 +33,51 @@ class QuestionField(forms.CharField):
         return text
 
 
+class YearField(forms.CharField):
+    """One year of four figures; leaves an int, None where it is empty."""
+
+    def clean(self, value):
+        text = super().clean(value)
+        return year_of(text) if text else None
+
+
 class YearsField(forms.MultipleChoiceField):
     """Years of four figures, or `sans`; leaves ints and None."""
 
     def to_python(self, value):
-        return [self._year(text) for text in super().to_python(value) if text]
+        return [None if text == NOTHING else year_of(text) for text in super().to_python(value) if text]
 
     def validate(self, value):
         """Any year may be asked for: one without a line answers that there is none."""
 
-    @staticmethod
-    def _year(text: str) -> int | None:
-        if text == UNDATED:
-            return None
-        if not (_FOUR_FIGURES.fullmatch(text) and EARLIEST_YEAR <= int(text) <= LATEST_YEAR):
-            raise ValidationError(f"{quoted(text)} n’est pas une année. Écrivez par exemple 2023.")
-        return int(text)
+
+def year_of(text: str) -> int:
+    """Raises ValidationError for what is no budget year."""
+    if not (_FOUR_FIGURES.fullmatch(text) and EARLIEST_YEAR <= int(text) <= LATEST_YEAR):
+        raise ValidationError(f"{quoted(text)} n’est pas une année. Écrivez par exemple 2023.")
+    return int(text)
+
+
+class TextsField(forms.MultipleChoiceField):
+    """Texts as lines print them, or `sans`; leaves texts and None. Any may be asked for, like any word."""
+
+    def to_python(self, value):
+        texts = [text.replace("\0", "") for text in super().to_python(value) if text]
+        if len(texts) > MAX_VALUES:
+            raise ValidationError(f"Au plus {MAX_VALUES} valeurs à la fois.")
+        return [None if text == NOTHING else text for text in texts]
+
+    def validate(self, value):
+        """See above."""
+
+
+class CodesField(forms.MultipleChoiceField):
+    """Some of a few known codes, or `sans`; leaves codes and None."""
+
+    def clean(self, value):
+        values = [text for text in value or [] if text]
+        super().clean([text for text in values if text != NOTHING])
+        return [None if text == NOTHING else text for text in values]
 
 
 class EurosField(forms.CharField):
@@ -73,10 +102,10 @@ class EurosField(forms.CharField):
 
 
 class NamesField(ModelMultipleChoiceField):
-    """Ids of things that published lines name."""
+    """Ids of things that published lines name, or `sans`; leaves the things and None."""
 
     def clean(self, value):
-        values = [text for text in value or [] if text]  # a form sends its empty fields too
+        values = [text for text in value or [] if text and text != NOTHING]  # a form sends its empty fields too
         if len(values) > MAX_VALUES:
             raise ValidationError(f"Au plus {MAX_VALUES} valeurs à la fois.")
         for text in values:
@@ -84,4 +113,5 @@ class NamesField(ModelMultipleChoiceField):
             if len(text) > ID_MAX_LENGTH or "\0" in text:
                 shown = text.replace("\0", "")
                 raise ValidationError(self.error_messages["invalid_choice"], "invalid_choice", {"value": shown})
-        return list(super().clean(values))  # a queryset would be asked again by all who read it
+        nothing = [None] if NOTHING in (value or []) else []
+        return [*super().clean(values), *nothing]  # a queryset would be asked again by all who read it

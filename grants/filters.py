@@ -4,13 +4,24 @@ A value that makes no sense is an error that the page shows, never an empty list
 joined by « ou ». What the question says in French, chip by chip, is in `grants.criteria`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import django_filters
 from django import forms
 from django.db.models import QuerySet
 
-from grants.fields import QUESTION_MAX_LENGTH, EurosField, NamesField, QuestionField, YearsField
+from grants.dimensions import BANDS, BUDGETS, EXCEPT
+from grants.fields import (
+    QUESTION_MAX_LENGTH,
+    CodesField,
+    EurosField,
+    NamesField,
+    QuestionField,
+    TextsField,
+    YearField,
+    YearsField,
+)
+from grants.kinds import OperatorKind
 from grants.models import Commune, Deliberation, Department, GrantLine, Operator, Programme, Territory
 from grants.querysets import LARGEST_FIRST, GrantLineQuerySet
 from grants.templatetags.french import quoted
@@ -38,6 +49,18 @@ class YearsFilter(django_filters.MultipleChoiceFilter):
     field_class = YearsField
 
 
+class YearFilter(django_filters.CharFilter):
+    field_class = YearField
+
+
+class TextsFilter(django_filters.MultipleChoiceFilter):
+    field_class = TextsField
+
+
+class CodesFilter(django_filters.MultipleChoiceFilter):
+    field_class = CodesField
+
+
 class EurosFilter(django_filters.CharFilter):
     field_class = EurosField
 
@@ -58,14 +81,23 @@ class GrantLineForm(forms.Form):
         low, high = cleaned.get("montant_min"), cleaned.get("montant_max")
         if low is not None and high is not None and low > high:
             self.add_error("montant_min", "Le montant minimal dépasse le montant maximal.")
+        first, last = cleaned.get("annee_min"), cleaned.get("annee_max")
+        if first is not None and last is not None and first > last:
+            self.add_error("annee_min", "La première année vient après la dernière.")
         return cleaned
 
 
-def _names(label: str, one: str, verb: str, known: Callable[[object], QuerySet]) -> NamesFilter:
+def _names(label: str, one: str, known: Callable[[object], QuerySet], verb: str = "by_value") -> NamesFilter:
     """A parameter of several ids; `one` names what an unknown id is not."""
     unknown = f"{quoted('%(value)s')} n’est pas {one} dont une ligne soit publiée."
     messages = {"invalid_choice": unknown, "invalid_pk_value": unknown.replace("value", "pk")}
     return NamesFilter(label=label, queryset=known, method=verb, error_messages=messages)
+
+
+def _codes(label: str, one: str, choices: Iterable[tuple[str, str]], verb: str = "by_value") -> CodesFilter:
+    """A parameter of a few fixed values."""
+    unknown = f"{quoted('%(value)s')} n’est pas {one}."
+    return CodesFilter(label=label, choices=list(choices), method=verb, error_messages={"invalid_choice": unknown})
 
 
 def _departments(request: object = None) -> QuerySet:
@@ -96,20 +128,57 @@ def _deliberations(request: object = None) -> QuerySet:
     return Deliberation.objects.published().select_related("department")
 
 
+_NATURES = OperatorKind.choices
+_BAND_CHOICES = [(band.key, band.label) for band in BANDS]
+_DEPARTMENT = ("Département", "un département", _departments)
+_TERRITORY = ("Territoire", "un territoire", _territories)
+_PROGRAMME = ("Programme", "un programme", _programmes)
+_OPERATION = ("Opération", "une opération", _operations)
+_OPERATOR = ("Opérateur", "un opérateur", _operators)
+_COMMUNE = ("Commune du siège", "une commune", _communes)
+_ACT = ("Délibération", "une délibération", _deliberations)
+_NATURE = ("Nature de l’opérateur", "une nature d’opérateur", OperatorKind.choices)
+_AMOUNT_BAND = ("Tranche de montant", "une tranche de montant", _BAND_CHOICES)
+_BUDGET = ("Budget", "un budget possible", list(BUDGETS.items()))
+
+
 class GrantLineFilter(django_filters.FilterSet):
-    """`/subventions/?departement=59&annee=2023&q=…`: the form, its errors, and the lines that answer."""
+    """`/subventions/?departement=59&annee=2023&q=…`: the form, its errors, and the lines that answer.
+
+    Values of one parameter are joined by « ou »; those of `<parameter>_sauf` are left out.
+    """
 
     q = QuestionFilter(label="Mots", method="by_text", max_length=QUESTION_MAX_LENGTH)
-    annee = YearsFilter(label="Année", method="by_year")
-    departement = _names("Département", "un département", "by_department", _departments)
-    territoire = _names("Territoire", "un territoire", "by_territory", _territories)
-    programme = _names("Programme", "un programme", "by_programme", _programmes)
-    operation = _names("Opération", "une opération", "by_programme", _operations)
-    operateur = _names("Opérateur", "un opérateur", "by_operator", _operators)
-    commune = _names("Commune du siège", "une commune", "by_commune", _communes)
-    deliberation = _names("Délibération", "une délibération", "by_deliberation", _deliberations)
+    annee = YearsFilter(label="Année", method="by_value")
+    annee_min = YearFilter(label="Depuis l’année", method="by_first_year")
+    annee_max = YearFilter(label="Jusqu’à l’année", method="by_last_year")
+    departement = _names(*_DEPARTMENT)
+    territoire = _names(*_TERRITORY)
+    programme = _names(*_PROGRAMME)
+    operation = _names(*_OPERATION)
+    operateur = _names(*_OPERATOR)
+    nature = _codes(*_NATURE)
+    commune = _names(*_COMMUNE)
+    epci = TextsFilter(label="Intercommunalité du siège (SIREN)", method="by_value")
+    convention = TextsFilter(label="Convention", method="by_value")
+    deliberation = _names(*_ACT)
     montant_min = EurosFilter(label="Montant minimal", method="by_least")
     montant_max = EurosFilter(label="Montant maximal", method="by_most")
+    tranche = _codes(*_AMOUNT_BAND)
+    budget = _codes(*_BUDGET)
+    annee_sauf = YearsFilter(label="Année exclue", method="by_exclusion")
+    departement_sauf = _names(*_DEPARTMENT, "by_exclusion")
+    territoire_sauf = _names(*_TERRITORY, "by_exclusion")
+    programme_sauf = _names(*_PROGRAMME, "by_exclusion")
+    operation_sauf = _names(*_OPERATION, "by_exclusion")
+    operateur_sauf = _names(*_OPERATOR, "by_exclusion")
+    nature_sauf = _codes(*_NATURE, "by_exclusion")
+    commune_sauf = _names(*_COMMUNE, "by_exclusion")
+    epci_sauf = TextsFilter(label="Intercommunalité exclue", method="by_exclusion")
+    convention_sauf = TextsFilter(label="Convention exclue", method="by_exclusion")
+    deliberation_sauf = _names(*_ACT, "by_exclusion")
+    tranche_sauf = _codes(*_AMOUNT_BAND, "by_exclusion")
+    budget_sauf = _codes(*_BUDGET, "by_exclusion")
     tri = django_filters.ChoiceFilter(
         label="Tri",
         choices=list(SORT_LABELS.items()),
@@ -150,29 +219,28 @@ class GrantLineFilter(django_filters.FilterSet):
             for sentence in sentences
         ]
 
+    def lines_without(self, *names: str) -> GrantLineQuerySet:
+        """The lines that answer the question less these parameters; only of a valid question."""
+        lines = self.queryset.all()
+        for name, value in self.form.cleaned_data.items():
+            if name not in names:
+                lines = self.filters[name].filter(lines, value)
+        return lines
+
     def by_text(self, lines: GrantLineQuerySet, name: str, value: str) -> GrantLineQuerySet:
         return lines.matching(value)
 
-    def by_year(self, lines: GrantLineQuerySet, name: str, value: list[int | None]) -> GrantLineQuerySet:
-        return lines.of_year(*value)
+    def by_value(self, lines: GrantLineQuerySet, name: str, value: list) -> GrantLineQuerySet:
+        return lines.of_value(name, *value)
 
-    def by_department(self, lines: GrantLineQuerySet, name: str, value: list[Department]) -> GrantLineQuerySet:
-        return lines.in_department(*value)
+    def by_exclusion(self, lines: GrantLineQuerySet, name: str, value: list) -> GrantLineQuerySet:
+        return lines.except_value(name.removesuffix(EXCEPT), *value)
 
-    def by_territory(self, lines: GrantLineQuerySet, name: str, value: list[Territory]) -> GrantLineQuerySet:
-        return lines.in_territory(*value)
+    def by_first_year(self, lines: GrantLineQuerySet, name: str, value: int) -> GrantLineQuerySet:
+        return lines.from_year(value)
 
-    def by_programme(self, lines: GrantLineQuerySet, name: str, value: list[Programme]) -> GrantLineQuerySet:
-        return lines.under_programme(*value)
-
-    def by_operator(self, lines: GrantLineQuerySet, name: str, value: list[Operator]) -> GrantLineQuerySet:
-        return lines.by_operator(*value)
-
-    def by_commune(self, lines: GrantLineQuerySet, name: str, value: list[Commune]) -> GrantLineQuerySet:
-        return lines.in_commune(*value)
-
-    def by_deliberation(self, lines: GrantLineQuerySet, name: str, value: list[Deliberation]) -> GrantLineQuerySet:
-        return lines.in_deliberation(*value)
+    def by_last_year(self, lines: GrantLineQuerySet, name: str, value: int) -> GrantLineQuerySet:
+        return lines.until_year(value)
 
     def by_least(self, lines: GrantLineQuerySet, name: str, value: int) -> GrantLineQuerySet:
         return lines.at_least(value)

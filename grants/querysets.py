@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q, Sum
 from django.db.models.functions import Coalesce, ExtractYear
 
-from grants import search
+from grants import dimensions, search
 from portal.french import fold
 
 SIREN_LENGTH = 9  # first figures of a SIRET: the organisation, whatever the establishment
@@ -215,6 +215,22 @@ class GrantLineQuerySet(models.QuerySet):
     def in_order(self):
         """In the order of their act, row by row and year by year."""
         return self.order_by("deliberation", "line", F("year").asc(nulls_last=True))
+
+    def of_value(self, dimension: str, *values):
+        """Lines of one of these values of a dimension (`grants.dimensions`); None asks for those that have none."""
+        return self.filter(dimensions.condition(dimension, values))
+
+    def except_value(self, dimension: str, *values):
+        """The other lines, those that have no value of the dimension included unless None is one of these."""
+        return self.exclude(dimensions.condition(dimension, values))
+
+    def from_year(self, year: int):
+        """Lines for this year or a later one."""
+        return self.filter(year__gte=year)
+
+    def until_year(self, year: int):
+        """Lines for this year or an earlier one."""
+        return self.filter(year__lte=year)
 
     def at_least(self, cents: int):
         """Lines of this amount or more; a negative bound lets withdrawals in."""

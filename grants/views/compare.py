@@ -10,8 +10,8 @@ from django.views.generic import TemplateView
 
 from grants.comparisons import MOST_COMPARED, compare
 from grants.criteria import phrases, sentence
+from grants.dimensions import NOTHING
 from grants.entries import named
-from grants.fields import UNDATED
 from grants.filters import GrantLineFilter
 from grants.models import Commune, GrantLine, Operator, Territory
 from grants.registers import WORDS_MAX_LENGTH
@@ -63,7 +63,7 @@ class CompareView(TemplateView):
         words = self.request.GET.get("ajouter", "").strip()[:WORDS_MAX_LENGTH]
         full = len(things) >= MOST_COMPARED
         comparison = compare(question.qs, kind.field, things) if things else None
-        keys = [UNDATED if key is None else str(key) for key, _ in things]
+        keys = [NOTHING if key is None else str(key) for key, _ in things]
         without = [_address(self.request.GET, kind, [other for other in keys if other != key]) for key in keys]
         return {
             "comparison": comparison,

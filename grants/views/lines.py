@@ -9,16 +9,17 @@ from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
 from grants import stats
-from grants.choices import choices
 from grants.citations import answer_sentence
-from grants.criteria import DISPLAY, address_of, loosened, phrases, sentence, sort_links, without
+from grants.criteria import DISPLAY, address_of, canonical_address, loosened, phrases, sentence, sort_links, without
 from grants.filters import SORT_LABELS, GrantLineFilter
 from grants.models import GrantLine
 from grants.querysets import GrantLineQuerySet
+from grants.refinements import refinements
 from grants.templatetags.french import printed_lines
 from grants.views.paging import page_links
 
 LINES_PER_PAGE = 25
+FORM_FIELDS = ("q", "montant_min", "montant_max", "annee_min", "annee_max", "page")
 
 
 def question_of(request: HttpRequest) -> GrantLineFilter:
@@ -53,15 +54,25 @@ class LineListView(TemplateView):
         if any("" in values for _, values in request.GET.lists()):  # a form sends its empty fields too
             return redirect(address_of(request.GET))
         question = question_of(request)
-        answer = self.answer(question) if question.is_valid() else {"criteria": (), "mistakes": question.mistakes}
-        context = self.get_context_data(question=question, choices=choices(question), **answer)
+        answer = (
+            self.answer(question)
+            if question.is_valid()
+            else {"criteria": (), "facets": (), "mistakes": question.mistakes}
+        )
+        context = self.get_context_data(question=question, kept=_kept(question), **answer)
         return self.render_to_response(context, status=400 if "mistakes" in answer else 200)
 
     def answer(self, question: GrantLineFilter) -> dict[str, Any]:
         """What the page says of a valid question."""
         lines, criteria = question.qs, phrases(question)
         summary = stats.summary(lines)
-        asked = {"criteria": criteria, "sentence": sentence(criteria), "summary": summary}
+        asked = {
+            "criteria": criteria,
+            "sentence": sentence(criteria),
+            "summary": summary,
+            "facets": refinements(question),
+            "canonical": question.request.build_absolute_uri(canonical_address(question)),
+        }
         if not summary.rows:
             return asked | {"loosened": loosened(question)}
         paginator = KnownCountPaginator(lines.sorted_by(question.sort), summary.rows)
@@ -94,3 +105,9 @@ def _cited(question: GrantLineFilter, told: str, summary: stats.Summary) -> dict
         "cited_address": question.request.build_absolute_uri(address_of(asked)),
         "cited_question": address_of(asked).partition("?")[2],
     }
+
+
+def _kept(question: GrantLineFilter) -> list[tuple[str, str]]:
+    """What the form sends again besides its own fields: the facets asked for and the order, never what is wrong."""
+    left = {*FORM_FIELDS, *question.form.errors}
+    return [(name, value) for name, values in question.data.lists() if name not in left for value in values]

@@ -42,7 +42,7 @@ def test_axe_finds_no_barrier(open_page, live_server, a_small_record):
     assert found == []
 
 
-def focuses(page, at_most: int = 400):
+def focuses(page, at_most: int = 1000):
     """What each press of Tab reaches, until the page is left."""
     for _ in range(at_most):
         page.keyboard.press("Tab")
@@ -59,14 +59,17 @@ def test_every_filter_is_reached_with_a_visible_focus(open_page, a_small_record,
     if width < 1024:
         page.locator(".filters > summary").focus()
         page.keyboard.press("Enter")
-    page.evaluate("document.querySelectorAll('.facet > summary').forEach(summary => summary.parentElement.open = true)")
+    page.evaluate("document.querySelectorAll('.filters details').forEach(details => details.open = true)")
     page.evaluate("document.activeElement.blur()")
 
     reached = list(focuses(page))
 
     wanted = page.evaluate("[...new Set([...document.querySelectorAll('.filters [name]')].map(field => field.name))]")
-    assert {"q", "annee", "departement", "territoire", "programme", "montant_min", "montant_max"} <= set(wanted)
+    assert set(wanted) == {"q", "annee_min", "annee_max", "montant_min", "montant_max"}
     assert set(wanted) <= {focus["name"] for focus in reached}
+    links = page.evaluate("[...document.querySelectorAll('.facet a')].map(link => link.innerText)")
+    assert len(links) > 10
+    assert set(links) <= {focus["text"] for focus in reached}
     assert [focus for focus in reached if not focus["outlined"]] == []
 
 
@@ -78,11 +81,7 @@ def test_filters_are_worked_with_the_keyboard_alone(open_page, a_small_record, w
         page.keyboard.press("Enter")
     facet = page.locator(".filters details.facet > summary", has_text="Territoire")
     facet.focus()
-    page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    page.keyboard.press("Space")
-    assert page.locator(".filters input:checked").count() == 1
-
     page.keyboard.press("Enter")
 
     page.wait_for_url("**/subventions/?territoire=*")

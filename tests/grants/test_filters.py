@@ -193,17 +193,17 @@ def test_each_chip_leads_to_the_question_without_it():
     ]
 
     assert [(chip.label.strip("«»\u202f"), chip.address) for chip in chips] == [
-        ("Nord", "/subventions/?departement=62&annee=sans&q=rsa&tri=acte"),
-        ("Pas-de-Calais", "/subventions/?departement=59&annee=sans&q=rsa&tri=acte"),
+        ("Nord", "/subventions/?annee=sans&departement=62&q=rsa&tri=acte"),
+        ("Pas-de-Calais", "/subventions/?annee=sans&departement=59&q=rsa&tri=acte"),
         ("sans année imprimée", "/subventions/?departement=59&departement=62&q=rsa&tri=acte"),
-        ("rsa", "/subventions/?departement=59&departement=62&annee=sans&tri=acte"),
+        ("rsa", "/subventions/?annee=sans&departement=59&departement=62&tri=acte"),
     ]
 
 
 def test_addresses_drop_what_is_empty_and_keep_the_order():
     data = QueryDict("q=&b=2&a=1&a=&a=3")
 
-    assert address_of(data) == "/subventions/?b=2&a=1&a=3"
+    assert address_of(data) == "/subventions/?a=1&a=3&b=2"
     assert address_of(QueryDict("")) == "/subventions/"
     assert without(data, "a").urlencode() == "q=&b=2"
     assert replaced(QueryDict("a=1&page=3"), "a", "2").urlencode() == "a=2"
@@ -232,6 +232,6 @@ def test_loosened_names_the_criteria_that_are_in_the_way():
     found = loosened(valid("annee=2023&q=lens&montant_min=1"))
 
     assert [(str(phrase).strip(), address, lines) for phrase, address, lines in found] == [
-        (", pour l’année 2023", "/subventions/?q=lens&montant_min=1", 2),
+        (", pour l’année 2023", "/subventions/?montant_min=1&q=lens", 2),
         (", où se lit «\u202flens\u202f»", "/subventions/?annee=2023&montant_min=1", 1),
     ]

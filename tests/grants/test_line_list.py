@@ -198,7 +198,11 @@ def test_an_operator_that_is_asked_for_stays_in_the_form(client):
 
     html = page(client, f"?operateur={line.operator_id}")
 
-    assert f'name="operateur" value="{line.operator_id}" checked' in html
+    assert f'<input type="hidden" name="operateur" value="{line.operator_id}">' in html
+
+
+def test_the_form_does_not_send_a_wrong_facet_again(client):
+    assert 'name="departement"' not in page(client, "?departement=99&q=rsa", status=400)
 
 
 def test_hostile_text_is_shown_not_run(client):
@@ -214,7 +218,7 @@ def test_hostile_text_is_shown_not_run(client):
 def test_queries_do_not_grow_with_the_lines(client, django_assert_num_queries, number):
     some_lines(number)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(17):
         client.get("/subventions/")
 
 
@@ -222,5 +226,5 @@ def test_queries_do_not_grow_with_the_lines(client, django_assert_num_queries, n
 def test_queries_of_a_filtered_list_do_not_grow_either(client, django_assert_num_queries, number):
     some_lines(number)
 
-    with django_assert_num_queries(12):  # one more: the département that is asked for is looked up
+    with django_assert_num_queries(19):  # the département that is asked for is looked up, and its own facet asked apart
         client.get("/subventions/?departement=59&q=rsa&montant_min=1&tri=operateur")
