@@ -6,17 +6,18 @@ under a header, behind leaders or in a long regular list, make a table. Points.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from ingest.reader.borderless.borderless_rows import Rows, find_rows, settings_of
-from ingest.reader.borderless.leaders import has_leader, without_leaders
+from ingest.reader.borderless.leaders import has_leaders, without_leaders
 from ingest.reader.borderless.money_blocks import ALIGNED, Block, find_blocks
 from ingest.reader.borderless.money_headers import Extent, find_extent
 from ingest.reader.borderless.money_runs import MoneyRun, find_money_runs, make_room_for
-from ingest.reader.borderless.money_texts import PrintedLine, Text, has_currency, printed_lines
+from ingest.reader.borderless.money_texts import PrintedLine, Text, has_currency, money_lines
 from ingest.reader.layout.grids import Grid, places_of
+from ingest.reader.layout.outside import outside
 from ingest.reader.records import Box, Page, Word
 
 # Rows with an amount that make a table without a header; fewer where leaders lead to the amounts.
@@ -40,7 +41,7 @@ def find_borderless_grids(
     blocks = [
         block
         for page, on_page in zip(cleaned, grids, strict=True)
-        for block in find_blocks(page, printed_lines(_outside(page.words, [grid.box for grid in on_page])))
+        for block in find_blocks(page, money_lines(outside((grid.box for grid in on_page), page.words)))
     ]
     led = {page.number for page, clean in zip(pages, cleaned, strict=True) if clean is not page}
     kept = list(pages)
@@ -62,16 +63,9 @@ def find_borderless_grids(
 
 def _cleaned(page: Page) -> Page:
     """The page without leaders; the same object where there is none."""
-    if not any(has_leader(word) for word in page.words):
+    if not has_leaders(page.words):
         return page
     return replace(page, words=tuple(without_leaders(page.words)))
-
-
-def _outside(words: Iterable[Word], boxes: Sequence[Box]) -> list[Word]:
-    """The words whose middle is in none of the boxes."""
-    if not boxes:
-        return list(words)
-    return [word for word in words if not any(_is_inside(word.box, box) for box in boxes)]
 
 
 def _is_inside(box: Box, around: Box) -> bool:

@@ -17,12 +17,12 @@ GLYPH_WIDTH: Final = 0.56
 
 _DOTS: Final = ".…·_‥"
 _LEADER: Final = re.compile(rf"[{_DOTS}]{{{FEWEST_DOTS},}}|…{{2,}}")
+_ANY_DOTS: Final = re.compile(rf"{_LEADER.pattern}|^[{_DOTS}]+$", re.MULTILINE)
 
 
-def has_leader(word: Word) -> bool:
-    """Whether a word is a leader, or part of one, or glued to one."""
-    text = word.text
-    return not text.isalnum() and (_LEADER.search(text) is not None or not text.strip(_DOTS))
+def has_leaders(words: Iterable[Word]) -> bool:
+    """Whether any word is a leader, or part of one, or glued to one."""
+    return _ANY_DOTS.search("\n".join([word.text for word in words])) is not None
 
 
 def without_leaders(words: Iterable[Word]) -> list[Word]:

@@ -6,6 +6,7 @@ Takes words; gives `PrintedLine`s. White between two words that no space explain
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import add
 from typing import Final
 
 from ingest.reader.borderless.corridors import ONE_TEXT, is_one_space
@@ -19,6 +20,10 @@ LONGEST_REMARKED: Final = 14
 
 # A figure that only money has: a currency, cents, or thousands set apart.
 _MONEY: Final = re.compile(r"€|\beur|\d\s?e\b|\d[.,]\d\d(?!\d)|\d[\s.'’]\d{3}(?!\d)", re.IGNORECASE)
+# What a word of every such text holds, words one a line: the end of a figure parted by a space opens a word.
+_HINT: Final = re.compile(
+    r"€|\beur|\de\b|^e\b|\d[.,]\d\d(?!\d)|\d[.'’]\d{3}(?!\d)|^\d{3}(?!\d)", re.IGNORECASE | re.MULTILINE
+)
 _CURRENCY: Final = re.compile(r"€|\beur|\d\s?e\b", re.IGNORECASE)
 _MAY_BE_MONEY: Final = re.compile(
     r"[-–−(+]?\d[\d.,'’€]*(?:e|eur|euros?)?\)?|[-–−(+€)]|€\)?|eur\)?|euros?\)?|e", re.IGNORECASE
@@ -68,6 +73,16 @@ def has_currency(text: str) -> bool:
     return _CURRENCY.search(text) is not None
 
 
+def money_hints(words: Iterable[Word]) -> int:
+    """How many amounts of money these words may print at the most: without a hint in its words, a text is none."""
+    return len(_HINT.findall("\n".join([word.text for word in words])))
+
+
+def money_lines(words: Sequence[Word]) -> list[PrintedLine]:
+    """The printed lines of a page, none where no amount is among them: most pages are spared the setting of lines."""
+    return printed_lines(words) if money_hints(words) else []
+
+
 def printed_lines(words: Iterable[Word]) -> list[PrintedLine]:
     """The printed lines that upright words make, from top to bottom."""
     groups: list[list[Word]] = []
@@ -83,9 +98,9 @@ def printed_lines(words: Iterable[Word]) -> list[PrintedLine]:
 
 
 def _printed_line(words: list[Word]) -> PrintedLine:
-    top, bottom = min(word.box[1] for word in words), max(word.box[3] for word in words)
-    middle = sum(word.box[1] + word.box[3] for word in words) / (2 * len(words))
-    return PrintedLine(middle, top, bottom, max(word.size for word in words), tuple(_texts(words)))
+    _, tops, _, bottoms = zip(*[word.box for word in words], strict=True)
+    middle = sum(map(add, tops, bottoms)) / (2 * len(words))
+    return PrintedLine(middle, min(tops), max(bottoms), max([word.size for word in words]), tuple(_texts(words)))
 
 
 def _texts(words: Sequence[Word]) -> list[Text]:
@@ -106,7 +121,7 @@ def _text(words: Sequence[Word]) -> Text:
     may_be = len(words) <= LONGEST_AMOUNT and all(_MAY_BE_MONEY.fullmatch(word.text) for word in words)
     may_be = may_be or _may_be_remarked(words)
     money = may_be and is_money(" ".join(word.text for word in words))
-    return Text(words[0].box[0], max(word.box[2] for word in words), tuple(words), money)
+    return Text(words[0].box[0], max([word.box[2] for word in words]), tuple(words), money)
 
 
 def _may_be_remarked(words: Sequence[Word]) -> bool:

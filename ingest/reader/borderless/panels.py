@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from ingest.reader.borderless.money_texts import PrintedLine, Text, printed_lines
+from ingest.reader.borderless.money_texts import PrintedLine, Text, money_hints, printed_lines
+from ingest.reader.layout.outside import outside
 from ingest.reader.records import Box, Page, Word
 
 # Amounts that a panel must print, and rows that must have none beside them.
@@ -28,8 +29,8 @@ NAMED: Final = 0.7
 
 def find_panels(page: Page, ruled: Sequence[Box]) -> list[Box]:
     """The boxes of the panels of a page, in points."""
-    words = [word for word in page.words if not any(_is_inside(word.box, box) for box in ruled)]
-    if not _may_be_split(words, page.width):
+    words = outside(ruled, page.words)
+    if money_hints(words) < 2 * FEWEST_AMOUNTS or not _may_be_split(words, page.width):
         return []
     lines = printed_lines(words)
     for start in _starts(lines, page.width):

@@ -143,18 +143,6 @@ def _set_page(page: Page, grids: Sequence[Grid]) -> list[_SetTable]:
     return [table for table in tables if any(cell.lines for cell in table.cells)]
 
 
-def outside(box: Box, words: Sequence[Word]) -> tuple[Word, ...]:
-    """The words whose middle is not in the box of a table, all in points: the others belong to the table."""
-    x0, y0, x1, y1 = 2 * box.x0, 2 * box.y0, 2 * box.x1, 2 * box.y1
-    return tuple(
-        [
-            word
-            for word in words
-            if not (y0 <= word.box[1] + word.box[3] <= y1 and x0 <= word.box[0] + word.box[2] <= x1)
-        ]
-    )
-
-
 _Held = list[list[list[Word]]]
 
 

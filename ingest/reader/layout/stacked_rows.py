@@ -5,6 +5,7 @@ one cell is a stack of amounts, and another one begins a text level with each of
 beside them all. Nothing is cut where the lines might be one amount broken at the end of its column. Points.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -21,6 +22,8 @@ LEVEL: Final = 0.4
 MOST_STACKED: Final = 12
 # Points. White above the first line of an item, where it is cut from the one above.
 MARGIN: Final = 0.5
+
+_FIGURE: Final = re.compile(r"\d+")
 
 Held = list[list[list[Word]]]
 
@@ -61,7 +64,9 @@ def _cuts(grid: Grid, row: int, held: Held) -> tuple[list[float], frozenset[int]
 
 def _stack(words: Sequence[Word], grid: Grid, column: int) -> list[_Line] | None:
     """The lines of a cell that is a stack of amounts."""
-    if len(words) < 2 or not words[-1].text[-1:].isprintable() or any(word.angle for word in words):
+    if len(words) < 2 or len(_FIGURE.findall(" ".join([word.text for word in words]))) < 2:
+        return None
+    if not words[-1].text[-1:].isprintable() or any(word.angle for word in words):
         return None
     if max(word.box.y0 for word in words) - min(word.box.y0 for word in words) < words[0].size * LEVEL:
         return None

@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from ingest.reader.layout.page_tables import PageTable, outside
+from ingest.reader.layout.outside import outside
+from ingest.reader.layout.page_tables import PageTable
 from ingest.reader.layout.setting import SAME_LINE
 from ingest.reader.records import Box, Page, Word
 
@@ -93,10 +94,8 @@ class Surroundings:
         if number not in self._pages:
             return []
         if number not in self._lines:
-            words = self._pages[number].words
-            for table in self._tables[number]:
-                words = outside(table.box, words)
-            self._lines[number] = text_lines(words)
+            boxes = (table.box for table in self._tables[number])
+            self._lines[number] = text_lines(outside(boxes, self._pages[number].words))
         return self._lines[number]
 
     def _keys(self, page: int, line: TextLine) -> Iterable[str]:

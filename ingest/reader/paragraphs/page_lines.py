@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from ingest.reader.layout.page_tables import outside
+from ingest.reader.layout.outside import outside
 from ingest.reader.paragraphs.prose_columns import SEGMENT_GAP, Placed, Printed, part_columns
 from ingest.reader.records import Box, Page, Word
 
@@ -51,11 +51,8 @@ def page_blocks(page: Page, tables: Sequence[Box] = ()) -> tuple[Block, ...]:
 
     Text that runs up or down the page comes after the rest.
     """
-    words: Sequence[Word] = page.words
-    for table in tables:
-        words = outside(table, words)
     by_angle: dict[int, list[Placed]] = {}
-    for word in words:
+    for word in outside(tables, page.words):
         if word.text.strip():
             by_angle.setdefault(word.angle, []).append(Placed(word, _turned(word.box, word.angle, page)))
     return tuple(

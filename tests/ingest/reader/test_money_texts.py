@@ -1,0 +1,22 @@
+"""Hints of money: no amount goes without one."""
+
+import pytest
+
+from ingest.reader.borderless.money_texts import is_money, money_hints
+from ingest.reader.records import Box, Word
+
+
+def hints(text: str) -> int:
+    return money_hints([Word(word, Box(0, 0, 1, 1), 9.0) for word in text.split()])
+
+
+@pytest.mark.parametrize("text", ["1 500", "12,50", "3 €", "45 e", "(7 EUR)", "1.234.567,00", "2'000", "900 euros *"])
+def test_every_amount_of_money_has_a_hint_in_one_of_its_words(text):
+    assert is_money(text) or "*" in text
+    assert hints(text) >= 1
+
+
+@pytest.mark.parametrize("text", ["12 places", "le 27 juin 2022", "59000 Lille", "article 3"])
+def test_other_words_have_none(text):
+    assert not is_money(text)
+    assert hints(text) == 0
