@@ -4,6 +4,7 @@ Headings and merged cells are carried; a blank cell that is not merged stays bla
 is read in them; it adds nothing up and looks at one table at a time.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -38,6 +39,8 @@ _EXPECTED_WORDS = NEUTRAL | MONEY_UNITS | {"montant", "mt", "mnt", "somme", "vot
 _EXPECTED_WORDS = _EXPECTED_WORDS.union(
     *(words.split() for words in VOTED | PROPOSED | ASKED | GRANTS | WHOLE | PARTS | FUNDERS)
 )
+# The dash of a list set in columns is no part of the name.
+_ITEM_MARK = re.compile(r"^[-–—•▪]\s+(?=\w)")
 _NO_BENEFICIARY_NOTE = "aucun bénéficiaire imprimé"
 _SHEET_NOTE = "bénéficiaire nommé hors du tableau, par la fiche qui l’entoure"
 _TOWN_NOTE = "la commune est lue comme bénéficiaire"
@@ -176,7 +179,7 @@ class _Rows:
     def operator(self, row: Row) -> tuple[str, str]:
         """(beneficiary, why it is in doubt). A table of communes names them by their towns."""
         if self.by_role.get("operator"):
-            name = self.text(row, "operator")
+            name = _ITEM_MARK.sub("", self.text(row, "operator"))
             return name, "" if name else _NO_BENEFICIARY_NOTE
         if "operator" in self.read.sheet:
             return self.read.sheet["operator"], _SHEET_NOTE

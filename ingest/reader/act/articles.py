@@ -22,6 +22,7 @@ from ingest.reader.sentences.grant_vocabulary import (
     GRANTS,
     GRANTS_NOTHING,
     PART_OF,
+    REFUSES,
     SIGNS,
     TOTAL_OF,
     UNDOES,
@@ -132,7 +133,7 @@ def clauses(text: str, mode: Mode = "says") -> Iterator[tuple[str, Mode]]:
 
 
 def _mode(clause: str, before: Mode) -> Mode:
-    if CHARGES.match(clause) or GRANTS_NOTHING.match(clause):
+    if CHARGES.match(clause) or GRANTS_NOTHING.match(clause) or REFUSES.search(clause):
         return "says"
     if UNDOES.match(clause):
         return "undoes"

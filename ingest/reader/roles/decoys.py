@@ -69,7 +69,8 @@ def why_not_grants(
         ),
         (_names_are_funders(columns, lines), "plan de cofinancement"),
         (
-            _is_accounts(lines) or (not named and not _grants_to_towns(columns) and _opening(heads, ACCOUNTS) > 0),
+            (_is_accounts(lines) and not (named and _says_voted(columns, payer)))
+            or (not named and not _grants_to_towns(columns) and _opening(heads, ACCOUNTS) > 0),
             "comptes ou budget d’un organisme",
         ),
         (not named and _opening(heads, PRICES) > 0, "liste de prix"),

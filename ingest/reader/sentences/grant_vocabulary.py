@@ -123,6 +123,11 @@ GRANTS_NOTHING: Final = re.compile(
     r"|(?:attribu|accord|octroy|allou|confi)(?:er|e) (?:la |le |les |l'|sa |une? |des )?(?:garanties?|marches?|lots?"
     r"|remises?|delegations?|autorisations?|concessions?|logements?|protection|prolongation))\b"
 )
+# Anywhere in a clause: what it names is not granted.
+REFUSES: Final = re.compile(
+    r"\b(?:est|sont|a ete|ont ete|soit|soient) (?:rejet|refus|ajourn|report|ecart)ee?s?\b"
+    r"|\bn(?:e |')(?:est|sont|a|ont)(?: pas| point)(?: ete)? (?:reten|attribu|accord|octroy|allou|vers)\w*"
+)
 # Just before an amount of a decision: what the thing costs, what it is worth, what is borrowed for it.
 COST_BEFORE: Final = re.compile(
     r"\b(?:plafonn\w+|couts?|depenses?|budgets?|devis|prets?|emprunts?|assiette"
