@@ -59,6 +59,7 @@ class TerritoryListView(TemplateView):
     """Territories as the councils print them, with what is printed for them."""
 
     template_name = "grants/territory_list.html"
+    extra_context = {"heading": "Territoires"}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         lines = GrantLine.objects.counted()

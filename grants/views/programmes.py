@@ -14,6 +14,7 @@ class ProgrammeListView(TemplateView):
     """Programmes and subprogrammes as printed, with what is voted for them."""
 
     template_name = "grants/programme_list.html"
+    extra_context = {"heading": "Programmes"}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         lines = GrantLine.objects.counted()
