@@ -110,6 +110,16 @@ def find(question: str, limit: int, *, typing: bool = False) -> dict[str, list[F
     return {kind: answers for kind, answers in found.items() if answers}
 
 
+def exactly(question: str) -> list[Found]:
+    """The public things of which the question is a name, towns and other places first."""
+    key = key_of(without_cedex_code(question))[:_KEY_LENGTH]
+    exact = models.Value(0, output_field=models.IntegerField())
+    by_kind: dict[str, dict[str, SearchEntry]] = {}
+    for entry in SearchEntry.objects.filter(key=key).annotate(far=exact).order_by("name", "pk")[:CANDIDATES]:
+        by_kind.setdefault(entry.kind, {}).setdefault(entry.thing, entry)
+    return [one for kind in MODELS if kind in by_kind for one in _public(kind, by_kind[kind], CANDIDATES)]
+
+
 def _public(kind: str, entries: dict[str, SearchEntry], limit: int) -> list[Found]:
     things = _VISIBLE[kind]().in_bulk(list(map(MODELS[kind]._meta.pk.to_python, entries)))
     shown = [

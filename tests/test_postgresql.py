@@ -19,6 +19,8 @@ MODULES = (
     "tests/grants/test_search.py",
     "tests/grants/test_entries.py",
     "tests/grants/test_spelling.py",
+    "tests/grants/test_search_page.py",
+    "tests/grants/test_facets.py",
     "tests/grants/test_querysets.py",
     "tests/grants/test_stats.py",
     "tests/grants/test_filters.py",

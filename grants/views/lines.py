@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
-from grants import stats
+from grants import entries, spelling, stats
 from grants.citations import answer_sentence
 from grants.criteria import DISPLAY, address_of, canonical_address, loosened, phrases, sentence, sort_links, without
 from grants.filters import SORT_LABELS, GrantLineFilter
@@ -66,7 +66,9 @@ class LineListView(TemplateView):
         """What the page says of a valid question."""
         lines, criteria = question.qs, phrases(question)
         summary = stats.summary(lines)
+        words = question.form.cleaned_data["q"]
         asked = {
+            "named": entries.exactly(words) if words else [],
             "criteria": criteria,
             "sentence": sentence(criteria),
             "summary": summary,
@@ -74,7 +76,7 @@ class LineListView(TemplateView):
             "canonical": question.request.build_absolute_uri(canonical_address(question)),
         }
         if not summary.rows:
-            return asked | {"loosened": loosened(question)}
+            return asked | {"loosened": loosened(question), "meant": spelling.likely(words) if words else ""}
         paginator = KnownCountPaginator(lines.sorted_by(question.sort), summary.rows)
         try:
             page = paginator.page(question.page_number)

@@ -2,50 +2,56 @@
 
 from typing import Any
 
+from django.http import HttpRequest, HttpResponse
 from django.views.generic import TemplateView
 
-from grants import breakdowns, registers, stats
+from grants import breakdowns, registers, spelling, stats
 from grants.models import GrantLine, Operator
 from grants.templatetags.french import printed_lines
 from grants.timelines import timeline
 from grants.views.overview import cited, overview, tree
 from grants.views.paging import address_with, page_links, page_of
 from grants.views.permanent import PermanentAddressView
+from grants.views.register_forms import LARGEST_FIRST, OperatorListForm
 
 OPERATORS_PER_PAGE = 50
 LINES_PER_PAGE = 50
 LIKELY_SHOWN = 12  # other names that may be the same operator: more is a family name, not a twin
-LARGEST_FIRST = "montant"  # `?tri=montant`; by name without it
 
 
 class OperatorListView(TemplateView):
-    """Every operator that a published line names: by letter, by words, by name or by amount."""
+    """Every operator that a published line names: by letter, by words, by name or by amount.
+
+    A question that makes no sense is answered by its mistakes, with status 400.
+    """
 
     template_name = "grants/operator_list.html"
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        asked = self.request.GET
-        words, letter = asked.get("q", "").strip()[: registers.WORDS_MAX_LENGTH], asked.get("lettre", "").lower()
-        largest_first = asked.get("tri") == LARGEST_FIRST
-        lines = GrantLine.objects.counted()
-        letters = registers.operator_letters(lines)
-        if letter not in {known.letter for known in letters}:
-            letter = ""
-        rows = registers.operators(lines, letter=letter, words=words, largest_first=largest_first)
-        page = page_of(self.request, rows, OPERATORS_PER_PAGE)
-        return super().get_context_data(
-            words=words,
-            letter=letter,
-            letters=letters,
-            names=sum(known.names for known in letters),
-            largest_first=largest_first,
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        form = OperatorListForm.of(request)
+        shown = {"letters": form.letters, "names": sum(known.names for known in form.letters)}
+        if not form.is_valid():
+            context = {
+                "mistakes": form.mistakes,
+                "words": form["q"].value() or "",
+                "letter": "",
+                "largest_first": False,
+            }
+            return self.render_to_response(self.get_context_data(**shown, **context), status=400)
+        page = page_of(request, form.rows(), OPERATORS_PER_PAGE)
+        context = self.get_context_data(
+            **shown,
+            words=form.cleaned_data["q"],
+            letter=form.letter,
+            largest_first=form.largest_first,
             page=page,
             entries=stats.ledger(registers.operator_entries(page.object_list)),
-            by_name_address=address_with(self.request, tri=None, page=None),
-            by_amount_address=address_with(self.request, tri=LARGEST_FIRST, page=None),
-            **page_links(self.request, page),
-            **kwargs,
+            by_name_address=address_with(request, tri=None, page=None),
+            by_amount_address=address_with(request, tri=LARGEST_FIRST, page=None),
+            meant="" if page.object_list or not form.cleaned_data["q"] else spelling.likely(form.cleaned_data["q"]),
+            **page_links(request, page),
         )
+        return self.render_to_response(context)
 
 
 class OperatorDetailView(PermanentAddressView):

@@ -2,15 +2,17 @@
 
 from typing import Any
 
+from django.http import HttpRequest, HttpResponse
 from django.views.generic import TemplateView
 
-from grants import breakdowns, registers, stats
+from grants import breakdowns, registers, spelling, stats
 from grants.citations import answer_sentence
 from grants.covering import WHOLE_DEPARTMENT, communes_of, coverings, parts_of
 from grants.models import Commune, Department, GrantLine, Territory
 from grants.views.overview import TOP_OPERATORS, cited, overview, tree
 from grants.views.paging import page_links, page_of
 from grants.views.permanent import PermanentAddressView
+from grants.views.register_forms import RegisterForm
 
 COMMUNES_PER_PAGE = 100
 COMMUNE_OPERATORS = 12
@@ -100,10 +102,14 @@ class CommuneListView(TemplateView):
 
     template_name = "grants/commune_list.html"
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        words = self.request.GET.get("q", "").strip()[: registers.WORDS_MAX_LENGTH]
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        form = RegisterForm(request.GET)
+        if not form.is_valid():
+            context = self.get_context_data(words=form["q"].value(), mistakes=form.mistakes)
+            return self.render_to_response(context, status=400)
+        words = form.cleaned_data["q"]
         context = self._found(words) if words else self._with_operators()
-        return super().get_context_data(words=words, **context, **kwargs)
+        return self.render_to_response(self.get_context_data(words=words, **context))
 
     def _with_operators(self) -> dict[str, Any]:
         page = page_of(self.request, registers.communes(GrantLine.objects.counted()), COMMUNES_PER_PAGE)
@@ -123,6 +129,7 @@ class CommuneListView(TemplateView):
                 tuple((commune, amounts.get(commune.pk)) for commune in found), stats.scale_of(amounts.values())
             ),
             "limit": registers.MAX_FOUND,
+            "meant": "" if found else spelling.likely(words),
         }
 
 

@@ -7,28 +7,21 @@ from grants.models import GrantLine
 from grants.templatetags.french import quoted
 from grants.views.deliberations import DeliberationListForm
 from grants.views.files import FileView, WrongQuestionError
-from grants.views.operators import LARGEST_FIRST
+from grants.views.register_forms import OperatorListForm, RegisterForm
 
 
 class OperatorListFileView(FileView):
     def table(self) -> Table:
-        asked = self.request.GET
-        words, letter, sort = self.words(), asked.get("lettre", "").lower(), asked.get("tri", "")
-        lines = GrantLine.objects.counted()
-        if letter and letter not in {known.letter for known in registers.operator_letters(lines)}:
-            raise WrongQuestionError(f"Lettre\u202f: aucun opérateur sous {quoted(letter)}.")
-        if sort not in ("", LARGEST_FIRST):
-            raise WrongQuestionError(f"Tri\u202f: {quoted(sort)} n’est pas un tri possible.")
-        rows = registers.operators(lines, letter=letter, words=words, largest_first=sort == LARGEST_FIRST)
-        return Table("operateurs", "Opérateurs et ce qui leur a été voté", columns.OPERATOR_COLUMNS, rows)
-
-    def words(self) -> str:
-        return self.request.GET.get("q", "").strip()[: registers.WORDS_MAX_LENGTH]
+        form = OperatorListForm.of(self.request)
+        _check(form)
+        return Table("operateurs", "Opérateurs et ce qui leur a été voté", columns.OPERATOR_COLUMNS, form.rows())
 
 
 class CommuneListFileView(FileView):
     def table(self) -> Table:
-        words = self.request.GET.get("q", "").strip()[: registers.WORDS_MAX_LENGTH]
+        form = RegisterForm(self.request.GET)
+        _check(form)
+        words = form.cleaned_data["q"]
         title = f"Communes qui répondent à {quoted(words)}" if words else "Communes où des opérateurs ont leur siège"
         return Table("communes", title, columns.COMMUNE_COLUMNS, registers.communes_answering(words))
 
@@ -64,3 +57,9 @@ class DeliberationListFileView(FileView):
             raise WrongQuestionError("\n".join(wrong))
         rows = form.acts().with_amounts()
         return Table("deliberations", "Délibérations et ce qu’elles ont voté", columns.ACT_COLUMNS, rows)
+
+
+def _check(form: RegisterForm) -> None:
+    """Raises WrongQuestionError, one sentence for each mistake."""
+    if not form.is_valid():
+        raise WrongQuestionError("\n".join(f"{label}\u202f: {wrong}" for label, wrong in form.mistakes))

@@ -226,5 +226,20 @@ def test_queries_do_not_grow_with_the_lines(client, django_assert_num_queries, n
 def test_queries_of_a_filtered_list_do_not_grow_either(client, django_assert_num_queries, number):
     some_lines(number)
 
-    with django_assert_num_queries(19):  # the département that is asked for is looked up, and its own facet asked apart
+    with django_assert_num_queries(20):  # more: the département asked for, its facet apart, pages of that name
         client.get("/subventions/?departement=59&q=rsa&montant_min=1&tri=operateur")
+
+
+def test_a_question_that_is_the_name_of_a_page_leads_to_it(client):
+    line = a_line(operator=an_operator("Alpha", commune=a_commune()))
+
+    assert f'Une page porte ce nom : <a href="{line.commune.get_absolute_url()}">Maubeuge</a>' in page(
+        client, "?q=maubeuge"
+    )
+    assert "Une page porte ce nom" not in page(client, "?q=alpha+maubeuge")
+
+
+def test_a_slip_of_the_pen_is_answered_by_the_likely_question(client):
+    a_line(operator=an_operator("Réussir ensemble"))
+
+    assert 'href="/recherche/?q=reussir"' in page(client, "?q=réusir")

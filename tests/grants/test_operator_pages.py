@@ -356,3 +356,28 @@ def test_money_outside_the_budget_is_told_apart(client):
 
     assert "Total voté 1 000 € dont 900 € hors du budget du département" in text
     assert text.count("hors du budget du département") == 2
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ("tri=x", "Tri : « x » n’est pas un tri possible."),
+        ("lettre=%C3%A9", "Lettre : aucun opérateur sous « é »."),
+        ("q=%3F", "Mots : « ? » ne contient ni lettre ni chiffre."),
+        ("q=" + "a" * 101, "Mots : Au plus 100 caractères."),
+    ],
+)
+def test_a_wrong_question_to_the_register_is_said_in_every_format(client, query, sentence):
+    a_line(operator=an_operator("Alpha"))
+
+    html = html_of(client, f"/operateurs/?{query}", status=400)
+
+    assert sentence in words_of(html).replace(" :  ", " : ")
+    assert "Alpha" not in html
+    assert client.get(f"/operateurs.csv?{query}").status_code == 400
+
+
+def test_a_slip_in_the_register_is_answered_by_the_likely_name(client):
+    a_line(operator=an_operator("Réussir en Sambre"))
+
+    assert 'href="/recherche/?q=reussir"' in html_of(client, "/operateurs/?q=réusir")

@@ -74,7 +74,7 @@ def test_search_shows_the_amounts_of_published_lines_only(client):
 
 def test_search_without_answer_says_what_to_try(client):
     assert "Aucune commune de la liste officielle ne répond à « zzz »" in text_of(client, "/communes/?q=zzz")
-    assert "ne répond à « ??? »" in text_of(client, "/communes/?q=%3F%3F%3F")
+    assert "« ??? » ne contient ni lettre ni chiffre" in text_of(client, "/communes/?q=%3F%3F%3F", status=400)
 
 
 def test_commune_page_adds_up_the_operators_based_there(client):
