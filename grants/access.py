@@ -8,6 +8,7 @@ from grants.addresses import Gone, Replacement, moved
 from grants.models import Deliberation
 from grants.templatetags.french import long_date
 
+LARGEST_ID = 2**63 - 1  # of a BigAutoField
 _NOWHERE = "Aucune délibération à cette adresse."
 
 
@@ -20,6 +21,8 @@ def visible_deliberation(request: HttpRequest, slug: str) -> Deliberation:
     """
     acts = Deliberation.objects.select_related("department")
     act = acts.filter(slug=slug).first() or acts.filter(former_slugs__slug=slug).first()
+    if act is None and slug.isascii() and slug.isdigit():  # `/deliberations/12/`: by its permanent number
+        act = acts.filter(pk=min(int(slug[:19]), LARGEST_ID)).first()
     if act is None:
         raise Http404(_NOWHERE)
     check_visible(request, act)

@@ -62,15 +62,6 @@ def address_of(data: QueryDict) -> str:
     return f"{reverse('line_list')}?{query}" if query else reverse("line_list")
 
 
-def canonical_address(question: GrantLineFilter) -> str:
-    """The address by which search engines know a question, whatever its order, its page and what else was added."""
-    known = QueryDict(mutable=True)
-    for name, values in question.data.lists():
-        if name in question.filters and name not in DISPLAY:
-            known.setlist(name, values)
-    return address_of(known)
-
-
 def without(data: QueryDict, name: str, value: str | None = None) -> QueryDict:
     """The question less one criterion, or one value of it; on its first page."""
     changed = data.copy()
@@ -104,6 +95,18 @@ _DIMENSIONS = (
     ((BAND,), ", par montants\u202f: ", ", sauf les montants\u202f: "),
     ((BUDGET,), ", au titre du budget\u202f: ", ", sauf au titre du budget\u202f: "),
 )
+
+
+def address_of_today(question: GrantLineFilter) -> str:
+    """The address of a valid question that names operators by ids of before; empty where all are of today."""
+    asked = list(dict.fromkeys(filter(None, question.data.getlist("operateur"))))
+    found = question.form.cleaned_data.get("operateur") or ()
+    today = [str(operator.pk) if operator else NOTHING for operator in found]
+    if set(asked) == set(today):
+        return ""
+    changed = without(question.data, "operateur")
+    changed.setlist("operateur", today)
+    return address_of(changed)
 
 
 def phrases(question: GrantLineFilter) -> tuple[Phrase, ...]:

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django_filters.fields import ModelMultipleChoiceField
 
 from grants.dimensions import NOTHING
+from grants.models import Operator
 from grants.search import terms
 from grants.templatetags.french import CENTS, quoted
 
@@ -114,4 +115,19 @@ class NamesField(ModelMultipleChoiceField):
                 shown = text.replace("\0", "")
                 raise ValidationError(self.error_messages["invalid_choice"], "invalid_choice", {"value": shown})
         nothing = [None] if NOTHING in (value or []) else []
-        return [*super().clean(values), *nothing]  # a queryset would be asked again by all who read it
+        try:
+            return [*super().clean(values), *nothing]  # a queryset would be asked again by all who read it
+        except ValidationError:
+            today = self._of_today(values)
+            if today == values:
+                raise
+            return [*super().clean(today), *nothing]
+
+    def _of_today(self, values):
+        """The same ids, those of operators that were merged replaced by what they were merged into."""
+        numbers = [int(value) for value in values if value.isascii() and value.isdigit()]
+        if self.queryset.model is not Operator or not numbers:
+            return values
+        successors = dict(Operator.objects.filter(pk__in=numbers).values_list("pk", "merged_into"))
+        known = {str(pk): str(successor) for pk, successor in successors.items() if successor}
+        return list(dict.fromkeys(known.get(value, value) for value in values))

@@ -93,7 +93,7 @@ def _answered(question: GrantLineFilter, change: Change) -> bool:
     if acts and change.deliberation_id not in {act.pk for act in acts}:
         return False
     return all(
-        any(was[column] in {thing.pk for thing in asked[name]} for column in columns)
+        any(was[column] in {thing and thing.pk for thing in asked[name]} for column in columns)
         for name, columns in _TOLD.items()
         if asked.get(name)
     )

@@ -10,7 +10,16 @@ from django.views.generic import TemplateView
 
 from grants import entries, spelling, stats
 from grants.citations import answer_sentence
-from grants.criteria import DISPLAY, address_of, canonical_address, loosened, phrases, sentence, sort_links, without
+from grants.criteria import (
+    DISPLAY,
+    address_of,
+    address_of_today,
+    loosened,
+    phrases,
+    sentence,
+    sort_links,
+    without,
+)
 from grants.filters import SORT_LABELS, GrantLineFilter
 from grants.models import GrantLine
 from grants.querysets import GrantLineQuerySet
@@ -54,6 +63,8 @@ class LineListView(TemplateView):
         if any("" in values for _, values in request.GET.lists()):  # a form sends its empty fields too
             return redirect(address_of(request.GET))
         question = question_of(request)
+        if question.is_valid() and (today := address_of_today(question)):
+            return redirect(today, permanent=True)
         answer = (
             self.answer(question)
             if question.is_valid()
@@ -73,7 +84,6 @@ class LineListView(TemplateView):
             "sentence": sentence(criteria),
             "summary": summary,
             "facets": refinements(question),
-            "canonical": question.request.build_absolute_uri(canonical_address(question)),
         }
         if not summary.rows:
             return asked | {"loosened": loosened(question), "meant": spelling.likely(words) if words else ""}

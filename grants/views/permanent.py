@@ -4,9 +4,8 @@ from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.views.generic import DetailView
 
+from grants.access import LARGEST_ID
 from grants.addresses import moved
-
-LARGEST_ID = 2**63 - 1  # of a BigAutoField
 
 
 def key_of(thing: models.Model) -> str:

@@ -129,3 +129,29 @@ def test_each_change_moves_the_version():
 
     assert history.current().number == before + 1
     assert [change.kind for change in Change.objects.since(before)] == ["withdrawn"]
+
+
+def test_question_about_a_merged_operator_is_asked_of_the_other(client):
+    kept, gone, third = an_operator("Un"), an_operator("Deux"), an_operator("Trois")
+    for operator in (kept, gone, third):
+        a_line(operator=operator)
+    merge(gone, kept)
+
+    response = client.get(f"/subventions/?annee=2023&operateur={gone.pk}&operateur={third.pk}")
+
+    path, _, query = response["Location"].partition("?")
+    assert (response.status_code, path) == (301, "/subventions/")
+    asked = {"annee=2023", f"operateur={kept.pk}", f"operateur={third.pk}"}
+    assert set(query.split("&")) == asked
+    assert client.get(response["Location"]).status_code == 200
+    assert len(client.get(f"/api/v1/lignes?operateur={gone.pk}").json()["resultats"]) == 2
+    assert client.get("/subventions/?operateur=999").status_code == 400
+
+
+def test_act_has_a_permanent_number_too(client):
+    act = a_deliberation(number="2023-177")
+
+    response = client.get(f"/deliberations/{act.pk}/page/2/?zoom=2")
+
+    assert (response.status_code, response["Location"]) == (301, "/deliberations/59-2023-177/page/2/?zoom=2")
+    assert client.get(f"/deliberations/{'9' * 100}/").status_code == 404

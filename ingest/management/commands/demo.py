@@ -13,6 +13,7 @@ from django.core.wsgi import get_wsgi_application
 from gunicorn.app.base import BaseApplication
 
 from grants import history
+from portal.worker import LONGEST_REQUEST_LINE
 
 SAMPLES = Path(settings.BASE_DIR) / "tests" / "data" / "samples"
 FIRST_PORT, LAST_PORT = 8000, 8099
@@ -79,6 +80,8 @@ class DemoServer(BaseApplication):
     def load_config(self) -> None:
         self.cfg.set("bind", f"127.0.0.1:{self.port}")
         self.cfg.set("workers", 2)
+        self.cfg.set("worker_class", "portal.worker.FrenchWorker")
+        self.cfg.set("limit_request_line", LONGEST_REQUEST_LINE)
         # With threads, a worker that waits for a long reading is not taken for dead and killed after 30 s.
         self.cfg.set("threads", 4)
         self.cfg.set("loglevel", "warning")
