@@ -54,7 +54,7 @@ class FoundAmount(NamedTuple):
 _MINUS = "-−–—‒‑"
 _MINUS_CLASS = f"[{re.escape(_MINUS)}]"
 
-_EURO = r"(?:€|euros?\b|eur\b|e\b)"
+_EURO = r"(?:€(?:uros?\b)?|euros?\b|eur\b|e\b)"
 _UNITS: tuple[tuple[str, Decimal], ...] = (
     (r"(?:md|mds|milliards?)\s*(?:d['’]\s*)?(?:€|euros?\b|eur\b)", Decimal(1_000_000_000)),
     (r"(?:m|meur|millions?)\s*(?:d['’]\s*)?(?:€|euros?\b|eur\b)|meur\b|m€", Decimal(1_000_000)),

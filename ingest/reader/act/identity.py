@@ -21,14 +21,16 @@ _CODE = r"(?:[A-Za-z]{1,5} (?=\d))?[A-Za-z0-9]+(?:[./_-][A-Za-z0-9]+|\s?[-–]\s
 _CODE += r"|\s/\s(?=\d)[A-Za-z0-9]+)*"
 _NUMBER_SIGN = r"(?:n ?[°ºo]|numero|num\.?)"
 _LABELLED = re.compile(
-    rf"(?:^arrete|deliberation|acte|decision|resolution|dcm|delib\.?)s?(?: (?:de la|du|de)[^:°]{{0,60}}?)?"
+    rf"(?:^arrete|deliberation|acte|decision|resolution|dcm|delib\.?)s?(?: [a-z]{{2,5}}(?= n))?"
+    rf"(?: (?:de la|du|de)[^:°]{{0,60}}?)?"
     rf"\s*(?:{_NUMBER_SIGN}\s*:?|:)\s*(?P<code>{_CODE.lower()})"
     rf"|{_NUMBER_SIGN}\s*(?:d'ordre|de l'acte|de (?:la )?deliberation)\s*:?\s*(?P<other>{_CODE.lower()})"
 )
 # « Séance du 11 avril 2031 – N° 31.04.07 »; « 2031/47 – Forfait communal », « 2031 DAC 145 Subventions à… ».
 _AT_END = re.compile(rf".{{3,}}(?:[-,(]\s*|\d\s+){_NUMBER_SIGN}\s*:?\s*(?P<code>{_CODE.lower()})\)?$")
 _BEFORE_TITLE = re.compile(
-    r"(?P<code>(?:19|20)\d\d(?:[/-]\d{1,5}| [a-z]{2,6} \d{1,4})|[a-z]{1,6}[ _-]?(?:19|20)\d\d[/_-]\d{1,5})"
+    r"(?P<code>(?:19|20)\d\d(?:[/-]\d{1,5}|-\d\d-\d{1,3}| [a-z]{2,6} \d{1,4})"
+    r"|[a-z]{1,6}[ _-]?(?:19|20)\d\d[/_-]\d{1,5})"
     r"(?:\s*[-:]\s*|\s+)(?P<title>(?=[a-z]).{12,})$"
 )
 _PLAIN_NUMBER = re.compile(

@@ -60,6 +60,7 @@ _LISTED = re.compile(
 _IN_PASSING = re.compile(r",\s*(?:qui|ayant|porteur|porteuse|titulaire|mandataire)\b[^,;.]*(?:\.[^,;.]*)?,")
 # « en tant que membre du bureau de X, M. A… »: the function before the name.
 _AS = re.compile(r"\b(?:en tant qu[e' ] ?|en (?:sa |leurs? )?qualites? d[e' ] ?|comme )(?P<what>.{3,160}?)[,\s]*$")
+_RESPECTIVELY = re.compile(r"\brespectivement\s+")
 _ITSELF = re.compile(r"\s*,?\s*dont (?:il|elle|ils|elles) (?:est|sont|assurent?) (?:le |la |l'|les )?")
 
 
@@ -238,6 +239,9 @@ def _do_not_take_part(sentence: _Said) -> list[RecusalRecord]:
         return []
     records: list[RecusalRecord] = []
     shared: list[Mandate] = []
+    in_turn = _in_turn(sentence)
+    if in_turn:
+        return in_turn
     for person in reversed(_subject(sentence)):
         of_person = _of_person(person, sentence)
         if not person.remark and shared and _goes_on(person, sentence):
@@ -247,6 +251,20 @@ def _do_not_take_part(sentence: _Said) -> list[RecusalRecord]:
             shared = read_mandates(person.remark) if _PLURAL.match(plain(person.remark)) else []
         records = of_person + records
     return records
+
+
+def _in_turn(sentence: _Said) -> list[RecusalRecord]:
+    """« Mme A et M. B, respectivement présidente de X et trésorier de Y »: as many mandates as persons."""
+    subject = _subject(sentence)
+    match = _RESPECTIVELY.search(sentence.plain)
+    mandates = read_mandates(sentence.text[match.end() :]) if match and len(subject) > 1 else []
+    if len(mandates) != len(subject):
+        return []
+    return [
+        record
+        for person, mandate in zip(subject, mandates, strict=True)
+        for record in _records([person], [mandate], sentence)
+    ]
 
 
 def _goes_on(person: Person, sentence: _Said) -> bool:

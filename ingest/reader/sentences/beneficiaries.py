@@ -186,9 +186,11 @@ def _places(text: str, lowered: str, low: int, high: int, *, financed: bool = Fa
 
 
 def _is_verb(text: str, match: re.Match[str]) -> bool:
-    """« à reconduire », « a été »: a verb in small letters after « à » alone, or « a » itself as a verb."""
+    """« à reconduire », « a été »: a verb in small letters after « à » alone, « a » itself as a verb or in a name."""
     if match[0].strip() != "a":
         return False
+    if text[match.start()] == "A" and text[: match.start()].rstrip()[-1:] in ("«", "“", '"'):
+        return True  # « A Cappella »
     return text[match.start()] == "a" or re.match(r"[a-zà-ÿ]+(?:er|ir|re)\b", text[match.end() :]) is not None
 
 

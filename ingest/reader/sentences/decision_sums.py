@@ -111,6 +111,14 @@ class _Sum:
         return next(find_amounts(self.text)).start
 
     @property
+    def entry(self) -> int:
+        """Where the figures of an entry begin: « Voyage scolaire : 30 € par élève, soit 540 € »."""
+        lowered = plain(self.text)
+        before = [other for other in find_amounts(self.text) if other.start < self.found.start]
+        beside = before and all(PART_OF.match(lowered, other.end) for other in before)
+        return before[0].start if beside else self.found.start
+
+    @property
     def is_total(self) -> bool:
         return TOTAL_OF.search(plain(self.text)[self.low : self.found.start]) is not None
 
@@ -249,7 +257,7 @@ def _is_in_brackets(lowered: str, place: int) -> bool:
 def _place(one: _Sum, act: Act, first_line: int, out: DecisionSums) -> None:
     found, value = one.found, one.found.amount.value
     receives = (
-        find_entry(one.text, found.start)
+        _entry(one)
         or (find_inline_entry(one.text, one.first, one.low, found.start) if one.listed else None)
         or _in_sentence(one, out)
     )
@@ -267,6 +275,13 @@ def _place(one: _Sum, act: Act, first_line: int, out: DecisionSums) -> None:
         out.totals.append(_total(one, act, ()))
     else:
         out.leftovers.append(Leftover(one.text, NO_BENEFICIARY, one.paragraph.source))
+
+
+def _entry(one: _Sum) -> Beneficiary | None:
+    """The name of an entry of a list; the unit price after it is what the money is for."""
+    receives = find_entry(one.text, one.entry)
+    price = re.sub(r"[\s.…:=,()]+(?:soit\s*)?$", "", one.text[one.entry : one.found.start])
+    return replace(receives, purpose=price) if receives and price else receives
 
 
 def _in_sentence(one: _Sum, out: DecisionSums) -> Beneficiary | None:

@@ -117,7 +117,9 @@ GRANTS_NOTHING: Final = re.compile(
     rf"{_OPENS}(?:(?:ne )?(?:pas|plus) \w+|rappel(?:er|le)|refus(?:er|e)|rejet(?:er|te)|garant(?:ir|it)|constat(?:er|e)"
     r"|prendre acte|prend acte|ajourn(?:er|e)"
     r"|precis(?:er|e)|instaur(?:er|e)|sollicit(?:er|e)|subordonn(?:er|e)|fix(?:er|e)\b.{0,60}\b(?:tarifs?"
-    r"|droits?|prix|loyers?|redevances?|taux)|acquer(?:ir|t)|ced(?:er|e)|vend(?:re)?|achet(?:er|e)|lou(?:er|e)"
+    r"|droits?|prix|loyers?|redevances?|taux|plafonds?)"
+    r"|(?:renouvel|approuv|valid|reconduir|autoris)\w* (?:l'|son |sa |notre |cette )?adhesion"
+    r"|acquer(?:ir|t)|ced(?:er|e)|vend(?:re)?|achet(?:er|e)|lou(?:er|e)"
     r"|accept(?:er|e)|adher(?:er|e)|emprunt(?:er|e)|recrut(?:er|e)|contract(?:er|e)"
     r"|approuv(?:er|e) le plan de financement"
     r"|(?:attribu|accord|octroy|allou|confi)(?:er|e) (?:la |le |les |l'|sa |une? |des )?(?:garanties?|marches?|lots?"
@@ -135,6 +137,8 @@ COST_BEFORE: Final = re.compile(
     r"|chiffre d'affaires|recettes?|loyers?|autofinancement|montants? (?:des travaux|de l'operation|du projet"
     r"|hors taxes?|subventionnables?|eligibles?|previsionnels? des travaux)|(?:evalue|estime|chiffre)e?s? a)\b"
     r"(?:(?!\b(?:subventions?|aides?|participations?|dotations?|contributions?|bourses?|somme)\b)[^,;:()]){0,70}$"
+    # « une avance de 30 %, soit 25 920 € »
+    r"|\b(?:avances?|acomptes?|soldes?|tranches?)\b[^;:()]{0,60}%[^;:()]{0,20}\bsoit $"
     # « 58 élèves à 715 € »
     r"|\b\d+ [a-z]+ (?:a|x|de) $"
     # « … portant la subvention totale à 7 000 € »: what was given before with what is given now.

@@ -388,6 +388,33 @@ def test_stamp_over_the_head_of_a_page_does_not_end_the_decisions():
     ] == ["Chorale du Val", "Judo Club"]
 
 
+def test_entry_whose_unit_price_comes_first():
+    decision = """
+        - d’attribuer les subventions suivantes :
+        - Voyage scolaire : 30 € par élève, soit 540 €
+        - Refuge : 0,50 € par habitant soit 612,50 €
+    """
+    assert lines_of(decision) == [
+        ("Voyage scolaire", Decimal(540), 2031, "30 € par élève"),
+        ("Refuge", Decimal("612.50"), 2031, "0,50 € par habitant"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        "- La subvention sera versée en deux fois : une avance de 30 %, soit 25 920 €, et le solde ;",
+        "- de renouveler l’adhésion à l’association des maires pour une cotisation de 1 872 € ;",
+        "- de fixer à 1 500 € le plafond de l’aide aux jeunes arbitres ;",
+        "Les demandes de l’association Auto Cross (200 €) sont rejetées.",
+    ],
+)
+def test_payments_memberships_ceilings_and_refusals_grant_nothing(decision):
+    lines, totals, leftovers = read(f"- d’attribuer 900 € au Judo Club ;\n{decision}")
+    assert [line.operator for line in lines] == ["Judo Club"]
+    assert (totals, leftovers) == ((), ())
+
+
 def test_article_one_opens_the_decisions_of_an_act_that_never_says_that_it_decides():
     text = paragraphs(HEAD.split("Après")[0] + "Article 1er : Une subvention de 900 € est attribuée au Judo Club.")
     lines = read_decisions(text, read_metadata(text), (), ())[0]

@@ -248,3 +248,38 @@ def test_member_who_abstains_from_taking_part_stands_aside_and_one_who_abstains_
         "M. Paul SERRES, président du Comité des fêtes, s’est abstenu de participer aux débats et au vote."
     ) == [("Paul SERRES", "président", "Comité des fêtes")]
     assert recused("M. Paul SERRES, président du Comité des fêtes, s’est abstenu.") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (
+            "Mme BOUVIER et M. CHARPENTIER, respectivement présidente de l’Harmonie et trésorier du Rugby Club, ne"
+            " prennent pas part au vote.",
+            [("BOUVIER", "présidente", "Harmonie"), ("CHARPENTIER", "trésorier", "Rugby Club")],
+        ),
+        (
+            "En tant que membre du bureau de la Chorale, Mme BOUVIER ne participe pas au vote.",
+            [("BOUVIER", "membre du bureau", "Chorale")],
+        ),
+        ("M. SERRES (Judo Club, président) n’a pas pris part au vote.", [("SERRES", "président", "Judo Club")]),
+        (
+            "M. Guy LESTRADE, conjoint de la présidente du Judo Club, ne prend pas part au vote.",
+            [("Guy LESTRADE", "conjoint de la présidente", "Judo Club")],
+        ),
+        (
+            "Monsieur SERRES, Président du Moulin, ne participe pas au vote et confie la présidence à Mme BOUVIER.",
+            [("SERRES", "Président", "Moulin")],
+        ),
+        (
+            "Les élus intéressés (Mme BOUVIER au titre de l’Office de tourisme) n’ont pas pris part au vote.",
+            [("BOUVIER", "", "Office de tourisme")],
+        ),
+        (
+            "Non-participation au vote : 1 (Mme BOUVIER, présidente de l’EHPAD Les Tilleuls)",
+            [("BOUVIER", "présidente", "EHPAD Les Tilleuls")],
+        ),
+    ],
+)
+def test_other_wordings_of_functions_and_organisations(said, expected):
+    assert recused(said) == expected

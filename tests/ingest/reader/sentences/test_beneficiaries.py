@@ -35,6 +35,7 @@ def receiver(text):
             "coopérative d’activités et d’emploi Le Bief",
         ),
         ("d’accorder 900 € à la chorale Le Bief et d’autoriser le Maire à signer", "chorale Le Bief"),
+        ("d’accorder à l’ensemble « A Cappella » une aide de 900 €", "ensemble « A Cappella »"),
         ("d’attribuer 900 € à la structure dont le nom suit et qui", None),
     ],
 )
