@@ -85,7 +85,8 @@ class FileView(View):
         workbook = tempfile.SpooledTemporaryFile(LARGEST_IN_MEMORY)  # noqa: SIM115 -- the response closes it
         write_workbook(table, origin, workbook)
         workbook.seek(0)
-        return FileResponse(workbook, headers=headers)
+        # By its own parameter: a FileResponse guesses a type over the one in its headers.
+        return FileResponse(workbook, content_type=headers.pop("Content-Type"), headers=headers)
 
     def _address(self, suffix: str) -> str:
         """The whole address of this file in another format."""

@@ -78,7 +78,10 @@ def test_every_page_of_rows_has_every_format_and_shows_it(client):
         for suffix, content_type in TYPES.items():
             address = file_of(page, suffix)
             assert f'href="{address}"' in html, address
-            assert client.head(address)["Content-Type"] == content_type
+            response = client.get(address)
+            assert response["Content-Type"] == client.head(address)["Content-Type"] == content_type
+            assert response["Content-Disposition"] == client.head(address)["Content-Disposition"]
+            response.close()
             counts.add(len(rows_of(client, address)))
         assert f'href="{file_of(page, "csv")}?tableur=fr"' in html
         assert len(counts) == 1, f"{page}: {counts} rows"
