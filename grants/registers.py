@@ -114,7 +114,7 @@ def with_amounts(found: models.QuerySet[Commune], asked: Q | None = None) -> mod
 
 
 def places(lines: GrantLineQuerySet, field: str) -> Any:
-    """What the lines of each `department` or `territory` add up to, largest first; those that print none together."""
+    """What lines add up to by `department`, `territory` or `commune`, largest first; those of none, together."""
     return totals(lines, field).order_by("-amount_cents", field)
 
 

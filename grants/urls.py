@@ -63,7 +63,7 @@ urlpatterns = [
     path("donnees/<snapshot:name>/", SnapshotView.as_view(), name="snapshot"),
     path("donnees/<snapshot:name>/<str:file>", SnapshotFileView.as_view(), name="snapshot_file"),
     path("", HomeView.as_view(), name="home"),
-    path("carte/", MapView.as_view(), name="map"),
+    *page("carte", MapView, "map", register_files.MapFileView),
     *page("comparer", CompareView, "compare", line_files.CompareFileView),
     path("a-propos/", site_pages.AboutView.as_view(), name="about"),
     path("methode/", site_pages.MethodView.as_view(), name="method"),

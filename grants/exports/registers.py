@@ -48,18 +48,26 @@ OPERATOR_COLUMNS = (
     _address(Operator, "operator__pk", "operator__name"),
 )
 
-COMMUNE_COLUMNS = (
-    derived("commune_insee", "Code INSEE de la commune", "code"),
-    derived("commune", "Commune", "name"),
-    derived("departement_code", "Code INSEE du département", "department__code"),
-    derived("departement", "Département", "department__name"),
-    derived("population", "Population, en habitants", "population", holds="entier"),
-    derived("intercommunalite", "Intercommunalité", "epci_name"),
-    derived("montant", "Total voté en euros pour les opérateurs dont c’est le siège", "amount_cents", holds="montant"),
-    _lines("line_count"),
-    *YEARS,
-    _address(Commune, "code", "name"),
-)
+
+def _commune_columns(commune: str, lines: str) -> tuple[Column, ...]:
+    """`commune`: the path from a row to its commune, with its underscores; `lines`: that of its count of lines."""
+    told = "Total voté en euros pour les opérateurs dont c’est le siège"
+    return (
+        derived("commune_insee", "Code INSEE de la commune\u202f; vide sans siège connu", f"{commune}code"),
+        derived("commune", "Commune", f"{commune}name"),
+        derived("departement_code", "Code INSEE du département", f"{commune}department__code"),
+        derived("departement", "Département", f"{commune}department__name"),
+        derived("population", "Population, en habitants", f"{commune}population", holds="entier"),
+        derived("intercommunalite", "Intercommunalité", f"{commune}epci_name"),
+        derived("montant", told, "amount_cents", holds="montant"),
+        _lines(lines),
+        *YEARS,
+        _address(Commune, f"{commune}code", f"{commune}name"),
+    )
+
+
+COMMUNE_COLUMNS = _commune_columns("", "line_count")  # of the list of communes
+SEAT_COLUMNS = _commune_columns("commune__", "lines")  # of the lines of a question, added up by seat
 
 DEPARTMENT_COLUMNS = (
     derived("departement_code", "Code INSEE du département", "department__code"),

@@ -18,9 +18,12 @@ FORMATS = (
 
 @register.simple_tag(takes_context=True)
 def formats(context: template.Context) -> list[dict[str, str]]:
-    """Label and address of each format of this page, its question kept: those that `grants.urls` names after it."""
+    """Label and address of each format of this page, its question kept: those that `grants.urls` names after it.
+
+    None on a page that shows `mistakes`, or that says `no_files`: the file would be a mistake too.
+    """
     request = getattr(context, "request", None)
-    if request is None or request.resolver_match is None:
+    if request is None or request.resolver_match is None or context.get("mistakes") or context.get("no_files"):
         return []
     found = [
         {"label": label, "address": _address(request, "file", added, format=suffix)} for suffix, label, added in FORMATS

@@ -67,6 +67,7 @@ class CompareView(TemplateView):
         without = [_address(self.request.GET, kind, [other for other in keys if other != key]) for key in keys]
         return {
             "comparison": comparison,
+            "no_files": not things,
             "removals": list(zip(without, comparison.columns, strict=True)) if comparison else [],
             "sentence": sentence(phrases(question)),
             "words": words,

@@ -20,6 +20,8 @@ from grants.exports.csvw_files import csvw_text
 from grants.exports.json_files import json_pieces
 from grants.exports.tables import LICENCE_ADDRESS, Origin, Table
 from grants.exports.workbooks import write_workbook
+from grants.filters import GrantLineFilter
+from grants.querysets import GrantLineQuerySet
 from grants.templatetags.french import quoted
 from grants.views.permanent import PermanentAddressView
 
@@ -49,6 +51,14 @@ class FileFormat:
 
 class WrongQuestionError(Exception):
     """A question that makes no sense; `str(error)` says why in French."""
+
+
+def lines_asked(request: HttpRequest, lines: GrantLineQuerySet) -> GrantLineFilter:
+    """The question of this address about these lines. Raises WrongQuestionError."""
+    question = GrantLineFilter(request.GET, queryset=lines, request=request)
+    if not question.is_valid():
+        raise WrongQuestionError("\n".join(f"{label}\u202f: {wrong}" for label, wrong in question.mistakes))
+    return question
 
 
 class FileView(View):

@@ -13,12 +13,11 @@ from grants.comparisons import MOST_COMPARED
 from grants.criteria import phrases, sentence
 from grants.exports.lines import LINE_COLUMNS, whole_of
 from grants.exports.tables import Table
-from grants.filters import GrantLineFilter
 from grants.models import GrantLine
 from grants.querysets import GrantLineQuerySet
 from grants.views.compare import compared
 from grants.views.deliberations import lines_of
-from grants.views.files import FileView, ThingFileView, WrongQuestionError
+from grants.views.files import FileView, ThingFileView, WrongQuestionError, lines_asked
 from grants.views.operators import OperatorDetailView
 from grants.views.permanent import LARGEST_ID
 from grants.views.places import CommuneDetailView, DepartmentDetailView, TerritoryDetailView
@@ -32,9 +31,7 @@ class LineTable:
 
     def line_table(self, name: str, lines: GrantLineQuerySet, title: str = "", sort: str = "") -> Table:
         """`sort` is the order of the page where the address asks for none. Raises WrongQuestionError."""
-        question = GrantLineFilter(self.request.GET, queryset=lines, request=self.request)
-        if not question.is_valid():
-            raise WrongQuestionError("\n".join(f"{label}\u202f: {wrong}" for label, wrong in question.mistakes))
+        question = lines_asked(self.request, lines)
         asked = question.sort if self.request.GET.get("tri") else sort or question.sort
         told = sentence(phrases(question))
         found = question.qs

@@ -12,7 +12,8 @@ from grants.maps import commune_map, drawable_departments, territory_map
 from grants.models import Department, GrantLine
 from grants.views.paging import address_with
 
-LAYERS = (("communes", "Communes du siège"), ("territoires", "Territoires imprimés"))
+COMMUNES, TERRITORIES = "communes", "territoires"  # `?maille=`
+LAYERS = ((COMMUNES, "Communes du siège"), (TERRITORIES, "Territoires imprimés"))
 
 
 class MapView(TemplateView):
@@ -23,7 +24,7 @@ class MapView(TemplateView):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         question = GrantLineFilter(request.GET, queryset=GrantLine.objects.counted(), request=request)
         layer = request.GET.get("maille", "")
-        layer = layer if layer in dict(LAYERS) else LAYERS[0][0]
+        layer = layer if layer in dict(LAYERS) else COMMUNES
         if not question.is_valid():
             context = {"mistakes": question.mistakes, "layer": layer}
             return self.render_to_response(self.get_context_data(**context), status=400)
@@ -33,7 +34,7 @@ class MapView(TemplateView):
         lines, request = question.qs, self.request
         asked = {str(each.pk) for each in question.form.cleaned_data["departement"]}
         drawn = [code for code in drawable_departments() if not asked or code in asked]
-        by_commune = layer == LAYERS[0][0]
+        by_commune = layer == COMMUNES
         amounts = stats.amounts_by_commune(lines) if by_commune else stats.amounts_by_territory(lines)
         years = [year for year in GrantLine.objects.counted().years() if year is not None]
         return {

@@ -1,12 +1,14 @@
 """The files of the registers: operators, communes, départements, territories, programmes, acts, with their sums."""
 
 from grants import registers
+from grants.criteria import phrases, sentence
 from grants.exports import registers as columns
 from grants.exports.tables import Table
 from grants.models import GrantLine
 from grants.templatetags.french import quoted
 from grants.views.deliberations import DeliberationListForm
-from grants.views.files import FileView, WrongQuestionError
+from grants.views.files import FileView, WrongQuestionError, lines_asked
+from grants.views.maps import COMMUNES, LAYERS, TERRITORIES
 from grants.views.register_forms import OperatorListForm, RegisterForm
 
 
@@ -57,6 +59,21 @@ class DeliberationListFileView(FileView):
             raise WrongQuestionError("\n".join(wrong))
         rows = form.acts().with_amounts()
         return Table("deliberations", "Délibérations et ce qu’elles ont voté", columns.ACT_COLUMNS, rows)
+
+
+class MapFileView(FileView):
+    """The table beside the map: what the lines of the question add up to, by commune or by territory."""
+
+    def table(self) -> Table:
+        layer = self.request.GET.get("maille", COMMUNES)
+        if layer not in dict(LAYERS):
+            raise WrongQuestionError(f"Maille\u202f: {quoted(layer)} n’est pas {COMMUNES} ni {TERRITORIES}.")
+        question = lines_asked(self.request, GrantLine.objects.counted())
+        field, described = (
+            ("commune", columns.SEAT_COLUMNS) if layer == COMMUNES else ("territory", columns.TERRITORY_COLUMNS)
+        )
+        title = f"{dict(LAYERS)[layer]}. {sentence(phrases(question))}"
+        return Table(f"carte-{layer}", title, described, registers.places(question.qs, field))
 
 
 def _check(form: RegisterForm) -> None:

@@ -221,6 +221,22 @@ def test_a_comparison_gives_the_lines_that_it_adds_up(client, suffix):
     assert f"/comparer.{suffix}" not in html_of(client, "/comparer/")
 
 
+@pytest.mark.parametrize("suffix", TYPES)
+def test_the_map_gives_its_table_under_its_question(client, suffix):
+    a_line(year=2023, amount=10, territory=a_territory("Douaisis"), operator=an_operator("CCAS", commune=a_commune()))
+    a_line(year=2023, amount=5, territory=None)
+    a_line(year=2022, amount=100, territory=a_territory("Lille"))
+
+    communes = rows_of(client, f"/carte.{suffix}?annee=2023")
+    territories = rows_of(client, f"/carte.{suffix}?maille=territoires&annee=2023")
+
+    assert [(row["commune"] or "", float(row["montant"])) for row in communes] == [("Maubeuge", 10), ("", 5)]
+    assert [(row["territoire"] or "", float(row["montant"])) for row in territories] == [("Douaisis", 10), ("", 5)]
+    assert f'href="/carte.{suffix}?annee=2023"' in html_of(client, "/carte/?annee=2023")
+    assert client.get(f"/carte.{suffix}?maille=cantons").status_code == 400
+    assert client.get(f"/carte.{suffix}?annee=abc").status_code == 400
+
+
 def test_json_says_the_figures_of_the_whole(client):
     act = a_deliberation()
     a_line(deliberation=act, line=1, year=2022, amount="100.25")
