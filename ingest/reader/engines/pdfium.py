@@ -4,7 +4,6 @@ From a path to `Page`s; raises the `ReadingError` that says why PDFium refuses a
 without text means.
 """
 
-import ctypes
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -12,6 +11,7 @@ from typing import Any, Final
 import pypdfium2  # noqa: F401  (starts the library, and stops it at exit)
 import pypdfium2.raw as c
 
+from ingest.reader.engines.allocation import give_back
 from ingest.reader.engines.drawing import Drawing
 from ingest.reader.engines.notes import INVISIBLE_TEXT, NO_TEXT
 from ingest.reader.engines.pdfium_paths import OUTLINES, PathReader
@@ -54,14 +54,7 @@ def read_pages(path: Path) -> Iterator[Page]:
                 c.FPDF_ClosePage(page)
     finally:
         c.FPDF_CloseDocument(document)
-        _give_back()
-
-
-def _give_back() -> None:
-    """Return to the system what PDFium has freed: the C library keeps 12 MB of it after a thousand pages."""
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # glibc only
-    if trim:
-        trim(0)
+        give_back()
 
 
 def _refusal(name: str) -> DamagedFileError | EncryptedFileError:

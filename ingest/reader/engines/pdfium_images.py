@@ -1,10 +1,12 @@
-"""Pages as grey images, drawn by PDFium one at a time: to recognise their text, or to show what was read in them.
+"""Pages as grey images, drawn by PDFium: to recognise their text, or to show what was read in them.
 
 From a path and page numbers to arrays; it does not know what recognition is.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -36,15 +38,33 @@ class PageImage(NamedTuple):
     height: float
 
 
-def page_images(path: Path, numbers: Iterable[int], resolution: float | None = None) -> Iterator[PageImage]:
-    """The pages with these numbers (from 1), at this many dots per inch, or as each was scanned, 300 at most."""
+Draw = Callable[[int], PageImage]
+
+
+@contextmanager
+def page_drawer(path: Path, resolution: float | None = None) -> Iterator[Draw]:
+    """A function that draws the page with a number (from 1), at this many dots per inch or as scanned, 300 at most.
+
+    It may be called by any thread: PDFium bears one at a time, so that the others wait.
+    """
+    one_at_a_time = Lock()
     with pdfium.PdfDocument(path) as document:
-        for number in numbers:
-            page = document[number - 1]
-            try:
-                yield _image(page, number, resolution or _resolution(page))
-            finally:
-                page.close()
+
+        def draw(number: int) -> PageImage:
+            with one_at_a_time:
+                page = document[number - 1]
+                try:
+                    return _image(page, number, resolution or _resolution(page))
+                finally:
+                    page.close()
+
+        yield draw
+
+
+def page_images(path: Path, numbers: Iterable[int], resolution: float | None = None) -> Iterator[PageImage]:
+    """The pages with these numbers (from 1), one at a time, as `page_drawer` draws them."""
+    with page_drawer(path, resolution) as draw:
+        yield from map(draw, numbers)
 
 
 def _image(page: Any, number: int, resolution: float) -> PageImage:

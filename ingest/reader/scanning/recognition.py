@@ -75,15 +75,18 @@ class Recogniser:
     def close(self) -> None:
         self._api.End()
 
-    def words(self, sheet: Sheet, clean: GreyImage, grids: Sequence[Grid]) -> tuple[Word, ...]:
-        """The words of the page `clean`, the rules of `sheet` erased: those outside the grids, then cell by cell."""
-        found = list(self._outside(sheet, clean, grids))
+    def words(self, sheet: Sheet, grids: Sequence[Grid]) -> tuple[Word, ...]:
+        """The words of a page whose rules are erased: those outside the grids that they drew, then cell by cell."""
+        self._show(_outside(sheet, grids), sheet.scale)
+        self._api.SetPageSegMode(self._library.PSM.AUTO)
+        found = list(self._recognised(sheet.scale))
         if grids:
-            self._show(clean, sheet.scale)
+            self._show(sheet.grey, sheet.scale)
             for area in _cells(sheet, grids):
-                if _is_printed(sheet, clean, area):
-                    found += self._in_cell(clean, area, sheet.scale)
-        return tuple(in_print(found, clean, sheet.scale))
+                if _is_printed(sheet, area):
+                    found += self._in_cell(sheet.grey, area, sheet.scale)
+        self._api.Clear()  # its copies of the page, while the next one is made upright
+        return tuple(in_print(found, sheet.grey, sheet.scale))
 
     def _in_cell(self, clean: GreyImage, area: _Area, scale: float) -> list[Word]:
         """The words of one cell. A lone figure is no block of text to Tesseract: it is then asked for one word."""
@@ -98,15 +101,6 @@ class Recogniser:
         left, top, right, bottom = area
         self._api.SetRectangle(left, top, right - left, bottom - top)
         return list(self._recognised(scale))
-
-    def _outside(self, sheet: Sheet, clean: GreyImage, grids: Sequence[Grid]) -> Iterator[Word]:
-        rest = without_bare_paper(sheet, clean)
-        for grid in grids:
-            left, top, right, bottom = _area(grid.box, sheet.scale, -INSET)
-            rest[max(0, top) : bottom, max(0, left) : right] = 255
-        self._show(rest, sheet.scale)
-        self._api.SetPageSegMode(self._library.PSM.AUTO)
-        yield from self._recognised(sheet.scale)
 
     def _show(self, image: GreyImage, scale: float) -> None:
         height, width = image.shape
@@ -127,6 +121,15 @@ class Recogniser:
             if text and not _is_speck(text, certainty):
                 line = item.Baseline(level.TEXTLINE), item.RowAttributes()["row_height"]
                 yield _word(text, item.BoundingBox(level.WORD), *line, certainty, scale)
+
+
+def _outside(sheet: Sheet, grids: Sequence[Grid]) -> GreyImage:
+    """The page with white in place of its grids."""
+    rest = without_bare_paper(sheet)
+    for grid in grids:
+        left, top, right, bottom = _area(grid.box, sheet.scale, -INSET)
+        rest[max(0, top) : bottom, max(0, left) : right] = 255
+    return rest
 
 
 def _word(text: str, extent: Any, baseline: Any, height: float, certainty: float, scale: float) -> Word:
@@ -157,10 +160,10 @@ def _area(box: Box, scale: float, inset: float) -> _Area:
     )
 
 
-def _is_printed(sheet: Sheet, clean: GreyImage, area: _Area) -> bool:
+def _is_printed(sheet: Sheet, area: _Area) -> bool:
     """Whether a cell holds any ink that is not its borders, or is so dark that its text must be in white."""
     inside = np.s_[area.top : area.bottom, area.left : area.right]
-    grey = clean[inside]
+    grey = sheet.grey[inside]
     if not grey.size:
         return False
     # Where a rule was erased the ink mask still has it: only what is dark against the paper of the cell counts.

@@ -13,38 +13,42 @@ from dataclasses import replace
 from math import cos, radians, sin
 from pathlib import Path
 from queue import SimpleQueue
+from threading import Lock
 from typing import Final
 
 import cv2
 
+from ingest.reader.engines.allocation import return_large_blocks
 from ingest.reader.engines.notes import INVISIBLE_TEXT, NO_TEXT
-from ingest.reader.engines.pdfium_images import PageImage, page_images
-from ingest.reader.records import Box, Page, Word
+from ingest.reader.engines.pdfium_images import Draw, page_drawer
+from ingest.reader.records import Box, Page, Rule, Word
 from ingest.reader.scanning.recognition import Recogniser
-from ingest.reader.scanning.scan_images import prepare
+from ingest.reader.scanning.scan_images import Sheet, prepare
 from ingest.reader.scanning.scan_rules import find_rules
 from ingest.reader.scanning.scan_turns import read_any_way_up
 from ingest.reader.scanning.text_layers import has_layer, has_poor_layer
 from ingest.reader.scans import BLANK, RECOGNISED, RULES_ONLY
 
-# Pages drawn ahead of each thread: enough that none waits, few enough for the memory of a small machine.
-AHEAD: Final = 2
+# Pages under way for each thread: enough that none waits for a slow page to come out in its turn.
+UNDER_WAY: Final = 3
 
 
 def read_scans(path: Path, pages: Sequence[Page], data: str) -> Iterator[Page]:
     """These pages of the file at `path` with what their images show, in order. `data`: folder of Tesseract's data."""
     cv2.setNumThreads(1)  # the pages themselves are read side by side
+    return_large_blocks()
     threads = min(_processors(), len(pages))
     idle: SimpleQueue[Recogniser] = SimpleQueue()
+    preparing = Lock()
     with ExitStack() as stack:
+        draw = stack.enter_context(page_drawer(path))
         for _ in range(threads):
             idle.put(stack.enter_context(closing(Recogniser(data))))
         pool = stack.enter_context(ThreadPoolExecutor(threads))
         under_way: deque[Future[Page]] = deque()
-        # Drawn by this thread alone: PDFium bears no second one.
-        for page, image in zip(pages, page_images(path, [page.number for page in pages]), strict=True):
-            under_way.append(pool.submit(_read, page, image, idle))
-            if len(under_way) > AHEAD * threads:
+        for page in pages:
+            under_way.append(pool.submit(_read, page, draw, preparing, idle))
+            if len(under_way) >= UNDER_WAY * threads:
                 yield under_way.popleft().result()
         while under_way:
             yield under_way.popleft().result()
@@ -54,23 +58,25 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _read(page: Page, image: PageImage, idle: "SimpleQueue[Recogniser]") -> Page:
+def _read(page: Page, draw: Draw, preparing: Lock, idle: "SimpleQueue[Recogniser]") -> Page:
     recogniser = idle.get()
     try:
-        return read_image(page, image, recogniser)
+        # One at a time, and only now: images on their way to be clean are what a scan costs in memory, and a tenth of
+        # its time.
+        with preparing:
+            rules, sheet = find_rules(prepare(draw(page.number)))
+        return _with_words(page, rules, sheet, recogniser)
     finally:
         idle.put(recogniser)
 
 
-def read_image(page: Page, image: PageImage, recogniser: Recogniser) -> Page:
+def _with_words(page: Page, rules: tuple[Rule, ...], sheet: Sheet, recogniser: Recogniser) -> Page:
     """The page with the rules of its image, and the words recognised in it beside those of the file that are good."""
-    sheet = prepare(image)
-    rules, clean = find_rules(sheet)
     kept = () if has_poor_layer(page) else tuple(_turned(word, sheet.angle, page) for word in page.words)
     seen = replace(page, words=kept, rules=(*page.rules, *rules))
     if has_layer(page) and kept:
         return replace(seen, notes=(*page.notes, RULES_ONLY))
-    seen, words = read_any_way_up(seen, sheet, clean, recogniser)
+    seen, words = read_any_way_up(seen, sheet, recogniser)
     new = tuple(word for word in words if not _is_kept(word, seen.words))
     notes = tuple(note for note in page.notes if note not in (NO_TEXT, INVISIBLE_TEXT))
     return replace(seen, words=(*seen.words, *new), notes=(*notes, RECOGNISED if new else BLANK))

@@ -1,9 +1,10 @@
 """Ruling lines of an upright page image: found, and erased so that letters stand alone.
 
-Takes a `Sheet`; gives `Rule`s in points and the grey image without them. It does not tell which rules make a table.
+Takes a `Sheet`; gives `Rule`s in points and the sheet without them. It does not tell which rules make a table.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 import cv2
@@ -30,28 +31,37 @@ SHADE_REACH: Final = 1.5
 BARE_REACH: Final = 4.0
 # 0–255. Surfaces this dark stay: text in white stands on them.
 DARK: Final = 110
+# Pixels. Height of the bands in which an image is worked on.
+BAND: Final = 256
 # A rule is at least this many times longer than it is thick.
 SLENDER: Final = 6.0
 
 
-def find_rules(sheet: Sheet) -> tuple[tuple[Rule, ...], GreyImage]:
-    """The rules of the page, and the page with the shade of its paper in their place."""
+def find_rules(sheet: Sheet) -> tuple[tuple[Rule, ...], Sheet]:
+    """The rules of the page, and the page with the shade of its paper in their place (its ink still has them)."""
     mask = np.zeros_like(sheet.ink)
     rules = tuple(rule for across in (True, False) for rule in _strokes(sheet, mask, across=across))
     mask = _thickened(mask, SPREAD * sheet.scale)
-    paper = _thickened(sheet.grey, SHADE_REACH * sheet.scale)
-    clean = sheet.grey.copy()
-    np.copyto(clean, paper, where=mask > 0)
-    return rules, clean
+    return rules, replace(sheet, grey=_papered(sheet.grey, mask, SHADE_REACH * sheet.scale))
 
 
-def without_bare_paper(sheet: Sheet, clean: GreyImage) -> GreyImage:
+def _papered(grey: GreyImage, mask: GreyImage, reach: float) -> GreyImage:
+    """The image, each pixel of the mask as bright as the brightest within reach: band by band, to spare memory."""
+    clean, around = grey.copy(), round(reach)
+    for top in range(0, len(grey), BAND):
+        start = max(0, top - around)
+        paper = _thickened(grey[start : top + BAND + around], reach)[top - start :][:BAND]
+        np.copyto(clean[top : top + BAND], paper, where=mask[top : top + BAND] > 0)
+    return clean
+
+
+def without_bare_paper(sheet: Sheet) -> GreyImage:
     """The page made white wherever no ink is near: Tesseract takes as long over the noise of paper as over letters."""
-    ink = np.maximum(sheet.ink, (sheet.grey < DARK).view(np.uint8))
-    bare = _thickened(ink, BARE_REACH * sheet.scale) == 0
-    white = clean.copy()
-    white[bare] = 255
-    return white
+    ink = (sheet.grey < DARK).view(np.uint8)
+    near = _thickened(np.maximum(ink, sheet.ink, out=ink), BARE_REACH * sheet.scale)
+    bare = np.equal(near, 0, out=near)
+    bare *= 255
+    return np.maximum(sheet.grey, bare, out=bare)
 
 
 def _thickened(image: GreyImage, reach: float) -> GreyImage:
@@ -62,9 +72,9 @@ def _thickened(image: GreyImage, reach: float) -> GreyImage:
 
 def _strokes(sheet: Sheet, mask: GreyImage, *, across: bool) -> Iterator[Rule]:
     """The straight strokes of one direction; what they cover is marked in `mask`."""
-    pieces = _opened(sheet.ink, PIECE * sheet.scale, across)
-    joined = np.asarray(cv2.morphologyEx(pieces, cv2.MORPH_CLOSE, _bar(HOLE * sheet.scale, across)), dtype=np.uint8)
-    strokes = _opened(joined, (SHORTEST_ACROSS if across else SHORTEST_DOWN) * sheet.scale, across)
+    strokes = _opened(sheet.ink, PIECE * sheet.scale, across)
+    strokes = np.asarray(cv2.morphologyEx(strokes, cv2.MORPH_CLOSE, _bar(HOLE * sheet.scale, across)), dtype=np.uint8)
+    strokes = _opened(strokes, (SHORTEST_ACROSS if across else SHORTEST_DOWN) * sheet.scale, across)
     contours, _ = cv2.findContours(strokes, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
     for contour in contours:
         left, top, width, height = cv2.boundingRect(contour)

@@ -24,17 +24,15 @@ ENOUGH_LETTERS: Final = 30
 TURNS: Final = (1, 3, 2)
 
 
-def read_any_way_up(
-    page: Page, sheet: Sheet, clean: GreyImage, recogniser: Recogniser
-) -> tuple[Page, tuple[Word, ...]]:
-    """The page, turned or as it is, and the words recognised on it so. `clean`: its image without the rules."""
-    words = recogniser.words(sheet, clean, find_grids(page))
+def read_any_way_up(page: Page, sheet: Sheet, recogniser: Recogniser) -> tuple[Page, tuple[Word, ...]]:
+    """The page, turned or as it is, and the words recognised on it so. `sheet`: its image without the rules."""
+    words = recogniser.words(sheet, find_grids(page))
     if sum(len(word.text) for word in words) < ENOUGH_LETTERS or mean_certainty(words) >= UPRIGHT:
         return page, words
     for quarters in TURNS:
         turned = turned_page(page, quarters)
         turned_sheet = replace(sheet, grey=_turned(sheet.grey, quarters), ink=_turned(sheet.ink, quarters))
-        found = recogniser.words(turned_sheet, _turned(clean, quarters), find_grids(turned))
+        found = recogniser.words(turned_sheet, find_grids(turned))
         if mean_certainty(found) >= UPRIGHT:
             return turned, found
     return page, words
