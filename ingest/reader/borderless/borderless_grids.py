@@ -6,17 +6,17 @@ under a header, behind leaders or in a long regular list, make a table. Points.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from ingest.reader.borderless.borderless_rows import Rows, find_rows, settings_of
-from ingest.reader.borderless.leaders import has_leaders, without_leaders
 from ingest.reader.borderless.money_blocks import ALIGNED, Block, find_blocks
 from ingest.reader.borderless.money_headers import Extent, find_extent
 from ingest.reader.borderless.money_runs import MoneyRun, find_money_runs, make_room_for
-from ingest.reader.borderless.money_texts import PrintedLine, Text, has_currency, money_lines
+from ingest.reader.borderless.money_texts import PrintedLine, has_currency, money_lines
 from ingest.reader.layout.grids import Grid, places_of
+from ingest.reader.layout.orphan_headers import header_at_foot
 from ingest.reader.layout.outside import outside
 from ingest.reader.records import Box, Page, Word
 
@@ -32,22 +32,23 @@ DOUBTFUL: Final = 0.6
 
 
 def find_borderless_grids(
-    pages: Sequence[Page], grids: Sequence[Sequence[Grid]]
+    pages: Sequence[Page], grids: Sequence[Sequence[Grid]], led: Container[int] = ()
 ) -> tuple[list[Page], list[list[Grid]]]:
-    """The pages to set cells from, and all the grids of each: the given ones and those of tables without rules."""
-    cleaned = [_cleaned(page) for page in pages]
+    """The pages to set cells from, and all the grids of each: the given ones and those of tables without rules.
+
+    `led`: the numbers of the pages on which leaders were printed.
+    """
     found = [list(on_page) for on_page in grids]
     index_of = {page.number: index for index, page in enumerate(pages)}
     blocks = [
         block
-        for page, on_page in zip(cleaned, grids, strict=True)
+        for page, on_page in zip(pages, grids, strict=True)
         for block in find_blocks(page, money_lines(outside((grid.box for grid in on_page), page.words)))
     ]
-    led = {page.number for page, clean in zip(pages, cleaned, strict=True) if clean is not page}
     kept = list(pages)
     for run in find_money_runs(blocks):
         extents = [find_extent(run, block) for block in run.blocks]
-        if not _is_believed(run, extents, led):
+        if not _is_believed(run, extents, led) and not _is_headed_before(run, pages, grids, index_of):
             continue
         make_room_for(run, _names(run, extents))
         settings = settings_of(run, extents)
@@ -56,16 +57,8 @@ def find_borderless_grids(
             index = index_of[block.page.number]
             grid = _grid(run, block, extent, rows)
             found[index].append(grid)
-            page = cleaned[index] if kept[index] is pages[index] else kept[index]
-            kept[index] = _with_doubts(page, grid, rows)
+            kept[index] = _with_doubts(kept[index], grid, rows)
     return kept, found
-
-
-def _cleaned(page: Page) -> Page:
-    """The page without leaders; the same object where there is none."""
-    if not has_leaders(page.words):
-        return page
-    return replace(page, words=tuple(without_leaders(page.words)))
 
 
 def _is_inside(box: Box, around: Box) -> bool:
@@ -76,7 +69,7 @@ def _is_inside(box: Box, around: Box) -> bool:
 # ---- what is believed to be a table ----------------------------------------------------------------------------------
 
 
-def _is_believed(run: MoneyRun, extents: Sequence[Extent], led: set[int]) -> bool:
+def _is_believed(run: MoneyRun, extents: Sequence[Extent], led: Container[int]) -> bool:
     """Whether a run has names of columns, or leaders to its amounts, or many rows all alike.
 
     `led`: the pages that have leaders.
@@ -87,6 +80,14 @@ def _is_believed(run: MoneyRun, extents: Sequence[Extent], led: set[int]) -> boo
     if len(anchors) >= LED_ROWS and all(block.page.number in led for block in run.blocks):
         return True
     return len(anchors) >= REGULAR_ROWS and _is_regular(anchors)
+
+
+def _is_headed_before(
+    run: MoneyRun, pages: Sequence[Page], grids: Sequence[Sequence[Grid]], index_of: Mapping[int, int]
+) -> bool:
+    """Whether the names of the columns of a run end the page before its first."""
+    index = index_of[run.blocks[0].page.number] - 1
+    return index >= 0 and header_at_foot(pages[index], grids[index], run.sides) is not None
 
 
 def _is_regular(anchors: Sequence[PrintedLine]) -> bool:
@@ -102,13 +103,12 @@ def _is_name(line: PrintedLine) -> bool:
     return any(letter.isalpha() for letter in line.texts[0].string) and not line.texts[0].money
 
 
-def _names(run: MoneyRun, extents: Sequence[Extent]) -> list[Text]:
-    """The texts of the headers of a run."""
+def _names(run: MoneyRun, extents: Sequence[Extent]) -> list[PrintedLine]:
+    """The lines of the headers of a run."""
     return [
-        text
+        line
         for block, extent in zip(run.blocks, extents, strict=True)
         for line in block.lines[extent.top : extent.start]
-        for text in line.texts
     ]
 
 

@@ -1,14 +1,15 @@
 """Dot leaders: « Association X ........ 1 500 € » without its dots, so that the white they fill is seen.
 
-Takes the words of a page; gives them without leaders, words glued to one cut off it. Nothing else is changed. Points.
+Takes a page; gives it without leaders, words glued to one cut off it. Nothing else is changed. Points.
 """
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from ingest.reader.layout.setting import SAME_LINE
-from ingest.reader.records import Word
+from ingest.reader.records import Page, Word
 
 # Dots. Three are an ellipsis.
 FEWEST_DOTS: Final = 4
@@ -18,6 +19,13 @@ GLYPH_WIDTH: Final = 0.56
 _DOTS: Final = ".…·_‥"
 _LEADER: Final = re.compile(rf"[{_DOTS}]{{{FEWEST_DOTS},}}|…{{2,}}")
 _ANY_DOTS: Final = re.compile(rf"{_LEADER.pattern}|^[{_DOTS}]+$", re.MULTILINE)
+
+
+def cleared(page: Page) -> Page:
+    """The page without leaders; the same object where there is none."""
+    if not has_leaders(page.words):
+        return page
+    return replace(page, words=tuple(without_leaders(page.words)))
 
 
 def has_leaders(words: Iterable[Word]) -> bool:

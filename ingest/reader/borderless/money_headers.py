@@ -16,6 +16,8 @@ from ingest.reader.borderless.money_texts import PrintedLine
 HEADER_WHITE: Final = 2.4
 TIGHT: Final = 0.55
 CUT_ROW_WHITE: Final = 1.4
+# Points. From the middle of a header to its foot, at most.
+HIGHEST_HEADER: Final = 60.0
 # Times the type size of the rows. Larger print is a title.
 LARGEST_HEADER: Final = 1.2
 
@@ -44,27 +46,41 @@ def find_extent(run: MoneyRun, block: Block) -> Extent:
 
 
 def _header_top(run: MoneyRun, block: Block) -> int:
-    top = block.first
+    top = place = block.first
     size, named = block.lines[top].size, False
-    while top:
-        line, below = block.lines[top - 1], block.lines[top]
-        white = below.top - line.bottom
+    while place:
+        line, below = block.lines[place - 1], block.lines[place]
+        white = below.top - _foot(block, line)
         if white > HEADER_WHITE * size or line.money or line.size > LARGEST_HEADER * size:
             break
         named = named or len(line.texts) > 1
         if named and len(line.texts) == 1 and white > TIGHT * size:
             break
-        if not _stands(run, line):
+        heading = not named and len(line.texts) == 1 and bool(run.crossed(line.texts[0]))
+        if not (heading or _stands(run, line)):
             break
-        top -= 1
+        place -= 1
+        # A heading over the first rows is believed where names of columns stand over it.
+        top = top if heading else place
     return top
+
+
+def _foot(block: Block, line: PrintedLine) -> float:
+    """Where a line ends, or the shaded band that holds it: names turned on their side make a header high."""
+    text = line.texts[0]
+    bands = [
+        fill.y1
+        for fill in block.page.fills
+        if fill.y0 <= line.y <= fill.y1 <= line.y + HIGHEST_HEADER and fill.x0 <= text.x0 and text.x0 <= fill.x1
+    ]
+    return max([line.bottom, *bands])
 
 
 def _stands(run: MoneyRun, line: PrintedLine) -> bool:
     """Whether the texts of a line stand over columns of their own; one may be centred over several columns of money."""
     if len(line.texts) == 1 and not run.crossed(line.texts[0]):
         return True
-    columns = [run.column_under(text) for text in line.texts]
+    columns = run.columns_under(line)
     if len(set(columns)) < len(columns):
         return False
     money = run.money
@@ -80,13 +96,12 @@ def _stands(run: MoneyRun, line: PrintedLine) -> bool:
 def _header_end(run: MoneyRun, block: Block, top: int) -> int | None:
     """Where the rows begin under a header: at the first wide white under the last name of a column of money."""
     money = run.money
-    names = {run.column_under(text) for line in block.lines[top : block.first] for text in line.texts}
+    names = {column for line in block.lines[top : block.first] for column in run.columns_under(line)}
     over = [
         place
         for place in range(top, block.first)
-        for text in block.lines[place].texts
-        if run.column_under(text) in money
-        and (_YEAR.fullmatch(text.string) or any(letter.isalpha() for letter in text.string))
+        for text, column in zip(block.lines[place].texts, run.columns_under(block.lines[place]), strict=True)
+        if column in money and (_YEAR.fullmatch(text.string) or any(letter.isalpha() for letter in text.string))
     ]
     if len(names) < 2 or not over:
         return None

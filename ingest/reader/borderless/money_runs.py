@@ -43,12 +43,25 @@ class MoneyRun:
         middle = (text.x0 + text.x1) / 2
         return min(max(0, bisect_right(self.sides, middle) - 1), len(self.sides) - 2)
 
-    def column_under(self, text: Text) -> int:
-        """The column that a name stands over: in the white before the amounts of a column, it is theirs."""
-        for corridor, side in zip(self.corridors, self.sides[1:], strict=False):
-            if corridor.start < text.x0 and text.x1 <= corridor.end:
-                return self.sides.index(side)
-        return self.column_of(text)
+    def columns_under(self, line: PrintedLine) -> list[int]:
+        """The columns that the names of one line stand over: one each in order, else those whose texts they overlap.
+
+        A name in plain white heads the column on its right, or the one on its left where two names share the white.
+        """
+        ends = [self.sides[0], *(side for corridor in self.corridors for side in corridor), self.sides[-1]]
+        columns = list(zip(ends[::2], ends[1::2], strict=True))
+        if len(line.texts) == len(columns):
+            return list(range(len(columns)))
+        found: list[int] = []
+        for text in line.texts:
+            shared = [min(text.x1, end) - max(text.x0, start) for start, end in columns]
+            best = max(range(len(columns)), key=shared.__getitem__)
+            if shared[best] <= 0:
+                best = next((n for n, (start, _) in enumerate(columns) if text.x0 < start), len(columns) - 1)
+            if found and found[-1] == best and best - 1 not in found:
+                found[-1] = best - 1
+            found.append(best)
+        return found
 
     def crossed(self, text: Text) -> list[int]:
         """The inner sides, by number, that a text runs across."""
@@ -94,18 +107,32 @@ def _with_sides(run: MoneyRun) -> bool:
     return bool(run.corridors) and _is_table(run, body)
 
 
-def make_room_for(run: MoneyRun, header: Iterable[Text]) -> None:
+def make_room_for(run: MoneyRun, header: Sequence[PrintedLine]) -> None:
     """Move the sides of columns so that the names over them stand between."""
-    own = [text for text in header if len(run.crossed(text)) < 2]
-    run.corridors = [_before_names(corridor, own) for corridor in run.corridors]
+    named = [
+        (text, column) for line in header for text, column in zip(line.texts, run.columns_under(line), strict=True)
+    ]
+    alone = {column for text, column in named if not run.crossed(text)}
+    own = [(text, column) for text, column in named if _is_own(run.crossed(text), alone)]
+    run.corridors = [_between_names(corridor, number, own) for number, corridor in enumerate(run.corridors)]
     body = [text for block in run.blocks for line in block.body for text in line.texts]
-    _narrow(run, [*body, *own])
+    _narrow(run, [*body, *(text for text, _ in own)])
 
 
-def _before_names(corridor: Corridor, names: Iterable[Text]) -> Corridor:
-    """The corridor up to the names that stand in it: they head the column on its right."""
-    within = [name.x0 for name in names if corridor.start < name.x0 and name.x1 <= corridor.end]
-    return corridor._replace(end=min([corridor.end, *within]))
+def _is_own(crossed: Sequence[int], alone: set[int]) -> bool:
+    """Whether a name is that of one column: one that runs over a side may be set over two that have their own."""
+    return not crossed or (len(crossed) == 1 and not {crossed[0] - 1, crossed[0]} <= alone)
+
+
+def _between_names(corridor: Corridor, number: int, names: Iterable[tuple[Text, int]]) -> Corridor:
+    """The corridor after column `number`, without what the names of both columns take of it."""
+    start, end = corridor
+    for name, column in names:
+        if column == number:
+            start = max(start, name.x1)
+        elif column == number + 1:
+            end = min(end, name.x0)
+    return Corridor(start, end) if end > start else corridor
 
 
 def _narrow(run: MoneyRun, texts: Sequence[Text]) -> None:

@@ -43,11 +43,16 @@ def with_orphan_headers(pages: Sequence[Page], grids: Sequence[Sequence[Grid]]) 
         first = min(found[index + 1], key=lambda grid: grid.ys[0], default=None)
         if first is None or first.header or first.ys[0] > HEAD * page.height:
             continue
-        foot = max((grid.ys[-1] for grid in found[index]), default=0.0)
-        header = _header(_between(before, foot, FOOT * before.height), first.xs)
+        header = header_at_foot(before, found[index], first.xs)
         if header is not None:
             found[index].append(header)
     return found
+
+
+def header_at_foot(page: Page, grids: Sequence[Grid], xs: Sequence[float]) -> Grid | None:
+    """The names that end a page, under its tables, where they stand over these columns."""
+    foot = max((grid.ys[-1] for grid in grids), default=0.0)
+    return _header(_between(page, foot, FOOT * page.height), xs)
 
 
 def _with_header_above(page: Page, grid: Grid, on_page: Sequence[Grid]) -> Grid:

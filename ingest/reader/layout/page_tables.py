@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from ingest.reader.borderless.borderless_grids import find_borderless_grids
+from ingest.reader.borderless.leaders import cleared
 from ingest.reader.borderless.panels import find_panels, part_of
 from ingest.reader.layout.alignment import stand_in_columns
 from ingest.reader.layout.grids import Grid, Place, find_grids
@@ -74,8 +75,10 @@ class PageTable:
 
 def page_tables(pages: Sequence[Page]) -> list[tuple[PageTable, ...]]:
     """The tables of each page, from top to bottom then left to right. Every word in a table's box is in a cell."""
-    ruled = [find_grids(page) for page in pages]
-    pages, found = _grids_in_panels(pages, ruled)
+    cleaned = [cleared(page) for page in pages]
+    led = {page.number for page, clean in zip(pages, cleaned, strict=True) if clean is not page}
+    ruled = [find_grids(page) for page in cleaned]
+    pages, found = _grids_in_panels(cleaned, ruled, led)
     found = with_orphan_headers(pages, found)
     set_pages = [_set_page(page, _in_reading_order(grids)) for page, grids in zip(pages, found, strict=True)]
     whole_words = WholeWords(
@@ -85,15 +88,17 @@ def page_tables(pages: Sequence[Page]) -> list[tuple[PageTable, ...]]:
     return [tuple(_page_table(set_table, whole_words) for set_table in set_page) for set_page in set_pages]
 
 
-def _grids_in_panels(pages: Sequence[Page], ruled: Sequence[Sequence[Grid]]) -> tuple[list[Page], list[list[Grid]]]:
+def _grids_in_panels(
+    pages: Sequence[Page], ruled: Sequence[Sequence[Grid]], led: Container[int]
+) -> tuple[list[Page], list[list[Grid]]]:
     """The pages to set cells from and all the grids of each; tables side by side are looked for one by one."""
     panels = [find_panels(page, [grid.box for grid in grids]) for page, grids in zip(pages, ruled, strict=True)]
     rest = [_without(page, boxes) for page, boxes in zip(pages, panels, strict=True)]
-    kept, found = find_borderless_grids(rest, find_light_grids(rest, ruled))
+    kept, found = find_borderless_grids(rest, find_light_grids(rest, ruled), led)
     for index, boxes in enumerate(panels):
         for box in boxes:
             panel = part_of(pages[index], box)
-            (read,), (grids,) = find_borderless_grids([panel], find_light_grids([panel], [[]]))
+            (read,), (grids,) = find_borderless_grids([panel], find_light_grids([panel], [[]]), led)
             found[index] += grids
             kept[index] = replace(kept[index], words=(*kept[index].words, *read.words))
         if boxes:

@@ -156,7 +156,7 @@ def _has_beneficiary(columns: Iterable[Column]) -> bool:
 def _grants_to_towns(columns: tuple[Column, ...]) -> bool:
     """Whether towns stand beside what is said to be a grant: « Commune | Dépense subventionnable | Subvention »."""
     heads = [phrase(column.header) for column in columns if column.role == "amount"]
-    return _is_headed(columns, "commune") and any(holds(head, GRANTS) for head in heads)
+    return _is_headed(columns, "commune") and any(holds(head, GRANTS | VOTED) for head in heads)
 
 
 def _pays_towns(columns: tuple[Column, ...], payer: str) -> bool:
