@@ -15,10 +15,8 @@ ONE_TEXT: Final = 0.6
 # The same where there are too few rows for chance to be ruled out.
 ONE_TEXT_IN_FEW: Final = 1.1
 FEW_ROWS: Final = 6
-# Times the type size. Letters of a typewriter face differ in width by less.
+# Times the type size. Letters and spaces of a typewriter face differ in width by less.
 SAME_WIDTH: Final = 0.01
-# Times the width of a letter. Two spaces of a typewriter face are more.
-TYPED_SPACE: Final = 1.2
 # Share of the rows that may cross a corridor: totals and labels set over several columns.
 CROSSING_SHARE: Final = 0.04
 # Points. A narrower corridor is a chance meeting of spaces.
@@ -77,8 +75,9 @@ def texts_of(words: Sequence[Word], near: float) -> list[tuple[float, float]]:
 def is_one_space(before: Word, after: Word) -> bool:
     """Whether two words of a typewriter face are parted by one of its spaces, which are as wide as its letters."""
     width = (before.box[2] - before.box[0]) / len(before.text)
+    space = after.box[0] - before.box[2]
     same = abs(width - (after.box[2] - after.box[0]) / len(after.text)) <= SAME_WIDTH * after.size
-    return same and after.box[0] - before.box[2] <= TYPED_SPACE * width
+    return same and abs(space - width) <= SAME_WIDTH * after.size
 
 
 def _lines(words: Sequence[Word]) -> list[list[Word]]:

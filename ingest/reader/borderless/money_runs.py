@@ -22,6 +22,8 @@ MONEY_SHARE: Final = 0.7
 WORDED_SHARE: Final = 0.6
 # Points. The most white kept between the side of a column and its texts.
 WIDEST_MARGIN: Final = 4.0
+# Share of the narrower of a column and a name that both share where the name is that of the column alone.
+OWN_SHARE: Final = 0.5
 # Times the type size. White left of an amount: more than any space between two words, justified or not.
 AMOUNT_WHITE: Final = 0.9
 
@@ -43,18 +45,22 @@ class MoneyRun:
         middle = (text.x0 + text.x1) / 2
         return min(max(0, bisect_right(self.sides, middle) - 1), len(self.sides) - 2)
 
+    def extents(self) -> list[tuple[float, float]]:
+        """Where the texts of each column stand."""
+        ends = [self.sides[0], *(side for corridor in self.corridors for side in corridor), self.sides[-1]]
+        return list(zip(ends[::2], ends[1::2], strict=True))
+
     def columns_under(self, line: PrintedLine) -> list[int]:
         """The columns that the names of one line stand over: one each in order, else those whose texts they overlap.
 
         A name in plain white heads the column on its right, or the one on its left where two names share the white.
         """
-        ends = [self.sides[0], *(side for corridor in self.corridors for side in corridor), self.sides[-1]]
-        columns = list(zip(ends[::2], ends[1::2], strict=True))
+        columns = self.extents()
         if len(line.texts) == len(columns):
             return list(range(len(columns)))
         found: list[int] = []
         for text in line.texts:
-            shared = [min(text.x1, end) - max(text.x0, start) for start, end in columns]
+            shared = [_shared(text, extent) for extent in columns]
             best = max(range(len(columns)), key=shared.__getitem__)
             if shared[best] <= 0:
                 best = next((n for n, (start, _) in enumerate(columns) if text.x0 < start), len(columns) - 1)
@@ -109,19 +115,33 @@ def _with_sides(run: MoneyRun) -> bool:
 
 def make_room_for(run: MoneyRun, header: Sequence[PrintedLine]) -> None:
     """Move the sides of columns so that the names over them stand between."""
-    named = [
-        (text, column) for line in header for text, column in zip(line.texts, run.columns_under(line), strict=True)
+    under = [run.columns_under(line) for line in header]
+    own = [
+        (text, column)
+        for place, line in enumerate(header)
+        for text, column in zip(line.texts, under[place], strict=True)
+        if not _is_over_two(run, text, under[place + 1 :])
     ]
-    alone = {column for text, column in named if not run.crossed(text)}
-    own = [(text, column) for text, column in named if _is_own(run.crossed(text), alone)]
     run.corridors = [_between_names(corridor, number, own) for number, corridor in enumerate(run.corridors)]
     body = [text for block in run.blocks for line in block.body for text in line.texts]
     _narrow(run, [*body, *(text for text, _ in own)])
 
 
-def _is_own(crossed: Sequence[int], alone: set[int]) -> bool:
-    """Whether a name is that of one column: one that runs over a side may be set over two that have their own."""
-    return not crossed or (len(crossed) == 1 and not {crossed[0] - 1, crossed[0]} <= alone)
+def _is_over_two(run: MoneyRun, name: Text, below: Sequence[Sequence[int]]) -> bool:
+    """Whether a name is set over columns that have names of their own under it. `below`: columns of the next lines."""
+    crossed = run.crossed(name)
+    if len(crossed) != 1:
+        return len(crossed) > 1
+    pair = {crossed[0] - 1, crossed[0]}
+    if not any(pair <= set(columns) for columns in below):
+        return False
+    shared = [(_shared(name, extent), extent[1] - extent[0]) for extent in run.extents()]
+    best, width = max(shared)
+    return sum(length > 0 for length, _ in shared) > 1 or best < OWN_SHARE * min(width, name.x1 - name.x0)
+
+
+def _shared(text: Text, extent: tuple[float, float]) -> float:
+    return min(text.x1, extent[1]) - max(text.x0, extent[0])
 
 
 def _between_names(corridor: Corridor, number: int, names: Iterable[tuple[Text, int]]) -> Corridor:

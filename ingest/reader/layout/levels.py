@@ -5,7 +5,7 @@ does not know columns. Points.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -62,7 +62,8 @@ class Level:
 class Stack:
     """Levels from top to bottom, from `x0` to `x1`. `words`: those of the page outside its ruled tables.
 
-    `sides`: the columns of the ruled header whose foot is the first level, empty where there is none.
+    `sides`: the columns of the ruled header whose foot is the first level, empty where there is none. `partial`: short
+    rules between its levels, under some of the columns.
     """
 
     page: Page
@@ -71,6 +72,7 @@ class Stack:
     x1: float
     words: tuple[Word, ...]
     sides: tuple[float, ...] = ()
+    partial: tuple[Level, ...] = ()
 
     def between(self, top: float, bottom: float) -> list[Word]:
         """The words whose middle lies between two heights and in the width of the stack."""
@@ -86,7 +88,8 @@ def find_stacks(page: Page, grids: Sequence[Grid]) -> list[Stack]:
     """The stacks of a page, from top to bottom; rules and words inside its ruled grids left out."""
     ruled = [grid.box for grid in grids]
     groups: list[list[Level]] = []
-    for level in _levels(page, ruled):
+    levels = _levels(page, ruled)
+    for level in levels:
         for group in groups:
             if _belongs(level, group):
                 group.append(level)
@@ -99,7 +102,21 @@ def find_stacks(page: Page, grids: Sequence[Grid]) -> list[Stack]:
         return []
     words = tuple(word for word in page.words if not any(_is_inside(word.box, box) for box in ruled))
     stacks = (part for group in groups for part in _parted_by_titles(_stack(page, group, words)))
+    stacks = (replace(stack, partial=_inside(stack, levels)) for stack in stacks)
     return [stack for stack in (_under_header(stack, grids) for stack in stacks) if len(stack.levels) >= FEWEST_LEVELS]
+
+
+def _inside(stack: Stack, levels: Sequence[Level]) -> tuple[Level, ...]:
+    """The levels that are no part of a stack and stand between its first and last, from side to side."""
+    own = {level.y for level in stack.levels}
+    return tuple(
+        level
+        for level in levels
+        if level.y not in own
+        and stack.levels[0].y < level.y < stack.levels[-1].y
+        and stack.x0 - DOUBLE_RULE <= level.start
+        and level.end <= stack.x1 + DOUBLE_RULE
+    )
 
 
 def _stack(page: Page, levels: list[Level], words: tuple[Word, ...]) -> Stack:
@@ -143,7 +160,7 @@ def _under_header(stack: Stack, grids: Sequence[Grid]) -> Stack:
         under = 0 < stack.levels[0].y - grid.ys[-1] <= HIGHEST_ROW
         if same and under and grid.height <= HIGHEST_HEADER:
             foot = Level(grid.ys[-1], (Span(grid.ys[-1], grid.xs[0], grid.xs[-1]),), ())
-            return Stack(stack.page, [foot, *stack.levels], stack.x0, stack.x1, stack.words, grid.xs)
+            return replace(stack, levels=[foot, *stack.levels], sides=grid.xs)
     return stack
 
 

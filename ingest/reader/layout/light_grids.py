@@ -12,7 +12,7 @@ from ingest.reader.borderless.corridors import texts_of
 from ingest.reader.borderless.money_texts import printed_lines
 from ingest.reader.layout.alignment import stand_in_columns
 from ingest.reader.layout.grids import DRAWN_SHARE, Grid, places_of
-from ingest.reader.layout.levels import HIGHEST_BAND, Stack, find_stacks
+from ingest.reader.layout.levels import HIGHEST_BAND, Level, Stack, find_stacks
 from ingest.reader.layout.stack_runs import (
     StackRun,
     filled_columns,
@@ -26,6 +26,8 @@ from ingest.reader.records import Page, Word
 # Share of the rows with words that must stand in the columns for the stack to be a table.
 STANDING_SHARE: Final = 0.5
 FEWEST_ROWS: Final = 2
+# Share of a column that a rule under its neighbours may run into.
+STRAY_SHARE: Final = 0.3
 # Times the type size. A lower row prints one line.
 TWO_LINES: Final = 2.0
 # Amounts under one another between two levels, for one that stands alone: rows of several grants have fewer, levels
@@ -111,6 +113,7 @@ def _grid(stack: Stack, sides: Sequence[float], pages: Container[int]) -> Grid |
     ys = [level.y for level in stack.levels]
     top = _open_row_above(stack, sides, stack.page.number - 1 in pages)
     bottom = _open_row_below(stack, sides, stack.page.number + 1 in pages)
+    ys = sorted([*ys, *(level.y for level in partial_levels(stack, sides))])
     heights = [*([top] if top is not None else []), *ys, *([bottom] if bottom is not None else [])]
     rows = rows_of(stack, heights)
     while rows and top is None and not stack.sides and not _may_begin_or_end(rows[0], sides, stack):
@@ -137,9 +140,21 @@ def _grid(stack: Stack, sides: Sequence[float], pages: Container[int]) -> Grid |
     )
 
 
+def partial_levels(stack: Stack, sides: Sequence[float]) -> list[Level]:
+    """The short rules in a stack that stand under at least two of the columns, and under nothing of the others."""
+    found = []
+    for level in stack.partial:
+        covers = [level.covers(start, end) / (end - start) for start, end in pairwise(sides)]
+        under = sum(share >= DRAWN_SHARE for share in covers)
+        beside = sum(0 < share < DRAWN_SHARE and share > STRAY_SHARE for share in covers)
+        if under > 1 and not beside:
+            found.append(level)
+    return found
+
+
 def _drawn(stack: Stack, y: float, sides: Sequence[float]) -> list[bool]:
     """For each column, whether a level is drawn at this height."""
-    level = next((level for level in stack.levels if level.y == y), None)
+    level = next((level for level in (*stack.levels, *stack.partial) if level.y == y), None)
     if level is None:
         return [False] * (len(sides) - 1)
     return [level.covers(start, end) >= DRAWN_SHARE * (end - start) for start, end in pairwise(sides)]
