@@ -8,7 +8,7 @@ import io
 from django.urls import reverse
 from reportlab.pdfgen.canvas import Canvas
 
-from grants.models import GrantLine
+from grants.models import GrantLine, Operator
 from tests.builders import (
     a_check,
     a_commune,
@@ -88,6 +88,7 @@ def addresses_of(line: GrantLine) -> list[str]:
     site = ["home", "about", "open_data", "scdl", "method", "help", "accessibility", "legal", "site_map"]
     names = [*site, "line_list", *(f"{thing}_list" for thing in things)]
     objects = [line.operator, line.commune, line.department, line.territory, line.programme, line.subprogramme]
+    another = Operator.objects.public().exclude(pk=line.operator_id).order_by("pk").first()
     return [
         *(reverse(name) for name in names),
         *(thing.get_absolute_url() for thing in [*objects, line.deliberation, line]),
@@ -97,7 +98,7 @@ def addresses_of(line: GrantLine) -> list[str]:
         reverse("map") + "?maille=territoires&annee=2023",
         reverse("map") + "?departement=99",
         reverse("compare"),
-        reverse("compare") + f"?operateur={line.operator_id}&operateur={line.operator_id + 1}",
+        reverse("compare") + f"?operateur={line.operator_id}&operateur={another.pk}",
         reverse("compare") + "?annee=2022&annee=2023&commune=" + line.commune_id,
         reverse("compare") + f"?commune={line.commune_id}&ajouter=louvroil",
         reverse("line_list") + "?q=insertion&annee=2023",

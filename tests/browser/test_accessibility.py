@@ -17,6 +17,8 @@ RUN_AXE = f"""async () => {{
     const results = await axe.run({{runOnly: {TAGS}, resultTypes: ["violations"]}});
     return results.violations.flatMap(found => found.nodes.map(node => `${{found.id}}: ${{node.html.slice(0, 200)}}`));
 }}"""
+# Every fold but the menu of a phone: open, it lies over the page and hides what is under it, as it should.
+OPEN_FOLDS = "document.querySelectorAll('details:not(.menu--small)').forEach(details => details.open = true)"
 # The focused element, and whether it, or the box that holds it, is outlined.
 FOCUS = """() => {
     const element = document.activeElement, box = element.closest(".search") || element;
@@ -34,7 +36,7 @@ def test_axe_finds_no_barrier(open_page, live_server, a_small_record):
     for address in addresses_of(a_small_record):
         page.goto(live_server.url + address)
         page.evaluate(AXE_SCRIPT)
-        page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
+        page.evaluate(OPEN_FOLDS)
         for width, scheme in product(WIDTHS, SCHEMES):
             page.set_viewport_size({"width": width, "height": 900})
             page.emulate_media(color_scheme=scheme)

@@ -50,7 +50,7 @@ def test_pages_work_without_javascript(open_page, a_small_record):
     page = open_page(reverse("home"), java_script_enabled=False)
     page.locator("main input[type=search]").first.fill("ecole insertion")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/subventions/?*")
+    page.wait_for_url("**/recherche/?*")
     page = open_page(reverse("line_list") + "?q=insertion", java_script_enabled=False)
     page.locator("main table").get_by_role("link", name=LONG_NAME).first.click()
     page.wait_for_url("**/operateurs/**")
