@@ -127,6 +127,8 @@ def _subject(text: str, lowered: str, low: int, start: int) -> Beneficiary | Non
 
 def find_entry(text: str, start: int) -> Beneficiary | None:
     """« Le Bief : 1 500 € », « Le Bief ..... 1 500 € »: the name that stands before its amount on a list."""
+    if start > 2 * LONGEST_NAME:
+        return None
     lowered = plain(text[:start])
     entry = _ENTRY.match(lowered)
     if not entry or _is_sentence(text, lowered):
@@ -179,9 +181,9 @@ def listed_name(entry: str) -> str:
 
 def _places(text: str, lowered: str, low: int, high: int, *, financed: bool = False) -> list[int]:
     """Where the beneficiary may begin: after « à », « au profit de »; after « financer » too, where `financed`."""
-    places = [match.end() for match in TO.finditer(lowered, low) if not _is_verb(text, match)]
+    places = [match.end() for match in TO.finditer(lowered, low, high) if not _is_verb(text, match)]
     if financed:
-        places += [match.end() for match in _FINANCES.finditer(lowered, low)]
+        places += [match.end() for match in _FINANCES.finditer(lowered, low, high)]
     return [place for place in places if place < high and not NOT_BENEFICIARIES.match(lowered, place)]
 
 

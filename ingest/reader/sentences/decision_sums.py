@@ -5,6 +5,7 @@ the sums that it only repeats (a signature, an agreement). This stage sees no ot
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -34,6 +35,7 @@ Order = Literal["names first", "amounts first", "unsure"]
 # How sure a line is that a decision states in a sentence.
 CERTAINTY, DOUBTFUL = 0.9, 0.5
 ORDER_NOTE = "plusieurs noms autour de plusieurs sommes : bénéficiaire à vérifier"
+_IN_PASSING = re.compile(r"\((?:dont|soit|y compris)\b")
 NO_BENEFICIARY = "somme accordée sans bénéficiaire nommé"
 SHARED = "même somme, ou sommes respectives, pour plusieurs bénéficiaires que la phrase ne sépare pas"
 UNDONE = "somme d’une subvention déjà votée, que l’acte annule, modifie ou prolonge"
@@ -94,7 +96,9 @@ def read_sums(group: Sequence[Step], act: Act, first_line: int) -> DecisionSums:
 @dataclass(frozen=True, slots=True)
 class _Sum:
     """One amount between its neighbours. `listed`: the decision has its beneficiaries in a list or an annex; `opening`:
-    what it opens with, where the amount stands further down; `order`: of names and amounts, where there are several."""
+    what it opens with, where the amount stands further down; `order`: of names and amounts, where there are several;
+    `first`: where the first amount of the text stands; `entry`: where the figures of an entry begin, « Voyage :
+    30 € par élève, soit 540 € »."""
 
     paragraph: Paragraph
     text: str
@@ -104,23 +108,13 @@ class _Sum:
     listed: bool
     opening: str
     order: Order
-
-    @property
-    def first(self) -> int:
-        """Where the first amount of the text stands."""
-        return next(find_amounts(self.text)).start
-
-    @property
-    def entry(self) -> int:
-        """Where the figures of an entry begin: « Voyage scolaire : 30 € par élève, soit 540 € »."""
-        lowered = plain(self.text)
-        before = [other for other in find_amounts(self.text) if other.start < self.found.start]
-        beside = before and all(PART_OF.match(lowered, other.end) for other in before)
-        return before[0].start if beside else self.found.start
+    first: int = 0
+    entry: int = 0
 
     @property
     def is_total(self) -> bool:
-        return TOTAL_OF.search(plain(self.text)[self.low : self.found.start]) is not None
+        before = plain(self.text)[max(self.low, self.found.start - REACH) : self.found.start]
+        return TOTAL_OF.search(before) is not None
 
 
 def _place_all(
@@ -131,8 +125,13 @@ def _place_all(
     sums = list(_bounded(clause, kept, act.counted))
     order = _order(clause, sums)
     before = len(out.lines)
+    first = next((one.start for one in find_amounts(clause)), 0)
     for found, low, high in sums:
-        _place(_Sum(step.paragraph, clause, found, low, high, listed, opening, order), act, first_line, out)
+        priced = found is sums[0][0] and first < found.start
+        one = _Sum(
+            step.paragraph, clause, found, low, high, listed, opening, order, first, first if priced else found.start
+        )
+        _place(one, act, first_line, out)
     for whole in wholes:
         one = _Sum(step.paragraph, clause, whole, 0, len(clause), listed, opening, order)
         out.totals.append(_total(one, act, tuple(line.line for line in out.lines[before:])))
@@ -195,15 +194,18 @@ def _bounded(text: str, kept: Sequence[FoundAmount], counted: CountedMoney) -> I
     A part of a sum is left out, unless it is itself the sum of a group of lines: « 900 €, soit 500 € pour le sport… ».
     """
     every = list(find_amounts(text))
-    sums = [*kept, *(one for one in every if one not in kept and counted.lines_adding_up_to(one.amount.value))]
+    starts = {one.start for one in kept}
+    added = (one for one in every if one.start not in starts and counted.lines_adding_up_to(one.amount.value))
+    sums = sorted((*kept, *added), key=lambda one: one.start)
+    starts = {one.start for one in sums}
     # « 3 400 € (dont 2 000 € pour l'école) au club », « 650 € par élève, soit 39 000 € », « sur un coût de 9 000 € »:
     # none bounds a name.
     lowered = plain(text)
-    places = [(one.start, one.end) for one in every if one in sums or not _is_beside(lowered, one)]
-    for found in sorted(sums, key=lambda found: found.start):
-        before = [end for _, end in places if end <= found.start]
-        after = [start for start, _ in places if start >= found.end]
-        yield found, max(before, default=0), min(after, default=len(text))
+    bounds = [one for one in every if one.start in starts or not _is_beside(lowered, one)]
+    firsts, ends = [one.start for one in bounds], [one.end for one in bounds]
+    for found in sums:
+        before, after = bisect_right(ends, found.start), bisect_left(firsts, found.end)
+        yield found, ends[before - 1] if before else 0, firsts[after] if after < len(firsts) else len(text)
 
 
 def _order(text: str, sums: Sequence[tuple[FoundAmount, int, int]]) -> Order:
@@ -251,7 +253,8 @@ def _is_beside(lowered: str, one: FoundAmount) -> bool:
 
 def _is_in_brackets(lowered: str, place: int) -> bool:
     """« (dont 2 000 € … »: a part told in passing."""
-    return re.search(r"\((?:dont|soit|y compris)\b[^()]*$", lowered[:place]) is not None
+    opened = lowered.rfind("(", 0, place)
+    return opened > lowered.rfind(")", 0, place) and _IN_PASSING.match(lowered, opened) is not None
 
 
 def _place(one: _Sum, act: Act, first_line: int, out: DecisionSums) -> None:

@@ -5,6 +5,8 @@ date and a name that holds a year (« appel à projets 2030-2033 ») say nothing
 """
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
 
 from ingest.reader.paragraphs.plain_text import plain
 
@@ -26,8 +28,17 @@ def year_of(text: str, start: int, end: int) -> int | None:
     after = _AFTER.match(lowered, end)
     if after:
         return int(after["year"])
-    before = [match for match in _BEFORE.finditer(lowered, 0, start) if not _is_told(lowered, match)]
-    return int(before[-1]["year"]) if before else None
+    named = _years_named(text)
+    before = bisect_right(named, start, key=lambda found: found[0])
+    return named[before - 1][1] if before else None
+
+
+@lru_cache(maxsize=8)
+def _years_named(text: str) -> tuple[tuple[int, int], ...]:
+    """(end, year) of every year that a sentence names for its money, in order."""
+    lowered = plain(text)
+    found = (match for match in _BEFORE.finditer(lowered) if not _is_told(lowered, match))
+    return tuple((match.end(), int(match["year"])) for match in found)
 
 
 def _is_told(lowered: str, match: re.Match[str]) -> bool:
