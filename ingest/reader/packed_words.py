@@ -11,8 +11,8 @@ from typing import Final, overload
 
 from ingest.reader.records import Box, Page, Word
 
-# Pages. Fewer are kept as they are, for speed: a hundred dense ones take 25 MB.
-FEW_PAGES: Final = 100
+# Pages. Fewer are kept as they are, for speed: a hundred and fifty dense ones take 40 MB.
+FEW_PAGES: Final = 150
 
 _PARTED_BY: Final = "\n"
 # Numbers that tell a line: y0, y1, size, bold, angle, certainty.
