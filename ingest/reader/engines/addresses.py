@@ -7,11 +7,17 @@ import ctypes
 from typing import Any
 
 
-def by_address(function: Any, result: Any, *arguments: Any) -> Any:
-    """The same C function with handles and out-parameters given, and handles returned, as integers."""
-    return ctypes.CFUNCTYPE(result, *arguments)(address_of(function))
+def by_address(function: Any, result: Any) -> Any:
+    """The same C function, whose arguments nobody converts at each call: handles are given as `argument` makes them
+    once, out-parameters by `ctypes.byref`, integers as they are; handles are returned as integers."""
+    return ctypes.CFUNCTYPE(result)(address_of(function))
 
 
 def address_of(handle: Any) -> int:
     """The address that a handle or a function points to."""
     return ctypes.cast(handle, ctypes.c_void_p).value or 0
+
+
+def argument(address: int) -> Any:
+    """An address ready to be given to a function, as often as wanted."""
+    return ctypes.c_void_p.from_param(address)

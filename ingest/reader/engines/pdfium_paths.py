@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import pypdfium2.raw as c
 
-from ingest.reader.engines.addresses import address_of, by_address
+from ingest.reader.engines.addresses import address_of, argument, by_address
 from ingest.reader.engines.drawing import LEAN, RULE_THICKNESS, Drawing
 from ingest.reader.engines.placement import Placement
 from ingest.reader.records import Box
@@ -29,8 +29,8 @@ OUTLINES: Final = 400
 RECTANGLE_SEGMENTS: Final = (4, 5)
 
 _TEXT: Final = c.FPDF_PAGEOBJ_TEXT
-_object = by_address(c.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
-_kind = by_address(c.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
+_object = by_address(c.FPDFPage_GetObject, ctypes.c_void_p)
+_kind = by_address(c.FPDFPageObj_GetType, ctypes.c_int)
 # Where PDFium writes its answers, made once: it is not thread-safe, so that nobody else is writing there.
 _filled, _stroked = ctypes.c_int(), ctypes.c_int()
 _left, _bottom, _right, _top = ctypes.c_float(), ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
@@ -50,10 +50,10 @@ class PathReader:
     outlines: int = 0
 
     def read_page(self, page: Any, placement: Placement) -> None:
-        address = address_of(page)
+        handle = argument(address_of(page))
         for index in range(c.FPDFPage_CountObjects(page)):
-            item = _object(address, index)
-            kind = _kind(item)
+            item = _object(handle, index)
+            kind = _kind(argument(item))
             if kind != _TEXT:
                 self._read_object(ctypes.cast(item, c.FPDF_PAGEOBJECT), kind, placement, depth=0)
                 if self.cut:

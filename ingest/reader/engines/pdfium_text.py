@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple
 
 import pypdfium2.raw as c
 
-from ingest.reader.engines.addresses import address_of, by_address
+from ingest.reader.engines.addresses import address_of, argument, by_address
 from ingest.reader.engines.glyphs import ASCENT, DESCENT, WORD, is_bold_name, is_printed, line_box, printed
 from ingest.reader.engines.placement import Placement
 from ingest.reader.records import Box, Rule, Word
@@ -39,12 +39,12 @@ _INVISIBLE: Final = c.FPDF_TEXTRENDERMODE_INVISIBLE
 _FONT_NAME_BYTES: Final = 256
 
 
-_text_object = by_address(c.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
-_loose_box = by_address(c.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-_matrix = by_address(c.FPDFText_GetMatrix, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-_font_size = by_address(c.FPDFTextObj_GetFontSize, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
-_render_mode = by_address(c.FPDFTextObj_GetTextRenderMode, ctypes.c_int, ctypes.c_void_p)
-_font = by_address(c.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
+_text_object = by_address(c.FPDFText_GetTextObject, ctypes.c_void_p)
+_loose_box = by_address(c.FPDFText_GetLooseCharBox, ctypes.c_int)
+_matrix = by_address(c.FPDFText_GetMatrix, ctypes.c_int)
+_font_size = by_address(c.FPDFTextObj_GetFontSize, ctypes.c_int)
+_render_mode = by_address(c.FPDFTextObj_GetTextRenderMode, ctypes.c_int)
+_font = by_address(c.FPDFTextObj_GetFont, ctypes.c_void_p)
 
 
 class _Style(NamedTuple):
@@ -71,7 +71,7 @@ class TextReader:
     unmapped: int = 0
     cut: bool = False
     _text_page: Any = None
-    _address: int = 0
+    _handle: Any = None
     _rect: Any = field(default_factory=c.FS_RECTF)
     _styles: dict[int, _Style] = field(default_factory=dict)
     _fonts: dict[int | None, bool] = field(default_factory=dict)
@@ -80,7 +80,7 @@ class TextReader:
 
     def read_page(self, text_page: Any) -> None:
         self._text_page = text_page
-        self._address = address_of(text_page)
+        self._handle = argument(address_of(text_page))
         count = c.FPDFText_CountChars(text_page)
         if count > MOST_CHARACTERS:
             self.cut, count = True, MOST_CHARACTERS
@@ -109,8 +109,8 @@ class TextReader:
     # ---- words -------------------------------------------------------------------------------------------------
 
     def _read_words(self, text: str) -> None:
-        page, rect, add = self._address, self._rect, self.words.append
-        where, left = ctypes.addressof(rect), self.placement.e
+        page, rect, add = self._handle, self._rect, self.words.append
+        where, left = ctypes.byref(rect), self.placement.e
         crossings = [rule.x0 for rule in self.vertical_rules]
         upright_page, plain = self.quarter_turns == 0, is_printed(text)
         known = 0
@@ -199,7 +199,7 @@ class TextReader:
         Where it runs over the text of the next cell, the next glyph stands back.
         """
         boxes = [self._extent(index, index) for index in range(first, last + 1)]
-        objects = [_text_object(self._address, index) for index in range(first, last + 1)]
+        objects = [_text_object(self._handle, index) for index in range(first, last + 1)]
         changes = sum(one != other for one, other in pairwise(objects))
         cuts = []
         for index, ((before, after), (one, other)) in enumerate(zip(pairwise(boxes), pairwise(objects), strict=True)):
@@ -217,7 +217,7 @@ class TextReader:
 
     def _style(self, index: int) -> _Style | None:
         """How the glyph is set; None for one that PDFium made up."""
-        item = _text_object(self._address, index)
+        item = _text_object(self._handle, index)
         if not item:
             return None
         known = self._styles.get(item)
@@ -227,13 +227,14 @@ class TextReader:
 
     def _read_style(self, item: int, index: int) -> _Style:
         number, matrix = self._number, self._matrix
-        _font_size(item, ctypes.addressof(number))
-        _matrix(self._address, index, ctypes.addressof(matrix))
+        text_object = argument(item)
+        _font_size(text_object, ctypes.byref(number))
+        _matrix(self._handle, index, ctypes.byref(matrix))
         a, b, c_, d = matrix.a, matrix.b, matrix.c, matrix.d
         size = abs(number.value * (math.hypot(c_, d) if c_ else d))
         _, y = self.placement.point(matrix.e, matrix.f)
-        mode = _render_mode(item)
-        font = _font(item)
+        mode = _render_mode(text_object)
+        font = _font(text_object)
         bold = self._fonts.get(font)
         if bold is None:
             bold = self._fonts[font] = _is_bold(font)
