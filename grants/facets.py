@@ -11,9 +11,11 @@ from django.db.models import Count, Sum
 
 from grants.dimensions import BAND, BANDS, BUDGET, BUDGETS, DIMENSIONS, NOTHING, band_of_amount
 from grants.kinds import OperatorKind
-from grants.models import Commune, GrantLine
+from grants.models import Commune, GrantLine, Operator
 from grants.querysets import GrantLineQuerySet
 
+# Dimensions that follow from the first one of their group: the model and the field that say it.
+_FOLLOWING = {"nature": (Operator, "kind"), "epci": (Commune, "epci_code")}
 # Dimensions whose fields are grouped together: those of one group depend on one another, so that the rows stay few.
 GROUPS = (
     ("annee", "departement", "deliberation"),
@@ -58,11 +60,18 @@ class Name:
 
 
 def grouped(lines: GrantLineQuerySet, group: tuple[str, ...]) -> Rows:
-    """The sums of these lines by all the fields of a group, in one query."""
+    """The sums of these lines by all the dimensions of a group, in one query, or two where one follows from another:
+    a join would have the database look up every line."""
     if BAND in group:
         lines = lines.annotate(band=band_of_amount())
-    fields = [_column(name) for name in group]
-    return list(lines.order_by().values(*fields).annotate(cents=Sum("amount_cents"), rows=Count("pk")))
+    fields = [_column(name) for name in group if name not in _FOLLOWING]
+    rows = list(lines.order_by().values(*fields).annotate(cents=Sum("amount_cents"), rows=Count("pk")))
+    for name in _FOLLOWING.keys() & set(group):
+        model, field = _FOLLOWING[name]
+        known = dict(model.objects.order_by().exclude(**{field: ""}).values_list("pk", field))
+        for row in rows:
+            row[_column(name)] = known.get(row[fields[0]])
+    return rows
 
 
 def figures(name: str, rows: Rows) -> list[Figure]:
@@ -88,7 +97,9 @@ def names(name: str, keys: Iterable[Any]) -> dict[Any, Name]:
     if name in _FIXED:
         return found | {key: Name(_FIXED[name].get(key, str(key))) for key in keys}
     if name == "epci":
-        told = dict(Commune.objects.filter(epci_code__in=keys).values_list("epci_code", "epci_name").distinct())
+        told = dict(
+            Commune.objects.order_by().filter(epci_code__in=keys).values_list("epci_code", "epci_name").distinct()
+        )
         return found | {key: Name(told.get(key) or str(key)) for key in keys}
     if name in ("annee", "convention"):
         return found | {key: Name(str(key)) for key in keys}

@@ -10,8 +10,11 @@ from django.http import QueryDict
 
 from grants.criteria import address_of, without
 from grants.dimensions import DIMENSIONS, EXCEPT, Dimension
-from grants.facets import GROUP_OF, Figure, Name, Rows, figures, grouped, names
+from grants.facets import GROUP_OF, Figure, Name, figures, grouped, names
 from grants.filters import GrantLineFilter
+from grants.history import Version
+from grants.querysets import GrantLineQuerySet
+from grants.remembered import remembered
 
 SHOWN = 8  # values of a facet that are seen at once; the next ones are in a fold
 MOST = 40  # values of a facet that are links at all: the registers and the search box give the others
@@ -43,20 +46,27 @@ class Facet:
         return sum(bool(value.state) for value in (*self.values, *self.more))
 
 
-def refinements(question: GrantLineFilter) -> tuple[Facet, ...]:
-    """The facets of a valid question; those that would not part its lines are left out."""
+def refinements(question: GrantLineFilter, version: Version | None = None) -> tuple[Facet, ...]:
+    """The facets of a valid question; those that would not part its lines are left out. With a `version` of the data,
+    their figures are added up once for it."""
     asked = {name for name in question.data if question.data.getlist(name)}
-    read: dict[tuple[tuple[str, ...], frozenset[str]], Rows] = {}
+    read: dict[tuple[tuple[str, ...], frozenset[str]], dict[str, list[Figure]]] = {}
     found = []
     for name in DIMENSIONS:
         own = frozenset({name, name + EXCEPT} & asked)
         group = GROUP_OF[name]
         if (group, own) not in read:
-            read[group, own] = grouped(question.lines_without(*own), group)
-        facet = _facet(question, DIMENSIONS[name], figures(name, read[group, own]))
+            lines = question.lines_without(*own)
+            read[group, own] = remembered(version, lines, group[0], lambda lines, group=group: _figures(lines, group))
+        facet = _facet(question, DIMENSIONS[name], read[group, own][name])
         if facet.asked or len(facet.values) > 1:
             found.append(facet)
     return tuple(found)
+
+
+def _figures(lines: GrantLineQuerySet, group: tuple[str, ...]) -> dict[str, list[Figure]]:
+    rows = grouped(lines, group)
+    return {name: figures(name, rows) for name in group}
 
 
 def _facet(question: GrantLineFilter, dimension: Dimension, found: list[Figure]) -> Facet:

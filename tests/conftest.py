@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from django.core.cache import cache
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 
@@ -18,6 +19,12 @@ def pytest_collection_modifyitems(config, items):
     for item in items:
         if item.get_closest_marker("corpus"):
             item.add_marker(skip)
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered():
+    """Versions of the data begin again with each test: figures remembered for one are not those of the next."""
+    cache.clear()
 
 
 @pytest.fixture(autouse=True)

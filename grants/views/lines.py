@@ -24,6 +24,7 @@ from grants.filters import SORT_LABELS, GrantLineFilter
 from grants.models import GrantLine
 from grants.querysets import GrantLineQuerySet
 from grants.refinements import refinements
+from grants.remembered import remembered
 from grants.templatetags.french import printed_lines
 from grants.views.paging import page_links
 
@@ -76,14 +77,15 @@ class LineListView(TemplateView):
     def answer(self, question: GrantLineFilter) -> dict[str, Any]:
         """What the page says of a valid question."""
         lines, criteria = question.qs, phrases(question)
-        summary = stats.summary(lines)
+        version = getattr(question.request, "data_version", None)
+        summary = remembered(version, lines, "summary", stats.summary)
         words = question.form.cleaned_data["q"]
         asked = {
             "named": entries.exactly(words) if words else [],
             "criteria": criteria,
             "sentence": sentence(criteria),
             "summary": summary,
-            "facets": refinements(question),
+            "facets": refinements(question, version),
         }
         if not summary.rows:
             return asked | {"loosened": loosened(question), "meant": spelling.likely(words) if words else ""}
