@@ -27,7 +27,7 @@ def mixed() -> Coalesce:
 
 def fingerprint(rows: int, cents: int, mix: int) -> str:
     """The short print of these three numbers."""
-    return sha256(f"{rows};{cents};{int(mix)}".encode()).hexdigest()[:LENGTH]
+    return sha256(f"{rows} {cents} {int(mix)}".encode()).hexdigest()[:LENGTH]
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,11 @@ def addresses_of(line: GrantLine) -> list[str]:
         reverse("line_list") + "?montant_min=abc",
         reverse("commune_list") + "?q=maubeuge",
         reverse("operator_list") + "?q=introuvable",
+        reverse("verify"),
+        reverse("verify") + "?empreinte=0_1_100_3f9a2b1c4d5e",
+        reverse("verify") + "?empreinte=inconnue",
+        reverse("report", args=[line.pk]),
+        reverse("api"),
         "/nulle-part/",
     ]
 

@@ -93,7 +93,7 @@ def test_what_is_no_print_is_refused(client, asked):
 
 
 def test_page_without_a_print_explains_how_it_is_made(client):
-    assert "SHA-256 du texte « nombre;centimes;mélange »" in text_of(client, "/verifier/")
+    assert "SHA-256 du texte « nombre centimes mélange »" in text_of(client, "/verifier/")
 
 
 @pytest.mark.parametrize(("amount", "year"), [("12500.50", 2023), ("-45.10", None), ("0", 2022), ("9e12", 2023)])
