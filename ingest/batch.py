@@ -3,6 +3,7 @@
 Takes files and folders; gives one `Outcome` for each PDF, in order. A bad file stops nothing but itself.
 """
 
+import os
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -86,6 +87,8 @@ def _known(publish: bool):
 
 def _read_side_by_side(files: Iterable[Path], workers: int, known) -> Iterator[_Read]:
     waiting: deque[Future[_Read]] = deque()
+    # Readings side by side share the cores: two that recognise two pages each would fight for them.
+    threads = max(1, (os.cpu_count() or 1) // workers)
     with ThreadPoolExecutor(max_workers=workers) as pool:
         try:
             for path in files:
@@ -94,7 +97,7 @@ def _read_side_by_side(files: Iterable[Path], workers: int, known) -> Iterator[_
                     future: Future[_Read] = Future()
                     future.set_result(_Read(path, 0.0, report=report))
                 else:
-                    future = pool.submit(_read, path)
+                    future = pool.submit(_read, path, threads)
                 waiting.append(future)
                 # No more readings in memory than twice the workers, however many files there are.
                 if len(waiting) > 2 * workers:
@@ -107,10 +110,10 @@ def _read_side_by_side(files: Iterable[Path], workers: int, known) -> Iterator[_
             isolation.stop_all()
 
 
-def _read(path: Path) -> _Read:
+def _read(path: Path, threads: int) -> _Read:
     start = time.monotonic()
     try:
-        reading = isolation.read(path)
+        reading = isolation.read(path, threads=threads)
     except ReadingError as error:
         return _Read(path, time.monotonic() - start, error=error)
     return _Read(path, time.monotonic() - start, reading=reading)

@@ -28,9 +28,10 @@ _ANSWER_MODULES = ("ingest.reader.records", "ingest.reader.errors")
 _ANSWER_CLASSES = {("datetime", "date"), ("decimal", "Decimal")}
 
 
-def read(path: Path, *, reader: str = READER) -> Reading:
+def read(path: Path, *, reader: str = READER, threads: int = 0) -> Reading:
     """Read the file at `path` within the limits of the settings (`READER_MAX_…`, `UPLOAD_MAX_BYTES`).
 
+    `threads`: how many pages of a scan are recognised at once, 0 for as many as the machine has cores.
     The pages of the reading come without their words and rules. Raises `ReadingError`: what the reader says of the
     file, `TooLargeError` where a limit was passed, the class itself where the reader failed (`__notes__`: its trace).
     """
@@ -41,6 +42,7 @@ def read(path: Path, *, reader: str = READER) -> Reading:
         seconds=settings.READER_MAX_SECONDS,
         memory=settings.READER_MAX_MEMORY_BYTES,
         pages=settings.READER_MAX_PAGES,
+        threads=threads,
     )
     code, answer = _run(task, path.name)
     if code != 0:

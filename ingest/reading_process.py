@@ -17,13 +17,14 @@ from typing import Any
 
 from ingest.reader.errors import ReadingError, TooLargeError
 from ingest.reader.records import Reading
+from ingest.reader.scans import THREADS_VARIABLE
 
 MEBIBYTE = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What to read and within what: seconds of processor, bytes of address space, pages.
+    """What to read and within what: seconds of processor, bytes of address space, pages, pages recognised at once.
 
     `reader` names a function that takes a path: `module:function`.
     """
@@ -33,6 +34,7 @@ class Task:
     seconds: int
     memory: int
     pages: int
+    threads: int = 0
 
     def command(self) -> list[str]:
         """The command that runs this task."""
@@ -45,6 +47,8 @@ def main() -> None:
     answer = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     _limit(task)
+    if task.threads:
+        os.environ[THREADS_VARIABLE] = str(task.threads)
     with answer:
         answer.write(_packed(task))
 

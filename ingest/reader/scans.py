@@ -15,6 +15,8 @@ from ingest.reader.scanning.text_layers import FEW_WORDS, has_layer
 
 # Share of the page that an image covers where it is the page.
 FULL_PAGE: Final = 0.5
+# Names the environment variable that says how many pages are recognised at once, where that is not one a core.
+THREADS_VARIABLE: Final = "READER_THREADS"
 NOT_RECOGNISED: Final = (
     "page numérisée, non lue : la reconnaissance de caractères manque sur cette machine "
     "(paquets tesseract-ocr et tesseract-ocr-fra)"

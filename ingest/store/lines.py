@@ -167,7 +167,7 @@ _RULES = (
 
 def compare(act: Deliberation, fresh: Sequence[GrantLine]) -> LineDifference:
     """The lines stored against those just read. A fresh line that is a stored one takes its primary key."""
-    stored = list(act.lines.select_related("operator").order_by("line", "year"))
+    stored = list(act.lines.select_related("operator", *_HEADINGS).order_by("line", "year"))
     pairs, gone, new = pair(stored, fresh, _RULES)
     difference = LineDifference(new=new, gone=gone)
     for old, line in pairs:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from django.db.models import Count
 
@@ -26,6 +27,8 @@ _KINDS = frozenset(
     )
 )
 _FEWEST_WORDS = 2
+# Each recusal of an act is compared with each of its operators: more names than any act has.
+_NAMES_AT_HAND = 4096
 # Words that say the legal form, before a name that is complete without them.
 _LEGAL_FORM = re.compile(
     r"^(?:l[’' ]\s*)?(?:association|assoc\.?|asso\.?|groupement d[’']intérêt (?:public|économique)|gip|gie|"
@@ -34,6 +37,7 @@ _LEGAL_FORM = re.compile(
 )
 
 
+@lru_cache(maxsize=_NAMES_AT_HAND)
 def operator_key(name: str) -> str:
     """What all the sure spellings of a name share; empty for a text that names nothing (`-`)."""
     return fold_name(name)[:_KEY_LENGTH]
@@ -140,15 +144,18 @@ def operator_of_organisation(organisation: str, operators: Iterable[Operator]) -
     return alike.pop() if len(alike) == 1 else None
 
 
-def _words(name: str) -> list[str]:
+@lru_cache(maxsize=_NAMES_AT_HAND)
+def _words(name: str) -> tuple[str, ...]:
     """The folded words of a name, its legal form and what stands in brackets apart."""
-    return [word for word in fold(_LEGAL_FORM.sub("", re.sub(r"\([^()]*\)", " ", name))).split() if word not in _SMALL]
+    words = fold(_LEGAL_FORM.sub("", re.sub(r"\([^()]*\)", " ", name))).split()
+    return tuple(word for word in words if word not in _SMALL)
 
 
-def _opens_alike(words: list[str], others: list[str]) -> bool:
+def _opens_alike(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
     """« Judo Club » for « Judo Club des Ormes »: the first name opens the other, and says more than a kind."""
     return words == others[: len(words)] and len(set(words) - _KINDS) >= _FEWEST_WORDS
 
 
+@lru_cache(maxsize=_NAMES_AT_HAND)
 def _key_without_legal_form(name: str) -> str:
     return operator_key(_LEGAL_FORM.sub("", squeeze(name)))

@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 
 from grants.models import Deliberation, GrantLine
 from ingest import batch, isolation
+from ingest.reader.errors import EncryptedFileError
 from tests.ingest.scripted_reader import script
 
 pytestmark = pytest.mark.django_db
@@ -197,3 +198,17 @@ def test_department_option_must_be_a_department(tmp_path):
 def test_workers_must_be_a_sensible_number(tmp_path, workers):
     with pytest.raises(CommandError, match="un nombre de 1 à 64"):
         call_command("ingest", str(tmp_path), f"--workers={workers}")
+
+
+@pytest.mark.parametrize(("workers", "threads"), [(1, 4), (2, 2), (3, 1), (8, 1)])
+def test_workers_share_the_cores(monkeypatch, tmp_path, workers, threads):
+    asked = []
+
+    def read(path, threads):
+        asked.append(threads)
+        raise EncryptedFileError(path.name)
+
+    monkeypatch.setattr(batch.isolation, "read", read)
+    monkeypatch.setattr(batch.os, "cpu_count", lambda: 4)
+    list(batch._read_side_by_side([tmp_path / "un.pdf", tmp_path / "deux.pdf"], workers, None))
+    assert asked == [threads, threads]

@@ -27,7 +27,7 @@ from ingest.reader.scanning.scan_images import Sheet, prepare
 from ingest.reader.scanning.scan_rules import find_rules
 from ingest.reader.scanning.scan_turns import read_any_way_up
 from ingest.reader.scanning.text_layers import has_layer, has_poor_layer
-from ingest.reader.scans import BLANK, RECOGNISED, RULES_ONLY
+from ingest.reader.scans import BLANK, RECOGNISED, RULES_ONLY, THREADS_VARIABLE
 
 # Pages under way for each thread: enough that none waits for a slow page to come out in its turn.
 UNDER_WAY: Final = 3
@@ -37,7 +37,7 @@ def read_scans(path: Path, pages: Sequence[Page], data: str) -> Iterator[Page]:
     """These pages of the file at `path` with what their images show, in order. `data`: folder of Tesseract's data."""
     cv2.setNumThreads(1)  # the pages themselves are read side by side
     return_large_blocks()
-    threads = min(_processors(), len(pages))
+    threads = threads_for(len(pages))
     idle: SimpleQueue[Recogniser] = SimpleQueue()
     preparing = Lock()
     with ExitStack() as stack:
@@ -54,8 +54,11 @@ def read_scans(path: Path, pages: Sequence[Page], data: str) -> Iterator[Page]:
             yield under_way.popleft().result()
 
 
-def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+def threads_for(pages: int) -> int:
+    """How many pages to recognise at once: as many as `READER_THREADS` says, or as this process has cores."""
+    said = os.environ.get(THREADS_VARIABLE, "")
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(int(said) if said.isdecimal() else cores, pages))
 
 
 def _read(page: Page, draw: Draw, preparing: Lock, idle: "SimpleQueue[Recogniser]") -> Page:

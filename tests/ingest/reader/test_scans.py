@@ -1,5 +1,6 @@
 """Scanned pages, made here: what is recognised on them, what is left alone, what is said."""
 
+import os
 import re
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from ingest.reader.records import Box, Page, Word
 from ingest.reader.scanning import recognition
 from ingest.reader.scanning.page_turns import turned_box
 from ingest.reader.scanning.scan_images import prepare
+from ingest.reader.scanning.scan_reading import threads_for
 from ingest.reader.scanning.text_layers import has_poor_layer, odd_share
 from ingest.reader.scans import BLANK, RECOGNISED, RULES_ONLY
 from ingest.reader.tables import find_tables
@@ -249,3 +251,19 @@ def test_data_folder_of_the_environment_comes_first(tmp_path, monkeypatch):
     (tmp_path / "fra.traineddata").write_bytes(b"")
     monkeypatch.setenv("TESSDATA_PREFIX", str(tmp_path))
     assert recognition.find_data() == str(tmp_path)
+
+
+@pytest.mark.parametrize(("said", "pages", "threads"), [("1", 40, 1), ("3", 40, 3), ("3", 2, 2), ("0", 9, 1)])
+def test_pages_recognised_at_once_are_as_many_as_said(monkeypatch, said, pages, threads):
+    monkeypatch.setenv(scans.THREADS_VARIABLE, said)
+    assert threads_for(pages) == threads
+
+
+def test_pages_recognised_at_once_are_one_a_core_where_nothing_is_said(monkeypatch):
+    monkeypatch.delenv(scans.THREADS_VARIABLE, raising=False)
+    assert threads_for(1000) == len(os.sched_getaffinity(0))
+
+
+def test_one_thread_and_two_read_the_same(monkeypatch, skewed, document):
+    monkeypatch.setenv(scans.THREADS_VARIABLE, "1")
+    assert open_document(skewed).pages == document.pages
