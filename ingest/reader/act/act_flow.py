@@ -67,6 +67,8 @@ _FIRST = ("1", "premier", "unique", "i")
 _PERSONS = re.compile(CIVILITY)
 _INFINITIVE = re.compile(r"(?:d[e'] ?)?(?:ne pas |m'|se |s'|l[ae'] ?)?\w{2,}(?:er|ir|re|oir)\b")
 _OF = re.compile(r"d['e] ?")
+# « … après en avoir délibéré, ATTRIBUE : », over a list that needs no other verb.
+_GRANTS_ALONE = re.compile(r"(?:attribue|accorde|alloue|octroie|vote)(?:nt)?")
 _END_OF_OPENING = re.compile(
     r"(?:,?\s*(?:a l'unanimite|a la majorite)(?:(?!\bd['e] ?\w+(?:er|ir|re)\b)[^:;]){0,80}?)?[\s:,.;-]*"
 )
@@ -140,7 +142,8 @@ class _Flow:
             return Step("closing", paragraph, text)
         if self.phase == "decisions":
             entry = self.listing and (next(find_amounts(paragraph.text), None) is not None or _is_label(text))
-            if self.in_article or self.last_open or entry or paragraph.text[:1].islower():
+            title = self.listing and paragraph.kind == "heading" and len(text) <= LABEL_LENGTH
+            if self.in_article or self.last_open or entry or title or paragraph.text[:1].islower():
                 return Step("body", paragraph, text)
             self.phase = "after"
         rest: dict[str, Role] = {"head": "head", "reasons": "expose", "after": "after"}
@@ -195,7 +198,7 @@ def _opening(text: str, printed: str) -> tuple[Literal["deciding", "item"], int]
     if not deliberated and not (decides and (decides.start() == 0 or _assembly_before(text, decides.start()))):
         return None
     verb = decides or (deliberated and _deciding_verb(text, deliberated.end()))
-    if not verb or _END_OF_OPENING.fullmatch(text, verb.end()):
+    if not verb or (_END_OF_OPENING.fullmatch(text, verb.end()) and not _GRANTS_ALONE.fullmatch(verb[0])):
         return "deciding", 0
     return "item", verb.start()
 

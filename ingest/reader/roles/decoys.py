@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from ingest.reader.columns import BY_WEAK_WORD
+from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Column, Row, Table
 from ingest.reader.roles.column_headers import distinct_cells, find_header
 from ingest.reader.roles.money_columns import (
@@ -38,6 +39,22 @@ _ACCOUNT_NUMBER = re.compile(r"[67]\d{0,4}\s*[-–—:.]?\s+[^\W\d]")
 _ACCOUNT = re.compile(r"[67]\d{1,4}\s*[-–—]\s*[^\W\d]")
 _MARK = re.compile(r"[xX✓✔✗●■□☐☑☒]|oui|non", re.IGNORECASE)
 
+# What the sentence over a table says of its money, where that is no grant.
+_ANNOUNCED = (
+    (
+        re.compile(
+            r"\b(?:contribution|participation|cotisation)s?\b[^.:]{0,40}\b(?:du|appele|verse|acquitte)e?s?"
+            r" par (?:les |chaque |l'ensemble des )?(?:communes?|membres?|adherents?|collectivites)"
+        ),
+        "sommes dues à l’auteur de l’acte",
+    ),
+    (re.compile(r"\bindemnites? (?:de fonction|des elus|des conseillers|du maire|mensuelles)"), "indemnités d’élus"),
+    (re.compile(r"\battribu\w+ (?:les?|des|du) (?:marches?|lots?)\b"), "marchés publics"),
+    (re.compile(r"\ben non[ -]valeur\b"), "créances abandonnées"),
+)
+# Characters of the text over a table that announce it.
+_ANNOUNCE_LENGTH = 220
+
 BUDGET_REASON = "tableau d’imputation budgétaire : des crédits, pas des subventions"
 NOBODY_REASON = "aucun bénéficiaire, aucune action : un récapitulatif"
 NO_AMOUNT_REASON = "aucune colonne de montants"
@@ -58,6 +75,7 @@ def why_not_grants(
     named = _is_headed(columns, "operator")
     tests = (
         (_is_bank_details(table), "coordonnées bancaires"),
+        *((pattern.search(_announced(table)) is not None, reason) for pattern, reason in _ANNOUNCED),
         (_is_matrix(lines), "grille de cases cochées"),
         (not named and _opening(heads, BUDGET) >= 2, BUDGET_REASON),
         (_opening(heads, INDICATORS) > 0 and not named, "indicateurs"),
@@ -83,6 +101,10 @@ def why_not_grants(
         (not lines, "aucune ligne chiffrée"),
     )
     return next((reason for found, reason in tests if found), "")
+
+
+def _announced(table: Table) -> str:
+    return plain(table.title[-_ANNOUNCE_LENGTH:])
 
 
 def _is_headed(columns: Iterable[Column], role: str) -> bool:

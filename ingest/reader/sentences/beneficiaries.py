@@ -62,6 +62,11 @@ _FOR = re.compile(
 )
 # « … les subventions suivantes : 500 € pour l'ADMR »
 _FOR_NAME = re.compile(r"\s*pour (?:l'|la |le |les )?(?=[a-z])")
+# « pour ses 40 ans », « pour l'achat d'un bateau »: what the money is for, no name.
+_IS_PURPOSE = re.compile(
+    r"\s*(?:ses?|son|sa|leurs?|un|une|\d|(?:l'|la |le |les )?(?:achat|acqui|organis|particip|financ|fonctionnement"
+    r"|saison|annee|exercice|realis|amenag|renov|edition))"
+)
 # « FIXE à », « Une aide de »: what an amount follows, no name.
 _OPEN_END = re.compile(r"(?:^|\s)(?:a|de|du|des|au|aux|pour|par|en|un|une|soit)$")
 _RECEIVES = re.compile(
@@ -220,6 +225,8 @@ def _name_at(text: str, lowered: str, place: int, high: int) -> tuple[str, int]:
 
 def _name_goes_on(text: str, lowered: str, place: int, end: re.Match[str]) -> bool:
     """« association pour le développement », « Alliance pour l'Emploi »: « pour » belongs to the name."""
+    if _IS_PURPOSE.match(lowered, end.end()):
+        return False
     before = lowered[place : end.start()].strip()
     follows = re.match(r"\s*(?:l['’]|le |la |les |une? )?", text[end.end() :])
     capital = text[end.end() + (follows.end() if follows else 0) :][:1].isupper()

@@ -121,7 +121,7 @@ def _place_all(
     step: Step, clause: str, listed: bool, opening: str, act: Act, first_line: int, out: DecisionSums
 ) -> None:
     """Each sum of a clause, then the wholes whose parts they are."""
-    kept, wholes = _with_named_parts(clause, stated_sums(clause))
+    kept, wholes = _with_named_parts(clause, stated_sums(clause), ends_list=bool(out.lines))
     sums = list(_bounded(clause, kept, act.counted))
     order = _order(clause, sums)
     before = len(out.lines)
@@ -171,7 +171,9 @@ def _place_shared(
             out.lines.append(_line(one, receives, act, first_line + len(out.lines)))
 
 
-def _with_named_parts(text: str, kept: Sequence[FoundAmount]) -> tuple[list[FoundAmount], list[FoundAmount]]:
+def _with_named_parts(
+    text: str, kept: Sequence[FoundAmount], *, ends_list: bool
+) -> tuple[list[FoundAmount], list[FoundAmount]]:
     """(sums, wholes): « 900 €, soit 500 € au club et 400 € à la chorale » is two sums and the whole of them."""
     sums, wholes = [], []
     for head, end in zip(kept, [*(one.start for one in kept[1:]), len(text)], strict=False):
@@ -185,7 +187,7 @@ def _with_named_parts(text: str, kept: Sequence[FoundAmount]) -> tuple[list[Foun
             wholes.append(head)
         else:
             sums.append(head)
-    return _named_parts(text, sums), wholes
+    return _named_parts(text, sums, fewest=1 if ends_list else 2), wholes
 
 
 def _bounded(text: str, kept: Sequence[FoundAmount], counted: CountedMoney) -> Iterator[tuple[FoundAmount, int, int]]:
@@ -220,17 +222,18 @@ def _order(text: str, sums: Sequence[tuple[FoundAmount, int, int]]) -> Order:
     return "unsure" if opens and closes and opens.name != closes.name else "amounts first"
 
 
-def _named_parts(text: str, kept: list[FoundAmount]) -> list[FoundAmount]:
-    """« 500 € au club, 300 € à la chorale, soit un total de 800 € »: each named sum, then their total."""
+def _named_parts(text: str, kept: list[FoundAmount], *, fewest: int) -> list[FoundAmount]:
+    """« 500 € au club, 300 € à la chorale, soit un total de 800 € »: each named sum, then their total. One alone may
+    end a list whose other entries stand above."""
     if len(kept) != 1 or not TOTAL_OF.search(plain(text)[max(0, kept[0].start - REACH) : kept[0].start]):
         return kept
     before = stated_sums(text[: kept[0].start])
-    return [*before, *kept] if _are_named(text, before, 0, kept[0].start) else kept
+    return [*before, *kept] if len(before) >= fewest and _are_named(text, before, 0, kept[0].start) else kept
 
 
 def _are_named(text: str, parts: Sequence[FoundAmount], low: int, high: int) -> bool:
     """Whether each of several amounts between `low` and `high` has a beneficiary of its own."""
-    if len(parts) < 2:
+    if not parts:
         return False
     lows = [low, *(one.end for one in parts[:-1])]
     highs = [*(one.start for one in parts[1:]), high]
@@ -283,6 +286,8 @@ def _place(one: _Sum, act: Act, first_line: int, out: DecisionSums) -> None:
 def _entry(one: _Sum) -> Beneficiary | None:
     """The name of an entry of a list; the unit price after it is what the money is for."""
     receives = find_entry(one.text, one.entry)
+    if receives is None and one.entry < one.found.start:
+        return find_entry(one.text, one.found.start)
     price = re.sub(r"[\s.…:=,()]+(?:soit\s*)?$", "", one.text[one.entry : one.found.start])
     return replace(receives, purpose=price) if receives and price else receives
 

@@ -415,6 +415,33 @@ def test_payments_memberships_ceilings_and_refusals_grant_nothing(decision):
     assert (totals, leftovers) == ((), ())
 
 
+def test_total_on_the_line_of_the_last_entry():
+    lines, totals, _ = read("""
+        - d’attribuer :
+        - 1 000 € au Comité des fêtes ;
+        - 300 € à l’Amicale de Vaux soit un total de 1 300 €.
+    """)
+    assert [(line.operator, line.amount) for line in lines] == [
+        ("Comité des fêtes", Decimal(1000)),
+        ("Amicale de Vaux", Decimal(300)),
+    ]
+    assert [(total.amount, total.lines) for total in totals] == [(Decimal(1300), (1, 2))]
+
+
+def test_verb_alone_opens_a_list_under_titles():
+    text = paragraphs(
+        HEAD.split("Après")[0]
+        + """Après en avoir délibéré, la Commission permanente ATTRIBUE :
+        # Canton des Puys
+        - 1 000 € au Comité des fêtes pour ses 40 ans
+        # Canton des Causses
+        - 300 € à l’Amicale de Vaux
+    """
+    )
+    lines = read_decisions(text, read_metadata(text), (), ())[0]
+    assert [line.operator for line in lines] == ["Comité des fêtes", "Amicale de Vaux"]
+
+
 def test_article_one_opens_the_decisions_of_an_act_that_never_says_that_it_decides():
     text = paragraphs(HEAD.split("Après")[0] + "Article 1er : Une subvention de 900 € est attribuée au Judo Club.")
     lines = read_decisions(text, read_metadata(text), (), ())[0]

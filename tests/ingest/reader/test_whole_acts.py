@@ -210,3 +210,38 @@ def test_annex_of_a_budget_that_names_each_beneficiary(tmp_path: Path):
         ("Club nautique", Decimal(8200)),
         ("Coopérative Prévert", Decimal(1150)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rows"),
+    [
+        (
+            "Le Conseil fixe ainsi les contributions dues par les communes au titre de 2031 :",
+            [
+                ["Commune", "Population", "Contribution 2031"],
+                ["Achun", "148", "3 306 €"],
+                ["Alligny", "912", "20 718 €"],
+            ],
+        ),
+        (
+            "Le Conseil décide de fixer le montant des indemnités de fonction :",
+            [
+                ["Nom", "Fonction", "Montant mensuel"],
+                ["Paul SERRES", "Maire", "2 121 €"],
+                ["Anne ROUX", "Adjointe", "813 €"],
+            ],
+        ),
+        (
+            "Le Conseil décide d’attribuer les marchés comme suit :",
+            [
+                ["Lot", "Entreprise", "Montant attribué"],
+                ["1", "SARL du Puy", "245 300 €"],
+                ["2", "SAS Bois", "98 450 €"],
+            ],
+        ),
+    ],
+)
+def test_other_money_of_a_council_is_no_grant(tmp_path: Path, sentence: str, rows: list[list[str]]):
+    page = [*prose(40, "COMMUNE DE MARSAC", sentence), table(60, 90, [120, 140, 140], rows)]
+    with pytest.raises(NoGrantError):
+        read(pdf(tmp_path / "acte.pdf", page))
