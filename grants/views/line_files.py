@@ -5,8 +5,6 @@ All of them take the parameters of the list: `operateurs/12-afeji.csv?annee=2023
 
 from typing import Any
 
-from django.http import Http404
-
 from grants import stats
 from grants.access import visible_deliberation
 from grants.comparisons import MOST_COMPARED
@@ -18,8 +16,8 @@ from grants.querysets import GrantLineQuerySet
 from grants.views.compare import compared
 from grants.views.deliberations import lines_of
 from grants.views.files import FileView, ThingFileView, WrongQuestionError, lines_asked
+from grants.views.line_detail import line_at
 from grants.views.operators import OperatorDetailView
-from grants.views.permanent import LARGEST_ID
 from grants.views.places import CommuneDetailView, DepartmentDetailView, TerritoryDetailView
 from grants.views.programmes import ProgrammeDetailView
 
@@ -97,14 +95,11 @@ class DeliberationFileView(LineTable, FileView):
 
 
 class LineFileView(LineTable, FileView):
-    """One line. Only published ones are given away: a draft may still change."""
+    """One line, where its page shows it."""
 
     def table(self) -> Table:
-        number = min(self.kwargs["pk"], LARGEST_ID)
-        lines = GrantLine.objects.counted().filter(pk=number)
-        if not lines.exists():
-            raise Http404("Aucune ligne à cette adresse.")
-        return self.line_table(f"ligne-{number}", lines, f"Ligne {number}")
+        line = line_at(self.request, self.kwargs["pk"])
+        return self.line_table(f"ligne-{line.pk}", GrantLine.objects.filter(pk=line.pk), f"Ligne {line.pk}")
 
 
 class CompareFileView(LineTable, FileView):

@@ -9,6 +9,7 @@ import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from grants import history
 from grants.exports.columns import derived
 from grants.exports.csv_files import csv_pieces
 from grants.exports.json_files import json_pieces
@@ -197,6 +198,17 @@ def test_files_are_named_after_what_they_hold_and_the_day_of_the_data(client):
     named = client.head(file_of(operator.get_absolute_url(), "xlsx"))["Content-Disposition"]
 
     assert named == f'attachment; filename="operateur-{operator.pk}-letoile-duvre-2023-07-06.xlsx"'
+
+
+def test_a_line_that_is_gone_says_so_as_its_page_does(client):
+    line = a_line()
+    act = line.deliberation
+    gone = file_of(line.get_absolute_url(), "csv")
+    history.lines_read_again(act, new=[], changed=[], gone=[line])
+    GrantLine.objects.filter(pk=line.pk).delete()
+
+    assert client.get(gone).status_code == 410
+    assert client.get("/lignes/999999.csv").status_code == 404
 
 
 def test_an_old_slug_leads_to_the_file_of_today(client):
