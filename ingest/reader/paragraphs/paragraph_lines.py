@@ -34,6 +34,8 @@ _MARKER = re.compile(
 )
 _LONE_BULLET = re.compile(rf"(?:{_BULLET}|o)")
 _ARTICLE = re.compile(r"(?:article|art\.?)\s*(?:\d{1,3}|premier|unique|1er|[IVX]{1,4})\b", re.IGNORECASE)
+# « 2031-04-06 : Subventions aux associations »: the number of an act before its title.
+_NUMBERED = re.compile(r"(?:19|20)\d\d(?:[-/]\d{1,3}){1,2}\s*[:–—-]\s")
 _CLOSED = re.compile(r"[.;:!?…]\s*[»”\")\]]*$")
 
 
@@ -143,6 +145,8 @@ def _opens_item(draft: Draft, line: Line) -> bool:
 
 def starts_low(line: Line) -> bool:
     """The line does not open with a capital letter: no sentence begins with it."""
+    if _NUMBERED.match(line.text):
+        return False
     first = line.text.lstrip("«“\"(' ")[:1]
     return first.islower() or not first.isalnum() or first.isdigit()
 

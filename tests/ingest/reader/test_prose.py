@@ -77,6 +77,12 @@ def test_amount_cut_at_the_line_end_is_one_amount():
     assert texts(lines(rows)) == [" ".join(rows)]
 
 
+def test_number_of_an_act_before_its_title_begins_a_paragraph():
+    assert texts([*lines([*wrapped(LONG)[:-1], "Séance du 3 avril 2031", "2031-04-06 : Subventions"])])[-1] == (
+        "2031-04-06 : Subventions"
+    )
+
+
 def test_hyphen_of_a_name_is_kept_and_that_of_a_syllable_goes():
     known = frozenset({"délibération", "socio-éducatif"})
     assert join_lines(["le Pas-", "de-Calais"], known) == "le Pas-de-Calais"
