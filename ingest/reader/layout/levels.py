@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from ingest.reader.layout.grids import Grid
+from ingest.reader.layout.outside import outside
 from ingest.reader.layout.rule_spans import BREAK, DOUBLE_RULE, SNAP, Span, clusters
 from ingest.reader.records import Box, Page, Word
 
@@ -70,7 +71,7 @@ class Stack:
     levels: list[Level]
     x0: float
     x1: float
-    words: tuple[Word, ...]
+    words: Sequence[Word]
     sides: tuple[float, ...] = ()
     partial: tuple[Level, ...] = ()
 
@@ -100,7 +101,7 @@ def find_stacks(page: Page, grids: Sequence[Grid]) -> list[Stack]:
     groups = [group for group in groups if len(group) >= FEWEST_LEVELS - bool(grids)]
     if not groups:
         return []
-    words = tuple(word for word in page.words if not any(_is_inside(word.box, box) for box in ruled))
+    words = outside(map(_with_rules, ruled), page.words)
     stacks = (part for group in groups for part in _parted_by_titles(_stack(page, group, words)))
     stacks = (replace(stack, partial=_inside(stack, levels)) for stack in stacks)
     return [stack for stack in (_under_header(stack, grids) for stack in stacks) if len(stack.levels) >= FEWEST_LEVELS]
@@ -119,7 +120,7 @@ def _inside(stack: Stack, levels: Sequence[Level]) -> tuple[Level, ...]:
     )
 
 
-def _stack(page: Page, levels: list[Level], words: tuple[Word, ...]) -> Stack:
+def _stack(page: Page, levels: list[Level], words: Sequence[Word]) -> Stack:
     return Stack(page, levels, min(level.start for level in levels), max(level.end for level in levels), words)
 
 
@@ -174,12 +175,9 @@ def _belongs(level: Level, stack: list[Level]) -> bool:
     return shared > SHARED_WIDTH * max(end - start, level.end - level.start)
 
 
-def _is_inside(box: Box, around: Box) -> bool:
-    across, down = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return (
-        around.x0 - DOUBLE_RULE <= across <= around.x1 + DOUBLE_RULE
-        and around.y0 - DOUBLE_RULE <= down <= around.y1 + DOUBLE_RULE
-    )
+def _with_rules(box: Box) -> Box:
+    """The box of a table with the second lines of its outer rules."""
+    return Box(box.x0 - DOUBLE_RULE, box.y0 - DOUBLE_RULE, box.x1 + DOUBLE_RULE, box.y1 + DOUBLE_RULE)
 
 
 def _levels(page: Page, ruled: Sequence[Box]) -> list[Level]:

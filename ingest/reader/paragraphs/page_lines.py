@@ -96,16 +96,15 @@ def _printed_lines(words: Iterable[Placed]) -> list[Printed]:
     rows: list[list[Placed]] = []
     top = bottom = 0.0
     for placed in sorted(words, key=lambda placed: (placed.box.y0 + placed.box.y1) / 2):
-        box = placed.box
-        facing = min(bottom, box.y1) - max(top, box.y0)
-        if rows and facing >= FACING * min(bottom - top, box.y1 - box.y0):
+        _, y0, _, y1 = placed.box
+        if rows and min(bottom, y1) - max(top, y0) >= FACING * min(bottom - top, y1 - y0):
             rows[-1].append(placed)
             # The tallest word stands for the line: an exponent must not drag it up.
-            if box.y1 - box.y0 > bottom - top:
-                top, bottom = box.y0, box.y1
+            if y1 - y0 > bottom - top:
+                top, bottom = y0, y1
         else:
             rows.append([placed])
-            top, bottom = box.y0, box.y1
+            top, bottom = y0, y1
     return [_segments(sorted(row, key=lambda placed: placed.box.x0)) for row in rows]
 
 

@@ -5,9 +5,9 @@ one per column, in reading order. This stage does not read words; forms keep the
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from ingest.reader.records import Box, Word
 
@@ -25,8 +25,7 @@ ASIDE_WORDS = 3.5
 ALIGNED = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A word with its box turned into its own reading direction, in points."""
 
     word: Word
