@@ -60,4 +60,10 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest, *args: Any) -> HttpResponse:
-    return error_page(request, 500, "L’erreur vient de nous, pas de vous\u202f; elle est enregistrée.")
+    """500. Where what failed is the page itself, or its style sheet, the same sentence without them."""
+    sentence = "L’erreur vient de nous, pas de vous\u202f; elle est enregistrée."
+    try:
+        return error_page(request, 500, sentence)
+    except Exception:  # noqa: BLE001 -- nothing may fail after this
+        bare = f"<!DOCTYPE html><html lang='fr'><meta charset='utf-8'><title>Erreur 500</title><h1>{TITLES[500]}</h1>"
+        return HttpResponse(f"{bare}<p>{sentence}</p></html>", status=500)

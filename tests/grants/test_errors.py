@@ -58,3 +58,16 @@ def test_missing_line_says_where_to_look(client, db):
     a_line()
 
     assert "Aucune ligne à cette adresse." in text_of(client, "/lignes/999/", status=404)
+
+
+def test_failure_of_the_page_of_failures_is_french_too(visitor, monkeypatch):
+    def fail(*args):
+        raise RuntimeError("broken on purpose")
+
+    monkeypatch.setattr("grants.views.home.stats.summary", fail)
+    monkeypatch.setattr("grants.views.errors.render_to_string", fail)
+
+    response = visitor.get("/")
+
+    assert response.status_code == 500
+    assert "Le serveur n’a pas su répondre" in response.content.decode()
