@@ -78,6 +78,8 @@ class OperatorAdmin(PlainTitles, FoldedSearch, Kept, admin.ModelAdmin):
             obj.kind_by_staff = bool(obj.kind)  # emptied, it is told by the name again
             obj.kind = obj.kind or kind_of(obj.name)
         obj.save(update_fields=["kind", "kind_by_staff", "siret", "rna"])
+        if {"kind", "siret", "rna"} & set(form.changed_data):
+            history.bump()
         if "commune" in form.changed_data:
             moved = set_seat(obj, obj.commune)
             self.message_user(
