@@ -9,6 +9,7 @@ as they are. SQLite and PostgreSQL are asked for the same words and answer the s
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.db.models import Q
 
@@ -36,10 +37,16 @@ class Term:
 
 def search_document(texts: Iterable[str]) -> str:
     """What is kept to find a row by these texts: their words in order, each text once, then the stems of the words."""
-    lines = dict.fromkeys(tuple(words(text)) for text in texts)
+    lines = dict.fromkeys(map(_line_of, texts))
     stems = {stem(word): word for line in lines for word in line if word not in LINK_WORDS and stem(word) != word}
     parts = [*(" ".join(line) for line in lines if line), " ".join(MARK + one for one in sorted(stems))]
     return f" {f' {SEPARATOR} '.join(part for part in parts if part)} "
+
+
+@lru_cache(maxsize=4096)
+def _line_of(text: str) -> tuple[str, ...]:
+    # The lines of an act share their headings, their towns and most of their operators.
+    return tuple(words(text))
 
 
 def line_document(line) -> str:

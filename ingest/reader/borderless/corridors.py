@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from ingest.reader.layout.setting import SAME_LINE
+from ingest.reader.layout.word_lines import lines_of_words
 from ingest.reader.records import Word
 
 # Times the type size. Words nearer than this are one text: spaces are 0.28, a little more where lines are justified.
@@ -54,7 +54,7 @@ def find_corridors(rows: Sequence[Sequence[Word]], x0: float, x1: float) -> list
 def texts_of(words: Sequence[Word], near: float) -> list[tuple[float, float]]:
     """Where the texts of a row stand across: words near one another on a line, all lines laid over one another."""
     pieces: list[tuple[float, float]] = []
-    for line in _lines(words):
+    for line in lines_of_words(words):
         start, end = line[0].box[0], line[0].box[2]
         for before, word in pairwise(line):
             if word.box[0] - end > near * word.size and not is_one_space(before, word):
@@ -78,18 +78,3 @@ def is_one_space(before: Word, after: Word) -> bool:
     space = after.box[0] - before.box[2]
     same = abs(width - (after.box[2] - after.box[0]) / len(after.text)) <= SAME_WIDTH * after.size
     return same and abs(space - width) <= SAME_WIDTH * after.size
-
-
-def _lines(words: Sequence[Word]) -> list[list[Word]]:
-    lines: list[list[Word]] = []
-    level = 0.0
-    for word in sorted((word for word in words if word.angle == 0), key=lambda word: word.box[1] + word.box[3]):
-        middle = (word.box[1] + word.box[3]) / 2
-        if lines and middle - level <= SAME_LINE * word.size:
-            lines[-1].append(word)
-        else:
-            lines.append([word])
-            level = middle
-    for line in lines:
-        line.sort(key=lambda word: word.box[0])
-    return lines

@@ -10,7 +10,7 @@ from operator import add
 from typing import Final
 
 from ingest.reader.borderless.corridors import ONE_TEXT, is_one_space
-from ingest.reader.layout.setting import SAME_LINE
+from ingest.reader.layout.word_lines import lines_of_words
 from ingest.reader.records import Word
 from ingest.reader.text import parse_amount
 
@@ -85,16 +85,7 @@ def money_lines(words: Sequence[Word]) -> list[PrintedLine]:
 
 def printed_lines(words: Iterable[Word]) -> list[PrintedLine]:
     """The printed lines that upright words make, from top to bottom."""
-    groups: list[list[Word]] = []
-    level = 0.0
-    for word in sorted((word for word in words if word.angle == 0), key=lambda word: word.box[1] + word.box[3]):
-        middle = (word.box[1] + word.box[3]) / 2
-        if groups and middle - level <= SAME_LINE * word.size:
-            groups[-1].append(word)
-        else:
-            groups.append([word])
-            level = middle
-    return [_printed_line(sorted(group, key=lambda word: word.box[0])) for group in groups]
+    return [_printed_line(line) for line in lines_of_words(words)]
 
 
 def _printed_line(words: list[Word]) -> PrintedLine:

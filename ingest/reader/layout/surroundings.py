@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from ingest.reader.layout.outside import outside
 from ingest.reader.layout.page_tables import PageTable
-from ingest.reader.layout.setting import SAME_LINE
+from ingest.reader.layout.word_lines import lines_of_words
 from ingest.reader.records import Box, Page, Word
 
 # Shares of the height of the page where running heads and feet are printed.
@@ -45,16 +45,7 @@ class TextLine(NamedTuple):
 
 def text_lines(words: Iterable[Word]) -> list[TextLine]:
     """The printed lines that upright words make, from top to bottom then left to right."""
-    rows: list[list[Word]] = []
-    middle = 0.0
-    for word in sorted((word for word in words if word.angle == 0), key=lambda word: word.box.y0 + word.box.y1):
-        centre = (word.box.y0 + word.box.y1) / 2
-        if rows and centre - middle <= SAME_LINE * max(word.size, rows[-1][0].size):
-            rows[-1].append(word)
-        else:
-            rows.append([word])
-            middle = centre
-    return [line for row in rows for line in _split(sorted(row, key=lambda word: word.box.x0))]
+    return [text_line for line in lines_of_words(words) for text_line in _split(line)]
 
 
 def _split(row: list[Word]) -> Iterable[TextLine]:
