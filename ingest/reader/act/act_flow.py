@@ -78,6 +78,11 @@ _PASSIVE = re.compile(
     r"|contribution|concours|somme|credit|montant|prime|prix)s?\b.{0,200}?\b(?:est|sont|sera|seront|soit|soient))"
     r" (?:ainsi |donc |egalement )?(?:attribu|accord|allou|octroy|vers|vot)ee?s?\b"
 )
+# « L'association Le Bief bénéficiera d'une aide de 500 € »
+_RECEIVES = re.compile(
+    r"[^.;:]{3,140}? (?:beneficie(?:ra|ront)?|percevra|percevront|recevra|recevront"
+    r"|se (?:voit|voient|verra|verront) (?:attribuer|accorder|allouer|octroyer)) "
+)
 # « Théâtre du Moulin : 900 € », « Foyer rural … 500 € »: an entry of a list, whatever its first word looks like.
 _ENTRY = re.compile(
     r"(?!d['e] ?|article )[^;]{3,120}?\s*(?::|\s-|\.{2,}|…|=|\()\s*\d[\d .,]*\s?(?:€|euros?\b|eur\b)\s?[;.,)]*$"
@@ -177,7 +182,7 @@ class _Flow:
         of = _OF.match(text)
         if of and _INFINITIVE.match(text, of.end()):
             return True
-        if DECIDING.match(text) or _CAPITAL_VERB.match(printed) or _PASSIVE.match(text):
+        if DECIDING.match(text) or _CAPITAL_VERB.match(printed) or _PASSIVE.match(text) or _RECEIVES.match(text):
             return marked or printed[:1].isupper()
         return marked and _INFINITIVE.match(text) is not None and not _NOUNS.match(text)
 

@@ -67,6 +67,8 @@ _IS_PURPOSE = re.compile(
     r"\s*(?:ses?|son|sa|leurs?|un|une|\d|(?:l'|la |le |les )?(?:achat|acqui|organis|particip|financ|fonctionnement"
     r"|saison|annee|exercice|realis|amenag|renov|edition))"
 )
+# What stands between a name and the next one.
+_LEFT_OVER = re.compile(r"(?:\s+(?:et|puis|ainsi que|de|d['’]une?|pour))+$", re.IGNORECASE)
 # « FIXE à », « Une aide de »: what an amount follows, no name.
 _OPEN_END = re.compile(r"(?:^|\s)(?:a|de|du|des|au|aux|pour|par|en|un|une|soit)$")
 _RECEIVES = re.compile(
@@ -218,7 +220,7 @@ def _name_at(text: str, lowered: str, place: int, high: int) -> tuple[str, int]:
             break
     after = _AFTER_NAME.search(lowered, place, stop)
     stop = after.start() if after else stop
-    name = re.sub(r"(?:\s+(?:et|puis|ainsi que|de|d['’]une?|pour))+$", "", _tidy(text[place:stop]))
+    name = _LEFT_OVER.sub("", _tidy(text[place:stop]))
     plural = lowered[max(0, place - 4) : place].endswith("aux ") or name[:4].casefold() in ("les ", "des ")
     return (_without_article(name), stop) if _is_name(name, plural=plural) else ("", stop)
 

@@ -20,7 +20,7 @@ GRANTS: Final = re.compile(
     r"|individualis(?:er|e|ee?s)|affect(?:er|e|ee?s)|engag(?:er|e|ee?s)|reconduire|renouvel(?:er|le|lement)|proroger"
     r"|prolonger|contribu(?:er|tion)|particip(?:er|ation)|abond(?:er|ement)|sout(?:enir|ien)|aides?|secours"
     r"|dotations?|bourses?|prix|concours financier)\b"
-    r"|\b(?:fix|arret|approuv|valid|adopt|determin|reti[ae]n|decid|proced|prevoi|donn|mandat)\w*\b[^.;]{0,60}?"
+    r"|\b(?:benefici|percevr|recevr|fix|arret|approuv|valid|adopt|determin|reti[ae]n|decid|proced|prevoi|donn|mandat)\w*\b[^.;]{0,60}?"
     r"\b(?:subventions?|participations?|cotisations?|fonds de concours|contributions?)\b"
 )
 # A decision that governs a signature or an agreement repeats its sum; it does not grant it.
@@ -127,7 +127,8 @@ GRANTS_NOTHING: Final = re.compile(
 )
 # Anywhere in a clause: what it names is not granted.
 REFUSES: Final = re.compile(
-    r"\b(?:est|sont|a ete|ont ete|soit|soient) (?:rejet|refus|ajourn|report|ecart)ee?s?\b"
+    r"\baucune? (?:subvention|aide|participation|dotation|somme)\b"
+    r"|\b(?:est|sont|a ete|ont ete|soit|soient) (?:rejet|refus|ajourn|report|ecart)ee?s?\b"
     r"|\bn(?:e |')(?:est|sont|a|ont)(?: pas| point)(?: ete)? (?:reten|attribu|accord|octroy|allou|vers)\w*"
 )
 # Just before an amount of a decision: what the thing costs, what it is worth, what is borrowed for it.

@@ -442,6 +442,30 @@ def test_verb_alone_opens_a_list_under_titles():
     assert [line.operator for line in lines] == ["Comité des fêtes", "Amicale de Vaux"]
 
 
+def test_beneficiaries_as_subjects_of_the_sentences_of_a_decision():
+    text = paragraphs(
+        HEAD.split("Après")[0]
+        + """Après en avoir délibéré, le Conseil municipal décide :
+        Il est attribué à la chorale Les Quais une subvention de 1 100 €.
+        L’association Bugale bénéficiera d’une aide de 350 € pour son spectacle.
+        Une participation de 4 200 € sera versée au syndicat de la piscine.
+        Aucune subvention n’est accordée à la société de chasse, qui avait demandé 300 €.
+    """
+    )
+    lines, _, leftovers = read_decisions(text, read_metadata(text), (), ())
+    assert [(line.operator, int(line.amount)) for line in lines] == [
+        ("chorale Les Quais", 1100),
+        ("association Bugale", 350),
+        ("syndicat de la piscine", 4200),
+    ]
+    assert leftovers == ()
+
+
+def test_names_in_capitals_end_before_the_next_sum():
+    decision = "- D’ATTRIBUER UNE SUBVENTION DE 2 500 EUROS AU COMITE DES FETES ET DE 800 EUROS A LA CHORALE ;"
+    assert [line[0] for line in lines_of(decision)] == ["COMITE DES FETES", "CHORALE"]
+
+
 def test_article_one_opens_the_decisions_of_an_act_that_never_says_that_it_decides():
     text = paragraphs(HEAD.split("Après")[0] + "Article 1er : Une subvention de 900 € est attribuée au Judo Club.")
     lines = read_decisions(text, read_metadata(text), (), ())[0]
