@@ -65,6 +65,16 @@ def test_the_keyboard_reaches_the_content_first(open_page, a_small_record):
     assert page.url.endswith("#contenu")
 
 
+@pytest.mark.parametrize("width", [360, 1440])
+def test_a_row_is_drawn_as_large_as_its_address_says(open_page, a_small_record, width):
+    page = open_page(a_small_record.zoom_url.replace("zoom=2", "zoom=3"), width, java_script_enabled=False)
+
+    strip, place = page.locator(".row-image").bounding_box(), page.locator(".scroll").bounding_box()
+
+    assert strip["width"] >= 3 * place["width"] - 1
+    assert place["width"] <= width
+
+
 def test_the_printed_page_frames_the_row(open_page, a_small_record):
     page = open_page(a_small_record.page_url)
     frame = page.locator(f"#ligne-{a_small_record.line}").first
