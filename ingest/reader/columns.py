@@ -138,7 +138,7 @@ def _money_or_not(draft: _Draft) -> _Draft:
     if cells.filled == 0:
         return draft
     words_first = draft.role in ("detail", "remark", "action", "other")
-    if cells.currency >= _MOST and (not words_first or _adds_money(draft)):
+    if _adds_money(draft) or (cells.currency >= _MOST and not words_first):
         return draft if draft.role == "amount" else replace(draft, role="amount")
     has_cents = cells.money >= _MOST and draft.levels and draft.role in (None, "reference", "agreement")
     if has_cents or _is_money_of_funder(draft):
@@ -159,7 +159,9 @@ def _money_or_not(draft: _Draft) -> _Draft:
 
 def _adds_money(draft: _Draft) -> bool:
     """Whether amounts stand under a word that names what a vote adds, as « Complément » does."""
-    return draft.role == "detail" and holds(phrase(draft.header), ADDED)
+    return (
+        draft.role in ("detail", "agreement") and draft.profile.amounts >= _HALF and holds(phrase(draft.header), ADDED)
+    )
 
 
 def _is_money_of_funder(draft: _Draft) -> bool:

@@ -169,6 +169,7 @@ def _turned_where_it_fits(sheets: Sheets, grants: Grants, look: Look) -> Grid:
 def _two_side_by_side(random: Random, sheets: Sheets, act: Act, look: Look) -> None:
     """Two short tables from one height, each under its own header; one under the other where they are too high."""
     sheets.page("landscape")
+    first = len(act.tables)
     with sheets.columns(2) as columns:
         for number in range(2):
             columns.take(number)
@@ -180,11 +181,14 @@ def _two_side_by_side(random: Random, sheets: Sheets, act: Act, look: Look) -> N
             sheets.table(grants.grid, look)
             _tell(act, grants, look)
             act.features |= {"two side by side"} if number else set()
+    if len(act.tables) == first:
+        _alone(random, sheets, act, look, repeated=True)
 
 
 def _within_columns(random: Random, sheets: Sheets, act: Act, look: Look) -> None:
     """A short table in one of two columns of prose."""
     grants = _grants(random, act, look, narrow=True)
+    first = len(act.tables)
     sheets.page(random.choice(["portrait", "landscape"]))
     own = random.randrange(2)
     with sheets.columns(2) as columns:
@@ -196,6 +200,8 @@ def _within_columns(random: Random, sheets: Sheets, act: Act, look: Look) -> Non
                 act.features.add("table in a column of prose")
                 sheets.table(grants.grid, look)
                 _tell(act, grants, look)
+    if len(act.tables) == first:
+        _alone(random, sheets, act, look, repeated=True)
 
 
 def _prose_columns(random: Random, sheets: Sheets, act: Act, count: int) -> None:

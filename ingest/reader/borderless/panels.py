@@ -1,7 +1,8 @@
 """Pages on which tables without vertical rules stand side by side → the panels to read one by one.
 
 Takes a `Page` and the boxes of its ruled tables; gives the boxes of panels from left to right, none for a page that is
-read as a whole. Two panels each print names and amounts, in rows that are not level; the rows of one table are. Points.
+read as a whole. Panels both print names and amounts, in rows that are not level as those of one table are, or one of
+them prints paragraphs. Points.
 """
 
 from collections.abc import Sequence
@@ -10,13 +11,19 @@ from typing import Final
 
 from ingest.reader.borderless.money_texts import PrintedLine, Text, money_hints, printed_lines
 from ingest.reader.layout.outside import outside
-from ingest.reader.records import Box, Page, Word
+from ingest.reader.records import Box, Page
 
 # Amounts that a panel must print, and rows that must have none beside them.
 FEWEST_AMOUNTS: Final = 3
 FEWEST_UNEVEN: Final = 2
 # Texts. A line of names of columns over both panels has as many.
 FEWEST_NAMES: Final = 4
+# Lines of a column of prose; how much of its width the longer ones fill, and how many of them do.
+FEWEST_PROSE: Final = 3
+FULL_LINE: Final = 0.8
+FULL_LINES: Final = 0.4
+# Times the type size. Lines nearer than this are level with each other.
+LEVEL: Final = 0.25
 # Points. White between two panels; columns of one table may be nearer.
 GUTTER: Final = 12.0
 # Points. Texts begin at one place within this.
@@ -30,15 +37,22 @@ NAMED: Final = 0.7
 def find_panels(page: Page, ruled: Sequence[Box]) -> list[Box]:
     """The boxes of the panels of a page, in points."""
     words = outside(ruled, page.words)
-    if money_hints(words) < 2 * FEWEST_AMOUNTS or not _may_be_split(words, page.width):
+    if money_hints(words) < FEWEST_AMOUNTS:
         return []
     lines = printed_lines(words)
     for start in _starts(lines, page.width):
         region = _region(lines, start)
-        sides = [_side(region, start, right=right) for right in (False, True)]
-        if all(map(_is_table, sides)) and _are_uneven(*sides):
-            return [_box(sides[0], 0.0, start - GUTTER / 2), _box(sides[1], start - GUTTER / 2, page.width)]
+        left, right = (_side(region, start, right=right) for right in (False, True))
+        if _are_panels(left, right):
+            return [_box(left, 0.0, start - GUTTER / 2), _box(right, start - GUTTER / 2, page.width)]
     return []
+
+
+def _are_panels(left: Sequence[PrintedLine], right: Sequence[PrintedLine]) -> bool:
+    """Whether two tables stand side by side, or a table beside a column of prose."""
+    if _is_table(left):
+        return (_is_table(right) and _are_uneven(left, right)) or _is_prose(right, left)
+    return _is_table(right) and _is_prose(left, right)
 
 
 def part_of(page: Page, panel: Box, *, outside: bool = False) -> Page:
@@ -58,13 +72,6 @@ def part_of(page: Page, panel: Box, *, outside: bool = False) -> Page:
 def _is_inside(box: Sequence[float], around: Box) -> bool:
     across, down = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     return around.x0 <= across <= around.x1 and around.y0 <= down <= around.y1
-
-
-def _may_be_split(words: Sequence[Word], width: float) -> bool:
-    """Whether enough figures stand in both halves of the page for two tables."""
-    figures = [word.box[0] for word in words if word.text[0].isdigit()]
-    left = sum(x < width / 2 for x in figures)
-    return left >= FEWEST_AMOUNTS and len(figures) - left >= FEWEST_AMOUNTS
 
 
 def _starts(lines: Sequence[PrintedLine], width: float) -> list[float]:
@@ -113,6 +120,21 @@ def _is_table(lines: Sequence[PrintedLine]) -> bool:
     priced = [line for line in lines if line.money]
     named = sum(_is_name(line.texts[0]) for line in priced)
     return len(priced) >= FEWEST_AMOUNTS and named >= NAMED * len(priced)
+
+
+def _is_prose(lines: Sequence[PrintedLine], beside: Sequence[PrintedLine]) -> bool:
+    """Whether lines are those of paragraphs, one text each and most as long as the column, and not cells of rows.
+
+    `beside`: the lines of the table; its rows would have their first lines level with its amounts.
+    """
+    if len(lines) < FEWEST_PROSE or any(len(line.texts) > 1 or line.money for line in lines):
+        return False
+    starts, ends = min(line.texts[0].x0 for line in lines), max(line.texts[0].x1 for line in lines)
+    full = sum(line.texts[0].x1 - line.texts[0].x0 >= FULL_LINE * (ends - starts) for line in lines)
+    ys = [line.y for line in lines]
+    priced = [line for line in beside if line.money]
+    level = sum(min(abs(line.y - y) for y in ys) <= LEVEL * line.size for line in priced)
+    return full >= FULL_LINES * len(lines) and 2 * level <= len(priced)
 
 
 def _are_uneven(left: Sequence[PrintedLine], right: Sequence[PrintedLine]) -> bool:

@@ -8,12 +8,18 @@ from dataclasses import dataclass
 from ingest.reader.records import Cell, Table
 from ingest.reader.text import parse_amount, parse_count
 from ingest.reader.vocabulary import (
+    ADDED,
     ASKED,
+    COST,
+    DEDUCTED,
     FUNDERS,
+    GRANTS,
     HEADERS,
     NEUTRAL,
+    PARTS,
     PREVIOUS,
     PROPOSED,
+    REVISED,
     VOTED,
     WEAK_HEADERS,
     WHOLE,
@@ -30,6 +36,9 @@ _OPENINGS = frozenset(HEADERS) | frozenset(WEAK_HEADERS)
 _HEADER_WORDS = NEUTRAL.union(
     *(words.split() for words in [*_OPENINGS, *VOTED, *ASKED, *PROPOSED, *PREVIOUS, *WHOLE, *FUNDERS])
 )
+_KNOWN_WORDS = _HEADER_WORDS.union(*(words.split() for words in [*GRANTS, *COST, *ADDED, *REVISED, *PARTS, *DEDUCTED]))
+# Pieces of one word, in the narrowest columns.
+_MOST_PIECES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +61,35 @@ def find_header(table: Table) -> Header:
             titles.append(title)
             continue
         for index, cell in enumerate(row):
-            if cell and cell.text and cell.text not in levels[index]:
-                _add_level(levels[index], cell.text)
+            text = heading_text(cell) if cell else ""
+            if text and text not in levels[index]:
+                _add_level(levels[index], text)
     return Header(rows, tuple(tuple(texts) for texts in levels), tuple(dict.fromkeys(titles)))
+
+
+def heading_text(cell: Cell) -> str:
+    """The text of a cell; in a narrow one, pieces of words cut by the ends of its lines are put together where they
+    make a word that heads columns: « MONTANT COMPLÉMENTAI / RE »."""
+    if len(cell.lines) < 2:
+        return cell.text
+    words = [(word, not place) for line in cell.lines for place, word in enumerate(line.split())]
+    mended: list[str] = []
+    place = 0
+    while place < len(words):
+        size = next(
+            size for size in range(_MOST_PIECES, 0, -1) if size == 1 or _are_pieces(words[place : place + size], size)
+        )
+        mended.append("".join(word for word, _ in words[place : place + size]))
+        place += size
+    return " ".join(mended) if len(mended) < len(words) else cell.text
+
+
+def _are_pieces(words: list[tuple[str, bool]], size: int) -> bool:
+    """Whether words, each after a line's end but the first, are one known word in pieces and not all known alone."""
+    if len(words) < size or not all(opens for _, opens in words[1:]):
+        return False
+    whole = phrase("".join(word for word, _ in words))
+    return whole in _KNOWN_WORDS and not all(phrase(word) in _KNOWN_WORDS for word, _ in words)
 
 
 def _add_level(levels: list[str], text: str) -> None:

@@ -113,6 +113,8 @@ def _set_aside(column: MoneyColumn, payer: str, act_year: int | None, columns: S
         return MoneyRole(True, None, deducted=True)
     if holds(words, REVISED) and any(_is_added(other) for other in columns if other is not column):
         return MoneyRole(False, column.year, note=WHOLE_NOTE)
+    if _is_added(column):
+        return MoneyRole(True, column.year)
     if holds(words, ASKED) and not holds(words, VOTED):
         return MoneyRole(False, column.year, note=ASKED_NOTE)
     if holds(words, PREVIOUS) or _names_earlier_year(column, act_year, columns):
