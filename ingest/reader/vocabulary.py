@@ -123,8 +123,8 @@ WEAK_HEADERS: dict[str, Role] = {words: role for role, text in _WEAK_HEADERS.ite
 # What the applicant wants, what it costs, what was given before: printed beside the vote, never counted.
 ASKED = _phrases("demande, demandé, sollicité, souhaité, requis, demande du porteur, besoin")
 PREVIOUS = _phrases(
-    "n 1, n 2, précédent, antérieur, rappel, versé, déjà, réalisé, initial, initiale, initialement, pour mémoire, bilan,"
-    " perçu, année dernière, consommé, mandaté, obtenu"
+    "n 1, n 2, précédent, antérieur, rappel, versé, déjà, réalisé, initial, initiale, initialement, pour mémoire,"
+    " bilan, perçu, année dernière, consommé, mandaté, obtenu"
 )
 # What a vote adds to an earlier one, and both together once it is added.
 ADDED = _phrases("avenant, complément, complémentaire, abondement, ajustement, additionnel")

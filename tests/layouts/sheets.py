@@ -123,6 +123,7 @@ class Sheets:
             first, count = 0, setting.lines[row]
             while first < count:
                 fits = self._lines_that_fit(setting, look, row, first, split)
+                fits = count if row in heads[1:] else fits
                 if fits == 0 or (fits < count - first and not split):
                     self._draw(setting, strips)
                     self.page(self.orientation)
