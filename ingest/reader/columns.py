@@ -15,9 +15,11 @@ from ingest.reader.text import Amount, find_years, parse_amount
 from ingest.reader.vocabulary import (
     ADDED,
     FUNDERS,
+    GRANTS,
     HEADERS,
     NEUTRAL,
     OPINIONS,
+    VOTED,
     WEAK_HEADERS,
     YEAR_WORDS,
     phrase,
@@ -65,6 +67,9 @@ ROLE_NAMES: dict[str, str] = {
 
 # Roles that the name of a funder suggests, and that a column of figures belies: « EPCI », « Autres financeurs ».
 _MAY_NAME_FUNDERS: tuple[Role | None, ...] = (None, "commune", "operator", "territory", "remark")
+
+# What the header of an added amount may say: « Avenant n° 1 », « Montant de l'avenant ».
+_ADDING = NEUTRAL.union({"n", "montant"}, *(words.split() for words in [*ADDED, *VOTED, *GRANTS]))
 
 Known = Mapping[Role, frozenset[str]]
 
@@ -158,10 +163,11 @@ def _money_or_not(draft: _Draft) -> _Draft:
 
 
 def _adds_money(draft: _Draft) -> bool:
-    """Whether amounts stand under a word that names what a vote adds, as « Complément » does."""
-    return (
-        draft.role in ("detail", "agreement") and draft.profile.amounts >= _HALF and holds(phrase(draft.header), ADDED)
-    )
+    """Whether amounts stand under words that name what a vote adds and nothing else: « Complément à voter »."""
+    if draft.role not in ("detail", "agreement") or draft.profile.amounts < _HALF:
+        return False
+    words = [word for word in phrase(draft.header).split() if not word.isdigit()]
+    return holds(" ".join(words), ADDED) and all(word in _ADDING for word in words)
 
 
 def _is_money_of_funder(draft: _Draft) -> bool:

@@ -184,12 +184,14 @@ def _money_of(
             printed.append(f"{random.choice([20, 25, 30, 40, 50])} %")
             values.append(None)
             continue
+        counts = column.year is not None
         value = voted[column.year] if column.year else (base * column.share).quantize(Decimal(1))
         if column.year is None and column.share < 1 and len(money) == 3 and "Investissement" in money[1].header:
             part = (voted[min(voted)] * Decimal("0.25")).quantize(Decimal(1))
             value = part if column is money[0] else voted[min(voted)] - part
-        printed.append(word if no_amount and column.year else hand.printed(value))
-        values.append(None if no_amount and column.year else value)
+            counts = True
+        printed.append(word if no_amount and counts else hand.printed(value))
+        values.append(None if no_amount and counts else value)
     return printed, values
 
 
