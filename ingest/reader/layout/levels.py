@@ -32,8 +32,6 @@ MOST_LEVELS: Final = 300
 # Points. Shaded bands are rows of text, not pages or columns of colour.
 LOWEST_BAND: Final = 6.0
 HIGHEST_BAND: Final = 90.0
-# Points. A level that goes on beyond all the levels of a stack by more is of another table.
-WIDER: Final = 20.0
 # Share of the width of the stack that a level must cover to belong to it.
 SHARED_WIDTH: Final = 0.3
 
@@ -169,8 +167,6 @@ def _belongs(level: Level, stack: list[Level]) -> bool:
     if level.y - stack[-1].y > HIGHEST_ROW:
         return False
     start, end = min(other.start for other in stack), max(other.end for other in stack)
-    if len(stack) >= FEWEST_LEVELS and (level.start < start - WIDER or level.end > end + WIDER):
-        return False
     shared = min(level.end, end) - max(level.start, start)
     return shared > SHARED_WIDTH * max(end - start, level.end - level.start)
 

@@ -4,6 +4,7 @@ Takes `Page`s with their ruled `Grid`s; gives all the `Grid`s of each page. Leve
 of the run of stacks. A table without any level is not found here. Points.
 """
 
+import re
 from collections.abc import Container, Sequence
 from itertools import pairwise
 from typing import Final
@@ -23,11 +24,14 @@ from ingest.reader.layout.stack_runs import (
 )
 from ingest.reader.records import Page, Word
 
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 # Share of the rows with words that must stand in the columns for the stack to be a table.
 STANDING_SHARE: Final = 0.5
 FEWEST_ROWS: Final = 2
 # Share of a column that a rule under its neighbours may run into.
 STRAY_SHARE: Final = 0.3
+# Points. White between a header and its first row, and that row.
+JUST_UNDER: Final = 40.0
 # Times the type size. A lower row prints one line.
 TWO_LINES: Final = 2.0
 # Amounts under one another between two levels, for one that stands alone: rows of several grants have fewer, levels
@@ -82,14 +86,23 @@ def _part_rows(run: StackRun) -> bool:
             if not words:
                 continue
             if below.y - above.y < TWO_LINES * words[0].size:
-                alone += any(any(map(str.isdigit, word.text)) for word in words)
+                alone += any(any(map(str.isdigit, word.text)) and not _YEAR.fullmatch(word.text) for word in words)
                 continue
             lines = sum(bool(line.money) for line in printed_lines(words))
             if lines > 1 and _is_shaded(stack.page, words):
                 return True  # a heading holds one sum at most: bands are rows
             alone += lines == 1
             together += lines if lines > 1 else 0
+    if not alone and not together and any(map(_is_over_amounts, run.stacks)):
+        return False
     return together <= MOST_TOGETHER * alone or together < FEWEST_TOGETHER
+
+
+def _is_over_amounts(stack: Stack) -> bool:
+    """Whether amounts are printed just under the last level: what is between the levels is but their header."""
+    foot = stack.levels[-1].y
+    under = printed_lines(stack.between(foot, foot + JUST_UNDER))
+    return any(line.money for line in under[:2])
 
 
 def _is_shaded(page: Page, words: Sequence[Word]) -> bool:
