@@ -4,11 +4,12 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.sitemaps import Sitemap
+from django.core.paginator import Page, Paginator
 from django.db.models import Max, Q
 from django.db.models.functions import Greatest
 from django.urls import reverse
 
-from grants.models import Commune, Deliberation, Department, Operator, Programme, Territory
+from grants.models import Commune, Deliberation, Department, GrantLine, Operator, Programme, Territory
 
 PAGES = (
     *("home", "line_list", "operator_list", "commune_list", "department_list", "territory_list", "programme_list"),
@@ -43,18 +44,41 @@ class Departments(Kind):
         return Department.objects.filter(_PUBLISHED).annotate(changed_at=changed_at).order_by("pk")
 
 
-class Named(Kind):
-    """Things that lines name."""
+class DatedPaginator(Paginator):
+    """Pages of things that lines name; only those of one page are dated, from the lines of that page alone."""
 
-    def __init__(self, model: Any, lines: str = "lines") -> None:
-        self.model, self.lines = model, lines
+    def __init__(self, things: Any, field: str) -> None:
+        super().__init__(things, PER_FILE)
+        self.field = field
+
+    def page(self, number: int | str) -> Page:
+        page = super().page(number)
+        page.object_list = things = list(page.object_list)
+        if things:
+            between = {f"{self.field}__gte": things[0].pk, f"{self.field}__lte": things[-1].pk}
+            lines = GrantLine.objects.counted().filter(**between)
+            acts = {act.pk: act.changed_at for act in Acts().items().only("pk")}
+            dates: dict[Any, datetime] = {}
+            for pk, act in lines.order_by().values_list(self.field, "deliberation").distinct():
+                dates[pk] = max(acts[act], dates.get(pk, acts[act]))
+            for thing in things:
+                thing.changed_at = dates.get(thing.pk)
+        return page
+
+
+class Named(Kind):
+    """Things that lines name, in their column `field`."""
+
+    def __init__(self, model: Any, field: str) -> None:
+        self.model, self.field = model, field
 
     def items(self) -> Any:
-        counted = Q(**{f"{self.lines}__deliberation__status": "published"})
-        changed_at = Greatest(
-            Max(f"{self.lines}__deliberation__published_at"), Max(f"{self.lines}__deliberation__read_at")
-        )
-        return self.model.objects.filter(counted).annotate(changed_at=changed_at).order_by("pk")
+        named = GrantLine.objects.counted().filter(**{f"{self.field}__isnull": False})
+        return self.model.objects.filter(pk__in=named.order_by().values(self.field)).order_by("pk")
+
+    @property
+    def paginator(self) -> Paginator:
+        return DatedPaginator(self.items(), self.field)
 
 
 class Pages(Kind):
@@ -82,9 +106,9 @@ SITEMAPS = {
     "pages": Pages,
     "deliberations": Acts,
     "departements": Departments,
-    "operateurs": Named(Operator),
-    "communes": Named(Commune),
-    "territoires": Named(Territory),
-    "programmes": Named(Programme),
-    "operations": Named(Programme, "sublines"),
+    "operateurs": Named(Operator, "operator"),
+    "communes": Named(Commune, "commune"),
+    "territoires": Named(Territory, "territory"),
+    "programmes": Named(Programme, "programme"),
+    "operations": Named(Programme, "subprogramme"),
 }
