@@ -119,7 +119,7 @@ def test_answer_holds_nothing_but_records():
 
 
 def test_answer_does_not_reach_through_the_modules_of_records():
-    answer = b"\x80\x04\x8c\x15ingest.reader.records\x8c\x05field\x93."
+    answer = b"\x80\x04\x8c\x1dingest.reader.records.reading\x8c\x05field\x93."
 
     with pytest.raises(pickle.UnpicklingError):
         isolation._Answer(isolation.io.BytesIO(answer)).load()

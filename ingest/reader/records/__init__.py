@@ -1,0 +1,41 @@
+"""Every dataclass that travels between the stages of the reader.
+
+Nothing here computes; a stage takes some of these and gives others. Geometry inside a page is in PDF points with the
+origin at the top left of the page as it is read (rotation applied); geometry that leaves the reader (`Source.box`) is
+in fractions of the page, so that it holds at any zoom. Money is `Decimal` euros.
+"""
+
+from ingest.reader.records.acts import DecisionRecord, DeliberationRecord, Paragraph, RecusalRecord, VoteRecord
+from ingest.reader.records.money import CheckRecord, CheckStatus, LineRecord, TotalRecord, Where
+from ingest.reader.records.pages import Box, Document, Page, Rule, Source, Word
+from ingest.reader.records.reading import Leftover, Reading, SkippedTable
+from ingest.reader.records.tables import Cell, Column, ReadTable, Role, Row, RowKind, Table
+
+__all__ = [
+    "Box",
+    "Cell",
+    "CheckRecord",
+    "CheckStatus",
+    "Column",
+    "DecisionRecord",
+    "DeliberationRecord",
+    "Document",
+    "Leftover",
+    "LineRecord",
+    "Page",
+    "Paragraph",
+    "ReadTable",
+    "Reading",
+    "RecusalRecord",
+    "Role",
+    "Row",
+    "RowKind",
+    "Rule",
+    "SkippedTable",
+    "Source",
+    "Table",
+    "TotalRecord",
+    "VoteRecord",
+    "Where",
+    "Word",
+]

@@ -1,0 +1,83 @@
+"""What a page holds: words, rules, places. Lengths in PDF points, origin at the top left of the page as it is read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Box(NamedTuple):
+    """A rectangle: left, top, right, bottom; y grows downwards. Points or page fractions, as the owner says."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+class Word(NamedTuple):
+    """Characters printed without a gap between them. `angle`: 0, 90, 180 or 270 degrees clockwise.
+
+    `box` in points; across the line it goes from 0.8 × `size` above the baseline to 0.2 × `size` below, whatever the
+    letters, so that the words of one line agree.
+    """
+
+    text: str
+    box: Box
+    size: float
+    bold: bool = False
+    angle: int = 0
+    certainty: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight stroke, in points: x0 == x1 for a vertical one, y0 == y1 for a horizontal one."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @property
+    def vertical(self) -> bool:
+        return self.x0 == self.x1
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as it is read by eye: `number` from 1, size in points, words in the order of the file, rules.
+
+    `fills`: coloured rectangles behind the text (shaded headers, stripes), in points. `notes`: what could not be read.
+    `pictured`: the share of the page that is images, 0 to 1. `turned`: quarters anticlockwise by which a scan laid
+    sideways was turned to be read; its lengths are then those of the turned page.
+    """
+
+    number: int
+    width: float
+    height: float
+    words: Sequence[Word]
+    rules: tuple[Rule, ...]
+    notes: tuple[str, ...] = ()
+    fills: tuple[Box, ...] = ()
+    pictured: float = 0.0
+    turned: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole file. `sha256` of its bytes, in hexadecimal; `engine` names the PDF library that read it."""
+
+    name: str
+    sha256: str
+    pages: tuple[Page, ...]
+    engine: str = "pdfium"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where something is printed: page from 1, table and row from 1 (0: outside any table), box in page fractions."""
+
+    page: int
+    table: int
+    row: int
+    box: Box

@@ -1,0 +1,40 @@
+"""All that leaves the reader for one file."""
+
+from dataclasses import dataclass, field
+
+from ingest.reader.records.acts import DeliberationRecord
+from ingest.reader.records.money import CheckRecord, LineRecord, TotalRecord
+from ingest.reader.records.pages import Document, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """A table row, or a sum in prose, that could not be placed: shown to staff, never dropped."""
+
+    text: str
+    reason: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedTable:
+    """A table that gives no line. `reason`: in French, why it is not about grants; `page`: where it begins, from 1."""
+
+    table: int
+    title: str
+    reason: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was read in one file. `notes`: in French, for the whole file."""
+
+    document: Document
+    deliberation: DeliberationRecord
+    lines: tuple[LineRecord, ...]
+    totals: tuple[TotalRecord, ...]
+    checks: tuple[CheckRecord, ...]
+    leftovers: tuple[Leftover, ...] = ()
+    skipped_tables: tuple[SkippedTable, ...] = ()
+    notes: tuple[str, ...] = field(default=())

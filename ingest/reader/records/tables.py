@@ -1,0 +1,115 @@
+"""Tables, from cells as printed to columns and rows with their roles."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ingest.reader.records.pages import Box, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell as printed. `text` on one line (words cut at a line's end joined), `lines` as the page shows them.
+
+    `row` and `column` count from 0 in the joined table; a merged cell stands once, at its top left, with its spans.
+    """
+
+    text: str
+    lines: tuple[str, ...]
+    source: Source
+    row: int
+    column: int
+    rowspan: int = 1
+    colspan: int = 1
+    bold: bool = False
+    certainty: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A grid joined across pages: repeated headers removed, rows and merged cells cut by a page break mended.
+
+    `grid[r][c]` is the cell that covers this place (the same object at each place that a merged cell covers), or None
+    where nothing is drawn. The first `header_rows` rows are the header. `title` is the line of text just above the
+    table, empty where there is none. `boxes[p]` is the place of the table on page `p`, in page fractions.
+    """
+
+    number: int
+    title: str
+    grid: tuple[tuple[Cell | None, ...], ...]
+    header_rows: int
+    boxes: Mapping[int, Box]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def width(self) -> int:
+        return len(self.grid[0]) if self.grid else 0
+
+
+Role = Literal[
+    "reference",
+    "territory",
+    "programme",
+    "subprogramme",
+    "operator",
+    "commune",
+    "action",
+    "detail",
+    "remark",  # on the financing: appended to the detail after " | "
+    "places",
+    "amount",  # the amount that counts: voted by the département
+    "amount_other",  # asked, proposed, another year's, another funder's: kept as printed, never counted
+    "agreement",
+    "other",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What one column of a table is. `year`: the year printed in its header, for places and amounts.
+
+    `deducted`: the column prints money that goes back (a trop-perçu), counted as negative. `note` says in French why
+    the role is not sure, empty where it is.
+    """
+
+    index: int
+    header: str
+    role: Role
+    year: int | None = None
+    certainty: float = 1.0
+    deducted: bool = False
+    note: str = ""
+
+
+RowKind = Literal["line", "subtotal", "total", "group", "header", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One printed row with its kind. `cells[c]` as in `Table.grid`; `label` is the text of a group or total row."""
+
+    kind: RowKind
+    index: int
+    cells: tuple[Cell | None, ...]
+    source: Source
+    label: str = ""
+    certainty: float = 1.0
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTable:
+    """A table with what its columns and rows are. `label`: `annexe-7`, `tableau-2`, …; `where` its money is stated.
+
+    `titles` are the full-width lines above its header. `skipped` says in French why the table is not about grants,
+    empty where it is. `sheet`: what the sheet around a table that names nobody says of its grant, by role.
+    """
+
+    table: Table
+    label: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    titles: tuple[str, ...] = ()
+    where: Literal["decision", "report"] = "report"
+    skipped: str = ""
+    sheet: Mapping[Role, str] = field(default_factory=dict)
