@@ -89,8 +89,10 @@ def condition(name: str, values) -> Q:
 
 
 def band_of_amount() -> Case:
-    """The key of the band of each line, as an expression."""
-    return Case(*(When(band.condition, then=Value(band.key)) for band in BANDS), output_field=CharField())
+    """The key of the band of each line, as an expression: the first whose end is not passed."""
+    *bands, last = BANDS
+    ends = (When(amount_cents__lte=band.to_cents, then=Value(band.key)) for band in bands)
+    return Case(*ends, default=Value(last.key), output_field=CharField())
 
 
 def _any(conditions) -> Q:

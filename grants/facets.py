@@ -22,7 +22,8 @@ GROUPS = (
     ("territoire", "programme", "operation"),
     ("operateur", "nature"),
     ("commune", "epci"),
-    ("convention", BAND, BUDGET),
+    (BAND, BUDGET),
+    ("convention",),  # alone: its text is in no index, every line is read
 )
 GROUP_OF = {name: group for group in GROUPS for name in group}
 _CONTEXTS = {

@@ -57,8 +57,14 @@ def install(using: str = "default", **signal) -> None:
             if connection.vendor == "sqlite":
                 _install_fts(cursor, table)
             else:
-                vector = _VECTOR.format(column="search_text")
-                cursor.execute(f"CREATE INDEX IF NOT EXISTS {table}_words ON {table} USING gin ({vector})")
+                _install_gin(cursor, table)
+
+
+def _install_gin(cursor, table: str) -> None:
+    index = f"{table}_words"
+    cursor.execute("SELECT 1 FROM pg_indexes WHERE indexname = %s", [index])
+    if not cursor.fetchone():
+        cursor.execute(f"CREATE INDEX {index} ON {table} USING gin ({_VECTOR.format(column='search_text')})")
 
 
 def _install_fts(cursor, table: str) -> None:

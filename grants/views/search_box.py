@@ -83,12 +83,15 @@ class SuggestionView(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         form = SearchForm(self.request.GET)
         words = form.cleaned_data["q"] if form.is_valid() else ""
-        return super().get_context_data(words=words, proposed=self.proposed(words) if words else [], **kwargs)
+        proposed = self.proposed(words, self.request.GET.get("nature", "")) if words else []
+        return super().get_context_data(words=words, proposed=proposed, **kwargs)
 
     @staticmethod
-    def proposed(words: str) -> list[Found]:
-        found = entries.find(words, max(PROPOSED.values()), typing=True)
-        ones = [one for kind, most in PROPOSED.items() for one in found.get(kind, [])[:most]]
+    def proposed(words: str, only: str = "") -> list[Found]:
+        """The names of every kind, or of the only one that a register is about."""
+        found = entries.find(words, MOST_PROPOSED, typing=True)
+        wanted = {only: MOST_PROPOSED} if only in PROPOSED else PROPOSED
+        ones = [one for kind, most in wanted.items() for one in found.get(kind, [])[:most]]
         return sorted(ones, key=lambda one: not one.exact)[:MOST_PROPOSED]
 
 

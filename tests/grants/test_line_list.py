@@ -218,7 +218,7 @@ def test_hostile_text_is_shown_not_run(client):
 def test_queries_do_not_grow_with_the_lines(client, django_assert_num_queries, number):
     some_lines(number)
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         client.get("/subventions/")
 
 
@@ -226,7 +226,7 @@ def test_queries_do_not_grow_with_the_lines(client, django_assert_num_queries, n
 def test_queries_of_a_filtered_list_do_not_grow_either(client, django_assert_num_queries, number):
     some_lines(number)
 
-    with django_assert_num_queries(22):  # more: the département asked for, its facet apart, pages of that name
+    with django_assert_num_queries(23):  # more: the département asked for, its facet apart, pages of that name
         client.get("/subventions/?departement=59&q=rsa&montant_min=1&tri=operateur")
 
 
