@@ -5,6 +5,7 @@ changed and, for each row that was refused, a French sentence. A blank cell leav
 """
 
 import csv
+import io
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -42,7 +43,8 @@ def read(path: Path) -> list[dict[str, str]]:
     except (OSError, UnicodeDecodeError) as error:
         raise WrongFileError(f"{path.name} n’est pas un fichier CSV en UTF-8.") from error
     header = text.partition("\n")[0]
-    rows = csv.DictReader(text.splitlines(), delimiter=";" if header.count(";") > header.count(",") else ",")
+    delimiter = ";" if header.count(";") > header.count(",") else ","
+    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
     if KEY not in (rows.fieldnames or ()) or not CHECKS.keys() & set(rows.fieldnames or ()):
         raise WrongFileError(f"{path.name} n’a pas les colonnes {KEY}, siret et rna de la liste des opérateurs.")
     return list(rows)

@@ -25,6 +25,10 @@ MODULES = (
     "tests/grants/test_stats.py",
     "tests/grants/test_filters.py",
     "tests/grants/test_line_list.py",
+    "tests/grants/test_files.py",
+    "tests/grants/test_open_data.py",
+    "tests/grants/test_snapshots.py",
+    "tests/grants/scdl",
     "tests/ingest/test_store.py",
 )
 
