@@ -55,6 +55,7 @@ _SUBJECT = re.compile(
     r"(?:n ?[°o] ?\S+\s+(?:[-:]\s*)?)?(?:objet|sujet|intitule|titre)"
     r"\s*(?:de la deliberation|du rapport)?\s*(?::|-|$)\s*"
 )
+_SUBJECT_INSIDE = re.compile(r"\s(?:Objet|OBJET)\s*:\s*(?P<title>\S.{8,300})$")
 _NO_TITLE = re.compile(
     r"extrait|republique|liberte|registre|proces-verbal|deliberations?\b|seance|reunion\b|session|reuni|date\b"
     r"|convocation|nombre de|membres\b"
@@ -156,6 +157,11 @@ def _after_subject(steps: Sequence[Step]) -> str:
             return rest
         after = steps[index + 1 : index + 2]
         return after[0].paragraph.text.strip() if after else ""
+    for step in steps:
+        # « Président : M. X N° B-4/1 Objet : Aides aux clubs »: on the last of several lines.
+        inside = _SUBJECT_INSIDE.search(step.paragraph.text)
+        if inside and step.role == "head":
+            return inside["title"].strip()
     return ""
 
 

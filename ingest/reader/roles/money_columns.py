@@ -92,7 +92,7 @@ def choose_amounts(
         # What is proposed for a year is voted that year: earlier ones are reminders.
         act_year = max((one.year for one in columns if one.year and holds(one.words, PROPOSED)), default=None)
     roles = {column.index: _set_aside(column, payer, act_year, columns) for column in columns}
-    left = [column for column in columns if roles[column.index].counted]
+    left = _keep_filled([column for column in columns if roles[column.index].counted], roles)
     left = _keep_payer(left, payer, roles)
     left = _keep_voted_whole(left, roles)
     left = _keep_best_rank(left, act_year, roles)
@@ -131,6 +131,15 @@ def _set_aside(column: MoneyColumn, payer: str, act_year: int | None, columns: S
 def _is_added(column: MoneyColumn) -> bool:
     """Whether a column prints what this vote adds to an earlier one."""
     return holds(column.words, ADDED) and not holds(column.words, REVISED)
+
+
+def _keep_filled(columns: list[MoneyColumn], roles: dict[int, MoneyRole]) -> list[MoneyColumn]:
+    """« Nature de la subvention » over words holds no money; an empty « Montant voté » may be voted later."""
+    if any(column.amounts for column in columns):
+        for column in columns:
+            if not column.amounts and not holds(column.words, VOTED | PROPOSED):
+                roles[column.index] = MoneyRole(False, column.year, note=SECOND_NOTE)
+    return [column for column in columns if roles[column.index].counted]
 
 
 def _names_earlier_year(column: MoneyColumn, act_year: int | None, columns: Sequence[MoneyColumn]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ingest.reader.columns import head_role
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Paragraph, Role, Table
-from ingest.reader.roles.column_headers import heads_a_column
+from ingest.reader.roles.column_headers import distinct_cells, heads_a_column
 from ingest.reader.text import parse_amount
 
 # Characters of a line that names a beneficiary.
@@ -38,6 +38,9 @@ def read_sheet(
     the table: from the head of its page, where no other sheet comes first on it.
     """
     top = _top(table)
+    above = _labels_above(top, sheets, tables)
+    if "operator" in above:
+        return above
     after = min((place for other in sheets if (place := _top(other)) > top), default=(top[0] + 2, 0.0))
     earlier = [place for other in sheets if (place := _top(other)) < top and place[0] == top[0]]
     start = top if earlier else (top[0], 0.0)
@@ -54,11 +57,19 @@ def read_sheet(
     return {role: next(iter(texts)) for role, texts in told.items() if len(texts) == 1}
 
 
+def _labels_above(top: Place, sheets: Sequence[Table], tables: Sequence[Table]) -> Mapping[Role, str]:
+    """What the tables of labels say between the sheet before and this one, on the same page; the last word holds."""
+    before = max((place for other in sheets if (place := _top(other)) < top), default=(0, 0.0))
+    labels = [other for other in tables if max(before, (top[0], 0.0)) <= _top(other) < top]
+    return {role: text for other in sorted(labels, key=_top) for role, text in _labelled(other)}
+
+
 def _labelled(table: Table) -> Iterator[tuple[Role, str]]:
     """« Bénéficiaire | Les Nuits du Canal », « Objet | Festival »: the rows of a table of labels."""
-    if table.width != 2:
+    pairs = [[cell.text.strip() for cell in distinct_cells(row) if cell.text.strip()] for row in table.grid]
+    if any(len(pair) > 2 for pair in pairs):
         return
-    rows = [(left.text, right.text.strip()) for left, right in table.grid if left and right and left is not right]
+    rows = [(pair[0], pair[1]) for pair in pairs if len(pair) == 2]
     labels = [left for left, _ in rows if heads_a_column(left)]
     # Bank details name their holder too, among words that head no column.
     if not rows or len(labels) < len(rows) * _MOST:

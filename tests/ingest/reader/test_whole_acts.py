@@ -168,6 +168,31 @@ def test_sheet_of_a_project_on_each_page(tmp_path: Path):
     assert [(check.total.amount, check.status) for check in reading.checks] == [(Decimal(13500), "equal")]
 
 
+def test_sheets_that_follow_each_other_on_one_page(tmp_path: Path):
+    def sheet(top: float, name: str, amount: str) -> list[Drawn]:
+        rows: list[list[str | None]] = [
+            ["Bénéficiaire", name, None, None],
+            ["Localisation", "VIRELAY", None, None],
+            ["Objet du projet", "Festival de conte", None, None],
+            ["Nature de la subvention", None, "Base subventionnable", "Montant de la subvention"],
+            ["Fonctionnement", None, "45 000,00 €", amount],
+        ]
+        spans = {(0, 1): (1, 3), (1, 1): (1, 3), (2, 1): (1, 3), (3, 0): (1, 2), (4, 0): (1, 2)}
+        return [text(60, top, "FICHE PROJET", bold=True), table(60, top + 20, [100, 60, 120, 140], rows, spans=spans)]
+
+    opening = prose(
+        40,
+        "RÉGION DU GRAND BASSIN",
+        "COMMISSION PERMANENTE DU CONSEIL RÉGIONAL – Réunion du 24 mai 2031",
+        "Après en avoir délibéré, DÉCIDE d’attribuer un montant total de 13 500 € aux projets présentés en annexe.",
+    )
+    sheets = [*sheet(40, "LES NUITS", "9 000,00 €"), *sheet(260, "LES JOURS", "4 500,00 €")]
+    assert granted(read(pdf(tmp_path / "acte.pdf", opening, sheets))) == [
+        ("LES NUITS", Decimal(9000)),
+        ("LES JOURS", Decimal(4500)),
+    ]
+
+
 def test_member_who_stands_aside_in_the_row_of_a_grant(tmp_path: Path):
     page = [
         *prose(
