@@ -128,7 +128,7 @@ def _public(kind: str, entries: dict[str, SearchEntry], limit: int) -> list[Foun
         if (pk := MODELS[kind]._meta.pk.to_python(thing)) in things
     ]
     return [
-        Found(kind, thing, "" if entry.name == str(thing) else entry.name, entry.note, entry.far == 0)
+        Found(kind, thing, "" if entry.name in str(thing) else entry.name, entry.note, entry.far == 0)
         for thing, entry in shown[:limit]
     ]
 

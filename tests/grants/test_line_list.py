@@ -242,3 +242,12 @@ def test_a_slip_of_the_pen_is_answered_by_the_likely_question(client):
     a_line(operator=an_operator("Réussir ensemble"))
 
     assert 'href="/recherche/?q=reussir"' in page(client, "?q=réusir")
+
+
+def test_orders_are_links_outside_the_table_too_where_its_head_is_hidden(client):
+    a_line()
+
+    html = page(client, "?tri=operateur")
+
+    assert words_of(html).split("Trier par")[1].startswith(" Opérateur Programme et opération Année Places")
+    assert re.search(r'<a href="[^"]*" rel="nofollow" aria-current="true">Opérateur</a>', html)
