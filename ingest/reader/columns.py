@@ -19,6 +19,7 @@ from ingest.reader.vocabulary import (
     HEADERS,
     NEUTRAL,
     OPINIONS,
+    PARTS,
     VOTED,
     WEAK_HEADERS,
     YEAR_WORDS,
@@ -171,10 +172,10 @@ def _adds_money(draft: _Draft) -> bool:
 
 
 def _is_money_of_funder(draft: _Draft) -> bool:
-    """Whether figures stand under the name of who pays: « CAF », « Département », « CC du Pays d'Ouche »."""
+    """Whether figures stand under the name of who pays or of a part of what is paid: « CAF », « Investissement »."""
     if draft.role not in _MAY_NAME_FUNDERS or not draft.levels or draft.profile.amounts < _MOST:
         return False
-    return holds(phrase(draft.levels[-1]), FUNDERS)
+    return holds(phrase(draft.levels[-1]), FUNDERS | PARTS)
 
 
 def _are_row_numbers(cells: Profile) -> bool:

@@ -16,6 +16,10 @@ from ingest.reader.borderless.money_texts import PrintedLine
 HEADER_WHITE: Final = 2.4
 TIGHT: Final = 0.55
 CUT_ROW_WHITE: Final = 1.4
+# Points. Type sizes closer than this are the same.
+SAME_SIZE: Final = 0.4
+# Times the type size. White between the words of a name whose letters are set apart.
+APART: Final = 1.6
 # Points. From the middle of a header to its foot, at most.
 HIGHEST_HEADER: Final = 60.0
 # Times the type size of the rows. Larger print is a title.
@@ -54,7 +58,7 @@ def _header_top(run: MoneyRun, block: Block) -> int:
         if white > HEADER_WHITE * size or line.money or line.size > LARGEST_HEADER * size:
             break
         named = named or len(line.texts) > 1
-        if named and len(line.texts) == 1 and white > TIGHT * size:
+        if named and len(line.texts) == 1 and white > TIGHT * size and not _ends_names(block, place - 1):
             break
         heading = not named and len(line.texts) == 1 and bool(run.crossed(line.texts[0]))
         if not (heading or _stands(run, line)):
@@ -63,6 +67,18 @@ def _header_top(run: MoneyRun, block: Block) -> int:
         # A heading over the first rows is believed where names of columns stand over it.
         top = top if heading else place
     return top
+
+
+def _ends_names(block: Block, place: int) -> bool:
+    """Whether a line of one text is the last of names that stand close above it, and not a title."""
+    while place:
+        line, above = block.lines[place], block.lines[place - 1]
+        if line.top - above.bottom > TIGHT * line.size or above.money:
+            return False
+        if len(above.texts) > 1:
+            return True
+        place -= 1
+    return False
 
 
 def _foot(block: Block, line: PrintedLine) -> float:
@@ -81,7 +97,8 @@ def _stands(run: MoneyRun, line: PrintedLine) -> bool:
     if len(line.texts) == 1 and not run.crossed(line.texts[0]):
         return True
     columns = run.columns_under(line)
-    if len(set(columns)) < len(columns):
+    pairs = zip(pairwise(line.texts), pairwise(columns), strict=True)
+    if any(same == other and b.x0 - a.x1 > APART * line.size for (a, b), (same, other) in pairs):
         return False
     money = run.money
     for text in line.texts:
@@ -117,8 +134,16 @@ def _rows_top(run: MoneyRun, block: Block) -> int:
     reach = CUT_ROW_WHITE if block is not run.blocks[0] else TIGHT
     top = block.first
     while top and _is_part(run, block.lines[top - 1], block.lines[top].top - block.lines[top - 1].bottom, reach):
+        if _is_title(block.lines[top - 1], block.lines[block.first]):
+            break
         top -= 1
     return top
+
+
+def _is_title(line: PrintedLine, row: PrintedLine) -> bool:
+    """Whether a line of one text is set in bolder or larger letters than a row."""
+    bolder = line.texts[0].bold and not row.texts[0].bold
+    return len(line.texts) == 1 and (bolder or line.size > row.size + SAME_SIZE)
 
 
 def _rows_end(run: MoneyRun, block: Block) -> int:

@@ -59,13 +59,15 @@ class MoneyRun:
         if len(line.texts) == len(columns):
             return list(range(len(columns)))
         found: list[int] = []
+        in_white = False
         for text in line.texts:
             shared = [_shared(text, extent) for extent in columns]
             best = max(range(len(columns)), key=shared.__getitem__)
-            if shared[best] <= 0:
+            if max(shared) <= 0:
                 best = next((n for n, (start, _) in enumerate(columns) if text.x0 < start), len(columns) - 1)
-            if found and found[-1] == best and best - 1 not in found:
+            if found and found[-1] == best and best - 1 not in found and in_white:
                 found[-1] = best - 1
+            in_white = shared[best] <= 0
             found.append(best)
         return found
 
