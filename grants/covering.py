@@ -13,6 +13,7 @@ from django.db.models import Q, QuerySet
 
 from grants.models import Commune, Territory, TerritoryPart
 
+UNKNOWN_SHARE = "partage inconnu"  # the certainty of a part that several territories share without a known limit
 JOINING_WORDS = frozenset({"et"})
 # Folded names by which a council prints that a line is for the whole of it.
 WHOLE_DEPARTMENT = frozenset(
@@ -27,6 +28,11 @@ class Covering:
     territory: Territory
     parts: tuple[TerritoryPart, ...]
     joined: bool
+
+    @property
+    def shared(self) -> bool:
+        """Whether several territories share what holds the commune, and nothing says which of them covers it."""
+        return any(part.certainty == UNKNOWN_SHARE for part in self.parts)
 
     @property
     def certainty(self) -> str:

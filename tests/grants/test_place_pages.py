@@ -157,6 +157,18 @@ def test_commune_page_keeps_its_operators_its_territory_and_the_department_apart
     assert "BROUILLON-9" not in text
 
 
+def test_a_town_that_two_territories_may_cover_is_said_to_be_in_doubt(client):
+    commune = a_commune(arrondissement_code="595")
+    for name in ("DTML", "DTMRT"):
+        a_territory_part(name, unit="arrondissement", code="595", certainty="partage inconnu")
+        a_line(territory=a_territory(name), amount=100)
+
+    text = text_of(client, commune.get_absolute_url())
+
+    assert "Pour son territoire 200 € DTML (peut-être) DTMRT (peut-être)" in text
+    assert "DTML étendue : partage inconnu (arrondissement)" in text
+
+
 def test_commune_page_compares_the_towns_of_the_same_grouping(client):
     commune = a_commune(epci_code="200043396", population=100)
     beside = a_commune("Louvroil", code="59365", epci_code="200043396", population=50)
