@@ -73,11 +73,13 @@ def _extract(file: Path) -> None:
 
 
 def _plumbed_cells(file: Path) -> list[Counter[str]]:
-    """What the cells of each page print, white space left out."""
+    """What the cells of each page print in tables of several columns, white space left out."""
     with pdfplumber.open(file) as document:
         cells = []
         for page in document.pages:
-            texts = (text for table in page.extract_tables() for row in table for text in row)
+            # A column alone is a frame around prose, which is no table here.
+            tables = [table for table in page.extract_tables() if len(table[0]) > 1]
+            texts = (text for table in tables for row in table for text in row)
             cells.append(Counter("".join(text.split()) for text in texts if text and text.strip()))
             page.close()
         return cells
