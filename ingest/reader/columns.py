@@ -99,6 +99,7 @@ def read_columns(
     drafts = [_by_header(index, header, table) for index in range(table.width)]
     drafts = [_money_or_not(draft) for draft in drafts]
     drafts = _by_content(drafts, known or {})
+    drafts = _years_of_grants(drafts, table)
     drafts = _operation_level(drafts)
     drafts = _one_of_each(drafts)
     money = _choose_money(drafts, table, header, payer, act_year)
@@ -189,6 +190,18 @@ def _by_content(drafts: list[_Draft], known: Known) -> list[_Draft]:
     if not any(draft.role == "operator" for draft in drafts):
         drafts = _find_operator(drafts)
     return [_leftover_role(draft) if draft.role is None else draft for draft in drafts]
+
+
+def _years_of_grants(drafts: list[_Draft], table: Table) -> list[_Draft]:
+    """« Clubs | 2030 | 2031 » under a title that speaks of grants: whole numbers under years are what was given."""
+    if _taken(drafts) & {"amount"} or "operator" not in _taken(drafts) or not holds(phrase(table.title), GRANTS):
+        return drafts
+    return [
+        replace(draft, role="amount", certainty=BY_CONTENT, note=BY_CONTENT_NOTE.format(role=ROLE_NAMES["amount"]))
+        if draft.role == "other" and draft.profile.amounts >= _MOST and any(map(_names_a_year, draft.levels))
+        else draft
+        for draft in drafts
+    ]
 
 
 def _taken(drafts: list[_Draft]) -> set[Role]:

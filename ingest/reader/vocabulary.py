@@ -107,7 +107,7 @@ NEUTRAL = frozenset(
     for word in text.split()
 )
 # Words that stand before a year and add nothing to it.
-YEAR_WORDS = _phrases("année, exercice, an, en, pour, de, l, d, au, titre")
+YEAR_WORDS = _phrases("année, exercice, bp, an, en, pour, de, l, d, au, titre")
 # Heads of columns that hold an opinion or a request in words as often as an amount.
 OPINIONS = _phrases("avis, décision, vote, voté, demande, proposition, proposé, décision de la commission")
 # Decide only where nothing else does: « Nom », « Intitulé » alone.

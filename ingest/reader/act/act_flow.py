@@ -67,6 +67,12 @@ _FIRST = ("1", "premier", "unique", "i")
 _PERSONS = re.compile(CIVILITY)
 _INFINITIVE = re.compile(r"(?:d[e'] ?)?(?:ne pas |m'|se |s'|l[ae'] ?)?\w{2,}(?:er|ir|re|oir)\b")
 _OF = re.compile(r"d['e] ?")
+# « Le conseil municipal, à l'unanimité, accorde une subvention… », without « décide ».
+_ASSEMBLY_GRANTS = re.compile(
+    r"(?:le conseil \w+|la commission permanente|le bureau \w+|le comite \w+|l'assemblee \w+)(?:, [^;:.]{0,120}?,)? "
+    r"(?P<verb>attribue|accorde|alloue|octroie|accepte (?:de|d') ?\w+|vote (?:une?|des|les?|la) (?:\w+ )?"
+    r"(?:subvention|aide|participation|dotation))"
+)
 # « … après en avoir délibéré, ATTRIBUE : », over a list that needs no other verb.
 _GRANTS_ALONE = re.compile(r"(?:attribue|accorde|alloue|octroie|vote)(?:nt)?")
 _END_OF_OPENING = re.compile(
@@ -196,6 +202,9 @@ def _opening(text: str, printed: str) -> tuple[Literal["deciding", "item"], int]
     """What a paragraph that opens the decisions is, and where the decision begins in it; None for any other."""
     if BARE_DECISION.fullmatch(text) and len(text) <= BARE_LENGTH and not printed.rstrip(" :,.").endswith("é"):
         return "deciding", 0
+    votes = _ASSEMBLY_GRANTS.match(text)
+    if votes:
+        return "item", votes.start("verb")
     deliberated = DELIBERATED.search(text, 0, OPENING_LENGTH)
     # « a décidé » tells of another day.
     verbs = (verb for verb in DECIDES_VERB.finditer(text, 0, OPENING_LENGTH) if printed[verb.end() - 1] not in "éÉ")

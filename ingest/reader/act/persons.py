@@ -24,6 +24,9 @@ _JOIN = re.compile(
     r"\s*(?:[,;/&]\s*(?:et\s+)?|(?:,\s*)?(?:ainsi\s+que|et|puis)\s+|[-–—]\s+)(?:de\s+|d['’])?", re.IGNORECASE
 )
 _BRACKET = re.compile(r"\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
+_REMARK_END = re.compile(
+    rf"[,;]|\s(?:et|ainsi que)\s+(?={CIVILITY})|\s(?=(?:ne|n'|a |ont |se |s'|sort|quitt|est |sont |etant))"
+)
 _ATTENDANCE = re.compile(
     r"(?:- ?)?(?:etaient |sont )?(?:(?:membres? |conseillers? (?:\w+ )?)?(?:presents?|absents?|excuses?"
     r"|representes?|procurations?|pouvoirs?)"
@@ -148,11 +151,9 @@ def _remark_at(text: str, lowered: str, place: int) -> tuple[str, int]:
         return bracket[1].strip(), bracket.end()
     comma = re.compile(r"\s*,\s*(?:en (?:sa )?qualite d['e] ?|en tant qu[e'] ?)?").match(lowered, place)
     if comma and FUNCTION.match(lowered, comma.end()):
-        end = re.compile(
-            r"[,;]|\s(?:et|ainsi que)\s+(?="
-            + CIVILITY
-            + r")|\s(?=(?:ne|n'|a |ont |se |s'|sort|quitt|est |sont |etant))"
-        ).search(lowered, comma.end())
+        ends = _REMARK_END.finditer(lowered, comma.end())
+        # « intéressé à l'affaire »: « à » is no verb.
+        end = next((one for one in ends if text[one.end() : one.end() + 1] != "à"), None)
         stop = end.start() if end else len(text)
         return text[comma.end() : stop].strip(" ."), stop
     return "", place

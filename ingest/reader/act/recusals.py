@@ -61,6 +61,7 @@ _IN_PASSING = re.compile(r",\s*(?:qui|ayant|porteur|porteuse|titulaire|mandatair
 # « en tant que membre du bureau de X, M. A… »: the function before the name.
 _AS = re.compile(r"\b(?:en tant qu[e' ] ?|en (?:sa |leurs? )?qualites? d[e' ] ?|comme )(?P<what>.{3,160}?)[,\s]*$")
 _RESPECTIVELY = re.compile(r"\brespectivement\s+")
+_QUALITY = re.compile(r"\b(?:en tant qu[e' ] ?|en (?:sa |leurs? )?qualites? d[e' ] ?)")
 _ITSELF = re.compile(r"\s*,?\s*dont (?:il|elle|ils|elles) (?:est|sont|assurent?) (?:le |la |l'|les )?")
 
 
@@ -303,6 +304,12 @@ def _named_first(printed: str) -> Mandate:
     return Mandate("", printed)
 
 
+def _qualified(remark: str) -> list[Mandate]:
+    """« conseiller municipal intéressé en qualité de secrétaire du club »: the function after, not the seat before."""
+    match = _QUALITY.search(plain(remark))
+    return read_mandates(remark[match.end() :]) if match else []
+
+
 def _said_before(person: Person, sentence: _Said) -> list[Mandate]:
     """« En tant que trésorière du Judo Club, Mme A ne participe pas »."""
     title = re.sub(rf"{CIVILITY}\s*$", "", sentence.plain[: person.start])
@@ -312,7 +319,8 @@ def _said_before(person: Person, sentence: _Said) -> list[Mandate]:
 
 def _of_person(person: Person, sentence: _Said) -> list[RecusalRecord]:
     mandates = (
-        read_mandates(person.remark)
+        _qualified(person.remark)
+        or read_mandates(person.remark)
         or read_reason(person.remark)
         or read_reason(sentence.text[person.end : person.end + REACH])
         or read_reason(sentence.text[max(0, person.start - REACH) : person.start])

@@ -416,3 +416,15 @@ def test_what_an_amendment_adds_is_what_the_act_votes(initial, added, new):
         CCAS de Roquebrac | 10 000,00 € | 2 500,00 € | 12 500,00 €
         Foyer rural de Beyrac | 4 000,00 € | 1 000,00 € | 5 000,00 €
     """) == ["operator", "amount_other", "amount", "amount_other"]
+
+
+def test_whole_numbers_under_years_are_grants_where_the_title_says_so():
+    rows = """
+        Clubs | BP 2030 | BP 2031
+        Aïkido | 400 | 420
+        Badminton | 1 150 | 1 200
+    """
+    titled = read_columns(a_table(rows, title="décide d’allouer les subventions suivantes :"), act_year=2031)
+    assert [column.role for column in titled] == ["operator", "amount_other", "amount"]
+    counted = read_columns(a_table(rows, title="Nombre de licenciés"), act_year=2031)
+    assert [column.role for column in counted] == ["operator", "other", "other"]

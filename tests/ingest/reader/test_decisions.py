@@ -466,6 +466,16 @@ def test_names_in_capitals_end_before_the_next_sum():
     assert [line[0] for line in lines_of(decision)] == ["COMITE DES FETES", "CHORALE"]
 
 
+def test_assembly_that_grants_without_saying_that_it_decides():
+    text = paragraphs("""
+        CONSEIL MUNICIPAL
+        Séance du 3 mars 2031
+        Le conseil municipal, à l’unanimité, accepte de participer à hauteur de 50 € par élève, soit 300 €, versés au foyer du collège des Cèdres.
+    """)  # noqa: E501
+    lines = read_decisions(text, read_metadata(text), (), ())[0]
+    assert [(line.operator, line.amount) for line in lines] == [("foyer du collège des Cèdres", Decimal(300))]
+
+
 def test_article_one_opens_the_decisions_of_an_act_that_never_says_that_it_decides():
     text = paragraphs(HEAD.split("Après")[0] + "Article 1er : Une subvention de 900 € est attribuée au Judo Club.")
     lines = read_decisions(text, read_metadata(text), (), ())[0]

@@ -276,6 +276,11 @@ def test_member_who_abstains_from_taking_part_stands_aside_and_one_who_abstains_
             [("BOUVIER", "", "Office de tourisme")],
         ),
         (
+            "M. Rémi FOUCAULT, conseiller municipal intéressé à l’affaire en qualité de secrétaire du club de canoë, ne"
+            " prend pas part au vote.",
+            [("Rémi FOUCAULT", "secrétaire", "club de canoë")],
+        ),
+        (
             "Non-participation au vote : 1 (Mme BOUVIER, présidente de l’EHPAD Les Tilleuls)",
             [("BOUVIER", "présidente", "EHPAD Les Tilleuls")],
         ),
