@@ -34,6 +34,9 @@ _BEARING: tuple[Role, ...] = ("operator", "amount", "places", "programme", "subp
 # A row without any beneficiary is for a person to look at; so is one whose beneficiary is its town.
 _NO_BENEFICIARY, _TOWN_IS_BENEFICIARY = 0.6, 0.8
 _CROWDED = 0.7
+# An amount at the end of a name is that of a column whose side was not found.
+_MONEY_IN_NAME = 0.6
+_ENDS_WITH_MONEY = re.compile(r"\d(?:,\d\d|\s?(?:€|eur|euros))$|\d,\d\d\s?(?:€|eur|euros)$", re.IGNORECASE)
 # What any header of amounts may say: « Montant proposé au vote » tells nothing of what is paid.
 _EXPECTED_WORDS = NEUTRAL | MONEY_UNITS | {"montant", "mt", "mnt", "somme", "vote", "titre"}
 _EXPECTED_WORDS = _EXPECTED_WORDS.union(
@@ -215,6 +218,8 @@ class _Rows:
         roles = [one.certainty for one in self.read.columns if one.role in _BEARING and one.role != "amount"]
         cells = [cell.certainty for cell in row.cells if cell and self.read.columns[cell.column].role in _BEARING]
         doubts = [_CROWDED] if read.count is not None else []
+        if _ENDS_WITH_MONEY.search(self.text(row, "operator")):
+            doubts.append(_MONEY_IN_NAME)
         if operator_note:
             doubts.append(_TOWN_IS_BENEFICIARY if operator_note == _TOWN_NOTE else _NO_BENEFICIARY)
         return min([row.certainty, column.certainty, *roles, *cells, *doubts])

@@ -188,7 +188,7 @@ def _same_texts(table: PageTable, row: int, first: PageTable, other: int, *, mis
 
 
 def _texts(table: PageTable, row: int) -> list[str]:
-    return [text for piece in table.row_pieces(row) if (text := " ".join(piece.text.split()).casefold())]
+    return [text for piece in table.row_pieces(row) if (text := "".join(piece.text.split()).casefold())]
 
 
 def _has_own_header(table: PageTable, run: Run) -> bool:

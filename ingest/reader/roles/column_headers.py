@@ -76,12 +76,13 @@ def heading_text(cell: Cell) -> str:
     mended: list[str] = []
     place = 0
     while place < len(words):
-        size = next(
-            size for size in range(_MOST_PIECES, 0, -1) if size == 1 or _are_pieces(words[place : place + size], size)
-        )
+        sizes = range(_MOST_PIECES, 1, -1)
+        size = next((size for size in sizes if _are_pieces(words[place : place + size], size)), 1)
         mended.append("".join(word for word, _ in words[place : place + size]))
         place += size
-    return " ".join(mended) if len(mended) < len(words) else cell.text
+    text = " ".join(mended)
+    # Where the lines were put together as one word, two words that are known are two.
+    return text if len(mended) < len(words) or all(phrase(word) in _KNOWN_WORDS for word in mended) else cell.text
 
 
 def _are_pieces(words: list[tuple[str, bool]], size: int) -> bool:
