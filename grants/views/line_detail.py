@@ -70,7 +70,8 @@ def _cents_each(line: GrantLine) -> int | None:
 
 def line_at(request: HttpRequest, number: int) -> GrantLine:
     """The line of this permanent number, with its context. Raises Http404 for a draft's, Gone for one of before."""
-    found = GrantLine.objects.with_context().defer(None).filter(pk=min(number, LARGEST_ID)).first()
+    lines = GrantLine.objects.with_context().select_related("operator__commune", "deliberation__department")
+    found = lines.defer(None).filter(pk=min(number, LARGEST_ID)).first()
     if found is None:
         raise _gone(request, number)
     check_visible(request, found.deliberation)
