@@ -21,6 +21,8 @@ FARTHEST_ROW: Final = 90.0
 # Share of the width of the page, and words, from which a lone text is a line of prose.
 PROSE_WIDTH: Final = 0.45
 PROSE_WORDS: Final = 7
+# Tables one under the other with no sentence between them.
+MOST_TABLES: Final = 3
 # Texts. A line of names of columns has at least as many.
 FEWEST_NAMES: Final = 2
 
@@ -64,13 +66,26 @@ def find_blocks(page: Page, lines: Sequence[PrintedLine]) -> list[Block]:
     """The blocks of a page from top to bottom, those whose amounts stand in columns."""
     if not any(line.money for line in lines):
         return []
-    blocks = []
-    for zone in _zones(page, lines):
-        places = [place for place, line in enumerate(zone) if line.money]
-        columns = money_columns(text for place in places for text in zone[place].money)
-        if columns:
-            blocks.append(Block(page, zone, columns, places[0], places[-1]))
-    return blocks
+    return [block for zone in _zones(page, lines) for block in _blocks_of(page, zone, MOST_TABLES)]
+
+
+def _blocks_of(page: Page, zone: list[PrintedLine], most: int) -> list[Block]:
+    """The block of a zone; where its amounts do not stand in columns, those of its parts over and under its widest
+    white, `most` tables in all."""
+    places = [place for place, line in enumerate(zone) if line.money]
+    columns = money_columns(text for place in places for text in zone[place].money)
+    if columns:
+        return [Block(page, zone, columns, places[0], places[-1])]
+    whites = [
+        (zone[place].top - zone[place - 1].bottom, place)
+        for place in range(places[0] + 1, places[-1] + 1)
+        if not zone[place].money or not zone[place - 1].money
+    ]
+    if most < 2 or not whites:
+        return []
+    cut = max(whites)[1]
+    parts = (part for part in (zone[:cut], zone[cut:]) if any(line.money for line in part))
+    return [block for part in parts for block in _blocks_of(page, part, most - 1)]
 
 
 def money_columns(texts: Iterable[Text]) -> list[MoneyColumn]:

@@ -113,3 +113,16 @@ def test_last_word_of_a_row_without_sides_may_touch_its_side(found):
     touching = text(SIDES[2] + 1 - stringWidth("Fête", "Helvetica", SIZE), 100 + 2 * ROW + 3, "Fête")
     [read] = found([one for row in drawn for one in row] + [touching])
     assert texts(read)[2] == ["Foyer", "Fête", ""]
+
+
+def test_tables_without_rules_one_under_the_other_keep_their_own_amounts(found):
+    """Amounts of the second stand where none of the columns of the first does, and overlap one of them."""
+    first = [["Association", "Subvention"], *([f"Foyer rural {n}", f"{n} 100,00 €"] for n in range(1, 5))]
+    second = [["Commune", "Aide votée"], *([f"Ville {n}", f"{n} 250 600,00 €"] for n in range(1, 5))]
+    drawn: list[Drawn] = []
+    for table, top, x in ((first, 100, 300.0), (second, 260, 330.0)):
+        for n, (name, amount) in enumerate(table):
+            drawn += [text(50.0, top + 16 * n, name), text(x, top + 16 * n, amount)]
+    one, other = found(drawn)
+    assert texts(one) == first
+    assert texts(other) == second
