@@ -6,6 +6,7 @@ under a header, behind leaders or in a long regular list, make a table. Points.
 """
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -14,7 +15,7 @@ from ingest.reader.borderless.borderless_rows import Rows, find_rows, settings_o
 from ingest.reader.borderless.money_blocks import ALIGNED, Block, find_blocks
 from ingest.reader.borderless.money_headers import Extent, find_extent
 from ingest.reader.borderless.money_runs import MoneyRun, find_money_runs, make_room_for
-from ingest.reader.borderless.money_texts import PrintedLine, has_currency, money_lines
+from ingest.reader.borderless.money_texts import PrintedLine, Text, has_currency, money_lines
 from ingest.reader.layout.grids import Grid, places_of
 from ingest.reader.layout.orphan_headers import header_at_foot
 from ingest.reader.layout.outside import outside
@@ -117,21 +118,31 @@ def _names(run: MoneyRun, extents: Sequence[Extent]) -> list[PrintedLine]:
 
 def _grid(run: MoneyRun, block: Block, extent: Extent, rows: Rows) -> Grid:
     sides, ys = run.sides, (rows.ys[0] - MARGIN, *rows.ys[1:-1], rows.ys[-1] + MARGIN)
-    crossed: list[set[int]] = [set() for _ in ys[1:]]
-    printed: list[int] = [0] * len(crossed)
+    texts: list[list[Text]] = [[] for _ in ys[1:]]
     for line in block.lines[extent.top : extent.end]:
-        row = min(max(0, bisect_right(ys, line.y) - 1), len(crossed) - 1)
-        printed[row] += len(line.texts)
-        for text in line.texts:
-            crossed[row].update(run.crossed(text))
-    # In a row with many texts, one that runs over a side has overflowed its cell, and leaves the next one its own.
-    spanned = [
-        inner if row < rows.header or 2 * texts <= len(sides) - 1 else set()
-        for row, (inner, texts) in enumerate(zip(crossed, printed, strict=True))
-    ]
+        texts[min(max(0, bisect_right(ys, line.y) - 1), len(texts) - 1)].extend(line.texts)
+    spanned = [_spanned(run, held, header=row < rows.header) for row, held in enumerate(texts)]
     verticals = [[side not in inner for inner in spanned] for side in range(len(sides))]
     horizontals = [[True] * (len(sides) - 1) for _ in ys]
     return Grid(tuple(sides), ys, places_of(verticals, horizontals), sided=False, header=rows.header)
+
+
+def _spanned(run: MoneyRun, texts: Sequence[Text], *, header: bool) -> set[int]:
+    """The sides that the cells of a row run across.
+
+    In a row with many texts, one that runs over a side has overflowed its cell, and leaves the next one its own, but
+    where nothing else stands: the label of a total.
+    """
+    crossed = [set(run.crossed(text)) for text in texts]
+    if header or 2 * len(texts) <= len(run.sides) - 1:
+        return set().union(*crossed)
+    held = Counter(run.column_of(text) for text in texts)
+    return {
+        side
+        for text, sides in zip(texts, crossed, strict=True)
+        for side in sides
+        if held[side - 1] + held[side] == 1 and run.column_of(text) in (side - 1, side)
+    }
 
 
 def _with_doubts(page: Page, grid: Grid, rows: Rows) -> Page:

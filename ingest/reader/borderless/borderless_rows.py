@@ -12,12 +12,18 @@ from ingest.reader.borderless.money_blocks import Block
 from ingest.reader.borderless.money_headers import Extent
 from ingest.reader.borderless.money_runs import MoneyRun
 from ingest.reader.borderless.money_texts import PrintedLine
-from ingest.reader.borderless.row_cuts import Setting, find_cuts, likely_settings
+from ingest.reader.borderless.row_cuts import Cuts, Setting, find_cuts, likely_settings
 
 # Times the type size. Lines this near are level with each other.
 LEVEL: Final = 0.6
 # Times the type size. White over a line that does not go on with the one above.
 APART: Final = 0.5
+# Times the type size. Rows of print are farther apart, from middle to middle; so much wider is white between rows.
+LEADING: Final = 0.9
+WIDER: Final = 0.3
+# Rows with an amount that stand clear of one another, and their share of all that do.
+FEWEST_CLEAR: Final = 2
+CLEAR_SHARE: Final = 0.6
 # Blocks looked at to know how the rows of a run are set.
 SAMPLE: Final = 6
 
@@ -47,14 +53,44 @@ def settings_of(run: MoneyRun, extents: Sequence[Extent]) -> list[Setting]:
 def find_rows(run: MoneyRun, block: Block, extent: Extent, settings: Sequence[Setting]) -> Rows:
     """The rows of one block."""
     lines = _lines(block, extent)
-    anchors = _anchors(run, lines, settings[0])
-    cuts = find_cuts(_columns(run, lines), anchors, _size(lines), settings)
+    cuts = _clear_cuts(lines) or find_cuts(
+        _columns(run, lines), _anchors(run, lines, settings[0]), _size(lines), settings
+    )
     header = block.lines[extent.top : extent.start]
     levels = [below.top / 2 + above.bottom / 2 for above, below in _parted(run, header)]
     top = min(line.top for line in (*header, *lines))
     bottom = max(line.bottom for line in lines)
     under = [(max(line.bottom for line in header) + min(line.top for line in lines)) / 2] if header else []
     return Rows((top, *levels, *under, *cuts.ys, bottom), len(levels) + len(under), tuple(cuts.doubtful.values()))
+
+
+def _clear_cuts(lines: Sequence[PrintedLine]) -> Cuts | None:
+    """The cuts where rows stand clear of one another: white over each wider than any inside, amounts in each."""
+    size = _size(lines)
+    bands = [[lines[0]]]
+    bottom, inside = lines[0].bottom, 0.0
+    whites = []
+    for line in lines[1:]:
+        white = line.top - bottom
+        if white > APART * size:
+            whites.append((bottom, line.top))
+            bands.append([])
+        else:
+            inside = max(inside, white)
+        bands[-1].append(line)
+        bottom = max(bottom, line.bottom)
+    priced = [band for band in bands if any(line.money for line in band)]
+    if len(priced) < FEWEST_CLEAR or len(priced) < CLEAR_SHARE * len(bands):
+        return None
+    if min(end - start for start, end in whites) < inside + WIDER * size or not all(map(_is_one_row, priced)):
+        return None
+    return Cuts(tuple([(start + end) / 2 for start, end in whites]), {})
+
+
+def _is_one_row(band: Sequence[PrintedLine]) -> bool:
+    """Whether the amounts of a band stand too near to one another to be of two rows."""
+    ys = [line.y for line in band if line.money]
+    return max(ys) - min(ys) < LEADING * max(line.size for line in band)
 
 
 def _lines(block: Block, extent: Extent) -> list[PrintedLine]:

@@ -3,6 +3,7 @@
 Takes rows of words; gives the places of the corridors. Points.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -19,6 +20,8 @@ FEW_ROWS: Final = 6
 SAME_WIDTH: Final = 0.01
 # Share of the rows that may cross a corridor: totals and labels set over several columns.
 CROSSING_SHARE: Final = 0.04
+# Points. Texts set flush left begin at one place within this.
+FLUSH: Final = 0.7
 # Points. A narrower corridor is a chance meeting of spaces.
 NARROWEST: Final = 2.5
 
@@ -34,10 +37,45 @@ class Corridor(NamedTuple):
         return (self.start + self.end) / 2
 
 
-def find_corridors(rows: Sequence[Sequence[Word]], x0: float, x1: float) -> list[Corridor]:
-    """The corridors strictly between two sides. Rows of a single text (titles, groups) do not count."""
-    near = ONE_TEXT if len(rows) >= FEW_ROWS else ONE_TEXT_IN_FEW
-    texts = [found for words in rows if len(found := texts_of(words, near)) > 1]
+def find_corridors(
+    rows: Sequence[Sequence[Word]],
+    x0: float,
+    x1: float,
+    names: Sequence[Word] = (),
+    starts: Sequence[float] = (),
+) -> list[Corridor]:
+    """The corridors strictly between two sides. Rows of a single text (titles, groups) do not count.
+
+    `names`: the words over the columns; where there are few rows, white between two names vouches for a corridor.
+    `starts`: where texts of many rows begin, in order; a word there begins a text, however near the one before it.
+    """
+    if len(rows) >= FEW_ROWS:
+        return _corridors(rows, x0, x1, ONE_TEXT, starts)
+    sure = _corridors(rows, x0, x1, ONE_TEXT_IN_FEW, starts)
+    if not names:
+        return sure
+    whites = pairwise(texts_of(names, ONE_TEXT))
+    return _with_vouched(sure, _corridors(rows, x0, x1, ONE_TEXT, starts), [(a[1], b[0]) for a, b in whites])
+
+
+def _with_vouched(
+    sure: Sequence[Corridor], narrow: Sequence[Corridor], whites: Sequence[tuple[float, float]]
+) -> list[Corridor]:
+    """The sure corridors, and in each white between names that holds none of them the widest of the narrow ones."""
+    kept = list(sure)
+    for start, end in whites:
+        if any(one.start < end and one.end > start for one in kept):
+            continue
+        inside = [one for one in narrow if one.start < end and one.end > start]
+        if inside:
+            kept.append(max(inside, key=lambda one: min(one.end, end) - max(one.start, start)))
+    return sorted(kept)
+
+
+def _corridors(
+    rows: Sequence[Sequence[Word]], x0: float, x1: float, near: float, starts: Sequence[float]
+) -> list[Corridor]:
+    texts = [found for words in rows if len(found := texts_of(words, near, starts)) > 1]
     crossings = int(CROSSING_SHARE * len(texts))
     steps = sorted([(start, 1) for row in texts for start, _ in row] + [(end, -1) for row in texts for _, end in row])
     corridors = []
@@ -51,13 +89,15 @@ def find_corridors(rows: Sequence[Sequence[Word]], x0: float, x1: float) -> list
     return [corridor for corridor in corridors if corridor.start > x0 and corridor.end < x1]
 
 
-def texts_of(words: Sequence[Word], near: float) -> list[tuple[float, float]]:
+def texts_of(words: Sequence[Word], near: float, starts: Sequence[float] = ()) -> list[tuple[float, float]]:
     """Where the texts of a row stand across: words near one another on a line, all lines laid over one another."""
     pieces: list[tuple[float, float]] = []
     for line in lines_of_words(words):
         start, end = line[0].box[0], line[0].box[2]
         for before, word in pairwise(line):
-            if word.box[0] - end > near * word.size and not is_one_space(before, word):
+            white = word.box[0] - end
+            wide = white > near * word.size and not is_one_space(before, word)
+            if wide or (white > 0 and (follow_amount(before, word) or begins_text(before, word, starts))):
                 pieces.append((start, end))
                 start = word.box[0]
             end = max(end, word.box[2])
@@ -70,6 +110,19 @@ def texts_of(words: Sequence[Word], near: float) -> list[tuple[float, float]]:
         else:
             merged.append((start, end))
     return merged
+
+
+def begins_text(before: Word, after: Word, starts: Sequence[float]) -> bool:
+    """Whether a word begins at one of these places, given in order, and does not go on with a figure."""
+    if before.text[-1].isdigit() and not after.text[0].isalpha():
+        return False
+    place = bisect_left(starts, after.box[0] - FLUSH)
+    return place < len(starts) and starts[place] <= after.box[0] + FLUSH
+
+
+def follow_amount(before: Word, after: Word) -> bool:
+    """Whether a figure stands behind the cents of another one: two amounts, however near."""
+    return after.text[0].isdigit() and before.text[-3:-2] == "," and before.text[-2:].isdigit()
 
 
 def is_one_space(before: Word, after: Word) -> bool:

@@ -23,6 +23,8 @@ PROSE_WIDTH: Final = 0.45
 PROSE_WORDS: Final = 7
 # Tables one under the other with no sentence between them.
 MOST_TABLES: Final = 3
+# Rows, the total among them, whose last may be set otherwise.
+FEWEST_OVER_TOTAL: Final = 3
 # Texts. A line of names of columns has at least as many.
 FEWEST_NAMES: Final = 2
 
@@ -73,7 +75,7 @@ def _blocks_of(page: Page, zone: list[PrintedLine], most: int) -> list[Block]:
     """The block of a zone; where its amounts do not stand in columns, those of its parts over and under its widest
     white, `most` tables in all."""
     places = [place for place, line in enumerate(zone) if line.money]
-    columns = money_columns(text for place in places for text in zone[place].money)
+    columns = _columns_of([zone[place].money for place in places])
     if columns:
         return [Block(page, zone, columns, places[0], places[-1])]
     whites = [
@@ -86,6 +88,14 @@ def _blocks_of(page: Page, zone: list[PrintedLine], most: int) -> list[Block]:
     cut = max(whites)[1]
     parts = (part for part in (zone[:cut], zone[cut:]) if any(line.money for line in part))
     return [block for part in parts for block in _blocks_of(page, part, most - 1)]
+
+
+def _columns_of(rows: Sequence[Sequence[Text]]) -> list[MoneyColumn]:
+    """The columns of the amounts of rows; the last row may be a total set otherwise than the amounts above it."""
+    columns = money_columns(text for row in rows for text in row)
+    if not columns and len(rows) >= FEWEST_OVER_TOTAL:
+        columns = money_columns(text for row in rows[:-1] for text in row)
+    return columns
 
 
 def money_columns(texts: Iterable[Text]) -> list[MoneyColumn]:
@@ -105,6 +115,15 @@ def money_columns(texts: Iterable[Text]) -> list[MoneyColumn]:
             return []
         columns.append(MoneyColumn(min(text.x0 for text in group), max(text.x1 for text in group), edges))
     return columns
+
+
+def are_level(texts: Sequence[Text]) -> bool:
+    """Whether texts one under the other begin at one place, or hold amounts that agree on an edge.
+
+    The ends of justified lines agree without making a column.
+    """
+    edges = dict(_agreed_edges(texts))
+    return "left" in edges or (bool(edges) and any(text.money for text in texts))
 
 
 def _agreed_edges(texts: Sequence[Text]) -> Iterable[tuple[str, float]]:

@@ -16,6 +16,8 @@ from ingest.reader.borderless.money_texts import PrintedLine
 HEADER_WHITE: Final = 2.4
 TIGHT: Final = 0.55
 CUT_ROW_WHITE: Final = 1.4
+# Points. Whites that differ less are the same.
+SAME_WHITE: Final = 1.0
 # Points. Type sizes closer than this are the same.
 SAME_SIZE: Final = 0.4
 # Times the type size. White between the words of a name whose letters are set apart.
@@ -52,10 +54,11 @@ def find_extent(run: MoneyRun, block: Block) -> Extent:
 def _header_top(run: MoneyRun, block: Block) -> int:
     top = place = block.first
     size, named = block.lines[top].size, False
+    widest = max(HEADER_WHITE * size, _white_between_rows(block) + SAME_WHITE)
     while place:
         line, below = block.lines[place - 1], block.lines[place]
         white = below.top - _foot(block, line)
-        if white > HEADER_WHITE * size or line.money or line.size > LARGEST_HEADER * size:
+        if white > widest or line.money or line.size > LARGEST_HEADER * size:
             break
         named = named or len(line.texts) > 1
         if named and len(line.texts) == 1 and white > TIGHT * size and not _ends_names(block, place - 1):
@@ -67,6 +70,17 @@ def _header_top(run: MoneyRun, block: Block) -> int:
         # A heading over the first rows is believed where names of columns stand over it.
         top = top if heading else place
     return top
+
+
+def _white_between_rows(block: Block) -> float:
+    """The usual white over the lines with amounts."""
+    lines = block.lines
+    whites = sorted(
+        lines[place].top - lines[place - 1].bottom
+        for place in range(block.first + 1, block.last + 1)
+        if lines[place].money
+    )
+    return whites[len(whites) // 2] if whites else 0.0
 
 
 def _ends_names(block: Block, place: int) -> bool:

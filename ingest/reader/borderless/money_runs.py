@@ -10,13 +10,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from ingest.reader.borderless.corridors import Corridor, find_corridors
+from ingest.reader.borderless.column_whites import FEWEST_ROWS, HALF_LINE, corridors_of
+from ingest.reader.borderless.corridors import Corridor
 from ingest.reader.borderless.money_blocks import ALIGNED, Block
-from ingest.reader.borderless.money_texts import PrintedLine, Text
+from ingest.reader.borderless.money_texts import PrintedLine, Text, parted_at
 from ingest.reader.text import parse_count
 
-# Rows with an amount. Two amounts under a header are a table, without one they may be anything.
-FEWEST_ROWS: Final = 2
 # Share of the texts of a money column that are amounts, or of the columns' rows that hold words somewhere.
 MONEY_SHARE: Final = 0.7
 WORDED_SHARE: Final = 0.6
@@ -106,13 +105,19 @@ def _are_few(block: Block) -> bool:
 
 def _with_sides(run: MoneyRun) -> bool:
     """Put the sides of its columns into a run; False when there are none that make a table."""
-    body = [line for block in run.blocks for line in block.body]
-    texts = [text for line in body for text in line.texts]
-    x0, x1 = min(text.x0 for text in texts), max(text.x1 for text in texts)
-    found = find_corridors([[word for text in line.texts for word in text.words] for line in body], x0, x1)
-    run.corridors = found
-    _narrow(run, texts)
-    return bool(run.corridors) and _is_table(run, body)
+    run.corridors = corridors_of(run.blocks)
+    for block in run.blocks:
+        _part_texts(block, [corridor.end for corridor in run.corridors])
+    _narrow(run, [text for block in run.blocks for line in block.body for text in line.texts])
+    return bool(run.corridors) and _is_table(run, [line for block in run.blocks for line in block.body])
+
+
+def _part_texts(block: Block, starts: Sequence[float]) -> None:
+    """Part the texts of the rows where columns begin."""
+    for place in range(block.first, block.last + 1):
+        line = block.lines[place]
+        if len(line.texts) > 1:
+            block.lines[place] = parted_at(line, starts)
 
 
 def make_room_for(run: MoneyRun, header: Sequence[PrintedLine]) -> None:
@@ -188,24 +193,40 @@ def _side(corridor: Corridor, texts: Sequence[Text], margin: float) -> float:
 def _is_table(run: MoneyRun, body: Sequence[PrintedLine]) -> bool:
     anchors = [line for line in body if line.money]
     money = run.money
-    worded = held = printed = 0
+    worded = sum(_is_worded(body, place) for place, line in enumerate(body) if line.money)
+    held = printed = 0
     for line in anchors:
-        worded += any(any(c.isalpha() for c in text.string) for text in line.texts if not text.money)
         for text in line.texts:
             if run.column_of(text) in money:
                 printed += 1
                 held += text.money or parse_count(text.string) is not None
     if len(anchors) < FEWEST_ROWS or held < MONEY_SHARE * printed or worded < WORDED_SHARE * len(anchors):
         return False
-    return _stands_off(anchors)
+    return _stands_off(run, anchors)
 
 
-def _stands_off(anchors: Iterable[PrintedLine]) -> bool:
-    """Whether most amounts stand well off what is printed left of them."""
+def _is_worded(body: Sequence[PrintedLine], place: int) -> bool:
+    """Whether words stand beside the amounts of a line, or half a line over or under them, set in the middle."""
+    line = body[place]
+    return any(
+        any(c.isalpha() for text in near.texts if not text.money for c in text.string)
+        for near in body[max(0, place - 1) : place + 2]
+        if abs(near.y - line.y) < HALF_LINE * line.size
+    )
+
+
+def _stands_off(run: MoneyRun, anchors: Sequence[PrintedLine]) -> bool:
+    """Whether most amounts stand well off what is printed left of them, on their lines or else in their rows."""
     whites = [
         (text.x0 - before.x1) / line.size
         for line in anchors
         for before, text in pairwise(line.texts)
         if text.money and not before.money
     ]
+    if not whites:
+        whites = [
+            (corridor.end - corridor.start) / anchors[0].size
+            for column, corridor in enumerate(run.corridors, start=1)
+            if column in run.money and column - 1 not in run.money
+        ]
     return bool(whites) and sorted(whites)[len(whites) // 2] >= AMOUNT_WHITE

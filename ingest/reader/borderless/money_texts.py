@@ -5,11 +5,12 @@ Takes words; gives `PrintedLine`s. White between two words that no space explain
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from operator import add
 from typing import Final
 
-from ingest.reader.borderless.corridors import ONE_TEXT, is_one_space
+from ingest.reader.borderless.corridors import ONE_TEXT, begins_text, follow_amount, is_one_space
 from ingest.reader.layout.word_lines import lines_of_words
 from ingest.reader.records import Word
 from ingest.reader.text import parse_amount
@@ -105,7 +106,23 @@ def _texts(words: Sequence[Word]) -> list[Text]:
 
 
 def _are_apart(before: Word, after: Word) -> bool:
-    return after.box[0] - before.box[2] > ONE_TEXT * after.size and not is_one_space(before, after)
+    white = after.box[0] - before.box[2]
+    if white > ONE_TEXT * after.size:
+        return not is_one_space(before, after)
+    return white > 0 and follow_amount(before, after)
+
+
+def parted_at(line: PrintedLine, starts: Sequence[float]) -> PrintedLine:
+    """The line with its texts parted where a word begins at one of these places, given in order."""
+    texts: list[Text] = []
+    for text in line.texts:
+        words = text.words
+        cuts = [i for i in range(1, len(words)) if begins_text(words[i - 1], words[i], starts)]
+        if cuts:
+            texts += [_text(words[a:b]) for a, b in pairwise([0, *cuts, len(words)])]
+        else:
+            texts.append(text)
+    return replace(line, texts=tuple(texts))
 
 
 def _text(words: Sequence[Word]) -> Text:

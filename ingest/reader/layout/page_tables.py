@@ -66,7 +66,7 @@ class PageTable:
 
     def text_of(self, lines: Sequence[Line]) -> str:
         """The text of a cell of this table that prints these lines."""
-        return join_lines(lines, self.padding, self.whole_words)
+        return join_lines(lines, self.padding, self.whole_words, sided=self.grid.sided)
 
     def row_pieces(self, row: int) -> list[Piece]:
         """The cells that start on this row, each once."""
@@ -215,7 +215,7 @@ def _page_table(set_table: _SetTable, whole_words: WholeWords) -> PageTable:
             *place[:4],
             box,
             lines,
-            join_lines(lines, padding, whole_words),
+            join_lines(lines, padding, whole_words, sided=grid.sided),
             _is_bold(words),
             min(word.certainty for word in words) if words else 1.0,
             bool(words) or not place.open,

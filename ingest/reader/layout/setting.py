@@ -50,6 +50,9 @@ _RELATIVE_WIDTHS: Final = {
     for letter in letters
 }
 _USUAL_WIDTH: Final = 0.56
+_SMALL_WORDS: Final = frozenset(
+    {"au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "ou", "par", "pour", "sur"}
+)
 # Letters. A known word this short at the head of a line may still be the end of a longer one.
 SHORT_END: Final = 2
 
@@ -194,10 +197,10 @@ def padding_of(lines: Iterable[Line]) -> float:
     return min(WIDEST_PADDING, gaps[len(gaps) // 10])
 
 
-def join_lines(lines: Sequence[Line], padding: float, whole_words: Container[str] = ()) -> str:
+def join_lines(lines: Sequence[Line], padding: float, whole_words: Container[str] = (), *, sided: bool = True) -> str:
     """The text of a cell on one line; a word cut at a line's end is put together again.
 
-    `whole_words`: words known to stand by themselves, in lower case.
+    `whole_words`: words known to stand by themselves, in lower case. `sided`: rules say how wide the cell is.
     """
     if not lines:
         return ""
@@ -205,18 +208,19 @@ def join_lines(lines: Sequence[Line], padding: float, whole_words: Container[str
     for above, below in pairwise(lines):
         if above.text.endswith("\u00ad"):
             text = text[:-1] + below.text
-        elif is_cut(above, below, padding, whole_words):
+        elif is_cut(above, below, padding, whole_words, sided=sided):
             text += below.text
         else:
             text += " " + below.text
     return text
 
 
-def is_cut(above: Line, below: Line, padding: float, whole_words: Container[str]) -> bool:
+def is_cut(above: Line, below: Line, padding: float, whole_words: Container[str], *, sided: bool = True) -> bool:
     """Whether the first word of the line below goes on the last one above without a space.
 
     So it is after a hyphen or an elision, and when a word alone on its line has no room left for one more glyph (a
-    column too narrow for it), unless both pieces are words known to stand by themselves.
+    column too narrow for it), unless both pieces are words known to stand by themselves. A small word is no piece, nor
+    are capitals in a column that no rule draws, as wide as its longest word, unless the whole word is known.
     """
     if _LETTER_FIRST.match(below.text) and (_HYPHENATED.search(above.text) or _ELIDED.search(above.text)):
         return True
@@ -229,6 +233,8 @@ def is_cut(above: Line, below: Line, padding: float, whole_words: Container[str]
     start, end = _TOKEN.findall(above.text.casefold())[-1], _TOKEN.findall(below.text.casefold())[0]
     if start + end in whole_words:
         return True
+    if end in _SMALL_WORDS or (not sided and last.isupper() and first.isupper()):
+        return False
     return start not in whole_words and (end not in whole_words or len(end) <= SHORT_END)
 
 

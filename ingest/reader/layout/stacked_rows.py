@@ -24,6 +24,8 @@ MOST_STACKED: Final = 12
 MARGIN: Final = 0.5
 
 _FIGURE: Final = re.compile(r"\d+")
+# What no amount is: an identifier (SIRET has 14 digits, SIREN 9), or the end of one, or of a figure, cut by its column.
+_NO_AMOUNT: Final = re.compile(r"\d{9}|^0\d")
 
 Held = list[list[list[Word]]]
 
@@ -72,7 +74,7 @@ def _stack(words: Sequence[Word], grid: Grid, column: int) -> list[_Line] | None
         return None
     lines = _lines(words)
     amounts = [parse_amount(line.text) for line in lines]
-    if not 1 < len(lines) <= MOST_STACKED or not all(amounts):
+    if not 1 < len(lines) <= MOST_STACKED or not all(amounts) or any(_NO_AMOUNT.search(line.text) for line in lines):
         return None
     width = grid.xs[column + 1] - grid.xs[column]
     joined = parse_amount(" ".join(line.text for line in lines))

@@ -1,0 +1,118 @@
+"""Where white runs between the columns of a table without rules: what its rows, its names and its level starts tell.
+
+Takes the `Block`s of one run; gives corridors. Points.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from ingest.reader.borderless.corridors import FLUSH, ONE_TEXT, Corridor, find_corridors, texts_of
+from ingest.reader.borderless.money_blocks import FEWEST_NAMES, Block, are_level
+from ingest.reader.borderless.money_texts import PrintedLine, Text
+from ingest.reader.records import Word
+
+# Rows with an amount. Two amounts under a header are a table, without one they may be anything.
+FEWEST_ROWS: Final = 2
+# Times the type size. Lines nearer than this are beside one another, one of them between two lines of the other cell.
+HALF_LINE: Final = 0.9
+# Share of the texts of the fullest row. A row that has no more, a total, may be set over several columns.
+FULL_ROW: Final = 0.6
+# Texts, and their share of the rows with amounts, that begin at one place where a column begins.
+FEWEST_STARTS: Final = 3
+STARTS_SHARE: Final = 0.25
+# Lines over the first amounts that may name the columns; times the type size, the white under each.
+MOST_NAME_LINES: Final = 5
+FARTHEST_NAMES: Final = 3.0
+# Times the type size. White over the first line of a row whose amount stands lower; names are over that white.
+CLEAR: Final = 0.5
+
+
+def corridors_of(blocks: Sequence[Block]) -> list[Corridor]:
+    """The white between the columns of these blocks."""
+    body = [line for block in blocks for line in block.body]
+    texts = [text for line in body for text in line.texts]
+    x0, x1 = min(text.x0 for text in texts), max(text.x1 for text in texts)
+    over = _names_over(blocks[0])
+    names = [word for line in over for word in _words(line)]
+    found = find_corridors(_rows_of_words(_full_rows(body)), x0, x1, names, _starts([*over, *body]))
+    return _borne_out(found, names, texts)
+
+
+def _names_over(block: Block) -> list[PrintedLine]:
+    """The lines just over the first amounts that may name the columns: some texts each, none of money."""
+    near: list[PrintedLine] = []
+    names: list[PrintedLine] = []
+    apart = False
+    for place in range(block.first - 1, max(-1, block.first - 1 - MOST_NAME_LINES), -1):
+        line, below = block.lines[place], block.lines[place + 1]
+        white = below.top - line.bottom
+        if line.money or white > FARTHEST_NAMES * line.size:
+            break
+        apart = apart or white > CLEAR * line.size
+        found = names if apart else near
+        if len(line.texts) > 1:
+            found.append(line)
+        elif found:
+            break
+    return names or near
+
+
+def _full_rows(body: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """The lines without totals in a few texts, set over several columns: those with amounts say where these are."""
+    most = max(len(line.texts) for line in body)
+    full = [line for line in body if not line.money or len(line.texts) > FULL_ROW * most]
+    return full if sum(bool(line.money) for line in full) >= FEWEST_ROWS else list(body)
+
+
+def _rows_of_words(lines: Sequence[PrintedLine]) -> list[list[Word]]:
+    """The words of each line; an amount alone on its line, set in the middle, goes with the line that it overlaps."""
+    rows: list[list[Word]] = []
+    for place, line in enumerate(lines):
+        above = lines[place - 1] if place else None
+        if len(line.texts) == 1 and line.money and above and line.y - above.y < HALF_LINE * line.size:
+            rows[-1] = rows[-1] + _words(line)
+        else:
+            rows.append(_words(line))
+    return rows
+
+
+def _starts(body: Sequence[PrintedLine]) -> list[float]:
+    """Where texts of many rows begin, from left to right."""
+    fewest = max(FEWEST_STARTS, STARTS_SHARE * sum(bool(line.money) for line in body))
+    found: list[list[float]] = []
+    for x in sorted(text.x0 for line in body for text in line.texts if not text.money):
+        if found and x - found[-1][0] <= FLUSH:
+            found[-1].append(x)
+        else:
+            found.append([x])
+    return [xs[len(xs) // 2] for xs in found if len(xs) >= fewest]
+
+
+def _borne_out(corridors: Sequence[Corridor], names: Sequence[Word], texts: Sequence[Text]) -> list[Corridor]:
+    """The corridors under white between names, one each, and those whose texts on the right begin level.
+
+    Others are white between the words of justified lines. All of them, where there are no names.
+    """
+    found = texts_of(names, ONE_TEXT) if names else []
+    if len(found) < FEWEST_NAMES:
+        return list(corridors)
+    kept = set()
+    for before, after in pairwise(found):
+        shared = [(min(one.end, after[0]) - max(one.start, before[1]), one) for one in corridors]
+        if shared and max(shared)[0] > 0:
+            kept.add(max(shared)[1])
+    starts = [corridor.end - FLUSH for corridor in corridors]
+    held: list[list[Text]] = [[] for _ in range(len(corridors) + 1)]
+    for text in texts:
+        held[bisect_right(starts, text.x0)].append(text)
+    return [
+        corridor
+        for corridor, right in zip(corridors, held[1:], strict=True)
+        if corridor in kept or (len(right) > 1 and are_level(right))
+    ]
+
+
+def _words(line: PrintedLine) -> list[Word]:
+    return [word for text in line.texts for word in text.words]

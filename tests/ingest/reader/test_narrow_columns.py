@@ -1,0 +1,113 @@
+"""Tables of office software without any border: hardly any white between columns, rows set in the middle, few rows."""
+
+from collections.abc import Sequence
+
+import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from ingest.reader.documents import open_document
+from ingest.reader.tables import find_tables
+from tests.ingest.reader.drawn_pdfs import SIZE, Drawn, pdf, text
+from tests.ingest.reader.test_borderless_tables import set_rows, texts
+
+NAMES = ["Nom", "Ville", "Objet", "Aide"]
+ROWS = [
+    ["Amis du lac", "Bor", "Concert", "1 200,00 €"],
+    ["Union sportive", "Beyrac", "Tournoi", "800,00 €"],
+    ["Foyer rural", "Lussanges", "Atelier", "2 500,00 €"],
+]
+
+
+@pytest.fixture
+def read(tmp_path):
+    def found(drawn: Sequence[Drawn]) -> list[list[str | None]]:
+        [table] = find_tables(open_document(pdf(tmp_path / "acte.pdf", drawn)))
+        return texts(table)
+
+    return found
+
+
+def places(rows: Sequence[Sequence[str]], white: float, x: float = 52.0) -> list[float]:
+    """Where columns begin that are as wide as their longest text, `white` times the type size after it."""
+    found = [x]
+    for column in zip(*rows, strict=True):
+        lines = [line for cell in column for line in cell.split("\n")]
+        found.append(found[-1] + max(stringWidth(line, "Helvetica", SIZE) for line in lines) + white * SIZE)
+    return found[:-1]
+
+
+@pytest.mark.parametrize("white", [0.35, 0.8])
+def test_names_and_level_starts_tell_narrow_columns(read, white):
+    rows = [NAMES, *ROWS]
+    *columns, last = places(rows, white)
+    assert read(set_rows(rows, 100, padding=6, columns=[*columns, last + SIZE])) == rows
+
+
+def test_header_stands_as_far_from_the_rows_as_rows_from_one_another(read):
+    rows = [NAMES, *ROWS]
+    assert read(set_rows(rows, 100, padding=30, columns=places(rows, 2))) == rows
+
+
+def test_label_of_a_total_over_narrow_columns_stays_whole(read):
+    rows = [["N", "Nom", "Ville", "Aide"], ["1", *ROWS[0][::3], "900,00 €"], ["2", "Foyer", "Bor", "800,00 €"]]
+    rows[1] = ["1", "Amis du lac", "Beyrac", "900,00 €"]
+    columns = places(rows, 1)
+    total = set_rows([["TOTAL GENERAL", "", "", "1 700,00 €"]], 170, columns=columns)
+    assert read([*set_rows(rows, 100, columns=columns), *total])[-1][0] == "TOTAL GENERAL"
+
+
+def test_total_set_left_leaves_the_columns_above(read):
+    rows = [["Nom", "Aide"], ["Amis du lac", "1 200,00 €"], ["Union sportive", "90,00 €"], ["Foyer rural", "800,00 €"]]
+    drawn: list[Drawn] = []
+    for y, (name, amount) in zip((100, 120, 140, 160), rows, strict=True):
+        drawn += [text(52, y, name), text(500 - stringWidth(amount, "Helvetica", SIZE), y, amount)]
+    read_rows = read([*drawn, text(52, 180, "Total"), text(430, 180, "2 090,00 €")])
+    assert read_rows == [*rows, ["Total", "2 090,00 €"]]
+
+
+def test_row_without_an_amount_stands_by_itself(read):
+    rows = [["Nom", "Aide"], ["Amis", "900,00 €"], ["Foyer", "en attente"], ["Union", "800,00 €"], ["Lac", "10,00 €"]]
+    assert read(set_rows(rows, 100, padding=7, columns=(52, 260))) == rows
+
+
+def test_rows_in_the_middle_keep_their_lines(read):
+    rows = [
+        ["Nom", "Objet", "Aide"],
+        ["Amis\ndu lac", "Concert", "900,00 €"],
+        ["Union sportive", "Tournoi\ndes jeunes", "800,00 €"],
+        ["Foyer\nrural", "Atelier", "70,00 €"],
+    ]
+    drawn = set_rows(rows, 100, padding=16, setting="middle", columns=(52, 180, 400))
+    assert read(drawn) == [[cell.replace("\n", " ") for cell in row] for row in rows]
+
+
+def test_number_cut_by_its_column_is_no_stack_of_amounts(read):
+    rows = [
+        ["Siret", "Nom", "Aide"],
+        ["2159000010000\n0", "Amis\ndu lac", "900,00 €"],
+        ["2159000010011\n1", "Union\ndu Val", "800,00 €"],
+    ]
+    drawn = set_rows(rows, 100, padding=16, setting="middle", columns=(52, 180, 400))
+    assert [row[1:] for row in read(drawn)[1:]] == [["Amis du lac", "900,00 €"], ["Union du Val", "800,00 €"]]
+
+
+def test_white_of_justified_lines_makes_no_column(read):
+    rows = [["Nom du beneficiaire", "Aide"], *([name, f"{n}00,00 €"] for n, name in enumerate("ABC", 1))]
+    drawn = set_rows([rows[0]], 100, columns=(52, 300))
+    for y, first, last, amount in (
+        (130, "Amicale", "du", "900,00 €"),
+        (160, "Union", "sportive", "800,00 €"),
+        (190, "Foyer", "et lac", "70,00 €"),
+    ):
+        drawn += [text(52, y, first), text(200 - stringWidth(last, "Helvetica", SIZE), y, last), text(300, y, amount)]
+    assert [row[0] for row in read(drawn)[1:]] == ["Amicale du", "Union sportive", "Foyer et lac"]
+
+
+def test_capitals_one_under_the_other_stay_words(read):
+    rows = [
+        ["Nom", "Aide"],
+        ["SYNDICAT\nNAUTIQUE\nDU GOLFE", "900,00 €"],
+        ["COMMUNE\nDE\nLUSSANGES", "800,00 €"],
+    ]
+    drawn = set_rows(rows, 100, padding=12, setting="middle", columns=places(rows, 1))
+    assert [row[0] for row in read(drawn)[1:]] == ["SYNDICAT NAUTIQUE DU GOLFE", "COMMUNE DE LUSSANGES"]
