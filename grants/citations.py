@@ -15,7 +15,7 @@ MAX_ACTS = 6  # acts named one by one in a sentence; beyond, they are counted
 
 
 def total_sentence(subject: str, cents: int, *, years: Sequence[int], lines: int, acts: Iterable[Deliberation]) -> str:
-    """`CCAS de Bruay : 235 563 € votés en 2023 et 2025 (7 lignes ; Pas-de-Calais, délibérations n° 2023-259 …).`"""
+    """`CCAS de Bruay : 235 563 € votés pour 2023 et 2025 (7 lignes ; Pas-de-Calais, délibérations n° 2023-259 …).`"""
     when = f" {years_told(years)}" if years else ""
     return (
         f"{subject}{THIN_SPACE}: {euros_told(cents)} votés{when} ({printed_lines(lines)}{THIN_SPACE}; "
@@ -65,11 +65,14 @@ def gone_sentence(change: Change) -> str:
 
 
 def years_told(years: Iterable[int]) -> str:
-    """`en 2023`, `en 2023 et 2025`, `de 2022 à 2025` where no year lacks between more than two."""
+    """`pour 2023`, `pour 2023 et 2025`, `pour 2022 à 2025` where no year lacks between more than two.
+
+    These are the years that lines are for, not those in which they were voted.
+    """
     years = sorted(set(years))
     if len(years) > 2 and years[-1] - years[0] == len(years) - 1:
-        return f"de {years[0]} à {years[-1]}"
-    return f"en {listed([str(year) for year in years])}" if years else ""
+        return f"pour {years[0]} à {years[-1]}"
+    return f"pour {listed([str(year) for year in years])}" if years else ""
 
 
 def acts_told(acts: Sequence[Deliberation]) -> str:

@@ -121,7 +121,7 @@ def test_act_says_what_it_prints_of_itself(client):
     text = text_of(client, act.get_absolute_url())
 
     assert "Nord · Conseil départemental · n° 2023-259 Appel à projets 2023" in text
-    assert "Somme des lignes 12 500,50 € en 2023 Lignes imprimées 1 1 opérateur" in text
+    assert "Somme des lignes 12 500,50 € pour 2023 Lignes imprimées 1 1 opérateur" in text
     assert "26 juin 2023 Rapport 56" in text
     assert "Présidence Claire MARTEL" in text
     assert "Secrétariat non imprimé" in text

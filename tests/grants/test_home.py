@@ -38,7 +38,7 @@ def test_key_figures_are_those_of_published_lines(client):
     html = text_of(client, "/")
 
     assert "Montant voté 2 901 €" in html
-    assert "en 2022 et 2023, 1 département" in html
+    assert "pour 2022 et 2023, 1 département" in html
     assert "Lignes imprimées 2" in html
     assert "Opérateurs 2" in html
     assert "Totaux contrôlés 2 dont 1 écart" in html

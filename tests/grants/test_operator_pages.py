@@ -187,7 +187,7 @@ def test_page_adds_up_by_year_programme_and_territory(client):
     assert "2023 1 3 000 € 75 % 2022 1 1 000 € 25 %" in text
     assert "Parcours IAE Nord 2 4 000 € Accompagnement en ACI 2 4 000 €" in text
     assert "territoire non imprimé 1 3 000 € 75 % Sambre Nord 1 1 000 € 25 %" in text
-    assert "en 2022 et 2023" in text
+    assert "pour 2022 et 2023" in text
 
 
 def test_euros_per_place_leave_out_withdrawals_and_rows_without_places(client):
@@ -243,7 +243,7 @@ def test_citation_is_a_whole_sentence_with_address_and_acts(client):
 
     text = text_of(client, operator.get_absolute_url())
 
-    assert "CCAS de Maubeuge : 12 500 € votés en 2023 (1 ligne imprimée ; Nord, délibération n° 2023-259)." in text
+    assert "CCAS de Maubeuge : 12 500 € votés pour 2023 (1 ligne imprimée ; Nord, délibération n° 2023-259)." in text
     assert f"http://testserver{operator.get_absolute_url()}" in text
 
 
