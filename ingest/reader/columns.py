@@ -35,6 +35,8 @@ _HALF = 0.5
 _HEADING_REPEATS = 0.6
 # Characters, on average: longer cells under « Dossier » say what the file is about.
 _LONGEST_REFERENCE = 20
+# Characters, on average: longer cells are sentences about something, not names of beneficiaries.
+_LONGEST_NAME = 120
 # Words of one phrase of the vocabulary, at most.
 _LONGEST_PHRASE = 5
 
@@ -219,7 +221,9 @@ def _by_form(draft: _Draft, known: Known, taken: set[Role]) -> _Draft:
         return _guessed(draft, "reference")
     if cells.money >= _MOST:
         return replace(draft, role="amount", certainty=BY_CONTENT)
-    if not draft.levels and cells.counts >= _MOST and not cells.years >= _MOST and "places" not in taken:
+    # Bare figures in the first column number the rows: sums and counts stand beside a name.
+    bare_figures = draft.index > 0 and not draft.levels and cells.counts >= _MOST and cells.years < _MOST
+    if bare_figures and "places" not in taken:
         bare = "amount" not in taken and cells.amounts >= _MOST
         return replace(draft, role="amount", certainty=BY_DEFAULT) if bare else _guessed(draft, "places")
     return draft
@@ -242,6 +246,8 @@ def _find_operator(drafts: list[_Draft]) -> list[_Draft]:
 
 def _may_name(draft: _Draft) -> bool:
     """Whether a column may name the beneficiaries: its header says nothing, or a word such as « Libellé » alone."""
+    if draft.profile.length > _LONGEST_NAME:
+        return False
     return draft.role is None or (draft.role == "action" and phrase(draft.header) in WEAK_HEADERS)
 
 

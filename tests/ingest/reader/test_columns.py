@@ -389,6 +389,13 @@ def test_money_of_other_funders_is_no_remark():
     assert roles(table) == ["operator", *["amount_other"] * 3, "amount"]
 
 
+def test_numbers_of_rows_and_sentences_are_no_grants():
+    story = "Une offre de logements adaptés est proposée aux jeunes avec les bailleurs et les missions locales. " * 2
+    rows = f"| Dispositif | \n43 | Logement | {story}1\n44 | Mobilité | {story}2\n45 | Santé | {story}3"
+
+    assert roles(rows) == ["other", "programme", "detail"]
+
+
 def test_last_of_untitled_figures_is_what_is_voted_in_doubt():
     table = a_table(
         """
