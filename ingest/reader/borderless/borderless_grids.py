@@ -11,6 +11,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from ingest.reader.borderless.bare_amounts import with_bare_amounts
 from ingest.reader.borderless.borderless_rows import Rows, find_rows, settings_of
 from ingest.reader.borderless.money_blocks import ALIGNED, Block, find_blocks
 from ingest.reader.borderless.money_headers import Extent, find_extent
@@ -44,7 +45,9 @@ def find_borderless_grids(
     blocks = [
         block
         for page, on_page in zip(pages, grids, strict=True)
-        for block in find_blocks(page, money_lines(outside((grid.box for grid in on_page), page.words)))
+        for block in find_blocks(
+            page, with_bare_amounts(money_lines(outside((grid.box for grid in on_page), page.words)))
+        )
     ]
     kept = list(pages)
     for run in find_money_runs(blocks):

@@ -120,7 +120,7 @@ def _parted(run: MoneyRun, header: Sequence[PrintedLine]) -> Iterable[tuple[Prin
 def _anchors(run: MoneyRun, lines: Sequence[PrintedLine], setting: Setting) -> list[float]:
     """The height of one line of each row: those with amounts, and those that cannot be part of such a row."""
     money = [line.y for line in lines if line.money]
-    anchors = list(money)
+    anchors = _one_a_row(line for line in lines if line.money)
     for place, line in enumerate(lines):
         if _distance(money, line.y) <= LEVEL * line.size:
             continue
@@ -131,6 +131,17 @@ def _anchors(run: MoneyRun, lines: Sequence[PrintedLine], setting: Setting) -> l
     if setting == "bottom" and _distance(anchors, lines[-1].y) > LEVEL * lines[-1].size:
         anchors.append(lines[-1].y)
     return sorted(anchors)
+
+
+def _one_a_row(lines: Iterable[PrintedLine]) -> list[float]:
+    """The heights of lines with amounts, one for those that stand too near to one another to be of two rows."""
+    groups: list[list[PrintedLine]] = []
+    for line in lines:
+        if groups and line.y - groups[-1][0].y < LEADING * line.size:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [(group[0].y + group[-1].y) / 2 for group in groups]
 
 
 def _begins_row(run: MoneyRun, line: PrintedLine, above: float, below: float, setting: Setting) -> bool:

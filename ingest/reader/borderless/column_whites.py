@@ -12,6 +12,8 @@ from ingest.reader.borderless.corridors import FLUSH, ONE_TEXT, Corridor, find_c
 from ingest.reader.borderless.money_blocks import FEWEST_NAMES, Block, are_level
 from ingest.reader.borderless.money_texts import PrintedLine, Text
 from ingest.reader.records import Word
+from ingest.reader.vocabulary import TOTAL_LABELS
+from portal.french import fold
 
 # Rows with an amount. Two amounts under a header are a table, without one they may be anything.
 FEWEST_ROWS: Final = 2
@@ -54,7 +56,7 @@ def _names_over(block: Block) -> list[PrintedLine]:
         found = names if apart else near
         if len(line.texts) > 1:
             found.append(line)
-        elif found:
+        elif names:
             break
     return names or near
 
@@ -62,19 +64,25 @@ def _names_over(block: Block) -> list[PrintedLine]:
 def _full_rows(body: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The lines without totals in a few texts, set over several columns: those with amounts say where these are."""
     most = max(len(line.texts) for line in body)
-    full = [line for line in body if not line.money or len(line.texts) > FULL_ROW * most]
+    full = [line for line in body if not line.money or (len(line.texts) > FULL_ROW * most and not _is_total(line))]
     return full if sum(bool(line.money) for line in full) >= FEWEST_ROWS else list(body)
+
+
+def _is_total(line: PrintedLine) -> bool:
+    return fold(line.texts[0].string) in TOTAL_LABELS
 
 
 def _rows_of_words(lines: Sequence[PrintedLine]) -> list[list[Word]]:
     """The words of each line; an amount alone on its line, set in the middle, goes with the line that it overlaps."""
     rows: list[list[Word]] = []
-    for place, line in enumerate(lines):
-        above = lines[place - 1] if place else None
-        if len(line.texts) == 1 and line.money and above and line.y - above.y < HALF_LINE * line.size:
+    above: PrintedLine | None = None
+    for line in lines:
+        lone = any(len(one.texts) == 1 and one.money for one in (line, above) if one)
+        if lone and above and line.y - above.y < HALF_LINE * line.size:
             rows[-1] = rows[-1] + _words(line)
         else:
             rows.append(_words(line))
+        above = line
     return rows
 
 
@@ -110,7 +118,7 @@ def _borne_out(corridors: Sequence[Corridor], names: Sequence[Word], texts: Sequ
     return [
         corridor
         for corridor, right in zip(corridors, held[1:], strict=True)
-        if corridor in kept or (len(right) > 1 and are_level(right))
+        if corridor in kept or (len(right) >= FEWEST_STARTS and are_level(right))
     ]
 
 

@@ -16,6 +16,8 @@ from ingest.reader.borderless.money_texts import PrintedLine
 HEADER_WHITE: Final = 2.4
 TIGHT: Final = 0.55
 CUT_ROW_WHITE: Final = 1.4
+# Times the type size. Lines of one cell overlap less; those of two cells of a row may stand half a line apart.
+OVERLAP: Final = 0.25
 # Points. Whites that differ less are the same.
 SAME_WHITE: Final = 1.0
 # Points. Type sizes closer than this are the same.
@@ -52,8 +54,8 @@ def find_extent(run: MoneyRun, block: Block) -> Extent:
 
 
 def _header_top(run: MoneyRun, block: Block) -> int:
-    top = place = block.first
-    size, named = block.lines[top].size, False
+    top = place = _first_row_top(block)
+    size, named = block.lines[block.first].size, False
     widest = max(HEADER_WHITE * size, _white_between_rows(block) + SAME_WHITE)
     while place:
         line, below = block.lines[place - 1], block.lines[place]
@@ -70,6 +72,17 @@ def _header_top(run: MoneyRun, block: Block) -> int:
         # A heading over the first rows is believed where names of columns stand over it.
         top = top if heading else place
     return top
+
+
+def _first_row_top(block: Block) -> int:
+    """The first line of the first row, whose amounts may stand in its middle: lines that overlap are of one row."""
+    place = block.first
+    while place:
+        line, below = block.lines[place - 1], block.lines[place]
+        if line.money or line.bottom - below.top < OVERLAP * line.size:
+            break
+        place -= 1
+    return place
 
 
 def _white_between_rows(block: Block) -> float:

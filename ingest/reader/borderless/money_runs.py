@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
+from ingest.reader.borderless.bare_amounts import is_currency
 from ingest.reader.borderless.column_whites import FEWEST_ROWS, HALF_LINE, corridors_of
 from ingest.reader.borderless.corridors import Corridor
 from ingest.reader.borderless.money_blocks import ALIGNED, Block
@@ -199,7 +200,7 @@ def _is_table(run: MoneyRun, body: Sequence[PrintedLine]) -> bool:
         for text in line.texts:
             if run.column_of(text) in money:
                 printed += 1
-                held += text.money or parse_count(text.string) is not None
+                held += text.money or parse_count(text.string) is not None or is_currency(text.string)
     if len(anchors) < FEWEST_ROWS or held < MONEY_SHARE * printed or worded < WORDED_SHARE * len(anchors):
         return False
     return _stands_off(run, anchors)

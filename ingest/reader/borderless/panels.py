@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from ingest.reader.borderless.bare_amounts import with_bare_amounts
 from ingest.reader.borderless.money_texts import PrintedLine, Text, money_hints, printed_lines
 from ingest.reader.layout.outside import outside
 from ingest.reader.records import Box, Page
@@ -39,7 +40,7 @@ def find_panels(page: Page, ruled: Sequence[Box]) -> list[Box]:
     words = outside(ruled, page.words)
     if money_hints(words) < FEWEST_AMOUNTS:
         return []
-    lines = printed_lines(words)
+    lines = with_bare_amounts(printed_lines(words))
     for start in _starts(lines, page.width):
         region = _region(lines, start)
         left, right = (_side(region, start, right=right) for right in (False, True))

@@ -111,3 +111,34 @@ def test_capitals_one_under_the_other_stay_words(read):
     ]
     drawn = set_rows(rows, 100, padding=12, setting="middle", columns=places(rows, 1))
     assert [row[0] for row in read(drawn)[1:]] == ["SYNDICAT NAUTIQUE DU GOLFE", "COMMUNE DE LUSSANGES"]
+
+
+def test_bare_figures_under_a_name_of_money_are_rows(read):
+    rows = [
+        ["Nom", "Ville", "Montant en euros"],
+        ["Amis", "Bor", "337"],
+        ["Foyer", "Beyrac", "611"],
+        ["Union", "Bor", "1981"],
+        ["Lac", "Bor", "2118"],
+    ]
+    assert read(set_rows(rows, 100, padding=10, columns=(52, 180, 300))) == rows
+
+
+def test_year_ending_a_name_is_no_amount(read):
+    rows = [
+        ["Nom", "Subvention\n2023", "Subvention\n2024"],
+        ["Amis", "337", "400"],
+        ["Foyer", "611", "500"],
+        ["Union", "90", "80"],
+    ]
+    expected = [[cell.replace("\n", " ") for cell in row] for row in rows]
+    assert read(set_rows(rows, 100, padding=10, columns=(52, 180, 300))) == expected
+
+
+@pytest.mark.parametrize("thousands", [("10 000",), ("10", "000")], ids=["set solid", "justified"])
+def test_figure_goes_with_the_currency_under_it(read, thousands):
+    drawn = set_rows([["Nom", "Ville", "Aide"]], 100, columns=(52, 180, 300))
+    for y, name, amount in ((130, "Amis", ("150",)), (165, "Foyer", thousands), (200, "Union", ("80",))):
+        drawn += [text(52, y + 5.5, name), text(180, y + 5.5, "Bor"), text(300, y + 11, "€")]
+        drawn += [text(300 + 17 * index, y, part) for index, part in enumerate(amount)]
+    assert [row[2] for row in read(drawn)[1:]] == ["150 €", "10 000 €", "80 €"]

@@ -1,0 +1,147 @@
+"""Amounts that do not look like money by themselves: bare figures under a name of money, or cut from their currency.
+
+Takes the printed lines of a page; gives them with such texts marked as amounts. Points.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from ingest.reader.borderless.money_texts import PrintedLine, Text
+from portal.french import fold
+
+# Amounts under a name, bare or not, that make a column of money of it.
+FEWEST_BARE: Final = 3
+# Words. A longer text is no name of a column.
+LONGEST_NAME: Final = 8
+# Points. A wider white ends what stands under a name.
+FARTHEST_ROW: Final = 90.0
+# Points. A figure and its currency under it begin, or end, at one place within this.
+FLUSH: Final = 2.5
+# Times the type size. From a figure to its currency on the next line, at most.
+NEXT_LINE: Final = 1.6
+# Times the type size. White between the thousands of a figure in a justified line, at most.
+JUSTIFIED: Final = 1.2
+
+_BARE: Final = re.compile(r"\d{1,3}(?:\s?\d{3}){0,2}")
+_CUT: Final = re.compile(r"\d{1,3}(?:[\s.]?\d{3}){0,3}(?:,\d\d)?")
+_CURRENCY: Final = re.compile(r"€|eur|euros?", re.IGNORECASE)
+_THOUSANDS: Final = re.compile(r"\d{3}")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_OF_MONEY: Final = frozenset(
+    {
+        "montant",
+        "montants",
+        "subvention",
+        "subventions",
+        "aide",
+        "aides",
+        "dotation",
+        "somme",
+        "euros",
+        "attribue",
+        "attribuee",
+        "accorde",
+        "accordee",
+        "alloue",
+        "allouee",
+        "vote",
+        "votee",
+        "propose",
+        "proposee",
+        "demande",
+        "demandee",
+        "sollicite",
+        "sollicitee",
+    }
+)
+_NOT_OF_MONEY: Final = frozenset(
+    {
+        "nombre",
+        "nb",
+        "nbre",
+        "taux",
+        "n",
+        "numero",
+        "code",
+        "article",
+        "compte",
+        "annee",
+        "date",
+        "place",
+        "places",
+        "effectif",
+        "adherents",
+        "heures",
+        "jours",
+    }
+)
+
+
+def with_bare_amounts(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """The lines, with the amounts that only what stands over or under them shows."""
+    kept = list(lines)
+    for place, line in enumerate(lines):
+        for text in line.texts:
+            if _CURRENCY.fullmatch(text.string):
+                _mark_over(kept, place, text)
+            elif len(line.texts) > 1 and _names_money(text):
+                _mark_under(kept, place, text)
+    return kept
+
+
+def is_currency(text: str) -> bool:
+    """Whether a text is a currency without its figure."""
+    return _CURRENCY.fullmatch(text) is not None
+
+
+def _names_money(text: Text) -> bool:
+    if text.money or len(text.words) > LONGEST_NAME:
+        return False
+    words = set(fold(text.string).split())
+    return (bool(words & _OF_MONEY) or "€" in text.string) and not words & _NOT_OF_MONEY
+
+
+def _mark_over(lines: list[PrintedLine], place: int, currency: Text) -> None:
+    """Mark the figure that stands on the line before a currency."""
+    line = lines[place]
+    for over in range(place - 1, -1, -1):
+        if line.y - lines[over].y > NEXT_LINE * line.size:
+            return
+        for number, text in enumerate(lines[over].texts):
+            flush = abs(text.x0 - currency.x0) <= FLUSH or abs(text.x1 - currency.x1) <= FLUSH
+            if flush and _CUT.fullmatch(text.string):
+                lines[over] = _with_figure(lines[over], number)
+                return
+
+
+def _with_figure(line: PrintedLine, number: int) -> PrintedLine:
+    """The line with its text of this number marked as an amount, the thousands set off by justifying joined to it."""
+    figure, *after = line.texts[number:]
+    while after and _THOUSANDS.fullmatch(after[0].string) and after[0].x0 - figure.x1 <= JUSTIFIED * line.size:
+        figure = Text(figure.x0, after[0].x1, (*figure.words, *after.pop(0).words))
+    return replace(line, texts=(*line.texts[:number], replace(figure, money=True), *after))
+
+
+def _mark_under(lines: list[PrintedLine], place: int, name: Text) -> None:
+    """Mark the bare figures in the rows under the name of a column of money."""
+    found: list[tuple[int, Text]] = []
+    amounts = 0
+    for under in range(place + 1, len(lines)):
+        line = lines[under]
+        if line.top - lines[under - 1].bottom > FARTHEST_ROW:
+            break
+        for text in line.texts:
+            if len(line.texts) > 1 and text.x0 < name.x1 and name.x0 < text.x1:
+                bare = not text.money and _BARE.fullmatch(text.string) is not None
+                # What may be a year is one until an amount stands over it: names of columns end in years.
+                bare = bare and (amounts > 0 or not _YEAR.fullmatch(text.string))
+                amounts += bare or text.money
+                if bare:
+                    found.append((under, text))
+    if amounts >= FEWEST_BARE:
+        for under, text in found:
+            line = lines[under]
+            texts = [replace(one, money=True) if one is text else one for one in line.texts]
+            lines[under] = replace(line, texts=tuple(texts))
