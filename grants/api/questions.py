@@ -15,6 +15,7 @@ from grants.templatetags.french import quoted
 ROWS, MOST_ROWS = 100, 1_000  # of a page: as many as a few hundred kB hold
 ONLY_OF_PAGES = ("page",)  # the API has its cursor
 SORT = "tri"
+EXCLUSION = "_sauf"  # ends the name of a parameter whose values are left out
 CURSOR = {"name": "curseur", "description": "Donné par «\u202fsuivant\u202f»\u202f; jamais à écrire soi-même."}
 LIMIT = {"name": "limite", "description": f"Lignes d’une page, de 1 à {MOST_ROWS}\u202f; {ROWS} sans elle."}
 
@@ -55,10 +56,12 @@ def _described(name: str, known: django_filters.Filter) -> dict[str, Any]:
     several = issubclass(field, django_filters.MultipleChoiceFilter.field_class) or isinstance(
         known, django_filters.ModelMultipleChoiceFilter | django_filters.MultipleChoiceFilter
     )
-    described = _plain(name, str(known.label or name))
+    asked = GrantLineFilter.base_filters[name.removesuffix(EXCLUSION)]
+    described = _plain(name, f"À exclure\u202f: {asked.label}" if known is not asked else str(known.label or name))
     if several:
         described |= {"schema": {"type": "array", "items": {"type": "string"}}, "style": "form", "explode": True}
-        described["description"] += ". Plusieurs valeurs sont jointes par «\u202fou\u202f»."
+        joined = "toutes exclues" if known is not asked else "jointes par «\u202fou\u202f»"
+        described["description"] += f". Plusieurs valeurs sont {joined}."
     elif choices := known.extra.get("choices"):
         described["schema"] = {"type": "string", "enum": [value for value, _ in choices]}
     return described

@@ -23,17 +23,26 @@ class Endpoint:
     answer: str
 
 
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter: its name, what it asks, its known values, and its address where only one takes it so."""
+
+    name: str
+    description: str
+    values: tuple[str, ...]
+    only: str
+
+
 class ApiView(TemplateView):
     template_name = "grants/api.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         described = api.get_openapi_schema()
         operations = [(path, methods["get"]) for path, methods in described["paths"].items()]
-        parameters = {one["name"]: one for _, operation in operations for one in operation["parameters"]}
         schemas = described["components"]["schemas"]
         return super().get_context_data(
             endpoints=[_endpoint(path, operation) for path, operation in operations],
-            parameters=[one for one in parameters.values() if one["in"] == "query"],
+            parameters=_parameters(operations),
             types=[(name, _fields(schemas[name])) for name in schemas if not name.startswith("PageD")],
             columns=LINE_COLUMNS,
             version=described["info"]["version"],
@@ -47,6 +56,17 @@ def _endpoint(path: str, operation: dict[str, Any]) -> Endpoint:
     answer = operation["responses"][200]["content"]["application/json"]["schema"].get("$ref", "")
     names = tuple(one["name"] for one in operation["parameters"] if one["in"] == "query")
     return Endpoint(path, operation["summary"], operation["description"], names, answer.removeprefix(REFERENCE))
+
+
+def _parameters(operations: list[tuple[str, dict[str, Any]]]) -> list[Parameter]:
+    """Each parameter once for each meaning: `annee` is that of a line, or of a session."""
+    paths: dict[tuple[str, str, tuple[str, ...]], list[str]] = {}
+    for path, operation in operations:
+        for one in operation["parameters"]:
+            if one["in"] == "query":
+                meaning = (one["name"], one["description"], tuple(one["schema"].get("enum", ())))
+                paths.setdefault(meaning, []).append(path)
+    return [Parameter(*meaning, only=of[0] if len(of) == 1 else "") for meaning, of in paths.items()]
 
 
 def _fields(schema: dict[str, Any]) -> list[tuple[str, str, str]]:

@@ -194,6 +194,14 @@ def test_documentation_says_in_french_what_the_description_says(client):
         assert name == "page" or name in text
 
 
+def test_documentation_tells_apart_parameters_of_one_name_and_names_what_is_left_out(client):
+    text = text_of(client, "/api/v1/")
+
+    assert "annee Année. Plusieurs valeurs sont jointes par « ou »." in text
+    assert "annee Année de séance (seulement /api/v1/deliberations )" in text
+    assert "departement_sauf À exclure : Département. Plusieurs valeurs sont toutes exclues." in text
+
+
 def test_other_sites_may_read_it_and_nothing_else(client):
     a_line()
 
