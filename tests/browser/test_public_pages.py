@@ -36,6 +36,14 @@ def test_titles_are_unique_and_headings_in_order(open_page, live_server, a_small
         assert all(after <= before + 1 for before, after in pairwise(levels)), f"{address}: {levels}"
 
 
+def test_orders_of_the_list_are_shown_once(open_page, a_small_record):
+    page = open_page(reverse("line_list"))
+    orders = page.locator("p", has_text="Trier par")
+    for width, above in ((360, True), (1440, False)):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert orders.is_visible() is above, width
+
+
 def test_paper_shows_the_figures_and_no_controls(open_page, live_server, a_small_record):
     page = open_page(reverse("line_list"))
     page.emulate_media(media="print")
