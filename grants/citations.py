@@ -9,23 +9,26 @@ from datetime import date
 from django.utils import timezone
 
 from grants.models import Change, Deliberation, GrantLine
+from grants.stats import Summary
 from grants.templatetags.french import NO_BREAK_SPACE, THIN_SPACE, counted, euros_told, long_date, printed_lines, quoted
 
 MAX_ACTS = 6  # acts named one by one in a sentence; beyond, they are counted
 
 
-def total_sentence(subject: str, cents: int, *, years: Sequence[int], lines: int, acts: Iterable[Deliberation]) -> str:
+def total_sentence(subject: str, whole: Summary, *, years: Sequence[int], acts: Iterable[Deliberation]) -> str:
     """`CCAS de Bruay : 235 563 € votés pour 2023 et 2025 (7 lignes ; Pas-de-Calais, délibérations n° 2023-259 …).`"""
     when = f" {years_told(years)}" if years else ""
+    withdrawn = _withdrawn(whole)
+    told = f"{euros_told(whole.amount_cents)} votés" if withdrawn else _voted(whole.amount_cents)
     return (
-        f"{subject}{THIN_SPACE}: {euros_told(cents)} votés{when} ({printed_lines(lines)}{THIN_SPACE}; "
-        f"{acts_told(list(acts))})."
+        f"{subject}{THIN_SPACE}: {told}{when}{withdrawn} "
+        f"({printed_lines(whole.lines)}{THIN_SPACE}; {acts_told(list(acts))})."
     )
 
 
-def answer_sentence(told: str, cents: int, *, lines: int) -> str:
+def answer_sentence(told: str, whole: Summary) -> str:
     """`Subventions votées par le département Nord, pour l’année 2023 : 12 345 € (7 lignes imprimées).`"""
-    return f"{told}{THIN_SPACE}: {euros_told(cents)} ({printed_lines(lines)})."
+    return f"{told}{THIN_SPACE}: {euros_told(whole.amount_cents)}{_withdrawn(whole)} ({printed_lines(whole.lines)})."
 
 
 def line_sentence(line: GrantLine) -> str:
@@ -43,6 +46,13 @@ def line_sentence(line: GrantLine) -> str:
 def _voted(cents: int) -> str:
     """`54 000 € votés`, `retrait de 54 000 € voté`: a negative amount is said to take back."""
     return f"{euros_told(cents)} votés" if cents >= 0 else f"retrait de {euros_told(-cents)} voté"
+
+
+def _withdrawn(whole: Summary) -> str:
+    """`, dont −87 750 € de retraits`: what a sum nets is said with it; nothing where it is the whole of the sum."""
+    if whole.withdrawn_cents in (0, whole.amount_cents):
+        return ""
+    return f", dont {euros_told(whole.withdrawn_cents)} de retraits"
 
 
 def act_sentence(act: Deliberation) -> str:

@@ -115,7 +115,7 @@ def _cited(question: GrantLineFilter, told: str, summary: stats.Summary) -> dict
     for name in DISPLAY:
         asked = without(asked, name)
     return {
-        "cited": answer_sentence(told, summary.amount_cents, lines=summary.lines),
+        "cited": answer_sentence(told, summary),
         "cited_address": question.request.build_absolute_uri(address_of(asked)),
         "cited_question": address_of(asked).partition("?")[2],
     }

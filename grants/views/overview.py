@@ -32,5 +32,4 @@ def tree(lines: GrantLineQuerySet) -> dict[str, Any]:
 
 def cited(subject: str, figures: dict[str, Any], acts: Iterable[Deliberation]) -> str:
     """The sentence to paste about a page: its subject, the figures of its `overview`, the acts that vote them."""
-    whole = figures["summary"]
-    return total_sentence(subject, whole.amount_cents, years=figures["years"], lines=whole.lines, acts=acts)
+    return total_sentence(subject, figures["summary"], years=figures["years"], acts=acts)

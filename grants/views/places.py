@@ -44,7 +44,6 @@ class DepartmentDetailView(PermanentAddressView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         lines = GrantLine.objects.counted().in_department(self.object)
         figures = overview(lines)
-        whole = figures["summary"]
         return super().get_context_data(
             **figures,
             **tree(lines),
@@ -52,7 +51,7 @@ class DepartmentDetailView(PermanentAddressView):
             top_operators=stats.ledger(stats.top_operators(lines, TOP_OPERATORS)),
             acts=breakdowns.amounts_by_act(lines, LATEST_ACTS),
             question=f"departement={self.object.pk}",
-            sentence=answer_sentence(f"Département {self.object.name}", whole.amount_cents, lines=whole.lines),
+            sentence=answer_sentence(f"Département {self.object.name}", figures["summary"]),
             **kwargs,
         )
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from grants.citations import act_sentence, acts_told, line_sentence, listed, total_sentence, years_told
+from grants.citations import act_sentence, acts_told, answer_sentence, line_sentence, listed, total_sentence, years_told
+from grants.stats import summary
 from tests.builders import a_deliberation, a_department, a_line
 
 SPACES = str.maketrans({"\u202f": " ", "\u00a0": " "})
@@ -42,9 +43,31 @@ def test_acts_are_named_oldest_first_and_counted_where_they_are_many():
 
 @pytest.mark.django_db
 def test_a_total_without_a_year_is_told_without_one():
-    told = total_sentence("Arc", 100, years=(), lines=1, acts=[a_deliberation(number="2023-1")])
+    act = a_deliberation(number="2023-1")
+    a_line(amount=1)
+
+    told = total_sentence("Arc", summary(act.lines.all()), years=(), acts=[act])
 
     assert told.translate(SPACES) == "Arc : 1 € votés (1 ligne imprimée ; Nord, délibération n° 2023-1)."
+
+
+@pytest.mark.django_db
+def test_what_a_sum_takes_back_is_told_with_it():
+    act = a_deliberation(number="2023-1")
+    a_line(amount=-400)
+    taken_back = summary(act.lines.all())
+    a_line(amount=1000)
+    netted = summary(act.lines.all())
+
+    told = total_sentence("Arc", netted, years=(2023,), acts=[act]).translate(SPACES)
+    alone = total_sentence("Arc", taken_back, years=(2023,), acts=[act]).translate(SPACES)
+
+    assert told.startswith("Arc : 600 € votés pour 2023, dont −400 € de retraits (2 lignes imprimées ; ")
+    assert alone.startswith("Arc : retrait de 400 € voté pour 2023 (1 ligne imprimée ; ")
+    assert (
+        answer_sentence("Nord", netted).translate(SPACES)
+        == "Nord : 600 €, dont −400 € de retraits (2 lignes imprimées)."
+    )
 
 
 @pytest.mark.django_db

@@ -269,7 +269,7 @@ def test_a_long_name_and_a_negative_total_are_shown_whole(client):
 
     assert len(LONG_NAME) >= 110
     assert f"<h1>{LONG_NAME}</h1>" in html_of(client, operator.get_absolute_url())
-    assert "−450,50 € votés" in text
+    assert "retrait de 450,50 € voté" in text
 
 
 def test_page_takes_the_same_queries_for_one_line_or_thirty(client, django_assert_num_queries):
