@@ -44,6 +44,14 @@ def test_orders_of_the_list_are_shown_once(open_page, a_small_record):
         assert orders.is_visible() is above, width
 
 
+def test_shares_of_a_vote_are_drawn_only_where_there_is_room(open_page, a_small_record):
+    page = open_page(a_small_record.deliberation.get_absolute_url())
+    for width, drawn in ((360, False), (1440, True)):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.locator(".vote .bar").first.is_visible() is drawn, width
+        assert page.locator(".vote .key").is_visible() is drawn, width
+
+
 def test_paper_shows_the_figures_and_no_controls(open_page, live_server, a_small_record):
     page = open_page(reverse("line_list"))
     page.emulate_media(media="print")

@@ -309,6 +309,21 @@ def test_the_timeline_shows_agreements_amendments_and_withdrawals_each_for_itsel
     assert "Total voté 700 € dont −1 000 € de retraits" in words_of(html)
 
 
+def test_two_years_of_an_event_are_both_named_and_places_are_said_to_be_of_each_year(client):
+    operator = ccas()
+    act = a_deliberation(number="2022-1", session_date=date(2022, 6, 27))
+    a_line(deliberation=act, operator=operator, year=2022, places=50, line=1)
+    a_line(deliberation=act, operator=operator, year=2023, places=50, line=1)
+
+    two = text_of(client, operator.get_absolute_url())
+    a_line(deliberation=act, operator=operator, year=2024, line=1)
+    three = text_of(client, operator.get_absolute_url())
+
+    assert "pour 2022 et 2023, 1 ligne imprimée" in two.split("Chronologie")[1]
+    assert "pour 2022 à 2024, 1 ligne imprimée" in three.split("Chronologie")[1]
+    assert "Places 100 somme des places imprimées, année par année" in two
+
+
 def test_kind_and_siret_are_said_with_where_they_come_from(client):
     operator = ccas(kind="ccas", siret="26590392000012")
     unknown = an_operator("3ID")

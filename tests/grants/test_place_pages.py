@@ -52,6 +52,16 @@ def test_any_commune_is_found_by_name_old_name_or_postcode(client, words):
     assert "Maubeuge" not in text
 
 
+@pytest.mark.parametrize(
+    ("postcodes", "told"),
+    [("62110", "Code postal 62110"), ("62110 62251", "Codes postaux 62110 62251"), ("", "Adresse permanente")],
+)
+def test_codes_of_a_commune_are_told_apart(client, postcodes, told):
+    commune = a_commune("Hénin-Beaumont", code="62427", postcodes=postcodes)
+
+    assert f"Code INSEE 62427 {told}" in text_of(client, commune.get_absolute_url())
+
+
 def test_the_commune_that_bears_the_very_name_comes_first(client):
     a_commune("Aire-sur-Lens", code="62001")
     a_commune("Lens", code="62498")
