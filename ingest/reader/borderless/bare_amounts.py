@@ -29,6 +29,8 @@ _CUT: Final = re.compile(r"\d{1,3}(?:[\s.]?\d{3}){0,3}(?:,\d\d)?")
 _CURRENCY: Final = re.compile(r"€|eur|euros?", re.IGNORECASE)
 _THOUSANDS: Final = re.compile(r"\d{3}")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
+# The rest of a figure cut after its thousands.
+_REST: Final = re.compile(r"\d{3}(?:,\d\d)?\s?(?:€|eur|euros?)", re.IGNORECASE)
 _OF_MONEY: Final = frozenset(
     {
         "montant",
@@ -84,7 +86,7 @@ def with_bare_amounts(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     kept = list(lines)
     for place, line in enumerate(lines):
         for text in line.texts:
-            if _CURRENCY.fullmatch(text.string):
+            if _CURRENCY.fullmatch(text.string) or _REST.fullmatch(text.string):
                 _mark_over(kept, place, text)
             elif len(line.texts) > 1 and _names_money(text):
                 _mark_under(kept, place, text)
@@ -104,7 +106,7 @@ def _names_money(text: Text) -> bool:
 
 
 def _mark_over(lines: list[PrintedLine], place: int, currency: Text) -> None:
-    """Mark the figure that stands on the line before a currency."""
+    """Mark the figure that stands on the line before its currency, or before the rest of it, which is no amount."""
     line = lines[place]
     for over in range(place - 1, -1, -1):
         if line.y - lines[over].y > NEXT_LINE * line.size:
@@ -113,6 +115,8 @@ def _mark_over(lines: list[PrintedLine], place: int, currency: Text) -> None:
             flush = abs(text.x0 - currency.x0) <= FLUSH or abs(text.x1 - currency.x1) <= FLUSH
             if flush and _CUT.fullmatch(text.string):
                 lines[over] = _with_figure(lines[over], number)
+                if currency.money:
+                    lines[place] = _remarked(lines[place], currency, money=False)
                 return
 
 
@@ -142,6 +146,9 @@ def _mark_under(lines: list[PrintedLine], place: int, name: Text) -> None:
                     found.append((under, text))
     if amounts >= FEWEST_BARE:
         for under, text in found:
-            line = lines[under]
-            texts = [replace(one, money=True) if one is text else one for one in line.texts]
-            lines[under] = replace(line, texts=tuple(texts))
+            lines[under] = _remarked(lines[under], text, money=True)
+
+
+def _remarked(line: PrintedLine, text: Text, *, money: bool) -> PrintedLine:
+    texts = [replace(one, money=money) if one is text else one for one in line.texts]
+    return replace(line, texts=tuple(texts))

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from ingest.reader.borderless.corridors import FLUSH, ONE_TEXT, Corridor, find_corridors, texts_of
-from ingest.reader.borderless.money_blocks import FEWEST_NAMES, Block, are_level
+from ingest.reader.borderless.money_blocks import Block, are_level
 from ingest.reader.borderless.money_texts import PrintedLine, Text
 from ingest.reader.records import Word
 from ingest.reader.vocabulary import TOTAL_LABELS
@@ -37,9 +37,21 @@ def corridors_of(blocks: Sequence[Block]) -> list[Corridor]:
     texts = [text for line in body for text in line.texts]
     x0, x1 = min(text.x0 for text in texts), max(text.x1 for text in texts)
     over = _names_over(blocks[0])
-    names = [word for line in over for word in _words(line)]
-    found = find_corridors(_rows_of_words(_full_rows(body)), x0, x1, names, _starts([*over, *body]))
-    return _borne_out(found, names, texts)
+    whites = _whites_between(over)
+    full = _full_rows(body)
+    starts = sorted([*_starts([*over, *body]), *_level_words(full, whites)])
+    found = find_corridors(_rows_of_words(full), x0, x1, whites, starts)
+    return _borne_out(found, whites, texts)
+
+
+def _whites_between(names: Sequence[PrintedLine]) -> list[tuple[float, float]]:
+    """The whites between the names of columns, all their lines laid over one another, and on the fullest line alone."""
+    if not names:
+        return []
+    fullest = max(names, key=lambda line: len(line.texts))
+    merged = texts_of([word for line in names for word in _words(line)], ONE_TEXT)
+    alone = [(text.x0, text.x1) for text in fullest.texts]
+    return [(a[1], b[0]) for texts in (merged, alone) for a, b in pairwise(texts)]
 
 
 def _names_over(block: Block) -> list[PrintedLine]:
@@ -98,17 +110,28 @@ def _starts(body: Sequence[PrintedLine]) -> list[float]:
     return [xs[len(xs) // 2] for xs in found if len(xs) >= fewest]
 
 
-def _borne_out(corridors: Sequence[Corridor], names: Sequence[Word], texts: Sequence[Text]) -> list[Corridor]:
+def _level_words(rows: Sequence[PrintedLine], whites: Sequence[tuple[float, float]]) -> list[float]:
+    """Where a word begins in every row with amounts, under white between names, however near the word before it."""
+    priced = [line for line in rows if line.money]
+    if len(priced) < FEWEST_STARTS or not whites:
+        return []
+    first, *others = ([word.box.x0 for word in _words(line)] for line in priced)
+    inside = [x for x in first if any(start <= x <= end for start, end in whites)]
+    return [x for x in inside if all(any(abs(x - other) <= FLUSH for other in row) for row in others)]
+
+
+def _borne_out(
+    corridors: Sequence[Corridor], whites: Sequence[tuple[float, float]], texts: Sequence[Text]
+) -> list[Corridor]:
     """The corridors under white between names, one each, and those whose texts on the right begin level.
 
     Others are white between the words of justified lines. All of them, where there are no names.
     """
-    found = texts_of(names, ONE_TEXT) if names else []
-    if len(found) < FEWEST_NAMES:
+    if not whites:
         return list(corridors)
     kept = set()
-    for before, after in pairwise(found):
-        shared = [(min(one.end, after[0]) - max(one.start, before[1]), one) for one in corridors]
+    for start, end in whites:
+        shared = [(min(one.end, end) - max(one.start, start), one) for one in corridors]
         if shared and max(shared)[0] > 0:
             kept.add(max(shared)[1])
     starts = [corridor.end - FLUSH for corridor in corridors]

@@ -41,21 +41,18 @@ def find_corridors(
     rows: Sequence[Sequence[Word]],
     x0: float,
     x1: float,
-    names: Sequence[Word] = (),
+    whites: Sequence[tuple[float, float]] = (),
     starts: Sequence[float] = (),
 ) -> list[Corridor]:
     """The corridors strictly between two sides. Rows of a single text (titles, groups) do not count.
 
-    `names`: the words over the columns; where there are few rows, white between two names vouches for a corridor.
+    `whites`: between the names over the columns; where there are few rows, one of them vouches for a corridor.
     `starts`: where texts of many rows begin, in order; a word there begins a text, however near the one before it.
     """
     if len(rows) >= FEW_ROWS:
         return _corridors(rows, x0, x1, ONE_TEXT, starts)
     sure = _corridors(rows, x0, x1, ONE_TEXT_IN_FEW, starts)
-    if not names:
-        return sure
-    whites = pairwise(texts_of(names, ONE_TEXT))
-    return _with_vouched(sure, _corridors(rows, x0, x1, ONE_TEXT, starts), [(a[1], b[0]) for a, b in whites])
+    return _with_vouched(sure, _corridors(rows, x0, x1, ONE_TEXT, starts), whites) if whites else sure
 
 
 def _with_vouched(

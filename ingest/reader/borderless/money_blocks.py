@@ -25,6 +25,8 @@ PROSE_WORDS: Final = 7
 MOST_TABLES: Final = 3
 # Rows, the total among them, whose last may be set otherwise.
 FEWEST_OVER_TOTAL: Final = 3
+# Times the type size. White under the text that announces a table.
+ANNOUNCED: Final = 0.5
 # Texts. A line of names of columns has at least as many.
 FEWEST_NAMES: Final = 2
 
@@ -177,7 +179,7 @@ def _parted_at_headers(zone: list[PrintedLine]) -> list[list[PrintedLine]]:
     for index, line in enumerate(zone):
         if line.money:
             money += line.money
-        elif money and _names_columns(line, money):
+        elif money and (_names_columns(line, money) or _opens_table(zone, index)):
             cut = _widest_white(zone, start, index)
             parts.append(zone[start:cut])
             start, money = cut, []
@@ -189,6 +191,23 @@ def _names_columns(line: PrintedLine, money: Sequence[Text]) -> bool:
     if len(line.texts) < FEWEST_NAMES or not all(text.bold for text in line.texts):
         return False
     return any(text.x0 < other.x1 and other.x0 < text.x1 for text in line.texts for other in money)
+
+
+def _opens_table(zone: Sequence[PrintedLine], index: int) -> bool:
+    """Whether names of columns, bold, begin on a line, under a text in plain letters that announces their table."""
+    line, above = zone[index], zone[index - 1]
+    if not _is_bold(line) or len(above.texts) > 1 or above.money or above.texts[0].bold:
+        return False
+    names = 0
+    for under in zone[index:]:
+        if not _is_bold(under):
+            break
+        names += len(under.texts)
+    return names >= FEWEST_NAMES and line.top - above.bottom > ANNOUNCED * line.size
+
+
+def _is_bold(line: PrintedLine) -> bool:
+    return not line.money and all(text.bold for text in line.texts)
 
 
 def _widest_white(zone: Sequence[PrintedLine], start: int, header: int) -> int:

@@ -14,7 +14,8 @@ from ingest.reader.borderless.bare_amounts import is_currency
 from ingest.reader.borderless.column_whites import FEWEST_ROWS, HALF_LINE, corridors_of
 from ingest.reader.borderless.corridors import Corridor
 from ingest.reader.borderless.money_blocks import ALIGNED, Block
-from ingest.reader.borderless.money_texts import PrintedLine, Text, parted_at
+from ingest.reader.borderless.money_texts import PrintedLine, Text
+from ingest.reader.borderless.parted_texts import part_texts
 from ingest.reader.text import parse_count
 
 # Share of the texts of a money column that are amounts, or of the columns' rows that hold words somewhere.
@@ -108,17 +109,9 @@ def _with_sides(run: MoneyRun) -> bool:
     """Put the sides of its columns into a run; False when there are none that make a table."""
     run.corridors = corridors_of(run.blocks)
     for block in run.blocks:
-        _part_texts(block, [corridor.end for corridor in run.corridors])
+        part_texts(block, run.corridors)
     _narrow(run, [text for block in run.blocks for line in block.body for text in line.texts])
     return bool(run.corridors) and _is_table(run, [line for block in run.blocks for line in block.body])
-
-
-def _part_texts(block: Block, starts: Sequence[float]) -> None:
-    """Part the texts of the rows where columns begin."""
-    for place in range(block.first, block.last + 1):
-        line = block.lines[place]
-        if len(line.texts) > 1:
-            block.lines[place] = parted_at(line, starts)
 
 
 def make_room_for(run: MoneyRun, header: Sequence[PrintedLine]) -> None:

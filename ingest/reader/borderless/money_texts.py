@@ -5,12 +5,11 @@ Takes words; gives `PrintedLine`s. White between two words that no space explain
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
 from operator import add
 from typing import Final
 
-from ingest.reader.borderless.corridors import ONE_TEXT, begins_text, follow_amount, is_one_space
+from ingest.reader.borderless.corridors import ONE_TEXT, follow_amount, is_one_space
 from ingest.reader.layout.word_lines import lines_of_words
 from ingest.reader.records import Word
 from ingest.reader.text import parse_amount
@@ -100,7 +99,7 @@ def _texts(words: Sequence[Word]) -> list[Text]:
     start = 0
     for index in range(1, len(words) + 1):
         if index == len(words) or _are_apart(words[index - 1], words[index]):
-            texts.append(_text(words[start:index]))
+            texts.append(text_of(words[start:index]))
             start = index
     return texts
 
@@ -112,20 +111,8 @@ def _are_apart(before: Word, after: Word) -> bool:
     return white > 0 and follow_amount(before, after)
 
 
-def parted_at(line: PrintedLine, starts: Sequence[float]) -> PrintedLine:
-    """The line with its texts parted where a word begins at one of these places, given in order."""
-    texts: list[Text] = []
-    for text in line.texts:
-        words = text.words
-        cuts = [i for i in range(1, len(words)) if begins_text(words[i - 1], words[i], starts)]
-        if cuts:
-            texts += [_text(words[a:b]) for a, b in pairwise([0, *cuts, len(words)])]
-        else:
-            texts.append(text)
-    return replace(line, texts=tuple(texts))
-
-
-def _text(words: Sequence[Word]) -> Text:
+def text_of(words: Sequence[Word]) -> Text:
+    """Words printed one after the other as one text, told whether they are an amount."""
     may_be = len(words) <= LONGEST_AMOUNT and all(_MAY_BE_MONEY.fullmatch(word.text) for word in words)
     may_be = may_be or _may_be_remarked(words)
     money = may_be and is_money(" ".join(word.text for word in words))

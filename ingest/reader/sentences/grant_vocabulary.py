@@ -208,7 +208,9 @@ UNNAMED: Final = re.compile(
     r"|culturel(?:le)?s?|sociale?s?|precitee?s?|listee?s?"
     r"|mentionnee?s?|figurant|reprise?s?|locale?s?|selectionnee?s?|eligibles?|laureate?s?|interessee?s?"
     r"|porteuses?|d'insertion|de la commune"
-    r"|du (?:departement|territoire)))*\s*$"
+    r"|du (?:departement|territoire)"
+    r"|(?:figurant|mentionnee?s?|listee?s?|citee?s?|designee?s?|enumeree?s?|inscrite?s?|reprise?s?)"
+    r" (?:a|au|aux|dans|en|sur)\b[^,;:]*))*\s*$"
 )
 # Where the name of a beneficiary ends. An acronym in brackets is part of it.
 NAME_END: Final = re.compile(

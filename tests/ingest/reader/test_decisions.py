@@ -351,6 +351,12 @@ def test_envelope_that_is_fixed_is_a_total():
     )
 
 
+@pytest.mark.parametrize("where", ["figurant en annexe I", "mentionnés au tableau joint", "listés dans l’état annexé"])
+def test_beneficiaries_printed_elsewhere_name_nobody(where):
+    lines, totals, _ = read(f"- d’accorder les aides aux clubs {where}, pour un montant total de 40 750,50 €.")
+    assert (lines, [one.amount for one in totals]) == ((), [Decimal("40750.50")])
+
+
 SHEETS = """
 - d’attribuer les subventions décrites dans les fiches jointes, pour un montant total de 13 500 €.
 Fait et délibéré en séance.

@@ -142,3 +142,41 @@ def test_figure_goes_with_the_currency_under_it(read, thousands):
         drawn += [text(52, y + 5.5, name), text(180, y + 5.5, "Bor"), text(300, y + 11, "€")]
         drawn += [text(300 + 17 * index, y, part) for index, part in enumerate(amount)]
     assert [row[2] for row in read(drawn)[1:]] == ["150 €", "10 000 €", "80 €"]
+
+
+def test_names_a_space_apart_are_parted_over_their_columns(read):
+    rows = [["Amis", "Ger", "1 200,00 €"], ["Foyer", "Bor", "900,00 €"], ["Union", "Bor", "800,00 €"]]
+    drawn = set_rows([["Nom", "Ville"]], 100, columns=(52, 180))
+    gap = 180 + stringWidth("Ville ", "Helvetica", SIZE)
+    drawn += [text(gap, 100, "Montant"), *set_rows(rows, 120, padding=8, columns=(52, 180, gap + 12))]
+    assert read(drawn) == [["Nom", "Ville", "Montant"], *rows]
+
+
+def test_words_that_begin_level_in_all_rows_are_a_column(read):
+    rows = [["Structure", "Objet", "Aide"], ["Amis du lac", "Fete", "900,00 €"], ["Foyer", "Atelier", "800,00 €"]]
+    rows.append(["Union", "Tournoi", "70,00 €"])
+    second = 52 + stringWidth("Amis du lac ", "Helvetica", SIZE)
+    drawn = [*set_rows(rows[1:], 120, padding=8, columns=(52, second, 200)), text(54, 100, "Structure")]
+    assert read([*drawn, text(second + 6, 100, "Objet"), text(202, 100, "Aide")]) == rows
+
+
+def test_two_tables_parted_by_what_announces_the_second(tmp_path):
+    first = [["Nom", "Aide"], ["Amis", "900,00 €"], ["Foyer", "800,00 €"]]
+    second = [["Politique", "Montant"], ["Sport", "1 000,00 €"], ["Culture", "700,00 €"]]
+    drawn = [
+        *set_rows(first, 100, padding=8, bold_rows=[0], columns=(52, 250)),
+        text(52, 165, "La charge se partage comme suit :"),
+        *set_rows(second, 185, padding=8, bold_rows=[0], columns=(52, 170)),
+    ]
+    assert [texts(one) for one in find_tables(open_document(pdf(tmp_path / "acte.pdf", drawn)))] == [first, second]
+
+
+def test_thousands_over_the_rest_of_their_figure_are_one_amount(read):
+    rows = [
+        ["Nom", "Ville", "Aide"],
+        ["Amis", "Bor", "12\n500 €"],
+        ["Foyer", "Bor", "900 €"],
+        ["Lac", "Bor", "34\n000 €"],
+    ]
+    drawn = set_rows(rows, 100, padding=10, columns=(52, 180, 300))
+    assert [row[2] for row in read(drawn)] == ["Aide", "12 500 €", "900 €", "34 000 €"]

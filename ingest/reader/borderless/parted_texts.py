@@ -1,0 +1,81 @@
+"""Texts that a space alone parts, in rows or in the names over them → one for each column that they stand in.
+
+Takes a `Block` and the white between its columns; changes the block's lines. Points.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from ingest.reader.borderless.column_whites import MOST_NAME_LINES
+from ingest.reader.borderless.corridors import Corridor, begins_text
+from ingest.reader.borderless.money_blocks import Block
+from ingest.reader.borderless.money_texts import PrintedLine, Text, text_of
+from ingest.reader.records import Word
+
+
+def part_texts(block: Block, corridors: Sequence[Corridor]) -> None:
+    """Part the texts of a block that run over from one column into the next."""
+    _part_rows(block, [corridor.end for corridor in corridors])
+    _part_names(block, corridors)
+
+
+def _part_rows(block: Block, starts: Sequence[float]) -> None:
+    """Part the texts of the rows where columns begin."""
+    for place in range(block.first, block.last + 1):
+        line = block.lines[place]
+        if len(line.texts) > 1:
+            block.lines[place] = _parted_at(line, starts)
+
+
+def _part_names(block: Block, corridors: Sequence[Corridor]) -> None:
+    """Part the names of columns that stand a space apart; not one set over columns with names of their own under it."""
+    below: list[Text] = []
+    for place in range(block.first - 1, max(-1, block.first - 1 - MOST_NAME_LINES), -1):
+        line = block.lines[place]
+        if line.money:
+            return
+        if len(line.texts) > 1:
+            whites = [corridor for corridor in corridors if not _is_spanned(corridor, line, below)]
+            block.lines[place] = _parted_between(line, whites)
+            below += line.texts
+
+
+def _is_spanned(corridor: Corridor, line: PrintedLine, below: Sequence[Text]) -> bool:
+    """Whether a name of a line runs across a corridor with names under it on both sides."""
+    over = next((text for text in line.texts if text.x0 < corridor.start and text.x1 > corridor.end), None)
+    if over is None:
+        return False
+    under = [text for text in below if text.x0 < over.x1 and over.x0 < text.x1]
+    middle = corridor.middle
+    return any(text.x1 <= middle for text in under) and any(text.x0 >= middle for text in under)
+
+
+def _parted_at(line: PrintedLine, starts: Sequence[float]) -> PrintedLine:
+    """The line with its texts parted where a word begins at one of these places, given in order."""
+    texts: list[Text] = []
+    for text in line.texts:
+        words = text.words
+        cuts = [i for i in range(1, len(words)) if begins_text(words[i - 1], words[i], starts)]
+        if cuts:
+            texts += [text_of(words[a:b]) for a, b in pairwise([0, *cuts, len(words)])]
+        else:
+            texts.append(text)
+    return replace(line, texts=tuple(texts))
+
+
+def _parted_between(line: PrintedLine, whites: Sequence[tuple[float, float]]) -> PrintedLine:
+    """The line with its texts that run across these whites parted at the space that shares most of each."""
+    texts: list[Text] = []
+    for text in line.texts:
+        words = text.words
+        cuts = {_space_in(words, white) for white in whites if text.x0 < white[0] and text.x1 > white[1]} - {0}
+        texts += [text_of(words[a:b]) for a, b in pairwise([0, *sorted(cuts), len(words)])] if cuts else [text]
+    return replace(line, texts=tuple(texts))
+
+
+def _space_in(words: Sequence[Word], white: tuple[float, float]) -> int:
+    """The word, by number, before which the space that shares most of a white stands; 0 for none."""
+    shared = [(min(b.box.x0, white[1]) - max(a.box.x1, white[0]), i) for i, (a, b) in enumerate(pairwise(words), 1)]
+    most, place = max(shared, default=(0.0, 0))
+    return place if most > 0 else 0
