@@ -48,6 +48,8 @@ class DeliberationCardView(CardView):
 
 
 def _card(kind: str, name: str, whole: stats.Summary, detail: str) -> Card:
+    if whole.withdrawn_cents not in (0, whole.amount_cents):
+        detail += f" · dont {euros_told(whole.withdrawn_cents)} de retraits"
     return Card(kind, name, f"{euros_told(whole.amount_cents)} votés", detail, settings.SITE_NAME)
 
 

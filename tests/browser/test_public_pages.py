@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 from django.urls import reverse
 
+from grants.models import Operator
 from tests.public_record import LONG_NAME, addresses_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -50,6 +51,17 @@ def test_shares_of_a_vote_are_drawn_only_where_there_is_room(open_page, a_small_
         page.set_viewport_size({"width": width, "height": 900})
         assert page.locator(".vote .bar").first.is_visible() is drawn, width
         assert page.locator(".vote .key").is_visible() is drawn, width
+
+
+def test_two_things_are_compared_without_scrolling_on_a_phone(open_page, a_small_record):
+    two = "&".join(
+        f"operateur={operator.pk}" for operator in Operator.objects.filter(lines__isnull=False).distinct()[:2]
+    )
+    page = open_page(f"{reverse('compare')}?{two}", 360)
+    table, place = page.locator(".ledger--compared").first.bounding_box(), page.locator(".scroll").first.bounding_box()
+
+    assert page.locator(".ledger--compared").first.locator("thead th").count() == 3
+    assert table["width"] <= place["width"]
 
 
 def test_paper_shows_the_figures_and_no_controls(open_page, live_server, a_small_record):

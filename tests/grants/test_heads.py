@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from grants.cards import HEIGHT, WIDTH, Card, draw, png_of
+from grants.views.cards import OperatorCardView
 from tests.builders import a_commune, a_deliberation, a_line, a_territory, an_operator
 
 pytestmark = pytest.mark.django_db
@@ -103,6 +104,19 @@ def test_cards_are_images_of_the_right_size_kept_until_they_say_something_else(c
     a_line(amount=1000)
     client.get(addresses[0])
     assert len(list(folder.iterdir())) == len(addresses) + 1
+
+
+def test_card_tells_what_its_sum_takes_back(rf):
+    operator = an_operator()
+    a_line(operator=operator, amount=1000)
+    a_line(operator=operator, amount=-400)
+    view = OperatorCardView()
+    view.setup(rf.get("/"), key=str(operator.pk))
+
+    card = view.card()
+
+    assert card.amount == "600\u00a0€ votés"
+    assert card.detail.endswith(" · dont −400\u00a0€ de retraits")
 
 
 def test_card_of_a_draft_or_of_nothing_is_404(client):
