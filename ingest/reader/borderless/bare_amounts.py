@@ -114,18 +114,20 @@ def _mark_over(lines: list[PrintedLine], place: int, currency: Text) -> None:
         for number, text in enumerate(lines[over].texts):
             flush = abs(text.x0 - currency.x0) <= FLUSH or abs(text.x1 - currency.x1) <= FLUSH
             if flush and _CUT.fullmatch(text.string):
-                lines[over] = _with_figure(lines[over], number)
+                lines[over] = _with_figure(lines[over], number, currency)
                 if currency.money:
                     lines[place] = _remarked(lines[place], currency, money=False)
                 return
 
 
-def _with_figure(line: PrintedLine, number: int) -> PrintedLine:
-    """The line with its text of this number marked as an amount, the thousands set off by justifying joined to it."""
+def _with_figure(line: PrintedLine, number: int, currency: Text) -> PrintedLine:
+    """The line with its text of this number marked as an amount, the thousands set off by justifying, and its
+    currency, joined to it."""
     figure, *after = line.texts[number:]
     while after and _THOUSANDS.fullmatch(after[0].string) and after[0].x0 - figure.x1 <= JUSTIFIED * line.size:
         figure = Text(figure.x0, after[0].x1, (*figure.words, *after.pop(0).words))
-    return replace(line, texts=(*line.texts[:number], replace(figure, money=True), *after))
+    whole = replace(figure, words=(*figure.words, *currency.words), money=True)
+    return replace(line, texts=(*line.texts[:number], whole, *after))
 
 
 def _mark_under(lines: list[PrintedLine], place: int, name: Text) -> None:

@@ -52,7 +52,8 @@ def find_panels(page: Page, ruled: Sequence[Box]) -> list[Box]:
 def _are_panels(left: Sequence[PrintedLine], right: Sequence[PrintedLine]) -> bool:
     """Whether two tables stand side by side, or a table beside a column of prose."""
     if _is_table(left):
-        return (_is_table(right) and _are_uneven(left, right)) or _is_prose(right, left)
+        both = _is_table(right) and (_are_uneven(left, right) or (_are_pairs(left) and _are_pairs(right)))
+        return both or _is_prose(right, left)
     return _is_table(right) and _is_prose(left, right)
 
 
@@ -121,6 +122,12 @@ def _is_table(lines: Sequence[PrintedLine]) -> bool:
     priced = [line for line in lines if line.money]
     named = sum(_is_name(line.texts[0]) for line in priced)
     return len(priced) >= FEWEST_AMOUNTS and named >= NAMED * len(priced)
+
+
+def _are_pairs(lines: Sequence[PrintedLine]) -> bool:
+    """Whether all rows are a name and its amount, without names of columns: a list set in two columns."""
+    rows = [line for line in lines if len(line.texts) > 1]
+    return all(len(line.texts) == 2 and _is_name(line.texts[0]) and line.texts[1].money for line in rows)
 
 
 def _is_prose(lines: Sequence[PrintedLine], beside: Sequence[PrintedLine]) -> bool:

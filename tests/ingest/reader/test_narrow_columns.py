@@ -180,3 +180,12 @@ def test_thousands_over_the_rest_of_their_figure_are_one_amount(read):
     ]
     drawn = set_rows(rows, 100, padding=10, columns=(52, 180, 300))
     assert [row[2] for row in read(drawn)] == ["Aide", "12 500 €", "900 €", "34 000 €"]
+
+
+def test_list_set_in_two_columns_is_read_column_by_column(tmp_path):
+    left = [["Amis", "150 €"], ["Foyer", "1 120 €"], ["Union", "600 €"], ["Boules", "10 €"], ["Chorale", "20 €"]]
+    right = [["Lac", "200 €"], ["Yoga", "80 €"], ["Judo", "1 300 €"], ["Tennis", "30 €"], ["Basket", "40 €"]]
+    drawn = [*set_rows(left, 100, columns=(52, 180)), *set_rows(right, 100, columns=(320, 450))]
+    drawn += [text(52, 60, "Le conseil municipal attribue les subventions suivantes, a verser en une fois :")]
+    tables = find_tables(open_document(pdf(tmp_path / "acte.pdf", drawn)))
+    assert [texts(one) for one in tables] == [left, right]
