@@ -99,7 +99,8 @@ def read_columns(
     """What each column is, from left to right. `payer`: who votes (a key of `PAYERS`); `act_year`: year of the act."""
     header = find_header(table)
     drafts = [_by_header(index, header, table) for index in range(table.width)]
-    drafts = [_money_or_not(draft) for draft in drafts]
+    has_unit = any(draft.profile.currency >= _MOST for draft in drafts)
+    drafts = [_money_or_not(draft, has_unit=has_unit) for draft in drafts]
     drafts = _by_content(drafts, known or {})
     drafts = _years_of_grants(drafts, table)
     drafts = _operation_level(drafts)
@@ -141,13 +142,16 @@ def _names_a_year(level: str) -> bool:
     return bool(find_years(level)) and all(word.isdigit() or word in YEAR_WORDS for word in phrase(level).split())
 
 
-def _money_or_not(draft: _Draft) -> _Draft:
-    """Set a header right by its cells: funders' names over money, « N° » over row numbers, « Aide » over words."""
+def _money_or_not(draft: _Draft, *, has_unit: bool) -> _Draft:
+    """Set a header right by its cells: funders' names over money, « N° » over row numbers, « Aide » over words.
+
+    `has_unit`: whether a column of the table prints its amounts with their unit.
+    """
     cells = draft.profile
     if cells.filled == 0:
         return draft
     words_first = draft.role in ("detail", "remark", "action", "other")
-    if _adds_money(draft) or (cells.currency >= _MOST and not words_first):
+    if _adds_money(draft, has_unit=has_unit) or (cells.currency >= _MOST and not words_first):
         return draft if draft.role == "amount" else replace(draft, role="amount")
     has_cents = cells.money >= _MOST and draft.levels and draft.role in (None, "reference", "agreement")
     if has_cents or _is_money_of_funder(draft):
@@ -166,9 +170,13 @@ def _money_or_not(draft: _Draft) -> _Draft:
     return draft
 
 
-def _adds_money(draft: _Draft) -> bool:
-    """Whether amounts stand under words that name what a vote adds and nothing else: « Complément à voter »."""
-    if draft.role not in ("detail", "agreement") or draft.profile.amounts < _HALF:
+def _adds_money(draft: _Draft, *, has_unit: bool) -> bool:
+    """Whether amounts stand under words that name what a vote adds and nothing else: « Complément à voter ».
+
+    Where the table prints a unit beside its amounts, bare figures under « Complément » count something else.
+    """
+    figures = draft.profile.currency if has_unit else draft.profile.amounts
+    if draft.role not in ("detail", "agreement") or figures < _HALF:
         return False
     words = [word for word in phrase(draft.header).split() if not word.isdigit()]
     return holds(" ".join(words), ADDED) and all(word in _ADDING for word in words)
