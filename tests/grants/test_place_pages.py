@@ -97,7 +97,10 @@ def test_commune_page_adds_up_the_operators_based_there(client):
 
     assert "Aux opérateurs établis ici 14 400 €" in text
     assert "Ces trois sommes ne s’additionnent pas." in text
-    assert "Par habitant 0,50 € aux opérateurs établis ici ; calculé, 28 800 habitants (INSEE, liste de 2026)" in text
+    assert (
+        "Par habitant 0,50 € aux opérateurs établis ici, pour 2022 ; calculé, 28 800 habitants (INSEE, liste de 2026)"
+        in text
+    )
     assert "Intercommunalité CA Maubeuge Val de Sambre" in text
     assert "CCAS de Maubeuge 1 14 400 €" in text
     assert "Ailleurs" not in text
