@@ -128,7 +128,6 @@ def _deliberations(request: object = None) -> QuerySet:
     return Deliberation.objects.published().select_related("department")
 
 
-_NATURES = OperatorKind.choices
 _BAND_CHOICES = [(band.key, band.label) for band in BANDS]
 _DEPARTMENT = ("Département", "un département", _departments)
 _TERRITORY = ("Territoire", "un territoire", _territories)

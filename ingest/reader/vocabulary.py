@@ -274,7 +274,6 @@ INDICATORS = _phrases("indicateur, cible, valeur cible, situation au, objectif c
 PRICES = _phrases(
     "prix unitaire, tarif, prix, coût unitaire, coût horaire, pu, barème, quotient familial, montant unitaire, tranche"
 )
-ATTENDANCE = _phrases("présent, absent, excusé, procuration, pouvoir, émargement, signature")
 PERSONAL_DATA = _phrases(
     "donnée, données à caractère personnel, destinataire, finalité, durée de conservation, catégorie de données"
 )

@@ -158,8 +158,6 @@ NOT_ASIDE: Final = re.compile(
     r"|(?<!au )\bvot(?:e|ent|ait) (?:pour|contre)"
     r"|\bs(?:e sont|'est|'etant)? absten\w*(?! d)\b"
 )
-# What keeps a proxy that was given from being a proxy: the giver stands aside too.
-PROXY_REFUSED: Final = re.compile(r"tenu compte|meme par procuration|pouvoir n'est pas")
 
 # ---- votes -------------------------------------------------------------------------------------------------------
 

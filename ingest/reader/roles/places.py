@@ -25,12 +25,6 @@ class Places:
     unit: str = ""
 
 
-def find_places(text: str) -> int | None:
-    """The count of places that a description states: before the word « places » or « postes » anywhere, else the
-    count that opens it, or that is all of it."""
-    return stated_places(text, "").count
-
-
 def row_places(row: Row, columns: tuple[Column, ...], year: int | None = None) -> Places:
     """The places of a row for one year: the column of that year, the undated one, the detail."""
     counted = [column for column in columns if column.role == "places"]
@@ -55,7 +49,8 @@ def cell_text(row: Row, column: Column) -> str:
 
 
 def stated_places(text: str, header: str) -> Places:
-    """The count that a cell states, under this header; no count where it states none."""
+    """The count that a cell states, under this header: before the word « places » or « postes » anywhere, else the
+    count that opens it, or that is all of it; no count where it states none."""
     plain = squeeze(text)
     if (count := parse_count(plain)) is not None:
         return Places(count, plain, _unit_of_header(header))

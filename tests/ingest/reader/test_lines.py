@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from ingest.reader.lines import grant_lines
-from ingest.reader.roles.places import find_places, stated_places
+from ingest.reader.roles.places import stated_places
 from ingest.reader.roles.restated import set_restated_aside
 from ingest.reader.roles.sheets import set_upright
 from tests.ingest.reader.hand_built import a_table, read
@@ -232,7 +232,7 @@ def test_detail_ends_with_the_remark_on_the_financing():
     ],
 )
 def test_places_are_read_in_descriptions(detail, places):
-    assert find_places(detail) == places
+    assert stated_places(detail, "").count == places
 
 
 def test_count_stuck_to_an_amount_is_told_by_the_price_of_a_place():
