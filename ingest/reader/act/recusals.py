@@ -6,15 +6,15 @@ member who joins or leaves without a reason, a list of members are no recusal.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ingest.reader.act.act_flow import Step
-from ingest.reader.act.act_vocabulary import CIVILITY, FUNCTION, ITEM_MARK, LEAVES, MANDATES, NOT_ASIDE, STANDS_ASIDE
+from ingest.reader.act.act_vocabulary import CIVILITY, FUNCTION, LEAVES, MANDATES, NOT_ASIDE
 from ingest.reader.act.mandates import Mandate, read_mandates, read_reason
-from ingest.reader.act.persons import Person, complete_name, find_members, find_persons
-from ingest.reader.act.vote_lines import VOICES, find_counts
-from ingest.reader.paragraphs.plain_text import plain, sentences
-from ingest.reader.records import RecusalRecord, Source
+from ingest.reader.act.person_sentences import LISTED, Said, is_entry, lists_next, read_sentences
+from ingest.reader.act.persons import Person, complete_name, find_members
+from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.records import RecusalRecord
 
 # Sentences after « X est président de Y » within which the act says that X does not take part.
 REASON_WITHIN = 40
@@ -52,10 +52,6 @@ _FOR_WHOM = re.compile(
     r"\b(?:a la |a l'|au |aux |de la |de l'|du ))"
     r"(?!subvention|vote|deliberation|aide|demande|dossier)(?P<name>[^,;.()]{3,90})"
 )
-_LISTED = re.compile(
-    r"^.{0,60}(?:part(?: au vote)?|deports?|nppv|interets?|siegent pas|vote)"
-    r"\b\s*(?:\([^)]*\))?(?:\s(?:en raison|du fait|au titre|pour)\b[^:]{0,80})?\s*:"
-)
 # « , qui avait reçu pouvoir de M. X, »: said in passing of one who stands aside.
 _IN_PASSING = re.compile(r",\s*(?:qui|ayant|porteur|porteuse|titulaire|mandataire)\b[^,;.]*(?:\.[^,;.]*)?,")
 # « en tant que membre du bureau de X, M. A… »: the function before the name.
@@ -63,18 +59,6 @@ _AS = re.compile(r"\b(?:en tant qu[e' ] ?|en (?:sa |leurs? )?qualites? d[e' ] ?|
 _RESPECTIVELY = re.compile(r"\brespectivement\s+")
 _QUALITY = re.compile(r"\b(?:en tant qu[e' ] ?|en (?:sa |leurs? )?qualites? d[e' ] ?)")
 _ITSELF = re.compile(r"\s*,?\s*dont (?:il|elle|ils|elles) (?:est|sont|assurent?) (?:le |la |l'|les )?")
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """One sentence of the act. `stands`: it says that somebody does not take part."""
-
-    text: str
-    plain: str
-    source: Source
-    role: str
-    persons: tuple[Person, ...]
-    stands: bool
 
 
 def read_recusals(
@@ -85,14 +69,14 @@ def read_recusals(
     `members`: that list, where it stands outside the steps; `otherwise`: the organisation where none is named.
     """
     members = members or find_members(step.paragraph for step in steps)
-    said = [_with_members(sentence, members) for sentence in _sentences(steps)]
+    said = read_sentences(steps, members)
     records: list[RecusalRecord] = []
     before: tuple[Person, ...] = ()
     listing = False
     for index, sentence in enumerate(said):
-        entry = listing and _is_entry(sentence)
+        entry = listing and is_entry(sentence)
         records += _do_not_take_part(sentence) if entry else _aside(said, index, before)
-        listing = _lists_next(sentence, listing)
+        listing = lists_next(sentence, listing)
         # A pronoun goes on about the persons named last, over any number of sentences that name none.
         before = _subject(sentence) if sentence.persons else before
     named = [
@@ -106,62 +90,7 @@ def read_recusals(
     return _each_once(_with_assemblies(named))
 
 
-def _sentences(steps: Iterable[Step]) -> list[_Said]:
-    said = []
-    for step in steps:
-        if step.role == "visa":
-            continue
-        for sentence in sentences(step.paragraph.text):
-            lowered = plain(sentence.text)
-            stands = STANDS_ASIDE.search(lowered) is not None
-            persons = tuple(find_persons(sentence.text))
-            if stands:
-                persons = _without_voters(persons, sentence.text)
-            said.append(_Said(sentence.text, lowered, step.paragraph.source, step.role, persons, stands))
-    return said
-
-
-def _without_voters(persons: Sequence[Person], text: str) -> tuple[Person, ...]:
-    """« Contre : 2 (M. A, M. B) – Ne prennent pas part au vote : 1 (M. C) »: A and B did take part."""
-    voted = [count.detail for count in find_counts(text) if count.detail and count.field in VOICES]
-    return tuple(person for person in persons if not any(person.name in detail for detail in voted))
-
-
-def _with_members(sentence: _Said, members: Sequence[str]) -> _Said:
-    """« N'ont pas pris part au vote : Anne ROUX, Luc BERNARD »: members named without a civility after a colon."""
-    listed = _LISTED.match(sentence.plain) if sentence.stands and not sentence.persons else None
-    if not listed:
-        return sentence
-    persons = []
-    for piece in re.finditer(r"[^,;:]+?(?=\s+et\s|[,;.]|$)", sentence.text[listed.end() :]):
-        name = re.sub(r"^\s*(?:et\s+)?|\s*\(.*$", "", piece[0]).strip()
-        remark = re.search(r"\((.*?)\)?\s*$", piece[0])
-        if name and complete_name(name, members) in members:
-            start = listed.end() + piece.start() + piece[0].find(name)
-            persons.append(Person(name, start, start + len(name), remark[1].strip() if remark else ""))
-    return replace(sentence, persons=tuple(persons))
-
-
-def _lists_next(sentence: _Said, listing: bool) -> bool:
-    """« Les élus suivants n'ont pas pris part au vote : », and the entries after it."""
-    if sentence.stands and not sentence.persons:
-        return sentence.plain.rstrip().endswith(":")
-    return listing and _is_entry(sentence)
-
-
-def _is_entry(sentence: _Said) -> bool:
-    return (
-        bool(sentence.persons)
-        and re.match(
-            rf"{ITEM_MARK.pattern}{CIVILITY}"
-            rf"|{CIVILITY}",
-            sentence.plain,
-        )
-        is not None
-    )
-
-
-def _aside(said: Sequence[_Said], index: int, before: tuple[Person, ...]) -> list[RecusalRecord]:
+def _aside(said: Sequence[Said], index: int, before: tuple[Person, ...]) -> list[RecusalRecord]:
     """The recusals that one sentence states."""
     sentence = said[index]
     # The list of members says who is absent; decisions, who signs.
@@ -186,7 +115,7 @@ def _aside(said: Sequence[_Said], index: int, before: tuple[Person, ...]) -> lis
     return []
 
 
-def _subject(sentence: _Said) -> tuple[Person, ...]:
+def _subject(sentence: Said) -> tuple[Person, ...]:
     """The persons whom the sentence is about: those who hold a proxy or chair are left out, and all that come after."""
     subject: list[Person] = []
     for person in sentence.persons:
@@ -198,7 +127,7 @@ def _subject(sentence: _Said) -> tuple[Person, ...]:
     return tuple(subject)
 
 
-def _said_of_others(said: Sequence[_Said], index: int, end: int, before: tuple[Person, ...]) -> list[RecusalRecord]:
+def _said_of_others(said: Sequence[Said], index: int, end: int, before: tuple[Person, ...]) -> list[RecusalRecord]:
     """« Il est membre du bureau de l'AFEJI. »: of the persons before; and whoever else the sentence names."""
     sentence = said[index]
     mandates = _stated_mandates(sentence, end)
@@ -218,13 +147,13 @@ def _said_of_others(said: Sequence[_Said], index: int, end: int, before: tuple[P
     return told
 
 
-def _stated_mandates(sentence: _Said, place: int) -> list[Mandate]:
+def _stated_mandates(sentence: Said, place: int) -> list[Mandate]:
     """« … est présidente de X »: what stands after the verb at `place`."""
     verb = _IS.match(sentence.plain, place)
     return read_mandates(sentence.text[verb.end() :]) if verb else []
 
 
-def _reason_follows(said: Sequence[_Said], index: int) -> bool:
+def _reason_follows(said: Sequence[Said], index: int) -> bool:
     for sentence in said[index + 1 : index + 1 + REASON_WITHIN]:
         if sentence.role in ("deciding", "item", "visa"):
             return False
@@ -233,10 +162,10 @@ def _reason_follows(said: Sequence[_Said], index: int) -> bool:
     return False
 
 
-def _do_not_take_part(sentence: _Said) -> list[RecusalRecord]:
+def _do_not_take_part(sentence: Said) -> list[RecusalRecord]:
     """The persons of a sentence that says that they do not take part."""
     gives = NOT_ASIDE.search(_IN_PASSING.sub(",", sentence.plain)) and not _NOT_GIVEN.search(sentence.plain)
-    if gives and not any(person.remark for person in sentence.persons) and not _LISTED.match(sentence.plain):
+    if gives and not any(person.remark for person in sentence.persons) and not LISTED.match(sentence.plain):
         return []
     records: list[RecusalRecord] = []
     shared: list[Mandate] = []
@@ -254,7 +183,7 @@ def _do_not_take_part(sentence: _Said) -> list[RecusalRecord]:
     return records
 
 
-def _in_turn(sentence: _Said) -> list[RecusalRecord]:
+def _in_turn(sentence: Said) -> list[RecusalRecord]:
     """« Mme A et M. B, respectivement présidente de X et trésorier de Y »: as many mandates as persons."""
     subject = _subject(sentence)
     match = _RESPECTIVELY.search(sentence.plain)
@@ -268,12 +197,12 @@ def _in_turn(sentence: _Said) -> list[RecusalRecord]:
     ]
 
 
-def _goes_on(person: Person, sentence: _Said) -> bool:
+def _goes_on(person: Person, sentence: Said) -> bool:
     """Whether nothing but « et » or a comma stands between this person and the next one."""
     return re.match(rf"\s*(?:,|et|,\s*et)\s*(?:{CIVILITY})?\s*[a-z]", sentence.plain[person.end :]) is not None
 
 
-def _concerned(person: Person, sentence: _Said) -> list[Mandate]:
+def _concerned(person: Person, sentence: Said) -> list[Mandate]:
     """« M. A (Judo Club) », « Mme B pour la Chorale »: the organisation alone."""
     remark = plain(person.remark)
     if (
@@ -310,14 +239,14 @@ def _qualified(remark: str) -> list[Mandate]:
     return read_mandates(remark[match.end() :]) if match else []
 
 
-def _said_before(person: Person, sentence: _Said) -> list[Mandate]:
+def _said_before(person: Person, sentence: Said) -> list[Mandate]:
     """« En tant que trésorière du Judo Club, Mme A ne participe pas »."""
     title = re.sub(rf"{CIVILITY}\s*$", "", sentence.plain[: person.start])
     match = _AS.search(title, max(0, len(title) - REACH))
     return read_mandates(sentence.text[match.start("what") : match.end("what")]) if match else []
 
 
-def _of_person(person: Person, sentence: _Said) -> list[RecusalRecord]:
+def _of_person(person: Person, sentence: Said) -> list[RecusalRecord]:
     mandates = (
         _qualified(person.remark)
         or read_mandates(person.remark)
@@ -330,7 +259,7 @@ def _of_person(person: Person, sentence: _Said) -> list[RecusalRecord]:
     return _records([person], mandates or [Mandate("", "")], sentence)
 
 
-def _records(persons: Iterable[Person], mandates: Sequence[Mandate], sentence: _Said) -> list[RecusalRecord]:
+def _records(persons: Iterable[Person], mandates: Sequence[Mandate], sentence: Said) -> list[RecusalRecord]:
     return [
         RecusalRecord(
             person.name,

@@ -1,0 +1,87 @@
+"""Sentences of an act and the persons whom they name, before it is asked who stands aside.
+
+What enters: the steps of the act and its list of members. What leaves: its sentences in order, visas left out.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.reader.act.act_flow import Step
+from ingest.reader.act.act_vocabulary import CIVILITY, ITEM_MARK, STANDS_ASIDE
+from ingest.reader.act.persons import Person, complete_name, find_persons
+from ingest.reader.act.vote_lines import VOICES, find_counts
+from ingest.reader.paragraphs.plain_text import plain, sentences
+from ingest.reader.records import Source
+
+# « N'ont pas pris part au vote : », before names.
+LISTED = re.compile(
+    r"^.{0,60}(?:part(?: au vote)?|deports?|nppv|interets?|siegent pas|vote)"
+    r"\b\s*(?:\([^)]*\))?(?:\s(?:en raison|du fait|au titre|pour)\b[^:]{0,80})?\s*:"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One sentence of the act. `stands`: it says that somebody does not take part."""
+
+    text: str
+    plain: str
+    source: Source
+    role: str
+    persons: tuple[Person, ...]
+    stands: bool
+
+
+def read_sentences(steps: Iterable[Step], members: Sequence[str]) -> list[Said]:
+    """The sentences of the steps in their order, each with its persons; `members`: names told without a civility."""
+    return [_with_members(sentence, members) for sentence in _sentences(steps)]
+
+
+def _sentences(steps: Iterable[Step]) -> list[Said]:
+    said = []
+    for step in steps:
+        if step.role == "visa":
+            continue
+        for sentence in sentences(step.paragraph.text):
+            lowered = plain(sentence.text)
+            stands = STANDS_ASIDE.search(lowered) is not None
+            persons = tuple(find_persons(sentence.text))
+            if stands:
+                persons = _without_voters(persons, sentence.text)
+            said.append(Said(sentence.text, lowered, step.paragraph.source, step.role, persons, stands))
+    return said
+
+
+def _without_voters(persons: Sequence[Person], text: str) -> tuple[Person, ...]:
+    """« Contre : 2 (M. A, M. B) – Ne prennent pas part au vote : 1 (M. C) »: A and B did take part."""
+    voted = [count.detail for count in find_counts(text) if count.detail and count.field in VOICES]
+    return tuple(person for person in persons if not any(person.name in detail for detail in voted))
+
+
+def _with_members(sentence: Said, members: Sequence[str]) -> Said:
+    """« N'ont pas pris part au vote : Anne ROUX, Luc BERNARD »: members named without a civility after a colon."""
+    listed = LISTED.match(sentence.plain) if sentence.stands and not sentence.persons else None
+    if not listed:
+        return sentence
+    persons = []
+    for piece in re.finditer(r"[^,;:]+?(?=\s+et\s|[,;.]|$)", sentence.text[listed.end() :]):
+        name = re.sub(r"^\s*(?:et\s+)?|\s*\(.*$", "", piece[0]).strip()
+        remark = re.search(r"\((.*?)\)?\s*$", piece[0])
+        if name and complete_name(name, members) in members:
+            start = listed.end() + piece.start() + piece[0].find(name)
+            persons.append(Person(name, start, start + len(name), remark[1].strip() if remark else ""))
+    return replace(sentence, persons=tuple(persons))
+
+
+def lists_next(sentence: Said, listing: bool) -> bool:
+    """« Les élus suivants n'ont pas pris part au vote : », and the entries after it."""
+    if sentence.stands and not sentence.persons:
+        return sentence.plain.rstrip().endswith(":")
+    return listing and is_entry(sentence)
+
+
+def is_entry(sentence: Said) -> bool:
+    """Whether a sentence opens with a person, as the entries of a list do."""
+    opens = re.match(rf"{ITEM_MARK.pattern}{CIVILITY}|{CIVILITY}", sentence.plain)
+    return bool(sentence.persons) and opens is not None
