@@ -299,3 +299,13 @@ class DepartmentQuerySet(NamedQuerySet):
     def public(self):
         """Those of which an act is published: a few, found without reading the lines."""
         return self.filter(deliberations__status="published").distinct()
+
+
+class LineEditQuerySet(models.QuerySet):
+    def in_force(self) -> "LineEditQuerySet":
+        """Those that nobody has undone."""
+        return self.filter(undone_at=None)
+
+    def of_line(self, line_pk: int) -> "LineEditQuerySet":
+        """Those of one line, by its permanent number, oldest first."""
+        return self.filter(line_pk=line_pk).order_by("pk")

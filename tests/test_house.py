@@ -23,6 +23,7 @@ DATABASE_MODULES = (
     "ingest/store/",
     "ingest/desk/",
     "ingest/templatetags/",
+    "ingest/models/",
     "ingest/communes.py",
     "ingest/views.py",
     "ingest/admin.py",

@@ -2,6 +2,7 @@
 
 from grants.models.checks import Check, Leftover, StatedTotal
 from grants.models.deliberations import Decision, Deliberation, Recusal, Vote
+from grants.models.edits import GoneLine, LineEdit
 from grants.models.history import Change, DataVersion, FormerSlug
 from grants.models.lines import GrantLine
 from grants.models.operators import Operator, OperatorName
@@ -22,8 +23,10 @@ __all__ = [
     "Department",
     "ErrorReport",
     "FormerSlug",
+    "GoneLine",
     "GrantLine",
     "Leftover",
+    "LineEdit",
     "Operator",
     "OperatorName",
     "Programme",

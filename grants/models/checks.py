@@ -1,5 +1,6 @@
 """Trust: what the act says it adds up to, what its lines add up to, and what could not be read."""
 
+from django.conf import settings
 from django.db import models
 
 from grants.querysets import ActPartQuerySet, CheckQuerySet
@@ -52,7 +53,10 @@ class StatedTotal(models.Model):
 
 
 class Check(models.Model):
-    """A stated total against the sum of its lines. `difference_cents` is computed minus stated."""
+    """A stated total against the sum of its lines. `difference_cents` is computed minus stated.
+
+    `acknowledgement` is the word of the person who published in spite of a difference: the public sees it.
+    """
 
     class Status(models.TextChoices):
         EQUAL = "equal", "égal"
@@ -65,6 +69,11 @@ class Check(models.Model):
     computed_cents = models.BigIntegerField("somme des lignes, en centimes", null=True, blank=True)
     difference_cents = models.BigIntegerField("écart, en centimes", null=True, blank=True)
     note = models.TextField("note", blank=True)
+    acknowledgement = models.TextField("explication de l’écart", blank=True)
+    acknowledged_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="vu par", related_name="+", null=True, blank=True
+    )
+    acknowledged_at = models.DateTimeField("vu le", null=True, blank=True)
 
     objects = CheckQuerySet.as_manager()
 
@@ -77,7 +86,10 @@ class Check(models.Model):
 
 
 class Leftover(models.Model):
-    """A printed row, or a sum in prose, that could not be placed: staff see it, nothing is dropped."""
+    """A printed row, or a sum in prose, that could not be placed: staff see it, nothing is dropped.
+
+    `set_aside` is the word of the person who says that it is no grant; empty where nobody has looked at it yet.
+    """
 
     deliberation = models.ForeignKey(
         "grants.Deliberation", models.CASCADE, verbose_name="délibération", related_name="leftovers"
@@ -90,6 +102,11 @@ class Leftover(models.Model):
     y0 = models.FloatField()
     x1 = models.FloatField()
     y1 = models.FloatField()
+    set_aside = models.TextField("écartée parce que", blank=True)
+    set_aside_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="écartée par", related_name="+", null=True, blank=True
+    )
+    set_aside_at = models.DateTimeField("écartée le", null=True, blank=True)
 
     objects = ActPartQuerySet.as_manager()
 

@@ -12,11 +12,16 @@ class Deliberation(models.Model):
 
     Only published acts are public (`Deliberation.objects.published()`, `GrantLine.objects.counted()`). `slug` is
     `<department code>-<number>`, given once and never changed. `sha256` is that of `source`, in hexadecimal.
+    `rectifies` is the earlier act that this one replaces or completes, where staff said so; `rectification` says which.
     """
 
     class Status(models.TextChoices):
         DRAFT = "draft", "brouillon"
         PUBLISHED = "published", "publiée"
+
+    class Rectification(models.TextChoices):
+        REPLACES = "replaces", "remplace"
+        COMPLETES = "completes", "complète"
 
     department = models.ForeignKey(
         "grants.Department", models.PROTECT, verbose_name="département", related_name="deliberations"
@@ -45,6 +50,10 @@ class Deliberation(models.Model):
     reader_version = models.CharField("version du lecteur", max_length=20)
     reading_notes = models.TextField("notes de lecture", blank=True)
     published_at = models.DateTimeField("mise en ligne le", null=True, blank=True)
+    rectifies = models.ForeignKey(
+        "self", models.PROTECT, verbose_name="acte rectifié", related_name="rectified_by", null=True, blank=True
+    )
+    rectification = models.CharField("lien avec cet acte", max_length=10, choices=Rectification.choices, blank=True)
 
     objects = DeliberationQuerySet.as_manager()
 
@@ -52,6 +61,7 @@ class Deliberation(models.Model):
         verbose_name = "délibération"
         ordering = ["-session_date", "slug"]
         indexes = [models.Index(fields=["status", "-session_date"], name="deliberation_public_latest")]
+        permissions = [("publish_deliberation", "Peut publier et retirer une délibération")]
 
     def __str__(self) -> str:
         return f"{self.department} – {self.number}"

@@ -18,9 +18,14 @@ class GrantLine(models.Model):
     the act from 1; the several years of one printed row share `line` and `row_key`, and a count of lines counts
     distinct `row_key`s. `places_unit` is what `places` counts, in the singular (`place`, `mesure`, `DSF`), empty where
     the act does not print it: counts of two units never add up. `outside_budget`: money that the line says is not paid
-    from the budget of the département. The primary key is the permanent short id of the line. The box is in page
-    fractions.
+    from the budget of the département. `origin` says whether a person added the row; `corrected_at` when a person last
+    changed a value of it (null: as read; `LineEdit` has what was read). The primary key is the permanent short id of
+    the line. The box is in page fractions.
     """
+
+    class Origin(models.TextChoices):
+        READ = "read", "lue"
+        STAFF = "staff", "ajoutée par un agent"
 
     deliberation = models.ForeignKey(
         "grants.Deliberation", models.CASCADE, verbose_name="délibération", related_name="lines"
@@ -77,6 +82,8 @@ class GrantLine(models.Model):
     y1 = models.FloatField()
     certainty = models.FloatField("certitude de lecture", default=1.0)
     notes = models.TextField("notes de lecture", blank=True)
+    origin = models.CharField("origine", max_length=5, choices=Origin.choices, default=Origin.READ, editable=False)
+    corrected_at = models.DateTimeField("corrigée le", null=True, blank=True, editable=False)
 
     search_text = models.TextField(editable=False, blank=True)
 

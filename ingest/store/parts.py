@@ -24,6 +24,11 @@ _COUNTS = (
     "votes_cast",
     "majority",
 )
+# What people said of a part: not in the reading, so no difference.
+_OF_STAFF = (
+    *("acknowledgement", "acknowledged_by", "acknowledged_at"),
+    *("set_aside", "set_aside_by", "set_aside_at"),
+)
 _DETAILS = ("result", "for_detail", "against_detail", "abstentions_detail", "not_voting_detail")
 
 
@@ -55,7 +60,7 @@ def replace(
 def _replace(act: Deliberation, model: type[models.Model], fresh: Sequence[models.Model]) -> bool:
     for thing in fresh:
         cut_to_fit(thing)
-    fields = columns(model)
+    fields = columns(model, but=_OF_STAFF)
     stored = model.objects.filter(deliberation=act)
     if [values(thing, fields) for thing in stored.order_by("position")] == [values(thing, fields) for thing in fresh]:
         return False
@@ -140,7 +145,7 @@ def _replace_totals(act: Deliberation, reading: Reading) -> bool:
 
 
 _TOTAL_FIELDS = columns(StatedTotal)
-_CHECK_FIELDS = columns(Check, but=("total",))
+_CHECK_FIELDS = columns(Check, but=("total", *_OF_STAFF))
 
 
 def _told(total: StatedTotal, check: Check | None) -> tuple:
