@@ -15,9 +15,10 @@ from grants.addresses import readdress
 from grants.admin_pages import PlainTitles
 from grants.corrections import refresh_search
 from grants.models import Deliberation
-from ingest.desk import views
+from ingest.desk.addresses import ACT_PAGES
 from ingest.desk.publishing import UnacknowledgedError, publish, withdraw
 from ingest.desk.review import with_counts
+from ingest.desk.views.uploading import upload
 
 TITLE_LENGTH = 140  # characters in the list: three lines on a screen
 EDITABLE = ["number", "title", "session_date", "received_date", "published_date"]
@@ -44,22 +45,15 @@ class DeliberationAdmin(PlainTitles, admin.ModelAdmin):
         return with_counts(super().get_queryset(request))
 
     def get_urls(self) -> list:
-        pages = [
-            ("<int:pk>/lecture/", views.reading, "reading"),
-            ("<int:pk>/lecture/page/<int:page>/", views.sheet, "sheet"),
-            ("<int:pk>/lecture/extrait.webp", views.crop_image, "crop"),
-            ("<int:pk>/publier/", views.publish_act, "publish"),
-            ("<int:pk>/retirer/", views.withdraw_act, "withdraw"),
-        ]
         own = [
-            path(route, self.admin_site.admin_view(view), name=f"grants_deliberation_{name}")
-            for route, view, name in pages
+            path(f"<int:pk>/{route}", self.admin_site.admin_view(view), name=f"grants_deliberation_{name}")
+            for route, view, name in ACT_PAGES
         ]
         return own + super().get_urls()
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: dict | None = None) -> HttpResponse:
         """An act is added by its PDF, never typed."""
-        return views.upload(request)
+        return upload(request)
 
     # ---- who may -----------------------------------------------------------------------------------------------
 

@@ -129,7 +129,7 @@ def test_reading_says_what_was_not_read_of_the_act(client, agent):
 
 
 def test_reading_of_a_long_act_is_cut_in_pages(client, agent, monkeypatch):
-    monkeypatch.setattr("ingest.desk.views.LINES_ON_A_PAGE", 2)
+    monkeypatch.setattr("ingest.desk.views.reading.LINES_ON_A_PAGE", 2)
     act = a_draft()
     for name in ("Deuxième", "Troisième"):
         a_line(deliberation=act, operator=an_operator(name))

@@ -1,0 +1,23 @@
+"""What every page of the desk shares: who may open it, the act it is about, the frame of the admin around it."""
+
+from django.contrib import admin
+from django.contrib.auth.decorators import permission_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from grants.models import Deliberation
+
+may_view = permission_required("grants.view_deliberation", raise_exception=True)
+may_change = permission_required("grants.change_deliberation", raise_exception=True)
+may_add = permission_required(["grants.add_deliberation", "grants.change_deliberation"], raise_exception=True)
+
+
+def act_of(pk: int) -> Deliberation:
+    """The act with its département; 404 where there is none."""
+    return get_object_or_404(Deliberation.objects.select_related("department"), pk=pk)
+
+
+def desk_page(request: HttpRequest, template: str, title: str, context: dict, *, status: int = 200) -> HttpResponse:
+    """A page inside the admin, under `title`."""
+    frame = admin.site.each_context(request) | {"title": title, "opts": Deliberation._meta}
+    return render(request, template, frame | context, status=status)

@@ -1,0 +1,36 @@
+"""The buttons that put an act online and take it offline."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from ingest.desk.forms import PublishForm
+from ingest.desk.publishing import UnacknowledgedError, publish, withdraw
+from ingest.desk.views.frame import act_of, may_change
+
+
+@may_change
+@require_POST
+def publish_act(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put the act online, unless something differs that the person has not ticked as seen."""
+    deliberation = act_of(pk)
+    form = PublishForm(request.POST)
+    acknowledged = form.is_valid() and form.cleaned_data["acknowledged"]
+    try:
+        publish(deliberation, request.user, acknowledged=acknowledged)
+    except UnacknowledgedError as error:
+        messages.error(request, f"{error} Cochez la case pour dire que vous l’avez vu, puis publiez.")
+    else:
+        messages.success(request, f"{deliberation} est en ligne.")
+    return redirect("admin:grants_deliberation_reading", pk)
+
+
+@may_change
+@require_POST
+def withdraw_act(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take the act offline; nothing of it is deleted."""
+    deliberation = act_of(pk)
+    withdraw(deliberation, request.user)
+    messages.success(request, f"{deliberation} n’est plus en ligne. Rien n’est effacé\u202f: c’est un brouillon.")
+    return redirect("admin:grants_deliberation_reading", pk)
