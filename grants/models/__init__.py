@@ -5,7 +5,10 @@ from grants.models.deliberations import Decision, Deliberation, Recusal, Vote
 from grants.models.edits import GoneLine, LineEdit
 from grants.models.history import Change, DataVersion, FormerSlug
 from grants.models.lines import GrantLine
+from grants.models.merges import OperatorMerge, TerritoryMerge
+from grants.models.operator_imports import OperatorImport
 from grants.models.operators import Operator, OperatorName
+from grants.models.pairs import OperatorPair, ProgrammeTie
 from grants.models.places import Commune, CommuneName, Contour, Department, Territory, TerritoryPart
 from grants.models.programmes import Programme
 from grants.models.reports import ErrorReport, ReportTrace
@@ -28,13 +31,18 @@ __all__ = [
     "Leftover",
     "LineEdit",
     "Operator",
+    "OperatorImport",
+    "OperatorMerge",
     "OperatorName",
+    "OperatorPair",
     "Programme",
+    "ProgrammeTie",
     "Recusal",
     "ReportTrace",
     "SearchEntry",
     "StatedTotal",
     "Territory",
+    "TerritoryMerge",
     "TerritoryPart",
     "Vote",
 ]

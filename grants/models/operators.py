@@ -13,8 +13,9 @@ class Operator(models.Model):
     """An organisation that receives grants. `key` is the `fold_name` that all its sure spellings share.
 
     `commune` is its printed seat, never where its action takes place; `commune_found_by` says how it was found. `kind`
-    is told by the name, unless staff chose it; `siret` and `rna` are known where staff gave them. One that
-    is `merged_into` another keeps its key and its spellings, and has no line of its own (`grants.corrections`).
+    is told by the name, unless staff chose it, as the shown name is by what is printed; `siret` and `rna` are known
+    where staff gave them. One that is `merged_into` another keeps its key and its spellings, and has no line of its own
+    (`grants.merging`). `compared`: its likely duplicates were looked for since it came or changed.
     """
 
     class FoundBy(models.TextChoices):
@@ -24,6 +25,7 @@ class Operator(models.Model):
         STAFF = "staff", "saisi par un agent"
 
     name = models.CharField("nom", max_length=300)
+    name_by_staff = models.BooleanField("nom choisi par un agent", default=False, editable=False)
     key = models.CharField(max_length=300, unique=True, editable=False)
     commune = models.ForeignKey(
         "grants.Commune",
@@ -49,11 +51,14 @@ class Operator(models.Model):
     siret = models.CharField("SIRET", max_length=14, blank=True, validators=[valid_siret], help_text="14 chiffres.")
     rna = models.CharField("n° RNA", max_length=10, blank=True, validators=[valid_rna], help_text="W et 9 chiffres.")
 
+    compared = models.BooleanField("doublons cherchés", default=False, editable=False, db_index=True)
+
     objects = OperatorQuerySet.as_manager()
 
     class Meta:
         verbose_name = "opérateur"
         ordering = ["name"]
+        permissions = [("merge_operator", "Peut réunir et séparer des opérateurs et des territoires")]
 
     def __str__(self) -> str:
         return self.name
@@ -63,15 +68,23 @@ class Operator(models.Model):
 
 
 class OperatorName(models.Model):
-    """A spelling of an operator's name, as printed."""
+    """A spelling of an operator's name, as printed; or one that staff gave, to which later readings resolve too.
+
+    `key`: the `fold_name` of one that staff gave, empty for one that is printed: that one has the key of its operator.
+    """
 
     operator = models.ForeignKey(Operator, models.CASCADE, verbose_name="opérateur", related_name="names")
     name = models.CharField("nom imprimé", max_length=300, unique=True)
+    key = models.CharField(max_length=300, blank=True, editable=False)
+    by_staff = models.BooleanField("ajouté par un agent", default=False, editable=False)
 
     class Meta:
         verbose_name = "nom imprimé d’opérateur"
         verbose_name_plural = "noms imprimés d’opérateurs"
         ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(fields=["key"], condition=~models.Q(key=""), name="operator_name_key_once")
+        ]
 
     def __str__(self) -> str:
         return self.name

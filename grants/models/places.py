@@ -1,5 +1,6 @@
 """Where: the départements that vote, the territories as councils print them, the communes of the official list."""
 
+from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils.text import slugify
@@ -51,11 +52,19 @@ class Department(models.Model):
 
 
 class Territory(models.Model):
-    """A part of a département, named as its council prints it (`Arrageois`, `DTA`). `folded` is its `fold`ed name."""
+    """A part of a département, named as its council prints it (`Arrageois`, `DTA`). `folded` is its `fold`ed name.
+
+    One that is `merged_into` another has no line of its own. `extent_by_staff`: what it covers was edited by hand, so
+    that a list loaded later does not replace it.
+    """
 
     department = models.ForeignKey(Department, models.PROTECT, verbose_name="département", related_name="territories")
     name = models.CharField("nom imprimé", max_length=300)
     folded = models.CharField(max_length=300, editable=False)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, verbose_name="réuni à", related_name="merged", null=True, blank=True, editable=False
+    )
+    extent_by_staff = models.BooleanField("étendue saisie par un agent", default=False, editable=False)
 
     objects = NamedQuerySet.as_manager()
 
@@ -125,13 +134,16 @@ class CommuneName(models.Model):
 
 
 class TerritoryPart(models.Model):
-    """What a territory that a council prints covers: an intercommunalité or an arrondissement of the official list.
+    """What a territory that a council prints covers: communes, intercommunalités or arrondissements of the official
+    list.
 
-    Territories are printed without their limits: `certainty` and `clue` say how this one is known. `folded` is the
-    `fold`ed printed name; a territory is found by it, whether or not an act prints it yet.
+    Territories are printed without their limits: `certainty` and `clue` say how this one is known; `author` and `at`,
+    who typed it and when. `folded` is the `fold`ed printed name; a territory is found by it, whether or not an act
+    prints it yet.
     """
 
     class Unit(models.TextChoices):
+        COMMUNE = "commune", "commune"
         EPCI = "epci", "intercommunalité"
         ARRONDISSEMENT = "arrondissement", "arrondissement"
 
@@ -144,6 +156,10 @@ class TerritoryPart(models.Model):
     code = models.CharField("code", max_length=9)
     certainty = models.CharField("certitude", max_length=40)
     clue = models.TextField("indice", blank=True)
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="saisie par", related_name="+", null=True, blank=True
+    )
+    at = models.DateTimeField("saisie le", null=True, blank=True)
 
     class Meta:
         verbose_name = "étendue de territoire"
