@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
+from django.contrib.auth.models import User
 from django.core.files.base import ContentFile
 from django.db import models, transaction
 from django.utils import timezone
@@ -16,7 +17,7 @@ from ingest.departments import find_department
 from ingest.reader import READER_VERSION
 from ingest.reader.errors import NoGrantError
 from ingest.reader.records import Reading
-from ingest.store import lines, parts
+from ingest.store import kept, lines, parts
 from ingest.store.errors import StoreError
 from ingest.store.report import StoreReport
 from ingest.store.skipped import skipped_notes
@@ -43,12 +44,17 @@ def save(
     publish: bool = False,
     dry_run: bool = False,
     department: str = "",
+    act: Deliberation | None = None,
+    author: User | None = None,
+    reader_version: str = READER_VERSION,
 ) -> StoreReport:
     """Save one reading with its file; all or nothing. The same act read again is compared and updated.
 
     A new act is a draft unless `publish`; one that is published stays so. `department` (name or code) serves where the
-    act names none. With `dry_run` the report is the same and nothing is written. Raises `NoGrantError` where there is
-    nothing to save, `StoreError` where the département is not known or the file is not the one that was read.
+    act names none. `act` is the one to update, whatever number was read; `author` is who accepts the reading, which is
+    kept whole (`ingest.store.kept`); `reader_version` is that of a reading kept before. With `dry_run` the report is
+    the same and nothing is written. Raises `NoGrantError` where there is nothing to save, `StoreError` where the
+    département is not known or the file is not the one that was read.
     """
     reading = storable(reading)
     name = reading.document.name
@@ -61,13 +67,14 @@ def save(
     storage = Deliberation._meta.get_field("source").storage
     try:
         with transaction.atomic():
-            found = _find(reading, department)
+            found = _find(reading, department, act, reader_version)
             if found.stored is None or found.stored.sha256 != reading.document.sha256:
                 found.act.source, made = _stored_name(found.act), False
                 if not dry_run:
                     made = _keep(found.act.source.name, content, reading.document.sha256)
                 written = found.act.source.name if made else ""
             report = _write(found, reading, publish)
+            kept.keep(found.act, reading, author, reader_version=reader_version)
             if dry_run:
                 report = replace(report, deliberation_id=found.stored.pk if found.stored else None)
                 transaction.set_rollback(True)
@@ -87,10 +94,11 @@ def known(sha256: str) -> StoreReport | None:
 # ---- which act it is ---------------------------------------------------------------------------------------------
 
 
-def _find(reading: Reading, department_text: str) -> _Found:
-    department = _department(reading, department_text)
-    stored = _stored_act(reading, department)
-    act = Deliberation(pk=stored.pk if stored else None, department=department, **_texts(reading))
+def _find(reading: Reading, department_text: str, target: Deliberation | None, reader_version: str) -> _Found:
+    department = _department(reading, department_text or (target.department_id if target else ""))
+    stored = Deliberation.objects.get(pk=target.pk) if target else _stored_act(reading, department)
+    texts = _texts(reading) | {"reader_version": reader_version}
+    act = Deliberation(pk=stored.pk if stored else None, department=department, **texts)
     if stored:
         for field in (field for field in Deliberation._meta.concrete_fields if field.name in _NOT_READ):
             setattr(act, field.attname, getattr(stored, field.attname))
@@ -156,7 +164,6 @@ def _texts(reading: Reading) -> dict:
         "sha256": document.sha256,
         "page_count": len(document.pages),
         "page_sizes": [[round(page.width, 2), round(page.height, 2)] for page in document.pages],
-        "reader_version": READER_VERSION,
         "reading_notes": "\n".join([*reading.notes, *skipped_notes(reading.skipped_tables)]),
     }
 
