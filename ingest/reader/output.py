@@ -81,8 +81,9 @@ def write_json(content: object, file: TextIO) -> None:
 
 
 def reading_document(reading: Reading) -> Record:
-    """The whole reading but for the words and rules of its pages."""
-    content = {field.name: getattr(reading, field.name) for field in fields(reading) if field.name != "document"}
+    """The whole reading but for the words and rules of its pages, and what its tables print besides."""
+    left_out = ("document", "tables")
+    content = {field.name: getattr(reading, field.name) for field in fields(reading) if field.name not in left_out}
     document = reading.document
     return {
         "document": {

@@ -11,6 +11,7 @@ from ingest.reader.errors import NoGrantError
 from ingest.reader.layout.collection import collection_paused
 from ingest.reader.lines import grant_lines
 from ingest.reader.metadata import read_metadata, with_recusals
+from ingest.reader.printed_tables import printed_tables
 from ingest.reader.prose import find_paragraphs
 from ingest.reader.reconcile import reconcile
 from ingest.reader.records import (
@@ -55,11 +56,12 @@ class Stages:
 def read(path: Path, *, engine: str = "pdfium") -> Reading:
     """All that can be read in one file. `engine`: `pdfium` or `pdfplumber`. Raises a `ReadingError`, whose text says in
     French what is wrong with the file, or that it states no grant."""
-    return reading_of(read_stages(path, engine=engine))
+    return reading_of(read_stages(path, engine=engine), with_tables=True)
 
 
-def reading_of(stages: Stages) -> Reading:
-    """What leaves the reader. Raises `NoGrantError` where the file states no grant."""
+def reading_of(stages: Stages, *, with_tables: bool = False) -> Reading:
+    """What leaves the reader, with all that its tables print where that is asked. Raises `NoGrantError` where the file
+    states no grant."""
     totals = tuple(check.total for check in stages.checks)  # with the lines that each adds up
     if not stages.lines and not totals and not stages.leftovers:
         raise NoGrantError(stages.document.name)
@@ -79,6 +81,7 @@ def reading_of(stages: Stages) -> Reading:
             *why_no_line(stages.lines, totals),
             *(note for page in stages.document.pages for note in page.notes),
         ),
+        tables=printed_tables(stages.reads) if with_tables else (),
     )
     return as_displayed(reading)
 

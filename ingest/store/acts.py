@@ -19,6 +19,7 @@ from ingest.reader.errors import NoGrantError
 from ingest.reader.records import Reading
 from ingest.store import kept, lines, parts
 from ingest.store.errors import StoreError
+from ingest.store.printed import replace_tables
 from ingest.store.report import StoreReport
 from ingest.store.skipped import skipped_notes
 from ingest.store.values import columns, cut_to_fit, storable, values
@@ -205,6 +206,7 @@ def _write(found: _Found, reading: Reading, publish: bool) -> StoreReport:
     lines.write(act, difference)
     operators = {line.operator for line in fresh if line.operator}
     act_changes += parts.replace(act, reading, leftovers, operators)
+    replace_tables(act, reading.tables)
     appears = publish and act.status != Deliberation.Status.PUBLISHED
     touched = bool(difference or act_changes)
     if appears:

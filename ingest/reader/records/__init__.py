@@ -8,6 +8,7 @@ in fractions of the page, so that it holds at any zoom. Money is `Decimal` euros
 from ingest.reader.records.acts import DecisionRecord, DeliberationRecord, Paragraph, RecusalRecord, VoteRecord
 from ingest.reader.records.money import CheckRecord, CheckStatus, LineRecord, TotalRecord, Where
 from ingest.reader.records.pages import Box, Document, Page, Rule, Source, Word
+from ingest.reader.records.printed import PrintedCell, PrintedRow, TableRecord
 from ingest.reader.records.reading import Leftover, Reading, SkippedTable
 from ingest.reader.records.tables import Cell, Column, ReadTable, Role, Row, RowKind, Table
 
@@ -24,6 +25,8 @@ __all__ = [
     "LineRecord",
     "Page",
     "Paragraph",
+    "PrintedCell",
+    "PrintedRow",
     "ReadTable",
     "Reading",
     "RecusalRecord",
@@ -34,6 +37,7 @@ __all__ = [
     "SkippedTable",
     "Source",
     "Table",
+    "TableRecord",
     "TotalRecord",
     "VoteRecord",
     "Where",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from ingest.reader.records.acts import DeliberationRecord
 from ingest.reader.records.money import CheckRecord, LineRecord, TotalRecord
 from ingest.reader.records.pages import Document, Source
+from ingest.reader.records.printed import TableRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class SkippedTable:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was read in one file. `notes`: in French, for the whole file."""
+    """All that was read in one file. `notes`: in French, for the whole file. `tables`: empty where nobody asked."""
 
     document: Document
     deliberation: DeliberationRecord
@@ -38,3 +39,4 @@ class Reading:
     leftovers: tuple[Leftover, ...] = ()
     skipped_tables: tuple[SkippedTable, ...] = ()
     notes: tuple[str, ...] = field(default=())
+    tables: tuple[TableRecord, ...] = ()

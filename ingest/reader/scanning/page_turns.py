@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from ingest.reader.records import Box, Page, Reading, Rule, Source, Word
+from ingest.reader.records import Box, Page, PrintedRow, Reading, Rule, Source, Word
 
 
 def turned_box(box: Box, width: float, height: float, quarters: int) -> Box:
@@ -53,6 +53,10 @@ def _placed_back(found: Any, turns: Mapping[int, int]) -> Any:
     """The same records, each `Source` on a turned page placed back."""
     if isinstance(found, Source):
         return replace(found, box=turned_box(found.box, 1, 1, -turns.get(found.page, 0)))
+    if isinstance(found, PrintedRow):
+        quarters = -turns.get(found.source.page, 0)
+        cells = tuple(cell._replace(box=turned_box(cell.box, 1, 1, quarters)) for cell in found.cells)
+        return replace(found, source=_placed_back(found.source, turns), cells=cells)
     if isinstance(found, tuple) and type(found) is tuple:
         return tuple(_placed_back(one, turns) for one in found)
     if is_dataclass(found) and not isinstance(found, type):

@@ -1,0 +1,37 @@
+"""Read tables → the records of what they print, for staff to look at. It judges nothing and gives no line."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ingest.reader.records import PrintedCell, PrintedRow, ReadTable, Row, TableRecord
+from ingest.reader.roles.column_headers import distinct_cells, find_header
+
+
+def printed_tables(reads: Sequence[ReadTable]) -> tuple[TableRecord, ...]:
+    """Every table, in the order of the document, those that give no line included."""
+    return tuple(_record(position, read) for position, read in enumerate(reads, 1))
+
+
+def _record(position: int, read: ReadTable) -> TableRecord:
+    header = find_header(read.table)
+    return TableRecord(
+        position=position,
+        number=read.table.number,
+        label=read.label,
+        title=read.table.title,
+        pages=tuple(sorted(read.table.boxes)),
+        header=header.levels,
+        header_rows=header.rows,
+        columns=read.columns,
+        rows=tuple(_rows(read.rows)),
+        skipped=read.skipped,
+    )
+
+
+def _rows(rows: Iterable[Row]) -> Iterator[PrintedRow]:
+    for row in rows:
+        cells = tuple(
+            PrintedCell(cell.text, cell.column, cell.colspan, cell.source.box, cell.row < row.index)
+            for cell in distinct_cells(row.cells)
+            if cell.text.strip()
+        )
+        yield PrintedRow(row.kind, row.source, cells)
