@@ -16,7 +16,7 @@ from grants.dimensions import BAND, BUDGET, DIMENSIONS, EXCEPT, NOTHING
 from grants.filters import GrantLineFilter
 from grants.querysets import LARGEST_FIRST
 from grants.stats import count_lines
-from grants.templatetags.french import euros_told, quoted
+from grants.templatetags.french import euros_told, long_date, quoted
 
 # Not part of what is asked, only of how the answer is shown.
 DISPLAY = ("tri", "page")
@@ -123,6 +123,8 @@ def phrases(question: GrantLineFilter) -> tuple[Phrase, ...]:
         *(_told(before, names, "", cleaned, data) for names, before, _ in _DIMENSIONS),
         single(", depuis l’année ", "annee_min", str),
         single(", jusqu’à l’année ", "annee_max", str),
+        single(", en séance à partir du ", "seance_min", long_date),
+        single(", en séance jusqu’au ", "seance_max", long_date),
         single(", d’au moins ", "montant_min", euros_told),
         single(", d’au plus ", "montant_max", euros_told),
         *(_told(before, names, EXCEPT, cleaned, data) for names, _, before in _DIMENSIONS),

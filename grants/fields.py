@@ -59,6 +59,19 @@ def year_of(text: str) -> int:
     return int(text)
 
 
+class DayField(forms.DateField):
+    """One day, `2023-06-26` as browsers send it; leaves a date, None where empty."""
+
+    def __init__(self, **kwargs):
+        super().__init__(input_formats=["%Y-%m-%d"], **kwargs)
+
+    def to_python(self, value):
+        try:
+            return super().to_python(value)
+        except ValidationError:
+            raise ValidationError(f"{quoted(value)} n’est pas une date. Écrivez par exemple 2023-06-26.") from None
+
+
 class TextsField(forms.MultipleChoiceField):
     """Texts as lines print them, or `sans`; leaves texts and None. Any may be asked for, like any word."""
 

@@ -5,6 +5,7 @@ joined by « ou ». What the question says in French, chip by chip, is in `grant
 """
 
 from collections.abc import Callable, Iterable
+from datetime import date
 
 import django_filters
 from django import forms
@@ -14,6 +15,7 @@ from grants.dimensions import BANDS, BUDGETS, EXCEPT
 from grants.fields import (
     QUESTION_MAX_LENGTH,
     CodesField,
+    DayField,
     EurosField,
     NamesField,
     QuestionField,
@@ -53,6 +55,10 @@ class YearFilter(django_filters.CharFilter):
     field_class = YearField
 
 
+class DayFilter(django_filters.Filter):
+    field_class = DayField
+
+
 class TextsFilter(django_filters.MultipleChoiceFilter):
     field_class = TextsField
 
@@ -84,6 +90,9 @@ class GrantLineForm(forms.Form):
         first, last = cleaned.get("annee_min"), cleaned.get("annee_max")
         if first is not None and last is not None and first > last:
             self.add_error("annee_min", "La première année vient après la dernière.")
+        opening, closing = cleaned.get("seance_min"), cleaned.get("seance_max")
+        if opening and closing and opening > closing:
+            self.add_error("seance_min", "Le premier jour vient après le dernier.")
         return cleaned
 
 
@@ -151,6 +160,8 @@ class GrantLineFilter(django_filters.FilterSet):
     annee = YearsFilter(label="Année", method="by_value")
     annee_min = YearFilter(label="Depuis l’année", method="by_first_year")
     annee_max = YearFilter(label="Jusqu’à l’année", method="by_last_year")
+    seance_min = DayFilter(label="Séance du", method="by_first_day")
+    seance_max = DayFilter(label="Séance jusqu’au", method="by_last_day")
     departement = _names(*_DEPARTMENT)
     territoire = _names(*_TERRITORY)
     programme = _names(*_PROGRAMME)
@@ -240,6 +251,12 @@ class GrantLineFilter(django_filters.FilterSet):
 
     def by_last_year(self, lines: GrantLineQuerySet, name: str, value: int) -> GrantLineQuerySet:
         return lines.until_year(value)
+
+    def by_first_day(self, lines: GrantLineQuerySet, name: str, value: date) -> GrantLineQuerySet:
+        return lines.voted_from(value)
+
+    def by_last_day(self, lines: GrantLineQuerySet, name: str, value: date) -> GrantLineQuerySet:
+        return lines.voted_until(value)
 
     def by_least(self, lines: GrantLineQuerySet, name: str, value: int) -> GrantLineQuerySet:
         return lines.at_least(value)

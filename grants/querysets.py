@@ -232,6 +232,14 @@ class GrantLineQuerySet(models.QuerySet):
         """Lines for this year or an earlier one."""
         return self.filter(year__lte=year)
 
+    def voted_from(self, day):
+        """Lines of acts voted on this day or later; an act without a printed day is not among them."""
+        return self.filter(deliberation__session_date__gte=day)
+
+    def voted_until(self, day):
+        """Lines of acts voted on this day or earlier; an act without a printed day is not among them."""
+        return self.filter(deliberation__session_date__lte=day)
+
     def at_least(self, cents: int):
         """Lines of this amount or more; a negative bound lets withdrawals in."""
         return self.filter(amount_cents__gte=cents)

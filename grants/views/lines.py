@@ -29,7 +29,7 @@ from grants.templatetags.french import printed_lines
 from grants.views.paging import page_links
 
 LINES_PER_PAGE = 25
-FORM_FIELDS = ("q", "montant_min", "montant_max", "annee_min", "annee_max", "page")
+FORM_FIELDS = ("q", "montant_min", "montant_max", "annee_min", "annee_max", "seance_min", "seance_max", "page")
 
 
 def question_of(request: HttpRequest) -> GrantLineFilter:

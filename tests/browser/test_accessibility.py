@@ -67,7 +67,7 @@ def test_every_filter_is_reached_with_a_visible_focus(open_page, a_small_record,
     reached = list(focuses(page))
 
     wanted = page.evaluate("[...new Set([...document.querySelectorAll('.filters [name]')].map(field => field.name))]")
-    assert set(wanted) == {"q", "annee_min", "annee_max", "montant_min", "montant_max"}
+    assert set(wanted) == {"q", "annee_min", "annee_max", "montant_min", "montant_max", "seance_min", "seance_max"}
     assert set(wanted) <= {focus["name"] for focus in reached}
     links = page.evaluate("[...document.querySelectorAll('.facet a')].map(link => link.innerText)")
     assert len(links) > 10

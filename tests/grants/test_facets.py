@@ -1,6 +1,7 @@
 """Facets: their counts and sums are right, each value is a link that asks what it says, alone or with the others."""
 
 import re
+from datetime import date
 from html import unescape
 
 import pytest
@@ -154,6 +155,21 @@ def test_exclusions_and_ranges_are_joined_by_and(record):
     assert set(ask("operateur_sauf=sans").qs) == set(record.values()) - {record["nothing"]}
 
 
+def test_a_range_of_session_days_holds_both_ends_and_no_undated_act(client):
+    june, july = date(2023, 6, 26), date(2023, 7, 3)
+    first, second, undated = (
+        a_line(deliberation=a_deliberation(number=f"2023-{n}", session_date=day))
+        for n, day in enumerate((june, july, None))
+    )
+
+    assert set(ask("seance_min=2023-06-26&seance_max=2023-06-26").qs) == {first}
+    assert set(ask("seance_min=2023-06-27").qs) == {second}
+    assert set(ask("seance_max=2023-07-03").qs) == {first, second}
+    words = words_of(html_of(client, "/subventions/?seance_min=2023-06-26&seance_max=2023-07-03"))
+    assert "en séance à partir du 26 juin 2023" in words.replace("\u00a0", " ")
+    assert "jusqu’au 3 juillet 2023" in words.replace("\u00a0", " ")
+
+
 def test_an_address_is_the_same_in_whatever_order_it_is_asked(record):
     one, other = record["artois"].territory_id, record["calaisis"].territory_id
     first, _ = links("territoire", f"territoire={other}&annee=2023")["Artois"]
@@ -205,6 +221,8 @@ def test_many_values_are_folded_and_those_without_a_link_are_counted(client):
         ("budget_sauf=x", "Budget", "« x » n’est pas un budget possible."),
         ("annee_min=99", "Depuis l’année", "« 99 » n’est pas une année. Écrivez par exemple 2023."),
         ("annee_min=2025&annee_max=2023", "Depuis l’année", "La première année vient après la dernière."),
+        ("seance_min=26/06/2023", "Séance du", "« 26/06/2023 » n’est pas une date. Écrivez par exemple 2023-06-26."),
+        ("seance_min=2024-01-01&seance_max=2023-01-01", "Séance du", "Le premier jour vient après le dernier."),
         ("territoire_sauf=0", "Territoire", "« 0 » n’est pas un territoire dont une ligne soit publiée."),
     ],
 )
