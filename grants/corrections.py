@@ -3,8 +3,8 @@
 from django.db import transaction
 
 from grants import entries, history
-from grants.models import Commune, GrantLine, Operator, Recusal
-from grants.search import line_document
+from grants.models import Commune, Decision, GrantLine, Operator, Recusal
+from grants.search import line_document, search_document
 
 FoundBy = Operator.FoundBy
 # A seat that the row itself prints is what the act says: a correction of the register does not touch it.
@@ -77,3 +77,15 @@ def refresh_search(lines) -> None:
     for line in batch:
         line.search_text = line_document(line)
     GrantLine.objects.bulk_update(batch, ["search_text"], batch_size=ROWS_AT_ONCE)
+
+
+def refresh_search_of_decisions(decisions) -> None:
+    """Write again the words by which these decisions are found."""
+    batch: list[Decision] = []
+    for decision in decisions.order_by("pk").iterator(chunk_size=ROWS_AT_ONCE):
+        decision.search_text = search_document([decision.text])
+        batch.append(decision)
+        if len(batch) == ROWS_AT_ONCE:
+            Decision.objects.bulk_update(batch, ["search_text"])
+            batch.clear()
+    Decision.objects.bulk_update(batch, ["search_text"])

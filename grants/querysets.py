@@ -100,6 +100,12 @@ class ActPartQuerySet(models.QuerySet):
         )
 
 
+class DecisionQuerySet(ActPartQuerySet):
+    def matching(self, question: str):
+        """Decisions whose printed text holds every word of the question (`grants.search` says how)."""
+        return self.filter(search.matching(question))
+
+
 class CheckQuerySet(models.QuerySet):
     def published(self):
         """Checks of the totals of published acts."""

@@ -11,7 +11,7 @@ from django.db import connections, models
 from django.db.models.lookups import Lookup
 
 # Each has a `search_text`, a `grants.search.search_document`.
-SEARCHED = ("GrantLine", "SearchEntry")
+SEARCHED = ("GrantLine", "SearchEntry", "Decision")
 _VECTOR = "array_to_tsvector(array_remove(string_to_array({column}, ' '), ''))"
 
 

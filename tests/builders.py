@@ -32,7 +32,7 @@ from grants.models import (
     TerritoryPart,
     Vote,
 )
-from grants.search import line_document
+from grants.search import line_document, search_document
 from portal.french import fold, fold_name
 
 ROW_BOX = {"x0": 0.08, "y0": 0.31, "x1": 0.92, "y1": 0.34}
@@ -272,5 +272,6 @@ def a_decision(
         "text": "d’attribuer les subventions selon le tableau joint en annexe ;",
         "amount_cents": cents(amount),
         "page": 1,
-    }
-    return Decision.objects.create(deliberation=deliberation, **(values | fields))
+    } | fields
+    values.setdefault("search_text", search_document([values["text"]]))
+    return Decision.objects.create(deliberation=deliberation, **values)

@@ -4,7 +4,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.text import slugify
 
-from grants.querysets import ActPartQuerySet, DeliberationQuerySet
+from grants.querysets import ActPartQuerySet, DecisionQuerySet, DeliberationQuerySet
 
 
 class Deliberation(models.Model):
@@ -118,7 +118,10 @@ class Vote(models.Model):
 
 
 class Decision(models.Model):
-    """One article or item of what was decided, as printed. `amount_cents` is null where it states none."""
+    """One article or item of what was decided, as printed. `amount_cents` is null where it states none.
+
+    `search_text` holds the words of `text` (`grants.search.search_document`): written with it, by whoever writes it.
+    """
 
     deliberation = models.ForeignKey(
         Deliberation, models.CASCADE, verbose_name="délibération", related_name="decisions"
@@ -128,6 +131,9 @@ class Decision(models.Model):
     text = models.TextField("texte")
     amount_cents = models.BigIntegerField("montant en centimes", null=True, blank=True)
     page = models.PositiveIntegerField("page")
+    search_text = models.TextField(editable=False, blank=True)
+
+    objects = DecisionQuerySet.as_manager()
 
     class Meta:
         verbose_name = "décision"
@@ -136,6 +142,10 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return self.text[:80]
+
+    def get_absolute_url(self) -> str:
+        """Its place on the page of the act. Needs `deliberation`."""
+        return f"{self.deliberation.get_absolute_url()}#decision-{self.position}"
 
 
 class Recusal(models.Model):

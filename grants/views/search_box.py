@@ -9,10 +9,12 @@ from django.views.generic import TemplateView
 from grants import entries, spelling, stats
 from grants.entries import Found, Kind
 from grants.fields import QUESTION_MAX_LENGTH, QuestionField
-from grants.models import GrantLine
+from grants.models import Decision, GrantLine
+from grants.views.paging import page_links, page_of
 
 SHOWN = 6  # pages of one kind that answer; the registers give the others
 LINES_SHOWN = 5
+DECISIONS_SHOWN = 10  # of a page: what is decided is read sentence by sentence
 # While one writes: at most so many of each kind, in this order, and so many in all.
 PROPOSED = {
     Kind.COMMUNE: 3,
@@ -45,7 +47,8 @@ class SearchForm(forms.Form):
 
 
 class SearchView(TemplateView):
-    """All that answers a few words: the very page first, pages by kind, lines; the likely spelling if nothing does."""
+    """All that answers a few words: the very page first, pages by kind, lines, sentences of the acts, page by page; the
+    likely spelling if nothing does."""
 
     template_name = "grants/search.html"
 
@@ -58,20 +61,22 @@ class SearchView(TemplateView):
         words = form.cleaned_data["q"]
         return self.render_to_response(self.get_context_data(words=words, **(self.answer(words) if words else {})))
 
-    @staticmethod
-    def answer(words: str) -> dict[str, Any]:
+    def answer(self, words: str) -> dict[str, Any]:
         found = entries.find(words, entries.CANDIDATES)
         lines = GrantLine.objects.counted()
         amounts = stats.amounts_of_things(lines, {kind: [one.thing for one in ones] for kind, ones in found.items()})
         answering = lines.matching(words)
         summary = stats.summary(answering)
         exact = [one for ones in found.values() for one in ones if one.exact]
+        decisions = page_of(self.request, Decision.objects.published().with_act().matching(words), DECISIONS_SHOWN)
         return {
             "best": [(one, amounts.get(one.thing)) for one in exact],
             "groups": [group for kind, ones in found.items() if (group := _group(kind, ones, amounts))],
             "summary": summary,
             "lines": stats.ledger(answering.largest_first()[:LINES_SHOWN].in_full()) if summary.rows else None,
-            "meant": "" if found or summary.rows else spelling.likely(words),
+            "decisions": decisions,
+            "decision_links": page_links(self.request, decisions),
+            "meant": "" if found or summary.rows or len(decisions) else spelling.likely(words),
         }
 
 

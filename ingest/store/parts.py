@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from django.db import models
 
 from grants.models import Check, Decision, Deliberation, Leftover, Operator, Recusal, StatedTotal, Vote
+from grants.search import search_document
 from ingest.reader.records import CheckRecord, Reading, TotalRecord, VoteRecord
 from ingest.reader.records import Leftover as LeftoverRecord
 from ingest.store.operators import operator_of_organisation, with_merged
@@ -92,6 +93,7 @@ def _decisions(act: Deliberation, reading: Reading) -> list[Decision]:
             text=record.text,
             amount_cents=None if record.amount is None else cents(record.amount),
             page=record.source.page,
+            search_text=search_document([record.text]),
         )
         for position, record in enumerate(reading.deliberation.decisions, 1)
     ]

@@ -1,8 +1,9 @@
 """The search box: the very page first, then what is near, then the lines; suggestions are the same without a page."""
 
 import pytest
+from django.core.management import call_command
 
-from tests.builders import a_commune, a_commune_name, a_deliberation, a_line, a_programme, an_operator
+from tests.builders import a_commune, a_commune_name, a_decision, a_deliberation, a_line, a_programme, an_operator
 from tests.grants.pages import html_of, words_of
 
 pytestmark = pytest.mark.django_db
@@ -130,9 +131,10 @@ def test_every_page_but_the_first_has_the_box_in_its_header(client, record):
 @pytest.mark.parametrize("number", [1, 30])
 def test_queries_do_not_grow_with_the_answers(client, django_assert_num_queries, number):
     for index in range(number):
-        a_line(operator=an_operator(f"Maison {index}"), programme=a_programme(f"Maison {index}"))
+        line = a_line(operator=an_operator(f"Maison {index}"), programme=a_programme(f"Maison {index}"))
+        a_decision(deliberation=line.deliberation, text="d’aider les maisons")
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(12):
         client.get("/recherche/?q=maison")
     with django_assert_num_queries(4):
         client.get("/recherche/suggestions/?q=mais")
@@ -154,3 +156,39 @@ def test_every_register_has_its_box(client, record):
         ("/programmes/", "/recherche/"),
     ):
         assert f'role="search" action="{action}"' in html_of(client, address).split("<main")[1], address
+
+
+def test_sentences_of_published_acts_are_found_and_lead_to_their_place(client):
+    act = a_deliberation(number="2023-9")
+    a_line(deliberation=act)
+    a_decision(deliberation=act, text="d’approuver le plan d’aide aux épiceries solidaires ;", amount=1500)
+    draft = a_deliberation(number="2023-10", status="draft")
+    a_decision(deliberation=draft, text="d’approuver les épiceries solidaires du brouillon ;")
+
+    html = page(client, "epicerie solidaire")
+
+    assert "Dans le texte des décisions" in words_of(html)
+    assert f'href="{act.get_absolute_url()}#decision-1"' in html
+    assert "1 500,00 €" in words_of(html)
+    assert "brouillon" not in words_of(html).partition("Dans le texte")[2]
+    assert 'id="decision-1"' in html_of(client, act.get_absolute_url())
+
+
+def test_sentences_come_page_by_page_and_none_is_out_of_reach(client):
+    act = a_deliberation()
+    for number in range(12):
+        a_decision(deliberation=act, text=f"d’approuver la charte n° {number}")
+
+    assert "Décisions 1 à 10 sur 12" in words_of(page(client, "charte"))
+    assert "Décisions 11 à 12 sur 12" in words_of(page(client, "charte&page=2"))
+    assert client.get("/recherche/?q=charte&page=3").status_code == 404
+
+
+def test_words_of_decisions_are_written_again(client):
+    act = a_deliberation()
+    a_decision(deliberation=act, text="d’approuver la charte", search_text="")
+    assert "charte" not in words_of(page(client, "charte")).partition("Dans le texte")[2]
+
+    call_command("rebuild_search", verbosity=0)
+
+    assert "Dans le texte des décisions" in words_of(page(client, "charte"))

@@ -3,8 +3,8 @@
 from django.core.management.base import BaseCommand
 
 from grants import entries, history, search_index
-from grants.corrections import ROWS_AT_ONCE, refresh_search
-from grants.models import GrantLine
+from grants.corrections import ROWS_AT_ONCE, refresh_search, refresh_search_of_decisions
+from grants.models import Decision, GrantLine
 
 
 class Command(BaseCommand):
@@ -18,6 +18,7 @@ class Command(BaseCommand):
         numbers = list(GrantLine.objects.order_by("pk").values_list("pk", flat=True))
         for start in range(0, len(numbers), ROWS_AT_ONCE):
             refresh_search(GrantLine.objects.filter(pk__in=numbers[start : start + ROWS_AT_ONCE]))
+        refresh_search_of_decisions(Decision.objects.all())
         names = entries.rebuild()
         history.bump()
         if options["verbosity"]:
