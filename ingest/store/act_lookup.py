@@ -1,0 +1,105 @@
+"""Which stored act a reading is of, and how what it says of itself differs from what is stored."""
+
+from dataclasses import dataclass
+
+from django.utils.text import slugify
+
+from grants import entries
+from grants.addresses import free_slug
+from grants.models import Deliberation, Department
+from ingest.departments import find_department
+from ingest.reader.records import Reading
+from ingest.store.errors import StoreError
+from ingest.store.skipped import skipped_notes
+from ingest.store.values import columns, cut_to_fit, values
+
+# Columns of the act that do not come from the reading.
+_NOT_READ = ("status", "published_at", "slug", "source", "read_at", "rectifies", "rectification")
+_READ = columns(Deliberation, but=_NOT_READ)
+
+
+@dataclass(slots=True)
+class Found:
+    """The act as stored (None: a new one) and as read; `changes`: labels of what differs."""
+
+    stored: Deliberation | None
+    act: Deliberation
+    changes: list[str]
+
+
+def find_act(reading: Reading, department_text: str, target: Deliberation | None, reader_version: str) -> Found:
+    """The act that this reading is of: `target` where it is told. `department_text` serves where the act names none.
+
+    Raises `StoreError` where the département is not known.
+    """
+    department = _department(reading, department_text or (target.department_id if target else ""))
+    stored = Deliberation.objects.get(pk=target.pk) if target else _stored_act(reading, department)
+    texts = _texts(reading) | {"reader_version": reader_version}
+    act = Deliberation(pk=stored.pk if stored else None, department=department, **texts)
+    if stored:
+        for field in (field for field in Deliberation._meta.concrete_fields if field.name in _NOT_READ):
+            setattr(act, field.attname, getattr(stored, field.attname))
+        if stored.sha256 == act.sha256:
+            act.source_name = stored.source_name  # the same bytes under another name are the same file
+    else:
+        act.slug = free_slug(act)
+    cut_to_fit(act)
+    changes = []
+    if stored:
+        before, after = values(stored, _READ), values(act, _READ)
+        changes = [str(f.verbose_name) for f, was, now in zip(_READ, before, after, strict=True) if was != now]
+    return Found(stored, act, changes)
+
+
+def _department(reading: Reading, text: str) -> Department:
+    """The département that the act names, its row locked: one writer at a time for each."""
+    printed = reading.deliberation.department
+    named = find_department(printed) or find_department(text)
+    if named is None:
+        told = f"le département «\u202f{printed}\u202f» n’est pas dans la liste officielle" if printed else "non nommé"
+        mend = "Indiquez-le\u202f: liste «\u202fDépartement\u202f» de l’envoi, ou --department 59 à la commande."
+        reason = f"département inconnu ({told}). {mend}"
+        raise StoreError(reading.document.name, reason=reason)
+    code, name = named
+    if Department.objects.get_or_create(code=code, defaults={"name": name})[1]:
+        entries.index(Department.objects.filter(code=code))
+    return Department.objects.select_for_update().get(code=code)
+
+
+def _stored_act(reading: Reading, department: Department) -> Deliberation | None:
+    """The same file, or the same number of the same département; councils that number each session anew are told
+    apart by its date."""
+    acts = Deliberation.objects.filter(department=department)
+    same_file = Deliberation.objects.filter(sha256=reading.document.sha256).first()
+    if same_file or not slugify(reading.deliberation.number):
+        return same_file
+    base = Deliberation.slug_for(department.code, reading.deliberation.number)
+    day = reading.deliberation.session_date
+    same_number = [
+        act
+        for act in acts.filter(slug__startswith=base)
+        if Deliberation.slug_for(department.code, act.number) == base
+        and (day is None or act.session_date is None or act.session_date == day)
+    ]
+    return same_number[0] if same_number else None
+
+
+def _texts(reading: Reading) -> dict:
+    record, document = reading.deliberation, reading.document
+    return {
+        "body": record.body,
+        "number": record.number,
+        "report_reference": record.report_reference,
+        "title": record.title,
+        "session_date": record.session_date,
+        "received_date": record.received_date,
+        "published_date": record.published_date,
+        "prefecture_receipt": record.prefecture_receipt,
+        "president": record.president,
+        "secretary": record.secretary,
+        "source_name": document.name,
+        "sha256": document.sha256,
+        "page_count": len(document.pages),
+        "page_sizes": [[round(page.width, 2), round(page.height, 2)] for page in document.pages],
+        "reading_notes": "\n".join([*reading.notes, *skipped_notes(reading.skipped_tables)]),
+    }

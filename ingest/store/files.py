@@ -1,0 +1,24 @@
+"""The PDF of an act, kept byte for byte under a name made of its print."""
+
+from hashlib import sha256
+
+from django.core.files.base import ContentFile
+
+from grants.models import Deliberation
+
+
+def stored_name(act: Deliberation) -> str:
+    """From the file's print, never from the name under which it came."""
+    return act._meta.get_field("source").generate_filename(act, f"{act.sha256}.pdf")
+
+
+def keep(name: str, content: bytes, digest: str) -> bool:
+    """Write the file byte for byte; True where it was not there whole already (a crash may have left a part)."""
+    storage = Deliberation._meta.get_field("source").storage
+    if storage.exists(name):
+        with storage.open(name) as there:
+            if sha256(there.read()).hexdigest() == digest:
+                return False
+        storage.delete(name)
+    storage.save(name, ContentFile(content))
+    return True
