@@ -142,6 +142,21 @@ class ChangeQuerySet(models.QuerySet):
         return self.select_related("deliberation__department").defer("deliberation__page_sizes")
 
 
+class DepartmentBudgetQuerySet(models.QuerySet):
+    def in_force(self):
+        """The last entry of each département and year, the latest year first."""
+        later = self.model.objects.filter(
+            department=OuterRef("department"), year=OuterRef("year"), pk__gt=OuterRef("pk")
+        )
+        return self.filter(~Exists(later)).order_by("department", "-year")
+
+
+class AgreementDateQuerySet(models.QuerySet):
+    def by_receiver(self):
+        """In the order of entry, with `receiver`: the operator of today, whatever it was reunited to since."""
+        return self.annotate(receiver=Coalesce("operator__merged_into", "operator")).order_by("pk")
+
+
 class GrantLineQuerySet(models.QuerySet):
     def counted(self):
         """Lines that enter a sum: those of published acts. A sum in prose whose detail is in an annex gives no line."""

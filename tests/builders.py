@@ -13,6 +13,7 @@ from django.core.files.base import ContentFile
 
 from grants import entries
 from grants.models import (
+    AgreementDate,
     Check,
     Commune,
     CommuneName,
@@ -21,6 +22,7 @@ from grants.models import (
     Decision,
     Deliberation,
     Department,
+    DepartmentBudget,
     GrantLine,
     Leftover,
     Operator,
@@ -275,3 +277,15 @@ def a_decision(
     } | fields
     values.setdefault("search_text", search_document([values["text"]]))
     return Decision.objects.create(deliberation=deliberation, **values)
+
+
+def a_budget(amount: Decimal | int | str = "1000000", *, department: Department | None = None, **fields):
+    """What the accounts of a département hold for 2023, in euros."""
+    values = {"year": 2023, "source": "Compte administratif 2023, chapitre 65, p. 112"} | fields
+    return DepartmentBudget.objects.create(
+        department=department or a_department(), grants_cents=cents(amount), **values
+    )
+
+
+def an_agreement_date(signed_on: date | None, *, deliberation: Deliberation, operator: Operator) -> AgreementDate:
+    return AgreementDate.objects.create(deliberation=deliberation, operator=operator, signed_on=signed_on)

@@ -13,8 +13,10 @@ from grants.models.places import Commune, CommuneName, Contour, Department, Terr
 from grants.models.programmes import Programme
 from grants.models.reports import ErrorReport, ReportTrace
 from grants.models.search import SearchEntry
+from grants.models.transparency import AgreementDate, DepartmentBudget
 
 __all__ = [
+    "AgreementDate",
     "Change",
     "Check",
     "Commune",
@@ -24,6 +26,7 @@ __all__ = [
     "Decision",
     "Deliberation",
     "Department",
+    "DepartmentBudget",
     "ErrorReport",
     "FormerSlug",
     "GoneLine",

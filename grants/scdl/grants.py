@@ -15,6 +15,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from stdnum.fr import siret as siret_number
 
+from grants.clocks import signing_days
 from grants.exports.csv_files import euros
 from grants.models import Department
 from grants.models.lines import SURE
@@ -56,6 +57,7 @@ COLUMNS = SCHEMA_COLUMNS + OWN_COLUMNS
 OBJECT_MAX_LENGTH = 256  # characters: the schema's own limit
 NATURE = "aide en numéraire"
 OF_SEVERAL_YEARS = "échelonné"
+SIGNED, VOTED = "date de signature", "date de la séance"  # where the date of an agreement comes from
 UNTOLD_TERMS = "selon la convention"
 _RNA_OF_THE_SCHEMA = re.compile(r"W\d{9}")  # the schema refuses the letters that a few true numbers hold
 _SPACES = re.compile(r"\s+")
@@ -63,7 +65,7 @@ _READ = (
     *("pk", "line", "year", "page", "table", "amount_cents", "places", "certainty", "outside_budget"),
     *("operator_text", "action", "detail", "programme_text", "subprogramme_text", "other_years", "exercise"),
     *("operator__name", "operator__siret", "operator__rna", "programme__name", "subprogramme__name"),
-    *("territory__name", "commune__name"),
+    *("territory__name", "commune__name", "operator_id", "deliberation_id"),
     *("deliberation__number", "deliberation__slug", "deliberation__session_date", "deliberation__title"),
 )
 
@@ -115,13 +117,15 @@ ACCEPTED = (
 def scdl_rows(lines: QuerySet, giver: Giver, site: str) -> Iterator[ScdlRow]:
     """One row a line, act by act. `lines` are those of one whole exercise of one département."""
     found = lines.with_exercise().with_other_years().order_by("deliberation_id", "line", "year", "pk")
+    signed = signing_days()
     for values in found.values(*_READ).iterator(chunk_size=2_000):
-        yield _row(values, giver, site)
+        signed_on = signed.get((values["deliberation_id"], values["operator_id"]))
+        yield _row(values | {"signed_on": signed_on}, giver, site)
 
 
 def _row(values: dict[str, Any], giver: Giver, site: str) -> ScdlRow:
     whole_object = _object(values)
-    day = values["deliberation__session_date"]
+    day = values["signed_on"] or values["deliberation__session_date"]
     rna = values["operator__rna"] or ""
     slug = values["deliberation__slug"]
     cells = {
@@ -149,7 +153,7 @@ def _row(values: dict[str, Any], giver: Giver, site: str) -> ScdlRow:
         "communeSiege": values["commune__name"] or "",
         "places": "" if values["places"] is None else str(values["places"]),
         "horsBudget": "oui" if values["outside_budget"] else "non",
-        "dateConventionSource": "date de la séance" if day else "",
+        "dateConventionSource": (SIGNED if values["signed_on"] else VOTED) if day else "",
         "urlDeliberation": site + reverse("deliberation_detail", args=[slug]),
         "page": str(values["page"]),
         "urlLigne": site + reverse("line_detail", args=[values["pk"]]),
@@ -162,8 +166,8 @@ def _refusals(cells: dict[str, str], values: dict[str, Any]) -> Iterator[Objecti
     giver, beneficiary = cells["idAttribuant"], cells["idBeneficiaire"]
     if not siret_number.is_valid(giver):
         yield Objection("idAttribuant", giver, "Le SIRET du département n’est pas renseigné.")
-    if not cells["dateConvention"]:
-        yield Objection("dateConvention", "", "La date de la séance n’est pas connue.")
+    if not values["deliberation__session_date"]:
+        yield Objection("dateConvention", cells["dateConvention"], "La date de la séance n’est pas connue.")
     if not cells["nomBeneficiaire"]:
         yield Objection("nomBeneficiaire", "", "Aucun bénéficiaire n’est imprimé sur cette ligne.")
     if not beneficiary:

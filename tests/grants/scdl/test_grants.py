@@ -8,7 +8,15 @@ import pytest
 
 from grants.models import GrantLine
 from grants.scdl.grants import ACCEPTED, COLUMNS, OBJECT_MAX_LENGTH, SCHEMA_COLUMNS, Giver, ScdlRow, scdl_rows
-from tests.builders import a_deliberation, a_department, a_line, a_programme, a_territory, an_operator
+from tests.builders import (
+    a_deliberation,
+    a_department,
+    a_line,
+    a_programme,
+    a_territory,
+    an_agreement_date,
+    an_operator,
+)
 
 pytestmark = pytest.mark.django_db
 SIRET, OTHER_SIRET = "12345678200010", "73282932000074"
@@ -140,6 +148,25 @@ def test_an_unknown_date_is_blocked_and_a_blank_year_is_that_of_the_session():
     assert blank.cells["datesPeriodeVersement"] == "2022-01-01/2022-12-31"
 
 
+def test_the_signature_that_staff_typed_is_the_date_of_the_agreement():
+    line = a_given_line(deliberation=a_deliberation(session_date=date(2023, 6, 26)))
+    an_agreement_date(date(2023, 7, 12), deliberation=line.deliberation, operator=line.operator)
+
+    (row,) = rows()
+
+    assert (row.cells["dateConvention"], row.cells["dateConventionSource"]) == ("2023-07-12", "date de signature")
+
+
+def test_a_signature_stands_for_no_session_so_that_counts_agree_with_files():
+    line = a_given_line(deliberation=a_deliberation(session_date=None), year=2023)
+    an_agreement_date(date(2023, 7, 12), deliberation=line.deliberation, operator=line.operator)
+
+    (row,) = rows()
+
+    assert blocked(row) == ["dateConvention"]
+    assert not GrantLine.objects.counted().filter(ACCEPTED).exists()
+
+
 def test_a_long_object_is_cut_at_a_word_and_told_whole():
     whole = "accompagnement " * 30
     a_given_line(programme=None, action=whole)
@@ -199,12 +226,12 @@ def test_the_database_counts_the_rows_that_the_mapping_accepts():
     assert len(accepted) == 1
 
 
-def test_rows_take_one_query_whatever_their_number(django_assert_num_queries):
+def test_rows_take_two_queries_whatever_their_number(django_assert_num_queries):
     act = a_deliberation()
     for number in range(5):
         a_given_line(deliberation=act, territory=a_territory(f"T{number}"))
 
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         assert len(rows()) == 5
 
 
