@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from grants import entries, history
-from grants.models import Commune, Decision, GrantLine, Operator, Recusal
+from grants.models import Commune, Decision, GrantLine, Operator
 from grants.search import line_document, search_document
 
 FoundBy = Operator.FoundBy
@@ -27,48 +27,6 @@ def set_seat(operator: Operator, commune: Commune | None) -> int:
     entries.index([operator])
     history.bump()
     return moved
-
-
-@transaction.atomic
-def merge(gone: Operator, kept: Operator) -> int:
-    """Say that `gone` is `kept` under another name; gives how many lines pass to it.
-
-    `gone` keeps its key and its spellings, so that what is printed under them later passes too and `part` can undo.
-    Raises ValueError where the two are one already, one of them through the other.
-    """
-    if kept.merged_into_id:
-        kept = kept.merged_into
-    if gone.pk == kept.pk:
-        raise ValueError(f"«\u202f{gone}\u202f» ne peut pas être réuni à lui-même.")
-    Operator.objects.filter(merged_into=gone).update(merged_into=kept)
-    gone.merged_into = kept
-    gone.save(update_fields=["merged_into"])
-    lines = GrantLine.objects.by_operator(gone)
-    touched = list(lines.values_list("pk", flat=True))
-    lines.update(operator=kept)
-    Recusal.objects.filter(operator=gone).update(operator=kept)
-    refresh_search(GrantLine.objects.filter(pk__in=touched))
-    entries.index([gone, kept])
-    history.bump()
-    return len(touched)
-
-
-@transaction.atomic
-def part(operator: Operator) -> int:
-    """Undo `merge`: the lines that print one of its spellings are its own again; gives how many."""
-    kept, operator.merged_into = operator.merged_into, None
-    if kept is None:
-        return 0
-    operator.save(update_fields=["merged_into"])
-    spellings = list(operator.names.values_list("name", flat=True))
-    lines = GrantLine.objects.by_operator(kept).filter(operator_text__in=spellings)
-    touched = list(lines.values_list("pk", flat=True))
-    lines.update(operator=operator)
-    Recusal.objects.filter(operator=kept, organisation__in=spellings).update(operator=operator)
-    refresh_search(GrantLine.objects.filter(pk__in=touched))
-    entries.index([operator, kept])
-    history.bump()
-    return len(touched)
 
 
 def refresh_search(lines) -> None:

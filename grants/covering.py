@@ -2,7 +2,8 @@
 
 A territory is printed without its limits. What it covers is known from `TerritoryPart`s, with their certainty; a
 printed name that joins several (`Arrageois – Ternois`) covers what each of them does. A name that is not wholly made of
-known ones covers nothing that we know: never guessed from a seat.
+known ones covers nothing that we know: never guessed from a seat. A territory covers what each of the spellings that
+staff united with it does.
 """
 
 from collections import defaultdict
@@ -41,13 +42,14 @@ class Covering:
 
 
 def coverings(commune: Commune) -> tuple[Covering, ...]:
-    """The printed territories of published lines that cover this commune, by name: two queries."""
+    """The printed territories of published lines that cover this commune, by name: three queries."""
     parts = parts_by_name(commune.department_id)
     if not parts:
         return ()
     found = []
-    for territory in Territory.objects.public().filter(department=commune.department_id):
-        names = split_name(territory.folded, parts)
+    public = Territory.objects.public().filter(department=commune.department_id)
+    for territory in public.prefetch_related("merged"):
+        names = known_names(territory, parts)
         holding = tuple(part for name in names for part in parts[name] if _holds(part, commune))
         if holding:
             found.append(Covering(territory, holding, joined=len(names) > 1))
@@ -57,7 +59,13 @@ def coverings(commune: Commune) -> tuple[Covering, ...]:
 def parts_of(territory: Territory) -> tuple[TerritoryPart, ...]:
     """What a printed territory covers, as far as it is known; nothing where it is not."""
     parts = parts_by_name(territory.department_id)
-    return tuple(part for name in split_name(territory.folded, parts) for part in parts[name])
+    return tuple(part for name in known_names(territory, parts) for part in parts[name]) if parts else ()
+
+
+def known_names(territory: Territory, known: Mapping[str, Sequence]) -> tuple[str, ...]:
+    """The known names that a territory is made of, those of the spellings united with it included."""
+    spellings = (territory.folded, *(one.folded for one in territory.merged.all()))
+    return tuple(dict.fromkeys(name for folded in spellings for name in split_name(folded, known)))
 
 
 def communes_of(parts: Iterable[TerritoryPart], department: str) -> QuerySet[Commune]:
@@ -66,7 +74,8 @@ def communes_of(parts: Iterable[TerritoryPart], department: str) -> QuerySet[Com
     for part in parts:
         codes[part.unit].append(part.code)
     return Commune.objects.filter(department=department).filter(
-        Q(epci_code__in=codes[TerritoryPart.Unit.EPCI])
+        Q(code__in=codes[TerritoryPart.Unit.COMMUNE])
+        | Q(epci_code__in=codes[TerritoryPart.Unit.EPCI])
         | Q(arrondissement_code__in=codes[TerritoryPart.Unit.ARRONDISSEMENT])
     )
 
@@ -96,6 +105,13 @@ def parts_by_name(department: str) -> dict[str, list[TerritoryPart]]:
     return parts
 
 
+_CODES = {
+    TerritoryPart.Unit.COMMUNE: "code",
+    TerritoryPart.Unit.EPCI: "epci_code",
+    TerritoryPart.Unit.ARRONDISSEMENT: "arrondissement_code",
+}
+
+
 def _holds(part: TerritoryPart, commune: Commune) -> bool:
-    code = commune.epci_code if part.unit == TerritoryPart.Unit.EPCI else commune.arrondissement_code
+    code = getattr(commune, _CODES[part.unit])
     return bool(code) and part.code == code

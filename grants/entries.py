@@ -175,8 +175,16 @@ def _operator_names(operator: Operator) -> Names:
             yield spelling.name, "nom imprimé", town
 
 
-def _heading_names(thing: Programme | Territory) -> Names:
-    yield thing.name, "", (thing.department.name,)
+def _programme_names(programme: Programme) -> Names:
+    yield programme.name, "", (programme.department.name,)
+
+
+def _territory_names(territory: Territory) -> Names:
+    """Its own name and those that were united with it; one that is united with another has none."""
+    if territory.merged_into_id:
+        return
+    for one in (territory, *territory.merged.all()):
+        yield one.name, "", (territory.department.name,)
 
 
 def _department_names(department: Department) -> Names:
@@ -195,8 +203,8 @@ def _act_names(act: Deliberation) -> Names:
 _NAMES = {
     Kind.COMMUNE: _commune_names,
     Kind.OPERATOR: _operator_names,
-    Kind.PROGRAMME: _heading_names,
-    Kind.TERRITORY: _heading_names,
+    Kind.PROGRAMME: _programme_names,
+    Kind.TERRITORY: _territory_names,
     Kind.DEPARTMENT: _department_names,
     Kind.ACT: _act_names,
 }
@@ -204,7 +212,7 @@ _RELATED = {
     Kind.COMMUNE: ("department", "other_names"),
     Kind.OPERATOR: ("commune", "names", "merged__names"),
     Kind.PROGRAMME: ("department",),
-    Kind.TERRITORY: ("department",),
+    Kind.TERRITORY: ("department", "merged"),
     Kind.DEPARTMENT: (),
     Kind.ACT: ("department",),
 }

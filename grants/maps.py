@@ -71,7 +71,8 @@ def territory_map(amounts: Iterable[Amount], departments: Sequence[str]) -> Map 
         names = split_name(amount.of.folded, known) if known else ()
         if len(names) == 1:
             together[tuple(sorted({(part.unit, part.code) for part in known[names[0]]}))].append(amount)
-    outlines = {(each.unit, each.code): each.path for each in Contour.objects.exclude(unit=Contour.Unit.COMMUNE)}
+    codes = {code for units in together for _, code in units}
+    outlines = {(each.unit, each.code): each.path for each in Contour.objects.filter(code__in=codes)}
     drawn = [
         (
             tuple(amount.of for amount in group),

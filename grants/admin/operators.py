@@ -6,8 +6,9 @@ from django.http import HttpRequest
 
 from grants import history
 from grants.admin_pages import FoldedSearch, Kept, PlainTitles, ReadOnly
-from grants.corrections import merge, part, set_seat
+from grants.corrections import set_seat
 from grants.kinds import kind_of
+from grants.merging import merge, part
 from grants.models import Operator, OperatorName
 from portal.french import fold_name
 

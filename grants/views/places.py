@@ -78,6 +78,10 @@ class TerritoryDetailView(PermanentAddressView):
     def get_queryset(self) -> Any:
         return Territory.objects.public().select_related("department")
 
+    def successor(self, pk: int) -> Territory | None:
+        """The territory with which this one was united, if the public may see it."""
+        return Territory.objects.public().filter(merged=pk).first()
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         lines = GrantLine.objects.counted().in_territory(self.object)
         figures = overview(lines)

@@ -56,7 +56,7 @@ def _territories(department: Department, texts: Iterable[str]) -> dict[str, Terr
         [Territory(department=department, folded=key, name=_name(spellings[key], Territory)) for key in missing],
         ignore_conflicts=True,
     )
-    return {territory.folded: territory for territory in there.all()}
+    return {territory.folded: territory.merged_into or territory for territory in there.select_related("merged_into")}
 
 
 def _programmes(

@@ -44,10 +44,8 @@ def operator_key(name: str) -> str:
 
 
 def operators_named(names: Iterable[str]) -> dict[str, Operator]:
-    """The operator of each printed name: found by a spelling already known, then by key, else made.
-
-    One that was merged into another is that other.
-    """
+    """The operator of each printed name: found by a spelling already known, then by key, its own or that of a spelling
+    that staff gave, else made. One that was merged into another is that other."""
     keys = {name: key for name in set(map(squeeze, names)) if (key := operator_key(name))}
     by_spelling = {
         spelling.name: spelling.operator
@@ -74,12 +72,17 @@ def _cut(names: Iterable[str]) -> list[str]:
 
 def _found_or_made(spellings: dict[str, Counter]) -> dict[str, Operator]:
     there = Operator.objects.filter(key__in=list(spellings))
-    missing = sorted(spellings.keys() - set(there.values_list("key", flat=True)))
+    given = OperatorName.objects.filter(key__in=list(spellings)).select_related(
+        "operator__commune", "operator__merged_into__commune"
+    )
+    by_given = {spelling.key: spelling.operator for spelling in given}
+    missing = sorted(spellings.keys() - by_given.keys() - set(there.values_list("key", flat=True)))
     Operator.objects.bulk_create(
         [Operator(key=key, name=(name := most_readable(spellings[key])), kind=kind_of(name)) for key in missing],
         ignore_conflicts=True,
     )
-    return {operator.key: operator for operator in there.select_related("commune", "merged_into__commune")}
+    by_key = {operator.key: operator for operator in there.select_related("commune", "merged_into__commune")}
+    return by_key | by_given
 
 
 def refresh(operators: Iterable[Operator]) -> list[Operator]:
@@ -103,7 +106,7 @@ def refresh(operators: Iterable[Operator]) -> list[Operator]:
 
 def _describe(operator: Operator, spellings: Counter, seats: Counter) -> bool:
     before = (operator.name, operator.kind, operator.commune_id, operator.commune_found_by)
-    if spellings:
+    if spellings and not operator.name_by_staff:
         operator.name = most_readable(spellings)
     if not operator.kind_by_staff:
         operator.kind = kind_of(operator.name)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from grants import entries, history
-from grants.models import Commune, CommuneName, Contour, Department, TerritoryPart
+from grants.models import Commune, CommuneName, Contour, Department, Territory, TerritoryPart
 from ingest.departments import departments
 from ingest.official_lists import CommuneFact, ContourFact, OldNameFact, TerritoryFact
 from portal.french import fold
@@ -102,7 +102,14 @@ def _save_old_names(olds: list[OldNameFact], codes: set[str]) -> tuple[int, int]
 
 @transaction.atomic
 def save_territory_parts(facts: Iterable[TerritoryFact]) -> int:
-    """What territories cover, by their printed names; those of a département are replaced. Gives how many."""
+    """What territories cover, by their printed names; those of a département are replaced, less what staff have edited.
+    Gives how many."""
+    facts = list(facts)
+    edited = set(
+        Territory.objects.filter(extent_by_staff=True, department__in={fact.department for fact in facts}).values_list(
+            "department", "folded"
+        )
+    )
     parts = [
         TerritoryPart(
             department_id=fact.department,
@@ -114,8 +121,12 @@ def save_territory_parts(facts: Iterable[TerritoryFact]) -> int:
             clue=fact.clue,
         )
         for fact in facts
+        if (fact.department, fold(fact.name)) not in edited
     ]
-    TerritoryPart.objects.filter(department__in={part.department_id for part in parts}).delete()
+    stored = TerritoryPart.objects.filter(department__in={fact.department for fact in facts})
+    for department, folded in edited:
+        stored = stored.exclude(department=department, folded=folded)
+    stored.delete()
     TerritoryPart.objects.bulk_create(parts)
     return len(parts)
 

@@ -4,9 +4,9 @@ import pytest
 from openapi_spec_validator import validate
 
 from grants.api.cursors import cursor_of
-from grants.corrections import merge
 from grants.exports.lines import LINE_COLUMNS
 from grants.filters import SORT_LABELS, GrantLineFilter
+from grants.merging import merge
 from grants.models import GrantLine
 from ingest.desk.publishing import withdraw
 from tests.builders import (

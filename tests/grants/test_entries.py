@@ -4,7 +4,8 @@ import pytest
 from django.core.management import call_command
 
 from grants import entries
-from grants.corrections import merge, part, set_seat
+from grants.corrections import set_seat
+from grants.merging import merge, part
 from grants.models import GrantLine, Operator, SearchEntry
 from tests.builders import (
     a_commune,

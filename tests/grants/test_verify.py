@@ -6,8 +6,8 @@ from html import unescape
 import pytest
 
 from grants import history, stats
-from grants.corrections import merge
 from grants.fingerprints import TokenError, of_line, parse_token
+from grants.merging import merge
 from grants.models import GrantLine
 from ingest.desk.publishing import publish, withdraw
 from tests.builders import a_deliberation, a_line, an_operator

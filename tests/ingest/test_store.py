@@ -11,7 +11,8 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from grants import history
-from grants.corrections import merge, set_seat
+from grants.corrections import set_seat
+from grants.merging import merge
 from grants.models import (
     Change,
     Check,
