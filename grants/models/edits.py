@@ -15,6 +15,7 @@ class LineEdit(models.Model):
     `line_pk` is the permanent number of the line, which may be gone. `field` is that of the reader's line record
     (`operator`, `amount`, `year`…), empty for a whole row; `before` and `after` are texts as `ingest.desk.edits` writes
     them (amounts in euros with a dot, empty for nothing). Entries of one gesture share `batch`: a row split in two.
+    A confirmed line is one that a person found to be as printed; `after` tells what it said then.
     `report` is the message of a reader that it answers.
     """
 
@@ -24,6 +25,7 @@ class LineEdit(models.Model):
         DROPPED = "dropped", "ligne écartée"
         SPLIT = "split", "ligne partagée"
         JOINED = "joined", "lignes réunies"
+        CONFIRMED = "confirmed", "ligne vérifiée"
 
     deliberation = models.ForeignKey(
         "grants.Deliberation", models.CASCADE, verbose_name="délibération", related_name="line_edits"

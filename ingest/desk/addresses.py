@@ -1,10 +1,15 @@
 """The addresses of the desk's pages about one act, under that of the act in the admin."""
 
-from ingest.desk.views import printed_pages, publishing, reading
+from ingest.desk.views import doubts, leftovers, printed_pages, publishing, reading, totals
 
 # Route under the act's own address, view (checks its permission itself), name after `grants_deliberation_`.
 ACT_PAGES = [
     ("lecture/", reading.reading, "reading"),
+    ("lecture/cases/", doubts.doubts, "doubts"),
+    ("lecture/cases/verifier/", doubts.confirm_all, "confirm"),
+    ("lecture/ligne/<int:line>/verifier/", doubts.verify, "verify"),
+    ("lecture/non-lues/", leftovers.leftovers, "leftovers"),
+    ("lecture/totaux/", totals.totals, "totals"),
     ("lecture/page/<int:page>/", printed_pages.sheet, "sheet"),
     ("lecture/extrait.webp", printed_pages.crop_image, "crop"),
     ("publier/", publishing.publish_act, "publish"),

@@ -1,11 +1,14 @@
 """What every page of the desk shares: who may open it, the act it is about, the frame of the admin around it."""
 
+from pathlib import PurePath
+
 from django.contrib import admin
 from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from grants.models import Deliberation
+from ingest.desk.path import path_of
 
 may_view = permission_required("grants.view_deliberation", raise_exception=True)
 may_change = permission_required("grants.change_deliberation", raise_exception=True)
@@ -21,3 +24,23 @@ def desk_page(request: HttpRequest, template: str, title: str, context: dict, *,
     """A page inside the admin, under `title`."""
     frame = admin.site.each_context(request) | {"title": title, "opts": Deliberation._meta}
     return render(request, template, frame | context, status=status)
+
+
+def step_page(
+    request: HttpRequest, deliberation: Deliberation, template: str, title: str, context: dict
+) -> HttpResponse:
+    """A page of the review of an act, under the steps of its way; the name of the template says the step."""
+    path = context.get("path") or path_of(deliberation)
+    page = PurePath(template).stem
+    frame = {"deliberation": deliberation, "path": path, "page": page, "can_change": may_edit(request)}
+    return desk_page(request, template, title, frame | context)
+
+
+def may_edit(request: HttpRequest) -> bool:
+    """Whether this person may change what was read."""
+    return request.user.has_perm("grants.change_deliberation")
+
+
+def is_partial(request: HttpRequest) -> bool:
+    """Whether a script asks for the part of the page that changes, rather than a browser for the page."""
+    return request.headers.get("HX-Request") == "true"

@@ -7,7 +7,7 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from ingest.desk.review import sheet_of
-from ingest.desk.views.frame import act_of, desk_page, may_view
+from ingest.desk.views.frame import act_of, may_view, step_page
 from ingest.page_images import PageImageError, crop
 from ingest.reader.records import Box
 
@@ -22,11 +22,10 @@ def sheet(request: HttpRequest, pk: int, page: int) -> HttpResponse:
     if not 1 <= page <= deliberation.page_count:
         raise Http404(f"Cette délibération a {deliberation.page_count} pages.")
     context = {
-        "deliberation": deliberation,
         "sheet": sheet_of(deliberation, page),
         "chosen": request.GET.get("ligne", ""),
     }
-    return desk_page(request, "desk/sheet.html", f"Page {page} sur {deliberation.page_count}", context)
+    return step_page(request, deliberation, "desk/sheet.html", f"Page {page} sur {deliberation.page_count}", context)
 
 
 @may_view

@@ -1,28 +1,17 @@
-"""What was read in an act."""
+"""What was read in an act, and where its review stands."""
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from ingest.desk.forms import PublishForm
 from ingest.desk.review import review_of
-from ingest.desk.views.frame import act_of, desk_page, may_view
-
-LINES_ON_A_PAGE = 200
+from ingest.desk.views.frame import act_of, may_view, step_page
 
 
 @may_view
 @require_safe
 def reading(request: HttpRequest, pk: int) -> HttpResponse:
-    """What was read in an act: doubts first, then everything."""
+    """The act summed up: what is left to see, its figures, what it says of itself, the button that publishes it."""
     deliberation = act_of(pk)
-    lines = Paginator(deliberation.lines.with_context().order_by("line", "year"), LINES_ON_A_PAGE)
-    context = {
-        "review": review_of(deliberation),
-        "deliberation": deliberation,
-        "lines": lines.get_page(request.GET.get("p")),
-        "line_count": lines.count,
-        "form": PublishForm(),
-        "can_change": request.user.has_perm("grants.change_deliberation"),
-    }
-    return desk_page(request, "desk/reading.html", "Ce qui a été lu", context)
+    context = {"review": review_of(deliberation), "form": PublishForm()}
+    return step_page(request, deliberation, "desk/reading.html", "Résumé", context)

@@ -4,6 +4,7 @@ Takes lines and checks; gives the same lines, some with a note that proposes ano
 The printed reading stays in its field, always: a proposal is for a person to accept.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -32,6 +33,22 @@ _NAMES: Final = {
 }
 
 
+_PLACES: Final = re.compile(r"(\d+) places")
+_PROPOSED: Final = re.compile(
+    "lecture proposée\u202f: (?P<proposal>.+) au lieu de «\u202f(?P<read>.*)\u202f»"
+    r"(?:, (?P<label>[a-zé]+))? \((?P<why>.+)\)"
+)
+
+
+class ProposedReading(NamedTuple):
+    """A note that proposes another reading: the field of the line record, the value to take, the one read, and why."""
+
+    field: str
+    value: str
+    read: str
+    why: str
+
+
 class _Rival(NamedTuple):
     text: str
     times: int
@@ -52,6 +69,19 @@ def propose_readings(
     for found in amount_proposals(doubtful, checks):
         proposals[id(found.line)].append(PROPOSAL.format(proposal=found.proposal, read=found.read, why=found.why))
     return tuple(_noted(line, proposals.get(id(line), ())) for line in lines)
+
+
+def parse_proposal(note: str) -> ProposedReading | None:
+    """What a note written by `propose_readings` proposes; None where the note proposes nothing."""
+    found = _PROPOSED.fullmatch(note)
+    if found is None:
+        return None
+    proposal, read, label, why = found.group("proposal", "read", "label", "why")
+    if label:
+        field = next(name for name, said in _NAMES.items() if said == label)
+        return ProposedReading(field, proposal.removeprefix("«\u202f").removesuffix("\u202f»"), read, why)
+    places = _PLACES.fullmatch(proposal)
+    return ProposedReading("places", places[1], read, why) if places else ProposedReading("amount", proposal, read, why)
 
 
 def _noted(line: LineRecord, proposals: Sequence[str]) -> LineRecord:

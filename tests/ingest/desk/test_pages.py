@@ -69,54 +69,64 @@ def test_reading_of_an_act_without_doubts_says_so_and_can_be_published(client, a
     page = shown(client, act)
 
     assert "Brouillon" in page
-    assert "✓ égal" in page
     assert "Aucun écart avec les totaux annoncés, aucune ligne non lue." in page
     assert 'name="acknowledged"' not in page
     assert f'href="{act.get_absolute_url()}">Aperçu de la page publique' in page
     assert f'action="{address(act, "publish")}"' in page
 
 
-def test_reading_shows_the_difference_and_asks_to_acknowledge_it(client, agent):
+def test_reading_says_what_is_left_to_see_step_by_step(client, agent):
     act = a_draft()
     a_check(total=a_total(deliberation=act, amount="66500.00", scope="Thématique 5"))
+    a_line(deliberation=act, certainty=0.5)
+    a_line(deliberation=act, certainty=0.5)
+    a_leftover(deliberation=act)
 
     page = shown(client, act)
 
-    assert "✗ écart" in page
-    assert "Thématique 5" in page
-    assert "−54\u202f000,00\u00a0€" in page
+    assert "Reste à voir : <strong>4</strong>" in page
+    assert "2\u00a0lignes à comparer avec l’imprimé" in page
+    assert "1\u00a0ligne non lue" in page
+    assert "1\u00a0écart sans explication" in page
+    assert f'href="{address(act, "doubts")}">Continuer : cases douteuses' in page
     assert "1 total annoncé diffère de la somme de ses lignes" in page
     assert 'name="acknowledged"' in page
 
 
-def test_reading_shows_doubtful_rows_first_the_least_sure_before(client, agent):
+def test_reading_of_an_act_that_is_wholly_seen_leads_to_its_publication(client, agent):
+    page = shown(client, a_draft())
+
+    assert "✓ Tout est vu" in page
+    assert "Tout est vu : publier" in page
+
+
+def test_totals_show_the_difference_first(client, agent):
     act = a_draft()
-    a_line(deliberation=act, operator=an_operator("Sûre"))
-    a_line(deliberation=act, operator=an_operator("Coupée"), notes="cellule coupée par la page")
-    a_line(deliberation=act, operator=an_operator("Floue"), certainty=0.42, line=9, year=2023)
-    a_line(deliberation=act, operator=an_operator("Floue"), certainty=0.42, line=9, year=2024)
+    a_check(total=a_total(deliberation=act, scope="Total qui tombe juste"))
+    a_check(total=a_total(deliberation=act, amount="66500.00", scope="Thématique 5"))
 
-    page = shown(client, act)
+    page = client.get(address(act, "totals")).content.decode()
 
-    doubtful = page[page.index('id="a-relire"') : page.index('id="acte"')]
-    assert "Sûre" not in doubtful
-    assert doubtful.index("Floue") < doubtful.index("Coupée")
-    assert doubtful.count("Floue") == 1, "the years of one printed row stand together"
-    assert "certitude 42\u00a0%" in doubtful
-    assert "cellule coupée par la page" in doubtful
-    assert f"{address(act, 'crop')}?page=3&amp;box=0.0800,0.3100,0.9200,0.3400" in doubtful
+    assert page.index("Thématique 5") < page.index("Total qui tombe juste")
+    assert "✗ écart" in page
+    assert "✓ égal" in page
+    assert "−54\u202f000,00\u00a0€" in page
 
 
-def test_reading_shows_leftovers_and_skipped_tables(client, agent):
-    act = a_draft(reading_notes="Tableau 4 laissé de côté (RIB) : ne parle pas de subventions")
+def test_leftovers_are_shown_with_what_is_printed(client, agent):
+    act = a_draft()
     a_leftover(deliberation=act, text="Mission locale – voir convention")
 
-    page = shown(client, act)
+    page = client.get(address(act, "leftovers")).content.decode()
 
     assert "Mission locale – voir convention" in page
-    assert "Aucun montant dans la ligne" in page
-    assert "Tableau 4 laissé de côté (RIB)" in page
-    assert "1 ligne imprimée n’a pas été lue" in page
+    assert "aucun montant dans la ligne" in page
+
+
+def test_reading_tells_skipped_tables(client, agent):
+    act = a_draft(reading_notes="Tableau 4 laissé de côté (RIB) : ne parle pas de subventions")
+
+    assert "Tableau 4 laissé de côté (RIB)" in shown(client, act)
 
 
 def test_reading_says_what_was_not_read_of_the_act(client, agent):
@@ -128,27 +138,16 @@ def test_reading_says_what_was_not_read_of_the_act(client, agent):
     assert "non lue" in page
 
 
-def test_reading_of_a_long_act_is_cut_in_pages(client, agent, monkeypatch):
-    monkeypatch.setattr("ingest.desk.views.reading.LINES_ON_A_PAGE", 2)
-    act = a_draft()
-    for name in ("Deuxième", "Troisième"):
-        a_line(deliberation=act, operator=an_operator(name))
-
-    assert "1 à 2 sur 3" in shown(client, act)
-    second = shown(client, act, "?p=2")
-    assert "Troisième" in second
-    assert "Deuxième" not in second
-    assert "Troisième" in shown(client, act, "?p=999")
-
-
-def test_reading_asks_as_many_questions_for_a_thousand_lines(client, agent, django_assert_max_num_queries):
+@pytest.mark.parametrize("page", ["reading", "doubts", "leftovers", "totals"])
+def test_review_asks_as_many_questions_for_a_thousand_lines(client, agent, page, django_assert_max_num_queries):
     act = a_draft()
     for _ in range(30):
         a_line(deliberation=act, certainty=0.5)
         a_check(total=a_total(deliberation=act))
+        a_leftover(deliberation=act)
 
     with django_assert_max_num_queries(22):
-        shown(client, act)
+        client.get(address(act, page))
 
 
 # ---- its pages ---------------------------------------------------------------------------------------------------
@@ -272,7 +271,7 @@ def desk_addresses(act: Deliberation) -> dict[str, str]:
         for pattern in getattr(entry, "url_patterns", [])
         if (pattern.name or "").startswith("grants_deliberation_")
     }
-    arguments = {"changelist": [], "add": [], "sheet": [act.pk, 1]}
+    arguments = {"changelist": [], "add": [], "sheet": [act.pk, 1], "verify": [act.pk, 1]}
     short = {name.removeprefix("grants_deliberation_") for name in names}
     return {
         name: address(act, name)
@@ -285,7 +284,7 @@ def desk_addresses(act: Deliberation) -> dict[str, str]:
 def test_desk_addresses_are_all_walked():
     assert set(desk_addresses(a_draft())) == {
         *["changelist", "add", "history", "delete", "change"],
-        *["reading", "sheet", "crop", "publish", "withdraw"],
+        *["reading", "doubts", "confirm", "verify", "leftovers", "totals", "sheet", "crop", "publish", "withdraw"],
     }
 
 

@@ -5,8 +5,9 @@ from decimal import Decimal
 import pytest
 
 from ingest.reader.records import Box, Cell, CheckRecord, LineRecord, Page, Source, Table, TotalRecord, Word
+from ingest.reader.scanning import doubts
 from ingest.reader.scanning.amount_doubts import euros, is_near
-from ingest.reader.scanning.doubts import DOUBTED, propose_readings
+from ingest.reader.scanning.doubts import DOUBTED, ProposedReading, parse_proposal, propose_readings
 from ingest.reader.scanning.lookalikes import distance, may_be_misread, shape
 from ingest.reader.scanning.repeats import TRUST, trust_repeats
 
@@ -208,3 +209,26 @@ def test_figures_are_as_sure_as_they_were_read():
 def test_tables_of_a_text_layer_stay_the_same_objects():
     table = a_table("Parcours", "Parcours", "Parcours", certainty=1.0)
     assert trust_repeats([table])[0] is table
+
+
+@pytest.mark.parametrize(
+    ("proposal", "read", "expected"),
+    [
+        (
+            "«\u202fCCAS de Lens\u202f»",
+            "«\u202fCCAS de Lons\u202f», bénéficiaire",
+            ("operator", "CCAS de Lens", "CCAS de Lons"),
+        ),
+        ("«\u202fLens (nord)\u202f»", "«\u202fLons (nord)\u202f», commune", ("commune", "Lens (nord)", "Lons (nord)")),
+        ("1\u202f200,00\u00a0€", "«\u202f120000 €\u202f»", ("amount", "1\u202f200,00\u00a0€", "120000 €")),
+        ("12 places", "«\u202f72\u202f»", ("places", "12", "72")),
+    ],
+)
+def test_a_note_that_proposes_is_understood_again(proposal, read, expected):
+    note = doubts.PROPOSAL.format(proposal=proposal, read=read, why="lu ainsi 3 fois (ailleurs)")
+
+    assert parse_proposal(note) == ProposedReading(*expected, "lu ainsi 3 fois (ailleurs)")
+
+
+def test_a_note_that_proposes_nothing_gives_no_proposal():
+    assert parse_proposal("aucun bénéficiaire imprimé") is None

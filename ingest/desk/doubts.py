@@ -1,0 +1,123 @@
+"""What a person should look at in the lines of an act, and why, until a person has: the doubtful rows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.db.models import F, Q, QuerySet
+
+from grants.models import Check, Deliberation, GrantLine, LineEdit
+from grants.models.lines import SURE
+from ingest.desk.confirmations import confirmed_among, edits_in_force
+from ingest.reader.scanning.doubts import parse_proposal
+
+CLOSED = (Check.Status.EQUAL, Check.Status.ROUNDED)
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One thing to look at. `text`: a French sentence. `field`: the cell concerned, of the reader's line record, empty
+    for the whole row; `choice` another reading of that cell, as it is to be typed, empty where there is none."""
+
+    line: GrantLine
+    text: str
+    field: str = ""
+    choice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtfulRow:
+    """A printed row with its years, and what is doubtful in it. `is_summed`: its amounts enter a total that closes."""
+
+    lines: list[GrantLine]
+    doubts: list[Doubt]
+    is_summed: bool
+
+    @property
+    def first(self) -> GrantLine:
+        return self.lines[0]
+
+    @property
+    def fields(self) -> set[str]:
+        return {doubt.field for doubt in self.doubts}
+
+    @property
+    def is_only_unsure(self) -> bool:
+        """Whether nothing is said against the row: the reader merely hesitated."""
+        return self.fields == {""}
+
+
+def doubtful_rows(deliberation: Deliberation) -> list[DoubtfulRow]:
+    """The printed rows that nobody has looked at: those that have another reading first, then what was not found, then
+    the least sure, those whose amount a total bears out last."""
+    lines = list(doubtful_lines(deliberation))
+    edits = edits_in_force(deliberation)
+    confirmed = confirmed_among(lines, edits)
+    mended: dict[int, set[str]] = {}
+    for edit in edits:
+        if edit.kind == LineEdit.Kind.CORRECTED:
+            mended.setdefault(edit.line_pk, set()).add(edit.field)
+    summed = _summed(deliberation)
+    rows = []
+    for number, group in groupby(lines, key=lambda line: line.line):
+        years = list(group)
+        asked = [line for line in years if line.pk not in confirmed]
+        doubts = list(_once(doubt for line in asked for doubt in doubts_of(line, mended.get(line.pk, set()))))
+        if doubts:
+            rows.append(DoubtfulRow(years, doubts, number in summed))
+    return sorted(rows, key=_urgency)
+
+
+def doubtful_lines(deliberation: Deliberation) -> QuerySet[GrantLine]:
+    """Lines that the reader was not sure of, says something about, or whose operator or town it did not find."""
+    unsure = Q(certainty__lt=SURE) | ~Q(notes="")
+    unknown = Q(operator=None) | (Q(commune=None) & ~Q(commune_text=""))
+    lines = deliberation.lines.filter(unsure | unknown).select_related("commune", "operator")
+    return lines.order_by("line", F("year").asc(nulls_last=True))
+
+
+def doubts_of(line: GrantLine, mended: set[str]) -> list[Doubt]:
+    """What is doubtful in one line, `mended` the fields that a person has corrected in it."""
+    noted = [_of_note(line, note) for note in line.notes.splitlines() if note.strip()]
+    doubts = [doubt for doubt in noted if doubt.field not in mended]
+    if line.operator_id is None and "operator" not in {doubt.field for doubt in noted} | mended:
+        doubts.append(Doubt(line, "Aucun opérateur n’a été trouvé dans cette ligne.", "operator"))
+    if line.commune_text and line.commune_id is None and "commune" not in mended:
+        sentence = f"«\u202f{line.commune_text}\u202f» n’est pas dans la liste officielle des communes."
+        doubts.append(Doubt(line, sentence, "commune"))
+    if mended:
+        return [doubt for doubt in doubts if doubt.field]
+    if not doubts and not line.is_sure:
+        doubts.append(Doubt(line, "L’impression est peu nette\u202f: comparez chaque mot et chaque chiffre."))
+    return doubts
+
+
+def _of_note(line: GrantLine, note: str) -> Doubt:
+    found = parse_proposal(note)
+    if found is None:
+        field = "operator" if line.operator_id is None and "bénéficiaire" in note else ""
+        return Doubt(line, f"{note[:1].upper()}{note[1:]}.", field)
+    sentence = f"Lu «\u202f{found.read}\u202f». Peut-être «\u202f{found.value}\u202f»\u202f: {found.why}."
+    return Doubt(line, sentence, found.field, found.value)
+
+
+def _once(doubts: Iterable[Doubt]) -> Iterable[Doubt]:
+    """The same thing said of two years of a row is said once; amounts are of one year each."""
+    seen = set()
+    for doubt in doubts:
+        key = (doubt.text, doubt.line.pk if doubt.field in ("amount", "places") else None)
+        if key not in seen:
+            seen.add(key)
+            yield doubt
+
+
+def _summed(deliberation: Deliberation) -> set[int]:
+    """Numbers of the printed rows that a closing total adds up."""
+    totals = deliberation.stated_totals.filter(check_result__status__in=CLOSED)
+    return {number for numbers in totals.values_list("line_numbers", flat=True) for number in numbers}
+
+
+def _urgency(row: DoubtfulRow) -> tuple:
+    proposed = any(doubt.choice for doubt in row.doubts)
+    rank = 0 if proposed else 1 if not row.is_only_unsure else 3 if row.is_summed else 2
+    return rank, min(line.certainty for line in row.lines), row.first.line

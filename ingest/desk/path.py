@@ -1,0 +1,78 @@
+"""The way of an act from its reading to the public: the steps of the review, and what is left to see in each."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from grants.models import Check, Deliberation
+from ingest.desk.doubts import DoubtfulRow, doubtful_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: the name of its page, its title, how many things of it nobody has looked at, and what these are."""
+
+    page: str
+    title: str
+    left: int
+    what: str
+    url: str
+
+    @property
+    def is_done(self) -> bool:
+        return not self.left
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """The steps of one act in their order; `doubtful`: its rows to look at; `url`: where all of it is summed up."""
+
+    url: str
+    steps: list[Step]
+    doubtful: list[DoubtfulRow]
+
+    @property
+    def left(self) -> int:
+        """How many things nobody has looked at."""
+        return sum(step.left for step in self.steps)
+
+    @property
+    def next(self) -> Step | None:
+        """The first step where something is left."""
+        return next((step for step in self.steps if step.left), None)
+
+    def after(self, page: str) -> Step | None:
+        """The step that follows this page, None after the last."""
+        pages = [step.page for step in self.steps]
+        place = pages.index(page) + 1
+        return self.steps[place] if place < len(pages) else None
+
+
+def path_of(deliberation: Deliberation) -> Path:
+    """Where the review of an act stands."""
+    doubtful = doubtful_rows(deliberation)
+    found = [
+        (
+            "doubts",
+            "Cases douteuses",
+            len(doubtful),
+            "ligne à comparer avec l’imprimé,lignes à comparer avec l’imprimé",
+        ),
+        ("leftovers", "Lignes non lues", open_leftovers(deliberation).count(), "ligne non lue,lignes non lues"),
+        ("totals", "Totaux", open_checks(deliberation).count(), "écart sans explication,écarts sans explication"),
+    ]
+    steps = [
+        Step(page, title, left, what, reverse(f"admin:grants_deliberation_{page}", args=[deliberation.pk]))
+        for page, title, left, what in found
+    ]
+    return Path(reverse("admin:grants_deliberation_reading", args=[deliberation.pk]), steps, doubtful)
+
+
+def open_leftovers(deliberation: Deliberation):
+    """Rows not read that nobody has set aside with a word."""
+    return deliberation.leftovers.filter(set_aside="")
+
+
+def open_checks(deliberation: Deliberation):
+    """Totals that differ from the sum of their lines and that nobody has explained."""
+    return Check.objects.filter(total__deliberation=deliberation, status=Check.Status.DIFFERENT, acknowledgement="")
