@@ -15,7 +15,7 @@ from grants.addresses import readdress
 from grants.admin_pages import PlainTitles
 from grants.corrections import refresh_search
 from grants.models import Deliberation
-from ingest.desk.addresses import ACT_PAGES
+from ingest.desk.addresses import ACT_PAGES, DESK_PAGES
 from ingest.desk.publishing import UnacknowledgedError, publish, withdraw
 from ingest.desk.review import with_counts
 from ingest.desk.views.uploading import upload
@@ -45,9 +45,10 @@ class DeliberationAdmin(PlainTitles, admin.ModelAdmin):
         return with_counts(super().get_queryset(request))
 
     def get_urls(self) -> list:
+        pages = [(f"<int:pk>/{route}", view, name) for route, view, name in ACT_PAGES] + DESK_PAGES
         own = [
-            path(f"<int:pk>/{route}", self.admin_site.admin_view(view), name=f"grants_deliberation_{name}")
-            for route, view, name in ACT_PAGES
+            path(route, self.admin_site.admin_view(view), name=f"grants_deliberation_{name}")
+            for route, view, name in pages
         ]
         return own + super().get_urls()
 

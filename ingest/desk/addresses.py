@@ -1,6 +1,6 @@
-"""The addresses of the desk's pages about one act, under that of the act in the admin."""
+"""The addresses of the desk's pages: about one act, under that of the act in the admin; about many, beside them."""
 
-from ingest.desk.views import doubts, leftovers, printed_pages, publishing, reading, totals
+from ingest.desk.views import doubts, leftovers, open_data, printed_pages, publishing, reading, totals
 
 # Route under the act's own address, view (checks its permission itself), name after `grants_deliberation_`.
 ACT_PAGES = [
@@ -14,4 +14,10 @@ ACT_PAGES = [
     ("lecture/extrait.webp", printed_pages.crop_image, "crop"),
     ("publier/", publishing.publish_act, "publish"),
     ("retirer/", publishing.withdraw_act, "withdraw"),
+    ("open-data/", open_data.open_data_act, "open_data"),
+]
+# Route under the list of acts, view, name after `grants_deliberation_`.
+DESK_PAGES = [
+    ("open-data/", open_data.open_data, "open_data_list"),
+    ("open-data/<str:code>/<int:year>/", open_data.open_data_year, "open_data_year"),
 ]
