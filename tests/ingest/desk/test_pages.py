@@ -272,6 +272,7 @@ def desk_addresses(act: Deliberation) -> dict[str, str]:
         if (pattern.name or "").startswith("grants_deliberation_")
     }
     arguments = {"changelist": [], "add": [], "sheet": [act.pk, 1], "verify": [act.pk, 1]}
+    arguments |= {"open_data_list": [], "open_data_year": [act.department_id, 2023]}
     short = {name.removeprefix("grants_deliberation_") for name in names}
     return {
         name: address(act, name)
@@ -285,6 +286,7 @@ def test_desk_addresses_are_all_walked():
     assert set(desk_addresses(a_draft())) == {
         *["changelist", "add", "history", "delete", "change"],
         *["reading", "doubts", "confirm", "verify", "leftovers", "totals", "sheet", "crop", "publish", "withdraw"],
+        *["open_data", "open_data_list", "open_data_year"],
     }
 
 
