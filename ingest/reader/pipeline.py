@@ -1,6 +1,6 @@
 """A PDF → its `Reading`: the stages in order, one per line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,12 +21,14 @@ from ingest.reader.records import (
     Leftover,
     LineRecord,
     Paragraph,
+    ProfileRecord,
     Reading,
     ReadTable,
     SkippedTable,
     Table,
     TotalRecord,
 )
+from ingest.reader.roles.column_profiles import profiles_of
 from ingest.reader.roles.grant_tables import read_tables
 from ingest.reader.scanning.doubts import propose_readings
 from ingest.reader.scanning.page_turns import as_displayed
@@ -37,6 +39,8 @@ from ingest.reader.totals import stated_totals
 
 TOTALS_ALONE_NOTE = "l’acte énonce des sommes sans liste de bénéficiaires\u202f: aucune ligne de subvention"
 LEFTOVERS_ALONE_NOTE = "aucune ligne de subvention n’a été lue\u202f; ce qui n’a pas pu l’être est à vérifier"
+
+PROFILE_NOTE = "tableau {label}, page\u00a0{page}\u202f: colonnes précisées par l’équipe"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +57,14 @@ class Stages:
     leftovers: tuple[Leftover, ...]
 
 
-def read(path: Path, *, engine: str = "pdfium") -> Reading:
-    """All that can be read in one file. `engine`: `pdfium` or `pdfplumber`. Raises a `ReadingError`, whose text says in
-    French what is wrong with the file, or that it states no grant."""
-    return reading_of(read_stages(path, engine=engine), with_tables=True)
+def read(
+    path: Path, *, engine: str = "pdfium", profiles: Iterable[ProfileRecord] = (), department: str = ""
+) -> Reading:
+    """All that can be read in one file. `engine`: `pdfium` or `pdfplumber`; `profiles`: what people said of the columns
+    of any council, used where they are those of the act's; `department`: whose act it is where it names none. Raises a
+    `ReadingError`, whose text says in French what is wrong with the file, or that it states no grant."""
+    stages = read_stages(path, engine=engine, profiles=profiles, department=department)
+    return reading_of(stages, with_tables=True)
 
 
 def reading_of(stages: Stages, *, with_tables: bool = False) -> Reading:
@@ -79,6 +87,7 @@ def reading_of(stages: Stages, *, with_tables: bool = False) -> Reading:
         ),
         notes=(
             *why_no_line(stages.lines, totals),
+            *_told_columns(stages.reads),
             *(note for page in stages.document.pages for note in page.notes),
         ),
         tables=printed_tables(stages.reads) if with_tables else (),
@@ -87,14 +96,17 @@ def reading_of(stages: Stages, *, with_tables: bool = False) -> Reading:
 
 
 @collection_paused()
-def read_stages(path: Path, *, engine: str = "pdfium") -> Stages:
+def read_stages(
+    path: Path, *, engine: str = "pdfium", profiles: Iterable[ProfileRecord] = (), department: str = ""
+) -> Stages:
     """The stages in order; a file that states no grant goes through them too. Raises as `read` does else."""
     document = open_document(path, engine=engine)
     tables = trust_repeats(find_tables(document))
     paragraphs = find_paragraphs(document, tables)
     deliberation = read_metadata(paragraphs)
     year = act_year(deliberation)
-    reads = read_tables(tables, paragraphs, body=deliberation.body, act_year=year)
+    saved = profiles_of(profiles, deliberation.department, department)
+    reads = read_tables(tables, paragraphs, body=deliberation.body, act_year=year, profiles=saved)
     deliberation = with_recusals(deliberation, row_recusals(reads, paragraphs))
     lines, leftovers = _lines_of_all(reads, deliberation.department, year)
     totals = stated_totals(reads, lines, act_year=year)
@@ -115,6 +127,13 @@ def why_no_line(lines: Sequence[LineRecord], totals: Sequence[TotalRecord]) -> t
     if lines:
         return ()
     return (TOTALS_ALONE_NOTE if totals else LEFTOVERS_ALONE_NOTE,)
+
+
+def _told_columns(reads: Sequence[ReadTable]) -> tuple[str, ...]:
+    """What to say of tables whose columns a person has told, without naming the person: notes are public."""
+    return tuple(
+        PROFILE_NOTE.format(label=read.label, page=min(read.table.boxes, default=1)) for read in reads if read.profile
+    )
 
 
 def _lines_of_all(

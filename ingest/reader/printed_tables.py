@@ -24,6 +24,7 @@ def _record(position: int, read: ReadTable) -> TableRecord:
         columns=read.columns,
         rows=tuple(_rows(read.rows)),
         skipped=read.skipped,
+        profile=read.profile,
     )
 
 

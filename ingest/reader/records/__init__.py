@@ -9,6 +9,7 @@ from ingest.reader.records.acts import DecisionRecord, DeliberationRecord, Parag
 from ingest.reader.records.money import CheckRecord, CheckStatus, LineRecord, TotalRecord, Where
 from ingest.reader.records.pages import Box, Document, Page, Rule, Source, Word
 from ingest.reader.records.printed import PrintedCell, PrintedRow, TableRecord
+from ingest.reader.records.profiles import ProfileRecord
 from ingest.reader.records.reading import Leftover, Reading, SkippedTable
 from ingest.reader.records.tables import Cell, Column, ReadTable, Role, Row, RowKind, Table
 
@@ -27,6 +28,7 @@ __all__ = [
     "Paragraph",
     "PrintedCell",
     "PrintedRow",
+    "ProfileRecord",
     "ReadTable",
     "Reading",
     "RecusalRecord",

@@ -102,7 +102,8 @@ class ReadTable:
     """A table with what its columns and rows are. `label`: `annexe-7`, `tableau-2`, …; `where` its money is stated.
 
     `titles` are the full-width lines above its header. `skipped` says in French why the table is not about grants,
-    empty where it is. `sheet`: what the sheet around a table that names nobody says of its grant, by role.
+    empty where it is. `sheet`: what the sheet around a table that names nobody says of its grant, by role. `profile`:
+    the French sentence that says who gave its columns, empty where the reader did.
     """
 
     table: Table
@@ -113,3 +114,4 @@ class ReadTable:
     where: Literal["decision", "report"] = "report"
     skipped: str = ""
     sheet: Mapping[Role, str] = field(default_factory=dict)
+    profile: str = ""

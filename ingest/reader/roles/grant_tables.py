@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.reader.columns import BY_WEAK_WORD, Known, head_role, read_columns
-from ingest.reader.records import Column, Paragraph, ReadTable, Role, Table
+from ingest.reader.records import Column, Paragraph, ProfileRecord, ReadTable, Role, Table
 from ingest.reader.roles.annexes import label_tables, tables_of_the_act
 from ingest.reader.roles.column_headers import find_header
+from ingest.reader.roles.column_profiles import NOT_A_LIST_REASON, find_profile, with_profile
 from ingest.reader.roles.decoys import NOBODY_REASON, why_not_grants
 from ingest.reader.roles.money_columns import holds
 from ingest.reader.roles.profiles import column_texts, distinct_values
@@ -35,18 +36,29 @@ _SHARED_ROLES: tuple[Role, ...] = ("territory", "operator", "commune", "programm
 
 
 def read_tables(
-    tables: Sequence[Table], paragraphs: Sequence[Paragraph], *, body: str = "", act_year: int | None = None
+    tables: Sequence[Table],
+    paragraphs: Sequence[Paragraph],
+    *,
+    body: str = "",
+    act_year: int | None = None,
+    profiles: Sequence[ProfileRecord] = (),
 ) -> tuple[ReadTable, ...]:
-    """Every table with its reading, in order. `body`: the assembly as printed, which tells who pays."""
+    """Every table with its reading, in order. `body`: the assembly as printed, which tells who pays. `profiles`: those
+    of its council; where one knows the header of a table, it goes before what the reader would find."""
     payer = payer_of(body, paragraphs)
     labels = label_tables(tables, paragraphs)
     of_the_act = tables_of_the_act(tables, paragraphs)
     sections = [section for table in tables for section in split_sections(set_upright(table))]
+    saved = [find_profile(section, position, profiles) for position, section in enumerate(sections, 1)]
     first_look = [read_columns(section, payer=payer, act_year=act_year) for section in sections]
+    first_look = [
+        with_profile(columns, profile, act_year) if profile else columns
+        for columns, profile in zip(first_look, saved, strict=True)
+    ]
     known = _known_values(sections, first_look)
     reads = []
-    for section, columns in zip(sections, first_look, strict=True):
-        if any(not column.header for column in columns):
+    for section, columns, profile in zip(sections, first_look, saved, strict=True):
+        if not profile and any(not column.header for column in columns):
             columns = read_columns(section, payer=payer, act_year=act_year, known=known)
         rows = classify_rows(section, columns)
         reads.append(
@@ -57,10 +69,21 @@ def read_tables(
                 rows=rows,
                 titles=titles_of(section),
                 where="decision" if section.number in of_the_act else "report",
-                skipped=why_not_grants(section, columns, rows, payer=payer),
+                skipped=_why_skipped(profile, why_not_grants(section, columns, rows, payer=payer)),
+                profile=profile.told if profile else "",
             )
         )
-    return set_restated_aside(_with_sheets(reads, paragraphs))
+    settled = set_restated_aside(_with_sheets(reads, paragraphs))
+    # A table that a person brought in by itself is a list, whatever else the document prints.
+    brought_in = [profile is not None and profile.listing is True and profile.position > 0 for profile in saved]
+    return tuple(replace(one, skipped="") if kept else one for one, kept in zip(settled, brought_in, strict=True))
+
+
+def _why_skipped(profile: ProfileRecord | None, reason: str) -> str:
+    """Why a table gives no line, empty where it may: what a person said goes before what the reader found."""
+    if profile is None or profile.listing is None:
+        return reason
+    return "" if profile.listing else NOT_A_LIST_REASON
 
 
 def payer_of(body: str, paragraphs: Sequence[Paragraph] = ()) -> str:
