@@ -313,7 +313,7 @@ class NamedQuerySet(models.QuerySet):
 class OperatorQuerySet(NamedQuerySet):
     def perhaps_the_same(self, operator):
         """Public operators that may be this one under another name, for a person to judge: their SIRETs share a SIREN,
-        or the words of one name open the other (`AFEJI`, `AFEJI – ACI Flandres`)."""
+        or the words of one name open the other (`AFEJI`, `AFEJI – ACI Flandres`). Not those that somebody judged."""
         words = fold(operator.name).split()
         keys = {"".join(words[:end]) for end in range(1, len(words))}
         likely = Q(key__startswith=operator.key) | Q(key__in={key for key in keys if len(key) >= SHORTEST_NAME})
@@ -321,7 +321,10 @@ class OperatorQuerySet(NamedQuerySet):
             likely = Q()
         if operator.siret:
             likely |= Q(siret__startswith=operator.siret[:SIREN_LENGTH])
-        return self.public().filter(likely).exclude(pk=operator.pk) if likely else self.none()
+        others = self.exclude(pk=operator.pk)
+        for pairs, other in ((operator.pairs_before, "second"), (operator.pairs_after, "first")):
+            others = others.exclude(pk__in=pairs.judged("different").order_by().values(other))
+        return others.public().filter(likely) if likely else self.none()
 
 
 class DepartmentQuerySet(NamedQuerySet):

@@ -9,35 +9,17 @@ from django.db.models import Count
 
 from grants.kinds import kind_of
 from grants.models import GrantLine, Operator, OperatorName
+from grants.naming import KIND_WORDS, NAMES_AT_HAND, telling_words, without_legal_form
 from ingest.store.spelling import most_readable
-from portal.french import fold, fold_name, squeeze
+from portal.french import fold_name, squeeze
 
 _KEY_LENGTH = Operator._meta.get_field("key").max_length
 _NAME_LENGTH = Operator._meta.get_field("name").max_length
-_SMALL = frozenset(("de", "du", "des", "d", "l", "la", "le", "les", "et", "en", "a", "au", "aux"))
-# Words that any organisation of one kind bears, and how many others two names must share to be one.
-_KINDS = frozenset(
-    re.findall(
-        r"\w+",
-        """
-    communaute commune communes agglomeration ville metropole centre communal intercommunal action sociale syndicat
-    mixte office college lycee ecole conseil departement departemental region regional mission maison comite federation
-    union etablissement public societe groupement ccas cias association club amicale
-""",
-    )
-)
+# How many words that are no kind's two names must share to be one.
 _FEWEST_WORDS = 2
-# Each recusal of an act is compared with each of its operators: more names than any act has.
-_NAMES_AT_HAND = 4096
-# Words that say the legal form, before a name that is complete without them.
-_LEGAL_FORM = re.compile(
-    r"^(?:l[’' ]\s*)?(?:association|assoc\.?|asso\.?|groupement d[’']intérêt (?:public|économique)|gip|gie|"
-    r"sas|sarl|eurl|scic|scop)\s+",
-    re.IGNORECASE,
-)
 
 
-@lru_cache(maxsize=_NAMES_AT_HAND)
+@lru_cache(maxsize=NAMES_AT_HAND)
 def operator_key(name: str) -> str:
     """What all the sure spellings of a name share; empty for a text that names nothing (`-`)."""
     return fold_name(name)[:_KEY_LENGTH]
@@ -100,8 +82,12 @@ def refresh(operators: Iterable[Operator]) -> list[Operator]:
         seats[pk][commune, found_by] += count
     names = {pk: operator.name for pk, operator in by_id.items()}
     changed = [operator for pk, operator in by_id.items() if _describe(operator, spellings[pk], seats[pk])]
-    Operator.objects.bulk_update(changed, ["name", "kind", "commune", "commune_found_by"], batch_size=200)
-    return [operator for operator in changed if operator.name != names[operator.pk]]
+    renamed = [operator for operator in changed if operator.name != names[operator.pk]]
+    for operator in renamed:
+        operator.compared = False
+    fields = ["name", "kind", "commune", "commune_found_by", "compared"]
+    Operator.objects.bulk_update(changed, fields, batch_size=200)
+    return renamed
 
 
 def _describe(operator: Operator, spellings: Counter, seats: Counter) -> bool:
@@ -147,18 +133,17 @@ def operator_of_organisation(organisation: str, operators: Iterable[Operator]) -
     return alike.pop() if len(alike) == 1 else None
 
 
-@lru_cache(maxsize=_NAMES_AT_HAND)
+@lru_cache(maxsize=NAMES_AT_HAND)
 def _words(name: str) -> tuple[str, ...]:
     """The folded words of a name, its legal form and what stands in brackets apart."""
-    words = fold(_LEGAL_FORM.sub("", re.sub(r"\([^()]*\)", " ", name))).split()
-    return tuple(word for word in words if word not in _SMALL)
+    return telling_words(without_legal_form(re.sub(r"\([^()]*\)", " ", name)))
 
 
 def _opens_alike(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
     """« Judo Club » for « Judo Club des Ormes »: the first name opens the other, and says more than a kind."""
-    return words == others[: len(words)] and len(set(words) - _KINDS) >= _FEWEST_WORDS
+    return words == others[: len(words)] and len(set(words) - KIND_WORDS) >= _FEWEST_WORDS
 
 
-@lru_cache(maxsize=_NAMES_AT_HAND)
+@lru_cache(maxsize=NAMES_AT_HAND)
 def _key_without_legal_form(name: str) -> str:
-    return operator_key(_LEGAL_FORM.sub("", squeeze(name)))
+    return operator_key(without_legal_form(squeeze(name)))

@@ -1,0 +1,72 @@
+"""Likely duplicates among operators: looked for, kept as pairs, judged by a person and never merged by the machine."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from grants import history
+from grants.likeness import Likeness, Named, likenesses
+from grants.models import Commune, Operator, OperatorPair
+
+Verdict = OperatorPair.Verdict
+SEARCHED_AT_ONCE = 10_000  # operators: half a second; above, staff ask for the search or a command makes it
+_ROWS_AT_ONCE = 500
+
+
+def waiting() -> int:
+    """How many operators came, or changed, since the last search."""
+    return Operator.objects.filter(compared=False, merged_into=None).count()
+
+
+@transaction.atomic
+def search() -> int:
+    """Look for likely duplicates among all operators and keep the pairs; gives how many. What was judged stays so.
+
+    About two seconds of processor for 50 000 operators, and the writing of the pairs.
+    """
+    found = likenesses(_operators(), Commune.objects.values_list("folded", flat=True).distinct())
+    pairs = {(one.first, one.second) for one in found}
+    stale = [
+        pk
+        for pk, first, second in OperatorPair.objects.filter(verdict="").values_list("pk", "first", "second")
+        if (first, second) not in pairs
+    ]
+    for start in range(0, len(stale), _ROWS_AT_ONCE):
+        OperatorPair.objects.filter(pk__in=stale[start : start + _ROWS_AT_ONCE]).delete()
+    OperatorPair.objects.bulk_create(
+        map(_pair, found),
+        batch_size=_ROWS_AT_ONCE,
+        update_conflicts=True,
+        unique_fields=["first", "second"],
+        update_fields=["score", "reasons"],
+    )
+    Operator.objects.filter(compared=False).update(compared=True)
+    return len(found)
+
+
+def pair_of(one: Operator, other: Operator) -> OperatorPair:
+    """The pair of two operators, as it is stored or to be."""
+    first, second = sorted((one, other), key=lambda operator: operator.pk)
+    return OperatorPair.objects.filter(first=first, second=second).first() or OperatorPair(first=first, second=second)
+
+
+@transaction.atomic
+def judge(pair: OperatorPair, verdict: str, *, author=None, word: str = "") -> None:
+    """Keep what a person says of a pair, with its date; an empty verdict takes back the one before."""
+    pair.verdict, pair.author, pair.word, pair.at = verdict, author, word, timezone.now() if verdict else None
+    pair.save()
+    history.bump()  # the page of an operator says which others may be the same
+
+
+def _operators() -> list[Named]:
+    rows = Operator.objects.filter(merged_into=None).order_by("pk")
+    return [
+        Named(pk, name, commune or "", town or "", siret)
+        for pk, name, commune, town, siret in rows.values_list("pk", "name", "commune", "commune__folded", "siret")
+    ]
+
+
+def _pair(likeness: Likeness) -> OperatorPair:
+    reasons = " ".join(likeness.reasons)
+    return OperatorPair(
+        first_id=likeness.first, second_id=likeness.second, score=likeness.score, reasons=f" {reasons} "
+    )
