@@ -9,6 +9,7 @@ from grants import breakdowns, registers, spelling, stats
 from grants.citations import answer_sentence
 from grants.covering import WHOLE_DEPARTMENT, communes_of, coverings, parts_of
 from grants.models import Commune, Department, GrantLine, Territory
+from grants.transparency import graded_years
 from grants.views.overview import TOP_OPERATORS, cited, overview, tree
 from grants.views.paging import page_links, page_of
 from grants.views.permanent import PermanentAddressView
@@ -50,6 +51,7 @@ class DepartmentDetailView(PermanentAddressView):
             by_territory=stats.ledger(stats.amounts_by_territory(lines)),
             top_operators=stats.ledger(stats.top_operators(lines, TOP_OPERATORS)),
             acts=breakdowns.amounts_by_act(lines, LATEST_ACTS),
+            graded=graded_years(self.object),
             question=f"departement={self.object.pk}",
             sentence=answer_sentence(f"Département {self.object.name}", figures["summary"]),
             **kwargs,

@@ -7,6 +7,8 @@ from django.conf import settings
 from django.views.generic import TemplateView
 
 from grants import stats
+from grants.clocks import THRESHOLD_CENTS
+from grants.grades import RULE_ADDRESS, RULE_DATED
 from grants.models import Check, Department, GrantLine
 
 
@@ -60,6 +62,9 @@ class MethodView(TemplateView):
         return super().get_context_data(
             summary=stats.summary(GrantLine.objects.counted()),
             checks=stats.check_summary(Check.objects.published()),
+            grade_rule=RULE_ADDRESS,
+            grade_dated=RULE_DATED,
+            threshold_cents=THRESHOLD_CENTS,
             **kwargs,
         )
 

@@ -4,6 +4,7 @@ import pytest
 
 from grants.models import Commune, Territory
 from tests.builders import (
+    a_budget,
     a_commune,
     a_commune_name,
     a_deliberation,
@@ -321,6 +322,18 @@ def test_department_page_shows_what_it_voted(client):
     assert "NORD-1" in text
     assert "PDC-1" not in text
     assert "BROUILLON-9" not in text
+
+
+def test_department_page_shows_a_grade_only_where_staff_typed_the_accounts(client):
+    a_line(amount=960_000)
+    assert "Transparence" not in text_of(client, "/departements/59-nord/")
+    a_budget(1_000_000, source="Compte administratif 2023, p. 112")
+
+    text = text_of(client, "/departements/59-nord/")
+
+    assert "2023 A 960 000 € 1 000 000 € 96 % Compte administratif 2023, p. 112" in text
+    assert "barème d’Éclaireur Public, qui ne l’a pas donnée" in text
+    assert 'id="transparence"' in html_of(client, "/methode/")
 
 
 def test_department_without_a_published_act_says_so(client):
