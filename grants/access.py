@@ -19,7 +19,7 @@ def visible_deliberation(request: HttpRequest, slug: str) -> Deliberation:
     an act that was online and was withdrawn. The user is looked at for drafts only, so that what is public carries no
     cookie and can be cached.
     """
-    acts = Deliberation.objects.select_related("department")
+    acts = Deliberation.objects.select_related("department", "replaced_by")
     act = acts.filter(slug=slug).first() or acts.filter(former_slugs__slug=slug).first()
     if act is None and slug.isascii() and slug.isdigit():  # `/deliberations/12/`: by its permanent number
         act = acts.filter(pk=min(int(slug[:19]), LARGEST_ID)).first()

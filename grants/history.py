@@ -61,6 +61,16 @@ def withdrawn(act: Deliberation) -> None:
     _note(bump(), [Change(kind=Kind.WITHDRAWN, deliberation=act)])
 
 
+def replaced(act: Deliberation) -> None:
+    """Another act that is online now stands in the place of this one: its lines no longer enter the sums."""
+    _note(bump(), [Change(kind=Kind.REPLACED, deliberation=act)])
+
+
+def restored(act: Deliberation) -> None:
+    """Nothing stands in the place of this act any more: its lines enter the sums again."""
+    _note(bump(), [Change(kind=Kind.RESTORED, deliberation=act)])
+
+
 def lines_read_again(
     act: Deliberation,
     *,

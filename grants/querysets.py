@@ -41,6 +41,11 @@ SORTS = {
 LARGEST_FIRST = "-montant"
 
 
+def counted(act: str = "deliberation__") -> Q:
+    """Whether lines enter a sum, by the path that leads from them to their act: the one rule of `counted()`."""
+    return Q(**{f"{act}status": "published", f"{act}replaced_by": None})
+
+
 class DeliberationQuerySet(models.QuerySet):
     def published(self):
         """Acts that the public may see. A draft counts nowhere."""
@@ -159,7 +164,14 @@ class AgreementDateQuerySet(models.QuerySet):
 
 class GrantLineQuerySet(models.QuerySet):
     def counted(self):
-        """Lines that enter a sum: those of published acts. A sum in prose whose detail is in an annex gives no line."""
+        """Lines that enter a sum: those of published acts that no published act replaces.
+
+        A sum in prose whose detail is in an annex gives no line.
+        """
+        return self.filter(counted())
+
+    def published(self):
+        """Lines that the public may read. Those of an act that another one replaces are shown, and enter no sum."""
         return self.filter(deliberation__status="published")
 
     def of_year(self, *years: int | None):
@@ -305,7 +317,7 @@ class NamedQuerySet(models.QuerySet):
         named = Q()
         for relation in self.model._meta.related_objects:
             if relation.related_model._meta.label == "grants.GrantLine":
-                lines = relation.related_model.objects.counted().filter(**{relation.field.name: OuterRef("pk")})
+                lines = relation.related_model.objects.published().filter(**{relation.field.name: OuterRef("pk")})
                 named |= Q(Exists(lines))
         return self.filter(named)
 

@@ -13,7 +13,7 @@ from django.db.models.functions import Coalesce, Substr
 
 from grants.entries import named
 from grants.models import Commune, Operator, SearchEntry
-from grants.querysets import GrantLineQuerySet
+from grants.querysets import GrantLineQuerySet, counted
 from grants.stats import cents_each
 from grants.words import key_of
 
@@ -104,12 +104,12 @@ def with_amounts(found: models.QuerySet[Commune], asked: Q | None = None) -> mod
 
     `amount_cents`, `line_count`, `first_year` and `last_year` are the names of the sums.
     """
-    counted = asked or Q(lines__deliberation__status="published")
+    entering = asked or counted("lines__deliberation__")
     return found.annotate(
-        amount_cents=Coalesce(Sum("lines__amount_cents", filter=counted), 0),
-        line_count=Count("lines__row_key", filter=counted, distinct=True),
-        first_year=Min("lines__year", filter=counted),
-        last_year=Max("lines__year", filter=counted),
+        amount_cents=Coalesce(Sum("lines__amount_cents", filter=entering), 0),
+        line_count=Count("lines__row_key", filter=entering, distinct=True),
+        first_year=Min("lines__year", filter=entering),
+        last_year=Max("lines__year", filter=entering),
     ).order_by("folded", "pk")
 
 

@@ -7,6 +7,7 @@ from grants import breakdowns, stats
 from grants.filters import GrantLineFilter
 from grants.fingerprints import Token
 from grants.models import Change, Deliberation, GrantLine
+from grants.querysets import DeliberationQuerySet
 
 MOST_SHOWN = 100  # changes of each kind; beyond, they are counted
 Kind = Change.Kind
@@ -25,20 +26,22 @@ _TOLD = {
 class Verdict:
     """`same`: the lines are those of that day. Else what changed among them; `unknown` where the journal says nothing.
 
-    `online`: (act, amount) put online since; `withdrawn`: (act, summary) taken offline; `changed`: lines added or
-    corrected that answer today; `gone`: changes of lines that answered, are gone or were otherwise.
+    `online`: (act, amount) put online or counted again since; `withdrawn` and `replaced`: (act, summary) taken offline,
+    or replaced by another act; `changed`: lines added or corrected that answer today; `gone`: changes of lines that
+    answered, are gone or were otherwise.
     """
 
     same: bool
     now: stats.Summary
     online: tuple = ()
     withdrawn: tuple = ()
+    replaced: tuple = ()
     changed: tuple = ()
     gone: tuple = field(default=())
 
     @property
     def unknown(self) -> bool:
-        return not (self.same or self.online or self.withdrawn or self.changed or self.gone)
+        return not (self.same or self.online or self.withdrawn or self.replaced or self.changed or self.gone)
 
 
 def verdict(question: GrantLineFilter, token: Token) -> Verdict:
@@ -48,21 +51,24 @@ def verdict(question: GrantLineFilter, token: Token) -> Verdict:
     if (now.rows, now.amount_cents, now.fingerprint) == (token.rows, token.cents, token.print):
         return Verdict(True, now)
     since = Change.objects.since(token.version)
-    online = Deliberation.objects.published().filter(changes__in=since.filter(kind=Kind.PUBLISHED)).distinct()
+    appeared = since.filter(kind__in=(Kind.PUBLISHED, Kind.RESTORED))
+    online = Deliberation.objects.published().filter(changes__in=appeared).distinct()
+    no_longer = Deliberation.objects.filter(changes__in=since.filter(kind__in=(Kind.WITHDRAWN, Kind.REPLACED)))
+    offline, replaced = no_longer.exclude(status="published"), no_longer.published().exclude(replaced_by=None)
     touched = since.filter(kind__in=(Kind.ADDED, Kind.CORRECTED)).values("line_pk")
     return Verdict(
         same=False,
         now=now,
         online=tuple(breakdowns.amounts_by_act(lines.in_deliberation(*online), MOST_SHOWN)) if online else (),
-        withdrawn=tuple(_withdrawn(question, since)),
+        withdrawn=tuple(_answering(question, offline)),
+        replaced=tuple(_answering(question, replaced)),
         changed=tuple(lines.filter(pk__in=touched).with_context().in_order()[:MOST_SHOWN]),
         gone=tuple(_gone(question, since)),
     )
 
 
-def _withdrawn(question: GrantLineFilter, since: Iterable[Change]) -> list:
-    """Acts taken offline since, with what their lines would answer."""
-    acts = Deliberation.objects.filter(changes__in=since.filter(kind=Kind.WITHDRAWN)).exclude(status="published")
+def _answering(question: GrantLineFilter, acts: DeliberationQuerySet) -> list:
+    """Those of these acts whose lines would answer, each with what they add up to."""
     found = []
     for act in acts.distinct().select_related("department")[:MOST_SHOWN]:
         lines = GrantLine.objects.in_deliberation(act)

@@ -98,7 +98,7 @@ def summary(request: HttpRequest) -> Any:
 @answers("/lignes/{pk}", schemas.Line, "line", "Une ligne")
 def line(request: HttpRequest, pk: int) -> Any:
     """Une ligne, par son identifiant permanent."""
-    return one(request, GrantLine.objects.counted().filter(pk=_id(pk)), LINE_COLUMNS)
+    return one(request, GrantLine.objects.published().filter(pk=_id(pk)), LINE_COLUMNS)
 
 
 @answers("/operateurs", schemas.OperatorPage, "operators", "Opérateurs", documented())

@@ -134,6 +134,11 @@ LINE_COLUMNS = (
         holds="date",
         value=day_of,
     ),
+    provenance(
+        "remplacee_par",
+        "Numéro de la délibération qui remplace celle-ci\u202f; la ligne ne compte alors dans aucun total",
+        "deliberation__replaced_by__number",
+    ),
     provenance("adresse", "Adresse permanente de la ligne", "pk", holds="adresse", value=_line_address),
     provenance(
         "adresse_preuve",

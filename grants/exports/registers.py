@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from grants.exports.columns import Column, day_of, derived, printed, provenance
 from grants.exports.lines import kind_of_operator
-from grants.models import Commune, Department, Operator, Programme, Territory
+from grants.models import Commune, Deliberation, Department, Operator, Programme, Territory
 
 _EMPTY = "\u202f; vide pour les lignes qui n’en impriment pas"
 AMOUNT = derived("montant", "Total voté en euros, retraits déduits", "amount_cents", holds="montant")
@@ -111,6 +111,10 @@ def _source_address(slug: str) -> str:
     return reverse("source_file", args=[slug])
 
 
+def _link(rectification: str) -> str:
+    return str(dict(Deliberation.Rectification.choices).get(rectification, ""))
+
+
 ACT_COLUMNS = (
     printed("deliberation", "Numéro de la délibération", "number"),
     printed("objet", "Objet de la délibération", "title"),
@@ -130,6 +134,13 @@ ACT_COLUMNS = (
     provenance("pages", "Nombre de pages du PDF", "page_count", holds="entier"),
     provenance("pdf_sha256", "Empreinte SHA-256 du PDF lu", "sha256"),
     provenance("version_lecture", "Version du lecteur", "reader_version"),
+    provenance("lien", "Ce qu’elle fait d’une autre\u202f: remplace ou complète", "rectification", value=_link),
+    provenance("acte_rectifie", "Numéro de la délibération qu’elle remplace ou complète", "rectifies__number"),
+    provenance(
+        "remplacee_par",
+        "Numéro de la délibération qui la remplace\u202f; ses lignes ne comptent alors dans aucun total",
+        "replaced_by__number",
+    ),
     provenance("adresse", "Adresse de sa page", "slug", holds="adresse", value=_act_address),
     provenance("adresse_pdf", "Adresse du PDF d’origine", "slug", holds="adresse", value=_source_address),
 )

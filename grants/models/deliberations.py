@@ -13,6 +13,8 @@ class Deliberation(models.Model):
     Only published acts are public (`Deliberation.objects.published()`, `GrantLine.objects.counted()`). `slug` is
     `<department code>-<number>`, given once and never changed. `sha256` is that of `source`, in hexadecimal.
     `rectifies` is the earlier act that this one replaces or completes, where staff said so; `rectification` says which.
+    `replaced_by` is the published act that stands in the place of this one: its lines then enter no sum. Written by
+    `grants.rectifications` alone.
     """
 
     class Status(models.TextChoices):
@@ -54,6 +56,15 @@ class Deliberation(models.Model):
         "self", models.PROTECT, verbose_name="acte rectifié", related_name="rectified_by", null=True, blank=True
     )
     rectification = models.CharField("lien avec cet acte", max_length=10, choices=Rectification.choices, blank=True)
+    replaced_by = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        verbose_name="acte qui le remplace",
+        related_name="replaces",
+        null=True,
+        blank=True,
+        editable=False,
+    )
 
     objects = DeliberationQuerySet.as_manager()
 
@@ -62,12 +73,24 @@ class Deliberation(models.Model):
         ordering = ["-session_date", "slug"]
         indexes = [models.Index(fields=["status", "-session_date"], name="deliberation_public_latest")]
         permissions = [("publish_deliberation", "Peut publier et retirer une délibération")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(rectifies=None, rectification="")
+                | models.Q(models.Q(rectifies__isnull=False), ~models.Q(rectification="")),
+                name="rectification_says_how",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.department} – {self.number}"
 
     def get_absolute_url(self) -> str:
         return reverse("deliberation_detail", args=[self.slug])
+
+    @property
+    def counts(self) -> bool:
+        """Whether its lines enter the sums of the site: it is published, and no published act replaces it."""
+        return self.status == self.Status.PUBLISHED and self.replaced_by_id is None
 
     def page_url(self, page: int) -> str:
         """The address of one page of the printed act, from 1."""

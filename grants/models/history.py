@@ -25,7 +25,8 @@ class DataVersion(models.Model):
 
 
 class Change(models.Model):
-    """One entry of the public journal: an act put online or withdrawn, a line added, corrected or gone.
+    """One entry of the public journal: an act put online, withdrawn, replaced by another one or counted again; a line
+    added, corrected or gone.
 
     `line_pk` is the permanent number of the line, which may be gone. `before` and `after` hold what the line said, by
     column of `GrantLine`. `replaced_by` is the line that stands for one that is gone, where one surely does.
@@ -37,6 +38,8 @@ class Change(models.Model):
         ADDED = "added", "ligne ajoutée"
         CORRECTED = "corrected", "ligne corrigée"
         GONE = "gone", "ligne disparue"
+        REPLACED = "replaced", "délibération remplacée"
+        RESTORED = "restored", "délibération comptée de nouveau"
 
     version = models.PositiveBigIntegerField("version des données", db_index=True)
     at = models.DateTimeField("le")

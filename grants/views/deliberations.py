@@ -14,6 +14,7 @@ from grants.citations import act_sentence
 from grants.models import Deliberation, Department, GrantLine
 from grants.printed_rows import PrintedRow, Size, frame_of, printed_rows
 from grants.querysets import DeliberationQuerySet, GrantLineQuerySet
+from grants.rectifications import links_of
 from grants.templatetags.printed import page_image_address
 from grants.views.overview import overview, tree
 from grants.views.paging import page_links, page_of
@@ -111,6 +112,7 @@ class DeliberationDetailView(TemplateView):
             totals=checked_totals(act.stated_totals.select_related("check_result"), fold_after=EQUAL_TOTALS_SHOWN),
             leftovers=list(act.leftovers.all()),
             sentence=act_sentence(act),
+            links=links_of(act),
             **kwargs,
         )
 

@@ -33,9 +33,9 @@ class VerifyView(TemplateView):
             return {"mistakes": [("Empreinte", f"{quoted(asked)} n’est pas une empreinte de ce site.")]}
         data = without(without(request.GET, TOKEN), LINE)
         lines, number = GrantLine.objects.counted(), request.GET.get(LINE, "")
-        if number:
+        if number:  # the line of an act that another one replaces still says what it said
             known = number.isascii() and number.isdigit() and int(number[:19]) <= LARGEST_ID
-            lines = lines.filter(pk=int(number)) if known else lines.none()
+            lines = GrantLine.objects.published().filter(pk=int(number)) if known else lines.none()
         question = GrantLineFilter(data, queryset=lines, request=request)
         if not question.is_valid():
             return {"mistakes": question.mistakes}

@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from grants import history
+from grants import history, rectifications
 from grants.models import Check, Deliberation
 
 Status = Deliberation.Status
@@ -77,6 +77,7 @@ def publish(deliberation: Deliberation, user: User | None, *, acknowledged: bool
     deliberation.status, deliberation.published_at = Status.PUBLISHED, timezone.now()
     deliberation.save(update_fields=["status", "published_at"])
     history.published(deliberation)
+    rectifications.settle(deliberation)
     _log(deliberation, user, f"Publiée, en acceptant que {doubts}." if doubts else "Publiée.")
 
 
@@ -89,6 +90,7 @@ def withdraw(deliberation: Deliberation, user: User | None) -> None:
     deliberation.status = Status.DRAFT
     deliberation.save(update_fields=["status"])
     history.withdrawn(deliberation)
+    rectifications.settle(deliberation)
     _log(deliberation, user, "Retirée du site.")
 
 

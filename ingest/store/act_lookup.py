@@ -14,7 +14,7 @@ from ingest.store.skipped import skipped_notes
 from ingest.store.values import columns, cut_to_fit, values
 
 # Columns of the act that do not come from the reading.
-_NOT_READ = ("status", "published_at", "slug", "source", "read_at", "rectifies", "rectification")
+_NOT_READ = ("status", "published_at", "slug", "source", "read_at", "rectifies", "rectification", "replaced_by")
 _READ = columns(Deliberation, but=_NOT_READ)
 
 

@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.utils import timezone
 
-from grants import entries, history
+from grants import entries, history, rectifications
 from grants.addresses import readdress
 from grants.models import Check, Deliberation, GrantLine
 from ingest.reader import READER_VERSION
@@ -119,6 +119,7 @@ def _tell(act: Deliberation, difference: line_changes.LineDifference, *, appears
     """Note in the journal what the public sees change. Even a draft can change the shown name of an operator."""
     if appears:
         history.published(act)
+        rectifications.settle(act)
         return
     history.bump()
     if act.published_at:

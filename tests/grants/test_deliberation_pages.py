@@ -310,7 +310,7 @@ def test_act_takes_the_same_queries_for_one_line_or_thirty(client, django_assert
     act = an_act()
     a_line(deliberation=act)
     a_check(total=a_total(deliberation=act))
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get(act.get_absolute_url())
     for index in range(30):
         a_line(
@@ -324,7 +324,7 @@ def test_act_takes_the_same_queries_for_one_line_or_thirty(client, django_assert
         a_vote(deliberation=act)
         a_decision(deliberation=act, amount=3)
         a_leftover(deliberation=act)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get(act.get_absolute_url())
 
 

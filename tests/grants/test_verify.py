@@ -51,7 +51,7 @@ def test_publication_says_what_it_added(client):
     assert "changé La même question ne donne plus les mêmes lignes" in text
     assert "Le jour de la citation 1 500,00 €" in text
     assert "Aujourd’hui 2 570,00 €" in text
-    assert "Mise en ligne : Nord – 2024-8, 70,00 € parmi ces lignes" in text
+    assert "Mise en ligne ou comptée de nouveau : Nord – 2024-8, 70,00 € parmi ces lignes" in text
 
 
 def test_withdrawal_correction_and_loss_are_told(client):
