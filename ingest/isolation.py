@@ -7,17 +7,30 @@ import contextlib
 import io
 import os
 import pickle
+import re
+import selectors
 import signal
 import subprocess
+import time
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 
 from ingest.reader.errors import ReadingError, TooLargeError
+from ingest.reader.progress import Progress
 from ingest.reader.records import Reading
 from ingest.reading_process import MEBIBYTE, Task
 
 READER = "ingest.reader.pipeline:read"
+WATCH_SECONDS = 0.5  # how long a reading may go on that nobody wants any more
+CHECK_SECONDS = 10  # to open a file and count its pages; the heaviest of the real acts takes 0.3 s
+EXIT_SECONDS = 60  # for a child that has answered to give a gigabyte back, on a busy machine
+CHUNK = 1024 * 1024  # bytes read at once from a pipe
+
+Watch = Callable[[Progress | None], None]
 
 _running: set[subprocess.Popen] = set()
 _ROOT = Path(__file__).resolve().parent.parent
@@ -31,33 +44,56 @@ _ANSWER_MODULES = (
 _ANSWER_CLASSES = {("datetime", "date"), ("decimal", "Decimal")}
 
 
-def read(path: Path, *, reader: str = READER, threads: int = 0) -> Reading:
+def _unwatched(progress: Progress | None) -> None:
+    """Nobody looks at how far the reading is."""
+
+
+def read(path: Path, *, reader: str = READER, threads: int = 0, watch: Watch = _unwatched) -> Reading:
     """Read the file at `path` within the limits of the settings (`READER_MAX_…`, `UPLOAD_MAX_BYTES`).
 
-    `threads`: how many pages of a scan are recognised at once, 0 for as many as the machine has cores.
-    The pages of the reading come without their words and rules. Raises `ReadingError`: what the reader says of the
-    file, `TooLargeError` where a limit was passed, the class itself where the reader failed (`__notes__`: its trace).
+    `threads`: how many pages of a scan are recognised at once, 0 for as many as the machine has cores. `watch` is
+    called at each page and every WATCH_SECONDS with how far the reading is (None at first); what it raises stops the
+    reading. The pages of the reading come without their words and rules. Raises `ReadingError`: what the reader says of
+    the file, `TooLargeError` where a limit was passed, the class itself where the reader failed (`__notes__`: its
+    trace).
     """
     _refuse_at_sight(path)
-    task = Task(
+    task = _task(path, reader, settings.READER_MAX_SECONDS, threads)
+    return _outcome(task, path.name, watch)
+
+
+def count_pages(path: Path) -> int:
+    """How many pages the file has, none of them read: what can be refused at sight is, within CHECK_SECONDS.
+
+    Raises `ReadingError` as `read` does: empty, not a PDF, damaged, encrypted, too heavy, too many pages.
+    """
+    _refuse_at_sight(path)
+    return _outcome(_task(path, "", CHECK_SECONDS, 1), path.name, _unwatched)
+
+
+def _task(path: Path, reader: str, seconds: int, threads: int) -> Task:
+    return Task(
         path=str(path.resolve()),
         reader=reader,
-        seconds=settings.READER_MAX_SECONDS,
+        seconds=seconds,
         memory=settings.READER_MAX_MEMORY_BYTES,
         pages=settings.READER_MAX_PAGES,
         threads=threads,
     )
-    code, answer = _run(task, path.name)
+
+
+def _outcome(task: Task, name: str, watch: Watch) -> Any:
+    code, answer = _run(task, name, watch)
     if code != 0:
-        raise _death(path.name, code)
+        raise _death(name, code)
     try:
         outcome = _Answer(io.BytesIO(answer)).load()
     except (pickle.UnpicklingError, EOFError) as error:
-        raise _death(path.name, code) from error
+        raise _death(name, code) from error
     if isinstance(outcome, ReadingError):
         raise outcome
     if isinstance(outcome, str):
-        raise _failure(path.name, outcome)
+        raise _failure(name, outcome)
     return outcome
 
 
@@ -78,26 +114,68 @@ def _refuse_at_sight(path: Path) -> None:
         raise TooLargeError(path.name, reason=reason)
 
 
-def _run(task: Task, name: str) -> tuple[int, bytes]:
-    with subprocess.Popen(  # noqa: S603 - our own module, the path as one argument
+def _run(task: Task, name: str, watch: Watch) -> tuple[int, bytes]:
+    """The status and the answer of the child. It holds the other end of its standard input as long as we live."""
+    told, telling = os.pipe()
+    with open(told, "rb", buffering=0) as progress:  # noqa: PTH123 - a descriptor has no path
+        try:
+            child = _start(replace(task, progress=telling))
+        finally:
+            os.close(telling)
+        with child:
+            _running.add(child)
+            try:
+                answer = _listen(child, progress, task.seconds, watch)
+                child.wait(timeout=EXIT_SECONDS)
+            except subprocess.TimeoutExpired:
+                raise TooLargeError(name, reason=f"la lecture a dépassé {task.seconds} secondes.") from None
+            finally:
+                _running.discard(child)
+                if child.poll() is None:
+                    _kill(child)
+    return child.returncode, answer
+
+
+def _start(task: Task) -> subprocess.Popen:
+    return subprocess.Popen(  # noqa: S603 - our own module, the path as one argument
         task.command(),
         cwd=_ROOT,
-        stdin=subprocess.DEVNULL,
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
+        pass_fds=(task.progress,),
         start_new_session=True,
-    ) as child:
-        _running.add(child)
-        try:
-            answer, _ = child.communicate(timeout=settings.READER_MAX_SECONDS)
-        except subprocess.TimeoutExpired:
-            seconds = settings.READER_MAX_SECONDS
-            raise TooLargeError(name, reason=f"la lecture a dépassé {seconds} secondes.") from None
-        finally:
-            _running.discard(child)
-            if child.poll() is None:
-                _kill(child)
-    return child.returncode, answer
+    )
+
+
+def _listen(child: subprocess.Popen, progress: io.FileIO, seconds: int, watch: Watch) -> bytes:
+    """The whole answer of the child. Raises `subprocess.TimeoutExpired` where it does not come in time."""
+    deadline, far, answer = time.monotonic() + seconds, None, []
+    with selectors.DefaultSelector() as pipes:
+        pipes.register(child.stdout, selectors.EVENT_READ)
+        pipes.register(progress, selectors.EVENT_READ)
+        while time.monotonic() < deadline:
+            for pipe in (key.fileobj for key, _ in pipes.select(WATCH_SECONDS)):
+                content = os.read(pipe.fileno(), CHUNK)
+                if pipe is progress:
+                    far = _last_told(content) or far
+                elif content:
+                    answer.append(content)
+                else:
+                    return b"".join(answer)
+                if not content:
+                    pipes.unregister(pipe)
+            watch(far)
+    raise subprocess.TimeoutExpired(child.args, seconds)
+
+
+def _last_told(content: bytes) -> Progress | None:
+    """The last whole line `step done total`; what a file may have made the child write instead is nothing."""
+    for line in reversed(content.splitlines()):
+        told = re.fullmatch(rb"(pages|scans|tables) (\d{1,6}) (\d{1,6})", line)
+        if told:
+            return Progress(told[1].decode(), int(told[2]), int(told[3]))
+    return None
 
 
 def _kill(child: subprocess.Popen) -> None:

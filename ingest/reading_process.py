@@ -1,7 +1,8 @@
 """The child process that reads one file, under limits that the machine enforces: `python -m ingest.reading_process`.
 
-Takes on the command line a `Task` as JSON; gives on standard output a pickled `Reading`, `ReadingError` or the text of
-an unexpected error. No Django here: it starts in a tenth of a second. Run by `ingest.isolation` only.
+Takes on the command line a `Task` as JSON; gives on standard output, pickled, a `Reading`, a number of pages, a
+`ReadingError` or the text of an unexpected error. Dies with its parent. No Django here: it starts in a tenth of a
+second. Run by `ingest.isolation` only.
 """
 
 import importlib
@@ -11,11 +12,15 @@ import pickle
 import resource
 import sys
 import traceback
+from contextlib import nullcontext
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from ingest.lifeline import die_with_parent
 from ingest.reader.errors import ReadingError, TooLargeError
+from ingest.reader.progress import Progress, told_to
 from ingest.reader.records import Reading
 from ingest.reader.scans import THREADS_VARIABLE
 
@@ -26,7 +31,8 @@ MEBIBYTE = 1024 * 1024
 class Task:
     """What to read and within what: seconds of processor, bytes of address space, pages, pages recognised at once.
 
-    `reader` names a function that takes a path: `module:function`.
+    `reader` names a function that takes a path: `module:function`; empty, the pages are counted and nothing is read.
+    `progress` is the descriptor to which a line `step done total` goes as each page is read, 0 for none.
     """
 
     path: str
@@ -35,6 +41,7 @@ class Task:
     memory: int
     pages: int
     threads: int = 0
+    progress: int = 0
 
     def command(self) -> list[str]:
         """The command that runs this task."""
@@ -42,6 +49,7 @@ class Task:
 
 
 def main() -> None:
+    die_with_parent()
     task = Task(**json.loads(sys.argv[1]))
     # What a C library prints must not mix with the answer.
     answer = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
@@ -49,8 +57,12 @@ def main() -> None:
     _limit(task)
     if task.threads:
         os.environ[THREADS_VARIABLE] = str(task.threads)
-    with answer:
+    with answer, told_to(partial(_tell, task.progress)) if task.progress else nullcontext():
         answer.write(_packed(task))
+
+
+def _tell(descriptor: int, progress: Progress) -> None:
+    os.write(descriptor, f"{progress.step} {progress.done} {progress.total}\n".encode())
 
 
 def _limit(task: Task) -> None:
@@ -66,13 +78,16 @@ def _packed(task: Task) -> bytes:
         return pickle.dumps(TooLargeError(Path(task.path).name), protocol=5)
 
 
-def _outcome(task: Task) -> Reading | ReadingError | str:
+def _outcome(task: Task) -> Reading | ReadingError | str | int:
     path = Path(task.path)
     try:
         # Here and not above: the parent imports this module, and has no use for a PDF library.
-        pages = importlib.import_module("ingest.reader.documents").count_pages(path)
+        documents: Any = importlib.import_module("ingest.reader.documents")
+        pages: int = documents.count_pages(path) if task.reader else documents.require_pages(path)
         if pages > task.pages:
             return too_many_pages(path.name, pages, task.pages)
+        if not task.reader:
+            return pages
         module, function = task.reader.split(":")
         read: Any = getattr(importlib.import_module(module), function)
         reading: Reading = read(path)

@@ -23,6 +23,7 @@ from ingest.reader.errors import (
 )
 from ingest.reader.layout.collection import collection_paused
 from ingest.reader.packed_words import kept_light
+from ingest.reader.progress import PAGES, counted
 from ingest.reader.records import Document, Page
 from ingest.reader.scans import with_scans_read
 
@@ -38,6 +39,24 @@ PAGE_BY_SECOND_ENGINE: Final = "aucun texte trouvé par PDFium, page lue par pdf
 def count_pages(path: Path) -> int:
     """How many pages the file says it has, at almost no cost; 0 where that cannot be known without reading it."""
     return pdfium.count_pages(path)
+
+
+def require_pages(path: Path) -> int:
+    """How many pages the file has, none of them read. Raises what can be said of it at sight, as `open_document` would:
+    empty, not a PDF, damaged, encrypted, without a page."""
+    _checked_digest(path)
+    try:
+        pages = pdfium.require_pages(path)
+    except (DamagedFileError, EncryptedFileError) as refusal:
+        from ingest.reader.engines import plumber  # noqa: PLC0415
+
+        try:
+            pages = plumber.count_pages(path)
+        except ReadingError:
+            raise refusal from None
+    if not pages:
+        raise NoPageError(path.name)
+    return pages
 
 
 @collection_paused()
@@ -91,7 +110,7 @@ def _is_truncated(head: bytes, tail: bytes, size: int) -> bool:
 
 def _read_with_fallback(path: Path) -> tuple[str, tuple[Page, ...]]:
     try:
-        pages = kept_light(pdfium.read_pages(path))
+        pages = kept_light(counted(pdfium.read_pages(path), PAGES, pdfium.count_pages(path)))
     except (DamagedFileError, EncryptedFileError) as refusal:
         try:
             pages = kept_light(_second_engine(path))

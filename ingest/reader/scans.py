@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from ingest.reader.errors import NoRecognitionError
+from ingest.reader.progress import SCANS, counted
 from ingest.reader.records import Page
 from ingest.reader.scanning.text_layers import FEW_WORDS, has_layer
 
@@ -48,7 +49,8 @@ def with_scans_read(path: Path, pages: Sequence[Page]) -> tuple[Page, ...]:
 
     data = find_data()
     if data is not None:
-        found = {page.number: page for page in read_scans(path, scanned, data)}
+        read = counted(read_scans(path, scanned, data), SCANS, len(scanned))
+        found = {page.number: page for page in read}
     elif any(page.words for page in pages):
         found = {page.number: replace(page, notes=(*page.notes, NOT_RECOGNISED)) for page in scanned}
     else:

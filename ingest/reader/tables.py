@@ -14,6 +14,7 @@ from ingest.reader.layout.mending import Mended, MendedCell, mend
 from ingest.reader.layout.page_tables import PageTable, page_tables
 from ingest.reader.layout.surroundings import Surroundings
 from ingest.reader.packed_words import unpacked
+from ingest.reader.progress import TABLES, tell
 from ingest.reader.records import Box, Cell, Document, Page, Source, Table
 
 # Pages. Those of a longer document are looked at by stretches, so that words and lines of one stretch at a time are in
@@ -30,6 +31,7 @@ def find_tables(document: Document) -> tuple[Table, ...]:
     found: list[Table] = []
     start, length = 0, STRETCH
     while start < len(document.pages):
+        tell(TABLES, start, len(document.pages))
         end = _calm_end(document.pages, start + length)
         tables, seen = _tables_of(document.pages[start:end], len(found) + 1, last=end >= len(document.pages))
         found += tables

@@ -26,9 +26,17 @@ MOST_PAGES: Final = 5000
 
 def count_pages(path: Path) -> int:
     """How many pages the file says it has, none of them opened; 0 where PDFium refuses it."""
+    try:
+        return require_pages(path)
+    except (DamagedFileError, EncryptedFileError):
+        return 0
+
+
+def require_pages(path: Path) -> int:
+    """The same count; raises the `ReadingError` that says why PDFium refuses the file."""
     document = c.FPDF_LoadDocument(str(path).encode(), None)
     if not document:
-        return 0
+        raise _refusal(path.name)
     try:
         return int(c.FPDF_GetPageCount(document))
     finally:

@@ -57,6 +57,15 @@ def read_pages(path: Path, only: Collection[int] | None = None) -> Iterator[Page
         raise _refusal(path.name, error) from error
 
 
+def count_pages(path: Path) -> int:
+    """How many pages the file has, none of them read; raises as `read_pages` does."""
+    try:
+        with pdfplumber.open(path) as document:
+            return len(document.pages)
+    except MALFORMED as error:
+        raise _refusal(path.name, error) from error
+
+
 def _refusal(name: str, error: Exception) -> ReadingError:
     cause = error.args[0] if isinstance(error, PdfminerException) and error.args else error
     return EncryptedFileError(name) if isinstance(cause, PDFPasswordIncorrect) else DamagedFileError(name)
