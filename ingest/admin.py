@@ -9,16 +9,18 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.text import Truncator
+from django_tasks_db.models import DBTaskResult
 
 from grants import history
 from grants.addresses import readdress
-from grants.admin_pages import PlainTitles
+from grants.admin_pages import PlainTitles, ReadOnly
 from grants.corrections import refresh_search
 from grants.models import Deliberation
-from ingest.desk.addresses import ACT_PAGES, DESK_PAGES
+from ingest.desk.addresses import ACT_PAGES, DESK_PAGES, JOB_PAGES
 from ingest.desk.publishing import UnacknowledgedError, publish, withdraw
 from ingest.desk.review import with_counts
 from ingest.desk.views.uploading import upload
+from ingest.models import Job
 
 TITLE_LENGTH = 140  # characters in the list: three lines on a screen
 EDITABLE = ["number", "title", "session_date", "received_date", "published_date"]
@@ -132,3 +134,22 @@ class DeliberationAdmin(PlainTitles, admin.ModelAdmin):
         for deliberation in acts:
             withdraw(deliberation, request.user)
         self.message_user(request, f"Retirées du site, gardées comme brouillons\u202f: {len(acts)}.")
+
+
+admin.site.unregister(DBTaskResult)  # the pages of the queue say the same, in words that staff understand
+
+
+@admin.register(Job)
+class JobAdmin(ReadOnly, admin.ModelAdmin):
+    """The queue: pages of the desk's own, at the place where the admin looks for them."""
+
+    def get_urls(self) -> list:
+        return [
+            path(route, self.admin_site.admin_view(view), name=f"ingest_job_{name}") for route, view, name in JOB_PAGES
+        ]
+
+    def has_view_permission(self, request: HttpRequest, obj: Job | None = None) -> bool:
+        return request.user.has_perm("grants.view_deliberation")
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return self.has_view_permission(request)

@@ -50,6 +50,7 @@ try:
     UPLOAD_MAX_BYTES = env.int("UPLOAD_MAX_MB", 50, validate=at_least_one) * 1024 * 1024
     READER_MAX_PAGES = env.int("READER_MAX_PAGES", 2000, validate=at_least_one)
     READER_MAX_SECONDS = env.int("READER_MAX_SECONDS", 900, validate=at_least_one)
+    WORKER_STALE_SECONDS = env.int("WORKER_STALE_SECONDS", 60, validate=at_least_one)
     READER_MAX_MEMORY_BYTES = env.int("READER_MAX_MEMORY_MB", 2048, validate=at_least_one) * 1024 * 1024
     SITE_NAME = env.str("SITE_NAME", "Subventions votées")
     PUBLISHER_NAME = env.str("PUBLISHER_NAME", "")
@@ -99,6 +100,8 @@ INSTALLED_APPS = [
     "csp",
     "django_filters",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "grants",
     "ingest",
 ]
@@ -160,6 +163,9 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
+
+# Readings wait in the database for `manage.py worker`.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -1,6 +1,7 @@
-"""The addresses of the desk's pages: about one act, under that of the act in the admin; about many, beside them."""
+"""The addresses of the desk's pages: about one act, under that of the act in the admin; about many, beside
+them; about the queue."""
 
-from ingest.desk.views import doubts, leftovers, open_data, printed_pages, publishing, reading, totals
+from ingest.desk.views import doubts, leftovers, open_data, printed_pages, publishing, queueing, reading, totals
 
 # Route under the act's own address, view (checks its permission itself), name after `grants_deliberation_`.
 ACT_PAGES = [
@@ -14,10 +15,21 @@ ACT_PAGES = [
     ("lecture/extrait.webp", printed_pages.crop_image, "crop"),
     ("publier/", publishing.publish_act, "publish"),
     ("retirer/", publishing.withdraw_act, "withdraw"),
+    ("lire-de-nouveau/", queueing.read_again, "read_again"),
     ("open-data/", open_data.open_data_act, "open_data"),
 ]
 # Route under the list of acts, view, name after `grants_deliberation_`.
 DESK_PAGES = [
     ("open-data/", open_data.open_data, "open_data_list"),
     ("open-data/<str:code>/<int:year>/", open_data.open_data_year, "open_data_year"),
+]
+
+# The same under the address of the queue, names after `ingest_job_`.
+JOB_PAGES = [
+    ("", queueing.queue, "changelist"),
+    ("etats/", queueing.states, "states"),
+    ("<int:pk>/", queueing.job, "page"),
+    ("<int:pk>/annuler/", queueing.cancel, "cancel"),
+    ("<int:pk>/relancer/", queueing.retry, "retry"),
+    ("<int:pk>/oublier/", queueing.forget, "forget"),
 ]

@@ -2,6 +2,7 @@
 
 from django import forms
 
+from grants.models import Deliberation
 from ingest.departments import departments
 
 
@@ -21,20 +22,34 @@ class SeveralFilesField(forms.FileField):
         return list(files)
 
 
+class DepartmentField(forms.ChoiceField):
+    """The département of documents that name none: a code, or nothing."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label="Département",
+            required=False,
+            choices=lambda: [
+                ("", "celui que le document nomme"),
+                *((code, f"{name} ({code})") for code, name in departments().items()),
+            ],
+            help_text="Ne sert que si le document ne nomme pas son département.",
+        )
+
+
 class UploadForm(forms.Form):
+    """`replaces` is the act of which the file is a corrected version: its key, hidden."""
+
     files = SeveralFilesField(
         label="Fichiers PDF",
         error_messages={"required": "Choisissez au moins un fichier PDF."},
     )
-    department = forms.ChoiceField(
-        label="Département",
-        required=False,
-        choices=lambda: [
-            ("", "celui que le document nomme"),
-            *((code, f"{name} ({code})") for code, name in departments().items()),
-        ],
-        help_text="Ne sert que si le document ne nomme pas son département.",
-    )
+    department = DepartmentField()
+    replaces = forms.ModelChoiceField(Deliberation.objects.all(), required=False, widget=forms.HiddenInput)
+
+
+class RetryForm(forms.Form):
+    department = DepartmentField()
 
 
 class PublishForm(forms.Form):

@@ -1,6 +1,6 @@
-"""One uploaded file on its way to an act: refused with a reason, found to be here already, or read and stored.
+"""One uploaded file on its way to the queue: refused with a reason, found to be here already, or kept to be read.
 
-The file is opened in a child process only. One that cannot be read leaves nothing behind: no act, no file.
+The file is opened in a child process only. One that is refused leaves nothing behind.
 """
 
 import re
@@ -11,50 +11,65 @@ from pathlib import Path
 from typing import Literal
 
 from django.conf import settings
-from django.contrib.admin.models import ADDITION, LogEntry
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import UploadedFile
 
 from grants.models import Deliberation
-from ingest import isolation, store
+from ingest import isolation
+from ingest.desk.queue import jobs
+from ingest.models import Job
 from ingest.reader.errors import EmptyFileError, NotAPdfError, ReadingError, TooLargeError
 
 MEGABYTE = 1024 * 1024
 PDF_MARK = b"%PDF-"
 MARK_WITHIN = 1024  # bytes: the mark may follow a little rubbish, as every PDF reader allows
 NAME_BYTES = 200  # file systems take 255
+PRESENT = "Ce fichier est déjà là\u202f; il n’a pas été lu de nouveau."
+ASKED = "Ce fichier est déjà dans la file d’attente."
 
 _NOT_IN_A_NAME = re.compile(r"[\x00-\x1f\x7f/\\]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file. `message` is one French sentence; `deliberation` is the act stored or found."""
+    """What became of one file. `message` is one French sentence; `job` reads it, `deliberation` is the act found."""
 
     name: str
-    state: Literal["read", "present", "refused"]
+    state: Literal["asked", "present", "refused"]
     message: str
+    job: Job | None = None
     deliberation: Deliberation | None = None
 
 
-def receive(upload: UploadedFile, user: User, *, department: str = "") -> Outcome:
-    """Read an uploaded PDF and store its act as a draft in the name of `user`, or say why not.
+def receive(upload: UploadedFile, user: User, *, department: str = "", replaces: Deliberation | None = None) -> Outcome:
+    """Put an uploaded PDF in the queue in the name of `user`, or say why not.
 
-    `department` (a code) serves where the document names none. Never raises for what a file may hold.
+    `department` (a code) serves where the document names none; `replaces` is the act that it is a new version of.
+    Never raises for what a file may hold.
     """
     name = file_name(upload.name)
     try:
         _refuse_at_sight(upload, name)
-        present = Deliberation.objects.filter(sha256=_hash(upload)).first()
+        digest = _hash(upload)
+        present = Deliberation.objects.filter(sha256=digest).first()
         if present:
-            return Outcome(name, "present", "Ce fichier est déjà là\u202f; il n’a pas été lu de nouveau.", present)
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / name
-            with path.open("wb") as copy:
-                copy.writelines(upload.chunks())
-            return _read_and_store(path, user, department)
+            return Outcome(name, "present", PRESENT, deliberation=present)
+        asked = Job.objects.live().filter(sha256=digest).first()
+        if asked:
+            return Outcome(name, "present", ASKED, asked)
+        pages = _count_pages(upload, name)
     except ReadingError as error:
         return Outcome(name, "refused", str(error))
+    job = jobs.ask(
+        upload,
+        name=name,
+        sha256=digest,
+        page_count=pages,
+        author=user,
+        department=department,
+        replaces=replaces,
+    )
+    return Outcome(name, "asked", "Gardé à l’octet près, il va être lu.", job)
 
 
 def too_large(name: str) -> Outcome:
@@ -89,16 +104,10 @@ def _hash(upload: UploadedFile) -> str:
     return digest.hexdigest()
 
 
-def _read_and_store(path: Path, user: User, department: str) -> Outcome:
-    reading = isolation.read(path)
-    trial = store.save(reading, file=path, department=department, dry_run=True)
-    if trial.status != "new":
-        # Replacing an act without showing the difference first would change public figures unseen.
-        message = "Cette délibération est déjà là, lue dans un autre fichier\u202f; rien n’a été remplacé."
-        return Outcome(path.name, "present", message, Deliberation.objects.get(slug=trial.slug))
-    report = store.save(reading, file=path, department=department)
-    deliberation = Deliberation.objects.get(pk=report.deliberation_id)
-    LogEntry.objects.log_actions(
-        user.pk, [deliberation], ADDITION, f"Lue dans «\u202f{path.name}\u202f».", single_object=True
-    )
-    return Outcome(path.name, "read", "Lue et gardée comme brouillon.", deliberation)
+def _count_pages(upload: UploadedFile, name: str) -> int:
+    """The pages of the file, opened in a child process. Raises `ReadingError` where it is refused at sight."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        with path.open("wb") as copy:
+            copy.writelines(upload.chunks())
+        return isolation.count_pages(path)

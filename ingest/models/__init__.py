@@ -1,6 +1,7 @@
-"""What the desk keeps besides what was voted: readings accepted, tables as printed. For staff alone, none is public."""
+"""What the desk keeps besides what was voted: the queue, readings accepted, tables as printed. For staff alone."""
 
+from ingest.models.jobs import Job
 from ingest.models.readings import KeptReading
 from ingest.models.tables import PrintedPage, PrintedTable
 
-__all__ = ["KeptReading", "PrintedPage", "PrintedTable"]
+__all__ = ["Job", "KeptReading", "PrintedPage", "PrintedTable"]

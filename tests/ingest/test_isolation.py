@@ -2,14 +2,33 @@
 
 import os
 import pickle
+import subprocess
+import sys
 import time
+from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 
 from ingest import isolation
 from ingest.reader.errors import EncryptedFileError, ReadingError, TooLargeError
+from ingest.reader.progress import Progress
 
 READERS = "tests.ingest.unruly_readers"
+# A program that reads a file and says which process does it.
+ORPHAN = """
+import sys
+from pathlib import Path
+from ingest import isolation
+
+def start(task, start=isolation._start):
+    child = start(task)
+    print(child.pid, flush=True)
+    return child
+
+isolation._start = start
+isolation.read(Path(sys.argv[1]), reader=sys.argv[2])
+"""
 
 
 @pytest.fixture
@@ -104,6 +123,80 @@ def test_heavy_file_is_refused_before_any_reading(pdf, settings):
 
     with pytest.raises(TooLargeError, match="le fichier pèse 1 Mo"):
         isolation.read(pdf, reader="no.such:reader")
+
+
+def is_alive(pid: int) -> bool:
+    """Whether the process runs; one that has ended and that nobody has buried does not."""
+    try:
+        return "State:\tZ" not in Path(f"/proc/{pid}/status").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+
+
+def test_watch_is_told_of_pages_as_they_are_read(pdf):
+    told = []
+
+    isolation.read(pdf, reader=f"{READERS}:telling", watch=told.append)
+
+    assert told[-1] == Progress("scans", 2, 2)
+    assert all(progress is None or progress.step == "scans" for progress in told)
+
+
+def test_watch_is_told_nothing_that_is_no_progress():
+    assert isolation._last_told(b"scans 1 2\nscans x y\nrm -rf 3 4\nscans 9") == Progress("scans", 1, 2)
+    assert isolation._last_told(b"tables 12345678 2\n") is None
+
+
+def test_watch_that_wants_no_more_stops_the_reading_and_its_process(pdf, monkeypatch):
+    children = []
+    start = isolation._start
+    monkeypatch.setattr(isolation, "_start", lambda task: children.append(start(task)) or children[0])
+
+    def enough(progress):
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        isolation.read(pdf, reader=f"{READERS}:sleeping", watch=enough)
+
+    assert children[0].poll() is not None
+
+
+@pytest.mark.parametrize("behaviour", ["sleeping", "busy"])
+def test_reading_dies_with_its_parent_however_that_ends(pdf, settings, behaviour):
+    parent = subprocess.Popen(
+        [sys.executable, "-c", ORPHAN, str(pdf), f"{READERS}:{behaviour}"],
+        cwd=settings.BASE_DIR,
+        env=os.environ | {"DJANGO_SETTINGS_MODULE": "portal.settings", "DATA_DIR": str(settings.DATA_DIR)},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    child = int(parent.stdout.readline())
+    parent.kill()
+    parent.communicate()
+
+    deadline = time.monotonic() + 20
+    while is_alive(child) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not is_alive(child)
+
+
+def test_pages_are_counted_without_reading_any(settings):
+    sample = settings.BASE_DIR / "tests" / "data" / "samples" / "nord-2022-273.pdf"
+
+    assert isolation.count_pages(sample) == len(pdfium.PdfDocument(sample))
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [
+        ("encrypted.pdf", "mot de passe"),
+        ("truncated.pdf", "tronqué ou endommagé"),
+        ("not-a-pdf.pdf", "pas un fichier PDF"),
+    ],
+)
+def test_what_is_wrong_at_sight_is_said_by_counting(settings, name, wrong):
+    with pytest.raises(ReadingError, match=wrong):
+        isolation.count_pages(settings.BASE_DIR / "tests" / "data" / "odd" / name)
 
 
 def test_missing_file_is_one_sentence(tmp_path):

@@ -2,7 +2,11 @@
 
 import secrets
 import socket
+import subprocess
+import sys
 from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
@@ -44,7 +48,19 @@ class Command(BaseCommand):
         self.stdout.write("Le mot de passe change à chaque lancement de la démonstration. Ctrl+C pour arrêter.\n")
         self.stdout.flush()
         if not no_serve:
-            DemoServer(port).run()
+            with a_worker():
+                DemoServer(port).run()
+
+
+@contextmanager
+def a_worker() -> Iterator[None]:
+    """What is uploaded gets read as long as the block lasts, by a process that ends with this one."""
+    command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "worker", "--attached"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE) as worker:  # noqa: S603 - our own command
+        try:
+            yield
+        finally:
+            worker.terminate()
 
 
 def reset_administrator() -> str:

@@ -286,7 +286,7 @@ def test_desk_addresses_are_all_walked():
     assert set(desk_addresses(a_draft())) == {
         *["changelist", "add", "history", "delete", "change"],
         *["reading", "doubts", "confirm", "verify", "leftovers", "totals", "sheet", "crop", "publish", "withdraw"],
-        *["open_data", "open_data_list", "open_data_year"],
+        *["open_data", "open_data_list", "open_data_year", "read_again"],
     }
 
 

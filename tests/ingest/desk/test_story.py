@@ -9,10 +9,13 @@ from django.test import Client
 from PIL import Image
 
 from grants.models import Deliberation, GrantLine
+from ingest.models import Job
+from tests.ingest.reading_queue import read_queue
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 SAMPLE = DATA / "samples" / "nord-2022-273.pdf"
 ADDRESS = "/admin/grants/deliberation/add/"
+QUEUE = "/admin/ingest/job/"
 
 
 @pytest.fixture
@@ -23,18 +26,21 @@ def boss(client, db):
 
 
 def upload(client, *paths: Path):
+    """What the page says of these files once they are sent; what was kept of them is then read."""
     files = [path.open("rb") for path in paths]
     try:
         return client.post(ADDRESS, {"files": files}, follow=True)
     finally:
         for file in files:
             file.close()
+        read_queue()
 
 
 def test_a_sample_goes_from_upload_to_the_public_and_back(client, boss):
     public = Client()
 
-    page = upload(client, SAMPLE).content.decode()
+    job = upload(client, SAMPLE).redirect_chain[-1][0]
+    page = client.get(job).content.decode()
 
     act = Deliberation.objects.get()
     source, image = f"/deliberations/{act.slug}/source.pdf", f"/deliberations/{act.slug}/page/1.webp"
@@ -62,18 +68,23 @@ def test_a_sample_goes_from_upload_to_the_public_and_back(client, boss):
     assert not GrantLine.objects.counted().exists()
 
 
-def test_odd_files_are_each_refused_in_french_and_nothing_of_them_stays(client, boss, settings):
+def test_odd_files_are_each_refused_in_french_and_nothing_of_them_stays(
+    client, boss, settings, django_capture_on_commit_callbacks
+):
     odd = sorted((DATA / "odd").glob("*.pdf"))
     assert odd
 
-    page = upload(client, *odd).content.decode()
+    page = upload(client, *odd).content.decode() + client.get(QUEUE).content.decode()
 
-    assert page.count("✗ refusé") == len(odd)
+    assert page.count("✗ refusé") + page.count("✗ non lue") == len(odd)
     for path in odd:
         assert f"{path.name}\u202f: " in page
     assert "erreur imprévue" not in page
     assert not Deliberation.objects.exists()
-    assert not settings.MEDIA_ROOT.exists() or not any(path.is_file() for path in settings.MEDIA_ROOT.rglob("*"))
+    for job in Job.objects.all():
+        with django_capture_on_commit_callbacks(execute=True):
+            client.post(f"{QUEUE}{job.pk}/oublier/")
+    assert not any(path.is_file() for path in settings.MEDIA_ROOT.rglob("*"))
 
 
 def test_a_document_with_too_many_pages_is_refused_with_the_limit(client, boss, settings):

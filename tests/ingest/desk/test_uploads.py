@@ -1,19 +1,19 @@
-"""Upload: each file becomes a draft, or is refused with its reason; nothing is left of one that cannot be read."""
+"""Upload: each file waits in the queue, or is refused with its reason; nothing is left of one that is refused."""
 
 import io
+from hashlib import sha256
 
 import pytest
-from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission, User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
-from grants.models import Deliberation, GrantLine
+from grants.models import Deliberation
 from ingest import isolation
 from ingest.desk.uploads import file_name, receive
+from ingest.models import Job
 from tests.builders import a_deliberation
-from tests.ingest.readings import a_leftover_record, a_reading, an_act
 
 pytestmark = pytest.mark.django_db
 
@@ -31,17 +31,11 @@ def a_pdf(text: str = "Délibération", *, pages: int = 1, encrypt: StandardEncr
 
 
 @pytest.fixture
-def reader(monkeypatch):
-    """A reader that finds one line in any PDF, without opening it; its arguments are kept."""
-    told = {"number": "2023/114", "department": "Nord", "paths": []}
-
-    def read(path):
-        told["paths"].append(path)
-        act = an_act(number=told["number"], department=told["department"])
-        return a_reading(file=path.read_bytes(), name=path.name, act=act, leftovers=(a_leftover_record(),))
-
-    monkeypatch.setattr(isolation, "read", read)
-    return told
+def opened(monkeypatch):
+    """Files that were opened, by name; each has one page, whatever it holds."""
+    names = []
+    monkeypatch.setattr(isolation, "count_pages", lambda path: names.append(path.name) or 1)
+    return names
 
 
 def an_agent(*permissions: str) -> User:
@@ -65,79 +59,72 @@ def stored_files(settings) -> list:
 # ---- one file ----------------------------------------------------------------------------------------------------
 
 
-def test_receive_keeps_the_file_byte_for_byte_and_its_act_as_a_draft(reader):
-    content, agent = a_pdf(), an_agent()
+def test_receive_keeps_the_file_byte_for_byte_and_puts_it_in_the_queue(settings):
+    content, agent = a_pdf(pages=3), an_agent()
 
-    outcome = receive(uploaded(content, "Délib n°12.pdf"), agent)
+    outcome = receive(uploaded(content, "Délib n°12.pdf"), agent, department="62")
 
-    assert outcome.state == "read"
-    act = Deliberation.objects.get()
-    assert outcome.deliberation == act
-    assert act.status == Deliberation.Status.DRAFT
-    assert act.source.read() == content
-    act.source.close()
-    assert act.source_name == "Délib n°12.pdf"
-    assert GrantLine.objects.get().amount == 12_500
-    assert not GrantLine.objects.counted().exists()
-    entry = LogEntry.objects.get()
-    assert (entry.user, entry.is_addition(), entry.object_id) == (agent, True, str(act.pk))
+    job = Job.objects.get()
+    assert (outcome.state, outcome.job) == ("asked", job)
+    assert (job.state, job.name, job.page_count) == (Job.State.WAITING, "Délib n°12.pdf", 3)
+    assert (job.author, job.department, job.sha256) == (agent, "62", sha256(content).hexdigest())
+    assert [path.read_bytes() for path in stored_files(settings)] == [content]
+    assert not Deliberation.objects.exists()
 
 
-def test_receive_refuses_an_empty_file_without_reading_it(reader):
+def test_receive_refuses_an_empty_file_without_opening_it(opened):
     outcome = receive(uploaded(b"", "vide.pdf"), an_agent())
 
     assert (outcome.state, outcome.message) == ("refused", "vide.pdf\u202f: le fichier est vide (0 octet).")
-    assert reader["paths"] == []
+    assert opened == []
 
 
-def test_receive_refuses_what_is_no_pdf_whatever_its_name(reader):
+def test_receive_refuses_what_is_no_pdf_whatever_its_name(opened):
     outcome = receive(uploaded(b"PK\x03\x04 un classeur", "tableau.pdf"), an_agent())
 
     assert outcome.state == "refused"
     assert "ce n’est pas un fichier PDF" in outcome.message
-    assert reader["paths"] == []
+    assert opened == []
 
 
-def test_receive_refuses_a_file_too_large_and_says_the_limit(reader, settings):
+def test_receive_refuses_a_file_too_large_and_says_the_limit(opened, settings):
     settings.UPLOAD_MAX_BYTES = 1024 * 1024
 
     outcome = receive(uploaded(a_pdf() + b" " * 1024 * 1024), an_agent())
 
     assert "le fichier pèse 2 Mo, la limite est de 1 Mo" in outcome.message
-    assert reader["paths"] == []
+    assert opened == []
 
 
-def test_receive_finds_a_file_that_is_already_here(reader):
+def test_receive_finds_an_act_that_holds_the_file_already(opened):
     content = a_pdf()
     act = a_deliberation(content=content)
 
     outcome = receive(uploaded(content, "autre nom.pdf"), an_agent())
 
-    assert (outcome.state, outcome.deliberation) == ("present", act)
-    assert reader["paths"] == []
+    assert (outcome.state, outcome.deliberation, outcome.job) == ("present", act, None)
+    assert opened == []
 
 
-def test_receive_replaces_nothing_when_another_file_holds_the_same_act(reader, settings):
-    first = receive(uploaded(a_pdf("Première version")), an_agent()).deliberation
-    files = stored_files(settings)
+def test_receive_finds_a_file_that_is_in_the_queue_already(opened, settings):
+    first = receive(uploaded(a_pdf()), an_agent())
 
-    outcome = receive(uploaded(a_pdf("Version corrigée")), User.objects.get())
+    outcome = receive(uploaded(a_pdf(), "autre nom.pdf"), User.objects.get())
 
-    assert (outcome.state, outcome.deliberation) == ("present", first)
-    assert "rien n’a été remplacé" in outcome.message
-    assert Deliberation.objects.get().sha256 == first.sha256
-    assert stored_files(settings) == files
+    assert (outcome.state, outcome.job) == ("present", first.job)
+    assert Job.objects.count() == len(stored_files(settings)) == 1
 
 
-def test_receive_takes_the_department_that_staff_name_where_the_act_names_none(reader):
-    reader["department"] = ""
+def test_receive_begins_again_a_file_that_failed_as_it_is_asked_now(opened, settings):
+    first = receive(uploaded(a_pdf()), an_agent())
+    Job.objects.update(state=Job.State.FAILED, message="département inconnu")
 
-    refused = receive(uploaded(a_pdf()), an_agent())
     outcome = receive(uploaded(a_pdf()), User.objects.get(), department="62")
 
-    assert refused.state == "refused"
-    assert "département inconnu" in refused.message
-    assert outcome.deliberation.department_id == "62"
+    assert (outcome.state, outcome.job) == ("asked", first.job)
+    job = Job.objects.get()
+    assert (job.state, job.department, job.message) == (Job.State.WAITING, "62", "")
+    assert len(stored_files(settings)) == 1
 
 
 @pytest.mark.parametrize(
@@ -145,17 +132,19 @@ def test_receive_takes_the_department_that_staff_name_where_the_act_names_none(r
     [
         (a_pdf()[:400], "tronqué ou endommagé"),
         (a_pdf(encrypt=StandardEncryption("secret", strength=128)), "protégé par un mot de passe"),
-        (a_pdf("Compte rendu sans aucune somme"), "aucune subvention"),
+        (a_pdf(pages=3), "le document a 3 pages, la limite est de 2"),
     ],
-    ids=["truncated", "encrypted", "no grant"],
+    ids=["truncated", "encrypted", "too many pages"],
 )
-def test_receive_says_why_a_file_cannot_be_read_and_keeps_nothing_of_it(settings, content, reason):
+def test_receive_says_at_once_why_a_file_cannot_be_read_and_keeps_nothing_of_it(settings, content, reason):
+    settings.READER_MAX_PAGES = 2
+
     outcome = receive(uploaded(content, "annexe.pdf"), an_agent())
 
     assert outcome.state == "refused"
     assert outcome.message.startswith("annexe.pdf\u202f: ")
     assert reason in outcome.message
-    assert not Deliberation.objects.exists()
+    assert not Job.objects.exists()
     assert stored_files(settings) == []
 
 
@@ -188,17 +177,17 @@ def test_upload_page_says_the_limits_and_needs_no_script(client, settings):
     assert "rien n’est public" in page
 
 
-def test_upload_of_one_file_leads_to_what_was_read(client, reader):
+def test_upload_of_one_file_leads_to_its_job(client, opened):
     client.force_login(an_agent())
 
     response = client.post(ADDRESS, {"files": uploaded(a_pdf())}, follow=True)
 
-    act = Deliberation.objects.get()
-    assert response.redirect_chain == [(f"/admin/grants/deliberation/{act.pk}/lecture/", 302)]
-    assert "Lue et gardée comme brouillon" in response.content.decode()
+    job = Job.objects.get()
+    assert response.redirect_chain == [(f"/admin/ingest/job/{job.pk}/", 302)]
+    assert "En attente" in response.content.decode()
 
 
-def test_upload_of_several_files_says_what_became_of_each(client, reader):
+def test_upload_of_several_files_says_what_became_of_each(client, opened):
     client.force_login(an_agent())
     here = a_deliberation(content=a_pdf("Déjà là"))
     files = [
@@ -209,16 +198,15 @@ def test_upload_of_several_files_says_what_became_of_each(client, reader):
 
     page = client.post(ADDRESS, {"files": files}).content.decode()
 
-    new = Deliberation.objects.exclude(pk=here.pk).get()
     assert "3\u00a0fichiers" in page
-    assert f"/admin/grants/deliberation/{new.pk}/lecture/" in page
+    assert f"/admin/ingest/job/{Job.objects.get().pk}/" in page
     assert f"/admin/grants/deliberation/{here.pk}/lecture/" in page
     assert "vide.pdf\u202f: le fichier est vide (0 octet)." in page
     assert page.count("Rien n’a été gardé de ce fichier.") == 1
 
 
 @pytest.mark.parametrize("megabytes", [2, 4], ids=["in memory", "on disk"])
-def test_upload_cuts_off_a_file_too_large_and_reads_the_others(client, reader, settings, tmp_path, megabytes):
+def test_upload_cuts_off_a_file_too_large_and_takes_the_others(client, opened, settings, tmp_path, megabytes):
     settings.UPLOAD_MAX_BYTES = 1024 * 1024
     settings.FILE_UPLOAD_TEMP_DIR = tmp_path / "incoming"
     settings.FILE_UPLOAD_TEMP_DIR.mkdir()
@@ -231,7 +219,7 @@ def test_upload_cuts_off_a_file_too_large_and_reads_the_others(client, reader, s
     page = client.post(ADDRESS, {"files": files}).content.decode()
 
     assert "énorme.pdf\u202f: le fichier pèse plus de 1 Mo, la limite." in page
-    assert Deliberation.objects.get().source_name == "nouvelle.pdf"
+    assert Job.objects.get().name == "nouvelle.pdf"
     assert list(settings.FILE_UPLOAD_TEMP_DIR.iterdir()) == []
 
 
@@ -245,13 +233,32 @@ def test_upload_of_one_file_too_large_says_that_and_not_that_none_came(client, s
     assert "Choisissez au moins un fichier" not in page
 
 
-def test_upload_of_nothing_is_said(client, reader):
+def test_upload_of_nothing_is_said(client):
     client.force_login(an_agent())
 
     assert "Choisissez au moins un fichier PDF." in client.post(ADDRESS, {}).content.decode()
 
 
-def test_upload_of_a_name_that_is_code_is_shown_as_text(client, reader):
+def test_upload_of_a_new_version_is_asked_to_be_compared_with_its_act(client, opened):
+    client.force_login(an_agent())
+    act = a_deliberation(published=False)
+
+    page = client.get(f"{ADDRESS}?replaces={act.pk}").content.decode()
+    client.post(ADDRESS, {"files": uploaded(a_pdf()), "replaces": act.pk})
+
+    assert "rien n’est remplacé avant" in page
+    assert f'name="replaces" value="{act.pk}"' in page
+    assert Job.objects.get().replaces == act
+
+
+@pytest.mark.parametrize("key", ["", "0", "999", "x"])
+def test_upload_for_an_act_that_does_not_exist_is_a_plain_upload(client, key):
+    client.force_login(an_agent())
+
+    assert "rien n’est public" in client.get(f"{ADDRESS}?replaces={key}").content.decode()
+
+
+def test_upload_of_a_name_that_is_code_is_shown_as_text(client):
     client.force_login(an_agent())
 
     page = client.post(ADDRESS, {"files": uploaded(b"rien", "<img src=x onerror=alert(1)>.pdf")}).content.decode()
@@ -260,17 +267,10 @@ def test_upload_of_a_name_that_is_code_is_shown_as_text(client, reader):
     assert "&lt;img src=x" in page
 
 
-def test_upload_needs_the_right_to_add_and_to_change(client, reader):
+def test_upload_needs_the_right_to_add_and_to_change(client, opened):
     for number, permissions in enumerate([["view_deliberation"], ["add_deliberation"], ["change_deliberation"]]):
         user = User.objects.create_user(f"agent-{number}", is_staff=True)
         user.user_permissions.set(Permission.objects.filter(codename__in=permissions))
         client.force_login(user)
         assert client.post(ADDRESS, {"files": uploaded(a_pdf())}).status_code == 403
-    assert not Deliberation.objects.exists()
-
-
-def test_a_file_whose_reading_was_given_for_another_is_refused(monkeypatch):
-    monkeypatch.setattr(isolation, "read", lambda path: a_reading(file=b"autre"))
-
-    assert receive(uploaded(a_pdf()), an_agent()).state == "refused"
-    assert not Deliberation.objects.exists()
+    assert not Job.objects.exists()

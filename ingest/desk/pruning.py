@@ -1,0 +1,85 @@
+"""Files that nobody needs any more: those without an owner, images of files that are gone, cards long unasked for.
+
+A file is deleted only once it is a day old: what is being stored now gets its owner when its transaction ends.
+"""
+
+import shutil
+import time
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.core.files.storage import Storage
+from django.utils import timezone
+
+from grants.models import Deliberation
+from ingest.models import Job, KeptReading
+
+ORPHAN_SECONDS = 24 * 3600  # longer than any reading, any upload and any backup that would bring an owner back
+CARD_SECONDS = 30 * 24 * 3600  # a card says figures of its day; drawn again in a tenth of a second where asked for
+FOLDERS = ("deliberations", "depots")
+
+
+def prune() -> int:
+    """Delete what is old and has no owner; how many files and folders went. Can be stopped and begun again."""
+    return _prune_stored_files() + _prune_page_images() + _prune_cards()
+
+
+def forget_images(sha256: str) -> None:
+    """Delete at once the page images of a file that is gone."""
+    shutil.rmtree(_images() / sha256[:2] / sha256, ignore_errors=True)
+
+
+def _prune_stored_files() -> int:
+    storage = Deliberation._meta.get_field("source").storage
+    limit = timezone.now() - timedelta(seconds=ORPHAN_SECONDS)
+    # Listed before the owners are: what is stored meanwhile is not in the list.
+    old = [name for name in _stored(storage) if storage.get_modified_time(name) < limit]
+    owned = {
+        *Deliberation.objects.values_list("source", flat=True),
+        *KeptReading.objects.values_list("source", flat=True),
+        *Job.objects.values_list("upload", flat=True),
+    }
+    orphans = [name for name in old if name not in owned]
+    for name in orphans:
+        storage.delete(name)
+    return len(orphans)
+
+
+def _stored(storage: Storage) -> Iterator[str]:
+    waiting = [folder for folder in FOLDERS if storage.exists(folder)]
+    while waiting:
+        folder = waiting.pop()
+        folders, files = storage.listdir(folder)
+        waiting += [f"{folder}/{name}" for name in folders]
+        yield from (f"{folder}/{name}" for name in files)
+
+
+def _prune_page_images() -> int:
+    known = {
+        *Deliberation.objects.values_list("sha256", flat=True),
+        *KeptReading.objects.values_list("sha256", flat=True),
+    }
+    gone = [folder for folder in _images().glob("*/*") if folder.name not in known and _is_old(folder, ORPHAN_SECONDS)]
+    for folder in gone:
+        shutil.rmtree(folder, ignore_errors=True)
+    return len(gone)
+
+
+def _prune_cards() -> int:
+    old = [card for card in (Path(settings.DATA_DIR) / "cards").glob("*") if _is_old(card, CARD_SECONDS)]
+    for card in old:
+        card.unlink(missing_ok=True)
+    return len(old)
+
+
+def _images() -> Path:
+    return Path(settings.DATA_DIR) / "pages"
+
+
+def _is_old(path: Path, seconds: int) -> bool:
+    try:
+        return time.time() - path.stat().st_mtime > seconds
+    except FileNotFoundError:
+        return False

@@ -1,0 +1,109 @@
+"""What staff may ask of the queue: read a file, read an act again, stop, begin again, forget.
+
+A job and the task that will read it are written in one transaction: none is ever without the other.
+"""
+
+from contextlib import suppress
+from functools import partial
+
+from django.contrib.auth.models import User
+from django.core.files import File
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from grants.models import Deliberation
+from ingest.models import Job
+
+State = Job.State
+
+
+def ask(
+    content: File,
+    *,
+    name: str,
+    sha256: str,
+    page_count: int,
+    author: User,
+    department: str = "",
+    replaces: Deliberation | None = None,
+) -> Job:
+    """The job that reads this file, kept byte for byte: a new one, or the one that holds the same bytes already.
+
+    Two that ask at the same moment get the same job. One that failed or was cancelled begins again as asked now.
+    """
+    asked = {"author": author, "department": department, "replaces": replaces}
+    earlier = Job.objects.filter(sha256=sha256).exclude(upload="").first()
+    if earlier:
+        retry(earlier, **asked)
+        return earlier
+    job = Job(name=name, sha256=sha256, page_count=page_count, waiting_since=timezone.now(), **asked)
+    try:
+        with transaction.atomic():
+            job.save(force_insert=True)
+            job.upload.save(f"{sha256}-{job.pk}.pdf", content)
+            enqueue(job.pk)
+    except BaseException as error:
+        _delete_upload(job)
+        if not isinstance(error, IntegrityError):
+            raise
+        return Job.objects.filter(sha256=sha256).latest("pk")
+    return job
+
+
+def ask_again(act: Deliberation, author: User) -> Job:
+    """The job that reads the file of an act again, to be compared with what is stored."""
+    job = Job(
+        name=act.source_name,
+        sha256=act.sha256,
+        page_count=act.page_count,
+        author=author,
+        replaces=act,
+        waiting_since=timezone.now(),
+    )
+    try:
+        with transaction.atomic():
+            job.save(force_insert=True)
+            enqueue(job.pk)
+    except IntegrityError:
+        return Job.objects.live().get(sha256=act.sha256)
+    return job
+
+
+def retry(job: Job, **asked) -> bool:
+    """Begin a job again that failed or was cancelled, as `asked` (author, department, replaces); False for another."""
+    with suppress(IntegrityError), transaction.atomic():
+        again = Job.objects.filter(pk=job.pk, state__in=(State.FAILED, State.CANCELLED)).update(
+            state=State.WAITING, attempts=0, message="", trace="", ended_at=None, waiting_since=timezone.now(), **asked
+        )
+        if again:
+            enqueue(job.pk)
+            return True
+    return False
+
+
+def cancel(job: Job) -> bool:
+    """Stop a job: its worker kills the reading at its next look. False where it had ended already."""
+    stopped = Job.objects.filter(pk=job.pk).live()
+    return bool(stopped.update(state=State.CANCELLED, worker="", message="", ended_at=timezone.now()))
+
+
+def forget(job: Job) -> bool:
+    """Delete a job that has ended, and its file unless an act holds it. False where it has not ended."""
+    with transaction.atomic():
+        if not Job.objects.filter(pk=job.pk).ended().delete()[0]:
+            return False
+        transaction.on_commit(partial(_delete_upload, job))
+    return True
+
+
+def enqueue(pk: int) -> None:
+    """Hand a waiting job to the next worker that is free."""
+    from ingest.tasks import read_job  # noqa: PLC0415 - tasks import the queue
+
+    with transaction.atomic():
+        Job.objects.filter(pk=pk).update(task=read_job.enqueue(pk).id)
+
+
+def _delete_upload(job: Job) -> None:
+    if job.upload:
+        job.upload.storage.delete(job.upload.name)

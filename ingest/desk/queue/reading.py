@@ -1,0 +1,116 @@
+"""One job from its file to its act: read in a child process, saved in one transaction, while the claim on it holds."""
+
+import tempfile
+import time
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.admin.models import ADDITION, LogEntry
+from django.db import OperationalError, connection, transaction
+
+from grants.models import Deliberation
+from ingest import isolation, store
+from ingest.desk.queue import claims, jobs
+from ingest.desk.queue.claims import Claim, ClaimLostError
+from ingest.models import Job
+from ingest.reader.errors import ReadingError
+from ingest.reader.progress import Progress
+from ingest.reader.records import Reading
+
+TOLD_SECONDS = 1  # between two notes of how far a reading is: as often as a page asks, and no more writes than that
+BEATS = 6  # signs of life in the time after which a worker is taken for dead
+SAVING = Progress(Job.Step.SAVING, 0, 0)
+READ = "Lue et gardée comme brouillon."
+PRESENT = "Cette délibération est déjà là, lue dans un autre fichier\u202f; rien n’a été remplacé."
+MISSING = "{name}\u202f: le fichier déposé est introuvable\u202f; déposez-le de nouveau."
+UNEXPECTED = (
+    "{name}\u202f: une erreur imprévue a arrêté la lecture\u202f; rien n’a été enregistré et le fichier est gardé. "
+    "Relancez-la\u202f; si elle échoue encore, prévenez l’administrateur du site."
+)
+
+
+def read_job(pk: int) -> None:
+    """Read a waiting job and save what it leads to, or say on it why not. Nothing where another worker has it.
+
+    Stopped in the middle (SIGTERM, Ctrl-C), it gives the job back; killed, it leaves it to `upkeep`.
+    """
+    held = claims.claim(pk)
+    if held is None:
+        return
+    job = Job.objects.select_related("replaces", "author").get(pk=pk)
+    with suppress(ClaimLostError):
+        try:
+            _read_and_save(held, job)
+        except ReadingError as error:
+            claims.fail(held, str(error), "\n".join(getattr(error, "__notes__", ())))
+        except (KeyboardInterrupt, SystemExit):
+            claims.give_back(held, jobs.enqueue)
+            raise
+        except FileNotFoundError:
+            claims.fail(held, MISSING.format(name=job.name), traceback.format_exc())
+        except ClaimLostError:
+            raise
+        except Exception:  # noqa: BLE001 - whatever happens, who asked gets a word about it
+            claims.fail(held, UNEXPECTED.format(name=job.name), traceback.format_exc())
+
+
+def _read_and_save(held: Claim, job: Job) -> None:
+    with _copy_of(job) as path:
+        reading = isolation.read(path, watch=_Watch(held))
+        claims.beat(held, SAVING)
+        with transaction.atomic():
+            # Until the end of the transaction nobody else can take the job, nor cancel it.
+            claims.beat(held)
+            _save(held, job, reading, path)
+
+
+@contextmanager
+def _copy_of(job: Job) -> Iterator[Path]:
+    """The file under the name that it came under, on this machine, wherever files are kept."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / job.name
+        with job.file.open("rb") as stored, path.open("wb") as copy:
+            copy.writelines(stored.chunks())
+        yield path
+
+
+class _Watch:
+    """Called while a file is read: notes how far it is and that it lives, stops it where nobody wants it any more."""
+
+    def __init__(self, held: Claim) -> None:
+        self.held = held
+        self.told: Progress | None = None
+        self.wrote = time.monotonic()
+
+    def __call__(self, progress: Progress | None) -> None:
+        since = time.monotonic() - self.wrote
+        is_due = since >= (settings.WORKER_STALE_SECONDS / BEATS if progress == self.told else TOLD_SECONDS)
+        try:
+            claims.beat(self.held, progress) if is_due else claims.require(self.held)
+        except OperationalError:
+            connection.close()  # the database is away for a moment: the next look asks again
+            return
+        if is_due:
+            self.told, self.wrote = progress, time.monotonic()
+
+
+# ---- what a reading leads to -------------------------------------------------------------------------------------
+
+
+def _save(held: Claim, job: Job, reading: Reading, path: Path) -> None:
+    trial = store.save(reading, file=path, department=job.department, dry_run=True)
+    if trial.status != "new":
+        # Replacing an act without showing the difference first would change public figures unseen.
+        claims.finish(held, Deliberation.objects.get(slug=trial.slug), PRESENT, keep_upload=bool(job.upload))
+        return
+    report = store.save(reading, file=path, department=job.department, author=job.author)
+    act = Deliberation.objects.get(pk=report.deliberation_id)
+    if job.author:
+        told = f"Lue dans «\u202f{job.name}\u202f»."
+        LogEntry.objects.log_actions(job.author_id, [act], ADDITION, told, single_object=True)
+    claims.finish(held, act, READ, keep_upload=False)
+    transaction.on_commit(partial(job.upload.storage.delete, job.upload.name))

@@ -1,0 +1,47 @@
+"""`manage.py worker`, run until the queue is empty."""
+
+import signal
+
+import pytest
+from django.core.management import call_command
+from django_tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
+
+from grants.models import Deliberation
+from ingest import isolation
+from ingest.models import Job
+from tests.ingest.desk.queue.test_upkeep import long_ago
+from tests.ingest.jobs import a_job
+from tests.ingest.readings import a_reading, an_act
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def signals():
+    """The worker's own ways of stopping are not those of the tests."""
+    kept = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGQUIT)}
+    yield
+    for number, handler in kept.items():
+        signal.signal(number, handler)
+
+
+def read(path, watch):
+    content = path.read_bytes()
+    return a_reading(file=content, name=path.name, act=an_act(number=f"2023/{len(content)}"))
+
+
+def test_worker_reads_all_that_waits_and_what_a_dead_one_left(monkeypatch):
+    monkeypatch.setattr(isolation, "read", read)
+    a_job(content=b"%PDF 1")
+    a_job(content=b"%PDF 22")
+    a_job(content=b"%PDF 333", state=Job.State.READING, heartbeat=long_ago())
+    DBTaskResult.objects.order_by("-enqueued_at").filter(pk=Job.objects.first().task).update(
+        status=TaskResultStatus.RUNNING, started_at=long_ago()
+    )
+
+    call_command("worker", batch=True, verbosity=0)
+
+    assert set(Job.objects.values_list("state", flat=True)) == {Job.State.READ}
+    assert Deliberation.objects.count() == 3
+    assert not DBTaskResult.objects.ready().exists()
