@@ -98,13 +98,28 @@ class Agreements:
     def clocks(self) -> tuple[Clock, ...]:
         return tuple(clock for one in self.concerned for clock in one.clocks)
 
-    def count(self, state: str) -> int:
-        """How many clocks stand at this state."""
-        return sum(clock.state == state for clock in self.clocks)
-
     @property
     def late(self) -> int:
-        return self.count(State.LATE)
+        return self._at(State.LATE)
+
+    @property
+    def running(self) -> int:
+        return self._at(State.RUNNING)
+
+    @property
+    def on_time(self) -> int:
+        return self._at(State.ON_TIME)
+
+    @property
+    def published_late(self) -> int:
+        return self._at(State.PUBLISHED_LATE)
+
+    @property
+    def undated(self) -> int:
+        return self._at(State.UNDATED)
+
+    def _at(self, state: State) -> int:
+        return sum(clock.state == state for clock in self.clocks)
 
 
 def agreements(lines: GrantLineQuerySet, *, today: date | None = None, act: Deliberation | None = None) -> Agreements:

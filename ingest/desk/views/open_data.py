@@ -22,7 +22,7 @@ from ingest.desk.open_data_forms import BudgetForm, SignaturesForm, SiretsForm
 from ingest.desk.views.frame import act_of, desk_page, may_view
 
 OPERATORS_ASKED = 15  # SIRETs to type on one screen
-CONCERNED_SHOWN = 40  # operators above the threshold on one screen
+CONCERNED_SHOWN = 25  # operators above the threshold on one screen
 # What a form changes, and who may: the name of the form, the permission.
 FORMS = {
     "sirets": "grants.change_operator",
