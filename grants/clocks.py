@@ -163,7 +163,7 @@ def of_act(act: Deliberation, *, today: date | None = None) -> Agreements:
 
 def late_count(today: date | None = None) -> int:
     """How many agreements are past their day while their act is a draft, in every département."""
-    drafts = GrantLine.objects.filter(deliberation__status=Deliberation.Status.DRAFT, operator__isnull=False)
+    drafts = GrantLine.objects.of_drafts().filter(operator__isnull=False)
     lines = GrantLine.objects.filter(operator__in=drafts.order_by().values("operator"))
     return agreements(lines, today=today).late
 
@@ -185,7 +185,8 @@ def deadline_of(day: date) -> date:
 def _sums(lines: GrantLineQuerySet) -> dict[tuple[str, int, int], dict[int, int]]:
     """Cents by act, by (département, operator, year). Money outside the budget is another's grant."""
     found = (
-        lines.filter(operator__isnull=False, outside_budget=False)
+        lines.standing()
+        .filter(operator__isnull=False, outside_budget=False)
         .with_exercise()
         .filter(exercise__isnull=False)
         .order_by()

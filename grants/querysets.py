@@ -170,6 +170,16 @@ class GrantLineQuerySet(models.QuerySet):
         """
         return self.filter(counted())
 
+    def of_drafts(self):
+        """Lines that no one but staff may read yet."""
+        return self.filter(deliberation__status="draft")
+
+    def standing(self):
+        """Lines of every act, drafts included, none twice: neither of an act that another one replaces, nor of a draft
+        that is to take the place of an earlier act."""
+        coming = Q(deliberation__status="draft", deliberation__rectification="replaces")
+        return self.filter(deliberation__replaced_by=None).exclude(coming)
+
     def published(self):
         """Lines that the public may read. Those of an act that another one replaces are shown, and enter no sum."""
         return self.filter(deliberation__status="published")

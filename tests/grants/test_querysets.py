@@ -26,6 +26,20 @@ def test_counted_leaves_lines_of_drafts_out():
     assert list(GrantLine.objects.counted()) == [public]
 
 
+def test_standing_holds_drafts_and_no_line_twice():
+    first = a_line(deliberation=a_deliberation())
+    drafted = a_line(deliberation=a_deliberation(published=False))
+    a_line(deliberation=a_deliberation(replaced_by=first.deliberation))
+    a_line(deliberation=a_deliberation(published=False, rectifies=first.deliberation, rectification="replaces"))
+    added = a_line(
+        deliberation=a_deliberation(published=False, rectifies=first.deliberation, rectification="completes")
+    )
+
+    assert set(GrantLine.objects.standing()) == {first, drafted, added}
+    assert first not in GrantLine.objects.of_drafts()
+    assert drafted in GrantLine.objects.of_drafts()
+
+
 @pytest.mark.parametrize(
     ("model", "field", "build"),
     [

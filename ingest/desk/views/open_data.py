@@ -71,7 +71,7 @@ def open_data_year(request: HttpRequest, code: str, year: int) -> HttpResponse:
         "year": year,
         "graded": graded,
         "budgets": budgets.order_by("-pk"),
-        "draft_rows": every.count() - published.count(),
+        "draft_rows": every.of_drafts().count(),
         "file_key": f"{department.pk.lower()}-{year}",
         **_told(request, published, department, agreements, shown, entries),
     }
