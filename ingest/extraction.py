@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 STAGES = (
     *("pages", "rules", "words", "tables", "paragraphs", "act"),
-    *("columns", "rows", "lines", "totals", "leftovers"),
+    *("columns", "rows", "lines", "totals", "leftovers", "personal"),
 )
 FORMATS = ("csv", "json")
 ENGINES = ("pdfium", "pdfplumber")

@@ -38,7 +38,10 @@ _ROOT = Path(__file__).resolve().parent.parent
 _LIMIT_SIGNALS = {signal.SIGKILL, signal.SIGXCPU, signal.SIGABRT}
 # The only classes that an answer may be made of: it comes from a process that a hostile file has had in its hands.
 _ANSWER_MODULES = (
-    *(f"ingest.reader.records.{name}" for name in ("acts", "money", "pages", "printed", "reading", "tables")),
+    *(
+        f"ingest.reader.records.{name}"
+        for name in ("acts", "money", "pages", "personal", "printed", "reading", "tables")
+    ),
     "ingest.reader.errors",
 )
 _ANSWER_CLASSES = {("datetime", "date"), ("decimal", "Decimal")}

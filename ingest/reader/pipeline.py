@@ -11,6 +11,7 @@ from ingest.reader.errors import NoGrantError
 from ingest.reader.layout.collection import collection_paused
 from ingest.reader.lines import grant_lines
 from ingest.reader.metadata import read_metadata, with_recusals
+from ingest.reader.personal import find_personal_data
 from ingest.reader.printed_tables import printed_tables
 from ingest.reader.prose import find_paragraphs
 from ingest.reader.reconcile import reconcile
@@ -21,6 +22,7 @@ from ingest.reader.records import (
     Leftover,
     LineRecord,
     Paragraph,
+    PersonalRecord,
     ProfileRecord,
     Reading,
     ReadTable,
@@ -55,6 +57,7 @@ class Stages:
     lines: tuple[LineRecord, ...]
     checks: tuple[CheckRecord, ...]
     leftovers: tuple[Leftover, ...]
+    personal: tuple[PersonalRecord, ...]
 
 
 def read(
@@ -91,6 +94,7 @@ def reading_of(stages: Stages, *, with_tables: bool = False) -> Reading:
             *(note for page in stages.document.pages for note in page.notes),
         ),
         tables=printed_tables(stages.reads) if with_tables else (),
+        personal=stages.personal,
     )
     return as_displayed(reading)
 
@@ -114,7 +118,9 @@ def read_stages(
     lines, totals = in_document_order((*lines, *said[0]), (*totals, *said[1]))
     checks = reconcile(lines, totals)
     lines = propose_readings(lines, checks, document.pages)
-    return Stages(document, tables, paragraphs, deliberation, reads, lines, checks, (*leftovers, *said[2]))
+    leftovers = (*leftovers, *said[2])
+    personal = find_personal_data(document, lines, leftovers)
+    return Stages(document, tables, paragraphs, deliberation, reads, lines, checks, leftovers, personal)
 
 
 def act_year(deliberation: DeliberationRecord) -> int | None:

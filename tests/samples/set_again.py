@@ -11,7 +11,7 @@ from tests.samples import facts, odd
 from tests.samples.acts import nord_2022_273, nord_2023_177, nord_2024_161, pdc_2023_259, pdc_2025_237
 from tests.samples.opening import foot
 from tests.samples.typesetting import write
-from tests.samples.variants import columns, figures, shapes
+from tests.samples.variants import columns, figures, private_persons, shapes
 from tests.samples.variants.invented import set_variant
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -30,6 +30,7 @@ VARIANTS = {
     "numbers-that-are-no-money": figures.numbers_that_are_no_money,
     "payments-by-year": figures.payments_by_year,
     "previous-year": columns.previous_year,
+    "private-persons": private_persons.private_persons,
     "rows-cut": shapes.rows_cut,
     "sentences": shapes.sentences,
     "sideways-header-alone": shapes.sideways_header_alone,

@@ -106,6 +106,7 @@ def _read_page(page: Any, number: int) -> Page:
         tuple(_notes(text, paths, hidden)),
         tuple(drawing.fills),
         1.0 if paths.outlines >= OUTLINES else min(1.0, paths.pictured / (width * height)),
+        pictures=tuple(paths.pictures),
     )
 
 

@@ -5,7 +5,7 @@ It does not read text objects.
 """
 
 import ctypes
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 import pypdfium2.raw as c
@@ -19,6 +19,8 @@ from ingest.reader.records import Box
 MOST_OBJECTS: Final = 100_000
 # Segments of one path: beyond, it is a map or a drawing.
 MOST_SEGMENTS: Final = 20_000
+# Images kept of one page: beyond, they are the tiles of a map or the stripes of a scan.
+MOST_PICTURES: Final = 200
 # Forms inside forms: two are usual (a page imported in a page), a form that draws itself has no end.
 DEEPEST_FORM: Final = 8
 # 0–255. A fill whose three components reach this is the white of the paper.
@@ -41,13 +43,15 @@ _BEZIER, _MOVE = c.FPDF_SEGMENT_BEZIERTO, c.FPDF_SEGMENT_MOVETO
 @dataclass(slots=True)
 class PathReader:
     """State of one page's reading. `cut`: the page held more than the limits allow. `pictured`: square points that
-    images cover. `outlines`: paths of many segments, as letters are that were turned into drawings."""
+    images cover, `pictures` their boxes. `outlines`: paths of many segments, as letters are that were turned into
+    drawings."""
 
     drawing: Drawing
     left: int = MOST_OBJECTS
     cut: bool = False
     pictured: float = 0.0
     outlines: int = 0
+    pictures: list[Box] = field(default_factory=list)
 
     def read_page(self, page: Any, placement: Placement) -> None:
         handle = argument(address_of(page))
@@ -70,6 +74,8 @@ class PathReader:
             self.pictured += (box.x1 - box.x0) * (box.y1 - box.y0)
             if min(box.x1 - box.x0, box.y1 - box.y0) <= RULE_THICKNESS:
                 self.drawing.add_thin(box)  # a rule drawn as pictures of dashes
+            elif len(self.pictures) < MOST_PICTURES:
+                self.pictures.append(box)
         elif kind == c.FPDF_PAGEOBJ_FORM:
             self._read_form(item, placement, depth)
 

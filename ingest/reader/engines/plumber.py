@@ -82,10 +82,13 @@ def _read_page(page: Any) -> Page:
         points = [(x - left, y - top) for x, y in item["pts"]]
         for start, end in zip(points, points[1:], strict=False):
             drawing.add_segment(*start, *end)
+    pictures: list[Box] = []
     for item in page.images:
         box = Box(item["x0"] - left, item["top"] - top, item["x1"] - left, item["bottom"] - top)
         if min(box.x1 - box.x0, box.y1 - box.y0) <= RULE_THICKNESS:
             drawing.add_thin(box)  # a rule drawn as pictures of dashes
+        else:
+            pictures.append(box)
     words = tuple(_words(page, left, top))
     notes = (NO_TEXT,) if page.images and not words else ()
     pictured = sum((item["x1"] - item["x0"]) * (item["bottom"] - item["top"]) for item in page.images)
@@ -98,6 +101,7 @@ def _read_page(page: Any) -> Page:
         notes,
         tuple(drawing.fills),
         min(1.0, pictured / (drawing.width * drawing.height)),
+        pictures=tuple(pictures),
     )
 
 

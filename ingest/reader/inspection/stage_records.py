@@ -184,6 +184,13 @@ def _leftover_records(stages: Stages) -> Iterator[Record]:
         yield {"reason": one.reason, "text": one.text, "table": one.source.table, **_place(one.source)}
 
 
+def _personal_records(stages: Stages) -> Iterator[Record]:
+    for one in stages.personal:
+        for source in one.sources:
+            place = {"page": source.page, "box": box_text(source.box)}
+            yield {"kind": one.kind, "text": one.text, "reason": one.reason, "service": one.service, **place}
+
+
 def _place(source: Source) -> Record:
     return {"page": source.page, "row": source.row, "box": box_text(source.box)}
 
@@ -226,5 +233,6 @@ STAGE_LISTS: Final[Mapping[str, StageList]] = {
         ),
         of_stages=_total_records,
     ),
+    "personal": StageList(("kind", "text", "reason", "service", "page", "box"), of_stages=_personal_records),
     "leftovers": StageList(("reason", "text", "table", "page", "row", "box"), of_stages=_leftover_records),
 }

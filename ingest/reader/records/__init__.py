@@ -8,6 +8,7 @@ in fractions of the page, so that it holds at any zoom. Money is `Decimal` euros
 from ingest.reader.records.acts import DecisionRecord, DeliberationRecord, Paragraph, RecusalRecord, VoteRecord
 from ingest.reader.records.money import CheckRecord, CheckStatus, LineRecord, TotalRecord, Where
 from ingest.reader.records.pages import Box, Document, Page, Rule, Source, Word
+from ingest.reader.records.personal import PersonalKind, PersonalRecord
 from ingest.reader.records.printed import PrintedCell, PrintedRow, TableRecord
 from ingest.reader.records.profiles import ProfileRecord
 from ingest.reader.records.reading import Leftover, Reading, SkippedTable
@@ -29,6 +30,8 @@ __all__ = [
     "PrintedCell",
     "PrintedRow",
     "ProfileRecord",
+    "PersonalKind",
+    "PersonalRecord",
     "ReadTable",
     "Reading",
     "RecusalRecord",

@@ -49,7 +49,8 @@ class Page:
 
     `fills`: coloured rectangles behind the text (shaded headers, stripes), in points. `notes`: what could not be read.
     `pictured`: the share of the page that is images, 0 to 1. `turned`: quarters anticlockwise by which a scan laid
-    sideways was turned to be read; its lengths are then those of the turned page.
+    sideways was turned to be read; its lengths are then those of the turned page. `pictures`: boxes of its images
+    and, on a scan, of ink that is no letter, in points.
     """
 
     number: int
@@ -61,6 +62,7 @@ class Page:
     fills: tuple[Box, ...] = ()
     pictured: float = 0.0
     turned: int = 0
+    pictures: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from ingest.reader.records.acts import DeliberationRecord
 from ingest.reader.records.money import CheckRecord, LineRecord, TotalRecord
 from ingest.reader.records.pages import Document, Source
+from ingest.reader.records.personal import PersonalRecord
 from ingest.reader.records.printed import TableRecord
 
 
@@ -40,3 +41,4 @@ class Reading:
     skipped_tables: tuple[SkippedTable, ...] = ()
     notes: tuple[str, ...] = field(default=())
     tables: tuple[TableRecord, ...] = ()
+    personal: tuple[PersonalRecord, ...] = ()

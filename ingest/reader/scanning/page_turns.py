@@ -35,6 +35,7 @@ def turned_page(page: Page, quarters: int) -> Page:
         words=tuple(map(placed_word, page.words)),
         rules=tuple(Rule(*placed(Box(rule.x0, rule.y0, rule.x1, rule.y1))) for rule in page.rules),
         fills=tuple(map(placed, page.fills)),
+        pictures=tuple(map(placed, page.pictures)),
         turned=(page.turned + quarters) % 4,
     )
 

@@ -21,11 +21,13 @@ import cv2
 from ingest.reader.engines.allocation import return_large_blocks
 from ingest.reader.engines.notes import INVISIBLE_TEXT, NO_TEXT
 from ingest.reader.engines.pdfium_images import Draw, page_drawer
+from ingest.reader.private.signatures import calls_for_signature
 from ingest.reader.records import Box, Page, Rule, Word
 from ingest.reader.scanning.recognition import Recogniser
 from ingest.reader.scanning.scan_images import Sheet, prepare
 from ingest.reader.scanning.scan_rules import find_rules
 from ingest.reader.scanning.scan_turns import read_any_way_up
+from ingest.reader.scanning.stray_ink import stray_ink
 from ingest.reader.scanning.text_layers import has_layer, has_poor_layer
 from ingest.reader.scans import BLANK, RECOGNISED, RULES_ONLY, THREADS_VARIABLE
 
@@ -81,6 +83,8 @@ def _with_words(page: Page, rules: tuple[Rule, ...], sheet: Sheet, recogniser: R
         return replace(seen, notes=(*page.notes, RULES_ONLY))
     seen, words = read_any_way_up(seen, sheet, recogniser)
     new = tuple(word for word in words if not _is_kept(word, seen.words))
+    if not seen.turned and calls_for_signature(words):
+        seen = replace(seen, pictures=stray_ink(sheet, words, rules))
     notes = tuple(note for note in page.notes if note not in (NO_TEXT, INVISIBLE_TEXT))
     return replace(seen, words=(*seen.words, *new), notes=(*notes, RECOGNISED if new else BLANK))
 

@@ -1,0 +1,96 @@
+"""Natural persons among the beneficiaries of an act, wherever its pages print their names.
+
+What enters: lines, leftovers, pages as text. What leaves: a name, why it is a person's, and where it stands on each
+page. Members who vote or stand aside are public office and are not looked for.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from ingest.reader.act.act_vocabulary import STANDS_ASIDE
+from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.private.person_names import NamedPerson, person_named, persons_told
+from ingest.reader.private.printed_places import PageText, runs_of, sources_of
+from ingest.reader.records import Leftover, LineRecord, PersonalRecord, Source, Word
+from portal.french import fold
+
+# Between the texts of a leftover's cells.
+BETWEEN_CELLS: Final = " | "
+_CIVILITIES: Final = frozenset(
+    ["m", "mm", "mme", "mmes", "mlle", "mlles", "monsieur", "madame", "mademoiselle", "mr", "dr"]
+)
+
+
+def private_beneficiaries(
+    lines: Sequence[LineRecord], leftovers: Iterable[Leftover], pages: Sequence[PageText]
+) -> Iterator[PersonalRecord]:
+    """One record for each person and page. A name that its row prints otherwise is covered by the whole row."""
+    rows: dict[str, tuple[NamedPerson, list[Source]]] = {}
+    for person, source in (*_of_lines(lines), *_of_leftovers(leftovers)):
+        key = " ".join(sorted(fold(person.name).split()))
+        rows.setdefault(key, (person, []))[1].append(source)
+    for key, (person, sources) in rows.items():
+        yield from _everywhere(key.split(), person, sources, pages)
+
+
+def _of_lines(lines: Iterable[LineRecord]) -> Iterator[tuple[NamedPerson, Source]]:
+    judged: dict[str, NamedPerson | None] = {}
+    for line in lines:
+        if line.operator not in judged:
+            judged[line.operator] = person_named(line.operator)
+        person = judged[line.operator]
+        if person:
+            yield person, line.source
+        for text in (line.action, line.detail):
+            for told in persons_told(text):
+                yield told, line.source
+
+
+def _of_leftovers(leftovers: Iterable[Leftover]) -> Iterator[tuple[NamedPerson, Source]]:
+    for leftover in leftovers:
+        if STANDS_ASIDE.search(plain(leftover.text)):
+            continue  # a member of the council
+        for cell in leftover.text.split(BETWEEN_CELLS):
+            person = person_named(cell) if len(cell) < 100 else None
+            if person:
+                yield person, leftover.source
+
+
+def _everywhere(
+    names: Sequence[str], person: NamedPerson, rows: Sequence[Source], pages: Sequence[PageText]
+) -> Iterator[PersonalRecord]:
+    for page in pages:
+        found = [source for run in runs_of(page, names) if _tells(run, page) for source in sources_of(page.page, run)]
+        for row in rows:
+            if row.page == page.page.number and not any(_is_in(source, row) for source in found):
+                found += _in_row(names, row, page)
+        if found:
+            yield PersonalRecord("person", person.name, tuple(dict.fromkeys(found)), person.reason)
+
+
+def _tells(run: Sequence[Word], page: PageText) -> bool:
+    """A surname alone is a person's after a civility only: it may be a street, a town, a firm."""
+    if len(run) > 1:
+        return True
+    before = page.words.index(run[0])
+    return before > 0 and fold(page.words[before - 1].text) in _CIVILITIES
+
+
+def _in_row(names: Sequence[str], row: Source, page: PageText) -> list[Source]:
+    """The words of the name inside its row; the row itself where none of them is there."""
+    inside = [
+        word
+        for word in page.words
+        if _holds(row, word, page) and any(part in names for part in fold(word.text).split())
+    ]
+    return list(sources_of(page.page, inside)) or [row]
+
+
+def _holds(row: Source, word: Word, page: PageText) -> bool:
+    across, down = (word.box.x0 + word.box.x1) / 2 / page.page.width, (word.box.y0 + word.box.y1) / 2 / page.page.height
+    return row.box.x0 <= across <= row.box.x1 and row.box.y0 <= down <= row.box.y1
+
+
+def _is_in(source: Source, row: Source) -> bool:
+    across, down = (source.box.x0 + source.box.x1) / 2, (source.box.y0 + source.box.y1) / 2
+    return row.box.x0 <= across <= row.box.x1 and row.box.y0 <= down <= row.box.y1

@@ -1,0 +1,91 @@
+"""The words of a page as one text, and back: from a stretch of that text to the places where it is printed.
+
+Boxes leave in page fractions, one for each stretch of a printed line, a little wider than the letters.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from typing import Final
+
+from ingest.reader.records import Box, Page, Source, Word
+from portal.french import fold
+
+# Share of the type size by which a box is wider than its words: tails of letters, and a scan that leans.
+MARGIN: Final = 0.15
+# Share of the type size beyond which two words of one number do not belong together: cells of a table.
+WIDEST_GAP: Final = 1.2
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """`text`: the words of a page in the order of the file, a space between two."""
+
+    page: Page
+    words: Sequence[Word]
+    text: str
+
+
+def page_text(page: Page) -> PageText:
+    """The text of a page, its words at hand."""
+    words = tuple(page.words)
+    return PageText(page, words, " ".join([word.text for word in words]))
+
+
+def words_at(text: PageText, start: int, end: int) -> Sequence[Word]:
+    """The words that a stretch of the text touches."""
+    starts = list(accumulate((len(word.text) + 1 for word in text.words), initial=0))
+    return text.words[bisect_right(starts, start) - 1 : bisect_right(starts, end - 1)]
+
+
+def is_one_run(words: Sequence[Word]) -> bool:
+    """Whether words are printed close to one another on one line, as the parts of a number are."""
+    return all(
+        _same_line(one, other) and other.box.x0 - one.box.x1 <= WIDEST_GAP * one.size for one, other in pairwise(words)
+    )
+
+
+def sources_of(page: Page, words: Sequence[Word]) -> tuple[Source, ...]:
+    """Where these words stand: one source for each stretch of a line."""
+    runs: list[list[Word]] = []
+    for word in words:
+        if runs and _same_line(runs[-1][-1], word) and word.box.x0 >= runs[-1][0].box.x0:
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return tuple(source_of(page, _around(run)) for run in runs)
+
+
+def source_of(page: Page, box: Box) -> Source:
+    """A box in points as a source outside any table."""
+    x0, y0, x1, y1 = box
+    fractions = (x0 / page.width, y0 / page.height, x1 / page.width, y1 / page.height)
+    return Source(page.number, 0, 0, Box(*(min(1.0, max(0.0, side)) for side in fractions)))
+
+
+def runs_of(page: PageText, names: Sequence[str]) -> Iterator[Sequence[Word]]:
+    """Wherever these folded words are printed one after another, in any order, once each."""
+    if not all(name in fold(page.text) for name in names):
+        return
+    wanted = sorted(names)
+    folded = [(fold(word.text).split(), word) for word in page.words]
+    for first in range(len(folded)):
+        taken: list[str] = []
+        last = first
+        while last < len(folded) and len(taken) < len(wanted) and folded[last][0]:
+            taken += folded[last][0]
+            last += 1
+        if sorted(taken) == wanted:
+            yield [word for _, word in folded[first:last]]
+
+
+def _same_line(one: Word, other: Word) -> bool:
+    middle = (other.box.y0 + other.box.y1) / 2
+    return one.box.y0 <= middle <= one.box.y1 and one.angle == other.angle
+
+
+def _around(words: Sequence[Word]) -> Box:
+    margin = MARGIN * max(word.size for word in words)
+    x0, y0, x1, y1 = zip(*(word.box for word in words), strict=True)
+    return Box(min(x0) - margin, min(y0) - margin, max(x1) + margin, max(y1) + margin)
