@@ -71,14 +71,14 @@ def restored(act: Deliberation) -> None:
     _note(bump(), [Change(kind=Kind.RESTORED, deliberation=act)])
 
 
-def lines_read_again(
+def lines_changed(
     act: Deliberation,
     *,
     new: Iterable[GrantLine],
     changed: Iterable[tuple[GrantLine, GrantLine]],
     gone: Iterable[GrantLine],
 ) -> None:
-    """An act that was online once has been read again: its lines of before and after. To be called once written.
+    """Lines of an act that was online once have changed, read again or corrected. To be called once written.
 
     `gone` lines still hold the key that they had.
     """

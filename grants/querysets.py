@@ -111,10 +111,24 @@ class DecisionQuerySet(ActPartQuerySet):
         return self.filter(search.matching(question))
 
 
+class LeftoverQuerySet(ActPartQuerySet):
+    def left(self):
+        """Those of which nobody made a line."""
+        return self.filter(line_pk=None)
+
+    def waiting(self):
+        """Those that nobody has looked at: neither made a line nor said to be no grant."""
+        return self.left().filter(set_aside="")
+
+
 class CheckQuerySet(models.QuerySet):
     def published(self):
         """Checks of the totals of published acts."""
         return self.filter(total__deliberation__status="published")
+
+    def unexplained(self):
+        """Checks that differ and of which nobody has said why."""
+        return self.filter(status="different", acknowledgement="")
 
     def differing(self):
         """Checks whose lines do not add up to what is stated, in the order of the acts."""

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db import models
 
-from grants.querysets import ActPartQuerySet, CheckQuerySet
+from grants.querysets import ActPartQuerySet, CheckQuerySet, LeftoverQuerySet
 
 
 class StatedTotal(models.Model):
@@ -89,6 +89,7 @@ class Leftover(models.Model):
     """A printed row, or a sum in prose, that could not be placed: staff see it, nothing is dropped.
 
     `set_aside` is the word of the person who says that it is no grant; empty where nobody has looked at it yet.
+    `line_pk` is the line that a person made of it: it is then left over no more, and comes back if that is undone.
     """
 
     deliberation = models.ForeignKey(
@@ -107,8 +108,9 @@ class Leftover(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="écartée par", related_name="+", null=True, blank=True
     )
     set_aside_at = models.DateTimeField("écartée le", null=True, blank=True)
+    line_pk = models.PositiveBigIntegerField("ligne ajoutée d’après elle", null=True, blank=True)
 
-    objects = ActPartQuerySet.as_manager()
+    objects = LeftoverQuerySet.as_manager()
 
     class Meta:
         verbose_name = "ligne non lue"

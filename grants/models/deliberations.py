@@ -11,10 +11,11 @@ class Deliberation(models.Model):
     """A decision voted by a council, read in one PDF kept byte for byte.
 
     Only published acts are public (`Deliberation.objects.published()`, `GrantLine.objects.counted()`). `slug` is
-    `<department code>-<number>`, given once and never changed. `sha256` is that of `source`, in hexadecimal.
-    `rectifies` is the earlier act that this one replaces or completes, where staff said so; `rectification` says which.
-    `replaced_by` is the published act that stands in the place of this one: its lines then enter no sum. Written by
-    `grants.rectifications` alone.
+    `<department code>-<number>`, given once and never changed. `sha256` is that of `source`, in hexadecimal. `as_read`
+    holds what was read in the fields that staff corrected, dates in ISO 8601: their values stay when the file is read
+    again. `rectifies` is the earlier act that this one replaces or completes, where staff said so; `rectification` says
+    which. `replaced_by` is the published act that stands in the place of this one: its lines then enter no sum. Written
+    by `grants.rectifications` alone.
     """
 
     class Status(models.TextChoices):
@@ -52,6 +53,7 @@ class Deliberation(models.Model):
     reader_version = models.CharField("version du lecteur", max_length=20)
     reading_notes = models.TextField("notes de lecture", blank=True)
     published_at = models.DateTimeField("mise en ligne le", null=True, blank=True)
+    as_read = models.JSONField("lu sous les corrections", default=dict, blank=True, editable=False)
     rectifies = models.ForeignKey(
         "self", models.PROTECT, verbose_name="acte rectifié", related_name="rectified_by", null=True, blank=True
     )

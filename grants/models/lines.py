@@ -19,7 +19,8 @@ class GrantLine(models.Model):
     distinct `row_key`s. `places_unit` is what `places` counts, in the singular (`place`, `mesure`, `DSF`), empty where
     the act does not print it: counts of two units never add up. `outside_budget`: money that the line says is not paid
     from the budget of the département. `origin` says whether a person added the row; `corrected_at` when a person last
-    changed a value of it (null: as read; `LineEdit` has what was read). The primary key is the permanent short id of
+    changed a value of it (null: as read); `as_read` holds what was read in the fields corrected since, as texts of
+    `grants.line_fields`. The primary key is the permanent short id of
     the line. The box is in page fractions.
     """
 
@@ -84,6 +85,7 @@ class GrantLine(models.Model):
     notes = models.TextField("notes de lecture", blank=True)
     origin = models.CharField("origine", max_length=5, choices=Origin.choices, default=Origin.READ, editable=False)
     corrected_at = models.DateTimeField("corrigée le", null=True, blank=True, editable=False)
+    as_read = models.JSONField("lu sous les corrections", default=dict, blank=True, editable=False)
 
     search_text = models.TextField(editable=False, blank=True)
 
