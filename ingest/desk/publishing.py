@@ -1,6 +1,7 @@
 """When an act goes online and when it is withdrawn: the one place that changes `Deliberation.status`.
 
-What differs or was left unread does not forbid publication, it must be acknowledged; the public page shows it.
+What differs or was left unread does not forbid publication: someone must have said a word on it, and the public page
+shows that word.
 """
 
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from django.utils import timezone
 
 from grants import history, rectifications
 from grants.models import Check, Deliberation
+from ingest.desk import words
 
 Status = Deliberation.Status
 
@@ -53,32 +55,35 @@ class UnacknowledgedError(Exception):
 
 
 def doubts_of(deliberation: Deliberation) -> Doubts:
-    """What is left to acknowledge in this act."""
+    """What is left to explain in this act: differences without a word, rows that nobody has looked at."""
     return Doubts(
         lines=deliberation.lines.count(),
-        differing=Check.objects.filter(total__deliberation=deliberation, status=Check.Status.DIFFERENT).count(),
-        leftovers=deliberation.leftovers.count(),
+        differing=Check.objects.filter(total__deliberation=deliberation).unexplained().count(),
+        leftovers=deliberation.leftovers.waiting().count(),
     )
 
 
 @transaction.atomic
-def publish(deliberation: Deliberation, user: User | None, *, acknowledged: bool = False) -> None:
+def publish(deliberation: Deliberation, user: User | None, *, word: str = "") -> None:
     """Put an act online, now, in the name of `user` (None: the command line, which keeps no history).
 
-    Raises UnacknowledgedError where the act has doubts and `acknowledged` is false. An act already online stays as it
-    is.
+    `word` is said, in public, on every difference and every row that is left without one. Raises UnacknowledgedError
+    where there are doubts and no word. An act already online stays as it is.
     """
     current = Deliberation.objects.select_for_update().get(pk=deliberation.pk)
     if current.status == Status.PUBLISHED:
         return
     doubts = doubts_of(current)
-    if doubts and not acknowledged:
+    word = word.strip()
+    if doubts and not word:
         raise UnacknowledgedError(current, doubts)
+    words.acknowledge_all(current, user, word)
+    words.set_aside_all(current, user, word)
     deliberation.status, deliberation.published_at = Status.PUBLISHED, timezone.now()
     deliberation.save(update_fields=["status", "published_at"])
     history.published(deliberation)
     rectifications.settle(deliberation)
-    _log(deliberation, user, f"Publiée, en acceptant que {doubts}." if doubts else "Publiée.")
+    _log(deliberation, user, f"Publiée, bien que {doubts}\u202f: {word}" if doubts else "Publiée.")
 
 
 @transaction.atomic

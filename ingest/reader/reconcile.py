@@ -4,7 +4,7 @@ Every total gives one check. A sum whose lines are not known is said to be not c
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -14,7 +14,7 @@ from ingest.reader.sums.rounding import compare
 from ingest.reader.sums.scopes import Group, find_group, group_lines, whole_of_tables
 from ingest.reader.vocabulary import GRANTS, phrase
 
-_NO_LINES = "les lignes que ce total additionne ne sont pas dans ce document, ou ne sont pas sûres"
+NO_LINES = "les lignes que ce total additionne ne sont pas dans ce document, ou ne sont pas sûres"
 
 
 def reconcile(lines: Sequence[LineRecord], totals: Sequence[TotalRecord]) -> tuple[CheckRecord, ...]:
@@ -39,17 +39,26 @@ def _check(
     if total.addends:
         return _compared(total, sum(total.addends, Decimal(0)), "colonne qui n’est pas comptée")
     note = ""
-    covered = [line for number in total.lines for line in by_number.get(number, []) if line.year in (total.year, None)]
-    if total.year is None:
-        covered = [line for number in total.lines for line in by_number.get(number, [])]
+    covered = covered_lines(total, by_number)
     if not covered:
         group = find_group(total, groups) or whole
         if group is None or group.sum_of(total.year) is None:
-            return CheckRecord(total, "not comparable", None, None, _NO_LINES)
+            return CheckRecord(total, "not comparable", None, None, NO_LINES)
         note = group.note
         covered = [line for line in group.lines if total.year is None or line.year in (total.year, None)]
         total = replace(total, lines=tuple(dict.fromkeys(line.line for line in covered)))
-    return _compared(total, sum((line.amount for line in covered), Decimal(0)), note)
+    return compared(total, covered, note)
+
+
+def covered_lines(total: TotalRecord, by_number: Mapping[int, Sequence[LineRecord]]) -> list[LineRecord]:
+    """Of the lines that a total names, by number, those of its year and those of none; all where it has no year."""
+    named = [line for number in total.lines for line in by_number.get(number, ())]
+    return [line for line in named if total.year is None or line.year in (total.year, None)]
+
+
+def compared(total: TotalRecord, lines: Iterable[LineRecord], note: str = "") -> CheckRecord:
+    """The check of a total against these lines."""
+    return _compared(total, sum((line.amount for line in lines), Decimal(0)), note)
 
 
 def _compared(total: TotalRecord, computed: Decimal, note: str) -> CheckRecord:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils.text import slugify
 
 from grants import entries
@@ -11,10 +12,13 @@ from ingest.departments import find_department
 from ingest.reader.records import Reading
 from ingest.store.errors import StoreError
 from ingest.store.skipped import skipped_notes
-from ingest.store.values import columns, cut_to_fit, values
+from ingest.store.values import act_text, columns, cut_to_fit, values
 
 # Columns of the act that do not come from the reading.
-_NOT_READ = ("status", "published_at", "slug", "source", "read_at", "rectifies", "rectification", "replaced_by")
+_NOT_READ = (
+    *("status", "published_at", "slug", "source", "read_at", "as_read"),
+    *("rectifies", "rectification", "replaced_by"),
+)
 _READ = columns(Deliberation, but=_NOT_READ)
 
 
@@ -44,11 +48,20 @@ def find_act(reading: Reading, department_text: str, target: Deliberation | None
     else:
         act.slug = free_slug(act)
     cut_to_fit(act)
-    changes = []
-    if stored:
-        before, after = values(stored, _READ), values(act, _READ)
-        changes = [str(f.verbose_name) for f, was, now in zip(_READ, before, after, strict=True) if was != now]
-    return Found(stored, act, changes)
+    return Found(stored, act, _changes(stored, act) if stored else [])
+
+
+def _changes(stored: Deliberation, act: Deliberation) -> list[str]:
+    """Put what staff corrected over what was read; gives the labels of what differs."""
+    corrected = {name: getattr(stored, name) for name in stored.as_read}
+    act.as_read = {name: act_text(getattr(act, name)) for name in corrected}
+    for name, value in corrected.items():
+        setattr(act, name, value)
+    before, after = values(stored, _READ), values(act, _READ)
+    changes = [str(f.verbose_name) for f, was, now in zip(_READ, before, after, strict=True) if was != now]
+    otherwise = [name for name, text in act.as_read.items() if text != stored.as_read[name]]
+    names = [str(Deliberation._meta.get_field(name).verbose_name) for name in otherwise]
+    return [*changes, *(f"{name} lu, sous une correction qui reste" for name in names)]
 
 
 def _department(reading: Reading, text: str) -> Department:
@@ -73,15 +86,16 @@ def _stored_act(reading: Reading, department: Department) -> Deliberation | None
     same_file = Deliberation.objects.filter(sha256=reading.document.sha256).first()
     if same_file or not slugify(reading.deliberation.number):
         return same_file
-    base = Deliberation.slug_for(department.code, reading.deliberation.number)
+    number = reading.deliberation.number
+    base = Deliberation.slug_for(department.code, number)
     day = reading.deliberation.session_date
-    same_number = [
-        act
-        for act in acts.filter(slug__startswith=base)
-        if Deliberation.slug_for(department.code, act.number) == base
-        and (day is None or act.session_date is None or act.session_date == day)
-    ]
-    return same_number[0] if same_number else None
+    for act in acts.filter(Q(slug__startswith=base) | Q(as_read__number=number)).order_by("pk"):
+        numbers, days = {act.number, act.as_read.get("number", "")}, {act_text(act.session_date)}
+        days |= {act.as_read.get("session_date", "")}
+        is_of_day = day is None or act.session_date is None or act_text(day) in days
+        if is_of_day and base in {Deliberation.slug_for(department.code, told) for told in numbers}:
+            return act
+    return None
 
 
 def _texts(reading: Reading) -> dict:

@@ -8,9 +8,10 @@ from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.utils import timezone
 
-from grants import entries, history, rectifications
+from grants import entries
 from grants.addresses import readdress
 from grants.models import Check, Deliberation, GrantLine
+from ingest.desk import publishing
 from ingest.reader import READER_VERSION
 from ingest.reader.errors import NoGrantError
 from ingest.reader.records import Reading
@@ -18,8 +19,10 @@ from ingest.store import kept, line_changes, lines, parts
 from ingest.store.act_lookup import Found, find_act
 from ingest.store.errors import StoreError
 from ingest.store.files import keep, stored_name
+from ingest.store.line_reports import told_changes
 from ingest.store.printed import replace_tables
 from ingest.store.report import StoreReport
+from ingest.store.totals import replace_totals
 from ingest.store.values import storable
 
 
@@ -28,6 +31,7 @@ def save(
     *,
     file: bytes | Path,
     publish: bool = False,
+    word: str = "",
     dry_run: bool = False,
     department: str = "",
     act: Deliberation | None = None,
@@ -36,11 +40,12 @@ def save(
 ) -> StoreReport:
     """Save one reading with its file; all or nothing. The same act read again is compared and updated.
 
-    A new act is a draft unless `publish`; one that is published stays so. `department` (name or code) serves where the
-    act names none. `act` is the one to update, whatever number was read; `author` is who accepts the reading, which is
-    kept whole (`ingest.store.kept`); `reader_version` is that of a reading kept before. With `dry_run` the report is
-    the same and nothing is written. Raises `NoGrantError` where there is nothing to save, `StoreError` where the
-    département is not known or the file is not the one that was read.
+    A new act is a draft unless `publish`, by the rules of the desk: one with differences or leftovers waits for a
+    `word` on them, and the report says so (`held_back`). One that is published stays so. `department` (name or code)
+    serves where the act names none. `act` is the one to update, whatever number was read; `author` is who accepts the
+    reading, which is kept whole (`ingest.store.kept`); `reader_version` is that of a reading kept before. With
+    `dry_run` the report is the same and nothing is written. Raises `NoGrantError` where there is nothing to save,
+    `StoreError` where the département is not known or the file is not the one that was read.
     """
     reading = storable(reading)
     name = reading.document.name
@@ -59,7 +64,7 @@ def save(
                 if not dry_run:
                     made = keep(found.act.source.name, content, reading.document.sha256)
                 written = found.act.source.name if made else ""
-            report = _write(found, reading, publish)
+            report = _write(found, reading, publish, author, word)
             kept.keep(found.act, reading, author, reader_version=reader_version)
             if dry_run:
                 report = replace(report, deliberation_id=found.stored.pk if found.stored else None)
@@ -77,7 +82,7 @@ def known(sha256: str) -> StoreReport | None:
     return _report(act, "unchanged", same=act.lines.count()) if act else None
 
 
-def _write(found: Found, reading: Reading, publish: bool) -> StoreReport:
+def _write(found: Found, reading: Reading, publish: bool, author: User | None, word: str) -> StoreReport:
     stored, act, act_changes = found.stored, found.act, found.changes
     if stored is None:
         act.read_at = timezone.now()
@@ -86,44 +91,42 @@ def _write(found: Found, reading: Reading, publish: bool) -> StoreReport:
     totals, impossible_totals = parts.split_impossible(reading.totals)
     leftovers = (*reading.leftovers, *impossible_lines, *impossible_totals)
     reading = replace(reading, totals=tuple(totals))
-    fresh = lines.build(act, records)
-    difference = line_changes.compare(act, fresh)
+    difference = line_changes.compare(act, records)
     line_changes.write(act, difference)
-    operators = {line.operator for line in fresh if line.operator}
+    operators = {line.operator for line in difference.present if line.operator}
     act_changes += parts.replace(act, reading, leftovers, operators)
+    act_changes += replace_totals(act, reading, difference)
     replace_tables(act, reading.tables)
-    appears = publish and act.status != Deliberation.Status.PUBLISHED
     touched = bool(difference or act_changes)
-    if appears:
-        act.status, act.published_at = Deliberation.Status.PUBLISHED, timezone.now()
     if touched:
         act.read_at = timezone.now()
-    if touched or appears:
         if stored:
             readdress(act, stored.number)
         act.save(force_update=True)
         entries.index([act])
-        _tell(act, difference, appears=appears)
+    was_public = act.status == Deliberation.Status.PUBLISHED
+    held_back = _publish(act, author, word) if publish else ""
+    appears = not was_public and act.status == Deliberation.Status.PUBLISHED
+    if touched and not appears:
+        line_changes.tell(act, difference)
     status = "new" if stored is None else "updated" if touched or appears else "unchanged"
     return _report(
         act,
         status,
-        same=len(difference.same) + len(difference.moved),
         act_changes=() if stored is None else (*act_changes, *(["état"] if appears else [])),
         file=reading.document.name,
-        **line_changes.changes(difference),
+        held_back=held_back,
+        **told_changes(difference),
     )
 
 
-def _tell(act: Deliberation, difference: line_changes.LineDifference, *, appears: bool) -> None:
-    """Note in the journal what the public sees change. Even a draft can change the shown name of an operator."""
-    if appears:
-        history.published(act)
-        rectifications.settle(act)
-        return
-    history.bump()
-    if act.published_at:
-        history.lines_read_again(act, new=difference.new, changed=difference.changed, gone=difference.gone)
+def _publish(act: Deliberation, author: User | None, word: str) -> str:
+    """Put the act online; gives the French sentence that says why not, where it waits for a word of staff."""
+    try:
+        publishing.publish(act, author, word=word)
+    except publishing.UnacknowledgedError as error:
+        return str(error)
+    return ""
 
 
 def _report(act: Deliberation, status: str, **told) -> StoreReport:
@@ -142,7 +145,7 @@ def _report(act: Deliberation, status: str, **told) -> StoreReport:
             "totals_rounded": statuses.get(Check.Status.ROUNDED, 0),
             "totals_different": statuses.get(Check.Status.DIFFERENT, 0),
             "totals_not_comparable": statuses.get(Check.Status.NOT_COMPARABLE, 0),
-            "leftovers": act.leftovers.count(),
+            "leftovers": act.leftovers.left().count(),
         }
         | told
     )

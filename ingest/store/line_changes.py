@@ -1,81 +1,133 @@
-"""The lines of one act just read against those stored: which is which, and what is written. A line that stays keeps
-its id."""
+"""What changes in the lines of an act, by a new reading or by the hand of staff, and its writing.
 
-from collections.abc import Sequence
+A line that stays keeps its id, and so does one that comes back. What people decided stands over what is read.
+"""
+
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import F
 
-from grants import entries
+from grants import entries, history
 from grants.corrections import refresh_search
 from grants.models import Deliberation, GrantLine
-from ingest.matching import Rule, pair
+from grants.querysets import GrantLineQuerySet
+from ingest.reader.records import LineRecord
+from ingest.store import gone as gone_rows
+from ingest.store.decided_lines import decide
+from ingest.store.drafts import Draft, Origin, build_drafts
+from ingest.store.line_matching import DECIDED, WHERE, Pair, match
+from ingest.store.lines import build
 from ingest.store.operators import refresh
-from ingest.store.report import LineChange
 from ingest.store.values import columns, values
-from portal.french import fold, fold_name
 
 # Moves the lines of an act out of the way while they are numbered again: more rows than an act has, within 4 bytes.
 _ASIDE = 1_000_000_000
 
-# Where a line stands: a row that only moved is the same row.
-_WHERE = ("line", "row_key", "page", "row", "x0", "y0", "x1", "y1", "certainty", "notes", "search_text")
-_HEADINGS = ("territory", "programme", "subprogramme")
+HEADINGS = ("territory", "programme", "subprogramme")
 _ALL_FIELDS = columns(GrantLine, but=("deliberation",))
-_FACTS = columns(GrantLine, but=("deliberation", *_WHERE))
+FACTS = columns(GrantLine, but=("deliberation", *WHERE, *DECIDED))
 
 
 @dataclass(slots=True)
 class LineDifference:
-    """What comparing gave. `moved`: the same rows, printed elsewhere or numbered otherwise."""
+    """What comparing gave. `moved`: the same rows, printed elsewhere or numbered otherwise; `outvoted`: those of them
+    in which something else is read under a correction, which stands.
+
+    `new` lines with a key are back after having been gone. `dropped`: rows set aside by staff, as they are read now.
+    `numbers`: the number of each row that staff added → its number from now on.
+    """
 
     new: list[GrantLine] = field(default_factory=list)
     same: list[GrantLine] = field(default_factory=list)
     moved: list[GrantLine] = field(default_factory=list)
-    changed: list[tuple[GrantLine, GrantLine]] = field(default_factory=list)
+    changed: list[Pair] = field(default_factory=list)
     gone: list[GrantLine] = field(default_factory=list)
+    outvoted: list[Pair] = field(default_factory=list)
+    dropped: list[GrantLine] = field(default_factory=list)
+    numbers: dict[int, int] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         return bool(self.new or self.moved or self.changed or self.gone)
 
+    @property
+    def present(self) -> list[GrantLine]:
+        """The lines that there are from now on, of those compared."""
+        return [*self.new, *self.same, *self.moved, *(line for _, line in self.changed)]
 
-# What the row is, from the surest likeness to the loosest; the last ones only where one row on each side is alike.
-def _who_what_when(line: GrantLine) -> tuple:
-    headings = (fold(line.programme_text), fold(line.subprogramme_text))
-    return (fold_name(line.operator_text), line.reference, *headings, fold(line.action), line.year)
+    @property
+    def is_decided(self) -> bool:
+        """Whether staff decided over one of these lines."""
+        return bool(self.dropped) or any(line.origin == Origin.STAFF or line.as_read for line in self.present)
 
-
-_RULES = (
-    Rule(lambda line: values(line, _FACTS)),
-    Rule(lambda line: (*_who_what_when(line), line.amount_cents)),
-    Rule(_who_what_when),
-    Rule(
-        lambda line: (fold_name(line.operator_text), fold(line.programme_text), line.year, line.amount_cents),
-        alone=True,
-    ),
-    Rule(lambda line: line.reference and (line.reference, line.year, line.amount_cents), alone=True),
-    Rule(lambda line: (line.page, line.row, line.table, line.year, line.amount_cents), alone=True),
-)
-
-
-def compare(act: Deliberation, fresh: Sequence[GrantLine]) -> LineDifference:
-    """The lines stored against those just read. A fresh line that is a stored one takes its primary key."""
-    stored = list(act.lines.select_related("operator", *_HEADINGS).order_by("line", "year"))
-    pairs, gone, new = pair(stored, fresh, _RULES)
-    difference = LineDifference(new=new, gone=gone)
-    for old, line in pairs:
-        line.pk = old.pk
-        if values(old, _FACTS) != values(line, _FACTS):
-            difference.changed.append((old, line))
+    def add(self, old: GrantLine, line: GrantLine) -> None:
+        """A stored line and what becomes of it."""
+        if values(old, FACTS) != values(line, FACTS):
+            self.changed.append((old, line))
         elif values(old, _ALL_FIELDS) != values(line, _ALL_FIELDS):
-            difference.moved.append(line)
+            self.moved.append(line)
         else:
-            difference.same.append(line)
+            self.same.append(line)
+        if any(line.as_read[name] != text for name, text in old.as_read.items() if name in line.as_read):
+            self.outvoted.append((old, line))
+
+
+# ---- read again --------------------------------------------------------------------------------------------------
+
+
+def compare(act: Deliberation, records: Sequence[LineRecord]) -> LineDifference:
+    """The lines stored against those just read, what staff decided applied. A line that stays has its key."""
+    fresh = build(act, records)
+    stored = list(_stored(act))
+    dropped, lost = gone_rows.gone_lines(act, dropped=True), gone_rows.gone_lines(act, dropped=False)
+    matches = match(stored, dropped, lost, fresh)
+    decided, numbers = decide(act, matches, fresh, records)
+    difference = LineDifference(new=matches.new, numbers=numbers)
+    for old, line in (*matches.stored, *matches.lost, *matches.dropped):
+        line.pk = old.pk
+    for old, line in matches.stored:
+        difference.add(old, decided.get(old.pk, line))
+    for old in matches.left:
+        if old.pk in decided:
+            difference.add(old, decided[old.pk])
+        else:
+            difference.gone.append(old)
+    difference.new += [decided.get(old.pk, line) for old, line in matches.lost]
+    difference.dropped += [decided.get(old.pk, line) for old, line in matches.dropped]
     return difference
 
 
-def write(act: Deliberation, difference: LineDifference) -> None:
-    """Delete what is gone, number and write what moved or changed under its own id, add what is new."""
+# ---- by hand -----------------------------------------------------------------------------------------------------
+
+
+def amend(act: Deliberation, drafts: Iterable[Draft], gone: Iterable[GrantLine] = ()) -> LineDifference:
+    """What these drafts change in the stored lines, and the lines that go. A draft whose key is not stored is new."""
+    drafts = list(drafts)
+    keys = [draft.pk for draft in drafts if draft.pk]
+    stored = {line.pk: line for line in _stored(act).filter(pk__in=keys)}
+    difference = LineDifference(gone=list(gone))
+    for line in build_drafts(act, drafts):
+        if line.pk in stored:
+            difference.add(stored[line.pk], line)
+        else:
+            difference.new.append(line)
+    return difference
+
+
+def _stored(act: Deliberation) -> GrantLineQuerySet:
+    return act.lines.select_related("operator", "department", *HEADINGS).order_by("line", "year")
+
+
+# ---- written -----------------------------------------------------------------------------------------------------
+
+
+def write(act: Deliberation, difference: LineDifference, *, dropped: bool = False) -> None:
+    """Delete what is gone, number and write what moved or changed under its own id, add what is new or back.
+
+    Gone lines are remembered with their ids; `dropped`: as set aside by a person.
+    """
+    gone_rows.remember(act, difference.gone, dropped=dropped)
+    gone_rows.keep_current(difference.dropped)
     act.lines.filter(pk__in=[line.pk for line in difference.gone]).delete()
     rewritten = [*difference.moved, *(line for _, line in difference.changed)]
     if rewritten:
@@ -88,30 +140,17 @@ def write(act: Deliberation, difference: LineDifference) -> None:
             batch_size=500,
         )
     GrantLine.objects.bulk_create(difference.new, batch_size=500)
+    gone_rows.forget(difference.new)
     touched = (*difference.new, *difference.gone, *(line for both in difference.changed for line in both))
     operators = {line.operator for line in touched if line.operator}
     refresh_search(GrantLine.objects.by_operator(*refresh(operators)))
-    for things in (operators, *({getattr(line, name) for line in touched} - {None} for name in _HEADINGS)):
+    for things in (operators, *({getattr(line, name) for line in touched} - {None} for name in HEADINGS)):
         entries.index(things)
 
 
-def changes(difference: LineDifference) -> dict[str, tuple[LineChange, ...]]:
-    """New, changed and gone lines as the report tells them."""
-    return {
-        "new": tuple(_change("new", line) for line in difference.new),
-        "changed": tuple(_change("changed", line, _fields(old, line)) for old, line in difference.changed),
-        "gone": tuple(_change("gone", line) for line in difference.gone),
-    }
-
-
-def _change(kind, line: GrantLine, fields: tuple = ()) -> LineChange:
-    return LineChange(kind, line.line, line.year, line.operator_text or line.action, line.amount, fields)
-
-
-def _fields(old: GrantLine, line: GrantLine) -> tuple[tuple[str, str, str], ...]:
-    before, after = values(old, _FACTS), values(line, _FACTS)
-    return tuple(
-        (str(field.verbose_name), "" if was is None else str(was), "" if now is None else str(now))
-        for field, was, now in zip(_FACTS, before, after, strict=True)
-        if was != now
-    )
+def tell(act: Deliberation, difference: LineDifference) -> None:
+    """Move the version of the public data, and note in the journal what changes of an act that was ever online. Even a
+    draft can change the shown name of an operator."""
+    history.bump()
+    if act.published_at:
+        history.lines_changed(act, new=difference.new, changed=difference.changed, gone=difference.gone)

@@ -1,16 +1,17 @@
-"""What surrounds the lines of an act: votes, decisions, recusals, stated totals with their checks, leftovers.
+"""What surrounds the lines of an act: votes, decisions, recusals, leftovers.
 
 Each kind is compared as a whole with what is stored, and written again only where it differs.
 """
 
+from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 
 from django.db import models
 
-from grants.models import Check, Decision, Deliberation, Leftover, Operator, Recusal, StatedTotal, Vote
+from grants.models import Decision, Deliberation, Leftover, Operator, Recusal, Vote
 from grants.search import search_document
-from ingest.reader.records import CheckRecord, Reading, TotalRecord, VoteRecord
 from ingest.reader.records import Leftover as LeftoverRecord
+from ingest.reader.records import Reading, TotalRecord, VoteRecord
 from ingest.store.operators import operator_of_organisation, with_merged
 from ingest.store.values import cents, columns, cut_to_fit, is_beyond_measure, place, values
 
@@ -25,11 +26,8 @@ _COUNTS = (
     "votes_cast",
     "majority",
 )
-# What people said of a part: not in the reading, so no difference.
-_OF_STAFF = (
-    *("acknowledgement", "acknowledged_by", "acknowledged_at"),
-    *("set_aside", "set_aside_by", "set_aside_at"),
-)
+# What people said of a leftover: not in the reading, so no difference.
+_OF_STAFF = ("set_aside", "set_aside_by", "set_aside_at", "line_pk")
 _DETAILS = ("result", "for_detail", "against_detail", "abstentions_detail", "not_voting_detail")
 
 
@@ -47,15 +45,14 @@ def split_impossible(records: Iterable[TotalRecord]) -> tuple[list[TotalRecord],
 def replace(
     act: Deliberation, reading: Reading, leftovers: Iterable[LeftoverRecord], operators: Iterable[Operator]
 ) -> list[str]:
-    """Write what differs of each kind; gives, in French, the kinds that did."""
+    """Write what differs of each kind but totals; gives, in French, the kinds that did."""
     kinds = (
         ("votes", Vote, _votes(act, reading)),
         ("décisions", Decision, _decisions(act, reading)),
         ("déports", Recusal, _recusals(act, reading, with_merged(operators))),
         ("lignes non lues", Leftover, _leftovers(act, leftovers)),
     )
-    changed = [label for label, model, fresh in kinds if _replace(act, model, fresh)]
-    return [*changed, *(["totaux annoncés"] if _replace_totals(act, reading) else [])]
+    return [label for label, model, fresh in kinds if _replace(act, model, fresh)]
 
 
 def _replace(act: Deliberation, model: type[models.Model], fresh: Sequence[models.Model]) -> bool:
@@ -117,68 +114,19 @@ def _recusals(act: Deliberation, reading: Reading, operators: list[Operator]) ->
 
 
 def _leftovers(act: Deliberation, records: Iterable[LeftoverRecord]) -> list[Leftover]:
-    return [
+    """With the words of staff on the same text of the same page, and the lines that they made of it."""
+    words = defaultdict(deque)
+    for stored in act.leftovers.exclude(set_aside="", line_pk=None).order_by("position"):
+        words[stored.text, stored.page].append({name: getattr(stored, name) for name in _OF_STAFF})
+    fresh = [
         Leftover(deliberation=act, position=position, text=record.text, reason=record.reason, **place(record.source))
         for position, record in enumerate(records, 1)
     ]
-
-
-def _replace_totals(act: Deliberation, reading: Reading) -> bool:
-    """Totals and checks are one kind: a total is stored with its check."""
-    record_of = {check.total: check for check in reading.checks}
-    fresh = [_total(act, position, record) for position, record in enumerate(reading.totals, 1)]
-    for total in fresh:
-        cut_to_fit(total)
-    checks = {
-        total.position: _check(total, record_of[record])
-        for total, record in zip(fresh, reading.totals, strict=True)
-        if record in record_of
-    }
-    for check in checks.values():
-        cut_to_fit(check)
-    stored = list(act.stated_totals.select_related("check_result").order_by("position"))
-    before = [_told(total, getattr(total, "check_result", None)) for total in stored]
-    if before == [_told(total, checks.get(total.position)) for total in fresh]:
-        return False
-    act.stated_totals.all().delete()
-    StatedTotal.objects.bulk_create(fresh, batch_size=500)
-    Check.objects.bulk_create(checks.values(), batch_size=500)
-    return True
-
-
-_TOTAL_FIELDS = columns(StatedTotal)
-_CHECK_FIELDS = columns(Check, but=("total", *_OF_STAFF))
-
-
-def _told(total: StatedTotal, check: Check | None) -> tuple:
-    return values(total, _TOTAL_FIELDS), values(check, _CHECK_FIELDS) if check else None
-
-
-def _total(act: Deliberation, position: int, record: TotalRecord) -> StatedTotal:
-    return StatedTotal(
-        deliberation=act,
-        position=position,
-        scope=record.scope,
-        table=record.table,
-        year=record.year,
-        amount_cents=cents(record.amount),
-        precision_cents=cents(record.precision),
-        text=record.text,
-        where=record.where,
-        outside_budget=record.outside_budget,
-        line_numbers=list(record.lines),
-        **place(record.source),
-    )
-
-
-def _check(total: StatedTotal, record: CheckRecord) -> Check:
-    return Check(
-        total=total,
-        status=record.status,
-        computed_cents=None if record.computed is None else cents(record.computed),
-        difference_cents=None if record.difference is None else cents(record.difference),
-        note=record.note,
-    )
+    for leftover in fresh:
+        if waiting := words.get((leftover.text, leftover.page)):
+            for name, value in waiting.popleft().items():
+                setattr(leftover, name, value)
+    return fresh
 
 
 def _listed(articles: Sequence[int]) -> str:

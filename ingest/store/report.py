@@ -37,7 +37,8 @@ class StoreReport:
     """One act saved. `rows`: printed rows; `new`, `same`, `changed`, `gone` count lines (one per printed row and year).
 
     `status`: `new`, `updated`, or `unchanged` where nothing was written. `act_changes`: what else of the act changed,
-    in French. `published`: whether the public sees it now. In a trial, `deliberation_id` is None for a new act.
+    in French. `published`: whether the public sees it now; `held_back`: why it does not, where it was to be
+    published. In a trial, `deliberation_id` is None for a new act.
     """
 
     file: str
@@ -56,6 +57,7 @@ class StoreReport:
     totals_different: int = 0
     totals_not_comparable: int = 0
     leftovers: int = 0
+    held_back: str = ""
 
     @property
     def changes(self) -> tuple[LineChange, ...]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass, replace
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from django.db import models
@@ -66,6 +67,11 @@ def _fits(field: models.Field, value: object) -> bool:
         least, most = _RANGES[field.get_internal_type()]
         return least <= value <= most
     return True
+
+
+def act_text(value: date | str | None) -> str:
+    """A value of an act as it is kept beside a correction: dates in ISO 8601, nothing as an empty text."""
+    return value.isoformat() if isinstance(value, date) else value or ""
 
 
 def columns(model: type[models.Model], *, but: Iterable[str] = ()) -> list[models.Field]:
