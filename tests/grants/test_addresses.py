@@ -80,7 +80,7 @@ def test_line_that_is_gone_answers_410_with_what_replaces_it(client):
     act = a_deliberation(number="2023-177")
     gone, new = a_line(deliberation=act, amount=500, year=2023), a_line(deliberation=act, amount=600, year=2023)
     address = gone.get_absolute_url()
-    history.lines_read_again(act, new=[new], changed=[], gone=[gone])
+    history.lines_changed(act, new=[new], changed=[], gone=[gone])
     gone.delete()
 
     text = text_of(client, address, status=410)
@@ -95,7 +95,7 @@ def test_line_of_another_year_replaces_nothing():
     act = a_deliberation()
     gone, new = a_line(deliberation=act, year=2022), a_line(deliberation=act, year=2023)
 
-    history.lines_read_again(act, new=[new], changed=[(gone, gone)], gone=[gone])
+    history.lines_changed(act, new=[new], changed=[(gone, gone)], gone=[gone])
 
     kinds = dict(Change.objects.values_list("kind", "replaced_by"))
     assert kinds == {"added": None, "corrected": None, "gone": None}

@@ -109,7 +109,7 @@ def test_older_entries_are_on_the_next_pages(client):
 def test_corrected_line_is_updated_and_keeps_its_name(client):
     line = a_line()
     before = read(client, "/subventions.atom").entries[0]
-    history.lines_read_again(line.deliberation, new=[], changed=[(line, line)], gone=[])
+    history.lines_changed(line.deliberation, new=[], changed=[(line, line)], gone=[])
 
     after = read(client, "/subventions.atom").entries[0]
 

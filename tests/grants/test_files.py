@@ -204,7 +204,7 @@ def test_a_line_that_is_gone_says_so_as_its_page_does(client):
     line = a_line()
     act = line.deliberation
     gone = file_of(line.get_absolute_url(), "csv")
-    history.lines_read_again(act, new=[], changed=[], gone=[line])
+    history.lines_changed(act, new=[], changed=[], gone=[line])
     GrantLine.objects.filter(pk=line.pk).delete()
 
     assert client.get(gone).status_code == 410

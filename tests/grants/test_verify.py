@@ -64,7 +64,7 @@ def test_withdrawal_correction_and_loss_are_told(client):
     withdraw(other.deliberation, None)
     before = GrantLine.objects.get(pk=corrected.pk)
     GrantLine.objects.filter(pk=corrected.pk).update(amount_cents=55000)
-    history.lines_read_again(
+    history.lines_changed(
         kept, new=[], changed=[(before, GrantLine.objects.get(pk=corrected.pk))], gone=[gone, stranger]
     )
     gone.delete()
