@@ -22,11 +22,13 @@ from ingest.store import StoreReport
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How a batch is run. `again`: read also the files that this reader has read already."""
+    """How a batch is run. `again`: read also the files that this reader has read already; `word`: what is said, in
+    public, on what differs or was not read in acts to publish."""
 
     workers: int = 1
     dry_run: bool = False
     publish: bool = False
+    word: str = ""
     again: bool = False
     department: str = ""
 
@@ -130,6 +132,7 @@ def _saved(read: _Read, options: Options) -> Outcome:
             read.reading,
             file=read.path,
             publish=options.publish,
+            word=options.word,
             dry_run=options.dry_run,
             department=options.department,
         )

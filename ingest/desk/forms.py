@@ -4,6 +4,7 @@ from django import forms
 
 from grants.models import Deliberation
 from ingest.departments import departments
+from ingest.desk.words import LONGEST_WORD
 
 
 class SeveralFilesInput(forms.ClearableFileInput):
@@ -53,6 +54,11 @@ class RetryForm(forms.Form):
 
 
 class PublishForm(forms.Form):
-    """`acknowledged` says that a person has seen what differs and what was not read."""
+    """`word` is said, in public, on what differs and was not read, wherever nobody has said one yet."""
 
-    acknowledged = forms.BooleanField(required=False, label="J’ai vu ces points, je publie quand même")
+    word = forms.CharField(
+        required=False,
+        max_length=LONGEST_WORD,
+        label="Votre explication, qui sera publiée",
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )

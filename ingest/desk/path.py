@@ -70,9 +70,9 @@ def path_of(deliberation: Deliberation) -> Path:
 
 def open_leftovers(deliberation: Deliberation):
     """Rows not read that nobody has set aside with a word."""
-    return deliberation.leftovers.filter(set_aside="")
+    return deliberation.leftovers.waiting()
 
 
 def open_checks(deliberation: Deliberation):
     """Totals that differ from the sum of their lines and that nobody has explained."""
-    return Check.objects.filter(total__deliberation=deliberation, status=Check.Status.DIFFERENT, acknowledgement="")
+    return Check.objects.filter(total__deliberation=deliberation).unexplained()

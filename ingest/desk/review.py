@@ -48,7 +48,7 @@ def with_counts(deliberations: QuerySet[Deliberation]) -> QuerySet[Deliberation]
     """With `row_count` printed rows, `differing_count` totals that differ and `leftover_count` rows not read."""
     lines = GrantLine.objects.filter(deliberation=OuterRef("pk"))
     differing = Check.objects.filter(total__deliberation=OuterRef("pk"), status=Check.Status.DIFFERENT)
-    leftovers = Leftover.objects.filter(deliberation=OuterRef("pk"))
+    leftovers = Leftover.objects.left().filter(deliberation=OuterRef("pk"))
     return deliberations.annotate(
         row_count=_counted(lines, "deliberation", "row_key"),
         differing_count=_counted(differing, "total__deliberation", "pk"),

@@ -78,8 +78,8 @@ def _write_words(deliberation: Deliberation, checks: QuerySet[Check], author: Us
     said = (word, author, timezone.now()) if word else ("", None, None)
     names = ("acknowledgement", "acknowledged_by", "acknowledged_at")
     count = checks.update(**dict(zip(names, said, strict=True)))
-    for scope in scopes:
-        _log(deliberation, author, f"Écart sur «\u202f{scope}\u202f»\u202f: {word or 'explication retirée'}")
+    what = f"Écart sur «\u202f{scopes[0]}\u202f»" if len(scopes) == 1 else f"{len(scopes)} écarts"
+    _log(deliberation, author, f"{what}\u202f: {word or 'explication retirée'}")
     history.bump()
     return count
 
@@ -88,8 +88,8 @@ def _write_words(deliberation: Deliberation, checks: QuerySet[Check], author: Us
 def _set_aside(deliberation: Deliberation, leftovers: QuerySet[Leftover], author: User | None, word: str) -> int:
     word, told = _checked(word), [str(leftover) for leftover in leftovers]
     count = leftovers.update(set_aside=word, set_aside_by=author, set_aside_at=timezone.now())
-    for text in told:
-        _log(deliberation, author, f"Rangée écartée «\u202f{text}\u202f»\u202f: {word}")
+    what = f"Rangée écartée «\u202f{told[0]}\u202f»" if len(told) == 1 else f"{len(told)} rangées écartées"
+    _log(deliberation, author, f"{what}\u202f: {word}")
     history.bump()
     return count
 

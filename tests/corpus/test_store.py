@@ -47,7 +47,7 @@ def test_act_is_stored_whole_and_again_without_change(act):
     told = json.loads((CORPUS / "expected" / f"{act}.meta.json").read_text(encoding="utf-8"))
     reading = isolation.read(pdf(act))
 
-    report = store.save(reading, file=pdf(act), publish=True)
+    report = store.save(reading, file=pdf(act), publish=True, word="essai")
 
     stored = Deliberation.objects.published().get()
     assert (stored.department.name, stored.number) == (told["department"], told["number"])

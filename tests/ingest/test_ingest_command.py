@@ -119,6 +119,18 @@ def test_same_file_is_read_again_when_asked(ingest, tmp_path, monkeypatch):
     assert (status, "mot de passe" in err) == (2, True)
 
 
+def test_publish_waits_for_a_word_on_what_was_not_read(ingest, tmp_path):
+    path = script(tmp_path / "acte.pdf", leftovers=1)
+
+    _, out, _ = ingest(path, publish=True)
+    assert "gardée en brouillon" in out
+    assert "1 ligne imprimée n’a pas été lue" in out
+    assert not Deliberation.objects.published().exists()
+
+    ingest(path, publish=True, word="un titre")
+    assert Deliberation.objects.published().get().leftovers.get().set_aside == "un titre"
+
+
 def test_publish_puts_online_even_what_is_known(ingest, tmp_path):
     path = script(tmp_path / "acte.pdf")
     ingest(path)

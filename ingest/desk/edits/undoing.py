@@ -30,11 +30,11 @@ def undo(batch: UUID, author: User | None) -> None:
     gesture = begin(edits[0].deliberation, author)
     _refuse_if_needed_later(gesture.act, edits)
     others = LineEdit.objects.in_force().exclude(batch=batch).filter(deliberation=gesture.act, kind=Kind.CORRECTED)
-    lines = [edit for edit in edits if edit.line_pk != ACT]
+    lines = [edit for edit in edits if edit.line_pk != ACT and edit.kind != Kind.CONFIRMED]
     if lines:
         _undo_lines(gesture, lines, list(others))
-    if len(lines) < len(edits):
-        _undo_act(gesture.act, [edit for edit in edits if edit.line_pk == ACT], list(others))
+    if of_act := [edit for edit in edits if edit.line_pk == ACT]:
+        _undo_act(gesture.act, of_act, list(others))
     LineEdit.objects.filter(pk__in=[edit.pk for edit in edits]).update(undone_at=timezone.now(), undone_by=author)
 
 
@@ -44,7 +44,7 @@ def _refuse_if_needed_later(act: Deliberation, edits: list[LineEdit]) -> None:
     for edit in edits:
         by_line[edit.line_pk].append(edit)
     later = LineEdit.objects.in_force().filter(deliberation=act, line_pk__in=by_line, pk__gt=edits[0].pk)
-    for other in later.exclude(batch=edits[0].batch):
+    for other in later.exclude(batch=edits[0].batch).exclude(kind=Kind.CONFIRMED):
         for edit in by_line[other.line_pk]:
             if edit.field == other.field or {edit.kind, other.kind} != {Kind.CORRECTED.value}:
                 raise EditError(_LATER)

@@ -13,14 +13,14 @@ from ingest.desk.views.frame import act_of, may_change
 @may_change
 @require_POST
 def publish_act(request: HttpRequest, pk: int) -> HttpResponse:
-    """Put the act online, unless something differs that the person has not ticked as seen."""
+    """Put the act online, unless something differs on which nobody has said a word."""
     deliberation = act_of(pk)
     form = PublishForm(request.POST)
-    acknowledged = form.is_valid() and form.cleaned_data["acknowledged"]
+    word = form.cleaned_data["word"] if form.is_valid() else ""
     try:
-        publish(deliberation, request.user, acknowledged=acknowledged)
+        publish(deliberation, request.user, word=word)
     except UnacknowledgedError as error:
-        messages.error(request, f"{error} Cochez la case pour dire que vous l’avez vu, puis publiez.")
+        messages.error(request, f"{error} Expliquez-le en un mot, que le public lira, puis publiez.")
     else:
         messages.success(request, f"{deliberation} est en ligne.")
     return redirect("admin:grants_deliberation_reading", pk)

@@ -31,7 +31,13 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("paths", nargs="+", type=Path, metavar="CHEMIN", help="fichiers PDF ou dossiers")
         parser.add_argument("--dry-run", action="store_true", help="montrer ce qui changerait, sans rien écrire")
-        parser.add_argument("--publish", action="store_true", help="mettre en ligne aussitôt")
+        parser.add_argument("--publish", action="store_true", help="mettre en ligne aussitôt, si rien ne diffère")
+        parser.add_argument(
+            "--word",
+            default="",
+            metavar="MOT",
+            help="avec --publish\u202f: explication publique des écarts et des lignes non lues",
+        )
         parser.add_argument("--workers", type=_count, default=1, metavar="N", help="lectures en parallèle (1 sinon)")
         parser.add_argument("--json", action="store_true", help="un document JSON sur la sortie standard")
         parser.add_argument("--again", action="store_true", help="relire aussi les fichiers déjà lus")
@@ -43,7 +49,8 @@ class Command(BaseCommand):
         require_ready_database()
         if options["department"] and not find_department(options["department"]):
             raise CommandError(f"«\u202f{options['department']}\u202f» n’est ni le code ni le nom d’un département.")
-        asked = Options(**{name: options[name] for name in ("workers", "dry_run", "publish", "again", "department")})
+        names = ("workers", "dry_run", "publish", "word", "again", "department")
+        asked = Options(**{name: options[name] for name in names})
         files = batch.find_files(paths)
         outcomes = []
         with tqdm(total=len(files), unit="fichier", disable=True if options["json"] else None, leave=False) as bar:
@@ -98,8 +105,11 @@ def _sentence(outcome: Outcome) -> str:
         parts.append(_difference(report))
     if report.leftovers:
         parts.append(_counted(report.leftovers, "ligne non lue", "lignes non lues"))
+    if report.held_back:
+        parts.append("gardée en brouillon")
     seconds = f"{outcome.seconds:.1f}".replace(".", ",")
-    return f"{outcome.path.name}\u202f: {', '.join(parts)} ({seconds}\u00a0s)"
+    told = f"{outcome.path.name}\u202f: {', '.join(parts)} ({seconds}\u00a0s)"
+    return f"{told}\n  {report.held_back}" if report.held_back else told
 
 
 def _totals(report: StoreReport) -> str:

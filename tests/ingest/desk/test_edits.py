@@ -5,29 +5,16 @@ from decimal import Decimal
 import pytest
 from django.contrib.auth.models import User
 
-from grants.models import Change, Check, Deliberation, GoneLine, GrantLine, LineEdit, Operator
+from grants.models import Check, Deliberation, LineEdit
 from ingest import store
 from ingest.desk.edits import (
-    EditError,
-    add_row,
     correct,
-    correct_act,
-    drop_row,
-    edits_of,
-    history_of,
-    join_rows,
-    parse_value,
-    restore_row,
-    split_row,
-    totals_covering,
     undo,
 )
 from ingest.reader.records import Box
-from tests.builders import a_commune
 from tests.ingest.readings import (
     FILE,
     a_check_record,
-    a_leftover_record,
     a_reading,
     a_record,
     a_total_record,

@@ -70,7 +70,7 @@ def test_reading_of_an_act_without_doubts_says_so_and_can_be_published(client, a
 
     assert "Brouillon" in page
     assert "Aucun écart avec les totaux annoncés, aucune ligne non lue." in page
-    assert 'name="acknowledged"' not in page
+    assert 'name="word"' not in page
     assert f'href="{act.get_absolute_url()}">Aperçu de la page publique' in page
     assert f'action="{address(act, "publish")}"' in page
 
@@ -90,7 +90,7 @@ def test_reading_says_what_is_left_to_see_step_by_step(client, agent):
     assert "1\u00a0écart sans explication" in page
     assert f'href="{address(act, "doubts")}">Continuer : cases douteuses' in page
     assert "1 total annoncé diffère de la somme de ses lignes" in page
-    assert 'name="acknowledged"' in page
+    assert 'name="word"' in page
 
 
 def test_reading_of_an_act_that_is_wholly_seen_leads_to_its_publication(client, agent):
@@ -215,16 +215,16 @@ def test_publish_button_puts_the_act_online(client, agent):
     assert f'action="{address(act, "withdraw")}"' in page
 
 
-def test_publish_button_needs_the_tick_where_something_differs(client, agent):
+def test_publish_button_needs_a_word_where_something_differs(client, agent):
     act = a_draft()
     a_leftover(deliberation=act)
 
     refused = client.post(address(act, "publish"), follow=True).content.decode()
     act.refresh_from_db()
     assert act.status == Deliberation.Status.DRAFT
-    assert "Cochez la case" in refused
+    assert "Expliquez-le en un mot" in refused
 
-    client.post(address(act, "publish"), {"acknowledged": "on"})
+    client.post(address(act, "publish"), {"word": "une ligne de titre"})
     act.refresh_from_db()
     assert act.status == Deliberation.Status.PUBLISHED
 

@@ -6,13 +6,14 @@ from django.contrib.auth.models import User
 
 from grants.models import Deliberation, GrantLine
 from ingest.desk.publishing import Doubts, UnacknowledgedError, doubts_of, publish, withdraw
+from ingest.desk.words import WordError, acknowledge, set_aside, set_aside_all, take_back, take_up
 from tests.builders import a_check, a_deliberation, a_leftover, a_line, a_total
 
 pytestmark = pytest.mark.django_db
 
 
 def an_editor() -> User:
-    return User.objects.create_user("editrice")
+    return User.objects.get_or_create(username="editrice")[0]
 
 
 def a_draft() -> Deliberation:
@@ -47,19 +48,62 @@ def test_publish_refuses_a_difference_that_nobody_acknowledged():
     assert not LogEntry.objects.exists()
 
 
-def test_publish_with_acknowledged_doubts_writes_them_down():
+def test_publish_with_a_word_says_it_on_all_that_had_none():
     act = a_draft()
-    a_check(total=a_total(deliberation=act, amount=66_500))
+    check = a_check(total=a_total(deliberation=act, amount=66_500))
     a_leftover(deliberation=act)
-    a_leftover(deliberation=act)
+    a_leftover(deliberation=act, set_aside="un titre")
 
-    publish(act, an_editor(), acknowledged=True)
+    publish(act, an_editor(), word="le tableau est arrondi")
+
+    check.refresh_from_db()
+    assert act.status == Deliberation.Status.PUBLISHED
+    assert (check.acknowledgement, check.acknowledged_by.username) == ("le tableau est arrondi", "editrice")
+    assert set(act.leftovers.values_list("set_aside", flat=True)) == {"le tableau est arrondi", "un titre"}
+    assert LogEntry.objects.latest("pk").change_message == (
+        "Publiée, bien que 1 total annoncé diffère de la somme de ses lignes"
+        " et 1 ligne imprimée n’a pas été lue\u202f: le tableau est arrondi"
+    )
+
+
+def test_publish_asks_nothing_more_once_each_doubt_has_its_word():
+    act = a_draft()
+    check = a_check(total=a_total(deliberation=act, amount=66_500))
+    left = [a_leftover(deliberation=act), a_leftover(deliberation=act), a_leftover(deliberation=act, line_pk=7)]
+    acknowledge(check, an_editor(), "une avance de 2022 y est comptée")
+    set_aside(left[0], an_editor(), "un titre")
+    assert str(doubts_of(act)) == "1 ligne imprimée n’a pas été lue"
+    set_aside_all(act, an_editor(), "des titres")
+
+    publish(act, an_editor())
 
     assert act.status == Deliberation.Status.PUBLISHED
-    assert LogEntry.objects.get().change_message == (
-        "Publiée, en acceptant que 1 total annoncé diffère de la somme de ses lignes"
-        " et 2 lignes imprimées n’ont pas été lues."
-    )
+    assert left[0].set_aside == "un titre"
+
+
+def test_word_is_needed_and_makes_sense():
+    act = a_draft()
+    with pytest.raises(WordError, match="Dites en un mot pourquoi"):
+        acknowledge(a_check(total=a_total(deliberation=act, amount=66_500)), an_editor(), "  ")
+    with pytest.raises(WordError, match="ne montre pas d’écart"):
+        acknowledge(a_check(total=a_total(deliberation=act)), an_editor(), "mot")
+    with pytest.raises(WordError, match="déjà devenue une ligne"):
+        set_aside(a_leftover(deliberation=act, line_pk=7), an_editor(), "mot")
+    with pytest.raises(WordError, match="1000 caractères"):
+        set_aside(a_leftover(deliberation=act), an_editor(), "x" * 1001)
+
+
+def test_word_can_be_taken_back():
+    check = a_check(total=a_total(amount=66_500))
+    leftover = a_leftover(deliberation=check.total.deliberation)
+    acknowledge(check, an_editor(), "mot")
+    set_aside(leftover, an_editor(), "mot")
+
+    take_back(check, an_editor())
+    take_up(leftover, an_editor())
+
+    assert (check.acknowledgement, check.acknowledged_by, check.acknowledged_at) == ("", None, None)
+    assert (leftover.set_aside, leftover.set_aside_by, leftover.set_aside_at) == ("", None, None)
 
 
 @pytest.mark.parametrize("status", ["rounded", "not comparable"])

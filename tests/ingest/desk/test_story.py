@@ -57,7 +57,7 @@ def test_a_sample_goes_from_upload_to_the_public_and_back(client, boss):
     with Image.open(io.BytesIO(crop.content)) as row:
         assert row.width > row.height > 10
 
-    client.post(f"/admin/grants/deliberation/{act.pk}/publier/", {"acknowledged": "on"})
+    client.post(f"/admin/grants/deliberation/{act.pk}/publier/", {"word": "le tableau est arrondi"})
     assert b"".join(public.get(source).streaming_content) == SAMPLE.read_bytes()
     assert public.get(image).status_code == 200
     assert public.get(act.get_absolute_url()).status_code == 200

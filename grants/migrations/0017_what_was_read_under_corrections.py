@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("grants", "0014_budgets_and_agreement_dates"),
+        ("grants", "0016_act_that_replaces"),
     ]
 
     operations = [
