@@ -8,7 +8,9 @@ class PrintedTable(models.Model):
 
     `position` counts from 1 in the document; `number` is the grid's, that several sections may share; `label` is what
     `GrantLine.table` carries. `header`: for each column, its printed words from the top down. `columns`: what each was
-    taken for, as `ingest.reader.records.Column` names it. `skipped`: why it gives no line, empty where it may.
+    taken for, as `ingest.reader.records.Column` names it, with how many of its cells are `filled` and hold `money`.
+    `skipped`: why it gives no line, empty where it may. `key` tells its header, as `ColumnProfile.key`; `profile`: the
+    sentence that says who gave its columns, empty where the reader found them.
     """
 
     deliberation = models.ForeignKey(
@@ -23,6 +25,8 @@ class PrintedTable(models.Model):
     columns = models.JSONField("colonnes", default=list)
     row_count = models.PositiveIntegerField("lignes imprimées", default=0)
     skipped = models.TextField("laissé de côté parce que", blank=True)
+    key = models.CharField("empreinte des titres", max_length=64, blank=True, db_index=True)
+    profile = models.TextField("colonnes dites par", blank=True)
 
     class Meta:
         verbose_name = "tableau imprimé"

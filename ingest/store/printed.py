@@ -1,11 +1,15 @@
 """What the tables of an act print, for staff: written again, whole, where it differs from what is stored."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
 from grants.models import Deliberation
 from ingest.models import PrintedPage, PrintedTable
 from ingest.reader.records import Box, PrintedCell, PrintedRow, TableRecord
+from ingest.reader.roles.column_profiles import signature_of
+from ingest.reader.roles.profiles import is_money
+from ingest.store.profiles import key_of
 from ingest.store.values import columns, cut_to_fit, storable, values
 
 _TABLE_FIELDS = columns(PrintedTable, but=("deliberation",))
@@ -46,12 +50,27 @@ def _table(act: Deliberation, record: TableRecord) -> PrintedTable:
         title=record.title,
         header=[list(levels) for levels in record.header],
         header_rows=record.header_rows,
-        columns=[asdict(column) for column in record.columns],
+        columns=_columns(record),
         row_count=len(record.rows),
         skipped=record.skipped,
+        key=key_of(signature_of(record.header)),
+        profile=record.profile,
     )
     cut_to_fit(table)
     return table
+
+
+def _columns(record: TableRecord) -> list[dict]:
+    """Each column with how many cells of the body are filled, and how many of these hold money."""
+    filled: Counter[int] = Counter()
+    money: Counter[int] = Counter()
+    for row in record.rows:
+        for cell in row.cells if row.kind == "line" else ():
+            if cell.colspan == 1 and not cell.carried:
+                filled[cell.column] += 1
+                money[cell.column] += is_money(cell.text)
+    counts = ({"filled": filled[column.index], "money": money[column.index]} for column in record.columns)
+    return [asdict(column) | count for column, count in zip(record.columns, counts, strict=True)]
 
 
 def _pages(rows: Iterable[PrintedRow]) -> Pages:

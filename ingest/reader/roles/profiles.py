@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ingest.reader.records import Table
-from ingest.reader.text import parse_amount, parse_count, parse_date, parse_year
+from ingest.reader.text import Amount, parse_amount, parse_count, parse_date, parse_year
 from ingest.reader.vocabulary import ORGANISATIONS, phrase
 from portal.french import fold
 
@@ -50,20 +50,16 @@ def profile(texts: Iterable[str]) -> Profile:
     """The profile of the texts of one column; blank ones are left out."""
     filled = Counter(_filled(texts))
     count = max(filled.total(), 1)
-    amounts = {text: None if _SECTION_NUMBER.fullmatch(text.strip()) else parse_amount(text) for text in filled}
+    amounts = {text: _amount(text) for text in filled}
     values = distinct_values(filled)
 
     def share(holds: Callable[[str], object]) -> float:
         return sum(times for text, times in filled.items() if holds(text)) / count
 
-    def is_money(text: str) -> bool:
-        amount = amounts[text]
-        return amount is not None and (amount.currency or amount.precision == _CENT)
-
     return Profile(
         filled=filled.total(),
         amounts=share(lambda text: amounts[text]),
-        money=share(is_money),
+        money=share(lambda text: _is_money(amounts[text])),
         currency=share(lambda text: (amount := amounts[text]) and amount.currency),
         counts=share(lambda text: parse_count(text) is not None),
         references=share(is_reference),
@@ -75,6 +71,19 @@ def profile(texts: Iterable[str]) -> Profile:
         length=sum(len(text) * times for text, times in filled.items()) / count,
         values=values,
     )
+
+
+def is_money(text: str) -> bool:
+    """Whether a cell prints an amount with its unit or its cents."""
+    return _is_money(_amount(text))
+
+
+def _is_money(amount: Amount | None) -> bool:
+    return amount is not None and (amount.currency or amount.precision == _CENT)
+
+
+def _amount(text: str) -> Amount | None:
+    return None if _SECTION_NUMBER.fullmatch(text.strip()) else parse_amount(text)
 
 
 def distinct_values(texts: Iterable[str]) -> frozenset[str]:

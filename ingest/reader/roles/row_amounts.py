@@ -45,7 +45,7 @@ def read_amounts(rows: tuple[Row, ...], columns: tuple[Column, ...]) -> RowAmoun
             cell = row.cells[index]
             amount = parse_amount(cell.text) if cell and cell.row == row.index else None
             if amount:
-                plain[row.index, index] = _in_euros(amount, unit)
+                plain[row.index, index] = in_euros(amount, unit)
     largest = _two_largest(plain, rows)
     return {place: _settled(place, read, plain, largest, rows, columns) for place, read in plain.items()}
 
@@ -60,7 +60,7 @@ def _two_largest(plain: RowAmounts, rows: tuple[Row, ...]) -> dict[int, list[tup
     return largest
 
 
-def _in_euros(amount: Amount, unit: int) -> ReadAmount:
+def in_euros(amount: Amount, unit: int) -> ReadAmount:
     """The amount in euros, where the header prints a unit that the cell does not."""
     if unit == 1 or amount.currency:
         return ReadAmount(amount)
