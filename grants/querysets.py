@@ -39,6 +39,10 @@ SORTS = {
     ),
 }
 LARGEST_FIRST = "-montant"
+# What is said word for word by a row printed twice, besides its headings.
+_SAID = ("deliberation", "operator", "amount_cents", "action", "detail", "reference")
+TENFOLD = 10
+TENFOLD_FROM_CENTS = 10_000_00  # ten times less than that is so common a sum that pairs are chance
 
 
 def counted(act: str = "deliberation__") -> Q:
@@ -316,6 +320,39 @@ class GrantLineQuerySet(models.QuerySet):
     def largest_first(self):
         """By amount, the largest first."""
         return self.sorted_by(LARGEST_FIRST)
+
+    def said_again(self):
+        """Lines of a named operator that an earlier row of the same act says word for word: with `twin`, the id of that
+        row's line. Perhaps one grant printed twice, perhaps two grants alike: for a person to judge."""
+        before = self.model.objects.filter(
+            line__lt=OuterRef("line"),
+            **{name: OuterRef(name) for name in _SAID},
+        )
+        twins = before.alike("year", "territory", "programme", "subprogramme").order_by("line", "pk")
+        return self.filter(operator__isnull=False)._with_twin(twins)
+
+    def tenfold(self):
+        """Lines of ten times to the cent what the same operator got for the same thing the year before or after: with
+        `twin`, the id of that line. Perhaps a figure too many on one side."""
+        large = self.filter(operator__isnull=False, amount_cents__gte=TENFOLD_FROM_CENTS)
+        near = self.model.objects.counted().filter(
+            **{name: OuterRef(name) for name in ("operator", "department", "action")},
+            year__range=(OuterRef("year") - 1, OuterRef("year") + 1),
+        )
+        tenth = near.alias(tenfold=F("amount_cents") * TENFOLD).filter(tenfold=OuterRef("amount_cents"))
+        return large._with_twin(tenth.alike("programme", "subprogramme").order_by("-year", "pk"))
+
+    def alike(self, *fields: str):
+        """Of a subquery: rows that hold in these fields the number that the outer row holds, or none as it does."""
+        found, number = self, models.BigIntegerField()
+        for field in fields:
+            found = found.alias(**{f"its_{field}": Coalesce(field, 0, output_field=number)}).filter(
+                **{f"its_{field}": Coalesce(OuterRef(field), 0, output_field=number)}
+            )
+        return found
+
+    def _with_twin(self, twins):
+        return self.annotate(twin=models.Subquery(twins.values("pk")[:1])).filter(twin__isnull=False)
 
     def in_full(self):
         """These lines as a list, a few of many, with all that a table row shows, in two queries.

@@ -13,7 +13,7 @@ from grants.models import Commune, Deliberation, Department, GrantLine, Operator
 
 PAGES = (
     *("home", "line_list", "operator_list", "commune_list", "department_list", "territory_list", "programme_list"),
-    *("deliberation_list", "open_data", "api", "method", "help", "about", "accessibility", "legal", "verify"),
+    *("deliberation_list", "open_data", "api", "method", "help", "about", "accessibility", "legal", "verify", "leads"),
 )
 PER_FILE = 10_000  # addresses: a file of about a megabyte
 _PUBLISHED = Q(deliberations__status="published")

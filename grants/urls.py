@@ -15,6 +15,7 @@ from grants.views.deliberations import DeliberationDetailView, DeliberationListV
 from grants.views.feeds import ActFeed, LineFeed
 from grants.views.files import FileFormat, FileView
 from grants.views.home import HomeView
+from grants.views.leads import LeadFileView, LeadView
 from grants.views.line_detail import LineDetailView
 from grants.views.lines import LineListView
 from grants.views.maps import MapView
@@ -65,6 +66,7 @@ urlpatterns = [
     path("", HomeView.as_view(), name="home"),
     *page("carte", MapView, "map", register_files.MapFileView),
     *page("comparer", CompareView, "compare", line_files.CompareFileView),
+    *page("a-verifier", LeadView, "leads", LeadFileView),
     path("a-propos/", site_pages.AboutView.as_view(), name="about"),
     path("methode/", site_pages.MethodView.as_view(), name="method"),
     path("aide/", site_pages.HelpView.as_view(), name="help"),

@@ -64,6 +64,9 @@ def a_small_record() -> GrantLine:
     a_check(total=a_total(deliberation=deliberation, amount="165450.00", page=1), computed="111450.00")
     rounded = a_total(deliberation=deliberation, amount=7_000_000, precision_cents=100_000_000, text="7\u00a0M€")
     a_check(total=rounded, computed=None)
+    again = {"deliberation": deliberation, "operator": operator, "amount": 320, "reference": "", "page": 1}
+    a_line(**again)
+    a_line(**again)
     a_leftover(deliberation=deliberation, page=1)
     a_recusal(deliberation=deliberation, operator=operator)
     a_vote(deliberation=deliberation, articles="1, 2")
@@ -113,6 +116,7 @@ def addresses_of(line: GrantLine) -> list[str]:
         reverse("verify") + "?empreinte=inconnue",
         reverse("report", args=[line.pk]),
         reverse("api"),
+        reverse("leads"),
         "/nulle-part/",
     ]
 
