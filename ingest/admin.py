@@ -1,11 +1,8 @@
 """Deliberations in the admin: they come in as PDFs, are looked at on the desk's own pages, published or withdrawn."""
 
-from functools import partial
-
 from django.contrib import admin, messages
-from django.db import transaction
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.text import Truncator
@@ -19,6 +16,7 @@ from grants.models import Deliberation
 from ingest.desk.addresses import ACT_PAGES, DESK_PAGES, JOB_PAGES
 from ingest.desk.publishing import UnacknowledgedError, publish, withdraw
 from ingest.desk.review import with_counts
+from ingest.desk.views.deleting import delete_act
 from ingest.desk.views.uploading import upload
 from ingest.models import Job
 
@@ -58,6 +56,12 @@ class DeliberationAdmin(PlainTitles, admin.ModelAdmin):
         """An act is added by its PDF, never typed."""
         return upload(request)
 
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: dict | None = None) -> HttpResponse:
+        """A draft goes with all that was kept of it, though nobody may delete a line alone."""
+        if not object_id.isdecimal():
+            raise Http404("Aucune délibération n’a ce numéro.")
+        return delete_act(request, int(object_id))
+
     # ---- who may -----------------------------------------------------------------------------------------------
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -71,16 +75,6 @@ class DeliberationAdmin(PlainTitles, admin.ModelAdmin):
         actions = super().get_actions(request)
         actions.pop("delete_selected", None)
         return actions
-
-    def get_deleted_objects(self, objs, request: HttpRequest):
-        """The lines of a draft go with it, though nobody may delete a line alone."""
-        objects, counts, _, protected = super().get_deleted_objects(objs, request)
-        return objects, counts, set(), protected
-
-    def delete_model(self, request: HttpRequest, obj: Deliberation) -> None:
-        """The file goes too: otherwise it would stay without an owner."""
-        super().delete_model(request, obj)
-        transaction.on_commit(partial(obj.source.delete, save=False))
 
     def save_model(self, request: HttpRequest, obj: Deliberation, form, change: bool) -> None:
         changed = list(form.changed_data)

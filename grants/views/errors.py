@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
+from django.urls import reverse
 
 from grants.addresses import Replacement
 
@@ -41,6 +42,10 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403: to staff in their admin, who may give them the right; to others, that it takes an account."""
+    if request.path.startswith(reverse("admin:index")):
+        sentence = "Votre compte n’a pas ce droit\u202f; l’administrateur du site peut le lui donner."
+        return error_page(request, 403, sentence, [Replacement("Espace de travail", reverse("admin:index"))])
     return error_page(request, 403, "Il faut un compte d’agent qui en ait le droit.")
 
 

@@ -5,7 +5,7 @@ A file is deleted only once it is a day old: what is being stored now gets its o
 
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -26,25 +26,49 @@ def prune() -> int:
     return _prune_stored_files() + _prune_page_images() + _prune_cards()
 
 
-def forget_images(sha256: str) -> None:
-    """Delete at once the page images of a file that is gone."""
-    shutil.rmtree(_images() / sha256[:2] / sha256, ignore_errors=True)
+def forget_files(names: Iterable[str], prints: Iterable[str]) -> None:
+    """Delete at once these stored files, and the page images of these prints, but those that still serve."""
+    storage = _storage()
+    owned, shown = _owned(), _shown()
+    for name in names:
+        if name not in owned:
+            storage.delete(name)
+    for sha256 in prints:
+        if sha256 not in shown:
+            shutil.rmtree(_images() / sha256[:2] / sha256, ignore_errors=True)
 
 
 def _prune_stored_files() -> int:
-    storage = Deliberation._meta.get_field("source").storage
+    storage = _storage()
     limit = timezone.now() - timedelta(seconds=ORPHAN_SECONDS)
     # Listed before the owners are: what is stored meanwhile is not in the list.
     old = [name for name in _stored(storage) if storage.get_modified_time(name) < limit]
-    owned = {
-        *Deliberation.objects.values_list("source", flat=True),
-        *KeptReading.objects.values_list("source", flat=True),
-        *Job.objects.values_list("upload", flat=True),
-    }
+    owned = _owned()
     orphans = [name for name in old if name not in owned]
     for name in orphans:
         storage.delete(name)
     return len(orphans)
+
+
+def _storage() -> Storage:
+    return Deliberation._meta.get_field("source").storage
+
+
+def _owned() -> set[str]:
+    """Names of the files that an act, a kept reading or a job holds."""
+    return {
+        *Deliberation.objects.values_list("source", flat=True),
+        *KeptReading.objects.values_list("source", flat=True),
+        *Job.objects.values_list("upload", flat=True),
+    }
+
+
+def _shown() -> set[str]:
+    """Prints of the files whose pages may be shown."""
+    return {
+        *Deliberation.objects.values_list("sha256", flat=True),
+        *KeptReading.objects.values_list("sha256", flat=True),
+    }
 
 
 def _stored(storage: Storage) -> Iterator[str]:
@@ -57,10 +81,7 @@ def _stored(storage: Storage) -> Iterator[str]:
 
 
 def _prune_page_images() -> int:
-    known = {
-        *Deliberation.objects.values_list("sha256", flat=True),
-        *KeptReading.objects.values_list("sha256", flat=True),
-    }
+    known = _shown()
     gone = [folder for folder in _images().glob("*/*") if folder.name not in known and _is_old(folder, ORPHAN_SECONDS)]
     for folder in gone:
         shutil.rmtree(folder, ignore_errors=True)

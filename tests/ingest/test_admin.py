@@ -138,26 +138,7 @@ def test_correcting_undoes_no_publication_made_meanwhile(client, boss, monkeypat
     assert Deliberation.objects.get().status == "published"
 
 
-# ---- deleting ----------------------------------------------------------------------------------------------------
+def test_no_action_deletes_several_acts_at_once(client, boss):
+    a_draft()
 
-
-def test_a_draft_can_be_deleted_with_its_lines_and_its_file(client, boss, settings, django_capture_on_commit_callbacks):
-    act = a_draft(content=b"%PDF-1.4 essai")
-    assert (settings.MEDIA_ROOT / act.source.name).exists()
-
-    with django_capture_on_commit_callbacks(execute=True):
-        response = client.post(f"{LIST}{act.pk}/delete/", {"post": "yes"})
-
-    assert response.status_code == 302
-    assert not Deliberation.objects.exists()
-    assert not GrantLine.objects.exists()
-    assert not (settings.MEDIA_ROOT / act.source.name).exists()
-
-
-@pytest.mark.parametrize("withdrawn", [False, True])
-def test_an_act_that_was_ever_online_cannot_be_deleted(client, boss, withdrawn):
-    act = a_deliberation(status="draft") if withdrawn else a_deliberation()
-
-    assert client.post(f"{LIST}{act.pk}/delete/", {"post": "yes"}).status_code == 403
-    assert Deliberation.objects.exists()
     assert "delete_selected" not in client.get(LIST).content.decode()
