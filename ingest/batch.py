@@ -6,7 +6,7 @@ Takes files and folders; gives one `Outcome` for each PDF, in order. A bad file 
 import os
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import file_digest
@@ -16,8 +16,9 @@ from django.db import DatabaseError
 
 from ingest import isolation, store
 from ingest.reader.errors import ReadingError
-from ingest.reader.records import Reading
+from ingest.reader.records import ProfileRecord, Reading
 from ingest.store import StoreReport
+from ingest.store.profiles import profiles_for_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
 def run(files: Iterable[Path], options: Options) -> Iterator[Outcome]:
     """Read and save each file; the outcomes come in the order of the files, as soon as each is saved."""
     known = None if options.again else _known(options.publish)
-    for read in _read_side_by_side(files, options.workers, known):
+    for read in _read_side_by_side(files, options.workers, known, options.department):
         yield _saved(read, options)
 
 
@@ -87,7 +88,7 @@ def _known(publish: bool):
     return report
 
 
-def _read_side_by_side(files: Iterable[Path], workers: int, known) -> Iterator[_Read]:
+def _read_side_by_side(files: Iterable[Path], workers: int, known, department: str) -> Iterator[_Read]:
     waiting: deque[Future[_Read]] = deque()
     # Readings side by side share the cores: two that recognise two pages each would fight for them.
     threads = max(1, (os.cpu_count() or 1) // workers)
@@ -99,7 +100,7 @@ def _read_side_by_side(files: Iterable[Path], workers: int, known) -> Iterator[_
                     future: Future[_Read] = Future()
                     future.set_result(_Read(path, 0.0, report=report))
                 else:
-                    future = pool.submit(_read, path, threads)
+                    future = pool.submit(_read, path, threads, profiles_for_file(path), department)
                 waiting.append(future)
                 # No more readings in memory than twice the workers, however many files there are.
                 if len(waiting) > 2 * workers:
@@ -112,10 +113,10 @@ def _read_side_by_side(files: Iterable[Path], workers: int, known) -> Iterator[_
             isolation.stop_all()
 
 
-def _read(path: Path, threads: int) -> _Read:
+def _read(path: Path, threads: int, profiles: Sequence[ProfileRecord], department: str) -> _Read:
     start = time.monotonic()
     try:
-        reading = isolation.read(path, threads=threads)
+        reading = isolation.read(path, threads=threads, profiles=profiles, department=department)
     except ReadingError as error:
         return _Read(path, time.monotonic() - start, error=error)
     return _Read(path, time.monotonic() - start, reading=reading)

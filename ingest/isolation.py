@@ -5,15 +5,17 @@ Takes a path, gives the `Reading`, or raises one `ReadingError` for whatever the
 
 import contextlib
 import io
+import json
 import os
 import pickle
 import re
 import selectors
 import signal
 import subprocess
+import tempfile
 import time
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +23,7 @@ from django.conf import settings
 
 from ingest.reader.errors import ReadingError, TooLargeError
 from ingest.reader.progress import Progress
-from ingest.reader.records import Reading
+from ingest.reader.records import ProfileRecord, Reading
 from ingest.reading_process import MEBIBYTE, Task
 
 READER = "ingest.reader.pipeline:read"
@@ -51,18 +53,32 @@ def _unwatched(progress: Progress | None) -> None:
     """Nobody looks at how far the reading is."""
 
 
-def read(path: Path, *, reader: str = READER, threads: int = 0, watch: Watch = _unwatched) -> Reading:
+def read(
+    path: Path,
+    *,
+    reader: str = READER,
+    threads: int = 0,
+    watch: Watch = _unwatched,
+    profiles: Sequence[ProfileRecord] = (),
+    department: str = "",
+) -> Reading:
     """Read the file at `path` within the limits of the settings (`READER_MAX_…`, `UPLOAD_MAX_BYTES`).
 
     `threads`: how many pages of a scan are recognised at once, 0 for as many as the machine has cores. `watch` is
     called at each page and every WATCH_SECONDS with how far the reading is (None at first); what it raises stops the
-    reading. The pages of the reading come without their words and rules. Raises `ReadingError`: what the reader says of
-    the file, `TooLargeError` where a limit was passed, the class itself where the reader failed (`__notes__`: its
-    trace).
+    reading. `profiles` and `department` are for the reader (`pipeline.read`). The pages of the reading come without
+    their words and rules. Raises `ReadingError`: what the reader says of the file, `TooLargeError` where a limit was
+    passed, the class itself where the reader failed (`__notes__`: its trace).
     """
     _refuse_at_sight(path)
     task = _task(path, reader, settings.READER_MAX_SECONDS, threads)
-    return _outcome(task, path.name, watch)
+    if not profiles:
+        return _outcome(task, path.name, watch)
+    # A file and not an argument: the profiles of a hundred councils are longer than a command line may be.
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".json") as known:
+        json.dump({"profiles": [asdict(one) for one in profiles], "department": department}, known)
+        known.flush()
+        return _outcome(replace(task, known=known.name), path.name, watch)
 
 
 def count_pages(path: Path) -> int:

@@ -21,7 +21,7 @@ from typing import Any
 from ingest.lifeline import die_with_parent
 from ingest.reader.errors import ReadingError, TooLargeError
 from ingest.reader.progress import Progress, told_to
-from ingest.reader.records import Reading
+from ingest.reader.records import ProfileRecord, Reading
 from ingest.reader.scans import THREADS_VARIABLE
 
 MEBIBYTE = 1024 * 1024
@@ -32,7 +32,8 @@ class Task:
     """What to read and within what: seconds of processor, bytes of address space, pages, pages recognised at once.
 
     `reader` names a function that takes a path: `module:function`; empty, the pages are counted and nothing is read.
-    `progress` is the descriptor to which a line `step done total` goes as each page is read, 0 for none.
+    `progress` is the descriptor to which a line `step done total` goes as each page is read, 0 for none. `known` is a
+    file that says in JSON what is known of the columns (`profiles`) and of the council (`department`); empty for none.
     """
 
     path: str
@@ -42,6 +43,7 @@ class Task:
     pages: int
     threads: int = 0
     progress: int = 0
+    known: str = ""
 
     def command(self) -> list[str]:
         """The command that runs this task."""
@@ -90,7 +92,7 @@ def _outcome(task: Task) -> Reading | ReadingError | str | int:
             return pages
         module, function = task.reader.split(":")
         read: Any = getattr(importlib.import_module(module), function)
-        reading: Reading = read(path)
+        reading: Reading = read(path, **_known(task))
     except ReadingError as error:
         return error
     except (MemoryError, RecursionError):
@@ -100,6 +102,18 @@ def _outcome(task: Task) -> Reading | ReadingError | str | int:
     if len(reading.document.pages) > task.pages:
         return too_many_pages(path.name, len(reading.document.pages), task.pages)
     return _light(reading)
+
+
+def _known(task: Task) -> dict[str, Any]:
+    """What the reader is given besides the path; nothing for a reader that is told nothing."""
+    if not task.known:
+        return {}
+    told = json.loads(Path(task.known).read_text(encoding="utf-8"))
+    return {"profiles": [_profile(one) for one in told["profiles"]], "department": told["department"]}
+
+
+def _profile(told: dict[str, Any]) -> ProfileRecord:
+    return ProfileRecord(**{name: tuple(one) if isinstance(one, list) else one for name, one in told.items()})
 
 
 def too_many_pages(name: str, pages: int, limit: int) -> TooLargeError:

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Sequence
-from hashlib import sha256
+from hashlib import file_digest, sha256
+from pathlib import Path
 
 from django.contrib.auth.models import User
 from django.db.models import Q
@@ -29,6 +30,16 @@ def profiles_for_reader(act: Deliberation | None = None) -> tuple[ProfileRecord,
     if act:
         wanted |= Q(deliberation=act)
     return tuple(map(_record, ColumnProfile.objects.filter(wanted).select_related("author")))
+
+
+def profiles_for_file(path: Path) -> tuple[ProfileRecord, ...]:
+    """As `profiles_for_reader`, for the act that holds this file already, where there is one."""
+    try:
+        with path.open("rb") as file:
+            act = Deliberation.objects.filter(sha256=file_digest(file, "sha256").hexdigest()).first()
+    except OSError:
+        act = None
+    return profiles_for_reader(act)
 
 
 def keep_profile(

@@ -216,11 +216,11 @@ def test_workers_must_be_a_sensible_number(tmp_path, workers):
 def test_workers_share_the_cores(monkeypatch, tmp_path, workers, threads):
     asked = []
 
-    def read(path, threads):
+    def read(path, threads, **known):
         asked.append(threads)
         raise EncryptedFileError(path.name)
 
     monkeypatch.setattr(batch.isolation, "read", read)
     monkeypatch.setattr(batch.os, "cpu_count", lambda: 4)
-    list(batch._read_side_by_side([tmp_path / "un.pdf", tmp_path / "deux.pdf"], workers, None))
+    list(batch._read_side_by_side([tmp_path / "un.pdf", tmp_path / "deux.pdf"], workers, None, ""))
     assert asked == [threads, threads]

@@ -13,6 +13,7 @@ import pytest
 from ingest import isolation
 from ingest.reader.errors import EncryptedFileError, ReadingError, TooLargeError
 from ingest.reader.progress import Progress
+from ingest.reader.records import ProfileRecord
 
 READERS = "tests.ingest.unruly_readers"
 # A program that reads a file and says which process does it.
@@ -48,6 +49,15 @@ def test_reading_comes_back_whole_without_words_of_pages(pdf):
         (1, 595, (), ()),
         (1, 595, (), ()),
     ]
+
+
+def test_profiles_of_a_hundred_councils_reach_the_reader(pdf):
+    long = ("Intitulé de la colonne " * 100,)
+    profiles = [ProfileRecord(f"{number:02}", long, ("amount",), ("act",), told="dit") for number in range(100)]
+
+    reading = isolation.read(pdf, reader=f"{READERS}:told", profiles=profiles, department="59")
+
+    assert reading.notes == ("59", *(f"{one.department} {long} dit" for one in profiles))
 
 
 def test_refusal_of_the_reader_keeps_its_class_and_sentence(pdf):

@@ -26,7 +26,7 @@ def signals():
         signal.signal(number, handler)
 
 
-def read(path, watch):
+def read(path, watch, **known):
     content = path.read_bytes()
     return a_reading(file=content, name=path.name, act=an_act(number=f"2023/{len(content)}"))
 

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import time
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -60,3 +61,10 @@ def aborting(path: Path) -> Reading:
 def crashing(path: Path) -> Reading:
     os.kill(os.getpid(), 11)
     raise AssertionError("not reached")
+
+
+def told(path: Path, *, profiles, department: str) -> Reading:
+    """Says in its notes what it was told."""
+    return replace(
+        well(path), notes=(department, *(f"{one.department} {one.signature} {one.told}" for one in profiles))
+    )

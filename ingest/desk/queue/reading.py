@@ -20,6 +20,7 @@ from ingest.models import Job
 from ingest.reader.errors import ReadingError
 from ingest.reader.progress import Progress
 from ingest.reader.records import Reading
+from ingest.store.profiles import profiles_for_reader
 
 TOLD_SECONDS = 1  # between two notes of how far a reading is: as often as a page asks, and no more writes than that
 BEATS = 6  # signs of life in the time after which a worker is taken for dead
@@ -60,7 +61,8 @@ def read_job(pk: int) -> None:
 
 def _read_and_save(held: Claim, job: Job) -> None:
     with _copy_of(job) as path:
-        reading = isolation.read(path, watch=_Watch(held))
+        profiles = profiles_for_reader(job.replaces)
+        reading = isolation.read(path, watch=_Watch(held), profiles=profiles, department=job.department)
         claims.beat(held, SAVING)
         with transaction.atomic():
             # Until the end of the transaction nobody else can take the job, nor cancel it.

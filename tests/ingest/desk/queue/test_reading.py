@@ -6,11 +6,13 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
 from django.db import OperationalError
+from django.utils import timezone
 
 from grants.models import Deliberation, GrantLine
 from ingest import isolation, store
 from ingest.desk.queue import jobs, reading
-from ingest.models import Job, KeptReading
+from ingest.models import ColumnProfile, Job, KeptReading
+from tests.builders import a_deliberation
 from tests.ingest.jobs import PDF, a_job, stored_files
 from tests.ingest.readings import a_reading, an_act
 
@@ -23,7 +25,8 @@ def reader(monkeypatch):
     """A reader that finds one line in any file, without opening it; what its `watch` raises goes through."""
     told = {"number": "2023/114", "department": "Nord", "progress": []}
 
-    def read(path, watch):
+    def read(path, watch, **known):
+        told["known"] = known
         for progress in told["progress"]:
             watch(progress)
         act = an_act(number=told["number"], department=told["department"])
@@ -37,6 +40,19 @@ def read(job: Job) -> Job:
     reading.read_job(job.pk)
     job.refresh_from_db()
     return job
+
+
+def test_profiles_of_columns_reach_the_reader(reader):
+    act = a_deliberation(published=False)
+    a_profile = {"department": act.department, "signature": [], "headers": [], "kinds": [], "years": []}
+    for key, of_act in (("all", None), ("alone", act)):
+        ColumnProfile.objects.create(**a_profile, key=key, deliberation=of_act, at=timezone.now())
+
+    read(a_job(department="59"))
+    assert (len(reader["known"]["profiles"]), reader["known"]["department"]) == (1, "59")
+
+    read(a_job(content=b"%PDF another", replaces=act))
+    assert len(reader["known"]["profiles"]) == 2
 
 
 def test_a_new_act_becomes_a_draft_and_takes_the_file_over(reader, settings, django_capture_on_commit_callbacks):
@@ -125,7 +141,7 @@ def test_a_file_that_is_lost_is_said(reader):
 
 def test_a_job_cancelled_while_it_is_read_saves_nothing(reader, monkeypatch):
     job = a_job()
-    monkeypatch.setattr(isolation, "read", lambda path, watch: jobs.cancel(job) and watch(None))
+    monkeypatch.setattr(isolation, "read", lambda path, watch, **known: jobs.cancel(job) and watch(None))
 
     assert read(job).state == State.CANCELLED
     assert not Deliberation.objects.exists()
@@ -133,7 +149,7 @@ def test_a_job_cancelled_while_it_is_read_saves_nothing(reader, monkeypatch):
 
 def test_a_job_cancelled_after_it_is_read_saves_nothing(reader, monkeypatch):
     job, real = a_job(), isolation.read
-    monkeypatch.setattr(isolation, "read", lambda path, watch: (real(path, watch), jobs.cancel(job))[0])
+    monkeypatch.setattr(isolation, "read", lambda path, watch, **known: (real(path, watch), jobs.cancel(job))[0])
 
     assert read(job).state == State.CANCELLED
     assert not Deliberation.objects.exists()
@@ -154,7 +170,7 @@ def test_cancelling_kills_the_process_that_reads(monkeypatch):
 
 @pytest.mark.parametrize("stop", [KeyboardInterrupt, SystemExit])
 def test_a_worker_that_is_stopped_gives_the_job_back(monkeypatch, stop):
-    def stopped(path, watch):
+    def stopped(path, watch, **known):
         raise stop
 
     job = a_job()
