@@ -1,7 +1,7 @@
 """The addresses of the desk's pages: about one act, under that of the act in the admin; about many, beside
 them; about the queue."""
 
-from ingest.desk.views import doubts, leftovers, open_data, printed_pages, publishing, queueing, reading, totals
+from ingest.desk.views import doubts, guide, leftovers, open_data, printed_pages, publishing, queueing, reading, totals
 
 # Route under the act's own address, view (checks its permission itself), name after `grants_deliberation_`.
 ACT_PAGES = [
@@ -21,6 +21,8 @@ ACT_PAGES = [
 # Route under the list of acts, view, name after `grants_deliberation_`.
 DESK_PAGES = [
     ("open-data/", open_data.open_data, "open_data_list"),
+    ("guide/", guide.guide_list, "guide"),
+    ("guide/<slug:slug>/", guide.guide_chapter, "guide_chapter"),
     ("open-data/<str:code>/<int:year>/", open_data.open_data_year, "open_data_year"),
 ]
 

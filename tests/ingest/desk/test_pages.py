@@ -273,6 +273,7 @@ def desk_addresses(act: Deliberation) -> dict[str, str]:
     }
     arguments = {"changelist": [], "add": [], "sheet": [act.pk, 1], "verify": [act.pk, 1]}
     arguments |= {"open_data_list": [], "open_data_year": [act.department_id, 2023]}
+    arguments |= {"guide": [], "guide_chapter": ["premier-jour"]}
     short = {name.removeprefix("grants_deliberation_") for name in names}
     return {
         name: address(act, name)
@@ -287,6 +288,7 @@ def test_desk_addresses_are_all_walked():
         *["changelist", "add", "history", "delete", "change"],
         *["reading", "doubts", "confirm", "verify", "leftovers", "totals", "sheet", "crop", "publish", "withdraw"],
         *["open_data", "open_data_list", "open_data_year", "read_again"],
+        *["guide", "guide_chapter"],
     }
 
 

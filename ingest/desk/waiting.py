@@ -1,0 +1,131 @@
+"""What waits for a person when the day begins: each kind of work with its count and where it is done. Changes nothing.
+
+A kind of work is one function that counts it and one row of `_KINDS`, which says in French what it is, where it is done
+and which right it takes. Work that a person may not do is not counted for them.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+from django.urls import reverse
+
+from grants import clocks
+from grants.models import Deliberation, ErrorReport, OperatorPair
+from ingest.models import Job
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One kind of work: how much of it there is, and where it is done. `presses`: it has waited too long already."""
+
+    title: str
+    advice: str
+    count: int
+    url: str
+    presses: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    count: Callable[[], int]
+    one: str
+    many: str
+    advice: str
+    page: str
+    permission: str
+    query: str = ""
+    presses: bool = False
+
+
+def _failed() -> int:
+    return Job.objects.filter(state=Job.State.FAILED).count()
+
+
+def _under_way() -> int:
+    return Job.objects.live().count()
+
+
+def _drafts() -> int:
+    return Deliberation.objects.filter(status=Deliberation.Status.DRAFT).count()
+
+
+def _messages() -> int:
+    return ErrorReport.objects.filter(status=ErrorReport.Status.OPEN).count()
+
+
+def _duplicates() -> int:
+    return OperatorPair.objects.apart().waiting().count()
+
+
+_KINDS = (
+    _Kind(
+        clocks.late_count,
+        "convention en retard",
+        "conventions en retard",
+        "Les trois mois du décret sont passés et la délibération n’est pas en ligne.",
+        "grants_deliberation_open_data_list",
+        "grants.view_deliberation",
+        presses=True,
+    ),
+    _Kind(
+        _failed,
+        "fichier non lu",
+        "fichiers non lus",
+        "La raison est écrite à côté de chacun\u202f; on peut relancer la lecture ou l’oublier.",
+        "ingest_job_changelist",
+        "grants.add_deliberation",
+        presses=True,
+    ),
+    _Kind(
+        _messages,
+        "message de lecteur sans réponse",
+        "messages de lecteurs sans réponse",
+        "Une erreur signalée sur une ligne\u202f: à vérifier sur la page, puis à répondre.",
+        "grants_errorreport_changelist",
+        "grants.view_errorreport",
+        "?status__exact=open",
+    ),
+    _Kind(
+        _drafts,
+        "brouillon à relire",
+        "brouillons à relire",
+        "Lus, pas encore en ligne\u202f: les cases douteuses d’abord, puis publier.",
+        "grants_deliberation_changelist",
+        "grants.view_deliberation",
+        "?status__exact=draft",
+    ),
+    _Kind(
+        _under_way,
+        "fichier en lecture ou en attente",
+        "fichiers en lecture ou en attente",
+        "La lecture avance sans vous\u202f; la page dit où elle en est.",
+        "ingest_job_changelist",
+        "grants.add_deliberation",
+    ),
+    _Kind(
+        _duplicates,
+        "doublon probable",
+        "doublons probables",
+        "Deux opérateurs qui sont peut-être le même\u202f: rien n’est réuni sans vous.",
+        "grants_operator_changelist",
+        "grants.view_operator",
+    ),
+)
+
+
+def waiting(user: User) -> list[Waiting]:
+    """What there is to do for this person, what presses first; kinds of which there is nothing are left out."""
+    allowed = [kind for kind in _KINDS if user.has_perm(kind.permission)]
+    counted = [(kind, kind.count()) for kind in allowed]
+    return [
+        Waiting(
+            kind.one if count == 1 else kind.many,
+            kind.advice,
+            count,
+            reverse(f"admin:{kind.page}") + kind.query,
+            kind.presses,
+        )
+        for kind, count in counted
+        if count
+    ]
