@@ -13,11 +13,11 @@ from itertools import combinations
 from django.db import models
 from rapidfuzz import fuzz
 
+from grants.identifiers import SIREN_LENGTH
 from grants.kinds import kind_of
 from grants.naming import KIND_WORDS, telling_words, without_any_legal_form
 from portal.french import fold_name
 
-SIREN_LENGTH = 9  # first figures of a SIRET: the organisation, whatever the establishment
 SHORTEST_KEY = 7  # letters: below, one letter apart is another word (« CCI », « CCA »)
 SHORTEST_OPENING = 4  # letters: a shorter opening is shared by chance
 SHORTEST_TOWN = 4  # letters of a word that tells a town: « Sin », « Lys » are words too

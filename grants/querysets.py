@@ -5,9 +5,9 @@ from django.db.models import Count, Exists, F, OuterRef, Q, Sum
 from django.db.models.functions import Coalesce, ExtractYear
 
 from grants import dimensions, search
+from grants.identifiers import SIREN_LENGTH
 from portal.french import fold
 
-SIREN_LENGTH = 9  # first figures of a SIRET: the organisation, whatever the establishment
 SHORTEST_NAME = 4  # characters: a shorter opening is shared by chance
 
 # What a list can be sorted by, first the largest amounts; each ends with a unique key, so that pages never overlap.
