@@ -9,6 +9,7 @@ from django.db import transaction
 from grants import entries, history
 from grants.models import Deliberation
 from ingest.desk.pruning import forget_files
+from ingest.models import PendingReading
 
 
 class KeptError(Exception):
@@ -36,7 +37,8 @@ def delete_draft(act: Deliberation, user: User) -> None:
     act = Deliberation.objects.select_for_update().get(pk=act.pk)
     if reason := obstacle(act):
         raise KeptError(reason)
-    readings = list(act.kept_readings.values_list("source", "sha256"))
+    waiting = PendingReading.objects.filter(deliberation=act)
+    readings = [*act.kept_readings.values_list("source", "sha256"), *waiting.values_list("source", "sha256")]
     uploads = [
         *act.jobs.values_list("upload", flat=True),
         *act.rereading_jobs.values_list("upload", flat=True),

@@ -14,7 +14,7 @@ from django.core.files.storage import Storage
 from django.utils import timezone
 
 from grants.models import Deliberation
-from ingest.models import Job, KeptReading
+from ingest.models import Job, KeptReading, PendingReading
 
 ORPHAN_SECONDS = 24 * 3600  # longer than any reading, any upload and any backup that would bring an owner back
 CARD_SECONDS = 30 * 24 * 3600  # a card says figures of its day; drawn again in a tenth of a second where asked for
@@ -55,10 +55,11 @@ def _storage() -> Storage:
 
 
 def _owned() -> set[str]:
-    """Names of the files that an act, a kept reading or a job holds."""
+    """Names of the files that an act, a reading kept or waiting, or a job holds."""
     return {
         *Deliberation.objects.values_list("source", flat=True),
         *KeptReading.objects.values_list("source", flat=True),
+        *PendingReading.objects.values_list("source", flat=True),
         *Job.objects.values_list("upload", flat=True),
     }
 
@@ -68,6 +69,7 @@ def _shown() -> set[str]:
     return {
         *Deliberation.objects.values_list("sha256", flat=True),
         *KeptReading.objects.values_list("sha256", flat=True),
+        *PendingReading.objects.values_list("sha256", flat=True),
     }
 
 

@@ -7,7 +7,9 @@ from django.db import models
 class KeptReading(models.Model):
     """One reading that was accepted for an act, as `ingest.store.kept` packs it: original texts, nothing masked.
 
-    `is_current` marks the one from which the lines in force come; the others serve to undo. Staff only.
+    `is_current` marks the one from which the lines in force come; the others serve to undo. `replaced` is the reading
+    in the place of which this one came, null for the first. `words` is what staff had said of differences and leftovers
+    when another reading took the place of this one (`ingest.store.spoken`). Staff only.
     """
 
     deliberation = models.ForeignKey(
@@ -22,6 +24,10 @@ class KeptReading(models.Model):
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="acceptée par", related_name="+", null=True, blank=True
     )
+    replaced = models.ForeignKey(
+        "self", models.SET_NULL, verbose_name="lecture remplacée", related_name="+", null=True, blank=True
+    )
+    words = models.JSONField("mots des agents", default=dict, blank=True)
     is_current = models.BooleanField("en vigueur", default=True)
 
     class Meta:

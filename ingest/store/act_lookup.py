@@ -19,7 +19,7 @@ _NOT_READ = (
     *("status", "published_at", "slug", "source", "read_at", "as_read"),
     *("rectifies", "rectification", "replaced_by"),
 )
-_READ = columns(Deliberation, but=_NOT_READ)
+READ = columns(Deliberation, but=_NOT_READ)
 
 
 @dataclass(slots=True)
@@ -57,8 +57,8 @@ def _changes(stored: Deliberation, act: Deliberation) -> list[str]:
     act.as_read = {name: act_text(getattr(act, name)) for name in corrected}
     for name, value in corrected.items():
         setattr(act, name, value)
-    before, after = values(stored, _READ), values(act, _READ)
-    changes = [str(f.verbose_name) for f, was, now in zip(_READ, before, after, strict=True) if was != now]
+    before, after = values(stored, READ), values(act, READ)
+    changes = [str(f.verbose_name) for f, was, now in zip(READ, before, after, strict=True) if was != now]
     otherwise = [name for name, text in act.as_read.items() if text != stored.as_read[name]]
     names = [str(Deliberation._meta.get_field(name).verbose_name) for name in otherwise]
     return [*changes, *(f"{name} lu, sous une correction qui reste" for name in names)]

@@ -22,6 +22,7 @@ from ingest.store.files import keep, stored_name
 from ingest.store.line_reports import told_changes
 from ingest.store.printed import replace_tables
 from ingest.store.report import StoreReport
+from ingest.store.spoken import words_of
 from ingest.store.totals import replace_totals
 from ingest.store.values import storable
 
@@ -60,12 +61,13 @@ def save(
         with transaction.atomic():
             found = find_act(reading, department, act, reader_version)
             if found.stored is None or found.stored.sha256 != reading.document.sha256:
-                found.act.source, made = stored_name(found.act), False
+                found.act.source, made = kept.file_of(found.act, found.act.sha256) or stored_name(found.act), False
                 if not dry_run:
                     made = keep(found.act.source.name, content, reading.document.sha256)
                 written = found.act.source.name if made else ""
+            spoken = words_of(found.stored) if found.stored else {}
             report = _write(found, reading, publish, author, word)
-            kept.keep(found.act, reading, author, reader_version=reader_version)
+            kept.keep(found.act, reading, author, reader_version=reader_version, words=spoken)
             if dry_run:
                 report = replace(report, deliberation_id=found.stored.pk if found.stored else None)
                 transaction.set_rollback(True)

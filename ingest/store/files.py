@@ -3,6 +3,7 @@
 from hashlib import sha256
 
 from django.core.files.base import ContentFile
+from django.core.files.storage import Storage
 
 from grants.models import Deliberation
 
@@ -14,7 +15,7 @@ def stored_name(act: Deliberation) -> str:
 
 def keep(name: str, content: bytes, digest: str) -> bool:
     """Write the file byte for byte; True where it was not there whole already (a crash may have left a part)."""
-    storage = Deliberation._meta.get_field("source").storage
+    storage = _storage()
     if storage.exists(name):
         with storage.open(name) as there:
             if sha256(there.read()).hexdigest() == digest:
@@ -22,3 +23,19 @@ def keep(name: str, content: bytes, digest: str) -> bool:
         storage.delete(name)
     storage.save(name, ContentFile(content))
     return True
+
+
+def content_of(name: str) -> bytes:
+    """The bytes of a file kept. Raises `OSError` where it is missing."""
+    with _storage().open(name) as file:
+        return file.read()
+
+
+def delete(name: str) -> None:
+    """Delete a file kept; nothing where there is none."""
+    if name:
+        _storage().delete(name)
+
+
+def _storage() -> Storage:
+    return Deliberation._meta.get_field("source").storage
