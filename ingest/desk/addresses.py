@@ -1,17 +1,44 @@
 """The addresses of the desk's pages: about one act, under that of the act in the admin; about many, beside
 them; about the queue."""
 
-from ingest.desk.views import doubts, guide, leftovers, open_data, printed_pages, publishing, queueing, reading, totals
+from ingest.desk.views import (
+    adding,
+    doubts,
+    gestures,
+    guide,
+    leftovers,
+    open_data,
+    printed_pages,
+    publishing,
+    queueing,
+    reading,
+    rows,
+    totals,
+)
 
 # Route under the act's own address, view (checks its permission itself), name after `grants_deliberation_`.
 ACT_PAGES = [
     ("lecture/", reading.reading, "reading"),
     ("lecture/cases/", doubts.doubts, "doubts"),
     ("lecture/cases/verifier/", doubts.confirm_all, "confirm"),
-    ("lecture/ligne/<int:line>/verifier/", doubts.verify, "verify"),
     ("lecture/non-lues/", leftovers.leftovers, "leftovers"),
+    ("lecture/non-lues/ecarter/", leftovers.set_aside, "set_aside"),
+    ("lecture/non-lues/<int:leftover>/revoir/", leftovers.take_up, "take_up"),
     ("lecture/totaux/", totals.totals, "totals"),
-    ("lecture/page/<int:page>/", printed_pages.sheet, "sheet"),
+    ("lecture/totaux/expliquer/", totals.explain, "explain"),
+    ("lecture/totaux/<int:check>/retirer/", totals.take_back, "take_back"),
+    ("lecture/lignes/", rows.rows, "rows"),
+    ("lecture/page/<int:page>/", rows.sheet, "sheet"),
+    ("lecture/ligne/<int:line>/", rows.row, "row"),
+    ("lecture/ligne/<int:line>/enregistrer/", rows.save, "save"),
+    ("lecture/ligne/<int:line>/verifier/", doubts.verify, "verify"),
+    ("lecture/ligne/<int:line>/ecarter/", gestures.drop, "drop"),
+    ("lecture/ligne/<int:line>/partager/", gestures.split, "split"),
+    ("lecture/ligne/<int:line>/reunir/", gestures.join, "join"),
+    ("lecture/ecartee/<int:gone>/retablir/", gestures.restore, "restore"),
+    ("lecture/ajouter/", adding.add_missed_row, "add_row"),
+    ("lecture/gestes/", gestures.gestures, "gestures"),
+    ("lecture/gestes/<uuid:batch>/annuler/", gestures.undo_gesture, "undo"),
     ("lecture/extrait.webp", printed_pages.crop_image, "crop"),
     ("publier/", publishing.publish_act, "publish"),
     ("retirer/", publishing.withdraw_act, "withdraw"),

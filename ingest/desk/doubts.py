@@ -8,6 +8,7 @@ from django.db.models import F, Q, QuerySet
 
 from grants.models import Check, Deliberation, GrantLine, LineEdit
 from grants.models.lines import SURE
+from ingest.desk.cells import cell_name
 from ingest.desk.confirmations import confirmed_among, edits_in_force
 from ingest.reader.scanning.doubts import parse_proposal
 
@@ -23,6 +24,11 @@ class Doubt:
     text: str
     field: str = ""
     choice: str = ""
+
+    @property
+    def cell(self) -> str:
+        """The name of the input of the cell concerned."""
+        return cell_name(self.line, self.field)
 
 
 @dataclass(frozen=True, slots=True)

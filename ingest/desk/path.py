@@ -41,16 +41,11 @@ class Path:
         """The first step where something is left."""
         return next((step for step in self.steps if step.left), None)
 
-    def after(self, page: str) -> Step | None:
-        """The step that follows this page, None after the last."""
-        pages = [step.page for step in self.steps]
-        place = pages.index(page) + 1
-        return self.steps[place] if place < len(pages) else None
-
 
 def path_of(deliberation: Deliberation) -> Path:
     """Where the review of an act stands."""
     doubtful = doubtful_rows(deliberation)
+    checks = Check.objects.filter(total__deliberation=deliberation)
     found = [
         (
             "doubts",
@@ -58,21 +53,11 @@ def path_of(deliberation: Deliberation) -> Path:
             len(doubtful),
             "ligne à comparer avec l’imprimé,lignes à comparer avec l’imprimé",
         ),
-        ("leftovers", "Lignes non lues", open_leftovers(deliberation).count(), "ligne non lue,lignes non lues"),
-        ("totals", "Totaux", open_checks(deliberation).count(), "écart sans explication,écarts sans explication"),
+        ("leftovers", "Lignes non lues", deliberation.leftovers.waiting().count(), "ligne non lue,lignes non lues"),
+        ("totals", "Totaux", checks.unexplained().count(), "écart sans explication,écarts sans explication"),
     ]
     steps = [
         Step(page, title, left, what, reverse(f"admin:grants_deliberation_{page}", args=[deliberation.pk]))
         for page, title, left, what in found
     ]
     return Path(reverse("admin:grants_deliberation_reading", args=[deliberation.pk]), steps, doubtful)
-
-
-def open_leftovers(deliberation: Deliberation):
-    """Rows not read that nobody has set aside with a word."""
-    return deliberation.leftovers.waiting()
-
-
-def open_checks(deliberation: Deliberation):
-    """Totals that differ from the sum of their lines and that nobody has explained."""
-    return Check.objects.filter(total__deliberation=deliberation).unexplained()

@@ -77,30 +77,3 @@ def checks_of(deliberation: Deliberation) -> list[Check]:
     order = [*OPEN, Check.Status.ROUNDED, Check.Status.EQUAL]
     checks = Check.objects.filter(total__deliberation=deliberation).select_related("total").order_by("total__position")
     return sorted(checks, key=lambda check: order.index(check.status))
-
-
-# ---- one page ----------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One printed page: what was read on it, and the pages on either side (None at the ends)."""
-
-    page: int
-    previous: int | None
-    next: int | None
-    lines: list[GrantLine]
-    checks: list[Check]
-    leftovers: list[Leftover]
-
-
-def sheet_of(deliberation: Deliberation, page: int) -> Sheet:
-    """What was read on page `page`, from 1, in the order of the page."""
-    return Sheet(
-        page=page,
-        previous=page - 1 if page > 1 else None,
-        next=page + 1 if page < deliberation.page_count else None,
-        lines=list(deliberation.lines.filter(page=page).order_by("line", "year")),
-        checks=[check for check in checks_of(deliberation) if check.total.page == page],
-        leftovers=list(deliberation.leftovers.filter(page=page).order_by("position")),
-    )

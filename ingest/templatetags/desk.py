@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from ingest.page_images import CROP_MARGIN
+
 register = template.Library()
 
 
@@ -29,9 +31,28 @@ def frame(thing) -> SafeString:
 
 
 @register.filter
-def is_doubtful(line) -> bool:
-    """Whether the reader was unsure of this line or says something about it: as `review.doubtful_lines`."""
-    return not line.is_sure or bool(line.notes)
+def crop_size(thing) -> tuple[int, int] | None:
+    """Width and height of that image in the proportions of the page, so that nothing moves when it comes; None where
+    the size of the page is not known. Needs `deliberation`."""
+    size = thing.deliberation.page_size(thing.page)
+    if size is None:
+        return None
+    width, height = size
+    margin = 2 * CROP_MARGIN * width
+    return round((thing.x1 - thing.x0) * width + margin), round((thing.y1 - thing.y0) * height + margin)
+
+
+@register.filter
+def page_size(deliberation, page: int) -> tuple[int, int] | None:
+    """Width and height of a page in whole points; None where they are not known."""
+    size = deliberation.page_size(page)
+    return (round(size[0]), round(size[1])) if size else None
+
+
+@register.filter
+def item(mapping, key):
+    """`mapping[key]`, None where there is none."""
+    return mapping.get(key) if mapping else None
 
 
 @register.filter

@@ -1,16 +1,29 @@
 """The doubtful rows of an act: looked at one by one, each beside its image."""
 
+from dataclasses import dataclass, replace
+
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from grants.models import Deliberation, GrantLine
+from grants.models import Deliberation
+from ingest.desk.cells import Cell, Saved, cells_of, save_row
 from ingest.desk.confirmations import confirm
-from ingest.desk.path import path_of
-from ingest.desk.views.frame import act_of, is_partial, may_change, may_view, step_page
+from ingest.desk.doubts import DoubtfulRow
+from ingest.desk.path import Path, path_of
+from ingest.desk.views.frame import act_of, is_partial, may_change, may_view, row_of, step_page
 
 ROWS_SHOWN = 20  # with their images: a page that a phone bears
+ALWAYS_ASKED = ("operator", "amount")  # the cells that a person compares in any row
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A doubtful row with the cells to look at."""
+
+    row: DoubtfulRow
+    cells: list[Cell]
 
 
 @may_view
@@ -19,27 +32,29 @@ def doubts(request: HttpRequest, pk: int) -> HttpResponse:
     """The first doubtful rows that nobody has looked at."""
     deliberation = act_of(pk)
     path = path_of(deliberation)
-    rows = path.doubtful[:ROWS_SHOWN]
-    context = {
-        "path": path,
-        "rows": rows,
-        "bulk": [row for row in rows if row.is_only_unsure],
-        "more": len(path.doubtful) - len(rows),
-    }
-    return step_page(request, deliberation, "desk/doubts.html", "Cases douteuses", context)
+    return _page(request, deliberation, path, [_card(row, {}, {}) for row in path.doubtful[:ROWS_SHOWN]])
 
 
 @may_change
 @require_POST
 def verify(request: HttpRequest, pk: int, line: int) -> HttpResponse:
-    """Note that a printed row is as printed."""
+    """Correct the cells that were posted; with `verified`, note that the row is now as printed."""
     deliberation = act_of(pk)
-    confirm(lines_of(deliberation, line), request.user)
-    said = f"Ligne {line} vérifiée."
+    saved = save_row(row_of(deliberation, line), request.POST, request.user)
+    if request.POST.get("verified") and not saved.errors:
+        confirm(row_of(deliberation, line), request.user)
+    path = path_of(deliberation)
+    row = next((row for row in path.doubtful if row.first.line == line), None)
+    if row is None:
+        return _seen(request, deliberation, path, line, "corrigée" if saved.changed else "vérifiée")
+    card = _card(row, saved.errors, request.POST)
     if is_partial(request):
-        context = {"deliberation": deliberation, "path": path_of(deliberation), "line": line, "said": said}
-        return render(request, "desk/_seen.html", context | {"page": "doubts", "oob": True})
-    messages.success(request, said)
+        context = {"deliberation": deliberation, "path": path, "page": "doubts", "card": card, "can_change": True}
+        said = f"Ligne {line} enregistrée." if not saved.errors else f"Ligne {line}\u202f: une case est à revoir."
+        return render(request, "desk/_card_again.html", context | {"said": said})
+    if saved.errors:
+        return _page(request, deliberation, path, [card])
+    messages.success(request, f"Ligne {line} enregistrée. Il reste à en voir une case.")
     return redirect("admin:grants_deliberation_doubts", pk)
 
 
@@ -55,9 +70,27 @@ def confirm_all(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("admin:grants_deliberation_doubts", pk)
 
 
-def lines_of(deliberation: Deliberation, line: int) -> list[GrantLine]:
-    """The years of a printed row; 404 where the act has no such row."""
-    lines = list(deliberation.lines.filter(line=line).order_by("year"))
-    if not lines:
-        raise Http404(f"Cette délibération n’a pas de ligne {line}.")
-    return lines
+def _page(request: HttpRequest, deliberation: Deliberation, path: Path, cards: list[Card]) -> HttpResponse:
+    context = {
+        "path": path,
+        "cards": cards,
+        "bulk": [card.row for card in cards if card.row.is_only_unsure],
+        "more": len(path.doubtful) - len(cards),
+    }
+    return step_page(request, deliberation, "desk/doubts.html", "Cases douteuses", context)
+
+
+def _card(row: DoubtfulRow, errors: dict[str, str], posted) -> Card:
+    printed = {"commune"} if row.first.commune_text else set()
+    cells = cells_of(row.lines, {*ALWAYS_ASKED, *printed, *row.fields, *(name.split("-")[0] for name in errors)})
+    refused = {name: {"error": error, "typed": posted.get(name, "")} for name, error in errors.items()}
+    return Card(row, [replace(cell, **refused.get(cell.name, {})) for cell in cells])
+
+
+def _seen(request: HttpRequest, deliberation: Deliberation, path: Path, line: int, what: str) -> HttpResponse:
+    said = f"Ligne {line} {what}."
+    if is_partial(request):
+        context = {"deliberation": deliberation, "path": path, "page": "doubts", "line": line, "said": said}
+        return render(request, "desk/_seen.html", context)
+    messages.success(request, said)
+    return redirect("admin:grants_deliberation_doubts", deliberation.pk)

@@ -4,10 +4,11 @@ from pathlib import PurePath
 
 from django.contrib import admin
 from django.contrib.auth.decorators import permission_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.db.models import F
 from django.shortcuts import get_object_or_404, render
 
-from grants.models import Deliberation
+from grants.models import Deliberation, GrantLine
 from ingest.desk.path import path_of
 
 may_view = permission_required("grants.view_deliberation", raise_exception=True)
@@ -18,6 +19,15 @@ may_add = permission_required(["grants.add_deliberation", "grants.change_deliber
 def act_of(pk: int) -> Deliberation:
     """The act with its département; 404 where there is none."""
     return get_object_or_404(Deliberation.objects.select_related("department"), pk=pk)
+
+
+def row_of(deliberation: Deliberation, number: int) -> list[GrantLine]:
+    """The years of a printed row; 404 where the act has no such row."""
+    found = deliberation.lines.filter(line=number).select_related("commune", "operator", "deliberation")
+    lines = list(found.order_by(F("year").asc(nulls_last=True)))
+    if not lines:
+        raise Http404(f"Cette délibération n’a pas de ligne {number}.")
+    return lines
 
 
 def desk_page(request: HttpRequest, template: str, title: str, context: dict, *, status: int = 200) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""The printed pages of an act, whole and cut out."""
+"""Parts of the printed pages of an act."""
 
 from pathlib import Path
 
@@ -6,26 +6,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
-from ingest.desk.review import sheet_of
-from ingest.desk.views.frame import act_of, may_view, step_page
+from ingest.desk.views.frame import act_of, may_view
 from ingest.page_images import PageImageError, crop
 from ingest.reader.records import Box
 
 CROP_KEPT_SECONDS = 3600
-
-
-@may_view
-@require_safe
-def sheet(request: HttpRequest, pk: int, page: int) -> HttpResponse:
-    """One printed page with what was read on it framed, `?ligne=` thicker, and the texts beside."""
-    deliberation = act_of(pk)
-    if not 1 <= page <= deliberation.page_count:
-        raise Http404(f"Cette délibération a {deliberation.page_count} pages.")
-    context = {
-        "sheet": sheet_of(deliberation, page),
-        "chosen": request.GET.get("ligne", ""),
-    }
-    return step_page(request, deliberation, "desk/sheet.html", f"Page {page} sur {deliberation.page_count}", context)
 
 
 @may_view

@@ -1,0 +1,117 @@
+"""The cells of a printed row as a person types in them, and what is saved of what was typed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+
+from grants.line_fields import as_text, name_of, told, value_of
+from grants.models import ErrorReport, GrantLine
+from ingest.desk.edits import EditError, correct, parse_value
+from portal.french import squeeze
+
+# What a printed row says once, whatever its years.
+ROW_FIELDS = (
+    *("operator", "commune", "territory", "programme", "subprogramme"),
+    *("action", "detail", "reference", "agreement"),
+)
+YEAR_FIELDS = ("places", "amount")  # what it says of each year
+RARE_FIELDS = ("year", "places_unit")  # what is corrected on the page of the row alone
+NUMBERS = ("amount", "places", "year")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One thing that a row says. `name`: of its input; `lines`: the years that it is said of; `typed`: as a person
+    writes it; `read`: what was read where a person corrected it, else None; `error`: why what was typed is not taken."""
+
+    name: str
+    field: str
+    label: str
+    lines: tuple[GrantLine, ...]
+    typed: str
+    read: str | None = None
+    error: str = ""
+
+    @property
+    def id(self) -> str:
+        """Of its input in the page."""
+        return f"case-{self.lines[0].line}-{self.name}"
+
+    @property
+    def column(self) -> str:
+        """The same for the cells one under the other in a table."""
+        year = self.lines[0].year if self.field in YEAR_FIELDS else None
+        return f"{self.field}-{year or ''}"
+
+    @property
+    def is_number(self) -> bool:
+        return self.field in NUMBERS
+
+
+def cells_of(lines: Sequence[GrantLine], fields: Iterable[str]) -> list[Cell]:
+    """The cells of the years of one printed row: those of the row first, then those of each year."""
+    wanted = set(fields)
+    cells = [_cell(tuple(lines), field) for field in ROW_FIELDS if field in wanted]
+    for line in lines:
+        for field in (*RARE_FIELDS, *YEAR_FIELDS):
+            if field in wanted:
+                cells.append(_cell((line,), field))
+    return cells
+
+
+def cell_name(line: GrantLine, field: str) -> str:
+    """The name of the input of a field: what belongs to one year has the key of its line."""
+    return field if field in ROW_FIELDS else f"{field}-{line.pk}"
+
+
+def _cell(lines: tuple[GrantLine, ...], field: str) -> Cell:
+    first = lines[0]
+    label = name_of(field).capitalize()
+    if field in YEAR_FIELDS and first.year:
+        label = f"{label} {first.year}"
+    read = first.as_read.get(field)
+    return Cell(cell_name(first, field), field, label, lines, typed(first, field), None if read is None else told(field, read))
+
+
+def typed(line: GrantLine, field: str) -> str:
+    """The value of a field as a person writes it: `12 500,00` for an amount."""
+    value = value_of(line, field)
+    if field == "amount":
+        return f"{value:,.2f}".replace(",", "\u202f").replace(".", ",")
+    return as_text(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What became of a row: how many cells changed, and the French reason of each that did not, by name."""
+
+    changed: int
+    errors: dict[str, str]
+
+
+def save_row(
+    lines: Sequence[GrantLine], posted: Mapping[str, str], author: User, *, report: ErrorReport | None = None
+) -> Saved:
+    """Correct what differs in the cells that were posted, by name; a cell that cannot be taken leaves the others be."""
+    errors: dict[str, str] = {}
+    changed = 0
+    values: dict[GrantLine, dict[str, object]] = {line: {} for line in lines}
+    for cell in cells_of(lines, (*ROW_FIELDS, *RARE_FIELDS, *YEAR_FIELDS)):
+        if cell.name not in posted or squeeze(posted[cell.name]) == squeeze(cell.typed):
+            continue
+        try:
+            value = parse_value(cell.field, squeeze(posted[cell.name]))
+        except EditError as error:
+            errors[cell.name] = str(error)
+            continue
+        if value != value_of(cell.lines[0], cell.field):
+            values[cell.lines[0]][cell.field] = value  # what a row says once is corrected in all its years
+            changed += 1
+    for line, wanted in values.items():
+        if wanted:
+            try:
+                correct(line, author, report=report, **wanted)
+            except EditError as error:
+                errors[cell_name(line, next(iter(wanted)))] = str(error)
+    return Saved(changed, errors)
