@@ -33,8 +33,7 @@ def area_text(source: Path, page: int, box: Box) -> str:
             cwd=project,
             env={"PATH": os.defpath, "PYTHONPATH": str(project), "PYTHONUTF8": "1"} | kept,
             stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            capture_output=True,
             timeout=AREA_SECONDS,
             check=False,
         )

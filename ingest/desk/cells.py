@@ -22,8 +22,11 @@ NUMBERS = ("amount", "places", "year")
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One thing that a row says. `name`: of its input; `lines`: the years that it is said of; `typed`: as a person
-    writes it; `read`: what was read where a person corrected it, else None; `error`: why what was typed is not taken."""
+    """One thing that a row says. `name`: of its input; `lines`: the years that it is said of.
+
+    `typed`: as a person writes it; `read`: what was read where a person corrected it, else None; `error`: why what was
+    typed was not taken, empty where nothing is wrong.
+    """
 
     name: str
     field: str
@@ -71,7 +74,9 @@ def _cell(lines: tuple[GrantLine, ...], field: str) -> Cell:
     if field in YEAR_FIELDS and first.year:
         label = f"{label} {first.year}"
     read = first.as_read.get(field)
-    return Cell(cell_name(first, field), field, label, lines, typed(first, field), None if read is None else told(field, read))
+    return Cell(
+        cell_name(first, field), field, label, lines, typed(first, field), None if read is None else told(field, read)
+    )
 
 
 def typed(line: GrantLine, field: str) -> str:

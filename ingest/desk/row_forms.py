@@ -37,7 +37,9 @@ class AreaForm(forms.Form):
         if not self.errors:
             box = self.box
             if box.x1 - box.x0 < SMALLEST_SIDE or box.y1 - box.y0 < SMALLEST_SIDE:
-                raise forms.ValidationError("Ce cadre est vide\u202f: le bord droit est à droite du gauche, le bas sous le haut.")
+                raise forms.ValidationError(
+                    "Ce cadre est vide\u202f: le bord droit est à droite du gauche, le bas sous le haut."
+                )
         return cleaned
 
     @property
@@ -49,7 +51,9 @@ class AreaForm(forms.Form):
     def shown(self) -> Box | None:
         """The box to draw, whatever the state of the form; None where its figures are none."""
         try:
-            return Box(*(float(str(self[side].value()).replace(",", ".")) / PERCENT for side in ("x0", "y0", "x1", "y1")))
+            return Box(
+                *(float(str(self[side].value()).replace(",", ".")) / PERCENT for side in ("x0", "y0", "x1", "y1"))
+            )
         except ValueError:
             return None
 

@@ -1,4 +1,4 @@
-"""The whole table of an act, one printed page at a time: its rows as cells in columns, filtered by what became of them."""
+"""The whole table of an act, one printed page at a time: rows as cells in columns, filtered by what became of them."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -54,7 +54,7 @@ class Sheet:
     columns: list[str]
     rows: list[Row]
     dropped: list[GrantLine]
-    checks: list[Check]
+    checks: list[Check]  # of the totals that these rows enter, and of those printed there
     page_checks: list[Check]
     leftovers: list[Leftover]
 
@@ -96,7 +96,9 @@ def sheet_of(deliberation: Deliberation, page: int, doubtful: Sequence[DoubtfulR
         columns=columns,
         rows=rows,
         dropped=[line for line in gone_lines(deliberation, dropped=True) if line.page == page],
-        checks=[check for check in checks if any(check.total.adds_up(line) for line in lines)],
+        checks=[
+            check for check in checks if check.total.page == page or any(check.total.adds_up(line) for line in lines)
+        ],
         page_checks=[check for check in checks if check.total.page == page],
         leftovers=list(deliberation.leftovers.waiting().filter(page=page).order_by("position")),
     )

@@ -34,7 +34,7 @@ def suspects_of(
 ) -> list[Suspect]:
     """The likely reasons of a difference, the likeliest first, MOST_SUSPECTS at most.
 
-    `lines` and `leftovers` are those of the act; `stated`: the amounts in cents that its totals state, with their scope.
+    `lines` and `leftovers` are those of the act; `stated`: the amounts in cents that its totals state → their scope.
     """
     added = [line for line in lines if check.total.adds_up(line)]
     excess = check.difference_cents or 0
@@ -63,14 +63,18 @@ def _proposals(lines: Iterable[GrantLine], excess: int) -> Iterable[Suspect]:
                 why = f"Avec {proposal.value} au lieu de {euros(line.amount_cents)}, le total tombe juste."
                 yield Suspect(why, line, choice=proposal.value)
             else:
-                others.append(Suspect(f"Peut-être {proposal.value}\u202f: {proposal.why}.", line, choice=proposal.value))
+                others.append(
+                    Suspect(f"Peut-être {proposal.value}\u202f: {proposal.why}.", line, choice=proposal.value)
+                )
     yield from others
 
 
 def _leftovers(leftovers: Iterable[Leftover], missing: int) -> Iterable[Suspect]:
     for leftover in leftovers:
         if missing > 0 and missing in {cents(found.amount.value) for found in find_amounts(leftover.text)}:
-            yield Suspect("Cette ligne n’a pas été lue, et son montant est exactement celui qui manque.", leftover=leftover)
+            yield Suspect(
+                "Cette ligne n’a pas été lue, et son montant est exactement celui qui manque.", leftover=leftover
+            )
 
 
 def _superfluous(lines: Iterable[GrantLine], excess: int) -> Iterable[Suspect]:
@@ -83,7 +87,9 @@ def _totals_read_as_grants(lines: Iterable[GrantLine], stated: dict[int, str]) -
     for line in lines:
         if line.amount_cents in stated and not line.operator_id:
             scope = stated[line.amount_cents]
-            yield Suspect(f"Sans opérateur, et du même montant que le total «\u202f{scope}\u202f»\u202f: un total\u202f?", line)
+            yield Suspect(
+                f"Sans opérateur, et du même montant que le total «\u202f{scope}\u202f»\u202f: un total\u202f?", line
+            )
 
 
 def _least_sure(lines: Iterable[GrantLine]) -> list[Suspect]:

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from grants.models import Deliberation
-from ingest.desk.cells import Cell, Saved, cells_of, save_row
+from ingest.desk.cells import Cell, cells_of, save_row
 from ingest.desk.confirmations import confirm
 from ingest.desk.doubts import DoubtfulRow
 from ingest.desk.path import Path, path_of

@@ -61,7 +61,9 @@ def explain(request: HttpRequest, pk: int) -> HttpResponse:
 def take_back(request: HttpRequest, pk: int, check: int) -> HttpResponse:
     """Take back the word on a difference."""
     deliberation = act_of(pk)
-    found = get_object_or_404(Check.objects.select_related("total__deliberation"), total__deliberation=deliberation, pk=check)
+    found = get_object_or_404(
+        Check.objects.select_related("total__deliberation"), total__deliberation=deliberation, pk=check
+    )
     words.take_back(found, request.user)
     messages.success(request, "L’explication est retirée.")
     return redirect("admin:grants_deliberation_totals", pk)

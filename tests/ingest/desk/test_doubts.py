@@ -141,7 +141,7 @@ def test_a_row_found_right_leaves_the_list(client, agent):
     act = a_draft()
     line = a_line(deliberation=act, certainty=0.42)
 
-    page = client.post(address(act, "verify", line.line), follow=True).content.decode()
+    page = client.post(address(act, "verify", line.line), {"verified": "1"}, follow=True).content.decode()
 
     assert f"Ligne {line.line} vérifiée." in page
     assert "Aucune case douteuse" in page
@@ -154,7 +154,9 @@ def test_a_script_gets_the_row_and_what_is_left_and_nothing_else(client, agent):
     line = a_line(deliberation=act, certainty=0.42)
     a_line(deliberation=act, certainty=0.42)
 
-    part = client.post(address(act, "verify", line.line), headers={"HX-Request": "true"}).content.decode()
+    part = client.post(
+        address(act, "verify", line.line), {"verified": "1"}, headers={"HX-Request": "true"}
+    ).content.decode()
 
     assert "<html" not in part
     assert f'id="ligne-{line.line}"' in part
