@@ -123,5 +123,7 @@ def _column(cell: Cell) -> tuple[str, int | None]:
 
 
 def _place(column: tuple[str, int | None]) -> tuple:
+    """Who and how much first, as they are compared with the print; then what the rows share."""
     field, year = column
-    return field in YEAR_FIELDS, year or 0, (*ROW_FIELDS, *YEAR_FIELDS).index(field)
+    fields = ("operator", "commune", *YEAR_FIELDS, *ROW_FIELDS)
+    return field not in ("operator", "commune"), field not in YEAR_FIELDS, year or 0, fields.index(field)

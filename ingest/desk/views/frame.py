@@ -43,6 +43,7 @@ def step_page(
     path = context.get("path") or path_of(deliberation)
     page = PurePath(template).stem
     frame = {"deliberation": deliberation, "path": path, "page": page, "can_change": may_edit(request)}
+    frame |= {"is_nav_sidebar_enabled": False}  # the width is for the printed page and its rows
     return desk_page(request, template, title, frame | context)
 
 
