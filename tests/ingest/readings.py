@@ -54,7 +54,7 @@ def an_act(**fields) -> DeliberationRecord:
 
 def a_total_record(amount: str = "12500.00", **fields) -> TotalRecord:
     values = {"scope": "Total général", "table": "annexe-1", "year": 2023, "text": "", "where": "table row"}
-    return TotalRecord(amount=Decimal(amount), source=a_source(row=80), **(values | fields))
+    return TotalRecord(amount=Decimal(amount), **({"source": a_source(row=80)} | values | fields))
 
 
 def a_check_record(total: TotalRecord, computed: str) -> CheckRecord:

@@ -1,0 +1,81 @@
+"""Any sequence of gestures, taken back in any order, leaves an act exactly as it was."""
+
+from contextlib import suppress
+from decimal import Decimal
+from random import Random
+
+import pytest
+
+from grants.models import LineEdit
+from ingest.desk.edits import (
+    EditError,
+    add_row,
+    correct,
+    drop_row,
+    join_rows,
+    split_row,
+    undo,
+)
+from tests.ingest.desk.edits.edited_acts import BOX, an_act, an_agent, last_batch, state, the_check
+from tests.ingest.readings import a_leftover_record, a_record, a_source
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_any_sequence_of_gestures_undone_gives_the_act_back_exactly(seed):
+    chance = Random(seed)  # noqa: S311
+    records = [
+        a_record(n, f"Opérateur {n}", f"{chance.randrange(1, 900)}.{chance.randrange(100):02}", year=year)
+        for n in range(1, 8)
+        for year in ((2022, 2023) if n % 3 == 0 else (2023,))
+    ]
+    act = an_act(*records, leftovers=(a_leftover_record(), a_leftover_record("autre")))
+    before, batches = state(act), []
+
+    for _ in range(25):
+        gestures_before = LineEdit.objects.count()
+        with suppress(EditError):
+            a_random_gesture(act, chance, batches)
+        if LineEdit.objects.count() > gestures_before:
+            batches.append(last_batch())
+        assert_checks_add_up(act)
+    while batches := list(LineEdit.objects.in_force().values_list("batch", flat=True).distinct().order_by()):
+        waiting = []
+        for batch in chance.sample(batches, len(batches)):
+            try:
+                undo(batch, an_agent())
+            except EditError:
+                waiting.append(batch)
+            assert_checks_add_up(act)
+        assert len(waiting) < len(batches)
+
+    assert state(act) == before
+
+
+def a_random_gesture(act, chance, batches):
+    lines = list(act.lines.order_by("line", "year"))
+    line, agent = chance.choice(lines), an_agent()
+    amount = Decimal(chance.randrange(1, 90_000)) / 100
+    box = a_source(row=chance.randrange(1, 60)).box
+    parts = [{"operator": "Un", "amount": amount}, {"operator": "Deux", "amount": line.amount - amount}]
+    year, leftover = chance.choice([2022, 2023, 2024]), act.leftovers.first()
+    gestures = (
+        lambda: correct(line, agent, amount=amount),
+        lambda: correct(line, agent, operator=f"Nom {chance.randrange(5)}", year=year),
+        lambda: drop_row(line, agent, word="non"),
+        lambda: add_row(act, agent, page=3, box=box, amounts={2023: amount}, operator="Oubliée"),
+        lambda: add_row(act, agent, page=5, box=BOX, amounts={year: amount}, leftover=leftover),
+        lambda: split_row(line, agent, parts),
+        lambda: join_rows(chance.sample(lines, 2), agent),
+        lambda: batches and undo(chance.choice(batches), agent),
+    )
+    chance.choice(gestures)()
+
+
+def assert_checks_add_up(act):
+    """The check says the sum of the lines of its year that its total names."""
+    total, check = act.stated_totals.get(), the_check()
+    lines = act.lines.filter(line__in=total.line_numbers, year__in=[total.year])
+    assert check.computed_cents == sum(line.amount_cents for line in lines)
+    assert check.difference_cents == check.computed_cents - total.amount_cents
