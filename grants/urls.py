@@ -1,7 +1,8 @@
 """Addresses of the public pages, in French, and of their other formats.
 
 A page at `operateurs/12-afeji/` gives the same rows at `operateurs/12-afeji.csv`, `.xlsx` and `.json`: `page` declares
-both, and names the second one `<name>_file`; the feed, at `operateurs/12-afeji.atom`, is `<name>_feed`.
+both, and names the second one `<name>_file`; the feed, at `operateurs/12-afeji.atom`, is `<name>_feed`, and the small
+page that other sites may frame, at `operateurs/12-afeji.cadre`, `<name>_frame`.
 `_formats.html` shows on each page the formats that it has.
 """
 
@@ -14,6 +15,7 @@ from grants.views.compare import CompareView
 from grants.views.deliberations import DeliberationDetailView, DeliberationListView, DeliberationPageView
 from grants.views.feeds import ActFeed, LineFeed
 from grants.views.files import FileFormat, FileView
+from grants.views.frames import LineFrame, OembedView
 from grants.views.home import HomeView
 from grants.views.leads import LeadFileView, LeadView
 from grants.views.line_detail import LineDetailView
@@ -46,7 +48,7 @@ register_converter(SnapshotName, "snapshot")
 
 
 def page(route: str, view: type[View], name: str, files: type[FileView], feed: type | None = None) -> list[URLPattern]:
-    """The addresses of a page, of its files, and of its feed where it has one."""
+    """The addresses of a page, of its files, and of its feed and its frame where it has one."""
     found = [
         path(f"{route}/", view.as_view(), name=name),
         path(f"{route}.<format:format>", files.as_view(), name=f"{name}_file"),
@@ -54,6 +56,9 @@ def page(route: str, view: type[View], name: str, files: type[FileView], feed: t
     if feed:
         feed_view = type(f"{feed.__name__}Of{files.__name__}", (feed, files), {})
         found.append(path(f"{route}.atom", feed_view.as_view(), {"format": "atom"}, name=f"{name}_feed"))
+    if feed is LineFeed:
+        frame_view = type(f"FrameOf{files.__name__}", (LineFrame, files), {})
+        found.append(path(f"{route}.cadre", frame_view.as_view(), {"format": "cadre"}, name=f"{name}_frame"))
     return found
 
 
@@ -76,6 +81,7 @@ urlpatterns = [
     path("apercu.png", CardView.as_view(), name="home_card"),
     path("operateurs/<slug:key>/apercu.png", OperatorCardView.as_view(), name="operator_detail_card"),
     path("deliberations/<slug:slug>/apercu.png", DeliberationCardView.as_view(), name="deliberation_detail_card"),
+    path("oembed/", OembedView.as_view(), name="oembed"),
     path("verifier/", VerifyView.as_view(), name="verify"),
     path("recherche/", SearchView.as_view(), name="search"),
     path("recherche/suggestions/", SuggestionView.as_view(), name="suggestions"),

@@ -117,6 +117,7 @@ def addresses_of(line: GrantLine) -> list[str]:
         reverse("report", args=[line.pk]),
         reverse("api"),
         reverse("leads"),
+        reverse("line_list_frame") + "?annee=2023",
         "/nulle-part/",
     ]
 

@@ -32,6 +32,16 @@ def formats(context: template.Context) -> list[dict[str, str]]:
     return [one for one in found if one["address"]]
 
 
+@register.simple_tag(takes_context=True)
+def frame_address(context: template.Context) -> str:
+    """The whole address of the small page that other sites may frame, this question kept; empty where there is none."""
+    request = getattr(context, "request", None)
+    if request is None or request.resolver_match is None or context.get("mistakes"):
+        return ""
+    address = _address(request, "frame")
+    return request.build_absolute_uri(address) if address else ""
+
+
 @register.simple_tag
 def formats_of(name: str) -> list[dict[str, str]]:
     """Label and address of each format of the page of this name, whatever is asked."""

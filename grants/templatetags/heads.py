@@ -3,6 +3,7 @@
 import json
 import re
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
 from django.http import HttpRequest
@@ -15,7 +16,7 @@ from django.utils.timezone import localdate
 from grants import structured
 from grants.cards import HEIGHT, WIDTH
 from grants.filters import GrantLineFilter
-from grants.templatetags.formats import formats
+from grants.templatetags.formats import formats, frame_address
 from grants.templatetags.navigation import data_version, site_name
 
 register = template.Library()
@@ -59,6 +60,9 @@ def canonical_link(context: template.Context) -> str | SafeString:
 def alternates(context: template.Context) -> str | SafeString:
     """One `<link rel="alternate">` for each other format of the page."""
     found = [(one["address"], TYPES[one["label"]], one["label"]) for one in formats(context) if one["label"] in TYPES]
+    if frame_address(context):
+        described = f"{reverse('oembed')}?{urlencode({'url': canonical(context.request)})}"
+        found.append((described, "application/json+oembed", "oEmbed"))
     return format_html_join("\n", '<link rel="alternate" href="{}" type="{}" title="{}">', found)
 
 
