@@ -9,6 +9,7 @@ from grants.models.merges import OperatorMerge, TerritoryMerge
 from grants.models.operator_imports import OperatorImport
 from grants.models.operators import Operator, OperatorName
 from grants.models.pairs import OperatorPair, ProgrammeTie
+from grants.models.personal import PersonalMark
 from grants.models.places import Commune, CommuneName, Contour, Department, Territory, TerritoryPart
 from grants.models.programmes import Programme
 from grants.models.reports import ErrorReport, ReportTrace
@@ -38,6 +39,7 @@ __all__ = [
     "OperatorMerge",
     "OperatorName",
     "OperatorPair",
+    "PersonalMark",
     "Programme",
     "ProgrammeTie",
     "Recusal",

@@ -53,6 +53,10 @@ class Deliberation(models.Model):
     reader_version = models.CharField("version du lecteur", max_length=20)
     reading_notes = models.TextField("notes de lecture", blank=True)
     published_at = models.DateTimeField("mise en ligne le", null=True, blank=True)
+    masks_print = models.CharField(
+        "empreinte des masques", max_length=12, blank=True, editable=False, help_text="Vide : rien n’est masqué."
+    )
+    masked_count = models.PositiveIntegerField("données personnelles masquées", default=0, editable=False)
     as_read = models.JSONField("lu sous les corrections", default=dict, blank=True, editable=False)
     rectifies = models.ForeignKey(
         "self", models.PROTECT, verbose_name="acte rectifié", related_name="rectified_by", null=True, blank=True

@@ -11,24 +11,27 @@ from grants.models import Deliberation, Department
 from ingest.departments import find_department
 from ingest.reader.records import Reading
 from ingest.store.errors import StoreError
+from ingest.store.masks import masks_of, with_persons
 from ingest.store.skipped import skipped_notes
 from ingest.store.values import act_text, columns, cut_to_fit, values
 
 # Columns of the act that do not come from the reading.
 _NOT_READ = (
     *("status", "published_at", "slug", "source", "read_at", "as_read"),
-    *("rectifies", "rectification", "replaced_by"),
+    *("rectifies", "rectification", "replaced_by", "masks_print", "masked_count"),
 )
 READ = columns(Deliberation, but=_NOT_READ)
 
 
 @dataclass(slots=True)
 class Found:
-    """The act as stored (None: a new one) and as read; `changes`: labels of what differs."""
+    """The act as stored (None: a new one) and as read; `changes`: labels of what differs; `reading`: what the public
+    may read of it, nothing that is masked."""
 
     stored: Deliberation | None
     act: Deliberation
     changes: list[str]
+    reading: Reading
 
 
 def find_act(reading: Reading, department_text: str, target: Deliberation | None, reader_version: str) -> Found:
@@ -38,6 +41,8 @@ def find_act(reading: Reading, department_text: str, target: Deliberation | None
     """
     department = _department(reading, department_text or (target.department_id if target else ""))
     stored = Deliberation.objects.get(pk=target.pk) if target else _stored_act(reading, department)
+    reading = with_persons(reading)
+    reading = masks_of(stored, reading.personal).reading(reading)
     texts = _texts(reading) | {"reader_version": reader_version}
     act = Deliberation(pk=stored.pk if stored else None, department=department, **texts)
     if stored:
@@ -48,7 +53,7 @@ def find_act(reading: Reading, department_text: str, target: Deliberation | None
     else:
         act.slug = free_slug(act)
     cut_to_fit(act)
-    return Found(stored, act, _changes(stored, act) if stored else [])
+    return Found(stored, act, _changes(stored, act) if stored else [], reading)
 
 
 def _changes(stored: Deliberation, act: Deliberation) -> list[str]:

@@ -19,7 +19,9 @@ from ingest.store import kept, line_changes, lines, parts
 from ingest.store.act_lookup import Found, find_act
 from ingest.store.errors import StoreError
 from ingest.store.files import keep, stored_name
+from ingest.store.forgetting import forget_masked
 from ingest.store.line_reports import told_changes
+from ingest.store.marks import sync_marks
 from ingest.store.printed import replace_tables
 from ingest.store.report import StoreReport
 from ingest.store.spoken import words_of
@@ -66,7 +68,7 @@ def save(
                     made = keep(found.act.source.name, content, reading.document.sha256)
                 written = found.act.source.name if made else ""
             spoken = words_of(found.stored) if found.stored else {}
-            report = _write(found, reading, publish, author, word)
+            report = _write(found, publish, author, word)
             kept.keep(found.act, reading, author, reader_version=reader_version, words=spoken)
             if dry_run:
                 report = replace(report, deliberation_id=found.stored.pk if found.stored else None)
@@ -84,11 +86,13 @@ def known(sha256: str) -> StoreReport | None:
     return _report(act, "unchanged", same=act.lines.count()) if act else None
 
 
-def _write(found: Found, reading: Reading, publish: bool, author: User | None, word: str) -> StoreReport:
-    stored, act, act_changes = found.stored, found.act, found.changes
+def _write(found: Found, publish: bool, author: User | None, word: str) -> StoreReport:
+    stored, act, act_changes, reading = found.stored, found.act, found.changes, found.reading
     if stored is None:
         act.read_at = timezone.now()
         act.save(force_insert=True)
+    masks_changed = sync_marks(act, reading.personal)
+    act_changes += ["données personnelles"] if masks_changed else []
     records, impossible_lines = lines.split_impossible(reading.lines)
     totals, impossible_totals = parts.split_impossible(reading.totals)
     leftovers = (*reading.leftovers, *impossible_lines, *impossible_totals)
@@ -111,6 +115,8 @@ def _write(found: Found, reading: Reading, publish: bool, author: User | None, w
     appears = not was_public and act.status == Deliberation.Status.PUBLISHED
     if touched and not appears:
         line_changes.tell(act, difference)
+    if masks_changed and stored:
+        forget_masked(act)
     status = "new" if stored is None else "updated" if touched or appears else "unchanged"
     return _report(
         act,

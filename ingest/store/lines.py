@@ -9,6 +9,8 @@ from ingest.communes import Communes, Place
 from ingest.reader.records import Leftover, LineRecord
 from ingest.reader.totals import is_outside_budget
 from ingest.store.headings import Headings
+from ingest.store.marks import mark_typed_persons
+from ingest.store.masks import MASKED_PERSON, masks_of
 from ingest.store.operators import operators_named
 from ingest.store.values import cents, cut_to_fit, is_beyond_measure, place
 from portal.french import squeeze
@@ -35,9 +37,13 @@ def split_impossible(records: Iterable[LineRecord]) -> tuple[list[LineRecord], l
 
 
 def build(act: Deliberation, records: Sequence[LineRecord]) -> list[GrantLine]:
-    """Unsaved lines of an act (which has its key), with operators, headings and communes found or made."""
+    """Unsaved lines of an act (which has its key), with operators, headings and communes found or made, and nothing
+    that is masked: neither read nor typed by staff."""
+    masks = masks_of(act)
+    mark_typed_persons(act, records, masks)
+    records = [masks.line(record) for record in records]
     headings = Headings(act.department, records)
-    operators = operators_named(record.operator for record in records)
+    operators = operators_named(record.operator for record in records if record.operator != MASKED_PERSON)
     seats = _seats(act, records)
     return [
         _line(act, record, headings, operators.get(squeeze(record.operator)), seats[record.commune, record.operator])

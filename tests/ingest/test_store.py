@@ -761,7 +761,7 @@ def test_thousand_lines_cost_no_query_each(django_assert_max_num_queries):
     a_department()
     records = [a_record(number, f"Association {number % 300}", commune="MAUBEUGE") for number in range(1, 1001)]
 
-    with django_assert_max_num_queries(120):
+    with django_assert_max_num_queries(130):
         save(a_reading(*records))
 
     assert GrantLine.objects.count() == 1000
