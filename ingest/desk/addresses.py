@@ -3,6 +3,7 @@ them; about the queue."""
 
 from ingest.desk.views import (
     adding,
+    columns,
     doubts,
     gestures,
     guide,
@@ -19,6 +20,8 @@ from ingest.desk.views import (
 # Route under the act's own address, view (checks its permission itself), name after `grants_deliberation_`.
 ACT_PAGES = [
     ("lecture/", reading.reading, "reading"),
+    ("lecture/colonnes/", columns.columns, "columns"),
+    ("lecture/colonnes/<int:position>/", columns.save_columns, "save_columns"),
     ("lecture/cases/", doubts.doubts, "doubts"),
     ("lecture/cases/verifier/", doubts.confirm_all, "confirm"),
     ("lecture/non-lues/", leftovers.leftovers, "leftovers"),

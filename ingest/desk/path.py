@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from grants.models import Check, Deliberation
+from ingest.desk.columns import unknown_columns
 from ingest.desk.doubts import DoubtfulRow, doubtful_rows
 
 
@@ -47,6 +48,7 @@ def path_of(deliberation: Deliberation) -> Path:
     doubtful = doubtful_rows(deliberation)
     checks = Check.objects.filter(total__deliberation=deliberation)
     found = [
+        ("columns", "Colonnes", len(unknown_columns(deliberation)), "colonne non comprise,colonnes non comprises"),
         (
             "doubts",
             "Cases douteuses",

@@ -1,12 +1,12 @@
 """Profiles of columns: kept when staff tell what a table's columns are, given to the reader as plain data."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import file_digest, sha256
 from pathlib import Path
 
 from django.contrib.auth.models import User
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.formats import date_format
 
@@ -76,17 +76,27 @@ def keep_profile(
     return profile
 
 
-def profile_of(table: PrintedTable) -> ColumnProfile | None:
-    """What was last said of the columns of a table: for it alone, else for all of its council."""
-    act = table.deliberation
-    found = ColumnProfile.objects.filter(department=act.department_id, key=table.key).select_related("author")
-    return found.filter(deliberation=act, position=table.position).first() or found.filter(deliberation=None).first()
+def profiles_of_tables(act: Deliberation, tables: Iterable[PrintedTable]) -> dict[int, ColumnProfile]:
+    """Table (by key) → what was last said of its columns: for it alone, else for all of its council."""
+    tables = list(tables)
+    found = ColumnProfile.objects.filter(Q(deliberation=None) | Q(deliberation=act), department=act.department_id)
+    by_place = {
+        (one.key, one.position): one
+        for one in found.filter(key__in={table.key for table in tables}).select_related("author")
+    }
+    pairs = ((table, by_place.get((table.key, table.position)) or by_place.get((table.key, 0))) for table in tables)
+    return {table.pk: profile for table, profile in pairs if profile}
 
 
-def acts_read_with(profile: ColumnProfile) -> int:
-    """How many acts hold a table whose columns this profile gave."""
-    tables = PrintedTable.objects.filter(key=profile.key, deliberation__department=profile.department_id)
-    return Deliberation.objects.filter(printed_tables__in=tables.exclude(profile="")).distinct().count()
+def acts_read_with(profiles: Iterable[ColumnProfile]) -> dict[int, int]:
+    """Profile (by key) → how many acts of its council hold a table whose columns a person gave, of this header."""
+    profiles = list(profiles)
+    tables = PrintedTable.objects.filter(key__in={one.key for one in profiles}).exclude(profile="")
+    counts = tables.order_by().values_list("key", "deliberation__department")
+    used = {
+        (key, department): acts for key, department, acts in counts.annotate(acts=Count("deliberation", distinct=True))
+    }
+    return {one.pk: used.get((one.key, one.department_id), 0) for one in profiles}
 
 
 def _record(profile: ColumnProfile) -> ProfileRecord:

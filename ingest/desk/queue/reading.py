@@ -62,7 +62,8 @@ def read_job(pk: int) -> None:
 def _read_and_save(held: Claim, job: Job) -> None:
     with _copy_of(job) as path:
         profiles = profiles_for_reader(job.replaces)
-        reading = isolation.read(path, watch=_Watch(held), profiles=profiles, department=job.department)
+        department = job.replaces.department_id if job.replaces else job.department
+        reading = isolation.read(path, watch=_Watch(held), profiles=profiles, department=department)
         claims.beat(held, SAVING)
         with transaction.atomic():
             # Until the end of the transaction nobody else can take the job, nor cancel it.

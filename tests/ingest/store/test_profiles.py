@@ -10,7 +10,7 @@ from grants.models import Deliberation
 from ingest import store
 from ingest.models import ColumnProfile, PrintedTable
 from ingest.reader.printed_tables import printed_tables
-from ingest.store.profiles import acts_read_with, keep_profile, profile_of, profiles_for_reader
+from ingest.store.profiles import acts_read_with, keep_profile, profiles_for_reader, profiles_of_tables
 from tests.ingest.reader.hand_built import a_table, read
 from tests.ingest.readings import a_reading, an_act
 
@@ -65,8 +65,8 @@ def test_profile_of_one_table_is_given_for_its_act_only_and_goes_first():
     assert len(profiles_for_reader()) == 1
     assert len(profiles_for_reader(table.deliberation)) == 2
     assert len(profiles_for_reader(twin.deliberation)) == 1
-    assert profile_of(table) == alone
-    assert profile_of(twin) != alone
+    assert profiles_of_tables(table.deliberation, [table]) == {table.pk: alone}
+    assert profiles_of_tables(twin.deliberation, [twin]) != {twin.pk: alone}
 
 
 def test_profile_for_all_takes_the_place_of_that_of_the_table():
@@ -87,12 +87,12 @@ def test_profile_of_another_council_is_another_one():
 
 def test_acts_read_with_a_profile_are_counted_once_each():
     profile = keep(a_stored_table())
-    assert acts_read_with(profile) == 0
+    assert acts_read_with([profile]) == {profile.pk: 0}
 
     a_stored_table(number="2024-2", profile="Colonnes lues selon le profil enregistré le 2 avril 2024")
     a_stored_table(number="2024-3", department="Pas-de-Calais", profile="Colonnes lues selon le profil")
 
-    assert acts_read_with(profile) == 1
+    assert acts_read_with([profile]) == {profile.pk: 1}
 
 
 def test_profile_outlives_the_act_it_was_made_on():
