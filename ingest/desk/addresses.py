@@ -13,6 +13,7 @@ from ingest.desk.views import (
     publishing,
     queueing,
     reading,
+    rereading,
     rows,
     totals,
 )
@@ -43,6 +44,10 @@ ACT_PAGES = [
     ("lecture/gestes/", gestures.gestures, "gestures"),
     ("lecture/gestes/<uuid:batch>/annuler/", gestures.undo_gesture, "undo"),
     ("lecture/extrait.webp", printed_pages.crop_image, "crop"),
+    ("lecture/nouvelle/", rereading.difference, "difference"),
+    ("lecture/nouvelle/remplacer/", rereading.accept, "accept_reading"),
+    ("lecture/nouvelle/garder/", rereading.refuse, "refuse_reading"),
+    ("lecture/annuler/", rereading.undo, "undo_reading"),
     ("publier/", publishing.publish_act, "publish"),
     ("retirer/", publishing.withdraw_act, "withdraw"),
     ("lire-de-nouveau/", queueing.read_again, "read_again"),

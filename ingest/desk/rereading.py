@@ -120,7 +120,7 @@ def refuse(pending: PendingReading, author: User | None) -> None:
 
 def undoable(act: Deliberation) -> KeptReading | None:
     """The reading that would be in force again if the last replacement were undone; None where there is none."""
-    now = kept.in_force(act)
+    now = act.kept_readings.filter(is_current=True).select_related("replaced").first()
     return now.replaced if now else None
 
 
@@ -140,6 +140,23 @@ def undo_last(act: Deliberation, author: User | None) -> Difference:
         difference = compared(before, state_of(act.pk))
         _log(act, author, f"Remplacement annulé («\u202f{earlier.source_name}\u202f»)\u202f: {difference.sentence}.")
     return difference
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the page of an act says of its reading: what waits for a decision, what can be undone, whether an earlier
+    version of the reader read it."""
+
+    pending: PendingReading | None
+    undoable: KeptReading | None
+    is_outdated: bool
+    reader_version: str = READER_VERSION
+
+
+def standing_of(act: Deliberation) -> Standing:
+    """Two queries."""
+    pending = PendingReading.objects.filter(deliberation=act).first()
+    return Standing(pending, undoable(act), is_outdated(act))
 
 
 def is_outdated(act: Deliberation) -> bool:

@@ -21,6 +21,12 @@ def crop_url(thing) -> str:
 
 
 @register.filter
+def new_crop_url(thing) -> str:
+    """The same in the file of the reading that waits for a decision."""
+    return f"{crop_url(thing)}&lecture=nouvelle"
+
+
+@register.filter
 def frame(thing) -> SafeString:
     """Attributes of the `rect` that frames it, in an SVG whose viewBox is `0 0 1 1`."""
     width, height = thing.x1 - thing.x0, thing.y1 - thing.y0

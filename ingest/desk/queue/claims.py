@@ -62,9 +62,9 @@ def beat(held: Claim, progress: Progress | None = None) -> None:
         raise ClaimLostError(held.job)
 
 
-def finish(held: Claim, act: Deliberation, message: str, *, keep_upload: bool) -> None:
-    """The job is done: `act` is what it led to. Raises ClaimLostError as `require` does."""
-    _end(held, State.READ, message, deliberation=act, **({} if keep_upload else {"upload": ""}))
+def finish(held: Claim, act: Deliberation, message: str) -> None:
+    """The job is done: `act` is what it led to, and what holds its file. Raises ClaimLostError as `require` does."""
+    _end(held, State.READ, message, deliberation=act, upload="")
 
 
 def fail(held: Claim, message: str, trace: str = "") -> None:

@@ -14,8 +14,10 @@ from django.db import OperationalError, connection, transaction
 
 from grants.models import Deliberation
 from ingest import isolation, store
+from ingest.desk import rereading
 from ingest.desk.queue import claims, jobs
 from ingest.desk.queue.claims import Claim, ClaimLostError
+from ingest.desk.rereading import RereadingError
 from ingest.models import Job
 from ingest.reader.errors import ReadingError
 from ingest.reader.progress import Progress
@@ -26,7 +28,7 @@ TOLD_SECONDS = 1  # between two notes of how far a reading is: as often as a pag
 BEATS = 6  # signs of life in the time after which a worker is taken for dead
 SAVING = Progress(Job.Step.SAVING, 0, 0)
 READ = "Lue et gardée comme brouillon."
-PRESENT = "Cette délibération est déjà là, lue dans un autre fichier\u202f; rien n’a été remplacé."
+TO_COMPARE = "Cette délibération est déjà là\u202f: rien n’est remplacé avant que vous n’ayez vu ce qui change."
 MISSING = "{name}\u202f: le fichier déposé est introuvable\u202f; déposez-le de nouveau."
 UNEXPECTED = (
     "{name}\u202f: une erreur imprévue a arrêté la lecture\u202f; rien n’a été enregistré et le fichier est gardé. "
@@ -46,7 +48,7 @@ def read_job(pk: int) -> None:
     with suppress(ClaimLostError):
         try:
             _read_and_save(held, job)
-        except ReadingError as error:
+        except (ReadingError, RereadingError) as error:
             claims.fail(held, str(error), "\n".join(getattr(error, "__notes__", ())))
         except (KeyboardInterrupt, SystemExit):
             claims.give_back(held, jobs.enqueue)
@@ -105,15 +107,24 @@ class _Watch:
 
 
 def _save(held: Claim, job: Job, reading: Reading, path: Path) -> None:
-    trial = store.save(reading, file=path, department=job.department, dry_run=True)
-    if trial.status != "new":
+    here = job.replaces or _here_already(job, reading, path)
+    if here:
         # Replacing an act without showing the difference first would change public figures unseen.
-        claims.finish(held, Deliberation.objects.get(slug=trial.slug), PRESENT, keep_upload=bool(job.upload))
+        rereading.propose(here, reading, path, job.author)
+        claims.finish(held, here, TO_COMPARE)
+        if job.upload:
+            transaction.on_commit(partial(job.upload.storage.delete, job.upload.name))
         return
     report = store.save(reading, file=path, department=job.department, author=job.author)
     act = Deliberation.objects.get(pk=report.deliberation_id)
     if job.author:
         told = f"Lue dans «\u202f{job.name}\u202f»."
         LogEntry.objects.log_actions(job.author_id, [act], ADDITION, told, single_object=True)
-    claims.finish(held, act, READ, keep_upload=False)
+    claims.finish(held, act, READ)
     transaction.on_commit(partial(job.upload.storage.delete, job.upload.name))
+
+
+def _here_already(job: Job, reading: Reading, path: Path) -> Deliberation | None:
+    """The act that this reading is of, where it is stored already."""
+    trial = store.save(reading, file=path, department=job.department, dry_run=True)
+    return None if trial.status == "new" else Deliberation.objects.get(pk=trial.deliberation_id)

@@ -3,10 +3,12 @@
 from pathlib import Path
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from ingest.desk.views.frame import act_of, may_view
+from ingest.models import PendingReading
 from ingest.page_images import PageImageError, crop
 from ingest.reader.records import Box
 
@@ -16,12 +18,17 @@ CROP_KEPT_SECONDS = 3600
 @may_view
 @require_safe
 def crop_image(request: HttpRequest, pk: int) -> HttpResponse:
-    """A part of a page: `?page=3&box=0.1,0.2,0.9,0.25`, in page fractions."""
+    """A part of a page: `?page=3&box=0.1,0.2,0.9,0.25`, in page fractions; `&lecture=nouvelle` of the file of the
+    reading that waits for a decision."""
     deliberation = act_of(pk)
+    name, sha256 = deliberation.source.name, deliberation.sha256
+    if request.GET.get("lecture") == "nouvelle":
+        pending = get_object_or_404(PendingReading, deliberation=deliberation)
+        name, sha256 = pending.source, pending.sha256
     try:
         page = int(request.GET["page"])
         box = Box(*(float(side) for side in request.GET["box"].split(",")))
-        content = crop(Path(deliberation.source.path), deliberation.sha256, page, box)
+        content = crop(Path(deliberation.source.storage.path(name)), sha256, page, box)
     except (KeyError, TypeError, ValueError, OverflowError, PageImageError, OSError) as error:
         raise Http404("Pas d’image à cet endroit.") from error
     response = HttpResponse(content, content_type="image/webp")

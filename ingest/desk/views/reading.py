@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from ingest.desk.forms import PublishForm
+from ingest.desk.rereading import standing_of
 from ingest.desk.review import review_of
 from ingest.desk.views.frame import act_of, may_view, step_page
 
@@ -13,5 +14,5 @@ from ingest.desk.views.frame import act_of, may_view, step_page
 def reading(request: HttpRequest, pk: int) -> HttpResponse:
     """The act summed up: what is left to see, its figures, what it says of itself, the button that publishes it."""
     deliberation = act_of(pk)
-    context = {"review": review_of(deliberation), "form": PublishForm()}
+    context = {"review": review_of(deliberation), "form": PublishForm(), "standing": standing_of(deliberation)}
     return step_page(request, deliberation, "desk/reading.html", "Résumé", context)

@@ -45,7 +45,7 @@ def test_a_worker_that_lost_its_claim_changes_nothing():
     for attempt in (
         lambda: claims.require(lost),
         lambda: claims.beat(lost, Progress(SCANS, 9, 9)),
-        lambda: claims.finish(lost, a_deliberation(), "Lue.", keep_upload=False),
+        lambda: claims.finish(lost, a_deliberation(), "Lue."),
         lambda: claims.fail(lost, "Non lue."),
     ):
         with pytest.raises(claims.ClaimLostError):

@@ -11,7 +11,7 @@ from django.utils import timezone
 from grants.models import Deliberation, GrantLine
 from ingest import isolation, store
 from ingest.desk.queue import jobs, reading
-from ingest.models import ColumnProfile, Job, KeptReading
+from ingest.models import ColumnProfile, Job, KeptReading, PendingReading
 from tests.builders import a_deliberation
 from tests.ingest.jobs import PDF, a_job, stored_files
 from tests.ingest.readings import a_reading, an_act
@@ -74,15 +74,42 @@ def test_a_new_act_becomes_a_draft_and_takes_the_file_over(reader, settings, dja
     assert KeptReading.objects.get().author == agent
 
 
-def test_an_act_that_is_here_in_another_file_is_not_replaced(reader, settings):
-    first = read(a_job()).deliberation
+def test_an_act_that_is_here_in_another_file_is_not_replaced_but_compared(
+    reader, settings, django_capture_on_commit_callbacks
+):
+    agent = User.objects.create_user("agent")
+    with django_capture_on_commit_callbacks(execute=True):
+        first = read(a_job()).deliberation
+        job = read(a_job(content=b"%PDF-1.7 another version", author=agent))
 
-    job = read(a_job(content=b"%PDF-1.7 another version"))
-
-    assert (job.state, job.deliberation) == (State.READ, first)
-    assert "rien n’a été remplacé" in job.message
+    pending = PendingReading.objects.get()
+    assert (job.state, job.deliberation, job.upload.name) == (State.READ, first, "")
+    assert "rien n’est remplacé" in job.message
     assert Deliberation.objects.get().sha256 == first.sha256
-    assert job.upload.name in stored_files(settings)
+    assert (pending.deliberation, pending.author, pending.sha256) == (first, agent, job.sha256)
+    assert stored_files(settings) == sorted([first.source.name, pending.source])
+
+
+def test_an_act_asked_to_be_read_again_is_compared_whatever_number_is_read(reader, settings):
+    act = read(a_job()).deliberation
+    act.number = "DIPLE/2023/999"
+    act.save()
+
+    job = read(jobs.ask_again(act, None))
+
+    assert (job.state, job.deliberation) == (State.READ, act)
+    assert PendingReading.objects.get().deliberation == act
+    assert Deliberation.objects.count() == 1
+
+
+def test_the_file_of_another_act_given_for_this_one_is_refused(reader):
+    act, other = read(a_job()).deliberation, a_deliberation(published=False, content=b"%PDF other")
+
+    job = read(a_job(content=b"%PDF other", replaces=act))
+
+    assert job.state == State.FAILED
+    assert str(other) in job.message
+    assert not PendingReading.objects.exists()
 
 
 def test_the_departement_that_staff_name_serves_where_the_act_names_none(reader):

@@ -1,0 +1,89 @@
+"""The page where a new reading of an act is compared with the one in force, and the buttons that decide."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST, require_safe
+
+from grants.models import Deliberation
+from ingest.desk import rereading
+from ingest.desk.rereading import RereadingError
+from ingest.desk.views.frame import act_of, may_change, may_view, step_page
+from ingest.models import PendingReading
+from ingest.reader.errors import ReadingError
+from ingest.store.packing import UnreadablePackError
+
+SHOWN_OF_EACH = 40  # lines with their images in each table of the page; the others are counted
+
+_NOTHING = "Aucune nouvelle lecture n’attend de décision pour cette délibération."
+_UNREADABLE = "Cette lecture ne peut plus être ouverte\u202f; lisez le fichier de nouveau."
+
+
+@may_view
+@require_safe
+def difference(request: HttpRequest, pk: int) -> HttpResponse:
+    """What replacing the reading in force would change; without a reading that waits, back to the act."""
+    deliberation = act_of(pk)
+    pending = _pending(deliberation)
+    if pending is None:
+        messages.info(request, _NOTHING)
+        return redirect("admin:grants_deliberation_reading", pk)
+    context = {"pending": pending, "shown_of_each": SHOWN_OF_EACH, "comparison": None, "wrong": ""}
+    try:
+        context["comparison"] = rereading.comparison(pending)
+    except ReadingError as error:
+        context["wrong"] = str(error)
+    except (UnreadablePackError, OSError):
+        context["wrong"] = _UNREADABLE
+    return step_page(request, deliberation, "desk/difference.html", "Nouvelle lecture", context)
+
+
+@may_change
+@require_POST
+def accept(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put the waiting reading in force, if the act is still as it was when it was compared."""
+    deliberation = act_of(pk)
+    pending = _pending(deliberation)
+    if pending is None:
+        messages.warning(request, _NOTHING)
+        return redirect("admin:grants_deliberation_reading", pk)
+    try:
+        found = rereading.accept(pending, request.user, seen=request.POST.get("vu", "rien"))
+    except (RereadingError, ReadingError) as error:
+        messages.error(request, str(error))
+        return redirect("admin:grants_deliberation_difference", pk)
+    except (UnreadablePackError, OSError):
+        messages.error(request, _UNREADABLE)
+        return redirect("admin:grants_deliberation_difference", pk)
+    messages.success(request, f"La nouvelle lecture est en place\u202f: {found.sentence}. Vous pouvez l’annuler.")
+    return redirect("admin:grants_deliberation_reading", pk)
+
+
+@may_change
+@require_POST
+def refuse(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keep the reading in force."""
+    pending = _pending(act_of(pk))
+    if pending is None:
+        messages.warning(request, _NOTHING)
+    else:
+        rereading.refuse(pending, request.user)
+        messages.success(request, "L’ancienne lecture est gardée\u202f; la nouvelle est oubliée.")
+    return redirect("admin:grants_deliberation_reading", pk)
+
+
+@may_change
+@require_POST
+def undo(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put the reading of before the last replacement in force again."""
+    try:
+        found = rereading.undo_last(act_of(pk), request.user)
+    except (RereadingError, ReadingError) as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, f"Le remplacement est annulé\u202f: {found.sentence}.")
+    return redirect("admin:grants_deliberation_reading", pk)
+
+
+def _pending(deliberation: Deliberation) -> PendingReading | None:
+    return PendingReading.objects.filter(deliberation=deliberation).select_related("deliberation", "author").first()
