@@ -25,6 +25,7 @@ CHAPTERS = (
     Chapter(
         "desk/guide/relecture.html", "Relire une délibération", "Cases douteuses, lignes non lues, totaux, corrections."
     ),
+    Chapter("desk/guide/registres.html", "Registres", "Opérateurs, doublons, territoires, programmes."),
     Chapter("desk/guide/open-data.html", "Open data", "Les fichiers SCDL, la note, les trois mois du décret."),
     Chapter(
         "desk/guide/lecture-des-fichiers.html",

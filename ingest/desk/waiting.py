@@ -108,7 +108,7 @@ _KINDS = (
         "doublon probable",
         "doublons probables",
         "Deux opérateurs qui sont peut-être le même\u202f: rien n’est réuni sans vous.",
-        "grants_operator_changelist",
+        "grants_operator_duplicates",
         "grants.view_operator",
     ),
 )

@@ -1,4 +1,4 @@
-"""The screens of which the staff guide shows an image: where each is, what is done there first, how much of it is kept."""
+"""The screens of which the staff guide shows an image: where each is, what is done there, how much of it is kept."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -35,10 +35,11 @@ SCREENS = (
     Screen("accueil", lambda story: _of_admin("index"), height=760),
     Screen("envoyer", lambda story: _of_admin("grants_deliberation_add"), _choose_a_file, height=560),
     Screen("lecture-en-cours", lambda story: _of_admin("ingest_job_changelist"), height=420),
-    Screen("cases-douteuses", lambda story: _of_admin("grants_deliberation_doubts", story.scan.pk), height=760),
-    Screen("totaux", lambda story: _of_admin("grants_deliberation_totals", story.scan.pk), height=560),
+    Screen("cases-douteuses", lambda story: _of_admin("grants_deliberation_doubts", story.draft.pk), height=760),
+    Screen("totaux", lambda story: _of_admin("grants_deliberation_totals", story.differing.pk), height=560),
     Screen("publier", lambda story: _of_admin("grants_deliberation_reading", story.draft.pk), height=720),
     Screen("tout-le-tableau", lambda story: _of_admin("grants_deliberation_sheet", story.draft.pk, 3), height=760),
+    Screen("doublons", lambda story: _of_admin("grants_operator_duplicates"), height=760),
     Screen(
         "ce-qui-manque",
         lambda story: _of_admin("grants_deliberation_open_data_year", story.online.department_id, story.year),
@@ -46,7 +47,7 @@ SCREENS = (
     ),
     Screen(
         "trois-mois",
-        lambda story: _of_admin("grants_deliberation_open_data_year", story.online.department_id, story.year),
+        lambda story: _of_admin("grants_deliberation_open_data", story.draft.pk),
         top="#conventions",
         height=640,
     ),

@@ -28,8 +28,9 @@ def main(names: list[str]) -> None:
             "DJANGO_SETTINGS_MODULE": "portal.settings",
             "DJANGO_ALLOW_ASYNC_UNSAFE": "true",
             "DATA_DIR": folder,
-            "DATABASE_URL": "",
+            "DEBUG": "true",
         }
+        os.environ.pop("DATABASE_URL", None)
         django.setup()
         _take(names)
 
@@ -76,12 +77,15 @@ def _session(agent, address: str) -> dict:
 
     client = Client()
     client.force_login(agent)
-    return {"name": settings.SESSION_COOKIE_NAME, "value": client.cookies[settings.SESSION_COOKIE_NAME].value, "url": address}
+    return {
+        "name": settings.SESSION_COOKIE_NAME,
+        "value": client.cookies[settings.SESSION_COOKIE_NAME].value,
+        "url": address,
+    }
 
 
 def _serve() -> str:
-    """The site of this process on a free port, static files as they are in the sources."""
-    from django.contrib.staticfiles.handlers import StaticFilesHandler
+    """The site of this process, on a free port."""
     from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
     from django.core.wsgi import get_wsgi_application
 
@@ -90,7 +94,7 @@ def _serve() -> str:
             pass
 
     server = ThreadedWSGIServer(("127.0.0.1", 0), Quiet)
-    server.set_app(StaticFilesHandler(get_wsgi_application()))
+    server.set_app(get_wsgi_application())
     Thread(target=server.serve_forever, daemon=True).start()
     return f"http://127.0.0.1:{server.server_port}"
 

@@ -26,7 +26,7 @@ class Story:
     agent: User
     online: Deliberation
     draft: Deliberation
-    scan: Deliberation
+    differing: Deliberation
     year: int
     another_pdf: Path
 
@@ -37,18 +37,18 @@ def tell() -> Story:
     call_command("load_communes", verbosity=0)
     call_command("ingest", str(SAMPLES), verbosity=0)
     agent = User.objects.create_superuser(AGENT, first_name="Camille")
-    online, draft, scan = (
+    online, draft, differing = (
         Deliberation.objects.get(source_name=name)
         for name in ("nord-2022-273.pdf", "pdc-2023-259.pdf", "pdc-2025-237.pdf")
     )
     publish(online, agent)
     _readers_write(online)
     _files_are_read(agent)
-    duplicates.refresh()
+    duplicates.search()
     Department.objects.filter(pk=online.department_id).update(siret=SIRET)
     most = Operator.objects.filter(lines__deliberation=online).order_by("pk").first()
     Operator.objects.filter(pk=most.pk).update(siret=SIRET)
-    return Story(agent, online, draft, scan, YEAR, SAMPLES / "nord-2024-161.pdf")
+    return Story(agent, online, draft, differing, YEAR, SAMPLES / "nord-2024-161.pdf")
 
 
 def _readers_write(act: Deliberation) -> None:
@@ -77,6 +77,4 @@ def _files_are_read(agent: User) -> None:
         heartbeat=now,
         attempts=1,
     )
-    Job.objects.create(
-        name="rapport-annexe.pdf", sha256="2" * 64, author=agent, page_count=42, waiting_since=now
-    )
+    Job.objects.create(name="rapport-annexe.pdf", sha256="2" * 64, author=agent, page_count=42, waiting_since=now)

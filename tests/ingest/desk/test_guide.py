@@ -12,6 +12,7 @@ from django.contrib.auth.models import User
 from ingest.desk.guide import CHAPTERS
 from tests.builders import a_deliberation, a_line
 from tests.grants.pages import html_of
+from tests.guide.screens import SCREENS
 
 pytestmark = pytest.mark.django_db
 
@@ -98,6 +99,6 @@ def test_images_say_what_they_show_are_all_used_and_light():
     shown = re.findall(r'{% shot "([a-z-]+)" "([^"]+)"', "\n".join(chapter_texts().values()))
     kept = {path.stem: path for path in IMAGES.glob("*")}
 
-    assert sorted(name for name, _ in shown) == sorted(kept)
+    assert sorted(name for name, _ in shown) == sorted(kept) == sorted(screen.name for screen in SCREENS)
     assert all(path.suffix == ".webp" and path.stat().st_size < LARGEST_IMAGE for path in kept.values())
     assert all(len(alt) > 20 for _, alt in shown)
