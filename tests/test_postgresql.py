@@ -30,6 +30,8 @@ MODULES = (
     "tests/grants/test_snapshots.py",
     "tests/grants/scdl",
     "tests/ingest/test_store.py",
+    "tests/ingest/desk/queue",
+    "tests/ingest/test_worker_killed.py",
 )
 
 

@@ -92,8 +92,8 @@ class _Watch:
         self.wrote = time.monotonic()
 
     def __call__(self, progress: Progress | None) -> None:
-        since = time.monotonic() - self.wrote
-        is_due = since >= (settings.WORKER_STALE_SECONDS / BEATS if progress == self.told else TOLD_SECONDS)
+        since, beat = time.monotonic() - self.wrote, settings.WORKER_STALE_SECONDS / BEATS
+        is_due = since >= (beat if progress == self.told else min(beat, TOLD_SECONDS))
         try:
             claims.beat(self.held, progress) if is_due else claims.require(self.held)
         except OperationalError:
