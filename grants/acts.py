@@ -6,6 +6,7 @@ Pure functions on loaded models; no query, no request.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.text import Truncator
 
@@ -26,13 +27,18 @@ _ARTICLE = re.compile(r"\d+")
 
 @dataclass(frozen=True, slots=True)
 class CheckedTotal:
-    """A stated total and its check; `status` is `not comparable` where the total has no check."""
+    """A stated total and its check; `status` is `not comparable` where the total has no check.
+
+    `word`: what staff say of a difference, and when; empty where they say nothing.
+    """
 
     total: StatedTotal
     status: str
     computed_cents: int | None
     difference_cents: int | None
     note: str
+    word: str = ""
+    said_at: datetime | None = None
 
     @property
     def label(self) -> str:
@@ -79,7 +85,8 @@ def checked_total(total: StatedTotal) -> CheckedTotal:
     check = getattr(total, "check_result", None)
     if check is None:
         return CheckedTotal(total, NOT_COMPARABLE, None, None, "")
-    return CheckedTotal(total, check.status, check.computed_cents, check.difference_cents, check.note)
+    figures = (check.status, check.computed_cents, check.difference_cents, check.note)
+    return CheckedTotal(total, *figures, check.acknowledgement, check.acknowledged_at)
 
 
 # ---- votes and recusals ------------------------------------------------------------------------------------------

@@ -1,8 +1,8 @@
 """The questions one can ask of acts and lines: verbs that return querysets, chain, and take no request."""
 
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q, Sum
-from django.db.models.functions import Coalesce, ExtractYear
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce, ExtractYear, Greatest
 
 from grants import dimensions, search
 from grants.identifiers import SIREN_LENGTH
@@ -73,6 +73,16 @@ class DeliberationQuerySet(models.QuerySet):
             self.select_related("department")
             .defer("page_sizes", "reading_notes")
             .order_by(F("session_date").desc(nulls_last=True), "slug")
+        )
+
+    def with_changed_at(self):
+        """With `changed_at`: when what the public sees of each last changed, corrections of its lines included."""
+        changes = self.model._meta.get_field("changes").related_model.objects
+        last = changes.filter(deliberation=OuterRef("pk")).order_by().values("deliberation").annotate(at=Max("at"))
+        return self.annotate(
+            changed_at=Greatest(
+                Coalesce("published_at", "read_at"), "read_at", Coalesce(Subquery(last.values("at")), "read_at")
+            )
         )
 
     def with_amounts(self):

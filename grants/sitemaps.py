@@ -33,7 +33,7 @@ class Kind(Sitemap):
 
 class Acts(Kind):
     def items(self) -> Any:
-        return Deliberation.objects.published().annotate(changed_at=Greatest("published_at", "read_at")).order_by("pk")
+        return Deliberation.objects.published().with_changed_at().order_by("pk")
 
 
 class Departments(Kind):
@@ -98,8 +98,7 @@ class Pages(Kind):
 
 
 def _latest(acts: Any) -> datetime | None:
-    found = acts.aggregate(online=Max("published_at"), read=Max("read_at"))
-    return max(filter(None, found.values()), default=None)
+    return acts.with_changed_at().aggregate(last=Max("changed_at"))["last"]
 
 
 SITEMAPS = {

@@ -8,12 +8,10 @@ from django.utils.html import format_html
 from django.utils.text import Truncator
 from django_tasks_db.models import DBTaskResult
 
-from grants import history
-from grants.addresses import readdress
 from grants.admin_pages import PlainTitles, ReadOnly
-from grants.corrections import refresh_search
 from grants.models import Deliberation
 from ingest.desk.addresses import ACT_PAGES, DESK_PAGES, JOB_PAGES
+from ingest.desk.edits import correct_act
 from ingest.desk.publishing import UnacknowledgedError, publish, withdraw
 from ingest.desk.review import with_counts
 from ingest.desk.views.deleting import delete_act
@@ -77,13 +75,9 @@ class DeliberationAdmin(PlainTitles, admin.ModelAdmin):
         return actions
 
     def save_model(self, request: HttpRequest, obj: Deliberation, form, change: bool) -> None:
-        changed = list(form.changed_data)
-        if "number" in changed and readdress(obj, form.initial["number"]):
-            changed.append("slug")
-        obj.save(update_fields=changed)
-        if "number" in changed:
-            refresh_search(obj.lines)
-        history.bump()
+        """What is corrected here stands when the file is read again, and is in the history of the act."""
+        changed = {name: form.cleaned_data[name] for name in form.changed_data if name in EDITABLE}
+        correct_act(obj, request.user, **changed)
 
     # ---- the list ----------------------------------------------------------------------------------------------
 

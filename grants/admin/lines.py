@@ -13,7 +13,7 @@ from grants.templatetags.french import euros
 
 @admin.register(GrantLine)
 class GrantLineAdmin(PlainTitles, FoldedSearch, Kept, admin.ModelAdmin):
-    """Values stay as they were read: correcting a cell comes with the review, which keeps the printed value beside."""
+    """Values are only looked at here: they are corrected in the review, which keeps what was read beside."""
 
     list_display = ["place", "operator_text", "action", "year", "amount_read", "certainty", "has_notes"]
     list_filter = [("department", admin.RelatedOnlyFieldListFilter), "year"]
@@ -24,9 +24,9 @@ class GrantLineAdmin(PlainTitles, FoldedSearch, Kept, admin.ModelAdmin):
     show_full_result_count = False
     ordering = ["deliberation", "line", "year"]
     fieldsets = [
-        (None, {"fields": ["deliberation", "on_page", "notes"]}),
+        (None, {"fields": ["deliberation", "on_page", "to_correct", "notes"]}),
         (
-            "Valeurs lues",
+            "Valeurs",
             {
                 "fields": [
                     "year",
@@ -71,6 +71,11 @@ class GrantLineAdmin(PlainTitles, FoldedSearch, Kept, admin.ModelAdmin):
         address = reverse("admin:grants_deliberation_sheet", args=[line.deliberation_id, line.page])
         row = line.line
         return format_html('<a href="{}?ligne={}#ligne-{}">page {}, ligne {}</a>', address, row, row, line.page, row)
+
+    @admin.display(description="une erreur\u202f?")
+    def to_correct(self, line: GrantLine) -> str:
+        address = reverse("admin:grants_deliberation_row", args=[line.deliberation_id, line.line])
+        return format_html('<a href="{}">Corriger cette ligne</a>', address)
 
     @admin.display(description="commune trouvée par")
     def seat_found_by(self, line: GrantLine) -> str:

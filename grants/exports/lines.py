@@ -1,5 +1,6 @@
 """The columns of a list of lines, in their order: the one place that names them. `/donnees/` shows this list."""
 
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -7,13 +8,14 @@ from django.urls import reverse
 
 from grants.exports.columns import day_of, derived, printed, provenance, yes_or_no
 from grants.kinds import OperatorKind
-from grants.models import Operator
+from grants.models import GrantLine, Operator
 from grants.stats import Summary
 from grants.templatetags.french import CENTS
 
 _SLUG, _NUMBER = "acte-0", 987_654_321  # stand for those of a line in the pattern of its addresses
 _FOUND_BY = dict(Operator.FoundBy.choices)
 _KINDS = dict(OperatorKind.choices)
+_ORIGINS = {code: str(label) for code, label in GrantLine.Origin.choices}
 
 
 def _box(*sides: float) -> str:
@@ -27,6 +29,16 @@ def _found_by(code: str) -> str:
 def kind_of_operator(code: str | None) -> str:
     """The kind of an operator in French."""
     return str(_KINDS.get(code, ""))
+
+
+def _origin(code: str) -> str:
+    return _ORIGINS[code]
+
+
+def _cents_read(as_read: dict[str, str], stands: int) -> int | None:
+    read = as_read.get("amount")
+    cents = None if read is None else int(Decimal(read) * CENTS)
+    return None if cents == stands else cents
 
 
 def _certainty(certainty: float) -> float:
@@ -126,6 +138,22 @@ LINE_COLUMNS = (
     ),
     provenance("certitude", "Certitude de la lecture, de 0 à 1", "certainty", holds="nombre", value=_certainty),
     provenance("notes", "Notes de lecture", "notes"),
+    provenance("origine", "Ligne lue dans le PDF, ou ajoutée par un agent", "origin", value=_origin),
+    provenance(
+        "corrige_le",
+        "Date de la dernière correction par un agent\u202f; vide si la ligne est telle que lue",
+        "corrected_at",
+        holds="date",
+        value=day_of,
+    ),
+    provenance(
+        "montant_lu",
+        "Montant que la lecture donnait, en euros, s’il a été corrigé par un agent",
+        "as_read",
+        "amount_cents",
+        holds="montant",
+        value=_cents_read,
+    ),
     provenance("pdf_sha256", "Empreinte SHA-256 du PDF lu", "deliberation__sha256"),
     provenance(
         "mise_en_ligne",

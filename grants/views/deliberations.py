@@ -110,7 +110,7 @@ class DeliberationDetailView(TemplateView):
             recusals_shown=recusals[:RECUSALS_SHOWN],
             other_recusals=recusals[RECUSALS_SHOWN:],
             totals=checked_totals(act.stated_totals.select_related("check_result"), fold_after=EQUAL_TOTALS_SHOWN),
-            leftovers=list(act.leftovers.all()),
+            leftovers=list(act.leftovers.left()),
             sentence=act_sentence(act),
             links=links_of(act),
             **kwargs,
@@ -146,7 +146,7 @@ class DeliberationPageView(TemplateView):
             next_page=act.page_url(number + 1) if number < act.page_count else None,
             rows=self._rows(act, number, size),
             totals=[(total, frame_of(total, size)) for total in totals],
-            leftovers=[(leftover, frame_of(leftover, size)) for leftover in act.leftovers.on_page(number)],
+            leftovers=[(leftover, frame_of(leftover, size)) for leftover in act.leftovers.left().on_page(number)],
             **kwargs,
         )
 

@@ -71,6 +71,8 @@ class ActFeed:
         acts = table.rows.order_by(F("published_at").desc(nulls_last=True), F("pk").desc())
         page = page_of(self.request, acts, ENTRIES)
         feed = feed_of(self.request, table.title, page)
+        dated = Deliberation.objects.filter(pk__in=[act.pk for act in page]).with_changed_at()
+        changed_at = dict(dated.values_list("pk", "changed_at"))
         for act in page:
             told = f"{act_sentence(act)} {euros_told(act.amount_cents)} votés en {act.line_count} lignes imprimées."
             feed.add_item(
@@ -79,7 +81,7 @@ class ActFeed:
                 description=told,
                 unique_id=tag(self.request, "deliberation", act.pk),
                 pubdate=act.published_at,
-                updateddate=_last_of(act),
+                updateddate=changed_at[act.pk],
                 author_name=act.body or str(act.department),
             )
         return answer(feed)
@@ -129,7 +131,3 @@ def _changed_at(lines: Iterable[GrantLine]) -> dict[int, datetime]:
     """When each of these lines was last corrected; nothing for those that never were."""
     changes = Change.objects.filter(line_pk__in=[line.pk for line in lines]).order_by()
     return dict(changes.values_list("line_pk").annotate(Max("at")))
-
-
-def _last_of(act: Deliberation) -> datetime:
-    return max(filter(None, (act.published_at, act.read_at)))
