@@ -62,9 +62,12 @@ def beat(held: Claim, progress: Progress | None = None) -> None:
         raise ClaimLostError(held.job)
 
 
-def finish(held: Claim, act: Deliberation, message: str) -> None:
-    """The job is done: `act` is what it led to, and what holds its file. Raises ClaimLostError as `require` does."""
-    _end(held, State.READ, message, deliberation=act, upload="")
+def finish(held: Claim, act: Deliberation, message: str, *, compared: bool = False) -> None:
+    """The job is done: `act` is what it led to, and what holds its file; `compared` with it, nothing is replaced yet.
+
+    Raises ClaimLostError as `require` does.
+    """
+    _end(held, State.READ, message, deliberation=act, upload="", **({"replaces": act} if compared else {}))
 
 
 def fail(held: Claim, message: str, trace: str = "") -> None:

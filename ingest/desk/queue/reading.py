@@ -107,24 +107,27 @@ class _Watch:
 
 
 def _save(held: Claim, job: Job, reading: Reading, path: Path) -> None:
-    here = job.replaces or _here_already(job, reading, path)
-    if here:
+    act, is_new = (job.replaces, False) if job.replaces else _stored(job, reading, path)
+    if is_new:
+        if job.author:
+            told = f"Lue dans «\u202f{job.name}\u202f»."
+            LogEntry.objects.log_actions(job.author_id, [act], ADDITION, told, single_object=True)
+        claims.finish(held, act, READ)
+    else:
         # Replacing an act without showing the difference first would change public figures unseen.
-        rereading.propose(here, reading, path, job.author)
-        claims.finish(held, here, TO_COMPARE)
-        if job.upload:
-            transaction.on_commit(partial(job.upload.storage.delete, job.upload.name))
-        return
-    report = store.save(reading, file=path, department=job.department, author=job.author)
-    act = Deliberation.objects.get(pk=report.deliberation_id)
-    if job.author:
-        told = f"Lue dans «\u202f{job.name}\u202f»."
-        LogEntry.objects.log_actions(job.author_id, [act], ADDITION, told, single_object=True)
-    claims.finish(held, act, READ)
-    transaction.on_commit(partial(job.upload.storage.delete, job.upload.name))
+        rereading.propose(act, reading, path, job.author)
+        claims.finish(held, act, TO_COMPARE, compared=True)
+    if job.upload:
+        transaction.on_commit(partial(job.upload.storage.delete, job.upload.name))
 
 
-def _here_already(job: Job, reading: Reading, path: Path) -> Deliberation | None:
-    """The act that this reading is of, where it is stored already."""
-    trial = store.save(reading, file=path, department=job.department, dry_run=True)
-    return None if trial.status == "new" else Deliberation.objects.get(pk=trial.deliberation_id)
+def _stored(job: Job, reading: Reading, path: Path) -> tuple[Deliberation, bool]:
+    """The act of this reading, and whether it has just become a draft; one that is here already is left as it is.
+
+    Saved first and looked at afterwards: of two files of one act that are read at once, one finds the other.
+    """
+    with transaction.atomic():
+        report = store.save(reading, file=path, department=job.department, author=job.author)
+        is_new = report.status == "new"
+        transaction.set_rollback(not is_new)
+    return Deliberation.objects.get(pk=report.deliberation_id), is_new

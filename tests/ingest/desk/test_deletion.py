@@ -32,7 +32,7 @@ def delete(client, act: Deliberation, callbacks):
 def test_a_draft_is_deleted_with_its_lines_jobs_readings_files_and_images(
     client, boss, settings, monkeypatch, django_capture_on_commit_callbacks
 ):
-    monkeypatch.setattr(isolation, "read", lambda path, watch: a_reading(file=path.read_bytes(), act=an_act()))
+    monkeypatch.setattr(isolation, "read", lambda path, **options: a_reading(file=path.read_bytes(), act=an_act()))
     with django_capture_on_commit_callbacks(execute=True):
         reading.read_job(a_job().pk)
     act = Deliberation.objects.get()

@@ -110,6 +110,15 @@ def test_news_of_a_job_that_has_ended_bring_its_buttons_and_ask_no_more(client, 
     assert "hx-get" not in news
 
 
+def test_a_job_whose_act_was_here_leads_to_the_difference(client, agent):
+    act = a_deliberation()
+    job = a_job(state=State.READ, message="Déjà là.", deliberation=act, replaces=act)
+
+    page = client.get(job.get_absolute_url()).content.decode()
+
+    assert page.count(f"/admin/grants/deliberation/{act.pk}/lecture/nouvelle/") == 2
+
+
 @pytest.mark.parametrize("asked", ["", "x", "999999", "9" * 60])
 def test_news_of_no_job_are_empty(client, agent, asked):
     news = client.get(f"{QUEUE}etats/", {"suivis": asked})
