@@ -19,7 +19,7 @@
   });
 
   // After a row was looked at, the next one has the focus: what is to do next is never searched for.
-  document.addEventListener("htmx:afterSwap", (event) => {
+  document.addEventListener("htmx:afterSettle", (event) => {
     const target = event.detail.target;
     const line = target && target.id && target.matches(".desk-card") ? target.id : "";
     if (!line) return;
