@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.contrib.auth.models import User
 
 from grants.line_fields import as_text, name_of, told, value_of
 from grants.models import ErrorReport, GrantLine
+from ingest.desk.amounts import other_amounts_of
 from ingest.desk.edits import EditError, correct, parse_value
 from portal.french import squeeze
 
@@ -82,9 +84,36 @@ def _cell(lines: tuple[GrantLine, ...], field: str) -> Cell:
 def typed(line: GrantLine, field: str) -> str:
     """The value of a field as a person writes it: `12 500,00` for an amount."""
     value = value_of(line, field)
-    if field == "amount":
-        return f"{value:,.2f}".replace(",", "\u202f").replace(".", ",")
-    return as_text(value)
+    return typed_amount(value) if field == "amount" else as_text(value)
+
+
+def typed_amount(euros: Decimal) -> str:
+    return f"{euros:,.2f}".replace(",", "\u202f").replace(".", ",")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Another amount printed in the row, which a person may take instead: `cell` is the name of the input, `typed` what
+    it would hold, `told` what the amount is, in French."""
+
+    cell: str
+    typed: str
+    told: str
+
+
+def choices_of(lines: Sequence[GrantLine]) -> dict[int, list[Choice]]:
+    """The other amounts printed in the rows of these lines, by number of the row; one query, whatever their number."""
+    choices: dict[int, list[Choice]] = {}
+    others = other_amounts_of(lines)
+    for line in lines:
+        for other in others[line.pk]:
+            header = f" («\u202f{other.header}\u202f»)" if other.header else ""
+            year = f" pour {line.year}" if line.year else ""
+            told = f"{other.text}{year}, {other.role_label}{header}"
+            choices.setdefault(line.line, []).append(
+                Choice(cell_name(line, "amount"), typed_amount(other.amount), told)
+            )
+    return choices
 
 
 @dataclass(frozen=True, slots=True)

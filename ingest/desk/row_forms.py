@@ -18,10 +18,10 @@ class AreaForm(forms.Form):
     """A page and a box on it, in percents of the page from its top left: `box` is in page fractions."""
 
     page = forms.IntegerField(label="Page", min_value=1)
-    x0 = forms.DecimalField(label="Bord gauche", min_value=0, max_value=PERCENT)
-    y0 = forms.DecimalField(label="Haut", min_value=0, max_value=PERCENT)
-    x1 = forms.DecimalField(label="Bord droit", min_value=0, max_value=PERCENT)
-    y1 = forms.DecimalField(label="Bas", min_value=0, max_value=PERCENT)
+    x0 = forms.DecimalField(label="Bord gauche", min_value=0, max_value=PERCENT, localize=True)
+    y0 = forms.DecimalField(label="Haut", min_value=0, max_value=PERCENT, localize=True)
+    x1 = forms.DecimalField(label="Bord droit", min_value=0, max_value=PERCENT, localize=True)
+    y1 = forms.DecimalField(label="Bas", min_value=0, max_value=PERCENT, localize=True)
 
     def __init__(self, *args, pages: int, **kwargs) -> None:
         super().__init__(*args, **kwargs)

@@ -7,7 +7,7 @@
   // ---- doubtful rows, one card each ------------------------------------------------------------------------------
 
   const cards = () => [...document.querySelectorAll(".desk-card:not(.desk-card--seen)")];
-  const firstControl = (card) => card.querySelector(".desk-fields input:not([type=hidden])") || card.querySelector("button, a") || card;
+  const firstControl = (card) => card.querySelector("[aria-invalid=true]") || card.querySelector(".desk-fields input:not([type=hidden])") || card.querySelector("button, a") || card;
 
   // What a card asks for is said on its button: nothing changed, or something to save.
   document.addEventListener("input", (event) => {
@@ -151,14 +151,14 @@
       const [x, y] = place(event);
       const sides = { x0: Math.min(x, start[0]), y0: Math.min(y, start[1]), x1: Math.max(x, start[0]), y1: Math.max(y, start[1]) };
       show(sides.x0, sides.y0, sides.x1, sides.y1);
-      for (const [side, value] of Object.entries(sides)) form.elements[side].value = (100 * value).toFixed(2);
+      for (const [side, value] of Object.entries(sides)) form.elements[side].value = (100 * value).toFixed(2).replace(".", ",");
     });
     sheet.addEventListener("pointerup", () => {
       if (start) form.querySelector("button").focus();
       start = null;
     });
     form.addEventListener("input", () => {
-      const sides = ["x0", "y0", "x1", "y1"].map((side) => parseFloat(form.elements[side].value) / 100);
+      const sides = ["x0", "y0", "x1", "y1"].map((side) => parseFloat(form.elements[side].value.replace(",", ".")) / 100);
       if (sides.every(Number.isFinite) && sides[2] > sides[0] && sides[3] > sides[1]) show(...sides);
     });
   }

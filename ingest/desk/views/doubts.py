@@ -1,6 +1,8 @@
 """The doubtful rows of an act: looked at one by one, each beside its image."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -8,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from grants.models import Deliberation
-from ingest.desk.cells import Cell, cells_of, save_row
+from ingest.desk.cells import Cell, Choice, cells_of, choices_of, save_row
 from ingest.desk.confirmations import confirm
 from ingest.desk.doubts import DoubtfulRow
 from ingest.desk.path import Path, path_of
@@ -16,14 +18,16 @@ from ingest.desk.views.frame import act_of, is_partial, may_change, may_view, ro
 
 ROWS_SHOWN = 20  # with their images: a page that a phone bears
 ALWAYS_ASKED = ("operator", "amount")  # the cells that a person compares in any row
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A doubtful row with the cells to look at."""
+    """A doubtful row with the cells to look at, and the other amounts printed in it."""
 
     row: DoubtfulRow
     cells: list[Cell]
+    choices: list[Choice]
 
 
 @may_view
@@ -32,7 +36,9 @@ def doubts(request: HttpRequest, pk: int) -> HttpResponse:
     """The first doubtful rows that nobody has looked at."""
     deliberation = act_of(pk)
     path = path_of(deliberation)
-    return _page(request, deliberation, path, [_card(row, {}, {}) for row in path.doubtful[:ROWS_SHOWN]])
+    rows = path.doubtful[:ROWS_SHOWN]
+    choices = choices_of([line for row in rows for line in row.lines])
+    return _page(request, deliberation, path, [_card(row, choices.get(row.first.line, [])) for row in rows])
 
 
 @may_change
@@ -47,7 +53,7 @@ def verify(request: HttpRequest, pk: int, line: int) -> HttpResponse:
     row = next((row for row in path.doubtful if row.first.line == line), None)
     if row is None:
         return _seen(request, deliberation, path, line, "corrigée" if saved.changed else "vérifiée")
-    card = _card(row, saved.errors, request.POST)
+    card = _card(row, choices_of(row.lines).get(line, []), saved.errors, request.POST)
     if is_partial(request):
         context = {"deliberation": deliberation, "path": path, "page": "doubts", "card": card, "can_change": True}
         said = f"Ligne {line} enregistrée." if not saved.errors else f"Ligne {line}\u202f: une case est à revoir."
@@ -80,11 +86,13 @@ def _page(request: HttpRequest, deliberation: Deliberation, path: Path, cards: l
     return step_page(request, deliberation, "desk/doubts.html", "Cases douteuses", context)
 
 
-def _card(row: DoubtfulRow, errors: dict[str, str], posted) -> Card:
+def _card(
+    row: DoubtfulRow, choices: list[Choice], errors: Mapping[str, str] = _NOTHING, posted: Mapping[str, str] = _NOTHING
+) -> Card:
     printed = {"commune"} if row.first.commune_text else set()
     cells = cells_of(row.lines, {*ALWAYS_ASKED, *printed, *row.fields, *(name.split("-")[0] for name in errors)})
     refused = {name: {"error": error, "typed": posted.get(name, "")} for name, error in errors.items()}
-    return Card(row, [replace(cell, **refused.get(cell.name, {})) for cell in cells])
+    return Card(row, [replace(cell, **refused.get(cell.name, {})) for cell in cells], choices)
 
 
 def _seen(request: HttpRequest, deliberation: Deliberation, path: Path, line: int, what: str) -> HttpResponse:

@@ -4,11 +4,11 @@ from decimal import Decimal
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from grants.models import Deliberation, GrantLine
+from grants.models import Deliberation, GrantLine, LineEdit
 from ingest.desk.edits import EditError, drop_row, history_of, join_rows, parse_value, restore_row, split_row, undo
 from ingest.desk.gestures import gestures_of
 from ingest.desk.path import path_of
@@ -32,7 +32,8 @@ def gestures(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def undo_gesture(request: HttpRequest, pk: int, batch: UUID) -> HttpResponse:
     """Take one gesture back."""
-    act_of(pk)
+    if not LineEdit.objects.filter(deliberation=act_of(pk), batch=batch).exists():
+        raise Http404("Cette délibération n’a pas ce geste.")
     try:
         undo(batch, request.user)
     except EditError as error:

@@ -3,11 +3,17 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
 from ingest.desk.forms import PublishForm
 from ingest.desk.publishing import UnacknowledgedError, publish, withdraw
 from ingest.desk.views.frame import act_of, may_change
+
+PUBLISHED = (
+    '{} est en ligne\u202f: <a href="{}">{}</a>. Pour revenir en arrière\u202f: '
+    "«\u202fRetirer du site\u202f», ci-dessous."
+)
 
 
 @may_change
@@ -22,7 +28,8 @@ def publish_act(request: HttpRequest, pk: int) -> HttpResponse:
     except UnacknowledgedError as error:
         messages.error(request, f"{error} Expliquez-le en un mot, que le public lira, puis publiez.")
     else:
-        messages.success(request, f"{deliberation} est en ligne.")
+        address = request.build_absolute_uri(deliberation.get_absolute_url())
+        messages.success(request, format_html(PUBLISHED, deliberation, address, address))
     return redirect("admin:grants_deliberation_reading", pk)
 
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from grants.models import Deliberation, GrantLine
-from ingest.desk.cells import RARE_FIELDS, ROW_FIELDS, YEAR_FIELDS, Cell, Saved, cells_of, save_row
+from ingest.desk.cells import RARE_FIELDS, ROW_FIELDS, YEAR_FIELDS, Cell, Saved, cells_of, choices_of, save_row
 from ingest.desk.edits import edits_of
 from ingest.desk.gestures import gestures_of
 from ingest.desk.path import path_of
@@ -106,8 +106,10 @@ def _row_page(request: HttpRequest, deliberation: Deliberation, line: int, error
         "lines": lines,
         "first": lines[0],
         "cells": _all_cells(lines, errors, request.POST),
+        "choices": choices_of(lines).get(line, []),
         "neighbours": _neighbours(deliberation, line),
         "gestures": gestures,
+        "numbers": {},
     }
     return step_page(request, deliberation, "desk/row.html", f"Ligne {line}", context)
 

@@ -160,7 +160,7 @@ def test_a_script_gets_the_row_and_what_is_left_and_nothing_else(client, agent):
 
     assert "<html" not in part
     assert f'id="ligne-{line.line}"' in part
-    assert "Reste à voir : 1." in part
+    assert "Reste à voir\u202f: 1." in part
 
 
 def test_rows_of_a_page_are_confirmed_at_once(client, agent):

@@ -71,7 +71,7 @@ def test_reading_of_an_act_without_doubts_says_so_and_can_be_published(client, a
     page = shown(client, act)
 
     assert "Brouillon" in page
-    assert "Aucun écart avec les totaux annoncés, aucune ligne non lue." in page
+    assert "Aucun écart sans explication, aucune ligne non lue." in page
     assert 'name="word"' not in page
     assert f'href="{act.get_absolute_url()}">Aperçu de la page publique' in page
     assert f'action="{address(act, "publish")}"' in page
@@ -86,11 +86,11 @@ def test_reading_says_what_is_left_to_see_step_by_step(client, agent):
 
     page = shown(client, act)
 
-    assert "Reste à voir : <strong>4</strong>" in page
+    assert "Reste à voir\u202f: <strong>4</strong>" in page
     assert "2\u00a0lignes à comparer avec l’imprimé" in page
     assert "1\u00a0ligne non lue" in page
     assert "1\u00a0écart sans explication" in page
-    assert f'href="{address(act, "doubts")}">Continuer : cases douteuses' in page
+    assert f'href="{address(act, "doubts")}">Continuer\u202f: cases douteuses' in page
     assert "1 total annoncé diffère de la somme de ses lignes" in page
     assert 'name="word"' in page
 
@@ -99,7 +99,7 @@ def test_reading_of_an_act_that_is_wholly_seen_leads_to_its_publication(client, 
     page = shown(client, a_draft())
 
     assert "✓ Tout est vu" in page
-    assert "Tout est vu : publier" in page
+    assert "Tout est vu\u202f: publier" in page
 
 
 def test_totals_show_the_difference_first(client, agent):
