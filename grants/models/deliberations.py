@@ -4,6 +4,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.text import slugify
 
+from grants.models.recorded import Recorded
 from grants.querysets import ActPartQuerySet, DecisionQuerySet, DeliberationQuerySet
 
 
@@ -73,6 +74,7 @@ class Deliberation(models.Model):
     )
 
     objects = DeliberationQuerySet.as_manager()
+    records = Recorded(excluded_fields=["page_sizes", "reading_notes", "as_read"])
 
     class Meta:
         verbose_name = "délibération"

@@ -6,6 +6,7 @@ from django.utils.text import slugify
 
 from grants.identifiers import valid_rna, valid_siret
 from grants.kinds import OperatorKind
+from grants.models.recorded import Recorded
 from grants.querysets import OperatorQuerySet
 
 
@@ -54,6 +55,7 @@ class Operator(models.Model):
     compared = models.BooleanField("doublons cherchés", default=False, editable=False, db_index=True)
 
     objects = OperatorQuerySet.as_manager()
+    records = Recorded(excluded_fields=["compared"])
 
     class Meta:
         verbose_name = "opérateur"
@@ -77,6 +79,8 @@ class OperatorName(models.Model):
     name = models.CharField("nom imprimé", max_length=300, unique=True)
     key = models.CharField(max_length=300, blank=True, editable=False)
     by_staff = models.BooleanField("ajouté par un agent", default=False, editable=False)
+
+    records = Recorded()
 
     class Meta:
         verbose_name = "nom imprimé d’opérateur"

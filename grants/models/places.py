@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.text import slugify
 
 from grants.identifiers import valid_siret
+from grants.models.recorded import Recorded
 from grants.querysets import DepartmentQuerySet, NamedQuerySet
 
 
@@ -39,6 +40,7 @@ class Department(models.Model):
     )
 
     objects = DepartmentQuerySet.as_manager()
+    records = Recorded()
 
     class Meta:
         verbose_name = "département"
@@ -67,6 +69,7 @@ class Territory(models.Model):
     extent_by_staff = models.BooleanField("étendue saisie par un agent", default=False, editable=False)
 
     objects = NamedQuerySet.as_manager()
+    records = Recorded()
 
     class Meta:
         verbose_name = "territoire"
@@ -160,6 +163,8 @@ class TerritoryPart(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="saisie par", related_name="+", null=True, blank=True
     )
     at = models.DateTimeField("saisie le", null=True, blank=True)
+
+    records = Recorded()
 
     class Meta:
         verbose_name = "étendue de territoire"

@@ -4,6 +4,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.text import slugify
 
+from grants.models.recorded import Recorded
 from grants.querysets import NamedQuerySet
 
 
@@ -20,6 +21,7 @@ class Programme(models.Model):
     folded = models.CharField(max_length=500, editable=False)
 
     objects = NamedQuerySet.as_manager()
+    records = Recorded()
 
     class Meta:
         verbose_name = "programme"

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 
+from grants.models.recorded import Recorded
 from grants.querysets import ErrorReportQuerySet
 
 
@@ -46,6 +47,7 @@ class ErrorReport(models.Model):
     )
 
     objects = ErrorReportQuerySet.as_manager()
+    records = Recorded(excluded_fields=["email"])
 
     class Meta:
         verbose_name = "signalement"
