@@ -7,6 +7,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.text import Truncator
 from django_tasks_db.models import DBTaskResult
+from simple_history.admin import SimpleHistoryAdmin
 
 from grants.admin_pages import PlainTitles, ReadOnly
 from grants.models import Deliberation
@@ -27,7 +28,7 @@ FACTS = [
 
 
 @admin.register(Deliberation)
-class DeliberationAdmin(PlainTitles, admin.ModelAdmin):
+class DeliberationAdmin(PlainTitles, SimpleHistoryAdmin):
     list_display = ["act", "title_read", "status", "session_date", "row_count", "differing_count", "leftover_count"]
     list_display_links = None
     list_filter = ["status", ("department", admin.RelatedOnlyFieldListFilter)]

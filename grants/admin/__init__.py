@@ -6,6 +6,7 @@ What an act prints cannot be edited here; the seat of an operator and the notes 
 from django.conf import settings
 from django.contrib import admin
 
+from grants.admin.accounts import AccountAdmin
 from grants.admin.lines import GrantLineAdmin
 from grants.admin.operators import OperatorAdmin
 from grants.admin.places import CommuneAdmin, DepartmentAdmin, TerritoryAdmin
@@ -13,6 +14,7 @@ from grants.admin.programmes import ProgrammeAdmin
 from grants.admin.reports import ErrorReportAdmin
 
 __all__ = [
+    "AccountAdmin",
     "CommuneAdmin",
     "DepartmentAdmin",
     "ErrorReportAdmin",

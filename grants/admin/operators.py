@@ -5,6 +5,7 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.urls import path, reverse
 from django.utils.html import format_html
+from simple_history.admin import SimpleHistoryAdmin
 
 from grants import entries, history
 from grants.admin.operator_forms import OperatorForm, OperatorNameForm, OperatorNameFormSet
@@ -56,7 +57,7 @@ class OperatorNameInline(admin.TabularInline):
 
 
 @admin.register(Operator)
-class OperatorAdmin(PlainTitles, FoldedSearch, Kept, admin.ModelAdmin):
+class OperatorAdmin(PlainTitles, FoldedSearch, Kept, SimpleHistoryAdmin):
     list_display = ["name", "kind", "commune", "commune_found_by", "name_count", "line_count"]
     list_filter = ["kind", "commune_found_by"]
     list_select_related = ["commune"]

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.http import HttpRequest
+from simple_history.admin import SimpleHistoryAdmin
 
 from grants import history
 from grants.admin_pages import FoldedSearch, Kept, PlainTitles, ReadOnly
@@ -24,7 +25,7 @@ class CommuneAdmin(PlainTitles, FoldedSearch, ReadOnly, admin.ModelAdmin):
 
 
 @admin.register(Department)
-class DepartmentAdmin(PlainTitles, Kept, admin.ModelAdmin):
+class DepartmentAdmin(PlainTitles, Kept, SimpleHistoryAdmin):
     list_display = ["name", "code", "siret"]
     search_fields = ["name", "code"]
     fields = ["name", "code", "legal_name", "siret", "payment_terms"]
@@ -36,7 +37,7 @@ class DepartmentAdmin(PlainTitles, Kept, admin.ModelAdmin):
 
 
 @admin.register(Territory)
-class TerritoryAdmin(PlainTitles, FoldedSearch, ReadOnly, admin.ModelAdmin):
+class TerritoryAdmin(PlainTitles, FoldedSearch, ReadOnly, SimpleHistoryAdmin):
     list_display = ["name", "department"]
     list_filter = [("department", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["department"]

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.html import format_html
+from simple_history.admin import SimpleHistoryAdmin
 
 from grants import history
 from grants.admin_pages import Kept, PlainTitles
@@ -11,7 +12,7 @@ from grants.models import ErrorReport
 
 
 @admin.register(ErrorReport)
-class ErrorReportAdmin(PlainTitles, Kept, admin.ModelAdmin):
+class ErrorReportAdmin(PlainTitles, Kept, SimpleHistoryAdmin):
     """What readers report: staff set the state and write the answer, both public on the page of the line."""
 
     list_display = ["line_told", "what", "created_at", "status", "answered_by"]

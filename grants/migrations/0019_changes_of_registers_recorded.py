@@ -393,7 +393,8 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         blank=True,
                         db_constraint=False,
-                        help_text="Le même opérateur sous un autre nom\u202f: ses lignes y passent, son adresse y mène.",
+                        help_text="Le même opérateur sous un autre nom\u202f: "
+                        "ses lignes y passent, son adresse y mène.",
                         null=True,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",

@@ -1,4 +1,4 @@
-"""Registers whose changes are recorded: who, when, before and after. Written by django-simple-history at each `save`."""
+"""Registers whose changes are recorded: who, when, before and after. django-simple-history writes at each `save`."""
 
 from typing import Any
 
@@ -9,8 +9,8 @@ from simple_history.models import HistoricalRecords
 class Recorded(HistoricalRecords):
     """`records = Recorded()` on a model: each `save` of one of its rows is kept, in the name of who asked for it.
 
-    What reading acts writes in bulk is not recorded row by row. So that the first change by a person has its « before »,
-    the row as it stands is recorded just before it.
+    What reading acts writes in bulk is not recorded row by row. So that the first change by a person has its
+    « before », the row as it stands is recorded just before it.
     """
 
     def finalize(self, sender: type[models.Model], **kwargs: Any) -> None:

@@ -1,0 +1,63 @@
+"""Changes of the registers: who, when, before and after; the state before the first change is kept too."""
+
+import pytest
+from django.contrib.auth.models import User
+
+from grants.models import Deliberation, Operator
+from tests.builders import a_deliberation, a_department, a_programme, an_operator
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def boss(client):
+    user = User.objects.create_superuser("responsable")
+    client.force_login(user)
+    return user
+
+
+def an_operator_read() -> Operator:
+    """As reading an act makes one: in bulk, so that nothing records it."""
+    return Operator.objects.bulk_create([Operator(name="Judo club", key="judoclub", kind="association")])[0]
+
+
+def test_the_first_change_has_its_before(boss):
+    operator = an_operator_read()
+
+    operator.siret = "73282932000074"
+    operator.save()
+
+    after, before = operator.records.all()
+    (change,) = after.diff_against(before).changes
+    assert (change.field, change.old, change.new) == ("siret", "", "73282932000074")
+    assert before.history_user is None
+
+
+def test_a_change_says_who_made_it(client, boss):
+    department = a_department()
+
+    client.post(f"/admin/grants/department/{department.pk}/change/", {"legal_name": "Département du Nord", "siret": ""})
+
+    latest = department.records.first()
+    assert latest.history_user == boss
+    assert latest.legal_name == "Département du Nord"
+
+
+@pytest.mark.parametrize("make", [an_operator, a_programme, a_department, a_deliberation])
+def test_the_history_of_each_register_is_in_the_admin(client, boss, make):
+    thing = make()
+    thing.save()
+    name = thing._meta.model_name
+
+    page = client.get(f"/admin/grants/{name}/{thing.pk}/history/")
+
+    assert page.status_code == 200
+    assert "Historique" in page.content.decode()
+    assert "Object " not in page.content.decode()
+
+
+def test_an_act_deleted_leaves_its_history(boss):
+    act = a_deliberation(published=False)
+    act.delete()
+
+    assert Deliberation.records.filter(history_type="-").count() == 1

@@ -1,0 +1,128 @@
+"""Every address of the desk refuses visitors, staff without rights, and roles that are not enough: the URL table is
+walked, so that a new address is refused until somebody says who may open it."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from django.contrib.auth.models import Group, User
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from grants import roles
+from grants.models import ErrorReport
+from tests.builders import a_commune, a_deliberation, a_line, a_territory
+
+pytestmark = pytest.mark.django_db
+
+# Of the admin itself: to sign in and out, the own password, texts of its scripts; the start page says what one may do.
+OF_EVERYBODY = {
+    "login",
+    "logout",
+    "password_change",
+    "password_change_done",
+    "jsi18n",
+    "index",
+    "view_on_site",
+    "autocomplete",
+}
+# What an agent is refused and an editor is not, by the end of the name.
+OF_EDITORS = ("operator_merge", "undo_merge", "deliberation_delete")
+OF_ADMINISTRATORS = ("auth_user_changelist", "auth_user_add", "auth_user_change")
+KEYS = {"department": "59", "commune": "59392"}  # of the things whose key is no number
+VALUES = {"uuid": "6f1c2f1e-0b1c-4f6e-9d5e-0c1f2a3b4c5d", "str": "59", "slug": "premier-jour"}
+
+
+def addresses() -> dict[str, str]:
+    """Every address under `/admin/` by its name, its arguments filled."""
+    found = {name: f"/{route}" for route, name in walked(get_resolver()) if route.startswith("admin/")}
+    del found["logout"], found[None]  # one ends the walk, the other is what answers 404
+    for model, key in KEYS.items():
+        found |= {name: at.replace("/1/", f"/{key}/", 1) for name, at in found.items() if f"_{model}_" in name}
+    return found
+
+
+def walked(resolver: URLResolver, before: str = "") -> Iterator[tuple[str, str | None]]:
+    for entry in resolver.url_patterns:
+        route = before + re.sub(r"^\^|\$$", "", str(entry.pattern))
+        if isinstance(entry, URLResolver):
+            yield from walked(entry, route)
+        elif isinstance(entry, URLPattern):
+            yield filled(route), entry.name
+
+
+def filled(route: str) -> str:
+    route = re.sub(r"<(\w+):\w+>", lambda found: VALUES.get(found[1], "1"), route)
+    route = route.replace("(?P<app_label>auth|grants|ingest)", "grants")
+    return re.sub(r"\(\[\^/\]\+\)|<\w+>", "1", route)
+
+
+def a_member(role: str | None) -> User:
+    user = User.objects.create_user("membre", is_staff=True)
+    if role:
+        user.groups.add(Group.objects.get(name=role))
+    return user
+
+
+def refused(client, method: str) -> set[str]:
+    """The names of the addresses that answer 403 to whoever is signed in."""
+    return {name for name, address in addresses().items() if getattr(client, method)(address).status_code == 403}
+
+
+@pytest.fixture(autouse=True)
+def record():
+    line = a_line(deliberation=a_deliberation(published=False), territory=a_territory(), commune=a_commune())
+    ErrorReport.objects.create(line=line, line_pk=line.pk, what="amount", message="Voir la page.")
+
+
+def test_the_walk_finds_the_addresses_of_the_desk():
+    found = addresses()
+
+    assert found["grants_deliberation_publish"] == "/admin/grants/deliberation/1/publier/"
+    assert found["grants_operator_simple_history"] == "/admin/grants/operator/1/history/1/"
+    assert not [address for address in found.values() if "<" in address or "(" in address]
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_visitors_are_sent_to_the_login(client, method):
+    for name, address in addresses().items():
+        if name not in ("login", "jsi18n"):
+            response = getattr(client, method)(address)
+            assert response.status_code == 302, name
+            assert "/admin/login/" in response["Location"], name
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_staff_without_a_right_are_refused(client, method):
+    client.force_login(a_member(None))
+
+    assert set(addresses()) - refused(client, method) <= OF_EVERYBODY | {"app_list"}
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_agents_neither_publish_nor_merge_nor_give_accounts(client, method):
+    client.force_login(a_member(roles.AGENT))
+    names = refused(client, method)
+
+    assert {name for name in addresses() if (name or "").endswith((*OF_EDITORS, *OF_ADMINISTRATORS))} <= names
+    assert {"grants_deliberation_reading", "grants_deliberation_save", "ingest_job_page"}.isdisjoint(names)
+
+
+def test_editors_publish_and_give_no_account(client):
+    client.force_login(a_member(roles.EDITOR))
+    names = refused(client, "get")
+
+    assert {name for name in addresses() if (name or "").startswith(("auth_user", "auth_group"))} <= names
+    assert not {name for name in names if (name or "").endswith(OF_EDITORS)}
+
+
+def test_administrators_give_accounts_without_being_more_than_they_are(client):
+    client.force_login(a_member(roles.ADMINISTRATOR))
+    root = User.objects.create_superuser("racine")
+
+    page = client.get(f"/admin/auth/user/{User.objects.get(username='membre').pk}/change/").content.decode()
+
+    assert 'name="groups"' in page
+    assert 'name="is_superuser"' not in page and 'name="user_permissions"' not in page
+    assert client.post(f"/admin/auth/user/{root.pk}/change/", {"username": "autre"}).status_code == 403
+    assert client.get("/admin/auth/group/").status_code == 200
+    assert client.get("/admin/auth/group/add/").status_code == 403
