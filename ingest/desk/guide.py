@@ -25,6 +25,11 @@ CHAPTERS = (
     Chapter(
         "desk/guide/relecture.html", "Relire une délibération", "Cases douteuses, lignes non lues, totaux, corrections."
     ),
+    Chapter("desk/guide/colonnes.html", "Nommer les colonnes", "Dire une fois ce que chaque colonne contient."),
+    Chapter(
+        "desk/guide/nouvelle-lecture.html", "Lire de nouveau", "Voir la différence avant de remplacer, et en revenir."
+    ),
+    Chapter("desk/guide/publication.html", "Publier et retirer", "Ce que le public voit, et quand."),
     Chapter("desk/guide/registres.html", "Registres", "Opérateurs, doublons, territoires, programmes."),
     Chapter("desk/guide/open-data.html", "Open data", "Les fichiers SCDL, la note, les trois mois du décret."),
     Chapter(

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from grants import clocks
 from grants.models import Deliberation, ErrorReport, OperatorPair
-from ingest.models import Job
+from ingest.models import Job, PendingReading
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,18 @@ class _Kind:
     one: str
     many: str
     advice: str
-    page: str
+    where: Callable[[], str]
     permission: str
-    query: str = ""
     presses: bool = False
+
+
+def _at(page: str, query: str = "") -> Callable[[], str]:
+    return lambda: reverse(f"admin:{page}") + query
+
+
+def _oldest_new_reading() -> str:
+    act = PendingReading.objects.order_by("at").values_list("deliberation", flat=True).first()
+    return reverse("admin:grants_deliberation_difference", args=[act])
 
 
 def _failed() -> int:
@@ -58,13 +66,17 @@ def _duplicates() -> int:
     return OperatorPair.objects.apart().waiting().count()
 
 
+def _new_readings() -> int:
+    return PendingReading.objects.count()
+
+
 _KINDS = (
     _Kind(
         clocks.late_count,
         "convention en retard",
         "conventions en retard",
         "Les trois mois du décret sont passés et la délibération n’est pas en ligne.",
-        "grants_deliberation_open_data_list",
+        _at("grants_deliberation_open_data_list"),
         "grants.view_deliberation",
         presses=True,
     ),
@@ -73,7 +85,7 @@ _KINDS = (
         "fichier non lu",
         "fichiers non lus",
         "La raison est écrite à côté de chacun\u202f; on peut relancer la lecture ou l’oublier.",
-        "ingest_job_changelist",
+        _at("ingest_job_changelist"),
         "grants.add_deliberation",
         presses=True,
     ),
@@ -82,25 +94,31 @@ _KINDS = (
         "message de lecteur sans réponse",
         "messages de lecteurs sans réponse",
         "Une erreur signalée sur une ligne\u202f: à vérifier sur la page, puis à répondre.",
-        "grants_errorreport_changelist",
+        _at("grants_errorreport_changelist", "?status__exact=open"),
         "grants.view_errorreport",
-        "?status__exact=open",
+    ),
+    _Kind(
+        _new_readings,
+        "nouvelle lecture à comparer",
+        "nouvelles lectures à comparer",
+        "Un fichier lu de nouveau\u202f: voir ce qui changerait, puis remplacer ou garder. La plus ancienne d’abord.",
+        _oldest_new_reading,
+        "grants.view_deliberation",
     ),
     _Kind(
         _drafts,
         "brouillon à relire",
         "brouillons à relire",
         "Lus, pas encore en ligne\u202f: les cases douteuses d’abord, puis publier.",
-        "grants_deliberation_changelist",
+        _at("grants_deliberation_changelist", "?status__exact=draft"),
         "grants.view_deliberation",
-        "?status__exact=draft",
     ),
     _Kind(
         _under_way,
         "fichier en lecture ou en attente",
         "fichiers en lecture ou en attente",
         "La lecture avance sans vous\u202f; la page dit où elle en est.",
-        "ingest_job_changelist",
+        _at("ingest_job_changelist"),
         "grants.add_deliberation",
     ),
     _Kind(
@@ -108,7 +126,7 @@ _KINDS = (
         "doublon probable",
         "doublons probables",
         "Deux opérateurs qui sont peut-être le même\u202f: rien n’est réuni sans vous.",
-        "grants_operator_duplicates",
+        _at("grants_operator_duplicates"),
         "grants.view_operator",
     ),
 )
@@ -123,7 +141,7 @@ def waiting(user: User) -> list[Waiting]:
             kind.one if count == 1 else kind.many,
             kind.advice,
             count,
-            reverse(f"admin:{kind.page}") + kind.query,
+            kind.where(),
             kind.presses,
         )
         for kind, count in counted

@@ -39,6 +39,8 @@ SCREENS = (
     Screen("totaux", lambda story: _of_admin("grants_deliberation_totals", story.differing.pk), height=560),
     Screen("publier", lambda story: _of_admin("grants_deliberation_reading", story.draft.pk), height=720),
     Screen("tout-le-tableau", lambda story: _of_admin("grants_deliberation_sheet", story.draft.pk, 3), height=760),
+    Screen("colonnes", lambda story: _of_admin("grants_deliberation_columns", story.draft.pk), height=760),
+    Screen("nouvelle-lecture", lambda story: _of_admin("grants_deliberation_difference", story.online.pk), height=760),
     Screen("doublons", lambda story: _of_admin("grants_operator_duplicates"), height=760),
     Screen(
         "ce-qui-manque",

@@ -1,6 +1,6 @@
 """The database that the images of the guide show: the sample acts in the middle of a day's work of an agent."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from django.conf import settings
@@ -10,7 +10,9 @@ from django.utils import timezone
 
 from grants import duplicates
 from grants.models import Deliberation, Department, ErrorReport, GrantLine, Operator
+from ingest import isolation
 from ingest.desk.publishing import publish
+from ingest.desk.rereading import propose
 from ingest.models import Job
 
 SAMPLES = Path(settings.BASE_DIR) / "tests" / "data" / "samples"
@@ -44,6 +46,7 @@ def tell() -> Story:
     publish(online, agent)
     _readers_write(online)
     _files_are_read(agent)
+    _a_mended_file_comes(online, agent)
     duplicates.search()
     Department.objects.filter(pk=online.department_id).update(siret=SIRET)
     most = Operator.objects.filter(lines__deliberation=online).order_by("pk").first()
@@ -59,6 +62,15 @@ def _readers_write(act: Deliberation) -> None:
         what=ErrorReport.What.OPERATOR,
         message="Le nom de l’association a changé l’an dernier.",
     )
+
+
+def _a_mended_file_comes(act: Deliberation, agent: User) -> None:
+    """The same file again, of which one amount is larger and one row gone, waits for somebody to decide."""
+    path = SAMPLES / act.source_name
+    reading = isolation.read(path)
+    first, _, *others = reading.lines
+    larger = replace(first, amount=first.amount + 1_500, amount_text=f"{first.amount + 1_500} €")
+    propose(act, replace(reading, lines=type(reading.lines)((larger, *others))), path, agent)
 
 
 def _files_are_read(agent: User) -> None:

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from grants.models import ErrorReport, OperatorPair
 from ingest.desk.waiting import waiting
-from ingest.models import Job
+from ingest.models import Job, PendingReading
 from tests.builders import a_deliberation, a_line, an_operator
 from tests.grants.pages import queries_of, text_of
 
@@ -31,6 +31,9 @@ def everything_once() -> None:
     a_deliberation(published=False)
     a_report()
     a_report("mended")
+    PendingReading.objects.create(
+        deliberation=old, packed=b"", sha256="1" * 64, source="a.pdf", source_name="a.pdf", at=timezone.now()
+    )
     a_job(Job.State.FAILED)
     a_job(Job.State.WAITING)
     a_job(Job.State.READ, deliberation=old)
@@ -53,6 +56,7 @@ def test_each_kind_of_work_is_counted_what_presses_first(boss):
         (1, "convention en retard", True),
         (1, "fichier non lu", True),
         (1, "message de lecteur sans réponse", False),
+        (1, "nouvelle lecture à comparer", False),
         (2, "brouillons à relire", False),
         (1, "fichier en lecture ou en attente", False),
         (1, "doublon probable", False),
