@@ -10,11 +10,13 @@ from django.urls import reverse
 
 from grants.models import Deliberation
 from ingest import isolation, store
+from ingest.desk.columns import unknown_columns
 from ingest.models import ColumnProfile, Job, PrintedTable
 from ingest.store.profiles import profiles_for_reader
 from tests.builders import a_deliberation
 from tests.ingest.reader.drawn_pdfs import text
 from tests.ingest.reader.roles.test_column_profiles import HEADER, WANTED, an_act, found
+from tests.ingest.reading_queue import read_queue
 
 pytestmark = pytest.mark.django_db
 
@@ -130,6 +132,35 @@ def test_answers_are_kept_for_the_council_and_the_act_is_read_again(client, agen
     assert Job.objects.get().replaces == act
     assert "Bénéficiaire | Commune du siège | Montant demandé" in LogEntry.objects.latest("pk").change_message
     assert found(isolation.read(path, profiles=profiles_for_reader(act))) == WANTED
+
+
+def test_from_columns_that_nobody_understood_to_lines_without_doubt(client, agent, tmp_path):
+    path = an_act(tmp_path)
+    with path.open("rb") as file:
+        client.post(reverse("admin:grants_deliberation_add"), {"files": [file]})
+    read_queue()
+    act = Deliberation.objects.get()
+    amounts = act.lines.order_by("line").values_list("amount_cents", flat=True)
+    assert list(amounts) == [1_200_000, 400_000, 200_000], "what was asked, for want of knowing better"
+    lines = list(act.lines.order_by("line").values_list("pk", flat=True))
+    assert len(unknown_columns(act)) == 4
+
+    answer(client, act)
+    read_queue()
+    page = text_of(client.get(reverse("admin:grants_deliberation_difference", args=[act.pk])))
+    assert "9 500,00 €" in page
+    seen = re.search(r'name="vu" value="([^"]+)"', page)[1]
+    client.post(reverse("admin:grants_deliberation_accept_reading", args=[act.pk]), {"vu": seen})
+
+    assert list(amounts.all()) == [950_000, 300_000, 100_000]
+    assert list(act.lines.order_by("line").values_list("pk", flat=True)) == lines, "numbers stay"
+    assert set(act.lines.values_list("certainty", "notes")) == {(1.0, "")}
+    assert unknown_columns(act) == []
+    assert "Colonnes lues selon le profil" in page_of(client, act)
+
+    client.post(reverse("admin:grants_deliberation_undo_reading", args=[act.pk]))
+    assert list(amounts.all()) == [1_200_000, 400_000, 200_000]
+    assert len(unknown_columns(act)) == 4
 
 
 def test_next_year_is_read_by_itself_and_the_page_says_so(client, agent, tmp_path):
