@@ -33,13 +33,10 @@ class Links:
         return bool(self.replaces or self.completes or self.replaced_by or self.completed_by)
 
 
-def links_of(act: Deliberation) -> Links:
-    """The acts that this one replaces or completes, and those that do so to it.
-
-    On a published act only published ones are named; staff who read a draft see the drafts too.
-    """
+def links_of(act: Deliberation, *, drafts: bool) -> Links:
+    """The acts that this one replaces or completes, and those that do so to it; drafts only for staff (`drafts`)."""
     shown = Deliberation.objects.select_related("department").defer("page_sizes", "reading_notes")
-    if act.status == Status.PUBLISHED:
+    if not drafts:
         shown = shown.published()
     earlier = shown.filter(pk=act.rectifies_id).first() if act.rectifies_id else None
     later = list(shown.filter(rectifies=act).order_by("session_date", "pk"))

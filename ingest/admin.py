@@ -70,6 +70,10 @@ class DeliberationAdmin(PlainTitles, SimpleHistoryAdmin):
         """A draft that was never online may be deleted; the addresses of an act that was stay for ever."""
         return super().has_delete_permission(request, obj) and (obj is None or obj.published_at is None)
 
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        """Agents upload and correct; publishing and withdrawing is for editors."""
+        return request.user.has_perm("grants.publish_deliberation")
+
     def get_actions(self, request: HttpRequest) -> dict:
         actions = super().get_actions(request)
         actions.pop("delete_selected", None)
@@ -103,7 +107,7 @@ class DeliberationAdmin(PlainTitles, SimpleHistoryAdmin):
     def leftover_count(self, deliberation: Deliberation) -> int:
         return deliberation.leftover_count
 
-    @admin.action(description="Publier les délibérations choisies", permissions=["change"])
+    @admin.action(description="Publier les délibérations choisies", permissions=["publish"])
     def publish_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
         online = 0
         for deliberation in queryset:
@@ -117,7 +121,7 @@ class DeliberationAdmin(PlainTitles, SimpleHistoryAdmin):
         if online:
             self.message_user(request, f"En ligne\u202f: {online}.", messages.SUCCESS)
 
-    @admin.action(description="Retirer du site les délibérations choisies", permissions=["change"])
+    @admin.action(description="Retirer du site les délibérations choisies", permissions=["publish"])
     def withdraw_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
         acts = list(queryset)  # now: once withdrawn, they may fall out of the list's own filter
         for deliberation in acts:

@@ -112,7 +112,7 @@ class DeliberationDetailView(TemplateView):
             totals=checked_totals(act.stated_totals.select_related("check_result"), fold_after=EQUAL_TOTALS_SHOWN),
             leftovers=list(act.leftovers.left()),
             sentence=act_sentence(act),
-            links=links_of(act),
+            links=links_of(act, drafts=act.status != Deliberation.Status.PUBLISHED),
             **kwargs,
         )
 

@@ -13,6 +13,7 @@ from ingest.desk.views import (
     publishing,
     queueing,
     reading,
+    rectifying,
     rereading,
     rows,
     totals,
@@ -50,6 +51,9 @@ ACT_PAGES = [
     ("lecture/annuler/", rereading.undo, "undo_reading"),
     ("publier/", publishing.publish_act, "publish"),
     ("retirer/", publishing.withdraw_act, "withdraw"),
+    ("retirer/annuler/", publishing.undo_withdrawal, "undo_withdrawal"),
+    ("rectificatif/", rectifying.rectification, "rectification"),
+    ("rectificatif/defaire/", rectifying.untie, "untie"),
     ("lire-de-nouveau/", queueing.read_again, "read_again"),
     ("open-data/", open_data.open_data_act, "open_data"),
 ]

@@ -87,6 +87,30 @@ def publish(deliberation: Deliberation, user: User | None, *, word: str = "") ->
 
 
 @transaction.atomic
+def undo_withdrawal(deliberation: Deliberation, user: User | None) -> None:
+    """Put an act back online as it was before it was withdrawn, with the day when it went online.
+
+    Raises UnacknowledgedError where doubts have come since. An act that was not withdrawn last stays as it is.
+    """
+    current = Deliberation.objects.select_for_update().get(pk=deliberation.pk)
+    if not was_withdrawn(current):
+        return
+    doubts = doubts_of(current)
+    if doubts:
+        raise UnacknowledgedError(current, doubts)
+    deliberation.status = Status.PUBLISHED
+    deliberation.save(update_fields=["status"])
+    history.published(deliberation)
+    rectifications.settle(deliberation)
+    _log(deliberation, user, "Retrait annulé\u202f: de nouveau en ligne.")
+
+
+def was_withdrawn(deliberation: Deliberation) -> bool:
+    """Whether this draft was online before it was taken offline."""
+    return deliberation.status == Status.DRAFT and deliberation.published_at is not None
+
+
+@transaction.atomic
 def withdraw(deliberation: Deliberation, user: User | None) -> None:
     """Take an act offline. `published_at` keeps the day when it last went online; a draft stays as it is."""
     current = Deliberation.objects.select_for_update().get(pk=deliberation.pk)

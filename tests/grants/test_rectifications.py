@@ -160,7 +160,7 @@ def test_a_public_page_never_names_a_draft(client, earlier):
     rectify(draft, earlier, REPLACES)
 
     assert "2023-999" not in client.get(earlier.get_absolute_url()).content.decode()
-    assert links_of(draft).replaces == earlier
+    assert links_of(draft, drafts=True).replaces == earlier
 
 
 @pytest.mark.parametrize("address", ["page_url", "zoom_url", "get_absolute_url"])

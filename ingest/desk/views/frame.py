@@ -13,6 +13,7 @@ from ingest.desk.path import path_of
 
 may_view = permission_required("grants.view_deliberation", raise_exception=True)
 may_change = permission_required("grants.change_deliberation", raise_exception=True)
+may_publish = permission_required("grants.publish_deliberation", raise_exception=True)
 may_add = permission_required(["grants.add_deliberation", "grants.change_deliberation"], raise_exception=True)
 
 

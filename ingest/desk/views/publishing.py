@@ -6,9 +6,10 @@ from django.shortcuts import redirect
 from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
+from ingest.desk import publishing
 from ingest.desk.forms import PublishForm
 from ingest.desk.publishing import UnacknowledgedError, publish, withdraw
-from ingest.desk.views.frame import act_of, may_change
+from ingest.desk.views.frame import act_of, may_publish
 
 PUBLISHED = (
     '{} est en ligne\u202f: <a href="{}">{}</a>. Pour revenir en arrière\u202f: '
@@ -16,7 +17,7 @@ PUBLISHED = (
 )
 
 
-@may_change
+@may_publish
 @require_POST
 def publish_act(request: HttpRequest, pk: int) -> HttpResponse:
     """Put the act online, unless something differs on which nobody has said a word."""
@@ -33,11 +34,25 @@ def publish_act(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("admin:grants_deliberation_reading", pk)
 
 
-@may_change
+@may_publish
 @require_POST
 def withdraw_act(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the act offline; nothing of it is deleted."""
     deliberation = act_of(pk)
     withdraw(deliberation, request.user)
     messages.success(request, f"{deliberation} n’est plus en ligne. Rien n’est effacé\u202f: c’est un brouillon.")
+    return redirect("admin:grants_deliberation_reading", pk)
+
+
+@may_publish
+@require_POST
+def undo_withdrawal(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put an act that was withdrawn back online, as it was."""
+    deliberation = act_of(pk)
+    try:
+        publishing.undo_withdrawal(deliberation, request.user)
+    except UnacknowledgedError as error:
+        messages.error(request, f"{error} Expliquez-le en un mot, que le public lira, puis publiez.")
+    else:
+        messages.success(request, f"Le retrait est annulé\u202f: {deliberation} est de nouveau en ligne.")
     return redirect("admin:grants_deliberation_reading", pk)

@@ -3,7 +3,10 @@
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from grants.rectifications import links_of
 from ingest.desk.forms import PublishForm
+from ingest.desk.publishing import was_withdrawn
+from ingest.desk.rectifying import proposals_of
 from ingest.desk.rereading import standing_of
 from ingest.desk.review import review_of
 from ingest.desk.views.frame import act_of, may_view, step_page
@@ -15,4 +18,10 @@ def reading(request: HttpRequest, pk: int) -> HttpResponse:
     """The act summed up: what is left to see, its figures, what it says of itself, the button that publishes it."""
     deliberation = act_of(pk)
     context = {"review": review_of(deliberation), "form": PublishForm(), "standing": standing_of(deliberation)}
+    context |= {
+        "can_publish": request.user.has_perm("grants.publish_deliberation"),
+        "was_withdrawn": was_withdrawn(deliberation),
+        "links": links_of(deliberation, drafts=True),
+        "proposals": proposals_of(deliberation),
+    }
     return step_page(request, deliberation, "desk/reading.html", "Résumé", context)

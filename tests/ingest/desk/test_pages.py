@@ -41,7 +41,7 @@ def a_draft(**fields) -> Deliberation:
 
 def an_agent(*permissions: str) -> User:
     agent = User.objects.create_user("agent", is_staff=True)
-    wanted = permissions or ("view_deliberation", "change_deliberation")
+    wanted = permissions or ("view_deliberation", "change_deliberation", "publish_deliberation")
     agent.user_permissions.set(Permission.objects.filter(codename__in=wanted))
     return agent
 
@@ -73,7 +73,7 @@ def test_reading_of_an_act_without_doubts_says_so_and_can_be_published(client, a
     assert "Brouillon" in page
     assert "Aucun écart sans explication, aucune ligne non lue." in page
     assert 'name="word"' not in page
-    assert f'href="{act.get_absolute_url()}">Aperçu de la page publique' in page
+    assert f'href="{act.get_absolute_url()}">Voir comme le public le verra' in page
     assert f'action="{address(act, "publish")}"' in page
 
 
@@ -148,7 +148,7 @@ def test_review_asks_as_many_questions_for_a_thousand_lines(client, agent, page,
         a_check(total=a_total(deliberation=act))
         a_leftover(deliberation=act)
 
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(26):
         client.get(address(act, page))
 
 
@@ -324,7 +324,7 @@ def test_desk_shows_but_changes_nothing_for_staff_who_may_only_view(client):
 
     page = shown(client, act)
 
-    assert "demande un autre droit" in page
+    assert "revient à un éditeur" in page
     assert '<form method="post" action="/admin/grants' not in page
     assert client.post(address(act, "publish")).status_code == 403
     assert client.post(address(act, "withdraw")).status_code == 403

@@ -4,8 +4,8 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
 
-from grants.models import Deliberation, GrantLine
-from ingest.desk.publishing import Doubts, UnacknowledgedError, doubts_of, publish, withdraw
+from grants.models import Change, Deliberation, GrantLine
+from ingest.desk.publishing import Doubts, UnacknowledgedError, doubts_of, publish, undo_withdrawal, withdraw
 from ingest.desk.words import WordError, acknowledge, set_aside, set_aside_all, take_back, take_up
 from tests.builders import a_check, a_deliberation, a_leftover, a_line, a_total
 
@@ -176,3 +176,42 @@ def test_doubts_are_said_in_the_plural():
     assert str(Doubts(lines=5, differing=2, leftovers=1)) == (
         "2 totaux annoncés diffèrent de la somme de leurs lignes et 1 ligne imprimée n’a pas été lue"
     )
+
+
+# ---- undone ------------------------------------------------------------------------------------------------------
+
+
+def test_a_withdrawal_undone_puts_the_act_back_online_as_it_was():
+    act = a_deliberation(published=False)
+    a_line(deliberation=act)
+    user = User.objects.create_user("camille")
+    publish(act, user)
+    day = act.published_at
+    withdraw(act, user)
+
+    undo_withdrawal(act, user)
+
+    act.refresh_from_db()
+    assert (act.status, act.published_at) == (Deliberation.Status.PUBLISHED, day)
+    assert "Retrait annulé" in LogEntry.objects.latest("pk").change_message
+    assert Change.objects.latest("pk").kind == Change.Kind.PUBLISHED
+
+
+def test_a_withdrawal_is_not_undone_where_doubts_have_come_since():
+    act = a_deliberation()
+    a_line(deliberation=act)
+    withdraw(act, None)
+    a_leftover(deliberation=act)
+
+    with pytest.raises(UnacknowledgedError):
+        undo_withdrawal(act, None)
+    assert Deliberation.objects.get().status == Deliberation.Status.DRAFT
+
+
+def test_a_draft_that_was_never_online_has_no_withdrawal_to_undo():
+    act = a_deliberation(published=False)
+    a_line(deliberation=act)
+
+    undo_withdrawal(act, None)
+
+    assert Deliberation.objects.get().status == Deliberation.Status.DRAFT
