@@ -59,7 +59,8 @@ class State(StrEnum):
 class Clock:
     """What one act gives to one operator in one year. `days`: left while running, late where late, else 0.
 
-    `starts_on` is the signature, or the vote where `signed_on` is None; `lacks` the essential data not known here.
+    `starts_on` is the signature, or the vote where `signed_on` is None; `lacks` the essential data not known here;
+    `in_strict_file`: the public SCDL file that wants both SIRETs holds it.
     """
 
     act: Deliberation
@@ -71,6 +72,7 @@ class Clock:
     state: State
     days: int
     lacks: tuple[str, ...]
+    in_strict_file: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +216,9 @@ def _clock(act: Deliberation, operator: Operator, cents: int, signed_on: date | 
     published_on = timezone.localdate(online) if is_public else None
     state, days = _state(deadline, published_on, today)
     lacks = _lacks(act, operator, signed_on)
-    return Clock(act, cents, signed_on, starts_on, deadline, published_on, state, days, lacks)
+    numbered = bool(act.department.siret and operator.siret and act.session_date)
+    in_strict_file = is_public and numbered
+    return Clock(act, cents, signed_on, starts_on, deadline, published_on, state, days, lacks, in_strict_file)
 
 
 def _state(deadline: date | None, published_on: date | None, today: date) -> tuple[State, int]:

@@ -7,6 +7,7 @@ import pytest
 from grants import clocks, history
 from grants.clocks import State, agreements, deadline_of
 from grants.models import GrantLine
+from grants.scdl.grants import ACCEPTED
 from tests.builders import a_deliberation, a_department, a_line, an_agreement_date, an_operator
 
 pytestmark = pytest.mark.django_db
@@ -205,6 +206,20 @@ def test_essential_data_that_staff_have_not_typed_are_named():
     an_agreement_date(VOTE, deliberation=act, operator=operator)
 
     assert the_clock().lacks == ("SIRET du bénéficiaire",)
+
+
+def test_the_strict_file_holds_what_is_public_and_numbered_and_no_more():
+    department = a_department(siret="12345678200010")
+    known = an_operator("Connu", siret="73282932000074")
+    online, draft = a_deliberation(department=department, session_date=VOTE), a_draft(department=department)
+    a_line(deliberation=online, operator=known, amount=50_000)
+    a_line(deliberation=draft, operator=known, amount=50_000)
+    a_line(deliberation=online, operator=an_operator("Inconnu"), amount=50_000)
+
+    found = {(one.operator, clock.act): clock.in_strict_file for one in told().concerned for clock in one.clocks}
+
+    assert [key for key, is_in in found.items() if is_in] == [(known, online)]
+    assert set(GrantLine.objects.counted().filter(ACCEPTED).values_list("operator", flat=True)) == {known.pk}
 
 
 # ---- several -----------------------------------------------------------------------------------------------------
