@@ -13,13 +13,13 @@ ROWS_AT_ONCE = 500
 
 
 @transaction.atomic
-def set_seat(operator: Operator, commune: Commune | None) -> int:
+def set_seat(operator: Operator, commune: Commune | None, found_by: str = FoundBy.STAFF) -> int:
     """Give an operator the seat that a person found, or none, and return how many lines follow.
 
     Lines whose own row prints a seat keep it.
     """
     operator.commune = commune
-    operator.commune_found_by = FoundBy.STAFF if commune else ""
+    operator.commune_found_by = found_by if commune else ""
     operator.save(update_fields=["commune", "commune_found_by"])
     lines = GrantLine.objects.by_operator(operator).exclude(commune_found_by__in=PRINTED_SEATS)
     moved = lines.update(commune=commune, commune_found_by=operator.commune_found_by)

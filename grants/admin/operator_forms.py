@@ -6,6 +6,7 @@ from django.forms.models import BaseInlineFormSet
 
 from grants.identifiers import typed
 from grants.models import GrantLine, Operator, OperatorName
+from grants.operator_names import bearer_of
 from grants.templatetags.french import printed_lines, quoted
 from portal.french import fold_name, squeeze
 
@@ -61,7 +62,7 @@ class OperatorNameForm(forms.ModelForm):
             return name
         if not fold_name(name):
             raise ValidationError("Ce texte ne nomme rien\u202f: il faut au moins une lettre ou un chiffre.")
-        if there := _bearer_of(name):
+        if there := bearer_of(name):
             if there.pk == self.instance.operator_id:
                 raise ValidationError(f"{quoted(name)} est déjà un de ses noms.")
             raise ValidationError(
@@ -85,11 +86,3 @@ class OperatorNameFormSet(BaseInlineFormSet):
         for name in names:
             if rows := GrantLine.objects.filter(operator_text=name).values("row_key").distinct().count():
                 raise ValidationError(f"{quoted(name)} est imprimé sur {printed_lines(rows)}\u202f: on ne peut l’ôter.")
-
-
-def _bearer_of(name: str) -> Operator | None:
-    """The operator that bears this name already, whatever its case and accents."""
-    key = fold_name(name)
-    given = OperatorName.objects.filter(key=key).select_related("operator").first()
-    spelled = given or OperatorName.objects.filter(name=name).select_related("operator").first()
-    return spelled.operator if spelled else Operator.objects.filter(key=key).first()

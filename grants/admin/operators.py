@@ -11,7 +11,7 @@ from grants import entries, history
 from grants.admin.operator_forms import OperatorForm, OperatorNameForm, OperatorNameFormSet
 from grants.admin_pages import FoldedSearch, Kept, PlainTitles
 from grants.corrections import refresh_search, set_seat
-from grants.desk import duplicates, merges
+from grants.desk import duplicates, merges, operator_lists
 from grants.kinds import kind_of
 from grants.models import Operator, OperatorName
 from grants.templatetags.french import quoted
@@ -28,6 +28,11 @@ PAGES = [
     ("<int:pk>/reunir/<int:gone>/", merges.merge, "merge"),
     ("reunions/", merges.merge_list, "merges"),
     ("reunions/<int:pk>/defaire/", merges.undo, "undo_merge"),
+    ("liste.csv", operator_lists.download, "csv"),
+    ("listes/", operator_lists.receive, "upload"),
+    ("listes/<int:pk>/", operator_lists.preview, "list"),
+    ("listes/<int:pk>/appliquer/", operator_lists.apply, "apply_list"),
+    ("listes/<int:pk>/defaire/", operator_lists.undo, "undo_list"),
 ]
 
 

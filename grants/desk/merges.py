@@ -48,7 +48,7 @@ def merge(request: HttpRequest, pk: int, gone: int) -> HttpResponse:
     """Show what passes from `gone` to the operator `pk`, then do it."""
     operators = Operator.objects.select_related("commune", "merged_into")
     kept, leaving = get_object_or_404(operators, pk=pk), get_object_or_404(operators, pk=gone)
-    form = MergeForm(kept, leaving, request.POST or None)
+    form = MergeForm(kept, leaving, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             record = merging.merge(

@@ -5,7 +5,9 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from grants.identifier_files import WrongFileError, load, read
+from grants import operator_changes
+from grants.operator_changes import IDENTIFIERS, differences, prepare
+from grants.operator_files import WrongFileError, read
 
 
 class Command(BaseCommand):
@@ -18,11 +20,15 @@ class Command(BaseCommand):
 
     def handle(self, *, file: Path, **options: object) -> None:
         try:
-            loaded = load(read(file))
+            rows = read(file.read_bytes(), file.name, IDENTIFIERS)
+        except OSError as error:
+            raise CommandError(f"{file.name} n’est pas lisible.") from error
         except WrongFileError as error:
             raise CommandError(str(error)) from error
-        for number, sentence in loaded.refused:
+        found = differences(rows, IDENTIFIERS)
+        for number, sentence in found.mistakes:
             self.stdout.write(f"Ligne {number}\u202f: {sentence}")
-        self.stdout.write(
-            f"Opérateurs mis à jour\u202f: {loaded.changed}, lignes refusées\u202f: {len(loaded.refused)}."
-        )
+        if found.changes:
+            operator_changes.apply(prepare(file.name, found))
+        changed = len({change.operator for change in found.changes})
+        self.stdout.write(f"Opérateurs mis à jour\u202f: {changed}, lignes refusées\u202f: {len(found.mistakes)}.")
