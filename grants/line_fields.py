@@ -3,12 +3,12 @@
 Field names are those of the reader's line record, as in `LineEdit.field` and `GrantLine.as_read`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from grants.models import GrantLine
+from grants.models import GrantLine, LineEdit
 from grants.templatetags.french import euros_told
 
 Value = str | int | Decimal | None
@@ -95,6 +95,17 @@ def _corrections(line: GrantLine) -> Iterator[Correction]:
         stands = as_text(value_of(line, field))
         if read is not None and read != stands:
             yield Correction(field, name_of(field), told(field, read), told(field, stands), line.corrected_at)
+
+
+def corrections_by(edits: Iterable[LineEdit]) -> list[Correction]:
+    """What these entries of the log corrected and nobody took back, in their order."""
+    return [
+        Correction(
+            edit.field, name_of(edit.field), told(edit.field, edit.before), told(edit.field, edit.after), edit.at
+        )
+        for edit in edits
+        if edit.kind == LineEdit.Kind.CORRECTED and edit.undone_at is None and edit.field in FIELDS
+    ]
 
 
 def amount_read(line: GrantLine) -> Decimal | None:

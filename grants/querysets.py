@@ -153,8 +153,9 @@ class CheckQuerySet(models.QuerySet):
 
 class ErrorReportQuerySet(models.QuerySet):
     def shown(self):
-        """What is public of reports, the latest first: neither message nor address is even read."""
-        return self.defer("message", "suggestion", "email").order_by("-created_at", "-pk")
+        """What is public of reports, the latest first, with the corrections that answer them: neither message nor
+        address is even read."""
+        return self.defer("message", "suggestion", "email").prefetch_related("edits").order_by("-created_at", "-pk")
 
 
 class ChangeQuerySet(models.QuerySet):

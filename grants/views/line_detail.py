@@ -11,7 +11,7 @@ from grants.acts import checked_total
 from grants.addresses import Gone, Replacement
 from grants.citations import gone_sentence, line_sentence
 from grants.fingerprints import of_line
-from grants.line_fields import corrections_of
+from grants.line_fields import corrections_by, corrections_of
 from grants.models import Change, GrantLine, Operator, Recusal, StatedTotal
 from grants.printed_rows import printed_cells
 from grants.views.permanent import LARGEST_ID
@@ -44,7 +44,7 @@ class LineDetailView(TemplateView):
             before=lines.rows_before(line.line).last(),
             after=lines.rows_after(line.line).first(),
             sentence=line_sentence(line),
-            reports=line.reports.shown(),
+            reports=[(report, corrections_by(report.edits.all())) for report in line.reports.shown()],
             print=of_line(line.pk, line.year, line.amount_cents),
             print_question=f"ligne={line.pk}",
             **kwargs,

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from grants.models import Deliberation, GrantLine
+from grants.models import Deliberation, ErrorReport, GrantLine
 from ingest.desk.cells import RARE_FIELDS, ROW_FIELDS, YEAR_FIELDS, Cell, Saved, cells_of, choices_of, save_row
 from ingest.desk.edits import edits_of
 from ingest.desk.gestures import gestures_of
@@ -18,6 +18,7 @@ from ingest.desk.rows import SHOWS, Row, rows_by_page, sheet_of
 from ingest.desk.views.frame import act_of, is_partial, may_change, may_view, row_of, step_page
 
 ALL = "toutes"
+LONGEST_ID = 18  # figures of the largest id that every database takes
 
 
 @may_view
@@ -56,8 +57,7 @@ def sheet(request: HttpRequest, pk: int, page: int) -> HttpResponse:
 @require_safe
 def row(request: HttpRequest, pk: int, line: int) -> HttpResponse:
     """All that one printed row says, what can be done with it, and what was."""
-    deliberation = act_of(pk)
-    return _row_page(request, deliberation, line, {})
+    return _row_page(request, act_of(pk), line, {})
 
 
 @may_change
@@ -66,12 +66,16 @@ def save(request: HttpRequest, pk: int, line: int) -> HttpResponse:
     """Correct the cells of a printed row that differ from what is kept; `from` names the page to go back to."""
     deliberation = act_of(pk)
     lines = row_of(deliberation, line)
-    saved = save_row(lines, request.POST, request.user)
+    report = _report(request.POST, lines)
+    saved = save_row(lines, request.POST, request.user, report=report)
     if is_partial(request):
         return _row_saved(request, deliberation, line, saved)
     if saved.errors:
         return _row_page(request, deliberation, line, saved.errors)
     messages.success(request, f"Ligne {line} enregistrée." if saved.changed else f"Ligne {line}\u202f: rien à changer.")
+    if report:
+        messages.info(request, "Il reste à répondre au lecteur\u202f: votre réponse est publique.")
+        return redirect("admin:grants_errorreport_change", report.pk)
     if request.POST.get("from") == "totals":
         return redirect("admin:grants_deliberation_totals", pk)
     if request.POST.get("from") == "sheet":
@@ -109,9 +113,17 @@ def _row_page(request: HttpRequest, deliberation: Deliberation, line: int, error
         "choices": choices_of(lines).get(line, []),
         "neighbours": _neighbours(deliberation, line),
         "gestures": gestures,
+        "report": _report(request.POST or request.GET, lines),
         "numbers": {},
     }
     return step_page(request, deliberation, "desk/row.html", f"Ligne {line}", context)
+
+
+def _report(asked: Mapping[str, str], lines: list[GrantLine]) -> ErrorReport | None:
+    """The message of a reader about this row that the correction answers, where the address or the form names one."""
+    number = asked.get("signalement", "")
+    known = number.isascii() and number.isdigit() and len(number) <= LONGEST_ID
+    return ErrorReport.objects.filter(pk=number, line__in=lines).first() if known else None
 
 
 def _neighbours(deliberation: Deliberation, line: int) -> list[GrantLine]:
