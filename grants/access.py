@@ -33,7 +33,10 @@ def visible_deliberation(request: HttpRequest, slug: str) -> Deliberation:
 
 def check_visible(request: HttpRequest, act: Deliberation) -> None:
     """Raises Http404 or Gone, as `visible_deliberation`, where whoever asks may not see this act and its lines."""
-    if act.status == Deliberation.Status.PUBLISHED or may_see_drafts(request.user):
+    if act.status == Deliberation.Status.PUBLISHED:
+        return
+    if may_see_drafts(request.user):
+        request.shows_draft = True  # `middleware.freshness` lets nobody keep the answer
         return
     if act.published_at is None:
         raise Http404(_NOWHERE)

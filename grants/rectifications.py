@@ -48,6 +48,13 @@ def links_of(act: Deliberation, *, drafts: bool) -> Links:
     )
 
 
+def standing_of(act: Deliberation) -> str:
+    """What must be said first of an act that does not count: `Brouillon. `, `Remplacée. `; nothing of the others."""
+    if act.status != Status.PUBLISHED:
+        return "Brouillon. "
+    return "Remplacée. " if act.replaced_by_id else ""
+
+
 @transaction.atomic
 def rectify(act: Deliberation, earlier: Deliberation, how: str) -> None:
     """Say that `act` replaces or completes `earlier` (a value of `Rectification`), in the place of what it said before.

@@ -37,7 +37,7 @@ OTHER_LINES = 30  # more than a page of the list, and more territories than are 
 
 def a_small_record() -> GrantLine:
     """Acts with a long name, a withdrawal, checks of every kind, votes, a leftover; gives the largest line."""
-    deliberation = a_deliberation(content=_one_page_pdf(), page_count=2, page_sizes=[[595.28, 841.89]] * 2, title=TITLE)
+    deliberation = a_deliberation(content=one_page_pdf(), page_count=2, page_sizes=[[595.28, 841.89]] * 2, title=TITLE)
     commune = a_commune(epci_code="200043396", listed_year=2026)
     a_commune("Louvroil", code="59365", epci_code="200043396")
     a_territory_part("Sambre-Avesnois", certainty="probable")
@@ -122,7 +122,7 @@ def addresses_of(line: GrantLine) -> list[str]:
     ]
 
 
-def _one_page_pdf() -> bytes:
+def one_page_pdf() -> bytes:
     buffer = io.BytesIO()
     canvas = Canvas(buffer, invariant=True)
     canvas.drawString(72, 560, "Réussir ensemble 165 450,00 €")

@@ -35,6 +35,8 @@ class Freshness:
         response = get_conditional_response(request, etag, changed_at)
         if response is None:
             response = self.get_response(request)
+            if getattr(request, "shows_draft", False):
+                patch_cache_control(response, private=True, no_store=True)
             if not _is_public(response):
                 return response
         response["ETag"] = etag

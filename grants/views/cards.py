@@ -10,6 +10,7 @@ from grants import stats
 from grants.access import visible_deliberation
 from grants.cards import Card, png_of
 from grants.models import GrantLine
+from grants.rectifications import standing_of
 from grants.templatetags.french import euros_told, long_date, printed_lines
 from grants.views.deliberations import lines_of
 from grants.views.operators import OperatorDetailView
@@ -43,7 +44,7 @@ class DeliberationCardView(CardView):
         act = visible_deliberation(self.request, self.kwargs["slug"])
         whole = stats.summary(lines_of(act))
         day = f" · {long_date(act.session_date)}" if act.session_date else ""
-        kind = f"{act.department} · délibération n° {act.number}"
+        kind = f"{standing_of(act)}{act.department} · délibération n° {act.number}"
         return _card(kind, act.title or act.number, whole, f"{printed_lines(whole.lines)}{_years(whole)}{day}")
 
 

@@ -13,6 +13,7 @@ from grants.exports.lines import LINE_COLUMNS, whole_of
 from grants.exports.tables import Table
 from grants.models import GrantLine
 from grants.querysets import GrantLineQuerySet
+from grants.rectifications import standing_of
 from grants.views.compare import compared
 from grants.views.deliberations import lines_of
 from grants.views.files import FileView, ThingFileView, WrongQuestionError, lines_asked
@@ -91,7 +92,9 @@ class ProgrammeFileView(LineTable, ThingFileView):
 class DeliberationFileView(LineTable, FileView):
     def table(self) -> Table:
         act = visible_deliberation(self.request, self.kwargs["slug"])
-        return self.line_table(f"deliberation-{act.slug}", lines_of(act), f"Délibération {act}", "acte")
+        return self.line_table(
+            f"deliberation-{act.slug}", lines_of(act), f"{standing_of(act)}Délibération {act}", "acte"
+        )
 
 
 class LineFileView(LineTable, FileView):

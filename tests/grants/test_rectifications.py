@@ -208,3 +208,15 @@ def test_a_citation_made_before_says_what_replaced_its_lines(client, earlier, la
 
     assert "Remplacée par une autre" in page
     assert earlier.get_absolute_url() in page
+
+
+def test_files_frames_and_cards_of_a_replaced_act_say_so(client, earlier, later, monkeypatch):
+    rectify(later, earlier, REPLACES)
+    drawn = []
+    monkeypatch.setattr("grants.views.cards.png_of", lambda card: drawn.append(card.kind) or b"")
+
+    client.get(f"/deliberations/{earlier.slug}/apercu.png")
+    frame = client.get(f"/deliberations/{earlier.slug}.cadre").content.decode()
+
+    assert drawn[0].startswith("Remplacée. ")
+    assert "Remplacée. Délibération" in frame
