@@ -34,6 +34,8 @@ MODULES = (
     "tests/ingest/desk/test_open_data.py",
     "tests/ingest/desk/test_waiting.py",
     "tests/ingest/test_store.py",
+    "tests/ingest/test_store_corrections.py",
+    "tests/ingest/desk/edits/test_rows.py",
     "tests/ingest/desk/queue",
     "tests/ingest/test_worker_killed.py",
 )
