@@ -3,6 +3,7 @@
 Words on differences are public, with their day and never with a name. A word given again replaces the former.
 """
 
+import re
 from collections.abc import Iterable
 
 from django.contrib.admin.models import CHANGE, LogEntry
@@ -13,8 +14,8 @@ from django.utils import timezone
 
 from grants import history
 from grants.models import Check, Deliberation, Leftover
-from portal.french import squeeze
 
+_BREAKS = re.compile(r"[ \t\r\n]+")  # thin and no-break spaces stay
 LONGEST_WORD = 1_000  # characters: a few sentences under a figure
 
 
@@ -95,7 +96,7 @@ def _set_aside(deliberation: Deliberation, leftovers: QuerySet[Leftover], author
 
 
 def _checked(word: str) -> str:
-    word = squeeze(word)
+    word = _BREAKS.sub(" ", word).strip()
     if not word:
         raise WordError("Dites en un mot pourquoi.")
     if len(word) > LONGEST_WORD:

@@ -26,9 +26,9 @@ def test_line_page_says_what_was_read_what_is_printed_and_when_it_was_corrected(
 
     page = text_of(client, line.get_absolute_url())
 
-    assert "Corrigé par un agent le 4 septembre 2023 :" in page
-    assert "montant : 1 250 € ; la lecture donnait « 125 € », le document imprime « 125O,00 € »" in page
-    assert "opérateur : AFEJI ; la lecture donnait « AFJEI »" in page
+    assert "Corrigé par un agent Le 4 septembre 2023, en gardant ce que la lecture donnait." in page
+    assert "Montant 1 250 € la lecture donnait « 125 € », le document imprime « 125O,00 € »" in page
+    assert "Opérateur AFEJI la lecture donnait « AFJEI »" in page
     assert "la lecture donnait une case vide" in page
     assert "revue par un agent" in page
 
@@ -37,7 +37,7 @@ def test_line_page_says_nothing_of_a_line_as_it_was_read(client):
     page = text_of(client, a_line().get_absolute_url())
 
     assert "Corrigé" not in page
-    assert "agent" not in page.partition("Imprimé")[2].partition("Totaux où elle entre")[0]
+    assert "agent" not in page.partition("La ligne imprimée")[2].partition("Totaux où elle entre")[0]
 
 
 def test_value_that_is_read_now_as_it_was_corrected_is_no_correction():
