@@ -2,10 +2,12 @@
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.urls import path
 from simple_history.admin import SimpleHistoryAdmin
 
 from grants import history
 from grants.admin_pages import FoldedSearch, Kept, PlainTitles, ReadOnly
+from grants.desk import territories
 from grants.models import Commune, CommuneName, Department, Territory
 
 
@@ -36,9 +38,24 @@ class DepartmentAdmin(PlainTitles, Kept, SimpleHistoryAdmin):
         history.bump()  # the SCDL files say it
 
 
+# Route under that of territories, view (checks its permission itself), name after `grants_territory_`.
+TERRITORY_PAGES = [
+    ("<int:pk>/etendue/", territories.extent, "extent"),
+    ("<int:pk>/reunir/", territories.merge, "merge"),
+    ("reunions/<int:pk>/defaire/", territories.undo, "undo_merge"),
+]
+
+
 @admin.register(Territory)
 class TerritoryAdmin(PlainTitles, FoldedSearch, ReadOnly, SimpleHistoryAdmin):
     list_display = ["name", "department"]
     list_filter = [("department", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["department"]
     search_fields = ["folded"]
+
+    def get_urls(self) -> list:
+        own = [
+            path(route, self.admin_site.admin_view(view), name=f"grants_territory_{name}")
+            for route, view, name in TERRITORY_PAGES
+        ]
+        return own + super().get_urls()
