@@ -26,7 +26,7 @@ OF_EVERYBODY = {
     "autocomplete",
 }
 # What an agent is refused and an editor is not, by the end of the name.
-OF_EDITORS = ("operator_merge", "undo_merge", "deliberation_delete")
+OF_EDITORS = ("_publish", "_withdraw", "operator_merge", "undo_merge", "deliberation_delete")
 OF_ADMINISTRATORS = ("auth_user_changelist", "auth_user_add", "auth_user_change")
 KEYS = {"department": "59", "commune": "59392"}  # of the things whose key is no number
 VALUES = {"uuid": "6f1c2f1e-0b1c-4f6e-9d5e-0c1f2a3b4c5d", "str": "59", "slug": "premier-jour"}
