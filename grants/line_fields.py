@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from grants.models import GrantLine, LineEdit
+from grants.models import Change, GrantLine, LineEdit
 from grants.templatetags.french import euros_told
 
 Value = str | int | Decimal | None
@@ -112,3 +112,34 @@ def amount_read(line: GrantLine) -> Decimal | None:
     """The amount that was read, in euros, where a person corrected it; else None."""
     read = line.as_read.get("amount")
     return None if read is None or Decimal(read) == line.amount else Decimal(read)
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One entry of the public journal about a line: when, what kind, and the values that changed, before and after."""
+
+    at: datetime
+    label: str
+    values: tuple[tuple[str, str, str], ...]
+
+
+# What the journal keeps of a line that readers can read: column → French name.
+_JOURNAL = dict(FIELDS.values())
+
+
+def revisions_of(changes: Iterable[Change]) -> list[Revision]:
+    """What happened to a line since it is public, from entries of the journal, in their order."""
+    return [Revision(change.at, change.get_kind_display(), tuple(_changed(change))) for change in changes]
+
+
+def _changed(change: Change) -> Iterator[tuple[str, str, str]]:
+    for column, name in _JOURNAL.items():
+        before, after = change.before.get(column), change.after.get(column)
+        if change.before and change.after and before != after:
+            yield name, _read(column, before), _read(column, after)
+
+
+def _read(column: str, value: Value) -> str:
+    if value in (None, ""):
+        return "rien"
+    return euros_told(int(value)) if column == column_of("amount") else str(value)

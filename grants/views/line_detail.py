@@ -11,7 +11,7 @@ from grants.acts import checked_total
 from grants.addresses import Gone, Replacement
 from grants.citations import gone_sentence, line_sentence
 from grants.fingerprints import of_line
-from grants.line_fields import corrections_by, corrections_of
+from grants.line_fields import corrections_by, corrections_of, revisions_of
 from grants.models import Change, GrantLine, Operator, Recusal, StatedTotal
 from grants.printed_rows import printed_cells
 from grants.views.permanent import LARGEST_ID
@@ -36,6 +36,7 @@ class LineDetailView(TemplateView):
             row=stats.ledger(row),
             printed=printed_cells(line),
             corrections=corrections_of(line),
+            revisions=revisions_of(Change.objects.of_line(line.pk)),
             row_cents=sum(other.amount_cents for other in row),
             found_by=dict(Operator.FoundBy.choices).get(line.commune_found_by, ""),
             cents_per_place=_cents_each(line),

@@ -2,6 +2,8 @@
 
 import pytest
 
+from grants import history
+from grants.models import GrantLine
 from tests.builders import (
     a_check,
     a_commune,
@@ -13,7 +15,7 @@ from tests.builders import (
     a_total,
     an_operator,
 )
-from tests.grants.pages import html_of, text_of
+from tests.grants.pages import html_of, text_of, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -185,12 +187,26 @@ def test_citation_names_act_page_and_row(client):
 def test_line_takes_the_same_queries_whatever_the_act_holds(client, django_assert_num_queries):
     act = a_deliberation()
     line = a_line(deliberation=act, operator=an_operator("CCAS", commune=a_commune()), subprogramme=None)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(line.get_absolute_url())
     for index in range(30):
         a_line(deliberation=act, line=1, year=2030 + index)
         a_line(deliberation=act, programme=a_programme(f"Programme {index}"))
         a_check(total=a_total(deliberation=act, line_numbers=[1], year=None))
         a_recusal(deliberation=act, operator=line.operator)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(line.get_absolute_url())
+
+
+def test_line_says_what_changed_since_it_is_public(client):
+    line = a_line(amount=1200)
+    assert "Ce qui a changé" not in words_of(html_of(client, line.get_absolute_url()))
+    before = GrantLine.objects.get(pk=line.pk)
+    line.amount_cents, line.action = 125_000, "Chantier"
+    line.save()
+
+    history.lines_changed(line.deliberation, new=[], changed=[(before, line)], gone=[])
+
+    words = words_of(html_of(client, line.get_absolute_url()))
+    assert "ligne corrigée – action, Accompagnement vers l’emploi des allocataires du RSA devenu Chantier" in words
+    assert "montant, 1 200 € devenu 1 250 €" in words
