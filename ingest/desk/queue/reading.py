@@ -89,18 +89,19 @@ class _Watch:
     def __init__(self, held: Claim) -> None:
         self.held = held
         self.told: Progress | None = None
-        self.wrote = time.monotonic()
+        self.wrote = self.looked = time.monotonic()
 
     def __call__(self, progress: Progress | None) -> None:
-        since, beat = time.monotonic() - self.wrote, settings.WORKER_STALE_SECONDS / BEATS
-        is_due = since >= (beat if progress == self.told else min(beat, TOLD_SECONDS))
+        now, beat = time.monotonic(), settings.WORKER_STALE_SECONDS / BEATS
         try:
-            claims.beat(self.held, progress) if is_due else claims.require(self.held)
+            if now - self.wrote >= (beat if progress == self.told else min(beat, TOLD_SECONDS)):
+                claims.beat(self.held, progress)
+                self.told, self.wrote, self.looked = progress, now, now
+            elif now - self.looked >= isolation.WATCH_SECONDS:
+                claims.require(self.held)
+                self.looked = now
         except OperationalError:
             connection.close()  # the database is away for a moment: the next look asks again
-            return
-        if is_due:
-            self.told, self.wrote = progress, time.monotonic()
 
 
 # ---- what a reading leads to -------------------------------------------------------------------------------------

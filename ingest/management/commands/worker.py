@@ -4,10 +4,12 @@ import logging
 import sys
 import time
 from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import FrameType
 
 from django.core.management.base import BaseCommand
-from django.db import OperationalError, close_old_connections
+from django.db import OperationalError, close_old_connections, connection
 from django.utils.crypto import get_random_string
 from django_tasks import DEFAULT_TASK_BACKEND_ALIAS, DEFAULT_TASK_QUEUE_NAME
 from django_tasks_db.management.commands import db_worker
@@ -53,29 +55,28 @@ class Command(BaseCommand):
         worker.configure_signals()
         pruned = None
         while worker.running:
-            self._look_after_others()
-            worker.run()
+            with database_may_be_away():
+                upkeep.take_up()
+                worker.run()
             if batch:
                 return
             if pruned is None or time.monotonic() - pruned > PRUNE_SECONDS:
-                self._clean()
+                with database_may_be_away():
+                    upkeep.forget_tasks()
+                    prune()
                 pruned = time.monotonic()
             time.sleep(INTERVAL)
 
-    def _look_after_others(self) -> None:
-        try:
-            close_old_connections()
-            upkeep.take_up()
-        except OperationalError:
-            # The database is locked or away for a moment: the next look asks again.
-            logger.warning("the queue could not be looked at", exc_info=True)
 
-    def _clean(self) -> None:
-        try:
-            upkeep.forget_tasks()
-            prune()
-        except (OSError, OperationalError):
-            logger.warning("files could not be pruned", exc_info=True)
+@contextmanager
+def database_may_be_away() -> Iterator[None]:
+    """The database is locked or restarts, a disk does not answer: the next round asks again."""
+    try:
+        close_old_connections()
+        yield
+    except (OSError, OperationalError):
+        logger.warning("the queue could not be looked at", exc_info=True)
+        connection.close()
 
 
 def a_worker() -> Worker:

@@ -12,6 +12,7 @@ from grants.models import Deliberation, GrantLine
 from ingest import isolation, store
 from ingest.desk.queue import jobs, reading
 from ingest.models import ColumnProfile, Job, KeptReading, PendingReading
+from ingest.reader.progress import SCANS, Progress
 from tests.builders import a_deliberation
 from tests.ingest.jobs import PDF, a_job, stored_files
 from tests.ingest.readings import a_reading, an_act
@@ -168,6 +169,7 @@ def test_a_file_that_is_lost_is_said(reader):
 
 def test_a_job_cancelled_while_it_is_read_saves_nothing(reader, monkeypatch):
     job = a_job()
+    monkeypatch.setattr(isolation, "WATCH_SECONDS", 0)
     monkeypatch.setattr(isolation, "read", lambda path, watch, **known: jobs.cancel(job) and watch(None))
 
     assert read(job).state == State.CANCELLED
@@ -219,6 +221,7 @@ def test_a_database_that_is_away_for_a_moment_stops_no_reading(reader, monkeypat
 
     monkeypatch.setattr(reading.connection, "close", lambda: None)
     monkeypatch.setattr(reading.claims, "require", away)
+    monkeypatch.setattr(isolation, "WATCH_SECONDS", 0)
     reader["progress"] = [None, None]
 
     assert read(a_job()).state == State.READ
@@ -230,3 +233,15 @@ def test_a_job_that_another_worker_reads_is_left_alone(reader):
 
     assert read(job).state == State.READING
     assert not Deliberation.objects.exists()
+
+
+def test_progress_is_written_no_more_than_a_page_can_show(reader, monkeypatch):
+    written = []
+    beat = reading.claims.beat
+    monkeypatch.setattr(reading.claims, "beat", lambda held, *told: written.extend(told) or beat(held, *told))
+    reader["progress"] = [Progress(SCANS, page, 500) for page in range(500)]
+
+    read(a_job())
+
+    assert 1 <= len(written) < 50
+    assert written[-1] == reading.SAVING
