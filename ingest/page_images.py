@@ -5,17 +5,20 @@ to make PDFium eat the memory of the machine, and no exception stops it. Does no
 """
 
 import fcntl
+import hashlib
 import os
 import resource
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterable, Sequence
 from io import BytesIO
+from math import ceil, floor
 from pathlib import Path
 
 from django.conf import settings
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from ingest.reader.records import Box
 
@@ -52,6 +55,30 @@ def page_image(source: Path, sha256: str, page: int, *, large: bool = False) -> 
     return target
 
 
+def masked_page_image(source: Path, sha256: str, page: int, boxes: Sequence[Box], *, large: bool = False) -> Path:
+    """The image of a page as the public sees it: black over `boxes` (page fractions). Raises as `page_image` does."""
+    target = image_path(sha256, page, large=large, boxes=boxes)
+    if target.exists():
+        return target
+    with Image.open(page_image(source, sha256, page, large=large)) as image:
+        shown = covered(image.convert("RGB"), boxes)
+    with tempfile.TemporaryDirectory(dir=target.parent) as folder:
+        made = Path(folder) / "page.webp"
+        shown.save(made, "WEBP", quality=WEBP_QUALITY, method=WEBP_METHOD)
+        made.replace(target)
+    return target
+
+
+def covered(image: Image.Image, boxes: Iterable[Box]) -> Image.Image:
+    """The image with black over these boxes, in fractions of it: whole pixels, none of what is under them left."""
+    width, height = image.size
+    pen = ImageDraw.Draw(image)
+    for x0, y0, x1, y1 in boxes:
+        if x0 < x1 and y0 < y1:
+            pen.rectangle((floor(x0 * width), floor(y0 * height), ceil(x1 * width), ceil(y1 * height)), fill="black")
+    return image
+
+
 def crop(source: Path, sha256: str, page: int, box: Box) -> bytes:
     """The part of a page that `box` (page fractions) frames, with a little around it, as WebP.
 
@@ -73,24 +100,40 @@ def crop(source: Path, sha256: str, page: int, box: Box) -> bytes:
     return content.getvalue()
 
 
-def image_path(sha256: str, page: int, *, large: bool = False) -> Path:
-    """Where the image of a page is kept. What the image looks like is in the name: other constants, other file."""
+def image_path(sha256: str, page: int, *, large: bool = False, boxes: Iterable[Box] = ()) -> Path:
+    """Where the image of a page is kept, with black over `boxes`. What the image looks like is in the name: other
+    constants, other masks, other file."""
     width = LARGE_WIDTH if large else NORMAL_WIDTH
-    return settings.DATA_DIR / "pages" / sha256[:2] / sha256 / f"{page}-{width}-q{WEBP_QUALITY}.webp"
+    told = sorted(tuple(box) for box in boxes)
+    masks = f"-m{hashlib.sha256(str(told).encode()).hexdigest()[:16]}" if told else ""
+    return settings.DATA_DIR / "pages" / sha256[:2] / sha256 / f"{page}-{width}-q{WEBP_QUALITY}{masks}.webp"
 
 
 def _make(source: Path, page: int, width: int, target: Path) -> None:
     failure = target.with_suffix(".failed")
-    if failure.exists() and time.time() - failure.stat().st_mtime < FAILURE_KEPT_SECONDS:
-        raise PageImageError(failure.read_text())
+    if reason := kept_failure(failure):
+        raise PageImageError(reason)
     with tempfile.TemporaryDirectory(dir=target.parent) as folder:
         made = Path(folder) / "page.webp"
         reason = _render_in_child(source, page, width, made)
         if reason:
-            failure.write_text(reason)
+            keep_failure(failure, reason)
             raise PageImageError(reason)
         made.replace(target)
     failure.unlink(missing_ok=True)
+
+
+def kept_failure(failure: Path) -> str:
+    """Why what belongs here could not be made a short while ago; empty where it may be tried."""
+    try:
+        return failure.read_text() if time.time() - failure.stat().st_mtime < FAILURE_KEPT_SECONDS else ""
+    except FileNotFoundError:
+        return ""
+
+
+def keep_failure(failure: Path, reason: str) -> None:
+    """Keep why it could not be made, so that nobody tries again at once."""
+    failure.write_text(reason)
 
 
 def _render_in_child(source: Path, page: int, width: int, target: Path) -> str:

@@ -14,9 +14,15 @@ ROOT = Path(__file__).resolve().parent.parent
 APPS = ("portal", "grants", "ingest")
 SOURCES = sorted(path for app in APPS for path in (ROOT / app).rglob("*.py"))
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
-PDF_LIBRARIES = {"pdfplumber", "pdfminer", "pypdfium2", "pytesseract", "cv2"}
+PDF_LIBRARIES = {"pdfplumber", "pdfminer", "pypdfium2", "pikepdf", "pytesseract", "cv2"}
 # The only modules that know a PDF library.
-PDF_MODULES = ("ingest/reader/engines/", "ingest/reader/scanning/", "ingest/reader/scans.py", "ingest/page_images.py")
+PDF_MODULES = (
+    "ingest/reader/engines/",
+    "ingest/reader/scanning/",
+    "ingest/reader/scans.py",
+    "ingest/page_images.py",
+    "ingest/public_copies.py",
+)
 # Besides grants/: the one writer of what was read, the desk, the page images' views, the operator's commands.
 DATABASE_MODULES = (
     "grants/",

@@ -7,6 +7,8 @@ from django.utils.text import slugify
 from grants.models.recorded import Recorded
 from grants.querysets import ActPartQuerySet, DecisionQuerySet, DeliberationQuerySet
 
+PRINT_LENGTH = 12  # characters of a SHA-256 that tell a file in an address
+
 
 class Deliberation(models.Model):
     """A decision voted by a council, read in one PDF kept byte for byte.
@@ -103,6 +105,11 @@ class Deliberation(models.Model):
     def page_url(self, page: int) -> str:
         """The address of one page of the printed act, from 1."""
         return reverse("deliberation_page", args=[self.slug, page])
+
+    @property
+    def shown_print(self) -> str:
+        """What tells one state of the public images and copy from another: the file, and what is masked of it."""
+        return self.masks_print or self.sha256[:PRINT_LENGTH]
 
     def page_size(self, page: int) -> tuple[float, float] | None:
         """Width and height of a page, from 1, as it is read by eye, in points; None where they are not known."""

@@ -12,13 +12,12 @@ register = template.Library()
 AROUND = 1.1  # heights of the row shown above and below it: the neighbours that prove the place
 AROUND_POINTS = 9.0  # at least one line of small print, where the row is thin
 BESIDE_POINTS = 6.0  # left and right of the row, so that the frame does not touch the edge
-VERSION_LENGTH = 12  # first characters of the SHA-256: with them the image can be kept for ever
 
 
 def page_image_address(deliberation: Any, page: int, *, large: bool = False) -> str:
-    """The image of a printed page, from 1, at an address that changes with the file."""
-    version = deliberation.sha256[:VERSION_LENGTH]
-    return f"{reverse('page_image', args=[deliberation.slug, page])}?v={version}{'&large=1' if large else ''}"
+    """The image of a printed page, from 1, at an address that changes with the file and with what is masked of it."""
+    address = reverse("page_image", args=[deliberation.slug, page])
+    return f"{address}?v={deliberation.shown_print}{'&large=1' if large else ''}"
 
 
 @register.simple_tag

@@ -49,6 +49,8 @@ ACT_PAGES = [
     ("lecture/nouvelle/remplacer/", rereading.accept, "accept_reading"),
     ("lecture/nouvelle/garder/", rereading.refuse, "refuse_reading"),
     ("lecture/annuler/", rereading.undo, "undo_reading"),
+    ("lecture/page/<int:page>.webp", printed_pages.page_image, "page_image"),
+    ("lecture/original.pdf", printed_pages.original, "original"),
     ("publier/", publishing.publish_act, "publish"),
     ("retirer/", publishing.withdraw_act, "withdraw"),
     ("retirer/annuler/", publishing.undo_withdrawal, "undo_withdrawal"),

@@ -1,8 +1,8 @@
-"""Parts of the printed pages of an act."""
+"""The printed pages of an act, whole and in parts, and its file, as they are: for staff, nothing masked."""
 
 from pathlib import Path
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from ingest.desk.views.frame import act_of, may_view
 from ingest.models import PendingReading
 from ingest.page_images import PageImageError, crop
+from ingest.page_images import page_image as make_page_image
 from ingest.reader.records import Box
 
 CROP_KEPT_SECONDS = 3600
@@ -33,4 +34,34 @@ def crop_image(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404("Pas d’image à cet endroit.") from error
     response = HttpResponse(content, content_type="image/webp")
     patch_cache_control(response, private=True, max_age=CROP_KEPT_SECONDS)
+    return response
+
+
+@may_view
+@require_safe
+def page_image(request: HttpRequest, pk: int, page: int) -> HttpResponse:
+    """A whole page, from 1, twice as wide as the public one."""
+    deliberation = act_of(pk)
+    if not 1 <= page <= deliberation.page_count:
+        raise Http404(f"Cette délibération a {deliberation.page_count} pages.")
+    try:
+        image = make_page_image(Path(deliberation.source.path), deliberation.sha256, page, large=True)
+    except (PageImageError, OSError) as error:
+        raise Http404("L’image de cette page n’a pas pu être faite.") from error
+    response = HttpResponse(image.read_bytes(), content_type="image/webp")
+    patch_cache_control(response, private=True, max_age=CROP_KEPT_SECONDS)
+    return response
+
+
+@may_view
+@require_safe
+def original(request: HttpRequest, pk: int) -> FileResponse:
+    """The PDF byte for byte, whatever is masked of its public copy."""
+    deliberation = act_of(pk)
+    try:
+        content = deliberation.source.open("rb")
+    except OSError as error:
+        raise Http404("Le fichier de cette délibération est introuvable.") from error
+    response = FileResponse(content, content_type="application/pdf", filename=f"{deliberation.slug}-original.pdf")
+    patch_cache_control(response, private=True, no_store=True)
     return response
