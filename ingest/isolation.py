@@ -7,7 +7,6 @@ import contextlib
 import io
 import json
 import os
-import pickle
 import re
 import selectors
 import signal
@@ -16,12 +15,15 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
+from hashlib import file_digest
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 
+from ingest.page_images import pages_folder
 from ingest.reader.errors import ReadingError, TooLargeError
+from ingest.reader.packed_records import NotRecordsError, unpack_records
 from ingest.reader.progress import Progress
 from ingest.reader.records import ProfileRecord, Reading
 from ingest.reading_process import MEBIBYTE, Task
@@ -38,15 +40,6 @@ _running: set[subprocess.Popen] = set()
 _ROOT = Path(__file__).resolve().parent.parent
 # Started by the child itself or by the machine, when a limit is passed.
 _LIMIT_SIGNALS = {signal.SIGKILL, signal.SIGXCPU, signal.SIGABRT}
-# The only classes that an answer may be made of: it comes from a process that a hostile file has had in its hands.
-_ANSWER_MODULES = (
-    *(
-        f"ingest.reader.records.{name}"
-        for name in ("acts", "money", "pages", "personal", "printed", "reading", "tables")
-    ),
-    "ingest.reader.errors",
-)
-_ANSWER_CLASSES = {("datetime", "date"), ("decimal", "Decimal")}
 
 
 def _unwatched(progress: Progress | None) -> None:
@@ -72,6 +65,8 @@ def read(
     """
     _refuse_at_sight(path)
     task = _task(path, reader, settings.READER_MAX_SECONDS, threads)
+    with path.open("rb") as file:
+        task = replace(task, kept=str(pages_folder(file_digest(file, "sha256").hexdigest())))
     if not profiles:
         return _outcome(task, path.name, watch)
     # A file and not an argument: the profiles of a hundred councils are longer than a command line may be.
@@ -106,8 +101,8 @@ def _outcome(task: Task, name: str, watch: Watch) -> Any:
     if code != 0:
         raise _death(name, code)
     try:
-        outcome = _Answer(io.BytesIO(answer)).load()
-    except (pickle.UnpicklingError, EOFError) as error:
+        outcome = unpack_records(answer)
+    except NotRecordsError as error:
         raise _death(name, code) from error
     if isinstance(outcome, ReadingError):
         raise outcome
@@ -213,14 +208,3 @@ def _failure(name: str, trace: str) -> ReadingError:
     error = ReadingError(name, reason=f"le lecteur a rencontré une erreur imprévue ({last[:200]}).")
     error.add_note(trace)
     return error
-
-
-class _Answer(pickle.Unpickler):
-    """A pickle that can hold nothing but what a reading is made of."""
-
-    def find_class(self, module: str, name: str) -> object:
-        if module in _ANSWER_MODULES or (module, name) in _ANSWER_CLASSES:
-            found = super().find_class(module, name)
-            if isinstance(found, type) and found.__module__ == module:
-                return found
-        raise pickle.UnpicklingError(f"{module}.{name}")

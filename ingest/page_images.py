@@ -106,7 +106,12 @@ def image_path(sha256: str, page: int, *, large: bool = False, boxes: Iterable[B
     width = LARGE_WIDTH if large else NORMAL_WIDTH
     told = sorted(tuple(box) for box in boxes)
     masks = f"-m{hashlib.sha256(str(told).encode()).hexdigest()[:16]}" if told else ""
-    return settings.DATA_DIR / "pages" / sha256[:2] / sha256 / f"{page}-{width}-q{WEBP_QUALITY}{masks}.webp"
+    return pages_folder(sha256) / f"{page}-{width}-q{WEBP_QUALITY}{masks}.webp"
+
+
+def pages_folder(sha256: str) -> Path:
+    """Where all that is made of the pages of a file is kept, and deleted with it: images, what scans show."""
+    return settings.DATA_DIR / "pages" / sha256[:2] / sha256
 
 
 def _make(source: Path, page: int, width: int, target: Path) -> None:

@@ -8,7 +8,6 @@ second. Run by `ingest.isolation` only.
 import importlib
 import json
 import os
-import pickle
 import resource
 import sys
 import traceback
@@ -20,8 +19,10 @@ from typing import Any
 
 from ingest.lifeline import die_with_parent
 from ingest.reader.errors import ReadingError, TooLargeError
+from ingest.reader.packed_records import pack_records
 from ingest.reader.progress import Progress, told_to
 from ingest.reader.records import ProfileRecord, Reading
+from ingest.reader.scanning.kept_pages import FOLDER_VARIABLE
 from ingest.reader.scans import THREADS_VARIABLE
 
 MEBIBYTE = 1024 * 1024
@@ -33,7 +34,8 @@ class Task:
 
     `reader` names a function that takes a path: `module:function`; empty, the pages are counted and nothing is read.
     `progress` is the descriptor to which a line `step done total` goes as each page is read, 0 for none. `known` is a
-    file that says in JSON what is known of the columns (`profiles`) and of the council (`department`); empty for none.
+    file that says in JSON what is known of the columns (`profiles`) and of the council (`department`), `kept` the
+    folder of the pages of this file that were recognised already, or will be; empty for none.
     """
 
     path: str
@@ -44,6 +46,7 @@ class Task:
     threads: int = 0
     progress: int = 0
     known: str = ""
+    kept: str = ""
 
     def command(self) -> list[str]:
         """The command that runs this task."""
@@ -59,6 +62,7 @@ def main() -> None:
     _limit(task)
     if task.threads:
         os.environ[THREADS_VARIABLE] = str(task.threads)
+    os.environ[FOLDER_VARIABLE] = task.kept
     with answer, told_to(partial(_tell, task.progress)) if task.progress else nullcontext():
         answer.write(_packed(task))
 
@@ -75,9 +79,9 @@ def _limit(task: Task) -> None:
 
 def _packed(task: Task) -> bytes:
     try:
-        return pickle.dumps(_outcome(task), protocol=5)
+        return pack_records(_outcome(task))
     except MemoryError:
-        return pickle.dumps(TooLargeError(Path(task.path).name), protocol=5)
+        return pack_records(TooLargeError(Path(task.path).name))
 
 
 def _outcome(task: Task) -> Reading | ReadingError | str | int:

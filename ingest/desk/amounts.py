@@ -88,6 +88,4 @@ def _choice(text: str, column: Column) -> Choice | None:
 
 def _is_counted(line: GrantLine, choice: Choice, column: Column) -> bool:
     """Whether an amount is that of the line already, or that of another year of its row, which is a line of its own."""
-    if choice.amount == line.amount and choice.text == line.amount_text:
-        return True
-    return column.role == "amount" and column.year not in (None, line.year)
+    return choice.amount == line.amount or (column.role == "amount" and column.year not in (None, line.year))

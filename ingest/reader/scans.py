@@ -12,6 +12,7 @@ from typing import Final
 from ingest.reader.errors import NoRecognitionError
 from ingest.reader.progress import SCANS, counted
 from ingest.reader.records import Page
+from ingest.reader.scanning.kept_pages import keep_page, kept_pages
 from ingest.reader.scanning.text_layers import FEW_WORDS, has_layer
 
 # Share of the page that an image covers where it is the page.
@@ -41,8 +42,10 @@ def with_scans_read(path: Path, pages: Sequence[Page]) -> tuple[Page, ...]:
     the others say so in their notes.
     """
     scanned = [page for page in pages if _is_scanned(page)]
+    found = kept_pages(page.number for page in scanned)
+    scanned = [page for page in scanned if page.number not in found]
     if not scanned:
-        return tuple(pages)
+        return tuple(found.get(page.number, page) for page in pages)
     # Here and not above: NumPy and OpenCV take longer to load than a PDF with text takes to read.
     from ingest.reader.scanning.recognition import find_data  # noqa: PLC0415
     from ingest.reader.scanning.scan_reading import read_scans  # noqa: PLC0415
@@ -50,9 +53,11 @@ def with_scans_read(path: Path, pages: Sequence[Page]) -> tuple[Page, ...]:
     data = find_data()
     if data is not None:
         read = counted(read_scans(path, scanned, data), SCANS, len(scanned))
-        found = {page.number: page for page in read}
-    elif any(page.words for page in pages):
-        found = {page.number: replace(page, notes=(*page.notes, NOT_RECOGNISED)) for page in scanned}
+        for page in read:
+            keep_page(page)
+            found[page.number] = page
+    elif found or any(page.words for page in pages):
+        found |= {page.number: replace(page, notes=(*page.notes, NOT_RECOGNISED)) for page in scanned}
     else:
         raise NoRecognitionError(path.name)
     return tuple(found.get(page.number, page) for page in pages)

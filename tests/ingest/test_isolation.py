@@ -1,7 +1,6 @@
 """Reading in a child process: what comes back, and what a hostile file costs."""
 
 import os
-import pickle
 import subprocess
 import sys
 import time
@@ -11,6 +10,7 @@ import pypdfium2 as pdfium
 import pytest
 
 from ingest import isolation
+from ingest.page_images import pages_folder
 from ingest.reader.errors import EncryptedFileError, ReadingError, TooLargeError
 from ingest.reader.progress import Progress
 from ingest.reader.records import ProfileRecord
@@ -214,15 +214,10 @@ def test_missing_file_is_one_sentence(tmp_path):
         isolation.read(tmp_path / "rien.pdf")
 
 
-def test_answer_holds_nothing_but_records():
-    answer = pickle.dumps(os.system)
+def test_pages_of_a_scan_are_kept_beside_the_images_of_the_file(pdf, settings):
+    reading = isolation.read(pdf, reader=f"{READERS}:recognising")
+    again = isolation.read(pdf, reader=f"{READERS}:recognising")
 
-    with pytest.raises(pickle.UnpicklingError):
-        isolation._Answer(isolation.io.BytesIO(answer)).load()
-
-
-def test_answer_does_not_reach_through_the_modules_of_records():
-    answer = b"\x80\x04\x8c\x1dingest.reader.records.reading\x8c\x05field\x93."
-
-    with pytest.raises(pickle.UnpicklingError):
-        isolation._Answer(isolation.io.BytesIO(answer)).load()
+    assert (reading.notes, again.notes) == (("recognised",), ("kept",))
+    (kept,) = (settings.DATA_DIR / "pages").glob("*/*/*.page")
+    assert kept.parent == pages_folder(reading.document.sha256)

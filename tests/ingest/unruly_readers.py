@@ -11,6 +11,7 @@ from pathlib import Path
 from ingest.reader.errors import EncryptedFileError
 from ingest.reader.progress import SCANS, counted
 from ingest.reader.records import Box, DeliberationRecord, Document, LineRecord, Page, Reading, Rule, Source, Word
+from ingest.reader.scanning.kept_pages import keep_page, kept_pages
 
 BOX = Box(0.1, 0.2, 0.9, 0.25)
 
@@ -68,3 +69,11 @@ def told(path: Path, *, profiles, department: str) -> Reading:
     return replace(
         well(path), notes=(department, *(f"{one.department} {one.signature} {one.told}" for one in profiles))
     )
+
+
+def recognising(path: Path) -> Reading:
+    """Says in its notes whether its page was recognised now or kept before."""
+    reading = well(path)
+    kept = kept_pages([1])
+    keep_page(reading.document.pages[0])
+    return replace(reading, notes=("kept" if kept else "recognised",))
