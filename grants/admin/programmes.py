@@ -1,10 +1,19 @@
-"""Budget headings in the admin."""
+"""Budget headings in the admin, and the pages that tie those of one programme together."""
 
 from django.contrib import admin
+from django.urls import path
 from simple_history.admin import SimpleHistoryAdmin
 
 from grants.admin_pages import FoldedSearch, PlainTitles, ReadOnly
+from grants.desk import programmes
 from grants.models import Programme
+
+# Route under that of programmes, view (checks its permission itself), name after `grants_programme_`.
+PAGES = [
+    ("suites/", programmes.ties, "ties"),
+    ("suites/juger/", programmes.judge, "judge"),
+    ("<int:pk>/suite/", programmes.tie_of, "tie"),
+]
 
 
 @admin.register(Programme)
@@ -13,3 +22,10 @@ class ProgrammeAdmin(PlainTitles, FoldedSearch, ReadOnly, SimpleHistoryAdmin):
     list_filter = [("department", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["department", "parent"]
     search_fields = ["folded", "parent__folded"]
+
+    def get_urls(self) -> list:
+        own = [
+            path(route, self.admin_site.admin_view(view), name=f"grants_programme_{name}")
+            for route, view, name in PAGES
+        ]
+        return own + super().get_urls()

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.views.generic import TemplateView
 
-from grants import breakdowns, stats
+from grants import breakdowns, programme_ties, stats
 from grants.models import GrantLine, Programme
 from grants.views.overview import TOP_OPERATORS, cited, overview, tree
 from grants.views.permanent import PermanentAddressView
@@ -44,5 +44,19 @@ class ProgrammeDetailView(PermanentAddressView):
             acts=acts,
             question=f"{'operation' if self.object.parent_id else 'programme'}={self.object.pk}",
             sentence=cited(self.object.name, figures, [act.of for act in acts]),
+            **self._chain(),
             **kwargs,
         )
+
+    def _chain(self) -> dict[str, Any]:
+        """Its names of other years, with their own figures: never mixed with those of the page."""
+        chain = programme_ties.chain_of(self.object, GrantLine.objects.counted())
+        before, after = programme_ties.neighbours(self.object, chain)
+        parameter = "operation" if self.object.parent_id else "programme"
+        return {
+            "chain": chain,
+            "before": before,
+            "after": after,
+            "chain_cents": sum(link.amount_cents for link in chain),
+            "chain_question": "&".join(f"{parameter}={link.programme.pk}" for link in chain),
+        }

@@ -93,7 +93,7 @@ def test_programme_address_answers_301_from_another_slug(client):
 
 def test_programme_pages_take_the_same_queries_for_one_line_or_thirty(client, django_assert_num_queries):
     iae = a_programme("Parcours IAE")
-    addresses = (("/programmes/", 3), (iae.get_absolute_url(), 13))
+    addresses = (("/programmes/", 3), (iae.get_absolute_url(), 14))
     a_line(programme=iae, subprogramme=a_programme("ACI", parent=iae), territory=a_territory(), places=3)
     for address, number in addresses:
         with django_assert_num_queries(number + 1):
