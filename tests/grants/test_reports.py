@@ -7,9 +7,9 @@ from django.core.signing import TimestampSigner
 from django.test import Client
 from django.utils import timezone
 
-from grants import reports
+from grants import strangers
 from grants.models import ErrorReport, ReportTrace
-from grants.reports import LATEST, MOST_A_DAY, moment_of
+from grants.strangers import LATEST, MOST_A_DAY
 from tests.builders import a_deliberation, a_line
 from tests.grants.pages import html_of, text_of
 
@@ -20,12 +20,13 @@ SAID = {"what": "amount", "suggestion": "1 250,00 €", "message": "La page impr
 @pytest.fixture(autouse=True)
 def patient(monkeypatch):
     """Nobody waits in tests: forms are sent as if they had been read."""
-    monkeypatch.setattr(reports, "SOONEST", -1)
+    monkeypatch.setattr(strangers, "SOONEST", -1)
 
 
 def send(client, line, **said):
-    values = SAID | {"moment": moment_of(line)} | said
-    return client.post(f"/lignes/{line.pk}/signaler/", values)
+    headers = {name: said.pop(name) for name in list(said) if name.isupper()}
+    values = SAID | {"moment": strangers.moment_of(str(line.pk))} | said
+    return client.post(f"/lignes/{line.pk}/signaler/", values, **headers)
 
 
 def test_report_is_kept_and_only_its_subject_is_public(client):
@@ -82,7 +83,7 @@ def test_page_of_the_line_stays_shared_and_the_form_is_nobodys_but_ones_own(clie
         ({"email": "pas une adresse"}, "valide"),
         ({"site_web": "http://x"}, "il arrête les robots"),
         ({"moment": ""}, "obligatoire"),
-        ({"moment": "12:abc:def"}, "n’est pas celui de cette ligne"),
+        ({"moment": "12:abc:def"}, "n’est pas celui de cette page"),
         ({"message": "x" * 2_001}, "2000"),
     ],
 )
@@ -99,10 +100,10 @@ def test_report_that_lacks_something_or_comes_from_a_robot_is_refused(client, sa
 
 def test_form_sent_too_soon_or_too_late_or_for_another_line_is_refused(client, monkeypatch):
     line, other = a_line(), a_line()
-    monkeypatch.setattr(reports, "SOONEST", 3600)
+    monkeypatch.setattr(strangers, "SOONEST", 3600)
     assert "plus vite qu’on ne lit" in send(client, line).content.decode()
-    monkeypatch.setattr(reports, "SOONEST", -1)
-    assert "celui de cette ligne" in send(client, line, moment=moment_of(other)).content.decode()
+    monkeypatch.setattr(strangers, "SOONEST", -1)
+    assert "celui de cette page" in send(client, line, moment=strangers.moment_of(str(other.pk))).content.decode()
     with monkeypatch.context() as patched:
         long_ago = timezone.now().timestamp() - LATEST - 60
         patched.setattr("django.core.signing.time.time", lambda: long_ago)
@@ -124,7 +125,9 @@ def test_number_of_one_address_is_limited_and_forgotten(client):
         assert send(client, line).status_code == 302
 
     assert "Revenez demain" in send(client, line).content.decode()
-    other = client.post(f"/lignes/{line.pk}/signaler/", SAID | {"moment": moment_of(line)}, REMOTE_ADDR="192.0.2.7")
+    other = client.post(
+        f"/lignes/{line.pk}/signaler/", SAID | {"moment": strangers.moment_of(str(line.pk))}, REMOTE_ADDR="192.0.2.7"
+    )
     assert other.status_code == 302
     assert "192.0.2.7" not in set(ReportTrace.objects.values_list("print", flat=True))
     ReportTrace.objects.update(at=timezone.now() - timedelta(days=2))
@@ -136,7 +139,11 @@ def test_address_behind_a_proxy_is_the_one_that_the_proxy_says(client, settings)
     line = a_line()
     settings.BEHIND_PROXY = True
     for told in ("198.51.100.1, 192.0.2.1", "203.0.113.9, 192.0.2.1"):  # the first one is what the visitor pretends
-        client.post(f"/lignes/{line.pk}/signaler/", SAID | {"moment": moment_of(line)}, HTTP_X_FORWARDED_FOR=told)
+        client.post(
+            f"/lignes/{line.pk}/signaler/",
+            SAID | {"moment": strangers.moment_of(str(line.pk))},
+            HTTP_X_FORWARDED_FOR=told,
+        )
 
     assert ReportTrace.objects.values("print").distinct().count() == 1
 
