@@ -10,6 +10,7 @@ from django.urls import URLPattern, path, register_converter
 from django.views.generic import View
 
 from grants.views import line_files, register_files, site_pages
+from grants.views.alerts import AlertView, AskView
 from grants.views.cards import CardView, DeliberationCardView, OperatorCardView
 from grants.views.compare import CompareView
 from grants.views.deliberations import DeliberationDetailView, DeliberationListView, DeliberationPageView
@@ -81,6 +82,8 @@ urlpatterns = [
     path("apercu.png", CardView.as_view(), name="home_card"),
     path("operateurs/<slug:key>/apercu.png", OperatorCardView.as_view(), name="operator_detail_card"),
     path("deliberations/<slug:slug>/apercu.png", DeliberationCardView.as_view(), name="deliberation_detail_card"),
+    path("alertes/", AskView.as_view(), name="alerts"),
+    path("alertes/<uuid:token>/", AlertView.as_view(), name="alert"),
     path("oembed/", OembedView.as_view(), name="oembed"),
     path("verifier/", VerifyView.as_view(), name="verify"),
     path("recherche/", SearchView.as_view(), name="search"),

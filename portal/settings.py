@@ -62,6 +62,9 @@ try:
     HOST_ADDRESS = env.str("HOST_ADDRESS", "")
     HOST_PHONE = env.str("HOST_PHONE", "")
     SITE_ADDRESS = env.str("SITE_ADDRESS", "").rstrip("/")
+    EMAIL_URL = env.str("EMAIL_URL", "")
+    EMAIL = env.dj_email_url("EMAIL_URL", "dummy://")
+    DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", PUBLISHER_EMAIL or "ne-pas-repondre@localhost")
 except EnvError as error:
     raise ImproperlyConfigured(refused(error)) from error
 
@@ -149,6 +152,10 @@ LANGUAGE_CODE = "fr"
 TIME_ZONE = "Europe/Paris"
 USE_I18N = True
 USE_TZ = True
+
+# Where mails go; without EMAIL_URL nothing is sent, and nothing on the site offers it.
+globals().update({name: value for name, value in EMAIL.items() if name.startswith("EMAIL_")})
+EMAIL_TIMEOUT = 20  # seconds
 
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]

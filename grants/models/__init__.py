@@ -1,5 +1,6 @@
 """What was voted, one concept a file."""
 
+from grants.models.alerts import Alert
 from grants.models.checks import Check, Leftover, StatedTotal
 from grants.models.deliberations import Decision, Deliberation, Recusal, Vote
 from grants.models.edits import GoneLine, LineEdit
@@ -17,6 +18,7 @@ from grants.models.search import SearchEntry
 from grants.models.transparency import AgreementDate, DepartmentBudget
 
 __all__ = [
+    "Alert",
     "AgreementDate",
     "Change",
     "Check",

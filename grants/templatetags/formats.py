@@ -6,6 +6,8 @@ from django import template
 from django.http import HttpRequest, QueryDict
 from django.urls import NoReverseMatch, reverse
 
+from grants import alerts
+
 register = template.Library()
 # Format, label, parameters that it adds to the question.
 FORMATS = (
@@ -29,6 +31,9 @@ def formats(context: template.Context) -> list[dict[str, str]]:
         {"label": label, "address": _address(request, "file", added, format=suffix)} for suffix, label, added in FORMATS
     ]
     found.append({"label": "Atom", "address": _address(request, "feed")})
+    if request.resolver_match.url_name == "line_list" and alerts.is_possible():
+        query = request.GET.urlencode()
+        found.append({"label": "par courriel", "address": reverse("alerts") + (f"?{query}" if query else "")})
     return [one for one in found if one["address"]]
 
 
