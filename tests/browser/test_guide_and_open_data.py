@@ -1,5 +1,4 @@
-"""The start page of the desk, its guide and « prêt pour l’open data ? »: no barrier for anybody, nothing cut on a phone,
-several numbers typed without JavaScript."""
+"""The start page of the desk, its guide, « prêt pour l’open data ? »: no barrier, nothing cut, forms without JavaScript."""
 
 from itertools import product
 
