@@ -1,4 +1,4 @@
-"""The start page of the desk, its guide, « prêt pour l’open data ? »: no barrier, nothing cut, forms without JavaScript."""
+"""The start page of the desk, its guide and the pages of open data: no barrier, nothing cut, no JavaScript needed."""
 
 from itertools import product
 
