@@ -29,9 +29,11 @@ CHAPTERS = (
     Chapter(
         "desk/guide/nouvelle-lecture.html", "Lire de nouveau", "Voir la différence avant de remplacer, et en revenir."
     ),
-    Chapter("desk/guide/publication.html", "Publier et retirer", "Ce que le public voit, et quand."),
+    Chapter("desk/guide/publication.html", "Publier, retirer, rectifier", "Ce que le public voit, et quand."),
     Chapter("desk/guide/registres.html", "Registres", "Opérateurs, doublons, territoires, programmes."),
+    Chapter("desk/guide/messages.html", "Messages des lecteurs", "Répondre à une erreur signalée, et corriger."),
     Chapter("desk/guide/open-data.html", "Open data", "Les fichiers SCDL, la note, les trois mois du décret."),
+    Chapter("desk/guide/roles.html", "Rôles et historique", "Qui peut quoi, et qui a changé quoi."),
     Chapter(
         "desk/guide/lecture-des-fichiers.html",
         "La lecture des fichiers",

@@ -41,6 +41,9 @@ SCREENS = (
     Screen("tout-le-tableau", lambda story: _of_admin("grants_deliberation_sheet", story.draft.pk, 3), height=760),
     Screen("colonnes", lambda story: _of_admin("grants_deliberation_columns", story.draft.pk), height=760),
     Screen("nouvelle-lecture", lambda story: _of_admin("grants_deliberation_difference", story.online.pk), height=760),
+    Screen("rectificatif", lambda story: _of_admin("grants_deliberation_rectification", story.draft.pk), height=640),
+    Screen("message", lambda story: _of_admin("grants_errorreport_change", story.report.pk), height=760),
+    Screen("corrections", lambda story: _of_admin("grants_deliberation_gestures", story.draft.pk), height=480),
     Screen("doublons", lambda story: _of_admin("grants_operator_duplicates"), height=760),
     Screen(
         "ce-qui-manque",

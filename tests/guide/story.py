@@ -11,6 +11,8 @@ from django.utils import timezone
 from grants import duplicates
 from grants.models import Deliberation, Department, ErrorReport, GrantLine, Operator
 from ingest import isolation
+from ingest.desk.edits.corrections import correct
+from ingest.desk.edits.rows import drop_row
 from ingest.desk.publishing import publish
 from ingest.desk.rereading import propose
 from ingest.models import Job
@@ -29,6 +31,7 @@ class Story:
     online: Deliberation
     draft: Deliberation
     differing: Deliberation
+    report: ErrorReport
     year: int
     another_pdf: Path
 
@@ -44,24 +47,31 @@ def tell() -> Story:
         for name in ("nord-2022-273.pdf", "pdc-2023-259.pdf", "pdc-2025-237.pdf")
     )
     publish(online, agent)
-    _readers_write(online)
+    report = _a_reader_writes(online)
+    _some_lines_are_mended(draft, agent)
     _files_are_read(agent)
     _a_mended_file_comes(online, agent)
     duplicates.search()
     Department.objects.filter(pk=online.department_id).update(siret=SIRET)
     most = Operator.objects.filter(lines__deliberation=online).order_by("pk").first()
     Operator.objects.filter(pk=most.pk).update(siret=SIRET)
-    return Story(agent, online, draft, differing, YEAR, SAMPLES / "nord-2024-161.pdf")
+    return Story(agent, online, draft, differing, report, YEAR, SAMPLES / "nord-2024-161.pdf")
 
 
-def _readers_write(act: Deliberation) -> None:
+def _a_reader_writes(act: Deliberation) -> ErrorReport:
     line = GrantLine.objects.filter(deliberation=act).order_by("line").first()
-    ErrorReport.objects.create(
+    return ErrorReport.objects.create(
         line=line,
         line_pk=line.pk,
         what=ErrorReport.What.OPERATOR,
         message="Le nom de l’association a changé l’an dernier.",
     )
+
+
+def _some_lines_are_mended(act: Deliberation, agent: User) -> None:
+    lines = act.lines.order_by("line")
+    correct(lines[2], agent, operator="Le Coin familial")
+    drop_row(lines[5], agent, word="ligne de report, déjà comptée")
 
 
 def _a_mended_file_comes(act: Deliberation, agent: User) -> None:
