@@ -14,7 +14,7 @@ from tests.ingest.desk.queue.test_upkeep import long_ago
 from tests.ingest.jobs import a_job
 from tests.ingest.readings import a_reading, an_act
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(transaction=True)  # a worker closes its connections
 
 
 @pytest.fixture(autouse=True)
