@@ -1,4 +1,4 @@
-"""Files that nobody needs any more: those without an owner, images of files that are gone, cards long unasked for.
+"""Files that nobody needs any more: those without an owner, images of files that are gone, what is drawn again.
 
 A file is deleted only once it is a day old: what is being stored now gets its owner when its transaction ends.
 """
@@ -15,15 +15,17 @@ from django.utils import timezone
 
 from grants.models import Deliberation
 from ingest.models import Job, KeptReading, PendingReading
+from ingest.page_images import pages_folder
 
 ORPHAN_SECONDS = 24 * 3600  # longer than any reading, any upload and any backup that would bring an owner back
-CARD_SECONDS = 30 * 24 * 3600  # a card says figures of its day; drawn again in a tenth of a second where asked for
+DRAWN_SECONDS = 30 * 24 * 3600  # what is drawn again in a moment where somebody asks for it
+MASKED = ("*-m*.webp", "copy-*")  # under the folder of a file: images and copies that hide what is personal
 FOLDERS = ("deliberations", "depots")
 
 
 def prune() -> int:
     """Delete what is old and has no owner; how many files and folders went. Can be stopped and begun again."""
-    return _prune_stored_files() + _prune_page_images() + _prune_cards()
+    return _prune_stored_files() + _prune_page_images() + _prune_what_is_drawn_again()
 
 
 def forget_files(names: Iterable[str], prints: Iterable[str]) -> None:
@@ -35,7 +37,7 @@ def forget_files(names: Iterable[str], prints: Iterable[str]) -> None:
             storage.delete(name)
     for sha256 in prints:
         if sha256 not in shown:
-            shutil.rmtree(_images() / sha256[:2] / sha256, ignore_errors=True)
+            shutil.rmtree(pages_folder(sha256), ignore_errors=True)
 
 
 def _prune_stored_files() -> int:
@@ -65,11 +67,12 @@ def _owned() -> set[str]:
 
 
 def _shown() -> set[str]:
-    """Prints of the files whose pages may be shown."""
+    """Prints of the files whose pages may be shown, or read again."""
     return {
         *Deliberation.objects.values_list("sha256", flat=True),
         *KeptReading.objects.values_list("sha256", flat=True),
         *PendingReading.objects.values_list("sha256", flat=True),
+        *Job.objects.values_list("sha256", flat=True),
     }
 
 
@@ -84,21 +87,24 @@ def _stored(storage: Storage) -> Iterator[str]:
 
 def _prune_page_images() -> int:
     known = _shown()
-    gone = [folder for folder in _images().glob("*/*") if folder.name not in known and _is_old(folder, ORPHAN_SECONDS)]
+    gone = [
+        folder
+        for folder in (Path(settings.DATA_DIR) / "pages").glob("*/*")
+        if folder.name not in known and _is_old(folder, ORPHAN_SECONDS)
+    ]
     for folder in gone:
         shutil.rmtree(folder, ignore_errors=True)
     return len(gone)
 
 
-def _prune_cards() -> int:
-    old = [card for card in (Path(settings.DATA_DIR) / "cards").glob("*") if _is_old(card, CARD_SECONDS)]
-    for card in old:
-        card.unlink(missing_ok=True)
+def _prune_what_is_drawn_again() -> int:
+    """Cards, and the public images and copies under masks that may have changed since."""
+    data = Path(settings.DATA_DIR)
+    drawn = [*(data / "cards").glob("*"), *(found for name in MASKED for found in (data / "pages").glob(f"*/*/{name}"))]
+    old = [path for path in drawn if _is_old(path, DRAWN_SECONDS)]
+    for path in old:
+        path.unlink(missing_ok=True)
     return len(old)
-
-
-def _images() -> Path:
-    return Path(settings.DATA_DIR) / "pages"
 
 
 def _is_old(path: Path, seconds: int) -> bool:

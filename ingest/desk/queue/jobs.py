@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from grants.models import Deliberation
+from ingest.desk.pruning import forget_files
 from ingest.models import Job
 
 State = Job.State
@@ -92,7 +93,7 @@ def forget(job: Job) -> bool:
     with transaction.atomic():
         if not Job.objects.filter(pk=job.pk).ended().delete()[0]:
             return False
-        transaction.on_commit(partial(_delete_upload, job))
+        transaction.on_commit(partial(forget_files, [job.upload.name] if job.upload else [], [job.sha256]))
     return True
 
 

@@ -4,11 +4,12 @@ import os
 import time
 
 import pytest
-from django.conf import settings as project
 
 from ingest.desk import pruning
 from ingest.models import KeptReading
 from ingest.page_images import image_path
+from ingest.public_copies import copy_path
+from ingest.reader.records import Box
 from tests.builders import a_deliberation
 from tests.ingest.jobs import a_job, stored_files
 
@@ -57,13 +58,20 @@ def test_page_images_of_files_that_are_gone_go(settings):
     assert [path.exists() for path in (shown, gone, fresh)] == [True, False, True]
 
 
-def test_cards_go_after_a_month(settings):
-    old = put(project.DATA_DIR / "cards" / "old.png", days=31)
-    young = put(project.DATA_DIR / "cards" / "young.png", days=29)
+def test_cards_masked_images_and_copies_go_after_a_month_plain_images_stay(settings):
+    act = a_deliberation()
+    masked = image_path(act.sha256, 1, boxes=[Box(0.1, 0.1, 0.2, 0.2)])
+    drawn = [settings.DATA_DIR / "cards" / "card.png", masked, copy_path(act.sha256, "0" * 12)]
+    plain = put(image_path(act.sha256, 1), days=400)
+    for path in drawn:
+        put(path, days=29)
+    assert pruning.prune() == 0
 
-    assert pruning.prune() == 1
+    for path in drawn:
+        put(path, days=31)
+    assert pruning.prune() == 3
 
-    assert [path.exists() for path in (old, young)] == [False, True]
+    assert [path.exists() for path in (*drawn, plain)] == [False, False, False, True]
 
 
 def test_nothing_to_prune_in_an_empty_folder():
