@@ -52,5 +52,21 @@ class PersonalMark(models.Model):
         return f"{self.get_kind_display()}, page {self.page}"
 
     @property
+    def x0(self) -> float:
+        return min((box[0] for box in self.boxes), default=0.0)
+
+    @property
+    def y0(self) -> float:
+        return min((box[1] for box in self.boxes), default=0.0)
+
+    @property
+    def x1(self) -> float:
+        return max((box[2] for box in self.boxes), default=1.0)
+
+    @property
+    def y1(self) -> float:
+        return max((box[3] for box in self.boxes), default=1.0)
+
+    @property
     def is_masked(self) -> bool:
         return self.status == self.Status.MASKED

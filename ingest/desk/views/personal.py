@@ -1,0 +1,107 @@
+"""The personal data of an act: seen as printed, masked or made public, added where the machine missed some."""
+
+import logging
+from pathlib import Path
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from grants.models import Deliberation, PersonalMark
+from ingest.area_text import AreaError, area_text
+from ingest.desk.personal_data import DecisionError, decide, found_in, mask_also
+from ingest.desk.row_forms import AreaForm
+from ingest.desk.views.frame import act_of, may_view, step_page
+from ingest.reader.records import Box
+
+logger = logging.getLogger(__name__)
+
+PERMISSION = "grants.decide_personal_data"
+may_decide = permission_required(PERMISSION, raise_exception=True)
+FIRST_BOX = Box(0.1, 0.45, 0.5, 0.48)  # page fractions: where the frame stands before anybody draws it
+
+
+class MaskForm(forms.Form):
+    """What a drawn box holds."""
+
+    kind = forms.ChoiceField(label="C’est", choices=PersonalMark.Kind.choices, initial=PersonalMark.Kind.PERSON)
+    text = forms.CharField(
+        label="Texte à masquer partout dans l’acte",
+        required=False,
+        max_length=500,
+        help_text="Laissez vide pour ne masquer que le cadre.",
+    )
+
+
+@may_view
+@require_safe
+def personal(request: HttpRequest, pk: int) -> HttpResponse:
+    """All that was found, what waits for a decision first."""
+    deliberation = act_of(pk)
+    context = {"found": found_in(deliberation), "can_decide": request.user.has_perm(PERMISSION)}
+    return step_page(request, deliberation, "desk/personal.html", "Données personnelles", context)
+
+
+@may_decide
+@require_POST
+def personal_decide(request: HttpRequest, pk: int) -> HttpResponse:
+    """Mask (`status=masked`) or make public (`status=public`, with a `word`) the things ticked (`mark`)."""
+    deliberation = act_of(pk)
+    chosen = [int(number) for number in request.POST.getlist("mark") if number.isdecimal()]
+    status = request.POST.get("status", "")
+    if status not in PersonalMark.Status.values:
+        status = PersonalMark.Status.MASKED
+    try:
+        count = decide(deliberation, request.user, chosen, status, request.POST.get("word", ""))
+    except DecisionError as error:
+        messages.error(request, str(error))
+    else:
+        told = "rendues publiques" if status == PersonalMark.Status.PUBLIC else "masquées"
+        messages.success(request, f"Données {told}\u202f: {count}. Les pages, les fichiers et la recherche suivent.")
+    return redirect("admin:grants_deliberation_personal", pk)
+
+
+@may_decide
+@require_http_methods(["GET", "HEAD", "POST"])
+def personal_add(request: HttpRequest, pk: int) -> HttpResponse:
+    """`?page=3` shows the page to draw on; with `?x0=…` (percents of the page) the text there is read and proposed."""
+    deliberation = act_of(pk)
+    area = _area(request, deliberation)
+    form = None
+    if request.method == "POST":
+        form = MaskForm(request.POST)
+        if area.is_valid() and form.is_valid():
+            try:
+                mark = mask_also(
+                    deliberation, request.user, page=area.cleaned_data["page"], box=area.box, **form.cleaned_data
+                )
+            except DecisionError as error:
+                form.add_error("text", str(error))
+            else:
+                messages.success(request, f"Masqué, page {mark.page}. Les pages, les fichiers et la recherche suivent.")
+                return redirect("admin:grants_deliberation_personal", pk)
+    elif area.is_bound and area.is_valid():
+        form = MaskForm(initial={"text": _text_of(deliberation, area)})
+    context = {"area": area, "form": form}
+    return step_page(request, deliberation, "desk/personal_add.html", "Masquer autre chose", context)
+
+
+def _area(request: HttpRequest, deliberation: Deliberation) -> AreaForm:
+    drawn = request.POST if request.method == "POST" else request.GET
+    if "x0" in drawn:
+        return AreaForm(drawn, pages=deliberation.page_count)
+    page = request.GET.get("page", "")
+    asked = int(page) if page.isdecimal() and 1 <= int(page) <= deliberation.page_count else 1
+    return AreaForm(initial=AreaForm.values(asked, FIRST_BOX), pages=deliberation.page_count)
+
+
+def _text_of(deliberation: Deliberation, area: AreaForm) -> str:
+    """What is printed in the box; empty where it cannot be read: the box is masked all the same."""
+    try:
+        return area_text(Path(deliberation.source.path), area.cleaned_data["page"], area.box).replace(" | ", " ")
+    except (AreaError, OSError) as error:
+        logger.error("a box of page %s of %s was not read: %s", area.cleaned_data["page"], deliberation.slug, error)
+        return ""
