@@ -68,7 +68,7 @@ def test_the_page_of_a_published_act_says_what_the_public_will_see(client, act, 
     text = page(client, act)
 
     assert "1\u00a0ligne de plus" in text
-    assert "dont l’adresse dira" in text
+    assert "1\u00a0ligne de moins" in text
 
 
 def test_corrections_are_told_with_those_where_the_new_reading_disagrees(client, act):
