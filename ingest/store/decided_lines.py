@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from grants.models import Deliberation, GrantLine
 from ingest.reader.records import LineRecord
-from ingest.store.drafts import Draft, Origin, build_drafts, draft_of, read_again
+from ingest.store.drafts import Draft, Origin, build_drafts, kept, read_again, typed_values
 from ingest.store.line_matching import Matches
 
 
@@ -21,11 +21,12 @@ def decide(
         for old, line in (*matches.stored, *matches.dropped, *matches.lost)
         if old.origin == Origin.STAFF or old.as_read
     ]
-    drafts = [read_again(old, record_of[id(line)]) for old, line in pairs]
+    typed = typed_values(act)
+    drafts = [read_again(old, record_of[id(line)], typed.get(old.pk, {})) for old, line in pairs]
     for old in matches.left:
         if old.origin == Origin.STAFF:
-            draft = draft_of(old)
-            drafts.append(replace(draft, as_read={}, record=replace(draft.record, line=numbers[old.line])))
+            draft = kept(old, typed.get(old.pk, {}))
+            drafts.append(replace(draft, record=replace(draft.record, line=numbers[old.line])))
     lines = {id(line) for _, line in (*pairs, *matches.dropped)}
     plain = [line for line in fresh if id(line) not in lines]
     return {line.pk: line for line in build_drafts(act, _apart(drafts, plain))}, numbers

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from grants.line_fields import FIELDS, as_text, column_of, from_text, value_of
-from grants.models import Deliberation, GrantLine
+from grants.models import Deliberation, GrantLine, LineEdit
 from ingest.reader.records import Box, LineRecord, Source
 from ingest.store.lines import build
 from ingest.store.values import cents
@@ -57,11 +57,31 @@ def corrected(draft: Draft, values: Mapping[str, object], at: datetime | None) -
     return replace(draft, record=record, as_read={**read, **draft.as_read}, corrected_at=at)
 
 
-def read_again(stored: GrantLine, record: LineRecord) -> Draft:
+def typed_values(act: Deliberation) -> dict[int, dict[str, str]]:
+    """What staff typed in the lines of an act and still stands, by key and field, as kept texts.
+
+    A line holds it without what is masked, and says it whole again once it is masked no more.
+    """
+    typed: dict[int, dict[str, str]] = {}
+    kinds = (LineEdit.Kind.CORRECTED, LineEdit.Kind.ADDED)
+    edits = LineEdit.objects.in_force().filter(deliberation=act, kind__in=kinds).exclude(field="")
+    for pk, name, text in edits.order_by("pk").values_list("line_pk", "field", "after"):
+        typed.setdefault(pk, {})[name] = text
+    return typed
+
+
+def kept(stored: GrantLine, typed: Mapping[str, str]) -> Draft:
+    """A line of staff that no reading gives: as it stands."""
+    record = replace(record_of(stored), **{name: from_text(name, text) for name, text in typed.items()})
+    return replace(draft_of(stored), record=record, as_read={})
+
+
+def read_again(stored: GrantLine, record: LineRecord, typed: Mapping[str, str]) -> Draft:
     """A stored line that a reading gives again: where staff decided, their values stand over those of `record`."""
     decided = FIELDS if stored.origin == Origin.STAFF else stored.as_read
+    values = {name: from_text(name, typed[name]) if name in typed else value_of(stored, name) for name in decided}
     return Draft(
-        replace(record, **{name: value_of(stored, name) for name in decided}),
+        replace(record, **values),
         stored.pk,
         stored.origin,
         {name: as_text(getattr(record, name)) for name in decided},

@@ -5,9 +5,10 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 
 from grants.line_fields import corrections_of
-from grants.models import Change, Check, Deliberation, GoneLine, GrantLine, LineEdit
+from grants.models import Change, Check, Deliberation, GoneLine, GrantLine, LineEdit, PersonalMark
 from ingest import store
 from ingest.desk.edits import (
     acknowledge,
@@ -361,3 +362,26 @@ def test_reading_taken_back_gives_every_line_decided_back():
     assert list(after) == before
     assert Check.objects.values("status", "computed_cents").get() == check
     assert LineEdit.objects.in_force().count() == LineEdit.objects.count()
+
+
+# ---- what is masked ----------------------------------------------------------------------------------------------
+
+
+def test_name_that_staff_typed_is_masked_until_it_may_be_said_and_said_whole_then():
+    save()
+    correct(line(1), an_agent(), operator="Mme Jeanne DUPONT")
+    (added,) = add_a_row(operator="M. Paul MARTIN", action="écrire à paul.martin@exemple.fr")
+    assert "DUPONT" not in line(1).operator_text
+    assert "MARTIN" not in added.operator_text
+    assert "paul.martin" not in added.action
+    save()
+    assert "DUPONT" not in line(1).operator_text
+
+    the_act().personal_marks.update(status=PersonalMark.Status.PUBLIC, decided_at=timezone.now())
+    save([*records(), a_record(4, "Opérateur 4", "50.00")])
+
+    added.refresh_from_db()
+    assert line(1).operator_text == "Mme Jeanne DUPONT"
+    assert added.operator_text == "M. Paul MARTIN"
+    undo(last_batch(), an_agent())
+    assert not GrantLine.objects.filter(pk=added.pk).exists()

@@ -12,7 +12,7 @@ from uuid import UUID, uuid4
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from grants.line_fields import Value, as_text, value_of
+from grants.line_fields import FIELDS, NUMBERS, Value, as_text, value_of
 from grants.models import Deliberation, Department, ErrorReport, GrantLine, LineEdit, StatedTotal
 from grants.templatetags.french import euros_told
 from ingest.desk.edits.values import EditError
@@ -76,11 +76,19 @@ class Gesture:
         difference = amended(self.act, drafts, self.dropped)
         line_changes.write(self.act, difference, dropped=True)
         new = difference.new
-        for line in new:
+        for line, draft in zip(new, self.added, strict=True):
             self.note(Kind.ADDED, line.pk, after=told_line(line))
+            for name, text in _masked_texts(line, draft).items():
+                self.note(Kind.ADDED, line.pk, name, after=text)
         LineEdit.objects.bulk_create(self.edits, batch_size=500)
         settle(self.act, difference)
         return new
+
+
+def _masked_texts(line: GrantLine, draft: Draft) -> dict[str, str]:
+    """What was typed for a new line and is masked in it: the log alone holds it."""
+    typed = {name: getattr(draft.record, name) for name in FIELDS if name not in ("amount", *NUMBERS)}
+    return {name: text for name, text in typed.items() if text != value_of(line, name)}
 
 
 def begin(

@@ -63,7 +63,7 @@ def _undo_lines(gesture: Gesture, edits: list[LineEdit], others: list[LineEdit])
             if pk not in back:
                 raise EditError("Cette ligne n’est plus gardée\u202f: elle ne peut pas revenir.")
             drafts[pk] = draft_of(back[pk])
-        elif edit.kind == Kind.ADDED:
+        elif edit.kind == Kind.ADDED and not edit.field:
             line = stored_line(act, pk)
             if line.as_read:
                 drafts[pk] = _as_read_since(line)
