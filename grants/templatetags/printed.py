@@ -1,11 +1,14 @@
 """A printed row shown as it is on its page: the image of the page, cut and framed by SVG attributes alone."""
 
+from datetime import date
 from typing import Any
 
 from django import template
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+
+from grants.templatetags.french import long_date
 
 register = template.Library()
 
@@ -18,6 +21,18 @@ def page_image_address(deliberation: Any, page: int, *, large: bool = False) -> 
     """The image of a printed page, from 1, at an address that changes with the file and with what is masked of it."""
     address = reverse("page_image", args=[deliberation.slug, page])
     return f"{address}?v={deliberation.shown_print}{'&large=1' if large else ''}"
+
+
+@register.simple_tag
+def corrected_fields(deliberation: Any) -> list[tuple[str, str]]:
+    """The French names of the fields of an act that staff corrected, each with what was read."""
+    found = []
+    for name, read in deliberation.as_read.items():
+        stands = getattr(deliberation, name)
+        if read != (stands.isoformat() if isinstance(stands, date) else stands or ""):
+            told = long_date(date.fromisoformat(read)) if isinstance(stands, date) and read else read
+            found.append((str(deliberation._meta.get_field(name).verbose_name), told))
+    return found
 
 
 @register.simple_tag

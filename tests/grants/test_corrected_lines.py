@@ -74,6 +74,16 @@ def test_files_say_when_a_line_was_corrected_and_the_amount_that_was_read(client
     assert told == [("2023-09-04", 125.0, "lue"), (None, None, "ajoutée par un agent"), ("2023-09-04", None, "lue")]
 
 
+def test_page_of_an_act_says_which_of_its_fields_were_corrected(client):
+    act = a_deliberation(as_read={"number": "DIPLE/2O23/101", "title": "", "session_date": "2022-06-26"})
+
+    page = text_of(client, act.get_absolute_url())
+
+    assert "Corrigé par un agent numéro : la lecture donnait « DIPLE/2O23/101 »" in page
+    assert "objet : la lecture donnait une case vide" in page
+    assert "date de séance : la lecture donnait « 26 juin 2022 »" in page
+
+
 def test_word_on_a_difference_is_public_with_its_day_and_without_a_name(client, django_user_model):
     act = a_deliberation()
     line = a_line(deliberation=act)
