@@ -9,12 +9,15 @@ from ingest.models import PrintedPage, PrintedTable
 from ingest.reader.records import Box, PrintedCell, PrintedRow, TableRecord
 from ingest.reader.roles.column_profiles import signature_of
 from ingest.reader.roles.profiles import is_money
+from ingest.reader.text import parse_amount
 from ingest.store.profiles import key_of
 from ingest.store.values import columns, cut_to_fit, storable, values
 
 _TABLE_FIELDS = columns(PrintedTable, but=("deliberation",))
 # Decimals of page fractions: a tenth of a millimetre on A4.
 _DECIMALS = 4
+# Euros. Under it, two decimals without a unit are as often hours or full-time equivalents as cents.
+_LEAST_BARE = 100
 
 Pages = dict[int, list[dict]]
 
@@ -68,9 +71,14 @@ def _columns(record: TableRecord) -> list[dict]:
         for cell in row.cells if row.kind == "line" else ():
             if cell.colspan == 1 and not cell.carried:
                 filled[cell.column] += 1
-                money[cell.column] += is_money(cell.text)
+                money[cell.column] += _is_money(cell.text)
     counts = ({"filled": filled[column.index], "money": money[column.index]} for column in record.columns)
     return [asdict(column) | count for column, count in zip(record.columns, counts, strict=True)]
+
+
+def _is_money(text: str) -> bool:
+    amount = parse_amount(text)
+    return amount is not None and (amount.currency or (is_money(text) and abs(amount.value) >= _LEAST_BARE))
 
 
 def _pages(rows: Iterable[PrintedRow]) -> Pages:

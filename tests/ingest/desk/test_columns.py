@@ -50,6 +50,10 @@ def test_money_in_a_column_that_is_not_read_is_told():
     assert [one.header for one in unknown_columns(an_act(rows))] == ["Code"]
 
 
+def test_figures_that_are_no_money_are_left_alone():
+    assert unknown_columns(an_act("Association | Montant voté | Nombre d’ETP\nJudo Club | 9 500,00 € | 12,25")) == []
+
+
 def test_header_that_is_understood_is_not_asked_about():
     assert unknown_columns(an_act(KNOWN)) == []
 
