@@ -254,7 +254,7 @@ BOX = {"page": "2", "x0": "5", "y0": "10", "x1": "95", "y1": "45,5"}
 def test_page_to_draw_on_has_four_fields_for_those_who_do_not_draw(client, agent, act):
     page = shown(client, act, "add_row", query="?page=2")
 
-    assert f"/deliberations/{act.slug}/page/2.webp" in page
+    assert f"/admin/grants/deliberation/{act.pk}/lecture/page/2.webp" in page, "the page as it is, nothing masked"
     for name in ("page", "x0", "y0", "x1", "y1"):
         assert f'<label for="id_{name}">' in page
     assert "Que dit-elle" not in page
