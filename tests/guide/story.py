@@ -12,7 +12,6 @@ from grants import duplicates
 from grants.models import Deliberation, Department, ErrorReport, GrantLine, Operator
 from ingest import isolation
 from ingest.desk.edits.corrections import correct
-from ingest.desk.edits.rows import drop_row
 from ingest.desk.publishing import publish
 from ingest.desk.rereading import propose
 from ingest.models import Job
@@ -71,7 +70,7 @@ def _a_reader_writes(act: Deliberation) -> ErrorReport:
 def _some_lines_are_mended(act: Deliberation, agent: User) -> None:
     lines = act.lines.order_by("line")
     correct(lines[2], agent, operator="Le Coin familial")
-    drop_row(lines[5], agent, word="ligne de report, déjà comptée")
+    correct(lines[5], agent, commune="Wimereux", word="siège vérifié auprès du CCAS")
 
 
 def _a_mended_file_comes(act: Deliberation, agent: User) -> None:
