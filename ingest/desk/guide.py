@@ -30,6 +30,9 @@ CHAPTERS = (
         "desk/guide/nouvelle-lecture.html", "Lire de nouveau", "Voir la différence avant de remplacer, et en revenir."
     ),
     Chapter("desk/guide/publication.html", "Publier, retirer, rectifier", "Ce que le public voit, et quand."),
+    Chapter(
+        "desk/guide/donnees-personnelles.html", "Données personnelles", "Ce qui est masqué, et ce que vous décidez."
+    ),
     Chapter("desk/guide/registres.html", "Registres", "Opérateurs, doublons, territoires, programmes."),
     Chapter("desk/guide/messages.html", "Messages des lecteurs", "Répondre à une erreur signalée, et corriger."),
     Chapter("desk/guide/open-data.html", "Open data", "Les fichiers SCDL, la note, les trois mois du décret."),

@@ -8,10 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from grants import clocks
-from grants.models import Deliberation, ErrorReport, OperatorPair
+from grants.models import Deliberation, ErrorReport, OperatorPair, PersonalMark
 from ingest.models import Job, PendingReading
 
 
@@ -44,6 +45,19 @@ def _at(page: str, query: str = "") -> Callable[[], str]:
 def _oldest_new_reading() -> str:
     act = PendingReading.objects.order_by("at").values_list("deliberation", flat=True).first()
     return reverse("admin:grants_deliberation_difference", args=[act])
+
+
+def _first_undecided_act() -> str:
+    act = _undecided().order_by("deliberation").values_list("deliberation", flat=True).first()
+    return reverse("admin:grants_deliberation_personal", args=[act])
+
+
+def _undecided() -> QuerySet:
+    return PersonalMark.objects.filter(status=PersonalMark.Status.MASKED, decided_at__isnull=True)
+
+
+def _personal() -> int:
+    return _undecided().count()
 
 
 def _failed() -> int:
@@ -112,6 +126,14 @@ _KINDS = (
         "Lus, pas encore en ligne\u202f: les cases douteuses d’abord, puis publier.",
         _at("grants_deliberation_changelist", "?status__exact=draft"),
         "grants.view_deliberation",
+    ),
+    _Kind(
+        _personal,
+        "donnée personnelle sans décision",
+        "données personnelles sans décision",
+        "Masquées partout en attendant\u202f: les garder masquées, ou les rendre publiques avec un motif.",
+        _first_undecided_act,
+        "grants.decide_personal_data",
     ),
     _Kind(
         _under_way,

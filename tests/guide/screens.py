@@ -42,6 +42,9 @@ SCREENS = (
     Screen("colonnes", lambda story: _of_admin("grants_deliberation_columns", story.draft.pk), height=760),
     Screen("nouvelle-lecture", lambda story: _of_admin("grants_deliberation_difference", story.online.pk), height=760),
     Screen("rectificatif", lambda story: _of_admin("grants_deliberation_rectification", story.draft.pk), height=640),
+    Screen(
+        "donnees-personnelles", lambda story: _of_admin("grants_deliberation_personal", story.private.pk), height=760
+    ),
     Screen("message", lambda story: _of_admin("grants_errorreport_change", story.report.pk), height=760),
     Screen("corrections", lambda story: _of_admin("grants_deliberation_gestures", story.draft.pk), height=480),
     Screen("doublons", lambda story: _of_admin("grants_operator_duplicates"), height=760),

@@ -17,6 +17,7 @@ from ingest.desk.rereading import propose
 from ingest.models import Job
 
 SAMPLES = Path(settings.BASE_DIR) / "tests" / "data" / "samples"
+PRIVATE = SAMPLES.parent / "variants" / "private-persons.pdf"
 AGENT = "camille"
 SIRET = "73282932000074"  # INSEE's own example number
 YEAR = 2022
@@ -30,6 +31,7 @@ class Story:
     online: Deliberation
     draft: Deliberation
     differing: Deliberation
+    private: Deliberation
     report: ErrorReport
     year: int
     another_pdf: Path
@@ -39,11 +41,11 @@ def tell() -> Story:
     """Prepare the database of the settings, which must be new, and say what is in it."""
     call_command("migrate", verbosity=0)
     call_command("load_communes", verbosity=0)
-    call_command("ingest", str(SAMPLES), verbosity=0)
+    call_command("ingest", str(SAMPLES), str(PRIVATE), verbosity=0)
     agent = User.objects.create_superuser(AGENT, first_name="Camille")
-    online, draft, differing = (
+    online, draft, differing, private = (
         Deliberation.objects.get(source_name=name)
-        for name in ("nord-2022-273.pdf", "pdc-2023-259.pdf", "pdc-2025-237.pdf")
+        for name in ("nord-2022-273.pdf", "pdc-2023-259.pdf", "pdc-2025-237.pdf", PRIVATE.name)
     )
     publish(online, agent)
     report = _a_reader_writes(online)
@@ -54,7 +56,7 @@ def tell() -> Story:
     Department.objects.filter(pk=online.department_id).update(siret=SIRET)
     most = Operator.objects.filter(lines__deliberation=online).order_by("pk").first()
     Operator.objects.filter(pk=most.pk).update(siret=SIRET)
-    return Story(agent, online, draft, differing, report, YEAR, SAMPLES / "nord-2024-161.pdf")
+    return Story(agent, online, draft, differing, private, report, YEAR, SAMPLES / "nord-2024-161.pdf")
 
 
 def _a_reader_writes(act: Deliberation) -> ErrorReport:

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import Permission, User
 from django.utils import timezone
 
-from grants.models import ErrorReport, OperatorPair
+from grants.models import ErrorReport, OperatorPair, PersonalMark
 from ingest.desk.waiting import waiting
 from ingest.models import Job, PendingReading
 from tests.builders import a_deliberation, a_line, an_operator
@@ -31,6 +31,8 @@ def everything_once() -> None:
     a_deliberation(published=False)
     a_report()
     a_report("mended")
+    for status, decided_at in (("masked", None), ("masked", timezone.now()), ("public", timezone.now())):
+        PersonalMark.objects.create(deliberation=old, kind="email", page=1, status=status, decided_at=decided_at)
     PendingReading.objects.create(
         deliberation=old, packed=b"", sha256="1" * 64, source="a.pdf", source_name="a.pdf", at=timezone.now()
     )
@@ -58,6 +60,7 @@ def test_each_kind_of_work_is_counted_what_presses_first(boss):
         (1, "message de lecteur sans réponse", False),
         (1, "nouvelle lecture à comparer", False),
         (2, "brouillons à relire", False),
+        (1, "donnée personnelle sans décision", False),
         (1, "fichier en lecture ou en attente", False),
         (1, "doublon probable", False),
     ]
