@@ -56,9 +56,9 @@ def published(act: Deliberation) -> None:
     _note(bump(), [Change(kind=Kind.PUBLISHED, deliberation=act)])
 
 
-def withdrawn(act: Deliberation) -> None:
-    """An act has just been taken offline."""
-    _note(bump(), [Change(kind=Kind.WITHDRAWN, deliberation=act)])
+def withdrawn(act: Deliberation, known: dict[str, int]) -> None:
+    """An act has just been taken offline; `known`: what was known to be open in it, for who would put it back."""
+    _note(bump(), [Change(kind=Kind.WITHDRAWN, deliberation=act, before=known)])
 
 
 def replaced(act: Deliberation) -> None:

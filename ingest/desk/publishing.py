@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from grants import history, rectifications
-from grants.models import Check, Deliberation
+from grants.models import Change, Check, Deliberation
 from ingest.desk import words
 
 Status = Deliberation.Status
@@ -90,13 +90,16 @@ def publish(deliberation: Deliberation, user: User | None, *, word: str = "") ->
 def undo_withdrawal(deliberation: Deliberation, user: User | None) -> None:
     """Put an act back online as it was before it was withdrawn, with the day when it went online.
 
-    Raises UnacknowledgedError where doubts have come since. An act that was not withdrawn last stays as it is.
+    Raises UnacknowledgedError where doubts have come since; those that it was online with do not count. An act that was
+    not withdrawn last stays as it is.
     """
     current = Deliberation.objects.select_for_update().get(pk=deliberation.pk)
     if not was_withdrawn(current):
         return
     doubts = doubts_of(current)
-    if doubts:
+    withdrawal = Change.objects.filter(deliberation=current, kind=Change.Kind.WITHDRAWN).order_by("pk").last()
+    known = withdrawal.before if withdrawal else {}
+    if any(count > known.get(name, 0) for name, count in _open(doubts).items()):
         raise UnacknowledgedError(current, doubts)
     deliberation.status = Status.PUBLISHED
     deliberation.save(update_fields=["status"])
@@ -118,9 +121,13 @@ def withdraw(deliberation: Deliberation, user: User | None) -> None:
         return
     deliberation.status = Status.DRAFT
     deliberation.save(update_fields=["status"])
-    history.withdrawn(deliberation)
+    history.withdrawn(deliberation, _open(doubts_of(current)))
     rectifications.settle(deliberation)
     _log(deliberation, user, "Retirée du site.")
+
+
+def _open(doubts: Doubts) -> dict[str, int]:
+    return {"no_line": int(not doubts.lines), "differing": doubts.differing, "leftovers": doubts.leftovers}
 
 
 def _log(deliberation: Deliberation, user: User | None, message: str) -> None:

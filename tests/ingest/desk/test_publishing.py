@@ -208,6 +208,17 @@ def test_a_withdrawal_is_not_undone_where_doubts_have_come_since():
     assert Deliberation.objects.get().status == Deliberation.Status.DRAFT
 
 
+def test_a_withdrawal_is_undone_in_one_click_with_the_doubts_that_were_online():
+    act = a_deliberation()
+    a_line(deliberation=act)
+    a_leftover(deliberation=act)
+    withdraw(act, None)
+
+    undo_withdrawal(act, None)
+
+    assert Deliberation.objects.get().status == Deliberation.Status.PUBLISHED
+
+
 def test_a_draft_that_was_never_online_has_no_withdrawal_to_undo():
     act = a_deliberation(published=False)
     a_line(deliberation=act)
