@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from django import forms
 
-from ingest.desk.amounts import column_of
 from ingest.desk.column_names import KIND_GROUPS, KIND_LABELS
+from ingest.desk.printed_cells import column_of
 from ingest.models import ColumnProfile, PrintedTable
 from ingest.reader.roles.column_kinds import KINDS, kind_of
 from ingest.reader.roles.column_profiles import (

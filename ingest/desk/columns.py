@@ -8,9 +8,9 @@ from django.db.models import F, Min
 from django.forms import BoundField
 
 from grants.models import Deliberation
-from ingest.desk.amounts import column_of
 from ingest.desk.column_forms import ColumnsForm
 from ingest.desk.column_names import KIND_LABELS
+from ingest.desk.printed_cells import column_of
 from ingest.models import ColumnProfile, PrintedPage, PrintedTable
 from ingest.reader.columns import BY_WEAK_WORD
 from ingest.reader.records import Column

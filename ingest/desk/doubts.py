@@ -1,6 +1,6 @@
 """What a person should look at in the lines of an act, and why, until a person has: the doubtful rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -10,6 +10,7 @@ from grants.models import Check, Deliberation, GrantLine, LineEdit
 from grants.models.lines import SURE
 from ingest.desk.cells import cell_name
 from ingest.desk.confirmations import confirmed_among, edits_in_force
+from ingest.desk.near_towns import near_towns
 from ingest.reader.scanning.doubts import parse_proposal
 
 CLOSED = (Check.Status.EQUAL, Check.Status.ROUNDED)
@@ -18,12 +19,14 @@ CLOSED = (Check.Status.EQUAL, Check.Status.ROUNDED)
 @dataclass(frozen=True, slots=True)
 class Doubt:
     """One thing to look at. `text`: a French sentence. `field`: the cell concerned, of the reader's line record, empty
-    for the whole row; `choice` another reading of that cell, as it is to be typed, empty where there is none."""
+    for the whole row; `choice` another reading of that cell, as it is to be typed, empty where there is none;
+    `choice_told` the same, cut to what differs."""
 
     line: GrantLine
     text: str
     field: str = ""
     choice: str = ""
+    choice_told: str = ""
 
     @property
     def cell(self) -> str:
@@ -64,11 +67,13 @@ def doubtful_rows(deliberation: Deliberation) -> list[DoubtfulRow]:
         if edit.kind == LineEdit.Kind.CORRECTED:
             mended.setdefault(edit.line_pk, set()).add(edit.field)
     summed = _summed(deliberation)
+    unknown = (line.commune_text for line in lines if line.commune_text and line.commune_id is None)
+    towns = near_towns(unknown, deliberation.department)
     rows = []
     for number, group in groupby(lines, key=lambda line: line.line):
         years = list(group)
         asked = [line for line in years if line.pk not in confirmed]
-        doubts = list(_once(doubt for line in asked for doubt in doubts_of(line, mended.get(line.pk, set()))))
+        doubts = list(_once(doubt for line in asked for doubt in doubts_of(line, mended.get(line.pk, set()), towns)))
         if doubts:
             rows.append(DoubtfulRow(years, doubts, number in summed))
     return sorted(rows, key=_urgency)
@@ -82,15 +87,19 @@ def doubtful_lines(deliberation: Deliberation) -> QuerySet[GrantLine]:
     return lines.order_by("line", F("year").asc(nulls_last=True))
 
 
-def doubts_of(line: GrantLine, mended: set[str]) -> list[Doubt]:
-    """What is doubtful in one line, `mended` the fields that a person has corrected in it."""
+def doubts_of(line: GrantLine, mended: set[str], towns: Mapping[str, str]) -> list[Doubt]:
+    """What is doubtful in one line: `mended` are the fields that a person has corrected in it, `towns` the towns that
+    printed seats probably are."""
     noted = [_of_note(line, note) for note in line.notes.splitlines() if note.strip()]
     doubts = [doubt for doubt in noted if doubt.field not in mended]
     if line.operator_id is None and "operator" not in {doubt.field for doubt in noted} | mended:
         doubts.append(Doubt(line, "Aucun opérateur n’a été trouvé dans cette ligne.", "operator"))
     if line.commune_text and line.commune_id is None and "commune" not in mended:
+        town = towns.get(line.commune_text, "")
         sentence = f"«\u202f{line.commune_text}\u202f» n’est pas dans la liste officielle des communes."
-        doubts.append(Doubt(line, sentence, "commune"))
+        if town:
+            sentence += f" Peut-être «\u202f{town}\u202f»."
+        doubts.append(Doubt(line, sentence, "commune", town, town))
     if mended:
         return [doubt for doubt in doubts if doubt.field]
     if not doubts and not line.is_sure:
@@ -103,8 +112,26 @@ def _of_note(line: GrantLine, note: str) -> Doubt:
     if found is None:
         field = "operator" if line.operator_id is None and "bénéficiaire" in note else ""
         return Doubt(line, f"{note[:1].upper()}{note[1:]}.", field)
-    sentence = f"Lu «\u202f{found.read}\u202f». Peut-être «\u202f{found.value}\u202f»\u202f: {found.why}."
-    return Doubt(line, sentence, found.field, found.value)
+    read, proposed = where_they_differ(found.read, found.value)
+    sentence = f"Lu «\u202f{read}\u202f». Peut-être «\u202f{proposed}\u202f»\u202f: {found.why}."
+    return Doubt(line, sentence, found.field, found.value, proposed)
+
+
+def where_they_differ(read: str, proposed: str) -> tuple[str, str]:
+    """Two readings of a text cut to the words in which they differ, « … » for what they share at either end."""
+    first, second = read.split(), proposed.split()
+    start = 0
+    while start < min(len(first), len(second)) and first[start] == second[start]:
+        start += 1
+    end = 0
+    while end < min(len(first), len(second)) - start and first[-1 - end] == second[-1 - end]:
+        end += 1
+    told = [" ".join(words[start : len(words) - end]) for words in (first, second)]
+    before, after = "… " if start else "", " …" if end else ""
+    if not all(told):
+        return read, proposed
+    one, other = (f"{before}{middle}{after}" for middle in told)
+    return one, other
 
 
 def _once(doubts: Iterable[Doubt]) -> Iterable[Doubt]:

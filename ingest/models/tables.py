@@ -41,8 +41,8 @@ class PrintedTable(models.Model):
 class PrintedPage(models.Model):
     """The rows of one table on one page: `{"row", "kind", "box", "cells"}`, `row` as in `GrantLine.row`.
 
-    A cell is `{"text", "column", "colspan", "box"}`, with `"carried": true` where it began in a row above. Boxes are
-    [x0, y0, x1, y1] in page fractions.
+    A cell is `{"text", "column", "colspan", "box"}`, with `"carried": true` where it began in a row above and
+    `"certainty"`, 0 to 1, where its letters were hard to read. Boxes are [x0, y0, x1, y1] in page fractions.
     """
 
     table = models.ForeignKey(PrintedTable, models.CASCADE, verbose_name="tableau", related_name="printed_pages")

@@ -31,7 +31,7 @@ def _record(position: int, read: ReadTable) -> TableRecord:
 def _rows(rows: Iterable[Row]) -> Iterator[PrintedRow]:
     for row in rows:
         cells = tuple(
-            PrintedCell(cell.text, cell.column, cell.colspan, cell.source.box, cell.row < row.index)
+            PrintedCell(cell.text, cell.column, cell.colspan, cell.source.box, cell.row < row.index, cell.certainty)
             for cell in distinct_cells(row.cells)
             if cell.text.strip()
         )

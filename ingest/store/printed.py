@@ -16,6 +16,7 @@ from ingest.store.values import columns, cut_to_fit, storable, values
 _TABLE_FIELDS = columns(PrintedTable, but=("deliberation",))
 # Decimals of page fractions: a tenth of a millimetre on A4.
 _DECIMALS = 4
+_DIGITS = 2  # of a certainty
 # Euros. Under it, two decimals without a unit are as often hours or full-time equivalents as cents.
 _LEAST_BARE = 100
 
@@ -97,7 +98,8 @@ def _pages(rows: Iterable[PrintedRow]) -> Pages:
 def _cell(cell: PrintedCell) -> dict:
     # The store cleans dataclasses; a named tuple passes through it as it is.
     told = {"text": storable(cell.text), "column": cell.column, "colspan": cell.colspan, "box": _sides(cell.box)}
-    return told | {"carried": True} if cell.carried else told
+    told |= {"carried": True} if cell.carried else {}
+    return told | ({"certainty": round(cell.certainty, _DIGITS)} if cell.certainty < 1 else {})
 
 
 def _sides(box: Box) -> list[float]:

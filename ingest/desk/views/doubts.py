@@ -1,6 +1,6 @@
 """The doubtful rows of an act: looked at one by one, each beside its image."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from grants.models import Deliberation
 from ingest.desk.cells import Cell, Choice, cells_of, choices_of, save_row
+from ingest.desk.closeups import Closeup, closeups_of
 from ingest.desk.confirmations import confirm
 from ingest.desk.doubts import DoubtfulRow
 from ingest.desk.path import Path, path_of
@@ -23,11 +24,12 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A doubtful row with the cells to look at, and the other amounts printed in it."""
+    """A doubtful row: the cells to type in, the other amounts printed in it, the printed cells to look at closely."""
 
     row: DoubtfulRow
     cells: list[Cell]
     choices: list[Choice]
+    closeups: list[Closeup]
 
 
 @may_view
@@ -36,9 +38,7 @@ def doubts(request: HttpRequest, pk: int) -> HttpResponse:
     """The first doubtful rows that nobody has looked at."""
     deliberation = act_of(pk)
     path = path_of(deliberation)
-    rows = path.doubtful[:ROWS_SHOWN]
-    choices = choices_of([line for row in rows for line in row.lines])
-    return _page(request, deliberation, path, [_card(row, choices.get(row.first.line, [])) for row in rows])
+    return _page(request, deliberation, path, _cards(deliberation, path.doubtful[:ROWS_SHOWN]))
 
 
 @may_change
@@ -53,7 +53,7 @@ def verify(request: HttpRequest, pk: int, line: int) -> HttpResponse:
     row = next((row for row in path.doubtful if row.first.line == line), None)
     if row is None:
         return _seen(request, deliberation, path, line, "corrigée" if saved.changed else "vérifiée")
-    card = _card(row, choices_of(row.lines).get(line, []), saved.errors, request.POST)
+    [card] = _cards(deliberation, [row], saved.errors, request.POST)
     if is_partial(request):
         context = {"deliberation": deliberation, "path": path, "page": "doubts", "card": card, "can_change": True}
         said = f"Ligne {line} enregistrée." if not saved.errors else f"Ligne {line}\u202f: une case est à revoir."
@@ -86,13 +86,27 @@ def _page(request: HttpRequest, deliberation: Deliberation, path: Path, cards: l
     return step_page(request, deliberation, "desk/doubts.html", "Cases douteuses", context)
 
 
-def _card(
-    row: DoubtfulRow, choices: list[Choice], errors: Mapping[str, str] = _NOTHING, posted: Mapping[str, str] = _NOTHING
-) -> Card:
+def _cards(
+    deliberation: Deliberation,
+    rows: Sequence[DoubtfulRow],
+    errors: Mapping[str, str] = _NOTHING,
+    posted: Mapping[str, str] = _NOTHING,
+) -> list[Card]:
+    """The cards of these rows; `errors`: what was refused in the one that was `posted`."""
+    choices = choices_of([line for row in rows for line in row.lines])
+    closeups = closeups_of(deliberation, rows)
+    numbers = [row.first.line for row in rows]
+    return [
+        Card(row, _cells(row, errors, posted), choices.get(number, []), closeups[number])
+        for number, row in zip(numbers, rows, strict=True)
+    ]
+
+
+def _cells(row: DoubtfulRow, errors: Mapping[str, str], posted: Mapping[str, str]) -> list[Cell]:
     printed = {"commune"} if row.first.commune_text else set()
-    cells = cells_of(row.lines, {*ALWAYS_ASKED, *printed, *row.fields, *(name.split("-")[0] for name in errors)})
+    asked = {*ALWAYS_ASKED, *printed, *row.fields, *(name.split("-")[0] for name in errors)}
     refused = {name: {"error": error, "typed": posted.get(name, "")} for name, error in errors.items()}
-    return Card(row, [replace(cell, **refused.get(cell.name, {})) for cell in cells], choices)
+    return [replace(cell, **refused.get(cell.name, {})) for cell in cells_of(row.lines, asked)]
 
 
 def _seen(request: HttpRequest, deliberation: Deliberation, path: Path, line: int, what: str) -> HttpResponse:

@@ -10,7 +10,8 @@ from ingest.reader.records.tables import Column, RowKind
 class PrintedCell(NamedTuple):
     """What a row prints in one cell, on one line. `column` counts from 0, the cell is `colspan` columns wide.
 
-    `box` in page fractions. `carried`: the cell began in a row above and goes on over this one.
+    `box` in page fractions. `carried`: the cell began in a row above and goes on over this one. `certainty`, 0 to 1, is
+    that of its letters.
     """
 
     text: str
@@ -18,6 +19,7 @@ class PrintedCell(NamedTuple):
     colspan: int
     box: Box
     carried: bool = False
+    certainty: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from django.contrib.auth.models import User
 
 from grants.models import LineEdit
 from ingest.desk.confirmations import confirm
-from ingest.desk.doubts import doubtful_rows
+from ingest.desk.doubts import doubtful_rows, where_they_differ
+from ingest.models import PrintedPage, PrintedTable
 from tests.builders import a_check, a_commune, a_deliberation, a_line, a_total, an_operator
 from tests.ingest.desk.test_pages import a_draft, address, an_agent
 
@@ -69,13 +70,35 @@ def test_a_note_gives_the_cell_and_the_other_reading():
     assert row.doubts[1].text.startswith("Lu «\u202fAcarlogl\u202f». Peut-être «\u202fAcarlogi\u202f»")
 
 
+@pytest.mark.parametrize(
+    ("read", "proposed", "told"),
+    [
+        ("Logement Autanome des Jeunes", "Logement Autonome des Jeunes", ("… Autanome …", "… Autonome …")),
+        ("volet globat", "volet global", ("… globat", "… global")),
+        ("Acarlogl", "Acarlogi", ("Acarlogl", "Acarlogi")),
+        ("a b b c", "a b c", ("a b b c", "a b c")),
+    ],
+)
+def test_two_readings_are_told_by_the_words_in_which_they_differ(read, proposed, told):
+    assert where_they_differ(read, proposed) == told
+
+
 def test_an_operator_that_is_missing_and_a_town_that_no_list_knows_are_doubtful():
     act = a_deliberation()
     a_line(deliberation=act, line=1, operator_text="")
     a_line(deliberation=act, line=2, commune=a_commune())
     a_line(deliberation=act, line=3, commune_text="Mauberge")
 
-    assert [(row.first.line, row.fields) for row in doubtful_rows(act)] == [(1, {"operator"}), (3, {"commune"})]
+    assert {row.first.line: row.fields for row in doubtful_rows(act)} == {1: {"operator"}, 3: {"commune"}}
+
+
+def test_a_misspelt_town_is_proposed_one_of_elsewhere_is_not():
+    act = a_deliberation()
+    a_commune("Hondschoote", code="59309")
+    a_line(deliberation=act, line=1, commune_text="HONDSCHOOOTE")
+    a_line(deliberation=act, line=2, commune_text="PARIS 11")
+
+    assert [row.doubts[0].choice for row in doubtful_rows(act)] == ["Hondschoote", ""]
 
 
 def test_what_a_person_confirmed_is_asked_again_only_once_it_says_something_else():
@@ -178,3 +201,50 @@ def test_rows_of_a_page_are_confirmed_at_once(client, agent):
 
 def test_a_row_that_does_not_exist_is_404(client, agent):
     assert client.post(address(a_draft(), "verify", 99)).status_code == 404
+
+
+def test_the_printed_cells_to_look_at_are_shown_closely(client, agent):
+    act = a_draft()
+    line = a_line(deliberation=act, certainty=0.4)
+    print_cells(line, operator=1.0, territory=0.95, amount=0.4)
+    noted = a_line(deliberation=act, certainty=0.4, notes=PROPOSED_NAME, y0=0.5, y1=0.53)
+    print_cells(noted, operator=1.0, amount=0.4)
+
+    page = client.get(address(act, "doubts")).content.decode()
+
+    first, second = page[: page.index(f"titre-{line.line}")], page[page.index(f"titre-{line.line}") :]
+    assert "<figcaption>opérateur</figcaption>" in first, "the cell that the note is about"
+    assert "<figcaption>montant</figcaption>" not in first
+    assert "<figcaption>montant</figcaption>" in second, "the cell whose letters were hard to read"
+    assert second.count("<figcaption>") == 1
+
+
+def print_cells(line, **certainties: float) -> None:
+    """A stored table of one row, that of the line, with a cell for each role."""
+    columns = [
+        {"index": index, "header": role, "role": role, "year": None, "filled": 1, "money": 0, "certainty": 1.0}
+        for index, role in enumerate(certainties)
+    ]
+    width = (line.x1 - line.x0) / len(columns)
+    cells = [
+        {
+            "text": role,
+            "column": index,
+            "colspan": 1,
+            "box": [line.x0 + index * width, line.y0, line.x0 + (index + 1) * width, line.y1],
+            "certainty": certainty,
+        }
+        for index, (role, certainty) in enumerate(certainties.items())
+    ]
+    table = PrintedTable.objects.create(
+        deliberation=line.deliberation,
+        position=line.line,
+        number=line.line,
+        label=line.table,
+        header=[],
+        header_rows=1,
+        columns=columns,
+        row_count=1,
+    )
+    row = {"row": line.row, "kind": "line", "box": [line.x0, line.y0, line.x1, line.y1], "cells": cells}
+    PrintedPage.objects.create(table=table, page=line.page, rows=[row])
