@@ -4,20 +4,18 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.models import Job, PendingReading
+from ingest.models import Job
 
 State = Job.State
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A job as its page shows it. `before`: how many are read first; `is_stuck`: nobody seems to read anything;
-    `to_compare`: what was read waits for a decision."""
+    """A job as its page shows it. `before`: how many are read first; `is_stuck`: nobody seems to read anything."""
 
     job: Job
     before: int
     is_stuck: bool
-    to_compare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +27,11 @@ class Announcement:
 
 
 def shown(jobs: Sequence[Job]) -> list[Shown]:
-    """These jobs with what depends on the others and on their acts, in four queries at most."""
+    """These jobs with what depends on the others, in three queries at most."""
     waiting = list(Job.objects.filter(state=State.WAITING).order_by("waiting_since", "pk").values_list("pk", flat=True))
     stuck = set(Job.objects.stuck().values_list("pk", flat=True)) if waiting else set()
     place = {pk: number for number, pk in enumerate(waiting)}
-    acts = {job.deliberation_id for job in jobs if job.state == State.READ}
-    pending = PendingReading.objects.filter(deliberation__in=acts).values_list("deliberation", "sha256")
-    to_compare = set(pending) if acts else set()
-    return [
-        Shown(job, place.get(job.pk, 0), job.pk in stuck, (job.deliberation_id, job.sha256) in to_compare)
-        for job in jobs
-    ]
+    return [Shown(job, place.get(job.pk, 0), job.pk in stuck) for job in jobs]
 
 
 def announcement(jobs: Sequence[Job]) -> Announcement:

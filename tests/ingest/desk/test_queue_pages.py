@@ -7,7 +7,7 @@ from django.contrib.auth.models import Permission, User
 from django.utils import timezone
 
 from ingest.desk.queue.telling import announcement
-from ingest.models import Job, PendingReading
+from ingest.models import Job
 from tests.builders import a_deliberation
 from tests.ingest.desk.queue.test_upkeep import long_ago
 from tests.ingest.jobs import a_job
@@ -179,16 +179,3 @@ def test_the_queue_is_not_for_those_without_the_right_to_look(client):
 
     for address in (QUEUE, f"{QUEUE}etats/", job.get_absolute_url()):
         assert client.get(address).status_code == 403
-
-
-def test_a_job_whose_reading_waits_for_a_decision_leads_to_the_difference(client, agent):
-    act = a_deliberation(published=False)
-    job = a_job(content=b"%PDF corrected", state=State.READ, deliberation=act, author=agent)
-    other = a_job(content=b"%PDF another", state=State.READ, deliberation=act, author=agent)
-    PendingReading.objects.create(
-        deliberation=act, packed=b"", sha256=job.sha256, source="a.pdf", source_name="a.pdf", at=timezone.now()
-    )
-    difference = f"/admin/grants/deliberation/{act.pk}/lecture/nouvelle/"
-
-    assert difference in client.get(job.get_absolute_url()).content.decode()
-    assert difference not in client.get(other.get_absolute_url()).content.decode()
