@@ -14,7 +14,7 @@ from grants.views.alerts import AlertView, AskView
 from grants.views.cards import CardView, DeliberationCardView, OperatorCardView
 from grants.views.compare import CompareView
 from grants.views.deliberations import DeliberationDetailView, DeliberationListView, DeliberationPageView
-from grants.views.feeds import ActFeed, LineFeed
+from grants.views.feeds import ActFeed, LineFeed, SnapshotFeed
 from grants.views.files import FileFormat, FileView
 from grants.views.frames import LineFrame, OembedView
 from grants.views.home import HomeView
@@ -67,6 +67,7 @@ urlpatterns = [
     path("donnees/", OpenDataView.as_view(), name="open_data"),
     path("donnees/scdl/", ScdlView.as_view(), name="scdl"),
     path("donnees/scdl/<slug:exercise>/<slug:file>.csv", ScdlFileView.as_view(), name="scdl_file"),
+    path("donnees/instantanes.atom", SnapshotFeed.as_view(), name="open_data_feed"),
     path("donnees/<snapshot:name>/", SnapshotView.as_view(), name="snapshot"),
     path("donnees/<snapshot:name>/<str:file>", SnapshotFileView.as_view(), name="snapshot_file"),
     path("", HomeView.as_view(), name="home"),

@@ -5,16 +5,18 @@ permanent ids (RFC 4151), and older ones are on the next pages (RFC 5005), so th
 """
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from django.conf import settings
 from django.core.paginator import Page
 from django.db.models import F, Max
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.views.generic import View
 
-from grants import history
+from grants import history, snapshots
 from grants.citations import act_sentence, line_sentence
 from grants.exports.tables import LICENCE, Table
 from grants.models import Change, Deliberation, GrantLine
@@ -87,12 +89,38 @@ class ActFeed:
         return answer(feed)
 
 
-def feed_of(request: HttpRequest, title: str, page: Page) -> Feed:
-    """An empty feed of this title, at the address of this request."""
+class SnapshotFeed(View):
+    """The dated snapshots of the whole set, each with what it adds, corrects and withdraws."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        page = page_of(request, snapshots.snapshots(), ENTRIES)
+        feed = feed_of(request, "Instantanés des données", page, reverse("open_data"))
+        for snapshot in page:
+            changes = (
+                f"lignes ajoutées{THIN_SPACE}: {snapshot.added}, corrigées{THIN_SPACE}: {snapshot.corrected}, "
+                f"retirées{THIN_SPACE}: {snapshot.withdrawn}"
+            )
+            day = datetime.combine(date.fromisoformat(snapshot.day), time(), tzinfo=UTC)
+            feed.add_item(
+                title=f"Instantané {snapshot.name}",
+                link=request.build_absolute_uri(reverse("snapshot", args=[snapshot.name])),
+                description=changes if snapshot.previous else "Premier instantané",
+                unique_id=tag(request, "instantane", snapshot.name),
+                pubdate=day,
+                updateddate=day,
+            )
+        response = answer(feed)
+        response["Cache-Control"] = "no-cache"  # a new snapshot changes it, not the version of the data
+        return response
+
+
+def feed_of(request: HttpRequest, title: str, page: Page, address: str = "") -> Feed:
+    """An empty feed of this title, at the address of this request; `address`: its page, where it is not its own
+    without the suffix."""
     updated = history.current().changed_at or datetime.fromtimestamp(0, tz=UTC)
     return Feed(
         title=f"{title} — {settings.SITE_NAME}",
-        link=origin_of(request).address,
+        link=request.build_absolute_uri(address) if address else origin_of(request).address,
         description=None,
         language="fr",
         author_name=settings.SITE_NAME,
@@ -108,7 +136,7 @@ def answer(feed: Feed) -> HttpResponse:
     return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
 
 
-def tag(request: HttpRequest, kind: str, pk: int) -> str:
+def tag(request: HttpRequest, kind: str, pk: int | str) -> str:
     """The name for ever of a thing: `tag:subventions.exemple.fr,2026:ligne/12`."""
     return f"tag:{request.get_host().partition(':')[0]},{TAG_YEAR}:{kind}/{pk}"
 

@@ -4,6 +4,7 @@ import csv
 import hashlib
 import json
 
+import feedparser
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
@@ -172,3 +173,21 @@ def test_nothing_else_is_given(client, address):
     taken = snapshots.take("")
 
     assert client.get(f"/donnees/{address.format(taken.name)}").status_code == 404
+
+
+def test_snapshots_are_a_feed_that_says_what_each_one_changes(client):
+    act = a_deliberation()
+    a_line(deliberation=act)
+    first = snapshots.take("")
+    a_line(deliberation=act)
+    second = snapshots.take("")
+
+    response = client.get("/donnees/instantanes.atom")
+    feed = feedparser.parse(response.content)
+
+    assert not feed.bozo
+    assert [entry.title for entry in feed.entries] == [f"Instantané {second.name}", f"Instantané {first.name}"]
+    assert "lignes ajoutées\u202f: 1" in feed.entries[0].summary
+    assert client.get(feed.entries[0].link).status_code == 200
+    assert feed.feed.links[0].href.endswith("/donnees/")
+    assert 'type="application/atom+xml"' in html_of(client, "/donnees/")
