@@ -57,7 +57,9 @@ def _undecided() -> QuerySet:
 
 
 def _personal() -> int:
-    return _undecided().count()
+    """One text of one act counts once, however many times it is printed; what has no text, each time."""
+    printed = _undecided().exclude(key="").order_by().values("deliberation", "kind", "key").distinct()
+    return printed.count() + _undecided().filter(key="").count()
 
 
 def _failed() -> int:

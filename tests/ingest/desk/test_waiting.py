@@ -79,6 +79,15 @@ def test_nothing_waits_and_the_page_says_so(client, boss):
     assert "2 brouillons à relire" in text_of(client, "/admin/")
 
 
+def test_a_personal_datum_printed_twice_waits_for_one_decision(boss):
+    act = a_deliberation(published=False)
+    for page in (1, 2):
+        PersonalMark.objects.create(deliberation=act, kind="email", key="ccas@example.org", page=page)
+        PersonalMark.objects.create(deliberation=act, kind="signature", page=page)
+
+    assert [work.count for work in waiting(boss) if "personnelle" in work.title] == [3]
+
+
 def test_work_that_a_person_may_not_do_is_not_shown():
     everything_once()
     reader = User.objects.create_user("lecteur", is_staff=True)
