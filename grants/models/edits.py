@@ -14,9 +14,10 @@ class LineEdit(models.Model):
 
     `line_pk` is the permanent number of the line, which may be gone. `field` is that of the reader's line record
     (`operator`, `amount`, `year`…), empty for a whole row; `before` and `after` are texts as `ingest.desk.edits` writes
-    them (amounts in euros with a dot, empty for nothing). Entries of one gesture share `batch`: a row split in two.
-    A confirmed line is one that a person found to be as printed; `after` tells what it said then.
-    `report` is the message of a reader that it answers.
+    them (amounts in euros with a dot, empty for nothing), without what is masked; `unmasked` is what was typed, where
+    that makes a difference, for staff alone. Entries of one gesture share `batch`: a row split in two. A confirmed line
+    is one that a person found to be as printed; `after` tells what it said then. `report` is the message of a reader
+    that it answers.
     """
 
     class Kind(models.TextChoices):
@@ -35,6 +36,7 @@ class LineEdit(models.Model):
     field = models.CharField("champ", max_length=30, blank=True)
     before = models.TextField("avant", blank=True)
     after = models.TextField("après", blank=True)
+    unmasked = models.TextField("après, sans masque", blank=True)
     word = models.TextField("motif", blank=True)
     batch = models.UUIDField("geste", db_index=True)
     report = models.ForeignKey(

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from django.db.models import Exists, OuterRef
 
 from grants import entries
-from grants.models import Change, Deliberation, GoneLine, GrantLine, Operator, Recusal
+from grants.models import Change, Deliberation, GoneLine, GrantLine, LineEdit, Operator, Recusal
 from grants.search import search_document
 from ingest.store.masks import MASKED_PERSON, Masks, masks_of
 
@@ -25,6 +25,7 @@ def forget_masked(act: Deliberation) -> None:
     masks = masks_of(act)
     _rewrite_journal(act, masks)
     _rewrite_gone_lines(act, masks)
+    _rewrite_edits(act, masks)
     _forget_operators(masks)
 
 
@@ -48,6 +49,19 @@ def _rewrite_gone_lines(act: Deliberation, masks: Masks) -> None:
             one.values = values | {"search_text": search_document(told)}
             changed.append(one)
     GoneLine.objects.bulk_update(changed, ["values"], batch_size=500)
+
+
+def _rewrite_edits(act: Deliberation, masks: Masks) -> None:
+    """What people typed stays in `unmasked`, for staff: the rest of an entry may be told to readers."""
+    changed = []
+    for edit in act.line_edits.iterator(chunk_size=500):
+        mask = masks.operator if edit.field == "operator" else masks.text
+        before, after = mask(edit.before), mask(edit.after)
+        if (before, after) != (edit.before, edit.after):
+            edit.unmasked = edit.unmasked or (edit.after if after != edit.after else "")
+            edit.before, edit.after = before, after
+            changed.append(edit)
+    LineEdit.objects.bulk_update(changed, ["before", "after", "unmasked"], batch_size=500)
 
 
 def _masked(told: Mapping[str, object], masks: Masks) -> dict:

@@ -22,8 +22,10 @@ from ingest.desk.edits import (
     split_row,
     undo,
 )
+from ingest.desk.personal_data import mask_also
 from ingest.desk.publishing import publish
 from ingest.reader.reconcile import reconcile
+from ingest.reader.records import Box
 from tests.ingest.desk.edits.edited_acts import an_agent, last_batch, state
 from tests.ingest.readings import FILE, a_leftover_record, a_reading, a_record, a_source, a_total_record, an_act
 
@@ -374,6 +376,8 @@ def test_name_that_staff_typed_is_masked_until_it_may_be_said_and_said_whole_the
     assert "DUPONT" not in line(1).operator_text
     assert "MARTIN" not in added.operator_text
     assert "paul.martin" not in added.action
+    told = LineEdit.objects.values_list("before", "after")
+    assert not [text for texts in told for text in texts if "DUPONT" in text or "MARTIN" in text or "@" in text]
     save()
     assert "DUPONT" not in line(1).operator_text
 
@@ -385,3 +389,17 @@ def test_name_that_staff_typed_is_masked_until_it_may_be_said_and_said_whole_the
     assert added.operator_text == "M. Paul MARTIN"
     undo(last_batch(), an_agent())
     assert not GrantLine.objects.filter(pk=added.pk).exists()
+
+
+def test_name_masked_after_it_was_typed_is_taken_out_of_the_log_but_for_staff():
+    save()
+    correct(line(1), an_agent(), action="Hommage à Zoé ROUSSEL")
+    drop_row(line(2), an_agent(), word="non")
+    correct(line(1), an_agent(), action="Atelier")
+    mask_also(the_act(), an_agent(), kind="person", page=3, box=Box(0.1, 0.1, 0.2, 0.2), text="Zoé ROUSSEL")
+
+    first = LineEdit.objects.first()
+    assert (first.after, first.unmasked) == ("Hommage à [nom masqué]", "Hommage à Zoé ROUSSEL")
+    undo(last_batch(), an_agent())
+
+    assert line(1).action == "Hommage à [nom masqué]"

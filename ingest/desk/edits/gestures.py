@@ -78,17 +78,26 @@ class Gesture:
         new = difference.new
         for line, draft in zip(new, self.added, strict=True):
             self.note(Kind.ADDED, line.pk, after=told_line(line))
-            for name, text in _masked_texts(line, draft).items():
-                self.note(Kind.ADDED, line.pk, name, after=text)
+            for name, text in _typed_texts(draft).items():
+                if text != value_of(line, name):
+                    self.note(Kind.ADDED, line.pk, name, after=text)
+        _hide_masked(self.edits, {line.pk: line for line in difference.present})
         LineEdit.objects.bulk_create(self.edits, batch_size=500)
         settle(self.act, difference)
         return new
 
 
-def _masked_texts(line: GrantLine, draft: Draft) -> dict[str, str]:
-    """What was typed for a new line and is masked in it: the log alone holds it."""
-    typed = {name: getattr(draft.record, name) for name in FIELDS if name not in ("amount", *NUMBERS)}
-    return {name: text for name, text in typed.items() if text != value_of(line, name)}
+def _typed_texts(draft: Draft) -> dict[str, str]:
+    return {name: getattr(draft.record, name) for name in FIELDS if name not in ("amount", *NUMBERS)}
+
+
+def _hide_masked(edits: Iterable[LineEdit], lines: Mapping[int, GrantLine]) -> None:
+    """What is masked in a line is not told by the entry that says what was typed: it is kept apart, for staff."""
+    for edit in edits:
+        if edit.field and (line := lines.get(edit.line_pk)):
+            shown = as_text(value_of(line, edit.field))
+            if shown != edit.after:
+                edit.after, edit.unmasked = shown, edit.after
 
 
 def begin(

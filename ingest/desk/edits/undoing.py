@@ -86,7 +86,7 @@ def _without(draft: Draft, edit: LineEdit, others: list[LineEdit]) -> Draft:
     earlier = [other for other in same_line if other.field == name]
     read = dict(draft.as_read)
     if earlier:
-        before = earlier[-1].after
+        before = earlier[-1].unmasked or earlier[-1].after
     elif draft.origin == Origin.READ:
         if name not in read:
             return draft
