@@ -11,18 +11,21 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
+VARIANT = ROOT / "tests" / "data" / "variants" / "asked-and-proposed.pdf"
 SECONDS_TO_LISTEN = 20
+SECONDS_TO_READ = 120
 
 
-@pytest.fixture
-def demo(tmp_path):
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
     """The demonstration served from an empty data folder: its output so far, up to the site's address."""
     process = subprocess.Popen(
         [sys.executable, "manage.py", "demo"],
         cwd=ROOT,
-        env={**os.environ, "DATA_DIR": str(tmp_path)},
+        env={**os.environ, "DATA_DIR": str(tmp_path_factory.mktemp("demo"))},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -51,6 +54,11 @@ def fetch(address: str) -> str:
             time.sleep(0.2)
 
 
+def token(page: str) -> str:
+    """What the form of this page must send with it."""
+    return re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)[1]
+
+
 def test_demo_serves_a_whole_site_from_nothing(demo):
     address = re.search(r"Site\s*:\s*(\S+)", demo)
     assert address, demo
@@ -61,3 +69,26 @@ def test_demo_serves_a_whole_site_from_nothing(demo):
     assert all(str(year) in home for year in (2022, 2023, 2024, 2025))
     sheet = re.search(r'href="([^"]+\.css)"', home)
     assert "--paper" in fetch(address[1].rstrip("/") + sheet[1]), "the style sheet is served on the first run too"
+
+
+def test_demo_reads_what_is_uploaded_without_another_process(demo):
+    address = re.search(r"Site\s*:\s*(\S+)", demo)[1]
+    password = re.search(r"mot de passe (\S{12,})\)", demo)[1]
+    fetch(address)
+    with sync_playwright() as playwright:
+        site = playwright.request.new_context(base_url=address, extra_http_headers={"Referer": address})
+        login = {"username": "admin", "password": password}
+        form = {"csrfmiddlewaretoken": token(site.get("/admin/login/").text())}
+        site.post("/admin/login/", form=login | form)
+        form = {"csrfmiddlewaretoken": token(site.get("/admin/grants/deliberation/add/").text())}
+        file = {"name": VARIANT.name, "mimeType": "application/pdf", "buffer": VARIANT.read_bytes()}
+
+        job = site.post("/admin/grants/deliberation/add/", multipart={"files": file, "department": "59"} | form)
+
+        assert "/admin/ingest/job/" in job.url, job.text()
+        deadline, page = time.monotonic() + SECONDS_TO_READ, job.text()
+        while "✓ lue" not in page and time.monotonic() < deadline:
+            time.sleep(0.5)
+            page = site.get(job.url).text()
+        assert "✓ lue" in page
+        assert "Lue et gardée comme brouillon." in page
