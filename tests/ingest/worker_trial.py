@@ -198,7 +198,7 @@ def main(kills: int, seed: int) -> None:
     print(json.dumps(race(author)), flush=True)
     calm = {sample: read_calmly(sample, author) for sample in SAMPLES}
     for number in range(kills):
-        sample = SAMPLES[number % len(SAMPLES)]
+        sample = SAMPLES[-1 if number % 10 == 9 else number % 3]  # the longest takes as long as the three others
         whole, seconds = calm[sample]
         print(json.dumps(one_round(sample, whole, chance.uniform(0, seconds), author)), flush=True)
 
