@@ -35,7 +35,10 @@ def ask(
     asked = {"author": author, "department": department, "replaces": replaces}
     earlier = Job.objects.filter(sha256=sha256).exclude(upload="").first()
     if earlier:
+        if not earlier.upload.storage.exists(earlier.upload.name):  # lost since: here it is again
+            earlier.upload.storage.save(earlier.upload.name, content)
         retry(earlier, **asked)
+        earlier.refresh_from_db()
         return earlier
     job = Job(name=name, sha256=sha256, page_count=page_count, waiting_since=timezone.now(), **asked)
     try:

@@ -32,6 +32,17 @@ def test_ask_gives_the_job_that_holds_the_same_bytes(settings):
     assert Job.objects.count() == len(stored_files(settings)) == DBTaskResult.objects.count() == 1
 
 
+def test_ask_puts_a_file_back_that_was_lost(settings):
+    job = a_job(state=State.FAILED)
+    job.upload.storage.delete(job.upload.name)
+
+    again = a_job()
+
+    assert (again.pk, again.state) == (job.pk, State.WAITING)
+    with again.file.open() as file:
+        assert file.read() == PDF
+
+
 def test_ask_at_the_same_moment_gives_one_job_and_one_file(settings, monkeypatch):
     """As for two uploads that both looked before either wrote: the database refuses the second job."""
     first = a_job()
