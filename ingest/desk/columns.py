@@ -38,10 +38,11 @@ class UnknownColumn:
 def unknown_columns(deliberation: Deliberation) -> list[UnknownColumn]:
     """The columns whose header was not understood, or that hold money which nothing explains, in the order of the act.
 
-    One query; a column that a person has told is none of them.
+    One query; a column that a person has told is none of them. Where every table was set aside, all are looked at.
     """
-    tables = deliberation.printed_tables.filter(skipped="", profile="").order_by("position")
-    return [one for table in tables for one in _unknown_in(table)]
+    tables = list(deliberation.printed_tables.order_by("position"))
+    looked_at = [table for table in tables if not table.skipped] or tables
+    return [one for table in looked_at if not table.profile for one in _unknown_in(table)]
 
 
 def _unknown_in(table: PrintedTable) -> Iterator[UnknownColumn]:
@@ -128,7 +129,7 @@ def _shown(
 ) -> ShownTable:
     body = [row for _, row in rows if row["kind"] == "line"] or [row for _, row in rows if row["kind"] != "header"]
     samples = body[:SAMPLES]
-    unknown = {one.index for one in _unknown_in(table)} if not table.profile and not table.skipped else set()
+    unknown = set() if table.profile else {one.index for one in _unknown_in(table)}
     columns = [
         ShownColumn(
             header=column.header,

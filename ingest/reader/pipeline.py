@@ -12,7 +12,7 @@ from ingest.reader.layout.collection import collection_paused
 from ingest.reader.lines import grant_lines
 from ingest.reader.metadata import read_metadata, with_recusals
 from ingest.reader.personal import find_personal_data
-from ingest.reader.printed_tables import printed_tables
+from ingest.reader.printed_tables import printed_tables, prints_money
 from ingest.reader.prose import find_paragraphs
 from ingest.reader.reconcile import reconcile
 from ingest.reader.records import (
@@ -42,6 +42,7 @@ from ingest.reader.totals import stated_totals
 TOTALS_ALONE_NOTE = "l’acte énonce des sommes sans liste de bénéficiaires\u202f: aucune ligne de subvention"
 LEFTOVERS_ALONE_NOTE = "aucune ligne de subvention n’a été lue\u202f; ce qui n’a pas pu l’être est à vérifier"
 
+TABLES_ALONE_NOTE = "aucune ligne de subvention n’a été lue\u202f; des tableaux de sommes ont été laissés de côté"
 PROFILE_NOTE = "tableau {label}, page\u00a0{page}\u202f: colonnes précisées par l’équipe"
 
 
@@ -70,11 +71,20 @@ def read(
     return reading_of(stages, with_tables=True)
 
 
-def reading_of(stages: Stages, *, with_tables: bool = False) -> Reading:
+def read_for_staff(path: Path, *, profiles: Iterable[ProfileRecord] = (), department: str = "") -> Reading:
+    """As `read`; a file of which nothing was understood but that it prints tables of money is no refusal: a person may
+    say what their columns are."""
+    stages = read_stages(path, profiles=profiles, department=department)
+    return reading_of(stages, with_tables=True, tables_alone=True)
+
+
+def reading_of(stages: Stages, *, with_tables: bool = False, tables_alone: bool = False) -> Reading:
     """What leaves the reader, with all that its tables print where that is asked. Raises `NoGrantError` where the file
-    states no grant."""
+    states no grant; with `tables_alone`, where it prints no table of money either."""
     totals = tuple(check.total for check in stages.checks)  # with the lines that each adds up
-    if not stages.lines and not totals and not stages.leftovers:
+    tables = printed_tables(stages.reads) if with_tables else ()
+    states_grants = stages.lines or totals or stages.leftovers
+    if not states_grants and not (tables_alone and any(map(prints_money, tables))):
         raise NoGrantError(stages.document.name)
     reading = Reading(
         document=stages.document,
@@ -89,11 +99,11 @@ def reading_of(stages: Stages, *, with_tables: bool = False) -> Reading:
             if one.skipped
         ),
         notes=(
-            *why_no_line(stages.lines, totals),
+            *why_no_line(stages.lines, totals, stages.leftovers),
             *_told_columns(stages.reads),
             *(note for page in stages.document.pages for note in page.notes),
         ),
-        tables=printed_tables(stages.reads) if with_tables else (),
+        tables=tables,
         personal=stages.personal,
     )
     return as_displayed(reading)
@@ -128,11 +138,13 @@ def act_year(deliberation: DeliberationRecord) -> int | None:
     return deliberation.session_date.year if deliberation.session_date else None
 
 
-def why_no_line(lines: Sequence[LineRecord], totals: Sequence[TotalRecord]) -> tuple[str, ...]:
+def why_no_line(
+    lines: Sequence[LineRecord], totals: Sequence[TotalRecord], leftovers: Sequence[Leftover]
+) -> tuple[str, ...]:
     """What to say of an act that gives no line; nothing where it gives one."""
     if lines:
         return ()
-    return (TOTALS_ALONE_NOTE if totals else LEFTOVERS_ALONE_NOTE,)
+    return (TOTALS_ALONE_NOTE if totals else LEFTOVERS_ALONE_NOTE if leftovers else TABLES_ALONE_NOTE,)
 
 
 def _told_columns(reads: Sequence[ReadTable]) -> tuple[str, ...]:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.reader.records import PrintedCell, PrintedRow, ReadTable, Row, TableRecord
 from ingest.reader.roles.column_headers import distinct_cells, find_header
+from ingest.reader.roles.column_profiles import likely_header
+from ingest.reader.roles.profiles import is_money
 
 
 def printed_tables(reads: Sequence[ReadTable]) -> tuple[TableRecord, ...]:
@@ -11,16 +13,20 @@ def printed_tables(reads: Sequence[ReadTable]) -> tuple[TableRecord, ...]:
     return tuple(_record(position, read) for position, read in enumerate(reads, 1))
 
 
+def prints_money(table: TableRecord) -> bool:
+    """Whether a row of the table prints an amount with its unit or its cents."""
+    return any(is_money(cell.text) for row in table.rows for cell in row.cells)
+
+
 def _record(position: int, read: ReadTable) -> TableRecord:
-    header = find_header(read.table)
     return TableRecord(
         position=position,
         number=read.table.number,
         label=read.label,
         title=read.table.title,
         pages=tuple(sorted(read.table.boxes)),
-        header=header.levels,
-        header_rows=header.rows,
+        header=likely_header(read.table),
+        header_rows=find_header(read.table).rows,
         columns=read.columns,
         rows=tuple(_rows(read.rows)),
         skipped=read.skipped,

@@ -40,20 +40,23 @@ def save(
     act: Deliberation | None = None,
     author: User | None = None,
     reader_version: str = READER_VERSION,
+    tables_alone: bool = False,
 ) -> StoreReport:
     """Save one reading with its file; all or nothing. The same act read again is compared and updated.
 
     A new act is a draft unless `publish`, by the rules of the desk: one with differences or leftovers waits for a
     `word` on them, and the report says so (`held_back`). One that is published stays so. `department` (name or code)
     serves where the act names none. `act` is the one to update, whatever number was read; `author` is who accepts the
-    reading, which is kept whole (`ingest.store.kept`); `reader_version` is that of a reading kept before. With
+    reading, which is kept whole (`ingest.store.kept`); `reader_version` is that of a reading kept before;
+    `tables_alone` takes an act of which nothing but tables could be read, for staff to say what these are. With
     `dry_run` the report is the same and nothing is written. Raises `NoGrantError` where there is nothing to save,
     `StoreError` where the département is not known or the file is not the one that was read.
     """
     reading = storable(reading)
     name = reading.document.name
     content = file.read_bytes() if isinstance(file, Path) else file
-    if not reading.lines and not reading.totals and not reading.leftovers:
+    states_grants = reading.lines or reading.totals or reading.leftovers
+    if not states_grants and not (reading.tables and (act or tables_alone)):
         raise NoGrantError(name)
     if sha256(content).hexdigest() != reading.document.sha256:
         raise StoreError(name, reason="le fichier à conserver n’est pas celui qui a été lu.")

@@ -28,6 +28,10 @@ TOLD_SECONDS = 1  # between two notes of how far a reading is: as often as a pag
 BEATS = 6  # signs of life in the time after which a worker is taken for dead
 SAVING = Progress(Job.Step.SAVING, 0, 0)
 READ = "Lue et gardée comme brouillon."
+TABLES_ALONE = (
+    "Gardée comme brouillon, mais aucune subvention n’y a été comprise\u202f: dites ce que sont les colonnes de ses "
+    "tableaux, ou supprimez ce brouillon."
+)
 TO_COMPARE = "Cette délibération est déjà là\u202f: rien n’est remplacé avant que vous n’ayez vu ce qui change."
 MISSING = "{name}\u202f: le fichier déposé est introuvable\u202f; déposez-le de nouveau."
 UNEXPECTED = (
@@ -113,7 +117,7 @@ def _save(held: Claim, job: Job, reading: Reading, path: Path) -> None:
         if job.author:
             told = f"Lue dans «\u202f{job.name}\u202f»."
             LogEntry.objects.log_actions(job.author_id, [act], ADDITION, told, single_object=True)
-        claims.finish(held, act, READ)
+        claims.finish(held, act, READ if reading.lines or reading.totals or reading.leftovers else TABLES_ALONE)
     else:
         # Replacing an act without showing the difference first would change public figures unseen.
         rereading.propose(act, reading, path, job.author)
@@ -128,7 +132,7 @@ def _stored(job: Job, reading: Reading, path: Path) -> tuple[Deliberation, bool]
     Saved first and looked at afterwards: of two files of one act that are read at once, one finds the other.
     """
     with transaction.atomic():
-        report = store.save(reading, file=path, department=job.department, author=job.author)
+        report = store.save(reading, file=path, department=job.department, author=job.author, tables_alone=True)
         is_new = report.status == "new"
         transaction.set_rollback(not is_new)
     return Deliberation.objects.get(pk=report.deliberation_id), is_new

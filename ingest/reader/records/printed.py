@@ -37,8 +37,9 @@ class TableRecord:
 
     `position` counts from 1 in the order of the document; `number` is that of `Source.table`, which the sections of
     one grid share. `label` is what lines carry (`annexe-1`). `header[c]`: the words printed over column c, from the
-    top down; `header_rows`: how many of the rows they take. `skipped`: in French, why the table gives no line, empty
-    where it may. `profile`: who gave the columns, empty where the reader found them.
+    top down; `header_rows`: how many rows the reader took for them, 0 where `header` is only what may head the columns.
+    `skipped`: in French, why the table gives no line, empty where it may. `profile`: who gave the columns, empty where
+    the reader found them.
     """
 
     position: int

@@ -141,6 +141,12 @@ def is_repeated_header(cells: tuple[Cell | None, ...], levels: tuple[tuple[str, 
     return same == len(printed) and same * 2 >= len(cells)
 
 
+def is_row_of_words(row: tuple[Cell | None, ...]) -> bool:
+    """Whether a row prints several short texts and no figure of money: it may head columns in words nobody knows."""
+    texts = [cell.text for cell in distinct_cells(row) if cell.text]
+    return len(texts) > 1 and not _holds_data(row) and all(len(text) <= _LONGEST_HEADER_CELL for text in texts)
+
+
 def heads_a_column(text: str) -> bool:
     """Whether the text opens with a word that heads columns, and holds few names: « Nom de l'association », « Montant
     2023 », not « Association Les Amis »."""

@@ -5,10 +5,11 @@ A signature is what two years' headers share: words folded, years told by their 
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ingest.departments import find_department
 from ingest.reader.records import Column, ProfileRecord, Table
-from ingest.reader.roles.column_headers import find_header
+from ingest.reader.roles.column_headers import find_header, is_row_of_words
 from ingest.reader.roles.column_kinds import KINDS
 from ingest.reader.text import find_years
 from portal.french import fold, squeeze
@@ -48,11 +49,24 @@ def profiles_of(profiles: Iterable[ProfileRecord], printed: str, asked: str = ""
     return tuple(one for one in profiles if found and one.department == found[0])
 
 
+def likely_header(table: Table) -> tuple[tuple[str, ...], ...]:
+    """The words over each column, from the top down; where nothing shows a header, those of a first row of words."""
+    header = find_header(table)
+    if header.rows or not table.grid or not is_row_of_words(table.grid[0]):
+        return header.levels
+    return tuple((cell.text,) if cell and cell.text else () for cell in table.grid[0])
+
+
+def headed(table: Table) -> Table:
+    """The same table, its first row taken for its header where nothing else shows one: a profile knows its words."""
+    return table if find_header(table).rows else replace(table, header_rows=1)
+
+
 def find_profile(table: Table, position: int, profiles: Sequence[ProfileRecord]) -> ProfileRecord | None:
     """The profile that knows the header of this table: one made for it alone before one made for all."""
     if not profiles:
         return None
-    signature = signature_of(find_header(table).levels)
+    signature = signature_of(likely_header(table))
     same = [one for one in profiles if one.signature == signature and len(one.kinds) == len(signature)]
     alone = next((one for one in same if one.position == position), None)
     return alone or next((one for one in same if not one.position and is_distinctive(signature)), None)

@@ -30,7 +30,7 @@ KNOWN = """
 Association  | Commune | Montant demandé | Montant voté
 Judo Club    | Lens    | 12 000,00 €     | 9 500,00 €
 """
-PRICES = "Prestation | Prix unitaire\nLocation d’une salle | 120,00 €\nLocation d’un car | 80,00 €"
+UNKNOWN_PRICES = "Quoi | Prix unitaire\nLocation d’une salle | 120,00 €\nLocation d’un car | 80,00 €"
 
 
 def test_columns_that_nothing_explains_are_told():
@@ -59,7 +59,11 @@ def test_header_that_is_understood_is_not_asked_about():
 
 
 def test_table_set_aside_is_not_asked_about():
-    assert unknown_columns(an_act(PRICES)) == []
+    assert unknown_columns(an_act(KNOWN, UNKNOWN_PRICES)) == []
+
+
+def test_tables_set_aside_are_asked_about_where_nothing_else_was_read():
+    assert [one.header for one in unknown_columns(an_act(UNKNOWN_PRICES))] == ["Quoi"]
 
 
 def test_columns_that_a_person_told_are_not_asked_about_again():

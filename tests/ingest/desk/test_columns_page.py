@@ -163,6 +163,23 @@ def test_from_columns_that_nobody_understood_to_lines_without_doubt(client, agen
     assert len(unknown_columns(act)) == 4
 
 
+def test_file_of_which_nothing_was_understood_is_kept_for_its_columns(client, agent, tmp_path):
+    with an_act(tmp_path, *PRICES).open("rb") as file:
+        client.post(reverse("admin:grants_deliberation_add"), {"files": [file]})
+    read_queue()
+
+    act = Deliberation.objects.get()
+    assert not act.lines.exists()
+    assert "aucune subvention n’y a été comprise" in Job.objects.get().message
+    prices = dict.fromkeys(ANSWERS) | {"t1-kind-0": "operator", "t1-kind-1": "amount", "t1-year-1": "act"}
+    answer(client, act, **prices | {"t1-listing": "yes", "t1-scope": "council"})
+    read_queue()
+    page = text_of(client.get(reverse("admin:grants_deliberation_difference", args=[act.pk])))
+    seen = re.search(r'name="vu" value="([^"]+)"', page)[1]
+    client.post(reverse("admin:grants_deliberation_accept_reading", args=[act.pk]), {"vu": seen})
+    assert act.lines.count() == 2
+
+
 def test_next_year_is_read_by_itself_and_the_page_says_so(client, agent, tmp_path):
     answer(client, stored(an_act(tmp_path)))
 

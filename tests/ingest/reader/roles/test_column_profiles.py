@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from ingest.reader.errors import NoGrantError
-from ingest.reader.pipeline import read
+from ingest.reader.pipeline import read, read_for_staff
 from ingest.reader.records import Column, ProfileRecord
 from ingest.reader.roles.column_kinds import KINDS, PROPOSED_NOTE, STATE_NOTE, kind_of
 from ingest.reader.roles.column_profiles import (
@@ -187,6 +187,44 @@ def test_profile_of_one_table_leaves_its_twin_alone(tmp_path):
 
     assert [table.profile for table in reading.tables] == ["", TOLD]
     assert [line.amount for line in reading.lines if line.table == "tableau-2"] == [line[2] for line in WANTED]
+
+
+def test_header_over_a_single_row_is_known_by_its_words(tmp_path):
+    act = an_act(tmp_path, rows=ROWS[:1])
+    (unread,) = read_for_staff(act).tables
+    assert (unread.header_rows, unread.header) == (0, tuple((head,) for head in HEADER))
+
+    reading = read(act, profiles=[a_profile()])
+
+    assert found(reading) == WANTED[:1]
+    assert reading.leftovers == ()
+    assert [row.kind for row in reading.tables[0].rows] == ["header", "line"]
+
+
+def test_file_of_which_only_tables_of_money_were_read_is_no_refusal_for_staff(tmp_path):
+    act = an_act(tmp_path, *PRICES)
+    with pytest.raises(NoGrantError):
+        read(act)
+
+    reading = read_for_staff(act)
+
+    assert reading.lines == ()
+    assert reading.notes == (
+        "aucune ligne de subvention n’a été lue\u202f; des tableaux de sommes ont été laissés de côté",
+    )
+
+
+def test_file_without_a_table_of_money_is_refused_for_staff_too(tmp_path):
+    with pytest.raises(NoGrantError):
+        read_for_staff(an_act(tmp_path, ["Club", "Sport"], [["Judo Club", "Judo"], ["Tennis Club", "Tennis"]]))
+
+
+def test_first_row_of_a_list_without_header_is_no_header(tmp_path):
+    rows = [["Judo Club", "Lens", "12 000,00 €"], ["Théâtre", "Lille", "4 000,00 €"]]
+
+    reading = read(an_act(tmp_path, rows[0], rows[1:]))
+
+    assert reading.tables[0].header == ((), (), ())
 
 
 # ---- signatures --------------------------------------------------------------------------------------------------
