@@ -83,6 +83,7 @@ def compare(request: HttpRequest, pk: int, other: int) -> HttpResponse:
     context = {
         "pair": pair,
         "reasons": _reasons(pair),
+        "said": _said(pair),
         "sides": [facts_of(one), facts_of(two)],
         "united": one.merged_into_id == two.pk or two.merged_into_id == one.pk,
         "form": VerdictForm(initial={"word": pair.word}),
@@ -144,6 +145,11 @@ def _pairs(asked: dict[str, str]):
 
 def _reasons(pair: OperatorPair) -> list[str]:
     return [Reason(value).label for value in pair.reasons.split()]
+
+
+def _said(pair: OperatorPair) -> list:
+    """What was said of a pair, the latest first, each time it changed."""
+    return list(pair.records.exclude(at=None).select_related("author").order_by("-history_id")) if pair.pk else []
 
 
 def _operator(pk: int) -> Operator:

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from grants.models.recorded import Recorded
 from grants.pair_querysets import OperatorPairQuerySet, ProgrammeTieQuerySet
 
 
@@ -37,6 +38,7 @@ class OperatorPair(Judged):
     reasons = models.CharField("raisons", max_length=120, blank=True)
 
     objects = OperatorPairQuerySet.as_manager()
+    records = Recorded(excluded_fields=["score", "reasons"])
 
     class Meta:
         verbose_name = "doublon probable"
@@ -58,6 +60,7 @@ class ProgrammeTie(Judged):
     later = models.ForeignKey("grants.Programme", models.CASCADE, verbose_name="ensuite", related_name="ties_before")
 
     objects = ProgrammeTieQuerySet.as_manager()
+    records = Recorded()
 
     class Meta:
         verbose_name = "suite de programme"

@@ -92,6 +92,9 @@ def test_what_is_said_of_a_pair_is_kept_with_its_author_and_can_be_taken_back(cl
 
     client.post(address("judge", one, other), {"verdict": ""})
     assert "1\u00a0paire" in listed(client)
+    remembered = client.get(address("compare", one, other)).content.decode()
+    assert "Vu au répertoire." in remembered
+    assert "décision reprise depuis" in remembered
 
 
 def test_a_form_leads_nowhere_else(client, editor):
