@@ -1,30 +1,34 @@
 """The list of operators that staff fill in a spreadsheet and send back (`grants.operator_changes` reads it)."""
 
 import csv
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
 
-from grants.exports.csv_files import BYTE_ORDER_MARK, FRENCH, ROWS_A_PIECE, Echo, safe_text
-from grants.models import Operator
+from grants.exports.csv_files import BYTE_ORDER_MARK, FRENCH, Echo, safe_text
+from grants.exports.lines import kind_of_operator
+from grants.models import Operator, OperatorName
 from grants.operator_files import KEY, NAMES_APART
 
 OPERATORS_AT_ONCE = 2_000
 COLUMNS = (KEY, "nom", "noms", "nature", "siret", "rna", "commune_insee", "commune")
+_FIELDS = ("pk", "name", "kind", "siret", "rna", "commune", "commune__name")
 
 
 def operator_list() -> Iterator[str]:
     """A CSV, some thousands of operators in memory at a time: those that have a page of their own, by name."""
     writer = csv.writer(Echo(), delimiter=FRENCH.delimiter)
     yield BYTE_ORDER_MARK + writer.writerow(COLUMNS)
-    operators = Operator.objects.filter(merged_into=None).select_related("commune").prefetch_related("names")
-    rows = (writer.writerow(_cells(operator)) for operator in operators.iterator(chunk_size=OPERATORS_AT_ONCE))
-    while piece := "".join(islice(rows, ROWS_A_PIECE)):
-        yield piece
+    operators = Operator.objects.filter(merged_into=None).values_list(*_FIELDS).iterator(chunk_size=OPERATORS_AT_ONCE)
+    while batch := list(islice(operators, OPERATORS_AT_ONCE)):
+        names = defaultdict(list)
+        spellings = OperatorName.objects.filter(operator__in=[row[0] for row in batch])
+        for pk, name in spellings.values_list("operator", "name"):
+            names[pk].append(name)
+        yield "".join(writer.writerow(_cells(row, names[row[0]])) for row in batch)
 
 
-def _cells(operator: Operator) -> tuple[str, ...]:
-    names = NAMES_APART.join(spelling.name for spelling in operator.names.all())
-    commune = operator.commune
-    texts = (operator.name, names, operator.get_kind_display(), operator.siret, operator.rna)
-    seat = (commune.pk, commune.name) if commune else ("", "")
-    return (str(operator.pk), *map(safe_text, (*texts, *seat)))
+def _cells(row: tuple, names: list[str]) -> tuple[str, ...]:
+    pk, name, kind, siret, rna, *seat = row
+    texts = (name, NAMES_APART.join(names), kind_of_operator(kind), siret, rna, *seat)
+    return (str(pk), *map(safe_text, texts))
