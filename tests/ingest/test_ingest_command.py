@@ -6,6 +6,7 @@ from functools import partial
 import pytest
 from django.core.management import CommandError, call_command
 
+from grants import duplicates
 from grants.models import Deliberation, GrantLine
 from ingest import batch, isolation
 from ingest.reader.errors import EncryptedFileError
@@ -43,6 +44,7 @@ def test_file_is_saved_as_a_draft_and_summed_up(ingest, tmp_path):
     assert out.startswith("acte.pdf : 59-2023-1, nouvelle, 1 ligne, 0 total contrôlé, 2 lignes non lues (")
     assert out.endswith("1 fichier lu, 0 échec.\n")
     assert Deliberation.objects.get().status == "draft"
+    assert duplicates.waiting() == 0
 
 
 def test_folder_is_searched_below_and_only_for_pdfs(ingest, tmp_path):

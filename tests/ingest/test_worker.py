@@ -7,7 +7,8 @@ from django.core.management import call_command
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from grants.models import Deliberation
+from grants import duplicates
+from grants.models import Deliberation, Operator
 from ingest import isolation
 from ingest.models import Job
 from tests.ingest.desk.queue.test_upkeep import long_ago
@@ -45,3 +46,5 @@ def test_worker_reads_all_that_waits_and_what_a_dead_one_left(monkeypatch):
     assert set(Job.objects.values_list("state", flat=True)) == {Job.State.READ}
     assert Deliberation.objects.count() == 3
     assert not DBTaskResult.objects.ready().exists()
+    assert Operator.objects.exists()
+    assert duplicates.waiting() == 0  # the operators that came were compared with the others

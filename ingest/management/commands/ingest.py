@@ -10,6 +10,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from grants import duplicates
 from ingest import batch
 from ingest.batch import Options, Outcome
 from ingest.database import require_ready_database
@@ -60,6 +61,8 @@ class Command(BaseCommand):
                 if not options["json"]:
                     with bar.external_write_mode(file=sys.stdout):
                         self._tell(outcome, options)
+        if not asked.dry_run:
+            duplicates.search_again()
         failed = sum(not outcome.report for outcome in outcomes)
         if options["json"]:
             self.stdout.write(json.dumps(_document(outcomes, asked), ensure_ascii=False, indent=2))

@@ -14,6 +14,7 @@ from django.utils.crypto import get_random_string
 from django_tasks import DEFAULT_TASK_BACKEND_ALIAS, DEFAULT_TASK_QUEUE_NAME
 from django_tasks_db.management.commands import db_worker
 
+from grants import duplicates
 from ingest.database import require_ready_database
 from ingest.desk.pruning import prune
 from ingest.desk.queue import upkeep
@@ -58,6 +59,7 @@ class Command(BaseCommand):
             with database_may_be_away():
                 upkeep.take_up()
                 worker.run()
+                duplicates.search_again()
             if batch:
                 return
             if pruned is None or time.monotonic() - pruned > PRUNE_SECONDS:

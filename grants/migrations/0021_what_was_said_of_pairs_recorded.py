@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("grants", "0019_changes_of_registers_recorded"),
+        ("grants", "0020_alerts_by_mail"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
