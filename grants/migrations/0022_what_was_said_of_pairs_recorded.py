@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("grants", "0020_alerts_by_mail"),
+        ("grants", "0021_typed_texts_kept_for_staff"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
