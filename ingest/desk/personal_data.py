@@ -4,8 +4,10 @@ A decision is about one thing wherever the act prints it. It saves the act again
 line, text, image and file follows; permanent numbers stay.
 """
 
+import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import User
@@ -21,8 +23,11 @@ from ingest.store.forgetting import forget_masked
 from ingest.store.marks import refresh_print
 from ingest.store.packing import UnreadablePackError
 from ingest.store.restoring import restore
+from ingest.text_places import PlacesError, text_places
 
 Status = PersonalMark.Status
+logger = logging.getLogger(__name__)
+BY_STAFF = "signalé par un agent"
 SHORTEST_TEXT = 3  # letters of a text that is masked wherever it is printed: fewer stand inside other words
 
 
@@ -62,7 +67,7 @@ class Found:
 
 def found_in(act: Deliberation) -> Found:
     """All that is known of the personal data of an act, persons and signatures first."""
-    things = _things(act.personal_marks.select_related("decided_by"))
+    things = _things(act.personal_marks.select_related("decided_by", "deliberation"))
     reports = ErrorReport.objects.filter(line__deliberation=act, what=ErrorReport.What.PERSONAL)
     return Found(
         [thing for thing in things if thing.first.decided_at is None],
@@ -93,27 +98,43 @@ def decide(act: Deliberation, user: User, chosen: Iterable[int], status: str, wo
     return len(things)
 
 
-@transaction.atomic
-def mask_also(act: Deliberation, user: User, *, kind: str, page: int, box: Box, text: str) -> PersonalMark:
-    """Mask a place of a page (fractions), and the text that it prints wherever the act prints it."""
-    act = Deliberation.objects.select_for_update().get(pk=act.pk)
+def mask_also(act: Deliberation, user: User, *, kind: str, page: int, box: Box, text: str) -> list[int]:
+    """Mask a place of a page (fractions), and the text that it prints wherever the act prints it; gives the pages.
+
+    Pages that are images of text are not searched: only what is drawn on them is masked. Raises DecisionError where the
+    text is too short.
+    """
     text = " ".join(text.split())
     if text and len(personal_key(kind, text)) < SHORTEST_TEXT:
         raise DecisionError("Ce texte est trop court pour être masqué partout\u202f: laissez-le vide, ou complétez-le.")
-    mark = PersonalMark.objects.create(
-        deliberation=act,
-        kind=kind,
-        text=text,
-        key=personal_key(kind, text),
-        page=page,
-        boxes=[[round(side, 4) for side in box]],
-        reason="signalé par un agent",
-        by_staff=True,
-        decided_by=user,
-        decided_at=timezone.now(),
-    )
-    _apply(act, user, f"Donnée personnelle masquée à la main, page {page}.")
-    return mark
+    places = _places(act, text) if text else {}
+    places.setdefault(page, []).append(box)
+    told = "pages" if len(places) > 1 else "page"
+    with transaction.atomic():
+        act = Deliberation.objects.select_for_update().get(pk=act.pk)
+        for number, boxes in places.items():
+            _mask_on_page(act, user, kind, text, number, boxes)
+        _apply(act, user, f"Donnée personnelle masquée à la main, {told} {', '.join(map(str, sorted(places)))}.")
+    return sorted(places)
+
+
+def _places(act: Deliberation, text: str) -> dict[int, list[Box]]:
+    try:
+        return text_places(Path(act.source.path), text)
+    except (PlacesError, OSError) as error:
+        logger.error("the pages of %s were not searched: %s", act.slug, error)
+        return {}
+
+
+def _mask_on_page(act: Deliberation, user: User, kind: str, text: str, page: int, boxes: Sequence[Box]) -> None:
+    """A mark of staff; one that the machine made of the same text is masked, with the places of both."""
+    key = personal_key(kind, text)
+    same = act.personal_marks.filter(kind=kind, key=key, page=page).first() if key else None
+    mark = same or PersonalMark(deliberation=act, kind=kind, text=text, key=key, page=page, reason=BY_STAFF)
+    mark.boxes = [*mark.boxes, *([round(side, 4) for side in box] for box in boxes)]
+    mark.by_staff, mark.status = True, Status.MASKED
+    mark.decided_by, mark.decided_at = user, timezone.now()
+    mark.save()
 
 
 def _apply(act: Deliberation, user: User, told: str) -> None:

@@ -34,6 +34,8 @@ def sync_marks(act: Deliberation, records: Sequence[PersonalRecord]) -> bool:
             mark.decided_by_id, mark.decided_at = before.decided_by_id, before.decided_at
         if identity in stored:
             mark.pk, mark.by_staff = stored[identity].pk, stored[identity].by_staff
+            drawn = stored[identity].boxes if mark.by_staff else []
+            mark.boxes = [*drawn, *(box for box in mark.boxes if box not in drawn)]
     gone = [
         mark
         for identity, mark in stored.items()

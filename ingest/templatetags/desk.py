@@ -3,6 +3,9 @@
 Numbers are written here because a French template would print 0.5 as « 0,5 ».
 """
 
+from dataclasses import dataclass
+from typing import Any
+
 from django import template
 from django.urls import reverse
 from django.utils.html import format_html
@@ -11,6 +14,22 @@ from django.utils.safestring import SafeString
 from ingest.page_images import CROP_MARGIN
 
 register = template.Library()
+
+STRIP_SIDES = (0.04, 0.96)  # page fractions: margins hold nothing
+AROUND = 0.012  # of the page: the lines above and under, so that one sees what it is about
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A place that `crop_url` and `crop_size` show."""
+
+    deliberation: Any
+    deliberation_id: int
+    page: int
+    x0: float
+    x1: float
+    y0: float
+    y1: float
 
 
 @register.filter
@@ -46,6 +65,13 @@ def crop_size(thing) -> tuple[int, int] | None:
     width, height = size
     margin = 2 * CROP_MARGIN * width
     return round((thing.x1 - thing.x0) * width + margin), round((thing.y1 - thing.y0) * height + margin)
+
+
+@register.filter
+def strip(mark) -> Strip:
+    """The stretch of the page, as wide as it is, on which a personal datum is first printed. Needs `deliberation`."""
+    _, y0, _, y1 = mark.boxes[0]
+    return Strip(mark.deliberation, mark.deliberation_id, mark.page, *STRIP_SIDES, y0 - AROUND, y1 + AROUND)
 
 
 @register.filter

@@ -75,13 +75,14 @@ def personal_add(request: HttpRequest, pk: int) -> HttpResponse:
         form = MaskForm(request.POST)
         if area.is_valid() and form.is_valid():
             try:
-                mark = mask_also(
+                pages = mask_also(
                     deliberation, request.user, page=area.cleaned_data["page"], box=area.box, **form.cleaned_data
                 )
             except DecisionError as error:
                 form.add_error("text", str(error))
             else:
-                messages.success(request, f"Masqué, page {mark.page}. Les pages, les fichiers et la recherche suivent.")
+                told = f"pages {', '.join(map(str, pages))}" if len(pages) > 1 else f"page {pages[0]}"
+                messages.success(request, f"Masqué, {told}. Les fichiers et la recherche suivent.")
                 return redirect("admin:grants_deliberation_personal", pk)
     elif area.is_bound and area.is_valid():
         form = MaskForm(initial={"text": _text_of(deliberation, area)})

@@ -119,8 +119,11 @@ def test_marks_of_another_act_are_not_decided(act):
 
 
 def test_a_place_that_the_machine_missed_is_masked_with_its_text(act):
-    mark = mask_also(act, an_editor(), kind="other", page=1, box=Box(0.1, 0.2, 0.3, 0.22), text="Lycée Jules Ferry")
+    pages = mask_also(act, an_editor(), kind="other", page=1, box=Box(0.1, 0.2, 0.3, 0.22), text="Lycée Jules Ferry")
     act.refresh_from_db()
+    mark = act.personal_marks.get(by_staff=True)
+    assert pages == [1]
+    assert len(mark.boxes) == 2, "what is drawn, and where the text is printed"
     line = act.lines.get(line=5)
     assert line.operator_text == "[donnée personnelle masquée]"
     assert mark.is_masked
@@ -134,6 +137,16 @@ def test_a_beneficiary_that_staff_say_is_a_person_is_a_person(act):
     assert line.operator_text == MASKED_PERSON
     assert line.operator is None
     assert not Operator.objects.filter(name="Anne Frank").exists()
+
+
+def test_a_text_is_masked_on_every_page_that_prints_it(act):
+    editor = an_editor()
+    decide(act, editor, marks(act, text="Jeanne DUPRÉ"), "public", WHY)
+    assert mask_also(act, editor, kind="person", page=2, box=Box(0.1, 0.2, 0.3, 0.22), text="Jeanne Dupré") == [1, 2]
+    kept = act.personal_marks.filter(key="dupre jeanne")
+    assert {mark.status for mark in kept} == {"masked"}
+    assert [0.1, 0.2, 0.3, 0.22] in kept.get(page=2).boxes, "what staff drew stays when the act is saved again"
+    assert act.lines.get(line=2).operator_text == MASKED_PERSON
 
 
 def test_a_text_too_short_is_refused(act):
