@@ -11,7 +11,7 @@ from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from grants import clocks
+from grants import clocks, duplicates
 from grants.models import Deliberation, ErrorReport, OperatorPair, PersonalMark
 from ingest.models import Job, PendingReading
 
@@ -150,6 +150,14 @@ _KINDS = (
         "doublon probable",
         "doublons probables",
         "Deux opérateurs qui sont peut-être le même\u202f: rien n’est réuni sans vous.",
+        _at("grants_operator_duplicates"),
+        "grants.view_operator",
+    ),
+    _Kind(
+        duplicates.waiting,
+        "opérateur à comparer aux autres",
+        "opérateurs à comparer aux autres",
+        "Venus ou renommés depuis la dernière recherche de doublons, qui se fait en ouvrant cette page.",
         _at("grants_operator_duplicates"),
         "grants.view_operator",
     ),

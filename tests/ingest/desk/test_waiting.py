@@ -63,6 +63,7 @@ def test_each_kind_of_work_is_counted_what_presses_first(boss):
         (1, "donnée personnelle sans décision", False),
         (1, "fichier en lecture ou en attente", False),
         (1, "doublon probable", False),
+        (4, "opérateurs à comparer aux autres", False),
     ]
 
 
