@@ -1,4 +1,7 @@
-"""Deliberations in the admin: they come in as PDFs, are looked at on the desk's own pages, published or withdrawn."""
+"""Deliberations in the admin: they come in as PDFs, are looked at on the desk's own pages, published or withdrawn.
+
+Beside them the queue, and the profiles of columns, told on the pages of acts.
+"""
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
@@ -12,12 +15,14 @@ from simple_history.admin import SimpleHistoryAdmin
 from grants.admin_pages import PlainTitles, ReadOnly
 from grants.models import Deliberation
 from ingest.desk.addresses import ACT_PAGES, DESK_PAGES, JOB_PAGES
+from ingest.desk.column_names import KIND_LABELS
 from ingest.desk.edits import correct_act
 from ingest.desk.publishing import UnacknowledgedError, publish, withdraw
 from ingest.desk.review import with_counts
 from ingest.desk.views.deleting import delete_act
 from ingest.desk.views.uploading import upload
-from ingest.models import Job
+from ingest.models import ColumnProfile, Job
+from ingest.store.profiles import acts_read_with
 
 TITLE_LENGTH = 140  # characters in the list: three lines on a screen
 EDITABLE = ["number", "title", "session_date", "received_date", "published_date"]
@@ -25,6 +30,12 @@ FACTS = [
     *["department", "status", "published_at", "body", "report_reference", "prefecture_receipt", "president"],
     *["secretary", "source_name", "sha256", "page_count", "read_at", "reader_version", "reading_notes"],
 ]
+
+LISTING = {
+    None: "la lecture juge si c’est une liste de subventions",
+    True: "toujours une liste de subventions",
+    False: "jamais une liste de subventions",
+}
 
 
 @admin.register(Deliberation)
@@ -146,3 +157,44 @@ class JobAdmin(ReadOnly, admin.ModelAdmin):
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return self.has_view_permission(request)
+
+
+@admin.register(ColumnProfile)
+class ColumnProfileAdmin(PlainTitles, ReadOnly, SimpleHistoryAdmin):
+    list_display = ["headers_printed", "department", "where", "author", "at"]
+    list_filter = [("department", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["department", "deliberation__department", "author"]
+    fields = ["department", "where", "columns_told", "listing_told", "author", "at", "acts"]
+
+    def has_view_permission(self, request: HttpRequest, obj: ColumnProfile | None = None) -> bool:
+        return request.user.has_perm("grants.view_deliberation")
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return self.has_view_permission(request)
+
+    def has_delete_permission(self, request: HttpRequest, obj: ColumnProfile | None = None) -> bool:
+        """What was told may be forgotten by who may tell it: acts already read stay as they are."""
+        return request.user.has_perm("grants.change_deliberation")
+
+    @admin.display(description="titres imprimés")
+    def headers_printed(self, profile: ColumnProfile) -> str:
+        return str(profile)
+
+    @admin.display(description="vaut pour")
+    def where(self, profile: ColumnProfile) -> str:
+        if profile.deliberation is None:
+            return "tout le département"
+        return f"{profile.deliberation}, tableau {profile.position}"
+
+    @admin.display(description="colonnes")
+    def columns_told(self, profile: ColumnProfile) -> str:
+        told = zip(profile.headers, profile.kinds, strict=True)
+        return "\u202f; ".join(f"{header or 'sans titre'} → {KIND_LABELS[kind]}" for header, kind in told)
+
+    @admin.display(description="tableau")
+    def listing_told(self, profile: ColumnProfile) -> str:
+        return LISTING[profile.listing]
+
+    @admin.display(description="délibérations lues ainsi")
+    def acts(self, profile: ColumnProfile) -> int:
+        return acts_read_with([profile])[profile.pk]

@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import models
 
+from grants.models.recorded import Recorded
+
 
 class ColumnProfile(models.Model):
     """The columns of the tables of a council that print these headers, or of one table of one act.
@@ -35,6 +37,8 @@ class ColumnProfile(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="auteur", related_name="+", null=True, blank=True
     )
     at = models.DateTimeField("enregistré le")
+
+    records = Recorded()
 
     class Meta:
         verbose_name = "profil de colonnes"

@@ -308,3 +308,36 @@ def test_staff_who_may_only_look_see_no_button(client, tmp_path):
 
 def test_table_that_is_not_there_is_404(client, agent, tmp_path):
     assert answer(client, stored(an_act(tmp_path)), position=9).status_code == 404
+
+
+# ---- all that was told -------------------------------------------------------------------------------------------
+
+
+def test_profiles_are_listed_with_their_history_and_can_be_forgotten(client, agent, tmp_path):
+    act = stored(an_act(tmp_path))
+    answer(client, act)
+    answer(client, act, **{"t1-kind-2": "amount_proposed"})
+    profile = ColumnProfile.objects.get()
+
+    listed = text_of(client.get("/admin/ingest/columnprofile/"))
+    told = text_of(client.get(f"/admin/ingest/columnprofile/{profile.pk}/change/"))
+
+    assert "Colonne A | Colonne B | Σ | Colonne D 2031" in listed
+    assert "tout le département" in listed
+    assert "Σ → Montant proposé" in told
+    kinds = profile.records.order_by("history_id").values_list("kinds", "history_user")
+    assert [(kind[2], user) for kind, user in kinds] == [("amount_asked", agent.pk), ("amount_proposed", agent.pk)]
+
+    client.post(f"/admin/ingest/columnprofile/{profile.pk}/delete/", {"post": "yes"})
+    assert not ColumnProfile.objects.exists()
+
+
+def test_list_of_profiles_costs_no_more_queries_for_many(client, agent, tmp_path, django_assert_max_num_queries):
+    answer(client, stored(an_act(tmp_path)))
+    profile = ColumnProfile.objects.get()
+    for number in range(9):
+        profile.pk, profile.key = None, str(number)
+        profile.save(force_insert=True)
+
+    with django_assert_max_num_queries(12):
+        client.get("/admin/ingest/columnprofile/")
