@@ -42,6 +42,8 @@ MODULES = (
     "tests/ingest/test_store_corrections.py",
     "tests/ingest/desk/edits/test_rows.py",
     "tests/ingest/desk/queue",
+    "tests/ingest/desk/test_rereading.py",
+    "tests/grants/test_rectifications.py",
     "tests/ingest/desk/test_deletion.py",
     "tests/ingest/test_worker.py",
     "tests/ingest/test_worker_killed.py",
