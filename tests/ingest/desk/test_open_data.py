@@ -144,6 +144,8 @@ def test_several_numbers_are_kept_at_once_and_the_files_change(client, editor):
     assert Operator.objects.get(pk=two.pk).siret == ""
     assert history.current().number == before + 1
     assert "1\u00a0SIRET enregistré." in page
+    latest = one.records.latest()
+    assert (latest.siret, latest.history_user) == (OTHER_SIRET, editor)
 
 
 def test_a_wrong_number_is_told_beside_its_field_and_nothing_is_kept(client, editor):
