@@ -173,7 +173,7 @@ def test_the_page_shows_everything_as_printed_with_its_reason(client, act):
     shown = page(client, act)
     for told in ("Jeanne DUPRÉ", "7890 189", MAILBOX, PHONE, "signature", "civilité devant le nom", "sans décision"):
         assert told in shown
-    assert "Rendre publiques les coordonnées des services" in shown
+    assert "Rendre publiques ces coordonnées" in shown
     assert f"{reverse('admin:grants_deliberation_crop', args=[act.pk])}?page=2" in shown
 
 
