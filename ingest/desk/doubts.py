@@ -8,7 +8,7 @@ from django.db.models import F, Q, QuerySet
 
 from grants.models import Check, Deliberation, GrantLine, LineEdit
 from grants.models.lines import SURE
-from ingest.desk.cells import cell_name
+from ingest.desk.cells import NUMBERS, cell_name
 from ingest.desk.confirmations import confirmed_among, edits_in_force
 from ingest.desk.near_towns import near_towns
 from ingest.reader.scanning.doubts import parse_proposal
@@ -112,7 +112,9 @@ def _of_note(line: GrantLine, note: str) -> Doubt:
     if found is None:
         field = "operator" if line.operator_id is None and "bénéficiaire" in note else ""
         return Doubt(line, f"{note[:1].upper()}{note[1:]}.", field)
-    read, proposed = where_they_differ(found.read, found.value)
+    read, proposed = found.read, found.value
+    if found.field not in NUMBERS:
+        read, proposed = where_they_differ(read, proposed)
     sentence = f"Lu «\u202f{read}\u202f». Peut-être «\u202f{proposed}\u202f»\u202f: {found.why}."
     return Doubt(line, sentence, found.field, found.value, proposed)
 
