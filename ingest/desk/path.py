@@ -7,6 +7,7 @@ from django.urls import reverse
 from grants.models import Check, Deliberation
 from ingest.desk.columns import unknown_columns
 from ingest.desk.doubts import DoubtfulRow, doubtful_rows
+from ingest.desk.personal_data import found_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,12 @@ def path_of(deliberation: Deliberation) -> Path:
         ),
         ("leftovers", "Lignes non lues", deliberation.leftovers.waiting().count(), "ligne non lue,lignes non lues"),
         ("totals", "Totaux", checks.unexplained().count(), "écart sans explication,écarts sans explication"),
+        (
+            "personal",
+            "Données personnelles",
+            len(found_in(deliberation).waiting),
+            "donnée masquée à décider,données masquées à décider",
+        ),
     ]
     steps = [
         Step(page, title, left, what, reverse(f"admin:grants_deliberation_{page}", args=[deliberation.pk]))
