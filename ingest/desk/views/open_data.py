@@ -19,7 +19,7 @@ from grants.scdl.exercises import exercises
 from grants.templatetags.french import counted
 from grants.transparency import graded_years
 from ingest.desk.open_data_forms import BudgetForm, SignaturesForm, SiretsForm
-from ingest.desk.views.frame import act_of, desk_page, may_view
+from ingest.desk.views.frame import act_of, desk_page, may_view, step_page
 
 OPERATORS_ASKED = 15  # SIRETs to type on one screen
 CONCERNED_SHOWN = 25  # operators above the threshold on one screen
@@ -91,13 +91,12 @@ def open_data_act(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and _saved(request, entries, act.department, None):
         return redirect(request.get_full_path())
     context = {
-        "deliberation": act,
         "department": act.department,
         "years": sorted({year for year in lines.order_by().values_list("exercise", flat=True).distinct() if year}),
         "undated_rows": lines.filter(exercise__isnull=True).count(),
         **_told(request, dated, act.department, agreements, shown, entries),
     }
-    return desk_page(request, "desk/open_data_act.html", "Prêt pour l’open data\u202f?", context)
+    return step_page(request, act, "desk/open_data_act.html", "Prêt pour l’open data\u202f?", context)
 
 
 def _told(
