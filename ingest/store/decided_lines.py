@@ -23,22 +23,28 @@ def decide(
     ]
     typed = typed_values(act)
     drafts = [read_again(old, record_of[id(line)], typed.get(old.pk, {})) for old, line in pairs]
-    for old in matches.left:
-        if old.origin == Origin.STAFF:
-            draft = kept(old, typed.get(old.pk, {}))
-            drafts.append(replace(draft, record=replace(draft.record, line=numbers[old.line])))
+    for old in _added(matches):
+        draft = kept(old, typed.get(old.pk, {}))
+        drafts.append(replace(draft, record=replace(draft.record, line=numbers[old.line])))
     lines = {id(line) for _, line in (*pairs, *matches.dropped)}
     plain = [line for line in fresh if id(line) not in lines]
     return {line.pk: line for line in build_drafts(act, _apart(drafts, plain))}, numbers
 
 
+def _added(matches: Matches) -> list[GrantLine]:
+    """The rows that staff added and that the reading has not, those that were dropped since included."""
+    rows = [line for line in (*matches.left, *matches.aside) if line.origin == Origin.STAFF]
+    return sorted(rows, key=lambda line: (line.line, line.year or 0))
+
+
 def _numbers_of_added(matches: Matches, fresh: Sequence[GrantLine]) -> Mapping[int, int]:
     """Where the rows that staff added stand now: the number of the row just read at their place, else after the last
     of those read, in their order."""
-    numbers = {old.line: line.line for old, line in matches.stored if old.origin == Origin.STAFF}
+    pairs = (*matches.stored, *matches.dropped)
+    numbers = {old.line: line.line for old, line in pairs if old.origin == Origin.STAFF}
     last = max((line.line for line in fresh), default=0)
-    for old in matches.left:
-        if old.origin == Origin.STAFF and old.line not in numbers:
+    for old in _added(matches):
+        if old.line not in numbers:
             last = numbers[old.line] = max(last + 1, old.line)
     return numbers
 

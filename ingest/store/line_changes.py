@@ -94,6 +94,7 @@ def compare(act: Deliberation, records: Sequence[LineRecord]) -> LineDifference:
             difference.gone.append(old)
     difference.new += [decided.get(old.pk, line) for old, line in matches.lost]
     difference.dropped += [decided.get(old.pk, line) for old, line in matches.dropped]
+    difference.dropped += [decided[old.pk] for old in matches.aside if old.pk in decided]
     return difference
 
 

@@ -44,12 +44,14 @@ _RULES = (
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """Pairs (as stored, just read) by what became of the first; then what is left on each side."""
+    """Pairs (as stored, just read) by what became of the first; then what is left on each side, `aside`: of the rows
+    that people dropped."""
 
     stored: list[Pair]
     dropped: list[Pair]
     lost: list[Pair]
     left: list[GrantLine]
+    aside: list[GrantLine]
     new: list[GrantLine]
 
 
@@ -71,6 +73,7 @@ def match(
         dropped=[both for both in pairs if both[0].pk in aside],
         lost=back,
         left=[line for line in stored if line.pk not in paired],
+        aside=[line for line in dropped if line.pk not in paired],
         new=new,
     )
 

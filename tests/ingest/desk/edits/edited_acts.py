@@ -5,7 +5,7 @@ from django.contrib.auth.models import User
 from grants.models import Check, Deliberation, LineEdit
 from ingest import store
 from ingest.reader.reconcile import reconcile
-from ingest.reader.records import Box
+from ingest.reader.records import Box, Reading
 from tests.ingest.readings import FILE, a_reading, a_record, a_total_record
 
 BOX = Box(0.1, 0.085, 0.9, 0.089)
@@ -17,11 +17,15 @@ def an_agent() -> User:
 
 def an_act(*records, **fields) -> Deliberation:
     """An act with three rows of 100, 200 and 300 €, and a total of 700 € that adds them up."""
+    report = store.save(the_reading(*records, **fields), file=FILE)
+    return Deliberation.objects.get(pk=report.deliberation_id)
+
+
+def the_reading(*records, **fields) -> Reading:
+    """What `an_act` stores."""
     records = records or tuple(a_record(n, f"Opérateur {n}", f"{n}00.00") for n in (1, 2, 3))
     total = a_total_record("700.00", lines=tuple(dict.fromkeys(record.line for record in records)))
-    reading = a_reading(*records, totals=(total,), checks=reconcile(records, [total]), **fields)
-    report = store.save(reading, file=FILE)
-    return Deliberation.objects.get(pk=report.deliberation_id)
+    return a_reading(*records, totals=(total,), checks=reconcile(records, [total]), **fields)
 
 
 def state(act: Deliberation):

@@ -7,6 +7,7 @@ from random import Random
 import pytest
 
 from grants.models import LineEdit
+from ingest import store
 from ingest.desk.edits import (
     EditError,
     add_row,
@@ -16,8 +17,8 @@ from ingest.desk.edits import (
     split_row,
     undo,
 )
-from tests.ingest.desk.edits.edited_acts import BOX, an_act, an_agent, last_batch, state, the_check
-from tests.ingest.readings import a_leftover_record, a_record, a_source
+from tests.ingest.desk.edits.edited_acts import BOX, an_act, an_agent, last_batch, state, the_check, the_reading
+from tests.ingest.readings import FILE, a_leftover_record, a_record, a_source
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +31,8 @@ def test_any_sequence_of_gestures_undone_gives_the_act_back_exactly(seed):
         for n in range(1, 8)
         for year in ((2022, 2023) if n % 3 == 0 else (2023,))
     ]
-    act = an_act(*records, leftovers=(a_leftover_record(), a_leftover_record("autre")))
+    leftovers = (a_leftover_record(), a_leftover_record("autre"))
+    act = an_act(*records, leftovers=leftovers)
     before, batches = state(act), []
 
     for _ in range(25):
@@ -40,6 +42,9 @@ def test_any_sequence_of_gestures_undone_gives_the_act_back_exactly(seed):
         if LineEdit.objects.count() > gestures_before:
             batches.append(last_batch())
         assert_checks_add_up(act)
+    decided = state(act)
+    assert store.save(the_reading(*records, leftovers=leftovers), file=FILE).status == "unchanged"
+    assert state(act) == decided
     while batches := list(LineEdit.objects.in_force().values_list("batch", flat=True).distinct().order_by()):
         waiting = []
         for batch in chance.sample(batches, len(batches)):
