@@ -10,13 +10,13 @@ from django.db.models import F
 
 from grants import entries, history
 from grants.corrections import refresh_search
-from grants.models import Deliberation, GrantLine
+from grants.models import Deliberation, GrantLine, LineEdit
 from grants.querysets import GrantLineQuerySet
 from ingest.reader.records import LineRecord
 from ingest.store import gone as gone_rows
 from ingest.store.decided_lines import decide
 from ingest.store.drafts import Draft, Origin, build_drafts
-from ingest.store.line_matching import DECIDED, WHERE, Pair, match
+from ingest.store.line_matching import DECIDED, WHERE, Pair, Times, match
 from ingest.store.lines import build
 from ingest.store.operators import refresh
 from ingest.store.values import columns, values
@@ -80,7 +80,7 @@ def compare(act: Deliberation, records: Sequence[LineRecord]) -> LineDifference:
     fresh = build(act, records)
     stored = list(_stored(act))
     dropped, lost = gone_rows.gone_lines(act, dropped=True), gone_rows.gone_lines(act, dropped=False)
-    matches = match(stored, dropped, lost, fresh)
+    matches = match(stored, dropped, lost, fresh, _times(act))
     decided, numbers = decide(act, matches, fresh, records)
     difference = LineDifference(new=matches.new, numbers=numbers)
     for old, line in (*matches.stored, *matches.lost, *matches.dropped):
@@ -96,6 +96,11 @@ def compare(act: Deliberation, records: Sequence[LineRecord]) -> LineDifference:
     difference.dropped += [decided.get(old.pk, line) for old, line in matches.dropped]
     difference.dropped += [decided[old.pk] for old in matches.aside if old.pk in decided]
     return difference
+
+
+def _times(act: Deliberation) -> Times:
+    added = LineEdit.objects.in_force().filter(deliberation=act, kind=LineEdit.Kind.ADDED)
+    return Times(dict(added.values_list("line_pk", "at")), dict(act.gone_lines.values_list("line_pk", "at")))
 
 
 # ---- by hand -----------------------------------------------------------------------------------------------------

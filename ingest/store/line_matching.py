@@ -4,8 +4,9 @@ Stored lines are held as they were read, corrections taken back. Rows that peopl
 are not taken for new ones; so are rows that an earlier reading lost. A row that people added is known by its place.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from grants.models import GrantLine
 from ingest.matching import Rule, pair
@@ -55,16 +56,33 @@ class Matches:
     new: list[GrantLine]
 
 
+@dataclass(frozen=True, slots=True)
+class Times:
+    """When rows came and went, by key: `added` those of staff, `lost` those that a reading no longer had."""
+
+    added: Mapping[int, datetime]
+    lost: Mapping[int, datetime]
+
+
 def match(
-    stored: Sequence[GrantLine], dropped: Sequence[GrantLine], lost: Sequence[GrantLine], fresh: Sequence[GrantLine]
+    stored: Sequence[GrantLine],
+    dropped: Sequence[GrantLine],
+    lost: Sequence[GrantLine],
+    fresh: Sequence[GrantLine],
+    times: Times,
 ) -> Matches:
-    """Pair the lines of an act with those just read. `left`: of the stored ones, those that the reading has not."""
+    """Pair the lines of an act with those just read. `left`: of the stored ones, those that the reading has not.
+
+    A row that comes back is the one that was lost, unless staff added it meanwhile.
+    """
     known = sorted((*stored, *dropped), key=lambda line: (line.line, line.year or 0))
     read = [line for line in known if line.origin == Origin.READ]
     added = [line for line in known if line.origin == Origin.STAFF]
     pairs, new = _pair_as_read(read, fresh)
-    placed, new = _pair_by_place(added, new)
-    back, new = _pair_as_read(lost, new)
+    candidates, _ = _pair_as_read(lost, new)
+    back = [both for both in candidates if not _was_added_since(both, added, times)]
+    returned = {id(line) for _, line in back}
+    placed, new = _pair_by_place(added, [line for line in new if id(line) not in returned])
     pairs += placed
     aside = {line.pk for line in dropped}
     paired = {old.pk for old, _ in pairs}
@@ -76,6 +94,12 @@ def match(
         aside=[line for line in dropped if line.pk not in paired],
         new=new,
     )
+
+
+def _was_added_since(both: Pair, added: Sequence[GrantLine], times: Times) -> bool:
+    old, line = both
+    there = [one for one in added if _is_at_the_place_of(one, line)]
+    return any(times.added[one.pk] > times.lost[old.pk] for one in there if one.pk in times.added)
 
 
 def _pair_as_read(known: Sequence[GrantLine], fresh: Sequence[GrantLine]) -> tuple[list[Pair], list[GrantLine]]:

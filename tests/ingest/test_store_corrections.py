@@ -285,6 +285,34 @@ def test_line_that_is_gone_has_its_number_again_when_it_is_read_again():
 # ---- the act and its words ---------------------------------------------------------------------------------------
 
 
+def test_row_added_in_the_place_of_one_that_was_lost_is_not_counted_twice_when_it_is_read_again():
+    save()
+    key = line(2).pk
+    save([records()[0], records()[2]])
+    (added,) = add_row(
+        the_act(), an_agent(), page=3, box=a_source(row=2).box, amounts={2023: Decimal("200.00")}, operator="Retrouvée"
+    )
+
+    save()
+
+    assert GrantLine.objects.count() == 3
+    assert (line(2).pk, line(2).operator_text) == (added.pk, "Retrouvée")
+    assert not GrantLine.objects.filter(pk=key).exists()
+
+
+def test_part_of_a_row_that_was_lost_is_not_taken_for_the_row_when_it_is_read_again():
+    save()
+    key = line(2).pk
+    split_row(line(2), an_agent(), [{"amount": Decimal("1.00")}, {"operator": "Part", "amount": Decimal("199.00")}])
+    save([records()[0], records()[2]])
+
+    save()
+
+    assert (line(2).pk, line(2).amount_cents) == (key, 1_00)
+    assert GrantLine.objects.filter(operator_text="Part", amount_cents=199_00).count() == 1
+    assert Check.objects.get().computed_cents == 600_00
+
+
 def test_corrected_fields_of_the_act_are_kept_and_a_new_number_is_told():
     save()
     correct_act(the_act(), an_agent(), title="Un objet bien écrit", number="DIPLE/2023/107")
