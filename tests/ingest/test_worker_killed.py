@@ -42,8 +42,9 @@ def test_a_worker_killed_at_any_moment_loses_nothing(tmp_path):
     )
 
     assert told.returncode == 0, told.stderr[-4000:]
-    race, *rounds = [json.loads(line) for line in told.stdout.splitlines()]
-    print(race, *rounds, sep="\n")
+    same_moment, race, *rounds = [json.loads(line) for line in told.stdout.splitlines()]
+    print(same_moment, race, *rounds, sep="\n")
+    assert same_moment == {"uploads": [0] * 4, "jobs": 1, "tasks": 1, "files": 1}
     assert race == {"race": [["read", 1]] * 4, "acts": 4}
     assert len(rounds) == kills
     assert [one for one in rounds if one["faults"]] == []

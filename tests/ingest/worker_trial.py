@@ -1,9 +1,9 @@
 """Workers killed at random moments, over real files and a real database: what is found after each, as JSON lines.
 
 `python -m tests.ingest.worker_trial KILLS SEED`. Workers are forks of this process, which has Django loaded, so that
-twenty of them start in the time of one. First all samples are read at once by three workers. Then each is read by one
-that lives, to know what a whole act is and how long it takes. Then each round has one file read by a worker that dies,
-and by two others afterwards.
+twenty of them start in the time of one. First one file is uploaded by four at once, and all samples are read at once by
+three workers. Then each is read by one that lives, to know what a whole act is and how long it takes. Then each round
+has one file read by a worker that dies, and by two others afterwards.
 """
 
 import json
@@ -12,7 +12,9 @@ import random
 import signal
 import sys
 import time
+from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -42,17 +44,24 @@ INTERVAL = 0.05  # seconds: a round waits for nothing else
 PATIENCE = 120  # seconds for a file to be read on a busy machine
 
 
-def start_worker() -> int:
-    """A worker in a process group of its own; gives its process id."""
+def start(work: Callable[[], object]) -> int:
+    """This work in a process of its own; gives its process id."""
     connections.close_all()
     pid = os.fork()
     if pid:
         return pid
-    os.setpgid(0, 0)
+    status = 1
     try:
-        call_command("worker", verbosity=0)
+        work()
+        status = 0
+    except SystemExit as stopped:
+        status = stopped.code
     finally:
-        os._exit(0)
+        os._exit(status)
+
+
+def start_worker() -> int:
+    return start(partial(call_command, "worker", verbosity=0))
 
 
 def end(pid: int, how: signal.Signals) -> int:
@@ -131,6 +140,19 @@ def read_calmly(sample: Path, author: User) -> tuple[list[int], float]:
     return whole, seconds
 
 
+def same_moment(author: User) -> dict:
+    """One file uploaded four times at once: how each ended, how many jobs, tasks and files there are."""
+    uploads = [start(partial(ask, SAMPLES[0], author)) for _ in range(4)]
+    statuses = [os.waitpid(pid, 0)[1] for pid in uploads]
+    job = Job.objects.get()
+    files = job.upload.storage.listdir("depots")[1]
+    told = {"uploads": statuses, "jobs": 1, "tasks": DBTaskResult.objects.count(), "files": len(files)}
+    jobs.cancel(job)
+    jobs.forget(job)
+    DBTaskResult.objects.all().delete()
+    return told
+
+
 def race(author: User) -> dict:
     """All samples at once, more workers than two: how often each was read, and how many acts there are."""
     for sample in SAMPLES:
@@ -195,6 +217,7 @@ def main(kills: int, seed: int) -> None:
     command.INTERVAL = INTERVAL
     command.require_ready_database = lambda: None  # it is, and sixty workers would look
     author = User.objects.create_user("agent")
+    print(json.dumps(same_moment(author)), flush=True)
     print(json.dumps(race(author)), flush=True)
     calm = {sample: read_calmly(sample, author) for sample in SAMPLES}
     for number in range(kills):
