@@ -4,6 +4,7 @@ A file is deleted only once it is a day old: what is being stored now gets its o
 """
 
 import shutil
+import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
@@ -21,11 +22,12 @@ ORPHAN_SECONDS = 24 * 3600  # longer than any reading, any upload and any backup
 DRAWN_SECONDS = 30 * 24 * 3600  # what is drawn again in a moment where somebody asks for it
 MASKED = ("*-m*.webp", "copy-*")  # under the folder of a file: images and copies that hide what is personal
 FOLDERS = ("deliberations", "depots")
+COPIES = "subventions-lecture-"  # how the folders of the system begin where a worker copies what it reads
 
 
 def prune() -> int:
     """Delete what is old and has no owner; how many files and folders went. Can be stopped and begun again."""
-    return _prune_stored_files() + _prune_page_images() + _prune_what_is_drawn_again()
+    return _prune_stored_files() + _prune_page_images() + _prune_what_is_drawn_again() + _prune_copies()
 
 
 def forget_files(names: Iterable[str], prints: Iterable[str]) -> None:
@@ -105,6 +107,14 @@ def _prune_what_is_drawn_again() -> int:
     for path in old:
         path.unlink(missing_ok=True)
     return len(old)
+
+
+def _prune_copies() -> int:
+    """What workers that were killed left on this machine."""
+    folders = [path for path in Path(tempfile.gettempdir()).glob(f"{COPIES}*") if _is_old(path, ORPHAN_SECONDS)]
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)
+    return len(folders)
 
 
 def _is_old(path: Path, seconds: int) -> bool:

@@ -15,6 +15,7 @@ from django.db import OperationalError, connection, transaction
 from grants.models import Deliberation
 from ingest import isolation, store
 from ingest.desk import rereading
+from ingest.desk.pruning import COPIES
 from ingest.desk.queue import claims, jobs
 from ingest.desk.queue.claims import Claim, ClaimLostError
 from ingest.desk.rereading import RereadingError
@@ -80,7 +81,7 @@ def _read_and_save(held: Claim, job: Job) -> None:
 @contextmanager
 def _copy_of(job: Job) -> Iterator[Path]:
     """The file under the name that it came under, on this machine, wherever files are kept."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(prefix=COPIES) as folder:
         path = Path(folder) / job.name
         with job.file.open("rb") as stored, path.open("wb") as copy:
             copy.writelines(stored.chunks())

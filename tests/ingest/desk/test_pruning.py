@@ -16,6 +16,12 @@ from tests.ingest.jobs import a_job, stored_files
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def own_temporary_folder(monkeypatch, tmp_path):
+    """What other programs of this machine leave is not looked at."""
+    monkeypatch.setattr(pruning.tempfile, "tempdir", str(tmp_path))
+
+
 def put(path, *, days: float = 2):
     """A file that was last written so many days ago, and its folder too."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -72,6 +78,16 @@ def test_cards_masked_images_and_copies_go_after_a_month_plain_images_stay(setti
     assert pruning.prune() == 3
 
     assert [path.exists() for path in (*drawn, plain)] == [False, False, False, True]
+
+
+def test_copies_that_killed_workers_left_go(tmp_path):
+    left = put(tmp_path / f"{pruning.COPIES}a1" / "acte.pdf").parent
+    read_now = put(tmp_path / f"{pruning.COPIES}b2" / "acte.pdf", days=0.1).parent
+    foreign = put(tmp_path / "another program" / "acte.pdf").parent
+
+    assert pruning.prune() == 1
+
+    assert [folder.exists() for folder in (left, read_now, foreign)] == [False, True, True]
 
 
 def test_nothing_to_prune_in_an_empty_folder():
