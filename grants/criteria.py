@@ -98,15 +98,16 @@ _DIMENSIONS = (
 
 
 def address_of_today(question: GrantLineFilter) -> str:
-    """The address of a valid question that names operators by ids of before; empty where all are of today."""
-    asked = list(dict.fromkeys(filter(None, question.data.getlist("operateur"))))
-    found = question.form.cleaned_data.get("operateur") or ()
-    today = [str(operator.pk) if operator else NOTHING for operator in found]
-    if set(asked) == set(today):
-        return ""
-    changed = without(question.data, "operateur")
-    changed.setlist("operateur", today)
-    return address_of(changed)
+    """The address of a valid question that names operators or territories by ids of before; empty where all are of
+    today."""
+    changed = question.data
+    for name in ("operateur", "territoire"):
+        asked = set(filter(None, question.data.getlist(name)))
+        today = [str(one.pk) if one else NOTHING for one in question.form.cleaned_data.get(name) or ()]
+        if asked != set(today):
+            changed = without(changed, name)
+            changed.setlist(name, today)
+    return "" if changed is question.data else address_of(changed)
 
 
 def phrases(question: GrantLineFilter) -> tuple[Phrase, ...]:

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django_filters.fields import ModelMultipleChoiceField
 
 from grants.dimensions import NOTHING
-from grants.models import Operator
+from grants.models import Operator, Territory
 from grants.search import terms
 from grants.templatetags.french import CENTS, quoted
 
@@ -137,10 +137,11 @@ class NamesField(ModelMultipleChoiceField):
             return [*super().clean(today), *nothing]
 
     def _of_today(self, values):
-        """The same ids, those of operators that were merged replaced by what they were merged into."""
+        """The same ids, those of operators and territories that were merged replaced by what they were merged into."""
         numbers = [int(value) for value in values if value.isascii() and value.isdigit()]
-        if self.queryset.model is not Operator or not numbers:
+        model = self.queryset.model
+        if model not in (Operator, Territory) or not numbers:
             return values
-        successors = dict(Operator.objects.filter(pk__in=numbers).values_list("pk", "merged_into"))
+        successors = dict(model.objects.filter(pk__in=numbers).values_list("pk", "merged_into"))
         known = {str(pk): str(successor) for pk, successor in successors.items() if successor}
         return list(dict.fromkeys(known.get(value, value) for value in values))

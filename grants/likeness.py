@@ -22,6 +22,8 @@ SHORTEST_KEY = 7  # letters: below, one letter apart is another word (« CCI »,
 SHORTEST_OPENING = 4  # letters: a shorter opening is shared by chance
 SHORTEST_TOWN = 4  # letters of a word that tells a town: « Sin », « Lys » are words too
 ACRONYM_LENGTHS = range(3, 9)  # initials: two letters are shared by chance, nobody writes nine
+# Words that an acronym may leave out, besides the small ones: AIISP, « … intercommunale pour l’insertion … ».
+SILENT_WORDS = frozenset(("pour", "par", "sur", "dans", "avec", "contre", "vers", "un", "une"))
 FAMILY = 12  # names: more that share an opening or initials are a family, not twins
 # Words that open many names besides those of a kind.
 GENERIC_WORDS = KIND_WORDS | {"social", "sociaux", "socioculturel", "culturel", "rural", "sportif", "sportive"}
@@ -237,7 +239,7 @@ def _acronyms(operators: Sequence[Named]) -> Pairs:
             by_words[one.words].append(one)
     found: dict[tuple[str, ...], list[Named]] = defaultdict(list)
     for one in operators:
-        for words in {one.words, one.plain}:
+        for words in _said_in_initials(one):
             for size in ACRONYM_LENGTHS:
                 if size > len(words):
                     break
@@ -247,6 +249,12 @@ def _acronyms(operators: Sequence[Named]) -> Pairs:
     for short, longer in found.items():
         if len(longer) <= FAMILY:
             yield from ((one, other) for one in by_words[short] for other in longer if one is not other)
+
+
+def _said_in_initials(one: Named) -> set[tuple[str, ...]]:
+    """The words of a name from which its acronym may be made, with its legal form or without."""
+    every = {one.words, one.plain}
+    return every | {tuple(word for word in words if word not in SILENT_WORDS) for words in every}
 
 
 def _openings(operators: Sequence[Named]) -> Pairs:

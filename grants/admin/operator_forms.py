@@ -53,6 +53,7 @@ class OperatorNameForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["name"].widget.attrs["aria-label"] = "Nom"
         if self.instance.pk:
             self.fields["name"].disabled = True
 

@@ -7,7 +7,7 @@ from grants.addresses import free_slug, readdress
 from grants.merging import merge, part
 from grants.models import Change, CommuneName, FormerSlug, GrantLine
 from ingest.desk.publishing import withdraw
-from tests.builders import a_commune, a_commune_name, a_deliberation, a_line, an_operator
+from tests.builders import a_commune, a_commune_name, a_deliberation, a_line, a_territory, an_operator
 from tests.grants.pages import text_of
 
 pytestmark = pytest.mark.django_db
@@ -146,6 +146,16 @@ def test_question_about_a_merged_operator_is_asked_of_the_other(client):
     assert client.get(response["Location"]).status_code == 200
     assert len(client.get(f"/api/v1/lignes?operateur={gone.pk}").json()["resultats"]) == 2
     assert client.get("/subventions/?operateur=999").status_code == 400
+
+
+def test_question_about_a_merged_territory_is_asked_of_the_other(client):
+    kept, gone = a_territory("Sambre"), a_territory("Sambre et Avesnois")
+    a_line(territory=kept), a_line(territory=gone)
+    merge(gone, kept)
+
+    response = client.get(f"/subventions/?territoire={gone.pk}")
+
+    assert (response.status_code, response["Location"]) == (301, f"/subventions/?territoire={kept.pk}")
 
 
 def test_act_has_a_permanent_number_too(client):

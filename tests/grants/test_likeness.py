@@ -27,6 +27,11 @@ def found(*operators: str | Named, towns=TOWNS) -> list[tuple[set[int], tuple[Re
         ("Maison Accueil Solidarité", "Maison Acceuil Solidarité", Reason.LETTER),
         ("ARPE", "Association Réinsertion Promotion Éducation", Reason.ACRONYM),
         ("Centre communal d’action sociale de Lille", "CCAS Lille", Reason.ACRONYM),
+        (
+            "AIISPC",
+            "Association intercommunale pour l’insertion sociale, professionnelle et culturelle",
+            Reason.ACRONYM,
+        ),
         ("Travail et Partage du Hainaut", "Travails et Partages du Hainaut", Reason.CLOSE),
         ("AFEJI", "AFEJI – ACI Flandres", Reason.OPENING),
     ],
