@@ -4,6 +4,26 @@
 (() => {
   document.documentElement.classList.add("scripted");
 
+  // ---- what was not saved is said -----------------------------------------------------------------------------------
+
+  const say = (text) => {
+    const said = document.getElementById("said");
+    if (said) said.textContent = text;
+  };
+  for (const failure of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
+    document.addEventListener(failure, () => say("Rien n’a été enregistré\u202f: le site n’a pas répondu. Réessayez dans un instant."));
+  }
+  // A session that ended answers with the page of the login: it must not take the place of a row.
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (!event.detail.xhr.responseURL.includes("/login/")) return;
+    event.detail.shouldSwap = false;
+    say("Rien n’a été enregistré\u202f: vous êtes déconnecté. Reconnectez-vous dans un autre onglet, puis enregistrez de nouveau.");
+  });
+  window.addEventListener("beforeunload", (event) => {
+    const unsaved = [...document.querySelectorAll(".desk-cell")].some((cell) => cell.value !== cell.defaultValue);
+    if (unsaved) event.preventDefault();
+  });
+
   // ---- doubtful rows, one card each ------------------------------------------------------------------------------
 
   const cards = () => [...document.querySelectorAll(".desk-card:not(.desk-card--seen)")];
@@ -51,7 +71,7 @@
   // A row whose cells were taken holds them as what Escape gives back.
   document.addEventListener("htmx:afterRequest", (event) => {
     const form = event.detail.elt;
-    if (!form.matches || !form.matches("form[id^=form-]") || !event.detail.successful) return;
+    if (!form.matches || !form.matches("form[id^=form-]") || !event.detail.successful || event.detail.xhr.responseURL.includes("/login/")) return;
     for (const cell of form.elements) {
       if (!cell.matches(".desk-cell")) continue;
       const said = document.getElementById(`dit-${cell.id}`);

@@ -162,6 +162,28 @@ def test_the_table_is_corrected_from_cell_to_cell_while_its_total_turns_green(op
     assert lines[1].amount == 1000
 
 
+@pytest.mark.parametrize("cause", ["the site does not answer", "the session has ended"])
+def test_what_could_not_be_saved_is_said_and_stays_in_its_cell(open_desk, act, cause):
+    line = act.lines.get(line=2)
+    page = open_desk("sheet", 1)
+    page.on("dialog", lambda dialog: dialog.accept())
+    if cause == "the session has ended":
+        page.context.clear_cookies(name="sessionid")
+    else:
+        page.route("**/enregistrer/", lambda route: route.fulfill(status=404))
+
+    page.fill(f"#case-2-amount-{line.pk}", "2 500")
+    page.keyboard.press("Enter")
+
+    expect(page.locator("#said")).to_contain_text("Rien n’a été enregistré")
+    expect(page.locator(f"#case-2-amount-{line.pk}")).to_have_value("2 500")
+    page.focus(f"#case-2-amount-{line.pk}")
+    page.keyboard.press("Escape")
+    expect(page.locator(f"#case-2-amount-{line.pk}")).to_have_value("2\u202f000,00")
+    line.refresh_from_db()
+    assert line.amount == 2000
+
+
 def test_a_missed_row_is_drawn_read_and_added(open_desk, act):
     page = open_desk("add_row")
     page.goto(page.url + "?page=2")
