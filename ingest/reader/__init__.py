@@ -1,4 +1,4 @@
 """From a PDF to a `Reading`: stages as pure functions, no Django, no database."""
 
-# Written with every reading; raise it when a file read again may give other lines.
-READER_VERSION = "3"
+# Written with every reading; raise it when a file read again may give other lines, or other personal data.
+READER_VERSION = "4"

@@ -72,8 +72,9 @@ def _tells(run: Sequence[Word], page: PageText) -> bool:
     """A surname alone is a person's after a civility only: it may be a street, a town, a firm."""
     if len(run) > 1:
         return True
-    before = page.words.index(run[0])
-    return before > 0 and fold(page.words[before - 1].text) in _CIVILITIES
+    words = page.words
+    before = words.index(run[0])
+    return before > 0 and fold(words[before - 1].text) in _CIVILITIES
 
 
 def _in_row(names: Sequence[str], row: Source, page: PageText) -> list[Source]:

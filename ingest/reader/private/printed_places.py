@@ -23,20 +23,24 @@ class PageText:
     """`text`: the words of a page in the order of the file, a space between two."""
 
     page: Page
-    words: Sequence[Word]
     text: str
+
+    @property
+    def words(self) -> Sequence[Word]:
+        """Made anew for a long document, whose words are packed: to be asked for where something was found."""
+        return tuple(self.page.words)
 
 
 def page_text(page: Page) -> PageText:
-    """The text of a page, its words at hand."""
-    words = tuple(page.words)
-    return PageText(page, words, " ".join([word.text for word in words]))
+    """The text of a page."""
+    return PageText(page, " ".join([word.text for word in page.words]))
 
 
 def words_at(text: PageText, start: int, end: int) -> Sequence[Word]:
     """The words that a stretch of the text touches."""
-    starts = list(accumulate((len(word.text) + 1 for word in text.words), initial=0))
-    return text.words[bisect_right(starts, start) - 1 : bisect_right(starts, end - 1)]
+    words = text.words
+    starts = list(accumulate((len(word.text) + 1 for word in words), initial=0))
+    return words[bisect_right(starts, start) - 1 : bisect_right(starts, end - 1)]
 
 
 def is_one_run(words: Sequence[Word]) -> bool:

@@ -63,12 +63,14 @@ def find_signatures(pages: Sequence[PageText]) -> Iterator[PersonalRecord]:
     """One record for each picture that looks like a signature."""
     places = Counter(_place(box) for text in pages for box in text.page.pictures)
     for text in pages:
-        for box in text.page.pictures:
-            if places[_place(box)] < LOGO_PAGES and _looks_signed(box, text):
-                reason = BESIDE_WORDS if _is_called_for(box, text) else ""
-                reason = reason or (AT_THE_END if text is pages[-1] and _ends_page(box, text) else "")
-                if reason:
-                    yield PersonalRecord("signature", "", (source_of(text.page, box),), reason)
+        likely = [box for box in text.page.pictures if places[_place(box)] < LOGO_PAGES and _looks_signed(box, text)]
+        words = text.words if likely else ()
+        lines = _signing_lines(words)
+        for box in likely:
+            at_the_end = text is pages[-1] and _ends_page(box, words, text.page.height)
+            reason = BESIDE_WORDS if _is_called_for(box, lines) else AT_THE_END if at_the_end else ""
+            if reason:
+                yield PersonalRecord("signature", "", (source_of(text.page, box),), reason)
 
 
 def _place(box: Box) -> tuple[int, ...]:
@@ -81,17 +83,16 @@ def _looks_signed(box: Box, text: PageText) -> bool:
     return NARROWEST <= width <= WIDEST and LOWEST <= height <= HIGHEST and HEAD <= middle <= FOOT
 
 
-def _is_called_for(box: Box, text: PageText) -> bool:
+def _is_called_for(box: Box, signing: Sequence[Word]) -> bool:
     return any(
         box.x0 - BESIDE <= (word.box.x0 + word.box.x1) / 2 <= box.x1 + BESIDE
         and word.box.y0 - ABOVE <= box.y1
         and box.y0 <= word.box.y1 + BELOW
-        for word in _signing_lines(text.words)
+        for word in signing
     )
 
 
-def _ends_page(box: Box, text: PageText) -> bool:
+def _ends_page(box: Box, words: Sequence[Word], height: float) -> bool:
     """Whether nothing but the number of the page stands under the picture, in the lower half."""
-    height = text.page.height
-    below = [word for word in text.words if box.y1 <= word.box.y0 < FOOT * height]
+    below = [word for word in words if box.y1 <= word.box.y0 < FOOT * height]
     return box.y0 > height / 2 and not below
