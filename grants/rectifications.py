@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from grants import history
-from grants.models import Deliberation
+from grants.models import Deliberation, Department
 
 Rectification = Deliberation.Rectification
 Status = Deliberation.Status
@@ -139,5 +139,5 @@ def _chain(act: Deliberation) -> Iterable[Deliberation]:
 
 def _lock(*acts: Deliberation) -> None:
     """One writer at a time: two links made at once could close a circle that neither sees."""
-    departments = {act.department_id for act in acts}
-    list(type(acts[0].department).objects.select_for_update().filter(pk__in=departments).order_by("pk"))
+    held = Department.objects.select_for_update().filter(pk__in={act.department_id for act in acts})
+    list(held.order_by("pk"))

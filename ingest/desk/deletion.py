@@ -10,6 +10,7 @@ from grants import entries, history
 from grants.models import Deliberation
 from ingest.desk.pruning import forget_files
 from ingest.models import PendingReading
+from ingest.store.locks import locked
 
 
 class KeptError(Exception):
@@ -34,7 +35,7 @@ def delete_draft(act: Deliberation, user: User) -> None:
 
     Its files go once the transaction has ended, so that nothing is lost where it fails.
     """
-    act = Deliberation.objects.select_for_update().get(pk=act.pk)
+    act = locked(act)
     if reason := obstacle(act):
         raise KeptError(reason)
     waiting = PendingReading.objects.filter(deliberation=act)

@@ -20,6 +20,7 @@ from ingest.reader.private.findings import personal_key
 from ingest.reader.records import Box
 from ingest.store import kept
 from ingest.store.forgetting import forget_masked
+from ingest.store.locks import locked
 from ingest.store.marks import refresh_print
 from ingest.store.packing import UnreadablePackError
 from ingest.store.restoring import restore
@@ -81,7 +82,7 @@ def found_in(act: Deliberation) -> Found:
 def decide(act: Deliberation, user: User, chosen: Iterable[int], status: str, word: str) -> int:
     """Mask or make public the things of these marks; gives how many. Raises DecisionError where nothing is chosen, or
     where something would be public without a word that says why."""
-    act = Deliberation.objects.select_for_update().get(pk=act.pk)
+    act = locked(act)
     word = word.strip()
     marks = list(act.personal_marks.filter(pk__in=list(chosen)))
     if not marks:
@@ -111,7 +112,7 @@ def mask_also(act: Deliberation, user: User, *, kind: str, page: int, box: Box, 
     places.setdefault(page, []).append(box)
     told = "pages" if len(places) > 1 else "page"
     with transaction.atomic():
-        act = Deliberation.objects.select_for_update().get(pk=act.pk)
+        act = locked(act)
         for number, boxes in places.items():
             _mask_on_page(act, user, kind, text, number, boxes)
         _apply(act, user, f"Donnée personnelle masquée à la main, {told} {', '.join(map(str, sorted(places)))}.")

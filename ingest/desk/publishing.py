@@ -14,6 +14,7 @@ from django.utils import timezone
 from grants import history, rectifications
 from grants.models import Change, Check, Deliberation
 from ingest.desk import words
+from ingest.store.locks import locked
 
 Status = Deliberation.Status
 
@@ -70,7 +71,7 @@ def publish(deliberation: Deliberation, user: User | None, *, word: str = "") ->
     `word` is said, in public, on every difference and every row that is left without one. Raises UnacknowledgedError
     where there are doubts and no word. An act already online stays as it is.
     """
-    current = Deliberation.objects.select_for_update().get(pk=deliberation.pk)
+    current = locked(deliberation)
     if current.status == Status.PUBLISHED:
         return
     doubts = doubts_of(current)
@@ -93,7 +94,7 @@ def undo_withdrawal(deliberation: Deliberation, user: User | None) -> None:
     Raises UnacknowledgedError where doubts have come since; those that it was online with do not count. An act that was
     not withdrawn last stays as it is.
     """
-    current = Deliberation.objects.select_for_update().get(pk=deliberation.pk)
+    current = locked(deliberation)
     if not was_withdrawn(current):
         return
     doubts = doubts_of(current)
@@ -116,7 +117,7 @@ def was_withdrawn(deliberation: Deliberation) -> bool:
 @transaction.atomic
 def withdraw(deliberation: Deliberation, user: User | None) -> None:
     """Take an act offline. `published_at` keeps the day when it last went online; a draft stays as it is."""
-    current = Deliberation.objects.select_for_update().get(pk=deliberation.pk)
+    current = locked(deliberation)
     if current.status == Status.DRAFT:
         return
     deliberation.status = Status.DRAFT

@@ -19,6 +19,7 @@ from ingest.models import KeptReading, PendingReading
 from ingest.reader import READER_VERSION
 from ingest.reader.records import Reading
 from ingest.store import files, kept
+from ingest.store.locks import locked
 from ingest.store.packing import UnreadablePackError, pack, unpack
 from ingest.store.values import storable
 
@@ -99,7 +100,7 @@ def accept(pending: PendingReading, author: User | None, *, seen: str = "") -> D
     """
     act = pending.deliberation
     with transaction.atomic():
-        Deliberation.objects.select_for_update().get(pk=act.pk)
+        locked(act)
         before = state_of(act.pk)
         if seen and seen != before.print:
             raise RereadingError("La délibération a changé depuis cette comparaison\u202f: regardez-la de nouveau.")
@@ -128,7 +129,7 @@ def undo_last(act: Deliberation, author: User | None) -> Difference:
     """Put the reading of before the last replacement in force again: its lines under their numbers, its file, what
     staff had said then. Gives what that changed. Raises RereadingError where there is nothing to undo, or no longer."""
     with transaction.atomic():
-        Deliberation.objects.select_for_update().get(pk=act.pk)
+        locked(act)
         earlier = undoable(act)
         if earlier is None:
             raise RereadingError("Aucun remplacement à annuler\u202f: c’est la première lecture de cette délibération.")
