@@ -120,4 +120,7 @@ class RowForm(forms.Form):
 
     @property
     def texts(self) -> dict[str, object]:
-        return {name: self.cleaned_data[name] for name in (*TEXTS, "places") if self.cleaned_data.get(name)}
+        said = {name: self.cleaned_data[name] for name in (*TEXTS, "places") if self.cleaned_data.get(name)}
+        if len(self.amounts) == 1:
+            said["amount_text"] = str(self["amount"].value())  # copied from the print, one for all the years of a row
+        return said

@@ -16,12 +16,14 @@ LEAST_SURE = 3  # lines shown for no other reason than the reader's hesitation
 @dataclass(frozen=True, slots=True)
 class Suspect:
     """One line or one row not read that may explain a difference. `why`: a French sentence; `choice`: another amount
-    of the line with which the total would close, as it is to be typed, empty where there is none."""
+    of the line, as it is to be typed, empty where there is none; `closes`: with it, without the line or with the row,
+    the total closes."""
 
     why: str
     line: GrantLine | None = None
     leftover: Leftover | None = None
     choice: str = ""
+    closes: bool = False
 
     @property
     def place(self) -> GrantLine | Leftover:
@@ -61,7 +63,7 @@ def _proposals(lines: Iterable[GrantLine], excess: int) -> Iterable[Suspect]:
                 continue
             if line.amount_cents - cents(amount.value) == excess:
                 why = f"Avec {proposal.value} au lieu de {euros(line.amount_cents)}, le total tombe juste."
-                yield Suspect(why, line, choice=proposal.value)
+                yield Suspect(why, line, choice=proposal.value, closes=True)
             else:
                 others.append(
                     Suspect(f"Peut-être {proposal.value}\u202f: {proposal.why}.", line, choice=proposal.value)
@@ -73,14 +75,16 @@ def _leftovers(leftovers: Iterable[Leftover], missing: int) -> Iterable[Suspect]
     for leftover in leftovers:
         if missing > 0 and missing in {cents(found.amount.value) for found in find_amounts(leftover.text)}:
             yield Suspect(
-                "Cette ligne n’a pas été lue, et son montant est exactement celui qui manque.", leftover=leftover
+                "Cette ligne n’a pas été lue, et son montant est exactement celui qui manque.",
+                leftover=leftover,
+                closes=True,
             )
 
 
 def _superfluous(lines: Iterable[GrantLine], excess: int) -> Iterable[Suspect]:
     for line in lines:
         if excess and line.amount_cents == excess:
-            yield Suspect("Sans cette ligne, le total tombe juste.", line)
+            yield Suspect("Sans cette ligne, le total tombe juste.", line, closes=True)
 
 
 def _totals_read_as_grants(lines: Iterable[GrantLine], stated: dict[int, str]) -> Iterable[Suspect]:

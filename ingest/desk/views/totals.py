@@ -75,4 +75,11 @@ def _differences(deliberation: Deliberation, differing: list[Check], checks: lis
     lines = list(deliberation.lines.order_by("line", "year"))
     leftovers = list(deliberation.leftovers.waiting())
     stated = {check.total.amount_cents: check.total.scope for check in checks}
-    return [Difference(check, suspects_of(check, lines, leftovers, stated)) for check in differing]
+    differences = [Difference(check, suspects_of(check, lines, leftovers, stated)) for check in differing]
+    return sorted(differences, key=_ease)
+
+
+def _ease(difference: Difference) -> tuple:
+    """What one click closes first, then the sums of few lines: those that close take larger ones with them."""
+    closing = any(suspect.closes for suspect in difference.suspects)
+    return not closing, len(difference.check.total.line_numbers)

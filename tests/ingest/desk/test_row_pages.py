@@ -286,6 +286,7 @@ def test_a_row_is_added_where_it_was_drawn(client, agent, act):
     assert f"Ligne {line.line} ajoutée." in page
     assert (line.page, line.x0, line.y1, line.amount, line.year) == (2, 0.05, 0.455, Decimal("1000.00"), 2023)
     assert line.origin == GrantLine.Origin.STAFF
+    assert line.amount_text == "1 000,00"
 
 
 def test_a_row_of_two_years_is_added_as_one(client, agent, act):
@@ -370,6 +371,18 @@ def test_a_difference_is_explained_and_the_word_taken_back(client, agent, act):
     client.post(address(act, "take_back", check.pk))
     check.refresh_from_db()
     assert check.acknowledgement == ""
+
+
+def test_the_total_that_one_reading_closes_comes_first(client, agent, act):
+    large = a_total(deliberation=act, scope="Grand total", amount="99.00", line_numbers=[1, 2, 3])
+    a_check(total=large, computed="1.00")
+    small = a_total(deliberation=act, scope="Petit total", amount="12500.00", line_numbers=[1, 2])
+    a_check(total=small, computed="32500.00")
+
+    page = shown(client, act, "totals")
+
+    assert page.index("Petit total") < page.index("Grand total")
+    assert "Sans cette ligne, le total tombe juste." in page
 
 
 def test_explaining_needs_a_word(client, agent, act):
