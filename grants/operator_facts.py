@@ -43,7 +43,9 @@ class Brief:
 def facts_of(operator: Operator) -> Facts:
     """Everything about one operator, in a number of queries that does not depend on its lines."""
     lines = GrantLine.objects.by_operator(operator)
-    largest = lines.order_by("-amount_cents", "pk")[:EXAMPLES]
+    largest = lines.order_by("-amount_cents", "pk")[:EXAMPLES].in_full()
+    for line in largest:
+        line.deliberation.department = line.department  # an act is told with its département
     departments = Department.objects.filter(pk__in=lines.order_by().values("department").distinct())
     programmes = stats.amounts_by_programme(lines, PROGRAMMES)
     given = operator.names.filter(by_staff=True)
@@ -57,7 +59,7 @@ def facts_of(operator: Operator) -> Facts:
         stats.summary(lines),
         operator.recusals.count(),
         tuple(operator.merged.order_by("name")),
-        tuple(largest.in_full()),
+        tuple(largest),
     )
 
 

@@ -10,6 +10,7 @@ from tests.builders import a_commune, a_deliberation, a_line, a_recusal, an_oper
 from tests.grants.desk.staff import an_agent
 
 pytestmark = pytest.mark.django_db
+COMPARED = 30  # queries: session and rights, the pair and what was said of it, eleven for each operator
 LIST = "/admin/grants/operator/doublons/"
 
 
@@ -153,6 +154,17 @@ def test_the_list_takes_the_same_queries_for_two_pairs_or_twenty(client, editor,
     duplicates.search()
     with django_assert_num_queries(8):
         listed(client)
+
+
+def test_a_comparison_takes_the_same_queries_for_one_line_or_thirty(client, editor, django_assert_num_queries):
+    one, other = two()
+    duplicates.search()
+    with django_assert_num_queries(COMPARED):
+        client.get(address("compare", one, other))
+    for number in range(30):
+        a_line(operator=one, deliberation=a_deliberation(), operator_text=f"PAGE, site {number}", year=2000 + number)
+    with django_assert_num_queries(COMPARED):
+        client.get(address("compare", one, other))
 
 
 def test_only_those_who_may_merge_judge(client):
