@@ -76,7 +76,7 @@ class DeliberationListView(TemplateView):
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(form=form), status=400)
         page = page_of(request, form.acts(), ACTS_PER_PAGE)
-        lines = GrantLine.objects.counted().in_deliberation(*page)
+        lines = GrantLine.objects.published().in_deliberation(*page)  # each act by itself, replaced or not
         amounts = {amount.of.pk: amount for amount in breakdowns.amounts_by_act(lines)}
         context = self.get_context_data(
             form=form,

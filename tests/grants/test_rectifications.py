@@ -220,3 +220,13 @@ def test_files_frames_and_cards_of_a_replaced_act_say_so(client, earlier, later,
 
     assert drawn[0].startswith("Remplacée. ")
     assert "Remplacée. Délibération" in frame
+
+
+def test_the_list_of_acts_says_that_one_is_replaced_with_its_own_sum(client, earlier, later):
+    rectify(later, earlier, REPLACES)
+
+    page = client.get("/deliberations/").content.decode()
+
+    assert page.count("<strong>remplacée</strong>") == 1
+    assert "1\u202f000\u00a0€" in page
+    assert "aucune ligne" not in page
