@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.paginator import Paginator
 from django.db import transaction
+from django.db.models import Case, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST, require_safe
@@ -51,10 +52,12 @@ def save_columns(request: HttpRequest, pk: int, position: int) -> HttpResponse:
 
 
 def _page(request: HttpRequest, deliberation: Deliberation, bound: ColumnsForm | None = None) -> HttpResponse:
-    """The page of tables that was asked, or that of the form that was filled in wrongly."""
-    everything = deliberation.printed_tables.select_related("deliberation").order_by("position")
-    asked = 1 + (bound.table.position - 1) // TABLES_ON_A_PAGE if bound else request.GET.get("p")
-    tables = Paginator(everything, TABLES_ON_A_PAGE).get_page(asked)
+    """The page of tables that was asked, or that of the form that was filled in wrongly; lists of grants first."""
+    set_aside = Case(When(skipped="", then=0), default=1)
+    everything = deliberation.printed_tables.select_related("deliberation").order_by(set_aside, "position")
+    pages = Paginator(everything, TABLES_ON_A_PAGE)
+    asked = next(page for page in pages if bound.table in page.object_list) if bound else None
+    tables = asked or pages.get_page(request.GET.get("p"))
     context = {"tables": tables, "shown": shown_tables(deliberation, list(tables), bound)}
     return step_page(request, deliberation, "desk/columns.html", "Colonnes", context)
 

@@ -14,8 +14,8 @@ from ingest.desk.columns import unknown_columns
 from ingest.models import ColumnProfile, Job, PrintedTable
 from ingest.store.profiles import profiles_for_reader
 from tests.builders import a_deliberation
-from tests.ingest.reader.drawn_pdfs import text
-from tests.ingest.reader.roles.test_column_profiles import HEADER, WANTED, an_act, found
+from tests.ingest.reader.drawn_pdfs import table, text
+from tests.ingest.reader.roles.test_column_profiles import HEADER, ROWS, WANTED, an_act, found
 from tests.ingest.reading_queue import read_queue
 
 pytestmark = pytest.mark.django_db
@@ -94,6 +94,15 @@ def test_table_set_aside_is_shown_with_its_reason(client, agent, tmp_path):
 def stored_with_a_sentence(tmp_path) -> Deliberation:
     sentence = text(40, 400, "Une subvention de 500 € est attribuée au Judo Club.")
     return stored(an_act(tmp_path, *PRICES, more=[sentence]))
+
+
+def test_lists_of_grants_come_before_what_was_set_aside(client, agent, tmp_path):
+    clubs = table(40, 400, [130] * 4, [HEADER, *ROWS])
+    act = stored(an_act(tmp_path, *PRICES, more=[text(40, 380, "Second tableau"), clubs]))
+
+    page = page_of(client, act)
+
+    assert page.index('id="tableau-2"') < page.index('id="tableau-1"')
 
 
 def test_act_without_tables_says_so(client, agent):
