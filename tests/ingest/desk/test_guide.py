@@ -12,6 +12,7 @@ from django.contrib.auth.models import User
 from ingest.desk.guide import CHAPTERS
 from tests.builders import a_deliberation, a_line
 from tests.grants.pages import html_of
+from tests.grants.test_typography import faults_of
 from tests.guide.screens import SCREENS
 
 pytestmark = pytest.mark.django_db
@@ -93,6 +94,13 @@ def test_every_address_that_a_chapter_links_to_answers(client, slug):
         response = client.get(target)
         assert response.status_code == 200, link
         assert not fragment or f'id="{fragment}"' in response.content.decode(), link
+
+
+@pytest.mark.parametrize("slug", [one.slug for one in CHAPTERS])
+def test_a_chapter_is_set_in_french(client, slug):
+    page = client.get(f"{GUIDE}{slug}/").content.decode()
+
+    assert faults_of(page.split('class="guide-text"')[1]) == []
 
 
 def test_images_say_what_they_show_are_all_used_and_light():
