@@ -4,7 +4,7 @@ const zone = document.querySelector("[data-drop]");
 const input = zone.querySelector("input[type=file]");
 const list = zone.querySelector("[data-chosen]");
 const limit = Number(zone.dataset.maxBytes);
-const megabytes = (bytes) => (bytes / 1048576).toLocaleString("fr", { maximumFractionDigits: 1 });
+const megabytes = (bytes) => Math.max(bytes / 1048576, 0.1).toLocaleString("fr", { maximumFractionDigits: 1 });
 
 function show() {
   list.replaceChildren(...Array.from(input.files, (file) => {

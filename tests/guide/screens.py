@@ -33,11 +33,11 @@ def _choose_a_file(page: Any, story: Story) -> None:
 
 SCREENS = (
     Screen("accueil", lambda story: _of_admin("index"), height=760),
-    Screen("envoyer", lambda story: _of_admin("grants_deliberation_add"), _choose_a_file, height=560),
+    Screen("envoyer", lambda story: _of_admin("grants_deliberation_add"), _choose_a_file, height=600),
     Screen("lecture-en-cours", lambda story: _of_admin("ingest_job_changelist"), height=420),
     Screen("cases-douteuses", lambda story: _of_admin("grants_deliberation_doubts", story.draft.pk), height=760),
-    Screen("totaux", lambda story: _of_admin("grants_deliberation_totals", story.differing.pk), height=560),
-    Screen("publier", lambda story: _of_admin("grants_deliberation_reading", story.draft.pk), height=720),
+    Screen("totaux", lambda story: _of_admin("grants_deliberation_totals", story.differing.pk), height=860),
+    Screen("publier", lambda story: _of_admin("grants_deliberation_reading", story.draft.pk), height=820),
     Screen("tout-le-tableau", lambda story: _of_admin("grants_deliberation_sheet", story.draft.pk, 3), height=760),
     Screen("colonnes", lambda story: _of_admin("grants_deliberation_columns", story.draft.pk), height=760),
     Screen("nouvelle-lecture", lambda story: _of_admin("grants_deliberation_difference", story.online.pk), height=760),
@@ -46,7 +46,7 @@ SCREENS = (
         "donnees-personnelles", lambda story: _of_admin("grants_deliberation_personal", story.private.pk), height=760
     ),
     Screen("message", lambda story: _of_admin("grants_errorreport_change", story.report.pk), height=760),
-    Screen("corrections", lambda story: _of_admin("grants_deliberation_gestures", story.draft.pk), height=480),
+    Screen("corrections", lambda story: _of_admin("grants_deliberation_gestures", story.draft.pk), height=540),
     Screen("doublons", lambda story: _of_admin("grants_operator_duplicates"), height=760),
     Screen(
         "ce-qui-manque",
