@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from grants.models.recorded import Recorded
-from grants.pair_querysets import OperatorPairQuerySet, ProgrammeTieQuerySet
+from grants.querysets.pairs import OperatorPairQuerySet, ProgrammeTieQuerySet
 
 
 class Judged(models.Model):

@@ -11,7 +11,7 @@ from grants import duplicates, history
 from grants.duplicates import judge, pair_of, search, waiting
 from grants.merging import merge, undo
 from grants.models import Operator, OperatorPair
-from grants.pair_querysets import LATER_DAYS
+from grants.querysets.pairs import LATER_DAYS
 from tests.builders import a_line, an_operator
 
 pytestmark = pytest.mark.django_db

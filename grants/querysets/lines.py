@@ -1,14 +1,11 @@
-"""The questions one can ask of acts and lines: verbs that return querysets, chain, and take no request."""
+"""Lines: which ones count, whose they are, what for, how much, in which order."""
 
 from django.db import models
-from django.db.models import Count, Exists, F, Max, OuterRef, Q, Subquery, Sum
-from django.db.models.functions import Coalesce, ExtractYear, Greatest
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Coalesce, ExtractYear
 
 from grants import dimensions, search
-from grants.identifiers import SIREN_LENGTH
-from portal.french import fold
-
-SHORTEST_NAME = 4  # characters: a shorter opening is shared by chance
+from grants.querysets.acts import counted
 
 # What a list can be sorted by, first the largest amounts; each ends with a unique key, so that pages never overlap.
 SORTS = {
@@ -43,152 +40,6 @@ LARGEST_FIRST = "-montant"
 _SAID = ("deliberation", "operator", "amount_cents", "action", "detail", "reference")
 TENFOLD = 10
 TENFOLD_FROM_CENTS = 10_000_00  # ten times less than that is so common a sum that pairs are chance
-
-
-def counted(act: str = "deliberation__") -> Q:
-    """Whether lines enter a sum, by the path that leads from them to their act: the one rule of `counted()`."""
-    return Q(**{f"{act}status": "published", f"{act}replaced_by": None})
-
-
-class DeliberationQuerySet(models.QuerySet):
-    def published(self):
-        """Acts that the public may see. A draft counts nowhere."""
-        return self.filter(status="published")
-
-    def of_department(self, department):
-        """Acts that this département voted."""
-        return self.filter(department=department)
-
-    def of_session_year(self, year: int):
-        """Acts voted in this year, whatever the years that their lines are for."""
-        return self.filter(session_date__year=year)
-
-    def session_years(self):
-        """The years in which these acts were voted, the latest first."""
-        return [day.year for day in self.order_by().dates("session_date", "year", order="DESC")]
-
-    def latest_first(self):
-        """The latest session first, each act with its département."""
-        return (
-            self.select_related("department")
-            .defer("page_sizes", "reading_notes")
-            .order_by(F("session_date").desc(nulls_last=True), "slug")
-        )
-
-    def with_changed_at(self):
-        """With `changed_at`: when what the public sees of each last changed, corrections of its lines included."""
-        changes = self.model._meta.get_field("changes").related_model.objects
-        last = changes.filter(deliberation=OuterRef("pk")).order_by().values("deliberation").annotate(at=Max("at"))
-        return self.annotate(
-            changed_at=Greatest(
-                Coalesce("published_at", "read_at"), "read_at", Coalesce(Subquery(last.values("at")), "read_at")
-            )
-        )
-
-    def with_amounts(self):
-        """With what the lines of each act add up to: `amount_cents`, `withdrawn_cents`, `line_count`, `operator_count`.
-
-        Says nothing of whether the act counts: ask for `published()` first.
-        """
-        withdrawn = Q(lines__amount_cents__lt=0)
-        return self.annotate(
-            amount_cents=Coalesce(Sum("lines__amount_cents"), 0),
-            withdrawn_cents=Coalesce(Sum("lines__amount_cents", filter=withdrawn), 0),
-            line_count=Count("lines__row_key", distinct=True),
-            operator_count=Count("lines__operator", distinct=True),
-        )
-
-
-class ActPartQuerySet(models.QuerySet):
-    """Votes, decisions, recusals, stated totals, leftovers: what belongs to one act and is printed on a page."""
-
-    def published(self):
-        """Parts of published acts."""
-        return self.filter(deliberation__status="published")
-
-    def on_page(self, page: int):
-        """Parts printed on this page, from 1."""
-        return self.filter(page=page)
-
-    def with_act(self):
-        """With the act and its département, the latest session first."""
-        return (
-            self.select_related("deliberation__department")
-            .defer("deliberation__page_sizes")
-            .order_by(F("deliberation__session_date").desc(nulls_last=True), "deliberation", "position")
-        )
-
-
-class DecisionQuerySet(ActPartQuerySet):
-    def matching(self, question: str):
-        """Decisions whose printed text holds every word of the question (`grants.search` says how)."""
-        return self.filter(search.matching(question))
-
-
-class LeftoverQuerySet(ActPartQuerySet):
-    def left(self):
-        """Those of which nobody made a line."""
-        return self.filter(line_pk=None)
-
-    def waiting(self):
-        """Those that nobody has looked at: neither made a line nor said to be no grant."""
-        return self.left().filter(set_aside="")
-
-
-class CheckQuerySet(models.QuerySet):
-    def published(self):
-        """Checks of the totals of published acts."""
-        return self.filter(total__deliberation__status="published")
-
-    def unexplained(self):
-        """Checks that differ and of which nobody has said why."""
-        return self.filter(status="different", acknowledgement="")
-
-    def differing(self):
-        """Checks whose lines do not add up to what is stated, in the order of the acts."""
-        return self.filter(status="different").order_by(
-            F("total__deliberation__session_date").desc(nulls_last=True), "total__deliberation", "total__position"
-        )
-
-
-class ErrorReportQuerySet(models.QuerySet):
-    def shown(self):
-        """What is public of reports, the latest first, with the corrections that answer them: neither message nor
-        address is even read."""
-        return self.defer("message", "suggestion", "email").prefetch_related("edits").order_by("-created_at", "-pk")
-
-
-class ChangeQuerySet(models.QuerySet):
-    def since(self, version: int):
-        """What changed after this version of the data."""
-        return self.filter(version__gt=version)
-
-    def of_line(self, pk: int):
-        """What happened to the line of this permanent number, the latest first."""
-        return self.filter(line_pk=pk).order_by("-pk")
-
-    def gone(self):
-        """Lines that were public and are no longer in their act."""
-        return self.filter(kind="gone")
-
-    def with_act(self):
-        """With the act of each, and its département."""
-        return self.select_related("deliberation__department").defer("deliberation__page_sizes")
-
-
-class DepartmentBudgetQuerySet(models.QuerySet):
-    def in_force(self):
-        """The last entry of each département and year, the latest year first."""
-        later = self.model.objects.filter(
-            department=OuterRef("department"), year=OuterRef("year"), pk__gt=OuterRef("pk")
-        )
-        return self.filter(~Exists(later)).order_by("department", "-year")
-
-
-class AgreementDateQuerySet(models.QuerySet):
-    def by_receiver(self):
-        """In the order of entry, with `receiver`: the operator of today, whatever it was reunited to since."""
-        return self.annotate(receiver=Coalesce("operator__merged_into", "operator")).order_by("pk")
 
 
 class GrantLineQuerySet(models.QuerySet):
@@ -379,49 +230,3 @@ class GrantLineQuerySet(models.QuerySet):
         return self.select_related(
             "deliberation", "department", "territory", "programme", "subprogramme", "operator", "commune"
         ).defer("deliberation__page_sizes")
-
-
-class NamedQuerySet(models.QuerySet):
-    """What lines name: départements, territories, programmes, operators, communes."""
-
-    def public(self):
-        """Those that a line of a published act names: one that only drafts name does not exist for the public."""
-        named = Q()
-        for relation in self.model._meta.related_objects:
-            if relation.related_model._meta.label == "grants.GrantLine":
-                lines = relation.related_model.objects.published().filter(**{relation.field.name: OuterRef("pk")})
-                named |= Q(Exists(lines))
-        return self.filter(named)
-
-
-class OperatorQuerySet(NamedQuerySet):
-    def perhaps_the_same(self, operator):
-        """Public operators that may be this one under another name, for a person to judge: their SIRETs share a SIREN,
-        or the words of one name open the other (`AFEJI`, `AFEJI – ACI Flandres`). Not those that somebody judged."""
-        words = fold(operator.name).split()
-        keys = {"".join(words[:end]) for end in range(1, len(words))}
-        likely = Q(key__startswith=operator.key) | Q(key__in={key for key in keys if len(key) >= SHORTEST_NAME})
-        if len(operator.key) < SHORTEST_NAME:
-            likely = Q()
-        if operator.siret:
-            likely |= Q(siret__startswith=operator.siret[:SIREN_LENGTH])
-        others = self.exclude(pk=operator.pk)
-        for pairs, other in ((operator.pairs_before, "second"), (operator.pairs_after, "first")):
-            others = others.exclude(pk__in=pairs.judged("different").order_by().values(other))
-        return others.public().filter(likely) if likely else self.none()
-
-
-class DepartmentQuerySet(NamedQuerySet):
-    def public(self):
-        """Those of which an act is published: a few, found without reading the lines."""
-        return self.filter(deliberations__status="published").distinct()
-
-
-class LineEditQuerySet(models.QuerySet):
-    def in_force(self) -> "LineEditQuerySet":
-        """Those that nobody has undone."""
-        return self.filter(undone_at=None)
-
-    def of_line(self, line_pk: int) -> "LineEditQuerySet":
-        """Those of one line, by its permanent number, oldest first."""
-        return self.filter(line_pk=line_pk).order_by("pk")

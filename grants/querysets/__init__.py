@@ -1,0 +1,34 @@
+"""The questions one can ask of what is stored: verbs that return querysets, chain, and take no request."""
+
+from grants.querysets.acts import (
+    ActPartQuerySet,
+    CheckQuerySet,
+    DecisionQuerySet,
+    DeliberationQuerySet,
+    LeftoverQuerySet,
+    counted,
+)
+from grants.querysets.changes import ChangeQuerySet, ErrorReportQuerySet, LineEditQuerySet
+from grants.querysets.lines import LARGEST_FIRST, SORTS, GrantLineQuerySet
+from grants.querysets.names import DepartmentQuerySet, NamedQuerySet, OperatorQuerySet
+from grants.querysets.transparency import AgreementDateQuerySet, DepartmentBudgetQuerySet
+
+__all__ = [
+    "ActPartQuerySet",
+    "AgreementDateQuerySet",
+    "ChangeQuerySet",
+    "CheckQuerySet",
+    "DecisionQuerySet",
+    "DeliberationQuerySet",
+    "DepartmentBudgetQuerySet",
+    "DepartmentQuerySet",
+    "ErrorReportQuerySet",
+    "GrantLineQuerySet",
+    "LARGEST_FIRST",
+    "LeftoverQuerySet",
+    "LineEditQuerySet",
+    "NamedQuerySet",
+    "OperatorQuerySet",
+    "SORTS",
+    "counted",
+]
