@@ -5,7 +5,7 @@ import json
 import pytest
 from django.db import IntegrityError, transaction
 
-from grants import rectifications
+from grants import entries, rectifications
 from grants.models import Change, DataVersion, Deliberation, GrantLine, Operator
 from grants.rectifications import RectificationError, links_of, rectify, unlink
 from grants.stats import summary
@@ -230,3 +230,11 @@ def test_the_list_of_acts_says_that_one_is_replaced_with_its_own_sum(client, ear
     assert page.count("<strong>remplacée</strong>") == 1
     assert "1\u202f000\u00a0€" in page
     assert "aucune ligne" not in page
+
+
+def test_a_search_says_that_an_act_is_replaced(client, earlier, later):
+    entries.index([earlier, later])
+    rectify(later, earlier, REPLACES)
+
+    assert "Délibération remplacée" in client.get("/recherche/?q=2023-100").content.decode()
+    assert "Délibération remplacée" not in client.get("/recherche/?q=2023-177").content.decode()
