@@ -1,5 +1,6 @@
 """The cells of a printed row as a person types in them, and what is saved of what was typed."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -19,7 +20,9 @@ ROW_FIELDS = (
 )
 YEAR_FIELDS = ("places", "amount")  # what it says of each year
 RARE_FIELDS = ("year", "places_unit")  # what is corrected on the page of the row alone
+ALL_FIELDS = (*ROW_FIELDS, *RARE_FIELDS, *YEAR_FIELDS)
 NUMBERS = ("amount", "places", "year")
+MEANWHILE = "Quelqu’un a écrit «\u202f{}\u202f» ici entre-temps\u202f: enregistrez de nouveau pour le remplacer."
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,12 @@ def choices_of(lines: Sequence[GrantLine]) -> dict[int, list[Choice]]:
     return choices
 
 
+def shown_of(lines: Sequence[GrantLine]) -> str:
+    """What the cells of a row hold, as JSON by name: sent back with what is typed, it tells what a person changed from
+    what somebody else did meanwhile."""
+    return json.dumps({cell.name: cell.typed for cell in cells_of(lines, ALL_FIELDS)}, ensure_ascii=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Saved:
     """What became of a row: how many cells changed, and the French reason of each that did not, by name."""
@@ -127,12 +136,21 @@ class Saved:
 def save_row(
     lines: Sequence[GrantLine], posted: Mapping[str, str], author: User, *, report: ErrorReport | None = None
 ) -> Saved:
-    """Correct what differs in the cells that were posted, by name; a cell that cannot be taken leaves the others be."""
+    """Correct what differs in the cells that were posted, by name; a cell that cannot be taken leaves the others be.
+
+    `shown`, as `shown_of` gave it to the page, keeps what nobody touched there as it now is.
+    """
     errors: dict[str, str] = {}
     changed = 0
     values: dict[GrantLine, dict[str, object]] = {line: {} for line in lines}
-    for cell in cells_of(lines, (*ROW_FIELDS, *RARE_FIELDS, *YEAR_FIELDS)):
-        if cell.name not in posted or squeeze(posted[cell.name]) == squeeze(cell.typed):
+    shown = _shown(posted.get("shown", ""))
+    for cell in cells_of(lines, ALL_FIELDS):
+        if cell.name not in posted or _same(posted[cell.name], cell.typed):
+            continue
+        if _same(posted[cell.name], shown.get(cell.name)):
+            continue
+        if cell.name in shown and not _same(shown[cell.name], cell.typed):
+            errors[cell.name] = MEANWHILE.format(cell.typed or "rien")
             continue
         try:
             value = parse_value(cell.field, squeeze(posted[cell.name]))
@@ -149,3 +167,16 @@ def save_row(
             except EditError as error:
                 errors[cell_name(line, next(iter(wanted)))] = str(error)
     return Saved(changed, errors)
+
+
+def _shown(text: str) -> dict[str, str]:
+    """What `shown_of` wrote; nothing where it was not sent or makes no sense."""
+    try:
+        shown = json.loads(text) if text else {}
+    except ValueError:
+        return {}
+    return {name: value for name, value in shown.items() if isinstance(value, str)} if isinstance(shown, dict) else {}
+
+
+def _same(typed: str, other: str | None) -> bool:
+    return other is not None and squeeze(typed) == squeeze(other)

@@ -8,7 +8,7 @@ from itertools import groupby
 from django.db.models import F
 
 from grants.models import Check, Deliberation, GrantLine, Leftover
-from ingest.desk.cells import ROW_FIELDS, YEAR_FIELDS, Cell, cells_of
+from ingest.desk.cells import ROW_FIELDS, YEAR_FIELDS, Cell, cells_of, shown_of
 from ingest.desk.doubts import DoubtfulRow
 from ingest.desk.review import checks_of
 from ingest.store.gone import gone_lines
@@ -34,6 +34,10 @@ class Row:
     @property
     def first(self) -> GrantLine:
         return self.lines[0]
+
+    @property
+    def shown(self) -> str:
+        return shown_of(self.lines)
 
     @property
     def is_corrected(self) -> bool:

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from grants.models import Deliberation
-from ingest.desk.cells import Cell, Choice, cells_of, choices_of, save_row
+from ingest.desk.cells import Cell, Choice, cells_of, choices_of, save_row, shown_of
 from ingest.desk.closeups import Closeup, closeups_of
 from ingest.desk.confirmations import confirm
 from ingest.desk.doubts import DoubtfulRow
@@ -30,6 +30,10 @@ class Card:
     cells: list[Cell]
     choices: list[Choice]
     closeups: list[Closeup]
+
+    @property
+    def shown(self) -> str:
+        return shown_of(self.row.lines)
 
 
 @may_view

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from grants.models import Deliberation, ErrorReport, GrantLine
-from ingest.desk.cells import RARE_FIELDS, ROW_FIELDS, YEAR_FIELDS, Cell, Saved, cells_of, choices_of, save_row
+from ingest.desk.cells import ALL_FIELDS, Cell, Saved, cells_of, choices_of, save_row, shown_of
 from ingest.desk.edits import edits_of
 from ingest.desk.gestures import gestures_of
 from ingest.desk.path import path_of
@@ -110,6 +110,7 @@ def _row_page(request: HttpRequest, deliberation: Deliberation, line: int, error
         "lines": lines,
         "first": lines[0],
         "cells": _all_cells(lines, errors, request.POST),
+        "shown": shown_of(lines),
         "choices": choices_of(lines).get(line, []),
         "neighbours": _neighbours(deliberation, line),
         "gestures": gestures,
@@ -135,7 +136,7 @@ def _neighbours(deliberation: Deliberation, line: int) -> list[GrantLine]:
 
 def _all_cells(lines: list[GrantLine], errors: Mapping[str, str], posted: Mapping[str, str]) -> list[Cell]:
     """Every cell of a row; one that was refused keeps what was typed, beside the reason."""
-    cells = cells_of(lines, (*ROW_FIELDS, *RARE_FIELDS, *YEAR_FIELDS))
+    cells = cells_of(lines, ALL_FIELDS)
     refused = {name: {"error": error, "typed": posted.get(name, "")} for name, error in errors.items()}
     return [replace(cell, **refused.get(cell.name, {})) for cell in cells]
 

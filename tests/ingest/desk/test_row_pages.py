@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from grants.models import Check, GrantLine, LineEdit
+from ingest.desk.cells import shown_of
 from tests.builders import a_check, a_leftover, a_line, a_total, an_operator
 from tests.ingest.desk.test_pages import a_draft, a_pdf, address, an_agent
 
@@ -90,7 +91,7 @@ def test_a_script_gets_what_changes_around_the_row(client, agent, act):
     assert "✓ enregistrée" in part
     assert "✓ égal" in part
     assert "Ligne 2 enregistrée. Tout est vu." in part
-    assert part.count("hx-swap-oob") == 5
+    assert part.count("hx-swap-oob") == 6
 
 
 def test_what_cannot_be_taken_is_said_beside_its_cell_and_the_rest_is_saved(client, agent, act):
@@ -106,6 +107,40 @@ def test_what_cannot_be_taken_is_said_beside_its_cell_and_the_rest_is_saved(clie
     page = client.post(address(act, "save", 2), typed).content.decode()
     assert 'value="vingt"' in page
     assert 'aria-invalid="true"' in page
+
+
+def test_what_somebody_else_corrected_meanwhile_is_not_put_back(client, agent, act):
+    line = a_row(act, 2)
+    shown_first = shown_of([line])
+    client.post(address(act, "save", 2), {"operator": "Corrigé ailleurs"})
+    typed = {"operator": "Mission locale", f"amount-{line.pk}": "21000", "shown": shown_first}
+
+    client.post(address(act, "save", 2), typed, headers=SCRIPT)
+
+    assert a_row(act, 2).operator_text == "Corrigé ailleurs"
+    assert a_row(act, 2).amount == Decimal("21000.00")
+
+
+def test_two_people_who_type_in_one_cell_are_told(client, agent, act):
+    shown_first = shown_of([a_row(act, 2)])
+    client.post(address(act, "save", 2), {"operator": "Corrigé ailleurs"})
+
+    part = client.post(
+        address(act, "save", 2), {"operator": "Corrigé ici", "shown": shown_first}, headers=SCRIPT
+    ).content.decode()
+    assert "Quelqu’un a écrit «\u202fCorrigé ailleurs\u202f» ici entre-temps" in part
+    assert a_row(act, 2).operator_text == "Corrigé ailleurs"
+
+    again = {"operator": "Corrigé ici", "shown": shown_of([a_row(act, 2)])}
+    client.post(address(act, "save", 2), again, headers=SCRIPT)
+    assert a_row(act, 2).operator_text == "Corrigé ici"
+
+
+@pytest.mark.parametrize("nonsense", ["", "{", "[]", '{"operator": 3}', "null"])
+def test_nonsense_about_what_was_shown_changes_nothing(client, agent, act, nonsense):
+    client.post(address(act, "save", 2), {"operator": "Autre", "shown": nonsense})
+
+    assert a_row(act, 2).operator_text == "Autre"
 
 
 def test_what_a_row_says_once_is_corrected_in_all_its_years(client, agent, act):
