@@ -25,9 +25,15 @@ def words_of(act: Deliberation) -> Words:
 
 
 def give_back(act: Deliberation, words: Words) -> None:
-    """Say again what was said, where what it was said of is there again and nobody has said anything of it since."""
+    """Say again what was said, where what it was said of is there again and nobody has said anything of it since.
+
+    A row of which a line was made is left over again where that line was taken back meanwhile.
+    """
     _say(Check, _checks(act), _check_key, _CHECK, words.get("checks", ()))
     _say(Leftover, act.leftovers.order_by("position"), _leftover_key, _LEFTOVER, words.get("leftovers", ()))
+    made = act.leftovers.exclude(line_pk=None)
+    taken_back = made.exclude(line_pk__in=act.lines.values("pk")).exclude(line_pk__in=act.gone_lines.values("line_pk"))
+    taken_back.update(line_pk=None)
 
 
 def _checks(act: Deliberation) -> models.QuerySet[Check]:

@@ -26,6 +26,7 @@ from ingest.desk.personal_data import mask_also
 from ingest.desk.publishing import publish
 from ingest.reader.reconcile import reconcile
 from ingest.reader.records import Box
+from ingest.store.spoken import give_back, words_of
 from tests.ingest.desk.edits.edited_acts import an_agent, last_batch, state
 from tests.ingest.readings import FILE, a_leftover_record, a_reading, a_record, a_source, a_total_record, an_act
 
@@ -366,6 +367,20 @@ def test_leftover_made_a_line_is_not_left_over_again():
     undo(last_batch(), an_agent())
     assert the_act().leftovers.left().count() == 2
     assert not GrantLine.objects.filter(pk=added.pk).exists()
+
+
+def test_leftover_whose_line_was_taken_back_meanwhile_is_left_over_with_its_reading():
+    save(leftovers=(a_leftover_record(), a_leftover_record("autre")))
+    add_a_row(leftover=the_act().leftovers.get(text="autre"))
+    add_a_row(leftover=the_act().leftovers.exclude(text="autre").get())
+    words = words_of(the_act())
+    save(leftovers=())
+    undo(last_batch(), an_agent())
+    save(leftovers=(a_leftover_record(), a_leftover_record("autre")))
+
+    give_back(the_act(), words)
+
+    assert [leftover.text for leftover in the_act().leftovers.left()] == [a_leftover_record().text]
 
 
 def add_a_row(**fields):
