@@ -1,14 +1,17 @@
 """Personal data of whole documents: a made-up act, pages drawn to the point."""
 
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from ingest.reader import pipeline
+from ingest.reader.documents import open_document
 from ingest.reader.personal import find_in_text, find_personal_data
 from ingest.reader.private.findings import personal_key
 from ingest.reader.records import Box, Document, Page, PersonalRecord, Word
+from tests.ingest.reader.scanned_pdfs import scan
 from tests.samples.variants.private_persons import IBAN, MAILBOX, MOBILE, OFFICE, PHONE
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -115,3 +118,25 @@ def test_one_thing_has_one_key_however_printed():
 def test_findings_of_a_text_do_not_overlap():
     text = f"IBAN {IBAN}, {MAILBOX}, {PHONE}"
     assert [text[one.start : one.end] for one in find_in_text(text)] == [IBAN, MAILBOX, PHONE]
+
+
+def test_a_scan_gives_its_account_and_the_signature_that_a_pen_left(tmp_path):
+    def drawing(canvas):
+        canvas.setFont("Helvetica", 11)
+        for number, text in enumerate(("Convention entre le Département et l’association", f"IBAN : {IBAN}")):
+            canvas.drawString(72, 760 - 30 * number, text)
+        canvas.drawString(330, 300, "Le Président du conseil départemental,")
+        canvas.setLineWidth(1.5)
+        points = [(340 + 9 * n, 240 + (22 if n % 2 else -22) * (1 - n / 20)) for n in range(14)]
+        for (x0, y0), (x1, y1) in pairwise(points):
+            canvas.line(x0, y0, x1, y1)
+        canvas.drawString(330, 180, "Fait à Villelune, le 9 octobre 2023")
+
+    document = open_document(scan(tmp_path / "scan.pdf", drawing, size=(595, 842), dpi=200, noise=6))
+    found = {one.kind: one for one in find_personal_data(document, (), ())}
+    assert set(found) == {"bank", "signature"}
+    assert personal_key("bank", found["bank"].text).endswith("7890189")
+    (source,) = found["signature"].sources
+    assert source.box.x0 * 595 < 345
+    assert source.box.x1 * 595 > 440
+    assert (842 - 262) - 15 < source.box.y0 * 842 < source.box.y1 * 842 < (842 - 218) + 15
