@@ -109,7 +109,7 @@ def undo(record: Merge, *, author=None) -> int:
         return 0
     family = _FAMILIES[type(record.gone)]
     [gone] = _now(record.gone)
-    holder = gone.merged_into
+    holder = gone.merged_into or record.kept
     _point(gone, None)
     own = [gone, *_united_with(gone)]
     for one in own[1:]:
@@ -117,12 +117,14 @@ def undo(record: Merge, *, author=None) -> int:
     back = _lines_back(record, holder, own, family)
     _move(back, {family.field: gone})
     if isinstance(gone, Operator):
-        _give_recusals_back(record, gone, holder, own)
+        recusals = _give_recusals_back(record, gone, holder, own)
         _describe_again(record)
         OperatorPair.objects.filter(_pair(record.gone_id, record.kept_id)).update(verdict="", author=None, at=None)
     for later in _later_merges(record):
         later.lines = sorted(set(later.lines) - set(back))
-        later.save(update_fields=["lines"])
+        if isinstance(later, OperatorMerge):
+            later.recusals = sorted(set(later.recusals) - set(recusals))
+        later.save()
     record.undone_at, record.undone_by = timezone.now(), author
     record.save(update_fields=["undone_at", "undone_by"])
     _tell(back, [gone, holder, record.kept])
@@ -182,8 +184,8 @@ def _move(lines: list[int], change: dict[str, Thing]) -> None:
         GrantLine.objects.filter(pk__in=lines[start : start + _LINES_AT_ONCE]).update(**change)
 
 
-def _give_recusals_back(record: OperatorMerge, gone: Operator, holder: Operator, own: list[Operator]) -> None:
-    """Those that passed, and those that an act read again since prints under a name of what was united."""
+def _give_recusals_back(record: OperatorMerge, gone: Operator, holder: Operator, own: list[Operator]) -> list[int]:
+    """Those that passed, and those that an act read again since prints under a name of what was united; which ones."""
     keys = {fold_name(name) for name in _operator_names(own)}
     held = Recusal.objects.filter(operator=holder)
     back = [
@@ -192,6 +194,7 @@ def _give_recusals_back(record: OperatorMerge, gone: Operator, holder: Operator,
         if pk in record.recusals or fold_name(organisation) in keys
     ]
     held.filter(pk__in=back).update(operator=gone)
+    return back
 
 
 def _describe(kept: Operator, record: OperatorMerge, chosen: dict[str, str]) -> None:

@@ -64,7 +64,7 @@ class OperatorNameInline(admin.TabularInline):
 @admin.register(Operator)
 class OperatorAdmin(PlainTitles, FoldedSearch, Kept, SimpleHistoryAdmin):
     list_display = ["name", "kind", "commune", "commune_found_by", "name_count", "line_count"]
-    list_filter = ["kind", "commune_found_by"]
+    list_filter = ["kind", "commune_found_by", ("merged_into", admin.EmptyFieldListFilter)]
     list_select_related = ["commune"]
     search_fields = ["key"]
     search_help_text = "Nom ou partie de nom, sans s’occuper des accents."

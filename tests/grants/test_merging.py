@@ -1,5 +1,6 @@
 """Two operators, or two territories, said to be one; and that taken back, whatever came between."""
 
+import random
 from itertools import permutations
 
 import pytest
@@ -101,6 +102,31 @@ def test_merges_that_follow_one_another_are_undone_in_any_order(order):
     assert {recusal.organisation: recusal.operator.name for recusal in Recusal.objects.all()} == {
         f"Maison {name}": name for name in before
     }
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_merges_and_partings_in_any_order_leave_each_line_where_its_name_leads(seed):
+    chance = random.Random(seed)  # noqa: S311
+    names = ["Anne", "Berthe", "Claire", "Denise", "Édith"]
+    for name in names:
+        a_line(operator=an_operator(name))
+        a_recusal(operator=an_operator(name), organisation=name)
+
+    known = Operator.objects.filter(name__in=names).select_related("merged_into").order_by("pk")
+    for _ in range(14):
+        open_records = list(OperatorMerge.objects.filter(undone_at=None).order_by("pk"))
+        apart = list(known.filter(merged_into=None))
+        if open_records and (len(apart) < 2 or chance.random() < 0.45):
+            undo(chance.choice(open_records))
+        else:
+            merge(*chance.sample(apart, 2))
+        leads = {one.name: (one.merged_into or one).name for one in known.all()}
+        assert holders() == leads
+        assert {one.organisation: one.operator.name for one in Recusal.objects.select_related("operator")} == leads
+
+    while record := OperatorMerge.objects.filter(undone_at=None).order_by("?").first():
+        undo(record)
+    assert holders() == {name: name for name in names}
 
 
 def test_lines_that_left_and_came_again_by_another_way_stay_with_the_last():
