@@ -33,6 +33,9 @@ def save_columns(request: HttpRequest, pk: int, position: int) -> HttpResponse:
     """Keep what was said of one table, or forget it (`oublier`), and read the act again, unless `plus-tard`."""
     deliberation = act_of(pk)
     table = get_object_or_404(deliberation.printed_tables, position=position)
+    if request.POST.get("key") != table.key:
+        messages.error(request, "Ce tableau n’est plus celui que vous regardiez\u202f: la délibération a été relue.")
+        return redirect("admin:grants_deliberation_columns", pk)
     profile = profiles_of_tables(deliberation, [table]).get(table.pk)
     if "oublier" in request.POST:
         if profile:

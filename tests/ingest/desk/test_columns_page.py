@@ -55,7 +55,8 @@ def page_of(client, act, query="") -> str:
 
 def answer(client, act, position=1, **changes):
     address = reverse("admin:grants_deliberation_save_columns", args=[act.pk, position])
-    answers = {name: value for name, value in (ANSWERS | changes).items() if value is not None}
+    key = PrintedTable.objects.filter(deliberation=act, position=position).values_list("key", flat=True).first()
+    answers = {name: value for name, value in (ANSWERS | {"key": key} | changes).items() if value is not None}
     return client.post(address, answers, follow=True)
 
 
@@ -283,6 +284,15 @@ def test_answers_that_give_no_line_are_refused_with_a_reason(client, agent, tmp_
     assert told in page
     assert not ColumnProfile.objects.exists()
     assert not Job.objects.exists()
+
+
+def test_answers_for_a_table_that_was_read_again_otherwise_are_refused(client, agent, tmp_path):
+    act = stored(an_act(tmp_path))
+
+    page = text_of(answer(client, act, key="of another header"))
+
+    assert "Ce tableau n’est plus celui que vous regardiez" in page
+    assert not ColumnProfile.objects.exists()
 
 
 def test_table_without_headers_can_be_told_alone_only(client, agent, tmp_path):
