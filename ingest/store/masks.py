@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any
 
-from grants.models import Deliberation
+from grants.models import Commune, Deliberation
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.personal import find_in_text
 from ingest.reader.private.findings import personal_key
-from ingest.reader.private.person_names import person_named
+from ingest.reader.private.person_names import BY_CIVILITY, person_named
 from ingest.reader.records import (
     DeliberationRecord,
     Document,
@@ -23,6 +23,7 @@ from ingest.reader.records import (
     RecusalRecord,
     VoteRecord,
 )
+from portal.french import fold
 
 MASKED_PERSON = "Personne physique (nom masqué)"
 INSTEAD = {
@@ -73,7 +74,7 @@ class Masks:
         """Whether a beneficiary is a natural person that staff did not make public."""
         if _person_keys(operator) & self.public.get("person", set()):
             return False
-        return person_named(operator) is not None or self.hides_person(operator)
+        return self.hides_person(operator) or (person_named(operator) is not None and not towns_named([operator]))
 
     def hides_person(self, name: str) -> bool:
         """Whether this is the name of a person found in this act and masked."""
@@ -122,14 +123,26 @@ class Masks:
 
 
 def with_persons(reading: Reading) -> Reading:
-    """The reading with a record for each beneficiary who is a person, where it has none: an older reader made it."""
+    """The reading with a record for each beneficiary who is a person, where it has none: an older reader made it. Towns
+    that bear a first name (« Bois-Bernard » printed without its hyphen) are no persons."""
+    bare = [one for one in reading.personal if one.kind == "person" and one.reason != BY_CIVILITY]
+    towns = towns_named([one.text for one in bare])
+    if towns:
+        kept = (one for one in reading.personal if one not in bare or fold(one.text) not in towns)
+        reading = replace(reading, personal=tuple(kept))
     known = {personal_key("person", one.text) for one in reading.personal if one.kind == "person"}
     missing: dict[str, PersonalRecord] = {}
     for line in reading.lines:
         person = person_named(line.operator)
-        if person and (key := personal_key("person", person.name)) not in known:
+        if person and (key := personal_key("person", person.name)) not in known and not towns_named([line.operator]):
             missing.setdefault(key, PersonalRecord("person", person.name, (line.source,), person.reason))
     return replace(reading, personal=(*reading.personal, *missing.values())) if missing else reading
+
+
+def towns_named(names: Iterable[str]) -> set[str]:
+    """Of these names, folded, those of communes; no query where there is none."""
+    folded = {fold(name) for name in names}
+    return set(Commune.objects.filter(folded__in=folded).values_list("folded", flat=True)) if folded else set()
 
 
 def masks_of(act: Deliberation | None, found: Iterable[PersonalRecord] = ()) -> Masks:

@@ -8,6 +8,7 @@ from ingest import store
 from ingest.reader.records import Box, PersonalRecord, Source
 from ingest.store import kept
 from ingest.store.masks import MASKED_PERSON, Masks
+from tests.builders import a_commune
 from tests.ingest.readings import (
     FILE,
     a_check_record,
@@ -216,3 +217,19 @@ def test_a_surname_alone_is_masked_after_a_civility_only():
 def test_what_is_public_is_left():
     masks = Masks(public={"phone": {"0353010203"}})
     assert masks.text(f"{PHONE} ou 06 39 98 12 34") == f"{PHONE} ou [numéro de téléphone masqué]"
+
+
+@pytest.mark.django_db
+def test_a_town_that_bears_a_first_name_is_no_person():
+    a_commune("Bois-Bernard", code="62148")
+    act = saved(a_reading(a_record(1, "BOIS BERNARD"), personal=(found("person", "BOIS BERNARD"),)))
+    assert act.lines.get().operator_text == "BOIS BERNARD"
+    assert act.masked_count == 0
+
+
+@pytest.mark.django_db
+def test_a_person_who_bears_the_name_of_a_town_is_a_person_after_a_civility():
+    a_commune("Lille", code="59350")
+    act = saved(a_reading(a_record(1, "M. LILLE")))
+    assert act.lines.get().operator_text == MASKED_PERSON
+    assert act.masked_count == 1
