@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.text import capfirst
+from simple_history.admin import SimpleHistoryAdmin
 
 from portal.french import fold
 
@@ -47,3 +48,16 @@ class FoldedSearch:
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str):
         return super().get_search_results(request, queryset, self.fold_term(search_term))
+
+
+class RecordedAdmin(SimpleHistoryAdmin):
+    """The history of a thing as a list of changes: who, when, before and after.
+
+    The library also gives each earlier state a form of its own, which whoever may look could send back: it has no
+    address here.
+    """
+
+    object_history_list_template = "admin/changes.html"
+
+    def get_urls(self) -> list:
+        return [page for page in super().get_urls() if not (page.name or "").endswith("_simple_history")]

@@ -10,9 +10,8 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.text import Truncator
 from django_tasks_db.models import DBTaskResult
-from simple_history.admin import SimpleHistoryAdmin
 
-from grants.admin_pages import PlainTitles, ReadOnly
+from grants.admin_pages import PlainTitles, ReadOnly, RecordedAdmin
 from grants.models import Deliberation
 from ingest.desk.addresses import ACT_PAGES, DESK_PAGES, JOB_PAGES
 from ingest.desk.column_names import KIND_LABELS
@@ -39,7 +38,7 @@ LISTING = {
 
 
 @admin.register(Deliberation)
-class DeliberationAdmin(PlainTitles, SimpleHistoryAdmin):
+class DeliberationAdmin(PlainTitles, RecordedAdmin):
     list_display = ["act", "title_read", "status", "session_date", "row_count", "differing_count", "leftover_count"]
     list_display_links = None
     list_filter = ["status", ("department", admin.RelatedOnlyFieldListFilter)]
@@ -160,7 +159,7 @@ class JobAdmin(ReadOnly, admin.ModelAdmin):
 
 
 @admin.register(ColumnProfile)
-class ColumnProfileAdmin(PlainTitles, ReadOnly, SimpleHistoryAdmin):
+class ColumnProfileAdmin(PlainTitles, ReadOnly, RecordedAdmin):
     list_display = ["headers_printed", "department", "where", "author", "at"]
     list_filter = [("department", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["department", "deliberation__department", "author"]

@@ -145,9 +145,6 @@ TEMPLATES = [
     },
 ]
 
-# An earlier state is looked at, never put back from there: what must follow would not.
-SIMPLE_HISTORY_REVERT_DISABLED = True
-
 LANGUAGE_CODE = "fr"
 TIME_ZONE = "Europe/Paris"
 USE_I18N = True

@@ -5,11 +5,10 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.urls import path, reverse
 from django.utils.html import format_html
-from simple_history.admin import SimpleHistoryAdmin
 
 from grants import entries, history
 from grants.admin.operator_forms import OperatorForm, OperatorNameForm, OperatorNameFormSet
-from grants.admin_pages import FoldedSearch, Kept, PlainTitles
+from grants.admin_pages import FoldedSearch, Kept, PlainTitles, RecordedAdmin
 from grants.corrections import refresh_search, set_seat
 from grants.desk import duplicates, merges, operator_lists
 from grants.kinds import kind_of
@@ -62,7 +61,7 @@ class OperatorNameInline(admin.TabularInline):
 
 
 @admin.register(Operator)
-class OperatorAdmin(PlainTitles, FoldedSearch, Kept, SimpleHistoryAdmin):
+class OperatorAdmin(PlainTitles, FoldedSearch, Kept, RecordedAdmin):
     list_display = ["name", "kind", "commune", "commune_found_by", "name_count", "line_count"]
     list_filter = ["kind", "commune_found_by", ("merged_into", admin.EmptyFieldListFilter)]
     list_select_related = ["commune"]

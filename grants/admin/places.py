@@ -3,10 +3,9 @@
 from django.contrib import admin
 from django.http import HttpRequest
 from django.urls import path
-from simple_history.admin import SimpleHistoryAdmin
 
 from grants import history
-from grants.admin_pages import FoldedSearch, Kept, PlainTitles, ReadOnly
+from grants.admin_pages import FoldedSearch, Kept, PlainTitles, ReadOnly, RecordedAdmin
 from grants.desk import territories
 from grants.models import Commune, CommuneName, Department, Territory
 
@@ -27,7 +26,7 @@ class CommuneAdmin(PlainTitles, FoldedSearch, ReadOnly, admin.ModelAdmin):
 
 
 @admin.register(Department)
-class DepartmentAdmin(PlainTitles, Kept, SimpleHistoryAdmin):
+class DepartmentAdmin(PlainTitles, Kept, RecordedAdmin):
     list_display = ["name", "code", "siret"]
     search_fields = ["name", "code"]
     fields = ["name", "code", "legal_name", "siret", "payment_terms"]
@@ -47,7 +46,7 @@ TERRITORY_PAGES = [
 
 
 @admin.register(Territory)
-class TerritoryAdmin(PlainTitles, FoldedSearch, ReadOnly, SimpleHistoryAdmin):
+class TerritoryAdmin(PlainTitles, FoldedSearch, ReadOnly, RecordedAdmin):
     list_display = ["name", "department"]
     list_filter = [("department", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["department"]

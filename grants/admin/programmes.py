@@ -2,9 +2,8 @@
 
 from django.contrib import admin
 from django.urls import path
-from simple_history.admin import SimpleHistoryAdmin
 
-from grants.admin_pages import FoldedSearch, PlainTitles, ReadOnly
+from grants.admin_pages import FoldedSearch, PlainTitles, ReadOnly, RecordedAdmin
 from grants.desk import programmes
 from grants.models import Programme
 
@@ -17,7 +16,7 @@ PAGES = [
 
 
 @admin.register(Programme)
-class ProgrammeAdmin(PlainTitles, FoldedSearch, ReadOnly, SimpleHistoryAdmin):
+class ProgrammeAdmin(PlainTitles, FoldedSearch, ReadOnly, RecordedAdmin):
     list_display = ["name", "parent", "department"]
     list_filter = [("department", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["department", "parent"]

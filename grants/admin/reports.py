@@ -8,10 +8,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
-from simple_history.admin import SimpleHistoryAdmin
 
 from grants import history
-from grants.admin_pages import Kept, PlainTitles
+from grants.admin_pages import Kept, PlainTitles, RecordedAdmin
 from grants.line_fields import corrections_by
 from grants.models import ErrorReport
 
@@ -36,7 +35,7 @@ class AnswerForm(forms.ModelForm):
 
 
 @admin.register(ErrorReport)
-class ErrorReportAdmin(PlainTitles, Kept, SimpleHistoryAdmin):
+class ErrorReportAdmin(PlainTitles, Kept, RecordedAdmin):
     """What readers report: staff set the state and write the answer, both public on the page of the line."""
 
     list_display = ["line_told", "what", "created_at", "status", "answered_by"]

@@ -53,7 +53,24 @@ def test_the_history_of_each_register_is_in_the_admin(client, boss, make):
 
     assert page.status_code == 200
     assert "Historique" in page.content.decode()
-    assert "Object " not in page.content.decode()
+    assert "état de départ" in page.content.decode()
+
+
+def test_the_history_says_who_before_and_after_and_puts_nothing_back(client, boss):
+    operator = an_operator_read()
+    client.force_login(boss)
+    operator._history_user = boss
+    operator.siret = "73282932000074"
+    operator.save()
+
+    page = client.get(f"/admin/grants/operator/{operator.pk}/history/").content.decode()
+
+    assert "responsable" in page and "lecture ou commande" in page
+    assert "rien → <strong>73282932000074</strong>" in page
+    record = operator.records.last()
+    client.post(f"/admin/grants/operator/{operator.pk}/history/{record.pk}/", {"siret": ""}, follow=True)
+    operator.refresh_from_db()
+    assert operator.siret == "73282932000074"
 
 
 def test_an_act_deleted_leaves_its_history(boss):
