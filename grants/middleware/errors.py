@@ -33,5 +33,7 @@ class FrenchErrors:
             response["Cache-Control"] = f"public, max-age={KEPT_SECONDS}"
             return response
         if isinstance(exception, Gone):
-            return error_page(request, 410, str(exception), exception.replacements)
+            response = error_page(request, 410, str(exception), exception.replacements)
+            response["Cache-Control"] = "no-cache"  # browsers keep a 410 for ever; a withdrawal can be undone
+            return response
         return None

@@ -108,6 +108,7 @@ def test_withdrawn_act_says_so_and_a_draft_says_nothing(client):
 
     for address in (act.get_absolute_url(), act.page_url(1), line.get_absolute_url()):
         assert "mise en ligne le 6 juillet 2023, a été retirée du site" in text_of(client, address, status=410)
+        assert client.get(address)["Cache-Control"] == "no-cache", "a browser keeps any other 410 for ever"
     never = a_line(deliberation=a_deliberation(published=False))
     assert client.get(never.get_absolute_url()).status_code == 404
 
