@@ -13,8 +13,6 @@ from ingest.desk.confirmations import confirmed_among, edits_in_force
 from ingest.desk.near_towns import near_towns
 from ingest.reader.scanning.doubts import parse_proposal
 
-CLOSED = (Check.Status.EQUAL, Check.Status.ROUNDED)
-
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
@@ -36,7 +34,8 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class DoubtfulRow:
-    """A printed row with its years, and what is doubtful in it. `is_summed`: its amounts enter a total that closes."""
+    """A printed row with its years, and what is doubtful in it. `is_summed`: its amounts enter a total equal to the
+    cent."""
 
     lines: list[GrantLine]
     doubts: list[Doubt]
@@ -147,8 +146,8 @@ def _once(doubts: Iterable[Doubt]) -> Iterable[Doubt]:
 
 
 def _summed(deliberation: Deliberation) -> set[int]:
-    """Numbers of the printed rows that a closing total adds up."""
-    totals = deliberation.stated_totals.filter(check_result__status__in=CLOSED)
+    """Numbers of the printed rows that an exact total adds up: « 7 M€ » bears out no amount of 39 387 €."""
+    totals = deliberation.stated_totals.filter(check_result__status=Check.Status.EQUAL)
     return {number for numbers in totals.values_list("line_numbers", flat=True) for number in numbers}
 
 

@@ -46,6 +46,17 @@ def test_rows_with_another_reading_come_before_those_that_are_merely_unsure_and_
     assert numbers(act) == [4, 3, 2, 1]
 
 
+@pytest.mark.parametrize(("status", "borne_out"), [("equal", True), ("rounded", False), ("different", False)])
+def test_only_a_total_equal_to_the_cent_bears_out_an_amount(status, borne_out):
+    act = a_deliberation()
+    a_line(deliberation=act, line=1, certainty=0.5)
+    a_check(total=a_total(deliberation=act, line_numbers=[1]), status=status)
+
+    [row] = doubtful_rows(act)
+
+    assert row.is_summed is borne_out
+
+
 def test_the_years_of_a_printed_row_stand_together_and_say_the_same_thing_once():
     act = a_deliberation()
     for year in (2022, 2023):
