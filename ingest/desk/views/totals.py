@@ -34,6 +34,7 @@ def totals(request: HttpRequest, pk: int) -> HttpResponse:
         "explained": [check for check in differing if check.acknowledgement],
         "apart": [check for check in checks if check.status == Check.Status.NOT_COMPARABLE],
         "closing": [check for check in checks if check.status in (Check.Status.EQUAL, Check.Status.ROUNDED)],
+        "rounded": [check for check in checks if check.status == Check.Status.ROUNDED],
     }
     return step_page(request, deliberation, "desk/totals.html", "Totaux annoncés", context)
 
