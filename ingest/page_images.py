@@ -6,9 +6,6 @@ to make PDFium eat the memory of the machine, and no exception stops it. Does no
 
 import fcntl
 import hashlib
-import os
-import resource
-import subprocess
 import sys
 import tempfile
 import time
@@ -20,6 +17,7 @@ from pathlib import Path
 from django.conf import settings
 from PIL import Image, ImageDraw
 
+from ingest.child_process import ChildError, run_module, within
 from ingest.reader.records import Box
 
 NORMAL_WIDTH = 1240  # pixels: A4 at 150 dpi, read at arm's length on a screen
@@ -143,26 +141,12 @@ def keep_failure(failure: Path, reason: str) -> None:
 
 def _render_in_child(source: Path, page: int, width: int, target: Path) -> str:
     """Empty where the image is made, else why it is not."""
-    project = Path(__file__).resolve().parent.parent
-    command = [sys.executable, "-m", "ingest.page_images", str(source.resolve()), str(page), str(width), str(target)]
+    arguments = (str(source.resolve()), str(page), str(width), str(target))
     try:
-        done = subprocess.run(  # noqa: S603 - our own interpreter and module
-            command,
-            cwd=project,
-            env={"PATH": os.defpath, "PYTHONPATH": str(project), "PYTHONUTF8": "1"},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            timeout=RENDER_SECONDS,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        return f"stopped after {RENDER_SECONDS} s"
-    if done.returncode < 0:
-        return f"ended by signal {-done.returncode}"
-    if done.returncode or not target.exists():
-        return done.stderr.decode(errors="replace").strip()[-500:] or f"ended with status {done.returncode}"
-    return ""
+        run_module("ingest.page_images", *arguments, seconds=RENDER_SECONDS)
+    except ChildError as error:
+        return str(error)
+    return "" if target.exists() else "nothing was made"
 
 
 # ---- the child's side --------------------------------------------------------------------------------------------
@@ -191,14 +175,7 @@ def render(source: Path, page: int, width: int, target: Path) -> None:
 
 
 def main(source: str, page: str, width: str, target: str) -> None:
-    """The child: limits first, then the page."""
-    resource.setrlimit(resource.RLIMIT_AS, (RENDER_MEMORY, RENDER_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (RENDER_SECONDS, RENDER_SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    try:
-        render(Path(source), int(page), int(width), Path(target))
-    except Exception as error:  # noqa: BLE001 - whatever a hostile file raises, the parent gets one line of it
-        sys.exit(f"{type(error).__name__}: {error}")
+    within(RENDER_MEMORY, RENDER_SECONDS, lambda answer: render(Path(source), int(page), int(width), Path(target)))
 
 
 if __name__ == "__main__":

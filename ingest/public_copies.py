@@ -7,19 +7,17 @@ gone. Made once, beside the page images, in a child process that can be killed: 
 
 import fcntl
 import json
-import os
-import resource
-import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from django.conf import settings
 from PIL import Image, ImageChops
 
+from ingest.child_process import ChildError, run_module, within
 from ingest.page_images import MAX_PIXELS, PageImageError, covered, keep_failure, kept_failure
 from ingest.reader.records import Box
 
@@ -74,26 +72,12 @@ def _make(source: Path, target: Path, masked: Masked) -> None:
 
 def _copy_in_child(source: Path, target: Path, masked: Masked) -> str:
     """Empty where the copy is made, else why it is not."""
-    project = Path(__file__).resolve().parent.parent
-    command = [sys.executable, "-m", "ingest.public_copies", str(source.resolve()), str(target)]
+    told = json.dumps({page: [list(box) for box in boxes] for page, boxes in masked.items()}).encode()
     try:
-        done = subprocess.run(  # noqa: S603 - our own interpreter and module
-            command,
-            cwd=project,
-            env={"PATH": os.defpath, "PYTHONPATH": str(project), "PYTHONUTF8": "1"},
-            input=json.dumps({page: [list(box) for box in boxes] for page, boxes in masked.items()}).encode(),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            timeout=COPY_SECONDS,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        return f"stopped after {COPY_SECONDS} s"
-    if done.returncode < 0:
-        return f"ended by signal {-done.returncode}"
-    if done.returncode or not target.exists():
-        return done.stderr.decode(errors="replace").strip()[-500:] or f"ended with status {done.returncode}"
-    return ""
+        run_module("ingest.public_copies", str(source.resolve()), str(target), seconds=COPY_SECONDS, said=told)
+    except ChildError as error:
+        return str(error)
+    return "" if target.exists() else "nothing was made"
 
 
 # ---- the child's side --------------------------------------------------------------------------------------------
@@ -192,17 +176,12 @@ def _clean(page: Any) -> None:
 
 
 def main(source: str, target: str) -> None:
-    """The child: limits first, then the copy."""
-    resource.setrlimit(resource.RLIMIT_AS, (COPY_MEMORY, COPY_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (COPY_SECONDS, COPY_SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    told = json.load(sys.stdin)
-    try:
-        write_copy(
-            Path(source), Path(target), {int(page): [Box(*box) for box in boxes] for page, boxes in told.items()}
-        )
-    except Exception as error:  # noqa: BLE001 - whatever a hostile file raises, the parent gets one line of it
-        sys.exit(f"{type(error).__name__}: {error}")
+    def copy(answer: BinaryIO) -> None:
+        told = json.load(sys.stdin)
+        masked = {int(page): [Box(*box) for box in boxes] for page, boxes in told.items()}
+        write_copy(Path(source), Path(target), masked)
+
+    within(COPY_MEMORY, COPY_SECONDS, copy)
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from grants import history
 from grants.models import Deliberation, ErrorReport, PersonalMark
+from ingest.child_process import ChildError
 from ingest.reader.private.findings import personal_key
 from ingest.reader.records import Box
 from ingest.store import kept
@@ -24,7 +25,7 @@ from ingest.store.locks import locked
 from ingest.store.marks import refresh_print
 from ingest.store.packing import UnreadablePackError
 from ingest.store.restoring import restore
-from ingest.text_places import PlacesError, text_places
+from ingest.text_places import text_places
 
 Status = PersonalMark.Status
 logger = logging.getLogger(__name__)
@@ -122,7 +123,7 @@ def mask_also(act: Deliberation, user: User, *, kind: str, page: int, box: Box, 
 def _places(act: Deliberation, text: str) -> dict[int, list[Box]]:
     try:
         return text_places(Path(act.source.path), text)
-    except (PlacesError, OSError) as error:
+    except (ChildError, OSError) as error:
         logger.error("the pages of %s were not searched: %s", act.slug, error)
         return {}
 

@@ -3,7 +3,8 @@
 import pytest
 
 from ingest import area_text as module
-from ingest.area_text import AreaError, area_text
+from ingest.area_text import area_text
+from ingest.child_process import ChildError
 from ingest.reader.records import Box
 from tests.ingest.reader.drawn_pdfs import pdf, text
 
@@ -20,7 +21,7 @@ def test_the_child_gives_the_text(source):
 
 
 def test_a_page_that_does_not_exist_says_why_it_has_no_text(source):
-    with pytest.raises(AreaError, match="NoPageError"):
+    with pytest.raises(ChildError, match="NoPageError"):
         area_text(source, 2, WHOLE)
 
 
@@ -28,12 +29,12 @@ def test_a_file_that_is_no_pdf_says_why_it_has_no_text(tmp_path):
     path = tmp_path / "faux.pdf"
     path.write_bytes(b"not a PDF")
 
-    with pytest.raises(AreaError):
+    with pytest.raises(ChildError):
         area_text(path, 1, WHOLE)
 
 
 def test_a_child_that_does_not_end_is_stopped(source, monkeypatch):
     monkeypatch.setattr(module, "AREA_SECONDS", 0.01)
 
-    with pytest.raises(AreaError, match="stopped after"):
+    with pytest.raises(ChildError, match="stopped after"):
         area_text(source, 1, WHOLE)

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from ingest import text_places
-from ingest.text_places import PlacesError
+from ingest.child_process import ChildError
 from ingest.text_places import text_places as find
 
 ACT = Path(__file__).resolve().parents[1] / "data" / "variants" / "private-persons.pdf"
@@ -25,11 +25,11 @@ def test_a_text_that_no_page_prints_is_found_nowhere():
 def test_a_file_that_is_none_is_refused(tmp_path):
     broken = tmp_path / "acte.pdf"
     broken.write_bytes(b"pas un PDF")
-    with pytest.raises(PlacesError):
+    with pytest.raises(ChildError):
         find(broken, "Jeanne")
 
 
 def test_a_search_that_takes_too_long_is_killed(monkeypatch):
     monkeypatch.setattr(text_places, "PLACES_SECONDS", 0.01)
-    with pytest.raises(PlacesError, match="stopped"):
+    with pytest.raises(ChildError, match="stopped"):
         find(ACT, "Jeanne")

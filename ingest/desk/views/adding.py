@@ -9,7 +9,8 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from grants.models import Deliberation, Leftover
-from ingest.area_text import AreaError, area_text
+from ingest.area_text import area_text
+from ingest.child_process import ChildError
 from ingest.desk.edits import EditError, add_row
 from ingest.desk.guesses import guess_row
 from ingest.desk.row_forms import AreaForm, RowForm
@@ -71,7 +72,7 @@ def _text_of(deliberation: Deliberation, area: AreaForm) -> tuple[str, bool]:
     """What is printed in the box, and whether it could not be read."""
     try:
         return area_text(Path(deliberation.source.path), area.cleaned_data["page"], area.box), False
-    except (AreaError, OSError) as error:
+    except (ChildError, OSError) as error:
         logger.error("a box of page %s of %s was not read: %s", area.cleaned_data["page"], deliberation.slug, error)
         return "", True
 

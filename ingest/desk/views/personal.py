@@ -11,7 +11,8 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from grants.models import Deliberation, PersonalMark
-from ingest.area_text import AreaError, area_text
+from ingest.area_text import area_text
+from ingest.child_process import ChildError
 from ingest.desk.personal_data import DecisionError, decide, found_in, mask_also
 from ingest.desk.row_forms import AreaForm
 from ingest.desk.views.frame import act_of, may_view, step_page
@@ -103,6 +104,6 @@ def _text_of(deliberation: Deliberation, area: AreaForm) -> str:
     """What is printed in the box; empty where it cannot be read: the box is masked all the same."""
     try:
         return area_text(Path(deliberation.source.path), area.cleaned_data["page"], area.box).replace(" | ", " ")
-    except (AreaError, OSError) as error:
+    except (ChildError, OSError) as error:
         logger.error("a box of page %s of %s was not read: %s", area.cleaned_data["page"], deliberation.slug, error)
         return ""
