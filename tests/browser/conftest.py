@@ -4,6 +4,9 @@ import os
 import shutil
 
 import pytest
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.test import Client
 from playwright.sync_api import sync_playwright
 
 from tests import public_record
@@ -71,3 +74,19 @@ def open_page(chromium, live_server):
     for context in contexts:
         context.close()
     assert faults == []
+
+
+@pytest.fixture
+def open_desk(open_page, live_server):
+    """Opens an address of the desk as an administrator."""
+
+    def open_at(address: str, **options):
+        client = Client()
+        client.force_login(User.objects.get_or_create(username="responsable", is_staff=True, is_superuser=True)[0])
+        page = open_page("/aide/", **options)
+        name = settings.SESSION_COOKIE_NAME
+        page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server.url}])
+        page.goto(live_server.url + address)
+        return page
+
+    return open_at

@@ -4,9 +4,6 @@ from itertools import product
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from django.conf import settings
-from django.contrib.auth.models import User
-from django.test import Client
 from django.urls import reverse
 
 from grants import duplicates, merging
@@ -20,22 +17,6 @@ SETTLED_MS = 200  # the admin fades its colours in 150 ms
 WIDTHS = (360, 1440)
 SIRET = "73282932000074"
 KEPT, GONE = "Association intercommunale pour l’insertion sociale, professionnelle et culturelle", "AIISPC"
-
-
-@pytest.fixture
-def open_desk(open_page, live_server):
-    """Opens an address of the desk as an administrator."""
-
-    def open_at(address: str, **options):
-        client = Client()
-        client.force_login(User.objects.get_or_create(username="responsable", is_staff=True, is_superuser=True)[0])
-        page = open_page("/aide/", **options)
-        name = settings.SESSION_COOKIE_NAME
-        page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server.url}])
-        page.goto(live_server.url + address)
-        return page
-
-    return open_at
 
 
 @pytest.fixture
