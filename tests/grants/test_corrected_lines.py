@@ -31,12 +31,14 @@ def test_line_page_says_what_was_read_what_is_printed_and_when_it_was_corrected(
     assert "Opérateur AFEJI la lecture donnait « AFJEI »" in page
     assert "la lecture donnait une case vide" in page
     assert "revue par un agent" in page
+    assert "Case par case, tel que la délibération l’écrit, ou tel qu’un agent l’a corrigé." in page
 
 
 def test_line_page_says_nothing_of_a_line_as_it_was_read(client):
     page = text_of(client, a_line().get_absolute_url())
 
     assert "Corrigé" not in page
+    assert "Case par case, tel que la délibération l’écrit." in page
     assert "agent" not in page.partition("La ligne imprimée")[2].partition("Totaux où elle entre")[0]
 
 

@@ -23,6 +23,8 @@ def parse_value(field: str, text: str) -> Value:
     """What a person types in French (« 12 500,50 », « 2 024 ») → a value. Raises EditError where it is none."""
     text = squeeze(text)
     if field == "amount":
+        if not text:
+            raise EditError("Un montant est attendu\u202f: écrivez par exemple 12\u202f500,50.")
         amount = parse_amount(text)
         if amount is None:
             raise EditError(f"«\u202f{text}\u202f» n’est pas un montant\u202f: écrivez par exemple 12\u202f500,50.")

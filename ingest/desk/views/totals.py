@@ -45,10 +45,14 @@ def explain(request: HttpRequest, pk: int) -> HttpResponse:
     """Say why the totals ticked (`check`, several times) differ: one word, which the public reads."""
     deliberation = act_of(pk)
     ticked = [number for number in request.POST.getlist("check") if number.isdecimal()]
-    checks = Check.objects.filter(total__deliberation=deliberation, pk__in=ticked)
+    checks = list(
+        Check.objects.filter(total__deliberation=deliberation, pk__in=ticked).select_related("total__deliberation")
+    )
     word = request.POST.get("word", "")
     try:
-        for check in checks.select_related("total__deliberation"):
+        if not checks:
+            raise words.WordError("Rien n’est noté\u202f: cochez d’abord les totaux que ce mot explique.")
+        for check in checks:
             words.acknowledge(check, request.user, word)
     except words.WordError as error:
         messages.error(request, str(error))

@@ -112,6 +112,7 @@ def test_totals_show_the_difference_first(client, agent):
     assert page.index("Thématique 5") < page.index("Total qui tombe juste")
     assert "✗ −54" in page
     assert "✓ égal" in page
+    assert "total annoncé égal à la somme de ses lignes" in page
     assert "−54\u202f000,00\u00a0€" in page
 
 

@@ -109,6 +109,15 @@ def test_what_cannot_be_taken_is_said_beside_its_cell_and_the_rest_is_saved(clie
     assert 'aria-invalid="true"' in page
 
 
+def test_an_emptied_amount_is_asked_for(client, agent, act):
+    line = a_row(act, 2)
+
+    part = client.post(address(act, "save", 2), {f"amount-{line.pk}": " "}, headers=SCRIPT).content.decode()
+
+    assert "Un montant est attendu\u202f: écrivez par exemple 12\u202f500,50." in part
+    assert a_row(act, 2).amount == Decimal("20000.00")
+
+
 def test_what_somebody_else_corrected_meanwhile_is_not_put_back(client, agent, act):
     line = a_row(act, 2)
     shown_first = shown_of([line])
@@ -418,6 +427,15 @@ def test_the_total_that_one_reading_closes_comes_first(client, agent, act):
 
     assert page.index("Petit total") < page.index("Grand total")
     assert "Sans cette ligne, le total tombe juste." in page
+
+
+def test_explaining_needs_a_total_to_explain(client, agent, act):
+    page = client.post(
+        address(act, "explain"), {"word": "Le document ne tombe pas juste."}, follow=True
+    ).content.decode()
+
+    assert "Rien n’est noté\u202f: cochez d’abord les totaux que ce mot explique." in page
+    assert "C’est noté" not in page
 
 
 def test_explaining_needs_a_word(client, agent, act):
