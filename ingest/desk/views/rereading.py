@@ -11,6 +11,7 @@ from ingest.desk.rereading import RereadingError
 from ingest.desk.views.frame import act_of, may_change, may_view, step_page
 from ingest.models import PendingReading
 from ingest.reader.errors import ReadingError
+from ingest.store import kept
 from ingest.store.packing import UnreadablePackError
 
 SHOWN_OF_EACH = 40  # lines with their images in each table of the page; the others are counted
@@ -47,6 +48,7 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
     if pending is None:
         messages.warning(request, _NOTHING)
         return redirect("admin:grants_deliberation_reading", pk)
+    before = kept.in_force(deliberation)
     try:
         found = rereading.accept(pending, request.user, seen=request.POST.get("vu", "rien"))
     except (RereadingError, ReadingError) as error:
@@ -55,7 +57,12 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
     except (UnreadablePackError, OSError):
         messages.error(request, _UNREADABLE)
         return redirect("admin:grants_deliberation_difference", pk)
-    messages.success(request, f"La nouvelle lecture est en place\u202f: {found.sentence}. Vous pouvez l’annuler.")
+    if kept.in_force(deliberation) == before:
+        messages.success(
+            request, "La nouvelle lecture dit exactement la même chose que l’ancienne\u202f: rien n’a changé."
+        )
+    else:
+        messages.success(request, f"La nouvelle lecture est en place\u202f: {found.sentence}. Vous pouvez l’annuler.")
     return redirect("admin:grants_deliberation_reading", pk)
 
 

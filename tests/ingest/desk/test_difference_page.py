@@ -10,6 +10,7 @@ from ingest.desk import edits, rereading
 from ingest.desk.publishing import publish
 from ingest.models import PendingReading
 from ingest.page_images import PageImageError
+from ingest.store import kept
 from tests.ingest.readings import FILE, a_reading, a_record, an_act
 
 CORRECTED = b"%PDF-1.7 corrected"
@@ -95,6 +96,19 @@ def test_replacing_then_undoing_from_the_pages(client, act, pending):
     assert "Annuler le remplacement" in after
     assert [line.operator_text for line in act.lines.all()] == ["CCAS de Maubeuge", "AFEJI"]
     assert "Annuler le remplacement" not in page(client, act, "lecture/")
+
+
+def test_replacing_by_exactly_the_same_says_that_nothing_changed_and_offers_no_undoing(client, act):
+    agent(client, "view", "change")
+    same = rereading.propose(act, kept.current(act), FILE)
+    seen = {"vu": rereading.comparison(same).print}
+
+    response = client.post(address(act, "lecture/nouvelle/remplacer/"), seen, follow=True)
+
+    text = response.content.decode()
+    assert "exactement la même chose" in text
+    assert "Vous pouvez l’annuler" not in text
+    assert "Annuler le remplacement" not in text
 
 
 def test_replacing_without_having_seen_the_difference_is_refused(client, act, pending):
