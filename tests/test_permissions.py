@@ -132,3 +132,20 @@ def test_administrators_give_accounts_without_being_more_than_they_are(client):
     assert client.post(f"/admin/auth/user/{root.pk}/change/", {"username": "autre"}).status_code == 403
     assert client.get("/admin/auth/group/").status_code == 200
     assert client.get("/admin/auth/group/add/").status_code == 403
+
+
+def test_an_account_is_given_in_one_page_that_says_what_each_role_may(client):
+    client.force_login(a_member(roles.ADMINISTRATOR))
+    page = client.get("/admin/auth/user/add/").content.decode()
+    assert "<h1>Donner un compte</h1>" in page and "Accès à l’espace de travail" in page
+    assert 'name="is_superuser"' not in page and "publie aussi, tient les registres" in page
+
+    agents = Group.objects.get(name=roles.AGENT)
+    typed = {"username": "nouvelle", "first_name": "Ada", "is_staff": "on", "groups": agents.pk}
+    typed |= dict.fromkeys(("password1", "password2"), "une phrase assez longue")
+    client.post("/admin/auth/user/add/", typed | {"is_superuser": "on"})
+
+    given = User.objects.get(username="nouvelle")
+    assert given.check_password("une phrase assez longue") and list(given.groups.all()) == [agents]
+    assert given.is_staff and not given.is_superuser
+    assert '<td class="field-role">Agent</td>' in client.get("/admin/auth/user/").content.decode()
