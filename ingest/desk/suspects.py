@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
+from grants.line_fields import amount_read
 from grants.models import Check, GrantLine, Leftover
-from grants.templatetags.french import euros
+from grants.templatetags.french import CENTS, euros
 from ingest.reader.scanning.doubts import parse_proposal
+from ingest.reader.sums.rounding import compare
 from ingest.reader.text import find_amounts, parse_amount
 from ingest.store.values import cents
 
@@ -41,6 +44,7 @@ def suspects_of(
     added = [line for line in lines if check.total.adds_up(line)]
     excess = check.difference_cents or 0
     found = [
+        *_corrected(added, check),
         *_proposals(added, excess),
         *_leftovers(leftovers, -excess),
         *_superfluous(added, excess),
@@ -51,6 +55,21 @@ def suspects_of(
     for suspect in found:
         once.setdefault(id(suspect.place), suspect)
     return list(once.values())[:MOST_SUSPECTS]
+
+
+def _corrected(lines: Iterable[GrantLine], check: Check) -> Iterable[Suspect]:
+    """Lines whose amount a person corrected, where the total closed with what was read."""
+    total = check.total
+    stated, precision = Decimal(total.amount_cents) / CENTS, Decimal(total.precision_cents) / CENTS
+    for line in lines:
+        read = amount_read(line)
+        if read is None:
+            continue
+        computed = Decimal(check.computed_cents or 0) / CENTS - line.amount + read
+        if compare(stated, computed, precision) != "different":
+            amount = euros(cents(read))
+            why = f"Son montant a été corrigé\u202f: avec celui qui a été lu, {amount}, ce total ne diffère pas."
+            yield Suspect(why, line, choice=amount, closes=True)
 
 
 def _proposals(lines: Iterable[GrantLine], excess: int) -> Iterable[Suspect]:

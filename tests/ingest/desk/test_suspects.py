@@ -36,6 +36,22 @@ def test_a_line_whose_other_reading_closes_the_total_comes_first():
     assert (second.line.line, second.choice) == (1, "")
 
 
+@pytest.mark.parametrize(
+    ("stated", "precision", "named"), [("40387.00", 1, True), ("40000.00", 1_000_00, True), ("41387.00", 1, False)]
+)
+def test_a_correction_without_which_the_total_closes_is_named_with_what_was_read(stated, precision, named):
+    act = a_deliberation()
+    total = a_total(deliberation=act, amount=stated, line_numbers=[1, 2], precision_cents=precision)
+    a_line(deliberation=act, amount="1000.00")
+    wrong = a_line(deliberation=act, amount="1234567.00", as_read={"amount": "39387.00"})
+
+    found = suspects(a_check(total=total, computed="1235567.00"))
+
+    assert [(suspect.line, suspect.choice, suspect.closes) for suspect in found] == (
+        [(wrong, "39\u202f387,00\u00a0€", True)] if named else []
+    )
+
+
 def test_a_line_that_is_the_whole_excess_is_named():
     check = a_difference("1000.00", "1500.00")
     for amount in ("1000.00", "500.00"):
