@@ -1,10 +1,13 @@
 """What the registers of the admin have in common: plain titles, who may change what, search in folded columns."""
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.contrib.admin.utils import display_for_field
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.text import capfirst
 from simple_history.admin import SimpleHistoryAdmin
+from simple_history.models import ModelChange
+from simple_history.template_utils import HistoricalRecordContextHelper
 
 from portal.french import fold
 
@@ -50,6 +53,16 @@ class FoldedSearch:
         return super().get_search_results(request, queryset, self.fold_term(search_term))
 
 
+class ChangesTold(HistoricalRecordContextHelper):
+    """Values before and after as the other pages say them, not as the database keeps them."""
+
+    def prepare_delta_change_value(self, change: ModelChange, value: object) -> object:
+        if isinstance(value, bool):
+            return "oui" if value else "non"
+        field = self.model._meta.get_field(change.field)
+        return display_for_field(value, field, empty_value_display="rien", avoid_link=True)
+
+
 class RecordedAdmin(SimpleHistoryAdmin):
     """The history of a thing as a list of changes: who, when, before and after.
 
@@ -58,6 +71,13 @@ class RecordedAdmin(SimpleHistoryAdmin):
     """
 
     object_history_list_template = "admin/changes.html"
+
+    def revert_disabled(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Nothing here puts an earlier state back: the page must not say that it does."""
+        return True
+
+    def get_historical_record_context_helper(self, request: HttpRequest, historical_record: Model) -> ChangesTold:
+        return ChangesTold(self.model, historical_record)
 
     def get_urls(self) -> list:
         return [page for page in super().get_urls() if not (page.name or "").endswith("_simple_history")]

@@ -1,5 +1,7 @@
 """Changes of the registers: who, when, before and after; the state before the first change is kept too."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.contrib.auth.models import User
 
@@ -71,6 +73,19 @@ def test_the_history_says_who_before_and_after_and_puts_nothing_back(client, bos
     client.post(f"/admin/grants/operator/{operator.pk}/history/{record.pk}/", {"siret": ""}, follow=True)
     operator.refresh_from_db()
     assert operator.siret == "73282932000074"
+
+
+def test_the_history_says_states_and_hours_as_the_other_pages_do_and_offers_nothing_back(client, boss):
+    act = a_deliberation(published=False)
+    act.status, act.published_at = Deliberation.Status.PUBLISHED, datetime(2023, 9, 4, 10, tzinfo=UTC)
+    act.save()
+
+    page = client.get(f"/admin/grants/deliberation/{act.pk}/history/").content.decode()
+
+    assert "brouillon → <strong>publiée</strong>" in page
+    assert "rien → <strong>4 septembre 2023 12:00</strong>" in page
+    assert "None" not in page and "published" not in page
+    assert "revenir à une version précédente" not in page
 
 
 def test_an_act_deleted_leaves_its_history(boss):
