@@ -86,16 +86,16 @@ def doubtful_lines(deliberation: Deliberation) -> QuerySet[GrantLine]:
     return lines.order_by("line", F("year").asc(nulls_last=True))
 
 
-def doubts_of(line: GrantLine, mended: set[str], towns: Mapping[str, str]) -> list[Doubt]:
+def doubts_of(line: GrantLine, mended: set[str], towns: Mapping[str, str] | None) -> list[Doubt]:
     """What is doubtful in one line: `mended` are the fields that a person has corrected in it, `towns` the towns that
-    printed seats probably are."""
+    printed seats probably are, None where the towns of the département are not known."""
     noted = [_of_note(line, note) for note in line.notes.splitlines() if note.strip()]
     doubts = [doubt for doubt in noted if doubt.field not in mended]
     if line.operator_id is None and "operator" not in {doubt.field for doubt in noted} | mended:
         doubts.append(Doubt(line, "Aucun opérateur n’a été trouvé dans cette ligne.", "operator"))
-    if line.commune_text and line.commune_id is None and "commune" not in mended:
+    if towns is not None and line.commune_text and line.commune_id is None and "commune" not in mended:
         town = towns.get(line.commune_text, "")
-        sentence = f"«\u202f{line.commune_text}\u202f» n’est pas dans la liste officielle des communes."
+        sentence = f"«\u202f{line.commune_text}\u202f» n’est pas dans la liste des communes de ce site."
         if town:
             sentence += f" Peut-être «\u202f{town}\u202f»."
         doubts.append(Doubt(line, sentence, "commune", town, town))

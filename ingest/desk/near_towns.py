@@ -11,12 +11,15 @@ from portal.french import fold
 NEAR = 84
 
 
-def near_towns(seats: Iterable[str], department: Department) -> dict[str, str]:
-    """The nearest town of the département to each of these printed seats, where one is near; one query at most."""
+def near_towns(seats: Iterable[str], department: Department) -> dict[str, str] | None:
+    """The nearest town of the département to each of these printed seats, where one is near; None where no town of the
+    département was ever loaded: nothing can be said of a seat then. One query at most."""
     seats = set(seats)
     if not seats:
         return {}
     towns = dict(Commune.objects.filter(department=department).values_list("folded", "name"))
+    if not towns:
+        return None
     folded = list(towns)
     found = {seat: process.extractOne(fold(seat), folded, scorer=fuzz.ratio, score_cutoff=NEAR) for seat in seats}
     return {seat: towns[match[0]] for seat, match in found.items() if match}

@@ -23,5 +23,6 @@ def reading(request: HttpRequest, pk: int) -> HttpResponse:
         "was_withdrawn": was_withdrawn(deliberation),
         "links": links_of(deliberation, drafts=True),
         "proposals": proposals_of(deliberation),
+        "towns_known": deliberation.department.communes.exists(),
     }
     return step_page(request, deliberation, "desk/reading.html", "Résumé", context)

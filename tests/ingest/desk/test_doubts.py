@@ -40,6 +40,7 @@ def test_rows_with_another_reading_come_before_those_that_are_merely_unsure_and_
     a_line(deliberation=act, line=1, certainty=0.1)
     a_line(deliberation=act, line=2, certainty=0.5)
     a_line(deliberation=act, line=3, certainty=0.5, commune_text="Mauberge")
+    a_commune("Hondschoote", code="59309")
     a_line(deliberation=act, line=4, certainty=0.5, notes=PROPOSED_AMOUNT)
     a_check(total=a_total(deliberation=act, line_numbers=[1]))
 
@@ -101,6 +102,19 @@ def test_an_operator_that_is_missing_and_a_town_that_no_list_knows_are_doubtful(
     a_line(deliberation=act, line=3, commune_text="Mauberge")
 
     assert {row.first.line: row.fields for row in doubtful_rows(act)} == {1: {"operator"}, 3: {"commune"}}
+
+
+def test_a_seat_is_not_doubtful_where_no_town_of_the_departement_was_loaded(client, agent):
+    act = a_draft()
+    a_line(deliberation=act, line=2, commune_text="Mont-de-Marsan")
+    a_line(deliberation=act, line=3, commune_text="Dax", certainty=0.5)
+
+    assert {row.first.line: row.fields for row in doubtful_rows(act)} == {3: {""}}
+    assert "n’est pas encore sur ce site" in client.get(address(act)).content.decode()
+
+    a_commune()
+    assert {row.first.line: row.fields for row in doubtful_rows(act)} == {2: {"commune"}, 3: {"commune"}}
+    assert "n’est pas encore sur ce site" not in client.get(address(act)).content.decode()
 
 
 def test_a_misspelt_town_is_proposed_one_of_elsewhere_is_not():
