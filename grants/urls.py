@@ -48,17 +48,27 @@ register_converter(FileFormat, "format")
 register_converter(SnapshotName, "snapshot")
 
 
-def page(route: str, view: type[View], name: str, files: type[FileView], feed: type | None = None) -> list[URLPattern]:
-    """The addresses of a page, of its files, and of its feed and its frame where it has one."""
+def page(
+    route: str,
+    view: type[View],
+    name: str,
+    files: type[FileView],
+    feed: type = LineFeed,
+    fed: type[FileView] | None = None,
+) -> list[URLPattern]:
+    """The addresses of a page, of its files, of its feed, and of its frame where that is about lines.
+
+    `fed` is the file view whose lines the feed and the frame tell, where the page itself lists something else.
+    """
     found = [
         path(f"{route}/", view.as_view(), name=name),
         path(f"{route}.<format:format>", files.as_view(), name=f"{name}_file"),
     ]
-    if feed:
-        feed_view = type(f"{feed.__name__}Of{files.__name__}", (feed, files), {})
-        found.append(path(f"{route}.atom", feed_view.as_view(), {"format": "atom"}, name=f"{name}_feed"))
+    told = fed or files
+    feed_view = type(f"{feed.__name__}Of{name}", (feed, told), {})
+    found.append(path(f"{route}.atom", feed_view.as_view(), {"format": "atom"}, name=f"{name}_feed"))
     if feed is LineFeed:
-        frame_view = type(f"FrameOf{files.__name__}", (LineFrame, files), {})
+        frame_view = type(f"FrameOf{name}", (LineFrame, told), {})
         found.append(path(f"{route}.cadre", frame_view.as_view(), {"format": "cadre"}, name=f"{name}_frame"))
     return found
 
@@ -71,7 +81,7 @@ urlpatterns = [
     path("donnees/<snapshot:name>/", SnapshotView.as_view(), name="snapshot"),
     path("donnees/<snapshot:name>/<str:file>", SnapshotFileView.as_view(), name="snapshot_file"),
     path("", HomeView.as_view(), name="home"),
-    *page("carte", MapView, "map", register_files.MapFileView),
+    *page("carte", MapView, "map", register_files.MapFileView, fed=line_files.LineListFileView),
     *page("comparer", CompareView, "compare", line_files.CompareFileView),
     *page("a-verifier", LeadView, "leads", LeadFileView),
     path("a-propos/", site_pages.AboutView.as_view(), name="about"),
@@ -89,28 +99,51 @@ urlpatterns = [
     path("verifier/", VerifyView.as_view(), name="verify"),
     path("recherche/", SearchView.as_view(), name="search"),
     path("recherche/suggestions/", SuggestionView.as_view(), name="suggestions"),
-    *page("subventions", LineListView, "line_list", line_files.LineListFileView, LineFeed),
+    *page("subventions", LineListView, "line_list", line_files.LineListFileView),
     *page("lignes/<int:pk>", LineDetailView, "line_detail", line_files.LineFileView),
     path("lignes/<int:pk>/signaler/", ReportView.as_view(), name="report"),
-    *page("operateurs", OperatorListView, "operator_list", register_files.OperatorListFileView),
-    *page("operateurs/<slug:key>", OperatorDetailView, "operator_detail", line_files.OperatorFileView, LineFeed),
-    *page("communes", CommuneListView, "commune_list", register_files.CommuneListFileView),
-    *page("communes/<slug:key>", CommuneDetailView, "commune_detail", line_files.CommuneFileView, LineFeed),
-    *page("departements", DepartmentListView, "department_list", register_files.DepartmentListFileView),
     *page(
-        "departements/<slug:key>", DepartmentDetailView, "department_detail", line_files.DepartmentFileView, LineFeed
+        "operateurs",
+        OperatorListView,
+        "operator_list",
+        register_files.OperatorListFileView,
+        fed=line_files.LineListFileView,
     ),
-    *page("territoires", TerritoryListView, "territory_list", register_files.TerritoryListFileView),
-    *page("territoires/<slug:key>", TerritoryDetailView, "territory_detail", line_files.TerritoryFileView, LineFeed),
-    *page("programmes", ProgrammeListView, "programme_list", register_files.ProgrammeListFileView),
-    *page("programmes/<slug:key>", ProgrammeDetailView, "programme_detail", line_files.ProgrammeFileView, LineFeed),
+    *page("operateurs/<slug:key>", OperatorDetailView, "operator_detail", line_files.OperatorFileView),
+    *page(
+        "communes", CommuneListView, "commune_list", register_files.CommuneListFileView, fed=line_files.LineListFileView
+    ),
+    *page("communes/<slug:key>", CommuneDetailView, "commune_detail", line_files.CommuneFileView),
+    *page(
+        "departements",
+        DepartmentListView,
+        "department_list",
+        register_files.DepartmentListFileView,
+        fed=line_files.LineListFileView,
+    ),
+    *page("departements/<slug:key>", DepartmentDetailView, "department_detail", line_files.DepartmentFileView),
+    *page(
+        "territoires",
+        TerritoryListView,
+        "territory_list",
+        register_files.TerritoryListFileView,
+        fed=line_files.LineListFileView,
+    ),
+    *page("territoires/<slug:key>", TerritoryDetailView, "territory_detail", line_files.TerritoryFileView),
+    *page(
+        "programmes",
+        ProgrammeListView,
+        "programme_list",
+        register_files.ProgrammeListFileView,
+        fed=line_files.LineListFileView,
+    ),
+    *page("programmes/<slug:key>", ProgrammeDetailView, "programme_detail", line_files.ProgrammeFileView),
     *page("deliberations", DeliberationListView, "deliberation_list", register_files.DeliberationListFileView, ActFeed),
     *page(
         "deliberations/<slug:slug>",
         DeliberationDetailView,
         "deliberation_detail",
         line_files.DeliberationFileView,
-        LineFeed,
     ),
     path("deliberations/<slug:slug>/page/<int:page>/", DeliberationPageView.as_view(), name="deliberation_page"),
 ]

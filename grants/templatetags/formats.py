@@ -41,7 +41,7 @@ def formats(context: template.Context) -> list[dict[str, str]]:
 def frame_address(context: template.Context) -> str:
     """The whole address of the small page that other sites may frame, this question kept; empty where there is none."""
     request = getattr(context, "request", None)
-    if request is None or request.resolver_match is None or context.get("mistakes"):
+    if request is None or request.resolver_match is None or context.get("mistakes") or context.get("no_files"):
         return ""
     address = _address(request, "frame")
     return request.build_absolute_uri(address) if address else ""

@@ -61,6 +61,38 @@ def test_every_page_that_has_a_feed_names_it_and_it_is_valid(client):
         )
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/operateurs/",
+        "/communes/",
+        "/departements/",
+        "/territoires/",
+        "/programmes/",
+        "/carte/?annee=2023",
+        "/a-verifier/",
+    ],
+)
+def test_every_list_and_the_map_have_a_feed_of_their_lines(client, address):
+    first = a_line(operator=an_operator("CCAS"), amount=10, reference="")
+    second = a_line(operator=an_operator("CCAS"), amount=10, reference="")
+    feed_address = address.replace("/?", ".atom?") if "?" in address else f"{address.rstrip('/')}.atom"
+
+    assert f'href="{feed_address}"' in html_of(client, address)
+    found = {entry.link for entry in read(client, feed_address).entries}
+    assert f"http://testserver{second.get_absolute_url()}" in found
+    assert (f"http://testserver{first.get_absolute_url()}" in found) == (address != "/a-verifier/")
+
+
+def test_a_comparison_is_a_feed_of_what_it_compares(client):
+    line, other = a_line(operator=an_operator("CCAS")), a_line(operator=an_operator("Harmonie"))
+    a_line(operator=an_operator("Ailleurs"))
+    query = f"?operateur={line.operator_id}&operateur={other.operator_id}"
+
+    assert len(read(client, f"/comparer.atom{query}").entries) == 2
+    assert ".atom" not in html_of(client, "/comparer/")
+
+
 def test_search_is_a_feed_of_its_answer(client):
     a_line(year=2022)
     line = a_line(year=2023, amount=500)
