@@ -76,6 +76,9 @@ class RecordedAdmin(SimpleHistoryAdmin):
         """Nothing here puts an earlier state back: the page must not say that it does."""
         return True
 
+    def history_view_title(self, request: HttpRequest, obj: Model) -> str:
+        return f"Historique\u202f: {obj}"
+
     def get_historical_record_context_helper(self, request: HttpRequest, historical_record: Model) -> ChangesTold:
         return ChangesTold(self.model, historical_record)
 

@@ -86,6 +86,7 @@ def test_the_history_says_states_and_hours_as_the_other_pages_do_and_offers_noth
     assert "rien → <strong>4 septembre 2023 12:00</strong>" in page
     assert "None" not in page and "published" not in page
     assert "revenir à une version précédente" not in page
+    assert f"<h1>Historique\u202f: {act}</h1>" in page
 
 
 def test_an_act_deleted_leaves_its_history(boss):
