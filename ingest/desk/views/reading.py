@@ -20,6 +20,7 @@ def reading(request: HttpRequest, pk: int) -> HttpResponse:
     context = {"review": review_of(deliberation), "form": PublishForm(), "standing": standing_of(deliberation)}
     context |= {
         "can_publish": request.user.has_perm("grants.publish_deliberation"),
+        "can_delete": deliberation.published_at is None and request.user.has_perm("grants.delete_deliberation"),
         "was_withdrawn": was_withdrawn(deliberation),
         "links": links_of(deliberation, drafts=True),
         "proposals": proposals_of(deliberation),

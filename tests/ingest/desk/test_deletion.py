@@ -128,3 +128,15 @@ def test_deleting_needs_the_right_and_says_so_in_french(client):
 @pytest.mark.parametrize("key", ["999", "x"])
 def test_an_act_that_does_not_exist_is_not_found(client, boss, key):
     assert client.get(f"{LIST}{key}/delete/").status_code == 404
+
+
+def test_the_summary_of_a_draft_leads_to_its_deletion_that_of_a_published_act_does_not(client, boss):
+    draft, online = a_deliberation(published=False), a_deliberation()
+
+    assert f"{LIST}{draft.pk}/delete/" in client.get(f"{LIST}{draft.pk}/lecture/").content.decode()
+    assert f"{LIST}{online.pk}/delete/" not in client.get(f"{LIST}{online.pk}/lecture/").content.decode()
+
+    agent = User.objects.create_user("agent", is_staff=True)
+    agent.user_permissions.set(Permission.objects.filter(codename__in=["view_deliberation", "change_deliberation"]))
+    client.force_login(agent)
+    assert f"{LIST}{draft.pk}/delete/" not in client.get(f"{LIST}{draft.pk}/lecture/").content.decode()
