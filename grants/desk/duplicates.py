@@ -79,12 +79,13 @@ def compare(request: HttpRequest, pk: int, other: int) -> HttpResponse:
     one, two = _operator(pk), _operator(other)
     if one.pk == two.pk:
         return redirect("admin:grants_operator_choose", one.pk)
-    pair = duplicates.pair_of(one, two)
+    pair, sides = duplicates.pair_of(one, two), [facts_of(one), facts_of(two)]
     context = {
         "pair": pair,
         "reasons": _reasons(pair),
         "said": _said(pair),
-        "sides": [facts_of(one), facts_of(two)],
+        "sides": sides,
+        "stays_first": sorted(sides, key=lambda side: side.summary.lines, reverse=True),
         "united": one.merged_into_id == two.pk or two.merged_into_id == one.pk,
         "form": VerdictForm(initial={"word": pair.word}),
         "may_merge": request.user.has_perm("grants.merge_operator"),

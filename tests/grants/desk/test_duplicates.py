@@ -124,7 +124,15 @@ def test_two_operators_are_shown_side_by_side_with_what_is_printed_of_each(clien
     ):
         assert told in page
     assert reverse("admin:grants_deliberation_sheet", args=[draft.deliberation_id, draft.page]) in page
-    assert address("merge", one, other) in page
+
+
+def test_of_two_that_are_the_same_the_one_with_more_rows_is_proposed_to_stay(client, editor):
+    one, other = two()
+    a_line(operator=other, year=2023)
+
+    page = client.get(address("compare", one, other)).content.decode()
+
+    assert address("merge", other, one) in page
 
 
 def test_an_operator_is_compared_with_those_like_it_or_with_any_other(client, editor):
