@@ -198,7 +198,10 @@ ASSEMBLIES: dict[str, frozenset[str]] = {
 }
 # What a payer calls the money that it alone gives, as a header prints it beside the money of others.
 OWN_GRANTS: dict[str, frozenset[str]] = {
-    "group": _phrases("fonds de concours"),
+    "department": _phrases("part départementale"),
+    "region": _phrases("part régionale"),
+    "commune": _phrases("part communale, part municipale"),
+    "group": _phrases("fonds de concours, part communautaire, part intercommunale"),
     "state": _phrases("detr, dsil, dsid, fnadt, fonds vert, fdva, fipd, drac, dreets, ddets, bop"),
 }
 # Policies and beneficiaries that bear the name of a funder.

@@ -24,6 +24,7 @@ from ingest.reader.vocabulary import (
     FUNDERS,
     GRANTS,
     INDICATORS,
+    OWN_GRANTS,
     PAYERS,
     PERSONAL_DATA,
     PRICES,
@@ -183,8 +184,9 @@ def _grants_to_towns(columns: tuple[Column, ...]) -> bool:
 
 def _pays_towns(columns: tuple[Column, ...], payer: str) -> bool:
     """Whether towns stand beside the share of the author of the act: « Commune | Région | Conseil départemental »."""
+    own = PAYERS[payer] | OWN_GRANTS.get(payer, frozenset())
     heads = [phrase(column.header) for column in columns if column.role == "amount"]
-    return _is_headed(columns, "commune") and any(holds(head, PAYERS[payer]) for head in heads)
+    return _is_headed(columns, "commune") and any(holds(head, own) for head in heads)
 
 
 def _says_voted(columns: Iterable[Column], payer: str) -> bool:

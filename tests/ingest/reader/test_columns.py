@@ -343,6 +343,21 @@ def test_names_of_funders_over_bare_figures_head_money():
     assert found == ["operator", "action", "amount_other", "amount_other", "amount", "amount_other", "amount_other"]
 
 
+def test_aid_of_the_author_over_the_shares_of_all_leaves_its_own_share_to_be_counted():
+    columns = read_columns(
+        a_table(
+            """
+            Structure | Aide départementale | Aide départementale | Aide départementale
+            Structure | Autofinancement | Part Région | Part départementale
+            Les Amis du Lavoir | 100 € | 200 € | 400 €
+            Chœur de la Vallée | 300 € | 100 € | 700 €
+            """,
+            header_rows=2,
+        )
+    )
+    assert [column.role for column in columns] == ["operator", "amount_other", "amount_other", "amount"]
+
+
 def test_fonds_de_concours_is_the_money_of_a_group_of_towns():
     rows = """
         Communes | Projet | Coût HT | Subventions | Reste à charge | Fonds de concours

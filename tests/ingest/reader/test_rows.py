@@ -257,6 +257,18 @@ def test_table_that_is_not_about_grants_says_why(reason):
     assert reason in read(a_table(DECOYS[reason])).skipped
 
 
+@pytest.mark.parametrize("share", ["Part du Département", "Part départementale"])
+def test_share_of_the_author_beside_those_of_other_funders_is_what_towns_get(share):
+    table = read(
+        a_table(f"""
+        Communes | Europe (FEDER) | Autres financeurs | {share} | Action subventionnée
+        Luxey | 100,00 € | 300,00 € | 400,00 € | Rue du Lavoir
+        Sore | 200,00 € | 300,00 € | 700,00 € | Toit de la halle
+    """)
+    )
+    assert not table.skipped
+
+
 def test_accounts_are_known_by_their_numbers():
     assert (
         "comptes"
