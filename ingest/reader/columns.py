@@ -157,9 +157,7 @@ def _money_or_not(draft: _Draft, *, has_unit: bool) -> _Draft:
     if has_cents or _is_money_of_funder(draft):
         return replace(draft, role="amount", certainty=BY_WEAK_WORD)
     if draft.role == "amount" and cells.amounts < _HALF and cells.names >= _MOST:
-        if any(phrase(level).startswith(word) for level in draft.levels for word in OPINIONS):
-            return replace(draft, role="detail", certainty=BY_WEAK_WORD)
-        return replace(draft, role="detail", certainty=BY_DEFAULT, note=DOUBT_NOTE.format(header=draft.header))
+        return _words_under_money(draft)
     if draft.role == "places" and cells.counts < _HALF and cells.names >= _MOST:
         return replace(draft, role="detail")
     if draft.role == "reference" and cells.references < _HALF:
@@ -168,6 +166,26 @@ def _money_or_not(draft: _Draft, *, has_unit: bool) -> _Draft:
         if cells.names >= _MOST and cells.length > _LONGEST_REFERENCE:
             return replace(draft, role="action", certainty=BY_WEAK_WORD)
     return draft
+
+
+def _words_under_money(draft: _Draft) -> _Draft:
+    """What words are under a header that speaks of money: an opinion, what its last words name, or a doubt."""
+    if any(phrase(level).startswith(word) for level in draft.levels for word in OPINIONS):
+        return replace(draft, role="detail", certainty=BY_WEAK_WORD)
+    if role := _role_after_title(draft.levels):
+        return replace(draft, role=role, certainty=BY_WEAK_WORD)
+    return replace(draft, role="detail", certainty=BY_DEFAULT, note=DOUBT_NOTE.format(header=draft.header))
+
+
+def _role_after_title(levels: tuple[str, ...]) -> Role | None:
+    """The role that the last words of a header name by themselves, where a title of the table that speaks of money
+    stands over them in the same cell: « Programme d'aides 2030 Bénéficiaire », not « Aides aux bénéficiaires »."""
+    words = phrase(levels[-1]).split() if levels else []
+    for start in range(1, len(words)):
+        role = HEADERS.get(" ".join(words[start:]))
+        if role and role != "amount" and words[start - 1] not in NEUTRAL:
+            return role
+    return None
 
 
 def _adds_money(draft: _Draft, *, has_unit: bool) -> bool:

@@ -297,6 +297,16 @@ def test_header_over_words_that_are_no_amounts_is_doubted():
     assert "Aide" in columns[1].note
 
 
+def test_title_that_speaks_of_money_over_a_name_of_column_leaves_it_its_role():
+    table = """
+        Programmation des aides {header} | Montant
+        Les Amis du Lavoir | 900 €
+        Chœur de la Vallée | 300 €
+    """
+    assert roles(table.format(header="Bénéficiaire")) == ["operator", "amount"]
+    assert roles(table.format(header="aux bénéficiaires")) == ["detail", "amount"]
+
+
 def test_schedule_of_payments_is_not_voted_again():
     assert roles(
         """
