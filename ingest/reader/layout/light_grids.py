@@ -13,7 +13,7 @@ from ingest.reader.borderless.corridors import texts_of
 from ingest.reader.borderless.money_texts import printed_lines
 from ingest.reader.layout.alignment import stand_in_columns
 from ingest.reader.layout.grids import DRAWN_SHARE, Grid, places_of
-from ingest.reader.layout.levels import HIGHEST_BAND, Level, Stack, find_stacks
+from ingest.reader.layout.levels import HIGHEST_BAND, HIGHEST_ROW, Level, Stack, find_stacks
 from ingest.reader.layout.stack_runs import (
     StackRun,
     filled_columns,
@@ -93,6 +93,8 @@ def _part_rows(run: StackRun) -> bool:
                 return True  # a heading holds one sum at most: bands are rows
             alone += lines == 1
             together += lines if lines > 1 else 0
+        under = _amounts_under(stack)
+        together += under if under >= FEWEST_TOGETHER else 0
     if not alone and not together and any(map(_is_over_amounts, run.stacks)):
         return False
     return together <= MOST_TOGETHER * alone or together < FEWEST_TOGETHER
@@ -103,6 +105,18 @@ def _is_over_amounts(stack: Stack) -> bool:
     foot = stack.levels[-1].y
     under = printed_lines(stack.between(foot, foot + JUST_UNDER))
     return any(line.money for line in under[:2])
+
+
+def _amounts_under(stack: Stack) -> int:
+    """Lines with an amount that follow each other under the last level, no white wider than a row between them."""
+    foot = stack.levels[-1].y
+    count, edge = 0, foot
+    for line in printed_lines(stack.between(foot, foot + HIGHEST_ROW)):
+        if line.top - edge > TWO_LINES * line.size:
+            break
+        count += bool(line.money)
+        edge = line.bottom
+    return count
 
 
 def _is_shaded(page: Page, words: Sequence[Word]) -> bool:

@@ -69,6 +69,13 @@ def test_shaded_bands_without_any_rule_are_rows(found):
     assert texts(read) == [HEADER, *ROWS]
 
 
+def test_bands_of_a_header_and_a_heading_leave_no_row_under_them_out(found):
+    heading = ["Vie locale", "", "", "19 835,00 €"]
+    bands = [fill(LEFT, 100 + index * ROW, RIGHT, 100 + (index + 1) * ROW, 0.9) for index in (0, 1)]
+    [read] = found([*bands, *words([HEADER, heading, *ROWS], 100, bold_rows=[0, 1])])
+    assert texts(read)[2:] == ROWS
+
+
 def test_text_around_the_rules_stays_outside(found):
     before = [
         rule(LEFT, 30, RIGHT, 30),
