@@ -115,17 +115,26 @@ def _with_sides(run: MoneyRun) -> bool:
 
 
 def make_room_for(run: MoneyRun, header: Sequence[PrintedLine]) -> None:
-    """Move the sides of columns so that the names over them stand between."""
+    """Move the sides of columns so that the names over them stand between; those that stand over texts of their column
+    come first, the nearest to the rows before the others.
+
+    A name that would leave no white between two columns is set over both, however little it reaches over the second.
+    """
     under = [run.columns_under(line) for line in header]
     own = [
         (text, column)
-        for place, line in enumerate(header)
+        for place, line in reversed(list(enumerate(header)))
         for text, column in zip(line.texts, under[place], strict=True)
         if not _is_over_two(run, text, under[place + 1 :])
     ]
-    run.corridors = [_between_names(corridor, number, own) for number, corridor in enumerate(run.corridors)]
-    body = [text for block in run.blocks for line in block.body for text in line.texts]
-    _narrow(run, [*body, *(text for text, _ in own)])
+    texts = [text for block in run.blocks for line in block.body for text in line.texts]
+    extents = run.extents()
+    for name, column in sorted(own, key=lambda named: _shared(named[0], extents[named[1]]) <= 0):
+        beside = [_beside_name(corridor, number, name, column) for number, corridor in enumerate(run.corridors)]
+        if None not in beside:
+            run.corridors = [corridor for corridor in beside if corridor]
+            texts.append(name)
+    _narrow(run, texts)
 
 
 def _is_over_two(run: MoneyRun, name: Text, below: Sequence[Sequence[int]]) -> bool:
@@ -145,15 +154,17 @@ def _shared(text: Text, extent: tuple[float, float]) -> float:
     return min(text.x1, extent[1]) - max(text.x0, extent[0])
 
 
-def _between_names(corridor: Corridor, number: int, names: Iterable[tuple[Text, int]]) -> Corridor:
-    """The corridor after column `number`, without what the names of both columns take of it."""
+def _beside_name(corridor: Corridor, number: int, name: Text, column: int) -> Corridor | None:
+    """The corridor after column `number` without what a name takes of it; None where nothing is left.
+
+    A name over its own `column` that reaches over all of it is set over both.
+    """
     start, end = corridor
-    for name, column in names:
-        if column == number:
-            start = max(start, name.x1)
-        elif column == number + 1:
-            end = min(end, name.x0)
-    return Corridor(start, end) if end > start else corridor
+    if column == number:
+        start = max(start, name.x1)
+    elif column == number + 1:
+        end = min(end, name.x0)
+    return _narrowed(Corridor(start, end) if start < end else corridor, [name])
 
 
 def _narrow(run: MoneyRun, texts: Sequence[Text]) -> None:

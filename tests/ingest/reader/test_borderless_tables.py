@@ -90,6 +90,16 @@ def test_header_of_several_lines_is_one_row(found):
     assert texts(read)[1:] == JOINED
 
 
+def test_name_over_two_columns_that_leans_to_one_loses_neither(found):
+    columns = (52.0, 215.0, 330.0, 445.0)
+    names = [text(52, 100, "Structure", bold=True), text(215, 100, "Territoire", bold=True)]
+    over = text(335, 100, "Aide du Departement", bold=True)
+    under = [text(300, 112, "Montant sollicite en euros", bold=True), text(424, 112, "Montant attribue", bold=True)]
+    rows = [[row[0].split("\n")[0], row[1], row[3], row[3]] for row in ROWS]
+    [read] = found([*names, over, *under, *set_rows(rows, 130, columns=columns)])
+    assert texts(read)[-len(rows) :] == rows
+
+
 def test_text_around_stays_outside(found):
     before = [text(52, 40, PROSE), text(52, 52, PROSE), text(250, 75, "ANNEXE 1", bold=True, size=12)]
     after = [text(52, 420, PROSE), text(52, 432, PROSE), text(290, 780, "3 / 12")]
