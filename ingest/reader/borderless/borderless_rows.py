@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ingest.reader.borderless.money_blocks import Block
-from ingest.reader.borderless.money_headers import Extent
+from ingest.reader.borderless.money_headers import Extent, turned_beside
 from ingest.reader.borderless.money_runs import MoneyRun
 from ingest.reader.borderless.money_texts import PrintedLine
 from ingest.reader.borderless.row_cuts import Cuts, Setting, find_cuts, likely_settings
@@ -58,9 +58,11 @@ def find_rows(run: MoneyRun, block: Block, extent: Extent, settings: Sequence[Se
     )
     header = block.lines[extent.top : extent.start]
     levels = [below.top / 2 + above.bottom / 2 for above, below in _parted(run, header)]
-    top = min(line.top for line in (*header, *lines))
-    bottom = max(line.bottom for line in lines)
-    under = [(max(line.bottom for line in header) + min(line.top for line in lines)) / 2] if header else []
+    first, bottom = min(line.top for line in lines), max(line.bottom for line in lines)
+    turned = [box for line in header for box in turned_beside(block.page, line) if box.y1 <= first]
+    top = min([first, *(line.top for line in header), *(box.y0 for box in turned)])
+    feet = [*(line.bottom for line in header), *(box.y1 for box in turned)]
+    under = [(max(feet) + first) / 2] if header else []
     return Rows((top, *levels, *under, *cuts.ys, bottom), len(levels) + len(under), tuple(cuts.doubtful.values()))
 
 

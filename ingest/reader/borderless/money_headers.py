@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from ingest.reader.borderless.money_blocks import Block
 from ingest.reader.borderless.money_runs import MoneyRun
 from ingest.reader.borderless.money_texts import PrintedLine
+from ingest.reader.records import Box, Page
 
 # Times the type size. White between two lines of a header, or a header and its rows; between lines of one cell; over
 # the rest of a row that a page break cut.
@@ -109,14 +110,26 @@ def _ends_names(block: Block, place: int) -> bool:
 
 
 def _foot(block: Block, line: PrintedLine) -> float:
-    """Where a line ends, or the shaded band that holds it: names turned on their side make a header high."""
+    """Where a line ends, or the shaded band or the turned names that stand beside it: these make a header high."""
     text = line.texts[0]
     bands = [
         fill.y1
         for fill in block.page.fills
         if fill.y0 <= line.y <= fill.y1 <= line.y + HIGHEST_HEADER and fill.x0 <= text.x0 and text.x0 <= fill.x1
     ]
-    return max([line.bottom, *bands])
+    return max([line.bottom, *bands, *(box.y1 for box in turned_beside(block.page, line))])
+
+
+def turned_beside(page: Page, line: PrintedLine) -> list[Box]:
+    """The words of the names printed upwards beside a line of a header, those over and under the line among them."""
+    turned = [word.box for word in page.words if word.angle]
+    beside = [box for box in turned if box.y0 <= line.y <= box.y1]
+    return [
+        box
+        for box in turned
+        if abs((box.y0 + box.y1) / 2 - line.y) <= HIGHEST_HEADER
+        and any(box.x0 < one.x1 and one.x0 < box.x1 for one in beside)
+    ]
 
 
 def _stands(run: MoneyRun, line: PrintedLine) -> bool:

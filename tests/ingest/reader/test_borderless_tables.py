@@ -100,6 +100,21 @@ def test_name_over_two_columns_that_leans_to_one_loses_neither(found):
     assert texts(read)[-len(rows) :] == rows
 
 
+def test_names_turned_on_their_side_leave_the_header_to_its_rows(found):
+    def upwards(canvas):
+        canvas.translate(470, 800 - 150)
+        canvas.rotate(90)
+        canvas.setFont("Helvetica-Bold", 9)
+        canvas.drawString(0, 0, "Nombre de licencies")
+
+    columns = (*COLUMNS[:3], 462.0, 500.0)
+    names = [text(x, 100, name, bold=True) for x, name in zip(columns, [*HEADER[:3], "", "Montant"], strict=True)]
+    rows = [[*(cell.split("\n")[0] for cell in row[:3]), str(11 + place), row[3]] for place, row in enumerate(ROWS)]
+    [read] = found([*names, upwards, *set_rows(rows, 156, columns=columns)])
+    assert texts(read)[1:] == rows
+    assert texts(read)[0] == [*HEADER[:3], "Nombre de licencies", "Montant"]
+
+
 def test_text_around_stays_outside(found):
     before = [text(52, 40, PROSE), text(52, 52, PROSE), text(250, 75, "ANNEXE 1", bold=True, size=12)]
     after = [text(52, 420, PROSE), text(52, 432, PROSE), text(290, 780, "3 / 12")]
