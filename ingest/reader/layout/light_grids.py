@@ -192,8 +192,9 @@ def _spanned_sides(
 ) -> set[int]:
     """The sides, by number, that a text of the row runs across: a cell covers the columns on both sides.
 
-    Where the row has few texts a space may fall on the side; where it has many, two full cells may be that near. A
-    single text that runs across a side is a title or a group: it has all the columns ruled above or under it.
+    Where the row has few texts a space may fall on the side; where it has many, two full cells may be that near, and a
+    text that runs into a column where another one stands has overflowed its cell. A single text that runs across a side
+    is a title or a group: it has all the columns ruled above or under it.
     """
     texts = texts_of(words, ONE_SPACE)
     few = 2 * len(texts) <= len(sides) - 1
@@ -202,6 +203,7 @@ def _spanned_sides(
         for index, side in enumerate(sides)
         if 0 < index < len(sides) - 1
         and (is_crossed(words, side) or (few and any(start < side < end for start, end in texts)))
+        and (few or not any(side < start and end < sides[index + 1] for start, end in texts))
     }
     if spanned and len(texts) == 1:
         ruled = [column for column, edges in enumerate(zip(above, below, strict=True)) if any(edges)]

@@ -1,6 +1,7 @@
 """Tables without vertical rules: horizontal rules or shaded bands bound the rows, white bounds the columns."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 
@@ -74,6 +75,19 @@ def test_bands_of_a_header_and_a_heading_leave_no_row_under_them_out(found):
     bands = [fill(LEFT, 100 + index * ROW, RIGHT, 100 + (index + 1) * ROW, 0.9) for index in (0, 1)]
     [read] = found([*bands, *words([HEADER, heading, *ROWS], 100, bold_rows=[0, 1])])
     assert texts(read)[2:] == ROWS
+
+
+def test_name_that_overflows_its_cell_leaves_the_amount_its_own(found):
+    sides = (LEFT, 200.0, 330.0, 430.0, RIGHT)
+    pieces = [
+        rule(start + 1, 100 + level * ROW, end - 1, 100 + level * ROW)
+        for level in range(len(ROWS) + 2)
+        for start, end in pairwise(sides)
+    ]
+    overflowing = [text(332, 100 + 3 + 3 * ROW, "Fete vendangeuse-et-vigneronne"), text(488, 151, "900 €")]
+    written = [HEADER, *ROWS[:2], [*ROWS[2][:2], "", ""], *ROWS[3:]]
+    [read] = found([*pieces, *words(written, 100, bold_rows=[0]), *overflowing])
+    assert texts(read)[3] == [*ROWS[2][:2], "Fete vendangeuse-et-vigneronne", "900 €"]
 
 
 def test_text_around_the_rules_stays_outside(found):
