@@ -10,7 +10,7 @@ from PIL import ImageDraw
 from reportlab.platypus import Flowable, Image
 
 from tests.samples.grids import grid, head, line, total
-from tests.samples.typesetting import NBSP, gap, prose, turn
+from tests.samples.typesetting import gap, prose, turn
 from tests.samples.variants.invented import Variant, in_rows, summed, whole
 
 IBAN = "FR76 3000 6000 0112 3456 7890 189"
@@ -32,7 +32,7 @@ def private_persons() -> Variant:
     """Persons and bodies named after persons in one table; then an agreement with an account and addresses."""
     names = [name for pair in zip(BODIES, (*PERSONS, "", "", ""), strict=True) for name in pair if name]
     lines = [
-        {"operator": name, "action": f"Aide n°{NBSP}{number}", "amount": f"{300 + 50 * number}.00"}
+        {"operator": name, "action": f"Aide n° {number}", "amount": f"{300 + 50 * number}.00"}
         for number, name in enumerate(names, 1)
     ]
 
