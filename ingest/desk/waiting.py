@@ -151,7 +151,7 @@ _KINDS = (
         "doublons probables",
         "Deux opérateurs qui sont peut-être le même\u202f: rien n’est réuni sans vous.",
         _at("grants_operator_duplicates"),
-        "grants.view_operator",
+        "grants.merge_operator",
     ),
     _Kind(
         duplicates.waiting,

@@ -53,6 +53,12 @@ def may_edit(request: HttpRequest) -> bool:
     return request.user.has_perm("grants.change_deliberation")
 
 
+def may_replace(request: HttpRequest, deliberation: Deliberation) -> bool:
+    """Whether this person may put another reading of this act in force: online, that is for those who publish."""
+    online = deliberation.status == Deliberation.Status.PUBLISHED
+    return may_edit(request) and (not online or request.user.has_perm("grants.publish_deliberation"))
+
+
 def is_partial(request: HttpRequest) -> bool:
     """Whether a script asks for the part of the page that changes, rather than a browser for the page."""
     return request.headers.get("HX-Request") == "true"

@@ -9,7 +9,7 @@ from ingest.desk.publishing import was_withdrawn
 from ingest.desk.rectifying import proposals_of
 from ingest.desk.rereading import standing_of
 from ingest.desk.review import review_of
-from ingest.desk.views.frame import act_of, may_view, step_page
+from ingest.desk.views.frame import act_of, may_replace, may_view, step_page
 
 
 @may_view
@@ -19,6 +19,7 @@ def reading(request: HttpRequest, pk: int) -> HttpResponse:
     deliberation = act_of(pk)
     context = {"review": review_of(deliberation), "form": PublishForm(), "standing": standing_of(deliberation)}
     context |= {
+        "can_replace": may_replace(request, deliberation),
         "can_publish": request.user.has_perm("grants.publish_deliberation"),
         "can_delete": deliberation.published_at is None and request.user.has_perm("grants.delete_deliberation"),
         "was_withdrawn": was_withdrawn(deliberation),

@@ -1,6 +1,7 @@
 """The page where a new reading of an act is compared with the one in force, and the buttons that decide."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
@@ -8,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from grants.models import Deliberation
 from ingest.desk import rereading
 from ingest.desk.rereading import RereadingError
-from ingest.desk.views.frame import act_of, may_change, may_view, step_page
+from ingest.desk.views.frame import act_of, may_change, may_replace, may_view, step_page
 from ingest.models import PendingReading
 from ingest.reader.errors import ReadingError
 from ingest.store import kept
@@ -30,6 +31,7 @@ def difference(request: HttpRequest, pk: int) -> HttpResponse:
         messages.info(request, _NOTHING)
         return redirect("admin:grants_deliberation_reading", pk)
     context = {"pending": pending, "shown_of_each": SHOWN_OF_EACH, "comparison": None, "wrong": ""}
+    context["can_replace"] = may_replace(request, deliberation)
     try:
         context["comparison"] = rereading.comparison(pending)
     except ReadingError as error:
@@ -43,7 +45,7 @@ def difference(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def accept(request: HttpRequest, pk: int) -> HttpResponse:
     """Put the waiting reading in force, if the act is still as it was when it was compared."""
-    deliberation = act_of(pk)
+    deliberation = _replaceable(request, pk)
     pending = _pending(deliberation)
     if pending is None:
         messages.warning(request, _NOTHING)
@@ -84,12 +86,20 @@ def refuse(request: HttpRequest, pk: int) -> HttpResponse:
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Put the reading of before the last replacement in force again."""
     try:
-        found = rereading.undo_last(act_of(pk), request.user)
+        found = rereading.undo_last(_replaceable(request, pk), request.user)
     except (RereadingError, ReadingError) as error:
         messages.error(request, str(error))
     else:
         messages.success(request, f"Le remplacement est annulé\u202f: {found.sentence}.")
     return redirect("admin:grants_deliberation_reading", pk)
+
+
+def _replaceable(request: HttpRequest, pk: int) -> Deliberation:
+    """The act, where this person may replace its reading. Raises PermissionDenied."""
+    deliberation = act_of(pk)
+    if not may_replace(request, deliberation):
+        raise PermissionDenied("Remplacer la lecture d’une délibération en ligne revient à un éditeur.")
+    return deliberation
 
 
 def _pending(deliberation: Deliberation) -> PendingReading | None:

@@ -197,3 +197,19 @@ def test_the_number_of_queries_does_not_follow_the_number_of_lines(client, act, 
 
     with django_assert_max_num_queries(125):
         page(client, act)
+
+
+def test_the_reading_of_an_act_online_is_replaced_by_who_may_publish(client, act, pending):
+    publish(act, None, word="Vu.")
+    agent(client, "view", "change")
+    seen = rereading.comparison(pending).print
+
+    assert "revient à un éditeur" in page(client, act)
+    assert client.post(address(act, "lecture/nouvelle/remplacer/"), {"vu": seen}).status_code == 403
+    assert act.lines.filter(amount_cents=300_000).exists()
+
+    client.logout()
+    User.objects.all().delete()
+    agent(client, "view", "change", "publish")
+    assert client.post(address(act, "lecture/nouvelle/remplacer/"), {"vu": seen}).status_code == 302
+    assert not act.lines.filter(amount_cents=300_000).exists()
