@@ -53,10 +53,10 @@ def page(
     view: type[View],
     name: str,
     files: type[FileView],
-    feed: type = LineFeed,
+    feed: type | None = LineFeed,
     fed: type[FileView] | None = None,
 ) -> list[URLPattern]:
-    """The addresses of a page, of its files, of its feed, and of its frame where that is about lines.
+    """The addresses of a page, of its files, of its feed where it has one, and of its frame where that is about lines.
 
     `fed` is the file view whose lines the feed and the frame tell, where the page itself lists something else.
     """
@@ -64,6 +64,8 @@ def page(
         path(f"{route}/", view.as_view(), name=name),
         path(f"{route}.<format:format>", files.as_view(), name=f"{name}_file"),
     ]
+    if feed is None:
+        return found
     told = fed or files
     feed_view = type(f"{feed.__name__}Of{name}", (feed, told), {})
     found.append(path(f"{route}.atom", feed_view.as_view(), {"format": "atom"}, name=f"{name}_feed"))
@@ -100,7 +102,7 @@ urlpatterns = [
     path("recherche/", SearchView.as_view(), name="search"),
     path("recherche/suggestions/", SuggestionView.as_view(), name="suggestions"),
     *page("subventions", LineListView, "line_list", line_files.LineListFileView),
-    *page("lignes/<int:pk>", LineDetailView, "line_detail", line_files.LineFileView),
+    *page("lignes/<int:pk>", LineDetailView, "line_detail", line_files.LineFileView, feed=None),
     path("lignes/<int:pk>/signaler/", ReportView.as_view(), name="report"),
     *page(
         "operateurs",
