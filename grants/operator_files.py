@@ -19,6 +19,7 @@ from grants.templatetags.french import quoted
 KEY = "operateur_id"
 NAMES_APART = " | "  # between the spellings of one cell
 MOST_ROWS = 100_000
+LONGEST_CELL = 32_767  # characters: what a cell of a spreadsheet holds; more is a quote that nothing closes
 _DELIMITERS = ";,\t"
 _WORKBOOK = b"PK\x03\x04"  # how a zip begins, hence an XLSX
 _ROUNDED = re.compile(r"[+-]?\d+(?:[.,]\d+)?\s*[eE]\s*[+-]?\d+")
@@ -73,6 +74,8 @@ def _table(text: str, name: str) -> tuple[list[str], list[Row]]:
     try:
         names = [column.strip().lower() for column in next(reader, [])]
         rows = [Row(reader.line_num, dict(zip(names, cells, strict=False))) for cells in reader if any(cells)]
+        if any(len(cell) > LONGEST_CELL for row in rows for cell in row.cells.values()):
+            raise csv.Error("cell too long")
     except csv.Error as error:
         raise WrongFileError(f"{name} n’est pas un fichier CSV\u202f: une ligne est illisible.") from error
     return names, rows
