@@ -158,19 +158,24 @@ def test_from_an_uploaded_pdf_to_a_published_act_and_back(sign_in):
     expect(editor.get_by_text("En ligne depuis")).to_be_visible()
     assert public.goto(line).status == 200
 
-    # Read again, then from another PDF: nothing is replaced before it is seen, what was corrected stays at its address.
+    # Read again, then from another PDF: nothing is replaced before it is seen, nor online by an agent; what was
+    # corrected stays at its address.
     agent.goto(review)
     agent.get_by_role("button", name="Lire de nouveau").click()
     _see_what_would_change(agent)
-    agent.get_by_role("button", name="Remplacer", exact=True).click()
-    expect(said(agent)).to_contain_text("exactement la même chose")
+    expect(agent.get_by_text("remplacer sa lecture revient à un éditeur")).to_be_visible()
+    editor.goto(f"{review}nouvelle/")
+    editor.get_by_role("button", name="Remplacer", exact=True).click()
+    expect(said(editor)).to_contain_text("exactement la même chose")
+    agent.goto(review)
     agent.get_by_role("link", name="Remplacer par un PDF corrigé").click()
     agent.set_input_files("input[type=file]", RULED)
     agent.get_by_role("button", name="Envoyer et lire").click()
     _see_what_would_change(agent)
+    editor.goto(f"{review}nouvelle/")
     for button, told in (("Remplacer", "est en place"), ("Annuler le remplacement", "est annulé")):
-        agent.get_by_role("button", name=button, exact=True).click()
-        expect(said(agent)).to_contain_text(told)
+        editor.get_by_role("button", name=button, exact=True).click()
+        expect(said(editor)).to_contain_text(told)
         public.goto(corrected)
         expect(public.get_by_text("Corrigé par un agent")).to_be_visible()
 
