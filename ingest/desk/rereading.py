@@ -13,7 +13,8 @@ from django.utils import timezone
 
 from grants.models import Deliberation
 from ingest import store
-from ingest.desk.differences import Difference, State, compared, state_of
+from ingest.desk.act_states import State, state_of
+from ingest.desk.differences import Difference, compared
 from ingest.desk.pruning import forget_files
 from ingest.models import KeptReading, PendingReading
 from ingest.reader import READER_VERSION
