@@ -1,26 +1,19 @@
-"""Which operators may be one under two names, and why: for a person to judge. Pure: no query, no request.
-
-Takes what is known of each, gives scored pairs. Names are compared only within small blocks (same number, same words,
-same initials, a rare word in common…), so that the time grows with the names and not with their pairs. Two of them that
-the registers tell apart (two SIRENs), or that bear two numbers or two towns in their names, are never proposed.
+"""The pairs of each reason, found within small blocks (same number, same words, same initials, a rare word in common…):
+the time grows with the names and not with their pairs. Pure.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import combinations
 
-from django.db import models
 from rapidfuzz import fuzz
 
 from grants.identifiers import SIREN_LENGTH
-from grants.kinds import kind_of
-from grants.naming import KIND_WORDS, telling_words, without_any_legal_form
-from portal.french import fold_name
+from grants.likeness.names import Named, Reason
+from grants.naming import KIND_WORDS, telling_words
 
 SHORTEST_KEY = 7  # letters: below, one letter apart is another word (« CCI », « CCA »)
 SHORTEST_OPENING = 4  # letters: a shorter opening is shared by chance
-SHORTEST_TOWN = 4  # letters of a word that tells a town: « Sin », « Lys » are words too
 ACRONYM_LENGTHS = range(3, 9)  # initials: two letters are shared by chance, nobody writes nine
 # Words that an acronym may leave out, besides the small ones: AIISP, « … intercommunale pour l’insertion … ».
 SILENT_WORDS = frozenset(("pour", "par", "sur", "dans", "avec", "contre", "vers", "un", "une"))
@@ -30,142 +23,8 @@ GENERIC_WORDS = KIND_WORDS | {"social", "sociaux", "socioculturel", "culturel", 
 RARE = 40  # names that share a word: above, the word tells a kind and not an organisation
 RARE_WORDS = 3  # the rarest of each name, by which close names meet
 CLOSE_RATIO = 88  # of 100, `fuzz.ratio` of sorted words: « Réussir en Sambre » and « Réusir en Sambres » have 94
-LEAST_SCORE = 55  # of 100: below, staff would look at chance
-SAME_TOWN, OTHER_TOWN, ANOTHER_REASON = 5, -15, 3  # points
-BEST_BUT_SIRET = 99
-
-
-class Reason(models.TextChoices):
-    """Why two operators may be one, as staff read it."""
-
-    SIRET = "siret", "même SIRET"
-    FORM = "forme", "même nom, à la forme juridique près"
-    WORDS = "mots", "mêmes mots, aux articles près ou dans un autre ordre"
-    LETTER = "lettre", "une lettre d’écart"
-    TOWN = "commune", "même nom dans la même commune"
-    SIREN = "siren", "même SIREN, deux établissements"
-    ACRONYM = "sigle", "l’un porte le sigle de l’autre"
-    CLOSE = "proche", "noms très proches"
-    OPENING = "debut", "le nom de l’un commence par celui de l’autre"
-
-
-_POINTS = {
-    Reason.SIRET: 100,
-    Reason.FORM: 94,
-    Reason.WORDS: 92,
-    Reason.LETTER: 88,
-    Reason.TOWN: 86,
-    Reason.SIREN: 80,
-    Reason.ACRONYM: 74,
-    Reason.CLOSE: 72,
-    Reason.OPENING: 64,
-}
-
-
-@dataclass(slots=True)
-class Named:
-    """What is known of an operator: its shown name, the code and the name of its commune, its SIRET; empty where
-    unknown."""
-
-    pk: int
-    name: str
-    commune: str = ""
-    town: str = ""
-    siret: str = ""
-    key: str = field(init=False)  # without its legal form
-    words: tuple[str, ...] = field(init=False)
-    plain: tuple[str, ...] = field(init=False)
-    text: str = field(init=False)  # its words, sorted
-    own: str = field(init=False)  # the same without those that tell a town
-
-    def __post_init__(self) -> None:
-        self.key = fold_name(without_any_legal_form(self.name))
-        self.words = telling_words(self.name)
-        self.plain = telling_words(without_any_legal_form(self.name))
-        self.text = self.own = " ".join(sorted(self.plain))
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """Two operators by their numbers, the lower first; `score` of 100; the surest reason first."""
-
-    first: int
-    second: int
-    score: int
-    reasons: tuple[Reason, ...]
-
 
 Pairs = Iterator[tuple[Named, Named]]
-
-
-def likenesses(operators: Iterable[Named], towns: Iterable[str] = ()) -> list[Likeness]:
-    """The pairs to look at, the likeliest first. `towns`: folded names of communes, which tell two names apart."""
-    operators = [one for one in operators if one.key]
-    places = _Places.of(towns)
-    for one in operators:
-        one.own = " ".join(sorted(word for word in one.plain if word not in places.words)) or one.text
-    reasons: dict[tuple[int, int], list[Reason]] = defaultdict(list)
-    by_id = {one.pk: one for one in operators}
-    for reason, find in _RULES.items():
-        for one, other in find(operators):
-            pair = (one.pk, other.pk) if one.pk < other.pk else (other.pk, one.pk)
-            if reason not in reasons[pair]:
-                reasons[pair].append(reason)
-    found = (
-        Likeness(first, second, score, tuple(why))
-        for (first, second), why in reasons.items()
-        if (score := _score(by_id[first], by_id[second], why, places)) >= LEAST_SCORE
-    )
-    return sorted(found, key=lambda likeness: (-likeness.score, likeness.first, likeness.second))
-
-
-@dataclass(frozen=True, slots=True)
-class _Places:
-    """The names of communes, and the words that tell one."""
-
-    names: frozenset[tuple[str, ...]]
-    words: frozenset[str]
-
-    @classmethod
-    def of(cls, towns: Iterable[str]) -> "_Places":
-        names = frozenset(map(telling_words, towns))
-        return cls(names, frozenset(word for name in names for word in name if len(word) >= SHORTEST_TOWN))
-
-    def at_the_end(self, words: tuple[str, ...]) -> tuple[str, ...]:
-        """The town on which a name ends: `Beuvry-la-Forêt` and not `Beuvry`; nothing where it ends on none."""
-        return next((words[start:] for start in range(1, len(words)) if words[start:] in self.names), ())
-
-
-# ---- scores ------------------------------------------------------------------------------------------------------
-
-
-def _score(one: Named, other: Named, reasons: Sequence[Reason], places: _Places) -> int:
-    if Reason.SIRET in reasons:
-        return _POINTS[Reason.SIRET]
-    if one.siret and other.siret and one.siret[:SIREN_LENGTH] != other.siret[:SIREN_LENGTH]:
-        return 0
-    if Reason.SIREN not in reasons and _told_apart(one, other, places):
-        return 0
-    score = _POINTS[reasons[0]] + ANOTHER_REASON * (len(reasons) - 1)
-    if one.commune and other.commune:
-        score += SAME_TOWN if one.commune == other.commune else OTHER_TOWN
-    return min(score, BEST_BUT_SIRET)
-
-
-def _told_apart(one: Named, other: Named, places: _Places) -> bool:
-    """Whether each name has a number, or a town, that the other lacks, or each tells another kind."""
-    kinds = {kind_of(one.name), kind_of(other.name)} - {""}
-    if len(kinds) > 1:
-        return True
-    mine, theirs = set(one.words) - set(other.words), set(other.words) - set(one.words)
-    numbers = [any(map(str.isdigit, word)) for word in mine], [any(map(str.isdigit, word)) for word in theirs]
-    if (any(numbers[0]) and any(numbers[1])) or not (places.words.isdisjoint(mine) or places.words.isdisjoint(theirs)):
-        return True
-    towns = set(places.at_the_end(one.words)), set(places.at_the_end(other.words))
-    return bool(towns[0] and towns[1]) and (towns[0] < towns[1] or towns[1] < towns[0])
-
-
-# ---- blocks: each rule gives the pairs of one reason -------------------------------------------------------------
 
 
 def _sharing(operators: Sequence[Named], key_of: Callable[[Named], Hashable], most: int = FAMILY) -> Pairs:
@@ -290,7 +149,7 @@ def _close_names(operators: Sequence[Named]) -> Pairs:
                 yield one, other
 
 
-_RULES: dict[Reason, Callable[[Sequence[Named]], Pairs]] = {
+RULES: dict[Reason, Callable[[Sequence[Named]], Pairs]] = {
     Reason.SIRET: _same_siret,
     Reason.FORM: _same_but_for_the_form,
     Reason.WORDS: _same_words,
