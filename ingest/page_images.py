@@ -4,12 +4,11 @@ An image is made once, by the hash of the PDF, and in a child process that can b
 to make PDFium eat the memory of the machine, and no exception stops it. Does not decide who may see a page.
 """
 
-import fcntl
 import hashlib
 import sys
 import tempfile
-import time
 from collections.abc import Iterable, Sequence
+from functools import partial
 from io import BytesIO
 from math import ceil, floor
 from pathlib import Path
@@ -18,6 +17,7 @@ from django.conf import settings
 from PIL import Image, ImageDraw
 
 from ingest.child_process import ChildError, run_module, within
+from ingest.made_once import made_once
 from ingest.reader.records import Box
 
 NORMAL_WIDTH = 1240  # pixels: A4 at 150 dpi, read at arm's length on a screen
@@ -29,7 +29,6 @@ MAX_SIDE = 16_383  # pixels: the format allows no more
 RENDER_SECONDS = 15  # the slowest page of the real acts takes 0.3 s; a web worker is stopped after 30
 RENDER_MEMORY = 1024**3  # bytes of address space for the child; a real page takes under 0.3 GiB
 CROP_MARGIN = 0.006  # of the page's width, around a crop: the rules of the row show
-FAILURE_KEPT_SECONDS = 3600  # before a page that failed is tried again: the machine may only have been busy
 
 
 class PageImageError(Exception):
@@ -41,16 +40,11 @@ def page_image(source: Path, sha256: str, page: int, *, large: bool = False) -> 
 
     Raises PageImageError where the file is missing, the page does not exist, or it asks too much of the machine.
     """
-    target = image_path(sha256, page, large=large)
-    if target.exists():
-        return target
-    target.parent.mkdir(parents=True, exist_ok=True)
-    # Two requests for one page: the second waits, then finds what the first made.
-    with target.with_suffix(".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not target.exists():
-            _make(source, page, LARGE_WIDTH if large else NORMAL_WIDTH, target)
-    return target
+    width = LARGE_WIDTH if large else NORMAL_WIDTH
+    try:
+        return made_once(image_path(sha256, page, large=large), partial(_render_in_child, source, page, width))
+    except ChildError as error:
+        raise PageImageError(str(error)) from error
 
 
 def masked_page_image(source: Path, sha256: str, page: int, boxes: Sequence[Box], *, large: bool = False) -> Path:
@@ -112,41 +106,9 @@ def pages_folder(sha256: str) -> Path:
     return settings.DATA_DIR / "pages" / sha256[:2] / sha256
 
 
-def _make(source: Path, page: int, width: int, target: Path) -> None:
-    failure = target.with_suffix(".failed")
-    if reason := kept_failure(failure):
-        raise PageImageError(reason)
-    with tempfile.TemporaryDirectory(dir=target.parent) as folder:
-        made = Path(folder) / "page.webp"
-        reason = _render_in_child(source, page, width, made)
-        if reason:
-            keep_failure(failure, reason)
-            raise PageImageError(reason)
-        made.replace(target)
-    failure.unlink(missing_ok=True)
-
-
-def kept_failure(failure: Path) -> str:
-    """Why what belongs here could not be made a short while ago; empty where it may be tried."""
-    try:
-        return failure.read_text() if time.time() - failure.stat().st_mtime < FAILURE_KEPT_SECONDS else ""
-    except FileNotFoundError:
-        return ""
-
-
-def keep_failure(failure: Path, reason: str) -> None:
-    """Keep why it could not be made, so that nobody tries again at once."""
-    failure.write_text(reason)
-
-
-def _render_in_child(source: Path, page: int, width: int, target: Path) -> str:
-    """Empty where the image is made, else why it is not."""
+def _render_in_child(source: Path, page: int, width: int, target: Path) -> None:
     arguments = (str(source.resolve()), str(page), str(width), str(target))
-    try:
-        run_module("ingest.page_images", *arguments, seconds=RENDER_SECONDS)
-    except ChildError as error:
-        return str(error)
-    return "" if target.exists() else "nothing was made"
+    run_module("ingest.page_images", *arguments, seconds=RENDER_SECONDS)
 
 
 # ---- the child's side --------------------------------------------------------------------------------------------

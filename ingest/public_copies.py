@@ -5,20 +5,19 @@ nor its fonts nor its pictures. The other pages stay as they are; what the file 
 gone. Made once, beside the page images, in a child process that can be killed: `python -m ingest.public_copies`.
 """
 
-import fcntl
 import json
 import sys
-import tempfile
 from collections.abc import Mapping, Sequence
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from django.conf import settings
 from PIL import Image, ImageChops
 
 from ingest.child_process import ChildError, run_module, within
-from ingest.page_images import MAX_PIXELS, PageImageError, covered, keep_failure, kept_failure
+from ingest.made_once import made_once
+from ingest.page_images import MAX_PIXELS, PageImageError, covered, pages_folder
 from ingest.reader.records import Box
 
 COPY_SECONDS = 25  # 59 masked pages of a scan take 5; a web worker is stopped after 30
@@ -41,43 +40,20 @@ def public_copy(source: Path, sha256: str, masks_print: str, masked: Masked) -> 
 
     Raises PublicCopyError where it asks too much of the machine or the file is missing.
     """
-    target = copy_path(sha256, masks_print)
-    if target.exists():
-        return target
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with target.with_suffix(".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not target.exists():
-            _make(source, target, masked)
-    return target
+    try:
+        return made_once(copy_path(sha256, masks_print), partial(_copy_in_child, source, masked))
+    except ChildError as error:
+        raise PublicCopyError(str(error)) from error
 
 
 def copy_path(sha256: str, masks_print: str) -> Path:
     """Where the copy is kept: with the page images, so that it goes when they go."""
-    return settings.DATA_DIR / "pages" / sha256[:2] / sha256 / f"copy-{masks_print}-{RESOLUTION}.pdf"
+    return pages_folder(sha256) / f"copy-{masks_print}-{RESOLUTION}.pdf"
 
 
-def _make(source: Path, target: Path, masked: Masked) -> None:
-    failure = target.with_suffix(".failed")
-    if reason := kept_failure(failure):
-        raise PublicCopyError(reason)
-    with tempfile.TemporaryDirectory(dir=target.parent) as folder:
-        made = Path(folder) / "copy.pdf"
-        if reason := _copy_in_child(source, made, masked):
-            keep_failure(failure, reason)
-            raise PublicCopyError(reason)
-        made.replace(target)
-    failure.unlink(missing_ok=True)
-
-
-def _copy_in_child(source: Path, target: Path, masked: Masked) -> str:
-    """Empty where the copy is made, else why it is not."""
+def _copy_in_child(source: Path, masked: Masked, target: Path) -> None:
     told = json.dumps({page: [list(box) for box in boxes] for page, boxes in masked.items()}).encode()
-    try:
-        run_module("ingest.public_copies", str(source.resolve()), str(target), seconds=COPY_SECONDS, said=told)
-    except ChildError as error:
-        return str(error)
-    return "" if target.exists() else "nothing was made"
+    run_module("ingest.public_copies", str(source.resolve()), str(target), seconds=COPY_SECONDS, said=told)
 
 
 # ---- the child's side --------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from PIL import Image
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
 
-from ingest import page_images
+from ingest import made_once, page_images
 from ingest.page_images import PageImageError, image_path, page_image
 from tests.builders import a_deliberation
 
@@ -143,7 +143,7 @@ def test_page_image_that_failed_is_tried_again_later(tmp_path):
     with pytest.raises(PageImageError):
         page_image(source, SHA, 1)
     source.write_bytes(a_pdf())
-    long_ago = time.time() - page_images.FAILURE_KEPT_SECONDS - 1
+    long_ago = time.time() - made_once.FAILURE_KEPT_SECONDS - 1
     os.utime(image_path(SHA, 1).with_suffix(".failed"), (long_ago, long_ago))
 
     assert page_image(source, SHA, 1).exists()
