@@ -158,14 +158,14 @@ def agreements(lines: GrantLineQuerySet, *, today: date | None = None, act: Deli
 
 def of_act(act: Deliberation, *, today: date | None = None) -> Agreements:
     """The clocks of one act, the annual amounts being those of every act of the département."""
-    own = act.lines.filter(operator__isnull=False).order_by()
+    own = act.lines.naming("operator").order_by()
     lines = GrantLine.objects.in_department(act.department_id).filter(operator__in=own.values("operator"))
     return agreements(lines, today=today, act=act)
 
 
 def late_count(today: date | None = None) -> int:
     """How many agreements are past their day while their act is a draft, in every département."""
-    drafts = GrantLine.objects.of_drafts().filter(operator__isnull=False)
+    drafts = GrantLine.objects.of_drafts().naming("operator")
     lines = GrantLine.objects.filter(operator__in=drafts.order_by().values("operator"))
     return agreements(lines, today=today).late
 
@@ -188,9 +188,9 @@ def _sums(lines: GrantLineQuerySet) -> dict[tuple[str, int, int], dict[int, int]
     """Cents by act, by (département, operator, year). Money outside the budget is another's grant."""
     found = (
         lines.standing()
-        .filter(operator__isnull=False, outside_budget=False)
-        .with_exercise()
-        .filter(exercise__isnull=False)
+        .naming("operator")
+        .filter(outside_budget=False)
+        .of_known_exercise()
         .order_by()
         .values_list("department", "operator", "exercise", "deliberation")
         .annotate(cents=Sum("amount_cents"))

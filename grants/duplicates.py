@@ -1,11 +1,15 @@
 """Likely duplicates among operators: looked for, kept as pairs, judged by a person and never merged by the machine."""
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from grants import history
+from grants.entries import named
 from grants.likeness import Likeness, Named, likenesses
 from grants.models import Commune, Operator, OperatorPair
+from grants.querysets import OperatorQuerySet
+from portal.french import fold_name
 
 Verdict = OperatorPair.Verdict
 SEARCHED_AT_ONCE = 10_000  # operators: half a second; above, staff ask for the search or a command makes it
@@ -14,7 +18,7 @@ _ROWS_AT_ONCE = 500
 
 def waiting() -> int:
     """How many operators came, or changed, since the last search."""
-    return Operator.objects.filter(compared=False, merged_into=None).count()
+    return Operator.objects.not_compared().count()
 
 
 def search_again() -> None:
@@ -61,6 +65,13 @@ def pair_of(one: Operator, other: Operator) -> OperatorPair:
     return OperatorPair.objects.filter(first=first, second=second).first() or OperatorPair(first=first, second=second)
 
 
+def comparable(operator: Operator, words: str) -> OperatorQuerySet:
+    """The operators with which to compare this one: those whose names answer to the words, or hold their letters."""
+    others = Operator.objects.apart().exclude(pk=operator.pk)
+    letters = fold_name(words)
+    return others.filter(Q(pk__in=named(Operator, words)) | Q(key__contains=letters)) if letters else others.none()
+
+
 @transaction.atomic
 def judge(pair: OperatorPair, verdict: str, *, author=None, word: str = "") -> None:
     """Keep what a person says of a pair, with its date; an empty verdict takes back the one before."""
@@ -70,7 +81,7 @@ def judge(pair: OperatorPair, verdict: str, *, author=None, word: str = "") -> N
 
 
 def _operators() -> list[Named]:
-    rows = Operator.objects.filter(merged_into=None).order_by("pk")
+    rows = Operator.objects.apart().order_by("pk")
     return [
         Named(pk, name, commune or "", town or "", siret)
         for pk, name, commune, town, siret in rows.values_list("pk", "name", "commune", "commune__folded", "siret")

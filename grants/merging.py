@@ -145,13 +145,13 @@ def _point(thing: Thing, kept: Thing | None) -> None:
 
 def _in_force(thing: Thing) -> Merge | None:
     """The merge that united this thing with another, if it still holds."""
-    return thing.merges.filter(undone_at=None).select_related("gone", "kept").first()
+    return thing.merges.in_force().select_related("gone", "kept").first()
 
 
 def _united_with(thing: Thing) -> list[Thing]:
     """Everything that was united with this thing, directly or through another."""
     found: list[Thing] = []
-    for record in thing.merges_received.filter(undone_at=None).select_related("gone"):
+    for record in thing.merges_received.in_force().select_related("gone"):
         found += [record.gone, *_united_with(record.gone)]
     return found
 

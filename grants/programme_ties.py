@@ -175,7 +175,7 @@ def proposals() -> list[Proposal]:
 def _operators(lines: GrantLineQuerySet) -> dict[int, set[int]]:
     found = defaultdict(set)
     for level in ("programme", "subprogramme"):
-        named = lines.filter(**{f"{level}__isnull": False, "operator__isnull": False})
+        named = lines.naming(level).naming("operator")
         for pk, operator in named.order_by().values_list(level, "operator").distinct():
             found[pk].add(operator)
     return found

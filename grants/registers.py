@@ -46,7 +46,7 @@ def operators(lines: GrantLineQuerySet, *, letter: str = "", words: str = "", la
 
     A word is looked for in the operator's names, in the name of the commune of its seat and in its postcodes.
     """
-    rows = lines.filter(operator__isnull=False)
+    rows = lines.naming("operator")
     if words:
         rows = rows.filter(operator__in=named(Operator, words))
     if letter == DIGITS:
@@ -60,7 +60,7 @@ def operators(lines: GrantLineQuerySet, *, letter: str = "", words: str = "", la
 def operator_letters(lines: GrantLineQuerySet) -> tuple[Letter, ...]:
     """The letters under which operators of these lines stand, figures together and first."""
     rows = (
-        lines.filter(operator__isnull=False)
+        lines.naming("operator")
         .order_by()
         .values(initial=Substr("operator__key", 1, 1))
         .annotate(names=Count("operator", distinct=True))
@@ -74,9 +74,7 @@ def operator_letters(lines: GrantLineQuerySet) -> tuple[Letter, ...]:
 
 def communes(lines: GrantLineQuerySet) -> Any:
     """Communes where operators of these lines are based, by name."""
-    return totals(lines.filter(commune__isnull=False), "commune", "commune__folded").order_by(
-        "commune__folded", "commune"
-    )
+    return totals(lines.naming("commune"), "commune", "commune__folded").order_by("commune__folded", "commune")
 
 
 def communes_found(words: str) -> models.QuerySet[Commune]:

@@ -73,7 +73,7 @@ class Named(Kind):
         self.model, self.field = model, field
 
     def items(self) -> Any:
-        named = GrantLine.objects.counted().filter(**{f"{self.field}__isnull": False})
+        named = GrantLine.objects.counted().naming(self.field)
         return self.model.objects.filter(pk__in=named.order_by().values(self.field)).order_by("pk")
 
     @property

@@ -154,7 +154,7 @@ def amounts_by_commune(lines: GrantLineQuerySet, limit: int | None = None) -> tu
 
 def top_operators(lines: GrantLineQuerySet, limit: int = 10) -> tuple[Amount, ...]:
     """The operators that receive most, largest first; lines without an operator are in none."""
-    return _amounts_by(lines.filter(operator__isnull=False), "operator", limit, with_context=("commune",))
+    return _amounts_by(lines.naming("operator"), "operator", limit, with_context=("commune",))
 
 
 _FIELDS = {"programme": ("programme", "subprogramme"), "act": ("deliberation",)}

@@ -12,7 +12,7 @@ from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
 from grants.access import visible_deliberation
-from grants.models import Deliberation, PersonalMark
+from grants.models import Deliberation
 from ingest.page_images import PageImageError, image_path, masked_page_image
 from ingest.page_images import page_image as make_page_image
 from ingest.public_copies import PublicCopyError, public_copy
@@ -71,7 +71,7 @@ def _masked(deliberation: Deliberation) -> dict[int, list[Box]]:
     """What is black on the public pages: boxes in page fractions, by page. No query where nothing is masked."""
     masked: dict[int, list[Box]] = {}
     if deliberation.masks_print:
-        for mark in deliberation.personal_marks.filter(status=PersonalMark.Status.MASKED):
+        for mark in deliberation.personal_marks.masked():
             masked.setdefault(mark.page, []).extend(Box(*box) for box in mark.boxes)
     return masked
 

@@ -135,8 +135,7 @@ class OperatorAdmin(PlainTitles, FoldedSearch, Kept, RecordedAdmin):
             history.bump()
 
     def _tell_same_siret(self, request: HttpRequest, operator: Operator) -> None:
-        same = Operator.objects.filter(siret=operator.siret, merged_into=None).exclude(pk=operator.pk)
-        for other in same if operator.siret else ():
+        for other in Operator.objects.with_siret_of(operator):
             told = format_html(
                 'Ce SIRET est aussi celui de {}\u202f: <a href="{}">comparer les deux</a>.',
                 quoted(other.name),

@@ -112,10 +112,9 @@ def operators(request: HttpRequest) -> Any:
 def operator(request: HttpRequest, pk: int) -> Any:
     """Un opérateur, par son identifiant permanent\u202f; celui d’un opérateur réuni à un autre mène à l’autre (301)."""
     pk = _id(pk)
-    successor = Operator.objects.filter(pk=pk).values_list("merged_into", flat=True).first()
-    if successor:
-        raise Moved(reverse("api:operator", args=[successor]))
-    rows = registers.operators(GrantLine.objects.counted().filter(operator=pk))
+    if successor := Operator.objects.successor_of(pk).first():
+        raise Moved(reverse("api:operator", args=[successor.pk]))
+    rows = registers.operators(GrantLine.objects.counted().by_operator(pk))
     return one(request, rows, columns.OPERATOR_COLUMNS)
 
 
@@ -136,7 +135,7 @@ def commune(request: HttpRequest, code: str) -> Any:
 @answers("/territoires", schemas.TerritoryPage, "territories", "Territoires", documented())
 def territories(request: HttpRequest) -> Any:
     """Les territoires que ces lignes impriment."""
-    rows = registers.places(question_of(request).qs.filter(territory__isnull=False), "territory")
+    rows = registers.places(question_of(request).qs.naming("territory"), "territory")
     return page(request, rows, [Key("territory")], columns.TERRITORY_COLUMNS)
 
 

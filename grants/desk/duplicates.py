@@ -3,13 +3,12 @@
 from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
-from grants import duplicates, entries
+from grants import duplicates
 from grants.desk.frame import may_merge, may_view_operators, register_page
 from grants.likeness import Reason
 from grants.models import Operator, OperatorPair
@@ -99,13 +98,11 @@ def choose(request: HttpRequest, pk: int) -> HttpResponse:
     """Look for the operator with which to compare one: by its pairs, or by its name."""
     operator = _operator(pk)
     words = request.GET.get("q", "").strip()[:200]
-    found = Operator.objects.filter(merged_into=None).exclude(pk=pk).select_related("commune")
-    named = Q(pk__in=entries.named(Operator, words)) | Q(key__contains=fold_name(words) or None)
     pairs = OperatorPair.objects.of(operator).apart().with_operators()
     context = {
         "operator": operator,
         "words": words,
-        "found": found.filter(named)[:CHOICES_SHOWN] if fold_name(words) else (),
+        "found": duplicates.comparable(operator, words).select_related("commune")[:CHOICES_SHOWN],
         "pairs": [(pair, pair.second if pair.first_id == pk else pair.first, _reasons(pair)) for pair in pairs],
     }
     return register_page(request, "desk/operator_choice.html", f"Comparer {quoted(operator.name)}", Operator, context)
@@ -140,7 +137,7 @@ def _pairs(asked: dict[str, str]):
     if reason := asked.get("raison"):
         pairs = pairs.with_reason(reason)
     if key := fold_name(asked.get("q", "")):
-        pairs = pairs.filter(Q(first__key__contains=key) | Q(second__key__contains=key))
+        pairs = pairs.named(key)
     return pairs
 
 

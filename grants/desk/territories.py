@@ -94,7 +94,7 @@ def extent(request: HttpRequest, pk: int) -> HttpResponse:
 def merge(request: HttpRequest, pk: int) -> HttpResponse:
     """`?autre=`: what would pass from another spelling to the territory `pk`; sent, it does."""
     territory = _territory(pk)
-    others = Territory.objects.filter(department=territory.department_id, merged_into=None).exclude(pk=pk)
+    others = Territory.objects.apart().filter(department=territory.department_id).exclude(pk=pk)
     chosen = request.POST.get("autre") or request.GET.get("autre") or ""
     gone = get_object_or_404(others, pk=chosen) if chosen.isascii() and chosen.isdigit() else None
     if request.method == "POST" and gone:
@@ -112,8 +112,8 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
         "others": others.order_by("name"),
         "gone": gone,
         "sums": [stats.summary(lines(one)) for one in (gone, territory)] if gone else (),
-        "merges": TerritoryMerge.objects.filter(kept=territory).select_related("gone", "author", "undone_by"),
-        "own": TerritoryMerge.objects.filter(gone=territory, undone_at=None).select_related("kept").first(),
+        "merges": territory.merges_received.select_related("gone", "author", "undone_by"),
+        "own": territory.merges.in_force().select_related("kept").first(),
     }
     return register_page(request, "desk/territory_merge.html", f"Réunir à {quoted(territory.name)}", Territory, context)
 

@@ -19,7 +19,7 @@ def operator_list() -> Iterator[str]:
     """A CSV, some thousands of operators in memory at a time: those that have a page of their own, by name."""
     writer = csv.writer(Echo(), delimiter=FRENCH.delimiter)
     yield BYTE_ORDER_MARK + writer.writerow(COLUMNS)
-    operators = Operator.objects.filter(merged_into=None).values_list(*_FIELDS).iterator(chunk_size=OPERATORS_AT_ONCE)
+    operators = Operator.objects.apart().values_list(*_FIELDS).iterator(chunk_size=OPERATORS_AT_ONCE)
     while batch := list(islice(operators, OPERATORS_AT_ONCE)):
         names = defaultdict(list)
         spellings = OperatorName.objects.filter(operator__in=[row[0] for row in batch])

@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import models
 
+from grants.querysets.pairs import MergeQuerySet
+
 
 class Merge(models.Model):
     """`gone` was united with `kept` by a person. Written by `grants.merging` alone.
@@ -25,6 +27,8 @@ class Merge(models.Model):
     undone_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="défaite par", related_name="+", null=True, blank=True
     )
+
+    objects = MergeQuerySet.as_manager()
 
     class Meta:
         abstract = True

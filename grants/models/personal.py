@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import models
 
+from grants.querysets import PersonalMarkQuerySet
+
 
 class PersonalMark(models.Model):
     """One thing on one page: masked everywhere public until a member of staff decides otherwise.
@@ -41,6 +43,8 @@ class PersonalMark(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name="décidé par", related_name="+", null=True, blank=True
     )
     decided_at = models.DateTimeField("décidé le", null=True, blank=True)
+
+    objects = PersonalMarkQuerySet.as_manager()
 
     class Meta:
         verbose_name = "donnée personnelle"

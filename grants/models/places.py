@@ -7,7 +7,7 @@ from django.utils.text import slugify
 
 from grants.identifiers import valid_siret
 from grants.models.recorded import Recorded
-from grants.querysets import DepartmentQuerySet, NamedQuerySet
+from grants.querysets import DepartmentQuerySet, MergeableQuerySet, NamedQuerySet
 
 
 class Department(models.Model):
@@ -68,7 +68,7 @@ class Territory(models.Model):
     )
     extent_by_staff = models.BooleanField("étendue saisie par un agent", default=False, editable=False)
 
-    objects = NamedQuerySet.as_manager()
+    objects = MergeableQuerySet.as_manager()
     records = Recorded()
 
     class Meta:

@@ -6,11 +6,12 @@ from grants.querysets.acts import (
     DecisionQuerySet,
     DeliberationQuerySet,
     LeftoverQuerySet,
+    PersonalMarkQuerySet,
     counted,
 )
 from grants.querysets.changes import ChangeQuerySet, ErrorReportQuerySet, LineEditQuerySet
 from grants.querysets.lines import LARGEST_FIRST, SORTS, GrantLineQuerySet
-from grants.querysets.names import DepartmentQuerySet, NamedQuerySet, OperatorQuerySet
+from grants.querysets.names import DepartmentQuerySet, MergeableQuerySet, NamedQuerySet, OperatorQuerySet
 from grants.querysets.transparency import AgreementDateQuerySet, DepartmentBudgetQuerySet
 
 __all__ = [
@@ -27,8 +28,10 @@ __all__ = [
     "LARGEST_FIRST",
     "LeftoverQuerySet",
     "LineEditQuerySet",
+    "MergeableQuerySet",
     "NamedQuerySet",
     "OperatorQuerySet",
+    "PersonalMarkQuerySet",
     "SORTS",
     "counted",
 ]

@@ -17,6 +17,14 @@ class DeliberationQuerySet(models.QuerySet):
         """Acts that the public may see. A draft counts nowhere."""
         return self.filter(status="published")
 
+    def drafts(self):
+        """Acts that only staff may see."""
+        return self.filter(status="draft")
+
+    def of_file(self, sha256: str):
+        """Acts read from the file of this print."""
+        return self.filter(sha256=sha256)
+
     def of_department(self, department):
         """Acts that this département voted."""
         return self.filter(department=department)
@@ -81,6 +89,16 @@ class ActPartQuerySet(models.QuerySet):
         )
 
 
+class PersonalMarkQuerySet(ActPartQuerySet):
+    def masked(self):
+        """What the public must not see."""
+        return self.filter(status="masked")
+
+    def undecided(self):
+        """What is masked because a reading found it, until a person decides."""
+        return self.masked().filter(decided_at=None)
+
+
 class DecisionQuerySet(ActPartQuerySet):
     def matching(self, question: str):
         """Decisions whose printed text holds every word of the question (`grants.search` says how)."""
@@ -98,6 +116,10 @@ class LeftoverQuerySet(ActPartQuerySet):
 
 
 class CheckQuerySet(models.QuerySet):
+    def of_act(self, act):
+        """Checks of the totals that this act states."""
+        return self.filter(total__deliberation=act)
+
     def published(self):
         """Checks of the totals of published acts."""
         return self.filter(total__deliberation__status="published")

@@ -4,6 +4,10 @@ from django.db import models
 
 
 class ErrorReportQuerySet(models.QuerySet):
+    def unanswered(self):
+        """Those that nobody has looked at."""
+        return self.filter(status="open")
+
     def shown(self):
         """What is public of reports, the latest first, with the corrections that answer them: neither message nor
         address is even read."""
@@ -32,6 +36,10 @@ class LineEditQuerySet(models.QuerySet):
     def in_force(self) -> "LineEditQuerySet":
         """Those that nobody has undone."""
         return self.filter(undone_at=None)
+
+    def of_act(self, act) -> "LineEditQuerySet":
+        """Those of one act: of its lines, and of what it says of itself."""
+        return self.filter(deliberation=act)
 
     def of_line(self, line_pk: int) -> "LineEditQuerySet":
         """Those of one line, by its permanent number, oldest first."""

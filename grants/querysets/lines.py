@@ -64,14 +64,13 @@ class GrantLineQuerySet(models.QuerySet):
         """Lines that the public may read. Those of an act that another one replaces are shown, and enter no sum."""
         return self.filter(deliberation__status="published")
 
-    def of_year(self, *years: int | None):
-        """Lines voted for one of these years, as printed; None asks for those that print no year."""
-        undated = Q(year__isnull=True) if None in years else Q()
-        return self.filter(Q(year__in=[year for year in years if year is not None]) | undated)
-
     def years(self):
         """The years that these lines print, the latest first; None last, if some print none."""
         return self.order_by(F("year").desc(nulls_last=True)).values_list("year", flat=True).distinct()
+
+    def naming(self, field: str):
+        """Lines that name an `operator`, a `territory`, a `commune`…: those where it is not known are left out."""
+        return self.filter(**{f"{field}__isnull": False})
 
     def by_operator(self, *operators):
         """Lines of one of these operators, under whatever printed name."""
@@ -106,6 +105,14 @@ class GrantLineQuerySet(models.QuerySet):
         """Lines of a budget year: the printed one, or that of the session where none is printed."""
         return self.with_exercise().filter(exercise=year)
 
+    def of_known_exercise(self):
+        """Lines of which the budget year is known, with `exercise`."""
+        return self.with_exercise().filter(exercise__isnull=False)
+
+    def of_unknown_exercise(self):
+        """Lines that print no year, of an act without a session date."""
+        return self.with_exercise().filter(exercise=None)
+
     def with_exercise(self):
         """With `exercise`, the budget year of each line; None where neither a year nor a session date is known."""
         return self.annotate(exercise=Coalesce("year", ExtractYear("deliberation__session_date")))
@@ -119,9 +126,13 @@ class GrantLineQuerySet(models.QuerySet):
         """Lines of these printed rows: one for each year that a row holds."""
         return self.filter(row_key__in=row_keys)
 
+    def numbered(self, *lines: int):
+        """Lines of the rows that have these numbers in their act, in its order."""
+        return self.filter(line__in=lines).order_by("line", F("year").asc(nulls_last=True))
+
     def telling(self):
         """Lines that say most to a newcomer: money given to a known operator for a number of places."""
-        return self.filter(operator__isnull=False, places__gt=0, places_unit="place", amount_cents__gt=0)
+        return self.naming("operator").filter(places__gt=0, places_unit="place", amount_cents__gt=0)
 
     def on_page(self, page: int):
         """Lines printed on this page, from 1."""
@@ -191,12 +202,12 @@ class GrantLineQuerySet(models.QuerySet):
             **{name: OuterRef(name) for name in _SAID},
         )
         twins = before.alike("year", "territory", "programme", "subprogramme").order_by("line", "pk")
-        return self.filter(operator__isnull=False)._with_twin(twins)
+        return self.naming("operator")._with_twin(twins)
 
     def tenfold(self):
         """Lines of ten times to the cent what the same operator got for the same thing the year before or after: with
         `twin`, the id of that line. Perhaps a figure too many on one side."""
-        large = self.filter(operator__isnull=False, amount_cents__gte=TENFOLD_FROM_CENTS)
+        large = self.naming("operator").filter(amount_cents__gte=TENFOLD_FROM_CENTS)
         near = self.model.objects.counted().filter(
             **{name: OuterRef(name) for name in ("operator", "department", "action")},
             year__range=(OuterRef("year") - 1, OuterRef("year") + 1),

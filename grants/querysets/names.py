@@ -22,7 +22,27 @@ class NamedQuerySet(models.QuerySet):
         return self.filter(named)
 
 
-class OperatorQuerySet(NamedQuerySet):
+class MergeableQuerySet(NamedQuerySet):
+    """Operators and territories, two of which a person may say to be one (`grants.merging`)."""
+
+    def apart(self):
+        """Those that have a page of their own: not merged into another one."""
+        return self.filter(merged_into=None)
+
+    def successor_of(self, pk: int):
+        """The one into which that of this number was merged, if it was."""
+        return self.filter(merged=pk)
+
+
+class OperatorQuerySet(MergeableQuerySet):
+    def not_compared(self):
+        """Those that came, or changed, since likely duplicates were last looked for."""
+        return self.apart().filter(compared=False)
+
+    def with_siret_of(self, operator):
+        """The other operators that have the SIRET of this one; none where it has none."""
+        return self.apart().filter(siret=operator.siret).exclude(pk=operator.pk) if operator.siret else self.none()
+
     def perhaps_the_same(self, operator):
         """Public operators that may be this one under another name, for a person to judge: their SIRETs share a SIREN,
         or the words of one name open the other (`AFEJI`, `AFEJI – ACI Flandres`). Not those that somebody judged."""

@@ -25,6 +25,10 @@ class OperatorPairQuerySet(JudgedQuerySet):
         """Pairs of two operators that each have their own page."""
         return self.filter(first__merged_into__isnull=True, second__merged_into__isnull=True)
 
+    def named(self, key: str):
+        """Pairs of which the name of one operator holds this run of letters (`fold_name`)."""
+        return self.filter(Q(first__key__contains=key) | Q(second__key__contains=key))
+
     def with_reason(self, reason: str):
         """Pairs proposed for this reason, among others."""
         return self.filter(reasons__contains=reason)
@@ -36,6 +40,12 @@ class OperatorPairQuerySet(JudgedQuerySet):
     def with_operators(self):
         """With both operators and their seats, in one query."""
         return self.select_related("first__commune", "second__commune", "author")
+
+
+class MergeQuerySet(models.QuerySet):
+    def in_force(self):
+        """Merges that nobody has undone."""
+        return self.filter(undone_at=None)
 
 
 class ProgrammeTieQuerySet(JudgedQuerySet):

@@ -54,4 +54,4 @@ def exercises() -> tuple[Exercise, ...]:
 
 def lines_of_no_exercise() -> int:
     """How many published amounts have neither a year nor a session date: they are in no SCDL file."""
-    return GrantLine.objects.counted().with_exercise().filter(exercise__isnull=True).count()
+    return GrantLine.objects.counted().of_unknown_exercise().count()

@@ -65,7 +65,7 @@ class OperatorDetailView(PermanentAddressView):
 
     def successor(self, pk: int) -> Operator | None:
         """The operator into which this one was merged, if the public may see it."""
-        return Operator.objects.public().filter(merged=pk).first()
+        return Operator.objects.public().successor_of(pk).first()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         operator = self.object

@@ -82,7 +82,7 @@ class TerritoryDetailView(PermanentAddressView):
 
     def successor(self, pk: int) -> Territory | None:
         """The territory with which this one was united, if the public may see it."""
-        return Territory.objects.public().filter(merged=pk).first()
+        return Territory.objects.public().successor_of(pk).first()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         lines = GrantLine.objects.counted().in_territory(self.object)

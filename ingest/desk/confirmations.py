@@ -54,4 +54,4 @@ def confirmed_among(lines: Iterable[GrantLine], edits: Iterable[LineEdit]) -> se
 
 def edits_in_force(deliberation: Deliberation) -> list[LineEdit]:
     """The gestures on the lines of an act that nobody has undone, oldest first."""
-    return list(LineEdit.objects.in_force().filter(deliberation=deliberation))
+    return list(LineEdit.objects.in_force().of_act(deliberation))

@@ -47,7 +47,7 @@ class Path:
 def path_of(deliberation: Deliberation) -> Path:
     """Where the review of an act stands."""
     doubtful = doubtful_rows(deliberation)
-    checks = Check.objects.filter(total__deliberation=deliberation)
+    checks = Check.objects.of_act(deliberation)
     found = [
         ("columns", "Colonnes", len(unknown_columns(deliberation)), "colonne non comprise,colonnes non comprises"),
         (

@@ -59,7 +59,7 @@ def doubts_of(deliberation: Deliberation) -> Doubts:
     """What is left to explain in this act: differences without a word, rows that nobody has looked at."""
     return Doubts(
         lines=deliberation.lines.count(),
-        differing=Check.objects.filter(total__deliberation=deliberation).unexplained().count(),
+        differing=Check.objects.of_act(deliberation).unexplained().count(),
         leftovers=deliberation.leftovers.waiting().count(),
     )
 

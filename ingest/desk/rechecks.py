@@ -16,7 +16,7 @@ def recheck(act: Deliberation) -> list[Check]:
     The word that someone gave on a difference stays while it is the same amount, and goes when it changes.
     """
     lines, changed = checker(act), []
-    for check in Check.objects.filter(total__deliberation=act).select_related("total"):
+    for check in Check.objects.of_act(act).select_related("total"):
         before = _told(check)
         lines.check(check.total, check)
         if _told(check) == before:

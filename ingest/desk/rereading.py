@@ -55,7 +55,7 @@ def propose(act: Deliberation, reading: Reading, file: bytes | Path, author: Use
     """
     content = file.read_bytes() if isinstance(file, Path) else file
     digest = reading.document.sha256
-    other = Deliberation.objects.filter(sha256=digest).exclude(pk=act.pk).first()
+    other = Deliberation.objects.of_file(digest).exclude(pk=act.pk).first()
     if other:
         raise RereadingError(f"Ce fichier est celui d’une autre délibération\u202f: {other}.")
     store.save(reading, file=content, act=act, dry_run=True)
@@ -78,6 +78,11 @@ def propose(act: Deliberation, reading: Reading, file: bytes | Path, author: Use
         if made:
             files.delete(name)
         raise
+
+
+def pending_of(act: Deliberation) -> PendingReading | None:
+    """The reading of this act that waits for a decision, with who asked for it; None where there is none."""
+    return PendingReading.objects.filter(deliberation=act).select_related("deliberation", "author").first()
 
 
 def comparison(pending: PendingReading) -> Comparison:
@@ -157,8 +162,7 @@ class Standing:
 
 def standing_of(act: Deliberation) -> Standing:
     """Two queries."""
-    pending = PendingReading.objects.filter(deliberation=act).first()
-    return Standing(pending, undoable(act), is_outdated(act))
+    return Standing(pending_of(act), undoable(act), is_outdated(act))
 
 
 def is_outdated(act: Deliberation) -> bool:
@@ -180,8 +184,7 @@ def _save(pending: PendingReading, author: User | None) -> None:
 
 def _forget(act: Deliberation) -> None:
     """The reading that waits for this act, if any, goes with its file."""
-    waiting = PendingReading.objects.filter(deliberation=act).first()
-    if waiting:
+    if waiting := pending_of(act):
         waiting.delete()
         transaction.on_commit(partial(forget_files, [waiting.source], [waiting.sha256]))
 

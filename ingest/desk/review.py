@@ -47,7 +47,7 @@ def review_of(deliberation: Deliberation) -> Review:
 def with_counts(deliberations: QuerySet[Deliberation]) -> QuerySet[Deliberation]:
     """With `row_count` printed rows, `differing_count` totals that differ and `leftover_count` rows not read."""
     lines = GrantLine.objects.filter(deliberation=OuterRef("pk"))
-    differing = Check.objects.filter(total__deliberation=OuterRef("pk"), status=Check.Status.DIFFERENT)
+    differing = Check.objects.of_act(OuterRef("pk")).filter(status=Check.Status.DIFFERENT)
     leftovers = Leftover.objects.left().filter(deliberation=OuterRef("pk"))
     return deliberations.annotate(
         row_count=_counted(lines, "deliberation", "row_key"),
@@ -75,5 +75,5 @@ def _sums(deliberation: Deliberation) -> list[YearSum]:
 def checks_of(deliberation: Deliberation) -> list[Check]:
     """Those that differ first, then those that could not be compared, then the others, as the act states them."""
     order = [*OPEN, Check.Status.ROUNDED, Check.Status.EQUAL]
-    checks = Check.objects.filter(total__deliberation=deliberation).select_related("total").order_by("total__position")
+    checks = Check.objects.of_act(deliberation).select_related("total").order_by("total__position")
     return sorted(checks, key=lambda check: order.index(check.status))

@@ -51,7 +51,7 @@ def receive(upload: UploadedFile, user: User, *, department: str = "", replaces:
     try:
         _refuse_at_sight(upload, name)
         digest = _hash(upload)
-        present = Deliberation.objects.filter(sha256=digest).first()
+        present = Deliberation.objects.of_file(digest).first()
         if present:
             return Outcome(name, "present", PRESENT, deliberation=present)
         asked = Job.objects.live().filter(sha256=digest).first()

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
-from django.db.models import QuerySet
 from django.urls import reverse
 
 from grants import clocks, duplicates
@@ -48,22 +47,19 @@ def _oldest_new_reading() -> str:
 
 
 def _first_undecided_act() -> str:
-    act = _undecided().order_by("deliberation").values_list("deliberation", flat=True).first()
+    act = PersonalMark.objects.undecided().order_by("deliberation").values_list("deliberation", flat=True).first()
     return reverse("admin:grants_deliberation_personal", args=[act])
-
-
-def _undecided() -> QuerySet:
-    return PersonalMark.objects.filter(status=PersonalMark.Status.MASKED, decided_at__isnull=True)
 
 
 def _personal() -> int:
     """One text of one act counts once, however many times it is printed; what has no text, each time."""
-    printed = _undecided().exclude(key="").order_by().values("deliberation", "kind", "key").distinct()
-    return printed.count() + _undecided().filter(key="").count()
+    undecided = PersonalMark.objects.undecided()
+    printed = undecided.exclude(key="").order_by().values("deliberation", "kind", "key").distinct()
+    return printed.count() + undecided.filter(key="").count()
 
 
 def _failed() -> int:
-    return Job.objects.filter(state=Job.State.FAILED).count()
+    return Job.objects.failed().count()
 
 
 def _under_way() -> int:
@@ -71,11 +67,11 @@ def _under_way() -> int:
 
 
 def _drafts() -> int:
-    return Deliberation.objects.filter(status=Deliberation.Status.DRAFT).count()
+    return Deliberation.objects.drafts().count()
 
 
 def _messages() -> int:
-    return ErrorReport.objects.filter(status=ErrorReport.Status.OPEN).count()
+    return ErrorReport.objects.unanswered().count()
 
 
 def _duplicates() -> int:

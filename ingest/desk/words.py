@@ -33,7 +33,7 @@ def acknowledge(check: Check, author: User | None, word: str) -> None:
 
 def acknowledge_all(deliberation: Deliberation, author: User | None, word: str) -> int:
     """The same word on every difference of the act that has none; gives how many."""
-    checks = Check.objects.filter(total__deliberation=deliberation).unexplained()
+    checks = Check.objects.of_act(deliberation).unexplained()
     return _acknowledge(deliberation, checks, author, word) if checks.exists() else 0
 
 

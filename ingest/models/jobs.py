@@ -16,6 +16,14 @@ class JobQuerySet(models.QuerySet):
     def ended(self) -> "JobQuerySet":
         return self.exclude(state__in=Job.LIVE)
 
+    def failed(self) -> "JobQuerySet":
+        """Ended without a reading."""
+        return self.filter(state=Job.State.FAILED)
+
+    def waiting(self) -> "JobQuerySet":
+        """Those that no worker has taken yet."""
+        return self.filter(state=Job.State.WAITING)
+
     def latest_first(self) -> "JobQuerySet":
         """Those under way before those that have ended; of each, the latest first."""
         has_ended = models.Case(models.When(state__in=Job.LIVE, then=0), default=1)
@@ -29,7 +37,7 @@ class JobQuerySet(models.QuerySet):
         """Waiting for that long although no worker reads anything: there may be none."""
         if self.filter(state=Job.State.READING, heartbeat__gte=_oldest_sign_of_life()).exists():
             return self.none()
-        return self.filter(state=Job.State.WAITING, waiting_since__lt=_oldest_sign_of_life())
+        return self.waiting().filter(waiting_since__lt=_oldest_sign_of_life())
 
 
 def _oldest_sign_of_life():

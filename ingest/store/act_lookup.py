@@ -88,7 +88,7 @@ def _stored_act(reading: Reading, department: Department) -> Deliberation | None
     """The same file, or the same number of the same département; councils that number each session anew are told
     apart by its date."""
     acts = Deliberation.objects.filter(department=department)
-    same_file = Deliberation.objects.filter(sha256=reading.document.sha256).first()
+    same_file = Deliberation.objects.of_file(reading.document.sha256).first()
     if same_file or not slugify(reading.deliberation.number):
         return same_file
     number = reading.deliberation.number

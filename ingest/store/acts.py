@@ -85,7 +85,7 @@ def save(
 
 def known(sha256: str) -> StoreReport | None:
     """The report of a file that this version of the reader has already read: nothing to do. None: to be read."""
-    act = Deliberation.objects.filter(sha256=sha256, reader_version=READER_VERSION).first()
+    act = Deliberation.objects.of_file(sha256).filter(reader_version=READER_VERSION).first()
     return _report(act, "unchanged", same=act.lines.count()) if act else None
 
 
@@ -141,9 +141,7 @@ def _publish(act: Deliberation, author: User | None, word: str) -> str:
 
 
 def _report(act: Deliberation, status: str, **told) -> StoreReport:
-    statuses = dict(
-        Check.objects.filter(total__deliberation=act).order_by().values_list("status").annotate(models.Count("pk"))
-    )
+    statuses = dict(Check.objects.of_act(act).order_by().values_list("status").annotate(models.Count("pk")))
     return StoreReport(
         **{
             "file": act.source_name,

@@ -64,7 +64,7 @@ def typed_values(act: Deliberation) -> dict[int, dict[str, str]]:
     """
     typed: dict[int, dict[str, str]] = {}
     kinds = (LineEdit.Kind.CORRECTED, LineEdit.Kind.ADDED)
-    edits = LineEdit.objects.in_force().filter(deliberation=act, kind__in=kinds).exclude(field="")
+    edits = LineEdit.objects.in_force().of_act(act).filter(kind__in=kinds).exclude(field="")
     for pk, name, shown, whole in edits.order_by("pk").values_list("line_pk", "field", "after", "unmasked"):
         typed.setdefault(pk, {})[name] = whole or shown
     return typed

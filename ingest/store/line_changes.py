@@ -99,7 +99,7 @@ def compare(act: Deliberation, records: Sequence[LineRecord]) -> LineDifference:
 
 
 def _times(act: Deliberation) -> Times:
-    added = LineEdit.objects.in_force().filter(deliberation=act, kind=LineEdit.Kind.ADDED)
+    added = LineEdit.objects.in_force().of_act(act).filter(kind=LineEdit.Kind.ADDED)
     return Times(dict(added.values_list("line_pk", "at")), dict(act.gone_lines.values_list("line_pk", "at")))
 
 

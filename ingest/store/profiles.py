@@ -36,7 +36,7 @@ def profiles_for_file(path: Path) -> tuple[ProfileRecord, ...]:
     """As `profiles_for_reader`, for the act that holds this file already, where there is one."""
     try:
         with path.open("rb") as file:
-            act = Deliberation.objects.filter(sha256=file_digest(file, "sha256").hexdigest()).first()
+            act = Deliberation.objects.of_file(file_digest(file, "sha256").hexdigest()).first()
     except OSError:
         act = None
     return profiles_for_reader(act)

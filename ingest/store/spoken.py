@@ -37,7 +37,7 @@ def give_back(act: Deliberation, words: Words) -> None:
 
 
 def _checks(act: Deliberation) -> models.QuerySet[Check]:
-    return Check.objects.filter(total__deliberation=act).select_related("total").order_by("total__position")
+    return Check.objects.of_act(act).select_related("total").order_by("total__position")
 
 
 def _check_key(check: Check) -> list:

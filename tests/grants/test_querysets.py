@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from grants.models import Commune, Deliberation, Department, GrantLine, Operator, Programme, Territory
+from grants import merging
+from grants.models import Commune, Deliberation, Department, GrantLine, Operator, OperatorPair, Programme, Territory
 from grants.querysets import SORTS
 from tests.builders import a_commune, a_deliberation, a_department, a_line, a_programme, a_territory, an_operator
 
@@ -79,13 +80,83 @@ def test_public_knows_departments_and_towns():
     assert elsewhere in Commune.objects.all()
 
 
-def test_of_year_asks_for_printed_years_and_for_none():
-    first, second, undated = a_line(year=2022), a_line(year=2023), a_line(year=None)
+def test_naming_leaves_out_lines_where_it_is_not_known():
+    known, unknown = a_line(operator=an_operator()), a_line(operator=None, territory=a_territory())
 
-    assert set(GrantLine.objects.of_year(2022)) == {first}
-    assert set(GrantLine.objects.of_year(2022, 2023)) == {first, second}
-    assert set(GrantLine.objects.of_year(None)) == {undated}
-    assert set(GrantLine.objects.of_year(2023, None)) == {second, undated}
+    assert set(GrantLine.objects.naming("operator")) == {known}
+    assert set(GrantLine.objects.naming("territory")) == {unknown}
+
+
+def test_numbered_asks_for_rows_of_an_act_in_its_order():
+    act = a_deliberation()
+    third, first, other = (a_line(deliberation=act, line=number) for number in (3, 1, 2))
+    later = a_line(deliberation=act, line=1, year=first.year + 1)
+
+    assert list(act.lines.numbered(3, 1)) == [first, later, third]
+    assert other not in act.lines.numbered(3, 1)
+
+
+def test_an_exercise_is_known_by_a_printed_year_or_a_session():
+    act, undated = a_deliberation(), a_deliberation(session_date=None)
+    printed, voted = (a_line(year=year, deliberation=act) for year in (2022, None))
+    unknown = a_line(year=None, deliberation=undated)
+
+    assert set(GrantLine.objects.of_known_exercise()) == {printed, voted}
+    assert set(GrantLine.objects.of_unknown_exercise()) == {unknown}
+
+
+def test_apart_leaves_out_what_was_merged_and_successor_of_gives_where_it_went():
+    kept, gone, other = an_operator("Lens"), an_operator("Lens (ancien)"), an_operator("Arras")
+    gone.merged_into = kept
+    gone.save()
+
+    assert set(Operator.objects.apart()) == {kept, other}
+    assert list(Operator.objects.successor_of(gone.pk)) == [kept]
+    assert not Operator.objects.successor_of(kept.pk)
+
+
+def test_with_siret_of_gives_the_others_that_bear_the_number_today():
+    asked, same, gone = (an_operator(name, siret="26590002300015") for name in ("Un", "Deux", "Trois"))
+    unnumbered, other = an_operator("Quatre"), an_operator("Cinq")
+    gone.merged_into = same
+    gone.save()
+
+    assert set(Operator.objects.with_siret_of(asked)) == {same}
+    assert other not in Operator.objects.with_siret_of(unnumbered)
+
+
+def test_not_compared_are_those_for_which_a_search_is_due():
+    new, gone = an_operator("Un"), an_operator("Deux")
+    an_operator("Trois", compared=True)
+    gone.merged_into = new
+    gone.save()
+
+    assert set(Operator.objects.not_compared()) == {new}
+
+
+def test_pairs_named_hold_the_letters_in_either_name():
+    lens, arras, calais = an_operator("Mission Lens"), an_operator("Mission Arras"), an_operator("Calais")
+    first = OperatorPair.objects.create(first=lens, second=arras)
+    second = OperatorPair.objects.create(first=arras, second=calais)
+
+    assert set(OperatorPair.objects.named("missionarras")) == {first, second}
+    assert set(OperatorPair.objects.named("lens")) == {first}
+
+
+def test_merges_in_force_are_those_that_nobody_undid():
+    kept, gone = an_operator("Lens"), an_operator("Lens (ancien)")
+    undone = merging.merge(gone, kept)
+    merging.undo(undone)
+    again = merging.merge(gone, kept)
+
+    assert list(gone.merges.in_force()) == [again]
+
+
+def test_drafts_and_the_act_of_a_file():
+    draft, published = a_deliberation(published=False, sha256="a" * 64), a_deliberation(sha256="b" * 64)
+
+    assert list(Deliberation.objects.drafts()) == [draft]
+    assert list(Deliberation.objects.of_file("b" * 64)) == [published]
 
 
 def test_by_operator_and_places_take_several_values():

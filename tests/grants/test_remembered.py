@@ -31,7 +31,7 @@ def test_another_question_or_other_figures_are_their_own():
     def total(lines):
         return remembered(Version(1, None), lines, "summary", stats.summary).amount_cents
 
-    assert (total(lines), total(lines.of_year(line.year)), total(lines.none())) == (3000, 1000, 0)
+    assert (total(lines), total(lines.from_year(line.year)), total(lines.none())) == (3000, 1000, 0)
     assert remembered(Version(1, None), lines, "count", lambda lines: lines.count()) == 2
 
 

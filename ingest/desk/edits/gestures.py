@@ -118,7 +118,7 @@ def stored_line(act: Deliberation, pk: int) -> GrantLine:
 
 def rows_of(act: Deliberation, *numbers: int) -> list[GrantLine]:
     """The lines of these printed rows, all their years, in order."""
-    return list(act.lines.filter(line__in=numbers).select_related("department").order_by("line", "year"))
+    return list(act.lines.numbered(*numbers).select_related("department"))
 
 
 def amended(act: Deliberation, drafts: Iterable[Draft], gone: Iterable[GrantLine]) -> line_changes.LineDifference:

@@ -5,7 +5,7 @@ from grants.models import Deliberation, GrantLine, LineEdit
 
 def edits_of(line: GrantLine) -> list[LineEdit]:
     """All that people did to a line, oldest first, what was undone included."""
-    return list(LineEdit.objects.of_line(line.pk).filter(deliberation=line.deliberation_id).select_related("author"))
+    return list(LineEdit.objects.of_line(line.pk).of_act(line.deliberation_id).select_related("author"))
 
 
 def history_of(deliberation: Deliberation) -> list[LineEdit]:

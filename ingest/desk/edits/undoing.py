@@ -29,7 +29,7 @@ def undo(batch: UUID, author: User | None) -> None:
         raise EditError("Ce geste est déjà annulé.")
     gesture = begin(edits[0].deliberation, author)
     _refuse_if_needed_later(gesture.act, edits)
-    others = LineEdit.objects.in_force().exclude(batch=batch).filter(deliberation=gesture.act, kind=Kind.CORRECTED)
+    others = LineEdit.objects.in_force().of_act(gesture.act).exclude(batch=batch).filter(kind=Kind.CORRECTED)
     lines = [edit for edit in edits if edit.line_pk != ACT and edit.kind != Kind.CONFIRMED]
     if lines:
         _undo_lines(gesture, lines, list(others))
@@ -43,7 +43,7 @@ def _refuse_if_needed_later(act: Deliberation, edits: list[LineEdit]) -> None:
     by_line = defaultdict(list)
     for edit in edits:
         by_line[edit.line_pk].append(edit)
-    later = LineEdit.objects.in_force().filter(deliberation=act, line_pk__in=by_line, pk__gt=edits[0].pk)
+    later = LineEdit.objects.in_force().of_act(act).filter(line_pk__in=by_line, pk__gt=edits[0].pk)
     for other in later.exclude(batch=edits[0].batch).exclude(kind=Kind.CONFIRMED):
         for edit in by_line[other.line_pk]:
             if edit.field == other.field or {edit.kind, other.kind} != {Kind.CORRECTED.value}:
@@ -75,7 +75,7 @@ def _undo_lines(gesture: Gesture, edits: list[LineEdit], others: list[LineEdit])
     gone.erase(removed)
     Leftover.objects.filter(deliberation=act, line_pk__in=[line.pk for line in removed]).update(line_pk=None)
     for number in {line.line for line in removed}:
-        if not act.lines.filter(line=number).exists():
+        if not act.lines.numbered(number).exists():
             count_out(act, number)
     settle(act, difference)
 

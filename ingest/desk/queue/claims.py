@@ -33,15 +33,19 @@ class Claim:
 def claim(job: int) -> Claim | None:
     """The right to read this job; None where it is not waiting, or another worker was faster."""
     token, now = uuid4().hex, timezone.now()
-    taken = Job.objects.filter(pk=job, state=State.WAITING).update(
-        state=State.READING,
-        worker=token,
-        attempts=F("attempts") + 1,
-        started_at=now,
-        heartbeat=now,
-        step="",
-        step_done=0,
-        step_total=0,
+    taken = (
+        Job.objects.waiting()
+        .filter(pk=job)
+        .update(
+            state=State.READING,
+            worker=token,
+            attempts=F("attempts") + 1,
+            started_at=now,
+            heartbeat=now,
+            step="",
+            step_done=0,
+            step_total=0,
+        )
     )
     return Claim(job, token) if taken else None
 

@@ -28,7 +28,7 @@ class Announcement:
 
 def shown(jobs: Sequence[Job]) -> list[Shown]:
     """These jobs with what depends on the others, in three queries at most."""
-    waiting = list(Job.objects.filter(state=State.WAITING).order_by("waiting_since", "pk").values_list("pk", flat=True))
+    waiting = list(Job.objects.waiting().order_by("waiting_since", "pk").values_list("pk", flat=True))
     stuck = set(Job.objects.stuck().values_list("pk", flat=True)) if waiting else set()
     place = {pk: number for number, pk in enumerate(waiting)}
     return [Shown(job, place.get(job.pk, 0), job.pk in stuck) for job in jobs]

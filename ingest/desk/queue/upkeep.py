@@ -59,13 +59,11 @@ def _without_task():
     """Waiting jobs that no task will read: it is done, or its worker has had it in hand for too long to be alive."""
     lately = timezone.now() - timedelta(seconds=settings.WORKER_STALE_SECONDS)
     alive = Q(status=TaskResultStatus.READY) | Q(status=TaskResultStatus.RUNNING, started_at__gt=lately)
-    return Job.objects.filter(state=Job.State.WAITING).exclude(
-        task__in=DBTaskResult.objects.filter(alive).order_by().values("pk")
-    )
+    return Job.objects.waiting().exclude(task__in=DBTaskResult.objects.filter(alive).order_by().values("pk"))
 
 
 def _hand_out(pk: int, lost) -> None:
     with transaction.atomic():
         # Of two workers that see it, one finds the task still to be the lost one.
-        if Job.objects.filter(pk=pk, state=Job.State.WAITING, task=lost).update(task=None):
+        if Job.objects.waiting().filter(pk=pk, task=lost).update(task=None):
             jobs.enqueue(pk)

@@ -74,7 +74,7 @@ def confirm_all(request: HttpRequest, pk: int) -> HttpResponse:
     """Note that all the rows of the form (`line`, several times) are as printed."""
     deliberation = act_of(pk)
     numbers = [int(number) for number in request.POST.getlist("line") if number.isdecimal()]
-    lines = list(deliberation.lines.filter(line__in=numbers[:ROWS_SHOWN]))
+    lines = list(deliberation.lines.numbered(*numbers[:ROWS_SHOWN]))
     confirm(lines, request.user)
     messages.success(request, f"Lignes vérifiées\u202f: {len({line.line for line in lines})}.")
     return redirect("admin:grants_deliberation_doubts", pk)

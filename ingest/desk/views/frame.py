@@ -4,7 +4,6 @@ from pathlib import PurePath
 
 from django.contrib import admin
 from django.contrib.auth.decorators import permission_required
-from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -24,8 +23,7 @@ def act_of(pk: int) -> Deliberation:
 
 def row_of(deliberation: Deliberation, number: int) -> list[GrantLine]:
     """The years of a printed row; 404 where the act has no such row."""
-    found = deliberation.lines.filter(line=number).select_related("commune", "operator", "deliberation")
-    lines = list(found.order_by(F("year").asc(nulls_last=True)))
+    lines = list(deliberation.lines.numbered(number).select_related("commune", "operator", "deliberation"))
     if not lines:
         raise Http404(f"Cette délibération n’a pas de ligne {number}.")
     return lines

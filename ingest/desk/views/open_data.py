@@ -83,8 +83,7 @@ def open_data_year(request: HttpRequest, code: str, year: int) -> HttpResponse:
 def open_data_act(request: HttpRequest, pk: int) -> HttpResponse:
     """An act, draft or online: what its rows lack in the SCDL files, and its clocks."""
     act = act_of(pk)
-    lines = act.lines.with_exercise()
-    dated = lines.filter(exercise__isnull=False)
+    dated = act.lines.of_known_exercise()
     agreements = clocks.of_act(act)
     shown = Paginator(agreements.concerned, CONCERNED_SHOWN).get_page(request.GET.get("p"))
     entries = _entries(request, dated, shown.object_list)
@@ -92,8 +91,8 @@ def open_data_act(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(request.get_full_path())
     context = {
         "department": act.department,
-        "years": sorted({year for year in lines.order_by().values_list("exercise", flat=True).distinct() if year}),
-        "undated_rows": lines.filter(exercise__isnull=True).count(),
+        "years": sorted(dated.order_by().values_list("exercise", flat=True).distinct()),
+        "undated_rows": act.lines.of_unknown_exercise().count(),
         **_told(request, dated, act.department, agreements, shown, entries),
     }
     return step_page(request, act, "desk/open_data_act.html", "Prêt pour l’open data\u202f?", context)
@@ -159,13 +158,12 @@ def _saved(request: HttpRequest, entries: Entries, department: Department, year:
 def _tell_shared_numbers(request: HttpRequest, operators: list[Operator]) -> None:
     """One SIRET for two operators is rarely meant: they may be one under two names."""
     for operator in operators:
-        others = Operator.objects.filter(siret=operator.siret, merged_into__isnull=True).exclude(pk=operator.pk)
-        for other in others:
+        for other in Operator.objects.with_siret_of(operator):
             told = f"{operator} et {other} ont le même SIRET\u202f: le même opérateur sous deux noms\u202f?"
             messages.warning(request, told)
 
 
 def _draft_acts() -> list[Deliberation]:
     """Drafts, each with its own page; the oldest session first."""
-    drafts = Deliberation.objects.filter(status=Deliberation.Status.DRAFT).select_related("department")
+    drafts = Deliberation.objects.drafts().select_related("department")
     return list(drafts.defer("page_sizes").order_by("session_date", "slug"))

@@ -10,7 +10,6 @@ from grants.models import Deliberation
 from ingest.desk import rereading
 from ingest.desk.rereading import RereadingError
 from ingest.desk.views.frame import act_of, may_change, may_replace, may_view, step_page
-from ingest.models import PendingReading
 from ingest.reader.errors import ReadingError
 from ingest.store import kept
 from ingest.store.packing import UnreadablePackError
@@ -26,7 +25,7 @@ _UNREADABLE = "Cette lecture ne peut plus être ouverte\u202f; lisez le fichier 
 def difference(request: HttpRequest, pk: int) -> HttpResponse:
     """What replacing the reading in force would change; without a reading that waits, back to the act."""
     deliberation = act_of(pk)
-    pending = _pending(deliberation)
+    pending = rereading.pending_of(deliberation)
     if pending is None:
         messages.info(request, _NOTHING)
         return redirect("admin:grants_deliberation_reading", pk)
@@ -46,7 +45,7 @@ def difference(request: HttpRequest, pk: int) -> HttpResponse:
 def accept(request: HttpRequest, pk: int) -> HttpResponse:
     """Put the waiting reading in force, if the act is still as it was when it was compared."""
     deliberation = _replaceable(request, pk)
-    pending = _pending(deliberation)
+    pending = rereading.pending_of(deliberation)
     if pending is None:
         messages.warning(request, _NOTHING)
         return redirect("admin:grants_deliberation_reading", pk)
@@ -72,7 +71,7 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def refuse(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep the reading in force."""
-    pending = _pending(act_of(pk))
+    pending = rereading.pending_of(act_of(pk))
     if pending is None:
         messages.warning(request, _NOTHING)
     else:
@@ -100,7 +99,3 @@ def _replaceable(request: HttpRequest, pk: int) -> Deliberation:
     if not may_replace(request, deliberation):
         raise PermissionDenied("Remplacer la lecture d’une délibération en ligne revient à un éditeur.")
     return deliberation
-
-
-def _pending(deliberation: Deliberation) -> PendingReading | None:
-    return PendingReading.objects.filter(deliberation=deliberation).select_related("deliberation", "author").first()

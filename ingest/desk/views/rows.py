@@ -129,8 +129,8 @@ def _report(asked: Mapping[str, str], lines: list[GrantLine]) -> ErrorReport | N
 
 def _neighbours(deliberation: Deliberation, line: int) -> list[GrantLine]:
     """The printed rows before and after this one, with which it may be one."""
-    before = deliberation.lines.filter(line__lt=line).order_by("-line").first()
-    after = deliberation.lines.filter(line__gt=line).order_by("line").first()
+    before = deliberation.lines.rows_before(line).last()
+    after = deliberation.lines.rows_after(line).first()
     return [each for each in (before, after) if each]
 
 

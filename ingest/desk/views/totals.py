@@ -45,9 +45,7 @@ def explain(request: HttpRequest, pk: int) -> HttpResponse:
     """Say why the totals ticked (`check`, several times) differ: one word, which the public reads."""
     deliberation = act_of(pk)
     ticked = [number for number in request.POST.getlist("check") if number.isdecimal()]
-    checks = list(
-        Check.objects.filter(total__deliberation=deliberation, pk__in=ticked).select_related("total__deliberation")
-    )
+    checks = list(Check.objects.of_act(deliberation).filter(pk__in=ticked).select_related("total__deliberation"))
     word = request.POST.get("word", "")
     try:
         if not checks:
