@@ -121,23 +121,26 @@ def _remarked_amount(printed: str) -> Amount | None:
     """The amount beside a remark, or after the reckoning that gives it; a reckoning that is wrong leaves a doubt."""
     if reckoned := _RECKONED.fullmatch(printed):
         amount = _bare_amount(reckoned["amount"])
-        return amount if amount and _product(reckoned["reckoning"]) == amount.value else None
+        return amount if amount and _comes_to(reckoned["reckoning"], amount.value) else None
     remarked = _REMARKED.fullmatch(printed)
     amount = _bare_amount(remarked["amount"]) if remarked else None
     if remarked is None or amount is None:
         return None
     figures = any(character.isdigit() for character in remarked["remark"] or "")
     is_money = amount.currency or amount.precision < 1
-    return amount if is_money or not figures or _product(remarked["remark"]) == amount.value else None
+    return amount if is_money or not figures or _comes_to(remarked["remark"], amount.value) else None
 
 
-def _product(printed: str) -> Decimal | None:
-    """What `2 x 750 €` comes to."""
+def _comes_to(printed: str, stated: Decimal) -> bool:
+    """Whether `2 x 750 €` gives this amount, as far as its price is printed: `2 x 9 750,12 €` may be 19 500,25 €."""
     factors = _PRODUCT.fullmatch(printed)
     if not factors:
-        return None
+        return False
     first, second = (_bare_amount(factors[part].strip()) for part in ("first", "second"))
-    return first.value * second.value if first and second else None
+    if not first or not second:
+        return False
+    cut = [count.value * price.precision / 2 for count, price in ((first, second), (second, first)) if price.value % 1]
+    return abs(first.value * second.value - stated) <= max(cut, default=Decimal(0))
 
 
 def _bare_amount(printed: str) -> Amount | None:
