@@ -3,8 +3,11 @@
 Words and amounts decide, with the merged cells of the grid; it does not read the values of a line, nor skip a table.
 """
 
+from collections.abc import Container
 from dataclasses import replace
 
+from ingest.reader.act.vote_lines import is_vote_line
+from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Box, Cell, Column, Role, Row, RowKind, Source, Table
 from ingest.reader.roles.column_headers import (
     distinct_cells,
@@ -25,6 +28,11 @@ _LONGEST_HEADING = 200
 # A total that no label names and that adds up to nothing may be a line that lost its words.
 _UNNAMED_TOTAL, _UNNAMED_TOTAL_THAT_DIFFERS = 0.9, 0.6
 _UNNAMED_NOTE = "total sans libellé"
+# Bold or merged, alone beside a sum that is not that of the lines below: a heading whose total differs, or a name.
+_TITLE_OR_NAME = 0.6
+_TITLE_NOTE = "intitulé ou bénéficiaire\u202f: la somme n’est pas celle des lignes qui suivent"
+# Share of the lines: more than these are names in bold, not titles among them.
+_MOST_TITLES = 0.4
 
 
 def classify_rows(table: Table, columns: tuple[Column, ...]) -> tuple[Row, ...]:
@@ -85,7 +93,7 @@ def is_note(text: str) -> bool:
     words = phrase(text)
     if text.lstrip().startswith(("*", "(*", "(1", "¹")) or len(text) > _LONGEST_HEADING:
         return True
-    if any(f" {one} " in f" {words} " for one in VOTE_WORDS):
+    if any(f" {one} " in f" {words} " for one in VOTE_WORDS) or is_vote_line(plain(text)):
         return True
     return any(words.startswith(f"{one} ") for one in NOTE_OPENINGS) and (":" in text or text.endswith("."))
 
@@ -121,19 +129,30 @@ def _heading(own: list[Cell], columns: tuple[Column, ...]) -> str:
 
 
 def _with_summing_headings(rows: tuple[Row, ...], columns: tuple[Column, ...], amounts: RowAmounts) -> tuple[Row, ...]:
-    """A bold or merged text beside the exact sum of the lines below it heads them: its money would count twice."""
+    """A bold or merged text beside the exact sum of the lines below it heads them: its money would count twice. Beside
+    another sum it may be a beneficiary, which is said; where most lines look like it, nothing is."""
     titles = {row.index: title for row in rows if row.kind == "line" and (title := _lone_title(row, columns))}
     money = [column.index for column in columns if column.role == "amount"]
+    stand_out = len(titles) <= sum(row.kind == "line" for row in rows) * _MOST_TITLES
     mended = list(rows)
     for index, title in titles.items():
-        block = []
-        for later in rows[index + 1 :]:
-            if later.kind != "line" or later.index in titles:
-                break
-            block.append(later.index)
-        if block and closes(index, tuple(block), money, amounts):
+        block = _block_below(index, rows, titles)
+        if block and closes(index, block, money, amounts):
             mended[index] = replace(rows[index], kind="subtotal", label=title)
+        elif len(block) > 1 and stand_out and any((index, column) in amounts for column in money):
+            mended[index] = replace(rows[index], certainty=_TITLE_OR_NAME, notes=(*rows[index].notes, _TITLE_NOTE))
     return tuple(mended)
+
+
+def _block_below(index: int, rows: tuple[Row, ...], titles: Container[int]) -> tuple[int, ...]:
+    """The lines under a row, down to the next title, heading or total; notes and votes between them part nothing."""
+    block = []
+    for later in rows[index + 1 :]:
+        if later.kind in ("group", "total", "subtotal") or later.index in titles:
+            break
+        if later.kind == "line":
+            block.append(later.index)
+    return tuple(block)
 
 
 def _lone_title(row: Row, columns: tuple[Column, ...]) -> str:

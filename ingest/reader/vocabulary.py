@@ -222,8 +222,8 @@ NOTE_OPENINGS = _phrases("nb, nota, nota bene, note, source, rappel, attention, 
 VOTE_WORDS = _phrases(
     "ne prend pas part, ne prennent pas part, n'a pas pris part, n'ont pas pris part, ne participe pas au vote,"
     " ne participent pas au vote, n'a pas participé, n'ont pas participé, sort de la salle, sortent de la salle,"
-    " quitte la salle, adopté à l'unanimité, adopté à la majorité, vote contre, votent contre, s'abstient,"
-    " s'abstiennent, se déporte, se déportent"
+    " quitte la salle, quitte la séance, quittent la séance, adopté à l'unanimité, adopté à la majorité, vote contre,"
+    " votent contre, s'abstient, s'abstiennent, se déporte, se déportent"
 )
 # Printed in a reference cell while the reference does not exist yet.
 NO_REFERENCE = _phrases(

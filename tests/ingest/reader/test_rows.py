@@ -139,6 +139,33 @@ def test_heading_with_the_sum_of_the_rows_below_is_their_subtotal():
     assert rows[4].kind == "line", "a text beside another amount may be a beneficiary"
 
 
+def test_title_beside_another_sum_than_that_of_the_rows_below_is_a_doubtful_line():
+    table = """
+        Bénéficiaire | Commune | Montant
+        CULTURE | < | 1 700 €
+        Chœur de la Vallée | Luxey | 650 €
+        Les Amis du Lavoir | Sore | 1 000 €
+        Boule Luxoise | Luxey | 3 000 €
+    """
+    row = read(a_table(table)).rows[1]
+    assert (row.kind, row.certainty) == ("line", 0.6)
+    assert "intitulé ou bénéficiaire" in row.notes[0]
+    assert {one.certainty for one in read(a_table(table.replace("CULTURE | <", "Amis | Sore"))).rows} == {1.0}
+
+
+def test_votes_between_the_rows_do_not_part_a_heading_from_what_it_adds_up():
+    rows = read(
+        a_table("""
+        Bénéficiaire | Commune | Montant
+        CULTURE | < | 1 650 €
+        Chœur de la Vallée | Luxey | 650 €
+        Vote : 32 pour, 2 abstentions | < | <
+        Les Amis du Lavoir | Sore | 1 000 €
+    """)
+    ).rows
+    assert [row.kind for row in rows] == ["header", "subtotal", "line", "other", "line"]
+
+
 def test_beneficiary_without_amount_is_a_line_to_look_at():
     assert kinds("""
         Association | Commune | Montant
@@ -154,6 +181,8 @@ def test_beneficiary_without_amount_is_a_line_to_look_at():
         "(1) versé en deux fois",
         "NB : montants arrondis.",
         "M. Untel ne prend pas part au vote pour cette ligne",
+        "Mme Unetelle quitte la séance",
+        "Vote : 32 pour, 2 abstentions",
     ],
 )
 def test_notes_and_votes_between_rows_head_nothing(note):
