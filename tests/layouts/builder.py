@@ -152,7 +152,9 @@ class Builder:
 
     def group(self, programme: str, lines: list[Line], *, grouped: bool, subtotal: bool) -> None:
         style = self.subtotals if grouped and programme else ("after" if self.subtotals == "after" else "")
-        if grouped and style == "heading" and not self.first:
+        heading, stated = len(self.rows), len(self.stated)
+        beside = grouped and style == "heading" and not self.first
+        if beside:
             self.features.add("sum beside the heading")
             self._sums(lines, programme, "group")
         elif grouped and programme:
@@ -166,6 +168,8 @@ class Builder:
                 self.expected.append((programme, line))
                 self.add(self._kind(), self._cells(programme, line, place, lines))
                 self._vote(last=place + 1 == len(lines))
+        if beside and self.dropped:
+            self._sum_again(heading, stated, lines)
         if subtotal and programme and style == "after":
             self.features.add("subtotals")
             self._sums(lines, self.random.choice(words.SUBTOTALS).format(programme), "total")
@@ -286,7 +290,6 @@ class Builder:
 
     def _sums(self, lines: list[Line], label: str, kind: str, wrong: Decimal = Decimal(0)) -> None:
         """A row of sums of these lines. `wrong`: by how much more than their sum it prints."""
-        lines = [line for line in lines if not any(line is one for one in self.dropped)]
         first = self.places[0]
         across = first if self.merging and first > 1 and self.random.random() < 0.5 else 1
         if kind == "group" and self.merging:
@@ -296,16 +299,30 @@ class Builder:
         bold = self.random.random() < 0.7
         cells: list[Cell | None] = [Cell(label, across=across, bold=bold)]
         cells += [None] * (across - 1) + [Cell("")] * (self.width - across)
-        for number, place in enumerate(self.places):
-            values = [line.values[number] for line in lines]
-            if self.money[number].share == 0:
-                continue
-            amount = sum((value for value in values if value is not None), wrong)
+        for place, amount in self._summed(lines, wrong):
             cells[place] = Cell(self.hand.printed(amount), align=self.align, bold=bold, whole=True)
-            year = self.money[number].year
-            if year:
-                self.stated.append((year, amount))
         self.add(kind, cells)
+
+    def _summed(self, lines: list[Line], wrong: Decimal) -> list[tuple[int, Decimal]]:
+        """(column, sum) of each column that is added up; those that count are stated."""
+        lines = [line for line in lines if not any(line is one for one in self.dropped)]
+        sums = []
+        for number, (place, money) in enumerate(zip(self.places, self.money, strict=True)):
+            amount = sum((line.values[number] or Decimal(0) for line in lines), wrong)
+            if money.share:
+                sums.append((place, amount))
+            if money.year:
+                self.stated.append((money.year, amount))
+        return sums
+
+    def _sum_again(self, row: int, stated: int, lines: list[Line]) -> None:
+        """The sums of a heading once it is known which of its lines are one grant over several rows."""
+        del self.stated[stated:]
+        cells = list(self.rows[row])
+        for place, amount in self._summed(lines, Decimal(0)):
+            cell = cells[place]
+            cells[place] = replace(cell, text=self.hand.printed(amount)) if cell else None
+        self.rows[row] = tuple(cells)
 
     def grants(self, groups: list[tuple[str, list[Line]]], year: int, grouped: bool) -> Grants:
         weights = tuple(WEIGHTS.get(name, 0.6) for name in self.columns)
