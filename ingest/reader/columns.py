@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from ingest.reader.records import Column, Role, Table
 from ingest.reader.roles.column_headers import Header, find_header
 from ingest.reader.roles.money_columns import MoneyColumn, MoneyRole, choose_amounts, holds
+from ingest.reader.roles.money_units import unit_of, unit_over
 from ingest.reader.roles.profiles import Profile, column_texts, profile
+from ingest.reader.roles.rates import read_rates
 from ingest.reader.text import Amount, find_years, parse_amount
 from ingest.reader.vocabulary import (
     ADDED,
@@ -106,7 +108,9 @@ def read_columns(
     drafts = _operation_level(drafts)
     drafts = _one_of_each(drafts)
     money = _choose_money(drafts, table, header, payer, act_year)
-    return tuple(_column(draft, money.get(draft.index)) for draft in drafts)
+    over_words = [level for draft in drafts if draft.role != "amount" for level in draft.levels]
+    unit = unit_over([table.title, *header.titles, *over_words])
+    return tuple(_column(draft, money.get(draft.index), unit) for draft in drafts)
 
 
 def head_role(text: str) -> tuple[Role | None, float]:
@@ -158,6 +162,9 @@ def _money_or_not(draft: _Draft, *, has_unit: bool) -> _Draft:
         return replace(draft, role="amount", certainty=BY_WEAK_WORD)
     if draft.role == "amount" and cells.amounts < _HALF and cells.names >= _MOST:
         return _words_under_money(draft)
+    if draft.role == "amount" and all(len(value) == 1 and value.isalpha() for value in cells.values):
+        # « Nature de l'aide (S : subvention, A : avance) »
+        return replace(draft, role="other")
     if draft.role == "places" and cells.counts < _HALF and cells.names >= _MOST:
         return replace(draft, role="detail")
     if draft.role == "reference" and cells.references < _HALF:
@@ -326,7 +333,8 @@ def _choose_money(
         for draft in drafts
         if draft.role == "amount"
     ]
-    return choose_amounts(columns, payer=payer, act_year=act_year)
+    rates = [read_rates(table, draft.index, draft.header, header.rows) for draft in drafts if draft.role == "other"]
+    return choose_amounts(columns, payer=payer, act_year=act_year, rates=rates)
 
 
 def _amounts(table: Table, column: int, first_row: int) -> dict[int, Amount]:
@@ -340,14 +348,16 @@ def _amounts(table: Table, column: int, first_row: int) -> dict[int, Amount]:
     return amounts
 
 
-def _column(draft: _Draft, money: MoneyRole | None) -> Column:
+def _column(draft: _Draft, money: MoneyRole | None, unit: str) -> Column:
     assert draft.role is not None  # noqa: S101  (every draft is settled by _by_content)
     if money is None:
         year = _year(draft.levels) if draft.role == "places" else None
         return Column(draft.index, draft.header, draft.role, year, draft.certainty, note=draft.note)
+    # A unit said once over the table is one more level over each of its amounts.
+    header = draft.header if unit_of(draft.header) > 1 or not unit else " – ".join((unit, *draft.levels))
     return Column(
         draft.index,
-        draft.header,
+        header,
         "amount" if money.counted else "amount_other",
         money.year,
         min(draft.certainty, money.certainty),

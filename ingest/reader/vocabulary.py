@@ -137,6 +137,7 @@ COST = _phrases(
     " montant du projet, montant de l'opération, montant des travaux, montant de l'action, montant ht, montant ttc,"
     " montant de l'investissement, montant prévisionnel des travaux, montant prévisionnel de l'opération, dép"
 )
+RATES = _phrases("taux, pourcentage, pct")
 # The same money again, by the years in which it will be paid.
 SCHEDULE = _phrases("échéancier, crédits de paiement, cp, calendrier de versement, échelonnement, versements prévus")
 # Units that a header prints for all the cells under it, in euros.
@@ -157,6 +158,8 @@ VOTED = _phrases(
     "voté, attribué, accordé, retenu, alloué, octroyé, validé, affecté, approuvé, arrêté, adopté, notifié, attribution,"
     " décidé, décision, engagement, engagé, à voter"
 )
+# What the rate of an aid is taken of, where another column prints the aid: « Montant retenu | Montant de l'aide ».
+RETAINED = _phrases("retenu")
 PROPOSED = _phrases("proposé, proposition, avis, préconisé, prévisionnel")
 WHOLE = _phrases("total, global, cumul, ensemble, net")
 # A sentence that states all of what its heading holds.

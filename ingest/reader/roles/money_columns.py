@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ingest.reader.roles.rates import Rates, base_of
 from ingest.reader.text import Amount, find_years
 from ingest.reader.vocabulary import (
     ADDED,
@@ -23,9 +24,9 @@ from ingest.reader.vocabulary import (
     PAYERS,
     PREVIOUS,
     PROPOSED,
+    RETAINED,
     REVISED,
     SCHEDULE,
-    UNITS,
     VOTED,
     WHOLE,
     phrase,
@@ -85,14 +86,20 @@ class MoneyRole:
 
 
 def choose_amounts(
-    columns: Sequence[MoneyColumn], *, payer: str = "department", act_year: int | None = None
+    columns: Sequence[MoneyColumn],
+    *,
+    payer: str = "department",
+    act_year: int | None = None,
+    rates: Sequence[Rates] = (),
 ) -> dict[int, MoneyRole]:
-    """The role of each column of money, by index. `payer`: a key of `PAYERS`; `act_year`: the year of the act."""
+    """The role of each column of money, by index. `payer`: a key of `PAYERS`; `act_year`: the year of the act; `rates`:
+    the columns of rates, row by row."""
     if act_year is None:
         # What is proposed for a year is voted that year: earlier ones are reminders.
         act_year = max((one.year for one in columns if one.year and holds(one.words, PROPOSED)), default=None)
     roles = {column.index: _set_aside(column, payer, act_year, columns) for column in columns}
-    left = _keep_filled([column for column in columns if roles[column.index].counted], roles)
+    left = _leave_bases([column for column in columns if roles[column.index].counted], columns, rates, roles)
+    left = _keep_filled(left, roles)
     left = _keep_payer(left, payer, roles)
     left = _keep_voted_whole(left, roles)
     left = _keep_best_rank(left, act_year, roles)
@@ -126,6 +133,20 @@ def _set_aside(column: MoneyColumn, payer: str, act_year: int | None, columns: S
     if is_of_other_funder(words, payer):
         return MoneyRole(False, column.year, note=FUNDER_NOTE)
     return MoneyRole(True, column.year)
+
+
+def _leave_bases(
+    counted: list[MoneyColumn], columns: Sequence[MoneyColumn], rates: Sequence[Rates], roles: dict[int, MoneyRole]
+) -> list[MoneyColumn]:
+    """What a rate is taken of is no grant; nor is what is only « retenu », where another column says that it grants."""
+    bases = {base.index for column in counted if (base := base_of(column, columns, rates))}
+    grants = [column for column in counted if column.amounts and holds(column.words, GRANTS)]
+    for column in counted:
+        retained = holds(column.words, RETAINED) and not holds(column.words, GRANTS | VOTED - RETAINED)
+        given = [other for other in grants if other is not column and not holds(other.words, PROPOSED)]
+        if (column.index in bases and not holds(column.words, GRANTS)) or (retained and given):
+            roles[column.index] = MoneyRole(False, column.year, note=COST_NOTE)
+    return [column for column in counted if roles[column.index].counted]
 
 
 def _is_added(column: MoneyColumn) -> bool:
@@ -207,7 +228,9 @@ def _keep_one_a_year(columns: list[MoneyColumn], roles: dict[int, MoneyRole]) ->
 
 
 def _settle_group(group: list[MoneyColumn], roles: dict[int, MoneyRole]) -> None:
-    whole = next((column for column in group if _adds_up(column, group)), None)
+    # Where the parts are blank on most rows, a part equals the whole as often as the whole the part.
+    wholes = [column for column in group if _adds_up(column, group)]
+    whole = max(wholes, key=lambda column: (_is_whole(column), _sums(column, group)), default=None)
     if whole:
         for column in group:
             if column is not whole:
@@ -238,6 +261,16 @@ def _adds_up(whole: MoneyColumn, group: list[MoneyColumn]) -> bool:
     return good >= len(rows) * _ROWS_THAT_ADD_UP
 
 
+def _sums(whole: MoneyColumn, group: list[MoneyColumn]) -> int:
+    """On how many rows a column is the sum of two others at least."""
+    parts = [column for column in group if column is not whole]
+    return sum(
+        len(values := [part.amounts[row].value for part in parts if row in part.amounts]) > 1
+        and sum(values, Decimal(0)) == amount.value
+        for row, amount in whole.amounts.items()
+    )
+
+
 def _rank(column: MoneyColumn) -> int:
     words = column.words
     if _is_added(column):
@@ -261,12 +294,6 @@ def is_of_other_funder(words: str, payer: str) -> bool:
         words = words.replace(policy, "")
     own = PAYERS[payer] | OWN_GRANTS.get(payer, frozenset())
     return holds(words, FUNDERS - own) and not holds(words, own)
-
-
-def unit_of(header: str) -> int:
-    """How many euros one unit of the column is, where its header says so: 1 000 for « en milliers d'euros », « k€ »."""
-    words = f" {phrase(header.replace('€', ' eur ').replace('k eur', 'keur').replace('M eur', 'meur'))} "
-    return next((size for unit, size in UNITS.items() if f" {unit} " in words), 1)
 
 
 def holds(words: str, phrases: frozenset[str]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ingest.reader.records import Column, Row
-from ingest.reader.roles.money_columns import unit_of
+from ingest.reader.roles.money_units import unit_of
 from ingest.reader.roles.places import row_places
 from ingest.reader.text import Amount, parse_amount, split_count
 

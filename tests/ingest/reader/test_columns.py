@@ -460,3 +460,18 @@ def test_whole_numbers_under_years_are_grants_where_the_title_says_so():
     assert [column.role for column in titled] == ["operator", "amount_other", "amount"]
     counted = read_columns(a_table(rows, title="Nombre de licenciés"), act_year=2031)
     assert [column.role for column in counted] == ["operator", "other", "other"]
+
+
+def test_part_that_is_blank_on_most_rows_does_not_make_the_other_part_the_whole():
+    columns = read_columns(
+        a_table("""
+        Associations | Fonctionnement | Fonctionnement | Total 2024
+        Les Hirondelles | 800 € | | 800 €
+        La Ruche | 500 € | | 500 €
+        L'Étape | 300 € | | 300 €
+        Le Réveil | 400 € | | 400 €
+        Horizon | 200 € | 100 € | 300 €
+        """),
+        act_year=2024,
+    )
+    assert [column.header for column in columns if column.role == "amount"] == ["Total 2024"]
