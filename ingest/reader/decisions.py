@@ -28,6 +28,7 @@ from ingest.reader.sentences.decision_sums import Act, DecisionSums, Repeated, r
 from ingest.reader.sentences.heading_trail import HeadingTrail
 from ingest.reader.sentences.sheet_sums import find_sheets
 from ingest.reader.sentences.stated_sums import Stated, find_stated, is_told, total_of
+from ingest.reader.sentences.table_notes import notes_of
 from ingest.reader.sums.counted_money import CountedMoney, counted_money
 from ingest.reader.text import find_amounts, parse_amount
 from portal.french import fold_name
@@ -55,7 +56,9 @@ def read_decisions(
     sheets = _of_sheets(parts, Act(deliberation.department, year, counted_money(lines)), payer, first_line)
     lines = [*lines, *sheets]
     act = Act(deliberation.department, year, counted_money(lines))
-    steps = [step for part in parts if part.kind == "act" for step in act_flow(part.paragraphs)]
+    is_note = notes_of(tables)
+    flow = (step for part in parts if part.kind == "act" for step in act_flow(part.paragraphs))
+    steps = [step for step in flow if not is_note(step.paragraph)]
     said = _of_decisions(steps, act, first_line=first_line + len(sheets))
     act = replace(act, counted=counted_money([*lines, *said.lines]))
     reported = [

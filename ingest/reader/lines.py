@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from ingest.reader.line_parts import records_of_parts
 from ingest.reader.records import Column, Leftover, LineRecord, ReadTable, Role, Row
 from ingest.reader.roles.column_headers import distinct_cells
 from ingest.reader.roles.headings import Headings
@@ -44,6 +45,8 @@ _EXPECTED_WORDS = _EXPECTED_WORDS.union(
 )
 # The dash of a list set in columns is no part of the name.
 _ITEM_MARK = re.compile(r"^[-–—•▪]\s+(?=\w)")
+# A call for a note under the table: « Les Hirondelles (1) », « La Ruche * ».
+_NOTE_CALL = re.compile(r"\s*(?:\(\d\)|\(?\*+\)?|[¹²³⁴⁵⁶⁷⁸⁹])$")
 _NO_BENEFICIARY_NOTE = "aucun bénéficiaire imprimé"
 _SHEET_NOTE = "bénéficiaire nommé hors du tableau, par la fiche qui l’entoure"
 _TOWN_NOTE = "la commune est lue comme bénéficiaire"
@@ -133,7 +136,8 @@ class _Rows:
                 number += 1
                 record = replace(record, line=number, notes=(*record.notes, _PART_NOTE.format(header=column.header)))
             years.add(record.year)
-            records.append(record)
+            records += records_of_parts(record, read) if read.parts else [record]
+            number = records[-1].line
         return records
 
     def record(self, row: Row, headings: Headings, column: Column, read: ReadAmount, number: int) -> LineRecord:
@@ -182,7 +186,7 @@ class _Rows:
     def operator(self, row: Row) -> tuple[str, str]:
         """(beneficiary, why it is in doubt). A table of communes names them by their towns."""
         if self.by_role.get("operator"):
-            name = _ITEM_MARK.sub("", self.text(row, "operator"))
+            name = _NOTE_CALL.sub("", _ITEM_MARK.sub("", self.text(row, "operator")))
             return name, "" if name else _NO_BENEFICIARY_NOTE
         if "operator" in self.read.sheet:
             return self.read.sheet["operator"], _SHEET_NOTE

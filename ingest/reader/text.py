@@ -66,8 +66,11 @@ _ANY_UNIT = "|".join(f"(?:{pattern})" for pattern, _ in _UNITS)
 # A space may part a sign from its figure, the thousands, and the figure from its unit; `_normal` made them all plain.
 _GROUPED = r"\d{1,3}(?:(?P<sep>[ .'’])\d{3})(?:(?P=sep)\d{3})*"
 _FIGURE = rf"(?:{_GROUPED}|\d+)(?:[.,]\d+)?|\d{{1,3}}(?:,\d{{3}})+\.\d{{1,2}}"
-# `HT`, `TTC`, a call for a note: printed after an amount, no part of it.
-_AFTER = r"(?:\s*(?:ht|ttc|nets?(?: de taxes?)?)\b\.?)?(?:\s*(?:\*+|\(\*+\)|\(\d\)|[¹²³⁴⁵⁶⁷⁸⁹]+))?"
+# `HT`, `TTC`, `maximum`, a call for a note: printed after an amount, no part of it.
+_AFTER = (
+    r"(?:\s*\(?(?:ht|ttc|nets?(?: de taxes?)?|(?:au )?max(?:i|imum)?)\b\.?\)?)?"
+    r"(?:\s*(?:\*+|\(\*+\)|\(\d\)|[¹²³⁴⁵⁶⁷⁸⁹]+))?"
+)
 
 _WHOLE_AMOUNT = re.compile(
     rf"(?P<open>\()?\s*(?P<before>{_MINUS_CLASS})?\s*(?P<lead>€)?\s*(?P<figure>{_FIGURE})\s*"
@@ -78,6 +81,8 @@ _INNER_AMOUNT = re.compile(
     rf"(?<![\w.,/°])(?P<before>{_MINUS_CLASS}\s*)?(?P<figure>{_FIGURE})\s*(?P<unit>{_ANY_UNIT})", re.IGNORECASE
 )
 # `50e anniversaire`: `e` stands for euros after cents or thousands only, inside a sentence.
+# What spreadsheets print for zero in their format for accounts.
+_NOTHING = re.compile(rf"{_MINUS_CLASS}\s*(?:€|eur)", re.IGNORECASE)
 _ORDINAL = re.compile(r"\d{1,3}$")
 # `12€50`
 _EURO_BETWEEN = re.compile(r"(?P<euros>\d+|\d{1,3}(?: \d{3})+)\s*€\s*(?P<cents>\d{2})")
@@ -107,10 +112,15 @@ _remembered = lru_cache(maxsize=20_000)
 
 @_remembered
 def parse_amount(text: str) -> Amount | None:
-    """The one amount that a cell states, with or without €, or None: a word, nothing, `-`, `NC`, or several amounts."""
+    """The one amount that a cell states, with or without €, or None: a word, nothing, `-`, `NC`, or several amounts.
+
+    `- €` is the zero of a spreadsheet's format for accounts.
+    """
+    printed = _normal(text)
+    if _NOTHING.fullmatch(printed):
+        return Amount(Decimal(0), Decimal(1), squeeze(text), True)
     if not _DIGIT.search(text):
         return None
-    printed = _normal(text)
     amount = _bare_amount(printed)
     if amount is None and len(printed) <= _LONGEST_REMARKED and _REMARK.search(printed):
         amount = _remarked_amount(printed)

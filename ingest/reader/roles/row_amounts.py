@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from ingest.reader.records import Column, Row
+from ingest.reader.amount_parts import AmountPart, added_parts, stacked_parts, whole_of
+from ingest.reader.records import Cell, Column, Row
 from ingest.reader.roles.money_units import unit_of
 from ingest.reader.roles.places import row_places
 from ingest.reader.text import Amount, parse_amount, split_count
@@ -24,11 +25,17 @@ UNIT_NOTE = "l’en-tête compte par {unit} € ; imprimé : « {text} »"
 
 @dataclass(frozen=True, slots=True)
 class ReadAmount:
-    """The amount of one cell; `count`: the figure printed beside it in the same cell, where there is one."""
+    """The amount of one cell; `count`: the figure printed beside it in the same cell, where there is one.
+
+    `parts`: the grants that the cell states, where it states several; `amount` is then their sum. `stacked`: they stand
+    one under the other, and nothing tells which of the texts of the row each is for.
+    """
 
     amount: Amount
     count: int | None = None
     note: str = ""
+    parts: tuple[AmountPart, ...] = ()
+    stacked: bool = False
 
 
 RowAmounts = Mapping[tuple[int, int], ReadAmount]
@@ -43,11 +50,20 @@ def read_amounts(rows: tuple[Row, ...], columns: tuple[Column, ...]) -> RowAmoun
             continue
         for index, unit in money.items():
             cell = row.cells[index]
-            amount = parse_amount(cell.text) if cell and cell.row == row.index else None
-            if amount:
-                plain[row.index, index] = in_euros(amount, unit)
+            read = _read(cell, unit) if cell and cell.row == row.index else None
+            if read:
+                plain[row.index, index] = read
     largest = _two_largest(plain, rows)
     return {place: _settled(place, read, plain, largest, rows, columns) for place, read in plain.items()}
+
+
+def _read(cell: Cell, unit: int) -> ReadAmount | None:
+    amount = parse_amount(cell.text)
+    if amount:
+        return in_euros(amount, unit)
+    added = added_parts(cell.text) if unit == 1 else ()
+    parts = added or (stacked_parts(cell.lines) if unit == 1 else ())
+    return ReadAmount(whole_of(parts, cell.text), parts=parts, stacked=not added) if parts else None
 
 
 def _two_largest(plain: RowAmounts, rows: tuple[Row, ...]) -> dict[int, list[tuple[Decimal, int]]]:

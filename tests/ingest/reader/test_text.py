@@ -58,6 +58,9 @@ from ingest.reader.text import find_amounts, find_years, parse_amount, parse_cou
         ("1,5 million d’euros", "1500000", "100000"),
         ("2 milliards d'euros", "2000000000", "1000000000"),
         ("80 000\u00ad,00 €", "80000.00", "0.01"),
+        ("-   €", "0", "1"),  # zero in the accounting format of spreadsheets
+        ("600 € maximum", "600", "1"),
+        ("600 € (max.)", "600", "1"),
     ],
 )
 def test_amount_reads_every_printed_form(printed, euros, precision):
@@ -72,7 +75,7 @@ def test_amount_reads_every_printed_form(printed, euros, precision):
     [
         "",
         "-",
-        "- €",
+        "€",
         "NC",
         "en cours",
         "en attente",

@@ -1,0 +1,66 @@
+"""A cell that states several grants → each amount with its words: « 500 € (fonctionnement) + 1 200 € (projet) ».
+
+Only what is told for certain: amounts named and joined by a plus or an « et », or each alone on a line of the cell.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from ingest.reader.text import Amount, parse_amount, squeeze
+
+# Characters: a longer cell is a sentence.
+_LONGEST = 160
+_JOINT = re.compile(r"\s*(?:\+|;|\bet\b|\bpuis\b)\s*", re.IGNORECASE)
+_FIGURE_FIRST = re.compile(r"(?P<amount>\d[\d\s.,]*(?:€|euros?\b|k€)?)\s*(?P<label>.*)", re.IGNORECASE | re.DOTALL)
+_FIGURE_LAST = re.compile(
+    r"(?P<label>[^\d]+?)\s*:\s*(?P<amount>\d[\d\s.,]*(?:€|euros?\b|k€)?)", re.IGNORECASE | re.DOTALL
+)
+# What makes an amount a share of another one, or the sum of the others.
+_NO_PART = re.compile(r"\b(?:dont|soit|sur|total|reste)\b|[=%]|\d", re.IGNORECASE)
+_MOST_LABEL = 60
+
+
+class AmountPart(NamedTuple):
+    """One of the amounts of a cell, and the words that say what it is for, empty where nothing does."""
+
+    amount: Amount
+    label: str
+
+
+def added_parts(text: str) -> tuple[AmountPart, ...]:
+    """The amounts that a cell adds by a sign or a word, all but one with words that say what they are for; empty for
+    any other cell: nothing tells whether « 7 000 € + 800 € » is one grant, or money of two funders."""
+    if len(text) > _LONGEST or not _JOINT.search(text):
+        return ()
+    parts = [_part(piece) for piece in _JOINT.split(text.strip()) if piece]
+    found = [part for part in parts if part]
+    named = sum(bool(part.label) for part in found)
+    return tuple(found) if 1 < len(found) == len(parts) and named >= len(parts) - 1 else ()
+
+
+def stacked_parts(lines: Sequence[str]) -> tuple[AmountPart, ...]:
+    """The amounts of a cell that prints one alone on each of its lines, with its unit; empty for any other."""
+    amounts = [parse_amount(line) for line in lines]
+    found = [amount for amount in amounts if amount and amount.currency and amount.value]
+    return tuple(AmountPart(amount, "") for amount in found) if 1 < len(found) == len(lines) else ()
+
+
+def whole_of(parts: Sequence[AmountPart], text: str) -> Amount:
+    """The sum of the parts, as one amount that the cell prints as `text`."""
+    amount = parts[0].amount
+    value = sum((part.amount.value for part in parts[1:]), amount.value)
+    precision = min(part.amount.precision for part in parts)
+    return replace(amount, value=value, precision=precision, text=squeeze(text), currency=True)
+
+
+def _part(piece: str) -> AmountPart | None:
+    match = _FIGURE_FIRST.fullmatch(piece) or _FIGURE_LAST.fullmatch(piece)
+    amount = parse_amount(match["amount"]) if match else None
+    if match is None or amount is None:
+        return None
+    label = squeeze(match["label"]).strip(" ()–-:,")
+    if len(label) > _MOST_LABEL or _NO_PART.search(label) or (label and not amount.currency):
+        return None
+    return AmountPart(amount, label)

@@ -1,0 +1,37 @@
+"""Paragraphs that are notes of a table: they open with a mark that one of its cells calls, « (1) », « * », « ² »."""
+
+import re
+from collections.abc import Callable, Iterable
+
+from ingest.reader.records import Paragraph, Table
+
+_MARK = r"\(\d{1,2}\)|\(?\*{1,4}\)?|[¹²³⁴⁵⁶⁷⁸⁹]"
+_CALL = re.compile(rf"(?P<mark>{_MARK})\s*$", re.MULTILINE)
+_OPENING = re.compile(rf"\s*(?P<mark>{_MARK})")
+# Pages. A note stands under its table, or at the head of the next page.
+_REACH = 1
+
+
+def notes_of(tables: Iterable[Table]) -> Callable[[Paragraph], bool]:
+    """Tells of a paragraph whether it is a note that a cell of these tables calls: what it states is no grant."""
+    called: dict[str, set[int]] = {}
+    for table in tables:
+        marks = {_bare(match["mark"]) for text in _texts(table) for match in _CALL.finditer(text)}
+        pages = {page + after for page in table.boxes for after in range(_REACH + 1)}
+        for mark in marks:
+            called.setdefault(mark, set()).update(pages)
+
+    def is_note(paragraph: Paragraph) -> bool:
+        opening = _OPENING.match(paragraph.text)
+        return opening is not None and paragraph.source.page in called.get(_bare(opening["mark"]), ())
+
+    return is_note
+
+
+def _texts(table: Table) -> set[str]:
+    return {line for row in table.grid for cell in row if cell for line in (cell.text, *cell.lines)}
+
+
+def _bare(mark: str) -> str:
+    """« (*) » calls « * »; « (1) » keeps its brackets, « 1 » alone calls nothing."""
+    return mark.strip("()") if "*" in mark else mark

@@ -1,0 +1,81 @@
+"""Cells that state several grants."""
+
+from decimal import Decimal
+
+import pytest
+
+from ingest.reader.amount_parts import added_parts, stacked_parts
+from ingest.reader.lines import grant_lines
+from tests.ingest.reader.hand_built import a_table, read
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("500 € (fonctionnement) + 1 200 € (projet)", [(500, "fonctionnement"), (1200, "projet")]),
+        ("500 € + 300 € (projet)", [(500, ""), (300, "projet")]),
+        ("Fonctionnement : 500 € et projet : 300 €", [(500, "Fonctionnement"), (300, "projet")]),
+        ("500,50 € fonctionnement ; 300 € festival", [("500.5", "fonctionnement"), (300, "festival")]),
+    ],
+)
+def test_amounts_that_a_cell_adds(text, parts):
+    assert [(part.amount.value, part.label) for part in added_parts(text)] == [
+        (Decimal(v), label) for v, label in parts
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "500 €",
+        "500 € (dont 200 € et 100 € de report)",
+        "1 000 + 500 = 1 500 €",
+        "500 € sous réserve et après avis",
+        "500 et 300",
+        "7 000 € + 800 €",  # one grant, or the money of two funders?
+        "6 jeunes et 300 €",
+        "3 places + 300 €",
+    ],
+)
+def test_cells_that_add_nothing(text):
+    assert added_parts(text) == ()
+
+
+def test_amounts_alone_on_their_lines_are_several():
+    assert [part.amount.value for part in stacked_parts(("200 €", "80 €"))] == [200, 80]
+    assert stacked_parts(("1", "200 €")) == ()
+    assert stacked_parts(("200 €",)) == ()
+    assert stacked_parts(("200 €", "maximum")) == ()
+
+
+def test_each_part_is_a_line_and_the_next_row_is_numbered_after_them():
+    lines = grant_lines(
+        read(
+            a_table("""
+        Association | Subvention
+        Les Hirondelles | 500 € (fonctionnement) + 1 200 € (projet)
+        La Ruche | 300 €
+        TOTAL | 2 000 €
+        """)
+        )
+    ).lines
+    assert [(one.line, one.operator, one.amount, one.detail) for one in lines] == [
+        (1, "Les Hirondelles", 500, "fonctionnement"),
+        (2, "Les Hirondelles", 1200, "projet"),
+        (3, "La Ruche", 300, ""),
+    ]
+    assert any("500 € (fonctionnement) + 1 200 € (projet)" in note for note in lines[0].notes)
+
+
+def test_call_for_a_note_is_no_part_of_a_name():
+    lines = grant_lines(
+        read(
+            a_table("""
+        Association | Subvention
+        Les Hirondelles (1) | 500 €
+        La Ruche * | 300 €
+        Amicale (Nantelle) | 200 €
+        """)
+        )
+    ).lines
+    assert [one.operator for one in lines] == ["Les Hirondelles", "La Ruche", "Amicale (Nantelle)"]
