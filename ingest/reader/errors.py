@@ -3,6 +3,8 @@
 `str(error)` is that sentence, naming the file and, where it helps, the page.
 """
 
+from ingest.reader.records import BoundAct
+
 
 class ReadingError(Exception):
     """A file that cannot be read. `reason` ends the sentence « <file> : … »."""
@@ -52,6 +54,16 @@ class NoRecognitionError(ReadingError):
         "le document est numérisé et la reconnaissance de caractères manque sur cette machine\u202f; "
         "installez les paquets tesseract-ocr et tesseract-ocr-fra."
     )
+
+
+class SeveralActsError(ReadingError):
+    """A file of several deliberations, where one is asked for. `acts`: where each stands in it."""
+
+    reason = "le fichier contient plusieurs délibérations."
+
+    def __init__(self, name: str, page: int | None = None, reason: str = "", acts: tuple[BoundAct, ...] = ()) -> None:
+        super().__init__(name, page, reason)
+        self.acts = acts
 
 
 class NoGrantError(ReadingError):

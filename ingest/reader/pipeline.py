@@ -1,13 +1,15 @@
 """A PDF → its `Reading`: the stages in order, one per line."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
+from ingest.reader.act.bound_acts import Bound, find_acts, told
 from ingest.reader.act.row_recusals import row_recusals
 from ingest.reader.decisions import read_decisions
 from ingest.reader.documents import open_document
-from ingest.reader.errors import NoGrantError
+from ingest.reader.errors import NoGrantError, SeveralActsError
 from ingest.reader.layout.collection import collection_paused
 from ingest.reader.lines import grant_lines
 from ingest.reader.metadata import read_metadata, with_recusals
@@ -16,6 +18,7 @@ from ingest.reader.printed_tables import printed_tables, prints_money
 from ingest.reader.prose import find_paragraphs
 from ingest.reader.reconcile import reconcile
 from ingest.reader.records import (
+    BoundAct,
     CheckRecord,
     DeliberationRecord,
     Document,
@@ -35,7 +38,7 @@ from ingest.reader.roles.grant_tables import read_tables
 from ingest.reader.scanning.doubts import propose_readings
 from ingest.reader.scanning.page_turns import as_displayed
 from ingest.reader.scanning.repeats import trust_repeats
-from ingest.reader.sums.numbering import in_document_order
+from ingest.reader.sums.numbering import in_document_order, numbered_after
 from ingest.reader.tables import find_tables
 from ingest.reader.totals import stated_totals
 
@@ -43,12 +46,14 @@ TOTALS_ALONE_NOTE = "l’acte énonce des sommes sans liste de bénéficiaires\u
 LEFTOVERS_ALONE_NOTE = "aucune ligne de subvention n’a été lue\u202f; ce qui n’a pas pu l’être est à vérifier"
 
 TABLES_ALONE_NOTE = "aucune ligne de subvention n’a été lue\u202f; des tableaux de sommes ont été laissés de côté"
+DOUBTFUL_NOTE = "une autre délibération commence peut-être page\u00a0{page}\u202f: à vérifier"
 PROFILE_NOTE = "tableau {label}, page\u00a0{page}\u202f: colonnes précisées par l’équipe"
 
 
 @dataclass(frozen=True, slots=True)
 class Stages:
-    """What each stage made of one file, pages turned as they were read."""
+    """What each stage made of one file, pages turned as they were read. Of a file of several acts, each read on its own
+    pages, `deliberation` is the first."""
 
     document: Document
     tables: tuple[Table, ...]
@@ -59,6 +64,15 @@ class Stages:
     checks: tuple[CheckRecord, ...]
     leftovers: tuple[Leftover, ...]
     personal: tuple[PersonalRecord, ...]
+    bound: Bound
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known before a file is opened: what people said of columns, whose act it is where it names nobody."""
+
+    profiles: tuple[ProfileRecord, ...] = ()
+    department: str = ""
 
 
 def read(
@@ -73,8 +87,20 @@ def read(
 
 def read_for_staff(path: Path, *, profiles: Iterable[ProfileRecord] = (), department: str = "") -> Reading:
     """As `read`; a file of which nothing was understood but that it prints tables of money is no refusal: a person may
-    say what their columns are."""
-    stages = read_stages(path, profiles=profiles, department=department)
+    say what their columns are. Raises `SeveralActsError` where the file holds several: each is to be read apart."""
+    document = open_document(path)
+    bound = find_acts(document)
+    if len(bound.acts) > 1:
+        raise SeveralActsError(document.name, reason=f"{told(bound.acts)}.", acts=bound.acts)
+    stages = _stages_of(document, bound, _Known(tuple(profiles), department))
+    return reading_of(stages, with_tables=True, tables_alone=True)
+
+
+def read_as_one_act(path: Path, *, profiles: Iterable[ProfileRecord] = (), department: str = "") -> Reading:
+    """As `read_for_staff`, for a file that somebody said is one act, whatever it looks like."""
+    document = open_document(path)
+    alone = Bound((BoundAct(1, len(document.pages)),))
+    stages = _stages_of(document, alone, _Known(tuple(profiles), department))
     return reading_of(stages, with_tables=True, tables_alone=True)
 
 
@@ -99,27 +125,44 @@ def reading_of(stages: Stages, *, with_tables: bool = False, tables_alone: bool 
             if one.skipped
         ),
         notes=(
+            *_told_acts(stages.bound),
             *why_no_line(stages.lines, totals, stages.leftovers),
             *_told_columns(stages.reads),
             *(note for page in stages.document.pages for note in page.notes),
         ),
         tables=tables,
         personal=stages.personal,
+        acts=stages.bound.acts if len(stages.bound.acts) > 1 else (),
     )
     return as_displayed(reading)
 
 
-@collection_paused()
 def read_stages(
     path: Path, *, engine: str = "pdfium", profiles: Iterable[ProfileRecord] = (), department: str = ""
 ) -> Stages:
-    """The stages in order; a file that states no grant goes through them too. Raises as `read` does else."""
+    """The stages in order, for each act of the file; a file that states no grant goes through them too. Raises as
+    `read` does else."""
     document = open_document(path, engine=engine)
-    tables = trust_repeats(find_tables(document))
+    bound = find_acts(document)
+    known = _Known(tuple(profiles), department)
+    if len(bound.acts) == 1:
+        return _stages_of(document, bound, known)
+    parts: list[Stages] = []
+    for act in bound.acts:
+        pages = document.pages[act.first_page - 1 : act.last_page]
+        first_table = 1 + sum(len(part.tables) for part in parts)
+        parts.append(_stages_of(replace(document, pages=pages), Bound((act,)), known, first_table))
+    return _joined(document, bound, parts)
+
+
+@collection_paused()
+def _stages_of(document: Document, bound: Bound, known: _Known, first_table: int = 1) -> Stages:
+    """The stages in order for one act: the pages of the document are its own."""
+    tables = trust_repeats(find_tables(document, first_table))
     paragraphs = find_paragraphs(document, tables)
     deliberation = read_metadata(paragraphs)
     year = act_year(deliberation)
-    saved = profiles_of(profiles, deliberation.department, department)
+    saved = profiles_of(known.profiles, deliberation.department, known.department)
     reads = read_tables(tables, paragraphs, body=deliberation.body, act_year=year, profiles=saved)
     deliberation = with_recusals(deliberation, row_recusals(reads, paragraphs))
     lines, leftovers = _lines_of_all(reads, deliberation.department, year)
@@ -130,7 +173,35 @@ def read_stages(
     lines = propose_readings(lines, checks, document.pages)
     leftovers = (*leftovers, *said[2])
     personal = find_personal_data(document, lines, leftovers)
-    return Stages(document, tables, paragraphs, deliberation, reads, lines, checks, leftovers, personal)
+    return Stages(document, tables, paragraphs, deliberation, reads, lines, checks, leftovers, personal, bound)
+
+
+def _joined(document: Document, bound: Bound, parts: Sequence[Stages]) -> Stages:
+    """What was made of each act, one after the other, rows numbered through the file."""
+    lines: list[LineRecord] = []
+    checks: list[CheckRecord] = []
+    for part in parts:
+        more = numbered_after(lines[-1].line if lines else 0, part.lines, part.checks)
+        lines += more[0]
+        checks += more[1]
+    acts = (replace(act, deliberation=part.deliberation) for act, part in zip(bound.acts, parts, strict=True))
+    return Stages(
+        document=document,
+        tables=tuple(chain.from_iterable(part.tables for part in parts)),
+        paragraphs=tuple(chain.from_iterable(part.paragraphs for part in parts)),
+        deliberation=parts[0].deliberation,
+        reads=tuple(chain.from_iterable(part.reads for part in parts)),
+        lines=tuple(lines),
+        checks=tuple(checks),
+        leftovers=tuple(chain.from_iterable(part.leftovers for part in parts)),
+        personal=tuple(chain.from_iterable(part.personal for part in parts)),
+        bound=bound._replace(acts=tuple(acts)),
+    )
+
+
+def _told_acts(bound: Bound) -> tuple[str, ...]:
+    several = (told(bound.acts),) if len(bound.acts) > 1 else ()
+    return *several, *(DOUBTFUL_NOTE.format(page=page) for page in bound.doubtful)
 
 
 def act_year(deliberation: DeliberationRecord) -> int | None:

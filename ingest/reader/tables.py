@@ -23,8 +23,8 @@ STRETCH: Final = 50
 
 
 @collection_paused()
-def find_tables(document: Document) -> tuple[Table, ...]:
-    """The tables of the document, in the order in which they start, numbered from 1.
+def find_tables(document: Document, first: int = 1) -> tuple[Table, ...]:
+    """The tables of the document, in the order in which they start, numbered from `first`.
 
     A table has at least two columns; a frame around text is none. Without any rule or band, amounts make a table.
     """
@@ -33,7 +33,7 @@ def find_tables(document: Document) -> tuple[Table, ...]:
     while start < len(document.pages):
         tell(TABLES, start, len(document.pages))
         end = _calm_end(document.pages, start + length)
-        tables, seen = _tables_of(document.pages[start:end], len(found) + 1, last=end >= len(document.pages))
+        tables, seen = _tables_of(document.pages[start:end], first + len(found), last=end >= len(document.pages))
         found += tables
         start += seen
         length = STRETCH if seen else 2 * length

@@ -4,6 +4,9 @@ from statistics import mean
 
 import pytest
 
+from ingest.reader.act.bound_acts import find_acts
+from ingest.reader.documents import open_document
+from tests.bundles import a_bundle
 from tests.layouts.acts import an_act
 from tests.layouts.measure import measured
 from tests.layouts.scoring import score
@@ -58,6 +61,15 @@ def test_no_amount_is_wrong_without_a_mark_of_doubt(ruled):
 def test_rows_without_an_amount_are_never_lost_where_the_table_is_read(ruled):
     assert sum(len(table.without_amount) for act, _ in ruled for table in act.tables) > 0
     assert {act.name: one.told for act, one in ruled if one.lost and one.lines == 1} == {}
+
+
+def test_an_act_is_one_and_acts_bound_together_are_as_many(tmp_path):
+    acts = [an_act(SEED, number, tmp_path) for number in range(8)]
+    pages = [len(open_document(act.path).pages) for act in acts]
+
+    assert [len(find_acts(open_document(act.path)).acts) for act in acts] == [1] * len(acts)
+    found = find_acts(open_document(a_bundle(tmp_path / "recueil.pdf", *(act.path for act in acts))))
+    assert [one.last_page - one.first_page + 1 for one in found.acts] == pages
 
 
 def test_the_same_seed_gives_the_same_act(tmp_path):

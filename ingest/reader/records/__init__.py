@@ -5,7 +5,14 @@ origin at the top left of the page as it is read (rotation applied); geometry th
 in fractions of the page, so that it holds at any zoom. Money is `Decimal` euros.
 """
 
-from ingest.reader.records.acts import DecisionRecord, DeliberationRecord, Paragraph, RecusalRecord, VoteRecord
+from ingest.reader.records.acts import (
+    BoundAct,
+    DecisionRecord,
+    DeliberationRecord,
+    Paragraph,
+    RecusalRecord,
+    VoteRecord,
+)
 from ingest.reader.records.money import CheckRecord, CheckStatus, LineRecord, TotalRecord, Where
 from ingest.reader.records.pages import Box, Document, Page, Rule, Source, Word
 from ingest.reader.records.personal import PersonalKind, PersonalRecord
@@ -15,6 +22,7 @@ from ingest.reader.records.reading import Leftover, Reading, SkippedTable
 from ingest.reader.records.tables import Cell, Column, ReadTable, Role, Row, RowKind, Table
 
 __all__ = [
+    "BoundAct",
     "Box",
     "Cell",
     "CheckRecord",

@@ -1,4 +1,4 @@
-"""What an act says in sentences, and of itself: paragraphs, votes, decisions, recusals."""
+"""What an act says in sentences, and of itself: paragraphs, votes, decisions, recusals; where it stands in its file."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -84,3 +84,15 @@ class DeliberationRecord:
     votes: tuple[VoteRecord, ...] = ()
     decisions: tuple[DecisionRecord, ...] = ()
     recusals: tuple[RecusalRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BoundAct:
+    """One deliberation of a file that holds several: its pages from 1, its number and title as printed over them, empty
+    where none is. `deliberation`: what it says of itself, once its pages are read."""
+
+    first_page: int
+    last_page: int
+    number: str = ""
+    title: str = ""
+    deliberation: DeliberationRecord | None = None

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from ingest.reader.records.acts import DeliberationRecord
+from ingest.reader.records.acts import BoundAct, DeliberationRecord
 from ingest.reader.records.money import CheckRecord, LineRecord, TotalRecord
 from ingest.reader.records.pages import Document, Source
 from ingest.reader.records.personal import PersonalRecord
@@ -30,7 +30,8 @@ class SkippedTable:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was read in one file. `notes`: in French, for the whole file. `tables`: empty where nobody asked."""
+    """All that was read in one file. `notes`: in French, for the whole file. `tables`: empty where nobody asked.
+    `acts`: those of a file that holds several, of which `deliberation` is the first; empty where it holds one."""
 
     document: Document
     deliberation: DeliberationRecord
@@ -42,3 +43,4 @@ class Reading:
     notes: tuple[str, ...] = field(default=())
     tables: tuple[TableRecord, ...] = ()
     personal: tuple[PersonalRecord, ...] = ()
+    acts: tuple[BoundAct, ...] = ()

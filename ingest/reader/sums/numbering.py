@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.reader.records import LineRecord, TotalRecord
+from ingest.reader.records import CheckRecord, LineRecord, TotalRecord
 
 
 def in_document_order(
@@ -20,6 +20,19 @@ def in_document_order(
         tuple(
             replace(total, lines=tuple(sorted(numbers[line] for line in total.lines if line in numbers)))
             for total in sorted(totals, key=lambda total: (total.source.page, total.source.box.y0))
+        ),
+    )
+
+
+def numbered_after(
+    last: int, lines: Sequence[LineRecord], checks: Sequence[CheckRecord]
+) -> tuple[tuple[LineRecord, ...], tuple[CheckRecord, ...]]:
+    """The lines numbered from `last` + 1 instead of 1, and the checks whose totals add them up."""
+    return (
+        tuple(replace(line, line=line.line + last) for line in lines),
+        tuple(
+            replace(check, total=replace(check.total, lines=tuple(line + last for line in check.total.lines)))
+            for check in checks
         ),
     )
 
