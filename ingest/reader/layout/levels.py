@@ -11,6 +11,7 @@ from typing import Final
 
 from ingest.reader.layout.grids import Grid
 from ingest.reader.layout.outside import outside
+from ingest.reader.layout.rhythm import Rhythm
 from ingest.reader.layout.rule_spans import BREAK, DOUBLE_RULE, SNAP, Span, clusters
 from ingest.reader.records import Box, Page, Word
 
@@ -62,7 +63,7 @@ class Stack:
     """Levels from top to bottom, from `x0` to `x1`. `words`: those of the page outside its ruled tables.
 
     `sides`: the columns of the ruled header whose foot is the first level, empty where there is none. `partial`: short
-    rules between its levels, under some of the columns.
+    rules between its levels, under some of the columns. `rhythm`: the white of its rows, where shaded bands show it.
     """
 
     page: Page
@@ -72,6 +73,7 @@ class Stack:
     words: Sequence[Word]
     sides: tuple[float, ...] = ()
     partial: tuple[Level, ...] = ()
+    rhythm: Rhythm | None = None
 
     def between(self, top: float, bottom: float) -> list[Word]:
         """The words whose middle lies between two heights and in the width of the stack."""

@@ -11,12 +11,12 @@ from typing import Final
 
 from ingest.reader.borderless.corridors import texts_of
 from ingest.reader.borderless.money_texts import printed_lines
-from ingest.reader.layout.alignment import stand_in_columns
+from ingest.reader.layout.band_rows import is_shaded, part_band_rows
 from ingest.reader.layout.grids import DRAWN_SHARE, Grid, places_of
 from ingest.reader.layout.levels import HIGHEST_BAND, HIGHEST_ROW, Level, Stack, find_stacks
+from ingest.reader.layout.open_rows import is_cell, open_rows_above, open_rows_below
 from ingest.reader.layout.stack_runs import (
     StackRun,
-    filled_columns,
     fills_columns,
     find_stack_runs,
     is_crossed,
@@ -42,14 +42,6 @@ FEWEST_TOGETHER: Final = 3
 LONE_CELL_REACH: Final = 1.5
 # Times the type size. Words this near are parted by a plain space.
 ONE_SPACE: Final = 0.4
-# Share of the width of a table that shaded cells must cover to make a band of them.
-BAND_SHARE: Final = 0.7
-# Times the type size. Text this near to the first or last level, without a level beyond, is a row left open.
-OPEN_ROW_REACH: Final = 1.0
-# Times the type size. White under the lines of one open row.
-OPEN_ROW_LEADING: Final = 0.6
-# Points. White kept between the words of an open row and its side.
-OPEN_ROW_MARGIN: Final = 1.5
 
 
 def find_light_grids(pages: Sequence[Page], ruled: Sequence[Sequence[Grid]]) -> list[list[Grid]]:
@@ -59,7 +51,12 @@ def find_light_grids(pages: Sequence[Page], ruled: Sequence[Sequence[Grid]]) -> 
     """
     grids = [list(on_page) for on_page in ruled]
     index_of = {page.number: index for index, page in enumerate(pages)}
-    stacks = [stack for page, on_page in zip(pages, ruled, strict=True) for stack in find_stacks(page, on_page)]
+    stacks = [
+        part
+        for page, on_page in zip(pages, ruled, strict=True)
+        for stack in find_stacks(page, on_page)
+        for part in part_band_rows(stack)
+    ]
     for run in find_stack_runs(stacks):
         if not _part_rows(run):
             continue
@@ -138,14 +135,14 @@ def _under(header: Grid, body: Grid) -> Grid:
 def _grid(stack: Stack, sides: Sequence[float], pages: Container[int]) -> Grid | None:
     """The grid of a stack, None when its words do not stand in the columns. `pages`: those of its run."""
     ys = [level.y for level in stack.levels]
-    top = _open_row_above(stack, sides, stack.page.number - 1 in pages)
-    bottom = _open_row_below(stack, sides, stack.page.number + 1 in pages)
+    top = open_rows_above(stack, sides, stack.page.number - 1 in pages)
+    bottom = open_rows_below(stack, sides, stack.page.number + 1 in pages)
     ys = sorted([*ys, *(level.y for level in partial_levels(stack, sides))])
-    heights = [*([top] if top is not None else []), *ys, *([bottom] if bottom is not None else [])]
+    heights = [*top, *ys, *bottom]
     rows = rows_of(stack, heights)
-    while rows and top is None and not stack.sides and not _may_begin_or_end(rows[0], sides, stack):
+    while rows and not top and not stack.sides and not _may_begin_or_end(rows[0], sides, stack):
         rows, heights = rows[1:], heights[1:]
-    while rows and bottom is None and not _may_end(rows[-1], sides, stack, *heights[-2:]):
+    while rows and not bottom and not _may_end(rows[-1], sides, stack, *heights[-2:]):
         rows, heights = rows[:-1], heights[:-1]
     filled = [row for row in rows if row]
     standing = sum(fills_columns(row, sides) for row in filled)
@@ -153,6 +150,11 @@ def _grid(stack: Stack, sides: Sequence[float], pages: Container[int]) -> Grid |
         return None
     horizontals = [_drawn(stack, y, sides) for y in heights]
     ruled_above, ruled_below = horizontals[0], horizontals[-1]
+    # White parts rows that follow each other over the first level and under the last.
+    horizontals = [
+        drawn if y not in top and y not in bottom else [True] * len(drawn)
+        for y, drawn in zip(heights, horizontals, strict=True)
+    ]
     # The outer sides are there, drawn or not.
     horizontals[0] = horizontals[-1] = [True] * (len(sides) - 1)
     spanned = [_spanned_sides(row, sides, *around) for row, around in zip(rows, pairwise(horizontals), strict=True)]
@@ -211,16 +213,6 @@ def _spanned_sides(
     return spanned
 
 
-def _is_row(words: Sequence[Word], sides: Sequence[float]) -> bool:
-    """Whether words without a level on one side make a row: they fill half of the columns, or stand well apart."""
-    half = 2 * len(filled_columns(words, sides)) >= len(sides) - 1
-    return fills_columns(words, sides) and (half or stand_in_columns(words, sides))
-
-
-def _is_cell(words: Sequence[Word], sides: Sequence[float]) -> bool:
-    return bool(words) and not any(is_crossed(words, side) for side in sides[1:-1])
-
-
 def _may_begin_or_end(words: Sequence[Word], sides: Sequence[float], stack: Stack) -> bool:
     """Whether the first or last row of a stack belongs to the table: it stands in the columns, or is a shaded band."""
     if not words:
@@ -228,51 +220,14 @@ def _may_begin_or_end(words: Sequence[Word], sides: Sequence[float], stack: Stac
     if fills_columns(words, sides):
         return True
     middle = sum(word.box[1] + word.box[3] for word in words) / (2 * len(words))
-    shaded = sum(fill.x1 - fill.x0 for fill in set(stack.page.fills) if fill.y0 <= middle <= fill.y1)
-    return shaded >= BAND_SHARE * (sides[-1] - sides[0])
+    return is_shaded(stack.page, middle, sides[0], sides[-1])
 
 
 def _may_end(words: Sequence[Word], sides: Sequence[float], stack: Stack, top: float, bottom: float) -> bool:
     """The same for the last row, which may also be a single cell: a sum under its column, not a page number."""
     if _may_begin_or_end(words, sides, stack):
         return True
-    if not _is_cell(words, sides):
+    if not is_cell(words, sides):
         return False
     under = min(word.box[1] for word in words) - top
     return under <= LONE_CELL_REACH * words[0].size and bottom - top <= 2 * LONE_CELL_REACH * words[0].size
-
-
-def _open_row_above(stack: Stack, sides: Sequence[float], goes_on: bool) -> float | None:
-    """The top of a row that stands over the first level without a level above it, if there is one.
-
-    `goes_on`: the table comes from the page before; the rest of a cut row may then be a single cell.
-    """
-    first = stack.levels[0].y
-    words = [word for word in stack.between(0, first) if word.angle == 0]
-    row: list[Word] = []
-    edge = first
-    for word in sorted(words, key=lambda word: -word.box[3]):
-        reach = (OPEN_ROW_LEADING if row else OPEN_ROW_REACH) * word.size
-        if edge - word.box[3] > reach:
-            break
-        row.append(word)
-        edge = min(edge, word.box[1])
-    return edge - OPEN_ROW_MARGIN if _is_row(row, sides) or (goes_on and _is_cell(row, sides)) else None
-
-
-def _open_row_below(stack: Stack, sides: Sequence[float], goes_on: bool) -> float | None:
-    """The foot of a row that stands under the last level without a level below it, if there is one.
-
-    `goes_on`: the table goes on next page; the beginning of a cut row may then be a single cell.
-    """
-    last = stack.levels[-1].y
-    words = [word for word in stack.between(last, stack.page.height) if word.angle == 0]
-    row: list[Word] = []
-    edge = last
-    for word in sorted(words, key=lambda word: word.box[1]):
-        reach = (OPEN_ROW_LEADING if row else OPEN_ROW_REACH) * word.size
-        if word.box[1] - edge > reach:
-            break
-        row.append(word)
-        edge = max(edge, word.box[3])
-    return edge + OPEN_ROW_MARGIN if _is_row(row, sides) or (goes_on and _is_cell(row, sides)) else None

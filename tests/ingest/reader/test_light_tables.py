@@ -178,3 +178,30 @@ def test_row_cut_by_the_page_goes_on_over_the_first_rule_of_the_next(found):
     [read] = found(first, second)
     assert texts(read)[7] == ["Batterie", "Bor", "Concert et bal de la fete", "10,00 €"]
     assert texts(read)[8:] == ROWS[:3]
+
+
+def banded(rows: Sequence[Sequence[str]], top: float, shaded: Sequence[int], *, row: float = ROW) -> list[Drawn]:
+    """Rows without any rule, some of them on a shade."""
+    bands = [fill(LEFT, top + index * row, RIGHT, top + (index + 1) * row) for index in shaded]
+    return [*bands, *words(rows, top)]
+
+
+def test_white_rows_that_follow_each_other_between_shaded_bands_are_rows_of_their_own(found):
+    rows = [HEADER, *ROWS[:2], ["Total", "", "", "13 145,00 €"], ["Sport", "", "", ""], *ROWS[2:6], *ROWS[:3]]
+    [read] = found(banded(rows, 100, shaded=[0, 1, 6, 8, 10]))
+    assert texts(read) == rows
+
+
+def test_white_rows_over_the_first_band_and_under_the_last_one_are_rows_of_the_table(found):
+    rows = [HEADER, ["Culture", "", "", ""], *ROWS, ["Total", "", "", "13 145,00 €"], ["Sport", "", "", ""], ROWS[0]]
+    [read] = found([*banded(rows, 100, shaded=[3, 5, 7]), text(LEFT, 100 + 13 * ROW, "Le President")])
+    assert texts(read) == rows
+
+
+def test_lines_of_one_cell_between_shaded_bands_are_one_row(found):
+    rows = [HEADER, *ROWS]
+    drawn = banded(rows, 100, shaded=[0, 1, 3, 5])
+    # The second row prints a second line nearer to the first than two rows are, and pushes nothing down.
+    [read] = found([*drawn, text(COLUMNS[0], 100 + 2 * ROW + 10.5, "intercommunal")])
+    assert len(read.grid) == len(rows)
+    assert read.grid[2][0].text == "Foyer rural intercommunal"

@@ -1,0 +1,65 @@
+"""Rows that no shade parts, in tables shaded every second row → levels between them, where the white is that of rows.
+
+Headings, sums and notes break the turns of the bands: rows that follow each other may all be white. Takes and gives
+`Stack`s; a stack that white cuts is two tables. Points.
+"""
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from ingest.reader.layout.levels import Level, Stack
+from ingest.reader.layout.rhythm import Block, Rhythm, blocks_of, find_rhythm
+from ingest.reader.layout.rule_spans import SNAP, Span
+from ingest.reader.records import Page
+
+# Share of the width of a table that shaded cells must cover to make a band of them.
+BAND_SHARE: Final = 0.7
+# Share of the white rows that stand alone between two shaded ones, where every second one is shaded.
+TURNS_SHARE: Final = 0.5
+# Times the type size, over the white of rows. More is the end of a table.
+BREAK: Final = 1.0
+
+
+def part_band_rows(stack: Stack) -> list[Stack]:
+    """The stack with levels between the rows that follow each other without a shade, cut where a table ends."""
+    if not stack.page.fills or 2 * sum(is_ruled(stack.page, level.y) for level in stack.levels) > len(stack.levels):
+        return [stack]
+    gaps = list(pairwise(stack.levels))
+    bands = {pair for pair in gaps if is_shaded(stack.page, (pair[0].y + pair[1].y) / 2, stack.x0, stack.x1)}
+    rhythm = find_rhythm((above.y, below.y, stack.between(above.y, below.y)) for above, below in bands)
+    if rhythm is None:
+        return [stack]
+    white = {pair: blocks_of(stack.between(pair[0].y, pair[1].y), rhythm.least) for pair in gaps if pair not in bands}
+    if sum(len(blocks) == 1 for blocks in white.values()) < TURNS_SHARE * sum(map(bool, white.values())):
+        return [stack]
+    parts: list[list[Level]] = [[stack.levels[0]]]
+    for pair in gaps:
+        above, below = pair
+        if not (is_ruled(stack.page, above.y) and is_ruled(stack.page, below.y)):
+            for upper, lower in pairwise(white.get(pair, ())):
+                _part(parts, stack, rhythm, upper, lower)
+        parts[-1].append(below)
+    return [replace(stack, levels=levels, rhythm=rhythm) for levels in parts if len(levels) > 1]
+
+
+def _part(parts: list[list[Level]], stack: Stack, rhythm: Rhythm, upper: Block, lower: Block) -> None:
+    """Add the level between two rows, or the foot of a table and the head of the next one."""
+    parts[-1].append(_level(stack, upper.bottom + rhythm.below))
+    if lower.top - upper.bottom > rhythm.between + BREAK * lower.words[0].size:
+        parts.append([_level(stack, lower.top - rhythm.above)])
+
+
+def _level(stack: Stack, y: float) -> Level:
+    return Level(y, (Span(y, stack.x0, stack.x1),), ())
+
+
+def is_shaded(page: Page, y: float, x0: float, x1: float) -> bool:
+    """Whether coloured rectangles stand behind a height, from one side of a table to the other or nearly."""
+    fills = {fill for fill in page.fills if fill.y0 <= y <= fill.y1 and x0 <= (fill.x0 + fill.x1) / 2 <= x1}
+    return sum(fill.x1 - fill.x0 for fill in fills) >= BAND_SHARE * (x1 - x0)
+
+
+def is_ruled(page: Page, y: float) -> bool:
+    """Whether a rule is drawn at a height."""
+    return any(not rule.vertical and abs(rule.y0 - y) <= SNAP for rule in page.rules)
