@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ingest.reader.act.bound_acts import Bound, find_acts, told
 from ingest.reader.act.row_recusals import row_recusals
+from ingest.reader.act.vote_tables import with_table_votes
 from ingest.reader.decisions import read_decisions
 from ingest.reader.documents import open_document
 from ingest.reader.errors import NoGrantError, SeveralActsError
@@ -164,6 +165,7 @@ def _stages_of(document: Document, bound: Bound, known: _Known, first_table: int
     year = act_year(deliberation)
     saved = profiles_of(known.profiles, deliberation.department, known.department)
     reads = read_tables(tables, paragraphs, body=deliberation.body, act_year=year, profiles=saved)
+    deliberation = with_table_votes(deliberation, tables)
     deliberation = with_recusals(deliberation, row_recusals(reads, paragraphs))
     lines, leftovers = _lines_of_all(reads, deliberation.department, year)
     totals = stated_totals(reads, lines, act_year=year)

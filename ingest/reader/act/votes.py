@@ -5,12 +5,13 @@ are not printed stay None: nothing is worked out from the others.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from ingest.reader.act.act_flow import Step
 from ingest.reader.act.act_vocabulary import ADOPTED_WORD
 from ingest.reader.act.vote_lines import VOICES, Count, find_counts, find_result
+from ingest.reader.act.vote_tables import read_vote_lines
 from ingest.reader.records import Source, VoteRecord
 
 _COUNTED = frozenset(item.name for item in fields(VoteRecord))
@@ -36,6 +37,10 @@ def read_votes(steps: Sequence[Step]) -> tuple[VoteRecord, ...]:
     """The votes of the act, in order. `articles` is empty where one vote bears on the whole act."""
     ballots = [ballot for ballot in _ballots(steps) if ballot.result or ballot.counts]
     head = _head_counts(steps)
+    if len(ballots) < 2 and not any(set(VOICES) & set(ballot.counts) for ballot in ballots):
+        columns = read_vote_lines([step.paragraph.text for step in steps])
+        if columns:
+            return (replace(columns, result=ballots[0].result if ballots else ""),)
     if len(ballots) == 1:
         return (_record(ballots[0], head, whole=True),)
     return tuple(_record(ballot, {}, whole=False) for ballot in ballots)

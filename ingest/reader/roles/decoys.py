@@ -6,6 +6,7 @@ It judges by headers, labels and what the columns were found to be, never by whe
 import re
 from collections.abc import Iterable
 
+from ingest.reader.act.vote_tables import read_vote_table
 from ingest.reader.columns import BY_WEAK_WORD
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Column, Row, Table
@@ -76,6 +77,7 @@ def why_not_grants(
     named = _is_headed(columns, "operator")
     tests = (
         (_is_bank_details(table), "coordonnées bancaires"),
+        (read_vote_table(table) is not None, "résultats d’un vote"),
         *((pattern.search(_announced(table)) is not None, reason) for pattern, reason in _ANNOUNCED),
         (_is_matrix(lines), "grille de cases cochées"),
         (not named and _opening(heads, BUDGET) >= 2, BUDGET_REASON),
