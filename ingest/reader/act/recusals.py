@@ -241,9 +241,18 @@ def _qualified(remark: str) -> list[Mandate]:
 
 def _said_before(person: Person, sentence: Said) -> list[Mandate]:
     """« En tant que trésorière du Judo Club, Mme A ne participe pas »."""
+    between = max((other.end for other in sentence.persons if other.end <= person.start), default=0)
     title = re.sub(rf"{CIVILITY}\s*$", "", sentence.plain[: person.start])
-    match = _AS.search(title, max(0, len(title) - REACH))
+    match = _AS.search(title, max(between, len(title) - REACH))
+    if match and between and re.search(r";\s*$", title):
+        return []  # « Mme A, en sa qualité de présidente de X ; M. B »: said of the one before
     return read_mandates(sentence.text[match.start("what") : match.end("what")]) if match else []
+
+
+def _opening(person: Person, sentence: Said) -> str:
+    """What stands before the first person: a reason printed between two is of the one before it."""
+    first = min(other.start for other in (*sentence.persons, person))
+    return sentence.text[max(0, person.start - REACH) : first]
 
 
 def _of_person(person: Person, sentence: Said) -> list[RecusalRecord]:
@@ -252,7 +261,7 @@ def _of_person(person: Person, sentence: Said) -> list[RecusalRecord]:
         or read_mandates(person.remark)
         or read_reason(person.remark)
         or read_reason(sentence.text[person.end : person.end + REACH])
-        or read_reason(sentence.text[max(0, person.start - REACH) : person.start])
+        or read_reason(_opening(person, sentence))
         or _said_before(person, sentence)
         or _concerned(person, sentence)
     )

@@ -288,3 +288,8 @@ def test_member_who_abstains_from_taking_part_stands_aside_and_one_who_abstains_
 )
 def test_other_wordings_of_functions_and_organisations(said, expected):
     assert recused(said) == expected
+
+
+def test_function_of_one_is_not_said_of_the_next():
+    said = "Ne participent pas au vote : Mme Sylvie VERMOT, en sa qualité de présidente du Judo Club ; M. Gilles BOUVARD."
+    assert recused(said) == [("Sylvie VERMOT", "présidente", "Judo Club"), ("Gilles BOUVARD", "", "")]
