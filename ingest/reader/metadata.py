@@ -46,6 +46,8 @@ _SESSION = (
     re.compile(r"^(?:(?:du|le) )?(?:\w+di )?(?=\d{1,2}(?:er)? \w+ \d{4}$)"),
     re.compile(r"^deliberation\b[^;]{0,40}? (?:du|en date du) "),
 )
+# Where nothing says when an assembly met, an order is of the day when it was signed: « Fait à Lodève, le 27 mai 2031 ».
+_SIGNED = (re.compile(r"^fait a [^;:]{2,60}?,? le "),)
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d\s*$")
 _ASSEMBLY_MET = re.compile(
     r"(?:le conseil|la commission permanente|l'assemblee|le bureau|le comite)\b[^;]{0,160}\breuni"
@@ -236,6 +238,11 @@ def _find_session(steps: Sequence[Step], receipt: str) -> date | None:
     texts += [step.paragraph.text for step in steps if step.role == "expose" and _ASSEMBLY_MET.match(step.plain)]
     for pattern in _SESSION:
         found = date_beside(texts, pattern, avoid=_NOT_SESSION, earliest=None)
+        if found:
+            return found
+    last = [step.paragraph.text for step in steps if step.role in ("closing", "after", "body", "item")]
+    for pattern in _SIGNED:
+        found = date_beside(last, pattern, avoid=_NOT_SESSION, earliest=None)
         if found:
             return found
     stamp = _RECEIPT.match(receipt)

@@ -29,7 +29,7 @@ _LABELLED = re.compile(
 # « Séance du 11 avril 2031 – N° 31.04.07 »; « 2031/47 – Forfait communal », « 2031 DAC 145 Subventions à… ».
 _AT_END = re.compile(rf".{{3,}}(?:[-,(]\s*|\d\s+){_NUMBER_SIGN}\s*:?\s*(?P<code>{_CODE.lower()})\)?$")
 _BEFORE_TITLE = re.compile(
-    r"(?P<code>(?:19|20)\d\d(?:[/-]\d{1,5}|-\d\d-\d{1,3}| [a-z]{2,6} \d{1,4})"
+    r"(?P<code>(?:19|20)\d\d(?:[/_-]\d{1,5}|([-_/.])\d\d\2\d{1,3}| [a-z]{2,6} \d{1,4})"
     r"|[a-z]{1,6}[ _-]?(?:19|20)\d\d[/_-]\d{1,5})"
     r"(?:\s*[-:]\s*|\s+)(?P<title>(?=[a-z]).{12,})$"
 )
@@ -37,7 +37,9 @@ _PLAIN_NUMBER = re.compile(
     rf"(?:deliberation|acte|dcm|delib\.?)\s+(?P<code>(?=[^\s]*\d)(?=[^\s]*[./_-]){_CODE.lower()})(?:$|\s*[-:]\s)"
 )
 _ALONE = re.compile(
-    rf"\(?\s*{_NUMBER_SIGN}\s*:?\s*(?P<code>{_CODE.lower()})\s*\)?(?:\s*[-:]\s*(?P<title>.{{12,}})|\s+objet\s*:.*)?$"
+    rf"\(?\s*(?:(?!lot|page|fiche|point|loi|ordre|piece"
+    rf"|note)[a-z]{{2,5}} )?{_NUMBER_SIGN}\s*:?\s*(?P<code>{_CODE.lower()})\s*\)?(?:\s*[-:]\s*(?P<title>.{{12,}})"
+    rf"|\s+objet\s*:.*)?$"
 )
 _NUMBER_AND_TITLE = re.compile(
     rf"(?:deliberation|acte|dcm|delib\.?) ?{_NUMBER_SIGN}?\s*{_CODE.lower()}"
@@ -101,8 +103,8 @@ def find_number(steps: Sequence[Step]) -> str:
 
 def _is_date(code: str, pattern: re.Pattern[str]) -> bool:
     """« n° 2031-04-12 » is a number that its label names; « : 12/04/2031 » is a day."""
-    if pattern is not _ALONE and not _FULL_YEAR.search(code):
-        return False  # « Délibération 24.06.11 – Bourses »
+    if not _FULL_YEAR.search(code):
+        return False  # « Délibération 24.06.11 – Bourses », « N° 24.06.11 »
     return bool(_DATE.match(code)) and (pattern is _ALONE or not re.match(r"(?:19|20)\d\d-", code))
 
 
