@@ -6,7 +6,7 @@ placed. The same money counts once; an agreement repeats it, and gives a doubt w
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -24,13 +24,13 @@ from ingest.reader.records import (
 )
 from ingest.reader.roles.grant_tables import payer_of
 from ingest.reader.sentences.beneficiaries import find_beneficiary
-from ingest.reader.sentences.decision_sums import Act, DecisionSums, Repeated, read_sums
+from ingest.reader.sentences.decision_sums import Above, Act, DecisionSums, Repeated, read_sums
 from ingest.reader.sentences.heading_trail import HeadingTrail
 from ingest.reader.sentences.sheet_sums import find_sheets
 from ingest.reader.sentences.stated_sums import Stated, find_stated, is_told, total_of
 from ingest.reader.sentences.table_notes import notes_of
 from ingest.reader.sums.counted_money import CountedMoney, counted_money
-from ingest.reader.text import find_amounts, parse_amount
+from ingest.reader.text import parse_amount
 from portal.french import fold_name
 
 _PROPOSAL = re.compile(r"(?:[-•*] ?|\d{1,2} ?[.)°] ?)?(?:d'|de |approuve|autorise|valide)")
@@ -55,24 +55,25 @@ def read_decisions(
     first_line = max((line.line for line in lines), default=0) + 1
     sheets = _of_sheets(parts, Act(deliberation.department, year, counted_money(lines)), payer, first_line)
     lines = [*lines, *sheets]
-    act = Act(deliberation.department, year, counted_money(lines))
+    act = Act(deliberation.department, year, counted_money(lines), payer)
     is_note = notes_of(tables)
     flow = (step for part in parts if part.kind == "act" for step in act_flow(part.paragraphs))
     steps = [step for step in flow if not is_note(step.paragraph)]
-    said = _of_decisions(steps, act, first_line=first_line + len(sheets))
+    said = _of_decisions(steps, act, deliberation.title, first_line=first_line + len(sheets))
     act = replace(act, counted=counted_money([*lines, *said.lines]))
     reported = [
         *_of_paragraphs([step.paragraph for step in steps if step.role == "expose"], "", act),
         *(total for part in parts if part.kind in ("report", "annex") for total in _of_part(part, act)),
     ]
     of_sheets = {line.source for line in sheets}
-    said.leftovers = [one for one in said.leftovers if one.source not in of_sheets]
+    left = [one for one in zip(said.leftovers, said.unplaced, strict=True) if one[0].source not in of_sheets]
     # What the decision grants to nobody named, its report proposes to nobody either.
-    unplaced = {found.amount.value for one in said.leftovers for found in find_amounts(one.text)}
+    unplaced = frozenset[Decimal]().union(*(amounts for _, amounts in left))
     reported = [(total, yearly) for total, yearly in reported if total.amount not in unplaced]
     totals = _of_full_years([*said.totals, *(total for total, _ in reported)], yearly={id(t) for t, y in reported if y})
     known = {line.amount for line in (*lines, *said.lines)} | {total.amount for total in totals} | _cell_amounts(tables)
-    return (*sheets, *said.lines), tuple(totals), (*said.leftovers, *_doubts(parts, said.repeated, known))
+    leftovers = (one for one, _ in left)
+    return (*sheets, *said.lines), tuple(totals), (*leftovers, *_doubts(parts, said.repeated, known))
 
 
 # ---- project sheets ----------------------------------------------------------------------------------------------
@@ -108,27 +109,35 @@ def _of_sheets(parts: Iterable[Part], act: Act, payer: str, first_line: int) -> 
 # ---- decisions ---------------------------------------------------------------------------------------------------
 
 
-def _of_decisions(steps: Sequence[Step], act: Act, first_line: int) -> DecisionSums:
-    out = DecisionSums()
+def _of_decisions(steps: Sequence[Step], act: Act, title: str, first_line: int) -> DecisionSums:
+    out = DecisionSums(first_line)
     granted: set[tuple[str, Decimal, int | None]] = set()
+    texts = [step.paragraph.text for step in steps]
+    start = next((place for place, step in enumerate(steps) if step.role != "head"), 0)
+    places = {id(step.paragraph): place for place, step in enumerate(steps)}
     for group in decision_groups(steps):
-        found = read_sums(group, act, first_line + len(out.lines))
-        for line in found.lines:
-            key = (fold_name(line.operator), line.amount, line.year)
-            if key not in granted:
-                granted.add(key)
-                out.lines.append(replace(line, line=first_line + len(out.lines)))
+        granted_to = out.lines[-1].operator if out.lines else ""
+        above = texts[start : places[id(group[0].paragraph)]]
+        found = read_sums(group, act, out.next_line, Above(above, title, granted_to))
+        out.lines += _granted_first(found.lines, granted)
         out.totals += found.totals
         out.leftovers += found.leftovers
+        out.unplaced += found.unplaced
         out.repeated += found.repeated
     # A credit opened for what other decisions grant is that money again.
     granted_sums = {line.amount for line in out.lines} | {sum((line.amount for line in out.lines), Decimal(0))}
-    out.leftovers = [one for one in out.leftovers if not _states_any(one.text, granted_sums)]
+    kept = [one for one in zip(out.leftovers, out.unplaced, strict=True) if not one[1] & granted_sums]
+    out.leftovers, out.unplaced = [one for one, _ in kept], [amounts for _, amounts in kept]
     return out
 
 
-def _states_any(text: str, amounts: set[Decimal]) -> bool:
-    return any(found.amount.value in amounts for found in find_amounts(text))
+def _granted_first(lines: Iterable[LineRecord], granted: set[tuple[str, Decimal, int | None]]) -> Iterator[LineRecord]:
+    """The lines that no decision before them grants; `granted` takes them in."""
+    for line in lines:
+        key = (fold_name(line.operator), line.amount, line.year)
+        if key not in granted:
+            granted.add(key)
+            yield line
 
 
 # ---- reports and annexes -----------------------------------------------------------------------------------------

@@ -77,8 +77,12 @@ _WHOLE_AMOUNT = re.compile(
     rf"(?P<middle>{_MINUS_CLASS})?\s*(?P<unit>{_ANY_UNIT})?\s*(?P<after>{_MINUS_CLASS})?\s*(?P<close>\))?{_AFTER}",
     re.IGNORECASE,
 )
+# « 15 000,- », « 15 000,-- € »: no cents.
+_NO_CENTS = rf",\s?{_MINUS_CLASS}{{1,2}}"
 _INNER_AMOUNT = re.compile(
-    rf"(?<![\w.,/°])(?P<before>{_MINUS_CLASS}\s*)?(?P<figure>{_FIGURE})\s*(?P<unit>{_ANY_UNIT})", re.IGNORECASE
+    rf"(?<![\w.,/°])(?P<before>{_MINUS_CLASS}\s*)?(?P<figure>{_FIGURE})"
+    rf"(?:(?:{_NO_CENTS})?\s*(?P<unit>{_ANY_UNIT})|{_NO_CENTS}(?!\w))",
+    re.IGNORECASE,
 )
 # `50e anniversaire`: `e` stands for euros after cents or thousands only, inside a sentence.
 # What spreadsheets print for zero in their format for accounts.
@@ -194,7 +198,7 @@ def _find_figures(text: str) -> Iterator[FoundAmount]:
     # Characters are replaced one for one, so that the places found hold in the text that was given.
     plain = re.sub(r"[\s\u200b\ufeff\u00ad]", " ", text)
     for match in _INNER_AMOUNT.finditer(plain):
-        if match["unit"].lower() == "e" and _ORDINAL.match(match["figure"]):
+        if (match["unit"] or "").lower() == "e" and _ORDINAL.match(match["figure"]):
             continue
         unit = _unit(match["unit"])
         read = _figure(match["figure"], scaled=unit > 1)

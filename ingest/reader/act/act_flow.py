@@ -65,7 +65,7 @@ _ROMAN = {
 # An act that never says that it decides opens its decisions with one of these.
 _FIRST = ("1", "premier", "unique", "i")
 _PERSONS = re.compile(CIVILITY)
-_INFINITIVE = re.compile(r"(?:d[e'] ?)?(?:ne pas |m'|se |s'|l[ae'] ?)?\w{2,}(?:er|ir|re|oir)\b")
+_INFINITIVE = re.compile(r"(?:d[e'] ?)?(?:ne pas |m'|se |s'|l[ae'] ?|lui |leur )?\w{2,}(?:er|ir|re|oir)\b")
 _OF = re.compile(r"d['e] ?")
 # « Le conseil municipal, à l'unanimité, accorde une subvention… », without « décide ».
 _ASSEMBLY_GRANTS = re.compile(
@@ -95,9 +95,12 @@ _ENTRY = re.compile(
 )
 # Nouns in -er, -ir and -re, as infinitives are.
 _NOUNS = re.compile(
-    r"(?:centre|theatre|foyer|atelier|chantier|quartier|sentier|verger|dossier|cahier|cavalier|panier|metier|loisir|avenir"
-    r"|souvenir|plaisir|oeuvre|ouvre|lettre|cadre|ordre|maitre|chambre|titre|arbre|terre|pierre|livre|membre|autre|notre"
-    r"|votre|entre|contre|ministere|repertoire|territoire|laboratoire|observatoire|conservatoire|histoire|memoire|secours"
+    r"(?:centre|theatre|foyer|atelier|chantier|quartier|sentier|verger|dossier|cahier|cavalier|panier|metier"
+    r"|loisir|avenir"
+    r"|souvenir|plaisir|oeuvre|ouvre|lettre|cadre|ordre|maitre|chambre|titre|arbre|terre|pierre|livre|membre"
+    r"|autre|notre"
+    r"|votre|entre|contre|ministere|repertoire|territoire|laboratoire|observatoire|conservatoire|histoire|memoire"
+    r"|secours"
     r"|cirque|semestre|orchestre|registre|cimetiere|riviere|frontiere|lumiere)s?\b"
 )
 # Characters: a title inside a list (« Sport : ») is no longer.
@@ -118,10 +121,12 @@ class _Flow:
         self.in_article = False
         self.last_open = False  # the last decision ends with a colon: what follows is part of it
         self.listing = False  # and its entries go on while they state sums
+        self.entries_follow = False  # an entry is the next paragraph or the one after a second title
 
     def steps(self, paragraphs: Sequence[Paragraph]) -> Iterator[Step]:
-        for paragraph in paragraphs:
-            text = plain(paragraph.text)
+        texts = [plain(paragraph.text) for paragraph in paragraphs]
+        for place, (paragraph, text) in enumerate(zip(paragraphs, texts, strict=True)):
+            self.entries_follow = _entries_follow(texts[place + 1 : place + 3])
             if self.phase != "head" and len(text) <= STAMP_LENGTH and STAMP.match(text):
                 # Printed over the head of every page, it interrupts nothing.
                 yield Step("stamp", paragraph, text)
@@ -153,7 +158,8 @@ class _Flow:
             return Step("closing", paragraph, text)
         if self.phase == "decisions":
             entry = self.listing and (next(find_amounts(paragraph.text), None) is not None or _is_label(text))
-            title = self.listing and paragraph.kind == "heading" and len(text) <= LABEL_LENGTH
+            titled = paragraph.kind == "heading" or self.entries_follow
+            title = self.listing and titled and len(text) <= LABEL_LENGTH
             if self.in_article or self.last_open or entry or title or paragraph.text[:1].islower():
                 return Step("body", paragraph, text)
             self.phase = "after"
@@ -191,6 +197,17 @@ class _Flow:
         if DECIDING.match(text) or _CAPITAL_VERB.match(printed) or _PASSIVE.match(text) or _RECEIVES.match(text):
             return marked or printed[:1].isupper()
         return marked and _INFINITIVE.match(text) is not None and not _NOUNS.match(text)
+
+
+def _entries_follow(texts: Sequence[str]) -> bool:
+    """« B. Sport », then « 1. Club nautique : 2 750 € », be there a second title between them."""
+    for text in texts:
+        mark = ITEM_MARK.match(text)
+        if _ENTRY.match(text, mark.end() if mark else 0):
+            return True
+        if len(text) > LABEL_LENGTH:
+            return False
+    return False
 
 
 def _is_label(text: str) -> bool:

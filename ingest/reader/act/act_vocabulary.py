@@ -120,7 +120,8 @@ ORGANISATION: Final = re.compile(
     r"|cooperatives?|colleges?|lycees?|universites?|ccas|cias|sdis|epci|gip|pnr|parcs?|sem|spl|sivom|sivu|pays"
     r"|reseau|theatres?|musees?"
     r"|orchestres?|conservatoires?|ecoles?|hopita(?:l|ux)|residences?|ehpad|entreprises?|instituts?|cinemas?"
-    r"|compagnies?|comites?)(?![\w-])"
+    r"|compagnies?|comites?|prefectures?|chorales?|harmonies?|fanfares?|foyers?|creches?"
+    r"|paroisses?|academies?)(?![\w-])"
 )
 # A mandate whose adjective names the kind of assembly: the first word of the organisation that it is of.
 MANDATES: Final[tuple[tuple[str, str], ...]] = (

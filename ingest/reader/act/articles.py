@@ -23,6 +23,7 @@ from ingest.reader.sentences.grant_vocabulary import (
     GRANTS_NOTHING,
     PART_OF,
     REFUSES,
+    SCHEDULED,
     SIGNS,
     TOTAL_OF,
     UNDOES,
@@ -39,7 +40,7 @@ _ADOPTS_PROPOSALS = re.compile(
     r"|l'ensemble de(?:s| ces)|toutes? ces) "
     r"(?:presente?s? )?(?:propositions?|rapport|dispositions?|deliberation|conclusions)"
 )
-_INFINITIVE = r"(?:d'|de |a )(?:ne pas |l'|la |les? |m'|se |s')?[a-z]{3,}(?:er|ir|re)\b"
+_INFINITIVE = r"(?:d'|de |a )(?:ne pas |l'|la |les? |m'|se |s'|lui |leur )?[a-z]{3,}(?:er|ir|re)\b"
 _NEXT_DECISION = re.compile(rf";\s*(?:et\s+)?(?={_INFINITIVE})")
 _NEXT_VERB = re.compile(rf"(?:[;,]\s*(?:et\s+)?|\bet\s+|\.\s+)(?={_INFINITIVE}|{DECIDING.pattern})")
 # The dash of an entry set on one line with the others is no minus.
@@ -133,7 +134,7 @@ def clauses(text: str, mode: Mode = "says") -> Iterator[tuple[str, Mode]]:
 
 
 def _mode(clause: str, before: Mode) -> Mode:
-    if CHARGES.match(clause) or GRANTS_NOTHING.match(clause) or REFUSES.search(clause):
+    if any(one.match(clause) for one in (CHARGES, SCHEDULED, GRANTS_NOTHING)) or REFUSES.search(clause):
         return "says"
     if UNDOES.match(clause):
         return "undoes"

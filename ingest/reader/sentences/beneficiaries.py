@@ -8,13 +8,15 @@ granted.
 import re
 from dataclasses import dataclass
 
-from ingest.reader.act.act_vocabulary import DECIDING
+from ingest.reader.act.act_vocabulary import DECIDING, ORGANISATION
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.sentences.grant_vocabulary import (
     GRANTS,
     KINDS_FOR,
+    MONEY_BEFORE,
     NAME_END,
     NOT_BENEFICIARIES,
+    NOT_BENEFICIARIES_IN_SMALL,
     PURPOSE,
     TO,
     UNNAMED,
@@ -24,6 +26,7 @@ from ingest.reader.sentences.grant_vocabulary import (
 NEAR = 60
 # Characters of a name; a longer one is a piece of a sentence.
 SHORTEST_NAME, LONGEST_NAME = 3, 140
+COMMON_NOTE = "bénéficiaire sans nom propre\u202f: à vérifier"
 SERVED_NOTE = "bénéficiaire nommé après « pour » : à vérifier"
 
 _FINANCES = re.compile(
@@ -42,7 +45,8 @@ _SENTENCE = re.compile(
 # Words that follow « à » or « au » and begin no name: what was done, where the list stands.
 _FRAGMENT = re.compile(
     r"(?:ete|etre|avoir|aura|avait|est|sont|sera|seront|ne|se|s'|y|tableaux?|listes?|etats?|rapports?|delais?|dates?"
-    r"|vote|prix|tarifs?|loyers?|couts?|frais|depenses?|travaux|charges|financement|fonctionnement|montants?|sommes?|credits?|versements?|subventions?|montage|soutien|meme|dits?|ladite|ledit|dernier"
+    r"|vote|prix|tarifs?|loyers?|couts?|frais|depenses?|travaux|charges|financement|fonctionnement|montants?"
+    r"|sommes?|credits?|versements?|subventions?|montage|soutien|meme|dits?|ladite|ledit|dernier"
     r"|premier|second|deuxieme|prochain|present|mieux|venir|ci-\w+)(?![\w-])"
 )
 # « TOTAL ........ 5 350 € »
@@ -103,14 +107,28 @@ def find_beneficiary(
     near = [] if only_before else _places(text, lowered, end, min(high, end + NEAR))
     before = sorted(_places(text, lowered, low, start, financed=True), reverse=True)
     after = [] if only_before else _places(text, lowered, end, high)
-    for place in (*near, *before, *after):
+    places = [*near, *before, *after]
+    # « à la SARL Gourdon une aide à l'immobilier de 500 € »: what goes on with « aide » comes last.
+    places.sort(key=lambda place: _goes_with_money(lowered, place))
+    for place in places:
         if _names_many(text, lowered, place, high if place >= end else start):
             return None
         name, stop = _name_at(text, lowered, place, high if place >= end else start)
         if name:
             rest = max(stop, end)
-            return Beneficiary(name, _purpose(text, lowered, rest, high), _action(text, lowered, low, high))
+            purpose, action = _purpose(text, lowered, rest, high), _action(text, lowered, low, high)
+            return Beneficiary(name, purpose, action, COMMON_NOTE if _is_common(name) else "")
     return _subject(text, lowered, low, start) or (None if only_before else _served(text, lowered, end, high))
+
+
+def _goes_with_money(lowered: str, place: int) -> bool:
+    to = next((match for match in TO.finditer(lowered, max(0, place - NEAR), place) if match.end() == place), None)
+    return to is not None and MONEY_BEFORE.search(lowered[: to.start()]) is not None
+
+
+def _is_common(name: str) -> bool:
+    """« immobilier d'entreprise », « famille sinistrée »: no capital letter, no word for an organisation."""
+    return name == name.lower() and ORGANISATION.match(plain(name)) is None
 
 
 def _served(text: str, lowered: str, end: int, high: int) -> Beneficiary | None:
@@ -191,7 +209,13 @@ def _places(text: str, lowered: str, low: int, high: int, *, financed: bool = Fa
     places = [match.end() for match in TO.finditer(lowered, low, high) if not _is_verb(text, match)]
     if financed:
         places += [match.end() for match in _FINANCES.finditer(lowered, low, high)]
-    return [place for place in places if place < high and not NOT_BENEFICIARIES.match(lowered, place)]
+    return [
+        place
+        for place in places
+        if place < high
+        and not NOT_BENEFICIARIES.match(lowered, place)
+        and not (text[place].islower() and NOT_BENEFICIARIES_IN_SMALL.match(lowered, place))
+    ]
 
 
 def _is_verb(text: str, match: re.Match[str]) -> bool:

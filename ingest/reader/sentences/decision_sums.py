@@ -5,16 +5,15 @@ the sums that it only repeats (a signature, an agreement). This stage sees no ot
 """
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import Literal
 
 from ingest.reader.act.act_flow import Step
 from ingest.reader.act.articles import Mode, clauses, stated_sums, unmarked
 from ingest.reader.paragraphs.plain_text import Sentence, plain
 from ingest.reader.records import Leftover, LineRecord, Paragraph, TotalRecord
+from ingest.reader.sentences.antecedents import named_alone, named_last, speaks_of_another
 from ingest.reader.sentences.beneficiaries import (
     Beneficiary,
     find_beneficiary,
@@ -22,20 +21,26 @@ from ingest.reader.sentences.beneficiaries import (
     find_inline_entry,
     purpose_at,
 )
-from ingest.reader.sentences.grant_vocabulary import COST_BEFORE, INCREASE, LISTED_ELSEWHERE, PART_OF, TOTAL_OF
-from ingest.reader.sentences.sentence_years import year_of
+from ingest.reader.sentences.grant_vocabulary import (
+    INCREASE,
+    LISTED_ELSEWHERE,
+    STATES_SUM,
+    TOTAL_OF,
+)
+from ingest.reader.sentences.other_funders import is_others_money
+from ingest.reader.sentences.sentence_years import year_of, years_of
 from ingest.reader.sentences.shared_sums import share_out
 from ingest.reader.sentences.stated_sums import REACH, Stated, total_of
+from ingest.reader.sentences.sum_bounds import Order, bounded, order_of, with_named_parts
 from ingest.reader.sums.counted_money import ROUND, CountedMoney, Numbers, is_alike
 from ingest.reader.text import FoundAmount, find_amounts
 
 TABLE = "decision"
-# In a sentence of several sums: each name before its amount, after it, or no telling.
-Order = Literal["names first", "amounts first", "unsure"]
 # How sure a line is that a decision states in a sentence.
 CERTAINTY, DOUBTFUL = 0.9, 0.5
 ORDER_NOTE = "plusieurs noms autour de plusieurs sommes : bénéficiaire à vérifier"
-_IN_PASSING = re.compile(r"\((?:dont|soit|y compris)\b")
+NAMED_ABOVE = "bénéficiaire nommé plus haut dans l’acte\u202f: à vérifier"
+NAMED_IN_TITLE = "bénéficiaire nommé dans l’objet de l’acte\u202f: à vérifier"
 NO_BENEFICIARY = "somme accordée sans bénéficiaire nommé"
 SHARED = "même somme, ou sommes respectives, pour plusieurs bénéficiaires que la phrase ne sépare pas"
 UNDONE = "somme d’une subvention déjà votée, que l’acte annule, modifie ou prolonge"
@@ -52,12 +57,23 @@ class Repeated:
 
 @dataclass(slots=True)
 class DecisionSums:
-    """What one decision states."""
+    """What one decision states. `first_line`: number of its first line; `unplaced`: the amounts of each leftover."""
 
+    first_line: int = 1
     lines: list[LineRecord] = field(default_factory=list)
     totals: list[TotalRecord] = field(default_factory=list)
     leftovers: list[Leftover] = field(default_factory=list)
+    unplaced: list[frozenset[Decimal]] = field(default_factory=list)
     repeated: list[Repeated] = field(default_factory=list)
+
+    @property
+    def next_line(self) -> int:
+        return self.lines[-1].line + 1 if self.lines else self.first_line
+
+    def leave(self, leftover: Leftover, amounts: Iterable[FoundAmount]) -> None:
+        """Keep what could not be placed, with the amounts that it is about."""
+        self.leftovers.append(leftover)
+        self.unplaced.append(frozenset(one.amount.value for one in amounts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +83,29 @@ class Act:
     department: str
     year: int | None
     counted: CountedMoney
+    payer: str = "department"
 
 
-def read_sums(group: Sequence[Step], act: Act, first_line: int) -> DecisionSums:
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What stands before a decision: the texts after the head, the title, the beneficiary of the last line granted."""
+
+    texts: Sequence[str] = ()
+    title: str = ""
+    granted_to: str = ""
+
+
+_NOTHING_ABOVE = Above()
+
+
+def read_sums(group: Sequence[Step], act: Act, first_line: int, above: Above = _NOTHING_ABOVE) -> DecisionSums:
     """The sums of one decision. Its lines are numbered from `first_line`."""
-    out = DecisionSums()
+    out = DecisionSums(first_line)
     texts = [group[0].paragraph.text[group[0].start :], *map(unmarked, group[1:])]
     whole = " ".join(texts)
     listed = LISTED_ELSEWHERE.search(plain(whole)) is not None or group[0].plain.rstrip().endswith(":")
     mode: Mode = "says"
+    said = list(above.texts)
     for place, (step, text) in enumerate(zip(group, texts, strict=True)):
         opening = texts[0] if step is not group[0] else ""
         for clause, does in clauses(text, mode):
@@ -83,13 +113,15 @@ def read_sums(group: Sequence[Step], act: Act, first_line: int) -> DecisionSums:
             if mode == "repeats":
                 out.repeated += [Repeated(found.amount.value, whole, step.paragraph) for found in find_amounts(clause)]
             elif mode == "undoes":
-                _place_change(step, clause, act, first_line, out)
+                _place_change(step, clause, act, out)
             elif mode == "grants":
                 shared = share_out(clause, texts[place + 1 :])
                 if shared is None:
-                    _place_all(step, clause, listed, opening, act, first_line, out)
+                    meant = _meant(clause, said, above, out)
+                    _place_all(step, clause, listed, opening, meant, act, out)
                 else:
-                    _place_shared(step, clause, shared, act, first_line, out)
+                    _place_shared(step, clause, shared, act, out)
+            said.append(clause)
     return out
 
 
@@ -98,7 +130,7 @@ class _Sum:
     """One amount between its neighbours. `listed`: the decision has its beneficiaries in a list or an annex; `opening`:
     what it opens with, where the amount stands further down; `order`: of names and amounts, where there are several;
     `first`: where the first amount of the text stands; `entry`: where the figures of an entry begin, « Voyage :
-    30 € par élève, soit 540 € »."""
+    30 € par élève, soit 540 € »; `meant`: whom the clause speaks of without its name."""
 
     paragraph: Paragraph
     text: str
@@ -110,6 +142,7 @@ class _Sum:
     order: Order
     first: int = 0
     entry: int = 0
+    meant: Beneficiary | None = None
 
     @property
     def is_total(self) -> bool:
@@ -118,26 +151,42 @@ class _Sum:
 
 
 def _place_all(
-    step: Step, clause: str, listed: bool, opening: str, act: Act, first_line: int, out: DecisionSums
+    step: Step,
+    clause: str,
+    listed: bool,
+    opening: str,
+    meant: Beneficiary | None,
+    act: Act,
+    out: DecisionSums,
 ) -> None:
     """Each sum of a clause, then the wholes whose parts they are."""
-    kept, wholes = _with_named_parts(clause, stated_sums(clause), ends_list=bool(out.lines))
-    sums = list(_bounded(clause, kept, act.counted))
-    order = _order(clause, sums)
+    kept, wholes = with_named_parts(clause, stated_sums(clause), ends_list=bool(out.lines))
+    sums = list(bounded(clause, kept, act.counted))
+    order = order_of(clause, sums)
     before = len(out.lines)
     first = next((one.start for one in find_amounts(clause)), 0)
     for found, low, high in sums:
         priced = found is sums[0][0] and first < found.start
-        one = _Sum(
-            step.paragraph, clause, found, low, high, listed, opening, order, first, first if priced else found.start
-        )
-        _place(one, act, first_line, out)
+        entry = first if priced else found.start
+        one = _Sum(step.paragraph, clause, found, low, high, listed, opening, order, first, entry, meant)
+        _place(one, act, out)
     for whole in wholes:
         one = _Sum(step.paragraph, clause, whole, 0, len(clause), listed, opening, order)
         out.totals.append(_total(one, act, tuple(line.line for line in out.lines[before:])))
 
 
-def _place_change(step: Step, clause: str, act: Act, first_line: int, out: DecisionSums) -> None:
+def _meant(clause: str, said: Sequence[str], above: Above, out: DecisionSums) -> Beneficiary | None:
+    """« à cette association »: the one granted or named before; nobody at all: the only one of the title, where the act
+    has granted nothing yet."""
+    granted_to = out.lines[-1].operator if out.lines else above.granted_to
+    if speaks_of_another(clause):
+        name, note = granted_to or named_last(said) or named_alone(above.title), NAMED_ABOVE
+    else:
+        name, note = "" if granted_to else named_alone(above.title), NAMED_IN_TITLE
+    return Beneficiary(name, doubt=note) if name else None
+
+
+def _place_change(step: Step, clause: str, act: Act, out: DecisionSums) -> None:
     """« porter de 5 000 € à 7 000 € la subvention de…, soit une augmentation de 2 000 € »: the increase is a grant."""
     found = list(find_amounts(clause))
     lowered = plain(clause)
@@ -145,10 +194,10 @@ def _place_change(step: Step, clause: str, act: Act, first_line: int, out: Decis
         receives = find_beneficiary(clause, one.start, one.end) if INCREASE.search(lowered[: one.start]) else None
         if receives:
             increase = _Sum(step.paragraph, clause, one, 0, len(clause), False, "", "amounts first")
-            out.lines.append(_line(increase, receives, act, first_line + len(out.lines)))
+            out.lines += _lines(increase, receives, act, out.next_line)
             return
     if found:
-        out.leftovers.append(Leftover(clause, UNDONE, step.paragraph.source))
+        out.leave(Leftover(clause, UNDONE, step.paragraph.source), found)
 
 
 def _place_shared(
@@ -156,116 +205,27 @@ def _place_shared(
     clause: str,
     shared: Sequence[tuple[FoundAmount, Beneficiary]],
     act: Act,
-    first_line: int,
     out: DecisionSums,
 ) -> None:
     """« 500 € à chacune de… », « respectivement 500 € et 700 € à… »: a line a name; a leftover where none is told."""
     if not shared:
-        out.leftovers.append(Leftover(clause, SHARED, step.paragraph.source))
+        out.leave(Leftover(clause, SHARED, step.paragraph.source), find_amounts(clause))
     for found, receives in shared:
         one = _Sum(step.paragraph, clause, found, 0, len(clause), True, "", "amounts first")
         counted = act.counted.lines_of(found.amount.value, receives.name)
         if counted:
             out.totals.append(_total(one, act, counted))
         else:
-            out.lines.append(_line(one, receives, act, first_line + len(out.lines)))
+            out.lines += _lines(one, receives, act, out.next_line)
 
 
-def _with_named_parts(
-    text: str, kept: Sequence[FoundAmount], *, ends_list: bool
-) -> tuple[list[FoundAmount], list[FoundAmount]]:
-    """(sums, wholes): « 900 €, soit 500 € au club et 400 € à la chorale » is two sums and the whole of them."""
-    sums, wholes = [], []
-    for head, end in zip(kept, [*(one.start for one in kept[1:]), len(text)], strict=False):
-        parts = [
-            one._replace(start=one.start + head.end, end=one.end + head.end)
-            for one in stated_sums(text[head.end : end])
-        ]
-        adds_up = len(parts) > 1 and sum(one.amount.value for one in parts) == head.amount.value
-        if adds_up and _are_named(text, parts, head.end, end):
-            sums += parts
-            wholes.append(head)
-        else:
-            sums.append(head)
-    return _named_parts(text, sums, fewest=1 if ends_list else 2), wholes
-
-
-def _bounded(text: str, kept: Sequence[FoundAmount], counted: CountedMoney) -> Iterator[tuple[FoundAmount, int, int]]:
-    """The sums of a paragraph with the end of the one before and the start of the one after.
-
-    A part of a sum is left out, unless it is itself the sum of a group of lines: « 900 €, soit 500 € pour le sport… ».
-    """
-    every = list(find_amounts(text))
-    starts = {one.start for one in kept}
-    added = (one for one in every if one.start not in starts and counted.lines_adding_up_to(one.amount.value))
-    sums = sorted((*kept, *added), key=lambda one: one.start)
-    starts = {one.start for one in sums}
-    # « 3 400 € (dont 2 000 € pour l'école) au club », « 650 € par élève, soit 39 000 € », « sur un coût de 9 000 € »:
-    # none bounds a name.
-    lowered = plain(text)
-    bounds = [one for one in every if one.start in starts or not _is_beside(lowered, one)]
-    firsts, ends = [one.start for one in bounds], [one.end for one in bounds]
-    for found in sums:
-        before, after = bisect_right(ends, found.start), bisect_left(firsts, found.end)
-        yield found, ends[before - 1] if before else 0, firsts[after] if after < len(firsts) else len(text)
-
-
-def _order(text: str, sums: Sequence[tuple[FoundAmount, int, int]]) -> Order:
-    """« à A 500 €, à B 300 € » or « 500 € à A, 300 € à B »: told by which end of the sentence has no name."""
-    if len(sums) < 2:
-        return "amounts first"
-    first, last, end = sums[0][0], sums[-1][0], sums[-1][2]
-    opens = find_beneficiary(text, first.start, first.end, high=first.end, only_before=True)
-    closes = find_beneficiary(text, last.end, last.end, low=last.end, high=end)
-    if opens and not closes:
-        return "names first"
-    return "unsure" if opens and closes and opens.name != closes.name else "amounts first"
-
-
-def _named_parts(text: str, kept: list[FoundAmount], *, fewest: int) -> list[FoundAmount]:
-    """« 500 € au club, 300 € à la chorale, soit un total de 800 € »: each named sum, then their total. One alone may
-    end a list whose other entries stand above."""
-    if len(kept) != 1 or not TOTAL_OF.search(plain(text)[max(0, kept[0].start - REACH) : kept[0].start]):
-        return kept
-    before = stated_sums(text[: kept[0].start])
-    return [*before, *kept] if len(before) >= fewest and _are_named(text, before, 0, kept[0].start) else kept
-
-
-def _are_named(text: str, parts: Sequence[FoundAmount], low: int, high: int) -> bool:
-    """Whether each of several amounts between `low` and `high` has a beneficiary of its own."""
-    if not parts:
-        return False
-    lows = [low, *(one.end for one in parts[:-1])]
-    highs = [*(one.start for one in parts[1:]), high]
-    bounds = list(zip(parts, lows, highs, strict=True))
-    only_before = _order(text, bounds) == "names first"
-    names = [
-        receives.name
-        for one, start, end in bounds
-        if (receives := find_beneficiary(text, one.start, one.end, low=start, high=end, only_before=only_before))
-    ]
-    return len(set(names)) == len(parts)
-
-
-def _is_beside(lowered: str, one: FoundAmount) -> bool:
-    """A part told in passing, a unit price or a cost."""
-    if _is_in_brackets(lowered, one.start) or PART_OF.match(lowered, one.end):
-        return True
-    return COST_BEFORE.search(lowered[max(0, one.start - REACH) : one.start]) is not None
-
-
-def _is_in_brackets(lowered: str, place: int) -> bool:
-    """« (dont 2 000 € … »: a part told in passing."""
-    opened = lowered.rfind("(", 0, place)
-    return opened > lowered.rfind(")", 0, place) and _IN_PASSING.match(lowered, opened) is not None
-
-
-def _place(one: _Sum, act: Act, first_line: int, out: DecisionSums) -> None:
+def _place(one: _Sum, act: Act, out: DecisionSums) -> None:
     found, value = one.found, one.found.amount.value
     receives = (
         _entry(one)
         or (find_inline_entry(one.text, one.first, one.low, found.start) if one.listed else None)
         or _in_sentence(one, out)
+        or _meant_by(one, act)
     )
     if one.is_total and out.lines:
         out.totals.append(_total(one, act, tuple(line.line for line in out.lines)))
@@ -274,13 +234,13 @@ def _place(one: _Sum, act: Act, first_line: int, out: DecisionSums) -> None:
     if repeated is not None:
         out.totals.append(_total(one, act, repeated))
     elif receives:
-        out.lines.append(_line(one, receives, act, first_line + len(out.lines)))
+        out.lines += _lines(one, receives, act, out.next_line)
     elif any(line.amount == value for line in out.lines):
         out.totals.append(_total(one, act, tuple(line.line for line in out.lines if line.amount == value)))
     elif one.listed:
         out.totals.append(_total(one, act, ()))
-    else:
-        out.leftovers.append(Leftover(one.text, NO_BENEFICIARY, one.paragraph.source))
+    elif not is_others_money(one.text, one.low, found, act.payer):
+        out.leave(Leftover(one.text, NO_BENEFICIARY, one.paragraph.source), [found])
 
 
 def _entry(one: _Sum) -> Beneficiary | None:
@@ -290,6 +250,16 @@ def _entry(one: _Sum) -> Beneficiary | None:
         return find_entry(one.text, one.found.start)
     price = re.sub(r"[\s.…:=,()]+(?:soit\s*)?$", "", one.text[one.entry : one.found.start])
     return replace(receives, purpose=price) if receives and price else receives
+
+
+def _meant_by(one: _Sum, act: Act) -> Beneficiary | None:
+    """The one of whom the clause speaks, where it says that the sum is granted."""
+    lowered = plain(one.text)
+    granted = STATES_SUM.search(lowered[max(one.low, one.found.start - REACH) : one.found.start])
+    others = is_others_money(one.text, one.low, one.found, act.payer)
+    if one.meant is None or one.listed or one.is_total or others or not granted:
+        return None
+    return replace(one.meant, purpose=purpose_at(one.text, one.found.end, one.high))
 
 
 def _in_sentence(one: _Sum, out: DecisionSums) -> Beneficiary | None:
@@ -322,6 +292,13 @@ def _total(one: _Sum, act: Act, lines: Numbers) -> TotalRecord:
     stated = Stated(one.found, sentence, lowered[max(one.low, one.found.start - REACH) : one.found.start])
     headings = (one.opening.strip(" :"),) if one.opening else ()
     return total_of(stated, one.paragraph, headings, where="decision", year=act.year, lines=lines)
+
+
+def _lines(one: _Sum, receives: Beneficiary, act: Act, number: int) -> list[LineRecord]:
+    """The line of a sum, one for each year of a sum that is given year after year."""
+    years = years_of(one.text, one.found.start, one.found.end)
+    line = _line(one, receives, act, number)
+    return [replace(line, year=year) for year in years] or [line]
 
 
 def _line(one: _Sum, receives: Beneficiary, act: Act, number: int) -> LineRecord:

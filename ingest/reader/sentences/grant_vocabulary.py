@@ -8,7 +8,7 @@ from typing import Final
 
 # Before the verb of a decision: its dash, its article, « décide, à l'unanimité, de ».
 _OPENS: Final = (
-    r"\s*(?:- ?)?(?:article \d+ ?(?:er)? ?[:.-]* ?)?"
+    r"\s*(?:- ?)?(?:art(?:icle|\.)? ?(?:n ?[°o] ?)?(?:\d+|premier|unique|[ivx]+) ?(?:er|eme|e)?\b[ :.)-]*)?"
     r"(?:decide(?:nt)?\b(?:,? ?(?:a|par) [^,;:]{0,80},)?[ :,-]*)?(?:d'|de )?"
 )
 
@@ -20,7 +20,8 @@ GRANTS: Final = re.compile(
     r"|individualis(?:er|e|ee?s)|affect(?:er|e|ee?s)|engag(?:er|e|ee?s)|reconduire|renouvel(?:er|le|lement)|proroger"
     r"|prolonger|contribu(?:er|tion)|particip(?:er|ation)|abond(?:er|ement)|sout(?:enir|ien)|aides?|secours"
     r"|dotations?|bourses?|prix|concours financier)\b"
-    r"|\b(?:benefici|percevr|recevr|fix|arret|approuv|valid|adopt|determin|reti[ae]n|decid|proced|prevoi|donn|mandat)\w*\b[^.;]{0,60}?"
+    r"|\b(?:benefici|percevr|recevr|fix|arret|approuv|valid|adopt|determin|reti[ae]n|decid|proced|prevoi|donn"
+    r"|mandat)\w*\b[^.;]{0,60}?"
     r"\b(?:subventions?|participations?|cotisations?|fonds de concours|contributions?)\b"
 )
 # A decision that governs a signature or an agreement repeats its sum; it does not grant it.
@@ -45,6 +46,19 @@ CHARGES: Final = re.compile(
     r"|(?:les?|la|cette|ces) (?:depenses?|credits?|sommes?|montants?)\b.{0,80}\b(?:imput|prelev|inscri))"
 )
 
+# How a grant is paid: its instalments are no other money. « La subvention sera versée en deux fois : … »
+SCHEDULED: Final = re.compile(
+    rf"{_OPENS}(?:precise que |dit que )?(?:(?:le )?(?:versement|paiement|reglement)|elle|il|(?:la|l'|cette|ladite"
+    rf"|le|ces"
+    r"|les) ?(?:subvention|aide|participation|dotation|somme|contribution|fonds de concours|montant)s?)"
+    r"(?:(?!suivant)[^;:\d]){0,80}?\b(?:sera|seront|est|sont|intervien\w+|s'effectue\w*)"
+    r" ?(?:verse|paye|mandate|liquide|regle|effectue)?\w*[^;]{0,60}"
+    r"\b(?:fois|versements?|tranches?|acomptes?|avances?|soldes?|prorata|echeanc\w+|a la signature|a la notification)\b"
+    rf"|{_OPENS}(?:une?|le|la|l') ?(?:1er |premier |premiere |second |seconde )?(?:avance|acompte|solde|versement"
+    rf"|tranche)"
+    r"\b[^;]{0,60}\b(?:sera|seront|est|a la|apres|sur|des)\b"
+)
+
 # The beneficiaries stand elsewhere: in an annex, a table, a list.
 LISTED_ELSEWHERE: Final = re.compile(
     r"(?<!budget )(?<!budgets )\bannexe|\bfiches?\b|\btableaux?\b|\blistes?\b|\brepartition|\breparti(?:e|s|es)?\b"
@@ -67,7 +81,7 @@ TOTAL_OF: Final = re.compile(
 PART_OF: Final = re.compile(
     r"\s*(?:\(?(?:ht|ttc|nets?)\)?\s*)?(?:maximum\s+|environ\s+)?(?:/|par (?!an\b|voie|virement)|l'(?:heure"
     r"|unite|habitant)"
-    r"|(?:a )?chacune?\b|[x×*]\s?\d|mensuels?\b|le m|la (?:seance|journee|nuit|place|piece))"
+    r"|(?:a )?chacune?\b|[x×*]\s?\d|mensuels?\b|le m(?:etre|2|²)\b|la (?:seance|journee|nuit|place|piece))"
 )
 # Just before an amount: the text says how much money is granted or set aside.
 STATES_SUM: Final = re.compile(
@@ -77,7 +91,8 @@ STATES_SUM: Final = re.compile(
     r"\b(?:de|d'|a|est de|sont de|est fixee? a|(?:est|sont) (?:\w+ )?(?:revu|fixe|porte|arrete|evalue|estime)e?s? a"
     r"|s'eleve a|s'elevent a|s'elevait a|s'eleverait a|s'eleveraient a|s'elevera a|s'etablit a"
     r"|represente(?:nt)?|atteint)"
-    r"|\bhauteur (?:de|d')|\bsoit|\bpour (?:un )?(?:total|montant)(?: \w+){0,2} de|\b(?:fixee?|portee?|arretee?"
+    r"|\bhauteur (?:de|d')|\bsoit|\bpour (?:un )?(?:total|montant)(?: \w+){0,2} de|\b(?:fixee?|fixer|portee?"
+    r"|arretee?|arreter"
     r"|limitee?)s? a"
     r"|\b(?:attribu|allou|accord|octroy|vers|vot)(?:er|e|ee?s?|ant)\b[^.;:]{0,40}?|\bmontant(?: \w+){0,3} ?:"
     r"|\btotal(?:e)? ?:"
@@ -129,22 +144,34 @@ GRANTS_NOTHING: Final = re.compile(
 # Anywhere in a clause: what it names is not granted.
 REFUSES: Final = re.compile(
     r"\baucune? (?:subvention|aide|participation|dotation|somme)\b"
+    r"|\bne (?:pas|plus|point) (?:\w+ )?(?:subventionn|attribu|accord|allou|octroy|vers|financ|sout|particip"
+    r"|reten|reconduir"
+    r"|renouvel|donner (?:une )?suite)\w*"
     r"|\b(?:est|sont|a ete|ont ete|soit|soient) (?:rejet|refus|ajourn|report|ecart)ee?s?\b"
     r"|\bn(?:e |')(?:est|sont|a|ont)(?: pas| point)(?: ete)? (?:reten|attribu|accord|octroy|allou|vers)\w*"
 )
 # Just before an amount of a decision: what the thing costs, what it is worth, what is borrowed for it.
 COST_BEFORE: Final = re.compile(
-    r"\b(?:plafonn\w+|couts?|depenses?|budgets?|devis|prets?|emprunts?|assiette"
+    r"\b(?:(?<!aide )(?<!subvention )(?<!participation )(?<!dotation )(?<!contribution )plafonn\w+|couts?"
+    r"|depenses?|budgets?|devis|prets?|emprunts?|assiette"
     r"|base (?:subventionnable|eligible)|plafonds?|valeur"
-    r"|chiffre d'affaires|recettes?|loyers?|autofinancement|montants? (?:des travaux|de l'operation|du projet"
+    r"|chiffre d'affaires|recettes?|loyers?|redevances?|penalites?|autofinancement|montants? (?:des travaux"
+    r"|de l'operation|du projet"
     r"|hors taxes?|subventionnables?|eligibles?|previsionnels? des travaux)|(?:evalue|estime|chiffre)e?s? a)\b"
     r"(?:(?!\b(?:subventions?|aides?|participations?|dotations?|contributions?|bourses?|somme)\b)[^,;:()]){0,70}$"
     # « une avance de 30 %, soit 25 920 € »
     r"|\b(?:avances?|acomptes?|soldes?|tranches?)\b[^;:()]{0,60}%[^;:()]{0,20}\bsoit $"
+    # « un coût prévisionnel, arrêté à 46 126 € »
+    r"|\b(?:couts?|depenses?|budgets?|travaux)\b[^;:()]{0,70}, (?:\w+ ){0,2}(?:arrete|fixe|evalue|estime"
+    r"|chiffre)e?s? a $"
+    # « les marchés inférieurs à 40 000 € », « les subventions supérieures à 23 000 € »
+    r"|\b(?:inferieur|superieur|excedant|depassant|au-dela|au dela|jusqu)\w*'? ?(?:e|es|s)? ?(?:a |de |d')?$"
+    # « (demande de 250 €) »
+    r"|\bdemandes? (?:initiale )?(?:de |: )$"
     # « 58 élèves à 715 € »
     r"|\b\d+ [a-z]+ (?:a|x|de) $"
     # « … portant la subvention totale à 7 000 € »: what was given before with what is given now.
-    r"|\b(?:portant|porte ainsi|ce qui porte|portera|passant|passe)\b[^;:()]{0,120}\ba (?:un total de )?$"
+    r"|\b(?:portant|porte ainsi|(?:ce )?qui porte|portera|passant|passe)\b[^;:()]{0,120}\ba (?:un total de )?$"
 )
 # A decision about a grant of another day: undone, put off, changed.
 UNDOES: Final = re.compile(
@@ -186,13 +213,23 @@ NOT_BENEFICIARIES: Final = re.compile(
     r"|unanimite|majorite|annexes?\b"
     r"|suite|ce(?:t|tte|s)?\b|destination|euro|nouveau|exercice|annee|operation\b|occasion|appui|disposition"
     r"|verser|payer|realis\w+|organis\w+"
-    r"|acqui\w+|mise|fois|attention|taux|terme|issue|chaque|budget|chapitre|compte|nature|fonction|programme"
+    r"|mise|fois|attention|taux|terme|issue|chaque|budget|chapitre|compte|nature|fonction|programme"
     r"|dispositif|financ\w+|contribu\w+"
-    r"|maitrise|echelle|plus|minima|maxima|partir|moins|concurrence|cours|sein|regard|prorata|lieu|projet"
-    r"|thematique|elaboration|mise en"
-    r"|fonctionnement|investissement|developpement|soutien|equipement|lutte|prevention|insertion|accompagnement"
+    r"|echelle|plus|minima|maxima|partir|moins|concurrence|cours|sein|regard|prorata|lieu|projet"
+    r"|thematique|mise en"
     r"|un (?:montant|taux)|une (?:hauteur)"
     r"|\d|elle|lui|eux|celle|celui|tous|toutes|titre|l'euro|l'appel|appel)(?![\w'])"
+)
+# First words that are a purpose in small letters, and open a name in capital ones: « à la Prévention routière ».
+NOT_BENEFICIARIES_IN_SMALL: Final = re.compile(
+    r"(?:acqui\w+|maitrise|elaboration|fonctionnement|investissement|developpement|soutien|equipement|lutte"
+    r"|prevention|insertion|accompagnement)(?![\w'])"
+)
+# Just before « à »: it goes on with the word for money, and may say what it is for: « une aide à l'immobilier ».
+MONEY_BEFORE: Final = re.compile(
+    r"\b(?:aides?|soutiens?|participations?|contributions?|appuis?|concours|primes?|incitations?|cotisations?"
+    r"|adhesions?)"
+    r"(?: [a-z]+(?:elle|ale|ere|aire|ive|ive|iere|tif|el|al|ier))? $"
 )
 # Beneficiaries that name nobody: « aux structures », « à l'association », « aux 26 opérateurs ».
 UNNAMED: Final = re.compile(

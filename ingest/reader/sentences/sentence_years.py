@@ -20,6 +20,20 @@ _BEFORE = re.compile(
     rf"(?<![\w])(?:{_FOR}|l'annee|l'exercice|le budget|participation|subvention"
     rf"|contribution) {_YEAR}"
 )
+# Years that an agreement runs at most: a longer list says something else.
+MOST_YEARS = 6
+_YEARLY_BEFORE = re.compile(r"\b(?:annuel(?:le)?s?|chaque annee|par an)\b[^;:]{0,60}$")
+_YEARLY_AFTER = re.compile(
+    r"(?:[^.;:()\d]|\([^)]*\)){0,80}?\b(?:par an(?:nee)?\b|annuels?\b|chaque annee"
+    r"|pour chacun(?:e)? des (?:annees|exercices))"
+)
+_SEVERAL_YEARS = re.compile(
+    r"\b(?:pour|en|sur|de|durant|pendant|au titre d(?:e|es)|a compter d(?:e|es))? ?(?:les |la periode |des "
+    r"|chacun(?:e)? des )?"
+    r"(?:annees |exercices |trois annees |deux annees )?(?:19|20)\d\d"
+    r"(?:(?:, ?| et | puis |, et )(?:en |pour )?(?:19|20)\d\d)*"
+    r"(?:(?P<to> a |-| - |/)(?:19|20)\d\d|(?:, ?| et | puis )(?:en |pour )?(?:19|20)\d\d)(?!\d)"
+)
 
 
 def year_of(text: str, start: int, end: int) -> int | None:
@@ -31,6 +45,22 @@ def year_of(text: str, start: int, end: int) -> int | None:
     named = _years_named(text)
     before = bisect_right(named, start, key=lambda found: found[0])
     return named[before - 1][1] if before else None
+
+
+def years_of(text: str, start: int, end: int) -> tuple[int, ...]:
+    """Every year of an amount that is said to be given each year: « 500 € par an pour 2031, 2032 et 2033 », « une
+    subvention annuelle de 500 € de 2031 à 2033 »; empty where it is of one year."""
+    lowered = plain(text)
+    if not (_YEARLY_BEFORE.search(lowered[:start]) or _YEARLY_AFTER.match(lowered, end)):
+        return ()
+    after = _SEVERAL_YEARS.search(lowered, end)
+    found = after or next(iter(_SEVERAL_YEARS.finditer(lowered, 0, start)), None)
+    if not found:
+        return ()
+    years = [int(year) for year in re.findall(r"(?:19|20)\d\d", found[0])]
+    if found["to"] and len(years) == 2:
+        years = list(range(years[0], years[1] + 1))
+    return tuple(years) if 1 < len(years) <= MOST_YEARS and years == sorted(set(years)) else ()
 
 
 @lru_cache(maxsize=8)

@@ -7,6 +7,7 @@ the names cannot be told one from another, nothing leaves: the amount goes to no
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ingest.reader.paragraphs.plain_text import plain
@@ -23,8 +24,13 @@ _LISTED_BEFORE = re.compile(
     r"(?P<names>[^;]+?)"
     r"(?=,? (?:une? |d'une |la somme |un montant |\d))"
 )
+# « à chacune des coopératives des écoles A, B et C une somme de… »
+_EACH_OF = re.compile(
+    r"\bchacune? des? (?P<names>[^;:]+?)(?=,? (?:une? |d'une? |la somme |le montant |\d)|,? pour |[.;]?\s*$)"
+)
 _BETWEEN_AMOUNTS = re.compile(r"\s*(?:,|et|puis|, et)\s*(?:de |d'un montant de )?")
 _LAST_JOIN = re.compile(r"\s+et\s+(?:(?:à |pour )?(?:l['’]|la |le |les )|au |aux )?(?=[A-ZÀ-Ý«\"])")
+IN_A_ROW = "nom lu dans une énumération, sans ce qui le précède\u202f: à vérifier"
 _SHARED_BY_JOIN = "noms séparés par « et » : bénéficiaire à vérifier"
 
 
@@ -47,6 +53,11 @@ def _each(text: str, lowered: str, entries: Sequence[str]) -> list[Beneficiary]:
         match = pattern.search(lowered)
         if match:
             return _names(text[match.start("names") : match.end("names")])
+    each = _EACH_OF.search(lowered)
+    capital = re.search(r"[A-ZÀ-Ý«]", text[each.start("names") : each.end("names")]) if each else None
+    if each and capital:
+        named = _names(text[each.start("names") + capital.start() : each.end("names")])
+        return [replace(one, doubt=one.doubt or IN_A_ROW) for one in named]
     return [Beneficiary(name) for entry in entries if (name := listed_name(entry))]
 
 

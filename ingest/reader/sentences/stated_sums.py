@@ -19,6 +19,7 @@ from ingest.reader.sentences.grant_vocabulary import (
     NOT_GRANTED_AFTER,
     PART_OF,
     PAST,
+    SCHEDULED,
     STATES_SUM,
     TOLD_HEADINGS,
 )
@@ -63,7 +64,7 @@ def find_stated(text: str) -> Iterator[Stated]:
     # The dash of an item is no minus.
     for sentence in sentences(text[mark.end() :] if mark else text):
         lowered = plain(sentence.text)
-        if PAST.search(sentence.text.casefold()):
+        if PAST.search(sentence.text.casefold()) or SCHEDULED.match(lowered):
             continue
         before: FoundAmount | None = None
         stated = False

@@ -751,3 +751,75 @@ def test_one_sum_for_several_names_is_no_line():
     lines, totals, leftovers = read("- d’attribuer 500 € aux associations Judo Club et Chorale A Tempo ;")
     assert not lines
     assert len(totals) + len(leftovers) == 1
+
+
+# ---- what is no other money --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "decided",
+    [
+        "- d’accorder à Radio Lure 800 €, soit 15 % d’une dépense de 5 400 € ;\n"
+        "- L’aide sera versée en deux fois : un acompte de 50 %, soit 400 €, à la signature et le solde, soit 400 € ;",
+        "- d’accorder à Radio Lure une aide plafonnée à 800 € ;",
+        "- d’accorder à Radio Lure une aide complémentaire de 800 €, qui porte à 4 500 € le montant total ;",
+        "- de fixer à 800 € le montant de la subvention versée à Radio Lure, soit 20 % du coût ;",
+        "- d’accorder 800 € à Radio Lure ;\n- de ne pas subventionner le Comice agricole (demande de 250 €) ;",
+        "- d’accorder 800,- € à Radio Lure (demande de 1 000 €) ;",
+        "- d’accorder 800 € à Radio Lure, sur un coût prévisionnel de l’opération, arrêté à 46 126,25 € ;",
+    ],
+)
+def test_instalments_ceilings_and_demands_are_no_grants(decided):
+    lines, _, leftovers = read(decided)
+    assert [(line.operator, line.amount) for line in lines] == [("Radio Lure", Decimal(800))]
+    assert leftovers == ()
+
+
+def test_one_sum_without_a_name_beside_one_that_is_granted_is_left_over():
+    lines, _, leftovers = read("- de verser 400 euros et 150 euros aux Restos du Cœur ;")
+    assert [(line.operator, line.amount) for line in lines] == [("Restos du Cœur", Decimal(150))]
+    assert [one.reason for one in leftovers] == [NO_BENEFICIARY]
+
+
+@pytest.mark.parametrize(
+    ("decided", "years"),
+    [
+        ("- d’attribuer à Radio Lure une subvention de 800 € par an pour 2031, 2032 et 2033 ;", [2031, 2032, 2033]),
+        (
+            "- d’attribuer à Radio Lure une subvention annuelle de 800 € pour les années 2031 à 2033 ;",
+            [2031, 2032, 2033],
+        ),
+        ("- d’attribuer à Radio Lure une subvention annuelle de 800 € ;", [2031]),
+    ],
+)
+def test_yearly_sum_is_a_line_for_each_year_named(decided, years):
+    lines = read(decided)[0]
+    assert [line.year for line in lines] == years
+    assert {line.line for line in lines} == {1}
+
+
+def test_titles_of_letters_inside_a_list_stop_nothing():
+    lines, _, _ = read(
+        """
+        Article 1 – D’allouer les subventions ci-après :
+        A. Culture
+        1. École de musique : 14 000 euros
+        B. Sport
+        1. Club nautique : 2 750 euros
+        """
+    )
+    assert [(line.operator, line.amount) for line in lines] == [
+        ("École de musique", Decimal(14000)),
+        ("Club nautique", Decimal(2750)),
+    ]
+
+
+def test_each_of_an_enumeration_told_by_its_kind():
+    lines, _, _ = read(
+        "- d’accorder à chacune des coopératives des écoles Ferry, Prévert et Pagnol une somme de 100 € ;"
+    )
+    assert [(line.operator, line.amount, line.certainty < 0.9) for line in lines] == [
+        ("Ferry", Decimal(100), True),
+        ("Prévert", Decimal(100), True),
+        ("Pagnol", Decimal(100), True),
+    ]

@@ -291,5 +291,7 @@ def test_other_wordings_of_functions_and_organisations(said, expected):
 
 
 def test_function_of_one_is_not_said_of_the_next():
-    said = "Ne participent pas au vote : Mme Sylvie VERMOT, en sa qualité de présidente du Judo Club ; M. Gilles BOUVARD."
+    said = (
+        "Ne participent pas au vote : Mme Sylvie VERMOT, en sa qualité de présidente du Judo Club ; M. Gilles BOUVARD."
+    )
     assert recused(said) == [("Sylvie VERMOT", "présidente", "Judo Club"), ("Gilles BOUVARD", "", "")]

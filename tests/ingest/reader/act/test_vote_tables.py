@@ -27,7 +27,10 @@ def test_total_row_and_groups():
     vote = read_vote_table(a_table(GROUPS))
     assert voices(vote) == (43, 14, 18)
     assert vote is not None
-    assert (vote.for_detail, vote.abstentions_detail) == ("Socialistes (32), Écologistes (11)", "Union de la droite (18)")
+    assert (vote.for_detail, vote.abstentions_detail) == (
+        "Socialistes (32), Écologistes (11)",
+        "Union de la droite (18)",
+    )
 
 
 def test_groups_that_do_not_add_up_are_not_told():
@@ -53,7 +56,9 @@ def test_table_of_votes_gives_no_line():
 
 
 def test_list_of_grants_is_no_vote():
-    assert read_vote_table(a_table("Bénéficiaire | Subvention\nPour un Monde Meilleur | 16 €\nJudo Club | 20 €")) is None
+    assert (
+        read_vote_table(a_table("Bénéficiaire | Subvention\nPour un Monde Meilleur | 16 €\nJudo Club | 20 €")) is None
+    )
 
 
 def test_lines_of_a_table_without_rules():

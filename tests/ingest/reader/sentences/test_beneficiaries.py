@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.reader.sentences.beneficiaries import find_beneficiary, find_inline_entry
+from ingest.reader.sentences.beneficiaries import COMMON_NOTE, find_beneficiary, find_inline_entry
 from ingest.reader.text import find_amounts
 from tests.ingest.reader.test_decisions import lines_of
 
@@ -72,3 +72,24 @@ def test_list_that_opens_with_an_amount_has_no_name_before_it():
     told = "ATTRIBUE les subventions suivantes : 150 € Le Tarot, 800 € Cazivoix."
     first, second = find_amounts(told)
     assert find_inline_entry(told, first.start, first.end, second.start) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Il est accordé à la SARL Gourdon une aide à l’immobilier d’entreprise de 27 000 €.", "SARL Gourdon"),
+        ("de verser une contribution au Syndicat de la Lure de 5 000 €", "Syndicat de la Lure"),
+        ("de verser 400 € à la Prévention routière de Lussanges", "Prévention routière de Lussanges"),
+        ("de verser 400 € à la prévention des incendies", None),
+    ],
+)
+def test_what_goes_with_the_word_for_money_comes_last(sentence, name):
+    assert receiver(sentence) == name
+
+
+def test_beneficiary_without_a_name_of_its_own_is_doubtful():
+    text = "de verser un secours de 300 € à la famille sinistrée du 2 mai"
+    found = next(find_amounts(text))
+    receives = find_beneficiary(text, found.start, found.end)
+    assert receives is not None
+    assert receives.doubt == COMMON_NOTE

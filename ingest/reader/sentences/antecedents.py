@@ -1,0 +1,97 @@
+"""Whom « cette association », « ladite commune », « lui verser » or a grant that names nobody speaks of.
+
+What enters: a clause that grants, and what the act says before it. What leaves: the organisation named last before, as
+printed; for a clause without any beneficiary, the only one that the title names. Nothing where that leaves a choice.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from ingest.reader.act.act_vocabulary import ORGANISATION
+from ingest.reader.paragraphs.plain_text import plain
+
+_KIND = (
+    r"(?:associations?|club|comite|structure|organisme|societe|entreprise|commune|etablissement|compagnie|federation"
+    r"|syndicat|fondation|collectif|cooperative|groupement|porteur(?: de (?:ce |projet))?|beneficiaire|interessee?"
+    r"|demandeur|office|union|centre|theatre|festival|ecole|college|lycee|fonds|mission locale|amicale|collectivite)"
+)
+_SPEAKS_OF = re.compile(
+    rf"\b(?:a|au profit de|au benefice de|en faveur de|de|par) (?:cett?e?|ladite|ledit|la dite|le dit|la meme"
+    rf"|le meme) {_KIND}\b"
+    rf"|\b(?:audit|dudit|au meme|du meme) {_KIND}\b"
+    rf"|\b(?:a l'|au |a la ){_KIND}(?: (?:susvisee?|precitee?|susnommee?|concernee?|interessee?|beneficiaire"
+    rf"|organisatrice"
+    r"|porteuse|demandeuse?))?(?=\s*(?:$|[,;.:(]|une? |la somme|un montant|pour |au titre|d'un|de \d|en \d))"
+    r"|\b(?:de |d'|a )?(?:lui|leur) (?:verser|attribuer|accorder|allouer|octroyer)"
+    r"|\blui (?:est|sera) (?:attribue|accorde|alloue|octroye|verse)|\ba son profit|\ben sa faveur|\ba ce(?:lui"
+    r"|lle)-ci\b"
+)
+# « l'association Le Bief », « la SARL Gourdon »; « l'association sportive » has no capital of its own.
+_NAMED = re.compile(
+    r"\b(?:l'|la |le |du |au |d'|de )?(?=(?:" + ORGANISATION.pattern + r"|sarl|sas|eurl|scop|scic|sci|gaec|earl)\b)"
+)
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_JOINS = frozenset(["de", "du", "des", "d", "la", "le", "les", "l", "et", "en", "sur", "sous", "pour"])
+# « … et au Club Lure »: another one.
+_TO = ("au", "aux", "a")
+# What follows a name in its sentence.
+_GOES_ON = re.compile(
+    r"(?:est|a|ont|sont|qui|dont|afin|par|dans|avec|organis\w+|propos\w+|sollicit\w+|souhait\w+|demand\w+|anim\w+"
+    r"|port\w+"
+    r"|ger\w+|accompagn\w+|assur\w+|intervien\w+|represent\w+|situ\w+|sise?|benefici\w+|present\w+|mene\w*|developp\w+"
+    r"|accueill\w+|regroup\w+|rehabilit\w+|cre\w+|contribu\w+|particip\w+|dispos\w+|doit|peut|fait|avait|sera"
+    r"|au titre)$"
+)
+
+
+def speaks_of_another(text: str) -> bool:
+    """Whether the clause has for its beneficiary one that is named before it."""
+    return _SPEAKS_OF.search(plain(text)) is not None
+
+
+def named_last(texts: Iterable[str]) -> str:
+    """The organisation that the texts, in order, name last; empty where none does."""
+    return next(chain.from_iterable(reversed(list(_named(text))) for text in reversed(list(texts))), "")
+
+
+def named_alone(text: str) -> str:
+    """The organisation that a title names, where it names one and no other."""
+    names = dict.fromkeys(_named(text))
+    return next(iter(names)) if len(names) == 1 else ""
+
+
+def _named(text: str) -> Iterator[str]:
+    """Every organisation whose name has a capital letter after its first word."""
+    lowered = plain(text)
+    place = 0
+    while match := _NAMED.search(lowered, place):
+        words = list(_words_of_name(text, lowered, match.end()))
+        place = words[-1].end() if words else match.end() + 1
+        if any(_is_capital(word) for word in words[1:]):
+            yield text[match.end() : place].strip(" «»“”\"'")
+
+
+def _words_of_name(text: str, lowered: str, place: int) -> Iterator[re.Match[str]]:
+    """The words from `place` to the end of the name, which a capital word or one that begins no name closes."""
+    words: list[re.Match[str]] = []
+    closed = 0
+    for word in _WORD.finditer(text, place):
+        gap = text[words[-1].end() : word.start()] if words else ""
+        small = lowered[word.start() : word.end()]
+        if gap.strip(" «»“”\"'’-") or _GOES_ON.match(small):
+            break
+        capital = _is_capital(word)
+        if small in _TO:
+            break
+        proper = any(_is_capital(other) for other in words[1:])
+        if words and not capital and small not in _JOINS and proper:
+            break
+        words.append(word)
+        if capital or small not in _JOINS:
+            closed = len(words)
+    yield from words[:closed]
+
+
+def _is_capital(word: re.Match[str]) -> bool:
+    return word[0][0].isupper() or word[0][0].isdigit()

@@ -1,0 +1,23 @@
+"""Money of a sentence that others than the author of the act give: « une participation de la Région de 9 225 € ».
+
+What enters: a sentence, the place of one amount, and who pays what the act grants. What leaves: whether the words
+before the amount name another funder. Who receives is not looked for here.
+"""
+
+import re
+
+from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.roles.money_columns import is_of_other_funder
+from ingest.reader.text import FoundAmount
+from ingest.reader.vocabulary import phrase
+
+_GIVEN_BY = re.compile(
+    r"\b(?:de la|de l'|du|des|d'|par (?:la|le|l'|les)|et (?:la|le|l'))\s?(?P<who>[^,;:.()\d]{2,60}?)\s*"
+    r"(?:\(|: ?|de |pour |a hauteur de |d'un montant de |, soit |s'eleve a |s'elevant a |est de )*$"
+)
+
+
+def is_others_money(text: str, low: int, found: FoundAmount, payer: str) -> bool:
+    """Whether a funder that is not `payer` (a key of `PAYERS`) is named just before the amount, after `low`."""
+    given = _GIVEN_BY.search(plain(text)[low : found.start])
+    return given is not None and is_of_other_funder(phrase(given["who"]), payer)

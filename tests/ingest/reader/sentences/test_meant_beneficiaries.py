@@ -1,0 +1,82 @@
+"""« cette association », « lui verser », a grant that names nobody: whom the act named before."""
+
+from decimal import Decimal
+
+import pytest
+
+from ingest.reader.decisions import read_decisions
+from ingest.reader.metadata import read_metadata
+from ingest.reader.sentences.antecedents import named_alone, named_last
+from ingest.reader.sentences.decision_sums import NAMED_ABOVE, NAMED_IN_TITLE
+from tests.ingest.reader.acts import paragraphs
+
+ACT = """
+CONSEIL MUNICIPAL DE LUSSANGES
+Séance du 3 mars 2031
+Objet : {title}
+Vu le code général des collectivités territoriales,
+Considérant que l’association Les Passeurs anime la vallée depuis 1998, que son budget est de 48 000 €,
+Après en avoir délibéré,
+DÉCIDE :
+{decided}
+"""
+
+
+def read(decided: str, title: str = "Soutien à la culture"):
+    text = paragraphs(ACT.format(title=title, decided=decided))
+    lines, _, leftovers = read_decisions(text, read_metadata(text), (), ())
+    return [(line.operator, line.amount, line.notes) for line in lines], leftovers
+
+
+@pytest.mark.parametrize(
+    "decided",
+    [
+        "- d’allouer à ladite association une contribution de 800 € ;",
+        "- de fixer à 800 € le montant de la subvention accordée à cette association, soit 20 % du coût ;",
+        "- de lui verser une aide exceptionnelle de 800 € pour ses vingt ans ;",
+        "- d’attribuer à l’association une subvention de 800 € ;",
+    ],
+)
+def test_one_named_before_receives_with_a_note(decided):
+    assert read(decided) == ([("association Les Passeurs", Decimal(800), (NAMED_ABOVE,))], ())
+
+
+def test_one_granted_last_comes_before_one_that_is_only_named():
+    lines, _ = read(
+        "- d’attribuer 500 € à Radio Lure ;\n- d’attribuer 300 € à la même association, pour son matériel ;"
+    )
+    assert [(name, amount) for name, amount, _ in lines] == [
+        ("Radio Lure", Decimal(500)),
+        ("Radio Lure", Decimal(300)),
+    ]
+
+
+def test_nobody_named_is_the_only_one_of_the_title():
+    lines, leftovers = read("- d’attribuer une subvention de 800 € ;", "Subvention à l’association Le Bief Vert")
+    assert (lines, leftovers) == ([("association Le Bief Vert", Decimal(800), (NAMED_IN_TITLE,))], ())
+
+
+def test_nobody_named_where_the_title_names_nobody_is_left_over():
+    lines, leftovers = read("- d’attribuer une subvention de 800 € ;")
+    assert lines == []
+    assert len(leftovers) == 1
+
+
+def test_another_funder_is_neither_a_line_nor_a_leftover():
+    lines, leftovers = read(
+        "- d’attribuer 800 € à Radio Lure ;\n"
+        "- dit que cette subvention, complémentaire de celle de la Région (850 €) et du FEDER (500 €), sera versée ;"
+    )
+    assert [amount for _, amount, _ in lines] == [800]
+    assert leftovers == ()
+
+
+def test_names_end_before_their_verb():
+    assert named_last(["l’association Les Filets Bleus d’Armor organise la fête du port"]) == (
+        "association Les Filets Bleus d’Armor"
+    )
+    assert named_last(["la Fédération des centres sociaux du Granvaux, créée en 1978, anime un réseau"]) == (
+        "Fédération des centres sociaux du Granvaux"
+    )
+    assert named_last(["une association sportive organise des cours"]) == ""
+    assert named_alone("Subventions à l’association Le Bief et au Club Hauts de Lure") == ""
