@@ -4,13 +4,14 @@ Headings, sums and notes break the turns of the bands: rows that follow each oth
 `Stack`s; a stack that white cuts is two tables. Points.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from ingest.reader.layout.levels import Level, Stack
 from ingest.reader.layout.rhythm import Block, Rhythm, blocks_of, find_rhythm
-from ingest.reader.layout.rule_spans import SNAP, Span
+from ingest.reader.layout.rule_spans import DOUBLE_RULE, SNAP, Span
 from ingest.reader.records import Page
 
 # Share of the width of a table that shaded cells must cover to make a band of them.
@@ -21,13 +22,28 @@ TURNS_SHARE: Final = 0.5
 BREAK: Final = 1.0
 
 
-def part_band_rows(stack: Stack) -> list[Stack]:
-    """The stack with levels between the rows that follow each other without a shade, cut where a table ends."""
+def part_band_rows(stacks: Iterable[Stack]) -> list[Stack]:
+    """The stacks with levels between the rows that follow each other without a shade, cut where a table ends. One of
+    few bands has the white of the one that it goes on from, on the page before."""
+    parted: list[Stack] = []
+    for stack in stacks:
+        before = parted[-1] if parted and is_next_page(parted[-1], stack) else None
+        parted += _parted(stack, before.rhythm if before else None)
+    return parted
+
+
+def is_next_page(before: Stack, stack: Stack) -> bool:
+    """Whether a stack may go on from another: as wide, on the next page."""
+    as_wide = abs(stack.x0 - before.x0) <= DOUBLE_RULE and abs(stack.x1 - before.x1) <= DOUBLE_RULE
+    return as_wide and stack.page.number == before.page.number + 1
+
+
+def _parted(stack: Stack, before: Rhythm | None) -> list[Stack]:
     if not stack.page.fills or 2 * sum(is_ruled(stack.page, level.y) for level in stack.levels) > len(stack.levels):
         return [stack]
     gaps = list(pairwise(stack.levels))
     bands = {pair for pair in gaps if is_shaded(stack.page, (pair[0].y + pair[1].y) / 2, stack.x0, stack.x1)}
-    rhythm = find_rhythm((above.y, below.y, stack.between(above.y, below.y)) for above, below in bands)
+    rhythm = find_rhythm((above.y, below.y, stack.between(above.y, below.y)) for above, below in bands) or before
     if rhythm is None:
         return [stack]
     white = {pair: blocks_of(stack.between(pair[0].y, pair[1].y), rhythm.least) for pair in gaps if pair not in bands}

@@ -4,6 +4,7 @@ Takes a `Page` and the boxes of its ruled tables; gives `Stack`s: levels one abo
 does not know columns. Points.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -13,8 +14,10 @@ from ingest.reader.layout.grids import Grid
 from ingest.reader.layout.outside import outside
 from ingest.reader.layout.rhythm import Rhythm
 from ingest.reader.layout.rule_spans import BREAK, DOUBLE_RULE, SNAP, Span, clusters
+from ingest.reader.layout.word_lines import lines_of_words
 from ingest.reader.records import Box, Page, Word
 
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 # Points. A shorter rule underlines a word or closes a single narrow cell.
 SHORTEST_LEVEL: Final = 24.0
 # Points. The highest row between two levels: some twelve lines of 9-point type.
@@ -86,7 +89,8 @@ class Stack:
 
 
 def find_stacks(page: Page, grids: Sequence[Grid]) -> list[Stack]:
-    """The stacks of a page, from top to bottom; rules and words inside its ruled grids left out."""
+    """The stacks of a page, from top to bottom; rules and words inside its ruled grids left out. One of two levels may
+    be the last band of a table that goes on from the page before, and nothing else."""
     ruled = [grid.box for grid in grids]
     groups: list[list[Level]] = []
     levels = _levels(page, ruled)
@@ -98,13 +102,14 @@ def find_stacks(page: Page, grids: Sequence[Grid]) -> list[Stack]:
         else:
             groups.append([level])
     # The foot of a ruled header may be one more level.
-    groups = [group for group in groups if len(group) >= FEWEST_LEVELS - bool(grids)]
+    groups = [group for group in groups if len(group) >= FEWEST_LEVELS - bool(grids or page.fills)]
     if not groups:
         return []
     words = outside(map(_with_rules, ruled), page.words)
     stacks = (part for group in groups for part in _parted_by_titles(_stack(page, group, words)))
     stacks = (replace(stack, partial=_inside(stack, levels)) for stack in stacks)
-    return [stack for stack in (_under_header(stack, grids) for stack in stacks) if len(stack.levels) >= FEWEST_LEVELS]
+    fewest = FEWEST_LEVELS - bool(page.fills)
+    return [stack for stack in (_under_header(stack, grids) for stack in stacks) if len(stack.levels) >= fewest]
 
 
 def _inside(stack: Stack, levels: Sequence[Level]) -> tuple[Level, ...]:
@@ -141,17 +146,38 @@ def _parted_by_titles(stack: Stack) -> list[Stack]:
 
 
 def _is_title(stack: Stack, row: list[Word], usual: float, height: float, below: list[Word]) -> bool:
-    """Whether a row between two levels prints one text, larger or farther from the levels than those of the rows."""
-    if not row or not below or any(any(map(str.isdigit, word.text)) for word in below):
+    """Whether a row between two levels prints one text, larger or farther from the levels than those of the rows, or
+    paragraphs with white over and under them."""
+    if not row or not below or any(map(holds_figure, below)):
         return False
     words = sorted(row, key=lambda word: word.box[0])
     one_line = max(word.box[1] for word in words) - min(word.box[1] for word in words) < words[0].size / 2
-    together = all(b.box[0] - a.box[2] < b.size for a, b in pairwise(words))
+    if not one_line:
+        return _are_paragraphs(stack, row)
+    together = _is_one_text(words)
     middle = (words[0].box[1] + words[0].box[3]) / 2
     shaded = any(fill.y0 <= middle <= fill.y1 and fill.x0 <= words[0].box[0] <= fill.x1 for fill in stack.page.fills)
     size = words[0].size
     set_apart = height > TITLE_HEIGHT * size or (abs(size - usual) > SAME_SIZE and height > TITLE_HEIGHT_LARGE * size)
-    return one_line and together and not shaded and set_apart
+    return together and not shaded and set_apart
+
+
+def holds_figure(word: Word) -> bool:
+    """Whether a word prints a digit and is no year."""
+    return any(map(str.isdigit, word.text)) and not _YEAR.fullmatch(word.text)
+
+
+def _are_paragraphs(stack: Stack, row: list[Word]) -> bool:
+    """Whether words between two levels are lines of one text each, with white over and under them."""
+    above = max(level.y for level in stack.levels if level.y <= row[0].box[1])
+    below = min(level.y for level in stack.levels if level.y > row[0].box[1])
+    size = row[0].size
+    around = min(min(word.box[1] for word in row) - above, below - max(word.box[3] for word in row))
+    return around > size and all(map(_is_one_text, lines_of_words(row)))
+
+
+def _is_one_text(words: Sequence[Word]) -> bool:
+    return all(b.box[0] - a.box[2] < b.size for a, b in pairwise(words))
 
 
 def _under_header(stack: Stack, grids: Sequence[Grid]) -> Stack:

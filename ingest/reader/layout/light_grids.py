@@ -4,7 +4,6 @@ Takes `Page`s with their ruled `Grid`s; gives all the `Grid`s of each page. Leve
 of the run of stacks. A table without any level is not found here. Points.
 """
 
-import re
 from collections.abc import Container, Sequence
 from itertools import pairwise
 from typing import Final
@@ -13,7 +12,7 @@ from ingest.reader.borderless.corridors import texts_of
 from ingest.reader.borderless.money_texts import printed_lines
 from ingest.reader.layout.band_rows import is_shaded, part_band_rows
 from ingest.reader.layout.grids import DRAWN_SHARE, Grid, places_of
-from ingest.reader.layout.levels import HIGHEST_BAND, HIGHEST_ROW, Level, Stack, find_stacks
+from ingest.reader.layout.levels import HIGHEST_BAND, HIGHEST_ROW, Level, Stack, find_stacks, holds_figure
 from ingest.reader.layout.open_rows import is_cell, open_rows_above, open_rows_below
 from ingest.reader.layout.stack_runs import (
     StackRun,
@@ -24,7 +23,6 @@ from ingest.reader.layout.stack_runs import (
 )
 from ingest.reader.records import Page, Word
 
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 # Share of the rows with words that must stand in the columns for the stack to be a table.
 STANDING_SHARE: Final = 0.5
 FEWEST_ROWS: Final = 2
@@ -51,13 +49,8 @@ def find_light_grids(pages: Sequence[Page], ruled: Sequence[Sequence[Grid]]) -> 
     """
     grids = [list(on_page) for on_page in ruled]
     index_of = {page.number: index for index, page in enumerate(pages)}
-    stacks = [
-        part
-        for page, on_page in zip(pages, ruled, strict=True)
-        for stack in find_stacks(page, on_page)
-        for part in part_band_rows(stack)
-    ]
-    for run in find_stack_runs(stacks):
+    stacks = (stack for page, on_page in zip(pages, ruled, strict=True) for stack in find_stacks(page, on_page))
+    for run in find_stack_runs(part_band_rows(stacks)):
         if not _part_rows(run):
             continue
         pages_of_run = {stack.page.number for stack in run.stacks}
@@ -83,7 +76,7 @@ def _part_rows(run: StackRun) -> bool:
             if not words:
                 continue
             if below.y - above.y < TWO_LINES * words[0].size:
-                alone += any(any(map(str.isdigit, word.text)) and not _YEAR.fullmatch(word.text) for word in words)
+                alone += any(map(holds_figure, words))
                 continue
             lines = sum(bool(line.money) for line in printed_lines(words))
             if lines > 1 and _is_shaded(stack.page, words):

@@ -21,6 +21,9 @@ OPEN_ROW_LEADING: Final = 0.6
 # Points. White kept between the words of an open row and its side.
 OPEN_ROW_MARGIN: Final = 1.5
 
+# Times the type size. Words printed upwards stand in the middle of their cell, with more white or less around them.
+AROUND_TURNED: Final = 1.0
+
 
 def open_rows_above(stack: Stack, sides: Sequence[float], goes_on: bool) -> list[float]:
     """The tops of the rows that stand over the first level, from the top down.
@@ -28,8 +31,8 @@ def open_rows_above(stack: Stack, sides: Sequence[float], goes_on: bool) -> list
     `goes_on`: the table comes from the page before; the rest of a cut row may then be a single cell.
     """
     if stack.rhythm:
-        words = [word for word in stack.between(0, stack.levels[0].y) if word.angle == 0]
-        blocks = blocks_of(words, stack.rhythm.least)[::-1]
+        # Words printed upwards make a row as high as they are long.
+        blocks = blocks_of(stack.between(0, stack.levels[0].y), stack.rhythm.least)[::-1]
         whites = [stack.levels[0].y - block.bottom for block in blocks[:1]]
         whites += [below.top - above.bottom for below, above in pairwise(blocks)]
         found = _rows_in_rhythm(blocks, whites, stack.rhythm.below, stack.rhythm, sides, goes_on)
@@ -44,8 +47,7 @@ def open_rows_below(stack: Stack, sides: Sequence[float], goes_on: bool) -> list
     `goes_on`: the table goes on next page; the beginning of a cut row may then be a single cell.
     """
     if stack.rhythm:
-        words = [word for word in stack.between(stack.levels[-1].y, stack.page.height) if word.angle == 0]
-        blocks = blocks_of(words, stack.rhythm.least)
+        blocks = blocks_of(stack.between(stack.levels[-1].y, stack.page.height), stack.rhythm.least)
         whites = [block.top - stack.levels[-1].y for block in blocks[:1]]
         whites += [below.top - above.bottom for above, below in pairwise(blocks)]
         found = _rows_in_rhythm(blocks, whites, stack.rhythm.above, stack.rhythm, sides, goes_on)
@@ -66,7 +68,9 @@ def _rows_in_rhythm(
     of the columns."""
     count = 0
     for index, (block, white) in enumerate(zip(blocks, whites, strict=True)):
-        if abs(white - (rhythm.between if index else first)) > TELLING:
+        turned = any(word.angle for word in block.words)
+        slack = AROUND_TURNED * block.words[0].size if turned else TELLING
+        if abs(white - (rhythm.between if index else first)) > slack:
             break
         if _is_row(block.words, sides) or (goes_on and is_cell(block.words, sides)):
             count = index + 1

@@ -6,12 +6,13 @@ between the words of all the pages. Takes `Stack`s in the order of the pages; gi
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
 from ingest.reader.borderless.corridors import find_corridors
-from ingest.reader.layout.levels import Stack, common_ends
+from ingest.reader.layout.band_rows import is_next_page
+from ingest.reader.layout.levels import FEWEST_LEVELS, Stack, common_ends
 from ingest.reader.layout.rule_spans import DOUBLE_RULE
 from ingest.reader.records import Word
 
@@ -49,7 +50,8 @@ def find_stack_runs(stacks: Sequence[Stack]) -> list[StackRun]:
                 runs[runs.index(run)] = longer
                 break
         else:
-            runs.append(_with_columns([stack]))
+            if len(stack.levels) >= FEWEST_LEVELS:
+                runs.append(_with_columns([stack]))
     return [run for run in runs if run.inner]
 
 
@@ -57,6 +59,9 @@ def _longer(run: StackRun, stack: Stack) -> StackRun | None:
     """The run with one more stack, when no column is lost by looking at both together."""
     if stack.page.number - run.stacks[-1].page.number not in (0, 1) or abs(stack.x1 - run.x1) > DOUBLE_RULE:
         return None
+    if len(stack.levels) < FEWEST_LEVELS:
+        goes_on = run.stacks[-1].rhythm and is_next_page(run.stacks[-1], stack) and _stands(stack, run.sides)
+        return replace(run, stacks=[*run.stacks, stack]) if goes_on else None
     alone, both = _with_columns([stack]), _with_columns([*run.stacks, stack])
     if abs(stack.x0 - run.x0) > DOUBLE_RULE and not _is_among(max(stack.x0, run.x0), both.inner):
         return None

@@ -205,3 +205,20 @@ def test_lines_of_one_cell_between_shaded_bands_are_one_row(found):
     [read] = found([*drawn, text(COLUMNS[0], 100 + 2 * ROW + 10.5, "intercommunal")])
     assert len(read.grid) == len(rows)
     assert read.grid[2][0].text == "Foyer rural intercommunal"
+
+
+def test_last_band_alone_on_the_next_page_is_a_row_of_its_table(found):
+    end = [["Total", "", "", "13 145,00 €"], ["Harmonie", "Beyrac", "Concert", "300,00 €"]]
+    [read] = found(banded([HEADER, *ROWS], 100, shaded=[0, 1, 3, 5]), banded([*end, *end], 100, shaded=[1]))
+    assert texts(read) == [HEADER, *ROWS, *end, *end]
+
+
+def test_prose_between_two_tables_of_shaded_rows_parts_them(found):
+    prose = [
+        text(LEFT, 100 + 7 * ROW + 14, "Apres en avoir delibere, la commission decide :"),
+        text(LEFT, 100 + 7 * ROW + 34, "Article 1 - D'attribuer les subventions du tableau ci-apres."),
+    ]
+    first, second = found(
+        [*banded([HEADER, *ROWS], 100, shaded=range(7)), *prose, *banded([HEADER, *ROWS], 270, shaded=range(7))]
+    )
+    assert texts(first) == texts(second) == [HEADER, *ROWS]
