@@ -25,7 +25,7 @@ from ingest.reader.layout.collection import collection_paused
 from ingest.reader.packed_words import kept_light
 from ingest.reader.progress import PAGES, counted
 from ingest.reader.records import Document, Page
-from ingest.reader.scans import with_scans_read
+from ingest.reader.scans import FULL_PAGE, with_scans_read
 
 # Bytes. Where readers look for the header: ISO 32000-1, annex H.3.4.
 HEADER_WINDOW: Final = 1024
@@ -130,8 +130,14 @@ def _second_engine(path: Path, only: Collection[int] | None = None) -> Iterator[
 
 
 def _with_second_opinion(path: Path, pages: tuple[Page, ...]) -> tuple[Page, ...]:
-    """The pages, those without a word taken from the second engine where it finds some."""
+    """The pages, those without a word taken from the second engine where it finds some.
+
+    Not asked about images without any text object: it takes 25 MB, and as long as a page of text, to find none either.
+    """
     wordless = frozenset(page.number for page in pages if not page.words)
+    images = frozenset(page.number for page in pages if not page.words and page.pictured >= FULL_PAGE)
+    if images:
+        wordless -= images - pdfium.pages_with_text(path, images)
     if not wordless:
         return pages
     try:

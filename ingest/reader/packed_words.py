@@ -1,4 +1,4 @@
-"""Words kept in a tenth of their memory, for documents of hundreds of pages, of which one is looked at at a time.
+"""Words kept in a tenth of their memory, for scans and documents of hundreds of pages, looked at one page at a time.
 
 Takes `Page`s; gives the same ones, whose words are made anew each time that they are asked for. Nothing is lost.
 """
@@ -20,7 +20,10 @@ _LINE: Final = 6
 
 
 class PackedWords(Sequence[Word]):
-    """The words of one page. What all words of a printed line share (level, size, weight…) is kept once."""
+    """The words of one page, equal to any sequence of the same ones.
+
+    What all words of a printed line share (level, size, weight…) is kept once.
+    """
 
     __slots__ = ("_lines", "_line_of", "_sides", "_texts")
 
@@ -51,6 +54,12 @@ class PackedWords(Sequence[Word]):
         for text, x0, x1, line in zip(texts, sides[0::2], sides[1::2], self._line_of, strict=True):
             y0, y1, size, bold, angle, certainty = lines[line]
             yield Word(text, Box(x0, y0, x1, y1), size, bold == 1, int(angle), certainty)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
 
     @overload
     def __getitem__(self, index: int) -> Word: ...

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from ingest.reader.errors import NoRecognitionError
+from ingest.reader.packed_words import packed
 from ingest.reader.progress import SCANS, counted
 from ingest.reader.records import Page
 from ingest.reader.scanning.kept_pages import keep_page, kept_pages
@@ -42,7 +43,8 @@ def with_scans_read(path: Path, pages: Sequence[Page]) -> tuple[Page, ...]:
     the others say so in their notes.
     """
     scanned = [page for page in pages if _is_scanned(page)]
-    found = kept_pages(page.number for page in scanned)
+    # Packed, however few: what that costs is nothing beside a page that is recognised.
+    found = {number: packed(page) for number, page in kept_pages(page.number for page in scanned).items()}
     scanned = [page for page in scanned if page.number not in found]
     if not scanned:
         return tuple(found.get(page.number, page) for page in pages)
@@ -55,7 +57,7 @@ def with_scans_read(path: Path, pages: Sequence[Page]) -> tuple[Page, ...]:
         read = counted(read_scans(path, scanned, data), SCANS, len(scanned))
         for page in read:
             keep_page(page)
-            found[page.number] = page
+            found[page.number] = packed(page)
     elif found or any(page.words for page in pages):
         found |= {page.number: replace(page, notes=(*page.notes, NOT_RECOGNISED)) for page in scanned}
     else:

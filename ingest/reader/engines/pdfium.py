@@ -4,7 +4,7 @@ From a path to `Page`s; raises the `ReadingError` that says why PDFium refuses a
 without text means.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,7 +14,7 @@ import pypdfium2.raw as c
 from ingest.reader.engines.allocation import give_back
 from ingest.reader.engines.drawing import Drawing
 from ingest.reader.engines.notes import INVISIBLE_TEXT, NO_TEXT
-from ingest.reader.engines.pdfium_paths import OUTLINES, PathReader
+from ingest.reader.engines.pdfium_paths import DEEPEST_FORM, OUTLINES, PathReader
 from ingest.reader.engines.pdfium_text import TextReader
 from ingest.reader.engines.placement import displayed
 from ingest.reader.errors import DamagedFileError, EncryptedFileError, TooLargeError
@@ -63,6 +63,34 @@ def read_pages(path: Path) -> Iterator[Page]:
     finally:
         c.FPDF_CloseDocument(document)
         give_back()
+
+
+def pages_with_text(path: Path, numbers: Iterable[int]) -> frozenset[int]:
+    """Those of these pages (from 1) that hold text objects, whether or not PDFium makes words of them."""
+    document = c.FPDF_LoadDocument(str(path).encode(), None)
+    try:
+        return frozenset(number for number in numbers if _holds_text(document, number))
+    finally:
+        c.FPDF_CloseDocument(document)
+
+
+def _holds_text(document: Any, number: int) -> bool:
+    page = c.FPDF_LoadPage(document, number - 1)
+    try:
+        items = (c.FPDFPage_GetObject(page, index) for index in range(c.FPDFPage_CountObjects(page)))
+        return any(_is_text(item) for item in items)
+    finally:
+        c.FPDF_ClosePage(page)
+
+
+def _is_text(item: Any, depth: int = 0) -> bool:
+    kind = c.FPDFPageObj_GetType(item)
+    if kind != c.FPDF_PAGEOBJ_FORM:
+        return bool(kind == c.FPDF_PAGEOBJ_TEXT)
+    if depth >= DEEPEST_FORM:
+        return True  # for all that is known
+    inside = (c.FPDFFormObj_GetObject(item, index) for index in range(c.FPDFFormObj_CountObjects(item)))
+    return any(_is_text(one, depth + 1) for one in inside)
 
 
 def _refusal(name: str) -> DamagedFileError | EncryptedFileError:

@@ -77,11 +77,11 @@ class Recogniser:
 
     def words(self, sheet: Sheet, grids: Sequence[Grid]) -> tuple[Word, ...]:
         """The words of a page whose rules are erased: those outside the grids that they drew, then cell by cell."""
-        self._show(_outside(sheet, grids), sheet.scale)
+        self._show(_outside(sheet, grids), sheet)
         self._api.SetPageSegMode(self._library.PSM.AUTO)
         found = list(self._recognised(sheet.scale))
         if grids:
-            self._show(sheet.grey, sheet.scale)
+            self._show(sheet.grey.tobytes(), sheet)
             for area in _cells(sheet, grids):
                 if _is_printed(sheet, area):
                     found += self._in_cell(sheet.grey, area, sheet.scale)
@@ -102,10 +102,10 @@ class Recogniser:
         self._api.SetRectangle(left, top, right - left, bottom - top)
         return list(self._recognised(scale))
 
-    def _show(self, image: GreyImage, scale: float) -> None:
-        height, width = image.shape
-        self._api.SetImageBytes(image.tobytes(), width, height, 1, width)
-        self._api.SetSourceResolution(round(scale * POINTS_PER_INCH))
+    def _show(self, pixels: bytes, sheet: Sheet) -> None:
+        height, width = sheet.grey.shape
+        self._api.SetImageBytes(pixels, width, height, 1, width)
+        self._api.SetSourceResolution(round(sheet.scale * POINTS_PER_INCH))
 
     def _recognised(self, scale: float) -> Iterator[Word]:
         self._api.Recognize()
@@ -123,13 +123,13 @@ class Recogniser:
                 yield _word(text, item.BoundingBox(level.WORD), *line, certainty, scale)
 
 
-def _outside(sheet: Sheet, grids: Sequence[Grid]) -> GreyImage:
-    """The page with white in place of its grids."""
+def _outside(sheet: Sheet, grids: Sequence[Grid]) -> bytes:
+    """The pixels of the page with white in place of its grids."""
     rest = without_bare_paper(sheet)
     for grid in grids:
         left, top, right, bottom = _area(grid.box, sheet.scale, -INSET)
         rest[max(0, top) : bottom, max(0, left) : right] = 255
-    return rest
+    return rest.tobytes()
 
 
 def _word(text: str, extent: Any, baseline: Any, height: float, certainty: float, scale: float) -> Word:
@@ -167,5 +167,5 @@ def _is_printed(sheet: Sheet, area: _Area) -> bool:
     if not grey.size:
         return False
     # Where a rule was erased the ink mask still has it: only what is dark against the paper of the cell counts.
-    ink = (sheet.ink[inside] > 0) & (grey < np.median(grey) - LEAST_CONTRAST)
+    ink = (sheet.ink(area.top, area.bottom)[:, area.left : area.right] > 0) & (grey < np.median(grey) - LEAST_CONTRAST)
     return bool(ink.sum() >= LEAST_INK or (grey < DARK).mean() >= DARK_SHARE)

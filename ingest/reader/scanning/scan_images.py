@@ -3,6 +3,7 @@
 Takes and gives grey arrays, 0 black to 255 white. It finds by how much the page leans; it recognises nothing.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -33,22 +34,29 @@ LEAST_CONTRAST: Final = 20
 # Points. A letter or a figure is at least this high and wide; specks and what is left of a rule are not both.
 LETTER_HEIGHT: Final = 3.5
 LETTER_WIDTH: Final = 0.8
+# Pixels. Height of the bands in which an image is worked on.
+BAND: Final = 256
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page made upright. `grey` and `ink` (255 where there is ink) are `scale` pixels a point; sizes in points.
+    """A page made upright, `scale` pixels a point; sizes in points.
 
-    `angle`: degrees clockwise by which the page leant.
+    `bits`: one for each pixel, set where there is ink, eight to a byte. `angle`: degrees clockwise by which the page
+    leant.
     """
 
     number: int
     grey: GreyImage
-    ink: GreyImage
+    bits: GreyImage
     scale: float
     width: float
     height: float
     angle: float
+
+    def ink(self, top: int = 0, bottom: int | None = None) -> GreyImage:
+        """The rows from `top` to `bottom`, 1 where there is ink: made anew, an eighth of it is kept."""
+        return np.unpackbits(self.bits[top:bottom], axis=1, count=self.grey.shape[1])
 
 
 def prepare(image: PageImage) -> Sheet:
@@ -56,14 +64,29 @@ def prepare(image: PageImage) -> Sheet:
     angle = skew(image.pixels, image.resolution / POINTS_PER_INCH)
     scale = RESOLUTION / POINTS_PER_INCH
     grey = _turned(image, angle, scale)
-    return Sheet(image.number, grey, ink_of(grey, scale), scale, image.width, image.height, angle)
+    bits = np.packbits(ink_of(grey, scale), axis=1)
+    return Sheet(image.number, grey, bits, scale, image.width, image.height, angle)
+
+
+def in_bands(work: Callable[[int, int], GreyImage], into: GreyImage, around: int) -> GreyImage:
+    """`into`, filled band by band with the rows that `work` gives for each from a row to another, `around` more on both
+    sides included: no more than a band of what it makes on the way is in memory."""
+    for top in range(0, len(into), BAND):
+        start = max(0, top - around)
+        into[top : top + BAND] = work(start, top + BAND + around)[top - start :][:BAND]
+    return into
 
 
 def ink_of(grey: GreyImage, scale: float) -> GreyImage:
     """255 where a pixel is darker than what surrounds it: ink, whatever the shade of the paper."""
     side = int(NEIGHBOURHOOD * scale) | 1
-    smooth = cv2.GaussianBlur(grey, (3, 3), 0)
-    return _array(cv2.adaptiveThreshold(smooth, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, side, CONTRAST))
+    mean, white_ink = cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV
+
+    def ink(start: int, end: int) -> GreyImage:
+        smooth = cv2.GaussianBlur(grey[start:end], (3, 3), 0)
+        return _array(cv2.adaptiveThreshold(smooth, 255, mean, white_ink, side, CONTRAST))
+
+    return in_bands(ink, np.empty_like(grey), side)
 
 
 def holds_a_letter(cell: GreyImage, scale: float) -> bool:
@@ -88,8 +111,8 @@ def _skew_of_rules(ink: GreyImage, scale: float) -> float | None:
         length = int(STROKE * scale)
         kernel = np.ones((1, length) if across else (length, 1), np.uint8)
         # A leaning rule is a staircase: thickened, it holds the kernel.
-        thick = cv2.dilate(ink, np.ones((3, 1) if across else (1, 3), np.uint8))
-        strokes = cv2.morphologyEx(thick, cv2.MORPH_OPEN, kernel)
+        strokes = cv2.dilate(ink, np.ones((3, 1) if across else (1, 3), np.uint8))
+        cv2.morphologyEx(strokes, cv2.MORPH_OPEN, kernel, dst=strokes)
         contours, _ = cv2.findContours(strokes, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
         for contour in contours:
             _, _, width, height = cv2.boundingRect(contour)

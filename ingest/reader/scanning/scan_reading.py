@@ -18,7 +18,7 @@ from typing import Final
 
 import cv2
 
-from ingest.reader.engines.allocation import return_large_blocks
+from ingest.reader.engines.allocation import give_back, return_large_blocks
 from ingest.reader.engines.notes import INVISIBLE_TEXT, NO_TEXT
 from ingest.reader.engines.pdfium_images import Draw, page_drawer
 from ingest.reader.private.signatures import calls_for_signature
@@ -73,6 +73,7 @@ def _read(page: Page, draw: Draw, preparing: Lock, idle: "SimpleQueue[Recogniser
         return _with_words(page, rules, sheet, recogniser)
     finally:
         idle.put(recogniser)
+        give_back()
 
 
 def _with_words(page: Page, rules: tuple[Rule, ...], sheet: Sheet, recogniser: Recogniser) -> Page:

@@ -12,7 +12,7 @@ import numpy as np
 
 from ingest.reader.engines.pdfium_images import GreyImage
 from ingest.reader.records import Rule
-from ingest.reader.scanning.scan_images import Sheet
+from ingest.reader.scanning.scan_images import Sheet, in_bands
 
 # Points. The shortest stroke that may be a piece of a rule: longer than the stems of titles and than dashes.
 SHORTEST_ACROSS: Final = 20.0
@@ -31,37 +31,36 @@ SHADE_REACH: Final = 1.5
 BARE_REACH: Final = 4.0
 # 0–255. Surfaces this dark stay: text in white stands on them.
 DARK: Final = 110
-# Pixels. Height of the bands in which an image is worked on.
-BAND: Final = 256
 # A rule is at least this many times longer than it is thick.
 SLENDER: Final = 6.0
 
 
 def find_rules(sheet: Sheet) -> tuple[tuple[Rule, ...], Sheet]:
     """The rules of the page, and the page with the shade of its paper in their place (its ink still has them)."""
-    mask = np.zeros_like(sheet.ink)
+    mask = np.zeros_like(sheet.grey)
     rules = tuple(rule for across in (True, False) for rule in _strokes(sheet, mask, across=across))
-    mask = _thickened(mask, SPREAD * sheet.scale)
-    return rules, replace(sheet, grey=_papered(sheet.grey, mask, SHADE_REACH * sheet.scale))
+    return rules, replace(sheet, grey=_papered(sheet.grey, mask, sheet.scale))
 
 
-def _papered(grey: GreyImage, mask: GreyImage, reach: float) -> GreyImage:
-    """The image, each pixel of the mask as bright as the brightest within reach: band by band, to spare memory."""
-    clean, around = grey.copy(), round(reach)
-    for top in range(0, len(grey), BAND):
-        start = max(0, top - around)
-        paper = _thickened(grey[start : top + BAND + around], reach)[top - start :][:BAND]
-        np.copyto(clean[top : top + BAND], paper, where=mask[top : top + BAND] > 0)
-    return clean
+def _papered(grey: GreyImage, mask: GreyImage, scale: float) -> GreyImage:
+    """The image, each pixel near the mask as bright as the brightest within reach."""
+
+    def papered(start: int, end: int) -> GreyImage:
+        clean = grey[start:end]
+        return np.where(_thickened(mask[start:end], SPREAD * scale) > 0, _thickened(clean, SHADE_REACH * scale), clean)
+
+    return in_bands(papered, np.empty_like(grey), round(SHADE_REACH * scale))
 
 
 def without_bare_paper(sheet: Sheet) -> GreyImage:
     """The page made white wherever no ink is near: Tesseract takes as long over the noise of paper as over letters."""
-    ink = (sheet.grey < DARK).view(np.uint8)
-    near = _thickened(np.maximum(ink, sheet.ink, out=ink), BARE_REACH * sheet.scale)
-    bare = np.equal(near, 0, out=near)
-    bare *= 255
-    return np.maximum(sheet.grey, bare, out=bare)
+
+    def without(start: int, end: int) -> GreyImage:
+        grey = sheet.grey[start:end]
+        near = _thickened((grey < DARK) | sheet.ink(start, end), BARE_REACH * sheet.scale)
+        return np.where(near > 0, grey, np.uint8(255))
+
+    return in_bands(without, np.empty_like(sheet.grey), round(BARE_REACH * sheet.scale))
 
 
 def _thickened(image: GreyImage, reach: float) -> GreyImage:
@@ -72,9 +71,10 @@ def _thickened(image: GreyImage, reach: float) -> GreyImage:
 
 def _strokes(sheet: Sheet, mask: GreyImage, *, across: bool) -> Iterator[Rule]:
     """The straight strokes of one direction; what they cover is marked in `mask`."""
-    strokes = _opened(sheet.ink, PIECE * sheet.scale, across)
-    strokes = np.asarray(cv2.morphologyEx(strokes, cv2.MORPH_CLOSE, _bar(HOLE * sheet.scale, across)), dtype=np.uint8)
-    strokes = _opened(strokes, (SHORTEST_ACROSS if across else SHORTEST_DOWN) * sheet.scale, across)
+    strokes = sheet.ink()
+    shortest = SHORTEST_ACROSS if across else SHORTEST_DOWN
+    for step, length in ((cv2.MORPH_OPEN, PIECE), (cv2.MORPH_CLOSE, HOLE), (cv2.MORPH_OPEN, shortest)):
+        cv2.morphologyEx(strokes, step, _bar(length * sheet.scale, across), dst=strokes)
     contours, _ = cv2.findContours(strokes, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
     for contour in contours:
         left, top, width, height = cv2.boundingRect(contour)
@@ -84,11 +84,6 @@ def _strokes(sheet: Sheet, mask: GreyImage, *, across: bool) -> Iterator[Rule]:
         if thickness <= THICKEST * sheet.scale and long >= SLENDER * thickness:
             cv2.drawContours(mask, [contour], -1, (255,), cv2.FILLED)
             yield _rule(left, top, width, height, sheet.scale, across=across)
-
-
-def _opened(ink: GreyImage, length: float, across: bool) -> GreyImage:
-    """The ink that runs on for `length` pixels in one direction."""
-    return np.asarray(cv2.morphologyEx(ink, cv2.MORPH_OPEN, _bar(length, across)), dtype=np.uint8)
 
 
 def _bar(length: float, across: bool) -> GreyImage:

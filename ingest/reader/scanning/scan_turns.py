@@ -31,7 +31,8 @@ def read_any_way_up(page: Page, sheet: Sheet, recogniser: Recogniser) -> tuple[P
         return page, words
     for quarters in TURNS:
         turned = turned_page(page, quarters)
-        turned_sheet = replace(sheet, grey=_turned(sheet.grey, quarters), ink=_turned(sheet.ink, quarters))
+        bits = np.packbits(_turned(sheet.ink(), quarters), axis=1)
+        turned_sheet = replace(sheet, grey=_turned(sheet.grey, quarters), bits=bits)
         found = recogniser.words(turned_sheet, find_grids(turned))
         if mean_certainty(found) >= UPRIGHT:
             return turned, found

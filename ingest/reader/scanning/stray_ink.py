@@ -29,7 +29,7 @@ HIGHER: Final = 1.8
 def stray_ink(sheet: Sheet, words: Iterable[Word], rules: Iterable[Rule]) -> tuple[Box, ...]:
     """Boxes around what is drawn by hand or stamped, as far as it stands clear of the print."""
     size = (round(sheet.width), round(sheet.height))
-    small = np.asarray(cv2.resize(sheet.ink, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+    small = np.asarray(cv2.resize(255 * sheet.ink(), size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
     drawn = (small >= DRAWN).astype(np.uint8)
     words = tuple(words)
     usual = median([word.box.y1 - word.box.y0 for word in words]) if words else 0.0

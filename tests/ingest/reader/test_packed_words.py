@@ -85,3 +85,11 @@ def test_title_at_the_foot_of_the_page_before_a_stretch_is_kept(monkeypatch, tmp
     ]
     found = read_stages(pdf(tmp_path / "titles.pdf", *pages)).tables
     assert [one.title for one in found] == ["", "Subventions aux clubs"]
+
+
+def test_packed_words_are_equal_to_the_same_words():
+    words = (Word("Les", Box(1, 2, 3, 4), 10), Word("Tilleuls", Box(4, 2, 9, 4), 10, certainty=0.8))
+    assert PackedWords(words) == words == PackedWords(words)
+    assert hash(PackedWords(words)) == hash(words)
+    assert PackedWords(words) != words[:1]
+    assert PackedWords([]) == ()

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from ingest.reader import scans
+from ingest.reader import documents, scans
 from ingest.reader.documents import open_document
+from ingest.reader.engines import pdfium
 from ingest.reader.engines.notes import INVISIBLE_TEXT
 from ingest.reader.engines.pdfium_images import page_images
 from ingest.reader.errors import NoRecognitionError, NoTextError
@@ -267,3 +268,25 @@ def test_pages_recognised_at_once_are_one_a_core_where_nothing_is_said(monkeypat
 def test_one_thread_and_two_read_the_same(monkeypatch, skewed, document):
     monkeypatch.setenv(scans.THREADS_VARIABLE, "1")
     assert open_document(skewed).pages == document.pages
+
+
+def test_second_engine_is_not_asked_about_an_image_without_text(tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(documents, "_second_engine", lambda path, only=None: asked.append(only) or iter(()))
+    document = open_document(scan(tmp_path / "acte.pdf", prose))
+    assert document.pages[0].notes == (RECOGNISED,)
+    assert asked == []
+
+
+def test_second_engine_is_asked_about_text_of_which_no_word_is_made(tmp_path, monkeypatch):
+    def blind(path):
+        return (replace(page, words=()) for page in real(path))
+
+    def stamp(canvas, number):
+        canvas.drawString(60, 60, "Reçu en préfecture")
+
+    real = pdfium.read_pages
+    monkeypatch.setattr(pdfium, "read_pages", blind)
+    document = open_document(scan(tmp_path / "acte.pdf", prose, over=stamp))
+    assert "aucun texte trouvé par PDFium, page lue par pdfplumber" in document.pages[0].notes
+    assert {"Reçu", "préfecture"} <= {word.text for word in document.pages[0].words}

@@ -17,7 +17,7 @@ def a_sheet(*, scrawl: bool) -> Sheet:
     if scrawl:
         points = [(200 + 20 * n, 320 + (50 if n % 2 else -50)) for n in range(10)]
         cv2.polylines(ink, [np.array(points)], False, 255, 4)
-    return Sheet(1, 255 - ink, ink, SCALE, 300, 400, 0.0)
+    return Sheet(1, 255 - ink, np.packbits(ink, axis=1), SCALE, 300, 400, 0.0)
 
 
 def words(certainty: float = 0.95) -> list[Word]:
