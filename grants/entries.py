@@ -93,12 +93,15 @@ def named(model: type[models.Model], question: str) -> models.QuerySet:
 
 def find(question: str, limit: int, *, typing: bool = False) -> dict[str, list[Found]]:
     """The public things whose names answer, by kind, at most `limit` of each, the nearest first; kinds without any left
-    out. With `typing`, the last word is still being written."""
+    out. With `typing`, the last word is still being written.
+
+    Nearest is the very name, then one that begins with the question, then one that holds it (`CCAS de Tourcoing`);
+    those found by their town or their département come last, shorter names before longer ones.
+    """
     condition, key = (beginning if typing else matching)(question), key_of(without_cedex_code(question))[:_KEY_LENGTH]
-    exact = models.Case(models.When(key=key, then=0), default=1, output_field=models.IntegerField())
     candidates = (
         SearchEntry.objects.filter(condition | Q(key=key))
-        .annotate(far=exact, length=Length("name"))
+        .annotate(far=_distance(key), length=Length("name"))
         .annotate(rank=Window(RowNumber(), partition_by=F("kind"), order_by=["far", "length", "name", "pk"]))
         .filter(rank__lte=CANDIDATES)
         .order_by("far", "length", "name", "pk")
@@ -108,6 +111,12 @@ def find(question: str, limit: int, *, typing: bool = False) -> dict[str, list[F
         by_kind.setdefault(entry.kind, {}).setdefault(entry.thing, entry)
     found = {kind: _public(kind, by_kind[kind], limit) for kind in MODELS if kind in by_kind}
     return {kind: answers for kind, answers in found.items() if answers}
+
+
+def _distance(key: str) -> models.Case:
+    nearer = (Q(key=key), Q(key__startswith=key), Q(key__contains=key))
+    cases = [models.When(near, then=far) for far, near in enumerate(nearer)]
+    return models.Case(*cases, default=len(cases), output_field=models.IntegerField())
 
 
 def exactly(question: str) -> list[Found]:

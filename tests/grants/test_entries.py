@@ -76,6 +76,16 @@ def test_the_very_name_comes_first():
     assert (first.thing.name, first.exact, second.exact) == ("Saint-Pol", True, False)
 
 
+def test_a_name_that_holds_the_words_comes_before_those_found_by_their_town():
+    tourcoing = a_commune("Tourcoing", code="59599", postcodes="59200")
+    for name in ("Afev", "Fcp", "CCAS de Tourcoing", "Tourcoing Jazz Festival"):
+        a_line(operator=an_operator(name, commune=tourcoing))
+
+    for typed in ("tourc", "Tourcoing"):
+        answers = found(typed, typing=True)["operator"]
+        assert answers == ["Tourcoing Jazz Festival", "CCAS de Tourcoing", "Fcp", "Afev"]
+
+
 def test_an_operator_is_found_without_its_spaces_and_by_every_printed_name():
     operator = an_operator("Cap Mobil")
     operator.names.create(name="Capmobilité Nord")
