@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 
@@ -23,8 +23,9 @@ def pytest_collection_modifyitems(config, items):
 
 @pytest.fixture(autouse=True)
 def nothing_remembered():
-    """Versions of the data begin again with each test: figures remembered for one are not those of the next."""
-    cache.clear()
+    """Versions of the data begin again with each test: what is remembered for one is not that of the next."""
+    for cache in caches.all(initialized_only=True):
+        cache.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -1,7 +1,8 @@
-"""Pages kept by browsers and proxies as long as the data stay the same, and not a moment longer.
+"""Pages kept by browsers, proxies and this process as long as the data stay the same, and not a moment longer.
 
 One query says which version of the data is public. An answer that depends on nobody (no cookie, no session) carries
-that version as its ETag: the same request at the same version is answered 304 without making the page again.
+that version as its ETag: the same request at the same version is answered 304 without making the page again, and
+another reader gets the page that was made for the first one.
 """
 
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from django.conf import settings
+from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import http_date
@@ -18,6 +20,9 @@ from django.utils.http import http_date
 from grants import history
 
 PRIVATE = ("/admin/",)  # never asked for the version, never kept
+PAGES = "pages"  # of settings.CACHES
+LARGEST_KEPT = 300_000  # bytes: most pages take a tenth of it
+SECONDS = 24 * 3600
 _SOURCES = ("grants", "portal", "templates", "static")
 _KINDS = {".py", ".html", ".css", ".js", ".svg"}
 
@@ -32,17 +37,36 @@ class Freshness:
         # Before the page is made: data that come meanwhile leave it with the older version, made again next time.
         request.data_version = version = history.current()
         etag, changed_at = _etag(request, version), _changed_at(version)
-        response = get_conditional_response(request, etag, changed_at)
+        kept = _KeptPage(request, version, etag)
+        response = get_conditional_response(request, etag, changed_at) or kept.find()
         if response is None:
             response = self.get_response(request)
             if getattr(request, "shows_draft", False):
                 patch_cache_control(response, private=True, no_store=True)
             if not _is_public(response):
                 return response
+            kept.keep(response)
         response["ETag"] = etag
         response["Last-Modified"] = http_date(changed_at)
         patch_cache_control(response, public=True, no_cache=True)
         return response
+
+
+class _KeptPage:
+    """The answer to one address at one version, kept for the next reader; never one for somebody known by a cookie, nor
+    before a first publication."""
+
+    def __init__(self, request: HttpRequest, version: history.Version, etag: str) -> None:
+        self.may_be = bool(version.number) and not request.COOKIES
+        self.may_keep = self.may_be and request.method == "GET"  # an answer to HEAD has no content
+        self.key = sha256(f"{etag} {request.build_absolute_uri()}".encode()).hexdigest()
+
+    def find(self) -> HttpResponse | None:
+        return caches[PAGES].get(self.key) if self.may_be else None
+
+    def keep(self, response: HttpResponse) -> None:
+        if self.may_keep and not response.streaming and len(response.content) <= LARGEST_KEPT:
+            caches[PAGES].set(self.key, response, SECONDS)
 
 
 def _is_public(response: HttpResponse) -> bool:

@@ -3,8 +3,10 @@
 import pytest
 
 from grants import history
+from grants.models import GrantLine
 from ingest.desk.publishing import publish
 from tests.builders import a_deliberation, a_line
+from tests.grants.pages import html_of, words_of
 
 pytestmark = pytest.mark.django_db
 PAGES = ["/", "/subventions/", "/subventions.csv", "/operateurs/", "/deliberations/", "/a-propos/"]
@@ -38,6 +40,42 @@ def test_a_304_takes_one_query(client, django_assert_num_queries):
 
     with django_assert_num_queries(1):
         client.get("/", HTTP_IF_NONE_MATCH=etag)
+
+
+def test_a_page_is_made_once_a_version_for_everybody(client, django_assert_num_queries):
+    history.bump()
+    line = a_line(amount=100)
+    first = client.get("/subventions/")
+
+    with django_assert_num_queries(1):
+        again = client.get("/subventions/")
+    assert again.content == first.content
+    assert (again["ETag"], again["Cache-Control"]) == (first["ETag"], first["Cache-Control"])
+    assert again["Content-Security-Policy"] == first["Content-Security-Policy"]
+    assert client.get("/subventions/?annee=1999").content != first.content
+
+    GrantLine.objects.filter(pk=line.pk).update(amount_cents=200_00)
+    history.bump()
+    assert "Total voté 200,00" in words_of(html_of(client, "/subventions/"))
+
+
+def test_an_answer_to_head_is_not_kept_for_who_reads(client):
+    history.bump()
+    a_line()
+
+    assert client.head("/subventions/").content == b""
+    assert client.get("/subventions/").content
+    assert client.head("/subventions/").content == b""
+
+
+def test_somebody_known_by_a_cookie_gets_a_page_of_their_own(client, admin_client):
+    history.bump()
+    line = a_line()
+    client.get(line.get_absolute_url())
+    GrantLine.objects.filter(pk=line.pk).update(operator_text="Corrigé entre-temps")
+
+    assert "Corrigé entre-temps" not in client.get(line.get_absolute_url()).text
+    assert "Corrigé entre-temps" in admin_client.get(line.get_absolute_url()).text
 
 
 def test_draft_that_staff_see_is_never_kept(admin_client):
