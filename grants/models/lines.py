@@ -104,6 +104,8 @@ class GrantLine(models.Model):
         indexes = [
             models.Index(fields=["year", "amount_cents"], name="line_year_amount"),
             models.Index(fields=["amount_cents"], name="line_amount"),
+            # The same sum for the same operator, in the same act or another one: what looks odd is found by it.
+            models.Index(fields=["operator", "amount_cents", "deliberation", "row_key"], name="line_operator_amount"),
             # All that the figures of a page read: sums over every line never touch the texts.
             models.Index(
                 fields=[

@@ -198,21 +198,22 @@ class GrantLineQuerySet(models.QuerySet):
         """Lines of a named operator that an earlier row of the same act says word for word: with `twin`, the id of that
         row's line. Perhaps one grant printed twice, perhaps two grants alike: for a person to judge."""
         before = self.model.objects.filter(
-            line__lt=OuterRef("line"),
+            row_key__lt=OuterRef("row_key"),
             **{name: OuterRef(name) for name in _SAID},
         )
-        twins = before.alike("year", "territory", "programme", "subprogramme").order_by("line", "pk")
+        twins = before.alike("year", "territory", "programme", "subprogramme").order_by("row_key", "pk")
         return self.naming("operator")._with_twin(twins)
 
     def tenfold(self):
         """Lines of ten times to the cent what the same operator got for the same thing the year before or after: with
         `twin`, the id of that line. Perhaps a figure too many on one side."""
-        large = self.naming("operator").filter(amount_cents__gte=TENFOLD_FROM_CENTS)
+        whole = self.alias(rest=F("amount_cents") % TENFOLD).filter(rest=0)
+        large = whole.naming("operator").filter(amount_cents__gte=TENFOLD_FROM_CENTS)
         near = self.model.objects.counted().filter(
             **{name: OuterRef(name) for name in ("operator", "department", "action")},
             year__range=(OuterRef("year") - 1, OuterRef("year") + 1),
         )
-        tenth = near.alias(tenfold=F("amount_cents") * TENFOLD).filter(tenfold=OuterRef("amount_cents"))
+        tenth = near.filter(amount_cents=OuterRef("amount_cents") / TENFOLD)  # so written, an index finds it
         return large._with_twin(tenth.alike("programme", "subprogramme").order_by("-year", "pk"))
 
     def alike(self, *fields: str):

@@ -79,18 +79,23 @@ class LeadView(TemplateView):
         except WrongQuestionError as error:
             kind, mistake = KINDS[0], str(error)
         version = getattr(self.request, "data_version", None)
-        counts = {each: remembered(version, each.lines(), "count", GrantLineQuerySet.count) for each in KINDS}
-        page = page_of(self.request, kind.lines().with_context(), LEADS_PER_PAGE)
-        twins = GrantLine.objects.with_context().in_bulk([line.twin for line in page])
+        found = {each: remembered(version, each.lines(), "leads", _pairs) for each in KINDS}
+        page = page_of(self.request, found[kind], LEADS_PER_PAGE)
+        lines = GrantLine.objects.with_context().in_bulk({number for pair in page for number in pair})
         return super().get_context_data(
             kind=kind,
             mistake=mistake,
-            kinds=[(each, counts[each]) for each in KINDS],
-            leads=[(line, twins[line.twin]) for line in page],
+            kinds=[(each, len(found[each])) for each in KINDS],
+            leads=[(lines[line], lines[twin]) for line, twin in page],
             page=page,
             **page_links(self.request, page),
             **kwargs,
         )
+
+
+def _pairs(lines: GrantLineQuerySet) -> list[tuple[int, int]]:
+    """The numbers of each line and of its twin, in order: one search serves every page."""
+    return list(lines.values_list("pk", "twin"))
 
 
 class LeadFileView(FileView):

@@ -10,10 +10,12 @@ from grants.criteria import phrases, sentence
 from grants.filters import GrantLineFilter
 from grants.maps import commune_map, drawable_departments, territory_map
 from grants.models import Department, GrantLine
+from grants.remembered import remembered
 from grants.views.paging import address_with
 
 COMMUNES, TERRITORIES = "communes", "territoires"  # `?maille=`
 LAYERS = ((COMMUNES, "Communes du siège"), (TERRITORIES, "Territoires imprimés"))
+_AMOUNTS = {COMMUNES: stats.amounts_by_commune, TERRITORIES: stats.amounts_by_territory}
 
 
 class MapView(TemplateView):
@@ -35,12 +37,13 @@ class MapView(TemplateView):
         asked = {str(each.pk) for each in question.form.cleaned_data["departement"]}
         drawn = [code for code in drawable_departments() if not asked or code in asked]
         by_commune = layer == COMMUNES
-        amounts = stats.amounts_by_commune(lines) if by_commune else stats.amounts_by_territory(lines)
+        version = getattr(request, "data_version", None)
+        amounts = remembered(version, lines, layer, _AMOUNTS[layer])
         years = [year for year in GrantLine.objects.counted().years() if year is not None]
         return {
             "map": (commune_map if by_commune else territory_map)(amounts, drawn),
             "amounts": stats.ledger(amounts),
-            "summary": stats.summary(lines),
+            "summary": remembered(version, lines, "summary", stats.summary),
             "sentence": sentence(phrases(question)),
             "question": address_with(request, maille=None, page=None).partition("?")[2],
             "layers": [(label, address_with(request, maille=name), name == layer) for name, label in LAYERS],
