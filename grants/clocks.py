@@ -16,7 +16,7 @@ so that the day told is never too late. Drafts count here, unlike anywhere in pu
 
 from calendar import monthrange
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -124,20 +124,22 @@ class Agreements:
         return sum(clock.state == state for clock in self.clocks)
 
 
-def agreements(lines: GrantLineQuerySet, *, today: date | None = None, act: Deliberation | None = None) -> Agreements:
+def agreements(
+    lines: GrantLineQuerySet, *, today: date | None = None, only: Collection[int] | None = None
+) -> Agreements:
     """The clocks of these lines, drafts included: five queries, whatever their number.
 
-    `lines` are all those of the operators and years in question, so that annual amounts are whole; with `act`, only its
-    own clocks are kept.
+    `lines` are all those of the operators and years in question, so that annual amounts are whole; with `only`, the
+    clocks of the acts of these numbers alone are kept.
     """
     today = today or timezone.localdate()
     sums = _sums(lines)
     over = {key: acts for key, acts in sums.items() if sum(acts.values()) > THRESHOLD_CENTS}
-    if act is not None:
-        over = {key: acts for key, acts in over.items() if act.pk in acts}
+    if only is not None:
+        over = {key: acts for key, acts in over.items() if not acts.keys().isdisjoint(only)}
     operators = Operator.objects.in_bulk({operator for _, operator, _ in over})
     told = {key: acts for key, acts in over.items() if operators[key[1]].kind not in OF_PUBLIC_LAW}
-    acts = _acts({pk for one in told.values() for pk in one})
+    acts = _acts({pk for one in told.values() for pk in one if only is None or pk in only})
     days = signing_days()
     concerned = []
     for (_, operator_pk, year), cents_of in told.items():
@@ -145,7 +147,7 @@ def agreements(lines: GrantLineQuerySet, *, today: date | None = None, act: Deli
         own = [
             _clock(acts[pk], operator, cents, days.get((pk, operator_pk)), today)
             for pk, cents in cents_of.items()
-            if cents > 0 and (act is None or pk == act.pk)
+            if cents > 0 and (only is None or pk in only)
         ]
         clocks = tuple(clock for clock in own if clock.starts_on is None or clock.starts_on >= FIRST_SIGNED)
         if clocks:
@@ -160,14 +162,16 @@ def of_act(act: Deliberation, *, today: date | None = None) -> Agreements:
     """The clocks of one act, the annual amounts being those of every act of the département."""
     own = act.lines.naming("operator").order_by()
     lines = GrantLine.objects.in_department(act.department_id).filter(operator__in=own.values("operator"))
-    return agreements(lines, today=today, act=act)
+    return agreements(lines, today=today, only={act.pk})
 
 
 def late_count(today: date | None = None) -> int:
     """How many agreements are past their day while their act is a draft, in every département."""
-    drafts = GrantLine.objects.of_drafts().naming("operator")
-    lines = GrantLine.objects.filter(operator__in=drafts.order_by().values("operator"))
-    return agreements(lines, today=today).late
+    drafted = GrantLine.objects.of_drafts().naming("operator").with_exercise().order_by()
+    lines = GrantLine.objects.with_exercise().filter(
+        operator__in=drafted.values("operator"), exercise__in=drafted.values("exercise")
+    )
+    return agreements(lines, today=today, only=set(Deliberation.objects.drafts().values_list("pk", flat=True))).late
 
 
 def signing_days() -> dict[tuple[int, int], date]:

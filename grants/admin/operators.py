@@ -1,7 +1,7 @@
 """Operators in the admin: what staff type of them, and the pages that make two of them one."""
 
 from django.contrib import admin, messages
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import path, reverse
 from django.utils.html import format_html
@@ -80,11 +80,7 @@ class OperatorAdmin(PlainTitles, FoldedSearch, Kept, RecordedAdmin):
         return own + super().get_urls()
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return (
-            super()
-            .get_queryset(request)
-            .annotate(name_count=Count("names", distinct=True), line_count=Count("lines__row_key", distinct=True))
-        )
+        return super().get_queryset(request).with_counts()
 
     @staticmethod
     def fold_term(term: str) -> str:

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from grants.identifiers import SIREN_LENGTH
+from grants.querysets.counting import number_of
 from portal.french import fold
 
 SHORTEST_NAME = 4  # characters: a shorter opening is shared by chance
@@ -38,6 +39,14 @@ class OperatorQuerySet(MergeableQuerySet):
     def not_compared(self):
         """Those that came, or changed, since likely duplicates were last looked for."""
         return self.apart().filter(compared=False)
+
+    def with_counts(self):
+        """With `name_count` spellings and `line_count` printed rows of each."""
+        names, lines = (self.model._meta.get_field(relation).related_model.objects for relation in ("names", "lines"))
+        return self.annotate(
+            name_count=number_of(names.filter(operator=OuterRef("pk")), by="operator"),
+            line_count=number_of(lines.filter(operator=OuterRef("pk")), by="operator", counting="row_key"),
+        )
 
     def with_siret_of(self, operator):
         """The other operators that have the SIRET of this one; none where it has none."""
