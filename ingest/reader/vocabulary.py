@@ -132,6 +132,7 @@ REVISED = _phrases("nouveau, après avenant, actualisé, révisé, modifié, por
 COST = _phrases(
     "coût, budget, dépense, recette, base, assiette, plafond, prix, tarif, unitaire, devis, charge, produit,"
     " autofinancement, fonds propres, solde, disponible, taux, par logement, par élève,"
+    " prêt, emprunt, garanti, garantie, quotité,"
     " par habitant, par place, par enfant, par licencié, par adhérent, par jour, par heure, écart, différence,"
     " reste à charge, acompte, avance, plan de financement, chiffre d'affaires, trésorerie, subventionnable, éligible,"
     " montant du projet, montant de l'opération, montant des travaux, montant de l'action, montant ht, montant ttc,"

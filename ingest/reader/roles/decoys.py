@@ -53,7 +53,17 @@ _ANNOUNCED = (
     (re.compile(r"\bindemnites? (?:de fonction|des elus|des conseillers|du maire|mensuelles)"), "indemnités d’élus"),
     (re.compile(r"\battribu\w+ (?:les?|des|du) (?:marches?|lots?)\b"), "marchés publics"),
     (re.compile(r"\ben non[ -]valeur\b"), "créances abandonnées"),
+    (re.compile(r"\bgaranti\w*\b[^.:]{0,80}\b(?:emprunt|pret)s?\b"), "garanties d’emprunt"),
 )
+# The same, where no header over the amounts says that they are granted.
+_ANNOUNCED_UNLESS_GRANTED = (
+    (re.compile(r"^(?!.*\b(?:subvention|aide)s?\b).*\btarif(?:s|ation|aire)?\b"), "liste de prix"),
+    (
+        re.compile(r"\badh(?:esion|er)\w*\b[^.:]{0,160}\bcotisations?\b|\bcotisations?\b[^.:]{0,80}\badhesions?\b"),
+        "cotisations d’adhérent, pas des subventions",
+    ),
+)
+_OWED = frozenset({"cotisation", "adhesion"})
 # Characters of the text over a table that announce it.
 _ANNOUNCE_LENGTH = 220
 
@@ -79,6 +89,10 @@ def why_not_grants(
         (_is_bank_details(table), "coordonnées bancaires"),
         (read_vote_table(table) is not None, "résultats d’un vote"),
         *((pattern.search(_announced(table)) is not None, reason) for pattern, reason in _ANNOUNCED),
+        *(
+            (pattern.search(_announced(table)) is not None and not _says_granted(columns), reason)
+            for pattern, reason in _ANNOUNCED_UNLESS_GRANTED
+        ),
         (_is_matrix(lines), "grille de cases cochées"),
         (not named and _opening(heads, BUDGET) >= 2, BUDGET_REASON),
         (_opening(heads, INDICATORS) > 0 and not named, "indicateurs"),
@@ -195,3 +209,9 @@ def _says_voted(columns: Iterable[Column], payer: str) -> bool:
     """Whether the header of the counted amounts says that they are voted, a grant, or paid by the author of the act."""
     heads = [phrase(column.header) for column in columns if column.role == "amount"]
     return any(holds(head, VOTED | PAYERS[payer] | GRANTS) for head in heads)
+
+
+def _says_granted(columns: Iterable[Column]) -> bool:
+    """Whether the header of the counted amounts says a grant, and not what a member owes."""
+    heads = [phrase(column.header) for column in columns if column.role == "amount"]
+    return any(holds(head, (VOTED | GRANTS) - _OWED) for head in heads)

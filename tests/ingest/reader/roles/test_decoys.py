@@ -1,0 +1,47 @@
+"""Tables of money that an act prints beside its grants, told by the sentence over them."""
+
+import pytest
+
+from tests.ingest.reader.hand_built import a_table, read
+
+LOANS = """
+    Bénéficiaire | Opération | Montant du prêt | Montant garanti
+    Office de l'habitat | 8 logements à Nantelle | 1 150 000 € | 575 000 €
+    Office de l'habitat | 4 logements à Varsigny | 350 000 € | 175 000 €
+"""
+PRICES = """
+    Utilisateur | Journée | Week-end
+    Associations de la commune | gratuit | 50 €
+    Particuliers | 150 € | 250 €
+"""
+FEES = """
+    Organisme | {}
+    Agence d'urbanisme | 6 200 €
+    Association des maires | 1 350 €
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "title", "reason"),
+    [
+        (LOANS, "d’accorder la garantie du Département aux emprunts suivants :", "garanties d’emprunt"),
+        (LOANS, "", "coûts, prix ou budgets, aucune subvention"),
+        (PRICES, "2. Tarifs de la salle polyvalente", "liste de prix"),
+        (FEES.format("Montant"), "renouvelle l’adhésion aux organismes et leurs cotisations :", "cotisations"),
+        (FEES.format("Cotisation 2024"), "Cotisations aux organismes d’adhésion", "cotisations"),
+    ],
+)
+def test_money_that_is_no_grant_gives_no_line(rows, title, reason):
+    assert read(a_table(rows, title=title)).skipped.startswith(reason)
+
+
+@pytest.mark.parametrize(
+    ("rows", "title"),
+    [
+        (FEES.format("Subvention"), "renouvelle l’adhésion aux organismes et leurs cotisations :"),
+        (FEES.format("Montant"), "Subventions pour la baisse des tarifs des cantines"),
+        (FEES.format("Montant accordé"), "Tarifs et aides"),
+    ],
+)
+def test_grants_beside_the_same_words_are_read(rows, title):
+    assert read(a_table(rows, title=title)).skipped == ""
