@@ -91,6 +91,11 @@ _ORDINAL = re.compile(r"\d{1,3}$")
 # `12€50`
 _EURO_BETWEEN = re.compile(r"(?P<euros>\d+|\d{1,3}(?: \d{3})+)\s*€\s*(?P<cents>\d{2})")
 
+# `Les Hirondelles......500 €`: the dots are no part of a figure.
+_LEADER = re.compile(r"\.{4,}|…{2,}")
+# `000`, `042`: what is left of a figure whose first digits were cut off.
+_CUT_OFF = re.compile(r"0\d\d")
+
 _DIGIT = re.compile(r"\d")
 _NOT_DIGIT = re.compile(r"\D")
 # `1 500 € (2 x 750 €)`, `800 € (sous réserve)`, `900 € dont 200 € de report`
@@ -196,7 +201,7 @@ def find_amounts(text: str) -> Iterator[FoundAmount]:
 
 def _find_figures(text: str) -> Iterator[FoundAmount]:
     # Characters are replaced one for one, so that the places found hold in the text that was given.
-    plain = re.sub(r"[\s\u200b\ufeff\u00ad]", " ", text)
+    plain = _LEADER.sub(lambda dots: " " * len(dots[0]), re.sub(r"[\s\u200b\ufeff\u00ad]", " ", text))
     for match in _INNER_AMOUNT.finditer(plain):
         if (match["unit"] or "").lower() == "e" and _ORDINAL.match(match["figure"]):
             continue
@@ -250,6 +255,8 @@ def _figure(printed: str, *, scaled: bool) -> tuple[Decimal, Decimal] | None:
     if len(decimals) > 2 and not scaled and mark == ".":
         return None
     digits = _NOT_DIGIT.sub("", whole)
+    if _CUT_OFF.fullmatch(digits):
+        return None
     step = Decimal(1).scaleb(-len(decimals))
     return Decimal(f"{digits}.{decimals or 0}"), step
 

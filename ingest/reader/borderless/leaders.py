@@ -4,8 +4,9 @@ Takes a page; gives it without leaders, words glued to one cut off it. Nothing e
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Set
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Final
 
 from ingest.reader.layout.setting import SAME_LINE
@@ -13,11 +14,17 @@ from ingest.reader.records import Page, Word
 
 # Dots. Three are an ellipsis.
 FEWEST_DOTS: Final = 4
-# Times the type size: the width of a digit, and of most letters.
-GLYPH_WIDTH: Final = 0.56
+# Times the type size: the width of a dot in most faces, and the widest white inside one text.
+DOT_WIDTH: Final = 0.27
+ONE_SPACE: Final = 1.0
+# Points. Amounts of one column end at one place within this.
+SAME_EDGE: Final = 2.5
 
 _DOTS: Final = ".…·_‥"
 _LEADER: Final = re.compile(rf"[{_DOTS}]{{{FEWEST_DOTS},}}|…{{2,}}")
+# On a page of leaders, the first figures of an amount that touch a name, or the dots that are left between.
+_GLUED: Final = re.compile(rf".*[^\W\d_](?P<dots>[{_DOTS}]{{0,{FEWEST_DOTS - 1}}})\d{{1,3}}")
+_AMOUNT_GOES_ON: Final = re.compile(r"\d{3}(?:,\d\d)?|€")
 _ANY_DOTS: Final = re.compile(rf"{_LEADER.pattern}|^[{_DOTS}]+$", re.MULTILINE)
 
 
@@ -34,11 +41,24 @@ def has_leaders(words: Iterable[Word]) -> bool:
 
 
 def without_leaders(words: Iterable[Word]) -> list[Word]:
-    """The words, in the same order, without the leaders; a dot alone is part of one where its line has many."""
-    parted = [piece for word in words for piece in _pieces(word)]
-    dots = [word for word in parted if word.angle == 0 and not word.text.strip(_DOTS)]
+    """The words, in the same order, without the leaders; a dot alone is part of one where its line has many.
+
+    Where names are long, a leader is short or nothing of it is left (« Les Hirondelles..500 € », « La Ruche1 200 € »),
+    and names end farther right than other amounts begin: such names are drawn narrower, so that white parts columns.
+    """
+    words = list(words)
+    parted = [piece for word, after in zip_longest(words, words[1:]) for piece in _pieces(word, after)]
+    dots = [word for word in parted if word and word.angle == 0 and not word.text.strip(_DOTS)]
     levels = sorted((word.box.y0 + word.box.y1) / 2 for word in dots)
-    return [word for word in parted if word.text.strip(_DOTS) or not _is_among_many(word, levels)]
+    kept: list[Word] = []
+    leads: set[int] = set()
+    for piece in parted:
+        if piece is None or (not piece.text.strip(_DOTS) and _is_among_many(piece, levels)):
+            leads.add(len(kept))
+        else:
+            kept.append(piece)
+    _make_room(kept, leads)
+    return kept
 
 
 def _is_among_many(word: Word, levels: list[float]) -> bool:
@@ -46,17 +66,80 @@ def _is_among_many(word: Word, levels: list[float]) -> bool:
     return sum(abs(level - middle) <= SAME_LINE * word.size for level in levels) >= FEWEST_DOTS
 
 
-def _pieces(word: Word) -> Iterator[Word]:
-    """The word, or what stands on both sides of the leaders in it, each as wide as its glyphs usually are."""
-    if word.angle or not _LEADER.search(word.text):
+def _pieces(word: Word, after: Word | None) -> Iterator[Word | None]:
+    """The word, or what stands on both sides of the leaders in it; None for each leader."""
+    spans = [] if word.angle else [match.span() for match in _LEADER.finditer(word.text)]
+    if not spans and after is not None and (glued := _GLUED.fullmatch(word.text)) and _goes_on(word, after):
+        spans = [glued.span("dots")]
+    if not spans:
         yield word
         return
-    start = 0
-    for dots in [*(match.span() for match in _LEADER.finditer(word.text)), (len(word.text), len(word.text))]:
-        text = word.text[start : dots[0]]
-        if text:
-            width = GLYPH_WIDTH * word.size * len(text)
-            at_end = dots[0] == len(word.text)
-            x0, x1 = (word.box.x1 - width, word.box.x1) if at_end else (word.box.x0, word.box.x0 + width)
-            yield word._replace(text=text, box=word.box._replace(x0=x0, x1=x1))
-        start = dots[1]
+    dots = sum(end - start for start, end in spans)
+    width = word.box.x1 - word.box.x0 - DOT_WIDTH * word.size * dots
+    letter = max(width, 0.0) / max(len(word.text) - dots, 1)
+    start, x = 0, word.box.x0
+    for first, end in [*spans, (len(word.text), None)]:
+        x1 = x + letter * (first - start)
+        if first > start:
+            yield word._replace(text=word.text[start:first], box=word.box._replace(x0=x, x1=x1))
+        if end is not None:
+            yield None
+            start, x = end, x1 + DOT_WIDTH * word.size * (end - first)
+
+
+def _goes_on(word: Word, after: Word) -> bool:
+    """Whether the next word goes on with an amount that begins at the end of this one: « 200 », « € »."""
+    return _are_level(word, after) and _AMOUNT_GOES_ON.fullmatch(after.text) is not None
+
+
+# ---- names that end under the amounts of other rows ------------------------------------------------------------------
+
+
+def _make_room(words: list[Word], leads: Set[int]) -> None:
+    """Draw narrower the names that run under amounts, and lines of names that go on with a leader further down.
+
+    `leads`: the places of the words after each leader.
+    """
+    inner = [lead for lead in sorted(leads) if 0 < lead < len(words) and _are_level(words[lead - 1], words[lead])]
+    columns: dict[int, list[int]] = {}
+    for lead in inner:
+        edge = words[_end_of_text(words, lead, +1, leads)].box.x1
+        columns.setdefault(next((one for one in columns if abs(one - edge) <= SAME_EDGE), round(edge)), []).append(lead)
+    for edge, ends in columns.items():
+        side = min(words[lead].box.x0 for lead in ends) - words[ends[0]].size
+        start = min(words[_end_of_text(words, lead - 1, -1, leads)].box.x0 for lead in ends)
+        for first, last in _texts_from(words, start, leads):
+            if side < words[last].box.x1 <= edge + SAME_EDGE and last + 1 - first > 1:
+                _draw_narrower(words, first, last, side)
+
+
+def _texts_from(words: list[Word], start: float, leads: Container[int]) -> Iterator[tuple[int, int]]:
+    """The first and last words of each text that begins at one place across."""
+    for place, word in enumerate(words):
+        if not word.angle and abs(word.box.x0 - start) <= SAME_EDGE:
+            yield place, _end_of_text(words, place, +1, leads)
+
+
+def _draw_narrower(words: list[Word], first: int, last: int, side: float) -> None:
+    x0, x1 = words[first].box.x0, words[last].box.x1
+    share = (side - x0) / (x1 - x0)
+    for place in range(first, last + 1):
+        box = words[place].box
+        moved = box._replace(x0=x0 + (box.x0 - x0) * share, x1=x0 + (box.x1 - x0) * share)
+        words[place] = words[place]._replace(box=moved)
+
+
+def _end_of_text(words: list[Word], place: int, step: int, leads: Container[int]) -> int:
+    """The last word, to the right (`step` 1) or to the left (-1), of the text on one line that a word is part of; no
+    text goes over a leader."""
+    while 0 <= place + step < len(words) and _are_level(words[place], words[place + step]):
+        left, right = sorted((place, place + step))
+        white = words[right].box.x0 - words[left].box.x1
+        if right in leads or not -words[place].size < white < ONE_SPACE * words[place].size:
+            break
+        place += step
+    return place
+
+
+def _are_level(one: Word, other: Word) -> bool:
+    return one.angle == other.angle == 0 and abs(one.box.y0 - other.box.y0) <= SAME_LINE * one.size

@@ -210,6 +210,26 @@ def test_leaders_glued_to_both_texts_are_cut_off(found):
     assert texts(read) == [list(pair) for pair in names]
 
 
+def led(name: str, amount: str, y: float) -> Drawn:
+    """A name and its amount on one line, the dots that fit between them: none for a long name."""
+    room = 200 - stringWidth(name + amount, "Helvetica", 9)
+    return text(52, y, f"{name}{'.' * max(int(room / stringWidth('.', 'Helvetica', 9)), 0)}{amount}")
+
+
+def test_names_so_long_that_no_leader_fits_leave_the_amount_its_column(found):
+    rows = [
+        ("Foyer rural", "800 €"),
+        ("Harmonie", "12 000 €"),
+        ("Chorale", "300 €"),
+        ("Gymnastique de Saint-Lunaire-du-Val", "2 500 €"),
+        ("Tennis de Beyrac", "100 €"),
+        ("Secours des villages de Tressigny-Vals", "1 200 €"),
+        ("Club de lecture", "90 €"),
+    ]
+    [read] = found([led(*pair, 100 + 12 * place) for place, pair in enumerate(rows)])
+    assert texts(read) == [list(pair) for pair in rows]
+
+
 def test_words_between_two_rows_that_both_might_hold_are_uncertain(found):
     # Amounts of rows set in the middle, and one lone line just halfway.
     rows = [["Foyer", "", "", "800,00 €"], ["Harmonie", "", "", "90,00 €"], ["Union", "", "", "70,00 €"]]

@@ -126,6 +126,19 @@ def test_amounts_inside_a_sentence_come_with_their_places():
     assert [text[one.start : one.end] for one in found] == ["7 M€", "21 M€", "5\u202f234\u202f159,10\u00a0€"]
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Foyer rural......2 500 €", [2500]),
+        ("Foyer rural……… 800 €", [800]),
+        ("n° 3.000 €, puis 000 €", [3000]),
+        ("deux lignes : 2 / 042 €", []),
+    ],
+)
+def test_leaders_are_no_part_of_a_figure_and_the_end_of_one_is_no_amount(text, values):
+    assert [found.amount.value for found in find_amounts(text)] == values
+
+
 def test_dash_between_words_is_no_minus():
     assert [one.amount.value for one in find_amounts("action A - 1 500 € ; solde : - 200 €")] == [
         Decimal(1500),
