@@ -15,6 +15,7 @@ from ingest.reader.roles.profiles import Profile, column_texts, profile
 from ingest.reader.roles.rates import read_rates
 from ingest.reader.text import Amount, find_years, parse_amount
 from ingest.reader.vocabulary import (
+    ACCOUNT_HEADS,
     ADDED,
     FUNDERS,
     GRANTS,
@@ -162,17 +163,28 @@ def _money_or_not(draft: _Draft, *, has_unit: bool) -> _Draft:
         return replace(draft, role="amount", certainty=BY_WEAK_WORD)
     if draft.role == "amount" and cells.amounts < _HALF and cells.names >= _MOST:
         return _words_under_money(draft)
-    if draft.role == "amount" and all(len(value) == 1 and value.isalpha() for value in cells.values):
-        # « Nature de l'aide (S : subvention, A : avance) »
+    if _are_codes(draft):
         return replace(draft, role="other")
     if draft.role == "places" and cells.counts < _HALF and cells.names >= _MOST:
         return replace(draft, role="detail")
-    if draft.role == "reference" and cells.references < _HALF:
-        if _are_row_numbers(cells):
-            return replace(draft, role="other")
-        if cells.names >= _MOST and cells.length > _LONGEST_REFERENCE:
-            return replace(draft, role="action", certainty=BY_WEAK_WORD)
+    return _words_under_reference(draft) if draft.role == "reference" and cells.references < _HALF else draft
+
+
+def _words_under_reference(draft: _Draft) -> _Draft:
+    """« N° » over row numbers, « Dossier » over what the file is about."""
+    if _are_row_numbers(draft.profile):
+        return replace(draft, role="other")
+    if draft.profile.names >= _MOST and draft.profile.length > _LONGEST_REFERENCE:
+        return replace(draft, role="action", certainty=BY_WEAK_WORD)
     return draft
+
+
+def _are_codes(draft: _Draft) -> bool:
+    """« Aide (S : subvention, A : avance) » over letters, « Chapitre » or « Nature » over the numbers of accounts."""
+    if draft.role == "amount":
+        return all(len(value) == 1 and value.isalpha() for value in draft.profile.values)
+    numbers = draft.role in ("programme", "detail", "action") and draft.profile.counts >= _MOST
+    return numbers and phrase(draft.header) in ACCOUNT_HEADS
 
 
 def _words_under_money(draft: _Draft) -> _Draft:

@@ -272,6 +272,8 @@ BUDGET = _phrases(
     " crédits ouverts"
 )
 BUDGET_ACT = _phrases("dépense, proposition, proposé, montant proposé, à engager, engagement proposé, affectation")
+# Over numbers: where the money stands in the budget, and nothing of what it is for.
+ACCOUNT_HEADS = _phrases("chapitre, nature, article, compte, fonction, sous fonction, imputation, chap, art")
 BANK = _phrases("iban, rib, bic, code guichet, code banque, code établissement, clé rib, agence bancaire, n de compte")
 ACCOUNTS = _phrases(
     "charge, produit, actif, passif, compte de résultat, achat, dépense, recette, résultat, emplois, ressources,"

@@ -128,7 +128,8 @@ def _anchors(run: MoneyRun, lines: Sequence[PrintedLine], setting: Setting) -> l
             continue
         above = line.top - lines[place - 1].bottom if place else float("inf")
         below = lines[place + 1].top - line.bottom if place + 1 < len(lines) else float("inf")
-        if _begins_row(run, line, above, below, setting) or (place == 0 and setting == "top"):
+        begins = _begins_row(run, line, above, below, setting) or _is_bold_heading(run, lines, place)
+        if begins or (place == 0 and setting == "top"):
             anchors.append(line.y)
     if setting == "bottom" and _distance(anchors, lines[-1].y) > LEVEL * lines[-1].size:
         anchors.append(lines[-1].y)
@@ -154,6 +155,16 @@ def _begins_row(run: MoneyRun, line: PrintedLine, above: float, below: float, se
     if len(line.texts) == 1:
         return apart and below > APART * line.size
     return apart and setting == "top"
+
+
+def _is_bold_heading(run: MoneyRun, lines: Sequence[PrintedLine], place: int) -> bool:
+    """Whether a bold text, alone on its line, stands over a name in plain letters: one cell has one weight."""
+    line = lines[place]
+    if len(line.texts) > 1 or not line.texts[0].bold or place + 1 == len(lines):
+        return False
+    column = run.column_of(line.texts[0])
+    under = next((text for text in lines[place + 1].texts if run.column_of(text) == column), None)
+    return under is not None and not under.bold
 
 
 def _distance(ys: Sequence[float], y: float) -> float:

@@ -4,7 +4,7 @@ Takes rows of words; gives the places of the corridors. Points.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -22,6 +22,9 @@ SAME_WIDTH: Final = 0.01
 CROSSING_SHARE: Final = 0.04
 # Points. Texts set flush left begin at one place within this.
 FLUSH: Final = 0.7
+# Share of the rows on which figures end and words begin at one place, for a column to end there.
+SEAM_SHARE: Final = 0.5
+_FIGURE_ENDS: Final = "0123456789€%"
 # Points. A narrower corridor is a chance meeting of spaces.
 NARROWEST: Final = 2.5
 
@@ -72,18 +75,49 @@ def _with_vouched(
 def _corridors(
     rows: Sequence[Sequence[Word]], x0: float, x1: float, near: float, starts: Sequence[float]
 ) -> list[Corridor]:
+    seams = _seams(rows)
+    starts = sorted({*starts, *seams})
     texts = [found for words in rows if len(found := texts_of(words, near, starts)) > 1]
     crossings = int(CROSSING_SHARE * len(texts))
     steps = sorted([(start, 1) for row in texts for start, _ in row] + [(end, -1) for row in texts for _, end in row])
     corridors = []
     open_at, count = x0, 0
     for x, step in steps:
-        if step > 0 and count == crossings and x - open_at >= NARROWEST:
+        narrowest = 0.0 if any(abs(x - seam) <= FLUSH for seam in seams) else NARROWEST
+        if step > 0 and count == crossings and x - open_at > 0 and x - open_at >= narrowest:
             corridors.append(Corridor(open_at, x))
         count += step
         if step < 0 and count == crossings:
             open_at = x
     return [corridor for corridor in corridors if corridor.start > x0 and corridor.end < x1]
+
+
+def _seams(rows: Sequence[Sequence[Word]]) -> list[float]:
+    """Where words of many rows begin just behind figures that all end at one place: figures flush right in one column,
+    words flush left in the next, as spreadsheets set them, with hardly any white between."""
+    met = sorted(
+        (word.box[0], before.box[2])
+        for words in rows
+        for line in lines_of_words(words)
+        for before, word in pairwise(line)
+        if 0 < word.box[0] - before.box[2] <= ONE_TEXT * word.size
+        and before.text[-1] in _FIGURE_ENDS
+        and word.text[0].isalpha()
+    )
+    groups: list[list[tuple[float, float]]] = []
+    for start, end in met:
+        if groups and start - groups[-1][0][0] <= 2 * FLUSH:
+            groups[-1].append((start, end))
+        else:
+            groups.append([(start, end)])
+    fewest = max(FEW_ROWS, SEAM_SHARE * len(rows))
+    level = [group for group in groups if len(group) >= fewest and _spread(end for _, end in group) <= 2 * FLUSH]
+    return [group[0][0] + FLUSH for group in level]
+
+
+def _spread(values: Iterable[float]) -> float:
+    found = list(values)
+    return max(found) - min(found)
 
 
 def texts_of(words: Sequence[Word], near: float, starts: Sequence[float] = ()) -> list[tuple[float, float]]:

@@ -1,7 +1,7 @@
 """Rows that stand over the first level of a stack or under its last one, without a level beyond.
 
 Takes a `Stack` and the sides of its columns; gives the heights that bound such rows. Where shaded bands show the white
-of rows, all that follow in it are found, else one. Points.
+of rows, all that follow in it are found; else one, as names over a rule of their own. Points.
 """
 
 from collections.abc import Sequence
@@ -11,13 +11,16 @@ from typing import Final
 from ingest.reader.layout.alignment import stand_in_columns
 from ingest.reader.layout.levels import Stack
 from ingest.reader.layout.rhythm import TELLING, Block, Rhythm, blocks_of
-from ingest.reader.layout.stack_runs import filled_columns, fills_columns, is_crossed
+from ingest.reader.layout.stack_runs import (
+    OPEN_ROW_LEADING,
+    OPEN_ROW_REACH,
+    filled_columns,
+    fills_columns,
+    is_crossed,
+    words_above,
+)
 from ingest.reader.records import Word
 
-# Times the type size. Text this near to the first or last level, without a level beyond, is a row left open.
-OPEN_ROW_REACH: Final = 1.0
-# Times the type size. White under the lines of one open row.
-OPEN_ROW_LEADING: Final = 0.6
 # Points. White kept between the words of an open row and its side.
 OPEN_ROW_MARGIN: Final = 1.5
 
@@ -36,7 +39,8 @@ def open_rows_above(stack: Stack, sides: Sequence[float], goes_on: bool) -> list
         whites = [stack.levels[0].y - block.bottom for block in blocks[:1]]
         whites += [below.top - above.bottom for below, above in pairwise(blocks)]
         found = _rows_in_rhythm(blocks, whites, stack.rhythm.below, stack.rhythm, sides, goes_on)
-        return [block.top - stack.rhythm.above for block in found[::-1]]
+        if found:
+            return [block.top - stack.rhythm.above for block in found[::-1]]
     top = _open_row_above(stack, sides, goes_on)
     return [] if top is None else [top]
 
@@ -51,7 +55,8 @@ def open_rows_below(stack: Stack, sides: Sequence[float], goes_on: bool) -> list
         whites = [block.top - stack.levels[-1].y for block in blocks[:1]]
         whites += [below.top - above.bottom for above, below in pairwise(blocks)]
         found = _rows_in_rhythm(blocks, whites, stack.rhythm.above, stack.rhythm, sides, goes_on)
-        return [block.bottom + stack.rhythm.below for block in found]
+        if found:
+            return [block.bottom + stack.rhythm.below for block in found]
     foot = _open_row_below(stack, sides, goes_on)
     return [] if foot is None else [foot]
 
@@ -92,17 +97,9 @@ def _open_row_above(stack: Stack, sides: Sequence[float], goes_on: bool) -> floa
 
     `goes_on`: the table comes from the page before; the rest of a cut row may then be a single cell.
     """
-    first = stack.levels[0].y
-    words = [word for word in stack.between(0, first) if word.angle == 0]
-    row: list[Word] = []
-    edge = first
-    for word in sorted(words, key=lambda word: -word.box[3]):
-        reach = (OPEN_ROW_LEADING if row else OPEN_ROW_REACH) * word.size
-        if edge - word.box[3] > reach:
-            break
-        row.append(word)
-        edge = min(edge, word.box[1])
-    return edge - OPEN_ROW_MARGIN if _is_row(row, sides) or (goes_on and is_cell(row, sides)) else None
+    row = words_above(stack)
+    top = min((word.box[1] for word in row), default=0.0) - OPEN_ROW_MARGIN
+    return top if _is_row(row, sides) or (goes_on and is_cell(row, sides)) else None
 
 
 def _open_row_below(stack: Stack, sides: Sequence[float], goes_on: bool) -> float | None:

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
-from ingest.reader.borderless.corridors import find_corridors
+from ingest.reader.borderless.corridors import ONE_TEXT, Corridor, find_corridors, texts_of
 from ingest.reader.layout.band_rows import is_next_page
-from ingest.reader.layout.levels import FEWEST_LEVELS, Stack, common_ends
+from ingest.reader.layout.levels import FEWEST_LEVELS, Stack, common_ends, holds_figure
 from ingest.reader.layout.rule_spans import DOUBLE_RULE
 from ingest.reader.records import Word
 
@@ -20,6 +20,11 @@ from ingest.reader.records import Word
 ENDS_SHARE: Final = 0.3
 # Share of the rows with words that must stand in columns found elsewhere for these to be theirs.
 STANDING_SHARE: Final = 0.8
+
+# Times the type size. Text this near to the first or last level, without a level beyond, is a row left open.
+OPEN_ROW_REACH: Final = 1.0
+# Times the type size. White under the lines of one open row.
+OPEN_ROW_LEADING: Final = 0.6
 
 
 @dataclass(slots=True)
@@ -83,7 +88,40 @@ def _with_columns(stacks: list[Stack]) -> StackRun:
     if ends:
         return StackRun(stacks, x0, x1, ends, drawn=True)
     rows = [row for stack in stacks for row in rows_of(stack, [level.y for level in stack.levels]) if row]
-    return StackRun(stacks, x0, x1, [corridor.middle for corridor in find_corridors(rows, x0, x1)])
+    above = words_above(stacks[0])
+    names = [] if any(map(holds_figure, above)) else texts_of(above, ONE_TEXT)
+    return StackRun(stacks, x0, x1, [_beside(corridor, names).middle for corridor in find_corridors(rows, x0, x1)])
+
+
+def _beside(corridor: Corridor, names: Sequence[tuple[float, float]]) -> Corridor:
+    """The corridor without what the names of columns, wider than their figures or beside them, take of it.
+
+    A name in plain white is that of the column on its right; of two, the first is that of the column on its left.
+    """
+    inside = [name for name in names if corridor.start < name[0] and name[1] < corridor.end]
+    left, right = corridor
+    for start, end in names:
+        if left < start < right and end >= corridor.end:
+            right = start
+        elif start <= corridor.start and left < end < right:
+            left = end
+    if inside:
+        left = inside[0][1] if len(inside) > 1 else left
+        right = min(right, inside[-1][0])
+    return Corridor(left, right) if left < right else corridor
+
+
+def words_above(stack: Stack) -> list[Word]:
+    """The words of the row, maybe of several lines, that stands over the first level without a level above it."""
+    edge = stack.levels[0].y
+    words = [word for word in stack.between(0, edge) if word.angle == 0]
+    row: list[Word] = []
+    for word in sorted(words, key=lambda word: -word.box[3]):
+        if edge - word.box[3] > (OPEN_ROW_LEADING if row else OPEN_ROW_REACH) * word.size:
+            break
+        row.append(word)
+        edge = min(edge, word.box[1])
+    return row
 
 
 def _is_among(x: float, sides: Sequence[float]) -> bool:

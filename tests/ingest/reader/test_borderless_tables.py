@@ -174,6 +174,25 @@ def test_heading_between_rows_is_a_row(found):
     assert [row for row in texts(read) if row[0] == heading][0][1] == heading
 
 
+def test_bold_heading_set_solid_over_a_plain_name_is_a_row(found):
+    rows = [[cell.replace("\n", " ") for cell in row] for row in ROWS]
+    drawn = [*set_rows([HEADER, *rows[:3]], 100, padding=1, bold_rows=[0]), text(52, 148, "Canton de Bor", bold=True)]
+    [read] = found([*drawn, *set_rows(rows[3:], 160, padding=1)])
+    assert texts(read)[4] == ["Canton de Bor", "", "", ""]
+    assert texts(read)[5] == rows[3]
+
+
+def test_name_wider_than_its_figures_reaches_into_the_white_beside_them(found):
+    rows = [["Foyer", "Bor", "12 345,00", "800,00"], ["Chorale", "Sore", "11 800,00", "90,00"]] * 3
+    names = [
+        text(425, 90, "Montant HT des", "travaux"),
+        *(text(x, 100, name) for x, name in ((52, "Commune"), (215, "Lieu"))),
+    ]
+    columns = (52.0, 215.0, 450.0, 530.0)
+    [read] = found([*names, text(530, 100, "Aide"), *set_rows(rows, 116, columns=columns)])
+    assert texts(read)[0] == ["Commune", "Lieu", "Montant HT des travaux", "Aide"]
+
+
 def test_total_is_a_row(found):
     [read] = found(set_rows([HEADER, *ROWS, ["TOTAL", "", "", "22 335,00 €"]], 100, bold_rows=[0]))
     assert texts(read)[-1] == ["TOTAL", "", "", "22 335,00 €"]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from ingest.reader.documents import open_document
 from ingest.reader.records import Table
@@ -222,3 +223,38 @@ def test_prose_between_two_tables_of_shaded_rows_parts_them(found):
         [*banded([HEADER, *ROWS], 100, shaded=range(7)), *prose, *banded([HEADER, *ROWS], 270, shaded=range(7))]
     )
     assert texts(first) == texts(second) == [HEADER, *ROWS]
+
+
+def flush_right(x: float, y: float, content: str, size: float = 9.0) -> Drawn:
+    return text(x - stringWidth(content, "Helvetica", size), y, content, size=size)
+
+
+def spreadsheet_rows(top: float) -> list[Drawn]:
+    """Figures flush right in one column, words flush left just behind them, as spreadsheets set them; bands behind."""
+    rows = [("Foyer rural", "12 000,00", "Favorable"), ("Harmonie", "300,00", "Refus"), ("Tennis", "1 200,00", "Avis")]
+    drawn: list[Drawn] = []
+    for place, (name, asked, said) in enumerate([*rows, *rows, *rows]):
+        y = top + place * ROW
+        drawn += [fill(LEFT, y, RIGHT, y + ROW, shade=0.9)] if place % 2 else []
+        drawn += [text(52, y + 3, name), flush_right(300, y + 3, asked), text(302, y + 3, said)]
+        drawn += [flush_right(500, y + 3, "300,00")]
+    return drawn
+
+
+def test_figures_that_end_where_words_begin_are_of_two_columns(found):
+    header = [text(52, 84, "Association"), text(240, 84, "Demande"), text(302, 84, "Avis"), text(440, 84, "Vote")]
+    [read] = found([*header, rule(LEFT, 98, RIGHT, 98), *spreadsheet_rows(100)])
+    assert texts(read)[1] == ["Foyer rural", "12 000,00", "Favorable", "300,00"]
+
+
+def test_names_wider_than_their_figures_head_them(found):
+    names = [text(52, 84, "Association"), text(225, 84, "Montant demande"), text(302, 84, "Avis")]
+    header = [*names, text(430, 84, "Montant vote")]
+    [read] = found([*header, rule(LEFT, 98, RIGHT, 98), *spreadsheet_rows(100)])
+    assert texts(read)[0] == ["Association", "Montant demande", "Avis", "Montant vote"]
+
+
+def test_total_over_the_next_table_gives_it_no_names(found):
+    total = [text(52, 84, "Total"), text(225, 84, "314 240,00"), text(302, 84, "9"), text(430, 84, "302 551,25")]
+    [read] = found([*total, rule(LEFT, 98, RIGHT, 98), *spreadsheet_rows(100)])
+    assert "Total" not in [cell for row in texts(read)[1:] for cell in row]
