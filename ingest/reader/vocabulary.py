@@ -234,6 +234,13 @@ NO_REFERENCE = _phrases(
     "en cours, à créer, en attente, nc, néant, sans, sans objet, à compléter, à venir, so, création, nouveau"
 )
 
+# Printed in a cell of money while no amount is voted.
+NO_AMOUNT = _phrases(
+    "nc, so, sans objet, néant, en attente, en cours, à venir, à définir, à déterminer, à compléter, ajourné, ajournée,"
+    " reporté, reportée, refusé, refusée, rejeté, rejetée, défavorable, avis défavorable, avis réservé, sans suite,"
+    " refus, rejet, report, non éligible, inéligible, irrecevable, pm, mémoire, pour mémoire, non communiqué"
+)
+
 # ---- names -------------------------------------------------------------------------------------------------------
 
 # Words of organisations, by which a column of names is known where its header says nothing.

@@ -77,7 +77,9 @@ def _corridors(
 ) -> list[Corridor]:
     seams = _seams(rows)
     starts = sorted({*starts, *seams})
-    texts = [found for words in rows if len(found := texts_of(words, near, starts)) > 1]
+    # A sentence is one text, though one of its words happens to stand where a column begins.
+    several = (words for words in rows if len(texts_of(words, near, seams)) > 1)
+    texts = [texts_of(words, near, starts) for words in several]
     crossings = int(CROSSING_SHARE * len(texts))
     steps = sorted([(start, 1) for row in texts for start, _ in row] + [(end, -1) for row in texts for _, end in row])
     corridors = []

@@ -11,6 +11,7 @@ from ingest.reader.borderless.money_blocks import Block
 from ingest.reader.borderless.money_runs import MoneyRun
 from ingest.reader.borderless.money_texts import PrintedLine
 from ingest.reader.records import Box, Page
+from ingest.reader.vocabulary import NO_AMOUNT, phrase
 
 # Times the type size. White between two lines of a header, or a header and its rows; between lines of one cell; over
 # the rest of a row that a page break cut.
@@ -159,7 +160,7 @@ def _header_end(run: MoneyRun, block: Block, top: int) -> int | None:
         place
         for place in range(top, block.first)
         for text, column in zip(block.lines[place].texts, run.columns_under(block.lines[place]), strict=True)
-        if column in money and (_YEAR.fullmatch(text.string) or any(letter.isalpha() for letter in text.string))
+        if column in money and _may_name_money(text.string)
     ]
     if len(names) < 2 or not over:
         return None
@@ -170,10 +171,26 @@ def _header_end(run: MoneyRun, block: Block, top: int) -> int | None:
     return next((place for white, place in whites if white > TIGHT * block.lines[block.first].size), max(whites)[1])
 
 
+def _may_name_money(text: str) -> bool:
+    """Whether a text may head a column of money: letters or a year, and not « NC », printed for an amount."""
+    if phrase(text) in NO_AMOUNT:
+        return False
+    return bool(_YEAR.fullmatch(text)) or any(letter.isalpha() for letter in text)
+
+
+def _prints_no_amount(run: MoneyRun, line: PrintedLine) -> bool:
+    """Whether a line is a row that prints « NC » or the like where the others print their amount."""
+    return len(line.texts) > 1 and any(
+        run.column_of(text) in run.money and phrase(text.string) in NO_AMOUNT for text in line.texts
+    )
+
+
 def _rows_top(run: MoneyRun, block: Block) -> int:
     """The first line of the rows where there is no header: what goes on from the page before, or the first row."""
     reach = CUT_ROW_WHITE if block is not run.blocks[0] else TIGHT
     top = block.first
+    while top and _prints_no_amount(run, block.lines[top - 1]):
+        top -= 1
     while top and _is_part(run, block.lines[top - 1], block.lines[top].top - block.lines[top - 1].bottom, reach):
         if _is_title(block.lines[top - 1], block.lines[block.first]):
             break

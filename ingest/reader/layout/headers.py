@@ -1,6 +1,7 @@
 """How many of the top rows of a table are its header.
 
-Takes the table of one page; looks at typography and at figures, never at words. It does not say what a column is.
+Takes the table of one page; looks at typography and at figures, and of words only at those printed for a figure
+(« NC »). It does not say what a column is.
 """
 
 import re
@@ -8,6 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ingest.reader.layout.page_tables import PageTable, Piece
+from ingest.reader.vocabulary import NO_AMOUNT, phrase
 
 # Points. How far from the middle of its cell centred text may be.
 CENTRED: Final = 2.0
@@ -63,6 +65,8 @@ def unmarked_header(rows: Sequence[Sequence[Piece]]) -> int:
     """
     first, body = list(dict.fromkeys(rows[0])), rows[1:]
     if len(body) < 2 or len(first) < 2 or any(not piece.text or is_figure(piece.text) for piece in first):
+        return 0
+    if any(phrase(piece.text) in NO_AMOUNT for piece in first):
         return 0
     over_figures = any(
         sum(is_figure(row[column].text) for row in body) >= FIGURES_SHARE * len(body) for column in range(len(rows[0]))

@@ -27,6 +27,8 @@ HIGHEST_HEADER: Final = 4
 # Times the type size. A title between two tables has this much room; less where it is set in another size.
 TITLE_HEIGHT: Final = 2.8
 TITLE_HEIGHT_LARGE: Final = 1.8
+# Times the type size. White under paragraphs, over the names of columns.
+UNDER_PROSE: Final = 0.3
 # Points. Type sizes closer than this are the same.
 SAME_SIZE: Final = 0.4
 # Levels. Fewer are a frame, a running head or underlined words.
@@ -148,12 +150,14 @@ def _parted_by_titles(stack: Stack) -> list[Stack]:
 def _is_title(stack: Stack, row: list[Word], usual: float, height: float, below: list[Word]) -> bool:
     """Whether a row between two levels prints one text, larger or farther from the levels than those of the rows, or
     paragraphs with white over and under them."""
-    if not row or not below or any(map(holds_figure, below)):
+    if not row or not below:
         return False
     words = sorted(row, key=lambda word: word.box[0])
     one_line = max(word.box[1] for word in words) - min(word.box[1] for word in words) < words[0].size / 2
     if not one_line:
-        return _are_paragraphs(stack, row)
+        return _are_paragraphs(stack, row, below)
+    if any(map(holds_figure, below)):
+        return False
     together = _is_one_text(words)
     middle = (words[0].box[1] + words[0].box[3]) / 2
     shaded = any(fill.y0 <= middle <= fill.y1 and fill.x0 <= words[0].box[0] <= fill.x1 for fill in stack.page.fills)
@@ -167,13 +171,20 @@ def holds_figure(word: Word) -> bool:
     return any(map(str.isdigit, word.text)) and not _YEAR.fullmatch(word.text)
 
 
-def _are_paragraphs(stack: Stack, row: list[Word]) -> bool:
-    """Whether words between two levels are lines of one text each, with white over and under them."""
-    above = max(level.y for level in stack.levels if level.y <= row[0].box[1])
-    below = min(level.y for level in stack.levels if level.y > row[0].box[1])
-    size = row[0].size
-    around = min(min(word.box[1] for word in row) - above, below - max(word.box[3] for word in row))
-    return around > size and all(map(_is_one_text, lines_of_words(row)))
+def _are_paragraphs(stack: Stack, row: list[Word], below: list[Word]) -> bool:
+    """Whether words between two levels are lines of one text each with white over and under them, or such lines over
+    the names of the columns of the next table."""
+    top = max(level.y for level in stack.levels if level.y <= row[0].box[1])
+    foot = min(level.y for level in stack.levels if level.y > row[0].box[1])
+    lines = lines_of_words(row)
+    count = next((number for number, line in enumerate(lines) if not _is_one_text(line)), len(lines))
+    if not count or lines[0][0].box[1] - top <= lines[0][0].size:
+        return False
+    if count == len(lines):
+        return foot - lines[-1][0].box[3] > lines[-1][0].size and not any(map(holds_figure, below))
+    white = lines[count][0].box[1] - lines[count - 1][0].box[3]
+    names = [word for line in lines[count:] for word in line]
+    return white > UNDER_PROSE * names[0].size and not any(map(holds_figure, names))
 
 
 def _is_one_text(words: Sequence[Word]) -> bool:

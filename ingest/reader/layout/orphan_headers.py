@@ -14,6 +14,7 @@ from typing import Final
 from ingest.reader.borderless.money_texts import PrintedLine, Text, printed_lines
 from ingest.reader.layout.grids import Grid, places_of
 from ingest.reader.records import Page, Word
+from ingest.reader.vocabulary import NO_AMOUNT, phrase
 
 # Share of the height of the page: what is printed above is a running head, under it a page number.
 HEAD: Final = 0.12
@@ -84,7 +85,7 @@ def _header(words: Sequence[Word], xs: Sequence[float]) -> Grid | None:
     lines = _last_lines(words)
     under = [_columns_under(text, xs) for line in lines for text in line.texts]
     named = {columns[0] for columns in under if len(columns) == 1}
-    if len(named) < max(2, NAMED * (len(xs) - 1)) or any(len(line.texts) < 2 for line in lines[:1]):
+    if len(named) < max(2, NAMED * (len(xs) - 1)) or _is_title(lines[0], xs):
         return None
     if not all(_stands(line, xs) for line in lines):
         return None
@@ -97,6 +98,12 @@ def _header(words: Sequence[Word], xs: Sequence[float]) -> Grid | None:
     verticals = [[side not in inner for inner in crossed] for side in range(len(xs))]
     horizontals = [[True] * (len(xs) - 1) for _ in ys]
     return Grid(tuple(xs), ys, places_of(verticals, horizontals), sided=False, header=len(ys) - 1)
+
+
+def _is_title(line: PrintedLine, xs: Sequence[float]) -> bool:
+    """Whether the first line is one text that begins left of the middle: over columns that have names under it, such a
+    text stands over those of money."""
+    return len(line.texts) == 1 and line.texts[0].x0 < (xs[0] + xs[-1]) / 2
 
 
 def _last_lines(words: Sequence[Word]) -> list[PrintedLine]:
@@ -117,7 +124,8 @@ def _stands(line: PrintedLine, xs: Sequence[float]) -> bool:
     words = all(
         any(map(str.isalpha, text.string)) or text.string.isdigit() or text.string == "%" for text in line.texts
     )
-    return words and len(held) == len(set(held)) and not line.money
+    unpaid = any(phrase(text.string) in NO_AMOUNT for text in line.texts)
+    return words and len(held) == len(set(held)) and not line.money and not unpaid
 
 
 def _columns_under(text: Text, xs: Sequence[float]) -> range:

@@ -193,6 +193,27 @@ def test_name_wider_than_its_figures_reaches_into_the_white_beside_them(found):
     assert texts(read)[0] == ["Commune", "Lieu", "Montant HT des travaux", "Aide"]
 
 
+def test_word_of_a_sentence_that_stands_where_a_column_begins_parts_nothing(found):
+    # The second word of each sentence begins where the names do.
+    left, name = 52.0, 51.5 + stringWidth("Adopte ", "Helvetica", 9)
+    columns = (left, name, 330.0, 480.0)
+    rows = [[str(rank), *row[:2], row[3]] for rank, row in enumerate((ROWS * 2)[:12], 1)]
+    top, drawn = 120.0, set_rows([["No", "Operateur", "Commune", "Montant"]], 100, bold_rows=[0], columns=columns)
+    for row in rows:
+        drawn += set_rows([[cell.replace("\n", " ") for cell in row]], top, columns=columns)
+        drawn.append(text(left, top + 16, "Adopte a l'unanimite"))
+        top += 32
+    [read] = found(drawn)
+    assert len(read.grid[0]) == 4
+    assert [row[0].text for row in read.grid[1::2]] == [row[0] for row in rows]
+
+
+def test_row_that_prints_no_amount_is_no_header(found):
+    rows = [["CCAS de Roquebrac", "Roquebrac", "Atelier cuisine", "NC"], *ROWS]
+    [read] = found(set_rows(rows, 100))
+    assert (read.header_rows, len(read.grid)) == (0, len(rows))
+
+
 def test_total_is_a_row(found):
     [read] = found(set_rows([HEADER, *ROWS, ["TOTAL", "", "", "22 335,00 €"]], 100, bold_rows=[0]))
     assert texts(read)[-1] == ["TOTAL", "", "", "22 335,00 €"]

@@ -258,3 +258,11 @@ def test_total_over_the_next_table_gives_it_no_names(found):
     total = [text(52, 84, "Total"), text(225, 84, "314 240,00"), text(302, 84, "9"), text(430, 84, "302 551,25")]
     [read] = found([*total, rule(LEFT, 98, RIGHT, 98), *spreadsheet_rows(100)])
     assert "Total" not in [cell for row in texts(read)[1:] for cell in row]
+
+
+def test_prose_over_names_that_no_rule_closes_parts_two_tables(found):
+    first = ruled([HEADER, *ROWS[:3]], 100)
+    prose = [text(LEFT, 178, "Apres en avoir delibere, la commission decide :"), text(LEFT, 196, "Tableau des aides")]
+    second = ruled([HEADER, *ROWS], 214, first=1)
+    tables = found([*first, *prose, *second])
+    assert [len(table.grid) for table in tables] == [4, 7]
