@@ -39,6 +39,10 @@ _SESSION = (
     re.compile(r"\breuni(?:e|s|es|on)?\b[^.;]{0,120}? (?:le|du)\b"),
     re.compile(r"\b(?:conseil|commission permanente|bureau|assemblee|comite)\b[^.;]{0,60}? (?:du|le)\b"),
     re.compile(r"(?=\bl'an (?:deux|20))"),
+    # « CONSEIL MUNICIPAL – 4 juillet 2031 »
+    re.compile(
+        r"^(?:conseil|commission permanente|bureau|assemblee|comite)\b[^;.\d]{0,60}?[-:,] ?(?:\w+di |dimanche )?(?=\d)"
+    ),
     # « Le 13 mai 2031 à 20 heures, le Conseil municipal s'est réuni »
     re.compile(r"^le (?=[^;]{0,200}\breuni)"),
     re.compile(r"^arrete\b[^;]{0,60}? du "),
@@ -240,7 +244,7 @@ def _find_session(steps: Sequence[Step], receipt: str) -> date | None:
         found = date_beside(texts, pattern, avoid=_NOT_SESSION, earliest=None)
         if found:
             return found
-    last = [step.paragraph.text for step in steps if step.role in ("closing", "after", "body", "item")]
+    last = [step.paragraph.text for step in reversed(steps)]
     for pattern in _SIGNED:
         found = date_beside(last, pattern, avoid=_NOT_SESSION, earliest=None)
         if found:

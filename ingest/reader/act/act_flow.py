@@ -5,8 +5,9 @@ amounts, names or counts.
 """
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ingest.reader.act.act_vocabulary import (
@@ -22,8 +23,8 @@ from ingest.reader.act.act_vocabulary import (
     VISA,
 )
 from ingest.reader.act.persons import find_persons
-from ingest.reader.act.vote_lines import is_vote_line
-from ingest.reader.paragraphs.plain_text import plain, without_brackets
+from ingest.reader.act.vote_lines import find_counts, is_vote_line
+from ingest.reader.paragraphs.plain_text import plain, sentences, without_brackets
 from ingest.reader.records import Paragraph
 from ingest.reader.text import find_amounts
 
@@ -69,9 +70,11 @@ _INFINITIVE = re.compile(r"(?:d[e'] ?)?(?:ne pas |m'|se |s'|l[ae'] ?|lui |leur )
 _OF = re.compile(r"d['e] ?")
 # « Le conseil municipal, à l'unanimité, accorde une subvention… », without « décide ».
 _ASSEMBLY_GRANTS = re.compile(
-    r"(?:le conseil \w+|la commission permanente|le bureau \w+|le comite \w+|l'assemblee \w+)(?:, [^;:.]{0,120}?,)? "
-    r"(?P<verb>attribue|accorde|alloue|octroie|accepte (?:de|d') ?\w+|vote (?:une?|des|les?|la) (?:\w+ )?"
-    r"(?:subvention|aide|participation|dotation))"
+    r"(?:le conseil(?: \w+)?|la commission(?: permanente)?|le bureau(?: \w+)?|le comite(?: \w+)?|l'assemblee(?: \w+)?)"
+    r"(?:,? [^;:.]{0,120}?,)? "
+    r"(?P<verb>attribue|accorde|alloue|octroie|consent a |accepte (?:de|d') ?\w+|vote (?:(?:a l'unanimite"
+    r"|a la majorite),? )?"
+    r"(?:une?|des|les?|la) (?:\w+ )?(?:subvention|aide|participation|dotation))"
 )
 # « … après en avoir délibéré, ATTRIBUE : », over a list that needs no other verb.
 _GRANTS_ALONE = re.compile(r"(?:attribue|accorde|alloue|octroie|vote)(?:nt)?")
@@ -119,11 +122,13 @@ class _Flow:
     def __init__(self) -> None:
         self.phase: Literal["head", "reasons", "decisions", "after"] = "head"
         self.in_article = False
+        self.decided = False
         self.last_open = False  # the last decision ends with a colon: what follows is part of it
         self.listing = False  # and its entries go on while they state sums
         self.entries_follow = False  # an entry is the next paragraph or the one after a second title
 
     def steps(self, paragraphs: Sequence[Paragraph]) -> Iterator[Step]:
+        paragraphs = [part for paragraph in paragraphs for part in _vote_apart(paragraph)]
         texts = [plain(paragraph.text) for paragraph in paragraphs]
         for place, (paragraph, text) in enumerate(zip(paragraphs, texts, strict=True)):
             self.entries_follow = _entries_follow(texts[place + 1 : place + 3])
@@ -134,6 +139,7 @@ class _Flow:
             step = self._step(paragraph, text)
             yield step
             if step.role in ("item", "body"):
+                self.decided = True
                 self.last_open = step.plain.rstrip().endswith(":")
                 self.listing = self.last_open or (step.role == "body" and self.listing)
             elif step.role != "visa":
@@ -144,8 +150,9 @@ class _Flow:
     def _step(self, paragraph: Paragraph, text: str) -> Step:
         if is_vote_line(text) and self.phase != "head":
             return Step("vote", paragraph, text)
-        if VISA.match(text) and self.phase != "decisions":
-            self.phase = "reasons"
+        if VISA.match(text) and (self.phase != "decisions" or not self.decided):
+            # « Le Conseil, après en avoir délibéré, », then its visas: nothing is decided yet.
+            self.phase = self.phase if self.phase == "decisions" else "reasons"
             return Step("visa", paragraph, text)
         persons = self.phase != "head" and _PERSONS.match(text) and find_persons(paragraph.text)
         if persons and not DELIBERATED.search(text):
@@ -197,6 +204,15 @@ class _Flow:
         if DECIDING.match(text) or _CAPITAL_VERB.match(printed) or _PASSIVE.match(text) or _RECEIVES.match(text):
             return marked or printed[:1].isupper()
         return marked and _INFINITIVE.match(text) is not None and not _NOUNS.match(text)
+
+
+def _vote_apart(paragraph: Paragraph) -> list[Paragraph]:
+    """« … au budget. Votants : 29 Pour : 29 Contre : 0 »: the counts that end a paragraph are one of their own."""
+    last = deque(sentences(paragraph.text), maxlen=1)
+    if not last or not last[0].start or not is_vote_line(plain(last[0].text)) or len(find_counts(last[0].text)) < 2:
+        return [paragraph]
+    start = last[0].start
+    return [replace(paragraph, text=paragraph.text[:start].rstrip()), replace(paragraph, text=paragraph.text[start:])]
 
 
 def _entries_follow(texts: Sequence[str]) -> bool:

@@ -221,7 +221,8 @@ NONE_WORDS: Final = r"neant|aucune?|zero|nulle?|[o0]{1,2}(?= voix)"
 
 VISA: Final = re.compile(r"(?:- ?)?(?:vu|visas?|considerant|attendu)\b")
 DELIBERATED: Final = re.compile(
-    r"apres (?:en )?avoir (?:\w+ )?delibere|apres (?:en )?(?:avoir )?(?:discussion|discute|debat|debattu"
+    r"apres (?:en )?avoir (?:\w+ )?(?:delibere|etudie|examine|pris connaissance)"
+    r"|apres (?:en )?(?:avoir )?(?:discussion|discute|debat|debattu"
     r"|echanges?|vote)\b"
     r"|apres deliberation|le quorum etant atteint|sur (?:la )?proposition d|oui l'expose"
 )
@@ -236,7 +237,7 @@ DECIDING: Final = re.compile(
     r"|confirme|prend acte|donne|dit"
     r"|precise|impute|charge|habilite|affecte|engage|verse|renouvelle|proroge|rejette|refuse|designe|constate"
     r"|preleve|propose|rappelle|inscrit|mandate|subordonne|instaure|ouvre|acte|retient|renonce|abroge|delegue"
-    r"|sollicite|se prononce|consent)(?:nt)?\b"
+    r"|sollicite|se prononce|consent|accepte|annule)(?:nt)?\b"
 )
 ITEM_MARK: Final = re.compile(
     r"(?:\(cid:\d+\)|[-•●▪■◦○□➢➤►▶→⇒✓✔❖◆·∙*\uf000-\uf0ff]|o(?=\s)|\d{1,2}(?:\s?°?\s?[.)]|\s?°|\s?-(?=\s))"

@@ -40,7 +40,8 @@ _ADOPTS_PROPOSALS = re.compile(
     r"|l'ensemble de(?:s| ces)|toutes? ces) "
     r"(?:presente?s? )?(?:propositions?|rapport|dispositions?|deliberation|conclusions)"
 )
-_INFINITIVE = r"(?:d'|de |a )(?:ne pas |l'|la |les? |m'|se |s'|lui |leur )?[a-z]{3,}(?:er|ir|re)\b"
+_INFINITIVE = r"(?:d'|de |a )(?:ne pas |l'|la |les? |m'|se |s'|lui |leur )?[a-z]{2,}(?:er|ir|re)\b"
+_OTHER_VERB = re.compile(rf"\s*(?:- ?)?(?:{_INFINITIVE}|(?:approuve|autorise|precise|dit|constate|designe)(?:nt)?\b)")
 _NEXT_DECISION = re.compile(rf";\s*(?:et\s+)?(?={_INFINITIVE})")
 _NEXT_VERB = re.compile(rf"(?:[;,]\s*(?:et\s+)?|\bet\s+|\.\s+)(?={_INFINITIVE}|{DECIDING.pattern})")
 # The dash of an entry set on one line with the others is no minus.
@@ -140,7 +141,10 @@ def _mode(clause: str, before: Mode) -> Mode:
         return "undoes"
     if repeats_agreement(clause):
         return "repeats"
-    return "grants" if GRANTS.search(clause) or before == "grants" else "says"
+    if GRANTS.search(clause):
+        return "grants"
+    # « d'approuver l'indemnité due à M. X » after a grant is a decision of its own; « et 300 € à la chorale » goes on.
+    return "grants" if before == "grants" and not _OTHER_VERB.match(clause) else "says"
 
 
 def repeats_agreement(text: str) -> bool:

@@ -15,14 +15,15 @@ from ingest.reader.paragraphs.plain_text import plain
 LABEL_LENGTH = 90
 SHORTEST_TITLE = 12
 
-# `24-DB-0123`, `2024_CP_0123`, `DIPLE/2022/273`, `2023-259`; spaces around a dash where figures follow.
+# `24 C 0412`, `24-DB-0123`, `2024_CP_0123`, `DIPLE/2022/273`, `2023-259`; spaces around a dash where figures follow.
 # A few letters may stand apart before them: `CP 2031-123`.
-_CODE = r"(?:[A-Za-z]{1,5} (?=\d))?[A-Za-z0-9]+(?:[./_-][A-Za-z0-9]+|\s?[-–]\s?(?=[A-Za-z]{0,3}\d)[A-Za-z0-9]+"
-_CODE += r"|\s/\s(?=\d)[A-Za-z0-9]+)*"
+_CODE = r"(?:\d{2,4} [A-Za-z]{1,4} \d{1,5}\b|(?:[A-Za-z]{1,5} (?=\d))?[A-Za-z0-9]+(?:[./_-][A-Za-z0-9]+"
+_CODE += r"|\s?[-–]\s?(?=[A-Za-z]{0,3}\d)[A-Za-z0-9]+"
+_CODE += r"|\s/\s(?=\d)[A-Za-z0-9]+)*)"
 _NUMBER_SIGN = r"(?:n ?[°ºo]|numero|num\.?)"
 _LABELLED = re.compile(
     rf"(?:^arrete|deliberation|acte|decision|resolution|dcm|delib\.?)s?(?: [a-z]{{2,5}}(?= n))?"
-    rf"(?: (?:de la|du|de)[^:°]{{0,60}}?)?"
+    rf"(?: (?:de la|du|de|d'|attributive|portant)[^:°]{{0,60}}?)?"
     rf"\s*(?:{_NUMBER_SIGN}\s*:?|:)\s*(?P<code>{_CODE.lower()})"
     rf"|{_NUMBER_SIGN}\s*(?:d'ordre|de l'acte|de (?:la )?deliberation)\s*:?\s*(?P<other>{_CODE.lower()})"
 )
@@ -34,7 +35,8 @@ _BEFORE_TITLE = re.compile(
     r"(?:\s*[-:]\s*|\s+)(?P<title>(?=[a-z]).{12,})$"
 )
 _PLAIN_NUMBER = re.compile(
-    rf"(?:deliberation|acte|dcm|delib\.?)\s+(?P<code>(?=[^\s]*\d)(?=[^\s]*[./_-]){_CODE.lower()})(?:$|\s*[-:]\s)"
+    rf"(?:deliberation|acte|dcm|delib\.?)\s+(?P<code>(?=[^\s]*\d)(?=[^\s]*[./_-]){_CODE.lower()})(?:$|\s*[-:]\s"
+    rf"| (?:du|de la) (?:conseil|bureau|comite|commission)\b)"
 )
 _ALONE = re.compile(
     rf"\(?\s*(?:(?!lot|page|fiche|point|loi|ordre|piece"
@@ -54,7 +56,7 @@ _REPORT = re.compile(
     r"|(?P<bare>(?=[^\s]*\d)(?=[^\s]*[/_-])[a-z0-9]+(?:[./_-][a-z0-9]+)+))(?![\w'])"
 )
 _SUBJECT = re.compile(
-    r"(?:n ?[°o] ?\S+\s+(?:[-:]\s*)?)?(?:objet|sujet|intitule|titre)"
+    r"(?:n ?[°o] ?\S+\s+(?:[-:]\s*)?)?(?:objet|sujet|intitule|titre|rapport(?= ?:))"
     r"\s*(?:de la deliberation|du rapport)?\s*(?::|-|$)\s*"
 )
 _SUBJECT_INSIDE = re.compile(r"\s(?:Objet|OBJET)\s*:\s*(?P<title>\S.{8,300})$")

@@ -36,6 +36,11 @@ _LONE_BULLET = re.compile(rf"(?:{_BULLET}|o)")
 _ARTICLE = re.compile(r"(?:article|art\.?)\s*(?:\d{1,3}|premier|unique|1er|[IVX]{1,4})\b", re.IGNORECASE)
 # « 2031-04-06 : Subventions aux associations »: the number of an act before its title.
 _NUMBERED = re.compile(r"(?:19|20)\d\d(?:[-/]\d{1,3}){1,2}\s*[:–—-]\s")
+# « D'ATTRIBUER le prix », « AUTORISE Mme »: a decision, after one that is closed.
+_CAPITAL_VERB = re.compile(
+    r"(?:D[E'’] ?)?[A-ZÀ-Ý]{2,}(?:ER|IR|RE|E|ENT|IT)\b,? (?=[a-zà-ÿ«“]|M\.|Mme|Monsieur|Madame)"
+    r"|DE [A-ZÀ-Ý]{2,}(?:ER|IR|RE)\b"
+)
 _CLOSED = re.compile(r"[.;:!?…]\s*[»”\")\]]*$")
 
 
@@ -109,7 +114,7 @@ def _goes_on(draft: Draft, line: Line, centred: bool, typography: Typography) ->
         return True
     if last.bold != line.bold and _is_whole_style(last) and _is_whole_style(line):
         return not is_closed(last.text) and starts_low(line)
-    if _is_indented(draft, line):
+    if _is_indented(draft, line) or (last.text.endswith((";", ".")) and _CAPITAL_VERB.match(line.text)):
         return False
     if is_full(last, line, draft.margins) and (not draft.listed or last.text.endswith(",")):
         return True

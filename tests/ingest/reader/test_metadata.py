@@ -220,6 +220,12 @@ def test_region_and_town_name_no_department():
         ("Séance du 3 mars 2031 N° 2031-07-112\nObjet : Fêtes", "2031-07-112", "Fêtes"),
         ("DELIBERATION N° 7 : SUBVENTIONS AUX ASSOCIATIONS", "7", "SUBVENTIONS AUX ASSOCIATIONS"),
         ("Date : 12/04/2031", "", ""),
+        ("N° 31.04.07\nObjet : Fêtes du village", "31.04.07", "Fêtes du village"),
+        ("DAP N° 31.04.07\nObjet : Fêtes du village", "31.04.07", "Fêtes du village"),
+        ("N° 31 C 0412\nObjet : Fêtes du village", "31 C 0412", "Fêtes du village"),
+        ("2031_15 : SUBVENTIONS COMMUNALES", "2031_15", "SUBVENTIONS COMMUNALES"),
+        ("DÉLIBÉRATION 2031-110 DU CONSEIL MUNICIPAL\nObjet : Fêtes du village", "2031-110", "Fêtes du village"),
+        ("DÉCISION ATTRIBUTIVE DE SUBVENTION N° 2031-87\nRapport : Fêtes du village", "2031-87", "Fêtes du village"),
     ],
 )
 def test_number_and_title_as_other_councils_print_them(head, number, title):
@@ -243,3 +249,17 @@ def test_sentence_of_the_report_is_no_title():
 )
 def test_days_of_sessions_in_sentences(head):
     assert read(f"COMMUNE DE VAUX\n{head}\nVu le code,").session_date == date(2031, 5, 13)
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [
+        ("CONSEIL MUNICIPAL – 4 juillet 2031\nVu le code,\nDÉCIDE :", date(2031, 7, 4)),
+        (
+            "LE PRÉFET\nVu le code,\nARRÊTE\nArticle 1 : Est accordée une aide.\nFait à Lure, le 27 mai 2031",
+            date(2031, 5, 27),
+        ),
+    ],
+)
+def test_day_after_a_dash_or_of_the_signature(printed, day):
+    assert read(printed).session_date == day

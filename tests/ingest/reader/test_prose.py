@@ -296,3 +296,12 @@ def test_sizes_guessed_line_by_line_part_no_paragraph():
     words = [word for row, text in enumerate(rows) for word in line(text, 100.0 + row * PITCH, size=9.0 + row % 3)]
     paragraphs = find_paragraphs(document(words), ())
     assert [(paragraph.text, paragraph.kind) for paragraph in paragraphs] == [(LONG, "text"), (OTHER, "text")]
+
+
+def test_decision_in_capitals_after_a_closed_one_is_a_paragraph():
+    decisions = [
+        "D’ATTRIBUER le premier prix, d’un montant de 3 000 €, à la coopérative du plateau des Hauts ;",
+        "D’ATTRIBUER le second prix, d’un montant de 1 500 €, à l’association des Sentiers du Haut ;",
+        "AUTORISE Monsieur le Président à signer la convention et tous les actes qui s’y rapportent.",
+    ]
+    assert texts(lines([*decisions, *wrapped(LONG)])) == [*decisions, LONG]

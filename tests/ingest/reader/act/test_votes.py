@@ -186,3 +186,11 @@ def test_counts_in_brackets_and_in_the_sentence_that_adopts(told, counts):
 @pytest.mark.parametrize("nought", ["0", "O", "O0", "0O"])
 def test_nought_taken_for_a_letter_is_a_nought(nought):
     assert counts(f"Pour : 25 voix\nContre : {nought} voix") == {"votes_for": 25, "against": 0}
+
+
+def test_counts_that_end_a_paragraph_are_a_vote():
+    act = steps(
+        "Vu le code,\nDÉCIDE :\n- d’accorder 500 € au Club Lure. Votants : 29 Pour : 28 Contre : 0 Abstention : 1"
+    )
+    [vote] = read_votes(act)
+    assert (vote.votes_for, vote.against, vote.abstentions) == (28, 0, 1)
