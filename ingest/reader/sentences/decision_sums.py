@@ -14,20 +14,16 @@ from ingest.reader.act.articles import Mode, clauses, stated_sums, unmarked
 from ingest.reader.paragraphs.plain_text import Sentence, plain
 from ingest.reader.records import Leftover, LineRecord, Paragraph, TotalRecord
 from ingest.reader.sentences.antecedents import named_alone, named_last, speaks_of_another
-from ingest.reader.sentences.beneficiaries import (
-    Beneficiary,
-    find_beneficiary,
-    find_entry,
-    find_inline_entry,
-    purpose_at,
-)
+from ingest.reader.sentences.beneficiaries import find_beneficiary, purpose_at
 from ingest.reader.sentences.grant_vocabulary import (
     INCREASE,
     LISTED_ELSEWHERE,
     STATES_SUM,
     TOTAL_OF,
 )
+from ingest.reader.sentences.listed_entries import find_described_entry, find_entry, find_inline_entry
 from ingest.reader.sentences.other_funders import is_others_money
+from ingest.reader.sentences.printed_names import Beneficiary
 from ingest.reader.sentences.sentence_years import year_of, years_of
 from ingest.reader.sentences.shared_sums import share_out
 from ingest.reader.sentences.stated_sums import REACH, Stated, total_of
@@ -41,6 +37,11 @@ CERTAINTY, DOUBTFUL = 0.9, 0.5
 ORDER_NOTE = "plusieurs noms autour de plusieurs sommes : bénéficiaire à vérifier"
 NAMED_ABOVE = "bénéficiaire nommé plus haut dans l’acte\u202f: à vérifier"
 NAMED_IN_TITLE = "bénéficiaire nommé dans l’objet de l’acte\u202f: à vérifier"
+_BENEFICIARIES_FOLLOW = re.compile(
+    r"\b(?:associations?|clubs?|structures?|organismes?|beneficiaires?|communes?|etablissements?"
+    r"|entreprises?)\b[^:]{0,60}:"
+    r"|\b(?:repartie?s?|ventilee?s?|partagee?s?)\b[^:]{0,30}\bentre\b"
+)
 NO_BENEFICIARY = "somme accordée sans bénéficiaire nommé"
 SHARED = "même somme, ou sommes respectives, pour plusieurs bénéficiaires que la phrase ne sépare pas"
 UNDONE = "somme d’une subvention déjà votée, que l’acte annule, modifie ou prolonge"
@@ -106,6 +107,7 @@ def read_sums(group: Sequence[Step], act: Act, first_line: int, above: Above = _
     listed = LISTED_ELSEWHERE.search(plain(whole)) is not None or group[0].plain.rstrip().endswith(":")
     mode: Mode = "says"
     said = list(above.texts)
+    opened = 0  # lines of the first paragraph that grants
     for place, (step, text) in enumerate(zip(group, texts, strict=True)):
         opening = texts[0] if step is not group[0] else ""
         for clause, does in clauses(text, mode):
@@ -122,6 +124,9 @@ def read_sums(group: Sequence[Step], act: Act, first_line: int, above: Above = _
                 else:
                     _place_shared(step, clause, shared, act, out)
             said.append(clause)
+        opened = opened or len(out.lines)
+    if opened == 1 and not _BENEFICIARIES_FOLLOW.search(plain(texts[0])):
+        out.lines = _without_parts(out.lines)
     return out
 
 
@@ -148,6 +153,13 @@ class _Sum:
     def is_total(self) -> bool:
         before = plain(self.text)[max(self.low, self.found.start - REACH) : self.found.start]
         return TOTAL_OF.search(before) is not None
+
+
+def _without_parts(lines: list[LineRecord]) -> list[LineRecord]:
+    """« 900 € à la Ligue pour les actions : – Formation : 500 € – Emploi : 400 € »: one grant, and its parts."""
+    parts = lines[1:]
+    adds_up = len(parts) > 1 and sum(line.amount for line in parts) == lines[0].amount
+    return lines[:1] if adds_up else lines
 
 
 def _place_all(
@@ -224,6 +236,7 @@ def _place(one: _Sum, act: Act, out: DecisionSums) -> None:
     receives = (
         _entry(one)
         or (find_inline_entry(one.text, one.first, one.low, found.start) if one.listed else None)
+        or (find_described_entry(one.text, found.start) if one.opening and one.listed else None)
         or _in_sentence(one, out)
         or _meant_by(one, act)
     )

@@ -9,7 +9,8 @@ from typing import Final
 # Before the verb of a decision: its dash, its article, « décide, à l'unanimité, de ».
 _OPENS: Final = (
     r"\s*(?:- ?)?(?:art(?:icle|\.)? ?(?:n ?[°o] ?)?(?:\d+|premier|unique|[ivx]+) ?(?:er|eme|e)?\b[ :.)-]*)?"
-    r"(?:decide(?:nt)?\b(?:,? ?(?:a|par) [^,;:]{0,80},)?[ :,-]*)?(?:d'|de )?"
+    r"(?:(?:(?:il|elle|le conseil \w+|la commission permanente) )?decide(?:nt)?\b(?:,? ?(?:a|par) [^,;:]{0,80},)?"
+    r"(?:,? ?(?:egalement|par ailleurs|en outre|enfin|aussi|de plus),?)?[ :,-]*)?(?:d'|de )?"
 )
 
 # ---- what a decision does ----------------------------------------------------------------------------------------
@@ -19,7 +20,7 @@ GRANTS: Final = re.compile(
     r"|vers(?:er|ement|ee?s?)|financ(?:er|ement)|subventionn?(?:er|ement|ee?s?)?|vot(?:er|e|ee?s)|repart(?:ir|ie?s?)"
     r"|individualis(?:er|e|ee?s)|affect(?:er|e|ee?s)|engag(?:er|e|ee?s)|reconduire|renouvel(?:er|le|lement)|proroger"
     r"|prolonger|contribu(?:er|tion)|particip(?:er|ation)|abond(?:er|ement)|sout(?:enir|ien)|aides?|secours"
-    r"|dotations?|bourses?|prix|concours financier)\b"
+    r"|dotations?|bourses?|(?<!au )(?<!aux )prix|concours financier|consent)\b"
     r"|\b(?:benefici|percevr|recevr|fix|arret|approuv|valid|adopt|determin|reti[ae]n|decid|proced|prevoi|donn"
     r"|mandat)\w*\b[^.;]{0,60}?"
     r"\b(?:subventions?|participations?|cotisations?|fonds de concours|contributions?)\b"
@@ -135,9 +136,12 @@ GRANTS_NOTHING: Final = re.compile(
     r"|droits?|prix|loyers?|redevances?|taux|plafonds?)"
     r"|(?:renouvel|approuv|valid|reconduir|autoris)\w* (?:l'|son |sa |notre |cette )?adhesion"
     r"|acquer(?:ir|t)|ced(?:er|e)|vend(?:re)?|achet(?:er|e)|lou(?:er|e)"
-    r"|accept(?:er|e)(?! de (?:particip|vers|financ|contribu|sout|attribu|accord|allou|octroy))"
+    r"|accept(?:er|e)(?! qu| de (?:particip|vers|financ|contribu|sout|attribu|accord|allou|octroy))"
     r"|adher(?:er|e)|emprunt(?:er|e)|recrut(?:er|e)|contract(?:er|e)"
     r"|approuv(?:er|e) le plan de financement"
+    r"|(?:approuv|valid|autoris|accept|decid)\w* (?:(?:de|du|la|le|les|une?|des) |l'|d')*"
+    r"(?:cessions?|ventes?|acquisitions?|echanges?|bail|baux|locations?|achats?|marches?|prets?|emprunts?|garanties?"
+    r"|tarifs?|indemnit\w+|delegations?)"
     r"|(?:attribu|accord|octroy|allou|confi)(?:er|e) (?:la |le |les |l'|sa |une? |des )?(?:garanties?|marches?|lots?"
     r"|remises?|delegations?|autorisations?|concessions?|logements?|protection|prolongation))\b"
 )
@@ -155,7 +159,8 @@ COST_BEFORE: Final = re.compile(
     r"\b(?:(?<!aide )(?<!subvention )(?<!participation )(?<!dotation )(?<!contribution )plafonn\w+|couts?"
     r"|depenses?|budgets?|devis|prets?|emprunts?|assiette"
     r"|base (?:subventionnable|eligible)|plafonds?|valeur"
-    r"|chiffre d'affaires|recettes?|loyers?|redevances?|penalites?|autofinancement|montants? (?:des travaux"
+    r"|chiffre d'affaires|recettes?|loyers?|redevances?|penalites?|indemnites?|honoraires|cautions?"
+    r"|autofinancement|montants? (?:des travaux"
     r"|de l'operation|du projet"
     r"|hors taxes?|subventionnables?|eligibles?|previsionnels? des travaux)|(?:evalue|estime|chiffre)e?s? a)\b"
     r"(?:(?!\b(?:subventions?|aides?|participations?|dotations?|contributions?|bourses?|somme)\b)[^,;:()]){0,70}$"
@@ -166,6 +171,11 @@ COST_BEFORE: Final = re.compile(
     r"|chiffre)e?s? a $"
     # « les marchés inférieurs à 40 000 € », « les subventions supérieures à 23 000 € »
     r"|\b(?:inferieur|superieur|excedant|depassant|au-dela|au dela|jusqu)\w*'? ?(?:e|es|s)? ?(?:a |de |d')?$"
+    # « 3 × 2 500 € »; « la participation des familles sera de 95 € »
+    r"|\b\d+ ?(?:[a-z]+ )?[x×*] ?$"
+    r"|\bparticipations? (?:financieres? )?(?:des |aux frais des )(?:familles|usagers|parents|adherents|eleves"
+    r"|agents)\b"
+    r"[^;:()]{0,60}$"
     # « (demande de 250 €) »
     r"|\bdemandes? (?:initiale )?(?:de |: )$"
     # « 58 élèves à 715 € »
@@ -261,7 +271,7 @@ NAME_END: Final = re.compile(
     r"|investissement|raison|application|cours)"
     r"|(?:une?|la|le|les|cette) (?:subvention|aide|participation|somme|contribution|dotation|credit|montant"
     r"|fonds|bourse|financement|secours|prix|acompte|avance|solde|complement|indemnite|cotisation|prime|concours"
-    r"|allocation|enveloppe)s?"
+    r"|allocation|enveloppe|don|gratification)s?"
     r"|conformement|imput\w+|au chapitre|qui|laquelle|lequel|ainsi que"
     r"|et (?=(?:d'|de )(?:l'|la |les? )?"
     r"(?:\d|une?\b|autoris|approuv|charg|dire|inscri|imput|sign|vers|fix|precis|donn|prelev|attribu"

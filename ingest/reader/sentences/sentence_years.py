@@ -16,6 +16,10 @@ _FOR = (
 )
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d/-]|\s?[-/]\s?(?:19|20)\d\d| a (?:19|20)\d\d)"
 _AFTER = re.compile(rf"\s*[,(]?\s*{_FOR} {_YEAR}")
+# « à 500 € pour A et à 300 € pour B, au titre de l'année 2031 »
+_FOR_ALL = re.compile(
+    rf"(?:au titre d(?:e|u)|pour)(?: l')? ?(?:annee|exercice|budget|de l'annee|de l'exercice) {_YEAR}"
+)
 _BEFORE = re.compile(
     rf"(?<![\w])(?:{_FOR}|l'annee|l'exercice|le budget|participation|subvention"
     rf"|contribution) {_YEAR}"
@@ -44,7 +48,10 @@ def year_of(text: str, start: int, end: int) -> int | None:
         return int(after["year"])
     named = _years_named(text)
     before = bisect_right(named, start, key=lambda found: found[0])
-    return named[before - 1][1] if before else None
+    if before:
+        return named[before - 1][1]
+    whole = {int(match["year"]) for match in _FOR_ALL.finditer(lowered, end)}
+    return whole.pop() if len(whole) == 1 else None
 
 
 def years_of(text: str, start: int, end: int) -> tuple[int, ...]:

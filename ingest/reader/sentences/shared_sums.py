@@ -11,8 +11,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.sentences.beneficiaries import Beneficiary, listed_name
 from ingest.reader.sentences.grant_vocabulary import NAME_END, TO
+from ingest.reader.sentences.listed_entries import listed_name
+from ingest.reader.sentences.printed_names import Beneficiary
 from ingest.reader.text import FoundAmount, find_amounts
 
 EACH = re.compile(r"\b(?:a |pour )?chacune?\b(?! d'un montant)")

@@ -8,8 +8,9 @@ from ingest.reader.act.articles import granted_amount
 from ingest.reader.decisions import ONLY_IN_AGREEMENT, SHEET_NOTE, read_decisions
 from ingest.reader.metadata import read_metadata
 from ingest.reader.records import Box, LineRecord, Source
-from ingest.reader.sentences.beneficiaries import SERVED_NOTE, find_beneficiary, find_entry
+from ingest.reader.sentences.beneficiaries import SERVED_NOTE, find_beneficiary
 from ingest.reader.sentences.decision_sums import NO_BENEFICIARY, ORDER_NOTE, SHARED, UNDONE
+from ingest.reader.sentences.listed_entries import find_entry
 from ingest.reader.sentences.sentence_years import year_of
 from ingest.reader.sentences.stated_sums import find_stated
 from ingest.reader.sums.counted_money import counted_money
@@ -309,7 +310,7 @@ def test_names_that_open_with_an_article_are_entries_of_a_list():
         - Foyer rural : 70 €
         - la dépense totale : 460 €
     """)
-    ] == ["Amis du Moulin", "Une Souris Verte", "Foyer rural"]
+    ] == ["Les Amis du Moulin", "Une Souris Verte", "Foyer rural"]
 
 
 def test_entries_that_begin_with_to():
@@ -823,3 +824,72 @@ def test_each_of_an_enumeration_told_by_its_kind():
         ("Prévert", Decimal(100), True),
         ("Pagnol", Decimal(100), True),
     ]
+
+
+# ---- other voices of councils ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("decided", "expected"),
+    [
+        (
+            "- accorde au Cercle d’escrime une aide de 1 350 € pour le déplacement aux championnats de France ;",
+            [("Cercle d’escrime", 1350)],
+        ),
+        (
+            "- de fixer la participation à 21 000 € pour L’Espace des Arts et à 3 500 € pour le Théâtre de Lure ;",
+            [("Espace des Arts", 21000), ("Théâtre de Lure", 3500)],
+        ),
+        ("- ACCEPTE qu’une subvention de 2 400 € soit versée au Comité de jumelage ;", [("Comité de jumelage", 2400)]),
+        ("- attribue à Maine Logis 17 500 €, soit 3 × 2 500 € et 2 × 5 000 € ;", [("Maine Logis", 17500)]),
+        (
+            "- consent à la Pêche de Lure un don de 75 euros ;\n- approuve la cession à la SCI Lure au prix de 620 € ;",
+            [("Pêche de Lure", 75)],
+        ),
+        (
+            "- d’attribuer 500 € à Radio Lure et d’approuver l’indemnité de 1 250 € due à M. PONS pour le terrain ;",
+            [("Radio Lure", 500)],
+        ),
+        ("Il décide également d’attribuer le marché à la société Régal’Repas pour un montant de 118 540 € HT.", []),
+        (
+            "Article unique : approuve l’attribution des aides suivantes, pour un montant total de 4 150 € : 2 500 € à"
+            " l’association Campus en fête, 1 650 € à l’association Robotique.",
+            [("association Campus en fête", 2500), ("association Robotique", 1650)],
+        ),
+    ],
+)
+def test_sums_as_other_councils_state_them(decided, expected):
+    assert [(name, int(amount)) for name, amount, *_ in lines_of(decided)] == expected
+
+
+def test_entries_that_describe_a_project_before_its_grant():
+    lines, _, _ = read(
+        """
+        Article 1 – D’attribuer les subventions suivantes :
+        • Commune d’Ancelle : toiture de l’église, dépense subventionnable 45 000 € HT, taux 30 %, subvention 13 500 €
+        • Commune de Rosans : eau potable, dépense subventionnable 118 000 € HT, taux 40 %, subvention 47 200 €
+        """
+    )
+    assert [(line.operator, line.amount, line.certainty) for line in lines] == [
+        ("Commune d’Ancelle", Decimal(13500), 0.9),
+        ("Commune de Rosans", Decimal(47200), 0.9),
+    ]
+
+
+def test_actions_of_one_grant_are_its_parts_and_beneficiaries_are_not():
+    actions = "- d’accorder à la Ligue de voile 42 000 € pour les actions suivantes :\n"
+    actions += "- Pratique : 30 000 €\n- Emploi : 12 000 €"
+    assert [(line.operator, line.amount) for line in read(actions)[0]] == [("Ligue de voile", Decimal(42000))]
+    clubs = actions.replace("les actions suivantes", "les clubs suivants")
+    assert len(read(clubs)[0]) == 3
+
+
+def test_year_named_after_the_last_sum_is_that_of_all():
+    lines = read("- d’attribuer 500 € à Radio Lure et 300 € au Club Lure, au titre de l’année 2032 ;")[0]
+    assert [line.year for line in lines] == [2032, 2032]
+
+
+def test_visas_may_follow_the_words_that_open_the_decisions():
+    text = HEAD.replace("DÉCIDE :", "VU la convention en cours,") + "- d’attribuer 500 € à Radio Lure ;"
+    found = read_decisions(paragraphs(text), read_metadata(paragraphs(text)), (), ())[0]
+    assert [line.operator for line in found] == ["Radio Lure"]

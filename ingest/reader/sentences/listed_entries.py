@@ -1,0 +1,92 @@
+"""Names on lists, before their amounts: « Le Bief : 1 500 € », « A, 150 € ; B, 800 € », an entry that is a name alone.
+
+What enters: an entry or a list on one line, and where its amount stands. What leaves: the beneficiary, None where what
+stands there is no name. Names inside sentences are found elsewhere.
+"""
+
+import re
+from dataclasses import replace
+
+from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.sentences.grant_vocabulary import GRANTS, TO
+from ingest.reader.sentences.printed_names import (
+    ANNOUNCES,
+    LONGEST_NAME,
+    Beneficiary,
+    is_name,
+    is_sentence,
+    tidy,
+    without_article,
+)
+from ingest.reader.text import find_amounts
+
+DESCRIBED_NOTE = "nom lu en tête d’une ligne qui décrit autre chose avant la somme\u202f: à vérifier"
+_OPEN_END = re.compile(r"(?:^|\s)(?:a|de|du|des|au|aux|pour|par|en|un|une|soit)$")
+_MONEY_WORDS = re.compile(r"\b(?:subventions?|montants?|sommes?|totale?s?|credits?)\b")
+_DESCRIBED = re.compile(r"(?P<name>[^:;\d]{3,100}?)\s*:\s")
+_SAYS_GRANT = re.compile(
+    r"\b(?:subventions?|aides?|participations?|montants? (?:attribue|accorde|alloue|vote)e?s?)\s*(?::|de|=)?\s*$"
+)
+_ENTRY = re.compile(r"^(?P<name>.{3,160}?)\s*(?::|\s-\s|\s-|\.{2,}|…+|=|\()\s*$")
+
+
+def find_entry(text: str, start: int) -> Beneficiary | None:
+    """« Le Bief : 1 500 € », « Le Bief ..... 1 500 € »: the name that stands before its amount on a list."""
+    if start > 2 * LONGEST_NAME:
+        return None
+    lowered = plain(text[:start])
+    entry = _ENTRY.match(lowered)
+    if not entry or is_sentence(text, lowered) or next(find_amounts(entry["name"]), None):
+        return None
+    return _entry_named(text[: entry.end("name")])
+
+
+def find_described_entry(text: str, start: int) -> Beneficiary | None:
+    """« Commune de Rosans : eau potable, dépense de 9 000 €, subvention 3 000 € »: the name that opens an entry."""
+    lowered = plain(text[:start])
+    entry = _DESCRIBED.match(lowered)
+    if not entry or is_sentence(text, lowered) or not text.lstrip(" -–•*")[:1].isupper():
+        return None
+    receives = _entry_named(text[: entry.end("name")])
+    surely = _SAYS_GRANT.search(lowered)
+    return replace(receives, doubt="" if surely else DESCRIBED_NOTE) if receives else None
+
+
+def _entry_named(printed: str) -> Beneficiary | None:
+    name = re.sub(r"^(?:[-–•*]\s*|\d{1,2}[.)°]\s*)", "", tidy(printed))
+    return Beneficiary(without_article(name)) if is_name(name, plural=False) else None
+
+
+def find_inline_entry(text: str, first: int, low: int, start: int) -> Beneficiary | None:
+    """« … les subventions suivantes : Le Bief, 150 € ; Le Moulin, 800 € »: the name before the amount at `start`.
+
+    `first`: where the first amount of the list stands; `low`: the end of the amount before this one. A list that opens
+    with an amount names its beneficiaries after them, not before.
+    """
+    announced = [match.end() for match in ANNOUNCES.finditer(plain(text), 0, first)]
+    opening = max(announced, default=0)
+    if not _inline_name(text[opening:first]):
+        return None
+    name = _inline_name(text[max(opening, low) : start])
+    return Beneficiary(without_article(name)) if name else None
+
+
+def _inline_name(segment: str) -> str:
+    """The name in what stands between two amounts of a list; empty where it is a piece of a sentence."""
+    name = re.sub(r"^(?:[\s;,.)–-]+|et\s+)+", "", segment)
+    lowered = plain(name)
+    name = tidy(re.sub(r"[\s:,(=.…–-]+$", "", name))
+    if not name[:1].isupper() or ";" in name or ". " in name or _OPEN_END.search(lowered.rstrip(" :,(=.-")):
+        return ""
+    if TO.match(f"{lowered} ") or GRANTS.search(lowered) or _MONEY_WORDS.search(lowered):
+        return ""
+    return name if is_name(name, plural=False) else ""
+
+
+def listed_name(entry: str) -> str:
+    """The name that is all of an entry of a list, without its dash and article; empty where it is a sentence."""
+    name = tidy(re.sub(r"^\s*(?:[-–—•*▪◦➢✓]\s*|\d{1,2}\s?[.)°]\s*)", "", entry))
+    lowered = plain(name)
+    if is_sentence(name, lowered):
+        return ""
+    return without_article(name) if is_name(name, plural=False) else ""

@@ -1,0 +1,80 @@
+"""Names of beneficiaries as sentences and lists print them: whether a text is one, without its article.
+
+What enters: a piece of a sentence or of a list. What leaves: the name, or the verdict that it is none.
+"""
+
+import re
+from dataclasses import dataclass
+
+from ingest.reader.act.act_vocabulary import DECIDING, ORGANISATION
+from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.sentences.grant_vocabulary import UNNAMED
+
+# Characters of a name; a longer one is a piece of a sentence.
+SHORTEST_NAME, LONGEST_NAME = 3, 140
+
+# What begins so is a sentence, not an entry of a list.
+_SENTENCE = re.compile(
+    r"(?:- ?)?(?:(?P<article>une? |la |les? |l'|il |pour )|(?:d'|de |article (?:\d|unique|premier)|soit |au titre"
+    r"|montant|total"
+    rf"|(?:\w+er|{DECIDING.pattern}) ?(?:a |de |d'|la |les? |l'|une? |des |que )))"
+)
+# Words that follow « à » or « au » and begin no name: what was done, where the list stands.
+_FRAGMENT = re.compile(
+    r"(?:ete|etre|avoir|aura|avait|est|sont|sera|seront|ne|se|s'|y|tableaux?|listes?|etats?|rapports?|delais?|dates?"
+    r"|vote|prix|tarifs?|loyers?|couts?|frais|depenses?|travaux|charges|financement|fonctionnement|montants?"
+    r"|sommes?|credits?|versements?|subventions?|montage|soutien|meme|dits?|ladite|ledit|dernier"
+    r"|premier|second|deuxieme|prochain|present|mieux|venir|ci-\w+)(?![\w-])"
+)
+# First words that leave an article before them out of the name.
+_KIND = re.compile(rf"(?:{ORGANISATION.pattern}|(?:sarl|sas|sa|eurl|scop|scic|sci|gaec|earl|sasu|scea)\b)")
+_NAME_ARTICLE = re.compile(r"(?:l['’]\s?|la |le |les )", re.IGNORECASE)
+# « TOTAL ........ 5 350 € »
+_TOTAL = re.compile(r"(?:sous[ -])?tota(?:l|ux)\b|montant (?:total|global)|soit\b|ensemble$")
+# What stands before the first name of a list.
+ANNOUNCES = re.compile(r"\b(?:suivante?s?|ci-(?:apres|dessous)|comme suit|a savoir)\b[^:;]{0,60}:")
+
+
+@dataclass(frozen=True, slots=True)
+class Beneficiary:
+    """`purpose`: what the money is for; `action`: the name of what it pays for, where it bears one; `doubt`: in French,
+    why the name may be another's, empty where it may not."""
+
+    name: str
+    purpose: str = ""
+    action: str = ""
+    doubt: str = ""
+
+
+def is_name(name: str, *, plural: bool) -> bool:
+    """Whether a text names a beneficiary. `plural`: after « aux », words in small letters name nobody."""
+    lowered = plain(name)
+    bare = without_article(lowered)
+    if not SHORTEST_NAME <= len(name) <= LONGEST_NAME or name[0].isdigit():
+        return False
+    if UNNAMED.fullmatch(bare) or _TOTAL.match(bare) or (_FRAGMENT.match(bare) and not name.isupper()):
+        return False
+    if any(character.isupper() for character in name):
+        return True
+    return not plural and len(name.split()) > 1
+
+
+def without_article(name: str) -> str:
+    """« l'association Le Bief », « La SARL Bois Vert » without article; « Les Amis du Bois » has it in its name."""
+    article = _NAME_ARTICLE.match(name)
+    if not article:
+        return name.strip()
+    rest = name[article.end() :].strip()
+    in_name = article[0][0].isupper() and rest[:1].isupper() and not name.isupper()
+    return name.strip() if in_name and not _KIND.match(plain(rest)) else rest
+
+
+def tidy(text: str) -> str:
+    """The text on single spaces, without the punctuation around it."""
+    return " ".join(text.split()).strip(" ,;:.–-")
+
+
+def is_sentence(text: str, lowered: str) -> bool:
+    """« La somme de… » is a sentence, « La Ronde des Quartiers » a name: its second word is a capital one."""
+    opening = _SENTENCE.match(lowered)
+    return opening is not None and not (opening["article"] and text[opening.end() :].lstrip()[:1].isupper())
