@@ -304,4 +304,4 @@ def test_decision_in_capitals_after_a_closed_one_is_a_paragraph():
         "D’ATTRIBUER le second prix, d’un montant de 1 500 €, à l’association des Sentiers du Haut ;",
         "AUTORISE Monsieur le Président à signer la convention et tous les actes qui s’y rapportent.",
     ]
-    assert texts(lines([*decisions, *wrapped(LONG)])) == [*decisions, LONG]
+    assert texts(lines([*wrapped(LONG), *decisions])) == [LONG, *decisions]
