@@ -29,6 +29,7 @@ from ingest.reader.records import ProfileRecord, Reading
 from ingest.reading_process import MEBIBYTE, Task
 
 READER = "ingest.reader.pipeline:read_for_staff"
+READER_OF_ONE_ACT = "ingest.reader.pipeline:read_as_one_act"
 WATCH_SECONDS = 0.5  # how long a reading may go on that nobody wants any more
 CHECK_SECONDS = 20  # to open a file and count its pages; the heaviest of the real acts takes 0.3 s
 EXIT_SECONDS = 60  # for a child that has answered to give a gigabyte back, on a busy machine

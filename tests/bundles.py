@@ -1,8 +1,22 @@
-"""Several PDFs bound into one, as councils publish the acts of a day."""
+"""Several acts bound into one PDF, as councils publish those of a day."""
 
 from pathlib import Path
 
 import pikepdf
+from reportlab.pdfgen.canvas import Canvas
+
+# A short act of a made-up council, one paragraph a line.
+ACT = """
+Département du Nord
+EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DE LA COMMISSION PERMANENTE
+Séance du 3 février 2031
+Délibération n° {number}
+Objet : Soutien à la vie associative
+Vu le code général des collectivités territoriales,
+La Commission permanente, après en avoir délibéré, décide à l’unanimité :
+Article 1 : d’attribuer une subvention de {amount} € à l’association {operator}.
+Article 2 : d’autoriser le Président à signer les actes utiles.
+"""
 
 
 def a_bundle(path: Path, *files: Path) -> Path:
@@ -12,4 +26,17 @@ def a_bundle(path: Path, *files: Path) -> Path:
             with pikepdf.open(file) as one:
                 bundle.pages.extend(one.pages)
         bundle.save(path, deterministic_id=True)
+    return path
+
+
+def short_acts(path: Path, *numbers: str, annexes: int = 1) -> Path:
+    """A file of made-up acts of these numbers, each of one page and `annexes` more; each grants another amount."""
+    canvas = Canvas(str(path), invariant=True)
+    for place, number in enumerate(numbers, 1):
+        told = ACT.format(number=number, amount=100 * place, operator=f"Les Amis du Moulin {'ABCDEFGH'[place - 1]}")
+        for page in (told, *([f"ANNEXE à la délibération n° {number}"] * annexes)):
+            for line, text in enumerate(page.strip().splitlines()):
+                canvas.drawString(60, 780 - 24 * line, text)
+            canvas.showPage()
+    canvas.save()
     return path

@@ -21,6 +21,7 @@ PDF_MODULES = (
     "ingest/reader/scanning/",
     "ingest/reader/scans.py",
     "ingest/page_images.py",
+    "ingest/cutting.py",
     "ingest/public_copies.py",
 )
 # Besides grants/: the one writer of what was read, the desk, the page images' views, the operator's commands.

@@ -1,6 +1,7 @@
 """What was voted, one concept a file."""
 
 from grants.models.alerts import Alert
+from grants.models.bundles import Bundle, BundlePart
 from grants.models.checks import Check, Leftover, StatedTotal
 from grants.models.deliberations import Decision, Deliberation, Recusal, Vote
 from grants.models.edits import GoneLine, LineEdit
@@ -20,6 +21,8 @@ from grants.models.transparency import AgreementDate, DepartmentBudget
 __all__ = [
     "Alert",
     "AgreementDate",
+    "Bundle",
+    "BundlePart",
     "Change",
     "Check",
     "Commune",

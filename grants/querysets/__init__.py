@@ -2,6 +2,7 @@
 
 from grants.querysets.acts import (
     ActPartQuerySet,
+    BundlePartQuerySet,
     CheckQuerySet,
     DecisionQuerySet,
     DeliberationQuerySet,
@@ -17,6 +18,7 @@ from grants.querysets.transparency import AgreementDateQuerySet, DepartmentBudge
 __all__ = [
     "ActPartQuerySet",
     "AgreementDateQuerySet",
+    "BundlePartQuerySet",
     "ChangeQuerySet",
     "CheckQuerySet",
     "DecisionQuerySet",

@@ -115,6 +115,13 @@ class LeftoverQuerySet(ActPartQuerySet):
         return self.left().filter(set_aside="")
 
 
+class BundlePartQuerySet(models.QuerySet):
+    def of_act(self, act):
+        """The pages of a bundle that the file of this act is made of, the first known first; none where it is a file of
+        its own."""
+        return self.filter(sha256=act.sha256).select_related("bundle").order_by("pk")
+
+
 class CheckQuerySet(models.QuerySet):
     def of_act(self, act):
         """Checks of the totals that this act states."""

@@ -11,7 +11,7 @@ from grants import breakdowns, stats
 from grants.access import visible_deliberation
 from grants.acts import checked_totals, recusal_groups, vote_table
 from grants.citations import act_sentence
-from grants.models import Deliberation, Department, GrantLine
+from grants.models import BundlePart, Deliberation, Department, GrantLine
 from grants.printed_rows import PrintedRow, Size, frame_of, printed_rows
 from grants.querysets import DeliberationQuerySet, GrantLineQuerySet
 from grants.rectifications import links_of
@@ -112,6 +112,7 @@ class DeliberationDetailView(TemplateView):
             totals=checked_totals(act.stated_totals.select_related("check_result"), fold_after=EQUAL_TOTALS_SHOWN),
             leftovers=list(act.leftovers.left()),
             sentence=act_sentence(act),
+            bundled=BundlePart.objects.of_act(act).first(),
             links=links_of(act, drafts=act.status != Deliberation.Status.PUBLISHED),
             **kwargs,
         )

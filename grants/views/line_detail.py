@@ -12,7 +12,7 @@ from grants.addresses import Gone, Replacement
 from grants.citations import gone_sentence, line_sentence
 from grants.fingerprints import of_line
 from grants.line_fields import corrections_by, corrections_of, revisions_of
-from grants.models import Change, GrantLine, Operator, Recusal, StatedTotal
+from grants.models import BundlePart, Change, GrantLine, Operator, Recusal, StatedTotal
 from grants.printed_rows import printed_cells
 from grants.views.permanent import LARGEST_ID
 
@@ -34,6 +34,7 @@ class LineDetailView(TemplateView):
             line=line,
             deliberation=act,
             row=stats.ledger(row),
+            bundled=BundlePart.objects.of_act(act).first(),
             printed=printed_cells(line),
             corrections=corrections_of(line),
             revisions=revisions_of(Change.objects.of_line(line.pk)),

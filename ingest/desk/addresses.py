@@ -4,6 +4,7 @@ them; about the queue."""
 from ingest.desk.views import (
     adding,
     columns,
+    cutting,
     doubts,
     gestures,
     guide,
@@ -79,4 +80,7 @@ JOB_PAGES = [
     ("<int:pk>/annuler/", queueing.cancel, "cancel"),
     ("<int:pk>/relancer/", queueing.retry, "retry"),
     ("<int:pk>/oublier/", queueing.forget, "forget"),
+    ("<int:pk>/decouper/", cutting.cut, "cut"),
+    ("<int:pk>/une-seule/", cutting.as_one_act, "as_one_act"),
+    ("<int:pk>/page/<int:page>.webp", cutting.page_image, "page_image"),
 ]

@@ -14,20 +14,22 @@ from django.conf import settings
 from django.core.files.storage import Storage
 from django.utils import timezone
 
-from grants.models import Deliberation
+from grants.models import Bundle, Deliberation
 from ingest.models import Job, KeptReading, PendingReading
 from ingest.page_images import pages_folder
 
 ORPHAN_SECONDS = 24 * 3600  # longer than any reading, any upload and any backup that would bring an owner back
 DRAWN_SECONDS = 30 * 24 * 3600  # what is drawn again in a moment where somebody asks for it
 MASKED = ("*-m*.webp", "copy-*")  # under the folder of a file: images and copies that hide what is personal
-FOLDERS = ("deliberations", "depots")
+FOLDERS = ("deliberations", "depots", "recueils")
 COPIES = "subventions-lecture-"  # how the folders of the system begin where a worker copies what it reads
 
 
 def prune() -> int:
     """Delete what is old and has no owner; how many files and folders went. Can be stopped and begun again."""
-    return _prune_stored_files() + _prune_page_images() + _prune_what_is_drawn_again() + _prune_copies()
+    return (
+        _prune_bundles() + _prune_stored_files() + _prune_page_images() + _prune_what_is_drawn_again() + _prune_copies()
+    )
 
 
 def forget_files(names: Iterable[str], prints: Iterable[str]) -> None:
@@ -40,6 +42,18 @@ def forget_files(names: Iterable[str], prints: Iterable[str]) -> None:
     for sha256 in prints:
         if sha256 not in shown:
             shutil.rmtree(pages_folder(sha256), ignore_errors=True)
+
+
+def _prune_bundles() -> int:
+    """Files of several acts of which nothing is left: no act, no reading, no job. Their bytes go the next time."""
+    limit = timezone.now() - timedelta(seconds=ORPHAN_SECONDS)
+    serving = _shown()
+    left = [
+        bundle.pk
+        for bundle in Bundle.objects.filter(added_at__lt=limit, jobs=None).prefetch_related("parts")
+        if not serving & {part.sha256 for part in bundle.parts.all()}
+    ]
+    return Bundle.objects.filter(pk__in=left).delete()[0]
 
 
 def _prune_stored_files() -> int:
@@ -59,12 +73,13 @@ def _storage() -> Storage:
 
 
 def _owned() -> set[str]:
-    """Names of the files that an act, a reading kept or waiting, or a job holds."""
+    """Names of the files that an act, a reading kept or waiting, a job or a bundle holds."""
     return {
         *Deliberation.objects.values_list("source", flat=True),
         *KeptReading.objects.values_list("source", flat=True),
         *PendingReading.objects.values_list("source", flat=True),
         *Job.objects.values_list("upload", flat=True),
+        *Bundle.objects.values_list("source", flat=True),
     }
 
 
@@ -75,6 +90,7 @@ def _shown() -> set[str]:
         *KeptReading.objects.values_list("sha256", flat=True),
         *PendingReading.objects.values_list("sha256", flat=True),
         *Job.objects.values_list("sha256", flat=True),
+        *Bundle.objects.values_list("sha256", flat=True),
     }
 
 

@@ -25,6 +25,7 @@ PDF_MARK = b"%PDF-"
 MARK_WITHIN = 1024  # bytes: the mark may follow a little rubbish, as every PDF reader allows
 NAME_BYTES = 200  # file systems take 255
 PRESENT = "Ce fichier est déjà là\u202f; il n’a pas été lu de nouveau."
+BOUND = "Ce fichier de plusieurs délibérations est déjà là\u202f; il n’a pas été lu de nouveau."
 ASKED = "Ce fichier est déjà dans la file d’attente."
 
 _NOT_IN_A_NAME = re.compile(r"[\x00-\x1f\x7f/\\]+")
@@ -57,6 +58,9 @@ def receive(upload: UploadedFile, user: User, *, department: str = "", replaces:
         asked = Job.objects.live().filter(sha256=digest).first()
         if asked:
             return Outcome(name, "present", ASKED, asked)
+        bound = Job.objects.filter(sha256=digest, state__in=(Job.State.SEVERAL, Job.State.CUT)).first()
+        if bound:
+            return Outcome(name, "present", BOUND, bound)
         pages = _count_pages(upload, name)
     except ReadingError as error:
         return Outcome(name, "refused", str(error))

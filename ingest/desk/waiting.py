@@ -62,6 +62,10 @@ def _failed() -> int:
     return Job.objects.failed().count()
 
 
+def _to_cut() -> int:
+    return Job.objects.to_cut().count()
+
+
 def _under_way() -> int:
     return Job.objects.live().count()
 
@@ -100,6 +104,14 @@ _KINDS = (
         _at("ingest_job_changelist"),
         "grants.add_deliberation",
         presses=True,
+    ),
+    _Kind(
+        _to_cut,
+        "fichier à découper",
+        "fichiers à découper",
+        "Plusieurs délibérations dans un seul fichier\u202f: dire où chacune commence, et chacune est lue.",
+        _at("ingest_job_changelist"),
+        "grants.add_deliberation",
     ),
     _Kind(
         _messages,

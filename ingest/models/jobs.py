@@ -20,6 +20,10 @@ class JobQuerySet(models.QuerySet):
         """Ended without a reading."""
         return self.filter(state=Job.State.FAILED)
 
+    def to_cut(self) -> "JobQuerySet":
+        """Files of several deliberations of which nobody has said yet where each begins."""
+        return self.filter(state=Job.State.SEVERAL)
+
     def waiting(self) -> "JobQuerySet":
         """Those that no worker has taken yet."""
         return self.filter(state=Job.State.WAITING)
@@ -51,7 +55,8 @@ class Job(models.Model):
     be read again); `sha256` is its print, of one live job at most. `replaces` is the act with which the reading is to
     be compared, null for a new one. `worker` is the token of the worker that reads it: who does not hold it any more
     must not save. `message` is one French sentence; `trace` is for administrators. `task` is the last task that will
-    read it.
+    read it. `acts` are those found in a file of several, or those into which it was cut: pages, number and title of
+    each; `bundle` keeps that file once it is cut. `is_one_act`: a person said so, whatever the file looks like.
     """
 
     class State(models.TextChoices):
@@ -60,6 +65,8 @@ class Job(models.Model):
         READ = "read", "lue"
         FAILED = "failed", "non lue"
         CANCELLED = "cancelled", "annulée"
+        SEVERAL = "several", "à découper"
+        CUT = "cut", "découpée"
 
     class Step(models.TextChoices):
         PAGES = "pages", "lecture des pages"
@@ -101,6 +108,11 @@ class Job(models.Model):
     started_at = models.DateTimeField("lecture commencée le", null=True, blank=True)
     ended_at = models.DateTimeField("terminé le", null=True, blank=True)
     heartbeat = models.DateTimeField("dernier signe de vie", null=True, blank=True)
+    acts = models.JSONField("délibérations du fichier", default=list, blank=True, editable=False)
+    bundle = models.ForeignKey(
+        "grants.Bundle", models.PROTECT, verbose_name="recueil", related_name="jobs", null=True, blank=True
+    )
+    is_one_act = models.BooleanField("une seule délibération", default=False)
     attempts = models.PositiveSmallIntegerField("essais", default=0)
     worker = models.CharField("jeton du lecteur", max_length=32, blank=True, editable=False)
     task = models.UUIDField("tâche", null=True, blank=True, editable=False)
@@ -142,5 +154,5 @@ class Job(models.Model):
 
     @property
     def file(self) -> models.fields.files.FieldFile:
-        """The bytes to read: its own, or those of the act to be read again."""
-        return self.upload or (self.replaces or self.deliberation).source
+        """The bytes to read: its own, those of the bundle that they became, or those of the act to be read again."""
+        return self.upload or (self.bundle or self.replaces or self.deliberation).source

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.contrib.auth.models import Permission
 
-from grants.models import Deliberation
+from grants.models import Bundle, BundlePart, Deliberation
 from tests.builders import (
     a_check,
     a_decision,
@@ -306,11 +306,23 @@ def test_lines_are_shown_in_the_order_of_the_act_with_a_link_to_all(client):
     assert "Total des 3 lignes" in text_of(client, f"/subventions/?deliberation={act.pk}")
 
 
+def test_an_act_cut_out_of_a_bundle_says_from_which_pages(client):
+    act, other = an_act(), a_deliberation()
+    bundle = Bundle.objects.create(sha256="b" * 64, name="recueil de juin.pdf", page_count=204)
+    BundlePart.objects.create(bundle=bundle, first_page=12, last_page=18, sha256=act.sha256)
+
+    told = text_of(client, act.get_absolute_url()).replace("\xa0", " ")
+
+    assert "pages 12 à 18 sur 204 de « recueil de juin.pdf »" in told.replace("\u202f", " ")
+    assert "b" * 64 in told
+    assert "Tirée d’un recueil" not in text_of(client, other.get_absolute_url())
+
+
 def test_act_takes_the_same_queries_for_one_line_or_thirty(client, django_assert_num_queries):
     act = an_act()
     a_line(deliberation=act)
     a_check(total=a_total(deliberation=act))
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         client.get(act.get_absolute_url())
     for index in range(30):
         a_line(
@@ -324,7 +336,7 @@ def test_act_takes_the_same_queries_for_one_line_or_thirty(client, django_assert
         a_vote(deliberation=act)
         a_decision(deliberation=act, amount=3)
         a_leftover(deliberation=act)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         client.get(act.get_absolute_url())
 
 

@@ -187,14 +187,14 @@ def test_citation_names_act_page_and_row(client):
 def test_line_takes_the_same_queries_whatever_the_act_holds(client, django_assert_num_queries):
     act = a_deliberation()
     line = a_line(deliberation=act, operator=an_operator("CCAS", commune=a_commune()), subprogramme=None)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(line.get_absolute_url())
     for index in range(30):
         a_line(deliberation=act, line=1, year=2030 + index)
         a_line(deliberation=act, programme=a_programme(f"Programme {index}"))
         a_check(total=a_total(deliberation=act, line_numbers=[1], year=None))
         a_recusal(deliberation=act, operator=line.operator)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(line.get_absolute_url())
 
 

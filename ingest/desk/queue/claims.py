@@ -3,7 +3,7 @@
 Each claim is one UPDATE that the database makes for one worker alone, whatever machine it runs on.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from uuid import uuid4
 
@@ -14,6 +14,7 @@ from grants.models import Deliberation
 from ingest.models import Job
 from ingest.models.jobs import JobQuerySet
 from ingest.reader.progress import Progress
+from ingest.reader.records import BoundAct
 
 State = Job.State
 
@@ -72,6 +73,13 @@ def finish(held: Claim, act: Deliberation, message: str, *, compared: bool = Fal
     Raises ClaimLostError as `require` does.
     """
     _end(held, State.READ, message, deliberation=act, upload="", **({"replaces": act} if compared else {}))
+
+
+def find_several(held: Claim, message: str, acts: Sequence[BoundAct]) -> None:
+    """The file holds several acts: a person says how it is cut, or that it is one. Raises ClaimLostError as `require`
+    does."""
+    told = [[act.first_page, act.last_page, act.number, act.title] for act in acts]
+    _end(held, State.SEVERAL, message, acts=told)
 
 
 def fail(held: Claim, message: str, trace: str = "") -> None:

@@ -20,9 +20,10 @@ from ingest.desk.queue import claims, jobs
 from ingest.desk.queue.claims import Claim, ClaimLostError
 from ingest.desk.rereading import RereadingError
 from ingest.models import Job
-from ingest.reader.errors import ReadingError
+from ingest.reader.errors import ReadingError, SeveralActsError
 from ingest.reader.progress import Progress
 from ingest.reader.records import Reading
+from ingest.store.bundles import is_part
 from ingest.store.profiles import profiles_for_reader
 
 TOLD_SECONDS = 1  # between two notes of how far a reading is: as often as a page asks, and no more writes than that
@@ -32,6 +33,10 @@ READ = "Lue et gardée comme brouillon."
 TABLES_ALONE = (
     "Gardée comme brouillon, mais aucune subvention n’y a été comprise\u202f: dites ce que sont les colonnes de ses "
     "tableaux, ou supprimez ce brouillon."
+)
+SEVERAL = (
+    "Ce fichier contient {count} délibérations\u202f: rien n’en est enregistré avant que vous n’ayez dit où chacune "
+    "commence."
 )
 TO_COMPARE = "Cette délibération est déjà là\u202f: rien n’est remplacé avant que vous n’ayez vu ce qui change."
 MISSING = "{name}\u202f: le fichier déposé est introuvable\u202f; déposez-le de nouveau."
@@ -53,6 +58,8 @@ def read_job(pk: int) -> None:
     with suppress(ClaimLostError):
         try:
             _read_and_save(held, job)
+        except SeveralActsError as error:
+            claims.find_several(held, SEVERAL.format(count=len(error.acts)), error.acts)
         except (ReadingError, RereadingError) as error:
             claims.fail(held, str(error), "\n".join(getattr(error, "__notes__", ())))
         except (KeyboardInterrupt, SystemExit):
@@ -67,10 +74,11 @@ def read_job(pk: int) -> None:
 
 
 def _read_and_save(held: Claim, job: Job) -> None:
-    with _copy_of(job) as path:
+    with copy_of(job) as path:
         profiles = profiles_for_reader(job.replaces)
         department = job.replaces.department_id if job.replaces else job.department
-        reading = isolation.read(path, watch=_Watch(held), profiles=profiles, department=department)
+        reader = {"reader": isolation.READER_OF_ONE_ACT} if _is_one_act(job) else {}
+        reading = isolation.read(path, watch=_Watch(held), profiles=profiles, department=department, **reader)
         claims.beat(held, SAVING)
         with transaction.atomic():
             # Until the end of the transaction nobody else can take the job, nor cancel it.
@@ -78,8 +86,13 @@ def _read_and_save(held: Claim, job: Job) -> None:
             _save(held, job, reading, path)
 
 
+def _is_one_act(job: Job) -> bool:
+    """Whether a person said so: of this file, or by cutting it out of another."""
+    return is_part(job.sha256) or Job.objects.filter(sha256=job.sha256, is_one_act=True).exists()
+
+
 @contextmanager
-def _copy_of(job: Job) -> Iterator[Path]:
+def copy_of(job: Job) -> Iterator[Path]:
     """The file under the name that it came under, on this machine, wherever files are kept."""
     with tempfile.TemporaryDirectory(prefix=COPIES) as folder:
         path = Path(folder) / job.name

@@ -9,8 +9,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from grants.models import Deliberation
+from ingest.desk.cut_forms import CutForm
 from ingest.desk.forms import RetryForm
 from ingest.desk.queue import jobs
+from ingest.desk.queue.bundles import CUTTABLE, parts_of
 from ingest.desk.queue.telling import announcement, shown
 from ingest.desk.views.frame import act_of, desk_page, may_add, may_view
 from ingest.models import Job
@@ -40,16 +42,26 @@ def queue(request: HttpRequest) -> HttpResponse:
 @require_safe
 def job(request: HttpRequest, pk: int) -> HttpResponse:
     """One file: how far its reading is, what came of it, what can be done."""
-    one = _job(pk)
+    return job_page(request, job_of(pk))
+
+
+def job_page(request: HttpRequest, one: Job, *, cut_form: CutForm | None = None, status: int = 200) -> HttpResponse:
+    """The page of one file; `cut_form` as staff filled it, where it is to be mended."""
+    parts = parts_of(one)
+    reads = [part.job for part in parts if part.job]
+    followed = [job for job in [one, *reads] if job.is_live]
+    states = {state.job.pk: state for state in shown([one, *reads])}
     context = {
         "job": one,
-        "shown": shown([one])[0],
-        "followed": [one] if one.is_live else [],
-        "announcement": announcement([one]),
+        "shown": states[one.pk],
+        "parts": [(part, states[part.job.pk] if part.job else None) for part in parts],
+        "cut_form": cut_form or (CutForm(one) if one.state in CUTTABLE else None),
+        "followed": followed,
+        "announcement": announcement(followed or [one]),
         "form": _retry_form(one),
         "can_act": _may_act(request),
     }
-    return desk_page(request, "desk/job.html", one.name, context)
+    return desk_page(request, "desk/job.html", one.name, context, status=status)
 
 
 @may_view
@@ -83,7 +95,7 @@ def states(request: HttpRequest) -> HttpResponse:
 @require_POST
 def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     """Stop the reading, or take the file out of the queue. The file is kept."""
-    if jobs.cancel(_job(pk)):
+    if jobs.cancel(job_of(pk)):
         messages.success(request, "La lecture est annulée. Le fichier est gardé\u202f: vous pouvez la relancer.")
     else:
         messages.warning(request, "Trop tard pour annuler\u202f: la lecture était terminée.")
@@ -96,7 +108,7 @@ def retry(request: HttpRequest, pk: int) -> HttpResponse:
     """Read the file again from the beginning, with the département chosen now."""
     form = RetryForm(request.POST)
     department = form.cleaned_data["department"] if form.is_valid() else ""
-    if not jobs.retry(_job(pk), author=request.user, department=department):
+    if not jobs.retry(job_of(pk), author=request.user, department=department):
         messages.warning(request, "Ce fichier est déjà lu ou dans la file d’attente.")
     return redirect("admin:ingest_job_page", pk)
 
@@ -105,7 +117,7 @@ def retry(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def forget(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a job that has ended out of the list; its file goes too, unless an act holds it."""
-    one = _job(pk)
+    one = job_of(pk)
     if not jobs.forget(one):
         messages.warning(request, "La lecture est en cours\u202f: annulez-la d’abord.")
         return redirect("admin:ingest_job_page", pk)
@@ -121,8 +133,9 @@ def read_again(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("admin:ingest_job_page", jobs.ask_again(act, request.user).pk)
 
 
-def _job(pk: int) -> Job:
-    related = ("author", "deliberation__department", "replaces__department")
+def job_of(pk: int) -> Job:
+    """The job with what its page says of it; 404 where there is none."""
+    related = ("author", "deliberation__department", "replaces__department", "bundle")
     return get_object_or_404(Job.objects.select_related(*related), pk=pk)
 
 

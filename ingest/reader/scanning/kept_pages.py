@@ -6,6 +6,7 @@ import os
 import zlib
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -27,8 +28,21 @@ def kept_pages(numbers: Iterable[int]) -> dict[int, Page]:
 def keep_page(page: Page) -> None:
     """Keep a recognised page, whole or not at all. A disk that refuses costs time later, and no reading."""
     folder = os.environ.get(FOLDER_VARIABLE, "")
-    if not folder:
-        return
+    if folder:
+        _keep(page, folder)
+
+
+def carry_pages(whole: Path, part: Path, pages: tuple[int, int]) -> None:
+    """Keep in the folder `part` the pages (first and last) recognised in `whole`, numbered from 1: a file cut out of
+    another is not recognised anew."""
+    first, last = pages
+    for number in range(first, last + 1):
+        page = _opened(_file(str(whole), number))
+        if page:
+            _keep(replace(page, number=number - first + 1), str(part))
+
+
+def _keep(page: Page, folder: str) -> None:
     target = _file(folder, page.number)
     part = target.with_suffix(f".{os.getpid()}.part")
     with suppress(OSError):

@@ -6,7 +6,7 @@ from ingest.reader import scans
 from ingest.reader.records import Box, Page, Word
 from ingest.reader.scanning import kept_pages as kept
 from ingest.reader.scanning import recognition, scan_reading
-from ingest.reader.scanning.kept_pages import FOLDER_VARIABLE, keep_page, kept_pages
+from ingest.reader.scanning.kept_pages import FOLDER_VARIABLE, carry_pages, keep_page, kept_pages
 
 BOX = Box(0.0, 0.0, 10.0, 9.0)
 
@@ -96,3 +96,16 @@ def test_disk_that_refuses_stops_nothing(folder, recognised, tmp_path):
     pages = scans.with_scans_read(tmp_path / "a.pdf", SCANNED)
 
     assert pages[2].words[0].text == "reconnu"
+
+
+def test_pages_cut_out_of_a_file_are_known_under_their_new_numbers(tmp_path, monkeypatch):
+    whole, part = tmp_path / "whole", tmp_path / "part"
+    monkeypatch.setenv(FOLDER_VARIABLE, str(whole))
+    for number in (11, 12, 13):
+        keep_page(a_page(number, f"page-{number}"))
+
+    carry_pages(whole, part, (12, 14))
+
+    monkeypatch.setenv(FOLDER_VARIABLE, str(part))
+    found = kept_pages(range(1, 20))
+    assert {number: page.words[0].text for number, page in found.items()} == {1: "page-12", 2: "page-13"}
