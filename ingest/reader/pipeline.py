@@ -36,6 +36,7 @@ from ingest.reader.records import (
 )
 from ingest.reader.roles.column_profiles import profiles_of
 from ingest.reader.roles.grant_tables import read_tables
+from ingest.reader.roles.wide_tables import join_sideways
 from ingest.reader.scanning.doubts import propose_readings
 from ingest.reader.scanning.page_turns import as_displayed
 from ingest.reader.scanning.repeats import trust_repeats
@@ -159,7 +160,7 @@ def read_stages(
 @collection_paused()
 def _stages_of(document: Document, bound: Bound, known: _Known, first_table: int = 1) -> Stages:
     """The stages in order for one act: the pages of the document are its own."""
-    tables = trust_repeats(find_tables(document, first_table))
+    tables = trust_repeats(join_sideways(find_tables(document, first_table)))
     paragraphs = find_paragraphs(document, tables)
     deliberation = read_metadata(paragraphs)
     year = act_year(deliberation)

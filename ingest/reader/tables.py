@@ -16,17 +16,22 @@ from ingest.reader.layout.surroundings import Surroundings
 from ingest.reader.packed_words import unpacked
 from ingest.reader.progress import TABLES, tell
 from ingest.reader.records import Box, Cell, Document, Page, Source, Table
+from ingest.reader.text import parse_amount
 
 # Pages. Those of a longer document are looked at by stretches, so that words and lines of one stretch at a time are in
 # memory; a run of tables is never cut, however long it is.
 STRETCH: Final = 50
+# Amounts in a column that stands alone, and their share of its texts.
+FEWEST_IN_STRIP: Final = 4
+STRIP_SHARE: Final = 0.6
 
 
 @collection_paused()
 def find_tables(document: Document, first: int = 1) -> tuple[Table, ...]:
     """The tables of the document, in the order in which they start, numbered from `first`.
 
-    A table has at least two columns; a frame around text is none. Without any rule or band, amounts make a table.
+    A table has at least two columns; a frame around text is none, but a single column of amounts is told too: it may be
+    that of another table. Without any rule or band, amounts make a table.
     """
     found: list[Table] = []
     start, length = 0, STRETCH
@@ -62,8 +67,16 @@ def _tables_of(pages: Sequence[Page], first: int, *, last: bool) -> tuple[list[T
         pages, tables = pages[: seen + 1], tables[: seen + 1]
     surroundings = Surroundings(pages, tables)
     by_page = {page.number: on_page for page, on_page in zip(pages, tables, strict=True)}
-    runs = [run for run in find_runs(tables, surroundings) if len(run.edges) > 2] if seen else []
+    found = find_runs(tables, surroundings) if seen else []
+    runs = [run for run in found if len(run.edges) > 2 or _is_strip(run)]
     return [_table(number, run, surroundings, by_page) for number, run in enumerate(runs, first)], seen
+
+
+def _is_strip(run: Run) -> bool:
+    """Whether a run of one column holds amounts: it may be the last column of a table too wide for its page."""
+    texts = [piece.text for part in run.parts for row in part.table.rows for piece in row if piece.text]
+    amounts = sum(parse_amount(text) is not None for text in texts)
+    return amounts >= FEWEST_IN_STRIP and amounts >= STRIP_SHARE * len(texts)
 
 
 def _table(number: int, run: Run, surroundings: Surroundings, tables: Mapping[int, tuple[PageTable, ...]]) -> Table:

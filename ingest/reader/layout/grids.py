@@ -19,6 +19,9 @@ OVERHANG: Final = 5.0
 DRAWN_SHARE: Final = 0.6
 # Points. How near the sides of a coloured rectangle must be to those of a column to be a shaded cell.
 SHADE_REACH: Final = 1.2
+# Share of the width of the page that a single column may take, and how many rows it has.
+STRIP_WIDTH: Final = 0.4
+FEWEST_IN_STRIP: Final = 4
 
 
 class Place(NamedTuple):
@@ -68,7 +71,15 @@ def find_grids(page: Page) -> tuple[Grid, ...]:
     return tuple(sorted(_without_nested(grids), key=lambda grid: (grid.ys[0], grid.xs[0])))
 
 
-def _grid(group: RuleGroup, fills: Sequence[Box]) -> Grid | None:
+def find_strips(page: Page) -> tuple[Grid, ...]:
+    """The ruled grids of a single narrow column of several rows: the last column of a table that other pages print."""
+    grids = [_grid(group, page.fills, fewest_columns=1) for group in rule_groups(page)]
+    narrow = STRIP_WIDTH * page.width
+    strips = [one for one in grids if one and one.width == 1 and one.height >= FEWEST_IN_STRIP]
+    return tuple(one for one in strips if one.box.x1 - one.box.x0 <= narrow)
+
+
+def _grid(group: RuleGroup, fills: Sequence[Box], fewest_columns: int = 2) -> Grid | None:
     across, down, implied = group.across, group.down, group.implied
     down = [*down, *_open_sides(across, down)]
     implied = [*implied, *_open_sides(down, across)]
@@ -80,7 +91,7 @@ def _grid(group: RuleGroup, fills: Sequence[Box]) -> Grid | None:
         down = [*down, Span(box.x0, box.y0, box.y1), Span(box.x1, box.y0, box.y1)]
     across, down = joined(across), joined(down)
     xs, ys = edges(down), edges([*across, *implied])
-    if len(xs) < 3 or len(ys) < 2:
+    if len(xs) <= fewest_columns or len(ys) < 2:
         return None
     places = places_of(_drawn(down, xs, ys), _drawn([*across, *implied], ys, xs))
     ruled = _drawn(across, ys, xs)

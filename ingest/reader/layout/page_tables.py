@@ -12,7 +12,7 @@ from ingest.reader.borderless.borderless_grids import find_borderless_grids
 from ingest.reader.borderless.leaders import cleared
 from ingest.reader.borderless.panels import find_panels, part_of
 from ingest.reader.layout.alignment import stand_in_columns
-from ingest.reader.layout.grids import Grid, Place, find_grids
+from ingest.reader.layout.grids import Grid, Place, find_grids, find_strips
 from ingest.reader.layout.light_grids import find_light_grids
 from ingest.reader.layout.orphan_headers import with_orphan_headers
 from ingest.reader.layout.setting import Line, WholeWords, join_lines, padding_of, set_lines
@@ -79,6 +79,7 @@ def page_tables(pages: Sequence[Page]) -> list[tuple[PageTable, ...]]:
     led = {page.number for page, clean in zip(pages, cleaned, strict=True) if clean is not page}
     ruled = [find_grids(page) for page in cleaned]
     pages, found = _grids_in_panels(cleaned, ruled, led)
+    found = [grids or list(find_strips(page)) for page, grids in zip(pages, found, strict=True)]
     found = with_orphan_headers(pages, found)
     set_pages = [_set_page(page, _in_reading_order(grids)) for page, grids in zip(pages, found, strict=True)]
     whole_words = WholeWords(
