@@ -124,7 +124,8 @@ class TextReader:
                 known, style = item, found_style
                 size, bold, angle, visible, low, high = style
             if angle != 0 or not upright_page:
-                self._add_turned(found[0], first, end - 1, style)
+                for start, last, own in self._runs(first, end - 1, style):
+                    self._add_turned(text[start : last + 1], start, last, own)
                 continue
             _loose_box(page, first, where)
             x0 = rect.left + left
@@ -142,6 +143,19 @@ class TextReader:
             if word:
                 self.invisible += not visible
                 add(Word(word, box, size, bold))
+
+    def _runs(self, first: int, last: int, style: _Style) -> list[tuple[int, int, _Style]]:
+        """The word cut where upright text follows turned text, or the reverse: PDFium puts no space between the two."""
+        if _text_object(self._handle, first) == _text_object(self._handle, last):
+            return [(first, last, style)]
+        runs = [(first, first, style)]
+        for index in range(first + 1, last + 1):
+            own = self._style(index) or runs[-1][2]
+            if own.angle == runs[-1][2].angle:
+                runs[-1] = (runs[-1][0], index, runs[-1][2])
+            else:
+                runs.append((index, index, own))
+        return runs
 
     def _add_turned(self, text: str, first: int, last: int, style: _Style) -> None:
         text = printed(text)

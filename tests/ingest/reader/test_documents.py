@@ -162,6 +162,24 @@ def test_rule_elsewhere_on_the_page_does_not_cut_a_word(tmp_path):
     assert words(open_document(pdf(tmp_path / "acte.pdf", drawn))) == ["Repartition"]
 
 
+def test_upright_text_just_beside_the_end_of_turned_text_is_another_word(tmp_path):
+    def turned(canvas):
+        canvas.translate(100, 500)
+        canvas.rotate(90)
+        canvas.drawString(0, 0, "Enseignements artistiques")
+        canvas.rotate(-90)
+        canvas.drawString(3, 101, "22 300 euros")
+
+    document = open_document(pdf(tmp_path / "acte.pdf", [turned]))
+    assert [(word.text, word.angle) for word in document.pages[0].words] == [
+        ("Enseignements", 270),
+        ("artistiques", 270),
+        ("22", 0),
+        ("300", 0),
+        ("euros", 0),
+    ]
+
+
 def test_watermark_is_left_out_and_said(tmp_path):
     def stamp(canvas):
         canvas.translate(200, 300)
