@@ -234,6 +234,15 @@ NO_REFERENCE = _phrases(
     "en cours, à créer, en attente, nc, néant, sans, sans objet, à compléter, à venir, so, création, nouveau"
 )
 
+# Words of titles that say no more than that a list of grants follows: « Subventions aux associations ».
+TITLE_WORDS = _phrases(
+    "subvention, aide, dotation, participation, financement, crédit, montant, soutien, programmation, attribution,"
+    " répartition, proposition, demande, liste, tableau, détail, état, récapitulatif, annexe, année, exercice,"
+    " association, organisme, structure, bénéficiaire, opérateur, porteur, tiers, projet, action, dossier, opération,"
+    " local, locaux, départemental, départementaux, régional, régionaux, communal, communaux, divers, individuel,"
+    " accordé, attribué, voté, alloué, proposé, octroyé, versé, euro, de, du, des, d, la, le, les, l, au, aux, à, et,"
+    " par, pour, en, ci, joint, suivant, commission, permanente"
+)
 # Printed in a cell of money while no amount is voted.
 NO_AMOUNT = _phrases(
     "nc, so, sans objet, néant, en attente, en cours, à venir, à définir, à déterminer, à compléter, ajourné, ajournée,"

@@ -52,7 +52,19 @@ _RELATIVE_WIDTHS: Final = {
 _USUAL_WIDTH: Final = 0.56
 _SMALL_WORDS: Final = frozenset(
     {"au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "ou", "par", "pour", "sur"}
+    | {"avec", "dans", "sans", "sous", "vers"}
 )
+# Letters. No French word of an act is longer.
+LONGEST_WORD: Final = 22
+# Ends of words of five letters and more, and what may yet follow each inside a longer word.
+_WORD_END: Final = re.compile(
+    r"\w{2}(?:(?P<plural>ments|tions|ités|eurs|euses|iques|ances|ences)|(?P<ment>ment)|(?P<tion>tion))$"
+)
+_GOES_ON: Final = {
+    "plural": re.compile(r"(?!)"),
+    "ment": re.compile(r"(?:al|aux|ai|at|s$|é|e|i)"),
+    "tion": re.compile(r"(?:n|s$)"),
+}
 # Letters. A known word this short at the head of a line may still be the end of a longer one.
 SHORT_END: Final = 2
 
@@ -233,9 +245,18 @@ def is_cut(above: Line, below: Line, padding: float, whole_words: Container[str]
     start, end = _TOKEN.findall(above.text.casefold())[-1], _TOKEN.findall(below.text.casefold())[0]
     if start + end in whole_words:
         return True
-    if end in _SMALL_WORDS or (not sided and last.isupper() and first.isupper()):
+    if end in _SMALL_WORDS or _is_whole(start, end) or (not sided and last.isupper() and first.isupper()):
         return False
     return start not in whole_words and (end not in whole_words or len(end) <= SHORT_END)
+
+
+def _is_whole(start: str, end: str) -> bool:
+    """Whether the first of two pieces ends as French words do, and the second does not go on as longer ones do:
+    « Accompagnement | social », not « Département | ales » nor « institution | nel »."""
+    found = _WORD_END.search(start)
+    if found is None:
+        return len(start) + len(end) > LONGEST_WORD
+    return not _GOES_ON[found.lastgroup or ""].match(end)
 
 
 def _may_be_inside(last: str, first: str) -> bool:

@@ -28,6 +28,8 @@ from ingest.reader.vocabulary import ASSEMBLIES, GRANTS, PAYERS, VOTED, phrase
 _STATE = re.compile(
     r"(?:prefecture (?:de|du|d)\b|prefet|ministere|dsden|direction (?:regionale|departementale) (?:de|du|des)\b)"
 )
+# Prose that rules hold over a table is no title.
+_SENTENCE = re.compile(r"(?:\w+\W+){5}.*[;.,:]$")
 # Paragraphs at the head of a document that say whose it is.
 _HEAD = 8
 _COUNCIL = re.compile(r"\bconseil (regional|departemental|general)\b")
@@ -124,7 +126,7 @@ def _is_sheet(read: ReadTable) -> bool:
 
 def titles_of(table: Table) -> tuple[str, ...]:
     """The titles over the header; the line above the table counts where it opens with a word of programmes."""
-    titles = find_header(table).titles
+    titles = tuple(title for title in find_header(table).titles if not _SENTENCE.search(title))
     if not titles and table.title and head_role(table.title)[0] in ("programme", "subprogramme"):
         words = phrase(table.title).split()
         if head_role(words[0])[0] in ("programme", "subprogramme"):

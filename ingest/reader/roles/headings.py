@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from ingest.reader.columns import head_role
 from ingest.reader.records import Row
 from ingest.reader.sums.total_spans import opens_with_total
+from ingest.reader.text import find_years
+from ingest.reader.vocabulary import TITLE_WORDS, phrase
 from portal.french import fold
 
 
@@ -35,10 +37,20 @@ class Headings:
         if programme is not None:
             groups = self.labels[self.titles :]
             return programme, subprogramme if subprogramme is not None else "".join(groups[-1:])
-        if not self.labels:
+        labels = self._telling()
+        if not labels:
             return subprogramme or "", ""
-        inner = self.labels[-1] if len(self.labels) > 1 else ""
-        return self.labels[0], inner if subprogramme is None else subprogramme
+        inner = labels[-1] if len(labels) > 1 else ""
+        return labels[0], inner if subprogramme is None else subprogramme
+
+    def _telling(self) -> tuple[str, ...]:
+        """The labels without the titles that only say that a list of grants follows, where rows have headings too."""
+        titles, groups = self.labels[: self.titles], self.labels[self.titles :]
+        return (*(title for title in titles if not groups or not _says_nothing(title)), *groups)
+
+
+def _says_nothing(title: str) -> bool:
+    return all(word in TITLE_WORDS for word in phrase(title).split() if not find_years(word))
 
 
 def _depth_of(label: str, groups: tuple[str, ...]) -> int:

@@ -436,3 +436,25 @@ def test_list_of_two_columns_is_no_sheet():
 )
 def test_a_count_says_what_it_counts_where_that_is_printed(header, text, unit):
     assert stated_places(text, header).unit == unit
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("SUBVENTIONS AUX ASSOCIATIONS", ("Sport", "")),
+        ("Aides aux projets locaux 2024", ("Sport", "")),
+        ("Aides aux projets culturels", ("Aides aux projets culturels", "Sport")),
+        ("Vu le budget de l'exercice 2024, adopté le 14 février ;", ("Sport", "")),
+    ],
+)
+def test_title_that_says_only_that_a_list_follows_heads_no_rows_that_have_headings(title, expected):
+    found = lines_of(
+        f"""
+        {title} | < | <
+        Bénéficiaire | Commune | Montant
+        Sport | < | <
+        Union cycliste | Sore | 1 500,00 €
+        """,
+        header_rows=2,
+    )
+    assert (found.lines[0].programme, found.lines[0].subprogramme) == expected

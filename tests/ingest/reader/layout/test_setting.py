@@ -32,6 +32,8 @@ def word(text: str, x: float, y: float, size: float = SIZE, angle: int = 0) -> W
         ("DTMR", "T", "DTMRT"),
         ("subvent", "ion annuelle", "subvention annuelle"),
         ("123456", "78", "12345678"),
+        ("Département", "ales", "Départementales"),
+        ("institution", "nelle", "institutionnelle"),
     ],
 )
 def test_lone_word_without_room_for_a_glyph_goes_on(above, below, expected):
@@ -47,8 +49,13 @@ def test_lone_word_without_room_for_a_glyph_goes_on(above, below, expected):
         ("familles", "d\u2019Hesdin"),
         ("de Beyrac", "ville"),
         ("total :", "douze"),
+        ("Accompagnement", "social"),
+        ("Enseignements", "artistiques"),
+        ("intercommunalité", "et"),
+        ("professionnalisation", "rurale"),
     ],
-    ids=["figure", "capital", "elision", "typographic elision", "two words", "punctuation"],
+    ids=["figure", "capital", "elision", "typographic elision", "two words", "punctuation", "end of a word"]
+    + ["end of a plural", "small word", "too long for one word"],
 )
 def test_full_line_before_another_word_keeps_its_space(above, below):
     assert joined(above, below, width=4 + CHARACTER * len(above) + 2) == f"{above} {below}"
