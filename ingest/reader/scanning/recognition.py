@@ -32,9 +32,6 @@ DATA_FOLDERS: Final = (
 INSET: Final = 0.5
 # Pixels of ink. Less is noise: a full stop of 6 pt has more.
 LEAST_INK: Final = 6
-# 0–255 and share of a cell. A cell filled darker than this prints in white.
-DARK: Final = 110
-DARK_SHARE: Final = 0.4
 # 0–1. A lone word that was asked for is only believed when this sure.
 LIKELY: Final = 0.5
 # 0–1. Signs alone, without any letter or figure, are specks unless they are this sure.
@@ -161,11 +158,11 @@ def _area(box: Box, scale: float, inset: float) -> _Area:
 
 
 def _is_printed(sheet: Sheet, area: _Area) -> bool:
-    """Whether a cell holds any ink that is not its borders, or is so dark that its text must be in white."""
+    """Whether a cell holds any ink that is not its borders."""
     inside = np.s_[area.top : area.bottom, area.left : area.right]
     grey = sheet.grey[inside]
     if not grey.size:
         return False
     # Where a rule was erased the ink mask still has it: only what is dark against the paper of the cell counts.
     ink = (sheet.ink(area.top, area.bottom)[:, area.left : area.right] > 0) & (grey < np.median(grey) - LEAST_CONTRAST)
-    return bool(ink.sum() >= LEAST_INK or (grey < DARK).mean() >= DARK_SHARE)
+    return bool(ink.sum() >= LEAST_INK)

@@ -5,6 +5,7 @@ Takes a `Sheet`; gives `Rule`s in points and the sheet without them. It does not
 
 from collections.abc import Iterator
 from dataclasses import replace
+from statistics import median
 from typing import Final
 
 import cv2
@@ -12,6 +13,7 @@ import numpy as np
 
 from ingest.reader.engines.pdfium_images import GreyImage
 from ingest.reader.records import Rule
+from ingest.reader.scanning.dashed_rules import find_dashed
 from ingest.reader.scanning.scan_images import Sheet, in_bands
 
 # Points. The shortest stroke that may be a piece of a rule: longer than the stems of titles and than dashes.
@@ -29,8 +31,11 @@ SPREAD: Final = 0.35
 SHADE_REACH: Final = 1.5
 # Points. Paper further than this from any ink is bare.
 BARE_REACH: Final = 4.0
-# 0–255. Surfaces this dark stay: text in white stands on them.
+# 0–255. What is this dark stays, however large it is.
 DARK: Final = 110
+# Share of its length by which a rule may stray from a straight line: paper that curls bends long ones by 0.01, a pen
+# bends its strokes by 0.05 and more.
+BEND: Final = 0.02
 # A rule is at least this many times longer than it is thick.
 SLENDER: Final = 6.0
 
@@ -38,8 +43,9 @@ SLENDER: Final = 6.0
 def find_rules(sheet: Sheet) -> tuple[tuple[Rule, ...], Sheet]:
     """The rules of the page, and the page with the shade of its paper in their place (its ink still has them)."""
     mask = np.zeros_like(sheet.grey)
-    rules = tuple(rule for across in (True, False) for rule in _strokes(sheet, mask, across=across))
-    return rules, replace(sheet, grey=_papered(sheet.grey, mask, sheet.scale))
+    rules = [rule for across in (True, False) for rule in _strokes(sheet, mask, across=across)]
+    rules += _dashed(sheet, mask)
+    return tuple(rules), replace(sheet, grey=_papered(sheet.grey, mask, sheet.scale))
 
 
 def _papered(grey: GreyImage, mask: GreyImage, scale: float) -> GreyImage:
@@ -81,9 +87,24 @@ def _strokes(sheet: Sheet, mask: GreyImage, *, across: bool) -> Iterator[Rule]:
         long, short = (width, height) if across else (height, width)
         # A contour runs through the middle of its pixels: half a pixel is missing on each side.
         thickness = cv2.contourArea(contour) / long + 1
-        if thickness <= THICKEST * sheet.scale and long >= SLENDER * thickness:
+        straight = short - thickness <= BEND * long + 1
+        if straight and thickness <= THICKEST * sheet.scale and long >= SLENDER * thickness:
             cv2.drawContours(mask, [contour], -1, (255,), cv2.FILLED)
             yield _rule(left, top, width, height, sheet.scale, across=across)
+
+
+def _dashed(sheet: Sheet, mask: GreyImage) -> Iterator[Rule]:
+    """The rules made of pieces; what they cover is marked in `mask`, what crosses them in their holes too."""
+    for across, chain in find_dashed(sheet.ink(), sheet.scale):
+        points = [point for piece in chain for point in ((piece.start, piece.at), (piece.end, piece.at))]
+        if not across:
+            points = [(x, y) for y, x in points]
+        thickness = round(max(piece.thickness for piece in chain))
+        cv2.polylines(mask, [np.rint(points).astype(np.int32)], False, (255,), thickness)
+        at = median(piece.at for piece in chain)
+        start, end = chain[0].start, chain[-1].end
+        box = (start, at, end, at) if across else (at, start, at, end)
+        yield Rule(*(edge / sheet.scale for edge in box))
 
 
 def _bar(length: float, across: bool) -> GreyImage:

@@ -1,0 +1,225 @@
+"""Rules printed as dashes or dots, and rules of which a copier left pieces.
+
+Takes the ink of an upright page, 0 where there is none; gives chains of its thin pieces. It does not tell rules from
+underlines.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import Final, NamedTuple
+
+import cv2
+import numpy as np
+
+from ingest.reader.engines.pdfium_images import GreyImage
+
+# Points. Dashes and dots are no thicker.
+THICKEST: Final = 1.9
+# Points. The shortest piece that ink can be told to be; specks of one pixel are shorter.
+SHORTEST: Final = 0.5
+# Points. A longer piece is a rule by itself.
+LONGEST: Final = 60.0
+# Points. How far one dash may stand off the line of the one before: curled paper, a pixel of noise.
+STRAY: Final = 0.7
+# Points, and times the usual piece. The widest hole: a crossing that belongs to neither direction, a dash left out.
+HOLE: Final = 7.0
+HOLE_SHARE: Final = 3.5
+# Times the usual hole, and points. How far the next dash is looked for past the end of a chain.
+WIDER_HOLE: Final = 1.7
+LEAST_HOLE: Final = 2.2
+# Share of a run of ink that is as thin as a rule where it is one, crossings and a letter that touches it apart.
+THIN: Final = 0.4
+# Dashes, and dots, in a row from which a rule is looked for.
+FEWEST_SEEDS: Final = (2, 5)
+# Pieces, and points. Fewer or shorter are hyphens, a row of initials.
+FEWEST: Final = 6
+SHORTEST_RULE: Final = 24.0
+# Pieces of dots. Fewer are an ellipsis.
+FEWEST_DOTS: Final = 16
+# Share of its length that is ink.
+COVERED: Final = 0.3
+# Times its thickness. A longer piece is a dash.
+DOT: Final = 1.6
+# Points. Beside a rule the paper is bare this far; beside the stem of a letter other letters stand.
+BESIDE: Final = 1.4
+# Share of the paper beside a rule on which ink stands: what crosses it, specks, a name that overflows.
+INKED: Final = 0.3
+# Points. Ink that goes on this far from a piece is the stem of a letter, and the share of the pieces that such stems
+# leave: what crosses a rule leaves less.
+STEM: Final = 1.2
+ATTACHED: Final = 0.18
+# Points. A row of dots that begins this near to letters leads from a name to its amount; letters are this high.
+LEADER_REACH: Final = 8.0
+LETTER: Final = 6.0
+# Share of the columns before a row of dots on which letters stand.
+LETTERED: Final = 0.35
+
+
+class Piece(NamedTuple):
+    """A thin piece of ink along one direction, in pixels: from `start` to `end`, at `at` across it, so thick."""
+
+    start: float
+    end: float
+    at: float
+    thickness: float
+
+
+def find_dashed(ink: GreyImage, scale: float) -> Iterator[tuple[bool, Sequence[Piece]]]:
+    """The chains of pieces that make a rule, and whether each runs across the page. `scale`: pixels a point."""
+    contours, _ = cv2.findContours(ink, cv2.RETR_LIST, cv2.CHAIN_APPROX_SIMPLE)
+    boxes = [cv2.boundingRect(contour) for contour in contours]
+    for across in (True, False):
+        seen = ink if across else ink.T
+        seeds = [chain for chain in _chains(_pieces(boxes, scale, across), scale) if _may_grow(chain)]
+        for chain in _joined([_grown(chain, seen, scale) for chain in seeds], scale):
+            if not _is_rule(chain, scale):
+                continue
+            if across:
+                is_text = _leads(chain, ink, scale) or _is_feet(chain, ink, scale)
+            else:
+                is_text = _is_stems(chain, seen, scale)
+            if not is_text:
+                yield across, chain
+
+
+def _pieces(boxes: Sequence[Sequence[int]], scale: float, across: bool) -> list[Piece]:
+    pieces = []
+    for left, top, width, height in boxes:
+        long, short = (width, height) if across else (height, width)
+        if short <= THICKEST * scale and SHORTEST * scale <= long <= LONGEST * scale and long >= 0.8 * short:
+            start, at = (left, top + height / 2) if across else (top, left + width / 2)
+            pieces.append(Piece(start, start + long, at, short))
+    return sorted(pieces)
+
+
+def _chains(pieces: Sequence[Piece], scale: float) -> Iterator[list[Piece]]:
+    """Pieces one after another along one line."""
+    open_chains: list[list[Piece]] = []
+    for piece in pieces:
+        ended = [chain for chain in open_chains if piece.start - chain[-1].end > HOLE * scale]
+        if ended:
+            open_chains = [chain for chain in open_chains if piece.start - chain[-1].end <= HOLE * scale]
+            yield from ended
+        near = [
+            chain
+            for chain in open_chains
+            if abs(chain[-1].at - piece.at) <= STRAY * scale and piece.start >= chain[-1].end
+        ]
+        if near:
+            min(near, key=lambda chain: abs(chain[-1].at - piece.at)).append(piece)
+        else:
+            open_chains.append([piece])
+    yield from open_chains
+
+
+def _may_grow(chain: Sequence[Piece]) -> bool:
+    return len(chain) >= FEWEST_SEEDS[_is_dotted(chain)]
+
+
+def _grown(chain: list[Piece], seen: GreyImage, scale: float) -> list[Piece]:
+    """The chain with what goes on at both its ends: crossings, dashes that touch a letter."""
+    holes = median(after.start - piece.end for piece, after in pairwise(chain))
+    reach = round(min(max(WIDER_HOLE * holes, LEAST_HOLE * scale), HOLE * scale))
+    after = list(_onwards(chain[-1], seen, reach, scale))
+    width = seen.shape[1]
+    first = chain[0]._replace(start=width - chain[0].end, end=width - chain[0].start)
+    before = [
+        piece._replace(start=width - piece.end, end=width - piece.start)
+        for piece in _onwards(first, seen[:, ::-1], reach, scale)
+    ]
+    return [*before[::-1], *chain, *after]
+
+
+def _onwards(last: Piece, seen: GreyImage, reach: int, scale: float) -> Iterator[Piece]:
+    """The thin runs of ink that follow a piece on its line, none further than `reach` from the one before."""
+    half, thickest = max(1, round(last.thickness / 2)), round(THICKEST * scale)
+    while True:
+        level, start = round(last.at), round(last.end)
+        top = max(0, level - thickest)
+        window = np.asarray(seen[top : level + thickest + 1, start : start + reach + round(LONGEST * scale)]) > 0
+        on_line = np.asarray(window[max(0, level - half - top) : level + half - top + 1].any(axis=0))
+        inked = np.flatnonzero(on_line)
+        if not inked.size or inked[0] > reach:
+            return
+        first = int(inked[0])
+        blank = np.flatnonzero(~on_line[first:])
+        end = first + int(blank[0]) if blank.size else on_line.size
+        thin = window[:, first:end].sum(axis=0) <= thickest
+        if thin.mean() < THIN:
+            return
+        rows = np.nonzero(window[:, first:end][:, thin])[0]
+        at = top + float(rows.mean()) + 0.5 if abs(top + rows.mean() - last.at) <= STRAY * scale else last.at
+        last = Piece(start + first, start + end, at, last.thickness)
+        yield last
+
+
+def _joined(chains: list[list[Piece]], scale: float) -> Iterator[list[Piece]]:
+    """The chains, those that grew over one another or end where another begins as one."""
+    whole: list[list[Piece]] = []
+    for chain in sorted(chains, key=lambda chain: chain[0].start):
+        for before in whole:
+            end = before[-1]
+            if chain[0].start - end.end <= HOLE * scale and abs(_level(before, chain[0].start) - chain[0].at) <= scale:
+                before += [piece for piece in chain if piece.start >= end.end]
+                break
+        else:
+            whole.append(chain)
+    yield from whole
+
+
+def _level(chain: Sequence[Piece], start: float) -> float:
+    """Where a chain stands across its direction, near a place along it."""
+    return min(chain, key=lambda piece: abs(piece.start - start)).at
+
+
+def _is_rule(chain: Sequence[Piece], scale: float) -> bool:
+    length = chain[-1].end - chain[0].start
+    usual = median(piece.end - piece.start for piece in chain)
+    if len(chain) < (FEWEST_DOTS if _is_dotted(chain) else FEWEST) or length < SHORTEST_RULE * scale:
+        return False
+    holes = median(after.start - piece.end for piece, after in pairwise(chain))
+    return sum(piece.end - piece.start for piece in chain) >= COVERED * length and holes <= HOLE_SHARE * usual
+
+
+def _is_dotted(chain: Sequence[Piece]) -> bool:
+    return median(piece.end - piece.start for piece in chain) <= DOT * median(piece.thickness for piece in chain)
+
+
+def _is_stems(chain: Sequence[Piece], seen: GreyImage, scale: float) -> bool:
+    """Whether letters stand along one side: the pieces are stems of letters in lines one above the other."""
+    beside, length = max(1, round(BESIDE * scale)), 0
+    inked = [0, 0]
+    for piece in chain:
+        start, end = round(piece.start), round(piece.end)
+        # A pixel is left out on each side: the edge of the piece itself.
+        before, after = round(piece.at - piece.thickness / 2) - 1, round(piece.at + piece.thickness / 2) + 2
+        strips = seen[max(0, before - beside) : max(0, before), start:end], seen[after : after + beside, start:end]
+        for side, strip in enumerate(strips):
+            inked[side] += int((strip > 0).any(axis=0).sum()) if strip.size else 0
+        length += end - start
+    return max(inked) > INKED * length
+
+
+def _is_feet(chain: Sequence[Piece], ink: GreyImage, scale: float) -> bool:
+    """Whether stems of letters stand on the pieces, or hang from them: feet of letters, bars of capitals."""
+    columns = attached = 0
+    beyond = max(2, round(STEM * scale))
+    for piece in chain:
+        start, end = round(piece.start), round(piece.end)
+        above, below = round(piece.at - piece.thickness / 2) - 1, round(piece.at + piece.thickness / 2) + 1
+        strips = ink[max(0, above - beyond) : above, start:end], ink[below : below + beyond, start:end]
+        held = [(strip > 0).all(axis=0) for strip in strips if strip.size]
+        columns += end - start
+        attached += int(np.any(held, axis=0).sum()) if held else 0
+    return attached > ATTACHED * columns
+
+
+def _leads(chain: Sequence[Piece], ink: GreyImage, scale: float) -> bool:
+    """Whether dots begin where letters end, and lead from a name to its amount."""
+    if not _is_dotted(chain):
+        return False
+    end, level = round(chain[0].start) - 2, round(chain[0].at + chain[0].thickness / 2)
+    before = ink[max(0, round(level - LETTER * scale)) : level, max(0, round(end - LEADER_REACH * scale)) : max(0, end)]
+    # A rule that crosses there is thin: letters cover more of the columns.
+    return bool(before.size) and float((before > 0).any(axis=0).mean()) > LETTERED

@@ -1,0 +1,135 @@
+"""A page image → the same page as dark ink on white paper.
+
+Takes and gives grey arrays, 0 black to 255 white. Shades, shadows, the dark edges that a scanner adds and dark cells
+with text in white all end as white paper; what is of another shade ends as ink, the outlines of dark cells too.
+"""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+import cv2
+import numpy as np
+
+from ingest.reader.engines.pdfium_images import GreyImage
+
+# Pixels a point at which shades are looked at: edges are found to half a point.
+FINENESS: Final = 2
+# Points. The shade that is the most usual this far around is paper: strokes of letters cover less than half of it.
+AROUND: Final = 13
+# Points. White paper is found this near to any point: shadows are broader, dark surfaces seldom are.
+LIGHT_REACH: Final = 60
+# Share of the light of white paper. A surface darker than this may hold text in white.
+DARK: Final = 0.62
+# Points, across and down. No stroke of a letter or a rule is both this broad and this high, and a dark surface has such
+# pieces around its letters.
+SOLID: Final = (7, 2)
+# Points, across and down. White letters on a dark surface leave no wider gap between its solid pieces.
+LETTERED: Final = (16, 10)
+# Points. A dark surface is at least this high: it holds a line of text.
+LOWEST: Final = 7.0
+# Share of its box that a dark surface covers where it is a cell; a punched hole covers 0.79 of its own.
+SQUARE: Final = 0.88
+# Points. Thickness of the line of ink along the edges of a dark cell.
+OUTLINE: Final = 1.0
+# Pixels. Height of the bands in which an image is worked on.
+BAND: Final = 256
+
+
+class _Shades(NamedTuple):
+    """`FINENESS` pixels a point: the shade of the paper, where it is dark (255), the outlines of dark cells (255)."""
+
+    paper: GreyImage
+    dark: GreyImage
+    outlines: GreyImage
+
+
+def on_white(grey: GreyImage, scale: float) -> GreyImage:
+    """The image with white paper everywhere. `scale`: pixels of the image a point."""
+    shades = _shades(grey, scale)
+    clean = np.empty_like(grey)
+    for band, rows in _bands(grey, shades.paper):
+        paper = _wide(shades.paper[rows], grey)
+        dark = _wide(shades.dark[rows], grey)
+        # Further in either direction where the paper is dark, darker than it elsewhere.
+        away = np.where(dark > 0, cv2.absdiff(grey[band], paper), cv2.subtract(paper, grey[band]))
+        reach = np.where(dark > 0, np.maximum(paper, 255 - paper), paper)
+        clean[band] = 255 - _array(cv2.divide(away, reach, scale=255))
+        clean[band][_wide(shades.outlines[rows], grey) > 0] = 0
+    return clean
+
+
+def _shades(grey: GreyImage, scale: float) -> _Shades:
+    height, width = grey.shape
+    size = (max(1, round(width * FINENESS / scale)), max(1, round(height * FINENESS / scale)))
+    small = _array(cv2.resize(grey, size, interpolation=cv2.INTER_AREA))
+    paper = _median(small)
+    dark = _dark_surfaces(small, _light(small))
+    outlines = np.zeros_like(small)
+    if dark.any():
+        covered = _shade_of(small, dark)
+        paper = np.where(dark > 0, covered, _median(np.where(dark > 0, np.median(paper), small).astype(np.uint8)))
+        _outline(dark, outlines)
+    return _Shades(paper, dark, outlines)
+
+
+def _median(small: GreyImage) -> GreyImage:
+    """The most usual shade around each point."""
+    size = small.shape[1], small.shape[0]
+    points = cv2.resize(small, None, fx=1 / FINENESS, fy=1 / FINENESS, interpolation=cv2.INTER_AREA)
+    return _array(cv2.resize(cv2.medianBlur(points, AROUND), size, interpolation=cv2.INTER_LINEAR))
+
+
+def _light(small: GreyImage) -> GreyImage:
+    """How light white paper is around each point, whatever is printed there."""
+    size = small.shape[1], small.shape[0]
+    coarse = cv2.resize(small, None, fx=1 / (4 * FINENESS), fy=1 / (4 * FINENESS), interpolation=cv2.INTER_AREA)
+    coarse = cv2.medianBlur(coarse, 3)
+    reach = 2 * (LIGHT_REACH // 4) + 1
+    return _array(cv2.resize(cv2.dilate(coarse, np.ones((reach, reach), np.uint8)), size))
+
+
+def _dark_surfaces(small: GreyImage, light: GreyImage) -> GreyImage:
+    """255 on surfaces far darker than white paper, the letters on them included."""
+    solid = _array((small < DARK * light).astype(np.uint8) * 255)
+    solid = _array(cv2.morphologyEx(solid, cv2.MORPH_OPEN, _block(*SOLID)))
+    solid = _array(cv2.morphologyEx(solid, cv2.MORPH_CLOSE, _block(*LETTERED)))
+    return _array(cv2.morphologyEx(solid, cv2.MORPH_OPEN, _block(SOLID[0], LOWEST)))
+
+
+def _shade_of(small: GreyImage, dark: GreyImage) -> GreyImage:
+    """The most usual shade of each dark surface around each of its points, its letters left out."""
+    side = (AROUND * FINENESS) | 1
+    kept = dark > 0
+    filled = np.where(kept, small, np.median(small[kept])).astype(np.uint8)
+    return _array(cv2.medianBlur(filled, side))
+
+
+def _outline(dark: GreyImage, outlines: GreyImage) -> None:
+    height, width = dark.shape
+    contours, _ = cv2.findContours(dark, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    for contour in contours:
+        left, top, across, down = cv2.boundingRect(contour)
+        at_border = left == 0 or top == 0 or left + across == width or top + down == height
+        if not at_border and cv2.contourArea(contour) >= SQUARE * across * down:
+            cv2.drawContours(outlines, [contour], -1, (255,), round(OUTLINE * FINENESS))
+
+
+def _block(across: float, down: float) -> GreyImage:
+    # Odd sides, so that nothing moves by half a pixel.
+    return np.ones((round(down * FINENESS) | 1, round(across * FINENESS) | 1), np.uint8)
+
+
+def _bands(grey: GreyImage, paper: GreyImage) -> Iterator[tuple[slice, np.ndarray]]:
+    """The rows of the image, band by band to spare memory, and for each row the one of the paper."""
+    height = len(grey)
+    rows = np.arange(height) * len(paper) // height
+    for top in range(0, height, BAND):
+        yield slice(top, top + BAND), rows[top : top + BAND]
+
+
+def _wide(shade: GreyImage, grey: GreyImage) -> GreyImage:
+    return _array(cv2.resize(shade, (grey.shape[1], len(shade)), interpolation=cv2.INTER_NEAREST))
+
+
+def _array(image: object) -> GreyImage:
+    return np.asarray(image, dtype=np.uint8)

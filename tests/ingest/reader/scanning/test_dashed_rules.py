@@ -1,0 +1,58 @@
+"""Rules of scans that are printed as dashes or dots, or of which a copier left pieces."""
+
+import numpy as np
+import pytest
+
+from ingest.reader.documents import open_document
+from ingest.reader.layout.grids import find_grids
+from ingest.reader.pipeline import read
+from ingest.reader.scanning.dashed_rules import find_dashed
+from tests.ingest.reader.scanned_pdfs import LANDSCAPE, scan, table_page
+
+ROWS = [
+    ("Bénéficiaire", "Commune", "Subvention votée"),
+    ("Association Les Tilleuls", "MONTAUBAN", "12 500 €"),
+    ("CCAS de Moissac", "MOISSAC", "3 750 €"),
+    ("Régie des Coteaux", "CAUSSADE", "108 000 €"),
+    ("Foyer rural de Golfech", "GOLFECH", "640 €"),
+]
+WIDTHS = (220, 150, 120)
+
+
+def dashed(*pattern):
+    def table(canvas):
+        canvas.setDash(*pattern)
+        table_page(canvas, ROWS, WIDTHS)
+
+    return table
+
+
+@pytest.mark.parametrize("pattern", [(3, 2), (5, 1.5), (1.2, 1.4), (8, 2, 1, 2)])
+@pytest.mark.parametrize("skew", [0.0, 0.9])
+def test_dashes_draw_the_grid_and_leave_the_letters_alone(tmp_path, pattern, skew):
+    path = scan(tmp_path / "acte.pdf", dashed(pattern), skew=skew, noise=5, blur=0.5)
+    [grid] = find_grids(open_document(path).pages[0])
+    assert (grid.width, grid.height) == (3, 5)
+    assert [(line.operator, line.amount) for line in read(path).lines][:2] == [
+        ("Association Les Tilleuls", 12500),
+        ("CCAS de Moissac", 3750),
+    ]
+
+
+def test_leading_dots_are_no_rule(tmp_path):
+    def led(canvas):
+        canvas.setFont("Helvetica", 9)
+        for index, (name, _, amount) in enumerate(ROWS[1:]):
+            level = LANDSCAPE[1] - 100 - 16 * index
+            canvas.drawString(60, level, name + " " + "." * 120)
+            canvas.drawRightString(560, level, amount)
+
+    assert open_document(scan(tmp_path / "acte.pdf", led)).pages[0].rules == ()
+
+
+def test_stems_in_a_column_of_lines_are_no_rule():
+    ink = np.zeros((300, 300), np.uint8)
+    for row in range(20, 280, 18):
+        ink[row : row + 13, 100:103] = 255  # l
+        ink[row : row + 13, 106:114] = 255  # another letter
+    assert list(find_dashed(ink, 2.0)) == []
