@@ -4,27 +4,33 @@ Takes files and folders; gives one `Outcome` for each PDF, in order. A bad file 
 """
 
 import os
+import tempfile
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import file_digest
 from pathlib import Path
 
-from django.db import DatabaseError
+from django.db import DatabaseError, transaction
 
 from ingest import isolation, store
-from ingest.reader.errors import ReadingError
-from ingest.reader.records import ProfileRecord, Reading
+from ingest.cutting import cut
+from ingest.reader.errors import NoGrantError, ReadingError, SeveralActsError
+from ingest.reader.records import BoundAct, ProfileRecord, Reading
 from ingest.store import StoreReport
+from ingest.store.bundles import keep_bundle, keep_part
 from ingest.store.profiles import profiles_for_file
+
+PARTS_FAILED = "{name}\u202f: lecture incomplète, il manque {failed} de ses {parts} délibérations."
+PARTS_WAIT = "Tirée d’un recueil\u202f: vérifiez qu’elle a toutes ses pages, puis publiez-la dans l’espace de travail."
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """How a batch is run. `again`: read also the files that this reader has read already; `word`: what is said, in
-    public, on what differs or was not read in acts to publish."""
+    public, on what differs or was not read in acts to publish; `whole`: each file is one act, however it looks."""
 
     workers: int = 1
     dry_run: bool = False
@@ -32,17 +38,23 @@ class Options:
     word: str = ""
     again: bool = False
     department: str = ""
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One file: its report, or the French sentence that says why not, with the trace where the reader failed."""
+    """One file: its report, or the French sentence that says why not, with the trace where the reader failed.
+
+    A file of several acts has no report of its own: `parts` are those of its acts, and `error` says if some failed.
+    """
 
     path: Path
     seconds: float
     report: StoreReport | None = None
     error: str = ""
     trace: str = ""
+    parts: tuple["Outcome", ...] = ()
+    states_no_grant: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +82,7 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
 def run(files: Iterable[Path], options: Options) -> Iterator[Outcome]:
     """Read and save each file; the outcomes come in the order of the files, as soon as each is saved."""
     known = None if options.again else _known(options.publish)
-    for read in _read_side_by_side(files, options.workers, known, options.department):
+    for read in _read_side_by_side(files, options, known):
         yield _saved(read, options)
 
 
@@ -88,11 +100,9 @@ def _known(publish: bool):
     return report
 
 
-def _read_side_by_side(files: Iterable[Path], workers: int, known, department: str) -> Iterator[_Read]:
+def _read_side_by_side(files: Iterable[Path], options: Options, known) -> Iterator[_Read]:
     waiting: deque[Future[_Read]] = deque()
-    # Readings side by side share the cores: two that recognise two pages each would fight for them.
-    threads = max(1, (os.cpu_count() or 1) // workers)
-    with ThreadPoolExecutor(max_workers=workers) as pool:
+    with ThreadPoolExecutor(max_workers=options.workers) as pool:
         try:
             for path in files:
                 report = known(path) if known else None
@@ -100,10 +110,10 @@ def _read_side_by_side(files: Iterable[Path], workers: int, known, department: s
                     future: Future[_Read] = Future()
                     future.set_result(_Read(path, 0.0, report=report))
                 else:
-                    future = pool.submit(_read, path, threads, profiles_for_file(path), department)
+                    future = pool.submit(_read, path, _threads(options), profiles_for_file(path), options)
                 waiting.append(future)
                 # No more readings in memory than twice the workers, however many files there are.
-                if len(waiting) > 2 * workers:
+                if len(waiting) > 2 * options.workers:
                     yield waiting.popleft().result()
             while waiting:
                 yield waiting.popleft().result()
@@ -113,10 +123,16 @@ def _read_side_by_side(files: Iterable[Path], workers: int, known, department: s
             isolation.stop_all()
 
 
-def _read(path: Path, threads: int, profiles: Sequence[ProfileRecord], department: str) -> _Read:
+def _threads(options: Options) -> int:
+    """Readings side by side share the cores: two that recognise two pages each would fight for them."""
+    return max(1, (os.cpu_count() or 1) // options.workers)
+
+
+def _read(path: Path, threads: int, profiles: Sequence[ProfileRecord], options: Options) -> _Read:
     start = time.monotonic()
+    reader = {"reader": isolation.READER_OF_ONE_ACT} if options.whole else {}
     try:
-        reading = isolation.read(path, threads=threads, profiles=profiles, department=department)
+        reading = isolation.read(path, threads=threads, profiles=profiles, department=options.department, **reader)
     except ReadingError as error:
         return _Read(path, time.monotonic() - start, error=error)
     return _Read(path, time.monotonic() - start, reading=reading)
@@ -125,6 +141,8 @@ def _read(path: Path, threads: int, profiles: Sequence[ProfileRecord], departmen
 def _saved(read: _Read, options: Options) -> Outcome:
     if read.report:
         return Outcome(read.path, read.seconds, read.report)
+    if isinstance(read.error, SeveralActsError):
+        return _saved_apart(read, read.error.acts, options)
     start = time.monotonic()
     try:
         if read.error:
@@ -138,8 +156,56 @@ def _saved(read: _Read, options: Options) -> Outcome:
             department=options.department,
         )
     except ReadingError as error:
-        return Outcome(read.path, read.seconds, error=str(error), trace="\n".join(getattr(error, "__notes__", ())))
+        trace = "\n".join(getattr(error, "__notes__", ()))
+        empty = isinstance(error, NoGrantError)
+        return Outcome(read.path, read.seconds, error=str(error), trace=trace, states_no_grant=empty)
     except (DatabaseError, OSError) as error:
         sentence = f"{read.path.name}\u202f: l’enregistrement a échoué ({type(error).__name__}\u202f: {error})."
         return Outcome(read.path, read.seconds, error=sentence)
     return Outcome(read.path, read.seconds + time.monotonic() - start, report)
+
+
+# ---- a file of several acts --------------------------------------------------------------------------------------
+
+
+def _saved_apart(read: _Read, acts: Sequence[BoundAct], options: Options) -> Outcome:
+    """Each act of a file read in a PDF of its own pages and saved; the file is kept whole.
+
+    None is published at once: where each begins is for a person to see first.
+    """
+    start = time.monotonic()
+    ranges = [(act.first_page, act.last_page) for act in acts]
+    alone = replace(options, whole=True, publish=False)
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            files = cut(read.path, ranges, Path(folder))
+            if not options.dry_run:
+                _keep_whole(read.path, ranges, files)
+        except (ReadingError, DatabaseError, OSError) as error:
+            return Outcome(read.path, read.seconds, error=str(error))
+        parts = tuple(_held_back(_part(file, alone), options) for file in files)
+    failed = sum(not part.report and not part.states_no_grant for part in parts)
+    error = PARTS_FAILED.format(name=read.path.name, failed=failed, parts=len(parts)) if failed else ""
+    return Outcome(read.path, read.seconds + time.monotonic() - start, error=error, parts=parts)
+
+
+def _part(file: Path, options: Options) -> Outcome:
+    report = None if options.again else _known(publish=False)(file)
+    if report:
+        return Outcome(file, 0.0, report)
+    return _saved(_read(file, _threads(options), profiles_for_file(file), options), options)
+
+
+@transaction.atomic
+def _keep_whole(path: Path, ranges: Sequence[tuple[int, int]], files: Sequence[Path]) -> None:
+    bundle = keep_bundle(path, max(last for _, last in ranges))
+    for pages, file in zip(ranges, files, strict=True):
+        with file.open("rb") as content:
+            keep_part(bundle, pages, file_digest(content, "sha256").hexdigest())
+
+
+def _held_back(part: Outcome, options: Options) -> Outcome:
+    """The part, which says why it is a draft where it was to be published."""
+    if not options.publish or part.report is None or part.report.published:
+        return part
+    return replace(part, report=replace(part.report, held_back=PARTS_WAIT))

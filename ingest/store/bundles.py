@@ -6,6 +6,8 @@ from pathlib import Path
 from django.core.files.base import ContentFile
 
 from grants.models import Bundle, BundlePart
+from ingest.page_images import pages_folder
+from ingest.reader.scanning.kept_pages import carry_pages
 
 
 def keep_bundle(whole: Path, page_count: int) -> Bundle:
@@ -19,8 +21,12 @@ def keep_bundle(whole: Path, page_count: int) -> Bundle:
 
 
 def keep_part(bundle: Bundle, pages: tuple[int, int], digest: str) -> BundlePart:
-    """The record that the PDF of this print is made of these pages of the bundle; can be made again."""
+    """The record that the PDF of this print is made of these pages of the bundle; can be made again.
+
+    What was recognised on them goes with them.
+    """
     first, last = pages
+    carry_pages(pages_folder(bundle.sha256), pages_folder(digest), pages)
     return BundlePart.objects.get_or_create(bundle=bundle, first_page=first, last_page=last, sha256=digest)[0]
 
 

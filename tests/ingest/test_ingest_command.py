@@ -7,12 +7,14 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from grants import duplicates
-from grants.models import Deliberation, GrantLine
+from grants.models import Bundle, BundlePart, Deliberation, GrantLine
 from ingest import batch, isolation
 from ingest.reader.errors import EncryptedFileError
+from tests.bundles import short_acts
 from tests.ingest.scripted_reader import script
 
 pytestmark = pytest.mark.django_db
+READ = isolation.read
 
 
 @pytest.fixture(autouse=True)
@@ -224,5 +226,88 @@ def test_workers_share_the_cores(monkeypatch, tmp_path, workers, threads):
 
     monkeypatch.setattr(batch.isolation, "read", read)
     monkeypatch.setattr(batch.os, "cpu_count", lambda: 4)
-    list(batch._read_side_by_side([tmp_path / "un.pdf", tmp_path / "deux.pdf"], workers, None, ""))
+    list(batch._read_side_by_side([tmp_path / "un.pdf", tmp_path / "deux.pdf"], batch.Options(workers=workers), None))
     assert asked == [threads, threads]
+
+
+# ---- files of several acts ---------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def bundle(tmp_path, monkeypatch):
+    """A file of three acts, of which the last grants nothing, read by the reader itself."""
+    monkeypatch.setattr(batch.isolation, "read", READ)
+    return short_acts(tmp_path / "recueil.pdf", "31-07", "31-08", "31-09", granting=2)
+
+
+def test_each_act_of_a_file_is_saved_as_a_draft(ingest, bundle):
+    status, out, err = ingest(bundle)
+
+    assert status == 0
+    assert "recueil.pdf : 3 délibérations, chacune lue sur ses pages, dont 1 sans subvention." in out
+    assert "recueil (pages 1 à 2).pdf : 59-31-07, nouvelle, 1 ligne" in out
+    assert "aucune subvention" in err
+    assert "1 fichier lu, 0 échec." in out
+    acts = Deliberation.objects.order_by("number")
+    assert [(act.number, act.status, act.page_count) for act in acts] == [("31-07", "draft", 2), ("31-08", "draft", 2)]
+    assert [part.pages for part in BundlePart.objects.of_act(acts[1])] == ["pages\u00a03 à 4"]
+
+
+def test_a_file_of_several_ingested_again_changes_nothing(ingest, bundle):
+    ingest(bundle)
+    status, out, _ = ingest(bundle)
+
+    assert status == 0
+    assert out.count("inchangée") == 2
+    assert [model.objects.count() for model in (Bundle, BundlePart, Deliberation)] == [1, 3, 2]
+
+
+def test_acts_of_one_file_are_not_published_before_somebody_saw_them(ingest, bundle):
+    status, out, _ = ingest(bundle, publish=True)
+
+    assert status == 0
+    assert "Tirée d’un recueil : vérifiez qu’elle a toutes ses pages" in out
+    assert not Deliberation.objects.published().exists()
+
+
+def test_a_trial_of_a_file_of_several_writes_nothing(ingest, bundle):
+    status, out, _ = ingest(bundle, dry_run=True)
+
+    assert (status, out.count("nouvelle, 1 ligne")) == (0, 2)
+    assert not Bundle.objects.exists()
+    assert not Deliberation.objects.exists()
+
+
+def test_a_file_of_several_is_told_in_json(ingest, bundle):
+    told = json.loads(ingest(bundle, json=True)[1])
+
+    assert (told["read"], told["failed"]) == (1, 0)
+    [entry] = told["files"]
+    assert (entry["status"], len(entry["parts"])) == ("several", 3)
+    assert [part["status"] for part in entry["parts"]] == ["new", "new", "failed"]
+
+
+def test_a_file_may_be_said_to_be_one_act(ingest, bundle):
+    status, _, _ = ingest(bundle, whole=True)
+
+    assert status == 0
+    assert Deliberation.objects.get().page_count == 6
+
+
+def test_an_act_that_fails_fails_its_file_and_keeps_the_others(ingest, bundle, monkeypatch):
+    real = batch.store.save
+
+    def failing(reading, **told):
+        if reading.deliberation.number == "31-08":
+            raise OSError("no space left")
+        return real(reading, **told)
+
+    monkeypatch.setattr(batch.store, "save", failing)
+    status, _, err = ingest(bundle)
+
+    assert status == 2
+    assert "recueil.pdf : lecture incomplète, il manque 1 de ses 3 délibérations." in err
+    assert Deliberation.objects.get().number == "31-07"
+    monkeypatch.setattr(batch.store, "save", real)
+    assert ingest(bundle)[0] == 0
+    assert Deliberation.objects.count() == 2

@@ -20,8 +20,6 @@ from ingest.cutting import Pages, cut
 from ingest.desk.queue import jobs
 from ingest.desk.queue.reading import copy_of
 from ingest.models import Job
-from ingest.page_images import pages_folder
-from ingest.reader.scanning.kept_pages import carry_pages
 from ingest.store.bundles import keep_bundle, keep_part
 
 State = Job.State
@@ -95,7 +93,6 @@ def _ask(bundle: Bundle, pages: Pages, file: Path, job: Job, author: User) -> bo
     prints = bundle.parts.filter(first_page=first, last_page=last).values_list("sha256", flat=True)
     if Deliberation.objects.filter(sha256__in=prints).exists() or Job.objects.live().filter(sha256__in=prints).exists():
         return False
-    carry_pages(pages_folder(bundle.sha256), pages_folder(digest), pages)
     with file.open("rb") as content:
         jobs.ask(
             File(content),

@@ -43,6 +43,11 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="un document JSON sur la sortie standard")
         parser.add_argument("--again", action="store_true", help="relire aussi les fichiers déjà lus")
         parser.add_argument(
+            "--whole",
+            action="store_true",
+            help="lire chaque fichier comme une seule délibération, même s’il semble en contenir plusieurs",
+        )
+        parser.add_argument(
             "--department", default="", help="département des actes qui ne le nomment pas (code ou nom)"
         )
 
@@ -50,7 +55,7 @@ class Command(BaseCommand):
         require_ready_database()
         if options["department"] and not find_department(options["department"]):
             raise CommandError(f"«\u202f{options['department']}\u202f» n’est ni le code ni le nom d’un département.")
-        names = ("workers", "dry_run", "publish", "word", "again", "department")
+        names = ("workers", "dry_run", "publish", "word", "again", "department", "whole")
         asked = Options(**{name: options[name] for name in names})
         files = batch.find_files(paths)
         outcomes = []
@@ -63,7 +68,7 @@ class Command(BaseCommand):
                         self._tell(outcome, options)
         if not asked.dry_run:
             duplicates.search_again()
-        failed = sum(not outcome.report for outcome in outcomes)
+        failed = sum(bool(outcome.error) for outcome in outcomes)
         if options["json"]:
             self.stdout.write(json.dumps(_document(outcomes, asked), ensure_ascii=False, indent=2))
         else:
@@ -72,8 +77,13 @@ class Command(BaseCommand):
             raise SystemExit(ALL_FAILED if failed == len(outcomes) else SOME_FAILED)
 
     def _tell(self, outcome: Outcome, options) -> None:
+        if outcome.parts:
+            self.stdout.write(_bundle_sentence(outcome))
+            for part in outcome.parts:
+                self._tell(part, options)
         if outcome.report is None:
-            self.stderr.write(outcome.error)
+            if outcome.error:
+                self.stderr.write(outcome.error)
             if options["verbosity"] > 1 and outcome.trace:
                 self.stderr.write(outcome.trace)
             return
@@ -115,6 +125,12 @@ def _sentence(outcome: Outcome) -> str:
     return f"{told}\n  {report.held_back}" if report.held_back else told
 
 
+def _bundle_sentence(outcome: Outcome) -> str:
+    empty = sum(part.states_no_grant for part in outcome.parts)
+    told = f"{outcome.path.name}\u202f: {len(outcome.parts)} délibérations, chacune lue sur ses pages"
+    return f"{told}, dont {empty} sans subvention." if empty else f"{told}."
+
+
 def _totals(report: StoreReport) -> str:
     equal = report.totals_equal + report.totals_rounded
     text = _counted(equal + report.totals_different, "total contrôlé", "totaux contrôlés")
@@ -134,8 +150,8 @@ def _difference(report: StoreReport) -> str:
 def _document(outcomes: list[Outcome], asked: Options) -> dict:
     return {
         "dry_run": asked.dry_run,
-        "read": sum(outcome.report is not None for outcome in outcomes),
-        "failed": sum(outcome.report is None for outcome in outcomes),
+        "read": sum(not outcome.error for outcome in outcomes),
+        "failed": sum(bool(outcome.error) for outcome in outcomes),
         "files": [_entry(outcome) for outcome in outcomes],
     }
 
@@ -143,6 +159,9 @@ def _document(outcomes: list[Outcome], asked: Options) -> dict:
 def _entry(outcome: Outcome) -> dict:
     entry = {"file": str(outcome.path), "seconds": round(outcome.seconds, 3)}
     report = outcome.report
+    if outcome.parts:
+        status = "failed" if outcome.error else "several"
+        return entry | {"status": status, "error": outcome.error, "parts": [_entry(part) for part in outcome.parts]}
     if report is None:
         return entry | {"status": "failed", "error": outcome.error}
     told = asdict(report)
