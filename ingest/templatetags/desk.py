@@ -82,12 +82,6 @@ def page_size(deliberation, page: int) -> tuple[int, int] | None:
 
 
 @register.filter
-def item(mapping, key):
-    """`mapping[key]`, None where there is none."""
-    return mapping.get(key) if mapping else None
-
-
-@register.filter
 def sureness(certainty: float) -> str:
     """Certainty from 0 to 1, as staff read it: a whole percentage, never rounded up to 100."""
     return f"{int(certainty * 100)}\u00a0%"

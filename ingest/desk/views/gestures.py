@@ -22,9 +22,8 @@ GESTURES_SHOWN = 100  # on the page of an act: the latest
 def gestures(request: HttpRequest, pk: int) -> HttpResponse:
     """What people did to the lines of an act, the latest first."""
     deliberation = act_of(pk)
-    done = gestures_of(history_of(deliberation))
-    numbers = dict(deliberation.lines.values_list("pk", "line"))
-    context = {"gestures": done[:GESTURES_SHOWN], "more": len(done) - GESTURES_SHOWN, "numbers": numbers}
+    done = gestures_of(deliberation, history_of(deliberation))
+    context = {"gestures": done[:GESTURES_SHOWN], "more": len(done) - GESTURES_SHOWN}
     return step_page(request, deliberation, "desk/gestures.html", "Ce qui a été corrigé", context)
 
 

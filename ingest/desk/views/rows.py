@@ -105,7 +105,7 @@ def _row_saved(request: HttpRequest, deliberation: Deliberation, line: int, save
 
 def _row_page(request: HttpRequest, deliberation: Deliberation, line: int, errors: Mapping[str, str]) -> HttpResponse:
     lines = row_of(deliberation, line)
-    gestures = gestures_of(edit for each in lines for edit in edits_of(each))
+    gestures = gestures_of(deliberation, (edit for each in lines for edit in edits_of(each)))
     context = {
         "lines": lines,
         "first": lines[0],
@@ -115,7 +115,6 @@ def _row_page(request: HttpRequest, deliberation: Deliberation, line: int, error
         "neighbours": _neighbours(deliberation, line),
         "gestures": gestures,
         "report": _report(request.POST or request.GET, lines),
-        "numbers": {},
     }
     return step_page(request, deliberation, "desk/row.html", f"Ligne {line}", context)
 

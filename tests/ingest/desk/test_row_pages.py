@@ -7,6 +7,7 @@ import pytest
 from grants.models import Check, GrantLine, LineEdit
 from ingest.desk.cells import shown_of
 from tests.builders import a_check, a_leftover, a_line, a_total, an_operator
+from tests.grants.pages import words_of
 from tests.ingest.desk.test_pages import a_draft, a_pdf, address, an_agent
 
 pytestmark = pytest.mark.django_db
@@ -278,6 +279,21 @@ def test_every_gesture_is_told_with_before_and_after_and_undone(client, agent, a
     assert (
         "Ce geste est déjà annulé." in client.post(address(act, "undo", corrected.batch), follow=True).content.decode()
     )
+
+
+def test_a_gesture_names_the_row_and_the_year_even_of_a_row_that_is_gone(client, agent, act):
+    line = a_row(act, 2)
+    client.post(address(act, "save", 2), {f"amount-{line.pk}": "21000"})
+    client.post(address(act, "drop", 3), {"word": "Un total"})
+
+    told = words_of(shown(client, act, "gestures"))
+    link = f'href="{address(act, "row", 2)}"'
+
+    assert "Montant : ligne 2, 2023" in told
+    assert "Ligne écartée : ligne 3, 2023" in told
+    assert link in shown(client, act, "gestures")
+    assert address(act, "row", 3) not in shown(client, act, "gestures"), "it has no page any more"
+    assert link not in shown(client, act, "row", 2), "the page itself"
 
 
 def test_a_gesture_of_another_act_is_not_undone_from_here(client, agent, act):
