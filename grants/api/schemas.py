@@ -1,6 +1,6 @@
 """What the API answers, as types: one field for each column of the open data, and what belongs to an act."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -47,6 +47,11 @@ def page_of(name: str, row: type[Schema]) -> type[Schema]:
     return create_model(name, __base__=Schema, **fields)
 
 
+def named(name: str) -> Callable[[type[Schema]], Any]:
+    """The type below, under the French name that readers of its documentation see."""
+    return lambda schema: create_model(name, __base__=schema)
+
+
 Line = schema_of("Ligne", LINE_COLUMNS)
 Operator = schema_of("Operateur", OPERATOR_COLUMNS)
 Commune = schema_of("Commune", COMMUNE_COLUMNS)
@@ -69,6 +74,7 @@ class Vote(Schema):
     page: int | None = Field(None, description="Page du PDF, à partir de 1.")
 
 
+@named("Deport")
 class Recusal(Schema):
     personne: str
     fonction: str
@@ -86,6 +92,7 @@ class Decision(Schema):
     page: int
 
 
+@named("Controle")
 class Check(Schema):
     portee: str = Field(description="Ce que le total dit additionner.")
     annee: int | None = None
@@ -98,6 +105,7 @@ class Check(Schema):
     page: int
 
 
+@named("DeliberationEntiere")
 class ActInFull(Act):  # type: ignore[misc, valid-type]
     votes: list[Vote]
     deports: list[Recusal]
@@ -105,6 +113,7 @@ class ActInFull(Act):  # type: ignore[misc, valid-type]
     controles: list[Check]
 
 
+@named("Resume")
 class Summary(Schema):
     version: int
     question: str = Field(description="La question en français.")
@@ -119,6 +128,7 @@ class Summary(Schema):
     derniere_annee: int | None = None
 
 
+@named("Erreur")
 class Error(Schema):
     erreur: str = Field(description="Une phrase en français.")
 

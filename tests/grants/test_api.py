@@ -178,6 +178,9 @@ def test_description_is_valid_and_names_every_parameter_of_the_pages(client):
     described = client.get("/api/v1/openapi.json").json()
 
     validate(described)
+    types = {name for name in described["components"]["schemas"] if not name.startswith("PageD")}
+    assert types >= {"Ligne", "DeliberationEntiere", "Controle", "Deport", "Resume", "Erreur"}, "names are French"
+    assert not types & {"Error", "Summary", "Recusal", "Check", "ActInFull"}
     lines = described["paths"]["/api/v1/lignes"]["get"]
     names = {one["name"] for one in lines["parameters"]}
     assert names == {*GrantLineFilter.base_filters, "curseur", "limite"} - {"page"}
