@@ -91,13 +91,16 @@ class YearSum:
 class Difference:
     """What accepting a reading changes. `same` counts the lines that say the same, `moved` those printed elsewhere.
 
-    `dropped` counts the rows that staff set aside and that do not come back.
+    A line is one year of a printed row: the new reading has `amounts` of them on `rows`. `dropped` counts the rows that
+    staff set aside and that do not come back.
     """
 
     new: tuple[GrantLine, ...]
     gone: tuple[GrantLine, ...]
     changed: tuple[ChangedLine, ...]
     same: int
+    amounts: int
+    rows: int
     moved: int
     dropped: int
     sums: tuple[YearSum, ...]
@@ -140,6 +143,8 @@ def compared(before: State, after: State) -> Difference:
         gone=tuple(line for pk, line in before.lines.items() if pk not in after.lines),
         changed=tuple(changed),
         same=len(both) - len(changed),
+        amounts=len(after.lines),
+        rows=len({line.line for line in after.lines.values()}),
         moved=sum(_place(old) != _place(line) for old, line in both),
         dropped=after.dropped,
         sums=_sums(before, after),

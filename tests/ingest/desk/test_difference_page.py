@@ -62,6 +62,16 @@ def test_the_page_says_the_sentence_first_then_before_and_after(client, act, pen
     assert "Rien\u202f: cette délibération est un brouillon." in text
 
 
+def test_years_of_a_row_are_told_to_count_apart(client, act, pending):
+    agent(client, "view", "change")
+    assert "compte ici à part" not in page(client, act)
+
+    years = [a_record(1, "CCAS de Maubeuge", amount, year=year) for year, amount in ((2023, "1000.00"), (2024, "5.00"))]
+    rereading.propose(act, a_reading(*years, file=CORRECTED, name="corrigée.pdf"), CORRECTED)
+
+    assert "2\u00a0montants sur 1\u00a0ligne imprimée dans la nouvelle lecture" in page(client, act)
+
+
 def test_the_page_of_a_published_act_says_what_the_public_will_see(client, act, pending):
     agent(client, "view", "change")
     publish(act, None)
