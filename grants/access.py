@@ -1,11 +1,12 @@
 """Who may see an act: the public sees published ones, staff who may view deliberations see drafts too."""
 
+from django.db.models import Q
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
 from grants.addresses import Gone, Replacement, moved
-from grants.models import Deliberation
+from grants.models import Deliberation, Department, Operator, Programme, Territory
 from grants.templatetags.french import long_date
 
 LARGEST_ID = 2**63 - 1  # of a BigAutoField
@@ -37,6 +38,7 @@ def check_visible(request: HttpRequest, act: Deliberation) -> None:
         return
     if may_see_drafts(request.user):
         request.shows_draft = True  # `middleware.freshness` lets nobody keep the answer
+        request.not_public_yet = _not_public_yet(act)  # `templatetags.navigation` makes no links to them
         return
     if act.published_at is None:
         raise Http404(_NOWHERE)
@@ -45,6 +47,19 @@ def check_visible(request: HttpRequest, act: Deliberation) -> None:
         f"La délibération n°\u00a0{act.number} ({act.department}), mise en ligne le {day}, a été retirée du site."
     )
     raise Gone(sentence, [Replacement("Les délibérations publiées", reverse("deliberation_list"))])
+
+
+def _not_public_yet(act: Deliberation) -> frozenset[str]:
+    """The addresses of what this draft names and no published act does: they lead nowhere."""
+    lines, recusals = act.lines.order_by(), act.recusals.order_by()
+    named = (
+        Operator.objects.filter(Q(pk__in=lines.values("operator")) | Q(pk__in=recusals.values("operator"))),
+        Programme.objects.filter(Q(pk__in=lines.values("programme")) | Q(pk__in=lines.values("subprogramme"))),
+        Territory.objects.filter(pk__in=lines.values("territory")),
+        Department.objects.filter(pk=act.department_id),
+    )
+    hidden = (things.exclude(pk__in=things.model.objects.public().values("pk")) for things in named)
+    return frozenset(thing.get_absolute_url() for things in hidden for thing in things)
 
 
 def may_see_drafts(user) -> bool:

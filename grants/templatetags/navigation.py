@@ -1,6 +1,7 @@
 """Where the reader is: links of the menu, canonical address, name of the site."""
 
 import re
+from typing import Any
 
 from django import template
 from django.conf import settings
@@ -36,6 +37,16 @@ def menu_link(context: template.Context, name: str, label: str) -> str | SafeStr
     request = context.get("request")
     current = request is not None and request.path.startswith(address)
     return format_html('<a href="{}"{}>{}</a>', address, SafeString(' aria-current="page"') if current else "", label)
+
+
+@register.simple_tag(takes_context=True)
+def link(context: template.Context, thing: Any, told: str = "") -> str | SafeString:
+    """A thing by its name, or by what is `told` of it, as a link to its page; its bare name where it has no page yet,
+    which `access.check_visible` knows of a draft."""
+    address = thing.get_absolute_url()
+    if address in getattr(getattr(context, "request", None), "not_public_yet", ()):
+        return str(thing)
+    return format_html('<a href="{}">{}</a>', address, told or thing)
 
 
 @register.simple_tag(takes_context=True)

@@ -4,6 +4,7 @@ The addresses are those of the site itself: a new page is tried without being na
 """
 
 import re
+from html import unescape
 
 import pytest
 from django.contrib.auth.models import Permission, User
@@ -124,6 +125,10 @@ def the_line(act: Deliberation) -> GrantLine:
     return act.lines.get(operator_text__contains=SECRET)
 
 
+def a_public_operator(draft):
+    return draft.lines.exclude(operator=the_line(draft).operator).first().operator
+
+
 def test_the_walk_finds_the_pages_of_an_act(draft):
     found = addresses_of(the_line(draft))
 
@@ -160,6 +165,18 @@ def test_staff_read_every_page_of_a_draft_and_nobody_may_keep_them(client, draft
             wrong[address] = "does not say that it is a draft"
 
     assert not wrong
+
+
+def test_no_link_of_a_draft_leads_to_what_has_no_page_yet(client, draft, staff):
+    line = the_line(draft)
+    pages = (line.get_absolute_url(), draft.get_absolute_url(), line.page_url.partition("#")[0])
+    told = "".join(client.get(page).content.decode() for page in pages)
+
+    links = {unescape(link) for link in re.findall(r'href="(/(?!static/|admin/)[^"#.]+)["#]', told)}
+
+    assert f"{SECRET} et compagnie" in told and links, "its name is there, without a link"
+    assert {link: code for link in links if (code := client.get(link).status_code) != 200} == {}
+    assert a_public_operator(draft).get_absolute_url() in links
 
 
 # ---- everybody else ----------------------------------------------------------------------------------------------
