@@ -23,6 +23,7 @@ FOOT: Final = 0.96
 NAMED: Final = 0.6
 # Times the type size. White between two lines of a header; over and under a line set over several columns.
 LEADING: Final = 1.6
+BOLD_LEADING: Final = 2.8  # two levels of names, padding between
 # Times the type size. A text that runs over a side by less keeps to its column.
 OVER: Final = 0.25
 # Lines. No header is longer.
@@ -85,7 +86,7 @@ def _header(words: Sequence[Word], xs: Sequence[float]) -> Grid | None:
     lines = _last_lines(words)
     under = [_columns_under(text, xs) for line in lines for text in line.texts]
     named = {columns[0] for columns in under if len(columns) == 1}
-    if len(named) < max(2, NAMED * (len(xs) - 1)) or _is_title(lines[0], xs):
+    if len(named) < max(2, NAMED * (len(xs) - 1)) or _is_title(lines, xs):
         return None
     if not all(_stands(line, xs) for line in lines):
         return None
@@ -100,10 +101,13 @@ def _header(words: Sequence[Word], xs: Sequence[float]) -> Grid | None:
     return Grid(tuple(xs), ys, places_of(verticals, horizontals), sided=False, header=len(ys) - 1)
 
 
-def _is_title(line: PrintedLine, xs: Sequence[float]) -> bool:
-    """Whether the first line is one text that begins left of the middle: over columns that have names under it, such a
-    text stands over those of money."""
-    return len(line.texts) == 1 and line.texts[0].x0 < (xs[0] + xs[-1]) / 2
+def _is_title(lines: Sequence[PrintedLine], xs: Sequence[float]) -> bool:
+    """Whether the first line is one text, left of the middle and over the others: right of it, one that has names under
+    it stands over the columns of money, and one beside others is the first line of a name."""
+    first = lines[0]
+    if len(first.texts) > 1 or first.texts[0].x0 > (xs[0] + xs[-1]) / 2:
+        return False
+    return len(lines) == 1 or lines[1].top > first.bottom - OVER * first.size
 
 
 def _last_lines(words: Sequence[Word]) -> list[PrintedLine]:
@@ -112,7 +116,8 @@ def _last_lines(words: Sequence[Word]) -> list[PrintedLine]:
     for line in reversed(printed_lines(words)):
         if len(last) == 1 and len(last[0].texts) == 1 and last[0].top - line.bottom > line.size:
             last = []  # a page number
-        if last and last[0].top - line.top > LEADING * line.size:
+        both_bold = last and all(text.bold for one in (line, last[0]) for text in one.texts)
+        if last and last[0].top - line.top > (BOLD_LEADING if both_bold else LEADING) * line.size:
             break
         last.insert(0, line)
     return last if len(last) <= MOST_LINES else []

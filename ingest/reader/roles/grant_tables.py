@@ -14,6 +14,7 @@ from ingest.reader.records import Column, Paragraph, ProfileRecord, ReadTable, R
 from ingest.reader.roles.annexes import label_tables, tables_of_the_act
 from ingest.reader.roles.column_headers import find_header
 from ingest.reader.roles.column_profiles import NOT_A_LIST_REASON, find_profile, headed, with_profile
+from ingest.reader.roles.continued_columns import continued_columns
 from ingest.reader.roles.decoys import NOBODY_REASON, why_not_grants
 from ingest.reader.roles.money_columns import holds
 from ingest.reader.roles.profiles import column_texts, distinct_values
@@ -59,10 +60,14 @@ def read_tables(
         for columns, profile in zip(first_look, saved, strict=True)
     ]
     known = _known_values(sections, first_look)
+    second_look = [
+        columns
+        if profile or all(column.header for column in columns)
+        else read_columns(section, payer=payer, act_year=act_year, known=known)
+        for section, columns, profile in zip(sections, first_look, saved, strict=True)
+    ]
     reads = []
-    for section, columns, profile in zip(sections, first_look, saved, strict=True):
-        if not profile and any(not column.header for column in columns):
-            columns = read_columns(section, payer=payer, act_year=act_year, known=known)
+    for section, columns, profile in zip(sections, continued_columns(sections, second_look), saved, strict=True):
         rows = classify_rows(section, columns)
         reads.append(
             ReadTable(

@@ -1,0 +1,75 @@
+"""A table without names of columns right after one that has them, in the same columns → the columns of that one.
+
+What parts a table in two (a rule that stops, a white row, a page break) takes nothing from the names over it. Takes
+tables as read so far; gives columns. It joins no rows.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from statistics import median
+from typing import Final
+
+from ingest.reader.records import Column, Table
+from ingest.reader.roles.column_headers import find_header
+from ingest.reader.roles.profiles import column_texts
+from ingest.reader.text import parse_amount
+from ingest.reader.vocabulary import NO_AMOUNT, phrase
+
+# Share of the width of the page: the sides of a column differ by less on both sides of a break; more, it is in doubt.
+SAME_SIDE: Final = 0.012
+SURE_SIDE: Final = 0.004
+DOUBTFUL: Final = 0.8
+# Share of the texts under a column of money that are amounts.
+AMOUNTS_SHARE: Final = 0.7
+
+
+def continued_columns(tables: Sequence[Table], found: Sequence[tuple[Column, ...]]) -> list[tuple[Column, ...]]:
+    """The columns of each table; those of the table before where a table goes on from it without names of its own."""
+    settled = list(found[:1])
+    for (before, table), columns in zip(pairwise(tables), found[1:], strict=True):
+        settled.append(_columns_of(before, settled[-1], table) or columns)
+    return settled
+
+
+def _columns_of(before: Table, columns: tuple[Column, ...], table: Table) -> tuple[Column, ...] | None:
+    if find_header(table).rows or not find_header(before).rows or len(columns) != table.width:
+        return None
+    apart = _farthest(_sides(before), _sides(table))
+    if not _follows(before, table) or apart is None or apart > SAME_SIDE or not _holds_money(table, columns):
+        return None
+    certainty = 1.0 if apart <= SURE_SIDE else DOUBTFUL
+    return tuple(replace(column, certainty=min(column.certainty, certainty)) for column in columns)
+
+
+def _follows(before: Table, table: Table) -> bool:
+    """Whether a table begins under another one, or on the page after its last."""
+    first = min(table.boxes, default=0)
+    if first in before.boxes:
+        above, below = before.boxes[first], table.boxes[first]
+        # Rules broken at one height make two grids that share a row.
+        return above.y0 < below.y0 and above.y1 < below.y1
+    return first == max(before.boxes, default=0) + 1
+
+
+def _sides(table: Table) -> list[float | None]:
+    """Where each column begins, as its cells of one column tell, in page fractions."""
+    starts: list[list[float]] = [[] for _ in range(table.width)]
+    for row in table.grid:
+        for cell in row:
+            if cell and cell.colspan == 1:
+                starts[cell.column].append(cell.source.box.x0)
+    return [median(found) if found else None for found in starts]
+
+
+def _farthest(before: Sequence[float | None], after: Sequence[float | None]) -> float | None:
+    """The most by which two sides of one column differ; None where too few can be compared."""
+    apart = [abs(a - b) for a, b in zip(before, after, strict=True) if a is not None and b is not None]
+    return max(apart) if len(apart) > 1 else None
+
+
+def _holds_money(table: Table, columns: Sequence[Column]) -> bool:
+    """Whether what stands in the columns of money are amounts."""
+    money = [column.index for column in columns if column.role in ("amount", "amount_other")]
+    texts = [text for index in money for text in column_texts(table, index, 0) if phrase(text) not in NO_AMOUNT]
+    return bool(texts) and sum(parse_amount(text) is not None for text in texts) >= AMOUNTS_SHARE * len(texts)

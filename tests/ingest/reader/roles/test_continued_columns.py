@@ -1,0 +1,53 @@
+"""Tables without names of columns that go on from the one before: by their place, their columns and their amounts."""
+
+from dataclasses import replace
+
+import pytest
+
+from ingest.reader.columns import read_columns
+from ingest.reader.records import Box
+from ingest.reader.roles.continued_columns import continued_columns
+from tests.ingest.reader.hand_built import a_table
+
+NAMED = """
+    Bénéficiaire | Commune | Montant 2024 | Montant 2025
+    Chœur de la Vallée | Luxey | 650 € | 700 €
+    Union cycliste | Sore | 1 000 € | 1 100 €
+"""
+BARE = """
+    Boule Luxoise | Luxey | 3 000 € | 3 100 €
+    Les Amis du Lavoir | Sore | 900 € | 950 €
+"""
+
+
+def settled(named, bare):
+    tables = [named, bare]
+    return continued_columns(tables, [read_columns(table, act_year=2024) for table in tables])[1]
+
+
+def bare_table(rows=BARE, page=2, **changes):
+    return replace(a_table(rows, header_rows=0, number=2, page=page), **changes)
+
+
+def test_table_on_the_next_page_in_the_same_columns_has_the_columns_of_the_one_before():
+    columns = settled(a_table(NAMED), bare_table())
+    assert [(column.role, column.year) for column in columns] == [
+        ("operator", None),
+        ("commune", None),
+        ("amount", 2024),
+        ("amount", 2025),
+    ]
+
+
+@pytest.mark.parametrize(
+    "bare",
+    [
+        bare_table(page=3),
+        bare_table(boxes={1: Box(0.1, 0.0, 0.9, 0.05)}),
+        bare_table("Boule Luxoise | Luxey | 12 places | 3 100 €\nLes Amis du Lavoir | Sore | un poste | 950 €"),
+        bare_table("Boule Luxoise | Luxey | 3 000 €\nLes Amis du Lavoir | Sore | 900 €"),
+    ],
+    ids=["a page between", "above it", "words where money was", "another number of columns"],
+)
+def test_other_tables_keep_their_own_columns(bare):
+    assert settled(a_table(NAMED), bare) == read_columns(bare, act_year=2024)
