@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from ingest.reader.borderless.money_texts import PrintedLine, Text, printed_lines
+from ingest.reader.borderless.money_texts import PrintedLine, Text, printed_lines, text_of
 from ingest.reader.layout.grids import Grid, places_of
 from ingest.reader.records import Page, Word
 from ingest.reader.vocabulary import NO_AMOUNT, phrase
@@ -31,7 +31,8 @@ MOST_LINES: Final = 6
 MARGIN: Final = 1.0
 # Times the type size. White between a header and the first row.
 ABOVE: Final = 2.0
-SIGNS: Final = ("%", "#", "€")
+# Times another space of the same text. One between two names is wider.
+WIDER: Final = 1.4
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
@@ -83,7 +84,7 @@ def _between(page: Page, top: float, bottom: float) -> list[Word]:
 
 def _header(words: Sequence[Word], xs: Sequence[float]) -> Grid | None:
     """The header over these columns that the last lines of some words make."""
-    lines = _last_lines(words)
+    lines = [_parted(line, xs) for line in _last_lines(words)]
     under = [_columns_under(text, xs) for line in lines for text in line.texts]
     named = {columns[0] for columns in under if len(columns) == 1}
     if len(named) < max(2, NAMED * (len(xs) - 1)) or _is_title(lines, xs):
@@ -99,6 +100,22 @@ def _header(words: Sequence[Word], xs: Sequence[float]) -> Grid | None:
     verticals = [[side not in inner for inner in crossed] for side in range(len(xs))]
     horizontals = [[True] * (len(xs) - 1) for _ in ys]
     return Grid(tuple(xs), ys, places_of(verticals, horizontals), sided=False, header=len(ys) - 1)
+
+
+def _parted(line: PrintedLine, xs: Sequence[float]) -> PrintedLine:
+    """The line with its texts parted at a side of a column, where a space is wider than the others of the text."""
+    texts: list[Text] = []
+    for text in line.texts:
+        spaces = [after.box[0] - before.box[2] for before, after in pairwise(text.words)]
+        reach = text.words[0].size / 2
+        cuts = [
+            place
+            for place, (before, after) in enumerate(pairwise(text.words), 1)
+            if spaces[place - 1] > WIDER * min(spaces)
+            and any(before.box[2] - reach <= x <= after.box[0] + reach for x in xs)
+        ]
+        texts += [text_of(text.words[a:b]) for a, b in pairwise([0, *cuts, len(text.words)])]
+    return replace(line, texts=tuple(texts))
 
 
 def _is_title(lines: Sequence[PrintedLine], xs: Sequence[float]) -> bool:
