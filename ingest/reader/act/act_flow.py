@@ -106,9 +106,10 @@ _NOUNS = re.compile(
     r"|secours"
     r"|cirque|semestre|orchestre|registre|cimetiere|riviere|frontiere|lumiere)s?\b"
 )
+_LONE_VERB = re.compile(rf"(?:{DECIDING.pattern})(?: (?:egalement|par ailleurs|en outre|enfin))?")
 # Characters: a title inside a list (« Sport : ») is no longer.
 LABEL_LENGTH = 60
-_CAPITAL_VERB = re.compile(r"[A-ZÀ-Ý]{3,}(?:E|T|ENT)\b,?\s+(?=[a-zà-ÿ«“])")
+_CAPITAL_VERB = re.compile(r"(?:N['’]|NE )?[A-ZÀ-Ý]{3,}(?:E|T|ENT)\b,?\s+(?:PAS )?(?=[a-zà-ÿ«“])")
 
 
 def act_flow(paragraphs: Sequence[Paragraph]) -> tuple[Step, ...]:
@@ -123,12 +124,13 @@ class _Flow:
         self.phase: Literal["head", "reasons", "decisions", "after"] = "head"
         self.in_article = False
         self.decided = False
+        self.goes_on = False  # the last decision, or the words before the first, end with a comma or the like
         self.last_open = False  # the last decision ends with a colon: what follows is part of it
         self.listing = False  # and its entries go on while they state sums
         self.entries_follow = False  # an entry is the next paragraph or the one after a second title
 
     def steps(self, paragraphs: Sequence[Paragraph]) -> Iterator[Step]:
-        paragraphs = [part for paragraph in paragraphs for part in _vote_apart(paragraph)]
+        paragraphs = _verbs_joined([part for paragraph in paragraphs for part in _vote_apart(paragraph)])
         texts = [plain(paragraph.text) for paragraph in paragraphs]
         for place, (paragraph, text) in enumerate(zip(paragraphs, texts, strict=True)):
             self.entries_follow = _entries_follow(texts[place + 1 : place + 3])
@@ -138,6 +140,7 @@ class _Flow:
                 continue
             step = self._step(paragraph, text)
             yield step
+            self.goes_on = step.role in ("deciding", "item") and text.rstrip()[-1:] in (",", ";", ":")
             if step.role in ("item", "body"):
                 self.decided = True
                 self.last_open = step.plain.rstrip().endswith(":")
@@ -202,8 +205,20 @@ class _Flow:
         if of and _INFINITIVE.match(text, of.end()):
             return True
         if DECIDING.match(text) or _CAPITAL_VERB.match(printed) or _PASSIVE.match(text) or _RECEIVES.match(text):
-            return marked or printed[:1].isupper()
+            return marked or printed[:1].isupper() or self.goes_on
         return marked and _INFINITIVE.match(text) is not None and not _NOUNS.match(text)
+
+
+def _verbs_joined(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """« approuve » alone on its line, then « le versement à… »: one paragraph."""
+    joined: list[Paragraph] = []
+    for paragraph in paragraphs:
+        above = joined[-1].text if joined else ""
+        if len(above) <= BARE_LENGTH and _LONE_VERB.fullmatch(plain(above)) and paragraph.text[:1].islower():
+            joined[-1] = replace(paragraph, text=f"{above} {paragraph.text}")
+        else:
+            joined.append(paragraph)
+    return joined
 
 
 def _vote_apart(paragraph: Paragraph) -> list[Paragraph]:

@@ -237,10 +237,10 @@ DECIDING: Final = re.compile(
     r"|confirme|prend acte|donne|dit"
     r"|precise|impute|charge|habilite|affecte|engage|verse|renouvelle|proroge|rejette|refuse|designe|constate"
     r"|preleve|propose|rappelle|inscrit|mandate|subordonne|instaure|ouvre|acte|retient|renonce|abroge|delegue"
-    r"|sollicite|se prononce|consent|accepte|annule)(?:nt)?\b"
+    r"|sollicite|se prononce|consent|accepte|annule|participe|contribue|soutient|reconduit|subventionne|abonde)(?:nt)?\b"
 )
 ITEM_MARK: Final = re.compile(
-    r"(?:\(cid:\d+\)|[-•●▪■◦○□➢➤►▶→⇒✓✔❖◆·∙*\uf000-\uf0ff]|o(?=\s)|\d{1,2}(?:\s?°?\s?[.)]|\s?°|\s?-(?=\s))"
+    r"(?:\(cid:\d+\)|[-•●▪■◦○□➢➤►▶→⇒✓✔❖◆·∙*\uf000-\uf0ff]|o(?=\s)|\d{1,2}(?:\s?°?\s?[.)](?!\d)|\s?°|\s?-(?=\s))"
     r"|[a-z]\))[_\s]*(?:-\s+)?"
 )
 ARTICLE: Final = re.compile(

@@ -13,6 +13,8 @@ from ingest.reader.paragraphs.plain_text import plain
 
 # Characters: a line that holds a number, a date or a name of assembly and little else; the longest title.
 LABEL_LENGTH = 90
+# Lines of a head above a title that nothing marks as one.
+FEWEST_HEADS = 2
 SHORTEST_TITLE = 12
 
 # `24 C 0412`, `24-DB-0123`, `2024_CP_0123`, `DIPLE/2022/273`, `2023-259`; spaces around a dash where figures follow.
@@ -30,7 +32,7 @@ _LABELLED = re.compile(
 # « Séance du 11 avril 2031 – N° 31.04.07 »; « 2031/47 – Forfait communal », « 2031 DAC 145 Subventions à… ».
 _AT_END = re.compile(rf".{{3,}}(?:[-,(]\s*|\d\s+){_NUMBER_SIGN}\s*:?\s*(?P<code>{_CODE.lower()})\)?$")
 _BEFORE_TITLE = re.compile(
-    r"(?P<code>(?:19|20)\d\d(?:[/_-]\d{1,5}|([-_/.])\d\d\2\d{1,3}| [a-z]{2,6} \d{1,4})"
+    r"(?P<code>(?:19|20)\d\d(?:[/_-]\d{1,5}|([-_/.])\d\d\2\d{1,3}(?:\2\d{1,3})?| [a-z]{2,6} \d{1,4})"
     r"|[a-z]{1,6}[ _-]?(?:19|20)\d\d[/_-]\d{1,5})"
     r"(?:\s*[-:]\s*|\s+)(?P<title>(?=[a-z]).{12,})$"
 )
@@ -85,7 +87,9 @@ def find_number(steps: Sequence[Step]) -> str:
         for step in head:
             match = pattern.search(step.plain) if pattern is _LABELLED else pattern.match(step.plain.strip())
             code = _printed_code(step, match, "code") or _printed_code(step, match, "other")
-            if code and any(character.isdigit() for character in code) and not _is_date(code, pattern):
+            # « Délibération n° 7/11/2031 » is a number whatever it looks like.
+            surely = pattern is _LABELLED and match is not None and re.search(_NUMBER_SIGN, match[0]) is not None
+            if code and any(character.isdigit() for character in code) and (surely or not _is_date(code, pattern)):
                 return code
     for step in head:
         match = _AT_END.match(step.plain.strip()) if len(step.plain) <= LABEL_LENGTH else None
@@ -191,7 +195,11 @@ def _last_heading(steps: Sequence[Step]) -> str:
     titles = [step for step in head if _may_be_title(step)]
     named = [step for step in titles if _TITLE_VERB.search(step.plain)]
     strong = [step for step in titles if step.paragraph.kind == "heading"]
-    for choice in (named, strong):
+    # A line of its own just above the act's first words, under its number, is its title in whatever type it is set.
+    last = [
+        step for step in titles if step is head[-1] and len(step.plain) <= LABEL_LENGTH and len(head) > FEWEST_HEADS
+    ]
+    for choice in (named, strong, last):
         if choice:
             return choice[-1].paragraph.text.strip()
     return ""

@@ -77,7 +77,7 @@ _GRANTS_ITSELF = re.compile(r"vote,? (?:les? |la |l'|une? |des |d'|ces |cette |a
 def is_vote_line(text: str) -> bool:
     """A paragraph that gives counts or the result of a vote and nothing else. `text` is plain."""
     masked = without_brackets(text).strip()
-    if ADOPTED.fullmatch(text.strip(" .*:;-")) or RESULT.fullmatch(text.strip(" .*:;-()")):
+    if ADOPTED.fullmatch(text.strip(" .*:;-")) or RESULT.fullmatch(text.strip(" .,*:;-()")):
         return True
     if len(masked) > LINE_LENGTH:
         return False

@@ -4,10 +4,12 @@ What enters: the blocks of lines of every page. What leaves: measures of the who
 layer put under a scan gives each line a size of its own: it is told from true type by how often neighbours differ.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from statistics import median
 
 from ingest.reader.paragraphs.page_lines import Block, Line
 
@@ -23,6 +25,7 @@ OTHER_GUESSED_SIZE = 0.35
 # Share of neighbouring lines of unequal size from which sizes are guessed; how far equal sizes may differ, in sizes.
 GUESSED = 0.2
 EQUAL_SIZE = 0.01
+_STOPS = re.compile(r"[.,;:!?…][»”\")\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +54,17 @@ def measure(pages: Iterable[Sequence[Block]]) -> Typography:
     unequal = sum(abs(above.size - below.size) > EQUAL_SIZE * above.size for above, below in every)
     guessed = unequal > GUESSED * len(every) > 0
     body = _body_size(blocks)
+    pitch = _pitch(every)
     return Typography(
         body,
-        _pitch(every),
+        pitch,
         OTHER_GUESSED_SIZE * body if guessed else OTHER_SIZE,
         guessed,
-        {page: _pitch(found) for page, found in pairs.items() if len(found) >= FEWEST_PAIRS},
+        {
+            page: _pitch(found) if _within(found) else min(_pitch(found), pitch)
+            for page, found in pairs.items()
+            if len(found) >= FEWEST_PAIRS
+        },
     )
 
 
@@ -76,9 +84,22 @@ def _width(line: Line) -> float:
 def _pitch(pairs: Sequence[tuple[Line, Line]]) -> float:
     if not pairs:
         return WIDEST_PITCH
-    pitches = sorted((below.frame.y0 - above.frame.y0) / above.size for above, below in pairs)
+    pitches = sorted(map(_distance, pairs))
     # The last line of a paragraph is followed by white: the lower third is of lines within one.
-    return min(pitches[len(pitches) // 3], WIDEST_PITCH)
+    lower = min(pitches[len(pitches) // 3], WIDEST_PITCH)
+    # Where most paragraphs are of one line, only a sentence that goes on in small letters shows how far its lines are.
+    within = [_distance(pair) for pair in _within(pairs)]
+    return min(lower, median(within)) if within else lower
+
+
+def _distance(pair: tuple[Line, Line]) -> float:
+    above, below = pair
+    return (below.frame.y0 - above.frame.y0) / above.size
+
+
+def _within(pairs: Iterable[tuple[Line, Line]]) -> list[tuple[Line, Line]]:
+    """The pairs that are two lines of one sentence for sure."""
+    return [pair for pair in pairs if pair[1].text[:1].islower() and not _STOPS.search(pair[0].text)]
 
 
 def _body_size(blocks: Iterable[Block]) -> float:

@@ -25,6 +25,7 @@ from ingest.reader.sentences.printed_names import ANNOUNCES, Beneficiary, is_nam
 NEAR = 60
 COMMON_NOTE = "bénéficiaire sans nom propre\u202f: à vérifier"
 PURPOSE_NOTE = "nom lu dans ce à quoi sert la somme\u202f: bénéficiaire à vérifier"
+EXPENSE_NOTE = "bénéficiaire lu après la dépense à laquelle la somme participe\u202f: à vérifier"
 SERVED_NOTE = "bénéficiaire nommé après « pour » : à vérifier"
 
 _FINANCES = re.compile(
@@ -36,6 +37,7 @@ _ACTION = re.compile(
     r"|spectacle)s? (?:intitulee?s? |denommee?s? )?\"(?P<name>[^\"]{3,120})\""
 )
 # Where the name ends and its address, its head or the history of its grant begins.
+_CAPITAL_ARTICLE = re.compile(r"(?:L['’]|La |Le |Les )$")
 _AFTER_NAME = re.compile(
     r"\s*(?:,\s*)?\b(?:sis(?:e|es)?|situee?s?|domicilie\w*|representee?s?|presidee?s?|dont (?:le siege|l'objet)"
     r"|par (?:delib\w+|decis\w+|arrete|convention|vote|la commission|l'assemblee|le conseil))\b"
@@ -43,6 +45,9 @@ _AFTER_NAME = re.compile(
 # « aux associations Judo Club et Chorale »: one amount for several, each or together nobody knows.
 _SEVERAL = re.compile(
     r"(?:\w+ )?(?:associations|clubs|communes|ecoles|structures|organismes|entreprises)\b.*(?:,| et )"
+)
+_EXPENSES = re.compile(
+    r"\b(?:aux|les|des) (?:frais|depenses|charges|couts|travaux)(?: d(?:e |')\w+)? (?:de (?:la |l')?|du |des |d')(?=\w)"
 )
 _FOR = re.compile(
     r"\bpour (?:l'|la |le )?(?=(?:association|amicale|club|comite|cooperative|federation|foyer|union|mission|ccas"
@@ -88,7 +93,9 @@ def find_beneficiary(
             rest = max(stop, end)
             purpose, action = _purpose(text, lowered, rest, high), _action(text, lowered, low, high)
             return Beneficiary(name, purpose, action, _doubt(name, in_purpose=_is_in_purpose(lowered, end, place)))
-    return _subject(text, lowered, low, start) or (None if only_before else _served(text, lowered, end, high))
+    if receives := _subject(text, lowered, low, start):
+        return receives
+    return None if only_before else _served(text, lowered, end, high) or _spends(text, lowered, end, high)
 
 
 def _goes_with_money(lowered: str, place: int) -> bool:
@@ -125,6 +132,13 @@ def _served(text: str, lowered: str, end: int, high: int) -> Beneficiary | None:
     return Beneficiary(name, doubt=SERVED_NOTE) if name else None
 
 
+def _spends(text: str, lowered: str, end: int, high: int) -> Beneficiary | None:
+    """« participer à hauteur de 900 € aux frais de fonctionnement de l'école Prévert »: who has the expense."""
+    match = _EXPENSES.search(lowered, end, high)
+    name = _name_at(text, lowered, match.end(), high)[0] if match else ""
+    return Beneficiary(name, doubt=EXPENSE_NOTE) if name else None
+
+
 def _subject(text: str, lowered: str, low: int, start: int) -> Beneficiary | None:
     """« L'association Le Bief bénéficie d'une subvention de 750 € »."""
     match = next(_RECEIVES.finditer(lowered, low, start), None)
@@ -134,7 +148,7 @@ def _subject(text: str, lowered: str, low: int, start: int) -> Beneficiary | Non
 
 def _places(text: str, lowered: str, low: int, high: int, *, financed: bool = False) -> list[int]:
     """Where the beneficiary may begin: after « à », « au profit de »; after « financer » too, where `financed`."""
-    places = [match.end() for match in TO.finditer(lowered, low, high) if not _is_verb(text, match)]
+    places = [_name_start(text, match) for match in TO.finditer(lowered, low, high) if not _is_verb(text, match)]
     if financed:
         places += [match.end() for match in _FINANCES.finditer(lowered, low, high)]
     return [
@@ -144,6 +158,12 @@ def _places(text: str, lowered: str, low: int, high: int, *, financed: bool = Fa
         and not NOT_BENEFICIARIES.match(lowered, place)
         and not (text[place].islower() and NOT_BENEFICIARIES_IN_SMALL.match(lowered, place))
     ]
+
+
+def _name_start(text: str, match: re.Match[str]) -> int:
+    """After « à », or before the article that the name bears: « à La Fabrique »."""
+    article = _CAPITAL_ARTICLE.search(text, match.start(), match.end())
+    return article.start() if article and text[match.start()].islower() else match.end()
 
 
 def _is_verb(text: str, match: re.Match[str]) -> bool:

@@ -132,7 +132,9 @@ PAST: Final = re.compile(
 GRANTS_NOTHING: Final = re.compile(
     rf"{_OPENS}(?:(?:ne )?(?:pas|plus) \w+|rappel(?:er|le)|refus(?:er|e)|rejet(?:er|te)|garant(?:ir|it)|constat(?:er|e)"
     r"|prendre acte|prend acte|ajourn(?:er|e)"
-    r"|precis(?:er|e)|instaur(?:er|e)|sollicit(?:er|e)|subordonn(?:er|e)|fix(?:er|e)\b.{0,60}\b(?:tarifs?"
+    r"|vot(?:er|e) (?:le|la|les|l'|un|une) ?(?:budget|taux|provision|compte|decision|credits|tarifs|autorisation)"
+    r"|admet|constitue|precis(?:er|e)|instaur(?:er|e)|sollicit(?:er|e)|subordonn(?:er|e)|fix(?:er"
+    r"|e)\b.{0,60}\b(?:tarifs?"
     r"|droits?|prix|loyers?|redevances?|taux|plafonds?)"
     r"|(?:renouvel|approuv|valid|reconduir|autoris)\w* (?:l'|son |sa |notre |cette )?adhesion"
     r"|acquer(?:ir|t)|ced(?:er|e)|vend(?:re)?|achet(?:er|e)|lou(?:er|e)"
@@ -148,6 +150,7 @@ GRANTS_NOTHING: Final = re.compile(
 # Anywhere in a clause: what it names is not granted.
 REFUSES: Final = re.compile(
     r"\baucune? (?:subvention|aide|participation|dotation|somme)\b"
+    r"|\bn(?:e |')(?:attribu|accord|allou|octroi|vers|vot|particip|subventionn|retien|recondui)\w+ (?:pas|plus)\b"
     r"|\bne (?:pas|plus|point) (?:\w+ )?(?:subventionn|attribu|accord|allou|octroy|vers|financ|sout|particip"
     r"|reten|reconduir"
     r"|renouvel|donner (?:une )?suite)\w*"
@@ -157,7 +160,7 @@ REFUSES: Final = re.compile(
 # Just before an amount of a decision: what the thing costs, what it is worth, what is borrowed for it.
 COST_BEFORE: Final = re.compile(
     r"\b(?:(?<!aide )(?<!subvention )(?<!participation )(?<!dotation )(?<!contribution )plafonn\w+|couts?"
-    r"|depenses?|budgets?|devis|prets?|emprunts?|assiette"
+    r"|depenses?|budgets?|devis|prets?|avances? remboursables?|emprunts?|assiette"
     r"|base (?:subventionnable|eligible)|plafonds?|valeur"
     r"|chiffre d'affaires|recettes?|loyers?|redevances?|penalites?|indemnites?|honoraires|cautions?"
     r"|autofinancement|montants? (?:des travaux"
@@ -178,6 +181,8 @@ COST_BEFORE: Final = re.compile(
     r"[^;:()]{0,60}$"
     # « (demande de 250 €) »
     r"|\bdemandes? (?:initiale )?(?:de |: )$"
+    # « versée en deux tranches de 2 000 € »
+    r"|\b(?:tranches?|versements?|fois|echeances?|mensualites?|annuites?) (?:egale?s? )?de $"
     # « 58 élèves à 715 € »
     r"|\b\d+ [a-z]+ (?:a|x|de) $"
     # « … portant la subvention totale à 7 000 € »: what was given before with what is given now.
@@ -265,7 +270,7 @@ NAME_END: Final = re.compile(
     r"|\s-\s|\((?![a-z0-9'&. -]{2,15}\))|\(\d{5}\)|\b(?:afin|en vue|dans le cadre|au titre"
     r"|destine\w*|d'un montant"
     r"|d'une? (?:subvention|aide|participation|somme|contribution|dotation|bourse|prime|credit|montant|concours"
-    r"|fonds|secours|prix)|a hauteur|relative?s? a|selon|sous (?:reserve|forme)"
+    r"|fonds|secours|prix)|a hauteur|relative?s? a|selon|sous (?:reserve|forme)|en (?:lui|leur) \w+ant"
     r"|correspondant|representant|dont|soit"
     r"|concernant|portant|visant|permettant|a titre|sur (?:le|la|les|l'|une?)|en (?:\d{4}|fonctionnement"
     r"|investissement|raison|application|cours)"

@@ -22,11 +22,14 @@ from ingest.reader.text import find_amounts
 
 DESCRIBED_NOTE = "nom lu en tête d’une ligne qui décrit autre chose avant la somme\u202f: à vérifier"
 _OPEN_END = re.compile(r"(?:^|\s)(?:a|de|du|des|au|aux|pour|par|en|un|une|soit)$")
+_BRACKETED = re.compile(r"^\s*\([^()]*\)(?=\s*[;,])")
 _MONEY_WORDS = re.compile(r"\b(?:subventions?|montants?|sommes?|totale?s?|credits?)\b")
 _DESCRIBED = re.compile(r"(?P<name>[^:;\d]{3,100}?)\s*:\s")
 _SAYS_GRANT = re.compile(
     r"\b(?:subventions?|aides?|participations?|montants? (?:attribue|accorde|alloue|vote)e?s?)\s*(?::|de|=)?\s*$"
 )
+# « La Ruche (SIRET 456 123 789 00033) », « Vivres (n° 20011) »
+_REGISTERED = re.compile(r"\s*\((?:siret|siren|rna|rnc|dossier|n ?[°ºo])[^()]*\)?\s*$", re.IGNORECASE)
 _ENTRY = re.compile(r"^(?P<name>.{3,160}?)\s*(?::|\s-\s|\s-|\.{2,}|…+|=|\()\s*$")
 
 
@@ -54,6 +57,7 @@ def find_described_entry(text: str, start: int) -> Beneficiary | None:
 
 def _entry_named(printed: str) -> Beneficiary | None:
     name = re.sub(r"^(?:[-–•*]\s*|\d{1,2}[.)°]\s*)", "", tidy(printed))
+    name = _REGISTERED.sub("", name)
     return Beneficiary(without_article(name)) if is_name(name, plural=False) else None
 
 
@@ -73,7 +77,8 @@ def find_inline_entry(text: str, first: int, low: int, start: int) -> Beneficiar
 
 def _inline_name(segment: str) -> str:
     """The name in what stands between two amounts of a list; empty where it is a piece of a sentence."""
-    name = re.sub(r"^(?:[\s;,.)–-]+|et\s+)+", "", segment)
+    # « … : 2 000 € (dont 500 € pour le tournoi) ; Judo-club : »
+    name = re.sub(r"^(?:[\s;,.)–-]+|et\s+)+", "", _BRACKETED.sub("", segment))
     lowered = plain(name)
     name = tidy(re.sub(r"[\s:,(=.…–-]+$", "", name))
     if not name[:1].isupper() or ";" in name or ". " in name or _OPEN_END.search(lowered.rstrip(" :,(=.-")):

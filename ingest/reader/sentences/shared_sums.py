@@ -30,6 +30,7 @@ _EACH_OF = re.compile(
     r"\bchacune? des? (?P<names>[^;:]+?)(?=,? (?:une? |d'une? |la somme |le montant |\d)|,? pour |[.;]?\s*$)"
 )
 _BETWEEN_AMOUNTS = re.compile(r"\s*(?:,|et|puis|, et)\s*(?:de |d'un montant de )?")
+_OF_ONE = re.compile(r"\b(?:deux|trois|quatre|cinq|\d) (?:subventions|aides|participations)\b")
 _LAST_JOIN = re.compile(r"\s+et\s+(?:(?:à |pour )?(?:l['’]|la |le |les )|au |aux )?(?=[A-ZÀ-Ý«\"])")
 IN_A_ROW = "nom lu dans une énumération, sans ce qui le précède\u202f: à vérifier"
 _SHARED_BY_JOIN = "noms séparés par « et » : bénéficiaire à vérifier"
@@ -80,9 +81,15 @@ def _in_turn(text: str, lowered: str, found: Sequence[FoundAmount]) -> list[tupl
         return []
     for low, high in ((found[-1].end, len(text)), (0, found[0].start)):
         places = list(TO.finditer(lowered, low, high))
+        if len(places) == 1 and _OF_ONE.search(lowered, 0, found[0].start):
+            # « Deux subventions d'un montant respectif de 600 € et 800 € sont attribuées à A »: both are its own.
+            name = _cut(text, lowered, places[0].end(), high)
+            return [(one, Beneficiary(name)) for one in found] if name else []
+        if len(places) != len(found):
+            continue
         ends = [*(match.start() for match in places[1:]), high]
         names = [_cut(text, lowered, match.end(), end) for match, end in zip(places, ends, strict=True)]
-        if len(names) == len(found) and all(names):
+        if all(names):
             return [(one, Beneficiary(name)) for one, name in zip(found, names, strict=True)]
     return []
 

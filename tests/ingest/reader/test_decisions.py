@@ -893,3 +893,59 @@ def test_visas_may_follow_the_words_that_open_the_decisions():
     text = HEAD.replace("DÉCIDE :", "VU la convention en cours,") + "- d’attribuer 500 € à Radio Lure ;"
     found = read_decisions(paragraphs(text), read_metadata(paragraphs(text)), (), ())[0]
     assert [line.operator for line in found] == ["Radio Lure"]
+
+
+@pytest.mark.parametrize(
+    ("decided", "expected"),
+    [
+        ("- d’allouer :\n1.200 € au Basket Club\n2.350,00 EUR au Centre de secours", [1200, 2350]),
+        ("- accorde à La Fabrique 4 000 €, qui sera versée en deux tranches de 2 000 € ;", [4000]),
+        ("- vote un budget de 900 000 € et une provision de 5 000 € ;", []),
+        ("- attribue 200 € à la FNACA,\nN’ATTRIBUE PAS de subvention aux Médaillés (50 € demandés),", [200]),
+        ("- d’attribuer à la SCIC Terre Commune une avance remboursable de 30 000 € ;", []),
+        (
+            "- vote les aides suivantes : Football-club : 2 000 € (dont 500 € pour le tournoi) ; Judo-club : 450 €.",
+            [2000, 450],
+        ),
+    ],
+)
+def test_amounts_of_other_lists_and_refusals(decided, expected):
+    lines, _, leftovers = read(decided)
+    assert [int(line.amount) for line in lines] == expected
+    assert leftovers == ()
+
+
+@pytest.mark.parametrize(
+    ("decided", "operator", "note"),
+    [
+        ("- accorde à La Fabrique 4 000 € ;", "La Fabrique", False),
+        ("Article 1 – D’attribuer :\n- La Ruche (SIRET 456 123 789 00033) – 4 000 €", "La Ruche", False),
+        ("- soutient le comité de jumelage de Lure en lui allouant 4 000 € ;", "comité de jumelage de Lure", False),
+        (
+            "- participe à hauteur de 4 000 € aux frais de fonctionnement de l’école Gure Etxea ;",
+            "école Gure Etxea",
+            True,
+        ),
+    ],
+)
+def test_names_as_other_councils_print_them(decided, operator, note):
+    [line] = read(decided)[0]
+    assert (line.operator, line.amount, bool(line.notes)) == (operator, Decimal(4000), note)
+
+
+def test_several_grants_of_respective_amounts_to_one():
+    told = "Deux subventions d’un montant respectif de 6 000 euros et 8 000 euros sont attribuées à La Soupe (n° 881)."
+    assert [(name, int(amount)) for name, amount, *_ in lines_of(told)] == [("Soupe", 6000), ("Soupe", 8000)]
+
+
+def test_respective_amounts_without_any_name_are_left_over():
+    lines, _, leftovers = read("- d’attribuer respectivement 6 000 euros et 8 000 euros ;")
+    assert lines == ()
+    assert [one.reason for one in leftovers] == [SHARED]
+
+
+def test_verb_alone_on_its_line_opens_what_follows():
+    text = HEAD.replace("Après en avoir délibéré,\nDÉCIDE :", "Le conseil, après en avoir délibéré,\napprouve")
+    act = paragraphs(text + "le versement à la Ligue de Lure d’une subvention de 750 € ;\nautorise\nla signature ;")
+    lines = read_decisions(act, read_metadata(act), (), ())[0]
+    assert [(line.operator, line.amount) for line in lines] == [("Ligue de Lure", Decimal(750))]

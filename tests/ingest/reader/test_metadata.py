@@ -222,6 +222,13 @@ def test_region_and_town_name_no_department():
         ("Date : 12/04/2031", "", ""),
         ("N° 31.04.07\nObjet : Fêtes du village", "31.04.07", "Fêtes du village"),
         ("DAP N° 31.04.07\nObjet : Fêtes du village", "31.04.07", "Fêtes du village"),
+        ("Délibération n° 7/11/2031\nObjet : Fêtes du village", "7/11/2031", "Fêtes du village"),
+        ("2031-05-06-04 : Subventions aux fêtes", "2031-05-06-04", "Subventions aux fêtes"),
+        (
+            "Séance du 3 mars 2031\nDélibération n° 31-12\nCoopération internationale",
+            "31-12",
+            "Coopération internationale",
+        ),
         ("N° 31 C 0412\nObjet : Fêtes du village", "31 C 0412", "Fêtes du village"),
         ("2031_15 : SUBVENTIONS COMMUNALES", "2031_15", "SUBVENTIONS COMMUNALES"),
         ("DÉLIBÉRATION 2031-110 DU CONSEIL MUNICIPAL\nObjet : Fêtes du village", "2031-110", "Fêtes du village"),

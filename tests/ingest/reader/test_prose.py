@@ -305,3 +305,19 @@ def test_decision_in_capitals_after_a_closed_one_is_a_paragraph():
         "AUTORISE Monsieur le Président à signer la convention et tous les actes qui s’y rapportent.",
     ]
     assert texts(lines([*wrapped(LONG), *decisions])) == [LONG, *decisions]
+
+
+def test_white_between_paragraphs_of_one_line_is_seen():
+    set_wide = [
+        "Séance ordinaire du conseil municipal de la commune de Montfaucher le mardi 12 mars",
+        *wrapped("Vu le débat sur les orientations du budget de la commune tenu en séance le 25 du mois passé ;"),
+        "Considérant qu’il convient d’assurer le fonctionnement de ces établissements avant",
+        "Le Conseil municipal après un vote à main levée et à la majorité de ses membres vote",
+        "Autorise Madame le Maire de la commune à verser les acomptes de la liste qui suivent",
+        "Charge Monsieur le Trésorier de la commune de tenir le compte de ces acomptes versés",
+    ]
+    words, y = [], 100.0
+    for text in set_wide:
+        y += PITCH if text[0].islower() else 1.5 * PITCH
+        words += line(text, y)
+    assert len(texts(words)) == 6
