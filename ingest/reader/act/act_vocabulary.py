@@ -237,7 +237,8 @@ DECIDING: Final = re.compile(
     r"|confirme|prend acte|donne|dit"
     r"|precise|impute|charge|habilite|affecte|engage|verse|renouvelle|proroge|rejette|refuse|designe|constate"
     r"|preleve|propose|rappelle|inscrit|mandate|subordonne|instaure|ouvre|acte|retient|renonce|abroge|delegue"
-    r"|sollicite|se prononce|consent|accepte|annule|participe|contribue|soutient|reconduit|subventionne|abonde)(?:nt)?\b"
+    r"|sollicite|se prononce|consent|accepte|annule|participe|contribue|soutient|reconduit|subventionne"
+    r"|abonde)(?:nt)?\b"
 )
 ITEM_MARK: Final = re.compile(
     r"(?:\(cid:\d+\)|[-•●▪■◦○□➢➤►▶→⇒✓✔❖◆·∙*\uf000-\uf0ff]|o(?=\s)|\d{1,2}(?:\s?°?\s?[.)](?!\d)|\s?°|\s?-(?=\s))"

@@ -29,7 +29,7 @@ EXPENSE_NOTE = "bénéficiaire lu après la dépense à laquelle la somme partic
 SERVED_NOTE = "bénéficiaire nommé après « pour » : à vérifier"
 
 _FINANCES = re.compile(
-    r"\b(?:financer|financement|soutenir|soutien|subventionner|aider|aide)\s+(?:de (?:la "
+    r"\b(?:financer?|financement|soutenir|soutient?|subventionner?|aider|aide)\s+(?:de (?:la "
     r"|l')?|du |d'|l'|la |le |a (?:la |l')?|au )"
 )
 _ACTION = re.compile(

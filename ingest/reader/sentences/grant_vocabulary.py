@@ -17,9 +17,10 @@ _OPENS: Final = (
 
 GRANTS: Final = re.compile(
     r"\b(?:attribu(?:er|e|ee?s|ent|tion)|allou(?:er|e|ee?s)|allocation|accord(?:er|e|ee?s)|octroi|octroy(?:er|ee?s?)"
-    r"|vers(?:er|ement|ee?s?)|financ(?:er|ement)|subventionn?(?:er|ement|ee?s?)?|vot(?:er|e|ee?s)|repart(?:ir|ie?s?)"
-    r"|individualis(?:er|e|ee?s)|affect(?:er|e|ee?s)|engag(?:er|e|ee?s)|reconduire|renouvel(?:er|le|lement)|proroger"
-    r"|prolonger|contribu(?:er|tion)|particip(?:er|ation)|abond(?:er|ement)|sout(?:enir|ien)|aides?|secours"
+    r"|vers(?:er|ement|ee?s?)|financ(?:er|e|ement)|subventionn?(?:er|ement|ee?s?)?|vot(?:er|e|ee?s)|repart(?:ir|ie?s?)"
+    r"|individualis(?:er|e|ee?s)|affect(?:er|e|ee?s)|engag(?:er|e|ee?s)|recondui(?:re|t)|renouvel(?:er|le|lement)"
+    r"|proroger"
+    r"|prolonger|contribu(?:er|e|tion)|particip(?:er|e|ation)|abond(?:er|e|ement)|sout(?:enir|ien|ient)|aides?|secours"
     r"|dotations?|bourses?|(?<!au )(?<!aux )prix|concours financier|consent)\b"
     r"|\b(?:benefici|percevr|recevr|fix|arret|approuv|valid|adopt|determin|reti[ae]n|decid|proced|prevoi|donn"
     r"|mandat)\w*\b[^.;]{0,60}?"
