@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from ingest.reader.records import Column, Role, Table
 from ingest.reader.roles.column_headers import Header, find_header
 from ingest.reader.roles.money_columns import MoneyColumn, MoneyRole, choose_amounts, holds
-from ingest.reader.roles.money_units import unit_of, unit_over
+from ingest.reader.roles.money_units import parse_in_unit, unit_of, unit_over
 from ingest.reader.roles.profiles import Profile, column_texts, profile
 from ingest.reader.roles.rates import read_rates
 from ingest.reader.text import Amount, find_years, parse_amount
@@ -108,9 +108,9 @@ def read_columns(
     drafts = _years_of_grants(drafts, table)
     drafts = _operation_level(drafts)
     drafts = _one_of_each(drafts)
-    money = _choose_money(drafts, table, header, payer, act_year)
     over_words = [level for draft in drafts if draft.role != "amount" for level in draft.levels]
     unit = unit_over([table.title, *header.titles, *over_words])
+    money = _choose_money(drafts, table, header, unit, payer, act_year)
     return tuple(_column(draft, money.get(draft.index), unit) for draft in drafts)
 
 
@@ -159,7 +159,7 @@ def _money_or_not(draft: _Draft, *, has_unit: bool) -> _Draft:
     if _adds_money(draft, has_unit=has_unit) or (cells.currency >= _MOST and not words_first):
         return draft if draft.role == "amount" else replace(draft, role="amount")
     has_cents = cells.money >= _MOST and draft.levels and draft.role in (None, "reference", "agreement")
-    if has_cents or _is_money_of_funder(draft):
+    if has_cents or _is_money_of_funder(draft) or _is_part_of_money(draft):
         return replace(draft, role="amount", certainty=BY_WEAK_WORD)
     if draft.role == "amount" and cells.amounts < _HALF and cells.names >= _MOST:
         return _words_under_money(draft)
@@ -224,6 +224,12 @@ def _is_money_of_funder(draft: _Draft) -> bool:
     if draft.role not in _MAY_NAME_FUNDERS or not draft.levels or draft.profile.amounts < _MOST:
         return False
     return holds(phrase(draft.levels[-1]), FUNDERS | PARTS)
+
+
+def _is_part_of_money(draft: _Draft) -> bool:
+    """Whether figures stand under words of any kind that stand under a name of money: « Subvention – Projet »."""
+    under_money = any(head_role(level)[0] == "amount" for level in draft.levels[:-1])
+    return draft.role in ("action", "detail", None) and under_money and draft.profile.amounts >= _MOST
 
 
 def _are_row_numbers(cells: Profile) -> bool:
@@ -309,8 +315,9 @@ def _leftover_role(draft: _Draft) -> _Draft:
 
 
 def _operation_level(drafts: list[_Draft]) -> list[_Draft]:
-    """« Opération » names what is done where it differs on every row and stands after the beneficiary."""
-    operator = next((draft.index for draft in drafts if draft.role == "operator"), None)
+    """« Opération » names what is done where it differs on every row and stands after the beneficiary, or its town."""
+    named = {draft.role: draft.index for draft in reversed(drafts)}
+    operator = named.get("operator", named.get("commune"))
     has_action = any(draft.role == "action" for draft in drafts)
 
     def level(draft: _Draft) -> _Draft:
@@ -338,10 +345,14 @@ def _one_of_each(drafts: list[_Draft]) -> list[_Draft]:
 
 
 def _choose_money(
-    drafts: list[_Draft], table: Table, header: Header, payer: str, act_year: int | None
+    drafts: list[_Draft], table: Table, header: Header, unit: str, payer: str, act_year: int | None
 ) -> dict[int, MoneyRole]:
     columns = [
-        MoneyColumn(draft.index, draft.levels, _amounts(table, draft.index, header.rows))
+        MoneyColumn(
+            draft.index,
+            draft.levels,
+            _amounts(table, draft.index, header.rows, max(unit_of(draft.header), unit_of(unit))),
+        )
         for draft in drafts
         if draft.role == "amount"
     ]
@@ -349,14 +360,15 @@ def _choose_money(
     return choose_amounts(columns, payer=payer, act_year=act_year, rates=rates)
 
 
-def _amounts(table: Table, column: int, first_row: int) -> dict[int, Amount]:
-    """The amounts that can be read in one column, by row of the grid."""
+def _amounts(table: Table, column: int, first_row: int, unit: int) -> dict[int, Amount]:
+    """The amounts that can be read in one column, by row of the grid, in its `unit`."""
     amounts = {}
     for row, cells in enumerate(table.grid):
         cell = cells[column]
-        amount = parse_amount(cell.text) if cell and row >= first_row else None
-        if amount:
-            amounts[row] = amount
+        if cell and row >= first_row:
+            amount = parse_amount(cell.text) or (parse_in_unit(cell.text, unit) if unit > 1 else None)
+            if amount:
+                amounts[row] = amount
     return amounts
 
 

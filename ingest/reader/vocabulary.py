@@ -128,7 +128,7 @@ PREVIOUS = _phrases(
 )
 # What a vote adds to an earlier one, and both together once it is added.
 ADDED = _phrases("avenant, complément, complémentaire, abondement, ajustement, additionnel")
-REVISED = _phrases("nouveau, après avenant, actualisé, révisé, modifié, porté à")
+REVISED = _phrases("nouveau, après avenant, après ajustement, actualisé, révisé, ajusté, modifié, porté à")
 COST = _phrases(
     "coût, budget, dépense, recette, base, assiette, plafond, prix, tarif, unitaire, devis, charge, produit,"
     " autofinancement, fonds propres, solde, disponible, taux, par logement, par élève,"

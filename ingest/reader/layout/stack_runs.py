@@ -88,8 +88,8 @@ def _with_columns(stacks: list[Stack]) -> StackRun:
     if ends:
         return StackRun(stacks, x0, x1, ends, drawn=True)
     rows = [row for stack in stacks for row in rows_of(stack, [level.y for level in stack.levels]) if row]
-    above = words_above(stacks[0])
-    names = [] if any(map(holds_figure, above)) else texts_of(above, ONE_TEXT)
+    over = words_above(stacks[0]) or next(iter(rows), [])
+    names = [] if any(map(holds_figure, over)) else texts_of(over, ONE_TEXT)
     return StackRun(stacks, x0, x1, [_beside(corridor, names).middle for corridor in find_corridors(rows, x0, x1)])
 
 

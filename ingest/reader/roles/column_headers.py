@@ -133,12 +133,15 @@ def is_header_row(row: tuple[Cell | None, ...]) -> bool:
 
 
 def is_repeated_header(cells: tuple[Cell | None, ...], levels: tuple[tuple[str, ...], ...]) -> bool:
-    """Whether a row prints again the words of the header above at least half of its columns, and nothing else."""
-    printed = [(index, phrase(cell.text)) for index, cell in enumerate(cells) if cell and cell.text]
-    if not printed or not any(levels):
+    """Whether a row prints again the words of the header above several of its columns, and nothing else but what covers
+    rows under it too: the theme of rows that a table of their own sets, inside a cell."""
+    printed = [(index, cell) for index, cell in enumerate(cells) if cell and cell.text]
+    own = [(index, phrase(cell.text)) for index, cell in printed if cell.rowspan == 1]
+    if not own or not any(levels):
         return False
-    same = sum(text in [phrase(level) for level in levels[index]] for index, text in printed)
-    return same == len(printed) and same * 2 >= len(cells)
+    same = sum(text in [phrase(level) for level in levels[index]] for index, text in own)
+    several = same * 2 >= len(cells) if len(own) == len(printed) else same > 1
+    return same == len(own) and several
 
 
 def is_row_of_words(row: tuple[Cell | None, ...]) -> bool:

@@ -62,8 +62,15 @@ _ANNOUNCED_UNLESS_GRANTED = (
         re.compile(r"\badh(?:esion|er)\w*\b[^.:]{0,160}\bcotisations?\b|\bcotisations?\b[^.:]{0,80}\badhesions?\b"),
         "cotisations d’adhérent, pas des subventions",
     ),
+    (
+        re.compile(
+            r"\b(?:contribution|participation|cotisation)s?\b(?: \w+)?"
+            r" des (?:communes?|membres?|adherents?|collectivites)\b"
+        ),
+        "sommes dues à l’auteur de l’acte",
+    ),
 )
-_OWED = frozenset({"cotisation", "adhesion"})
+_OWED = frozenset({"cotisation", "adhesion", "participation", "contribution"})
 # Characters of the text over a table that announce it.
 _ANNOUNCE_LENGTH = 220
 

@@ -155,11 +155,13 @@ def _is_added(column: MoneyColumn) -> bool:
 
 
 def _keep_filled(columns: list[MoneyColumn], roles: dict[int, MoneyRole]) -> list[MoneyColumn]:
-    """« Nature de la subvention » over words holds no money; an empty « Montant voté » may be voted later."""
-    if any(column.amounts for column in columns):
-        for column in columns:
-            if not column.amounts and not holds(column.words, VOTED | PROPOSED):
-                roles[column.index] = MoneyRole(False, column.year, note=SECOND_NOTE)
+    """« Nature de la subvention » over words holds no money; an empty « Montant voté » may be voted later, but for one
+    that is only the name over others: « Aides accordées » over « Bénéficiaire » and « Montant »."""
+    filled = [column for column in columns if column.amounts]
+    for column in columns if filled else ():
+        over = any(other.levels[: len(column.levels)] == column.levels for other in filled)
+        if not column.amounts and (over or not holds(column.words, VOTED | PROPOSED)):
+            roles[column.index] = MoneyRole(False, column.year, note=SECOND_NOTE)
     return [column for column in columns if roles[column.index].counted]
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from ingest.reader.amount_parts import AmountPart, added_parts, stacked_parts, whole_of
 from ingest.reader.records import Cell, Column, Row
-from ingest.reader.roles.money_units import unit_of
+from ingest.reader.roles.money_units import parse_in_unit, unit_of
 from ingest.reader.roles.places import row_places
 from ingest.reader.text import Amount, parse_amount, split_count
 
@@ -58,7 +58,7 @@ def read_amounts(rows: tuple[Row, ...], columns: tuple[Column, ...]) -> RowAmoun
 
 
 def _read(cell: Cell, unit: int) -> ReadAmount | None:
-    amount = parse_amount(cell.text)
+    amount = parse_amount(cell.text) or (parse_in_unit(cell.text, unit) if unit > 1 else None)
     if amount:
         return in_euros(amount, unit)
     added = added_parts(cell.text) if unit == 1 else ()

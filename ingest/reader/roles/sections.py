@@ -9,7 +9,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ingest.reader.records import Box, Cell, Table
-from ingest.reader.roles.column_headers import Header, find_header, full_width_text, is_header_row, is_repeated_header
+from ingest.reader.roles.column_headers import (
+    Header,
+    distinct_cells,
+    find_header,
+    full_width_text,
+    is_header_row,
+    is_repeated_header,
+)
+from ingest.reader.sums.total_spans import opens_with_total
 from ingest.reader.vocabulary import phrase
 
 
@@ -81,6 +89,10 @@ def _halves_stacked(table: Table) -> Table:
             _stack(band, parts, grid)
             band = []
             grid.append(_placed(row, parts[0], len(grid)))
+        elif _is_total_of_all(row):
+            _stack(band, parts, grid)
+            band = []
+            grid.append(_total_placed(row, parts[0], len(grid)))
         else:
             band.append(row)
     _stack(band, parts, grid)
@@ -104,13 +116,26 @@ def _equal_parts(table: Table, header: Header) -> list[range]:
 
 def _crosses(row: tuple[Cell | None, ...], parts: list[range]) -> bool:
     """Whether a merged cell, other than a title, or a cell of several rows stands in more than one half."""
-    if full_width_text(row):
+    if full_width_text(row) or _is_total_of_all(row):
         return False
     return any(
         cell and (cell.rowspan > 1 or cell.column + cell.colspan > part.stop)
         for part in parts
         for cell in [row[column] for column in part]
     )
+
+
+def _is_total_of_all(row: tuple[Cell | None, ...]) -> bool:
+    """Whether a row prints the total of all halves: its label, and an amount in the last column."""
+    texts = [cell for cell in distinct_cells(row) if cell.text]
+    return len(texts) == 2 and opens_with_total(texts[0].text) and texts[1] is row[-1] and texts[1].colspan == 1
+
+
+def _total_placed(row: tuple[Cell | None, ...], part: range, index: int) -> tuple[Cell | None, ...]:
+    """The total of all halves as a row of the first: its label over all columns but that of the amount."""
+    label, amount = (cell for cell in distinct_cells(row) if cell.text)
+    label = replace(label, row=index, column=0, rowspan=1, colspan=len(part) - 1)
+    return *((label,) * (len(part) - 1)), replace(amount, row=index, column=len(part) - 1, rowspan=1)
 
 
 def _stack(band: list[tuple[Cell | None, ...]], parts: list[range], grid: list[tuple[Cell | None, ...]]) -> None:

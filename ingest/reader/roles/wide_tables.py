@@ -28,18 +28,31 @@ _Place = tuple[int, float, float]
 def join_sideways(tables: Sequence[Table]) -> tuple[Table, ...]:
     """The tables, each with the columns that other pages print of its rows; their cells keep their own pages. They are
     numbered one after the other from the number of the first. A single column that goes with none is no table."""
-    left = list(tables)
+    left = [_without_blank_head(table) for table in tables]
     joined: list[Table] = []
     while left:
         table = left.pop(0)
+        widened = False
         while (right := next((other for other in left if _goes_on_in(table, other)), None)) is not None:
             left.remove(right)
-            table = _beside(table, right)
-        if table.width > 1:
+            table, widened = _beside(table, right), True
+        if widened and joined and _goes_on_under(joined[-1], table):
+            joined[-1] = _under(joined[-1], table)
+        elif table.width > 1:
             joined.append(table)
     if len(joined) == len(tables):
         return tuple(tables)
     return tuple(_numbered(table, number) for number, table in enumerate(joined, tables[0].number))
+
+
+def _without_blank_head(table: Table) -> Table:
+    """The table from its first row that prints something: a title over the first columns leaves the others blank."""
+    blank = next((row for row, cells in enumerate(table.grid) if any(cell and cell.text for cell in cells)), 0)
+    if not blank:
+        return table
+    rows = replace(table, grid=table.grid[blank:], header_rows=max(0, table.header_rows - blank))
+    grid = _each(rows, lambda cell: replace(cell, row=max(0, cell.row - blank)))
+    return replace(rows, grid=grid)
 
 
 def _goes_on_in(table: Table, other: Table) -> bool:
@@ -113,6 +126,20 @@ def _beside(table: Table, right: Table) -> Table:
         boxes={**table.boxes, **right.boxes},
         notes=(*table.notes, *right.notes),
     )
+
+
+def _goes_on_under(table: Table, below: Table) -> bool:
+    """Whether a table that was put together goes on the one before it: the same names over its columns, on the next
+    page. Where a spreadsheet prints its columns first, each of its pages was another table."""
+    follows = min(below.boxes) == max(table.boxes) + 1
+    return follows and table.width == below.width and find_header(table).levels == find_header(below).levels
+
+
+def _under(table: Table, below: Table) -> Table:
+    header = find_header(below).rows
+    shift = len(table.grid) - header
+    grid = _each(below, lambda cell: replace(cell, row=cell.row + shift))
+    return replace(table, grid=(*table.grid, *grid[header:]), boxes={**table.boxes, **below.boxes})
 
 
 def _numbered(table: Table, number: int) -> Table:

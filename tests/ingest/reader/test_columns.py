@@ -475,3 +475,43 @@ def test_part_that_is_blank_on_most_rows_does_not_make_the_other_part_the_whole(
         act_year=2024,
     )
     assert [column.header for column in columns if column.role == "amount"] == ["Total 2024"]
+
+
+def test_figures_under_a_word_that_stands_under_a_name_of_money_are_money():
+    rows = """
+        Association | Pour mémoire 2023 | Attribution 2024 | < | < | Convention
+        ^ | ^ | Fonctionnement | Projet | Total | ^
+        Les Hirondelles | 300 | 350 | 12 000 | 12 350 | oui
+        La Ruche | 200 | 200 | | 200 | non
+        L'Étape | | 500 | 80 | 580 | oui
+    """
+    columns = read_columns(a_table(rows, header_rows=2), act_year=2024)
+    assert [column.header for column in columns if column.role == "amount"] == ["Attribution 2024 – Total"]
+
+
+def test_name_over_other_names_is_no_column_of_money():
+    assert roles(
+        """
+        Thème | Aides accordées | < | <
+        ^ | | Bénéficiaire | Montant
+        Sport | | Les Hirondelles | 300 €
+        ^ | | La Ruche | 200 €
+    """,
+        header_rows=2,
+    )[2:] == ["operator", "amount"]
+
+
+def test_money_that_an_adjustment_adds_is_the_vote():
+    assert roles("""
+        Bénéficiaire | AP initiale | Montant ajusté | Ajustement proposé
+        SIVOM de l'Aure | 80 502,00 | 100 627,50 | 20 125,50
+        Commune de Nantelle | 17 056,35 | 15 350,72 | (1 705,63)
+    """) == ["operator", "amount_other", "amount_other", "amount"]
+
+
+def test_operation_beside_a_town_is_what_is_done():
+    assert roles("""
+        Commune | Opération | Subvention attribuée
+        Varsigny | Voirie | 80 000 €
+        Nantelle | École | 20 000 €
+    """) == ["commune", "action", "amount"]

@@ -399,7 +399,7 @@ def test_halves_that_share_a_cell_stay_as_printed():
     table = a_table("""
         Association | Montant | Association | Montant
         Judo de la Vallée | 700 € | Les Pêcheurs | 120 €
-        Total de la page | < | < | 820 €
+        Enveloppe de la page | < | < | 820 €
     """)
     assert split_sections(table) == (table,)
 
@@ -444,3 +444,33 @@ def test_heading_over_counts_beside_the_sum_below_is_a_labelled_subtotal():
         """
     heading = read(a_table(table, bold=(1,))).rows[1]
     assert (heading.kind, heading.label) == ("subtotal", "Aménagement rural")
+
+
+def test_total_of_two_halves_is_a_row_under_both():
+    (section,) = split_sections(
+        a_table("""
+        Associations | 2030 | Associations | 2030
+        Les Hirondelles | 300 € | La Ruche | 200 €
+        Le Réveil | 100 € | Horizon | 50 €
+        TOTAL | < | < | 650 €
+    """)
+    )
+    assert [[cell.text for cell in row] for row in section.grid] == [
+        ["Associations", "2030"],
+        ["Les Hirondelles", "300 €"],
+        ["Le Réveil", "100 €"],
+        ["La Ruche", "200 €"],
+        ["Horizon", "50 €"],
+        ["TOTAL", "650 €"],
+    ]
+
+
+def test_names_printed_again_beside_a_theme_are_a_header():
+    assert kinds(
+        """
+        Thème | Bénéficiaire | Lieu | Montant | Avis
+        Sport | Les Hirondelles | Beyrac | 300 € | oui
+        Culture | Bénéficiaire | | Montant |
+        ^ | La Ruche | Bor | 200 € | oui
+    """
+    ) == ["header", "line", "header", "line"]

@@ -21,9 +21,17 @@ FEES = """
 """
 
 
+SHARES = """
+    Commune | Population | Participation 2024
+    Varsigny | 412 | 5 765,20 €
+    Nantelle | 1 204 | 25 526,35 €
+"""
+
+
 @pytest.mark.parametrize(
     ("rows", "title", "reason"),
     [
+        (SHARES, "les participations des communes membres pour 2024 sont arrêtées comme suit :", "sommes dues"),
         (LOANS, "d’accorder la garantie du Département aux emprunts suivants :", "garanties d’emprunt"),
         (LOANS, "", "coûts, prix ou budgets, aucune subvention"),
         (PRICES, "2. Tarifs de la salle polyvalente", "liste de prix"),
@@ -41,6 +49,8 @@ def test_money_that_is_no_grant_gives_no_line(rows, title, reason):
         (FEES.format("Subvention"), "renouvelle l’adhésion aux organismes et leurs cotisations :"),
         (FEES.format("Montant"), "Subventions pour la baisse des tarifs des cantines"),
         (FEES.format("Montant accordé"), "Tarifs et aides"),
+        (SHARES, "Participations aux communes"),
+        (SHARES.replace("Participation", "Subvention"), "avec la participation des communes :"),
     ],
 )
 def test_grants_beside_the_same_words_are_read(rows, title):

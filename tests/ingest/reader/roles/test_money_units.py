@@ -47,3 +47,13 @@ def test_unit_over_one_column_of_money_is_its_own():
 @pytest.mark.parametrize("title", ["Une enveloppe de 3 millions d’euros", "Aide en 2024 à la K danse", "En mairie"])
 def test_titles_that_say_no_unit(title):
     assert voted(ROWS.format("", ""), title) == [Decimal("40.5"), Decimal("21")]
+
+
+def test_thousandths_under_millions_are_read():
+    rows = """
+    Maître d'ouvrage | Subvention votée
+    SIVOM de l'Aure | 1,250
+    Commune de Nantelle | 0,419
+    """
+    assert voted(rows, "en M€") == [Decimal(1_250_000), Decimal(419_000)]
+    assert voted(rows) == [Decimal("0.419")]
