@@ -1,6 +1,7 @@
 """The words of staff on what does not close: why a total differs from its lines, why a row left over is no grant.
 
-Words on differences are public, with their day and never with a name. A word given again replaces the former.
+Words on differences are public, with their day, never with the name of who gave them, and without what is masked of the
+act. A word given again replaces the former.
 """
 
 import re
@@ -14,6 +15,8 @@ from django.utils import timezone
 
 from grants import history
 from grants.models import Check, Deliberation, Leftover
+from ingest.reader.private.person_names import persons_told
+from ingest.store.masks import masks_of
 
 _BREAKS = re.compile(r"[ \t\r\n]+")  # thin and no-break spaces stay
 LONGEST_WORD = 1_000  # characters: a few sentences under a figure
@@ -70,7 +73,7 @@ def take_up(leftover: Leftover, author: User | None) -> None:
 
 @transaction.atomic
 def _acknowledge(deliberation: Deliberation, checks: QuerySet[Check], author: User | None, word: str) -> int:
-    return _write_words(deliberation, checks, author, _checked(word))
+    return _write_words(deliberation, checks, author, masks_of(deliberation).text(_checked(word)))
 
 
 @transaction.atomic
@@ -93,6 +96,17 @@ def _set_aside(deliberation: Deliberation, leftovers: QuerySet[Leftover], author
     _log(deliberation, author, f"{what}\u202f: {word}")
     history.bump()
     return count
+
+
+def private_in(deliberation: Deliberation, word: str) -> str:
+    """What an explanation tells of private persons, as one French sentence; empty where it tells nothing."""
+    if masks_of(deliberation).text(word) != word:
+        return "Une donnée personnelle y est masquée, comme partout sur le site."
+    if person := next(persons_told(word), None):
+        return (
+            f"Elle nomme une personne ({person.name}), et le public la lira\u202f: corrigez-la si ce n’est pas voulu."
+        )
+    return ""
 
 
 def _checked(word: str) -> str:

@@ -1,4 +1,5 @@
-"""What is masked, taken out of what the site remembers: the public journal, lines that are gone, names of operators.
+"""What is masked, taken out of what the site remembers: the public journal, lines that are gone, names of operators,
+explanations of staff.
 
 To be called in the transaction that masks, once the lines are written. Snapshots that were taken before hold what was
 public then: they are files, for people to withdraw.
@@ -9,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from django.db.models import Exists, OuterRef
 
 from grants import entries
-from grants.models import Change, Deliberation, GoneLine, GrantLine, LineEdit, Operator, Recusal
+from grants.models import Change, Check, Deliberation, GoneLine, GrantLine, LineEdit, Operator, Recusal
 from grants.search import search_document
 from ingest.store.masks import MASKED_PERSON, Masks, masks_of
 
@@ -26,6 +27,7 @@ def forget_masked(act: Deliberation) -> None:
     _rewrite_journal(act, masks)
     _rewrite_gone_lines(act, masks)
     _rewrite_edits(act, masks)
+    _rewrite_explanations(act, masks)
     _forget_operators(masks)
 
 
@@ -62,6 +64,16 @@ def _rewrite_edits(act: Deliberation, masks: Masks) -> None:
             edit.before, edit.after = before, after
             changed.append(edit)
     LineEdit.objects.bulk_update(changed, ["before", "after", "unmasked"], batch_size=500)
+
+
+def _rewrite_explanations(act: Deliberation, masks: Masks) -> None:
+    changed = []
+    for check in Check.objects.of_act(act).exclude(acknowledgement=""):
+        word = masks.text(check.acknowledgement)
+        if word != check.acknowledgement:
+            check.acknowledgement = word
+            changed.append(check)
+    Check.objects.bulk_update(changed, ["acknowledgement"])
 
 
 def _masked(told: Mapping[str, object], masks: Masks) -> dict:

@@ -56,6 +56,8 @@ def explain(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, str(error))
     else:
         messages.success(request, "C’est noté\u202f: le public lira cette explication à côté de l’écart.")
+        if private := words.private_in(deliberation, word):
+            messages.warning(request, private)
     return redirect("admin:grants_deliberation_totals", pk)
 
 

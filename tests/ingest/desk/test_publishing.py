@@ -4,9 +4,10 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
 
-from grants.models import Change, Deliberation, GrantLine
+from grants.models import Change, Deliberation, GrantLine, PersonalMark
 from ingest.desk.publishing import Doubts, UnacknowledgedError, doubts_of, publish, undo_withdrawal, withdraw
-from ingest.desk.words import WordError, acknowledge, set_aside, set_aside_all, take_back, take_up
+from ingest.desk.words import WordError, acknowledge, private_in, set_aside, set_aside_all, take_back, take_up
+from ingest.store.forgetting import forget_masked
 from tests.builders import a_check, a_deliberation, a_leftover, a_line, a_total
 
 pytestmark = pytest.mark.django_db
@@ -104,6 +105,32 @@ def test_word_can_be_taken_back():
 
     assert (check.acknowledgement, check.acknowledged_by, check.acknowledged_at) == ("", None, None)
     assert (leftover.set_aside, leftover.set_aside_by, leftover.set_aside_at) == ("", None, None)
+
+
+def test_an_explanation_is_public_without_what_is_masked_of_the_act():
+    act = a_draft()
+    PersonalMark.objects.create(deliberation=act, kind="person", text="Jeanne DUPRÉ", key="dupre jeanne", page=1)
+    check = a_check(total=a_total(deliberation=act, amount="66500"))
+    word = "Versé à Jeanne DUPRÉ, 06 12 34 56 78"
+
+    acknowledge(check, an_editor(), word)
+
+    assert check.acknowledgement == "Versé à [nom masqué], [numéro de téléphone masqué]"
+    assert "y est masquée" in private_in(act, word)
+    assert "nomme une personne (Claire MARTIN)" in private_in(act, "Dit par Madame Claire MARTIN")
+    assert private_in(act, "une avance de 2022 y est comptée") == ""
+
+
+def test_an_explanation_is_masked_when_its_act_is_later():
+    act = a_draft()
+    check = a_check(total=a_total(deliberation=act, amount="66500"))
+    acknowledge(check, an_editor(), "Versé à Jeanne DUPRÉ")
+    PersonalMark.objects.create(deliberation=act, kind="person", text="Jeanne DUPRÉ", key="dupre jeanne", page=1)
+
+    forget_masked(act)
+
+    check.refresh_from_db()
+    assert check.acknowledgement == "Versé à [nom masqué]"
 
 
 @pytest.mark.parametrize("status", ["rounded", "not comparable"])
