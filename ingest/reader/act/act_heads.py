@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ingest.reader.act.act_flow import Step
 from ingest.reader.act.act_vocabulary import ANNEX_TITLE, BARE_DECISION, BODIES, REPORT_TEXT, VISA
-from ingest.reader.act.identity import find_number, find_report_reference
+from ingest.reader.act.identity import find_number, find_report_reference, find_title
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Box, Paragraph, Source
 
@@ -46,6 +46,11 @@ _BODY = re.compile(r"|".join(re.escape(words) for words, _ in BODIES))
 _COUNTER = re.compile(
     r"(?:.*\bpages?|p\.?|feuillet|folio|.*[-|])?\s*:?\s*(?P<at>\d{1,3})\s*(?:/|sur|de)\s*(?P<of>\d{1,3})"
 )
+# « Question n° 3 », « Affaire 12 : … »: what some councils call the acts of a day.
+_MATTER = re.compile(
+    r"(?P<word>question|affaire|dossier|point)\s*(?:n ?[°o]\.?)?\s*:?\s*(?P<code>\d{1,3}(?:[-/.]\d{1,4})*)"
+    r"(?:$|\s*[-:.]|\s+[a-z])"
+)
 # « … de la délibération n° 12 », « par décision 2031-4 », « Vu le rapport n° 3 »: told of another act.
 _CITED = re.compile(
     r"\b(?:vu|par|cette|ladite|dite|la(?: presente)?|sa|une|le|l'|aux?|les|annexes?|jointe? a)"
@@ -74,7 +79,7 @@ class PrintedLine(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Head:
     """The head of an act over `page`. `forms`: what it prints, by the names of this module. `number` as printed, empty
-    where it prints none; `wording`: the words before it. `subject`: the line that says what the act is about, plain."""
+    where it prints none; `wording`: the words before it. `subject`: what the act is about, plain."""
 
     page: int
     forms: frozenset[str]
@@ -111,11 +116,11 @@ def find_own_number(lines: Sequence[PrintedLine]) -> tuple[str, str]:
         if _may_say_number(line) and not _is_citation(before, line)
     ]
     number = find_number(steps) or find_report_reference(steps)
-    if not number:
-        return "", ""
-    words = plain(number)
-    line = next((step.plain for step in steps if words in step.plain), words)
-    return number, wording_of(line.split(words)[0])
+    if number:
+        own = next((step for step in steps if number in (find_number([step]), find_report_reference([step]))), steps[0])
+        return number, wording_of(own.plain.partition(plain(number))[0])
+    matters = (_MATTER.match(step.plain) for step in steps)
+    return next(((match["code"], wording_of(match["word"])) for match in matters if match), ("", ""))
 
 
 def wording_of(text: str) -> str:
@@ -179,4 +184,4 @@ def _subject(lines: Sequence[PrintedLine]) -> str:
         if _FORMS["subject"].match(line.plain):
             rest = _FORMS["subject"].sub("", line.plain, count=1).strip(" :-")
             return rest or (after.plain if after else "")
-    return ""
+    return plain(find_title([_step(line) for line in lines if len(line.plain) <= LONGEST_LINE]))

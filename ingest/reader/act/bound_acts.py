@@ -7,8 +7,8 @@ begins, none does. This stage reads nothing of an act beyond what tells it from 
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -26,7 +26,7 @@ from ingest.reader.act.identity import find_title
 from ingest.reader.paragraphs.page_lines import page_blocks
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.prose import find_paragraphs
-from ingest.reader.records import BoundAct, Document, Page
+from ingest.reader.records import BoundAct, Document, Page, Word
 
 # How many things the head of an act prints: a running head that changes its number prints one or two.
 FEWEST_FORMS, FEWEST_WITHOUT_NUMBER = 2, 3
@@ -41,10 +41,22 @@ _DECIDED = re.compile(
     r"\bapres (?:en )?avoir (?:\w+ )?delibere|\bapres deliberation\b|\bd ?e ?c ?i ?d ?e(?:nt)?\b|\bd e l i b e r e\b"
     r"|\ba l'unanimite\b|\ba la majorite\b|\badoptee?s?\b(?! par\b)|\barrete ?:"
 )
-# A page without one of these has no head of an act: most pages need no more than this look.
-_HINTS = re.compile(
-    r"registre|extrait|seance|session|reunion|objet|sujet|intitule|presents|exercice|l'an deux|\bdu \d{1,2} "
+# A page that prints one of these alone, or none, has no head of an act: most pages need no more than this look.
+_HINTS = (
+    re.compile(r"registre|extrait|proces[ -]verbal|recueil"),
+    re.compile(
+        r"(?:seance|session|reunion)\b.{0,60}\d{4}|convocation|l'an (?:deux|20)"
+        r"|(?:conseil|permanente|bureau|comite)\b.{0,40} du \d{1,2}(?:er)? \w+ \d{4}"
+    ),
+    re.compile(r"\b(?:objet|sujet|intitule|titre)\s*(?:de la deliberation|du rapport)?\s*[:-]"),
+    re.compile(r"\b(?:presents?|absents?)\b.{0,30}:|en exercice|quorum|secretaire de seance"),
+    re.compile(
+        r"(?:deliberation|rapport|question|affaire|dossier|arrete|decision|acte)s?\b.{0,20}\d|\bn ?[°o] ?\d|numero"
+    ),
 )
+FEWEST_HINTS = 2
+# Share of the height of a page, from its top, in which the head of an act stands.
+HEAD_SHARE = 0.75
 # A code of several parts, as acts and reports are cited: figures alone may be anything.
 _CODE = re.compile(r"(?!\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b)(?=[^\s,;()]*\d)[a-z\d]+(?:[-/._][a-z\d]+)+")
 
@@ -58,14 +70,14 @@ class Bound(NamedTuple):
 
 def find_acts(document: Document) -> Bound:
     """The deliberations bound in the document, in order, and where one more may begin."""
-    pages = [_signs(page) for page in document.pages]
-    heads = _heads_of_acts(pages)
-    starts, doubtful = _starts(heads, pages)
+    pages = _Pages(document)
+    starts, doubtful = _starts(_heads_of_acts(pages), pages)
+    count = len(document.pages)
     if len(starts) < 2:
-        return Bound((BoundAct(1, len(pages)),), doubtful)
-    firsts = [1, *(start.page for start in starts[1:]), len(pages) + 1]
+        return Bound((BoundAct(1, count),), doubtful)
+    firsts = [1, *(start.page for start in starts[1:]), count + 1]
     acts = (
-        BoundAct(first, after - 1, start.head.number, _title(document, start.head.page))
+        BoundAct(first, after - 1, start.head.number, pages.title(start.head.page))
         for start, (first, after) in zip(starts, pairwise(firsts), strict=True)
     )
     return Bound(tuple(acts), doubtful)
@@ -90,15 +102,6 @@ def _pages(act: BoundAct) -> str:
     return f"pages\u00a0{act.first_page} à {act.last_page}"
 
 
-class _Signs(NamedTuple):
-    """What one page says: the head over it, whether something is decided on it, the codes that it names, its count."""
-
-    head: Head | None
-    decides: bool
-    codes: frozenset[str]
-    counter: tuple[int, int] | None
-
-
 @dataclass(slots=True)
 class _Start:
     """An act that begins on `page`; `head` may stand on a later one, under a cover or a report."""
@@ -107,46 +110,69 @@ class _Start:
     head: Head
 
 
-def _signs(page: Page) -> _Signs:
-    text = plain(" ".join([word.text for word in page.words]))
-    lines = _printed_lines(page) if _HINTS.search(text) else []
-    return _Signs(
-        find_head(page.number, lines),
-        _DECIDED.search(text) is not None,
-        frozenset(_CODE.findall(text)),
-        counter_of(lines),
-    )
+class _Pages:
+    """The pages of a document, numbered from 1, and what is asked of them: of most, very little."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.heads: list[Head] = []
+        self._decides: list[bool] = []
+        self._named: dict[int, frozenset[str]] = {}
+        for page in document.pages:
+            words = list(page.words)  # packed where the document is long: unpacked once
+            text = _text(words)
+            self._decides.append(_DECIDED.search(text) is not None)
+            upper = [word for word in words if word.box.y0 < HEAD_SHARE * page.height]
+            above = text if len(upper) == len(words) else _text(upper)
+            if sum(hint.search(above) is not None for hint in _HINTS) >= FEWEST_HINTS:
+                head = find_head(page.number, _printed_lines(replace(page, words=upper)))
+                if head and _may_open(head) and not self._runs_on(head):
+                    self.heads.append(head)
+
+    def decide(self, first: int, last: int) -> bool:
+        """Whether something is decided on these pages."""
+        return any(self._decides[first - 1 : last])
+
+    def name(self, number: str, first: int, last: int) -> bool:
+        """Whether these pages name this number: that of a report, of what an act completes. « 12 » may be anything."""
+        if len(code_groups(number)) < FEWEST_GROUPS:
+            return False
+        return any(same_number(number, code) for page in range(first, last + 1) for code in self._codes(page))
+
+    def count_on(self, page: int) -> bool:
+        """Whether « 2/4 » is printed after « 1/4 »; a count of the whole file says nothing of its acts."""
+        before, here = (counter_of(_printed_lines(self._at(number))) for number in (page - 1, page))
+        if before is None or here is None or here[1] == len(self.document.pages):
+            return False
+        return here == (before[0] + 1, before[1])
+
+    def title(self, page: int) -> str:
+        """The title of the act whose head stands on this page."""
+        alone = replace(self.document, pages=(self._at(page),))
+        return find_title(act_flow(find_paragraphs(alone, ())))
+
+    def _runs_on(self, head: Head) -> bool:
+        """Whether the page before is headed by the same number: a running head."""
+        if head.page == 1 or not head.number:
+            return False
+        before = find_head(head.page - 1, _printed_lines(self._at(head.page - 1)))
+        return before is not None and same_number(before.number, head.number)
+
+    def _codes(self, page: int) -> frozenset[str]:
+        if page not in self._named:
+            self._named[page] = frozenset(_CODE.findall(_text(self._at(page).words)))
+        return self._named[page]
+
+    def _at(self, number: int) -> Page:
+        return self.document.pages[number - 1]
+
+
+def _text(words: Iterable[Word]) -> str:
+    return plain(" ".join([word.text for word in words]))
 
 
 def _printed_lines(page: Page) -> list[PrintedLine]:
     return [printed_line(line.text) for block in page_blocks(page) for line in block if not line.angle]
-
-
-def _title(document: Document, page: int) -> str:
-    alone = Document(document.name, document.sha256, (document.pages[page - 1],), document.engine)
-    return find_title(act_flow(find_paragraphs(alone, ())))
-
-
-# ---- which heads are those of the acts of this file --------------------------------------------------------------
-
-
-def _heads_of_acts(pages: Sequence[_Signs]) -> list[Head]:
-    """The heads worded as most of the file's are, and those that only an act has, in order."""
-    heads = [
-        signs.head
-        for before, signs in zip((None, *pages), pages, strict=False)
-        if signs.head and _may_open(signs.head) and not _runs_on(before, signs.head)
-    ]
-    families: dict[str, list[Head]] = defaultdict(list)
-    for head in heads:
-        families[head.wording].append(head)
-    best = max(families.values(), key=lambda family: len(_starts(family, pages)[0]), default=[])
-    return [head for head in heads if (best and head.wording == best[0].wording) or _SOLEMN in head.forms]
-
-
-def _runs_on(before: _Signs | None, head: Head) -> bool:
-    """Whether the page before is headed by the same number: a running head."""
-    return before is not None and before.head is not None and same_number(before.head.number, head.number)
 
 
 def _may_open(head: Head) -> bool:
@@ -154,57 +180,45 @@ def _may_open(head: Head) -> bool:
     return len(head.forms) >= fewest and bool(head.forms & _TELLING)
 
 
-# ---- which of them open an act -----------------------------------------------------------------------------------
+# ---- which heads open an act -------------------------------------------------------------------------------------
 
 
-def _starts(heads: Sequence[Head], pages: Sequence[_Signs]) -> tuple[list[_Start], tuple[int, ...]]:
+def _heads_of_acts(pages: _Pages) -> list[Head]:
+    """The heads worded as most of the file's are, and those that only an act has, in order."""
+    families: dict[str, list[Head]] = defaultdict(list)
+    for head in pages.heads:
+        families[head.wording].append(head)
+    best = max(families, key=lambda wording: len(_starts(families[wording], pages)[0]), default="")
+    return [head for head in pages.heads if head.wording == best or _SOLEMN in head.forms]
+
+
+def _starts(heads: Sequence[Head], pages: _Pages) -> tuple[list[_Start], tuple[int, ...]]:
     """The acts that these heads open, and the pages of heads that open none for sure."""
     starts: list[_Start] = []
     doubtful: list[int] = []
     for head in heads:
         if not starts:
             starts.append(_Start(head.page, head))
-        elif not _decides(pages, starts[-1].head.page, head.page - 1):
+        elif not pages.decide(starts[-1].head.page, head.page - 1):
             # A cover, a table of contents, a report: the act itself comes after it.
-            if _is_same(starts[-1].head, head):
+            if same_number(starts[-1].head.number, head.number):
                 starts[-1].head = head
-            elif _is_another(starts[-1], head, pages):
+            elif _is_another(starts[-1].head, head, pages):
                 doubtful.append(head.page)
-        elif _is_another(starts[-1], head, pages):
+        elif _is_another(starts[-1].head, head, pages):
             starts.append(_Start(head.page, head))
-    while len(starts) > 1 and not _decides(pages, starts[-1].head.page, len(pages)):
+    while len(starts) > 1 and not pages.decide(starts[-1].head.page, len(pages.document.pages)):
         doubtful.append(starts.pop().page)
     return starts, tuple(sorted(doubtful))
 
 
-def _decides(pages: Sequence[_Signs], first: int, last: int) -> bool:
-    return any(signs.decides for signs in pages[first - 1 : last])
-
-
-def _is_same(one: Head, other: Head) -> bool:
-    return same_number(one.number, other.number)
-
-
-def _is_another(start: _Start, head: Head, pages: Sequence[_Signs]) -> bool:
+def _is_another(begun: Head, head: Head, pages: _Pages) -> bool:
     """Whether this head is of another act than the one that has begun: neither its own number again, nor one that it
     names, nor a page that counts on from the one before."""
-    if _counts_on(pages, head.page) or _is_same(start.head, head):
+    if same_number(begun.number, head.number):
         return False
-    if not (head.number and start.head.number):
-        return bool(head.subject and start.head.subject) and head.subject != start.head.subject
-    return not _is_named(head, pages[start.head.page - 1 : head.page - 1])
-
-
-def _is_named(head: Head, pages: Sequence[_Signs]) -> bool:
-    """Whether these pages name this number: that of the report, of what the act completes. « 12 » may be anything."""
-    if len(code_groups(head.number)) < FEWEST_GROUPS:
-        return False
-    return any(same_number(head.number, code) for signs in pages for code in signs.codes)
-
-
-def _counts_on(pages: Sequence[_Signs], page: int) -> bool:
-    """Whether « 2/4 » is printed after « 1/4 »; a count of the whole file says nothing of its acts."""
-    before, here = pages[page - 2].counter, pages[page - 1].counter
-    if before is None or here is None or here[1] == len(pages):
-        return False
-    return here == (before[0] + 1, before[1])
+    if not (head.number and begun.number):
+        differs = bool(head.subject and begun.subject) and head.subject != begun.subject
+    else:
+        differs = not pages.name(head.number, begun.page, head.page - 1)
+    return differs and not pages.count_on(head.page)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (one printed head a line)
 """Acts of made-up councils bound into one file, and single acts that look as if they were several."""
 
 import re
@@ -157,6 +158,44 @@ def test_the_title_of_each_act_is_its_own():
 def test_figures_that_a_scan_shows_as_letters_are_no_other_number():
     assert same_number("2031-017", "2O31-0l7")
     assert not same_number("2031-017", "2031-018")
+
+
+BODY = """
+Vu le code général des collectivités territoriales ;
+Vu la délibération n° 2029-114 du 12 janvier 2029 portant délégation ;
+Considérant l’intérêt du projet de {operator} ;
+Après en avoir délibéré, à l’unanimité,
+DÉCIDE d’attribuer une subvention de 1 200 € à {operator}.
+"""
+PRESENT = ", ".join(f"M. Jean MARTIN{number}" for number in range(60))
+# Heads of made-up councils: `{n}` is the place of the act, `{operator}` what it is about.
+HEADS = {
+    "figures alone": "Conseil municipal du 3 mars 2031\nDélibération n° {n}\n{operator} : subvention",
+    "question": "CONSEIL MUNICIPAL\nSéance du 3 mars 2031\nQuestion n° {n}\nSubvention à {operator}",
+    "code before the title": "Extrait du registre des délibérations\nSéance des 3 et 4 mars 2031\n2031 DAC 14{n} Aide à {operator}",
+    "code alone": "COMMISSION PERMANENTE\nRéunion du 3 mars 2031\nCP-2031-0{n}\nSubvention à {operator}",
+    "report": "COMMISSION PERMANENTE\nSéance du 3 mars 2031\nRapport n° {n}\nOBJET : Subvention à {operator}",
+    "no number": "EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS\nSéance du 3 mars 2031\nOBJET : Aide à {operator}\nPrésents : 12",
+    "no number, no label": "EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS\nSéance du 3 mars 2031\nEn exercice : 15\nSUBVENTION À {operator}",
+    "long list of members": f"EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS\nÉtaient présents : {PRESENT}\nDélibération n° 2031-03-0{{n}}",
+    "labels": "BUREAU MÉTROPOLITAIN\nRéunion du 3 mars 2031\nNuméro : B2031-00{n}\nIntitulé : Aide à {operator}",
+    "day in the number": "COMMUNE DE VAL\nDELIBERATION DU CONSEIL MUNICIPAL\nSéance du 3 mars 2031\nN° 2031-03-03-{n}",
+    "number on two levels": "Commission permanente du 3 mars 2031\n{n}.{n}\nDélibération n° 2031/CP/{n}-1",
+}
+
+
+@pytest.mark.parametrize("annexes", [0, 2])
+@pytest.mark.parametrize("head", HEADS.values(), ids=HEADS)
+def test_heads_of_every_form_are_found(head, annexes):
+    pages = []
+    for number, operator in enumerate(("LES AMIS DU MOULIN", "LE FOYER RURAL", "LA CHORALE"), 1):
+        pages += [(head + BODY).format(n=number, operator=operator)]
+        pages += ["Tableau des aides\nClub A 300 €\nClub B 500 €"] * annexes
+
+    found = find_acts(a_file(*pages))
+
+    assert [act.first_page for act in found.acts] == [1, 2 + annexes, 3 + 2 * annexes]
+    assert found.doubtful == ()
 
 
 # ---- one act -----------------------------------------------------------------------------------------------------
