@@ -5,8 +5,9 @@ read as a whole. Panels both print names and amounts, in rows that are not level
 them prints paragraphs. Points.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from ingest.reader.borderless.bare_amounts import with_bare_amounts
@@ -29,6 +30,9 @@ LEVEL: Final = 0.25
 GUTTER: Final = 12.0
 # Points. Texts begin at one place within this.
 FLUSH: Final = 1.5
+# Times the type size. White that may part panels from another table; cuts at such whites, one inside the other.
+PARTING: Final = 1.5
+MOST_CUTS: Final = 2
 # Share of the page. No panel is narrower.
 NARROWEST: Final = 0.2
 # Share of the lines with amounts that must also print a name.
@@ -42,11 +46,25 @@ def find_panels(page: Page, ruled: Sequence[Box]) -> list[Box]:
         return []
     lines = with_bare_amounts(printed_lines(words))
     for start in _starts(lines, page.width):
-        region = _region(lines, start)
-        left, right = (_side(region, start, right=right) for right in (False, True))
-        if _are_panels(left, right):
-            return [_box(left, 0.0, start - GUTTER / 2), _box(right, start - GUTTER / 2, page.width)]
+        for region in _parts(_region(lines, start), MOST_CUTS):
+            left, right = (_side(region, start, right=right) for right in (False, True))
+            if _are_panels(left, right):
+                return [_box(left, 0.0, start - GUTTER / 2), _box(right, start - GUTTER / 2, page.width)]
     return []
+
+
+def _parts(region: list[PrintedLine], cuts: int) -> Iterator[list[PrintedLine]]:
+    """A stretch of lines, then what stands over and under its widest white: another table may follow the panels."""
+    yield region
+    whites = [
+        (below.top - above.bottom, place)
+        for place, (above, below) in enumerate(pairwise(region), 1)
+        if below.top - above.bottom > PARTING * below.size
+    ]
+    if cuts and whites:
+        _, cut = max(whites)
+        yield from _parts(region[:cut], cuts - 1)
+        yield from _parts(region[cut:], cuts - 1)
 
 
 def _are_panels(left: Sequence[PrintedLine], right: Sequence[PrintedLine]) -> bool:
@@ -100,7 +118,8 @@ def _region(lines: Sequence[PrintedLine], start: float) -> list[PrintedLine]:
     for line in lines:
         if len(line.texts) >= FEWEST_NAMES and not line.money and any(other.money for other in run):
             run = []
-        if any(text.x0 < start - FLUSH and text.x1 > start - GUTTER for text in line.texts):
+        # A title may stand a little left of the cells under it.
+        if any(text.x0 < start - GUTTER < text.x1 for text in line.texts):
             run = []
             continue
         run.append(line)
@@ -111,7 +130,7 @@ def _region(lines: Sequence[PrintedLine], start: float) -> list[PrintedLine]:
 
 def _side(region: Sequence[PrintedLine], start: float, *, right: bool) -> list[PrintedLine]:
     parts = [
-        replace(line, texts=tuple([text for text in line.texts if (text.x0 >= start - FLUSH) == right]))
+        replace(line, texts=tuple([text for text in line.texts if (text.x0 >= start - GUTTER) == right]))
         for line in region
     ]
     return [line for line in parts if line.texts]

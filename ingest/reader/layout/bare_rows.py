@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from ingest.reader.layout.alignment import stand_in_columns
 from ingest.reader.layout.rule_spans import DOUBLE_RULE, SNAP, RuleGroup, Span, edges, joined
 from ingest.reader.records import Word
+from ingest.reader.text import parse_amount
 
 # Points. Three lines of text with their padding; more is text between tables.
 HIGHEST_ROW: Final = 45.0
@@ -65,7 +66,7 @@ def _rows_between(above: RuleGroup, below: RuleGroup, lone: Sequence[Span], word
         span.at for span in lone if top + DOUBLE_RULE < span.at < bottom - DOUBLE_RULE and _is_as_wide(span, above)
     ]
     heights = [top, *sorted(inner), bottom]
-    rows = [_row(a, b, above, many, words) for a, b in pairwise(heights)]
+    rows = [_row(a, b, above, many, words) or _amount_alone(a, b, above, many, words) for a, b in pairwise(heights)]
     return [row for row in rows if row] if all(rows) and len(rows) <= MOST_ROWS else []
 
 
@@ -82,15 +83,32 @@ def _grow(group: RuleGroup, lone: Sequence[Span], words: Sequence[Word]) -> None
             _add_rows(group, [row], lone)
 
 
-def _row(top: float, bottom: float, group: RuleGroup, xs: Sequence[float], words: Sequence[Word]) -> _Row | None:
-    if not DOUBLE_RULE < bottom - top <= HIGHEST_ROW:
+def _amount_alone(
+    top: float, bottom: float, group: RuleGroup, xs: Sequence[float], words: Sequence[Word]
+) -> _Row | None:
+    """A row of amounts beside a name that stands over several rows: no other words, none in the first column."""
+    held = _held(top, bottom, group, words)
+    start = xs[1] if len(xs) > 2 else _ends(group)[1]
+    alone = bool(held) and all(word.box[0] > start - SNAP for word in held)
+    crossed = any(word.box[0] < x - SNAP and x + SNAP < word.box[2] for word in held for x in xs)
+    if not alone or crossed or parse_amount(" ".join(word.text for word in held)) is None:
         return None
+    return _Row(top, bottom, True)
+
+
+def _held(top: float, bottom: float, group: RuleGroup, words: Sequence[Word]) -> list[Word]:
     start, end = _ends(group)
-    held = [
+    return [
         word
         for word in words
         if top < (word.box[1] + word.box[3]) / 2 < bottom and start - SNAP <= word.box[0] and word.box[2] <= end + SNAP
     ]
+
+
+def _row(top: float, bottom: float, group: RuleGroup, xs: Sequence[float], words: Sequence[Word]) -> _Row | None:
+    if not DOUBLE_RULE < bottom - top <= HIGHEST_ROW:
+        return None
+    held = _held(top, bottom, group, words)
     if not held:
         return None
     if stand_in_columns(held, xs, WHITE):

@@ -68,6 +68,15 @@ def test_row_without_sides_belongs_to_the_table_around_it(found, place):
     assert texts(read) == rows
 
 
+def test_amount_without_sides_beside_a_name_over_two_rows_is_a_row(found):
+    name = [rule(SIDES[0], y, SIDES[1], y) for y in (116, 148)] + [rule(SIDES[0], 132, SIDES[0], 148)]
+    second = [rule(SIDES[1], y, SIDES[-1], y) for y in (132, 148)] + [rule(x, 132, x, 148) for x in SIDES[1:]]
+    drawn = [*row_of(HEADER, 100), *name, *second, text(54, 129, "Judo-club"), text(404, 119, "800,00 €")]
+    drawn += [text(404, 135, "90,00 €"), *row_of(["CCAS", "Atelier", "50,00 €"], 148)]
+    [read] = found(drawn)
+    assert [row[2] for row in texts(read)] == ["Montant", "800,00 €", "90,00 €", "50,00 €"]
+
+
 def test_heading_between_parts_of_a_table_without_outer_sides_heads_rows(found):
     inner = SIDES[1:-1]
     drawn = [
@@ -90,7 +99,7 @@ def test_header_alone_at_the_foot_of_a_page_heads_the_bands_of_the_next(found):
     assert read.header_rows == 1
 
 
-def test_tables_without_rules_side_by_side_are_two(found):
+def side_by_side() -> tuple[list[Drawn], list[list[str]], list[list[str]]]:
     left = [["Association", "", "Montant"], *([f"Foyer rural {n}", "", f"{n} 100,00 €"] for n in range(1, 6))]
     right = [
         ["Commune", "", "Subvention"],
@@ -101,7 +110,22 @@ def test_tables_without_rules_side_by_side_are_two(found):
     for table, xs, pitch in ((left, sides[0], 17), (right, sides[1], 25)):
         for n, row in enumerate(table):
             drawn += [text(x, 100 + pitch * n, cell, bold=n == 0) for x, cell in zip(xs, row, strict=True) if cell]
+    return drawn, left, right
+
+
+def test_tables_without_rules_side_by_side_are_two(found):
+    drawn, left, right = side_by_side()
     one, other = found(drawn)
+    assert [row[0] for row in texts(one)] == [row[0] for row in left]
+    assert [row[0] for row in texts(other)] == [row[0] for row in right]
+
+
+def test_table_under_two_side_by_side_hides_neither(found):
+    drawn, left, right = side_by_side()
+    prices = [["Prestation", "Tarif", "Unité"], *([f"Visite {n}", f"{n}7,00 €", "le lot"] for n in range(1, 8))]
+    for n, row in enumerate(prices):
+        drawn += [text(x, 260 + 17 * n, cell, bold=n == 0) for x, cell in zip((50, 440, 490), row, strict=True)]
+    one, other, *_ = found([*drawn, text(297, 84, "Vie associative")])
     assert [row[0] for row in texts(one)] == [row[0] for row in left]
     assert [row[0] for row in texts(other)] == [row[0] for row in right]
 
