@@ -35,6 +35,8 @@ _BEARING: tuple[Role, ...] = ("operator", "amount", "places", "programme", "subp
 # A row without any beneficiary is for a person to look at; so is one whose beneficiary is its town.
 _NO_BENEFICIARY, _TOWN_IS_BENEFICIARY = 0.6, 0.8
 _CROWDED = 0.7
+# Another amount of the same row could not be read.
+_UNREAD = 0.6
 # An amount at the end of a name is that of a column whose side was not found.
 _MONEY_IN_NAME = 0.6
 _ENDS_WITH_MONEY = re.compile(r"\d(?:,\d\d|\s?(?:€|eur|euros))$|\d,\d\d\s?(?:€|eur|euros)$", re.IGNORECASE)
@@ -50,6 +52,7 @@ _NOTE_CALL = re.compile(r"\s*(?:\(\d\)|\(?\*+\)?|[¹²³⁴⁵⁶⁷⁸⁹])$")
 _NO_BENEFICIARY_NOTE = "aucun bénéficiaire imprimé"
 _SHEET_NOTE = "bénéficiaire nommé hors du tableau, par la fiche qui l’entoure"
 _TOWN_NOTE = "la commune est lue comme bénéficiaire"
+_UNREAD_NOTE = "un autre montant de la ligne ne se lit pas : « {text} »"
 _REFERENCE_NOTE = "numéro de dossier imprimé : « {text} »"
 _DEDUCTED_NOTE = "somme reprise, comptée en négatif ; imprimé : « {text} »"
 _PART_NOTE = "une des parts imprimées sur la même ligne : {header}"
@@ -138,7 +141,20 @@ class _Rows:
             years.add(record.year)
             records += records_of_parts(record, read) if read.parts else [record]
             number = records[-1].line
-        return records
+        return [self.beside_unread(record, row) for record in records]
+
+    def beside_unread(self, record: LineRecord, row: Row) -> LineRecord:
+        """The record with a doubt where another column of amounts prints figures that are no amount."""
+        unread = [
+            text
+            for column in self.by_role.get("amount", [])
+            if (row.index, column.index) not in self.amounts and (text := cell_text(row, column))
+            if any(map(str.isdigit, text))
+        ]
+        if not unread:
+            return record
+        note = _UNREAD_NOTE.format(text=" ; ".join(unread))
+        return replace(record, certainty=min(record.certainty, _UNREAD), notes=(*record.notes, note))
 
     def record(self, row: Row, headings: Headings, column: Column, read: ReadAmount, number: int) -> LineRecord:
         year = column.year or self.act_year

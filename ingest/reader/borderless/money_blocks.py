@@ -187,10 +187,12 @@ def _parted_at_headers(zone: list[PrintedLine]) -> list[list[PrintedLine]]:
 
 
 def _names_columns(line: PrintedLine, money: Sequence[Text]) -> bool:
-    """Whether a line of bold texts without an amount stands over columns, one of them of money."""
+    """Whether a line of bold texts without an amount stands over columns, one of them of money where there are two."""
     if len(line.texts) < FEWEST_NAMES or not all(text.bold for text in line.texts):
         return False
-    return any(text.x0 < other.x1 and other.x0 < text.x1 for text in line.texts for other in money)
+    return len(line.texts) > FEWEST_NAMES or any(
+        text.x0 < other.x1 and other.x0 < text.x1 for text in line.texts for other in money
+    )
 
 
 def _opens_table(zone: Sequence[PrintedLine], index: int) -> bool:

@@ -229,6 +229,14 @@ def test_two_tables_on_a_page_stay_two(found):
     assert two.title == "Annexe 2"
 
 
+def test_names_of_other_columns_under_a_table_begin_another(found):
+    credits = [["Imputation", "Inscrits", "Disponible"], ["Fonds A", "11 607,00 €", "3 937,00 €"]]
+    other = set_rows([*credits, ["Fonds B", "62 239,00 €", "4 897,00 €"]], 300, columns=(52, 200, 330), bold_rows=[0])
+    first, second = found([*set_rows([HEADER, *ROWS], 100, bold_rows=[0]), *other])
+    assert texts(first) == [HEADER, *JOINED]
+    assert texts(second)[:2] == credits
+
+
 def test_leaders_lead_to_the_amount(found):
     names = [("Association des parents", "1 500 €"), ("Foyer rural", "800 €"), ("Harmonie", "12 000 €")]
     drawn = []

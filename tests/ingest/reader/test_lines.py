@@ -458,3 +458,15 @@ def test_title_that_says_only_that_a_list_follows_heads_no_rows_that_have_headin
         header_rows=2,
     )
     assert (found.lines[0].programme, found.lines[0].subprogramme) == expected
+
+
+def test_amount_that_cannot_be_read_leaves_a_doubt_on_those_beside_it():
+    table = """
+        Bénéficiaire | Montant 2024 | Montant 2025
+        Union cycliste | {first} | 1 500,00 €
+        Les Amis du Lavoir | 600,00 € | 700,00 €
+    """
+    spilt = lines_of(table.format(first="de Sore 1 400 €")).lines[0]
+    assert (spilt.year, spilt.certainty) == (2025, 0.6)
+    assert "un autre montant de la ligne ne se lit pas : « de Sore 1 400 € »" in spilt.notes
+    assert lines_of(table.format(first="en attente")).lines[0].notes == ()
