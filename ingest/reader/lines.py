@@ -95,7 +95,7 @@ def row_text(row: Row) -> str:
 
 def _under_headings(read: ReadTable) -> Iterable[tuple[Row, Headings]]:
     """Each row of the body with the headings over it."""
-    headings = Headings(read.titles, len(read.titles))
+    headings = Headings.over(read.titles, read.table.title, read.rows)
     before = ""
     for row in read.rows:
         if row.kind in ("group", "subtotal"):

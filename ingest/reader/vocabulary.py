@@ -62,7 +62,7 @@ _HEADERS: dict[Role, str] = {
         fédération, compagnie, collectivité, exploitant, exploitation, propriétaire, pétitionnaire, titulaire,
         nom prénom, nom et prénom, identité, personne morale, employeur, artiste, festival, centre social, epci,
         mission locale, dénomination sociale, destinataire, acteur, entité, organisateur""",
-    "commune": """commune, ville, localité, siège, siège social, lieu, commune siège, ville siège,
+    "commune": """commune, ville, localité, localisation, siège, siège social, lieu, commune siège, ville siège,
         commune d'implantation, lieu d'implantation, domiciliation, domicile, adresse""",
     "action": """action, projet, objet, intitulé du dossier, libellé du dossier, libellé dossier,
         objet dossier, objet du dossier, nature du dossier,

@@ -12,6 +12,7 @@ from dataclasses import replace
 from ingest.reader.columns import BY_WEAK_WORD, Known, head_role, read_columns
 from ingest.reader.records import Column, Paragraph, ProfileRecord, ReadTable, Role, Table
 from ingest.reader.roles.annexes import label_tables, tables_of_the_act
+from ingest.reader.roles.cell_lists import part_lists
 from ingest.reader.roles.column_headers import find_header
 from ingest.reader.roles.column_profiles import NOT_A_LIST_REASON, find_profile, headed, with_profile
 from ingest.reader.roles.continued_columns import continued_columns
@@ -51,7 +52,7 @@ def read_tables(
     payer = payer_of(body, paragraphs)
     labels = label_tables(tables, paragraphs)
     of_the_act = tables_of_the_act(tables, paragraphs)
-    sections = [section for table in tables for section in split_sections(set_upright(table))]
+    sections = [section for table in tables for section in split_sections(set_upright(part_lists(table)))]
     saved = [find_profile(section, position, profiles) for position, section in enumerate(sections, 1)]
     sections = [headed(section) if profile else section for section, profile in zip(sections, saved, strict=True)]
     first_look = [read_columns(section, payer=payer, act_year=act_year) for section in sections]

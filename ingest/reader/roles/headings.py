@@ -4,6 +4,8 @@ A title above the header and a heading row fill the places that the table has no
 a row prints in a column of its own.
 """
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.reader.columns import head_role
@@ -13,6 +15,11 @@ from ingest.reader.text import find_years
 from ingest.reader.vocabulary import TITLE_WORDS, phrase
 from portal.french import fold
 
+# Characters of a heading of rows; a title of the whole table is longer.
+_LONGEST = 60
+# What an act prints in capitals over a list, and that heads no row.
+_OF_THE_ACT = re.compile(r"(?:decid|deliber|approuv|adopt|vot|article|annexe|tableau|liste|objet|subvention|aide)")
+
 
 @dataclass(frozen=True, slots=True)
 class Headings:
@@ -21,6 +28,15 @@ class Headings:
     labels: tuple[str, ...] = ()
     titles: int = 0
     territory: str = ""
+
+    @classmethod
+    def over(cls, titles: tuple[str, ...], table_title: str, rows: Sequence[Row]) -> "Headings":
+        """Those that stand over the first row. The line above a table heads its first rows where it is set in capitals,
+        as all the headings between the rows are."""
+        labels = [row.label for row in rows if row.kind == "group"]
+        alike = bool(labels) and all(one.isupper() and len(one) <= _LONGEST for one in (*labels, table_title))
+        heads = alike and table_title not in titles and not _OF_THE_ACT.match(phrase(table_title))
+        return cls((*titles, table_title) if heads else titles, len(titles))
 
     def under(self, row: Row, *, follows_heading: bool) -> "Headings":
         """These headings once a heading row is met: beside its like, or inside what it directly follows."""

@@ -470,3 +470,29 @@ def test_amount_that_cannot_be_read_leaves_a_doubt_on_those_beside_it():
     assert (spilt.year, spilt.certainty) == (2025, 0.6)
     assert "un autre montant de la ligne ne se lit pas : « de Sore 1 400 € »" in spilt.notes
     assert lines_of(table.format(first="en attente")).lines[0].notes == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("CULTURE", ["CULTURE", "SPORT"]),
+        ("DÉCIDE", ["", "SPORT"]),
+        ("Culture", ["", "SPORT"]),
+        ("SUBVENTIONS AUX ASSOCIATIONS", ["", "SPORT"]),
+    ],
+)
+def test_line_in_capitals_over_a_table_heads_its_first_rows_as_the_next_ones_are_headed(title, expected):
+    found = grant_lines(
+        read(
+            a_table(
+                """
+        Association | Montant
+        Les Hirondelles | 300 €
+        SPORT | <
+        La Ruche | 200 €
+    """,
+                title=title,
+            )
+        )
+    )
+    assert [line.programme for line in found.lines] == expected

@@ -1,0 +1,50 @@
+"""Lists set inside a cell of a table."""
+
+import pytest
+
+from ingest.reader.lines import grant_lines
+from ingest.reader.roles.cell_lists import part_lists
+from tests.ingest.reader.hand_built import a_table, read
+
+LISTS = """
+    Domaine | Bénéficiaires et montants | Total
+    Sport | - Judo de Bor : 500 € - Tennis – Sore : 1 300 € | 1 800 €
+    Culture | Chorale : 200 € ; Harmonie : 80 €. | 280 €
+"""
+
+
+def test_each_entry_of_a_list_is_a_line_under_its_theme():
+    lines = grant_lines(read(part_lists(a_table(LISTS)))).lines
+    assert [(line.programme, line.operator, line.amount) for line in lines] == [
+        ("Sport", "Judo de Bor", 500),
+        ("Sport", "Tennis – Sore", 1300),
+        ("Culture", "Chorale", 200),
+        ("Culture", "Harmonie", 80),
+    ]
+
+
+def test_row_without_a_list_stays_beside_those_that_have_one():
+    rows = LISTS + "    Mémoire | Anciens combattants | 90 €\n"
+    found = part_lists(a_table(rows))
+    assert [cell and cell.text for cell in found.grid[-1]] == ["Mémoire", "Anciens combattants", "90 €", None]
+    assert [cell.row for cell in found.grid[-1] if cell] == [5, 5, 5]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        """
+        Association | Montants
+        Judo de Bor | Fonctionnement : 500 € - Projet : 300 €
+        Tennis | Fonctionnement : 200 € - Projet : 100 €
+        """,
+        """
+        Association | Détail
+        Judo de Bor | Deux actions : 500 €
+        Tennis | Rencontre : 200 € sous réserve - Fête : 100 €
+        """,
+    ],
+)
+def test_other_cells_stay_as_printed(rows):
+    table = a_table(rows)
+    assert part_lists(table) is table
