@@ -53,13 +53,8 @@ def save(
     `StoreError` where the département is not known or the file is not the one that was read.
     """
     reading = storable(reading)
-    name = reading.document.name
     content = file.read_bytes() if isinstance(file, Path) else file
-    states_grants = reading.lines or reading.totals or reading.leftovers
-    if not states_grants and not (reading.tables and (act or tables_alone)):
-        raise NoGrantError(name)
-    if sha256(content).hexdigest() != reading.document.sha256:
-        raise StoreError(name, reason="le fichier à conserver n’est pas celui qui a été lu.")
+    _refuse_what_cannot_be_saved(reading, content, tables_alone=tables_alone or act is not None)
     written = ""
     storage = Deliberation._meta.get_field("source").storage
     try:
@@ -81,6 +76,15 @@ def save(
             storage.delete(written)
         raise
     return report
+
+
+def _refuse_what_cannot_be_saved(reading: Reading, content: bytes, *, tables_alone: bool) -> None:
+    name = reading.document.name
+    states_grants = reading.lines or reading.totals or reading.leftovers
+    if not states_grants and not (reading.tables and tables_alone):
+        raise NoGrantError(name)
+    if sha256(content).hexdigest() != reading.document.sha256:
+        raise StoreError(name, reason="le fichier à conserver n’est pas celui qui a été lu.")
 
 
 def known(sha256: str) -> StoreReport | None:
