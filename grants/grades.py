@@ -26,7 +26,7 @@ OVER = "B"  # more than the accounts hold
 NOTHING = "E"
 # Percentages of the accounts up to which each grade goes, the lowest first.
 SCALE = ((25, "D"), (50, "C"), (95, "B"), (105, "A"))
-BEST_FROM, BEST_UP_TO = 95, 105
+BEST_UP_TO = SCALE[-1][0]
 
 
 @dataclass(frozen=True, slots=True)
