@@ -11,7 +11,7 @@ from grants.access import visible_deliberation
 from grants.cards import Card, png_of
 from grants.models import GrantLine
 from grants.rectifications import standing_of
-from grants.templatetags.french import euros_told, long_date, printed_lines
+from grants.templatetags.french import counted, euros_told, long_date, printed_lines
 from grants.views.deliberations import lines_of
 from grants.views.operators import OperatorDetailView
 
@@ -25,7 +25,7 @@ class CardView(View):
     def card(self) -> Card:
         """The site as a whole."""
         whole = stats.summary(GrantLine.objects.counted())
-        acts = f"{whole.deliberations} délibérations, {printed_lines(whole.lines)}"
+        acts = f"{counted(whole.deliberations, 'délibération')}, {printed_lines(whole.lines)}"
         return _card("Portail public", "Ce que les départements ont voté", whole, acts)
 
 

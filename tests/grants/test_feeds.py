@@ -120,6 +120,7 @@ def test_acts_come_latest_online_first(client):
         f"http://testserver{act.get_absolute_url()}" for act in (second, first)
     ]
     assert feed.entries[1].published == "2025-01-02T00:00:00+00:00"
+    assert "votés en 1\u00a0ligne imprimée." in feed.entries[1].summary
 
 
 def test_older_entries_are_on_the_next_pages(client):
