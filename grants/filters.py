@@ -118,11 +118,11 @@ def _territories(request: object = None) -> QuerySet:
 
 
 def _programmes(request: object = None) -> QuerySet:
-    return Programme.objects.public().filter(parent__isnull=True).select_related("department")
+    return Programme.objects.public().of_upper_level().select_related("department")
 
 
 def _operations(request: object = None) -> QuerySet:
-    return Programme.objects.public().filter(parent__isnull=False).select_related("department", "parent")
+    return Programme.objects.public().of_lower_level().select_related("department", "parent")
 
 
 def _operators(request: object = None) -> QuerySet:

@@ -36,7 +36,7 @@ class TieForm(forms.Form):
 @require_safe
 def ties(request: HttpRequest) -> HttpResponse:
     """What may be a change of name, and what was said of it."""
-    judged = ProgrammeTie.objects.exclude(verdict="").with_programmes().order_by("-at", "-pk")
+    judged = ProgrammeTie.objects.decided().with_programmes()
     context = {
         "proposals": programme_ties.proposals(),
         "judged": judged,

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.text import slugify
 
 from grants.models.recorded import Recorded
-from grants.querysets import NamedQuerySet
+from grants.querysets import ProgrammeQuerySet
 
 
 class Programme(models.Model):
@@ -20,7 +20,7 @@ class Programme(models.Model):
     name = models.CharField("intitulé imprimé", max_length=500)
     folded = models.CharField(max_length=500, editable=False)
 
-    objects = NamedQuerySet.as_manager()
+    objects = ProgrammeQuerySet.as_manager()
     records = Recorded()
 
     class Meta:

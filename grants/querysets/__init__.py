@@ -12,7 +12,13 @@ from grants.querysets.acts import (
 )
 from grants.querysets.changes import ChangeQuerySet, ErrorReportQuerySet, LineEditQuerySet
 from grants.querysets.lines import LARGEST_FIRST, SORTS, GrantLineQuerySet
-from grants.querysets.names import DepartmentQuerySet, MergeableQuerySet, NamedQuerySet, OperatorQuerySet
+from grants.querysets.names import (
+    DepartmentQuerySet,
+    MergeableQuerySet,
+    NamedQuerySet,
+    OperatorQuerySet,
+    ProgrammeQuerySet,
+)
 from grants.querysets.transparency import AgreementDateQuerySet, DepartmentBudgetQuerySet
 
 __all__ = [
@@ -34,6 +40,7 @@ __all__ = [
     "NamedQuerySet",
     "OperatorQuerySet",
     "PersonalMarkQuerySet",
+    "ProgrammeQuerySet",
     "SORTS",
     "counted",
 ]

@@ -23,6 +23,16 @@ class NamedQuerySet(models.QuerySet):
         return self.filter(named)
 
 
+class ProgrammeQuerySet(NamedQuerySet):
+    def of_upper_level(self):
+        """Headings that stand under no other: programmes."""
+        return self.filter(parent=None)
+
+    def of_lower_level(self):
+        """Headings that stand under another: opérations."""
+        return self.exclude(parent=None)
+
+
 class MergeableQuerySet(NamedQuerySet):
     """Operators and territories, two of which a person may say to be one (`grants.merging`)."""
 

@@ -15,6 +15,10 @@ class JudgedQuerySet(models.QuerySet):
         before = timezone.now() - timedelta(days=LATER_DAYS)
         return self.filter(Q(verdict="") | Q(verdict="later", at__lt=before))
 
+    def decided(self):
+        """Pairs of which a person said something, the latest first."""
+        return self.exclude(verdict="").order_by("-at", "-pk")
+
     def judged(self, verdict: str):
         """Pairs of which this was said, the latest first."""
         return self.filter(verdict=verdict).order_by("-at", "-pk")

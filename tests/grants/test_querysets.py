@@ -70,6 +70,14 @@ def test_public_knows_headings_of_the_lower_level():
     assert set(Programme.objects.public()) == {programme, operation}
 
 
+def test_headings_of_each_level():
+    programme = a_programme("Parcours")
+    operation = a_programme("Référent", parent=programme)
+
+    assert list(Programme.objects.of_upper_level()) == [programme]
+    assert list(Programme.objects.of_lower_level()) == [operation]
+
+
 def test_public_knows_departments_and_towns():
     voted, silent = a_department(), a_department("Pas-de-Calais", code="62")
     seat, elsewhere = a_commune(), a_commune("Lens", code="62498", department=silent)
@@ -141,6 +149,15 @@ def test_pairs_named_hold_the_letters_in_either_name():
 
     assert set(OperatorPair.objects.named("missionarras")) == {first, second}
     assert set(OperatorPair.objects.named("lens")) == {first}
+
+
+def test_decided_pairs_are_those_of_which_somebody_spoke():
+    lens, arras, calais = an_operator("Lens"), an_operator("Arras"), an_operator("Calais")
+    said = OperatorPair.objects.create(first=lens, second=arras, verdict="later")
+    silent = OperatorPair.objects.create(first=lens, second=calais)
+
+    assert list(OperatorPair.objects.decided()) == [said]
+    assert silent in OperatorPair.objects.waiting()
 
 
 def test_merges_in_force_are_those_that_nobody_undid():
