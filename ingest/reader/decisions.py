@@ -25,6 +25,7 @@ from ingest.reader.records import (
 from ingest.reader.roles.grant_tables import payer_of
 from ingest.reader.sentences.beneficiaries import find_beneficiary
 from ingest.reader.sentences.decision_sums import Above, Act, DecisionSums, Repeated, read_sums
+from ingest.reader.sentences.grant_vocabulary import GRANTS
 from ingest.reader.sentences.heading_trail import HeadingTrail
 from ingest.reader.sentences.sheet_sums import find_sheets
 from ingest.reader.sentences.stated_sums import Stated, find_stated, is_told, total_of
@@ -39,6 +40,7 @@ _PROPOSAL = re.compile(r"(?:[-•*] ?|\d{1,2} ?[.)°] ?)?(?:d'|de |approuve|auto
 SHEET_TABLE = "fiche"
 CERTAINTY_OF_SHEET = 0.6
 SHEET_NOTE = "montant et bénéficiaire lus sur une fiche, ligne à ligne"
+OUTSIDE_DECISIONS = "somme que l’acte dit accordée, hors de toute décision reconnue"
 ONLY_IN_AGREEMENT = "somme d’une convention, que rien d’autre dans l’acte n’accorde"
 
 
@@ -72,7 +74,9 @@ def read_decisions(
     reported = [(total, yearly) for total, yearly in reported if total.amount not in unplaced]
     totals = _of_full_years([*said.totals, *(total for total, _ in reported)], yearly={id(t) for t, y in reported if y})
     known = {line.amount for line in (*lines, *said.lines)} | {total.amount for total in totals} | _cell_amounts(tables)
-    leftovers = (one for one, _ in left)
+    leftovers = [one for one, _ in left]
+    if not (lines or said.lines or totals or leftovers):
+        leftovers = _outside_decisions(steps)
     return (*sheets, *said.lines), tuple(totals), (*leftovers, *_doubts(parts, said.repeated, known))
 
 
@@ -138,6 +142,17 @@ def _granted_first(lines: Iterable[LineRecord], granted: set[tuple[str, Decimal,
         if key not in granted:
             granted.add(key)
             yield line
+
+
+def _outside_decisions(steps: Iterable[Step]) -> list[Leftover]:
+    """Sums that the act says are granted where nothing was seen to decide: better left over than lost."""
+    return [
+        Leftover(stated.sentence.text, OUTSIDE_DECISIONS, step.paragraph.source)
+        for step in steps
+        if step.role in ("head", "after", "closing")
+        for stated in find_stated(step.paragraph.text)
+        if GRANTS.search(plain(stated.sentence.text))
+    ]
 
 
 # ---- reports and annexes -----------------------------------------------------------------------------------------

@@ -107,7 +107,7 @@ def read_metadata(paragraphs: Sequence[Paragraph]) -> DeliberationRecord:
         received_date=_first_date(said, _RECEIVED, session),
         published_date=_first_date(said, (_PUBLISHED,), session),
         prefecture_receipt=receipt,
-        president=_find_president(head, members, act),
+        president=_find_president([*head, *(step for step in steps if step.role == "deciding")], members, act),
         secretary=_find_secretary(steps, members),
         votes=read_votes(steps),
         decisions=read_articles(steps),

@@ -58,7 +58,7 @@ _EURO = r"(?:€(?:uros?\b)?|euros?\b|eur\b|e\b)"
 _UNITS: tuple[tuple[str, Decimal], ...] = (
     (r"(?:md|mds|milliards?)\s*(?:d['’]\s*)?(?:€|euros?\b|eur\b)", Decimal(1_000_000_000)),
     (r"(?:m|meur|millions?)\s*(?:d['’]\s*)?(?:€|euros?\b|eur\b)|meur\b|m€", Decimal(1_000_000)),
-    (r"(?:k|milliers?)\s*(?:d['’]\s*)?(?:€|euros?\b|eur\b)|keur\b|k€", Decimal(1_000)),
+    (r"(?:k|milliers?|mille)\s*(?:d['’]\s*)?(?:€|euros?\b|eur\b)|keur\b|k€", Decimal(1_000)),
     (_EURO, Decimal(1)),
 )
 _ANY_UNIT = "|".join(f"(?:{pattern})" for pattern, _ in _UNITS)

@@ -21,6 +21,7 @@ _WRITTEN = re.compile(
     rf"(?:\s+et\s+(?P<cents>{NUMBER_WORDS}) (?:centimes?|cents?)\b)?"
     rf"(?P<open>\s*\))?(?:\s*\(\s*(?:soit\s*)?(?P<after>{_FIGURES})\s*{_EURO}\s*\))?"
 )
+_FIGURE_BEFORE = re.compile(r"\d[\d.,]*\s*$")
 
 
 class WrittenAmount(NamedTuple):
@@ -38,6 +39,8 @@ def find_written_amounts(text: str) -> Iterator[WrittenAmount]:
         return
     lowered = plain(text)
     for match in _WRITTEN.finditer(lowered):
+        if not match["figures"] and _FIGURE_BEFORE.search(lowered, 0, match.start("words")):
+            continue  # « 1,2 million d'euros »: the words are the unit of the figures
         whole, cents = parse_number_words(match["words"]), parse_number_words(match["cents"] or "zero")
         if whole is None or cents is None:
             continue

@@ -24,6 +24,7 @@ from ingest.reader.act.act_vocabulary import (
 )
 from ingest.reader.act.persons import find_persons
 from ingest.reader.act.vote_lines import find_counts, is_vote_line
+from ingest.reader.number_words import parse_number_words
 from ingest.reader.paragraphs.plain_text import plain, sentences, without_brackets
 from ingest.reader.records import Paragraph
 from ingest.reader.text import find_amounts
@@ -64,7 +65,7 @@ _ROMAN = {
     "xii": 12,
 }
 # An act that never says that it decides opens its decisions with one of these.
-_FIRST = ("1", "premier", "unique", "i")
+_FIRST = ("1", "un", "premier", "unique", "i")
 _PERSONS = re.compile(CIVILITY)
 _INFINITIVE = re.compile(r"(?:d[e'] ?)?(?:ne pas |m'|se |s'|l[ae'] ?|lui |leur )?\w{2,}(?:er|ir|re|oir)\b")
 _OF = re.compile(r"d['e] ?")
@@ -74,12 +75,14 @@ _ASSEMBLY_GRANTS = re.compile(
     r"(?:,? [^;:.]{0,120}?,)? "
     r"(?P<verb>attribue|accorde|alloue|octroie|consent a |accepte (?:de|d') ?\w+|vote (?:(?:a l'unanimite"
     r"|a la majorite),? )?"
-    r"(?:une?|des|les?|la) (?:\w+ )?(?:subvention|aide|participation|dotation))"
+    r"(?:une?|des|les?|la) (?:\w+ )?(?:subvention|aide|participation|dotation)"
+    r"|(?:adopte|approuve|accepte|valide) (?:ces|les|cette|la) (?:\w+ )?(?:propositions?|conclusions))"
 )
 # « … après en avoir délibéré, ATTRIBUE : », over a list that needs no other verb.
 _GRANTS_ALONE = re.compile(r"(?:attribue|accorde|alloue|octroie|vote)(?:nt)?")
+_IS_PAST = re.compile(r"\s*\w+é\b", re.IGNORECASE)
 _END_OF_OPENING = re.compile(
-    r"(?:,?\s*(?:a l'unanimite|a la majorite)(?:(?!\bd['e] ?\w+(?:er|ir|re)\b)[^:;]){0,80}?)?[\s:,.;-]*"
+    r"(?: d[e'])?(?:,?\s*(?:a l'unanimite|a la majorite)(?:(?!\bd['e] ?\w+(?:er|ir|re)\b)[^:;]){0,80}?)?[\s:,.;-]*"
 )
 # « Une subvention de 500 € est attribuée à… », « Sont attribuées les subventions… », « 2. Des aides sont allouées ».
 _PASSIVE = re.compile(
@@ -88,6 +91,14 @@ _PASSIVE = re.compile(
     r" (?:ainsi |donc |egalement )?(?:attribu|accord|allou|octroy|vers|vot)ee?s?\b"
 )
 # « L'association Le Bief bénéficiera d'une aide de 500 € »
+# « La commune versera en 2031 une subvention de 300 € au Comité des fêtes »
+_AUTHORITY_GIVES = re.compile(
+    r"(?:[^.;:]{3,40} ?: )?(?:la|le|l') ?(?:commune|ville|departement|region|metropole|communaute|syndicat|ccas"
+    r"|agglomeration"
+    r"|collectivite|chambre|mairie)\b[^.;:]{0,60}? (?:versera|attribuera|accordera|allouera|octroiera|verse"
+    r"|attribue|accorde"
+    r"|alloue|octroie) "
+)
 _RECEIVES = re.compile(
     r"[^.;:]{3,140}? (?:beneficie(?:ra|ront)?|percevra|percevront|recevra|recevront"
     r"|se (?:voit|voient|verra|verront) (?:attribuer|accorder|allouer|octroyer)) "
@@ -157,7 +168,8 @@ class _Flow:
             # « Le Conseil, après en avoir délibéré, », then its visas: nothing is decided yet.
             self.phase = self.phase if self.phase == "decisions" else "reasons"
             return Step("visa", paragraph, text)
-        persons = self.phase != "head" and _PERSONS.match(text) and find_persons(paragraph.text)
+        listed = (self.last_open or self.listing) and next(find_amounts(paragraph.text), None) is not None
+        persons = self.phase != "head" and not listed and _PERSONS.match(text) and find_persons(paragraph.text)
         if persons and not DELIBERATED.search(text):
             return Step("persons", paragraph, text)
         decision = self._decision(paragraph, text)
@@ -204,7 +216,13 @@ class _Flow:
         of = _OF.match(text)
         if of and _INFINITIVE.match(text, of.end()):
             return True
-        if DECIDING.match(text) or _CAPITAL_VERB.match(printed) or _PASSIVE.match(text) or _RECEIVES.match(text):
+        if (
+            DECIDING.match(text)
+            or _CAPITAL_VERB.match(printed)
+            or _PASSIVE.match(text)
+            or _RECEIVES.match(text)
+            or _AUTHORITY_GIVES.match(text)
+        ):
             return marked or printed[:1].isupper() or self.goes_on
         return marked and _INFINITIVE.match(text) is not None and not _NOUNS.match(text)
 
@@ -248,7 +266,7 @@ def _is_label(text: str) -> bool:
 
 def _opening(text: str, printed: str) -> tuple[Literal["deciding", "item"], int] | None:
     """What a paragraph that opens the decisions is, and where the decision begins in it; None for any other."""
-    if BARE_DECISION.fullmatch(text) and len(text) <= BARE_LENGTH and not printed.rstrip(" :,.").endswith("é"):
+    if BARE_DECISION.fullmatch(text) and len(text) <= BARE_LENGTH and not _IS_PAST.match(printed):
         return "deciding", 0
     votes = _ASSEMBLY_GRANTS.match(text)
     if votes:
@@ -282,4 +300,4 @@ def _assembly_before(text: str, place: int) -> bool:
 def _article_number(printed: str) -> int:
     if printed.isdigit():
         return int(printed)
-    return _ROMAN.get(printed, 1)
+    return _ROMAN.get(printed) or parse_number_words(printed) or 1

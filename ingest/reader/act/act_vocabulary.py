@@ -224,7 +224,8 @@ DELIBERATED: Final = re.compile(
     r"apres (?:en )?avoir (?:\w+ )?(?:delibere|etudie|examine|pris connaissance)"
     r"|apres (?:en )?(?:avoir )?(?:discussion|discute|debat|debattu"
     r"|echanges?|vote)\b"
-    r"|apres deliberation|le quorum etant atteint|sur (?:la )?proposition d|oui l'expose"
+    r"|apres deliberation|le quorum etant atteint|\bdelibere(?:nt)? et\b|\b(?:a|ont) (?:pris"
+    r"|adopte) les (?:decisions|deliberations) suivantes|sur (?:la )?proposition d|oui l'expose"
 )
 DECIDES_VERB: Final = re.compile(r"\b(?:d ?e ?c ?i ?d ?e(?:nt)?|arrete(?! (?:n ?[°o]|du\b|municipal|prefectoral)))\b")
 # « DÉCIDE : », « D E L I B E R E » alone on their line.
@@ -245,7 +246,8 @@ ITEM_MARK: Final = re.compile(
     r"|[a-z]\))[_\s]*(?:-\s+)?"
 )
 ARTICLE: Final = re.compile(
-    r"art(?:icle|\.)? ?(?:n ?[°ºo] ?)?(?P<number>\d{1,3}|premier|unique|[ivx]{1,5})(?: ?(?:er|eme"
+    r"art(?:icle|\.)? ?(?:n ?[°ºo] ?)?(?P<number>\d{1,3}|premier|unique|[ivx]{1,5}|un|deux|trois|quatre|cinq|six"
+    r"|sept|huit|neuf|dix)(?: ?(?:er|eme"
     r"|e))?\b\s*(?P<mark>[:.)-]+|$)?\s*"
 )
 # Signatures, stamps and remedies close the decisions of an act.
@@ -271,7 +273,8 @@ AGREEMENT_PARTIES: Final = re.compile(
     r"|il (?:a ete|est) (?:prealablement )?(?:convenu|arrete|expose)\b.{0,30} ce qui suit"
 )
 REPORT_TITLE: Final = re.compile(
-    r"rapport(?: (?:n ?[°ºo] ?\d+|\d+|du president|de la presidente|du maire|de m|au conseil|a la commission"
+    r"rapport(?: (?:n ?[°ºo] ?\d+|\d+|du president|de la presidente|du maire|de (?:m|mme|monsieur|madame)"
+    r"|au conseil|a la commission"
     r"|a l'assemblee|au bureau|de presentation)"
     r"\b.{0,80}|\s*:?)$|expose des motifs\b|note (?:de synthese|explicative)|rectificatif au rapport"
 )

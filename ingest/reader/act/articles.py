@@ -47,7 +47,10 @@ _NEXT_VERB = re.compile(rf"(?:[;,]\s*(?:et\s+)?|\bet\s+|\.\s+)(?={_INFINITIVE}|{
 # The dash of an entry set on one line with the others is no minus.
 _DASH = re.compile(r"([:;])\s*[-–—•]\s+(?=\d)")
 # « une somme de 900 € répartie entre », « une enveloppe de 900 € : »: the amounts that follow are its parts.
-_IS_SHARED = re.compile(r"\b(?:repart|ventil|partag|a savoir|comme suit|decompos)\w*\b|^[^;.]{0,80}:")
+_IS_SHARED = re.compile(
+    r"\b(?:repart|ventil|partag|a savoir|comme suit|decompos|echelonn|echeancier)\w*\b|^[^;.]{0,80}:"
+)
+_AGAIN = re.compile(r"\s*,?\s*\(?\s*(?:soit\s+)?")
 _FILLING = re.compile(r"[.…_\s]+")
 
 
@@ -87,7 +90,7 @@ def _proposals(steps: Sequence[Step]) -> list[Step]:
     proposals = []
     for step in steps:
         mark = re.match(r"(?:[-•*]\s*|\d{1,2}[.)°]\s*)(?=d['e])", step.plain)
-        if step.role == "expose" and mark:
+        if step.role in ("head", "expose") and mark:
             proposals.append(Step("item", step.paragraph, step.plain, None, mark.end()))
     return proposals
 
@@ -155,7 +158,7 @@ def repeats_agreement(text: str) -> bool:
 def stated_sums(text: str) -> list[FoundAmount]:
     """The amounts that add up to what the text grants: a total alone, without its parts; no unit price."""
     lowered = plain(text)
-    found = [item for item in _not_costs(text, lowered) if not PART_OF.match(lowered, item.end)]
+    found = _said_once(lowered, [item for item in _not_costs(text, lowered) if not PART_OF.match(lowered, item.end)])
     for index, item in enumerate(found):
         if TOTAL_OF.search(lowered[max(0, item.start - REACH) : item.start]):
             return [item, *_other_totals(found[index + 1 :], lowered)]
@@ -165,6 +168,16 @@ def stated_sums(text: str) -> list[FoundAmount]:
         heads.append(found[place])
         place += 1 + _number_of_parts(found[place], found[place + 1 :], lowered)
     return heads
+
+
+def _said_once(lowered: str, found: Sequence[FoundAmount]) -> list[FoundAmount]:
+    """The amounts without those that say the one before again: « 3,25 M€ (trois millions deux cent cinquante…) »."""
+    again = {
+        item.start
+        for before, item in pairwise(found)
+        if before.amount.value == item.amount.value and _AGAIN.fullmatch(lowered, before.end, item.start)
+    }
+    return [item for item in found if item.start not in again]
 
 
 def _number_of_parts(head: FoundAmount, after: Sequence[FoundAmount], lowered: str) -> int:

@@ -50,7 +50,9 @@ _NUMBER_AND_TITLE = re.compile(
     r"(?:\s*[-:]\s+|\s+(?:portant|relative? (?:a|au|aux)|concernant) (?:la |le |l'|les )?)(?P<title>(?=[a-z]).{12,})$"
 )
 _BARE = re.compile(r"(?=.*\d)(?=.*[-_/])[a-z0-9]{1,12}(?:[-_/.][a-z0-9]{1,12}){1,5}")
-_CODE_INSIDE = re.compile(r"(?<![\w/-])(?=[a-z]*\d*[a-z]+)[a-z0-9]{2,12}[/_-](?:19|20)\d\d[/_-]\d{1,5}(?![\w/-])")
+_CODE_INSIDE = re.compile(
+    r"(?<![\w/-])(?=[a-z]*\d*[a-z]+)[a-z0-9]{2,12}[/_-](?:19|20)\d\d(?:[/_-]\d\d)?[/_-]\d{1,5}(?![\w/-])"
+)
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})$|(?:19|20)\d\d-\d\d-\d\d$")
 _FULL_YEAR = re.compile(r"(?:19|20)\d\d")
 _REPORT = re.compile(

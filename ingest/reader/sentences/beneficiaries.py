@@ -63,6 +63,7 @@ _IS_PURPOSE = re.compile(
 # What stands between a name and the next one.
 _LEFT_OVER = re.compile(r"(?:\s+(?:et|puis|ainsi que|de|d['’]une?|pour))+$", re.IGNORECASE)
 # « FIXE à », « Une aide de »: what an amount follows, no name.
+_ACRONYM = re.compile(r"\s[A-ZÀ-Ý]{3,}\s*$|[»”\"]\s*$")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _RECEIVES = re.compile(
     r"(?:^|[:;.] |- )(?P<name>[^:;]{3,140}?),?\s+(?:beneficie(?:ra)?|percevra|percoit|recoit|recevra"
@@ -202,6 +203,8 @@ def _name_goes_on(text: str, lowered: str, place: int, end: re.Match[str]) -> bo
     if _IS_PURPOSE.match(lowered, end.end()):
         return False
     before = lowered[place : end.start()].strip()
+    if _ACRONYM.search(text, place, end.start()):
+        return False  # « l'association ÉCLAT pour le Festival »: the name is whole
     follows = re.match(r"\s*(?:l['’]|le |la |les |une? )?", text[end.end() :])
     capital = text[end.end() + (follows.end() if follows else 0) :][:1].isupper()
     common = not any(character.isupper() for character in text[place + 1 : end.start()])

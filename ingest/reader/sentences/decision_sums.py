@@ -22,7 +22,7 @@ from ingest.reader.sentences.grant_vocabulary import (
     TOTAL_OF,
 )
 from ingest.reader.sentences.listed_entries import find_described_entry, find_entry, find_inline_entry
-from ingest.reader.sentences.other_funders import is_others_money
+from ingest.reader.sentences.other_funders import is_others_money, is_share_of_others
 from ingest.reader.sentences.printed_names import Beneficiary
 from ingest.reader.sentences.sentence_years import year_of, years_of
 from ingest.reader.sentences.shared_sums import share_out
@@ -106,11 +106,12 @@ def read_sums(group: Sequence[Step], act: Act, first_line: int, above: Above = _
     whole = " ".join(texts)
     listed = LISTED_ELSEWHERE.search(plain(whole)) is not None or group[0].plain.rstrip().endswith(":")
     mode: Mode = "says"
+    parts = False
     said = list(above.texts)
-    opened = 0  # lines of the first paragraph that grants
     for place, (step, text) in enumerate(zip(group, texts, strict=True)):
         opening = texts[0] if step is not group[0] else ""
-        for clause, does in clauses(text, mode):
+        parts = parts or (place > 0 and _are_parts(out.lines, texts[place - 1], texts[place:]))
+        for clause, does in clauses(text, mode) if not parts else ():
             mode = does
             if mode == "repeats":
                 out.repeated += [Repeated(found.amount.value, whole, step.paragraph) for found in find_amounts(clause)]
@@ -124,9 +125,6 @@ def read_sums(group: Sequence[Step], act: Act, first_line: int, above: Above = _
                 else:
                     _place_shared(step, clause, shared, act, out)
             said.append(clause)
-        opened = opened or len(out.lines)
-    if opened == 1 and not _BENEFICIARIES_FOLLOW.search(plain(texts[0])):
-        out.lines = _without_parts(out.lines)
     return out
 
 
@@ -155,11 +153,12 @@ class _Sum:
         return TOTAL_OF.search(before) is not None
 
 
-def _without_parts(lines: list[LineRecord]) -> list[LineRecord]:
-    """« 900 € à la Ligue pour les actions : – Formation : 500 € – Emploi : 400 € »: one grant, and its parts."""
-    parts = lines[1:]
-    adds_up = len(parts) > 1 and sum(line.amount for line in parts) == lines[0].amount
-    return lines[:1] if adds_up else lines
+def _are_parts(lines: Sequence[LineRecord], opening: str, entries: Sequence[str]) -> bool:
+    """« 900 € à la Ligue pour les actions : – Formation : 500 € – Emploi : 400 € »: one grant, and its parts below."""
+    if len(lines) != 1 or _BENEFICIARIES_FOLLOW.search(plain(opening)):
+        return False
+    parts = [one.amount.value for text in entries for one in stated_sums(text)]
+    return len(parts) > 1 and sum(parts) == lines[0].amount
 
 
 def _place_all(
@@ -233,6 +232,8 @@ def _place_shared(
 
 def _place(one: _Sum, act: Act, out: DecisionSums) -> None:
     found, value = one.found, one.found.amount.value
+    if is_share_of_others(one.text, one.low, found, act.payer):
+        return
     receives = (
         _entry(one)
         or (find_inline_entry(one.text, one.first, one.low, found.start) if one.listed else None)

@@ -16,8 +16,10 @@ _OPENS: Final = (
 # ---- what a decision does ----------------------------------------------------------------------------------------
 
 GRANTS: Final = re.compile(
-    r"\b(?:attribu(?:er|e|ee?s|ent|tion)|allou(?:er|e|ee?s)|allocation|accord(?:er|e|ee?s)|octroi|octroy(?:er|ee?s?)"
-    r"|vers(?:er|ement|ee?s?)|financ(?:er|e|ement)|subventionn?(?:er|ement|ee?s?)?|vot(?:er|e|ee?s)|repart(?:ir|ie?s?)"
+    r"\b(?:attribu(?:er|e|ee?s|ent|tion|era)|allou(?:er|e|ee?s|era)|allocation|accord(?:er|e|ee?s|era)|octroi"
+    r"|octroy(?:er|ee?s?)"
+    r"|vers(?:er|ement|ee?s?|era)|financ(?:er|e|ement)|subventionn?(?:er|ement|ee?s?)?|vot(?:er|e|ee?s)"
+    r"|repart(?:ir|ie?s?|ition)"
     r"|individualis(?:er|e|ee?s)|affect(?:er|e|ee?s)|engag(?:er|e|ee?s)|recondui(?:re|t)|renouvel(?:er|le|lement)"
     r"|proroger"
     r"|prolonger|contribu(?:er|e|tion)|particip(?:er|e|ation)|abond(?:er|e|ement)|sout(?:enir|ien|ient)|aides?|secours"
@@ -160,7 +162,7 @@ REFUSES: Final = re.compile(
 )
 # Just before an amount of a decision: what the thing costs, what it is worth, what is borrowed for it.
 COST_BEFORE: Final = re.compile(
-    r"\b(?:(?<!aide )(?<!subvention )(?<!participation )(?<!dotation )(?<!contribution )plafonn\w+|couts?"
+    r"\b(?:(?<!aide )(?<!prime )(?<!subvention )(?<!participation )(?<!dotation )(?<!contribution )plafonn\w+|couts?"
     r"|depenses?|budgets?|devis|prets?|avances? remboursables?|emprunts?|assiette"
     r"|base (?:subventionnable|eligible)|plafonds?|valeur"
     r"|chiffre d'affaires|recettes?|loyers?|redevances?|penalites?|indemnites?|honoraires|cautions?"
@@ -180,6 +182,8 @@ COST_BEFORE: Final = re.compile(
     r"|\bparticipations? (?:financieres? )?(?:des |aux frais des )(?:familles|usagers|parents|adherents|eleves"
     r"|agents)\b"
     r"[^;:()]{0,60}$"
+    # « M. X : travaux 8 450 € HT, prime 2 112 € »
+    r"|[:,(] ?travaux (?:de |: ?)?$"
     # « (demande de 250 €) »
     r"|\bdemandes? (?:initiale )?(?:de |: )$"
     # « versée en deux tranches de 2 000 € »

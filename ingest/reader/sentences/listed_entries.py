@@ -24,9 +24,10 @@ DESCRIBED_NOTE = "nom lu en tête d’une ligne qui décrit autre chose avant la
 _OPEN_END = re.compile(r"(?:^|\s)(?:a|de|du|des|au|aux|pour|par|en|un|une|soit)$")
 _BRACKETED = re.compile(r"^\s*\([^()]*\)(?=\s*[;,])")
 _MONEY_WORDS = re.compile(r"\b(?:subventions?|montants?|sommes?|totale?s?|credits?)\b")
-_DESCRIBED = re.compile(r"(?P<name>[^:;\d]{3,100}?)\s*:\s")
+_DESCRIBED = re.compile(r"(?P<name>[^:;\d]{3,100}?)(?:,\s*\d[^:;]{0,80})?\s*:\s")
 _SAYS_GRANT = re.compile(
-    r"\b(?:subventions?|aides?|participations?|montants? (?:attribue|accorde|alloue|vote)e?s?)\s*(?::|de|=)?\s*$"
+    r"\b(?:subventions?|aides?|primes?(?: plafonnee)?|participations?|montants? (?:attribue|accorde|alloue"
+    r"|vote)e?s?)\s*(?::|de|=)?\s*$"
 )
 # « La Ruche (SIRET 456 123 789 00033) », « Vivres (n° 20011) »
 _REGISTERED = re.compile(r"\s*\((?:siret|siren|rna|rnc|dossier|n ?[°ºo])[^()]*\)?\s*$", re.IGNORECASE)
@@ -83,7 +84,12 @@ def _inline_name(segment: str) -> str:
     name = tidy(re.sub(r"[\s:,(=.…–-]+$", "", name))
     if not name[:1].isupper() or ";" in name or ". " in name or _OPEN_END.search(lowered.rstrip(" :,(=.-")):
         return ""
-    if TO.match(f"{lowered} ") or GRANTS.search(lowered) or _MONEY_WORDS.search(lowered):
+    if (
+        next(find_amounts(name), None)
+        or TO.match(f"{lowered} ")
+        or GRANTS.search(lowered)
+        or _MONEY_WORDS.search(lowered)
+    ):
         return ""
     return name if is_name(name, plural=False) else ""
 

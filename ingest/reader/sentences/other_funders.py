@@ -17,6 +17,21 @@ _GIVEN_BY = re.compile(
 )
 
 
+# « cette somme intègre une part FSE+ de 6 000 € »
+_SHARE_OF = re.compile(
+    r"\b(?:integre|comprend|inclut|dont|complet\w+|outre|cumul\w+)\b[^;:()\d]{0,40}"
+    r"\b(?:part|participation|contribution|aide|subvention|cofinancement)s? (?:de (?:la |l')?|du "
+    r"|des )?(?P<who>[^,;:()\d]{2,40}?)\+?"
+    r" (?:de |d'un montant de |a hauteur de )$"
+)
+
+
+def is_share_of_others(text: str, low: int, found: FoundAmount, payer: str) -> bool:
+    """Whether the amount is said to be the part that another funder has in a grant."""
+    share = _SHARE_OF.search(plain(text)[low : found.start])
+    return share is not None and is_of_other_funder(phrase(share["who"]), payer)
+
+
 def is_others_money(text: str, low: int, found: FoundAmount, payer: str) -> bool:
     """Whether a funder that is not `payer` (a key of `PAYERS`) is named just before the amount, after `low`."""
     given = _GIVEN_BY.search(plain(text)[low : found.start])

@@ -30,7 +30,10 @@ _FRAGMENT = re.compile(
 _KIND = re.compile(rf"(?:{ORGANISATION.pattern}|(?:sarl|sas|sa|eurl|scop|scic|sci|gaec|earl|sasu|scea)\b)")
 _NAME_ARTICLE = re.compile(r"(?:l['’]\s?|la |le |les )", re.IGNORECASE)
 # « TOTAL ........ 5 350 € »
-_TOTAL = re.compile(r"(?:sous[ -])?tota(?:l|ux)\b|montant (?:total|global)|soit\b|ensemble$")
+_TOTAL = re.compile(
+    r"(?:sous[ -])?tota(?:l|ux)\b|montant (?:total|global)|soit\b|ensemble$|(?:reliquat|solde|reserve|reste"
+    r"|non affecte)\b"
+)
 # What stands before the first name of a list.
 ANNOUNCES = re.compile(r"\b(?:suivante?s?|ci-(?:apres|dessous)|comme suit|a savoir)\b[^:;]{0,60}:")
 

@@ -13,6 +13,7 @@ from ingest.reader.act.articles import stated_sums
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.sentences.beneficiaries import find_beneficiary
 from ingest.reader.sentences.grant_vocabulary import COST_BEFORE, PART_OF, TOTAL_OF
+from ingest.reader.sentences.listed_entries import find_described_entry, find_entry
 from ingest.reader.sentences.stated_sums import REACH
 from ingest.reader.sums.counted_money import CountedMoney
 from ingest.reader.text import FoundAmount, find_amounts
@@ -79,6 +80,8 @@ def _named_parts(text: str, kept: list[FoundAmount], *, fewest: int) -> list[Fou
     if len(kept) != 1 or not TOTAL_OF.search(plain(text)[max(0, kept[0].start - REACH) : kept[0].start]):
         return kept
     before = stated_sums(text[: kept[0].start])
+    if len(before) == 1 and (find_entry(text, before[0].start) or find_described_entry(text, before[0].start)):
+        return [*before, *kept]
     return [*before, *kept] if len(before) >= fewest and _are_named(text, before, 0, kept[0].start) else kept
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from ingest.reader.act.articles import granted_amount
-from ingest.reader.decisions import ONLY_IN_AGREEMENT, SHEET_NOTE, read_decisions
+from ingest.reader.decisions import ONLY_IN_AGREEMENT, OUTSIDE_DECISIONS, SHEET_NOTE, read_decisions
 from ingest.reader.metadata import read_metadata
 from ingest.reader.records import Box, LineRecord, Source
 from ingest.reader.sentences.beneficiaries import SERVED_NOTE, find_beneficiary
@@ -949,3 +949,55 @@ def test_verb_alone_on_its_line_opens_what_follows():
     act = paragraphs(text + "le versement à la Ligue de Lure d’une subvention de 750 € ;\nautorise\nla signature ;")
     lines = read_decisions(act, read_metadata(act), (), ())[0]
     assert [(line.operator, line.amount) for line in lines] == [("Ligue de Lure", Decimal(750))]
+
+
+@pytest.mark.parametrize(
+    ("decided", "expected"),
+    [
+        (
+            "- de verser à SNCF Réseau une aide maximum de 3,25 M€ (trois millions deux cent cinquante mille euros),"
+            " selon l’échéancier suivant : 1 M€ en 2031, 1,25 M€ en 2032, 1 M€ en 2033 ;",
+            [("SNCF Réseau", 3250000)],
+        ),
+        ("- accorde à Radio Lure 1,2 million d’euros ;", [("Radio Lure", 1200000)]),
+        (
+            "- accorde à la SCOP Les Mains 15 000 € ; cette somme intègre une part FSE+ de 6 000 € ;",
+            [("SCOP Les Mains", 15000)],
+        ),
+        (
+            "- alloue à l’Union départementale une subvention de 62 000 € se décomposant ainsi :\n"
+            "- fonctionnement général : 40 000 €,\n- jeunes sapeurs-pompiers : 22 000 €.",
+            [("Union départementale", 62000)],
+        ),
+        (
+            "- d’attribuer les primes suivantes :\nM. et Mme BARTHE, 12 rue Haute : travaux 8 450 €, prime 2 112,50 €\n"
+            "SCI Les Arcades, 3 place du Marché : travaux 17 600 € HT, prime plafonnée 3 000 €",
+            [("M. et Mme BARTHE", 2112), ("SCI Les Arcades", 3000)],
+        ),
+        ("La commune versera en 2031 une subvention de 300 € au Club Lure.", [("Club Lure", 300)]),
+        ("Article un : d’attribuer 300 € au Club Lure.\nArticle deux : de signer.", [("Club Lure", 300)]),
+        (
+            "- approuve comme suit la répartition :\n— Club Lure ...... 300 €\n— Reliquat non affecté ...... 50 €",
+            [("Club Lure", 300)],
+        ),
+        ("- d’attribuer 300 € à l’association ÉCLAT pour le Festival de Lure ;", [("association ÉCLAT", 300)]),
+    ],
+)
+def test_wholes_and_parts_as_other_councils_print_them(decided, expected):
+    assert [(name, int(amount)) for name, amount, *_ in lines_of(decided)] == expected
+
+
+def test_proposals_adopted_without_any_visa():
+    act = paragraphs(
+        "CONSEIL DÉPARTEMENTAL\nSéance du 28 juin 2031\nIl vous est proposé :\n- d’attribuer 1 900 € à Radio Lure ;\n"
+        "Le Conseil départemental, à l’unanimité, adopte ces propositions."
+    )
+    lines = read_decisions(act, read_metadata(act), (), ())[0]
+    assert [(line.operator, line.amount) for line in lines] == [("Radio Lure", Decimal(1900))]
+
+
+def test_sum_granted_where_nothing_decides_is_left_over():
+    act = paragraphs("COMMUNE DE LURE\nLe 3 mars 2031\nUne aide de 900 € serait accordée à Radio Lure.")
+    lines, totals, leftovers = read_decisions(act, read_metadata(act), (), ())
+    assert (lines, totals) == ((), ())
+    assert [one.reason for one in leftovers] == [OUTSIDE_DECISIONS]

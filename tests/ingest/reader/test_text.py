@@ -217,3 +217,17 @@ def test_amounts_in_words_alone_or_beside_their_figures(text, expected):
     assert [(found.amount.value, found.amount.text) for found in find_amounts(text)] == [
         (Decimal(value), printed) for value, printed in expected
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("une aide de 1,2 million d’euros", 1_200_000),
+        ("une aide de 3 millions d’euros", 3_000_000),
+        ("une aide de 15 mille euros", 15_000),
+        ("une aide d’un million d’euros", 1_000_000),
+        ("une aide de 15 000,- €", 15_000),
+    ],
+)
+def test_figures_before_a_word_for_thousands_are_read_with_it(text, value):
+    assert [one.amount.value for one in find_amounts(text)] == [value]
