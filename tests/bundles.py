@@ -29,14 +29,16 @@ def a_bundle(path: Path, *files: Path) -> Path:
     return path
 
 
-def short_acts(path: Path, *numbers: str, annexes: int = 1, granting: int = 100) -> Path:
+def short_acts(path: Path, *numbers: str, annexes: int = 1, granting: int = 100, decides_last: bool = True) -> Path:
     """A file of made-up acts of these numbers, each of one page and `annexes` more. The first `granting` of them each
-    grant another amount."""
+    grant another amount; without `decides_last`, the last is a head alone."""
     canvas = Canvas(str(path), invariant=True)
     for place, number in enumerate(numbers, 1):
         told = ACT.format(number=number, amount=100 * place, operator=f"Les Amis du Moulin {'ABCDEFGH'[place - 1]}")
         if place > granting:
             told = "\n".join(line for line in told.splitlines() if "subvention" not in line)
+        if place == len(numbers) and not decides_last:
+            told = told[: told.index("La Commission permanente, après")]
         for page in (told, *([f"ANNEXE à la délibération n° {number}"] * annexes)):
             for line, text in enumerate(page.strip().splitlines()):
                 canvas.drawString(60, 780 - 24 * line, text)

@@ -57,13 +57,21 @@ class NoRecognitionError(ReadingError):
 
 
 class SeveralActsError(ReadingError):
-    """A file of several deliberations, where one is asked for. `acts`: where each stands in it."""
+    """A file of several deliberations, where one is asked for. `acts`: where each stands in it; `doubtful`: the pages
+    on which one more may begin."""
 
     reason = "le fichier contient plusieurs délibérations."
 
-    def __init__(self, name: str, page: int | None = None, reason: str = "", acts: tuple[BoundAct, ...] = ()) -> None:
+    def __init__(
+        self,
+        name: str,
+        page: int | None = None,
+        reason: str = "",
+        acts: tuple[BoundAct, ...] = (),
+        doubtful: tuple[int, ...] = (),
+    ) -> None:
         super().__init__(name, page, reason)
-        self.acts = acts
+        self.acts, self.doubtful = acts, doubtful
 
 
 class NoGrantError(ReadingError):

@@ -31,6 +31,7 @@ from ingest.reader.records import (
     Reading,
     ReadTable,
     SkippedTable,
+    Source,
     Table,
     TotalRecord,
 )
@@ -48,7 +49,7 @@ TOTALS_ALONE_NOTE = "l’acte énonce des sommes sans liste de bénéficiaires\u
 LEFTOVERS_ALONE_NOTE = "aucune ligne de subvention n’a été lue\u202f; ce qui n’a pas pu l’être est à vérifier"
 
 TABLES_ALONE_NOTE = "aucune ligne de subvention n’a été lue\u202f; des tableaux de sommes ont été laissés de côté"
-DOUBTFUL_NOTE = "une autre délibération commence peut-être page\u00a0{page}\u202f: à vérifier"
+DOUBTFUL = "une autre délibération commence peut-être ici"
 PROFILE_NOTE = "tableau {label}, page\u00a0{page}\u202f: colonnes précisées par l’équipe"
 
 
@@ -93,7 +94,8 @@ def read_for_staff(path: Path, *, profiles: Iterable[ProfileRecord] = (), depart
     document = open_document(path)
     bound = find_acts(document)
     if len(bound.acts) > 1:
-        raise SeveralActsError(document.name, reason=f"{told(bound.acts)}.", acts=bound.acts)
+        doubtful = tuple(head.page for head in bound.doubtful)
+        raise SeveralActsError(document.name, reason=f"{told(bound.acts)}.", acts=bound.acts, doubtful=doubtful)
     stages = _stages_of(document, bound, _Known(tuple(profiles), department))
     return reading_of(stages, with_tables=True, tables_alone=True)
 
@@ -153,7 +155,8 @@ def read_stages(
     for act in bound.acts:
         pages = document.pages[act.first_page - 1 : act.last_page]
         first_table = 1 + sum(len(part.tables) for part in parts)
-        parts.append(_stages_of(replace(document, pages=pages), Bound((act,)), known, first_table))
+        doubtful = tuple(head for head in bound.doubtful if act.first_page <= head.page <= act.last_page)
+        parts.append(_stages_of(replace(document, pages=pages), Bound((act,), doubtful), known, first_table))
     return _joined(document, bound, parts)
 
 
@@ -175,6 +178,8 @@ def _stages_of(document: Document, bound: Bound, known: _Known, first_table: int
     checks = reconcile(lines, totals)
     lines = propose_readings(lines, checks, document.pages)
     leftovers = (*leftovers, *said[2])
+    if lines or totals:
+        leftovers += _doubts(bound)
     personal = find_personal_data(document, lines, leftovers)
     return Stages(document, tables, paragraphs, deliberation, reads, lines, checks, leftovers, personal, bound)
 
@@ -203,8 +208,12 @@ def _joined(document: Document, bound: Bound, parts: Sequence[Stages]) -> Stages
 
 
 def _told_acts(bound: Bound) -> tuple[str, ...]:
-    several = (told(bound.acts),) if len(bound.acts) > 1 else ()
-    return *several, *(DOUBTFUL_NOTE.format(page=page) for page in bound.doubtful)
+    return (told(bound.acts),) if len(bound.acts) > 1 else ()
+
+
+def _doubts(bound: Bound) -> tuple[Leftover, ...]:
+    """Where one more act may begin: shown to staff, and waited for before anything is published."""
+    return tuple(Leftover(head.line.text, DOUBTFUL, Source(head.page, 0, 0, head.line.box)) for head in bound.doubtful)
 
 
 def act_year(deliberation: DeliberationRecord) -> int | None:

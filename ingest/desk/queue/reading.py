@@ -38,6 +38,7 @@ SEVERAL = (
     "Ce fichier contient {count} délibérations\u202f: rien n’en est enregistré avant que vous n’ayez dit où chacune "
     "commence."
 )
+ONE_MORE = " Regardez aussi ces pages, où une autre commence peut-être\u202f: {pages}."
 TO_COMPARE = "Cette délibération est déjà là\u202f: rien n’est remplacé avant que vous n’ayez vu ce qui change."
 MISSING = "{name}\u202f: le fichier déposé est introuvable\u202f; déposez-le de nouveau."
 UNEXPECTED = (
@@ -59,7 +60,7 @@ def read_job(pk: int) -> None:
         try:
             _read_and_save(held, job)
         except SeveralActsError as error:
-            claims.find_several(held, SEVERAL.format(count=len(error.acts)), error.acts)
+            claims.find_several(held, _several(error), error.acts)
         except (ReadingError, RereadingError) as error:
             claims.fail(held, str(error), "\n".join(getattr(error, "__notes__", ())))
         except (KeyboardInterrupt, SystemExit):
@@ -84,6 +85,11 @@ def _read_and_save(held: Claim, job: Job) -> None:
             # Until the end of the transaction nobody else can take the job, nor cancel it.
             claims.beat(held)
             _save(held, job, reading, path)
+
+
+def _several(error: SeveralActsError) -> str:
+    pages = ", ".join(map(str, error.doubtful))
+    return SEVERAL.format(count=len(error.acts)) + (ONE_MORE.format(pages=pages) if pages else "")
 
 
 def _is_one_act(job: Job) -> bool:

@@ -5,7 +5,7 @@ are only cited, in visas or in sentences, make none. This stage does not know wh
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -60,36 +60,56 @@ _CITED = re.compile(
 _OPEN_END = re.compile(
     r"\b(?:la|le|les|de|du|des|par|une?|et|a|au|aux|deliberation|rapport|decision|arrete)s?,?$|[,;]$"
 )
+# « Délibération n° 13 : … » at the head of a line; « Délibération n° 13 du 3 mars » is cited.
+_BEGINS = re.compile(
+    r"(?:deliberation|rapport|question|affaire|dossier|point|dcm)\s*(?:n ?[°o]\.?|numero)\s*:?\s*"
+    r"(?P<code>(?=[a-z]*[-_./]?\d)[a-z\d]+(?:[./_-][a-z\d]+)*)(?! ?(?:du|en date|relative|portant) )\b"
+)
+# Each act says it once at least; few of the things that are joined to an act do.
+DECIDED = re.compile(
+    r"\bapres (?:en )?avoir (?:\w+ )?delibere|\bapres deliberation\b|\bd ?e ?c ?i ?d ?e(?:nt)?\b|\bd e l i b e r e\b"
+    r"|\ba l'unanimite\b|\ba la majorite\b|\badoptee?s?\b(?! par\b)|\barrete ?:"
+)
 _DIGITS = re.compile(r"\d+")
 _GROUPS = re.compile(r"[a-z]+|\d+")
 # Letters that a recogniser of letters puts for figures.
 _LOOKALIKE = re.compile(r"(?<=\d)[oilsb](?=\d|\b)|(?<=[-/._ ])[oil](?=\d)")
 _FIGURES = str.maketrans("oilsb", "01158")
-# Where a line stands does not matter to those who read a number in it.
-_NOWHERE = Source(1, 0, 0, Box(0, 0, 0, 0))
+_EVERYWHERE = Box(0, 0, 1, 1)
 
 
 class PrintedLine(NamedTuple):
-    """One line of a page: its text, and the same made easy to search."""
+    """One line of a page: its text, the same made easy to search, its place in fractions of the page."""
 
     text: str
     plain: str
+    box: Box = _EVERYWHERE
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The head of an act over `page`. `forms`: what it prints, by the names of this module. `number` as printed, empty
-    where it prints none; `wording`: the words before it. `subject`: what the act is about, plain."""
+    """The head of an act on `page`. `forms`: what it prints, by the names of this module. `number` as printed, empty
+    where it prints none; `wording`: the words before it. `subject`: what the act is about, plain. `line`: the line that
+    tells the act from another."""
 
     page: int
     forms: frozenset[str]
+    line: PrintedLine
     number: str = ""
     wording: str = ""
     subject: str = ""
 
 
-def printed_line(text: str) -> PrintedLine:
-    return PrintedLine(text, plain(text))
+class OwnNumber(NamedTuple):
+    """What an act prints of its own number: as printed, the words before it, the line."""
+
+    number: str
+    wording: str
+    line: PrintedLine
+
+
+def printed_line(text: str, box: Box = _EVERYWHERE) -> PrintedLine:
+    return PrintedLine(text, plain(text), box)
 
 
 def find_head(page: int, lines: Sequence[PrintedLine]) -> Head | None:
@@ -100,27 +120,36 @@ def find_head(page: int, lines: Sequence[PrintedLine]) -> Head | None:
     forms = {name for line in zone for name in _FORMS if _FORMS[name].match(line.plain)}
     if any(_BODY.search(line.plain) for line in zone if len(line.plain) <= LONGEST_LINE):
         forms.add("body")
-    number, wording = find_own_number(zone)
-    if number:
-        forms.add("number")
-    if not forms:
-        return None
-    return Head(page, frozenset(forms), number, wording, _subject(zone))
+    own = find_own_number(zone)
+    if not own:
+        return Head(page, frozenset(forms), zone[0], subject=_subject(zone)) if forms else None
+    return Head(page, frozenset(forms | {"number"}), own.line, own.number, own.wording, _subject(zone))
 
 
-def find_own_number(lines: Sequence[PrintedLine]) -> tuple[str, str]:
-    """The number that an act prints of itself among these lines, and its wording; both empty where it prints none."""
-    steps = [
-        _step(line)
+def find_heads_within(page: int, lines: Sequence[PrintedLine]) -> Iterator[Head]:
+    """The heads of acts that begin further down the page, under one that has decided."""
+    decided = False
+    for before, line in zip((None, *lines), lines, strict=False):
+        match = _BEGINS.match(line.plain) if decided and len(line.plain) <= LONGEST_LINE else None
+        if match and not _is_citation(before, line):
+            number = line.text[match.start("code") : match.end("code")]
+            yield Head(page, frozenset({"number"}), line, number, wording_of(line.plain[: match.start("code")]))
+        decided = decided or DECIDED.search(line.plain) is not None
+
+
+def find_own_number(lines: Sequence[PrintedLine]) -> OwnNumber | None:
+    """The number that an act prints of itself among these lines; None where it prints none."""
+    steps = {
+        _step(line): line
         for before, line in zip((None, *lines), lines, strict=False)
         if _may_say_number(line) and not _is_citation(before, line)
-    ]
-    number = find_number(steps) or find_report_reference(steps)
-    if number:
-        own = next((step for step in steps if number in (find_number([step]), find_report_reference([step]))), steps[0])
-        return number, wording_of(own.plain.partition(plain(number))[0])
-    matters = (_MATTER.match(step.plain) for step in steps)
-    return next(((match["code"], wording_of(match["word"])) for match in matters if match), ("", ""))
+    }
+    number = find_number(list(steps)) or find_report_reference(list(steps))
+    for step, line in steps.items():
+        if number and number in (find_number([step]), find_report_reference([step])):
+            return OwnNumber(number, wording_of(step.plain.partition(plain(number))[0]), line)
+    matters = ((_MATTER.match(step.plain), line) for step, line in steps.items())
+    return next((OwnNumber(match["code"], wording_of(match["word"]), line) for match, line in matters if match), None)
 
 
 def wording_of(text: str) -> str:
@@ -176,7 +205,7 @@ def _is_citation(before: PrintedLine | None, line: PrintedLine) -> bool:
 
 
 def _step(line: PrintedLine) -> Step:
-    return Step("head", Paragraph(line.text, _NOWHERE), line.plain)
+    return Step("head", Paragraph(line.text, Source(1, 0, 0, line.box)), line.plain)
 
 
 def _subject(lines: Sequence[PrintedLine]) -> str:

@@ -9,7 +9,7 @@ from ingest import extraction
 from ingest.reader.errors import SeveralActsError
 from ingest.reader.packed_records import pack_records, unpack_records
 from ingest.reader.pipeline import read, read_as_one_act, read_for_staff
-from tests.bundles import a_bundle
+from tests.bundles import a_bundle, short_acts
 
 SAMPLES = Path(__file__).parents[2] / "data" / "samples"
 FIRST, SECOND = SAMPLES / "pdc-2023-259.pdf", SAMPLES / "pdc-2025-237.pdf"
@@ -87,6 +87,19 @@ def test_staff_are_told_before_anything_is_read_of_it(bundle):
 
     assert unpack_records(pack_records(told.value)).acts == told.value.acts
     assert [act.first_page for act in told.value.acts] == [1, 7]
+
+
+def test_where_one_more_act_may_begin_is_a_leftover_and_never_silence(tmp_path):
+    path = short_acts(tmp_path / "seance.pdf", "31-07", "31-08", "31-09", annexes=0, decides_last=False)
+
+    reading = read(path)
+
+    assert [act.number for act in reading.acts] == ["31-07", "31-08"]
+    [doubt] = [one for one in reading.leftovers if "une autre délibération commence peut-être ici" in one.reason]
+    assert (doubt.text, doubt.source.page) == ("Délibération n° 31-09", 3)
+    with pytest.raises(SeveralActsError) as told:
+        read_for_staff(path)
+    assert told.value.doubtful == (3,)
 
 
 def test_a_file_that_somebody_says_is_one_act_is_read_as_one(bundle):

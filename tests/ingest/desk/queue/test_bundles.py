@@ -59,6 +59,16 @@ def test_a_file_of_several_is_kept_and_nothing_of_it_is_saved(job, content):
     assert bytes_of(job.upload) == content
 
 
+def test_pages_on_which_one_more_may_begin_are_told(tmp_path):
+    path = short_acts(tmp_path / "r.pdf", "31-07", "31-08", "31-09", annexes=0, decides_last=False)
+    job = a_job(content=path.read_bytes())
+
+    read_queue()
+
+    job.refresh_from_db()
+    assert job.message.endswith("Regardez aussi ces pages, où une autre commence peut-être\u202f: 3.")
+
+
 def test_each_deliberation_becomes_a_draft_of_its_own(job, content, agent):
     assert cut_job(job, ranges_of(job), agent) == 2
     read_queue()
