@@ -36,12 +36,12 @@ def text_places(source: Path, text: str) -> dict[int, list[Box]]:
 def places(source: Path, text: str) -> Iterator[tuple[int, list[Box]]]:
     """The pages that print the text, with its places."""
     from ingest.reader.engines import pdfium
-    from ingest.reader.private.printed_places import page_text, runs_of, sources_of
+    from ingest.reader.private.printed_places import PageText, runs_of, sources_of
     from portal.french import fold
 
     names = fold(text).split()
     for page in pdfium.read_pages(source) if names else ():
-        boxes = [place.box for run in runs_of(page_text(page), names) for place in sources_of(page, run)]
+        boxes = [place.box for run in runs_of(PageText(page), names) for place in sources_of(page, run)]
         if boxes:
             yield page.number, boxes
 

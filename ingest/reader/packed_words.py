@@ -14,6 +14,9 @@ from ingest.reader.records import Box, Page, Word
 # Pages. Fewer are kept as they are, for speed: a hundred and fifty dense ones take 40 MB.
 FEW_PAGES: Final = 150
 
+# The most that two bytes count.
+MOST_SHORT: Final = 65_535
+
 _PARTED_BY: Final = "\n"
 # Numbers that tell a line: y0, y1, size, bold, angle, certainty.
 _LINE: Final = 6
@@ -37,11 +40,16 @@ class PackedWords(Sequence[Word]):
             sides += (x0, x1)
             line_of.append(lines.setdefault((y0, y1, size, bold, angle, certainty), len(lines)))
         self._texts = _PARTED_BY.join(texts).encode()
-        self._lines, self._line_of, self._sides = (
-            array("d", chain.from_iterable(lines)),
-            array("I", line_of),
-            array("d", sides),
-        )
+        self._lines = array("d", chain.from_iterable(lines))
+        self._line_of = array("H" if len(lines) <= MOST_SHORT else "I", line_of)
+        # PDFium writes places along a line on four bytes.
+        short = array("f", sides)
+        self._sides = short if short.tolist() == sides else array("d", sides)
+
+    @property
+    def text(self) -> str:
+        """The words, a space between two."""
+        return self._texts.decode().replace(_PARTED_BY, " ")
 
     def __len__(self) -> int:
         return len(self._line_of)

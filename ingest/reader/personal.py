@@ -13,7 +13,7 @@ from ingest.reader.private.beneficiaries import private_beneficiaries
 from ingest.reader.private.contact_details import find_mailboxes, find_phones
 from ingest.reader.private.findings import Finding, personal_key
 from ingest.reader.private.person_names import is_named
-from ingest.reader.private.printed_places import PageText, is_one_run, page_text, sources_of, words_at
+from ingest.reader.private.printed_places import PageText, is_one_run, sources_of, words_at
 from ingest.reader.private.signatures import find_signatures
 from ingest.reader.records import Document, Leftover, LineRecord, PersonalRecord
 from ingest.reader.text import squeeze
@@ -30,7 +30,7 @@ def find_personal_data(
     document: Document, lines: Sequence[LineRecord], leftovers: Iterable[Leftover]
 ) -> tuple[PersonalRecord, ...]:
     """All that is found, one record for each thing and page, in the order of the pages."""
-    pages = [page_text(page) for page in document.pages]
+    pages = [PageText(page) for page in document.pages]
     found = [record for page in pages for record in _on_page(page)]
     found += private_beneficiaries(lines, leftovers, pages)
     found += find_signatures(pages)

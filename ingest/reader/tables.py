@@ -4,7 +4,8 @@ Takes a `Document`; gives `Table`s in reading order. Every word whose middle lie
 cells, but for the headers that are repeated on later pages, which the notes tell. It does not know what columns mean.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Final
 
 from ingest.reader.layout.collection import collection_paused
@@ -15,7 +16,7 @@ from ingest.reader.layout.page_tables import PageTable, page_tables
 from ingest.reader.layout.surroundings import Surroundings
 from ingest.reader.packed_words import unpacked
 from ingest.reader.progress import TABLES, tell
-from ingest.reader.records import Box, Cell, Document, Page, Source, Table
+from ingest.reader.records import Box, Cell, Document, Page, Table
 from ingest.reader.text import parse_amount
 
 # Pages. Those of a longer document are looked at by stretches, so that words and lines of one stretch at a time are in
@@ -38,7 +39,8 @@ def find_tables(document: Document, first: int = 1) -> tuple[Table, ...]:
     while start < len(document.pages):
         tell(TABLES, start, len(document.pages))
         end = _calm_end(document.pages, start + length)
-        tables, seen = _tables_of(document.pages[start:end], first + len(found), last=end >= len(document.pages))
+        pages, last = document.pages[start:end], end >= len(document.pages)
+        tables, seen = _tables_of(pages, first + len(found), opening=start == 0, last=last)
         found += tables
         start += seen
         length = STRETCH if seen else 2 * length
@@ -53,23 +55,31 @@ def _calm_end(pages: Sequence[Page], end: int) -> int:
     return end
 
 
-def _tables_of(pages: Sequence[Page], first: int, *, last: bool) -> tuple[list[Table], int]:
-    """The tables of a stretch, numbered from `first`, and how many of its pages need not be looked at again.
+def _tables_of(pages: Sequence[Page], number: int, *, opening: bool, last: bool) -> tuple[list[Table], int]:
+    """The tables of a stretch, numbered from `number`, and how many of its pages need not be looked at again.
 
-    But for the last stretch, it ends on a page without any table, which opens the next one too: a heading at its foot
-    may be the title of a table on the next page. No page at all where all hold some: look again at a longer stretch.
+    But for the last stretch, it ends between two pages that no table runs over. The page before the end opens the next
+    stretch too, its tables left out: a heading at its foot may be the title of a table on the next page. No page at all
+    where a table runs over them all: look again at a longer stretch.
     """
     pages = [unpacked(page) for page in pages]
     tables = page_tables(pages)
-    seen = len(pages)
-    if not last:
-        seen = next((index for index in range(len(pages) - 2, 0, -1) if not tables[index]), 0)
-        pages, tables = pages[: seen + 1], tables[: seen + 1]
     surroundings = Surroundings(pages, tables)
     by_page = {page.number: on_page for page, on_page in zip(pages, tables, strict=True)}
-    found = find_runs(tables, surroundings) if seen else []
-    runs = [run for run in found if len(run.edges) > 2 or _is_strip(run)]
-    return [_table(number, run, surroundings, by_page) for number, run in enumerate(runs, first)], seen
+    found = find_runs(tables if opening else [(), *tables[1:]], surroundings)
+    end = len(pages) if last else _last_break(pages, found)
+    seen = end if last else max(0, end - 1)
+    done = {page.number for page in pages[:end]}
+    here = (run for run in found if run.parts[0].table.page.number in done)
+    runs = [run for run in here if len(run.edges) > 2 or _is_strip(run)]
+    return [_table(index, run, surroundings, by_page) for index, run in enumerate(runs, number)], seen
+
+
+def _last_break(pages: Sequence[Page], runs: Iterable[Run]) -> int:
+    """How many pages stand before the last page that no run comes into from the one before it; 0 where there is none
+    after the second page."""
+    run_into = {part.table.page.number for run in runs for part in run.parts[1:]}
+    return next((index for index in range(len(pages) - 1, 1, -1) if pages[index].number not in run_into), 0)
 
 
 def _is_strip(run: Run) -> bool:
@@ -98,7 +108,12 @@ def _table(number: int, run: Run, surroundings: Surroundings, tables: Mapping[in
 def _cells(run: Run, mended: Mended, number: int) -> Mapping[int, Cell]:
     edges = {id(part.table): _edges(part.table) for part in run.parts}
     texts: dict[_Printed, _Printed] = {}
-    return {id(cell): _cell(cell, number, edges, texts) for row in mended.grid for cell in row if cell is not None}
+    counted = tuple(range(len(mended.grid) + 1))
+    cells: dict[int, Cell] = {}
+    for cell in chain.from_iterable(mended.grid):
+        if cell is not None and id(cell) not in cells:
+            cells[id(cell)] = _cell(cell, number, edges, texts, counted)
+    return cells
 
 
 _Printed = tuple[str, tuple[str, ...]]
@@ -109,8 +124,9 @@ def _cell(
     number: int,
     edges: Mapping[int, tuple[list[float], list[float]]],
     texts: dict[_Printed, _Printed],
+    counted: Sequence[int],
 ) -> Cell:
-    """The record of a cell: placed where its text is first printed. What repeats is kept once."""
+    """The record of a cell, placed where its text is first printed. What repeats is kept once: texts, numbers."""
     table, piece = next(((table, piece) for table, piece in cell.pieces if piece.lines), cell.pieces[0])
     text, lines, certainty = piece.text, piece.lines, piece.certainty
     if len(cell.pieces) > 1:
@@ -123,10 +139,14 @@ def _cell(
     row, column, rowspan, colspan = piece[:4]
     return Cell(
         *texts.setdefault(as_printed, as_printed),
-        Source(
-            table.page.number, number, cell.row + 1, Box(xs[column], ys[row], xs[column + colspan], ys[row + rowspan])
-        ),
-        cell.row,
+        table.page.number,
+        number,
+        counted[cell.row + 1],
+        xs[column],
+        ys[row],
+        xs[column + colspan],
+        ys[row + rowspan],
+        counted[cell.row],
         cell.column,
         cell.rowspan,
         cell.colspan,

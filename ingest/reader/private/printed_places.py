@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Final
 
+from ingest.reader.packed_words import PackedWords
 from ingest.reader.records import Box, Page, Source, Word
 from portal.french import fold
 
@@ -20,20 +21,20 @@ WIDEST_GAP: Final = 1.2
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """`text`: the words of a page in the order of the file, a space between two."""
+    """A page as one text. Text and words are made anew each time: no page of a long document is held twice."""
 
     page: Page
-    text: str
+
+    @property
+    def text(self) -> str:
+        """The words of the page in the order of the file, a space between two."""
+        words = self.page.words
+        return words.text if isinstance(words, PackedWords) else " ".join([word.text for word in words])
 
     @property
     def words(self) -> Sequence[Word]:
-        """Made anew for a long document, whose words are packed: to be asked for where something was found."""
+        """To be asked for where something was found."""
         return tuple(self.page.words)
-
-
-def page_text(page: Page) -> PageText:
-    """The text of a page."""
-    return PageText(page, " ".join([word.text for word in page.words]))
 
 
 def words_at(text: PageText, start: int, end: int) -> Sequence[Word]:

@@ -12,17 +12,30 @@ class Cell:
     """One cell as printed. `text` on one line (words cut at a line's end joined), `lines` as the page shows them.
 
     `row` and `column` count from 0 in the joined table; a merged cell stands once, at its top left, with its spans.
+    From `page` to `y1`, what its `source` is made of, where its text is first printed: a long document has cells by
+    hundreds of thousands, and few of them are asked for it.
     """
 
     text: str
     lines: tuple[str, ...]
-    source: Source
+    page: int
+    table: int
+    number: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
     row: int
     column: int
     rowspan: int = 1
     colspan: int = 1
     bold: bool = False
     certainty: float = 1.0
+
+    @property
+    def source(self) -> Source:
+        """Where the cell is printed, `number` being its row; made anew each time."""
+        return Source(self.page, self.table, self.number, Box(self.x0, self.y0, self.x1, self.y1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,9 +143,9 @@ def _under(table: Table, below: Table) -> Table:
 
 
 def _numbered(table: Table, number: int) -> Table:
-    if table.number == number and all(cell.source.table == number for row in table.grid for cell in row if cell):
+    if table.number == number and all(cell.table == number for row in table.grid for cell in row if cell):
         return table
-    grid = _each(table, lambda cell: replace(cell, source=replace(cell.source, table=number)))
+    grid = _each(table, lambda cell: replace(cell, table=number))
     return replace(table, number=number, grid=grid)
 
 

@@ -1,7 +1,7 @@
 """Tables made by hand: rows of texts, with marks for merged cells, as `find_tables` would give them."""
 
 from ingest.reader.columns import read_columns
-from ingest.reader.records import Box, Cell, ReadTable, Source, Table
+from ingest.reader.records import Box, Cell, ReadTable, Table
 from ingest.reader.roles.decoys import why_not_grants
 from ingest.reader.roles.grant_tables import titles_of
 from ingest.reader.rows import classify_rows
@@ -43,17 +43,9 @@ def _cell(texts, r, c, number, page, bold):
         rowspan += 1
     height = 0.8 / len(texts)
     width = 0.8 / len(texts[r])
-    box = Box(0.1 + c * width, 0.1 + r * height, 0.1 + (c + colspan) * width, 0.1 + (r + rowspan) * height)
-    return Cell(
-        text=texts[r][c],
-        lines=(texts[r][c],),
-        source=Source(page, number, r + 1, box),
-        row=r,
-        column=c,
-        rowspan=rowspan,
-        colspan=colspan,
-        bold=bold,
-    )
+    box = (0.1 + c * width, 0.1 + r * height, 0.1 + (c + colspan) * width, 0.1 + (r + rowspan) * height)
+    text = texts[r][c]
+    return Cell(text, (text,), page, number, r + 1, *box, r, c, rowspan, colspan, bold)
 
 
 def read(table, *, label="annexe-1", payer="department", act_year=2024, known=None):

@@ -93,3 +93,32 @@ def test_packed_words_are_equal_to_the_same_words():
     assert hash(PackedWords(words)) == hash(words)
     assert PackedWords(words) != words[:1]
     assert PackedWords([]) == ()
+
+
+def test_packed_words_keep_places_that_four_bytes_do_not_hold():
+    exact = (Word("Les", Box(0.5, 2.0, 3.25, 4.0), 10.0), Word("Amis", Box(4.125, 2.0, 9.0, 4.0), 10.0))
+    assert PackedWords(exact) == exact
+    assert PackedWords(WORDS) == WORDS  # 10.1 is none of them
+    assert PackedWords(WORDS).text == "Montant 1\u202f200,00\u00a0€ Œuvres haut"
+
+
+def test_stretch_ends_between_two_tables_where_every_page_holds_one(monkeypatch, tmp_path):
+    """As many tables of two pages each as a long annex has, no page without any: looked at a few pages at a time."""
+    lengths = []
+    real = tables.page_tables
+    monkeypatch.setattr(tables, "page_tables", lambda pages: lengths.append(len(pages)) or real(pages))
+    monkeypatch.setattr(tables, "STRETCH", 4)
+    pages = []
+    for number in range(1, 9):
+        header = ("Bénéficiaire", f"Montant {number}")
+        rows = [(f"Association {number}-{index}", f"{number}{index}0 €") for index in range(1, 6)]
+        below = [text(60, 700, f"Subventions {number + 1}", bold=True)]
+        pages.append([table(60, 60, (200, 100 + 9 * number), [header, *rows[:3]])])
+        pages.append([table(60, 60, (200, 100 + 9 * number), rows[3:]), *below])
+    path = pdf(tmp_path / "dense.pdf", *pages)
+    found = read_stages(path).tables
+    assert [sorted(one.boxes) for one in found] == [[page, page + 1] for page in range(1, 17, 2)]
+    assert [one.title for one in found] == ["", *(f"Subventions {number}" for number in range(2, 9))]
+    assert [len(one.grid) for one in found] == [6] * 8
+    assert [one.number for one in found] == list(range(1, 9))
+    assert max(lengths) <= 8

@@ -184,7 +184,9 @@ def test_amounts_one_figure_apart_are_near():
 
 
 def a_table(*texts, certainty=0.6):
-    rows = tuple((Cell(text, (text,), SOURCE, row, 0, certainty=certainty),) for row, text in enumerate(texts))
+    rows = tuple(
+        (Cell(text, (text,), 1, 1, row + 1, *BOX, row, 0, certainty=certainty),) for row, text in enumerate(texts)
+    )
     return Table(1, "", rows, 0, {1: BOX})
 
 
