@@ -5,13 +5,16 @@ No PDF library here.
 
 import re
 from typing import Final
+from unicodedata import normalize
 
 from ingest.reader.records import Box
 
 # PDFium swallows a line-end hyphen together with its line break and puts this instead (U+0002 when asked character by
 # character). The hyphen is printed and closes the word.
 SWALLOWED_HYPHEN: Final = "\ufffe"
-WORD: Final = re.compile(rf"[^\s\x00{SWALLOWED_HYPHEN}]+{SWALLOWED_HYPHEN}?|{SWALLOWED_HYPHEN}")
+# White space, but for the four separators U+001C to U+001F, which are glyphs' numbers where a font names none.
+_WHITE: Final = " \t-\r\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+WORD: Final = re.compile(rf"[^{_WHITE}\x00{SWALLOWED_HYPHEN}]+{SWALLOWED_HYPHEN}?|{SWALLOWED_HYPHEN}")
 
 # Shares of the type size above and below the baseline: those of most text faces, and they add up to the size itself.
 ASCENT: Final = 0.8
@@ -19,34 +22,59 @@ DESCENT: Final = 0.2
 
 _BOLD_NAME: Final = re.compile(r"bold|black|heavy|semibd|demi(?!t)|(?<=[-,])bd(?![a-z])", re.IGNORECASE)
 
-_REPLACED: Final = str.maketrans(
-    {
-        SWALLOWED_HYPHEN: "-",
-        "\u2010": "-",  # hyphen
-        "\u2011": "-",  # no-break hyphen
-        "\ufb00": "ff",
-        "\ufb01": "fi",
-        "\ufb02": "fl",
-        "\ufb03": "ffi",
-        "\ufb04": "ffl",
-        "\ufb05": "st",
-        "\ufb06": "st",
-        # no ink
-        "\u200b": None,
-        "\u200c": None,
-        "\u200d": None,
-        "\u2060": None,
-        "\ufeff": None,
-    }
-)
-
-
-_REPLACEABLE: Final = re.compile(f"[{''.join(map(chr, _REPLACED))}]")
+# Windows-1252 taken for Unicode: what makers of files wrote as 0x80 to 0x9F is the euro sign, a dash, œ…
+_WINDOWS: Final[dict[int, str]] = {
+    code: bytes([code]).decode("cp1252") for code in range(0x80, 0xA0) if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+}
+# Small capitals and old-style figures, where Adobe's list of glyph names puts them.
+_ADOBE: Final[dict[int, str]] = {0xF730 + digit: str(digit) for digit in range(10)} | {
+    0xF761 + letter: chr(ord("A") + letter) for letter in range(26)
+}
+_REPLACED: Final[dict[int, str | None]] = {
+    **_WINDOWS,
+    **_ADOBE,
+    **str.maketrans(
+        {
+            SWALLOWED_HYPHEN: "-",
+            "\u2010": "-",  # hyphen
+            "\u2011": "-",  # no-break hyphen
+            "\ufb00": "ff",
+            "\ufb01": "fi",
+            "\ufb02": "fl",
+            "\ufb03": "ffi",
+            "\ufb04": "ffl",
+            "\ufb05": "st",
+            "\ufb06": "st",
+            "\uf001": "fi",  # where fonts without a name for them keep these two
+            "\uf002": "fl",
+            # no ink
+            "\u200b": None,
+            "\u200c": None,
+            "\u200d": None,
+            "\u2060": None,
+            "\ufeff": None,
+        }
+    ),
+}
+# Accents that stand after their letter, as some systems write them: one printed letter all the same.
+_COMBINING: Final = "\u0300-\u036f"
+_REPLACEABLE: Final = re.compile(f"[{''.join(map(chr, _REPLACED))}{_COMBINING}]")
+# What fonts that do not name their space put in its place, when they name all the rest.
+_UNNAMED_SPACE: Final = "\x03"
+_CONTROL: Final = re.compile(r"[\x01\x04-\x08\x0e-\x1f]")
 
 
 def printed(text: str) -> str:
-    """`text` with ligatures opened, swallowed hyphens put back and characters without ink removed."""
-    return text if text.isascii() else text.translate(_REPLACED)
+    """`text` with ligatures opened, swallowed hyphens put back, accents joined to their letters and characters without
+    ink removed."""
+    return text if text.isascii() else normalize("NFC", text.translate(_REPLACED))
+
+
+def spaced(text: str) -> str:
+    """The text of a page with its spaces where the fonts leave them without a name."""
+    if _UNNAMED_SPACE not in text or _CONTROL.search(text):
+        return text
+    return text.replace(_UNNAMED_SPACE, " ")
 
 
 def is_printed(text: str) -> bool:

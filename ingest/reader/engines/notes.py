@@ -4,3 +4,8 @@ from typing import Final
 
 NO_TEXT: Final = "page sans texte : image à reconnaître"
 INVISIBLE_TEXT: Final = "texte invisible posé sur une image : issu d’une reconnaissance de caractères"
+
+
+def watermark_note(text: str) -> str:
+    """What is said of words left out because they are printed large across the others."""
+    return f"texte en filigrane laissé de côté : « {text} »"

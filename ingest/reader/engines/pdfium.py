@@ -4,6 +4,7 @@ From a path to `Page`s; raises the `ReadingError` that says why PDFium refuses a
 without text means.
 """
 
+import ctypes
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -12,14 +13,18 @@ import pypdfium2  # noqa: F401  (starts the library, and stops it at exit)
 import pypdfium2.raw as c
 
 from ingest.reader.engines.allocation import give_back
-from ingest.reader.engines.drawing import Drawing
-from ingest.reader.engines.notes import INVISIBLE_TEXT, NO_TEXT
+from ingest.reader.engines.drawing import RULE_THICKNESS, Drawing
+from ingest.reader.engines.notes import INVISIBLE_TEXT, NO_TEXT, watermark_note
+from ingest.reader.engines.overprint import without_ink_left_out, without_repeats, without_watermarks
+from ingest.reader.engines.pdfium_hidden import hide
 from ingest.reader.engines.pdfium_paths import DEEPEST_FORM, OUTLINES, PathReader
 from ingest.reader.engines.pdfium_text import TextReader
 from ingest.reader.engines.placement import displayed
 from ingest.reader.errors import DamagedFileError, EncryptedFileError, TooLargeError
-from ingest.reader.records import Page
+from ingest.reader.records import Box, Page
 
+# Text objects of a page without a word: a page that prints a number alone has one or two.
+UNNAMED_TEXTS: Final = 10
 # Pages of one file: the longest deliberation seen, annexes included, has under 900.
 MOST_PAGES: Final = 5000
 
@@ -53,7 +58,7 @@ def read_pages(path: Path) -> Iterator[Page]:
         if count > MOST_PAGES:
             raise TooLargeError(path.name)
         for index in range(count):
-            page = c.FPDF_LoadPage(document, index)
+            page = _opened(document, index)
             if not page:
                 raise DamagedFileError(path.name, page=index + 1)
             try:
@@ -93,6 +98,18 @@ def _is_text(item: Any, depth: int = 0) -> bool:
     return any(_is_text(one, depth + 1) for one in inside)
 
 
+def _opened(document: Any, index: int) -> Any:
+    """The page, shown whole where the window that its file gives it opens on nothing."""
+    page = c.FPDF_LoadPage(document, index)
+    if not page or (c.FPDF_GetPageWidthF(page) and c.FPDF_GetPageHeightF(page)):
+        return page
+    sides = [ctypes.c_float() for _ in range(4)]
+    if c.FPDFPage_GetMediaBox(page, *sides):
+        c.FPDFPage_SetCropBox(page, *(side.value for side in sides))
+    c.FPDF_ClosePage(page)
+    return c.FPDF_LoadPage(document, index)
+
+
 def _refusal(name: str) -> DamagedFileError | EncryptedFileError:
     locked = c.FPDF_GetLastError() in (c.FPDF_ERR_PASSWORD, c.FPDF_ERR_SECURITY)
     return EncryptedFileError(name) if locked else DamagedFileError(name)
@@ -108,6 +125,7 @@ def _read_page(page: Any, number: int) -> Page:
     drawing = Drawing(width, height)
     paths = PathReader(drawing)
     paths.read_page(page, placement)
+    unseen = hide(page, paths.texts, paths.covers, _grounds(drawing, paths), paths.shapes)
 
     text = TextReader(
         placement, quarter_turns, sorted((rule for rule in drawing.rules if rule.vertical), key=lambda rule: rule.x0)
@@ -119,35 +137,60 @@ def _read_page(page: Any, number: int) -> Page:
         finally:
             c.FPDFText_ClosePage(text_page)
 
-    words = tuple(
+    seen = text.words if _is_layer(text) else without_ink_left_out(text.words, text.invisible, paths.pictures)
+    unseen += len(text.words) - len(seen)
+    on_page = [
         word
-        for word in text.words
+        for word in seen
         if 0 <= word.box[0] + word.box[2] <= 2 * width and 0 <= word.box[1] + word.box[3] <= 2 * height
-    )
-    hidden = len(text.words) - len(words)
+    ]
+    words, watermark = without_watermarks(without_repeats(on_page))
+    notes = [*_notes(text, paths, len(seen) - len(on_page), unseen)]
     return Page(
         number,
         width,
         height,
-        words,
+        tuple(words),
         tuple(drawing.rules),
-        tuple(_notes(text, paths, hidden)),
+        tuple([*notes, watermark_note(watermark)] if watermark else notes),
         tuple(drawing.fills),
-        1.0 if paths.outlines >= OUTLINES else min(1.0, paths.pictured / (width * height)),
+        _pictured(paths, text, width * height),
         pictures=tuple(paths.pictures),
     )
 
 
-def _notes(text: TextReader, paths: PathReader, hidden: int) -> Iterator[str]:
-    if not text.words and paths.pictured:
+def _grounds(drawing: Drawing, paths: PathReader) -> Iterator[Box]:
+    """What white text may be printed on; a shade may be made of stripes as thin as rules."""
+    yield from drawing.fills
+    yield from paths.pictures
+    for x0, y0, x1, y1 in ((rule.x0, rule.y0, rule.x1, rule.y1) for rule in drawing.rules):
+        yield Box(x0 - RULE_THICKNESS, y0 - RULE_THICKNESS, x1 + RULE_THICKNESS, y1 + RULE_THICKNESS)
+
+
+def _is_layer(text: TextReader) -> bool:
+    """Whether most words are written without ink: what a recognition of the page's image left."""
+    return len(text.invisible) * 2 > len(text.words)
+
+
+def _pictured(paths: PathReader, text: TextReader, area: float) -> float:
+    """The share of the page that is images, or letters turned into drawings, or drawn by fonts that name none."""
+    if paths.outlines >= OUTLINES or (not text.words and len(paths.texts) >= UNNAMED_TEXTS):
+        return 1.0
+    return min(1.0, paths.pictured / area) if area else 0.0
+
+
+def _notes(text: TextReader, paths: PathReader, outside: int, unseen: int) -> Iterator[str]:
+    if not text.words and (paths.pictured or len(paths.texts) >= UNNAMED_TEXTS):
         yield NO_TEXT
-    if text.words and text.invisible * 2 > len(text.words):
+    if _is_layer(text):
         yield INVISIBLE_TEXT
     if text.leaning:
         yield f"texte en biais laissé de côté : « {' '.join(text.leaning)} »"
     if text.unmapped:
         yield f"caractères que le fichier ne sait pas nommer : {text.unmapped}"
-    if hidden:
-        yield f"mots hors de la page laissés de côté : {hidden}"
+    if outside:
+        yield f"mots hors de la page laissés de côté : {outside}"
+    if unseen:
+        yield f"textes invisibles sur la page laissés de côté : {unseen}"
     if text.cut or paths.cut:
         yield "page trop chargée : lecture incomplète"

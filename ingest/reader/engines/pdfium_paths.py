@@ -1,10 +1,11 @@
 """PDFium's page objects → rules and fills: lines, thin and stroked rectangles, shapes inside forms.
 
-Takes an open page and a `Drawing` to fill; tells how much of the page was left unread and how much of it is images.
-It does not read text objects.
+Takes an open page and a `Drawing` to fill; tells how much of the page was left unread, how much of it is images, and
+what may hide text. It does not read text objects.
 """
 
 import ctypes
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -12,6 +13,7 @@ import pypdfium2.raw as c
 
 from ingest.reader.engines.addresses import address_of, argument, by_address
 from ingest.reader.engines.drawing import LEAN, RULE_THICKNESS, Drawing
+from ingest.reader.engines.pdfium_hidden import PAPER_WHITE, Cover, Shape, bounds_of
 from ingest.reader.engines.placement import Placement
 from ingest.reader.records import Box
 
@@ -23,10 +25,10 @@ MOST_SEGMENTS: Final = 20_000
 MOST_PICTURES: Final = 200
 # Forms inside forms: two are usual (a page imported in a page), a form that draws itself has no end.
 DEEPEST_FORM: Final = 8
-# 0–255. A fill whose three components reach this is the white of the paper.
-PAPER_WHITE: Final = 250
 # Paths of many segments on one page, from which letters are drawn as outlines: charts and logos have fewer.
 OUTLINES: Final = 400
+# 0–255. The opacity of a fill that hides what is under it.
+OPAQUE: Final = 255
 # Segments of a rectangle: four sides, closing point included or not.
 RECTANGLE_SEGMENTS: Final = (4, 5)
 
@@ -35,7 +37,6 @@ _object = by_address(c.FPDFPage_GetObject, ctypes.c_void_p)
 _kind = by_address(c.FPDFPageObj_GetType, ctypes.c_int)
 # Where PDFium writes its answers, made once: it is not thread-safe, so that nobody else is writing there.
 _filled, _stroked = ctypes.c_int(), ctypes.c_int()
-_left, _bottom, _right, _top = ctypes.c_float(), ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
 _found = c.FS_MATRIX()
 _BEZIER, _MOVE = c.FPDF_SEGMENT_BEZIERTO, c.FPDF_SEGMENT_MOVETO
 
@@ -44,7 +45,8 @@ _BEZIER, _MOVE = c.FPDF_SEGMENT_BEZIERTO, c.FPDF_SEGMENT_MOVETO
 class PathReader:
     """State of one page's reading. `cut`: the page held more than the limits allow. `pictured`: square points that
     images cover, `pictures` their boxes. `outlines`: paths of many segments, as letters are that were turned into
-    drawings."""
+    drawings. `texts`: text objects in the order in which they are drawn, `covers` opaque shapes drawn after some of
+    them, `shapes` what else may stand behind them."""
 
     drawing: Drawing
     left: int = MOST_OBJECTS
@@ -52,13 +54,18 @@ class PathReader:
     pictured: float = 0.0
     outlines: int = 0
     pictures: list[Box] = field(default_factory=list)
+    texts: list[tuple[int, Placement]] = field(default_factory=list)
+    covers: list[Cover] = field(default_factory=list)
+    shapes: list[Shape] = field(default_factory=list)
 
     def read_page(self, page: Any, placement: Placement) -> None:
         handle = argument(address_of(page))
         for index in range(c.FPDFPage_CountObjects(page)):
             item = _object(handle, index)
             kind = _kind(argument(item))
-            if kind != _TEXT:
+            if kind == _TEXT:
+                self.texts.append((item, placement))
+            else:
                 self._read_object(ctypes.cast(item, c.FPDF_PAGEOBJECT), kind, placement, depth=0)
                 if self.cut:
                     return
@@ -70,7 +77,7 @@ class PathReader:
         elif kind == c.FPDF_PAGEOBJ_PATH:
             self._read_path(item, placement)
         elif kind == c.FPDF_PAGEOBJ_IMAGE:
-            box = _bounds(item, placement)
+            box = bounds_of(item, placement)
             self.pictured += (box.x1 - box.x0) * (box.y1 - box.y0)
             if min(box.x1 - box.x0, box.y1 - box.y0) <= RULE_THICKNESS:
                 self.drawing.add_thin(box)  # a rule drawn as pictures of dashes
@@ -78,6 +85,10 @@ class PathReader:
                 self.pictures.append(box)
         elif kind == c.FPDF_PAGEOBJ_FORM:
             self._read_form(item, placement, depth)
+        elif kind == _TEXT:
+            self.texts.append((address_of(item), placement))
+        else:
+            self.shapes.append(Shape(item, placement))
 
     def _read_form(self, form: Any, placement: Placement, depth: int) -> None:
         if depth >= DEEPEST_FORM:
@@ -96,12 +107,13 @@ class PathReader:
             return
         segments = c.FPDFPath_CountSegments(path)
         if segments <= RECTANGLE_SEGMENTS[-1]:
-            box = _bounds(path, placement)
+            box = bounds_of(path, placement)
             if min(box.x1 - box.x0, box.y1 - box.y0) <= RULE_THICKNESS:
                 self.drawing.add_thin(box)
                 return
         else:
             self.outlines += 1
+        self.shapes.append(Shape(path, placement))
         if segments > MOST_SEGMENTS:
             self.cut = True
             return
@@ -111,9 +123,14 @@ class PathReader:
                 for start, end in zip(points, points[1:], strict=False):
                     self.drawing.add_segment(*start, *end)
         if filled:
-            coloured = _is_coloured(path)
-            for box in filter(None, map(_rectangle, subpaths)):
-                self.drawing.add_surface(box, coloured=coloured)
+            self._fill(path, subpaths, placement)
+
+    def _fill(self, path: Any, subpaths: Iterable[list["Point"]], placement: Placement) -> None:
+        coloured, opaque = _fill_of(path)
+        for box in filter(None, map(_rectangle, subpaths)):
+            self.drawing.add_surface(box, coloured=coloured)
+            if opaque and self.texts:
+                self.covers.append(Cover(len(self.texts), _clipped(box, path, placement)))
 
 
 def _draw_mode(path: Any) -> tuple[bool, bool]:
@@ -126,16 +143,30 @@ def _matrix(item: Any) -> Placement:
     return Placement(_found.a, _found.b, _found.c, _found.d, _found.e, _found.f)
 
 
-def _bounds(item: Any, placement: Placement) -> Box:
-    c.FPDFPageObj_GetBounds(item, _left, _bottom, _right, _top)
-    return placement.box(_left.value, _bottom.value, _right.value, _top.value)
-
-
-def _is_coloured(path: Any) -> bool:
+def _fill_of(path: Any) -> tuple[bool, bool]:
+    """Whether the fill of a path is seen on the paper, and whether nothing is seen through it."""
     red, green, blue, opacity = ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint()
     if not c.FPDFPageObj_GetFillColor(path, red, green, blue, opacity):
-        return True  # a pattern or a colour space that PDFium does not express: seen, so coloured
-    return opacity.value > 0 and min(red.value, green.value, blue.value) < PAPER_WHITE
+        return True, False  # a pattern or a colour space that PDFium does not express: seen, so coloured
+    coloured = opacity.value > 0 and min(red.value, green.value, blue.value) < PAPER_WHITE
+    return coloured, opacity.value == OPAQUE and not c.FPDFPageObj_HasTransparency(path)
+
+
+def _clipped(box: Box, path: Any, placement: Placement) -> Box:
+    """What can be seen of a shape: white is often laid over a whole page through a narrow window."""
+    clip = c.FPDFPageObj_GetClipPath(path)
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for window in range(max(0, c.FPDFClipPath_CountPaths(clip))):
+        corners = []
+        for index in range(min(MOST_SEGMENTS, c.FPDFClipPath_CountPathSegments(clip, window))):
+            c.FPDFPathSegment_GetPoint(c.FPDFClipPath_GetPathSegment(clip, window, index), x, y)
+            corners.append(placement.point(x.value, y.value))
+        if corners:
+            across, down = [x for x, _ in corners], [y for _, y in corners]
+            box = Box(
+                max(box.x0, min(across)), max(box.y0, min(down)), min(box.x1, max(across)), min(box.y1, max(down))
+            )
+    return box
 
 
 Point = tuple[float, float]

@@ -19,7 +19,8 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from ingest.reader.engines.drawing import RULE_THICKNESS, Drawing
 from ingest.reader.engines.glyphs import is_bold_name, line_box, printed
-from ingest.reader.engines.notes import NO_TEXT
+from ingest.reader.engines.notes import NO_TEXT, watermark_note
+from ingest.reader.engines.overprint import without_repeats, without_watermarks
 from ingest.reader.errors import DamagedFileError, EncryptedFileError, ReadingError
 from ingest.reader.layout.setting import OVERPRINT, SAME_LINE, upright
 from ingest.reader.records import Box, Page, Word
@@ -89,14 +90,16 @@ def _read_page(page: Any) -> Page:
             drawing.add_thin(box)  # a rule drawn as pictures of dashes
         else:
             pictures.append(box)
-    words = tuple(_words(page, left, top))
+    words, watermark = without_watermarks(without_repeats(tuple(_words(page, left, top))))
     notes = (NO_TEXT,) if page.images and not words else ()
+    if watermark:
+        notes = (*notes, watermark_note(watermark))
     pictured = sum((item["x1"] - item["x0"]) * (item["bottom"] - item["top"]) for item in page.images)
     return Page(
         page.page_number,
         drawing.width,
         drawing.height,
-        words,
+        tuple(words),
         tuple(drawing.rules),
         notes,
         tuple(drawing.fills),

@@ -1,0 +1,123 @@
+"""Text objects that nobody sees on the page: transparent, white on white paper, or under an opaque shape drawn later.
+
+Takes what was met while the page's objects were gone through; takes the hidden ones out of the page, so that
+PDFium leaves them out of its text, and counts them. It reads no text.
+"""
+
+import ctypes
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any, Final, NamedTuple
+
+import pypdfium2.raw as c
+
+from ingest.reader.engines.addresses import argument, by_address
+from ingest.reader.engines.placement import Placement
+from ingest.reader.records import Box
+
+# 0–255. A fill whose three components reach this is the white of the paper.
+PAPER_WHITE: Final = 250
+# Points. Shapes that cover text are looked for by bands of this height.
+BAND: Final = 20.0
+
+_fill_colour = by_address(c.FPDFPageObj_GetFillColor, ctypes.c_int)
+_bounds = by_address(c.FPDFPageObj_GetBounds, ctypes.c_int)
+# Where PDFium writes its answers, made once: it is not thread-safe, so that nobody else is writing there.
+_red, _green, _blue, _opacity = ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint()
+_COLOUR: Final = tuple(map(ctypes.byref, (_red, _green, _blue, _opacity)))
+_left, _bottom, _right, _top = ctypes.c_float(), ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
+_SIDES: Final = tuple(map(ctypes.byref, (_left, _bottom, _right, _top)))
+
+
+class Cover(NamedTuple):
+    """An opaque shape: `after` counts the text objects drawn before it, its box in points of the page as displayed."""
+
+    after: int
+    box: Box
+
+
+class Shape(NamedTuple):
+    """Something drawn that may be a ground for white text: a page object and the map of what holds it."""
+
+    item: Any
+    placement: Placement
+
+
+def hide(
+    page: Any,
+    texts: Sequence[tuple[int, Placement]],
+    covers: Sequence[Cover],
+    grounds: Iterable[Box],
+    shapes: Iterable[Shape],
+) -> int:
+    """Take out of the open page those of its text objects, given in the order in which they are drawn, that cannot be
+    seen; gives their number. `grounds`: what is coloured behind text; `shapes`: what may be, looked at only where that
+    matters."""
+    hidden, white = _faint(texts)
+    if white:
+        behind = [*grounds, *(bounds_of(shape.item, shape.placement) for shape in shapes)]
+        hidden += [index for index in white if not _is_inside(_middle(texts[index]), behind)]
+    if covers:
+        hidden += _covered(texts, covers)
+    for index in set(hidden):
+        _take_out(page, ctypes.cast(texts[index][0], c.FPDF_PAGEOBJECT))
+    return len(set(hidden))
+
+
+def _take_out(page: Any, item: Any) -> None:
+    """Not only made inactive: PDFium would still drop what is printed beside it with the same letters, as a repeat."""
+    if c.FPDFPage_RemoveObject(page, item):
+        c.FPDFPageObj_Destroy(item)
+    else:  # inside a form
+        c.FPDFPageObj_SetIsActive(item, False)
+
+
+def bounds_of(item: Any, placement: Placement) -> Box:
+    """The box of a page object, in points of the page as displayed."""
+    _bounds(item, *_SIDES)
+    return placement.box(_left.value, _bottom.value, _right.value, _top.value)
+
+
+def _faint(texts: Sequence[tuple[int, Placement]]) -> tuple[list[int], list[int]]:
+    """Which are filled with nothing, and which with the white of the paper."""
+    nothing: list[int] = []
+    white: list[int] = []
+    for index, (item, _) in enumerate(texts):
+        known = _fill_colour(argument(item), *_COLOUR)
+        if not known or (_opacity.value and _green.value < PAPER_WHITE):
+            continue
+        if c.FPDFTextObj_GetTextRenderMode(ctypes.cast(item, c.FPDF_PAGEOBJECT)) != c.FPDF_TEXTRENDERMODE_FILL:
+            continue
+        if not _opacity.value:
+            nothing.append(index)
+        elif min(_red.value, _blue.value) >= PAPER_WHITE:
+            white.append(index)
+    return nothing, white
+
+
+def _covered(texts: Sequence[tuple[int, Placement]], covers: Sequence[Cover]) -> list[int]:
+    by_band: dict[int, list[Cover]] = defaultdict(list)
+    for cover in covers:
+        for band in range(int(cover.box.y0 // BAND), int(cover.box.y1 // BAND) + 1):
+            by_band[band].append(cover)
+    found = []
+    for index in range(max(cover.after for cover in covers)):
+        box = bounds_of(argument(texts[index][0]), texts[index][1])
+        over = by_band.get(int((box.y0 + box.y1) / 2 // BAND), ())
+        if any(index < cover.after and _holds(cover.box, box) for cover in over):
+            found.append(index)
+    return found
+
+
+def _holds(cover: Box, text: Box) -> bool:
+    return cover.x0 <= text.x0 and text.x1 <= cover.x1 and cover.y0 <= text.y0 and text.y1 <= cover.y1
+
+
+def _middle(text: tuple[int, Placement]) -> tuple[float, float]:
+    box = bounds_of(argument(text[0]), text[1])
+    return (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
+
+
+def _is_inside(point: tuple[float, float], boxes: Iterable[Box]) -> bool:
+    x, y = point
+    return any(box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1 for box in boxes)

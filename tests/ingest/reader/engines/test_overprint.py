@@ -1,0 +1,45 @@
+"""Words printed over others: pages set twice, watermarks."""
+
+import pytest
+
+from ingest.reader.documents import open_document
+from tests.ingest.reader.drawn_pdfs import PAGE, pdf, text
+
+ENGINES = ["pdfium", "pdfplumber"]
+
+
+def words(document):
+    return [word.text for word in document.pages[0].words]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_page_printed_twice_is_read_once(tmp_path, engine):
+    lines = [text(60, 100 + 20 * number, f"Association {number} attribue") for number in range(3)]
+    document = open_document(pdf(tmp_path / "acte.pdf", [*lines, *lines]), engine=engine)
+    assert words(document) == [word for number in range(3) for word in ("Association", str(number), "attribue")]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("degrees", [0, 90])
+def test_large_word_across_the_text_is_a_watermark(tmp_path, engine, degrees):
+    def watermark(canvas):
+        canvas.setFillGray(0.85)
+        canvas.setFont("Helvetica-Bold", 60)
+        canvas.translate(200, PAGE[1] - 200)
+        canvas.rotate(degrees)
+        canvas.drawString(0, 0, "PROJET")
+
+    lines = [
+        text(60, 40 + 14 * row, "Association Les Tilleuls, subvention de fonctionnement, 12 500 €") for row in range(15)
+    ]
+    document = open_document(pdf(tmp_path / "acte.pdf", [watermark, *lines]), engine=engine)
+    assert "PROJET" not in words(document)
+    assert len(words(document)) == 15 * 9
+    assert "texte en filigrane laissé de côté : « PROJET »" in document.pages[0].notes
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_large_title_alone_on_its_line_is_text(tmp_path, engine):
+    title = text(60, 60, "DELIBERATION", size=30)
+    document = open_document(pdf(tmp_path / "acte.pdf", [title, text(60, 120, "Attribue 500 €")]), engine=engine)
+    assert words(document) == ["DELIBERATION", "Attribue", "500", "€"]
