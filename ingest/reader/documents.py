@@ -25,6 +25,7 @@ from ingest.reader.layout.collection import collection_paused
 from ingest.reader.packed_words import kept_light
 from ingest.reader.progress import PAGES, counted
 from ingest.reader.records import Document, Page
+from ingest.reader.scanning.text_layers import is_unreadable
 from ingest.reader.scans import FULL_PAGE, with_scans_read
 
 # Bytes. Where readers look for the header: ISO 32000-1, annex H.3.4.
@@ -133,6 +134,8 @@ def _with_second_opinion(path: Path, pages: tuple[Page, ...]) -> tuple[Page, ...
     """The pages, those without a word taken from the second engine where it finds some.
 
     Not asked about images without any text object: it takes 25 MB, and as long as a page of text, to find none either.
+    Not those whose letters the file does not name: it guesses them by the usual order of glyphs, and « Rênovation » for
+    « Rénovation » would pass for what is printed.
     """
     wordless = frozenset(page.number for page in pages if not page.words)
     images = frozenset(page.number for page in pages if not page.words and page.pictured >= FULL_PAGE)
@@ -141,10 +144,14 @@ def _with_second_opinion(path: Path, pages: tuple[Page, ...]) -> tuple[Page, ...
     if not wordless:
         return pages
     try:
-        found = {page.number: page for page in _second_engine(path, wordless) if page.words}
+        found = {page.number: page for page in _second_engine(path, wordless) if _is_readable(page)}
     except ReadingError:
         return pages
     return tuple(_noted(found[page.number], PAGE_BY_SECOND_ENGINE) if page.number in found else page for page in pages)
+
+
+def _is_readable(page: Page) -> bool:
+    return bool(page.words) and not is_unreadable(page)
 
 
 def _noted(page: Page, note: str) -> Page:

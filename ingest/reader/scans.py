@@ -1,7 +1,7 @@
 """Which pages are images of text, and the same pages once they are read.
 
-Found out page by page: no text at all, a few words (a stamp) over a full image, or a hidden layer of text that an
-earlier recognition left. Nothing heavy is loaded for a document that has none.
+Found out page by page: no text at all, a few words (a stamp) over a full image, a hidden layer of text that an earlier
+recognition left, or letters that the file does not name. Nothing heavy is loaded for a document that has none.
 """
 
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from ingest.reader.packed_words import packed
 from ingest.reader.progress import SCANS, counted
 from ingest.reader.records import Page
 from ingest.reader.scanning.kept_pages import keep_page, kept_pages
-from ingest.reader.scanning.text_layers import FEW_WORDS, has_layer
+from ingest.reader.scanning.text_layers import FEW_WORDS, has_layer, is_unreadable
 
 # Share of the page that an image covers where it is the page.
 FULL_PAGE: Final = 0.5
@@ -28,7 +28,12 @@ NOT_RECOGNISED: Final = (
 RECOGNISED: Final = "page numérisée : texte reconnu sur l’image"
 RULES_ONLY: Final = "page numérisée : texte joint au fichier, filets relevés sur l’image"
 BLANK: Final = "page numérisée : rien n’y a été reconnu"
-_SEEN: Final = frozenset({RECOGNISED, RULES_ONLY, BLANK})
+NAMED_BY_EYE: Final = "le fichier ne dit pas quelles lettres il imprime : texte reconnu sur l’image de la page"
+NOT_NAMED: Final = (
+    "le fichier ne dit pas quelles lettres il imprime, et la reconnaissance de caractères manque sur cette machine "
+    "(paquets tesseract-ocr et tesseract-ocr-fra)"
+)
+_SEEN: Final = frozenset({RECOGNISED, RULES_ONLY, BLANK, NAMED_BY_EYE})
 
 
 def was_recognised(page: Page) -> bool:
@@ -42,7 +47,7 @@ def with_scans_read(path: Path, pages: Sequence[Page]) -> tuple[Page, ...]:
     Raises `NoRecognitionError` where this machine cannot recognise letters and no page has any text; where some have,
     the others say so in their notes.
     """
-    scanned = [page for page in pages if _is_scanned(page)]
+    scanned = [page for page in pages if is_scanned(page) or is_unreadable(page)]
     # Packed, however few: what that costs is nothing beside a page that is recognised.
     found = {number: packed(page) for number, page in kept_pages(page.number for page in scanned).items()}
     scanned = [page for page in scanned if page.number not in found]
@@ -59,12 +64,16 @@ def with_scans_read(path: Path, pages: Sequence[Page]) -> tuple[Page, ...]:
             keep_page(page)
             found[page.number] = packed(page)
     elif found or any(page.words for page in pages):
-        found |= {page.number: replace(page, notes=(*page.notes, NOT_RECOGNISED)) for page in scanned}
+        found |= {page.number: _unread(page) for page in scanned}
     else:
         raise NoRecognitionError(path.name)
     return tuple(found.get(page.number, page) for page in pages)
 
 
-def _is_scanned(page: Page) -> bool:
+def _unread(page: Page) -> Page:
+    return replace(page, notes=(*page.notes, NOT_RECOGNISED if is_scanned(page) else NOT_NAMED))
+
+
+def is_scanned(page: Page) -> bool:
     """Whether the page is an image: full of one, with few words over it or none, or with a hidden layer of text."""
     return page.pictured >= FULL_PAGE and (len(page.words) < FEW_WORDS or has_layer(page))

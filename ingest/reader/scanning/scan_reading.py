@@ -28,8 +28,8 @@ from ingest.reader.scanning.scan_images import Sheet, prepare
 from ingest.reader.scanning.scan_rules import find_rules
 from ingest.reader.scanning.scan_turns import read_any_way_up
 from ingest.reader.scanning.stray_ink import stray_ink
-from ingest.reader.scanning.text_layers import has_layer, has_poor_layer
-from ingest.reader.scans import BLANK, RECOGNISED, RULES_ONLY, THREADS_VARIABLE
+from ingest.reader.scanning.text_layers import good_words, has_layer
+from ingest.reader.scans import BLANK, NAMED_BY_EYE, RECOGNISED, RULES_ONLY, THREADS_VARIABLE, is_scanned
 
 # Pages under way for each thread: enough that none waits for a slow page to come out in its turn.
 UNDER_WAY: Final = 3
@@ -78,16 +78,18 @@ def _read(page: Page, draw: Draw, preparing: Lock, idle: "SimpleQueue[Recogniser
 
 def _with_words(page: Page, rules: tuple[Rule, ...], sheet: Sheet, recogniser: Recogniser) -> Page:
     """The page with the rules of its image, and the words recognised in it beside those of the file that are good."""
-    kept = () if has_poor_layer(page) else tuple(_turned(word, sheet.angle, page) for word in page.words)
+    kept = tuple(_turned(word, sheet.angle, page) for word in good_words(page))
     seen = replace(page, words=kept, rules=(*page.rules, *rules))
-    if has_layer(page) and kept:
+    drawn = not is_scanned(page)
+    if has_layer(page) and kept and not drawn:
         return replace(seen, notes=(*page.notes, RULES_ONLY))
     seen, words = read_any_way_up(seen, sheet, recogniser)
     new = tuple(word for word in words if not _is_kept(word, seen.words))
     if not seen.turned and calls_for_signature(words):
         seen = replace(seen, pictures=stray_ink(sheet, words, rules))
     notes = tuple(note for note in page.notes if note not in (NO_TEXT, INVISIBLE_TEXT))
-    return replace(seen, words=(*seen.words, *new), notes=(*notes, RECOGNISED if new else BLANK))
+    said = (NAMED_BY_EYE if drawn else RECOGNISED) if new else BLANK
+    return replace(seen, words=(*seen.words, *new), notes=(*notes, said))
 
 
 def _turned(word: Word, angle: float, page: Page) -> Word:

@@ -1,4 +1,5 @@
-"""Whether the text that a file brings for a page is the page's text, or the poor guess of an earlier recognition.
+"""Whether the text that a file brings for a page is the page's text, or the poor guess of an earlier recognition, or
+signs that a font without names gave in place of letters.
 
 Takes `Page`s; looks at words only, never at images, so that pages with good text cost nothing.
 """
@@ -15,6 +16,29 @@ from ingest.reader.records import Page, Word
 MOST_ODD: Final = 0.025
 # Words. A page with fewer may be the image of a text with nothing but a stamp set over it.
 FEW_WORDS: Final = 60
+
+# Share of words. Small words make 6 to 30 % of French pages, lists of names included; where they are rarer, letters are
+# looked at.
+FEW_SMALL_WORDS: Final = 0.04
+# Letters of a page. On fewer, their shares say nothing.
+ENOUGH_LETTERS: Final = 100
+# Share of letters. Vowels make 40 to 46 % of French, 36 % of lists of acronyms; letters put for others, at most 28 %.
+FEWEST_VOWELS: Final = 0.32
+
+# Share of words that are signs alone: euro signs that stand apart and dashes of empty cells make up to two thirds.
+MOST_SIGNS: Final = 0.8
+
+# What no French page prints: codes of control, letters of other alphabets' phonetics, places kept for private use.
+# Fonts that do not say which letters they draw give their glyphs' numbers, which fall there.
+_UNNAMED: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u0180-\u0191\u0193-\u0217\u021c-\u02af\ue000-\uf8ff\ufffd]")
+# Bullets and check boxes of symbol fonts, at the ends of a word.
+_SYMBOLS: Final = "".join(map(chr, range(0xF020, 0xF100)))
+_CID: Final = "(cid:"
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_ALPHANUMERIC: Final = re.compile(r"[^\W_]")
+_VOWEL: Final = re.compile(r"[aeiouyàâäéèêëîïôöùûüœæ]", re.IGNORECASE)
+_SMALL: Final = "de la le les des du et en à a un une pour par sur au aux dans est ou se sa son ce qui que avec"
+_SMALL_WORDS: Final = frozenset((*_SMALL.split(), *_SMALL.upper().split(), *_SMALL.title().split()))
 
 _SIGNS: Final = frozenset("-–—•€:;,.!?/&%+«»()°*=\"'’")
 _ODD: Final = re.compile(
@@ -36,6 +60,54 @@ def has_poor_layer(page: Page) -> bool:
 def has_layer(page: Page) -> bool:
     """Whether the words of the page are a hidden layer over an image."""
     return INVISIBLE_TEXT in page.notes
+
+
+def good_words(page: Page) -> tuple[Word, ...]:
+    """The words of the file that may be believed: none of a text that is not the page's, else all whose characters have
+    names."""
+    words = tuple(page.words)
+    texts = [word.text for word in words]
+    if has_poor_layer(page) or _is_no_language(texts):
+        return ()
+    if not _has_unnamed(texts):
+        return words
+    return tuple(word for word in words if not _UNNAMED.search(word.text) and _CID not in word.text)
+
+
+def is_unreadable(page: Page) -> bool:
+    """Whether words of the page are to be read on its image, for want of names for their characters."""
+    texts = [word.text for word in page.words]
+    return _has_unnamed(texts) or _is_no_language(texts)
+
+
+def _has_unnamed(texts: Sequence[str]) -> bool:
+    """Whether words have characters that the file does not name; signs that stand alone are bullets, but after a figure
+    what has no name may be a euro sign or another figure."""
+    joined = "".join(texts)
+    if not _UNNAMED.search(joined) and _CID not in joined:
+        return False
+    before = ""
+    for text in texts:
+        if (len(text) > 1 and _is_unnamed(text)) or (before[-1:].isdigit() and _UNNAMED.match(text)):
+            return True
+        before = text
+    return False
+
+
+def _is_unnamed(text: str) -> bool:
+    bare = text.strip(_SYMBOLS)
+    return _UNNAMED.search(bare) is not None or _CID in bare
+
+
+def _is_no_language(texts: Sequence[str]) -> bool:
+    """Whether a page of words is written as no language is: in signs, or with each letter put for another."""
+    if sum(map(_SMALL_WORDS.__contains__, texts)) >= FEW_SMALL_WORDS * len(texts):
+        return False
+    if len(texts) >= FEW_WORDS and sum(not _ALPHANUMERIC.search(text) for text in texts) > MOST_SIGNS * len(texts):
+        return True
+    joined = "".join(texts)
+    letters = len(_LETTER.findall(joined))
+    return letters >= ENOUGH_LETTERS and len(_VOWEL.findall(joined)) < FEWEST_VOWELS * letters
 
 
 def odd_share(words: Sequence[Word]) -> float:

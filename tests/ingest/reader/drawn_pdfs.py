@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 from reportlab.pdfgen.canvas import Canvas
 
 Drawn = Callable[[Canvas], None]
@@ -166,3 +167,20 @@ def broken(x0: float, y0: float, x1: float, y1: float) -> Drawn:
         canvas.line(x + dx, PAGE[1] - y - dy, x1, PAGE[1] - y1)
 
     return draw
+
+
+def misnamed(path: Path, named: Callable[[int], int]) -> Path:
+    """The file at `path`, whose fonts now say that each character of theirs is the one with the code `named(code)`."""
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        pairs = "\n".join(f"<{code:02X}> <{named(code):04X}>" for code in range(0x20, 0x100))
+        names = document.make_stream(
+            b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Names def /CMapType 2 def\n"
+            b"1 begincodespacerange <00> <FF> endcodespacerange\n224 beginbfchar\n"
+            + pairs.encode()
+            + b"\nendbfchar endcmap end end"
+        )
+        for page in document.pages:
+            for font in page.resources.Font.values():
+                font.ToUnicode = names
+        document.save(path)
+    return path
