@@ -32,14 +32,17 @@ class Act:
     year: int
     tables: list[Grants]
     features: set[str]
+    richer: bool = False
 
 
-def an_act(seed: int, number: int, folder: Path) -> Act:
-    """Set act `number` of a seed as a PDF in `folder`. The same act each time."""
-    random = Random(f"{seed}-{number}")  # noqa: S311  (made-up data)
+def an_act(seed: int, number: int, folder: Path, *, richer: bool = False) -> Act:
+    """Set act `number` of a seed as a PDF in `folder`. The same act each time. `richer`: another act, whose tables may
+    hold what those of the first kind never do."""
+    kind = "richer" if richer else "layout"
+    random = Random(f"{kind}-{seed}-{number}" if richer else f"{seed}-{number}")  # noqa: S311  (made-up data)
     year = random.randrange(2018, 2027)
-    name = f"layout-{seed}-{number:03d}"
-    act = Act(name, folder / f"{name}.pdf", year, [], set())
+    name = f"{kind}-{seed}-{number:03d}"
+    act = Act(name, folder / f"{name}.pdf", year, [], set(), richer)
     sheets = Sheets(act.path, title=f"Essai {name}")
     font = random.choice(["Helvetica", "Times"])
     _opening(random, sheets, font, year)
@@ -111,6 +114,7 @@ def _grants(random: Random, act: Act, look: Look, *, narrow: bool = False) -> Gr
         merging=look.rules in CLOSED,
         narrow=narrow or led,
         headless=headless,
+        richer=act.richer,
     )
 
 

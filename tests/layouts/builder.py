@@ -51,6 +51,10 @@ class Money:
     header: str
     year: int | None
     share: Decimal = Decimal(1)
+    thousands: bool = False
+
+    def printed(self, amount: Decimal, hand: Hand) -> str:
+        return hand.in_thousands(amount) if self.thousands else hand.printed(amount)
 
 
 @dataclass
@@ -108,6 +112,8 @@ class Builder:
         if self.together:
             self.merges_operators, self.repeats_programme = False, True
         self.dropped: list[Line] = []
+        # The names of the columns, printed again under each heading.
+        self.again: list[tuple[Cell | None, ...]] | None = None
 
     def add(self, kind: str, cells: Sequence[Cell | None]) -> None:
         self.rows.append(tuple(cells))
@@ -159,6 +165,9 @@ class Builder:
             self._sums(lines, programme, "group")
         elif grouped and programme:
             self.add("group", [Cell(programme, across=self.width), *[None] * (self.width - 1)])
+            for cells in self.again or () if self.expected else ():
+                self.features.add("header under each heading")
+                self.add("again", cells)
         if self.merges_operators:
             lines = self._same_operators(lines)
         if self.together:
@@ -300,17 +309,17 @@ class Builder:
         cells: list[Cell | None] = [Cell(label, across=across, bold=bold)]
         cells += [None] * (across - 1) + [Cell("")] * (self.width - across)
         for place, amount in self._summed(lines, wrong):
-            cells[place] = Cell(self.hand.printed(amount), align=self.align, bold=bold, whole=True)
+            cells[place] = Cell(amount, align=self.align, bold=bold, whole=True)
         self.add(kind, cells)
 
-    def _summed(self, lines: list[Line], wrong: Decimal) -> list[tuple[int, Decimal]]:
-        """(column, sum) of each column that is added up; those that count are stated."""
+    def _summed(self, lines: list[Line], wrong: Decimal) -> list[tuple[int, str]]:
+        """(column, sum as printed) of each column that is added up; those that count are stated."""
         lines = [line for line in lines if not any(line is one for one in self.dropped)]
         sums = []
         for number, (place, money) in enumerate(zip(self.places, self.money, strict=True)):
             amount = sum((line.values[number] or Decimal(0) for line in lines), wrong)
             if money.share:
-                sums.append((place, amount))
+                sums.append((place, money.printed(amount, self.hand)))
             if money.year:
                 self.stated.append((money.year, amount))
         return sums
@@ -321,7 +330,7 @@ class Builder:
         cells = list(self.rows[row])
         for place, amount in self._summed(lines, Decimal(0)):
             cell = cells[place]
-            cells[place] = replace(cell, text=self.hand.printed(amount)) if cell else None
+            cells[place] = replace(cell, text=amount) if cell else None
         self.rows[row] = tuple(cells)
 
     def grants(self, groups: list[tuple[str, list[Line]]], year: int, grouped: bool) -> Grants:

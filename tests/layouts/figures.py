@@ -27,6 +27,12 @@ class Hand:
         text = f"{figure}{self.gap}{self.sign}" if self.sign else figure
         return self.minus.format(text) if amount < 0 else text
 
+    def in_thousands(self, amount: Decimal) -> str:
+        """The amount under a header that says k€: « 12,5 », « 1 250 »."""
+        figure = f"{abs(amount) / 1000:,.1f}".removesuffix(".0")
+        figure = figure.replace(",", "\0").replace(".", ",").replace("\0", self.thousands)
+        return self.minus.format(figure) if amount < 0 else figure
+
 
 def a_hand(random: Random, *, wide: bool, small: bool = False) -> Hand:
     """`small`: « 86,00 e » too, as people type who have no € on their keyboard.

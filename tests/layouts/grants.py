@@ -23,29 +23,45 @@ MONEY_STYLES = {
     "two parts and their sum": 1,
     "amendment": 1,
 }
+# What real tables have beside those, for acts that are asked to be richer.
+RICHER_BESIDE = BESIDE | {"account": 0.25, "opinion": 0.2, "siret": 0.25}
+RICHER_STYLES = MONEY_STYLES | {"thousands": 3, "schedule of payments": 4, "years and their sum": 4}
+SPACED_SIRET, POSTCODE, HEADER_AGAIN, COUNTED_TOTAL = 0.6, 0.3, 0.3, 0.3
 ODD_AMOUNTS = ("negative", "zero", "no amount", "typed by hand", "notes beside", "inside names")
 
 
 def a_table(
-    random: Random, year: int, *, wide: bool, merging: bool, narrow: bool = False, headless: bool = False
+    random: Random,
+    year: int,
+    *,
+    wide: bool,
+    merging: bool,
+    narrow: bool = False,
+    headless: bool = False,
+    richer: bool = False,
 ) -> Grants:
     """`year` of the act; `wide`: the font has every space; `merging`: the rules show merged cells.
 
-    `narrow`: names and amounts alone, of a few rows; `headless`: no names over the columns.
+    `narrow`: names and amounts alone, of a few rows; `headless`: no names over the columns; `richer`: with what the
+    first acts did not have, drawn apart so that these stay the same.
     """
     features: set[str] = set()
-    style = "one amount" if narrow else random.choices(list(MONEY_STYLES), list(MONEY_STYLES.values()))[0]
+    styles = RICHER_STYLES if richer else MONEY_STYLES
+    style = "one amount" if narrow else random.choices(list(styles), list(styles.values()))[0]
     features.add(f"money: {style}")
-    over, money = _money_columns(random, style, year)
+    known = style in MONEY_STYLES
+    over, money = _money_columns(random, style, year) if known else ("", _richer_money(random, style, year))
     # Without a name over it, nothing says that a column of made-up towns is one.
     few = [["operator"], ["operator"], *([] if headless else [["commune", "operator"]])]
-    columns = random.choice(few) if narrow else _columns(random, features)
+    columns = random.choice(few) if narrow else _columns(random, features, RICHER_BESIDE if richer else BESIDE)
     by_programme = "programme" in columns
     grouped = not by_programme and random.random() < 0.4
     hand = a_hand(random, wide=wide)
     if headless:
         hand = replace(hand, sign=hand.sign or "€", gap=hand.gap or " ")
     rows = _lines(random, columns, money, year, hand, features, wide=wide, few=narrow)
+    if richer:
+        _enrich(random, rows, features)
     groups = _groups(random, rows, features) if by_programme or grouped else [("", rows)]
     if grouped:
         features.add("group rows")
@@ -55,25 +71,31 @@ def a_table(
         builder.align = "right"
     else:
         builder.header()
+        if richer and grouped and random.random() < HEADER_AGAIN:
+            builder.again = builder.rows[-1:] if builder.kinds.count("head") == 1 else None
     for programme, lines in groups:
         builder.group(programme, lines, grouped=grouped, subtotal=len(groups) > 1)
     if random.random() < 0.6:
-        builder.total(rows, random.choice([*words.TOTALS, *words.TOTALS, ""]), "total", year)
+        label = random.choice([*words.TOTALS, *words.TOTALS, ""])
+        if richer and label and random.random() < COUNTED_TOTAL:
+            features.add("total that counts the rows")
+            label = f"{label} ({len(rows)} dossiers)"
+        builder.total(rows, label, "total", year)
     return builder.grants(groups, year, grouped)
 
 
-def _columns(random: Random, features: set[str]) -> list[str]:
+def _columns(random: Random, features: set[str], often_beside: dict[str, float]) -> list[str]:
     if random.random() < 0.06:
         features.add("towns as beneficiaries")
         return ["towns", "action"]
-    beside = [name for name, often in BESIDE.items() if random.random() < often]
+    beside = [name for name, often in often_beside.items() if random.random() < often]
     columns = ["operator", *beside]
     random.shuffle(columns)
     if "rank" in columns:
         columns = ["rank", *[name for name in columns if name != "rank"]]
     if random.random() < 0.25:
         columns.insert(0 if random.random() < 0.7 else 1, "programme")
-    for name in ("reference", "places", "rank", "siret", "members", "territory", "date"):
+    for name in ("reference", "places", "rank", "siret", "members", "territory", "date", "account", "opinion"):
         if name in columns:
             features.add(f"column: {name}")
     if columns[0] not in ("operator", "rank"):
@@ -121,6 +143,18 @@ def _money_columns(random: Random, style: str, year: int) -> tuple[str, list[Mon
     return "", _amendment(random, year) if style == "amendment" else [voted]
 
 
+def _richer_money(random: Random, style: str, year: int) -> list[Money]:
+    """Amounts in k€; what is voted beside the years in which it is paid; years beside their sum."""
+    if style == "thousands":
+        return [Money(random.choice(words.headers("thousands")), year, thousands=True)]
+    form = random.choice(words.headers("payments" if style == "schedule of payments" else "yearly"))
+    if style == "schedule of payments":
+        voted = Money(random.choice([one for one in words.headers("voted") if "vot" in one]), year)
+        return [voted, *(Money(form.format(year=one), None, Decimal("0.5")) for one in (year, year + 1))]
+    each = [Money(form.format(year=one), one) for one in (year, year + 1)]
+    return [*each, Money(random.choice(words.headers("all_years")), None, Decimal(2))]
+
+
 def _amendment(random: Random, year: int) -> list[Money]:
     """What was voted before, what this act adds, and both: the act votes the middle one."""
     initial, more, new = (random.choice(words.headers(kind)) for kind in ("initial", "amendment", "new"))
@@ -153,6 +187,8 @@ def _lines(
         # A cent beside each amount, so that no two of them are the same by chance.
         base = Decimal(random.choice([random.randrange(2, 60) * 50, random.randrange(10, 900) * 100]))
         base += Decimal(random.choice([0, 0, 0, 25, 50])) / 100 if hand.cents else 0
+        if any(one.thousands for one in money):
+            base = base // 100 * 100 or Decimal(100)
         voted = {one: base + 10 * place for place, one in enumerate(years)}
         if "negative" in odd and random.random() < 0.15:
             voted = {one: -value for one, value in voted.items()}
@@ -190,7 +226,9 @@ def _money_of(
             part = (voted[min(voted)] * Decimal("0.25")).quantize(Decimal(1))
             value = part if column is money[0] else voted[min(voted)] - part
             counts = True
-        printed.append(word if no_amount and counts else hand.printed(value))
+        if column.share == 2 and column.year is None:
+            value, counts = sum(voted.values(), Decimal(0)), True
+        printed.append(word if no_amount and counts else column.printed(value, hand))
         values.append(None if no_amount and counts else value)
     return printed, values
 
@@ -202,6 +240,20 @@ def _with_note(random: Random, text: str, value: Decimal | None, hand: Hand) -> 
     half = hand.printed(value / 2)
     notes = ["{text} (1)", "{text} *", "{text} (2 x {half})", "2 x {half} = {text}", "{text} (sous réserve)"]
     return random.choice(notes).format(text=text, half=half)
+
+
+def _enrich(random: Random, rows: list[Line], features: set[str]) -> None:
+    """What the other columns of these rows print, written as other councils write it."""
+    spaced, postcodes = random.random() < SPACED_SIRET, random.random() < POSTCODE
+    features |= {"town with its postcode"} if postcodes else set()
+    for line in rows:
+        siret = line.texts["siret"]
+        line.texts["account"] = random.choice(words.ACCOUNTS)
+        line.texts["opinion"] = random.choice(words.OPINIONS)
+        if spaced:
+            line.texts["siret"] = f"{siret[:3]} {siret[3:6]} {siret[6:9]} {siret[9:]}"
+        if postcodes:
+            line.texts["commune"] = f"{random.randrange(1000, 95000):05d} {line.texts['commune']}"
 
 
 def _texts(random: Random, number: int, name: str, town: str, year: int) -> dict[str, str]:

@@ -74,7 +74,8 @@ class Look:
 class Grid:
     """`rows[r][c]`: the cell that begins there, None where another one covers.
 
-    `kinds`: head, line, bare (a line without side borders), note (a sentence between two lines), group or total.
+    `kinds`: head, again (a header printed once more inside), line, bare (a line without side borders), note (a sentence
+    between two lines), group or total.
     """
 
     rows: tuple[tuple[Cell | None, ...], ...]

@@ -13,10 +13,10 @@ from tests.layouts.acts import Act, an_act
 from tests.layouts.scoring import Score, score
 
 
-def measured(seed: int, count: int, folder: Path) -> Iterator[tuple[Act, Score]]:
-    """`count` acts of a seed, set in `folder` and read."""
+def measured(seed: int, count: int, folder: Path, *, richer: bool = False) -> Iterator[tuple[Act, Score]]:
+    """`count` acts of a seed, set in `folder` and read; `richer`: those of the second kind."""
     for number in range(count):
-        act = an_act(seed, number, folder)
+        act = an_act(seed, number, folder, richer=richer)
         try:
             reading = read(act.path)
         except ReadingError:
@@ -30,11 +30,12 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=100)
     parser.add_argument("--show", type=int, default=5, help="how many of the worst acts are told")
     parser.add_argument("--keep", type=Path, help="folder in which the PDFs stay")
+    parser.add_argument("--richer", action="store_true", help="acts of the second kind, nearer to real ones")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         folder = options.keep or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
-        scores = list(measured(options.seed, options.count, folder))
+        scores = list(measured(options.seed, options.count, folder, richer=options.richer))
     _print_means(scores)
     print("\nwithout the tables that only a box surrounds:")
     _print_means([(act, one) for act, one in scores if "rules: box" not in act.features])

@@ -61,7 +61,7 @@ class Setting:
         self._turned_printed: set[int] = set()
 
     def font(self, cell: Cell, row: int) -> str:
-        return FONTS[self.look.font][cell.bold or self.grid.kinds[row] in ("head", "group", "total")]
+        return FONTS[self.look.font][cell.bold or self.grid.kinds[row] in ("head", "again", "group", "total")]
 
     def apart(self, row: int) -> float:
         """Points between the letters of a row."""

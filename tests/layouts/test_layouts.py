@@ -80,6 +80,14 @@ def test_the_same_seed_gives_the_same_act(tmp_path):
     assert again.tables == first.tables
 
 
+def test_richer_acts_are_others_and_leave_the_first_ones_as_they_are(tmp_path):
+    plain = an_act(7, 0, tmp_path).path.read_bytes()
+    richer = [an_act(7, number, tmp_path, richer=True) for number in range(12)]
+    assert an_act(7, 0, tmp_path).path.read_bytes() == plain
+    assert any("column: account" in act.features for act in richer)
+    assert any("money: schedule of payments" in act.features for act in richer)
+
+
 def test_an_act_that_could_not_be_read_scores_nothing(tmp_path):
     act = an_act(7, 1, tmp_path)
     nothing = score(act, None)

@@ -63,6 +63,9 @@ VOTES = _words(
     "Adopté à l’unanimité|M. Yves PASTRAC ne prend pas part au vote|Vote : 32 pour, 2 abstentions|"
     "Mme Odile GRANDVAL quitte la séance et ne participe pas au vote|Adopté à la majorité"
 )
+# Budget lines, as figures that look like amounts.
+ACCOUNTS = _words("6574|65748|2041582|6568|20422|204 22|65 – 6574|33-6574|6574.1|204141|932-311-6574")
+OPINIONS = _words("Favorable|Favorable|Favorable|Favorable sous réserve|Réservé")
 NO_AMOUNT = ("NC", "en attente", "ajourné", "Avis défavorable")
 
 HEADERS = {
@@ -125,6 +128,11 @@ HEADERS = {
     "new": "Nouveau montant|Montant après avenant|Nouveau total|Total après avenant",
     "date": "Date de la demande|Date de dépôt|Date|Reçu le|Date de réception|Date de fin",
     "over": "Subvention|Montants (en €)|Crédits|Financement|Montants|Aide départementale|Montant de la subvention",
+    "account": "Imputation|Nature|Compte|Article|Imputation budgétaire|Chapitre|Code imputation",
+    "opinion": "Avis|Avis de la commission|Avis du service|Avis technique",
+    "thousands": "Montant (en k€)|Subvention votée (k€)|Montant voté en k€|Montant attribué en milliers d’euros",
+    "payments": "CP {year}|Crédits de paiement {year}|Échéancier {year}",
+    "all_years": "Total|Montant total|Total des trois années|Total général",
     "operation": "Fonctionnement",
     "investment": "Investissement",
 }
