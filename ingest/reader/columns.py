@@ -34,6 +34,8 @@ BY_HEADER, BY_WEAK_WORD, BY_CONTENT, BY_DEFAULT = 1.0, 0.85, 0.6, 0.5
 # Share of the filled cells that must hold money, figures or codes for a column to be one of them.
 _MOST = 0.6
 _HALF = 0.5
+# Share of the rows on which years must come to the amount beside them.
+_MOST_SUMS = 0.8
 # Distinct values over rows: under it, a column repeats headings; over it, it names one thing a row.
 _HEADING_REPEATS = 0.6
 # Characters, on average: longer cells under « Dossier » say what the file is about.
@@ -106,6 +108,7 @@ def read_columns(
     drafts = [_money_or_not(draft, has_unit=has_unit) for draft in drafts]
     drafts = _by_content(drafts, known or {})
     drafts = _years_of_grants(drafts, table)
+    drafts = _years_of_a_whole(drafts, table, header.rows)
     drafts = _operation_level(drafts)
     drafts = _one_of_each(drafts)
     over_words = [level for draft in drafts if draft.role != "amount" for level in draft.levels]
@@ -257,6 +260,20 @@ def _years_of_grants(drafts: list[_Draft], table: Table) -> list[_Draft]:
     ]
 
 
+def _years_of_a_whole(drafts: list[_Draft], table: Table, first_row: int) -> list[_Draft]:
+    """« 2024 | 2025 | Montant total »: figures under years that come to an amount, row by row, are amounts."""
+    figures = [draft for draft in drafts if draft.role == "other" and draft.profile.amounts >= _MOST]
+    years = [draft for draft in figures if any(map(_names_a_year, draft.levels))]
+    wholes = [draft for draft in drafts if draft.role == "amount" and not _year(draft.levels)]
+    parts = [_amounts(table, draft.index, first_row, 1) for draft in years]
+    for whole in wholes if len(years) > 1 else ():
+        stated = _amounts(table, whole.index, first_row, 1)
+        sums = {row: sum(part[row].value for part in parts if row in part) for row in stated}
+        if stated and sum(sums[row] == amount.value for row, amount in stated.items()) >= _MOST_SUMS * len(stated):
+            return [replace(draft, role="amount", certainty=BY_HEADER) if draft in years else draft for draft in drafts]
+    return drafts
+
+
 def _taken(drafts: list[_Draft]) -> set[Role]:
     return {draft.role for draft in drafts if draft.role}
 
@@ -334,7 +351,7 @@ def _one_of_each(drafts: list[_Draft]) -> list[_Draft]:
     """The surest column keeps the role; the next one of the same role gives its text to the next role."""
     seen: set[Role] = set()
     settled: dict[int, _Draft] = {}
-    for draft in sorted(drafts, key=lambda draft: (-draft.certainty, draft.index)):
+    for draft in sorted(drafts, key=lambda draft: (-draft.certainty, _numbers_rows(draft), draft.index)):
         role = draft.role
         while role in _NEXT_ROLE and role in seen:
             role = _NEXT_ROLE[role]
@@ -342,6 +359,11 @@ def _one_of_each(drafts: list[_Draft]) -> list[_Draft]:
             seen.add(role)
         settled[draft.index] = replace(draft, role=role)
     return [settled[draft.index] for draft in drafts]
+
+
+def _numbers_rows(draft: _Draft) -> bool:
+    """Whether numbers that are no file's stand under « N° d'ordre »: another column has those of the files."""
+    return draft.role == "reference" and draft.profile.references < _HALF
 
 
 def _choose_money(

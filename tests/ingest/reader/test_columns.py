@@ -515,3 +515,25 @@ def test_operation_beside_a_town_is_what_is_done():
         Varsigny | Voirie | 80 000 €
         Nantelle | École | 20 000 €
     """) == ["commune", "action", "amount"]
+
+
+def test_years_that_come_to_the_amount_beside_them_are_the_amounts():
+    table = """
+        Association      | 2024  | 2025  | Montant total
+        Union cycliste   | 500   | 510   | 1 010
+        Foyer rural      | 900   | {year}   | 1 810
+        """
+    found = read_columns(a_table(table.format(year=910)))
+    assert [(one.role, one.year) for one in found[1:]] == [("amount", 2024), ("amount", 2025), ("amount_other", None)]
+    assert [one.role for one in read_columns(a_table(table.format(year=17)))[1:]] == ["other", "other", "amount"]
+
+
+def test_numbers_of_rows_leave_the_reference_to_the_numbers_of_files():
+    found = read_columns(
+        a_table("""
+        N° d'ordre | N° de dossier | Association    | Montant
+        1          | 2024-05112    | Union cycliste | 500 €
+        2          | 2024-00711    | Foyer rural    | 900 €
+        """)
+    )
+    assert [one.role for one in found[:2]] == ["other", "reference"]
