@@ -43,6 +43,12 @@ def calibrated(confidence: float) -> float:
     return float(np.interp(confidence, _CONFIDENCES, _SHARES_RIGHT))
 
 
+def mean_certainty(words: Sequence[Word]) -> float:
+    """The certainty of the letters of these words, 0 where there is none."""
+    letters = sum(len(word.text) for word in words)
+    return sum(word.certainty * len(word.text) for word in words) / letters if letters else 0.0
+
+
 def in_print(words: Sequence[Word], clean: GreyImage, scale: float) -> Iterator[Word]:
     """The words of one page with one size of type, their weight, and the thousands of figures set apart again."""
     if not words:
@@ -83,7 +89,7 @@ def _with_nought(word: Word, clean: GreyImage, scale: float) -> Word:
 
 def _at_size(word: Word, usual: float) -> Word:
     """The word at the usual size where the measured height differs only by the letters it stands on."""
-    if word.size == usual or abs(word.size - usual) > SAME_SIZE * usual:
+    if word.angle or word.size == usual or abs(word.size - usual) > SAME_SIZE * usual:
         return word
     level = word.box.y1 - DESCENT * word.size
     return word._replace(box=word.box._replace(y0=level - ASCENT * usual, y1=level + DESCENT * usual), size=usual)
@@ -91,7 +97,8 @@ def _at_size(word: Word, usual: float) -> Word:
 
 def _grouped(word: Word, after: Word | None) -> Iterator[Word]:
     """`1272` before ` 125,00` is `1 272`: the first thin space was lost, the second was not."""
-    if after is None or not _STUCK.fullmatch(word.text) or not _GROUP.match(after.text) or not _is_near(word, after):
+    stuck = after is not None and not word.angle and _STUCK.fullmatch(word.text) and _GROUP.match(after.text)
+    if after is None or not stuck or not _is_near(word, after):
         yield word
         return
     cut = len(word.text) - 3
