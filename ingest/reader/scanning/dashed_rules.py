@@ -6,7 +6,7 @@ underlines.
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from statistics import median
+from statistics import fmean, median
 from typing import Final, NamedTuple
 
 import cv2
@@ -22,9 +22,11 @@ SHORTEST: Final = 0.5
 LONGEST: Final = 60.0
 # Points. How far one dash may stand off the line of the one before: curled paper, a pixel of noise.
 STRAY: Final = 0.7
-# Points, and times the usual piece. The widest hole: a crossing that belongs to neither direction, a dash left out.
+# Points. The widest hole: a crossing that belongs to neither direction, a dash left out.
 HOLE: Final = 7.0
-HOLE_SHARE: Final = 3.5
+# Times the usual piece. The usual hole between dashes, and between dots; between stems of letters in lines one above
+# the other it is 1.4 times the stem and more.
+USUAL_HOLE: Final = (1.3, 2.5)
 # Times the usual hole, and points. How far the next dash is looked for past the end of a chain.
 WIDER_HOLE: Final = 1.7
 LEAST_HOLE: Final = 2.2
@@ -39,6 +41,8 @@ SHORTEST_RULE: Final = 24.0
 FEWEST_DOTS: Final = 16
 # Share of its length that is ink.
 COVERED: Final = 0.3
+# Share of its ink in pieces that touch nothing. Of a line through letters most pieces are parts of letters.
+APART: Final = 0.35
 # Times its thickness. A longer piece is a dash.
 DOT: Final = 1.6
 # Points. Beside a rule the paper is bare this far; beside the stem of a letter other letters stand.
@@ -47,7 +51,7 @@ BESIDE: Final = 1.4
 INKED: Final = 0.3
 # Points. Ink that goes on this far from a piece is the stem of a letter, and the share of the pieces that such stems
 # leave: what crosses a rule leaves less.
-STEM: Final = 1.2
+STEM: Final = 0.8
 ATTACHED: Final = 0.18
 # Points. A row of dots that begins this near to letters leads from a name to its amount; letters are this high.
 LEADER_REACH: Final = 8.0
@@ -57,12 +61,16 @@ LETTERED: Final = 0.35
 
 
 class Piece(NamedTuple):
-    """A thin piece of ink along one direction, in pixels: from `start` to `end`, at `at` across it, so thick."""
+    """A thin piece of ink along one direction, in pixels: from `start` to `end`, at `at` across it, so thick.
+
+    `apart`: it touches no other ink.
+    """
 
     start: float
     end: float
     at: float
     thickness: float
+    apart: bool = True
 
 
 def find_dashed(ink: GreyImage, scale: float) -> Iterator[tuple[bool, Sequence[Piece]]]:
@@ -150,7 +158,7 @@ def _onwards(last: Piece, seen: GreyImage, reach: int, scale: float) -> Iterator
             return
         rows = np.nonzero(window[:, first:end][:, thin])[0]
         at = top + float(rows.mean()) + 0.5 if abs(top + rows.mean() - last.at) <= STRAY * scale else last.at
-        last = Piece(start + first, start + end, at, last.thickness)
+        last = Piece(start + first, start + end, at, last.thickness, apart=False)
         yield last
 
 
@@ -161,11 +169,22 @@ def _joined(chains: list[list[Piece]], scale: float) -> Iterator[list[Piece]]:
         for before in whole:
             end = before[-1]
             if chain[0].start - end.end <= HOLE * scale and abs(_level(before, chain[0].start) - chain[0].at) <= scale:
-                before += [piece for piece in chain if piece.start >= end.end]
+                before[:] = _once(sorted([*before, *chain]))
                 break
         else:
             whole.append(chain)
     yield from whole
+
+
+def _once(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, what was found twice once, as pieces that stand apart where they do."""
+    kept = [pieces[0]]
+    for piece in pieces[1:]:
+        if piece.start >= kept[-1].end:
+            kept.append(piece)
+        elif piece.apart and not kept[-1].apart:
+            kept[-1] = piece
+    return kept
 
 
 def _level(chain: Sequence[Piece], start: float) -> float:
@@ -174,12 +193,14 @@ def _level(chain: Sequence[Piece], start: float) -> float:
 
 
 def _is_rule(chain: Sequence[Piece], scale: float) -> bool:
-    length = chain[-1].end - chain[0].start
-    usual = median(piece.end - piece.start for piece in chain)
-    if len(chain) < (FEWEST_DOTS if _is_dotted(chain) else FEWEST) or length < SHORTEST_RULE * scale:
+    length, dotted = chain[-1].end - chain[0].start, _is_dotted(chain)
+    if len(chain) < (FEWEST_DOTS if dotted else FEWEST) or length < SHORTEST_RULE * scale:
         return False
-    holes = median(after.start - piece.end for piece, after in pairwise(chain))
-    return sum(piece.end - piece.start for piece in chain) >= COVERED * length and holes <= HOLE_SHARE * usual
+    usual = fmean(piece.end - piece.start for piece in chain)
+    hole = median(after.start - piece.end for piece, after in pairwise(chain))
+    inked = sum(piece.end - piece.start for piece in chain)
+    apart = sum(piece.end - piece.start for piece in chain if piece.apart)
+    return hole <= USUAL_HOLE[dotted] * usual and inked >= COVERED * length and apart >= APART * inked
 
 
 def _is_dotted(chain: Sequence[Piece]) -> bool:

@@ -27,7 +27,7 @@ def dashed(*pattern):
     return table
 
 
-@pytest.mark.parametrize("pattern", [(3, 2), (5, 1.5), (1.2, 1.4), (8, 2, 1, 2)])
+@pytest.mark.parametrize("pattern", [(3, 2), (5, 1.5), (1.2, 1.4), (6, 3)])
 @pytest.mark.parametrize("skew", [0.0, 0.9])
 def test_dashes_draw_the_grid_and_leave_the_letters_alone(tmp_path, pattern, skew):
     path = scan(tmp_path / "acte.pdf", dashed(pattern), skew=skew, noise=5, blur=0.5)
@@ -56,3 +56,12 @@ def test_stems_in_a_column_of_lines_are_no_rule():
         ink[row : row + 13, 100:103] = 255  # l
         ink[row : row + 13, 106:114] = 255  # another letter
     assert list(find_dashed(ink, 2.0)) == []
+
+
+def test_ones_of_a_column_of_small_figures_are_no_rule(tmp_path):
+    def small(canvas):
+        canvas.setFont("Helvetica", 5)
+        for index in range(12):
+            canvas.drawString(60, LANDSCAPE[1] - 100 - 8 * index, f"1 {100 + 50 * index}   Bâtiment de la régie")
+
+    assert open_document(scan(tmp_path / "acte.pdf", small, dpi=300)).pages[0].rules == ()
