@@ -24,6 +24,8 @@ LONGEST: Final = 60.0
 STRAY: Final = 0.7
 # Points. The widest hole: a crossing that belongs to neither direction, a dash left out.
 HOLE: Final = 7.0
+# Points. How far apart two dashes of one rule may stand where the one between them touches a rule that it crosses.
+LINK: Final = 13.0
 # Times the usual piece. The usual hole between dashes, and between dots; between stems of letters in lines one above
 # the other it is 1.4 times the stem and more.
 USUAL_HOLE: Final = (1.3, 2.5)
@@ -42,11 +44,11 @@ FEWEST_DOTS: Final = 16
 # Share of its length that is ink.
 COVERED: Final = 0.3
 # Share of its ink in pieces that touch nothing. Of a line through letters most pieces are parts of letters.
-APART: Final = 0.35
+APART: Final = 0.25
 # Times its thickness. A longer piece is a dash.
 DOT: Final = 1.6
 # Points. Beside a rule the paper is bare this far; beside the stem of a letter other letters stand.
-BESIDE: Final = 1.4
+BESIDE: Final = 0.9
 # Share of the paper beside a rule on which ink stands: what crosses it, specks, a name that overflows.
 INKED: Final = 0.3
 # Points. Ink that goes on this far from a piece is the stem of a letter, and the share of the pieces that such stems
@@ -105,9 +107,9 @@ def _chains(pieces: Sequence[Piece], scale: float) -> Iterator[list[Piece]]:
     """Pieces one after another along one line."""
     open_chains: list[list[Piece]] = []
     for piece in pieces:
-        ended = [chain for chain in open_chains if piece.start - chain[-1].end > HOLE * scale]
+        ended = [chain for chain in open_chains if piece.start - chain[-1].end > LINK * scale]
         if ended:
-            open_chains = [chain for chain in open_chains if piece.start - chain[-1].end <= HOLE * scale]
+            open_chains = [chain for chain in open_chains if piece.start - chain[-1].end <= LINK * scale]
             yield from ended
         near = [
             chain
@@ -126,7 +128,7 @@ def _may_grow(chain: Sequence[Piece]) -> bool:
 
 
 def _grown(chain: list[Piece], seen: GreyImage, scale: float) -> list[Piece]:
-    """The chain with what goes on at both its ends: crossings, dashes that touch a letter."""
+    """The chain with what goes on at its ends and in its holes: crossings, dashes that touch a letter."""
     holes = median(after.start - piece.end for piece, after in pairwise(chain))
     reach = round(min(max(WIDER_HOLE * holes, LEAST_HOLE * scale), HOLE * scale))
     after = list(_onwards(chain[-1], seen, reach, scale))
@@ -136,7 +138,13 @@ def _grown(chain: list[Piece], seen: GreyImage, scale: float) -> list[Piece]:
         piece._replace(start=width - piece.end, end=width - piece.start)
         for piece in _onwards(first, seen[:, ::-1], reach, scale)
     ]
-    return [*before[::-1], *chain, *after]
+    within: list[Piece] = []
+    for piece, following in pairwise(chain):
+        for found in _onwards(piece, seen, reach, scale):
+            if found.end > following.start:
+                break
+            within.append(found)
+    return sorted([*before, *chain, *within, *after])
 
 
 def _onwards(last: Piece, seen: GreyImage, reach: int, scale: float) -> Iterator[Piece]:
