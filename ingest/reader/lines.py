@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 
 from ingest.reader.line_parts import records_of_parts
 from ingest.reader.records import Column, Leftover, LineRecord, ReadTable, Role, Row
+from ingest.reader.roles.beneficiary_cells import read_beneficiary
 from ingest.reader.roles.column_headers import distinct_cells
 from ingest.reader.roles.headings import Headings
 from ingest.reader.roles.places import cell_text, row_places
 from ingest.reader.roles.profiles import is_reference
 from ingest.reader.roles.row_amounts import ReadAmount, read_amounts
+from ingest.reader.rows import is_balance
 from ingest.reader.text import squeeze
 from ingest.reader.vocabulary import (
     ASKED,
@@ -45,16 +47,13 @@ _EXPECTED_WORDS = NEUTRAL | MONEY_UNITS | {"montant", "mt", "mnt", "somme", "vot
 _EXPECTED_WORDS = _EXPECTED_WORDS.union(
     *(words.split() for words in VOTED | PROPOSED | ASKED | GRANTS | WHOLE | PARTS | FUNDERS)
 )
-# The dash of a list set in columns is no part of the name.
-_ITEM_MARK = re.compile(r"^[-–—•▪]\s+(?=\w)")
-# A call for a note under the table: « Les Hirondelles (1) », « La Ruche * ».
-_NOTE_CALL = re.compile(r"\s*(?:\(\d\)|\(?\*+\)?|[¹²³⁴⁵⁶⁷⁸⁹])$")
 _NO_BENEFICIARY_NOTE = "aucun bénéficiaire imprimé"
 _SHEET_NOTE = "bénéficiaire nommé hors du tableau, par la fiche qui l’entoure"
 _TOWN_NOTE = "la commune est lue comme bénéficiaire"
 _UNREAD_NOTE = "un autre montant de la ligne ne se lit pas : « {text} »"
 _REFERENCE_NOTE = "numéro de dossier imprimé : « {text} »"
 _DEDUCTED_NOTE = "somme reprise, comptée en négatif ; imprimé : « {text} »"
+_BALANCE_REASON = "crédits ouverts ou restants, pas une subvention"
 _PART_NOTE = "une des parts imprimées sur la même ligne : {header}"
 
 
@@ -79,12 +78,13 @@ def grant_lines(
             leftovers.append(Leftover(row_text(row), "total dont le montant ne se lit pas", row.source))
         if row.kind != "line":
             continue
-        records = reader.records(row, headings, number)
+        records = [] if is_balance(row) else reader.records(row, headings, number)
         if records:
             lines += records
             number = records[-1].line + 1
         else:
-            leftovers.append(Leftover(row_text(row), reader.why_no_amount(row), row.source))
+            reason = _BALANCE_REASON if is_balance(row) else reader.why_no_amount(row)
+            leftovers.append(Leftover(row_text(row), reason, row.source))
     return LinesOfTable(tuple(lines), tuple(leftovers))
 
 
@@ -184,7 +184,7 @@ class _Rows:
             territory=self.text(row, "territory") or headings.territory,
             programme=programme,
             subprogramme=subprogramme,
-            commune=self.text(row, "commune"),
+            commune=self.commune(row),
             action=self.text(row, "action"),
             detail=self.detail(row) or self.amount_header(column, programme or subprogramme),
             places=places.count,
@@ -202,12 +202,15 @@ class _Rows:
     def operator(self, row: Row) -> tuple[str, str]:
         """(beneficiary, why it is in doubt). A table of communes names them by their towns."""
         if self.by_role.get("operator"):
-            name = _NOTE_CALL.sub("", _ITEM_MARK.sub("", self.text(row, "operator")))
+            name = read_beneficiary(self.text(row, "operator")).name
             return name, "" if name else _NO_BENEFICIARY_NOTE
         if "operator" in self.read.sheet:
             return self.read.sheet["operator"], _SHEET_NOTE
         town = self.text(row, "commune")
         return (town, _TOWN_NOTE) if town else ("", _NO_BENEFICIARY_NOTE)
+
+    def commune(self, row: Row) -> str:
+        return self.text(row, "commune") or read_beneficiary(self.text(row, "operator")).town
 
     def reference(self, row: Row) -> tuple[str, str]:
         """(reference, note): a word, an unfinished number or a number stuck to words is noted, not a reference."""

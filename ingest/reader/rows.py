@@ -19,7 +19,7 @@ from ingest.reader.roles.column_headers import (
 from ingest.reader.roles.row_amounts import RowAmounts, read_amounts
 from ingest.reader.sums.total_spans import closes, find_spans, inner_totals, opens_with_total
 from ingest.reader.text import find_amounts, parse_amount, parse_count
-from ingest.reader.vocabulary import NOTE_OPENINGS, VOTE_WORDS, phrase
+from ingest.reader.vocabulary import BALANCES, NOTE_OPENINGS, VOTE_WORDS, phrase
 
 # Roles whose text says who or what a row is about; a row with an amount and none of these is a total.
 _NAMES: tuple[Role, ...] = ("operator", "action", "commune", "reference", "detail", "agreement")
@@ -86,6 +86,12 @@ def total_label(own: list[Cell], columns: tuple[Column, ...]) -> str:
         if stated and not named:
             return cell.text
     return ""
+
+
+def is_balance(row: Row) -> bool:
+    """Whether a row tells what credits there are, or what is left of them, and names nobody: « Reste à répartir »."""
+    texts = [cell.text for cell in distinct_cells(row.cells) if cell.text.strip() and parse_amount(cell.text) is None]
+    return len(texts) == 1 and any(phrase(texts[0]).startswith(one) for one in BALANCES)
 
 
 def is_note(text: str) -> bool:

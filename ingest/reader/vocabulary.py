@@ -58,7 +58,7 @@ _HEADERS: dict[Role, str] = {
     "operator": """opérateur, bénéficiaire, organisme, organisation, structure, association, porteur, tiers,
         raison sociale, entreprise, société, demandeur, attributaire, lauréat, candidat, partenaire, prestataire,
         gestionnaire, intervenant, mandataire, bailleur, organisateur,
-        maître d'ouvrage, maîtrise d'ouvrage, établissement, collège, lycée, club, ligue, comité,
+        maître d'ouvrage, maîtrise d'ouvrage, établissement, école, collège, lycée, club, ligue, comité,
         fédération, compagnie, collectivité, exploitant, exploitation, propriétaire, pétitionnaire, titulaire,
         nom prénom, nom et prénom, identité, personne morale, employeur, artiste, festival, centre social, epci,
         mission locale, dénomination sociale, destinataire, acteur, entité, organisateur""",
@@ -66,6 +66,7 @@ _HEADERS: dict[Role, str] = {
         commune d'implantation, lieu d'implantation, domiciliation, domicile, adresse""",
     "action": """action, projet, objet, intitulé du dossier, libellé du dossier, libellé dossier,
         objet dossier, objet du dossier, nature du dossier,
+        nature de la demande,
         objet de la demande, intitulé de la demande, manifestation, événement, activité, travaux, équipement,
         prestation, au titre de, motif, destination, usage, nature de l'opération,
         nature du projet, nature des travaux, nature de l'aide,
@@ -75,7 +76,7 @@ _HEADERS: dict[Role, str] = {
     "detail": """description, descriptif, détail, complément, information complémentaire, informations, précision,
         commentaire, contenu, public, objectif, résumé, présentation, période, durée, fiche action, condition,
         modalité""",
-    "remark": """observation, remarque, note, précisions sur le financement, observations sur le financement,
+    "remark": """observation, obs, remarque, note, précisions sur le financement, observations sur le financement,
         modalités de financement, modalités de versement, mode de financement, source de financement,
         origine du financement, financeur, imputation, ligne budgétaire""",
     "places": """place, nombre, nb, nbre, poste, effectif, capacité, file active, mesure""",
@@ -121,7 +122,7 @@ WEAK_HEADERS: dict[str, Role] = {words: role for role, text in _WEAK_HEADERS.ite
 # ---- what a column of money says ---------------------------------------------------------------------------------
 
 # What the applicant wants, what it costs, what was given before: printed beside the vote, never counted.
-ASKED = _phrases("demande, demandé, sollicité, souhaité, requis, demande du porteur, besoin")
+ASKED = _phrases("demande, demandé, dde, dem, sollicité, souhaité, requis, demande du porteur, besoin")
 PREVIOUS = _phrases(
     "n 1, n 2, précédent, antérieur, rappel, versé, déjà, réalisé, initial, initiale, initialement, pour mémoire,"
     " bilan, perçu, année dernière, consommé, mandaté, obtenu"
@@ -132,7 +133,7 @@ REVISED = _phrases("nouveau, après avenant, après ajustement, actualisé, rév
 COST = _phrases(
     "coût, budget, dépense, recette, base, assiette, plafond, prix, tarif, unitaire, devis, charge, produit,"
     " autofinancement, fonds propres, solde, disponible, taux, par logement, par élève,"
-    " prêt, emprunt, garanti, garantie, quotité,"
+    " en nature, valorisation, valorisé, prêt, emprunt, garanti, garantie, quotité,"
     " par habitant, par place, par enfant, par licencié, par adhérent, par jour, par heure, écart, différence,"
     " reste à charge, acompte, avance, plan de financement, chiffre d'affaires, trésorerie, subventionnable, éligible,"
     " montant du projet, montant de l'opération, montant des travaux, montant de l'action, montant ht, montant ttc,"
@@ -161,7 +162,7 @@ VOTED = _phrases(
 )
 # What the rate of an aid is taken of, where another column prints the aid: « Montant retenu | Montant de l'aide ».
 RETAINED = _phrases("retenu")
-PROPOSED = _phrases("proposé, proposition, avis, préconisé, prévisionnel")
+PROPOSED = _phrases("proposé, prop, proposition, avis, préconisé, prévisionnel")
 WHOLE = _phrases("total, global, cumul, ensemble, net")
 # A sentence that states all of what its heading holds.
 WHOLE_SAID = _phrases("total, global, ensemble, s'élève, s'établit, montant annuel, enveloppe, budget")
@@ -219,6 +220,13 @@ TOTAL_LABELS = _phrases(
 SUBTOTAL_LABELS = _phrases(
     "sous total, sous totaux, s total, ss total, stotal, total partiel, total intermédiaire,"
     " à reporter, total à reporter, report page, total page"
+)
+# A row that opens so tells what credits there are, or what is left of them.
+BALANCES = _phrases(
+    "reste à répartir, reste à attribuer, reste à affecter, reste à ventiler, reste à engager, reste disponible,"
+    " solde disponible, solde à répartir, solde à attribuer, crédits ouverts, crédits inscrits, crédits votés,"
+    " crédits disponibles, crédits restants, disponible, enveloppe, montant restant, montant disponible,"
+    " budget disponible, budget alloué, budget voté, non affecté, non réparti"
 )
 # A full-width row that opens so is a note, not a heading.
 NOTE_OPENINGS = _phrases("nb, nota, nota bene, note, source, rappel, attention, pour mémoire")

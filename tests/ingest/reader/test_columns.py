@@ -537,3 +537,24 @@ def test_numbers_of_rows_leave_the_reference_to_the_numbers_of_files():
         """)
     )
     assert [one.role for one in found[:2]] == ["other", "reference"]
+
+
+def test_abbreviated_names_say_who_asked_and_what_is_proposed():
+    assert roles("""
+        N° tiers | Nom tiers | Subv. N-1 | Subv. dde N | Subv. prop. N | Obs.
+        412 | Les Hirondelles | 300 | 500 | 450 | reporté
+        87 | La Ruche | 200 | 400 | 250 |
+    """)[1:] == ["operator", "amount_other", "amount_other", "amount", "remark"]
+
+
+def test_help_in_kind_is_no_money_voted():
+    rows = """
+        Association | Aides directes | < | Aides en nature (valorisation) | <
+        ^ | 2023 | 2024 | Locaux | Matériel
+        Les Hirondelles | 300 € | 350 € | 1 200 € | 80 €
+        La Ruche | 200 € | 200 € | 900 € | 50 €
+    """
+    columns = read_columns(a_table(rows, header_rows=2), act_year=2024)
+    assert [(column.header, column.certainty) for column in columns if column.role == "amount"] == [
+        ("Aides directes – 2024", 1.0)
+    ]

@@ -496,3 +496,17 @@ def test_line_in_capitals_over_a_table_heads_its_first_rows_as_the_next_ones_are
         )
     )
     assert [line.programme for line in found.lines] == expected
+
+
+@pytest.mark.parametrize("label", ["Reste à répartir", "Crédits ouverts", "Solde disponible au 24 juin"])
+def test_credits_that_are_left_are_no_grant(label):
+    found = lines_of(f"""
+        Organismes bénéficiaires | Alloué 2023 | Alloué 2024
+        Les Hirondelles | 300 € | 350 €
+        Total réparti | | 350 €
+        {label} | | 1 650 €
+    """)
+    assert [line.operator for line in found.lines] == ["Les Hirondelles"]
+    assert [(one.text, one.reason) for one in found.leftovers] == [
+        (f"{label} | 1 650 €", "crédits ouverts ou restants, pas une subvention")
+    ]

@@ -1,0 +1,41 @@
+"""The cell of a beneficiary → the name alone, and the town of an address printed behind it.
+
+« - Les Hirondelles (1) 12 rue du Moulin 59000 Varsigny » is one organisation wherever it stands, moves or has a note.
+The page keeps what is cut.
+"""
+
+import re
+from typing import NamedTuple
+
+_STREET = (
+    r"\d{1,4}(?:\s?(?:bis|ter|quater|[ab]))?\s*,?\s+(?:rue|avenue|av\.|boulevard|bd|place|pl\.|chemin|route|impasse"
+    r"|allées?|quai|cours|square|passage|ruelle|sentier|voie|esplanade|lotissement|hameau|faubourg|résidence)\b"
+)
+_POSTCODE = r"(?:[A-Z]-)?\d{5}\s+(?=[^\W\d_])"
+_ADDRESS = re.compile(rf"[\s,;–—-]+(?:{_STREET}|(?:BP|CS)\s?\d+|{_POSTCODE})", re.IGNORECASE)
+_TOWN = re.compile(rf"(?:^|\s){_POSTCODE}(?P<town>[^\d,;()]+?)(?:\s+cedex(?:\s+\d+)?)?\s*$", re.IGNORECASE)
+# « La Maison du 12 rue des Arts » bears the name of its address.
+_GOES_ON = re.compile(r"(?:^|[\s'’])(?:d|du|de|des|la|le|les|au|aux|l)['’]?$", re.IGNORECASE)
+
+# The dash of a list set in columns is no part of the name.
+_ITEM_MARK = re.compile(r"^[-–—•▪]\s+(?=\w)")
+# A call for a note under the table: « Les Hirondelles (1) », « La Ruche * ».
+_NOTE_CALL = re.compile(r"\s*(?:\(\d\)|\(?\*+\)?|[¹²³⁴⁵⁶⁷⁸⁹])$")
+
+
+class Beneficiary(NamedTuple):
+    """A name, and the town of the address printed behind it, empty where none is."""
+
+    name: str
+    town: str = ""
+
+
+def read_beneficiary(text: str) -> Beneficiary:
+    """What a cell prints of a beneficiary, without the mark of a list, the call for a note and the address."""
+    text = _ITEM_MARK.sub("", text)
+    found = _ADDRESS.search(text)
+    name = text[: found.start()].rstrip(" ,;–—-") if found else text
+    if found is None or not any(map(str.isalpha, name)) or _GOES_ON.search(name):
+        return Beneficiary(_NOTE_CALL.sub("", text))
+    town = _TOWN.search(text[found.start() :])
+    return Beneficiary(_NOTE_CALL.sub("", name), town["town"].strip() if town else "")

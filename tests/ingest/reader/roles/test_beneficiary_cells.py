@@ -1,0 +1,34 @@
+"""Names of beneficiaries in their cells, with what is printed around them."""
+
+import pytest
+
+from ingest.reader.lines import grant_lines
+from ingest.reader.roles.beneficiary_cells import read_beneficiary
+from tests.ingest.reader.hand_built import a_table, read
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "town"),
+    [
+        ("Les Hirondelles 12 rue du Moulin 59000 Varsigny", "Les Hirondelles", "Varsigny"),
+        ("Les Hirondelles – 12 bis, avenue du Lac, 59000 VARSIGNY CEDEX 2", "Les Hirondelles", "VARSIGNY"),
+        ("Les Hirondelles 59000 Saint-Lunaire-du-Val", "Les Hirondelles", "Saint-Lunaire-du-Val"),
+        ("La Ruche (1) 3 place de la Mairie", "La Ruche", ""),
+        ("- La Ruche BP 12 59000 Bor", "La Ruche", "Bor"),
+        ("La Maison du 12 rue des Arts", "La Maison du 12 rue des Arts", ""),
+        ("Association 12 étoiles", "Association 12 étoiles", ""),
+        ("Compagnie La Rue", "Compagnie La Rue", ""),
+        ("Les 1001 places", "Les 1001 places", ""),
+        ("12 rue du Moulin", "12 rue du Moulin", ""),
+    ],
+)
+def test_address_behind_a_name_is_no_part_of_it(text, name, town):
+    assert read_beneficiary(text) == (name, town)
+
+
+def test_town_of_an_address_is_kept_where_no_column_prints_towns():
+    rows = "Association | {}\nLes Hirondelles 12 rue du Moulin 59000 Varsigny | {}"
+    alone = grant_lines(read(a_table(rows.format("Subvention", "500 €")))).lines[0]
+    assert (alone.operator, alone.commune) == ("Les Hirondelles", "Varsigny")
+    beside = grant_lines(read(a_table(rows.format("Commune | Subvention", "Bor | 500 €")))).lines[0]
+    assert beside.commune == "Bor"
