@@ -67,6 +67,7 @@ class Job(models.Model):
         CANCELLED = "cancelled", "annulée"
         SEVERAL = "several", "à découper"
         CUT = "cut", "découpée"
+        EMPTY = "empty", "sans subvention"
 
     class Step(models.TextChoices):
         PAGES = "pages", "lecture des pages"

@@ -13,6 +13,7 @@ from pathlib import Path
 from django.contrib.auth.models import User
 from django.core.files import File
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from grants.models import Bundle, BundlePart, Deliberation
@@ -91,7 +92,8 @@ def _ask(bundle: Bundle, pages: Pages, file: Path, job: Job, author: User) -> bo
     keep_part(bundle, pages, digest)
     # Another version of the library that cuts may have given other bytes for the same pages.
     prints = bundle.parts.filter(first_page=first, last_page=last).values_list("sha256", flat=True)
-    if Deliberation.objects.filter(sha256__in=prints).exists() or Job.objects.live().filter(sha256__in=prints).exists():
+    asked = Job.objects.filter(Q(state__in=Job.LIVE) | Q(state=State.EMPTY), sha256__in=prints)
+    if asked.exists() or Deliberation.objects.filter(sha256__in=prints).exists():
         return False
     with file.open("rb") as content:
         jobs.ask(

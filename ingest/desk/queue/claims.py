@@ -82,6 +82,11 @@ def find_several(held: Claim, message: str, acts: Sequence[BoundAct]) -> None:
     _end(held, State.SEVERAL, message, acts=told)
 
 
+def find_nothing(held: Claim, message: str) -> None:
+    """The file was read and grants nothing, as most acts of a bundle do. Raises ClaimLostError as `require` does."""
+    _end(held, State.EMPTY, message)
+
+
 def fail(held: Claim, message: str, trace: str = "") -> None:
     """The job cannot be done, `message` says why in French. Raises ClaimLostError as `require` does."""
     _end(held, State.FAILED, message, trace=trace)

@@ -16,6 +16,7 @@ from ingest.desk.pruning import forget_files
 from ingest.models import Job
 
 State = Job.State
+AGAIN = (State.FAILED, State.CANCELLED, State.EMPTY)  # ended without an act: may begin again
 
 
 def ask(
@@ -74,9 +75,9 @@ def ask_again(act: Deliberation, author: User) -> Job:
 
 
 def retry(job: Job, **asked) -> bool:
-    """Begin a job again that failed or was cancelled, as `asked` (author, department, replaces); False for another."""
+    """Begin a job again that ended without an act, as `asked` (author, department, replaces); False for another."""
     with suppress(IntegrityError), transaction.atomic():
-        again = Job.objects.filter(pk=job.pk, state__in=(State.FAILED, State.CANCELLED)).update(
+        again = Job.objects.filter(pk=job.pk, state__in=AGAIN).update(
             state=State.WAITING, attempts=0, message="", trace="", ended_at=None, waiting_since=timezone.now(), **asked
         )
         if again:

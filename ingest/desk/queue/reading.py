@@ -20,7 +20,7 @@ from ingest.desk.queue import claims, jobs
 from ingest.desk.queue.claims import Claim, ClaimLostError
 from ingest.desk.rereading import RereadingError
 from ingest.models import Job
-from ingest.reader.errors import ReadingError, SeveralActsError
+from ingest.reader.errors import NoGrantError, ReadingError, SeveralActsError
 from ingest.reader.progress import Progress
 from ingest.reader.records import Reading
 from ingest.store.bundles import is_part
@@ -61,6 +61,9 @@ def read_job(pk: int) -> None:
             _read_and_save(held, job)
         except SeveralActsError as error:
             claims.find_several(held, _several(error), error.acts)
+        except NoGrantError as error:
+            tell = claims.find_nothing if is_part(job.sha256) else claims.fail
+            tell(held, str(error))
         except (ReadingError, RereadingError) as error:
             claims.fail(held, str(error), "\n".join(getattr(error, "__notes__", ())))
         except (KeyboardInterrupt, SystemExit):

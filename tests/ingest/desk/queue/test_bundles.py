@@ -108,6 +108,36 @@ def test_cutting_twice_makes_nothing_twice(job, agent):
     assert counts == [1, 2, 2, 3]
 
 
+def test_an_act_that_grants_nothing_is_no_failure(tmp_path, agent):
+    path = short_acts(tmp_path / "r.pdf", "31-07", "31-08", granting=1)
+    job = a_job(content=path.read_bytes(), state=State.SEVERAL, page_count=PAGES)
+    cut_job(job, [(1, 2), (3, 4)], agent)
+    read_queue()
+
+    assert Job.objects.get(name__contains="pages 3 à 4").state == State.EMPTY
+    assert not Job.objects.failed().exists()
+    assert cut_job(job, [(1, 2), (3, 4)], agent) == 0
+    assert jobs.retry(Job.objects.get(state=State.EMPTY))
+
+
+def test_an_act_read_in_the_whole_file_before_is_compared_with_its_pages(job, content, agent):
+    read_as_one_act(job, agent)
+    read_queue()
+    act = Deliberation.objects.get()
+    Job.objects.filter(is_one_act=True).update(is_one_act=False)
+
+    again = jobs.ask_again(act, agent)
+    read_queue()
+    again.refresh_from_db()
+    assert (again.state, again.replaces) == (State.SEVERAL, act)
+    cut_job(again, ranges_of(again), agent)
+    read_queue()
+
+    first, second = Job.objects.filter(name__contains="(pages").order_by("pk")
+    assert (first.replaces, second.deliberation.number) == (act, "31-08")
+    assert Deliberation.objects.count() == 2
+
+
 def test_a_corrected_cut_reads_only_the_pages_that_changed(job, agent):
     cut_job(job, ranges_of(job), agent)
     read_queue()

@@ -20,7 +20,9 @@ def test_claim_is_given_to_one_worker_alone():
     assert Job.objects.get().attempts == 1
 
 
-@pytest.mark.parametrize("state", [State.READING, State.READ, State.FAILED, State.CANCELLED, State.SEVERAL, State.CUT])
+@pytest.mark.parametrize(
+    "state", [State.READING, State.READ, State.FAILED, State.CANCELLED, State.SEVERAL, State.CUT, State.EMPTY]
+)
 def test_claim_is_refused_where_the_job_does_not_wait(state):
     assert claims.claim(a_job(state=state).pk) is None
 
