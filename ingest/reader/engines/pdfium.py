@@ -16,6 +16,7 @@ from ingest.reader.engines.allocation import give_back
 from ingest.reader.engines.drawing import RULE_THICKNESS, Drawing
 from ingest.reader.engines.notes import INVISIBLE_TEXT, NO_TEXT, watermark_note
 from ingest.reader.engines.overprint import without_ink_left_out, without_repeats, without_watermarks
+from ingest.reader.engines.pdfium_annotations import print_typed
 from ingest.reader.engines.pdfium_hidden import hide
 from ingest.reader.engines.pdfium_paths import DEEPEST_FORM, OUTLINES, PathReader
 from ingest.reader.engines.pdfium_text import TextReader
@@ -99,15 +100,22 @@ def _is_text(item: Any, depth: int = 0) -> bool:
 
 
 def _opened(document: Any, index: int) -> Any:
-    """The page, shown whole where the window that its file gives it opens on nothing."""
+    """The page with what was typed on it, shown whole where the window that its file gives it opens on nothing."""
     page = c.FPDF_LoadPage(document, index)
-    if not page or (c.FPDF_GetPageWidthF(page) and c.FPDF_GetPageHeightF(page)):
-        return page
+    if page and (_is_widened(page) or print_typed(page)):
+        c.FPDF_ClosePage(page)
+        page = c.FPDF_LoadPage(document, index)
+    return page
+
+
+def _is_widened(page: Any) -> bool:
+    if c.FPDF_GetPageWidthF(page) and c.FPDF_GetPageHeightF(page):
+        return False
     sides = [ctypes.c_float() for _ in range(4)]
-    if c.FPDFPage_GetMediaBox(page, *sides):
-        c.FPDFPage_SetCropBox(page, *(side.value for side in sides))
-    c.FPDF_ClosePage(page)
-    return c.FPDF_LoadPage(document, index)
+    if not c.FPDFPage_GetMediaBox(page, *sides):
+        return False
+    c.FPDFPage_SetCropBox(page, *(side.value for side in sides))
+    return True
 
 
 def _refusal(name: str) -> DamagedFileError | EncryptedFileError:
