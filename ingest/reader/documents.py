@@ -8,30 +8,31 @@ import hashlib
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Final
 
 from ingest.reader.engines import pdfium
 from ingest.reader.errors import (
     DamagedFileError,
+    DynamicFormError,
     EmptyFileError,
     EncryptedFileError,
     NoPageError,
     NotAPdfError,
     NoTextError,
+    PortfolioError,
     ReadingError,
 )
 from ingest.reader.layout.collection import collection_paused
 from ingest.reader.packed_words import kept_light
 from ingest.reader.progress import PAGES, counted
 from ingest.reader.records import Document, Page
-from ingest.reader.scanning.text_layers import is_unreadable
+from ingest.reader.scanning.text_layers import FEW_WORDS, is_unreadable
 from ingest.reader.scans import FULL_PAGE, with_scans_read
 
 # Bytes. Where readers look for the header: ISO 32000-1, annex H.3.4.
 HEADER_WINDOW: Final = 1024
-# Bytes. How far from the end `startxref` may stand: some portals append an HTML page or zeros to the file.
-TRAILER_WINDOW: Final = 65536
 
 WHOLE_FILE_BY_SECOND_ENGINE: Final = "fichier refusé par PDFium, page lue par pdfplumber"
 PAGE_BY_SECOND_ENGINE: Final = "aucun texte trouvé par PDFium, page lue par pdfplumber"
@@ -80,33 +81,46 @@ def open_document(path: Path, *, engine: str = "pdfium") -> Document:
         raise NoPageError(path.name)
     if pdfium.count_pages(path):
         pages = with_scans_read(path, pages)
+    if sum(len(page.words) for page in pages) < FEW_WORDS:
+        _refuse_cover(path)
     if not any(page.words for page in pages):
         raise NoTextError(path.name)
     return Document(path.name, sha256, pages, engine)
 
 
+def _refuse_cover(path: Path) -> None:
+    """Raise what can be said of a file whose few words only tell to open it with other software."""
+    awaited = pdfium.awaits_other_software(path)
+    if awaited:
+        raise PortfolioError(path.name) if awaited == "portfolio" else DynamicFormError(path.name)
+
+
 def _checked_digest(path: Path) -> str:
     """The SHA-256 of the bytes, once they look like a whole PDF."""
-    with path.open("rb") as file:
+    try:
+        file = path.open("rb")
+    except OSError as error:
+        raise ReadingError(path.name, reason=f"le fichier ne peut pas être ouvert ({error.strerror}).") from error
+    with file:
         head = file.read(HEADER_WINDOW)
         if not head:
             raise EmptyFileError(path.name)
         if b"%PDF-" not in head:
             raise NotAPdfError(path.name)
-        size = file.seek(0, 2)
-        file.seek(max(0, size - TRAILER_WINDOW))
-        if _is_truncated(head, file.read(), size):
-            raise DamagedFileError(path.name)
+        with mmap(file.fileno(), 0, access=ACCESS_READ) as content:
+            if _is_truncated(head, content):
+                raise DamagedFileError(path.name)
         file.seek(0)
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _is_truncated(head: bytes, tail: bytes, size: int) -> bool:
+def _is_truncated(head: bytes, content: mmap) -> bool:
     # Readers rebuild the index of a file cut short and show what is left of it: pages would be lost without a word.
     announced = re.search(rb"/Linearized\b.{0,200}?/L\s+(\d+)", head, re.DOTALL)
-    if announced and int(announced[1]) > size:
+    if announced and int(announced[1]) > len(content):
         return True
-    return b"startxref" not in tail and b"%%EOF" not in tail
+    # From the end: some portals append an HTML page or zeros to the file, and the search stops where it finds.
+    return content.rfind(b"startxref") < 0 and content.rfind(b"%%EOF") < 0
 
 
 def _read_with_fallback(path: Path) -> tuple[str, tuple[Page, ...]]:

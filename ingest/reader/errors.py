@@ -47,6 +47,20 @@ class NoTextError(ReadingError):
     reason = "aucun texte n’a pu être lu dans ce fichier PDF, ni reconnu sur ses images."
 
 
+class PortfolioError(ReadingError):
+    reason = (
+        "ce fichier est un porte-documents\u202f: la délibération y est jointe\u202f; ouvrez-le, enregistrez le PDF "
+        "qu’il contient et déposez celui-ci."
+    )
+
+
+class DynamicFormError(ReadingError):
+    reason = (
+        "ce fichier est un formulaire qu’Adobe Acrobat compose à l’ouverture\u202f; ouvrez-le, imprimez-le dans un "
+        "nouveau PDF et déposez celui-ci."
+    )
+
+
 class NoRecognitionError(ReadingError):
     """This machine cannot recognise letters in images."""
 

@@ -18,7 +18,7 @@ from ingest.reader.engines.notes import INVISIBLE_TEXT, NO_TEXT, watermark_note
 from ingest.reader.engines.overprint import without_ink_left_out, without_repeats, without_watermarks
 from ingest.reader.engines.pdfium_annotations import print_typed
 from ingest.reader.engines.pdfium_hidden import hide
-from ingest.reader.engines.pdfium_paths import DEEPEST_FORM, OUTLINES, PathReader
+from ingest.reader.engines.pdfium_paths import DEEPEST_FORM, OUTLINED, OUTLINES, PathReader
 from ingest.reader.engines.pdfium_text import TextReader
 from ingest.reader.engines.placement import displayed
 from ingest.reader.errors import DamagedFileError, EncryptedFileError, TooLargeError
@@ -78,6 +78,29 @@ def pages_with_text(path: Path, numbers: Iterable[int]) -> frozenset[int]:
         return frozenset(number for number in numbers if _holds_text(document, number))
     finally:
         c.FPDF_CloseDocument(document)
+
+
+def awaits_other_software(path: Path) -> str:
+    """Why the pages of the file are not what it is sent for: "portfolio" where a PDF is joined to it, "form" where
+    its pages are made by Adobe's software when it is opened; "" for a usual file."""
+    document = c.FPDF_LoadDocument(str(path).encode(), None)
+    if not document:
+        return ""
+    try:
+        if c.FPDF_GetFormType(document) in (c.FORMTYPE_XFA_FULL, c.FORMTYPE_XFA_FOREGROUND):
+            return "form"
+        joined = (_attachment_name(document, index) for index in range(c.FPDFDoc_GetAttachmentCount(document)))
+        return "portfolio" if any(name.lower().endswith(".pdf") for name in joined) else ""
+    finally:
+        c.FPDF_CloseDocument(document)
+
+
+def _attachment_name(document: Any, index: int) -> str:
+    attachment = c.FPDFDoc_GetAttachment(document, index)
+    length = c.FPDFAttachment_GetName(attachment, None, 0)
+    buffer = ctypes.create_string_buffer(length)
+    c.FPDFAttachment_GetName(attachment, ctypes.cast(buffer, ctypes.POINTER(c.FPDF_WCHAR)), length)
+    return buffer.raw[: max(0, length - 2)].decode("utf-16-le", "replace")
 
 
 def _holds_text(document: Any, number: int) -> bool:
@@ -182,7 +205,8 @@ def _is_layer(text: TextReader) -> bool:
 
 def _pictured(paths: PathReader, text: TextReader, area: float) -> float:
     """The share of the page that is images, or letters turned into drawings, or drawn by fonts that name none."""
-    if paths.outlines >= OUTLINES or (not text.words and len(paths.texts) >= UNNAMED_TEXTS):
+    drawn = paths.outlined >= OUTLINED or len(paths.texts) >= UNNAMED_TEXTS
+    if paths.outlines >= OUTLINES or (drawn and not text.words):
         return 1.0
     return min(1.0, paths.pictured / area) if area else 0.0
 

@@ -27,6 +27,8 @@ MOST_PICTURES: Final = 200
 DEEPEST_FORM: Final = 8
 # Paths of many segments on one page, from which letters are drawn as outlines: charts and logos have fewer.
 OUTLINES: Final = 400
+# Segments of such paths on a page without a word: whole lines may be one path each, of some fifteen segments a letter.
+OUTLINED: Final = 1_000
 # 0–255. The opacity of a fill that hides what is under it.
 OPAQUE: Final = 255
 # Segments of a rectangle: four sides, closing point included or not.
@@ -45,14 +47,15 @@ _BEZIER, _MOVE = c.FPDF_SEGMENT_BEZIERTO, c.FPDF_SEGMENT_MOVETO
 class PathReader:
     """State of one page's reading. `cut`: the page held more than the limits allow. `pictured`: square points that
     images cover, `pictures` their boxes. `outlines`: paths of many segments, as letters are that were turned into
-    drawings. `texts`: text objects in the order in which they are drawn, `covers` opaque shapes drawn after some of
-    them, `shapes` what else may stand behind them."""
+    drawings, `outlined` their segments. `texts`: text objects in the order in which they are drawn, `covers` opaque
+    shapes drawn after some of them, `shapes` what else may stand behind them."""
 
     drawing: Drawing
     left: int = MOST_OBJECTS
     cut: bool = False
     pictured: float = 0.0
     outlines: int = 0
+    outlined: int = 0
     pictures: list[Box] = field(default_factory=list)
     texts: list[tuple[int, Placement]] = field(default_factory=list)
     covers: list[Cover] = field(default_factory=list)
@@ -113,6 +116,7 @@ class PathReader:
                 return
         else:
             self.outlines += 1
+            self.outlined += segments
         self.shapes.append(Shape(path, placement))
         if segments > MOST_SEGMENTS:
             self.cut = True

@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -12,11 +13,14 @@ from ingest.reader.documents import open_document
 from ingest.reader.engines import pdfium, plumber
 from ingest.reader.errors import (
     DamagedFileError,
+    DynamicFormError,
     EmptyFileError,
     EncryptedFileError,
     NoPageError,
     NotAPdfError,
     NoTextError,
+    PortfolioError,
+    ReadingError,
     TooLargeError,
 )
 from ingest.reader.records import Document, Page, Word
@@ -344,6 +348,51 @@ def test_header_after_a_few_bytes_of_mail_is_accepted(tmp_path):
     path = pdf(tmp_path / "acte.pdf", [text(60, 100, "Lisible")])
     path.write_bytes(b"\r\n\r\n" + path.read_bytes())
     assert words(open_document(path)) == ["Lisible"]
+
+
+def test_bytes_that_a_portal_appends_do_not_make_a_file_look_cut_short(tmp_path):
+    path = pdf(tmp_path / "acte.pdf", [text(60, 100, "Lisible")])
+    path.write_bytes(path.read_bytes() + b"\0" * 200_000)
+    assert words(open_document(path)) == ["Lisible"]
+
+
+def test_cover_of_a_portfolio_says_where_the_act_is(tmp_path):
+    path = pdf(tmp_path / "acte.pdf", [text(60, 100, "Ouvrez ce porte-documents dans Adobe Reader.")])
+    act = pdf(tmp_path / "deliberation.pdf", [text(60, 100, "Lisible")]).read_bytes()
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        document.attachments["Délibération.PDF"] = pikepdf.AttachedFileSpec(document, act)
+        document.save(path)
+    with pytest.raises(PortfolioError, match="acte.pdf\u202f: ce fichier est un porte-documents"):
+        open_document(path)
+
+
+def test_form_that_waits_for_its_software_is_said(tmp_path):
+    path = pdf(tmp_path / "acte.pdf", [text(60, 100, "Please wait...")])
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        document.Root.AcroForm = pikepdf.Dictionary(Fields=[], XFA=document.make_stream(b"<xdp/>"))
+        document.save(path)
+    with pytest.raises(DynamicFormError, match="formulaire"):
+        open_document(path)
+
+
+def test_file_that_cannot_be_opened_is_said_in_french(tmp_path):
+    with pytest.raises(ReadingError, match="acte.pdf\u202f: le fichier ne peut pas être ouvert"):
+        open_document(tmp_path / "acte.pdf")
+
+
+def test_page_of_letters_drawn_line_by_line_is_an_image(tmp_path):
+    def outlined(canvas):
+        for line in range(6):
+            path = canvas.beginPath()
+            for letter in range(60):
+                x, y = 60 + 8 * letter, 700 - 20 * line
+                path.moveTo(x, y)
+                for dx, dy in ((0, 9), (5, 9), (5, 5), (1, 5), (5, 0)):
+                    path.lineTo(x + dx, y + dy)
+            canvas.drawPath(path, stroke=0, fill=1)
+
+    [page] = pdfium.read_pages(pdf(tmp_path / "acte.pdf", [outlined]))
+    assert page.pictured == 1
 
 
 def test_too_many_pages_are_refused(tmp_path, monkeypatch):
