@@ -136,7 +136,8 @@ def _by_header(index: int, header: Header, table: Table) -> _Draft:
     levels = header.levels[index]
     draft = _Draft(index, levels, profile(column_texts(table, index, header.rows)))
     for level in reversed(levels):
-        if _names_a_year(level) and draft.profile.money >= _MOST:
+        over_money = draft.profile.amounts >= _MOST and any(head_role(one)[0] == "amount" for one in levels)
+        if _names_a_year(level) and (draft.profile.money >= _MOST or over_money):
             # « Exercice 2024 » says which year, not what: the cells or the words above do.
             continue
         role, certainty = head_role(level)

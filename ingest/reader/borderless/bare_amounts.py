@@ -24,7 +24,8 @@ NEXT_LINE: Final = 1.6
 # Times the type size. White between the thousands of a figure in a justified line, at most.
 JUSTIFIED: Final = 1.2
 
-_BARE: Final = re.compile(r"\d{1,3}(?:\s?\d{3}){0,2}")
+# Under « k€ », a figure has one decimal.
+_BARE: Final = re.compile(r"\d{1,3}(?:\s?\d{3}){0,2}(?:,\d)?")
 _CUT: Final = re.compile(r"\d{1,3}(?:[\s.]?\d{3}){0,3}(?:,\d\d)?")
 _CURRENCY: Final = re.compile(r"€|eur|euros?", re.IGNORECASE)
 _THOUSANDS: Final = re.compile(r"\d{3}")
@@ -56,6 +57,14 @@ _OF_MONEY: Final = frozenset(
         "demandee",
         "sollicite",
         "sollicitee",
+        "decision",
+        "attribution",
+        "participation",
+        "contribution",
+        "concours",
+        "soutien",
+        "engagement",
+        "credits",
     }
 )
 _NOT_OF_MONEY: Final = frozenset(

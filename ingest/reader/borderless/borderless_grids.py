@@ -16,7 +16,7 @@ from ingest.reader.borderless.borderless_rows import Rows, find_rows, settings_o
 from ingest.reader.borderless.money_blocks import ALIGNED, Block, find_blocks
 from ingest.reader.borderless.money_headers import Extent, find_extent
 from ingest.reader.borderless.money_runs import MoneyRun, find_money_runs, make_room_for
-from ingest.reader.borderless.money_texts import PrintedLine, Text, has_currency, money_lines
+from ingest.reader.borderless.money_texts import PrintedLine, Text, has_currency, money_lines, printed_lines
 from ingest.reader.layout.grids import Grid, places_of
 from ingest.reader.layout.orphan_headers import header_at_foot
 from ingest.reader.layout.outside import outside
@@ -46,7 +46,7 @@ def find_borderless_grids(
         block
         for page, on_page in zip(pages, grids, strict=True)
         for block in find_blocks(
-            page, with_bare_amounts(money_lines(outside((grid.box for grid in on_page), page.words)))
+            page, with_bare_amounts(_lines(outside((grid.box for grid in on_page), page.words), page.number in led))
         )
     ]
     kept = list(pages)
@@ -63,6 +63,11 @@ def find_borderless_grids(
             found[index].append(grid)
             kept[index] = _with_doubts(kept[index], grid, rows)
     return kept, found
+
+
+def _lines(words: Sequence[Word], is_led: bool) -> list[PrintedLine]:
+    """The printed lines; none where nothing hints at money, as leaders to figures do."""
+    return printed_lines(words) if is_led else money_lines(words)
 
 
 def _is_inside(box: Box, around: Box) -> bool:

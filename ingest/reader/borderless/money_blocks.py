@@ -141,8 +141,11 @@ def _agreed_edges(texts: Sequence[Text]) -> Iterable[tuple[str, float]]:
 
 
 def _is_prose(page: Page, line: PrintedLine, reach: float) -> bool:
-    """Whether a line reads as one of a paragraph: one long text, which goes beyond `reach`, where amounts begin."""
+    """Whether a line reads as one of a paragraph: one long text that goes beyond `reach`, where amounts begin, or ends
+    as a sentence does."""
     longest = max(line.texts, key=lambda text: text.x1 - text.x0)
+    if len(line.texts) == 1 and len(longest.words) >= PROSE_WORDS and longest.string[-1] in ".;:":
+        return True
     return (
         not line.money
         and longest.x1 > reach

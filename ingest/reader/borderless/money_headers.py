@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from ingest.reader.borderless.money_blocks import Block
 from ingest.reader.borderless.money_runs import MoneyRun
-from ingest.reader.borderless.money_texts import PrintedLine
+from ingest.reader.borderless.money_texts import PrintedLine, Text
 from ingest.reader.records import Box, Page
 from ingest.reader.vocabulary import NO_AMOUNT, phrase
 
@@ -30,6 +30,9 @@ APART: Final = 1.6
 HIGHEST_HEADER: Final = 60.0
 # Times the type size of the rows. Larger print is a title.
 LARGEST_HEADER: Final = 1.2
+
+# Words. A text of fewer that ends with a stop may be a name cut short.
+SENTENCE_WORDS: Final = 4
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
@@ -62,7 +65,7 @@ def _header_top(run: MoneyRun, block: Block) -> int:
     while place:
         line, below = block.lines[place - 1], block.lines[place]
         white = below.top - _foot(block, line)
-        if white > widest or line.money or line.size > LARGEST_HEADER * size:
+        if white > widest or line.money or line.size > LARGEST_HEADER * size or any(map(_ends_sentence, line.texts)):
             break
         named = named or len(line.texts) > 1
         if named and len(line.texts) == 1 and white > TIGHT * size and not _ends_names(block, place - 1):
@@ -96,6 +99,11 @@ def _white_between_rows(block: Block) -> float:
         if lines[place].money
     )
     return whites[len(whites) // 2] if whites else 0.0
+
+
+def _ends_sentence(text: Text) -> bool:
+    """Whether a text is the last line of a sentence, which no name of a column is, « Réf. » and « Nb. » apart."""
+    return len(text.words) >= SENTENCE_WORDS and text.string[-1] in ";.:"
 
 
 def _ends_names(block: Block, place: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from ingest.reader.borderless.corridors import ONE_TEXT, texts_of
 from ingest.reader.layout.alignment import stand_in_columns
 from ingest.reader.layout.levels import Stack
 from ingest.reader.layout.rhythm import TELLING, Block, Rhythm, blocks_of
@@ -77,8 +78,11 @@ def _rows_in_rhythm(
         slack = AROUND_TURNED * block.words[0].size if turned else TELLING
         if abs(white - (rhythm.between if index else first)) > slack:
             break
-        if _is_row(block.words, sides) or (goes_on and is_cell(block.words, sides)):
+        several = len(texts_of(block.words, ONE_TEXT)) > 1
+        if (several and _is_row(block.words, sides)) or (goes_on and is_cell(block.words, sides)):
             count = index + 1
+        elif index > count:
+            break  # one line of one text is a heading, two are prose
     return blocks[:count]
 
 

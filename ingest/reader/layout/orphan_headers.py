@@ -85,6 +85,7 @@ def _between(page: Page, top: float, bottom: float) -> list[Word]:
 def _header(words: Sequence[Word], xs: Sequence[float]) -> Grid | None:
     """The header over these columns that the last lines of some words make."""
     lines = [_parted(line, xs) for line in _last_lines(words)]
+    lines = lines[1:] if len(lines) > 1 and _is_title(lines, xs) else lines
     under = [_columns_under(text, xs) for line in lines for text in line.texts]
     named = {columns[0] for columns in under if len(columns) == 1}
     if len(named) < max(2, NAMED * (len(xs) - 1)) or _is_title(lines, xs):

@@ -27,13 +27,17 @@ AMOUNTS_SHARE: Final = 0.7
 def continued_columns(tables: Sequence[Table], found: Sequence[tuple[Column, ...]]) -> list[tuple[Column, ...]]:
     """The columns of each table; those of the table before where a table goes on from it without names of its own."""
     settled = list(found[:1])
+    named = [bool(find_header(table).rows) for table in tables[:1]]
     for (before, table), columns in zip(pairwise(tables), found[1:], strict=True):
-        settled.append(_columns_of(before, settled[-1], table) or columns)
+        own = bool(find_header(table).rows)
+        continued = _columns_of(before, settled[-1], table) if named[-1] and not own else None
+        settled.append(continued or columns)
+        named.append(own or continued is not None)
     return settled
 
 
 def _columns_of(before: Table, columns: tuple[Column, ...], table: Table) -> tuple[Column, ...] | None:
-    if find_header(table).rows or not find_header(before).rows or len(columns) != table.width:
+    if len(columns) != table.width:
         return None
     apart = _farthest(_sides(before), _sides(table))
     if not _follows(before, table) or apart is None or apart > SAME_SIDE or not _holds_money(table, columns):

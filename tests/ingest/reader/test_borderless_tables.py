@@ -208,6 +208,11 @@ def test_word_of_a_sentence_that_stands_where_a_column_begins_parts_nothing(foun
     assert [row[0].text for row in read.grid[1::2]] == [row[0] for row in rows]
 
 
+def test_end_of_a_sentence_close_over_the_names_is_no_name(found):
+    [read] = found([text(52, 88, "modifie par la deliberation de mars ;"), *set_rows([HEADER, *ROWS], 100)])
+    assert texts(read) == [HEADER, *JOINED]
+
+
 def test_row_that_prints_no_amount_is_no_header(found):
     rows = [["CCAS de Roquebrac", "Roquebrac", "Atelier cuisine", "NC"], *ROWS]
     [read] = found(set_rows(rows, 100))

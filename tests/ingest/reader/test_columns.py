@@ -558,3 +558,18 @@ def test_help_in_kind_is_no_money_voted():
     assert [(column.header, column.certainty) for column in columns if column.role == "amount"] == [
         ("Aides directes – 2024", 1.0)
     ]
+
+
+def test_year_under_a_name_of_money_says_which_year_of_bare_figures():
+    found = read_columns(
+        a_table(
+            """
+            Association    | Subvention    | <
+            ^              | Exercice 2024 | Exercice 2025
+            Union cycliste | 500           | 510
+            Foyer rural    | 900           | 910
+            """,
+            header_rows=2,
+        )
+    )
+    assert [(one.role, one.year) for one in found[1:]] == [("amount", 2024), ("amount", 2025)]

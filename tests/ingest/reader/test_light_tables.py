@@ -266,3 +266,11 @@ def test_prose_over_names_that_no_rule_closes_parts_two_tables(found):
     second = ruled([HEADER, *ROWS], 214, first=1)
     tables = found([*first, *prose, *second])
     assert [len(table.grid) for table in tables] == [4, 7]
+
+
+def test_prose_set_in_the_white_of_the_rows_over_a_table_is_no_row(found):
+    # Short words run across no side.
+    prose = ["Y a-t-il a y voir " * 6, "Objet : soutien", "a y a " * 15]
+    drawn = [text(LEFT, 103 + place * ROW, content) for place, content in enumerate(prose)]
+    [read] = found([*drawn, *banded([HEADER, *ROWS], 100 + len(prose) * ROW, shaded=[2, 4, 6])])
+    assert texts(read) == [HEADER, *ROWS]

@@ -39,6 +39,13 @@ def test_table_on_the_next_page_in_the_same_columns_has_the_columns_of_the_one_b
     ]
 
 
+def test_table_goes_on_over_several_pages_without_names():
+    tables = [a_table(NAMED), bare_table(), bare_table(page=3)]
+    columns = continued_columns(tables, [read_columns(table, act_year=2024) for table in tables])
+    assert columns[2] == columns[1]
+    assert columns[2][0].role == "operator"
+
+
 @pytest.mark.parametrize(
     "bare",
     [
