@@ -122,7 +122,7 @@ def _refuse_at_sight(path: Path) -> None:
     if not path.is_file():
         raise ReadingError(path.name, reason="le fichier n’existe pas.")
     if not os.access(path, os.R_OK):
-        raise ReadingError(path.name, reason="le fichier ne peut pas être ouvert : droits insuffisants.")
+        raise ReadingError(path.name, reason="le fichier ne peut pas être ouvert\u202f: droits insuffisants.")
     size, limit = path.stat().st_size, settings.UPLOAD_MAX_BYTES
     if size > limit:
         reason = f"le fichier pèse {-(-size // MEBIBYTE)} Mo, la limite est de {limit // MEBIBYTE} Mo."

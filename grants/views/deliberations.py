@@ -34,12 +34,12 @@ class DeliberationListForm(forms.Form):
     departement = forms.ChoiceField(
         label="Département",
         required=False,
-        error_messages={"invalid_choice": "Aucune délibération publiée du département « %(value)s »."},
+        error_messages={"invalid_choice": "Aucune délibération publiée du département «\u202f%(value)s\u202f»."},
     )
     annee = forms.ChoiceField(
         label="Année de séance",
         required=False,
-        error_messages={"invalid_choice": "Aucune délibération publiée d’une séance de « %(value)s »."},
+        error_messages={"invalid_choice": "Aucune délibération publiée d’une séance de «\u202f%(value)s\u202f»."},
     )
 
     def __init__(self, data: Any, *, departments: Iterable[Any], years: Iterable[int]) -> None:

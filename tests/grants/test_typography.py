@@ -2,8 +2,10 @@
 
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 from tests.public_record import a_small_record, addresses_of
 
@@ -52,6 +54,24 @@ def faults_of(html: str) -> list[str]:
     reader.feed(re.sub(r"<(style|script)\b.*?</\1>", "", html, flags=re.DOTALL))
     texts = [ADDRESS.sub("", re.sub(r"[ \n]+", " ", text)).strip(" ") for text in reader.texts]
     return [f"{fault}: {text[:120]}" for text in texts for fault, pattern in FAULTS.items() if pattern.search(text)]
+
+
+SPACES_THAT_BREAK = re.compile(r"(?<=\S) [;:!?»](?=[\s<)]|$)|« ")
+NOT_READ = re.compile(r"""\{#.*?#\}|\{% comment %\}.*?\{% endcomment %\}|\{%.*?%\}|<!--.*?-->""", re.DOTALL)
+
+
+def test_no_template_of_the_site_or_the_desk_has_a_space_that_breaks():
+    """Pages of the desk are not all opened here: what they say is in their templates."""
+    texts = {path: NOT_READ.sub("", path.read_text()) for path in Path(settings.BASE_DIR, "templates").rglob("*.html")}
+
+    wrong = [
+        f"{path.name}: {text[max(0, fault.start() - 40) : fault.end()]}"
+        for path, text in texts.items()
+        for fault in SPACES_THAT_BREAK.finditer(text)
+    ]
+
+    assert len(texts) > 100
+    assert not wrong
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,9 @@ class Command(BaseCommand):
         try:
             taken = snapshots.take(settings.SITE_ADDRESS)
         except snapshots.UnsteadyDataError as error:
-            raise CommandError("Les données changent sans cesse : relancez la commande un peu plus tard.") from error
+            raise CommandError(
+                "Les données changent sans cesse\u202f: relancez la commande un peu plus tard."
+            ) from error
         if taken is None:
             self.stdout.write("Rien n’a changé depuis le dernier instantané.")
             return
