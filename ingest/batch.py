@@ -1,6 +1,7 @@
 """Many files, read side by side in child processes and saved one after the other.
 
-Takes files and folders; gives one `Outcome` for each PDF, in order. A bad file stops nothing but itself.
+Takes files and folders; gives one `Outcome` for each PDF, in order. A bad file stops nothing but itself. One worker
+does one thing at a time: it reads a file and saves it before the next. With several, files are read while one is saved.
 """
 
 import os
@@ -102,6 +103,8 @@ def _known(publish: bool):
 
 def _read_side_by_side(files: Iterable[Path], options: Options, known) -> Iterator[_Read]:
     waiting: deque[Future[_Read]] = deque()
+    # No more readings in memory than twice the workers, however many files there are.
+    ahead = 2 * options.workers if options.workers > 1 else 0
     with ThreadPoolExecutor(max_workers=options.workers) as pool:
         try:
             for path in files:
@@ -112,8 +115,7 @@ def _read_side_by_side(files: Iterable[Path], options: Options, known) -> Iterat
                 else:
                     future = pool.submit(_read, path, _threads(options), profiles_for_file(path), options)
                 waiting.append(future)
-                # No more readings in memory than twice the workers, however many files there are.
-                if len(waiting) > 2 * options.workers:
+                while len(waiting) > ahead:
                     yield waiting.popleft().result()
             while waiting:
                 yield waiting.popleft().result()

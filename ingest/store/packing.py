@@ -27,7 +27,8 @@ def pack(reading: Reading) -> bytes:
     """The whole reading but for what is drawn on its pages; the same reading gives the same bytes."""
     pages = tuple(replace(page, words=(), rules=(), fills=()) for page in reading.document.pages)
     light = replace(reading, document=replace(reading.document, pages=pages))
-    content = json.dumps({"format": FORMAT, "reading": _plain(light)}, ensure_ascii=False, separators=(",", ":"))
+    told = {"format": FORMAT, "reading": light}
+    content = json.dumps(told, default=_plain, ensure_ascii=False, separators=(",", ":"))
     return zlib.compress(content.encode())
 
 
@@ -43,17 +44,24 @@ def unpack(packed: bytes) -> Reading:
 
 
 def _plain(value: object) -> Any:
-    if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, Mapping):
-        return [[_plain(key), _plain(one)] for key, one in value.items()]
-    if isinstance(value, list | tuple):
-        return [_plain(one) for one in value]
+    """What JSON writes in place of a record, a decimal or a date; it knows texts, numbers and tuples itself.
+
+    Raises TypeError for anything else.
+    """
     if isinstance(value, Decimal):
         return str(value)
     if isinstance(value, date):
         return value.isoformat()
-    return value
+    return {name: _pairs(getattr(value, name)) for name in _names(type(value))}
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+def _pairs(value: object) -> object:
+    return list(value.items()) if isinstance(value, dict) else value
 
 
 def _typed(value: Any, hint: Any) -> Any:

@@ -172,6 +172,22 @@ def test_workers_give_the_same_acts_in_the_same_order(ingest, tmp_path):
     assert list(Deliberation.objects.order_by("pk").values_list("number", flat=True)) == list("01234567")
 
 
+@pytest.mark.parametrize(("workers", "ahead"), [(1, 1), (2, 5)])
+def test_one_worker_reads_and_saves_in_turn_and_several_read_ahead(ingest, tmp_path, monkeypatch, workers, ahead):
+    """How many files are asked to be read before the first is saved: that one alone, or twice the workers more."""
+    asked, asked_at_saving = [], []
+    save = batch.store.save
+    monkeypatch.setattr(batch, "profiles_for_file", lambda path: asked.append(path) or ())
+    monkeypatch.setattr(batch.store, "save", lambda *a, **told: asked_at_saving.append(len(asked)) or save(*a, **told))
+    for number in range(7):
+        script(tmp_path / f"{number}.pdf", number=str(number))
+
+    status, _, _ = ingest(tmp_path, workers=workers)
+
+    assert status == 0
+    assert asked_at_saving == [min(7, ahead + done) for done in range(7)]
+
+
 def test_json_is_one_document_and_nothing_else(ingest, tmp_path):
     script(tmp_path / "a.pdf", refused=True)
     script(tmp_path / "b.pdf", number="2", totals=["3.00"], leftovers=1)

@@ -29,6 +29,9 @@ class Command(BaseCommand):
         "2 si tous ont échoué ou s’il n’y en a aucun."
     )
 
+    # They load every page of the site, which takes half of the start; `migrate` and `check` run them.
+    requires_system_checks = []
+
     def add_arguments(self, parser):
         parser.add_argument("paths", nargs="+", type=Path, metavar="CHEMIN", help="fichiers PDF ou dossiers")
         parser.add_argument("--dry-run", action="store_true", help="montrer ce qui changerait, sans rien écrire")
@@ -39,7 +42,13 @@ class Command(BaseCommand):
             metavar="MOT",
             help="avec --publish\u202f: explication publique des écarts et des lignes non lues",
         )
-        parser.add_argument("--workers", type=_count, default=1, metavar="N", help="lectures en parallèle (1 sinon)")
+        parser.add_argument(
+            "--workers",
+            type=_count,
+            default=1,
+            metavar="N",
+            help="fichiers lus à la fois (1 sinon, chacun lu puis enregistré)",
+        )
         parser.add_argument("--json", action="store_true", help="un document JSON sur la sortie standard")
         parser.add_argument("--again", action="store_true", help="relire aussi les fichiers déjà lus")
         parser.add_argument(
