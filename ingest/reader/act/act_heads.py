@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ingest.reader.act.act_flow import Step
-from ingest.reader.act.act_vocabulary import ANNEX_TITLE, BARE_DECISION, BODIES, REPORT_TEXT, VISA
+from ingest.reader.act.act_vocabulary import AGREEMENT_TITLE, ANNEX_TITLE, BARE_DECISION, BODIES, REPORT_TEXT, VISA
 from ingest.reader.act.identity import find_number, find_report_reference, find_title
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Box, Paragraph, Source
@@ -21,6 +21,8 @@ LONGEST_LINE = 130
 HEAD_LINES = 45
 # Lines from the top within which an annex or an agreement says what it is.
 TITLE_LINES = 4
+# The same for an agreement, whose subject an act may print right under its own number.
+FIRST_LINES = 2
 
 # What may stand in a head → how it is printed. Each works on a whole plain line.
 _FORMS = {
@@ -41,6 +43,8 @@ _FORMS = {
         r"|secretaire de seance|quorum"
     ),
 }
+# The form that heads of acts alone have, whatever words stand around their numbers.
+SOLEMN = "register"
 _BODY = re.compile(r"|".join(re.escape(words) for words, _ in BODIES))
 # « Page 1 sur 4 », « 1/4 » alone on its line, « Délibération n° 12 – 1/4 ».
 _COUNTER = re.compile(
@@ -48,7 +52,7 @@ _COUNTER = re.compile(
 )
 # « Question n° 3 », « Affaire 12 : … »: what some councils call the acts of a day.
 _MATTER = re.compile(
-    r"(?P<word>question|affaire|dossier|point)\s*(?:n ?[°o]\.?)?\s*:?\s*(?P<code>\d{1,3}(?:[-/.]\d{1,4})*)"
+    r"(?P<word>question|affaire)\s*(?:n ?[°o]\.?)?\s*:?\s*(?P<code>\d{1,3}(?:[-/.]\d{1,4})*)"
     r"(?:$|\s*[-:.]|\s+[a-z])"
 )
 # « … de la délibération n° 12 », « par décision 2031-4 », « Vu le rapport n° 3 »: told of another act.
@@ -62,13 +66,21 @@ _OPEN_END = re.compile(
 )
 # « Délibération n° 13 : … » at the head of a line; « Délibération n° 13 du 3 mars » is cited.
 _BEGINS = re.compile(
-    r"(?:deliberation|rapport|question|affaire|dossier|point|dcm)\s*(?:n ?[°o]\.?|numero)\s*:?\s*"
+    r"(?:deliberation|rapport|question|affaire|dcm)\s*(?:n ?[°o]\.?|numero)\s*:?\s*"
     r"(?P<code>(?=[a-z]*[-_./]?\d)[a-z\d]+(?:[./_-][a-z\d]+)*)(?! ?(?:du|en date|relative|portant) )\b"
 )
 # Each act says it once at least; few of the things that are joined to an act do.
 DECIDED = re.compile(
-    r"\bapres (?:en )?avoir (?:\w+ )?delibere|\bapres deliberation\b|\bd ?e ?c ?i ?d ?e(?:nt)?\b|\bd e l i b e r e\b"
-    r"|\ba l'unanimite\b|\ba la majorite\b|\badoptee?s?\b(?! par\b)|\barrete ?:"
+    r"\bapres (?:en )?avoir (?:\w+ )?delibere|\bapres deliberation\b|\bd e l i b e r e\b|\ba l'unanimite\b"
+    r"|\ba la majorite\b|\barrete ?:"
+    # « a décidé », « a été adoptée » tell of another act.
+    r"|(?<!\ba )(?<!\bont )(?<!\bavait )\bd ?e ?c ?i ?d ?e(?:nt)?\b"
+    r"|(?<!\ba )(?<!\bont )(?<!\bete )\badoptee?s?\b(?! par\b)"
+)
+# What else has numbers: « Convention n° 31-12 », « Fiche n° 3 », « Lot n° 2 ».
+_OTHER_THING = re.compile(
+    r"\b(?:convention|avenant|contrat|marche|lot|fiche|annexe|article|dossier|projet|facture|devis|tableau|chapitre"
+    r"|demande|action|engagement|operation|tranche|phase)s?\b"
 )
 _DIGITS = re.compile(r"\d+")
 _GROUPS = re.compile(r"[a-z]+|\d+")
@@ -115,7 +127,7 @@ def printed_line(text: str, box: Box = _EVERYWHERE) -> PrintedLine:
 def find_head(page: int, lines: Sequence[PrintedLine]) -> Head | None:
     """The head over which this page opens; None where it prints none, or only what is joined to an act."""
     zone = _head_zone(lines)
-    if any(_is_joined(line) for line in zone[:TITLE_LINES]):
+    if _is_joined(zone):
         return None
     forms = {name for line in zone for name in _FORMS if _FORMS[name].match(line.plain)}
     if any(_BODY.search(line.plain) for line in zone if len(line.plain) <= LONGEST_LINE):
@@ -147,7 +159,9 @@ def find_own_number(lines: Sequence[PrintedLine]) -> OwnNumber | None:
     number = find_number(list(steps)) or find_report_reference(list(steps))
     for step, line in steps.items():
         if number and number in (find_number([step]), find_report_reference([step])):
-            return OwnNumber(number, wording_of(step.plain.partition(plain(number))[0]), line)
+            wording = wording_of(step.plain.partition(plain(number))[0])
+            is_other = "deliberation" not in wording and _OTHER_THING.search(wording)
+            return None if is_other else OwnNumber(number, wording, line)
     matters = ((_MATTER.match(step.plain), line) for step, line in steps.items())
     return next((OwnNumber(match["code"], wording_of(match["word"]), line) for match, line in matters if match), None)
 
@@ -188,8 +202,10 @@ def _head_zone(lines: Sequence[PrintedLine]) -> Sequence[PrintedLine]:
     return lines[:HEAD_LINES]
 
 
-def _is_joined(line: PrintedLine) -> bool:
-    return ANNEX_TITLE.match(line.plain) is not None
+def _is_joined(zone: Sequence[PrintedLine]) -> bool:
+    if any(ANNEX_TITLE.match(line.plain) for line in zone[:TITLE_LINES]):
+        return True
+    return any(AGREEMENT_TITLE.match(line.plain) for line in zone[:FIRST_LINES])
 
 
 def _may_say_number(line: PrintedLine) -> bool:

@@ -11,12 +11,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from ingest.reader.act.act_heads import Head, same_number
+from ingest.reader.act.act_heads import SOLEMN, Head, same_number
 from ingest.reader.act.bound_pages import ActPages
 from ingest.reader.records import BoundAct, Document
-
-# What the heads of acts alone print, whatever words stand around their numbers.
-_SOLEMN = "register"
 
 
 class Bound(NamedTuple):
@@ -78,7 +75,7 @@ def _heads_of_acts(pages: ActPages) -> list[Head]:
     for head in pages.heads:
         families[head.wording].append(head)
     best = max(families, key=lambda wording: len(_starts(families[wording], pages)[0]), default="")
-    return [head for head in pages.heads if head.wording == best or _SOLEMN in head.forms]
+    return [head for head in pages.heads if head.wording == best or SOLEMN in head.forms]
 
 
 def _starts(heads: Sequence[Head], pages: ActPages) -> tuple[list[_Start], tuple[Head, ...]]:

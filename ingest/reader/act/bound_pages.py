@@ -10,6 +10,7 @@ from dataclasses import replace
 from ingest.reader.act.act_flow import act_flow
 from ingest.reader.act.act_heads import (
     DECIDED,
+    SOLEMN,
     Head,
     PrintedLine,
     code_groups,
@@ -51,7 +52,7 @@ HEAD_SHARE = 0.75
 # A code of several parts, as acts and reports are cited: figures alone may be anything.
 _CODE = re.compile(r"(?!\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b)(?=[^\s,;()]*\d)[a-z\d]+(?:[-/._][a-z\d]+)+")
 # A page that may hold the head of one more act under the end of another.
-_HEAD_WITHIN = re.compile(r"\b(?:deliberation|rapport|question|affaire|dossier|point|dcm) ?(?:n ?[°o]|numero)")
+_HEAD_WITHIN = re.compile(r"\b(?:deliberation|rapport|question|affaire|dcm) ?(?:n ?[°o]|numero)")
 
 
 class ActPages:
@@ -130,5 +131,7 @@ def _printed_lines(page: Page) -> list[PrintedLine]:
 
 
 def _may_open(head: Head) -> bool:
-    fewest = FEWEST_FORMS if head.number else FEWEST_WITHOUT_NUMBER
-    return len(head.forms) >= fewest and bool(head.forms & _TELLING)
+    if head.number:
+        return len(head.forms) >= FEWEST_FORMS and bool(head.forms & _TELLING)
+    # A sheet about a project may name the sitting and its subject; only an act is an extract of the register.
+    return len(head.forms) >= FEWEST_WITHOUT_NUMBER and SOLEMN in head.forms

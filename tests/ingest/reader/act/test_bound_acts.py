@@ -225,6 +225,31 @@ def test_the_report_of_an_act_is_no_act_even_with_a_number_of_its_own():
     assert len(find_acts(a_file(DEPARTMENT, report, report)).acts) == 1
 
 
+AGREEMENT = """
+CONVENTION – N° 2031-{n}
+Commission permanente du 3 février 2031
+Objet : soutien à la vie associative
+Entre le Département, représenté par son Président, et l’association Les Amis du Moulin,
+Par délibération, la Commission permanente, après en avoir délibéré, a attribué 500 €.
+"""
+SHEET = """
+Commission permanente
+Séance du 3 février 2031
+Objet : soutien au club n° {n}
+Montant proposé : 500 €, adopté à l’unanimité
+"""
+
+
+@pytest.mark.parametrize(
+    "joined", [AGREEMENT, "Département\nService\n" + AGREEMENT, SHEET], ids=["first", "lower", "sheet"]
+)
+def test_agreements_and_sheets_with_numbers_of_their_own_are_no_acts(joined):
+    found = find_acts(a_file(DEPARTMENT, *(joined.format(n=number) for number in range(120, 126))))
+
+    assert len(found.acts) == 1
+    assert found.doubtful == ()
+
+
 def test_a_deliberation_whose_number_the_act_names_is_joined_to_it():
     earlier = DEPARTMENT.replace("31-CP-0042", "2028-114")
 
