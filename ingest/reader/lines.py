@@ -17,7 +17,7 @@ from ingest.reader.roles.places import cell_text, row_places
 from ingest.reader.roles.profiles import is_reference
 from ingest.reader.roles.row_amounts import ReadAmount, read_amounts
 from ingest.reader.rows import is_balance
-from ingest.reader.text import squeeze
+from ingest.reader.text import parse_amount, parse_year, squeeze
 from ingest.reader.vocabulary import (
     ASKED,
     FUNDERS,
@@ -54,6 +54,7 @@ _UNREAD_NOTE = "un autre montant de la ligne ne se lit pas : « {text} »"
 _REFERENCE_NOTE = "numéro de dossier imprimé : « {text} »"
 _DEDUCTED_NOTE = "somme reprise, comptée en négatif ; imprimé : « {text} »"
 _BALANCE_REASON = "crédits ouverts ou restants, pas une subvention"
+_SHARED_REASON = "somme imprimée une fois pour plusieurs lignes, comptée avec la première"
 _PART_NOTE = "une des parts imprimées sur la même ligne : {header}"
 
 
@@ -110,7 +111,8 @@ class _Rows:
     def __init__(self, read: ReadTable, department: str, act_year: int | None) -> None:
         self.read = read
         self.department = department
-        self.act_year = act_year
+        # A list that no act surrounds says its year in its title.
+        self.act_year = act_year or parse_year(" ".join(dict.fromkeys((*read.titles, read.table.title))))
         self.amounts = read_amounts(read.rows, read.columns)
         self.by_role: dict[Role, list[Column]] = {}
         for column in read.columns:
@@ -124,7 +126,13 @@ class _Rows:
         printed = [text for text in printed if text]
         if not printed:
             return "aucun montant imprimé"
+        if any(self.covers_from_above(row, column) for column in self.by_role.get("amount", [])):
+            return _SHARED_REASON
         return f"montant non chiffré : « {' ; '.join(printed)} »"
+
+    def covers_from_above(self, row: Row, column: Column) -> bool:
+        cell = row.cells[column.index]
+        return cell is not None and cell.row < row.index and parse_amount(cell.text) is not None
 
     def records(self, row: Row, headings: Headings, number: int) -> list[LineRecord]:
         """One record a year; a second amount of the same year is a part of the row, a record of its own."""

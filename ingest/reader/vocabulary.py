@@ -167,7 +167,7 @@ WHOLE = _phrases("total, global, cumul, ensemble, net")
 # A sentence that states all of what its heading holds.
 WHOLE_SAID = _phrases("total, global, ensemble, s'élève, s'établit, montant annuel, enveloppe, budget")
 # Two votes on one row, which a whole may add up.
-PARTS = _phrases("fonctionnement, investissement, part fixe, part variable")
+PARTS = _phrases("fonctionnement, investissement, exceptionnel, exceptionnelle, part fixe, part variable")
 # Words that make money a grant, and not some other money.
 GRANTS = _phrases(
     "subvention, subv, aide, participation, contribution, dotation, attribution, crédit, bourse, prime, soutien,"

@@ -96,7 +96,7 @@ def _corridors(
 
 def _seams(rows: Sequence[Sequence[Word]]) -> list[float]:
     """Where words of many rows begin just behind figures that all end at one place: figures flush right in one column,
-    words flush left in the next, as spreadsheets set them, with hardly any white between."""
+    words or rates flush left in the next, as spreadsheets set them, with hardly any white between."""
     met = sorted(
         (word.box[0], before.box[2])
         for words in rows
@@ -104,7 +104,7 @@ def _seams(rows: Sequence[Sequence[Word]]) -> list[float]:
         for before, word in pairwise(line)
         if 0 < word.box[0] - before.box[2] <= ONE_TEXT * word.size
         and before.text[-1] in _FIGURE_ENDS
-        and word.text[0].isalpha()
+        and (word.text[0].isalpha() or follow_amount(before, word))
     )
     groups: list[list[tuple[float, float]]] = []
     for start, end in met:

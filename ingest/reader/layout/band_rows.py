@@ -7,17 +7,21 @@ Headings, sums and notes break the turns of the bands: rows that follow each oth
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
+from statistics import median
 from typing import Final
 
-from ingest.reader.layout.levels import Level, Stack
+from ingest.reader.layout.levels import Level, Stack, holds_figure
 from ingest.reader.layout.rhythm import Block, Rhythm, blocks_of, find_rhythm
 from ingest.reader.layout.rule_spans import DOUBLE_RULE, SNAP, Span
 from ingest.reader.records import Page
+from ingest.reader.vocabulary import SUBTOTAL_LABELS, TOTAL_LABELS, phrase
 
 # Share of the width of a table that shaded cells must cover to make a band of them.
 BAND_SHARE: Final = 0.7
 # Share of the white rows that stand alone between two shaded ones, where every second one is shaded.
 TURNS_SHARE: Final = 0.5
+# Share of the height of a row by which a band of two rows may be higher or lower.
+TWO_ROWS: Final = 0.1
 # Times the type size, over the white of rows. More is the end of a table.
 BREAK: Final = 1.0
 
@@ -28,7 +32,7 @@ def part_band_rows(stacks: Iterable[Stack]) -> list[Stack]:
     parted: list[Stack] = []
     for stack in stacks:
         before = parted[-1] if parted and is_next_page(parted[-1], stack) else None
-        parted += _parted(stack, before.rhythm if before else None)
+        parted += _parted(_with_totals_alone(stack), before.rhythm if before else None)
     return parted
 
 
@@ -36,6 +40,27 @@ def is_next_page(before: Stack, stack: Stack) -> bool:
     """Whether a stack may go on from another: as wide, on the next page."""
     as_wide = abs(stack.x0 - before.x0) <= DOUBLE_RULE and abs(stack.x1 - before.x1) <= DOUBLE_RULE
     return as_wide and stack.page.number == before.page.number + 1
+
+
+def _with_totals_alone(stack: Stack) -> Stack:
+    """The stack with a level under each total that shares its band with the heading of the next rows, in one colour:
+    the band is two rows high, and the label of a total is all of its first text."""
+    gaps = list(pairwise(stack.levels))
+    usual = median(below.y - above.y for above, below in gaps)
+    levels = list(stack.levels)
+    for above, below in gaps:
+        if abs(below.y - above.y - 2 * usual) > TWO_ROWS * usual:
+            continue
+        first, *others = blocks_of(stack.between(above.y, below.y), 0.0) or [None]
+        if first and len(others) == 1 and _is_total(first) and not any(map(holds_figure, others[0].words)):
+            levels.append(_level(stack, (first.bottom + others[0].top) / 2))
+    return replace(stack, levels=sorted(levels, key=lambda level: level.y))
+
+
+def _is_total(block: Block) -> bool:
+    words = sorted(block.words, key=lambda word: word.box[0])
+    label = phrase(" ".join(word.text for word in words if not any(map(str.isdigit, word.text))).strip(" €:"))
+    return label in TOTAL_LABELS | SUBTOTAL_LABELS and any(map(holds_figure, words))
 
 
 def _parted(stack: Stack, before: Rhythm | None) -> list[Stack]:

@@ -88,9 +88,14 @@ def _with_columns(stacks: list[Stack]) -> StackRun:
     if ends:
         return StackRun(stacks, x0, x1, ends, drawn=True)
     rows = [row for stack in stacks for row in rows_of(stack, [level.y for level in stack.levels]) if row]
-    over = words_above(stacks[0]) or next(iter(rows), [])
-    names = [] if any(map(holds_figure, over)) else texts_of(over, ONE_TEXT)
+    names = next(filter(None, map(_names, (words_above(stacks[0]), *rows[:1]))), [])
     return StackRun(stacks, x0, x1, [_beside(corridor, names).middle for corridor in find_corridors(rows, x0, x1)])
+
+
+def _names(row: Sequence[Word]) -> list[tuple[float, float]]:
+    """Where the names of columns stand that a row prints: several texts, and no figure."""
+    names = [] if any(map(holds_figure, row)) else texts_of(row, ONE_TEXT)
+    return names if len(names) > 1 else []
 
 
 def _beside(corridor: Corridor, names: Sequence[tuple[float, float]]) -> Corridor:

@@ -19,6 +19,8 @@ _GOES_ON = re.compile(r"(?:^|[\s'’])(?:d|du|de|des|la|le|les|au|aux|l)['’]?$
 
 # The dash of a list set in columns is no part of the name.
 _ITEM_MARK = re.compile(r"^[-–—•▪]\s+(?=\w)")
+# « Chorale dont 40 € au titre du projet jeunes »: a part of the amount beside, on a line of its own.
+_PART = re.compile(r"\s+\(?dont\s+\d.*$", re.IGNORECASE)
 # A call for a note under the table: « Les Hirondelles (1) », « La Ruche * ».
 _NOTE_CALL = re.compile(r"\s*(?:\(\d\)|\(?\*+\)?|[¹²³⁴⁵⁶⁷⁸⁹])$")
 
@@ -31,8 +33,9 @@ class Beneficiary(NamedTuple):
 
 
 def read_beneficiary(text: str) -> Beneficiary:
-    """What a cell prints of a beneficiary, without the mark of a list, the call for a note and the address."""
-    text = _ITEM_MARK.sub("", text)
+    """What a cell prints of a beneficiary, without the mark of a list, a part of its amount, the call
+    for a note and the address."""
+    text = _PART.sub("", _ITEM_MARK.sub("", text))
     found = _ADDRESS.search(text)
     name = text[: found.start()].rstrip(" ,;–—-") if found else text
     if found is None or not any(map(str.isalpha, name)) or _GOES_ON.search(name):

@@ -32,7 +32,7 @@ _MOST_HEADER_ROWS = 4
 _LONGEST_HEADER_CELL = 90
 # Share: « Type de parcours ou de booster » has one word of its own in six, « Association Les Amis » one in three.
 _MOST_UNKNOWN_WORDS = 0.25
-_OPENINGS = frozenset(HEADERS) | frozenset(WEAK_HEADERS)
+_OPENINGS = frozenset(HEADERS) | frozenset(WEAK_HEADERS) | PARTS
 _HEADER_WORDS = NEUTRAL.union(
     *(words.split() for words in [*_OPENINGS, *VOTED, *ASKED, *PROPOSED, *PREVIOUS, *WHOLE, *FUNDERS])
 )
@@ -125,7 +125,7 @@ def _is_first_heading(row: tuple[Cell | None, ...]) -> bool:
 
 def is_header_row(row: tuple[Cell | None, ...]) -> bool:
     """Whether a row is made of words that head columns: at least two, most of its cells, and no amount."""
-    texts = [cell.text for cell in distinct_cells(row) if cell.text]
+    texts = [heading_text(cell) for cell in distinct_cells(row) if cell.text]
     if len(texts) < 2 or _holds_data(row) or any(len(text) > _LONGEST_HEADER_CELL for text in texts):
         return False
     known = sum(heads_a_column(text) for text in texts)

@@ -573,3 +573,14 @@ def test_year_under_a_name_of_money_says_which_year_of_bare_figures():
         )
     )
     assert [(one.role, one.year) for one in found[1:]] == [("amount", 2024), ("amount", 2025)]
+
+
+def test_names_of_parts_make_a_header():
+    assert roles(
+        """
+        Associations | Fonctionnement | Exceptionnelle | Total 2024
+        Les Hirondelles | 350 € | 100 € | 450 €
+        La Ruche | 200 € | | 200 €
+    """,
+        header_rows=0,
+    ) == ["operator", "amount_other", "amount_other", "amount 2024"]

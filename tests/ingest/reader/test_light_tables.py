@@ -274,3 +274,43 @@ def test_prose_set_in_the_white_of_the_rows_over_a_table_is_no_row(found):
     drawn = [text(LEFT, 103 + place * ROW, content) for place, content in enumerate(prose)]
     [read] = found([*drawn, *banded([HEADER, *ROWS], 100 + len(prose) * ROW, shaded=[2, 4, 6])])
     assert texts(read) == [HEADER, *ROWS]
+
+
+def test_rate_just_behind_the_figures_of_a_column_is_of_the_next_one(found):
+    rows = [("Foyer rural", "12 000,00", "20 %"), ("Harmonie", "1 300,00", "30 %"), ("Tennis", "51 200,00", "20 %")] * 3
+    drawn: list[Drawn] = [
+        text(52, 84, "Association"),
+        text(240, 84, "Cout"),
+        text(302, 84, "Taux"),
+        text(440, 84, "Aide"),
+    ]
+    for place, (name, cost, rate) in enumerate(rows):
+        y = 100 + place * ROW
+        drawn += [fill(LEFT, y, RIGHT, y + ROW, shade=0.9)] if place % 2 else []
+        drawn += [text(52, y + 3, name), flush_right(300, y + 3, cost), text(302, y + 3, rate)]
+        drawn += [flush_right(500, y + 3, "300,00")]
+    [read] = found([*drawn, rule(LEFT, 98, RIGHT, 98)])
+    assert texts(read)[1] == ["Foyer rural", "12 000,00", "20 %", "300,00"]
+
+
+def test_name_over_two_columns_of_the_first_band_heads_the_one_that_it_leaves_white(found):
+    rows = [["Bor", "Ecole", "Travaux", "300,00"], ["Sore", "Voirie", "Route", "12 000,00"]] * 4
+    drawn = words([["Commune", "Nature", "Objet", ""], *rows], 100)
+    drawn += [text(415, 103, "Subvention accordee"), text(LEFT, 88, "Fonds d'aide 1re repartition", bold=True)]
+    bands = [fill(LEFT, 100 + place * ROW, RIGHT, 100 + (place + 1) * ROW) for place in (0, 2, 4, 6, 8)]
+    [read] = found([*bands, *drawn])
+    assert texts(read)[0] == ["Commune", "Nature", "Objet", "Subvention accordee"]
+
+
+def test_total_and_the_heading_under_it_in_one_colour_are_two_rows(found):
+    rows = [
+        ["Canton A", "", "", ""],
+        *ROWS[:2],
+        ["Sous-total", "", "", "13 145,00"],
+        ["Canton B", "", "", ""],
+        *ROWS[:4],
+    ]
+    drawn = words([HEADER, *rows], 100)
+    bands = [fill(LEFT, 100 + place * ROW, RIGHT, 100 + (place + 1) * ROW) for place in (0, 1, 3, 7, 9)]
+    [read] = found([*bands, fill(LEFT, 100 + 4 * ROW, RIGHT, 100 + 6 * ROW), *drawn])
+    assert texts(read)[4:6] == [["Sous-total", "", "", "13 145,00"], ["Canton B", "", "", ""]]

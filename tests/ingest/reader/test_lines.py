@@ -510,3 +510,28 @@ def test_credits_that_are_left_are_no_grant(label):
     assert [(one.text, one.reason) for one in found.leftovers] == [
         (f"{label} | 1 650 €", "crédits ouverts ou restants, pas une subvention")
     ]
+
+
+def test_amount_printed_once_for_several_rows_is_left_over_with_its_reason():
+    found = lines_of("""
+        Association | Action | Subvention
+        La Ruche | Miel | 300 €
+        ^ | Cire | ^
+    """)
+    assert [line.amount for line in found.lines] == [300]
+    assert [one.reason for one in found.leftovers] == [
+        "somme imprimée une fois pour plusieurs lignes, comptée avec la première"
+    ]
+
+
+def test_list_that_no_act_surrounds_says_its_year_in_its_title():
+    table = a_table(
+        """
+        DETR 2030 – opérations subventionnées | < | <
+        Collectivité | Opération | Subvention
+        Commune de Bor | École | 300 €
+    """,
+        header_rows=2,
+    )
+    assert [line.year for line in grant_lines(read(table, act_year=None)).lines] == [2030]
+    assert [line.year for line in grant_lines(read(table, act_year=2031), act_year=2031).lines] == [2031]

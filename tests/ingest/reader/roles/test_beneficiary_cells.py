@@ -15,6 +15,7 @@ from tests.ingest.reader.hand_built import a_table, read
         ("Les Hirondelles 59000 Saint-Lunaire-du-Val", "Les Hirondelles", "Saint-Lunaire-du-Val"),
         ("La Ruche (1) 3 place de la Mairie", "La Ruche", ""),
         ("- La Ruche BP 12 59000 Bor", "La Ruche", "Bor"),
+        ("Chorale de Bor dont 40 € au titre du projet jeunes", "Chorale de Bor", ""),
         ("La Maison du 12 rue des Arts", "La Maison du 12 rue des Arts", ""),
         ("Association 12 étoiles", "Association 12 étoiles", ""),
         ("Compagnie La Rue", "Compagnie La Rue", ""),
