@@ -28,6 +28,8 @@ _LONGEST_HEADING = 200
 # A total that no label names and that adds up to nothing may be a line that lost its words.
 _UNNAMED_TOTAL, _UNNAMED_TOTAL_THAT_DIFFERS = 0.9, 0.6
 _UNNAMED_NOTE = "total sans libellé"
+# Lines: a figure that is the sum of fewer may be one more grant.
+_FEWEST_ADDED = 3
 # Bold or merged, alone beside a sum that is not that of the lines below: a heading whose total differs, or a name.
 _TITLE_OR_NAME = 0.6
 _TITLE_NOTE = "intitulé ou bénéficiaire\u202f: la somme n’est pas celle des lignes qui suivent"
@@ -47,7 +49,8 @@ def classify_rows(table: Table, columns: tuple[Column, ...]) -> tuple[Row, ...]:
         kind, label = _kind(cells, index, columns, header.levels)
         rows.append(Row(kind, index, cells, source, label))
     amounts = read_amounts(tuple(rows), columns)
-    return _with_levels(_with_summing_headings(tuple(rows), columns, amounts), columns, amounts)
+    headed = _with_summing_headings(tuple(rows), columns, amounts)
+    return _with_levels(_with_carried_total(headed, columns, amounts), columns, amounts)
 
 
 def _kind(
@@ -148,6 +151,21 @@ def _with_summing_headings(rows: tuple[Row, ...], columns: tuple[Column, ...], a
         elif len(block) > 1 and stand_out and any((index, column) in amounts for column in money):
             mended[index] = replace(rows[index], certainty=_TITLE_OR_NAME, notes=(*rows[index].notes, _TITLE_NOTE))
     return tuple(mended)
+
+
+def _with_carried_total(rows: tuple[Row, ...], columns: tuple[Column, ...], amounts: RowAmounts) -> tuple[Row, ...]:
+    """Figures alone on the last row are the total where they are the exact sum of all lines above, whatever name a cell
+    merged over a page break carries down to them."""
+    lines = [row for row in rows if row.kind == "line"]
+    if len(lines) < _FEWEST_ADDED + 1 or rows[-1] is not lines[-1]:
+        return rows
+    last = rows[-1]
+    own = [cell for cell in distinct_cells(last.cells) if cell.row == last.index and cell.text.strip()]
+    money = [column.index for column in columns if column.role == "amount"]
+    if not own or not all(_is_money(cell, columns) for cell in own):
+        return rows
+    above = tuple(row.index for row in lines[:-1])
+    return (*rows[:-1], replace(last, kind="total")) if closes(last.index, above, money, amounts) else rows
 
 
 def _block_below(index: int, rows: tuple[Row, ...], titles: Container[int]) -> tuple[int, ...]:

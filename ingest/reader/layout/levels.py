@@ -155,7 +155,7 @@ def _is_title(stack: Stack, row: list[Word], usual: float, height: float, below:
     words = sorted(row, key=lambda word: word.box[0])
     one_line = max(word.box[1] for word in words) - min(word.box[1] for word in words) < words[0].size / 2
     if not one_line:
-        return _are_paragraphs(stack, row, below)
+        return _are_paragraphs(stack, row, below, usual)
     if any(map(holds_figure, below)):
         return False
     together = _is_one_text(words)
@@ -171,17 +171,18 @@ def holds_figure(word: Word) -> bool:
     return any(map(str.isdigit, word.text)) and not _YEAR.fullmatch(word.text)
 
 
-def _are_paragraphs(stack: Stack, row: list[Word], below: list[Word]) -> bool:
+def _are_paragraphs(stack: Stack, row: list[Word], below: list[Word], usual: float) -> bool:
     """Whether words between two levels are lines of one text each with white over and under them, or such lines over
     the names of the columns of the next table."""
     top = max(level.y for level in stack.levels if level.y <= row[0].box[1])
     foot = min(level.y for level in stack.levels if level.y > row[0].box[1])
     lines = lines_of_words(row)
     count = next((number for number, line in enumerate(lines) if not _is_one_text(line)), len(lines))
-    if not count or lines[0][0].box[1] - top <= lines[0][0].size:
+    if not count or lines[0][0].box[1] - top <= min(lines[0][0].size, usual):
         return False
     if count == len(lines):
-        return foot - lines[-1][0].box[3] > lines[-1][0].size and not any(map(holds_figure, below))
+        set_off = foot - lines[-1][0].box[3] > lines[-1][0].size or lines[0][0].size > usual + SAME_SIZE
+        return set_off and not any(map(holds_figure, below))
     white = lines[count][0].box[1] - lines[count - 1][0].box[3]
     names = [word for line in lines[count:] for word in line]
     return white > UNDER_PROSE * names[0].size and not any(map(holds_figure, names))

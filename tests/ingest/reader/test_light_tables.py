@@ -314,3 +314,9 @@ def test_total_and_the_heading_under_it_in_one_colour_are_two_rows(found):
     bands = [fill(LEFT, 100 + place * ROW, RIGHT, 100 + (place + 1) * ROW) for place in (0, 1, 3, 7, 9)]
     [read] = found([*bands, fill(LEFT, 100 + 4 * ROW, RIGHT, 100 + 6 * ROW), *drawn])
     assert texts(read)[4:6] == [["Sous-total", "", "", "13 145,00"], ["Canton B", "", "", ""]]
+
+
+def test_titles_larger_than_the_rows_part_two_tables_set_close(found):
+    titles = [text(LEFT, 223, "Autres aides", bold=True, size=12), text(LEFT, 240, "Liste", bold=True, size=12)]
+    first, second = banded([HEADER, *ROWS], 100, shaded=range(7)), banded([HEADER, *ROWS], 258, shaded=range(7))
+    assert [texts(table) for table in found([*first, *titles, *second])] == [[HEADER, *ROWS], [HEADER, *ROWS]]

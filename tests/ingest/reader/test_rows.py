@@ -474,3 +474,16 @@ def test_names_printed_again_beside_a_theme_are_a_header():
         ^ | La Ruche | Bor | 200 € | oui
     """
     ) == ["header", "line", "header", "line"]
+
+
+def test_sum_of_all_lines_beside_a_name_merged_down_to_it_is_the_total():
+    table = """
+        Association | Montant
+        Chœur de la Vallée | 650 €
+        Les Amis du Lavoir | 1 000 €
+        Boule Luxoise | 3 000 €
+        Union cycliste | 50 €
+        ^ | {last}
+    """
+    assert kinds(table.format(last="4 700 €"))[-1] == "total"
+    assert kinds(table.format(last="300 €"))[-1] == "line"
