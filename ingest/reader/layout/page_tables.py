@@ -17,6 +17,7 @@ from ingest.reader.layout.light_grids import find_light_grids
 from ingest.reader.layout.orphan_headers import with_orphan_headers
 from ingest.reader.layout.setting import Line, WholeWords, join_lines, padding_of, set_lines
 from ingest.reader.layout.stacked_rows import part_stacks
+from ingest.reader.layout.stamps import without_stamps
 from ingest.reader.records import Box, Page, Word
 
 # Points. How far a shaded rectangle may stop short of the middle of a cell and still be behind it.
@@ -75,6 +76,7 @@ class PageTable:
 
 def page_tables(pages: Sequence[Page]) -> list[tuple[PageTable, ...]]:
     """The tables of each page, from top to bottom then left to right. Every word in a table's box is in a cell."""
+    pages = [without_stamps(page) for page in pages]
     cleaned = [cleared(page) for page in pages]
     led = {page.number for page, clean in zip(pages, cleaned, strict=True) if clean is not page}
     ruled = [find_grids(page) for page in cleaned]

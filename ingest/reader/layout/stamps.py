@@ -1,0 +1,80 @@
+"""The prefecture's stamp, printed by software over whatever a page holds: set aside where tables are looked for.
+
+Takes a page; gives it without the words of the stamp and its frame. They stay words of the document: the act is told by
+them when it was received. Points.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import accumulate
+from typing import Final
+
+from ingest.reader.records import Box, Page, Rule, Word
+
+# Every stamp names it; a page that does not is looked at no further.
+_NAMED: Final = re.compile(r"préfecture le \d", re.IGNORECASE)
+_DATE: Final = r"\d\d?[/.]\d\d?[/.]\d{4}"
+_RECEIVED: Final = rf"(?:envoyé|reçu|transmis|déposé|acte reçu) en (?:sous-)?préfecture le {_DATE}"
+_PUBLISHED: Final = rf"(?:affiché|publié|notifié|mis en ligne) le(?: {_DATE})?"
+_NUMBER: Final = r"id ?: ?\w{2,3}-\d{9}-[\w-]+"
+_STAMP: Final = re.compile(
+    rf"(?:(?:{_PUBLISHED}|{_NUMBER}) )*{_RECEIVED}(?: (?:{_RECEIVED}|{_PUBLISHED}|{_NUMBER}))*", re.IGNORECASE
+)
+# Points. White kept between the words of a stamp and its frame: above and below, and beside its longest line.
+OVER: Final = 12.0
+BESIDE: Final = 30.0
+# Share of the stamp's side. A rule that short is a border of a cell under it.
+LEAST_SIDE: Final = 0.8
+
+
+def without_stamps(page: Page) -> Page:
+    """The page without stamps; the same object where there is none."""
+    text = " ".join([word.text for word in page.words])
+    if not _NAMED.search(text):
+        return page
+    stamps = list(_stamps(tuple(page.words), text))
+    if not stamps:
+        return page
+    taken = {id(word) for stamp in stamps for word in stamp}
+    frames = [_around(stamp) for stamp in stamps]
+    return replace(
+        page,
+        words=tuple(word for word in page.words if id(word) not in taken),
+        rules=tuple(rule for rule in page.rules if not any(_frames(rule, box) for box in frames)),
+    )
+
+
+def _stamps(words: tuple[Word, ...], text: str) -> Iterable[tuple[Word, ...]]:
+    ends = list(accumulate(len(word.text) + 1 for word in words))
+    starts = [0, *ends]
+    for found in _STAMP.finditer(text):
+        stamp = tuple(
+            word
+            for word, start, end in zip(words, starts, ends, strict=False)
+            if found.start() <= start and end - 1 <= found.end()
+        )
+        if stamp:
+            yield stamp
+
+
+def _around(stamp: tuple[Word, ...]) -> Box:
+    boxes = [word.box for word in stamp]
+    return Box(
+        min(box.x0 for box in boxes),
+        min(box.y0 for box in boxes),
+        max(box.x1 for box in boxes),
+        max(box.y1 for box in boxes),
+    )
+
+
+def _frames(rule: Rule, box: Box) -> bool:
+    """Whether a rule is a side of the frame around this box: as long as it, and no longer."""
+    outer = Box(box.x0 - BESIDE, box.y0 - OVER, box.x1 + BESIDE, box.y1 + OVER)
+    if not (outer.x0 <= rule.x0 and rule.x1 <= outer.x1 and outer.y0 <= rule.y0 and rule.y1 <= outer.y1):
+        return False
+    if rule.vertical:
+        beside = rule.x0 <= box.x0 or rule.x0 >= box.x1
+        return beside and rule.y1 - rule.y0 >= LEAST_SIDE * (box.y1 - box.y0)
+    beside = rule.y0 <= box.y0 or rule.y0 >= box.y1
+    return beside and rule.x1 - rule.x0 >= LEAST_SIDE * (box.x1 - box.x0)
