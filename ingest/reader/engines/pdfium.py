@@ -17,7 +17,7 @@ from ingest.reader.engines.drawing import RULE_THICKNESS, Drawing
 from ingest.reader.engines.notes import INVISIBLE_TEXT, NO_TEXT, watermark_note
 from ingest.reader.engines.overprint import without_ink_left_out, without_repeats, without_watermarks
 from ingest.reader.engines.pdfium_annotations import print_typed
-from ingest.reader.engines.pdfium_hidden import hide
+from ingest.reader.engines.pdfium_hidden import hide, is_opaque_image
 from ingest.reader.engines.pdfium_paths import DEEPEST_FORM, OUTLINED, OUTLINES, PathReader
 from ingest.reader.engines.pdfium_text import TextReader
 from ingest.reader.engines.placement import displayed
@@ -63,7 +63,7 @@ def read_pages(path: Path) -> Iterator[Page]:
             if not page:
                 raise DamagedFileError(path.name, page=index + 1)
             try:
-                yield _read_page(page, index + 1)
+                yield _read_page(document, page, index + 1)
             finally:
                 c.FPDF_ClosePage(page)
     finally:
@@ -146,7 +146,7 @@ def _refusal(name: str) -> DamagedFileError | EncryptedFileError:
     return EncryptedFileError(name) if locked else DamagedFileError(name)
 
 
-def _read_page(page: Any, number: int) -> Page:
+def _read_page(document: Any, page: Any, number: int) -> Page:
     width, height = c.FPDF_GetPageWidthF(page), c.FPDF_GetPageHeightF(page)
     quarter_turns = c.FPDFPage_GetRotation(page) % 4
     visible = c.FS_RECTF()
@@ -168,7 +168,8 @@ def _read_page(page: Any, number: int) -> Page:
         finally:
             c.FPDFText_ClosePage(text_page)
 
-    seen = text.words if _is_layer(text) else without_ink_left_out(text.words, text.invisible, paths.pictures)
+    layer = _is_layer(text) or _is_under_a_sheet(document, page, paths)
+    seen = text.words if layer else without_ink_left_out(text.words, text.invisible, paths.pictures)
     unseen += len(text.words) - len(seen)
     on_page = [
         word
@@ -177,6 +178,8 @@ def _read_page(page: Any, number: int) -> Page:
     ]
     words, watermark = without_watermarks(without_repeats(on_page))
     notes = [*_notes(text, paths, len(seen) - len(on_page), unseen)]
+    if layer and text.words:
+        notes.insert(0, INVISIBLE_TEXT)
     return Page(
         number,
         width,
@@ -188,6 +191,11 @@ def _read_page(page: Any, number: int) -> Page:
         _pictured(paths, text, width * height),
         pictures=tuple(paths.pictures),
     )
+
+
+def _is_under_a_sheet(document: Any, page: Any, paths: PathReader) -> bool:
+    """Whether most of the text is hidden by an image of the page: a recognition left its words in black under it."""
+    return any(2 * after > len(paths.texts) and is_opaque_image(document, page, item) for after, item in paths.sheets)
 
 
 def _grounds(drawing: Drawing, paths: PathReader) -> Iterator[Box]:
@@ -214,8 +222,6 @@ def _pictured(paths: PathReader, text: TextReader, area: float) -> float:
 def _notes(text: TextReader, paths: PathReader, outside: int, unseen: int) -> Iterator[str]:
     if not text.words and (paths.pictured or len(paths.texts) >= UNNAMED_TEXTS):
         yield NO_TEXT
-    if _is_layer(text):
-        yield INVISIBLE_TEXT
     if text.leaning:
         yield f"texte en biais laissé de côté : « {' '.join(text.leaning)} »"
     if text.unmapped:

@@ -17,8 +17,13 @@ from ingest.reader.records import Box
 
 # 0–255. A fill whose three components reach this is the white of the paper.
 PAPER_WHITE: Final = 250
+# 0–255. The opacity of what hides what is under it.
+OPAQUE: Final = 255
 # Points. Shapes that cover text are looked for by bands of this height.
 BAND: Final = 20.0
+# Pixels. One in so many tells whether an image is opaque; the share of them that must be: edges are smoothed.
+SAMPLED: Final = 101
+MOSTLY: Final = 0.95
 
 _fill_colour = by_address(c.FPDFPageObj_GetFillColor, ctypes.c_int)
 _bounds = by_address(c.FPDFPageObj_GetBounds, ctypes.c_int)
@@ -70,6 +75,22 @@ def _take_out(page: Any, item: Any) -> None:
         c.FPDFPageObj_Destroy(item)
     else:  # inside a form
         c.FPDFPageObj_SetIsActive(item, False)
+
+
+def is_opaque_image(document: Any, page: Any, item: Any) -> bool:
+    """Whether nothing is seen through an image of the page: neither a mask nor a stencil."""
+    bitmap = c.FPDFImageObj_GetRenderedBitmap(document, page, item)
+    if not bitmap:
+        return False
+    try:
+        if c.FPDFBitmap_GetFormat(bitmap) != c.FPDFBitmap_BGRA:
+            return True
+        length = c.FPDFBitmap_GetStride(bitmap) * c.FPDFBitmap_GetHeight(bitmap)
+        pixels = (ctypes.c_ubyte * length).from_address(c.FPDFBitmap_GetBuffer(bitmap))
+        opacities = pixels[3 :: 4 * SAMPLED]
+        return opacities.count(OPAQUE) >= MOSTLY * len(opacities)
+    finally:
+        c.FPDFBitmap_Destroy(bitmap)
 
 
 def bounds_of(item: Any, placement: Placement) -> Box:

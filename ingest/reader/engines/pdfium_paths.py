@@ -13,7 +13,7 @@ import pypdfium2.raw as c
 
 from ingest.reader.engines.addresses import address_of, argument, by_address
 from ingest.reader.engines.drawing import LEAN, RULE_THICKNESS, Drawing
-from ingest.reader.engines.pdfium_hidden import PAPER_WHITE, Cover, Shape, bounds_of
+from ingest.reader.engines.pdfium_hidden import OPAQUE, PAPER_WHITE, Cover, Shape, bounds_of
 from ingest.reader.engines.placement import Placement
 from ingest.reader.records import Box
 
@@ -29,8 +29,8 @@ DEEPEST_FORM: Final = 8
 OUTLINES: Final = 400
 # Segments of such paths on a page without a word: whole lines may be one path each, of some fifteen segments a letter.
 OUTLINED: Final = 1_000
-# 0–255. The opacity of a fill that hides what is under it.
-OPAQUE: Final = 255
+# Share of the page that an image covers where it is the page.
+SHEET: Final = 0.5
 # Segments of a rectangle: four sides, closing point included or not.
 RECTANGLE_SEGMENTS: Final = (4, 5)
 
@@ -48,7 +48,8 @@ class PathReader:
     """State of one page's reading. `cut`: the page held more than the limits allow. `pictured`: square points that
     images cover, `pictures` their boxes. `outlines`: paths of many segments, as letters are that were turned into
     drawings, `outlined` their segments. `texts`: text objects in the order in which they are drawn, `covers` opaque
-    shapes drawn after some of them, `shapes` what else may stand behind them."""
+    shapes drawn after some of them, `shapes` what else may stand behind them, `sheets` the images as large as
+    the page that are drawn after so many of them."""
 
     drawing: Drawing
     left: int = MOST_OBJECTS
@@ -60,6 +61,7 @@ class PathReader:
     texts: list[tuple[int, Placement]] = field(default_factory=list)
     covers: list[Cover] = field(default_factory=list)
     shapes: list[Shape] = field(default_factory=list)
+    sheets: list[tuple[int, Any]] = field(default_factory=list)
 
     def read_page(self, page: Any, placement: Placement) -> None:
         handle = argument(address_of(page))
@@ -81,7 +83,10 @@ class PathReader:
             self._read_path(item, placement)
         elif kind == c.FPDF_PAGEOBJ_IMAGE:
             box = bounds_of(item, placement)
-            self.pictured += (box.x1 - box.x0) * (box.y1 - box.y0)
+            area = (box.x1 - box.x0) * (box.y1 - box.y0)
+            self.pictured += area
+            if self.texts and area >= SHEET * self.drawing.width * self.drawing.height:
+                self.sheets.append((len(self.texts), item))
             if min(box.x1 - box.x0, box.y1 - box.y0) <= RULE_THICKNESS:
                 self.drawing.add_thin(box)  # a rule drawn as pictures of dashes
             elif len(self.pictures) < MOST_PICTURES:

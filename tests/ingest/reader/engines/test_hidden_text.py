@@ -1,8 +1,12 @@
 """Text that is in the file and that nobody sees on the page."""
 
 import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
 
 from ingest.reader.documents import open_document
+from ingest.reader.engines import pdfium
+from ingest.reader.engines.notes import INVISIBLE_TEXT
 from tests.ingest.reader.drawn_pdfs import PAGE, fill, pdf, text
 
 
@@ -101,3 +105,14 @@ def test_page_outside_its_crop_box_is_read_whole(tmp_path):
     document = open_document(pdf(tmp_path / "acte.pdf", outside))
     assert words(document) == ["Dedans"]
     assert (document.pages[0].width, document.pages[0].height) == pytest.approx(PAGE)
+
+
+@pytest.mark.parametrize(("opacity", "noted"), [(255, True), (0, False)])
+def test_text_under_an_image_of_the_page_is_the_layer_of_a_recognition(tmp_path, opacity, noted):
+    def sheet(canvas):
+        picture = ImageReader(Image.new("RGBA", (60, 80), (250, 250, 250, opacity)))
+        canvas.drawImage(picture, 0, 0, *PAGE, mask="auto")
+
+    [page] = pdfium.read_pages(pdf(tmp_path / "acte.pdf", [text(60, 100, "Attribue 12 500 €"), sheet]))
+    assert [word.text for word in page.words] == ["Attribue", "12", "500", "€"]
+    assert (INVISIBLE_TEXT in page.notes) == noted
