@@ -18,6 +18,8 @@ from ingest.reader.engines.pdfium_images import GreyImage
 THICKEST: Final = 1.9
 # Points. The shortest piece that ink can be told to be; specks of one pixel are shorter.
 SHORTEST: Final = 0.5
+# Pieces in one direction on one page. The densest pages of dashes have 3 000; more are dirt.
+MOST_PIECES: Final = 5000
 # Points. A longer piece is a rule by itself.
 LONGEST: Final = 60.0
 # Points. How far one dash may stand off the line of the one before: curled paper, a pixel of noise.
@@ -100,7 +102,7 @@ def _pieces(boxes: Sequence[Sequence[int]], scale: float, across: bool) -> list[
         if short <= THICKEST * scale and SHORTEST * scale <= long <= LONGEST * scale and long >= 0.8 * short:
             start, at = (left, top + height / 2) if across else (top, left + width / 2)
             pieces.append(Piece(start, start + long, at, short))
-    return sorted(pieces)
+    return sorted(pieces) if len(pieces) <= MOST_PIECES else []
 
 
 def _chains(pieces: Sequence[Piece], scale: float) -> Iterator[list[Piece]]:

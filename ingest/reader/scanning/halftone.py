@@ -1,0 +1,48 @@
+"""Shades that a copier prints as dots, taken out of a page image before it is turned; letters stay.
+
+Takes and gives grey arrays as scanned, 0 black to 255 white. Dust is no shade: its specks are far apart.
+"""
+
+from typing import Final
+
+import cv2
+import numpy as np
+
+from ingest.reader.engines.pdfium_images import GreyImage
+
+# 0–255. Darker pixels are ink.
+INK: Final = 128
+# Points. Dots of a shade are no larger; the smallest full stops measure 0.7.
+DOT: Final = 0.62
+# Points. How far around the dots of a shade are counted, and what share of that surface their ink covers at least:
+# specks of dust cover twenty times less.
+AROUND: Final = 9.0
+DENSE: Final = 0.006
+# Pixels. Height of the bands in which an image is worked on.
+BAND: Final = 256
+
+
+def without_dots(grey: GreyImage, scale: float) -> GreyImage:
+    """The image, white where the dots of a shade were. `scale`: pixels a point."""
+    largest, side = max(1.0, DOT * scale), round(AROUND * scale)
+    clean = grey
+    for top in range(0, len(grey), BAND):
+        band = slice(top, top + BAND)
+        ink = (grey[band] < INK).view(np.uint8)
+        dots = _small_pieces(ink, largest)
+        if dots.mean() < DENSE / 8:
+            continue
+        clean = grey.copy() if clean is grey else clean
+        dense = cv2.boxFilter(dots, cv2.CV_32F, (side, side)) >= DENSE
+        # The grey fringe of a dot goes with it.
+        fringed = cv2.dilate(dots, np.ones((3, 3), np.uint8)) > 0
+        clean[band][dense & fringed & (ink == dots)] = 255
+    return clean
+
+
+def _small_pieces(ink: GreyImage, largest: float) -> GreyImage:
+    """1 on pieces of ink that are no larger than this in either direction. Dots that touch at a corner are two dots."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=4)
+    small = (stats[:, cv2.CC_STAT_WIDTH] <= largest) & (stats[:, cv2.CC_STAT_HEIGHT] <= largest)
+    small[0] = False
+    return np.asarray(small[labels], dtype=np.uint8)

@@ -1,0 +1,34 @@
+"""Shades that a copier prints as dots."""
+
+import cv2
+import numpy as np
+
+from ingest.reader.scanning.halftone import without_dots
+
+SCALE = 300 / 72
+
+
+def page():
+    """A sentence with its full stops, once on white and once on a shade of dots."""
+    pixels = np.full((300, 900), 255, np.uint8)
+    for level in (80, 220):
+        cv2.putText(pixels, "Projet associatif n. 12.", (60, level), cv2.FONT_HERSHEY_SIMPLEX, 1.0, (0,), 3)
+    printed = pixels.copy()
+    pixels[150:290:4, 20:880:4] = 0
+    pixels[152:290:4, 22:880:4] = 0
+    return printed, pixels
+
+
+def test_dots_of_a_shade_go_and_letters_stay():
+    printed, shaded = page()
+    clean = without_dots(shaded, SCALE)
+    assert (clean[:140] == printed[:140]).all()
+    assert (clean[150:] != printed[150:]).mean() < 0.02
+    assert (shaded[150:] != printed[150:]).mean() > 0.08
+
+
+def test_dust_is_left_where_it_is():
+    printed, _ = page()
+    for place in range(40, 880, 90):
+        printed[130, place] = 0
+    assert (without_dots(printed, SCALE) == printed).all()
