@@ -19,6 +19,7 @@ from ingest.reader.scanning.page_turns import turned_box
 from ingest.reader.scanning.recognised_print import calibrated, in_print, mean_certainty
 from ingest.reader.scanning.scan_images import LEAST_CONTRAST, Sheet, holds_a_letter
 from ingest.reader.scanning.scan_rules import without_bare_paper
+from portal.french import fold
 
 LANGUAGE: Final = "fra"
 # Where systems keep Tesseract's data, after what TESSDATA_PREFIX says.
@@ -33,6 +34,8 @@ DATA_FOLDERS: Final = (
 INSET: Final = 0.5
 # Pixels of ink. Less is noise: a full stop of 6 pt has more.
 LEAST_INK: Final = 6
+# Points. A word of a layer of text is looked for this far around its box.
+AROUND_WORD: Final = 1.5
 # 0–1. A lone word that was asked for is only believed when this sure.
 LIKELY: Final = 0.5
 # 0–1, mean over the letters. Text read the right way up reaches 0.85 even on poor scans, sideways 0.5.
@@ -92,6 +95,15 @@ class Recogniser:
         self._api.Clear()  # its copies of the page, while the next one is made upright
         return tuple(in_print(found, sheet.grey, sheet.scale))
 
+    def agreement(self, sheet: Sheet, words: Sequence[Word]) -> float:
+        """The share of these words that are recognised where they stand, 0 to 1."""
+        self._show(sheet.grey.tobytes(), sheet.grey, sheet.scale)
+        self._api.SetPageSegMode(self._library.PSM.SINGLE_LINE)
+        seen = ("".join(word.text for word in self._within(_around(word, sheet), sheet.scale)) for word in words)
+        same = sum(_solid(word.text) in _solid(text) for word, text in zip(words, seen, strict=True))
+        self._api.Clear()
+        return same / len(words)
+
     def _on_its_side(self, sheet: Sheet, area: _Area, words: list[Word]) -> list[Word]:
         """The words of a cell turned by a quarter, where they are read better so."""
         scale, cell = sheet.scale, sheet.grey[area.top : area.bottom, area.left : area.right]
@@ -138,6 +150,16 @@ class Recogniser:
             if text and not _is_speck(text, certainty):
                 line = item.Baseline(level.TEXTLINE), item.RowAttributes()["row_height"]
                 yield _word(text, item.BoundingBox(level.WORD), *line, certainty, scale)
+
+
+def _around(word: Word, sheet: Sheet) -> _Area:
+    height, width = sheet.grey.shape
+    left, top, right, bottom = _area(word.box, sheet.scale, -AROUND_WORD)
+    return _Area(max(0, left), max(0, top), min(width, right), min(height, bottom))
+
+
+def _solid(text: str) -> str:
+    return fold(text).replace(" ", "")
 
 
 def _outside(sheet: Sheet, grids: Sequence[Grid]) -> bytes:

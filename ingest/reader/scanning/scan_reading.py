@@ -28,7 +28,7 @@ from ingest.reader.scanning.scan_images import Sheet, prepare
 from ingest.reader.scanning.scan_rules import find_rules
 from ingest.reader.scanning.scan_turns import read_any_way_up
 from ingest.reader.scanning.stray_ink import stray_ink
-from ingest.reader.scanning.text_layers import good_words, has_layer
+from ingest.reader.scanning.text_layers import LEAST_AGREEMENT, good_words, has_layer, telling_words
 from ingest.reader.scans import BLANK, NAMED_BY_EYE, RECOGNISED, RULES_ONLY, THREADS_VARIABLE, is_scanned
 
 # Pages under way for each thread: enough that none waits for a slow page to come out in its turn.
@@ -82,7 +82,10 @@ def _with_words(page: Page, rules: tuple[Rule, ...], sheet: Sheet, recogniser: R
     seen = replace(page, words=kept, rules=(*page.rules, *rules))
     drawn = not is_scanned(page)
     if has_layer(page) and kept and not drawn:
-        return replace(seen, notes=(*page.notes, RULES_ONLY))
+        telling = telling_words(kept)
+        if not telling or recogniser.agreement(sheet, telling) >= LEAST_AGREEMENT:
+            return replace(seen, notes=(*page.notes, RULES_ONLY))
+        seen = replace(seen, words=())
     seen, words = read_any_way_up(seen, sheet, recogniser)
     new = tuple(word for word in words if not _is_kept(word, seen.words))
     if not seen.turned and calls_for_signature(words):

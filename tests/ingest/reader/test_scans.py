@@ -212,6 +212,22 @@ def test_poor_hidden_layer_is_replaced(tmp_path):
     assert document.pages[0].notes == (RECOGNISED,)
 
 
+@pytest.mark.parametrize("turned", [0, 2])
+def test_hidden_layer_that_stands_elsewhere_than_the_print_is_replaced(tmp_path, turned):
+    """Words that any language prints, but two rows lower than the image has them, or over an image upside down."""
+
+    def over(canvas, number):
+        canvas.saveState()
+        canvas.translate(0, 0 if turned else -36)
+        layer([" ".join(row) for row in ROWS])(canvas, number)
+        canvas.restoreState()
+
+    document = open_document(scan(tmp_path / "acte.pdf", table, over=over, turned=turned))
+    assert cells(document) == READ_ROWS
+    assert document.pages[0].turned == turned
+    assert document.pages[0].notes == (RECOGNISED,)
+
+
 def test_odd_words_are_those_that_no_language_prints():
     box = Box(0, 0, 10, 10)
     good = [Word(text, box, 9) for text in ("d'attribuer", "500,00", "€", "l'ADAPEI", "(n°", "2022/01617)", "%")]
