@@ -68,10 +68,9 @@ def read_as_one_act(job: Job, author: User) -> bool:
 
 
 def parts_of(job: Job) -> list[Part]:
-    """What was cut out of the file of this job, in its order, and what became of it."""
-    if not job.bundle_id:
-        return []
-    parts = list(job.bundle.parts.order_by("first_page", "last_page", "pk"))
+    """What was cut out of the file of this job, for this job or before it, in its order, and what became of it."""
+    of_file = BundlePart.objects.filter(bundle__sha256=job.sha256)
+    parts = list(of_file.order_by("first_page", "last_page", "pk"))
     prints = [part.sha256 for part in parts]
     acts = {act.sha256: act for act in Deliberation.objects.filter(sha256__in=prints).select_related("department")}
     related = Job.objects.select_related("deliberation__department", "replaces__department")
@@ -81,7 +80,8 @@ def parts_of(job: Job) -> list[Part]:
         Part(one, acts.get(one.sha256), reads.get(one.sha256), (one.first_page, one.last_page) in current)
         for one in parts
     ]
-    return [one for one in found if one.act or one.job or one.is_current]
+    is_cut = job.state == State.CUT
+    return [one for one in found if one.act or one.job or (is_cut and one.is_current)]
 
 
 def _ask(bundle: Bundle, pages: Pages, file: Path, job: Job, author: User) -> bool:

@@ -24,6 +24,7 @@ ALL_WELL, SOME_FAILED, ALL_FAILED = 0, 1, 2
 class Command(BaseCommand):
     help = (
         "Lit des délibérations en PDF et les enregistre, en brouillon sauf avec --publish. "
+        "D’un fichier de plusieurs délibérations, chacune est lue sur ses pages et gardée en brouillon. "
         "Un fichier déjà lu ne change rien\u202f; une délibération relue est comparée à ce qui est enregistré. "
         "Code de retour\u202f: 0 si tous les fichiers sont lus, 1 si certains ont échoué, "
         "2 si tous ont échoué ou s’il n’y en a aucun."

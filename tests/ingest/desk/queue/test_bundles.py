@@ -213,6 +213,22 @@ def test_a_job_that_is_forgotten_leaves_the_bundle_to_its_acts(job, content, age
     assert Deliberation.objects.count() == 2
 
 
+def test_a_file_sent_again_after_its_job_was_forgotten_shows_what_was_cut(job, content, agent):
+    cut_job(job, ranges_of(job), agent)
+    read_queue()
+    job.refresh_from_db()
+    jobs.forget(job)
+
+    again = receive(SimpleUploadedFile("recueil.pdf", content), agent).job
+    read_queue()
+
+    again.refresh_from_db()
+    assert again.state == State.SEVERAL
+    assert [part.act.number for part in parts_of(again)] == ["31-07", "31-08"]
+    assert cut_job(again, ranges_of(again), agent) == 0
+    assert Bundle.objects.count() == 1
+
+
 def test_a_reading_whose_worker_died_is_found_to_hold_several_again(job, monkeypatch):
     Job.objects.filter(pk=job.pk).update(state=State.WAITING, acts=[])
 
