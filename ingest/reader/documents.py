@@ -30,6 +30,7 @@ from ingest.reader.progress import PAGES, counted
 from ingest.reader.records import Document, Page
 from ingest.reader.scanning.text_layers import FEW_WORDS, is_unreadable
 from ingest.reader.scans import FULL_PAGE, with_scans_read
+from ingest.reader.sideways_pages import set_upright
 
 # Bytes. Where readers look for the header: ISO 32000-1, annex H.3.4.
 HEADER_WINDOW: Final = 1024
@@ -125,7 +126,7 @@ def _is_truncated(head: bytes, content: mmap) -> bool:
 
 def _read_with_fallback(path: Path) -> tuple[str, tuple[Page, ...]]:
     try:
-        pages = kept_light(counted(pdfium.read_pages(path), PAGES, pdfium.count_pages(path)))
+        pages = kept_light(map(set_upright, counted(pdfium.read_pages(path), PAGES, pdfium.count_pages(path))))
     except (DamagedFileError, EncryptedFileError) as refusal:
         try:
             pages = kept_light(_second_engine(path))
@@ -141,7 +142,7 @@ def _second_engine(path: Path, only: Collection[int] | None = None) -> Iterator[
     # Here and not above: it takes longer to load than most files take to read, and 25 MB that few of them need.
     from ingest.reader.engines import plumber  # noqa: PLC0415
 
-    return plumber.read_pages(path, only=only)
+    return map(set_upright, plumber.read_pages(path, only=only))
 
 
 def _with_second_opinion(path: Path, pages: tuple[Page, ...]) -> tuple[Page, ...]:

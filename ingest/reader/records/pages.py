@@ -48,7 +48,7 @@ class Page:
     """One page as it is read by eye: `number` from 1, size in points, words in the order of the file, rules.
 
     `fills`: coloured rectangles behind the text (shaded headers, stripes), in points. `notes`: what could not be read.
-    `pictured`: the share of the page that is images, 0 to 1. `turned`: quarters anticlockwise by which a scan laid
+    `pictured`: the share of the page that is images, 0 to 1. `turned`: quarters anticlockwise by which a page laid
     sideways was turned to be read; its lengths are then those of the turned page. `pictures`: boxes of its images
     and, on a scan, of ink that is no letter, in points.
     """
