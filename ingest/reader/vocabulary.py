@@ -266,7 +266,8 @@ ORGANISATIONS = _phrases(
     " fédération, foyer, fondation, groupement, ligue, maison, mission, mairie, office, régie, sarl, sas, sasu, scop,"
     " scic, scea, earl, gaec, union, compagnie, collectif, coopérative, collège, lycée, école, établissement, ehpad,"
     " gip, institut, université, chambre, harmonie, théâtre, festival, société, agence, croix, secours, restos, mjc,"
-    " udaf, adil, caf, geiq, plie, gie, unss, sdis, écomusée, musée, fanfare, cinéma, cercle, entreprise"
+    " udaf, adil, caf, geiq, plie, gie, unss, sdis, écomusée, musée, fanfare, cinéma, cercle, entreprise, amis, radio,"
+    " orchestre, chorale, ensemble, ateliers, jeunes, anciens, parents, scouts, patronage, confrérie, crèche, hôpital"
 )
 
 # ---- counts in a description -------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from ingest.reader.layout.band_rows import is_shaded, part_band_rows
 from ingest.reader.layout.grids import DRAWN_SHARE, Grid, places_of
 from ingest.reader.layout.levels import HIGHEST_BAND, HIGHEST_ROW, Level, Stack, find_stacks, holds_figure
 from ingest.reader.layout.open_rows import is_cell, open_rows_above, open_rows_below
+from ingest.reader.layout.rule_spans import SNAP
 from ingest.reader.layout.stack_runs import (
     StackRun,
     fills_columns,
@@ -84,10 +85,18 @@ def _part_rows(run: StackRun) -> bool:
             alone += lines == 1
             together += lines if lines > 1 else 0
         under = _amounts_under(stack)
+        if under > alone and under >= FEWEST_TOGETHER and _ends_page(stack):
+            return False  # more rows go on without levels than stood between them
         together += under if under >= FEWEST_TOGETHER else 0
     if not alone and not together and any(map(_is_over_amounts, run.stacks)):
         return False
     return together <= MOST_TOGETHER * alone or together < FEWEST_TOGETHER
+
+
+def _ends_page(stack: Stack) -> bool:
+    """Whether nothing is drawn under the last level of a stack whose rows have no white of their own."""
+    foot = stack.levels[-1].y + SNAP
+    return not stack.rhythm and all(drawn.y0 <= foot for drawn in (*stack.page.rules, *stack.page.fills))
 
 
 def _is_over_amounts(stack: Stack) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from ingest.reader.borderless.corridors import ONE_TEXT, texts_of
+from ingest.reader.borderless.money_texts import printed_lines
 from ingest.reader.layout.alignment import stand_in_columns
 from ingest.reader.layout.levels import Stack
 from ingest.reader.layout.rhythm import TELLING, Block, Rhythm, blocks_of
@@ -79,7 +80,9 @@ def _rows_in_rhythm(
         if abs(white - (rhythm.between if index else first)) > slack:
             break
         several = len(texts_of(block.words, ONE_TEXT)) > 1
-        if (several and _is_row(block.words, sides)) or (goes_on and is_cell(block.words, sides)):
+        # A text that runs a little over a side is no less of a row that prints an amount.
+        is_row = several and (_is_row(block.words, sides) or any(line.money for line in printed_lines(block.words)))
+        if is_row or (goes_on and is_cell(block.words, sides)):
             count = index + 1
         elif index > count:
             break  # one line of one text is a heading, two are prose

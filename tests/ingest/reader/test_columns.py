@@ -584,3 +584,17 @@ def test_names_of_parts_make_a_header():
     """,
         header_rows=0,
     ) == ["operator", "amount_other", "amount_other", "amount 2024"]
+
+
+def test_names_of_organisations_tell_the_beneficiaries_where_nothing_names_the_columns():
+    found = read_columns(
+        a_table(
+            """
+            Tournoi        | Les Amis du moulin | 900 €
+            Saison d'été   | Radio Lac FM       | 500 €
+            Achat de pupitres | Orchestre du Pays | 300 €
+            """,
+            header_rows=0,
+        )
+    )
+    assert [one.role for one in found] == ["detail", "operator", "amount"]

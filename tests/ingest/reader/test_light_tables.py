@@ -320,3 +320,10 @@ def test_titles_larger_than_the_rows_part_two_tables_set_close(found):
     titles = [text(LEFT, 223, "Autres aides", bold=True, size=12), text(LEFT, 240, "Liste", bold=True, size=12)]
     first, second = banded([HEADER, *ROWS], 100, shaded=range(7)), banded([HEADER, *ROWS], 258, shaded=range(7))
     assert [texts(table) for table in found([*first, *titles, *second])] == [[HEADER, *ROWS], [HEADER, *ROWS]]
+
+
+def test_last_row_in_the_white_of_the_others_may_run_over_a_side(found):
+    group = [["Sport", "", "", ""], ROWS[0], ["Total", "", "", "12 345,00 €"]]
+    rows = [HEADER, *group * 3, ["Culture", "", "", ""], *ROWS, *ROWS[:4]]
+    [read] = found(banded(rows, 100, shaded=[0, 1, 3, 4, 6, 7, 9, 10]))
+    assert texts(read) == rows
