@@ -36,6 +36,12 @@ from portal.french import fold_name
 
 _PROPOSAL = re.compile(r"(?:[-•*] ?|\d{1,2} ?[.)°] ?)?(?:d'|de |approuve|autorise|valide)")
 
+_ATTRIBUTES = re.compile(
+    r"\b(?:attributions?|(?:vote|attribution|octroi|versement) d(?:e |')?(?:une? |la |les |es )?(?:subventions?"
+    r"|aides?))\b"
+)
+_LISTED_LINE = re.compile(r"[A-ZÀ-Ý«][^.;]{2,120}\s\d[\d .,]*\s?(?:€|euros?|EUR)\s?[.;]?")
+
 # Label of the lines of project sheets, and how sure they are: the amount may stand far from the name.
 SHEET_TABLE = "fiche"
 CERTAINTY_OF_SHEET = 0.6
@@ -144,7 +150,7 @@ def _granted_first(lines: Iterable[LineRecord], granted: set[tuple[str, Decimal,
             yield line
 
 
-def _outside_decisions(steps: Iterable[Step]) -> list[Leftover]:
+def _outside_decisions(steps: Sequence[Step]) -> list[Leftover]:
     """Sums that the act says are granted where nothing was seen to decide: better left over than lost."""
     return [
         Leftover(stated.sentence.text, OUTSIDE_DECISIONS, step.paragraph.source)
@@ -152,6 +158,17 @@ def _outside_decisions(steps: Iterable[Step]) -> list[Leftover]:
         if step.role in ("head", "after", "closing")
         for stated in find_stated(step.paragraph.text)
         if GRANTS.search(plain(stated.sentence.text))
+    ] or _entries_outside(steps)
+
+
+def _entries_outside(steps: Sequence[Step]) -> list[Leftover]:
+    """« Rugby Club 8 500 € »: the lines of an act that attributes, where nothing says that each is granted."""
+    if not any(_ATTRIBUTES.search(step.plain) for step in steps):
+        return []
+    return [
+        Leftover(step.paragraph.text, OUTSIDE_DECISIONS, step.paragraph.source)
+        for step in steps
+        if step.role in ("head", "expose", "after") and _LISTED_LINE.fullmatch(step.paragraph.text)
     ]
 
 

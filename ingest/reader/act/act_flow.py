@@ -35,7 +35,9 @@ SIGNATURE_LENGTH = 90
 STAMP_LENGTH = 250
 BARE_LENGTH = 60
 
-Role = Literal["head", "visa", "expose", "deciding", "item", "body", "vote", "persons", "stamp", "closing", "after"]
+Role = Literal[
+    "head", "visa", "expose", "deciding", "item", "body", "vote", "persons", "stamp", "closing", "after", "title"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +140,14 @@ class _Flow:
         self.goes_on = False  # the last decision, or the words before the first, end with a comma or the like
         self.last_open = False  # the last decision ends with a colon: what follows is part of it
         self.listing = False  # and its entries go on while they state sums
+        self.decision_follows = False  # the next paragraph is an item that decides
         self.entries_follow = False  # an entry is the next paragraph or the one after a second title
 
     def steps(self, paragraphs: Sequence[Paragraph]) -> Iterator[Step]:
         paragraphs = _verbs_joined([part for paragraph in paragraphs for part in _vote_apart(paragraph)])
         texts = [plain(paragraph.text) for paragraph in paragraphs]
         for place, (paragraph, text) in enumerate(zip(paragraphs, texts, strict=True)):
+            self.decision_follows = any(map(_is_marked_decision, texts[place + 1 : place + 2]))
             self.entries_follow = _entries_follow(texts[place + 1 : place + 3])
             if self.phase != "head" and len(text) <= STAMP_LENGTH and STAMP.match(text):
                 # Printed over the head of every page, it interrupts nothing.
@@ -179,6 +183,9 @@ class _Flow:
             self.phase = "after"
             return Step("closing", paragraph, text)
         if self.phase == "decisions":
+            short = len(text) <= LABEL_LENGTH and next(find_amounts(paragraph.text), None) is None
+            if short and self.decision_follows and not self.last_open:
+                return Step("title", paragraph, text)  # « II – Soutien aux clubs », between two decisions
             entry = self.listing and (next(find_amounts(paragraph.text), None) is not None or _is_label(text))
             titled = paragraph.kind == "heading" or self.entries_follow
             title = self.listing and titled and len(text) <= LABEL_LENGTH
@@ -246,6 +253,13 @@ def _vote_apart(paragraph: Paragraph) -> list[Paragraph]:
         return [paragraph]
     start = last[0].start
     return [replace(paragraph, text=paragraph.text[:start].rstrip()), replace(paragraph, text=paragraph.text[start:])]
+
+
+def _is_marked_decision(text: str) -> bool:
+    """« – d'attribuer… », « • approuve… »"""
+    mark = ITEM_MARK.match(text)
+    of = _OF.match(text, mark.end()) if mark else None
+    return bool(mark and ((of and _INFINITIVE.match(text, of.end())) or DECIDING.match(text, mark.end())))
 
 
 def _entries_follow(texts: Sequence[str]) -> bool:

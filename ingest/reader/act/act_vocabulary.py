@@ -230,7 +230,10 @@ DELIBERATED: Final = re.compile(
 DECIDES_VERB: Final = re.compile(r"\b(?:d ?e ?c ?i ?d ?e(?:nt)?|arrete(?! (?:n ?[°o]|du\b|municipal|prefectoral)))\b")
 # « DÉCIDE : », « D E L I B E R E » alone on their line.
 BARE_DECISION: Final = re.compile(
-    r"d ?(?:e ?c ?i ?d ?e|e ?l ?i ?b ?e ?r ?e)(?:nt)?\b(?! ?d['e] ?\w+(?:er|ir|re)\b).*", re.DOTALL
+    r"d ?(?:e ?c ?i ?d ?e|e ?l ?i ?b ?e ?r ?e)(?:nt)?\b(?! ?d['e] ?\w+(?:er|ir|re)\b)"
+    r"(?! (?:le |la |l'|les |une? |des )(?:attributions?|octroi|versements?|subventions?|aides?|participations?"
+    r"|financements?|allocations?|reconduction|renouvellement|repartition|principe)\b).*",
+    re.DOTALL,
 )
 # A present-tense verb that opens a decision: « ATTRIBUE une subvention… ».
 DECIDING: Final = re.compile(

@@ -78,7 +78,7 @@ def _groups(steps: Iterable[Step]) -> list[list[Step]]:
         elif step.role == "body" and open_group:
             if not _FILLING.fullmatch(step.paragraph.text):
                 groups[-1].append(step)
-        elif step.role not in ("persons", "stamp"):
+        elif step.role not in ("persons", "stamp", "title"):
             open_group = False
     return groups
 

@@ -48,6 +48,8 @@ _NAMES_FOLLOW = re.compile(rf"(?<![\w'-])(?:{_LABELS})(?:\(s\)|\(e\)s?)?\s*:\s*(
 VOICES = ("votes_for", "against", "abstentions")
 # « Ont voté pour : Groupe A (12), Groupe B (4) »: who, without a figure for all.
 _GROUPS_FOLLOW = re.compile(rf"(?<![\w'-])(?:{_LABELS})\s*:\s*(?P<who>groupes? [^;:]{{1,200}}?)(?=\s*(?:;|$|\s-\s))")
+# « Contre : Groupe A (4) »: one group, so the figure of all.
+_ONE_GROUP = re.compile(r"[^(),]+\((?P<figure>\d{1,3})(?: voix| elus?)?\)")
 _NOT_ADOPTED = re.compile(
     r"(?<=deliberation est )(?:rejete|ajourne|retire)e\b|(?<=rapport est )(?:rejete|ajourne|retire)\b"
 )
@@ -105,7 +107,8 @@ def find_counts(printed: str) -> tuple[Count, ...]:
     for match in _GROUPS_FOLLOW.finditer(text):
         who = " ".join(printed[match.start("who") : match.end("who")].split()).strip(" .,-")
         field = next(name for name, _ in VOTE_LABELS if match[name])
-        counts.append(Count(field, None, who, match.start()))
+        alone = _ONE_GROUP.fullmatch(plain(who))
+        counts.append(Count(field, int(alone["figure"]) if alone else None, who, match.start()))
     for match in _NAMES_FOLLOW.finditer(masked):
         named = next(sentences(printed[match.end() :])).text
         if named.count(")") > named.count("("):

@@ -25,6 +25,7 @@ from ingest.reader.sentences.printed_names import ANNOUNCES, Beneficiary, is_nam
 NEAR = 60
 COMMON_NOTE = "bénéficiaire sans nom propre\u202f: à vérifier"
 PURPOSE_NOTE = "nom lu dans ce à quoi sert la somme\u202f: bénéficiaire à vérifier"
+CARRIER_NOTE = "bénéficiaire lu comme porteur du projet\u202f: à vérifier"
 EXPENSE_NOTE = "bénéficiaire lu après la dépense à laquelle la somme participe\u202f: à vérifier"
 SERVED_NOTE = "bénéficiaire nommé après « pour » : à vérifier"
 
@@ -46,8 +47,19 @@ _AFTER_NAME = re.compile(
 _SEVERAL = re.compile(
     r"(?:\w+ )?(?:associations|clubs|communes|ecoles|structures|organismes|entreprises)\b.*(?:,| et )"
 )
+_PROJECT = r"(?:action|projet|operation|programme|initiative|evenement|spectacle|exposition|dossier|manifestation)s?"
+_CARRIER = (
+    r"(?:portee?s?|presentee?s?|conduite?s?|menee?s?|organisee?s?|deposee?s?|proposee?s?) par (?:la |le |les |l')?"
+)
+# « l'action « Bien manger » portée par l'association Le Bief »: the action is no part of the name.
+_CARRIED = re.compile(
+    rf"{_PROJECT}\b.*?\b(?:port|présent|condui|men|organis|dépos|propos)(?:ée?|te?|t)s? par (?:la |le |les |l['’])?",
+    re.IGNORECASE,
+)
+_CARRIES = re.compile(rf"\b{_PROJECT}\b[^;]{{0,80}}?(?:\b{_CARRIER}|\" (?:de la |de l'|du |des |d'))")
 _EXPENSES = re.compile(
-    r"\b(?:aux|les|des) (?:frais|depenses|charges|couts|travaux)(?: d(?:e |')\w+)? (?:de (?:la |l')?|du |des |d')(?=\w)"
+    r"\b(?:au (?:fonctionnement|financement|budget)|(?:aux|les|des) (?:frais|depenses|charges|couts"
+    r"|travaux))(?: d(?:e |')\w+)? (?:de (?:la |l')?|du |des |d')(?=\w)"
 )
 _FOR = re.compile(
     r"\bpour (?:l'|la |le )?(?=(?:association|amicale|club|comite|cooperative|federation|foyer|union|mission|ccas"
@@ -85,7 +97,13 @@ def find_beneficiary(
     places = [*near, *before, *after]
     # « à la SARL Gourdon une aide à l'immobilier de 500 € », « au club 500 € pour aller aux championnats »: what goes
     # on with « aide » or with a purpose comes last.
-    places.sort(key=lambda place: _goes_with_money(lowered, place) or _is_in_purpose(lowered, end, place))
+    given = [place for place in before if _names_one(text, lowered, place, start)]
+    in_purpose = {
+        place
+        for place in places
+        if _is_in_purpose(lowered, end, place) or any(_is_in_purpose(lowered, other, place) for other in given)
+    }
+    places.sort(key=lambda place: _goes_with_money(lowered, place) or place in in_purpose)
     for place in places:
         if _names_many(text, lowered, place, high if place >= end else start):
             return None
@@ -93,10 +111,13 @@ def find_beneficiary(
         if name:
             rest = max(stop, end)
             purpose, action = _purpose(text, lowered, rest, high), _action(text, lowered, low, high)
-            return Beneficiary(name, purpose, action, _doubt(name, in_purpose=_is_in_purpose(lowered, end, place)))
+            name = _CARRIED.sub("", name) if _CARRIED.match(name) else name
+            return Beneficiary(name, purpose, action, _doubt(name, in_purpose=place in in_purpose))
     if receives := _subject(text, lowered, low, start):
         return receives
-    return None if only_before else _served(text, lowered, end, high) or _spends(text, lowered, end, high)
+    if only_before:
+        return None
+    return _served(text, lowered, end, high) or _carries(text, lowered, low, high) or _spends(text, lowered, end, high)
 
 
 def _goes_with_money(lowered: str, place: int) -> bool:
@@ -104,7 +125,12 @@ def _goes_with_money(lowered: str, place: int) -> bool:
     return to is not None and MONEY_BEFORE.search(lowered[: to.start()]) is not None
 
 
+def _names_one(text: str, lowered: str, place: int, high: int) -> bool:
+    return not _names_many(text, lowered, place, high) and bool(_name_at(text, lowered, place, high)[0])
+
+
 def _is_in_purpose(lowered: str, end: int, place: int) -> bool:
+    """Whether words that say what the money is for stand between `end` and `place`, after it."""
     return place > end and PURPOSE.search(_BRACKETED.sub("", lowered[end:place])) is not None
 
 
@@ -131,6 +157,13 @@ def _served(text: str, lowered: str, end: int, high: int) -> Beneficiary | None:
         return None
     name, _ = _name_at(text, lowered, match.end(), high)
     return Beneficiary(name, doubt=SERVED_NOTE) if name else None
+
+
+def _carries(text: str, lowered: str, low: int, high: int) -> Beneficiary | None:
+    """« financer pour 500 € le projet « Écrans » de la MJC Bazin »: whose project it is."""
+    match = _CARRIES.search(lowered, low, high)
+    name = _name_at(text, lowered, match.end(), high)[0] if match else ""
+    return Beneficiary(name, doubt=CARRIER_NOTE) if name else None
 
 
 def _spends(text: str, lowered: str, end: int, high: int) -> Beneficiary | None:

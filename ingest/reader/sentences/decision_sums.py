@@ -19,6 +19,7 @@ from ingest.reader.sentences.grant_vocabulary import (
     INCREASE,
     LISTED_ELSEWHERE,
     STATES_SUM,
+    TO,
     TOTAL_OF,
 )
 from ingest.reader.sentences.listed_entries import find_described_entry, find_entry, find_inline_entry
@@ -279,7 +280,8 @@ def _meant_by(one: _Sum, act: Act) -> Beneficiary | None:
 def _in_sentence(one: _Sum, out: DecisionSums) -> Beneficiary | None:
     found, before = one.found, one.order == "names first"
     receives = find_beneficiary(one.text, found.start, found.end, low=one.low, high=one.high, only_before=before)
-    if receives is None and before and one.low and not one.is_total and out.lines:
+    named = TO.search(plain(one.text), one.low, found.start) is not None
+    if receives is None and before and one.low and not one.is_total and out.lines and not named:
         # « au CCAS une subvention de 900 €, une aide de 300 € »: the one named last receives both.
         return Beneficiary(out.lines[-1].operator, purpose_at(one.text, found.end, one.high))
     return replace(receives, doubt=ORDER_NOTE) if receives and one.order == "unsure" else receives

@@ -53,14 +53,13 @@ CHARGES: Final = re.compile(
 # How a grant is paid: its instalments are no other money. « La subvention sera versée en deux fois : … »
 SCHEDULED: Final = re.compile(
     rf"{_OPENS}(?:precise que |dit que )?(?:(?:le )?(?:versement|paiement|reglement)|elle|il|(?:la|l'|cette|ladite"
-    rf"|le|ces"
-    r"|les) ?(?:subvention|aide|participation|dotation|somme|contribution|fonds de concours|montant)s?)"
+    r"|le|ces|les) ?(?:subvention|aide|participation|dotation|somme|contribution|fonds de concours|montant)s?)"
     r"(?:(?!suivant)[^;:\d]){0,80}?\b(?:sera|seront|est|sont|intervien\w+|s'effectue\w*)"
     r" ?(?:verse|paye|mandate|liquide|regle|effectue)?\w*[^;]{0,60}"
-    r"\b(?:fois|versements?|tranches?|acomptes?|avances?|soldes?|prorata|echeanc\w+|a la signature|a la notification)\b"
-    rf"|{_OPENS}(?:une?|le|la|l') ?(?:1er |premier |premiere |second |seconde )?(?:avance|acompte|solde|versement"
-    rf"|tranche)"
-    r"\b[^;]{0,60}\b(?:sera|seront|est|a la|apres|sur|des)\b"
+    r"\b(?:fois|versements?|tranches?|acomptes?|avances?|soldes?|prorata|echeanc\w+|a la signature|a la notification"
+    r"|sur (?:presentation|production|justificat\w+)|au vu|factures?)\b"
+    rf"|{_OPENS}(?:une?|le|la|l') ?(?:avance|acompte|solde|tranche|(?:1er|premier|premiere|second|seconde) \w+)"
+    r"\b[^;]{0,100}\b(?:sera|seront|est|a la|apres|sur|pourra|peut|representant)\b"
 )
 
 # The beneficiaries stand elsewhere: in an annex, a table, a list.
@@ -169,7 +168,8 @@ COST_BEFORE: Final = re.compile(
     r"|autofinancement|montants? (?:des travaux"
     r"|de l'operation|du projet"
     r"|hors taxes?|subventionnables?|eligibles?|previsionnels? des travaux)|(?:evalue|estime|chiffre)e?s? a)\b"
-    r"(?:(?!\b(?:subventions?|aides?|participations?|dotations?|contributions?|bourses?|somme)\b)[^,;:()]){0,70}$"
+    r"(?:(?!\b(?:subventions?|aides?|participations?|dotations?|contributions?|bourses?"
+    r"|somme)\b)[^,;:()]){0,70}(?: ?: ?)?$"
     # « une avance de 30 %, soit 25 920 € »
     r"|\b(?:avances?|acomptes?|soldes?|tranches?)\b[^;:()]{0,60}%[^;:()]{0,20}\bsoit $"
     # « un coût prévisionnel, arrêté à 46 126 € »
@@ -223,7 +223,8 @@ TOLD_HEADINGS: Final = re.compile(
 
 # Before a beneficiary. What follows « à » may also be a purpose or a date: see `NOT_BENEFICIARIES`.
 TO: Final = re.compile(
-    r"(?<!appel )(?<!appels )(?:\ba (?:l'|la |l' )|\bau (?:profit|benefice) (?:de (?:la |l')?|du |des |d')"
+    r"(?<!appel )(?<!appels )(?:\ba cel(?:le|ui)s? (?:de (?:la |l')?|du |des |d')|\ba (?:l'|la |l' )"
+    r"|\bau (?:profit|benefice) (?:de (?:la |l')?|du |des |d')"
     r"|\ben faveur (?:de (?:la |l')?|du |des |d')|\bau |\baux |\ba )"
 )
 # First words after « à » that are no beneficiary.
@@ -279,7 +280,8 @@ NAME_END: Final = re.compile(
     r"|correspondant|representant|dont|soit"
     r"|concernant|portant|visant|permettant|a titre|sur (?:le|la|les|l'|une?)|en (?:\d{4}|fonctionnement"
     r"|investissement|raison|application|cours)"
-    r"|(?:une?|la|le|les|cette) (?:subvention|aide|participation|somme|contribution|dotation|credit|montant"
+    r"|(?:une?|la|le|les|cette|deux|trois|quatre|cinq) (?:subvention|aide|participation|somme|contribution"
+    r"|dotation|credit|montant"
     r"|fonds|bourse|financement|secours|prix|acompte|avance|solde|complement|indemnite|cotisation|prime|concours"
     r"|allocation|enveloppe|don|gratification)s?"
     r"|conformement|imput\w+|au chapitre|qui|laquelle|lequel|ainsi que"

@@ -31,6 +31,11 @@ _SAYS_GRANT = re.compile(
 )
 # « La Ruche (SIRET 456 123 789 00033) », « Vivres (n° 20011) »
 _REGISTERED = re.compile(r"\s*\((?:siret|siren|rna|rnc|dossier|n ?[°ºo])[^()]*\)?\s*$", re.IGNORECASE)
+# « Énergie du Vimeu – 42 kWc – aide »
+_TOLD_BESIDE = re.compile(
+    r"(?:\s+[-–—]\s+(?:\d[^–—]*|(?:aide|subvention|prime|montant|dotation|participation)(?: \w+){0,2}))+\s*$",
+    re.IGNORECASE,
+)
 _ENTRY = re.compile(r"^(?P<name>.{3,160}?)\s*(?::|\s-\s|\s-|\.{2,}|…+|=|\()\s*$")
 
 
@@ -40,9 +45,11 @@ def find_entry(text: str, start: int) -> Beneficiary | None:
         return None
     lowered = plain(text[:start])
     entry = _ENTRY.match(lowered)
-    if not entry or is_sentence(text, lowered) or next(find_amounts(entry["name"]), None):
+    if not entry or is_sentence(text, lowered):
         return None
-    return _entry_named(text[: entry.end("name")])
+    # « Handball Club (62 licenciés × 20 €) : 1 240 € »
+    name = re.sub(r"\s*\([^()]*\)\s*$", _reckoning_out, text[: entry.end("name")])
+    return None if next(find_amounts(name), None) else _entry_named(name)
 
 
 def find_described_entry(text: str, start: int) -> Beneficiary | None:
@@ -56,9 +63,15 @@ def find_described_entry(text: str, start: int) -> Beneficiary | None:
     return replace(receives, doubt="" if surely else DESCRIBED_NOTE) if receives else None
 
 
+def _reckoning_out(bracket: re.Match[str]) -> str:
+    return "" if next(find_amounts(bracket[0]), None) else bracket[0]
+
+
 def _entry_named(printed: str) -> Beneficiary | None:
     name = re.sub(r"^(?:[-–•*]\s*|\d{1,2}[.)°]\s*)", "", tidy(printed))
-    name = _REGISTERED.sub("", name)
+    if name.count("(") > name.count(")") or TO.match(plain(name)):
+        return None
+    name = _TOLD_BESIDE.sub("", _REGISTERED.sub("", name))
     return Beneficiary(without_article(name)) if is_name(name, plural=False) else None
 
 

@@ -12,7 +12,7 @@ from ingest.reader.text import FoundAmount
 from ingest.reader.vocabulary import phrase
 
 _GIVEN_BY = re.compile(
-    r"\b(?:de la|de l'|du|des|d'|par (?:la|le|l'|les)|et (?:la|le|l'))\s?(?P<who>[^,;:.()\d]{2,60}?)\s*"
+    r"(?:[(,;] ?|\b(?:de la|de l'|du|des|d'|par (?:la|le|l'|les)|et (?:la|le|l'))\s?)(?P<who>[^,;:.()\d]{2,60}?)\s*"
     r"(?:\(|: ?|de |pour |a hauteur de |d'un montant de |, soit |s'eleve a |s'elevant a |est de )*$"
 )
 

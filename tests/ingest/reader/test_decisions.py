@@ -1001,3 +1001,63 @@ def test_sum_granted_where_nothing_decides_is_left_over():
     lines, totals, leftovers = read_decisions(act, read_metadata(act), (), ())
     assert (lines, totals) == ((), ())
     assert [one.reason for one in leftovers] == [OUTSIDE_DECISIONS]
+
+
+@pytest.mark.parametrize(
+    ("decided", "expected"),
+    [
+        (
+            "– d’attribuer, au titre de l’année 2031 :\n• à l’association du Collège Rostand pour aller aux"
+            " championnats de surf à Biarritz (coût : 1 860 €) une subvention de 558,00 €",
+            [("association du Collège Rostand", 558)],
+        ),
+        (
+            "I – Sport\n– d’accorder 500 € à Radio Lure ;\nII – Aide aux clubs\n– d’accorder 85 € au Club Lure.",
+            [500, 85],
+        ),
+        (
+            "- alloue à la coopérative de l’école Bert, 48 élèves, 4 080 €, et à celle de l’école Michel, 2 210 € ;",
+            [("coopérative de l’école Bert", 4080), ("école Michel", 2210)],
+        ),
+        (
+            "DÉCIDE le versement des subventions suivantes :\n- Handball Club (62 licenciés × 20 €) : 1 240 €",
+            [("Handball Club", 1240)],
+        ),
+        (
+            "- de soutenir l’action « Bien manger » portée par l’association Le Bief à hauteur de 3 200 € ;",
+            [("association Le Bief", 3200)],
+        ),
+        ("- de financer pour 2 750 € le projet « Écrans » de la MJC Bazin ;", [("MJC Bazin", 2750)]),
+        (
+            "- d’allouer à Radio Lure deux aides : 12 000 € pour l’action « Médias » et 800 € pour l’action « Air » ;",
+            [("Radio Lure", 12000), ("Radio Lure", 800)],
+        ),
+        (
+            "- retient les lauréats suivants :\n1) Soleil du Ponthieu – 36 kWc – aide : 14 400 €",
+            [("Soleil du Ponthieu", 14400)],
+        ),
+        (
+            "- d’attribuer 3 912 € à la commune de Lure (coût : 19 560 € TTC, DRAC : 4 890 €) ;",
+            [("commune de Lure", 3912)],
+        ),
+        (
+            "- d’accorder 900 € à Radio Lure ;\n- Une avance représentant 30 %, soit 270 €, pourra être versée.",
+            [("Radio Lure", 900)],
+        ),
+    ],
+)
+def test_entries_projects_and_costs_as_other_councils_print_them(decided, expected):
+    lines, _, leftovers = read(decided)
+    found = [(line.operator, int(line.amount)) for line in lines]
+    assert (found if isinstance(expected[0], tuple) else [amount for _, amount in found]) == expected
+    assert leftovers == ()
+
+
+def test_lines_of_an_act_that_attributes_are_left_over_where_nothing_decides():
+    act = paragraphs(
+        "COMMUNE DE LURE\nVOTE DES SUBVENTIONS 2031\nLe maire lit :\nRugby Club 8 500 €\nCiné-Club 900 €\n"
+        "M. BOYER ne prend pas part au vote."
+    )
+    lines, totals, leftovers = read_decisions(act, read_metadata(act), (), ())
+    assert (lines, totals) == ((), ())
+    assert [one.text for one in leftovers] == ["Rugby Club 8 500 €", "Ciné-Club 900 €"]

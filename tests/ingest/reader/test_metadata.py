@@ -229,6 +229,7 @@ def test_region_and_town_name_no_department():
             "31-12",
             "Coopération internationale",
         ),
+        ("Arrêté préfectoral n° 2031-DCL-15 du 3 mars 2031\nObjet : Aides aux fêtes", "2031-DCL-15", "Aides aux fêtes"),
         ("N° 31 C 0412\nObjet : Fêtes du village", "31 C 0412", "Fêtes du village"),
         ("2031_15 : SUBVENTIONS COMMUNALES", "2031_15", "SUBVENTIONS COMMUNALES"),
         ("DÉLIBÉRATION 2031-110 DU CONSEIL MUNICIPAL\nObjet : Fêtes du village", "2031-110", "Fêtes du village"),

@@ -24,6 +24,7 @@ def counts(text: str) -> dict[str, int | None]:
             {"voters": 45, "votes_cast": 43, "majority": 22},
         ),
         ("Contre : néant", {"against": 0}),
+        ("Contre : Groupe de l’Est (4)", {"against": 4}),
         ("Abstention : Mme Odile CARPENTIER, M. Paul SERRES", {"abstentions": 2}),
         ("Absents sans délégation de vote : 6", {"absent_without_proxy": 6}),
         ("Nombre de procurations : 4", {"proxies": 4}),
