@@ -163,14 +163,15 @@ def _carries(text: str, lowered: str, low: int, high: int) -> Beneficiary | None
     """« financer pour 500 € le projet « Écrans » de la MJC Bazin »: whose project it is."""
     match = _CARRIES.search(lowered, low, high)
     name = _name_at(text, lowered, match.end(), high)[0] if match else ""
-    return Beneficiary(name, doubt=CARRIER_NOTE) if name else None
+    return Beneficiary(name, doubt=CARRIER_NOTE) if name and _doubt(name, in_purpose=False) != COMMON_NOTE else None
 
 
 def _spends(text: str, lowered: str, end: int, high: int) -> Beneficiary | None:
     """« participer à hauteur de 900 € aux frais de fonctionnement de l'école Prévert »: who has the expense."""
     match = _EXPENSES.search(lowered, end, high)
     name = _name_at(text, lowered, match.end(), high)[0] if match else ""
-    return Beneficiary(name, doubt=EXPENSE_NOTE) if name else None
+    # « au financement de la thématique 1 »: no organisation, none.
+    return Beneficiary(name, doubt=EXPENSE_NOTE) if name and _doubt(name, in_purpose=False) != COMMON_NOTE else None
 
 
 def _subject(text: str, lowered: str, low: int, start: int) -> Beneficiary | None:
