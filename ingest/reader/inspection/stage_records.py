@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from ingest.reader.documents import open_document
 from ingest.reader.output import BETWEEN, Record, box_text, euros, plain
 from ingest.reader.pipeline import Stages, read_stages
-from ingest.reader.records import Box, Document, Page, Source
+from ingest.reader.records import Box, DeliberationRecord, Document, Page, Source
 from ingest.reader.roles.column_headers import distinct_cells
 from ingest.reader.tables import find_tables, page_fractions
 
@@ -112,9 +112,17 @@ def _paragraph_records(stages: Stages) -> Iterator[Record]:
 
 
 def _act_records(stages: Stages) -> Iterator[Record]:
-    """What the act says of itself, one record a fact; votes, decisions and recusals one each."""
-    for field in fields(stages.deliberation):
-        value = getattr(stages.deliberation, field.name)
+    """What the act says of itself, one record a fact; votes, decisions and recusals one each. Of a file of several,
+    the pages of each act, then its facts."""
+    for act in stages.bound.acts:
+        if act.deliberation:
+            yield {"fact": "pages", "value": f"{act.first_page}-{act.last_page}"}
+        yield from _facts(act.deliberation or stages.deliberation)
+
+
+def _facts(deliberation: DeliberationRecord) -> Iterator[Record]:
+    for field in fields(deliberation):
+        value = getattr(deliberation, field.name)
         for one in value if isinstance(value, tuple) else (value,):
             told = plain(one)
             if isinstance(told, dict):

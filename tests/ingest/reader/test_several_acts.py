@@ -81,6 +81,13 @@ def test_the_file_is_said_to_hold_several(bundle, capsys):
     )
 
 
+def test_the_stage_of_the_act_lists_each_of_them(bundle, capsys):
+    assert extraction.main([str(bundle), "--stage", "act", "--format", "json"]) == 0
+
+    facts = [(one["fact"], one["value"]) for one in json.loads(capsys.readouterr().out)]
+    assert [value for fact, value in facts if fact in ("pages", "number")] == ["1-6", "2023-259", "7-25", "2025-237"]
+
+
 def test_staff_are_told_before_anything_is_read_of_it(bundle):
     with pytest.raises(SeveralActsError, match="le fichier contient 2 délibérations") as told:
         read_for_staff(bundle)
