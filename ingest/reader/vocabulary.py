@@ -127,6 +127,8 @@ PREVIOUS = _phrases(
     "n 1, n 2, précédent, antérieur, rappel, versé, déjà, réalisé, initial, initiale, initialement, pour mémoire,"
     " bilan, perçu, année dernière, consommé, mandaté, obtenu"
 )
+# With a year and nothing else, over what an assembly gives in that year.
+YEARLY_BUDGET = _phrases("budget, bp, primitif, inscrit, bs, année, exercice")
 # What a vote adds to an earlier one, and both together once it is added.
 ADDED = _phrases("avenant, complément, complémentaire, abondement, ajustement, additionnel")
 REVISED = _phrases("nouveau, après avenant, après ajustement, actualisé, révisé, ajusté, modifié, porté à")

@@ -53,6 +53,10 @@ _ANNOUNCED = (
     (re.compile(r"\bindemnites? (?:de fonction|des elus|des conseillers|du maire|mensuelles)"), "indemnités d’élus"),
     (re.compile(r"\battribu\w+ (?:les?|des|du) (?:marches?|lots?)\b"), "marchés publics"),
     (re.compile(r"\ben non[ -]valeur\b"), "créances abandonnées"),
+    (
+        re.compile(r"\battributions? de compensation\b|\bdotations? de solidarite (?:communautaire|metropolitaine)\b"),
+        "reversements entre collectivités, pas des subventions",
+    ),
     (re.compile(r"\bgaranti\w*\b[^.:]{0,80}\b(?:emprunt|pret)s?\b"), "garanties d’emprunt"),
 )
 # The same, where no header over the amounts says that they are granted.

@@ -29,6 +29,7 @@ from ingest.reader.vocabulary import (
     SCHEDULE,
     VOTED,
     WHOLE,
+    YEARLY_BUDGET,
     phrase,
 )
 
@@ -45,6 +46,7 @@ WHOLE_NOTE = "total d’autres colonnes"
 SCHEDULE_NOTE = "échéancier du montant voté"
 FIRST_NOTE = "plusieurs colonnes de montants : la première est retenue"
 LAST_NOTE = "plusieurs colonnes de montants sans titre : la dernière est retenue"
+BUDGET_NOTE = "budget de l’année, lu comme le montant voté"
 SECOND_NOTE = "une autre colonne porte le montant voté"
 
 
@@ -98,6 +100,8 @@ def choose_amounts(
         # What is proposed for a year is voted that year: earlier ones are reminders.
         act_year = max((one.year for one in columns if one.year and holds(one.words, PROPOSED)), default=None)
     roles = {column.index: _set_aside(column, payer, act_year, columns) for column in columns}
+    if not any(role.counted for role in roles.values()):
+        roles |= _budgets_of_the_year(columns, act_year)
     left = _leave_bases([column for column in columns if roles[column.index].counted], columns, rates, roles)
     left = _keep_filled(left, roles)
     left = _keep_payer(left, payer, roles)
@@ -147,6 +151,17 @@ def _leave_bases(
         if (column.index in bases and not holds(column.words, GRANTS)) or (retained and given):
             roles[column.index] = MoneyRole(False, column.year, note=COST_NOTE)
     return [column for column in counted if roles[column.index].counted]
+
+
+def _budgets_of_the_year(columns: Sequence[MoneyColumn], act_year: int | None) -> dict[int, MoneyRole]:
+    """« Associations | Budget 2029 | Budget 2030 »: with no other money, the budget of the year is what is given, and
+    may be that of each association."""
+    yearly = [one for one in columns if one.year and set(one.words.split()) - {str(one.year)} <= YEARLY_BUDGET]
+    return {
+        one.index: MoneyRole(True, one.year, UNSURE, note=BUDGET_NOTE)
+        for one in yearly
+        if not _names_earlier_year(one, act_year, columns)
+    }
 
 
 def _is_added(column: MoneyColumn) -> bool:

@@ -598,3 +598,17 @@ def test_names_of_organisations_tell_the_beneficiaries_where_nothing_names_the_c
         )
     )
     assert [one.role for one in found] == ["detail", "operator", "amount"]
+
+
+def test_budget_of_the_year_is_the_vote_where_no_other_money_is_printed_and_in_doubt():
+    rows = """
+        Associations subventionnées | Budget 2023 | Budget 2024 | Évolution
+        Les Hirondelles | 300 | 350 | 50
+        La Ruche | 200 | 200 | 0
+    """
+    columns = read_columns(a_table(rows), act_year=2024)
+    assert [(one.header, one.certainty) for one in columns if one.role == "amount"] == [("Budget 2024", 0.5)]
+    beside = rows.replace("Évolution", "Subvention")
+    assert [one.header for one in read_columns(a_table(beside), act_year=2024) if one.role == "amount"] == [
+        "Subvention"
+    ]

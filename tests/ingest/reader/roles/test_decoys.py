@@ -31,6 +31,8 @@ SHARES = """
 @pytest.mark.parametrize(
     ("rows", "title", "reason"),
     [
+        (SHARES, "les attributions de compensation sont arrêtées comme suit :", "reversements"),
+        (SHARES, "La dotation de solidarité communautaire est répartie ainsi", "reversements"),
         (SHARES, "les participations des communes membres pour 2024 sont arrêtées comme suit :", "sommes dues"),
         (LOANS, "d’accorder la garantie du Département aux emprunts suivants :", "garanties d’emprunt"),
         (LOANS, "", "coûts, prix ou budgets, aucune subvention"),
