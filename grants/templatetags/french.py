@@ -3,6 +3,7 @@
 Amounts enter as whole cents. U+202F stands between thousands, U+00A0 before `€` and `%`, U+2212 is the minus sign.
 """
 
+import re
 from datetime import date
 
 from django import template
@@ -16,6 +17,7 @@ THIN_SPACE = "\u202f"
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
 CENTS = 100  # in a euro
+_BEFORE_A_SIGN, _AFTER_A_QUOTE = re.compile(r"(?<=\S) (?=[;:!?»](?:[\s.,;)]|$))"), re.compile(r"(?<=«) ")
 
 
 def _thousands(number: int) -> str:
@@ -54,6 +56,12 @@ def euros_told(cents: int) -> str:
 def quoted(text: str) -> str:
     """Between French quotation marks, with their thin spaces."""
     return f"«{THIN_SPACE}{text}{THIN_SPACE}»"
+
+
+@register.filter
+def typeset(text: str) -> str:
+    """What the reader notes, with the spaces that French wants: it writes plain ones."""
+    return _BEFORE_A_SIGN.sub(THIN_SPACE, _AFTER_A_QUOTE.sub(THIN_SPACE, text))
 
 
 @register.filter

@@ -80,6 +80,22 @@ def test_percent_is_a_share_in_whole_points(part, whole, text):
     assert french.percent(part, whole) == text
 
 
+@pytest.mark.parametrize(
+    ("noted", "read"),
+    [
+        ("page numérisée : texte reconnu", "page numérisée\u202f: texte reconnu"),
+        (
+            "laissé de côté : « DUPRÉ », p. 3 ; à voir !",
+            "laissé de côté\u202f: «\u202fDUPRÉ\u202f», p. 3\u202f; à voir\u202f!",
+        ),
+        ("à 14:30, voir http://exemple.fr/a?b", "à 14:30, voir http://exemple.fr/a?b"),
+        ("déjà fait\u202f: rien", "déjà fait\u202f: rien"),
+    ],
+)
+def test_typeset_gives_notes_their_thin_spaces(noted, read):
+    assert french.typeset(noted) == read
+
+
 def test_count_parts_the_thousands():
     assert french.count(1159) == "1\u202f159"
     assert french.count(-450) == "\u2212450"
