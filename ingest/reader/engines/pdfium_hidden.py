@@ -88,7 +88,7 @@ def is_opaque_image(document: Any, page: Any, item: Any) -> bool:
         length = c.FPDFBitmap_GetStride(bitmap) * c.FPDFBitmap_GetHeight(bitmap)
         pixels = (ctypes.c_ubyte * length).from_address(c.FPDFBitmap_GetBuffer(bitmap))
         opacities = pixels[3 :: 4 * SAMPLED]
-        return opacities.count(OPAQUE) >= MOSTLY * len(opacities)
+        return bool(opacities.count(OPAQUE) >= MOSTLY * len(opacities))
     finally:
         c.FPDFBitmap_Destroy(bitmap)
 
