@@ -200,7 +200,7 @@ def _last_heading(steps: Sequence[Step]) -> str:
     strong = [step for step in titles if step.paragraph.kind == "heading"]
     # A line of its own just above the act's first words, under its number, is its title in whatever type it is set.
     last = [
-        step for step in titles if step is head[-1] and len(step.plain) <= LABEL_LENGTH and len(head) > FEWEST_HEADS
+        step for step in titles if step in head[-2:] and len(step.plain) <= LABEL_LENGTH and len(head) > FEWEST_HEADS
     ]
     for choice in (named, strong, last):
         if choice:

@@ -17,7 +17,7 @@ _KIND = (
     r"|demandeur|office|union|centre|theatre|festival|ecole|college|lycee|fonds|mission locale|amicale|collectivite)"
 )
 _SPEAKS_OF = re.compile(
-    rf"\b(?:a|au profit de|au benefice de|en faveur de|de|par) (?:cett?e?|ladite|ledit|la dite|le dit|la meme"
+    rf"\b(?:a|au profit de|au benefice de|en faveur de|de|par) (?:cett?e?(?: meme)?|ladite|ledit|la dite|le dit|la meme"
     rf"|le meme) {_KIND}\b"
     rf"|\b(?:audit|dudit|au meme|du meme) {_KIND}\b"
     rf"|\b(?:a l'|au |a la ){_KIND}(?: (?:susvisee?|precitee?|susnommee?|concernee?|interessee?|beneficiaire"

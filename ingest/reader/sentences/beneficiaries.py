@@ -76,6 +76,9 @@ _IS_PURPOSE = re.compile(
 _LEFT_OVER = re.compile(r"(?:\s+(?:et|puis|ainsi que|de|d['’]une?|pour))+$", re.IGNORECASE)
 # « FIXE à », « Une aide de »: what an amount follows, no name.
 _ACRONYM = re.compile(r"\s[A-ZÀ-Ý]{3,}\s*$|[»”\"]\s*$")
+# « Article premier – La société Bois Vert (SIRET 414…), représentée par son gérant, bénéficie… »
+_ARTICLE_MARK = re.compile(r"(?:article (?:\d+|premier|unique) ?(?:er)?\b[\s:.–-]*)?")
+_BESIDE_NAME = re.compile(rf"\s*\((?:siret|siren|n ?[°o])|{_AFTER_NAME.pattern}")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _RECEIVES = re.compile(
     r"(?:^|[:;.] |- )(?P<name>[^:;]{3,140}?),?\s+(?:beneficie(?:ra)?|percevra|percoit|recoit|recevra"
@@ -177,7 +180,11 @@ def _spends(text: str, lowered: str, end: int, high: int) -> Beneficiary | None:
 def _subject(text: str, lowered: str, low: int, start: int) -> Beneficiary | None:
     """« L'association Le Bief bénéficie d'une subvention de 750 € »."""
     match = next(_RECEIVES.finditer(lowered, low, start), None)
-    name = without_article(tidy(text[match.start("name") : match.end("name")])) if match else ""
+    if match is None:
+        return None
+    start = match.start("name") + len(_ARTICLE_MARK.match(match["name"])[0])  # type: ignore[index]
+    beside = _BESIDE_NAME.search(lowered, start, match.end("name"))
+    name = without_article(tidy(text[start : beside.start() if beside else match.end("name")]))
     return Beneficiary(name) if name and is_name(name, plural=False) else None
 
 

@@ -183,6 +183,7 @@ COST_BEFORE: Final = re.compile(
     r"|agents)\b"
     r"[^;:()]{0,60}$"
     # « M. X : travaux 8 450 € HT, prime 2 112 € »
+    r"|\binvestissements? (?:eligibles?|subventionnables?|retenus?) (?:de |: ?)?$"
     r"|[:,(] ?travaux (?:de |: ?)?$"
     # « (demande de 250 €) »
     r"|\bdemandes? (?:initiale )?(?:de |: )$"

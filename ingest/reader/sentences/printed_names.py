@@ -35,7 +35,7 @@ _TOTAL = re.compile(
     r"|non affecte)\b"
 )
 # What stands before the first name of a list.
-ANNOUNCES = re.compile(r"\b(?:suivante?s?|ci-(?:apres|dessous)|comme suit|a savoir)\b[^:;]{0,60}:")
+ANNOUNCES = re.compile(r"\b(?:suivante?s?|ci-(?:apres|dessous)|comme suit|a savoir)\b[^:;]{0,90}:")
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,3 +95,8 @@ def test_beneficiary_without_a_name_of_its_own_is_doubtful():
     receives = find_beneficiary(text, found.start, found.end)
     assert receives is not None
     assert receives.doubt == COMMON_NOTE
+
+
+def test_subject_of_an_article_is_its_name_alone():
+    told = "Article premier – La société Bois Vert (SIRET 414 555 666 00012), représentée par X, bénéficie de 500 €."
+    assert receiver(told) == "société Bois Vert"
