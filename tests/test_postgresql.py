@@ -35,6 +35,8 @@ MODULES = (
     "tests/grants/test_programme_ties.py",
     "tests/grants/desk",
     "tests/grants/test_clocks.py",
+    "tests/grants/test_leads.py",
+    "tests/grants/test_operator_admin.py",
     "tests/grants/test_readiness.py",
     "tests/ingest/desk/test_open_data.py",
     "tests/ingest/desk/test_waiting.py",
