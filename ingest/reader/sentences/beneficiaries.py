@@ -20,6 +20,7 @@ from ingest.reader.sentences.grant_vocabulary import (
     UNNAMED,
 )
 from ingest.reader.sentences.printed_names import ANNOUNCES, Beneficiary, is_name, tidy, without_article
+from ingest.reader.vocabulary import HEADERS, phrase
 
 # Characters between an amount and the « à » of its beneficiary, where the purpose does not stand between them.
 NEAR = 60
@@ -166,7 +167,7 @@ def _carries(text: str, lowered: str, low: int, high: int) -> Beneficiary | None
     """« financer pour 500 € le projet « Écrans » de la MJC Bazin »: whose project it is."""
     match = _CARRIES.search(lowered, low, high)
     name = _name_at(text, lowered, match.end(), high)[0] if match else ""
-    return Beneficiary(name, doubt=CARRIER_NOTE) if name and _doubt(name, in_purpose=False) != COMMON_NOTE else None
+    return Beneficiary(name, doubt=CARRIER_NOTE) if name and not _names_nobody(name) else None
 
 
 def _spends(text: str, lowered: str, end: int, high: int) -> Beneficiary | None:
@@ -174,7 +175,13 @@ def _spends(text: str, lowered: str, end: int, high: int) -> Beneficiary | None:
     match = _EXPENSES.search(lowered, end, high)
     name = _name_at(text, lowered, match.end(), high)[0] if match else ""
     # « au financement de la thématique 1 »: no organisation, none.
-    return Beneficiary(name, doubt=EXPENSE_NOTE) if name and _doubt(name, in_purpose=False) != COMMON_NOTE else None
+    return Beneficiary(name, doubt=EXPENSE_NOTE) if name and not _names_nobody(name) else None
+
+
+def _names_nobody(name: str) -> bool:
+    """« thématique 1 « Parcours » », « axe Jeunesse »: a heading of programmes has no money; nor have common words."""
+    heading = HEADERS.get(phrase(name.split()[0])) in ("programme", "subprogramme") and name[0].islower()
+    return heading or _doubt(name, in_purpose=False) == COMMON_NOTE
 
 
 def _subject(text: str, lowered: str, low: int, start: int) -> Beneficiary | None:

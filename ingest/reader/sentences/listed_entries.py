@@ -36,6 +36,11 @@ _TOLD_BESIDE = re.compile(
     r"(?:\s+[-–—]\s+(?:\d[^–—]*|(?:aide|subvention|prime|montant|dotation|participation)(?: \w+){0,2}))+\s*$",
     re.IGNORECASE,
 )
+# « La Ruche (achat de matériel) »: several words in small letters, that tell no branch nor former name.
+_PURPOSE = re.compile(
+    r"\s*\((?!(?:section|antenne|groupe|delegation|délégation|ex|anciennement|siège|commune|canton|quartier)\b)"
+    r"(?P<purpose>[a-zà-ÿ][^()]*\s[^()]+)\)\s*$"
+)
 _ENTRY = re.compile(r"^(?P<name>.{3,160}?)\s*(?::|\s-\s|\s-|\.{2,}|…+|=|\()\s*$")
 
 
@@ -72,7 +77,10 @@ def _entry_named(printed: str) -> Beneficiary | None:
     if name.count("(") > name.count(")") or TO.match(plain(name)):
         return None
     name = _TOLD_BESIDE.sub("", _REGISTERED.sub("", name))
-    return Beneficiary(without_article(name)) if is_name(name, plural=False) else None
+    told = _PURPOSE.search(name)
+    name = name[: told.start()] if told else name
+    purpose = told["purpose"].strip() if told else ""
+    return Beneficiary(without_article(name), purpose) if is_name(name, plural=False) else None
 
 
 def find_inline_entry(text: str, first: int, low: int, start: int) -> Beneficiary | None:

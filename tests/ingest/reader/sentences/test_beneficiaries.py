@@ -83,6 +83,7 @@ def test_list_that_opens_with_an_amount_has_no_name_before_it():
         ("de verser 400 € à la Prévention routière de Lussanges", "Prévention routière de Lussanges"),
         ("de verser 400 € à la prévention des incendies", None),
         ("de consacrer 400 € au financement de la thématique 1", None),
+        ("de financer pour 400 € l’opération n° 3 de la thématique 1 « Parcours Emploi »", None),
     ],
 )
 def test_what_goes_with_the_word_for_money_comes_last(sentence, name):

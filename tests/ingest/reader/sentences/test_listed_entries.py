@@ -1,0 +1,20 @@
+"""Entries of lists: a name before its amount, and what is printed beside it."""
+
+import pytest
+
+from ingest.reader.sentences.listed_entries import find_entry
+
+
+@pytest.mark.parametrize(
+    ("entry", "name", "purpose"),
+    [
+        ("La Ruche (achat de matériel) : ", "La Ruche", "achat de matériel"),
+        ("- La Ruche (voirie communale – programme annuel) : ", "La Ruche", "voirie communale – programme annuel"),
+        ("La Ruche (section de Bor) : ", "La Ruche (section de Bor)", ""),
+        ("La Ruche (ARB) : ", "La Ruche (ARB)", ""),
+        ("La Ruche (Pays de Bor) : ", "La Ruche (Pays de Bor)", ""),
+    ],
+)
+def test_words_in_brackets_behind_a_name_say_what_the_money_is_for(entry, name, purpose):
+    receives = find_entry(f"{entry}500 €", len(entry))
+    assert (receives.name, receives.purpose) == (name, purpose)
