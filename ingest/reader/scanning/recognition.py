@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+import cv2
 import numpy as np
 
 from ingest.reader.engines.glyphs import line_box
@@ -19,6 +20,7 @@ from ingest.reader.scanning.page_turns import turned_box
 from ingest.reader.scanning.recognised_print import calibrated, in_print, mean_certainty
 from ingest.reader.scanning.scan_images import LEAST_CONTRAST, Sheet, holds_a_letter
 from ingest.reader.scanning.scan_rules import without_bare_paper
+from ingest.reader.scanning.second_readings import has_doubtful_figure, surer
 from portal.french import fold
 
 LANGUAGE: Final = "fra"
@@ -34,6 +36,8 @@ DATA_FOLDERS: Final = (
 INSET: Final = 0.5
 # Pixels of ink. Less is noise: a full stop of 6 pt has more.
 LEAST_INK: Final = 6
+# Times. How much larger doubtful figures are recognised a second time.
+LARGER: Final = 1.5
 # Points. A word of a layer of text is looked for this far around its box.
 AROUND_WORD: Final = 1.5
 # 0–1. A lone word that was asked for is only believed when this sure.
@@ -91,7 +95,10 @@ class Recogniser:
             self._show(sheet.grey.tobytes(), sheet.grey, sheet.scale)
             cells = [(area, self._in_cell(sheet.grey, area, sheet.scale)) for area in _printed(sheet, grids)]
             for area, words in cells:
-                found += self._on_its_side(sheet, area, words) if _may_lie(area, words) else words
+                if _may_lie(area, words):
+                    found += self._on_its_side(sheet, area, words)
+                else:
+                    found += surer(words, self._again(sheet, area)) if has_doubtful_figure(words) else words
         self._api.Clear()  # its copies of the page, while the next one is made upright
         return tuple(in_print(found, sheet.grey, sheet.scale))
 
@@ -103,6 +110,15 @@ class Recogniser:
         same = sum(_solid(word.text) in _solid(text) for word, text in zip(words, seen, strict=True))
         self._api.Clear()
         return same / len(words)
+
+    def _again(self, sheet: Sheet, area: _Area) -> list[Word]:
+        """The words of a cell, recognised larger: letters that ran into one another come apart, commas come out."""
+        cell = sheet.grey[area.top : area.bottom, area.left : area.right]
+        large = np.asarray(cv2.resize(cell, None, fx=LARGER, fy=LARGER, interpolation=cv2.INTER_CUBIC), dtype=np.uint8)
+        self._show(large.tobytes(), large, sheet.scale * LARGER)
+        self._api.SetPageSegMode(self._library.PSM.SINGLE_BLOCK)
+        left, top = area.left / sheet.scale, area.top / sheet.scale
+        return [_moved(word, left, top) for word in self._recognised(sheet.scale * LARGER)]
 
     def _on_its_side(self, sheet: Sheet, area: _Area, words: list[Word]) -> list[Word]:
         """The words of a cell turned by a quarter, where they are read better so."""
@@ -189,9 +205,13 @@ def _may_lie(area: _Area, words: Sequence[Word]) -> bool:
 
 def _turned_back(word: Word, area: _Area, width: float, height: float, quarters: int, scale: float) -> Word:
     """A word of a turned cell of this size in points, where it stands on the page."""
-    x0, y0, x1, y1 = turned_box(word.box, width, height, quarters)
-    left, top = area.left / scale, area.top / scale
-    return word._replace(box=Box(x0 + left, y0 + top, x1 + left, y1 + top), angle=-90 * quarters % 360)
+    word = word._replace(box=turned_box(word.box, width, height, quarters), angle=-90 * quarters % 360)
+    return _moved(word, area.left / scale, area.top / scale)
+
+
+def _moved(word: Word, across: float, down: float) -> Word:
+    x0, y0, x1, y1 = word.box
+    return word._replace(box=Box(x0 + across, y0 + down, x1 + across, y1 + down))
 
 
 def _is_speck(text: str, certainty: float) -> bool:

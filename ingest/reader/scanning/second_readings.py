@@ -1,0 +1,47 @@
+"""Figures recognised twice, at two sizes: which of the two readings of a cell is believed, and how far.
+
+Pure words: nothing is recognised here, and no letter changed. Readings that agree make one another surer, readings that
+differ leave a doubt on whichever is taken.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from ingest.reader.records import Word
+
+# 0–1. Figures less sure are recognised a second time.
+SURE: Final = 0.9
+# 0–1. A reading less sure is no rival.
+LIKELY: Final = 0.7
+# 0–1. What is left of certainty where another reading was made, and where it was as likely.
+DIFFERENT: Final = 0.85
+CONTESTED: Final = 0.5
+
+
+def has_doubtful_figure(words: Sequence[Word]) -> bool:
+    """Whether a word with a figure in it was not read for sure."""
+    return any(word.certainty < SURE and _has_figure(word) for word in words)
+
+
+def surer(first: Sequence[Word], second: Sequence[Word]) -> list[Word]:
+    """Of two readings of one cell, the one whose figures are surer, as sure as the other one lets it be."""
+    one, other = _certainty(first), _certainty(second)
+    best, least = (first, one) if one >= other else (second, other)
+    if _solid(first) == _solid(second):
+        return [word._replace(certainty=max(word.certainty, least)) if _has_figure(word) else word for word in best]
+    most = CONTESTED if min(one, other) >= LIKELY else DIFFERENT
+    return [word._replace(certainty=min(word.certainty, most)) if _has_figure(word) else word for word in best]
+
+
+def _certainty(words: Sequence[Word]) -> float:
+    """That of the least sure of the figures, 0 where there is none."""
+    return min((word.certainty for word in words if _has_figure(word)), default=0.0)
+
+
+def _solid(words: Sequence[Word]) -> str:
+    """What is printed, its spaces aside: recognition loses them and finds them again."""
+    return "".join(word.text for word in words).replace(" ", "")
+
+
+def _has_figure(word: Word) -> bool:
+    return any(map(str.isdigit, word.text))
