@@ -34,6 +34,8 @@ BY_HEADER, BY_WEAK_WORD, BY_CONTENT, BY_DEFAULT = 1.0, 0.85, 0.6, 0.5
 # Share of the filled cells that must hold money, figures or codes for a column to be one of them.
 _MOST = 0.6
 _HALF = 0.5
+# Figures that may be grants: at least so many, half of them of so many euros, most of them round.
+_FEWEST_ROUND, _USUAL_GRANT, _MOST_ROUND = 3, 100, 0.8
 # Share of the rows on which years must come to the amount beside them.
 _MOST_SUMS = 0.8
 # Distinct values over rows: under it, a column repeats headings; over it, it names one thing a row.
@@ -107,7 +109,7 @@ def read_columns(
     has_unit = any(draft.profile.currency >= _MOST for draft in drafts)
     drafts = [_money_or_not(draft, has_unit=has_unit) for draft in drafts]
     drafts = _by_content(drafts, known or {})
-    drafts = _years_of_grants(drafts, table)
+    drafts = _years_of_grants(drafts, table, header.rows)
     drafts = _years_of_a_whole(drafts, table, header.rows)
     drafts = _operation_level(drafts)
     drafts = _one_of_each(drafts)
@@ -249,16 +251,31 @@ def _by_content(drafts: list[_Draft], known: Known) -> list[_Draft]:
     return [_leftover_role(draft) if draft.role is None else draft for draft in drafts]
 
 
-def _years_of_grants(drafts: list[_Draft], table: Table) -> list[_Draft]:
-    """« Clubs | 2030 | 2031 » under a title that speaks of grants: whole numbers under years are what was given."""
-    if _taken(drafts) & {"amount"} or "operator" not in _taken(drafts) or not holds(phrase(table.title), GRANTS):
+def _years_of_grants(drafts: list[_Draft], table: Table, first_row: int) -> list[_Draft]:
+    """« Clubs | 2030 | 2031 »: figures under years are what was given where the title speaks of grants, or where they
+    are round as money is and nothing else is the amount, but for what another year is said to be."""
+    undated = any(draft.role == "amount" and _year(draft.levels) is None for draft in drafts)
+    if undated or not _taken(drafts) & {"operator", "commune"}:
         return drafts
+    titled = holds(phrase(table.title), GRANTS) and not _taken(drafts) & {"amount"}
+    note = BY_CONTENT_NOTE.format(role=ROLE_NAMES["amount"])
     return [
-        replace(draft, role="amount", certainty=BY_CONTENT, note=BY_CONTENT_NOTE.format(role=ROLE_NAMES["amount"]))
-        if draft.role == "other" and draft.profile.amounts >= _MOST and any(map(_names_a_year, draft.levels))
+        replace(draft, role="amount", certainty=BY_CONTENT, note=note)
+        if draft.role == "other"
+        and draft.profile.amounts >= _MOST
+        and any(map(_names_a_year, draft.levels))
+        and (titled or _are_round(_amounts(table, draft.index, first_row, 1)))
         else draft
         for draft in drafts
     ]
+
+
+def _are_round(amounts: Mapping[int, Amount]) -> bool:
+    """Whether figures are round and large enough to be grants: counts of places or of members are not."""
+    values = sorted(abs(amount.value) for amount in amounts.values())
+    if len(values) < _FEWEST_ROUND or values[len(values) // 2] < _USUAL_GRANT:
+        return False
+    return sum(not value % 10 for value in values) >= _MOST_ROUND * len(values)
 
 
 def _years_of_a_whole(drafts: list[_Draft], table: Table, first_row: int) -> list[_Draft]:

@@ -612,3 +612,17 @@ def test_budget_of_the_year_is_the_vote_where_no_other_money_is_printed_and_in_d
     assert [one.header for one in read_columns(a_table(beside), act_year=2024) if one.role == "amount"] == [
         "Subvention"
     ]
+
+
+def test_round_figures_under_years_are_doubtful_amounts_where_nothing_else_is_the_amount():
+    table = """
+        Association      | {first}      | Exercice 2024
+        Union cycliste   | 500 €        | {figure}
+        Foyer rural      | 900 €        | 950
+        Harmonie         | 300 €        | 1 200
+        """
+    found = read_columns(a_table(table.format(first="Montant 2023", figure=700)), act_year=2024)
+    assert [(one.role, one.year) for one in found[1:]] == [("amount_other", 2023), ("amount", 2024)]
+    assert found[2].certainty < 0.9
+    assert read_columns(a_table(table.format(first="Montant 2023", figure=17)))[2].role == "other"
+    assert read_columns(a_table(table.format(first="Montant", figure=700)))[2].role == "other"
