@@ -43,6 +43,8 @@ _BENEFICIARIES_FOLLOW = re.compile(
     r"|entreprises?)\b[^:]{0,60}:"
     r"|\b(?:repartie?s?|ventilee?s?|partagee?s?)\b[^:]{0,30}\bentre\b"
 )
+TORN_NOTE = "le bénéficiaire semble être un morceau de tableau\u202f: à vérifier"
+_FILE_NUMBER = re.compile(r"\b[A-Z]{0,3}(?:19|20)\d\d[-/]\d{2,}\b")
 NO_BENEFICIARY = "somme accordée sans bénéficiaire nommé"
 SHARED = "même somme, ou sommes respectives, pour plusieurs bénéficiaires que la phrase ne sépare pas"
 UNDONE = "somme d’une subvention déjà votée, que l’acte annule, modifie ou prolonge"
@@ -317,8 +319,15 @@ def _lines(one: _Sum, receives: Beneficiary, act: Act, number: int) -> list[Line
     return [replace(line, year=year) for year in years] or [line]
 
 
+def _is_torn(name: str) -> bool:
+    """Whether a name is a piece of something else than a sentence: a quote left open, the number of a file inside."""
+    return name.count("«") != name.count("»") or name.count("(") != name.count(")") or bool(_FILE_NUMBER.search(name))
+
+
 def _line(one: _Sum, receives: Beneficiary, act: Act, number: int) -> LineRecord:
     found = one.found
+    if not receives.doubt and _is_torn(receives.name):
+        receives = replace(receives, doubt=TORN_NOTE)
     return LineRecord(
         line=number,
         table=TABLE,

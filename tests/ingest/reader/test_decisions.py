@@ -1061,3 +1061,10 @@ def test_lines_of_an_act_that_attributes_are_left_over_where_nothing_decides():
     lines, totals, leftovers = read_decisions(act, read_metadata(act), (), ())
     assert (lines, totals) == ((), ())
     assert [one.text for one in leftovers] == ["Rugby Club 8 500 €", "Ciné-Club 900 €"]
+
+
+@pytest.mark.parametrize("name", ["la Régie de quartier 2024-00278", "l'association « Les Ombres"])
+def test_name_torn_from_a_table_is_doubtful(name):
+    (line,) = read(f"Article 1 : d'attribuer une subvention de 4 202 € à {name}.")[0]
+    assert line.certainty == 0.5
+    assert "morceau de tableau" in line.notes[0]
