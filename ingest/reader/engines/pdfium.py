@@ -202,8 +202,9 @@ def _grounds(drawing: Drawing, paths: PathReader) -> Iterator[Box]:
     """What white text may be printed on; a shade may be made of stripes as thin as rules."""
     yield from drawing.fills
     yield from paths.pictures
-    for x0, y0, x1, y1 in ((rule.x0, rule.y0, rule.x1, rule.y1) for rule in drawing.rules):
-        yield Box(x0 - RULE_THICKNESS, y0 - RULE_THICKNESS, x1 + RULE_THICKNESS, y1 + RULE_THICKNESS)
+    for rule in drawing.rules:
+        if not rule.vertical:
+            yield Box(rule.x0, rule.y0 - RULE_THICKNESS, rule.x1, rule.y1 + RULE_THICKNESS)
 
 
 def _is_layer(text: TextReader) -> bool:

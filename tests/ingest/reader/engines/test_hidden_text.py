@@ -7,7 +7,7 @@ from reportlab.lib.utils import ImageReader
 from ingest.reader.documents import open_document
 from ingest.reader.engines import pdfium
 from ingest.reader.engines.notes import INVISIBLE_TEXT
-from tests.ingest.reader.drawn_pdfs import PAGE, fill, pdf, text
+from tests.ingest.reader.drawn_pdfs import PAGE, fill, pdf, rule, text
 
 
 def words(document):
@@ -36,7 +36,7 @@ def test_text_whose_transparent_shadow_comes_first_is_kept(tmp_path):
 
 
 def test_white_text_on_white_paper_is_left_out(tmp_path):
-    drawn = [text(60, 100, "Attribue"), coloured(120, 108, "77", shade=1)]
+    drawn = [text(60, 100, "Attribue"), coloured(120, 108, "77", shade=1), rule(125, 90, 125, 120)]
     assert words(open_document(pdf(tmp_path / "acte.pdf", drawn))) == ["Attribue"]
 
 
