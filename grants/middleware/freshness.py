@@ -54,10 +54,11 @@ class Freshness:
 
 class _KeptPage:
     """The answer to one address at one version, kept for the next reader; never one for somebody known by a cookie, nor
-    before a first publication."""
+    before a first publication. Parts of pages are not kept: what is asked at each letter typed would push pages out."""
 
     def __init__(self, request: HttpRequest, version: history.Version, etag: str) -> None:
-        self.may_be = bool(version.number) and not request.COOKIES
+        is_part = bool(request.headers.get("HX-Request"))
+        self.may_be = bool(version.number) and not request.COOKIES and not is_part
         self.may_keep = self.may_be and request.method == "GET"  # an answer to HEAD has no content
         self.key = sha256(f"{etag} {request.build_absolute_uri()}".encode()).hexdigest()
 

@@ -5,7 +5,7 @@ import pytest
 from grants import history
 from grants.models import GrantLine
 from ingest.desk.publishing import publish
-from tests.builders import a_deliberation, a_line
+from tests.builders import a_deliberation, a_line, an_operator
 from tests.grants.pages import html_of, words_of
 
 pytestmark = pytest.mark.django_db
@@ -57,6 +57,16 @@ def test_a_page_is_made_once_a_version_for_everybody(client, django_assert_num_q
     GrantLine.objects.filter(pk=line.pk).update(amount_cents=200_00)
     history.bump()
     assert "Total voté 200,00" in words_of(html_of(client, "/subventions/"))
+
+
+def test_what_is_proposed_while_one_types_is_not_kept(client):
+    history.bump()
+    address, asked = "/recherche/suggestions/?q=zythologie", {"HTTP_HX_REQUEST": "true"}
+    assert "Amis de la zythologie" not in client.get(address, **asked).text
+
+    a_line(operator=an_operator("Amis de la zythologie"))
+
+    assert "Amis de la zythologie" in client.get(address, **asked).text
 
 
 def test_an_answer_to_head_is_not_kept_for_who_reads(client):
