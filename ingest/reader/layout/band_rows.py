@@ -51,9 +51,9 @@ def _with_totals_alone(stack: Stack) -> Stack:
     for above, below in gaps:
         if abs(below.y - above.y - 2 * usual) > TWO_ROWS * usual:
             continue
-        first, *others = blocks_of(stack.between(above.y, below.y), 0.0) or [None]
-        if first and len(others) == 1 and _is_total(first) and not any(map(holds_figure, others[0].words)):
-            levels.append(_level(stack, (first.bottom + others[0].top) / 2))
+        blocks = blocks_of(stack.between(above.y, below.y), 0.0)
+        if len(blocks) == 2 and _is_total(blocks[0]) and not any(map(holds_figure, blocks[1].words)):
+            levels.append(_level(stack, (blocks[0].bottom + blocks[1].top) / 2))
     return replace(stack, levels=sorted(levels, key=lambda level: level.y))
 
 

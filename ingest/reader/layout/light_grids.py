@@ -96,7 +96,8 @@ def _part_rows(run: StackRun) -> bool:
 def _ends_page(stack: Stack) -> bool:
     """Whether nothing is drawn under the last level of a stack whose rows have no white of their own."""
     foot = stack.levels[-1].y + SNAP
-    return not stack.rhythm and all(drawn.y0 <= foot for drawn in (*stack.page.rules, *stack.page.fills))
+    tops = [*(rule.y0 for rule in stack.page.rules), *(fill.y0 for fill in stack.page.fills)]
+    return not stack.rhythm and all(top <= foot for top in tops)
 
 
 def _is_over_amounts(stack: Stack) -> bool:
