@@ -1,6 +1,7 @@
 """Shades that a copier prints as dots, taken out of a page image before it is turned; letters stay.
 
-Takes and gives grey arrays as scanned, 0 black to 255 white. Dust is no shade: its specks are far apart.
+Takes and gives grey arrays as scanned, 0 black to 255 white. Dust is no shade: its specks are far apart. Images with
+shades of grey stay as they are.
 """
 
 from typing import Final
@@ -12,6 +13,12 @@ from ingest.reader.engines.pdfium_images import GreyImage
 
 # 0–255. Darker pixels are ink.
 INK: Final = 128
+# 0–255, and share. Of the ink of an image of black and white alone, drawn at another size, at most 0.57 is lighter than
+# this; of the ink of grey images 0.75 and more. Shades are dots in the first alone; thin letters break into specks in
+# the others.
+BLACK: Final = 40
+WHITE: Final = 215
+GREY: Final = 0.65
 # Points. Dots of a shade are no larger; the smallest full stops measure 0.7.
 DOT: Final = 0.62
 # Points. How far around the dots of a shade are counted, and what share of that surface their ink covers at least:
@@ -24,6 +31,8 @@ BAND: Final = 256
 
 def without_dots(grey: GreyImage, scale: float) -> GreyImage:
     """The image, white where the dots of a shade were. `scale`: pixels a point."""
+    if _is_grey(grey):
+        return grey
     largest, side = max(1.0, DOT * scale), round(AROUND * scale)
     clean = grey
     for top in range(0, len(grey), BAND):
@@ -38,6 +47,12 @@ def without_dots(grey: GreyImage, scale: float) -> GreyImage:
         fringed = cv2.dilate(dots, np.ones((3, 3), np.uint8)) > 0
         clean[band][dense & fringed & (ink == dots)] = 255
     return clean
+
+
+def _is_grey(grey: GreyImage) -> bool:
+    sample = grey[::3, ::3]
+    marked = sample[sample < WHITE]
+    return bool((marked > BLACK).mean() > GREY) if marked.size else True
 
 
 def _small_pieces(ink: GreyImage, largest: float) -> GreyImage:

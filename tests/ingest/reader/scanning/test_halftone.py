@@ -32,3 +32,9 @@ def test_dust_is_left_where_it_is():
     for place in range(40, 880, 90):
         printed[130, place] = 0
     assert (without_dots(printed, SCALE) == printed).all()
+
+
+def test_image_with_shades_of_its_own_stays_as_it_is():
+    _, shaded = page()
+    grey = cv2.GaussianBlur(shaded, (0, 0), 1.5)
+    assert without_dots(grey, SCALE) is grey
