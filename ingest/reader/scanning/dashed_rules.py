@@ -18,8 +18,8 @@ from ingest.reader.engines.pdfium_images import GreyImage
 THICKEST: Final = 1.9
 # Points. The shortest piece that ink can be told to be; specks of one pixel are shorter.
 SHORTEST: Final = 0.5
-# Pieces in one direction on one page. The densest pages of dashes have 3 000; more are dirt.
-MOST_PIECES: Final = 5000
+# Pieces in one direction on one page. A page of fifty dashed rows has 6 000; far more are dirt.
+MOST_PIECES: Final = 15000
 # Points. A longer piece is a rule by itself.
 LONGEST: Final = 60.0
 # Points. How far one dash may stand off the line of the one before: curled paper, a pixel of noise.
