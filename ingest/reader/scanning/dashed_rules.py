@@ -28,9 +28,9 @@ STRAY: Final = 0.7
 HOLE: Final = 7.0
 # Points. How far apart two dashes of one rule may stand where the one between them touches a rule that it crosses.
 LINK: Final = 13.0
-# Times the usual piece. The usual hole between dashes, and between dots; between stems of letters in lines one above
-# the other it is 1.4 times the stem and more.
-USUAL_HOLE: Final = (1.3, 2.5)
+# Times the usual piece. The usual hole between dashes, and between dots; between stems of figures in lines set close
+# it is 1.05 times the stem and more.
+USUAL_HOLE: Final = (1.0, 2.5)
 # Times the usual hole, and points. How far the next dash is looked for past the end of a chain.
 WIDER_HOLE: Final = 1.7
 LEAST_HOLE: Final = 2.2

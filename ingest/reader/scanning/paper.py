@@ -18,6 +18,11 @@ FINENESS: Final = 2
 AROUND: Final = 13
 # Points. White paper is found this near to any point: shadows are broader, dark surfaces seldom are.
 LIGHT_REACH: Final = 60
+# Share of the light of most of the page. What is lighter is white paper, whose shade is that of its bare places: the
+# most usual shade around letters set close is darker, and thins their strokes.
+WHITE: Final = 0.93
+# Points. Letters on white paper leave some of it bare in any square of this side.
+BARE: Final = 5
 # Share of the light of white paper. A surface darker than this may hold text in white.
 DARK: Final = 0.62
 # Points, across and down. No stroke of a letter or a rule is both this broad and this high, and a dark surface has such
@@ -62,14 +67,16 @@ def _shades(grey: GreyImage, scale: float) -> _Shades:
     height, width = grey.shape
     size = (max(1, round(width * FINENESS / scale)), max(1, round(height * FINENESS / scale)))
     small = _array(cv2.resize(grey, size, interpolation=cv2.INTER_AREA))
-    paper = _median(small)
-    dark = _dark_surfaces(small, _light(small))
+    paper, light = _median(small), _light(small)
+    dark = _dark_surfaces(small, light)
     outlines = np.zeros_like(small)
     if dark.any():
         covered = _shade_of(small, dark)
         paper = np.where(dark > 0, covered, _median(np.where(dark > 0, np.median(paper), small).astype(np.uint8)))
         _outline(dark, outlines)
-    return _Shades(paper, dark, outlines)
+    bare = cv2.morphologyEx(small, cv2.MORPH_CLOSE, _block(BARE, BARE))
+    white = (bare >= WHITE * np.median(light)) & (dark == 0)
+    return _Shades(np.where(white, _bare_shade(small, bare), paper), dark, outlines)
 
 
 def _median(small: GreyImage) -> GreyImage:
@@ -77,6 +84,13 @@ def _median(small: GreyImage) -> GreyImage:
     size = small.shape[1], small.shape[0]
     points = cv2.resize(small, None, fx=1 / FINENESS, fy=1 / FINENESS, interpolation=cv2.INTER_AREA)
     return _array(cv2.resize(cv2.medianBlur(points, AROUND), size, interpolation=cv2.INTER_LINEAR))
+
+
+def _bare_shade(small: GreyImage, bare: GreyImage) -> GreyImage:
+    """The mean shade around each point of what is no ink, on white paper."""
+    blank = (small >= WHITE * bare).astype(np.float32)
+    side = (AROUND * FINENESS, AROUND * FINENESS)
+    return _array(cv2.blur(small * blank, side) / np.maximum(cv2.blur(blank, side), np.float32(1e-3)))
 
 
 def _light(small: GreyImage) -> GreyImage:
