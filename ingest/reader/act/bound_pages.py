@@ -63,24 +63,25 @@ class ActPages:
         self.document = document
         self.heads: list[Head] = []
         self.within: list[Head] = []
-        self._decides: list[bool] = []
+        self._decided: dict[int, bool] = {}
         self._named: dict[int, frozenset[str]] = {}
         for page in document.pages:
             words = list(page.words)  # packed where the document is long: unpacked once
             text = _text(words)
-            self._decides.append(DECIDED.search(text) is not None)
-            if self._decides[-1] and _HEAD_WITHIN.search(text):
+            if _HEAD_WITHIN.search(text) and DECIDED.search(text):
                 self.within += find_heads_within(page.number, _printed_lines(page))
+            if not _may_print_head(text):
+                continue
             upper = [word for word in words if word.box.y0 < HEAD_SHARE * page.height]
             above = text if len(upper) == len(words) else _text(upper)
-            if sum(hint.search(above) is not None for hint in _HINTS) >= FEWEST_HINTS:
+            if _may_print_head(above):
                 head = find_head(page.number, _printed_lines(replace(page, words=upper)))
                 if head and _may_open(head) and not self._runs_on(head):
                     self.heads.append(head)
 
     def decide(self, first: int, last: int) -> bool:
         """Whether something is decided on these pages."""
-        return any(self._decides[first - 1 : last])
+        return any(self._decides(page) for page in range(first, last + 1))
 
     def name(self, number: str, first: int, last: int) -> bool:
         """Whether these pages name this number: that of a report, of what an act completes. « 12 » may be anything."""
@@ -107,6 +108,11 @@ class ActPages:
         before = find_head(head.page - 1, _printed_lines(self._at(head.page - 1)))
         return before is not None and same_number(before.number, head.number)
 
+    def _decides(self, page: int) -> bool:
+        if page not in self._decided:
+            self._decided[page] = DECIDED.search(_text(self._at(page).words)) is not None
+        return self._decided[page]
+
     def _codes(self, page: int) -> frozenset[str]:
         if page not in self._named:
             self._named[page] = frozenset(_CODE.findall(_text(self._at(page).words)))
@@ -114,6 +120,10 @@ class ActPages:
 
     def _at(self, number: int) -> Page:
         return self.document.pages[number - 1]
+
+
+def _may_print_head(text: str) -> bool:
+    return sum(hint.search(text) is not None for hint in _HINTS) >= FEWEST_HINTS
 
 
 def _text(words: Iterable[Word]) -> str:

@@ -125,9 +125,10 @@ def _is_first_heading(row: tuple[Cell | None, ...]) -> bool:
 
 def is_header_row(row: tuple[Cell | None, ...]) -> bool:
     """Whether a row is made of words that head columns: at least two, most of its cells, and no amount."""
-    texts = [heading_text(cell) for cell in distinct_cells(row) if cell.text]
-    if len(texts) < 2 or _holds_data(row) or any(len(text) > _LONGEST_HEADER_CELL for text in texts):
+    cells = [cell for cell in distinct_cells(row) if cell.text]
+    if len(cells) < 2 or any(len(cell.text) > _LONGEST_HEADER_CELL for cell in cells) or _holds_data(row):
         return False
+    texts = [heading_text(cell) for cell in cells]
     known = sum(heads_a_column(text) for text in texts)
     return known >= 2 and known * 2 > len(texts)
 
