@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from ingest.reader.columns import head_role
 from ingest.reader.records import Cell, Table
 from ingest.reader.roles.column_headers import find_header
+from ingest.reader.roles.header_words import head_role
 from ingest.reader.text import parse_amount
 
 # Entries of one cell, and the share of the filled cells of the column that must hold so many.

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable
 
 from ingest.reader.act.vote_tables import read_vote_table
-from ingest.reader.columns import BY_WEAK_WORD
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Column, Row, Table
+from ingest.reader.roles.column_drafts import BY_WEAK_WORD
 from ingest.reader.roles.column_headers import distinct_cells, find_header
 from ingest.reader.roles.money_columns import (
     ASKED_NOTE,

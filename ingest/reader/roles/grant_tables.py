@@ -9,14 +9,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.reader.columns import BY_WEAK_WORD, Known, head_role, read_columns
+from ingest.reader.columns import read_columns
 from ingest.reader.records import Column, Paragraph, ProfileRecord, ReadTable, Role, Table
 from ingest.reader.roles.annexes import label_tables, tables_of_the_act
 from ingest.reader.roles.cell_lists import part_lists
+from ingest.reader.roles.column_drafts import BY_WEAK_WORD, Known
 from ingest.reader.roles.column_headers import find_header
 from ingest.reader.roles.column_profiles import NOT_A_LIST_REASON, find_profile, headed, with_profile
 from ingest.reader.roles.continued_columns import continued_columns
 from ingest.reader.roles.decoys import NOBODY_REASON, why_not_grants
+from ingest.reader.roles.header_words import head_role
 from ingest.reader.roles.money_columns import holds
 from ingest.reader.roles.profiles import column_texts, distinct_values
 from ingest.reader.roles.project_sheets import read_sheet

@@ -8,10 +8,10 @@ texts by role, without a beneficiary where the sheet prints none or several.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from ingest.reader.columns import head_role
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Paragraph, Role, Table
 from ingest.reader.roles.column_headers import distinct_cells, heads_a_column
+from ingest.reader.roles.header_words import head_role
 from ingest.reader.text import parse_amount
 
 # Characters of a line that names a beneficiary.

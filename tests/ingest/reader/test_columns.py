@@ -2,7 +2,8 @@
 
 import pytest
 
-from ingest.reader.columns import head_role, read_columns
+from ingest.reader.columns import read_columns
+from ingest.reader.roles.header_words import head_role
 from tests.ingest.reader.hand_built import a_table
 
 

@@ -1,0 +1,120 @@
+"""Headers that the cells under them belie: funders’ names over money, « N° » over row numbers, « Aide » over words."""
+
+from dataclasses import replace
+
+from ingest.reader.records import Role
+from ingest.reader.roles.column_drafts import BY_DEFAULT, BY_WEAK_WORD, DOUBT_NOTE, HALF, MOST, Draft
+from ingest.reader.roles.header_words import head_role
+from ingest.reader.roles.money_columns import holds
+from ingest.reader.roles.profiles import Profile
+from ingest.reader.vocabulary import (
+    ACCOUNT_HEADS,
+    ADDED,
+    FUNDERS,
+    GRANTS,
+    HEADERS,
+    NEUTRAL,
+    OPINIONS,
+    PARTS,
+    VOTED,
+    phrase,
+)
+
+# Characters, on average: longer cells under « Dossier » say what the file is about.
+_LONGEST_REFERENCE = 20
+
+# Roles that the name of a funder suggests, and that a column of figures belies: « EPCI », « Autres financeurs ».
+_MAY_NAME_FUNDERS: tuple[Role | None, ...] = (None, "commune", "operator", "territory", "remark")
+
+# What the header of an added amount may say: « Avenant n° 1 », « Montant de l'avenant ».
+_ADDING = NEUTRAL.union({"n", "montant"}, *(words.split() for words in [*ADDED, *VOTED, *GRANTS]))
+
+
+def set_right(draft: Draft, *, has_unit: bool) -> Draft:
+    """Set a header right by its cells: funders' names over money, « N° » over row numbers, « Aide » over words.
+
+    `has_unit`: whether a column of the table prints its amounts with their unit.
+    """
+    cells = draft.profile
+    if cells.filled == 0:
+        return draft
+    words_first = draft.role in ("detail", "remark", "action", "other")
+    if _adds_money(draft, has_unit=has_unit) or (cells.currency >= MOST and not words_first):
+        return draft if draft.role == "amount" else replace(draft, role="amount")
+    has_cents = cells.money >= MOST and draft.levels and draft.role in (None, "reference", "agreement")
+    if has_cents or _is_money_of_funder(draft) or _is_part_of_money(draft):
+        return replace(draft, role="amount", certainty=BY_WEAK_WORD)
+    if draft.role == "amount" and cells.amounts < HALF and cells.names >= MOST:
+        return _words_under_money(draft)
+    if _are_codes(draft):
+        return replace(draft, role="other")
+    if draft.role == "places" and cells.counts < HALF and cells.names >= MOST:
+        return replace(draft, role="detail")
+    return _words_under_reference(draft) if draft.role == "reference" and cells.references < HALF else draft
+
+
+def _words_under_reference(draft: Draft) -> Draft:
+    """« N° » over row numbers, « Dossier » over what the file is about."""
+    if _are_row_numbers(draft.profile):
+        return replace(draft, role="other")
+    if draft.profile.names >= MOST and draft.profile.length > _LONGEST_REFERENCE:
+        return replace(draft, role="action", certainty=BY_WEAK_WORD)
+    return draft
+
+
+def _are_codes(draft: Draft) -> bool:
+    """« Aide (S : subvention, A : avance) » over letters, « Chapitre » or « Nature » over the numbers of accounts."""
+    if draft.role == "amount":
+        return all(len(value) == 1 and value.isalpha() for value in draft.profile.values)
+    numbers = draft.role in ("programme", "detail", "action") and draft.profile.counts >= MOST
+    return numbers and phrase(draft.header) in ACCOUNT_HEADS
+
+
+def _words_under_money(draft: Draft) -> Draft:
+    """What words are under a header that speaks of money: an opinion, what its last words name, or a doubt."""
+    if any(phrase(level).startswith(word) for level in draft.levels for word in OPINIONS):
+        return replace(draft, role="detail", certainty=BY_WEAK_WORD)
+    if role := _role_after_title(draft.levels):
+        return replace(draft, role=role, certainty=BY_WEAK_WORD)
+    return replace(draft, role="detail", certainty=BY_DEFAULT, note=DOUBT_NOTE.format(header=draft.header))
+
+
+def _role_after_title(levels: tuple[str, ...]) -> Role | None:
+    """The role that the last words of a header name by themselves, where a title of the table that speaks of money
+    stands over them in the same cell: « Programme d'aides 2030 Bénéficiaire », not « Aides aux bénéficiaires »."""
+    words = phrase(levels[-1]).split() if levels else []
+    for start in range(1, len(words)):
+        role = HEADERS.get(" ".join(words[start:]))
+        if role and role != "amount" and words[start - 1] not in NEUTRAL:
+            return role
+    return None
+
+
+def _adds_money(draft: Draft, *, has_unit: bool) -> bool:
+    """Whether amounts stand under words that name what a vote adds and nothing else: « Complément à voter ».
+
+    Where the table prints a unit beside its amounts, bare figures under « Complément » count something else.
+    """
+    figures = draft.profile.currency if has_unit else draft.profile.amounts
+    if draft.role not in ("detail", "agreement") or figures < HALF:
+        return False
+    words = [word for word in phrase(draft.header).split() if not word.isdigit()]
+    return holds(" ".join(words), ADDED) and all(word in _ADDING for word in words)
+
+
+def _is_money_of_funder(draft: Draft) -> bool:
+    """Whether figures stand under the name of who pays or of a part of what is paid: « CAF », « Investissement »."""
+    if draft.role not in _MAY_NAME_FUNDERS or not draft.levels or draft.profile.amounts < MOST:
+        return False
+    return holds(phrase(draft.levels[-1]), FUNDERS | PARTS)
+
+
+def _is_part_of_money(draft: Draft) -> bool:
+    """Whether figures stand under words of any kind that stand under a name of money: « Subvention – Projet »."""
+    under_money = any(head_role(level)[0] == "amount" for level in draft.levels[:-1])
+    return draft.role in ("action", "detail", None) and under_money and draft.profile.amounts >= MOST
+
+
+def _are_row_numbers(cells: Profile) -> bool:
+    """Whether a column headed « N° » counts the rows: short figures, never twice the same."""
+    return cells.counts > MOST and cells.length <= 3

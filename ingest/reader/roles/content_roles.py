@@ -1,0 +1,67 @@
+"""Roles for the columns whose header says nothing: by what other tables have shown, codes, money, then names."""
+
+from dataclasses import replace
+
+from ingest.reader.records import Role
+from ingest.reader.roles.column_drafts import BY_CONTENT, BY_DEFAULT, HALF, MOST, Draft, Known, guessed, taken_roles
+from ingest.reader.vocabulary import WEAK_HEADERS, phrase
+
+# Characters, on average: longer cells are sentences about something, not names of beneficiaries.
+_LONGEST_NAME = 120
+
+
+def by_content(drafts: list[Draft], known: Known) -> list[Draft]:
+    """Roles for columns whose header says nothing: what other tables have shown, codes, money, then names."""
+    drafts = [draft if draft.role else _by_form(draft, known, taken_roles(drafts)) for draft in drafts]
+    if not any(draft.role == "operator" for draft in drafts):
+        drafts = _find_operator(drafts)
+    return [_leftover_role(draft) if draft.role is None else draft for draft in drafts]
+
+
+def _by_form(draft: Draft, known: Known, taken: set[Role]) -> Draft:
+    cells = draft.profile
+    if not cells.filled:
+        return draft
+    for role, values in known.items():
+        if role not in taken and len(cells.values & values) >= len(cells.values) * HALF:
+            return guessed(draft, role)
+    if cells.references >= MOST and "reference" not in taken:
+        return guessed(draft, "reference")
+    if cells.money >= MOST:
+        return replace(draft, role="amount", certainty=BY_CONTENT)
+    # Bare figures in the first column number the rows: sums and counts stand beside a name.
+    bare_figures = draft.index > 0 and not draft.levels and cells.counts >= MOST and cells.years < MOST
+    if bare_figures and "places" not in taken:
+        bare = "amount" not in taken and cells.amounts >= MOST
+        return replace(draft, role="amount", certainty=BY_DEFAULT) if bare else guessed(draft, "places")
+    return draft
+
+
+def _find_operator(drafts: list[Draft]) -> list[Draft]:
+    """The column of names of a table whose header names no beneficiary: words of organisations, else the only names."""
+    named = [draft for draft in drafts if _may_name(draft) and draft.profile.names >= MOST]
+    if not named:
+        return drafts
+    best = max(named, key=lambda draft: (draft.profile.organisations >= HALF, draft.profile.different))
+    if best.profile.organisations < HALF and (len(named) > 1 or best.levels or _has_another_name(drafts)):
+        return drafts
+    return [guessed(draft, "operator") if draft is best else draft for draft in drafts]
+
+
+def _may_name(draft: Draft) -> bool:
+    """Whether a column may name the beneficiaries: its header says nothing, or a word such as « Libellé » alone."""
+    if draft.profile.length > _LONGEST_NAME:
+        return False
+    return draft.role is None or (draft.role == "action" and phrase(draft.header) in WEAK_HEADERS)
+
+
+def _has_another_name(drafts: list[Draft]) -> bool:
+    """Whether a row of the table is named by something else than a beneficiary: an action, a town, a programme."""
+    return any(draft.role in ("action", "commune", "programme", "subprogramme") for draft in drafts)
+
+
+def _leftover_role(draft: Draft) -> Draft:
+    """A column that nothing explains: its words go with the detail, its figures nowhere."""
+    if draft.profile.names >= HALF:
+        return replace(draft, role="detail", certainty=BY_CONTENT)
+    return replace(draft, role="other", certainty=BY_CONTENT)

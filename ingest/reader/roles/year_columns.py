@@ -1,0 +1,79 @@
+"""Columns headed by a year alone: whether their figures are amounts, and the amounts of any column."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ingest.reader.records import Table
+from ingest.reader.roles.column_drafts import (
+    BY_CONTENT,
+    BY_CONTENT_NOTE,
+    BY_HEADER,
+    MOST,
+    ROLE_NAMES,
+    Draft,
+    names_a_year,
+    taken_roles,
+    year_named,
+)
+from ingest.reader.roles.money_columns import holds
+from ingest.reader.roles.money_units import parse_in_unit
+from ingest.reader.text import Amount, parse_amount
+from ingest.reader.vocabulary import GRANTS, phrase
+
+# Figures that may be grants: at least so many, half of them of so many euros, most of them round.
+_FEWEST_ROUND, _USUAL_GRANT, _MOST_ROUND = 3, 100, 0.8
+# Share of the rows on which years must come to the amount beside them.
+_MOST_SUMS = 0.8
+
+
+def years_of_grants(drafts: list[Draft], table: Table, first_row: int) -> list[Draft]:
+    """« Clubs | 2030 | 2031 »: figures under years are what was given where the title speaks of grants, or where they
+    are round as money is and nothing else is the amount, but for what another year is said to be."""
+    undated = any(draft.role == "amount" and year_named(draft.levels) is None for draft in drafts)
+    if undated or not taken_roles(drafts) & {"operator", "commune"}:
+        return drafts
+    titled = holds(phrase(table.title), GRANTS) and not taken_roles(drafts) & {"amount"}
+    note = BY_CONTENT_NOTE.format(role=ROLE_NAMES["amount"])
+    return [
+        replace(draft, role="amount", certainty=BY_CONTENT, note=note)
+        if draft.role == "other"
+        and draft.profile.amounts >= MOST
+        and any(map(names_a_year, draft.levels))
+        and (titled or _are_round(amounts_of(table, draft.index, first_row, 1)))
+        else draft
+        for draft in drafts
+    ]
+
+
+def _are_round(amounts: Mapping[int, Amount]) -> bool:
+    """Whether figures are round and large enough to be grants: counts of places or of members are not."""
+    values = sorted(abs(amount.value) for amount in amounts.values())
+    if len(values) < _FEWEST_ROUND or values[len(values) // 2] < _USUAL_GRANT:
+        return False
+    return sum(not value % 10 for value in values) >= _MOST_ROUND * len(values)
+
+
+def years_of_a_whole(drafts: list[Draft], table: Table, first_row: int) -> list[Draft]:
+    """« 2024 | 2025 | Montant total »: figures under years that come to an amount, row by row, are amounts."""
+    figures = [draft for draft in drafts if draft.role == "other" and draft.profile.amounts >= MOST]
+    years = [draft for draft in figures if any(map(names_a_year, draft.levels))]
+    wholes = [draft for draft in drafts if draft.role == "amount" and not year_named(draft.levels)]
+    parts = [amounts_of(table, draft.index, first_row, 1) for draft in years]
+    for whole in wholes if len(years) > 1 else ():
+        stated = amounts_of(table, whole.index, first_row, 1)
+        sums = {row: sum(part[row].value for part in parts if row in part) for row in stated}
+        if stated and sum(sums[row] == amount.value for row, amount in stated.items()) >= _MOST_SUMS * len(stated):
+            return [replace(draft, role="amount", certainty=BY_HEADER) if draft in years else draft for draft in drafts]
+    return drafts
+
+
+def amounts_of(table: Table, column: int, first_row: int, unit: int) -> dict[int, Amount]:
+    """The amounts that can be read in one column, by row of the grid, in its `unit`."""
+    amounts = {}
+    for row, cells in enumerate(table.grid):
+        cell = cells[column]
+        if cell and row >= first_row:
+            amount = parse_amount(cell.text) or (parse_in_unit(cell.text, unit) if unit > 1 else None)
+            if amount:
+                amounts[row] = amount
+    return amounts
