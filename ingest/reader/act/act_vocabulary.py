@@ -224,7 +224,7 @@ DELIBERATED: Final = re.compile(
     r"apres (?:en )?avoir (?:\w+ )?(?:delibere|etudie|examine|pris connaissance)"
     r"|apres (?:en )?(?:avoir )?(?:discussion|discute|debat|debattu"
     r"|echanges?|vote)\b"
-    r"|apres deliberation|le quorum etant atteint|\bdelibere(?:nt)? et\b|\b(?:a|ont) (?:pris"
+    r"|apres deliberation|le quorum etant atteint|(?<!\bau )\bdelibere(?:nt)? et\b|\b(?:a|ont) (?:pris"
     r"|adopte) les (?:decisions|deliberations) suivantes|sur (?:la )?proposition d|oui l'expose"
 )
 DECIDES_VERB: Final = re.compile(r"\b(?:d ?e ?c ?i ?d ?e(?:nt)?|arrete(?! (?:n ?[°o]|du\b|municipal|prefectoral)))\b")

@@ -66,6 +66,17 @@ def test_functions_are_stated_first_and_the_reason_comes_after():
     ]
 
 
+def test_sentence_that_speaks_of_deliberating_and_voting_opens_no_decision():
+    assert recused(
+        "Madame ROY est Conseillère régionale. En raison de cette fonction, elle ne peut ni prendre part au délibéré "
+        "et au vote ni être comptée dans le quorum, ainsi que Monsieur BAUD en raison des fonctions professionnelles "
+        "exercées au sein de la Région des Monts."
+    ) == [
+        ("ROY", "Conseillère régionale", "Région des Monts"),
+        ("BAUD", "fonctions professionnelles", "Région des Monts"),
+    ]
+
+
 def test_function_alone_is_no_recusal():
     assert recused("Monsieur FAIVRE est Président de la commission des finances.") == []
 
