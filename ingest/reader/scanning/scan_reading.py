@@ -106,6 +106,14 @@ def _turned(word: Word, angle: float, page: Page) -> Word:
 
 
 def _is_kept(word: Word, kept: Sequence[Word]) -> bool:
-    """Whether a recognised word stands where a word of the file does: the same ink, read twice."""
+    """Whether a recognised word stands where a word of the file does, or over a part of the same one: the same ink,
+    read twice."""
     across, down = (word.box.x0 + word.box.x1) / 2, (word.box.y0 + word.box.y1) / 2
-    return any(one.box.x0 <= across <= one.box.x1 and one.box.y0 <= down <= one.box.y1 for one in kept)
+    return any(
+        one.box.y0 <= down <= one.box.y1
+        and (
+            one.box.x0 <= across <= one.box.x1
+            or (one.text == word.text and one.box.x0 < word.box.x1 and word.box.x0 < one.box.x1)
+        )
+        for one in kept
+    )
