@@ -74,7 +74,7 @@ def _shades(grey: GreyImage, scale: float) -> _Shades:
         covered = _shade_of(small, dark)
         paper = np.where(dark > 0, covered, _median(np.where(dark > 0, np.median(paper), small).astype(np.uint8)))
         _outline(dark, outlines)
-    bare = cv2.morphologyEx(small, cv2.MORPH_CLOSE, _block(BARE, BARE))
+    bare = _array(cv2.morphologyEx(small, cv2.MORPH_CLOSE, _block(BARE, BARE)))
     white = (bare >= WHITE * np.median(light)) & (dark == 0)
     return _Shades(np.where(white, _bare_shade(small, bare), paper), dark, outlines)
 
