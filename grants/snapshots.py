@@ -12,7 +12,6 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from hashlib import file_digest
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +26,7 @@ from grants.exports.lines import LINE_COLUMNS
 from grants.exports.tables import LICENCE, Origin, Table
 from grants.exports.workbooks import write_workbook
 from grants.models import Deliberation, GrantLine
+from portal.prints import print_of
 
 FOLDER = "instantanes"
 MANIFEST, PRINTS = "instantane.json", "SHA256SUMS"
@@ -144,7 +144,7 @@ def _finish(building: Path, version: int) -> Snapshot | None:
     if latest is not None and not any(counts.values()) and _same_header(latest, building):
         return None
     name = _free_name()
-    files = tuple(SnapshotFile(path.name, path.stat().st_size, _print(path)) for path in sorted(building.iterdir()))
+    files = tuple(SnapshotFile(path.name, path.stat().st_size, print_of(path)) for path in sorted(building.iterdir()))
     lines = sum(1 for _ in _rows(building / LINES_FILE))
     snapshot = Snapshot(
         name, version, lines, counts[ADDED], counts[CORRECTED], counts[WITHDRAWN], latest.name if latest else "", files
@@ -211,11 +211,6 @@ def _free_name() -> str:
 def _order(path: Path) -> tuple[str, int]:
     day, number = _NAME.fullmatch(path.name).groups()
     return day, int(number or 1)
-
-
-def _print(path: Path) -> str:
-    with path.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest()
 
 
 def _read(path: Path) -> Snapshot:

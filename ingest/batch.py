@@ -11,7 +11,6 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from hashlib import file_digest
 from pathlib import Path
 
 from django.db import DatabaseError, transaction
@@ -23,6 +22,7 @@ from ingest.reader.records import BoundAct, ProfileRecord, Reading
 from ingest.store import StoreReport
 from ingest.store.bundles import keep_bundle, keep_part
 from ingest.store.profiles import profiles_for_file
+from portal.prints import print_of
 
 PARTS_FAILED = "{name}\u202f: lecture incomplète, il manque {failed} de ses {parts} délibérations."
 PARTS_WAIT = "Tirée d’un recueil\u202f: vérifiez qu’elle a toutes ses pages, puis publiez-la dans l’espace de travail."
@@ -92,8 +92,7 @@ def _known(publish: bool):
 
     def report(path: Path) -> StoreReport | None:
         try:
-            with path.open("rb") as file:
-                found = store.known(file_digest(file, "sha256").hexdigest())
+            found = store.known(print_of(path))
         except OSError:
             return None
         return None if found and publish and not found.published else found
@@ -202,8 +201,7 @@ def _part(file: Path, options: Options) -> Outcome:
 def _keep_whole(path: Path, ranges: Sequence[tuple[int, int]], files: Sequence[Path]) -> None:
     bundle = keep_bundle(path, max(last for _, last in ranges))
     for pages, file in zip(ranges, files, strict=True):
-        with file.open("rb") as content:
-            keep_part(bundle, pages, file_digest(content, "sha256").hexdigest())
+        keep_part(bundle, pages, print_of(file))
 
 
 def _held_back(part: Outcome, options: Options) -> Outcome:

@@ -15,7 +15,6 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
-from hashlib import file_digest
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +26,7 @@ from ingest.reader.packed_records import NotRecordsError, unpack_records
 from ingest.reader.progress import Progress
 from ingest.reader.records import ProfileRecord, Reading
 from ingest.reading_process import MEBIBYTE, Task
+from portal.prints import print_of
 
 READER = "ingest.reader.pipeline:read_for_staff"
 READER_OF_ONE_ACT = "ingest.reader.pipeline:read_as_one_act"
@@ -66,8 +66,7 @@ def read(
     """
     _refuse_at_sight(path)
     task = _task(path, reader, settings.READER_MAX_SECONDS, threads)
-    with path.open("rb") as file:
-        task = replace(task, kept=str(pages_folder(file_digest(file, "sha256").hexdigest())))
+    task = replace(task, kept=str(pages_folder(print_of(path))))
     if not profiles:
         return _outcome(task, path.name, watch)
     # A file and not an argument: the profiles of a hundred councils are longer than a command line may be.

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from hashlib import file_digest, sha256
+from hashlib import sha256
 from pathlib import Path
 
 from django.contrib.auth.models import User
@@ -14,6 +14,7 @@ from grants.models import Deliberation
 from ingest.models import ColumnProfile, PrintedTable
 from ingest.reader.records import ProfileRecord
 from ingest.reader.roles.column_profiles import signature_of
+from portal.prints import print_of
 
 _ALL = "Colonnes lues selon le profil enregistré le {day}{author}"
 _ALONE = "Colonnes de ce tableau précisées le {day}{author}"
@@ -35,8 +36,7 @@ def profiles_for_reader(act: Deliberation | None = None) -> tuple[ProfileRecord,
 def profiles_for_file(path: Path) -> tuple[ProfileRecord, ...]:
     """As `profiles_for_reader`, for the act that holds this file already, where there is one."""
     try:
-        with path.open("rb") as file:
-            act = Deliberation.objects.of_file(file_digest(file, "sha256").hexdigest()).first()
+        act = Deliberation.objects.of_file(print_of(path)).first()
     except OSError:
         act = None
     return profiles_for_reader(act)

@@ -7,7 +7,6 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from hashlib import file_digest
 from pathlib import Path
 
 from django.contrib.auth.models import User
@@ -22,6 +21,7 @@ from ingest.desk.queue import jobs
 from ingest.desk.queue.reading import copy_of
 from ingest.models import Job
 from ingest.store.bundles import keep_bundle, keep_part
+from portal.prints import print_of
 
 State = Job.State
 CUTTABLE = (State.SEVERAL, State.CUT)
@@ -87,8 +87,7 @@ def parts_of(job: Job) -> list[Part]:
 def _ask(bundle: Bundle, pages: Pages, file: Path, job: Job, author: User) -> bool:
     """Put these pages in the queue, unless they were cut out and read before; whether they are new there."""
     first, last = pages
-    with file.open("rb") as content:
-        digest = file_digest(content, "sha256").hexdigest()
+    digest = print_of(file)
     keep_part(bundle, pages, digest)
     # Another version of the library that cuts may have given other bytes for the same pages.
     prints = bundle.parts.filter(first_page=first, last_page=last).values_list("sha256", flat=True)
