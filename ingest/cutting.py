@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from ingest.child_process import ChildError, run_module, within
 from ingest.reader.errors import ReadingError
+from portal.french import page_range, squeeze
 
 CUT_SECONDS = 25  # a web worker is stopped after 30; 221 pages in three files take 0.5
 CUT_MEMORY = 2 * 1024**3  # bytes of address space: the largest file that may be uploaded, several times
@@ -40,9 +41,7 @@ def cut(source: Path, ranges: Sequence[Pages], folder: Path) -> list[Path]:
 
 def part_name(source: Path, pages: Pages) -> str:
     """« recueil de juin (pages 12 à 18).pdf »."""
-    first, last = pages
-    told = f"page {first}" if first == last else f"pages {first} à {last}"
-    return f"{source.stem} ({told}).pdf"
+    return f"{source.stem} ({squeeze(page_range(*pages))}).pdf"
 
 
 # ---- the child's side --------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Folding of French text, shared by both apps. Pure: no Django, no database.
+"""French text, folded or put in words, for both apps. Pure: no Django, no database.
 
 `fold` is what two spellings of one thing have in common: case, accents, ligatures, punctuation and spaces are gone.
 It does not stem, translate or correct.
@@ -11,6 +11,11 @@ from functools import lru_cache
 _LIGATURES = {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss"}
 _NOT_A_WORD = re.compile(r"[^a-z0-9]+")
 _ELISION = re.compile(r"\b[ld]['’ʼ`´](?=\w)", re.IGNORECASE)
+
+
+def page_range(first: int, last: int) -> str:
+    """« page 3 », « pages 12 à 18 », for pages from 1."""
+    return f"page\u00a0{first}" if first == last else f"pages\u00a0{first} à {last}"
 
 
 def squeeze(text: str) -> str:

@@ -1,8 +1,8 @@
-"""Folding of French text: what two spellings of one thing have in common, and what keeps two names apart."""
+"""French text: pages in words, and folding, what two spellings of one thing have in common, and what keeps two names apart."""
 
 import pytest
 
-from portal.french import fold, fold_name, squeeze
+from portal.french import fold, fold_name, page_range, squeeze
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,8 @@ def test_fold_name_keeps_less_sure_names_apart(one, other):
 
 def test_squeeze_leaves_one_line_with_plain_spaces():
     assert squeeze(" Aide\u00a0à\u202fdomicile \n du  CCAS ") == "Aide à domicile du CCAS"
+
+
+def test_a_range_of_pages_in_words():
+    assert page_range(3, 3) == "page\u00a03"
+    assert page_range(12, 18) == "pages\u00a012 à 18"

@@ -3,6 +3,7 @@
 from django.db import models
 
 from grants.querysets import BundlePartQuerySet
+from portal.french import page_range
 
 
 class Bundle(models.Model):
@@ -50,6 +51,4 @@ class BundlePart(models.Model):
     @property
     def pages(self) -> str:
         """« pages 12 à 18 », « page 3 »."""
-        if self.first_page == self.last_page:
-            return f"page\u00a0{self.first_page}"
-        return f"pages\u00a0{self.first_page} à {self.last_page}"
+        return page_range(self.first_page, self.last_page)

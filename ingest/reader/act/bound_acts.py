@@ -14,6 +14,7 @@ from typing import NamedTuple
 from ingest.reader.act.act_heads import SOLEMN, Head, same_number
 from ingest.reader.act.bound_pages import ActPages
 from ingest.reader.records import BoundAct, Document
+from portal.french import page_range
 
 
 class Bound(NamedTuple):
@@ -41,7 +42,7 @@ def find_acts(document: Document) -> Bound:
 
 def told(acts: Sequence[BoundAct]) -> str:
     """« le fichier contient 2 délibérations : n° 12, pages 1 à 5 ; n° 13, page 6 », in French, for staff and public."""
-    listed = "\u202f; ".join(f"{_named(act)}, {_pages(act)}" for act in acts)
+    listed = "\u202f; ".join(f"{_named(act)}, {page_range(act.first_page, act.last_page)}" for act in acts)
     return f"le fichier contient {len(acts)} délibérations\u202f: {listed}"
 
 
@@ -50,12 +51,6 @@ def _named(act: BoundAct) -> str:
         return "sans numéro"
     # « Rapport n° 12 » says itself what it is.
     return act.number if " " in act.number and not act.number[0].isdigit() else f"n°\u00a0{act.number}"
-
-
-def _pages(act: BoundAct) -> str:
-    if act.first_page == act.last_page:
-        return f"page\u00a0{act.first_page}"
-    return f"pages\u00a0{act.first_page} à {act.last_page}"
 
 
 @dataclass(slots=True)
