@@ -1,11 +1,8 @@
 """A file of several deliberations: cut into one file each as staff say, or said to be a single one."""
 
-from pathlib import Path
-
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
-from django.utils.cache import patch_cache_control
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from grants.templatetags.french import counted
@@ -13,12 +10,8 @@ from ingest.cutting import CutError
 from ingest.desk.cut_forms import CutForm
 from ingest.desk.queue.bundles import CUTTABLE, cut_job, read_as_one_act
 from ingest.desk.views.frame import may_add, may_view
+from ingest.desk.views.printed_pages import page_answer
 from ingest.desk.views.queueing import job_of, job_page
-from ingest.models import Job
-from ingest.page_images import PageImageError
-from ingest.page_images import page_image as make_page_image
-
-KEPT_SECONDS = 3600
 
 
 @may_add
@@ -54,16 +47,8 @@ def as_one_act(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def page_image(request: HttpRequest, pk: int, page: int) -> HttpResponse:
     """One page of the file of a job, from 1: to see where a deliberation begins."""
-    one = get_object_or_404(Job, pk=pk)
-    if not 1 <= page <= one.page_count:
-        raise Http404(f"Ce fichier a {one.page_count} pages.")
-    try:
-        image = make_page_image(Path(one.file.path), one.sha256, page)
-    except (PageImageError, OSError) as error:
-        raise Http404("L’image de cette page n’a pas pu être faite.") from error
-    response = HttpResponse(image.read_bytes(), content_type="image/webp")
-    patch_cache_control(response, private=True, max_age=KEPT_SECONDS)
-    return response
+    one = job_of(pk)
+    return page_answer(one, one.file, page)
 
 
 def _said(asked: int, form: CutForm) -> str:

@@ -2,18 +2,20 @@
 
 from pathlib import Path
 
+from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
+from grants.models import Deliberation
 from ingest.desk.views.frame import act_of, may_view
-from ingest.models import PendingReading
+from ingest.models import Job, PendingReading
 from ingest.page_images import PageImageError, crop
 from ingest.page_images import page_image as make_page_image
 from ingest.reader.records import Box
 
-CROP_KEPT_SECONDS = 3600
+KEPT_SECONDS = 3600
 
 
 @may_view
@@ -32,9 +34,7 @@ def crop_image(request: HttpRequest, pk: int) -> HttpResponse:
         content = crop(Path(deliberation.source.storage.path(name)), sha256, page, box)
     except (KeyError, TypeError, ValueError, OverflowError, PageImageError, OSError) as error:
         raise Http404("Pas d’image à cet endroit.") from error
-    response = HttpResponse(content, content_type="image/webp")
-    patch_cache_control(response, private=True, max_age=CROP_KEPT_SECONDS)
-    return response
+    return _image_answer(content)
 
 
 @may_view
@@ -42,15 +42,7 @@ def crop_image(request: HttpRequest, pk: int) -> HttpResponse:
 def page_image(request: HttpRequest, pk: int, page: int) -> HttpResponse:
     """A whole page, from 1, twice as wide as the public one."""
     deliberation = act_of(pk)
-    if not 1 <= page <= deliberation.page_count:
-        raise Http404(f"Cette délibération a {deliberation.page_count} pages.")
-    try:
-        image = make_page_image(Path(deliberation.source.path), deliberation.sha256, page, large=True)
-    except (PageImageError, OSError) as error:
-        raise Http404("L’image de cette page n’a pas pu être faite.") from error
-    response = HttpResponse(image.read_bytes(), content_type="image/webp")
-    patch_cache_control(response, private=True, max_age=CROP_KEPT_SECONDS)
-    return response
+    return page_answer(deliberation, deliberation.source, page, large=True)
 
 
 @may_view
@@ -64,4 +56,21 @@ def original(request: HttpRequest, pk: int) -> FileResponse:
         raise Http404("Le fichier de cette délibération est introuvable.") from error
     response = FileResponse(content, content_type="application/pdf", filename=f"{deliberation.slug}-original.pdf")
     patch_cache_control(response, private=True, no_store=True)
+    return response
+
+
+def page_answer(of: Deliberation | Job, file: FieldFile, page: int, *, large: bool = False) -> HttpResponse:
+    """The image of one page, from 1, of the file of an act or of a job; 404 where it has no such page."""
+    if not 1 <= page <= of.page_count:
+        raise Http404(f"Ce fichier a {of.page_count} pages.")
+    try:
+        image = make_page_image(Path(file.path), of.sha256, page, large=large)
+    except (PageImageError, OSError) as error:
+        raise Http404("L’image de cette page n’a pas pu être faite.") from error
+    return _image_answer(image.read_bytes())
+
+
+def _image_answer(content: bytes) -> HttpResponse:
+    response = HttpResponse(content, content_type="image/webp")
+    patch_cache_control(response, private=True, max_age=KEPT_SECONDS)
     return response
