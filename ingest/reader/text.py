@@ -84,9 +84,9 @@ _INNER_AMOUNT = re.compile(
     rf"(?:(?:{_NO_CENTS})?\s*(?P<unit>{_ANY_UNIT})|{_NO_CENTS}(?!\w))",
     re.IGNORECASE,
 )
-# `50e anniversaire`: `e` stands for euros after cents or thousands only, inside a sentence.
 # What spreadsheets print for zero in their format for accounts.
 _NOTHING = re.compile(rf"{_MINUS_CLASS}\s*(?:€|eur)", re.IGNORECASE)
+# `50e anniversaire`: `e` stands for euros after cents or thousands only, inside a sentence.
 _ORDINAL = re.compile(r"\d{1,3}$")
 # `12€50`
 _EURO_BETWEEN = re.compile(r"(?P<euros>\d+|\d{1,3}(?: \d{3})+)\s*€\s*(?P<cents>\d{2})")

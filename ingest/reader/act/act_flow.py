@@ -92,7 +92,6 @@ _PASSIVE = re.compile(
     r"|contribution|concours|somme|credit|montant|prime|prix)s?\b.{0,200}?\b(?:est|sont|sera|seront|soit|soient))"
     r" (?:ainsi |donc |egalement )?(?:attribu|accord|allou|octroy|vers|vot)ee?s?\b"
 )
-# « L'association Le Bief bénéficiera d'une aide de 500 € »
 # « La commune versera en 2031 une subvention de 300 € au Comité des fêtes »
 _AUTHORITY_GIVES = re.compile(
     r"(?:[^.;:]{3,40} ?: )?(?:la|le|l') ?(?:commune|ville|departement|region|metropole|communaute|syndicat|ccas"
@@ -101,6 +100,7 @@ _AUTHORITY_GIVES = re.compile(
     r"|attribue|accorde"
     r"|alloue|octroie) "
 )
+# « L'association Le Bief bénéficiera d'une aide de 500 € »
 _RECEIVES = re.compile(
     r"[^.;:]{3,140}? (?:beneficie(?:ra|ront)?|percevra|percevront|recevra|recevront"
     r"|se (?:voit|voient|verra|verront) (?:attribuer|accorder|allouer|octroyer)) "

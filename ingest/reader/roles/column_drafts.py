@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ingest.reader.records import Role
 from ingest.reader.roles.profiles import Profile
-from ingest.reader.text import find_years
+from ingest.reader.text import find_years, parse_year
 from ingest.reader.vocabulary import YEAR_WORDS, phrase
 
 # Certainties of a role: its header says so · one of its words does · only the cells do · nothing much does.
@@ -67,8 +67,5 @@ def names_a_year(level: str) -> bool:
 
 
 def year_named(levels: tuple[str, ...]) -> int | None:
-    for level in reversed(levels):
-        years = find_years(level)
-        if len(years) == 1:
-            return years[0]
-    return None
+    """The year of the lowest level that names exactly one."""
+    return next((year for level in reversed(levels) if (year := parse_year(level))), None)

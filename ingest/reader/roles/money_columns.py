@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ingest.reader.roles.column_drafts import year_named
 from ingest.reader.roles.rates import Rates, base_of
-from ingest.reader.text import Amount, find_years
+from ingest.reader.text import Amount
 from ingest.reader.vocabulary import (
     ADDED,
     ASKED,
@@ -65,11 +66,7 @@ class MoneyColumn:
     @property
     def year(self) -> int | None:
         """The year of the lowest level that names exactly one."""
-        for level in reversed(self.levels):
-            years = find_years(level)
-            if len(years) == 1:
-                return years[0]
-        return None
+        return year_named(self.levels)
 
     @property
     def head(self) -> str:
