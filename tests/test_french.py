@@ -1,4 +1,4 @@
-"""French text: pages in words, and folding, what two spellings of one thing have in common, and what keeps two names apart."""
+"""French text: ranges of pages; folding: what two spellings of one thing share, and what keeps two names apart."""
 
 import pytest
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from ingest.reader.text import Amount, parse_amount, squeeze
+from ingest.reader.text import Amount, parse_amount
+from portal.french import squeeze
 
 # Characters: a longer cell is a sentence.
 _LONGEST = 160

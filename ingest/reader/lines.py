@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from ingest.reader.dates import parse_year
 from ingest.reader.line_parts import records_of_parts
 from ingest.reader.records import Column, Leftover, LineRecord, ReadTable, Role, Row
 from ingest.reader.roles.beneficiary_cells import read_beneficiary
@@ -17,7 +18,7 @@ from ingest.reader.roles.places import cell_text, row_places
 from ingest.reader.roles.profiles import is_reference
 from ingest.reader.roles.row_amounts import ReadAmount, read_amounts
 from ingest.reader.rows import is_balance
-from ingest.reader.text import parse_amount, parse_year, squeeze
+from ingest.reader.text import parse_amount
 from ingest.reader.vocabulary import (
     ASKED,
     FUNDERS,
@@ -31,6 +32,7 @@ from ingest.reader.vocabulary import (
     WHOLE,
     phrase,
 )
+from portal.french import squeeze
 
 # Roles whose columns bear on how sure a line is.
 _BEARING: tuple[Role, ...] = ("operator", "amount", "places", "programme", "subprogramme", "territory", "action")

@@ -16,7 +16,7 @@ from ingest.reader.private.person_names import is_named
 from ingest.reader.private.printed_places import PageText, is_one_run, sources_of, words_at
 from ingest.reader.private.signatures import find_signatures
 from ingest.reader.records import Document, Leftover, LineRecord, PersonalRecord
-from ingest.reader.text import squeeze
+from portal.french import squeeze
 
 TO_REACH: Final = "personne à joindre, nommée à côté de ses coordonnées"
 # Characters around an address or a number in which the person to reach is named.

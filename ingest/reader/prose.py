@@ -21,7 +21,7 @@ from ingest.reader.paragraphs.paragraph_lines import (
 from ingest.reader.paragraphs.running_heads import set_running_apart
 from ingest.reader.paragraphs.typography import Typography, measure
 from ingest.reader.records import Box, Document, Page, Paragraph, Source, Table
-from ingest.reader.text import squeeze
+from portal.french import squeeze
 
 # A line of this size, in body sizes, is a heading; so is bold text no longer than this many characters.
 HEADING_SIZE = 1.12

@@ -1,4 +1,4 @@
-"""French text primitives: printed amounts, counts, years and dates → values. No layout, no vocabulary of tables.
+"""French text primitives: printed amounts and counts → values. No layout, no vocabulary of tables; dates: `dates.py`.
 
 What enters is text as printed; what leaves is a value, or None where the text does not state one for certain. Nothing
 here guesses: `1,500 €` (1 500 or 1.5?) is None, and so is a cell that states two amounts.
@@ -7,26 +7,12 @@ here guesses: `1,500 €` (1 500 or 1.5?) is None, and so is a cell that states 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.reader.written_amounts import find_written_amounts
-from portal.french import fold, squeeze
-
-__all__ = [
-    "Amount",
-    "FoundAmount",
-    "find_amounts",
-    "find_years",
-    "parse_amount",
-    "parse_count",
-    "parse_date",
-    "parse_year",
-    "split_count",
-    "squeeze",
-]
+from portal.french import squeeze
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +49,7 @@ _UNITS: tuple[tuple[str, Decimal], ...] = (
 )
 _ANY_UNIT = "|".join(f"(?:{pattern})" for pattern, _ in _UNITS)
 
-# A space may part a sign from its figure, the thousands, and the figure from its unit; `_normal` made them all plain.
+# A space may part a sign from its figure, the thousands, and the figure from its unit, all plain after `plain_spaces`.
 _GROUPED = r"\d{1,3}(?:(?P<sep>[ .'’])\d{3})(?:(?P=sep)\d{3})*"
 _FIGURE = rf"(?:{_GROUPED}|\d+)(?:[.,]\d+)?|\d{{1,3}}(?:,\d{{3}})+\.\d{{1,2}}"
 # `HT`, `TTC`, `maximum`, a call for a note: printed after an amount, no part of it.
@@ -91,6 +77,10 @@ _ORDINAL = re.compile(r"\d{1,3}$")
 # `12€50`
 _EURO_BETWEEN = re.compile(r"(?P<euros>\d+|\d{1,3}(?: \d{3})+)\s*€\s*(?P<cents>\d{2})")
 
+# `980 157 500,00 €`
+_COUNT_AND_AMOUNT = re.compile(rf"(?P<figures>\d{{1,3}}(?: \d{{1,3}})+(?:,\d{{1,2}})?)\s*(?P<unit>{_EURO})?")
+_COUNT = re.compile(rf"(?P<sign>{_MINUS_CLASS}\s*)?(?P<figure>\d+|\d{{1,3}}(?: \d{{3}})+|\d{{1,3}}(?:\.\d{{3}})+)")
+
 # `Les Hirondelles......500 €`: the dots are no part of a figure.
 _LEADER = re.compile(r"\.{4,}|…{2,}")
 # `000`, `042`: what is left of a figure whose first digits were cut off.
@@ -110,22 +100,22 @@ _LONGEST_REMARKED = 80
 _SPACES = re.compile(r"[\s\u200b\ufeff]+")
 
 
-def _normal(text: str) -> str:
+def plain_spaces(text: str) -> str:
     """Plain single spaces (thin, no-break and zero-width ones too), no soft hyphens."""
     return _SPACES.sub(" ", text.replace("\u00ad", "")).strip()
 
 
 # The stages look at the same cells in turn, and a document repeats its amounts, counts and dates.
-_remembered = lru_cache(maxsize=20_000)
+remembered = lru_cache(maxsize=20_000)
 
 
-@_remembered
+@remembered
 def parse_amount(text: str) -> Amount | None:
     """The one amount that a cell states, with or without €, or None: a word, nothing, `-`, `NC`, or several amounts.
 
     `- €` is the zero of a spreadsheet's format for accounts.
     """
-    printed = _normal(text)
+    printed = plain_spaces(text)
     if _NOTHING.fullmatch(printed):
         return Amount(Decimal(0), Decimal(1), squeeze(text), True)
     if not _DIGIT.search(text):
@@ -227,7 +217,7 @@ def split_count(text: str) -> tuple[tuple[int, Amount], ...]:
 
     What such a cell means cannot be told from the text alone; the rows around it decide.
     """
-    match = re.fullmatch(rf"(?P<figures>\d{{1,3}}(?: \d{{1,3}})+(?:,\d{{1,2}})?)\s*(?P<unit>{_EURO})?", _normal(text))
+    match = _COUNT_AND_AMOUNT.fullmatch(plain_spaces(text))
     if not match:
         return ()
     groups = match["figures"].split(" ")
@@ -274,76 +264,11 @@ def _parts(printed: str, *, scaled: bool) -> tuple[str, str, str]:
     return whole, mark, decimals
 
 
-# ---- counts, years, dates ----------------------------------------------------------------------------------------
-
-_COUNT = re.compile(rf"(?P<sign>{_MINUS_CLASS}\s*)?(?P<figure>\d+|\d{{1,3}}(?: \d{{3}})+|\d{{1,3}}(?:\.\d{{3}})+)")
-_YEAR = re.compile(r"(?<!\w)(?<!\d[/.,-])(?:19|20)\d{2}(?!\w|[/.,-]\d|\s?[€%])")
-_MONTHS = (
-    ("janvier", "janv", "jan"),
-    ("fevrier", "fevr", "fev"),
-    ("mars",),
-    ("avril", "avr"),
-    ("mai",),
-    ("juin",),
-    ("juillet", "juil"),
-    ("aout",),
-    ("septembre", "sept", "sep"),
-    ("octobre", "oct"),
-    ("novembre", "nov"),
-    ("decembre", "dec"),
-)
-_MONTH_NUMBERS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
-_WRITTEN_DATE = re.compile(r"\b(\d{1,2})(?:er)? (" + "|".join(_MONTH_NUMBERS) + r") (\d{4})\b")
-_NUMBER_DATE = re.compile(r"(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4}|\d{2})(?!\d)")
-_ISO_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)")
-# Two printed digits from this number on are of the last century.
-_CENTURY_TURN = 70
-
-
-@_remembered
+@remembered
 def parse_count(text: str) -> int | None:
     """The whole number that is all the text: `550`, `7 000`, `-450`; None for `2,5`, `12 à 15`, `20 places`."""
-    match = _COUNT.fullmatch(_normal(text))
+    match = _COUNT.fullmatch(plain_spaces(text))
     if not match:
         return None
     count = int(_NOT_DIGIT.sub("", match["figure"]))
     return -count if match["sign"] else count
-
-
-@_remembered
-def find_years(text: str) -> tuple[int, ...]:
-    """Every different year printed as a number of its own (not inside a date, a reference or a longer number)."""
-    return tuple(dict.fromkeys(int(year) for year in _YEAR.findall(_normal(text))))
-
-
-def parse_year(text: str) -> int | None:
-    """The year that the text names, None where it names none or several."""
-    years = find_years(text)
-    return years[0] if len(years) == 1 else None
-
-
-@_remembered
-def parse_date(text: str) -> date | None:
-    """The first date of the text: `27 juin 2022`, `1er JUILLET 2023`, `27/06/2022`, `27.06.22`, `2022-06-27`."""
-    if not _DIGIT.search(text):
-        return None
-    written = _WRITTEN_DATE.search(fold(text))
-    if written:
-        return _date(int(written[3]), _MONTH_NUMBERS[written[2]], int(written[1]))
-    iso = _ISO_DATE.search(text)
-    if iso:
-        return _date(int(iso[1]), int(iso[2]), int(iso[3]))
-    numbers = _NUMBER_DATE.search(_normal(text))
-    if not numbers:
-        return None
-    year = int(numbers[3])
-    if year < 100:
-        year += 1900 if year >= _CENTURY_TURN else 2000
-    return _date(year, int(numbers[2]), int(numbers[1]))
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

@@ -13,7 +13,7 @@ from ingest.reader.roles.decoys import BUDGET_REASON, NOBODY_REASON
 from ingest.reader.roles.money_columns import holds
 from ingest.reader.roles.row_amounts import RowAmounts, read_amounts
 from ingest.reader.sums.total_spans import find_spans
-from ingest.reader.text import Amount, parse_amount, squeeze
+from ingest.reader.text import Amount, parse_amount
 from ingest.reader.vocabulary import (
     BUDGET_ACT,
     GRANTS,
@@ -23,6 +23,7 @@ from ingest.reader.vocabulary import (
     VOTED,
     phrase,
 )
+from portal.french import squeeze
 
 _BARE_LABELS = TOTAL_LABELS | SUBTOTAL_LABELS
 

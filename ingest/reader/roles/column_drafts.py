@@ -6,9 +6,9 @@ The steps that seek roles take and give these; nothing is decided here.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from ingest.reader.dates import find_years, parse_year
 from ingest.reader.records import Role
 from ingest.reader.roles.profiles import Profile
-from ingest.reader.text import find_years, parse_year
 from ingest.reader.vocabulary import YEAR_WORDS, phrase
 
 # Certainties of a role: its header says so · one of its words does · only the cells do · nothing much does.

@@ -8,10 +8,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ingest.reader.dates import find_years
 from ingest.reader.records import Row
 from ingest.reader.roles.header_words import head_role
 from ingest.reader.sums.total_spans import opens_with_total
-from ingest.reader.text import find_years
 from ingest.reader.vocabulary import TITLE_WORDS, phrase
 from portal.french import fold
 

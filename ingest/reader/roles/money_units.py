@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ingest.reader.text import Amount, parse_amount, squeeze
+from ingest.reader.text import Amount, parse_amount
 from ingest.reader.vocabulary import UNITS, phrase
+from portal.french import squeeze
 
 # « (en milliers d'euros) », « Montants en k€ », « exprimé en M€ »: said of all that the table prints.
 _SAID = re.compile(

@@ -8,8 +8,9 @@ import re
 from dataclasses import dataclass
 
 from ingest.reader.records import Column, Row
-from ingest.reader.text import parse_count, squeeze
+from ingest.reader.text import parse_count
 from ingest.reader.vocabulary import COUNT_UNITS, NOT_PLACES, PLACES, phrase
+from portal.french import squeeze
 
 _FIGURE = r"(?P<figure>\d{1,3}(?: \d{3})+|\d+)"
 _BEFORE_WORD = re.compile(rf"(?<![\w.,/-]){_FIGURE} (?P<word>[^\W\d_]+)")

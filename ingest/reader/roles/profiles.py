@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ingest.reader.dates import parse_date, parse_year
 from ingest.reader.records import Table
-from ingest.reader.text import Amount, parse_amount, parse_count, parse_date, parse_year
+from ingest.reader.text import Amount, parse_amount, parse_count
 from ingest.reader.vocabulary import ORGANISATIONS, phrase
 from portal.french import fold
 

@@ -1,11 +1,10 @@
-"""Printed French amounts, counts, years and dates."""
+"""Printed French amounts and counts."""
 
-from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from ingest.reader.text import find_amounts, find_years, parse_amount, parse_count, parse_date, parse_year, split_count
+from ingest.reader.text import find_amounts, parse_amount, parse_count, split_count
 
 
 @pytest.mark.parametrize(
@@ -162,37 +161,6 @@ def test_count_reads_whole_numbers(printed, count):
 @pytest.mark.parametrize("printed", ["", "2,5", "12 à 15", "20 places", "NC", "12/06"])
 def test_count_is_none_for_anything_else(printed):
     assert parse_count(printed) is None
-
-
-def test_year_is_the_only_one_named():
-    assert parse_year("Nombre de places pour 2022") == 2022
-    assert parse_year("Montant 2022") == 2022
-    assert parse_year("appel à projets 2022-2025") is None
-    assert parse_year("2023 et 2024") is None
-    assert parse_year("du 01/01/2023 au 31/12/2023") is None
-    assert parse_year("2 022 €") is None
-    assert parse_year("2000 €") is None
-    assert find_years("voté en 2023, versé en 2024 et 2023") == (2023, 2024)
-
-
-@pytest.mark.parametrize(
-    ("printed", "day"),
-    [
-        ("27 juin 2022", date(2022, 6, 27)),
-        ("SEANCE DU LUNDI 27 JUIN 2022", date(2022, 6, 27)),
-        ("1er juillet 2023", date(2023, 7, 1)),
-        ("le 3 août 2024", date(2024, 8, 3)),
-        ("27/06/2022", date(2022, 6, 27)),
-        ("27.06.22", date(2022, 6, 27)),
-        ("27-06-1998", date(1998, 6, 27)),
-        ("2022-06-27", date(2022, 6, 27)),
-        ("31/02/2022", None),
-        ("", None),
-        ("juin 2022", None),
-    ],
-)
-def test_date_reads_what_is_printed(printed, day):
-    assert parse_date(printed) == day
 
 
 @pytest.mark.parametrize(
