@@ -1,0 +1,64 @@
+"""A paragraph that opens the decisions of an act: whether it decides at once, and where in it the decision begins."""
+
+import re
+from typing import Literal
+
+from ingest.reader.act.act_vocabulary import (
+    BARE_DECISION,
+    DECIDES_VERB,
+    DECIDING,
+    DELIBERATED,
+)
+from ingest.reader.paragraphs.plain_text import without_brackets
+
+# Characters: what opens the decisions (« Le Conseil municipal, après en avoir délibéré, décide : ») is no longer.
+OPENING_LENGTH = 330
+BARE_LENGTH = 60
+# « Le conseil municipal, à l'unanimité, accorde une subvention… », without « décide ».
+_ASSEMBLY_GRANTS = re.compile(
+    r"(?:le conseil(?: \w+)?|la commission(?: permanente)?|le bureau(?: \w+)?|le comite(?: \w+)?|l'assemblee(?: \w+)?)"
+    r"(?:,? [^;:.]{0,120}?,)? "
+    r"(?P<verb>attribue|accorde|alloue|octroie|consent a |accepte (?:de|d') ?\w+|vote (?:(?:a l'unanimite"
+    r"|a la majorite),? )?"
+    r"(?:une?|des|les?|la) (?:\w+ )?(?:subvention|aide|participation|dotation)"
+    r"|(?:adopte|approuve|accepte|valide) (?:ces|les|cette|la) (?:\w+ )?(?:propositions?|conclusions))"
+)
+# « … après en avoir délibéré, ATTRIBUE : », over a list that needs no other verb.
+_GRANTS_ALONE = re.compile(r"(?:attribue|accorde|alloue|octroie|vote)(?:nt)?")
+_IS_PAST = re.compile(r"\s*\w+é\b", re.IGNORECASE)
+_END_OF_OPENING = re.compile(
+    r"(?: d[e'])?(?:,?\s*(?:a l'unanimite|a la majorite)(?:(?!\bd['e] ?\w+(?:er|ir|re)\b)[^:;]){0,80}?)?[\s:,.;-]*"
+)
+
+
+def find_opening(text: str, printed: str) -> tuple[Literal["deciding", "item"], int] | None:
+    """What a paragraph that opens the decisions is, and where the decision begins in it; None for any other."""
+    if BARE_DECISION.fullmatch(text) and len(text) <= BARE_LENGTH and not _IS_PAST.match(printed):
+        return "deciding", 0
+    votes = _ASSEMBLY_GRANTS.match(text)
+    if votes:
+        return "item", votes.start("verb")
+    deliberated = DELIBERATED.search(text, 0, OPENING_LENGTH)
+    # « a décidé » tells of another day.
+    verbs = (verb for verb in DECIDES_VERB.finditer(text, 0, OPENING_LENGTH) if printed[verb.end() - 1] not in "éÉ")
+    decides = next(verbs, None)
+    if not deliberated and not (decides and (decides.start() == 0 or _assembly_before(text, decides.start()))):
+        return None
+    verb = decides or (deliberated and _deciding_verb(text, deliberated.end()))
+    if not verb or (_END_OF_OPENING.fullmatch(text, verb.end()) and not _GRANTS_ALONE.fullmatch(verb[0])):
+        return "deciding", 0
+    return "item", verb.start()
+
+
+def _deciding_verb(text: str, place: int) -> re.Match[str] | None:
+    """The verb of decision after « après en avoir délibéré »; « le vote » is none."""
+    masked = without_brackets(text)
+    verbs = DECIDING.finditer(masked, place)
+    return next((verb for verb in verbs if not re.search(r"(?:\w|\b(?:au|du|le|de) )$", masked[: verb.start()])), None)
+
+
+def _assembly_before(text: str, place: int) -> bool:
+    return (
+        re.search(r"\b(?:le conseil|la commission|l'assemblee|le bureau|le comite|l'organe)\b", text[:place])
+        is not None
+    )
