@@ -14,28 +14,24 @@ from ingest.reader.act.articles import Mode, clauses, stated_sums, unmarked
 from ingest.reader.paragraphs.plain_text import Sentence, plain
 from ingest.reader.records import Leftover, LineRecord, Paragraph, TotalRecord
 from ingest.reader.sentences.antecedents import named_alone, named_last, speaks_of_another
-from ingest.reader.sentences.beneficiaries import find_beneficiary, purpose_at
+from ingest.reader.sentences.beneficiaries import find_beneficiary
 from ingest.reader.sentences.grant_vocabulary import (
     INCREASE,
     LISTED_ELSEWHERE,
-    STATES_SUM,
-    TO,
-    TOTAL_OF,
 )
-from ingest.reader.sentences.listed_entries import find_described_entry, find_entry, find_inline_entry
 from ingest.reader.sentences.other_funders import is_others_money, is_share_of_others
 from ingest.reader.sentences.printed_names import Beneficiary
 from ingest.reader.sentences.sentence_years import year_of, years_of
 from ingest.reader.sentences.shared_sums import share_out
 from ingest.reader.sentences.stated_sums import REACH, Stated, total_of
-from ingest.reader.sentences.sum_bounds import Order, bounded, order_of, with_named_parts
+from ingest.reader.sentences.sum_bounds import bounded, order_of, with_named_parts
+from ingest.reader.sentences.sum_receivers import GrantedSum, receiver_of, with_torn_doubted
 from ingest.reader.sums.counted_money import ROUND, CountedMoney, Numbers, is_alike
 from ingest.reader.text import FoundAmount, find_amounts
 
 TABLE = "decision"
 # How sure a line is that a decision states in a sentence.
 CERTAINTY, DOUBTFUL = 0.9, 0.5
-ORDER_NOTE = "plusieurs noms autour de plusieurs sommes : bénéficiaire à vérifier"
 NAMED_ABOVE = "bénéficiaire nommé plus haut dans l’acte\u202f: à vérifier"
 NAMED_IN_TITLE = "bénéficiaire nommé dans l’objet de l’acte\u202f: à vérifier"
 _BENEFICIARIES_FOLLOW = re.compile(
@@ -43,8 +39,6 @@ _BENEFICIARIES_FOLLOW = re.compile(
     r"|entreprises?)\b[^:]{0,60}:"
     r"|\b(?:repartie?s?|ventilee?s?|partagee?s?)\b[^:]{0,30}\bentre\b"
 )
-TORN_NOTE = "le bénéficiaire semble être un morceau de tableau\u202f: à vérifier"
-_FILE_NUMBER = re.compile(r"\b[A-Z]{0,3}(?:19|20)\d\d[-/]\d{2,}\b")
 NO_BENEFICIARY = "somme accordée sans bénéficiaire nommé"
 SHARED = "même somme, ou sommes respectives, pour plusieurs bénéficiaires que la phrase ne sépare pas"
 UNDONE = "somme d’une subvention déjà votée, que l’acte annule, modifie ou prolonge"
@@ -131,31 +125,6 @@ def read_sums(group: Sequence[Step], act: Act, first_line: int, above: Above = _
     return out
 
 
-@dataclass(frozen=True, slots=True)
-class _Sum:
-    """One amount between its neighbours. `listed`: the decision has its beneficiaries in a list or an annex; `opening`:
-    what it opens with, where the amount stands further down; `order`: of names and amounts, where there are several;
-    `first`: where the first amount of the text stands; `entry`: where the figures of an entry begin, « Voyage :
-    30 € par élève, soit 540 € »; `meant`: whom the clause speaks of without its name."""
-
-    paragraph: Paragraph
-    text: str
-    found: FoundAmount
-    low: int
-    high: int
-    listed: bool
-    opening: str
-    order: Order
-    first: int = 0
-    entry: int = 0
-    meant: Beneficiary | None = None
-
-    @property
-    def is_total(self) -> bool:
-        before = plain(self.text)[max(self.low, self.found.start - REACH) : self.found.start]
-        return TOTAL_OF.search(before) is not None
-
-
 def _are_parts(lines: Sequence[LineRecord], opening: str, entries: Sequence[str]) -> bool:
     """« 900 € à la Ligue pour les actions : – Formation : 500 € – Emploi : 400 € »: one grant, and its parts below."""
     if len(lines) != 1 or _BENEFICIARIES_FOLLOW.search(plain(opening)):
@@ -182,10 +151,10 @@ def _place_all(
     for found, low, high in sums:
         priced = found is sums[0][0] and first < found.start
         entry = first if priced else found.start
-        one = _Sum(step.paragraph, clause, found, low, high, listed, opening, order, first, entry, meant)
+        one = GrantedSum(step.paragraph, clause, found, low, high, listed, opening, order, first, entry, meant)
         _place(one, act, out)
     for whole in wholes:
-        one = _Sum(step.paragraph, clause, whole, 0, len(clause), listed, opening, order)
+        one = GrantedSum(step.paragraph, clause, whole, 0, len(clause), listed, opening, order)
         out.totals.append(_total(one, act, tuple(line.line for line in out.lines[before:])))
 
 
@@ -207,7 +176,7 @@ def _place_change(step: Step, clause: str, act: Act, out: DecisionSums) -> None:
     for one in found:
         receives = find_beneficiary(clause, one.start, one.end) if INCREASE.search(lowered[: one.start]) else None
         if receives:
-            increase = _Sum(step.paragraph, clause, one, 0, len(clause), False, "", "amounts first")
+            increase = GrantedSum(step.paragraph, clause, one, 0, len(clause), False, "", "amounts first")
             out.lines += _lines(increase, receives, act, out.next_line)
             return
     if found:
@@ -225,7 +194,7 @@ def _place_shared(
     if not shared:
         out.leave(Leftover(clause, SHARED, step.paragraph.source), find_amounts(clause))
     for found, receives in shared:
-        one = _Sum(step.paragraph, clause, found, 0, len(clause), True, "", "amounts first")
+        one = GrantedSum(step.paragraph, clause, found, 0, len(clause), True, "", "amounts first")
         counted = act.counted.lines_of(found.amount.value, receives.name)
         if counted:
             out.totals.append(_total(one, act, counted))
@@ -233,17 +202,11 @@ def _place_shared(
             out.lines += _lines(one, receives, act, out.next_line)
 
 
-def _place(one: _Sum, act: Act, out: DecisionSums) -> None:
+def _place(one: GrantedSum, act: Act, out: DecisionSums) -> None:
     found, value = one.found, one.found.amount.value
     if is_share_of_others(one.text, one.low, found, act.payer):
         return
-    receives = (
-        _entry(one)
-        or (find_inline_entry(one.text, one.first, one.low, found.start) if one.listed else None)
-        or (find_described_entry(one.text, found.start) if one.opening and one.listed else None)
-        or _in_sentence(one, out)
-        or _meant_by(one, act)
-    )
+    receives = receiver_of(one, act.payer, out.lines[-1].operator if out.lines else "")
     if one.is_total and out.lines:
         out.totals.append(_total(one, act, tuple(line.line for line in out.lines)))
         return
@@ -260,36 +223,7 @@ def _place(one: _Sum, act: Act, out: DecisionSums) -> None:
         out.leave(Leftover(one.text, NO_BENEFICIARY, one.paragraph.source), [found])
 
 
-def _entry(one: _Sum) -> Beneficiary | None:
-    """The name of an entry of a list; the unit price after it is what the money is for."""
-    receives = find_entry(one.text, one.entry)
-    if receives is None and one.entry < one.found.start:
-        return find_entry(one.text, one.found.start)
-    price = re.sub(r"[\s.…:=,()]+(?:soit\s*)?$", "", one.text[one.entry : one.found.start])
-    return replace(receives, purpose=price) if receives and price else receives
-
-
-def _meant_by(one: _Sum, act: Act) -> Beneficiary | None:
-    """The one of whom the clause speaks, where it says that the sum is granted."""
-    lowered = plain(one.text)
-    granted = STATES_SUM.search(lowered[max(one.low, one.found.start - REACH) : one.found.start])
-    others = is_others_money(one.text, one.low, one.found, act.payer)
-    if one.meant is None or one.listed or one.is_total or others or not granted:
-        return None
-    return replace(one.meant, purpose=purpose_at(one.text, one.found.end, one.high))
-
-
-def _in_sentence(one: _Sum, out: DecisionSums) -> Beneficiary | None:
-    found, before = one.found, one.order == "names first"
-    receives = find_beneficiary(one.text, found.start, found.end, low=one.low, high=one.high, only_before=before)
-    named = TO.search(plain(one.text), one.low, found.start) is not None
-    if receives is None and before and one.low and not one.is_total and out.lines and not named:
-        # « au CCAS une subvention de 900 €, une aide de 300 € »: the one named last receives both.
-        return Beneficiary(out.lines[-1].operator, purpose_at(one.text, found.end, one.high))
-    return replace(receives, doubt=ORDER_NOTE) if receives and one.order == "unsure" else receives
-
-
-def _counted(value: Decimal, receives: Beneficiary | None, one: _Sum, counted: CountedMoney) -> Numbers | None:
+def _counted(value: Decimal, receives: Beneficiary | None, one: GrantedSum, counted: CountedMoney) -> Numbers | None:
     """The lines that the sum states again: empty where the check is to say which, None where no table counts it."""
     single = counted.lines_of(value, receives.name if receives else "")
     if single:
@@ -304,7 +238,7 @@ def _counted(value: Decimal, receives: Beneficiary | None, one: _Sum, counted: C
     return several if value % ROUND else ()
 
 
-def _total(one: _Sum, act: Act, lines: Numbers) -> TotalRecord:
+def _total(one: GrantedSum, act: Act, lines: Numbers) -> TotalRecord:
     lowered = plain(one.text)
     sentence = Sentence(one.text, 0, len(one.text))
     stated = Stated(one.found, sentence, lowered[max(one.low, one.found.start - REACH) : one.found.start])
@@ -312,22 +246,16 @@ def _total(one: _Sum, act: Act, lines: Numbers) -> TotalRecord:
     return total_of(stated, one.paragraph, headings, where="decision", year=act.year, lines=lines)
 
 
-def _lines(one: _Sum, receives: Beneficiary, act: Act, number: int) -> list[LineRecord]:
+def _lines(one: GrantedSum, receives: Beneficiary, act: Act, number: int) -> list[LineRecord]:
     """The line of a sum, one for each year of a sum that is given year after year."""
     years = years_of(one.text, one.found.start, one.found.end)
     line = _line(one, receives, act, number)
     return [replace(line, year=year) for year in years] or [line]
 
 
-def _is_torn(name: str) -> bool:
-    """Whether a name is a piece of something else than a sentence: a quote left open, the number of a file inside."""
-    return name.count("«") != name.count("»") or name.count("(") != name.count(")") or bool(_FILE_NUMBER.search(name))
-
-
-def _line(one: _Sum, receives: Beneficiary, act: Act, number: int) -> LineRecord:
+def _line(one: GrantedSum, receives: Beneficiary, act: Act, number: int) -> LineRecord:
     found = one.found
-    if not receives.doubt and _is_torn(receives.name):
-        receives = replace(receives, doubt=TORN_NOTE)
+    receives = with_torn_doubted(receives)
     return LineRecord(
         line=number,
         table=TABLE,

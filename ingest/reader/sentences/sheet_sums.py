@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ingest.reader.records import Paragraph, Role
 from ingest.reader.roles.header_words import head_role
-from ingest.reader.roles.money_columns import holds, is_of_other_funder
+from ingest.reader.roles.money_words import holds, is_of_other_funder
 from ingest.reader.text import Amount, find_amounts
 from ingest.reader.vocabulary import ASKED, COST, GRANTS, PREVIOUS, PROPOSED, SCHEDULE, VOTED, phrase
 

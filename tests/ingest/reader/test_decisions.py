@@ -9,7 +9,8 @@ from ingest.reader.decisions import ONLY_IN_AGREEMENT, OUTSIDE_DECISIONS, SHEET_
 from ingest.reader.metadata import read_metadata
 from ingest.reader.records import Box, LineRecord, Source
 from ingest.reader.sentences.beneficiaries import SERVED_NOTE, find_beneficiary
-from ingest.reader.sentences.decision_sums import NO_BENEFICIARY, ORDER_NOTE, SHARED, UNDONE
+from ingest.reader.sentences.decision_sums import NO_BENEFICIARY, SHARED, UNDONE
+from ingest.reader.sentences.sum_receivers import ORDER_NOTE
 from ingest.reader.sentences.listed_entries import find_entry
 from ingest.reader.sentences.sentence_years import year_of
 from ingest.reader.sentences.stated_sums import find_stated

@@ -1,0 +1,102 @@
+"""Who receives a sum of a decision: the name of its entry, of its sentence, or the one that the act speaks of.
+
+What enters: one sum between its neighbours. What leaves: the beneficiary, with a doubt where the print leaves one, or
+None. This stage counts nothing.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.records import Paragraph
+from ingest.reader.sentences.beneficiaries import find_beneficiary, purpose_at
+from ingest.reader.sentences.grant_vocabulary import (
+    STATES_SUM,
+    TO,
+    TOTAL_OF,
+)
+from ingest.reader.sentences.listed_entries import find_described_entry, find_entry, find_inline_entry
+from ingest.reader.sentences.other_funders import is_others_money
+from ingest.reader.sentences.printed_names import Beneficiary
+from ingest.reader.sentences.stated_sums import REACH
+from ingest.reader.sentences.sum_bounds import Order
+from ingest.reader.text import FoundAmount
+
+ORDER_NOTE = "plusieurs noms autour de plusieurs sommes : bénéficiaire à vérifier"
+TORN_NOTE = "le bénéficiaire semble être un morceau de tableau\u202f: à vérifier"
+_FILE_NUMBER = re.compile(r"\b[A-Z]{0,3}(?:19|20)\d\d[-/]\d{2,}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class GrantedSum:
+    """One amount between its neighbours. `listed`: the decision has its beneficiaries in a list or an annex; `opening`:
+    what it opens with, where the amount stands further down; `order`: of names and amounts, where there are several;
+    `first`: where the first amount of the text stands; `entry`: where the figures of an entry begin, « Voyage :
+    30 € par élève, soit 540 € »; `meant`: whom the clause speaks of without its name."""
+
+    paragraph: Paragraph
+    text: str
+    found: FoundAmount
+    low: int
+    high: int
+    listed: bool
+    opening: str
+    order: Order
+    first: int = 0
+    entry: int = 0
+    meant: Beneficiary | None = None
+
+    @property
+    def is_total(self) -> bool:
+        before = plain(self.text)[max(self.low, self.found.start - REACH) : self.found.start]
+        return TOTAL_OF.search(before) is not None
+
+
+def receiver_of(one: GrantedSum, payer: str, last: str) -> Beneficiary | None:
+    """The beneficiary of the sum. `payer`: a key of `PAYERS`; `last`: who receives the sum before it, "" for none."""
+    return (
+        _entry(one)
+        or (find_inline_entry(one.text, one.first, one.low, one.found.start) if one.listed else None)
+        or (find_described_entry(one.text, one.found.start) if one.opening and one.listed else None)
+        or _in_sentence(one, last)
+        or _meant(one, payer)
+    )
+
+
+def with_torn_doubted(receives: Beneficiary) -> Beneficiary:
+    """The beneficiary, doubted where its name is a piece of something else than a sentence."""
+    return replace(receives, doubt=TORN_NOTE) if not receives.doubt and _is_torn(receives.name) else receives
+
+
+def _entry(one: GrantedSum) -> Beneficiary | None:
+    """The name of an entry of a list; the unit price after it is what the money is for."""
+    receives = find_entry(one.text, one.entry)
+    if receives is None and one.entry < one.found.start:
+        return find_entry(one.text, one.found.start)
+    price = re.sub(r"[\s.…:=,()]+(?:soit\s*)?$", "", one.text[one.entry : one.found.start])
+    return replace(receives, purpose=price) if receives and price else receives
+
+
+def _meant(one: GrantedSum, payer: str) -> Beneficiary | None:
+    """The one of whom the clause speaks, where it says that the sum is granted."""
+    lowered = plain(one.text)
+    granted = STATES_SUM.search(lowered[max(one.low, one.found.start - REACH) : one.found.start])
+    others = is_others_money(one.text, one.low, one.found, payer)
+    if one.meant is None or one.listed or one.is_total or others or not granted:
+        return None
+    return replace(one.meant, purpose=purpose_at(one.text, one.found.end, one.high))
+
+
+def _in_sentence(one: GrantedSum, last: str) -> Beneficiary | None:
+    found, before = one.found, one.order == "names first"
+    receives = find_beneficiary(one.text, found.start, found.end, low=one.low, high=one.high, only_before=before)
+    named = TO.search(plain(one.text), one.low, found.start) is not None
+    if receives is None and before and one.low and not one.is_total and last and not named:
+        # « au CCAS une subvention de 900 €, une aide de 300 € »: the one named last receives both.
+        return Beneficiary(last, purpose_at(one.text, found.end, one.high))
+    return replace(receives, doubt=ORDER_NOTE) if receives and one.order == "unsure" else receives
+
+
+def _is_torn(name: str) -> bool:
+    """Whether a quote or a bracket is left open, or the number of a file stands inside."""
+    return name.count("«") != name.count("»") or name.count("(") != name.count(")") or bool(_FILE_NUMBER.search(name))
