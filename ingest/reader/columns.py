@@ -12,8 +12,9 @@ from ingest.reader.roles.column_drafts import HALF, MOST, Draft, Known, year_nam
 from ingest.reader.roles.column_headers import Header, find_header
 from ingest.reader.roles.content_roles import by_content
 from ingest.reader.roles.header_words import by_header
-from ingest.reader.roles.money_columns import MoneyColumn, MoneyRole, choose_amounts
+from ingest.reader.roles.money_columns import MoneyRole, choose_amounts
 from ingest.reader.roles.money_units import unit_of, unit_over
+from ingest.reader.roles.money_words import MoneyColumn
 from ingest.reader.roles.rates import read_rates
 from ingest.reader.roles.year_columns import amounts_of, years_of_a_whole, years_of_grants
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ingest.reader.records import CheckRecord, LineRecord, TotalRecord
-from ingest.reader.roles.money_columns import holds
+from ingest.reader.roles.money_words import holds
 from ingest.reader.sums.rounding import compare
 from ingest.reader.sums.scopes import Group, find_group, group_lines, whole_of_tables
 from ingest.reader.vocabulary import GRANTS, phrase

@@ -5,7 +5,7 @@ from dataclasses import replace
 from ingest.reader.records import Role
 from ingest.reader.roles.column_drafts import BY_DEFAULT, BY_WEAK_WORD, DOUBT_NOTE, HALF, MOST, Draft
 from ingest.reader.roles.header_words import head_role
-from ingest.reader.roles.money_columns import holds
+from ingest.reader.roles.money_words import holds
 from ingest.reader.roles.profiles import Profile
 from ingest.reader.vocabulary import (
     ACCOUNT_HEADS,

@@ -15,8 +15,8 @@ from ingest.reader.roles.money_columns import (
     SCHEDULE_NOTE,
     SECOND_NOTE,
     WHOLE_NOTE,
-    holds,
 )
+from ingest.reader.roles.money_words import holds
 from ingest.reader.vocabulary import PAYERS, PROPOSED, phrase
 
 PROPOSED_NOTE = "montant proposé"

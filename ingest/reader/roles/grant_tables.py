@@ -19,7 +19,7 @@ from ingest.reader.roles.column_profiles import NOT_A_LIST_REASON, find_profile,
 from ingest.reader.roles.continued_columns import continued_columns
 from ingest.reader.roles.decoys import NOBODY_REASON, why_not_grants
 from ingest.reader.roles.header_words import head_role
-from ingest.reader.roles.money_columns import holds
+from ingest.reader.roles.money_words import holds
 from ingest.reader.roles.profiles import column_texts, distinct_values
 from ingest.reader.roles.project_sheets import read_sheet
 from ingest.reader.roles.restated import set_restated_aside

@@ -4,22 +4,18 @@ It reads header words and sums of rows. A column that is asked, of another year,
 its neighbours is kept as printed (`amount_other`) and its note says why.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ingest.reader.roles.column_drafts import year_named
+from ingest.reader.roles.money_words import MoneyColumn, holds, is_added, is_of_other_funder, is_whole, rank, says_grant
 from ingest.reader.roles.rates import Rates, base_of
-from ingest.reader.text import Amount
 from ingest.reader.vocabulary import (
-    ADDED,
     ASKED,
     COST,
     CREDITS,
     DEDUCTED,
-    FUNDERS,
     GRANTS,
-    NOT_FUNDERS,
     OWN_GRANTS,
     PARTS,
     PAYERS,
@@ -29,9 +25,7 @@ from ingest.reader.vocabulary import (
     REVISED,
     SCHEDULE,
     VOTED,
-    WHOLE,
     YEARLY_BUDGET,
-    phrase,
 )
 
 # Share of the rows on which a whole must be the sum of its parts to be taken for it.
@@ -49,28 +43,6 @@ FIRST_NOTE = "plusieurs colonnes de montants : la première est retenue"
 LAST_NOTE = "plusieurs colonnes de montants sans titre : la dernière est retenue"
 BUDGET_NOTE = "budget de l’année, lu comme le montant voté"
 SECOND_NOTE = "une autre colonne porte le montant voté"
-
-
-@dataclass(frozen=True, slots=True)
-class MoneyColumn:
-    """A column of money: the words above it from the top down, and its amounts by row."""
-
-    index: int
-    levels: tuple[str, ...]
-    amounts: Mapping[int, Amount]
-
-    @property
-    def words(self) -> str:
-        return phrase(" ".join(self.levels))
-
-    @property
-    def year(self) -> int | None:
-        """The year of the lowest level that names exactly one."""
-        return year_named(self.levels)
-
-    @property
-    def head(self) -> str:
-        return phrase(self.levels[-1]) if self.levels else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +81,7 @@ def choose_amounts(
         for column in [column for column in left if roles[column.index].deducted]:
             roles[column.index] = MoneyRole(False, None, deducted=True, note=DEDUCTED_NOTE)
     for column in left:
-        if roles[column.index].certainty == SURE and not _says_grant(column, payer):
+        if roles[column.index].certainty == SURE and not says_grant(column, payer):
             roles[column.index] = MoneyRole(True, column.year, PLAIN)
     return roles
 
@@ -119,9 +91,9 @@ def _set_aside(column: MoneyColumn, payer: str, act_year: int | None, columns: S
     words = column.words
     if holds(words, DEDUCTED):
         return MoneyRole(True, None, deducted=True)
-    if holds(words, REVISED) and any(_is_added(other) for other in columns if other is not column):
+    if holds(words, REVISED) and any(is_added(other) for other in columns if other is not column):
         return MoneyRole(False, column.year, note=WHOLE_NOTE)
-    if _is_added(column):
+    if is_added(column):
         return MoneyRole(True, column.year)
     if holds(words, ASKED) and not holds(words, VOTED):
         return MoneyRole(False, column.year, note=ASKED_NOTE)
@@ -161,11 +133,6 @@ def _budgets_of_the_year(columns: Sequence[MoneyColumn], act_year: int | None) -
     }
 
 
-def _is_added(column: MoneyColumn) -> bool:
-    """Whether a column prints what this vote adds to an earlier one."""
-    return holds(column.words, ADDED) and not holds(column.words, REVISED)
-
-
 def _keep_filled(columns: list[MoneyColumn], roles: dict[int, MoneyRole]) -> list[MoneyColumn]:
     """« Nature de la subvention » over words holds no money; an empty « Montant voté » may be voted later, but for one
     that is only the name over others: « Aides accordées » over « Bénéficiaire » and « Montant »."""
@@ -192,18 +159,18 @@ def _keep_payer(columns: list[MoneyColumn], payer: str, roles: dict[int, MoneyRo
         return columns
     for column in columns:
         if column not in paid and not roles[column.index].deducted:
-            roles[column.index] = MoneyRole(False, column.year, note=WHOLE_NOTE if _is_whole(column) else SECOND_NOTE)
+            roles[column.index] = MoneyRole(False, column.year, note=WHOLE_NOTE if is_whole(column) else SECOND_NOTE)
     return [column for column in columns if roles[column.index].counted]
 
 
 def _keep_voted_whole(columns: list[MoneyColumn], roles: dict[int, MoneyRole]) -> list[MoneyColumn]:
     """A voted amount that plain columns of years add up to is the amount; the years are when it will be paid."""
-    dated = [column for column in columns if column.year is not None and _rank(column) == 1]
+    dated = [column for column in columns if column.year is not None and rank(column) == 1]
     whole = next(
         (
             one
             for one in columns
-            if one.year is None and _rank(one) > 1 and len(dated) > 1 and _adds_up(one, [one, *dated])
+            if one.year is None and rank(one) > 1 and len(dated) > 1 and _adds_up(one, [one, *dated])
         ),
         None,
     )
@@ -217,9 +184,9 @@ def _keep_best_rank(columns: list[MoneyColumn], act_year: int | None, roles: dic
     best: dict[int | None, int] = {}
     for column in columns:
         year = column.year or act_year
-        best[year] = max(best.get(year, 0), _rank(column))
+        best[year] = max(best.get(year, 0), rank(column))
     for column in columns:
-        if _rank(column) < best[column.year or act_year] and not roles[column.index].deducted:
+        if rank(column) < best[column.year or act_year] and not roles[column.index].deducted:
             roles[column.index] = MoneyRole(False, column.year, note=SECOND_NOTE)
     return [column for column in columns if roles[column.index].counted]
 
@@ -228,7 +195,7 @@ def _keep_one_a_year(columns: list[MoneyColumn], roles: dict[int, MoneyRole]) ->
     """One amount a row and year: a whole that its parts add up to, else the parts; a doubt is said."""
     years = {column.year for column in columns if column.year is not None}
     for column in columns:
-        if _is_whole(column) and len(years) > 1 and column.year is None:
+        if is_whole(column) and len(years) > 1 and column.year is None:
             roles[column.index] = MoneyRole(False, None, note=WHOLE_NOTE)
     # Where one year only is named, the columns without a year are of that year.
     only = next(iter(years)) if len(years) == 1 else None
@@ -244,13 +211,13 @@ def _keep_one_a_year(columns: list[MoneyColumn], roles: dict[int, MoneyRole]) ->
 def _settle_group(group: list[MoneyColumn], roles: dict[int, MoneyRole]) -> None:
     # Where the parts are blank on most rows, a part equals the whole as often as the whole the part.
     wholes = [column for column in group if _adds_up(column, group)]
-    whole = max(wholes, key=lambda column: (_is_whole(column), _sums(column, group)), default=None)
+    whole = max(wholes, key=lambda column: (is_whole(column), _sums(column, group)), default=None)
     if whole:
         for column in group:
             if column is not whole:
                 roles[column.index] = MoneyRole(False, column.year, note=SECOND_NOTE)
         return
-    plain = [column for column in group if not _is_whole(column)] or group
+    plain = [column for column in group if not is_whole(column)] or group
     # Without a word over them, what is voted is the last of the figures: the cost and what is asked come first.
     untitled = not any(column.levels for column in plain)
     single, note_of_one = (plain[-1:], LAST_NOTE) if untitled else (plain[:1], FIRST_NOTE)
@@ -266,7 +233,7 @@ def _settle_group(group: list[MoneyColumn], roles: dict[int, MoneyRole]) -> None
 def _adds_up(whole: MoneyColumn, group: list[MoneyColumn]) -> bool:
     parts = [column for column in group if column is not whole]
     rows = [row for row in whole.amounts if any(row in part.amounts for part in parts)]
-    if len(parts) < 2 and not (_is_whole(whole) and parts) or not rows:
+    if len(parts) < 2 and not (is_whole(whole) and parts) or not rows:
         return False
     good = sum(
         whole.amounts[row].value == sum((part.amounts[row].value for part in parts if row in part.amounts), Decimal(0))
@@ -283,43 +250,3 @@ def _sums(whole: MoneyColumn, group: list[MoneyColumn]) -> int:
         and sum(values, Decimal(0)) == amount.value
         for row, amount in whole.amounts.items()
     )
-
-
-def _rank(column: MoneyColumn) -> int:
-    words = column.words
-    if _is_added(column):
-        return 4
-    if holds(words, VOTED):
-        return 3
-    return 2 if holds(words, PROPOSED) else 1
-
-
-def _is_whole(column: MoneyColumn) -> bool:
-    return holds(column.words, WHOLE)
-
-
-def _says_grant(column: MoneyColumn, payer: str) -> bool:
-    return holds(column.words, VOTED | PROPOSED | GRANTS | PAYERS[payer] | DEDUCTED | ADDED)
-
-
-def is_of_other_funder(words: str, payer: str) -> bool:
-    """Whether header words name a funder that is not the payer of the act."""
-    for policy in NOT_FUNDERS:
-        words = words.replace(policy, "")
-    own = PAYERS[payer] | OWN_GRANTS.get(payer, frozenset())
-    return holds(words, FUNDERS - own) and not holds(words, own)
-
-
-def holds(words: str, phrases: frozenset[str]) -> bool:
-    """Whether the text (as `phrase` leaves it) holds one of the phrases, as whole words and not as who receives.
-
-    « aide aux communes » does not name the communes as payers.
-    """
-    padded = f" {words} "
-    for one in phrases:
-        place = padded.find(f" {one} ")
-        while place >= 0:
-            if padded[:place].split()[-1:] not in (["a"], ["aux"], ["au"]) or one.startswith("a "):
-                return True
-            place = padded.find(f" {one} ", place + 1)
-    return False

@@ -15,8 +15,8 @@ from ingest.reader.roles.column_drafts import (
     taken_roles,
     year_named,
 )
-from ingest.reader.roles.money_columns import holds
 from ingest.reader.roles.money_units import parse_in_unit
+from ingest.reader.roles.money_words import holds
 from ingest.reader.text import Amount, parse_amount
 from ingest.reader.vocabulary import GRANTS, phrase
 

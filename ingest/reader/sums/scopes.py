@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.reader.records import LineRecord, TotalRecord
-from ingest.reader.roles.money_columns import holds
+from ingest.reader.roles.money_words import holds
 from ingest.reader.sums.rounding import compare
 from ingest.reader.totals import is_outside_budget
 from ingest.reader.vocabulary import GRANTS, NEUTRAL, WHOLE_SAID, phrase

@@ -1,0 +1,94 @@
+"""What the header of one column of money says on its own: voted, asked, of whom, a whole or a part.
+
+It reads the words above the column and no other column.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ingest.reader.roles.column_drafts import year_named
+from ingest.reader.text import Amount
+from ingest.reader.vocabulary import (
+    ADDED,
+    DEDUCTED,
+    FUNDERS,
+    GRANTS,
+    NOT_FUNDERS,
+    OWN_GRANTS,
+    PAYERS,
+    PROPOSED,
+    REVISED,
+    VOTED,
+    WHOLE,
+    phrase,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyColumn:
+    """A column of money: the words above it from the top down, and its amounts by row."""
+
+    index: int
+    levels: tuple[str, ...]
+    amounts: Mapping[int, Amount]
+
+    @property
+    def words(self) -> str:
+        return phrase(" ".join(self.levels))
+
+    @property
+    def year(self) -> int | None:
+        """The year of the lowest level that names exactly one."""
+        return year_named(self.levels)
+
+    @property
+    def head(self) -> str:
+        return phrase(self.levels[-1]) if self.levels else ""
+
+
+def is_added(column: MoneyColumn) -> bool:
+    """Whether a column prints what this vote adds to an earlier one."""
+    return holds(column.words, ADDED) and not holds(column.words, REVISED)
+
+
+def rank(column: MoneyColumn) -> int:
+    """How plainly the header says that its amounts are granted: added 4, voted 3, proposed 2, any other 1."""
+    words = column.words
+    if is_added(column):
+        return 4
+    if holds(words, VOTED):
+        return 3
+    return 2 if holds(words, PROPOSED) else 1
+
+
+def is_whole(column: MoneyColumn) -> bool:
+    """Whether the header names a total."""
+    return holds(column.words, WHOLE)
+
+
+def says_grant(column: MoneyColumn, payer: str) -> bool:
+    """Whether the header names a grant or who pays it. `payer`: a key of `PAYERS`."""
+    return holds(column.words, VOTED | PROPOSED | GRANTS | PAYERS[payer] | DEDUCTED | ADDED)
+
+
+def is_of_other_funder(words: str, payer: str) -> bool:
+    """Whether header words name a funder that is not the payer of the act."""
+    for policy in NOT_FUNDERS:
+        words = words.replace(policy, "")
+    own = PAYERS[payer] | OWN_GRANTS.get(payer, frozenset())
+    return holds(words, FUNDERS - own) and not holds(words, own)
+
+
+def holds(words: str, phrases: frozenset[str]) -> bool:
+    """Whether the text (as `phrase` leaves it) holds one of the phrases, as whole words and not as who receives.
+
+    « aide aux communes » does not name the communes as payers.
+    """
+    padded = f" {words} "
+    for one in phrases:
+        place = padded.find(f" {one} ")
+        while place >= 0:
+            if padded[:place].split()[-1:] not in (["a"], ["aux"], ["au"]) or one.startswith("a "):
+                return True
+            place = padded.find(f" {one} ", place + 1)
+    return False
