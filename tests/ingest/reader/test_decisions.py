@@ -10,10 +10,10 @@ from ingest.reader.metadata import read_metadata
 from ingest.reader.records import Box, LineRecord, Source
 from ingest.reader.sentences.beneficiaries import SERVED_NOTE, find_beneficiary
 from ingest.reader.sentences.decision_sums import NO_BENEFICIARY, SHARED, UNDONE
-from ingest.reader.sentences.sum_receivers import ORDER_NOTE
 from ingest.reader.sentences.listed_entries import find_entry
 from ingest.reader.sentences.sentence_years import year_of
 from ingest.reader.sentences.stated_sums import find_stated
+from ingest.reader.sentences.sum_receivers import ORDER_NOTE
 from ingest.reader.sums.counted_money import counted_money
 from ingest.reader.text import find_amounts
 from tests.ingest.reader.acts import paragraphs
