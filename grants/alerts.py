@@ -1,7 +1,8 @@
 """What is new for a question, told by mail to those who asked: no account, confirmed by its owner, stopped by a link.
 
 `send_all` is for the machine's scheduler (`manage.py send_alerts`). An alert is told what came after the version of the
-data that it was told last.
+data that it was told last, remembered once its mail has left: a crash between the two may send one twice, and loses
+none.
 """
 
 from collections import Counter

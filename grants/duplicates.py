@@ -1,4 +1,8 @@
-"""Likely duplicates among operators: looked for, kept as pairs, judged by a person and never merged by the machine."""
+"""Likely duplicates among operators: looked for, kept as pairs, judged by a person and never merged by the machine.
+
+Pairs are rows, because a verdict must outlive every search. What is new or renamed carries a flag that says that a
+search is due; workers make it when the queue is empty.
+"""
 
 from django.db import transaction
 from django.db.models import Q

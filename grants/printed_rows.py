@@ -1,6 +1,7 @@
 """What is printed on one page: rows with the years they hold, and the frames of what was read or not.
 
-Pure functions on loaded models; no query, no request. Frames are in points, like the sizes of pages.
+Pure functions on loaded models; no query, no request. Frames are in points, like the sizes of pages, and
+drawn in SVG over the image: they hold at any zoom, and the Content-Security-Policy forbids `style` attributes.
 """
 
 from collections.abc import Iterable
