@@ -1,0 +1,17 @@
+"""Rules of a page image: found whole, whatever toner left of them."""
+
+import numpy as np
+
+from ingest.reader.scanning.scan_images import Sheet, ink_of
+from ingest.reader.scanning.scan_rules import find_rules
+
+SCALE = 250 / 72
+
+
+def test_rule_where_toner_skipped_is_one_rule():
+    page = np.full((round(60 * SCALE), round(400 * SCALE)), 255, np.uint8)
+    page[100:104, 40:1300] = 0
+    for hole, start in enumerate(range(110, 1290, 97)):
+        page[100:104, start : start + 4 + hole % 3] = 255
+    rules, _ = find_rules(Sheet(1, page, np.packbits(ink_of(page, SCALE), axis=1), SCALE, 400, 60, 0.0))
+    assert [(round(rule.x0 * SCALE, -1), round(rule.x1 * SCALE, -1)) for rule in rules] == [(40, 1300)]
