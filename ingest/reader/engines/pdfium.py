@@ -18,9 +18,10 @@ from ingest.reader.engines.notes import INVISIBLE_TEXT, NO_TEXT, watermark_note
 from ingest.reader.engines.overprint import without_ink_left_out, without_repeats, without_watermarks
 from ingest.reader.engines.pdfium_annotations import print_typed
 from ingest.reader.engines.pdfium_hidden import hide, is_opaque_image
-from ingest.reader.engines.pdfium_paths import DEEPEST_FORM, OUTLINED, OUTLINES, PathReader
+from ingest.reader.engines.pdfium_paths import DEEPEST_FORM, OUTLINED, OUTLINES, SHEET, PathReader
 from ingest.reader.engines.pdfium_text import TextReader
-from ingest.reader.engines.placement import displayed
+from ingest.reader.engines.pdfium_tilt import straightened, tilt_of
+from ingest.reader.engines.placement import Placement, displayed
 from ingest.reader.errors import DamagedFileError, EncryptedFileError, TooLargeError
 from ingest.reader.records import Box, Page
 
@@ -153,9 +154,12 @@ def _read_page(document: Any, page: Any, number: int) -> Page:
     c.FPDF_GetPageBoundingBox(page, visible)
     placement = displayed(visible.left, visible.bottom, visible.right, visible.top, quarter_turns)
 
-    drawing = Drawing(width, height)
-    paths = PathReader(drawing)
-    paths.read_page(page, placement)
+    drawing, paths = _drawn(page, placement, width, height)
+    # A scan is straightened by its image.
+    tilt = 0.0 if paths.pictured >= SHEET * width * height else tilt_of(paths.texts)
+    if tilt:
+        placement = straightened(placement, tilt, width, height)
+        drawing, paths = _drawn(page, placement, width, height)
     unseen = hide(page, paths.texts, paths.covers, _grounds(drawing, paths), paths.shapes)
 
     text = TextReader(
@@ -190,7 +194,15 @@ def _read_page(document: Any, page: Any, number: int) -> Page:
         tuple(drawing.fills),
         _pictured(paths, text, width * height),
         pictures=tuple(paths.pictures),
+        tilt=tilt,
     )
+
+
+def _drawn(page: Any, placement: Placement, width: float, height: float) -> tuple[Drawing, PathReader]:
+    drawing = Drawing(width, height)
+    paths = PathReader(drawing)
+    paths.read_page(page, placement)
+    return drawing, paths
 
 
 def _is_under_a_sheet(document: Any, page: Any, paths: PathReader) -> bool:

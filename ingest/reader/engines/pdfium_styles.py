@@ -32,8 +32,8 @@ _font = by_address(c.FPDFTextObj_GetFont, ctypes.c_void_p)
 class Style(NamedTuple):
     """How one text object is set. `angle` None: leaning. `low`, `high`: its line across, for upright text (points).
 
-    `straight`: upright, on a page that is not turned, and not slanted. `before`, `after`: by how much the boxes of
-    slanted glyphs stand out of the place that they take on the line (points).
+    `straight`: upright, on a page that is neither turned nor askew, and not slanted. `before`, `after`: by how much the
+    boxes of slanted glyphs stand out of the place that they take on the line (points).
     """
 
     size: float
@@ -86,7 +86,7 @@ class StyleReader:
             mode != _INVISIBLE,
             y - ASCENT * size,
             y + DESCENT * size,
-            angle == 0 and self.quarter_turns == 0 and not (before or after),
+            angle == 0 and self.placement.a == 1 and not (before or after),
             before,
             after,
         )

@@ -50,7 +50,8 @@ class Page:
     `fills`: coloured rectangles behind the text (shaded headers, stripes), in points. `notes`: what could not be read.
     `pictured`: the share of the page that is images, 0 to 1. `turned`: quarters anticlockwise by which a page laid
     sideways was turned to be read; its lengths are then those of the turned page. `pictures`: boxes of its images
-    and, on a scan, of ink that is no letter, in points.
+    and, on a scan, of ink that is no letter, in points. `tilt`: degrees by which the text of a page set askew leans
+    clockwise as displayed; its lengths are those of the page turned back about its middle.
     """
 
     number: int
@@ -63,6 +64,7 @@ class Page:
     pictured: float = 0.0
     turned: int = 0
     pictures: tuple[Box, ...] = ()
+    tilt: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,12 @@
-"""Pages turned by quarters to be read upright, and what was found on them placed back on the page as displayed.
+"""Pages turned by quarters to be read upright, and what was found on turned pages placed back as it is displayed.
 
 Points or page fractions, as the owner of a box says. It does not judge which way up a page is.
 """
 
-from collections.abc import Mapping
+import math
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
+from functools import partial
 from typing import Any
 
 from ingest.reader.records import Box, Page, PrintedRow, Reading, Rule, Source, Word
@@ -41,25 +43,40 @@ def turned_page(page: Page, quarters: int) -> Page:
 
 
 def as_displayed(reading: Reading) -> Reading:
-    """The reading with every place on a turned page told on that page as it is displayed."""
-    turns = {page.number: page.turned for page in reading.document.pages if page.turned}
-    if not turns:
+    """The reading with every place on a page that was turned, by quarters or a little, told on that page as it is
+    displayed. What the pages themselves hold stays straight where they are set askew."""
+    pages = reading.document.pages
+    turned = {page.number: partial(_box_displayed, page=page) for page in pages if page.turned or page.tilt}
+    if not turned:
         return reading
-    pages = tuple(turned_page(page, -page.turned) for page in reading.document.pages)
-    found: Reading = _placed_back(replace(reading, document=replace(reading.document, pages=())), turns)
-    return replace(found, document=replace(reading.document, pages=pages))
+    upright = tuple(turned_page(page, -page.turned) for page in pages)
+    found: Reading = _placed_back(replace(reading, document=replace(reading.document, pages=())), turned)
+    return replace(found, document=replace(reading.document, pages=upright))
 
 
-def _placed_back(found: Any, turns: Mapping[int, int]) -> Any:
+def _box_displayed(box: Box, page: Page) -> Box:
+    """The upright box, in fractions of the page as displayed, around one found on the page as it was read."""
+    width, height = (page.height, page.width) if page.turned % 2 else (page.width, page.height)
+    box = turned_box(box, 1, 1, -page.turned)
+    if not page.tilt:
+        return box
+    across, down = math.cos(math.radians(page.tilt)), math.sin(math.radians(page.tilt))
+    corners = [((x - 0.5) * width, (y - 0.5) * height) for x in (box.x0, box.x1) for y in (box.y0, box.y1)]
+    xs = [0.5 + (across * x - down * y) / width for x, y in corners]
+    ys = [0.5 + (down * x + across * y) / height for x, y in corners]
+    return Box(max(0, min(xs)), max(0, min(ys)), min(1, max(xs)), min(1, max(ys)))
+
+
+def _placed_back(found: Any, turned: Mapping[int, Callable[[Box], Box]]) -> Any:
     """The same records, each `Source` on a turned page placed back."""
     if isinstance(found, Source):
-        return replace(found, box=turned_box(found.box, 1, 1, -turns.get(found.page, 0)))
+        return replace(found, box=turned[found.page](found.box)) if found.page in turned else found
     if isinstance(found, PrintedRow):
-        quarters = -turns.get(found.source.page, 0)
-        cells = tuple(cell._replace(box=turned_box(cell.box, 1, 1, quarters)) for cell in found.cells)
-        return replace(found, source=_placed_back(found.source, turns), cells=cells)
+        back = turned.get(found.source.page)
+        cells = tuple(cell._replace(box=back(cell.box)) for cell in found.cells) if back else found.cells
+        return replace(found, source=_placed_back(found.source, turned), cells=cells)
     if isinstance(found, tuple) and type(found) is tuple:
-        return tuple(_placed_back(one, turns) for one in found)
+        return tuple(_placed_back(one, turned) for one in found)
     if is_dataclass(found) and not isinstance(found, type):
-        return replace(found, **{one.name: _placed_back(getattr(found, one.name), turns) for one in fields(found)})
+        return replace(found, **{one.name: _placed_back(getattr(found, one.name), turned) for one in fields(found)})
     return found
