@@ -169,9 +169,13 @@ class Recogniser:
 
 
 def _around(word: Word, sheet: Sheet) -> _Area:
+    return _on_sheet(_area(word.box, sheet.scale, -AROUND_WORD), sheet)
+
+
+def _on_sheet(area: _Area, sheet: Sheet) -> _Area:
+    """What the image has of an area: a file may draw beside its page, where Tesseract must not look."""
     height, width = sheet.grey.shape
-    left, top, right, bottom = _area(word.box, sheet.scale, -AROUND_WORD)
-    return _Area(max(0, left), max(0, top), min(width, right), min(height, bottom))
+    return _Area(max(0, area.left), max(0, area.top), max(0, min(width, area.right)), max(0, min(height, area.bottom)))
 
 
 def _solid(text: str) -> str:
@@ -182,8 +186,8 @@ def _outside(sheet: Sheet, grids: Sequence[Grid]) -> bytes:
     """The pixels of the page with white in place of its grids."""
     rest = without_bare_paper(sheet)
     for grid in grids:
-        left, top, right, bottom = _area(grid.box, sheet.scale, -INSET)
-        rest[max(0, top) : bottom, max(0, left) : right] = 255
+        left, top, right, bottom = _on_sheet(_area(grid.box, sheet.scale, -INSET), sheet)
+        rest[top:bottom, left:right] = 255
     return rest.tobytes()
 
 
@@ -223,7 +227,7 @@ def _printed(sheet: Sheet, grids: Sequence[Grid]) -> Iterator[_Area]:
     for grid in grids:
         for row, column, rowspan, colspan, _ in grid.places:
             box = Box(grid.xs[column], grid.ys[row], grid.xs[column + colspan], grid.ys[row + rowspan])
-            area = _area(box, sheet.scale, INSET)
+            area = _on_sheet(_area(box, sheet.scale, INSET), sheet)
             if _is_printed(sheet, area):
                 yield area
 
@@ -239,10 +243,9 @@ def _area(box: Box, scale: float, inset: float) -> _Area:
 
 def _is_printed(sheet: Sheet, area: _Area) -> bool:
     """Whether a cell holds any ink that is not its borders."""
-    inside = np.s_[area.top : area.bottom, area.left : area.right]
-    grey = sheet.grey[inside]
-    if not grey.size:
+    if area.left >= area.right or area.top >= area.bottom:
         return False
+    grey = sheet.grey[area.top : area.bottom, area.left : area.right]
     # Where a rule was erased the ink mask still has it: only what is dark against the paper of the cell counts.
     ink = (sheet.ink(area.top, area.bottom)[:, area.left : area.right] > 0) & (grey < np.median(grey) - LEAST_CONTRAST)
     return bool(ink.sum() >= LEAST_INK)
