@@ -1,14 +1,17 @@
 """A whole act drawn at random: prose, decoys, one or two grant tables, on pages of every orientation. Seeded."""
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 
-from tests.layouts import words
+from tests.layouts import harder_words, words
 from tests.layouts.builder import Grants
 from tests.layouts.decoys import a_decoy
+from tests.layouts.furniture import some_furniture
 from tests.layouts.grants import a_table
-from tests.layouts.looks import Grid, Look, Orientation, Rules
+from tests.layouts.looks import Grid, Kind, Look, Orientation, Rules
 from tests.layouts.sheets import Sheets
 
 RULES: dict[Rules, int] = {"full": 5, "rects": 3, "double": 2, "dashed": 2, "pieces": 1, "images": 1, "cells": 1}
@@ -18,6 +21,12 @@ CLOSED: tuple[Rules, ...] = ("full", "rects", "double", "dashed", "pieces", "ima
 # Rules that part neither columns nor rows: white must.
 AIRY: tuple[Rules, ...] = ("box", "none", "leaders")
 ORIENTATIONS: dict[Orientation, int] = {"portrait": 5, "landscape": 3, "turned": 2}
+# The same for the acts of the third kind.
+HARDER_RULES: dict[Rules, int] = RULES | {"upright": 2, "white": 3, "pale": 2}
+HARDER_CLOSED: tuple[Rules, ...] = (*CLOSED, "white", "pale")
+HARDER_ORIENTATIONS: dict[Orientation, int] = ORIENTATIONS | {"turned left": 1, "sideways": 1}
+# How often an act of the third kind has no table at all; a table for each theme; sentences that say sums again.
+WITHOUT_LIST, BY_THEME, RESTATED = 0.04, 0.15, 0.4
 WIDEST_PORTRAIT = 6  # columns
 DARK, GREY = "#1f3864", "#d9d9d9"
 INVENTED = "Document d’essai inventé de toutes pièces, sans aucune valeur."
@@ -32,23 +41,27 @@ class Act:
     year: int
     tables: list[Grants]
     features: set[str]
-    richer: bool = False
+    kind: Kind = "layout"
 
 
-def an_act(seed: int, number: int, folder: Path, *, richer: bool = False) -> Act:
-    """Set act `number` of a seed as a PDF in `folder`. The same act each time. `richer`: another act, whose tables may
+def an_act(seed: int, number: int, folder: Path, kind: Kind = "layout") -> Act:
+    """Set act `number` of a seed as a PDF in `folder`. The same act each time. `kind`: another act, whose tables may
     hold what those of the first kind never do."""
-    kind = "richer" if richer else "layout"
-    random = Random(f"{kind}-{seed}-{number}" if richer else f"{seed}-{number}")  # noqa: S311  (made-up data)
+    random = Random(f"{seed}-{number}" if kind == "layout" else f"{kind}-{seed}-{number}")  # noqa: S311  (made-up data)
     year = random.randrange(2018, 2027)
     name = f"{kind}-{seed}-{number:03d}"
-    act = Act(name, folder / f"{name}.pdf", year, [], set(), richer)
+    act = Act(name, folder / f"{name}.pdf", year, [], set(), kind)
     sheets = Sheets(act.path, title=f"Essai {name}")
+    if kind == "harder":
+        sheets.furniture = some_furniture(random, year, act.features)
     font = random.choice(["Helvetica", "Times"])
     _opening(random, sheets, font, year)
     before = random.random() < 0.25
     if before:
         _decoy(random, sheets, act)
+    if kind == "harder" and random.random() < WITHOUT_LIST:
+        _without_list(random, sheets, act, font)
+        return act
     _decision(random, sheets, font, year)
     first = _table(random, sheets, act)
     if random.random() < 0.2:
@@ -83,16 +96,18 @@ def _decision(random: Random, sheets: Sheets, font: str, year: int) -> None:
 
 
 def _decoy(random: Random, sheets: Sheets, act: Act) -> None:
-    title, grid, kind = a_decoy(random)
+    title, grid, kind = a_decoy(random, act.year if act.kind == "harder" else 0)
     act.features |= {"decoys", f"decoy: {kind}"}
     sheets.gap(10)
     sheets.text(title, bold=True)
+    if not sheets.fits_here(grid, Look(size=9, side=4, above=4)) and act.kind == "harder":
+        sheets.page("portrait")
     rules: Rules = random.choice(["full", "full", "rects", "horizontal", "none"])
     sheets.table(grid, Look(size=9, side=4, above=4, rules=rules, fills=(("head", GREY),)))
 
 
 def _table(random: Random, sheets: Sheets, act: Act, same: tuple[Look, bool] | None = None) -> tuple[Look, bool]:
-    look = same[0] if same else _look(random)
+    look = same[0] if same else _look(random, act.kind)
     repeated = same[1] if same else random.random() < 0.5
     setting = random.choices(["alone", "two side by side", "within columns of prose"], [20, 1, 2])[0]
     if setting == "two side by side":
@@ -111,22 +126,26 @@ def _grants(random: Random, act: Act, look: Look, *, narrow: bool = False) -> Gr
         random,
         act.year,
         wide=look.font == "Vera",
-        merging=look.rules in CLOSED,
+        merging=look.rules in HARDER_CLOSED,
         narrow=narrow or led,
         headless=headless,
-        richer=act.richer,
+        kind=act.kind,
     )
 
 
 def _alone(random: Random, sheets: Sheets, act: Act, look: Look, repeated: bool) -> None:
     grants = _grants(random, act, look)
-    split = look.rules in CLOSED and random.random() < 0.3
+    split = look.rules in HARDER_CLOSED and random.random() < 0.3
     alone = random.random() < 0.12 and "no header" not in grants.features
     around = random.choice([2, 2, 3]) if random.random() < 0.06 else 0
-    _place(random, sheets, grants)
+    _place(random, sheets, grants, HARDER_ORIENTATIONS if act.kind == "harder" else ORIENTATIONS)
     _prose_columns(random, sheets, act, around)
     if random.random() < 0.4 or "no header" in grants.features:
         sheets.text(random.choice(["ANNEXE", "Tableau des aides", "Liste des bénéficiaires"]), bold=True)
+    if act.kind == "harder" and _is_plain(grants.grid) and random.random() < BY_THEME:
+        _by_theme(random, sheets, act, grants, look)
+        _after(random, sheets, act, grants)
+        return
     grid = _turned_where_it_fits(sheets, grants, look)
     pages = sheets.table(grid, look, repeated=repeated, split=split, header_alone=alone)
     act.features |= {f"page: {sheets.orientation}"}
@@ -137,6 +156,65 @@ def _alone(random: Random, sheets: Sheets, act: Act, look: Look, repeated: bool)
         act.features.add("header repeated" if repeated else "header not repeated")
         if split:
             act.features.add("rows split over pages")
+    _after(random, sheets, act, grants)
+
+
+def _is_plain(grid: Grid) -> bool:
+    """Whether a table is a header, lines and sums, so that it can be cut between any two of its rows."""
+    plain = all(kind in ("head", "line", "bare", "total") for kind in grid.kinds)
+    return plain and all(
+        not cell or cell.down == 1 for row, kind in zip(grid.rows, grid.kinds, strict=True) for cell in row
+    )
+
+
+def _by_theme(random: Random, sheets: Sheets, act: Act, grants: Grants, look: Look) -> None:
+    """The rows of one table in several of the same widths, a title over each: with its header or, but for the first,
+    without."""
+    grid = grants.grid
+    count = grid.kinds.count("head")
+    again = random.random() < 0.6
+    bodies = list(range(count, len(grid.rows)))
+    cuts = [
+        0,
+        *sorted(random.sample(range(1, len(bodies)), min(random.choice([1, 2, 3]), len(bodies) - 1))),
+        len(bodies),
+    ]
+    for place, (first, last) in enumerate(pairwise(cuts)):
+        rows = [*(range(count) if again or not place else ()), *bodies[first:last]]
+        part = Grid(tuple(grid.rows[row] for row in rows), tuple(grid.kinds[row] for row in rows), grid.weights)
+        sheets.text(random.choice(harder_words.THEMES), bold=True)
+        sheets.table(part, look, like=grid)
+        sheets.gap(6)
+    act.features.add("a table for each theme" if again else "a table for each theme, one header")
+    _tell(act, grants, look)
+
+
+def _after(random: Random, sheets: Sheets, act: Act, grants: Grants) -> None:
+    """Sentences that say the sum of a table again, or money that is no grant."""
+    if act.kind != "harder" or random.random() > RESTATED:
+        return
+    act.features.add("money said after the table")
+    whole = sum((amount for one in grants.expected for amount in one.amounts.values()), Decimal(0))
+    form = random.choice([*harder_words.RESTATED, *harder_words.ASIDE])
+    other = random.randrange(200, 9000) * 100
+    told = {"sum": f"{whole:,.2f}", "other": f"{other:,}.00"}
+    told = {name: text.replace(",", " ").replace(".", ",") for name, text in told.items()}
+    sheets.gap(8)
+    sheets.text(form.format(**told, last=act.year - 1))
+
+
+def _without_list(random: Random, sheets: Sheets, act: Act, font: str) -> None:
+    """A sum voted without any list: one total, no line."""
+    act.features.add("total without a list")
+    whole = Decimal(random.randrange(100, 9000) * 100)
+    sheets.text("Après en avoir délibéré, la commission permanente décide :", font=font, bold=True)
+    form = random.choice(harder_words.WITHOUT_LIST)
+    sheets.text(form.format(sum=f"{whole:,.2f}".replace(",", " ").replace(".", ",")), font=font)
+    act.tables.append(Grants(Grid((), (), ()), totals=[(act.year, whole)]))
+    if random.random() < 0.5:
+        _decoy(random, sheets, act)
+    sheets.text("Le Président du Conseil départemental,", font=font)
+    sheets.save()
 
 
 def _tell(act: Act, grants: Grants, look: Look) -> None:
@@ -151,6 +229,8 @@ def _tell(act: Act, grants: Grants, look: Look) -> None:
             "words set one by one": look.by_word,
             "header letters set apart": look.spaced,
             "totals without sides": bool(look.bare[1:]),
+            "bold printed twice": look.twice,
+            "names run close": look.clear < 1,
         }.items()
         if has
     }
@@ -222,9 +302,9 @@ def _prose_columns(random: Random, sheets: Sheets, act: Act, count: int) -> None
                 sheets.text(text.format(year=act.year, last=act.year - 1), size=8)
 
 
-def _place(random: Random, sheets: Sheets, grants: Grants) -> None:
+def _place(random: Random, sheets: Sheets, grants: Grants, orientations: dict[Orientation, int]) -> None:
     """Where the table begins: on the page of the text where it is narrow enough, or on one of its own."""
-    orientation = random.choices(list(ORIENTATIONS), list(ORIENTATIONS.values()))[0]
+    orientation = random.choices(list(orientations), list(orientations.values()))[0]
     if orientation == "portrait" and len(grants.grid.weights) > WIDEST_PORTRAIT:
         orientation = "landscape"
     if orientation != sheets.orientation or sheets.left_on_page < 120:
@@ -233,8 +313,9 @@ def _place(random: Random, sheets: Sheets, grants: Grants) -> None:
         sheets.gap(random.choice([0, 3, 8]))
 
 
-def _look(random: Random) -> Look:
-    rules = random.choices(list(RULES), list(RULES.values()))[0]
+def _look(random: Random, kind: Kind) -> Look:
+    drawn = HARDER_RULES if kind == "harder" else RULES
+    rules = random.choices(list(drawn), list(drawn.values()))[0]
     white = random.random() < 0.15
     fills: list[tuple[str, str]] = []
     if white or random.random() < 0.6:
@@ -247,7 +328,7 @@ def _look(random: Random) -> Look:
     size = random.choice([6.5, 7, 7.5, 8, 8, 9, 10])
     side = random.choice([2.5, 3, 4, 5])
     above = random.choice([1, 2, 2, 3, 5])
-    return Look(
+    look = Look(
         font=random.choice(["Helvetica", "Helvetica", "Times", "Vera", "Courier"]),
         size=size,
         # Without rules between them, columns and rows are parted by white that the eye sees.
@@ -263,3 +344,6 @@ def _look(random: Random) -> Look:
         bare=("bare", "total") if random.random() < 0.08 else ("bare",),
         spaced=random.random() < 0.04,
     )
+    if kind != "harder":
+        return look
+    return replace(look, twice=random.random() < 0.1, clear=random.choice([0.4, 1.2]))

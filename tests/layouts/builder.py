@@ -5,11 +5,13 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from random import Random
 
-from tests.layouts import words
-from tests.layouts.figures import Hand
+from tests.layouts import harder_words, words
+from tests.layouts.figures import Hand, Writing
 from tests.layouts.looks import Cell, Grid
 
 WEIGHTS = {"operator": 3.0, "action": 3.0, "commune": 1.5, "programme": 1.5, "territory": 1.2, "remark": 1.5}
+# Columns whose texts are never cut.
+WHOLE = {"reference", "siret", "agreement", "date", "postcode", "phone", "insee", "third", "file", "population", "kind"}
 FIELDS = ("operator", "action", "commune", "territory", "programme", "reference")
 # What a table may show that most do not, and how often: only some where the rules show merged cells.
 ODDITIES = {
@@ -22,6 +24,21 @@ ODDITIES = {
     "totals that do not close": 0.05,
 }
 WHERE_MERGED = {"turned programme": 0.4, "one grant over several rows": 0.06}
+# The same for the acts of the third kind.
+HARDER = {
+    "header calls a note": 0.1,
+    "numbers under the header": 0.12,
+    "sign on a second line": 0.12,
+    "recusal under a name": 0.12,
+    "same as above": 0.3,
+    "groups in groups": 0.3,
+    "blank rows": 0.08,
+    "sums carried forward": 0.15,
+    "turned downwards": 0.5,
+}
+CALLS = ("(1)", "*", "(a)")
+NUMBERED = ("{}", "({})", "col. {}")
+AS_ABOVE = ("idem", "Idem", "''", "―", "//", "id.")
 
 
 @dataclass
@@ -51,10 +68,10 @@ class Money:
     header: str
     year: int | None
     share: Decimal = Decimal(1)
-    thousands: bool = False
+    writing: Writing = ""
 
     def printed(self, amount: Decimal, hand: Hand) -> str:
-        return hand.in_thousands(amount) if self.thousands else hand.printed(amount)
+        return hand.written(amount, self.writing) if self.writing else hand.printed(amount)
 
 
 @dataclass
@@ -67,6 +84,8 @@ class Line:
     values: list[Decimal | None]
     no_amount: bool = False
     unsure: tuple[str, ...] = ()
+    # What each of several grants votes that stand in this row side by side.
+    apart: tuple[Decimal, ...] = ()
 
 
 class Builder:
@@ -81,6 +100,8 @@ class Builder:
         hand: Hand,
         features: set[str],
         merging: bool,
+        *,
+        harder: bool = False,
     ) -> None:
         self.random = random
         self.money = money
@@ -112,6 +133,10 @@ class Builder:
         if self.together:
             self.merges_operators, self.repeats_programme = False, True
         self.dropped: list[Line] = []
+        self.harder = {name for name, often in HARDER.items() if random.random() < often} if harder else set()
+        # After how many lines a sum is carried to the next page.
+        self.carries_after = random.randrange(4, 12) if "sums carried forward" in self.harder else 0
+        self.as_above = random.choice(AS_ABOVE) if "same as above" in self.harder else ""
         # The names of the columns, printed again under each heading.
         self.again: list[tuple[Cell | None, ...]] | None = None
 
@@ -127,18 +152,22 @@ class Builder:
                 ["SUBVENTIONS AUX ASSOCIATIONS", "Aides aux projets locaux", "Programmation des aides"]
             )
             self.add("head", [Cell(title, across=self.width, align="centre"), *[None] * (self.width - 1)])
-        names = {name: random.choice(words.headers(name)) for name in dict.fromkeys(self.columns) if name != "money"}
+        names = {name: random.choice(_names(name)) for name in dict.fromkeys(self.columns) if name != "money"}
         if names.get("operator") == names.get("action"):
             names["action"] = "Objet"
         upper = random.random() < 0.15
         texts = [names.get(name, "") for name in self.columns]
         for place, column in zip(self.places, self.money, strict=True):
             texts[place] = column.header
+        if "header calls a note" in self.harder:
+            self.features.add("header calls a note")
+            texts[self.places[-1]] += f" {random.choice(CALLS)}"
         if upper:
             texts = [text.upper() for text in texts]
             self.features.add("header in capitals")
         if not self.over or (not self.merging and random.random() < 0.5):
             self.add("head", [self._head(text, name) for text, name in zip(texts, self.columns, strict=True)])
+            self._numbers_below()
             return
         self.features.add("header of two levels")
         top: list[Cell | None] = [replace(self._head(text, ""), down=2) for text in texts]
@@ -148,6 +177,13 @@ class Builder:
         self.add("head", top)
         below = [Cell(texts[place], align="centre") if place in self.places else None for place in range(self.width)]
         self.add("head", below)
+        self._numbers_below()
+
+    def _numbers_below(self) -> None:
+        if "numbers under the header" in self.harder:
+            self.features.add("numbers under the header")
+            form = self.random.choice(NUMBERED)
+            self.add("head", [Cell(form.format(place), align="centre") for place in range(1, self.width + 1)])
 
     def _head(self, text: str, name: str) -> Cell:
         cut = "header words cut" in self.odd
@@ -173,10 +209,14 @@ class Builder:
         if self.together:
             self._together(programme, lines)
         else:
+            nested = "groups in groups" in self.harder and grouped and len(lines) > 3
             for place, line in enumerate(lines):
+                if nested:
+                    self._subheading(place, line, len(lines))
                 self.expected.append((programme, line))
                 self.add(self._kind(), self._cells(programme, line, place, lines))
                 self._vote(last=place + 1 == len(lines))
+                self._between(last=place + 1 == len(lines))
         if beside and self.dropped:
             self._sum_again(heading, stated, lines)
         if subtotal and programme and style == "after":
@@ -188,6 +228,29 @@ class Builder:
             self.features.add("lines without sides")
             return "bare"
         return "line"
+
+    def _subheading(self, place: int, line: Line, count: int) -> None:
+        """A second heading over the first half of a group, another one over the second."""
+        line.unsure = ("programme",)
+        if place in (0, count // 2):
+            self.features.add("groups in groups")
+            text = self.random.choice(harder_words.SUBHEADINGS).format(self.random.choice(words.TOWNS))
+            self.add("group", [Cell(text, across=self.width), *[None] * (self.width - 1)])
+
+    def _between(self, *, last: bool) -> None:
+        """A blank row now and then; once, the sums so far at a page's foot and at the head of the next one."""
+        merged_down = not self.repeats_programme and "programme" in self.columns
+        if last or merged_down or any(cell is None or cell.down > 1 for cell in self.rows[-1]):
+            return
+        if "blank rows" in self.harder and self.random.random() < 0.2:
+            self.features.add("blank rows")
+            self.add("blank", [Cell("")] * self.width)
+        if self.carries_after and len(self.expected) >= self.carries_after:
+            self.carries_after = 0
+            self.features.add("sums carried forward")
+            so_far = [line for _, line in self.expected]
+            for label, kind in (("À reporter", "carry"), ("Report", "carried")):
+                self._sums(so_far, label, kind, states=False)
 
     def _vote(self, *, last: bool) -> None:
         """Now and then, a sentence over the whole width between two rows of one group."""
@@ -259,16 +322,31 @@ class Builder:
         cells: list[Cell | None] = []
         for column, name in enumerate(self.columns):
             if name == "money":
-                cells.append(Cell(next(money), align=self.align, whole=True))
+                cells.append(Cell(self._signed(next(money)), align=self.align, whole=True))
             elif name == "programme":
                 cells.append(self._programme(programme, place, lines))
             elif name == "operator" and self.merges_operators:
                 cells.append(self._operator(line, place, lines))
+            elif name == "operator" and "recusal under a name" in self.harder and not self.together:
+                cells.append(Cell(self._with_recusal(line.texts[name])))
             elif name in ("operator", "action") and self._runs_over(column):
                 cells.append(Cell(line.texts[name], spills=True))
             else:
-                cells.append(Cell(line.texts[name], whole=name in ("reference", "siret", "agreement", "date")))
+                cells.append(Cell(line.texts[name], whole=name in WHOLE))
         return cells
+
+    def _signed(self, text: str) -> str:
+        """An amount whose sign stands alone under it, where this table has them so."""
+        if "sign on a second line" not in self.harder or self.together or not text.endswith("€"):
+            return text
+        self.features.add("sign on a second line")
+        return f"{text.removesuffix('€').rstrip()}\n€"
+
+    def _with_recusal(self, name: str) -> str:
+        if self.random.random() < 0.85:
+            return name
+        self.features.add("recusal under a name")
+        return f"{name}\n{self.random.choice(harder_words.RECUSALS)}"
 
     def _runs_over(self, column: int) -> bool:
         runs = "names run over" in self.odd and column + 1 in self.places and self.align == "right"
@@ -278,10 +356,13 @@ class Builder:
 
     def _programme(self, programme: str, place: int, lines: list[Line]) -> Cell | None:
         if self.repeats_programme:
-            return Cell(programme)
+            if place and self.as_above:
+                self.features.add("same as above")
+            return Cell(self.as_above if place and self.as_above else programme)
         self.features.add("programme merged downwards")
         turned = "turned programme" in self.odd
-        return Cell(programme, down=len(lines), turned=turned) if place == 0 else None
+        falling = turned and "turned downwards" in self.harder
+        return Cell(programme, down=len(lines), turned=turned, falling=falling) if place == 0 else None
 
     def _operator(self, line: Line, place: int, lines: list[Line]) -> Cell | None:
         name = line.texts["operator"]
@@ -297,8 +378,11 @@ class Builder:
         self.features |= {"totals that do not close"} if wrong else set()
         self._sums(lines, label, kind, wrong)
 
-    def _sums(self, lines: list[Line], label: str, kind: str, wrong: Decimal = Decimal(0)) -> None:
-        """A row of sums of these lines. `wrong`: by how much more than their sum it prints."""
+    def _sums(
+        self, lines: list[Line], label: str, kind: str, wrong: Decimal = Decimal(0), *, states: bool = True
+    ) -> None:
+        """A row of sums of these lines. `wrong`: by how much more than their sum it prints; `states`: it is one of the
+        totals of the act."""
         first = self.places[0]
         across = first if self.merging and first > 1 and self.random.random() < 0.5 else 1
         if kind == "group" and self.merging:
@@ -308,11 +392,11 @@ class Builder:
         bold = self.random.random() < 0.7
         cells: list[Cell | None] = [Cell(label, across=across, bold=bold)]
         cells += [None] * (across - 1) + [Cell("")] * (self.width - across)
-        for place, amount in self._summed(lines, wrong):
+        for place, amount in self._summed(lines, wrong, states=states):
             cells[place] = Cell(amount, align=self.align, bold=bold, whole=True)
         self.add(kind, cells)
 
-    def _summed(self, lines: list[Line], wrong: Decimal) -> list[tuple[int, str]]:
+    def _summed(self, lines: list[Line], wrong: Decimal, *, states: bool = True) -> list[tuple[int, str]]:
         """(column, sum as printed) of each column that is added up; those that count are stated."""
         lines = [line for line in lines if not any(line is one for one in self.dropped)]
         sums = []
@@ -320,7 +404,7 @@ class Builder:
             amount = sum((line.values[number] or Decimal(0) for line in lines), wrong)
             if money.share:
                 sums.append((place, money.printed(amount, self.hand)))
-            if money.year:
+            if money.year and states:
                 self.stated.append((money.year, amount))
         return sums
 
@@ -341,11 +425,17 @@ class Builder:
             texts = {name: line.texts[name] for name in known if name in line.texts}
             if "towns" in self.columns:
                 texts["operator"] = line.texts["towns"]
-            if programme:
+            if programme and "programme" not in line.unsure:
                 texts["programme"] = programme
             if line.no_amount:
                 found.without_amount.append(texts["operator"])
                 continue
             places = int(line.texts["places"]) if "places" in self.columns else None
-            found.expected.append(Expected(line.voted, texts, places))
+            each = [{year: amount} for amount in line.apart] or [line.voted]
+            found.expected += [Expected(voted, texts, places) for voted in each]
         return found
+
+
+def _names(column: str) -> list[str]:
+    """The words that may stand over a column."""
+    return harder_words.HEADERS[column] if column in harder_words.HEADERS else words.headers(column)

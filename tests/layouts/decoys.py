@@ -3,15 +3,21 @@
 from collections.abc import Callable
 from random import Random
 
+from tests.layouts.harder_decoys import a_harder_decoy
 from tests.layouts.looks import Cell, Grid
 
 Rows = list[tuple[str, ...]]
+# How often an act of the third kind has a decoy that only those have.
+HARDER = 0.75
 
 
-def a_decoy(random: Random) -> tuple[str, Grid, str]:
-    """(line of text above it, the table, what it is)."""
-    kind = random.choice(list(_KINDS))
-    title, rows, weights = _KINDS[kind](random)
+def a_decoy(random: Random, harder_year: int = 0) -> tuple[str, Grid, str]:
+    """(line of text above it, the table, what it is). `harder_year`: that of an act of the third kind."""
+    if harder_year and random.random() < HARDER:
+        kind, (title, rows, weights) = a_harder_decoy(random, harder_year)
+    else:
+        kind = random.choice(list(_KINDS))
+        title, rows, weights = _KINDS[kind](random)
     cells = [
         tuple(
             Cell(text, align="right" if column and row and any(map(str.isdigit, text)) else "left", whole=column > 0)

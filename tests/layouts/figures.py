@@ -3,8 +3,13 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from random import Random
+from typing import Literal
+
+from tests.layouts.harder_words import in_words
 
 NBSP, THIN, NARROW = "\u00a0", "\u2009", "\u202f"
+# Ways of writing an amount that few tables have; under "millions" the unit stands in the header.
+Writing = Literal["", "thousands", "millions", "millions with their sign", "thousands with their sign", "in words too"]
 SIGNS = ("€", "€", "€", "", "", "EUR", "euros", "Euros")
 MINUSES = ("-{}", "- {}", "−{}", "({})", "{}-", "–{}")
 ZEROS = ("0", "0{cents}", "0{cents}")
@@ -32,6 +37,18 @@ class Hand:
         figure = f"{abs(amount) / 1000:,.1f}".removesuffix(".0")
         figure = figure.replace(",", "\0").replace(".", ",").replace("\0", self.thousands)
         return self.minus.format(figure) if amount < 0 else figure
+
+    def in_millions(self, amount: Decimal) -> str:
+        """The amount under a header that says M€: « 1,25 », « 0,04 »."""
+        return f"{amount / 1_000_000:.2f}".replace(".", ",")
+
+    def written(self, amount: Decimal, writing: Writing) -> str:
+        """The amount in one of the ways in which few tables print it, each with its own unit."""
+        if writing == "in words too":
+            return f"{in_words(int(amount))} euros ({amount:,.0f} €)".replace(",", self.thousands or " ")
+        millions = writing.startswith("millions")
+        figure = self.in_millions(amount) if millions else self.in_thousands(amount)
+        return f"{figure}{self.gap}{'M€' if millions else 'k€'}" if writing.endswith("sign") else figure
 
 
 def a_hand(random: Random, *, wide: bool, small: bool = False) -> Hand:

@@ -4,9 +4,11 @@ from dataclasses import replace
 from decimal import Decimal
 from random import Random
 
-from tests.layouts import words
+from tests.layouts import harder, words
 from tests.layouts.builder import Builder, Grants, Line, Money
 from tests.layouts.figures import Hand, a_hand
+from tests.layouts.harder import Style
+from tests.layouts.looks import Kind
 
 # Columns of words that may stand beside the beneficiary, and how often.
 BESIDE = {"reference": 0.35, "commune": 0.4, "action": 0.7, "territory": 0.2, "places": 0.15, "rank": 0.12}
@@ -26,6 +28,10 @@ MONEY_STYLES = {
 # What real tables have beside those, for acts that are asked to be richer.
 RICHER_BESIDE = BESIDE | {"account": 0.25, "opinion": 0.2, "siret": 0.25}
 RICHER_STYLES = MONEY_STYLES | {"thousands": 3, "schedule of payments": 4, "years and their sum": 4}
+HARDER_BESIDE = RICHER_BESIDE | harder.BESIDE
+OFTEN_BESIDE: dict[Kind, dict[str, float]] = {"layout": BESIDE, "richer": RICHER_BESIDE, "harder": HARDER_BESIDE}
+# How often an act of the third kind prints its money in a way that only those have.
+HARDER_STYLE = 0.6
 SPACED_SIRET, POSTCODE, HEADER_AGAIN, COUNTED_TOTAL = 0.6, 0.3, 0.3, 0.3
 ODD_AMOUNTS = ("negative", "zero", "no amount", "typed by hand", "notes beside", "inside names")
 
@@ -38,34 +44,33 @@ def a_table(
     merging: bool,
     narrow: bool = False,
     headless: bool = False,
-    richer: bool = False,
+    kind: Kind = "layout",
 ) -> Grants:
     """`year` of the act; `wide`: the font has every space; `merging`: the rules show merged cells.
 
-    `narrow`: names and amounts alone, of a few rows; `headless`: no names over the columns; `richer`: with what the
-    first acts did not have, drawn apart so that these stay the same.
+    `narrow`: names and amounts alone, of a few rows; `headless`: no names over the columns; `kind`: other ones
+    than the first have what these do not, drawn apart so that these stay the same.
     """
+    richer = kind != "layout"
     features: set[str] = set()
-    styles = RICHER_STYLES if richer else MONEY_STYLES
-    style = "one amount" if narrow else random.choices(list(styles), list(styles.values()))[0]
+    style, own, over, money = _style(random, year, kind, narrow=narrow)
     features.add(f"money: {style}")
-    known = style in MONEY_STYLES
-    over, money = _money_columns(random, style, year) if known else ("", _richer_money(random, style, year))
     # Without a name over it, nothing says that a column of made-up towns is one.
     few = [["operator"], ["operator"], *([] if headless else [["commune", "operator"]])]
-    columns = random.choice(few) if narrow else _columns(random, features, RICHER_BESIDE if richer else BESIDE)
+    columns = random.choice(few) if narrow else _columns(random, features, OFTEN_BESIDE[kind])
+    if style == "price of places" and "places" not in columns:
+        columns.append("places")
     by_programme = "programme" in columns
     grouped = not by_programme and random.random() < 0.4
     hand = a_hand(random, wide=wide)
     if headless:
         hand = replace(hand, sign=hand.sign or "€", gap=hand.gap or " ")
-    rows = _lines(random, columns, money, year, hand, features, wide=wide, few=narrow)
-    if richer:
-        _enrich(random, rows, features)
+    rows = _lines(random, columns, money, year, hand, features, wide=wide, few=narrow, own=own)
+    _fill(random, kind, rows, columns, features)
     groups = _groups(random, rows, features) if by_programme or grouped else [("", rows)]
     if grouped:
         features.add("group rows")
-    builder = Builder(random, columns, money, over, hand, features, merging)
+    builder = Builder(random, columns, money, over, hand, features, merging, harder=kind == "harder")
     if headless:
         features.add("no header")
         builder.align = "right"
@@ -82,6 +87,26 @@ def a_table(
             label = f"{label} ({len(rows)} dossiers)"
         builder.total(rows, label, "total", year)
     return builder.grants(groups, year, grouped)
+
+
+def _style(random: Random, year: int, kind: Kind, *, narrow: bool) -> tuple[str, Style | None, str, list[Money]]:
+    """(its name, the style itself where only acts of the third kind have it, words over all its columns, these)."""
+    styles = MONEY_STYLES if kind == "layout" else RICHER_STYLES
+    style = "one amount" if narrow else random.choices(list(styles), list(styles.values()))[0]
+    if kind == "harder" and not narrow and random.random() < HARDER_STYLE:
+        style = random.choice(list(harder.STYLES))
+        own = harder.a_style(random, style, year)
+        return style, own, "", own.money
+    known = style in MONEY_STYLES
+    over, money = _money_columns(random, style, year) if known else ("", _richer_money(random, style, year))
+    return style, None, over, money
+
+
+def _fill(random: Random, kind: Kind, rows: list[Line], columns: list[str], features: set[str]) -> None:
+    if kind != "layout":
+        _enrich(random, rows, features)
+    if kind == "harder":
+        harder.fill(random, rows, columns, features)
 
 
 def _columns(random: Random, features: set[str], often_beside: dict[str, float]) -> list[str]:
@@ -146,7 +171,7 @@ def _money_columns(random: Random, style: str, year: int) -> tuple[str, list[Mon
 def _richer_money(random: Random, style: str, year: int) -> list[Money]:
     """Amounts in k€; what is voted beside the years in which it is paid; years beside their sum."""
     if style == "thousands":
-        return [Money(random.choice(words.headers("thousands")), year, thousands=True)]
+        return [Money(random.choice(words.headers("thousands")), year, writing="thousands")]
     form = random.choice(words.headers("payments" if style == "schedule of payments" else "yearly"))
     if style == "schedule of payments":
         voted = Money(random.choice([one for one in words.headers("voted") if "vot" in one]), year)
@@ -171,6 +196,7 @@ def _lines(
     *,
     wide: bool,
     few: bool = False,
+    own: Style | None = None,
 ) -> list[Line]:
     count = random.choice([5, 8, 12] if few else [5, 8, 12, 18, 25, 35, 50])
     features.add("long table" if count > 20 else "short table")
@@ -187,7 +213,7 @@ def _lines(
         # A cent beside each amount, so that no two of them are the same by chance.
         base = Decimal(random.choice([random.randrange(2, 60) * 50, random.randrange(10, 900) * 100]))
         base += Decimal(random.choice([0, 0, 0, 25, 50])) / 100 if hand.cents else 0
-        if any(one.thousands for one in money):
+        if any(one.writing == "thousands" for one in money):
             base = base // 100 * 100 or Decimal(100)
         voted = {one: base + 10 * place for place, one in enumerate(years)}
         if "negative" in odd and random.random() < 0.15:
@@ -196,15 +222,21 @@ def _lines(
             voted = dict.fromkeys(voted, Decimal(0))
         writing = a_hand(random, wide=wide, small=True) if "typed by hand" in odd else hand
         no_amount = "no amount" in odd and random.random() < 0.12
-        printed, values = _money_of(random, money, voted, writing, no_amount=no_amount)
+        no_amount = no_amount and own is None
+        if own:
+            printed, values, voted = own.texts(random, base, writing)
+        else:
+            printed, values = _money_of(random, money, voted, writing, no_amount=no_amount)
         if "notes beside" in odd and random.random() < 0.3:
             printed = [_with_note(random, text, value, writing) for text, value in zip(printed, values, strict=True)]
         texts = _texts(random, number, name, town, year)
         if "inside names" in odd and random.random() < 0.4:
             texts[random.choice(["operator", "action"])] = random.choice(words.PRICED).format(town)
-        if columns == ["towns", "action"]:
+        if "towns" in columns:
             texts["towns"] = words.TOWNS[number % len(words.TOWNS)]
         lines.append(Line(texts, {} if no_amount else voted, printed, values, no_amount))
+    if own:
+        harder.tell(lines, money[0])
     return lines
 
 

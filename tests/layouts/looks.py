@@ -18,8 +18,14 @@ Rules = Literal[
     "box",  # a frame and a stroke under the header
     "none",
     "leaders",  # no rule, dots from the words to the amounts
+    "upright",  # a frame, a stroke under the header and strokes between columns: none between rows
+    "white",  # white strokes between cells that are all coloured
+    "pale",  # hair-thin grey strokes
 ]
-Orientation = Literal["portrait", "landscape", "turned"]
+# turned: shown a quarter right; turned left; sideways: drawn a quarter left on a page that says nothing of it.
+Orientation = Literal["portrait", "landscape", "turned", "turned left", "sideways"]
+# Which acts are drawn: the first ones, with what real tables have beside, or with all that is seldom met.
+Kind = Literal["layout", "richer", "harder"]
 # Regular and bold of each family; Vera is in reportlab and has letters outside Windows-1252.
 FONTS = {
     "Helvetica": ("Helvetica", "Helvetica-Bold"),
@@ -34,7 +40,8 @@ class Cell:
     """`text`: lines parted by newlines are set one under the other, level with those of the other cells of the row.
 
     `whole`: never cut at a line's end. `spills`: runs into the next cell where that one leaves room. `turned`: read
-    from bottom to top. `broken`: its words are cut where the column ends.
+    from bottom to top; `falling`: a turned one, read from top to bottom. `broken`: its words are cut where the column
+    ends.
     """
 
     text: str
@@ -46,13 +53,16 @@ class Cell:
     spills: bool = False
     turned: bool = False
     broken: bool = False
+    falling: bool = False
 
 
 @dataclass(frozen=True)
 class Look:
     """How a table looks. `fills`: the colour behind each kind of row; `white`: the kinds whose text is white.
 
-    `bare`: the kinds of row that have no side borders. `spaced`: the letters of the header are set apart.
+    `bare`: the kinds of row that have no side borders. `spaced`: the letters of the header are set apart. `twice`:
+    bold letters are printed twice, a hair apart. `clear`: times the type size, the white that a name leaves which runs
+    over its cell.
     """
 
     font: str = "Helvetica"
@@ -68,6 +78,8 @@ class Look:
     by_word: bool = False
     bare: tuple[str, ...] = ()
     spaced: bool = False
+    twice: bool = False
+    clear: float = 1.2
 
 
 @dataclass(frozen=True)
@@ -75,7 +87,8 @@ class Grid:
     """`rows[r][c]`: the cell that begins there, None where another one covers.
 
     `kinds`: head, again (a header printed once more inside), line, bare (a line without side borders), note (a sentence
-    between two lines), group or total.
+    between two lines), blank, group, total, carry (a sum carried forward, the last row of its page) or carried (the
+    first one of the next).
     """
 
     rows: tuple[tuple[Cell | None, ...], ...]

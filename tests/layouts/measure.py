@@ -10,13 +10,14 @@ from statistics import mean
 from ingest.reader.errors import ReadingError
 from ingest.reader.pipeline import read
 from tests.layouts.acts import Act, an_act
+from tests.layouts.looks import Kind
 from tests.layouts.scoring import Score, score
 
 
-def measured(seed: int, count: int, folder: Path, *, richer: bool = False) -> Iterator[tuple[Act, Score]]:
-    """`count` acts of a seed, set in `folder` and read; `richer`: those of the second kind."""
+def measured(seed: int, count: int, folder: Path, kind: Kind = "layout") -> Iterator[tuple[Act, Score]]:
+    """`count` acts of a seed and a kind, set in `folder` and read."""
     for number in range(count):
-        act = an_act(seed, number, folder, richer=richer)
+        act = an_act(seed, number, folder, kind)
         try:
             reading = read(act.path)
         except ReadingError:
@@ -30,12 +31,15 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=100)
     parser.add_argument("--show", type=int, default=5, help="how many of the worst acts are told")
     parser.add_argument("--keep", type=Path, help="folder in which the PDFs stay")
-    parser.add_argument("--richer", action="store_true", help="acts of the second kind, nearer to real ones")
+    kinds = parser.add_mutually_exclusive_group()
+    kinds.add_argument("--richer", dest="kind", action="store_const", const="richer", help="nearer to real ones")
+    kinds.add_argument("--harder", dest="kind", action="store_const", const="harder", help="with what is seldom met")
+    parser.set_defaults(kind="layout")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         folder = options.keep or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
-        scores = list(measured(options.seed, options.count, folder, richer=options.richer))
+        scores = list(measured(options.seed, options.count, folder, options.kind))
     _print_means(scores)
     print("\nwithout the tables that only a box surrounds:")
     _print_means([(act, one) for act, one in scores if "rules: box" not in act.features])

@@ -63,8 +63,8 @@ def score(act: Act, reading: Reading | None) -> Score:
     read_totals = Counter((one.year, one.amount) for one in reading.totals) if reading else Counter()
     lost = _lost(act, reading)
     return Score(
-        lines=2 * len(both) / max(len(wanted) + len(found), 1),
-        amounts=right / max(sum(len(one.amounts) for one in wanted), 1),
+        lines=2 * len(both) / (len(wanted) + len(found)) if wanted or found else 1.0,
+        amounts=right / sum(len(one.amounts) for one in wanted) if wanted else 1.0,
         fields=fields,
         totals=sum((totals & read_totals).values()) / totals.total() if totals else 1.0,
         decoys=sum(_is_decoy(amount) for one in extra for amount in one.amounts.values()),
@@ -153,4 +153,4 @@ def _told(fields: dict[str, str], amounts: dict[int | None, Decimal] | dict[int,
 
 def _is_decoy(amount: Decimal) -> bool:
     """Amounts of decoys end with seven or nine euros; those of grants never do."""
-    return amount % 10 in (7, 9)
+    return str(int(amount))[-1] in "79"

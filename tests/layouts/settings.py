@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from reportlab.pdfbase import pdfmetrics
@@ -9,13 +10,12 @@ from reportlab.pdfbase import pdfmetrics
 from tests.layouts.looks import FONTS, Cell, Grid, Look
 
 SMALLEST = 5.0  # size to which a table shrinks that is too wide for its room
-# Times the type size: white left between a text that runs over its cell and that of the next one.
-CLEAR = 1.2
 # Letters of a word that is cut where its column ends, at least.
 FEWEST_LETTERS = 4
 # Share of the type size between letters set apart.
 SPACED = 0.3
 
+BOLD = ("head", "again", "group", "total", "carry", "carried")  # kinds of row
 Box = tuple[float, float, float, float]
 
 
@@ -32,11 +32,17 @@ class Strip(NamedTuple):
 class Setting:
     """How a grid is set from `left` on; `fits` says whether it keeps to its width."""
 
-    def __init__(self, grid: Grid, look: Look, left: float, width: float) -> None:
+    def __init__(self, grid: Grid, look: Look, left: float, width: float, like: Grid | None = None) -> None:
+        """`like`: a grid of which this one is a part, whose widths it takes."""
+        if like:
+            whole = Setting(like, look, left, width)
+            look, self.fixed = whole.look, [b - a for a, b in pairwise(whole.edges)]
+        else:
+            self.fixed = []
         self.grid = grid
         self.look = look
-        widths = self._widths(width)
-        while sum(widths) > width + 0.1 and self.look.size > SMALLEST:
+        widths = self.fixed or self._widths(width)
+        while not like and sum(widths) > width + 0.1 and self.look.size > SMALLEST:
             self.look = replace(self.look, size=self.look.size - 0.5)
             widths = self._widths(width)
         self.fits = sum(widths) <= width + 0.1
@@ -61,7 +67,7 @@ class Setting:
         self._turned_printed: set[int] = set()
 
     def font(self, cell: Cell, row: int) -> str:
-        return FONTS[self.look.font][cell.bold or self.grid.kinds[row] in ("head", "again", "group", "total")]
+        return FONTS[self.look.font][cell.bold or self.grid.kinds[row] in BOLD]
 
     def apart(self, row: int) -> float:
         """Points between the letters of a row."""
@@ -92,7 +98,7 @@ class Setting:
         if not beside or beside.align != "right" or "\n" in beside.text:
             return False
         free = self.edges[column + 2] - self.edges[column + 1] - self.look.side - self.length(beside.text, row, beside)
-        return self.length(cell.text, row, cell) <= room + self.look.side + free - CLEAR * self.look.size
+        return self.length(cell.text, row, cell) <= room + self.look.side + free - self.look.clear * self.look.size
 
     def _broken(self, word: str, row: int, cell: Cell, room: float) -> list[str]:
         """A word in the pieces that fit, none of them a letter alone."""

@@ -12,8 +12,9 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from tests.layouts.furniture import Furniture
 from tests.layouts.looks import FONTS, Cell, Grid, Look, Orientation
-from tests.layouts.settings import Box, Setting, Strip
+from tests.layouts.settings import BOLD, Box, Setting, Strip
 from tests.layouts.strokes import draw_rules
 
 SHORT, LONG = 595.0, 842.0  # A4
@@ -21,8 +22,10 @@ MARGIN = 40.0
 FOOT = 20.0  # kept free above the bottom margin, for the page number
 GUTTER = 24.0  # between two columns of prose
 BAND = "#eef2f7"
+PALE = "#dfe7f1"
 # Times the type size: white before and after a row of dots.
 BESIDE_DOTS = 0.5
+TWICE = 0.25  # points between the two prints of a bold letter
 
 
 class Sheets:
@@ -36,6 +39,7 @@ class Sheets:
         self.canvas = Canvas(str(path), invariant=1, pageCompression=1)
         self.canvas.setTitle(title)
         self.number = 0
+        self.furniture = Furniture()
         self.width = self.height = self.y = 0.0
         self.left = MARGIN
         self.room = 0.0
@@ -50,9 +54,14 @@ class Sheets:
         self.width, self.height = (SHORT, LONG) if portrait else (LONG, SHORT)
         # reportlab swaps the sides of a turned page.
         self.canvas.setPageSize((self.width, self.height))
-        self.canvas.setPageRotation(90 if orientation == "turned" else 0)
-        if orientation == "turned":
+        self.canvas.setPageRotation({"turned": 90, "turned left": 270}.get(orientation, 0))
+        if orientation == "sideways":
+            self.canvas.setPageSize((SHORT, LONG))
+        if orientation in ("turned", "sideways"):
             self.canvas.transform(0, 1, -1, 0, SHORT, 0)
+        elif orientation == "turned left":
+            self.canvas.transform(0, -1, 1, 0, 0, LONG)
+        self.furniture.draw(self.canvas, self.width, self.height, self.number)
         self.y = MARGIN
         self.left, self.room = MARGIN, self.width - 2 * MARGIN
 
@@ -105,11 +114,19 @@ class Sheets:
         return setting.fits and sum(setting.heights) <= self.left_on_page
 
     def table(
-        self, grid: Grid, look: Look, *, repeated: bool = False, split: bool = False, header_alone: bool = False
+        self,
+        grid: Grid,
+        look: Look,
+        *,
+        repeated: bool = False,
+        split: bool = False,
+        header_alone: bool = False,
+        like: Grid | None = None,
     ) -> int:
         """Set a table; how many pages it goes over. `split`: a row may be cut in two by the end of a page;
-        `header_alone`: go down the page until the header fits, and no row."""
-        setting = Setting(grid, look, self.left, self.room)
+        `header_alone`: go down the page until the header fits, and no row; `like`: the grid of which this is a
+        part, as wide."""
+        setting = Setting(grid, look, self.left, self.room, like)
         heads = [row for row, kind in enumerate(grid.kinds) if kind == "head"]
         head_height = sum(setting.heights[row] for row in heads)
         body = setting.heights[len(heads)]
@@ -121,14 +138,15 @@ class Sheets:
         strips: list[Strip] = []
         for row in range(len(grid.rows)):
             first, count = 0, setting.lines[row]
+            turns = row > 0 and grid.kinds[row - 1] == "carry"
             while first < count:
                 fits = self._lines_that_fit(setting, look, row, first, split)
                 fits = count if row in heads[1:] else fits
-                if fits == 0 or (fits < count - first and not split):
+                if turns or fits == 0 or (fits < count - first and not split):
                     self._draw(setting, strips)
                     self.page(self.orientation)
                     pages += 1
-                    strips = []
+                    strips, turns = [], False
                     for head in heads if repeated and row not in heads else ():
                         strips.append(self._strip(setting, head, 0, setting.lines[head]))
                     fits = self._lines_that_fit(setting, look, row, first, split) or count - first
@@ -169,6 +187,8 @@ class Sheets:
         colour = dict(look.fills).get(kind)
         if not colour and (look.banded or look.rules == "bands") and kind in ("line", "bare") and row % 2:
             colour = BAND
+        if look.rules == "white":
+            colour = colour or PALE
         inside = 0.0
         if look.rules == "cells":
             colour, inside = colour or BAND, 0.75
@@ -186,8 +206,10 @@ class Sheets:
         if cell.turned:
             self._print_turned(setting, cell, row, box, lines)
             return
+        bold = cell.bold or setting.grid.kinds[row] in BOLD
         for line, x, baseline in self._placed(setting, cell, row, box, lines):
-            self._print_words(setting, cell, row, line, x, baseline)
+            for aside in (0, TWICE) if look.twice and bold else (0,):
+                self._print_words(setting, cell, row, line, x + aside, baseline)
 
     def _placed(
         self, setting: Setting, cell: Cell, row: int, box: Box, lines: list[str]
@@ -215,7 +237,9 @@ class Sheets:
             middle, size = (box[0] + box[2]) / 2, setting.look.size
             self.canvas.saveState()
             self.canvas.translate(middle + size * 0.35, self.height - (box[1] + box[3]) / 2 - length / 2)
-            self.canvas.rotate(90)
+            if cell.falling:
+                self.canvas.translate(-size * 0.7, length)
+            self.canvas.rotate(-90 if cell.falling else 90)
             self.canvas.drawString(0, 0, line, charSpace=setting.apart(row))
             self.canvas.restoreState()
 

@@ -12,6 +12,8 @@ from tests.layouts.settings import Box, Setting, Strip
 
 # Looks that draw no stroke at all.
 UNRULED = ("bands", "cells", "leaders", "none")
+# Looks that draw a frame and a stroke under the header, and few strokes inside.
+FRAMED = ("box", "upright")
 # Points: pieces of a broken stroke, pictures of dashes.
 PIECE, PICTURE = 11.0, 12.0
 
@@ -24,8 +26,8 @@ def draw_rules(
     if look.rules in UNRULED:
         return
     canvas.setFillGray(0)
-    canvas.setStrokeGray(0)
-    canvas.setLineWidth(look.weight)
+    canvas.setStrokeGray({"white": 1, "pale": 0.75}.get(look.rules, 0))
+    canvas.setLineWidth({"white": 1, "pale": 0.1}.get(look.rules, look.weight))
     canvas.setDash(*([2, 1.5] if look.rules == "dashed" else []))
     for x0, y0, x1, y1 in _segments(setting, strips, pieces):
         _draw(canvas, height, look, x0, y0, x1, y1)
@@ -37,7 +39,8 @@ def _segments(setting: Setting, strips: Sequence[Strip], pieces: Sequence[tuple[
     left, right = round(setting.edges[0], 2), round(setting.edges[-1], 2)
     top, bottom = strips[0].top, strips[-1].bottom
     boxes = [(box, kinds[row] in look.bare) for _, row, box in pieces]
-    if look.rules == "box":
+    columns = setting.edges if look.rules == "upright" else []
+    if look.rules in FRAMED:
         heads = [strip.bottom for strip in strips if kinds[strip.row] == "head"]
         boxes = [((left, top, right, edge), False) for edge in [*heads[-1:], bottom]]
     lying: dict[Box, None] = {}
@@ -47,6 +50,7 @@ def _segments(setting: Setting, strips: Sequence[Strip], pieces: Sequence[tuple[
         lying |= {(x0, y0, x1, y0): None, (x0, y1, x1, y1): None}
         if look.rules not in ("horizontal", "topless") and not bare:
             upright |= {(x0, y0, x0, y1): None, (x1, y0, x1, y1): None}
+    upright |= {(round(x, 2), top, round(x, 2), bottom): None for x in columns}
     if look.rules == "open":
         upright = {one: None for one in upright if one[0] not in (left, right)}
     if look.rules == "topless" and kinds[strips[0].row] == "head":

@@ -82,10 +82,26 @@ def test_the_same_seed_gives_the_same_act(tmp_path):
 
 def test_richer_acts_are_others_and_leave_the_first_ones_as_they_are(tmp_path):
     plain = an_act(7, 0, tmp_path).path.read_bytes()
-    richer = [an_act(7, number, tmp_path, richer=True) for number in range(12)]
+    richer = [an_act(7, number, tmp_path, "richer") for number in range(12)]
     assert an_act(7, 0, tmp_path).path.read_bytes() == plain
     assert any("column: account" in act.features for act in richer)
     assert any("money: schedule of payments" in act.features for act in richer)
+
+
+def test_harder_acts_are_others_and_leave_the_first_ones_as_they_are(tmp_path):
+    plain = an_act(7, 0, tmp_path).path.read_bytes()
+    harder = [an_act(7, number, tmp_path, "harder") for number in range(40)]
+    assert an_act(7, 0, tmp_path).path.read_bytes() == plain
+    features = {feature for act in harder for feature in act.features}
+    assert {"rules: upright", "rules: white", "page: sideways", "stamp of the prefecture", "column: file"} <= features
+    assert {"money: operation or investment", "decoy: market lots", "money said after the table"} <= features
+
+
+def test_a_sum_without_a_list_is_a_total_and_no_line(tmp_path):
+    acts = [an_act(7, number, tmp_path, "harder") for number in range(40)]
+    bare = [act for act in acts if "total without a list" in act.features]
+    assert bare
+    assert [(len(act.tables[0].expected), len(act.tables[0].totals)) for act in bare] == [(0, 1)] * len(bare)
 
 
 def test_an_act_that_could_not_be_read_scores_nothing(tmp_path):
