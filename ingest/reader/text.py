@@ -83,6 +83,8 @@ _COUNT = re.compile(rf"(?P<sign>{_MINUS_CLASS}\s*)?(?P<figure>\d+|\d{{1,3}}(?: \
 
 # `Les Hirondelles......500 €`: the dots are no part of a figure.
 _LEADER = re.compile(r"\.{4,}|…{2,}")
+# `Foyer rural ........ 350`: what ends the leader of an entry is its money, with or without its unit.
+_LED_TO = re.compile(rf"(?:\.{{4,}}|…{{2,}})\s*(?P<figure>{_FIGURE})\s*[.;,]?\s*$")
 # `000`, `042`: what is left of a figure whose first digits were cut off.
 _CUT_OFF = re.compile(r"0\d\d")
 
@@ -204,6 +206,11 @@ def _find_figures(text: str) -> Iterator[FoundAmount]:
         start = match.start() if signed else match.start("figure")
         value = -figure * unit if signed else figure * unit
         yield FoundAmount(Amount(value, step * unit, squeeze(text[start : match.end()]), True), start, match.end())
+    led_to = _LED_TO.search(text)
+    read = _figure(led_to["figure"], scaled=False) if led_to else None
+    if led_to and read is not None:
+        start, end = led_to.span("figure")
+        yield FoundAmount(Amount(*read, squeeze(text[start:end]), False), start, end)
 
 
 def _is_sign(text: str, place: int) -> bool:

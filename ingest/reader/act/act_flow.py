@@ -89,6 +89,7 @@ _RECEIVES = re.compile(
 # « Théâtre du Moulin : 900 € », « Foyer rural … 500 € »: an entry of a list, whatever its first word looks like.
 _ENTRY = re.compile(
     r"(?!d['e] ?|article )[^;]{3,120}?\s*(?::|\s-|\.{2,}|…|=|\()\s*\d[\d .,]*\s?(?:€|euros?\b|eur\b)\s?[;.,)]*$"
+    r"|(?!d['e] ?|article )[^;]{3,120}?\s*(?:\.{4,}|…{2,})\s*\d[\d .,]*$"
 )
 # Nouns in -er, -ir and -re, as infinitives are.
 _NOUNS = re.compile(
@@ -125,6 +126,7 @@ class _Flow:
         self.entries_follow = False  # an entry is the next paragraph or the one after a second title
 
     def steps(self, paragraphs: Sequence[Paragraph]) -> Iterator[Step]:
+        paragraphs = [part for paragraph in paragraphs for part in _decision_apart(paragraph)]
         paragraphs = _verbs_joined([part for paragraph in paragraphs for part in _vote_apart(paragraph)])
         texts = [plain(paragraph.text) for paragraph in paragraphs]
         for place, (paragraph, text) in enumerate(zip(paragraphs, texts, strict=True)):
@@ -234,6 +236,16 @@ def _vote_apart(paragraph: Paragraph) -> list[Paragraph]:
         return [paragraph]
     start = last[0].start
     return [replace(paragraph, text=paragraph.text[:start].rstrip()), replace(paragraph, text=paragraph.text[start:])]
+
+
+def _decision_apart(paragraph: Paragraph) -> list[Paragraph]:
+    """« Vu le contrat… Le conseil, à l'unanimité, décide d'attribuer… »: what decides, after sentences of its own
+    paragraph, is one of its own."""
+    said = (one for one in sentences(paragraph.text) if find_opening(plain(one.text), one.text))
+    cut = next((one.start for one in said), 0)
+    if not cut:
+        return [paragraph]
+    return [replace(paragraph, text=paragraph.text[:cut].rstrip()), replace(paragraph, text=paragraph.text[cut:])]
 
 
 def _is_marked_decision(text: str) -> bool:

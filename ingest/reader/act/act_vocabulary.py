@@ -142,6 +142,8 @@ STANDS_ASIDE: Final = re.compile(
     r"|peuvent)\b[^.;]{0,60}?\b(?:part|vote|debats?|quorum|participer)\b"
     r"|\bne (?:participe|participent|participant|vote|votent|votant|siege|siegent) pas\b|\bn'(?:ont|a"
     r"|ayant) (?:pas|point) (?:particip|vot)"
+    r"|\b(?:quitt|sort)\w*\b[^.;]{0,40}\bla s(?:alle|eance)\b[^.;]{0,20}"
+    r"\b(?:au moment du|lors du|pendant le|durant le|le temps du) (?:vote|debat)\b"
     r"|\bs'(?:est |etant |abst)\w* ?(?:abstenue?s? )?de (?:prendre part|particip|vot|sieg)\w*"
     r"|\bse sont abstenue?s? de (?:prendre part|particip|vot|sieg)\w*"
     r"|\bse (?:deporte|deportent|retire|retirent)\b|\bs'(?:est|etant|etaient) (?:deporte|retire)"

@@ -158,7 +158,7 @@ def repeats_agreement(text: str) -> bool:
 def stated_sums(text: str) -> list[FoundAmount]:
     """The amounts that add up to what the text grants: a total alone, without its parts; no unit price."""
     lowered = plain(text)
-    found = _said_once(lowered, [item for item in _not_costs(text, lowered) if not PART_OF.match(lowered, item.end)])
+    found = _said_once(lowered, [item for item in not_costs(text) if not PART_OF.match(lowered, item.end)])
     for index, item in enumerate(found):
         if TOTAL_OF.search(lowered[max(0, item.start - REACH) : item.start]):
             return [item, *_other_totals(found[index + 1 :], lowered)]
@@ -208,9 +208,9 @@ def _number_of_parts(head: FoundAmount, after: Sequence[FoundAmount], lowered: s
     )
 
 
-def _not_costs(text: str, lowered: str) -> Iterator[FoundAmount]:
+def not_costs(text: str) -> Iterator[FoundAmount]:
     """The amounts of the text, but for what the thing costs: « … sur une dépense éligible de 50 000 € »."""
-    before = 0
+    lowered, before = plain(text), 0
     for item in find_amounts(text):
         if not COST_BEFORE.search(lowered[before : item.start]):
             yield item

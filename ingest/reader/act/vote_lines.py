@@ -15,6 +15,9 @@ from ingest.reader.paragraphs.plain_text import plain, sentences, without_bracke
 
 # Characters: a line that gives counts and nothing else is no longer than this, its brackets apart.
 LINE_LENGTH = 200
+# Characters: one that opens with « Résultat du vote : » may also name those who took no part.
+LONG_RESULT = 500
+_TELLS_RESULT = re.compile(r"resultats? du (?:vote|scrutin) ?:")
 # Characters from the figure of a count to its label.
 NEAR = 12
 
@@ -81,7 +84,7 @@ def is_vote_line(text: str) -> bool:
     masked = without_brackets(text).strip()
     if ADOPTED.fullmatch(text.strip(" .*:;-")) or RESULT.fullmatch(text.strip(" .,*:;-()")):
         return True
-    if len(masked) > LINE_LENGTH:
+    if len(masked) > (LONG_RESULT if _TELLS_RESULT.match(masked) else LINE_LENGTH):
         return False
     if _GRANTS_ITSELF.match(masked):
         return False

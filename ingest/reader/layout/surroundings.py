@@ -28,6 +28,11 @@ TITLE_LINES: Final = 4
 SAME_SIZE: Final = 0.6
 
 _CONTINUED: Final = re.compile(r"\(?\bsuite\b[^)]{0,20}\)?\s*$", re.IGNORECASE)
+# « …/… », « à suivre », at the foot of a page whose table goes on.
+_GOES_ON: Final = re.compile(
+    r"\W*(?:…|\.{2,})\s*/\s*(?:…|\.{2,})\W*|\W*(?:à suivre|suite (?:page suivante|au verso|ci-après))\W*",
+    re.IGNORECASE,
+)
 _PAGE_NUMBER: Final = re.compile(r"\W*(?:page|p\.?|folio)?\W*\d+\W*(?:(?:sur|de|of)?\W*\d+)?\W*", re.IGNORECASE)
 _FOOTNOTE: Final = re.compile(r"\s*(?:\*|\(\d{1,2}\)|\d{1,2}\s?[)/])")
 _NUMBER: Final = re.compile(r"\d+")
@@ -125,6 +130,7 @@ class Surroundings:
             if line.box.y0 >= box.y1 - line.size / 2
             and _overlap(line.box, box)
             and not _FOOTNOTE.match(line.text)
+            and not _GOES_ON.fullmatch(line.text)
             and not self.is_running(number, line)
         ]
 
@@ -137,6 +143,7 @@ class Surroundings:
             if line.box.y1 <= box.y0 + line.size / 2
             and _overlap(line.box, box)
             and not _CONTINUED.search(line.text)
+            and not _GOES_ON.fullmatch(line.text)
             and not self.is_running(number, line)
         ]
 

@@ -145,7 +145,13 @@ def _opens_item(draft: Draft, line: Line) -> bool:
     """`line` opens an item, and is not a sentence broken just before its dash or its initial."""
     last = draft.lines[-1]
     broken = not is_closed(last.text) and not last.text.endswith(",") and is_full(last, line, draft.margins)
-    return starts_item(line) and not (broken and not starts_item(draft.lines[0]))
+    return starts_item(line) and not (broken and (not starts_item(draft.lines[0]) or _hangs(draft.lines[0], line)))
+
+
+def _hangs(first: Line, line: Line) -> bool:
+    """`line` starts under the text of an item, and not under its mark: a dash there parts two words of it."""
+    start = _text_start(first)
+    return abs(start - line.frame.x0) < SAME_START < start - first.frame.x0
 
 
 def starts_low(line: Line) -> bool:

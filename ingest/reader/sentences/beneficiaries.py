@@ -24,6 +24,8 @@ from ingest.reader.vocabulary import HEADERS, phrase
 
 # Characters between an amount and the « à » of its beneficiary, where the purpose does not stand between them.
 NEAR = 60
+# Characters: a longer quote is no name.
+LONGEST_QUOTE = 80
 COMMON_NOTE = "bénéficiaire sans nom propre\u202f: à vérifier"
 PURPOSE_NOTE = "nom lu dans ce à quoi sert la somme\u202f: bénéficiaire à vérifier"
 CARRIER_NOTE = "bénéficiaire lu comme porteur du projet\u202f: à vérifier"
@@ -236,6 +238,8 @@ def _name_at(text: str, lowered: str, place: int, high: int) -> tuple[str, int]:
     """The name that begins at `place` and where it ends; empty where it names nobody."""
     stop = high
     for end in NAME_END.finditer(lowered, place, high):
+        if _is_in_quotes(text, place, end.start(), high):
+            continue
         if lowered[end.start() : end.end()].strip() != "pour" or not _name_goes_on(text, lowered, place, end):
             stop = end.start()
             break
@@ -244,6 +248,12 @@ def _name_at(text: str, lowered: str, place: int, high: int) -> tuple[str, int]:
     name = _LEFT_OVER.sub("", tidy(text[place:stop]))
     plural = lowered[max(0, place - 4) : place].endswith("aux ") or name[:4].casefold() in ("les ", "des ")
     return (without_article(name), stop) if is_name(name, plural=plural) else ("", stop)
+
+
+def _is_in_quotes(text: str, place: int, at: int, high: int) -> bool:
+    """« Un toit pour demain »: whether the place `at` stands in a quote that the name opens and then closes."""
+    opened = text.rfind("«", place, at)
+    return opened >= 0 and text.find("»", opened, at) < 0 and text.find("»", at, min(high, opened + LONGEST_QUOTE)) >= 0
 
 
 def _name_goes_on(text: str, lowered: str, place: int, end: re.Match[str]) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from ingest.reader.act.act_flow import Step
-from ingest.reader.act.articles import Mode, clauses, stated_sums, unmarked
+from ingest.reader.act.articles import Mode, clauses, not_costs, stated_sums, unmarked
 from ingest.reader.paragraphs.plain_text import Sentence, plain
 from ingest.reader.records import Leftover, LineRecord, Paragraph, TotalRecord
 from ingest.reader.sentences.antecedents import named_alone, named_last, speaks_of_another
@@ -111,7 +111,7 @@ def read_sums(group: Sequence[Step], act: Act, first_line: int, above: Above = _
         for clause, does in clauses(text, mode) if not parts else ():
             mode = does
             if mode == "repeats":
-                out.repeated += [Repeated(found.amount.value, whole, step.paragraph) for found in find_amounts(clause)]
+                out.repeated += [Repeated(found.amount.value, whole, step.paragraph) for found in not_costs(clause)]
             elif mode == "undoes":
                 _place_change(step, clause, act, out)
             elif mode == "grants":

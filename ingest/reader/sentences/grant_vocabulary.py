@@ -176,7 +176,7 @@ COST_BEFORE: Final = re.compile(
     r"|\b(?:couts?|depenses?|budgets?|travaux)\b[^;:()]{0,70}, (?:\w+ ){0,2}(?:arrete|fixe|evalue|estime"
     r"|chiffre)e?s? a $"
     # « les marchés inférieurs à 40 000 € », « les subventions supérieures à 23 000 € »
-    r"|\b(?:inferieur|superieur|excedant|depassant|au-dela|au dela|jusqu)\w*'? ?(?:e|es|s)? ?(?:a |de |d')?$"
+    r"|\b(?:inferieur|superieur|excedant|depass|au-dela|au dela|jusqu)\w*'? ?(?:e|es|s)? ?(?:a |de |d')?$"
     # « 3 × 2 500 € »; « la participation des familles sera de 95 € »
     r"|\b\d+ ?(?:[a-z]+ )?[x×*] ?$"
     r"|\bparticipations? (?:financieres? )?(?:des |aux frais des )(?:familles|usagers|parents|adherents|eleves"
@@ -188,7 +188,9 @@ COST_BEFORE: Final = re.compile(
     # « (demande de 250 €) »
     r"|\bdemandes? (?:initiale )?(?:de |: )$"
     # « versée en deux tranches de 2 000 € »
-    r"|\b(?:tranches?|versements?|fois|echeances?|mensualites?|annuites?) (?:egale?s? )?de $"
+    # « quatre acomptes trimestriels de 500 € »
+    r"|\b(?:acomptes?|tranches?|versements?|fois|echeances?|mensualites?|annuites?)"
+    r"(?: (?:ega(?:ux|les?)|identiques|successi(?:fs|ves)|\w+(?:iels?|elles?|uels?)))? de $"
     # « 58 élèves à 715 € »
     r"|\b\d+ [a-z]+ (?:a|x|de) $"
     # « … portant la subvention totale à 7 000 € »: what was given before with what is given now.
@@ -274,7 +276,8 @@ UNNAMED: Final = re.compile(
 # Where the name of a beneficiary ends. An acronym in brackets is part of it.
 NAME_END: Final = re.compile(
     r"\s*(?:[;:,]|(?<!\bm)(?<!\bmm)(?<!\bdr)(?<!\bst)(?<!\bste)\.(?=\s|$)"
-    r"|\s-\s|\((?![a-z0-9'&. -]{2,15}\))|\(\d{5}\)|\b(?:afin|en vue|dans le cadre|au titre"
+    r"|\s-\s(?!(?:unite|section|antenne|delegation|comite|groupe|groupement|federation|site)\b)"
+    r"|\((?![a-z0-9'&. -]{2,15}\))|\(\d{5}\)|\b(?:afin|en vue|dans le cadre|au titre"
     r"|destine\w*|d'un montant"
     r"|d'une? (?:subvention|aide|participation|somme|contribution|dotation|bourse|prime|credit|montant|concours"
     r"|fonds|secours|prix)|a hauteur|relative?s? a|selon|sous (?:reserve|forme)|en (?:lui|leur) \w+ant"

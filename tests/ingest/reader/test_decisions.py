@@ -138,6 +138,48 @@ def test_list_of_entries_under_one_article():
     assert leftovers == ()
 
 
+def test_entries_that_leave_out_the_euros_after_their_leader():
+    lines, [total], _ = read(
+        """
+        Article 1 – D’attribuer les subventions suivantes :
+        - Comité des fêtes ............ 500 €
+        - Chasse communale ...... 150
+        - Foyer rural ................ 350,00
+        - Prévention routière ...... pas de subvention
+        soit un total de 1 000 €
+        """
+    )
+    assert [(line.operator, line.amount, line.amount_text) for line in lines] == [
+        ("Comité des fêtes", 500, "500 €"),
+        ("Chasse communale", 150, "150"),
+        ("Foyer rural", 350, "350,00"),
+    ]
+    assert total.lines == (1, 2, 3)
+
+
+def test_instalments_are_no_other_money():
+    found = lines_of("- d’attribuer au Syndicat du Val 4 000 €, versés en quatre acomptes trimestriels de 1 000 € ;")
+    assert [(operator, amount) for operator, amount, _, _ in found] == [("Syndicat du Val", 4000)]
+
+
+def test_threshold_of_an_agreement_is_no_sum():
+    leftovers = read("""
+        - d’attribuer 500 € au Judo Club ;
+        - d’autoriser le Maire à signer une convention là où la subvention dépasse 23 000 € ;
+    """)[2]
+    assert leftovers == ()
+
+
+def test_decision_after_the_visa_of_its_paragraph():
+    text = paragraphs(
+        HEAD.replace("DÉCIDE :\n", "approuve le procès-verbal.\n")
+        + "Vu le contrat d’association, le conseil fixe la participation à 1 482,13 € par élève. Pour l’année, "
+        "avec 21 élèves, il décide, à l’unanimité, d’attribuer à l’OGEC Saint-Guénolé une participation de 31 124,73 €."
+    )
+    [line] = read_decisions(text, read_metadata(text), (), ())[0]
+    assert (line.operator, line.amount) == ("OGEC Saint-Guénolé", Decimal("31124.73"))
+
+
 def test_two_beneficiaries_in_one_sentence():
     found = lines_of("- d’accorder une aide de 54 000 € à l’Institut Lumen et de 15 000 € au Réseau Cimes ;")
     assert [(operator, amount) for operator, amount, _, _ in found] == [

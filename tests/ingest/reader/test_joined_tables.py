@@ -314,6 +314,14 @@ def test_other_columns_are_another_table(found):
     assert len(found([foot([HEADER, *FIRST], bold_rows=[0])], [other])) == 2
 
 
+@pytest.mark.parametrize("mark", [".../...", "…/…", "Suite page suivante"])
+def test_mark_that_a_table_goes_on_stands_between_nothing(found, mark):
+    [read] = found(
+        [foot([HEADER, *FIRST], bold_rows=[0]), text(480, FOOT + 12, mark)], [head([HEADER, *SECOND], bold_rows=[0])]
+    )
+    assert texts(read) == [HEADER, *FIRST, *SECOND]
+
+
 def test_title_between_makes_two_tables(found):
     first, second = found(
         [text(60, 30, "Annexe 1 : les aides", bold=True), foot([HEADER, *FIRST], bold_rows=[0])],

@@ -111,6 +111,13 @@ def test_item_with_a_hanging_indent_ends_where_the_margin_comes_back():
     assert texts(words) == ["- " + LONG, OTHER]
 
 
+def test_dash_under_the_text_of_an_item_parts_two_of_its_words():
+    item = wrapped("1. d’attribuer une subvention de 2 200 € au titre de la présente année à la Croix-Rouge", 84)[0]
+    words = [*line(item, 100.0, x=80.0), *line("– antenne de Lure, pour ses maraudes ;", 112.0, x=95.0)]
+    words += line("– délégation du canton", 130.0, x=95.0)
+    assert texts(words, lines([LONG[:FULL]], y=700.0))[0] == f"{item} – antenne de Lure, pour ses maraudes ;"
+
+
 def test_lone_bullet_belongs_to_the_text_after_it():
     assert texts([*line("•", 100.0, x=80.0), *line("le club de judo", 112.0, x=90.0)]) == ["• le club de judo"]
 

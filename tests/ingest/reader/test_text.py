@@ -130,6 +130,10 @@ def test_amounts_inside_a_sentence_come_with_their_places():
     [
         ("Foyer rural......2 500 €", [2500]),
         ("Foyer rural……… 800 €", [800]),
+        ("Foyer rural ........ 350,50", [Decimal("350.50")]),
+        ("Foyer rural .......... 80 ;", [80]),
+        ("Prévention ....... pas de subvention", []),
+        ("Sports (voir p. 12)", []),
         ("n° 3.000 €, puis 000 €", [3000]),
         ("deux lignes : 2 / 042 €", []),
     ],

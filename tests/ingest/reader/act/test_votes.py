@@ -57,6 +57,11 @@ def test_group_after_a_dash_is_the_detail():
     assert told == {"abstentions": "Groupe Les Indépendants"}
 
 
+def test_line_of_the_result_is_a_vote_however_many_members_it_names():
+    named = ", ".join(f"M. Luc ROUX (président du Club {number})" for number in range(12))
+    assert is_vote_line(plain(f"Résultat du vote : ADOPTÉ À L’UNANIMITÉ. N’ont pas pris part au vote : {named}."))
+
+
 def test_groups_are_named_where_no_figure_is():
     told = [count.detail for count in find_counts("Pour : Groupe A (12), Groupe B (4) ; contre : Groupe C (3)")]
     assert told == ["Groupe A (12), Groupe B (4)", "Groupe C (3)"]
