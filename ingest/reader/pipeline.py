@@ -10,6 +10,7 @@ from ingest.reader.act.row_recusals import row_recusals
 from ingest.reader.act.vote_tables import with_table_votes
 from ingest.reader.decisions import read_decisions
 from ingest.reader.documents import open_document
+from ingest.reader.doubted_print import doubt_lines
 from ingest.reader.errors import NoGrantError, SeveralActsError
 from ingest.reader.layout.collection import collection_paused
 from ingest.reader.lines import grant_lines
@@ -176,7 +177,7 @@ def _stages_of(document: Document, bound: Bound, known: _Known, first_table: int
     said = read_decisions(paragraphs, deliberation, tables, lines)
     lines, totals = in_document_order((*lines, *said[0]), (*totals, *said[1]))
     checks = reconcile(lines, totals)
-    lines = propose_readings(lines, checks, document.pages)
+    lines = propose_readings(doubt_lines(lines, document.pages), checks, document.pages)
     leftovers = (*leftovers, *said[2])
     if lines or totals:
         leftovers += _doubts(bound)

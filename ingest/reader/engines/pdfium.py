@@ -16,6 +16,7 @@ from ingest.reader.engines.allocation import give_back
 from ingest.reader.engines.drawing import RULE_THICKNESS, Drawing
 from ingest.reader.engines.notes import INVISIBLE_TEXT, NO_TEXT, watermark_note
 from ingest.reader.engines.overprint import without_ink_left_out, without_repeats, without_watermarks
+from ingest.reader.engines.page_edges import within_page
 from ingest.reader.engines.pdfium_annotations import print_typed
 from ingest.reader.engines.pdfium_hidden import hide, is_opaque_image
 from ingest.reader.engines.pdfium_paths import DEEPEST_FORM, OUTLINED, OUTLINES, SHEET, PathReader
@@ -160,10 +161,13 @@ def _read_page(document: Any, page: Any, number: int) -> Page:
     if tilt:
         placement = straightened(placement, tilt, width, height)
         drawing, paths = _drawn(page, placement, width, height)
-    unseen = hide(page, paths.texts, paths.covers, _grounds(drawing, paths), paths.shapes)
+    unseen, cut_texts = hide(page, paths.texts, paths.covers, _grounds(drawing, paths), paths.shapes)
 
     text = TextReader(
-        placement, quarter_turns, sorted((rule for rule in drawing.rules if rule.vertical), key=lambda rule: rule.x0)
+        placement,
+        quarter_turns,
+        sorted((rule for rule in drawing.rules if rule.vertical), key=lambda rule: rule.x0),
+        cut_texts,
     )
     text_page = c.FPDFText_LoadPage(page)
     if text_page:
@@ -175,13 +179,10 @@ def _read_page(document: Any, page: Any, number: int) -> Page:
     layer = _is_layer(text) or _is_under_a_sheet(document, page, paths)
     seen = text.words if layer else without_ink_left_out(text.words, text.invisible, paths.pictures)
     unseen += len(text.words) - len(seen)
-    on_page = [
-        word
-        for word in seen
-        if 0 <= word.box[0] + word.box[2] <= 2 * width and 0 <= word.box[1] + word.box[3] <= 2 * height
-    ]
+    on_page, outside, doubts = within_page(seen, width, height)
     words, watermark = without_watermarks(without_repeats(on_page))
-    notes = [*_notes(text, paths, len(seen) - len(on_page), unseen)]
+    doubts += filter(None, (cut.doubt() for cut in cut_texts.values()))
+    notes = [*_notes(text, paths, outside, unseen + sum(len(cut.lost) for cut in cut_texts.values()))]
     if layer and text.words:
         notes.insert(0, INVISIBLE_TEXT)
     return Page(
@@ -195,6 +196,7 @@ def _read_page(document: Any, page: Any, number: int) -> Page:
         _pictured(paths, text, width * height),
         pictures=tuple(paths.pictures),
         tilt=tilt,
+        doubts=tuple(doubts),
     )
 
 

@@ -1,7 +1,8 @@
-"""Text objects that nobody sees on the page: transparent, white on white paper, or under an opaque shape drawn later.
+"""Text objects that nobody sees on the page: transparent, white on white paper, out of their window, or under an opaque
+shape drawn later.
 
 Takes what was met while the page's objects were gone through; takes the hidden ones out of the page, so that
-PDFium leaves them out of its text, and counts them. It reads no text.
+PDFium leaves them out of its text, counts them, and tells which are seen in part. It reads no text.
 """
 
 import ctypes
@@ -12,6 +13,9 @@ from typing import Any, Final, NamedTuple
 import pypdfium2.raw as c
 
 from ingest.reader.engines.addresses import argument, by_address
+from ingest.reader.engines.bounds import bounds_of
+from ingest.reader.engines.cut_text import CutText
+from ingest.reader.engines.pdfium_windows import windows_of
 from ingest.reader.engines.placement import Placement
 from ingest.reader.records import Box
 
@@ -26,12 +30,9 @@ SAMPLED: Final = 101
 MOSTLY: Final = 0.95
 
 _fill_colour = by_address(c.FPDFPageObj_GetFillColor, ctypes.c_int)
-_bounds = by_address(c.FPDFPageObj_GetBounds, ctypes.c_int)
 # Where PDFium writes its answers, made once: it is not thread-safe, so that nobody else is writing there.
 _red, _green, _blue, _opacity = ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint()
 _COLOUR: Final = tuple(map(ctypes.byref, (_red, _green, _blue, _opacity)))
-_left, _bottom, _right, _top = ctypes.c_float(), ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
-_SIDES: Final = tuple(map(ctypes.byref, (_left, _bottom, _right, _top)))
 
 
 class Cover(NamedTuple):
@@ -48,25 +49,40 @@ class Shape(NamedTuple):
     placement: Placement
 
 
+class Hidden(NamedTuple):
+    """How many text objects were taken out, and those that are seen in part, by address."""
+
+    number: int
+    cut: dict[int, CutText]
+
+
 def hide(
     page: Any,
     texts: Sequence[tuple[int, Placement]],
     covers: Sequence[Cover],
     grounds: Iterable[Box],
     shapes: Iterable[Shape],
-) -> int:
+) -> Hidden:
     """Take out of the open page those of its text objects, given in the order in which they are drawn, that cannot be
-    seen; gives their number. `grounds`: what is coloured behind text; `shapes`: what may be, looked at only where that
-    matters."""
+    seen. `grounds`: what is coloured behind text; `shapes`: what may be, looked at only where that matters."""
     hidden, white = _faint(texts)
     if white:
         behind = [*grounds, *(bounds_of(shape.item, shape.placement) for shape in shapes)]
         hidden += [index for index in white if not _is_inside(_middle(texts[index]), behind)]
+    windows = windows_of(texts)
+    over: dict[int, tuple[Box, ...]] = {}
     if covers:
-        hidden += _covered(texts, covers)
-    for index in set(hidden):
+        under, over = _covered(texts, covers)
+        hidden += under
+    gone = {*hidden, *windows.hidden}
+    cut = {
+        texts[index][0]: CutText(windows.cut.get(index), over.get(index, ()))
+        for index in windows.cut.keys() | over.keys()
+        if index not in gone
+    }
+    for index in gone:
         _take_out(page, ctypes.cast(texts[index][0], c.FPDF_PAGEOBJECT))
-    return len(set(hidden))
+    return Hidden(len(gone), cut)
 
 
 def _take_out(page: Any, item: Any) -> None:
@@ -93,12 +109,6 @@ def is_opaque_image(document: Any, page: Any, item: Any) -> bool:
         c.FPDFBitmap_Destroy(bitmap)
 
 
-def bounds_of(item: Any, placement: Placement) -> Box:
-    """The box of a page object, in points of the page as displayed."""
-    _bounds(item, *_SIDES)
-    return placement.box(_left.value, _bottom.value, _right.value, _top.value)
-
-
 def _faint(texts: Sequence[tuple[int, Placement]]) -> tuple[list[int], list[int]]:
     """Which are filled with nothing, and which with the white of the paper."""
     nothing: list[int] = []
@@ -116,18 +126,28 @@ def _faint(texts: Sequence[tuple[int, Placement]]) -> tuple[list[int], list[int]
     return nothing, white
 
 
-def _covered(texts: Sequence[tuple[int, Placement]], covers: Sequence[Cover]) -> list[int]:
+def _covered(
+    texts: Sequence[tuple[int, Placement]], covers: Sequence[Cover]
+) -> tuple[list[int], dict[int, tuple[Box, ...]]]:
+    """Which are wholly under one shape, and which partly, with the shapes that are over them."""
     by_band: dict[int, list[Cover]] = defaultdict(list)
     for cover in covers:
         for band in range(int(cover.box.y0 // BAND), int(cover.box.y1 // BAND) + 1):
             by_band[band].append(cover)
-    found = []
+    under, partly = [], {}
     for index in range(max(cover.after for cover in covers)):
         box = bounds_of(argument(texts[index][0]), texts[index][1])
-        over = by_band.get(int((box.y0 + box.y1) / 2 // BAND), ())
-        if any(index < cover.after and _holds(cover.box, box) for cover in over):
-            found.append(index)
-    return found
+        level = (box.y0 + box.y1) / 2
+        over = [
+            cover.box
+            for cover in by_band.get(int(level // BAND), ())
+            if index < cover.after and cover.box.x0 < box.x1 and box.x0 < cover.box.x1
+        ]
+        if any(_holds(cover, box) for cover in over):
+            under.append(index)
+        elif across := tuple(cover for cover in over if cover.y0 < level < cover.y1):
+            partly[index] = across
+    return under, partly
 
 
 def _holds(cover: Box, text: Box) -> bool:

@@ -12,8 +12,9 @@ from typing import Any, Final
 import pypdfium2.raw as c
 
 from ingest.reader.engines.addresses import address_of, argument, by_address
+from ingest.reader.engines.bounds import bounds_of
 from ingest.reader.engines.drawing import LEAN, RULE_THICKNESS, Drawing
-from ingest.reader.engines.pdfium_hidden import OPAQUE, PAPER_WHITE, Cover, Shape, bounds_of
+from ingest.reader.engines.pdfium_hidden import OPAQUE, PAPER_WHITE, Cover, Shape
 from ingest.reader.engines.placement import Placement
 from ingest.reader.records import Box
 

@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 import pypdfium2.raw as c
 
 from ingest.reader.engines.addresses import argument, by_address
+from ingest.reader.engines.cut_text import CutText
 from ingest.reader.engines.glyphs import ASCENT, DESCENT, is_bold_name
 from ingest.reader.engines.placement import Placement
 
@@ -45,6 +46,7 @@ class Style(NamedTuple):
     straight: bool
     before: float = 0.0
     after: float = 0.0
+    cut: CutText | None = None
 
 
 @dataclass(slots=True)

@@ -8,12 +8,13 @@ written without going through `Placement`.
 import ctypes
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any, Final
 
 import pypdfium2.raw as c
 
 from ingest.reader.engines.addresses import address_of, argument, by_address
+from ingest.reader.engines.cut_text import CutText
 from ingest.reader.engines.glyphs import WORD, is_printed, line_box, printed, spaced
 from ingest.reader.engines.pdfium_styles import Style, StyleReader
 from ingest.reader.engines.placement import Placement
@@ -44,6 +45,7 @@ class TextReader:
     placement: Placement
     quarter_turns: int
     vertical_rules: list[Rule]
+    cut_texts: dict[int, CutText] = field(default_factory=dict)
     words: list[Word] = field(default_factory=list)
     leaning: list[str] = field(default_factory=list)
     invisible: list[int] = field(default_factory=list)
@@ -100,8 +102,8 @@ class TextReader:
                 if found_style is None:
                     continue
                 known, style = item, found_style
-                size, bold, _, visible, low, high, straight, _, _ = style
-            if not straight:
+                size, bold, _, visible, low, high, straight, _, _, _ = style
+            if not straight or (self.cut_texts and _text_object(page, end - 1) in self.cut_texts):
                 self._add_runs(text, first, end - 1, style)
                 continue
             _loose_box(page, first, where)
@@ -127,13 +129,14 @@ class TextReader:
             self._add_turned(text[start : end + 1], start, end, own)
 
     def _runs(self, first: int, last: int, style: Style) -> list[tuple[int, int, Style]]:
-        """The word cut where upright text follows turned text, or the reverse: PDFium puts no space between the two."""
+        """The word cut where upright text follows turned text, or text seen in part follows text seen whole, or the
+        reverse: PDFium puts no space between the two."""
         if _text_object(self._handle, first) == _text_object(self._handle, last):
             return [(first, last, style)]
         runs = [(first, first, style)]
         for index in range(first + 1, last + 1):
             own = self._style(index) or runs[-1][2]
-            if own.angle == runs[-1][2].angle:
+            if own.angle == runs[-1][2].angle and own.cut is runs[-1][2].cut:
                 runs[-1] = (runs[-1][0], index, runs[-1][2])
             else:
                 runs.append((index, index, own))
@@ -143,10 +146,26 @@ class TextReader:
         if style.angle is None:
             self.leaning.append(printed(text))
             return
+        if style.cut:
+            self._add_cut(text, first, last, style, style.cut)
+            return
         extent = self._extent(first, last, style)
         crossing = self._crossing(extent) if style.angle in (0, 180) else []
         for start, end in self._pieces(first, last, style, crossing) if crossing else [(first, last)]:
             self._keep(printed(text[start - first : end + 1 - first]), start, end, style)
+
+    def _add_cut(self, text: str, first: int, last: int, style: Style, cut: CutText) -> None:
+        """Add what is seen of a word."""
+        seen = [cut.shows(self._extent(index, index, style)) for index in range(first, last + 1)]
+        cut.cut |= len(set(seen)) > 1
+        if not any(seen):
+            cut.lost.append(self._extent(first, last, style))
+        for shown, run in groupby(range(first, last + 1), key=lambda index: seen[index - first]):
+            if shown:
+                start, *_, end = [*run] * 2
+                kept = len(self.words)
+                self._keep(printed(text[start - first : end + 1 - first]), start, end, style)
+                cut.seen += [(word.text, word.box) for word in self.words[kept:]]
 
     def _keep(self, text: str, first: int, last: int, style: Style) -> None:
         """Add a word by the long way: any angle, on a page turned or not."""
@@ -220,5 +239,8 @@ class TextReader:
             return None
         known = self._styles.get(item)
         if known is None:
-            known = self._styles[item] = self._setting.style(item, index)
+            known = self._setting.style(item, index)
+            if item in self.cut_texts:
+                known = known._replace(straight=False, cut=self.cut_texts[item])
+            self._styles[item] = known
         return known

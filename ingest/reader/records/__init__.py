@@ -14,7 +14,7 @@ from ingest.reader.records.acts import (
     VoteRecord,
 )
 from ingest.reader.records.money import CheckRecord, CheckStatus, LineRecord, TotalRecord, Where
-from ingest.reader.records.pages import Box, Document, Page, Rule, Source, Word
+from ingest.reader.records.pages import Box, Document, DoubtedPrint, Page, Rule, Source, Word
 from ingest.reader.records.personal import PersonalKind, PersonalRecord
 from ingest.reader.records.printed import PrintedCell, PrintedRow, TableRecord
 from ingest.reader.records.profiles import ProfileRecord
@@ -31,6 +31,7 @@ __all__ = [
     "DecisionRecord",
     "DeliberationRecord",
     "Document",
+    "DoubtedPrint",
     "Leftover",
     "LineRecord",
     "Page",

@@ -43,6 +43,13 @@ class Rule:
         return self.x0 == self.x1
 
 
+class DoubtedPrint(NamedTuple):
+    """A place of a page, in points, where what is printed is not what it seems; `note` says why, in French."""
+
+    box: Box
+    note: str
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page as it is read by eye: `number` from 1, size in points, words in the order of the file, rules.
@@ -51,7 +58,8 @@ class Page:
     `pictured`: the share of the page that is images, 0 to 1. `turned`: quarters anticlockwise by which a page laid
     sideways was turned to be read; its lengths are then those of the turned page. `pictures`: boxes of its images
     and, on a scan, of ink that is no letter, in points. `tilt`: degrees by which the text of a page set askew leans
-    clockwise as displayed; its lengths are those of the page turned back about its middle.
+    clockwise as displayed; its lengths are those of the page turned back about its middle. `doubts`: where what
+    is read is cut, struck through or partly hidden.
     """
 
     number: int
@@ -65,6 +73,7 @@ class Page:
     turned: int = 0
     pictures: tuple[Box, ...] = ()
     tilt: float = 0.0
+    doubts: tuple[DoubtedPrint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,38 @@
+"""Lines whose print is cut, struck through or partly hidden, as the engine saw it → the same lines, doubted.
+
+Takes lines and the pages that they stand on; the printed reading stays, with a note and less certainty. What is doubted
+is found by `engines`; nothing is judged here.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from ingest.reader.records import Box, DoubtedPrint, LineRecord, Page
+from ingest.reader.tables import page_fractions
+
+# 0–1. A line that holds doubted print is never surer.
+DOUBTED: Final = 0.5
+
+
+def doubt_lines(lines: Sequence[LineRecord], pages: Iterable[Page]) -> tuple[LineRecord, ...]:
+    """The lines, those that hold a doubted place of their page with what makes it doubtful."""
+    doubts = {page.number: [_in_fractions(doubt, page) for doubt in page.doubts] for page in pages if page.doubts}
+    return tuple(_doubted(line, doubts.get(line.source.page, ())) for line in lines) if doubts else tuple(lines)
+
+
+def _in_fractions(doubt: DoubtedPrint, page: Page) -> DoubtedPrint:
+    return doubt._replace(box=page_fractions(doubt.box, page))
+
+
+def _doubted(line: LineRecord, doubts: Iterable[DoubtedPrint]) -> LineRecord:
+    notes = [doubt.note for doubt in doubts if _holds(line.source.box, doubt.box)]
+    if not notes:
+        return line
+    return replace(line, certainty=min(line.certainty, DOUBTED), notes=(*line.notes, *dict.fromkeys(notes)))
+
+
+def _holds(row: Box, place: Box) -> bool:
+    """Whether the middle of a place is in a row."""
+    x, y = (place.x0 + place.x1) / 2, (place.y0 + place.y1) / 2
+    return row.x0 <= x <= row.x1 and row.y0 <= y <= row.y1

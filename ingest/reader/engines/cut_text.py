@@ -1,0 +1,57 @@
+"""A text object that is seen in part only: through a window smaller than it, or under opaque shapes.
+
+Holds what tells which of its glyphs are seen, and gathers what is kept of them. Points of the page as displayed; no PDF
+library here.
+"""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from ingest.reader.records import Box, DoubtedPrint
+
+CUT_BY_CELL: Final = "texte coupé par le bord de sa case\u202f: «\u202f{text}\u202f»"
+PARTLY_HIDDEN: Final = "texte en partie caché sur la page\u202f: «\u202f{text}\u202f»"
+
+
+# Times the type size. Words of one text have less white between them, those of two cells more.
+BESIDE: Final = 1.0
+
+
+@dataclass(slots=True)
+class CutText:
+    """`window`: where the object is seen, None for everywhere; `covers`: opaque shapes over it. `seen`: the words, or
+    pieces of words, that are, with their boxes; `lost`: boxes of words that are not; `cut`: whether one lost letters.
+    """
+
+    window: Box | None = None
+    covers: tuple[Box, ...] = ()
+    cut: bool = False
+    seen: list[tuple[str, Box]] = field(default_factory=list)
+    lost: list[Box] = field(default_factory=list)
+
+    def shows(self, glyph: Box) -> bool:
+        """Whether a glyph is seen: its middle is."""
+        x, y = (glyph.x0 + glyph.x1) / 2, (glyph.y0 + glyph.y1) / 2
+        return (self.window is None or _holds(self.window, x, y)) and not any(_holds(one, x, y) for one in self.covers)
+
+    def doubt(self) -> DoubtedPrint | None:
+        """What is to be doubted of what is seen; None where nothing of its texts was lost: a whole cell that somebody
+        masked leaves those beside it as they are."""
+        if not self.seen or not (self.cut or any(_near(box, gone) for _, box in self.seen for gone in self.lost)):
+            return None
+        note = PARTLY_HIDDEN if self.covers else CUT_BY_CELL
+        return DoubtedPrint(_around([box for _, box in self.seen]), note.format(text=" ".join(t for t, _ in self.seen)))
+
+
+def _around(boxes: list[Box]) -> Box:
+    x0, y0, x1, y1 = zip(*boxes, strict=True)
+    return Box(min(x0), min(y0), max(x1), max(y1))
+
+
+def _near(one: Box, other: Box) -> bool:
+    white = max(one.x0 - other.x1, other.x0 - one.x1, one.y0 - other.y1, other.y0 - one.y1)
+    return white <= BESIDE * (one.y1 - one.y0)
+
+
+def _holds(box: Box, x: float, y: float) -> bool:
+    return box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1

@@ -1,0 +1,59 @@
+"""Words at the edges of a page: those that nobody sees, and what is in doubt because they are cut off.
+
+Points of the page as displayed; no PDF library here.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from ingest.reader.records import Box, DoubtedPrint, Word
+
+# Share of the type size. A word out of the page by more has lost most of a letter.
+CUT: Final = 0.5
+# Times the type size. White between a word and the one after it in the same cell.
+NEXT: Final = 1.0
+
+CUT_BY_EDGE: Final = "texte coupé par le bord de la page\u202f: «\u202f{text}\u202f»"
+
+
+class Kept(NamedTuple):
+    """The words whose middle is on the page, how many are not, and where the first ones are cut or lack the next."""
+
+    words: list[Word]
+    outside: int
+    doubts: list[DoubtedPrint]
+
+
+def within_page(words: Sequence[Word], width: float, height: float) -> Kept:
+    """The words of a page of this size that are on it."""
+    kept: list[Word] = []
+    outside: list[Word] = []
+    for word in words:
+        box = word[1]
+        inside = 0 <= box[0] + box[2] <= 2 * width and 0 <= box[1] + box[3] <= 2 * height
+        (kept if inside else outside).append(word)
+    cut = [word for word in kept if word[1][2] > width or word[1][0] < 0]
+    cut = [word for word in cut if max(word.box.x1 - width, -word.box.x0) > CUT * word.size]
+    cut += _lacking(kept, outside, width, height) if outside else []
+    return Kept(kept, len(outside), [doubt_of(word, CUT_BY_EDGE) for word in cut])
+
+
+def doubt_of(word: Word, note: str) -> DoubtedPrint:
+    """The doubt about one word; `note` names its text."""
+    return DoubtedPrint(word.box, note.format(text=word.text))
+
+
+def _lacking(kept: Iterable[Word], outside: Sequence[Word], width: float, height: float) -> list[Word]:
+    """The words beside which the next one is out of the page."""
+    near = [
+        Box(word.box.x0 - NEXT * word.size, word.box.y0, word.box.x1 + NEXT * word.size, word.box.y1)
+        for word in outside
+        if word.box.y1 > 0 and word.box.y0 < height
+    ]
+    edge = [word for word in kept if word.box.x1 > width - 2 * NEXT * word.size or word.box.x0 < 2 * NEXT * word.size]
+    return [word for word in edge if any(_beside(word.box, box) for box in near)]
+
+
+def _beside(one: Box, other: Box) -> bool:
+    middle = (one.y0 + one.y1) / 2
+    return one.x0 < other.x1 and other.x0 < one.x1 and other.y0 < middle < other.y1

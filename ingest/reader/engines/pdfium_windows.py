@@ -1,0 +1,96 @@
+"""Text objects cut by the window through which they are drawn: cells of spreadsheets, frames, pages set in pages.
+
+Takes the text objects of an open page; gives which lie wholly out of their windows, and the windows of those that stick
+out of theirs. It reads no text. Points of the page as displayed.
+"""
+
+import ctypes
+from collections.abc import Sequence
+from typing import Any, Final, NamedTuple
+
+import pypdfium2.raw as c
+
+from ingest.reader.engines.addresses import argument, by_address
+from ingest.reader.engines.bounds import bounds_of
+from ingest.reader.engines.placement import Placement
+from ingest.reader.records import Box
+
+# Points. Text that sticks out of its window by less loses no letter: windows are drawn along the text.
+STICKS_OUT: Final = 1.0
+# Corners looked at of one window: a larger one is the outline of a drawing.
+MOST_CORNERS: Final = 1_000
+
+_clip_path = by_address(c.FPDFPageObj_GetClipPath, ctypes.c_void_p)
+_count = by_address(c.FPDFClipPath_CountPaths, ctypes.c_int)
+_count_corners = by_address(c.FPDFClipPath_CountPathSegments, ctypes.c_int)
+_corner = by_address(c.FPDFClipPath_GetPathSegment, ctypes.c_void_p)
+_point = by_address(c.FPDFPathSegment_GetPoint, ctypes.c_int)
+_x, _y = ctypes.c_float(), ctypes.c_float()
+_POINT: Final = ctypes.byref(_x), ctypes.byref(_y)
+
+_Corners = dict[int, Box | None]
+
+
+class Windows(NamedTuple):
+    """Places among the text objects: `hidden` nothing of which is seen; `cut`, with the window of each."""
+
+    hidden: list[int]
+    cut: dict[int, Box]
+
+
+def windows_of(texts: Sequence[tuple[int, Placement]]) -> Windows:
+    """Which of these text objects, given with the maps of what holds them, are cut by their windows."""
+    found = Windows([], {})
+    known: _Corners = {}
+    for index, (item, placement) in enumerate(texts):
+        clip = argument(_clip_path(argument(item)) or 0)
+        count = _count(clip)
+        if count <= 0:
+            continue
+        shown = _shown(clip, count, known)
+        if shown is None:
+            continue
+        window, text = placement.box(*shown), bounds_of(argument(item), placement)
+        if window.x1 <= text.x0 or text.x1 <= window.x0 or window.y1 <= text.y0 or text.y1 <= window.y0:
+            found.hidden.append(index)
+        elif _sticks_out(text, window):
+            found.cut[index] = window
+    return found
+
+
+def _sticks_out(text: Box, window: Box) -> bool:
+    return (
+        text.x0 < window.x0 - STICKS_OUT
+        or text.x1 > window.x1 + STICKS_OUT
+        or text.y0 < window.y0 - STICKS_OUT
+        or text.y1 > window.y1 + STICKS_OUT
+    )
+
+
+def _shown(clip: Any, count: int, known: _Corners) -> Box | None:
+    """What is seen through all the windows of a clip path, in the space of its object; None where that is not known.
+
+    Objects share their windows: each is looked at once, known by the address of its first corner.
+    """
+    x0 = y0 = float("-inf")
+    x1 = y1 = float("inf")
+    for window in range(count):
+        first = _corner(clip, window, 0) or 0
+        if first not in known:
+            known[first] = _around(clip, window)
+        box = known[first]
+        if box is not None:
+            x0, y0, x1, y1 = max(x0, box.x0), max(y0, box.y0), min(x1, box.x1), min(y1, box.y1)
+    return Box(x0, y0, x1, y1) if x0 > float("-inf") else None
+
+
+def _around(clip: Any, window: int) -> Box | None:
+    corners = _count_corners(clip, window)
+    if not 0 < corners <= MOST_CORNERS:
+        return None
+    points = []
+    for index in range(corners):
+        _point(argument(_corner(clip, window, index) or 0), *_POINT)
+        points.append((_x.value, _y.value))
+    across, up = [x for x, _ in points], [y for _, y in points]
+    return Box(min(across), min(up), max(across), max(up))

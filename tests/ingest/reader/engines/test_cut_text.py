@@ -1,0 +1,91 @@
+"""Text of which the page shows a part: cells of spreadsheets that cut it, shapes laid over it, the edge of the page."""
+
+import pytest
+
+from ingest.reader.documents import open_document
+from ingest.reader.pipeline import read
+from tests.ingest.reader.drawn_pdfs import PAGE, fill, pdf, table, text
+
+ROWS = [["Bénéficiaire", "Commune", "Subvention"], *([f"Club {name}", "Bor", "1 300,00 €"] for name in "ABC")]
+
+
+def windowed(x0, y0, x1, y1, drawn):
+    """What is drawn, seen through a window only."""
+
+    def draw(canvas):
+        path = canvas.beginPath()
+        path.rect(x0, PAGE[1] - y1, x1 - x0, y1 - y0)
+        canvas.clipPath(path, stroke=0, fill=0)
+        drawn(canvas)
+
+    return draw
+
+
+def words(document):
+    return [word.text for word in document.pages[0].words]
+
+
+def test_text_out_of_its_window_is_left_out(tmp_path):
+    drawn = [text(60, 100, "Attribue"), windowed(200, 200, 220, 220, text(60, 100, "77"))]
+    document = open_document(pdf(tmp_path / "acte.pdf", drawn))
+    assert words(document) == ["Attribue"]
+    assert document.pages[0].notes == ("textes invisibles sur la page laissés de côté : 1",)
+    assert document.pages[0].doubts == ()
+
+
+def test_text_cut_by_its_cell_is_what_is_seen_and_in_doubt(tmp_path):
+    drawn = [windowed(60, 95, 128, 115, text(60, 100, "Amicale du personnel")), text(130, 100, "Bor")]
+    [page] = open_document(pdf(tmp_path / "acte.pdf", drawn)).pages
+    assert [word.text for word in page.words] == ["Amicale", "du", "perso", "Bor"]
+    [doubt] = page.doubts
+    assert doubt.note == "texte coupé par le bord de sa case\u202f: «\u202fAmicale du perso\u202f»"
+    assert doubt.box.x1 == page.words[2].box.x1
+
+
+def test_text_whose_window_is_along_it_is_whole(tmp_path):
+    drawn = [windowed(60, 101, 300, 108, text(60, 100, "Amicale du personnel"))]
+    [page] = open_document(pdf(tmp_path / "acte.pdf", drawn)).pages
+    assert [word.text for word in page.words] == ["Amicale", "du", "personnel"]
+    assert page.doubts == ()
+
+
+def test_second_line_out_of_its_cell_is_not_printed(tmp_path):
+    drawn = [windowed(60, 98, 300, 111, text(60, 100, "Amicale", "du personnel"))]
+    assert words(open_document(pdf(tmp_path / "acte.pdf", drawn))) == ["Amicale"]
+
+
+def test_amount_cut_by_its_cell_gives_a_doubtful_line(tmp_path):
+    grid = table(50, 60, [200, 100, 80], [*ROWS, ["Club D", "Bor", ""]])
+    cut = windowed(350, 124, 430, 140, text(339, 127, "12 500,00 €"))
+    lines = read(pdf(tmp_path / "acte.pdf", [grid, cut])).lines
+    assert [line.certainty < 0.9 for line in lines] == [False, False, False, True]
+    assert "texte coupé par le bord de sa case" in lines[-1].notes[-1]
+
+
+@pytest.mark.parametrize("shade", [0, 1])
+def test_figure_partly_under_a_shape_gives_a_doubtful_line(tmp_path, shade):
+    drawn = [table(50, 60, [200, 100, 80], ROWS), fill(360, 110, 420, 122, shade=shade)]
+    lines = read(pdf(tmp_path / "acte.pdf", drawn)).lines
+    assert [(line.amount_text, line.certainty < 0.9) for line in lines[:2]] == [("1 300,00 €", False)] * 2
+    assert [line.certainty < 0.9 for line in lines[2:]] in ([], [True])
+
+
+def test_cell_masked_in_a_row_that_is_one_text_is_not_read(tmp_path):
+    def row(canvas):
+        line = canvas.beginText(60, PAGE[1] - 108)
+        for across, cell in ((0, "Amicale"), (120, "Bor"), (80, "12 500,00 €")):
+            line.moveCursor(across, 0)
+            line.textOut(cell)
+        canvas.drawText(line)
+
+    [page] = open_document(pdf(tmp_path / "acte.pdf", [row, fill(255, 98, 330, 112, shade=0)])).pages
+    assert [word.text for word in page.words] == ["Amicale", "Bor"]
+    assert page.doubts == ()
+
+
+@pytest.mark.parametrize(("x", "seen"), [(555, "12 500,00"), (538, "12 500,00"), (585, "12")])
+def test_amount_cut_by_the_edge_of_the_page_is_in_doubt(tmp_path, x, seen):
+    [page] = open_document(pdf(tmp_path / "acte.pdf", [text(x, 100, "12 500,00 €")])).pages
+    assert " ".join(word.text for word in page.words).startswith(seen)
+    cut = x > 550
+    assert [doubt.note[:33] for doubt in page.doubts] == ["texte coupé par le bord de la page"[:33]] * cut
