@@ -5,7 +5,7 @@ from one cell into the next. It does not look for tables and mends nothing that 
 """
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -21,7 +21,6 @@ from ingest.reader.scanning.recognised_print import calibrated, in_print, mean_c
 from ingest.reader.scanning.scan_images import LEAST_CONTRAST, Sheet, holds_a_letter
 from ingest.reader.scanning.scan_rules import without_bare_paper
 from ingest.reader.scanning.second_readings import has_doubtful_figure, surer
-from portal.french import fold
 
 LANGUAGE: Final = "fra"
 # Where systems keep Tesseract's data, after what TESSDATA_PREFIX says.
@@ -102,14 +101,19 @@ class Recogniser:
         self._api.Clear()  # its copies of the page, while the next one is made upright
         return tuple(in_print(found, sheet.grey, sheet.scale))
 
-    def agreement(self, sheet: Sheet, words: Sequence[Word]) -> float:
-        """The share of these words that are recognised where they stand, 0 to 1."""
+    def lines_at(self, sheet: Sheet, boxes: Iterable[Box]) -> list[list[Word]]:
+        """What is recognised in each of these boxes of the page, in points, as one printed line."""
         self._show(sheet.grey.tobytes(), sheet.grey, sheet.scale)
         self._api.SetPageSegMode(self._library.PSM.SINGLE_LINE)
-        seen = ("".join(word.text for word in self._within(_around(word, sheet), sheet.scale)) for word in words)
-        same = sum(_solid(word.text) in _solid(text) for word, text in zip(words, seen, strict=True))
+        areas = [_around(box, sheet) for box in boxes]
+        found = [self._within(area, sheet.scale) if _is_area(area) else [] for area in areas]
         self._api.Clear()
-        return same / len(words)
+        return found
+
+    def closer(self, sheet: Sheet, box: Box) -> list[Word]:
+        """What is recognised in a box of the page that is looked at larger."""
+        area = _around(box, sheet)
+        return self._again(sheet, area) if _is_area(area) else []
 
     def _again(self, sheet: Sheet, area: _Area) -> list[Word]:
         """The words of a cell, recognised larger: letters that ran into one another come apart, commas come out."""
@@ -168,8 +172,8 @@ class Recogniser:
                 yield _word(text, item.BoundingBox(level.WORD), *line, certainty, scale)
 
 
-def _around(word: Word, sheet: Sheet) -> _Area:
-    return _on_sheet(_area(word.box, sheet.scale, -AROUND_WORD), sheet)
+def _around(box: Box, sheet: Sheet) -> _Area:
+    return _on_sheet(_area(box, sheet.scale, -AROUND_WORD), sheet)
 
 
 def _on_sheet(area: _Area, sheet: Sheet) -> _Area:
@@ -178,8 +182,8 @@ def _on_sheet(area: _Area, sheet: Sheet) -> _Area:
     return _Area(max(0, area.left), max(0, area.top), max(0, min(width, area.right)), max(0, min(height, area.bottom)))
 
 
-def _solid(text: str) -> str:
-    return fold(text).replace(" ", "")
+def _is_area(area: _Area) -> bool:
+    return area.left < area.right and area.top < area.bottom
 
 
 def _outside(sheet: Sheet, grids: Sequence[Grid]) -> bytes:

@@ -23,12 +23,13 @@ from ingest.reader.engines.notes import INVISIBLE_TEXT, NO_TEXT
 from ingest.reader.engines.pdfium_images import Draw, page_drawer
 from ingest.reader.private.signatures import calls_for_signature
 from ingest.reader.records import Box, Page, Rule, Word
+from ingest.reader.scanning.layer_trust import believed
 from ingest.reader.scanning.recognition import Recogniser
 from ingest.reader.scanning.scan_images import Sheet, prepare
 from ingest.reader.scanning.scan_rules import find_rules
 from ingest.reader.scanning.scan_turns import read_any_way_up
 from ingest.reader.scanning.stray_ink import stray_ink
-from ingest.reader.scanning.text_layers import LEAST_AGREEMENT, good_words, has_layer, telling_words
+from ingest.reader.scanning.text_layers import good_words, has_layer
 from ingest.reader.scans import BLANK, NAMED_BY_EYE, RECOGNISED, RULES_ONLY, THREADS_VARIABLE, is_scanned
 
 # Pages under way for each thread: enough that none waits for a slow page to come out in its turn.
@@ -82,9 +83,9 @@ def _with_words(page: Page, rules: tuple[Rule, ...], sheet: Sheet, recogniser: R
     seen = replace(page, words=kept, rules=(*page.rules, *rules))
     drawn = not is_scanned(page)
     if has_layer(page) and kept and not drawn:
-        telling = telling_words(kept)
-        if not telling or recogniser.agreement(sheet, telling) >= LEAST_AGREEMENT:
-            return replace(seen, notes=(*page.notes, RULES_ONLY))
+        words = believed(kept, sheet, recogniser)
+        if words:
+            return replace(seen, words=words, notes=(*page.notes, RULES_ONLY))
         seen = replace(seen, words=())
     seen, words = read_any_way_up(seen, sheet, recogniser)
     new = tuple(word for word in words if not _is_kept(word, seen.words))

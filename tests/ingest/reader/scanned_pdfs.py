@@ -36,6 +36,25 @@ def table_page(canvas, rows, widths, *, left=40, top=80, title="", ruled=True):
             canvas.line(edges[0], height - top - ROW * index, edges[-1], height - top - ROW * index)
 
 
+def table_layer(rows, widths, *, left=40, top=80):
+    """Hidden text, each cell of the table where `table_page` prints it: for `over` of `scan`."""
+
+    def over(canvas, number):
+        text = canvas.beginText()
+        text.setTextRenderMode(3)
+        text.setFont(*FONT)
+        edges = [left + sum(widths[:index]) for index in range(len(widths) + 1)]
+        for index, row in enumerate(rows):
+            for column, cell in enumerate(row):
+                figure = cell[:1].isdigit() and index
+                start = edges[column + 1] - 3 - canvas.stringWidth(cell, *FONT) if figure else edges[column] + 3
+                text.setTextOrigin(start, canvas._pagesize[1] - top - ROW * (index + 1) + 6)
+                text.textOut(cell)
+        canvas.drawText(text)
+
+    return over
+
+
 def scan(path, *drawings, size=LANDSCAPE, dpi=200, skew=0.0, noise=0.0, blur=0.0, bitonal=False, over=None, turned=0):
     """A PDF of full-page images: each drawing turned by `skew` degrees clockwise, blurred, with noise (0–255).
 

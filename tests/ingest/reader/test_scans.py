@@ -22,7 +22,7 @@ from ingest.reader.scanning.scan_reading import threads_for
 from ingest.reader.scanning.text_layers import has_poor_layer, odd_share
 from ingest.reader.scans import BLANK, RECOGNISED, RULES_ONLY
 from ingest.reader.tables import find_tables
-from tests.ingest.reader.scanned_pdfs import LANDSCAPE, scan, table_page
+from tests.ingest.reader.scanned_pdfs import LANDSCAPE, scan, table_layer, table_page
 
 ROWS = [
     ("Bénéficiaire", "Commune", "Objet", "Montant 2024"),
@@ -187,19 +187,8 @@ def layer(lines):
 
 
 def test_good_hidden_layer_is_kept_with_the_rules_of_the_image(tmp_path):
-    def over(canvas, number):
-        canvas.saveState()
-        text = canvas.beginText()
-        text.setTextRenderMode(3)
-        text.setFont("Helvetica", 8)
-        for index, row in enumerate(ROWS):
-            for column, cell in enumerate(row):
-                text.setTextOrigin(43 + sum(WIDTHS[:column]), LANDSCAPE[1] - 80 - 18 * (index + 1) + 6)
-                text.textOut(cell)
-        canvas.drawText(text)
-        canvas.restoreState()
-
-    document = open_document(scan(tmp_path / "acte.pdf", table, over=over))
+    drawing = lambda canvas: table_page(canvas, ROWS, WIDTHS)  # noqa: E731
+    document = open_document(scan(tmp_path / "acte.pdf", drawing, over=table_layer(ROWS, WIDTHS)))
     assert cells(document) == READ_ROWS
     assert {word.certainty for word in document.pages[0].words} == {1.0}
     assert document.pages[0].notes == (INVISIBLE_TEXT, RULES_ONLY)

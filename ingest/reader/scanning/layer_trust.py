@@ -1,0 +1,118 @@
+"""Whether the layer of text that a file brings for a scanned page says what its image shows.
+
+Takes the words of the layer where they stand on the upright image; gives those that may be believed: none where the
+image is better read itself, else all of them, the figures that the image contradicts marked as doubtful. Only a sample
+of the words and all the figures are looked at: a fifth of what recognition of the whole page takes.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from ingest.reader.layout.word_lines import lines_of_words
+from ingest.reader.records import Box, Word
+from ingest.reader.scanning.recognition import Recogniser
+from ingest.reader.scanning.scan_images import Sheet
+from ingest.reader.scanning.text_layers import telling_words
+from ingest.reader.scanning.uncovered_print import uncovered_print
+from portal.french import fold
+
+# The least share of the words looked at that the image must say too: 0.95 to 1.0 on pages whose layer is good, 0.75
+# where words run into one another, 0 where it is shifted by a line or the image is turned.
+LEAST_AGREEMENT: Final = 0.85
+# Letters that no word stands on, and their share of the page: specks, a signature; a row left out has more.
+FEW_LETTERS: Final = 12
+FEW_OF_PAGE: Final = 0.02
+# Figures of a page that the image contradicts twice in the same words: so many may be its own misreadings, more make
+# the layer the worse reader of the two.
+FEW_DISPUTED: Final = 1
+DISPUTED_SHARE: Final = 0.03
+# Times the size of type. Parts of one figure stand closer than this, columns further apart.
+WITHIN_FIGURE: Final = 0.6
+# Figures with fewer digits are not recognised well enough alone to contradict anybody.
+ENOUGH_DIGITS: Final = 2
+# 0–1. What is left of the certainty of a figure that the image contradicts.
+DISPUTED: Final = 0.5
+# Letters of the parts that the image parts a word in. Shorter ones are what an apostrophe or a speck leaves.
+LONG_PART: Final = 3
+
+# A poor layer has letters among its figures.
+_FIGURE: Final = re.compile(r"[\dOoIlSBZ.,€()/%+-]*\d[\dOoIlSBZ.,€()/%+-]*|€")
+_VALUE: Final = re.compile(r"\d[\d.,]*")
+
+
+def believed(words: Sequence[Word], sheet: Sheet, recogniser: Recogniser) -> tuple[Word, ...]:
+    """The words of a layer that says what the image shows, its doubtful figures marked; none where it does not."""
+    if _leaves_out(words, sheet) or not _agrees(words, sheet, recogniser):
+        return ()
+    figures = list(_figures(words))
+    contradicted = list(_contradicted(figures, sheet, recogniser))
+    if sum(surely for _, surely in contradicted) > max(FEW_DISPUTED, DISPUTED_SHARE * len(figures)):
+        return ()
+    doubtful = {word for figure, _ in contradicted for word in figure}
+    return tuple(word._replace(certainty=DISPUTED) if word in doubtful else word for word in words)
+
+
+def _leaves_out(words: Sequence[Word], sheet: Sheet) -> bool:
+    found = uncovered_print(sheet, words)
+    return found.uncovered > max(FEW_LETTERS, FEW_OF_PAGE * found.letters)
+
+
+def _agrees(words: Sequence[Word], sheet: Sheet, recogniser: Recogniser) -> bool:
+    """Whether most of a sample of the words are recognised where they stand, as one word each."""
+    sample = telling_words(words)
+    seen = recogniser.lines_at(sheet, [word.box for word in sample])
+    same = sum(_says(read, word.text) for read, word in zip(seen, sample, strict=True))
+    return same >= LEAST_AGREEMENT * len(sample)
+
+
+def _says(read: Sequence[Word], text: str) -> bool:
+    parts = sum(len(_letters(word.text)) >= LONG_PART for word in read)
+    return _letters(text) in _letters("".join(word.text for word in read)) and parts <= 1
+
+
+def _letters(text: str) -> str:
+    return fold(text).replace(" ", "")
+
+
+def _figures(words: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
+    """The figures of the page, each with the words that make it: « 1 », « 234,50 », « € »."""
+    for line in lines_of_words(words):
+        figure: list[Word] = []
+        for word in line:
+            apart = figure and word.box.x0 - figure[-1].box.x1 > WITHIN_FIGURE * word.size
+            if figure and (apart or not _FIGURE.fullmatch(word.text)):
+                yield from _told(figure)
+                figure = []
+            if _FIGURE.fullmatch(word.text):
+                figure.append(word)
+        yield from _told(figure)
+
+
+def _told(figure: list[Word]) -> Iterator[tuple[Word, ...]]:
+    if sum(character.isdigit() for word in figure for character in word.text) >= ENOUGH_DIGITS:
+        yield tuple(figure)
+
+
+def _contradicted(
+    figures: Sequence[tuple[Word, ...]], sheet: Sheet, recogniser: Recogniser
+) -> Iterator[tuple[tuple[Word, ...], bool]]:
+    """The figures that are recognised otherwise where they stand, even when looked at closer; whether both looks
+    say the same."""
+    for figure, read in zip(figures, recogniser.lines_at(sheet, map(_box, figures)), strict=True):
+        first, said = _value(read), _value(figure)
+        if first != said:
+            second = _value(recogniser.closer(sheet, _box(figure)))
+            if second != said:
+                yield figure, first == second
+
+
+def _box(figure: Sequence[Word]) -> Box:
+    boxes = [word.box for word in figure]
+    return Box(boxes[0].x0, min(box.y0 for box in boxes), boxes[-1].x1, max(box.y1 for box in boxes))
+
+
+def _value(words: Sequence[Word]) -> tuple[str, ...]:
+    """The digits of a figure and where its comma is, whatever its spaces and the signs around it."""
+    joined = "".join(word.text for word in words)
+    return tuple(one.replace(".", ",").rstrip(",") for one in _VALUE.findall(joined))
