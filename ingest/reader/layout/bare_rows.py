@@ -1,14 +1,17 @@
 """Rows without sides inside or at the end of a ruled table → parts of that table.
 
 Takes the groups of rules of a page, the horizontal rules that meet no vertical one, and the words; gives the groups put
-together and grown. A row is taken when its words keep to the columns of the table, or when the table has no outer side
-at all, as its headings then have none either. Points.
+together and grown. Groups that touch, as wide as one another, are one table too: only their cells lack sides. A row is
+taken when its words keep to the columns of the table, or when the table has no outer side at all, as its headings then
+have none either. Points.
 """
 
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from ingest.reader.borderless.corridors import ONE_TEXT, texts_of
+from ingest.reader.borderless.money_texts import printed_lines
 from ingest.reader.layout.alignment import stand_in_columns
 from ingest.reader.layout.rule_spans import DOUBLE_RULE, SNAP, RuleGroup, Span, edges, joined
 from ingest.reader.records import Word
@@ -25,11 +28,11 @@ WHITE: Final = 0.5
 
 
 class _Row(NamedTuple):
-    """A row without sides, from top to bottom. `parted`: its words stand in the columns."""
+    """A row without sides, from top to bottom. `sides`: those between which its words stand, none where they do not."""
 
     top: float
     bottom: float
-    parted: bool
+    sides: tuple[float, ...] = ()
 
 
 def with_bare_rows(groups: Sequence[RuleGroup], lone: Sequence[Span], words: Sequence[Word]) -> list[RuleGroup]:
@@ -38,7 +41,7 @@ def with_bare_rows(groups: Sequence[RuleGroup], lone: Sequence[Span], words: Seq
     for group in sorted(groups, key=lambda group: group.top):
         for above in bridged:
             rows = _rows_between(above, group, lone, words)
-            if rows:
+            if rows or _goes_on(above, group):
                 _add_rows(above, rows, lone)
                 above.across += group.across
                 above.implied += group.implied
@@ -51,16 +54,32 @@ def with_bare_rows(groups: Sequence[RuleGroup], lone: Sequence[Span], words: Seq
     return bridged
 
 
+def _goes_on(above: RuleGroup, below: RuleGroup) -> bool:
+    """Whether one group stands right on the other, in its columns."""
+    return abs(below.top - above.bottom) <= DOUBLE_RULE and _same_columns(above, below) is not None
+
+
+def _same_columns(above: RuleGroup, below: RuleGroup) -> tuple[float, ...] | None:
+    """The columns of two groups as the one draws them that draws more; None where they are two tables.
+
+    Their outer sides are one, or they are as wide as one another and the outer sides of a part are not drawn.
+    """
+    xs, others = edges(above.down), edges(below.down)
+    few, many = sorted((xs, others), key=len)
+    if any(min(abs(x - other) for other in many) > SNAP for x in few):
+        return None
+    sided = len(few) > 1 and abs(few[0] - many[0]) <= SNAP and abs(few[-1] - many[-1]) <= SNAP
+    as_wide = all(abs(one - other) <= SNAP for one, other in zip(_ends(above), _ends(below), strict=True))
+    return many if sided or as_wide else None
+
+
 def _rows_between(above: RuleGroup, below: RuleGroup, lone: Sequence[Span], words: Sequence[Word]) -> list[_Row]:
     """The rows without sides that part two groups of the same columns; empty when they are two tables."""
     top, bottom = above.bottom, below.top
     if not DOUBLE_RULE < bottom - top <= MOST_ROWS * HIGHEST_ROW:
         return []
-    xs, others = edges(above.down), edges(below.down)
-    few, many = sorted((xs, others), key=len)
-    if len(few) < 2 or any(min(abs(x - other) for other in many) > SNAP for x in few):
-        return []
-    if abs(few[0] - many[0]) > SNAP or abs(few[-1] - many[-1]) > SNAP:
+    many = _same_columns(above, below)
+    if many is None:
         return []
     inner = [
         span.at for span in lone if top + DOUBLE_RULE < span.at < bottom - DOUBLE_RULE and _is_as_wide(span, above)
@@ -78,7 +97,7 @@ def _grow(group: RuleGroup, lone: Sequence[Span], words: Sequence[Word]) -> None
         for at in ats:
             top, bottom = (group.bottom, at) if at > group.bottom else (at, group.top)
             row = _row(top, bottom, group, xs, words)
-            if row is None or not row.parted:
+            if row is None or not row.sides:
                 break
             _add_rows(group, [row], lone)
 
@@ -93,7 +112,7 @@ def _amount_alone(
     crossed = any(word.box[0] < x - SNAP and x + SNAP < word.box[2] for word in held for x in xs)
     if not alone or crossed or parse_amount(" ".join(word.text for word in held)) is None:
         return None
-    return _Row(top, bottom, True)
+    return _Row(top, bottom, tuple(xs))
 
 
 def _held(top: float, bottom: float, group: RuleGroup, words: Sequence[Word]) -> list[Word]:
@@ -111,9 +130,23 @@ def _row(top: float, bottom: float, group: RuleGroup, xs: Sequence[float], words
     held = _held(top, bottom, group, words)
     if not held:
         return None
+    sides = _sides_of(held, xs)
+    return _Row(top, bottom, sides) if sides or _has_no_outer_side(group, xs) else None
+
+
+def _sides_of(held: Sequence[Word], xs: Sequence[float]) -> tuple[float, ...]:
+    """The sides between which words stand: all of them, or those after a label that runs over the first columns, as
+    that of a subtotal does; none where they do not."""
     if stand_in_columns(held, xs, WHITE):
-        return _Row(top, bottom, True)
-    return _Row(top, bottom, False) if _has_no_outer_side(group, xs) else None
+        return tuple(xs)
+    for first in range(2, len(xs) - 1):
+        label = [word for word in held if word.box[2] <= xs[first] + SNAP]
+        sums = [word for word in held if word.box[0] >= xs[first] - SNAP]
+        if sums and len(texts_of(label, ONE_TEXT)) == 1 and any(line.money for line in printed_lines(sums)):
+            sides = (xs[0], *xs[first:])
+            if len(label) + len(sums) == len(held) and stand_in_columns(held, sides, WHITE):
+                return sides
+    return ()
 
 
 def _ends(group: RuleGroup) -> tuple[float, float]:
@@ -137,5 +170,5 @@ def _add_rows(group: RuleGroup, rows: Sequence[_Row], lone: Sequence[Span]) -> N
     heights = {y for row in rows for y in row[:2]}
     group.across += [span for span in lone if span.at in heights and _is_as_wide(span, group)]
     for row in rows:
-        sides = xs if row.parted else [x for x in (xs[0], xs[-1]) if min(abs(x - start), abs(x - end)) <= OVERHANG]
+        sides = row.sides or [x for x in (xs[0], xs[-1]) if min(abs(x - start), abs(x - end)) <= OVERHANG]
         group.down = joined([*group.down, *(Span(x, row.top, row.bottom) for x in sides)])

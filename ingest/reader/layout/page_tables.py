@@ -22,6 +22,9 @@ from ingest.reader.records import Box, Page, Word
 
 # Points. How far a shaded rectangle may stop short of the middle of a cell and still be behind it.
 SHADE_SLACK: Final = 0.5
+# Edges of columns that a row may meet by chance; times the type size, white wider than a plain space.
+MANY_EDGES: Final = 4
+WIDER_THAN_SPACE: Final = 0.5
 
 
 class Piece(NamedTuple):
@@ -179,13 +182,20 @@ def _set_cells(grid: Grid, held: _Held) -> list[_SetCell]:
     cells: list[_SetCell] = []
     for place in grid.places:
         words = _words_in(place, held)
-        if place.colspan > 1 and place.rowspan == 1 and stand_in_columns(words, _edges_of(grid, place)):
+        if place.colspan > 1 and place.rowspan == 1 and _keep_to_columns(words, _edges_of(grid, place)):
             # The sides are not drawn, yet the words keep to their columns: a total printed without them.
             singles = (place._replace(column=place.column + index, colspan=1) for index in range(place.colspan))
             cells.extend(_set_cell(grid, single, _words_in(single, held)) for single in singles)
         else:
             cells.append(_set_cell(grid, place, words))
     return cells
+
+
+def _keep_to_columns(words: Sequence[Word], edges: Sequence[float]) -> bool:
+    """Whether words stand in these columns. No sentence has wide spaces at each of many edges by chance."""
+    if stand_in_columns(words, edges):
+        return True
+    return len(edges) > MANY_EDGES and stand_in_columns(words, edges, WIDER_THAN_SPACE)
 
 
 def _edges_of(grid: Grid, place: Place) -> tuple[float, ...]:

@@ -150,3 +150,25 @@ def test_tables_without_rules_one_under_the_other_keep_their_own_amounts(found):
     one, other = found(drawn)
     assert texts(one) == first
     assert texts(other) == second
+
+
+def test_rows_with_no_side_but_that_of_a_merged_cell_are_one_table_with_their_header(found):
+    """Sides in the header, one beside the towns that go over several rows, none at the subtotals."""
+    header = ["Canton", "Bénéficiaire", "Montant"]
+    drawn = row_of(header, 100)
+    top = 100 + ROW
+    for canton, clubs in (("Bor", ["Judo", "Boxe"]), ("Sore", ["Rame", "Voile", "Tir"])):
+        drawn.append(rule(SIDES[1], top, SIDES[1], top + ROW * len(clubs)))
+        drawn += words([canton], top)
+        for club in clubs:
+            drawn += [rule(SIDES[0], top + ROW, SIDES[-1], top + ROW), *words(["", club, "100,00 €"], top)]
+            top += ROW
+        drawn += [text(SIDES[0] + 4, top + 3, f"Sous-total du canton de {canton} et de ses environs")]
+        drawn += [*words(["", "", "250,00 €"], top), rule(SIDES[0], top + ROW, SIDES[-1], top + ROW)]
+        top += ROW
+    [read] = found(drawn)
+    clubs = [row[1:] for row in texts(read) if row[2] == "100,00 €"]
+    assert clubs == [[name, "100,00 €"] for name in ("Judo", "Boxe", "Rame", "Voile", "Tir")]
+    assert [row[0] for row in texts(read) if row[2] == "250,00 €"] == [
+        f"Sous-total du canton de {canton} et de ses environs" for canton in ("Bor", "Sore")
+    ]
