@@ -38,6 +38,7 @@ COST_NOTE = "coût, prix ou budget"
 FUNDER_NOTE = "autre financeur"
 DEDUCTED_NOTE = "somme reprise, déjà comprise dans le montant retenu"
 WHOLE_NOTE = "total d’autres colonnes"
+PART_NOTE = "part du total que porte une autre colonne"
 SCHEDULE_NOTE = "échéancier du montant voté"
 FIRST_NOTE = "plusieurs colonnes de montants : la première est retenue"
 LAST_NOTE = "plusieurs colonnes de montants sans titre : la dernière est retenue"
@@ -75,6 +76,7 @@ def choose_amounts(
     left = _keep_filled(left, roles)
     left = _keep_payer(left, payer, roles)
     left = _keep_voted_whole(left, roles)
+    left = _keep_named_whole(left, roles)
     left = _keep_best_rank(left, act_year, roles)
     left = _keep_one_a_year(left, roles)
     if any(not roles[column.index].deducted for column in left):
@@ -176,6 +178,18 @@ def _keep_voted_whole(columns: list[MoneyColumn], roles: dict[int, MoneyRole]) -
     )
     for column in dated if whole else ():
         roles[column.index] = MoneyRole(False, column.year, note=SCHEDULE_NOTE)
+    return [column for column in columns if roles[column.index].counted]
+
+
+def _keep_named_whole(columns: list[MoneyColumn], roles: dict[int, MoneyRole]) -> list[MoneyColumn]:
+    """« Dotation (a) | Aide exceptionnelle (b) | Total »: what is called a total and adds up the other columns of its
+    year is the amount, whatever words stand over its parts."""
+    for year in {column.year for column in columns}:
+        group = [column for column in columns if column.year == year and not roles[column.index].deducted]
+        whole = next((one for one in group if is_whole(one) and len(group) > 2 and _adds_up(one, group)), None)
+        for column in group if whole else ():
+            if column is not whole:
+                roles[column.index] = MoneyRole(False, column.year, note=PART_NOTE)
     return [column for column in columns if roles[column.index].counted]
 
 
