@@ -66,8 +66,8 @@ def _are_codes(draft: Draft) -> bool:
     """« Aide (S : subvention, A : avance) » over letters, « Chapitre » or « Nature » over the numbers of accounts."""
     if draft.role == "amount":
         return all(len(value) == 1 and value.isalpha() for value in draft.profile.values)
-    numbers = draft.role in ("programme", "detail", "action") and draft.profile.counts >= MOST
-    return numbers and phrase(draft.header) in ACCOUNT_HEADS
+    numbers = draft.role in ("programme", "subprogramme", "detail", "action") and draft.profile.counts >= MOST
+    return numbers and not ACCOUNT_HEADS.isdisjoint(map(phrase, (draft.header, *draft.levels[-1:])))
 
 
 def _words_under_money(draft: Draft) -> Draft:

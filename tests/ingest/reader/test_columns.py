@@ -157,6 +157,26 @@ def test_total_that_adds_up_its_parts_is_the_amount():
     """)[1:] == ["amount_other", "amount_other", "amount"]
 
 
+def test_named_total_of_parts_is_the_amount_whatever_they_are_called():
+    rows = """
+        Structure | Dotation complémentaire (a) | Aide exceptionnelle (b) | TOTAL (a) + (b)
+        Vivre chez soi | 9 800 € | 2 100 € | 11 900 €
+        Domicile Services | 61 390 € | 4 500 € | 65 890 €
+        Aide aux aînés | 21 850 € | | 21 850 €
+    """
+    assert roles(rows) == ["operator", "amount_other", "amount_other", "amount"]
+
+
+def test_accounts_under_the_name_of_their_columns_are_no_aim():
+    rows = """
+        Club | Subvention | Imputation budgétaire | < | <
+        ^ | ^ | Chapitre | Fonction | Nature
+        Judo Club | 500 € | 65 | 326 | 65748
+        Moto Club | 700 € | 65 | 326 | 65748
+    """
+    assert roles(rows, header_rows=2) == ["operator", "amount", "other", "other", "other"]
+
+
 def test_two_parts_without_a_total_both_count():
     assert roles("""
         Association | Subvention de fonctionnement | Subvention d'investissement
