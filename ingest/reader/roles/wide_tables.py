@@ -19,6 +19,8 @@ SAME_SIDE: Final = 0.003
 FEWEST_ROWS: Final = 4
 # Share of the rows of the columns on the right that must be level with a row on the left.
 LEVEL_ROWS: Final = 0.9
+# Rows under the last level one: the total of columns on the right, beside which a spreadsheet prints blank cells.
+MOST_TOTALS: Final = 2
 # Words of a header that are looked at to know whether it names somebody.
 LONGEST_OPENING: Final = 4
 
@@ -65,7 +67,10 @@ def _goes_on_in(table: Table, other: Table) -> bool:
     if not names or not others or names & others or not _names_somebody(names) or _names_somebody(others):
         return False
     matched = _matched(table, other)
-    rows = range(find_header(other).rows, len(other.grid))
+    foot = max(matched, default=-1) + 1
+    if foot + MOST_TOTALS < len(other.grid):
+        foot = len(other.grid)
+    rows = range(find_header(other).rows, foot)
     return sum(row in matched for row in rows) >= max(FEWEST_ROWS, LEVEL_ROWS * len(rows))
 
 

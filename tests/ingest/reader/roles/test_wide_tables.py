@@ -39,6 +39,16 @@ def test_pages_of_the_first_columns_come_before_those_of_the_last(tmp_path):
     assert [page for _, _, page in found] == [1, 1, 1, 1, 2, 2, 2, 2]
 
 
+def test_total_under_the_columns_of_the_next_page_alone_goes_with_the_rows(tmp_path):
+    total = [["", "4 400 €"]]
+    assert lines_of(tmp_path, set_at(NAMES, [300, 150]), set_at([*AMOUNTS, *total], [90, 90])) == WANTED
+
+
+def test_few_rows_with_a_total_on_the_right_are_one_table(tmp_path):
+    few = [*AMOUNTS[:5], ["", "1 400 €"]]
+    assert lines_of(tmp_path, set_at(NAMES[:5], [300, 150]), set_at(few, [90, 90])) == WANTED[:4]
+
+
 def test_rows_at_other_heights_are_of_another_table(tmp_path):
     assert lines_of(tmp_path, set_at(NAMES, [300, 150]), set_at(AMOUNTS, [90, 90], top=83)) == []
 
