@@ -8,7 +8,8 @@ from typing import Final
 
 # Before the verb of a decision: its dash, its article, « décide, à l'unanimité, de ».
 _OPENS: Final = (
-    r"\s*(?:- ?)?(?:art(?:icle|\.)? ?(?:n ?[°o] ?)?(?:\d+|premier|unique|[ivx]+) ?(?:er|eme|e)?\b[ :.)-]*)?"
+    r"\s*(?:- ?)?(?:art(?:icle|\.)? ?(?:n ?[°o] ?)?(?:\d+|premier|unique|[ivx]+"
+    r"|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix) ?(?:er|eme|e)?\b[ :.)-]*)?"
     r"(?:(?:(?:il|elle|le conseil \w+|la commission permanente) )?decide(?:nt)?\b(?:,? ?(?:a|par) [^,;:]{0,80},)?"
     r"(?:,? ?(?:egalement|par ailleurs|en outre|enfin|aussi|de plus),?)?[ :,-]*)?(?:d'|de )?"
 )
@@ -176,7 +177,7 @@ COST_BEFORE: Final = re.compile(
     r"|\b(?:couts?|depenses?|budgets?|travaux)\b[^;:()]{0,70}, (?:\w+ ){0,2}(?:arrete|fixe|evalue|estime"
     r"|chiffre)e?s? a $"
     # « les marchés inférieurs à 40 000 € », « les subventions supérieures à 23 000 € »
-    r"|\b(?:inferieur|superieur|excedant|depass|au-dela|au dela|jusqu)\w*'? ?(?:e|es|s)? ?(?:a |de |d')?$"
+    r"|\b(?:inferieur|superieur|exced|depass|au-dela|au dela|jusqu)\w*'? ?(?:e|es|s)? ?(?:a |de |d')?$"
     # « 3 × 2 500 € »; « la participation des familles sera de 95 € »
     r"|\b\d+ ?(?:[a-z]+ )?[x×*] ?$"
     r"|\bparticipations? (?:financieres? )?(?:des |aux frais des )(?:familles|usagers|parents|adherents|eleves"

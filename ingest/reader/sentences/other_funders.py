@@ -24,11 +24,19 @@ _SHARE_OF = re.compile(
     r"|des )?(?P<who>[^,;:()\d]{2,40}?)\+?"
     r" (?:de |d'un montant de |a hauteur de )$"
 )
+# « une dépense de 64 300 €, la participation de la DRAC étant de 20 000 € »
+_SAID_OF = re.compile(
+    r"\b(?:la|l'|les|une?) ?(?:part|participation|contribution|aide|subvention|cofinancement|concours|apport)s? "
+    r"(?:de (?:la |l')?|du |des )(?P<who>[^,;:()\d]{2,40}?),? "
+    r"(?:etant|est|sont|sera|s'elev\w+|s'etabli\w+|fixee?|estimee?|attendue?|prevue?|acquise?)"
+    r"(?: (?:fixee?|estimee?|attendue?|prevue?|acquise?|evaluee?))?,? (?:de |a (?:hauteur de )?|d'un montant de |: ?)$"
+)
 
 
 def is_share_of_others(text: str, low: int, found: FoundAmount, payer: str) -> bool:
     """Whether the amount is said to be the part that another funder has in a grant."""
-    share = _SHARE_OF.search(plain(text)[low : found.start])
+    before = plain(text)[low : found.start]
+    share = _SHARE_OF.search(before) or _SAID_OF.search(before)
     return share is not None and is_of_other_funder(phrase(share["who"]), payer)
 
 

@@ -202,10 +202,28 @@ def test_grant_stated_twice_is_one_line():
         "- de garantir à hauteur de 50 % un emprunt de 800 000 € souscrit par l’Office du Val ;",
         "- de solliciter de l’État une subvention de 40 000 € ;",
         "- d’accorder une aide de 20 € par enfant au Judo Club ;",
+        "Article deux : de proroger la subvention de 800 € accordée au Moto Club par délibération du 3 mars 2030 ;",
     ],
 )
 def test_sums_that_grant_nothing_give_no_line(decision):
     assert lines_of(decision) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "la participation de la DRAC étant de 20 000 €",
+        "l’aide de la Région s’élevant à 20 000 €",
+        "la contribution de l’État est attendue à hauteur de 20 000 €",
+    ],
+)
+def test_what_another_funder_is_said_to_give_is_no_second_grant(said):
+    found = lines_of(f"- d’attribuer au Centre des lettres une subvention de 15 000 €, {said} ;")
+    assert [(operator, int(amount)) for operator, amount, *_ in found] == [("Centre des lettres", 15000)]
+
+
+def test_threshold_of_agreements_is_no_sum_of_one():
+    assert read("- d’autoriser le Maire à signer les conventions lorsque l’aide excède 23 000 € ;") == ((), (), ())
 
 
 def test_sum_granted_to_nobody_named_is_left_over():
