@@ -6,6 +6,7 @@ from parts.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ingest.reader.act.act_flow import Step
 from ingest.reader.act.act_vocabulary import BODIES, CIVILITY
@@ -16,6 +17,7 @@ LABEL_LENGTH = 90
 # Lines of a head above a title that nothing marks as one.
 FEWEST_HEADS = 2
 SHORTEST_TITLE = 12
+LONGEST_OFFICE = 60
 
 # `24 C 0412`, `24-DB-0123`, `2024_CP_0123`, `DIPLE/2022/273`, `2023-259`; spaces around a dash where figures follow.
 # A few letters may stand apart before them: `CP 2031-123`.
@@ -37,6 +39,7 @@ _BEFORE_TITLE = re.compile(
     r"|[a-z]{1,6}[ _-]?(?:19|20)\d\d[/_-]\d{1,5})"
     r"(?:\s*[-:]\s*|\s+)(?P<title>(?=[a-z]).{12,})$"
 )
+_OF_ANOTHER = re.compile(r"\b(?:par|la|les|une|sa|ses|cette|notre|aux?|des?)\s+$")
 _PLAIN_NUMBER = re.compile(
     rf"(?:deliberation|acte|dcm|delib\.?)\s+(?P<code>(?=[^\s]*\d)(?=[^\s]*[./_-]){_CODE.lower()})(?:$|\s*[-:]\s"
     rf"| (?:du|de la) (?:conseil|bureau|comite|commission)\b)"
@@ -88,7 +91,7 @@ def find_number(steps: Sequence[Step]) -> str:
     head = [step for step in steps if step.role in ("head", "expose")]
     for pattern in (_LABELLED, _PLAIN_NUMBER, _ALONE):
         for step in head:
-            match = pattern.search(step.plain) if pattern is _LABELLED else pattern.match(step.plain.strip())
+            match = _labelled(step.plain) if pattern is _LABELLED else pattern.match(step.plain.strip())
             code = _printed_code(step, match, "code") or _printed_code(step, match, "other")
             # « Délibération n° 7/11/2031 » is a number whatever it looks like.
             surely = pattern is _LABELLED and match is not None and re.search(_NUMBER_SIGN, match[0]) is not None
@@ -108,6 +111,14 @@ def find_number(steps: Sequence[Step]) -> str:
             return step.paragraph.text[inside.start() : inside.end()]
     reference = find_report_reference(steps)
     return reference if not plain(reference).startswith("rapport") else ""
+
+
+def _labelled(text: str) -> re.Match[str] | None:
+    """The number that a label names, but for « Par délibération n° 24-612 du 13 décembre, l'Assemblée a… »: a sentence
+    that speaks of an earlier act."""
+    match = _LABELLED.search(text)
+    of_another = match and len(text) > LABEL_LENGTH and _OF_ANOTHER.search(text[: match.start()])
+    return None if of_another else match
 
 
 def _is_date(code: str, pattern: re.Pattern[str]) -> bool:
@@ -146,14 +157,20 @@ def find_report_reference(steps: Sequence[Step]) -> str:
 def find_title(steps: Sequence[Step]) -> str:
     """The title of the act: after « Objet : », beside or around its number, or the last heading before the visas."""
     opening = [step for step in steps if step.role in ("head", "expose")]
-    return _after_subject(opening) or _after_code(opening) or _beside_number(opening) or _last_heading(steps)
+    return (
+        _after_subject(opening)
+        or _after_code(opening)
+        or _beside_number(opening)
+        or _last_heading(steps)
+        or _under_number(opening)
+    )
 
 
 def _after_code(steps: Sequence[Step]) -> str:
     """« 2031/47 – Forfait communal », « Délibération n° 7 : Subventions aux associations »."""
     for step in steps:
         match = _BEFORE_TITLE.match(step.plain) or _NUMBER_AND_TITLE.match(step.plain)
-        if match:
+        if match and not _NO_TITLE.match(match["title"]):
             return step.paragraph.text[match.start("title") :].strip()
     return ""
 
@@ -186,6 +203,15 @@ def _beside_number(steps: Sequence[Step]) -> str:
         for near in (*reversed(steps[:index][-1:]), *steps[index + 1 : index + 2]):
             if _may_be_title(near):
                 return near.paragraph.text.strip()
+    return ""
+
+
+def _under_number(steps: Sequence[Step]) -> str:
+    """« Services d'aide à domicile : dotations » right under the number: no office has so long a name."""
+    for step, under in pairwise(steps):
+        numbered = len(step.plain) <= LABEL_LENGTH and _LABELLED.match(step.plain.strip())
+        if numbered and under.paragraph.kind == "heading" and len(under.plain) >= LONGEST_OFFICE:
+            return under.paragraph.text.strip()
     return ""
 
 

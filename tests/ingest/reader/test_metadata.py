@@ -9,6 +9,9 @@ from ingest.reader.act.printed_dates import find_date
 from ingest.reader.metadata import read_metadata
 from tests.ingest.reader.acts import COMMUNE, COMMUNITY, DEPARTMENT, REGION, paragraphs
 
+# As long a title as any, that opens as the name of an office does.
+LONG_TITLE = "SERVICES D’AIDE À DOMICILE : DOTATIONS POUR LA QUALITÉ ET AIDES EXCEPTIONNELLES 2031"
+
 
 def read(text: str):
     return read_metadata(paragraphs(text))
@@ -147,6 +150,12 @@ def test_number_of_another_act_in_the_visas_is_not_taken():
     assert act.number == ""
 
 
+def test_number_of_another_act_in_the_report_is_not_taken():
+    told = "Par délibération n° 30-612 du 13 décembre 2030, l’Assemblée a inscrit une enveloppe destinée aux communes."
+    act = read(f"DÉPARTEMENT DU VAL\nRéunion du 3 mars 2031\n{told}\nDélibération n° 31-14\nVu le code,\nDÉCIDE :")
+    assert act.number == "31-14"
+
+
 def test_report_number_stands_for_the_act_that_prints_no_other():
     act = read(
         """
@@ -233,6 +242,16 @@ def test_region_and_town_name_no_department():
         ("N° 31 C 0412\nObjet : Fêtes du village", "31 C 0412", "Fêtes du village"),
         ("2031_15 : SUBVENTIONS COMMUNALES", "2031_15", "SUBVENTIONS COMMUNALES"),
         ("DÉLIBÉRATION 2031-110 DU CONSEIL MUNICIPAL\nObjet : Fêtes du village", "2031-110", "Fêtes du village"),
+        (
+            "SOUTIEN AUX CHANTIERS D’INSERTION\nDélibération n° 31-08 – Rapporteur : Mme Ida MARCHANT",
+            "31-08",
+            "SOUTIEN AUX CHANTIERS D’INSERTION",
+        ),
+        (
+            f"DÉLIBÉRATION N° 31-08\n{LONG_TITLE}",
+            "31-08",
+            LONG_TITLE,
+        ),
         ("DÉCISION ATTRIBUTIVE DE SUBVENTION N° 2031-87\nRapport : Fêtes du village", "2031-87", "Fêtes du village"),
     ],
 )
