@@ -1,7 +1,8 @@
 """Which pages are images of text, and the same pages once they are read.
 
 Found out page by page: no text at all, a few words (a stamp) over a full image, a hidden layer of text that an earlier
-recognition left, or letters that the file does not name. Nothing heavy is loaded for a document that has none.
+recognition left, letters that the file does not name, or pictures of text among words. Nothing heavy is loaded for a
+document that has none.
 """
 
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from ingest.reader.errors import NoRecognitionError
 from ingest.reader.packed_words import packed
 from ingest.reader.progress import SCANS, counted
 from ingest.reader.records import Page
+from ingest.reader.scanning.bare_pictures import bare_pictures
 from ingest.reader.scanning.kept_pages import keep_page, kept_pages
 from ingest.reader.scanning.text_layers import FEW_WORDS, has_layer, is_unreadable
 
@@ -33,7 +35,8 @@ NOT_NAMED: Final = (
     "le fichier ne dit pas quelles lettres il imprime, et la reconnaissance de caractères manque sur cette machine "
     "(paquets tesseract-ocr et tesseract-ocr-fra)"
 )
-_SEEN: Final = frozenset({RECOGNISED, RULES_ONLY, BLANK, NAMED_BY_EYE})
+PICTURES_READ: Final = "image dans la page : texte reconnu sur l’image"
+_SEEN: Final = frozenset({RECOGNISED, RULES_ONLY, BLANK, NAMED_BY_EYE, PICTURES_READ})
 
 
 def was_recognised(page: Page) -> bool:
@@ -47,7 +50,7 @@ def with_scans_read(path: Path, pages: Sequence[Page]) -> tuple[Page, ...]:
     Raises `NoRecognitionError` where this machine cannot recognise letters and no page has any text; where some have,
     the others say so in their notes.
     """
-    scanned = [page for page in pages if is_scanned(page) or is_unreadable(page)]
+    scanned = [page for page in pages if is_scanned(page) or is_unreadable(page) or bare_pictures(page)]
     # Packed, however few: what that costs is nothing beside a page that is recognised.
     found = {number: packed(page) for number, page in kept_pages(page.number for page in scanned).items()}
     scanned = [page for page in scanned if page.number not in found]
@@ -64,7 +67,7 @@ def with_scans_read(path: Path, pages: Sequence[Page]) -> tuple[Page, ...]:
             keep_page(page)
             found[page.number] = packed(page)
     elif found or any(page.words for page in pages):
-        found |= {page.number: _unread(page) for page in scanned}
+        found |= {page.number: _unread(page) for page in scanned if is_scanned(page) or is_unreadable(page)}
     else:
         raise NoRecognitionError(path.name)
     return tuple(found.get(page.number, page) for page in pages)

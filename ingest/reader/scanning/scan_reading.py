@@ -24,12 +24,13 @@ from ingest.reader.engines.pdfium_images import Draw, page_drawer
 from ingest.reader.private.signatures import calls_for_signature
 from ingest.reader.records import Box, Page, Rule, Word
 from ingest.reader.scanning.layer_trust import believed
+from ingest.reader.scanning.picture_reading import with_pictures_read
 from ingest.reader.scanning.recognition import Recogniser
 from ingest.reader.scanning.scan_images import Sheet, prepare
 from ingest.reader.scanning.scan_rules import find_rules
 from ingest.reader.scanning.scan_turns import read_any_way_up
 from ingest.reader.scanning.stray_ink import stray_ink
-from ingest.reader.scanning.text_layers import good_words, has_layer
+from ingest.reader.scanning.text_layers import good_words, has_layer, is_unreadable
 from ingest.reader.scans import BLANK, NAMED_BY_EYE, RECOGNISED, RULES_ONLY, THREADS_VARIABLE, is_scanned
 
 # Pages under way for each thread: enough that none waits for a slow page to come out in its turn.
@@ -79,6 +80,8 @@ def _read(page: Page, draw: Draw, preparing: Lock, idle: "SimpleQueue[Recogniser
 
 def _with_words(page: Page, rules: tuple[Rule, ...], sheet: Sheet, recogniser: Recogniser) -> Page:
     """The page with the rules of its image, and the words recognised in it beside those of the file that are good."""
+    if not is_scanned(page) and not is_unreadable(page):
+        return with_pictures_read(page, rules, sheet, recogniser)
     kept = tuple(_turned(word, sheet.angle, page) for word in good_words(page))
     seen = replace(page, words=kept, rules=(*page.rules, *rules))
     drawn = not is_scanned(page)

@@ -1,0 +1,49 @@
+"""Pictures of a page of set text that no word stands on, and that may print a table or a text of their own.
+
+Takes a `Page`; gives boxes in points. It looks at words only, never at images, so that other pages cost nothing.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from ingest.reader.records import Box, Page, Word
+
+# Points. Words are looked for in bands of a picture this high.
+BAND: Final = 18.0
+# Share of the page. Pictures with less of them bare are logos, signatures and seals.
+BARE: Final = 0.08
+# Share of the page from which letters turned into drawings may stand anywhere on it.
+DRAWN: Final = 0.99
+
+
+def bare_pictures(page: Page) -> tuple[Box, ...]:
+    """The pictures of the page where enough of them is bare of words, none where not."""
+    pictures = page.pictures or ((Box(0, 0, page.width, page.height),) if page.pictured >= DRAWN else ())
+    least = BARE * page.width * page.height
+    if sum(_area(picture) for picture in pictures) < least:
+        return ()
+    words = tuple(page.words)
+    bare = sum(_area(band) for picture in pictures for band in _bands(picture) if not _holds_a_word(band, words))
+    return pictures if bare >= least else ()
+
+
+def _bands(picture: Box) -> Iterator[Box]:
+    count = max(1, round((picture.y1 - picture.y0) / BAND))
+    step = (picture.y1 - picture.y0) / count
+    for index in range(count):
+        top = picture.y0 + index * step
+        yield Box(picture.x0, top, picture.x1, top + step)
+
+
+def _holds_a_word(band: Box, words: tuple[Word, ...]) -> bool:
+    return any(is_on(word, band) for word in words)
+
+
+def is_on(word: Word, box: Box) -> bool:
+    """Whether the middle of a word stands in a box."""
+    across, down = (word.box.x0 + word.box.x1) / 2, (word.box.y0 + word.box.y1) / 2
+    return box.x0 <= across <= box.x1 and box.y0 <= down <= box.y1
+
+
+def _area(box: Box) -> float:
+    return max(0.0, box.x1 - box.x0) * max(0.0, box.y1 - box.y0)
