@@ -25,6 +25,8 @@ def test_year_is_the_only_one_named():
         ("SEANCE DU LUNDI 27 JUIN 2022", date(2022, 6, 27)),
         ("1er juillet 2023", date(2023, 7, 1)),
         ("le 3 août 2024", date(2024, 8, 3)),
+        ("10juin 2023", date(2023, 6, 10)),
+        ("1erjuillet2023", date(2023, 7, 1)),
         ("27/06/2022", date(2022, 6, 27)),
         ("27.06.22", date(2022, 6, 27)),
         ("27-06-1998", date(1998, 6, 27)),
