@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from ingest.reader.raised_figures import levelled
 from ingest.reader.written_amounts import find_written_amounts
 from portal.french import squeeze
 
@@ -117,7 +118,7 @@ def parse_amount(text: str) -> Amount | None:
 
     `- €` is the zero of a spreadsheet's format for accounts.
     """
-    printed = plain_spaces(text)
+    printed = levelled(plain_spaces(text))
     if _NOTHING.fullmatch(printed):
         return Amount(Decimal(0), Decimal(1), squeeze(text), True)
     if not _DIGIT.search(text):

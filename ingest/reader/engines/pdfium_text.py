@@ -8,7 +8,7 @@ written without going through `Placement`.
 import ctypes
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Any, Final
 
 import pypdfium2.raw as c
@@ -18,19 +18,12 @@ from ingest.reader.engines.cut_text import CutText
 from ingest.reader.engines.glyphs import WORD, is_printed, line_box, printed, spaced
 from ingest.reader.engines.pdfium_styles import Style, StyleReader
 from ingest.reader.engines.placement import Placement
+from ingest.reader.engines.raised_text import is_other_size, rejoined
+from ingest.reader.engines.rule_cuts import INSIDE, crossing_rules, cuts_at_rules
 from ingest.reader.records import Box, Rule, Word
 
 # Characters of one page: a dense page of tables has 6 000.
 MOST_CHARACTERS: Final = 400_000
-# Points. A word sticks out of its column when a vertical rule passes at least this far inside it.
-INSIDE: Final = 0.8
-# Share of the type size. White on both sides of a rule beyond which two glyphs belong to two cells.
-CELL_GAP: Final = 0.25
-# Share of the type size. How far from a rule the texts of its two cells may meet.
-BESIDE: Final = 0.5
-# Share of the type size. A glyph that stands back by more begins another text; kerning brings two letters nearer by a
-# ninth at most.
-OVERPRINT: Final = 0.15
 
 
 _text_object = by_address(c.FPDFText_GetTextObject, ctypes.c_void_p)
@@ -103,7 +96,7 @@ class TextReader:
                     continue
                 known, style = item, found_style
                 size, bold, _, visible, low, high, straight, _, _, _ = style
-            if not straight or (self.cut_texts and _text_object(page, end - 1) in self.cut_texts):
+            if not straight or self._is_mixed(text, first, end - 1, item):
                 self._add_runs(text, first, end - 1, style)
                 continue
             _loose_box(page, first, where)
@@ -115,7 +108,11 @@ class TextReader:
                 x0, x1 = x1, x0
             box = Box(x0, low, x1, high)
             crossed = bisect_right(crossings, x0 + INSIDE)
-            if crossed < len(crossings) and crossings[crossed] < x1 - INSIDE and (crossing := self._crossing(box)):
+            if (
+                crossed < len(crossings)
+                and crossings[crossed] < x1 - INSIDE
+                and (crossing := crossing_rules(box, self.vertical_rules))
+            ):
                 self._add_crossed(text, first, end - 1, style, crossing)
                 continue
             word = found[0] if plain else printed(found[0])
@@ -124,19 +121,30 @@ class TextReader:
                     self.invisible.append(len(self.words))
                 add(Word(word, box, size, bold))
 
+    def _is_mixed(self, text: str, first: int, last: int, item: int) -> bool:
+        """Whether a word whose first glyph belongs to this object may end in another way: seen in part, or raised."""
+        if not (self.cut_texts or text[last].isdigit() or text[first].isdigit()):
+            return False
+        return bool(_text_object(self._handle, last) != item)
+
     def _add_runs(self, text: str, first: int, last: int, style: Style) -> None:
+        before, inkless = len(self.words), len(self.invisible)
         for start, end, own in self._runs(first, last, style):
             self._add_turned(text[start : end + 1], start, end, own)
+        if len(self.words) > before + 1 and len(self.invisible) == inkless:
+            self.words[before:] = rejoined(self.words[before:])
 
     def _runs(self, first: int, last: int, style: Style) -> list[tuple[int, int, Style]]:
-        """The word cut where upright text follows turned text, or text seen in part follows text seen whole, or the
-        reverse: PDFium puts no space between the two."""
+        """The word cut where upright text follows turned text, text seen in part text seen whole, small text large
+        text, or the reverse: PDFium puts no space between the two."""
         if _text_object(self._handle, first) == _text_object(self._handle, last):
             return [(first, last, style)]
         runs = [(first, first, style)]
         for index in range(first + 1, last + 1):
             own = self._style(index) or runs[-1][2]
-            if own.angle == runs[-1][2].angle and own.cut is runs[-1][2].cut:
+            known = runs[-1][2]
+            alike = own is known or not is_other_size(own.size, known.size)
+            if alike and own.angle == known.angle and own.cut is known.cut:
                 runs[-1] = (runs[-1][0], index, runs[-1][2])
             else:
                 runs.append((index, index, own))
@@ -150,7 +158,7 @@ class TextReader:
             self._add_cut(text, first, last, style, style.cut)
             return
         extent = self._extent(first, last, style)
-        crossing = self._crossing(extent) if style.angle in (0, 180) else []
+        crossing = crossing_rules(extent, self.vertical_rules) if style.angle in (0, 180) else []
         for start, end in self._pieces(first, last, style, crossing) if crossing else [(first, last)]:
             self._keep(printed(text[start - first : end + 1 - first]), start, end, style)
 
@@ -199,35 +207,11 @@ class TextReader:
         c.FPDFText_GetCharOrigin(self._text_page, index, x, y)
         return self.placement.point(x.value, y.value)
 
-    def _crossing(self, box: Box) -> list[float]:
-        """Where vertical rules pass through a word."""
-        middle = (box.y0 + box.y1) / 2
-        return [
-            rule.x0
-            for rule in self.vertical_rules
-            if box.x0 + INSIDE < rule.x0 < box.x1 - INSIDE and rule.y0 <= middle <= rule.y1
-        ]
-
     def _pieces(self, first: int, last: int, style: Style, crossing: list[float]) -> list[tuple[int, int]]:
-        """The word cut where a rule passes between two glyphs that were not set together.
-
-        Text that simply overflows its cell stays whole: it is one text object, or one for each glyph without a gap.
-        Where it runs over the text of the next cell, the next glyph stands back.
-        """
-        size = style.size
+        """The word cut where a rule passes between two glyphs that were not set together."""
         boxes = [self._extent(index, index, style) for index in range(first, last + 1)]
         objects = [_text_object(self._handle, index) for index in range(first, last + 1)]
-        changes = sum(one != other for one, other in pairwise(objects))
-        cuts = []
-        for index, ((before, after), (one, other)) in enumerate(zip(pairwise(boxes), pairwise(objects), strict=True)):
-            low, high = sorted((before.x0 + before.x1, after.x0 + after.x1))
-            between = any(low < 2 * x < high for x in crossing)
-            beside = any(low < 2 * x + 2 * BESIDE * size and 2 * x - 2 * BESIDE * size < high for x in crossing)
-            apart = max(after.x0 - before.x1, before.x0 - after.x1) > CELL_GAP * size
-            back = min(before.x1 - after.x0, after.x1 - before.x0) > OVERPRINT * size
-            other_run = one != other and (back or (beside and changes <= len(crossing)))
-            if other_run or (between and apart):
-                cuts.append(first + index + 1)
+        cuts = [first + place for place in cuts_at_rules(boxes, objects, style.size, crossing)]
         return list(zip([first, *cuts], [*(cut - 1 for cut in cuts), last], strict=True))
 
     # ---- styles ------------------------------------------------------------------------------------------------
