@@ -3,7 +3,7 @@
 Words and amounts decide, with the merged cells of the grid; it does not read the values of a line, nor skip a table.
 """
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from ingest.reader.act.vote_lines import is_vote_line
@@ -15,11 +15,12 @@ from ingest.reader.roles.column_headers import (
     full_width_text,
     is_header_row,
     is_repeated_header,
+    numbers_columns,
 )
 from ingest.reader.roles.row_amounts import RowAmounts, read_amounts
 from ingest.reader.sums.total_spans import closes, find_spans, inner_totals, opens_with_total
 from ingest.reader.text import find_amounts, parse_amount, parse_count
-from ingest.reader.vocabulary import BALANCES, NOTE_OPENINGS, VOTE_WORDS, phrase
+from ingest.reader.vocabulary import BALANCES, CARRIED_LABELS, NOTE_OPENINGS, VOTE_WORDS, phrase
 
 # Roles whose text says who or what a row is about; a row with an amount and none of these is a total.
 _NAMES: tuple[Role, ...] = ("operator", "action", "commune", "reference", "detail", "agreement")
@@ -59,7 +60,7 @@ def _kind(
     own = [cell for cell in distinct_cells(cells) if cell.row == index and cell.text.strip()]
     if not own:
         return "other", ""
-    if is_repeated_header(cells, levels) or is_header_row(cells):
+    if is_repeated_header(cells, levels) or is_header_row(cells) or numbers_columns(cells):
         return "header", ""
     label = total_label(own, columns)
     if label:
@@ -145,8 +146,9 @@ def _with_summing_headings(rows: tuple[Row, ...], columns: tuple[Column, ...], a
     stand_out = len(titles) <= sum(row.kind == "line" for row in rows) * _MOST_TITLES
     mended = list(rows)
     for index, title in titles.items():
-        block = _block_below(index, rows, titles)
-        if block and closes(index, block, money, amounts):
+        blocks = list(_blocks_below(index, rows, titles))
+        block = blocks[0] if blocks else ()
+        if any(closes(index, each, money, amounts) for each in blocks):
             mended[index] = replace(rows[index], kind="subtotal", label=title)
         elif len(block) > 1 and stand_out and any((index, column) in amounts for column in money):
             mended[index] = replace(rows[index], certainty=_TITLE_OR_NAME, notes=(*rows[index].notes, _TITLE_NOTE))
@@ -168,15 +170,21 @@ def _with_carried_total(rows: tuple[Row, ...], columns: tuple[Column, ...], amou
     return (*rows[:-1], replace(last, kind="total")) if closes(last.index, above, money, amounts) else rows
 
 
-def _block_below(index: int, rows: tuple[Row, ...], titles: Container[int]) -> tuple[int, ...]:
-    """The lines under a row, down to the next title, heading or total; notes and votes between them part nothing."""
-    block = []
+def _blocks_below(index: int, rows: tuple[Row, ...], titles: Container[int]) -> Iterator[tuple[int, ...]]:
+    """The lines under a row, down to the next heading or, as headings may stand under it, to one of those after it; no
+    further than the next title or total. Notes, votes and sums carried over a page between lines part nothing."""
+    block: list[int] = []
     for later in rows[index + 1 :]:
-        if later.kind in ("group", "total", "subtotal") or later.index in titles:
-            break
+        carried = later.kind == "total" and phrase(later.label) in CARRIED_LABELS
+        ends = (later.kind in ("total", "subtotal") and not carried) or later.index in titles
+        if block and (ends or later.kind == "group"):
+            yield tuple(block)
+        if ends:
+            return
         if later.kind == "line":
             block.append(later.index)
-    return tuple(block)
+    if block:
+        yield tuple(block)
 
 
 def _lone_title(row: Row, columns: tuple[Column, ...]) -> str:
@@ -226,7 +234,9 @@ def _with_levels(rows: tuple[Row, ...], columns: tuple[Column, ...], amounts: Ro
 def _with_level(row: Row, is_inner: bool, adds_up: bool | None) -> Row:
     if row.kind not in ("total", "subtotal"):
         return row
-    kind: RowKind = "subtotal" if is_inner or phrase(row.label).startswith("sou") or row.kind == "subtotal" else "total"
+    label = phrase(row.label)
+    said = label.startswith("sou") or label in CARRIED_LABELS
+    kind: RowKind = "subtotal" if is_inner or said or row.kind == "subtotal" else "total"
     if row.label:
         return replace(row, kind=kind)
     certainty = _UNNAMED_TOTAL if adds_up else _UNNAMED_TOTAL_THAT_DIFFERS

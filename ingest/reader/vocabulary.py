@@ -223,6 +223,11 @@ SUBTOTAL_LABELS = _phrases(
     "sous total, sous totaux, s total, ss total, stotal, total partiel, total intermédiaire,"
     " à reporter, total à reporter, report page, total page"
 )
+# A row of nothing but these words ends a page, or begins the next one, with the sum so far.
+CARRIED_LABELS = _phrases(
+    "à reporter, total à reporter, report, report page précédente, report de la page précédente,"
+    " report des pages précédentes"
+)
 # A row that opens so tells what credits there are, or what is left of them.
 BALANCES = _phrases(
     "reste à répartir, reste à attribuer, reste à affecter, reste à ventiler, reste à engager, reste disponible,"

@@ -38,7 +38,7 @@ HARDER = {
 }
 CALLS = ("(1)", "*", "(a)")
 NUMBERED = ("{}", "({})", "col. {}")
-AS_ABOVE = ("idem", "Idem", "''", "―", "//", "id.")
+AS_ABOVE = ("idem", "Idem", "''", '"', "//", "id.")
 
 
 @dataclass

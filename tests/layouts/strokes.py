@@ -39,10 +39,12 @@ def _segments(setting: Setting, strips: Sequence[Strip], pieces: Sequence[tuple[
     left, right = round(setting.edges[0], 2), round(setting.edges[-1], 2)
     top, bottom = strips[0].top, strips[-1].bottom
     boxes = [(box, kinds[row] in look.bare) for _, row, box in pieces]
-    columns = setting.edges if look.rules == "upright" else []
+    sides: list[tuple[Box, bool]] = []
     if look.rules in FRAMED:
         heads = [strip.bottom for strip in strips if kinds[strip.row] == "head"]
-        boxes = [((left, top, right, edge), False) for edge in [*heads[-1:], bottom]]
+        framed = [((left, top, right, edge), False) for edge in [*heads[-1:], bottom]]
+        sides = [(box, bare) for box, bare in boxes if look.rules == "upright" and not bare]
+        boxes = framed
     lying: dict[Box, None] = {}
     upright: dict[Box, None] = {}
     for box, bare in boxes:
@@ -50,7 +52,8 @@ def _segments(setting: Setting, strips: Sequence[Strip], pieces: Sequence[tuple[
         lying |= {(x0, y0, x1, y0): None, (x0, y1, x1, y1): None}
         if look.rules not in ("horizontal", "topless") and not bare:
             upright |= {(x0, y0, x0, y1): None, (x1, y0, x1, y1): None}
-    upright |= {(round(x, 2), top, round(x, 2), bottom): None for x in columns}
+    for (x0, y0, x1, y1), _ in sides:
+        upright |= {(round(x, 2), round(y0, 2), round(x, 2), round(y1, 2)): None for x in (x0, x1)}
     if look.rules == "open":
         upright = {one: None for one in upright if one[0] not in (left, right)}
     if look.rules == "topless" and kinds[strips[0].row] == "head":

@@ -18,6 +18,7 @@ from ingest.reader.layout.orphan_headers import with_orphan_headers
 from ingest.reader.layout.setting import Line, WholeWords, join_lines, padding_of, set_lines
 from ingest.reader.layout.stacked_rows import part_stacks
 from ingest.reader.layout.stamps import without_stamps
+from ingest.reader.layout.tall_rows import part_tall_rows
 from ingest.reader.records import Box, Page, Word
 
 # Points. How far a shaded rectangle may stop short of the middle of a cell and still be behind it.
@@ -149,7 +150,7 @@ def _set_page(page: Page, grids: Sequence[Grid]) -> list[_SetTable]:
     if not grids:
         return []
     held = _words_by_cell(page.words, grids)
-    parted = [part_stacks(grid, words) for grid, words in zip(grids, held, strict=True)]
+    parted = [part_stacks(*part_tall_rows(grid, words)) for grid, words in zip(grids, held, strict=True)]
     tables = [_SetTable(page, grid, _set_cells(grid, words)) for grid, words in parted]
     return [table for table in tables if any(cell.lines for cell in table.cells)]
 

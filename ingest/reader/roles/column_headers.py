@@ -3,6 +3,7 @@
 It looks at words and amounts only, never at rules or fonts, and gives no role: that is for `columns.py`.
 """
 
+import re
 from dataclasses import dataclass
 
 from ingest.reader.records import Cell, Table
@@ -37,6 +38,8 @@ _HEADER_WORDS = NEUTRAL.union(
     *(words.split() for words in [*_OPENINGS, *VOTED, *ASKED, *PROPOSED, *PREVIOUS, *WHOLE, *FUNDERS])
 )
 _KNOWN_WORDS = _HEADER_WORDS.union(*(words.split() for words in [*GRANTS, *COST, *ADDED, *REVISED, *PARTS, *DEDUCTED]))
+# « 3 », « (3) », « col. c », « 4 = 2 + 3 »
+_NUMBER_OF_COLUMN = re.compile(r"\(?(?:col(?:onne)?\.?\s*)?(\d{1,2}|[a-z])\)?(?:\s*=.*)?", re.IGNORECASE)
 # Pieces of one word, in the narrowest columns.
 _MOST_PIECES = 4
 
@@ -59,6 +62,8 @@ def find_header(table: Table) -> Header:
     for row in table.grid[:rows]:
         if title := full_width_text(row):
             titles.append(title)
+            continue
+        if numbers_columns(row):
             continue
         for index, cell in enumerate(row):
             text = heading_text(cell) if cell else ""
@@ -131,6 +136,15 @@ def is_header_row(row: tuple[Cell | None, ...]) -> bool:
     texts = [heading_text(cell) for cell in cells]
     known = sum(heads_a_column(text) for text in texts)
     return known >= 2 and known * 2 > len(texts)
+
+
+def numbers_columns(row: tuple[Cell | None, ...]) -> bool:
+    """Whether a row numbers the columns, from the first to the last: « 1 | 2 | 3 », « (a) | (b) | (c) = (a) + (b) »."""
+    cells = distinct_cells(row)
+    marks = [found[1].lower() if (found := _NUMBER_OF_COLUMN.fullmatch(cell.text.strip())) else "" for cell in cells]
+    if len(marks) < 2:
+        return False
+    return marks in ([str(place) for place in range(1, len(marks) + 1)], [chr(ord("a") + n) for n in range(len(marks))])
 
 
 def is_repeated_header(cells: tuple[Cell | None, ...], levels: tuple[tuple[str, ...], ...]) -> bool:

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from ingest.reader.records import Column, Row
 from ingest.reader.roles.row_amounts import RowAmounts
-from ingest.reader.vocabulary import SUBTOTAL_LABELS, TOTAL_LABELS, phrase
+from ingest.reader.vocabulary import CARRIED_LABELS, SUBTOTAL_LABELS, TOTAL_LABELS, phrase
 
 _OPENINGS = tuple(f"{label} " for label in TOTAL_LABELS | SUBTOTAL_LABELS)
 
@@ -60,7 +60,8 @@ def inner_totals(spans: Iterable[Span]) -> set[int]:
 
 def opens_with_total(label: str) -> bool:
     """Whether a label names a total rather than what the total is of."""
-    return f"{phrase(label)} ".startswith(_OPENINGS)
+    words = phrase(label)
+    return words in CARRIED_LABELS or f"{words} ".startswith(_OPENINGS)
 
 
 def _span_above(row: int, starts: list[int], end: int, lines: "_Lines", *, directly_under: bool) -> Span:

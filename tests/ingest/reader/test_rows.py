@@ -166,6 +166,56 @@ def test_votes_between_the_rows_do_not_part_a_heading_from_what_it_adds_up():
     assert [row.kind for row in rows] == ["header", "subtotal", "line", "other", "line"]
 
 
+def test_heading_with_the_sum_of_rows_that_other_headings_part_is_their_subtotal():
+    rows = read(
+        a_table("""
+        Bénéficiaire | Commune | Montant
+        CULTURE | < | 1 650 €
+        Canton de Sore | < | <
+        Chœur de la Vallée | Luxey | 650 €
+        À reporter | < | 650 €
+        Report | < | 650 €
+        Canton de Luxey | < | <
+        Les Amis du Lavoir | Sore | 1 000 €
+    """)
+    ).rows
+    kinds = ["header", "subtotal", "group", "line", "subtotal", "subtotal", "group", "line"]
+    assert [row.kind for row in rows] == kinds
+
+
+def test_sum_carried_over_a_page_is_no_line():
+    rows = """
+        Bénéficiaire | Commune | Montant
+        Chœur de la Vallée | Luxey | 650 €
+        Les Amis du Lavoir | Sore | 1 000 €
+        À reporter | | 1 650 €
+        Report | | 1 650 €
+        {name} | Luxey | 50 €
+        TOTAL | | 1 700 €
+    """
+    expected = ["header", "line", "line", "subtotal", "subtotal", "line", "total"]
+    assert kinds(rows.format(name="Boule Luxoise")) == expected
+    assert kinds(rows.format(name="Report du tournoi")) == expected
+
+
+@pytest.mark.parametrize("marks", ["1 | 2 | 3", "(1) | (2) | (3)", "col. 1 | col. 2 | col. 3", "a | b | c = a + b"])
+def test_numbers_of_the_columns_are_part_of_the_header(marks):
+    rows = f"""
+        Bénéficiaire | Montant demandé | Montant voté
+        {marks}
+        Chœur de la Vallée | 700 € | 650 €
+    """
+    assert kinds(rows) == ["header", "header", "line"]
+
+
+def test_row_whose_figures_do_not_number_the_columns_is_a_line():
+    assert kinds("""
+        N° | Bénéficiaire | Montant
+        1 | Chœur de la Vallée | 3
+        2 | Les Amis du Lavoir | 3
+    """) == ["header", "line", "line"]
+
+
 def test_beneficiary_without_amount_is_a_line_to_look_at():
     assert kinds("""
         Association | Commune | Montant

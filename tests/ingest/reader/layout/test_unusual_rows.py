@@ -60,6 +60,42 @@ def test_amount_broken_at_the_end_of_its_column_is_one(found):
     assert len(read.grid) == 3
 
 
+def upright(rows: Sequence[Sequence[str]], tops: Sequence[float], foot: float) -> list[Drawn]:
+    """A table with a frame, a rule under its header and strokes between its columns: none between its rows."""
+    frame = [rule(SIDES[0], y, SIDES[-1], y) for y in (tops[0] - 2, tops[1] - 2, foot)]
+    sides = [rule(x, tops[0] - 2, x, foot) for x in SIDES]
+    return [*frame, *sides, *(one for row, top in zip(rows, tops, strict=True) for one in words(row, top - 2))]
+
+
+def test_rows_that_no_rule_parts_are_cut_where_white_is(found):
+    rows = [
+        HEADER,
+        ["Comité des fêtes", "Bal", "50,00 €"],
+        ["Foyer rural\nde Roquebrac", "Fête", "1 800,00 €"],
+        ["CCAS", "Atelier de lecture\net goûter", "90,00 €"],
+        ["Judo-club", "", "70,00 €"],
+        ["TOTAL", "", "2 010,00 €"],
+    ]
+    [read] = found(upright(rows, [100, 118, 134, 161, 188, 204], 220))
+    assert texts(read) == [[cell.replace("\n", " ") for cell in row] for row in rows]
+
+
+def test_heading_that_runs_over_the_strokes_between_columns_is_one_cell(found):
+    name = "Enseignement et aides aux écoles de musique agréées"
+    rows = [HEADER, [name], ["CCAS", "Bal", "50,00 €"], ["Judo-club", "Cross", "1,00 €"], ["Foyer", "Fête", "2,00 €"]]
+    [read] = found(upright(rows, [100, 118, 134, 150, 166], 182))
+    assert read.grid[1][0] is read.grid[1][1]
+    assert read.grid[1][0].text == name
+    assert texts(read)[2:] == rows[2:]
+
+
+def test_description_beside_the_payments_of_one_grant_stays_one_row(found):
+    described = "Accueil des familles du\ncanton et aide aux\ndevoirs des enfants de\nprimaire"
+    paid = "800,00 €\n700,00 €\n600,00 €\n500,00 €"
+    [read] = found([*row_of(HEADER, 100), *row_of(["Foyer rural", described, paid], 116, 54)])
+    assert len(read.grid) == 2
+
+
 @pytest.mark.parametrize("place", [1, 2, 3], ids=["first", "middle", "last"])
 def test_row_without_sides_belongs_to_the_table_around_it(found, place):
     rows = [HEADER, ["CCAS", "Atelier", "50,00 €"], ["Foyer rural", "Fête", "800,00 €"], ["Total", "", "850,00 €"]]

@@ -1,0 +1,200 @@
+"""Rows of a table that is ruled upright only → rows of their own: the strokes part its columns, white its rows.
+
+Takes a grid and the words of its cells; gives the grid with such tall rows cut. A row is tall where columns of figures
+print many of them, one under the other, each level with a text; nothing is cut where they may be the figures of one
+grant. Points.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from ingest.reader.borderless.row_cuts import find_cuts, likely_settings
+from ingest.reader.layout.grids import Grid, Place
+from ingest.reader.layout.setting import SAME_LINE
+from ingest.reader.layout.stacked_rows import Held
+from ingest.reader.records import Word
+from ingest.reader.text import parse_amount
+
+# Figures one under the other: fewer may be those of one grant.
+FEWEST: Final = 3
+# Share of the lines of a column that are figures where it tells rows.
+FIGURES: Final = 0.6
+# Share of the figures that stand level with a text that opens one, where rows are one under the other.
+NAMED: Final = 0.8
+# Times the type size. A text this near to a figure, from middle to middle, may be that of its row.
+NEAR: Final = 1.3
+# Points. Whites that differ by less are the same.
+SAME_WHITE: Final = 0.4
+# Times the type size. Words nearer than this are one text, whatever stroke would stand between them.
+ONE_TEXT: Final = 0.6
+
+
+class _Line(NamedTuple):
+    """A printed line of one cell."""
+
+    top: float
+    bottom: float
+    text: str
+    words: tuple[Word, ...]
+
+    @property
+    def y(self) -> float:
+        return (self.top + self.bottom) / 2
+
+
+def part_tall_rows(grid: Grid, held: Held) -> tuple[Grid, Held]:
+    """The grid with its tall rows cut, and the words of its cells. `held[r][c]`: the words of one place."""
+    single = [row for row in range(grid.height) if _is_single(grid, row)]
+    # A tall cell has more words than a name and its figures: other rows cost nothing.
+    lined = {row: [_lines(words) for words in held[row]] for row in single if _may_be_tall(held[row])}
+    cuts = {row: found for row, columns in lined.items() if (found := _cuts(columns))}
+    if not cuts:
+        return grid, held
+    others = sum(any(_has_figure(words) for words in held[row]) for row in range(grid.height) if row not in cuts)
+    # Beside rows of one grant each, a tall one is a row of several.
+    return _parted(grid, held, cuts) if others <= len(cuts) else (grid, held)
+
+
+def _is_single(grid: Grid, row: int) -> bool:
+    """Whether no cell covers other rows too. Strokes between columns may be broken by the headings of rows."""
+    covering = [place for place in grid.places if place.row <= row < place.row + place.rowspan]
+    return grid.width > 1 and all(place.rowspan == 1 for place in covering)
+
+
+def _may_be_tall(cells: Sequence[Sequence[Word]]) -> bool:
+    if not any(len(words) >= FEWEST for words in cells) or any(word.angle for words in cells for word in words):
+        return False
+    size = next(words[0].size for words in cells if words)
+    tops = [word.box.y0 for words in cells for word in words]
+    return max(tops) - min(tops) > (FEWEST - 1) * size
+
+
+def _has_figure(words: Sequence[Word]) -> bool:
+    return any(character.isdigit() for word in words for character in word.text)
+
+
+def _cuts(columns: Sequence[Sequence[_Line]]) -> list[float]:
+    """The heights at which a row is cut, none for a row of one grant."""
+    figures = [lines for lines in columns if _are_figures(lines)]
+    if not figures:
+        return []
+    size = figures[0][0].words[0].size
+    anchors = _levels([line for lines in figures for line in lines if parse_amount(line.text)])
+    ys = [(band[0].y + band[-1].y) / 2 for band in anchors]
+    if len(ys) < FEWEST or not any(_names_each(lines, ys, size) for lines in columns):
+        return []
+    return _clear_cuts(columns, ys) or _likely_cuts(columns, ys, size)
+
+
+def _are_figures(lines: Sequence[_Line]) -> bool:
+    read = sum(parse_amount(line.text) is not None for line in lines)
+    return read >= FEWEST and read >= FIGURES * len(lines)
+
+
+def _names_each(lines: Sequence[_Line], anchors: Sequence[float], size: float) -> bool:
+    """Whether a text of its own stands level with nearly each figure: lines of a description open in small letters."""
+    opening = [line for line in lines if line.text[0].isalpha() and not line.text[0].islower()]
+    named = sum(any(abs(line.y - y) <= NEAR * size for line in opening) for y in anchors)
+    return named >= NAMED * len(anchors) and len(opening) >= NAMED * len(anchors)
+
+
+def _levels(lines: Sequence[_Line]) -> list[list[_Line]]:
+    """Lines of all columns, those that overlap in height together, from the top."""
+    bands: list[list[_Line]] = []
+    bottom = float("-inf")
+    for line in sorted(lines, key=lambda line: line.top):
+        if line.y < bottom:
+            bands[-1].append(line)
+        else:
+            bands.append([line])
+            bottom = float("-inf")
+        bottom = max(bottom, line.bottom)
+    return bands
+
+
+def _clear_cuts(columns: Sequence[Sequence[_Line]], anchors: Sequence[float]) -> list[float]:
+    """The cuts where the white between rows is wider than any inside one, as two rows of one line each show it."""
+    bands = _levels([line for lines in columns for line in lines])
+    whites = [(max(line.bottom for line in above), min(line.top for line in below)) for above, below in pairwise(bands)]
+    held = [any(_holds(band, y) for y in anchors) for band in bands]
+    between = [end - start for (start, end), one, other in zip(whites, held, held[1:], strict=False) if one and other]
+    if not between:
+        return []
+    cuts = [(start + end) / 2 for start, end in whites if end - start >= min(between) - SAME_WHITE]
+    rows = [sum(bisect_right(cuts, y) == row for y in anchors) for row in range(len(cuts) + 1)]
+    return cuts if max(rows) == 1 else []
+
+
+def _holds(band: Sequence[_Line], y: float) -> bool:
+    return min(line.top for line in band) <= y <= max(line.bottom for line in band)
+
+
+def _likely_cuts(columns: Sequence[Sequence[_Line]], anchors: Sequence[float], size: float) -> list[float]:
+    ys = [[line.y for line in lines] for lines in columns]
+    return list(find_cuts(ys, anchors, size, likely_settings([(ys, anchors, size)])).ys)
+
+
+def _lines(words: Sequence[Word]) -> list[_Line]:
+    groups: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: word.box.y0 + word.box.y1):
+        if groups and word.box.y0 - groups[-1][0].box.y0 <= SAME_LINE * word.size:
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+    return [_line(sorted(group, key=lambda word: word.box.x0)) for group in groups]
+
+
+def _line(words: list[Word]) -> _Line:
+    text = " ".join(word.text for word in words)
+    return _Line(min(word.box.y0 for word in words), max(word.box.y1 for word in words), text, tuple(words))
+
+
+# ---- the grid with more rows -----------------------------------------------------------------------------------------
+
+
+def _parted(grid: Grid, held: Held, cuts: dict[int, list[float]]) -> tuple[Grid, Held]:
+    places: list[Place] = []
+    cells: Held = []
+    firsts = [0]
+    for row in range(grid.height):
+        heights = cuts.get(row, [])
+        firsts.append(firsts[-1] + 1 + len(heights))
+        parted: Held = [[[] for _ in range(grid.width)] for _ in range(len(heights) + 1)]
+        for column, words in enumerate(held[row]):
+            for word in words:
+                parted[bisect_right(heights, (word.box.y0 + word.box.y1) / 2)][column].append(word)
+        cells += parted
+    for place in grid.places:
+        first, end = firsts[place.row], firsts[place.row + place.rowspan]
+        if place.row not in cuts:
+            places.append(place._replace(row=first, rowspan=end - first))
+    for row in cuts:
+        for index in range(firsts[row], firsts[row + 1]):
+            places += [
+                Place(index, first, 1, last - first, open=True) for first, last in _texts_over(grid, cells[index])
+            ]
+    ys = sorted([*grid.ys, *(y for found in cuts.values() for y in found)])
+    return replace(grid, ys=tuple(ys), places=tuple(sorted(places))), cells
+
+
+def _texts_over(grid: Grid, cells: Sequence[Sequence[Word]]) -> list[tuple[int, int]]:
+    """The columns from and to of each cell of a row: one that a text runs into from the last is part of it."""
+    spans = [(0, 1)]
+    for column in range(1, grid.width):
+        if _runs_over(cells[column - 1], cells[column], grid.xs[column]):
+            spans[-1] = (spans[-1][0], column + 1)
+        else:
+            spans.append((column, column + 1))
+    return spans
+
+
+def _runs_over(left: Sequence[Word], right: Sequence[Word], side: float) -> bool:
+    if any(word.box.x0 < side - word.size / 4 and word.box.x1 > side + word.size / 4 for word in (*left, *right)):
+        return True
+    if not left or not right:
+        return False
+    last, first = max(left, key=lambda word: word.box.x1), min(right, key=lambda word: word.box.x0)
+    return first.box.x0 - last.box.x1 < ONE_TEXT * first.size and abs(first.box.y0 - last.box.y0) < first.size
