@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from ingest.reader.engines import pdfium
+from ingest.reader.engines.pdfium_covers import awaits_other_software
 from ingest.reader.errors import (
     DamagedFileError,
     DynamicFormError,
@@ -91,7 +92,7 @@ def open_document(path: Path, *, engine: str = "pdfium") -> Document:
 
 def _refuse_cover(path: Path) -> None:
     """Raise what can be said of a file whose few words only tell to open it with other software."""
-    awaited = pdfium.awaits_other_software(path)
+    awaited = awaits_other_software(path)
     if awaited:
         raise PortfolioError(path.name) if awaited == "portfolio" else DynamicFormError(path.name)
 

@@ -15,18 +15,24 @@ RULE_THICKNESS: Final = 2.5
 LEAN: Final = 0.6
 # Points. A shorter stroke is a tick or a piece of a letter.
 SHORTEST_RULE: Final = 1.0
+# Strokes kept of one page that are neither: more are a drawing.
+MOST_SLANTS: Final = 1_000
+# Points. A longer one crosses no word out.
+LONGEST_SLANT: Final = 200.0
 # Points. A surface this small is a dot: dotted borders are often printed as rows of them, in either direction.
 DOT: Final = 1.5
 
 
 @dataclass(slots=True)
 class Drawing:
-    """The rules and fills of one page while it is being read; shapes outside the page are left out."""
+    """The rules and fills of one page while it is being read; shapes outside the page are left out. `slants`: boxes of
+    short strokes that lean."""
 
     width: float
     height: float
     rules: list[Rule] = field(default_factory=list)
     fills: list[Box] = field(default_factory=list)
+    slants: list[Box] = field(default_factory=list)
 
     def add_segment(self, x0: float, y0: float, x1: float, y1: float) -> None:
         """A stroke from one point to another: kept when it is horizontal or vertical."""
@@ -37,6 +43,8 @@ class Drawing:
         elif across <= LEAN and down >= SHORTEST_RULE:
             middle = (x0 + x1) / 2
             self._add_rule(middle, min(y0, y1), middle, max(y0, y1))
+        elif down < across <= LONGEST_SLANT and len(self.slants) < MOST_SLANTS:
+            self.slants.append(Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
 
     def add_surface(self, box: Box, *, coloured: bool) -> None:
         """A filled rectangle: thin, it is a rule whatever its colour; broad, it is a fill unless it is white."""

@@ -18,11 +18,13 @@ from ingest.reader.engines.notes import INVISIBLE_TEXT, NO_TEXT, watermark_note
 from ingest.reader.engines.overprint import without_ink_left_out, without_repeats, without_watermarks
 from ingest.reader.engines.page_edges import within_page
 from ingest.reader.engines.pdfium_annotations import print_typed
-from ingest.reader.engines.pdfium_hidden import hide, is_opaque_image
+from ingest.reader.engines.pdfium_hidden import Cover, hide, is_opaque_image
+from ingest.reader.engines.pdfium_marks import Marks, marks_of
 from ingest.reader.engines.pdfium_paths import DEEPEST_FORM, OUTLINED, OUTLINES, SHEET, PathReader
 from ingest.reader.engines.pdfium_text import TextReader
 from ingest.reader.engines.pdfium_tilt import straightened, tilt_of
 from ingest.reader.engines.placement import Placement, displayed
+from ingest.reader.engines.struck_text import without_struck
 from ingest.reader.errors import DamagedFileError, EncryptedFileError, TooLargeError
 from ingest.reader.records import Box, Page
 
@@ -61,11 +63,11 @@ def read_pages(path: Path) -> Iterator[Page]:
         if count > MOST_PAGES:
             raise TooLargeError(path.name)
         for index in range(count):
-            page = _opened(document, index)
+            page, marks = _opened(document, index)
             if not page:
                 raise DamagedFileError(path.name, page=index + 1)
             try:
-                yield _read_page(document, page, index + 1)
+                yield _read_page(document, page, index + 1, marks)
             finally:
                 c.FPDF_ClosePage(page)
     finally:
@@ -80,29 +82,6 @@ def pages_with_text(path: Path, numbers: Iterable[int]) -> frozenset[int]:
         return frozenset(number for number in numbers if _holds_text(document, number))
     finally:
         c.FPDF_CloseDocument(document)
-
-
-def awaits_other_software(path: Path) -> str:
-    """Why the pages of the file are not what it is sent for: "portfolio" where a PDF is joined to it, "form" where
-    its pages are made by Adobe's software when it is opened; "" for a usual file."""
-    document = c.FPDF_LoadDocument(str(path).encode(), None)
-    if not document:
-        return ""
-    try:
-        if c.FPDF_GetFormType(document) in (c.FORMTYPE_XFA_FULL, c.FORMTYPE_XFA_FOREGROUND):
-            return "form"
-        joined = (_attachment_name(document, index) for index in range(c.FPDFDoc_GetAttachmentCount(document)))
-        return "portfolio" if any(name.lower().endswith(".pdf") for name in joined) else ""
-    finally:
-        c.FPDF_CloseDocument(document)
-
-
-def _attachment_name(document: Any, index: int) -> str:
-    attachment = c.FPDFDoc_GetAttachment(document, index)
-    length = c.FPDFAttachment_GetName(attachment, None, 0)
-    buffer = ctypes.create_string_buffer(length)
-    c.FPDFAttachment_GetName(attachment, ctypes.cast(buffer, ctypes.POINTER(c.FPDF_WCHAR)), length)
-    return buffer.raw[: max(0, length - 2)].decode("utf-16-le", "replace")
 
 
 def _holds_text(document: Any, number: int) -> bool:
@@ -124,13 +103,15 @@ def _is_text(item: Any, depth: int = 0) -> bool:
     return any(_is_text(one, depth + 1) for one in inside)
 
 
-def _opened(document: Any, index: int) -> Any:
-    """The page with what was typed on it, shown whole where the window that its file gives it opens on nothing."""
+def _opened(document: Any, index: int) -> tuple[Any, Marks]:
+    """The page with what was typed on it, shown whole where the window that its file gives it opens on nothing, and
+    what its annotations mark."""
     page = c.FPDF_LoadPage(document, index)
+    marks = marks_of(page) if page else Marks([], [])
     if page and (_is_widened(page) or print_typed(page)):
         c.FPDF_ClosePage(page)
         page = c.FPDF_LoadPage(document, index)
-    return page
+    return page, marks
 
 
 def _is_widened(page: Any) -> bool:
@@ -148,7 +129,7 @@ def _refusal(name: str) -> DamagedFileError | EncryptedFileError:
     return EncryptedFileError(name) if locked else DamagedFileError(name)
 
 
-def _read_page(document: Any, page: Any, number: int) -> Page:
+def _read_page(document: Any, page: Any, number: int, marks: Marks) -> Page:
     width, height = c.FPDF_GetPageWidthF(page), c.FPDF_GetPageHeightF(page)
     quarter_turns = c.FPDFPage_GetRotation(page) % 4
     visible = c.FS_RECTF()
@@ -161,6 +142,7 @@ def _read_page(document: Any, page: Any, number: int) -> Page:
     if tilt:
         placement = straightened(placement, tilt, width, height)
         drawing, paths = _drawn(page, placement, width, height)
+    paths.covers.extend(Cover(len(paths.texts), placement.box(*mask)) for mask in marks.masks)
     unseen, cut_texts = hide(page, paths.texts, paths.covers, _grounds(drawing, paths), paths.shapes)
 
     text = TextReader(
@@ -181,7 +163,9 @@ def _read_page(document: Any, page: Any, number: int) -> Page:
     unseen += len(text.words) - len(seen)
     on_page, outside, doubts = within_page(seen, width, height)
     words, watermark = without_watermarks(without_repeats(on_page))
-    doubts += filter(None, (cut.doubt() for cut in cut_texts.values()))
+    strokes = [*drawing.slants, *(placement.box(*strike) for strike in marks.strikes)]
+    words, struck = without_struck(words, drawing.rules, strokes)
+    doubts += [*struck, *filter(None, (cut.doubt() for cut in cut_texts.values()))]
     notes = [*_notes(text, paths, outside, unseen + sum(len(cut.lost) for cut in cut_texts.values()))]
     if layer and text.words:
         notes.insert(0, INVISIBLE_TEXT)

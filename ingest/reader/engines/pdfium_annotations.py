@@ -10,6 +10,8 @@ from typing import Any, Final
 
 import pypdfium2.raw as c
 
+from ingest.reader.engines.pdfium_marks import MOST_ANNOTATIONS
+
 _SIGNATURE: Final = "Sig"
 _FIELD_TYPE: Final = b"FT"
 _CONTENTS: Final = b"Contents"
@@ -21,7 +23,7 @@ _FIGURE: Final = re.compile(r"\s*\d[\d\s.,\u00a0\u202f]*(?:€|euros?|eur)?\s*",
 def print_typed(page: Any) -> bool:
     """Make what was typed on the page part of it; gives whether there was any: the page is then to be loaded again."""
     count = c.FPDFPage_GetAnnotCount(page)
-    if count <= 0:
+    if not 0 < count <= MOST_ANNOTATIONS:
         return False
     others = [index for index in range(count) if not _is_typed(page, index)]
     if len(others) == count:
