@@ -40,7 +40,16 @@ _ADOPTS_PROPOSALS = re.compile(
     r"|l'ensemble de(?:s| ces)|toutes? ces) "
     r"(?:presente?s? )?(?:propositions?|rapport|dispositions?|deliberation|conclusions)"
 )
-_INFINITIVE = r"(?:d'|de |a )(?:ne pas |l'|la |les? |m'|se |s'|lui |leur )?[a-z]{2,}(?:er|ir|re)\b"
+# « et de la culture », « et de l'atelier » end as verbs do.
+_NOUNS = (
+    r"(?:mer|hiver|foyer|loyer|cancer|danger|avenir|loisir|plaisir|souvenir|desir"
+    r"|(?:atel|chant|dern|doss|met|pap|prem|quart|sent|mobil|courr)ier)\b"
+)
+_VERB = (
+    rf"(?!{_NOUNS})[a-z]{{2,}}(?:er|ir)\b"
+    r"|[a-z]*(?:battre|mettre|ndre|crire|duire|truire|clure|faire|aitre|croire|suivre|soudre|rompre|[dl]ire)\b"
+)
+_INFINITIVE = rf"(?:d'|de |a )(?:ne pas |l'|la |les? |m'|se |s'|lui |leur )?(?:{_VERB})"
 _OTHER_VERB = re.compile(rf"\s*(?:- ?)?(?:{_INFINITIVE}|(?:approuve|autorise|precise|dit|constate|designe)(?:nt)?\b)")
 _NEXT_DECISION = re.compile(rf";\s*(?:et\s+)?(?={_INFINITIVE})")
 _NEXT_VERB = re.compile(rf"(?:[;,]\s*(?:et\s+)?|\bet\s+|\.\s+)(?={_INFINITIVE}|{DECIDING.pattern})")

@@ -90,9 +90,9 @@ _NOT_OF_MONEY: Final = frozenset(
 )
 
 
-def with_bare_amounts(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
-    """The lines, with the amounts that only what stands over or under them shows."""
-    kept = list(lines)
+def with_bare_amounts(lines: Sequence[PrintedLine], *, led: bool = False) -> list[PrintedLine]:
+    """The lines, with the amounts that only what stands over or under them shows. `led`: leaders lead to figures."""
+    kept = _ends_marked(lines) if led else list(lines)
     for place, line in enumerate(lines):
         for text in line.texts:
             if _CURRENCY.fullmatch(text.string) or _REST.fullmatch(text.string):
@@ -100,6 +100,18 @@ def with_bare_amounts(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
             elif len(line.texts) > 1 and _names_money(text):
                 _mark_under(kept, place, text)
     return kept
+
+
+def _ends_marked(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """The lines, with the bare figures that end them marked where they end at the place where amounts do."""
+    edges = [line.texts[-1].x1 for line in lines if line.texts and line.texts[-1].money]
+    marked = []
+    for line in lines:
+        end = line.texts[-1] if len(line.texts) > 1 else None
+        bare = end is not None and not end.money and _BARE.fullmatch(end.string) and not _YEAR.fullmatch(end.string)
+        alike = end is not None and bare and sum(abs(edge - end.x1) <= FLUSH for edge in edges) >= FEWEST_BARE
+        marked.append(_remarked(line, end, money=True) if end is not None and alike else line)
+    return marked
 
 
 def is_currency(text: str) -> bool:

@@ -46,7 +46,7 @@ def find_borderless_grids(
         block
         for page, on_page in zip(pages, grids, strict=True)
         for block in find_blocks(
-            page, with_bare_amounts(_lines(outside((grid.box for grid in on_page), page.words), page.number in led))
+            page, _lines(outside((grid.box for grid in on_page), page.words), led=page.number in led)
         )
     ]
     kept = list(pages)
@@ -65,9 +65,9 @@ def find_borderless_grids(
     return kept, found
 
 
-def _lines(words: Sequence[Word], is_led: bool) -> list[PrintedLine]:
+def _lines(words: Sequence[Word], *, led: bool) -> list[PrintedLine]:
     """The printed lines; none where nothing hints at money, as leaders to figures do."""
-    return printed_lines(words) if is_led else money_lines(words)
+    return with_bare_amounts(printed_lines(words) if led else money_lines(words), led=led)
 
 
 def _is_inside(box: Box, around: Box) -> bool:

@@ -1,10 +1,10 @@
-"""Dot leaders: « Association X ........ 1 500 € » without its dots, so that the white they fill is seen.
+"""Leaders of dots or hyphens: « Association X ........ 1 500 € » without its dots, so that the white they fill is seen.
 
 Takes a page; gives it without leaders, words glued to one cut off it. Nothing else is changed. Points.
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator, Set
+from collections.abc import Container, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import zip_longest
 from typing import Final
@@ -14,6 +14,8 @@ from ingest.reader.records import Page, Word
 
 # Dots. Three are an ellipsis.
 FEWEST_DOTS: Final = 4
+# Times the type size. Hyphens of one leader stand closer, those of empty cells further apart.
+HYPHEN_GAP: Final = 1.0
 # Times the type size: the width of a dot in most faces, and the widest white inside one text.
 DOT_WIDTH: Final = 0.27
 ONE_SPACE: Final = 1.0
@@ -21,11 +23,13 @@ ONE_SPACE: Final = 1.0
 SAME_EDGE: Final = 2.5
 
 _DOTS: Final = ".…·_‥"
-_LEADER: Final = re.compile(rf"[{_DOTS}]{{{FEWEST_DOTS},}}|…{{2,}}")
+_HYPHENS: Final = "-–—"
+_LEADER: Final = re.compile(rf"[{_DOTS}]{{{FEWEST_DOTS},}}|[{_HYPHENS}]{{{FEWEST_DOTS},}}|…{{2,}}")
 # On a page of leaders, the first figures of an amount that touch a name, or the dots that are left between.
 _GLUED: Final = re.compile(rf".*[^\W\d_](?P<dots>[{_DOTS}]{{0,{FEWEST_DOTS - 1}}})\d{{1,3}}")
 _AMOUNT_GOES_ON: Final = re.compile(r"\d{3}(?:,\d\d)?|€")
 _ANY_DOTS: Final = re.compile(rf"{_LEADER.pattern}|^[{_DOTS}]+$", re.MULTILINE)
+_HYPHENS_IN_A_ROW: Final = re.compile(rf"(?:^[{_HYPHENS}]\n){{{FEWEST_DOTS},}}", re.MULTILINE)
 
 
 def cleared(page: Page) -> Page:
@@ -37,7 +41,9 @@ def cleared(page: Page) -> Page:
 
 def has_leaders(words: Iterable[Word]) -> bool:
     """Whether any word is a leader, or part of one, or glued to one."""
-    return _ANY_DOTS.search("\n".join([word.text for word in words])) is not None
+    words = list(words)
+    texts = "\n".join([word.text for word in words])
+    return _ANY_DOTS.search(texts) is not None or bool(_HYPHENS_IN_A_ROW.search(texts) and _spaced_hyphens(words))
 
 
 def without_leaders(words: Iterable[Word]) -> list[Word]:
@@ -47,7 +53,12 @@ def without_leaders(words: Iterable[Word]) -> list[Word]:
     and names end farther right than other amounts begin: such names are drawn narrower, so that white parts columns.
     """
     words = list(words)
-    parted = [piece for word, after in zip_longest(words, words[1:]) for piece in _pieces(word, after)]
+    hyphens = _spaced_hyphens(words)
+    parted = [
+        piece
+        for place, (word, after) in enumerate(zip_longest(words, words[1:]))
+        for piece in ((None,) if place in hyphens else _pieces(word, after))
+    ]
     dots = [word for word in parted if word and word.angle == 0 and not word.text.strip(_DOTS)]
     levels = sorted((word.box.y0 + word.box.y1) / 2 for word in dots)
     kept: list[Word] = []
@@ -59,6 +70,24 @@ def without_leaders(words: Iterable[Word]) -> list[Word]:
             kept.append(piece)
     _make_room(kept, leads)
     return kept
+
+
+def _spaced_hyphens(words: Sequence[Word]) -> set[int]:
+    """The places of hyphens that stand alone, close to one another in a row."""
+    found: set[int] = set()
+    row: list[int] = []
+    for place, word in enumerate(words):
+        alone = word.angle == 0 and len(word.text) == 1 and word.text in _HYPHENS
+        if row and not (alone and _follows(word, words[place - 1])):
+            found.update(row if len(row) >= FEWEST_DOTS else ())
+            row = []
+        if alone:
+            row.append(place)
+    return found | set(row if len(row) >= FEWEST_DOTS else ())
+
+
+def _follows(word: Word, before: Word) -> bool:
+    return _are_level(before, word) and 0 <= word.box.x0 - before.box.x1 <= HYPHEN_GAP * word.size
 
 
 def _is_among_many(word: Word, levels: list[float]) -> bool:

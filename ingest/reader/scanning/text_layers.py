@@ -28,6 +28,10 @@ FEWEST_VOWELS: Final = 0.32
 # Share of words that are signs alone: euro signs that stand apart and dashes of empty cells make up to two thirds.
 MOST_SIGNS: Final = 0.8
 
+# Words beside which dots and dashes alone are leaders from names to figures.
+ENOUGH_WORDS: Final = 8
+_LEADERS: Final = ".…·_-–"
+
 # What no French page prints: codes of control, letters of other alphabets' phonetics, places kept for private use.
 # Fonts that do not say which letters they draw give their glyphs' numbers, which fall there.
 _UNNAMED: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u0180-\u0191\u0193-\u0217\u021c-\u02af\ue000-\uf8ff\ufffd]")
@@ -119,8 +123,10 @@ def _is_unnamed(text: str) -> bool:
     return _UNNAMED.search(bare) is not None or _CID in bare
 
 
-def _is_no_language(texts: Sequence[str]) -> bool:
+def _is_no_language(printed: Sequence[str]) -> bool:
     """Whether a page of words is written as no language is: in signs, or with each letter put for another."""
+    told = [text for text in printed if text.strip(_LEADERS)]
+    texts = told if len(told) >= ENOUGH_WORDS else printed
     if sum(map(_SMALL_WORDS.__contains__, texts)) >= FEW_SMALL_WORDS * len(texts):
         return False
     if len(texts) >= FEW_WORDS and sum(not _ALPHANUMERIC.search(text) for text in texts) > MOST_SIGNS * len(texts):

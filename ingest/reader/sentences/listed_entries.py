@@ -41,7 +41,8 @@ _PURPOSE = re.compile(
     r"\s*\((?!(?:section|antenne|groupe|delegation|délégation|ex|anciennement|siège|commune|canton|quartier)\b)"
     r"(?P<purpose>[a-zà-ÿ][^()]*\s[^()]+)\)\s*$"
 )
-_ENTRY = re.compile(r"^(?P<name>.{3,160}?)\s*(?::|\s-\s|\s-|\.{2,}|…+|=|\()\s*$")
+# What stands between a name and its amount: a colon, a dash, an arrow, a leader.
+_ENTRY = re.compile(r"^(?P<name>.{3,160}?)\s*(?:(?::\s*)?(?:[.…·_-]\s?){2,}|[:=(→►]|\s-|[-=–]+>|\*{2,})\s*$")
 
 
 def find_entry(text: str, start: int) -> Beneficiary | None:

@@ -252,6 +252,36 @@ def test_leaders_lead_to_the_amount(found):
     assert texts(read) == [list(pair) for pair in names]
 
 
+@pytest.mark.parametrize("unit", ["-", "- ", "–", ". ", "_", "· "])
+def test_leaders_are_of_many_signs(found, unit):
+    names = [("Association des parents", "1 500 €"), ("Foyer rural", "800 €"), ("Harmonie", "12 000 €")]
+    drawn = []
+    for index, (name, amount) in enumerate(names):
+        room = 420 - 56 - stringWidth(name, "Helvetica", 9)
+        leader = unit * int(room / stringWidth(unit, "Helvetica", 9))
+        start = 54 + stringWidth(name, "Helvetica", 9)
+        level = 100 + 16 * index
+        drawn += [text(52, level, name), text(start, level, leader), text(430, level, amount)]
+    [read] = found(drawn)
+    assert texts(read) == [list(pair) for pair in names]
+
+
+def test_dashes_of_empty_cells_are_no_leader(found):
+    empty = ["Foyer des jeunes", "-", "-", "800,00 €"]
+    [read] = found(set_rows([HEADER, *ROWS, empty], 100, bold_rows=[0]))
+    assert texts(read)[-1] == empty
+
+
+def test_figure_without_currency_ends_a_list_of_leaders(found):
+    names = [("Chorale", "1 500"), ("Foyer rural", "8 000"), ("Harmonie", "12 000"), ("Amicale", "300")]
+    drawn = []
+    for index, (name, amount) in enumerate(names):
+        level, width = 100 + 16 * index, stringWidth(amount, "Helvetica", 9)
+        drawn += [text(52, level, f"{name} {'.' * (60 - len(name))}"), text(470 - width, level, amount)]
+    [read] = found(drawn)
+    assert texts(read) == [list(pair) for pair in names]
+
+
 def test_leaders_glued_to_both_texts_are_cut_off(found):
     names = [("Association des parents", "1 500 €"), ("Foyer rural", "800 €"), ("Harmonie", "12 000 €")]
     drawn = []

@@ -157,6 +157,37 @@ def test_entries_that_leave_out_the_euros_after_their_leader():
     assert total.lines == (1, 2, 3)
 
 
+@pytest.mark.parametrize("between", [":", ": ..........", "......", ". . . .", "----", "--->", "→", "=", "****"])
+def test_what_leads_from_a_name_to_its_amount(between):
+    lines, _, leftovers = read(
+        f"""
+        Article 1 – D’attribuer les subventions suivantes :
+        - Comité des fêtes {between} 500 €
+        - Chasse communale {between} 1 150,50 €
+        """
+    )
+    assert [(line.operator, line.amount) for line in lines] == [
+        ("Comité des fêtes", 500),
+        ("Chasse communale", Decimal("1150.50")),
+    ]
+    assert leftovers == ()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Maison des jeunes et de la culture de Valence",
+        "Les Amis du fleuve et de la mer",
+        "Union du quartier et de l’atelier",
+        "Fédération du théâtre et de la nature",
+    ],
+)
+def test_words_of_a_name_that_end_as_verbs_do_open_no_decision(name):
+    lines, _, leftovers = read(f"Article 1 – D’attribuer les subventions suivantes :\n- {name} : 500 €")
+    assert [(line.operator, line.amount) for line in lines] == [(name, 500)]
+    assert leftovers == ()
+
+
 def test_instalments_are_no_other_money():
     found = lines_of("- d’attribuer au Syndicat du Val 4 000 €, versés en quatre acomptes trimestriels de 1 000 € ;")
     assert [(operator, amount) for operator, amount, _, _ in found] == [("Syndicat du Val", 4000)]

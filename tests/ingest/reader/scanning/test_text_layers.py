@@ -54,6 +54,7 @@ def test_words_without_names_are_to_be_read_by_eye(texts):
         ("\uf0a7fonctionnement", "12", "500", "€"),
         ("SDIS", "CCVL", "MJC", "12", "500"),
         ("1", "-", "€") * 40,
+        ("Foyer", "rural", *"." * 60, "800", "€") * 10,
     ],
 )
 def test_printed_words_bullets_and_acronyms_are_left_alone(texts):
