@@ -60,7 +60,7 @@ _AFTER = (
 )
 
 _WHOLE_AMOUNT = re.compile(
-    rf"(?P<open>\()?\s*(?P<before>{_MINUS_CLASS})?\s*(?P<lead>€)?\s*(?P<figure>{_FIGURE})\s*"
+    rf"(?P<open>\()?\s*(?:\+|(?P<before>{_MINUS_CLASS}))?\s*(?P<lead>€)?\s*(?P<figure>{_FIGURE})\s*"
     rf"(?P<middle>{_MINUS_CLASS})?\s*(?P<unit>{_ANY_UNIT})?\s*(?P<after>{_MINUS_CLASS})?\s*(?P<close>\))?{_AFTER}",
     re.IGNORECASE,
 )
@@ -92,7 +92,8 @@ _CUT_OFF = re.compile(r"0\d\d")
 _DIGIT = re.compile(r"\d")
 _NOT_DIGIT = re.compile(r"\D")
 # `1 500 € (2 x 750 €)`, `800 € (sous réserve)`, `900 € dont 200 € de report`
-_REMARKED = re.compile(r"(?P<amount>[^()=]*\d[^()=]*?)\s*(?:\((?P<remark>[^()]*)\)|\bdont\b.*)")
+_REMARKED = re.compile(r"(?P<amount>[^()=]*\d[^()=]*?)\s*\((?P<remark>[^()]*)\)")
+_WITH_SHARE = re.compile(r"(?P<amount>[^()=]*?\d[^()=]*?)\s*\bdont\b.*")
 # `2 x 750 € = 1 500 €`, `2 x 750 € soit 1 500 €`
 _RECKONED = re.compile(r"(?P<reckoning>[^=]*\d[^=]*?)\s*(?:=|\bsoit\b)\s*(?P<amount>[^=]+)")
 _REMARK = re.compile(r"[(=]|\b(?:dont|soit)\b")
@@ -134,6 +135,8 @@ def _remarked_amount(printed: str) -> Amount | None:
     if reckoned := _RECKONED.fullmatch(printed):
         amount = _bare_amount(reckoned["amount"])
         return amount if amount and _comes_to(reckoned["reckoning"], amount.value) else None
+    if with_share := _WITH_SHARE.fullmatch(printed):
+        return _bare_amount(with_share["amount"])
     remarked = _REMARKED.fullmatch(printed)
     amount = _bare_amount(remarked["amount"]) if remarked else None
     if remarked is None or amount is None:
