@@ -12,10 +12,12 @@ from ingest.reader.roles.column_drafts import HALF, MOST, Draft, Known, year_nam
 from ingest.reader.roles.column_headers import Header, find_header
 from ingest.reader.roles.content_roles import by_content
 from ingest.reader.roles.header_words import by_header
+from ingest.reader.roles.missing_parts import with_missing_parts
 from ingest.reader.roles.money_columns import MoneyRole, choose_amounts
 from ingest.reader.roles.money_units import unit_of, unit_over
 from ingest.reader.roles.money_words import MoneyColumn
 from ingest.reader.roles.rates import read_rates
+from ingest.reader.roles.stacked_funders import stacked_of_payer
 from ingest.reader.roles.year_columns import amounts_of, years_of_a_whole, years_of_grants
 
 # Distinct values over rows: under it, a column repeats headings; over it, it names one thing a row.
@@ -42,6 +44,7 @@ def read_columns(
     drafts = [by_header(index, header, table) for index in range(table.width)]
     has_unit = any(draft.profile.currency >= MOST for draft in drafts)
     drafts = [set_right(draft, has_unit=has_unit) for draft in drafts]
+    drafts = with_missing_parts(drafts, table, header.rows)
     drafts = by_content(drafts, known or {})
     drafts = years_of_grants(drafts, table, header.rows)
     drafts = years_of_a_whole(drafts, table, header.rows)
@@ -50,7 +53,7 @@ def read_columns(
     over_words = [level for draft in drafts if draft.role != "amount" for level in draft.levels]
     unit = unit_over([table.title, *header.titles, *over_words])
     money = _choose_money(drafts, table, header, unit, payer, act_year)
-    return tuple(_column(draft, money.get(draft.index), unit) for draft in drafts)
+    return tuple(_column(draft, money.get(draft.index), unit, payer) for draft in drafts)
 
 
 def _operation_level(drafts: list[Draft]) -> list[Draft]:
@@ -104,7 +107,7 @@ def _choose_money(
     return choose_amounts(columns, payer=payer, act_year=act_year, rates=rates)
 
 
-def _column(draft: Draft, money: MoneyRole | None, unit: str) -> Column:
+def _column(draft: Draft, money: MoneyRole | None, unit: str, payer: str) -> Column:
     assert draft.role is not None  # noqa: S101  (every draft is settled by by_content)
     if money is None:
         year = year_named(draft.levels) if draft.role == "places" else None
@@ -119,4 +122,5 @@ def _column(draft: Draft, money: MoneyRole | None, unit: str) -> Column:
         min(draft.certainty, money.certainty),
         money.deducted,
         money.note or draft.note,
+        stacked_of_payer(draft.header, payer),
     )

@@ -2,7 +2,8 @@
 
 Takes a grid and the words of its cells; gives the grid with such rows cut where each amount begins. A row is cut where
 one cell is a stack of amounts, and another one begins a text level with each of them; a cell that does not stays whole
-beside them all. Nothing is cut where the lines might be one amount broken at the end of its column. Points.
+beside them all. Nothing is cut where the lines might be one amount broken at the end of its column, nor where all the
+cells of a column stack as many amounts: each row is then one grant of several funders. Points.
 """
 
 import re
@@ -20,6 +21,8 @@ from ingest.reader.text import parse_amount
 LEVEL: Final = 0.4
 # Amounts. More in one cell are a list of another kind.
 MOST_STACKED: Final = 12
+# Rows. Fewer may stack as many amounts by chance.
+ALIKE_ROWS: Final = 3
 # Points. White above the first line of an item, where it is cut from the one above.
 MARGIN: Final = 0.5
 
@@ -42,14 +45,28 @@ class _Line(NamedTuple):
 
 def part_stacks(grid: Grid, held: Held) -> tuple[Grid, Held]:
     """The grid with its stacked rows parted, and the words of its cells. `held[r][c]`: the words of one place."""
-    cuts = {row: found for row in range(grid.header, grid.height) if (found := _cuts(grid, row, held))}
+    shared = frozenset(column for column in range(grid.width) if _stacks_alike(grid, column, held))
+    cuts = {row: found for row in range(grid.header, grid.height) if (found := _cuts(grid, row, held, shared))}
     return (_parted(grid, held, cuts)) if cuts else (grid, held)
 
 
-def _cuts(grid: Grid, row: int, held: Held) -> tuple[list[float], frozenset[int]] | None:
+def _stacks_alike(grid: Grid, column: int, held: Held) -> bool:
+    """Whether all the amounts of a column stand in stacks of as many, in several rows."""
+    depths = []
+    for row in range(grid.header, grid.height):
+        words = held[row][column]
+        if stack := _stack(words, grid, column):
+            depths.append(len(stack))
+        elif parse_amount(" ".join(word.text for word in words)):
+            return False
+    return len(depths) >= ALIKE_ROWS and len(set(depths)) == 1
+
+
+def _cuts(grid: Grid, row: int, held: Held, shared: frozenset[int]) -> tuple[list[float], frozenset[int]] | None:
     """(heights at which a row is cut, columns whose cells are cut there); None for a row of one grant."""
     cells = held[row]
-    stack = next((lines for column, words in enumerate(cells) if (lines := _stack(words, grid, column))), None)
+    money = (words if column not in shared else [] for column, words in enumerate(cells))
+    stack = next((lines for column, words in enumerate(money) if (lines := _stack(words, grid, column))), None)
     if stack is None:
         return None
     tops = [line.top for line in stack]

@@ -82,7 +82,8 @@ class Column:
     """What one column of a table is. `year`: the year printed in its header, for places and amounts.
 
     `deducted`: the column prints money that goes back (a trop-perçu), counted as negative. `note` says in French why
-    the role is not sure, empty where it is.
+    the role is not sure, empty where it is. `stacked`: of the amounts one under the other in each of its cells, the
+    place from 0 of the one that counts, and how many they are.
     """
 
     index: int
@@ -92,6 +93,7 @@ class Column:
     certainty: float = 1.0
     deducted: bool = False
     note: str = ""
+    stacked: tuple[int, int] | None = None
 
 
 RowKind = Literal["line", "subtotal", "total", "group", "header", "other"]

@@ -13,6 +13,7 @@ from ingest.reader.records import Cell, Column, Row
 from ingest.reader.roles.money_units import parse_in_unit, unit_of
 from ingest.reader.roles.places import row_places
 from ingest.reader.text import Amount, parse_amount, split_count
+from portal.french import squeeze
 
 # An amount this many times the largest other one of its column is not believed where another reading is near them.
 _TOO_LARGE = 20
@@ -20,6 +21,7 @@ _TOO_LARGE = 20
 _SAME_PRICE = Decimal("0.01")
 
 CROWDED_NOTE = "case lue comme un nombre ({count}) à côté d’un montant ; imprimé : « {text} »"
+STACKED_NOTE = "une des sommes de la case, celle de l’auteur de l’acte, d’après « {header} » ; imprimé : « {text} »"
 UNIT_NOTE = "l’en-tête compte par {unit} € ; imprimé : « {text} »"
 
 
@@ -43,26 +45,30 @@ RowAmounts = Mapping[tuple[int, int], ReadAmount]
 
 def read_amounts(rows: tuple[Row, ...], columns: tuple[Column, ...]) -> RowAmounts:
     """(row index, column index) → amount, for every cell of a column of money that states one."""
-    money = {column.index: unit_of(column.header) for column in columns if column.role in ("amount", "amount_other")}
+    money = {column.index: column for column in columns if column.role in ("amount", "amount_other")}
     plain: dict[tuple[int, int], ReadAmount] = {}
     for row in rows:
         if row.kind in ("header", "other", "group"):
             continue
-        for index, unit in money.items():
+        for index, column in money.items():
             cell = row.cells[index]
-            read = _read(cell, unit) if cell and cell.row == row.index else None
+            read = _read(cell, column) if cell and cell.row == row.index else None
             if read:
                 plain[row.index, index] = read
     largest = _two_largest(plain, rows)
     return {place: _settled(place, read, plain, largest, rows, columns) for place, read in plain.items()}
 
 
-def _read(cell: Cell, unit: int) -> ReadAmount | None:
+def _read(cell: Cell, column: Column) -> ReadAmount | None:
+    unit = unit_of(column.header)
     amount = parse_amount(cell.text) or (parse_in_unit(cell.text, unit) if unit > 1 else None)
     if amount:
         return in_euros(amount, unit)
     added = added_parts(cell.text) if unit == 1 else ()
     parts = added or (stacked_parts(cell.lines) if unit == 1 else ())
+    if parts and not added and column.stacked and column.stacked[1] == len(parts):
+        note = STACKED_NOTE.format(header=column.header, text=squeeze(cell.text))
+        return ReadAmount(parts[column.stacked[0]].amount, note=note)
     return ReadAmount(whole_of(parts, cell.text), parts=parts, stacked=not added) if parts else None
 
 

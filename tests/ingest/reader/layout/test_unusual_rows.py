@@ -47,6 +47,21 @@ def test_cell_with_several_grants_gives_a_row_each(found):
     ]
 
 
+def test_amounts_of_two_funders_in_each_cell_part_no_row(found):
+    rows = [
+        HEADER,
+        *(
+            [f"Ferme des\n{name}", "Étable", f"{n} 000,00 €\n{n} 500,00 €"]
+            for n, name in enumerate(("Vents", "Causses", "Bois", "Sources"), 1)
+        ),
+    ]
+    drawn = [row_of(HEADER, 100), *(row_of(row, 116 + 32 * n, 32) for n, row in enumerate(rows[1:]))]
+    [read] = found([one for row in drawn for one in row])
+    assert [row[0] for row in texts(read)[1:]] == [
+        f"Ferme des {name}" for name in ("Vents", "Causses", "Bois", "Sources")
+    ]
+
+
 def test_aim_common_to_several_grants_stays_beside_them_all(found):
     stacked = ["Foyer rural\nHarmonie", "Fonctionnement", "800,00 €\n1 200,00 €"]
     [read] = found([*row_of(HEADER, 100), *row_of(stacked, 116, 32)])
