@@ -158,6 +158,11 @@ MONEY_UNITS = frozenset(word for unit in UNITS for word in unit.split()) | _phra
 CREDITS = _phrases("ae, ap, autorisation, enveloppe")
 # Money that goes back: what is printed is taken off what is voted.
 DEDUCTED = _phrases("trop perçu, trop versé, indu, à déduire, à récupérer, à rembourser, à restituer")
+# Money of an earlier vote that this one takes back.
+CANCELLED = _phrases(
+    "annulé, annulation, à annuler, caduc, caducité, désengagé, désengagement, à désengager, dégagé, dégagement,"
+    " à dégager, désaffecté, désaffectation, reliquat à annuler"
+)
 VOTED = _phrases(
     "voté, attribué, accordé, retenu, alloué, octroyé, validé, affecté, approuvé, arrêté, adopté, notifié, attribution,"
     " décidé, décision, engagement, engagé, à voter"
@@ -165,7 +170,7 @@ VOTED = _phrases(
 # What the rate of an aid is taken of, where another column prints the aid: « Montant retenu | Montant de l'aide ».
 RETAINED = _phrases("retenu")
 PROPOSED = _phrases("proposé, prop, proposition, avis, préconisé, prévisionnel")
-WHOLE = _phrases("total, global, cumul, ensemble, net")
+WHOLE = _phrases("total, totale, global, globale, cumul, ensemble, net")
 # A sentence that states all of what its heading holds.
 WHOLE_SAID = _phrases("total, global, ensemble, s'élève, s'établit, montant annuel, enveloppe, budget")
 # Two votes on one row, which a whole may add up.
@@ -310,6 +315,10 @@ BANK = _phrases("iban, rib, bic, code guichet, code banque, code établissement,
 ACCOUNTS = _phrases(
     "charge, produit, actif, passif, compte de résultat, achat, dépense, recette, résultat, emplois, ressources,"
     " exercice n, budget réalisé, charges prévisionnelles, nature des dépenses, poste de dépense"
+)
+EXTENDED = _phrases(
+    "nouvelle échéance, échéance initiale, échéance prorogée, nouveau délai, date de prorogation, prorogation,"
+    " prorogé au, prorogé jusqu au, nouvelle date de caducité, nouvelle date limite, nouvelle date de fin"
 )
 INDICATORS = _phrases("indicateur, cible, valeur cible, situation au, objectif chiffré, résultat attendu")
 PRICES = _phrases(

@@ -53,7 +53,9 @@ _NUMBER_AND_TITLE = re.compile(
     rf"(?:deliberation|acte|dcm|delib\.?) ?{_NUMBER_SIGN}?\s*{_CODE.lower()}"
     r"(?:\s*[-:]\s+|\s+(?:portant|relative? (?:a|au|aux)|concernant) (?:la |le |l'|les )?)(?P<title>(?=[a-z]).{12,})$"
 )
-_BARE = re.compile(r"(?=.*\d)(?=.*[-_/])[a-z0-9]{1,12}(?:[-_/.][a-z0-9]{1,12}){1,5}")
+_BARE = re.compile(
+    r"(?=.*\d)(?=.*[-_/])[a-z0-9]{1,12}(?:[-_/.][a-z0-9]{1,12}){1,5}|[a-z]{2,5}\d{2,4}(?:\.\d{1,4}){1,3}"
+)
 _CODE_INSIDE = re.compile(
     r"(?<![\w/-])(?=[a-z]*\d*[a-z]+)[a-z0-9]{2,12}[/_-](?:19|20)\d\d(?:[/_-]\d\d)?[/_-]\d{1,5}(?![\w/-])"
 )

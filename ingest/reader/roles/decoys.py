@@ -17,6 +17,7 @@ from ingest.reader.vocabulary import (
     ACCOUNTS,
     BANK,
     BUDGET,
+    EXTENDED,
     FUNDERS,
     GRANTS,
     INDICATORS,
@@ -36,6 +37,7 @@ _ACCOUNT_NUMBER = re.compile(r"[67]\d{0,4}\s*[-–—:.]?\s+[^\W\d]")
 _ACCOUNT = re.compile(r"[67]\d{1,4}\s*[-–—]\s*[^\W\d]")
 _MARK = re.compile(r"[xX✓✔✗●■□☐☑☒]|oui|non", re.IGNORECASE)
 
+EXTENDED_REASON = "délais prolongés de subventions déjà votées"
 # What the sentence over a table says of its money, where that is no grant.
 _ANNOUNCED = (
     (
@@ -51,6 +53,10 @@ _ANNOUNCED = (
     (
         re.compile(r"\battributions? de compensation\b|\bdotations? de solidarite (?:communautaire|metropolitaine)\b"),
         "reversements entre collectivités, pas des subventions",
+    ),
+    (
+        re.compile(r"\bprorog(?:er?|ation)\b[^.:]{0,40}\b(?:delais?|durees?|validite)\b[^.:]{0,60}\bsubventions?\b"),
+        EXTENDED_REASON,
     ),
     (re.compile(r"\bgaranti\w*\b[^.:]{0,80}\b(?:emprunt|pret)s?\b"), "garanties d’emprunt"),
 )
@@ -100,6 +106,7 @@ def why_not_grants(
             for pattern, reason in _ANNOUNCED_UNLESS_GRANTED
         ),
         (_is_matrix(lines), "grille de cases cochées"),
+        (_opening(heads, EXTENDED) > 0, EXTENDED_REASON),
         (not named and _opening(heads, BUDGET) >= 2, BUDGET_REASON),
         (_opening(heads, INDICATORS) > 0 and not named, "indicateurs"),
         (not _has_money(columns), NO_AMOUNT_REASON),

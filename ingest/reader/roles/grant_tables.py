@@ -25,6 +25,7 @@ from ingest.reader.roles.project_sheets import read_sheet
 from ingest.reader.roles.restated import set_restated_aside
 from ingest.reader.roles.sections import split_sections
 from ingest.reader.roles.sheets import set_upright
+from ingest.reader.roles.year_columns import of_titled_year
 from ingest.reader.rows import classify_rows
 from ingest.reader.vocabulary import ASSEMBLIES, GRANTS, PAYERS, VOTED, phrase
 
@@ -76,7 +77,7 @@ def read_tables(
             ReadTable(
                 table=section,
                 label=labels[section.number],
-                columns=columns,
+                columns=of_titled_year(columns, section.title, act_year),
                 rows=rows,
                 titles=titles_of(section),
                 where="decision" if section.number in of_the_act else "report",

@@ -5,13 +5,14 @@ its neighbours is kept as printed (`amount_other`) and its note says why.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
 
+from ingest.reader.roles.column_sums import adds_up, is_what_is_left, rows_added
 from ingest.reader.roles.money_words import MoneyColumn, holds, is_added, is_of_other_funder, is_whole, rank, says_grant
 from ingest.reader.roles.rates import Rates, base_of
 from ingest.reader.vocabulary import (
     ASKED,
+    CANCELLED,
     COST,
     CREDITS,
     DEDUCTED,
@@ -28,8 +29,6 @@ from ingest.reader.vocabulary import (
     YEARLY_BUDGET,
 )
 
-# Share of the rows on which a whole must be the sum of its parts to be taken for it.
-_ROWS_THAT_ADD_UP = 0.8
 SURE, PLAIN, UNSURE = 1.0, 0.95, 0.5
 
 ASKED_NOTE = "montant demandé"
@@ -43,6 +42,7 @@ SCHEDULE_NOTE = "échéancier du montant voté"
 FIRST_NOTE = "plusieurs colonnes de montants : la première est retenue"
 LAST_NOTE = "plusieurs colonnes de montants sans titre : la dernière est retenue"
 BUDGET_NOTE = "budget de l’année, lu comme le montant voté"
+CANCELLED_NOTE = "une autre colonne porte une somme annulée : à vérifier"
 SECOND_NOTE = "une autre colonne porte le montant voté"
 
 
@@ -72,6 +72,7 @@ def choose_amounts(
     roles = {column.index: _set_aside(column, payer, act_year, columns) for column in columns}
     if not any(role.counted for role in roles.values()):
         roles |= _budgets_of_the_year(columns, act_year)
+    roles |= _taken_back(columns)
     left = _leave_bases([column for column in columns if roles[column.index].counted], columns, rates, roles)
     left = _keep_filled(left, roles)
     left = _keep_payer(left, payer, roles)
@@ -84,8 +85,26 @@ def choose_amounts(
             roles[column.index] = MoneyRole(False, None, deducted=True, note=DEDUCTED_NOTE)
     for column in left:
         if roles[column.index].certainty == SURE and not says_grant(column, payer):
-            roles[column.index] = MoneyRole(True, column.year, PLAIN)
+            roles[column.index] = replace(roles[column.index], certainty=PLAIN)
     return roles
+
+
+def _taken_back(columns: Sequence[MoneyColumn]) -> dict[int, MoneyRole]:
+    """« Subvention votée | Montant versé | Montant annulé »: what is taken back is what this act decides, where the
+    first is the sum of both; a doubt on the first where nothing says so."""
+    cancelled = next((one for one in columns if one.amounts and holds(one.words, CANCELLED)), None)
+    if cancelled is None:
+        return {}
+    others = [one for one in columns if one is not cancelled]
+    paid = [one for one in others if holds(one.words, PREVIOUS)]
+    voted = [one for one in others if one not in paid]
+    if voted and not any(is_what_is_left(one, paid, cancelled) for one in voted):
+        return {cancelled.index: MoneyRole(False, cancelled.year, note=CANCELLED_NOTE)} | {
+            one.index: MoneyRole(True, one.year, UNSURE, note=CANCELLED_NOTE) for one in voted[:1]
+        }
+    return {one.index: MoneyRole(False, one.year, note=PREVIOUS_NOTE) for one in others} | {
+        cancelled.index: MoneyRole(True, cancelled.year, deducted=True)
+    }
 
 
 def _set_aside(column: MoneyColumn, payer: str, act_year: int | None, columns: Sequence[MoneyColumn]) -> MoneyRole:
@@ -172,7 +191,7 @@ def _keep_voted_whole(columns: list[MoneyColumn], roles: dict[int, MoneyRole]) -
         (
             one
             for one in columns
-            if one.year is None and rank(one) > 1 and len(dated) > 1 and _adds_up(one, [one, *dated])
+            if one.year is None and rank(one) > 1 and len(dated) > 1 and adds_up(one, [one, *dated])
         ),
         None,
     )
@@ -184,9 +203,12 @@ def _keep_voted_whole(columns: list[MoneyColumn], roles: dict[int, MoneyRole]) -
 def _keep_named_whole(columns: list[MoneyColumn], roles: dict[int, MoneyRole]) -> list[MoneyColumn]:
     """« Dotation (a) | Aide exceptionnelle (b) | Total »: what is called a total and adds up the other columns of its
     year is the amount, whatever words stand over its parts."""
-    for year in {column.year for column in columns}:
-        group = [column for column in columns if column.year == year and not roles[column.index].deducted]
-        whole = next((one for one in group if is_whole(one) and len(group) > 2 and _adds_up(one, group)), None)
+    years = {column.year for column in columns if column.year is not None}
+    only = next(iter(years)) if len(years) == 1 else None
+    named: set[int | None] = {*years} or {None}
+    for year in named:
+        group = [one for one in columns if (one.year or only) == year and not roles[one.index].deducted]
+        whole = next((one for one in group if is_whole(one) and len(group) > 2 and adds_up(one, group)), None)
         for column in group if whole else ():
             if column is not whole:
                 roles[column.index] = MoneyRole(False, column.year, note=PART_NOTE)
@@ -224,8 +246,8 @@ def _keep_one_a_year(columns: list[MoneyColumn], roles: dict[int, MoneyRole]) ->
 
 def _settle_group(group: list[MoneyColumn], roles: dict[int, MoneyRole]) -> None:
     # Where the parts are blank on most rows, a part equals the whole as often as the whole the part.
-    wholes = [column for column in group if _adds_up(column, group)]
-    whole = max(wholes, key=lambda column: (is_whole(column), _sums(column, group)), default=None)
+    wholes = [column for column in group if adds_up(column, group)]
+    whole = max(wholes, key=lambda column: (is_whole(column), rows_added(column, group)), default=None)
     if whole:
         for column in group:
             if column is not whole:
@@ -242,25 +264,3 @@ def _settle_group(group: list[MoneyColumn], roles: dict[int, MoneyRole]) -> None
             roles[column.index] = MoneyRole(True, column.year, UNSURE if note else SURE, note=note)
         else:
             roles[column.index] = MoneyRole(False, column.year, UNSURE, note=SECOND_NOTE)
-
-
-def _adds_up(whole: MoneyColumn, group: list[MoneyColumn]) -> bool:
-    parts = [column for column in group if column is not whole]
-    rows = [row for row in whole.amounts if any(row in part.amounts for part in parts)]
-    if len(parts) < 2 and not (is_whole(whole) and parts) or not rows:
-        return False
-    good = sum(
-        whole.amounts[row].value == sum((part.amounts[row].value for part in parts if row in part.amounts), Decimal(0))
-        for row in rows
-    )
-    return good >= len(rows) * _ROWS_THAT_ADD_UP
-
-
-def _sums(whole: MoneyColumn, group: list[MoneyColumn]) -> int:
-    """On how many rows a column is the sum of two others at least."""
-    parts = [column for column in group if column is not whole]
-    return sum(
-        len(values := [part.amounts[row].value for part in parts if row in part.amounts]) > 1
-        and sum(values, Decimal(0)) == amount.value
-        for row, amount in whole.amounts.items()
-    )

@@ -1,9 +1,11 @@
 """Columns headed by a year alone: whether their figures are amounts, and the amounts of any column."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ingest.reader.records import Table
+from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.records import Column, Table
 from ingest.reader.roles.column_drafts import (
     BY_CONTENT,
     BY_CONTENT_NOTE,
@@ -19,6 +21,8 @@ from ingest.reader.roles.money_units import parse_in_unit
 from ingest.reader.roles.money_words import holds
 from ingest.reader.text import Amount, parse_amount
 from ingest.reader.vocabulary import GRANTS, phrase
+
+_EXERCISE = re.compile(r"\b(?:exercice|annee)(?: budgetaire)? (?P<year>20\d\d)(?![\d/-])")
 
 # Figures that may be grants: at least so many, half of them of so many euros, most of them round.
 _FEWEST_ROUND, _USUAL_GRANT, _MOST_ROUND = 3, 100, 0.8
@@ -77,3 +81,13 @@ def amounts_of(table: Table, column: int, first_row: int, unit: int) -> dict[int
             if amount:
                 amounts[row] = amount
     return amounts
+
+
+def of_titled_year(columns: tuple[Column, ...], title: str, act_year: int | None) -> tuple[Column, ...]:
+    """The columns, those of amounts as of the year of « … – exercice 2025 », where the act of the year before votes it
+    and no header names another."""
+    found = {int(match["year"]) for match in _EXERCISE.finditer(plain(title))}
+    counted = [column for column in columns if column.role == "amount" and not column.deducted]
+    if act_year is None or found != {act_year + 1} or any(column.year for column in counted):
+        return columns
+    return tuple(replace(column, year=act_year + 1) if column in counted else column for column in columns)

@@ -177,6 +177,52 @@ def test_accounts_under_the_name_of_their_columns_are_no_aim():
     assert roles(rows, header_rows=2) == ["operator", "amount", "other", "other", "other"]
 
 
+def test_figures_that_a_total_adds_up_are_money_whatever_their_header():
+    rows = """
+        Collège | Dotation principale | Dotation complémentaire | Projets | Dotation totale 2025
+        Prévert | 61 230 | 8 400 | 1 500 | 71 130
+        Le Colombier | 39 955 | 12 310 | 2 000 | 54 265
+        George-Sand | 48 700 | 7 150 | | 55 850
+    """
+    assert roles(rows) == ["operator", "amount_other", "amount_other", "amount_other", "amount 2025"]
+    counted = rows.replace("71 130", "69 630").replace("54 265", "52 265")
+    assert roles(counted)[3] == "action"
+
+
+def test_money_taken_back_is_what_the_act_decides():
+    rows = """
+        Bénéficiaire | Subvention votée | Montant versé | Montant annulé
+        Commune de Beyrac | 54 000,00 € | 0,00 € | 54 000,00 €
+        L'Épicerie | 12 000,00 € | 7 611,60 € | 4 388,40 €
+    """
+    columns = read_columns(a_table(rows), act_year=2024)
+    assert [column.role for column in columns] == ["operator", "amount_other", "amount_other", "amount"]
+    assert columns[3].deducted
+
+
+def test_money_taken_back_beside_another_vote_leaves_a_doubt():
+    rows = """
+        Bénéficiaire | Subvention votée | Reliquat à annuler
+        Commune de Beyrac | 54 000,00 € | 1 200,00 €
+        L'Épicerie | 12 000,00 € | 300,00 €
+    """
+    columns = read_columns(a_table(rows), act_year=2024)
+    assert [column.role for column in columns] == ["operator", "amount", "amount_other"]
+    assert columns[1].certainty <= 0.5
+
+
+def test_header_that_names_two_funders_tells_which_amount_of_the_cells_counts():
+    rows = """
+        Demandeur | Aide accordée Département / FEADER (pour information)
+        GAEC du Bosc | 1 000,00 €
+        EARL des Vents | 2 000,00 €
+    """
+    assert read_columns(a_table(rows))[1].stacked == (0, 2)
+    assert read_columns(a_table(rows), payer="region")[1].stacked is None
+    swapped = rows.replace("Département / FEADER (pour information)", "FEADER / Département")
+    assert read_columns(a_table(swapped))[1].stacked == (1, 2)
+
+
 def test_two_parts_without_a_total_both_count():
     assert roles("""
         Association | Subvention de fonctionnement | Subvention d'investissement

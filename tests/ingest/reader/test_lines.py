@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from ingest.reader.lines import grant_lines
+from ingest.reader.roles.grant_tables import read_tables
 from ingest.reader.roles.places import stated_places
 from ingest.reader.roles.restated import set_restated_aside
 from ingest.reader.roles.sheets import set_upright
@@ -29,6 +30,16 @@ def test_line_keeps_what_is_printed_beside_what_is_read():
     assert line.certainty == 1.0
     assert line.notes == ()
     assert found.leftovers == ()
+
+
+def test_exercise_of_the_title_is_the_year_of_what_the_act_of_the_year_before_votes():
+    rows = """
+        Collège | Commune | Contribution
+        Sainte-Marie | Sore | 1 500,00 €
+    """
+    for title, year in (("Collèges privés – exercice 2025", 2025), ("Collèges privés – exercice 2023", 2024)):
+        table = read_tables([a_table(rows, title=title)], (), act_year=2024)[0]
+        assert [line.year for line in grant_lines(table, act_year=2024).lines] == [year]
 
 
 def test_each_year_of_a_row_is_a_record_of_the_same_line():

@@ -229,6 +229,7 @@ def test_region_and_town_name_no_department():
         ("Séance du 3 mars 2031 N° 2031-07-112\nObjet : Fêtes", "2031-07-112", "Fêtes"),
         ("DELIBERATION N° 7 : SUBVENTIONS AUX ASSOCIATIONS", "7", "SUBVENTIONS AUX ASSOCIATIONS"),
         ("Date : 12/04/2031", "", ""),
+        ("CP31.11.05\nObjet : Dotations des collèges", "CP31.11.05", "Dotations des collèges"),
         ("N° 31.04.07\nObjet : Fêtes du village", "31.04.07", "Fêtes du village"),
         ("DAP N° 31.04.07\nObjet : Fêtes du village", "31.04.07", "Fêtes du village"),
         ("Délibération n° 7/11/2031\nObjet : Fêtes du village", "7/11/2031", "Fêtes du village"),

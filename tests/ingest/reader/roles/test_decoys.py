@@ -28,9 +28,18 @@ SHARES = """
 """
 
 
+EXTENDED = """
+    Bénéficiaire | Subvention | Date de décision | {}
+    Commune de Mirmont | 180 000,00 € | 24/03/2022 | 24/03/2026
+    Commune de Varsigny | 12 500,00 € | 17/10/2022 | 31/12/2026
+"""
+
+
 @pytest.mark.parametrize(
     ("rows", "title", "reason"),
     [
+        (EXTENDED.format("Nouvelle échéance"), "", "délais prolongés"),
+        (EXTENDED.format("Date"), "de proroger le délai de validité des subventions suivantes :", "délais prolongés"),
         (SHARES, "les attributions de compensation sont arrêtées comme suit :", "reversements"),
         (SHARES, "La dotation de solidarité communautaire est répartie ainsi", "reversements"),
         (SHARES, "les participations des communes membres pour 2024 sont arrêtées comme suit :", "sommes dues"),
