@@ -70,13 +70,15 @@ _BEGINS = re.compile(
     r"(?P<code>(?=[a-z]*[-_./]?\d)[a-z\d]+(?:[./_-][a-z\d]+)*)(?! ?(?:du|en date|relative|portant) )\b"
 )
 # Each act says it once at least; few of the things that are joined to an act do.
-DECIDED = re.compile(
+_DECIDED = re.compile(
     r"\bapres (?:en )?avoir (?:\w+ )?delibere|\bapres deliberation\b|\bd e l i b e r e\b|\ba l'unanimite\b"
     r"|\ba la majorite\b|\barrete ?:"
     # « a décidé », « a été adoptée » tell of another act.
     r"|(?<!\ba )(?<!\bont )(?<!\bavait )\bd ?e ?c ?i ?d ?e(?:nt)?\b"
     r"|(?<!\ba )(?<!\bont )(?<!\bete )\badoptee?s?\b(?! par\b)"
 )
+# What none of these goes without, spaces apart: looked for first, because every page is asked.
+_DECIDING = ("delibere", "apresdeliberation", "al'unanimite", "alamajorite", "arrete:", "decide", "adopte")
 # What else has numbers: « Convention n° 31-12 », « Fiche n° 3 », « Lot n° 2 ».
 _OTHER_THING = re.compile(
     r"\b(?:convention|avenant|contrat|marche|lot|fiche|annexe|article|dossier|projet|facture|devis|tableau|chapitre"
@@ -146,7 +148,13 @@ def find_heads_within(page: int, lines: Sequence[PrintedLine]) -> Iterator[Head]
         if match and not _is_citation(before, line):
             number = line.text[match.start("code") : match.end("code")]
             yield Head(page, frozenset({"number"}), line, number, wording_of(line.plain[: match.start("code")]))
-        decided = decided or DECIDED.search(line.plain) is not None
+        decided = decided or is_decided(line.plain)
+
+
+def is_decided(text: str) -> bool:
+    """Whether something is decided in a plain text."""
+    close = text.replace(" ", "")
+    return any(word in close for word in _DECIDING) and _DECIDED.search(text) is not None
 
 
 def find_own_number(lines: Sequence[PrintedLine]) -> OwnNumber | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.reader.act.act_flow import Step
-from ingest.reader.act.act_vocabulary import CIVILITY, ITEM_MARK, STANDS_ASIDE
+from ingest.reader.act.act_vocabulary import CIVILITY, ITEM_MARK, STANDS_ASIDE, STANDS_ASIDE_HINTS
 from ingest.reader.act.persons import Person, complete_name, find_persons
 from ingest.reader.act.vote_lines import VOICES, find_counts
 from ingest.reader.paragraphs.plain_text import plain, sentences
@@ -33,6 +33,11 @@ class Said:
     stands: bool
 
 
+def stands_aside(lowered: str) -> bool:
+    """Whether a plain text says that members do not take part."""
+    return any(hint in lowered for hint in STANDS_ASIDE_HINTS) and STANDS_ASIDE.search(lowered) is not None
+
+
 def read_sentences(steps: Iterable[Step], members: Sequence[str]) -> list[Said]:
     """The sentences of the steps in their order, each with its persons; `members`: names told without a civility."""
     return [_with_members(sentence, members) for sentence in _sentences(steps)]
@@ -45,7 +50,7 @@ def _sentences(steps: Iterable[Step]) -> list[Said]:
             continue
         for sentence in sentences(step.paragraph.text):
             lowered = plain(sentence.text)
-            stands = STANDS_ASIDE.search(lowered) is not None
+            stands = stands_aside(lowered)
             persons = tuple(find_persons(sentence.text))
             if stands:
                 persons = _without_voters(persons, sentence.text)

@@ -7,7 +7,7 @@ beneficiary of its row where the cell names no organisation itself.
 from collections.abc import Iterable, Sequence
 
 from ingest.reader.act.act_flow import Step
-from ingest.reader.act.act_vocabulary import STANDS_ASIDE
+from ingest.reader.act.person_sentences import stands_aside
 from ingest.reader.act.persons import find_members
 from ingest.reader.act.recusals import read_recusals
 from ingest.reader.paragraphs.plain_text import plain
@@ -31,7 +31,7 @@ def row_recusals(tables: Iterable[ReadTable], paragraphs: Sequence[Paragraph]) -
 
 def _of_row(read: ReadTable, row: Row, members: Sequence[str]) -> Iterable[RecusalRecord]:
     for cell in distinct_cells(row.cells):
-        if cell.row != row.index or not STANDS_ASIDE.search(plain(cell.text)):
+        if cell.row != row.index or not stands_aside(plain(cell.text)):
             continue
         step = Step("after", Paragraph(cell.text, cell.source), plain(cell.text))
         yield from read_recusals([step], members=members, otherwise=_operator(read, row))

@@ -28,7 +28,12 @@ _LEADER: Final = re.compile(rf"[{_DOTS}]{{{FEWEST_DOTS},}}|[{_HYPHENS}]{{{FEWEST
 # On a page of leaders, the first figures of an amount that touch a name, or the dots that are left between.
 _GLUED: Final = re.compile(rf".*[^\W\d_](?P<dots>[{_DOTS}]{{0,{FEWEST_DOTS - 1}}})\d{{1,3}}")
 _AMOUNT_GOES_ON: Final = re.compile(r"\d{3}(?:,\d\d)?|€")
-_ANY_DOTS: Final = re.compile(rf"{_LEADER.pattern}|^[{_DOTS}]+$", re.MULTILINE)
+# Of words one a line. Every page is asked: nothing is tried but where a dot or a hyphen is.
+_ANY_DOTS: Final = re.compile(
+    rf"[{_HYPHENS}{_DOTS}](?:(?<=[{_DOTS}])[{_DOTS}]{{{FEWEST_DOTS - 1},}}"
+    rf"|(?<=[{_HYPHENS}])[{_HYPHENS}]{{{FEWEST_DOTS - 1},}}|(?<=…)…|(?<=^[{_DOTS}])[{_DOTS}]*$)",
+    re.MULTILINE,
+)
 _HYPHENS_IN_A_ROW: Final = re.compile(rf"(?:^[{_HYPHENS}]\n){{{FEWEST_DOTS},}}", re.MULTILINE)
 
 

@@ -20,11 +20,16 @@ LONGEST_REMARKED: Final = 14
 
 # A figure that only money has: a currency, cents, or thousands set apart.
 _MONEY: Final = re.compile(r"€|\beur|\d\s?e\b|\d[.,]\d\d(?!\d)|\d[\s.'’]\d{3}(?!\d)", re.IGNORECASE)
-# What a word of every such text holds, words one a line: the end of a figure parted by a space opens a word.
+# What a word of every such text holds, words one a line: the end of a figure parted by a space opens a word. Every page
+# is asked: nothing is tried but where one of its first characters is.
 _HINT: Final = re.compile(
-    r"€|\beur|\de\b|^e\b|\d[.,]\d\d(?!\d)|\d[.'’]\d{3}(?!\d)|^\d{3}(?!\d)", re.IGNORECASE | re.MULTILINE
+    r"[€eE\d](?:(?<=€)|(?<=\b[eE])[uU][rR]|(?<=^[eE])\b|(?<=^\d)\d\d(?!\d)"
+    r"|(?<=\d)(?:[eE]\b|[.,]\d\d(?!\d)|[.'’]\d{3}(?!\d)))",
+    re.MULTILINE,
 )
 _CURRENCY: Final = re.compile(r"€|\beur|\d\s?e\b", re.IGNORECASE)
+# How the first word of an amount begins, or holds a figure before a remark: most texts are told by it alone.
+_OPENS_MONEY: Final = re.compile(r"[-–−(+€)eE]|.*\d")
 _MAY_BE_MONEY: Final = re.compile(
     r"[-–−(+]?\d[\d.,'’€]*(?:e|eur|euros?)?\)?|[-–−(+€)]|€\)?|eur\)?|euros?\)?|e", re.IGNORECASE
 )
@@ -41,7 +46,7 @@ class Text:
 
     @property
     def string(self) -> str:
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])
 
     @property
     def bold(self) -> bool:
@@ -113,10 +118,13 @@ def _are_apart(before: Word, after: Word) -> bool:
 
 def text_of(words: Sequence[Word]) -> Text:
     """Words printed one after the other as one text, told whether they are an amount."""
-    may_be = len(words) <= LONGEST_AMOUNT and all(_MAY_BE_MONEY.fullmatch(word.text) for word in words)
-    may_be = may_be or _may_be_remarked(words)
-    money = may_be and is_money(" ".join(word.text for word in words))
+    money = _OPENS_MONEY.match(words[0].text) is not None and _are_money(words)
     return Text(words[0].box[0], max([word.box[2] for word in words]), tuple(words), money)
+
+
+def _are_money(words: Sequence[Word]) -> bool:
+    may_be = len(words) <= LONGEST_AMOUNT and all(_MAY_BE_MONEY.fullmatch(word.text) for word in words)
+    return (may_be or _may_be_remarked(words)) and is_money(" ".join([word.text for word in words]))
 
 
 def _may_be_remarked(words: Sequence[Word]) -> bool:

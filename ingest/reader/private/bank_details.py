@@ -28,7 +28,10 @@ BESIDE: Final = "coordonnées d’un compte bancaire"
 
 # What no bank details go without: looked for first, because every page is asked.
 _WORDS: Final = ("iban", "guichet", " rib", "bic ", "bic:", "swift", "de compte", "compte bancaire")
-_FIGURES: Final = re.compile(r"\d{4}[ .\-\u00a0\u202f]?\d{4}[ .\-\u00a0\u202f]?\d\d|\d{5}\D{1,3}\d{5}")
+_FIGURES: Final = re.compile(
+    # One digit first, and nothing is tried elsewhere.
+    r"\d\d{3}(?:[ .\-\u00a0\u202f]?\d{4}[ .\-\u00a0\u202f]?\d\d|\d\D{1,3}\d{5})"
+)
 _IBAN: Final = re.compile(r"(?<![a-z0-9])([a-z]{2})[ .]?\d[ .]?\d(?=[ .:/-]{0,2}[a-z0-9])")
 _LABELLED: Final = re.compile(r"\biban\b[^a-z0-9]{0,6}(?=[a-z0-9])")
 _TOKEN: Final = re.compile(r"[a-z0-9]+")

@@ -7,7 +7,7 @@ page. Members who vote or stand aside are public office and are not looked for.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from ingest.reader.act.act_vocabulary import STANDS_ASIDE
+from ingest.reader.act.person_sentences import stands_aside
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.private.person_names import NamedPerson, person_named, persons_told
 from ingest.reader.private.printed_places import PageText, runs_of, sources_of
@@ -48,7 +48,7 @@ def _of_lines(lines: Iterable[LineRecord]) -> Iterator[tuple[NamedPerson, Source
 
 def _of_leftovers(leftovers: Iterable[Leftover]) -> Iterator[tuple[NamedPerson, Source]]:
     for leftover in leftovers:
-        if STANDS_ASIDE.search(plain(leftover.text)):
+        if stands_aside(plain(leftover.text)):
             continue  # a member of the council
         for cell in leftover.text.split(BETWEEN_CELLS):
             person = person_named(cell) if len(cell) < 100 else None

@@ -31,8 +31,8 @@ _NUMBER: Final = re.compile(
     r"(?P<apart>[ ./-]?)\d\d(?:(?P=apart)\d\d){3}(?![\d%€])(?![.,/-]\d)"
     r"|0(?<!\d0)(?<!\d[.,/-]0)[1-9](?P<between>[ ./-]?)\d\d(?:(?P=between)\d\d){3}(?![\d%€])(?![.,/-]\d)"
 )
-# Four pairs: looked for first, because every page is asked.
-_PAIRS: Final = re.compile(r"(?:\d\d\D?){4}")
+# Four pairs: looked for first, because every page is asked; one digit first, and nothing is tried elsewhere.
+_PAIRS: Final = re.compile(r"\d\d\D?(?:\d\d\D?){3}")
 _LABEL: Final = re.compile(
     r"\b(?:tel|telephone|portable|mobile|gsm|fax|telecopie|appel\w*|joindre|contact\w*)\b|☎|✆|📞"
 )

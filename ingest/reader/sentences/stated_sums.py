@@ -63,12 +63,13 @@ def find_stated(text: str) -> Iterator[Stated]:
     mark = ITEM_MARK.match(plain(text))
     # The dash of an item is no minus.
     for sentence in sentences(text[mark.end() :] if mark else text):
+        amounts = list(find_amounts(sentence.text))
         lowered = plain(sentence.text)
-        if PAST.search(sentence.text.casefold()) or SCHEDULED.match(lowered):
+        if not amounts or PAST.search(sentence.text.casefold()) or SCHEDULED.match(lowered):
             continue
         before: FoundAmount | None = None
         stated = False
-        for found in find_amounts(sentence.text):
+        for found in amounts:
             low = before.end if before else 0
             clause = lowered[max(low, found.start - REACH) : found.start]
             part = before is not None and is_part(lowered, before, found) and not _has_own_subject(clause)
