@@ -5,7 +5,6 @@ Takes the printed lines of a page; gives them with such texts marked as amounts.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from ingest.reader.borderless.money_texts import PrintedLine, Text
@@ -147,8 +146,8 @@ def _with_figure(line: PrintedLine, number: int, currency: Text) -> PrintedLine:
     figure, *after = line.texts[number:]
     while after and _THOUSANDS.fullmatch(after[0].string) and after[0].x0 - figure.x1 <= JUSTIFIED * line.size:
         figure = Text(figure.x0, after[0].x1, (*figure.words, *after.pop(0).words))
-    whole = replace(figure, words=(*figure.words, *currency.words), money=True)
-    return replace(line, texts=(*line.texts[:number], whole, *after))
+    whole = figure._replace(words=(*figure.words, *currency.words), money=True)
+    return line._replace(texts=(*line.texts[:number], whole, *after))
 
 
 def _mark_under(lines: list[PrintedLine], place: int, name: Text) -> None:
@@ -173,5 +172,5 @@ def _mark_under(lines: list[PrintedLine], place: int, name: Text) -> None:
 
 
 def _remarked(line: PrintedLine, text: Text, *, money: bool) -> PrintedLine:
-    texts = [replace(one, money=money) if one is text else one for one in line.texts]
-    return replace(line, texts=tuple(texts))
+    texts = [one._replace(money=money) if one is text else one for one in line.texts]
+    return line._replace(texts=tuple(texts))

@@ -155,8 +155,8 @@ def begins_text(before: Word, after: Word, starts: Sequence[float]) -> bool:
 
 def follow_amount(before: Word, after: Word) -> bool:
     """Whether a figure stands behind the cents of another one, or behind a rate: two figures, however near."""
-    cents = before.text[-3:-2] == "," and before.text[-2:].isdigit()
-    return after.text[0].isdigit() and (cents or before.text[-1] == "%")
+    text = before.text
+    return (text[-1] == "%" or (text[-3:-2] == "," and text[-2:].isdigit())) and after.text[0].isdigit()
 
 
 def is_one_space(before: Word, after: Word) -> bool:

@@ -5,9 +5,9 @@ Takes words; gives `PrintedLine`s. White between two words that no space explain
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from itertools import pairwise
 from operator import add
-from typing import Final
+from typing import Final, NamedTuple
 
 from ingest.reader.borderless.corridors import ONE_TEXT, follow_amount, is_one_space
 from ingest.reader.layout.word_lines import lines_of_words
@@ -35,8 +35,7 @@ _MAY_BE_MONEY: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Words printed one after the other on one line. `money`: they are one amount and nothing else."""
 
     x0: float
@@ -53,8 +52,7 @@ class Text:
         return all(word.bold for word in self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedLine:
+class PrintedLine(NamedTuple):
     """One printed line: its middle, top and bottom, type size, and texts from left to right."""
 
     y: float
@@ -102,18 +100,14 @@ def _printed_line(words: list[Word]) -> PrintedLine:
 def _texts(words: Sequence[Word]) -> list[Text]:
     texts: list[Text] = []
     start = 0
-    for index in range(1, len(words) + 1):
-        if index == len(words) or _are_apart(words[index - 1], words[index]):
-            texts.append(text_of(words[start:index]))
-            start = index
+    for place, (before, after) in enumerate(pairwise(words), 1):
+        white = after.box[0] - before.box[2]
+        wide = white > ONE_TEXT * after.size
+        if (not is_one_space(before, after)) if wide else (white > 0 and follow_amount(before, after)):
+            texts.append(text_of(words[start:place]))
+            start = place
+    texts.append(text_of(words[start:]))
     return texts
-
-
-def _are_apart(before: Word, after: Word) -> bool:
-    white = after.box[0] - before.box[2]
-    if white > ONE_TEXT * after.size:
-        return not is_one_space(before, after)
-    return white > 0 and follow_amount(before, after)
 
 
 def text_of(words: Sequence[Word]) -> Text:

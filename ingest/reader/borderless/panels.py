@@ -130,7 +130,7 @@ def _region(lines: Sequence[PrintedLine], start: float) -> list[PrintedLine]:
 
 def _side(region: Sequence[PrintedLine], start: float, *, right: bool) -> list[PrintedLine]:
     parts = [
-        replace(line, texts=tuple([text for text in line.texts if (text.x0 >= start - GUTTER) == right]))
+        line._replace(texts=tuple([text for text in line.texts if (text.x0 >= start - GUTTER) == right]))
         for line in region
     ]
     return [line for line in parts if line.texts]

@@ -4,7 +4,6 @@ Takes a `Block` and the white between its columns; changes the block's lines. Po
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from ingest.reader.borderless.column_whites import MOST_NAME_LINES
@@ -61,7 +60,7 @@ def _parted_at(line: PrintedLine, starts: Sequence[float]) -> PrintedLine:
             texts += [text_of(words[a:b]) for a, b in pairwise([0, *cuts, len(words)])]
         else:
             texts.append(text)
-    return replace(line, texts=tuple(texts))
+    return line._replace(texts=tuple(texts))
 
 
 def _parted_between(line: PrintedLine, whites: Sequence[tuple[float, float]]) -> PrintedLine:
@@ -71,7 +70,7 @@ def _parted_between(line: PrintedLine, whites: Sequence[tuple[float, float]]) ->
         words = text.words
         cuts = {_space_in(words, white) for white in whites if text.x0 < white[0] and text.x1 > white[1]} - {0}
         texts += [text_of(words[a:b]) for a, b in pairwise([0, *sorted(cuts), len(words)])] if cuts else [text]
-    return replace(line, texts=tuple(texts))
+    return line._replace(texts=tuple(texts))
 
 
 def _space_in(words: Sequence[Word], white: tuple[float, float]) -> int:

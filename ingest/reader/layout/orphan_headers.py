@@ -116,7 +116,7 @@ def _parted(line: PrintedLine, xs: Sequence[float]) -> PrintedLine:
             and any(before.box[2] - reach <= x <= after.box[0] + reach for x in xs)
         ]
         texts += [text_of(text.words[a:b]) for a, b in pairwise([0, *cuts, len(text.words)])]
-    return replace(line, texts=tuple(texts))
+    return line._replace(texts=tuple(texts))
 
 
 def _is_title(lines: Sequence[PrintedLine], xs: Sequence[float]) -> bool:

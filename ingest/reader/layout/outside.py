@@ -10,8 +10,6 @@ def outside(boxes: Iterable[Box], words: Sequence[Word]) -> Sequence[Word]:
     for box in boxes:
         x0, y0, x1, y1 = 2 * box.x0, 2 * box.y0, 2 * box.x1, 2 * box.y1
         words = [
-            word
-            for word in words
-            if not (y0 <= word.box[1] + word.box[3] <= y1 and x0 <= word.box[0] + word.box[2] <= x1)
+            word for word in words if not (y0 <= (own := word.box)[1] + own[3] <= y1 and x0 <= own[0] + own[2] <= x1)
         ]
     return words

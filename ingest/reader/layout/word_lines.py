@@ -14,23 +14,17 @@ def lines_of_words(words: Iterable[Word]) -> list[list[Word]]:
 
     A word is on the line of the highest one where their middles are level, to a share of the larger type.
     """
-    lines: list[list[Word]] = []
+    upright = [word for word in words if word.angle == 0]
+    # Sorted by places, so that no function of ours is called for each word.
+    levels = [(word.box[1] + word.box[3]) / 2 for word in upright]
+    starts = [word.box[0] for word in upright]
+    lines: list[list[int]] = []
     level = size = 0.0
-    for word in sorted((word for word in words if word.angle == 0), key=_level):
-        middle = _level(word) / 2
-        if lines and middle - level <= SAME_LINE * max(word.size, size):
-            lines[-1].append(word)
+    for place in sorted(range(len(upright)), key=levels.__getitem__):
+        middle, own = levels[place], upright[place].size
+        if lines and middle - level <= SAME_LINE * (own if own > size else size):
+            lines[-1].append(place)
         else:
-            lines.append([word])
-            level, size = middle, word.size
-    for line in lines:
-        line.sort(key=_start)
-    return lines
-
-
-def _level(word: Word) -> float:
-    return word.box[1] + word.box[3]
-
-
-def _start(word: Word) -> float:
-    return word.box[0]
+            lines.append([place])
+            level, size = middle, own
+    return [[upright[place] for place in sorted(line, key=starts.__getitem__)] for line in lines]

@@ -5,10 +5,10 @@ lines of one column from top to bottom. This stage knows nothing of sentences: i
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from ingest.reader.layout.outside import outside
 from ingest.reader.paragraphs.prose_columns import SEGMENT_GAP, Placed, Printed, part_columns
@@ -24,8 +24,7 @@ FEWEST_SLOPES = 30
 _GLUED = re.compile(r"[\d  ,.]+|€|[«:;!?%]")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Words printed side by side. `box` in points of the page as displayed; `frame` the same in the line's own reading
     direction, for text that runs up or down the page. `size` in points; `bold` where every word is, `partly_bold` where
     some are. `opening`: the width in points of the first word and of what is never parted from it; `second_start`:
@@ -75,11 +74,9 @@ def _turned(box: Box, angle: int, page: Page) -> Box:
 def _levelled(words: list[Placed]) -> list[Placed]:
     """The words with the skew of a scan taken out of their frames: a wide line may drop by more than its height."""
     slopes = [
-        ((after.box.y0 + after.box.y1) - (before.box.y0 + before.box.y1))
-        / (after.box.x0 + after.box.x1 - before.box.x0 - before.box.x1)
-        for before, after in pairwise(words)
-        if 0 < after.box.x0 - before.box.x1 < before.word.size
-        and abs(after.box.y0 - before.box.y0) < before.word.size / 2
+        ((b[1] + b[3]) - (a[1] + a[3])) / (b[0] + b[2] - a[0] - a[2])
+        for (word, a), (_, b) in pairwise(words)
+        if 0 < b[0] - a[2] < word.size and abs(b[1] - a[1]) < word.size / 2
     ]
     slope = median(slopes) if len(slopes) >= FEWEST_SLOPES else 0.0
     if not LEAST_SKEW <= abs(slope) <= MOST_SKEW:
@@ -92,37 +89,40 @@ def _sheared(box: Box, slope: float) -> Box:
     return Box(box.x0, box.y0 - drop, box.x1, box.y1 - drop)
 
 
-def _printed_lines(words: Iterable[Placed]) -> list[Printed]:
-    rows: list[list[Placed]] = []
+def _printed_lines(words: Sequence[Placed]) -> list[Printed]:
+    # Sorted by places, so that no function of ours is called for each word.
+    starts = [box[0] for _, box in words]
+    levels = [(box[1] + box[3]) / 2 for _, box in words]
+    rows: list[list[int]] = []
     top = bottom = 0.0
-    for placed in sorted(words, key=lambda placed: (placed.box.y0 + placed.box.y1) / 2):
-        _, y0, _, y1 = placed.box
-        if rows and min(bottom, y1) - max(top, y0) >= FACING * min(bottom - top, y1 - y0):
-            rows[-1].append(placed)
-            # The tallest word stands for the line: an exponent must not drag it up.
-            if y1 - y0 > bottom - top:
-                top, bottom = y0, y1
-        else:
-            rows.append([placed])
+    for place in sorted(range(len(words)), key=levels.__getitem__):
+        _, y0, _, y1 = words[place].box
+        if not rows or min(bottom, y1) - max(top, y0) < FACING * min(bottom - top, y1 - y0):
+            rows.append([place])
             top, bottom = y0, y1
-    return [_segments(sorted(row, key=lambda placed: placed.box.x0)) for row in rows]
+            continue
+        rows[-1].append(place)
+        # The tallest word stands for the line: an exponent must not drag it up.
+        if y1 - y0 > bottom - top:
+            top, bottom = y0, y1
+    return [_segments([words[place] for place in sorted(row, key=starts.__getitem__)]) for row in rows]
 
 
 def _segments(row: list[Placed]) -> Printed:
     segments: Printed = [[row[0]]]
     for before, after in pairwise(row):
-        if after.box.x0 - before.box.x1 > SEGMENT_GAP * max(before.word.size, after.word.size):
-            segments.append([after])
-        else:
-            segments[-1].append(after)
+        white = after.box[0] - before.box[2]
+        if white > SEGMENT_GAP * after.word.size and white > SEGMENT_GAP * before.word.size:
+            segments.append([])
+        segments[-1].append(after)
     return segments
 
 
 def _line(page: int, row: list[Placed]) -> Line:
     words = [placed.word for placed in row]
     box = _around([word.box for word in words])
-    turned = any(placed.box is not placed.word.box for placed in row)
-    heavy = sum(word.bold for word in words)
+    turned = row[0].box is not row[0].word.box  # as all words of one angle are, or none
+    heavy = sum([word.bold for word in words])
     angle = words[0].angle
     return Line(
         page,
