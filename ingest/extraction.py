@@ -4,6 +4,7 @@ No Django here, so that the command starts at once: `manage.py` runs `main` dire
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -21,6 +22,8 @@ STAGES = (
 FORMATS = ("csv", "json")
 ENGINES = ("pdfium", "pdfplumber")
 DONE, FAILED = 0, 1
+# One command reads one file: the machine has no other to read.
+PROCESSES = min(2, os.cpu_count() or 1)
 
 DESCRIPTION = (
     "Lit une délibération en PDF sans toucher à la base\u202f: lignes de subvention en CSV ou lecture en JSON."
@@ -134,7 +137,7 @@ def _listed(path: Path, stage: str, format: str, engine: str, stages: "Stages | 
 def _read_stages(path: Path, engine: str) -> "Stages":
     from ingest.reader.pipeline import read_stages
 
-    return read_stages(path, engine=engine)
+    return read_stages(path, engine=engine, processes=PROCESSES)
 
 
 def _draw(path: Path, stages: "Stages", folder: Path) -> None:

@@ -12,6 +12,7 @@ from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Final
 
+from ingest.reader.beside import beside
 from ingest.reader.engines import pdfium
 from ingest.reader.engines.pdfium_covers import awaits_other_software
 from ingest.reader.errors import (
@@ -26,7 +27,7 @@ from ingest.reader.errors import (
     ReadingError,
 )
 from ingest.reader.layout.collection import collection_paused
-from ingest.reader.packed_words import kept_light
+from ingest.reader.packed_words import FEW_PAGES, kept_light, packed, unpacked
 from ingest.reader.progress import PAGES, counted
 from ingest.reader.records import Document, Page
 from ingest.reader.scanning.text_layers import FEW_WORDS, is_unreadable
@@ -35,6 +36,9 @@ from ingest.reader.sideways_pages import set_upright
 
 # Bytes. Where readers look for the header: ISO 32000-1, annex H.3.4.
 HEADER_WINDOW: Final = 1024
+
+# Pages. A file of fewer is read before a second process has begun.
+FEWEST_SHARED: Final = 6
 
 WHOLE_FILE_BY_SECOND_ENGINE: Final = "fichier refusé par PDFium, page lue par pdfplumber"
 PAGE_BY_SECOND_ENGINE: Final = "aucun texte trouvé par PDFium, page lue par pdfplumber"
@@ -64,8 +68,8 @@ def require_pages(path: Path) -> int:
 
 
 @collection_paused()
-def open_document(path: Path, *, engine: str = "pdfium") -> Document:
-    """Read the file at `path` with `engine`, "pdfium" or "pdfplumber".
+def open_document(path: Path, *, engine: str = "pdfium", processes: int = 1) -> Document:
+    """Read the file at `path` with `engine`, "pdfium" or "pdfplumber"; PDFium reads its pages in one or two processes.
 
     Lengths are in points, origin at the top left of each page as displayed. `Document.engine` names the engine that
     read the file; a page that the second engine had to read says so in its notes. Raises a `ReadingError` that says in
@@ -78,7 +82,7 @@ def open_document(path: Path, *, engine: str = "pdfium") -> Document:
     if engine == "pdfplumber":
         pages = kept_light(_second_engine(path))
     else:
-        engine, pages = _read_with_fallback(path)
+        engine, pages = _read_with_fallback(path, processes)
     if not pages:
         raise NoPageError(path.name)
     if pdfium.count_pages(path):
@@ -125,9 +129,13 @@ def _is_truncated(head: bytes, content: mmap) -> bool:
     return content.rfind(b"startxref") < 0 and content.rfind(b"%%EOF") < 0
 
 
-def _read_with_fallback(path: Path) -> tuple[str, tuple[Page, ...]]:
+def _read_with_fallback(path: Path, processes: int) -> tuple[str, tuple[Page, ...]]:
     try:
-        pages = kept_light(map(set_upright, counted(pdfium.read_pages(path), PAGES, pdfium.count_pages(path))))
+        count = pdfium.count_pages(path)
+        if processes > 1 and count >= FEWEST_SHARED:
+            pages = _read_by_two(path, light=count > FEW_PAGES)
+        else:
+            pages = kept_light(map(set_upright, counted(pdfium.read_pages(path), PAGES, count)))
     except (DamagedFileError, EncryptedFileError) as refusal:
         try:
             pages = kept_light(_second_engine(path))
@@ -137,6 +145,18 @@ def _read_with_fallback(path: Path) -> tuple[str, tuple[Page, ...]]:
             raise
         return "pdfplumber", tuple(_noted(page, WHOLE_FILE_BY_SECOND_ENGINE) for page in pages)
     return "pdfium", _with_second_opinion(path, pages)
+
+
+def _read_by_two(path: Path, *, light: bool) -> tuple[Page, ...]:
+    """The pages, every second one read by a second process; `light`: their words stay packed."""
+
+    def every_second(first: int) -> Iterator[Page]:
+        return map(set_upright, pdfium.read_pages(path, first, 2))
+
+    with beside(lambda: [packed(page) for page in every_second(2)], processes=2) as others:
+        own = [packed(page) if light else page for page in every_second(1)]
+        found = [*own, *(page if light else unpacked(page) for page in others())]
+    return tuple(sorted(found, key=lambda page: page.number))
 
 
 def _second_engine(path: Path, only: Collection[int] | None = None) -> Iterator[Page]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from ingest.reader.act.bound_acts import Bound, find_acts, told
 from ingest.reader.act.row_recusals import row_recusals
 from ingest.reader.act.vote_tables import with_table_votes
+from ingest.reader.beside import beside
 from ingest.reader.decisions import read_decisions
 from ingest.reader.documents import open_document
 from ingest.reader.doubted_print import doubt_lines
@@ -143,15 +144,23 @@ def reading_of(stages: Stages, *, with_tables: bool = False, tables_alone: bool 
 
 
 def read_stages(
-    path: Path, *, engine: str = "pdfium", profiles: Iterable[ProfileRecord] = (), department: str = ""
+    path: Path,
+    *,
+    engine: str = "pdfium",
+    profiles: Iterable[ProfileRecord] = (),
+    department: str = "",
+    processes: int = 1,
 ) -> Stages:
-    """The stages in order, for each act of the file; a file that states no grant goes through them too. Raises as
-    `read` does else."""
-    document = open_document(path, engine=engine)
-    bound = find_acts(document)
+    """The stages in order, for each act of the file, by one or two `processes`; a file that states no grant goes
+    through them too. Raises as `read` does else."""
+    document = open_document(path, engine=engine, processes=processes)
+    with beside(lambda: find_acts(document), processes) as acts:
+        # Most files are one act: its tables are those of the file.
+        tables = find_tables(document) if processes > 1 else None
+        bound = acts()
     known = _Known(tuple(profiles), department)
     if len(bound.acts) == 1:
-        return _stages_of(document, bound, known)
+        return _stages_of(document, bound, known, tables=tables)
     parts: list[Stages] = []
     for act in bound.acts:
         pages = document.pages[act.first_page - 1 : act.last_page]
@@ -162,9 +171,16 @@ def read_stages(
 
 
 @collection_paused()
-def _stages_of(document: Document, bound: Bound, known: _Known, first_table: int = 1) -> Stages:
-    """The stages in order for one act: the pages of the document are its own."""
-    tables = trust_repeats(join_sideways(find_tables(document, first_table)))
+def _stages_of(
+    document: Document,
+    bound: Bound,
+    known: _Known,
+    first_table: int = 1,
+    *,
+    tables: tuple[Table, ...] | None = None,
+) -> Stages:
+    """The stages in order for one act: the pages of the document are its own, and so are `tables`, found already."""
+    tables = trust_repeats(join_sideways(find_tables(document, first_table) if tables is None else tables))
     paragraphs = find_paragraphs(document, tables)
     deliberation = read_metadata(paragraphs)
     year = act_year(deliberation)

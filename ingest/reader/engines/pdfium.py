@@ -53,8 +53,8 @@ def require_pages(path: Path) -> int:
         c.FPDF_CloseDocument(document)
 
 
-def read_pages(path: Path) -> Iterator[Page]:
-    """The pages of the file, each closed before the next one is opened."""
+def read_pages(path: Path, first: int = 1, step: int = 1) -> Iterator[Page]:
+    """The pages of the file from `first`, or every `step`-th of them; each is closed before the next one is opened."""
     document = c.FPDF_LoadDocument(str(path).encode(), None)
     if not document:
         raise _refusal(path.name)
@@ -62,7 +62,7 @@ def read_pages(path: Path) -> Iterator[Page]:
         count = c.FPDF_GetPageCount(document)
         if count > MOST_PAGES:
             raise TooLargeError(path.name)
-        for index in range(count):
+        for index in range(first - 1, count, step):
             page, marks = _opened(document, index)
             if not page:
                 raise DamagedFileError(path.name, page=index + 1)

@@ -1,0 +1,57 @@
+"""Work that a second process does while this one does another part of it, for a command that has the machine to itself.
+
+Takes a function; gives what it returns. A second process that fails says nothing: the work is done again here, so that
+errors are those of one process. Files that others read at the same time are read in one process each.
+"""
+
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+from ingest.reader.packed_records import NotRecordsError, pack_records, unpack_records
+
+Found = TypeVar("Found")
+
+
+@contextmanager
+def beside(work: Callable[[], Found], processes: int) -> Iterator[Callable[[], Found]]:
+    """`work`, begun in a copy of this process; gives the function that waits for what it found, made of records.
+
+    `work` is done when that is asked for, in this process, where there may be but one of the `processes`, or where a
+    copy would be no safe one, because threads run here.
+    """
+    if processes < 2 or threading.active_count() > 1:
+        yield work
+        return
+    told, telling = os.pipe()
+    child = os.fork()
+    if not child:
+        _tell(work, telling)
+    os.close(telling)
+    answer = os.fdopen(told, "rb")
+    try:
+        yield lambda: _heard(answer.read(), work)
+    finally:
+        answer.close()
+        os.kill(child, signal.SIGKILL)  # it has answered, or nobody waits for it any more
+        os.waitpid(child, 0)
+
+
+def _tell(work: Callable[[], object], telling: int) -> None:
+    """The whole life of the second process: nothing of what the first one began is ended or written by it."""
+    try:
+        with os.fdopen(telling, "wb") as answer:
+            answer.write(pack_records(work()))
+    finally:
+        os._exit(0)
+
+
+def _heard(answer: bytes, work: Callable[[], Found]) -> Found:
+    try:
+        found: Found = unpack_records(answer)
+    except NotRecordsError:
+        return work()
+    return found

@@ -1,0 +1,85 @@
+"""A second process that does half of the work, fails, is not heard to its end, or may not be."""
+
+import os
+import signal
+import threading
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ingest.reader import documents
+from ingest.reader.beside import beside
+from ingest.reader.errors import DamagedFileError
+from ingest.reader.pipeline import read_stages, reading_of
+from tests.bundles import a_bundle
+
+SAMPLES = Path(__file__).resolve().parents[2] / "data" / "samples"
+FIRST, SECOND = SAMPLES / "pdc-2023-259.pdf", SAMPLES / "nord-2022-273.pdf"
+
+
+@pytest.fixture
+def alone(monkeypatch):
+    """As in a command: whoever runs these tests may have threads of its own."""
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+
+
+def test_the_work_is_done_by_another_process(alone):
+    with beside(lambda: (os.getpid(), date(2031, 4, 6)), processes=2) as found:
+        process, day = found()
+    assert process != os.getpid()
+    assert day == date(2031, 4, 6)
+
+
+def test_one_process_does_all_of_it_when_it_is_asked_for():
+    with beside(os.getpid, processes=1) as found:
+        assert found() == os.getpid()
+
+
+def test_no_copy_is_made_of_a_process_of_several_threads():
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait)
+    thread.start()
+    try:
+        with beside(os.getpid, processes=2) as found:
+            assert found() == os.getpid()
+    finally:
+        done.set()
+        thread.join()
+
+
+def test_what_the_other_process_could_not_do_is_done_here(alone):
+    here = os.getpid()
+
+    def killed_elsewhere():
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return "fait"
+
+    with beside(killed_elsewhere, processes=2) as found:
+        assert found() == "fait"
+
+
+def test_an_error_of_the_other_process_is_that_of_one_process(alone):
+    def refused():
+        raise DamagedFileError("acte.pdf", page=3)
+
+    with beside(refused, processes=2) as found, pytest.raises(DamagedFileError, match="page 3"):
+        found()
+
+
+def test_a_process_that_nobody_waits_for_is_ended(alone):
+    with pytest.raises(ZeroDivisionError), beside(threading.Event().wait, processes=2):
+        raise ZeroDivisionError
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+@pytest.mark.parametrize("few", [1, 150])
+def test_two_processes_read_what_one_reads(few, alone, monkeypatch, tmp_path):
+    monkeypatch.setattr(documents, "FEWEST_SHARED", 2)
+    monkeypatch.setattr(documents, "FEW_PAGES", few)
+    for path in (FIRST, SECOND, a_bundle(tmp_path / "recueil.pdf", FIRST, SECOND)):
+        one, two = read_stages(path), read_stages(path, processes=2)
+        assert [page.number for page in two.document.pages] == list(range(1, len(one.document.pages) + 1))
+        assert reading_of(two, with_tables=True) == reading_of(one, with_tables=True)
