@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ingest.reader.borderless.money_blocks import Block
-from ingest.reader.borderless.money_headers import Extent, turned_beside
+from ingest.reader.borderless.money_headers import Extent, prints_no_amount, turned_beside
 from ingest.reader.borderless.money_runs import MoneyRun
 from ingest.reader.borderless.money_texts import PrintedLine
 from ingest.reader.borderless.row_cuts import Cuts, Setting, find_cuts, likely_settings
@@ -150,6 +150,8 @@ def _one_a_row(lines: Iterable[PrintedLine]) -> list[float]:
 def _begins_row(run: MoneyRun, line: PrintedLine, above: float, below: float, setting: Setting) -> bool:
     """Whether a line without an amount is a row of its own, or the first of one: a heading, « NC », a blank."""
     if len(line.texts) == 1 and run.crossed(line.texts[0]):
+        return True
+    if prints_no_amount(run, line):
         return True
     apart = above > APART * line.size
     if len(line.texts) == 1:

@@ -186,7 +186,7 @@ def _may_name_money(text: str) -> bool:
     return bool(_YEAR.fullmatch(text)) or any(letter.isalpha() for letter in text)
 
 
-def _prints_no_amount(run: MoneyRun, line: PrintedLine) -> bool:
+def prints_no_amount(run: MoneyRun, line: PrintedLine) -> bool:
     """Whether a line is a row that prints « NC » or the like where the others print their amount."""
     return len(line.texts) > 1 and any(
         run.column_of(text) in run.money and phrase(text.string) in NO_AMOUNT for text in line.texts
@@ -197,7 +197,7 @@ def _rows_top(run: MoneyRun, block: Block) -> int:
     """The first line of the rows where there is no header: what goes on from the page before, or the first row."""
     reach = CUT_ROW_WHITE if block is not run.blocks[0] else TIGHT
     top = block.first
-    while top and _prints_no_amount(run, block.lines[top - 1]):
+    while top and prints_no_amount(run, block.lines[top - 1]):
         top -= 1
     while top and _is_part(run, block.lines[top - 1], block.lines[top].top - block.lines[top - 1].bottom, reach):
         if _is_title(block.lines[top - 1], block.lines[block.first]):

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from ingest.reader.layout.rule_groups import rule_groups
 from ingest.reader.layout.rule_spans import DOUBLE_RULE, REACH, SHORTEST_BORDER, RuleGroup, Span, edges, joined, meet
+from ingest.reader.layout.stacked_grids import stacked
 from ingest.reader.records import Box, Page
 
 # Points. Rules that run on past the last crossing one by more than this leave a side of the table open.
@@ -67,32 +68,40 @@ class Grid:
 
 def find_grids(page: Page) -> tuple[Grid, ...]:
     """The ruled grids of a page with at least two columns, from top to bottom then left to right."""
-    grids = [grid for group in rule_groups(page) if (grid := _grid(group, page.fills)) is not None]
+    grids = [grid for group in rule_groups(page) for grid in _grids(group, page.fills)]
     return tuple(sorted(_without_nested(grids), key=lambda grid: (grid.ys[0], grid.xs[0])))
 
 
 def find_strips(page: Page) -> tuple[Grid, ...]:
     """The ruled grids of a single narrow column of several rows: the last column of a table that other pages print."""
-    grids = [_grid(group, page.fills, fewest_columns=1) for group in rule_groups(page)]
+    grids = [grid for group in rule_groups(page) for grid in _grids(group, page.fills, fewest_columns=1)]
     narrow = STRIP_WIDTH * page.width
-    strips = [one for one in grids if one and one.width == 1 and one.height >= FEWEST_IN_STRIP]
+    strips = [one for one in grids if one.width == 1 and one.height >= FEWEST_IN_STRIP]
     return tuple(one for one in strips if one.box.x1 - one.box.x0 <= narrow)
 
 
-def _grid(group: RuleGroup, fills: Sequence[Box], fewest_columns: int = 2) -> Grid | None:
+def _grids(group: RuleGroup, fills: Sequence[Box], fewest_columns: int = 2) -> list[Grid]:
+    """The table that a group of rules draws, or those that it draws right under one another."""
     across, down, implied = group.across, group.down, group.implied
     down = [*down, *_open_sides(across, down)]
     implied = [*implied, *_open_sides(down, across)]
     across, down, implied = _borders_only(across, down, implied)
     if len(across) + len(implied) < 2 or len(down) < 2:
-        return None
+        return []
     for box in _shaded_cells(fills, [*across, *implied], down):
         across = [*across, Span(box.y0, box.x0, box.x1), Span(box.y1, box.x0, box.x1)]
         down = [*down, Span(box.x0, box.y0, box.y1), Span(box.x1, box.y0, box.y1)]
     across, down = joined(across), joined(down)
     xs, ys = edges(down), edges([*across, *implied])
     if len(xs) <= fewest_columns or len(ys) < 2:
-        return None
+        return []
+    verticals, horizontals = _drawn(down, xs, ys), _drawn([*across, *implied], ys, xs)
+    spans = across, down, implied
+    return [_grid(*part) for part in stacked(spans, ys, verticals, horizontals)]
+
+
+def _grid(across: Sequence[Span], down: Sequence[Span], implied: Sequence[Span]) -> Grid:
+    xs, ys = edges(down), edges([*across, *implied])
     places = places_of(_drawn(down, xs, ys), _drawn([*across, *implied], ys, xs))
     ruled = _drawn(across, ys, xs)
     open_above = frozenset(column for column, drawn in enumerate(ruled[0]) if not drawn)
@@ -165,7 +174,7 @@ def _shaded_cells(fills: Sequence[Box], across: list[Span], down: list[Span]) ->
 # ---- cells -------------------------------------------------------------------------------------------------------
 
 
-def _drawn(spans: list[Span], edges: Sequence[float], steps: Sequence[float]) -> list[list[bool]]:
+def _drawn(spans: Sequence[Span], edges: Sequence[float], steps: Sequence[float]) -> list[list[bool]]:
     """For each edge, whether each step along it is drawn."""
     covered = [[0.0] * (len(steps) - 1) for _ in edges]
     for span in spans:

@@ -165,6 +165,13 @@ def test_row_without_an_amount_is_not_mixed_with_another(found):
     assert texts(read) == [HEADER, *joined]
 
 
+def test_rows_set_solid_without_an_amount_stand_alone(found):
+    plain = [[cell.replace("\n", " ") for cell in row] for row in ROWS]
+    rows = [*plain[:2], ["Chorale", "Bor", "Concerts", "néant"], *plain[2:]]
+    [read] = found(set_rows([HEADER, *rows], 100, padding=0.0, bold_rows=[0]))
+    assert texts(read) == [HEADER, *rows]
+
+
 def test_heading_between_rows_is_a_row(found):
     heading = "Les aides aux associations des communes du plateau et de la vallee"
     drawn = [*set_rows([HEADER, *ROWS[:3]], 100, bold_rows=[0]), text(52, 200, heading, bold=True)]
