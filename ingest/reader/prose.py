@@ -42,7 +42,7 @@ def find_paragraphs(document: Document, tables: Sequence[Table]) -> tuple[Paragr
         draft
         for page, blocks in zip(document.pages, running.blocks, strict=True)
         for block in blocks
-        for draft in block_drafts(page, block, typography)
+        for draft in block_drafts(page, block, typography, blocks)
     ]
     mended = _mend_page_breaks(drafts, document.pages, tables, typography)
     heads = [Draft([line]) for line in running.heads]

@@ -5,7 +5,9 @@ read here beyond the first and last words of a line.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ingest.reader.paragraphs.page_lines import Block, Line
 from ingest.reader.paragraphs.typography import Typography
@@ -22,6 +24,10 @@ CENTRED_INSET = 0.04
 CENTRED_SKEW = 0.03
 # Share of lines that do not open with a capital, from which the lines of a column are taken for broken sentences.
 SENTENCE_SHARE = 0.15
+# Share of the lines of a column in capitals that fill it where they are broken sentences.
+FULL_SHARE = 0.25
+# Lines from which what stands left of other text is a column of prose, and no head beside a stamp.
+COLUMN_LINES = 8
 # Points between the starts of two lines that start at one place.
 SAME_START = 1.0
 
@@ -41,6 +47,10 @@ _CAPITAL_VERB = re.compile(
     r"(?:D[E'’] ?)?[A-ZÀ-Ý]{2,}(?:ER|IR|RE|E|ENT|IT)\b,? (?=[a-zà-ÿ«“]|M\.|Mme|Monsieur|Madame)"
     r"|DE [A-ZÀ-Ý]{2,}(?:ER|IR|RE)\b"
 )
+# « est versée à la », « au titre de »: no text ends so, whatever the next line opens with.
+_OPEN_END = re.compile(
+    r"(?:^|\s)(?:à|au|aux|du|des|les?|la|et|ou|par|pour|sur|dans|avec|une?|(?:[dD]['’])?(?:à la|de|de la))$"
+)
 _CLOSED = re.compile(r"[.;:!?…]\s*[»”\")\]]*$")
 
 
@@ -57,12 +67,12 @@ class Draft:
     listed: bool = False
 
 
-def block_drafts(page: Page, block: Block, typography: Typography) -> list[Draft]:
-    """Part the lines of one column into paragraphs."""
-    margins = _margins(page, block)
+def block_drafts(page: Page, block: Block, typography: Typography, blocks: Sequence[Block] = ()) -> list[Draft]:
+    """Part the lines of one column into paragraphs. `blocks`: all those of the page."""
+    margins = _margins(page, block, blocks)
     # Over the width of a page, a line without room for the next word is evidence enough.
     narrow = margins[1] - margins[0] < page.width / 2
-    listed = narrow and sum(starts_low(line) for line in block) < SENTENCE_SHARE * len(block)
+    listed = narrow and not _runs_on(block, margins)
     drafts: list[Draft] = []
     for before, line, after in zip((None, *block), block, (*block[1:], None), strict=False):
         # Two centred lines start at one place only by chance; the lines of a paragraph all do.
@@ -76,6 +86,14 @@ def block_drafts(page: Page, block: Block, typography: Typography) -> list[Draft
     return drafts
 
 
+def _runs_on(block: Block, margins: tuple[float, float]) -> bool:
+    """Whether the lines of a column are sentences broken by its width: told by their first letters, or, where all is
+    in capitals, by how many have no room for the next word."""
+    if any(line.text != line.text.upper() for line in block):
+        return sum(starts_low(line) for line in block) >= SENTENCE_SHARE * len(block)
+    return sum(is_full(last, line, margins) for last, line in pairwise(block)) >= FULL_SHARE * len(block)
+
+
 def _text_start(line: Line) -> float:
     """Where the text of a line starts, after its bullet or number."""
     if line.second_start is not None and starts_item(line):
@@ -83,13 +101,21 @@ def _text_start(line: Line) -> float:
     return line.frame.x0
 
 
-def _margins(page: Page, block: Block) -> tuple[float, float]:
+def _margins(page: Page, block: Block, blocks: Sequence[Block]) -> tuple[float, float]:
     left = min(line.frame.x0 for line in block)
     right = max(line.frame.x1 for line in block)
     # A page of short lines only (signatures, a last page) does not show its right margin: mirror the left one.
-    if block[0].angle == 0 and right - left < page.width / 2 and left < page.width / 4:
+    narrow = block[0].angle == 0 and right - left < page.width / 2 and left < page.width / 4
+    column = len(block) >= COLUMN_LINES and any(_stands_right_of(other, block, right) for other in blocks)
+    if narrow and not column:
         right = max(right, page.width - left)
     return left, right
+
+
+def _stands_right_of(other: Block, block: Block, right: float) -> bool:
+    """Whether another column stands beside the block, past its right side."""
+    level = other[0].frame.y0 < block[-1].frame.y1 and block[0].frame.y0 < other[-1].frame.y1
+    return other is not block and level and all(line.frame.x0 >= right for line in other)
 
 
 def _is_centred(line: Line, margins: tuple[float, float]) -> bool:
@@ -118,7 +144,7 @@ def _goes_on(draft: Draft, line: Line, centred: bool, typography: Typography) ->
         return False
     if is_full(last, line, draft.margins) and (not draft.listed or last.text.endswith(",")):
         return True
-    return not is_closed(last.text) and starts_low(line)
+    return not is_closed(last.text) and (starts_low(line) or _OPEN_END.search(last.text) is not None)
 
 
 def starts_item(line: Line) -> bool:

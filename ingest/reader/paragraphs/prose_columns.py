@@ -48,6 +48,10 @@ def part_columns(rows: list[Printed]) -> list[list[Printed]]:
             single.append(rows[place])
             place += 1
             continue
+        # The right column may begin higher than the left one.
+        while single and single[-1][0][0].box.x0 >= gutter and _follows(single[-1], rows[place]):
+            single.pop()
+            place -= 1
         left, right = _split(rows[place:end], gutter)
         runs += [single, *part_columns(left), *part_columns(right)]
         single = []
@@ -99,6 +103,10 @@ def _last_facing(rows: list[Printed], start: int, end: int, gutter: float) -> in
     while last < end and last > start and _gap(rows[last - 1], rows[last]) < rows[last][0][0].word.size:
         last += 1
     return last
+
+
+def _follows(above: Printed, below: Printed) -> bool:
+    return _gap(above, below) < below[0][0].word.size
 
 
 def _gap(above: Printed, below: Printed) -> float:

@@ -267,6 +267,17 @@ def test_values_of_a_form_stay_beside_their_labels():
     assert texts(words) == [f"{label} {40 - row}" for row, label in enumerate(labels)]
 
 
+def test_columns_in_capitals_are_sentences_and_the_right_one_may_begin_higher():
+    left, right = f"{COLUMN_LEFT} {COLUMN_RIGHT}".upper(), f"{COLUMN_RIGHT} {COLUMN_LEFT}".upper()
+    words = [*lines(wrapped(left, 40), y=132.0), *lines(wrapped(right, 40), y=120.0, x=300.0)]
+    assert texts(words) == [left, right]
+
+
+def test_line_that_ends_with_an_article_goes_on():
+    rows = ["Une somme de 500 euros est en outre versée, à titre de secours, à la", "Fondation du Fleuve."]
+    assert texts(lines(rows)) == [" ".join(rows)]
+
+
 def test_stamp_beside_the_head_is_read_apart():
     stamp = ["Envoyé en préfecture le 02/03/2031", "Reçu en préfecture le 02/03/2031", "Publié le 05/03/2031"]
     head = ["VILLE DE BRÉGANÇON", "CONSEIL MUNICIPAL", "Séance du 28 février 2031"]
