@@ -17,6 +17,7 @@ from ingest.reader.roles.headings import Headings
 from ingest.reader.roles.places import cell_text, row_places
 from ingest.reader.roles.profiles import is_reference
 from ingest.reader.roles.row_amounts import ReadAmount, read_amounts
+from ingest.reader.roles.row_years import printed_year
 from ingest.reader.rows import is_balance
 from ingest.reader.text import parse_amount
 from ingest.reader.vocabulary import (
@@ -50,7 +51,7 @@ _EXPECTED_WORDS = _EXPECTED_WORDS.union(
     *(words.split() for words in VOTED | PROPOSED | ASKED | GRANTS | WHOLE | PARTS | FUNDERS)
 )
 _NO_BENEFICIARY_NOTE = "aucun bénéficiaire imprimé"
-_SHEET_NOTE = "bénéficiaire nommé hors du tableau, par la fiche qui l’entoure"
+_SHEET_NOTE = "bénéficiaire nommé hors du tableau, par la fiche ou la phrase qui l’entoure"
 _TOWN_NOTE = "la commune est lue comme bénéficiaire"
 _UNREAD_NOTE = "un autre montant de la ligne ne se lit pas : « {text} »"
 _REFERENCE_NOTE = "numéro de dossier imprimé : « {text} »"
@@ -167,7 +168,7 @@ class _Rows:
         return replace(record, certainty=min(record.certainty, _UNREAD), notes=(*record.notes, note))
 
     def record(self, row: Row, headings: Headings, column: Column, read: ReadAmount, number: int) -> LineRecord:
-        year = column.year or self.act_year
+        year = column.year or printed_year(row, self.read.columns) or self.act_year
         places = row_places(row, self.read.columns, column.year)
         if read.count is not None:
             places = replace(places, count=read.count, text=read.amount.text)

@@ -55,7 +55,8 @@ _HEADERS: dict[Role, str] = {
         priorité, appel à projets, aap, famille, filière""",
     "subprogramme": """sous type, sous programme, sous thématique, sous thème, sous axe, sous action, sous dispositif,
         sous rubrique, sous catégorie, sous domaine, sous parcours, sous volet, sous opération, opération""",
-    "operator": """opérateur, bénéficiaire, organisme, organisation, structure, association, porteur, tiers,
+    "operator": """coopérative, coopérative scolaire,
+        opérateur, bénéficiaire, organisme, organisation, structure, association, porteur, tiers,
         raison sociale, entreprise, société, demandeur, attributaire, lauréat, candidat, partenaire, prestataire,
         gestionnaire, intervenant, mandataire, bailleur, organisateur,
         maître d'ouvrage, maîtrise d'ouvrage, établissement, école, collège, lycée, club, ligue, comité,
@@ -127,6 +128,8 @@ PREVIOUS = _phrases(
     "n 1, n 2, précédent, antérieur, rappel, versé, déjà, réalisé, initial, initiale, initialement, pour mémoire,"
     " bilan, perçu, année dernière, consommé, mandaté, obtenu"
 )
+# Heads of a column in which each row prints its year.
+YEARS_IN_ROWS = _phrases("année, exercice, année budgétaire, exercice budgétaire, millésime")
 # With a year and nothing else, over what an assembly gives in that year.
 YEARLY_BUDGET = _phrases("budget, bp, primitif, inscrit, bs, année, exercice")
 # What a vote adds to an earlier one, and both together once it is added.

@@ -6,7 +6,7 @@ columns of another that print no header. Tables that print again the money of a 
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ingest.reader.columns import read_columns
@@ -23,10 +23,12 @@ from ingest.reader.roles.money_words import holds
 from ingest.reader.roles.profiles import column_texts, distinct_values
 from ingest.reader.roles.project_sheets import read_sheet
 from ingest.reader.roles.restated import set_restated_aside
+from ingest.reader.roles.row_years import years_in_rows
 from ingest.reader.roles.sections import split_sections
 from ingest.reader.roles.sheets import set_upright
 from ingest.reader.roles.year_columns import of_titled_year
 from ingest.reader.rows import classify_rows
+from ingest.reader.sentences.beneficiaries import announced_beneficiary
 from ingest.reader.vocabulary import ASSEMBLIES, GRANTS, PAYERS, VOTED, phrase
 
 # What a list of the State opens with, where no assembly votes.
@@ -122,8 +124,17 @@ def _with_sheets(reads: Sequence[ReadTable], paragraphs: Sequence[Paragraph]) ->
     settled = []
     for read in reads:
         told = read_sheet(read.table, sheets, tables, paragraphs) if _is_sheet(read) else {}
+        told = told or _announced(read)
         settled.append(replace(read, sheet=told, skipped="") if told else read)
     return settled
+
+
+def _announced(read: ReadTable) -> Mapping[Role, str]:
+    """« … de verser à l'association Le Bief les subventions suivantes : », over a table whose rows are years."""
+    if read.skipped != NOBODY_REASON or not years_in_rows(read.columns):
+        return {}
+    name = announced_beneficiary(read.table.title)
+    return {"operator": name} if name else {}
 
 
 def _is_sheet(read: ReadTable) -> bool:

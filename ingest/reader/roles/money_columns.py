@@ -254,6 +254,13 @@ def _settle_group(group: list[MoneyColumn], roles: dict[int, MoneyRole]) -> None
                 roles[column.index] = MoneyRole(False, column.year, note=SECOND_NOTE)
         return
     plain = [column for column in group if not is_whole(column)] or group
+    # « Montant | Subvention »: one that says that it is a grant, beside others that only say what they are money for.
+    granted = [column for column in plain if holds(column.words, GRANTS)]
+    if len(granted) == 1 and len(plain) > 1:
+        for column in group:
+            of_grant = column is granted[0]
+            roles[column.index] = MoneyRole(of_grant, column.year, PLAIN, note="" if of_grant else SECOND_NOTE)
+        return
     # Without a word over them, what is voted is the last of the figures: the cost and what is asked come first.
     untitled = not any(column.levels for column in plain)
     single, note_of_one = (plain[-1:], LAST_NOTE) if untitled else (plain[:1], FIRST_NOTE)

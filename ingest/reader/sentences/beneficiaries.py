@@ -10,6 +10,7 @@ import re
 from ingest.reader.act.act_vocabulary import ORGANISATION
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.sentences.grant_vocabulary import (
+    GRANTS,
     KINDS_FOR,
     MONEY_BEFORE,
     NAME_END,
@@ -20,6 +21,7 @@ from ingest.reader.sentences.grant_vocabulary import (
     UNNAMED,
 )
 from ingest.reader.sentences.printed_names import ANNOUNCES, Beneficiary, is_name, tidy, without_article
+from ingest.reader.text import find_amounts
 from ingest.reader.vocabulary import HEADERS, phrase
 
 # Characters between an amount and the « à » of its beneficiary, where the purpose does not stand between them.
@@ -124,6 +126,16 @@ def find_beneficiary(
     if only_before:
         return None
     return _served(text, lowered, end, high) or _carries(text, lowered, low, high) or _spends(text, lowered, end, high)
+
+
+def announced_beneficiary(text: str) -> str:
+    """Who receives what follows a sentence: « … de verser à l'association Le Bief les subventions suivantes : »; empty
+    where it grants nothing, states a sum or names nobody."""
+    lowered = plain(text)
+    if not GRANTS.search(lowered) or next(find_amounts(text), None):
+        return ""
+    receives = find_beneficiary(text, len(text), len(text))
+    return receives.name if receives and not receives.doubt else ""
 
 
 def _goes_with_money(lowered: str, place: int) -> bool:

@@ -653,6 +653,16 @@ def test_names_of_parts_make_a_header():
     ) == ["operator", "amount_other", "amount_other", "amount 2024"]
 
 
+def test_what_is_called_a_grant_goes_before_other_money():
+    assert roles(
+        """
+        Coopérative | Effectif | Montant | Classes | Subvention 2031
+        Les Lutins | 84 | 1 008,00 | 4 | 1 608,00
+        Paul-Bert | 132 | 1 584,00 | 6 | 2 484,00
+    """
+    )[::2] == ["operator", "amount_other", "amount 2031"]
+
+
 def test_names_of_organisations_tell_the_beneficiaries_where_nothing_names_the_columns():
     found = read_columns(
         a_table(

@@ -1,0 +1,48 @@
+"""Rows that are the years of one grant, over which a sentence names who receives it."""
+
+from decimal import Decimal
+
+import pytest
+
+from ingest.reader.lines import grant_lines
+from ingest.reader.roles.grant_tables import read_tables
+from tests.ingest.reader.acts import paragraphs
+from tests.ingest.reader.hand_built import a_table
+
+YEARS = """
+    Année | Fonctionnement | Investissement | Total
+    2031 | 30 000 € | 4 500 € | 34 500 €
+    2032 | 31 500 € | - | 31 500 €
+"""
+ANNOUNCED = "Décide de verser à l’association Les Bigorneaux les subventions suivantes :"
+
+
+def lines(table):
+    [read] = read_tables([table], paragraphs("DÉCIDE :"), body="Conseil municipal", act_year=2031)
+    return [] if read.skipped else list(grant_lines(read, act_year=2031).lines)
+
+
+def test_each_row_is_of_its_year_and_its_beneficiary_is_in_doubt():
+    found = lines(a_table(YEARS, title=ANNOUNCED))
+    assert [(line.operator, line.year, line.amount) for line in found] == [
+        ("association Les Bigorneaux", 2031, Decimal(34500)),
+        ("association Les Bigorneaux", 2032, Decimal(31500)),
+    ]
+    assert all(line.certainty <= 0.6 and line.notes for line in found)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Le budget de l’association Les Bigorneaux évolue comme suit :",
+        "Décide de verser aux associations les subventions suivantes :",
+        "Décide de verser à l’association Les Bigorneaux une subvention de 900 €, selon l’échéancier suivant :",
+    ],
+)
+def test_years_that_nobody_is_named_for_are_no_grants(title):
+    assert lines(a_table(YEARS, title=title)) == []
+
+
+def test_year_of_a_row_goes_before_that_of_the_act():
+    found = lines(a_table("Association | Exercice | Subvention\n Judo Club | 2029 | 900 €\n Chorale | 2030 | 500 €"))
+    assert [(line.operator, line.year) for line in found] == [("Judo Club", 2029), ("Chorale", 2030)]
