@@ -59,6 +59,7 @@ _ASSEMBLY_MET = re.compile(
 _NOT_SESSION = re.compile(
     r"convocation|(?<!regulierement )(?<!legalement )(?<!dument )convoqu"
     r"|(?:adopt|approb|approuv|lecture)\w*[^.;]{0,30}proces-verbal"
+    r"|prise? en vertu|(?:portant|donnant) delegation"
     r"|proces-verbal[^.;]{0,90}(?:adopt|approuv)|affich|publie|recu |reception|transmi|vu |precedente"
 )
 _RECEIVED = (

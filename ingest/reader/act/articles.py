@@ -50,6 +50,7 @@ _VERB = (
     r"|[a-z]*(?:battre|mettre|ndre|crire|duire|truire|clure|faire|aitre|croire|suivre|soudre|rompre|[dl]ire)\b"
 )
 _INFINITIVE = rf"(?:d'|de |a )(?:ne pas |l'|la |les? |m'|se |s'|lui |leur )?(?:{_VERB})"
+_PROPOSED = re.compile(r"\bpropose (?:au conseil(?: \w+)? |a l'assemblee )?(?=d'|de |une? |des |que )")
 _OTHER_VERB = re.compile(rf"\s*(?:- ?)?(?:{_INFINITIVE}|(?:approuve|autorise|precise|dit|constate|designe)(?:nt)?\b)")
 _NEXT_DECISION = re.compile(rf";\s*(?:et\s+)?(?={_INFINITIVE})")
 _NEXT_VERB = re.compile(rf"(?:[;,]\s*(?:et\s+)?|\bet\s+|\.\s+)(?={_INFINITIVE}|{DECIDING.pattern})")
@@ -93,14 +94,19 @@ def _groups(steps: Iterable[Step]) -> list[list[Step]]:
 
 
 def _proposals(steps: Sequence[Step]) -> list[Step]:
-    """« Il est proposé : - d'attribuer… »: the items of the exposé, where the assembly only says that it adopts it."""
+    """« Il est proposé : - d'attribuer… », « il est proposé une subvention de… »: what the exposé proposes, where the
+    assembly only says that it adopts it."""
     if not any(step.role in ("deciding", "item", "vote") for step in steps):
         return []
     proposals = []
     for step in steps:
+        if step.role not in ("head", "expose"):
+            continue
         mark = re.match(r"(?:[-•*]\s*|\d{1,2}[.)°]\s*)(?=d['e])", step.plain)
-        if step.role in ("head", "expose") and mark:
-            proposals.append(Step("item", step.paragraph, step.plain, None, mark.end()))
+        proposed = None if mark else _PROPOSED.search(step.plain)
+        if mark or proposed:
+            start = mark.end() if mark else proposed.start() if proposed else 0
+            proposals.append(Step("item", step.paragraph, step.plain, None, start))
     return proposals
 
 

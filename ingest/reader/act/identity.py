@@ -230,7 +230,7 @@ def _last_heading(steps: Sequence[Step]) -> str:
     last = [
         step for step in titles if step in head[-2:] and len(step.plain) <= LABEL_LENGTH and len(head) > FEWEST_HEADS
     ]
-    for choice in (named, strong, last):
+    for choice in ([step for step in named if step in strong], named, strong, last):
         if choice:
             return choice[-1].paragraph.text.strip()
     return ""
@@ -240,6 +240,7 @@ def _may_be_title(step: Step) -> bool:
     text = step.plain.strip(" -:")
     if len(text) < SHORTEST_TITLE or _NO_TITLE.match(text) or re.match(CIVILITY, text):
         return False
-    if step.paragraph.kind != "heading" and len(text) > LABEL_LENGTH and text.endswith((".", ";", ":")):
+    ends = step.plain.rstrip()
+    if step.paragraph.kind != "heading" and len(text) > LABEL_LENGTH and ends.endswith((".", ";", ":")):
         return False  # a sentence of the report
     return not (len(text) <= LABEL_LENGTH and any(text.endswith(name) for name, _ in BODIES))

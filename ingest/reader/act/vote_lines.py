@@ -46,7 +46,7 @@ _AGAINST = re.compile(
     rf"\bpar (?P<figure>\d{{1,3}}|{NUMBER_WORDS}) voix(?: pour)?,? (?:et )?contre (?P<against>\d{{1,3}}|{NUMBER_WORDS})"
 )
 # « à l'unanimité, par 30 voix »
-_BY_ALL = re.compile(rf"unanimite,? (?:soit |par )(?P<figure>\d{{1,3}}|{NUMBER_WORDS}) voix(?! contre| pour)")
+_BY_ALL = re.compile(rf"unanimite,? (?:soit |par |\()(?P<figure>\d{{1,3}}|{NUMBER_WORDS}) voix(?! contre| pour)")
 _NAMES_FOLLOW = re.compile(rf"(?<![\w'-])(?:{_LABELS})(?:\(s\)|\(e\)s?)?\s*:\s*(?={CIVILITY})")
 VOICES = ("votes_for", "against", "abstentions")
 # « Ont voté pour : Groupe A (12), Groupe B (4) »: who, without a figure for all.
@@ -105,7 +105,7 @@ def find_counts(printed: str) -> tuple[Count, ...]:
     for match in _AGAINST.finditer(masked):
         counts.append(Count("votes_for", _number(match["figure"]), "", match.start()))
         counts.append(Count("against", _number(match["against"]), "", match.start("against")))
-    for match in _BY_ALL.finditer(masked):
+    for match in _BY_ALL.finditer(text):
         counts.append(Count("votes_for", _number(match["figure"]), "", match.start()))
     for match in _GROUPS_FOLLOW.finditer(text):
         who = " ".join(printed[match.start("who") : match.end("who")].split()).strip(" .,-")

@@ -25,7 +25,7 @@ GRANTS: Final = re.compile(
     r"|proroger"
     r"|prolonger|contribu(?:er|e|tion)|particip(?:er|e|ation)|abond(?:er|e|ement)|sout(?:enir|ien|ient)|aides?|secours"
     r"|dotations?|bourses?|(?<!au )(?<!aux )prix|concours financier|consent)\b"
-    r"|\b(?:benefici|percevr|recevr|fix|arret|approuv|valid|adopt|determin|reti[ae]n|decid|proced|prevoi|donn"
+    r"|\b(?:benefici|percevr|recevr|fix|arret|approuv|valid|adopt|determin|reti[ae]n|decid|proced|prevoi|donn|propos"
     r"|mandat)\w*\b[^.;]{0,60}?"
     r"\b(?:subventions?|participations?|cotisations?|fonds de concours|contributions?)\b"
 )
@@ -227,7 +227,8 @@ TOLD_HEADINGS: Final = re.compile(
 
 # Before a beneficiary. What follows « à » may also be a purpose or a date: see `NOT_BENEFICIARIES`.
 TO: Final = re.compile(
-    r"(?<!appel )(?<!appels )(?:\ba cel(?:le|ui)s? (?:de (?:la |l')?|du |des |d')|\ba (?:l'|la |l' )"
+    r"(?<!appel )(?<!appels )(?<!conformement )(?<!conforme )(?<!relatif )"
+    r"(?:\ba cel(?:le|ui)s? (?:de (?:la |l')?|du |des |d')|\ba (?:l'|la |l' )"
     r"|\bau (?:profit|benefice) (?:de (?:la |l')?|du |des |d')"
     r"|\ben faveur (?:de (?:la |l')?|du |des |d')|\bau |\baux |\ba )"
 )

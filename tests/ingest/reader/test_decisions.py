@@ -211,6 +211,26 @@ def test_decision_after_the_visa_of_its_paragraph():
     assert (line.operator, line.amount) == ("OGEC Saint-Guénolé", Decimal("31124.73"))
 
 
+def test_what_is_proposed_in_a_sentence_and_adopted_is_granted():
+    text = paragraphs(
+        HEAD.replace("Après en avoir délibéré,\nDÉCIDE :\n", "")
+        + """
+        Par ailleurs, il est proposé une subvention exceptionnelle de 1 000 € aux Fêtes maritimes.
+        LE CONSEIL MUNICIPAL, après en avoir délibéré, A L’UNANIMITE, ADOPTE LES PROPOSITIONS DU RAPPORTEUR.
+        """
+    )
+    [line] = read_decisions(text, read_metadata(text), (), ())[0]
+    assert (line.operator, line.amount) == ("Fêtes maritimes", 1000)
+
+
+def test_advice_receives_nothing_and_a_noun_is_no_verb():
+    assert read("- ALLOUE les aides conformément à l’avis du Bureau, pour un montant total de 3 000 € ;")[0] == ()
+    found = lines_of(
+        "Article 3 : Une somme de 500 euros est en outre versée, à titre de secours, à la Fondation du Fleuve ;"
+    )
+    assert [(operator, amount) for operator, amount, _, _ in found] == [("Fondation du Fleuve", 500)]
+
+
 def test_two_beneficiaries_in_one_sentence():
     found = lines_of("- d’accorder une aide de 54 000 € à l’Institut Lumen et de 15 000 € au Réseau Cimes ;")
     assert [(operator, amount) for operator, amount, _, _ in found] == [

@@ -68,6 +68,23 @@ def test_number_and_title_on_one_line(head, number, title):
     assert (act.number, act.title) == (number, title)
 
 
+def test_title_is_a_heading_before_a_sentence_of_the_report_and_a_delegation_no_session():
+    act = read(
+        """
+        DÉCISION DU MAIRE N° 2031/57
+        Prise en vertu de la délibération du Conseil municipal n° 2026/31 du 10 juillet 2026 portant délégation.
+        FINANCES – SUBVENTIONS AUX ASSOCIATIONS LOCALES – ANNÉE 2031
+        Rapporteur : Mme LE MEUR, adjointe.
+        Les demandes de subvention ont été examinées le 6 mars. Il est proposé d’accorder ce qui suit aux clubs :
+        DÉCIDE
+        Article 1 : Il est attribué une aide de 500 € au Judo Club.
+        Fait à Lure, le 16 septembre 2031
+        """
+    )
+    assert act.title == "FINANCES – SUBVENTIONS AUX ASSOCIATIONS LOCALES – ANNÉE 2031"
+    assert act.session_date == date(2031, 9, 16)
+
+
 def test_region_is_of_no_departement():
     act = read(REGION)
     assert (act.department, act.body, act.number) == ("", "Commission permanente", "2030_CP_0123")

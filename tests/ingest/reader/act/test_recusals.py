@@ -103,6 +103,9 @@ def test_member_called_away_or_joining_is_not_recused():
 def test_member_who_leaves_for_the_vote_stands_aside():
     told = "M. Luc ROUX, président du Judo Club, étant sorti de la salle au moment du vote."
     assert recused(told) == [("Luc ROUX", "président", "Judo Club")]
+    assert recused("Mme Zoé ROY, présidente du Bief, quitte la séance pour ce point.") == [
+        ("Zoé ROY", "présidente", "Bief")
+    ]
 
 
 def test_absent_members_with_an_interest_are_recused_without_proxy():

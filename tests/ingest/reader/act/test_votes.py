@@ -38,6 +38,7 @@ def counts(text: str) -> dict[str, int | None]:
         ("Pour : 27 Ne prennent pas part au vote : 2", {"votes_for": 27, "not_voting": 2}),
         ("Nombre d’abstentions : 1", {"abstentions": 1}),
         ("adopté à l’unanimité, par 30 voix", {"votes_for": 30}),
+        ("A L’UNANIMITE (10 VOIX), ADOPTE", {"votes_for": 10}),
         (
             "Ont voté pour : Groupe A (12), Groupe B (4) ; ont voté contre : Groupe C",
             {"votes_for": None, "against": None},
