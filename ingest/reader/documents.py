@@ -14,6 +14,7 @@ from typing import Final
 
 from ingest.reader.beside import beside
 from ingest.reader.engines import pdfium
+from ingest.reader.engines.notes import TOO_MUCH, UNSEEN
 from ingest.reader.engines.pdfium_covers import awaits_other_software
 from ingest.reader.errors import (
     DamagedFileError,
@@ -170,10 +171,11 @@ def _with_second_opinion(path: Path, pages: tuple[Page, ...]) -> tuple[Page, ...
     """The pages, those without a word taken from the second engine where it finds some.
 
     Not asked about images without any text object: it takes 25 MB, and as long as a page of text, to find none either.
-    Not those whose letters the file does not name: it guesses them by the usual order of glyphs, and « Rênovation » for
-    « Rénovation » would pass for what is printed.
+    Nor about text that nobody sees, which it would read, nor about pages made to exhaust a reader. Not those whose
+    letters the file does not name: it guesses them by the usual order of glyphs, and « Rênovation » for « Rénovation »
+    would pass for what is printed.
     """
-    wordless = frozenset(page.number for page in pages if not page.words)
+    wordless = frozenset(page.number for page in pages if not page.words and not _was_seen(page))
     images = frozenset(page.number for page in pages if not page.words and page.pictured >= FULL_PAGE)
     if images:
         wordless -= images - pdfium.pages_with_text(path, images)
@@ -184,6 +186,11 @@ def _with_second_opinion(path: Path, pages: tuple[Page, ...]) -> tuple[Page, ...
     except ReadingError:
         return pages
     return tuple(_noted(found[page.number], PAGE_BY_SECOND_ENGINE) if page.number in found else page for page in pages)
+
+
+def _was_seen(page: Page) -> bool:
+    """Whether it is known why the page has no word: nobody sees them, or there is too much to read."""
+    return any(note.startswith((UNSEEN, TOO_MUCH)) for note in page.notes)
 
 
 def _is_readable(page: Page) -> bool:

@@ -14,13 +14,13 @@ import pypdfium2.raw as c
 
 from ingest.reader.engines.allocation import give_back
 from ingest.reader.engines.drawing import RULE_THICKNESS, Drawing
-from ingest.reader.engines.notes import INVISIBLE_TEXT, NO_TEXT, watermark_note
+from ingest.reader.engines.notes import INVISIBLE_TEXT, NO_TEXT, TOO_MUCH, UNSEEN, watermark_note
 from ingest.reader.engines.overprint import without_ink_left_out, without_repeats, without_watermarks
 from ingest.reader.engines.page_edges import within_page
 from ingest.reader.engines.pdfium_annotations import print_typed
 from ingest.reader.engines.pdfium_hidden import Cover, hide, is_opaque_image
 from ingest.reader.engines.pdfium_marks import Marks, marks_of
-from ingest.reader.engines.pdfium_paths import DEEPEST_FORM, OUTLINED, OUTLINES, SHEET, PathReader
+from ingest.reader.engines.pdfium_paths import DEEPEST_FORM, MOST_PIXELS, OUTLINED, OUTLINES, SHEET, PathReader
 from ingest.reader.engines.pdfium_text import TextReader
 from ingest.reader.engines.pdfium_tilt import straightened, tilt_of
 from ingest.reader.engines.placement import Placement, displayed
@@ -30,6 +30,8 @@ from ingest.reader.records import Box, Page
 
 # Text objects of a page without a word: a page that prints a number alone has one or two.
 UNNAMED_TEXTS: Final = 10
+# Square points. The largest page that the format allows, 200 inches a side; a larger one is not drawn to be looked at.
+LARGEST_PAGE: Final = 14_400.0**2
 # Pages of one file: the longest deliberation seen, annexes included, has under 900.
 MOST_PAGES: Final = 5000
 
@@ -169,6 +171,7 @@ def _read_page(document: Any, page: Any, number: int, marks: Marks) -> Page:
     notes = [*_notes(text, paths, outside, unseen + sum(len(cut.lost) for cut in cut_texts.values()))]
     if layer and text.words:
         notes.insert(0, INVISIBLE_TEXT)
+    drawable = paths.pixels <= MOST_PIXELS and width * height <= LARGEST_PAGE
     return Page(
         number,
         width,
@@ -177,8 +180,8 @@ def _read_page(document: Any, page: Any, number: int, marks: Marks) -> Page:
         tuple(drawing.rules),
         tuple([*notes, watermark_note(watermark)] if watermark else notes),
         tuple(drawing.fills),
-        _pictured(paths, text, width * height),
-        pictures=tuple(paths.pictures),
+        _pictured(paths, text, width * height) if drawable else 0.0,
+        pictures=tuple(paths.pictures) if drawable else (),
         tilt=tilt,
         doubts=tuple(doubts),
     )
@@ -228,6 +231,6 @@ def _notes(text: TextReader, paths: PathReader, outside: int, unseen: int) -> It
     if outside:
         yield f"mots hors de la page laissés de côté : {outside}"
     if unseen:
-        yield f"textes invisibles sur la page laissés de côté : {unseen}"
+        yield f"{UNSEEN}{unseen}"
     if text.cut or paths.cut:
-        yield "page trop chargée : lecture incomplète"
+        yield TOO_MUCH

@@ -145,7 +145,7 @@ def _covered(
         ]
         if any(_holds(cover, box) for cover in over):
             under.append(index)
-        elif across := tuple(cover for cover in over if cover.y0 < level < cover.y1):
+        elif across := tuple({cover for cover in over if cover.y0 < level < cover.y1}):
             partly[index] = across
     return under, partly
 

@@ -24,6 +24,8 @@ DEPTH: Final = 3
 FINEST: Final = 300
 # Dots per inch. The least a page is drawn at, however coarse its images.
 COARSEST: Final = 100
+# Pixels of a page as drawn: a sheet of plans, A0 at the finest, has 139 million. A larger page is drawn more coarsely.
+MOST_DRAWN: Final = 150_000_000
 # Share of the page. A smaller image is a detail, whose resolution is not that of the scan; strips of a scan are larger.
 DETAIL: Final = 0.01
 
@@ -69,6 +71,7 @@ def page_images(path: Path, numbers: Iterable[int], resolution: float | None = N
 
 def _image(page: Any, number: int, resolution: float) -> PageImage:
     width, height = page.get_size()
+    resolution = min(resolution, POINTS_PER_INCH * (MOST_DRAWN / max(1.0, width * height)) ** 0.5)
     bitmap = page.render(scale=resolution / POINTS_PER_INCH, grayscale=True)
     try:
         pixels = np.array(bitmap.to_numpy(), dtype=np.uint8, copy=True).reshape(bitmap.height, bitmap.width)

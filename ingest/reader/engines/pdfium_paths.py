@@ -24,6 +24,9 @@ MOST_OBJECTS: Final = 100_000
 MOST_SEGMENTS: Final = 20_000
 # Images kept of one page: beyond, they are the tiles of a map or the stripes of a scan.
 MOST_PICTURES: Final = 200
+# Pixels of the images of one page, drawn as often as it draws them: a sheet of plans scanned at 600 dots an inch has
+# 560 million.
+MOST_PIXELS: Final = 2_000_000_000
 # Forms inside forms: two are usual (a page imported in a page), a form that draws itself has no end.
 DEEPEST_FORM: Final = 8
 # Paths of many segments on one page, from which letters are drawn as outlines: charts and logos have fewer.
@@ -40,6 +43,7 @@ _object = by_address(c.FPDFPage_GetObject, ctypes.c_void_p)
 _kind = by_address(c.FPDFPageObj_GetType, ctypes.c_int)
 # Where PDFium writes its answers, made once: it is not thread-safe, so that nobody else is writing there.
 _filled, _stroked = ctypes.c_int(), ctypes.c_int()
+_across, _down = ctypes.c_uint(), ctypes.c_uint()
 _found = c.FS_MATRIX()
 _BEZIER, _MOVE = c.FPDF_SEGMENT_BEZIERTO, c.FPDF_SEGMENT_MOVETO
 
@@ -47,15 +51,16 @@ _BEZIER, _MOVE = c.FPDF_SEGMENT_BEZIERTO, c.FPDF_SEGMENT_MOVETO
 @dataclass(slots=True)
 class PathReader:
     """State of one page's reading. `cut`: the page held more than the limits allow. `pictured`: square points that
-    images cover, `pictures` their boxes. `outlines`: paths of many segments, as letters are that were turned into
-    drawings, `outlined` their segments. `texts`: text objects in the order in which they are drawn, `covers` opaque
-    shapes drawn after some of them, `shapes` what else may stand behind them, `sheets` the images as large as
-    the page that are drawn after so many of them."""
+    images cover, `pictures` their boxes, `pixels` what they are made of. `outlines`: paths of many segments, as letters
+    are that were turned into drawings, `outlined` their segments. `texts`: text objects in the order in which they are
+    drawn, `covers` opaque shapes drawn after some of them, `shapes` what else may stand behind them, `sheets` the
+    images as large as the page that are drawn after so many of them."""
 
     drawing: Drawing
     left: int = MOST_OBJECTS
     cut: bool = False
     pictured: float = 0.0
+    pixels: int = 0
     outlines: int = 0
     outlined: int = 0
     pictures: list[Box] = field(default_factory=list)
@@ -83,21 +88,26 @@ class PathReader:
         elif kind == c.FPDF_PAGEOBJ_PATH:
             self._read_path(item, placement)
         elif kind == c.FPDF_PAGEOBJ_IMAGE:
-            box = bounds_of(item, placement)
-            area = (box.x1 - box.x0) * (box.y1 - box.y0)
-            self.pictured += area
-            if self.texts and area >= SHEET * self.drawing.width * self.drawing.height:
-                self.sheets.append((len(self.texts), item))
-            if min(box.x1 - box.x0, box.y1 - box.y0) <= RULE_THICKNESS:
-                self.drawing.add_thin(box)  # a rule drawn as pictures of dashes
-            elif len(self.pictures) < MOST_PICTURES:
-                self.pictures.append(box)
+            self._read_image(item, bounds_of(item, placement))
         elif kind == c.FPDF_PAGEOBJ_FORM:
             self._read_form(item, placement, depth)
         elif kind == _TEXT:
             self.texts.append((address_of(item), placement))
         else:
             self.shapes.append(Shape(item, placement))
+
+    def _read_image(self, item: Any, box: Box) -> None:
+        area = (box.x1 - box.x0) * (box.y1 - box.y0)
+        self.pictured += area
+        if self.texts and area >= SHEET * self.drawing.width * self.drawing.height:
+            self.sheets.append((len(self.texts), item))
+        if min(box.x1 - box.x0, box.y1 - box.y0) <= RULE_THICKNESS:
+            self.drawing.add_thin(box)  # a rule drawn as pictures of dashes
+        elif len(self.pictures) < MOST_PICTURES:
+            self.pictures.append(box)
+        c.FPDFImageObj_GetImagePixelSize(item, _across, _down)
+        self.pixels += _across.value * _down.value
+        self.cut |= self.pixels > MOST_PIXELS
 
     def _read_form(self, form: Any, placement: Placement, depth: int) -> None:
         if depth >= DEEPEST_FORM:
