@@ -98,6 +98,8 @@ _WITH_SHARE = re.compile(r"(?P<amount>[^()=]*?\d[^()=]*?)\s*\bdont\b.*")
 _RECKONED = re.compile(r"(?P<reckoning>[^=]*\d[^=]*?)\s*(?:=|\bsoit\b)\s*(?P<amount>[^=]+)")
 _REMARK = re.compile(r"[(=]|\b(?:dont|soit)\b")
 _PRODUCT = re.compile(r"(?P<first>[^x×*]+)[x×*](?P<second>[^x×*]+)", re.IGNORECASE)
+# Digits before the cents. More are several numbers: no identifier is longer, nor any budget.
+_MOST_DIGITS = 15
 # Characters: an amount with what is written beside it; longer texts are sentences.
 _LONGEST_REMARKED = 80
 
@@ -123,11 +125,17 @@ def parse_amount(text: str) -> Amount | None:
     if _NOTHING.fullmatch(printed):
         return Amount(Decimal(0), Decimal(1), squeeze(text), True)
     if not _DIGIT.search(text):
-        return None
+        return _written_amount(printed)
     amount = _bare_amount(printed)
     if amount is None and len(printed) <= _LONGEST_REMARKED and _REMARK.search(printed):
-        amount = _remarked_amount(printed)
+        amount = _remarked_amount(printed) or _written_amount(printed)
     return amount and replace(amount, text=squeeze(text))
+
+
+def _written_amount(printed: str) -> Amount | None:
+    """The amount that is all of a text in words, with or without the figures that say it again."""
+    whole = [one for one in find_written_amounts(printed) if one.start == 0 and one.end == len(printed)]
+    return Amount(whole[0].value, whole[0].precision, squeeze(printed), True) if whole else None
 
 
 def _remarked_amount(printed: str) -> Amount | None:
@@ -140,6 +148,9 @@ def _remarked_amount(printed: str) -> Amount | None:
     remarked = _REMARKED.fullmatch(printed)
     amount = _bare_amount(remarked["amount"]) if remarked else None
     if remarked is None or amount is None:
+        return None
+    said = _written_amount(remarked["remark"] or "")
+    if said and said.value != amount.value:
         return None
     figures = any(character.isdigit() for character in remarked["remark"] or "")
     is_money = amount.currency or amount.precision < 1
@@ -256,7 +267,7 @@ def _figure(printed: str, *, scaled: bool) -> tuple[Decimal, Decimal] | None:
     if len(decimals) > 2 and not scaled and mark == ".":
         return None
     digits = _NOT_DIGIT.sub("", whole)
-    if _CUT_OFF.fullmatch(digits):
+    if _CUT_OFF.fullmatch(digits) or len(digits) > _MOST_DIGITS:
         return None
     step = Decimal(1).scaleb(-len(decimals))
     return Decimal(f"{digits}.{decimals or 0}"), step

@@ -65,7 +65,9 @@ def in_words(number: int) -> str:
     """A whole number under a million in French words: 1 250 → « mille deux cent cinquante »."""
     if number >= 1000:
         thousands, rest = divmod(number, 1000)
-        before = "" if thousands == 1 else in_words(thousands).removesuffix("s") + " "
+        words = in_words(thousands)
+        words = words[:-1] if words.endswith(("cents", "vingts")) else words  # « quatre-vingt mille »
+        before = "" if thousands == 1 else f"{words} "
         return f"{before}mille {in_words(rest) if rest else ''}".strip()
     if number >= 100:
         hundreds, rest = divmod(number, 100)

@@ -8,7 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.reader.roles.column_sums import adds_up, is_what_is_left, rows_added
-from ingest.reader.roles.money_words import MoneyColumn, holds, is_added, is_of_other_funder, is_whole, rank, says_grant
+from ingest.reader.roles.money_words import (
+    MoneyColumn,
+    holds,
+    is_added,
+    is_of_other_funder,
+    is_whole,
+    names_part,
+    rank,
+    says_grant,
+)
 from ingest.reader.roles.rates import Rates, base_of
 from ingest.reader.vocabulary import (
     ASKED,
@@ -18,7 +27,6 @@ from ingest.reader.vocabulary import (
     DEDUCTED,
     GRANTS,
     OWN_GRANTS,
-    PARTS,
     PAYERS,
     PREVIOUS,
     PROPOSED,
@@ -264,7 +272,7 @@ def _settle_group(group: list[MoneyColumn], roles: dict[int, MoneyRole]) -> None
     # Without a word over them, what is voted is the last of the figures: the cost and what is asked come first.
     untitled = not any(column.levels for column in plain)
     single, note_of_one = (plain[-1:], LAST_NOTE) if untitled else (plain[:1], FIRST_NOTE)
-    kept = plain if all(holds(column.words, PARTS) for column in plain) else single
+    kept = plain if all(map(names_part, plain)) else single
     for column in group:
         if column in kept:
             note = "" if len(kept) > 1 else note_of_one

@@ -15,6 +15,7 @@ from ingest.reader.vocabulary import (
     GRANTS,
     NOT_FUNDERS,
     OWN_GRANTS,
+    PARTS,
     PAYERS,
     PROPOSED,
     REVISED,
@@ -64,6 +65,12 @@ def rank(column: MoneyColumn) -> int:
 def is_whole(column: MoneyColumn) -> bool:
     """Whether the header names a total."""
     return holds(column.words, WHOLE)
+
+
+def names_part(column: MoneyColumn) -> bool:
+    """Whether the header names one of the votes that stand on one row: « Aide au fonctionnement » beside « Aide à
+    l'investissement »."""
+    return any(f" {part} " in f" {column.words} " for part in PARTS)
 
 
 def says_grant(column: MoneyColumn, payer: str) -> bool:

@@ -63,6 +63,9 @@ from ingest.reader.text import find_amounts, parse_amount, parse_count, split_co
         ("-   €", "0", "1"),  # zero in the accounting format of spreadsheets
         ("600 € maximum", "600", "1"),
         ("600 € (max.)", "600", "1"),
+        ("deux mille euros", "2000", "1"),
+        ("deux mille cinq cents euros (2\u202f500 €)", "2500", "1"),
+        ("2 500,00 € (deux mille cinq cents euros)", "2500.00", "0.01"),
     ],
 )
 def test_amount_reads_every_printed_form(printed, euros, precision):
@@ -96,6 +99,9 @@ def test_amount_reads_every_printed_form(printed, euros, precision):
         "(450",
         "- 450 -",
         "A12",
+        "deux mille euros (2 500 €)",
+        "2 500 € (deux mille euros)",
+        "100 12 350 186 000 70 200 1 500 2 750 9 000",
     ],
 )
 def test_amount_is_none_where_the_text_does_not_state_one(printed):
