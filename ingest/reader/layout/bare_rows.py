@@ -90,16 +90,23 @@ def _rows_between(above: RuleGroup, below: RuleGroup, lone: Sequence[Span], word
 
 
 def _grow(group: RuleGroup, lone: Sequence[Span], words: Sequence[Word]) -> None:
-    """Add the rows under and over a group that further rules as wide as itself close, where words stand in columns."""
+    """Add the rows under and over a group that further rules as wide as itself close, where words stand in columns.
+
+    More of them than a table has are those of another table, of which the group has the width by chance.
+    """
     wide = sorted(span.at for span in lone if _is_as_wide(span, group))
     xs = edges(group.down)
     for ats in ([at for at in wide if at > group.bottom], [at for at in reversed(wide) if at < group.top]):
+        rows: list[_Row] = []
+        top, bottom = group.top, group.bottom
         for at in ats:
-            top, bottom = (group.bottom, at) if at > group.bottom else (at, group.top)
-            row = _row(top, bottom, group, xs, words)
+            row = _row(bottom, at, group, xs, words) if at > bottom else _row(at, top, group, xs, words)
             if row is None or not row.sides:
                 break
-            _add_rows(group, [row], lone)
+            rows.append(row)
+            top, bottom = min(top, at), max(bottom, at)
+        if len(rows) <= MOST_ROWS:
+            _add_rows(group, rows, lone)
 
 
 def _amount_alone(

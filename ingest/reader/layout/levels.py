@@ -5,13 +5,14 @@ does not know columns. Points.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
+from ingest.reader.borderless.money_texts import printed_lines
 from ingest.reader.layout.grids import Grid
-from ingest.reader.layout.outside import outside
+from ingest.reader.layout.outside import inside, outside
 from ingest.reader.layout.rhythm import Rhythm
 from ingest.reader.layout.rule_spans import BREAK, DOUBLE_RULE, SNAP, Span, clusters
 from ingest.reader.layout.word_lines import lines_of_words
@@ -197,10 +198,15 @@ def _under_header(stack: Stack, grids: Sequence[Grid]) -> Stack:
     for grid in grids:
         same = abs(grid.xs[0] - stack.x0) <= DOUBLE_RULE and abs(grid.xs[-1] - stack.x1) <= DOUBLE_RULE
         under = 0 < stack.levels[0].y - grid.ys[-1] <= HIGHEST_ROW
-        if same and under and grid.height <= HIGHEST_HEADER:
+        if same and under and grid.height <= HIGHEST_HEADER and not _holds_money(stack.page, grid.box):
             foot = Level(grid.ys[-1], (Span(grid.ys[-1], grid.xs[0], grid.xs[-1]),), ())
             return replace(stack, levels=[foot, *stack.levels], sides=grid.xs)
     return stack
+
+
+def _holds_money(page: Page, box: Box) -> bool:
+    """Whether a ruled grid prints amounts: it is a whole table then, no header."""
+    return any(line.money for line in printed_lines(inside(box, page.words)))
 
 
 def _belongs(level: Level, stack: list[Level]) -> bool:
@@ -241,15 +247,3 @@ def _level(pieces: Sequence[Span]) -> Level:
     longest = max(pieces, key=lambda span: span.end - span.start)
     ends = sorted(end for piece in pieces for end in (piece.start, piece.end))
     return Level(longest.at, tuple(joined), tuple(ends))
-
-
-def common_ends(stacks: Iterable[Stack], share: float) -> list[float]:
-    """The places where the pieces of rule of at least this share of the levels end, but for the outer sides."""
-    levels = [level for stack in stacks for level in stack.levels]
-    ends = sorted(Span(end, index, index) for index, level in enumerate(levels) for end in level.ends)
-    found = []
-    for cluster in clusters(ends, 2 * SNAP):
-        supporting = {span.start for span in cluster}
-        if len(supporting) >= max(FEWEST_LEVELS, share * len(levels)):
-            found.append(sum(span.at for span in cluster) / len(cluster))
-    return found

@@ -5,15 +5,15 @@ between the words of all the pages. Takes `Stack`s in the order of the pages; gi
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
 from ingest.reader.borderless.corridors import ONE_TEXT, Corridor, find_corridors, texts_of
 from ingest.reader.layout.band_rows import is_next_page
-from ingest.reader.layout.levels import FEWEST_LEVELS, Stack, common_ends, holds_figure
-from ingest.reader.layout.rule_spans import DOUBLE_RULE
+from ingest.reader.layout.levels import FEWEST_LEVELS, Stack, holds_figure
+from ingest.reader.layout.rule_spans import DOUBLE_RULE, SNAP, Span, clusters
 from ingest.reader.records import Word
 
 # Share of the levels whose pieces must end at one place for it to be the side of a column.
@@ -84,12 +84,24 @@ def _with_columns(stacks: list[Stack]) -> StackRun:
     headed = next((stack for stack in stacks if stack.sides), None)
     if headed is not None:
         return StackRun(stacks, headed.sides[0], headed.sides[-1], list(headed.sides[1:-1]), drawn=True)
-    ends = [end for end in common_ends(stacks, ENDS_SHARE) if x0 + DOUBLE_RULE < end < x1 - DOUBLE_RULE]
+    ends = [end for end in _common_ends(stacks, ENDS_SHARE) if x0 + DOUBLE_RULE < end < x1 - DOUBLE_RULE]
     if ends:
         return StackRun(stacks, x0, x1, ends, drawn=True)
     rows = [row for stack in stacks for row in rows_of(stack, [level.y for level in stack.levels]) if row]
     names = next(filter(None, map(_names, (words_above(stacks[0]), *rows[:1]))), [])
     return StackRun(stacks, x0, x1, [_beside(corridor, names).middle for corridor in find_corridors(rows, x0, x1)])
+
+
+def _common_ends(stacks: Iterable[Stack], share: float) -> list[float]:
+    """The places where the pieces of rule of at least this share of the levels end, but for the outer sides."""
+    levels = [level for stack in stacks for level in stack.levels]
+    ends = sorted(Span(end, index, index) for index, level in enumerate(levels) for end in level.ends)
+    found = []
+    for cluster in clusters(ends, 2 * SNAP):
+        supporting = {span.start for span in cluster}
+        if len(supporting) >= max(FEWEST_LEVELS, share * len(levels)):
+            found.append(sum(span.at for span in cluster) / len(cluster))
+    return found
 
 
 def _names(row: Sequence[Word]) -> list[tuple[float, float]]:

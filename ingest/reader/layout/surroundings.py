@@ -34,6 +34,12 @@ _GOES_ON: Final = re.compile(
     re.IGNORECASE,
 )
 _PAGE_NUMBER: Final = re.compile(r"\W*(?:page|p\.?|folio)?\W*\d+\W*(?:(?:sur|de|of)?\W*\d+)?\W*", re.IGNORECASE)
+# « Rapport n° 231 – 3 », « Commission permanente | page 3/12 »: a running head that ends with the number of its page.
+_NUMBERED_HEAD: Final = re.compile(
+    r"(?:[-–—|/]|\b(?:page|folio|p\.))\s*\d+(?:\s*(?:/|sur|de)\s*\d+)?\W*$", re.IGNORECASE
+)
+# What has a number of its own, one a page: « Annexe – 2 ».
+_NUMBERED_TITLE: Final = re.compile(r"\W*(?:annexe|tableau|fiche|partie|titre|lot|article|volet)\b", re.IGNORECASE)
 _FOOTNOTE: Final = re.compile(r"\s*(?:\*|\(\d{1,2}\)|\d{1,2}\s?[)/])")
 _NUMBER: Final = re.compile(r"\d+")
 _SENTENCE_ENDS: Final = (".", ";", "!", "?")
@@ -97,12 +103,13 @@ class Surroundings:
     def _keys(self, page: int, line: TextLine) -> Iterable[str]:
         """What makes a line the same from page to page: its text, or its text but for a number that follows the pages.
 
-        At the head of a page a number that follows is believed only in a bare page number: annexes are numbered too.
+        At the head of a page a number that follows is believed only in a bare page number, or where a line that is no
+        title ends with it: annexes are numbered too.
         """
         height = self._pages[page].height
         if line.box.y1 < HEAD * height:
             yield _CONTINUED.sub("", line.text).strip()
-            counts = _PAGE_NUMBER.fullmatch(line.text) is not None
+            counts = _PAGE_NUMBER.fullmatch(line.text) is not None or _is_numbered_head(line.text)
         elif line.box.y0 > FOOT * height:
             yield line.text
             counts = True
@@ -169,6 +176,10 @@ class Surroundings:
             line for line in self.lines(number - 1) if line.box.y0 >= under and not self.is_running(number - 1, line)
         ]
         return _title(before) if top == 0 and before and before[-1].bold else ""
+
+
+def _is_numbered_head(text: str) -> bool:
+    return _NUMBERED_HEAD.search(text) is not None and _NUMBERED_TITLE.match(text) is None
 
 
 def _overlap(one: Box, other: Box) -> bool:

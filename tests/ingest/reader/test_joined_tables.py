@@ -322,6 +322,22 @@ def test_mark_that_a_table_goes_on_stands_between_nothing(found, mark):
     assert texts(read) == [HEADER, *FIRST, *SECOND]
 
 
+@pytest.mark.parametrize("form", ["Rapport n° 231 – {}", "Commission permanente - page {}/2", "CP du 3 mai | {}"])
+def test_running_head_that_ends_with_the_number_of_its_page_parts_nothing(found, form):
+    [read] = found(
+        [text(60, 30, form.format(1)), foot([HEADER, *FIRST], bold_rows=[0])],
+        [text(60, 30, form.format(2)), head(SECOND)],
+    )
+    assert texts(read) == [HEADER, *FIRST, *SECOND]
+
+
+def test_title_that_ends_with_its_own_number_is_no_running_head(found):
+    first, second = found(
+        [text(60, 30, "Annexe – 1"), foot([HEADER, *FIRST], bold_rows=[0])], [text(60, 30, "Annexe – 2"), head(SECOND)]
+    )
+    assert [len(table.grid) for table in (first, second)] == [4, 3]
+
+
 def test_title_between_makes_two_tables(found):
     first, second = found(
         [text(60, 30, "Annexe 1 : les aides", bold=True), foot([HEADER, *FIRST], bold_rows=[0])],

@@ -111,6 +111,14 @@ def test_description_beside_the_payments_of_one_grant_stays_one_row(found):
     assert len(read.grid) == 2
 
 
+def test_table_without_sides_as_wide_as_the_one_over_it_is_another(found):
+    prices = [["Prestation", "Unité", "Tarif"], *([f"Visite {place}", "le lot", "7,00 €"] for place in range(6))]
+    drawn = [row_of(row, 100 + ROW * n) for n, row in enumerate([HEADER, ["CCAS", "Atelier", "50,00 €"]])]
+    bare = [row_of(row, 100 + ROW * (3 + n), sides=()) for n, row in enumerate(prices)]
+    read = found([one for row in [*drawn, *bare] for one in row] + [text(54, 136, "Tarifs")])
+    assert [len(table.grid) for table in read] == [2, 7]
+
+
 @pytest.mark.parametrize("place", [1, 2, 3], ids=["first", "middle", "last"])
 def test_row_without_sides_belongs_to_the_table_around_it(found, place):
     rows = [HEADER, ["CCAS", "Atelier", "50,00 €"], ["Foyer rural", "Fête", "800,00 €"], ["Total", "", "850,00 €"]]
