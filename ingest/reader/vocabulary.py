@@ -309,7 +309,7 @@ BUDGET = _phrases(
     "code opération, imputation, imputation budgétaire, enveloppe, ae, ap, cp, autorisation de programme,"
     " autorisation d'engagement, crédits de paiement, disponible, engagements, autorisé, déjà contracté,"
     " nature comptable, chapitre, article budgétaire, ligne de crédit, programme budgétaire, crédits inscrits,"
-    " crédits ouverts"
+    " crédits ouverts, budget primitif, budget supplémentaire, décision modificative, dm"
 )
 BUDGET_ACT = _phrases("dépense, proposition, proposé, montant proposé, à engager, engagement proposé, affectation")
 # Over numbers: where the money stands in the budget, and nothing of what it is for.

@@ -264,7 +264,8 @@ def _settle_group(group: list[MoneyColumn], roles: dict[int, MoneyRole]) -> None
     plain = [column for column in group if not is_whole(column)] or group
     # « Montant | Subvention »: one that says that it is a grant, beside others that only say what they are money for.
     granted = [column for column in plain if holds(column.words, GRANTS)]
-    if len(granted) == 1 and len(plain) > 1:
+    parts = all(map(names_part, plain))
+    if len(granted) == 1 and len(plain) > 1 and not parts:
         for column in group:
             of_grant = column is granted[0]
             roles[column.index] = MoneyRole(of_grant, column.year, PLAIN, note="" if of_grant else SECOND_NOTE)
@@ -272,7 +273,7 @@ def _settle_group(group: list[MoneyColumn], roles: dict[int, MoneyRole]) -> None
     # Without a word over them, what is voted is the last of the figures: the cost and what is asked come first.
     untitled = not any(column.levels for column in plain)
     single, note_of_one = (plain[-1:], LAST_NOTE) if untitled else (plain[:1], FIRST_NOTE)
-    kept = plain if all(map(names_part, plain)) else single
+    kept = plain if parts else single
     for column in group:
         if column in kept:
             note = "" if len(kept) > 1 else note_of_one

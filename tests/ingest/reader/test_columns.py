@@ -223,9 +223,17 @@ def test_header_that_names_two_funders_tells_which_amount_of_the_cells_counts():
     assert read_columns(a_table(swapped))[1].stacked == (1, 2)
 
 
-def test_two_parts_without_a_total_both_count():
-    assert roles("""
-        Association | Subvention de fonctionnement | Subvention d'investissement
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Subvention de fonctionnement | Subvention d'investissement",
+        "Aide au fonctionnement | Aide à l'investissement",
+        "Subvention de fonctionnement | Investissement",
+    ],
+)
+def test_two_parts_without_a_total_both_count(names):
+    assert roles(f"""
+        Association | {names}
         Les Amis du Lavoir | 900 € | 600 €
         Chœur de la Vallée | 300 € | 200 €
     """)[1:] == ["amount", "amount"]

@@ -272,6 +272,11 @@ def test_title_over_the_header_is_kept_as_title():
 
 
 DECOYS = {
+    "des crédits": """
+        Chapitre | Libellé | Budget primitif | Décision modificative | Total
+        011 | Charges à caractère général | 567 517,00 € | 12 000,00 € | 579 517,00 €
+        65 | Autres charges de gestion | 618 239,00 € | 500,00 € | 618 739,00 €
+    """,
     "imputation": """
         Code opération | Imputation budgétaire | Libellé opération | AP € | Dépense €
         D12-01 | 204/32 | Aide aux clubs | 90 000,00 | 12 500,00
