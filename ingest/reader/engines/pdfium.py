@@ -14,6 +14,7 @@ import pypdfium2.raw as c
 
 from ingest.reader.engines.allocation import give_back
 from ingest.reader.engines.drawing import RULE_THICKNESS, Drawing
+from ingest.reader.engines.layers import without_hidden_layers
 from ingest.reader.engines.notes import INVISIBLE_TEXT, NO_TEXT, TOO_MUCH, UNSEEN, watermark_note
 from ingest.reader.engines.overprint import without_ink_left_out, without_repeats, without_watermarks
 from ingest.reader.engines.page_edges import within_page
@@ -56,8 +57,12 @@ def require_pages(path: Path) -> int:
 
 
 def read_pages(path: Path, first: int = 1, step: int = 1) -> Iterator[Page]:
-    """The pages of the file from `first`, or every `step`-th of them; each is closed before the next one is opened."""
-    document = c.FPDF_LoadDocument(str(path).encode(), None)
+    """The pages of the file from `first`, or every `step`-th of them, without what its hidden layers draw.
+
+    Each is closed before the next one is opened."""
+    seen = without_hidden_layers(path)
+    document = c.FPDF_LoadMemDocument64(seen, len(seen), None) if seen else None
+    document = document or c.FPDF_LoadDocument(str(path).encode(), None)
     if not document:
         raise _refusal(path.name)
     try:
