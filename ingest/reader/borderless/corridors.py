@@ -102,7 +102,8 @@ def _seams(rows: Sequence[Sequence[Word]]) -> list[float]:
         for words in rows
         for line in lines_of_words(words)
         for before, word in pairwise(line)
-        if 0 < word.box[0] - before.box[2] <= ONE_TEXT * word.size
+        if word.box[0] > before.box[2]
+        and (word.box[0] - before.box[2] <= ONE_TEXT * word.size or is_one_space(before, word))
         and before.text[-1] in _FIGURE_ENDS
         and (word.text[0].isalpha() or follow_amount(before, word))
     )

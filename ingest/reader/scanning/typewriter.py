@@ -1,0 +1,91 @@
+"""Words recognised in a typewriter face: given the width that their letters take, as fonts tell it on other pages.
+
+Takes and gives `Word`s of one page. The box of a recognised word ends with its ink; in such a face the space after it
+is as wide as a letter and looks like the white between two columns.
+"""
+
+from collections.abc import Iterator, Sequence
+from statistics import median
+from typing import Final
+
+from ingest.reader.layout.word_lines import lines_of_words
+from ingest.reader.records import Word
+
+# Letters. Shorter words are as wide in many faces.
+LONG: Final = 4
+# Long words of one size. Fewer may be as wide as those of a typewriter by chance; between the two, more must be.
+ENOUGH: Final = (5, 12)
+# Shares of the width of a letter: the white at both ends of a word, and how far words and lone letters stray from it.
+BEARINGS: Final = 0.3
+STRAY: Final = 0.15
+LONE_STRAY: Final = 0.4
+# Share of the long words of one size that are as wide as their letters say: 0.8 to 0.95 in a typewriter face, at most
+# 0.45 in others.
+ALIKE: Final = 0.65
+ALIKE_OF_FEW: Final = 0.8
+# Share of the size. Words that differ by less are set in one size.
+SAME_SIZE: Final = 0.12
+# Share of the width of a letter by which a space seems wider or narrower.
+SPACE_STRAY: Final = 0.25
+
+
+def with_typewriter_widths(words: Sequence[Word]) -> list[Word]:
+    """The words, in the same order; where their letters all have one width, each has the sum of its letters', and words
+    parted by one space stand one such width apart."""
+    given = list(words)
+    for places in _sizes(given):
+        pitch = _pitch([given[place] for place in places])
+        if not pitch:
+            continue
+        place_of = {id(given[place]): place for place in places if _fits(given[place], pitch)}
+        for line in lines_of_words([given[place] for place in place_of.values()]):
+            before: Word | None = None
+            for word in line:
+                before = given[place_of[id(word)]] = _set(word, pitch, before)
+    return given
+
+
+def _sizes(words: Sequence[Word]) -> Iterator[list[int]]:
+    """The upright words, by place, that are set in one size."""
+    places = sorted((place for place, word in enumerate(words) if not word.angle), key=lambda place: words[place].size)
+    group: list[int] = []
+    for place in places:
+        if group and words[place].size > (1 + SAME_SIZE) * words[group[0]].size:
+            yield sorted(group)
+            group = []
+        group.append(place)
+    if group:
+        yield sorted(group)
+
+
+def _pitch(words: Sequence[Word]) -> float:
+    """The width of one letter, 0 where letters have widths of their own."""
+    long = [word for word in words if len(word.text) >= LONG]
+    fewest, many = ENOUGH
+    if len(long) < fewest:
+        return 0.0
+    pitch = median(_width(word) / (len(word.text) - BEARINGS) for word in long)
+    alike = [word for word in long if abs(_width(word) - (len(word.text) - BEARINGS) * pitch) <= STRAY * pitch]
+    if len(alike) < (ALIKE if len(long) >= many else ALIKE_OF_FEW) * len(long):
+        return 0.0
+    return median(_width(word) / (len(word.text) - BEARINGS) for word in alike)
+
+
+def _fits(word: Word, pitch: float) -> bool:
+    stray = STRAY if len(word.text) >= LONG else LONE_STRAY
+    return abs(_width(word) - (len(word.text) - BEARINGS) * pitch) <= stray * pitch
+
+
+def _set(word: Word, pitch: float, before: Word | None) -> Word:
+    """The word at the width of its letters, one of them after the word before where a space parts the two."""
+    width = len(word.text) * pitch
+    start = (word.box.x0 + word.box.x1 - width) / 2
+    if before:
+        stray = SPACE_STRAY if len(word.text) > 1 and len(before.text) > 1 else LONE_STRAY
+        if abs(start - before.box.x1 - pitch) <= stray * pitch:
+            start = before.box.x1 + pitch
+    return word._replace(box=word.box._replace(x0=start, x1=start + width))
+
+
+def _width(word: Word) -> float:
+    return word.box.x1 - word.box.x0
