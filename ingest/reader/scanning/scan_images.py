@@ -11,8 +11,10 @@ import cv2
 import numpy as np
 
 from ingest.reader.engines.pdfium_images import POINTS_PER_INCH, GreyImage, PageImage
+from ingest.reader.records import Rule
 from ingest.reader.scanning.halftone import without_dots
 from ingest.reader.scanning.paper import on_white
+from ingest.reader.scanning.white_rules import white_rules
 
 # Dots per inch that pages are brought to. Measured on tables of 7 pt scanned at 200: 97.5 % of the cells right at 250,
 # 97.0 at 300, 95.2 at 400, 96.1 at 200, and each step costs a tenth more time.
@@ -45,7 +47,7 @@ class Sheet:
     """A page made upright, `scale` pixels a point; sizes in points.
 
     `bits`: one for each pixel, set where there is ink, eight to a byte. `angle`: degrees clockwise by which the page
-    leant.
+    leant. `white`: the rules that are white between shaded cells, which the image no longer shows.
     """
 
     number: int
@@ -55,6 +57,7 @@ class Sheet:
     width: float
     height: float
     angle: float
+    white: tuple[Rule, ...] = ()
 
     def ink(self, top: int = 0, bottom: int | None = None) -> GreyImage:
         """The rows from `top` to `bottom`, 1 where there is ink: made anew, an eighth of it is kept."""
@@ -66,9 +69,18 @@ def prepare(image: PageImage) -> Sheet:
     image = image._replace(pixels=without_dots(image.pixels, image.resolution / POINTS_PER_INCH))
     angle = skew(image.pixels, image.resolution / POINTS_PER_INCH)
     scale = RESOLUTION / POINTS_PER_INCH
-    grey = on_white(_turned(image, angle, scale), scale)
+    turned = _turned(image, angle, scale)
+    white, grey = white_rules(turned, scale), on_white(turned, scale)
     bits = np.packbits(ink_of(grey, scale), axis=1)
-    return Sheet(image.number, grey, bits, scale, image.width, image.height, angle)
+    return Sheet(image.number, grey, bits, scale, image.width, image.height, angle, white)
+
+
+def turned_image(image: PageImage, quarters: int) -> PageImage:
+    """The image turned anticlockwise by so many quarters."""
+    if not quarters:
+        return image
+    width, height = (image.height, image.width) if quarters % 2 else (image.width, image.height)
+    return image._replace(pixels=np.ascontiguousarray(np.rot90(image.pixels, quarters)), width=width, height=height)
 
 
 def in_bands(work: Callable[[int, int], GreyImage], into: GreyImage, around: int) -> GreyImage:

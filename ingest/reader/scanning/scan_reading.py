@@ -6,7 +6,7 @@ are good are kept: set text over the image (a stamp), or a hidden layer that rea
 
 import os
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, closing
 from dataclasses import replace
@@ -25,8 +25,9 @@ from ingest.reader.private.signatures import calls_for_signature
 from ingest.reader.records import Box, Page, Rule, Word
 from ingest.reader.scanning.layer_trust import believed
 from ingest.reader.scanning.picture_reading import with_pictures_read
+from ingest.reader.scanning.page_turns import turned_page
 from ingest.reader.scanning.recognition import Recogniser
-from ingest.reader.scanning.scan_images import Sheet, prepare
+from ingest.reader.scanning.scan_images import Sheet, prepare, turned_image
 from ingest.reader.scanning.scan_rules import find_rules
 from ingest.reader.scanning.scan_turns import read_any_way_up
 from ingest.reader.scanning.stray_ink import stray_ink
@@ -35,6 +36,8 @@ from ingest.reader.scans import BLANK, NAMED_BY_EYE, RECOGNISED, RULES_ONLY, THR
 
 # Pages under way for each thread: enough that none waits for a slow page to come out in its turn.
 UNDER_WAY: Final = 3
+
+_Look = tuple[tuple[Rule, ...], Sheet]
 
 
 def read_scans(path: Path, pages: Sequence[Page], data: str) -> Iterator[Page]:
@@ -67,36 +70,54 @@ def threads_for(pages: int) -> int:
 
 def _read(page: Page, draw: Draw, preparing: Lock, idle: "SimpleQueue[Recogniser]") -> Page:
     recogniser = idle.get()
-    try:
+
+    def look(quarters: int) -> _Look:
         # One at a time, and only now: images on their way to be clean are what a scan costs in memory, and a tenth of
         # its time.
         with preparing:
-            rules, sheet = find_rules(prepare(draw(page.number)))
-        return _with_words(page, rules, sheet, recogniser)
+            return find_rules(prepare(turned_image(draw(page.number), quarters)))
+
+    try:
+        return _with_words(page, look, recogniser)
     finally:
         idle.put(recogniser)
         give_back()
 
 
-def _with_words(page: Page, rules: tuple[Rule, ...], sheet: Sheet, recogniser: Recogniser) -> Page:
-    """The page with the rules of its image, and the words recognised in it beside those of the file that are good."""
+def _with_words(page: Page, look: Callable[[int], _Look], recogniser: Recogniser) -> Page:
+    """The page with the rules of its image, and the words recognised in it beside those of the file that are good.
+
+    `look`: the rules of the image turned anticlockwise by so many quarters, and the image without them.
+    """
+    rules, sheet = look(0)
     if not is_scanned(page) and not is_unreadable(page):
         return with_pictures_read(page, rules, sheet, recogniser)
-    kept = tuple(_turned(word, sheet.angle, page) for word in good_words(page))
-    seen = replace(page, words=kept, rules=(*page.rules, *rules))
+    good = replace(page, words=good_words(page))
+    seen = _upright(good, rules, sheet)
     drawn = not is_scanned(page)
-    if has_layer(page) and kept and not drawn:
-        words = believed(kept, sheet, recogniser)
+    if has_layer(page) and seen.words and not drawn:
+        words = believed(seen.words, sheet, recogniser)
         if words:
             return replace(seen, words=words, notes=(*page.notes, RULES_ONLY))
-        seen = replace(seen, words=())
-    seen, words = read_any_way_up(seen, sheet, recogniser)
+        good, seen = replace(good, words=()), replace(seen, words=())
+
+    def turned(quarters: int) -> tuple[Page, Sheet]:
+        found, other = look(quarters)
+        return _upright(turned_page(good, quarters), found, other), other
+
+    seen, words = read_any_way_up(seen, sheet, recogniser, turned)
     new = tuple(word for word in words if not _is_kept(word, seen.words))
     if not seen.turned and calls_for_signature(words):
         seen = replace(seen, pictures=stray_ink(sheet, words, rules))
     notes = tuple(note for note in page.notes if note not in (NO_TEXT, INVISIBLE_TEXT))
     said = (NAMED_BY_EYE if drawn else RECOGNISED) if new else BLANK
     return replace(seen, words=(*seen.words, *new), notes=(*notes, said))
+
+
+def _upright(page: Page, rules: tuple[Rule, ...], sheet: Sheet) -> Page:
+    """The page with the rules of its image, its words where they stand once it no longer leans."""
+    words = tuple(_turned(word, sheet.angle, page) for word in page.words)
+    return replace(page, words=words, rules=(*page.rules, *rules))
 
 
 def _turned(word: Word, angle: float, page: Page) -> Word:

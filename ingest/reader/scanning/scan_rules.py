@@ -14,7 +14,7 @@ import numpy as np
 from ingest.reader.engines.pdfium_images import GreyImage
 from ingest.reader.layout.rule_spans import Span, joined
 from ingest.reader.records import Rule
-from ingest.reader.scanning.dashed_rules import find_dashed
+from ingest.reader.scanning.dashed_rules import ATTACHED, STEM, find_dashed
 from ingest.reader.scanning.scan_images import Sheet, in_bands
 
 # Points. The shortest stroke that may be a piece of a rule: longer than the stems of titles and than dashes.
@@ -34,6 +34,8 @@ SHADE_REACH: Final = 1.5
 BARE_REACH: Final = 4.0
 # 0–255. What is this dark stays, however large it is.
 DARK: Final = 110
+# Points. A longer stroke is no row of serifs that ran into one another.
+LONGEST_SERIFS: Final = 60.0
 # Share of its length by which a rule may stray from a straight line: paper that curls bends long ones by 0.01, a pen
 # bends its strokes by 0.05 and more.
 BEND: Final = 0.02
@@ -46,7 +48,7 @@ def find_rules(sheet: Sheet) -> tuple[tuple[Rule, ...], Sheet]:
     mask = np.zeros_like(sheet.grey)
     rules = [rule for across in (True, False) for rule in _strokes(sheet, mask, across=across)]
     rules += _dashed(sheet, mask)
-    return tuple(_whole(rules)), replace(sheet, grey=_papered(sheet.grey, mask, sheet.scale))
+    return tuple(_whole([*rules, *sheet.white])), replace(sheet, grey=_papered(sheet.grey, mask, sheet.scale))
 
 
 def _whole(rules: Sequence[Rule]) -> Iterator[Rule]:
@@ -98,8 +100,21 @@ def _strokes(sheet: Sheet, mask: GreyImage, *, across: bool) -> Iterator[Rule]:
         thickness = cv2.contourArea(contour) / long + 1
         straight = short - thickness <= BEND * long + 1
         if straight and thickness <= THICKEST * sheet.scale and long >= SLENDER * thickness:
+            if across and long < LONGEST_SERIFS * sheet.scale and _carries_letters(sheet, left, top, width, height):
+                continue
             cv2.drawContours(mask, [contour], -1, (255,), cv2.FILLED)
             yield _rule(left, top, width, height, sheet.scale, across=across)
+
+
+def _carries_letters(sheet: Sheet, left: int, top: int, width: int, height: int) -> bool:
+    """Whether stems of letters stand on a short stroke, or hang from it: feet of letters, bars of capitals."""
+    beyond = max(2, round(STEM * sheet.scale))
+    strips = (
+        sheet.ink(max(0, top - 1 - beyond), max(0, top - 1)),
+        sheet.ink(top + height + 1, top + height + 1 + beyond),
+    )
+    held = [strip[:, left : left + width].all(axis=0) for strip in strips if len(strip)]
+    return bool(held) and float(np.any(held, axis=0).mean()) > ATTACHED
 
 
 def _dashed(sheet: Sheet, mask: GreyImage) -> Iterator[Rule]:

@@ -15,3 +15,13 @@ def test_rule_where_toner_skipped_is_one_rule():
         page[100:104, start : start + 4 + hole % 3] = 255
     rules, _ = find_rules(Sheet(1, page, np.packbits(ink_of(page, SCALE), axis=1), SCALE, 400, 60, 0.0))
     assert [(round(rule.x0 * SCALE, -1), round(rule.x1 * SCALE, -1)) for rule in rules] == [(40, 1300)]
+
+
+def test_feet_of_letters_that_run_into_one_another_are_no_rule():
+    page = np.full((round(60 * SCALE), round(400 * SCALE)), 255, np.uint8)
+    page[100:103, 200:290] = 0
+    for stem in range(204, 286, 12):
+        page[80:100, stem : stem + 4] = 0
+    rules, sheet = find_rules(Sheet(1, page, np.packbits(ink_of(page, SCALE), axis=1), SCALE, 400, 60, 0.0))
+    assert rules == ()
+    assert np.array_equal(sheet.grey, page)

@@ -1,0 +1,58 @@
+"""Tables whose cells are shaded, with nothing but white between them."""
+
+import pytest
+
+from ingest.reader.documents import open_document
+from ingest.reader.layout.grids import find_grids
+from ingest.reader.pipeline import read
+from tests.ingest.reader.scanned_pdfs import ROW, scan, table_page
+
+ROWS = [
+    ("Bénéficiaire", "Commune", "Subvention votée"),
+    ("Association Les Tilleuls", "MONTAUBAN", "12 500 €"),
+    ("CCAS de Moissac", "MOISSAC", "3 750 €"),
+    ("Régie des Coteaux", "CAUSSADE", "108 000 €"),
+    ("Foyer rural de Golfech", "GOLFECH", "640 €"),
+]
+WIDTHS = (220, 150, 120)
+
+
+def shaded(shade, gap):
+    def table(canvas):
+        top = canvas._pagesize[1] - 80
+        canvas.setFillGray(shade)
+        for index in range(len(ROWS)):
+            for column, width in enumerate(WIDTHS):
+                left = 40 + sum(WIDTHS[:column])
+                canvas.rect(left, top - ROW * (index + 1), width - gap, ROW - gap, stroke=0, fill=1)
+        canvas.setFillGray(0)
+        table_page(canvas, ROWS, WIDTHS, ruled=False)
+
+    return table
+
+
+@pytest.mark.parametrize(("shade", "gap", "skew"), [(0.92, 1.0, 0.8), (0.8, 0.6, -0.5), (0.95, 1.2, 0.0)])
+def test_white_between_shaded_cells_draws_the_grid(tmp_path, shade, gap, skew):
+    path = scan(tmp_path / "acte.pdf", shaded(shade, gap), skew=skew, noise=4, blur=0.5)
+    [grid] = find_grids(open_document(path).pages[0])
+    assert (grid.width, grid.height) == (3, 5)
+    assert [(line.operator, line.amount) for line in read(path).lines] == [
+        ("Association Les Tilleuls", 12500),
+        ("CCAS de Moissac", 3750),
+        ("Régie des Coteaux", 108000),
+        ("Foyer rural de Golfech", 640),
+    ]
+
+
+def test_lines_of_text_on_a_shaded_surface_leave_no_rule_between_them(tmp_path):
+    def notice(canvas):
+        canvas.setFillGray(0.9)
+        canvas.rect(40, 100, 600, 400, stroke=0, fill=1)
+        canvas.setFillGray(0)
+        canvas.setFont("Helvetica-Bold", 12)
+        text = "Le conseil départemental décide d'attribuer les subventions de l'annexe "
+        for index in range(20):
+            canvas.drawString(50, 480 - 15 * index, text[7 * index % 60 :] + text[: 7 * index % 60])
+
+    [page] = open_document(scan(tmp_path / "acte.pdf", notice, noise=4, blur=0.5)).pages
+    assert page.rules == ()
