@@ -7,7 +7,7 @@ from one cell into the next. It does not look for tables and mends nothing that 
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import cv2
 import numpy as np
@@ -18,9 +18,10 @@ from ingest.reader.layout.grids import Grid
 from ingest.reader.records import Box, Word
 from ingest.reader.scanning.page_turns import turned_box
 from ingest.reader.scanning.recognised_print import calibrated, in_print, mean_certainty
-from ingest.reader.scanning.scan_images import LEAST_CONTRAST, Sheet, holds_a_letter
-from ingest.reader.scanning.scan_rules import without_bare_paper
-from ingest.reader.scanning.second_readings import has_doubtful_figure, surer
+from ingest.reader.scanning.scan_images import Sheet, holds_a_letter
+from ingest.reader.scanning.second_readings import completed, has_doubtful_figure, surer
+from ingest.reader.scanning.sheet_areas import Area, area_around, outside_grids, printed_cells
+from ingest.reader.scanning.unread_ink import unread_figures
 
 LANGUAGE: Final = "fra"
 # Where systems keep Tesseract's data, after what TESSDATA_PREFIX says.
@@ -31,14 +32,10 @@ DATA_FOLDERS: Final = (
     "/usr/local/share/tessdata",
     "/opt/homebrew/share/tessdata",
 )
-# Points. A cell is read from this far inside its borders, where what noise leaves of them has ended.
-INSET: Final = 0.5
-# Pixels of ink. Less is noise: a full stop of 6 pt has more.
-LEAST_INK: Final = 6
 # Times. How much larger doubtful figures are recognised a second time.
 LARGER: Final = 1.5
-# Points. A word of a layer of text is looked for this far around its box.
-AROUND_WORD: Final = 1.5
+# Figures of a page. Where ink is left out beside more, it is doubted and read no more.
+MOST_UNREAD: Final = 60
 # 0–1. A lone word that was asked for is only believed when this sure.
 LIKELY: Final = 0.5
 # 0–1, mean over the letters. Text read the right way up reaches 0.85 even on poor scans, sideways 0.5.
@@ -49,15 +46,6 @@ TALL: Final = 1.5
 LABEL_TURNS: Final = (3, 1)
 # 0–1. Signs alone, without any letter or figure, are specks unless they are this sure.
 SURE_SIGN: Final = 0.6
-
-
-class _Area(NamedTuple):
-    """A rectangle of the page, in pixels."""
-
-    left: int
-    top: int
-    right: int
-    bottom: int
 
 
 def find_data() -> str | None:
@@ -87,17 +75,18 @@ class Recogniser:
 
     def words(self, sheet: Sheet, grids: Sequence[Grid]) -> tuple[Word, ...]:
         """The words of a page whose rules are erased: those outside the grids that they drew, then cell by cell."""
-        self._show(_outside(sheet, grids), sheet.grey, sheet.scale)
+        self._show(outside_grids(sheet, grids), sheet.grey, sheet.scale)
         self._api.SetPageSegMode(self._library.PSM.AUTO)
         found = list(self._recognised(sheet.scale))
         if grids:
             self._show(sheet.grey.tobytes(), sheet.grey, sheet.scale)
-            cells = [(area, self._in_cell(sheet.grey, area, sheet.scale)) for area in _printed(sheet, grids)]
+            cells = [(area, self._in_cell(sheet.grey, area, sheet.scale)) for area in printed_cells(sheet, grids)]
             for area, words in cells:
                 if _may_lie(area, words):
                     found += self._on_its_side(sheet, area, words)
                 else:
                     found += surer(words, self._again(sheet, area)) if has_doubtful_figure(words) else words
+        found = self._with_unread(sheet, found)
         self._api.Clear()  # its copies of the page, while the next one is made upright
         return tuple(in_print(found, sheet.grey, sheet.scale))
 
@@ -105,17 +94,17 @@ class Recogniser:
         """What is recognised in each of these boxes of the page, in points, as one printed line."""
         self._show(sheet.grey.tobytes(), sheet.grey, sheet.scale)
         self._api.SetPageSegMode(self._library.PSM.SINGLE_LINE)
-        areas = [_around(box, sheet) for box in boxes]
-        found = [self._within(area, sheet.scale) if _is_area(area) else [] for area in areas]
+        areas = [area_around(box, sheet) for box in boxes]
+        found = [self._within(area, sheet.scale) if area.pixels else [] for area in areas]
         self._api.Clear()
         return found
 
     def closer(self, sheet: Sheet, box: Box) -> list[Word]:
         """What is recognised in a box of the page that is looked at larger."""
-        area = _around(box, sheet)
-        return self._again(sheet, area) if _is_area(area) else []
+        area = area_around(box, sheet)
+        return self._again(sheet, area) if area.pixels else []
 
-    def _again(self, sheet: Sheet, area: _Area) -> list[Word]:
+    def _again(self, sheet: Sheet, area: Area) -> list[Word]:
         """The words of a cell, recognised larger: letters that ran into one another come apart, commas come out."""
         cell = sheet.grey[area.top : area.bottom, area.left : area.right]
         large = np.asarray(cv2.resize(cell, None, fx=LARGER, fy=LARGER, interpolation=cv2.INTER_CUBIC), dtype=np.uint8)
@@ -124,7 +113,16 @@ class Recogniser:
         left, top = area.left / sheet.scale, area.top / sheet.scale
         return [_moved(word, left, top) for word in self._recognised(sheet.scale * LARGER)]
 
-    def _on_its_side(self, sheet: Sheet, area: _Area, words: list[Word]) -> list[Word]:
+    def _with_unread(self, sheet: Sheet, words: list[Word]) -> list[Word]:
+        """The words, those figures read again that have ink beside them which is in no word."""
+        unread = unread_figures(sheet, words)
+        if not unread:
+            return words
+        again = self.lines_at(sheet, [one.box for one in unread[:MOST_UNREAD]])
+        read = {one.place: found for one, found in zip(unread, again, strict=False)}
+        return list(completed(words, [one.place for one in unread], read))
+
+    def _on_its_side(self, sheet: Sheet, area: Area, words: list[Word]) -> list[Word]:
         """The words of a cell turned by a quarter, where they are read better so."""
         scale, cell = sheet.scale, sheet.grey[area.top : area.bottom, area.left : area.right]
         for quarters in LABEL_TURNS:
@@ -137,7 +135,7 @@ class Recogniser:
                 return [_turned_back(word, area, width / scale, height / scale, -quarters, scale) for word in found]
         return words
 
-    def _in_cell(self, clean: GreyImage, area: _Area, scale: float) -> list[Word]:
+    def _in_cell(self, clean: GreyImage, area: Area, scale: float) -> list[Word]:
         """The words of one cell. A lone figure is no block of text to Tesseract: it is then asked for one word."""
         self._api.SetPageSegMode(self._library.PSM.SINGLE_BLOCK)
         words = self._within(area, scale)
@@ -146,7 +144,7 @@ class Recogniser:
         self._api.SetPageSegMode(self._library.PSM.SINGLE_WORD)
         return [word for word in self._within(area, scale) if word.certainty >= LIKELY]
 
-    def _within(self, area: _Area, scale: float) -> list[Word]:
+    def _within(self, area: Area, scale: float) -> list[Word]:
         left, top, right, bottom = area
         self._api.SetRectangle(left, top, right - left, bottom - top)
         return list(self._recognised(scale))
@@ -172,29 +170,6 @@ class Recogniser:
                 yield _word(text, item.BoundingBox(level.WORD), *line, certainty, scale)
 
 
-def _around(box: Box, sheet: Sheet) -> _Area:
-    return _on_sheet(_area(box, sheet.scale, -AROUND_WORD), sheet)
-
-
-def _on_sheet(area: _Area, sheet: Sheet) -> _Area:
-    """What the image has of an area: a file may draw beside its page, where Tesseract must not look."""
-    height, width = sheet.grey.shape
-    return _Area(max(0, area.left), max(0, area.top), max(0, min(width, area.right)), max(0, min(height, area.bottom)))
-
-
-def _is_area(area: _Area) -> bool:
-    return area.left < area.right and area.top < area.bottom
-
-
-def _outside(sheet: Sheet, grids: Sequence[Grid]) -> bytes:
-    """The pixels of the page with white in place of its grids."""
-    rest = without_bare_paper(sheet)
-    for grid in grids:
-        left, top, right, bottom = _on_sheet(_area(grid.box, sheet.scale, -INSET), sheet)
-        rest[top:bottom, left:right] = 255
-    return rest.tobytes()
-
-
 def _word(text: str, extent: Any, baseline: Any, height: float, certainty: float, scale: float) -> Word:
     left, top, right, bottom = extent
     (x0, y0), (x1, y1) = baseline or ((left, bottom), (right, bottom))
@@ -206,12 +181,12 @@ def _word(text: str, extent: Any, baseline: Any, height: float, certainty: float
     return Word(text, Box(*(edge / scale for edge in box)), height / scale, angle=angle, certainty=certainty)
 
 
-def _may_lie(area: _Area, words: Sequence[Word]) -> bool:
+def _may_lie(area: Area, words: Sequence[Word]) -> bool:
     tall = area.bottom - area.top >= TALL * (area.right - area.left)
     return tall and mean_certainty(words) < UPRIGHT
 
 
-def _turned_back(word: Word, area: _Area, width: float, height: float, quarters: int, scale: float) -> Word:
+def _turned_back(word: Word, area: Area, width: float, height: float, quarters: int, scale: float) -> Word:
     """A word of a turned cell of this size in points, where it stands on the page."""
     word = word._replace(box=turned_box(word.box, width, height, quarters), angle=-90 * quarters % 360)
     return _moved(word, area.left / scale, area.top / scale)
@@ -224,32 +199,3 @@ def _moved(word: Word, across: float, down: float) -> Word:
 
 def _is_speck(text: str, certainty: float) -> bool:
     return certainty < SURE_SIGN and not any(character.isalnum() or character in "€-–—" for character in text)
-
-
-def _printed(sheet: Sheet, grids: Sequence[Grid]) -> Iterator[_Area]:
-    """The cells with ink in them."""
-    for grid in grids:
-        for row, column, rowspan, colspan, _ in grid.places:
-            box = Box(grid.xs[column], grid.ys[row], grid.xs[column + colspan], grid.ys[row + rowspan])
-            area = _on_sheet(_area(box, sheet.scale, INSET), sheet)
-            if _is_printed(sheet, area):
-                yield area
-
-
-def _area(box: Box, scale: float, inset: float) -> _Area:
-    return _Area(
-        round((box.x0 + inset) * scale),
-        round((box.y0 + inset) * scale),
-        round((box.x1 - inset) * scale),
-        round((box.y1 - inset) * scale),
-    )
-
-
-def _is_printed(sheet: Sheet, area: _Area) -> bool:
-    """Whether a cell holds any ink that is not its borders."""
-    if area.left >= area.right or area.top >= area.bottom:
-        return False
-    grey = sheet.grey[area.top : area.bottom, area.left : area.right]
-    # Where a rule was erased the ink mask still has it: only what is dark against the paper of the cell counts.
-    ink = (sheet.ink(area.top, area.bottom)[:, area.left : area.right] > 0) & (grey < np.median(grey) - LEAST_CONTRAST)
-    return bool(ink.sum() >= LEAST_INK)

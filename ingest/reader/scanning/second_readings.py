@@ -4,7 +4,8 @@ Pure words: nothing is recognised here, and no letter changed. Readings that agr
 differ leave a doubt on whichever is taken.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from ingest.reader.records import Word
@@ -16,6 +17,9 @@ LIKELY: Final = 0.7
 # 0–1. What is left of certainty where another reading was made, and where it was as likely.
 DIFFERENT: Final = 0.85
 CONTESTED: Final = 0.5
+
+# What stands beside a figure and is part of the amount.
+_MORE: Final = re.compile(r"[-–+(]?[\d.,]*(?:€|eur|euros)?\)?", re.IGNORECASE)
 
 
 def has_doubtful_figure(words: Sequence[Word]) -> bool:
@@ -31,6 +35,23 @@ def surer(first: Sequence[Word], second: Sequence[Word]) -> list[Word]:
         return [word._replace(certainty=max(word.certainty, least)) if _has_figure(word) else word for word in best]
     most = CONTESTED if min(one, other) >= LIKELY else DIFFERENT
     return [word._replace(certainty=min(word.certainty, most)) if _has_figure(word) else word for word in best]
+
+
+def completed(words: Sequence[Word], unread: Sequence[int], read: Mapping[int, Sequence[Word]]) -> Iterator[Word]:
+    """The words, of which some, by place, have ink beside them that is in no word.
+
+    What is `read` of one together with that ink takes its place where it says the same and more figures, or a currency.
+    A tick of the pen says nothing more; where the same is not read again, a doubt is left.
+    """
+    for place, word in enumerate(words):
+        again = read.get(place, ())
+        first, more, last = _solid(again).partition(_solid([word]))
+        if place in unread and not more:
+            yield word._replace(certainty=min(word.certainty, CONTESTED))
+        elif _MORE.fullmatch(first + last) and _certainty(again) >= LIKELY:
+            yield from again
+        else:
+            yield word
 
 
 def _certainty(words: Sequence[Word]) -> float:

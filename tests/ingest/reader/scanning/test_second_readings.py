@@ -1,7 +1,7 @@
 """Figures recognised twice: which reading is believed, and how far."""
 
 from ingest.reader.records import Box, Word
-from ingest.reader.scanning.second_readings import has_doubtful_figure, surer
+from ingest.reader.scanning.second_readings import completed, has_doubtful_figure, surer
 
 
 def words(*said):
@@ -35,3 +35,20 @@ def test_two_likely_readings_that_differ_leave_neither_sure():
 def test_first_reading_stays_where_the_second_finds_no_figure():
     first = words(("950", 0.8))
     assert read(surer(first, words(("Eo", 0.9)))) == [("950", 0.8)]
+
+
+def test_figure_is_completed_by_what_was_left_out_beside_it():
+    found = completed(
+        words(("500,00", 0.99), ("Moissac", 0.99)), [0], {0: words(("1", 0.9), ("500,00", 0.98), ("€", 0.9))}
+    )
+    assert read(found) == [("1", 0.9), ("500,00", 0.98), ("€", 0.9), ("Moissac", 0.99)]
+
+
+def test_tick_of_a_pen_beside_a_figure_is_no_part_of_it():
+    assert read(completed(words(("500,00", 0.99)), [0], {0: words(("500,00", 0.97), ("v", 0.8))})) == [("500,00", 0.99)]
+
+
+def test_figure_that_is_not_read_again_beside_what_was_left_out_is_doubted():
+    said = words(("500,00", 0.99))
+    assert read(completed(said, [0], {0: words(("1600,00", 0.9))})) == [("500,00", 0.5)]
+    assert read(completed(said, [0], {})) == [("500,00", 0.5)]
