@@ -25,6 +25,9 @@ STEEPEST: Final = 4.0
 UPRIGHT: Final = 0.02
 # Points. A stroke this long is a rule, not a part of a letter, and shows to a hundredth of a degree how the page leans.
 LONG_RULE: Final = 90.0
+# Points. Strokes that agree over this length are rules; the strokes of a pen are shorter, or differ by more degrees.
+SURE_LENGTH: Final = 600.0
+SAME_SLOPE: Final = 0.25
 # Points. How far a leaning rule may wander inside a stroke that is looked for as straight.
 STROKE: Final = 18.0
 # Points between rows of the reduced image in which the direction of lines of text is measured.
@@ -113,14 +116,20 @@ def holds_a_letter(cell: GreyImage, scale: float) -> bool:
 
 
 def skew(grey: GreyImage, scale: float) -> float:
-    """Degrees clockwise by which the page leans: by its long rules where it has any, else by its lines of text."""
+    """Degrees clockwise by which the page leans: by its long rules where it has any, else by its lines of text.
+
+    A few strokes that lines of text contradict are those of a pen.
+    """
     ink = ink_of(grey, scale)
-    by_rules = _skew_of_rules(ink, scale)
-    return by_rules if by_rules is not None else _skew_of_lines(ink, scale)
+    by_rules, length = _skew_of_rules(ink, scale)
+    if length >= SURE_LENGTH * scale:
+        return by_rules
+    by_lines = _skew_of_lines(ink, scale)
+    return by_rules if length and abs(by_rules - by_lines) <= SAME_SLOPE else by_lines
 
 
-def _skew_of_rules(ink: GreyImage, scale: float) -> float | None:
-    """The slope on which long strokes agree, the longest weighing most; None where there is none."""
+def _skew_of_rules(ink: GreyImage, scale: float) -> tuple[float, float]:
+    """The slope on which long strokes agree, the longest weighing most, in degrees, and the length of those that do."""
     slopes: list[tuple[float, float]] = []
     for across in (True, False):
         length = int(STROKE * scale)
@@ -138,8 +147,9 @@ def _skew_of_rules(ink: GreyImage, scale: float) -> float | None:
             slope = float(np.polyfit(along, off, 1)[0])
             slopes.append((slope if across else -slope, float(long)))
     if not slopes:
-        return None
-    return float(np.degrees(np.arctan(_weighted_median(slopes))))
+        return 0.0, 0.0
+    angle = float(np.degrees(np.arctan(_weighted_median(slopes))))
+    return angle, sum(long for slope, long in slopes if abs(np.degrees(np.arctan(slope)) - angle) <= SAME_SLOPE)
 
 
 def _weighted_median(values: list[tuple[float, float]]) -> float:

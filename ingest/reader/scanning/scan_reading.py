@@ -24,8 +24,8 @@ from ingest.reader.engines.pdfium_images import Draw, page_drawer
 from ingest.reader.private.signatures import calls_for_signature
 from ingest.reader.records import Box, Page, Rule, Word
 from ingest.reader.scanning.layer_trust import believed
-from ingest.reader.scanning.picture_reading import with_pictures_read
 from ingest.reader.scanning.page_turns import turned_page
+from ingest.reader.scanning.picture_reading import with_pictures_read
 from ingest.reader.scanning.recognition import Recogniser
 from ingest.reader.scanning.scan_images import Sheet, prepare, turned_image
 from ingest.reader.scanning.scan_rules import find_rules

@@ -50,7 +50,8 @@ def area_around(box: Box, sheet: Sheet) -> Area:
 
 
 def area_of(box: Box, sheet: Sheet, inset: float) -> Area:
-    """The pixels of a box, this many points inside it: a file may draw beside its page, where Tesseract must not look."""
+    """The pixels of a box, this many points inside it, that are on the sheet: a file may draw beside its page, where
+    Tesseract must not look."""
     height, width = sheet.grey.shape
     return Area(
         max(0, round((box.x0 + inset) * sheet.scale)),

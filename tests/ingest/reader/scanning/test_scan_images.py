@@ -43,3 +43,11 @@ def test_ink_is_kept_in_bits(grey):
     sheet = Sheet(1, grey, np.packbits(ink, axis=1), SCALE, 300, 700, 0.0)
     assert np.array_equal(255 * sheet.ink(), ink)
     assert np.array_equal(255 * sheet.ink(30, 60), ink[30:60])
+
+
+def test_stroke_of_a_pen_does_not_say_how_a_page_leans():
+    page = np.full((1200, 900), 255, np.uint8)
+    for level in range(60, 1160, 40):
+        cv2.putText(page, "Subvention attribuee au titre de 2024", (60, level), cv2.FONT_HERSHEY_SIMPLEX, 1.0, 40, 2)
+    cv2.line(page, (300, 600), (620, 620), 40, 4)
+    assert abs(scan_images.skew(page, SCALE)) < 0.3
