@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import Final
 
+from ingest.reader.borderless.rule_leaders import without_rule_leaders
 from ingest.reader.layout.setting import SAME_LINE
 from ingest.reader.records import Page, Word
 
@@ -39,6 +40,9 @@ _HYPHENS_IN_A_ROW: Final = re.compile(rf"(?:^[{_HYPHENS}]\n){{{FEWEST_DOTS},}}",
 
 def cleared(page: Page) -> Page:
     """The page without leaders; the same object where there is none."""
+    rules = without_rule_leaders(page)
+    if rules is not page.rules:
+        page = replace(page, rules=rules)
     if not has_leaders(page.words):
         return page
     return replace(page, words=tuple(without_leaders(page.words)))

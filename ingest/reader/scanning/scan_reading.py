@@ -23,6 +23,7 @@ from ingest.reader.engines.notes import INVISIBLE_TEXT, NO_TEXT
 from ingest.reader.engines.pdfium_images import Draw, page_drawer
 from ingest.reader.private.signatures import calls_for_signature
 from ingest.reader.records import Box, Page, Rule, Word
+from ingest.reader.scanning.dot_leaders import find_leaders, with_leaders
 from ingest.reader.scanning.layer_trust import believed
 from ingest.reader.scanning.page_turns import turned_page
 from ingest.reader.scanning.picture_reading import with_pictures_read
@@ -105,8 +106,11 @@ def _with_words(page: Page, look: Callable[[int], _Look], recogniser: Recogniser
         found, other = look(quarters)
         return _upright(turned_page(good, quarters), found, other), other
 
+    leaders, sheet = find_leaders(sheet)
     seen, words = read_any_way_up(seen, sheet, recogniser, turned)
     new = tuple(word for word in words if not _is_kept(word, seen.words))
+    if not seen.turned:
+        new = with_leaders(new, leaders)
     if not seen.turned and calls_for_signature(words):
         seen = replace(seen, pictures=stray_ink(sheet, words, rules))
     notes = tuple(note for note in page.notes if note not in (NO_TEXT, INVISIBLE_TEXT))
