@@ -104,6 +104,7 @@ _MOST_DIGITS = 15
 _LONGEST_REMARKED = 80
 
 _SPACES = re.compile(r"[\s\u200b\ufeff]+")
+_ANY_SPACE = re.compile(r"[\s\u200b\ufeff\u00ad]")
 
 
 def plain_spaces(text: str) -> str:
@@ -207,8 +208,10 @@ def find_amounts(text: str) -> Iterator[FoundAmount]:
 
 
 def _find_figures(text: str) -> Iterator[FoundAmount]:
+    if not _DIGIT.search(text):
+        return
     # Characters are replaced one for one, so that the places found hold in the text that was given.
-    plain = _LEADER.sub(lambda dots: " " * len(dots[0]), re.sub(r"[\s\u200b\ufeff\u00ad]", " ", text))
+    plain = _LEADER.sub(lambda dots: " " * len(dots[0]), _ANY_SPACE.sub(" ", text))
     for match in _INNER_AMOUNT.finditer(plain):
         if (match["unit"] or "").lower() == "e" and _ORDINAL.match(match["figure"]):
             continue

@@ -16,7 +16,14 @@ from ingest.reader.borderless.borderless_rows import Rows, find_rows, settings_o
 from ingest.reader.borderless.money_blocks import ALIGNED, Block, find_blocks
 from ingest.reader.borderless.money_headers import Extent, find_extent
 from ingest.reader.borderless.money_runs import MoneyRun, find_money_runs, make_room_for
-from ingest.reader.borderless.money_texts import PrintedLine, Text, has_currency, money_lines, printed_lines
+from ingest.reader.borderless.money_texts import (
+    MoneyLines,
+    PrintedLine,
+    Text,
+    has_currency,
+    money_lines,
+    printed_lines,
+)
 from ingest.reader.layout.grids import Grid, places_of
 from ingest.reader.layout.orphan_headers import header_at_foot
 from ingest.reader.layout.outside import outside
@@ -34,20 +41,23 @@ DOUBTFUL: Final = 0.6
 
 
 def find_borderless_grids(
-    pages: Sequence[Page], grids: Sequence[Sequence[Grid]], led: Container[int] = ()
+    pages: Sequence[Page],
+    grids: Sequence[Sequence[Grid]],
+    led: Container[int] = (),
+    known: Mapping[int, MoneyLines] | None = None,
 ) -> tuple[list[Page], list[list[Grid]]]:
     """The pages to set cells from, and all the grids of each: the given ones and those of tables without rules.
 
-    `led`: the numbers of the pages on which leaders were printed.
+    `led`: the numbers of the pages on which leaders were printed; `known`: by number of page, the printed lines outside
+    its grids where they are known already.
     """
+    known = known or {}
     found = [list(on_page) for on_page in grids]
     index_of = {page.number: index for index, page in enumerate(pages)}
     blocks = [
         block
         for page, on_page in zip(pages, grids, strict=True)
-        for block in find_blocks(
-            page, _lines(outside((grid.box for grid in on_page), page.words), led=page.number in led)
-        )
+        for block in find_blocks(page, _lines(page, on_page, known.get(page.number), led=page.number in led))
     ]
     kept = list(pages)
     for run in find_money_runs(blocks):
@@ -65,9 +75,12 @@ def find_borderless_grids(
     return kept, found
 
 
-def _lines(words: Sequence[Word], *, led: bool) -> list[PrintedLine]:
-    """The printed lines; none where nothing hints at money, as leaders to figures do."""
-    return with_bare_amounts(printed_lines(words) if led else money_lines(words), led=led)
+def _lines(page: Page, grids: Sequence[Grid], known: MoneyLines | None, *, led: bool) -> list[PrintedLine]:
+    """The printed lines outside the grids; none where nothing hints at money, as leaders to figures do."""
+    if known and (known.hints or not led):
+        return with_bare_amounts(known.lines, led=led)
+    words = outside((grid.box for grid in grids), page.words)
+    return with_bare_amounts(printed_lines(words) if led else money_lines(words).lines, led=led)
 
 
 def _is_inside(box: Box, around: Box) -> bool:

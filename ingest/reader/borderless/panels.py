@@ -1,8 +1,8 @@
 """Pages on which tables without vertical rules stand side by side → the panels to read one by one.
 
-Takes a `Page` and the boxes of its ruled tables; gives the boxes of panels from left to right, none for a page that is
-read as a whole. Panels both print names and amounts, in rows that are not level as those of one table are, or one of
-them prints paragraphs. Points.
+Takes a `Page` and its printed lines outside ruled tables; gives the boxes of panels from left to right, none for a page
+that is read as a whole. Panels both print names and amounts, in rows that are not level as those of one table are, or
+one of them prints paragraphs. Points.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,8 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from ingest.reader.borderless.bare_amounts import with_bare_amounts
-from ingest.reader.borderless.money_texts import PrintedLine, Text, money_hints, printed_lines
-from ingest.reader.layout.outside import outside
+from ingest.reader.borderless.money_texts import MoneyLines, PrintedLine, Text
 from ingest.reader.records import Box, Page
 
 # Amounts that a panel must print, and rows that must have none beside them.
@@ -39,12 +38,11 @@ NARROWEST: Final = 0.2
 NAMED: Final = 0.7
 
 
-def find_panels(page: Page, ruled: Sequence[Box]) -> list[Box]:
-    """The boxes of the panels of a page, in points."""
-    words = outside(ruled, page.words)
-    if money_hints(words) < FEWEST_AMOUNTS:
+def find_panels(page: Page, printed: MoneyLines) -> list[Box]:
+    """The boxes of the panels of a page, in points. `printed`: its lines outside its ruled tables."""
+    if printed.hints < FEWEST_AMOUNTS:
         return []
-    lines = with_bare_amounts(printed_lines(words))
+    lines = with_bare_amounts(printed.lines)
     for start in _starts(lines, page.width):
         for region in _parts(_region(lines, start), MOST_CUTS):
             left, right = (_side(region, start, right=right) for right in (False, True))

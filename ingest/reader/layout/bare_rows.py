@@ -124,11 +124,8 @@ def _amount_alone(
 
 def _held(top: float, bottom: float, group: RuleGroup, words: Sequence[Word]) -> list[Word]:
     start, end = _ends(group)
-    return [
-        word
-        for word in words
-        if top < (word.box[1] + word.box[3]) / 2 < bottom and start - SNAP <= word.box[0] and word.box[2] <= end + SNAP
-    ]
+    y0, y1, x0, x1 = 2 * top, 2 * bottom, start - SNAP, end + SNAP
+    return [word for word in words if y0 < (box := word.box)[1] + box[3] < y1 and x0 <= box[0] and box[2] <= x1]
 
 
 def _row(top: float, bottom: float, group: RuleGroup, xs: Sequence[float], words: Sequence[Word]) -> _Row | None:

@@ -97,12 +97,18 @@ def _grids(group: RuleGroup, fills: Sequence[Box], fewest_columns: int = 2) -> l
         return []
     verticals, horizontals = _drawn(down, xs, ys), _drawn([*across, *implied], ys, xs)
     spans = across, down, implied
-    return [_grid(*part) for part in stacked(spans, ys, verticals, horizontals)]
+    parts = list(stacked(spans, ys, verticals, horizontals))
+    if len(parts) == 1:
+        return [_grid(across, xs, ys, places_of(verticals, horizontals))]
+    return [_grid_of(*part) for part in parts]
 
 
-def _grid(across: Sequence[Span], down: Sequence[Span], implied: Sequence[Span]) -> Grid:
+def _grid_of(across: Sequence[Span], down: Sequence[Span], implied: Sequence[Span]) -> Grid:
     xs, ys = edges(down), edges([*across, *implied])
-    places = places_of(_drawn(down, xs, ys), _drawn([*across, *implied], ys, xs))
+    return _grid(across, xs, ys, places_of(_drawn(down, xs, ys), _drawn([*across, *implied], ys, xs)))
+
+
+def _grid(across: Sequence[Span], xs: tuple[float, ...], ys: tuple[float, ...], places: tuple[Place, ...]) -> Grid:
     ruled = _drawn(across, ys, xs)
     open_above = frozenset(column for column, drawn in enumerate(ruled[0]) if not drawn)
     open_below = frozenset(column for column, drawn in enumerate(ruled[-1]) if not drawn)

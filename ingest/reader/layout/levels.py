@@ -83,12 +83,9 @@ class Stack:
 
     def between(self, top: float, bottom: float) -> list[Word]:
         """The words whose middle lies between two heights and in the width of the stack."""
-        return [
-            word
-            for word in self.words
-            if top <= (word.box[1] + word.box[3]) / 2 < bottom
-            and self.x0 - DOUBLE_RULE <= (word.box[0] + word.box[2]) / 2 <= self.x1 + DOUBLE_RULE
-        ]
+        # Twice the middles of the words: it is asked for between any two levels.
+        y0, y1, x0, x1 = 2 * top, 2 * bottom, 2 * (self.x0 - DOUBLE_RULE), 2 * (self.x1 + DOUBLE_RULE)
+        return [word for word in self.words if y0 <= (box := word.box)[1] + box[3] < y1 and x0 <= box[0] + box[2] <= x1]
 
 
 def find_stacks(page: Page, grids: Sequence[Grid]) -> list[Stack]:

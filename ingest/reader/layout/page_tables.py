@@ -5,19 +5,14 @@ Takes `Page`s; gives `PageTable`s whose cells hold their printed lines. It does 
 
 from bisect import bisect_right
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from ingest.reader.borderless.borderless_grids import find_borderless_grids
-from ingest.reader.borderless.leaders import cleared
-from ingest.reader.borderless.panels import find_panels, part_of
 from ingest.reader.layout.alignment import stand_in_columns
-from ingest.reader.layout.grids import Grid, Place, find_grids, find_strips
-from ingest.reader.layout.light_grids import find_light_grids
-from ingest.reader.layout.orphan_headers import with_orphan_headers
+from ingest.reader.layout.grids import Grid, Place
+from ingest.reader.layout.page_grids import page_grids
 from ingest.reader.layout.setting import Line, WholeWords, join_lines, padding_of, set_lines
 from ingest.reader.layout.stacked_rows import part_stacks
-from ingest.reader.layout.stamps import without_stamps
 from ingest.reader.layout.tall_rows import part_tall_rows
 from ingest.reader.records import Box, Page, Word
 
@@ -80,54 +75,13 @@ class PageTable:
 
 def page_tables(pages: Sequence[Page]) -> list[tuple[PageTable, ...]]:
     """The tables of each page, from top to bottom then left to right. Every word in a table's box is in a cell."""
-    pages = [without_stamps(page) for page in pages]
-    cleaned = [cleared(page) for page in pages]
-    led = {page.number for page, clean in zip(pages, cleaned, strict=True) if clean is not page}
-    ruled = [find_grids(page) for page in cleaned]
-    pages, found = _grids_in_panels(cleaned, ruled, led)
-    found = [grids or list(find_strips(page)) for page, grids in zip(pages, found, strict=True)]
-    found = with_orphan_headers(pages, found)
-    set_pages = [_set_page(page, _in_reading_order(grids)) for page, grids in zip(pages, found, strict=True)]
+    pages, found = page_grids(pages)
+    set_pages = [_set_page(page, grids) for page, grids in zip(pages, found, strict=True)]
     whole_words = WholeWords(
         (word.text for page in pages for word in page.words),
         (cell.lines for set_page in set_pages for set_table in set_page for cell in set_table.cells),
     )
     return [tuple(_page_table(set_table, whole_words) for set_table in set_page) for set_page in set_pages]
-
-
-def _grids_in_panels(
-    pages: Sequence[Page], ruled: Sequence[Sequence[Grid]], led: Container[int]
-) -> tuple[list[Page], list[list[Grid]]]:
-    """The pages to set cells from and all the grids of each; tables side by side are looked for one by one."""
-    panels = [find_panels(page, [grid.box for grid in grids]) for page, grids in zip(pages, ruled, strict=True)]
-    rest = [_without(page, boxes) for page, boxes in zip(pages, panels, strict=True)]
-    kept, found = find_borderless_grids(rest, find_light_grids(rest, ruled), led)
-    for index, boxes in enumerate(panels):
-        for box in boxes:
-            panel = part_of(pages[index], box)
-            (read,), (grids,) = find_borderless_grids([panel], find_light_grids([panel], [[]]), led)
-            found[index] += grids
-            kept[index] = replace(kept[index], words=(*kept[index].words, *read.words))
-        if boxes:
-            kept[index] = replace(kept[index], rules=pages[index].rules, fills=pages[index].fills)
-    return kept, found
-
-
-def _without(page: Page, panels: Sequence[Box]) -> Page:
-    for panel in panels:
-        page = part_of(page, panel, outside=True)
-    return page
-
-
-def _in_reading_order(grids: Sequence[Grid]) -> list[Grid]:
-    """From top to bottom; grids side by side from left to right, each column of them to its foot."""
-    bands: list[list[Grid]] = []
-    for grid in sorted(grids, key=lambda grid: (grid.ys[0], grid.xs[0])):
-        if bands and grid.ys[0] < max(other.ys[-1] for other in bands[-1]):
-            bands[-1].append(grid)
-        else:
-            bands.append([grid])
-    return [grid for band in bands for grid in sorted(band, key=lambda grid: (grid.xs[0], grid.ys[0]))]
 
 
 class _SetCell(NamedTuple):

@@ -83,11 +83,15 @@ def _cuts(grid: Grid, row: int, held: Held, shared: frozenset[int]) -> tuple[lis
 
 def _stack(words: Sequence[Word], grid: Grid, column: int) -> list[_Line] | None:
     """The lines of a cell that is a stack of amounts."""
-    if len(words) < 2 or len(_FIGURE.findall(" ".join([word.text for word in words]))) < 2:
+    if len(words) < 2:
+        return None
+    tops = [word.box.y0 for word in words]
+    # Most cells print one line.
+    if max(tops) - min(tops) < words[0].size * LEVEL:
+        return None
+    if len(_FIGURE.findall(" ".join([word.text for word in words]))) < 2:
         return None
     if not words[-1].text[-1:].isprintable() or any(word.angle for word in words):
-        return None
-    if max(word.box.y0 for word in words) - min(word.box.y0 for word in words) < words[0].size * LEVEL:
         return None
     lines = _lines(words)
     amounts = [parse_amount(line.text) for line in lines]

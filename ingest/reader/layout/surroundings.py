@@ -86,9 +86,8 @@ class Surroundings:
         self._lines: dict[int, list[TextLine]] = {}
         self._met: Counter[str] = Counter()
         for page in pages:
-            edges = [
-                word for word in page.words if not word.box[3] / page.height >= HEAD or word.box[1] > FOOT * page.height
-            ]
+            head, foot = HEAD * page.height, FOOT * page.height
+            edges = [word for word in page.words if (box := word.box)[3] < head or box[1] > foot]
             self._met.update({key for line in text_lines(edges) for key in self._keys(page.number, line)})
 
     def lines(self, number: int) -> list[TextLine]:

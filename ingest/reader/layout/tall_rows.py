@@ -47,7 +47,7 @@ class _Line(NamedTuple):
 
 def part_tall_rows(grid: Grid, held: Held) -> tuple[Grid, Held]:
     """The grid with its tall rows cut, and the words of its cells. `held[r][c]`: the words of one place."""
-    single = [row for row in range(grid.height) if _is_single(grid, row)]
+    single = _single_rows(grid)
     # A tall cell has more words than a name and its figures: other rows cost nothing.
     lined = {row: [_lines(words) for words in held[row]] for row in single if _may_be_tall(held[row])}
     cuts = {row: found for row, columns in lined.items() if (found := _cuts(columns))}
@@ -58,10 +58,11 @@ def part_tall_rows(grid: Grid, held: Held) -> tuple[Grid, Held]:
     return _parted(grid, held, cuts) if others <= len(cuts) else (grid, held)
 
 
-def _is_single(grid: Grid, row: int) -> bool:
-    """Whether no cell covers other rows too. Strokes between columns may be broken by the headings of rows."""
-    covering = [place for place in grid.places if place.row <= row < place.row + place.rowspan]
-    return grid.width > 1 and all(place.rowspan == 1 for place in covering)
+def _single_rows(grid: Grid) -> list[int]:
+    """The rows whose cells cover no other row. Strokes between columns may be broken by the headings of rows."""
+    tall = [place for place in grid.places if place.rowspan > 1]
+    covered = {row for place in tall for row in range(place.row, place.row + place.rowspan)}
+    return [row for row in range(grid.height) if row not in covered] if grid.width > 1 else []
 
 
 def _may_be_tall(cells: Sequence[Sequence[Word]]) -> bool:

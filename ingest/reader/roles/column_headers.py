@@ -5,6 +5,7 @@ It looks at words and amounts only, never at rules or fonts, and gives no role: 
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.reader.records import Cell, Table
 from ingest.reader.text import parse_amount, parse_count
@@ -75,9 +76,16 @@ def find_header(table: Table) -> Header:
 def heading_text(cell: Cell) -> str:
     """The text of a cell; in a narrow one, pieces of words cut by the ends of its lines are put together where they
     make a word that heads columns: « MONTANT COMPLÉMENTAI / RE »."""
-    if len(cell.lines) < 2:
-        return cell.text
-    words = [(word, not place) for line in cell.lines for place, word in enumerate(line.split())]
+    return _mended(cell.text, cell.lines) if len(cell.lines) > 1 else cell.text
+
+
+# The stages look at the same headers in turn, and the tables of a document have the same ones.
+_remembered = lru_cache(maxsize=2_000)
+
+
+@_remembered
+def _mended(text: str, lines: tuple[str, ...]) -> str:
+    words = [(word, not place) for line in lines for place, word in enumerate(line.split())]
     mended: list[str] = []
     place = 0
     while place < len(words):
@@ -85,9 +93,9 @@ def heading_text(cell: Cell) -> str:
         size = next((size for size in sizes if _are_pieces(words[place : place + size], size)), 1)
         mended.append("".join(word for word, _ in words[place : place + size]))
         place += size
-    text = " ".join(mended)
     # Where the lines were put together as one word, two words that are known are two.
-    return text if len(mended) < len(words) or all(phrase(word) in _KNOWN_WORDS for word in mended) else cell.text
+    parted = len(mended) < len(words) or all(phrase(word) in _KNOWN_WORDS for word in mended)
+    return " ".join(mended) if parted else text
 
 
 def _are_pieces(words: list[tuple[str, bool]], size: int) -> bool:
@@ -165,6 +173,7 @@ def is_row_of_words(row: tuple[Cell | None, ...]) -> bool:
     return len(texts) > 1 and not _holds_data(row) and all(len(text) <= _LONGEST_HEADER_CELL for text in texts)
 
 
+@_remembered
 def heads_a_column(text: str) -> bool:
     """Whether the text opens with a word that heads columns, and holds few names: « Nom de l'association », « Montant
     2023 », not « Association Les Amis »."""
