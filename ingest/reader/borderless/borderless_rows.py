@@ -13,6 +13,7 @@ from ingest.reader.borderless.money_headers import Extent, prints_no_amount, tur
 from ingest.reader.borderless.money_runs import MoneyRun
 from ingest.reader.borderless.money_texts import PrintedLine
 from ingest.reader.borderless.row_cuts import Cuts, Setting, find_cuts, likely_settings
+from ingest.reader.text import parse_amount
 
 # Times the type size. Lines this near are level with each other.
 LEVEL: Final = 0.6
@@ -24,6 +25,8 @@ WIDER: Final = 0.3
 # Rows with an amount that stand clear of one another, and their share of all that do.
 FEWEST_CLEAR: Final = 2
 CLEAR_SHARE: Final = 0.6
+# What is printed for no amount.
+_BLANKS: Final = frozenset("-–—/")
 # Blocks looked at to know how the rows of a run are set.
 SAMPLE: Final = 6
 
@@ -151,12 +154,20 @@ def _begins_row(run: MoneyRun, line: PrintedLine, above: float, below: float, se
     """Whether a line without an amount is a row of its own, or the first of one: a heading, « NC », a blank."""
     if len(line.texts) == 1 and run.crossed(line.texts[0]):
         return True
-    if prints_no_amount(run, line):
+    if prints_no_amount(run, line) or _fills_row(run, line):
         return True
     apart = above > APART * line.size
     if len(line.texts) == 1:
         return apart and below > APART * line.size
     return apart and setting == "top"
+
+
+def _fills_row(run: MoneyRun, line: PrintedLine) -> bool:
+    """Whether a line prints a name and something for each column of money: « Vie Libre / 100 100 »."""
+    money = {run.column_of(text): text.string for text in line.texts if run.column_of(text) in run.money}
+    if len(money) == len(line.texts) or set(money) != set(run.money) or len(money) < 2:
+        return False
+    return all(parse_amount(text) or text in _BLANKS for text in money.values())
 
 
 def _is_bold_heading(run: MoneyRun, lines: Sequence[PrintedLine], place: int) -> bool:

@@ -10,6 +10,7 @@ from ingest.reader.roles.column_drafts import (
     BY_CONTENT,
     BY_CONTENT_NOTE,
     BY_HEADER,
+    BY_WEAK_WORD,
     MOST,
     ROLE_NAMES,
     Draft,
@@ -37,9 +38,9 @@ def years_of_grants(drafts: list[Draft], table: Table, first_row: int) -> list[D
     if undated or not taken_roles(drafts) & {"operator", "commune"}:
         return drafts
     titled = holds(phrase(table.title), GRANTS) and not taken_roles(drafts) & {"amount"}
-    note = BY_CONTENT_NOTE.format(role=ROLE_NAMES["amount"])
+    note = "" if titled else BY_CONTENT_NOTE.format(role=ROLE_NAMES["amount"])
     return [
-        replace(draft, role="amount", certainty=BY_CONTENT, note=note)
+        replace(draft, role="amount", certainty=BY_WEAK_WORD if titled else BY_CONTENT, note=note)
         if draft.role == "other"
         and draft.profile.amounts >= MOST
         and any(map(names_a_year, draft.levels))

@@ -172,6 +172,22 @@ def test_rows_set_solid_without_an_amount_stand_alone(found):
     assert texts(read) == [HEADER, *rows]
 
 
+def test_bold_theme_under_a_row_of_small_figures_is_a_row(found):
+    rows = [
+        ["Batterie", "1 650", "1 650"],
+        ["Bibliotheque", "900", "950"],
+        ["Theatre", "-", "300"],
+        ["SOCIAL", "", ""],
+        ["Aide a domicile", "800", "800"],
+        ["Vie Libre", "/", "100"],
+        ["ENSEIGNEMENT", "", ""],
+        ["Sou des ecoles", "2 000", "2 000"],
+    ]
+    header = ["Associations", "2030", "2031"]
+    [read] = found(set_rows([header, *rows], 100, padding=1.0, bold_rows=[0, 4, 7], columns=(60, 300, 400)))
+    assert [row[0] for row in texts(read)] == ["Associations", *(row[0] for row in rows)]
+
+
 def test_heading_between_rows_is_a_row(found):
     heading = "Les aides aux associations des communes du plateau et de la vallee"
     drawn = [*set_rows([HEADER, *ROWS[:3]], 100, bold_rows=[0]), text(52, 200, heading, bold=True)]

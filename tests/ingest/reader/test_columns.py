@@ -671,6 +671,18 @@ def test_what_is_called_a_grant_goes_before_other_money():
     )[::2] == ["operator", "amount_other", "amount 2031"]
 
 
+def test_years_under_a_title_that_grants_are_sure_amounts():
+    rows = """
+        Associations | 2023 | 2024
+        Boule du Bourg | 350 | 360
+        Ski-Club | 1 100 | 900
+    """
+    told = read_columns(a_table(rows, title="vote les subventions suivantes (en euros) :"), act_year=2024)
+    untold = read_columns(a_table(rows, title="Comptes des clubs"), act_year=2024)
+    assert [(one.role, one.certainty < 0.8) for one in told][2:] == [("amount", False)]
+    assert all(one.certainty < 0.8 for one in untold if one.role == "amount")
+
+
 def test_names_of_organisations_tell_the_beneficiaries_where_nothing_names_the_columns():
     found = read_columns(
         a_table(
