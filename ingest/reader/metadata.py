@@ -37,7 +37,10 @@ _SESSION = (
         r"\b(?:seance|session|reunion|assemblee pleniere)\b(?: \w+){0,3}? (?:du|des|:|le|-)|\b(?:seance|reunion)\s*:"
     ),
     re.compile(r"\breuni(?:e|s|es|on)?\b[^.;]{0,120}? (?:le|du)\b"),
-    re.compile(r"\b(?:conseil|commission permanente|bureau|assemblee|comite)\b[^.;]{0,60}? (?:du|le)\b"),
+    re.compile(
+        r"\b(?:conseil|commission permanente|bureau|assemblee|comite)\b[^.;]{0,60}?"
+        r"(?<!convoque)(?<!convoques)(?<!convoquee) (?:du|le)\b"
+    ),
     re.compile(r"(?=\bl'an (?:deux|20))"),
     # « CONSEIL MUNICIPAL – 4 juillet 2031 »
     re.compile(

@@ -26,6 +26,7 @@ from ingest.reader.act.vote_lines import find_counts, is_vote_line
 from ingest.reader.number_words import parse_number_words
 from ingest.reader.paragraphs.plain_text import plain, sentences
 from ingest.reader.records import Paragraph
+from ingest.reader.sentences.bare_entries import is_bare_entry
 from ingest.reader.text import find_amounts
 
 SIGNATURE_LENGTH = 90
@@ -102,6 +103,11 @@ _NOUNS = re.compile(
     r"|cirque|semestre|orchestre|registre|cimetiere|riviere|frontiere|lumiere)s?\b"
 )
 _LONE_VERB = re.compile(rf"(?:{DECIDING.pattern})(?: (?:egalement|par ailleurs|en outre|enfin))?")
+# « Vu l'article L. 5214-16, le Conseil municipal, par 25 voix, décide… », after sentences of the exposé or none
+_VISA_THEN = re.compile(
+    r"(?:|.*?[.;:] )vu [^;:]{3,200}?, (?=(?:le conseil|le bureau|le comite|la commission permanente)\b[^;:.]{0,160}"
+    r"\b(?:decide|attribue|accorde|alloue|octroie)\b(?! (?:la|le|les) (?:delegation|creation)))"
+)
 # Characters: a title inside a list (« Sport : ») is no longer.
 LABEL_LENGTH = 60
 _CAPITAL_VERB = re.compile(r"(?:N['’]|NE )?[A-ZÀ-Ý]{3,}(?:E|T|ENT)\b,?\s+(?:PAS )?(?=[a-zà-ÿ«“])")
@@ -149,7 +155,7 @@ class _Flow:
                 self.in_article = False
 
     def _step(self, paragraph: Paragraph, text: str) -> Step:
-        if is_vote_line(text) and self.phase != "head":
+        if is_vote_line(text) and self.phase != "head" and not _grants(paragraph, text):
             return Step("vote", paragraph, text)
         if VISA.match(text) and (self.phase != "decisions" or not self.decided):
             # « Le Conseil, après en avoir délibéré, », then its visas: nothing is decided yet.
@@ -169,7 +175,11 @@ class _Flow:
             short = len(text) <= LABEL_LENGTH and next(find_amounts(paragraph.text), None) is None
             if short and self.decision_follows and not self.last_open:
                 return Step("title", paragraph, text)  # « II – Soutien aux clubs », between two decisions
-            entry = self.listing and (next(find_amounts(paragraph.text), None) is not None or _is_label(text))
+            entry = self.listing and (
+                next(find_amounts(paragraph.text), None) is not None
+                or _is_label(text)
+                or is_bare_entry(paragraph.text[mark.end() if (mark := ITEM_MARK.match(text)) else 0 :])
+            )
             titled = paragraph.kind == "heading" or self.entries_follow
             title = self.listing and titled and len(text) <= LABEL_LENGTH
             if self.in_article or self.last_open or entry or title or paragraph.text[:1].islower():
@@ -238,11 +248,18 @@ def _vote_apart(paragraph: Paragraph) -> list[Paragraph]:
     return [replace(paragraph, text=paragraph.text[:start].rstrip()), replace(paragraph, text=paragraph.text[start:])]
 
 
+def _grants(paragraph: Paragraph, text: str) -> bool:
+    """« Le Conseil, par 25 voix pour et 2 contre, décide de verser 900 € à… »: more than the counts of a vote."""
+    opening = find_opening(text, paragraph.text)
+    return opening is not None and opening[0] == "item" and next(find_amounts(paragraph.text), None) is not None
+
+
 def _decision_apart(paragraph: Paragraph) -> list[Paragraph]:
     """« Vu le contrat… Le conseil, à l'unanimité, décide d'attribuer… »: what decides, after sentences of its own
     paragraph, is one of its own."""
+    after_visas = _VISA_THEN.match(plain(paragraph.text))
     said = (one for one in sentences(paragraph.text) if find_opening(plain(one.text), one.text))
-    cut = next((one.start for one in said), 0)
+    cut = after_visas.end() if after_visas else next((one.start for one in said), 0)
     if not cut:
         return [paragraph]
     return [replace(paragraph, text=paragraph.text[:cut].rstrip()), replace(paragraph, text=paragraph.text[cut:])]
@@ -259,7 +276,8 @@ def _entries_follow(texts: Sequence[str]) -> bool:
     """« B. Sport », then « 1. Club nautique : 2 750 € », be there a second title between them."""
     for text in texts:
         mark = ITEM_MARK.match(text)
-        if _ENTRY.match(text, mark.end() if mark else 0):
+        start = mark.end() if mark else 0
+        if _ENTRY.match(text, start) or is_bare_entry(text[start:]):
             return True
         if len(text) > LABEL_LENGTH:
             return False

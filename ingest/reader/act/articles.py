@@ -53,7 +53,9 @@ _INFINITIVE = rf"(?:d'|de |a )(?:ne pas |l'|la |les? |m'|se |s'|lui |leur )?(?:{
 _PROPOSED = re.compile(r"\bpropose (?:au conseil(?: \w+)? |a l'assemblee )?(?=d'|de |une? |des |que )")
 _OTHER_VERB = re.compile(rf"\s*(?:- ?)?(?:{_INFINITIVE}|(?:approuve|autorise|precise|dit|constate|designe)(?:nt)?\b)")
 _NEXT_DECISION = re.compile(rf";\s*(?:et\s+)?(?={_INFINITIVE})")
-_NEXT_VERB = re.compile(rf"(?:[;,]\s*(?:et\s+)?|\bet\s+|\.\s+)(?={_INFINITIVE}|{DECIDING.pattern})")
+_NEXT_VERB = re.compile(
+    rf"(?:[;,]\s*(?:et\s+)?|\bet\s+|\.\s+)(?!a (?:verser|payer)\b)(?={_INFINITIVE}|{DECIDING.pattern})"
+)
 # The dash of an entry set on one line with the others is no minus.
 _DASH = re.compile(r"([:;])\s*[-–—•]\s+(?=\d)")
 # « une somme de 900 € répartie entre », « une enveloppe de 900 € : »: the amounts that follow are its parts.

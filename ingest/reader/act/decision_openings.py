@@ -60,7 +60,8 @@ def _deciding_verb(text: str, place: int) -> re.Match[str] | None:
 def _assembly_before(text: str, place: int) -> bool:
     return (
         re.search(
-            r"\b(?:le conseil|la commission|l'assemblee|le bureau|le comite|l'organe)\b|, (?:il|elle) $", text[:place]
+            r"\b(?:le conseil|la commission|l'assemblee|le bureau|le comite|l'organe)\b|(?:^|, )(?:il|elle) $",
+            text[:place],
         )
         is not None
     )

@@ -22,7 +22,8 @@ LONGEST_OFFICE = 60
 # `24 C 0412`, `24-DB-0123`, `2024_CP_0123`, `DIPLE/2022/273`, `2023-259`; spaces around a dash where figures follow.
 # A few letters may stand apart before them: `CP 2031-123`.
 _CODE = r"(?:\d{2,4} [A-Za-z]{1,4} \d{1,5}\b|(?:[A-Za-z]{1,5} (?=\d))?[A-Za-z0-9]+(?:[./_-][A-Za-z0-9]+"
-_CODE += r"|\s?[-–]\s?(?=[A-Za-z]{0,3}\d)[A-Za-z0-9]+"
+# « DB-2024-42 – 8.5 Politique de la ville »: what stands after a spaced dash may be a heading of the State's list.
+_CODE += r"|[-–](?=[A-Za-z]{0,3}\d)[A-Za-z0-9]+|\s?[-–]\s?(?!\d\.\d)(?=[A-Za-z]{0,3}\d)[A-Za-z0-9]+"
 _CODE += r"|\s/\s(?=\d)[A-Za-z0-9]+)*)"
 _NUMBER_SIGN = r"(?:n ?[°ºo]|numero|num\.?)"
 _LABELLED = re.compile(

@@ -14,6 +14,7 @@ from ingest.reader.act.articles import Mode, clauses, not_costs, stated_sums, un
 from ingest.reader.paragraphs.plain_text import Sentence, plain
 from ingest.reader.records import Leftover, LineRecord, Paragraph, TotalRecord
 from ingest.reader.sentences.antecedents import named_alone, named_last, speaks_of_another
+from ingest.reader.sentences.bare_entries import announces_entries, as_printed, with_units
 from ingest.reader.sentences.beneficiaries import find_beneficiary
 from ingest.reader.sentences.grant_vocabulary import (
     INCREASE,
@@ -102,6 +103,9 @@ def read_sums(group: Sequence[Step], act: Act, first_line: int, above: Above = _
     texts = [group[0].paragraph.text[group[0].start :], *map(unmarked, group[1:])]
     whole = " ".join(texts)
     listed = LISTED_ELSEWHERE.search(plain(whole)) is not None or group[0].plain.rstrip().endswith(":")
+    if announces_entries(texts[0]):
+        entries = [(step, entry) for step, text in zip(group[1:], texts[1:], strict=True) for entry in with_units(text)]
+        group, texts = [group[0], *(step for step, _ in entries)], [texts[0], *(text for _, text in entries)]
     mode: Mode = "says"
     parts = False
     said = list(above.texts)
@@ -262,7 +266,7 @@ def _line(one: GrantedSum, receives: Beneficiary, act: Act, number: int) -> Line
         operator=receives.name,
         year=year_of(one.text, found.start, found.end) or act.year,
         amount=found.amount.value,
-        amount_text=found.amount.text,
+        amount_text=as_printed(found.amount.text, one.paragraph.text),
         source=one.paragraph.source,
         department=act.department,
         action=receives.action or receives.purpose,

@@ -231,6 +231,39 @@ def test_advice_receives_nothing_and_a_noun_is_no_verb():
     assert [(operator, amount) for operator, amount, _, _ in found] == [("Fondation du Fleuve", 500)]
 
 
+@pytest.mark.parametrize(
+    ("decided", "operator", "amount"),
+    [
+        (
+            "Vu l’article L. 5214-16, le Conseil municipal, par 25 voix pour et 2 contre, décide de verser à l’Union "
+            "du Haut-Saulx un fonds de concours de 41 000 €, en deux annuités égales de 20 500 €.",
+            "Union du Haut-Saulx",
+            41000,
+        ),
+        ("Il décide en outre d’accorder 500 € à la Croix-Rouge en faveur des sinistrés.", "Croix-Rouge", 500),
+        (
+            "Le coût étant de 2 940 €, le Conseil décide de prendre en charge la moitié, soit 1 470 €, à verser "
+            "à la coopérative scolaire des Cimes.",
+            "coopérative scolaire des Cimes",
+            1470,
+        ),
+        (
+            "Le Conseil décide le versement d’une subvention d’équilibre de 900 € au budget annexe Eau.",
+            "budget annexe Eau",
+            900,
+        ),
+    ],
+)
+def test_decisions_that_other_words_open(decided, operator, amount):
+    text = paragraphs(HEAD + "- d’adopter le règlement.\nAdopté à l’unanimité.\n" + decided)
+    [line] = read_decisions(text, read_metadata(text), (), ())[0]
+    assert (line.operator, line.amount) == (operator, amount)
+
+
+def test_advance_of_cash_is_no_grant():
+    assert lines_of("- d’accorder une avance de trésorerie remboursable de 350 000 € au budget annexe Zones ;") == []
+
+
 def test_two_beneficiaries_in_one_sentence():
     found = lines_of("- d’accorder une aide de 54 000 € à l’Institut Lumen et de 15 000 € au Réseau Cimes ;")
     assert [(operator, amount) for operator, amount, _, _ in found] == [

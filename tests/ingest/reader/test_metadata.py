@@ -85,6 +85,17 @@ def test_title_is_a_heading_before_a_sentence_of_the_report_and_a_delegation_no_
     assert act.session_date == date(2031, 9, 16)
 
 
+def test_session_is_not_the_day_of_the_convocation_in_its_sentence():
+    act = read(
+        """
+        DÉLIBÉRATION N° DB-2031-42 – 8.5 Politique de la ville
+        Le vingt-neuf juin deux mille trente et un, le Conseil municipal, dûment convoqué le 22 juin 2031, s’est réuni.
+        DÉCIDE : d’attribuer 500 € au Judo Club.
+        """
+    )
+    assert (act.session_date, act.number) == (date(2031, 6, 29), "DB-2031-42")
+
+
 def test_region_is_of_no_departement():
     act = read(REGION)
     assert (act.department, act.body, act.number) == ("", "Commission permanente", "2030_CP_0123")
