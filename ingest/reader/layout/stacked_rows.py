@@ -23,6 +23,9 @@ LEVEL: Final = 0.4
 MOST_STACKED: Final = 12
 # Rows. Fewer may stack as many amounts by chance.
 ALIKE_ROWS: Final = 3
+# Cells of each row, that of the amounts included, that begin a text beside each amount where each is a grant: a name
+# may break where a second amount stands, seldom two texts in every row.
+STACKED_TEXTS: Final = 3
 # Points. White above the first line of an item, where it is cut from the one above.
 MARGIN: Final = 0.5
 
@@ -51,15 +54,17 @@ def part_stacks(grid: Grid, held: Held) -> tuple[Grid, Held]:
 
 
 def _stacks_alike(grid: Grid, column: int, held: Held) -> bool:
-    """Whether all the amounts of a column stand in stacks of as many, in several rows."""
-    depths = []
+    """Whether all the amounts of a column stand in stacks of as many, in several rows; not where the other cells of
+    each row stack as much: they are the texts of several grants."""
+    depths, texts = [], []
     for row in range(grid.header, grid.height):
         words = held[row][column]
         if stack := _stack(words, grid, column):
             depths.append(len(stack))
+            texts.append(sum(_begin_beside(_lines(other), stack) for other in held[row]))
         elif parse_amount(" ".join(word.text for word in words)):
             return False
-    return len(depths) >= ALIKE_ROWS and len(set(depths)) == 1
+    return len(depths) >= ALIKE_ROWS and len(set(depths)) == 1 and min(texts) < STACKED_TEXTS
 
 
 def _cuts(grid: Grid, row: int, held: Held, shared: frozenset[int]) -> tuple[list[float], frozenset[int]] | None:
@@ -70,12 +75,7 @@ def _cuts(grid: Grid, row: int, held: Held, shared: frozenset[int]) -> tuple[lis
     if stack is None:
         return None
     tops = [line.top for line in stack]
-    reach = LEVEL * stack[0].size
-    parted = []
-    for column, words in enumerate(cells):
-        lines = _lines(words)
-        if lines and _begin_at(lines, tops, reach):
-            parted.append(column)
+    parted = [column for column, words in enumerate(cells) if _begin_beside(_lines(words), stack)]
     if not any(_names(cells[column]) for column in parted):
         return None
     return [top - MARGIN for top in tops[1:]], frozenset(parted)
@@ -107,9 +107,10 @@ def _pairs(lines: Sequence[_Line]) -> Iterable[tuple[_Line, _Line]]:
     return zip(lines, lines[1:], strict=False)
 
 
-def _begin_at(lines: Sequence[_Line], tops: Sequence[float], reach: float) -> bool:
+def _begin_beside(lines: Sequence[_Line], stack: Sequence[_Line]) -> bool:
     """Whether a text begins level with each amount: a line stands there, and none opens as the rest of another."""
-    found = [next((line for line in lines if abs(line.top - top) <= reach), None) for top in tops]
+    reach = LEVEL * stack[0].size
+    found = [next((line for line in lines if abs(line.top - amount.top) <= reach), None) for amount in stack]
     return all(line is not None and not line.text[0].islower() for line in found) and lines[0] is found[0]
 
 

@@ -126,7 +126,18 @@ def _clear_cuts(columns: Sequence[Sequence[_Line]], anchors: Sequence[float]) ->
         return []
     cuts = [(start + end) / 2 for start, end in whites if end - start >= min(between) - SAME_WHITE]
     rows = [sum(bisect_right(cuts, y) == row for y in anchors) for row in range(len(cuts) + 1)]
-    return cuts if max(rows) == 1 else []
+    if max(rows) != 1:
+        return []
+    # A row without any figure that goes on in small letters is the end of the texts above.
+    ends = (line for index, lines in enumerate(columns) for line in lines if _goes_on(line, columns[:index]))
+    return [] if any(not rows[bisect_right(cuts, line.y)] for line in ends) else cuts
+
+
+def _goes_on(line: _Line, before: Sequence[Sequence[_Line]]) -> bool:
+    """Whether a line opens as the rest of a text that is not on its left, where headings run over several columns."""
+    near = line.words[0].box.x0 - ONE_TEXT * line.words[0].size
+    beside = (other for lines in before for other in lines if other.top < line.y < other.bottom)
+    return line.text[0].islower() and not any(other.words[-1].box.x1 > near for other in beside)
 
 
 def _holds(band: Sequence[_Line], y: float) -> bool:

@@ -231,3 +231,20 @@ def test_rows_with_no_side_but_that_of_a_merged_cell_are_one_table_with_their_he
     assert [row[0] for row in texts(read) if row[2] == "250,00 €"] == [
         f"Sous-total du canton de {canton} et de ses environs" for canton in ("Bor", "Sore")
     ]
+
+
+def test_rows_of_two_grants_each_are_parted_where_each_has_its_texts(found):
+    rows = [["Foyer rural\nHarmonie", "Bal\nConcert", "800,00 €\n1 200,00 €"] for _ in range(3)]
+    drawn = [row_of(HEADER, 100), *(row_of(row, 116 + 32 * n, 32) for n, row in enumerate(rows))]
+    [read] = found([one for row in drawn for one in row])
+    assert texts(read)[1:] == [["Foyer rural", "Bal", "800,00 €"], ["Harmonie", "Concert", "1 200,00 €"]] * 3
+
+
+def test_text_that_goes_on_in_a_stack_set_tight_is_no_row(found):
+    stacked = [
+        "CCAS\nFoyer rural\nJudo-club\nHarmonie",
+        "Atelier\nFête des écoles et\ndu canton\nConcert",
+        "50,00 €\n800,00 €\n \n70,00 €",
+    ]
+    [read] = found([*row_of(HEADER, 100), *row_of(stacked, 116, 54)])
+    assert all(row[1].text != "du canton" for row in read.grid)
