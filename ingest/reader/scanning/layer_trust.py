@@ -7,7 +7,7 @@ of the words and all the figures are looked at: a fifth of what recognition of t
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from ingest.reader.layout.word_lines import lines_of_words
 from ingest.reader.records import Box, Word
@@ -33,6 +33,9 @@ WITHIN_FIGURE: Final = 0.6
 ENOUGH_DIGITS: Final = 2
 # 0–1. What is left of the certainty of a figure that the image contradicts.
 DISPUTED: Final = 0.5
+CONTRADICTED: Final = (
+    "page\u00a0{page}\u202f: le texte joint au fichier dit «\u202f{said}\u202f», l’image «\u202f{seen}\u202f»"
+)
 # Letters of the parts that the image parts a word in. Shorter ones are what an apostrophe or a speck leaves.
 LONG_PART: Final = 3
 
@@ -41,16 +44,30 @@ _FIGURE: Final = re.compile(r"[\dOoIlSBZ.,€()/%+-]*\d[\dOoIlSBZ.,€()/%+-]*|�
 _VALUE: Final = re.compile(r"\d[\d.,]*")
 
 
-def believed(words: Sequence[Word], sheet: Sheet, recogniser: Recogniser) -> tuple[Word, ...]:
-    """The words of a layer that says what the image shows, its doubtful figures marked; none where it does not."""
+class Believed(NamedTuple):
+    """The words of a layer that says what the image shows, its doubtful figures marked, and what the image has instead
+    of them, in French; no word where the image is to be read."""
+
+    words: tuple[Word, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def believed(words: Sequence[Word], sheet: Sheet, recogniser: Recogniser) -> Believed:
+    """What may be believed of the words of a layer."""
     if _leaves_out(words, sheet) or not _agrees(words, sheet, recogniser):
-        return ()
+        return Believed()
     figures = list(_figures(words))
     contradicted = list(_contradicted(figures, sheet, recogniser))
-    if sum(surely for _, surely in contradicted) > max(FEW_DISPUTED, DISPUTED_SHARE * len(figures)):
-        return ()
-    doubtful = {word for figure, _ in contradicted for word in figure}
-    return tuple(word._replace(certainty=DISPUTED) if word in doubtful else word for word in words)
+    if sum(one.surely for one in contradicted) > max(FEW_DISPUTED, DISPUTED_SHARE * len(figures)):
+        return Believed()
+    doubtful = {word for one in contradicted for word in one.figure}
+    return Believed(
+        tuple(word._replace(certainty=DISPUTED) if word in doubtful else word for word in words),
+        tuple(
+            CONTRADICTED.format(page=sheet.number, said=_text(one.figure), seen=_text(one.seen) or "…")
+            for one in contradicted
+        ),
+    )
 
 
 def _leaves_out(words: Sequence[Word], sheet: Sheet) -> bool:
@@ -94,17 +111,26 @@ def _told(figure: list[Word]) -> Iterator[tuple[Word, ...]]:
         yield tuple(figure)
 
 
-def _contradicted(
-    figures: Sequence[tuple[Word, ...]], sheet: Sheet, recogniser: Recogniser
-) -> Iterator[tuple[tuple[Word, ...], bool]]:
-    """The figures that are recognised otherwise where they stand, even when looked at closer; whether both looks
-    say the same."""
+class _Contradicted(NamedTuple):
+    """A figure that the image contradicts, what it shows instead, and whether it does so twice in the same words."""
+
+    figure: tuple[Word, ...]
+    seen: Sequence[Word]
+    surely: bool
+
+
+def _contradicted(figures: Sequence[tuple[Word, ...]], sheet: Sheet, recogniser: Recogniser) -> Iterator[_Contradicted]:
+    """The figures that are recognised otherwise where they stand, even when looked at closer."""
     for figure, read in zip(figures, recogniser.lines_at(sheet, map(_box, figures)), strict=True):
         first, said = _value(read), _value(figure)
         if first != said:
-            second = _value(recogniser.closer(sheet, _box(figure)))
-            if second != said:
-                yield figure, first == second
+            closer = recogniser.closer(sheet, _box(figure))
+            if _value(closer) != said:
+                yield _Contradicted(figure, closer, first == _value(closer))
+
+
+def _text(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)
 
 
 def _box(figure: Sequence[Word]) -> Box:

@@ -97,9 +97,9 @@ def _with_words(page: Page, look: Callable[[int], _Look], recogniser: Recogniser
     seen = _upright(good, rules, sheet)
     drawn = not is_scanned(page)
     if has_layer(page) and seen.words and not drawn:
-        words = believed(seen.words, sheet, recogniser)
-        if words:
-            return replace(seen, words=words, notes=(*page.notes, RULES_ONLY))
+        layer = believed(seen.words, sheet, recogniser)
+        if layer.words:
+            return replace(seen, words=layer.words, notes=(*page.notes, RULES_ONLY, *layer.notes))
         good, seen = replace(good, words=()), replace(seen, words=())
 
     def turned(quarters: int) -> tuple[Page, Sheet]:

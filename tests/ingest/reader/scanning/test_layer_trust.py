@@ -1,9 +1,12 @@
 """Hidden layers of text that say something else than their image: read on the image, or doubted."""
 
+import re
+
 import pytest
 
 from ingest.reader.documents import open_document
 from ingest.reader.engines.notes import INVISIBLE_TEXT
+from ingest.reader.pipeline import read
 from ingest.reader.records import Box, Page, Word
 from ingest.reader.scanning import recognition
 from ingest.reader.scanning.text_layers import has_poor_layer
@@ -64,8 +67,18 @@ def test_layer_that_says_something_else_is_replaced(tmp_path, rows):
 
 def test_figure_that_the_image_contradicts_is_doubted(tmp_path):
     page = opened(tmp_path, changed(lambda cell: cell.replace("3 750", "3 150")))
-    assert page.notes == (INVISIBLE_TEXT, RULES_ONLY)
+    assert page.notes[:2] == (INVISIBLE_TEXT, RULES_ONLY)
+    [note] = page.notes[2:]
+    said, seen = (re.sub(r"\s", "", one) for one in re.findall("«\u202f(.*?)\u202f»", note))
+    assert (said, seen) == ("3150€", "3750€")
     assert [word.text for word in page.words if word.certainty < 1] == ["3", "150", "€"]
+
+
+def test_line_of_a_figure_that_the_image_contradicts_is_in_doubt(tmp_path):
+    rows = changed(lambda cell: cell.replace("3 750", "3 150"))
+    reading = read(scan(tmp_path / "acte.pdf", table, over=table_layer(rows, WIDTHS)))
+    assert [line.amount for line in reading.lines if line.certainty <= 0.5] == [3150]
+    assert len(reading.lines) == len(ROWS) - 1
 
 
 @pytest.mark.parametrize(
