@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
-from ingest.reader.borderless.corridors import ONE_TEXT, Corridor, find_corridors, texts_of
+from ingest.reader.borderless.corridors import FEW_ROWS, ONE_TEXT, Corridor, find_corridors, texts_of
 from ingest.reader.layout.band_rows import is_next_page
 from ingest.reader.layout.levels import FEWEST_LEVELS, Stack, holds_figure
 from ingest.reader.layout.rule_spans import DOUBLE_RULE, SNAP, Span, clusters
@@ -20,6 +20,10 @@ from ingest.reader.records import Word
 ENDS_SHARE: Final = 0.3
 # Share of the rows with words that must stand in columns found elsewhere for these to be theirs.
 STANDING_SHARE: Final = 0.8
+
+# Share of the texts of the fullest row, and of the rows, that the rows must have which tell the columns.
+FULL_ROW: Final = 0.5
+ENOUGH_ROWS: Final = 0.5
 
 # Times the type size. Text this near to the first or last level, without a level beyond, is a row left open.
 OPEN_ROW_REACH: Final = 1.0
@@ -89,7 +93,25 @@ def _with_columns(stacks: list[Stack]) -> StackRun:
         return StackRun(stacks, x0, x1, ends, drawn=True)
     rows = [row for stack in stacks for row in rows_of(stack, [level.y for level in stack.levels]) if row]
     names = next(filter(None, map(_names, (words_above(stacks[0]), *rows[:1]))), [])
-    return StackRun(stacks, x0, x1, [_beside(corridor, names).middle for corridor in find_corridors(rows, x0, x1)])
+    full = _full_rows(rows)
+    labels = [text for row in rows if row not in full for text in texts_of(row, ONE_TEXT)]
+    corridors = [_narrowed(corridor, labels) for corridor in find_corridors(full, x0, x1)]
+    return StackRun(stacks, x0, x1, [_beside(corridor, names).middle for corridor in corridors])
+
+
+def _narrowed(corridor: Corridor, labels: Sequence[tuple[float, float]]) -> Corridor:
+    """The corridor without what labels that end or begin in it take of it."""
+    left = max([end for start, end in labels if start <= corridor.start < end < corridor.end], default=corridor.start)
+    right = min([start for start, end in labels if corridor.start < start < corridor.end <= end], default=corridor.end)
+    return Corridor(left, right) if left < right else corridor
+
+
+def _full_rows(rows: Sequence[list[Word]]) -> Sequence[list[Word]]:
+    """The rows without those of few texts, where others are enough: totals of each group are set over several columns,
+    and would close the white between these."""
+    counts = [len(texts_of(row, ONE_TEXT)) for row in rows]
+    full = [row for row, count in zip(rows, counts, strict=True) if count > FULL_ROW * max(counts)]
+    return full if len(full) >= max(FEW_ROWS, ENOUGH_ROWS * len(rows)) else rows
 
 
 def _common_ends(stacks: Iterable[Stack], share: float) -> list[float]:

@@ -71,6 +71,14 @@ def test_shaded_bands_without_any_rule_are_rows(found):
     assert texts(read) == [HEADER, *ROWS]
 
 
+def test_total_set_over_several_columns_of_shaded_rows_closes_no_white(found):
+    rows = [HEADER, *ROWS[:3], ["", "", "", "14 345,00 €"], *ROWS[3:]]
+    bands = [fill(LEFT, 100 + index * ROW, RIGHT, 100 + (index + 1) * ROW, 0.9) for index in (0, 2, 5, 7)]
+    total = text(250, 103 + 4 * ROW, "Total du canton de Roquebrac (3 aides)")
+    [read] = found([*bands, *words(rows, 100, bold_rows=[0]), total])
+    assert [row for row in texts(read) if row[3] != "14 345,00 €"] == [HEADER, *ROWS]
+
+
 def test_bands_of_a_header_and_a_heading_leave_no_row_under_them_out(found):
     heading = ["Vie locale", "", "", "19 835,00 €"]
     bands = [fill(LEFT, 100 + index * ROW, RIGHT, 100 + (index + 1) * ROW, 0.9) for index in (0, 1)]
