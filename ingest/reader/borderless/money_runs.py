@@ -221,12 +221,12 @@ def _is_worded(body: Sequence[PrintedLine], place: int) -> bool:
 
 
 def _stands_off(run: MoneyRun, anchors: Sequence[PrintedLine]) -> bool:
-    """Whether most amounts stand well off what is printed left of them, on their lines or else in their rows."""
+    """Whether most amounts stand well off the words printed left of them, on their lines or else in their rows."""
     whites = [
         (text.x0 - before.x1) / line.size
         for line in anchors
         for before, text in pairwise(line.texts)
-        if text.money and not before.money
+        if text.money and not before.money and not before.string.endswith("%")
     ]
     if not whites:
         whites = [

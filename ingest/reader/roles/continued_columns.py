@@ -12,7 +12,7 @@ from typing import Final
 
 from ingest.reader.records import Column, Table
 from ingest.reader.roles.column_headers import find_header
-from ingest.reader.roles.profiles import column_texts
+from ingest.reader.roles.profiles import column_texts, is_money
 from ingest.reader.text import parse_amount
 from ingest.reader.vocabulary import NO_AMOUNT, phrase
 
@@ -20,6 +20,10 @@ from ingest.reader.vocabulary import NO_AMOUNT, phrase
 SAME_SIDE: Final = 0.012
 SURE_SIDE: Final = 0.004
 DOUBTFUL: Final = 0.8
+# The same where a page sets the columns elsewhere, by what its own cells hold: only what these are tells.
+MOVED: Final = 0.6
+# Columns. Fewer may be of the same kinds by chance.
+FEWEST_ALIKE: Final = 4
 # Share of the texts under a column of money that are amounts.
 AMOUNTS_SHARE: Final = 0.7
 
@@ -40,9 +44,11 @@ def _columns_of(before: Table, columns: tuple[Column, ...], table: Table) -> tup
     if len(columns) != table.width:
         return None
     apart = _farthest(_sides(before), _sides(table))
-    if not _follows(before, table) or apart is None or apart > SAME_SIDE or not _holds_money(table, columns):
+    if not _follows(before, table) or apart is None or not _holds_money(table, columns):
         return None
-    certainty = 1.0 if apart <= SURE_SIDE else DOUBTFUL
+    if apart > SAME_SIDE and not _holds_the_same(before, table):
+        return None
+    certainty = 1.0 if apart <= SURE_SIDE else DOUBTFUL if apart <= SAME_SIDE else MOVED
     return tuple(replace(column, certainty=min(column.certainty, certainty)) for column in columns)
 
 
@@ -72,8 +78,31 @@ def _farthest(before: Sequence[float | None], after: Sequence[float | None]) -> 
     return max(apart) if len(apart) > 1 else None
 
 
+def _holds_the_same(before: Table, table: Table) -> bool:
+    """Whether the columns of the next page are of the kinds of those before, one by one, money among them."""
+    if table.width < FEWEST_ALIKE or min(table.boxes) in before.boxes:
+        return False
+    first = find_header(before).rows
+    pairs = [(_kind(before, index, first), _kind(table, index, 0)) for index in range(table.width)]
+    kinds = {kind for kind, _ in pairs}
+    return "money" in kinds and "words" in kinds and all(one == other for one, other in pairs)
+
+
+def _kind(table: Table, column: int, first_row: int) -> str:
+    """What most cells of a column are: `money`, `rate`, `words`, empty where there are none or nothing is most."""
+    texts = [text.strip() for text in column_texts(table, column, first_row) if text.strip()]
+    shares = {
+        "money": sum(is_money(text) for text in texts),
+        "rate": sum(text.endswith("%") for text in texts),
+        "words": sum(any(map(str.isalpha, text)) and not is_money(text) for text in texts),
+    }
+    kind = max(shares, key=shares.__getitem__)
+    return kind if texts and shares[kind] >= AMOUNTS_SHARE * len(texts) else ""
+
+
 def _holds_money(table: Table, columns: Sequence[Column]) -> bool:
     """Whether what stands in the columns of money are amounts."""
     money = [column.index for column in columns if column.role in ("amount", "amount_other")]
-    texts = [text for index in money for text in column_texts(table, index, 0) if phrase(text) not in NO_AMOUNT]
+    printed = [text for index in money for text in column_texts(table, index, 0) if text.strip()]
+    texts = [text for text in printed if phrase(text) not in NO_AMOUNT]
     return bool(texts) and sum(parse_amount(text) is not None for text in texts) >= AMOUNTS_SHARE * len(texts)

@@ -77,6 +77,19 @@ def test_rows_without_any_white_between_are_right_or_uncertain(found, setting):
             assert cell.text == expected or cell.certainty < 0.9 or not cell.text
 
 
+def test_rate_stands_in_a_column_of_its_own_however_near_the_amount(found):
+    columns = (52.0, 180.0, 320.0, 400.0, 424.0)
+    header = ["Commune", "Travaux", "Depense", "Taux", "Aide"]
+    rows = [
+        ["ARDENTES", "VC 3", "28 450,50 €", "40 %", "11 380,20 €"],
+        ["BOISSEUIL", "Rue du Puits", "61 000,00 €", "35 %", "21 350,00 €"],
+        ["CHAMPLEON", "Pont du Gue", "14 800,00 €", "50 %", "7 400,00 €"],
+        ["GANNAY", "Radars", "3 960,00 €", "50 %", "1 980,00 €"],
+    ]
+    [read] = found(set_rows([header, *rows], 100, bold_rows=[0], columns=columns))
+    assert texts(read) == [header, *rows]
+
+
 def test_header_is_found_by_its_place_without_bold(found):
     [read] = found([text(52, 60, PROSE), *set_rows([HEADER, *ROWS], 100)])
     assert texts(read) == [HEADER, *JOINED]

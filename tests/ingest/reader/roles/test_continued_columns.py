@@ -39,6 +39,17 @@ def test_table_on_the_next_page_in_the_same_columns_has_the_columns_of_the_one_b
     ]
 
 
+def test_table_whose_page_sets_its_columns_elsewhere_goes_on_in_doubt_by_what_its_cells_hold():
+    widths = (0.1, 0.2, 0.5, 0.7)
+    moved = bare_table(
+        "Boule Luxoise | Luxey | 3 000 € | 3 100 €\nLes Amis du Lavoir | Sore | 900 € | 950 €\nTotal | | |"
+    )
+    grid = tuple(tuple(replace(cell, x0=widths[cell.column]) if cell else None for cell in row) for row in moved.grid)
+    columns = settled(a_table(NAMED), replace(moved, grid=grid))
+    assert [column.role for column in columns] == ["operator", "commune", "amount", "amount"]
+    assert {column.certainty for column in columns} == {0.6}
+
+
 def test_table_goes_on_over_several_pages_without_names():
     tables = [a_table(NAMED), bare_table(), bare_table(page=3)]
     columns = continued_columns(tables, [read_columns(table, act_year=2024) for table in tables])
