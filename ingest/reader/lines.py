@@ -22,6 +22,7 @@ from ingest.reader.rows import is_balance
 from ingest.reader.text import parse_amount
 from ingest.reader.vocabulary import (
     ASKED,
+    DITTO,
     FUNDERS,
     GRANTS,
     MONEY_UNITS,
@@ -51,6 +52,7 @@ _EXPECTED_WORDS = _EXPECTED_WORDS.union(
     *(words.split() for words in VOTED | PROPOSED | ASKED | GRANTS | WHOLE | PARTS | FUNDERS)
 )
 _NO_BENEFICIARY_NOTE = "aucun bénéficiaire imprimé"
+_DITTO_NOTE = "« idem »\u202f: bénéficiaire de la ligne au-dessus"
 _SHEET_NOTE = "bénéficiaire nommé hors du tableau, par la fiche ou la phrase qui l’entoure"
 _TOWN_NOTE = "la commune est lue comme bénéficiaire"
 _UNREAD_NOTE = "un autre montant de la ligne ne se lit pas : « {text} »"
@@ -214,11 +216,24 @@ class _Rows:
         """(beneficiary, why it is in doubt). A table of communes names them by their towns."""
         if self.by_role.get("operator"):
             name = read_beneficiary(self.text(row, "operator")).name
-            return name, "" if name else _NO_BENEFICIARY_NOTE
+            if not name or phrase(name) in DITTO:
+                above = self.above(row)
+                return (above, _DITTO_NOTE) if name and above else ("", _nobody(above))
+            return name, ""
         if "operator" in self.read.sheet:
             return self.read.sheet["operator"], _SHEET_NOTE
         town = self.text(row, "commune")
         return (town, _TOWN_NOTE) if town else ("", _NO_BENEFICIARY_NOTE)
+
+    def above(self, row: Row) -> str:
+        """The beneficiary of the nearest line above in the table that names one, under the same heading."""
+        for other in reversed(self.read.rows[: row.index]):
+            if other.kind != "line":
+                return ""
+            name = read_beneficiary(self.text(other, "operator")).name
+            if name and phrase(name) not in DITTO:
+                return name
+        return ""
 
     def commune(self, row: Row) -> str:
         return self.text(row, "commune") or read_beneficiary(self.text(row, "operator")).town
@@ -254,9 +269,14 @@ class _Rows:
         doubts = [_CROWDED] if read.count is not None else []
         if _ENDS_WITH_MONEY.search(self.text(row, "operator")):
             doubts.append(_MONEY_IN_NAME)
-        if operator_note:
+        if operator_note and operator_note != _DITTO_NOTE:
             doubts.append(_TOWN_IS_BENEFICIARY if operator_note == _TOWN_NOTE else _NO_BENEFICIARY)
         return min([row.certainty, column.certainty, *roles, *cells, *doubts])
+
+
+def _nobody(above: str) -> str:
+    """Why a row without a beneficiary is in doubt, with the one above it, which it may go on."""
+    return f"{_NO_BENEFICIARY_NOTE}\u202f; au-dessus\u202f: «\u202f{above}\u202f»" if above else _NO_BENEFICIARY_NOTE
 
 
 def _is_code(text: str) -> bool:

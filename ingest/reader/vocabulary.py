@@ -319,6 +319,8 @@ ACCOUNTS = _phrases(
     "charge, produit, actif, passif, compte de résultat, achat, dépense, recette, résultat, emplois, ressources,"
     " exercice n, budget réalisé, charges prévisionnelles, nature des dépenses, poste de dépense"
 )
+# Printed for the name on the line above.
+DITTO = frozenset({"idem", "id", "ditto", "dito"})
 EXTENDED = _phrases(
     "nouvelle échéance, échéance initiale, échéance prorogée, nouveau délai, date de prorogation, prorogation,"
     " prorogé au, prorogé jusqu au, nouvelle date de caducité, nouvelle date limite, nouvelle date de fin"

@@ -60,6 +60,7 @@ SCHEDULED: Final = re.compile(
     r" ?(?:verse|paye|mandate|liquide|regle|effectue)?\w*[^;]{0,60}"
     r"\b(?:fois|versements?|tranches?|acomptes?|avances?|soldes?|prorata|echeanc\w+|a la signature|a la notification"
     r"|sur (?:presentation|production|justificat\w+)|au vu|factures?)\b"
+    rf"|{_OPENS}a (?:verser|payer|regler|liquider|mandater) en [^;]{{0,30}}\b(?:fois|versements?|tranches?|annuites?)\b"
     rf"|{_OPENS}(?:une?|le|la|l') ?(?:avance|acompte|solde|tranche|(?:1er|premier|premiere|second|seconde) \w+)"
     r"\b[^;]{0,100}\b(?:sera|seront|est|a la|apres|sur|pourra|peut|representant)\b"
 )

@@ -306,6 +306,15 @@ def test_what_another_funder_is_said_to_give_is_no_second_grant(said):
     assert [(operator, int(amount)) for operator, amount, *_ in found] == [("Centre des lettres", 15000)]
 
 
+def test_payments_of_a_grant_are_not_left_over():
+    lines, _, leftovers = read(
+        "- d’accorder à la SEM du Puy une subvention de 400 000 €, à verser en trois fois : 150 000 € en 2031, "
+        "150 000 € en 2032 et le solde, soit 100 000 €, en 2033 ;"
+    )
+    assert [(line.operator, int(line.amount)) for line in lines] == [("SEM du Puy", 400000)]
+    assert leftovers == ()
+
+
 def test_threshold_of_agreements_is_no_sum_of_one():
     assert read("- d’autoriser le Maire à signer les conventions lorsque l’aide excède 23 000 € ;") == ((), (), ())
 

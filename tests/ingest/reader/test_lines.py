@@ -42,6 +42,18 @@ def test_exercise_of_the_title_is_the_year_of_what_the_act_of_the_year_before_vo
         assert [line.year for line in grant_lines(table, act_year=2024).lines] == [year]
 
 
+def test_idem_is_the_beneficiary_of_the_line_above_and_a_blank_one_is_in_doubt():
+    found = lines_of("""
+        Bénéficiaire | Objet | Montant
+        Union cycliste | Critérium | 1 500,00 €
+        Idem | Achat de vélos | 300,00 €
+        | Cyclo-cross | 200,00 €
+    """)
+    assert [line.operator for line in found.lines] == ["Union cycliste", "Union cycliste", ""]
+    assert [line.certainty >= 0.9 for line in found.lines] == [True, True, False]
+    assert "« Union cycliste »" in found.lines[2].notes[0].replace("\u202f", " ")
+
+
 def test_each_year_of_a_row_is_a_record_of_the_same_line():
     found = lines_of("""
         Structure | Places 2024 | Places 2025 | Montant 2024 | Montant 2025
