@@ -39,8 +39,10 @@ _PROPOSAL = re.compile(r"(?:[-•*] ?|\d{1,2} ?[.)°] ?)?(?:d'|de |approuve|auto
 _ATTRIBUTES = re.compile(
     r"\b(?:attributions?|(?:vote|attribution|octroi|versement) d(?:e |')?(?:une? |la |les |es )?(?:subventions?"
     r"|aides?))\b"
+    r"|\b(?:subventions?|aides?)\b[^.;]{0,60}\b(?:est|sont) (?:attribue|accorde|alloue|vote|octroye)e?s?\b"
+    r"|\best (?:attribue|accorde|alloue|octroye)e?\b"
 )
-_LISTED_LINE = re.compile(r"[A-ZÀ-Ý«][^.;]{2,120}\s\d[\d .,]*\s?(?:€|euros?|EUR)\s?[.;]?")
+_LISTED_LINE = re.compile(r"(?:[A-ZÀ-Ý«][^.;]{2,120}?[\s.…·_]+\d[\d .,]*\s?(?:€|euros?|EUR)\s?[.;]?\s*){1,4}")
 
 # Label of the lines of project sheets, and how sure they are: the amount may stand far from the name.
 SHEET_TABLE = "fiche"

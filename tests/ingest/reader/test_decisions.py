@@ -1158,6 +1158,21 @@ def test_sum_granted_where_nothing_decides_is_left_over():
 
 
 @pytest.mark.parametrize(
+    "opening",
+    [
+        "Article 1 : les subventions suivantes sont attribuées au titre de l’exercice 2031 :",
+        "Il est attribué, au titre de l’exercice 2031, les aides ci-après :",
+    ],
+)
+def test_list_that_nothing_decides_is_left_over_line_by_line(opening):
+    listed = ["Comité des fêtes ........ 500 €", "Judo Club : 1 200,50 €"]
+    act = paragraphs("\n".join(["COMMUNE DE LURE", "Le 3 mars 2031", opening, *listed]))
+    lines, totals, leftovers = read_decisions(act, read_metadata(act), (), ())
+    assert (lines, totals) == ((), ())
+    assert [one.text for one in leftovers] == listed
+
+
+@pytest.mark.parametrize(
     ("decided", "expected"),
     [
         (
