@@ -4,6 +4,7 @@ No PDF library here.
 """
 
 import re
+from collections.abc import Iterator
 from typing import Final
 from unicodedata import normalize
 
@@ -55,19 +56,55 @@ _REPLACED: Final[dict[int, str | None]] = {
             "\ufeff": None,
         }
     ),
+    # marks of the direction of writing, and of how the letter before is drawn: no ink either
+    **dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xFE00, 0xFE10)]),
+    # figures as wide as ideograms
+    **{0xFF10 + digit: str(digit) for digit in range(10)},
 }
+_INKLESS: Final = frozenset(chr(code) for code, ink in _REPLACED.items() if ink is None)
+# A place where a word may be broken: it prints a hyphen where the word is, and where it stands for a plain one.
+_SOFT_HYPHEN: Final = "\u00ad"
+_BREAK: Final = re.compile(f"{_SOFT_HYPHEN}(?=[A-ZÀ-Ý0-9]|$)")
+# Share of the characters of a word. More soft hyphens are no hyphens but a fault of the font.
+_TOO_MANY: Final = 1 / 4
+# A low quotation mark in the place of the comma of a figure.
+_LOW_MARK: Final = re.compile(r"(?<=\d)\u201a(?=\d)")
 # Accents that stand after their letter, as some systems write them: one printed letter all the same.
 _COMBINING: Final = "\u0300-\u036f"
-_REPLACEABLE: Final = re.compile(f"[{''.join(map(chr, _REPLACED))}{_COMBINING}]")
+_REPLACEABLE: Final = re.compile(f"[{''.join(map(chr, _REPLACED))}{_COMBINING}{_SOFT_HYPHEN}\u201a]")
 # What fonts that do not name their space put in its place, when they name all the rest.
 _UNNAMED_SPACE: Final = "\x03"
 _CONTROL: Final = re.compile(r"[\x01\x04-\x08\x0e-\x1f]")
 
 
+def word_places(text: str, *, plain: bool) -> Iterator[tuple[int, int]]:
+    """Where the words of a page begin and end, without the marks at their ends that have no ink, whose boxes may be
+    those of spaces; `plain`: there are none."""
+    places = (found.span() for found in WORD.finditer(text))
+    if plain:
+        return places
+    return ((first, end) for first, end in (_inked(text, *place) for place in places) if first < end)
+
+
+def _inked(text: str, first: int, end: int) -> tuple[int, int]:
+    while first < end and text[end - 1] in _INKLESS:
+        end -= 1
+    while first < end and text[first] in _INKLESS:
+        first += 1
+    return first, end
+
+
 def printed(text: str) -> str:
     """`text` with ligatures opened, swallowed hyphens put back, accents joined to their letters and characters without
     ink removed."""
-    return text if text.isascii() else normalize("NFC", text.translate(_REPLACED))
+    if text.isascii():
+        return text
+    text = normalize("NFC", _LOW_MARK.sub(",", text.translate(_REPLACED)))
+    if _SOFT_HYPHEN not in text:
+        return text
+    if text.count(_SOFT_HYPHEN) <= _TOO_MANY * len(text):
+        text = _BREAK.sub("-", text)
+    return text.replace(_SOFT_HYPHEN, "")
 
 
 def spaced(text: str) -> str:

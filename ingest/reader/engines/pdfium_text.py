@@ -15,7 +15,7 @@ import pypdfium2.raw as c
 
 from ingest.reader.engines.addresses import address_of, argument, by_address
 from ingest.reader.engines.cut_text import CutText
-from ingest.reader.engines.glyphs import WORD, is_printed, line_box, printed, spaced
+from ingest.reader.engines.glyphs import is_printed, line_box, printed, spaced, word_places
 from ingest.reader.engines.pdfium_styles import Style, StyleReader
 from ingest.reader.engines.placement import Placement
 from ingest.reader.engines.raised_text import is_other_size, rejoined
@@ -83,12 +83,11 @@ class TextReader:
 
     def _read_words(self, text: str) -> None:
         page, rect, add = self._handle, self._rect, self.words.append
-        where, left = ctypes.byref(rect), self.placement.e
+        where, left, cut_texts = ctypes.byref(rect), self.placement.e, bool(self.cut_texts)
         crossings = [rule.x0 for rule in self.vertical_rules]
         plain = is_printed(text)
         known = 0
-        for found in WORD.finditer(text):
-            first, end = found.span()
+        for first, end in word_places(text, plain=plain):
             item = _text_object(page, first)
             if item != known:
                 found_style = self._style(first)
@@ -96,7 +95,9 @@ class TextReader:
                     continue
                 known, style = item, found_style
                 size, bold, _, visible, low, high, straight, _, _, _ = style
-            if not straight or self._is_mixed(text, first, end - 1, item):
+            # A word that ends in another object than it begins in may end raised, or be seen in part.
+            mixed = cut_texts or text[end - 1].isdigit() or text[first].isdigit()
+            if not straight or (mixed and _text_object(page, end - 1) != item):
                 self._add_runs(text, first, end - 1, style)
                 continue
             _loose_box(page, first, where)
@@ -115,17 +116,11 @@ class TextReader:
             ):
                 self._add_crossed(text, first, end - 1, style, crossing)
                 continue
-            word = found[0] if plain else printed(found[0])
+            word = text[first:end] if plain else printed(text[first:end])
             if word:
                 if not visible:
                     self.invisible.append(len(self.words))
                 add(Word(word, box, size, bold))
-
-    def _is_mixed(self, text: str, first: int, last: int, item: int) -> bool:
-        """Whether a word whose first glyph belongs to this object may end in another way: seen in part, or raised."""
-        if not (self.cut_texts or text[last].isdigit() or text[first].isdigit()):
-            return False
-        return bool(_text_object(self._handle, last) != item)
 
     def _add_runs(self, text: str, first: int, last: int, style: Style) -> None:
         before, inkless = len(self.words), len(self.invisible)

@@ -35,9 +35,9 @@ class Struck(NamedTuple):
     doubts: list[DoubtedPrint]
 
 
-def without_struck(words: Sequence[Word], rules: Iterable[Rule], slants: Iterable[Box]) -> Struck:
+def without_struck(words: Sequence[Word], rules: Sequence[Rule], slants: Iterable[Box]) -> Struck:
     """`slants`: boxes of the strokes that are neither horizontal nor vertical, of which a cross is made."""
-    strokes = {Box(rule.x0, rule.y0, rule.x1, rule.y1) for rule in rules if not rule.vertical}.union(slants)
+    strokes = _through(words, rules, slants)
     lines = _lines(words) if strokes else {}
     runs = {tuple(map(id, run)): run for run in _struck_runs(strokes, lines)} if lines else {}
     if not runs:
@@ -52,6 +52,19 @@ def without_struck(words: Sequence[Word], rules: Iterable[Rule], slants: Iterabl
             replaced |= set(map(id, run))
         doubts.append(DoubtedPrint((instead or run[0]).box, (REPLACED if instead else STRUCK).format(text=text)))
     return Struck([word for word in words if id(word) not in replaced], doubts)
+
+
+def _through(words: Sequence[Word], rules: Sequence[Rule], slants: Iterable[Box]) -> list[Box]:
+    """What may go through a line of words; nearly all rules of a table do not, and cost nothing more."""
+    feet = sorted({word[1][3] for word in words})
+    sizes = [size for size in {word[2] for word in words} if SMALLEST <= size <= LARGEST]
+    if not sizes:
+        return []
+    lowest, highest = LOWEST * min(sizes), HIGHEST * max(sizes)
+    ys = {rule.y0 for rule in rules if rule.x0 != rule.x1}
+    near = {y for y in ys if bisect_left(feet, y + lowest) < bisect_right(feet, y + highest)}
+    level = {Box(rule.x0, rule.y0, rule.x1, rule.y1) for rule in rules if rule.y0 in near and rule.x0 != rule.x1}
+    return [*level, *slants]
 
 
 def _lines(words: Iterable[Word]) -> dict[float, list[Word]]:

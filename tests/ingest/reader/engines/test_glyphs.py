@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.reader.engines.glyphs import is_printed, printed, spaced
+from ingest.reader.engines.glyphs import is_printed, printed, spaced, word_places
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,15 @@ from ingest.reader.engines.glyphs import is_printed, printed, spaced
         ("\uf761", "A"),
         ("\uf732\uf735", "25"),
         ("zero\u200bwidth", "zerowidth"),
+        ("\u200f500\u202c", "500"),
+        ("\u20681\u2069\u20682\u2069", "12"),
+        ("5\ufe0e0", "50"),
+        ("\uff11\uff12", "12"),
+        ("500\u201a00", "500,00"),
+        ("asso\u00adciation", "association"),
+        ("asso\u00ad", "asso-"),
+        ("Saint\u00adOmer", "Saint-Omer"),
+        ("C\u00adl\u00adu\u00adb\u00ad", "Club"),
     ],
 )
 def test_characters_are_put_as_printed(named, seen):
@@ -31,3 +40,8 @@ def test_plain_text_is_left_alone():
 def test_space_without_a_name_is_a_space_unless_nothing_has_a_name():
     assert spaced("Comité\x03des\x03fêtes") == "Comité des fêtes"
     assert spaced("\x15\x13\x03\x15") == "\x15\x13\x03\x15"
+
+
+def test_marks_without_ink_at_the_ends_of_words_are_no_part_of_them():
+    text = "Office\u200f \u2068de\u2069 \u200b la"
+    assert [text[first:end] for first, end in word_places(text, plain=False)] == ["Office", "de", "la"]
