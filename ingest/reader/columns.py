@@ -13,7 +13,8 @@ from ingest.reader.roles.column_headers import Header, find_header
 from ingest.reader.roles.content_roles import by_content
 from ingest.reader.roles.header_words import by_header
 from ingest.reader.roles.missing_parts import with_missing_parts
-from ingest.reader.roles.money_columns import MoneyRole, choose_amounts
+from ingest.reader.roles.money_columns import choose_amounts
+from ingest.reader.roles.money_roles import MoneyRole
 from ingest.reader.roles.money_units import unit_of, unit_over
 from ingest.reader.roles.money_words import MoneyColumn
 from ingest.reader.roles.rates import read_rates

@@ -86,7 +86,8 @@ _HEADERS: dict[Role, str] = {
         attribué, proposé, retenu, avis, décision, trop perçu, trop versé, coût, budget, dépense, recette, engagement,
         versement, acompte, solde, avance, demande, part, prise en charge, indemnité, cotisation, soutien, appui, base
         subventionnable, assiette, prix, tarif, n 1, n 2, année n 1, année n 2,
-        rappel, prévision, réalisé, ae, ap, cp, plan de financement""",
+        rappel, prévision, réalisé, ae, ap, cp, autorisation de programme,
+        autorisation d'engagement, plan de financement""",
     "agreement": """convention, avenant, contrat, conventionnement, modèle de convention, type de convention,
         type de contrat, arrêté, n de convention, n convention, numéro de convention""",
     "other": """siret, siren, n siret, n siren, code postal, téléphone, courriel, mail, date, année, exercice, taux,
@@ -159,6 +160,8 @@ UNITS: dict[str, int] = {
 MONEY_UNITS = frozenset(word for unit in UNITS for word in unit.split()) | _phrases("euro, eur")
 # Leave to spend, which is a vote where the header says so (« AP votée »), and a budget where it does not.
 CREDITS = _phrases("ae, ap, autorisation, enveloppe")
+# Credits that are set aside for one operation, and may be all that a table prints of what is granted to it.
+AUTHORISED = _phrases("ae, ap, autorisation de programme, autorisation d'engagement")
 # Money that goes back: what is printed is taken off what is voted.
 DEDUCTED = _phrases("trop perçu, trop versé, indu, à déduire, à récupérer, à rembourser, à restituer")
 # Money of an earlier vote that this one takes back.

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ingest.reader.records import Column, Role
-from ingest.reader.roles.money_columns import (
+from ingest.reader.roles.money_roles import (
     ASKED_NOTE,
     COST_NOTE,
     FUNDER_NOTE,

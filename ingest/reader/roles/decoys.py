@@ -11,7 +11,7 @@ from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Column, Row, Table
 from ingest.reader.roles.column_drafts import BY_WEAK_WORD
 from ingest.reader.roles.column_headers import distinct_cells, find_header
-from ingest.reader.roles.money_columns import ASKED_NOTE, COST_NOTE, FUNDER_NOTE, PREVIOUS_NOTE
+from ingest.reader.roles.money_roles import ASKED_NOTE, COST_NOTE, FUNDER_NOTE, PREVIOUS_NOTE
 from ingest.reader.roles.money_words import holds
 from ingest.reader.vocabulary import (
     ACCOUNTS,

@@ -5,22 +5,40 @@ its neighbours is kept as printed (`amount_other`) and its note says why.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from ingest.reader.roles.column_sums import adds_up, is_what_is_left, rows_added
+from ingest.reader.roles.column_sums import is_what_is_left
+from ingest.reader.roles.money_roles import (
+    ASKED_NOTE,
+    AUTHORISED_NOTE,
+    BUDGET_NOTE,
+    CANCELLED_NOTE,
+    COST_NOTE,
+    DEDUCTED_NOTE,
+    FUNDER_NOTE,
+    PLAIN,
+    PREVIOUS_NOTE,
+    SCHEDULE_NOTE,
+    SECOND_NOTE,
+    SURE,
+    UNSURE,
+    WHOLE_NOTE,
+    MoneyRole,
+)
+from ingest.reader.roles.money_wholes import keep_named_whole, keep_one_a_year, keep_voted_whole
 from ingest.reader.roles.money_words import (
     MoneyColumn,
     holds,
     is_added,
     is_of_other_funder,
     is_whole,
-    names_part,
     rank,
     says_grant,
 )
 from ingest.reader.roles.rates import Rates, base_of
 from ingest.reader.vocabulary import (
     ASKED,
+    AUTHORISED,
     CANCELLED,
     COST,
     CREDITS,
@@ -37,33 +55,6 @@ from ingest.reader.vocabulary import (
     YEARLY_BUDGET,
 )
 
-SURE, PLAIN, UNSURE = 1.0, 0.95, 0.5
-
-ASKED_NOTE = "montant demandé"
-PREVIOUS_NOTE = "montant d’une autre année ou déjà versé"
-COST_NOTE = "coût, prix ou budget"
-FUNDER_NOTE = "autre financeur"
-DEDUCTED_NOTE = "somme reprise, déjà comprise dans le montant retenu"
-WHOLE_NOTE = "total d’autres colonnes"
-PART_NOTE = "part du total que porte une autre colonne"
-SCHEDULE_NOTE = "échéancier du montant voté"
-FIRST_NOTE = "plusieurs colonnes de montants : la première est retenue"
-LAST_NOTE = "plusieurs colonnes de montants sans titre : la dernière est retenue"
-BUDGET_NOTE = "budget de l’année, lu comme le montant voté"
-CANCELLED_NOTE = "une autre colonne porte une somme annulée : à vérifier"
-SECOND_NOTE = "une autre colonne porte le montant voté"
-
-
-@dataclass(frozen=True, slots=True)
-class MoneyRole:
-    """What a column of money is: `counted`, or why not (`note`)."""
-
-    counted: bool
-    year: int | None
-    certainty: float = SURE
-    deducted: bool = False
-    note: str = ""
-
 
 def choose_amounts(
     columns: Sequence[MoneyColumn],
@@ -79,15 +70,15 @@ def choose_amounts(
         act_year = max((one.year for one in columns if one.year and holds(one.words, PROPOSED)), default=None)
     roles = {column.index: _set_aside(column, payer, act_year, columns) for column in columns}
     if not any(role.counted for role in roles.values()):
-        roles |= _budgets_of_the_year(columns, act_year)
+        roles |= _budgets_of_the_year(columns, act_year) or _authorised(columns)
     roles |= _taken_back(columns)
     left = _leave_bases([column for column in columns if roles[column.index].counted], columns, rates, roles)
     left = _keep_filled(left, roles)
     left = _keep_payer(left, payer, roles)
-    left = _keep_voted_whole(left, roles)
-    left = _keep_named_whole(left, roles)
+    left = keep_voted_whole(left, roles)
+    left = keep_named_whole(left, roles)
     left = _keep_best_rank(left, act_year, roles)
-    left = _keep_one_a_year(left, roles)
+    left = keep_one_a_year(left, roles)
     if any(not roles[column.index].deducted for column in left):
         for column in [column for column in left if roles[column.index].deducted]:
             roles[column.index] = MoneyRole(False, None, deducted=True, note=DEDUCTED_NOTE)
@@ -162,6 +153,12 @@ def _budgets_of_the_year(columns: Sequence[MoneyColumn], act_year: int | None) -
     }
 
 
+def _authorised(columns: Sequence[MoneyColumn]) -> dict[int, MoneyRole]:
+    """« Bénéficiaire | Coût | Autorisation de programme »: with no other money, what is set aside is what is given."""
+    found = [one for one in columns if one.amounts and holds(one.words, AUTHORISED) and not holds(one.words, PREVIOUS)]
+    return {found[0].index: MoneyRole(True, found[0].year, UNSURE, note=AUTHORISED_NOTE)} if len(found) == 1 else {}
+
+
 def _keep_filled(columns: list[MoneyColumn], roles: dict[int, MoneyRole]) -> list[MoneyColumn]:
     """« Nature de la subvention » over words holds no money; an empty « Montant voté » may be voted later, but for one
     that is only the name over others: « Aides accordées » over « Bénéficiaire » and « Montant »."""
@@ -192,37 +189,6 @@ def _keep_payer(columns: list[MoneyColumn], payer: str, roles: dict[int, MoneyRo
     return [column for column in columns if roles[column.index].counted]
 
 
-def _keep_voted_whole(columns: list[MoneyColumn], roles: dict[int, MoneyRole]) -> list[MoneyColumn]:
-    """A voted amount that plain columns of years add up to is the amount; the years are when it will be paid."""
-    dated = [column for column in columns if column.year is not None and rank(column) == 1]
-    whole = next(
-        (
-            one
-            for one in columns
-            if one.year is None and rank(one) > 1 and len(dated) > 1 and adds_up(one, [one, *dated])
-        ),
-        None,
-    )
-    for column in dated if whole else ():
-        roles[column.index] = MoneyRole(False, column.year, note=SCHEDULE_NOTE)
-    return [column for column in columns if roles[column.index].counted]
-
-
-def _keep_named_whole(columns: list[MoneyColumn], roles: dict[int, MoneyRole]) -> list[MoneyColumn]:
-    """« Dotation (a) | Aide exceptionnelle (b) | Total »: what is called a total and adds up the other columns of its
-    year is the amount, whatever words stand over its parts."""
-    years = {column.year for column in columns if column.year is not None}
-    only = next(iter(years)) if len(years) == 1 else None
-    named: set[int | None] = {*years} or {None}
-    for year in named:
-        group = [one for one in columns if (one.year or only) == year and not roles[one.index].deducted]
-        whole = next((one for one in group if is_whole(one) and len(group) > 2 and adds_up(one, group)), None)
-        for column in group if whole else ():
-            if column is not whole:
-                roles[column.index] = MoneyRole(False, column.year, note=PART_NOTE)
-    return [column for column in columns if roles[column.index].counted]
-
-
 def _keep_best_rank(columns: list[MoneyColumn], act_year: int | None, roles: dict[int, MoneyRole]) -> list[MoneyColumn]:
     """Of the columns of one year: voted before proposed before plain."""
     best: dict[int | None, int] = {}
@@ -233,50 +199,3 @@ def _keep_best_rank(columns: list[MoneyColumn], act_year: int | None, roles: dic
         if rank(column) < best[column.year or act_year] and not roles[column.index].deducted:
             roles[column.index] = MoneyRole(False, column.year, note=SECOND_NOTE)
     return [column for column in columns if roles[column.index].counted]
-
-
-def _keep_one_a_year(columns: list[MoneyColumn], roles: dict[int, MoneyRole]) -> list[MoneyColumn]:
-    """One amount a row and year: a whole that its parts add up to, else the parts; a doubt is said."""
-    years = {column.year for column in columns if column.year is not None}
-    for column in columns:
-        if is_whole(column) and len(years) > 1 and column.year is None:
-            roles[column.index] = MoneyRole(False, None, note=WHOLE_NOTE)
-    # Where one year only is named, the columns without a year are of that year.
-    only = next(iter(years)) if len(years) == 1 else None
-    groups: set[int | None] = set(years) or {None}
-    for year in groups:
-        group = [column for column in columns if (column.year or only) == year and roles[column.index].counted]
-        group = [column for column in group if not roles[column.index].deducted]
-        if len(group) > 1:
-            _settle_group(group, roles)
-    return [column for column in columns if roles[column.index].counted]
-
-
-def _settle_group(group: list[MoneyColumn], roles: dict[int, MoneyRole]) -> None:
-    # Where the parts are blank on most rows, a part equals the whole as often as the whole the part.
-    wholes = [column for column in group if adds_up(column, group)]
-    whole = max(wholes, key=lambda column: (is_whole(column), rows_added(column, group)), default=None)
-    if whole:
-        for column in group:
-            if column is not whole:
-                roles[column.index] = MoneyRole(False, column.year, note=SECOND_NOTE)
-        return
-    plain = [column for column in group if not is_whole(column)] or group
-    # « Montant | Subvention »: one that says that it is a grant, beside others that only say what they are money for.
-    granted = [column for column in plain if holds(column.words, GRANTS)]
-    parts = all(map(names_part, plain))
-    if len(granted) == 1 and len(plain) > 1 and not parts:
-        for column in group:
-            of_grant = column is granted[0]
-            roles[column.index] = MoneyRole(of_grant, column.year, PLAIN, note="" if of_grant else SECOND_NOTE)
-        return
-    # Without a word over them, what is voted is the last of the figures: the cost and what is asked come first.
-    untitled = not any(column.levels for column in plain)
-    single, note_of_one = (plain[-1:], LAST_NOTE) if untitled else (plain[:1], FIRST_NOTE)
-    kept = plain if parts else single
-    for column in group:
-        if column in kept:
-            note = "" if len(kept) > 1 else note_of_one
-            roles[column.index] = MoneyRole(True, column.year, UNSURE if note else SURE, note=note)
-        else:
-            roles[column.index] = MoneyRole(False, column.year, UNSURE, note=SECOND_NOTE)

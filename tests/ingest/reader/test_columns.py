@@ -211,6 +211,19 @@ def test_money_taken_back_beside_another_vote_leaves_a_doubt():
     assert columns[1].certainty <= 0.5
 
 
+def test_authorisation_is_a_doubtful_amount_where_no_other_money_is_granted():
+    rows = """
+        Bénéficiaire | Opération | Coût HT | Autorisation de programme
+        Habitat du Val | 24 logements | 3 120 000 € | 96 000 €
+        Commune de Beyrac | Salle omnisports | 2 240 000 € | 224 000 €
+    """
+    columns = read_columns(a_table(rows), act_year=2024)
+    assert [column.role for column in columns] == ["operator", "action", "amount_other", "amount"]
+    assert columns[3].certainty <= 0.5 and columns[3].note
+    beside = read_columns(a_table(rows.replace("Coût HT", "Subvention votée")), act_year=2024)
+    assert [column.role for column in beside[2:]] == ["amount", "amount_other"]
+
+
 def test_header_that_names_two_funders_tells_which_amount_of_the_cells_counts():
     rows = """
         Demandeur | Aide accordée Département / FEADER (pour information)

@@ -16,7 +16,7 @@ from ingest.reader.roles.column_profiles import (
     with_profile,
     year_rule,
 )
-from ingest.reader.roles.money_columns import ASKED_NOTE, FUNDER_NOTE, SECOND_NOTE
+from ingest.reader.roles.money_roles import ASKED_NOTE, FUNDER_NOTE, SECOND_NOTE
 from tests.ingest.reader.drawn_pdfs import pdf, table, text
 
 HEADER = ["Colonne A", "Colonne B", "Σ", "Colonne D 2031"]

@@ -1,0 +1,31 @@
+"""What a column of money is found to be, how sure it is, and the French notes that say why one is not counted."""
+
+from dataclasses import dataclass
+
+SURE, PLAIN, UNSURE = 1.0, 0.95, 0.5
+
+ASKED_NOTE = "montant demandé"
+PREVIOUS_NOTE = "montant d’une autre année ou déjà versé"
+COST_NOTE = "coût, prix ou budget"
+FUNDER_NOTE = "autre financeur"
+DEDUCTED_NOTE = "somme reprise, déjà comprise dans le montant retenu"
+WHOLE_NOTE = "total d’autres colonnes"
+PART_NOTE = "part du total que porte une autre colonne"
+SCHEDULE_NOTE = "échéancier du montant voté"
+FIRST_NOTE = "plusieurs colonnes de montants : la première est retenue"
+LAST_NOTE = "plusieurs colonnes de montants sans titre : la dernière est retenue"
+BUDGET_NOTE = "budget de l’année, lu comme le montant voté"
+CANCELLED_NOTE = "une autre colonne porte une somme annulée : à vérifier"
+AUTHORISED_NOTE = "autorisation de programme ou d’engagement, lue comme le montant voté"
+SECOND_NOTE = "une autre colonne porte le montant voté"
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyRole:
+    """What a column of money is: `counted`, or why not (`note`)."""
+
+    counted: bool
+    year: int | None
+    certainty: float = SURE
+    deducted: bool = False
+    note: str = ""

@@ -1,0 +1,99 @@
+"""Of columns of money that add up others, which is the amount: the whole, its parts, or one of several in doubt.
+
+Takes the columns still counted and the role of each, which it sets; gives the columns that stay. It adds up rows, and
+reads no word but those of totals and ranks.
+"""
+
+from ingest.reader.roles.column_sums import adds_up, rows_added
+from ingest.reader.roles.money_roles import (
+    FIRST_NOTE,
+    LAST_NOTE,
+    PART_NOTE,
+    PLAIN,
+    SCHEDULE_NOTE,
+    SECOND_NOTE,
+    SURE,
+    UNSURE,
+    WHOLE_NOTE,
+    MoneyRole,
+)
+from ingest.reader.roles.money_words import MoneyColumn, holds, is_whole, names_part, rank
+from ingest.reader.vocabulary import GRANTS
+
+
+def keep_voted_whole(columns: list[MoneyColumn], roles: dict[int, MoneyRole]) -> list[MoneyColumn]:
+    """A voted amount that plain columns of years add up to is the amount; the years are when it will be paid."""
+    dated = [column for column in columns if column.year is not None and rank(column) == 1]
+    whole = next(
+        (
+            one
+            for one in columns
+            if one.year is None and rank(one) > 1 and len(dated) > 1 and adds_up(one, [one, *dated])
+        ),
+        None,
+    )
+    for column in dated if whole else ():
+        roles[column.index] = MoneyRole(False, column.year, note=SCHEDULE_NOTE)
+    return [column for column in columns if roles[column.index].counted]
+
+
+def keep_named_whole(columns: list[MoneyColumn], roles: dict[int, MoneyRole]) -> list[MoneyColumn]:
+    """« Dotation (a) | Aide exceptionnelle (b) | Total »: what is called a total and adds up the other columns of its
+    year is the amount, whatever words stand over its parts."""
+    years = {column.year for column in columns if column.year is not None}
+    only = next(iter(years)) if len(years) == 1 else None
+    named: set[int | None] = {*years} or {None}
+    for year in named:
+        group = [one for one in columns if (one.year or only) == year and not roles[one.index].deducted]
+        whole = next((one for one in group if is_whole(one) and len(group) > 2 and adds_up(one, group)), None)
+        for column in group if whole else ():
+            if column is not whole:
+                roles[column.index] = MoneyRole(False, column.year, note=PART_NOTE)
+    return [column for column in columns if roles[column.index].counted]
+
+
+def keep_one_a_year(columns: list[MoneyColumn], roles: dict[int, MoneyRole]) -> list[MoneyColumn]:
+    """One amount a row and year: a whole that its parts add up to, else the parts; a doubt is said."""
+    years = {column.year for column in columns if column.year is not None}
+    for column in columns:
+        if is_whole(column) and len(years) > 1 and column.year is None:
+            roles[column.index] = MoneyRole(False, None, note=WHOLE_NOTE)
+    # Where one year only is named, the columns without a year are of that year.
+    only = next(iter(years)) if len(years) == 1 else None
+    groups: set[int | None] = set(years) or {None}
+    for year in groups:
+        group = [column for column in columns if (column.year or only) == year and roles[column.index].counted]
+        group = [column for column in group if not roles[column.index].deducted]
+        if len(group) > 1:
+            _settle_group(group, roles)
+    return [column for column in columns if roles[column.index].counted]
+
+
+def _settle_group(group: list[MoneyColumn], roles: dict[int, MoneyRole]) -> None:
+    # Where the parts are blank on most rows, a part equals the whole as often as the whole the part.
+    wholes = [column for column in group if adds_up(column, group)]
+    whole = max(wholes, key=lambda column: (is_whole(column), rows_added(column, group)), default=None)
+    if whole:
+        for column in group:
+            if column is not whole:
+                roles[column.index] = MoneyRole(False, column.year, note=SECOND_NOTE)
+        return
+    plain = [column for column in group if not is_whole(column)] or group
+    # « Montant | Subvention »: one that says that it is a grant, beside others that only say what they are money for.
+    granted = [column for column in plain if holds(column.words, GRANTS)]
+    parts = all(map(names_part, plain))
+    if len(granted) == 1 and len(plain) > 1 and not parts:
+        for column in group:
+            of_grant = column is granted[0]
+            roles[column.index] = MoneyRole(of_grant, column.year, PLAIN, note="" if of_grant else SECOND_NOTE)
+        return
+    # Without a word over them, what is voted is the last of the figures: the cost and what is asked come first.
+    untitled = not any(column.levels for column in plain)
+    single, note_of_one = (plain[-1:], LAST_NOTE) if untitled else (plain[:1], FIRST_NOTE)
+    kept = plain if parts else single
+    for column in group:
+        if column in kept:
+            note = "" if len(kept) > 1 else note_of_one
+            roles[column.index] = MoneyRole(True, column.year, UNSURE if note else SURE, note=note)
+        else:
+            roles[column.index] = MoneyRole(False, column.year, UNSURE, note=SECOND_NOTE)
