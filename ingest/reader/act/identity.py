@@ -40,6 +40,8 @@ _BEFORE_TITLE = re.compile(
     r"|[a-z]{1,6}[ _-]?(?:19|20)\d\d[/_-]\d{1,5})"
     r"(?:\s*[-:]\s*|\s+)(?P<title>(?=[a-z]).{12,})$"
 )
+# « délibération n° 5-12 – 1/4 » at the foot of a page.
+_PAGE_OF = re.compile(r"\s+[-–]\s+\d{1,3}\s?/\s?\d{1,3}$")
 _OF_ANOTHER = re.compile(r"\b(?:par|la|les|une|sa|ses|cette|notre|aux?|des?)\s+$")
 _PLAIN_NUMBER = re.compile(
     rf"(?:deliberation|acte|dcm|delib\.?)\s+(?P<code>(?=[^\s]*\d)(?=[^\s]*[./_-]){_CODE.lower()})(?:$|\s*[-:]\s"
@@ -134,7 +136,7 @@ def _is_date(code: str, pattern: re.Pattern[str]) -> bool:
 def _printed_code(step: Step, match: re.Match[str] | None, group: str) -> str:
     if not match or not match.groupdict().get(group):
         return ""
-    return step.paragraph.text[match.start(group) : match.end(group)].strip(" -–")
+    return _PAGE_OF.sub("", step.paragraph.text[match.start(group) : match.end(group)]).strip(" -–")
 
 
 def find_report_reference(steps: Sequence[Step]) -> str:
@@ -239,7 +241,7 @@ def _last_heading(steps: Sequence[Step]) -> str:
 
 def _may_be_title(step: Step) -> bool:
     text = step.plain.strip(" -:")
-    if len(text) < SHORTEST_TITLE or _NO_TITLE.match(text) or re.match(CIVILITY, text):
+    if len(text) < SHORTEST_TITLE or _NO_TITLE.match(text) or _BARE.fullmatch(text) or re.match(CIVILITY, text):
         return False
     ends = step.plain.rstrip()
     if step.paragraph.kind != "heading" and len(text) > LABEL_LENGTH and ends.endswith((".", ";", ":")):

@@ -179,7 +179,7 @@ COST_BEFORE: Final = re.compile(
     r"|\b(?:couts?|depenses?|budgets?|travaux)\b[^;:()]{0,70}, (?:\w+ ){0,2}(?:arrete|fixe|evalue|estime"
     r"|chiffre)e?s? a $"
     # « les marchés inférieurs à 40 000 € », « les subventions supérieures à 23 000 € »
-    r"|\b(?:inferieur|superieur|exced|depass|au-dela|au dela|jusqu)\w*'? ?(?:e|es|s)? ?(?:a |de |d')?$"
+    r"|\b(?:inferieur|superieur|exced|depass|au-dela|au dela|jusqu)\w*'? ?(?:e|es|s)? ?(?:ou egale?s? )?(?:a |de |d')?$"
     # « 3 × 2 500 € »; « la participation des familles sera de 95 € »
     r"|\b\d+ ?(?:[a-z]+ )?[x×*] ?$"
     r"|\bparticipations? (?:financieres? )?(?:des |aux frais des )(?:familles|usagers|parents|adherents|eleves"

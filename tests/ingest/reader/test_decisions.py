@@ -286,6 +286,7 @@ def test_grant_stated_twice_is_one_line():
         "- de garantir à hauteur de 50 % un emprunt de 800 000 € souscrit par l’Office du Val ;",
         "- de solliciter de l’État une subvention de 40 000 € ;",
         "- d’accorder une aide de 20 € par enfant au Judo Club ;",
+        "Article 2 : Les subventions d’un montant inférieur ou égal à 500 € sont versées sans justificatif.",
         "Article deux : de proroger la subvention de 800 € accordée au Moto Club par délibération du 3 mars 2030 ;",
     ],
 )

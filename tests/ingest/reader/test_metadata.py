@@ -257,6 +257,8 @@ def test_region_and_town_name_no_department():
         ("Séance du 3 mars 2031 N° 2031-07-112\nObjet : Fêtes", "2031-07-112", "Fêtes"),
         ("DELIBERATION N° 7 : SUBVENTIONS AUX ASSOCIATIONS", "7", "SUBVENTIONS AUX ASSOCIATIONS"),
         ("Date : 12/04/2031", "", ""),
+        ("Délibération n° 5-12 – 1/4\nObjet : Fêtes du village", "5-12", "Fêtes du village"),
+        ("2031-III-087\nContrats de ville", "2031-III-087", "Contrats de ville"),
         ("CP31.11.05\nObjet : Dotations des collèges", "CP31.11.05", "Dotations des collèges"),
         ("N° 31.04.07\nObjet : Fêtes du village", "31.04.07", "Fêtes du village"),
         ("DAP N° 31.04.07\nObjet : Fêtes du village", "31.04.07", "Fêtes du village"),
