@@ -5,20 +5,19 @@ errors are those of one process. Files that others read at the same time are rea
 """
 
 import os
+import pickle
 import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
-from ingest.reader.packed_records import NotRecordsError, pack_records, unpack_records
-
 Found = TypeVar("Found")
 
 
 @contextmanager
 def beside(work: Callable[[], Found], processes: int) -> Iterator[Callable[[], Found]]:
-    """`work`, begun in a copy of this process; gives the function that waits for what it found, made of records.
+    """`work`, begun in a copy of this process; gives the function that waits for what it found.
 
     `work` is done when that is asked for, in this process, where there may be but one of the `processes`, or where a
     copy would be no safe one, because threads run here.
@@ -44,14 +43,14 @@ def _tell(work: Callable[[], object], telling: int) -> None:
     """The whole life of the second process: nothing of what the first one began is ended or written by it."""
     try:
         with os.fdopen(telling, "wb") as answer:
-            answer.write(pack_records(work()))
+            pickle.dump(work(), answer, protocol=5)
     finally:
         os._exit(0)
 
 
 def _heard(answer: bytes, work: Callable[[], Found]) -> Found:
     try:
-        found: Found = unpack_records(answer)
-    except NotRecordsError:
+        found: Found = pickle.loads(answer)  # noqa: S301 - written by a copy of this process, which has read no more
+    except (pickle.UnpicklingError, EOFError):
         return work()
     return found

@@ -14,9 +14,6 @@ _MODULES = (
         for name in ("acts", "money", "pages", "personal", "printed", "reading", "tables")
     ),
     "ingest.reader.errors",
-    "ingest.reader.packed_words",
-    "ingest.reader.act.act_heads",
-    "ingest.reader.act.bound_acts",
 )
 _CLASSES = {("datetime", "date"), ("decimal", "Decimal")}
 

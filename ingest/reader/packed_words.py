@@ -46,17 +46,6 @@ class PackedWords(Sequence[Word]):
         short = array("f", sides)
         self._sides = short if short.tolist() == sides else array("d", sides)
 
-    def __getstate__(self) -> tuple[bytes, ...]:
-        """Bytes alone, to go from one process to another."""
-        sided, counted = self._sides.typecode.encode(), self._line_of.typecode.encode()
-        return self._texts, self._lines.tobytes(), counted + self._line_of.tobytes(), sided + self._sides.tobytes()
-
-    def __setstate__(self, state: tuple[bytes, ...]) -> None:
-        self._texts, lines, line_of, sides = state
-        self._lines = array("d", lines)
-        self._line_of = array(line_of[:1].decode(), line_of[1:])
-        self._sides = array(sides[:1].decode(), sides[1:])
-
     @property
     def text(self) -> str:
         """The words, a space between two."""

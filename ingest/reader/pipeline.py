@@ -156,7 +156,7 @@ def read_stages(
     document = open_document(path, engine=engine, processes=processes)
     with beside(lambda: find_acts(document), processes) as acts:
         # Most files are one act: its tables are those of the file.
-        tables = find_tables(document) if processes > 1 else None
+        tables = find_tables(document, processes=processes) if processes > 1 else None
         bound = acts()
     known = _Known(tuple(profiles), department)
     if len(bound.acts) == 1:

@@ -28,8 +28,9 @@ STRIP_SHARE: Final = 0.6
 
 
 @collection_paused()
-def find_tables(document: Document, first: int = 1) -> tuple[Table, ...]:
-    """The tables of the document, in the order in which they start, numbered from `first`.
+def find_tables(document: Document, first: int = 1, *, processes: int = 1) -> tuple[Table, ...]:
+    """The tables of the document, in the order in which they start, numbered from `first`; found by one or two
+    `processes`.
 
     A table has at least two columns; a frame around text is none, but a single column of amounts is told too: it may be
     that of another table. Without any rule or band, amounts make a table.
@@ -40,7 +41,7 @@ def find_tables(document: Document, first: int = 1) -> tuple[Table, ...]:
         tell(TABLES, start, len(document.pages))
         end = _calm_end(document.pages, start + length)
         pages, last = document.pages[start:end], end >= len(document.pages)
-        tables, seen = _tables_of(pages, first + len(found), opening=start == 0, last=last)
+        tables, seen = _tables_of(pages, first + len(found), opening=start == 0, last=last, processes=processes)
         found += tables
         start += seen
         length = STRETCH if seen else 2 * length
@@ -55,7 +56,9 @@ def _calm_end(pages: Sequence[Page], end: int) -> int:
     return end
 
 
-def _tables_of(pages: Sequence[Page], number: int, *, opening: bool, last: bool) -> tuple[list[Table], int]:
+def _tables_of(
+    pages: Sequence[Page], number: int, *, opening: bool, last: bool, processes: int
+) -> tuple[list[Table], int]:
     """The tables of a stretch, numbered from `number`, and how many of its pages need not be looked at again.
 
     But for the last stretch, it ends between two pages that no table runs over. The page before the end opens the next
@@ -63,7 +66,7 @@ def _tables_of(pages: Sequence[Page], number: int, *, opening: bool, last: bool)
     where a table runs over them all: look again at a longer stretch.
     """
     pages = [unpacked(page) for page in pages]
-    tables = page_tables(pages)
+    tables = page_tables(pages, processes)
     surroundings = Surroundings(pages, tables)
     by_page = {page.number: on_page for page, on_page in zip(pages, tables, strict=True)}
     found = find_runs(tables if opening else [(), *tables[1:]], surroundings)

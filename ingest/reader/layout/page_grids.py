@@ -3,19 +3,51 @@
 Takes `Page`s; gives them as their cells are to be set, with all their `Grid`s in reading order. It sets no cell.
 """
 
+from bisect import bisect_left
 from collections.abc import Container, Sequence
 from dataclasses import replace
+from itertools import accumulate
+from typing import Final
 
+from ingest.reader.borderless.bare_amounts import with_bare_amounts
 from ingest.reader.borderless.borderless_grids import find_borderless_grids
 from ingest.reader.borderless.leaders import cleared
 from ingest.reader.borderless.money_texts import money_lines
 from ingest.reader.borderless.panels import find_panels, part_of
 from ingest.reader.layout.grids import Grid, find_grids, find_strips
+from ingest.reader.layout.levels import find_stacks
 from ingest.reader.layout.light_grids import find_light_grids
 from ingest.reader.layout.orphan_headers import with_orphan_headers
 from ingest.reader.layout.outside import outside
 from ingest.reader.layout.stamps import without_stamps
 from ingest.reader.records import Box, Page
+
+# Pages that are worth two processes, and those that are looked at to part them.
+FEWEST_PARTED: Final = 6
+MOST_TRIED: Final = 6
+# Words. What is to be done for one rule takes as long as for so many words, within a half.
+RULE_WORK: Final = 10
+
+
+def calm_place(pages: Sequence[Page]) -> int:
+    """The place of a page that no table without sides runs over, from which pages may be looked at apart from those
+    before it; near to the middle of the work. 0 where there is none among MOST_TRIED."""
+    ends = list(accumulate(len(page.words) + RULE_WORK * len(page.rules) for page in pages))
+    if len(pages) < FEWEST_PARTED:
+        return 0
+    middle = bisect_left(ends, ends[-1] / 2)
+    nearest = sorted(range(1, len(pages)), key=lambda place: abs(place - middle))
+    return next((place for place in nearest[:MOST_TRIED] if _is_calm(pages[place])), 0)
+
+
+def _is_calm(page: Page) -> bool:
+    """Whether a page has no amount nor level outside ruled tables, nor leaders."""
+    upright = without_stamps(page)
+    grids = find_grids(upright)
+    printed = money_lines(outside([grid.box for grid in grids], upright.words))
+    if cleared(upright) is not upright or any(line.money for line in with_bare_amounts(printed.lines)):
+        return False
+    return not find_stacks(upright, grids)
 
 
 def page_grids(pages: Sequence[Page]) -> tuple[list[Page], list[list[Grid]]]:

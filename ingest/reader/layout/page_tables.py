@@ -8,12 +8,14 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from ingest.reader.beside import beside
 from ingest.reader.layout.alignment import stand_in_columns
 from ingest.reader.layout.grids import Grid, Place
-from ingest.reader.layout.page_grids import page_grids
+from ingest.reader.layout.page_grids import calm_place, page_grids
 from ingest.reader.layout.setting import Line, WholeWords, join_lines, padding_of, set_lines
 from ingest.reader.layout.stacked_rows import part_stacks
 from ingest.reader.layout.tall_rows import part_tall_rows
+from ingest.reader.packed_words import packed, unpacked
 from ingest.reader.records import Box, Page, Word
 
 # Points. How far a shaded rectangle may stop short of the middle of a cell and still be behind it.
@@ -73,15 +75,18 @@ class PageTable:
         return [piece for column, piece in enumerate(self.rows[row]) if (piece.row, piece.column) == (row, column)]
 
 
-def page_tables(pages: Sequence[Page]) -> list[tuple[PageTable, ...]]:
-    """The tables of each page, from top to bottom then left to right. Every word in a table's box is in a cell."""
-    pages, found = page_grids(pages)
-    set_pages = [_set_page(page, grids) for page, grids in zip(pages, found, strict=True)]
+def page_tables(pages: Sequence[Page], processes: int = 1) -> list[tuple[PageTable, ...]]:
+    """The tables of each page, from top to bottom then left to right, by one or two `processes`. Every word in a
+    table's box is in a cell."""
+    set_pages = _set_by_two(pages) if processes > 1 else _set_pages(pages)
     whole_words = WholeWords(
-        (word.text for page in pages for word in page.words),
-        (cell.lines for set_page in set_pages for set_table in set_page for cell in set_table.cells),
+        (word.text for set_page in set_pages for word in set_page.page.words),
+        (cell.lines for set_page in set_pages for set_table in set_page.tables for cell in set_table.cells),
     )
-    return [tuple(_page_table(set_table, whole_words) for set_table in set_page) for set_page in set_pages]
+    return [
+        tuple(_page_table(set_page.page, set_table, whole_words) for set_table in set_page.tables)
+        for set_page in set_pages
+    ]
 
 
 class _SetCell(NamedTuple):
@@ -89,23 +94,55 @@ class _SetCell(NamedTuple):
 
     place: Place
     box: Box
-    words: list[Word]
     lines: tuple[Line, ...]
+    bold: bool
+    certainty: float
 
 
 class _SetTable(NamedTuple):
-    page: Page
     grid: Grid
     cells: list[_SetCell]
 
 
-def _set_page(page: Page, grids: Sequence[Grid]) -> list[_SetTable]:
+class _SetPage(NamedTuple):
     """The tables of a page that hold any word, with the lines of their cells."""
+
+    page: Page
+    tables: list[_SetTable]
+
+
+def _set_by_two(pages: Sequence[Page]) -> list[_SetPage]:
+    """What `_set_pages` gives, the pages from a calm one on set by a second process."""
+    calm = calm_place(pages)
+    if not calm:
+        return _set_pages(pages)
+    with beside(lambda: list(map(_sent, _set_pages(pages[calm:]), pages[calm:])), processes=2) as later:
+        # With the calm page: what ends the page before it may be the header of a table on it.
+        own = _set_pages(pages[: calm + 1])[:-1]
+        return [*own, *map(_received, later(), pages[calm:])]
+
+
+def _sent(set_page: _SetPage, page: Page) -> tuple[Page | None, list[_SetTable]]:
+    """What is sent to the other process: it has the page as it was."""
+    return None if set_page.page is page else packed(set_page.page), set_page.tables
+
+
+def _received(sent: tuple[Page | None, list[_SetTable]], page: Page) -> _SetPage:
+    changed, tables = sent
+    return _SetPage(unpacked(changed) if changed else page, tables)
+
+
+def _set_pages(pages: Sequence[Page]) -> list[_SetPage]:
+    pages, found = page_grids(pages)
+    return [_SetPage(page, _set_tables(page, grids)) for page, grids in zip(pages, found, strict=True)]
+
+
+def _set_tables(page: Page, grids: Sequence[Grid]) -> list[_SetTable]:
     if not grids:
         return []
     held = _words_by_cell(page.words, grids)
     parted = [part_stacks(*part_tall_rows(grid, words)) for grid, words in zip(grids, held, strict=True)]
-    tables = [_SetTable(page, grid, _set_cells(grid, words)) for grid, words in parted]
+    tables = [_SetTable(grid, _set_cells(grid, words)) for grid, words in parted]
     return [table for table in tables if any(cell.lines for cell in table.cells)]
 
 
@@ -171,22 +208,25 @@ def _words_in(place: Place, held: _Held) -> list[Word]:
 def _set_cell(grid: Grid, place: Place, words: list[Word]) -> _SetCell:
     row, column, rowspan, colspan, _ = place
     box = Box(grid.xs[column], grid.ys[row], grid.xs[column + colspan], grid.ys[row + rowspan])
-    return _SetCell(place, box, words, set_lines(words, box) if words else ())
+    if not words:
+        return _SetCell(place, box, (), bold=False, certainty=1.0)
+    certainty = min([word.certainty for word in words])
+    return _SetCell(place, box, set_lines(words, box), _is_bold(words), certainty)
 
 
-def _page_table(set_table: _SetTable, whole_words: WholeWords) -> PageTable:
-    page, grid, cells = set_table
+def _page_table(page: Page, set_table: _SetTable, whole_words: WholeWords) -> PageTable:
+    grid, cells = set_table
     padding = padding_of(line for cell in cells for line in cell.lines)
     rows: list[list[Piece]] = [[None] * grid.width for _ in range(grid.height)]  # type: ignore[list-item]
-    for place, box, words, lines in cells:
+    for place, box, lines, bold, certainty in cells:
         piece = Piece(
             *place[:4],
             box,
             lines,
             join_lines(lines, padding, whole_words, sided=grid.sided),
-            _is_bold(words),
-            min(word.certainty for word in words) if words else 1.0,
-            bool(words) or not place.open,
+            bold,
+            certainty,
+            bool(lines) or not place.open,
         )
         for covered in range(place.row, place.row + place.rowspan):
             rows[covered][place.column : place.column + place.colspan] = [piece] * place.colspan
