@@ -71,6 +71,8 @@ _INNER_AMOUNT = re.compile(
     rf"(?:(?:{_NO_CENTS})?\s*(?P<unit>{_ANY_UNIT})|{_NO_CENTS}(?!\w))",
     re.IGNORECASE,
 )
+# « 2031 (€) »: the name of a column.
+_YEAR_IN_EUROS = re.compile(r"(?:19|20)\d\d \((?:en )?(?:€|k€|euros?)\)", re.IGNORECASE)
 # What spreadsheets print for zero in their format for accounts.
 _NOTHING = re.compile(rf"{_MINUS_CLASS}\s*(?:€|eur)", re.IGNORECASE)
 # `50e anniversaire`: `e` stands for euros after cents or thousands only, inside a sentence.
@@ -127,6 +129,8 @@ def parse_amount(text: str) -> Amount | None:
         return Amount(Decimal(0), Decimal(1), squeeze(text), True)
     if not _DIGIT.search(text):
         return _written_amount(printed)
+    if _YEAR_IN_EUROS.fullmatch(printed):
+        return None
     amount = _bare_amount(printed)
     if amount is None and len(printed) <= _LONGEST_REMARKED and _REMARK.search(printed):
         amount = _remarked_amount(printed) or _written_amount(printed)

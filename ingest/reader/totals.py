@@ -4,7 +4,7 @@ Every column of money of a total row states a total of its own. Tables that list
 the lines of a budget table that this act spends, and the summary of an amount. It compares nothing.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from ingest.reader.records import Column, LineRecord, ReadTable, Row, TotalRecord, Where
@@ -65,7 +65,8 @@ def _totals_of_grants(read: ReadTable, lines: Sequence[LineRecord], act_year: in
         for column in stated:
             amount = amounts[index, column.index].amount
             year = column.year or act_year
-            summed = [line for line in covered if line.year == year] if column.role == "amount" else []
+            under = [line for place in span.lines for line in _under(column, read, read.rows[place], amounts, by_row)]
+            summed = [line for line in under if line.year == year] if column.role == "amount" else []
             scope = _scope(read, row, covered)
             yield TotalRecord(
                 scope=" – ".join(part for part in (scope, column.header if len(stated) > 1 else "") if part),
@@ -81,6 +82,17 @@ def _totals_of_grants(read: ReadTable, lines: Sequence[LineRecord], act_year: in
                 certainty=row.certainty,
                 addends=_addends(amounts, span.lines, column) if column.role == "amount_other" else (),
             )
+
+
+def _under(
+    column: Column, read: ReadTable, row: Row, amounts: RowAmounts, by_row: Mapping[int, Sequence[LineRecord]]
+) -> Sequence[LineRecord]:
+    """The lines of a row that one column gave, « Fonctionnement | Exceptionnelle »; all where that cannot be told."""
+    lines = by_row.get(row.source.row, ())
+    filled = [one.index for one in read.columns if one.role == "amount" and (row.index, one.index) in amounts]
+    if len(lines) != len(filled):
+        return lines
+    return [line for line, index in zip(lines, filled, strict=True) if index == column.index]
 
 
 def _addends(amounts: RowAmounts, rows: Iterable[int], column: Column) -> tuple[Decimal, ...]:

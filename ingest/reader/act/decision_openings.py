@@ -16,11 +16,13 @@ OPENING_LENGTH = 330
 BARE_LENGTH = 60
 # « Le conseil municipal, à l'unanimité, accorde une subvention… », without « décide ».
 _ASSEMBLY_GRANTS = re.compile(
+    r"(?:(?:oui|entendu|apres avoir entendu|au vu|sur (?:la )?proposition)\b[^;:.]{0,160}?, )?"
     r"(?:le conseil(?: \w+)?|la commission(?: permanente)?|le bureau(?: \w+)?|le comite(?: \w+)?|l'assemblee(?: \w+)?)"
     r"(?:,? [^;:.]{0,120}?,)? "
     r"(?P<verb>attribue|accorde|alloue|octroie|consent a |accepte (?:de|d') ?\w+|vote (?:(?:a l'unanimite"
     r"|a la majorite),? )?"
     r"(?:une?|des|les?|la) (?:\w+ )?(?:subvention|aide|participation|dotation)"
+    r"|approuve (?:l'attribution|l'octroi|le versement) "
     r"|(?:adopte|approuve|accepte|valide) (?:ces|les|cette|la) (?:\w+ )?(?:propositions?|conclusions))"
 )
 # « … après en avoir délibéré, ATTRIBUE : », over a list that needs no other verb.

@@ -44,7 +44,7 @@ _BEFORE_TITLE = re.compile(
 _PAGE_OF = re.compile(r"\s+[-–]\s+\d{1,3}\s?/\s?\d{1,3}$")
 _OF_ANOTHER = re.compile(r"\b(?:par|la|les|une|sa|ses|cette|notre|aux?|des?)\s+$")
 _PLAIN_NUMBER = re.compile(
-    rf"(?:deliberation|acte|dcm|delib\.?)\s+(?P<code>(?=[^\s]*\d)(?=[^\s]*[./_-]){_CODE.lower()})(?:$|\s*[-:]\s"
+    rf"(?:.{{3,80}}\s-\s)?(?:deliberation|acte|dcm|delib\.?)\s+(?P<code>(?=[^\s]*\d)(?=[^\s]*[./_-]){_CODE.lower()})(?:$|\s*[-:]\s"
     rf"| (?:du|de la) (?:conseil|bureau|comite|commission)\b)"
 )
 _ALONE = re.compile(

@@ -4,12 +4,12 @@ What enters: the steps of the act and its list of members. What leaves: its sent
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.reader.act.act_flow import Step
 from ingest.reader.act.act_vocabulary import CIVILITY, ITEM_MARK, STANDS_ASIDE, STANDS_ASIDE_HINTS
-from ingest.reader.act.persons import Person, complete_name, find_persons
+from ingest.reader.act.persons import Person, complete_name, find_persons, remark_at
 from ingest.reader.act.vote_lines import VOICES, find_counts
 from ingest.reader.paragraphs.plain_text import plain, sentences
 from ingest.reader.records import Source
@@ -18,6 +18,16 @@ from ingest.reader.records import Source
 LISTED = re.compile(
     r"^.{0,60}(?:part(?: au vote)?|deports?|nppv|interets?|siegent pas|vote)"
     r"\b\s*(?:\([^)]*\))?(?:\s(?:en raison|du fait|au titre|pour)\b[^:]{0,80})?\s*:"
+)
+
+
+# « Franck SÉCHER », « Marie-Claire LE GOFF », who opens the sentence or comes after « et » or a comma.
+_FULL_NAME = re.compile(
+    r"(?:(?<=^)|(?<=, )|(?<=\bet ))"
+    r"(?!(?:Les?|La|Une?|Ces?|Cette|Notre|Commission|Conseil|Groupe|Ville|Commune|Association)\b)"
+    r"[A-ZÀ-Ý][a-zà-ÿ]+(?:[- ][A-ZÀ-Ý][a-zà-ÿ]+)? "
+    r"(?:(?:LE|LA|DE|DU|DES) )?[A-ZÀ-Ý]['’A-ZÀ-Ý-]+[A-ZÀ-Ý](?: [A-ZÀ-Ý]{2,})?"
+    r"(?=\s*[,(]| (?:et|ne|n['’]|quitt|sort|s['’]))"
 )
 
 
@@ -68,7 +78,8 @@ def _with_members(sentence: Said, members: Sequence[str]) -> Said:
     """« N'ont pas pris part au vote : Anne ROUX, Luc BERNARD »: members named without a civility after a colon."""
     listed = LISTED.match(sentence.plain) if sentence.stands and not sentence.persons else None
     if not listed:
-        return sentence
+        named = sentence.stands and not sentence.persons
+        return replace(sentence, persons=tuple(_full_names(sentence.text))) if named else sentence
     persons = []
     for piece in re.finditer(r"[^,;:]+?(?=\s+et\s|[,;.]|$)", sentence.text[listed.end() :]):
         name = re.sub(r"^\s*(?:et\s+)?|\s*\(.*$", "", piece[0]).strip()
@@ -77,6 +88,13 @@ def _with_members(sentence: Said, members: Sequence[str]) -> Said:
             start = listed.end() + piece.start() + piece[0].find(name)
             persons.append(Person(name, start, start + len(name), remark[1].strip() if remark else ""))
     return replace(sentence, persons=tuple(persons))
+
+
+def _full_names(text: str) -> Iterator[Person]:
+    """« Franck SÉCHER, président de…, et Karine AUDOUIN ne participent pas au vote »: by their capitals."""
+    for match in _FULL_NAME.finditer(text):
+        remark, _ = remark_at(text, plain(text), match.end())
+        yield Person(match[0], match.start(), match.end(), remark)
 
 
 def lists_next(sentence: Said, listing: bool) -> bool:

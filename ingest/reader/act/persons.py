@@ -74,7 +74,7 @@ def _listed(text: str, lowered: str, place: int) -> tuple[list[Person], int]:
         names, after = _names_at(text, lowered, place)
         if not names:
             return persons, place
-        remark, after = _remark_at(text, lowered, after)
+        remark, after = remark_at(text, lowered, after)
         persons += names[:-1]
         last = names[-1]
         persons.append(Person(last.name, last.start, last.end, remark))
@@ -144,7 +144,7 @@ def _person(text: str, words: Sequence[re.Match[str]]) -> Person:
     return Person(" ".join(name.split()), start, start + len(name))
 
 
-def _remark_at(text: str, lowered: str, place: int) -> tuple[str, int]:
+def remark_at(text: str, lowered: str, place: int) -> tuple[str, int]:
     """What is said of the person just named: « (présidente du CCAS) », « , maire de X, »."""
     bracket = _BRACKET.match(text, place)
     if bracket:

@@ -135,7 +135,8 @@ PAST: Final = re.compile(
 )
 # A decision that grants nothing, whatever it names: to recall, to refuse, to set a price, to guarantee a loan.
 GRANTS_NOTHING: Final = re.compile(
-    rf"{_OPENS}(?:(?:ne )?(?:pas|plus) \w+|rappel(?:er|le)|refus(?:er|e)|rejet(?:er|te)|garant(?:ir|it)|constat(?:er|e)"
+    rf"{_OPENS}(?:(?:ne )?(?:pas|plus) \w+|(?:la|les) (?:cotisation|adhesion)s?\b"
+    r"|rappel(?:er|le)|refus(?:er|e)|rejet(?:er|te)|garant(?:ir|it)|constat(?:er|e)"
     r"|prendre acte|prend acte|ajourn(?:er|e)"
     r"|vot(?:er|e) (?:le|la|les|l'|un|une) ?(?:budget|taux|provision|compte|decision|credits|tarifs|autorisation)"
     r"|admet|constitue|precis(?:er|e)|instaur(?:er|e)|sollicit(?:er|e)|subordonn(?:er|e)|fix(?:er"
@@ -292,6 +293,7 @@ NAME_END: Final = re.compile(
     r"|dotation|credit|montant"
     r"|fonds|bourse|financement|secours|prix|acompte|avance|solde|complement|indemnite|cotisation|prime|concours"
     r"|allocation|enveloppe|don|gratification)s?"
+    r"|(?:la|le) (?:gratuite|mise a disposition|pret)\b"
     r"|conformement|imput\w+|au chapitre|qui|laquelle|lequel|ainsi que"
     r"|et (?=(?:d'|de )(?:l'|la |les? )?"
     r"(?:\d|une?\b|autoris|approuv|charg|dire|inscri|imput|sign|vers|fix|precis|donn|prelev|attribu"

@@ -42,6 +42,8 @@ _PURPOSE = re.compile(
     r"(?P<purpose>[a-zà-ÿ][^()]*\s[^()]+)\)\s*$"
 )
 # What stands between a name and its amount: a colon, a dash, an arrow, a leader.
+# « la cotisation à l'Association des maires (135 €) »: what is owed, no name.
+_OWED = re.compile(r"(?:la |les |une |sa )?(?:cotisation|adhesion)s?\b")
 _ENTRY = re.compile(r"^(?P<name>.{3,160}?)\s*(?:(?::\s*)?(?:[.…·_-]\s?){2,}|[:=(→►]|\s-|[-=–]+>|\*{2,})\s*$")
 
 
@@ -75,7 +77,7 @@ def _reckoning_out(bracket: re.Match[str]) -> str:
 
 def _entry_named(printed: str) -> Beneficiary | None:
     name = re.sub(r"^(?:[-–•*]\s*|\d{1,2}[.)°]\s*)", "", tidy(printed))
-    if name.count("(") > name.count(")") or TO.match(plain(name)):
+    if name.count("(") > name.count(")") or TO.match(plain(name)) or _OWED.match(plain(name)):
         return None
     name = _TOLD_BESIDE.sub("", _REGISTERED.sub("", name))
     told = _PURPOSE.search(name)
@@ -110,6 +112,7 @@ def _inline_name(segment: str) -> str:
         next(find_amounts(name), None)
         or TO.match(f"{lowered} ")
         or GRANTS.search(lowered)
+        or _OWED.match(lowered)
         or _MONEY_WORDS.search(lowered)
     ):
         return ""

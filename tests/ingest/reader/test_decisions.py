@@ -248,6 +248,16 @@ def test_advice_receives_nothing_and_a_noun_is_no_verb():
             1470,
         ),
         (
+            "Ouï cet exposé, le Conseil, par 17 voix pour et 1 contre, approuve l’attribution de 300 € à La Lyre.",
+            "La Lyre",
+            300,
+        ),
+        (
+            "Il décide d’accorder à l’école de cirque « Les Funambules » la gratuité de la salle et une aide de 250 €.",
+            "école de cirque « Les Funambules »",
+            250,
+        ),
+        (
             "Le Conseil décide le versement d’une subvention d’équilibre de 900 € au budget annexe Eau.",
             "budget annexe Eau",
             900,

@@ -52,6 +52,11 @@ def test_departement_whose_title_stands_without_a_label():
     [
         ("Délibération 24.06.11 – Bourses au permis de conduire", "24.06.11", "Bourses au permis de conduire"),
         ("Délibération 2031-27 : Subventions communales", "2031-27", "Subventions communales"),
+        (
+            "Comité syndical du 6 mars 2031 – Délibération 2031/06\nObjet : Aides aux clubs sportifs",
+            "2031/06",
+            "Aides aux clubs sportifs",
+        ),
         ("N° B-4/1 Objet : Aides aux clubs sportifs", "B-4/1", "Aides aux clubs sportifs"),
         ("n° 24 / 45\nObjet : Subventions", "24 / 45", "Subventions"),
         ("DCM 2031/05/13-05 : Subventions aux associations", "2031/05/13-05", "Subventions aux associations"),

@@ -108,6 +108,11 @@ def test_amount_is_none_where_the_text_does_not_state_one(printed):
     assert parse_amount(printed) is None
 
 
+@pytest.mark.parametrize("printed", ["2031 (€)", "2031 (en euros)", "2031 (k€)"])
+def test_year_with_the_unit_of_its_column_is_no_amount(printed):
+    assert parse_amount(printed) is None
+
+
 def test_amount_keeps_what_was_printed():
     amount = parse_amount(" 13\u202f820,00\u00a0€ ")
     assert amount.text == "13 820,00 €"

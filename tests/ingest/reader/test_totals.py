@@ -57,6 +57,17 @@ def test_each_column_of_money_states_its_own_total():
     ]
 
 
+def test_total_of_one_of_two_columns_of_grants_adds_up_what_it_gave():
+    found = totals_of("""
+        Association | Subvention de fonctionnement | Subvention exceptionnelle
+        Basket | 1 800 € | 500 €
+        Chorale | 300 € |
+        Comité des fêtes | 2 500 € | 1 500 €
+        Total | 4 600 € | 2 000 €
+    """)
+    assert [(total.amount, total.lines) for total in found] == [(4600, (1, 3, 4)), (2000, (2, 5))]
+
+
 def test_totals_of_several_years_each_add_up_their_year():
     found = totals_of("""
         Structure | Montant 2024 | Montant 2025

@@ -108,6 +108,15 @@ def test_member_who_leaves_for_the_vote_stands_aside():
     ]
 
 
+def test_members_are_named_by_their_capitals_where_no_civility_is_printed():
+    told = "Franck SÉCHER, président du Judo Club, et Anne LE GOFF, bénévole à l’ADMR, ne participent pas au vote."
+    assert [person for person, _, _ in recused(told)] == ["Franck SÉCHER", "Anne LE GOFF"]
+    assert recused("Gilles ROUX, trésorier de la MJC, quitte la salle pour le vote.") == [
+        ("Gilles ROUX", "trésorier", "MJC")
+    ]
+    assert recused("Le CCAS et le SIVOM ne prennent pas part au vote.") == []
+
+
 def test_absent_members_with_an_interest_are_recused_without_proxy():
     assert recused(
         "Mesdames Agnès BOLLET et Nadia VUILLEMIN, intéressées à l’affaire et excusées, n’ont pas donné de délégation "
