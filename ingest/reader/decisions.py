@@ -27,6 +27,7 @@ from ingest.reader.sentences.beneficiaries import find_beneficiary
 from ingest.reader.sentences.decision_sums import Above, Act, DecisionSums, Repeated, read_sums
 from ingest.reader.sentences.grant_vocabulary import GRANTS
 from ingest.reader.sentences.heading_trail import HeadingTrail
+from ingest.reader.sentences.other_money import without_other_money
 from ingest.reader.sentences.sheet_sums import find_sheets
 from ingest.reader.sentences.stated_sums import Stated, find_stated, is_told, total_of
 from ingest.reader.sentences.table_notes import notes_of
@@ -69,7 +70,7 @@ def read_decisions(
     is_note = notes_of(tables)
     flow = (step for part in parts if part.kind == "act" for step in act_flow(part.paragraphs))
     steps = [step for step in flow if not is_note(step.paragraph)]
-    said = _of_decisions(steps, act, deliberation.title, first_line=first_line + len(sheets))
+    said = _of_decisions(list(without_other_money(steps)), act, deliberation.title, first_line=first_line + len(sheets))
     act = replace(act, counted=counted_money([*lines, *said.lines]))
     reported = [
         *_of_paragraphs([step.paragraph for step in steps if step.role == "expose"], "", act),

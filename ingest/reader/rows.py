@@ -83,13 +83,20 @@ def total_label(own: list[Cell], columns: tuple[Column, ...]) -> str:
     for cell in own:
         if not opens_with_total(cell.text):
             continue
-        others = [other for other in own if other is not cell]
+        label = [cell, *_running_over(cell, own)]
+        others = [other for other in own if other not in label]
         named = any(columns[other.column].role in ("operator", "commune", "reference", "agreement") for other in others)
         money = [other for other in others if columns[other.column].role in ("amount", "amount_other")]
         stated = any(other.text for other in money) or any(find_amounts(cell.text))
         if stated and not named:
-            return cell.text
+            return " ".join(one.text for one in label)
     return ""
+
+
+def _running_over(cell: Cell, own: list[Cell]) -> list[Cell]:
+    """The cell in which a label goes on, in small letters: « Sous-total Sports | de nature »."""
+    beside = next((other for other in own if other.column == cell.column + cell.colspan), None)
+    return [beside] if beside and beside.text[:1].islower() else []
 
 
 def is_balance(row: Row) -> bool:

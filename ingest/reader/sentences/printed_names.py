@@ -31,8 +31,8 @@ _KIND = re.compile(rf"(?:{ORGANISATION.pattern}|(?:sarl|sas|sa|eurl|scop|scic|sc
 _NAME_ARTICLE = re.compile(r"(?:l['’]\s?|la |le |les )", re.IGNORECASE)
 # « TOTAL ........ 5 350 € »
 _TOTAL = re.compile(
-    r"(?:sous[ -])?tota(?:l|ux)\b|montant (?:total|global)|soit\b|ensemble$|(?:reliquat|solde|reserve|reste"
-    r"|non affecte)\b"
+    r"(?:sous[ -])?tota(?:l|ux)\b|montant (?:total|global)|soit\b|ensemble(?: \(\d[^()]*\))?$"
+    r"|(?:reliquat|solde|reserve|reste|non affecte)\b"
 )
 # What stands before the first name of a list.
 ANNOUNCES = re.compile(r"\b(?:suivante?s?|ci-(?:apres|dessous)|comme suit|a savoir)\b[^:;]{0,90}:")

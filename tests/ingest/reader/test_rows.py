@@ -34,6 +34,18 @@ def test_label_of_a_total_is_read_in_any_column():
     assert kinds(rows.format(label="Sous-total"))[-1] == "subtotal"
 
 
+def test_label_of_a_total_that_runs_into_the_next_column_is_one():
+    rows = """
+        Dispositif | Association | Montant
+        Sports | Les Amis du Lavoir | 900 €
+        Sports | Chœur de la Vallée | 100 €
+        Sous-total sports | {more} | 1 000 €
+    """
+    [last] = read(a_table(rows.format(more="de nature"))).rows[-1:]
+    assert (last.kind, last.label) == ("subtotal", "Sous-total sports de nature")
+    assert kinds(rows.format(more="Natation"))[-1] == "line"
+
+
 def test_beneficiary_named_total_is_a_line():
     assert kinds("""
         Bénéficiaire | Commune | Montant
