@@ -98,7 +98,27 @@ def with_bare_amounts(lines: Sequence[PrintedLine], *, led: bool = False) -> lis
                 _mark_over(kept, place, text)
             elif len(line.texts) > 1 and _names_money(text):
                 _mark_under(kept, place, text)
-    return kept
+    return _flush_marked(kept)
+
+
+def _flush_marked(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """The lines, with the bare figures of a row marked that begin, or end, at the places where amounts do."""
+    amounts = [(line.y, text) for line in lines for text in line.texts if text.money]
+    marked = []
+    for line in lines:
+        near = [text for y, text in amounts if abs(y - line.y) <= FARTHEST_ROW]
+        for text in line.texts if len(line.texts) > 1 and len(near) >= FEWEST_BARE else ():
+            bare = not text.money and _BARE.fullmatch(text.string) and not _YEAR.fullmatch(text.string)
+            if bare and _is_flush(text, near):
+                line = _remarked(line, text, money=True)
+        marked.append(line)
+    return marked
+
+
+def _is_flush(text: Text, amounts: Sequence[Text]) -> bool:
+    begin = sum(abs(one.x0 - text.x0) <= FLUSH for one in amounts)
+    end = sum(abs(one.x1 - text.x1) <= FLUSH for one in amounts)
+    return max(begin, end) >= FEWEST_BARE
 
 
 def _ends_marked(lines: Sequence[PrintedLine]) -> list[PrintedLine]:

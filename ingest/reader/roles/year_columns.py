@@ -11,6 +11,7 @@ from ingest.reader.roles.column_drafts import (
     BY_CONTENT_NOTE,
     BY_HEADER,
     BY_WEAK_WORD,
+    HALF,
     MOST,
     ROLE_NAMES,
     Draft,
@@ -28,7 +29,7 @@ _EXERCISE = re.compile(r"\b(?:exercice|annee)(?: budgetaire)? (?P<year>20\d\d)(?
 # Figures that may be grants: at least so many, half of them of so many euros, most of them round.
 _FEWEST_ROUND, _USUAL_GRANT, _MOST_ROUND = 3, 100, 0.8
 # Share of the rows on which years must come to the amount beside them.
-_MOST_SUMS = 0.8
+_MOST_SUMS = 0.7
 
 
 def years_of_grants(drafts: list[Draft], table: Table, first_row: int) -> list[Draft]:
@@ -60,7 +61,7 @@ def _are_round(amounts: Mapping[int, Amount]) -> bool:
 
 def years_of_a_whole(drafts: list[Draft], table: Table, first_row: int) -> list[Draft]:
     """« 2024 | 2025 | Montant total »: figures under years that come to an amount, row by row, are amounts."""
-    figures = [draft for draft in drafts if draft.role == "other" and draft.profile.amounts >= MOST]
+    figures = [draft for draft in drafts if draft.role == "other" and draft.profile.amounts >= HALF]
     years = [draft for draft in figures if any(map(names_a_year, draft.levels))]
     wholes = [draft for draft in drafts if draft.role == "amount" and not year_named(draft.levels)]
     parts = [amounts_of(table, draft.index, first_row, 1) for draft in years]

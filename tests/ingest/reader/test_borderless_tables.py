@@ -410,3 +410,27 @@ def test_words_of_the_table_are_all_in_cells(found):
     [read] = found(set_rows([HEADER, *ROWS], 100, bold_rows=[0]))
     held = sorted(word for row in texts(read) for cell in row for word in (cell or "").split())
     assert held == sorted(word for row in [HEADER, *JOINED] for cell in row for word in cell.split())
+
+
+def test_bare_figures_that_begin_where_amounts_do_are_amounts(found):
+    """Under names set over the middle of their column, no name stands right over the figures."""
+    names = [
+        text(52, 100, "Collectivite", bold=True),
+        text(250, 100, "CAF", bold=True),
+        text(370, 100, "EPCI", bold=True),
+    ]
+    rows = [
+        ["Villelune", "", "275", "550"],
+        ["Beyrac", "", "6 150,00 €", "12 300,00 €"],
+        ["Lussanges", "", "41 300,00 €", "82 600,00 €"],
+        ["Pontravel", "", "475,00", "950,00"],
+    ]
+    heading = text(52, 118, "Jeunesse", bold=True)
+    [read] = found([*names, heading, *set_rows(rows, 138, columns=(52.0, 130.0, 220.0, 340.0))])
+    assert [[cell for cell in row if cell] for row in texts(read)[2:]] == [[one for one in row if one] for row in rows]
+
+
+def test_figures_that_stand_apart_from_amounts_are_no_amounts(found):
+    prose = [text(52, 100, "Page 12 sur 40"), text(52, 116, PROSE)]
+    [read] = found([*prose, *set_rows([HEADER, *ROWS], 150, bold_rows=[0]), text(300, 700, "12", "40")])
+    assert texts(read) == [HEADER, *JOINED]

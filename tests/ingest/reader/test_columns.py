@@ -616,6 +616,20 @@ def test_years_that_come_to_the_amount_beside_them_are_the_amounts():
     assert [one.role for one in read_columns(a_table(table.format(year=17)))[1:]] == ["other", "other", "amount"]
 
 
+def test_years_come_to_the_amount_beside_rows_that_wait_for_theirs():
+    table = """
+        Association      | Exercice 2024 | Exercice 2025 | Total des deux années
+        Union cycliste   | 60.100        | 60.110        | 120.210
+        Foyer rural      | 44.200        | 44.210        | 88.410
+        Chorale          | en attente    | en attente    | en attente
+        Ciné-club        | en attente    | en attente    | en attente
+        Boxe             | refusé        | refusé        | refusé
+        Judo Club        | 41.600        | 41.610        | 83.210
+        """
+    found = read_columns(a_table(table))
+    assert [one.role for one in found[1:]] == ["amount", "amount", "amount_other"]
+
+
 def test_numbers_of_rows_leave_the_reference_to_the_numbers_of_files():
     found = read_columns(
         a_table("""
