@@ -24,6 +24,7 @@ from ingest.reader.vocabulary import BALANCES, CARRIED_LABELS, NOTE_OPENINGS, VO
 
 # Roles whose text says who or what a row is about; a row with an amount and none of these is a total.
 _NAMES: tuple[Role, ...] = ("operator", "action", "commune", "reference", "detail", "agreement")
+_HEADER: tuple[RowKind, str] = ("header", "")
 # Characters: a full-width text longer than this is a note, not a heading.
 _LONGEST_HEADING = 200
 # A total that no label names and that adds up to nothing may be a line that lost its words.
@@ -43,12 +44,8 @@ def classify_rows(table: Table, columns: tuple[Column, ...]) -> tuple[Row, ...]:
     header = find_header(table)
     rows = []
     for index, cells in enumerate(table.grid):
-        source = _source(table, index)
-        if index < header.rows:
-            rows.append(Row("header", index, cells, source))
-            continue
-        kind, label = _kind(cells, index, columns, header.levels)
-        rows.append(Row(kind, index, cells, source, label))
+        kind, label = _kind(cells, index, columns, header.levels) if index >= header.rows else _HEADER
+        rows.append(Row(kind, index, cells, _source(table, index), label))
     amounts = read_amounts(tuple(rows), columns)
     headed = _with_summing_headings(tuple(rows), columns, amounts)
     return _with_levels(_with_carried_total(headed, columns, amounts), columns, amounts)
@@ -83,7 +80,7 @@ def total_label(own: list[Cell], columns: tuple[Column, ...]) -> str:
     for cell in own:
         if not opens_with_total(cell.text):
             continue
-        label = [cell, *_running_over(cell, own)]
+        label = [cell, *_running_over(cell, own, columns)]
         others = [other for other in own if other not in label]
         named = any(columns[other.column].role in ("operator", "commune", "reference", "agreement") for other in others)
         money = [other for other in others if columns[other.column].role in ("amount", "amount_other")]
@@ -93,10 +90,11 @@ def total_label(own: list[Cell], columns: tuple[Column, ...]) -> str:
     return ""
 
 
-def _running_over(cell: Cell, own: list[Cell]) -> list[Cell]:
-    """The cell in which a label goes on, in small letters: « Sous-total Sports | de nature »."""
+def _running_over(cell: Cell, own: list[Cell], columns: tuple[Column, ...]) -> list[Cell]:
+    """The cell in which a label goes on, in small letters."""
     beside = next((other for other in own if other.column == cell.column + cell.colspan), None)
-    return [beside] if beside and beside.text[:1].islower() else []
+    words = beside and not columns[beside.column].role.startswith("amount")
+    return [beside] if beside and words and beside.text[:1].islower() else []
 
 
 def is_balance(row: Row) -> bool:
