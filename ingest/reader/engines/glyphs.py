@@ -62,9 +62,10 @@ _REPLACED: Final[dict[int, str | None]] = {
     **{0xFF10 + digit: str(digit) for digit in range(10)},
 }
 _INKLESS: Final = frozenset(chr(code) for code, ink in _REPLACED.items() if ink is None)
-# A place where a word may be broken: it prints a hyphen where the word is, and where it stands for a plain one.
+# A place where a word may be broken; it prints a hyphen where it stands for a plain one, and at the end of a line,
+# where those who join lines look for it.
 _SOFT_HYPHEN: Final = "\u00ad"
-_BREAK: Final = re.compile(f"{_SOFT_HYPHEN}(?=[A-ZÀ-Ý0-9]|$)")
+_PLAIN: Final = re.compile(f"{_SOFT_HYPHEN}(?=[A-ZÀ-Ý0-9])")
 # Share of the characters of a word. More soft hyphens are no hyphens but a fault of the font.
 _TOO_MANY: Final = 1 / 4
 # A low quotation mark in the place of the comma of a figure.
@@ -102,9 +103,9 @@ def printed(text: str) -> str:
     text = normalize("NFC", _LOW_MARK.sub(",", text.translate(_REPLACED)))
     if _SOFT_HYPHEN not in text:
         return text
-    if text.count(_SOFT_HYPHEN) <= _TOO_MANY * len(text):
-        text = _BREAK.sub("-", text)
-    return text.replace(_SOFT_HYPHEN, "")
+    if text.count(_SOFT_HYPHEN) > _TOO_MANY * len(text):
+        return text.replace(_SOFT_HYPHEN, "")
+    return _PLAIN.sub("-", text[:-1]).replace(_SOFT_HYPHEN, "") + text[-1]
 
 
 def spaced(text: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from ingest.reader.layout.break_hyphens import is_break_hyphen
 from ingest.reader.records import Box, Word
 
 # Share of the type size. Centres of words on one line differ less than this (superscripts rise by a third), those of
@@ -221,6 +222,7 @@ def join_lines(lines: Sequence[Line], padding: float, whole_words: Container[str
         if above.text.endswith("\u00ad"):
             text = text[:-1] + below.text
         elif is_cut(above, below, padding, whole_words, sided=sided):
+            text = text[:-1] if is_break_hyphen(above.text, below.text, whole_words) else text
             text += below.text
         else:
             text += " " + below.text

@@ -22,7 +22,7 @@ from ingest.reader.engines.glyphs import is_printed, printed, spaced, word_place
         ("\uff11\uff12", "12"),
         ("500\u201a00", "500,00"),
         ("asso\u00adciation", "association"),
-        ("asso\u00ad", "asso-"),
+        ("asso\u00adcia\u00ad", "associa\u00ad"),
         ("Saint\u00adOmer", "Saint-Omer"),
         ("C\u00adl\u00adu\u00adb\u00ad", "Club"),
     ],
