@@ -25,6 +25,11 @@ DOT: Final = 0.62
 # specks of dust cover twenty times less.
 AROUND: Final = 9.0
 DENSE: Final = 0.006
+# Shares. Of the length of a dithered rule this has ink at least, and of a strip this many points beside it no more
+# than that: dots of a shade have as much in all directions.
+FOLLOWS: Final = 0.5
+ALONE: Final = 0.06
+BESIDE: Final = 1.4
 # Pixels. Height of the bands in which an image is worked on.
 BAND: Final = 256
 
@@ -45,8 +50,18 @@ def without_dots(grey: GreyImage, scale: float) -> GreyImage:
         dense = cv2.boxFilter(dots, cv2.CV_32F, (side, side)) >= DENSE
         # The grey fringe of a dot goes with it.
         fringed = cv2.dilate(dots, np.ones((3, 3), np.uint8)) > 0
-        clean[band][dense & fringed & (ink == dots)] = 255
+        clean[band][dense & fringed & (ink == dots) & ~_on_rule(ink, side, round(BESIDE * scale))] = 255
     return clean
+
+
+def _on_rule(ink: GreyImage, side: int, beside: int) -> np.ndarray:
+    """Where ink follows ink along one line with white on a side of it: a grey rule that the copier dithered."""
+    found = np.zeros(ink.shape, dtype=bool)
+    for axis, thick, along in ((0, (3, 1), (side, 1)), (1, (1, 3), (1, side))):
+        follows = cv2.boxFilter(cv2.dilate(ink, np.ones(thick, np.uint8)), cv2.CV_32F, along) >= FOLLOWS
+        around = cv2.boxFilter(ink, cv2.CV_32F, (max(along[0], beside), max(along[1], beside)))
+        found |= follows & (np.minimum(np.roll(around, beside, axis), np.roll(around, -beside, axis)) <= ALONE)
+    return found
 
 
 def _is_grey(grey: GreyImage) -> bool:

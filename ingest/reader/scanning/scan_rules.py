@@ -3,7 +3,7 @@
 Takes a `Sheet`; gives `Rule`s in points and the sheet without them. It does not tell which rules make a table.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from statistics import median
 from typing import Final
@@ -12,8 +12,8 @@ import cv2
 import numpy as np
 
 from ingest.reader.engines.pdfium_images import GreyImage
-from ingest.reader.layout.rule_spans import Span, joined
 from ingest.reader.records import Rule
+from ingest.reader.scanning.broken_rules import mended
 from ingest.reader.scanning.dashed_rules import ATTACHED, STEM, find_dashed
 from ingest.reader.scanning.scan_images import Sheet, in_bands
 
@@ -48,15 +48,7 @@ def find_rules(sheet: Sheet) -> tuple[tuple[Rule, ...], Sheet]:
     mask = np.zeros_like(sheet.grey)
     rules = [rule for across in (True, False) for rule in _strokes(sheet, mask, across=across)]
     rules += _dashed(sheet, mask)
-    return tuple(_whole([*rules, *sheet.white])), replace(sheet, grey=_papered(sheet.grey, mask, sheet.scale))
-
-
-def _whole(rules: Sequence[Rule]) -> Iterator[Rule]:
-    """The rules, those put end to end or over one another as one: where toner skipped tells nothing of columns."""
-    for span in joined(Span(rule.y0, rule.x0, rule.x1) for rule in rules if not rule.vertical):
-        yield Rule(span.start, span.at, span.end, span.at)
-    for span in joined(Span(rule.x0, rule.y0, rule.y1) for rule in rules if rule.vertical):
-        yield Rule(span.at, span.start, span.at, span.end)
+    return mended([*rules, *sheet.white]), replace(sheet, grey=_papered(sheet.grey, mask, sheet.scale))
 
 
 def _papered(grey: GreyImage, mask: GreyImage, scale: float) -> GreyImage:

@@ -23,6 +23,8 @@ LONE_STRAY: Final = 0.4
 # 0.45 in others.
 ALIKE: Final = 0.65
 ALIKE_OF_FEW: Final = 0.8
+# Lines. A table has as many over and under each of its own, of one face.
+LINES_AROUND: Final = 3
 # Share of the size. Words that differ by less are set in one size.
 SAME_SIZE: Final = 0.12
 # Share of the width of a letter by which a space seems wider or narrower.
@@ -34,15 +36,23 @@ def with_typewriter_widths(words: Sequence[Word]) -> list[Word]:
     parted by one space stand one such width apart."""
     given = list(words)
     for places in _sizes(given):
-        pitch = _pitch([given[place] for place in places])
-        if not pitch:
-            continue
-        place_of = {id(given[place]): place for place in places if _fits(given[place], pitch)}
-        for line in lines_of_words([given[place] for place in place_of.values()]):
+        place_of = {id(given[place]): place for place in places}
+        lines = lines_of_words(given[place] for place in places)
+        for line, pitch in zip(lines, _pitches(lines), strict=True):
             before: Word | None = None
             for word in line:
-                before = given[place_of[id(word)]] = _set(word, pitch, before)
+                if pitch and _fits(word, pitch):
+                    before = given[place_of[id(word)]] = _set(word, pitch, before)
     return given
+
+
+def _pitches(lines: Sequence[Sequence[Word]]) -> Iterator[float]:
+    """For each of these lines, the width of one letter: that of all, or of lines around where a page has two faces."""
+    fewest, many = ENOUGH
+    everywhere = _pitch([word for line in lines for word in line], fewest)
+    for index in range(len(lines)):
+        around = lines[max(0, index - LINES_AROUND) : index + LINES_AROUND + 1]
+        yield everywhere or _pitch([word for line in around for word in line], many)
 
 
 def _sizes(words: Sequence[Word]) -> Iterator[list[int]]:
@@ -58,15 +68,14 @@ def _sizes(words: Sequence[Word]) -> Iterator[list[int]]:
         yield sorted(group)
 
 
-def _pitch(words: Sequence[Word]) -> float:
-    """The width of one letter, 0 where letters have widths of their own."""
+def _pitch(words: Sequence[Word], fewest: int) -> float:
+    """The width of one letter, 0 where letters have widths of their own, or there are fewer long words than this."""
     long = [word for word in words if len(word.text) >= LONG]
-    fewest, many = ENOUGH
     if len(long) < fewest:
         return 0.0
     pitch = median(_width(word) / (len(word.text) - BEARINGS) for word in long)
     alike = [word for word in long if abs(_width(word) - (len(word.text) - BEARINGS) * pitch) <= STRAY * pitch]
-    if len(alike) < (ALIKE if len(long) >= many else ALIKE_OF_FEW) * len(long):
+    if len(alike) < (ALIKE if len(long) >= ENOUGH[1] else ALIKE_OF_FEW) * len(long):
         return 0.0
     return median(_width(word) / (len(word.text) - BEARINGS) for word in alike)
 

@@ -38,3 +38,13 @@ def test_image_with_shades_of_its_own_stays_as_it_is():
     _, shaded = page()
     grey = cv2.GaussianBlur(shaded, (0, 0), 1.5)
     assert without_dots(grey, SCALE) is grey
+
+
+def test_dots_of_a_grey_rule_stay_beside_those_of_a_shade():
+    _, shaded = page()
+    shaded[120, 20:880:2] = 0
+    shaded[20:140:2, 40] = 0
+    clean = without_dots(shaded, SCALE)
+    assert (clean[120, 60:840:2] == 0).mean() > 0.9
+    assert (clean[40:120:2, 40] == 0).mean() > 0.9
+    assert (clean[155:285] == 0).mean() < (shaded[155:285] == 0).mean() / 2

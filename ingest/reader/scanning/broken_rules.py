@@ -1,0 +1,45 @@
+"""Rules of an image of which toner or a threshold left pieces → the rules as they were printed.
+
+Takes and gives `Rule`s of one page, in points. It looks at geometry alone: a rule of a table ends where it meets
+another one, so that pieces on one line which end anywhere else are pieces of one rule.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from ingest.reader.layout.rule_spans import Span, joined
+from ingest.reader.records import Rule
+
+# Points. A rule that ends this near to another one meets it.
+MEETS: Final = 3.0
+# Points. A wider hole is no lost piece: tables stand side by side.
+WIDEST_HOLE: Final = 160.0
+
+
+def mended(rules: Sequence[Rule]) -> tuple[Rule, ...]:
+    """The rules, those put end to end or over one another as one, and the holes filled that no crossing rule explains.
+
+    Where toner skipped tells nothing of columns.
+    """
+    across = joined(Span(rule.y0, rule.x0, rule.x1) for rule in rules if not rule.vertical)
+    down = joined(Span(rule.x0, rule.y0, rule.y1) for rule in rules if rule.vertical)
+    whole_across, whole_down = joined(_filled(across, down)), joined(_filled(down, across))
+    return (
+        *(Rule(span.start, span.at, span.end, span.at) for span in whole_across),
+        *(Rule(span.at, span.start, span.at, span.end) for span in whole_down),
+    )
+
+
+def _filled(along: Sequence[Span], crossing: Sequence[Span]) -> Iterator[Span]:
+    """The spans of one direction, and the holes between those on one line that were printed."""
+    yield from along
+    for before, after in pairwise(sorted(along)):
+        if before.at != after.at or not 0 < after.start - before.end <= WIDEST_HOLE:
+            continue
+        met = [span.at for span in crossing if span.start - MEETS <= before.at <= span.end + MEETS]
+        ends = [any(abs(at - end) <= MEETS for at in met) for end in (before.end, after.start)]
+        # Tables side by side have rules on one line, with no crossing rule on one of them.
+        within = all(any(span.start - MEETS <= at <= span.end + MEETS for at in met) for span in (before, after))
+        if within and not all(ends):
+            yield Span(before.at, before.end, after.start)
