@@ -43,6 +43,7 @@ from ingest.reader.roles.wide_tables import join_sideways
 from ingest.reader.scanning.doubts import propose_readings
 from ingest.reader.scanning.page_turns import as_displayed
 from ingest.reader.scanning.repeats import trust_repeats
+from ingest.reader.scanning.sentence_doubts import as_sure_as_read
 from ingest.reader.sums.numbering import in_document_order, numbered_after
 from ingest.reader.tables import find_tables
 from ingest.reader.totals import stated_totals
@@ -193,7 +194,8 @@ def _stages_of(
     said = read_decisions(paragraphs, deliberation, tables, lines)
     lines, totals = in_document_order((*lines, *said[0]), (*totals, *said[1]))
     checks = reconcile(lines, totals)
-    lines = propose_readings(doubt_lines(lines, document.pages), checks, document.pages)
+    lines = as_sure_as_read(doubt_lines(lines, document.pages), document.pages)
+    lines = propose_readings(lines, checks, document.pages)
     leftovers = (*leftovers, *said[2])
     if lines or totals:
         leftovers += _doubts(bound)

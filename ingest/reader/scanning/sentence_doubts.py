@@ -1,0 +1,70 @@
+"""Grants found in sentences of recognised pages: no surer than the words that say them.
+
+Takes lines and pages; gives the same lines, some less sure. What tables print has the certainty of its cells already.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from ingest.reader.records import LineRecord, Page, Word
+
+# Times the type size. A sentence may turn several times between a name and its amount; further down, the amount is
+# that of another name.
+FAR: Final = 8.0
+# 0–1. What is left of certainty where the amount is far from the name.
+FAR_APART: Final = 0.5
+# Letters or figures. Shorter words are printed all over a page.
+LONG: Final = 3
+_SIGNS: Final = ".,;:()«»*"
+
+
+def as_sure_as_read(lines: Sequence[LineRecord], pages: Iterable[Page]) -> tuple[LineRecord, ...]:
+    """The lines, those of sentences as sure as their least sure word at most."""
+    on_page: defaultdict[int, list[LineRecord]] = defaultdict(list)
+    for line in lines:
+        if not line.source.table:
+            on_page[line.source.page].append(line)
+    surer: dict[int, LineRecord] = {}
+    for page in pages:
+        if page.number in on_page and any(word.certainty < 1 for word in page.words):
+            surer |= {id(line): _capped(line, _words_of(line, page)) for line in on_page[page.number]}
+    return tuple(surer.get(id(line), line) for line in lines)
+
+
+def _words_of(line: LineRecord, page: Page) -> list[Word]:
+    x0, y0, x1, y1 = line.source.box
+    return [
+        word
+        for word in page.words
+        if x0 <= (word.box.x0 + word.box.x1) / (2 * page.width) <= x1
+        and y0 <= (word.box.y0 + word.box.y1) / (2 * page.height) <= y1
+    ]
+
+
+def _capped(line: LineRecord, words: Sequence[Word]) -> LineRecord:
+    figures = " ".join(part for part in line.amount_text.split() if any(map(str.isdigit, part)))
+    name, amount = _said(line.operator, words), _said(figures, words)
+    # A word that is printed twice is taken for the surer one.
+    least = min((max(word.certainty for word in said) for said in (*name, *amount)), default=1.0)
+    certainty = min(line.certainty, least, FAR_APART if _are_far(name, amount) else 1.0)
+    return line if certainty == line.certainty else replace(line, certainty=certainty)
+
+
+def _said(text: str, words: Sequence[Word]) -> list[list[Word]]:
+    """For each long word of a text, the words that may be it."""
+    tokens = {token.strip(_SIGNS) for token in text.split()}
+    found = ([word for word in words if word.text.strip(_SIGNS) == token] for token in tokens if len(token) >= LONG)
+    return [said for said in found if said]
+
+
+def _are_far(name: Sequence[Sequence[Word]], amount: Sequence[Sequence[Word]]) -> bool:
+    gaps = [
+        abs(one.box.y1 - other.box.y1) / max(one.size, other.size)
+        for said in name
+        for one in said
+        for figures in amount
+        for other in figures
+    ]
+    return bool(gaps) and min(gaps) > FAR
