@@ -67,16 +67,23 @@ def _shades(grey: GreyImage, scale: float) -> _Shades:
     height, width = grey.shape
     size = (max(1, round(width * FINENESS / scale)), max(1, round(height * FINENESS / scale)))
     small = _array(cv2.resize(grey, size, interpolation=cv2.INTER_AREA))
-    paper, light = _median(small), _light(small)
+    light = _light(small)
     dark = _dark_surfaces(small, light)
     outlines = np.zeros_like(small)
     if dark.any():
         covered = _shade_of(small, dark)
-        paper = np.where(dark > 0, covered, _median(np.where(dark > 0, np.median(paper), small).astype(np.uint8)))
+        paper = np.where(dark > 0, covered, _median(np.where(dark > 0, _usual(small), small).astype(np.uint8)))
         _outline(dark, outlines)
+    else:
+        paper = _median(small)
     bare = _array(cv2.morphologyEx(small, cv2.MORPH_CLOSE, _block(BARE, BARE)))
-    white = (bare >= WHITE * np.median(light)) & (dark == 0)
+    white = (bare >= WHITE * _usual(light)) & (dark == 0)
     return _Shades(np.where(white, _bare_shade(small, bare), paper), dark, outlines)
+
+
+def _usual(small: GreyImage) -> float:
+    """The middle shade of an image, told by one point in sixteen: all of them take ten times longer."""
+    return float(np.median(small[::4, ::4]))
 
 
 def _median(small: GreyImage) -> GreyImage:

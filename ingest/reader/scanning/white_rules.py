@@ -26,6 +26,8 @@ FEWEST: Final = 0.03
 # Pixels taken as one to look for any, and how many of these letters leave unfilled no more.
 COARSE: Final = 4
 LETTERS: Final = 5
+# What differences are multiplied by before their mean is taken in whole shades.
+SPREAD: Final = 16
 # Points along a rule over which light is measured, so that the grain of paper cancels out.
 ALONG: Final = 12
 # Points. The shortest white rule, and the thickest: what is broader is paper between two tables.
@@ -73,17 +75,18 @@ def white_rules(grey: GreyImage, scale: float) -> tuple[Rule, ...]:
     if not _has_cells(small):
         return ()
     bare = _array(cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((BARE * FINENESS + 1,) * 2, np.uint8)))
-    across = list(_strokes(bare, SHORTEST_ACROSS))
-    down = list(_strokes(np.ascontiguousarray(bare.T), SHORTEST_DOWN))
+    shade = _shade(bare)
+    across = list(_strokes(bare, shade, SHORTEST_ACROSS))
+    down = list(_strokes(np.ascontiguousarray(bare.T), np.ascontiguousarray(shade.T), SHORTEST_DOWN))
     rules = [*(one.rule(upright=False) for one in across), *(one.rule(upright=True) for one in down)]
     if across and down:
-        rules += _edges(bare, rules, float(np.median([one.between for one in (*across, *down)])))
+        rules += _edges(shade, rules, float(np.median([one.between for one in (*across, *down)])))
     return tuple(rules)
 
 
-def _edges(bare: GreyImage, rules: Sequence[Rule], between: float) -> Iterator[Rule]:
+def _edges(shade: GreyImage, rules: Sequence[Rule], between: float) -> Iterator[Rule]:
     """The sides of the shaded surfaces in which rules of both directions run. `between`: of surfaces and paper."""
-    shaded = _array(_shade(bare) <= between)
+    shaded = _array(shade <= between)
     shaded = _array(cv2.morphologyEx(shaded, cv2.MORPH_CLOSE, np.ones((BARE * FINENESS,) * 2, np.uint8)))
     height, width = shaded.shape
     contours, _ = cv2.findContours(shaded, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
@@ -110,11 +113,11 @@ def _has_cells(small: GreyImage) -> bool:
     return float((np.abs(shade - np.median(shade)) > LIGHTER).mean()) > FEWEST
 
 
-def _strokes(bare: GreyImage, shortest: float) -> Iterator[_Stroke]:
+def _strokes(bare: GreyImage, shade: GreyImage, shortest: float) -> Iterator[_Stroke]:
     """The white strokes that run across an image."""
     # No more than what tells them, so that they end where their cells do.
-    lighter = np.minimum(cv2.subtract(bare, _shade(bare)), np.uint8(2 * LIGHTER)).astype(np.float32)
-    light = _array(cv2.blur(lighter, (ALONG * FINENESS, 1)) >= LIGHTER)
+    lighter = np.minimum(cv2.subtract(bare, shade), np.uint8(2 * LIGHTER)) * np.uint8(SPREAD)
+    light = _array(cv2.blur(lighter, (ALONG * FINENESS, 1)) >= LIGHTER * SPREAD)
     # A leaning rule is a staircase: thickened, it is whole.
     light = _array(cv2.dilate(light, np.ones((3, 1), np.uint8)))
     for step, length in ((cv2.MORPH_CLOSE, HOLE), (cv2.MORPH_OPEN, shortest)):
