@@ -72,7 +72,9 @@ def _kind(
         has_amount = any(_is_money(cell, columns) for cell in own)
         return ("subtotal" if has_amount else "group"), heading
     named = any(cell.column < len(columns) and columns[cell.column].role in _NAMES for cell in own)
-    return ("line" if named or any(_is_money(cell, columns) for cell in own) else "other"), ""
+    # Money that no rule parts from its neighbours is no amount, but must be left over and not lost.
+    priced = any(_is_money(cell, columns) or _prints_money(cell, columns) for cell in own)
+    return ("line" if named or priced else "other"), ""
 
 
 def total_label(own: list[Cell], columns: tuple[Column, ...]) -> str:
@@ -203,6 +205,12 @@ def _is_money(cell: Cell, columns: tuple[Column, ...]) -> bool:
     if cell.column >= len(columns) or columns[cell.column].role not in ("amount", "amount_other"):
         return False
     return parse_amount(cell.text) is not None
+
+
+def _prints_money(cell: Cell, columns: tuple[Column, ...]) -> bool:
+    """Whether a cell of a column of amounts, or that runs across one, prints any."""
+    spanned = columns[cell.column : cell.column + cell.colspan]
+    return any(column.role in ("amount", "amount_other") for column in spanned) and any(find_amounts(cell.text))
 
 
 def _is_count(cell: Cell, columns: tuple[Column, ...]) -> bool:

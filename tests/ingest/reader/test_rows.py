@@ -259,6 +259,15 @@ def test_notes_and_votes_between_rows_head_nothing(note):
     )
 
 
+def test_row_whose_money_stands_in_merged_cells_is_no_lost_row():
+    table = """
+        Observation | Association | Montant 2023 | Montant 2024
+        | Chœur de la Vallée | 100 € | 200 €
+        Première demande Luxey Union cycliste Action reconduite Sore Foyer | < | 300 € 400 € 500 € 600 € | <
+    """
+    assert kinds(table) == ["header", "line", "line"]
+
+
 def test_header_printed_again_is_a_header():
     assert kinds("""
         Association | Commune | Montant
