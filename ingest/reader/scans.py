@@ -51,6 +51,7 @@ def with_scans_read(path: Path, pages: Sequence[Page]) -> tuple[Page, ...]:
     the others say so in their notes.
     """
     scanned = [page for page in pages if is_scanned(page) or is_unreadable(page) or bare_pictures(page)]
+    scanned = _without_bare_paper(path, scanned)
     # Packed, however few: what that costs is nothing beside a page that is recognised.
     found = {number: packed(page) for number, page in kept_pages(page.number for page in scanned).items()}
     scanned = [page for page in scanned if page.number not in found]
@@ -71,6 +72,18 @@ def with_scans_read(path: Path, pages: Sequence[Page]) -> tuple[Page, ...]:
     else:
         raise NoRecognitionError(path.name)
     return tuple(found.get(page.number, page) for page in pages)
+
+
+def _without_bare_paper(path: Path, pages: Sequence[Page]) -> list[Page]:
+    """The pages without those whose pictures print nothing beside the words, found at little cost."""
+    pictured = [page for page in pages if not is_scanned(page) and not is_unreadable(page)]
+    if not pictured:
+        return list(pages)
+    # Here and not above: NumPy and OpenCV take longer to load than a PDF with text takes to read.
+    from ingest.reader.scanning.pictured_print import with_pictured_print  # noqa: PLC0415
+
+    left = {page.number for page in pictured} - {page.number for page in with_pictured_print(path, pictured)}
+    return [page for page in pages if page.number not in left]
 
 
 def _unread(page: Page) -> Page:

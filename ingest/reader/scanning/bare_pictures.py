@@ -18,13 +18,18 @@ DRAWN: Final = 0.99
 
 def bare_pictures(page: Page) -> tuple[Box, ...]:
     """The pictures of the page where enough of them is bare of words, none where not."""
-    pictures = page.pictures or ((Box(0, 0, page.width, page.height),) if page.pictured >= DRAWN else ())
+    pictures = pictures_of(page)
     least = BARE * page.width * page.height
     if sum(_area(picture) for picture in pictures) < least:
         return ()
     words = tuple(page.words)
     bare = sum(_area(band) for picture in pictures for band in _bands(picture) if not _holds_a_word(band, words))
     return pictures if bare >= least else ()
+
+
+def pictures_of(page: Page) -> tuple[Box, ...]:
+    """The boxes of the pictures of the page; all of it where its letters may be drawings."""
+    return page.pictures or ((Box(0, 0, page.width, page.height),) if page.pictured >= DRAWN else ())
 
 
 def _bands(picture: Box) -> Iterator[Box]:
