@@ -66,6 +66,7 @@ _WHOLE_AMOUNT = re.compile(
 )
 # « 15 000,- », « 15 000,-- € »: no cents.
 _NO_CENTS = rf",\s?{_MINUS_CLASS}{{1,2}}"
+_CENTS_LEFT_OUT = re.compile(rf"(?<=\d){_NO_CENTS}(?=\s*(?:€|eur))", re.IGNORECASE)
 _INNER_AMOUNT = re.compile(
     rf"(?<![\w.,/°])(?P<before>{_MINUS_CLASS}\s*)?(?P<figure>{_FIGURE})"
     rf"(?:(?:{_NO_CENTS})?\s*(?P<unit>{_ANY_UNIT})|{_NO_CENTS}(?!\w))",
@@ -131,7 +132,7 @@ def parse_amount(text: str) -> Amount | None:
         return _written_amount(printed)
     if _YEAR_IN_EUROS.fullmatch(printed):
         return None
-    amount = _bare_amount(printed)
+    amount = _bare_amount(_CENTS_LEFT_OUT.sub("", printed))
     if amount is None and len(printed) <= _LONGEST_REMARKED and _REMARK.search(printed):
         amount = _remarked_amount(printed) or _written_amount(printed)
     return amount and replace(amount, text=squeeze(text))

@@ -135,7 +135,7 @@ YEARS_IN_ROWS = _phrases("année, exercice, année budgétaire, exercice budgét
 YEARLY_BUDGET = _phrases("budget, bp, primitif, inscrit, bs, année, exercice")
 # What a vote adds to an earlier one, and both together once it is added.
 ADDED = _phrases("avenant, complément, complémentaire, abondement, ajustement, additionnel")
-REVISED = _phrases("nouveau, après avenant, après ajustement, actualisé, révisé, ajusté, modifié, porté à")
+REVISED = _phrases("nouveau, nouvelle, après avenant, après ajustement, actualisé, révisé, ajusté, modifié, porté à")
 COST = _phrases(
     "coût, budget, dépense, recette, base, assiette, plafond, prix, tarif, unitaire, devis, charge, produit,"
     " autofinancement, fonds propres, solde, disponible, taux, par logement, par élève,"

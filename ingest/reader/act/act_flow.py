@@ -108,6 +108,11 @@ _VISA_THEN = re.compile(
     r"(?:|.*?[.;:] )vu [^;:]{3,200}?, (?=(?:le conseil|le bureau|le comite|la commission permanente)\b[^;:.]{0,160}"
     r"\b(?:decide|attribue|accorde|alloue|octroie)\b(?! (?:la|le|les) (?:delegation|creation)))"
 )
+# « ➢ Subvention au CCAS : le Conseil accorde… »
+_TITLED = re.compile(
+    r"[^:.;]{5,90} : (?=(?:le conseil|le bureau|le comite|la commission permanente)\b[^;:.]{0,160}"
+    r"\b(?:decide|attribue|accorde|alloue|octroie|vote|approuve (?:la participation|l'attribution))\b)"
+)
 # Characters: a title inside a list (« Sport : ») is no longer.
 LABEL_LENGTH = 60
 _CAPITAL_VERB = re.compile(r"(?:N['’]|NE )?[A-ZÀ-Ý]{3,}(?:E|T|ENT)\b,?\s+(?:PAS )?(?=[a-zà-ÿ«“])")
@@ -257,7 +262,7 @@ def _grants(paragraph: Paragraph, text: str) -> bool:
 def _decision_apart(paragraph: Paragraph) -> list[Paragraph]:
     """« Vu le contrat… Le conseil, à l'unanimité, décide d'attribuer… »: what decides, after sentences of its own
     paragraph, is one of its own."""
-    after_visas = _VISA_THEN.match(plain(paragraph.text))
+    after_visas = _VISA_THEN.match(plain(paragraph.text)) or _TITLED.match(plain(paragraph.text))
     said = (one for one in sentences(paragraph.text) if find_opening(plain(one.text), one.text))
     cut = after_visas.end() if after_visas else next((one.start for one in said), 0)
     if not cut:

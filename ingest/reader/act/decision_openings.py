@@ -23,7 +23,9 @@ _ASSEMBLY_GRANTS = re.compile(
     r"|a la majorite),? )?"
     r"(?:une?|des|les?|la) (?:\w+ )?(?:subvention|aide|participation|dotation)"
     r"|approuve (?:l'attribution|l'octroi|le versement) "
-    r"|(?:adopte|approuve|accepte|valide) (?:ces|les|cette|la) (?:\w+ )?(?:propositions?|conclusions))"
+    r"|(?:adopte|approuve|accepte|valide) (?:ces|les|cette|la) (?:\w+ )?"
+    r"(?:propositions?|conclusions|modifications?|repartition|attributions?|liste|subventions?|participations?"
+    r"|contributions?))"
 )
 # « … après en avoir délibéré, ATTRIBUE : », over a list that needs no other verb.
 _GRANTS_ALONE = re.compile(r"(?:attribue|accorde|alloue|octroie|vote)(?:nt)?")

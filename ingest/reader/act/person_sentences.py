@@ -25,7 +25,7 @@ LISTED = re.compile(
 _FULL_NAME = re.compile(
     r"(?:(?<=^)|(?<=, )|(?<=\bet ))"
     r"(?!(?:Les?|La|Une?|Ces?|Cette|Notre|Commission|Conseil|Groupe|Ville|Commune|Association)\b)"
-    r"[A-ZÀ-Ý][a-zà-ÿ]+(?:[- ][A-ZÀ-Ý][a-zà-ÿ]+)? "
+    r"(?:[A-ZÀ-Ý]\.|[A-ZÀ-Ý][a-zà-ÿ]+(?:[- ][A-ZÀ-Ý][a-zà-ÿ]+)?) "
     r"(?:(?:LE|LA|DE|DU|DES) )?[A-ZÀ-Ý]['’A-ZÀ-Ý-]+[A-ZÀ-Ý](?: [A-ZÀ-Ý]{2,})?"
     r"(?=\s*[,(]| (?:et|ne|n['’]|quitt|sort|s['’]))"
 )

@@ -19,7 +19,7 @@ _FEWEST, _MOST = 2, 0.6
 _ENTRY = re.compile(
     r"\s*(?:[-–—•▪*]\s*)?(?P<name>[^:€]{3,100}?)\s*:\s*(?P<amount>\d[\d\s.,]*?\s*(?:€|euros?\b))\s*[;,.]?(?=\s|$)"
 )
-_AMOUNT_HEAD = "Montant"
+_AMOUNT_HEAD, _NAME_HEAD = "Montant", "Bénéficiaire"
 
 _Row = list[Cell | None]
 
@@ -33,16 +33,20 @@ def part_lists(table: Table) -> Table:
     """The table with a row for each entry of the lists in its cells, and a last column for their amounts."""
     header = find_header(table)
     column = next((one for one in range(table.width) if _holds_lists(table, one, header.rows)), None)
-    if not header.rows or column is None or head_role(" ".join(header.levels[column]))[0] == "amount":
+    if not header.rows or column is None or _parts_an_amount(header.levels, column):
         return table
+    names_money = head_role(" ".join(header.levels[column]))[0] == "amount"
     grid: list[_Row] = []
     for index, row in enumerate(table.grid):
         cell = row[column]
         entries = _entries(cell) if cell and cell.row == index >= header.rows else []
-        if len(entries) < _FEWEST:
+        if not entries:
             shift = len(grid) - index
-            moved = [cell and replace(cell, row=cell.row + shift) for cell in row] if shift else row
-            grid.append([*moved, _head(row, index, header.rows)])
+            moved = {id(cell): replace(cell, row=cell.row + shift) for cell in row if cell}
+            moved_row = [cell and moved[id(cell)] for cell in row]
+            if index == header.rows - 1 and names_money and (head := moved_row[column]):
+                moved_row[column] = replace(head, text=_NAME_HEAD, lines=(_NAME_HEAD,))
+            grid.append([*moved_row, _head(row, index, header.rows)])
             continue
         grid += _rows_of(row, column, entries, len(grid))
     return replace(table, grid=tuple(map(tuple, grid)))
@@ -50,9 +54,24 @@ def part_lists(table: Table) -> Table:
 
 def _holds_lists(table: Table, column: int, first_row: int) -> bool:
     cells = {id(cell): cell for row in table.grid[first_row:] if (cell := row[column]) and cell.text}
-    lists = sum(len(_entries(cell)) >= _FEWEST for cell in cells.values())
-    alone = all(cell.rowspan == cell.colspan == 1 for row in table.grid[first_row:] for cell in row if cell)
-    return alone and lists > 0 and lists >= _MOST * len(cells)
+    entries = {key: len(_entries(cell)) for key, cell in cells.items()}
+    rows = [row for row in table.grid[first_row:] if any(row)]
+    # A total may be set over several columns; what stands beside a list may not.
+    alone = all(
+        cell.rowspan == 1 and (cell.colspan == 1 or not entries.get(id(row[column])))
+        for row in rows
+        for cell in row
+        if cell
+    )
+    several = sum(count >= _FEWEST for count in entries.values())
+    filled = sum(map(bool, entries.values()))
+    return alone and several > 0 and several >= _MOST * filled >= _MOST * _MOST * len(cells)
+
+
+def _parts_an_amount(levels: Sequence[Sequence[str]], column: int) -> bool:
+    """« Association | Subvention » over « Fonctionnement : 500 € Projet : 300 € »: parts of the money of one name."""
+    roles = [head_role(" ".join(level))[0] for level in levels]
+    return roles[column] == "amount" and "operator" in roles
 
 
 def _entries(cell: Cell) -> list[_Entry]:

@@ -115,6 +115,8 @@ def _set_aside(column: MoneyColumn, payer: str, act_year: int | None, columns: S
         return MoneyRole(False, column.year, note=WHOLE_NOTE)
     if is_added(column):
         return MoneyRole(True, column.year)
+    if not holds(words, REVISED) and holds(words, VOTED | GRANTS) and _is_revised(column, columns):
+        return MoneyRole(False, column.year, note=PREVIOUS_NOTE)
     if holds(words, ASKED) and not holds(words, VOTED):
         return MoneyRole(False, column.year, note=ASKED_NOTE)
     if holds(words, PREVIOUS) or _names_earlier_year(column, act_year, columns):
@@ -126,6 +128,13 @@ def _set_aside(column: MoneyColumn, payer: str, act_year: int | None, columns: S
     if is_of_other_funder(words, payer):
         return MoneyRole(False, column.year, note=FUNDER_NOTE)
     return MoneyRole(True, column.year)
+
+
+def _is_revised(column: MoneyColumn, columns: Sequence[MoneyColumn]) -> bool:
+    """« Subvention votée le 25/03 | Nouvelle attribution »: whether another column says what takes its place."""
+    return any(
+        other is not column and holds(other.words, REVISED) and holds(other.words, VOTED | GRANTS) for other in columns
+    )
 
 
 def _leave_bases(

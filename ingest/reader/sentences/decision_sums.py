@@ -21,7 +21,7 @@ from ingest.reader.sentences.grant_vocabulary import (
     LISTED_ELSEWHERE,
 )
 from ingest.reader.sentences.other_funders import is_others_money, is_share_of_others
-from ingest.reader.sentences.printed_names import Beneficiary
+from ingest.reader.sentences.printed_names import ANNOUNCES, Beneficiary
 from ingest.reader.sentences.sentence_years import year_of, years_of
 from ingest.reader.sentences.shared_sums import share_out
 from ingest.reader.sentences.stated_sums import REACH, Stated, total_of
@@ -102,7 +102,9 @@ def read_sums(group: Sequence[Step], act: Act, first_line: int, above: Above = _
     out = DecisionSums(first_line)
     texts = [group[0].paragraph.text[group[0].start :], *map(unmarked, group[1:])]
     whole = " ".join(texts)
-    listed = LISTED_ELSEWHERE.search(plain(whole)) is not None or group[0].plain.rstrip().endswith(":")
+    lowered = plain(whole)
+    listed = LISTED_ELSEWHERE.search(lowered) is not None or ANNOUNCES.search(lowered) is not None
+    listed = listed or group[0].plain.rstrip().endswith(":")
     if announces_entries(texts[0]):
         entries = [(step, entry) for step, text in zip(group[1:], texts[1:], strict=True) for entry in with_units(text)]
         group, texts = [group[0], *(step for step, _ in entries)], [texts[0], *(text for _, text in entries)]

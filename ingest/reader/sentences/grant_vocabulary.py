@@ -155,6 +155,8 @@ GRANTS_NOTHING: Final = re.compile(
 )
 # Anywhere in a clause: what it names is not granted.
 REFUSES: Final = re.compile(
+    r"\bdemandes? (?:d'une? |de |d')(?:subvention|aide|financement)s?\b.*\b(?:au (?:conseil )?departement"
+    r"|a la region|a l'etat|aupres|au conseil (?:departemental|regional)|au titre de la d(?:etr|sil))\b|"
     r"\baucune? (?:subvention|aide|participation|dotation|somme)\b"
     r"|\bn(?:e |')(?:attribu|accord|allou|octroi|vers|vot|particip|subventionn|retien|recondui)\w+ (?:pas|plus)\b"
     r"|\bne (?:pas|plus|point) (?:\w+ )?(?:subventionn|attribu|accord|allou|octroy|vers|financ|sout|particip"

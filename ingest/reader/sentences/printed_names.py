@@ -35,7 +35,10 @@ _TOTAL = re.compile(
     r"|(?:reliquat|solde|reserve|reste|non affecte)\b"
 )
 # What stands before the first name of a list.
-ANNOUNCES = re.compile(r"\b(?:suivante?s?|ci-(?:apres|dessous)|comme suit|a savoir)\b[^:;]{0,90}:")
+ANNOUNCES = re.compile(
+    r"\b(?:suivante?s?|ci-(?:apres|dessous)|comme suit|a savoir)\b[^:;]{0,90}:"
+    r"|\b(?:attribue|accorde|alloue|octroie|vote|verse)(?:nt|r)? ?:"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,8 @@ def _each(text: str, lowered: str, entries: Sequence[str]) -> list[Beneficiary]:
     if each and capital:
         named = _names(text[each.start("names") + capital.start() : each.end("names")])
         return [replace(one, doubt=one.doubt or IN_A_ROW) for one in named]
-    return [Beneficiary(name) for entry in entries if (name := listed_name(entry))]
+    bare = (entry for entry in entries if ":" not in entry and next(find_amounts(entry), None) is None)
+    return [Beneficiary(name) for entry in bare if (name := listed_name(entry))]
 
 
 def _names(printed: str) -> list[Beneficiary]:

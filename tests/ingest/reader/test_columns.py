@@ -710,6 +710,16 @@ def test_years_under_a_title_that_grants_are_sure_amounts():
     assert all(one.certainty < 0.8 for one in untold if one.role == "amount")
 
 
+def test_new_amount_takes_the_place_of_the_one_voted_before():
+    assert roles(
+        """
+        Association | Subvention votée le 25/03 | Nouvelle attribution | Écart
+        Aviron Club | 3 200 € | 2 300 € | - 900 €
+        Surf Club | 1 000 € | 1 200 € | + 200 €
+    """
+    )[:3] == ["operator", "amount_other", "amount"]
+
+
 def test_names_of_organisations_tell_the_beneficiaries_where_nothing_names_the_columns():
     found = read_columns(
         a_table(

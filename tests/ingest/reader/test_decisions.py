@@ -270,6 +270,24 @@ def test_decisions_that_other_words_open(decided, operator, amount):
     assert (line.operator, line.amount) == (operator, amount)
 
 
+def test_points_of_minutes_that_bear_their_title():
+    text = paragraphs(
+        HEAD.replace("DÉCIDE :\n", "approuve le procès-verbal.\n")
+        + """
+        ➢ Subvention au CCAS : le Conseil accorde une subvention de 4 000 € au CCAS. Vote : unanimité.
+        ➢ Associations : sur proposition de la commission, le Conseil attribue : Union sportive 1 500 € ; Pelote 400 €.
+        ➢ Noël des agents : bons d’achat de 80 € à chacun des 5 agents. Vote : unanimité.
+        ➢ Amendes de police : demande d’une subvention de 6 300 € au Département pour les ralentisseurs.
+        """
+    )
+    found = read_decisions(text, read_metadata(text), (), ())
+    assert [(line.operator, line.amount) for line in found[0]] == [
+        ("CCAS", 4000),
+        ("Union sportive", 1500),
+        ("Pelote", 400),
+    ]
+
+
 def test_advance_of_cash_is_no_grant():
     assert lines_of("- d’accorder une avance de trésorerie remboursable de 350 000 € au budget annexe Zones ;") == []
 

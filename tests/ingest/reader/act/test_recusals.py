@@ -114,6 +114,9 @@ def test_members_are_named_by_their_capitals_where_no_civility_is_printed():
     assert recused("Gilles ROUX, trésorier de la MJC, quitte la salle pour le vote.") == [
         ("Gilles ROUX", "trésorier", "MJC")
     ]
+    assert recused("C. ETCHEVERRY, présidente du Judo Club, n’a pas participé au vote.") == [
+        ("C. ETCHEVERRY", "présidente", "Judo Club")
+    ]
     assert recused("Le CCAS et le SIVOM ne prennent pas part au vote.") == []
 
 

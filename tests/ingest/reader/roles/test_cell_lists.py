@@ -48,3 +48,27 @@ def test_row_without_a_list_stays_beside_those_that_have_one():
 def test_other_cells_stay_as_printed(rows):
     table = a_table(rows)
     assert part_lists(table) is table
+
+
+def test_lists_under_a_header_of_money_name_who_receives_and_one_entry_is_a_list_too():
+    table = part_lists(
+        a_table(
+            """
+            Quartier | Subventions attribuées | Total
+            Picasso | Les Racines : 2 500 € Femmes relais : 4 000 € | 6 500 €
+            Courtilles | Amicale : 1 000 € Mômes en scène : 3 200 € | 4 200 €
+            Gare | La Passerelle : 5 000 € | 5 000 €
+            TOTAL | < | 15 700 €
+            """
+        )
+    )
+    texts = [[cell.text if cell else "" for cell in row] for row in table.grid]
+    assert texts[0][1:] == ["Bénéficiaire", "Total", "Montant"]
+    assert [(row[0], row[1], row[3]) for row in texts[1:6]] == [
+        ("Picasso", "Les Racines", "2 500 €"),
+        ("Picasso", "Femmes relais", "4 000 €"),
+        ("Courtilles", "Amicale", "1 000 €"),
+        ("Courtilles", "Mômes en scène", "3 200 €"),
+        ("Gare", "La Passerelle", "5 000 €"),
+    ]
+    assert table.grid[6][0] is table.grid[6][1]
