@@ -88,7 +88,9 @@ def _one_of_each(drafts: list[Draft]) -> list[Draft]:
 
 
 def _numbers_rows(draft: Draft) -> bool:
-    """Whether numbers that are no file's stand under « N° d'ordre »: another column has those of the files."""
+    """Whether numbers that are no file’s stand under « N° d’ordre », or those of cantons beside their names."""
+    if draft.role == "territory":
+        return draft.profile.counts >= MOST
     return draft.role == "reference" and draft.profile.references < HALF
 
 

@@ -13,6 +13,7 @@ from ingest.reader.line_parts import records_of_parts
 from ingest.reader.records import Column, Leftover, LineRecord, ReadTable, Role, Row
 from ingest.reader.roles.beneficiary_cells import read_beneficiary
 from ingest.reader.roles.column_headers import distinct_cells
+from ingest.reader.roles.dittos import REPEATED, is_ditto, text_or_above
 from ingest.reader.roles.headings import Headings
 from ingest.reader.roles.places import cell_text, row_places
 from ingest.reader.roles.profiles import is_reference
@@ -22,7 +23,6 @@ from ingest.reader.rows import is_balance
 from ingest.reader.text import parse_amount
 from ingest.reader.vocabulary import (
     ASKED,
-    DITTO,
     FUNDERS,
     GRANTS,
     MONEY_UNITS,
@@ -210,13 +210,15 @@ class _Rows:
 
     def text(self, row: Row, role: Role) -> str:
         columns = self.by_role.get(role, [])
+        if columns and role in REPEATED:
+            return text_or_above(self.read.rows, row, columns[0])
         return cell_text(row, columns[0]) if columns else self.read.sheet.get(role, "")
 
     def operator(self, row: Row) -> tuple[str, str]:
         """(beneficiary, why it is in doubt). A table of communes names them by their towns."""
         if self.by_role.get("operator"):
             name = read_beneficiary(self.text(row, "operator")).name
-            if not name or phrase(name) in DITTO:
+            if not name or is_ditto(name):
                 above = self.above(row)
                 return (above, _DITTO_NOTE) if name and above else ("", _nobody(above))
             return name, ""
@@ -231,7 +233,7 @@ class _Rows:
             if other.kind != "line":
                 return ""
             name = read_beneficiary(self.text(other, "operator")).name
-            if name and phrase(name) not in DITTO:
+            if name and not is_ditto(name):
                 return name
         return ""
 

@@ -324,6 +324,7 @@ ACCOUNTS = _phrases(
 )
 # Printed for the name on the line above.
 DITTO = frozenset({"idem", "id", "ditto", "dito"})
+DITTO_SIGNS = frozenset({'"', "''", "″", "”", "“", "»", "//", "- “ -", '-"-', "―"})
 EXTENDED = _phrases(
     "nouvelle échéance, échéance initiale, échéance prorogée, nouveau délai, date de prorogation, prorogation,"
     " prorogé au, prorogé jusqu au, nouvelle date de caducité, nouvelle date limite, nouvelle date de fin"

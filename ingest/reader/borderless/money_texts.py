@@ -31,8 +31,10 @@ _CURRENCY: Final = re.compile(r"€|\beur|\d\s?e\b", re.IGNORECASE)
 # How the first word of an amount begins, or holds a figure before a remark: most texts are told by it alone.
 _OPENS_MONEY: Final = re.compile(r"[-–−(+€)eE]|.*\d")
 _MAY_BE_MONEY: Final = re.compile(
-    r"[-–−(+]?\d[\d.,'’€]*(?:e|eur|euros?)?\)?|[-–−(+€)]|€\)?|eur\)?|euros?\)?|e", re.IGNORECASE
+    r"[-–−(+]?\d[\d.,'’€]*(?:e|eur|euros?|[km]€)?\)?|[-–−(+€)]|[km]?€\)?|eur\)?|euros?\)?|e", re.IGNORECASE
 )
+# How an amount in words ends.
+_ENDS_WRITTEN: Final = re.compile(r"(?:€\)|\beuros?\)?)$", re.IGNORECASE)
 
 
 class Text(NamedTuple):
@@ -120,13 +122,20 @@ def _texts(words: Sequence[Word]) -> list[Text]:
 
 def text_of(words: Sequence[Word]) -> Text:
     """Words printed one after the other as one text, told whether they are an amount."""
-    money = _OPENS_MONEY.match(words[0].text) is not None and _are_money(words)
+    money = (_OPENS_MONEY.match(words[0].text) is not None and _are_money(words)) or _are_written(words)
     return Text(words[0].box[0], max([word.box[2] for word in words]), tuple(words), money)
 
 
 def _are_money(words: Sequence[Word]) -> bool:
     may_be = len(words) <= LONGEST_AMOUNT and all(_MAY_BE_MONEY.fullmatch(word.text) for word in words)
     return (may_be or _may_be_remarked(words)) and is_money(" ".join([word.text for word in words]))
+
+
+def _are_written(words: Sequence[Word]) -> bool:
+    """Whether words are an amount in words: « deux mille euros (2 000 €) »."""
+    if not words[0].text[0].isalpha() or not _ENDS_WRITTEN.search(words[-1].text) or len(words) > LONGEST_REMARKED:
+        return False
+    return parse_amount(" ".join([word.text for word in words])) is not None
 
 
 def _may_be_remarked(words: Sequence[Word]) -> bool:

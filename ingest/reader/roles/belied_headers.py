@@ -63,9 +63,14 @@ def _words_under_reference(draft: Draft) -> Draft:
 
 
 def _are_codes(draft: Draft) -> bool:
-    """« Aide (S : subvention, A : avance) » over letters, « Chapitre » or « Nature » over the numbers of accounts."""
-    if draft.role == "amount":
-        return all(len(value) == 1 and value.isalpha() for value in draft.profile.values)
+    """« Aide (S : subvention, A : avance) » or « Type » over letters, numbers of whoever receives, « Chapitre » or
+    « Nature » over those of accounts."""
+    weak = draft.role in ("programme", "action", "detail") and draft.certainty <= BY_WEAK_WORD
+    letters = all(len(value) == 1 and value.isalpha() for value in draft.profile.values)
+    if draft.role == "amount" or (weak and letters):
+        return letters
+    if draft.role in ("operator", "commune") and draft.profile.counts >= MOST:
+        return True  # « N° tiers », « Code commune »
     numbers = draft.role in ("programme", "subprogramme", "detail", "action") and draft.profile.counts >= MOST
     return numbers and not ACCOUNT_HEADS.isdisjoint(map(phrase, (draft.header, *draft.levels[-1:])))
 

@@ -7,6 +7,9 @@ The page keeps what is cut.
 import re
 from typing import NamedTuple
 
+from ingest.reader.act.person_sentences import stands_aside
+from ingest.reader.paragraphs.plain_text import plain
+
 _STREET = (
     r"\d{1,4}(?:\s?(?:bis|ter|quater|[ab]))?\s*,?\s+(?:rue|avenue|av\.|boulevard|bd|place|pl\.|chemin|route|impasse"
     r"|allées?|quai|cours|square|passage|ruelle|sentier|voie|esplanade|lotissement|hameau|faubourg|résidence)\b"
@@ -24,6 +27,9 @@ _PART = re.compile(r"\s+\(?dont\s+\d.*$", re.IGNORECASE)
 # A call for a note under the table: « Les Hirondelles (1) », « La Ruche * ».
 _NOTE_CALL = re.compile(r"\s*(?:\(\d\)|\(?\*+\)?|[¹²³⁴⁵⁶⁷⁸⁹])$")
 
+# « Judo Club (M. BLANC ne prend pas part au vote) »
+_REMARK = re.compile(r"\s*[(–—-]\s*(?P<said>[^()]{8,160})\)?\s*$")
+
 
 class Beneficiary(NamedTuple):
     """A name, and the town of the address printed behind it, empty where none is."""
@@ -35,10 +41,16 @@ class Beneficiary(NamedTuple):
 def read_beneficiary(text: str) -> Beneficiary:
     """What a cell prints of a beneficiary, without the mark of a list, a part of its amount, the call
     for a note and the address."""
-    text = _PART.sub("", _ITEM_MARK.sub("", text))
+    text = _without_recusal(_PART.sub("", _ITEM_MARK.sub("", text)))
     found = _ADDRESS.search(text)
     name = text[: found.start()].rstrip(" ,;–—-") if found else text
     if found is None or not any(map(str.isalpha, name)) or _GOES_ON.search(name):
         return Beneficiary(_NOTE_CALL.sub("", text))
     town = _TOWN.search(text[found.start() :])
     return Beneficiary(_NOTE_CALL.sub("", name), town["town"].strip() if town else "")
+
+
+def _without_recusal(text: str) -> str:
+    """The text without the sentence behind it that tells who does not vote on it."""
+    remark = _REMARK.search(text)
+    return text[: remark.start()] if remark and stands_aside(plain(remark["said"])) else text

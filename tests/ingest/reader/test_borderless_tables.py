@@ -434,3 +434,19 @@ def test_figures_that_stand_apart_from_amounts_are_no_amounts(found):
     prose = [text(52, 100, "Page 12 sur 40"), text(52, 116, PROSE)]
     [read] = found([*prose, *set_rows([HEADER, *ROWS], 150, bold_rows=[0]), text(300, 700, "12", "40")])
     assert texts(read) == [HEADER, *JOINED]
+
+
+@pytest.mark.parametrize(
+    "amounts",
+    [
+        ["12,5 k€", "8 k€", "1 200 k€", "0,9 k€"],
+        ["1,25 M€", "0,04 M€", "2 M€", "0,9 M€"],
+        ["deux mille euros (2 000 €)", "cinq cents euros (500 €)", "mille euros (1 000 €)", "cent euros (100 €)"],
+    ],
+    ids=["thousands", "millions", "words"],
+)
+def test_amounts_in_other_units_and_in_words_tell_rows(found, amounts):
+    rows = [[row[0], row[1], row[2].split("\n")[0], amount] for row, amount in zip(ROWS, amounts, strict=False)]
+    rows = [[cell.split("\n")[0] for cell in row] for row in rows]
+    [read] = found([text(52, 100, PROSE), *set_rows([HEADER, *rows], 130, bold_rows=[0])])
+    assert texts(read) == [HEADER, *rows]

@@ -760,3 +760,22 @@ def test_round_figures_under_years_are_doubtful_amounts_where_nothing_else_is_th
     assert found[2].certainty < 0.9
     assert read_columns(a_table(table.format(first="Montant 2023", figure=17)))[2].role == "other"
     assert read_columns(a_table(table.format(first="Montant", figure=700)))[2].role == "other"
+
+
+def test_numbers_and_letters_that_stand_for_who_and_what_name_neither():
+    assert roles("""
+        Tiers n° | Nom de la structure | Type | Canton | Territoire | Montant
+        28794 | Union cycliste | F | 3 | Plateau nord | 500 €
+        45012 | Foyer rural | I | 12 | Causse sud | 900 €
+        40877 | Chorale | F | 3 | Plateau nord | 200 €
+    """)[:3] == ["other", "operator", "other"]
+
+
+def test_names_of_territories_go_before_their_numbers():
+    found = roles("""
+        Nom de la structure | Canton | Territoire | Montant
+        Union cycliste | 3 | Plateau nord | 500 €
+        Foyer rural | 12 | Causse sud | 900 €
+    """)
+    assert found[2] == "territory"
+    assert found[1] != "territory"

@@ -42,6 +42,22 @@ def test_exercise_of_the_title_is_the_year_of_what_the_act_of_the_year_before_vo
         assert [line.year for line in grant_lines(table, act_year=2024).lines] == [year]
 
 
+@pytest.mark.parametrize("sign", ["idem", "Id.", '"', "//"])
+def test_sign_of_repetition_is_the_programme_and_the_town_of_the_line_above(sign):
+    table = a_table(f"""
+        Dispositif | Association | Commune | Montant
+        Culture | Chœur de la Vallée | Sore | 900 €
+        {sign} | Les Amis du Lavoir | {sign} | 100 €
+        {sign} | Ciné-club | Luxey | 100 €
+    """)
+    found = grant_lines(read(table), act_year=2024).lines
+    assert [(line.programme, line.commune) for line in found] == [
+        ("Culture", "Sore"),
+        ("Culture", "Sore"),
+        ("Culture", "Luxey"),
+    ]
+
+
 def test_idem_is_the_beneficiary_of_the_line_above_and_a_blank_one_is_in_doubt():
     found = lines_of("""
         Bénéficiaire | Objet | Montant

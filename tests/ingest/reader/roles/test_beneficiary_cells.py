@@ -21,6 +21,9 @@ from tests.ingest.reader.hand_built import a_table, read
         ("Compagnie La Rue", "Compagnie La Rue", ""),
         ("Les 1001 places", "Les 1001 places", ""),
         ("12 rue du Moulin", "12 rue du Moulin", ""),
+        ("Judo Club (M. Paul BLANC ne prend pas part au vote)", "Judo Club", ""),
+        ("Judo Club (Mme Anne BLANC ne participe pas au vote)", "Judo Club", ""),
+        ("Judo Club (section jeunes)", "Judo Club (section jeunes)", ""),
     ],
 )
 def test_address_behind_a_name_is_no_part_of_it(text, name, town):
