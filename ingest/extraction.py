@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 from ingest.reader.errors import ReadingError
 
 if TYPE_CHECKING:
-    from ingest.reader.pipeline import Stages
+    from ingest.reader.stages import Stages
 
 STAGES = (
     *("pages", "rules", "words", "tables", "paragraphs", "act"),
@@ -119,7 +119,7 @@ def _listed(path: Path, stage: str, format: str, engine: str, stages: "Stages | 
 
     columns: Sequence[str]
     if stage == "lines":
-        from ingest.reader.pipeline import reading_of
+        from ingest.reader.stages import reading_of
 
         reading = reading_of(stages or _read_stages(path, engine))
         if format == "json":

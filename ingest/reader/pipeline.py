@@ -12,12 +12,11 @@ from ingest.reader.beside import beside
 from ingest.reader.decisions import read_decisions
 from ingest.reader.documents import open_document
 from ingest.reader.doubted_print import doubt_lines
-from ingest.reader.errors import NoGrantError, SeveralActsError
+from ingest.reader.errors import SeveralActsError
 from ingest.reader.layout.collection import collection_paused
 from ingest.reader.lines import grant_lines
 from ingest.reader.metadata import read_metadata, with_recusals
 from ingest.reader.personal import find_personal_data
-from ingest.reader.printed_tables import printed_tables, prints_money
 from ingest.reader.prose import find_paragraphs
 from ingest.reader.reconcile import reconcile
 from ingest.reader.records import (
@@ -28,49 +27,24 @@ from ingest.reader.records import (
     Leftover,
     LineRecord,
     Paragraph,
-    PersonalRecord,
     ProfileRecord,
     Reading,
     ReadTable,
-    SkippedTable,
     Source,
     Table,
-    TotalRecord,
 )
 from ingest.reader.roles.column_profiles import profiles_of
 from ingest.reader.roles.grant_tables import read_tables
 from ingest.reader.roles.wide_tables import join_sideways
 from ingest.reader.scanning.doubts import propose_readings
-from ingest.reader.scanning.page_turns import as_displayed
 from ingest.reader.scanning.repeats import trust_repeats
 from ingest.reader.scanning.sentence_doubts import as_sure_as_read
+from ingest.reader.stages import Stages, reading_of
 from ingest.reader.sums.numbering import in_document_order, numbered_after
 from ingest.reader.tables import find_tables
 from ingest.reader.totals import stated_totals
 
-TOTALS_ALONE_NOTE = "l’acte énonce des sommes sans liste de bénéficiaires\u202f: aucune ligne de subvention"
-LEFTOVERS_ALONE_NOTE = "aucune ligne de subvention n’a été lue\u202f; ce qui n’a pas pu l’être est à vérifier"
-
-TABLES_ALONE_NOTE = "aucune ligne de subvention n’a été lue\u202f; des tableaux de sommes ont été laissés de côté"
 DOUBTFUL = "une autre délibération commence peut-être ici"
-PROFILE_NOTE = "tableau {label}, page\u00a0{page}\u202f: colonnes précisées par l’équipe"
-
-
-@dataclass(frozen=True, slots=True)
-class Stages:
-    """What each stage made of one file, pages turned as they were read. Of a file of several acts, each read on its own
-    pages, `deliberation` is the first."""
-
-    document: Document
-    tables: tuple[Table, ...]
-    paragraphs: tuple[Paragraph, ...]
-    deliberation: DeliberationRecord
-    reads: tuple[ReadTable, ...]
-    lines: tuple[LineRecord, ...]
-    checks: tuple[CheckRecord, ...]
-    leftovers: tuple[Leftover, ...]
-    personal: tuple[PersonalRecord, ...]
-    bound: Bound
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,39 +85,6 @@ def read_as_one_act(path: Path, *, profiles: Iterable[ProfileRecord] = (), depar
     return reading_of(stages, with_tables=True, tables_alone=True)
 
 
-def reading_of(stages: Stages, *, with_tables: bool = False, tables_alone: bool = False) -> Reading:
-    """What leaves the reader, with all that its tables print where that is asked. Raises `NoGrantError` where the file
-    states no grant; with `tables_alone`, where it prints no table of money either."""
-    totals = tuple(check.total for check in stages.checks)  # with the lines that each adds up
-    tables = printed_tables(stages.reads) if with_tables else ()
-    states_grants = stages.lines or totals or stages.leftovers
-    if not states_grants and not (tables_alone and any(map(prints_money, tables))):
-        raise NoGrantError(stages.document.name)
-    reading = Reading(
-        document=stages.document,
-        deliberation=stages.deliberation,
-        lines=stages.lines,
-        totals=totals,
-        checks=stages.checks,
-        leftovers=stages.leftovers,
-        skipped_tables=tuple(
-            SkippedTable(one.table.number, one.table.title, one.skipped, min(one.table.boxes, default=1))
-            for one in stages.reads
-            if one.skipped
-        ),
-        notes=(
-            *_told_acts(stages.bound),
-            *why_no_line(stages.lines, totals, stages.leftovers),
-            *_told_columns(stages.reads),
-            *(note for page in stages.document.pages for note in page.notes),
-        ),
-        tables=tables,
-        personal=stages.personal,
-        acts=stages.bound.acts if len(stages.bound.acts) > 1 else (),
-    )
-    return as_displayed(reading)
-
-
 def read_stages(
     path: Path,
     *,
@@ -155,13 +96,10 @@ def read_stages(
     """The stages in order, for each act of the file, by one or two `processes`; a file that states no grant goes
     through them too. Raises as `read` does else."""
     document = open_document(path, engine=engine, processes=processes)
-    with beside(lambda: find_acts(document), processes) as acts:
-        # Most files are one act: its tables are those of the file.
-        tables = find_tables(document, processes=processes) if processes > 1 else None
-        bound = acts()
     known = _Known(tuple(profiles), department)
+    bound, outline = _outlined_ahead(document, processes) if processes > 1 else (find_acts(document), None)
     if len(bound.acts) == 1:
-        return _stages_of(document, bound, known, tables=tables)
+        return _stages_of(document, bound, known, outline=outline)
     parts: list[Stages] = []
     for act in bound.acts:
         pages = document.pages[act.first_page - 1 : act.last_page]
@@ -171,18 +109,33 @@ def read_stages(
     return _joined(document, bound, parts)
 
 
+_Outline = tuple[tuple[Table, ...], tuple[Paragraph, ...]]
+
+
+@collection_paused()
+def _outlined_ahead(document: Document, processes: int) -> tuple[Bound, _Outline]:
+    """The acts of a file, and its tables and paragraphs as those of one act, which most files are."""
+    tables = _tables_of(document, processes=processes)
+    with beside(lambda: find_acts(document), processes) as acts:
+        paragraphs = find_paragraphs(document, tables)
+        return acts(), (tables, paragraphs)
+
+
+def _tables_of(document: Document, first_table: int = 1, *, processes: int = 1) -> tuple[Table, ...]:
+    return trust_repeats(join_sideways(find_tables(document, first_table, processes=processes)))
+
+
 @collection_paused()
 def _stages_of(
-    document: Document,
-    bound: Bound,
-    known: _Known,
-    first_table: int = 1,
-    *,
-    tables: tuple[Table, ...] | None = None,
+    document: Document, bound: Bound, known: _Known, first_table: int = 1, *, outline: _Outline | None = None
 ) -> Stages:
-    """The stages in order for one act: the pages of the document are its own, and so are `tables`, found already."""
-    tables = trust_repeats(join_sideways(find_tables(document, first_table) if tables is None else tables))
-    paragraphs = find_paragraphs(document, tables)
+    """The stages in order for one act: the pages of the document are its own; `outline`: its tables and paragraphs,
+    where they are known."""
+    if outline:
+        tables, paragraphs = outline
+    else:
+        tables = _tables_of(document, first_table)
+        paragraphs = find_paragraphs(document, tables)
     deliberation = read_metadata(paragraphs)
     year = act_year(deliberation)
     saved = profiles_of(known.profiles, deliberation.department, known.department)
@@ -226,10 +179,6 @@ def _joined(document: Document, bound: Bound, parts: Sequence[Stages]) -> Stages
     )
 
 
-def _told_acts(bound: Bound) -> tuple[str, ...]:
-    return (told(bound.acts),) if len(bound.acts) > 1 else ()
-
-
 def _doubts(bound: Bound) -> tuple[Leftover, ...]:
     """Where one more act may begin: shown to staff, and waited for before anything is published."""
     return tuple(Leftover(head.line.text, DOUBTFUL, Source(head.page, 0, 0, head.line.box)) for head in bound.doubtful)
@@ -238,22 +187,6 @@ def _doubts(bound: Bound) -> tuple[Leftover, ...]:
 def act_year(deliberation: DeliberationRecord) -> int | None:
     """The year of the session: what an amount is for where no other year is printed."""
     return deliberation.session_date.year if deliberation.session_date else None
-
-
-def why_no_line(
-    lines: Sequence[LineRecord], totals: Sequence[TotalRecord], leftovers: Sequence[Leftover]
-) -> tuple[str, ...]:
-    """What to say of an act that gives no line; nothing where it gives one."""
-    if lines:
-        return ()
-    return (TOTALS_ALONE_NOTE if totals else LEFTOVERS_ALONE_NOTE if leftovers else TABLES_ALONE_NOTE,)
-
-
-def _told_columns(reads: Sequence[ReadTable]) -> tuple[str, ...]:
-    """What to say of tables whose columns a person has told, without naming the person: notes are public."""
-    return tuple(
-        PROFILE_NOTE.format(label=read.label, page=min(read.table.boxes, default=1)) for read in reads if read.profile
-    )
 
 
 def _lines_of_all(

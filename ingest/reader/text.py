@@ -196,6 +196,11 @@ def _bare_amount(printed: str) -> Amount | None:
     return Amount(value, step * unit, printed, bool(match["unit"] or match["lead"]))
 
 
+def may_state_amount(text: str) -> bool:
+    """Whether there is anything in a text that `find_amounts` could find: a figure, or a name of money."""
+    return _DIGIT.search(text) is not None or "eur" in text.casefold()
+
+
 def find_amounts(text: str) -> Iterator[FoundAmount]:
     """Every amount of a sentence or of a crowded cell that is followed by its unit of money, in order.
 

@@ -24,9 +24,11 @@ def without_rule_leaders(page: Page) -> tuple[Rule, ...]:
     across = [rule for rule in page.rules if not rule.vertical and rule.x1 - rule.x0 >= SHORTEST]
     if not across:
         return page.rules
-    words = _by_band(page.words)
     upright = [rule for rule in page.rules if rule.vertical]
-    leaders = {rule for rule in across if _leads(rule, words[int(rule.y0 // BAND)]) and not _ends_at(rule, upright)}
+    # Most rules are sides of cells.
+    loose = [rule for rule in across if not _ends_at(rule, upright)]
+    words = _by_band(page.words) if loose else {}
+    leaders = {rule for rule in loose if _leads(rule, words[int(rule.y0 // BAND)])}
     return tuple(rule for rule in page.rules if rule not in leaders) if leaders else page.rules
 
 

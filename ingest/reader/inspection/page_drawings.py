@@ -14,9 +14,9 @@ from PIL import Image, ImageDraw, ImageFont
 
 from ingest.reader.engines.pdfium_images import POINTS_PER_INCH, page_images
 from ingest.reader.inspection.marks import MEANINGS, Kind, Mark, PageMarks, page_marks
-from ingest.reader.pipeline import Stages
 from ingest.reader.records import Box, Page
 from ingest.reader.scans import was_recognised
+from ingest.reader.stages import Stages
 from portal.french import fold
 
 # Dots per inch: 7 pt type is legible, a page of A4 stays under a megabyte.

@@ -24,7 +24,7 @@ from ingest.reader.sentences.grant_vocabulary import (
     TOLD_HEADINGS,
 )
 from ingest.reader.sentences.sentence_years import year_of
-from ingest.reader.text import FoundAmount, find_amounts
+from ingest.reader.text import FoundAmount, find_amounts, may_state_amount
 
 # Characters of a sentence before its amount that are searched for what the amount is.
 REACH = 160
@@ -60,6 +60,8 @@ class Stated:
 
 def find_stated(text: str) -> Iterator[Stated]:
     """The sums of a paragraph that it says are granted or set aside."""
+    if not may_state_amount(text):
+        return
     mark = ITEM_MARK.match(plain(text))
     # The dash of an item is no minus.
     for sentence in sentences(text[mark.end() :] if mark else text):

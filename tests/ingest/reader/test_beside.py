@@ -11,7 +11,8 @@ import pytest
 from ingest.reader import documents
 from ingest.reader.beside import beside
 from ingest.reader.errors import DamagedFileError
-from ingest.reader.pipeline import read_stages, reading_of
+from ingest.reader.pipeline import read_stages
+from ingest.reader.stages import reading_of
 from tests.bundles import a_bundle
 
 SAMPLES = Path(__file__).resolve().parents[2] / "data" / "samples"

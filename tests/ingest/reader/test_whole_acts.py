@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from ingest.reader.errors import NoGrantError
-from ingest.reader.pipeline import TOTALS_ALONE_NOTE, read
+from ingest.reader.pipeline import read
 from ingest.reader.records import Reading
+from ingest.reader.stages import TOTALS_ALONE_NOTE
 from tests.ingest.reader.drawn_pdfs import Drawn, pdf, table, text
 
 
