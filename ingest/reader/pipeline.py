@@ -6,6 +6,7 @@ from itertools import chain
 from pathlib import Path
 
 from ingest.reader.act.bound_acts import Bound, find_acts, told
+from ingest.reader.act.letterheads import without_letterheads
 from ingest.reader.act.row_recusals import row_recusals
 from ingest.reader.act.vote_tables import with_table_votes
 from ingest.reader.beside import beside
@@ -117,12 +118,16 @@ def _outlined_ahead(document: Document, processes: int) -> tuple[Bound, _Outline
     """The acts of a file, and its tables and paragraphs as those of one act, which most files are."""
     tables = _tables_of(document, processes=processes)
     with beside(lambda: find_acts(document), processes) as acts:
-        paragraphs = find_paragraphs(document, tables)
+        paragraphs = _paragraphs_of(document, tables)
         return acts(), (tables, paragraphs)
 
 
 def _tables_of(document: Document, first_table: int = 1, *, processes: int = 1) -> tuple[Table, ...]:
     return trust_repeats(join_sideways(find_tables(document, first_table, processes=processes)))
+
+
+def _paragraphs_of(document: Document, tables: tuple[Table, ...]) -> tuple[Paragraph, ...]:
+    return find_paragraphs(document, without_letterheads(tables, document.pages[0].number))
 
 
 @collection_paused()
@@ -135,7 +140,7 @@ def _stages_of(
         tables, paragraphs = outline
     else:
         tables = _tables_of(document, first_table)
-        paragraphs = find_paragraphs(document, tables)
+        paragraphs = _paragraphs_of(document, tables)
     deliberation = read_metadata(paragraphs)
     year = act_year(deliberation)
     saved = profiles_of(known.profiles, deliberation.department, known.department)

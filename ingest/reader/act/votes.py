@@ -4,6 +4,7 @@ What enters: the steps of the act. What leaves: votes with the counts, the resul
 are not printed stay None: nothing is worked out from the others.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
@@ -14,6 +15,9 @@ from ingest.reader.act.vote_lines import VOICES, Count, find_counts, find_result
 from ingest.reader.act.vote_tables import read_vote_lines
 from ingest.reader.records import Source, VoteRecord
 
+_ADOPTED_AT_ONCE = re.compile(
+    r"(?:(?:le )?rapport |(?:la )?deliberation )?(?:est )?(?:adopte|approuve|rejete)e? (?:a|par)\b"
+)
 _COUNTED = frozenset(item.name for item in fields(VoteRecord))
 
 
@@ -36,6 +40,7 @@ class _Ballot:
 def read_votes(steps: Sequence[Step]) -> tuple[VoteRecord, ...]:
     """The votes of the act, in order. `articles` is empty where one vote bears on the whole act."""
     ballots = [ballot for ballot in _ballots(steps) if ballot.result or ballot.counts]
+    ballots = ballots or _of_report(steps)
     head = _head_counts(steps)
     if len(ballots) < 2 and not any(set(VOICES) & set(ballot.counts) for ballot in ballots):
         columns = read_vote_lines([step.paragraph.text for step in steps])
@@ -44,6 +49,16 @@ def read_votes(steps: Sequence[Step]) -> tuple[VoteRecord, ...]:
     if len(ballots) == 1:
         return (_record(ballots[0], head, whole=True),)
     return tuple(_record(ballot, {}, whole=False) for ballot in ballots)
+
+
+def _of_report(steps: Iterable[Step]) -> list[_Ballot]:
+    """« Adopté à l'unanimité – 34 voix pour » under a report that no deliberation follows."""
+    for step in steps:
+        if step.role in ("head", "expose") and _ADOPTED_AT_ONCE.match(step.plain):
+            ballot = _Ballot(find_result(step.paragraph.text))
+            ballot.take(find_counts(step.paragraph.text), step.paragraph.source)
+            return [ballot]
+    return []
 
 
 def _ballots(steps: Iterable[Step]) -> Iterable[_Ballot]:

@@ -189,6 +189,22 @@ def test_number_of_another_act_in_the_report_is_not_taken():
     assert act.number == "31-14"
 
 
+def test_report_that_is_adopted_at_once_tells_its_vote_and_its_title():
+    act = read(
+        """
+        DÉPARTEMENT DU RIED
+        Rapport du Président – Commission permanente du 30 septembre 2030
+        N° CP-30-19
+        Contrats de territoire : programmation
+        Je vous propose de :
+        - attribuer les subventions détaillées en annexe ;
+        Adopté à l’unanimité – 34 voix pour.
+        """
+    )
+    assert (act.title, act.number) == ("Contrats de territoire : programmation", "CP-30-19")
+    assert [(vote.votes_for, "unanimité" in vote.result) for vote in act.votes] == [(34, True)]
+
+
 def test_report_number_stands_for_the_act_that_prints_no_other():
     act = read(
         """
