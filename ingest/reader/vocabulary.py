@@ -141,7 +141,8 @@ COST = _phrases(
     " autofinancement, fonds propres, solde, disponible, taux, par logement, par élève,"
     " en nature, valorisation, valorisé, prêt, emprunt, garanti, garantie, quotité,"
     " par habitant, par place, par enfant, par licencié, par adhérent, par jour, par heure, écart, différence,"
-    " reste à charge, acompte, avance, plan de financement, chiffre d'affaires, trésorerie, subventionnable, éligible,"
+    " reste à charge, reste à verser, reste à payer, reste dû,"
+    " acompte, avance, plan de financement, chiffre d'affaires, trésorerie, subventionnable, éligible,"
     " montant du projet, montant de l'opération, montant des travaux, montant de l'action, montant ht, montant ttc,"
     " montant de l'investissement, montant prévisionnel des travaux, montant prévisionnel de l'opération, dép"
 )

@@ -121,9 +121,9 @@ def _set_aside(column: MoneyColumn, payer: str, act_year: int | None, columns: S
         return MoneyRole(False, column.year, note=ASKED_NOTE)
     if holds(words, PREVIOUS) or _names_earlier_year(column, act_year, columns):
         return MoneyRole(False, column.year, note=PREVIOUS_NOTE)
-    if holds(words, SCHEDULE):
+    if holds(words, SCHEDULE) and not holds(words, VOTED | PROPOSED):
         return MoneyRole(False, column.year, note=SCHEDULE_NOTE)
-    if holds(words, COST) or (holds(words, CREDITS) and not holds(words, VOTED)):
+    if _is_cost(column, payer) or (holds(words, CREDITS) and not holds(words, VOTED)):
         return MoneyRole(False, column.year, note=COST_NOTE)
     if is_of_other_funder(words, payer):
         return MoneyRole(False, column.year, note=FUNDER_NOTE)
@@ -135,6 +135,13 @@ def _is_revised(column: MoneyColumn, columns: Sequence[MoneyColumn]) -> bool:
     return any(
         other is not column and holds(other.words, REVISED) and holds(other.words, VOTED | GRANTS) for other in columns
     )
+
+
+def _is_cost(column: MoneyColumn, payer: str) -> bool:
+    """Whether a header speaks of costs; « Département » under « Plan de financement » is the share of the author."""
+    if not holds(column.words, COST):
+        return False
+    return holds(column.head, COST) or not holds(column.head, PAYERS[payer])
 
 
 def _leave_bases(

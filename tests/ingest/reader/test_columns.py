@@ -224,6 +224,25 @@ def test_authorisation_is_a_doubtful_amount_where_no_other_money_is_granted():
     assert [column.role for column in beside[2:]] == ["amount", "amount_other"]
 
 
+def test_what_is_left_to_pay_is_no_amount_and_the_assembly_no_credit():
+    rows = """
+        Association | Demandé 2024 | Proposé CP 2024 | Acompte déjà versé | Reste à verser
+        Banque alimentaire | 45 000 € | 43 000 € | 21 500 € | 21 500 €
+        Secours du Val | 8 000 € | 8 000 € | 0 € | 8 000 €
+    """
+    assert roles(rows)[1:] == ["amount_other 2024", "amount 2024", "amount_other", "amount_other"]
+
+
+def test_share_of_the_author_in_a_plan_of_financing_is_the_amount():
+    rows = """
+        Maître d'ouvrage | Coût HT | Plan de financement | < | <
+        ^ | ^ | État | Département | Autofinancement
+        Commune de Beyrac | 90 000 € | 30 000 € | 20 000 € | 40 000 €
+        SIVOM du Val | 60 000 € | 10 000 € | 15 000 € | 35 000 €
+    """
+    assert roles(rows, header_rows=2) == ["operator", "amount_other", "amount_other", "amount", "amount_other"]
+
+
 def test_header_that_names_two_funders_tells_which_amount_of_the_cells_counts():
     rows = """
         Demandeur | Aide accordée Département / FEADER (pour information)
