@@ -41,7 +41,7 @@ class Rows(NamedTuple):
 
 def settings_of(run: MoneyRun, extents: Sequence[Extent]) -> list[Setting]:
     """How the rows of a run may be set, the likeliest first, from its first blocks."""
-    samples = []
+    samples, printed = [], []
     for number, (block, extent) in enumerate(list(zip(run.blocks, extents, strict=True))[:SAMPLE]):
         lines = _lines(block, extent)
         money = [place for place, line in enumerate(lines) if line.money]
@@ -50,7 +50,23 @@ def settings_of(run: MoneyRun, extents: Sequence[Extent]) -> list[Setting]:
         last = money[-1] + 1 if block is not run.blocks[-1] else len(lines)
         lines = lines[first:last]
         samples.append((_columns(run, lines), _anchors(run, lines, "middle"), _size(lines)))
-    return likely_settings(samples)
+        printed.append(lines)
+    settings = likely_settings(samples)
+    told = _told_by_letters(printed)
+    return [told, *(one for one in settings if one != told)] if told and told in settings else settings
+
+
+def _told_by_letters(blocks: Iterable[Sequence[PrintedLine]]) -> Setting | None:
+    """Where amounts stand in their rows, by the small letters with which names go on; None where none tells."""
+    with_amount = without = 0
+    for lines in blocks:
+        for above, below in pairwise(lines):
+            if below.texts[0].string[:1].islower() and bool(above.money) != bool(below.money):
+                with_amount += bool(below.money)
+                without += not below.money
+    if with_amount == without:
+        return None
+    return "bottom" if with_amount > without else "top"
 
 
 def find_rows(run: MoneyRun, block: Block, extent: Extent, settings: Sequence[Setting]) -> Rows:

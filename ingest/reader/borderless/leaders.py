@@ -17,8 +17,10 @@ from ingest.reader.records import Page, Word
 FEWEST_DOTS: Final = 4
 # Times the type size. Hyphens of one leader stand closer, those of empty cells further apart.
 HYPHEN_GAP: Final = 1.0
-# Times the type size: the width of a dot in most faces, and the widest white inside one text.
+# Times the type size: the width of a dot in most faces, of the other signs that lead, and the widest white inside one
+# text.
 DOT_WIDTH: Final = 0.27
+WIDTHS: Final = {"_": 0.52, "-": 0.33, "–": 0.53, "—": 1.0, "…": 1.0}
 ONE_SPACE: Final = 1.0
 # Points. Amounts of one column end at one place within this.
 SAME_EDGE: Final = 2.5
@@ -113,7 +115,7 @@ def _pieces(word: Word, after: Word | None) -> Iterator[Word | None]:
         yield word
         return
     dots = sum(end - start for start, end in spans)
-    width = word.box.x1 - word.box.x0 - DOT_WIDTH * word.size * dots
+    width = word.box.x1 - word.box.x0 - sum(_width(word, start, end) for start, end in spans)
     letter = max(width, 0.0) / max(len(word.text) - dots, 1)
     start, x = 0, word.box.x0
     for first, end in [*spans, (len(word.text), None)]:
@@ -122,7 +124,12 @@ def _pieces(word: Word, after: Word | None) -> Iterator[Word | None]:
             yield word._replace(text=word.text[start:first], box=word.box._replace(x0=x, x1=x1))
         if end is not None:
             yield None
-            start, x = end, x1 + DOT_WIDTH * word.size * (end - first)
+            start, x = end, x1 + _width(word, first, end)
+
+
+def _width(word: Word, start: int, end: int) -> float:
+    """How wide the signs of a leader are, glued to the letters of a word."""
+    return word.size * sum(WIDTHS.get(sign, DOT_WIDTH) for sign in word.text[start:end])
 
 
 def _goes_on(word: Word, after: Word) -> bool:

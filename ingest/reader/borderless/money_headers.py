@@ -31,6 +31,8 @@ HIGHEST_HEADER: Final = 60.0
 # Times the type size of the rows. Larger print is a title.
 LARGEST_HEADER: Final = 1.2
 
+# Rows that tell how many lines a row has.
+ENOUGH_ROWS: Final = 4
 # Words. A text of fewer that ends with a stop may be a name cut short.
 SENTENCE_WORDS: Final = 4
 
@@ -203,7 +205,17 @@ def _rows_top(run: MoneyRun, block: Block) -> int:
         if _is_title(block.lines[top - 1], block.lines[block.first]):
             break
         top -= 1
-    return top
+    return block.first if block is run.blocks[0] and _is_text_beside(run, block.first - top) else top
+
+
+def _is_text_beside(run: MoneyRun, lines: int) -> bool:
+    """Whether so many lines in a row without an amount are more than a row has: a text set as close as the list."""
+    between, anchors = [0], 0
+    for block in run.blocks:
+        anchors += len(block.anchors)
+        places = [place for place, line in enumerate(block.lines) if line.money]
+        between += [after - place - 1 for place, after in pairwise(places)]
+    return anchors >= ENOUGH_ROWS and lines > max(between) + 1
 
 
 def _is_title(line: PrintedLine, row: PrintedLine) -> bool:
@@ -219,7 +231,8 @@ def _rows_end(run: MoneyRun, block: Block) -> int:
         if not _is_part(run, line, line.top - block.lines[end - 1].bottom, TIGHT):
             break
         end += 1
-    return end
+    first = block.last + 1
+    return first if block is run.blocks[-1] and _is_text_beside(run, end - first) else end
 
 
 def _is_part(run: MoneyRun, line: PrintedLine, white: float, reach: float) -> bool:

@@ -318,12 +318,50 @@ def test_figure_without_currency_ends_a_list_of_leaders(found):
     assert texts(read) == [list(pair) for pair in names]
 
 
-def test_leaders_glued_to_both_texts_are_cut_off(found):
+LIST = [
+    ("Association des parents", "1 500 €"),
+    ("Foyer rural", "800 €"),
+    ("Harmonie", "12 000 €"),
+    ("Amicale laïque", "300 €"),
+    ("Club de lecture", "90 €"),
+]
+
+
+def led_list(top: float, pairs: Sequence[tuple[str, str]]) -> list[Drawn]:
+    """Names over several lines, a leader after the last."""
+    drawn, level = [], top
+    for name, amount in pairs:
+        *lines, last = name.split("\n")
+        for line in lines:
+            drawn.append(text(52, level, line))
+            level += PITCH
+        drawn += [text(52, level, f"{last} {'.' * (60 - len(last))}"), text(430, level, amount)]
+        level += PITCH
+    return drawn
+
+
+def test_text_set_as_close_as_a_list_is_no_part_of_its_first_or_last_row(found):
+    over = [
+        text(52, 100 + PITCH * place, line) for place, line in enumerate(["COMMUNE", "Séance du 3 mai", "Attribue"])
+    ]
+    under = [text(52, 100 + PITCH * (3 + len(LIST) + place), line) for place, line in enumerate(["Fait", "Le maire"])]
+    [read] = found([*over, *led_list(100 + 3 * PITCH, LIST), *under])
+    assert texts(read) == [list(pair) for pair in LIST]
+
+
+def test_small_letters_tell_that_a_name_goes_on_to_its_amount(found):
+    long = ("Union sportive des villages\nde la vallée et du plateau", "70 €")
+    [read] = found(led_list(100, [*LIST[:3], long, *LIST[3:]]))
+    assert texts(read)[3] == ["Union sportive des villages de la vallée et du plateau", "70 €"]
+
+
+@pytest.mark.parametrize("unit", [".", "_", "-", "…"])
+def test_leaders_glued_to_both_texts_are_cut_off(found, unit):
     names = [("Association des parents", "1 500 €"), ("Foyer rural", "800 €"), ("Harmonie", "12 000 €")]
     drawn = []
     for index, (name, amount) in enumerate(names):
         room = 400 - stringWidth(name + amount, "Helvetica", 9)
-        dots = "." * int(room / stringWidth(".", "Helvetica", 9))
+        dots = unit * int(room / stringWidth(unit, "Helvetica", 9))
         drawn.append(text(52, 100 + 16 * index, f"{name}{dots}{amount}"))
     [read] = found(drawn)
     assert texts(read) == [list(pair) for pair in names]
