@@ -132,8 +132,10 @@ def _set_aside(column: MoneyColumn, payer: str, act_year: int | None, columns: S
 
 def _is_revised(column: MoneyColumn, columns: Sequence[MoneyColumn]) -> bool:
     """« Subvention votée le 25/03 | Nouvelle attribution »: whether another column says what takes its place."""
+    others = (other.words for other in columns if other is not column)
     return any(
-        other is not column and holds(other.words, REVISED) and holds(other.words, VOTED | GRANTS) for other in columns
+        holds(words, REVISED) and holds(words, VOTED | GRANTS) and not holds(words, ASKED | PROPOSED)
+        for words in others
     )
 
 

@@ -288,6 +288,19 @@ def test_points_of_minutes_that_bear_their_title():
     ]
 
 
+@pytest.mark.parametrize(
+    "decided",
+    [
+        "Ouï l’exposé, le Conseil municipal approuve l’attribution du marché à l’entreprise Colas pour 45 000 €.",
+        "Le Conseil décide de prendre en charge les frais de déplacement des élus, soit 150 €, au congrès des Maires.",
+        "Le Conseil municipal approuve la modification du marché conclu avec la société Durand pour 12 000 €.",
+    ],
+)
+def test_contracts_and_expenses_of_members_are_no_grant(decided):
+    text = paragraphs(HEAD + "- d’adopter le règlement.\nAdopté à l’unanimité.\n" + decided)
+    assert read_decisions(text, read_metadata(text), (), ())[0] == ()
+
+
 def test_advance_of_cash_is_no_grant():
     assert lines_of("- d’accorder une avance de trésorerie remboursable de 350 000 € au budget annexe Zones ;") == []
 

@@ -38,6 +38,21 @@ def test_list_is_announced_by_a_grant_without_a_sum():
     assert not is_bare_entry("Le Conseil décide : 1 – d’attribuer")
 
 
+@pytest.mark.parametrize(
+    "decided",
+    [
+        "d’attribuer les indemnités suivantes :\nMaire : 1 200 – Adjoints : 450",
+        "d’attribuer les numéros de voirie suivants :\nRue des Lilas : 12 – Rue du Port : 14",
+        "d’accorder les créneaux suivants :\nJudo : 12\nTennis : 8",
+        "d’affecter le résultat comme suit :\nExcédent reporté : 12 450 – Réserves : 30 000",
+        "de répartir les sièges comme suit :\nArbouville : 4\nBoissy : 6",
+        "de voter les crédits suivants :\nSubventions : 850\nVoirie : 1 200",
+    ],
+)
+def test_figures_of_other_lists_are_no_money(decided):
+    assert read(f"Article 1 : {decided}")[0] == ()
+
+
 def test_amount_is_kept_as_printed():
     assert as_printed("5 200 €", "Garde du Val : 5\u202f200 –") == "5 200"
     assert as_printed("5 200 €", "Garde du Val : 5 200 €") == "5 200 €"
