@@ -14,8 +14,8 @@ from ingest.reader.roles.content_roles import by_content
 from ingest.reader.roles.header_words import by_header
 from ingest.reader.roles.missing_parts import with_missing_parts
 from ingest.reader.roles.money_columns import choose_amounts
-from ingest.reader.roles.money_roles import MoneyRole
-from ingest.reader.roles.money_units import unit_of, unit_over
+from ingest.reader.roles.money_roles import TENTHS_NOTE, UNSURE, MoneyRole
+from ingest.reader.roles.money_units import is_in_tenths, unit_of, unit_over
 from ingest.reader.roles.money_words import MoneyColumn
 from ingest.reader.roles.rates import read_rates
 from ingest.reader.roles.stacked_funders import stacked_of_payer
@@ -97,17 +97,18 @@ def _numbers_rows(draft: Draft) -> bool:
 def _choose_money(
     drafts: list[Draft], table: Table, header: Header, unit: str, payer: str, act_year: int | None
 ) -> dict[int, MoneyRole]:
+    units = {one.index: max(unit_of(one.header), unit_of(unit)) for one in drafts if one.role == "amount"}
     columns = [
-        MoneyColumn(
-            draft.index,
-            draft.levels,
-            amounts_of(table, draft.index, header.rows, max(unit_of(draft.header), unit_of(unit))),
-        )
+        MoneyColumn(draft.index, draft.levels, amounts_of(table, draft.index, header.rows, units[draft.index]))
         for draft in drafts
-        if draft.role == "amount"
+        if draft.index in units
     ]
     rates = [read_rates(table, draft.index, draft.header, header.rows) for draft in drafts if draft.role == "other"]
-    return choose_amounts(columns, payer=payer, act_year=act_year, rates=rates)
+    roles = choose_amounts(columns, payer=payer, act_year=act_year, rates=rates)
+    for column in columns:
+        if units[column.index] == 1 and is_in_tenths(column.amounts.values()):
+            roles[column.index] = replace(roles[column.index], certainty=UNSURE, note=TENTHS_NOTE)
+    return roles
 
 
 def _column(draft: Draft, money: MoneyRole | None, unit: str, payer: str) -> Column:

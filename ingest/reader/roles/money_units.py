@@ -1,17 +1,23 @@
 """How many euros the unit of a column of money is, as its header or a line over the table says it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
+from decimal import Decimal
 
 from ingest.reader.text import Amount, parse_amount
 from ingest.reader.vocabulary import UNITS, phrase
-from portal.french import squeeze
+from portal.french import fold, squeeze
 
 # « (en milliers d'euros) », « Montants en k€ », « exprimé en M€ »: said of all that the table prints.
 _SAID = re.compile(
     r"\ben\s+(?:k\s?(?:€|eur(?:os?)?\b)|m\s?(?:€|eur\b)|(?:millier|million)s?\s+d['’]\s?euros?\b)", re.IGNORECASE
 )
+# The same where a narrow column cuts words: « en millie / rs d'euros ».
+_CUT = re.compile(r"milli(?P<size>er|on)sd?euros?")
+_TENTH = Decimal("0.1")
+# Figures with one decimal, and their share, that show that a unit is missing: most amounts are round.
+_FEWEST_TENTHS, _TENTHS = 3, 0.3
 
 
 def unit_over(texts: Iterable[str]) -> str:
@@ -25,7 +31,17 @@ def unit_over(texts: Iterable[str]) -> str:
 def unit_of(header: str) -> int:
     """How many euros one unit of the column is, where its header says so: 1 000 for « en milliers d'euros », « k€ »."""
     words = f" {phrase(header.replace('€', ' eur ').replace('k eur', 'keur').replace('M eur', 'meur'))} "
-    return next((size for unit, size in UNITS.items() if f" {unit} " in words), 1)
+    said = next((size for unit, size in UNITS.items() if f" {unit} " in words), 1)
+    if said > 1:
+        return said
+    cut = _CUT.search(fold(header).replace(" ", ""))
+    return 1 if cut is None else 1_000 if cut["size"] == "er" else 1_000_000
+
+
+def is_in_tenths(amounts: Collection[Amount]) -> bool:
+    """Whether figures print one decimal and no currency: euros have two, or none, so that some unit is not said."""
+    tenths = sum(not amount.currency and amount.precision == _TENTH for amount in amounts)
+    return tenths >= _FEWEST_TENTHS and tenths >= _TENTHS * len(amounts)
 
 
 def parse_in_unit(text: str, unit: int) -> Amount | None:

@@ -57,3 +57,17 @@ def test_thousandths_under_millions_are_read():
     """
     assert voted(rows, "en M€") == [Decimal(1_250_000), Decimal(419_000)]
     assert voted(rows) == [Decimal("0.419")]
+
+
+def test_unit_whose_words_a_narrow_column_cuts_is_read():
+    rows = "Association | Montant attribué en millie rs d’euros\nLa Ruche | 40,5\nLe Bief | 21"
+    assert voted(rows) == [Decimal(40_500), Decimal(21_000)]
+
+
+def test_figures_with_one_decimal_and_no_unit_are_in_doubt():
+    rows = "Association | Subvention votée\nLa Ruche | 40,5\nLe Bief | 21\nLe Tremplin | 0,9\nL’Étape | 1,4"
+    lines = grant_lines(read(a_table(rows))).lines
+    assert {line.certainty for line in lines} == {0.5}
+    assert all("décimale" in " ".join(line.notes) for line in lines)
+    euros = grant_lines(read(a_table(rows.replace(",5", ",50").replace(",9", ",90").replace(",4", ",40")))).lines
+    assert {line.certainty for line in euros} == {1.0}
