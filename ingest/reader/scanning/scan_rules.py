@@ -115,7 +115,8 @@ def _dashed(sheet: Sheet, mask: GreyImage) -> Iterator[Rule]:
         points = [point for piece in chain for point in ((piece.start, piece.at), (piece.end, piece.at))]
         if not across:
             points = [(x, y) for y, x in points]
-        thickness = round(max(piece.thickness for piece in chain))
+        # That of most pieces: some touch letters, whose tails go on over the rule.
+        thickness = max(1, round(median(piece.thickness for piece in chain)))
         cv2.polylines(mask, [np.rint(points).astype(np.int32)], False, (255,), thickness)
         at = median(piece.at for piece in chain)
         start, end = chain[0].start, chain[-1].end

@@ -7,6 +7,8 @@ from ingest.reader.documents import open_document
 from ingest.reader.layout.grids import find_grids
 from ingest.reader.pipeline import read
 from ingest.reader.scanning.dashed_rules import find_dashed
+from ingest.reader.scanning.scan_images import Sheet
+from ingest.reader.scanning.scan_rules import find_rules
 from tests.ingest.reader.scanned_pdfs import LANDSCAPE, scan, table_page
 
 ROWS = [
@@ -65,3 +67,16 @@ def test_ones_of_a_column_of_small_figures_are_no_rule(tmp_path):
             canvas.drawString(60, LANDSCAPE[1] - 100 - 8 * index, f"1 {100 + 50 * index}   Bâtiment de la régie")
 
     assert open_document(scan(tmp_path / "acte.pdf", small, dpi=300)).pages[0].rules == ()
+
+
+def test_tails_of_letters_over_a_dashed_rule_stay():
+    page = np.full((200, 1400), 255, np.uint8)
+    for dash in range(60, 1300, 20):
+        page[100:103, dash : dash + 12] = 0
+    page[98:104, 480:492] = 0  # a dash on which toner ran
+    page[70:100, 700:705] = 0  # the tail of a letter
+    sheet = Sheet(1, page, np.packbits(page == 0, axis=1), 250 / 72, 1400 * 72 / 250, 200 * 72 / 250, 0.0)
+    rules, clean = find_rules(sheet)
+    assert len(rules) == 1
+    assert (clean.grey[70:99, 700:705] == 0).all()
+    assert (clean.grey[100:103, 800:1200] == 255).all()
