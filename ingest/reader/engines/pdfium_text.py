@@ -6,6 +6,7 @@ written without going through `Placement`.
 """
 
 import ctypes
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -15,6 +16,7 @@ import pypdfium2.raw as c
 
 from ingest.reader.engines.addresses import address_of, argument, by_address
 from ingest.reader.engines.cut_text import CutText
+from ingest.reader.engines.digit_shapes import are_misnamed
 from ingest.reader.engines.glyphs import is_printed, line_box, printed, spaced, word_places
 from ingest.reader.engines.pdfium_styles import Style, StyleReader
 from ingest.reader.engines.placement import Placement
@@ -26,6 +28,7 @@ from ingest.reader.records import Box, Rule, Word
 MOST_CHARACTERS: Final = 400_000
 
 
+_FIGURE: Final = re.compile(r"\d")
 _text_object = by_address(c.FPDFText_GetTextObject, ctypes.c_void_p)
 _loose_box = by_address(c.FPDFText_GetLooseCharBox, ctypes.c_int)
 
@@ -61,6 +64,13 @@ class TextReader:
             text = spaced(self._text(count))
             self.unmapped = text.count("\ufffd")
             self._read_words(text)
+            if are_misnamed(text_page, text):
+                self._unname_figures()
+
+    def _unname_figures(self) -> None:
+        """What the file calls a figure is another one: a page without names for its characters is read on its image."""
+        self.unmapped += sum(map(str.isdigit, "".join(word.text for word in self.words)))
+        self.words[:] = [word._replace(text=_FIGURE.sub("\ufffd", word.text)) for word in self.words]
 
     def _text(self, count: int) -> str:
         buffer = (ctypes.c_ushort * (count + 1))()
