@@ -144,7 +144,9 @@ def _stages_of(
     deliberation = read_metadata(paragraphs)
     year = act_year(deliberation)
     saved = profiles_of(known.profiles, deliberation.department, known.department)
-    reads = read_tables(tables, paragraphs, body=deliberation.body, act_year=year, profiles=saved)
+    reads = read_tables(
+        tables, paragraphs, body=deliberation.body, title=deliberation.title, act_year=year, profiles=saved
+    )
     deliberation = with_table_votes(deliberation, tables)
     deliberation = with_recusals(deliberation, row_recusals(reads, paragraphs))
     lines, leftovers = _lines_of_all(reads, deliberation.department, year)

@@ -148,6 +148,7 @@ COST = _phrases(
 )
 RATES = _phrases("taux, pourcentage, pct")
 # The same money again, by the years in which it will be paid.
+ADVANCE = _phrases("acompte, avance")
 SCHEDULE = _phrases("échéancier, crédits de paiement, cp, calendrier de versement, échelonnement, versements prévus")
 # Units that a header prints for all the cells under it, in euros.
 UNITS: dict[str, int] = {

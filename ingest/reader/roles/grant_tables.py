@@ -26,7 +26,7 @@ from ingest.reader.roles.restated import set_restated_aside
 from ingest.reader.roles.row_years import years_in_rows
 from ingest.reader.roles.sections import split_sections
 from ingest.reader.roles.sheets import set_upright
-from ingest.reader.roles.year_columns import of_titled_year
+from ingest.reader.roles.year_columns import of_titled_year, voted_year
 from ingest.reader.rows import classify_rows
 from ingest.reader.sentences.beneficiaries import announced_beneficiary
 from ingest.reader.vocabulary import ASSEMBLIES, GRANTS, PAYERS, VOTED, phrase
@@ -49,18 +49,23 @@ def read_tables(
     paragraphs: Sequence[Paragraph],
     *,
     body: str = "",
+    title: str = "",
     act_year: int | None = None,
     profiles: Sequence[ProfileRecord] = (),
 ) -> tuple[ReadTable, ...]:
-    """Every table with its reading, in order. `body`: the assembly as printed, which tells who pays. `profiles`: those
-    of its council; where one knows the header of a table, it goes before what the reader would find."""
+    """Every table with its reading, in order. `body`: the assembly as printed, which tells who pays; `title`: that of
+    the act, which may say that it votes the grants of the next year. `profiles`: those of its council; where one knows
+    the header of a table, it goes before what the reader would find."""
     payer = payer_of(body, paragraphs)
     labels = label_tables(tables, paragraphs)
     of_the_act = tables_of_the_act(tables, paragraphs)
     sections = [section for table in tables for section in split_sections(set_upright(part_lists(table)))]
     saved = [find_profile(section, position, profiles) for position, section in enumerate(sections, 1)]
     sections = [headed(section) if profile else section for section, profile in zip(sections, saved, strict=True)]
-    first_look = [read_columns(section, payer=payer, act_year=act_year) for section in sections]
+    years = [voted_year(section.title, act_year) or voted_year(title, act_year) or act_year for section in sections]
+    first_look = [
+        read_columns(section, payer=payer, act_year=year) for section, year in zip(sections, years, strict=True)
+    ]
     first_look = [
         with_profile(columns, profile, act_year) if profile else columns
         for columns, profile in zip(first_look, saved, strict=True)
@@ -69,8 +74,8 @@ def read_tables(
     second_look = [
         columns
         if profile or all(column.header for column in columns)
-        else read_columns(section, payer=payer, act_year=act_year, known=known)
-        for section, columns, profile in zip(sections, first_look, saved, strict=True)
+        else read_columns(section, payer=payer, act_year=year, known=known)
+        for section, columns, profile, year in zip(sections, first_look, saved, years, strict=True)
     ]
     reads = []
     for section, columns, profile in zip(sections, continued_columns(sections, second_look), saved, strict=True):

@@ -4,11 +4,12 @@ It reads header words and sums of rows. A column that is asked, of another year,
 its neighbours is kept as printed (`amount_other`) and its note says why.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ingest.reader.roles.column_sums import is_what_is_left
 from ingest.reader.roles.money_roles import (
+    ADVANCE_NOTE,
     ASKED_NOTE,
     AUTHORISED_NOTE,
     BUDGET_NOTE,
@@ -37,6 +38,7 @@ from ingest.reader.roles.money_words import (
 )
 from ingest.reader.roles.rates import Rates, base_of
 from ingest.reader.vocabulary import (
+    ADVANCE,
     ASKED,
     AUTHORISED,
     CANCELLED,
@@ -72,6 +74,7 @@ def choose_amounts(
     if not any(role.counted for role in roles.values()):
         roles |= _budgets_of_the_year(columns, act_year) or _authorised(columns)
     roles |= _taken_back(columns)
+    roles |= _advances_alone(columns, roles)
     left = _leave_bases([column for column in columns if roles[column.index].counted], columns, rates, roles)
     left = _keep_filled(left, roles)
     left = _keep_payer(left, payer, roles)
@@ -175,6 +178,17 @@ def _authorised(columns: Sequence[MoneyColumn]) -> dict[int, MoneyRole]:
     """« Bénéficiaire | Coût | Autorisation de programme »: with no other money, what is set aside is what is given."""
     found = [one for one in columns if one.amounts and holds(one.words, AUTHORISED) and not holds(one.words, PREVIOUS)]
     return {found[0].index: MoneyRole(True, found[0].year, UNSURE, note=AUTHORISED_NOTE)} if len(found) == 1 else {}
+
+
+def _advances_alone(columns: Sequence[MoneyColumn], roles: Mapping[int, MoneyRole]) -> dict[int, MoneyRole]:
+    """« Association | Subvention 2030 | Acompte 2031 | Total du secteur »: an advance is what is voted where
+    nothing else is but a total."""
+    counted = [column for column in columns if roles[column.index].counted]
+    advances = [column for column in columns if holds(column.words, ADVANCE) and not roles[column.index].counted]
+    if len(advances) != 1 or not counted or not all(map(is_whole, counted)):
+        return {}
+    wholes = {column.index: MoneyRole(False, column.year, note=WHOLE_NOTE) for column in counted}
+    return {**wholes, advances[0].index: MoneyRole(True, advances[0].year, UNSURE, note=ADVANCE_NOTE)}
 
 
 def _keep_filled(columns: list[MoneyColumn], roles: dict[int, MoneyRole]) -> list[MoneyColumn]:

@@ -24,6 +24,7 @@ from ingest.reader.roles.money_words import holds
 from ingest.reader.text import Amount, parse_amount
 from ingest.reader.vocabulary import GRANTS, phrase
 
+_YEAR = re.compile(r"(?<![\d/.-])20\d\d(?![\d/-])")
 _EXERCISE = re.compile(r"\b(?:exercice|annee)(?: budgetaire)? (?P<year>20\d\d)(?![\d/-])")
 
 # Figures that may be grants: at least so many, half of them of so many euros, most of them round.
@@ -83,6 +84,13 @@ def amounts_of(table: Table, column: int, first_row: int, unit: int) -> dict[int
             if amount:
                 amounts[row] = amount
     return amounts
+
+
+def voted_year(title: str, act_year: int | None) -> int | None:
+    """The year after that of the act, where it is the only one that a title names: « Subventions 2032 », voted in
+    December 2031, beside what was given in 2031."""
+    years = {int(year) for year in _YEAR.findall(title)}
+    return act_year + 1 if act_year is not None and years == {act_year + 1} else None
 
 
 def of_titled_year(columns: tuple[Column, ...], title: str, act_year: int | None) -> tuple[Column, ...]:

@@ -739,6 +739,21 @@ def test_new_amount_takes_the_place_of_the_one_voted_before():
     )[:3] == ["operator", "amount_other", "amount"]
 
 
+def test_advance_is_the_amount_where_nothing_else_is_but_a_total():
+    found = read_columns(
+        a_table(
+            """
+            Association | Subvention 2023 | Acompte 2024 | Total secteur
+            US Bor | 84 000 € | 21 000 € | 28 500 €
+            Dojo | 30 000 € | 7 500 € | 28 500 €
+            """
+        ),
+        act_year=2024,
+    )
+    assert [one.role for one in found] == ["operator", "amount_other", "amount", "amount_other"]
+    assert found[2].certainty < 0.8 and found[2].note
+
+
 def test_names_of_organisations_tell_the_beneficiaries_where_nothing_names_the_columns():
     found = read_columns(
         a_table(

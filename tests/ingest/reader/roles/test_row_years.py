@@ -43,6 +43,20 @@ def test_years_that_nobody_is_named_for_are_no_grants(title):
     assert lines(a_table(YEARS, title=title)) == []
 
 
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Subventions aux associations 2032", [("amount_other", 2031), ("amount", 2032)]),
+        ("Subventions 2031 et 2032", [("amount", 2031), ("amount", 2032)]),
+        ("Subventions aux associations", [("amount", 2031), ("amount", 2032)]),
+    ],
+)
+def test_next_year_that_the_title_alone_names_is_the_one_voted(title, expected):
+    table = a_table("Association | Subvention 2031 | Subvention 2032\n Judo | 300 € | 350 €\n Cirque | 900 € | 800 €")
+    [read] = read_tables([table], (), body="Conseil municipal", title=title, act_year=2031)
+    assert [(column.role, column.year) for column in read.columns[1:]] == expected
+
+
 def test_year_of_a_row_goes_before_that_of_the_act():
     found = lines(a_table("Association | Exercice | Subvention\n Judo Club | 2029 | 900 €\n Chorale | 2030 | 500 €"))
     assert [(line.operator, line.year) for line in found] == [("Judo Club", 2029), ("Chorale", 2030)]
