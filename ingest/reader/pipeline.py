@@ -17,6 +17,7 @@ from ingest.reader.errors import SeveralActsError
 from ingest.reader.layout.collection import collection_paused
 from ingest.reader.lines import grant_lines
 from ingest.reader.metadata import read_metadata, with_recusals
+from ingest.reader.packed_words import FEW_PAGES
 from ingest.reader.personal import find_personal_data
 from ingest.reader.prose import find_paragraphs
 from ingest.reader.reconcile import reconcile
@@ -98,6 +99,8 @@ def read_stages(
     through them too. Raises as `read` does else."""
     document = open_document(path, engine=engine, processes=processes)
     known = _Known(tuple(profiles), department)
+    if len(document.pages) > FEW_PAGES:
+        processes = 1  # what a copy of a process that holds a long document would weigh is not worth its help
     bound, outline = _outlined_ahead(document, processes) if processes > 1 else (find_acts(document), None)
     if len(bound.acts) == 1:
         return _stages_of(document, bound, known, outline=outline)
