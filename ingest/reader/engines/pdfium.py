@@ -26,6 +26,7 @@ from ingest.reader.engines.pdfium_text import TextReader
 from ingest.reader.engines.pdfium_tilt import straightened, tilt_of
 from ingest.reader.engines.placement import Placement, displayed
 from ingest.reader.engines.struck_text import without_struck
+from ingest.reader.engines.typed_frames import typed_frames
 from ingest.reader.errors import DamagedFileError, EncryptedFileError, TooLargeError
 from ingest.reader.records import Box, Page
 
@@ -170,6 +171,8 @@ def _read_page(document: Any, page: Any, number: int, marks: Marks) -> Page:
     unseen += len(text.words) - len(seen)
     on_page, outside, doubts = within_page(seen, width, height)
     words, watermark = without_watermarks(without_repeats(on_page))
+    # Bars that a recognition left are borders misread.
+    words, typed = (words, []) if layer else typed_frames(words)
     strokes = [*drawing.slants, *(placement.box(*strike) for strike in marks.strikes)]
     words, struck = without_struck(words, drawing.rules, strokes)
     doubts += [*struck, *filter(None, (cut.doubt() for cut in cut_texts.values()))]
@@ -182,7 +185,7 @@ def _read_page(document: Any, page: Any, number: int, marks: Marks) -> Page:
         width,
         height,
         tuple(words),
-        tuple(drawing.rules),
+        (*drawing.rules, *typed),
         tuple([*notes, watermark_note(watermark)] if watermark else notes),
         tuple(drawing.fills),
         _pictured(paths, text, width * height) if drawable else 0.0,
