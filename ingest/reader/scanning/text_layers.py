@@ -93,29 +93,36 @@ def good_words(page: Page) -> tuple[Word, ...]:
     texts = [word.text for word in words]
     if has_poor_layer(page) or _is_no_language(texts):
         return ()
-    if not _has_unnamed(texts):
+    if not _has_unnamed(words):
         return words
     return tuple(word for word in words if not _UNNAMED.search(word.text) and _CID not in word.text)
 
 
 def is_unreadable(page: Page) -> bool:
     """Whether words of the page are to be read on its image, for want of names for their characters."""
-    texts = [word.text for word in page.words]
-    return _has_unnamed(texts) or _is_no_language(texts)
+    words = tuple(page.words)
+    return _has_unnamed(words) or _is_no_language([word.text for word in words])
 
 
-def _has_unnamed(texts: Sequence[str]) -> bool:
+def _has_unnamed(words: Sequence[Word]) -> bool:
     """Whether words have characters that the file does not name; signs that stand alone are bullets, but after a figure
-    what has no name may be a euro sign or another figure."""
-    joined = "".join(texts)
+    of their line what has no name may be a euro sign or another figure."""
+    joined = "".join([word.text for word in words])
     if not _UNNAMED.search(joined) and _CID not in joined:
         return False
-    before = ""
-    for text in texts:
-        if (len(text) > 1 and _is_unnamed(text)) or (before[-1:].isdigit() and _UNNAMED.match(text)):
+    before: Word | None = None
+    for word in words:
+        if len(word.text) > 1 and _is_unnamed(word.text):
             return True
-        before = text
+        if _UNNAMED.match(word.text) and before and before.text[-1:].isdigit() and _is_beside(before, word):
+            return True
+        before = word
     return False
+
+
+def _is_beside(before: Word, word: Word) -> bool:
+    """Whether a word goes on the line of the one before it; a bullet opens a line of its own."""
+    return abs(word.box.y0 - before.box.y0) <= word.size / 2 and word.box.x0 >= before.box.x0
 
 
 def _is_unnamed(text: str) -> bool:

@@ -61,6 +61,15 @@ def test_printed_words_bullets_and_acronyms_are_left_alone(texts):
     assert not is_unreadable(page(*texts))
 
 
+def test_bullet_under_a_line_that_ends_with_a_figure_is_a_bullet():
+    words = [
+        Word(one, Box(60, 100 + 14 * line, 95, 110 + 14 * line), 10) for line, one in enumerate(("2031", "\uf0b7"))
+    ]
+    beside = words[1]._replace(box=Box(100, 100, 110, 110))
+    assert not is_unreadable(Page(1, 600, 800, tuple(words), ()))
+    assert is_unreadable(Page(1, 600, 800, (words[0], beside), ()))
+
+
 def test_words_with_names_are_kept_beside_those_without():
     kept = good_words(page("Comité", "des", "f\ufffdtes", "12", "\x16"))
     assert [word.text for word in kept] == ["Comité", "des", "12"]
