@@ -37,6 +37,7 @@ _ACCOUNT_NUMBER = re.compile(r"[67]\d{0,4}\s*[-–—:.]?\s+[^\W\d]")
 _ACCOUNT = re.compile(r"[67]\d{1,4}\s*[-–—]\s*[^\W\d]")
 _MARK = re.compile(r"[xX✓✔✗●■□☐☑☒]|oui|non", re.IGNORECASE)
 
+REMINDED_REASON = "rappel de subventions déjà votées"
 EXTENDED_REASON = "délais prolongés de subventions déjà votées"
 # What the sentence over a table says of its money, where that is no grant.
 _ANNOUNCED = (
@@ -57,6 +58,16 @@ _ANNOUNCED = (
     (
         re.compile(r"\bprorog(?:er?|ation)\b[^.:]{0,40}\b(?:delais?|durees?|validite)\b[^.:]{0,60}\bsubventions?\b"),
         EXTENDED_REASON,
+    ),
+    (
+        re.compile(
+            r"(?:^|[.;] )(?![^.;]*\b(?:propos|decide d|attribuer|accorder|allouer|octroyer|voter))[^.;]*"
+            r"(?:\b(?:attributions?|subventions?|aides?)\b[^.;]{0,60}\b(?:ont|avaient) (?:deja )?ete "
+            r"(?:attribue|accorde|alloue|decide|vote)e?s?\b[^.;]*"
+            r"\b(?:lors de|par deliberation|le \d)|\bpour (?:memoire|rappel)\b|^rappel des"
+            r" (?:attributions|subventions|aides))[^.;]*:?$"
+        ),
+        REMINDED_REASON,
     ),
     (re.compile(r"\bgaranti\w*\b[^.:]{0,80}\b(?:emprunt|pret)s?\b"), "garanties d’emprunt"),
 )

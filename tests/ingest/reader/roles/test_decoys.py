@@ -28,6 +28,11 @@ SHARES = """
 """
 
 
+GIVEN = """
+    Commune | Nature des travaux | Taux | Subvention
+    Varsigny | Toiture | 30 % | 7 200,00 €
+    Nantelle | Aire de jeux | 40 % | 5 100,00 €
+"""
 EXTENDED = """
     Bénéficiaire | Subvention | Date de décision | {}
     Commune de Mirmont | 180 000,00 € | 24/03/2022 | 24/03/2026
@@ -39,6 +44,8 @@ EXTENDED = """
     ("rows", "title", "reason"),
     [
         (EXTENDED.format("Nouvelle échéance"), "", "délais prolongés"),
+        (GIVEN, "Considérant que les attributions suivantes ont été décidées lors de la réunion de mars :", "rappel"),
+        (GIVEN, "Les aides de la première tranche (pour mémoire) :", "rappel"),
         (EXTENDED.format("Date"), "de proroger le délai de validité des subventions suivantes :", "délais prolongés"),
         (SHARES, "les attributions de compensation sont arrêtées comme suit :", "reversements"),
         (SHARES, "La dotation de solidarité communautaire est répartie ainsi", "reversements"),
@@ -61,6 +68,8 @@ def test_money_that_is_no_grant_gives_no_line(rows, title, reason):
         (FEES.format("Montant"), "Subventions pour la baisse des tarifs des cantines"),
         (FEES.format("Montant accordé"), "Tarifs et aides"),
         (SHARES, "Participations aux communes"),
+        (GIVEN, "Pour mémoire, des aides ont été votées le 12 mars. Il est proposé d’attribuer les suivantes :"),
+        (GIVEN, "Après rappel des aides déjà votées, décide d’attribuer pour mémoire :"),
         (SHARES.replace("Participation", "Subvention"), "avec la participation des communes :"),
     ],
 )
