@@ -53,7 +53,7 @@ class Furniture:
 def some_furniture(random: Random, year: int, features: set[str]) -> Furniture:
     """What is drawn around the pages of one act; told in its features."""
     day = f"{random.randrange(1, 28):02d}/{random.randrange(1, 13):02d}/{year}"
-    act = f"048-22480001700019-{year}0{random.randrange(1, 9)}12-CP_{year}_{random.randrange(10, 400)}-DE"
+    act = f"048-224800017-{year}0{random.randrange(1, 9)}12-CP_{year}_{random.randrange(10, 400)}-DE"
     stamp: tuple[str, ...] = ()
     if random.random() < 0.5:
         stamp = (f"Envoyé en préfecture le {day}", f"Reçu en préfecture le {day}", f"Publié le {day}", f"ID : {act}")

@@ -17,7 +17,7 @@ _NAMED: Final = re.compile(r"préfecture le \d", re.IGNORECASE)
 _DATE: Final = r"\d\d?[/.]\d\d?[/.]\d{4}"
 _RECEIVED: Final = rf"(?:envoyé|reçu|transmis|déposé|acte reçu) en (?:sous-)?préfecture le {_DATE}"
 _PUBLISHED: Final = rf"(?:affiché|publié|notifié|mis en ligne) le(?: {_DATE})?"
-_NUMBER: Final = r"id ?: ?\w{2,3}-\d{9}-[\w-]+"
+_NUMBER: Final = r"id ?: ?\w{2,3}-\d{9}(?:\d{5})?-[\w-]+"
 _STAMP: Final = re.compile(
     rf"(?:(?:{_PUBLISHED}|{_NUMBER}) )*{_RECEIVED}(?: (?:{_RECEIVED}|{_PUBLISHED}|{_NUMBER}))*", re.IGNORECASE
 )

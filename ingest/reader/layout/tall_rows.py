@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from ingest.reader.borderless.bare_amounts import is_currency
 from ingest.reader.borderless.row_cuts import find_cuts, likely_settings
 from ingest.reader.layout.grids import Grid, Place
 from ingest.reader.layout.setting import SAME_LINE
@@ -26,6 +27,8 @@ FIGURES: Final = 0.6
 NAMED: Final = 0.8
 # Times the type size. A text this near to a figure, from middle to middle, may be that of its row.
 NEAR: Final = 1.3
+# Bare figures from this on are amounts: years of a header are less.
+_LEAST_SUM: Final = 2100
 # Points. Whites that differ by less are the same.
 SAME_WHITE: Final = 0.4
 # Times the type size. Words nearer than this are one text, whatever stroke would stand between them.
@@ -53,7 +56,7 @@ def part_tall_rows(grid: Grid, held: Held) -> tuple[Grid, Held]:
     cuts = {row: found for row, columns in lined.items() if (found := _cuts(columns))}
     if not cuts:
         return grid, held
-    others = sum(any(_has_figure(words) for words in held[row]) for row in range(grid.height) if row not in cuts)
+    others = sum(any(map(_is_sum, held[row])) for row in range(grid.height) if row not in cuts)
     # Beside rows of one grant each, a tall one is a row of several.
     return _parted(grid, held, cuts) if others <= len(cuts) else (grid, held)
 
@@ -73,8 +76,10 @@ def _may_be_tall(cells: Sequence[Sequence[Word]]) -> bool:
     return max(tops) - min(tops) > (FEWEST - 1) * size
 
 
-def _has_figure(words: Sequence[Word]) -> bool:
-    return any(character.isdigit() for word in words for character in word.text)
+def _is_sum(words: Sequence[Word]) -> bool:
+    """Whether a cell is an amount, and no number of a column nor year of a header."""
+    amount = parse_amount(" ".join(word.text for word in words)) if words else None
+    return amount is not None and (amount.currency or amount.value >= _LEAST_SUM)
 
 
 def _cuts(columns: Sequence[Sequence[_Line]]) -> list[float]:
@@ -92,7 +97,9 @@ def _cuts(columns: Sequence[Sequence[_Line]]) -> list[float]:
 
 def _are_figures(lines: Sequence[_Line]) -> bool:
     read = sum(parse_amount(line.text) is not None for line in lines)
-    return read >= FEWEST and read >= FIGURES * len(lines)
+    # A currency may stand under its figure.
+    texts = sum(not is_currency(line.text) for line in lines)
+    return read >= FEWEST and read >= FIGURES * texts
 
 
 def _names_each(lines: Sequence[_Line], anchors: Sequence[float], size: float) -> bool:
