@@ -16,6 +16,7 @@ from ingest.reader.records import Rule
 from ingest.reader.scanning.broken_rules import mended
 from ingest.reader.scanning.dashed_rules import ATTACHED, STEM, find_dashed
 from ingest.reader.scanning.scan_images import Sheet, in_bands
+from ingest.reader.scanning.stamped_boxes import without_stamped_boxes
 
 # Points. The shortest stroke that may be a piece of a rule: longer than the stems of titles and than dashes.
 SHORTEST_ACROSS: Final = 20.0
@@ -48,7 +49,9 @@ def find_rules(sheet: Sheet) -> tuple[tuple[Rule, ...], Sheet]:
     mask = np.zeros_like(sheet.grey)
     rules = [rule for across in (True, False) for rule in _strokes(sheet, mask, across=across)]
     rules += _dashed(sheet, mask)
-    return mended([*rules, *sheet.white]), replace(sheet, grey=_papered(sheet.grey, mask, sheet.scale))
+    return without_stamped_boxes(mended([*rules, *sheet.white])), replace(
+        sheet, grey=_papered(sheet.grey, mask, sheet.scale)
+    )
 
 
 def _papered(grey: GreyImage, mask: GreyImage, scale: float) -> GreyImage:
