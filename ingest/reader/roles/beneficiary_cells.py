@@ -15,7 +15,12 @@ _STREET = (
     r"|allées?|quai|cours|square|passage|ruelle|sentier|voie|esplanade|lotissement|hameau|faubourg|résidence)\b"
 )
 _POSTCODE = r"(?:[A-Z]-)?\d{5}\s+(?=[^\W\d_])"
-_ADDRESS = re.compile(rf"[\s,;–—-]+(?:{_STREET}|(?:BP|CS)\s?\d+|{_POSTCODE})", re.IGNORECASE)
+# « Mairie – 62400 Varsigny »: where an organisation is found, with the postcode of the place not far behind.
+_HOSTED = (
+    r"(?:mairie|hôtel de ville|maison des (?:associations|sports)|c/o|lieu[- ]dit|z\.?[ai]\.?|zac|friche|immeuble"
+    r"|bât\w*\.?)(?!\w)(?=[^;]{0,40}?\b\d{5}\s+[^\W\d_])"
+)
+_ADDRESS = re.compile(rf"[\s,;–—-]+(?:{_STREET}|(?:BP|CS)\s?\d+|{_POSTCODE}|{_HOSTED})", re.IGNORECASE)
 _TOWN = re.compile(rf"(?:^|\s){_POSTCODE}(?P<town>[^\d,;()]+?)(?:\s+cedex(?:\s+\d+)?)?\s*$", re.IGNORECASE)
 # « La Maison du 12 rue des Arts » bears the name of its address.
 _GOES_ON = re.compile(r"(?:^|[\s'’])(?:d|du|de|des|la|le|les|au|aux|l)['’]?$", re.IGNORECASE)
@@ -42,9 +47,9 @@ def read_beneficiary(text: str) -> Beneficiary:
     """What a cell prints of a beneficiary, without the mark of a list, a part of its amount, the call
     for a note and the address."""
     text = _without_recusal(_PART.sub("", _ITEM_MARK.sub("", text)))
-    found = _ADDRESS.search(text)
+    found = next((one for one in _ADDRESS.finditer(text) if not _GOES_ON.search(text[: one.start()])), None)
     name = text[: found.start()].rstrip(" ,;–—-") if found else text
-    if found is None or not any(map(str.isalpha, name)) or _GOES_ON.search(name):
+    if found is None or not any(map(str.isalpha, name)):
         return Beneficiary(_NOTE_CALL.sub("", text))
     town = _TOWN.search(text[found.start() :])
     return Beneficiary(_NOTE_CALL.sub("", name), town["town"].strip() if town else "")
