@@ -268,7 +268,9 @@ class Builder:
         while place < len(lines):
             count = min(self.random.choice([1, 1, 1, 2, 3]), len(lines) - place)
             some = lines[place : place + count]
-            if count == 1 or any(line.no_amount for line in some):
+            # Among amounts one under the other, a blank would leave the reader to guess whose the others are.
+            blank = any(not text for line in some for text in line.money)
+            if count == 1 or blank or any(line.no_amount for line in some):
                 for line in some:
                     self.expected.append((programme, line))
                     self.add("line", self._cells(programme, line, place, lines))

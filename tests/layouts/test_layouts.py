@@ -12,6 +12,9 @@ from tests.layouts.measure import measured
 from tests.layouts.scoring import score
 
 SEED, COUNT = 3, 30
+# The same of acts of the third kind.
+HARDER_SEED, HARDER_COUNT = 4, 30
+HARDER_LINES, HARDER_AMOUNTS, HARDER_PROGRAMME = 0.999, 0.999, 0.95
 # Shares measured on these acts, rounded down: a reader that gets worse fails here.
 LINES, AMOUNTS, TOTALS = 0.999, 0.999, 0.995
 FIELDS = {"operator": 0.99, "reference": 0.99, "commune": 0.9, "action": 0.99, "places": 0.99, "programme": 0.9}
@@ -56,6 +59,19 @@ def test_tables_that_are_no_grants_give_no_line(scores):
 
 def test_no_amount_is_wrong_without_a_mark_of_doubt(ruled):
     assert {act.name: one.told for act, one in ruled if one.wrong} == {}
+
+
+@pytest.fixture(scope="module")
+def harder(tmp_path_factory):
+    return list(measured(HARDER_SEED, HARDER_COUNT, tmp_path_factory.mktemp("harder"), "harder"))
+
+
+def test_harder_acts_are_read_without_a_wrong_amount_that_nothing_marks(harder):
+    told = {act.name: one.told for act, one in harder if one.lines < 1 or one.amounts < 1 or one.wrong}
+    assert mean(one.lines for _, one in harder) >= HARDER_LINES, told
+    assert mean(one.amounts for _, one in harder) >= HARDER_AMOUNTS, told
+    assert mean(one.fields.get("programme", 1.0) for _, one in harder) >= HARDER_PROGRAMME
+    assert sum(one.wrong + one.decoys for _, one in harder) == 0, told
 
 
 def test_rows_without_an_amount_are_never_lost_where_the_table_is_read(ruled):
