@@ -143,11 +143,19 @@ def _covered(
             for cover in by_band.get(int(level // BAND), ())
             if index < cover.after and cover.box.x0 < box.x1 and box.x0 < cover.box.x1
         ]
+        if over and _shapes_what_follows(texts[index][0]):
+            continue
         if any(_holds(cover, box) for cover in over):
             under.append(index)
         elif across := tuple({cover for cover in over if cover.y0 < level < cover.y1}):
             partly[index] = across
     return under, partly
+
+
+def _shapes_what_follows(item: int) -> bool:
+    """Whether a text is a window for what is drawn after it: its letters are then seen in that."""
+    mode = c.FPDFTextObj_GetTextRenderMode(ctypes.cast(item, c.FPDF_PAGEOBJECT))
+    return bool(mode >= c.FPDF_TEXTRENDERMODE_FILL_CLIP)
 
 
 def _holds(cover: Box, text: Box) -> bool:

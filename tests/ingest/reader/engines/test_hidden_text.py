@@ -68,6 +68,17 @@ def test_text_under_an_opaque_shape_is_left_out(tmp_path, shade):
     assert words(open_document(pdf(tmp_path / "acte.pdf", masked))) == ["Attribue"]
 
 
+def test_letters_that_a_shape_is_seen_through_are_kept(tmp_path):
+    def window(canvas):
+        line = canvas.beginText(60, PAGE[1] - 108)
+        line.setTextRenderMode(7)
+        line.textOut("Attribue")
+        canvas.drawText(line)
+        canvas.rect(0, 0, *PAGE, stroke=0, fill=1)
+
+    assert words(open_document(pdf(tmp_path / "acte.pdf", [window]))) == ["Attribue"]
+
+
 def test_text_under_a_highlighter_or_over_a_shade_is_kept(tmp_path):
     def highlighter(canvas):
         canvas.setFillAlpha(0.4)
