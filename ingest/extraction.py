@@ -22,8 +22,6 @@ STAGES = (
 FORMATS = ("csv", "json")
 ENGINES = ("pdfium", "pdfplumber")
 DONE, FAILED = 0, 1
-# One command reads one file: the machine has no other to read.
-PROCESSES = min(2, os.cpu_count() or 1)
 
 DESCRIPTION = (
     "Lit une délibération en PDF sans toucher à la base\u202f: lignes de subvention en CSV ou lecture en JSON."
@@ -134,10 +132,16 @@ def _listed(path: Path, stage: str, format: str, engine: str, stages: "Stages | 
     return lambda file: output.write_csv(records, columns, file)
 
 
+def _processes() -> int:
+    """Two where a core is free: with other work on all, a second process is waited for longer than it helps."""
+    cores = os.cpu_count() or 1
+    return 2 if cores > 1 and os.getloadavg()[0] < cores else 1
+
+
 def _read_stages(path: Path, engine: str) -> "Stages":
     from ingest.reader.pipeline import read_stages
 
-    return read_stages(path, engine=engine, processes=PROCESSES)
+    return read_stages(path, engine=engine, processes=_processes())
 
 
 def _draw(path: Path, stages: "Stages", folder: Path) -> None:

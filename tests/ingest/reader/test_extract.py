@@ -11,6 +11,7 @@ import pytest
 from django.core.management import call_command
 
 from ingest import extraction
+from ingest.reader import pipeline
 from ingest.reader.inspection.stage_records import STAGE_LISTS
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -192,3 +193,14 @@ def test_shell_command_starts_without_django():
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines()[0] == COLUMNS
+
+
+@pytest.mark.parametrize(("cores", "load", "processes"), [(2, 0.4, 2), (2, 2.1, 1), (1, 0.0, 1)])
+def test_a_second_process_is_begun_where_a_core_is_free(monkeypatch, cores, load, processes):
+    asked = []
+    monkeypatch.setattr(extraction.os, "cpu_count", lambda: cores)
+    monkeypatch.setattr(extraction.os, "getloadavg", lambda: (load, 0.0, 0.0))
+    real = pipeline.read_stages
+    monkeypatch.setattr(pipeline, "read_stages", lambda *path, **options: asked.append(options) or real(*path))
+    assert extract(SMALL)[0] == 0
+    assert [options["processes"] for options in asked] == [processes]
