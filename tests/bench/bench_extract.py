@@ -2,12 +2,12 @@
 
     python -m tests.bench.bench_extract FILE.pdf … [--turns 3] [--pages 50 1000]
 
-For each file, in turn: `extract` from the path to the CSV lines, with the second process that it begins where there are
-two cores, and `extract_tables` on every page. Ratios by the clock and in CPU seconds, those of both processes, medians
-of the turns; where a machine has other work, two processes get more of it than one, and the clock flatters. Then the
-cells of pdfplumber that ours print alike on the same page. At the end, the start of the command up to the first page,
-and pages a second on the pages of the first file set one after the other up to fifty and to a thousand: the two rates
-are one where the cost follows the pages.
+For each file, in turn: `extract` from the path to the CSV lines, with the second process that it begins where a core
+is free, and `extract_tables` on every page. Ratios by the clock and in CPU seconds, those of both processes, medians
+of the turns; where a machine has other work, the clock says little. Then the cells of pdfplumber that ours print alike
+on the same page. At the end, the start of the command up to the first page, and pages a second on the pages of the
+first file set one after the other up to fifty and to a thousand: the two rates are one where the cost follows the
+pages.
 """
 
 import argparse
