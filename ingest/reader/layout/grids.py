@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
+from ingest.reader.layout.borders import borders_only
 from ingest.reader.layout.rule_groups import rule_groups
-from ingest.reader.layout.rule_spans import DOUBLE_RULE, REACH, SHORTEST_BORDER, RuleGroup, Span, edges, joined, meet
+from ingest.reader.layout.rule_spans import DOUBLE_RULE, SHORTEST_BORDER, RuleGroup, Span, edges, joined
 from ingest.reader.layout.stacked_grids import stacked
 from ingest.reader.records import Box, Page
 
@@ -85,7 +86,7 @@ def _grids(group: RuleGroup, fills: Sequence[Box], fewest_columns: int = 2) -> l
     across, down, implied = group.across, group.down, group.implied
     down = [*down, *_open_sides(across, down)]
     implied = [*implied, *_open_sides(down, across)]
-    across, down, implied = _borders_only(across, down, implied)
+    across, down, implied = borders_only(across, down, implied)
     if len(across) + len(implied) < 2 or len(down) < 2:
         return []
     for box in _shaded_cells(fills, [*across, *implied], down):
@@ -132,28 +133,6 @@ def _open_sides(along: list[Span], crossing: list[Span]) -> list[Span]:
         for at, agreeing in sides
         if len(agreeing) >= 2
     ]
-
-
-def _borders_only(
-    across: list[Span], down: list[Span], implied: list[Span]
-) -> tuple[list[Span], list[Span], list[Span]]:
-    """The rules that go from one crossing rule to another; underlines and stray strokes left out."""
-    while True:
-        kept_across = [span for span in across if _is_held(span, down)]
-        kept_implied = [span for span in implied if _is_held(span, down)]
-        kept_down = [span for span in down if _is_held(span, [*kept_across, *kept_implied])]
-        if (len(kept_across), len(kept_down), len(kept_implied)) == (len(across), len(down), len(implied)):
-            return across, down, implied
-        across, down, implied = kept_across, kept_down, kept_implied
-
-
-def _is_held(span: Span, crossing: Sequence[Span]) -> bool:
-    """Whether a rule meets another one and ends level with a second, which an open cell may keep from meeting it."""
-    met = {other.at for other in crossing if meet(span, other)}
-    if len(met) > 1 or not met:
-        return bool(met)
-    level = {other.at for other in crossing if min(abs(span.start - other.at), abs(span.end - other.at)) <= REACH}
-    return len(met | level) > 1
 
 
 def _shaded_cells(fills: Sequence[Box], across: list[Span], down: list[Span]) -> list[Box]:

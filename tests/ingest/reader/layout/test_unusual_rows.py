@@ -95,6 +95,19 @@ def test_rows_that_no_rule_parts_are_cut_where_white_is(found):
     assert texts(read) == [[cell.replace("\n", " ") for cell in row] for row in rows]
 
 
+def test_strokes_between_columns_that_end_over_the_total_part_its_columns_too(found):
+    rows = [["CCAS", "Bal", "50,00 €"], ["Judo-club", "Cross", "10,00 €"], ["Foyer", "Fête", "2,00 €"]]
+    total = ["TOTAL", "", "62,00 €"]
+    drawn = [rule(SIDES[0], y, SIDES[-1], y) for y in (98, 178)]
+    drawn += [rule(x, 98, x, 178) for x in (SIDES[0], SIDES[-1])]
+    drawn += [rule(x, 98, x, 164) for x in SIDES[1:-1]]
+    tops = (100, 122, 144, 164)
+    [read] = found(
+        [*drawn, *(one for row, top in zip([*rows, total], tops, strict=True) for one in words(row, top - 2))]
+    )
+    assert texts(read) == [*rows, total]
+
+
 def test_heading_that_runs_over_the_strokes_between_columns_is_one_cell(found):
     name = "Enseignement et aides aux écoles de musique agréées"
     rows = [HEADER, [name], ["CCAS", "Bal", "50,00 €"], ["Judo-club", "Cross", "1,00 €"], ["Foyer", "Fête", "2,00 €"]]
