@@ -93,9 +93,10 @@ def test_layer_of_text_is_kept_where_it_is_good_and_replaced_where_it_is_not(tmp
     assert result["operator"]["folded"] >= 0.95
     assert len(wrong_and_unmarked(reading, pairs)) <= UNMARKED * len(reading.lines)
 
-    # Pages 4 to 24 hold the table, whose layer is garbage; the prose around it was recognised well.
+    # Pages 4 to 24 hold the table, whose layer is garbage; the prose around it was recognised well, but for page 37,
+    # of which a line that stands on the image is missing.
     kept = [page.number for page in reading.document.pages if RULES_ONLY in page.notes]
-    assert kept == [1, 2, 3, *range(25, 41)]
+    assert kept == [1, 2, 3, *range(25, 37), 38, 39, 40]
 
     act, printed = reading.deliberation, expected_act(name)
     assert (act.department, act.number) == (printed["department"], printed["number"])
