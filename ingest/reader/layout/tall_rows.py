@@ -14,8 +14,8 @@ from typing import Final, NamedTuple
 from ingest.reader.borderless.bare_amounts import is_currency
 from ingest.reader.borderless.row_cuts import find_cuts, likely_settings
 from ingest.reader.layout.grids import Grid, Place
-from ingest.reader.layout.setting import SAME_LINE
 from ingest.reader.layout.stacked_rows import Held
+from ingest.reader.layout.word_lines import lines_of_words
 from ingest.reader.records import Word
 from ingest.reader.text import parse_amount
 
@@ -157,13 +157,7 @@ def _likely_cuts(columns: Sequence[Sequence[_Line]], anchors: Sequence[float], s
 
 
 def _lines(words: Sequence[Word]) -> list[_Line]:
-    groups: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: word.box.y0 + word.box.y1):
-        if groups and word.box.y0 - groups[-1][0].box.y0 <= SAME_LINE * word.size:
-            groups[-1].append(word)
-        else:
-            groups.append([word])
-    return [_line(sorted(group, key=lambda word: word.box.x0)) for group in groups]
+    return [_line(line) for line in lines_of_words(words)]
 
 
 def _line(words: list[Word]) -> _Line:

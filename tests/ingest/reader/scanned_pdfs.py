@@ -12,6 +12,16 @@ LANDSCAPE = (842, 595)
 ROW = 18
 FONT = ("Helvetica", 8)
 
+# A short table: its cells, and how wide its columns are.
+GRANTS = [
+    ("Bénéficiaire", "Commune", "Subvention votée"),
+    ("Association Les Tilleuls", "MONTAUBAN", "12 500 €"),
+    ("CCAS de Moissac", "MOISSAC", "3 750 €"),
+    ("Régie des Coteaux", "CAUSSADE", "108 000 €"),
+    ("Foyer rural de Golfech", "GOLFECH", "640 €"),
+]
+GRANT_WIDTHS = (220, 150, 120)
+
 
 def table_page(canvas, rows, widths, *, left=40, top=80, title="", ruled=True):
     """A ruled table, `top` points under the head of the page; figures on the right of their cells."""

@@ -9,22 +9,13 @@ from ingest.reader.pipeline import read
 from ingest.reader.scanning.dashed_rules import find_dashed
 from ingest.reader.scanning.scan_images import Sheet
 from ingest.reader.scanning.scan_rules import find_rules
-from tests.ingest.reader.scanned_pdfs import LANDSCAPE, scan, table_page
-
-ROWS = [
-    ("Bénéficiaire", "Commune", "Subvention votée"),
-    ("Association Les Tilleuls", "MONTAUBAN", "12 500 €"),
-    ("CCAS de Moissac", "MOISSAC", "3 750 €"),
-    ("Régie des Coteaux", "CAUSSADE", "108 000 €"),
-    ("Foyer rural de Golfech", "GOLFECH", "640 €"),
-]
-WIDTHS = (220, 150, 120)
+from tests.ingest.reader.scanned_pdfs import GRANT_WIDTHS, GRANTS, LANDSCAPE, scan, table_page
 
 
 def dashed(*pattern):
     def table(canvas):
         canvas.setDash(*pattern)
-        table_page(canvas, ROWS, WIDTHS)
+        table_page(canvas, GRANTS, GRANT_WIDTHS)
 
     return table
 
@@ -44,7 +35,7 @@ def test_dashes_draw_the_grid_and_leave_the_letters_alone(tmp_path, pattern, ske
 def test_leading_dots_are_no_rule(tmp_path):
     def led(canvas):
         canvas.setFont("Helvetica", 9)
-        for index, (name, _, amount) in enumerate(ROWS[1:]):
+        for index, (name, _, amount) in enumerate(GRANTS[1:]):
             level = LANDSCAPE[1] - 100 - 16 * index
             canvas.drawString(60, level, name + " " + "." * 120)
             canvas.drawRightString(560, level, amount)

@@ -5,28 +5,19 @@ import pytest
 from ingest.reader.documents import open_document
 from ingest.reader.layout.grids import find_grids
 from ingest.reader.pipeline import read
-from tests.ingest.reader.scanned_pdfs import ROW, scan, table_page
-
-ROWS = [
-    ("Bénéficiaire", "Commune", "Subvention votée"),
-    ("Association Les Tilleuls", "MONTAUBAN", "12 500 €"),
-    ("CCAS de Moissac", "MOISSAC", "3 750 €"),
-    ("Régie des Coteaux", "CAUSSADE", "108 000 €"),
-    ("Foyer rural de Golfech", "GOLFECH", "640 €"),
-]
-WIDTHS = (220, 150, 120)
+from tests.ingest.reader.scanned_pdfs import GRANT_WIDTHS, GRANTS, ROW, scan, table_page
 
 
 def shaded(shade, gap):
     def table(canvas):
         top = canvas._pagesize[1] - 80
         canvas.setFillGray(shade)
-        for index in range(len(ROWS)):
-            for column, width in enumerate(WIDTHS):
-                left = 40 + sum(WIDTHS[:column])
+        for index in range(len(GRANTS)):
+            for column, width in enumerate(GRANT_WIDTHS):
+                left = 40 + sum(GRANT_WIDTHS[:column])
                 canvas.rect(left, top - ROW * (index + 1), width - gap, ROW - gap, stroke=0, fill=1)
         canvas.setFillGray(0)
-        table_page(canvas, ROWS, WIDTHS, ruled=False)
+        table_page(canvas, GRANTS, GRANT_WIDTHS, ruled=False)
 
     return table
 
