@@ -4,7 +4,7 @@ What parts a table in two (a rule that stops, a white row, a page break) takes n
 tables as read so far; gives columns. It joins no rows.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median
@@ -28,16 +28,35 @@ FEWEST_ALIKE: Final = 4
 AMOUNTS_SHARE: Final = 0.7
 
 
-def continued_columns(tables: Sequence[Table], found: Sequence[tuple[Column, ...]]) -> list[tuple[Column, ...]]:
-    """The columns of each table; those of the table before where a table goes on from it without names of its own."""
+def continued_columns(
+    tables: Sequence[Table],
+    found: Sequence[tuple[Column, ...]],
+    read: Callable[[Table, int], tuple[Column, ...]],
+) -> list[tuple[Column, ...]]:
+    """The columns of each table; those of the table before where a table goes on from it without names of its own.
+
+    `read`: the columns of a table and of its place among the others, for rows whose names stand alone before them.
+    """
     settled = list(found[:1])
     named = [bool(find_header(table).rows) for table in tables[:1]]
-    for (before, table), columns in zip(pairwise(tables), found[1:], strict=True):
+    for place, ((before, table), columns) in enumerate(zip(pairwise(tables), found[1:], strict=True), 1):
         own = bool(find_header(table).rows)
-        continued = _columns_of(before, settled[-1], table) if named[-1] and not own else None
+        continued = None
+        if named[-1] and not own:
+            lent = read(_under(before, table), place) if _is_header_alone(before, table) else settled[-1]
+            continued = _columns_of(before, lent, table)
         settled.append(continued or columns)
         named.append(own or continued is not None)
     return settled
+
+
+def _is_header_alone(before: Table, table: Table) -> bool:
+    """Whether a table is nothing but names for as many columns: without rows, it cannot tell which of them count."""
+    return before.width == table.width and find_header(before).rows == len(before.grid)
+
+
+def _under(before: Table, table: Table) -> Table:
+    return replace(table, title=before.title, grid=before.grid + table.grid, header_rows=before.header_rows)
 
 
 def _columns_of(before: Table, columns: tuple[Column, ...], table: Table) -> tuple[Column, ...] | None:

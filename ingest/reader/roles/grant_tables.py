@@ -77,8 +77,14 @@ def read_tables(
         else read_columns(section, payer=payer, act_year=year, known=known)
         for section, columns, profile, year in zip(sections, first_look, saved, years, strict=True)
     ]
+
+    def under_names_alone(section: Table, place: int) -> tuple[Column, ...]:
+        told = second_look[place - 1] if saved[place - 1] else None
+        return told or read_columns(section, payer=payer, act_year=years[place], known=known)
+
     reads = []
-    for section, columns, profile in zip(sections, continued_columns(sections, second_look), saved, strict=True):
+    continued = continued_columns(sections, second_look, under_names_alone)
+    for section, columns, profile in zip(sections, continued, saved, strict=True):
         rows = classify_rows(section, columns)
         reads.append(
             ReadTable(

@@ -20,9 +20,13 @@ BARE = """
 """
 
 
+def read(table, place=0):
+    return read_columns(table, act_year=2024)
+
+
 def settled(named, bare):
     tables = [named, bare]
-    return continued_columns(tables, [read_columns(table, act_year=2024) for table in tables])[1]
+    return continued_columns(tables, list(map(read, tables)), read)[1]
 
 
 def bare_table(rows=BARE, page=2, **changes):
@@ -52,9 +56,18 @@ def test_table_whose_page_sets_its_columns_elsewhere_goes_on_in_doubt_by_what_it
 
 def test_table_goes_on_over_several_pages_without_names():
     tables = [a_table(NAMED), bare_table(), bare_table(page=3)]
-    columns = continued_columns(tables, [read_columns(table, act_year=2024) for table in tables])
+    columns = continued_columns(tables, list(map(read, tables)), read)
     assert columns[2] == columns[1]
     assert columns[2][0].role == "operator"
+
+
+def test_names_alone_at_the_foot_of_a_page_are_judged_with_the_amounts_of_the_next_one():
+    alone = a_table("Bénéficiaire | Avis du service | Subvention 2024 | Subvention 2025")
+    rows = bare_table("Boule Luxoise | favorable | 3 000 € | 3 100 €\nLes Amis du Lavoir | réservé | 900 € | 950 €")
+    assert [(column.role, column.year) for column in settled(alone, rows) if column.role == "amount"] == [
+        ("amount", 2024),
+        ("amount", 2025),
+    ]
 
 
 @pytest.mark.parametrize(
