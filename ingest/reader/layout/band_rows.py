@@ -10,8 +10,9 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from ingest.reader.layout.levels import Level, Stack, holds_figure
+from ingest.reader.layout.levels import Stack, holds_figure
 from ingest.reader.layout.rhythm import Block, Rhythm, blocks_of, find_rhythm
+from ingest.reader.layout.rule_levels import Level
 from ingest.reader.layout.rule_spans import DOUBLE_RULE, SNAP, Span
 from ingest.reader.records import Page
 from ingest.reader.vocabulary import SUBTOTAL_LABELS, TOTAL_LABELS, phrase

@@ -14,7 +14,8 @@ from ingest.reader.borderless.money_texts import printed_lines
 from ingest.reader.layout.grids import Grid
 from ingest.reader.layout.outside import inside, outside
 from ingest.reader.layout.rhythm import Rhythm
-from ingest.reader.layout.rule_spans import BREAK, DOUBLE_RULE, SNAP, Span, clusters
+from ingest.reader.layout.rule_levels import Level, level_of, told_apart
+from ingest.reader.layout.rule_spans import DOUBLE_RULE, SNAP, Span, clusters
 from ingest.reader.layout.word_lines import lines_of_words
 from ingest.reader.records import Box, Page, Word
 
@@ -41,27 +42,6 @@ LOWEST_BAND: Final = 6.0
 HIGHEST_BAND: Final = 90.0
 # Share of the width of the stack that a level must cover to belong to it.
 SHARED_WIDTH: Final = 0.3
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """Pieces of rule at one height: `spans` put end to end, `ends` where the pieces as drawn begin and end."""
-
-    y: float
-    spans: tuple[Span, ...]
-    ends: tuple[float, ...]
-
-    @property
-    def start(self) -> float:
-        return self.spans[0].start
-
-    @property
-    def end(self) -> float:
-        return self.spans[-1].end
-
-    def covers(self, x0: float, x1: float) -> float:
-        """The length drawn between two places."""
-        return sum(max(0.0, min(x1, span.end) - max(x0, span.start)) for span in self.spans)
 
 
 @dataclass(slots=True)
@@ -101,6 +81,7 @@ def find_stacks(page: Page, grids: Sequence[Grid]) -> list[Stack]:
                 break
         else:
             groups.append([level])
+    groups = [side for group in groups for side in told_apart(group)]
     # The foot of a ruled header may be one more level.
     groups = [group for group in groups if len(group) >= FEWEST_LEVELS - bool(grids or page.fills)]
     if not groups:
@@ -229,18 +210,6 @@ def _levels(page: Page, ruled: Sequence[Box]) -> list[Level]:
         y0, y1 = box.y0 - DOUBLE_RULE, box.y1 + DOUBLE_RULE
         drawn = [span for span in drawn if not (y0 <= span.at <= y1 and x0 <= span.start + span.end <= x1)]
     spans = sorted(drawn)
-    levels = [_level(cluster) for cluster in clusters(spans, SNAP)]
+    levels = [level_of(cluster) for cluster in clusters(spans, SNAP)]
     long = [level for level in levels if level.covers(level.start, level.end) >= SHORTEST_LEVEL]
     return long if len(long) <= MOST_LEVELS else []
-
-
-def _level(pieces: Sequence[Span]) -> Level:
-    joined: list[Span] = []
-    for piece in sorted(pieces, key=lambda span: span.start):
-        if joined and piece.start <= joined[-1].end + BREAK:
-            joined[-1] = joined[-1]._replace(end=max(joined[-1].end, piece.end))
-        else:
-            joined.append(piece)
-    longest = max(pieces, key=lambda span: span.end - span.start)
-    ends = sorted(end for piece in pieces for end in (piece.start, piece.end))
-    return Level(longest.at, tuple(joined), tuple(ends))

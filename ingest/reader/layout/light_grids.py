@@ -12,8 +12,9 @@ from ingest.reader.borderless.corridors import texts_of
 from ingest.reader.borderless.money_texts import printed_lines
 from ingest.reader.layout.band_rows import is_shaded, part_band_rows
 from ingest.reader.layout.grids import DRAWN_SHARE, Grid, places_of
-from ingest.reader.layout.levels import HIGHEST_BAND, HIGHEST_ROW, Level, Stack, find_stacks, holds_figure
+from ingest.reader.layout.levels import HIGHEST_BAND, HIGHEST_ROW, Stack, find_stacks, holds_figure
 from ingest.reader.layout.open_rows import is_cell, open_rows_above, open_rows_below
+from ingest.reader.layout.rule_levels import Level
 from ingest.reader.layout.rule_spans import SNAP
 from ingest.reader.layout.stack_runs import (
     StackRun,

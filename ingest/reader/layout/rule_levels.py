@@ -1,0 +1,78 @@
+"""Pieces of rule, or sides of shades, at one height, and those of tables that stand side by side told apart. Points."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ingest.reader.layout.rule_spans import BREAK, Span
+
+# Points. The least white between two tables side by side; less parts the shaded cells of one.
+BETWEEN_TABLES: Final = 12.0
+# Share of the levels of a side that go no further than it, where two tables have rows of their own.
+OWN_LEVELS: Final = 0.5
+# Levels. Fewer on one side are those of a merged cell.
+FEWEST_OWN: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """Pieces of rule at one height: `spans` put end to end, `ends` where the pieces as drawn begin and end."""
+
+    y: float
+    spans: tuple[Span, ...]
+    ends: tuple[float, ...]
+
+    @property
+    def start(self) -> float:
+        return self.spans[0].start
+
+    @property
+    def end(self) -> float:
+        return self.spans[-1].end
+
+    def covers(self, x0: float, x1: float) -> float:
+        """The length drawn between two places."""
+        return sum(max(0.0, min(x1, span.end) - max(x0, span.start)) for span in self.spans)
+
+
+def level_of(pieces: Sequence[Span]) -> Level:
+    joined: list[Span] = []
+    for piece in sorted(pieces, key=lambda span: span.start):
+        if joined and piece.start <= joined[-1].end + BREAK:
+            joined[-1] = joined[-1]._replace(end=max(joined[-1].end, piece.end))
+        else:
+            joined.append(piece)
+    longest = max(pieces, key=lambda span: span.end - span.start)
+    ends = sorted(end for piece in pieces for end in (piece.start, piece.end))
+    return Level(longest.at, tuple(joined), tuple(ends))
+
+
+def told_apart(levels: Sequence[Level]) -> list[list[Level]]:
+    """The levels of each of the tables that stand side by side, each with rows of its own; else all of them."""
+    for left, right in _whites(levels):
+        sides = _side(levels, 0.0, left), _side(levels, right, float("inf"))
+        both = {level.y for level in sides[0]} & {level.y for level in sides[1]}
+        own = [len(side) - len(both) for side in sides]
+        if all(n >= max(FEWEST_OWN, OWN_LEVELS * len(side)) for n, side in zip(own, sides, strict=True)):
+            return [sides[0], *told_apart(sides[1])]
+    return [list(levels)]
+
+
+def _whites(levels: Sequence[Level]) -> list[tuple[float, float]]:
+    """The places that no level crosses, from left to right."""
+    spans = sorted((span.start, span.end) for level in levels for span in level.spans)
+    whites, reached = [], spans[0][1]
+    for start, end in spans:
+        if start - reached >= BETWEEN_TABLES:
+            whites.append((reached, start))
+        reached = max(reached, end)
+    return whites
+
+
+def _side(levels: Sequence[Level], x0: float, x1: float) -> list[Level]:
+    found = []
+    for level in levels:
+        spans = tuple(span for span in level.spans if x0 <= span.start and span.end <= x1)
+        if spans:
+            found.append(Level(level.y, spans, tuple(end for end in level.ends if x0 <= end <= x1)))
+    return found
