@@ -25,31 +25,23 @@ from ingest.reader.records import (
 from ingest.reader.roles.grant_tables import payer_of
 from ingest.reader.sentences.beneficiaries import find_beneficiary
 from ingest.reader.sentences.decision_sums import Above, Act, DecisionSums, Repeated, read_sums
-from ingest.reader.sentences.grant_vocabulary import GRANTS
 from ingest.reader.sentences.heading_trail import HeadingTrail
 from ingest.reader.sentences.other_money import without_other_money
 from ingest.reader.sentences.sheet_sums import find_sheets
 from ingest.reader.sentences.stated_sums import Stated, find_stated, is_told, total_of
 from ingest.reader.sentences.table_notes import notes_of
+from ingest.reader.sentences.undecided_sums import entries_after, outside_decisions
 from ingest.reader.sums.counted_money import CountedMoney, counted_money
 from ingest.reader.text import parse_amount
 from portal.french import fold_name
 
 _PROPOSAL = re.compile(r"(?:[-•*] ?|\d{1,2} ?[.)°] ?)?(?:d'|de |approuve|autorise|valide)")
 
-_ATTRIBUTES = re.compile(
-    r"\b(?:attributions?|(?:vote|attribution|octroi|versement) d(?:e |')?(?:une? |la |les |es )?(?:subventions?"
-    r"|aides?))\b"
-    r"|\b(?:subventions?|aides?)\b[^.;]{0,60}\b(?:est|sont) (?:attribue|accorde|alloue|vote|octroye)e?s?\b"
-    r"|\best (?:attribue|accorde|alloue|octroye)e?\b"
-)
-_LISTED_LINE = re.compile(r"(?:[A-ZÀ-Ý«][^.;]{2,120}?[\s.…·_]+\d[\d .,]*\s?(?:€|euros?|EUR)\s?[.;]?\s*){1,4}")
 
 # Label of the lines of project sheets, and how sure they are: the amount may stand far from the name.
 SHEET_TABLE = "fiche"
 CERTAINTY_OF_SHEET = 0.6
 SHEET_NOTE = "montant et bénéficiaire lus sur une fiche, ligne à ligne"
-OUTSIDE_DECISIONS = "somme que l’acte dit accordée, hors de toute décision reconnue"
 ONLY_IN_AGREEMENT = "somme d’une convention, que rien d’autre dans l’acte n’accorde"
 
 
@@ -85,7 +77,9 @@ def read_decisions(
     known = {line.amount for line in (*lines, *said.lines)} | {total.amount for total in totals} | _cell_amounts(tables)
     leftovers = [one for one, _ in left]
     if not (lines or said.lines or totals or leftovers):
-        leftovers = _outside_decisions(steps)
+        leftovers = outside_decisions(steps)
+    elif said.lines:
+        leftovers += entries_after(steps, known)
     return (*sheets, *said.lines), tuple(totals), (*leftovers, *_doubts(parts, said.repeated, known))
 
 
@@ -151,28 +145,6 @@ def _granted_first(lines: Iterable[LineRecord], granted: set[tuple[str, Decimal,
         if key not in granted:
             granted.add(key)
             yield line
-
-
-def _outside_decisions(steps: Sequence[Step]) -> list[Leftover]:
-    """Sums that the act says are granted where nothing was seen to decide: better left over than lost."""
-    return [
-        Leftover(stated.sentence.text, OUTSIDE_DECISIONS, step.paragraph.source)
-        for step in steps
-        if step.role in ("head", "after", "closing")
-        for stated in find_stated(step.paragraph.text)
-        if GRANTS.search(plain(stated.sentence.text))
-    ] or _entries_outside(steps)
-
-
-def _entries_outside(steps: Sequence[Step]) -> list[Leftover]:
-    """« Rugby Club 8 500 € »: the lines of an act that attributes, where nothing says that each is granted."""
-    if not any(_ATTRIBUTES.search(step.plain) for step in steps):
-        return []
-    return [
-        Leftover(step.paragraph.text, OUTSIDE_DECISIONS, step.paragraph.source)
-        for step in steps
-        if step.role in ("head", "expose", "after") and _LISTED_LINE.fullmatch(step.paragraph.text)
-    ]
 
 
 # ---- reports and annexes -----------------------------------------------------------------------------------------

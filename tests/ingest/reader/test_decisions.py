@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from ingest.reader.act.articles import granted_amount
-from ingest.reader.decisions import ONLY_IN_AGREEMENT, OUTSIDE_DECISIONS, SHEET_NOTE, read_decisions
+from ingest.reader.decisions import ONLY_IN_AGREEMENT, SHEET_NOTE, read_decisions
 from ingest.reader.metadata import read_metadata
 from ingest.reader.records import Box, LineRecord, Source
 from ingest.reader.sentences.beneficiaries import SERVED_NOTE, find_beneficiary
@@ -14,6 +14,7 @@ from ingest.reader.sentences.listed_entries import find_entry
 from ingest.reader.sentences.sentence_years import year_of
 from ingest.reader.sentences.stated_sums import find_stated
 from ingest.reader.sentences.sum_receivers import ORDER_NOTE
+from ingest.reader.sentences.undecided_sums import OUTSIDE_DECISIONS
 from ingest.reader.sums.counted_money import counted_money
 from ingest.reader.text import find_amounts
 from tests.ingest.reader.acts import paragraphs
@@ -1279,3 +1280,14 @@ def test_name_torn_from_a_table_is_doubtful(name):
     (line,) = read(f"Article 1 : d'attribuer une subvention de 4 202 € à {name}.")[0]
     assert line.certainty == 0.5
     assert "morceau de tableau" in line.notes[0]
+
+
+def test_entries_of_a_later_theme_are_left_over_but_for_what_is_granted_or_comes_after_the_end():
+    act = paragraphs(
+        "CONSEIL DÉPARTEMENTAL\nSéance du 28 juin 2031\nLe Conseil départemental, après en avoir délibéré, décide :\n"
+        "- d’attribuer 1 900 € à Radio Lure ;\nII. Au titre du sport :\n- Judo Club : 900 € (tatamis)\n"
+        "- Radio Lure : 1 900 €, déjà dits\nFait et délibéré les jour, mois et an que dessus.\n- Annexe : 700 € (gym)"
+    )
+    lines, _, leftovers = read_decisions(act, read_metadata(act), (), ())
+    assert [(line.operator, line.amount) for line in lines] == [("Radio Lure", Decimal(1900))]
+    assert [(one.text, one.reason) for one in leftovers] == [("- Judo Club : 900 € (tatamis)", OUTSIDE_DECISIONS)]

@@ -1,0 +1,60 @@
+"""Sums of an act that stand outside every decision that was seen: better left over than lost."""
+
+import re
+from collections.abc import Container, Sequence
+from decimal import Decimal
+from itertools import takewhile
+
+from ingest.reader.act.act_flow import Step
+from ingest.reader.act.act_vocabulary import ITEM_MARK
+from ingest.reader.act.articles import not_costs
+from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.records import (
+    Leftover,
+)
+from ingest.reader.sentences.grant_vocabulary import GRANTS
+from ingest.reader.sentences.stated_sums import find_stated
+
+_ATTRIBUTES = re.compile(
+    r"\b(?:attributions?|(?:vote|attribution|octroi|versement) d(?:e |')?(?:une? |la |les |es )?(?:subventions?"
+    r"|aides?))\b"
+    r"|\b(?:subventions?|aides?)\b[^.;]{0,60}\b(?:est|sont) (?:attribue|accorde|alloue|vote|octroye)e?s?\b"
+    r"|\best (?:attribue|accorde|alloue|octroye)e?\b"
+)
+_LISTED_LINE = re.compile(r"(?:[A-ZÀ-Ý«][^.;]{2,120}?[\s.…·_]+\d[\d .,]*\s?(?:€|euros?|EUR)\s?[.;]?\s*){1,4}")
+OUTSIDE_DECISIONS = "somme que l’acte dit accordée, hors de toute décision reconnue"
+
+
+def outside_decisions(steps: Sequence[Step]) -> list[Leftover]:
+    """Sums that the act says are granted where nothing was seen to decide: better left over than lost."""
+    return [
+        Leftover(stated.sentence.text, OUTSIDE_DECISIONS, step.paragraph.source)
+        for step in steps
+        if step.role in ("head", "after", "closing")
+        for stated in find_stated(step.paragraph.text)
+        if GRANTS.search(plain(stated.sentence.text))
+    ] or _entries_outside(steps)
+
+
+def _entries_outside(steps: Sequence[Step]) -> list[Leftover]:
+    """« Rugby Club 8 500 € »: the lines of an act that attributes, where nothing says that each is granted."""
+    if not any(_ATTRIBUTES.search(step.plain) for step in steps):
+        return []
+    return [
+        Leftover(step.paragraph.text, OUTSIDE_DECISIONS, step.paragraph.source)
+        for step in steps
+        if step.role in ("head", "expose", "after") and _LISTED_LINE.fullmatch(step.paragraph.text)
+    ]
+
+
+def entries_after(steps: Sequence[Step], known: Container[Decimal]) -> list[Leftover]:
+    """« II. Au titre du sport : – Judo Club : 900 € », after the last decision and before the act closes: the entries
+    that state a sum which is not `known` already."""
+    decided = [place for place, step in enumerate(steps) if step.role in ("item", "body")]
+    after = steps[decided[-1] + 1 :] if decided else ()
+    return [
+        Leftover(step.paragraph.text, OUTSIDE_DECISIONS, step.paragraph.source)
+        for step in takewhile(lambda step: step.role != "closing", after)
+        if step.role == "after" and (step.paragraph.kind == "item" or ITEM_MARK.match(step.plain))
+        if any(one.amount.value not in known for one in not_costs(step.paragraph.text))
+    ]
