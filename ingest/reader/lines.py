@@ -19,7 +19,7 @@ from ingest.reader.roles.places import cell_text, row_places
 from ingest.reader.roles.profiles import is_reference
 from ingest.reader.roles.row_amounts import ReadAmount, read_amounts
 from ingest.reader.roles.row_years import printed_year
-from ingest.reader.rows import is_balance
+from ingest.reader.roles.rows_aside import why_aside
 from ingest.reader.text import parse_amount
 from ingest.reader.vocabulary import (
     ASKED,
@@ -58,7 +58,6 @@ _TOWN_NOTE = "la commune est lue comme bénéficiaire"
 _UNREAD_NOTE = "un autre montant de la ligne ne se lit pas : « {text} »"
 _REFERENCE_NOTE = "numéro de dossier imprimé : « {text} »"
 _DEDUCTED_NOTE = "somme reprise, comptée en négatif ; imprimé : « {text} »"
-_BALANCE_REASON = "crédits ouverts ou restants, pas une subvention"
 _SHARED_REASON = "somme imprimée une fois pour plusieurs lignes, comptée avec la première"
 _PART_NOTE = "une des parts imprimées sur la même ligne : {header}"
 
@@ -84,13 +83,13 @@ def grant_lines(
             leftovers.append(Leftover(row_text(row), "total dont le montant ne se lit pas", row.source))
         if row.kind != "line":
             continue
-        records = [] if is_balance(row) else reader.records(row, headings, number)
+        aside = why_aside(row, read.columns)
+        records = [] if aside else reader.records(row, headings, number)
         if records:
             lines += records
             number = records[-1].line + 1
         else:
-            reason = _BALANCE_REASON if is_balance(row) else reader.why_no_amount(row)
-            leftovers.append(Leftover(row_text(row), reason, row.source))
+            leftovers.append(Leftover(row_text(row), aside or reader.why_no_amount(row), row.source))
     return LinesOfTable(tuple(lines), tuple(leftovers))
 
 

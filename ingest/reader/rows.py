@@ -20,7 +20,7 @@ from ingest.reader.roles.column_headers import (
 from ingest.reader.roles.row_amounts import RowAmounts, read_amounts
 from ingest.reader.sums.total_spans import closes, find_spans, inner_totals, opens_with_total
 from ingest.reader.text import find_amounts, parse_amount, parse_count
-from ingest.reader.vocabulary import BALANCES, CARRIED_LABELS, NOTE_OPENINGS, VOTE_WORDS, phrase
+from ingest.reader.vocabulary import CARRIED_LABELS, NOTE_OPENINGS, VOTE_WORDS, phrase
 
 # Roles whose text says who or what a row is about; a row with an amount and none of these is a total.
 _NAMES: tuple[Role, ...] = ("operator", "action", "commune", "reference", "detail", "agreement")
@@ -97,12 +97,6 @@ def _running_over(cell: Cell, own: list[Cell], columns: tuple[Column, ...]) -> l
     beside = next((other for other in own if other.column == cell.column + cell.colspan), None)
     words = beside and not columns[beside.column].role.startswith("amount")
     return [beside] if beside and words and beside.text[:1].islower() else []
-
-
-def is_balance(row: Row) -> bool:
-    """Whether a row tells what credits there are, or what is left of them, and names nobody: « Reste à répartir »."""
-    texts = [cell.text for cell in distinct_cells(row.cells) if cell.text.strip() and parse_amount(cell.text) is None]
-    return len(texts) == 1 and any(phrase(texts[0]).startswith(one) for one in BALANCES)
 
 
 def is_note(text: str) -> bool:

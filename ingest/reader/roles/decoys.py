@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from ingest.reader.act.vote_tables import read_vote_table
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Column, Row, Table
+from ingest.reader.roles.account_rows import is_account
 from ingest.reader.roles.column_drafts import BY_WEAK_WORD
-from ingest.reader.roles.column_headers import distinct_cells, find_header
+from ingest.reader.roles.column_headers import find_header
 from ingest.reader.roles.money_roles import ASKED_NOTE, COST_NOTE, FUNDER_NOTE, PREVIOUS_NOTE
 from ingest.reader.roles.money_words import holds
 from ingest.reader.vocabulary import (
@@ -33,8 +34,6 @@ from ingest.reader.vocabulary import (
 _MOST = 0.6
 # Rows of « 60 – Achats », « 74 – Subventions d'exploitation » that make a table an association's accounts.
 _ACCOUNT_ROWS = 2
-_ACCOUNT_NUMBER = re.compile(r"[67]\d{0,4}\s*[-–—:.]?\s+[^\W\d]")
-_ACCOUNT = re.compile(r"[67]\d{1,4}\s*[-–—]\s*[^\W\d]")
 _MARK = re.compile(r"[xX✓✔✗●■□☐☑☒]|oui|non", re.IGNORECASE)
 
 REMINDED_REASON = "rappel de subventions déjà votées"
@@ -193,14 +192,7 @@ def _names_are_funders(columns: tuple[Column, ...], lines: list[Row]) -> bool:
 
 def _is_accounts(lines: list[Row]) -> bool:
     """Rows numbered as the French chart of accounts numbers charges (6…) and products (7…)."""
-    return sum(map(_is_account, lines)) >= max(_ACCOUNT_ROWS, len(lines) * _MOST)
-
-
-def _is_account(row: Row) -> bool:
-    """Whether a row opens with the number of an account, or holds one with its dash."""
-    texts = [cell.text for cell in distinct_cells(row.cells) if cell.text]
-    opening = " ".join(texts[:2])
-    return bool(_ACCOUNT_NUMBER.match(opening) or any(_ACCOUNT.match(text) for text in texts))
+    return sum(map(is_account, lines)) >= max(_ACCOUNT_ROWS, len(lines) * _MOST)
 
 
 def _uncounted(columns: Iterable[Column]) -> str:

@@ -1,0 +1,31 @@
+"""Rows of accounts printed under the columns of a list of grants."""
+
+from ingest.reader.columns import read_columns
+from ingest.reader.roles.account_rows import is_account_of_others
+from ingest.reader.rows import classify_rows
+from tests.ingest.reader.hand_built import a_table
+
+
+def accounts(table):
+    columns = read_columns(table, act_year=2031)
+    return [is_account_of_others(row, columns) for row in classify_rows(table, columns) if row.kind == "line"]
+
+
+def test_accounts_under_a_list_of_grants_are_those_of_somebody_else():
+    rows = """
+        Bénéficiaire | Objet | Subvention
+        Judo Club | Tatamis | 900 €
+        62e Fanfare | Concert | 400 €
+        70 – Ventes | 60 – Achats | 4 099 €
+        74 – Subventions d’exploitation | 61 – Services | 4 997 €
+    """
+    assert accounts(a_table(rows)) == [False, False, True, True]
+
+
+def test_numbers_of_accounts_beside_a_beneficiary_leave_its_line():
+    rows = """
+        Imputation | Bénéficiaire | Subvention
+        65748 – Subventions | Judo Club | 900 €
+        65748 – Subventions | Harmonie | 400 €
+    """
+    assert accounts(a_table(rows)) == [False, False]
