@@ -11,7 +11,6 @@ from ingest.reader.act.act_vocabulary import ORGANISATION
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.sentences.grant_vocabulary import (
     GRANTS,
-    KINDS_FOR,
     MONEY_BEFORE,
     NAME_END,
     NOT_BENEFICIARIES,
@@ -20,14 +19,13 @@ from ingest.reader.sentences.grant_vocabulary import (
     TO,
     UNNAMED,
 )
+from ingest.reader.sentences.names_at import AFTER_NAME, IS_PURPOSE, named_at
 from ingest.reader.sentences.printed_names import ANNOUNCES, Beneficiary, is_name, tidy, without_article
 from ingest.reader.text import find_amounts
 from ingest.reader.vocabulary import HEADERS, phrase
 
 # Characters between an amount and the « à » of its beneficiary, where the purpose does not stand between them.
 NEAR = 60
-# Characters: a longer quote is no name.
-LONGEST_QUOTE = 80
 COMMON_NOTE = "bénéficiaire sans nom propre\u202f: à vérifier"
 PURPOSE_NOTE = "nom lu dans ce à quoi sert la somme\u202f: bénéficiaire à vérifier"
 CARRIER_NOTE = "bénéficiaire lu comme porteur du projet\u202f: à vérifier"
@@ -42,12 +40,7 @@ _ACTION = re.compile(
     r"\b(?:action|projet|operation|evenement|manifestation|festival|programme|exposition"
     r"|spectacle)s? (?:intitulee?s? |denommee?s? )?\"(?P<name>[^\"]{3,120})\""
 )
-# Where the name ends and its address, its head or the history of its grant begins.
 _CAPITAL_ARTICLE = re.compile(r"(?:L['’]|La |Le |Les )$")
-_AFTER_NAME = re.compile(
-    r"\s*(?:,\s*)?\b(?:sis(?:e|es)?|situee?s?|domicilie\w*|representee?s?|presidee?s?|dont (?:le siege|l'objet)"
-    r"|par (?:delib\w+|decis\w+|arrete|convention|vote|la commission|l'assemblee|le conseil))\b"
-)
 # « aux associations Judo Club et Chorale »: one amount for several, each or together nobody knows.
 _SEVERAL = re.compile(
     r"(?:\w+ )?(?:associations|clubs|communes|ecoles|structures|organismes|entreprises)\b.*(?:,| et )"
@@ -72,18 +65,9 @@ _FOR = re.compile(
 )
 # « … les subventions suivantes : 500 € pour l'ADMR »
 _FOR_NAME = re.compile(r"\s*pour (?:l'|la |le |les )?(?=[a-z])")
-# « pour ses 40 ans », « pour l'achat d'un bateau »: what the money is for, no name.
-_IS_PURPOSE = re.compile(
-    r"\s*(?:ses?|son|sa|leurs?|un|une|\d|(?:l'|la |le |les )?(?:achat|acqui|organis|particip|financ|fonctionnement"
-    r"|saison|annee|exercice|realis|amenag|renov|edition))"
-)
-# What stands between a name and the next one.
-_LEFT_OVER = re.compile(r"(?:\s+(?:et|puis|ainsi que|de|d['’]une?|pour))+$", re.IGNORECASE)
-# « FIXE à », « Une aide de »: what an amount follows, no name.
-_ACRONYM = re.compile(r"\s[A-ZÀ-Ý]{3,}\s*$|[»”\"]\s*$")
 # « Article premier – La société Bois Vert (SIRET 414…), représentée par son gérant, bénéficie… »
 _ARTICLE_MARK = re.compile(r"(?:article (?:\d+|premier|unique) ?(?:er)?\b[\s:.–-]*)?")
-_BESIDE_NAME = re.compile(rf"\s*\((?:siret|siren|n ?[°o])|{_AFTER_NAME.pattern}")
+_BESIDE_NAME = re.compile(rf"\s*\((?:siret|siren|n ?[°o])|{AFTER_NAME.pattern}")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _RECEIVES = re.compile(
     r"(?:^|[:;.] |- )(?P<name>[^:;]{3,140}?),?\s+(?:beneficie(?:ra)?|percevra|percoit|recoit|recevra"
@@ -115,7 +99,7 @@ def find_beneficiary(
     for place in places:
         if _names_many(text, lowered, place, high if place >= end else start):
             return None
-        name, stop = _name_at(text, lowered, place, high if place >= end else start)
+        name, stop = named_at(text, lowered, place, high if place >= end else start)
         if name:
             rest = max(stop, end)
             purpose, action = _purpose(text, lowered, rest, high), _action(text, lowered, low, high)
@@ -144,7 +128,7 @@ def _goes_with_money(lowered: str, place: int) -> bool:
 
 
 def _names_one(text: str, lowered: str, place: int, high: int) -> bool:
-    return not _names_many(text, lowered, place, high) and bool(_name_at(text, lowered, place, high)[0])
+    return not _names_many(text, lowered, place, high) and bool(named_at(text, lowered, place, high)[0])
 
 
 def _is_in_purpose(lowered: str, end: int, place: int) -> bool:
@@ -169,25 +153,25 @@ def _served(text: str, lowered: str, end: int, high: int) -> Beneficiary | None:
     if not match and announced and text[announced.end() : announced.end() + 1].isupper():
         match = announced
     named = _FOR_NAME.match(lowered, end, high)
-    if not match and named and text[named.end()].isupper() and not _IS_PURPOSE.match(lowered, named.end()):
+    if not match and named and text[named.end()].isupper() and not IS_PURPOSE.match(lowered, named.end()):
         match = named  # « à 210 000 € pour L'Espace des Arts »
     if not match:
         return None
-    name, _ = _name_at(text, lowered, match.end(), high)
+    name, _ = named_at(text, lowered, match.end(), high)
     return Beneficiary(name, doubt=SERVED_NOTE) if name else None
 
 
 def _carries(text: str, lowered: str, low: int, high: int) -> Beneficiary | None:
     """« financer pour 500 € le projet « Écrans » de la MJC Bazin »: whose project it is."""
     match = _CARRIES.search(lowered, low, high)
-    name = _name_at(text, lowered, match.end(), high)[0] if match else ""
+    name = named_at(text, lowered, match.end(), high)[0] if match else ""
     return Beneficiary(name, doubt=CARRIER_NOTE) if name and not _names_nobody(name) else None
 
 
 def _spends(text: str, lowered: str, end: int, high: int) -> Beneficiary | None:
     """« participer à hauteur de 900 € aux frais de fonctionnement de l'école Prévert »: who has the expense."""
     match = _EXPENSES.search(lowered, end, high)
-    name = _name_at(text, lowered, match.end(), high)[0] if match else ""
+    name = named_at(text, lowered, match.end(), high)[0] if match else ""
     # « au financement de la thématique 1 »: no organisation, none.
     return Beneficiary(name, doubt=EXPENSE_NOTE) if name and not _names_nobody(name) else None
 
@@ -244,41 +228,6 @@ def _names_many(text: str, lowered: str, place: int, high: int) -> bool:
     plural = lowered[max(0, place - 4) : place].endswith("aux ")
     several = _SEVERAL.match(lowered, place, stop) is not None
     return plural and (several or UNNAMED.fullmatch(tidy(lowered[place:stop])) is not None)
-
-
-def _name_at(text: str, lowered: str, place: int, high: int) -> tuple[str, int]:
-    """The name that begins at `place` and where it ends; empty where it names nobody."""
-    stop = high
-    for end in NAME_END.finditer(lowered, place, high):
-        if _is_in_quotes(text, place, end.start(), high):
-            continue
-        if lowered[end.start() : end.end()].strip() != "pour" or not _name_goes_on(text, lowered, place, end):
-            stop = end.start()
-            break
-    after = _AFTER_NAME.search(lowered, place, stop)
-    stop = after.start() if after else stop
-    name = _LEFT_OVER.sub("", tidy(text[place:stop]))
-    plural = lowered[max(0, place - 4) : place].endswith("aux ") or name[:4].casefold() in ("les ", "des ")
-    return (without_article(name), stop) if is_name(name, plural=plural) else ("", stop)
-
-
-def _is_in_quotes(text: str, place: int, at: int, high: int) -> bool:
-    """« Un toit pour demain »: whether the place `at` stands in a quote that the name opens and then closes."""
-    opened = text.rfind("«", place, at)
-    return opened >= 0 and text.find("»", opened, at) < 0 and text.find("»", at, min(high, opened + LONGEST_QUOTE)) >= 0
-
-
-def _name_goes_on(text: str, lowered: str, place: int, end: re.Match[str]) -> bool:
-    """« association pour le développement », « Alliance pour l'Emploi »: « pour » belongs to the name."""
-    if _IS_PURPOSE.match(lowered, end.end()):
-        return False
-    before = lowered[place : end.start()].strip()
-    if _ACRONYM.search(text, place, end.start()):
-        return False  # « l'association ÉCLAT pour le Festival »: the name is whole
-    follows = re.match(r"\s*(?:l['’]|le |la |les |une? )?", text[end.end() :])
-    capital = text[end.end() + (follows.end() if follows else 0) :][:1].isupper()
-    common = not any(character.isupper() for character in text[place + 1 : end.start()])
-    return (common and bool(KINDS_FOR.fullmatch(before))) or (capital and bool(KINDS_FOR.match(before)))
 
 
 def purpose_at(text: str, place: int, high: int) -> str:
