@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from ingest.reader.act.vote_lines import is_vote_line
+from ingest.reader.amounts_in_text import find_amounts
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Box, Cell, Column, Role, Row, RowKind, Source, Table
 from ingest.reader.roles.column_headers import (
@@ -19,7 +20,7 @@ from ingest.reader.roles.column_headers import (
 )
 from ingest.reader.roles.row_amounts import RowAmounts, read_amounts
 from ingest.reader.sums.total_spans import closes, find_spans, inner_totals, opens_with_total
-from ingest.reader.text import find_amounts, parse_amount, parse_count
+from ingest.reader.text import parse_amount, parse_count
 from ingest.reader.vocabulary import CARRIED_LABELS, NOTE_OPENINGS, VOTE_WORDS, phrase
 
 # Roles whose text says who or what a row is about; a row with an amount and none of these is a total.

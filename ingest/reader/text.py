@@ -1,15 +1,14 @@
-"""French text primitives: printed amounts and counts → values. No layout, no vocabulary of tables; dates: `dates.py`.
+"""French text primitives: printed amounts and counts → values. No layout, no vocabulary of tables.
 
 What enters is text as printed; what leaves is a value, or None where the text does not state one for certain. Nothing
 here guesses: `1,500 €` (1 500 or 1.5?) is None, and so is a cell that states two amounts.
+Amounts inside a sentence: `amounts_in_text.py`; years and dates: `dates.py`.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from ingest.reader.raised_figures import levelled
 from ingest.reader.written_amounts import find_written_amounts
@@ -29,17 +28,9 @@ class Amount:
     currency: bool
 
 
-class FoundAmount(NamedTuple):
-    """An amount inside a longer text, and the characters (start, end) of the text that print it."""
-
-    amount: Amount
-    start: int
-    end: int
-
-
 # Every dash that word processors print for a minus.
-_MINUS = "-−–—‒‑"
-_MINUS_CLASS = f"[{re.escape(_MINUS)}]"
+_DASHES = "-−–—‒‑"
+MINUS = f"[{re.escape(_DASHES)}]"
 
 _EURO = r"(?:€(?:uros?\b)?|euros?\b|eur\b|e\b)"
 _UNITS: tuple[tuple[str, Decimal], ...] = (
@@ -48,11 +39,11 @@ _UNITS: tuple[tuple[str, Decimal], ...] = (
     (r"(?:k|milliers?|mille)\s*(?:d['’]\s*)?(?:€|euros?\b|eur\b)|keur\b|k€", Decimal(1_000)),
     (_EURO, Decimal(1)),
 )
-_ANY_UNIT = "|".join(f"(?:{pattern})" for pattern, _ in _UNITS)
+ANY_UNIT = "|".join(f"(?:{pattern})" for pattern, _ in _UNITS)
 
 # A space may part a sign from its figure, the thousands, and the figure from its unit, all plain after `plain_spaces`.
 _GROUPED = r"\d{1,3}(?:(?P<sep>[ .'’])\d{3})(?:(?P=sep)\d{3})*"
-_FIGURE = rf"(?:{_GROUPED}|\d+)(?:[.,]\d+)?|\d{{1,3}}(?:,\d{{3}})+\.\d{{1,2}}"
+FIGURE = rf"(?:{_GROUPED}|\d+)(?:[.,]\d+)?|\d{{1,3}}(?:,\d{{3}})+\.\d{{1,2}}"
 # `HT`, `TTC`, `maximum`, a call for a note: printed after an amount, no part of it.
 _AFTER = (
     r"(?:\s*\(?(?:ht|ttc|nets?(?: de taxes?)?|(?:au )?max(?:i|imum)?)\b\.?\)?)?"
@@ -60,35 +51,24 @@ _AFTER = (
 )
 
 _WHOLE_AMOUNT = re.compile(
-    rf"(?P<open>\()?\s*(?:\+|(?P<before>{_MINUS_CLASS}))?\s*(?P<lead>€)?\s*(?P<figure>{_FIGURE})\s*"
-    rf"(?P<middle>{_MINUS_CLASS})?\s*(?P<unit>{_ANY_UNIT})?\s*(?P<after>{_MINUS_CLASS})?\s*(?P<close>\))?{_AFTER}",
+    rf"(?P<open>\()?\s*(?:\+|(?P<before>{MINUS}))?\s*(?P<lead>€)?\s*(?P<figure>{FIGURE})\s*"
+    rf"(?P<middle>{MINUS})?\s*(?P<unit>{ANY_UNIT})?\s*(?P<after>{MINUS})?\s*(?P<close>\))?{_AFTER}",
     re.IGNORECASE,
 )
 # « 15 000,- », « 15 000,-- € »: no cents.
-_NO_CENTS = rf",\s?{_MINUS_CLASS}{{1,2}}"
-_CENTS_LEFT_OUT = re.compile(rf"(?<=\d){_NO_CENTS}(?=\s*(?:€|eur))", re.IGNORECASE)
-_INNER_AMOUNT = re.compile(
-    rf"(?<![\w.,/°])(?P<before>{_MINUS_CLASS}\s*)?(?P<figure>{_FIGURE})"
-    rf"(?:(?:{_NO_CENTS})?\s*(?P<unit>{_ANY_UNIT})|{_NO_CENTS}(?!\w))",
-    re.IGNORECASE,
-)
+NO_CENTS = rf",\s?{MINUS}{{1,2}}"
+_CENTS_LEFT_OUT = re.compile(rf"(?<=\d){NO_CENTS}(?=\s*(?:€|eur))", re.IGNORECASE)
 # « 2031 (€) »: the name of a column.
 _YEAR_IN_EUROS = re.compile(r"(?:19|20)\d\d \((?:en )?(?:€|k€|euros?)\)", re.IGNORECASE)
 # What spreadsheets print for zero in their format for accounts.
-_NOTHING = re.compile(rf"{_MINUS_CLASS}\s*(?:€|eur)", re.IGNORECASE)
-# `50e anniversaire`: `e` stands for euros after cents or thousands only, inside a sentence.
-_ORDINAL = re.compile(r"\d{1,3}$")
+_NOTHING = re.compile(rf"{MINUS}\s*(?:€|eur)", re.IGNORECASE)
 # `12€50`
 _EURO_BETWEEN = re.compile(r"(?P<euros>\d+|\d{1,3}(?: \d{3})+)\s*€\s*(?P<cents>\d{2})")
 
 # `980 157 500,00 €`
 _COUNT_AND_AMOUNT = re.compile(rf"(?P<figures>\d{{1,3}}(?: \d{{1,3}})+(?:,\d{{1,2}})?)\s*(?P<unit>{_EURO})?")
-_COUNT = re.compile(rf"(?P<sign>{_MINUS_CLASS}\s*)?(?P<figure>\d+|\d{{1,3}}(?: \d{{3}})+|\d{{1,3}}(?:\.\d{{3}})+)")
+_COUNT = re.compile(rf"(?P<sign>{MINUS}\s*)?(?P<figure>\d+|\d{{1,3}}(?: \d{{3}})+|\d{{1,3}}(?:\.\d{{3}})+)")
 
-# `Les Hirondelles......500 €`: the dots are no part of a figure.
-_LEADER = re.compile(r"\.{4,}|…{2,}")
-# `Foyer rural ........ 350`: what ends the leader of an entry is its money, with or without its unit.
-_LED_TO = re.compile(rf"(?:\.{{4,}}|…{{2,}})\s*(?P<figure>{_FIGURE})\s*[.;,]?\s*$")
 # `000`, `042`: what is left of a figure whose first digits were cut off.
 _CUT_OFF = re.compile(r"0\d\d")
 
@@ -107,7 +87,6 @@ _MOST_DIGITS = 15
 _LONGEST_REMARKED = 80
 
 _SPACES = re.compile(r"[\s\u200b\ufeff]+")
-_ANY_SPACE = re.compile(r"[\s\u200b\ufeff\u00ad]")
 
 
 def plain_spaces(text: str) -> str:
@@ -187,64 +166,13 @@ def _bare_amount(printed: str) -> Amount | None:
     signs = [match[place] for place in ("open", "before", "middle", "after") if match[place]]
     if len(signs) > 1:
         return None
-    unit = _unit(match["unit"])
-    read = _figure(match["figure"], scaled=unit > 1)
+    unit = unit_size(match["unit"])
+    read = parse_figure(match["figure"], scaled=unit > 1)
     if read is None:
         return None
     figure, step = read
     value = -figure * unit if signs else figure * unit
     return Amount(value, step * unit, printed, bool(match["unit"] or match["lead"]))
-
-
-def may_state_amount(text: str) -> bool:
-    """Whether there is anything in a text that `find_amounts` could find: a figure, or a name of money."""
-    return _DIGIT.search(text) is not None or "eur" in text.casefold()
-
-
-def find_amounts(text: str) -> Iterator[FoundAmount]:
-    """Every amount of a sentence or of a crowded cell that is followed by its unit of money, in order.
-
-    An amount in words and the figures that say it again are one: « cinq cents euros (500 €) ».
-    """
-    written = [
-        FoundAmount(Amount(one.value, one.precision, squeeze(text[one.start : one.end]), True), one.start, one.end)
-        for one in find_written_amounts(text)
-    ]
-    if not written:
-        yield from _find_figures(text)
-        return
-    figures = [one for one in _find_figures(text) if not any(one.start < w.end and w.start < one.end for w in written)]
-    yield from sorted((*written, *figures), key=lambda one: one.start)
-
-
-def _find_figures(text: str) -> Iterator[FoundAmount]:
-    if not _DIGIT.search(text):
-        return
-    # Characters are replaced one for one, so that the places found hold in the text that was given.
-    plain = _LEADER.sub(lambda dots: " " * len(dots[0]), _ANY_SPACE.sub(" ", text))
-    for match in _INNER_AMOUNT.finditer(plain):
-        if (match["unit"] or "").lower() == "e" and _ORDINAL.match(match["figure"]):
-            continue
-        unit = _unit(match["unit"])
-        read = _figure(match["figure"], scaled=unit > 1)
-        if read is None:
-            continue
-        figure, step = read
-        signed = match["before"] is not None and _is_sign(plain, match.start())
-        start = match.start() if signed else match.start("figure")
-        value = -figure * unit if signed else figure * unit
-        yield FoundAmount(Amount(value, step * unit, squeeze(text[start : match.end()]), True), start, match.end())
-    led_to = _LED_TO.search(text)
-    read = _figure(led_to["figure"], scaled=False) if led_to else None
-    if led_to and read is not None:
-        start, end = led_to.span("figure")
-        yield FoundAmount(Amount(*read, squeeze(text[start:end]), False), start, end)
-
-
-def _is_sign(text: str, place: int) -> bool:
-    """Whether the dash at this place is a minus: a dash between two words or figures parts them instead."""
-    before = text[:place].rstrip()
-    return not before or before[-1] in "(:=;"
 
 
 def split_count(text: str) -> tuple[tuple[int, Amount], ...]:
@@ -266,13 +194,14 @@ def split_count(text: str) -> tuple[tuple[int, Amount], ...]:
 
 
 @lru_cache(maxsize=100)
-def _unit(printed: str | None) -> Decimal:
+def unit_size(printed: str | None) -> Decimal:
+    """How many euros a unit of money says: 1 for € or none, 1 000 for k€, 1 000 000 for M€."""
     if printed is None:
         return Decimal(1)
     return next(size for pattern, size in _UNITS if re.fullmatch(pattern, printed.strip(), re.IGNORECASE))
 
 
-def _figure(printed: str, *, scaled: bool) -> tuple[Decimal, Decimal] | None:
+def parse_figure(printed: str, *, scaled: bool) -> tuple[Decimal, Decimal] | None:
     """Digits → (value, last printed unit). `scaled`: a unit such as M€ follows, so three decimals are natural."""
     whole, mark, decimals = _parts(printed, scaled=scaled)
     if mark == "," and len(decimals) == 3 and not scaled and whole != "0":

@@ -23,11 +23,11 @@ from ingest.reader.act.act_vocabulary import (
 from ingest.reader.act.decision_openings import BARE_LENGTH, find_opening
 from ingest.reader.act.persons import find_persons
 from ingest.reader.act.vote_lines import find_counts, is_vote_line
+from ingest.reader.amounts_in_text import find_amounts
 from ingest.reader.number_words import parse_number_words
 from ingest.reader.paragraphs.plain_text import plain, sentences
 from ingest.reader.records import Paragraph
 from ingest.reader.sentences.bare_entries import is_bare_entry
-from ingest.reader.text import find_amounts
 
 SIGNATURE_LENGTH = 90
 STAMP_LENGTH = 250

@@ -13,6 +13,7 @@ from typing import Literal
 
 from ingest.reader.act.act_flow import Step
 from ingest.reader.act.act_vocabulary import DECIDING, ITEM_MARK
+from ingest.reader.amounts_in_text import FoundAmount, find_amounts
 from ingest.reader.paragraphs.plain_text import plain, sentences
 from ingest.reader.records import DecisionRecord
 from ingest.reader.sentences.grant_vocabulary import (
@@ -28,7 +29,6 @@ from ingest.reader.sentences.grant_vocabulary import (
     TOTAL_OF,
     UNDOES,
 )
-from ingest.reader.text import FoundAmount, find_amounts
 
 # What a clause of a decision does with the money that it names.
 Mode = Literal["grants", "repeats", "undoes", "says"]

@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from ingest.reader.amounts_in_text import find_amounts
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.sentences.grant_vocabulary import GRANTS
-from ingest.reader.text import find_amounts
 
 UNIT: Final = " €"
 

@@ -8,6 +8,7 @@ granted.
 import re
 
 from ingest.reader.act.act_vocabulary import ORGANISATION
+from ingest.reader.amounts_in_text import find_amounts
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.sentences.grant_vocabulary import (
     GRANTS,
@@ -21,7 +22,6 @@ from ingest.reader.sentences.grant_vocabulary import (
 )
 from ingest.reader.sentences.names_at import AFTER_NAME, IS_PURPOSE, named_at
 from ingest.reader.sentences.printed_names import ANNOUNCES, Beneficiary, is_name, tidy, without_article
-from ingest.reader.text import find_amounts
 from ingest.reader.vocabulary import HEADERS, phrase
 
 # Characters between an amount and the « à » of its beneficiary, where the purpose does not stand between them.

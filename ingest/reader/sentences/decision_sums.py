@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from ingest.reader.act.act_flow import Step
 from ingest.reader.act.articles import Mode, clauses, not_costs, stated_sums, unmarked
+from ingest.reader.amounts_in_text import FoundAmount, find_amounts
 from ingest.reader.paragraphs.plain_text import Sentence, plain
 from ingest.reader.records import Leftover, LineRecord, Paragraph, TotalRecord
 from ingest.reader.sentences.antecedents import named_alone, named_last, speaks_of_another
@@ -28,7 +29,6 @@ from ingest.reader.sentences.stated_sums import REACH, Stated, total_of
 from ingest.reader.sentences.sum_bounds import bounded, order_of, with_named_parts
 from ingest.reader.sentences.sum_receivers import GrantedSum, receiver_of, with_torn_doubted
 from ingest.reader.sums.counted_money import ROUND, CountedMoney, Numbers, is_alike
-from ingest.reader.text import FoundAmount, find_amounts
 
 TABLE = "decision"
 # How sure a line is that a decision states in a sentence.

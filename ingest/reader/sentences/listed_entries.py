@@ -7,6 +7,7 @@ stands there is no name. Names inside sentences are found elsewhere.
 import re
 from dataclasses import replace
 
+from ingest.reader.amounts_in_text import find_amounts
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.sentences.grant_vocabulary import GRANTS, TO
 from ingest.reader.sentences.printed_names import (
@@ -18,7 +19,6 @@ from ingest.reader.sentences.printed_names import (
     tidy,
     without_article,
 )
-from ingest.reader.text import find_amounts
 
 DESCRIBED_NOTE = "nom lu en tête d’une ligne qui décrit autre chose avant la somme\u202f: à vérifier"
 _OPEN_END = re.compile(r"(?:^|\s)(?:a|de|du|des|au|aux|pour|par|en|un|une|soit)$")

@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ingest.reader.amounts_in_text import find_amounts
 from ingest.reader.records import Paragraph, Role
 from ingest.reader.roles.header_words import head_role
 from ingest.reader.roles.money_words import holds, is_of_other_funder
-from ingest.reader.text import Amount, find_amounts
+from ingest.reader.text import Amount
 from ingest.reader.vocabulary import ASKED, COST, GRANTS, PREVIOUS, PROPOSED, SCHEDULE, VOTED, phrase
 
 # Characters of a label and of what it names; longer ones are sentences.

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ingest.reader.act.act_vocabulary import ITEM_MARK
 from ingest.reader.act.articles import is_part
+from ingest.reader.amounts_in_text import FoundAmount, find_amounts, may_state_amount
 from ingest.reader.paragraphs.plain_text import Sentence, plain, sentences
 from ingest.reader.records import Paragraph, TotalRecord, Where
 from ingest.reader.sentences.grant_vocabulary import (
@@ -24,7 +25,6 @@ from ingest.reader.sentences.grant_vocabulary import (
     TOLD_HEADINGS,
 )
 from ingest.reader.sentences.sentence_years import year_of
-from ingest.reader.text import FoundAmount, find_amounts, may_state_amount
 
 # Characters of a sentence before its amount that are searched for what the amount is.
 REACH = 160

@@ -7,6 +7,7 @@ None. This stage counts nothing.
 import re
 from dataclasses import dataclass, replace
 
+from ingest.reader.amounts_in_text import FoundAmount
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Paragraph
 from ingest.reader.sentences.beneficiaries import find_beneficiary, purpose_at
@@ -20,7 +21,6 @@ from ingest.reader.sentences.other_funders import is_others_money
 from ingest.reader.sentences.printed_names import Beneficiary
 from ingest.reader.sentences.stated_sums import REACH
 from ingest.reader.sentences.sum_bounds import Order
-from ingest.reader.text import FoundAmount
 
 ORDER_NOTE = "plusieurs noms autour de plusieurs sommes : bénéficiaire à vérifier"
 TORN_NOTE = "le bénéficiaire semble être un morceau de tableau\u202f: à vérifier"

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from ingest.reader.act.articles import granted_amount
+from ingest.reader.amounts_in_text import find_amounts
 from ingest.reader.decisions import ONLY_IN_AGREEMENT, SHEET_NOTE, read_decisions
 from ingest.reader.metadata import read_metadata
 from ingest.reader.records import Box, LineRecord, Source
@@ -16,7 +17,6 @@ from ingest.reader.sentences.stated_sums import find_stated
 from ingest.reader.sentences.sum_receivers import ORDER_NOTE
 from ingest.reader.sentences.undecided_sums import OUTSIDE_DECISIONS
 from ingest.reader.sums.counted_money import counted_money
-from ingest.reader.text import find_amounts
 from tests.ingest.reader.acts import paragraphs
 
 HEAD = """

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from ingest.reader.text import find_amounts, parse_amount, parse_count, split_count
+from ingest.reader.amounts_in_text import find_amounts
+from ingest.reader.text import parse_amount, parse_count, split_count
 
 
 @pytest.mark.parametrize(

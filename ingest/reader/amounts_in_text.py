@@ -1,0 +1,83 @@
+"""Amounts inside a sentence or a crowded cell → their values and their places."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ingest.reader.text import ANY_UNIT, FIGURE, MINUS, NO_CENTS, Amount, parse_figure, unit_size
+from ingest.reader.written_amounts import find_written_amounts
+from portal.french import squeeze
+
+
+class FoundAmount(NamedTuple):
+    """An amount inside a longer text, and the characters (start, end) of the text that print it."""
+
+    amount: Amount
+    start: int
+    end: int
+
+
+_INNER_AMOUNT = re.compile(
+    rf"(?<![\w.,/°])(?P<before>{MINUS}\s*)?(?P<figure>{FIGURE})"
+    rf"(?:(?:{NO_CENTS})?\s*(?P<unit>{ANY_UNIT})|{NO_CENTS}(?!\w))",
+    re.IGNORECASE,
+)
+# `50e anniversaire`: `e` stands for euros after cents or thousands only, inside a sentence.
+_ORDINAL = re.compile(r"\d{1,3}$")
+# `Les Hirondelles......500 €`: the dots are no part of a figure.
+_LEADER = re.compile(r"\.{4,}|…{2,}")
+# `Foyer rural ........ 350`: what ends the leader of an entry is its money, with or without its unit.
+_LED_TO = re.compile(rf"(?:\.{{4,}}|…{{2,}})\s*(?P<figure>{FIGURE})\s*[.;,]?\s*$")
+_DIGIT = re.compile(r"\d")
+_ANY_SPACE = re.compile(r"[\s\u200b\ufeff\u00ad]")
+
+
+def may_state_amount(text: str) -> bool:
+    """Whether there is anything in a text that `find_amounts` could find: a figure, or a name of money."""
+    return _DIGIT.search(text) is not None or "eur" in text.casefold()
+
+
+def find_amounts(text: str) -> Iterator[FoundAmount]:
+    """Every amount of a sentence or of a crowded cell that is followed by its unit of money, in order.
+
+    An amount in words and the figures that say it again are one: « cinq cents euros (500 €) ».
+    """
+    written = [
+        FoundAmount(Amount(one.value, one.precision, squeeze(text[one.start : one.end]), True), one.start, one.end)
+        for one in find_written_amounts(text)
+    ]
+    if not written:
+        yield from _find_figures(text)
+        return
+    figures = [one for one in _find_figures(text) if not any(one.start < w.end and w.start < one.end for w in written)]
+    yield from sorted((*written, *figures), key=lambda one: one.start)
+
+
+def _find_figures(text: str) -> Iterator[FoundAmount]:
+    if not _DIGIT.search(text):
+        return
+    # Characters are replaced one for one, so that the places found hold in the text that was given.
+    plain = _LEADER.sub(lambda dots: " " * len(dots[0]), _ANY_SPACE.sub(" ", text))
+    for match in _INNER_AMOUNT.finditer(plain):
+        if (match["unit"] or "").lower() == "e" and _ORDINAL.match(match["figure"]):
+            continue
+        unit = unit_size(match["unit"])
+        read = parse_figure(match["figure"], scaled=unit > 1)
+        if read is None:
+            continue
+        figure, step = read
+        signed = match["before"] is not None and _is_sign(plain, match.start())
+        start = match.start() if signed else match.start("figure")
+        value = -figure * unit if signed else figure * unit
+        yield FoundAmount(Amount(value, step * unit, squeeze(text[start : match.end()]), True), start, match.end())
+    led_to = _LED_TO.search(text)
+    read = parse_figure(led_to["figure"], scaled=False) if led_to else None
+    if led_to and read is not None:
+        start, end = led_to.span("figure")
+        yield FoundAmount(Amount(*read, squeeze(text[start:end]), False), start, end)
+
+
+def _is_sign(text: str, place: int) -> bool:
+    """Whether the dash at this place is a minus: a dash between two words or figures parts them instead."""
+    before = text[:place].rstrip()
+    return not before or before[-1] in "(:=;"
