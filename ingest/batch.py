@@ -22,6 +22,7 @@ from ingest.reader.records import BoundAct, ProfileRecord, Reading
 from ingest.store import StoreReport
 from ingest.store.bundles import keep_bundle, keep_part
 from ingest.store.profiles import profiles_for_file
+from portal.files import shown_name
 from portal.prints import print_of
 
 PARTS_FAILED = "{name}\u202f: lecture incomplète, il manque {failed} de ses {parts} délibérations."
@@ -161,7 +162,9 @@ def _saved(read: _Read, options: Options) -> Outcome:
         empty = isinstance(error, NoGrantError)
         return Outcome(read.path, read.seconds, error=str(error), trace=trace, states_no_grant=empty)
     except (DatabaseError, OSError) as error:
-        sentence = f"{read.path.name}\u202f: l’enregistrement a échoué ({type(error).__name__}\u202f: {error})."
+        sentence = (
+            f"{shown_name(read.path.name)}\u202f: l’enregistrement a échoué ({type(error).__name__}\u202f: {error})."
+        )
         return Outcome(read.path, read.seconds, error=sentence)
     return Outcome(read.path, read.seconds + time.monotonic() - start, report)
 
@@ -186,7 +189,7 @@ def _saved_apart(read: _Read, acts: Sequence[BoundAct], options: Options) -> Out
             return Outcome(read.path, read.seconds, error=str(error))
         parts = tuple(_held_back(_part(file, alone), options) for file in files)
     failed = sum(not part.report and not part.states_no_grant for part in parts)
-    error = PARTS_FAILED.format(name=read.path.name, failed=failed, parts=len(parts)) if failed else ""
+    error = PARTS_FAILED.format(name=shown_name(read.path.name), failed=failed, parts=len(parts)) if failed else ""
     return Outcome(read.path, read.seconds + time.monotonic() - start, error=error, parts=parts)
 
 

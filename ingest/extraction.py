@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from ingest.reader.errors import ReadingError
+from portal.files import refusal, shown_name
 
 if TYPE_CHECKING:
     from ingest.reader.stages import Stages
@@ -86,7 +87,7 @@ def _is_written(action: Callable[[], None], target: str, stderr: TextIO) -> bool
     try:
         action()
     except OSError as error:
-        stderr.write(f"{target or 'sortie standard'}\u202f: impossible d’y écrire ({error.strerror}).\n")
+        stderr.write(f"{target or 'sortie standard'}\u202f: impossible d’y écrire ({refusal(error)}).\n")
         return False
     return True
 
@@ -105,7 +106,8 @@ def _wrong_option(file: str, format: str, stage: str, engine: str) -> str:  # no
         if value not in known:
             return f"--{name} {value}\u202f: valeur inconnue\u202f; choisir entre {', '.join(known)}."
     if not Path(file).is_file():
-        return f"{file}\u202f: ce fichier n’existe pas."
+        what = "c’est un dossier, pas un fichier" if Path(file).is_dir() else "ce fichier n’existe pas"
+        return f"{shown_name(file)}\u202f: {what}."
     return ""
 
 

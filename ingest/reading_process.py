@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from ingest.lifeline import die_with_parent
-from ingest.reader.errors import ReadingError, TooLargeError
+from ingest.reader.errors import ReadingError, TooLargeError, too_many_pages
 from ingest.reader.packed_records import pack_records
 from ingest.reader.progress import Progress, told_to
 from ingest.reader.records import ProfileRecord, Reading
@@ -118,11 +118,6 @@ def _known(task: Task) -> dict[str, Any]:
 
 def _profile(told: dict[str, Any]) -> ProfileRecord:
     return ProfileRecord(**{name: tuple(one) if isinstance(one, list) else one for name, one in told.items()})
-
-
-def too_many_pages(name: str, pages: int, limit: int) -> TooLargeError:
-    """The refusal of a document with too many pages."""
-    return TooLargeError(name, reason=f"le document a {pages} pages, la limite est de {limit}.")
 
 
 def _light(reading: Reading) -> Reading:

@@ -11,6 +11,8 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvError, ValidationError
 
+from portal.files import refusal
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = Env()
@@ -81,7 +83,7 @@ try:
             secret_file.chmod(0o600)
         SECRET_KEY = secret_file.read_text().strip()
 except OSError as error:
-    why = f"ce dossier ne peut pas servir ({error.strerror}\u202f: {error.filename})"
+    why = f"ce dossier ne peut pas servir ({refusal(error)}\u202f: {error.filename})"
     raise ImproperlyConfigured(f"Réglage refusé, DATA_DIR\u202f: {why}.") from error
 
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":

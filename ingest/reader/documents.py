@@ -34,6 +34,7 @@ from ingest.reader.records import Document, Page
 from ingest.reader.scanning.text_layers import FEW_WORDS, is_unreadable
 from ingest.reader.scans import FULL_PAGE, with_scans_read
 from ingest.reader.sideways_pages import set_upright
+from portal.files import refusal, shown_name
 
 # Bytes. Where readers look for the header: ISO 32000-1, annex H.3.4.
 HEADER_WINDOW: Final = 1024
@@ -92,7 +93,7 @@ def open_document(path: Path, *, engine: str = "pdfium", processes: int = 1) -> 
         _refuse_cover(path)
     if not any(page.words for page in pages):
         raise NoTextError(path.name)
-    return Document(path.name, sha256, pages, engine)
+    return Document(shown_name(path.name), sha256, pages, engine)
 
 
 def _refuse_cover(path: Path) -> None:
@@ -107,7 +108,7 @@ def _checked_digest(path: Path) -> str:
     try:
         file = path.open("rb")
     except OSError as error:
-        raise ReadingError(path.name, reason=f"le fichier ne peut pas être ouvert ({error.strerror}).") from error
+        raise ReadingError(path.name, reason=f"le fichier ne peut pas être ouvert\u202f: {refusal(error)}.") from error
     with file:
         head = file.read(HEADER_WINDOW)
         if not head:

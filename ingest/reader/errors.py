@@ -4,6 +4,7 @@
 """
 
 from ingest.reader.records import BoundAct
+from portal.files import shown_name
 
 
 class ReadingError(Exception):
@@ -12,11 +13,11 @@ class ReadingError(Exception):
     reason = "lecture impossible."
 
     def __init__(self, name: str, page: int | None = None, reason: str = "") -> None:
-        self.name = name
+        self.name = shown_name(name)
         self.page = page
         if reason:
             self.reason = reason
-        super().__init__(name, page, self.reason)
+        super().__init__(self.name, page, self.reason)
 
     def __str__(self) -> str:
         place = f", page {self.page}" if self.page else ""
@@ -94,3 +95,9 @@ class NoGrantError(ReadingError):
 
 class TooLargeError(ReadingError):
     reason = "le document dépasse les limites de lecture (taille, nombre de pages, mémoire ou durée)."
+
+
+def too_many_pages(name: str, pages: int, limit: int) -> TooLargeError:
+    """The refusal of the file `name`, which has more pages than the `limit`."""
+    told = (f"{count:,}".replace(",", "\u202f") for count in (pages, limit))
+    return TooLargeError(name, reason="le document a {} pages, la limite est de {}.".format(*told))

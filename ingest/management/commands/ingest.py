@@ -16,6 +16,7 @@ from ingest.batch import Options, Outcome
 from ingest.database import require_ready_database
 from ingest.departments import find_department
 from ingest.store import StoreReport
+from portal.files import shown_name
 
 STATUSES = {"new": "nouvelle", "updated": "mise à jour", "unchanged": "inchangée"}
 ALL_WELL, SOME_FAILED, ALL_FAILED = 0, 1, 2
@@ -131,13 +132,13 @@ def _sentence(outcome: Outcome) -> str:
     if report.held_back:
         parts.append("gardée en brouillon")
     seconds = f"{outcome.seconds:.1f}".replace(".", ",")
-    told = f"{outcome.path.name}\u202f: {', '.join(parts)} ({seconds}\u00a0s)"
+    told = f"{shown_name(outcome.path.name)}\u202f: {', '.join(parts)} ({seconds}\u00a0s)"
     return f"{told}\n  {report.held_back}" if report.held_back else told
 
 
 def _bundle_sentence(outcome: Outcome) -> str:
     empty = sum(part.states_no_grant for part in outcome.parts)
-    told = f"{outcome.path.name}\u202f: {len(outcome.parts)} délibérations, chacune lue sur ses pages"
+    told = f"{shown_name(outcome.path.name)}\u202f: {len(outcome.parts)} délibérations, chacune lue sur ses pages"
     return f"{told}, dont {empty} sans subvention." if empty else f"{told}."
 
 

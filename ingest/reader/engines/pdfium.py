@@ -5,6 +5,7 @@ without text means.
 """
 
 import ctypes
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -27,7 +28,7 @@ from ingest.reader.engines.pdfium_tilt import straightened, tilt_of
 from ingest.reader.engines.placement import Placement, displayed
 from ingest.reader.engines.struck_text import without_struck
 from ingest.reader.engines.typed_frames import typed_frames
-from ingest.reader.errors import DamagedFileError, EncryptedFileError, TooLargeError
+from ingest.reader.errors import DamagedFileError, EncryptedFileError, too_many_pages
 from ingest.reader.records import Box, Page
 
 # Text objects of a page without a word: a page that prints a number alone has one or two.
@@ -48,7 +49,7 @@ def count_pages(path: Path) -> int:
 
 def require_pages(path: Path) -> int:
     """The same count; raises the `ReadingError` that says why PDFium refuses the file."""
-    document = c.FPDF_LoadDocument(str(path).encode(), None)
+    document = c.FPDF_LoadDocument(os.fsencode(path), None)
     if not document:
         raise _refusal(path.name)
     try:
@@ -63,13 +64,13 @@ def read_pages(path: Path, first: int = 1, step: int = 1) -> Iterator[Page]:
     Each is closed before the next one is opened."""
     seen = without_hidden_layers(path)
     document = c.FPDF_LoadMemDocument64(seen, len(seen), None) if seen else None
-    document = document or c.FPDF_LoadDocument(str(path).encode(), None)
+    document = document or c.FPDF_LoadDocument(os.fsencode(path), None)
     if not document:
         raise _refusal(path.name)
     try:
         count = c.FPDF_GetPageCount(document)
         if count > MOST_PAGES:
-            raise TooLargeError(path.name)
+            raise too_many_pages(path.name, count, MOST_PAGES)
         for index in range(first - 1, count, step):
             page, marks = _opened(document, index)
             if not page:
@@ -85,7 +86,7 @@ def read_pages(path: Path, first: int = 1, step: int = 1) -> Iterator[Page]:
 
 def pages_with_text(path: Path, numbers: Iterable[int]) -> frozenset[int]:
     """Those of these pages (from 1) that hold text objects, whether or not PDFium makes words of them."""
-    document = c.FPDF_LoadDocument(str(path).encode(), None)
+    document = c.FPDF_LoadDocument(os.fsencode(path), None)
     try:
         return frozenset(number for number in numbers if _holds_text(document, number))
     finally:

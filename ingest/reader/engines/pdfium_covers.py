@@ -4,6 +4,7 @@ From a path to a word that says so; no page is opened.
 """
 
 import ctypes
+import os
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ import pypdfium2.raw as c
 def awaits_other_software(path: Path) -> str:
     """Why the pages of the file are not what it is sent for: "portfolio" where a PDF is joined to it, "form" where
     its pages are made by Adobe's software when it is opened; "" for a usual file."""
-    document = c.FPDF_LoadDocument(str(path).encode(), None)
+    document = c.FPDF_LoadDocument(os.fsencode(path), None)
     if not document:
         return ""
     try:

@@ -3,6 +3,7 @@
 From a path and page numbers to arrays; it does not know what recognition is.
 """
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -50,7 +51,8 @@ def page_drawer(path: Path, resolution: float | None = None) -> Iterator[Draw]:
     It may be called by any thread: PDFium bears one at a time, so that the others wait.
     """
     one_at_a_time = Lock()
-    with pdfium.PdfDocument(path) as document:
+    # By the bytes of its name, which need not be UTF-8; opened before, by the engine.
+    with pdfium.PdfDocument(c.FPDF_LoadDocument(os.fsencode(path), None)) as document:
 
         def draw(number: int) -> PageImage:
             with one_at_a_time:

@@ -4,6 +4,7 @@ Slower; it reads what PDFium refuses and is the witness in comparisons. Raises t
 cannot read.
 """
 
+import logging
 import math
 import struct
 import zlib
@@ -24,6 +25,9 @@ from ingest.reader.engines.overprint import without_repeats, without_watermarks
 from ingest.reader.errors import DamagedFileError, EncryptedFileError, ReadingError
 from ingest.reader.layout.setting import OVERPRINT, SAME_LINE, upright
 from ingest.reader.records import Box, Page, Word
+
+# Its English words on a damaged file would stand on the screen beside the French sentence that says the same.
+logging.getLogger("pdfminer").addHandler(logging.NullHandler())
 
 # What pdfminer is seen to raise on malformed files, beside its own exceptions.
 MALFORMED: Final = (

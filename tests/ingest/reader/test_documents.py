@@ -397,7 +397,7 @@ def test_page_of_letters_drawn_line_by_line_is_an_image(tmp_path):
 
 def test_too_many_pages_are_refused(tmp_path, monkeypatch):
     monkeypatch.setattr(pdfium, "MOST_PAGES", 2)
-    with pytest.raises(TooLargeError):
+    with pytest.raises(TooLargeError, match="a 3 pages, la limite est de 2"):
         open_document(pdf(tmp_path / "acte.pdf", *[[text(60, 100, "x")]] * 3))
 
 

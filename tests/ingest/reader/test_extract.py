@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -152,6 +154,7 @@ def test_both_engines_give_the_same_lines():
     ("file", "options", "sentence"),
     [
         (DATA / "odd" / "nowhere.pdf", {}, "ce fichier n’existe pas."),
+        (DATA / "odd", {}, "c’est un dossier, pas un fichier."),
         (DATA / "odd" / "empty.pdf", {}, "le fichier est vide (0 octet)."),
         (DATA / "odd" / "not-a-pdf.pdf", {}, "ce n’est pas un fichier PDF."),
         (DATA / "odd" / "encrypted.pdf", {}, "protégé par un mot de passe."),
@@ -159,8 +162,8 @@ def test_both_engines_give_the_same_lines():
         (SMALL, {"format": "xml"}, "choisir entre csv, json."),
         (SMALL, {"stage": "cells"}, "choisir entre pages, rules, words, tables, paragraphs, act, columns,"),
         (SMALL, {"engine": "tesseract"}, "choisir entre pdfium, pdfplumber."),
-        (SMALL, {"output": "/nowhere/lignes.csv"}, "impossible d’y écrire"),
-        (SMALL, {"debug": str(SMALL / "pages")}, "impossible d’y écrire"),
+        (SMALL, {"output": "/nowhere/lignes.csv"}, "impossible d’y écrire (ce fichier ou ce dossier n’existe pas)."),
+        (SMALL, {"debug": str(SMALL / "pages")}, "impossible d’y écrire (un fichier tient la place d’un dossier)."),
     ],
 )
 def test_what_goes_wrong_is_one_french_sentence(file, options, sentence):
@@ -169,6 +172,14 @@ def test_what_goes_wrong_is_one_french_sentence(file, options, sentence):
     assert out == ""
     assert sentence in err
     assert len(err.splitlines()) == 1
+
+
+def test_a_name_that_is_not_utf_8_is_read_and_shown(tmp_path):
+    file = tmp_path / os.fsdecode(b"d\xe9lib\xe9ration.pdf")
+    shutil.copyfile(SMALL, file)
+    status, out, err = extract(file, format="json", debug=str(tmp_path / "pages"))
+    assert (status, err) == (0, "")
+    assert json.loads(out)["document"]["name"] == "délibération.pdf"
 
 
 def test_command_of_django_runs_the_same(capsys):
