@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from ingest.reader.layout.table_cells import page_fractions
 from ingest.reader.records import Box, DoubtedPrint, LineRecord, Page
-from ingest.reader.tables import page_fractions
 
 # 0–1. A line that holds doubted print is never surer.
 DOUBTED: Final = 0.5

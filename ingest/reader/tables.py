@@ -5,22 +5,21 @@ cells, but for the headers that are repeated on later pages, which the notes tel
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
-from typing import Final
+from typing import Final, NamedTuple
 
 from ingest.reader.layout.collection import collection_paused
 from ingest.reader.layout.grids import find_grids
+from ingest.reader.layout.growing_tables import GrowingTable
 from ingest.reader.layout.joining import Run, find_runs
-from ingest.reader.layout.mending import Mended, MendedCell, mend
 from ingest.reader.layout.page_tables import PageTable, page_tables
 from ingest.reader.layout.surroundings import Surroundings
 from ingest.reader.packed_words import unpacked
 from ingest.reader.progress import TABLES, tell
-from ingest.reader.records import Box, Cell, Document, Page, Table
+from ingest.reader.records import Document, Page, Table
 from ingest.reader.text import parse_amount
 
 # Pages. Those of a longer document are looked at by stretches, so that words and lines of one stretch at a time are in
-# memory; a run of tables is never cut, however long it is.
+# memory; a run of tables is never cut, however long it is: one drawn with rules grows from stretch to stretch.
 STRETCH: Final = 50
 # Amounts in a column that stands alone, and their share of its texts.
 FEWEST_IN_STRIP: Final = 4
@@ -36,16 +35,24 @@ def find_tables(document: Document, first: int = 1, *, processes: int = 1) -> tu
     that of another table. Without any rule or band, amounts make a table.
     """
     found: list[Table] = []
+    growing: list[GrowingTable] = []
     start, length = 0, STRETCH
     while start < len(document.pages):
         tell(TABLES, start, len(document.pages))
         end = _calm_end(document.pages, start + length)
-        pages, last = document.pages[start:end], end >= len(document.pages)
-        tables, seen = _tables_of(pages, first + len(found), opening=start == 0, last=last, processes=processes)
-        found += tables
+        stretch = _Stretch(document.pages[start:end], opening=start == 0, last=end >= len(document.pages))
+        seen = _look(stretch, found, growing, first, processes)
         start += seen
         length = STRETCH if seen else 2 * length
-    return tuple(found)
+    return tuple(sorted(found, key=lambda table: table.number))
+
+
+class _Stretch(NamedTuple):
+    """Pages that are looked at together: the first ones of the document, the last ones, or others."""
+
+    pages: Sequence[Page]
+    opening: bool
+    last: bool
 
 
 def _calm_end(pages: Sequence[Page], end: int) -> int:
@@ -56,26 +63,46 @@ def _calm_end(pages: Sequence[Page], end: int) -> int:
     return end
 
 
-def _tables_of(
-    pages: Sequence[Page], number: int, *, opening: bool, last: bool, processes: int
-) -> tuple[list[Table], int]:
-    """The tables of a stretch, numbered from `number`, and how many of its pages need not be looked at again.
+def _look(stretch: _Stretch, found: list[Table], growing: list[GrowingTable], first: int, processes: int) -> int:
+    """Add the tables of a stretch to those that are `found`, numbered from `first`, or still `growing`; gives how many
+    of its pages need not be looked at again.
 
-    But for the last stretch, it ends between two pages that no table runs over. The page before the end opens the next
-    stretch too, its tables left out: a heading at its foot may be the title of a table on the next page. No page at all
-    where a table runs over them all: look again at a longer stretch.
+    But for the last stretch, it ends between two pages that no table runs over, or, where there are none, with its last
+    page: ruled tables grow from stretch to stretch. The page before the end opens the next stretch too, its tables left
+    out: a heading at its foot may be the title of a table on the next page. No page at all where a table that no rule
+    draws runs over them all: look again at a longer stretch.
     """
-    pages = [unpacked(page) for page in pages]
+    pages = [unpacked(page) for page in stretch.pages]
     tables = page_tables(pages, processes)
     surroundings = Surroundings(pages, tables)
+    runs = find_runs(tables if stretch.opening else tables[1:], surroundings, [table.run for table in growing])
+    end = len(pages) if stretch.last else _last_break(pages, runs.found)
+    if not end and all(run.last.grid.sided for run in runs.open):
+        end = len(pages)
+    if not end:
+        return 0
+    open_runs = runs.open if end == len(pages) and not stretch.last else []
+    before, growing[:] = growing[:], []
+    for table, run in zip(before, runs.found, strict=False):
+        _take_in(table, run, open_runs, found, growing)
     by_page = {page.number: on_page for page, on_page in zip(pages, tables, strict=True)}
-    found = find_runs(tables if opening else [(), *tables[1:]], surroundings)
-    end = len(pages) if last else _last_break(pages, found)
-    seen = end if last else max(0, end - 1)
     done = {page.number for page in pages[:end]}
-    here = (run for run in found if run.parts[0].table.page.number in done)
-    runs = [run for run in here if len(run.edges) > 2 or _is_strip(run)]
-    return [_table(index, run, surroundings, by_page) for index, run in enumerate(runs, number)], seen
+    for run in runs.found[len(before) :]:
+        if run.parts[0].table.page.number in done and (len(run.edges) > 2 or _is_strip(run)):
+            number = first + len(found) + len(growing)
+            table = GrowingTable(number, _title(run, surroundings, by_page), run)
+            _take_in(table, run, open_runs, found, growing)
+    return end if stretch.last else max(0, end - 1)
+
+
+def _take_in(
+    table: GrowingTable, run: Run, open_runs: Sequence[Run], found: list[Table], growing: list[GrowingTable]
+) -> None:
+    if run in open_runs:
+        table.grow(run)
+        growing.append(table)
+    else:
+        found.append(table.end(run))
 
 
 def _last_break(pages: Sequence[Page], runs: Iterable[Run]) -> int:
@@ -92,91 +119,7 @@ def _is_strip(run: Run) -> bool:
     return amounts >= FEWEST_IN_STRIP and amounts >= STRIP_SHARE * len(texts)
 
 
-def _table(number: int, run: Run, surroundings: Surroundings, tables: Mapping[int, tuple[PageTable, ...]]) -> Table:
-    mended = mend(run)
-    cells = _cells(run, mended, number)
-    grid = tuple(tuple(cells[id(cell)] if cell else None for cell in row) for row in mended.grid)
+def _title(run: Run, surroundings: Surroundings, tables: Mapping[int, Sequence[PageTable]]) -> str:
     first = run.parts[0].table
     top = max((other.box.y1 for other in tables[first.page.number] if other.box.y1 <= first.box.y0), default=0.0)
-    return Table(
-        number,
-        surroundings.title(first, len(run.parts), top),
-        grid,
-        min(run.header, len(grid)),
-        _boxes(run),
-        (*mended.notes, *_nested_notes(run)),
-    )
-
-
-def _cells(run: Run, mended: Mended, number: int) -> Mapping[int, Cell]:
-    edges = {id(part.table): _edges(part.table) for part in run.parts}
-    texts: dict[_Printed, _Printed] = {}
-    counted = tuple(range(len(mended.grid) + 1))
-    cells: dict[int, Cell] = {}
-    for cell in chain.from_iterable(mended.grid):
-        if cell is not None and id(cell) not in cells:
-            cells[id(cell)] = _cell(cell, number, edges, texts, counted)
-    return cells
-
-
-_Printed = tuple[str, tuple[str, ...]]
-
-
-def _cell(
-    cell: MendedCell,
-    number: int,
-    edges: Mapping[int, tuple[list[float], list[float]]],
-    texts: dict[_Printed, _Printed],
-    counted: Sequence[int],
-) -> Cell:
-    """The record of a cell, placed where its text is first printed. What repeats is kept once: texts, numbers."""
-    table, piece = next(((table, piece) for table, piece in cell.pieces if piece.lines), cell.pieces[0])
-    text, lines, certainty = piece.text, piece.lines, piece.certainty
-    if len(cell.pieces) > 1:
-        printed = [part for _, part in cell.pieces if part.lines]
-        lines = tuple(line for part in printed for line in part.lines)
-        text = table.text_of(lines)
-        certainty = min((part.certainty for part in printed), default=1.0)
-    as_printed = text, tuple([line.text for line in lines])
-    xs, ys = edges[id(table)]
-    row, column, rowspan, colspan = piece[:4]
-    return Cell(
-        *texts.setdefault(as_printed, as_printed),
-        table.page.number,
-        number,
-        counted[cell.row + 1],
-        xs[column],
-        ys[row],
-        xs[column + colspan],
-        ys[row + rowspan],
-        counted[cell.row],
-        cell.column,
-        cell.rowspan,
-        cell.colspan,
-        piece.bold,
-        certainty,
-    )
-
-
-def _edges(table: PageTable) -> tuple[list[float], list[float]]:
-    """The sides of the columns and of the rows, in page fractions."""
-    page, grid = table.page, table.grid
-    return [x / page.width for x in grid.xs], [y / page.height for y in grid.ys]
-
-
-def _boxes(run: Run) -> Mapping[int, Box]:
-    return {part.table.page.number: page_fractions(part.table.box, part.table.page) for part in run.parts}
-
-
-def page_fractions(box: Box, page: Page) -> Box:
-    """A box in points as fractions of its page."""
-    width, height = page.width, page.height
-    return Box(box[0] / width, box[1] / height, box[2] / width, box[3] / height)
-
-
-def _nested_notes(run: Run) -> list[str]:
-    return [
-        f"tableau imbriqué lu comme le texte de sa cellule, page {part.table.page.number}"
-        for part in run.parts
-        if part.table.grid.nested
-    ]
+    return surroundings.title(first, len(run.parts), top)

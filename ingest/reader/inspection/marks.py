@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple
 
+from ingest.reader.layout.table_cells import page_fractions
 from ingest.reader.records import Box, Page, ReadTable, Row
 from ingest.reader.roles.column_headers import distinct_cells
 from ingest.reader.stages import Stages
-from ingest.reader.tables import page_fractions
 
 # 0–1. Words and lines less sure are shown as doubtful, as the desk does.
 SURE: Final = 0.9

@@ -4,10 +4,10 @@ Takes the tables of each page with the text around them; gives `Run`s, each part
 and with its columns placed among those of the whole run. It does not mend rows: see `mending`.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
-from typing import Final
+from typing import Final, NamedTuple
 
 from ingest.reader.layout.headers import header_height, names_columns, unmarked_header
 from ingest.reader.layout.page_tables import PageTable, Piece
@@ -34,14 +34,19 @@ class Part:
     repeated: int = 0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Run:
-    """A table from its first page to its last. `edges`: its columns, in points of the last page; `header`: rows."""
+    """A table from its first page to its last. `edges`: its columns, in points of the last page; `header`: rows.
+
+    `mended`: of a run whose pages are looked at in several times, how many of its parts are mended already; but for
+    the first and the last of them, those are no longer here.
+    """
 
     parts: list[Part]
     edges: tuple[float, ...]
     header: int
     columns: list[tuple[int, ...]] = field(default_factory=list)
+    mended: int = 0
 
     @property
     def last(self) -> PageTable:
@@ -52,10 +57,17 @@ class Run:
         return sum(len(part.table.rows) - part.repeated for part in self.parts) <= self.header
 
 
-def find_runs(tables: Sequence[Sequence[PageTable]], surroundings: Surroundings) -> list[Run]:
-    """The runs in the order in which they start, from the tables of each page."""
-    runs: list[Run] = []
-    open_runs: list[Run] = []
+class Runs(NamedTuple):
+    """Runs in the order in which they start, and those of them that the next page may go on with."""
+
+    found: list[Run]
+    open: list[Run]
+
+
+def find_runs(tables: Sequence[Sequence[PageTable]], surroundings: Surroundings, before: Iterable[Run] = ()) -> Runs:
+    """The runs `before`, which these pages may go on with, and those that begin here, from the tables of each page."""
+    runs = [replace(run, parts=list(run.parts)) for run in before]
+    open_runs = list(runs)
     for on_page in tables:
         still_open: list[Run] = []
         for table in on_page:
@@ -68,11 +80,11 @@ def find_runs(tables: Sequence[Sequence[PageTable]], surroundings: Surroundings)
             if not _has_below(table, on_page) and not surroundings.below(table):
                 still_open.append(run)
         open_runs = still_open
-    runs = [run for run in runs if not _is_header_alone(run)]
+    runs = [run for run in runs if run.mended or not _is_header_alone(run)]
     for run in runs:
         run.header = run.header or unmarked_header(_like_rows(run))
-        run.columns = [_columns(part.table.grid.xs, run.edges) for part in run.parts]
-    return runs
+        run.columns = [columns_among(run.edges, part.table.grid.xs) for part in run.parts]
+    return Runs(runs, [run for run in open_runs if run in runs])
 
 
 def _is_header_alone(run: Run) -> bool:
@@ -145,7 +157,7 @@ def common_edges(
     return many
 
 
-def _columns(xs: Sequence[float], edges: Sequence[float]) -> tuple[int, ...]:
+def columns_among(edges: Sequence[float], xs: Sequence[float]) -> tuple[int, ...]:
     """For each edge of a page's table, its number among the columns of the run."""
     shift = edges[0] - xs[0]
     return tuple(min(range(len(edges)), key=lambda index: abs(edges[index] - x - shift)) for x in xs)

@@ -5,7 +5,7 @@ or put together. A label is never copied from one cell to another: only a cell t
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from typing import Final
 
 from ingest.reader.layout.joining import Part, Run
@@ -41,17 +41,9 @@ class MendedCell:
         return any(piece.text for _, piece in self.pieces)
 
 
-@dataclass(slots=True)
-class Mended:
-    """The joined grid; None where nothing is drawn. `notes`: what was removed or put together."""
-
-    grid: list[list[MendedCell | None]] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-
-
 @dataclass(frozen=True, slots=True)
-class _Habits:
-    """What the cells of one column do away from page breaks."""
+class Habits:
+    """What the cells of one column do away from page breaks: how many are merged, blank, both, filled, and in all."""
 
     merged: int = 0
     blank: int = 0
@@ -64,18 +56,32 @@ class _Habits:
         return self.seen > 0 and self.filled >= KEY_SHARE * self.seen
 
 
-def mend(run: Run) -> Mended:
-    """The run as one grid."""
-    mended = Mended()
-    habits = _habits(run)
-    for index, part in enumerate(run.parts):
+@dataclass(slots=True)
+class Mended:
+    """The joined grid; None where nothing is drawn. `notes`: what was removed or put together.
+
+    `first`: of a run mended in several times, how many rows were taken away before those of `grid`; `habits`: what is
+    known of its columns.
+    """
+
+    grid: list[list[MendedCell | None]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    first: int = 0
+    habits: list[Habits] = field(default_factory=list)
+
+
+def mend(run: Run, mended: Mended | None = None) -> Mended:
+    """The run as one grid: its parts that are not mended yet, after what the others made."""
+    mended = mended or Mended()
+    mended.habits = _habits(run, mended.habits)
+    for index, part in enumerate(run.parts[run.mended :], run.mended):
         if part.repeated:
             mended.notes.append(f"en-tête répété retiré, page {part.table.page.number}")
-        _append(mended, run, index, habits)
+        _append(mended, run, index, mended.habits)
     return mended
 
 
-def _append(mended: Mended, run: Run, index: int, habits: Sequence[_Habits]) -> None:
+def _append(mended: Mended, run: Run, index: int, habits: Sequence[Habits]) -> None:
     part, columns = run.parts[index], run.columns[index]
     table, first = part.table, part.repeated
     if first >= len(table.rows):
@@ -84,7 +90,7 @@ def _append(mended: Mended, run: Run, index: int, habits: Sequence[_Habits]) -> 
     above = mended.grid[-1] if index and mended.grid else [None] * width
     cut = index > 0 and _is_cut(run, index, above, habits)
     crossed = _crossed_columns(run, index) if index and not cut else frozenset()
-    offset = len(mended.grid) - first - cut
+    offset = mended.first + len(mended.grid) - first - cut
     mended.grid.extend([None] * width for _ in range(len(table.rows) - first - cut))
     if cut:
         mended.notes.append(f"ligne {offset + first + 1} coupée par le saut de page, recollée page {table.page.number}")
@@ -106,7 +112,8 @@ def _append(mended: Mended, run: Run, index: int, habits: Sequence[_Habits]) -> 
                 continue
             else:
                 cell = MendedCell(offset + row, start, piece.rowspan, end - start, [(table, piece)])
-            for covered in mended.grid[offset + row : offset + row + piece.rowspan]:
+            here = offset + row - mended.first
+            for covered in mended.grid[here : here + piece.rowspan]:
                 covered[start:end] = [cell] * (end - start)
 
 
@@ -122,11 +129,14 @@ def _same_columns(cell: MendedCell, start: int, end: int) -> bool:
 # ---- habits of the columns -----------------------------------------------------------------------------------------
 
 
-def _habits(run: Run) -> list[_Habits]:
-    """For each column, how its cells are filled and merged, those that touch a page break left out."""
+def _habits(run: Run, known: Sequence[Habits]) -> list[Habits]:
+    """For each column, how its cells are filled and merged, those that touch a page break left out: `known`, and what
+    the parts that are not mended yet add to it."""
     width = len(run.edges) - 1
-    counts = [[0, 0, 0, 0, 0] for _ in range(width)]
+    counts = [list(astuple(one)) for one in known] or [[0, 0, 0, 0, 0] for _ in range(width)]
     for index, (part, columns) in enumerate(zip(run.parts, run.columns, strict=True)):
+        if index < run.mended:
+            continue
         table = part.table
         first = run.header if index == 0 else part.repeated
         for row in range(first, len(table.rows)):
@@ -140,7 +150,7 @@ def _habits(run: Run) -> list[_Habits]:
                 merged, blank = piece.rowspan > 1, not piece.text
                 for place, found in enumerate((merged, blank, merged and blank, not blank, True)):
                     counts[start][place] += found
-    return [_Habits(*count) for count in counts]
+    return [Habits(*count) for count in counts]
 
 
 # ---- merged cells --------------------------------------------------------------------------------------------------
@@ -160,7 +170,7 @@ def _crossed_columns(run: Run, index: int) -> frozenset[int]:
     return crossed
 
 
-def _goes_on(before: MendedCell, after: Piece, habits: Sequence[_Habits], crossed: frozenset[int]) -> bool:
+def _goes_on(before: MendedCell, after: Piece, habits: Sequence[Habits], crossed: frozenset[int]) -> bool:
     """Whether a cell at the head of a page is the rest of the one at the foot of the page before."""
     if crossed:
         return before.column in crossed
@@ -188,7 +198,7 @@ def _text_goes_on(before: MendedCell, after: Piece) -> bool:
 # ---- cut rows ------------------------------------------------------------------------------------------------------
 
 
-def _is_cut(run: Run, index: int, above: Sequence[MendedCell | None], habits: Sequence[_Habits]) -> bool:
+def _is_cut(run: Run, index: int, above: Sequence[MendedCell | None], habits: Sequence[Habits]) -> bool:
     """Whether the first row of a page is the rest of the last row of the page before.
 
     Both rows must have the same cells, and the two halves of each cell must read on. Then, either no rule closes the
@@ -228,7 +238,7 @@ def _is_open_break(run: Run, before: Part, after: Part) -> bool:
     return len(first.open_above) < first.width or len(last.open_below) < last.width
 
 
-def _complete_each_other(pairs: Sequence[tuple[MendedCell, Piece]], habits: Sequence[_Habits]) -> bool:
+def _complete_each_other(pairs: Sequence[tuple[MendedCell, Piece]], habits: Sequence[Habits]) -> bool:
     keys = [(cell, piece) for cell, piece in pairs if habits[cell.column].is_key]
     return any(not piece.text for _, piece in keys) and all(cell.last.text or piece.text for cell, piece in keys)
 

@@ -4,7 +4,7 @@ Takes `Page`s; gives `PageTable`s whose cells hold their printed lines. It does 
 """
 
 from bisect import bisect_right
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -51,7 +51,7 @@ class PageTable:
     grid: Grid
     rows: tuple[tuple[Piece, ...], ...]
     padding: float
-    whole_words: Container[str]
+    whole_words: WholeWords
 
     @property
     def box(self) -> Box:

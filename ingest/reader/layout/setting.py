@@ -183,13 +183,19 @@ class WholeWords:
         self._whole: Counter[str] | None = None
         self._below: dict[str, set[str]] = {}
 
+    def look(self) -> None:
+        """Look at what the document prints, if that is not done yet: it is needed no more."""
+        if self._whole is not None:
+            return
+        self._whole = Counter(_TOKEN.findall(" ".join(self._words).casefold()))
+        for lines in self._cells:
+            for above, below in pairwise(lines):
+                if above.words == 1:
+                    self._set_aside(_TOKEN.findall(above.text.casefold()), _TOKEN.findall(below.text.casefold()))
+
     def __contains__(self, token: object) -> bool:
-        if self._whole is None:
-            self._whole = Counter(_TOKEN.findall(" ".join(self._words).casefold()))
-            for lines in self._cells:
-                for above, below in pairwise(lines):
-                    if above.words == 1:
-                        self._set_aside(_TOKEN.findall(above.text.casefold()), _TOKEN.findall(below.text.casefold()))
+        self.look()
+        assert self._whole is not None  # noqa: S101 (for the type checker)
         return isinstance(token, str) and (self._whole[token] > 0 or len(self._below.get(token, ())) > 1)
 
     def _set_aside(self, above: list[str], below: list[str]) -> None:
