@@ -85,7 +85,10 @@ def _rows_between(above: RuleGroup, below: RuleGroup, lone: Sequence[Span], word
         span.at for span in lone if top + DOUBLE_RULE < span.at < bottom - DOUBLE_RULE and _is_as_wide(span, above)
     ]
     heights = [top, *sorted(inner), bottom]
-    rows = [_row(a, b, above, many, words) or _amount_alone(a, b, above, many, words) for a, b in pairwise(heights)]
+    rows = [
+        _row(a, b, above, many, words) or _amount_alone(a, b, above, many, words) or _heading(a, b, above, below, words)
+        for a, b in pairwise(heights)
+    ]
     return [row for row in rows if row] if all(rows) and len(rows) <= MOST_ROWS else []
 
 
@@ -120,6 +123,16 @@ def _amount_alone(
     if not alone or crossed or parse_amount(" ".join(word.text for word in held)) is None:
         return None
     return _Row(top, bottom, tuple(xs))
+
+
+def _heading(top: float, bottom: float, above: RuleGroup, below: RuleGroup, words: Sequence[Word]) -> _Row | None:
+    """A title on one line between two full levels of equally wide groups, as high as the rows over and under it: the
+    cells of a spreadsheet merged without sides. What stands between two tables has white around it."""
+    levels = [sorted(span.at for span in (*group.across, *group.implied)) for group in (above, below)]
+    height = levels[1][0] - levels[0][-1]
+    like = [any(abs(b - a - height) <= DOUBLE_RULE / 2 for a, b in pairwise(edges)) for edges in levels]
+    held = _held(top, bottom, above, words)
+    return _Row(top, bottom) if held and all(like) and len(texts_of(held, ONE_TEXT)) == 1 else None
 
 
 def _held(top: float, bottom: float, group: RuleGroup, words: Sequence[Word]) -> list[Word]:

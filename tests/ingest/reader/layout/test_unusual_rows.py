@@ -162,6 +162,15 @@ def test_heading_between_parts_of_a_table_without_outer_sides_heads_rows(found):
     assert read.grid[2][0].colspan == 3
 
 
+@pytest.mark.parametrize(("height", "tables"), [(ROW, 1), (2.2 * ROW, 2)], ids=["as high as a row", "in white"])
+def test_heading_without_sides_as_high_as_the_rows_around_it_parts_no_table(found, height, tables):
+    above = [*row_of(HEADER, 100), *row_of(["CCAS", "Atelier", "50,00 €"], 116)]
+    below = [["Foyer rural", "Fête", "800,00 €"], ["Judo-club", "Tournoi", "90,00 €"]]
+    rest = [one for n, row in enumerate(below) for one in row_of(row, 132 + height + ROW * n)]
+    read = found([*above, *row_of(["Arrondissement de Lure"], 132, height, sides=()), *rest])
+    assert len(read) == tables
+
+
 def test_header_alone_at_the_foot_of_a_page_heads_the_bands_of_the_next(found):
     rows = [[f"Association {name}", "Fête", f"{number} 800,00 €"] for number, name in enumerate("ABCDEF", 1)]
     bands = [fill(SIDES[0], 40 + ROW * n, SIDES[-1], 40 + ROW * (n + 1)) for n in range(0, 6, 2)]
