@@ -85,9 +85,10 @@ def _white_band(row: Printed, low: float, high: float) -> tuple[float, float] | 
     size = row[0][0].word.size
     for segment in row:
         x0, x1 = segment[0].box.x0, segment[-1].box.x1
-        if x1 <= (low + high) / 2:
+        # The band may have begun beside a short line, and the next one run further into it.
+        if x1 <= high and (x0 < low or x1 <= (low + high) / 2):
             low = max(low, x1)
-        elif x0 >= (low + high) / 2:
+        elif x0 >= low:
             high = min(high, x0)
         else:
             return None

@@ -260,6 +260,15 @@ def test_columns_whose_lines_are_not_level_are_kept_apart():
     assert texts(words) == [COLUMN_LEFT, COLUMN_RIGHT]
 
 
+def test_columns_may_begin_with_a_short_title_beside_a_line_that_goes_on():
+    words = [
+        *lines(wrapped(COLUMN_RIGHT, 40), y=120.0, x=300.0),
+        *lines(["Sport"], y=135.0),
+        *lines(wrapped(COLUMN_LEFT, 40), y=150.0),
+    ]
+    assert texts(words) == ["Sport", COLUMN_LEFT, COLUMN_RIGHT]
+
+
 def test_values_of_a_form_stay_beside_their_labels():
     labels = ["Membres en exercice :", "Présents :", "Pouvoirs :", "Votants :"]
     words = [word for row, label in enumerate(labels) for word in line(label, 100.0 + row * 20)]
