@@ -127,7 +127,7 @@ WEAK_HEADERS: dict[str, Role] = {words: role for role, text in _WEAK_HEADERS.ite
 ASKED = _phrases("demande, demandé, dde, dem, sollicité, souhaité, requis, demande du porteur, besoin")
 PREVIOUS = _phrases(
     "n 1, n 2, précédent, antérieur, rappel, versé, déjà, réalisé, initial, initiale, initialement, pour mémoire,"
-    " bilan, perçu, année dernière, consommé, mandaté, obtenu"
+    " bilan, perçu, année dernière, consommé, mandaté, obtenu, au lieu de"
 )
 # Heads of a column in which each row prints its year.
 YEARS_IN_ROWS = _phrases("année, exercice, année budgétaire, exercice budgétaire, millésime")
@@ -329,7 +329,8 @@ DITTO = frozenset({"idem", "id", "ditto", "dito"})
 DITTO_SIGNS = frozenset({'"', "''", "″", "”", "“", "»", "//", "- “ -", '-"-', "―"})
 EXTENDED = _phrases(
     "nouvelle échéance, échéance initiale, échéance prorogée, nouveau délai, date de prorogation, prorogation,"
-    " prorogé au, prorogé jusqu au, nouvelle date de caducité, nouvelle date limite, nouvelle date de fin"
+    " prorogé au, prorogé jusqu au, nouvelle date de caducité, nouvelle date limite, nouvelle date de fin,"
+    " nouvelle durée, durée initiale, durée de validité initiale, durée prorogée"
 )
 INDICATORS = _phrases("indicateur, cible, valeur cible, situation au, objectif chiffré, résultat attendu")
 PRICES = _phrases(

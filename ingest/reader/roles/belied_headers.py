@@ -1,5 +1,6 @@
 """Headers that the cells under them belie: funders’ names over money, « N° » over row numbers, « Aide » over words."""
 
+import re
 from dataclasses import replace
 
 from ingest.reader.records import Role
@@ -22,6 +23,9 @@ from ingest.reader.vocabulary import (
 
 # Characters, on average: longer cells under « Dossier » say what the file is about.
 _LONGEST_REFERENCE = 20
+
+# Figures without spaces; fewer of them count something.
+_LONG_NUMBER = re.compile(r"\d{5,}")
 
 # Roles that the name of a funder suggests, and that a column of figures belies: « EPCI », « Autres financeurs ».
 _MAY_NAME_FUNDERS: tuple[Role | None, ...] = (None, "commune", "operator", "territory", "remark")
@@ -48,6 +52,8 @@ def set_right(draft: Draft, *, has_unit: bool) -> Draft:
         return _words_under_money(draft)
     if _are_codes(draft):
         return replace(draft, role="other")
+    if _are_file_numbers(draft):
+        return replace(draft, role="reference", certainty=BY_WEAK_WORD)
     if draft.role == "places" and cells.counts < HALF and cells.names >= MOST:
         return replace(draft, role="detail")
     return _words_under_reference(draft) if draft.role == "reference" and cells.references < HALF else draft
@@ -73,6 +79,13 @@ def _are_codes(draft: Draft) -> bool:
         return True  # « N° tiers », « Code commune »
     numbers = draft.role in ("programme", "subprogramme", "detail", "action") and draft.profile.counts >= MOST
     return numbers and not ACCOUNT_HEADS.isdisjoint(map(phrase, (draft.header, *draft.levels[-1:])))
+
+
+def _are_file_numbers(draft: Draft) -> bool:
+    """« Opération », « Projet » over numbers of files: 18006541, 2031/0112."""
+    cells = draft.profile
+    long_numbers = all(map(_LONG_NUMBER.fullmatch, cells.values))
+    return draft.role in ("subprogramme", "action") and (cells.references >= MOST or long_numbers)
 
 
 def _words_under_money(draft: Draft) -> Draft:

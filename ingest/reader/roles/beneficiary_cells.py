@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ingest.reader.act.person_sentences import stands_aside
 from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.vocabulary import HEADERS, phrase
 
 _STREET = (
     r"\d{1,4}(?:\s?(?:bis|ter|quater|[ab]))?\s*,?\s+(?:rue|avenue|av\.|boulevard|bd|place|pl\.|chemin|route|impasse"
@@ -36,6 +37,14 @@ _NOTE_CALL = re.compile(r"\s*(?:\(\d\)|\(?\*+\)?|[¹²³⁴⁵⁶⁷⁸⁹])$")
 _REMARK = re.compile(r"\s*[(–—-]\s*(?P<said>[^()]{8,160})\)?\s*$")
 
 
+# « Bénéficiaire : La Ruche Localisation : Bor »
+_COLON = re.compile(r"\s*:\s+")
+_NAMES_BENEFICIARY = re.compile(
+    r"(?:nom|beneficiaire|attributaire|maitre d'ouvrage|porteur|organisme|demandeur)\b[^:]{0,20}:"
+)
+_LONGEST_LABEL = 4  # words
+
+
 class Beneficiary(NamedTuple):
     """A name, and the town of the address printed behind it, empty where none is."""
 
@@ -47,12 +56,32 @@ def read_beneficiary(text: str) -> Beneficiary:
     """What a cell prints of a beneficiary, without the mark of a list, a part of its amount, the call
     for a note and the address."""
     text = _without_recusal(_PART.sub("", _ITEM_MARK.sub("", text)))
+    told = _labelled(text)
+    if told.get("operator"):
+        one = read_beneficiary(told["operator"])
+        return Beneficiary(one.name, told.get("commune") or told.get("territory") or one.town)
     found = next((one for one in _ADDRESS.finditer(text) if not _GOES_ON.search(text[: one.start()])), None)
     name = text[: found.start()].rstrip(" ,;–—-") if found else text
     if found is None or not any(map(str.isalpha, name)):
         return Beneficiary(_NOTE_CALL.sub("", text))
     town = _TOWN.search(text[found.start() :])
     return Beneficiary(_NOTE_CALL.sub("", name), town["town"].strip() if town else "")
+
+
+def _labelled(text: str) -> dict[str, str]:
+    """What each label of a cell that opens with that of a beneficiary says, by the role of the label."""
+    if not _NAMES_BENEFICIARY.match(plain(text)):
+        return {}
+    labels = [(*label, colon.end()) for colon in _COLON.finditer(text) if (label := _label(text[: colon.start()]))]
+    ends = [*(start for start, _, _ in labels[1:]), len(text)]
+    return {role: text[begins:end].strip() for (_, role, begins), end in zip(labels, ends, strict=True)}
+
+
+def _label(before: str) -> tuple[int, str] | None:
+    """Where the label that these words end with begins, and the role that it names."""
+    starts = [word.start() for word in re.finditer(r"\S+", before)][-_LONGEST_LABEL:]
+    roles = ((start, HEADERS.get(phrase(before[start:]))) for start in starts)
+    return next(((start, role) for start, role in roles if role), None)
 
 
 def _without_recusal(text: str) -> str:

@@ -813,3 +813,22 @@ def test_names_of_territories_go_before_their_numbers():
     """)
     assert found[2] == "territory"
     assert found[1] != "territory"
+
+
+@pytest.mark.parametrize("numbers", [("18006541", "18005877"), ("2031/0112", "2031/0113")])
+def test_long_numbers_under_operation_are_those_of_files(numbers):
+    rows = """
+        Bénéficiaire | Opération | Objet | Montant proposé
+        Commune de Bor | {} | Gymnase | 600 000,00
+        Commune de Lure | {} | École | 250 000,00
+    """
+    assert roles(rows.format(*numbers)) == ["operator", "reference", "action", "amount"]
+
+
+def test_what_is_to_be_read_in_the_place_of_another_amount_is_the_amount():
+    rows = """
+        Bénéficiaire | Au lieu de | Lire
+        Foyer rural de Bor | 1 200 € | 2 100 €
+        Chorale de Lure | 500 € | 550 €
+    """
+    assert roles(rows) == ["operator", "amount_other", "amount"]

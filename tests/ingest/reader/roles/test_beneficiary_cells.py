@@ -25,6 +25,8 @@ from tests.ingest.reader.hand_built import a_table, read
         ("Compagnie La Rue", "Compagnie La Rue", ""),
         ("Les 1001 places", "Les 1001 places", ""),
         ("12 rue du Moulin", "12 rue du Moulin", ""),
+        ("Bénéficiaire : SI de Bor Localisation : Bor-le-Vieux", "SI de Bor", "Bor-le-Vieux"),
+        ("Festival : Les Hirondelles", "Festival : Les Hirondelles", ""),
         ("Judo Club (M. Paul BLANC ne prend pas part au vote)", "Judo Club", ""),
         ("Judo Club (Mme Anne BLANC ne participe pas au vote)", "Judo Club", ""),
         ("Judo Club (section jeunes)", "Judo Club (section jeunes)", ""),

@@ -44,6 +44,7 @@ EXTENDED = """
     ("rows", "title", "reason"),
     [
         (EXTENDED.format("Nouvelle échéance"), "", "délais prolongés"),
+        (EXTENDED.format("Nouvelle durée"), "", "délais prolongés"),
         (GIVEN, "Considérant que les attributions suivantes ont été décidées lors de la réunion de mars :", "rappel"),
         (GIVEN, "Les aides de la première tranche (pour mémoire) :", "rappel"),
         (EXTENDED.format("Date"), "de proroger le délai de validité des subventions suivantes :", "délais prolongés"),
