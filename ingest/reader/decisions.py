@@ -123,9 +123,8 @@ def _of_decisions(steps: Sequence[Step], act: Act, title: str, first_line: int) 
     start = next((place for place, step in enumerate(steps) if step.role != "head"), 0)
     places = {id(step.paragraph): place for place, step in enumerate(steps)}
     for group in decision_groups(steps):
-        granted_to = out.lines[-1].operator if out.lines else ""
         above = texts[start : places[id(group[0].paragraph)]]
-        found = read_sums(group, act, out.next_line, Above(above, title, granted_to))
+        found = read_sums(group, act, out.next_line, Above(above, title, tuple(out.lines)))
         out.lines += _granted_first(found.lines, granted)
         out.totals += found.totals
         out.leftovers += found.leftovers

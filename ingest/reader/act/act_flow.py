@@ -115,6 +115,8 @@ _TITLED = re.compile(
 )
 # Characters: a title inside a list (« Sport : ») is no longer.
 LABEL_LENGTH = 60
+# Paragraphs: the titles and reasons that may stand between two decisions, with the decision itself.
+DECISION_WITHIN = 4
 _CAPITAL_VERB = re.compile(r"(?:N['’]|NE )?[A-ZÀ-Ý]{3,}(?:E|T|ENT)\b,?\s+(?:PAS )?(?=[a-zà-ÿ«“])")
 
 
@@ -133,7 +135,7 @@ class _Flow:
         self.goes_on = False  # the last decision, or the words before the first, end with a comma or the like
         self.last_open = False  # the last decision ends with a colon: what follows is part of it
         self.listing = False  # and its entries go on while they state sums
-        self.decision_follows = False  # the next paragraph is an item that decides
+        self.decision_follows = False  # the next paragraph but for titles and reasons is an item that decides
         self.entries_follow = False  # an entry is the next paragraph or the one after a second title
 
     def steps(self, paragraphs: Sequence[Paragraph]) -> Iterator[Step]:
@@ -141,7 +143,7 @@ class _Flow:
         paragraphs = _verbs_joined([part for paragraph in paragraphs for part in _vote_apart(paragraph)])
         texts = [plain(paragraph.text) for paragraph in paragraphs]
         for place, (paragraph, text) in enumerate(zip(paragraphs, texts, strict=True)):
-            self.decision_follows = any(map(_is_marked_decision, texts[place + 1 : place + 2]))
+            self.decision_follows = _decision_follows(texts[place + 1 : place + 1 + DECISION_WITHIN])
             self.entries_follow = _entries_follow(texts[place + 1 : place + 3])
             if self.phase != "head" and len(text) <= STAMP_LENGTH and STAMP.match(text):
                 # Printed over the head of every page, it interrupts nothing.
@@ -162,8 +164,10 @@ class _Flow:
     def _step(self, paragraph: Paragraph, text: str) -> Step:
         if is_vote_line(text) and self.phase != "head" and not _grants(paragraph, text):
             return Step("vote", paragraph, text)
-        if VISA.match(text) and (self.phase != "decisions" or not self.decided):
-            # « Le Conseil, après en avoir délibéré, », then its visas: nothing is decided yet.
+        between = self.decision_follows and not self.in_article and not self.last_open
+        if VISA.match(text) and (self.phase != "decisions" or not self.decided or between):
+            # « Le Conseil, après en avoir délibéré, », then its visas: nothing is decided yet. Some decisions have
+            # reasons of their own.
             self.phase = self.phase if self.phase == "decisions" else "reasons"
             return Step("visa", paragraph, text)
         listed = (self.last_open or self.listing) and next(find_amounts(paragraph.text), None) is not None
@@ -270,11 +274,23 @@ def _decision_apart(paragraph: Paragraph) -> list[Paragraph]:
     return [replace(paragraph, text=paragraph.text[:cut].rstrip()), replace(paragraph, text=paragraph.text[cut:])]
 
 
+def _decision_follows(texts: Sequence[str]) -> bool:
+    """« II – Clubs : », « considérant la demande… », then « – d'attribuer… »."""
+    for text in texts:
+        if _is_marked_decision(text):
+            return True
+        titled = len(text) <= LABEL_LENGTH and next(find_amounts(text), None) is None and not CLOSES_ACT.match(text)
+        if not titled and not VISA.match(text):
+            return False
+    return False
+
+
 def _is_marked_decision(text: str) -> bool:
-    """« – d'attribuer… », « • approuve… »"""
+    """« – d'attribuer… », « • approuve… », « d'affecter… » of a list whose marks are drawn."""
     mark = ITEM_MARK.match(text)
-    of = _OF.match(text, mark.end()) if mark else None
-    return bool(mark and ((of and _INFINITIVE.match(text, of.end())) or DECIDING.match(text, mark.end())))
+    start = mark.end() if mark else 0
+    of = _OF.match(text, start)
+    return bool((of and _INFINITIVE.match(text, of.end())) or (mark and DECIDING.match(text, start)))
 
 
 def _entries_follow(texts: Sequence[str]) -> bool:

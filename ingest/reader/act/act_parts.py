@@ -16,12 +16,12 @@ from ingest.reader.act.act_vocabulary import (
     BARE_DECISION,
     BODIES,
     CLOSES_ACT,
-    DECIDES_VERB,
     DELIBERATED,
     REPORT_TEXT,
     REPORT_TITLE,
     VISA,
 )
+from ingest.reader.act.decision_openings import find_decides
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Paragraph
 
@@ -67,7 +67,7 @@ def _openings(paragraphs: Sequence[Paragraph], texts: Sequence[str]) -> Iterator
     decided = closed = False
     annex = 0
     for index, (paragraph, text) in enumerate(zip(paragraphs, texts, strict=True)):
-        decided = decided or (kind == "act" and _decides(text))
+        decided = decided or (kind == "act" and _decides(text, paragraph.text))
         turned = index > 0 and paragraphs[index - 1].source.page != paragraph.source.page
         if kind == "act" and closed and turned:
             # What follows the signatures on a new page is joined to the act, with or without a title.
@@ -84,10 +84,10 @@ def _openings(paragraphs: Sequence[Paragraph], texts: Sequence[str]) -> Iterator
         closed = closed or (kind == "act" and decided and _closes(text))
 
 
-def _decides(text: str) -> bool:
+def _decides(text: str, printed: str) -> bool:
     if DELIBERATED.match(text) or (len(text) <= DECIDES_ALONE and BARE_DECISION.fullmatch(text)):
         return True
-    return DECIDES_VERB.search(text) is not None and not VISA.match(text)
+    return find_decides(text, printed) is not None and not VISA.match(text)
 
 
 def _closes(text: str) -> bool:
@@ -101,7 +101,7 @@ def _opened_part(
     paragraph, text = paragraphs[index], texts[index].strip()
     if kind == "act" and not decided and _is_agreement_alone(texts, index):
         return "agreement", ""
-    if kind == "act" and not decided and not _is_report_first(texts, index):
+    if kind == "act" and not decided and not _is_report_first(paragraphs, texts, index):
         return None
     if kind != "report" and _opens_report(paragraphs, texts, index):
         return "report", ""
@@ -116,12 +116,15 @@ def _opened_part(
     return None
 
 
-def _is_report_first(texts: Sequence[str], index: int) -> bool:
+def _is_report_first(paragraphs: Sequence[Paragraph], texts: Sequence[str], index: int) -> bool:
     """The document opens with its report: it speaks to the assembly before any visa. An act may name its report too."""
     if any(VISA.match(text) for text in texts[:index]) or not REPORT_TITLE.match(texts[index]):
         return False
     speaks = next((place for place, text in enumerate(texts) if REPORT_TEXT.search(text)), None)
-    visa = next((place for place, text in enumerate(texts) if VISA.match(text) or _decides(text)), len(texts))
+    visa = next(
+        (place for place, text in enumerate(texts) if VISA.match(text) or _decides(text, paragraphs[place].text)),
+        len(texts),
+    )
     return speaks is not None and index < speaks < visa < len(texts)
 
 

@@ -224,7 +224,7 @@ NONE_WORDS: Final = r"neant|aucune?|zero|nulle?|[o0]{1,2}(?= voix)"
 
 # ---- parts of an act ---------------------------------------------------------------------------------------------
 
-VISA: Final = re.compile(r"(?:- ?)?(?:vu|visas?|considerant|attendu)\b")
+VISA: Final = re.compile(r"(?:- ?)?(?:vu|visas?|considerant|attendu|compte tenu)\b")
 DELIBERATED: Final = re.compile(
     r"apres (?:en )?avoir (?:\w+ )?(?:delibere|etudie|examine|pris connaissance)"
     r"|apres (?:en )?(?:avoir )?(?:discussion|discute|debat|debattu"
@@ -246,7 +246,7 @@ DECIDING: Final = re.compile(
     r"|confirme|prend acte|donne|dit"
     r"|precise|impute|charge|habilite|affecte|engage|verse|renouvelle|proroge|rejette|refuse|designe|constate"
     r"|preleve|propose|rappelle|inscrit|mandate|subordonne|instaure|ouvre|acte|retient|renonce|abroge|delegue"
-    r"|sollicite|se prononce|consent|accepte|annule|participe|contribue|soutient|reconduit|subventionne"
+    r"|rapporte|retire|sollicite|se prononce|consent|accepte|annule|participe|contribue|soutient|reconduit|subventionne"
     r"|abonde)(?:nt)?\b"
 )
 ITEM_MARK: Final = re.compile(

@@ -43,15 +43,19 @@ def find_opening(text: str, printed: str) -> tuple[Literal["deciding", "item"], 
     if votes:
         return "item", votes.start("verb")
     deliberated = DELIBERATED.search(text, 0, OPENING_LENGTH)
-    # « a décidé » tells of another day.
-    verbs = (verb for verb in DECIDES_VERB.finditer(text, 0, OPENING_LENGTH) if printed[verb.end() - 1] not in "éÉ")
-    decides = next(verbs, None)
+    decides = find_decides(text, printed, OPENING_LENGTH)
     if not deliberated and not (decides and (decides.start() == 0 or _assembly_before(text, decides.start()))):
         return None
     verb = decides or (deliberated and _deciding_verb(text, deliberated.end()))
     if not verb or (_END_OF_OPENING.fullmatch(text, verb.end()) and not _GRANTS_ALONE.fullmatch(verb[0])):
         return "deciding", 0
     return "item", verb.start()
+
+
+def find_decides(text: str, printed: str, end: int | None = None) -> re.Match[str] | None:
+    """The first « décide » or « arrête » before `end`; « a décidé » tells of another day."""
+    verbs = DECIDES_VERB.finditer(text, 0, len(text) if end is None else end)
+    return next((verb for verb in verbs if printed[verb.end() - 1] not in "éÉ"), None)
 
 
 def _deciding_verb(text: str, place: int) -> re.Match[str] | None:

@@ -16,6 +16,11 @@ _KIND = (
     r"|syndicat|fondation|collectif|cooperative|groupement|porteur(?: de (?:ce |projet))?|beneficiaire|interessee?"
     r"|demandeur|office|union|centre|theatre|festival|ecole|college|lycee|fonds|mission locale|amicale|collectivite)"
 )
+# « cette compagnie » tells more than « cette association », which any of them may be.
+_TELLING_KIND = re.compile(
+    r"\b(?:club|comite|commune|compagnie|federation|syndicat|fondation|cooperative|union|centre|theatre|festival|ecole"
+    r"|college|lycee|mission locale|amicale)$"
+)
 _SPEAKS_OF = re.compile(
     rf"\b(?:a|au profit de|au benefice de|en faveur de|de|par) (?:cett?e?(?: meme)?|ladite|ledit|la dite|le dit|la meme"
     rf"|le meme) {_KIND}\b"
@@ -45,14 +50,20 @@ _GOES_ON = re.compile(
 )
 
 
-def speaks_of_another(text: str) -> bool:
-    """Whether the clause has for its beneficiary one that is named before it."""
-    return _SPEAKS_OF.search(plain(text)) is not None
+def speaks_of_another(text: str) -> str | None:
+    """Of which kind the beneficiary of the clause is, where it is one named before: « compagnie », "" for any; None
+    where the clause speaks of nobody else."""
+    match = _SPEAKS_OF.search(plain(text))
+    if match is None:
+        return None
+    kind = _TELLING_KIND.search(match[0])
+    return kind[0] if kind else ""
 
 
-def named_last(texts: Iterable[str]) -> str:
-    """The organisation that the texts, in order, name last; empty where none does."""
-    return next(chain.from_iterable(reversed(list(_named(text))) for text in reversed(list(texts))), "")
+def named_last(texts: Iterable[str], kind: str = "") -> str:
+    """The organisation, of this kind by its first word, that the texts name last; empty where none does."""
+    names = chain.from_iterable(reversed(list(_named(text))) for text in reversed(list(texts)))
+    return next((name for name in names if plain(name).startswith(kind)), "")
 
 
 def named_alone(text: str) -> str:

@@ -195,7 +195,8 @@ def _subject(text: str, lowered: str, low: int, start: int) -> Beneficiary | Non
 
 def _places(text: str, lowered: str, low: int, high: int, *, financed: bool = False) -> list[int]:
     """Where the beneficiary may begin: after « à », « au profit de »; after « financer » too, where `financed`."""
-    places = [_name_start(text, match) for match in TO.finditer(lowered, low, high) if not _is_verb(text, match)]
+    found = [match for match in TO.finditer(lowered, low, high) if not _is_verb(text, match)]
+    places = [_name_start(text, match) for match in found if not (match is not found[0] and _is_seat(text, match))]
     if financed:
         places += [match.end() for match in _FINANCES.finditer(lowered, low, high)]
     return [
@@ -211,6 +212,12 @@ def _name_start(text: str, match: re.Match[str]) -> int:
     """After « à », or before the article that the name bears: « à La Fabrique »."""
     article = _CAPITAL_ARTICLE.search(text, match.start(), match.end())
     return article.start() if article and text[match.start()].islower() else match.end()
+
+
+def _is_seat(text: str, match: re.Match[str]) -> bool:
+    """« à l'association Le Bief, à Vesoul, … »: where it has its seat, after the name of another."""
+    bare = match[0].strip() == "a" and text[match.end() : match.end() + 1].isupper()
+    return bare and text[: match.start()].rstrip()[-1:] == ","
 
 
 def _is_verb(text: str, match: re.Match[str]) -> bool:

@@ -56,9 +56,11 @@ class Repeated:
 
 @dataclass(slots=True)
 class DecisionSums:
-    """What one decision states. `first_line`: number of its first line; `unplaced`: the amounts of each leftover."""
+    """What one decision states. `first_line`: number of its first line; `before`: the lines of those before it;
+    `unplaced`: the amounts of each leftover."""
 
     first_line: int = 1
+    before: Sequence[LineRecord] = ()
     lines: list[LineRecord] = field(default_factory=list)
     totals: list[TotalRecord] = field(default_factory=list)
     leftovers: list[Leftover] = field(default_factory=list)
@@ -87,11 +89,11 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Above:
-    """What stands before a decision: the texts after the head, the title, the beneficiary of the last line granted."""
+    """What stands before a decision: the texts after the head, the title, the lines granted."""
 
     texts: Sequence[str] = ()
     title: str = ""
-    granted_to: str = ""
+    lines: Sequence[LineRecord] = ()
 
 
 _NOTHING_ABOVE = Above()
@@ -99,7 +101,7 @@ _NOTHING_ABOVE = Above()
 
 def read_sums(group: Sequence[Step], act: Act, first_line: int, above: Above = _NOTHING_ABOVE) -> DecisionSums:
     """The sums of one decision. Its lines are numbered from `first_line`."""
-    out = DecisionSums(first_line)
+    out = DecisionSums(first_line, before=above.lines)
     texts = [group[0].paragraph.text[group[0].start :], *map(unmarked, group[1:])]
     whole = " ".join(texts)
     lowered = plain(whole)
@@ -110,7 +112,7 @@ def read_sums(group: Sequence[Step], act: Act, first_line: int, above: Above = _
         group, texts = [group[0], *(step for step, _ in entries)], [texts[0], *(text for _, text in entries)]
     mode: Mode = "says"
     parts = False
-    said = list(above.texts)
+    said = [*above.texts, group[0].paragraph.text[: group[0].start]]
     for place, (step, text) in enumerate(zip(group, texts, strict=True)):
         opening = texts[0] if step is not group[0] else ""
         parts = parts or (place > 0 and _are_parts(out.lines, texts[place - 1], texts[place:]))
@@ -167,9 +169,12 @@ def _place_all(
 def _meant(clause: str, said: Sequence[str], above: Above, out: DecisionSums) -> Beneficiary | None:
     """« à cette association »: the one granted or named before; nobody at all: the only one of the title, where the act
     has granted nothing yet."""
-    granted_to = out.lines[-1].operator if out.lines else above.granted_to
-    if speaks_of_another(clause):
-        name, note = granted_to or named_last(said) or named_alone(above.title), NAMED_ABOVE
+    granted = out.lines or above.lines
+    granted_to = granted[-1].operator if granted else ""
+    kind = speaks_of_another(clause)
+    if kind is not None:
+        name, note = named_last(said, kind) if kind else "", NAMED_ABOVE
+        name = name or granted_to or named_last(said) or named_alone(above.title)
     else:
         name, note = "" if granted_to else named_alone(above.title), NAMED_IN_TITLE
     return Beneficiary(name, doubt=note) if name else None
@@ -213,8 +218,8 @@ def _place(one: GrantedSum, act: Act, out: DecisionSums) -> None:
     if is_share_of_others(one.text, one.low, found, act.payer):
         return
     receives = receiver_of(one, act.payer, out.lines[-1].operator if out.lines else "")
-    if one.is_total and out.lines:
-        out.totals.append(_total(one, act, tuple(line.line for line in out.lines)))
+    if one.is_total and (lines := _adding_up_to(value, out) or out.lines):
+        out.totals.append(_total(one, act, tuple(line.line for line in lines)))
         return
     repeated = _counted(value, receives, one, act.counted)
     if repeated is not None:
@@ -227,6 +232,12 @@ def _place(one: GrantedSum, act: Act, out: DecisionSums) -> None:
         out.totals.append(_total(one, act, ()))
     elif not is_others_money(one.text, one.low, found, act.payer):
         out.leave(Leftover(one.text, NO_BENEFICIARY, one.paragraph.source), [found])
+
+
+def _adding_up_to(value: Decimal, out: DecisionSums) -> Sequence[LineRecord]:
+    """« Les sommes des articles 1 à 3, soit un total de 900 € »: all the lines so far, where they add up to it."""
+    lines = (*out.before, *out.lines)
+    return lines if sum(line.amount for line in lines) == value else ()
 
 
 def _counted(value: Decimal, receives: Beneficiary | None, one: GrantedSum, counted: CountedMoney) -> Numbers | None:

@@ -242,7 +242,7 @@ TO: Final = re.compile(
 )
 # First words after « à » that are no beneficiary.
 NOT_BENEFICIARIES: Final = re.compile(
-    r"(?:compter|hauteur|titre|raison|sign\w+|articles?\b|present\w*|tableaux?|listes?|detail|reglement|code\b"
+    r"(?:compter|reception|hauteur|titre|raison|sign\w+|articles?\b|present\w*|tableaux?|listes?|detail|reglement|code\b"
     r"|volet|savoir|travers|charge|concurrence|parts?\b"
     r"|unanimite|majorite|annexes?\b"
     r"|suite|ce(?:t|tte|s)?\b|destination|euro|nouveau|exercice|annee|operation\b|occasion|appui|disposition"

@@ -10,6 +10,7 @@ from dataclasses import replace
 from ingest.reader.amounts_in_text import find_amounts
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.sentences.grant_vocabulary import GRANTS, TO
+from ingest.reader.sentences.names_at import named_at
 from ingest.reader.sentences.printed_names import (
     ANNOUNCES,
     LONGEST_NAME,
@@ -41,6 +42,8 @@ _PURPOSE = re.compile(
     r"\s*\((?!(?:section|antenne|groupe|delegation|délégation|ex|anciennement|siège|commune|canton|quartier)\b)"
     r"(?P<purpose>[a-zà-ÿ][^()]*\s[^()]+)\)\s*$"
 )
+# « 500 € – Le Bief », « 500 € : Le Bief »
+_AFTER_AMOUNT = re.compile(r"\s*[-–—:]\s+(?=[^\W\d_a-zà-ÿ])")
 # What stands between a name and its amount: a colon, a dash, an arrow, a leader.
 # « la cotisation à l'Association des maires (135 €) »: what is owed, no name.
 _OWED = re.compile(r"(?:la |les |une |sa )?(?:cotisation|adhesion)s?\b")
@@ -58,6 +61,15 @@ def find_entry(text: str, start: int) -> Beneficiary | None:
     # « Handball Club (62 licenciés × 20 €) : 1 240 € »
     name = re.sub(r"\s*\([^()]*\)\s*$", _reckoning_out, text[: entry.end("name")])
     return None if next(find_amounts(name), None) else _entry_named(name)
+
+
+def find_entry_after(text: str, start: int, end: int) -> Beneficiary | None:
+    """« 500 € – Le Bief, pour son tournoi »: the name that stands after its amount on a list."""
+    joint = _AFTER_AMOUNT.match(text, end)
+    if text[:start].strip(" -–•*") or not joint:
+        return None
+    name, _ = named_at(text, plain(text), joint.end(), len(text))
+    return Beneficiary(name) if name else None
 
 
 def find_described_entry(text: str, start: int) -> Beneficiary | None:

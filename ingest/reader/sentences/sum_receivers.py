@@ -16,7 +16,12 @@ from ingest.reader.sentences.grant_vocabulary import (
     TO,
     TOTAL_OF,
 )
-from ingest.reader.sentences.listed_entries import find_described_entry, find_entry, find_inline_entry
+from ingest.reader.sentences.listed_entries import (
+    find_described_entry,
+    find_entry,
+    find_entry_after,
+    find_inline_entry,
+)
 from ingest.reader.sentences.other_funders import is_others_money
 from ingest.reader.sentences.printed_names import Beneficiary
 from ingest.reader.sentences.stated_sums import REACH
@@ -56,6 +61,7 @@ def receiver_of(one: GrantedSum, payer: str, last: str) -> Beneficiary | None:
     """The beneficiary of the sum. `payer`: a key of `PAYERS`; `last`: who receives the sum before it, "" for none."""
     return (
         _entry(one)
+        or (_entry_after(one) if one.opening else None)
         or (find_inline_entry(one.text, one.first, one.low, one.found.start) if one.listed else None)
         or (find_described_entry(one.text, one.found.start) if one.opening and one.listed else None)
         or _in_sentence(one, last)
@@ -75,6 +81,11 @@ def _entry(one: GrantedSum) -> Beneficiary | None:
         return find_entry(one.text, one.found.start)
     price = re.sub(r"[\s.…:=,()]+(?:soit\s*)?$", "", one.text[one.entry : one.found.start])
     return replace(receives, purpose=price) if receives and price else receives
+
+
+def _entry_after(one: GrantedSum) -> Beneficiary | None:
+    receives = find_entry_after(one.text, one.found.start, one.found.end)
+    return replace(receives, purpose=purpose_at(one.text, one.found.end, one.high)) if receives else None
 
 
 def _meant(one: GrantedSum, payer: str) -> Beneficiary | None:

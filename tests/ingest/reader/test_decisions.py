@@ -111,6 +111,66 @@ def test_grant_to_a_named_beneficiary_is_a_line(decision, operator, amount, year
     assert lines_of(decision) == [(operator, Decimal(amount), year, action)]
 
 
+def test_seat_after_the_name_receives_nothing():
+    decided = "- d’accorder à l’Association Les Pins, à Beyrac, dans le cadre du festival, une aide de 800 €"
+    assert [name for name, *_ in lines_of(decided)] == ["Association Les Pins"]
+
+
+def test_titles_and_reasons_may_stand_between_decisions():
+    decided = """
+        I – Spectacle vivant :
+        Considérant la demande de la commune de Beyrac (budget : 38 400 €),
+        - d’accorder à la Commune de Beyrac une subvention de 500 € ;
+        II – Mémoire :
+        1. Associations :
+        compte tenu de la participation de Mme Anne FABRE au conseil de l’Écho,
+        - d’accorder à l’association L’Écho une subvention de 300 € ;
+    """
+    assert [line[:2] for line in lines_of(decided)] == [("Commune de Beyrac", 500), ("association L’Écho", 300)]
+
+
+def test_entries_may_print_their_amount_first():
+    decided = """
+        Article 1 – D’attribuer, pour des manifestations :
+        • 500 € – Aéro-club des Ailes, pour la fête « Plein ciel » ;
+        • 1 300 € – Vélo Sport, pour le Grand Prix ;
+    """
+    assert lines_of(decided) == [
+        ("Aéro-club des Ailes", 500, 2031, "la fête « Plein ciel »"),
+        ("Vélo Sport", 1300, 2031, "le Grand Prix"),
+    ]
+
+
+def test_total_of_the_articles_before_adds_up_their_lines():
+    decided = """
+        Article 1 – D’attribuer 500 € au Judo Club.
+        Article 2 – D’attribuer 300 € au Club Lure.
+        Article 3 – Les sommes des articles 1 et 2, soit un total de 800 €, seront versées par la caisse, à réception de la présente décision.
+    """  # noqa: E501
+    lines, totals, _ = read(decided)
+    assert [line.operator for line in lines] == ["Judo Club", "Club Lure"]
+    assert [(total.amount, total.lines) for total in totals] == [(800, (1, 2))]
+
+
+def test_report_that_tells_what_was_decided_decides_nothing():
+    text = paragraphs(
+        """
+        Service du sport
+        RAPPORT À LA COMMISSION PERMANENTE
+        La structuration du sport est primordiale : c’est pourquoi il a été décidé de la soutenir.
+        Je vous propose d’attribuer 700 € au Judo Club.
+        Délibération n° 13-02
+        La commission permanente du conseil départemental,
+        Vu le code du sport,
+        après en avoir délibéré,
+        - ATTRIBUE une subvention de 700 € au Judo Club ;
+        """
+    )
+    lines, totals, _ = read_decisions(text, read_metadata(text), (), ())
+    assert [(line.operator, line.amount) for line in lines] == [("Judo Club", 700)]
+    assert all(total.lines == (1,) for total in totals)
+
+
 def test_line_keeps_what_is_printed_and_where():
     text = paragraphs(HEAD + "- d’attribuer 1 500,50 € au Judo Club ;")
     [line] = read_decisions(text, read_metadata(text), (), ())[0]

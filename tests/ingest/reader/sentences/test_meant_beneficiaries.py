@@ -51,6 +51,14 @@ def test_one_granted_last_comes_before_one_that_is_only_named():
     ]
 
 
+def test_one_of_the_kind_spoken_of_comes_before_the_one_granted_last():
+    lines, _ = read(
+        "- d’attribuer 500 € à Radio Lure ;\n"
+        "- rapporte l’aide de 900 € à la compagnie Le Fil ; attribue à cette compagnie une subvention de 300 € ;"
+    )
+    assert [(name, amount) for name, amount, _ in lines] == [("Radio Lure", 500), ("compagnie Le Fil", 300)]
+
+
 def test_nobody_named_is_the_only_one_of_the_title():
     lines, leftovers = read("- d’attribuer une subvention de 800 € ;", "Subvention à l’association Le Bief Vert")
     assert (lines, leftovers) == ([("association Le Bief Vert", Decimal(800), (NAMED_IN_TITLE,))], ())
