@@ -5,12 +5,14 @@ No Django here, so that the command starts at once: `manage.py` runs `main` dire
 
 import argparse
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from ingest.reader.errors import ReadingError
+from ingest.limited import limited
+from ingest.reader.errors import ReadingError, TooLargeError, ended_by
 from portal.files import refusal, shown_name
 
 if TYPE_CHECKING:
@@ -23,6 +25,10 @@ STAGES = (
 FORMATS = ("csv", "json")
 ENGINES = ("pdfium", "pdfplumber")
 DONE, FAILED = 0, 1
+MEBIBYTE = 1024 * 1024
+# Mebibytes of address space where nothing else is said, as for readings of the queue: ten times what a thousand pages
+# take.
+MOST_MEMORY = 2048
 
 DESCRIPTION = (
     "Lit une délibération en PDF sans toucher à la base\u202f: lignes de subvention en CSV ou lecture en JSON."
@@ -45,11 +51,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run the command with these arguments; gives its exit status."""
+    """Run the command with these arguments, in a process that may take READER_MAX_MEMORY_MB; gives its exit status."""
     parser = argparse.ArgumentParser(prog="manage.py extract", description=DESCRIPTION)
     add_arguments(parser)
     asked = parser.parse_args(arguments)
-    return run(**vars(asked))
+    said = os.environ.get("READER_MAX_MEMORY_MB", "")
+    status = limited(lambda: run(**vars(asked)), (int(said) if said.isdecimal() else MOST_MEMORY) * MEBIBYTE)
+    if status >= 0:
+        return status
+    if -status != signal.SIGINT:
+        sys.stderr.write(f"{ended_by(Path(asked.file).name, -status)}\n")
+    return FAILED
 
 
 def run(
@@ -79,6 +91,9 @@ def run(
         write = _listed(Path(file), stage, format, engine, stages)
     except ReadingError as error:
         stderr.write(f"{error}\n")
+        return FAILED
+    except (MemoryError, RecursionError):
+        stderr.write(f"{TooLargeError(Path(file).name)}\n")
         return FAILED
     return DONE if _is_written(lambda: _deliver(write, output, stdout), output, stderr) else FAILED
 

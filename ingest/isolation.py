@@ -21,7 +21,7 @@ from typing import Any
 from django.conf import settings
 
 from ingest.page_images import pages_folder
-from ingest.reader.errors import ReadingError, TooLargeError
+from ingest.reader.errors import ReadingError, TooLargeError, ended_by
 from ingest.reader.packed_records import NotRecordsError, unpack_records
 from ingest.reader.progress import Progress
 from ingest.reader.records import ProfileRecord, Reading
@@ -39,8 +39,6 @@ Watch = Callable[[Progress | None], None]
 
 _running: set[subprocess.Popen] = set()
 _ROOT = Path(__file__).resolve().parent.parent
-# Started by the child itself or by the machine, when a limit is passed.
-_LIMIT_SIGNALS = {signal.SIGKILL, signal.SIGXCPU, signal.SIGABRT}
 
 
 def _unwatched(progress: Progress | None) -> None:
@@ -99,11 +97,11 @@ def _task(path: Path, reader: str, seconds: int, threads: int) -> Task:
 def _outcome(task: Task, name: str, watch: Watch) -> Any:
     code, answer = _run(task, name, watch)
     if code != 0:
-        raise _death(name, code)
+        raise ended_by(name, -code)
     try:
         outcome = unpack_records(answer)
     except NotRecordsError as error:
-        raise _death(name, code) from error
+        raise ended_by(name, -code) from error
     if isinstance(outcome, ReadingError):
         raise outcome
     if isinstance(outcome, str):
@@ -195,12 +193,6 @@ def _last_told(content: bytes) -> Progress | None:
 def _kill(child: subprocess.Popen) -> None:
     with contextlib.suppress(ProcessLookupError):
         os.killpg(child.pid, signal.SIGKILL)
-
-
-def _death(name: str, code: int) -> ReadingError:
-    if -code in _LIMIT_SIGNALS:
-        return TooLargeError(name)
-    return ReadingError(name, reason="la lecture s’est arrêtée brutalement\u202f; le fichier est sans doute endommagé.")
 
 
 def _failure(name: str, trace: str) -> ReadingError:

@@ -3,6 +3,8 @@
 `str(error)` is that sentence, naming the file and, where it helps, the page.
 """
 
+import signal
+
 from ingest.reader.records import BoundAct
 from portal.files import shown_name
 
@@ -101,3 +103,11 @@ def too_many_pages(name: str, pages: int, limit: int) -> TooLargeError:
     """The refusal of the file `name`, which has more pages than the `limit`."""
     told = (f"{count:,}".replace(",", "\u202f") for count in (pages, limit))
     return TooLargeError(name, reason="le document a {} pages, la limite est de {}.".format(*told))
+
+
+def ended_by(name: str, number: int) -> ReadingError:
+    """What to say of the file `name` that ended the process reading it, by the signal with this `number`."""
+    # Sent by the machine, or by a library to its own process, when a limit is passed.
+    if number in (signal.SIGKILL, signal.SIGXCPU, signal.SIGABRT):
+        return TooLargeError(name)
+    return ReadingError(name, reason="la lecture s’est arrêtée brutalement\u202f; le fichier est sans doute endommagé.")

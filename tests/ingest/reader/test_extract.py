@@ -5,15 +5,19 @@ import io
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 
 from ingest import extraction
 from ingest.reader import pipeline
+from ingest.reader.errors import TooLargeError
 from ingest.reader.inspection.stage_records import STAGE_LISTS
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -172,6 +176,35 @@ def test_what_goes_wrong_is_one_french_sentence(file, options, sentence):
     assert out == ""
     assert sentence in err
     assert len(err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("failure", [MemoryError, RecursionError])
+def test_a_file_that_asks_for_too_much_is_refused_in_one_french_sentence(monkeypatch, failure):
+    monkeypatch.setattr(pipeline, "read_stages", Mock(side_effect=failure))
+    assert extract(SMALL) == (extraction.FAILED, "", f"{TooLargeError(SMALL.name)}\n")
+
+
+@pytest.mark.parametrize(
+    ("status", "sentence"),
+    [
+        (-signal.SIGABRT, "le document dépasse les limites de lecture"),
+        (-signal.SIGSEGV, "la lecture s’est arrêtée brutalement"),
+    ],
+)
+def test_a_file_that_ends_the_reader_is_refused_in_one_french_sentence(monkeypatch, capsys, status, sentence):
+    monkeypatch.setattr(extraction, "limited", lambda work, memory: status)
+    assert extraction.main([str(SMALL)]) == extraction.FAILED
+    assert capsys.readouterr().err.startswith(f"{SMALL.name}\u202f: {sentence}")
+
+
+def test_the_memory_of_a_reading_is_that_of_the_settings(monkeypatch):
+    given = []
+    monkeypatch.delenv("READER_MAX_MEMORY_MB", raising=False)
+    monkeypatch.setattr(extraction, "limited", lambda work, memory: given.append(memory) or 0)
+    extraction.main([str(SMALL)])
+    monkeypatch.setenv("READER_MAX_MEMORY_MB", "300")
+    extraction.main([str(SMALL)])
+    assert given == [settings.READER_MAX_MEMORY_BYTES, 300 * extraction.MEBIBYTE]
 
 
 def test_a_name_that_is_not_utf_8_is_read_and_shown(tmp_path):

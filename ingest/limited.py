@@ -1,0 +1,37 @@
+"""Work done in a copy of this process that may not take more than so much memory, and that dies with it.
+
+A PDF of ten kilobytes can ask for all the memory of a machine; where there is a limit, PDFium ends its process, and
+somebody must be left to say why. No Django here: `extract` starts at once.
+"""
+
+import ctypes
+import os
+import resource
+import signal
+import sys
+from collections.abc import Callable
+
+_PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of Linux's prctl(2)
+
+
+def limited(work: Callable[[], int], memory: int) -> int:
+    """The exit status of `work`, done in a copy of this process with at most `memory` bytes of address space; where a
+    signal ended that, its number below 0. The copy writes to the same outputs."""
+    child = os.fork()
+    if not child:
+        _die_with_parent()
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        sys.exit(work())
+    interrupted = signal.signal(signal.SIGINT, signal.SIG_IGN)  # the copy hears it too, and ends
+    try:
+        _, status = os.waitpid(child, 0)
+    finally:
+        signal.signal(signal.SIGINT, interrupted)
+    return os.waitstatus_to_exitcode(status)
+
+
+def _die_with_parent() -> None:
+    # Elsewhere than under Linux, a copy whose parent was killed ends its file first.
+    if hasattr(ctypes.CDLL(None), "prctl"):
+        ctypes.CDLL(None).prctl(_PARENT_DEATH_SIGNAL, signal.SIGKILL)
