@@ -13,6 +13,8 @@ from django.core.management import call_command
 ROOT = Path(__file__).resolve().parent.parent
 APPS = ("portal", "grants", "ingest")
 SOURCES = sorted(path for app in APPS for path in (ROOT / app).rglob("*.py"))
+READER = ROOT / "ingest" / "reader"
+WIDE_PACKAGES = sorted({path.parent for path in READER.rglob("*.py") if len(list(path.parent.glob("*.py"))) > 10})
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 PDF_LIBRARIES = {"pdfplumber", "pdfminer", "pypdfium2", "pikepdf", "pytesseract", "cv2"}
 # The only modules that know a PDF library.
@@ -82,6 +84,14 @@ def test_imports_keep_to_the_rules(path):
 @pytest.mark.parametrize("path", SOURCES, ids=name)
 def test_modules_are_named_after_a_concept(path):
     assert path.stem not in VAGUE_NAMES
+
+
+@pytest.mark.parametrize("package", WIDE_PACKAGES, ids=name)
+def test_a_wide_package_of_the_reader_lists_its_modules_in_order(package):
+    """Beyond ten modules, names alone do not say where to begin: the package's docstring names each, once."""
+    listed = re.findall(r"`(\w+)`[,\n]", ast.get_docstring(ast.parse((package / "__init__.py").read_text())) + "\n")
+    modules = sorted(path.stem for path in package.glob("*.py") if path.stem != "__init__")
+    assert sorted(listed) == modules, f"say in {name(package)}/__init__.py where each module stands"
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=name)

@@ -1,4 +1,16 @@
-"""From a PDF to a `Reading`: stages as pure functions, no Django, no database."""
+"""From a PDF to a `Reading`: stages as pure functions, no Django, no database.
+
+In the order in which they serve; the first line of each module and package says what it takes and gives.
+
+- in and out: `pipeline`, `stages`, `errors`, `output`
+- the pages of a file: `documents`, `scans`, `sideways_pages`
+- tables: `tables`, `columns`, `rows`, `lines`, `line_parts`, `totals`, `reconcile`, `printed_tables`
+- text: `prose`, `metadata`, `decisions`
+- once lines are read: `doubted_print`, `personal`, `areas`
+- French in print: `text`, `dates`, `amounts_in_text`, `amount_parts`, `written_amounts`, `number_words`,
+  `raised_figures`, `vocabulary`
+- processes and memory: `beside`, `progress`, `packed_words`, `packed_records`
+"""
 
 # Written with every reading; raise it when a file read again may give other lines, or other personal data.
 READER_VERSION = "6"

@@ -1,1 +1,9 @@
-"""Tables drawn without rules: columns found by the money they hold and by the white between words."""
+"""Tables drawn without rules: columns found by the money they hold and by the white between words.
+
+In the order in which they serve; the first line of each module says what it takes and gives.
+
+- where money stands: `money_texts`, `bare_amounts`, `leaders`, `rule_leaders`, `money_blocks`, `panels`, `money_runs`
+- columns: `corridors`, `column_whites`, `money_headers`, `parted_texts`
+- rows: `row_cuts`, `borderless_rows`
+- grids: `borderless_grids`
+"""

@@ -1,0 +1,1 @@
+"""What must not be published as it is: persons, accounts, addresses, numbers, signatures."""

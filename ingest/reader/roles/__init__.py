@@ -1,1 +1,15 @@
-"""What the columns and rows of a grid are, and which tables are about grants at all."""
+"""What the columns and rows of a grid are, and which tables are about grants at all.
+
+In the order in which they serve; the first line of each module says what it takes and gives.
+
+- every table in turn, and why it is set aside: `grant_tables`, `annexes`, `decoys`, `restated`, `account_rows`,
+  `rows_aside`
+- the grid made ready: `wide_tables`, `sheets`, `project_sheets`, `sections`, `cell_lists`
+- columns: what each draft gathers: `column_headers`, `profiles`, `column_drafts`
+- columns: told by people, by words, by cells: `column_profiles`, `column_kinds`, `header_words`, `belied_headers`,
+  `content_roles`, `continued_columns`, `year_columns`
+- columns of money: which is the amount: `money_roles`, `money_words`, `money_columns`, `money_wholes`, `money_units`,
+  `column_sums`, `stacked_funders`, `missing_parts`, `rates`
+- rows: their amounts and what their cells say: `row_amounts`, `row_years`, `dittos`, `places`, `beneficiary_cells`,
+  `headings`
+"""

@@ -1,1 +1,11 @@
-"""Money in sentences: who receives it, what for, which year, which sums state it again."""
+"""Money in sentences: who receives it, what for, which year, which sums state it again.
+
+In the order in which they serve; the first line of each module says what it takes and gives.
+
+- one decision: `decision_sums`, `sum_bounds`, `shared_sums`
+- whose the money is: `sum_receivers`, `beneficiaries`, `names_at`, `printed_names`, `antecedents`, `other_funders`
+- lists and sheets set in lines: `listed_entries`, `bare_entries`, `sheet_sums`, `heading_trail`
+- the year: `sentence_years`
+- what is no grant, and what is left over: `stated_sums`, `other_money`, `table_notes`, `undecided_sums`
+- words: `grant_vocabulary`
+"""
