@@ -30,14 +30,14 @@ def is_figure(text: str) -> bool:
 def header_height(table: PageTable) -> int:
     """How many top rows look like a header: all bold, or all shaded, or all centred over text that is not, no figure.
 
-    Rows of one cell count above the names of columns (a title), not below (the first group).
+    A row of one wide text, or of one at the left, counts above the names of columns (a title), not below (a group).
     """
     if table.grid.header:
         return table.grid.header
     height, named = 0, False
     while height < len(table.rows):
         pieces = [piece for piece in table.row_pieces(height) if piece.text]
-        is_title = len(pieces) == 1 and pieces[0].colspan > table.grid.width / 2
+        is_title = len(pieces) == 1 and (pieces[0].colspan > table.grid.width / 2 or pieces[0].column == 0)
         if not _stands_out(table, pieces) or (is_title and named):
             break
         named = named or not is_title

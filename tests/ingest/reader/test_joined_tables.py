@@ -107,6 +107,12 @@ def test_first_group_under_the_header_is_not_header(found):
     assert read.header_rows == 1
 
 
+def test_shaded_group_at_the_left_under_the_header_does_not_part_the_table(found):
+    first = foot([HEADER, ["Culture", "", "", ""], *FIRST], shaded_rows=[0, 1])
+    (only,) = found([first], [head([HEADER, *SECOND], shaded_rows=[0])])
+    assert [cells[0] for cells in texts(only)] == ["Axe", *["Culture"] * 7]
+
+
 def test_table_of_labels_and_values_has_no_header(found):
     rows = [["Titulaire", "Foyer rural"], ["Agence", "Beyrac"], ["Ville", "Lussanges"]]
     [read] = found([table(60, 100, [120, 200], rows)])
