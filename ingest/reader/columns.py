@@ -20,6 +20,7 @@ from ingest.reader.roles.money_words import MoneyColumn
 from ingest.reader.roles.rates import read_rates
 from ingest.reader.roles.stacked_funders import stacked_of_payer
 from ingest.reader.roles.year_columns import amounts_of, years_of_a_whole, years_of_grants
+from ingest.reader.vocabulary import ADDRESS_HEADS, phrase
 
 # Distinct values over rows: under it, a column repeats headings; over it, it names one thing a row.
 _HEADING_REPEATS = 0.6
@@ -77,21 +78,26 @@ def _one_of_each(drafts: list[Draft]) -> list[Draft]:
     """The surest column keeps the role; the next one of the same role gives its text to the next role."""
     seen: set[Role] = set()
     settled: dict[int, Draft] = {}
-    for draft in sorted(drafts, key=lambda draft: (-draft.certainty, _numbers_rows(draft), draft.index)):
+    for draft in sorted(drafts, key=lambda draft: (-draft.certainty, _gives_way(draft), draft.index)):
         role = draft.role
         while role in _NEXT_ROLE and role in seen:
-            role = _NEXT_ROLE[role]
+            role = "other" if _is_address(draft) else _NEXT_ROLE[role]
         if role in _NEXT_ROLE:
             seen.add(role)
         settled[draft.index] = replace(draft, role=role)
     return [settled[draft.index] for draft in drafts]
 
 
-def _numbers_rows(draft: Draft) -> bool:
-    """Whether numbers that are no file’s stand under « N° d’ordre », or those of cantons beside their names."""
+def _gives_way(draft: Draft) -> bool:
+    """Whether numbers that are no file’s stand under « N° d’ordre », those of cantons beside their names, streets
+    beside towns."""
     if draft.role == "territory":
         return draft.profile.counts >= MOST
-    return draft.role == "reference" and draft.profile.references < HALF
+    return _is_address(draft) or (draft.role == "reference" and draft.profile.references < HALF)
+
+
+def _is_address(draft: Draft) -> bool:
+    return draft.role == "commune" and phrase(draft.header) in ADDRESS_HEADS
 
 
 def _choose_money(

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from ingest.reader.dates import parse_year
 from ingest.reader.line_parts import records_of_parts
 from ingest.reader.records import Column, Leftover, LineRecord, ReadTable, Role, Row
-from ingest.reader.roles.beneficiary_cells import read_beneficiary
+from ingest.reader.roles.beneficiary_cells import read_beneficiary, read_town
 from ingest.reader.roles.column_headers import distinct_cells
 from ingest.reader.roles.dittos import REPEATED, is_ditto, text_or_above
 from ingest.reader.roles.headings import Headings
@@ -237,7 +237,7 @@ class _Rows:
         return ""
 
     def commune(self, row: Row) -> str:
-        return self.text(row, "commune") or read_beneficiary(self.text(row, "operator")).town
+        return read_town(self.text(row, "commune")) or read_beneficiary(self.text(row, "operator")).town
 
     def reference(self, row: Row) -> tuple[str, str]:
         """(reference, note): a word, an unfinished number or a number stuck to words is noted, not a reference."""

@@ -64,7 +64,7 @@ _HEADERS: dict[Role, str] = {
         nom prénom, nom et prénom, identité, personne morale, employeur, artiste, festival, centre social, epci,
         mission locale, dénomination sociale, destinataire, acteur, entité, organisateur""",
     "commune": """commune, ville, localité, localisation, siège, siège social, lieu, commune siège, ville siège,
-        commune d'implantation, lieu d'implantation, domiciliation, domicile, adresse""",
+        commune d'implantation, lieu d'implantation, domiciliation, domicile, adresse, cp ville, cp commune""",
     "action": """action, projet, objet, intitulé du dossier, libellé du dossier, libellé dossier,
         objet dossier, objet du dossier, nature du dossier,
         nature de la demande,
@@ -96,7 +96,8 @@ _HEADERS: dict[Role, str] = {
         nombre d'habitants, habitant, adhérent, licencié, nombre d'adhérents, nombre de licenciés, nb d'adhérents,
         nb de licenciés, quantité, nb adhérents, nb licenciés, nombre d'heures, nombre de jours, nombre de mois,
         nombre de séances, code, article, nature comptable, fonction, service, direction, signature, iban, rib,
-        code opération, indicateur, critère""",
+        code opération, indicateur, critère, n engagement, n d'engagement, numéro d'engagement, engagement juridique,
+        n mandat, n de mandat, n bon de commande, n tiers, n de tiers, code tiers, numéro de tiers""",
 }
 HEADERS: dict[str, Role] = {words: role for role, text in _HEADERS.items() for words in _phrases(text)}
 
@@ -319,6 +320,9 @@ BUDGET = _phrases(
 BUDGET_ACT = _phrases("dépense, proposition, proposé, montant proposé, à engager, engagement proposé, affectation")
 # Over numbers: where the money stands in the budget, and nothing of what it is for.
 ACCOUNT_HEADS = _phrases("chapitre, nature, article, compte, fonction, sous fonction, imputation, chap, art")
+# Over the codes of postal towns, « CP » too. Over streets: a column of towns, where there is one, goes before it.
+POSTCODE_HEADS = _phrases("cp, code postal, c p, cpostal")
+ADDRESS_HEADS = _phrases("adresse, adresse postale, adresse du siège, adresse complète, rue, voie, domicile")
 BANK = _phrases("iban, rib, bic, code guichet, code banque, code établissement, clé rib, agence bancaire, n de compte")
 ACCOUNTS = _phrases(
     "charge, produit, actif, passif, compte de résultat, achat, dépense, recette, résultat, emplois, ressources,"

@@ -17,12 +17,15 @@ from ingest.reader.vocabulary import (
     NEUTRAL,
     OPINIONS,
     PARTS,
+    POSTCODE_HEADS,
     VOTED,
     phrase,
 )
 
 # Characters, on average: longer cells under « Dossier » say what the file is about.
 _LONGEST_REFERENCE = 20
+# Figures.
+_POSTCODE = 5
 
 # Figures without spaces; fewer of them count something.
 _LONG_NUMBER = re.compile(r"\d{5,}")
@@ -72,6 +75,8 @@ def _are_codes(draft: Draft) -> bool:
     """« Aide (S : subvention, A : avance) » or « Type » over letters, numbers of whoever receives, « Chapitre » or
     « Nature » over those of accounts."""
     weak = draft.role in ("programme", "action", "detail") and draft.certainty <= BY_WEAK_WORD
+    if draft.role == "amount" and phrase(draft.header) in POSTCODE_HEADS and _are_postcodes(draft.profile):
+        return True
     letters = all(len(value) == 1 and value.isalpha() for value in draft.profile.values)
     if draft.role == "amount" or (weak and letters):
         return letters
@@ -86,6 +91,11 @@ def _are_file_numbers(draft: Draft) -> bool:
     cells = draft.profile
     long_numbers = all(map(_LONG_NUMBER.fullmatch, cells.values))
     return draft.role in ("subprogramme", "action") and (cells.references >= MOST or long_numbers)
+
+
+def _are_postcodes(cells: Profile) -> bool:
+    """« CP » over five figures set in one: postcodes, no crédits de paiement."""
+    return cells.counts >= MOST and all(len(value) == _POSTCODE and value.isdigit() for value in cells.values)
 
 
 def _words_under_money(draft: Draft) -> Draft:

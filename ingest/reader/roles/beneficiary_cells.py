@@ -23,6 +23,9 @@ _HOSTED = (
 )
 _ADDRESS = re.compile(rf"[\s,;–—-]+(?:{_STREET}|(?:BP|CS)\s?\d+|{_POSTCODE}|{_HOSTED})", re.IGNORECASE)
 _TOWN = re.compile(rf"(?:^|\s){_POSTCODE}(?P<town>[^\d,;()]+?)(?:\s+cedex(?:\s+\d+)?)?\s*$", re.IGNORECASE)
+_STREET_OPENS = re.compile(rf"{_STREET}|(?:BP|CS)\s?\d+", re.IGNORECASE)
+# « Varsigny M. Paul DURAND »: whoever presides, printed under the town.
+_PERSON = re.compile(r"(?<=[^\W\d_]|\))\s+(?:M\.|MM\.|Mr\.?|Mmes?|Mlle|Monsieur|Madame)\s+[A-ZÀ-Ý].*$")
 # « La Maison du 12 rue des Arts » bears the name of its address.
 _GOES_ON = re.compile(r"(?:^|[\s'’])(?:d|du|de|des|la|le|les|au|aux|l)['’]?$", re.IGNORECASE)
 
@@ -82,6 +85,13 @@ def _label(before: str) -> tuple[int, str] | None:
     starts = [word.start() for word in re.finditer(r"\S+", before)][-_LONGEST_LABEL:]
     roles = ((start, HEADERS.get(phrase(before[start:]))) for start in starts)
     return next(((start, role) for start, role in roles if role), None)
+
+
+def read_town(text: str) -> str:
+    """What a cell prints of a town, without the street before it nor the person named behind it."""
+    text = _PERSON.sub("", text)
+    town = _TOWN.search(text)
+    return town["town"].strip(" –—-") if town and _STREET_OPENS.match(text) else text
 
 
 def _without_recusal(text: str) -> str:

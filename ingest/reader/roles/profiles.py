@@ -15,8 +15,11 @@ from ingest.reader.text import Amount, parse_amount, parse_count
 from ingest.reader.vocabulary import ORGANISATIONS, phrase
 from portal.french import fold
 
-# `2022/01256`, `D23-0456`, `EX012345`: figures in an order that is no amount, date or year.
-_REFERENCE = re.compile(r"(?=(?:\D*\d){4})[A-Z]{0,6}[ _-]?\d{1,8}(?:[ _/.-]+(?:[A-Z]{0,3}\d+[A-Z]?|[A-Z]{1,2})){0,3}")
+# `2022/01256`, `D23-0456`, `EX012345`, `24D01205`, `2024-SUB-0012`: figures in an order of no amount, date or year.
+_REFERENCE = re.compile(
+    r"(?=(?:\D*\d){4})[A-Z]{0,6}[ _/-]?\d{1,8}(?:[A-Z]{1,4}\d{2,8})?"
+    r"(?:[ _/.-]+(?:[A-Z]{0,3}\d+[A-Z]?|[A-Z]{1,2})|[_/.-][A-Z]{3,6}[_/.-]?\d+){0,3}"
+)
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 # `2.10`: the tenth heading of a second part, no two euros ten.
 _SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?")

@@ -649,6 +649,24 @@ def test_years_come_to_the_amount_beside_rows_that_wait_for_theirs():
     assert [one.role for one in found[1:]] == ["amount", "amount", "amount_other"]
 
 
+def test_streets_postcodes_and_commitments_give_way_to_towns_and_files():
+    found = roles("""
+        N° dossier | Organisme | Adresse | CP | Ville | N° engagement | Montant voté
+        24D01205 | Les Amis du Lavoir | 3 rue Haute | 40430 | Sore | E24000871 | 900,00
+        24D01208 | Chœur de la Vallée | 12 place Basse | 40430 | Luxey | E24000872 | 100,00
+    """)
+    assert found == ["reference", "operator", "other", "other", "commune", "other", "amount"]
+
+
+def test_an_address_is_a_town_where_there_is_no_other():
+    found = roles("""
+        Organisme | Adresse | Montant voté
+        Les Amis du Lavoir | 3 rue Haute 40430 Sore | 900,00
+        Chœur de la Vallée | 12 place Basse 40430 Luxey | 100,00
+    """)
+    assert found == ["operator", "commune", "amount"]
+
+
 def test_numbers_of_rows_leave_the_reference_to_the_numbers_of_files():
     found = read_columns(
         a_table("""

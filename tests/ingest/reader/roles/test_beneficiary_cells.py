@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.reader.lines import grant_lines
-from ingest.reader.roles.beneficiary_cells import read_beneficiary
+from ingest.reader.roles.beneficiary_cells import read_beneficiary, read_town
 from tests.ingest.reader.hand_built import a_table, read
 
 
@@ -42,3 +42,17 @@ def test_town_of_an_address_is_kept_where_no_column_prints_towns():
     assert (alone.operator, alone.commune) == ("Les Hirondelles", "Varsigny")
     beside = grant_lines(read(a_table(rows.format("Commune | Subvention", "Bor | 500 €")))).lines[0]
     assert beside.commune == "Bor"
+
+
+@pytest.mark.parametrize(
+    ("printed", "town"),
+    [
+        ("12 rue du Moulin - 46450 VARSIGNY", "VARSIGNY"),
+        ("BP 12 46000 Bor Cedex", "Bor"),
+        ("Varsigny-les-Bains M. Paul Durand", "Varsigny-les-Bains"),
+        ("46450 VARSIGNY", "46450 VARSIGNY"),
+        ("Saint-Martin-de-Mme", "Saint-Martin-de-Mme"),
+    ],
+)
+def test_town_is_told_from_the_street_and_from_who_presides(printed, town):
+    assert read_town(printed) == town
