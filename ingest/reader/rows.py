@@ -19,7 +19,8 @@ from ingest.reader.roles.column_headers import (
     numbers_columns,
 )
 from ingest.reader.roles.row_amounts import RowAmounts, read_amounts
-from ingest.reader.sums.total_spans import closes, find_spans, inner_totals, opens_with_total
+from ingest.reader.roles.total_labels import total_label
+from ingest.reader.sums.total_spans import closes, find_spans, inner_totals
 from ingest.reader.text import parse_amount, parse_count
 from ingest.reader.vocabulary import CARRIED_LABELS, NOTE_OPENINGS, VOTE_WORDS, phrase
 
@@ -76,28 +77,6 @@ def _kind(
     # Money that no rule parts from its neighbours is no amount, but must be left over and not lost.
     priced = any(_is_money(cell, columns) or _prints_money(cell, columns) for cell in own)
     return ("line" if named or priced else "other"), ""
-
-
-def total_label(own: list[Cell], columns: tuple[Column, ...]) -> str:
-    """The label of a total row: a text that opens with a word of totals, beside amounts and no other name."""
-    for cell in own:
-        if not opens_with_total(cell.text):
-            continue
-        label = [cell, *_running_over(cell, own, columns)]
-        others = [other for other in own if other not in label]
-        named = any(columns[other.column].role in ("operator", "commune", "reference", "agreement") for other in others)
-        money = [other for other in others if columns[other.column].role in ("amount", "amount_other")]
-        stated = any(other.text for other in money) or any(find_amounts(cell.text))
-        if stated and not named:
-            return " ".join(one.text for one in label)
-    return ""
-
-
-def _running_over(cell: Cell, own: list[Cell], columns: tuple[Column, ...]) -> list[Cell]:
-    """The cell in which a label goes on, in small letters."""
-    beside = next((other for other in own if other.column == cell.column + cell.colspan), None)
-    words = beside and not columns[beside.column].role.startswith("amount")
-    return [beside] if beside and words and beside.text[:1].islower() else []
 
 
 def is_note(text: str) -> bool:

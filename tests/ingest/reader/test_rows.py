@@ -46,6 +46,17 @@ def test_label_of_a_total_that_runs_into_the_next_column_is_one():
     assert kinds(rows.format(more="Natation"))[-1] == "line"
 
 
+@pytest.mark.parametrize("count", ["Nombre de dossiers : 2", "2 dossiers", "Nb bénéficiaires 2"])
+def test_count_of_the_rows_beside_their_sum_names_nobody(count):
+    rows = """
+        Association | Commune | Montant
+        Les Amis du Lavoir | Sore | 900 €
+        Chœur de la Vallée | Luxey | 100 €
+        {count} | Sous-total : | 1 000 €
+    """
+    assert kinds(rows.format(count=count))[-1] == "subtotal"
+
+
 def test_beneficiary_named_total_is_a_line():
     assert kinds("""
         Bénéficiaire | Commune | Montant

@@ -1,0 +1,37 @@
+"""The cells of a row → the label of the total that it states, « Sous-total », « Somme », beside amounts and no name."""
+
+import re
+
+from ingest.reader.amounts_in_text import find_amounts
+from ingest.reader.records import Cell, Column
+from ingest.reader.sums.total_spans import opens_with_total
+from ingest.reader.vocabulary import phrase
+
+# « Nombre de dossiers : 19 », « 19 dossiers », beside the sum of a group, as `phrase` leaves it.
+_COUNTED_ROWS = re.compile(
+    r"(?:(?:nombre|nb|nbre)\b.*|nb [a-z]+) \d+|\d+ (?:dossier|subvention|aide|projet|beneficiaire|ligne|demande"
+    r"|operation|association|commune|organisme|action|enregistrement)"
+)
+
+
+def total_label(own: list[Cell], columns: tuple[Column, ...]) -> str:
+    """The label of a total row: a text that opens with a word of totals, beside amounts and no other name."""
+    for cell in own:
+        if not opens_with_total(cell.text):
+            continue
+        label = [cell, *_running_over(cell, own, columns)]
+        others = [other for other in own if other not in label]
+        names = [other for other in others if not _COUNTED_ROWS.fullmatch(phrase(other.text))]
+        named = any(columns[other.column].role in ("operator", "commune", "reference", "agreement") for other in names)
+        money = [other for other in others if columns[other.column].role in ("amount", "amount_other")]
+        stated = any(other.text for other in money) or any(find_amounts(cell.text))
+        if stated and not named:
+            return " ".join(one.text for one in label)
+    return ""
+
+
+def _running_over(cell: Cell, own: list[Cell], columns: tuple[Column, ...]) -> list[Cell]:
+    """The cell in which a label goes on, in small letters."""
+    beside = next((other for other in own if other.column == cell.column + cell.colspan), None)
+    words = beside and not columns[beside.column].role.startswith("amount")
+    return [beside] if beside and words and beside.text[:1].islower() else []
