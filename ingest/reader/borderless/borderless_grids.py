@@ -96,7 +96,7 @@ def _is_believed(run: MoneyRun, extents: Sequence[Extent], led: Container[int]) 
 
     `led`: the pages that have leaders.
     """
-    if any(extent.has_header for extent in extents):
+    if any(extent.has_header for extent in extents) or any(block.names for block in run.blocks):
         return True
     anchors = [line for block in run.blocks for line in block.anchors]
     if len(anchors) >= LED_ROWS and all(block.page.number in led for block in run.blocks):
@@ -130,7 +130,7 @@ def _names(run: MoneyRun, extents: Sequence[Extent]) -> list[PrintedLine]:
     return [
         line
         for block, extent in zip(run.blocks, extents, strict=True)
-        for line in block.lines[extent.top : extent.start]
+        for line in (block.names_again[:1] if block.names else block.lines[extent.top : extent.start])
     ]
 
 

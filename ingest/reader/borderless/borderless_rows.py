@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from ingest.reader.borderless.drawn_names import turned_beside
 from ingest.reader.borderless.money_blocks import Block
-from ingest.reader.borderless.money_headers import Extent, prints_no_amount, turned_beside
+from ingest.reader.borderless.money_headers import Extent, prints_no_amount
 from ingest.reader.borderless.money_runs import MoneyRun
 from ingest.reader.borderless.money_texts import PrintedLine
 from ingest.reader.borderless.row_cuts import Cuts, Setting, find_cuts, likely_settings
@@ -71,10 +72,8 @@ def _told_by_letters(blocks: Iterable[Sequence[PrintedLine]]) -> Setting | None:
 
 def find_rows(run: MoneyRun, block: Block, extent: Extent, settings: Sequence[Setting]) -> Rows:
     """The rows of one block."""
-    lines = _lines(block, extent)
-    cuts = _clear_cuts(lines) or find_cuts(
-        _columns(run, lines), _anchors(run, lines, settings[0]), _size(lines), settings
-    )
+    lines = block.lines[extent.start : extent.end]
+    cuts = _cuts_between(run, block, extent, settings)
     header = block.lines[extent.top : extent.start]
     levels = [below.top / 2 + above.bottom / 2 for above, below in _parted(run, header)]
     first, bottom = min(line.top for line in lines), max(line.bottom for line in lines)
@@ -83,6 +82,34 @@ def find_rows(run: MoneyRun, block: Block, extent: Extent, settings: Sequence[Se
     feet = [*(line.bottom for line in header), *(box.y1 for box in turned)]
     under = [(max(feet) + first) / 2] if header else []
     return Rows((top, *levels, *under, *cuts.ys, bottom), len(levels) + len(under), tuple(cuts.doubtful.values()))
+
+
+def _cuts_between(run: MoneyRun, block: Block, extent: Extent, settings: Sequence[Setting]) -> Cuts:
+    """The cuts between rows; what stands between two parts of a list is a row a line."""
+    ys: list[float] = []
+    doubtful: dict[int, tuple[float, float]] = {}
+    above: PrintedLine | None = None
+    for part in _parts(block, extent):
+        ys += [(above.bottom + part[0].top) / 2] if above else []
+        above = part[-1]
+        if len(part) > 1:
+            cuts = _clear_cuts(part) or find_cuts(
+                _columns(run, part), _anchors(run, part, settings[0]), _size(part), settings
+            )
+            doubtful |= {len(ys) + number: heights for number, heights in cuts.doubtful.items()}
+            ys += cuts.ys
+    return Cuts(tuple(ys), doubtful)
+
+
+def _parts(block: Block, extent: Extent) -> Iterable[list[PrintedLine]]:
+    """The lines of the rows from one line that stands aside to the next, and each of these alone."""
+    part: list[PrintedLine] = []
+    for place in range(extent.start, extent.end):
+        if part and (place in block.asides or place - 1 in block.asides):
+            yield part
+            part = []
+        part.append(block.lines[place])
+    yield part
 
 
 def _clear_cuts(lines: Sequence[PrintedLine]) -> Cuts | None:
@@ -115,7 +142,8 @@ def _is_one_row(band: Sequence[PrintedLine]) -> bool:
 
 
 def _lines(block: Block, extent: Extent) -> list[PrintedLine]:
-    return block.lines[extent.start : extent.end]
+    """The lines of the rows, without those that stand between two parts of the list."""
+    return [block.lines[place] for place in range(extent.start, extent.end) if place not in block.asides]
 
 
 def _size(lines: Sequence[PrintedLine]) -> float:

@@ -56,6 +56,8 @@ def _whites_between(names: Sequence[PrintedLine]) -> list[tuple[float, float]]:
 
 def _names_over(block: Block) -> list[PrintedLine]:
     """The lines just over the first amounts that may name the columns: some texts each, none of money."""
+    if block.names:
+        return block.names_again[:1]
     near: list[PrintedLine] = []
     names: list[PrintedLine] = []
     apart = False

@@ -48,7 +48,8 @@ class MoneyColumn(NamedTuple):
 class Block:
     """The printed lines of a page from one text that is no table to the next; `first` and `last`: those with amounts.
 
-    `columns`: of the amounts, from left to right.
+    `columns`: of the amounts, from left to right. `asides`: by number, the lines between two parts of the list that
+    are no row; `names`: those of them that name the columns.
     """
 
     page: Page
@@ -56,10 +57,18 @@ class Block:
     columns: list[MoneyColumn]
     first: int
     last: int
+    asides: frozenset[int] = frozenset()
+    names: frozenset[int] = frozenset()
 
     @property
     def body(self) -> list[PrintedLine]:
-        return self.lines[self.first : self.last + 1]
+        lines = range(self.first, self.last + 1)
+        return [self.lines[place] for place in lines if place not in self.asides]
+
+    @property
+    def names_again(self) -> list[PrintedLine]:
+        """The names of columns that are printed again over each part of the list."""
+        return [self.lines[place] for place in sorted(self.names)]
 
     @property
     def anchors(self) -> list[PrintedLine]:
@@ -179,13 +188,18 @@ def _parted_at_headers(zone: list[PrintedLine]) -> list[list[PrintedLine]]:
     parts = []
     start = 0
     money: list[Text] = []
+    named: set[tuple[str, ...]] = set()
     for index, line in enumerate(zone):
+        names = tuple(text.string for text in line.texts)
         if line.money:
             money += line.money
+        elif names in named and len(names) > 1:
+            continue
         elif money and (_names_columns(line, money) or _opens_table(zone, index)):
             cut = _widest_white(zone, start, index)
             parts.append(zone[start:cut])
             start, money = cut, []
+        named.add(names)
     return [*parts, zone[start:]]
 
 

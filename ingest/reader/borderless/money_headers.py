@@ -7,10 +7,10 @@ import re
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from ingest.reader.borderless.drawn_names import foot_of, is_framed
 from ingest.reader.borderless.money_blocks import Block
 from ingest.reader.borderless.money_runs import MoneyRun
 from ingest.reader.borderless.money_texts import PrintedLine, Text
-from ingest.reader.records import Box, Page
 from ingest.reader.vocabulary import NO_AMOUNT, phrase
 
 # Times the type size. White between two lines of a header, or a header and its rows; between lines of one cell; over
@@ -26,8 +26,6 @@ SAME_WHITE: Final = 1.0
 SAME_SIZE: Final = 0.4
 # Times the type size. White between the words of a name whose letters are set apart.
 APART: Final = 1.6
-# Points. From the middle of a header to its foot, at most.
-HIGHEST_HEADER: Final = 60.0
 # Times the type size of the rows. Larger print is a title.
 LARGEST_HEADER: Final = 1.2
 
@@ -52,7 +50,10 @@ class Extent(NamedTuple):
 
 
 def find_extent(run: MoneyRun, block: Block) -> Extent:
-    """Which lines of a block are its header and its rows."""
+    """Which lines of a block are its header and its rows; names printed again, and what is over them, are rows."""
+    if block.asides:
+        top = min((place for place in block.asides if place < block.first), default=_rows_top(run, block))
+        return Extent(top, top, _rows_end(run, block))
     top = _header_top(run, block)
     start = _header_end(run, block, top)
     if start is None:
@@ -66,18 +67,21 @@ def _header_top(run: MoneyRun, block: Block) -> int:
     widest = max(HEADER_WHITE * size, _white_between_rows(block) + SAME_WHITE)
     while place:
         line, below = block.lines[place - 1], block.lines[place]
-        white = below.top - _foot(block, line)
-        if white > widest or line.money or line.size > LARGEST_HEADER * size or any(map(_ends_sentence, line.texts)):
+        white = below.top - foot_of(block, line)
+        # A heading over the first rows, however large, is believed where names of columns stand over it.
+        heading = not named and len(line.texts) == 1 and bool(run.crossed(line.texts[0]))
+        larger = line.size > LARGEST_HEADER * size and not heading
+        if white > widest or line.money or larger or any(map(_ends_sentence, line.texts)):
             break
         named = named or len(line.texts) > 1
         if named and len(line.texts) == 1 and white > TIGHT * size and not _ends_names(block, place - 1):
             break
-        heading = not named and len(line.texts) == 1 and bool(run.crossed(line.texts[0]))
         if not (heading or _stands(run, line)):
             break
         place -= 1
-        # A heading over the first rows is believed where names of columns stand over it.
         top = top if heading else place
+        if named and is_framed(block, place):
+            break
     return top
 
 
@@ -118,29 +122,6 @@ def _ends_names(block: Block, place: int) -> bool:
             return True
         place -= 1
     return False
-
-
-def _foot(block: Block, line: PrintedLine) -> float:
-    """Where a line ends, or the shaded band or the turned names that stand beside it: these make a header high."""
-    text = line.texts[0]
-    bands = [
-        fill.y1
-        for fill in block.page.fills
-        if fill.y0 <= line.y <= fill.y1 <= line.y + HIGHEST_HEADER and fill.x0 <= text.x0 and text.x0 <= fill.x1
-    ]
-    return max([line.bottom, *bands, *(box.y1 for box in turned_beside(block.page, line))])
-
-
-def turned_beside(page: Page, line: PrintedLine) -> list[Box]:
-    """The words of the names printed upwards beside a line of a header, those over and under the line among them."""
-    turned = [word.box for word in page.words if word.angle]
-    beside = [box for box in turned if box.y0 <= line.y <= box.y1]
-    return [
-        box
-        for box in turned
-        if abs((box.y0 + box.y1) / 2 - line.y) <= HIGHEST_HEADER
-        and any(box.x0 < one.x1 and one.x0 < box.x1 for one in beside)
-    ]
 
 
 def _stands(run: MoneyRun, line: PrintedLine) -> bool:

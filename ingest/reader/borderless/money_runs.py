@@ -13,6 +13,7 @@ from typing import Final
 from ingest.reader.borderless.bare_amounts import is_currency
 from ingest.reader.borderless.column_whites import FEWEST_ROWS, HALF_LINE, corridors_of
 from ingest.reader.borderless.corridors import Corridor
+from ingest.reader.borderless.interludes import mark_interludes
 from ingest.reader.borderless.money_blocks import ALIGNED, Block
 from ingest.reader.borderless.money_texts import PrintedLine, Text
 from ingest.reader.borderless.parted_texts import part_texts
@@ -107,6 +108,7 @@ def _are_few(block: Block) -> bool:
 
 def _with_sides(run: MoneyRun) -> bool:
     """Put the sides of its columns into a run; False when there are none that make a table."""
+    mark_interludes(run.blocks)
     run.corridors = corridors_of(run.blocks)
     for block in run.blocks:
         part_texts(block, run.corridors)
@@ -168,7 +170,8 @@ def _beside_name(corridor: Corridor, number: int, name: Text, column: int) -> Co
 
 
 def _narrow(run: MoneyRun, texts: Sequence[Text]) -> None:
-    x0, x1 = min(text.x0 for text in texts), max(text.x1 for text in texts)
+    aside = [text for block in run.blocks for place in block.asides for text in block.lines[place].texts]
+    x0, x1 = min(text.x0 for text in (*texts, *aside)), max(text.x1 for text in (*texts, *aside))
     run.corridors = [one for corridor in run.corridors if (one := _narrowed(corridor, texts)) is not None]
     if run.corridors:
         margin = min(WIDEST_MARGIN, *((corridor.end - corridor.start) / 2 for corridor in run.corridors))

@@ -4,12 +4,13 @@ In the order in which they serve; the first line of each module says what it tak
 
 - every table in turn, and why it is set aside: `grant_tables`, `annexes`, `decoys`, `restated`, `account_rows`,
   `rows_aside`
-- the grid made ready: `wide_tables`, `sheets`, `project_sheets`, `sections`, `cell_lists`
+- the grid made ready: `wide_tables`, `headed_parts`, `cell_lists`, `paired_cells`, `sheets`, `project_sheets`,
+  `sections`
 - columns: what each draft gathers: `column_headers`, `profiles`, `column_drafts`
 - columns: told by people, by words, by cells: `column_profiles`, `column_kinds`, `header_words`, `belied_headers`,
   `content_roles`, `continued_columns`, `year_columns`
 - columns of money: which is the amount: `money_roles`, `money_words`, `money_columns`, `money_wholes`, `money_units`,
   `column_sums`, `stacked_funders`, `missing_parts`, `rates`
 - rows: their amounts and what their cells say: `row_amounts`, `row_years`, `dittos`, `places`, `beneficiary_cells`,
-  `headings`
+  `total_labels`, `headings`
 """

@@ -18,8 +18,10 @@ from ingest.reader.roles.column_headers import find_header
 from ingest.reader.roles.column_profiles import NOT_A_LIST_REASON, find_profile, headed, with_profile
 from ingest.reader.roles.continued_columns import continued_columns
 from ingest.reader.roles.decoys import NOBODY_REASON, why_not_grants
+from ingest.reader.roles.headed_parts import head_parts
 from ingest.reader.roles.header_words import head_role
 from ingest.reader.roles.money_words import holds
+from ingest.reader.roles.paired_cells import part_pairs
 from ingest.reader.roles.profiles import column_texts, distinct_values
 from ingest.reader.roles.project_sheets import read_sheet
 from ingest.reader.roles.restated import set_restated_aside
@@ -59,7 +61,11 @@ def read_tables(
     payer = payer_of(body, paragraphs)
     labels = label_tables(tables, paragraphs)
     of_the_act = tables_of_the_act(tables, paragraphs)
-    sections = [section for table in tables for section in split_sections(set_upright(part_lists(table)))]
+    sections = [
+        section
+        for table in tables
+        for section in split_sections(set_upright(part_pairs(part_lists(head_parts(table)))))
+    ]
     saved = [find_profile(section, position, profiles) for position, section in enumerate(sections, 1)]
     sections = [headed(section) if profile else section for section, profile in zip(sections, saved, strict=True)]
     years = [voted_year(section.title, act_year) or voted_year(title, act_year) or act_year for section in sections]

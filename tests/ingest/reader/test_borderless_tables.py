@@ -8,7 +8,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from ingest.reader.documents import open_document
 from ingest.reader.records import Table
 from ingest.reader.tables import find_tables
-from tests.ingest.reader.drawn_pdfs import PITCH, Drawn, pdf, text
+from tests.ingest.reader.drawn_pdfs import PITCH, Drawn, pdf, rule, text
 
 COLUMNS = (52.0, 215.0, 330.0, 480.0)
 HEADER = ["Operateur", "Commune", "Action", "Montant 2022"]
@@ -488,3 +488,49 @@ def test_amounts_in_other_units_and_in_words_tell_rows(found, amounts):
     rows = [[cell.split("\n")[0] for cell in row] for row in rows]
     [read] = found([text(52, 100, PROSE), *set_rows([HEADER, *rows], 130, bold_rows=[0])])
     assert texts(read) == [HEADER, *rows]
+
+
+PARTS = (52.0, 215.0, 480.0)
+NAMES = ["Objet", "Imputation", "Montant"]
+
+
+def test_names_of_columns_printed_over_each_part_of_a_list_make_one_table(found):
+    drawn, top = [], 80.0
+    for number in range(1, 5):
+        drawn += set_rows(
+            [[f"Beneficiaire : 00451{number} Judo club de Castelmoure-les-Bains", "", ""]], top, columns=PARTS
+        )
+        drawn += set_rows(
+            [NAMES, *([f"Tournoi {n}", "65748", f"{n} {number}00,00"] for n in (1, 2))], top + 18, columns=PARTS
+        )
+        top += 100
+    (only,) = found([text(52, 40, "SUBVENTIONS PAR BENEFICIAIRE"), *drawn])
+    assert [row[0] for row in texts(only)] == [
+        cell
+        for number in range(1, 5)
+        for cell in (
+            f"Beneficiaire : 00451{number} Judo club de Castelmoure-les-Bains",
+            "Objet",
+            "Tournoi 1",
+            "Tournoi 2",
+        )
+    ]
+
+
+def test_running_head_over_names_between_two_rules_is_no_header(found):
+    rows = [["Foyer rural", "Beyrac", "Lecture", "800,00 €"], ["Harmonie", "Bor", "Concert", "90,00 €"]]
+    page = [
+        *set_rows([["Vie associative", "", "", "Annexe 1"]], 30),
+        rule(50, 45, 560, 45),
+        *set_rows([HEADER], 48),
+        rule(50, 63, 560, 63),
+        text(52, 70, "Canton de Castelmoure-les-Bains", bold=True, size=13),
+        *set_rows(rows, 92),
+    ]
+    (only,) = found(page)
+    assert [row[0] for row in texts(only)] == [
+        "Operateur",
+        "Canton de Castelmoure-les-Bains",
+        "Foyer rural",
+        "Harmonie",
+    ]
