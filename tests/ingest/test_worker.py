@@ -1,5 +1,6 @@
 """`manage.py worker`, run until the queue is empty."""
 
+import logging
 import signal
 
 import pytest
@@ -25,6 +26,7 @@ def signals():
     yield
     for number, handler in kept.items():
         signal.signal(number, handler)
+    logging.getLogger("django_tasks").disabled = False
 
 
 def read(path, watch, **known):
@@ -48,3 +50,14 @@ def test_worker_reads_all_that_waits_and_what_a_dead_one_left(monkeypatch):
     assert not DBTaskResult.objects.ready().exists()
     assert Operator.objects.exists()
     assert duplicates.waiting() == 0  # the operators that came were compared with the others
+
+
+def test_worker_that_is_stopped_gives_its_file_back_and_reports_no_failure(monkeypatch, caplog):
+    monkeypatch.setattr(isolation, "read", lambda *args, **known: signal.raise_signal(signal.SIGTERM))
+    a_job(content=b"%PDF 1")
+
+    call_command("worker", batch=True, verbosity=0)
+
+    assert not Deliberation.objects.exists()
+    assert set(Job.objects.values_list("state", flat=True)) == {Job.State.WAITING}
+    assert [record.message for record in caplog.records if record.exc_info] == []

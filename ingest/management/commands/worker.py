@@ -32,6 +32,8 @@ class Worker(db_worker.Worker):
     def shutdown(self, signum: int, frame: FrameType | None) -> None:
         self.running = False
         self.reset_signals()
+        # The task that is cut short would be reported as failed, with a trace; its file is only read later.
+        logging.getLogger("django_tasks").disabled = True
         sys.exit(0)
 
 
