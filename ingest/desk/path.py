@@ -27,11 +27,13 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """The steps of one act in their order; `doubtful`: its rows to look at; `url`: where all of it is summed up."""
+    """The steps of one act in their order; `doubtful`: its rows to look at; `url`: where all of it is summed up;
+    `is_online`: whether the act is public already, and the path no longer leads there."""
 
     url: str
     steps: list[Step]
     doubtful: list[DoubtfulRow]
+    is_online: bool
 
     @property
     def left(self) -> int:
@@ -69,4 +71,5 @@ def path_of(deliberation: Deliberation) -> Path:
         Step(page, title, left, what, reverse(f"admin:grants_deliberation_{page}", args=[deliberation.pk]))
         for page, title, left, what in found
     ]
-    return Path(reverse("admin:grants_deliberation_reading", args=[deliberation.pk]), steps, doubtful)
+    summary = reverse("admin:grants_deliberation_reading", args=[deliberation.pk])
+    return Path(summary, steps, doubtful, is_online=deliberation.status == Deliberation.Status.PUBLISHED)

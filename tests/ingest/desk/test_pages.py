@@ -99,7 +99,16 @@ def test_reading_of_an_act_that_is_wholly_seen_leads_to_its_publication(client, 
     page = shown(client, a_draft())
 
     assert "✓ Tout est vu" in page
+    assert "À faire avant de publier" in page
     assert "Tout est vu\u202f: publier" in page
+
+
+def test_reading_of_an_act_that_is_online_leads_to_no_publication(client, agent):
+    page = shown(client, a_draft(status=Deliberation.Status.PUBLISHED))
+
+    assert "✓ Tout est vu" in page
+    assert "avant de publier" not in page
+    assert "Tout est vu\u202f: publier" not in page
 
 
 def test_totals_show_the_difference_first(client, agent):
