@@ -4,7 +4,9 @@ A role that is not sure has a low certainty and a note in French; no column is g
 table at a time; `known` brings what other tables of the same document have shown (territories, operators, towns).
 """
 
+from collections.abc import Collection
 from dataclasses import replace
+from decimal import Decimal
 
 from ingest.reader.records import Column, Role, Table
 from ingest.reader.roles.belied_headers import set_right
@@ -39,9 +41,15 @@ _NEXT_ROLE: dict[Role, Role] = {
 
 
 def read_columns(
-    table: Table, *, payer: str = "department", act_year: int | None = None, known: Known | None = None
+    table: Table,
+    *,
+    payer: str = "department",
+    act_year: int | None = None,
+    known: Known | None = None,
+    granted: Collection[Decimal] = (),
 ) -> tuple[Column, ...]:
-    """What each column is, from left to right. `payer`: who votes (a key of `PAYERS`); `act_year`: year of the act."""
+    """What each column is, from left to right. `payer`: who votes (a key of `PAYERS`); `act_year`: year of the act;
+    `granted`: the sums that its decisions grant."""
     header = find_header(table)
     drafts = [by_header(index, header, table) for index in range(table.width)]
     has_unit = any(draft.profile.currency >= MOST for draft in drafts)
@@ -54,7 +62,7 @@ def read_columns(
     drafts = _one_of_each(drafts)
     over_words = [level for draft in drafts if draft.role != "amount" for level in draft.levels]
     unit = unit_over([table.title, *header.titles, *over_words])
-    money = _choose_money(drafts, table, header, unit, payer, act_year)
+    money = _choose_money(drafts, table, header, unit, payer, act_year, granted)
     return tuple(_column(draft, money.get(draft.index), unit, payer) for draft in drafts)
 
 
@@ -101,7 +109,13 @@ def _is_address(draft: Draft) -> bool:
 
 
 def _choose_money(
-    drafts: list[Draft], table: Table, header: Header, unit: str, payer: str, act_year: int | None
+    drafts: list[Draft],
+    table: Table,
+    header: Header,
+    unit: str,
+    payer: str,
+    act_year: int | None,
+    granted: Collection[Decimal],
 ) -> dict[int, MoneyRole]:
     units = {one.index: max(unit_of(one.header), unit_of(unit)) for one in drafts if one.role == "amount"}
     columns = [
@@ -110,7 +124,7 @@ def _choose_money(
         if draft.index in units
     ]
     rates = [read_rates(table, draft.index, draft.header, header.rows) for draft in drafts if draft.role == "other"]
-    roles = choose_amounts(columns, payer=payer, act_year=act_year, rates=rates)
+    roles = choose_amounts(columns, payer=payer, act_year=act_year, rates=rates, granted=granted)
     for column in columns:
         if units[column.index] == 1 and is_in_tenths(column.amounts.values()):
             roles[column.index] = replace(roles[column.index], certainty=UNSURE, note=TENTHS_NOTE)

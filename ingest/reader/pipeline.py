@@ -148,7 +148,13 @@ def _stages_of(
     year = act_year(deliberation)
     saved = profiles_of(known.profiles, deliberation.department, known.department)
     reads = read_tables(
-        tables, paragraphs, body=deliberation.body, title=deliberation.title, act_year=year, profiles=saved
+        tables,
+        paragraphs,
+        body=deliberation.body,
+        title=deliberation.title,
+        act_year=year,
+        profiles=saved,
+        granted={decision.amount for decision in deliberation.decisions if decision.amount},
     )
     deliberation = with_table_votes(deliberation, tables)
     deliberation = with_recusals(deliberation, row_recusals(reads, paragraphs))

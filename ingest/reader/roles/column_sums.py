@@ -33,6 +33,13 @@ def rows_added(whole: MoneyColumn, group: list[MoneyColumn]) -> int:
     )
 
 
+def sums_of(column: MoneyColumn) -> frozenset[Decimal]:
+    """What a column may add up to, whether it prints its total, or subtotals and a total, or neither."""
+    values = {amount.value for amount in column.amounts.values()}
+    whole = sum((amount.value for amount in column.amounts.values()), Decimal(0))
+    return frozenset({whole} | {whole / times for times in (2, 3) if whole / times in values})
+
+
 def is_what_is_left(voted: MoneyColumn, paid: Sequence[MoneyColumn], cancelled: MoneyColumn) -> bool:
     """Whether what is taken back is what was voted less what was paid, on most rows."""
     rows = [row for row in cancelled.amounts if row in voted.amounts]

@@ -6,8 +6,9 @@ columns of another that print no header. Tables that print again the money of a 
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from ingest.reader.columns import read_columns
 from ingest.reader.records import Column, Paragraph, ProfileRecord, ReadTable, Role, Table
@@ -54,10 +55,11 @@ def read_tables(
     title: str = "",
     act_year: int | None = None,
     profiles: Sequence[ProfileRecord] = (),
+    granted: Collection[Decimal] = (),
 ) -> tuple[ReadTable, ...]:
     """Every table with its reading, in order. `body`: the assembly as printed, which tells who pays; `title`: that of
     the act, which may say that it votes the grants of the next year. `profiles`: those of its council; where one knows
-    the header of a table, it goes before what the reader would find."""
+    the header of a table, it goes before what the reader would find. `granted`: the sums that its decisions grant."""
     payer = payer_of(body, paragraphs)
     labels = label_tables(tables, paragraphs)
     of_the_act = tables_of_the_act(tables, paragraphs)
@@ -70,7 +72,8 @@ def read_tables(
     sections = [headed(section) if profile else section for section, profile in zip(sections, saved, strict=True)]
     years = [voted_year(section.title, act_year) or voted_year(title, act_year) or act_year for section in sections]
     first_look = [
-        read_columns(section, payer=payer, act_year=year) for section, year in zip(sections, years, strict=True)
+        read_columns(section, payer=payer, act_year=year, granted=granted)
+        for section, year in zip(sections, years, strict=True)
     ]
     first_look = [
         with_profile(columns, profile, act_year) if profile else columns
@@ -80,13 +83,13 @@ def read_tables(
     second_look = [
         columns
         if profile or all(column.header for column in columns)
-        else read_columns(section, payer=payer, act_year=year, known=known)
+        else read_columns(section, payer=payer, act_year=year, known=known, granted=granted)
         for section, columns, profile, year in zip(sections, first_look, saved, years, strict=True)
     ]
 
     def under_names_alone(section: Table, place: int) -> tuple[Column, ...]:
         told = second_look[place - 1] if saved[place - 1] else None
-        return told or read_columns(section, payer=payer, act_year=years[place], known=known)
+        return told or read_columns(section, payer=payer, act_year=years[place], known=known, granted=granted)
 
     reads = []
     continued = continued_columns(sections, second_look, under_names_alone)

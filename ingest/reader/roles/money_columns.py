@@ -4,10 +4,11 @@ It reads header words and sums of rows. A column that is asked, of another year,
 its neighbours is kept as printed (`amount_other`) and its note says why.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
-from ingest.reader.roles.column_sums import is_what_is_left
+from ingest.reader.roles.column_sums import is_what_is_left, sums_of
 from ingest.reader.roles.money_roles import (
     ADVANCE_NOTE,
     ASKED_NOTE,
@@ -64,15 +65,16 @@ def choose_amounts(
     payer: str = "department",
     act_year: int | None = None,
     rates: Sequence[Rates] = (),
+    granted: Collection[Decimal] = (),
 ) -> dict[int, MoneyRole]:
     """The role of each column of money, by index. `payer`: a key of `PAYERS`; `act_year`: the year of the act; `rates`:
-    the columns of rates, row by row."""
+    the columns of rates, row by row; `granted`: the sums that the decisions of the act grant."""
     if act_year is None:
         # What is proposed for a year is voted that year: earlier ones are reminders.
         act_year = max((one.year for one in columns if one.year and holds(one.words, PROPOSED)), default=None)
     roles = {column.index: _set_aside(column, payer, act_year, columns) for column in columns}
     if not any(role.counted for role in roles.values()):
-        roles |= _budgets_of_the_year(columns, act_year) or _authorised(columns)
+        roles |= _granted(columns, granted) or _budgets_of_the_year(columns, act_year) or _authorised(columns)
     roles |= _taken_back(columns)
     roles |= _advances_alone(columns, roles)
     left = _leave_bases([column for column in columns if roles[column.index].counted], columns, rates, roles)
@@ -81,7 +83,7 @@ def choose_amounts(
     left = keep_voted_whole(left, roles)
     left = keep_named_whole(left, roles)
     left = _keep_best_rank(left, act_year, roles)
-    left = keep_one_a_year(left, roles)
+    left = keep_one_a_year(left, roles, granted)
     if any(not roles[column.index].deducted for column in left):
         for column in [column for column in left if roles[column.index].deducted]:
             roles[column.index] = MoneyRole(False, None, deducted=True, note=DEDUCTED_NOTE)
@@ -172,6 +174,12 @@ def _budgets_of_the_year(columns: Sequence[MoneyColumn], act_year: int | None) -
         for one in yearly
         if not _names_earlier_year(one, act_year, columns)
     }
+
+
+def _granted(columns: Sequence[MoneyColumn], granted: Collection[Decimal]) -> dict[int, MoneyRole]:
+    """« Lycée | Objet | Montant TTC »: with no other money, what adds up to the sum that a decision grants is given."""
+    found = [one for one in columns if len(one.amounts) > 1 and not sums_of(one).isdisjoint(granted)]
+    return {found[0].index: MoneyRole(True, found[0].year)} if len(found) == 1 else {}
 
 
 def _authorised(columns: Sequence[MoneyColumn]) -> dict[int, MoneyRole]:

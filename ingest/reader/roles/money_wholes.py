@@ -4,7 +4,11 @@ Takes the columns still counted and the role of each, which it sets; gives the c
 reads no word but those of totals and ranks.
 """
 
-from ingest.reader.roles.column_sums import adds_up, rows_added
+from collections.abc import Collection, Sequence
+from decimal import Decimal
+from itertools import product
+
+from ingest.reader.roles.column_sums import adds_up, rows_added, sums_of
 from ingest.reader.roles.money_roles import (
     FIRST_NOTE,
     LAST_NOTE,
@@ -19,6 +23,9 @@ from ingest.reader.roles.money_roles import (
 )
 from ingest.reader.roles.money_words import MoneyColumn, holds, is_whole, names_part, rank
 from ingest.reader.vocabulary import GRANTS
+
+# Votes that one row holds at most.
+MOST_PARTS = 4
 
 
 def keep_voted_whole(columns: list[MoneyColumn], roles: dict[int, MoneyRole]) -> list[MoneyColumn]:
@@ -52,8 +59,11 @@ def keep_named_whole(columns: list[MoneyColumn], roles: dict[int, MoneyRole]) ->
     return [column for column in columns if roles[column.index].counted]
 
 
-def keep_one_a_year(columns: list[MoneyColumn], roles: dict[int, MoneyRole]) -> list[MoneyColumn]:
-    """One amount a row and year: a whole that its parts add up to, else the parts; a doubt is said."""
+def keep_one_a_year(
+    columns: list[MoneyColumn], roles: dict[int, MoneyRole], granted: Collection[Decimal] = ()
+) -> list[MoneyColumn]:
+    """One amount a row and year: a whole that its parts add up to, else the parts; a doubt is said. `granted`: the sums
+    that the decisions of the act grant, which tell parts."""
     years = {column.year for column in columns if column.year is not None}
     for column in columns:
         if is_whole(column) and len(years) > 1 and column.year is None:
@@ -65,11 +75,11 @@ def keep_one_a_year(columns: list[MoneyColumn], roles: dict[int, MoneyRole]) -> 
         group = [column for column in columns if (column.year or only) == year and roles[column.index].counted]
         group = [column for column in group if not roles[column.index].deducted]
         if len(group) > 1:
-            _settle_group(group, roles)
+            _settle_group(group, roles, granted)
     return [column for column in columns if roles[column.index].counted]
 
 
-def _settle_group(group: list[MoneyColumn], roles: dict[int, MoneyRole]) -> None:
+def _settle_group(group: list[MoneyColumn], roles: dict[int, MoneyRole], granted: Collection[Decimal]) -> None:
     # Where the parts are blank on most rows, a part equals the whole as often as the whole the part.
     wholes = [column for column in group if adds_up(column, group)]
     whole = max(wholes, key=lambda column: (is_whole(column), rows_added(column, group)), default=None)
@@ -80,11 +90,11 @@ def _settle_group(group: list[MoneyColumn], roles: dict[int, MoneyRole]) -> None
         return
     plain = [column for column in group if not is_whole(column)] or group
     # « Montant | Subvention »: one that says that it is a grant, beside others that only say what they are money for.
-    granted = [column for column in plain if holds(column.words, GRANTS)]
-    parts = all(map(names_part, plain))
-    if len(granted) == 1 and len(plain) > 1 and not parts:
+    grants = [column for column in plain if holds(column.words, GRANTS)]
+    parts = all(map(names_part, plain)) or _add_up_to(plain, granted)
+    if len(grants) == 1 and len(plain) > 1 and not parts:
         for column in group:
-            of_grant = column is granted[0]
+            of_grant = column is grants[0]
             roles[column.index] = MoneyRole(of_grant, column.year, PLAIN, note="" if of_grant else SECOND_NOTE)
         return
     # Without a word over them, what is voted is the last of the figures: the cost and what is asked come first.
@@ -97,3 +107,9 @@ def _settle_group(group: list[MoneyColumn], roles: dict[int, MoneyRole]) -> None
             roles[column.index] = MoneyRole(True, column.year, UNSURE if note else SURE, note=note)
         else:
             roles[column.index] = MoneyRole(False, column.year, UNSURE, note=SECOND_NOTE)
+
+
+def _add_up_to(columns: Sequence[MoneyColumn], granted: Collection[Decimal]) -> bool:
+    """« Subvention 2031 – Fonctionnement | Instruments »: whether a decision grants what all of them hold together."""
+    several = 1 < len(columns) <= MOST_PARTS and bool(granted)
+    return several and any(sum(sums) in granted for sums in product(*map(sums_of, columns)))

@@ -1,5 +1,7 @@
 """Roles of columns: header words of many councils, what cells hold, which amount counts."""
 
+from decimal import Decimal
+
 import pytest
 
 from ingest.reader.columns import read_columns
@@ -850,3 +852,24 @@ def test_what_is_to_be_read_in_the_place_of_another_amount_is_the_amount():
         Chorale de Lure | 500 € | 550 €
     """
     assert roles(rows) == ["operator", "amount_other", "amount"]
+
+
+def test_sum_that_a_decision_grants_tells_which_money_is_given():
+    rows = """
+        Lycée | Objet | Montant TTC
+        Jean-Moulin | Tours numériques | 38 400,00 €
+        Marie-Curie | Viabilisation | 12 750,40 €
+        TOTAL | | 51 150,40 €
+    """
+    assert roles(rows) == ["operator", "action", "amount_other"]
+    assert roles(rows, granted={Decimal("51150.40")}) == ["operator", "action", "amount"]
+
+
+def test_sum_that_a_decision_grants_tells_the_parts_of_what_is_given():
+    rows = """
+        Association | Subvention 2031 – Spectacles | Subvention 2031 – Instruments
+        Harmonie de Bor | 6 400,00 € | 1 200,00 €
+        Chorale de Lure | | 850,00 €
+    """
+    assert roles(rows) == ["operator", "amount 2031", "amount_other 2031"]
+    assert roles(rows, granted={Decimal("8450.00")}) == ["operator", "amount 2031", "amount 2031"]
