@@ -14,7 +14,7 @@ from itertools import pairwise, takewhile
 
 from ingest.departments import departments
 from ingest.reader.act.act_flow import Step, act_flow
-from ingest.reader.act.act_parts import act_paragraphs
+from ingest.reader.act.act_parts import act_paragraphs, split_parts
 from ingest.reader.act.act_vocabulary import BODIES, CIVILITY, DEPARTMENT_SIREN
 from ingest.reader.act.articles import read_articles
 from ingest.reader.act.identity import find_number, find_report_reference, find_title
@@ -51,10 +51,13 @@ _SESSION = (
     re.compile(r"^arrete\b[^;]{0,60}? du "),
     # A date alone on a line of the head, under the number of the act.
     re.compile(r"^(?:(?:du|le) )?(?:\w+di )?(?=\d{1,2}(?:er)? \w+ \d{4}$)"),
-    re.compile(r"^deliberation\b[^;]{0,40}? (?:du|en date du) "),
+    re.compile(r"^(?:deliberation\b[^;]{0,40}?|n ?[°o] ?\S+) (?:du|en date du) "),
 )
 # Where nothing says when an assembly met, an order is of the day when it was signed: « Fait à Lodève, le 27 mai 2031 ».
-_SIGNED = (re.compile(r"^fait a [^;:]{2,60}?,? le "),)
+_SIGNED = (
+    re.compile(r"^fait a [^;:]{2,60}?,? le "),
+    re.compile(r"^[a-z][a-z' -]{2,40}, le (?=\d{1,2}(?:er)? \w+ \d{4}\.?$)"),
+)
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d\s*$")
 _ASSEMBLY_MET = re.compile(
     r"(?:le conseil|la commission permanente|l'assemblee|le bureau|le comite)\b[^;]{0,160}\breuni"
@@ -106,7 +109,7 @@ def read_metadata(paragraphs: Sequence[Paragraph]) -> DeliberationRecord:
         body=body,
         number=find_number(steps),
         report_reference=find_report_reference(steps),
-        title=find_title(steps),
+        title=find_title(steps) or _title_of_report(paragraphs),
         session_date=session,
         received_date=_first_date(said, _RECEIVED, session),
         published_date=_first_date(said, (_PUBLISHED,), session),
@@ -117,6 +120,12 @@ def read_metadata(paragraphs: Sequence[Paragraph]) -> DeliberationRecord:
         decisions=read_articles(steps),
         recusals=read_recusals(steps),
     )
+
+
+def _title_of_report(paragraphs: Sequence[Paragraph]) -> str:
+    """What the report of the act says that it is about, where the act itself has no title."""
+    report = next((part for part in split_parts(paragraphs) if part.kind == "report"), None)
+    return find_title([Step("head", one, plain(one.text)) for one in report.paragraphs]) if report else ""
 
 
 def with_recusals(record: DeliberationRecord, recusals: Iterable[RecusalRecord]) -> DeliberationRecord:

@@ -108,6 +108,8 @@ _VISA_THEN = re.compile(
     r"(?:|.*?[.;:] )vu [^;:]{3,200}?, (?=(?:le conseil|le bureau|le comite|la commission permanente)\b[^;:.]{0,160}"
     r"\b(?:decide|attribue|accorde|alloue|octroie)\b(?! (?:la|le|les) (?:delegation|creation)))"
 )
+# « VU la délibération du 23 juin ; APRÈS en avoir délibéré, à l'unanimité, »
+_VISA_DELIBERATED = re.compile(r"(?:vu|considerant)\b.{0,1200}?; (?=apres (?:en )?avoir delibere\b)")
 # « ➢ Subvention au CCAS : le Conseil accorde… »
 _TITLED = re.compile(
     r"[^:.;]{5,90} : (?=(?:le conseil|le bureau|le comite|la commission permanente)\b[^;:.]{0,160}"
@@ -117,6 +119,11 @@ _TITLED = re.compile(
 LABEL_LENGTH = 60
 # Paragraphs: the titles and reasons that may stand between two decisions, with the decision itself.
 DECISION_WITHIN = 4
+# « RELEVÉ DES DÉCISIONS », « Compte rendu de la réunion du… » within this many paragraphs of the top.
+_TELLS = re.compile(
+    r".{0,90}?(?<!extrait du )\b(?:releve (?:des |de )?decisions|compte[- ]rendu|proces[- ]verbal)\b.{0,90}$"
+)
+TOLD_WITHIN = 15
 _CAPITAL_VERB = re.compile(r"(?:N['’]|NE )?[A-ZÀ-Ý]{3,}(?:E|T|ENT)\b,?\s+(?:PAS )?(?=[a-zà-ÿ«“])")
 
 
@@ -130,6 +137,7 @@ class _Flow:
 
     def __init__(self) -> None:
         self.phase: Literal["head", "reasons", "decisions", "after"] = "head"
+        self.told = False  # the document is a record of what was decided
         self.in_article = False
         self.decided = False
         self.goes_on = False  # the last decision, or the words before the first, end with a comma or the like
@@ -139,7 +147,8 @@ class _Flow:
         self.entries_follow = False  # an entry is the next paragraph or the one after a second title
 
     def steps(self, paragraphs: Sequence[Paragraph]) -> Iterator[Step]:
-        paragraphs = [part for paragraph in paragraphs for part in _decision_apart(paragraph)]
+        self.told = any(_TELLS.match(plain(one.text)) for one in paragraphs[:TOLD_WITHIN])
+        paragraphs = [part for paragraph in paragraphs for part in _decision_apart(paragraph, told=self.told)]
         paragraphs = _verbs_joined([part for paragraph in paragraphs for part in _vote_apart(paragraph)])
         texts = [plain(paragraph.text) for paragraph in paragraphs]
         for place, (paragraph, text) in enumerate(zip(paragraphs, texts, strict=True)):
@@ -206,7 +215,7 @@ class _Flow:
         ):
             self.phase, self.in_article = "decisions", True
             return Step("item", paragraph, text, _article_number(article["number"]))
-        opening = find_opening(text, paragraph.text)
+        opening = find_opening(text, paragraph.text, told=self.told)
         if opening and not (self.in_article and opening[0] == "item"):
             self.phase, self.in_article, self.last_open = "decisions", False, False
             return Step(opening[0], paragraph, text, None, opening[1])
@@ -263,11 +272,12 @@ def _grants(paragraph: Paragraph, text: str) -> bool:
     return opening is not None and opening[0] == "item" and next(find_amounts(paragraph.text), None) is not None
 
 
-def _decision_apart(paragraph: Paragraph) -> list[Paragraph]:
+def _decision_apart(paragraph: Paragraph, *, told: bool) -> list[Paragraph]:
     """« Vu le contrat… Le conseil, à l'unanimité, décide d'attribuer… »: what decides, after sentences of its own
     paragraph, is one of its own."""
-    after_visas = _VISA_THEN.match(plain(paragraph.text)) or _TITLED.match(plain(paragraph.text))
-    said = (one for one in sentences(paragraph.text) if find_opening(plain(one.text), one.text))
+    text = plain(paragraph.text)
+    after_visas = _VISA_THEN.match(text) or _TITLED.match(text) or _VISA_DELIBERATED.match(text)
+    said = (one for one in sentences(paragraph.text) if find_opening(plain(one.text), one.text, told=told))
     cut = after_visas.end() if after_visas else next((one.start for one in said), 0)
     if not cut:
         return [paragraph]

@@ -63,6 +63,8 @@ _IS_SHARED = re.compile(
     r"\b(?:repart|ventil|partag|a savoir|comme suit|decompos|echelonn|echeancier)\w*\b|^[^;.]{0,80}:"
 )
 _AGAIN = re.compile(r"\s*,?\s*\(?\s*(?:soit\s+)?")
+_SAYS_PART = re.compile(r"\b(?:soit|dont|y compris|a raison de|reparti\w*|composee? de|maximum de)\b")
+_UP_TO_A_COST = re.compile(r"^.*\d ?(?:€|euros?\b)", re.DOTALL)
 _FILLING = re.compile(r"[.…_\s]+")
 
 
@@ -249,7 +251,7 @@ def is_part(lowered: str, before: FoundAmount, item: FoundAmount) -> bool:
     between = lowered[before.end : item.start]
     if between.lstrip().startswith(")") and between.rstrip().endswith("("):
         return False  # « Le Bief (400 €), Le Moulin (150 €) »: each in brackets of its own
-    return (
-        re.search(r"\b(?:soit|dont|y compris|a raison de|reparti\w*|composee? de|maximum de)\b|\([^)]*$", between)
-        is not None
-    )
+    if re.search(r"\([^)]*$", between):
+        return True
+    # « 900 €, soit 30 % d'une dépense de 3 000 €, et au club 500 € »: « soit » goes with the cost.
+    return _SAYS_PART.search(_UP_TO_A_COST.sub("", between)) is not None

@@ -27,6 +27,15 @@ _ASSEMBLY_GRANTS = re.compile(
     r"(?:propositions?|conclusions|modifications?|repartition|attributions?|liste|subventions?|participations?"
     r"|contributions?))"
 )
+# « À l'unanimité, la Commission permanente a accordé… », where a record of decisions tells what was decided.
+_ASSEMBLY_GRANTED = re.compile(
+    r"(?:[^;:.]{0,160}?, )?(?:le conseil(?: \w+)?|la commission(?: permanente)?|le bureau(?: \w+)?|le comite(?: \w+)?"
+    r"|l'assemblee(?: \w+)?|elle|il)(?:,[^;:.]{0,120}?,)? a (?:(?:egalement|ainsi|aussi|en outre|enfin) )?"
+    r"(?P<verb>attribue|accorde|alloue|octroye|vote|decide d['e]|donne (?:son accord|un avis favorable)|approuve l)"
+)
+_OF_ANOTHER_DAY = re.compile(
+    r"\b(?:par deliberation|lors d[eu]|precedemment|(?:le|du) \d{1,2}(?:er)? [a-z]+ (?:19|20)\d\d|en (?:19|20)\d\d)\b"
+)
 # « … après en avoir délibéré, ATTRIBUE : », over a list that needs no other verb.
 _GRANTS_ALONE = re.compile(r"(?:attribue|accorde|alloue|octroie|vote)(?:nt)?")
 _IS_PAST = re.compile(r"\s*\w+é\b", re.IGNORECASE)
@@ -35,8 +44,12 @@ _END_OF_OPENING = re.compile(
 )
 
 
-def find_opening(text: str, printed: str) -> tuple[Literal["deciding", "item"], int] | None:
-    """What a paragraph that opens the decisions is, and where the decision begins in it; None for any other."""
+def find_opening(text: str, printed: str, *, told: bool = False) -> tuple[Literal["deciding", "item"], int] | None:
+    """What a paragraph that opens the decisions is, and where the decision begins in it; None for any other. `told`:
+    the document tells what an assembly has decided."""
+    granted = _ASSEMBLY_GRANTED.match(text) if told else None
+    if granted and not _OF_ANOTHER_DAY.search(text, 0, granted.end() + BARE_LENGTH):
+        return "item", granted.start("verb")
     if BARE_DECISION.fullmatch(text) and len(text) <= BARE_LENGTH and not _IS_PAST.match(printed):
         return "deciding", 0
     votes = _ASSEMBLY_GRANTS.match(text)

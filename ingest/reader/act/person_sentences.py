@@ -56,7 +56,7 @@ def read_sentences(steps: Iterable[Step], members: Sequence[str]) -> list[Said]:
 def _sentences(steps: Iterable[Step]) -> list[Said]:
     said = []
     for step in steps:
-        if step.role == "visa":
+        if step.role == "visa" and not stands_aside(step.plain):
             continue
         for sentence in sentences(step.paragraph.text):
             lowered = plain(sentence.text)

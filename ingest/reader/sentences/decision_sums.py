@@ -23,7 +23,7 @@ from ingest.reader.sentences.grant_vocabulary import (
 )
 from ingest.reader.sentences.other_funders import is_others_money, is_share_of_others
 from ingest.reader.sentences.printed_names import ANNOUNCES, Beneficiary
-from ingest.reader.sentences.sentence_years import year_of, years_of
+from ingest.reader.sentences.sentence_years import parts_by_year, year_of, years_of
 from ingest.reader.sentences.shared_sums import share_out
 from ingest.reader.sentences.stated_sums import REACH, Stated, total_of
 from ingest.reader.sentences.sum_bounds import bounded, order_of, with_named_parts
@@ -264,7 +264,10 @@ def _total(one: GrantedSum, act: Act, lines: Numbers) -> TotalRecord:
 
 
 def _lines(one: GrantedSum, receives: Beneficiary, act: Act, number: int) -> list[LineRecord]:
-    """The line of a sum, one for each year of a sum that is given year after year."""
+    """The line of a sum, one for each year of a sum that is given year after year, or in parts that add up to it."""
+    parts = parts_by_year(one.text, one.found)
+    if parts:
+        return [replace(_line(replace(one, found=part), receives, act, number), year=year) for part, year in parts]
     years = years_of(one.text, one.found.start, one.found.end)
     line = _line(one, receives, act, number)
     return [replace(line, year=year) for year in years] or [line]

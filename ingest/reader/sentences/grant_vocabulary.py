@@ -207,7 +207,7 @@ COST_BEFORE: Final = re.compile(
 )
 # A decision about a grant of another day: undone, put off, changed.
 UNDOES: Final = re.compile(
-    rf"{_OPENS}(?:(?:annul|abrog|desengag)(?:er|e)\b"
+    rf"{_OPENS}(?:(?:annul|abrog|desengag|desaffect|degag)(?:er|e)\b"
     r"|(?:retir|rapport)(?:er|e) (?:la|les|sa|une|cette|l'aide|l'attribution|partiellement|totalement)\b"
     r"|(?:prorog|prolong|modifi|transfer|reaffect)\w*\b.{0,220}\b(?:accord|attribu|allou|octroy|vot)ee?s?\b"
     r"|(?:port|ramen|redui|augment|diminu|major|minor)\w*\b.{0,80}"
@@ -287,7 +287,7 @@ UNNAMED: Final = re.compile(
 NAME_END: Final = re.compile(
     r"\s*(?:[;:,]|(?<!\bm)(?<!\bmm)(?<!\bdr)(?<!\bst)(?<!\bste)\.(?=\s|$)"
     r"|\s-\s(?!(?:unite|section|antenne|delegation|comite|groupe|groupement|federation|site)\b)"
-    r"|\((?![a-z0-9'&. -]{2,15}\))|\(\d{5}\)|\b(?:afin|en vue|dans le cadre|au titre"
+    r"|\((?![a-z0-9'&. -]{2,15}\))|\((?:\d{2,3}|2[ab]|\d{5})\)|\b(?:afin|en vue|dans le cadre|au titre"
     r"|destine\w*|en faveur (?:de|des|du|d')|d'un montant"
     r"|d'une? (?:subvention|aide|participation|somme|contribution|dotation|bourse|prime|credit|montant|concours"
     r"|fonds|secours|prix)|a hauteur|relative?s? a|selon|sous (?:reserve|forme)|en (?:lui|leur) \w+ant"

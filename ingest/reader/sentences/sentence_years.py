@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
+from ingest.reader.amounts_in_text import FoundAmount, find_amounts
 from ingest.reader.paragraphs.plain_text import plain
 
 _FOR = (
@@ -23,6 +24,12 @@ _FOR_ALL = re.compile(
 _BEFORE = re.compile(
     rf"(?<![\w])(?:{_FOR}|l'annee|l'exercice|le budget|participation|subvention"
     rf"|contribution) {_YEAR}"
+)
+# « … en 2031 : 500 € », « 2031 : 500 € »
+_YEAR_BEFORE = re.compile(rf"{_YEAR}\s*[:=]?\s*$")
+# « à verser en trois fois »: when it is paid, one grant all the same.
+_PAID = re.compile(
+    r"\b(?:verse\w*|pay(?:er|ee?s?|able)|mandat\w+|acomptes?|avances?|soldes?|tranches?|echeanc\w+|en \w+ fois)\b"
 )
 # Years that an agreement runs at most: a longer list says something else.
 MOST_YEARS = 6
@@ -68,6 +75,27 @@ def years_of(text: str, start: int, end: int) -> tuple[int, ...]:
     if found["to"] and len(years) == 2:
         years = list(range(years[0], years[1] + 1))
     return tuple(years) if 1 < len(years) <= MOST_YEARS and years == sorted(set(years)) else ()
+
+
+def parts_by_year(text: str, found: FoundAmount) -> tuple[tuple[FoundAmount, int], ...]:
+    """« 900 €, répartis à hauteur de 500 € en 2031 et 400 € en 2032 »: the parts of an amount that follow it, each of a
+    year of its own; empty where they do not add up to it."""
+    lowered, left = plain(text), found.amount.value
+    if _PAID.search(lowered, found.end):
+        return ()
+    parts: list[tuple[FoundAmount, int]] = []
+    for part in find_amounts(text):
+        if part.start < found.end or part.amount.value == found.amount.value:
+            continue
+        after, before = _AFTER.match(lowered, part.end), _YEAR_BEFORE.search(lowered[found.end : part.start])
+        year = after or before
+        left -= part.amount.value
+        if not year or left < 0:
+            return ()
+        parts.append((part, int(year["year"])))
+        if left == 0:
+            return tuple(parts) if len({year for _, year in parts}) == len(parts) > 1 else ()
+    return ()
 
 
 @lru_cache(maxsize=8)

@@ -152,6 +152,45 @@ def test_total_of_the_articles_before_adds_up_their_lines():
     assert [(total.amount, total.lines) for total in totals] == [(800, (1, 2))]
 
 
+def test_record_of_decisions_tells_what_was_granted():
+    text = paragraphs(
+        """
+        COMMISSION PERMANENTE DU CONSEIL DÉPARTEMENTAL
+        RELEVÉ DES DÉCISIONS
+        Réunion du 3 mars 2031
+        La Commission permanente, à l’unanimité, a attribué les subventions suivantes :
+        – Le Bief : 500 € ;
+        – Le Moulin : 300 €.
+        À l’unanimité, la Commission permanente a décidé d’accorder à la commune de Lure une aide de 900 €, soit 30 % d’une dépense de 3 000 € HT, pour sa salle, et à la commune de Bor une aide de 700 €.
+        La Commission permanente a accordé, le 4 juin 2030, une aide de 100 € au Club Lure.
+        """  # noqa: E501
+    )
+    lines = read_decisions(text, read_metadata(text), (), ())[0]
+    assert [(line.operator, line.amount) for line in lines] == [
+        ("Le Bief", 500),
+        ("Le Moulin", 300),
+        ("commune de Lure", 900),
+        ("commune de Bor", 700),
+    ]
+
+
+def test_parts_of_a_grant_that_name_their_years_are_lines_of_these_years():
+    decided = """
+        - d’attribuer au GIP Lure une aide de 900 €, répartie à hauteur de 500 € en 2031 et 400 € en 2032 ;
+        - d’attribuer au Judo Club une aide de 900 €, à verser en deux fois : 500 € en 2031 et 400 € en 2032 ;
+    """
+    assert [line[:3] for line in lines_of(decided)] == [
+        ("GIP Lure", 500, 2031),
+        ("GIP Lure", 400, 2032),
+        ("Judo Club", 900, 2031),
+    ]
+
+
+def test_money_taken_back_from_a_beneficiary_is_no_grant():
+    lines, _, leftovers = read("- de désaffecter 450 € attribués le 8 juillet 2030 au Lycée de Lure ;")
+    assert (lines, [one.reason for one in leftovers]) == ((), [UNDONE])
+
+
 def test_report_that_tells_what_was_decided_decides_nothing():
     text = paragraphs(
         """

@@ -342,3 +342,39 @@ def test_days_of_sessions_in_sentences(head):
 )
 def test_day_after_a_dash_or_of_the_signature(printed, day):
     assert read(printed).session_date == day
+
+
+def test_act_without_a_title_has_that_of_its_report():
+    record = read_metadata(
+        paragraphs(
+            """
+            RAPPORT À LA COMMISSION PERMANENTE DU CONSEIL DÉPARTEMENTAL
+            OBJET : SUBVENTION AU FOYER DE BOR
+            Je vous propose d’attribuer 700 € au Foyer de Bor.
+            Délibération n° 4-07 du 15 novembre 2031
+            La commission permanente du conseil départemental,
+            Vu la délibération du 23 juin 2031 fixant une enveloppe ; APRÈS en avoir délibéré, à l’unanimité,
+            DÉCIDE :
+            - d’attribuer 700 € au Foyer de Bor ;
+            """
+        )
+    )
+    assert (record.title, record.number) == ("SUBVENTION AU FOYER DE BOR", "4-07")
+    assert [vote.result for vote in record.votes] == ["à l’unanimité"]
+
+
+def test_order_signed_on_a_day_is_of_that_day():
+    record = read_metadata(
+        paragraphs(
+            """
+            PRÉFECTURE DE LA HAUTE-LURE
+            ARRÊTÉ N° 31-058
+            LE PRÉFET DE LA HAUTE-LURE,
+            VU le code général des collectivités territoriales ;
+            ARRÊTE
+            Article 1er : Il est alloué 500 € à la commune de Bor.
+            Lure, le 21 avril 2031
+            """
+        )
+    )
+    assert record.session_date == date(2031, 4, 21)

@@ -51,6 +51,16 @@ def test_list_of_persons_and_the_articles_they_leave():
     assert records[0].as_printed.startswith("Mesdames Agnès BOLLET")
 
 
+def test_reason_between_two_decisions_may_tell_who_stands_aside():
+    decided = """
+        Après en avoir délibéré, décide :
+        - d’attribuer 500 € au Judo Club ;
+        compte tenu de sa présence au conseil de la Ligue de Bor, Mme Odile SERRES ne prenant pas part au vote,
+        - d’attribuer 300 € à la Ligue de Bor ;
+    """
+    assert [record.person for record in read_recusals(steps(decided))] == ["Odile SERRES"]
+
+
 def test_functions_are_stated_first_and_the_reason_comes_after():
     assert recused(
         "Madame BOLLET est Vice-Présidente de la Communauté de Communes du Val.\n"
