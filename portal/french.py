@@ -37,7 +37,7 @@ _PLAIN = _Plain()
 
 
 # A document repeats its words, and the stages of the reader look at the same cells in turn.
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def fold(text: str) -> str:
     """Lower-case ASCII words parted by single spaces: `fold("Hénin-Beaumont") == "henin beaumont"`."""
     plain = text.lower() if text.isascii() else text.translate(_PLAIN).casefold()

@@ -95,7 +95,7 @@ def plain_spaces(text: str) -> str:
 
 
 # The stages look at the same cells in turn, and a document repeats its amounts, counts and dates.
-remembered = lru_cache(maxsize=20_000)
+remembered = lru_cache(maxsize=8_000)
 
 
 @remembered

@@ -6,7 +6,7 @@ phrase here, never a rule for one council.
 """
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from ingest.reader.records import Role
 from portal.french import fold
@@ -19,7 +19,7 @@ _COUNCIL_NUMBER = re.compile(r"\b(c[dg]) ?\d[\dab]\d?\b")
 _SHORTEST_PLURAL = 4
 
 
-@cache
+@lru_cache(maxsize=8_000)
 def phrase(text: str) -> str:
     """The words of a header or a label as they are compared: folded, singular, masculine."""
     words = " ".join(_word(word) for word in fold(_INCLUSIVE.sub("", text)).split())
