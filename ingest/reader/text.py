@@ -52,7 +52,7 @@ _AFTER = (
 
 _WHOLE_AMOUNT = re.compile(
     rf"(?P<open>\()?\s*(?:\+|(?P<before>{MINUS}))?\s*(?P<lead>€)?\s*(?P<figure>{FIGURE})\s*"
-    rf"(?P<middle>{MINUS})?\s*(?P<unit>{ANY_UNIT})?\s*(?P<after>{MINUS})?\s*(?P<close>\))?{_AFTER}",
+    rf"(?P<middle>{MINUS})?\s*(?P<unit>{ANY_UNIT})?\s*(?P<after>{MINUS})?\s*(?P<close>\)(?:\s*(?P<outside>{_EURO}))?)?{_AFTER}",
     re.IGNORECASE,
 )
 # « 15 000,- », « 15 000,-- € »: no cents.
@@ -172,7 +172,7 @@ def _bare_amount(printed: str) -> Amount | None:
         return None
     figure, step = read
     value = -figure * unit if signs else figure * unit
-    return Amount(value, step * unit, printed, bool(match["unit"] or match["lead"]))
+    return Amount(value, step * unit, printed, bool(match["unit"] or match["lead"] or match["outside"]))
 
 
 def split_count(text: str) -> tuple[tuple[int, Amount], ...]:
