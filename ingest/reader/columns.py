@@ -7,6 +7,7 @@ table at a time; `known` brings what other tables of the same document have show
 from collections.abc import Collection
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from ingest.reader.records import Column, Role, Table
 from ingest.reader.roles.belied_headers import set_right
@@ -19,10 +20,11 @@ from ingest.reader.roles.money_columns import choose_amounts
 from ingest.reader.roles.money_roles import TENTHS_NOTE, UNSURE, MoneyRole
 from ingest.reader.roles.money_units import is_in_tenths, unit_of, unit_over
 from ingest.reader.roles.money_words import MoneyColumn
+from ingest.reader.roles.profiles import column_texts
 from ingest.reader.roles.rates import read_rates
 from ingest.reader.roles.stacked_funders import stacked_of_payer
 from ingest.reader.roles.year_columns import amounts_of, years_of_a_whole, years_of_grants
-from ingest.reader.vocabulary import ADDRESS_HEADS, phrase
+from ingest.reader.vocabulary import ADDRESS_HEADS, AREA_HEADS, phrase
 
 # Distinct values over rows: under it, a column repeats headings; over it, it names one thing a row.
 _HEADING_REPEATS = 0.6
@@ -58,7 +60,7 @@ def read_columns(
     drafts = by_content(drafts, known or {})
     drafts = years_of_grants(drafts, table, header.rows)
     drafts = years_of_a_whole(drafts, table, header.rows)
-    drafts = _operation_level(drafts)
+    drafts = _operation_level(drafts, table, header.rows)
     drafts = _one_of_each(drafts)
     over_words = [level for draft in drafts if draft.role != "amount" for level in draft.levels]
     unit = unit_over([table.title, *header.titles, *over_words])
@@ -66,15 +68,18 @@ def read_columns(
     return tuple(_column(draft, money.get(draft.index), unit, payer) for draft in drafts)
 
 
-def _operation_level(drafts: list[Draft]) -> list[Draft]:
-    """« Opération » names what is done where it differs on every row and stands after the beneficiary, or its town."""
+def _operation_level(drafts: list[Draft], table: Table, first_row: int) -> list[Draft]:
+    """« Opération » names what is done where it differs on every row, or from row to row, and stands after the
+    beneficiary, or its town."""
     named = {draft.role: draft.index for draft in reversed(drafts)}
     operator = named.get("operator", named.get("commune"))
     has_action = any(draft.role == "action" for draft in drafts)
 
     def level(draft: Draft) -> Draft:
         after = operator is not None and draft.index > operator
-        one_a_row = draft.profile.different > _HEADING_REPEATS and draft.profile.filled > 1
+        texts = column_texts(table, draft.index, first_row)
+        changes = sum(above != below for above, below in pairwise(texts)) / max(1, len(texts) - 1)
+        one_a_row = max(draft.profile.different, changes) > _HEADING_REPEATS and draft.profile.filled > 1
         if draft.role == "subprogramme" and after and one_a_row and not has_action:
             return replace(draft, role="action")
         return draft
@@ -89,7 +94,7 @@ def _one_of_each(drafts: list[Draft]) -> list[Draft]:
     for draft in sorted(drafts, key=lambda draft: (-draft.certainty, _gives_way(draft), draft.index)):
         role = draft.role
         while role in _NEXT_ROLE and role in seen:
-            role = "other" if _is_address(draft) else _NEXT_ROLE[role]
+            role = "other" if _is_address(draft) else "territory" if _is_area(draft) else _NEXT_ROLE[role]
         if role in _NEXT_ROLE:
             seen.add(role)
         settled[draft.index] = replace(draft, role=role)
@@ -98,10 +103,14 @@ def _one_of_each(drafts: list[Draft]) -> list[Draft]:
 
 def _gives_way(draft: Draft) -> bool:
     """Whether numbers that are no file’s stand under « N° d’ordre », those of cantons beside their names, streets
-    beside towns."""
+    beside towns, groups of communes beside those who receive."""
     if draft.role == "territory":
         return draft.profile.counts >= MOST
-    return _is_address(draft) or (draft.role == "reference" and draft.profile.references < HALF)
+    return _is_address(draft) or _is_area(draft) or (draft.role == "reference" and draft.profile.references < HALF)
+
+
+def _is_area(draft: Draft) -> bool:
+    return draft.role == "operator" and phrase(draft.header) in AREA_HEADS
 
 
 def _is_address(draft: Draft) -> bool:

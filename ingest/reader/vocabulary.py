@@ -323,6 +323,8 @@ ACCOUNT_HEADS = _phrases("chapitre, nature, article, compte, fonction, sous fonc
 # Over the codes of postal towns, « CP » too. Over streets: a column of towns, where there is one, goes before it.
 POSTCODE_HEADS = _phrases("cp, code postal, c p, cpostal")
 ADDRESS_HEADS = _phrases("adresse, adresse postale, adresse du siège, adresse complète, rue, voie, domicile")
+# Over whoever receives, or over the groups of communes where those who receive are found.
+AREA_HEADS = _phrases("epci, nom de l'epci, epci de rattachement, intercommunalité, agglomération, interco")
 BANK = _phrases("iban, rib, bic, code guichet, code banque, code établissement, clé rib, agence bancaire, n de compte")
 ACCOUNTS = _phrases(
     "charge, produit, actif, passif, compte de résultat, achat, dépense, recette, résultat, emplois, ressources,"

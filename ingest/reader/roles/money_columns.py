@@ -18,6 +18,7 @@ from ingest.reader.roles.money_roles import (
     COST_NOTE,
     DEDUCTED_NOTE,
     FUNDER_NOTE,
+    PART_NOTE,
     PLAIN,
     PREVIOUS_NOTE,
     SCHEDULE_NOTE,
@@ -75,6 +76,7 @@ def choose_amounts(
     roles = {column.index: _set_aside(column, payer, act_year, columns) for column in columns}
     if not any(role.counted for role in roles.values()):
         roles |= _granted(columns, granted) or _budgets_of_the_year(columns, act_year) or _authorised(columns)
+    roles |= _parts_said(columns, payer)
     roles |= _taken_back(columns)
     roles |= _advances_alone(columns, roles)
     left = _leave_bases([column for column in columns if roles[column.index].counted], columns, rates, roles)
@@ -133,6 +135,12 @@ def _set_aside(column: MoneyColumn, payer: str, act_year: int | None, columns: S
     if is_of_other_funder(words, payer):
         return MoneyRole(False, column.year, note=FUNDER_NOTE)
     return MoneyRole(True, column.year)
+
+
+def _parts_said(columns: Sequence[MoneyColumn], payer: str) -> dict[int, MoneyRole]:
+    """« Montant | dont acompte | dont solde »: parts of the amount beside, but for that of the author of the act."""
+    parts = [one for one in columns if one.head.startswith("dont ") and not holds(one.words, PAYERS[payer])]
+    return {one.index: MoneyRole(False, one.year, note=PART_NOTE) for one in parts if len(parts) < len(columns)}
 
 
 def _is_revised(column: MoneyColumn, columns: Sequence[MoneyColumn]) -> bool:

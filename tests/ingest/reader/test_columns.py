@@ -660,6 +660,38 @@ def test_streets_postcodes_and_commitments_give_way_to_towns_and_files():
     assert found == ["reference", "operator", "other", "other", "commune", "other", "amount"]
 
 
+def test_groups_of_communes_give_way_to_those_who_receive():
+    rows = """
+        EPCI | {second} | Opération | Subvention
+        CC du Haut-Bor | Sore | Toiture | 900,00
+        CC du Haut-Bor | Luxey | Voirie | 100,00
+    """
+    assert roles(rows.format(second="Bénéficiaire")) == ["territory", "operator", "action", "amount"]
+    assert roles(rows.format(second="Objet"))[0] == "operator"
+
+
+def test_operation_that_changes_from_row_to_row_is_what_is_done():
+    found = roles("""
+        Bénéficiaire | Opération | Subvention
+        Sore | Voirie | 900,00
+        Luxey | Toiture | 100,00
+        Bor | Voirie | 200,00
+        Dax | Toiture | 300,00
+    """)
+    assert found == ["operator", "action", "amount"]
+
+
+def test_parts_of_the_amount_beside_are_not_counted():
+    rows = """
+        Organisme | Forfait 2024 | dont 1er versement (80 %) | dont solde (20 %)
+        Les Amis du Lavoir | 900,00 | 720,00 | 180,00
+        Chœur de la Vallée | 100,00 | 80,00 | 20,00
+    """
+    columns = read_columns(a_table(rows), act_year=2024)
+    assert [column.role for column in columns] == ["operator", "amount", "amount_other", "amount_other"]
+    assert columns[1].note == ""
+
+
 def test_an_address_is_a_town_where_there_is_no_other():
     found = roles("""
         Organisme | Adresse | Montant voté
