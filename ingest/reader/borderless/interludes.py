@@ -5,7 +5,7 @@ Reports repeat « Objet | Imputation | Montant » under the name of each benefic
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -20,26 +20,40 @@ SAME_PLACE: Final = 3.0
 MOST_HEADINGS: Final = 4
 
 _Key = tuple[tuple[str, int], ...]
+_Look = tuple[int, int, bool]
 
 
 def mark_interludes(blocks: Sequence[Block]) -> None:
     """Put into each block the lines that stand between the parts of its list; none where no names are printed again
     between two amounts of one page."""
     met = Counter(key for block in blocks for _, key in _names(block))
-    names = [[place for place, key in _names(block) if met[key] > 1] for block in blocks]
+    again = {key for block in blocks for place, key in _names(block) if met[key] > 1 and place > block.first}
+    names = [[place for place, key in _names(block) if key in again] for block in blocks]
     headings = [
-        _headings_over(block, place)
+        block.lines[place - _headings_over(block, place) : place][::-1]
         for block, places in zip(blocks, names, strict=True)
         for place in _inner(block, places)
     ]
     if not headings:
         return
-    over = min(min(headings), MOST_HEADINGS)
+    looks = [set(map(_look, level)) for level in zip(*headings, strict=False)][:MOST_HEADINGS]
     for block, places in zip(blocks, names, strict=True):
         block.names = frozenset(places)
-        block.asides = frozenset(
-            line for place in places for line in range(max(place - over, _after_money(block, place)), place + 1)
-        )
+        block.asides = frozenset(line for place in places for line in _with_headings(block, place, looks))
+
+
+def _with_headings(block: Block, place: int, looks: Sequence[Container[_Look]]) -> Iterator[int]:
+    """The line of names and those above it that look as the headings of the other parts do."""
+    yield place
+    for above, look in enumerate(looks, start=1):
+        if above > place or block.lines[place - above].money or _look(block.lines[place - above]) not in look:
+            return
+        yield place - above
+
+
+def _look(line: PrintedLine) -> _Look:
+    """Where a heading begins, how large it is set and whether in bold."""
+    return round(line.texts[0].x0 / SAME_PLACE), round(line.size), line.texts[0].bold
 
 
 def _names(block: Block) -> Iterable[tuple[int, _Key]]:

@@ -22,7 +22,10 @@ _HOSTED = (
     r"|bât\w*\.?)(?!\w)(?=[^;]{0,40}?\b\d{5}\s+[^\W\d_])"
 )
 _ADDRESS = re.compile(rf"[\s,;–—-]+(?:{_STREET}|(?:BP|CS)\s?\d+|{_POSTCODE}|{_HOSTED})", re.IGNORECASE)
-_TOWN = re.compile(rf"(?:^|\s){_POSTCODE}(?P<town>[^\d,;()]+?)(?:\s+cedex(?:\s+\d+)?)?\s*$", re.IGNORECASE)
+_TOWN = re.compile(
+    rf"(?:^|\s){_POSTCODE}(?P<town>[^\d,;()]+?(?:\s*\((?:l[ae]|les|l['’])\))?)(?:\s+cedex(?:\s+\d+)?)?\s*$",
+    re.IGNORECASE,
+)
 _STREET_OPENS = re.compile(rf"{_STREET}|(?:BP|CS)\s?\d+", re.IGNORECASE)
 # « Varsigny M. Paul DURAND »: whoever presides, printed under the town.
 _PERSON = re.compile(r"(?<=[^\W\d_]|\))\s+(?:M\.|MM\.|Mr\.?|Mmes?|Mlle|Monsieur|Madame)\s+[A-ZÀ-Ý].*$")

@@ -36,7 +36,8 @@ class Headings:
         labels = [row.label for row in rows if row.kind == "group"]
         alike = bool(labels) and all(one.isupper() and len(one) <= _LONGEST for one in (*labels, table_title))
         heads = alike and table_title not in titles and not _OF_THE_ACT.match(phrase(table_title))
-        return cls((*titles, table_title) if heads else titles, len(titles))
+        names_place = len(table_title) <= _LONGEST and _names_territory(table_title)
+        return cls((*titles, table_title) if heads else titles, len(titles), table_title if names_place else "")
 
     def under(self, row: Row, *, follows_heading: bool) -> "Headings":
         """These headings once a heading row is met: beside its like, or inside what it directly follows."""
@@ -63,6 +64,11 @@ class Headings:
         """The labels without the titles that only say that a list of grants follows, where rows have headings too."""
         titles, groups = self.labels[: self.titles], self.labels[self.titles :]
         return (*(title for title in titles if not groups or not _says_nothing(title)), *groups)
+
+
+def _names_territory(title: str) -> bool:
+    """Whether a line opens with a word of territories: « Canton de Varsigny », « Territoire : Haut-Bor »."""
+    return bool(title) and head_role(title.split()[0])[0] == "territory"
 
 
 def _says_nothing(title: str) -> bool:

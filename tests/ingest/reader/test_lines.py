@@ -140,6 +140,15 @@ def test_headings_nest_and_replace_their_like():
     ]
 
 
+def test_line_over_a_table_that_names_a_territory_is_that_of_its_rows():
+    rows = """
+        Association | Montant voté
+        Les Amis du Lavoir | 900 €
+    """
+    (line,) = grant_lines(read(a_table(rows, title="Canton : Haut-Bor"))).lines
+    assert line.territory == "Canton : Haut-Bor"
+
+
 def test_heading_that_names_a_territory_is_the_territory():
     found = lines_of("""
         Association | Commune | Montant

@@ -51,6 +51,7 @@ def test_town_of_an_address_is_kept_where_no_column_prints_towns():
         ("BP 12 46000 Bor Cedex", "Bor"),
         ("Varsigny-les-Bains M. Paul Durand", "Varsigny-les-Bains"),
         ("46450 VARSIGNY", "46450 VARSIGNY"),
+        ("12 rue du Moulin, 46450 Varsigny (La)", "Varsigny (La)"),
         ("Saint-Martin-de-Mme", "Saint-Martin-de-Mme"),
     ],
 )
