@@ -330,6 +330,15 @@ ACCOUNTS = _phrases(
     "charge, produit, actif, passif, compte de résultat, achat, dépense, recette, résultat, emplois, ressources,"
     " exercice n, budget réalisé, charges prévisionnelles, nature des dépenses, poste de dépense"
 )
+# What opens a row of accounts.
+ACCOUNT_LABELS = _phrases(
+    "dépense, recette, résultat, excédent, déficit, report, restes à réaliser, rar, solde d'exécution,"
+    " solde de clôture, section de fonctionnement, section d'investissement,"
+    " charges de, produits de, charges à, charges exceptionnelles, produits exceptionnels, virement à la section,"
+    " opérations de l'exercice, opérations d'ordre, affectation du résultat, totaux cumulés, capacité d'autofinancement"
+)
+# Rows of a funding plan that are money of whoever asks for help.
+OWN_FUNDS = _phrases("autofinancement, fonds propres, reste à charge, part communale, fonds libres")
 # Printed for the name on the line above.
 DITTO = frozenset({"idem", "id", "ditto", "dito"})
 DITTO_SIGNS = frozenset({'"', "''", "″", "”", "“", "»", "//", "- “ -", '-"-', "―"})

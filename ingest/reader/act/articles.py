@@ -251,6 +251,8 @@ def is_part(lowered: str, before: FoundAmount, item: FoundAmount) -> bool:
     between = lowered[before.end : item.start]
     if between.lstrip().startswith(")") and between.rstrip().endswith("("):
         return False  # « Le Bief (400 €), Le Moulin (150 €) »: each in brackets of its own
+    if between.rstrip().endswith("(+"):
+        return False  # « 500 € (+ 500 € si la course a lieu) »: more than the amount, no part of it
     if re.search(r"\([^)]*$", between):
         return True
     # « 900 €, soit 30 % d'une dépense de 3 000 €, et au club 500 € »: « soit » goes with the cost.

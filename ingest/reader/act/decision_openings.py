@@ -36,6 +36,11 @@ _ASSEMBLY_GRANTED = re.compile(
 _OF_ANOTHER_DAY = re.compile(
     r"\b(?:par deliberation|lors d[eu]|precedemment|(?:le|du) \d{1,2}(?:er)? [a-z]+ (?:19|20)\d\d|en (?:19|20)\d\d)\b"
 )
+# « Sont votées les subventions suivantes : », « Est attribuée à l'ADMR une subvention de… », said of no other day.
+_IS_GRANTED = re.compile(
+    r"(?:il )?(?:est|sont) (?:donc |ainsi |egalement )?(?:vote|attribue|accorde|alloue|octroye)e?s? "
+    r"(?=(?:a |au |aux |les?\b|l'|une?\b|des\b)[^.;:]{0,120}?(?:subvention|aide|participation|dotation|somme)s?\b)"
+)
 # « … après en avoir délibéré, ATTRIBUE : », over a list that needs no other verb.
 _GRANTS_ALONE = re.compile(r"(?:attribue|accorde|alloue|octroie|vote)(?:nt)?")
 _IS_PAST = re.compile(r"\s*\w+é\b", re.IGNORECASE)
@@ -55,6 +60,8 @@ def find_opening(text: str, printed: str, *, told: bool = False) -> tuple[Litera
     votes = _ASSEMBLY_GRANTS.match(text)
     if votes:
         return "item", votes.start("verb")
+    if _IS_GRANTED.match(text):
+        return "item", 0
     deliberated = DELIBERATED.search(text, 0, OPENING_LENGTH)
     decides = find_decides(text, printed, OPENING_LENGTH)
     if not deliberated and not (decides and (decides.start() == 0 or _assembly_before(text, decides.start()))):

@@ -70,9 +70,11 @@ _PLAIN: Final = re.compile(f"{_SOFT_HYPHEN}(?=[A-ZÀ-Ý0-9])")
 _TOO_MANY: Final = 1 / 4
 # A low quotation mark in the place of the comma of a figure.
 _LOW_MARK: Final = re.compile(r"(?<=\d)\u201a(?=\d)")
+# What fonts of TeX and exports of databases give for the euro, which their encoding lacks: no other sign of French.
+_LOST_EURO: Final = re.compile(r"(?<=\d)\u00bf|^\u00bf$")
 # Accents that stand after their letter, as some systems write them: one printed letter all the same.
 _COMBINING: Final = "\u0300-\u036f"
-_REPLACEABLE: Final = re.compile(f"[{''.join(map(chr, _REPLACED))}{_COMBINING}{_SOFT_HYPHEN}\u201a]")
+_REPLACEABLE: Final = re.compile(f"[{''.join(map(chr, _REPLACED))}{_COMBINING}{_SOFT_HYPHEN}\u201a\u00bf]")
 # What fonts that do not name their space put in its place, when they name all the rest.
 _UNNAMED_SPACE: Final = "\x03"
 _CONTROL: Final = re.compile(r"[\x01\x04-\x08\x0e-\x1f]")
@@ -100,7 +102,7 @@ def printed(text: str) -> str:
     ink removed."""
     if text.isascii():
         return text
-    text = normalize("NFC", _LOW_MARK.sub(",", text.translate(_REPLACED)))
+    text = normalize("NFC", _LOST_EURO.sub("€", _LOW_MARK.sub(",", text.translate(_REPLACED))))
     if _SOFT_HYPHEN not in text:
         return text
     if text.count(_SOFT_HYPHEN) > _TOO_MANY * len(text):

@@ -210,5 +210,7 @@ def _is_indented(draft: Draft, line: Line) -> bool:
     if len(draft.lines) > 1:
         return abs(line.frame.x0 - draft.lines[1].frame.x0) > step
     if starts_item(first):
-        return line.frame.x0 < first.frame.x0 - step
+        # An item set as a paragraph whose first line stands in goes on at the margin.
+        broken = is_full(first, line, draft.margins) and not is_closed(first.text) and starts_low(line)
+        return line.frame.x0 < first.frame.x0 - step and not (broken and not starts_item(line))
     return line.frame.x0 > first.frame.x0 + step

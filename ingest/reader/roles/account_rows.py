@@ -1,20 +1,28 @@
-"""Rows of accounts or of a budget, numbered as the French chart of accounts numbers charges (6…) and products (7…)."""
+"""Rows of accounts or of a budget: numbered as the French chart of accounts numbers charges (6…) and products (7…), or
+named as its balances are, « Dépenses », « Résultat de clôture »."""
 
 import re
 from collections.abc import Sequence
 
 from ingest.reader.records import Column, Row
 from ingest.reader.roles.column_headers import distinct_cells
+from ingest.reader.vocabulary import ACCOUNT_LABELS, phrase
 
 _ACCOUNT_NUMBER = re.compile(r"[67]\d{0,4}\s*[-–—:.]?\s+[^\W\d]")
 _ACCOUNT = re.compile(r"[67]\d{1,4}\s*[-–—]\s*[^\W\d]")
 
 
 def is_account(row: Row) -> bool:
-    """Whether a row opens with the number of an account, or holds one with its dash."""
+    """Whether a row opens with the number of an account, holds one with its dash, or is one of their balances."""
     texts = [cell.text for cell in distinct_cells(row.cells) if cell.text]
     opening = " ".join(texts[:2])
-    return bool(_ACCOUNT_NUMBER.match(opening) or any(_ACCOUNT.match(text) for text in texts))
+    return bool(_ACCOUNT_NUMBER.match(opening) or any(_ACCOUNT.match(text) for text in texts) or _is_balance(texts[:1]))
+
+
+def _is_balance(texts: Sequence[str]) -> bool:
+    """« Dépenses », « Résultat de l'exercice 2031 », « Report N-1 »."""
+    words = f"{phrase(texts[0])} " if texts else ""
+    return any(words.startswith(f"{label} ") for label in ACCOUNT_LABELS)
 
 
 def is_account_of_others(row: Row, columns: Sequence[Column]) -> bool:

@@ -22,6 +22,7 @@ from ingest.reader.vocabulary import (
     FUNDERS,
     GRANTS,
     INDICATORS,
+    OWN_FUNDS,
     OWN_GRANTS,
     PAYERS,
     PERSONAL_DATA,
@@ -34,6 +35,8 @@ from ingest.reader.vocabulary import (
 _MOST = 0.6
 # Rows of « 60 – Achats », « 74 – Subventions d'exploitation » that make a table an association's accounts.
 _ACCOUNT_ROWS = 2
+# « DETR (40 %) », « Département – amendes de police »
+_ASIDE = re.compile(r"\s*(?:\(|\s[-–—:]\s)")
 _MARK = re.compile(r"[xX✓✔✗●■□☐☑☒]|oui|non", re.IGNORECASE)
 
 REMINDED_REASON = "rappel de subventions déjà votées"
@@ -51,7 +54,10 @@ _ANNOUNCED = (
     (re.compile(r"\battribu\w+ (?:les?|des|du) (?:marches?|lots?)\b"), "marchés publics"),
     (re.compile(r"\ben non[ -]valeur\b"), "créances abandonnées"),
     (
-        re.compile(r"\battributions? de compensation\b|\bdotations? de solidarite (?:communautaire|metropolitaine)\b"),
+        re.compile(
+            r"\battributions? de compensation\b|\bclect\b|\bcharges transferees\b"
+            r"|\bdotations? de solidarite (?:communautaire|metropolitaine)\b"
+        ),
         "reversements entre collectivités, pas des subventions",
     ),
     (
@@ -186,8 +192,9 @@ def _names_are_funders(columns: tuple[Column, ...], lines: list[Row]) -> bool:
     if operator is None or len(lines) < 2:
         return False
     cells = [row.cells[operator] for row in lines]
-    names = [phrase(cell.text) for cell in cells if cell]
-    return bool(names) and sum(name in FUNDERS for name in names) >= len(names) * _MOST
+    names = [phrase(_ASIDE.split(cell.text)[0]) for cell in cells if cell]
+    own = any(_opening([name], OWN_FUNDS) for name in names)
+    return own or (bool(names) and sum(name in FUNDERS for name in names) >= len(names) * _MOST)
 
 
 def _is_accounts(lines: list[Row]) -> bool:

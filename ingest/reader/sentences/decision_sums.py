@@ -226,6 +226,8 @@ def _place(one: GrantedSum, act: Act, out: DecisionSums) -> None:
         out.totals.append(_total(one, act, repeated))
     elif receives:
         out.lines += _lines(one, receives, act, out.next_line)
+    elif one.is_in_list:
+        out.leave(Leftover(one.text, NO_BENEFICIARY, one.paragraph.source), [found])
     elif any(line.amount == value for line in out.lines):
         out.totals.append(_total(one, act, tuple(line.line for line in out.lines if line.amount == value)))
     elif one.listed:

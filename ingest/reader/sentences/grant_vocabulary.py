@@ -167,6 +167,9 @@ REFUSES: Final = re.compile(
     r"|renouvel|donner (?:une )?suite)\w*"
     r"|\b(?:est|sont|a ete|ont ete|soit|soient) (?:rejet|refus|ajourn|report|ecart)ee?s?\b"
     r"|\bn(?:e |')(?:est|sont|a|ont)(?: pas| point)(?: ete)? (?:reten|attribu|accord|octroy|allou|vers)\w*"
+    # « Le marché des colis est attribué à la société Dubois »
+    r"|^\W*(?:(?:les?|la|l'|ces?|cette) ?)?(?:marches?|lots?|concessions?|logements?|emplacements?|contrats?)\b"
+    r"[^.;:]{0,80}?\b(?:est|sont|a ete|ont ete|sera|seront) (?:\w+ )?(?:attribu|confi|accord)ee?s?\b"
 )
 # Just before an amount of a decision: what the thing costs, what it is worth, what is borrowed for it.
 COST_BEFORE: Final = re.compile(

@@ -24,6 +24,10 @@ from ingest.reader.sentences.printed_names import (
 DESCRIBED_NOTE = "nom lu en tête d’une ligne qui décrit autre chose avant la somme\u202f: à vérifier"
 _OPEN_END = re.compile(r"(?:^|\s)(?:a|de|du|des|au|aux|pour|par|en|un|une|soit)$")
 _BRACKETED = re.compile(r"^\s*\([^()]*\)(?=\s*[;,])")
+# What parts an entry of a list from the one before.
+_PARTED = re.compile(r"\W*[;,)]|\s*et\b")
+# « … 500 € (+ 500 € s'il a lieu) ; La Mosaïque, »: the bracket in which the amount before stood.
+_BRACKET_ENDS = re.compile(r"^[^()]*\)")
 _MONEY_WORDS = re.compile(r"\b(?:subventions?|montants?|sommes?|totale?s?|credits?)\b")
 _DESCRIBED = re.compile(r"(?P<name>[^:;\d]{3,100}?)(?:,\s*\d[^:;]{0,80})?\s*:\s")
 _SAYS_GRANT = re.compile(
@@ -115,10 +119,12 @@ def find_inline_entry(text: str, first: int, low: int, start: int) -> Beneficiar
 def _inline_name(segment: str) -> str:
     """The name in what stands between two amounts of a list; empty where it is a piece of a sentence."""
     # « … : 2 000 € (dont 500 € pour le tournoi) ; Judo-club : »
-    name = re.sub(r"^(?:[\s;,.)–-]+|et\s+)+", "", _BRACKETED.sub("", segment))
+    name = re.sub(r"^(?:[\s;,.)–-]+|et\s+)+", "", _BRACKETED.sub("", _BRACKET_ENDS.sub("", segment)))
     lowered = plain(name)
     name = tidy(re.sub(r"[\s:,(=.…–-]+$", "", name))
-    if not name[:1].isupper() or ";" in name or ". " in name or _OPEN_END.search(lowered.rstrip(" :,(=.-")):
+    # « … ; la coopérative scolaire, 1 000 € »: after an entry, an article opens a name as a capital letter does.
+    opens = name[:1].isupper() or (_PARTED.match(segment) is not None and without_article(lowered) != lowered)
+    if not opens or ";" in name or ". " in name or _OPEN_END.search(lowered.rstrip(" :,(=.-")):
         return ""
     if (
         next(find_amounts(name), None)

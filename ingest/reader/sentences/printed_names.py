@@ -21,7 +21,8 @@ _SENTENCE = re.compile(
 )
 # Words that follow « à » or « au » and begin no name: what was done, where the list stands.
 _FRAGMENT = re.compile(
-    r"(?:ete|etre|avoir|aura|avait|est|sont|sera|seront|ne|se|s'|y|tableaux?|listes?|etats?|rapports?|delais?|dates?"
+    r"(?:ete|etre|avoir|aura|avait|est|sont|sera|seront|ne|se|s'|y(?!'a )|tableaux?|listes?|etats?|rapports?|delais?"
+    r"|dates?"
     r"|vote|prix|tarifs?|loyers?|couts?|frais|depenses?|travaux|charges|financement|fonctionnement|montants?"
     r"|sommes?|credits?|versements?|subventions?|montage|soutien|meme|dits?|ladite|ledit|dernier"
     r"|premier|second|deuxieme|prochain|present|mieux|venir|ci-\w+)(?![\w-])"

@@ -56,6 +56,12 @@ class GrantedSum:
         before = plain(self.text)[max(self.low, self.found.start - REACH) : self.found.start]
         return TOTAL_OF.search(before) is not None
 
+    @property
+    def is_in_list(self) -> bool:
+        """Whether it is a sum of a list whose names stand before their amounts, on one line."""
+        after = self.listed and not self.is_total and self.found.start > self.first
+        return after and find_inline_entry(self.text, self.first, 0, self.first) is not None
+
 
 def receiver_of(one: GrantedSum, payer: str, last: str) -> Beneficiary | None:
     """The beneficiary of the sum. `payer`: a key of `PAYERS`; `last`: who receives the sum before it, "" for none."""

@@ -370,6 +370,29 @@ def test_decisions_that_other_words_open(decided, operator, amount):
     assert (line.operator, line.amount) == (operator, amount)
 
 
+def test_grants_said_to_be_voted_on_one_line_without_another_verb():
+    text = paragraphs(
+        """
+        CONSEIL MUNICIPAL
+        Compte rendu de la séance du 3 mars 2031
+        Taux des taxes. Les taux restent inchangés.
+        Subventions. Sont votées les subventions suivantes : La pétanque, 200 € ; VTT Club, 500 € (+ 300 € si la course
+        a lieu) ; La Mosaïque, 350 € ; le Cercle, 800 € ; Y’a d’la Joie, 500 € et la coopérative scolaire, 100 €.
+        Personnel. La prime annuelle de 450 € est reconduite pour les agents.
+        """
+    )
+    lines, _, leftovers = read_decisions(text, read_metadata(text), (), ())
+    assert [(line.operator, line.amount) for line in lines] == [
+        ("pétanque", 200),
+        ("VTT Club", 500),
+        ("La Mosaïque", 350),
+        ("Cercle", 800),
+        ("Y’a d’la Joie", 500),
+        ("coopérative scolaire", 100),
+    ]
+    assert [left.reason for left in leftovers] == [NO_BENEFICIARY]
+
+
 def test_points_of_minutes_that_bear_their_title():
     text = paragraphs(
         HEAD.replace("DÉCIDE :\n", "approuve le procès-verbal.\n")
@@ -393,6 +416,8 @@ def test_points_of_minutes_that_bear_their_title():
     [
         "Ouï l’exposé, le Conseil municipal approuve l’attribution du marché à l’entreprise Colas pour 45 000 €.",
         "Le Conseil décide de prendre en charge les frais de déplacement des élus, soit 150 €, au congrès des Maires.",
+        "Le Conseil fixe la date du repas. Le marché des colis est attribué à la société Ducs pour 90 colis à 10 €, soit "
+        "900 €.",
         "Le Conseil municipal approuve la modification du marché conclu avec la société Durand pour 12 000 €.",
     ],
 )

@@ -111,6 +111,13 @@ def test_item_with_a_hanging_indent_ends_where_the_margin_comes_back():
     assert texts(words) == ["- " + LONG, OTHER]
 
 
+def test_item_whose_first_line_stands_in_goes_on_at_the_margin():
+    first, second = wrapped(f"- ATTRIBUE {LONG[:120]} une aide de 2 500 € au club ;")
+    page = [*line(first, 100.0, x=LEFT + 15), *line(second, 112.0), *line("Elle autorise le maire.", 124.0)]
+    filled = line(OTHER[:93], 136.0)
+    assert texts([*page, *filled])[0] == f"{first} {second}"
+
+
 def test_dash_under_the_text_of_an_item_parts_two_of_its_words():
     item = wrapped("1. d’attribuer une subvention de 2 200 € au titre de la présente année à la Croix-Rouge", 84)[0]
     words = [*line(item, 100.0, x=80.0), *line("– antenne de Lure, pour ses maraudes ;", 112.0, x=95.0)]

@@ -24,6 +24,8 @@ from ingest.reader.engines.glyphs import is_printed, printed, spaced, word_place
         ("asso\u00adciation", "association"),
         ("asso\u00adcia\u00ad", "associa\u00ad"),
         ("Saint\u00adOmer", "Saint-Omer"),
+        ("500\u00bf", "500€"),
+        ("\u00bf", "€"),
         ("C\u00adl\u00adu\u00adb\u00ad", "Club"),
     ],
 )

@@ -39,10 +39,27 @@ EXTENDED = """
     Commune de Varsigny | 12 500,00 € | 17/10/2022 | 31/12/2026
 """
 
+BALANCES = """
+     | Fonctionnement | Investissement
+    Dépenses | 412 356,18 | 187 204,77
+    Recettes | 498 120,44 | 142 877,02
+    Résultat de l'exercice | 85 764,26 | - 44 327,75
+    Report 2022 | 112 540,09 | 18 650,30
+"""
+FUNDS = """
+    Organisme | Montant
+    DETR (40 %) | 18 792,00 €
+    Département – amendes de police | 9 396,00 €
+    Autofinancement | 18 792,00 €
+"""
+
 
 @pytest.mark.parametrize(
     ("rows", "title", "reason"),
     [
+        (BALANCES, "La doyenne présente le compte administratif :", "comptes ou budget"),
+        (FUNDS, "Le plan de financement est arrêté comme suit :", "plan de cofinancement"),
+        (SHARES.replace("Participation", "AC"), "Rapport de la CLECT", "reversements"),
         (EXTENDED.format("Nouvelle échéance"), "", "délais prolongés"),
         (EXTENDED.format("Nouvelle durée"), "", "délais prolongés"),
         (GIVEN, "Considérant que les attributions suivantes ont été décidées lors de la réunion de mars :", "rappel"),
