@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from ingest.reader.act.act_flow import Step, act_flow
+from ingest.reader.act.act_flow import Step, point_flows
 from ingest.reader.act.act_parts import Part, split_parts
 from ingest.reader.act.articles import decision_groups, repeats_agreement
+from ingest.reader.act.sitting import Point
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import (
     DeliberationRecord,
@@ -30,7 +31,7 @@ from ingest.reader.sentences.other_money import without_other_money
 from ingest.reader.sentences.sheet_sums import find_sheets
 from ingest.reader.sentences.stated_sums import Stated, find_stated, is_told, total_of
 from ingest.reader.sentences.table_notes import notes_of
-from ingest.reader.sentences.undecided_sums import entries_after, outside_decisions
+from ingest.reader.sentences.undecided_sums import entries_after, outside_decisions, undecided_points
 from ingest.reader.sums.counted_money import CountedMoney, counted_money
 from ingest.reader.text import parse_amount
 from portal.french import fold_name
@@ -60,12 +61,18 @@ def read_decisions(
     lines = [*lines, *sheets]
     act = Act(deliberation.department, year, counted_money(lines), payer)
     is_note = notes_of(tables)
-    flow = (step for part in parts if part.kind == "act" for step in act_flow(part.paragraphs))
-    steps = [step for step in flow if not is_note(step.paragraph)]
-    said = _of_decisions(list(without_other_money(steps)), act, deliberation.title, first_line=first_line + len(sheets))
+    points = [
+        (point, [step for step in flow if not is_note(step.paragraph)])
+        for part in parts
+        if part.kind == "act"
+        for point, flow in point_flows(part.paragraphs)
+    ]
+    steps = [step for _, flow in points for step in flow]
+    told = [step for point, flow in points if point.may_grant for step in flow if step.role == "expose"]
+    said = _of_points(points, act, deliberation.title, first_line=first_line + len(sheets))
     act = replace(act, counted=counted_money([*lines, *said.lines]))
     reported = [
-        *_of_paragraphs([step.paragraph for step in steps if step.role == "expose"], "", act),
+        *_of_paragraphs([step.paragraph for step in told], "", act),
         *(total for part in parts if part.kind in ("report", "annex") for total in _of_part(part, act)),
     ]
     of_sheets = {line.source for line in sheets}
@@ -80,6 +87,8 @@ def read_decisions(
         leftovers = outside_decisions(steps)
     elif said.lines:
         leftovers += entries_after(steps, known)
+    places = [*(line.source for line in (*lines, *said.lines)), *(one.source for one in leftovers)]
+    leftovers += undecided_points(points, places, known)
     return (*sheets, *said.lines), tuple(totals), (*leftovers, *_doubts(parts, said.repeated, known))
 
 
@@ -116,25 +125,34 @@ def _of_sheets(parts: Iterable[Part], act: Act, payer: str, first_line: int) -> 
 # ---- decisions ---------------------------------------------------------------------------------------------------
 
 
-def _of_decisions(steps: Sequence[Step], act: Act, title: str, first_line: int) -> DecisionSums:
+def _of_points(points: Sequence[tuple[Point, Sequence[Step]]], act: Act, title: str, first_line: int) -> DecisionSums:
+    """What the decisions of each point of minutes grant, or those of an act that is no minutes."""
     out = DecisionSums(first_line)
     granted: set[tuple[str, Decimal, int | None]] = set()
-    texts = [step.paragraph.text for step in steps]
-    start = next((place for place, step in enumerate(steps) if step.role != "head"), 0)
-    places = {id(step.paragraph): place for place, step in enumerate(steps)}
-    for group in decision_groups(steps):
-        above = texts[start : places[id(group[0].paragraph)]]
-        found = read_sums(group, act, out.next_line, Above(above, title, tuple(out.lines)))
-        out.lines += _granted_first(found.lines, granted)
-        out.totals += found.totals
-        out.leftovers += found.leftovers
-        out.unplaced += found.unplaced
-        out.repeated += found.repeated
+    for point, flow in points:
+        _add_decisions(list(without_other_money(flow)), act, point.title or title, granted, out)
     # A credit opened for what other decisions grant is that money again.
     granted_sums = {line.amount for line in out.lines} | {sum((line.amount for line in out.lines), Decimal(0))}
     kept = [one for one in zip(out.leftovers, out.unplaced, strict=True) if not one[1] & granted_sums]
     out.leftovers, out.unplaced = [one for one, _ in kept], [amounts for _, amounts in kept]
     return out
+
+
+def _add_decisions(
+    steps: Sequence[Step], act: Act, title: str, granted: set[tuple[str, Decimal, int | None]], out: DecisionSums
+) -> None:
+    texts = [step.paragraph.text for step in steps]
+    start = next((place for place, step in enumerate(steps) if step.role != "head"), 0)
+    places = {id(step.paragraph): place for place, step in enumerate(steps)}
+    before = len(out.lines)
+    for group in decision_groups(steps):
+        above = texts[start : places[id(group[0].paragraph)]]
+        found = read_sums(group, act, out.next_line, Above(above, title, tuple(out.lines[before:])))
+        out.lines += _granted_first(found.lines, granted)
+        out.totals += found.totals
+        out.leftovers += found.leftovers
+        out.unplaced += found.unplaced
+        out.repeated += found.repeated
 
 
 def _granted_first(lines: Iterable[LineRecord], granted: set[tuple[str, Decimal, int | None]]) -> Iterator[LineRecord]:

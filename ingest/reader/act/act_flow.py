@@ -22,6 +22,7 @@ from ingest.reader.act.act_vocabulary import (
 )
 from ingest.reader.act.decision_openings import BARE_LENGTH, find_opening
 from ingest.reader.act.persons import find_persons
+from ingest.reader.act.sitting import Point, is_minutes, points_of
 from ingest.reader.act.vote_lines import find_counts, is_vote_line
 from ingest.reader.amounts_in_text import find_amounts
 from ingest.reader.number_words import parse_number_words
@@ -119,25 +120,29 @@ _TITLED = re.compile(
 LABEL_LENGTH = 60
 # Paragraphs: the titles and reasons that may stand between two decisions, with the decision itself.
 DECISION_WITHIN = 4
-# « RELEVÉ DES DÉCISIONS », « Compte rendu de la réunion du… » within this many paragraphs of the top.
-_TELLS = re.compile(
-    r".{0,90}?(?<!extrait du )\b(?:releve (?:des |de )?decisions|compte[- ]rendu|proces[- ]verbal)\b.{0,90}$"
-)
-TOLD_WITHIN = 15
 _CAPITAL_VERB = re.compile(r"(?:N['’]|NE )?[A-ZÀ-Ý]{3,}(?:E|T|ENT)\b,?\s+(?:PAS )?(?=[a-zà-ÿ«“])")
 
 
 def act_flow(paragraphs: Sequence[Paragraph]) -> tuple[Step, ...]:
     """What each paragraph of the act does."""
-    return tuple(_Flow().steps(paragraphs))
+    return tuple(step for _, steps in point_flows(paragraphs) for step in steps)
+
+
+def point_flows(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Point, tuple[Step, ...]], ...]:
+    """Each point of minutes with its own flow; one without a title for any other act."""
+    told = is_minutes(paragraphs)
+    return tuple(
+        (point, tuple(_Flow(told=told, opens=not point.title).steps(point.paragraphs)))
+        for point in points_of(paragraphs)
+    )
 
 
 class _Flow:
     """Where in the act the reading stands: what a paragraph is depends on those before it."""
 
-    def __init__(self) -> None:
-        self.phase: Literal["head", "reasons", "decisions", "after"] = "head"
-        self.told = False  # the document is a record of what was decided
+    def __init__(self, *, told: bool, opens: bool) -> None:
+        self.phase: Literal["head", "reasons", "decisions", "after"] = "head" if opens else "reasons"
+        self.told = told  # the document is a record of what was decided
         self.in_article = False
         self.decided = False
         self.goes_on = False  # the last decision, or the words before the first, end with a comma or the like
@@ -147,7 +152,6 @@ class _Flow:
         self.entries_follow = False  # an entry is the next paragraph or the one after a second title
 
     def steps(self, paragraphs: Sequence[Paragraph]) -> Iterator[Step]:
-        self.told = any(_TELLS.match(plain(one.text)) for one in paragraphs[:TOLD_WITHIN])
         paragraphs = [part for paragraph in paragraphs for part in _decision_apart(paragraph, told=self.told)]
         paragraphs = _verbs_joined([part for paragraph in paragraphs for part in _vote_apart(paragraph)])
         texts = [plain(paragraph.text) for paragraph in paragraphs]
@@ -171,7 +175,9 @@ class _Flow:
                 self.in_article = False
 
     def _step(self, paragraph: Paragraph, text: str) -> Step:
-        if is_vote_line(text) and self.phase != "head" and not _grants(paragraph, text):
+        # « VOTE : », after « Le Conseil, par 25 voix, », is no vote line but what is voted.
+        votes = self.phase != "head" and is_vote_line(text) and not (self.goes_on and text.rstrip().endswith(":"))
+        if votes and not _opens_or_grants(paragraph, text):
             return Step("vote", paragraph, text)
         between = self.decision_follows and not self.in_article and not self.last_open
         if VISA.match(text) and (self.phase != "decisions" or not self.decided or between):
@@ -266,10 +272,17 @@ def _vote_apart(paragraph: Paragraph) -> list[Paragraph]:
     return [replace(paragraph, text=paragraph.text[:start].rstrip()), replace(paragraph, text=paragraph.text[start:])]
 
 
-def _grants(paragraph: Paragraph, text: str) -> bool:
-    """« Le Conseil, par 25 voix pour et 2 contre, décide de verser 900 € à… »: more than the counts of a vote."""
+def _opens_or_grants(paragraph: Paragraph, text: str) -> bool:
+    """« Le Conseil, par 25 voix pour et 2 contre, décide de verser 900 € à… », or the same as far as the comma: more
+    than the counts of a vote."""
     opening = find_opening(text, paragraph.text)
-    return opening is not None and opening[0] == "item" and next(find_amounts(paragraph.text), None) is not None
+    if opening is None:
+        return False
+    return (
+        text.rstrip().endswith(",")
+        if opening[0] == "deciding"
+        else next(find_amounts(paragraph.text), None) is not None
+    )
 
 
 def _decision_apart(paragraph: Paragraph, *, told: bool) -> list[Paragraph]:

@@ -41,6 +41,16 @@ _IS_GRANTED = re.compile(
     r"(?:il )?(?:est|sont) (?:donc |ainsi |egalement )?(?:vote|attribue|accorde|alloue|octroye)e?s? "
     r"(?=(?:a |au |aux |les?\b|l'|une?\b|des\b)[^.;:]{0,120}?(?:subvention|aide|participation|dotation|somme)s?\b)"
 )
+# « … une subvention de 500 € est attribuée à l'ADMR »: what is granted, after the words that open the decision.
+_GRANTED = re.compile(
+    r"(?:une?|deux|trois|des|les?|la|l') ?(?:[a-z]+ )?(?:subvention|aide|participation|dotation|bourse|somme|prime)s?\b"
+    r"[^.;:]{0,120}?\b(?:est|sont) (?:\w+ )?(?:attribu|accord|allou|octroy|vot|vers)ee?s?\b"
+)
+# « Le Conseil municipal, par 24 voix pour et 3 contre, », over what it votes.
+_ASSEMBLY_VOTES = re.compile(
+    r"(?:le conseil|la commission(?: permanente)?|le bureau|le comite|l'assemblee)\b[^.;:]{0,160}?,"
+    r"[^.;]{0,40}\b(?:\d+ (?:voix|votes?)|\d+ pour|unanimite|majorite)\b[^.;:]{0,160},"
+)
 # « … après en avoir délibéré, ATTRIBUE : », over a list that needs no other verb.
 _GRANTS_ALONE = re.compile(r"(?:attribue|accorde|alloue|octroie|vote)(?:nt)?")
 _IS_PAST = re.compile(r"\s*\w+é\b", re.IGNORECASE)
@@ -62,11 +72,15 @@ def find_opening(text: str, printed: str, *, told: bool = False) -> tuple[Litera
         return "item", votes.start("verb")
     if _IS_GRANTED.match(text):
         return "item", 0
+    if len(text) <= OPENING_LENGTH and _ASSEMBLY_VOTES.fullmatch(text.rstrip()):
+        return "deciding", 0
     deliberated = DELIBERATED.search(text, 0, OPENING_LENGTH)
     decides = find_decides(text, printed, OPENING_LENGTH)
     if not deliberated and not (decides and (decides.start() == 0 or _assembly_before(text, decides.start()))):
         return None
-    verb = decides or (deliberated and _deciding_verb(text, deliberated.end()))
+    verb = decides or (
+        deliberated and (_deciding_verb(text, deliberated.end()) or _GRANTED.search(text, deliberated.end()))
+    )
     if not verb or (_END_OF_OPENING.fullmatch(text, verb.end()) and not _GRANTS_ALONE.fullmatch(verb[0])):
         return "deciding", 0
     return "item", verb.start()

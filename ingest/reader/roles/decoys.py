@@ -6,6 +6,7 @@ It judges by headers, labels and what the columns were found to be, never by whe
 import re
 from collections.abc import Iterable
 
+from ingest.reader.act.sitting import Point
 from ingest.reader.act.vote_tables import read_vote_table
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Column, Row, Table
@@ -97,6 +98,7 @@ _ANNOUNCE_LENGTH = 220
 
 BUDGET_REASON = "tableau d’imputation budgétaire : des crédits, pas des subventions"
 NOBODY_REASON = "aucun bénéficiaire, aucune action : un récapitulatif"
+OTHER_POINT_REASON = "un point de la séance où rien ne dit que des aides sont accordées"
 NO_AMOUNT_REASON = "aucune colonne de montants"
 REASONS_BY_NOTE = {
     ASKED_NOTE: "montants demandés seulement, aucun montant voté",
@@ -107,9 +109,15 @@ REASONS_BY_NOTE = {
 
 
 def why_not_grants(
-    table: Table, columns: tuple[Column, ...], rows: tuple[Row, ...], *, payer: str = "department"
+    table: Table,
+    columns: tuple[Column, ...],
+    rows: tuple[Row, ...],
+    *,
+    payer: str = "department",
+    point: Point | None = None,
 ) -> str:
-    """Why the table gives no grant line, empty where it does. `payer`: a key of `PAYERS`."""
+    """Why the table gives no grant line, empty where it does. `payer`: a key of `PAYERS`; `point`: that of the minutes
+    under whose title the table stands."""
     heads = [phrase(level) for levels in find_header(table).levels for level in levels]
     lines = [row for row in rows if row.kind == "line"]
     named = _is_headed(columns, "operator")
@@ -121,6 +129,7 @@ def why_not_grants(
             (pattern.search(_announced(table)) is not None and not _says_granted(columns), reason)
             for pattern, reason in _ANNOUNCED_UNLESS_GRANTED
         ),
+        (point is not None and not point.may_grant and not _says_granted(columns), OTHER_POINT_REASON),
         (_is_matrix(lines), "grille de cases cochées"),
         (_opening(heads, EXTENDED) > 0, EXTENDED_REASON),
         (not named and _opening(heads, BUDGET) >= 2, BUDGET_REASON),

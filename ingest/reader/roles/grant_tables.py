@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from ingest.reader.act.sitting import Point, point_at, points_of
 from ingest.reader.columns import read_columns
 from ingest.reader.records import Column, Paragraph, ProfileRecord, ReadTable, Role, Table
 from ingest.reader.roles.annexes import label_tables, tables_of_the_act
@@ -62,6 +63,7 @@ def read_tables(
     the header of a table, it goes before what the reader would find. `granted`: the sums that its decisions grant."""
     payer = payer_of(body, paragraphs)
     labels = label_tables(tables, paragraphs)
+    points = points_of(paragraphs)
     of_the_act = tables_of_the_act(tables, paragraphs)
     sections = [
         section
@@ -95,6 +97,7 @@ def read_tables(
     continued = continued_columns(sections, second_look, under_names_alone)
     for section, columns, profile in zip(sections, continued, saved, strict=True):
         rows = classify_rows(section, columns)
+        reason = why_not_grants(section, columns, rows, payer=payer, point=_point_of(section, points))
         reads.append(
             ReadTable(
                 table=section,
@@ -103,7 +106,7 @@ def read_tables(
                 rows=rows,
                 titles=titles_of(section),
                 where="decision" if section.number in of_the_act else "report",
-                skipped=_why_skipped(profile, why_not_grants(section, columns, rows, payer=payer)),
+                skipped=_why_skipped(profile, reason),
                 profile=profile.told if profile else "",
             )
         )
@@ -111,6 +114,11 @@ def read_tables(
     # A table that a person brought in by itself is a list, whatever else the document prints.
     brought_in = [profile is not None and profile.listing is True and profile.position > 0 for profile in saved]
     return tuple(replace(one, skipped="") if kept else one for one, kept in zip(settled, brought_in, strict=True))
+
+
+def _point_of(table: Table, points: Sequence[Point]) -> Point | None:
+    page = min(table.boxes)
+    return point_at(points, page, table.boxes[page].y0)
 
 
 def _why_skipped(profile: ProfileRecord | None, reason: str) -> str:

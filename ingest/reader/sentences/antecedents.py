@@ -22,8 +22,8 @@ _TELLING_KIND = re.compile(
     r"|college|lycee|mission locale|amicale)$"
 )
 _SPEAKS_OF = re.compile(
-    rf"\b(?:a|au profit de|au benefice de|en faveur de|de|par) (?:cett?e?(?: meme)?|ladite|ledit|la dite|le dit|la meme"
-    rf"|le meme) {_KIND}\b"
+    rf"\b(?:a|au profit de|au benefice de|en faveur de|de|par) (?:ce(?:tte|t)?(?: meme)?|ladite|ledit|la dite|le dit"
+    rf"|la meme|le meme) {_KIND}\b"
     rf"|\b(?:audit|dudit|au meme|du meme) {_KIND}\b"
     rf"|\b(?:a l'|au |a la ){_KIND}(?: (?:susvisee?|precitee?|susnommee?|concernee?|interessee?|beneficiaire"
     rf"|organisatrice"

@@ -174,6 +174,8 @@ def _meant(clause: str, said: Sequence[str], above: Above, out: DecisionSums) ->
     kind = speaks_of_another(clause)
     if kind is not None:
         name, note = named_last(said, kind) if kind else "", NAMED_ABOVE
+        # « Judo Club de Bor » says its kind in its second word.
+        name = granted_to if plain(name) in plain(granted_to) else name
         name = name or granted_to or named_last(said) or named_alone(above.title)
     else:
         name, note = "" if granted_to else named_alone(above.title), NAMED_IN_TITLE

@@ -167,6 +167,11 @@ REFUSES: Final = re.compile(
     r"|renouvel|donner (?:une )?suite)\w*"
     r"|\b(?:est|sont|a ete|ont ete|soit|soient) (?:rejet|refus|ajourn|report|ecart)ee?s?\b"
     r"|\bn(?:e |')(?:est|sont|a|ont)(?: pas| point)(?: ete)? (?:reten|attribu|accord|octroy|allou|vers)\w*"
+    # « Une aide de 900 € est demandée au Département », « l'offre de la société Dubois est retenue pour 900 € »
+    r"|\b(?:subventions?|aides?|participations?|financements?|fonds de concours)\b[^.;:]{0,80}"
+    r"\b(?:est|sont|sera|seront) (?:\w+ )?(?:demand|sollicit)ee?s?\b"
+    r"|\b(?:entreprises?|societes?|sarl|sas|ets|cabinet|bureau d'etudes|offres?|devis|candidature)\b[^.;:]{0,100}"
+    r"\b(?:est|sont|a ete|ont ete) (?:\w+ )?(?:retenue?s?|choisie?s?|acceptee?s?|valid\w+)\b"
     # « Le marché des colis est attribué à la société Dubois »
     r"|^\W*(?:(?:les?|la|l'|ces?|cette) ?)?(?:marches?|lots?|concessions?|logements?|emplacements?|contrats?)\b"
     r"[^.;:]{0,80}?\b(?:est|sont|a ete|ont ete|sera|seront) (?:\w+ )?(?:attribu|confi|accord)ee?s?\b"
@@ -290,7 +295,8 @@ UNNAMED: Final = re.compile(
 NAME_END: Final = re.compile(
     r"\s*(?:[;:,]|(?<!\bm)(?<!\bmm)(?<!\bdr)(?<!\bst)(?<!\bste)\.(?=\s|$)"
     r"|\s-\s(?!(?:unite|section|antenne|delegation|comite|groupe|groupement|federation|site)\b)"
-    r"|\((?![a-z0-9'&. -]{2,15}\))|\((?:\d{2,3}|2[ab]|\d{5})\)|\b(?:afin|en vue|dans le cadre|au titre"
+    r"|\((?![a-z0-9'&. -]{2,15}\))|\((?:\d{2,3}|2[ab]|\d{5})\)"
+    r"|\((?:art|c|cpte|compte|chap|chapitre|nature|imputation)\b[^a-z()]*\)|\b(?:afin|en vue|dans le cadre|au titre"
     r"|destine\w*|en faveur (?:de|des|du|d')|d'un montant"
     r"|d'une? (?:subvention|aide|participation|somme|contribution|dotation|bourse|prime|credit|montant|concours"
     r"|fonds|secours|prix)|a hauteur|relative?s? a|selon|sous (?:reserve|forme)|en (?:lui|leur) \w+ant"

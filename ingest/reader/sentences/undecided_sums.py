@@ -1,19 +1,18 @@
 """Sums of an act that stand outside every decision that was seen: better left over than lost."""
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
 from itertools import takewhile
 
 from ingest.reader.act.act_flow import Step
 from ingest.reader.act.act_vocabulary import ITEM_MARK
-from ingest.reader.act.articles import not_costs
-from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.records import (
-    Leftover,
-)
-from ingest.reader.sentences.grant_vocabulary import GRANTS
-from ingest.reader.sentences.stated_sums import find_stated
+from ingest.reader.act.articles import not_costs, stated_sums
+from ingest.reader.act.sitting import Point, point_at
+from ingest.reader.paragraphs.plain_text import plain, sentences
+from ingest.reader.records import Leftover, Source
+from ingest.reader.sentences.grant_vocabulary import GRANTS, NOT_GRANTED, PAST, REFUSES
+from ingest.reader.sentences.stated_sums import REACH, find_stated
 
 _ATTRIBUTES = re.compile(
     r"\b(?:attributions?|(?:vote|attribution|octroi|versement) d(?:e |')?(?:une? |la |les |es )?(?:subventions?"
@@ -34,6 +33,33 @@ def outside_decisions(steps: Sequence[Step]) -> list[Leftover]:
         for stated in find_stated(step.paragraph.text)
         if GRANTS.search(plain(stated.sentence.text))
     ] or _entries_outside(steps)
+
+
+def undecided_points(
+    points: Sequence[tuple[Point, Sequence[Step]]], read: Sequence[Source], known: Container[Decimal]
+) -> list[Leftover]:
+    """Sums that a point of minutes states under words of grants, where nothing was read at it. `read`: the places of
+    what was; `known`: its amounts."""
+    every = [point for point, _ in points]
+    done = {id(point_at(every, source.page, source.box.y0)) for source in read}
+    return [
+        Leftover(sentence.text, OUTSIDE_DECISIONS, step.paragraph.source)
+        for point, steps in points
+        if point.title and point.may_grant and id(point) not in done
+        for step in steps
+        for sentence in sentences(step.paragraph.text)
+        if any(amount not in known for amount in _given(sentence.text))
+    ]
+
+
+def _given(text: str) -> Iterator[Decimal]:
+    """The amounts of a sentence that speaks of a grant, but for what is asked, what it costs and what was."""
+    lowered = plain(text)
+    if not GRANTS.search(lowered) or REFUSES.search(lowered) or PAST.search(text.casefold()):
+        return
+    for one in stated_sums(text):
+        if not NOT_GRANTED.search(lowered[max(0, one.start - REACH) : one.start]):
+            yield one.amount.value
 
 
 def _entries_outside(steps: Sequence[Step]) -> list[Leftover]:

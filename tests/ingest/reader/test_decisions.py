@@ -416,14 +416,64 @@ def test_points_of_minutes_that_bear_their_title():
     [
         "Ouï l’exposé, le Conseil municipal approuve l’attribution du marché à l’entreprise Colas pour 45 000 €.",
         "Le Conseil décide de prendre en charge les frais de déplacement des élus, soit 150 €, au congrès des Maires.",
-        "Le Conseil fixe la date du repas. Le marché des colis est attribué à la société Ducs pour 90 colis à 10 €, soit "
-        "900 €.",
+        "Le Conseil fixe la date. Le marché des colis est attribué à la société Ducs pour 90 colis à 10 €, soit 900 €.",
         "Le Conseil municipal approuve la modification du marché conclu avec la société Durand pour 12 000 €.",
     ],
 )
 def test_contracts_and_expenses_of_members_are_no_grant(decided):
     text = paragraphs(HEAD + "- d’adopter le règlement.\nAdopté à l’unanimité.\n" + decided)
     assert read_decisions(text, read_metadata(text), (), ())[0] == ()
+
+
+def test_assembly_that_votes_after_a_comma_decides():
+    text = paragraphs(
+        HEAD.replace("Après en avoir délibéré,\nDÉCIDE :\n", "")
+        + """
+        Le budget s’équilibre à 9 400 €.
+        Le conseil municipal, par 24 voix pour et 3 abstentions,
+        VOTE au titre de l’exercice 2031 :
+        – une subvention d’équilibre de 645 000,00 € au Centre communal d’action sociale (art. 657362) ;
+        – une participation de 900 € au Syndicat du Gier (compte 65568).
+        """
+    )
+    act = read_metadata(text)
+    assert [(line.operator, line.amount) for line in read_decisions(text, act, (), ())[0]] == [
+        ("Centre communal d’action sociale", 645000),
+        ("Syndicat du Gier", 900),
+    ]
+    assert [(vote.votes_for, vote.abstentions) for vote in act.votes] == [(24, 3)]
+
+
+def test_what_is_said_to_be_granted_after_a_proposal_is_a_decision():
+    text = paragraphs(
+        """
+        CONSEIL MUNICIPAL
+        Séance du 3 mars 2031
+        Sur proposition du maire, une subvention de 1 000 € est accordée à l’Harmonie du Val pour un euphonium.
+        """
+    )
+    assert [(line.operator, line.amount) for line in read_decisions(text, read_metadata(text), (), ())[0]] == [
+        ("Harmonie du Val", 1000)
+    ]
+
+
+def test_same_club_said_so_is_the_one_named_before():
+    decided = "- attribue 900 € au Judo Club de Bor ;\n- attribue 300 € à ce même club pour son centenaire ;"
+    assert [(operator, amount) for operator, amount, _, _ in lines_of(decided)] == [
+        ("Judo Club de Bor", 900),
+        ("Judo Club de Bor", 300),
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Une aide de 9 444 € est demandée au Département.",
+        "L’offre de l’entreprise Dubois est retenue pour 31 480 € HT.",
+    ],
+)
+def test_what_is_asked_for_or_bought_beside_a_grant_is_none(said):
+    assert [line[0] for line in lines_of(f"- attribue 900 € au Judo Club. {said}")] == ["Judo Club"]
 
 
 def test_advance_of_cash_is_no_grant():

@@ -1,7 +1,13 @@
 """Tables of money that an act prints beside its grants, told by the sentence over them."""
 
+from dataclasses import replace
+
 import pytest
 
+from ingest.reader.records import Box
+from ingest.reader.roles.decoys import OTHER_POINT_REASON
+from ingest.reader.roles.grant_tables import read_tables
+from tests.ingest.reader.acts import paragraphs
 from tests.ingest.reader.hand_built import a_table, read
 
 LOANS = """
@@ -93,3 +99,15 @@ def test_money_that_is_no_grant_gives_no_line(rows, title, reason):
 )
 def test_grants_beside_the_same_words_are_read(rows, title):
     assert read(a_table(rows, title=title)).skipped == ""
+
+
+def test_table_at_a_point_of_minutes_that_is_not_about_grants_gives_no_line():
+    text = paragraphs(
+        "Compte rendu du conseil\n1. Fermages\nFixés.\n2. Vie associative\nUn forum.\n3. Subventions\nVotées."
+    )
+    rows = FEES.format("Montant")
+    read_at = [
+        read_tables([replace(a_table(rows), boxes={1: Box(0.1, one.source.box.y0, 0.9, 1.0)})], text)[0].skipped
+        for one in text
+    ]
+    assert [reason == OTHER_POINT_REASON for reason in read_at] == [False, True, True, True, True, False, False]
