@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from ingest.reader.beside import beside
 from ingest.reader.layout.alignment import stand_in_columns
 from ingest.reader.layout.grids import Grid, Place
+from ingest.reader.layout.overflows import give_back
 from ingest.reader.layout.page_grids import calm_place, page_grids
 from ingest.reader.layout.setting import Line, WholeWords, join_lines, padding_of, set_lines
 from ingest.reader.layout.stacked_rows import part_stacks
@@ -20,8 +21,8 @@ from ingest.reader.records import Box, Page, Word
 
 # Points. How far a shaded rectangle may stop short of the middle of a cell and still be behind it.
 SHADE_SLACK: Final = 0.5
-# Edges of columns that a row may meet by chance; times the type size, white wider than a plain space.
-MANY_EDGES: Final = 4
+# Sides of columns that a text may meet by chance, and one more; times the type size, white wider than a plain space.
+MANY_SIDES: Final = 3
 WIDER_THAN_SPACE: Final = 0.5
 
 
@@ -165,6 +166,7 @@ def _words_by_cell(words: Sequence[Word], grids: Sequence[Grid]) -> list[_Held]:
                 cells[bisect_right(ys, down)][bisect_right(xs, across)].append(word)
             else:
                 outside.append(word)
+        give_back(grid.xs, cells)
         held.append(cells)
         left = outside
     return held
@@ -184,10 +186,12 @@ def _set_cells(grid: Grid, held: _Held) -> list[_SetCell]:
 
 
 def _keep_to_columns(words: Sequence[Word], edges: Sequence[float]) -> bool:
-    """Whether words stand in these columns. No sentence has wide spaces at each of many edges by chance."""
+    """Whether words stand in these columns. No sentence has wide spaces at each of many sides by chance."""
     if stand_in_columns(words, edges):
         return True
-    return len(edges) > MANY_EDGES and stand_in_columns(words, edges, WIDER_THAN_SPACE)
+    start, end = min((word.box.x0 for word in words), default=0.0), max((word.box.x1 for word in words), default=0.0)
+    between = sum(start < edge < end for edge in edges)
+    return between >= MANY_SIDES and stand_in_columns(words, edges, WIDER_THAN_SPACE)
 
 
 def _edges_of(grid: Grid, place: Place) -> tuple[float, ...]:
