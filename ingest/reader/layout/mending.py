@@ -11,6 +11,7 @@ from typing import Final
 from ingest.reader.layout.joining import Part, Run
 from ingest.reader.layout.page_tables import PageTable, Piece
 from ingest.reader.layout.setting import is_full
+from ingest.reader.text import parse_amount
 
 # Share of the rows in which a column is filled for a blank in it to say that a row is not whole.
 KEY_SHARE: Final = 0.9
@@ -246,6 +247,8 @@ def _complete_each_other(pairs: Sequence[tuple[MendedCell, Piece]], habits: Sequ
 def _reads_on(cell: MendedCell, piece: Piece, padding: float, open_break: bool) -> bool:
     if not cell.last.text or not piece.text or open_break or _begins_within(piece.text):
         return True
+    if parse_amount(cell.last.text) and parse_amount(piece.text):
+        return False  # each is the whole amount of a row
     return is_full(cell.last.lines[-1], piece.lines[0], padding)
 
 

@@ -142,6 +142,15 @@ def test_row_cut_by_the_break_is_put_together(found):
     assert read.notes == ("ligne 4 coupée par le saut de page, recollée page 2",)
 
 
+def test_total_without_a_label_at_the_head_of_a_page_is_no_rest_of_the_last_row(found):
+    """Both amounts are whole: however little room a line leaves, no amount goes on with another."""
+    total = [None, None, None, "16 000 000,00 euros"]
+    last = [*row(3)[:3], "13 000 000,00 euros"]
+    blank = ["" if cell is None else cell for cell in total]
+    [read] = found([foot([HEADER, *FIRST[:2], last], bold_rows=[0])], [head([blank], bold_rows=[0])])
+    assert texts(read) == [HEADER, *FIRST[:2], last, blank]
+
+
 def test_cut_row_under_a_repeated_header_is_put_together(found):
     [read] = found(
         [head([HEADER, row(1), row(2), LONG_TOP], bold_rows=[0])], [head([HEADER, LONG_REST, *SECOND], bold_rows=[0])]
