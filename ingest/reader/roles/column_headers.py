@@ -123,8 +123,8 @@ def _header_rows(table: Table) -> int:
         elif not is_header_row(row) and not (rows == index and full_width_text(row) and index == 0):
             break
         rows = index + 1
-    # A title alone is no header: without column words under it, it is the first row of the body.
-    return rows if any(not full_width_text(row) for row in table.grid[:rows]) else 0
+    # A title or a heading alone is no header: without column words under it, it is the first row of the body.
+    return rows if any(not full_width_text(row) and not _is_first_heading(row) for row in table.grid[:rows]) else 0
 
 
 def _is_first_heading(row: tuple[Cell | None, ...]) -> bool:

@@ -119,6 +119,8 @@ def why_not_grants(
     """Why the table gives no grant line, empty where it does. `payer`: a key of `PAYERS`; `point`: that of the minutes
     under whose title the table stands."""
     heads = [phrase(level) for levels in find_header(table).levels for level in levels]
+    # « Emploi de l'aide » says what a grant is for, « Emplois » where money of one's own goes.
+    own_money = [head for head in heads if not holds(head, GRANTS)]
     lines = [row for row in rows if row.kind == "line"]
     named = _is_headed(columns, "operator")
     tests = (
@@ -132,7 +134,7 @@ def why_not_grants(
         (point is not None and not point.may_grant and not _says_granted(columns), OTHER_POINT_REASON),
         (_is_matrix(lines), "grille de cases cochées"),
         (_opening(heads, EXTENDED) > 0, EXTENDED_REASON),
-        (not named and _opening(heads, BUDGET) >= 2, BUDGET_REASON),
+        (not named and not _grants_to_towns(columns) and _opening(heads, BUDGET) >= 2, BUDGET_REASON),
         (_opening(heads, INDICATORS) > 0 and not named, "indicateurs"),
         (not _has_money(columns), NO_AMOUNT_REASON),
         (_opening(heads, PERSONAL_DATA) > 0 and not named, "données échangées, pas des subventions"),
@@ -143,7 +145,7 @@ def why_not_grants(
         (_names_are_funders(columns, lines), "plan de cofinancement"),
         (
             (_is_accounts(lines) and not (named and _says_voted(columns, payer)))
-            or (not named and not _grants_to_towns(columns) and _opening(heads, ACCOUNTS) > 0),
+            or (not named and not _grants_to_towns(columns) and _opening(own_money, ACCOUNTS) > 0),
             "comptes ou budget d’un organisme",
         ),
         (not named and _opening(heads, PRICES) > 0, "liste de prix"),

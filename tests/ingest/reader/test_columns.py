@@ -905,3 +905,13 @@ def test_sum_that_a_decision_grants_tells_the_parts_of_what_is_given():
     """
     assert roles(rows) == ["operator", "amount 2031", "amount_other 2031"]
     assert roles(rows, granted={Decimal("8450.00")}) == ["operator", "amount 2031", "amount 2031"]
+
+
+def test_heading_of_the_first_rows_alone_is_no_header():
+    rows = """
+        Insertion par l'activité |
+        Harmonie municipale de Grisolet | 2 150,00 €
+        Association des parents | 59 900,00 €
+        Union sportive de Beyrac | 700,00 €
+    """
+    assert roles(rows) == ["operator", "amount"]

@@ -111,3 +111,22 @@ def test_table_at_a_point_of_minutes_that_is_not_about_grants_gives_no_line():
         for one in text
     ]
     assert [reason == OTHER_POINT_REASON for reason in read_at] == [False, True, True, True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        """
+        Commune | Projet | Aide votée | CP 2024 | CP 2025
+        Varsigny | Toiture | 7 200,00 € | 3 600,00 € | 3 600,00 €
+        Nantelle | Aire de jeux | 5 100,00 € | 2 550,00 € | 2 550,00 €
+        """,
+        """
+        Commune | Emploi de l'aide | Fonctionnement | Investissement | Total
+        Varsigny | Toiture | 200,00 € | 7 000,00 € | 7 200,00 €
+        Nantelle | Aire de jeux | 100,00 € | 5 000,00 € | 5 100,00 €
+        """,
+    ],
+)
+def test_grants_to_towns_are_read_beside_words_of_budgets(rows):
+    assert read(a_table(rows)).skipped == ""
