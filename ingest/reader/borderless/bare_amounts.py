@@ -20,6 +20,8 @@ FARTHEST_ROW: Final = 90.0
 FLUSH: Final = 2.5
 # Times the type size. From a figure to its currency on the next line, at most.
 NEXT_LINE: Final = 1.6
+# Times the type size. Lines of one cell overlap less; those of two cells of a row may stand half a line apart.
+OVERLAP: Final = 0.25
 # Times the type size. White between the thousands of a figure in a justified line, at most.
 JUSTIFIED: Final = 1.2
 
@@ -96,9 +98,17 @@ def with_bare_amounts(lines: Sequence[PrintedLine], *, led: bool = False) -> lis
         for text in line.texts:
             if _CURRENCY.fullmatch(text.string) or _REST.fullmatch(text.string):
                 _mark_over(kept, place, text)
-            elif len(line.texts) > 1 and _names_money(text):
+            elif _names_money(text) and _has_beside(lines, place):
                 _mark_under(kept, place, text)
     return _flush_marked(kept)
+
+
+def _has_beside(lines: Sequence[PrintedLine], place: int) -> bool:
+    """Whether other texts stand beside the first of a line: on it, or on lines half a line over or under it."""
+    line = lines[place]
+    near = [*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2]]
+    beside = (min(one.bottom, line.bottom) - max(one.top, line.top) > OVERLAP * line.size for one in near)
+    return len(line.texts) > 1 or any(beside)
 
 
 def _flush_marked(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
@@ -171,15 +181,17 @@ def _with_figure(line: PrintedLine, number: int, currency: Text) -> PrintedLine:
 
 
 def _mark_under(lines: list[PrintedLine], place: int, name: Text) -> None:
-    """Mark the bare figures in the rows under the name of a column of money."""
+    """Mark the bare figures in the rows under the name of a column of money, as far as a name of something else."""
     found: list[tuple[int, Text]] = []
     amounts = 0
     for under in range(place + 1, len(lines)):
         line = lines[under]
-        if line.top - lines[under - 1].bottom > FARTHEST_ROW:
+        over = [text for text in line.texts if text.x0 < name.x1 and name.x0 < text.x1]
+        named = any(not _NOT_OF_MONEY.isdisjoint(fold(text.string).split()) for text in over if not text.money)
+        if line.top - lines[under - 1].bottom > FARTHEST_ROW or named:
             break
-        for text in line.texts:
-            if len(line.texts) > 1 and text.x0 < name.x1 and name.x0 < text.x1:
+        for text in over:
+            if len(line.texts) > 1:
                 bare = not text.money and _BARE.fullmatch(text.string) is not None
                 # What may be a year is one until an amount stands over it: names of columns end in years.
                 bare = bare and (amounts > 0 or not _YEAR.fullmatch(text.string))

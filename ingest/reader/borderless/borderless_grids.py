@@ -61,8 +61,9 @@ def find_borderless_grids(
     ]
     kept = list(pages)
     for run in find_money_runs(blocks):
-        extents = [find_extent(run, block) for block in run.blocks]
-        if not _is_believed(run, extents, led) and not _is_headed_before(run, pages, grids, index_of):
+        headed = _is_headed_before(run, pages, grids, index_of)
+        extents = [find_extent(run, block, goes_on=headed) for block in run.blocks]
+        if not headed and not _is_believed(run, extents, led):
             continue
         make_room_for(run, _names(run, extents))
         settings = settings_of(run, extents)

@@ -49,15 +49,20 @@ class Extent(NamedTuple):
         return self.top < self.start
 
 
-def find_extent(run: MoneyRun, block: Block) -> Extent:
-    """Which lines of a block are its header and its rows; names printed again, and what is over them, are rows."""
+def find_extent(run: MoneyRun, block: Block, *, goes_on: bool = False) -> Extent:
+    """Which lines of a block are its header and its rows; names printed again, and what is over them, are rows.
+
+    `goes_on`: names of its columns, or rows, end the page before it.
+    """
+    goes_on = goes_on or block is not run.blocks[0]
     if block.asides:
-        top = min((place for place in block.asides if place < block.first), default=_rows_top(run, block))
+        rows_top = _rows_top(run, block, goes_on=goes_on)
+        top = min((place for place in block.asides if place < block.first), default=rows_top)
         return Extent(top, top, _rows_end(run, block))
     top = _header_top(run, block)
     start = _header_end(run, block, top)
     if start is None:
-        top = start = _rows_top(run, block)
+        top = start = _rows_top(run, block, goes_on=goes_on)
     return Extent(top, start, _rows_end(run, block))
 
 
@@ -176,17 +181,17 @@ def prints_no_amount(run: MoneyRun, line: PrintedLine) -> bool:
     )
 
 
-def _rows_top(run: MoneyRun, block: Block) -> int:
+def _rows_top(run: MoneyRun, block: Block, *, goes_on: bool) -> int:
     """The first line of the rows where there is no header: what goes on from the page before, or the first row."""
-    reach = CUT_ROW_WHITE if block is not run.blocks[0] else TIGHT
+    reach = CUT_ROW_WHITE if goes_on else TIGHT
     top = block.first
     while top and prints_no_amount(run, block.lines[top - 1]):
         top -= 1
     while top and _is_part(run, block.lines[top - 1], block.lines[top].top - block.lines[top - 1].bottom, reach):
-        if _is_title(block.lines[top - 1], block.lines[block.first]):
+        if _is_title(block.lines[top - 1], block.lines[block.first]) and not goes_on:
             break
         top -= 1
-    return block.first if block is run.blocks[0] and _is_text_beside(run, block.first - top) else top
+    return block.first if not goes_on and _is_text_beside(run, block.first - top) else top
 
 
 def _is_text_beside(run: MoneyRun, lines: int) -> bool:

@@ -13,6 +13,7 @@ from typing import Final
 from ingest.reader.borderless.bare_amounts import with_bare_amounts
 from ingest.reader.borderless.money_texts import MoneyLines, PrintedLine, Text
 from ingest.reader.records import Box, Page
+from ingest.reader.vocabulary import NO_AMOUNT, phrase
 
 # Amounts that a panel must print, and rows that must have none beside them.
 FEWEST_AMOUNTS: Final = 3
@@ -114,7 +115,7 @@ def _region(lines: Sequence[PrintedLine], start: float) -> list[PrintedLine]:
     best: list[PrintedLine] = []
     run: list[PrintedLine] = []
     for line in lines:
-        if len(line.texts) >= FEWEST_NAMES and not line.money and any(other.money for other in run):
+        if _names_columns(line) and any(other.money for other in run):
             run = []
         # A title may stand a little left of the cells under it.
         if any(text.x0 < start - GUTTER < text.x1 for text in line.texts):
@@ -124,6 +125,13 @@ def _region(lines: Sequence[PrintedLine], start: float) -> list[PrintedLine]:
         if len(run) > len(best):
             best = run
     return best
+
+
+def _names_columns(line: PrintedLine) -> bool:
+    """Whether a line may name the columns of two panels: as many texts, none that stands for an amount."""
+    if line.money or len(line.texts) < FEWEST_NAMES:
+        return False
+    return not any(phrase(text.string) in NO_AMOUNT for text in line.texts)
 
 
 def _side(region: Sequence[PrintedLine], start: float, *, right: bool) -> list[PrintedLine]:

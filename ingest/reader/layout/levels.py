@@ -15,7 +15,7 @@ from ingest.reader.layout.grids import Grid
 from ingest.reader.layout.outside import inside, outside
 from ingest.reader.layout.rhythm import Rhythm
 from ingest.reader.layout.rule_levels import Level, level_of, told_apart
-from ingest.reader.layout.rule_spans import DOUBLE_RULE, SNAP, Span, clusters
+from ingest.reader.layout.rule_spans import DOUBLE_RULE, Span, clusters
 from ingest.reader.layout.word_lines import lines_of_words
 from ingest.reader.records import Box, Page, Word
 
@@ -210,6 +210,6 @@ def _levels(page: Page, ruled: Sequence[Box]) -> list[Level]:
         y0, y1 = box.y0 - DOUBLE_RULE, box.y1 + DOUBLE_RULE
         drawn = [span for span in drawn if not (y0 <= span.at <= y1 and x0 <= span.start + span.end <= x1)]
     spans = sorted(drawn)
-    levels = [level_of(cluster) for cluster in clusters(spans, SNAP)]
+    levels = [level_of(cluster) for cluster in clusters(spans, DOUBLE_RULE)]
     long = [level for level in levels if level.covers(level.start, level.end) >= SHORTEST_LEVEL]
     return long if len(long) <= MOST_LEVELS else []

@@ -8,11 +8,12 @@ from collections.abc import Container, Sequence
 from itertools import pairwise
 from typing import Final
 
+from ingest.reader.borderless.bare_amounts import with_bare_amounts
 from ingest.reader.borderless.corridors import texts_of
-from ingest.reader.borderless.money_texts import printed_lines
+from ingest.reader.borderless.money_texts import PrintedLine, printed_lines
 from ingest.reader.layout.band_rows import is_shaded, part_band_rows
 from ingest.reader.layout.grids import DRAWN_SHARE, Grid, places_of
-from ingest.reader.layout.levels import HIGHEST_BAND, HIGHEST_ROW, Stack, find_stacks, holds_figure
+from ingest.reader.layout.levels import HIGHEST_BAND, Stack, find_stacks, holds_figure
 from ingest.reader.layout.open_rows import is_cell, open_rows_above, open_rows_below
 from ingest.reader.layout.rule_levels import Level
 from ingest.reader.layout.rule_spans import SNAP
@@ -73,22 +74,23 @@ def _part_rows(run: StackRun) -> bool:
     """Whether the levels of a run stand between its rows, and not only around its header, headings and totals."""
     alone = together = 0
     for stack in run.stacks:
+        printed = with_bare_amounts(printed_lines(stack.between(0, stack.page.height)))
         for above, below in pairwise(stack.levels):
             words = stack.between(above.y, below.y)
-            if not words:
-                continue
+            if not words or all(word.bold for word in words):
+                continue  # a heading or a total: levels stand around these in any table
             if below.y - above.y < TWO_LINES * words[0].size:
                 alone += any(map(holds_figure, words))
                 continue
-            lines = sum(bool(line.money) for line in printed_lines(words))
+            lines = sum(bool(line.money) for line in printed if above.y <= line.y < below.y)
             if lines > 1 and _is_shaded(stack.page, words):
                 return True  # a heading holds one sum at most: bands are rows
             alone += lines == 1
             together += lines if lines > 1 else 0
-        under = _amounts_under(stack)
+        over, under = _amounts_over(stack, printed), _amounts_under(stack, printed)
         if under > alone and under >= FEWEST_TOGETHER and _ends_page(stack):
             return False  # more rows go on without levels than stood between them
-        together += under if under >= FEWEST_TOGETHER else 0
+        together += sum(count for count in (over, under) if count >= FEWEST_TOGETHER)
     if not alone and not together and any(map(_is_over_amounts, run.stacks)):
         return False
     return together <= MOST_TOGETHER * alone or together < FEWEST_TOGETHER
@@ -108,15 +110,31 @@ def _is_over_amounts(stack: Stack) -> bool:
     return any(line.money for line in under[:2])
 
 
-def _amounts_under(stack: Stack) -> int:
+def _amounts_under(stack: Stack, printed: Sequence[PrintedLine]) -> int:
     """Lines with an amount that follow each other under the last level, no white wider than a row between them."""
     foot = stack.levels[-1].y
     count, edge = 0, foot
-    for line in printed_lines(stack.between(foot, foot + HIGHEST_ROW)):
+    for line in printed:
+        if line.y < foot:
+            continue
         if line.top - edge > TWO_LINES * line.size:
             break
         count += bool(line.money)
         edge = line.bottom
+    return count
+
+
+def _amounts_over(stack: Stack, printed: Sequence[PrintedLine]) -> int:
+    """The same over the first level, from there up."""
+    head = stack.levels[0].y
+    count, edge = 0, head
+    for line in reversed(printed):
+        if line.y >= head:
+            continue
+        if edge - line.bottom > TWO_LINES * line.size:
+            break
+        count += bool(line.money)
+        edge = line.top
     return count
 
 

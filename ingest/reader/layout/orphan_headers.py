@@ -26,6 +26,8 @@ LEADING: Final = 1.6
 BOLD_LEADING: Final = 2.8  # two levels of names, padding between
 # Times the type size. A text that runs over a side by less keeps to its column.
 OVER: Final = 0.25
+# Words. A longer text over several columns names none of them.
+LONGEST_OVER_SEVERAL: Final = 5
 # Lines. No header is longer.
 MOST_LINES: Final = 6
 MARGIN: Final = 1.0
@@ -86,9 +88,10 @@ def _header(words: Sequence[Word], xs: Sequence[float]) -> Grid | None:
     """The header over these columns that the last lines of some words make."""
     lines = [_parted(line, xs) for line in _last_lines(words)]
     lines = lines[1:] if len(lines) > 1 and _is_title(lines, xs) else lines
-    under = [_columns_under(text, xs) for line in lines for text in line.texts]
-    named = {columns[0] for columns in under if len(columns) == 1}
-    if len(named) < max(2, NAMED * (len(xs) - 1)) or _is_title(lines, xs):
+    under = [(_columns_under(text, xs), len(text.words)) for line in lines for text in line.texts]
+    alone = {columns[0] for columns, _ in under if len(columns) == 1}
+    named = alone.union(*(columns for columns, words in under if words <= LONGEST_OVER_SEVERAL))
+    if len(alone) < 2 or len(named) < NAMED * (len(xs) - 1) or _is_title(lines, xs):
         return None
     if not all(_stands(line, xs) for line in lines):
         return None
@@ -134,11 +137,17 @@ def _last_lines(words: Sequence[Word]) -> list[PrintedLine]:
     for line in reversed(printed_lines(words)):
         if len(last) == 1 and len(last[0].texts) == 1 and last[0].top - line.bottom > line.size:
             last = []  # a page number
-        both_bold = last and all(text.bold for one in (line, last[0]) for text in one.texts)
+        if last and _is_bold(last[0]) and not any(text.bold for text in line.texts):
+            break  # prose over the names
+        both_bold = last and _is_bold(line) and _is_bold(last[0])
         if last and last[0].top - line.top > (BOLD_LEADING if both_bold else LEADING) * line.size:
             break
         last.insert(0, line)
     return last if len(last) <= MOST_LINES else []
+
+
+def _is_bold(line: PrintedLine) -> bool:
+    return all(text.bold for text in line.texts)
 
 
 def _stands(line: PrintedLine, xs: Sequence[float]) -> bool:

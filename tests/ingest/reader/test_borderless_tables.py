@@ -150,6 +150,13 @@ def test_page_without_the_header_goes_on(found):
     assert texts(read) == [HEADER, *JOINED, *JOINED]
 
 
+def test_heading_at_the_head_of_the_page_after_the_names_is_a_row(found):
+    heading = ["Jeunesse", "", "", ""]
+    names = set_rows([HEADER], 740, bold_rows=[0])
+    [read] = found([text(52, 60, PROSE), *names], set_rows([heading, *ROWS], 60, bold_rows=[0]))
+    assert texts(read) == [HEADER, heading, *JOINED]
+
+
 def test_row_cut_by_a_page_break_is_mended(found):
     first, second = ["Comite des fetes", "Lussanges", "Fete", "1 200,00 €"], ["du plateau", "", "", ""]
     [read] = found(
@@ -466,6 +473,13 @@ def test_bare_figures_that_begin_where_amounts_do_are_amounts(found):
     heading = text(52, 118, "Jeunesse", bold=True)
     [read] = found([*names, heading, *set_rows(rows, 138, columns=(52.0, 130.0, 220.0, 340.0))])
     assert [[cell for cell in row if cell] for row in texts(read)[2:]] == [[one for one in row if one] for row in rows]
+
+
+def test_name_of_money_on_two_lines_beside_the_others_heads_bare_figures(found):
+    names = [text(x, 100, name, bold=True) for x, name in zip(COLUMNS[:3], HEADER[:3], strict=True)]
+    rows = [[*row[:3], amount] for row, amount in zip(ROWS, ("49900", "2050", "750", "1850", "1500"), strict=False)]
+    [read] = found([*names, text(COLUMNS[3], 94.5, "Montant", "vote", bold=True), *set_rows(rows, 122)])
+    assert [row[3] for row in texts(read)[1:]] == ["49900", "2050", "750", "1850", "1500"]
 
 
 def test_figures_that_stand_apart_from_amounts_are_no_amounts(found):

@@ -86,6 +86,33 @@ def test_bands_of_a_header_and_a_heading_leave_no_row_under_them_out(found):
     assert texts(read)[2:] == ROWS
 
 
+def test_bands_of_headings_and_totals_alone_part_no_rows(found):
+    """Rows with no shade of their own, over a band and between two: white parts them all."""
+    sums = [["Sous-total", "", "", "14 435,00 €"], ["Sous-total", "", "", "400,00 €"], ["Total", "", "", "14 835,00 €"]]
+    heads = [HEADER, ["Culture", "", "", ""], ["Sport", "", "", ""], *sums]
+    waiting = [*ROWS[1][:3], "en attente"]
+    rows = [*heads[:2], ROWS[0], waiting, *ROWS[2:4], waiting, sums[0], heads[2], ROWS[4], *sums[1:]]
+    marked = [index for index, row in enumerate(rows) if row in heads]
+    bands = [fill(LEFT, 100 + index * ROW, RIGHT, 100 + (index + 1) * ROW, 0.9) for index in marked]
+    [read] = found([*bands, *words(rows, 100, bold_rows=marked)])
+    assert texts(read) == rows
+
+
+def test_name_over_two_columns_is_one_of_the_names_over_shaded_rows(found):
+    over = [text(COLUMNS[0], 87, "Operateur", bold=True), text(COLUMNS[1], 87, "Action", bold=True)]
+    over.append(text(395, 87, "Subvention attribuee", bold=True))
+    rows = [["", "", "Exercice 2022", "Exercice 2023"], *([row[0], row[2] or "-", "150,00 €", row[3]] for row in ROWS)]
+    bands = [fill(LEFT, 100 + index * ROW, RIGHT, 100 + (index + 1) * ROW, 0.9) for index in (1, 3, 5)]
+    [read] = found([*over, *bands, *words(rows, 100, bold_rows=[0])])
+    assert [cell for cell in texts(read)[0] if cell] == [
+        "Operateur",
+        "Action",
+        "Subvention attribuee",
+        "Subvention attribuee",
+    ]
+    assert texts(read)[-len(ROWS) :] == rows[1:]
+
+
 def test_name_that_overflows_its_cell_leaves_the_amount_its_own(found):
     sides = (LEFT, 200.0, 330.0, 430.0, RIGHT)
     pieces = [
