@@ -6,6 +6,7 @@ In the order in which they serve; the first line of each module says what it tak
 - rules: `rule_spans`, `rule_groups`, `rule_levels`, `borders`, `stacked_grids`
 - grids that rules draw: `grids`, `tall_rows`, `bare_rows`, `stacked_rows`
 - grids that levels or bands draw: `levels`, `stack_runs`, `light_grids`, `band_rows`, `rhythm`, `open_rows`
-- tables of a page: `stamps`, `page_grids`, `orphan_headers`, `surroundings`, `headers`, `page_tables`, `table_cells`
+- tables of a page: `stamps`, `page_grids`, `orphan_headers`, `surroundings`, `headers`, `overflows`,
+  `page_tables`, `table_cells`
 - tables over several pages: `joining`, `growing_tables`, `mending`
 """
