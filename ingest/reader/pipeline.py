@@ -45,6 +45,7 @@ from ingest.reader.stages import Stages, reading_of
 from ingest.reader.sums.numbering import in_document_order, numbered_after
 from ingest.reader.tables import find_tables
 from ingest.reader.totals import stated_totals
+from ingest.reader.unknown_years import doubt_unknown_years
 
 DOUBTFUL = "une autre délibération commence peut-être ici"
 
@@ -163,7 +164,7 @@ def _stages_of(
     said = read_decisions(paragraphs, deliberation, tables, lines)
     lines, totals = in_document_order((*lines, *said[0]), (*totals, *said[1]))
     checks = reconcile(lines, totals)
-    lines = as_sure_as_read(doubt_lines(lines, document.pages), document.pages)
+    lines = as_sure_as_read(doubt_unknown_years(doubt_lines(lines, document.pages)), document.pages)
     lines = propose_readings(lines, checks, document.pages)
     leftovers = (*leftovers, *said[2])
     if lines or totals:
