@@ -33,7 +33,11 @@ def _word(word: str) -> str:
 
 
 def _phrases(text: str) -> frozenset[str]:
-    return frozenset(phrase(part) for part in text.split(","))
+    return frozenset(map(phrase, _parts(text)))
+
+
+def _parts(text: str) -> list[str]:
+    return [" ".join(part.split()) for part in text.split(",")]
 
 
 # ---- header words → roles ----------------------------------------------------------------------------------------
@@ -121,6 +125,8 @@ _WEAK_HEADERS: dict[Role, str] = {
     "programme": "type",
 }
 WEAK_HEADERS: dict[str, Role] = {words: role for role, text in _WEAK_HEADERS.items() for words in _phrases(text)}
+# How the words of headers are spelt, to show those that a scan lets misread.
+SPELT = {phrase(part): part for text in (*_HEADERS.values(), *_WEAK_HEADERS.values()) for part in _parts(text)}
 
 # ---- what a column of money says ---------------------------------------------------------------------------------
 

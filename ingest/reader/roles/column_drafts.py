@@ -19,6 +19,7 @@ HALF = 0.5
 
 # Said on every line of the table.
 BY_CONTENT_NOTE = "colonne sans titre, reconnue par son contenu : {role}"
+MISREAD_NOTE = "titre de colonne mal lu : « {read} », compris « {meant} »"
 DOUBT_NOTE = "le contenu de la colonne « {header} » ne ressemble pas à son titre"
 
 ROLE_NAMES: dict[str, str] = {

@@ -4,10 +4,12 @@ It looks at words and amounts only, never at rules or fonts, and gives no role: 
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ingest.reader.records import Cell, Table
+from ingest.reader.roles.misread_headers import DOUBTFUL, UNREADABLE, is_word_of_headers, understood
 from ingest.reader.text import parse_amount, parse_count
 from ingest.reader.vocabulary import (
     ADDED,
@@ -48,11 +50,13 @@ _MOST_PIECES = 4
 @dataclass(frozen=True, slots=True)
 class Header:
     """`rows` first rows of the table are above its body; `levels[c]` are the printed words above column `c`, from the
-    top down; `titles` are full-width texts above or inside the header."""
+    top down; `titles` are full-width texts above or inside the header; `misread[c]` is what was recognised above column
+    `c` where other words are understood."""
 
     rows: int
     levels: tuple[tuple[str, ...], ...]
     titles: tuple[str, ...] = ()
+    misread: Mapping[int, str] = field(default_factory=dict)
 
 
 def find_header(table: Table) -> Header:
@@ -60,6 +64,7 @@ def find_header(table: Table) -> Header:
     rows = _header_rows(table)
     titles: list[str] = []
     levels: list[list[str]] = [[] for _ in range(table.width)]
+    misread: dict[int, str] = {}
     for row in table.grid[:rows]:
         if title := full_width_text(row):
             titles.append(title)
@@ -70,10 +75,22 @@ def find_header(table: Table) -> Header:
             text = heading_text(cell) if cell else ""
             if text and text not in levels[index]:
                 _add_level(levels[index], text)
-    return Header(rows, tuple(tuple(texts) for texts in levels), tuple(dict.fromkeys(titles)))
+            if cell and text and text != _whole_words(cell):
+                misread[index] = cell.text
+    return Header(rows, tuple(tuple(texts) for texts in levels), tuple(dict.fromkeys(titles)), misread)
 
 
 def heading_text(cell: Cell) -> str:
+    """The text of a cell as a header. Of one that was recognised with doubt, the words of headers that it may be; none
+    where it is hardly read and says nothing that heads columns: strokes of a pen."""
+    text = _whole_words(cell)
+    if cell.certainty >= DOUBTFUL:
+        return text
+    text = understood(text)
+    return text if cell.certainty >= UNREADABLE or is_word_of_headers(text) else ""
+
+
+def _whole_words(cell: Cell) -> str:
     """The text of a cell; in a narrow one, pieces of words cut by the ends of its lines are put together where they
     make a word that heads columns: « MONTANT COMPLÉMENTAI / RE »."""
     return _mended(cell.text, cell.lines) if len(cell.lines) > 1 else cell.text

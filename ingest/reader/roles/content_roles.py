@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from ingest.reader.records import Role
 from ingest.reader.roles.column_drafts import BY_CONTENT, BY_DEFAULT, HALF, MOST, Draft, Known, guessed, taken_roles
+from ingest.reader.roles.profiles import Profile
 from ingest.reader.vocabulary import WEAK_HEADERS, phrase
 
 # Characters, on average: longer cells are sentences about something, not names of beneficiaries.
@@ -31,10 +32,16 @@ def _by_form(draft: Draft, known: Known, taken: set[Role]) -> Draft:
         return replace(draft, role="amount", certainty=BY_CONTENT)
     # Bare figures in the first column number the rows: sums and counts stand beside a name.
     bare_figures = draft.index > 0 and not draft.levels and cells.counts >= MOST and cells.years < MOST
-    if bare_figures and "places" not in taken:
+    if bare_figures and "places" not in taken and not _numbers_rows(cells):
         bare = "amount" not in taken and cells.amounts >= MOST
         return replace(draft, role="amount", certainty=BY_DEFAULT) if bare else guessed(draft, "places")
     return draft
+
+
+def _numbers_rows(cells: Profile) -> bool:
+    """Whether a column numbers the rows, wherever it stands: figures that differ, none larger than there are rows."""
+    figures = {int(value) for value in cells.values if value.isdecimal()}
+    return cells.different == 1 and len(figures) == cells.filled > 1 and max(figures) == cells.filled
 
 
 def _find_operator(drafts: list[Draft]) -> list[Draft]:

@@ -6,7 +6,15 @@ What the cells hold is asked only where a header may be a year or an amount.
 from dataclasses import replace
 
 from ingest.reader.records import Role, Table
-from ingest.reader.roles.column_drafts import BY_HEADER, BY_WEAK_WORD, MOST, Draft, names_a_year
+from ingest.reader.roles.column_drafts import (
+    BY_CONTENT,
+    BY_HEADER,
+    BY_WEAK_WORD,
+    MISREAD_NOTE,
+    MOST,
+    Draft,
+    names_a_year,
+)
 from ingest.reader.roles.column_headers import Header
 from ingest.reader.roles.profiles import column_texts, profile
 from ingest.reader.vocabulary import HEADERS, NEUTRAL, WEAK_HEADERS, phrase
@@ -39,6 +47,9 @@ def by_header(index: int, header: Header, table: Table) -> Draft:
             # « Exercice 2024 » says which year, not what: the cells or the words above do.
             continue
         role, certainty = head_role(level)
+        if role and index in header.misread:
+            note = MISREAD_NOTE.format(read=header.misread[index], meant=draft.header)
+            return replace(draft, role=role, certainty=BY_CONTENT, note=note)
         if role:
             return replace(draft, role=role, certainty=certainty)
     return draft
