@@ -39,6 +39,7 @@ from ingest.reader.roles.column_profiles import profiles_of
 from ingest.reader.roles.grant_tables import read_tables
 from ingest.reader.roles.wide_tables import join_sideways
 from ingest.reader.scanning.doubts import propose_readings
+from ingest.reader.scanning.edge_strokes import without_strokes
 from ingest.reader.scanning.repeats import trust_repeats
 from ingest.reader.scanning.sentence_doubts import as_sure_as_read
 from ingest.reader.stages import Stages, reading_of
@@ -127,7 +128,8 @@ def _outlined_ahead(document: Document, processes: int) -> tuple[Bound, _Outline
 
 
 def _tables_of(document: Document, first_table: int = 1, *, processes: int = 1) -> tuple[Table, ...]:
-    return trust_repeats(join_sideways(find_tables(document, first_table, processes=processes)))
+    tables = join_sideways(find_tables(document, first_table, processes=processes))
+    return trust_repeats(without_strokes(tables))
 
 
 def _paragraphs_of(document: Document, tables: tuple[Table, ...]) -> tuple[Paragraph, ...]:

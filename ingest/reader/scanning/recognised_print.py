@@ -14,6 +14,7 @@ import numpy as np
 from ingest.reader.engines.glyphs import ASCENT, DESCENT
 from ingest.reader.engines.pdfium_images import GreyImage
 from ingest.reader.records import Word
+from ingest.reader.scanning.ticks import without_ticks
 from ingest.reader.scanning.typewriter import with_typewriter_widths
 
 # Confidence that Tesseract gives a word → share of such words that are right, counted on 62 000 words of two scans,
@@ -54,7 +55,7 @@ def in_print(words: Sequence[Word], clean: GreyImage, scale: float) -> Iterator[
     """The words of one page with one size of type, their weight, and the thousands of figures set apart again."""
     if not words:
         return
-    words = [_with_nought(word, clean, scale) for word in with_typewriter_widths(words)]
+    words = [_with_nought(word, clean, scale) for word in with_typewriter_widths(list(without_ticks(words)))]
     usual = median(word.size for word in words for _ in word.text)
     thicknesses = [_thickness(word, clean, scale) for word in words]
     known = [thickness for thickness in thicknesses if thickness]

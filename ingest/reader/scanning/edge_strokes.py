@@ -1,0 +1,46 @@
+"""Strokes that touch a figure in a recognised cell — ticks of a pen, pieces of a border — told from the figure.
+
+Takes `Table`s; gives the same tables. A figure freed of strokes is doubtful: one of them may have been read as a digit.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from ingest.reader.records import Cell, Table
+from ingest.reader.text import parse_amount
+
+# 0–1. A figure that strokes touch is never surer.
+TOUCHED: Final = 0.5
+# Figures with fewer digits number rows and columns: « 1. », « 2) ».
+_DIGITS: Final = 3
+# Signs that strokes are read as, and the letters that a tick is, when it stands apart. No sign that stands for a letter
+# that was not made out: `?8 800` is no 8 800.
+_SIGNS: Final = r"[\[\]{}|/\\:;!'‘’\"“”«»_~=<>.,°✓√]"
+_TICK: Final = r"[vVyYxX]"
+_TOUCHED: Final = re.compile(
+    rf"(?:{_SIGNS}|{_TICK}\s)*\s*(?P<figure>\(?[-–+]?\s?\d.*?)\s*(?:{_SIGNS}|\s{_TICK}(?!\w))*"
+)
+
+
+def without_strokes(tables: Sequence[Table]) -> tuple[Table, ...]:
+    """The tables, the recognised cells that hold a figure between strokes with the figure alone."""
+    if not any(cell.certainty < 1 for table in tables for row in table.grid for cell in row if cell):
+        return tuple(tables)
+    return tuple(map(_freed, tables))
+
+
+def _freed(table: Table) -> Table:
+    freed = {id(cell): _freed_cell(cell) for row in table.grid for cell in row if cell and cell.certainty < 1}
+    grid = tuple(tuple(cell and freed.get(id(cell), cell) for cell in row) for row in table.grid)
+    return replace(table, grid=grid)
+
+
+def _freed_cell(cell: Cell) -> Cell:
+    if sum(map(str.isdigit, cell.text)) < _DIGITS or parse_amount(cell.text):
+        return cell
+    found = _TOUCHED.fullmatch(cell.text)
+    if found is None or not parse_amount(found["figure"]):
+        return cell
+    return replace(cell, text=found["figure"], lines=(found["figure"],), certainty=min(cell.certainty, TOUCHED))
