@@ -21,7 +21,7 @@ from ingest.reader.scanning.recognised_print import calibrated, in_print, mean_c
 from ingest.reader.scanning.scan_images import Sheet, holds_a_letter
 from ingest.reader.scanning.second_readings import completed, has_doubtful_figure, surer
 from ingest.reader.scanning.sheet_areas import Area, area_around, outside_grids, printed_cells
-from ingest.reader.scanning.unread_ink import unread_figures
+from ingest.reader.scanning.unread_ink import unread_ink
 
 LANGUAGE: Final = "fra"
 # Where systems keep Tesseract's data, after what TESSDATA_PREFIX says.
@@ -36,6 +36,8 @@ DATA_FOLDERS: Final = (
 LARGER: Final = 1.5
 # Figures of a page. Where ink is left out beside more, it is doubted and read no more.
 MOST_UNREAD: Final = 60
+# Texts of a page. Where more ink than that is left out, it is no print: a signature, the dirt of a copy.
+MOST_MISSED: Final = 40
 # 0–1. A lone word that was asked for is only believed when this sure.
 LIKELY: Final = 0.5
 # 0–1, mean over the letters. Text read the right way up reaches 0.85 even on poor scans, sideways 0.5.
@@ -114,13 +116,15 @@ class Recogniser:
         return [_moved(word, left, top) for word in self._recognised(sheet.scale * LARGER)]
 
     def _with_unread(self, sheet: Sheet, words: list[Word]) -> list[Word]:
-        """The words, those figures read again that have ink beside them which is in no word."""
-        unread = unread_figures(sheet, words)
-        if not unread:
+        """The words, those figures read again that have ink beside them which is in no word, and words left out."""
+        unread = unread_ink(sheet, words)
+        figures, missed = unread.figures, unread.words if len(unread.words) <= MOST_MISSED else ()
+        if not figures and not missed:
             return words
-        again = self.lines_at(sheet, [one.box for one in unread[:MOST_UNREAD]])
-        read = {one.place: found for one, found in zip(unread, again, strict=False)}
-        return list(completed(words, [one.place for one in unread], read))
+        again = self.lines_at(sheet, [*(one.box for one in figures[:MOST_UNREAD]), *missed])
+        read = {one.place: found for one, found in zip(figures[:MOST_UNREAD], again, strict=False)}
+        left_out = [word for found in again[len(read) :] if mean_certainty(found) >= UPRIGHT for word in found]
+        return [*completed(words, [one.place for one in figures], read), *left_out]
 
     def _on_its_side(self, sheet: Sheet, area: Area, words: list[Word]) -> list[Word]:
         """The words of a cell turned by a quarter, where they are read better so."""

@@ -1,10 +1,11 @@
-"""Ink beside recognised figures that no word covers: Tesseract sets lone figures aside, and `1 500` becomes `500`.
+"""Ink that no recognised word covers: Tesseract sets lone figures aside, and `1 500` becomes `500`, or nothing.
 
 Takes an upright sheet without its rules and the words recognised on it; gives the figures to read again, each with the
-ink beside it. Nothing is recognised here. Points.
+ink beside it, and the places of words that were left out whole. Nothing is recognised here. Points.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from statistics import median
 from typing import Final, NamedTuple
 
 import cv2
@@ -15,8 +16,8 @@ from ingest.reader.scanning.scan_images import LETTER_HEIGHT, LETTER_WIDTH, Shee
 
 # Pixels a point at which ink is looked at: a stroke of a figure is broader than one.
 FINENESS: Final = 2
-# 0–255. Darker pixels are ink.
-INK: Final = 140
+# 0–255. Darker pixels are ink: the thin strokes of a typewriter face are grey once the page is reduced.
+INK: Final = 180
 # Points. What the letters of a word leave around its box; figures of one number stand no further apart.
 AROUND_WORD: Final = 0.5
 APART: Final = 2.5
@@ -26,6 +27,18 @@ HIGHEST: Final = 1.2
 LONGEST: Final = 2.5
 
 
+# Times the type size. Words left out whole are as high as the print, and not narrower than two figures.
+LOWEST: Final = 0.4
+NARROWEST: Final = 0.9
+
+
+class Unread(NamedTuple):
+    """Ink that is in no word: the figures beside which it stands, and the boxes of words that were left out whole."""
+
+    figures: Sequence["UnreadFigure"]
+    words: Sequence[Box]
+
+
 class UnreadFigure(NamedTuple):
     """A word with a figure in it, by its place among the words, and the box of it with the ink that was left out."""
 
@@ -33,16 +46,42 @@ class UnreadFigure(NamedTuple):
     box: Box
 
 
-def unread_figures(sheet: Sheet, words: Sequence[Word]) -> list[UnreadFigure]:
-    """The figures with ink of the size of a letter beside them that is no part of a word."""
+def unread_ink(sheet: Sheet, words: Sequence[Word]) -> Unread:
+    """The figures with ink of the size of a letter beside them that is no part of a word, and what was left out of a
+    line of words."""
     figures = [place for place, word in enumerate(words) if not word.angle and any(map(str.isdigit, word.text))]
     held: dict[int, Box] = {}
+    lone: list[Box] = []
     for ink in _left_out(sheet, words) if figures else ():
         beside = [place for place in figures if _may_belong(ink, words[place])]
         if beside:
             place = min(beside, key=lambda place: _white(ink, words[place].box))
             held[place] = _around(ink, held.get(place, words[place].box))
-    return [UnreadFigure(place, box) for place, box in sorted(held.items())]
+        else:
+            lone.append(ink)
+    return Unread([UnreadFigure(place, box) for place, box in sorted(held.items())], list(_whole_words(lone, words)))
+
+
+def _whole_words(lone: Sequence[Box], words: Sequence[Word]) -> Iterator[Box]:
+    """Boxes around pieces of ink that stand on a line of words, those of one text together."""
+    usual = median(word.size for word in words)
+    pieces = sorted(box for box in lone if LOWEST * usual <= box.y1 - box.y0 <= HIGHEST * usual)
+    texts: list[Box] = []
+    for piece in pieces:
+        before = next((box for box in reversed(texts) if _goes_on(box, piece, usual)), None)
+        if before is not None:
+            texts.remove(before)
+            piece = _around(before, piece)
+        texts.append(piece)
+    for box in texts:
+        middle = (box.y0 + box.y1) / 2
+        level = any(word.box.y0 <= middle <= word.box.y1 for word in words if not word.angle)
+        if level and box.x1 - box.x0 >= NARROWEST * usual and box.y1 - box.y0 <= HIGHEST * usual:
+            yield box
+
+
+def _goes_on(box: Box, piece: Box, usual: float) -> bool:
+    return _white(box, piece) <= BESIDE * usual and box.y0 <= (piece.y0 + piece.y1) / 2 <= box.y1
 
 
 def _may_belong(ink: Box, figure: Word) -> bool:

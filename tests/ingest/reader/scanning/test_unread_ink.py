@@ -5,7 +5,7 @@ import numpy as np
 
 from ingest.reader.records import Box, Word
 from ingest.reader.scanning.scan_images import Sheet
-from ingest.reader.scanning.unread_ink import unread_figures
+from ingest.reader.scanning.unread_ink import unread_ink
 
 SCALE = 250 / 72
 
@@ -22,15 +22,23 @@ def word(text, x0, x1):
 
 
 def test_figure_left_out_before_another_is_found():
-    [found] = unread_figures(sheet(("3", 44), ("500", 56)), [word("500", 55, 74)])
+    [found] = unread_ink(sheet(("3", 44), ("500", 56)), [word("500", 55, 74)]).figures
     assert found.place == 0
     assert found.box.x0 < 46
 
 
 def test_nothing_is_missing_where_words_cover_the_ink():
-    assert unread_figures(sheet(("3", 44), ("500", 56)), [word("3", 43, 51), word("500", 55, 74)]) == []
+    assert not any(unread_ink(sheet(("3", 44), ("500", 56)), [word("3", 43, 51), word("500", 55, 74)]))
 
 
 def test_ink_far_from_figures_is_left_alone():
-    assert unread_figures(sheet(("3", 20), ("500", 56)), [word("500", 55, 74)]) == []
-    assert unread_figures(sheet(("l", 44), ("est", 56)), [word("est", 55, 74)]) == []
+    assert unread_ink(sheet(("3", 20), ("500", 56)), [word("500", 55, 74)]).figures == []
+    assert unread_ink(sheet(("l", 44), ("est", 56)), [word("est", 55, 74)]).figures == []
+
+
+def test_words_left_out_of_a_line_are_found():
+    left_out = unread_ink(sheet(("1500", 100), ("500", 20)), [word("500", 19, 38)])
+    assert left_out.figures == []
+    [box] = left_out.words
+    assert box.x0 < 102
+    assert box.x1 > 115
