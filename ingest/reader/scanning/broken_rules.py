@@ -6,6 +6,7 @@ another one, so that pieces on one line which end anywhere else are pieces of on
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from statistics import pstdev
 from typing import Final
 
 from ingest.reader.layout.rule_spans import Span, joined
@@ -15,6 +16,10 @@ from ingest.reader.records import Rule
 MEETS: Final = 3.0
 # Points. A wider hole is no lost piece: tables stand side by side.
 WIDEST_HOLE: Final = 160.0
+# Rules that a band without toner cuts, at least, and points by which their ends differ: tables side by side end on one
+# line.
+CUT: Final = 4
+RAGGED: Final = 1.5
 
 
 def mended(rules: Sequence[Rule]) -> tuple[Rule, ...]:
@@ -24,11 +29,27 @@ def mended(rules: Sequence[Rule]) -> tuple[Rule, ...]:
     """
     across = joined(Span(rule.y0, rule.x0, rule.x1) for rule in rules if not rule.vertical)
     down = joined(Span(rule.x0, rule.y0, rule.y1) for rule in rules if rule.vertical)
+    across, down = joined(_over_bands(across)), joined(_over_bands(down))
     whole_across, whole_down = joined(_filled(across, down)), joined(_filled(down, across))
     return (
         *(Rule(span.start, span.at, span.end, span.at) for span in whole_across),
         *(Rule(span.at, span.start, span.at, span.end) for span in whole_down),
     )
+
+
+def _over_bands(along: Sequence[Span]) -> Iterator[Span]:
+    """The spans of one direction, and the holes that a band without toner left in several of them: at one place, with
+    ragged ends."""
+    yield from along
+    holes = [
+        Span(before.at, before.end, after.start)
+        for before, after in pairwise(sorted(along))
+        if before.at == after.at and 0 < after.start - before.end <= WIDEST_HOLE
+    ]
+    for hole in holes:
+        cut = [other for other in holes if other.start < hole.end and hole.start < other.end]
+        if len(cut) >= CUT and min(pstdev(one.start for one in cut), pstdev(one.end for one in cut)) >= RAGGED:
+            yield hole
 
 
 def _filled(along: Sequence[Span], crossing: Sequence[Span]) -> Iterator[Span]:

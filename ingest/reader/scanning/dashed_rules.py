@@ -7,15 +7,17 @@ underlines.
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import fmean, median
-from typing import Final, NamedTuple
+from typing import Final
 
 import cv2
 import numpy as np
 
 from ingest.reader.engines.pdfium_images import GreyImage
+from ingest.reader.scanning.dashed_text import DOT, Piece, is_dotted, is_feet, is_stems, leads
 
-# Points. Dashes and dots are no thicker.
+# Points. Dashes and dots are no thicker, and no dash is where ink spread in copying.
 THICKEST: Final = 1.9
+THICKEST_DASH: Final = 2.4
 # Points. The shortest piece that ink can be told to be; specks of one pixel are shorter.
 SHORTEST: Final = 0.5
 # Pieces in one direction on one page. A page of fifty dashed rows has 6 000; far more are dirt.
@@ -47,34 +49,6 @@ FEWEST_DOTS: Final = 16
 COVERED: Final = 0.3
 # Share of its ink in pieces that touch nothing. Of a line through letters most pieces are parts of letters.
 APART: Final = 0.25
-# Times its thickness. A longer piece is a dash.
-DOT: Final = 1.6
-# Points. Beside a rule the paper is bare this far; beside the stem of a letter other letters stand.
-BESIDE: Final = 0.9
-# Share of the paper beside a rule on which ink stands: what crosses it, specks, a name that overflows.
-INKED: Final = 0.3
-# Points. Ink that goes on this far from a piece is the stem of a letter, and the share of the pieces that such stems
-# leave: what crosses a rule leaves less.
-STEM: Final = 0.8
-ATTACHED: Final = 0.18
-# Points. A row of dots that begins this near to letters leads from a name to its amount; letters are this high.
-LEADER_REACH: Final = 8.0
-LETTER: Final = 6.0
-# Share of the columns before a row of dots on which letters stand.
-LETTERED: Final = 0.35
-
-
-class Piece(NamedTuple):
-    """A thin piece of ink along one direction, in pixels: from `start` to `end`, at `at` across it, so thick.
-
-    `apart`: it touches no other ink.
-    """
-
-    start: float
-    end: float
-    at: float
-    thickness: float
-    apart: bool = True
 
 
 def find_dashed(ink: GreyImage, scale: float) -> Iterator[tuple[bool, Sequence[Piece]]]:
@@ -87,11 +61,8 @@ def find_dashed(ink: GreyImage, scale: float) -> Iterator[tuple[bool, Sequence[P
         for chain in _joined([_grown(chain, seen, scale) for chain in seeds], scale):
             if not _is_rule(chain, scale):
                 continue
-            if across:
-                is_text = _leads(chain, ink, scale) or _is_feet(chain, ink, scale)
-            else:
-                is_text = _is_stems(chain, seen, scale)
-            if not is_text:
+            is_text = (leads, is_feet) if across else (is_stems,)
+            if not any(test(chain, seen, scale) for test in is_text):
                 yield across, chain
 
 
@@ -99,7 +70,8 @@ def _pieces(boxes: Sequence[Sequence[int]], scale: float, across: bool) -> list[
     pieces = []
     for left, top, width, height in boxes:
         long, short = (width, height) if across else (height, width)
-        if short <= THICKEST * scale and SHORTEST * scale <= long <= LONGEST * scale and long >= 0.8 * short:
+        thickest = THICKEST_DASH if long >= DOT * short else THICKEST
+        if short <= thickest * scale and SHORTEST * scale <= long <= LONGEST * scale and long >= 0.8 * short:
             start, at = (left, top + height / 2) if across else (top, left + width / 2)
             pieces.append(Piece(start, start + long, at, short))
     return sorted(pieces) if len(pieces) <= MOST_PIECES else []
@@ -126,7 +98,7 @@ def _chains(pieces: Sequence[Piece], scale: float) -> Iterator[list[Piece]]:
 
 
 def _may_grow(chain: Sequence[Piece]) -> bool:
-    return len(chain) >= FEWEST_SEEDS[_is_dotted(chain)]
+    return len(chain) >= FEWEST_SEEDS[is_dotted(chain)]
 
 
 def _grown(chain: list[Piece], seen: GreyImage, scale: float) -> list[Piece]:
@@ -203,7 +175,7 @@ def _level(chain: Sequence[Piece], start: float) -> float:
 
 
 def _is_rule(chain: Sequence[Piece], scale: float) -> bool:
-    length, dotted = chain[-1].end - chain[0].start, _is_dotted(chain)
+    length, dotted = chain[-1].end - chain[0].start, is_dotted(chain)
     if len(chain) < (FEWEST_DOTS if dotted else FEWEST) or length < SHORTEST_RULE * scale:
         return False
     usual = fmean(piece.end - piece.start for piece in chain)
@@ -211,46 +183,3 @@ def _is_rule(chain: Sequence[Piece], scale: float) -> bool:
     inked = sum(piece.end - piece.start for piece in chain)
     apart = sum(piece.end - piece.start for piece in chain if piece.apart)
     return hole <= USUAL_HOLE[dotted] * usual and inked >= COVERED * length and apart >= APART * inked
-
-
-def _is_dotted(chain: Sequence[Piece]) -> bool:
-    return median(piece.end - piece.start for piece in chain) <= DOT * median(piece.thickness for piece in chain)
-
-
-def _is_stems(chain: Sequence[Piece], seen: GreyImage, scale: float) -> bool:
-    """Whether letters stand along one side: the pieces are stems of letters in lines one above the other."""
-    beside, length = max(1, round(BESIDE * scale)), 0
-    inked = [0, 0]
-    for piece in chain:
-        start, end = round(piece.start), round(piece.end)
-        # A pixel is left out on each side: the edge of the piece itself.
-        before, after = round(piece.at - piece.thickness / 2) - 1, round(piece.at + piece.thickness / 2) + 2
-        strips = seen[max(0, before - beside) : max(0, before), start:end], seen[after : after + beside, start:end]
-        for side, strip in enumerate(strips):
-            inked[side] += int((strip > 0).any(axis=0).sum()) if strip.size else 0
-        length += end - start
-    return max(inked) > INKED * length
-
-
-def _is_feet(chain: Sequence[Piece], ink: GreyImage, scale: float) -> bool:
-    """Whether stems of letters stand on the pieces, or hang from them: feet of letters, bars of capitals."""
-    columns = attached = 0
-    beyond = max(2, round(STEM * scale))
-    for piece in chain:
-        start, end = round(piece.start), round(piece.end)
-        above, below = round(piece.at - piece.thickness / 2) - 1, round(piece.at + piece.thickness / 2) + 1
-        strips = ink[max(0, above - beyond) : above, start:end], ink[below : below + beyond, start:end]
-        held = [(strip > 0).all(axis=0) for strip in strips if strip.size]
-        columns += end - start
-        attached += int(np.any(held, axis=0).sum()) if held else 0
-    return attached > ATTACHED * columns
-
-
-def _leads(chain: Sequence[Piece], ink: GreyImage, scale: float) -> bool:
-    """Whether dots begin where letters end, and lead from a name to its amount."""
-    if not _is_dotted(chain):
-        return False
-    end, level = round(chain[0].start) - 2, round(chain[0].at + chain[0].thickness / 2)
-    before = ink[max(0, round(level - LETTER * scale)) : level, max(0, round(end - LEADER_REACH * scale)) : max(0, end)]
-    # A rule that crosses there is thin: letters cover more of the columns.
-    return bool(before.size) and float((before > 0).any(axis=0).mean()) > LETTERED

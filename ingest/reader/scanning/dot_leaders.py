@@ -29,8 +29,14 @@ SHORTEST: Final = 10.0
 # Share of the gaps that are near the usual one, and how near: dots are set evenly, specks and the dots of i are not.
 EVEN: Final = 0.7
 NEAR: Final = 0.5
+# Times. Dots of one leader have one size, but for a pixel; told where they are not many.
+ALIKE: Final = 1.7
+MANY: Final = 10
 # Points. A letter stands this near one end of a leader.
 REACH: Final = 14.0
+# Points. How far over the feet of letters the rest of them is, and the share of the dots of a leader with ink there.
+OVER: Final = (0.5, 4.0)
+MOST_UNDER: Final = 0.3
 # 0–255. Darker ink is print: rules are erased before.
 PRINTED: Final = 180
 # Points. What ink spreads around a dot, erased with it.
@@ -56,6 +62,7 @@ def find_leaders(sheet: Sheet) -> tuple[tuple[Leader, ...], Sheet]:
     letters = boxes[height >= LETTER_HEIGHT] / sheet.scale
     dots = [Box(*box) for box in (boxes[small] / sheet.scale).tolist()]
     rows = [row for row in _rows(sorted(dots)) if _is_leader(row) and _stands_by(row, letters)]
+    rows = [row for row in rows if not _is_pieces(row, ink, sheet.scale)]
     if not rows:
         return (), sheet
     return tuple(map(_leader, rows)), replace(sheet, grey=_erased(sheet, rows))
@@ -93,7 +100,21 @@ def _is_leader(row: Sequence[Box]) -> bool:
         return False
     steps = [after.x0 - before.x0 for before, after in pairwise(row)]
     usual = median(steps)
-    return sum(abs(step - usual) <= NEAR * usual for step in steps) >= EVEN * len(steps)
+    if sum(abs(step - usual) <= NEAR * usual for step in steps) < EVEN * len(steps):
+        return False
+    areas = [(dot.x1 - dot.x0) * (dot.y1 - dot.y0) for dot in row]
+    alike = sum(median(areas) / ALIKE <= area <= median(areas) * ALIKE for area in areas)
+    return len(row) >= MANY or alike >= EVEN * len(row)
+
+
+def _is_pieces(row: Sequence[Box], ink: np.ndarray, scale: float) -> bool:
+    """Whether ink stands over the dots as near as letters are high: they are pieces of faint letters."""
+    low, high = round(OVER[0] * scale), round(OVER[1] * scale)
+    under = 0
+    for dot in row:
+        top, left, right = round(dot.y0 * scale), round(dot.x0 * scale), round(dot.x1 * scale) + 1
+        under += bool(ink[max(0, top - high) : max(0, top - low), left:right].any())
+    return under > MOST_UNDER * len(row)
 
 
 def _stands_by(row: Sequence[Box], letters: np.ndarray) -> bool:

@@ -14,7 +14,8 @@ import numpy as np
 from ingest.reader.engines.pdfium_images import GreyImage
 from ingest.reader.records import Rule
 from ingest.reader.scanning.broken_rules import mended
-from ingest.reader.scanning.dashed_rules import ATTACHED, STEM, find_dashed
+from ingest.reader.scanning.dashed_rules import find_dashed
+from ingest.reader.scanning.dashed_text import ATTACHED, STEM, is_dotted
 from ingest.reader.scanning.scan_images import Sheet, in_bands
 from ingest.reader.scanning.stamped_boxes import without_stamped_boxes
 
@@ -98,7 +99,9 @@ def _strokes(sheet: Sheet, mask: GreyImage, *, across: bool) -> Iterator[Rule]:
             if across and long < LONGEST_SERIFS * sheet.scale and _carries_letters(sheet, left, top, width, height):
                 continue
             cv2.drawContours(mask, [contour], -1, (255,), cv2.FILLED)
-            yield _rule(left, top, width, height, sheet.scale, across=across)
+            level = float(np.median(contour[:, 0, 1 if across else 0])) + 0.5
+            start = left if across else top
+            yield _rule(start, start + long, level, sheet.scale, across=across)
 
 
 def _carries_letters(sheet: Sheet, left: int, top: int, width: int, height: int) -> bool:
@@ -115,12 +118,14 @@ def _carries_letters(sheet: Sheet, left: int, top: int, width: int, height: int)
 def _dashed(sheet: Sheet, mask: GreyImage) -> Iterator[Rule]:
     """The rules made of pieces; what they cover is marked in `mask`, what crosses them in their holes too."""
     for across, chain in find_dashed(sheet.ink(), sheet.scale):
-        points = [point for piece in chain for point in ((piece.start, piece.at), (piece.end, piece.at))]
-        if not across:
-            points = [(x, y) for y, x in points]
+        ends = [((piece.start, piece.at), (piece.end, piece.at)) for piece in chain]
+        # Dots are erased one by one: those that touch other ink may be the feet of figures.
+        dots = [end for end, piece in zip(ends, chain, strict=True) if piece.apart]
         # That of most pieces: some touch letters, whose tails go on over the rule.
         thickness = max(1, round(median(piece.thickness for piece in chain)))
-        cv2.polylines(mask, [np.rint(points).astype(np.int32)], False, (255,), thickness)
+        for line in dots if is_dotted(chain) else [[point for end in ends for point in end]]:
+            points = np.rint(line if across else [point[::-1] for point in line]).astype(np.int32)
+            cv2.polylines(mask, [points], False, (255,), thickness)
         at = median(piece.at for piece in chain)
         start, end = chain[0].start, chain[-1].end
         box = (start, at, end, at) if across else (at, start, at, end)
@@ -131,9 +136,7 @@ def _bar(length: float, across: bool) -> GreyImage:
     return np.ones((1, round(length)) if across else (round(length), 1), np.uint8)
 
 
-def _rule(left: int, top: int, width: int, height: int, scale: float, *, across: bool) -> Rule:
-    if across:
-        middle = (top + height / 2) / scale
-        return Rule(left / scale, middle, (left + width) / scale, middle)
-    middle = (left + width / 2) / scale
-    return Rule(middle, top / scale, middle, (top + height) / scale)
+def _rule(start: float, end: float, level: float, scale: float, *, across: bool) -> Rule:
+    """The rule where most of its stroke is: what touches it, the side of a stamp that leans, draws no table."""
+    box = (start, level, end, level) if across else (level, start, level, end)
+    return Rule(*(edge / scale for edge in box))

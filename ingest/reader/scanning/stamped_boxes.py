@@ -1,4 +1,4 @@
-"""Boxes that were stamped over a table: their sides are no rules of it.
+"""Boxes that were stamped over a table, and strokes of a pen: they are no rules of it.
 
 Takes and gives `Rule`s of one page image, in points. It looks at geometry alone: the sides of a cell end where other
 rules do, and no rule of a table goes through them.
@@ -17,16 +17,32 @@ THROUGH: Final = 4.0
 # Points. No stamp is broader, and none is lower than two lines.
 BROADEST: Final = 260.0
 LOWEST: Final = 14.0
+# Strokes down the page that begin and end on the same levels, from which on they part columns.
+COLUMNS: Final = 3
 
 
 def without_stamped_boxes(rules: Sequence[Rule]) -> tuple[Rule, ...]:
-    """The rules but the sides of boxes that other rules go through."""
+    """The rules but the sides of boxes that other rules go through, and strokes that end nowhere."""
     stamped: set[Rule] = set()
     for sides in _boxes(rules):
         box = Box(sides[0].x0, sides[0].y0, sides[1].x1, sides[1].y1)
         if any(_goes_through(rule, box) for rule in rules if rule not in sides):
             stamped |= set(sides)
-    return tuple(rule for rule in rules if rule not in stamped)
+    left = tuple(rule for rule in rules if rule not in stamped)
+    return tuple(rule for rule in left if not _ends_nowhere(rule, left))
+
+
+def _ends_nowhere(stroke: Rule, rules: Sequence[Rule]) -> bool:
+    """Whether a stroke down the page goes through a rule and ends at none, on neither side: the sides of a stamp that
+    leans. The columns of a table without a head or a foot end so too, one beside the other."""
+    length = stroke.y1 - stroke.y0
+    if not stroke.vertical or length > BROADEST:
+        return False
+    met = [rule.y0 for rule in rules if not rule.vertical and rule.x0 - CORNER <= stroke.x0 <= rule.x1 + CORNER]
+    through = any(stroke.y0 + THROUGH <= at <= stroke.y1 - THROUGH for at in met)
+    ends = any(abs(at - end) <= CORNER for at in met for end in (stroke.y0, stroke.y1))
+    alike = [rule for rule in rules if rule.vertical and _same(rule.y0, stroke.y0) and _same(rule.y1, stroke.y1)]
+    return through and not ends and len(alike) < COLUMNS
 
 
 def _boxes(rules: Sequence[Rule]) -> Iterator[tuple[Rule, Rule, Rule, Rule]]:

@@ -30,3 +30,14 @@ def test_side_broken_between_two_rows_is_whole():
     rows = [Rule(20, y, 120, y) for y in (10, 50, 90)]
     rules = mended([*rows, Rule(20, 10, 20, 60), Rule(20, 75, 20, 90)])
     assert [(rule.y0, rule.y1) for rule in rules if rule.vertical] == [(10, 90)]
+
+
+def test_band_without_toner_is_bridged():
+    rows = [Rule(20, y, 180 + y % 7, y) for y in range(10, 100, 10)]
+    rows += [Rule(220 + y % 11, y, 400, y) for y in range(10, 100, 10)]
+    assert across(rows) == [(20, 400)] * 9
+
+
+def test_tables_side_by_side_stay_apart():
+    rows = [Rule(20, y, 180, y) for y in range(10, 100, 10)] + [Rule(220, y, 400, y) for y in range(10, 100, 10)]
+    assert across(rows) == [(20, 180), (220, 400)] * 9

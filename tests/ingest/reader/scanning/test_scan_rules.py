@@ -25,3 +25,13 @@ def test_feet_of_letters_that_run_into_one_another_are_no_rule():
     rules, sheet = find_rules(Sheet(1, page, np.packbits(ink_of(page, SCALE), axis=1), SCALE, 400, 60, 0.0))
     assert rules == ()
     assert np.array_equal(sheet.grey, page)
+
+
+def test_rule_that_a_leaning_stroke_touches_is_where_it_was_printed():
+    page = np.full((round(60 * SCALE), round(400 * SCALE)), 255, np.uint8)
+    page[100:103, 40:1300] = 0
+    for step in range(30):
+        page[103 + step // 3 : 106 + step // 3, 900 + 6 * step : 907 + 6 * step] = 0
+    rules, _ = find_rules(Sheet(1, page, np.packbits(ink_of(page, SCALE), axis=1), SCALE, 400, 60, 0.0))
+    assert all(abs(rule.y0 * SCALE - 101.5) < 1.5 for rule in rules)
+    assert len(rules) == 1

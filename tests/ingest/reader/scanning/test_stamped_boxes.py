@@ -27,3 +27,15 @@ def test_table_and_its_cells_stay():
 def test_box_beside_a_table_stays():
     beside = (*TABLE, *box(420, 100, 500, 160))
     assert without_stamped_boxes(beside) == beside
+
+
+def test_side_of_a_leaning_stamp_goes():
+    assert without_stamped_boxes([*TABLE, Rule(150, 107, 150, 152)]) == TABLE
+
+
+def test_columns_without_head_or_foot_stay():
+    open_ended = (
+        *(Rule(40, y, 400, y) for y in (120, 140, 160)),
+        *(Rule(x, 108, x, 172) for x in (120, 200, 300)),
+    )
+    assert without_stamped_boxes(open_ended) == open_ended
