@@ -33,6 +33,8 @@ NOUGHTS: Final = frozenset({"O", "o", "O0", "0O", "o0", "0o"})
 NARROW_O: Final = 0.85
 # 0–255. Darker pixels are ink.
 INK: Final = 140
+# Share of the type size. White this wide parts two words.
+LEAST_SPACE: Final = 0.15
 # Share of the type size. Thin spaces inside figures are narrower than this; a count stands further from an amount.
 THIN_SPACE: Final = 0.6
 
@@ -55,7 +57,8 @@ def in_print(words: Sequence[Word], clean: GreyImage, scale: float) -> Iterator[
     """The words of one page with one size of type, their weight, and the thousands of figures set apart again."""
     if not words:
         return
-    words = [_with_nought(word, clean, scale) for word in with_typewriter_widths(list(without_ticks(words)))]
+    words = list(_set_apart(list(without_ticks(words)), clean, scale))
+    words = [_with_nought(word, clean, scale) for word in with_typewriter_widths(words)]
     usual = median(word.size for word in words for _ in word.text)
     thicknesses = [_thickness(word, clean, scale) for word in words]
     known = [thickness for thickness in thicknesses if thickness]
@@ -67,6 +70,27 @@ def in_print(words: Sequence[Word], clean: GreyImage, scale: float) -> Iterator[
     for word, after in pairwise([*sized, None]):
         if word is not None:
             yield from _grouped(word, after)
+
+
+def _set_apart(words: Sequence[Word], clean: GreyImage, scale: float) -> Iterator[Word]:
+    """The words, those whose box takes the space before them in as it begins with their ink: Tesseract found two words
+    there, and boxes that touch are one."""
+    before: Word | None = None
+    for word in words:
+        if before and not (word.angle or before.angle) and _touches(before, word):
+            top, bottom = (max(0, round(edge * scale)) for edge in (word.box.y0, word.box.y1))
+            start = round(before.box.x1 * scale) + 1
+            ink = (clean[top:bottom, start : round(word.box.x1 * scale)] < INK).any(axis=0)
+            first = (start + int(ink.argmax())) / scale if ink.any() else 0.0
+            if first - before.box.x1 >= LEAST_SPACE * word.size:
+                word = word._replace(box=word.box._replace(x0=first))
+        yield word
+        before = word
+
+
+def _touches(before: Word, word: Word) -> bool:
+    level = abs(word.box.y1 - before.box.y1) < word.size / 2
+    return level and before.box.x0 < word.box.x0 <= before.box.x1 < word.box.x1
 
 
 def _thickness(word: Word, clean: GreyImage, scale: float) -> float:

@@ -71,3 +71,9 @@ def test_lone_round_letter_is_told_from_a_nought_by_its_width(width, read, text)
     pixels[round(42.4 * SCALE) : round(48.2 * SCALE), 40 : 40 + round(width * SCALE)] = 0
     [found] = in_print([word(read, 10, 20)], pixels, SCALE)
     assert found.text == text
+
+
+def test_box_that_takes_in_the_space_before_its_word_begins_with_its_ink():
+    clean = page((10, 40, 30, 50), (36, 40, 42, 50))
+    _, figure = in_print([word("Axe", 10, 30), word("4", 29.5, 42)], clean, SCALE)
+    assert figure.box.x0 == 36
