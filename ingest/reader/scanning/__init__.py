@@ -5,9 +5,9 @@ In the order in which they serve; the first line of each module says what it tak
 - which pages, and in which order: `text_layers`, `layer_trust`, `bare_pictures`, `pictured_print`, `kept_pages`,
   `scan_reading`, `picture_reading`
 - the image made clean and upright: `scan_images`, `halftone`, `paper`, `scan_turns`, `page_turns`
-- rules and leaders found, then erased: `scan_rules`, `broken_rules`, `dashed_rules`, `white_rules`, `stamped_boxes`,
-  `dot_leaders`, `stray_ink`
-- letters: `sheet_areas`, `recognition`, `recognised_print`, `typewriter`, `second_readings`, `unread_ink`,
-  `uncovered_print`
+- rules and leaders found, then erased: `scan_rules`, `broken_rules`, `dashed_rules`, `dashed_text`, `white_rules`,
+  `stamped_boxes`, `dot_leaders`, `stray_ink`
+- letters: `sheet_areas`, `recognition`, `recognised_print`, `ticks`, `typewriter`, `second_readings`,
+  `unread_ink`, `uncovered_print`, `edge_strokes`
 - doubts, once lines are read: `repeats`, `lookalikes`, `amount_doubts`, `doubts`, `sentence_doubts`
 """
