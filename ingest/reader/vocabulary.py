@@ -136,6 +136,8 @@ PREVIOUS = _phrases(
     "n 1, n 2, précédent, antérieur, rappel, versé, déjà, réalisé, initial, initiale, initialement, pour mémoire,"
     " bilan, perçu, année dernière, consommé, mandaté, obtenu, au lieu de"
 )
+# What a vote of another day gave, beside what takes its place.
+REPLACED = _phrases("initial, initiale, initialement, au lieu de")
 # Heads of a column in which each row prints its year.
 YEARS_IN_ROWS = _phrases("année, exercice, année budgétaire, exercice budgétaire, millésime")
 # With a year and nothing else, over what an assembly gives in that year.

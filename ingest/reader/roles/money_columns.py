@@ -21,6 +21,7 @@ from ingest.reader.roles.money_roles import (
     PART_NOTE,
     PLAIN,
     PREVIOUS_NOTE,
+    REPLACES_NOTE,
     SCHEDULE_NOTE,
     SECOND_NOTE,
     SURE,
@@ -52,6 +53,7 @@ from ingest.reader.vocabulary import (
     PAYERS,
     PREVIOUS,
     PROPOSED,
+    REPLACED,
     RETAINED,
     REVISED,
     SCHEDULE,
@@ -92,6 +94,9 @@ def choose_amounts(
     for column in left:
         if roles[column.index].certainty == SURE and not says_grant(column, payer):
             roles[column.index] = replace(roles[column.index], certainty=PLAIN)
+    if any(_is_replaced(column, columns, roles) for column in columns):
+        for column in (one for one in left if not is_added(one)):
+            roles[column.index] = replace(roles[column.index], certainty=UNSURE, note=REPLACES_NOTE)
     return roles
 
 
@@ -141,6 +146,13 @@ def _parts_said(columns: Sequence[MoneyColumn], payer: str) -> dict[int, MoneyRo
     """« Montant | dont acompte | dont solde »: parts of the amount beside, but for that of the author of the act."""
     parts = [one for one in columns if one.head.startswith("dont ") and not holds(one.words, PAYERS[payer])]
     return {one.index: MoneyRole(False, one.year, note=PART_NOTE) for one in parts if len(parts) < len(columns)}
+
+
+def _is_replaced(column: MoneyColumn, columns: Sequence[MoneyColumn], roles: Mapping[int, MoneyRole]) -> bool:
+    """« Montant initial | Montant ramené à », « Au lieu de | Lire »: whether what is counted beside a column takes its
+    place, in a vote that was counted on another day."""
+    before = roles[column.index].note == PREVIOUS_NOTE and not holds(column.words, ASKED | COST)
+    return before and (holds(column.words, REPLACED) or _is_revised(column, columns))
 
 
 def _is_revised(column: MoneyColumn, columns: Sequence[MoneyColumn]) -> bool:

@@ -19,6 +19,7 @@ BUDGET_NOTE = "budget de l’année, lu comme le montant voté"
 CANCELLED_NOTE = "une autre colonne porte une somme annulée : à vérifier"
 AUTHORISED_NOTE = "autorisation de programme ou d’engagement, lue comme le montant voté"
 TENTHS_NOTE = "chiffres à une décimale sans unité\u202f: peut-être des milliers d’euros"
+REPLACES_NOTE = "montant qui remplace celui d’un vote antérieur\u202f: à vérifier"
 SECOND_NOTE = "une autre colonne porte le montant voté"
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from ingest.reader.columns import read_columns
 from ingest.reader.roles.header_words import head_role
+from ingest.reader.roles.money_roles import REPLACES_NOTE
 from tests.ingest.reader.hand_built import a_table
 
 
@@ -884,6 +885,7 @@ def test_what_is_to_be_read_in_the_place_of_another_amount_is_the_amount():
         Chorale de Lure | 500 € | 550 €
     """
     assert roles(rows) == ["operator", "amount_other", "amount"]
+    assert read_columns(a_table(rows))[2].note == REPLACES_NOTE
 
 
 def test_sum_that_a_decision_grants_tells_which_money_is_given():
