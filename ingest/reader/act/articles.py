@@ -63,6 +63,7 @@ _IS_SHARED = re.compile(
     r"\b(?:repart|ventil|partag|a savoir|comme suit|decompos|echelonn|echeancier)\w*\b|^[^;.]{0,80}:"
 )
 _AGAIN = re.compile(r"\s*,?\s*\(?\s*(?:soit\s+)?")
+_JOINS_AMOUNTS = re.compile(r"\s*(?:,|et|puis)\s*(?:de |d'|a )?")
 _SAYS_PART = re.compile(r"\b(?:soit|dont|y compris|a raison de|reparti\w*|composee? de|maximum de)\b")
 _UP_TO_A_COST = re.compile(r"^.*\d ?(?:€|euros?\b)", re.DOTALL)
 _FILLING = re.compile(r"[.…_\s]+")
@@ -229,9 +230,12 @@ def _number_of_parts(head: FoundAmount, after: Sequence[FoundAmount], lowered: s
 
 def not_costs(text: str) -> Iterator[FoundAmount]:
     """The amounts of the text, but for what the thing costs: « … sur une dépense éligible de 50 000 € »."""
-    lowered, before = plain(text), 0
+    lowered, before, costs = plain(text), 0, False
     for item in find_amounts(text):
-        if not COST_BEFORE.search(lowered[before : item.start]):
+        # « …, dont le coût s'élève à 900 € et 700 € »
+        costs = costs and _JOINS_AMOUNTS.fullmatch(lowered, before, item.start) is not None
+        costs = costs or COST_BEFORE.search(lowered[before : item.start]) is not None
+        if not costs:
             yield item
         before = item.end
 

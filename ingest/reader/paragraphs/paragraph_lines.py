@@ -157,6 +157,9 @@ def _goes_on_centred(draft: Draft, line: Line, centred: bool) -> bool:
     full = is_full(last, line, draft.margins)
     if centred and draft.centred:
         return full or starts_low(line)
+    if draft.centred:
+        # The second line of a centred title may fill the width too.
+        return starts_low(line) and _OPEN_END.search(last.text) is not None
     # The first line of a centred title may fill the width, and so not look centred.
     return (
         centred

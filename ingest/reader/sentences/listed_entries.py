@@ -48,6 +48,8 @@ _PURPOSE = re.compile(
 )
 # « 500 € – Le Bief », « 500 € : Le Bief »
 _AFTER_AMOUNT = re.compile(r"\s*[-–—:]\s+(?=[^\W\d_a-zà-ÿ])")
+# « La Ruche, pour son jardin »
+_FOR_WHAT = re.compile(r"\s*,\s+pour (?P<purpose>\S.*)$")
 # What stands between a name and its amount: a colon, a dash, an arrow, a leader.
 # « la cotisation à l'Association des maires (135 €) »: what is owed, no name.
 _OWED = re.compile(r"(?:la |les |une |sa )?(?:cotisation|adhesion)s?\b")
@@ -96,7 +98,7 @@ def _entry_named(printed: str) -> Beneficiary | None:
     if name.count("(") > name.count(")") or TO.match(plain(name)) or _OWED.match(plain(name)):
         return None
     name = _TOLD_BESIDE.sub("", _REGISTERED.sub("", name))
-    told = _PURPOSE.search(name)
+    told = _PURPOSE.search(name) or _FOR_WHAT.search(name)
     name = name[: told.start()] if told else name
     purpose = told["purpose"].strip() if told else ""
     return Beneficiary(without_article(name), purpose) if is_name(name, plural=False) else None

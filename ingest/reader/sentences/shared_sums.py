@@ -29,6 +29,8 @@ _LISTED_BEFORE = re.compile(
 _EACH_OF = re.compile(
     r"\bchacune? des? (?P<names>[^;:]+?)(?=,? (?:une? |d'une? |la somme |le montant |\d)|,? pour |[.;]?\s*$)"
 )
+# « …, dont le coût s'élève respectivement à 900 € et 700 € »
+_TELLS_COST = re.compile(r",? dont (?:le|les) (?:couts?|budgets?|depenses?|montants? (?:des travaux|ht|ttc))\b")
 _BETWEEN_AMOUNTS = re.compile(r"\s*(?:,|et|puis|, et)\s*(?:de |d'un montant de )?")
 _OF_ONE = re.compile(r"\b(?:deux|trois|quatre|cinq|\d) (?:subventions|aides|participations)\b")
 _LAST_JOIN = re.compile(r"\s+et\s+(?:(?:à |pour )?(?:l['’]|la |le |les )|au |aux )?(?=[A-ZÀ-Ý«\"])")
@@ -41,6 +43,7 @@ def share_out(text: str, entries: Sequence[str]) -> list[tuple[FoundAmount, Bene
 
     `entries`: the texts that follow, one a line, where the names may be listed.
     """
+    text = text[: cost.start()] if (cost := _TELLS_COST.search(plain(text))) else text
     lowered = plain(text)
     found = list(find_amounts(text))
     if len(found) == 1 and EACH.search(lowered):

@@ -186,6 +186,31 @@ def test_parts_of_a_grant_that_name_their_years_are_lines_of_these_years():
     ]
 
 
+def test_costs_said_in_turn_and_prices_are_no_grants():
+    decided = """
+        - d’allouer 500 € au collège de Bor et 300 € au collège de Lure, pour des voyages dont le coût s’élève respectivement à 3 800 € et 1 900 € ;
+        - de maintenir le prix de journée de la Maison de Bor à 214,36 € ;
+    """  # noqa: E501
+    assert [line[:2] for line in lines_of(decided)] == [("collège de Bor", 500), ("collège de Lure", 300)]
+
+
+def test_names_before_respective_amounts_end_where_these_are_announced():
+    decided = "- d’attribuer à la FCPE et à la PEEP des subventions respectives de 1 500 € et 900 € ;"
+    assert [line[:2] for line in lines_of(decided)] == [("FCPE", 1500), ("PEEP", 900)]
+
+
+def test_purpose_after_the_name_of_an_entry_is_no_part_of_it():
+    decided = """
+        - d’attribuer des subventions aux associations suivantes :
+        – Le Refuge, pour le centre « Korawa » : 210 €
+        – Un abri qui sauve : 96 €
+    """
+    assert [(name, action) for name, _, _, action in lines_of(decided)] == [
+        ("Le Refuge", "le centre « Korawa »"),
+        ("Un abri qui sauve", ""),
+    ]
+
+
 def test_money_taken_back_from_a_beneficiary_is_no_grant():
     lines, _, leftovers = read("- de désaffecter 450 € attribués le 8 juillet 2030 au Lycée de Lure ;")
     assert (lines, [one.reason for one in leftovers]) == ((), [UNDONE])

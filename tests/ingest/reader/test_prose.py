@@ -167,6 +167,20 @@ def test_centred_title_of_two_lines_is_one_heading():
     assert texts(words) == [f"{first} {second}", LONG]
 
 
+def test_second_line_of_a_centred_title_may_fill_the_width():
+    first, second = (
+        "Portant attribution de crédits aux",
+        "établissements gérés par l’association des Hautes Vallées de la Lure",
+    )
+    width = len(second) * CHARACTER
+    words = [
+        *line(first, 60.0, x=LEFT + (width - len(first) * CHARACTER) / 2, bold=True),
+        *line(second, 72.0, bold=True),
+        *line("Vu le code de l’action sociale et des familles,", 96.0),
+    ]
+    assert texts(words)[0] == f"{first} {second}"
+
+
 def test_paragraph_cut_by_a_page_break_is_joined_at_its_first_place():
     rows = wrapped(LONG)
     paragraphs = find_paragraphs(document(lines(rows[:2], y=700.0), lines(rows[2:], y=60.0)), ())
