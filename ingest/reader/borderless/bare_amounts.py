@@ -5,9 +5,10 @@ Takes the printed lines of a page; gives them with such texts marked as amounts.
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
-from ingest.reader.borderless.money_texts import PrintedLine, Text
+from ingest.reader.borderless.money_texts import PrintedLine, Text, money_hints, printed_lines
+from ingest.reader.records import Word
 from portal.french import fold
 
 # Amounts under a name, bare or not, that make a column of money of it.
@@ -91,14 +92,28 @@ _NOT_OF_MONEY: Final = frozenset(
 )
 
 
+class MoneyLines(NamedTuple):
+    """The printed lines of a page, none where nothing hints at an amount among them; how many hints there are."""
+
+    hints: int
+    lines: list[PrintedLine]
+
+
+def money_lines(words: Sequence[Word]) -> MoneyLines:
+    """What money the words of a page may print: most pages are spared the setting of lines."""
+    hints = money_hints(words)
+    return MoneyLines(hints, with_bare_amounts(printed_lines(words)) if hints else [])
+
+
 def with_bare_amounts(lines: Sequence[PrintedLine], *, led: bool = False) -> list[PrintedLine]:
     """The lines, with the amounts that only what stands over or under them shows. `led`: leaders lead to figures."""
     kept = _ends_marked(lines) if led else list(lines)
     for place, line in enumerate(lines):
         for text in line.texts:
-            if _CURRENCY.fullmatch(text.string) or _REST.fullmatch(text.string):
+            string = text.string
+            if _CURRENCY.fullmatch(string) or _REST.fullmatch(string):
                 _mark_over(kept, place, text)
-            elif _names_money(text) and _has_beside(lines, place):
+            elif _names_money(text, string) and _has_beside(lines, place):
                 _mark_under(kept, place, text)
     return _flush_marked(kept)
 
@@ -148,11 +163,11 @@ def is_currency(text: str) -> bool:
     return _CURRENCY.fullmatch(text) is not None
 
 
-def _names_money(text: Text) -> bool:
+def _names_money(text: Text, string: str) -> bool:
     if text.money or len(text.words) > LONGEST_NAME:
         return False
-    words = set(fold(text.string).split())
-    return (bool(words & _OF_MONEY) or "€" in text.string) and not words & _NOT_OF_MONEY
+    words = set(fold(string).split())
+    return (bool(words & _OF_MONEY) or "€" in string) and not words & _NOT_OF_MONEY
 
 
 def _mark_over(lines: list[PrintedLine], place: int, currency: Text) -> None:

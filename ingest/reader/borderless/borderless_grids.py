@@ -11,19 +11,12 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from ingest.reader.borderless.bare_amounts import with_bare_amounts
+from ingest.reader.borderless.bare_amounts import MoneyLines, money_lines, with_bare_amounts
 from ingest.reader.borderless.borderless_rows import Rows, find_rows, settings_of
 from ingest.reader.borderless.money_blocks import ALIGNED, Block, find_blocks
 from ingest.reader.borderless.money_headers import Extent, find_extent
 from ingest.reader.borderless.money_runs import MoneyRun, find_money_runs, make_room_for
-from ingest.reader.borderless.money_texts import (
-    MoneyLines,
-    PrintedLine,
-    Text,
-    has_currency,
-    money_lines,
-    printed_lines,
-)
+from ingest.reader.borderless.money_texts import PrintedLine, Text, has_currency, printed_lines
 from ingest.reader.layout.grids import Grid, places_of
 from ingest.reader.layout.orphan_headers import header_at_foot
 from ingest.reader.layout.outside import outside
@@ -78,10 +71,10 @@ def find_borderless_grids(
 
 def _lines(page: Page, grids: Sequence[Grid], known: MoneyLines | None, *, led: bool) -> list[PrintedLine]:
     """The printed lines outside the grids; none where nothing hints at money, as leaders to figures do."""
-    if known and (known.hints or not led):
-        return with_bare_amounts(known.lines, led=led)
+    if known and not led:
+        return known.lines
     words = outside((grid.box for grid in grids), page.words)
-    return with_bare_amounts(printed_lines(words) if led else money_lines(words).lines, led=led)
+    return with_bare_amounts(printed_lines(words), led=True) if led else money_lines(words).lines
 
 
 def _is_inside(box: Box, around: Box) -> bool:

@@ -29,6 +29,10 @@ _FIGURE_ENDS: Final = "0123456789€%"
 NARROWEST: Final = 2.5
 
 
+# The printed lines of one row, each from left to right.
+_Lines = Sequence[Sequence[Word]]
+
+
 class Corridor(NamedTuple):
     """White from `start` to `end` in all the rows."""
 
@@ -75,11 +79,12 @@ def _with_vouched(
 def _corridors(
     rows: Sequence[Sequence[Word]], x0: float, x1: float, near: float, starts: Sequence[float]
 ) -> list[Corridor]:
-    seams = _seams(rows)
+    printed = [lines_of_words(words) for words in rows]
+    seams = _seams(printed)
     starts = sorted({*starts, *seams})
     # A sentence is one text, though one of its words happens to stand where a column begins.
-    several = (words for words in rows if len(texts_of(words, near, seams)) > 1)
-    texts = [texts_of(words, near, starts) for words in several]
+    several = (lines for lines in printed if len(_texts_on(lines, near, seams)) > 1)
+    texts = [_texts_on(lines, near, starts) for lines in several]
     crossings = int(CROSSING_SHARE * len(texts))
     steps = sorted([(start, 1) for row in texts for start, _ in row] + [(end, -1) for row in texts for _, end in row])
     corridors = []
@@ -94,13 +99,13 @@ def _corridors(
     return [corridor for corridor in corridors if corridor.start > x0 and corridor.end < x1]
 
 
-def _seams(rows: Sequence[Sequence[Word]]) -> list[float]:
+def _seams(rows: Sequence[_Lines]) -> list[float]:
     """Where words of many rows begin just behind figures that all end at one place: figures flush right in one column,
     words or rates flush left in the next, as spreadsheets set them, with hardly any white between."""
     met = sorted(
         (word.box[0], before.box[2])
-        for words in rows
-        for line in lines_of_words(words)
+        for lines in rows
+        for line in lines
         for before, word in pairwise(line)
         if word.box[0] > before.box[2]
         and (word.box[0] - before.box[2] <= ONE_TEXT * word.size or is_one_space(before, word))
@@ -125,8 +130,12 @@ def _spread(values: Iterable[float]) -> float:
 
 def texts_of(words: Sequence[Word], near: float, starts: Sequence[float] = ()) -> list[tuple[float, float]]:
     """Where the texts of a row stand across: words near one another on a line, all lines laid over one another."""
+    return _texts_on(lines_of_words(words), near, starts)
+
+
+def _texts_on(lines: _Lines, near: float, starts: Sequence[float]) -> list[tuple[float, float]]:
     pieces: list[tuple[float, float]] = []
-    for line in lines_of_words(words):
+    for line in lines:
         start, end = line[0].box[0], line[0].box[2]
         for before, word in pairwise(line):
             white = word.box[0] - end

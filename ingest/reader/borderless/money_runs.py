@@ -166,36 +166,43 @@ def _beside_name(corridor: Corridor, number: int, name: Text, column: int) -> Co
         start = max(start, name.x1)
     elif column == number + 1:
         end = min(end, name.x0)
-    return _narrowed(Corridor(start, end) if start < end else corridor, [name])
+    return _narrowed(Corridor(start, end) if start < end else corridor, [(name.x0, name.x1)])
 
 
 def _narrow(run: MoneyRun, texts: Sequence[Text]) -> None:
+    spans = [(text.x0, text.x1) for text in texts]
     aside = [text for block in run.blocks for place in block.asides for text in block.lines[place].texts]
-    x0, x1 = min(text.x0 for text in (*texts, *aside)), max(text.x1 for text in (*texts, *aside))
-    run.corridors = [one for corridor in run.corridors if (one := _narrowed(corridor, texts)) is not None]
+    run.corridors = [one for corridor in run.corridors if (one := _narrowed(corridor, spans)) is not None]
     if run.corridors:
+        starts = [x0 for x0, _ in spans]
+        left = min([*starts, *(text.x0 for text in aside)])
+        right = max(text.x1 for text in (*texts, *aside))
         margin = min(WIDEST_MARGIN, *((corridor.end - corridor.start) / 2 for corridor in run.corridors))
-        run.sides = [x0 - margin, *(_side(corridor, texts, margin) for corridor in run.corridors), x1 + margin]
+        inner = [_side(corridor, starts, margin) for corridor in run.corridors]
+        run.sides = [left - margin, *inner, right + margin]
         amounts = (text for block in run.blocks for line in block.anchors for text in line.money)
         run.money = frozenset(run.column_of(text) for text in amounts)
 
 
-def _narrowed(corridor: Corridor, texts: Iterable[Text]) -> Corridor | None:
-    """The corridor without what texts on its sides take of it; those that run over all of it are no cells."""
-    start, end = corridor
-    for text in texts:
-        if text.x0 <= corridor.start and text.x1 < corridor.end:
-            start = max(start, text.x1)
-        elif text.x0 > corridor.start and text.x1 >= corridor.end:
-            end = min(end, text.x0)
+def _narrowed(corridor: Corridor, spans: Iterable[tuple[float, float]]) -> Corridor | None:
+    """The corridor without what texts on its sides, from x0 to x1, take of it; those that run over all of it are no
+    cells."""
+    low, high = start, end = corridor
+    for x0, x1 in spans:
+        if x0 <= low:
+            if start < x1 < high:
+                start = x1
+        elif x1 >= high and x0 < end:
+            end = x0
     return Corridor(start, end) if end > start else None
 
 
-def _side(corridor: Corridor, texts: Sequence[Text], margin: float) -> float:
+def _side(corridor: Corridor, starts: Iterable[float], margin: float) -> float:
     """Where a column begins: just before its texts when they begin at one place, else in the middle of the white."""
-    flush = sum(abs(text.x0 - corridor.end) <= 1 for text in texts)
-    beyond = sum(corridor.end - 1 <= text.x0 <= corridor.end + 30 for text in texts)
-    return corridor.end - margin if 2 * flush > beyond else corridor.middle
+    end = corridor.end
+    beyond = [x for x in starts if end - 1 <= x <= end + 30]
+    flush = sum(x - end <= 1 for x in beyond)
+    return end - margin if 2 * flush > len(beyond) else corridor.middle
 
 
 def _is_table(run: MoneyRun, body: Sequence[PrintedLine]) -> bool:

@@ -83,19 +83,6 @@ def money_hints(words: Iterable[Word]) -> int:
     return len(_HINT.findall("\n".join([word.text for word in words])))
 
 
-class MoneyLines(NamedTuple):
-    """The printed lines of a page, none where nothing hints at an amount among them; how many hints there are."""
-
-    hints: int
-    lines: list[PrintedLine]
-
-
-def money_lines(words: Sequence[Word]) -> MoneyLines:
-    """What money the words of a page may print: most pages are spared the setting of lines."""
-    hints = money_hints(words)
-    return MoneyLines(hints, printed_lines(words) if hints else [])
-
-
 def printed_lines(words: Iterable[Word]) -> list[PrintedLine]:
     """The printed lines that upright words make, from top to bottom."""
     return [_printed_line(line) for line in lines_of_words(words)]

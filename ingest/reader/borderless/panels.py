@@ -10,8 +10,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from ingest.reader.borderless.bare_amounts import with_bare_amounts
-from ingest.reader.borderless.money_texts import MoneyLines, PrintedLine, Text
+from ingest.reader.borderless.bare_amounts import MoneyLines
+from ingest.reader.borderless.money_texts import PrintedLine, Text
 from ingest.reader.records import Box, Page
 from ingest.reader.vocabulary import NO_AMOUNT, phrase
 
@@ -43,9 +43,8 @@ def find_panels(page: Page, printed: MoneyLines) -> list[Box]:
     """The boxes of the panels of a page, in points. `printed`: its lines outside its ruled tables."""
     if printed.hints < FEWEST_AMOUNTS:
         return []
-    lines = with_bare_amounts(printed.lines)
-    for start in _starts(lines, page.width):
-        for region in _parts(_region(lines, start), MOST_CUTS):
+    for start in _starts(printed.lines, page.width):
+        for region in _parts(_region(printed.lines, start), MOST_CUTS):
             left, right = (_side(region, start, right=right) for right in (False, True))
             if _are_panels(left, right):
                 return [_box(left, 0.0, start - GUTTER / 2), _box(right, start - GUTTER / 2, page.width)]
@@ -135,11 +134,12 @@ def _names_columns(line: PrintedLine) -> bool:
 
 
 def _side(region: Sequence[PrintedLine], start: float, *, right: bool) -> list[PrintedLine]:
-    parts = [
-        line._replace(texts=tuple([text for text in line.texts if (text.x0 >= start - GUTTER) == right]))
-        for line in region
-    ]
-    return [line for line in parts if line.texts]
+    parts = []
+    for line in region:
+        texts = [text for text in line.texts if (text.x0 >= start - GUTTER) == right]
+        if texts:
+            parts.append(line if len(texts) == len(line.texts) else line._replace(texts=tuple(texts)))
+    return parts
 
 
 def _is_table(lines: Sequence[PrintedLine]) -> bool:

@@ -9,10 +9,9 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import Final
 
-from ingest.reader.borderless.bare_amounts import with_bare_amounts
+from ingest.reader.borderless.bare_amounts import money_lines
 from ingest.reader.borderless.borderless_grids import find_borderless_grids
 from ingest.reader.borderless.leaders import cleared
-from ingest.reader.borderless.money_texts import money_lines
 from ingest.reader.borderless.panels import find_panels, part_of
 from ingest.reader.layout.grids import Grid, find_grids, find_strips
 from ingest.reader.layout.levels import find_stacks
@@ -45,7 +44,7 @@ def _is_calm(page: Page) -> bool:
     upright = without_stamps(page)
     grids = find_grids(upright)
     printed = money_lines(outside([grid.box for grid in grids], upright.words))
-    if cleared(upright) is not upright or any(line.money for line in with_bare_amounts(printed.lines)):
+    if cleared(upright) is not upright or any(line.money for line in printed.lines):
         return False
     return not find_stacks(upright, grids)
 
