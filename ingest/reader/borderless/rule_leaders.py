@@ -36,7 +36,10 @@ def _by_band(words: Iterable[Word]) -> dict[int, list[Word]]:
     bands: dict[int, list[Word]] = defaultdict(list)
     for word in words:
         if word.angle == 0:
-            for band in range(int(word.box.y0 // BAND), int(word.box.y1 // BAND) + 1):
+            _, top, _, bottom = word.box
+            first, last = int(top // BAND), int(bottom // BAND)
+            bands[first].append(word)
+            for band in range(first + 1, last + 1):
                 bands[band].append(word)
     return bands
 

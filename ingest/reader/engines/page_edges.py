@@ -26,12 +26,10 @@ class Kept(NamedTuple):
 
 def within_page(words: Sequence[Word], width: float, height: float) -> Kept:
     """The words of a page of this size that are on it."""
-    kept: list[Word] = []
-    outside: list[Word] = []
-    for word in words:
-        box = word[1]
-        inside = 0 <= box[0] + box[2] <= 2 * width and 0 <= box[1] + box[3] <= 2 * height
-        (kept if inside else outside).append(word)
+    right, foot = 2 * width, 2 * height
+    kept = [word for word in words if 0 <= (box := word[1])[0] + box[2] <= right and 0 <= box[1] + box[3] <= foot]
+    on_page = set(map(id, kept))
+    outside = [word for word in words if id(word) not in on_page] if len(kept) < len(words) else []
     cut = [word for word in kept if word[1][2] > width or word[1][0] < 0]
     cut = [word for word in cut if max(word.box.x1 - width, -word.box.x0) > CUT * word.size]
     cut += _lacking(kept, outside, width, height) if outside else []

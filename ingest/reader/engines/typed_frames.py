@@ -12,7 +12,7 @@ from ingest.reader.records import Rule, Word
 
 _BARS: Final = frozenset("|!¦:│┃║")
 # Those that are nothing else, and may touch the text of a cell.
-_SURE_BARS: Final = "|¦│┃║"
+_SURE_BARS: Final = frozenset("|¦│┃║")
 _DASHES: Final = frozenset("-=_.─━═")
 _CORNERS: Final = frozenset("+*┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬") | _BARS
 # Signs of a row of dashes: fewer are a dash.
@@ -35,9 +35,15 @@ class Framed(NamedTuple):
 
 def typed_frames(words: Sequence[Word]) -> Framed:
     """The words and rules of a page; the words as they are where no table is drawn with signs."""
-    if not any(word[0] in _BARS or word[0][0] in _SURE_BARS for word in words):
+    texts = [word.text for word in words]
+    alone = sum(map(_BARS.__contains__, texts))
+    inside = sum(map("".join(texts).count, _SURE_BARS))
+    # Every page is asked, and most have fewer than a table; a bar inside a word may part it from two more.
+    if alone + 3 * inside < FEWEST_SIDES * FEWEST_BARS:
         return Framed(words, [])
-    pieces = [piece for word in words for piece in _pieces(word)]
+    if not (alone or any(text[0] in _SURE_BARS for text in texts)):
+        return Framed(words, [])
+    pieces = [piece for word in words for piece in _pieces(word)] if inside else words
     sides = _sides([word for word in pieces if word.text in _BARS])
     if len(sides) < FEWEST_SIDES:
         return Framed(words, [])
@@ -52,7 +58,7 @@ def typed_frames(words: Sequence[Word]) -> Framed:
 def _pieces(word: Word) -> Iterable[Word]:
     """The word, its bars apart: signs of such tables are all of one width."""
     text, box = word.text, word.box
-    if len(text) == 1 or word.angle or _is_row_of_dashes(text) or not (set(text) & set(_SURE_BARS)):
+    if len(text) == 1 or word.angle or _SURE_BARS.isdisjoint(text) or _is_row_of_dashes(text):
         return [word]
     step = (box.x1 - box.x0) / len(text)
     cuts = sorted({0, len(text), *(at + more for at, sign in enumerate(text) if sign in _SURE_BARS for more in (0, 1))})

@@ -187,7 +187,10 @@ class WholeWords:
         """Look at what the document prints, if that is not done yet: it is needed no more."""
         if self._whole is not None:
             return
-        self._whole = Counter(_TOKEN.findall(" ".join(self._words).casefold()))
+        self._whole = Counter()
+        for word, times in Counter(self._words).items():
+            for token in _TOKEN.findall(word.casefold()):
+                self._whole[token] += times
         for lines in self._cells:
             for above, below in pairwise(lines):
                 if above.words == 1:
