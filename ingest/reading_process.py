@@ -23,7 +23,7 @@ from ingest.reader.packed_records import pack_records
 from ingest.reader.progress import Progress, told_to
 from ingest.reader.records import ProfileRecord, Reading
 from ingest.reader.scanning.kept_pages import FOLDER_VARIABLE
-from ingest.reader.scans import THREADS_VARIABLE
+from ingest.reader.scanning.scan_threads import THREADS_VARIABLE
 
 MEBIBYTE = 1024 * 1024
 

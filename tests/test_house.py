@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import tomllib
+from graphlib import TopologicalSorter
 from itertools import chain
 from pathlib import Path
 
@@ -79,6 +80,18 @@ def test_imports_keep_to_the_rules(path):
             assert here.startswith(DATABASE_MODULES), told
         if here.startswith("grants/") and QUERY_LAYER & {path.stem, path.parent.name}:
             assert not starts(imported, *WEB_LAYER, "django.http"), told
+
+
+@pytest.mark.parametrize("area", ["grants", "ingest/reader", "ingest/store"])
+def test_no_module_imports_itself_by_a_detour(area):
+    modules = {name(path.parent if path.stem == "__init__" else path.with_suffix("")): path for path in SOURCES}
+    modules = {told.replace("/", "."): path for told, path in modules.items() if told.startswith(area)}
+    # What is imported is a module, or a name in one.
+    graph = {
+        module: {one if one in modules else one.rpartition(".")[0] for one in imports(path)} - {module}
+        for module, path in modules.items()
+    }
+    tuple(TopologicalSorter(graph).static_order())  # raises CycleError, which tells the circle
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=name)

@@ -31,8 +31,9 @@ from ingest.reader.layout.collection import collection_paused
 from ingest.reader.packed_words import FEW_PAGES, kept_light, packed, unpacked
 from ingest.reader.progress import PAGES, counted
 from ingest.reader.records import Document, Page
+from ingest.reader.scanning.scanned_pages import FULL_PAGE
 from ingest.reader.scanning.text_layers import FEW_WORDS, is_unreadable
-from ingest.reader.scans import FULL_PAGE, with_scans_read
+from ingest.reader.scans import with_scans_read
 from ingest.reader.sideways_pages import set_upright
 from portal.files import refusal, shown_name
 

@@ -1,4 +1,4 @@
-"""Which pages are images of text, and the same pages once they are read.
+"""Pages that are images of text, or hold some → the same pages once they are read.
 
 Found out page by page: no text at all, a few words (a stamp) over a full image, a hidden layer of text that an earlier
 recognition left, letters that the file does not name, or pictures of text among words. Nothing heavy is loaded for a
@@ -8,7 +8,6 @@ document that has none.
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
 
 from ingest.reader.errors import NoRecognitionError
 from ingest.reader.packed_words import packed
@@ -16,32 +15,8 @@ from ingest.reader.progress import SCANS, counted
 from ingest.reader.records import Page
 from ingest.reader.scanning.bare_pictures import bare_pictures
 from ingest.reader.scanning.kept_pages import keep_page, kept_pages
-from ingest.reader.scanning.text_layers import FEW_WORDS, has_layer, is_unreadable
-
-# Share of the page that an image covers where it is the page.
-FULL_PAGE: Final = 0.5
-# Names the environment variable that says how many pages are recognised at once, where that is not one a core.
-THREADS_VARIABLE: Final = "READER_THREADS"
-NOT_RECOGNISED: Final = (
-    "page numérisée, non lue : la reconnaissance de caractères manque sur cette machine "
-    "(paquets tesseract-ocr et tesseract-ocr-fra)"
-)
-
-RECOGNISED: Final = "page numérisée : texte reconnu sur l’image"
-RULES_ONLY: Final = "page numérisée : texte joint au fichier, filets relevés sur l’image"
-BLANK: Final = "page numérisée : rien n’y a été reconnu"
-NAMED_BY_EYE: Final = "le fichier ne dit pas quelles lettres il imprime : texte reconnu sur l’image de la page"
-NOT_NAMED: Final = (
-    "le fichier ne dit pas quelles lettres il imprime, et la reconnaissance de caractères manque sur cette machine "
-    "(paquets tesseract-ocr et tesseract-ocr-fra)"
-)
-PICTURES_READ: Final = "image dans la page : texte reconnu sur l’image"
-_SEEN: Final = frozenset({RECOGNISED, RULES_ONLY, BLANK, NAMED_BY_EYE, PICTURES_READ})
-
-
-def was_recognised(page: Page) -> bool:
-    """Whether the page was read on its image, made upright."""
-    return not _SEEN.isdisjoint(page.notes)
+from ingest.reader.scanning.scanned_pages import NOT_NAMED, NOT_RECOGNISED, is_scanned
+from ingest.reader.scanning.text_layers import is_unreadable
 
 
 def with_scans_read(path: Path, pages: Sequence[Page]) -> tuple[Page, ...]:
@@ -88,8 +63,3 @@ def _without_bare_paper(path: Path, pages: Sequence[Page]) -> list[Page]:
 
 def _unread(page: Page) -> Page:
     return replace(page, notes=(*page.notes, NOT_RECOGNISED if is_scanned(page) else NOT_NAMED))
-
-
-def is_scanned(page: Page) -> bool:
-    """Whether the page is an image: full of one, with few words over it or none, or with a hidden layer of text."""
-    return page.pictured >= FULL_PAGE and (len(page.words) < FEW_WORDS or has_layer(page))

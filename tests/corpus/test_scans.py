@@ -13,7 +13,7 @@ import pytest
 
 from ingest.reader.output import LINE_COLUMNS, line_records, write_csv
 from ingest.reader.pipeline import read
-from ingest.reader.scans import RECOGNISED, RULES_ONLY
+from ingest.reader.scanning.scanned_pages import RECOGNISED, RULES_ONLY
 from portal.french import fold
 from tests.conftest import CORPUS
 

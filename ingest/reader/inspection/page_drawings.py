@@ -15,7 +15,7 @@ from PIL import Image, ImageDraw, ImageFont
 from ingest.reader.engines.pdfium_images import POINTS_PER_INCH, page_images
 from ingest.reader.inspection.marks import MEANINGS, Kind, Mark, PageMarks, page_marks
 from ingest.reader.records import Box, Page
-from ingest.reader.scans import was_recognised
+from ingest.reader.scanning.scanned_pages import was_recognised
 from ingest.reader.stages import Stages
 from portal.french import fold
 

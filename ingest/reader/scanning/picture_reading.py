@@ -14,8 +14,8 @@ from ingest.reader.scanning.bare_pictures import bare_pictures, is_on
 from ingest.reader.scanning.recognised_print import mean_certainty
 from ingest.reader.scanning.recognition import UPRIGHT, Recogniser
 from ingest.reader.scanning.scan_images import Sheet
+from ingest.reader.scanning.scanned_pages import PICTURES_READ
 from ingest.reader.scanning.uncovered_print import uncovered_print
-from ingest.reader.scans import PICTURES_READ
 
 # Pieces of ink of the size of letters. Logos, seals and photographs have fewer, or read as nothing.
 FEW_LETTERS: Final = 60

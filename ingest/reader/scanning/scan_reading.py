@@ -4,7 +4,6 @@ Each image is made upright, its rules are found and erased, its letters recognis
 are good are kept: set text over the image (a stamp), or a hidden layer that reads as a language does.
 """
 
-import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -30,10 +29,11 @@ from ingest.reader.scanning.picture_reading import with_pictures_read
 from ingest.reader.scanning.recognition import Recogniser
 from ingest.reader.scanning.scan_images import Sheet, prepare, turned_image
 from ingest.reader.scanning.scan_rules import find_rules
+from ingest.reader.scanning.scan_threads import threads_for
 from ingest.reader.scanning.scan_turns import read_any_way_up
+from ingest.reader.scanning.scanned_pages import BLANK, NAMED_BY_EYE, RECOGNISED, RULES_ONLY, is_scanned
 from ingest.reader.scanning.stray_ink import stray_ink
 from ingest.reader.scanning.text_layers import good_words, has_layer, is_unreadable
-from ingest.reader.scans import BLANK, NAMED_BY_EYE, RECOGNISED, RULES_ONLY, THREADS_VARIABLE, is_scanned
 
 # Pages under way for each thread: enough that none waits for a slow page to come out in its turn.
 UNDER_WAY: Final = 3
@@ -60,13 +60,6 @@ def read_scans(path: Path, pages: Sequence[Page], data: str) -> Iterator[Page]:
                 yield under_way.popleft().result()
         while under_way:
             yield under_way.popleft().result()
-
-
-def threads_for(pages: int) -> int:
-    """How many pages to recognise at once: as many as `READER_THREADS` says, or as this process has cores."""
-    said = os.environ.get(THREADS_VARIABLE, "")
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(int(said) if said.isdecimal() else cores, pages))
 
 
 def _read(page: Page, draw: Draw, preparing: Lock, idle: "SimpleQueue[Recogniser]") -> Page:

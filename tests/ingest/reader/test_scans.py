@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from ingest.reader import documents, scans
+from ingest.reader import documents
 from ingest.reader.documents import open_document
 from ingest.reader.engines import pdfium
 from ingest.reader.engines.notes import INVISIBLE_TEXT
@@ -18,9 +18,9 @@ from ingest.reader.records import Box, Page, Word
 from ingest.reader.scanning import recognition
 from ingest.reader.scanning.page_turns import turned_box
 from ingest.reader.scanning.scan_images import prepare
-from ingest.reader.scanning.scan_reading import threads_for
+from ingest.reader.scanning.scan_threads import THREADS_VARIABLE, threads_for
+from ingest.reader.scanning.scanned_pages import BLANK, NOT_RECOGNISED, RECOGNISED, RULES_ONLY
 from ingest.reader.scanning.text_layers import has_poor_layer, odd_share
-from ingest.reader.scans import BLANK, RECOGNISED, RULES_ONLY
 from ingest.reader.tables import find_tables
 from tests.ingest.reader.scanned_pdfs import LANDSCAPE, scan, table_layer, table_page
 
@@ -250,7 +250,7 @@ def test_missing_recognition_leaves_the_pages_that_have_text(tmp_path, monkeypat
     over = lambda canvas, number: canvas.drawString(60, 30, "Vu et voté") if number == 1 else None  # noqa: E731
     document = open_document(scan(tmp_path / "acte.pdf", table, prose, over=over))
     assert [word.text for word in document.pages[0].words] == ["Vu", "et", "voté"]
-    assert all(scans.NOT_RECOGNISED in page.notes for page in document.pages)
+    assert all(NOT_RECOGNISED in page.notes for page in document.pages)
 
 
 def test_data_folder_of_the_environment_comes_first(tmp_path, monkeypatch):
@@ -261,17 +261,17 @@ def test_data_folder_of_the_environment_comes_first(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize(("said", "pages", "threads"), [("1", 40, 1), ("3", 40, 3), ("3", 2, 2), ("0", 9, 1)])
 def test_pages_recognised_at_once_are_as_many_as_said(monkeypatch, said, pages, threads):
-    monkeypatch.setenv(scans.THREADS_VARIABLE, said)
+    monkeypatch.setenv(THREADS_VARIABLE, said)
     assert threads_for(pages) == threads
 
 
 def test_pages_recognised_at_once_are_one_a_core_where_nothing_is_said(monkeypatch):
-    monkeypatch.delenv(scans.THREADS_VARIABLE, raising=False)
+    monkeypatch.delenv(THREADS_VARIABLE, raising=False)
     assert threads_for(1000) == len(os.sched_getaffinity(0))
 
 
 def test_one_thread_and_two_read_the_same(monkeypatch, skewed, document):
-    monkeypatch.setenv(scans.THREADS_VARIABLE, "1")
+    monkeypatch.setenv(THREADS_VARIABLE, "1")
     assert open_document(skewed).pages == document.pages
 
 

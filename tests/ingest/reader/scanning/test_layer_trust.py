@@ -9,8 +9,8 @@ from ingest.reader.engines.notes import INVISIBLE_TEXT
 from ingest.reader.pipeline import read
 from ingest.reader.records import Box, Page, Word
 from ingest.reader.scanning import recognition
+from ingest.reader.scanning.scanned_pages import RECOGNISED, RULES_ONLY
 from ingest.reader.scanning.text_layers import has_poor_layer
-from ingest.reader.scans import RECOGNISED, RULES_ONLY
 from tests.ingest.reader.scanned_pdfs import scan, table_layer, table_page
 
 pytestmark = pytest.mark.skipif(recognition.find_data() is None, reason="tesseract-ocr-fra is not installed")

@@ -13,7 +13,7 @@ from ingest.reader.pipeline import read
 from ingest.reader.records import Box, Page, Word
 from ingest.reader.scanning import recognition
 from ingest.reader.scanning.bare_pictures import bare_pictures
-from ingest.reader.scans import PICTURES_READ
+from ingest.reader.scanning.scanned_pages import PICTURES_READ
 from tests.ingest.reader.scanned_pdfs import drawn, table_page
 
 PAGE = (595, 842)
