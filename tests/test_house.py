@@ -107,6 +107,17 @@ def test_a_wide_package_of_the_reader_lists_its_modules_in_order(package):
     assert sorted(listed) == modules, f"say in {name(package)}/__init__.py where each module stands"
 
 
+def test_a_test_named_after_a_module_of_the_reader_stands_where_it_does():
+    tests = ROOT / "tests" / "ingest" / "reader"
+    modules = {path.relative_to(READER) for path in READER.rglob("*.py")}
+    stems = {path.stem for path in modules}
+    named = {
+        path: path.relative_to(tests).with_stem(path.stem.removeprefix("test_")) for path in tests.rglob("test_*.py")
+    }
+    stray = [path for path, module in named.items() if module.stem in stems and module not in modules]
+    assert list(map(name, stray)) == []
+
+
 @pytest.mark.parametrize("path", TEMPLATES, ids=name)
 def test_templates_only_show(path):
     text = path.read_text()
