@@ -50,9 +50,11 @@ def unread_ink(sheet: Sheet, words: Sequence[Word]) -> Unread:
     """The figures with ink of the size of a letter beside them that is no part of a word, and what was left out of a
     line of words."""
     figures = [place for place, word in enumerate(words) if not word.angle and any(map(str.isdigit, word.text))]
+    if not figures:
+        return Unread([], [])
     held: dict[int, Box] = {}
     lone: list[Box] = []
-    for ink in _left_out(sheet, words) if figures else ():
+    for ink in _left_out(sheet, words):
         beside = [place for place in figures if _may_belong(ink, words[place])]
         if beside:
             place = min(beside, key=lambda place: _white(ink, words[place].box))
