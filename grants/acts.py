@@ -82,6 +82,7 @@ def checked_totals(totals: Iterable[StatedTotal], *, fold_after: int) -> Checked
 
 
 def checked_total(total: StatedTotal) -> CheckedTotal:
+    """The stated total with its comparison, loaded as `check_result`; said not to be comparable where it has none."""
     check = getattr(total, "check_result", None)
     if check is None:
         return CheckedTotal(total, NOT_COMPARABLE, None, None, "")
@@ -124,6 +125,7 @@ class VoteTable:
 
 
 def vote_table(votes: Iterable[Vote]) -> VoteTable:
+    """The votes of an act as rows with their shares, and whether any prints who did not vote."""
     votes = list(votes)
     not_voting = any(vote.not_voting is not None for vote in votes)
     return VoteTable(tuple(map(_vote_shares, votes)), _vote_details(votes), not_voting)

@@ -1,3 +1,5 @@
+"""The application of what was voted: its search index is made after `migrate`."""
+
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 

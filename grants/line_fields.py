@@ -37,6 +37,7 @@ NUMBERS = ("year", "places")
 
 
 def column_of(field: str) -> str:
+    """The column of `GrantLine` that holds this field of a record."""
     return FIELDS[field][0]
 
 

@@ -158,10 +158,12 @@ def neighbours(lines: GrantLineQuerySet, commune: Commune, limit: int) -> tuple[
 
 
 def operator_entries(rows: Iterable[dict]) -> list[Entry]:
+    """The entries of the register of operators, from rows of their lines."""
     return entries(Operator, rows, "operator", "commune")
 
 
 def commune_entries(rows: Iterable[dict]) -> list[Entry]:
+    """The entries of the register of towns, from rows of their lines."""
     return entries(Commune, rows, "commune", "department")
 
 

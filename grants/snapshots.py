@@ -69,6 +69,7 @@ class Snapshot:
 
 
 def folder() -> Path:
+    """Where snapshots are kept, a folder each."""
     return Path(settings.DATA_DIR) / FOLDER
 
 
@@ -79,6 +80,7 @@ def snapshots() -> list[Snapshot]:
 
 
 def find(name: str) -> Snapshot | None:
+    """The snapshot of this name, whoever typed it; None where there is none, or it is not whole."""
     path = folder() / name
     return _read(path) if _NAME.fullmatch(name) and (path / MANIFEST).is_file() else None
 

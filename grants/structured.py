@@ -48,6 +48,7 @@ def breadcrumb(site: str, steps: Iterable[tuple[str, str]]) -> Data:
 
 
 def department(thing: Department, site: str) -> Data:
+    """A département as schema.org's authority; `site`: the address of this site, without a slash at its end."""
     return {
         "@type": "GovernmentOrganization",
         "@id": f"{site}{thing.get_absolute_url()}#assemblee",

@@ -1,3 +1,5 @@
+"""The application of readings: what it does once the database is ready."""
+
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 

@@ -32,6 +32,8 @@ def area_text(source: Path, page: int, box: Box) -> str:
 
 
 def main(source: str, page: str, *sides: str) -> None:
+    """The child's work: the text of the box whose `sides` are given, in shares of the page, on standard output."""
+
     def read(answer: BinaryIO) -> None:
         from ingest.reader.areas import read_area  # noqa: PLC0415 - after the limits
 

@@ -63,6 +63,8 @@ def write_parts(source: Path, ranges: Sequence[Pages], folder: Path) -> None:
 
 
 def main(source: str, folder: str) -> None:
+    """The child's work: one PDF for each range of pages told on standard input, in `folder`."""
+
     def write(answer: BinaryIO) -> None:
         write_parts(Path(source), [(first, last) for first, last in json.load(sys.stdin)], Path(folder))
 

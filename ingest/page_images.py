@@ -137,6 +137,7 @@ def render(source: Path, page: int, width: int, target: Path) -> None:
 
 
 def main(source: str, page: str, width: str, target: str) -> None:
+    """The child's work: one page drawn into `target`."""
     within(RENDER_MEMORY, RENDER_SECONDS, lambda answer: render(Path(source), int(page), int(width), Path(target)))
 
 

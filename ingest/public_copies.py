@@ -152,6 +152,8 @@ def _clean(page: Any) -> None:
 
 
 def main(source: str, target: str) -> None:
+    """The child's work: the public copy of `source` in `target`; the boxes to mask come on standard input."""
+
     def copy(answer: BinaryIO) -> None:
         told = json.load(sys.stdin)
         masked = {int(page): [Box(*box) for box in boxes] for page, boxes in told.items()}

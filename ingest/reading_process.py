@@ -54,6 +54,7 @@ class Task:
 
 
 def main() -> None:
+    """The child's work: the task of the command line, done within its limits, answered on standard output."""
     die_with_parent()
     task = Task(**json.loads(sys.argv[1]))
     # What a C library prints must not mix with the answer.

@@ -47,6 +47,8 @@ def places(source: Path, text: str) -> Iterator[tuple[int, list[Box]]]:
 
 
 def main(source: str) -> None:
+    """The child's work: where the text on standard input is printed, as JSON."""
+
     def find(answer: BinaryIO) -> None:
         answer.write(json.dumps(dict(places(Path(source), sys.stdin.read()))).encode())
 

@@ -55,16 +55,19 @@ def answers(path: str, schema: Any, url_name: str, title: str, parameters: dict[
 
 @api.exception_handler(QuestionError)
 def wrong_question(request: HttpRequest, error: QuestionError) -> HttpResponse:
+    """400, with the French sentence that says what is wrong with the question."""
     return JsonResponse({"erreur": str(error)}, status=400)
 
 
 @api.exception_handler(ValidationError)
 def wrong_address(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    """404: an identifier that no page could have."""
     return JsonResponse({"erreur": "Cet identifiant n’a pas la forme attendue."}, status=404)
 
 
 @api.exception_handler(Http404)
 def nowhere(request: HttpRequest, error: Http404) -> HttpResponse:
+    """404, with the French sentence of what is missing."""
     return JsonResponse({"erreur": str(error) or "Rien n’est publié à cette adresse."}, status=404)
 
 

@@ -8,6 +8,7 @@ Objects = list[dict[str, Any]]
 
 
 def votes(act: Deliberation) -> Objects:
+    """The votes of an act, one object each, in the order of the act."""
     return [
         {
             "articles": vote.articles,
@@ -26,6 +27,7 @@ def votes(act: Deliberation) -> Objects:
 
 
 def recusals(act: Deliberation) -> Objects:
+    """The members who stood aside, one object each, as printed."""
     return [
         {
             "personne": recusal.person,
@@ -41,6 +43,7 @@ def recusals(act: Deliberation) -> Objects:
 
 
 def decisions(act: Deliberation) -> Objects:
+    """The decisions of an act, one object each; amounts in euros."""
     return [
         {
             "article": decision.article,

@@ -35,18 +35,22 @@ class Column:
 
 
 def printed(name: str, description: str, path: str) -> Column:
+    """A column that holds what the act prints, at this path from the row."""
     return Column(name, description, "imprimé", (path,))
 
 
 def derived(name: str, description: str, *paths: str, holds: Holds = "texte", value: Any = None) -> Column:
+    """A column that holds what we deduce from what is printed."""
     return Column(name, description, "déduit", paths, holds, value)
 
 
 def provenance(name: str, description: str, *paths: str, holds: Holds = "texte", value: Any = None) -> Column:
+    """A column that says where what is printed stands."""
     return Column(name, description, "provenance", paths, holds, value)
 
 
 def yes_or_no(value: bool) -> str:
+    """A boolean as the files print it."""
     return "oui" if value else "non"
 
 

@@ -59,6 +59,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The page of a 404: what the view said of it, else where to look."""
     told = exception.args[0] if exception.args else ""
     default = "L’adresse a pu être mal recopiée. Cherchez plutôt par un nom."
     return error_page(request, 404, told if isinstance(told, str) and told else default)

@@ -133,6 +133,7 @@ def feed_of(request: HttpRequest, title: str, page: Page, address: str = "") -> 
 
 
 def answer(feed: Feed) -> HttpResponse:
+    """The feed as an Atom file."""
     return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
 
 

@@ -29,6 +29,7 @@ OPEN = ("/api/v1/$", "/donnees/")
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
+    """`/robots.txt`: what crawlers may read, and where the sitemap is."""
     lines = ["User-agent: *", *(f"Allow: {path}" for path in OPEN), *(f"Disallow: {path}" for path in CLOSED)]
     lines += ["", f"Sitemap: {request.build_absolute_uri(reverse('sitemap_index'))}", f"# {settings.SITE_NAME}"]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
@@ -36,4 +37,5 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def favicon(request: HttpRequest) -> HttpResponse:
+    """`/favicon.ico`, which browsers ask for unasked, leads to the one icon."""
     return HttpResponse(status=301, headers={"Location": static("img/favicon.svg"), "Cache-Control": "max-age=86400"})

@@ -91,6 +91,7 @@ def typed(line: GrantLine, field: str) -> str:
 
 
 def typed_amount(euros: Decimal) -> str:
+    """Euros as somebody types them: « 1 500,00 », narrow spaces between thousands."""
     return f"{euros:,.2f}".replace(",", "\u202f").replace(".", ",")
 
 

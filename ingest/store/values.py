@@ -80,4 +80,5 @@ def columns(model: type[models.Model], *, but: Iterable[str] = ()) -> list[model
 
 
 def values(thing: models.Model, fields: Iterable[models.Field]) -> tuple:
+    """What these fields of a row hold, keys of other rows as such: two rows are alike where these are."""
     return tuple(getattr(thing, field.attname) for field in fields)

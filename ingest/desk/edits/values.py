@@ -43,6 +43,7 @@ def checked_values(values: Mapping[str, Value]) -> dict[str, Value]:
 
 
 def checked_value(field: str, value: Value) -> Value:
+    """The value as the field keeps it. Raises `EditError` for nonsense, `TypeError` for a field that no line has."""
     if field not in FIELDS:
         raise TypeError(f"a line has no field {field!r}")
     if field == "amount":

@@ -123,6 +123,7 @@ class OwnNumber(NamedTuple):
 
 
 def printed_line(text: str, box: Box = _EVERYWHERE) -> PrintedLine:
+    """A line of a page with its words made easy to search."""
     return PrintedLine(text, plain(text), box)
 
 

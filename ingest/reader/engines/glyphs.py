@@ -141,4 +141,5 @@ def line_box(extent: Box, origin_x: float, origin_y: float, size: float, angle: 
 
 
 def is_bold_name(font: str) -> bool:
+    """Whether the name of a font says that it is bold."""
     return _BOLD_NAME.search(font) is not None

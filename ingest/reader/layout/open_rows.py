@@ -96,6 +96,7 @@ def _is_row(words: Sequence[Word], sides: Sequence[float]) -> bool:
 
 
 def is_cell(words: Sequence[Word], sides: Sequence[float]) -> bool:
+    """Whether there are words, and none runs across a side between two columns."""
     return bool(words) and not any(is_crossed(words, side) for side in sides[1:-1])
 
 

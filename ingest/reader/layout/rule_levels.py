@@ -36,6 +36,7 @@ class Level:
 
 
 def level_of(pieces: Sequence[Span]) -> Level:
+    """The level that pieces at one height make, those that meet put end to end; its height is that of the longest."""
     joined: list[Span] = []
     for piece in sorted(pieces, key=lambda span: span.start):
         if joined and piece.start <= joined[-1].end + BREAK:

@@ -55,10 +55,12 @@ class Draft:
 
 
 def guessed(draft: Draft, role: Role) -> Draft:
+    """The draft with a role that only its cells tell: less sure, and a note says so."""
     return replace(draft, role=role, certainty=BY_CONTENT, note=BY_CONTENT_NOTE.format(role=ROLE_NAMES[role]))
 
 
 def taken_roles(drafts: list[Draft]) -> set[Role]:
+    """The roles that columns have already."""
     return {draft.role for draft in drafts if draft.role}
 
 
