@@ -134,9 +134,10 @@ def _listed(path: Path, stage: str, format: str, engine: str, stages: "Stages | 
 
     columns: Sequence[str]
     if stage == "lines":
+        stages = stages or _read_stages(path, engine)
         from ingest.reader.stages import reading_of
 
-        reading = reading_of(stages or _read_stages(path, engine))
+        reading = reading_of(stages)
         if format == "json":
             return lambda file: output.write_json(output.reading_document(reading), file)
         columns, records = output.LINE_COLUMNS, output.line_records(reading.lines)
@@ -156,9 +157,14 @@ def _processes() -> int:
 
 
 def _read_stages(path: Path, engine: str) -> "Stages":
-    from ingest.reader.pipeline import read_stages
+    from ingest.reader.documents import open_document
 
-    return read_stages(path, engine=engine, processes=_processes())
+    processes = _processes()
+    document = open_document(path, engine=engine, processes=processes)
+    # Loaded after its pages are read: a file that is refused is refused at once, and the pages weigh on less.
+    from ingest.reader.pipeline import stages_of
+
+    return stages_of(document, processes=processes)
 
 
 def _draw(path: Path, stages: "Stages", folder: Path) -> None:

@@ -100,6 +100,13 @@ def read_stages(
     """The stages in order, for each act of the file, by one or two `processes`; a file that states no grant goes
     through them too. Raises as `read` does else."""
     document = open_document(path, engine=engine, processes=processes)
+    return stages_of(document, profiles=profiles, department=department, processes=processes)
+
+
+def stages_of(
+    document: Document, *, profiles: Iterable[ProfileRecord] = (), department: str = "", processes: int = 1
+) -> Stages:
+    """As `read_stages`, for a document that is open."""
     known = _Known(tuple(profiles), department)
     if len(document.pages) > FEW_PAGES:
         processes = 1  # what a copy of a process that holds a long document would weigh is not worth its help

@@ -180,7 +180,7 @@ def test_what_goes_wrong_is_one_french_sentence(file, options, sentence):
 
 @pytest.mark.parametrize("failure", [MemoryError, RecursionError])
 def test_a_file_that_asks_for_too_much_is_refused_in_one_french_sentence(monkeypatch, failure):
-    monkeypatch.setattr(pipeline, "read_stages", Mock(side_effect=failure))
+    monkeypatch.setattr(pipeline, "stages_of", Mock(side_effect=failure))
     assert extract(SMALL) == (extraction.FAILED, "", f"{TooLargeError(SMALL.name)}\n")
 
 
@@ -239,12 +239,29 @@ def test_shell_command_starts_without_django():
     assert done.stdout.splitlines()[0] == COLUMNS
 
 
+def test_pages_are_read_before_what_understands_them_is_loaded():
+    code = (
+        "import sys\n"
+        "from ingest import extraction\n"
+        "from ingest.reader import documents\n"
+        "real, loaded = documents.open_document, []\n"
+        "def opened(path, **options):\n"
+        "    loaded.extend(name for name in sys.modules if name in ('ingest.reader.pipeline', 'numpy', 'pdfplumber'))\n"
+        "    return real(path, **options)\n"
+        "documents.open_document = opened\n"
+        "status = extraction.run(sys.argv[1])\n"
+        "sys.exit(status or len(loaded))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(SMALL)], cwd=ROOT, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
 @pytest.mark.parametrize(("cores", "load", "processes"), [(2, 0.4, 2), (2, 2.1, 1), (1, 0.0, 1)])
 def test_a_second_process_is_begun_where_a_core_is_free(monkeypatch, cores, load, processes):
     asked = []
     monkeypatch.setattr(extraction.os, "cpu_count", lambda: cores)
     monkeypatch.setattr(extraction.os, "getloadavg", lambda: (load, 0.0, 0.0))
-    real = pipeline.read_stages
-    monkeypatch.setattr(pipeline, "read_stages", lambda *path, **options: asked.append(options) or real(*path))
+    real = pipeline.stages_of
+    monkeypatch.setattr(pipeline, "stages_of", lambda document, **options: asked.append(options) or real(document))
     assert extract(SMALL)[0] == 0
     assert [options["processes"] for options in asked] == [processes]
