@@ -8,5 +8,5 @@ In the order in which they serve; the first line of each module says what it tak
 - grids that levels or bands draw: `levels`, `stack_runs`, `light_grids`, `band_rows`, `rhythm`, `open_rows`
 - tables of a page: `stamps`, `page_grids`, `orphan_headers`, `surroundings`, `headers`, `overflows`,
   `page_tables`, `table_cells`
-- tables over several pages: `joining`, `growing_tables`, `mending`
+- tables over several pages: `joining`, `growing_tables`, `mended_cells`, `cut_rows`, `mending`
 """

@@ -8,53 +8,14 @@ from collections.abc import Sequence
 from dataclasses import astuple, dataclass, field
 from typing import Final
 
-from ingest.reader.layout.joining import Part, Run
+from ingest.reader.layout.cut_rows import is_cut
+from ingest.reader.layout.joining import Run
+from ingest.reader.layout.mended_cells import Habits, MendedCell
 from ingest.reader.layout.page_tables import PageTable, Piece
 from ingest.reader.layout.setting import is_full
-from ingest.reader.text import parse_amount
 
-# Share of the rows in which a column is filled for a blank in it to say that a row is not whole.
-KEY_SHARE: Final = 0.9
 # Share of the merged cells of a column that are blank away from page breaks, above which a blank one is just blank.
 BLANK_MERGED_SHARE: Final = 0.5
-
-
-# What opens an item of a list inside a cell.
-LIST_MARKS: Final = ("- ", "– ", "• ", "▪ ", "\uf0b7")
-
-
-@dataclass(slots=True)
-class MendedCell:
-    """A cell over all its pages: `pieces` with their tables, in order; place and spans in the joined grid."""
-
-    row: int
-    column: int
-    rowspan: int
-    colspan: int
-    pieces: list[tuple[PageTable, Piece]]
-
-    @property
-    def last(self) -> Piece:
-        return self.pieces[-1][1]
-
-    @property
-    def has_text(self) -> bool:
-        return any(piece.text for _, piece in self.pieces)
-
-
-@dataclass(frozen=True, slots=True)
-class Habits:
-    """What the cells of one column do away from page breaks: how many are merged, blank, both, filled, and in all."""
-
-    merged: int = 0
-    blank: int = 0
-    blank_merged: int = 0
-    filled: int = 0
-    seen: int = 0
-
-    @property
-    def is_key(self) -> bool:
-        return self.seen > 0 and self.filled >= KEY_SHARE * self.seen
 
 
 @dataclass(slots=True)
@@ -89,7 +50,7 @@ def _append(mended: Mended, run: Run, index: int, habits: Sequence[Habits]) -> N
         return
     width = len(run.edges) - 1
     above = mended.grid[-1] if index and mended.grid else [None] * width
-    cut = index > 0 and _is_cut(run, index, above, habits)
+    cut = index > 0 and is_cut(run, index, above, habits)
     crossed = _crossed_columns(run, index) if index and not cut else frozenset()
     offset = mended.first + len(mended.grid) - first - cut
     mended.grid.extend([None] * width for _ in range(len(table.rows) - first - cut))
@@ -99,11 +60,7 @@ def _append(mended: Mended, run: Run, index: int, habits: Sequence[Habits]) -> N
         for piece in table.row_pieces(row):
             start, end = columns[piece.column], columns[piece.column + piece.colspan]
             before = above[start] if row == first else None
-            if (
-                before is not None
-                and _same_columns(before, start, end)
-                and (cut or _goes_on(before, piece, habits, crossed))
-            ):
+            if before is not None and before.covers(start, end) and (cut or _goes_on(before, piece, habits, crossed)):
                 before.pieces.append((table, piece))
                 before.rowspan = offset + row + piece.rowspan - before.row
                 cell = before
@@ -121,10 +78,6 @@ def _append(mended: Mended, run: Run, index: int, habits: Sequence[Habits]) -> N
 def _carried_note(cell: MendedCell, table: PageTable) -> str:
     text = " ".join(piece.text for _, piece in cell.pieces if piece.text)
     return f"cellule « {text} » prolongée page {table.page.number}"
-
-
-def _same_columns(cell: MendedCell, start: int, end: int) -> bool:
-    return cell.column == start and cell.colspan == end - start
 
 
 # ---- habits of the columns -----------------------------------------------------------------------------------------
@@ -194,64 +147,3 @@ def _text_goes_on(before: MendedCell, after: Piece) -> bool:
     """Whether the text of the second piece reads as the rest of the first: its line was full, no capital begins."""
     table, piece = next((table, piece) for table, piece in reversed(before.pieces) if piece.text)
     return after.text[0].islower() and is_full(piece.lines[-1], after.lines[0], table.padding)
-
-
-# ---- cut rows ------------------------------------------------------------------------------------------------------
-
-
-def _is_cut(run: Run, index: int, above: Sequence[MendedCell | None], habits: Sequence[Habits]) -> bool:
-    """Whether the first row of a page is the rest of the last row of the page before.
-
-    Both rows must have the same cells, and the two halves of each cell must read on. Then, either no rule closes the
-    table at the break, or columns that are always filled are blank in one half and filled in the other.
-    """
-    before, after, columns = run.parts[index - 1], run.parts[index], run.columns[index]
-    pairs = []
-    for piece in after.table.row_pieces(after.repeated):
-        start, end = columns[piece.column], columns[piece.column + piece.colspan]
-        cell = above[start]
-        if cell is None or not _same_columns(cell, start, end):
-            return False
-        pairs.append((cell, piece))
-    if not any(cell.has_text for cell, _ in pairs) or not any(piece.text for _, piece in pairs):
-        return False
-    single = [(cell, piece) for cell, piece in pairs if cell.last.rowspan == 1 and piece.rowspan == 1]
-    if not any(piece.text for _, piece in single):
-        return False
-    open_break = _is_open_break(run, before, after)
-    return (open_break or _complete_each_other(single, habits)) and all(
-        _reads_on(cell, piece, before.table.padding, open_break) for cell, piece in single
-    )
-
-
-def _is_open_break(run: Run, before: Part, after: Part) -> bool:
-    """Whether no rule closes the table at the break, in a table that has rules above its head or under its foot.
-
-    Without vertical rules this says nothing: the rule between two rows parted by the break is often left out.
-    """
-    if not (before.table.grid.sided and after.table.grid.sided):
-        return False
-    if len(before.table.grid.open_below) < before.table.grid.width:
-        return False
-    if not after.repeated and len(after.table.grid.open_above) < after.table.grid.width:
-        return False
-    first, last = run.parts[0].table.grid, run.parts[-1].table.grid
-    return len(first.open_above) < first.width or len(last.open_below) < last.width
-
-
-def _complete_each_other(pairs: Sequence[tuple[MendedCell, Piece]], habits: Sequence[Habits]) -> bool:
-    keys = [(cell, piece) for cell, piece in pairs if habits[cell.column].is_key]
-    return any(not piece.text for _, piece in keys) and all(cell.last.text or piece.text for cell, piece in keys)
-
-
-def _reads_on(cell: MendedCell, piece: Piece, padding: float, open_break: bool) -> bool:
-    if not cell.last.text or not piece.text or open_break or _begins_within(piece.text):
-        return True
-    if parse_amount(cell.last.text) and parse_amount(piece.text):
-        return False  # each is the whole amount of a row
-    return is_full(cell.last.lines[-1], piece.lines[0], padding)
-
-
-def _begins_within(text: str) -> bool:
-    """Whether a text begins as the middle of another: with a small letter or the dash of a list."""
-    return text[0].islower() or text.startswith(LIST_MARKS)

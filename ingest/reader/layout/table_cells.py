@@ -6,7 +6,7 @@ Takes rows of `MendedCell`s; gives the records, the same one at each place that 
 from collections.abc import Sequence
 from itertools import chain
 
-from ingest.reader.layout.mending import MendedCell
+from ingest.reader.layout.mended_cells import MendedCell
 from ingest.reader.layout.page_tables import PageTable
 from ingest.reader.records import Box, Cell, Page
 

@@ -446,3 +446,12 @@ def test_running_head_is_no_title(found):
         [running, text(60, 200, "Rapport")], [running, head([HEADER, *FIRST])], [running, text(60, 90, "Fin")]
     )
     assert read.title == ""
+
+
+def test_rows_of_figures_on_both_sides_of_an_open_break_are_two(found):
+    names = ["Axe", "Operateur", "Demande", "Montant 2022"]
+    above, below = (["", f"Association {n}", f"{n} 000,00 €", f"{n} 00,00 €"] for n in (3, 4))
+    rows = [["", "Association 1", "2 000,00 €", "200,00 €"], above]
+    first = table(60, FOOT - 48, WIDTHS, [names, *rows], open_top=True, open_bottom=True, shaded_rows=[0])
+    [read] = found([first], [head([names, below], open_top=True, shaded_rows=[0])])
+    assert [cells[1] for cells in texts(read)] == ["Operateur", "Association 1", "Association 3", "Association 4"]
