@@ -72,11 +72,14 @@ def _sides(bars: Iterable[Word]) -> list[list[Word]]:
     """The bars that stand one under the other, on lines that have several of them."""
     level = [bar for bar in bars if bar.angle == 0]
     on_line = Counter(round(bar.box.y1) for bar in level)
-    sides: defaultdict[tuple[str, int], list[Word]] = defaultdict(list)
+    sides: defaultdict[str, list[list[Word]]] = defaultdict(list)
     for bar in sorted(level, key=_middle):
         if on_line[round(bar.box.y1)] >= FEWEST_SIDES:
-            sides[bar.text, round(_middle(bar) / SAME_PLACE)].append(bar)
-    return [side for side in sides.values() if len(side) >= FEWEST_BARS]
+            alike = sides[bar.text]
+            if not alike or _middle(bar) - _middle(alike[-1][0]) > SAME_PLACE:
+                alike.append([])
+            alike[-1].append(bar)
+    return [side for alike in sides.values() for side in alike if len(side) >= FEWEST_BARS]
 
 
 def _middle(bar: Word) -> float:

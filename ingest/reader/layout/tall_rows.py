@@ -6,6 +6,7 @@ grant. Points.
 """
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -33,6 +34,8 @@ _LEAST_SUM: Final = 2100
 SAME_WHITE: Final = 0.4
 # Times the type size. Words nearer than this are one text, whatever stroke would stand between them.
 ONE_TEXT: Final = 0.6
+# Points. Texts of one column begin at one place within this.
+FLUSH: Final = 1.0
 
 
 class _Line(NamedTuple):
@@ -131,13 +134,25 @@ def _clear_cuts(columns: Sequence[Sequence[_Line]], anchors: Sequence[float]) ->
     between = [end - start for (start, end), one, other in zip(whites, held, held[1:], strict=False) if one and other]
     if not between:
         return []
-    cuts = [(start + end) / 2 for start, end in whites if end - start >= min(between) - SAME_WHITE]
+    opens = _openings(columns[0], bands, held)
+    wide = zip(whites, opens[1:], strict=True)
+    cuts = [(start + end) / 2 for (start, end), one in wide if one and end - start >= min(between) - SAME_WHITE]
     rows = [sum(bisect_right(cuts, y) == row for y in anchors) for row in range(len(cuts) + 1)]
     if max(rows) != 1:
         return []
     # A row without any figure that goes on in small letters is the end of the texts above.
     ends = (line for index, lines in enumerate(columns) for line in lines if _goes_on(line, columns[:index]))
     return [] if any(not rows[bisect_right(cuts, line.y)] for line in ends) else cuts
+
+
+def _openings(first: Sequence[_Line], bands: Sequence[Sequence[_Line]], held: Sequence[bool]) -> list[bool]:
+    """For each band, whether it may open a row: where nearly all rows print something in the first column, one without
+    it nor any figure goes on."""
+    numbered = [any(line in first for line in band) for band in bands]
+    rows = [one for one, figure in zip(numbered, held, strict=True) if figure]
+    if sum(rows) < NAMED * len(rows):
+        return [True] * len(bands)
+    return [one or figure for one, figure in zip(numbered, held, strict=True)]
 
 
 def _goes_on(line: _Line, before: Sequence[Sequence[_Line]]) -> bool:
@@ -184,20 +199,28 @@ def _parted(grid: Grid, held: Held, cuts: dict[int, list[float]]) -> tuple[Grid,
         first, end = firsts[place.row], firsts[place.row + place.rowspan]
         if place.row not in cuts:
             places.append(place._replace(row=first, rowspan=end - first))
+    flush = [_usual_start([words[column] for words in cells]) for column in range(grid.width)]
     for row in cuts:
         for index in range(firsts[row], firsts[row + 1]):
-            places += [
-                Place(index, first, 1, last - first, open=True) for first, last in _texts_over(grid, cells[index])
-            ]
+            spans = _texts_over(grid, cells[index], flush)
+            places += [Place(index, first, 1, last - first, open=True) for first, last in spans]
     ys = sorted([*grid.ys, *(y for found in cuts.values() for y in found)])
     return replace(grid, ys=tuple(ys), places=tuple(sorted(places))), cells
 
 
-def _texts_over(grid: Grid, cells: Sequence[Sequence[Word]]) -> list[tuple[int, int]]:
-    """The columns from and to of each cell of a row: one that a text runs into from the last is part of it."""
+def _usual_start(cells: Sequence[Sequence[Word]]) -> float:
+    """Where the texts of one column most often begin."""
+    starts = Counter(round(min(word.box.x0 for word in words)) for words in cells if words)
+    return starts.most_common(1)[0][0] if starts else 0.0
+
+
+def _texts_over(grid: Grid, cells: Sequence[Sequence[Word]], flush: Sequence[float]) -> list[tuple[int, int]]:
+    """The columns from and to of each cell of a row: one that a text runs into from the last is part of it, but for one
+    that begins where those of its column do."""
     spans = [(0, 1)]
     for column in range(1, grid.width):
-        if _runs_over(cells[column - 1], cells[column], grid.xs[column]):
+        begins = any(abs(word.box.x0 - flush[column]) <= FLUSH for word in cells[column])
+        if not begins and _runs_over(cells[column - 1], cells[column], grid.xs[column]):
             spans[-1] = (spans[-1][0], column + 1)
         else:
             spans.append((column, column + 1))

@@ -51,3 +51,17 @@ def test_bars_and_dashes_of_prose_are_text(tmp_path):
     assert [word.text for word in page.words].count("|") == 2
     assert page.words[-1].text == "--------"
     assert page.rules == ()
+
+
+def test_names_that_go_on_on_a_line_of_their_own_are_whole(tmp_path):
+    rows = [("N", "Bénéficiaire", "Commune", "Subvention")]
+    for n in range(1, 7):
+        # A name that fills its column touches the bar, and the town behind it.
+        rows += [(f"000{n}", f"CLUB SPORTIF N°{n}", "VARSIGNY-LES-BAI", f"{n} 300,00"), ("", "VARSIGNY", "", "")]
+    lines = ["|" + "|".join(cell.ljust(16) for cell in cells) + "|" for cells in rows]
+    reading = read(pdf(tmp_path / "acte.pdf", [typed("=" * 69, lines[0], "=" * 69, *lines[1:], "=" * 69)]))
+    assert [(line.reference, line.amount) for line in reading.lines] == [
+        (f"000{n}", 1000 * n + 300) for n in range(1, 7)
+    ]
+    assert {line.operator.split()[-1] for line in reading.lines} == {"VARSIGNY"}
+    assert {line.commune for line in reading.lines} == {"VARSIGNY-LES-BAI"}
