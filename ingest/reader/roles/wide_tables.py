@@ -11,7 +11,7 @@ from typing import Final
 from ingest.reader.records import Cell, Table
 from ingest.reader.roles.column_headers import find_header
 from ingest.reader.text import parse_amount
-from ingest.reader.vocabulary import HEADERS, phrase
+from ingest.reader.vocabulary import AREA_HEADS, HEADERS, phrase
 
 # Page fractions. How far the sides of one row may differ from page to page.
 SAME_SIDE: Final = 0.003
@@ -35,9 +35,11 @@ def join_sideways(tables: Sequence[Table]) -> tuple[Table, ...]:
     while left:
         table = left.pop(0)
         widened = False
-        while (right := next((other for other in left if _goes_on_in(table, other)), None)) is not None:
+        while (
+            right := next((other for other in left if _goes_on_in(table, _own_columns(table, other))), None)
+        ) is not None:
             left.remove(right)
-            table, widened = _beside(table, right), True
+            table, widened = _beside(table, _own_columns(table, right)), True
         if widened and joined and _goes_on_under(joined[-1], table):
             joined[-1] = _under(joined[-1], table)
         elif table.width > 1:
@@ -55,6 +57,26 @@ def _without_blank_head(table: Table) -> Table:
     rows = replace(table, grid=table.grid[blank:], header_rows=max(0, table.header_rows - blank))
     grid = _each(rows, lambda cell: replace(cell, row=max(0, cell.row - blank)))
     return replace(rows, grid=grid)
+
+
+def _own_columns(table: Table, other: Table) -> Table:
+    """Another table without its first columns where they print the same, row by row, as those of this one: titles that
+    a spreadsheet repeats on each page."""
+    count = 0
+    while count < min(table.width, other.width - 1) and _prints(table, count) == _prints(other, count):
+        count += 1
+    if not count or len(other.grid) < FEWEST_ROWS:
+        return other
+
+    def moved(cell: Cell) -> Cell:
+        end = cell.column + cell.colspan
+        return replace(cell, column=max(0, cell.column - count), colspan=max(1, end - max(count, cell.column)))
+
+    return replace(other, grid=tuple(row[count:] for row in _each(other, moved)))
+
+
+def _prints(table: Table, column: int) -> list[str]:
+    return [cell.text if cell else "" for cell in (row[column] for row in table.grid)]
 
 
 def _goes_on_in(table: Table, other: Table) -> bool:
@@ -84,9 +106,9 @@ def _names(table: Table) -> set[str]:
 
 
 def _names_somebody(names: set[str]) -> bool:
-    """Whether a column is headed by who receives, or a town."""
+    """Whether a column is headed by who receives, or a town; « EPCI » may be over what it pays."""
     openings = {" ".join(name.split()[:length]) for name in names for length in range(1, LONGEST_OPENING)}
-    return any(HEADERS.get(opening) in ("operator", "commune") for opening in openings)
+    return any(HEADERS.get(opening) in ("operator", "commune") for opening in openings - AREA_HEADS)
 
 
 def _levels(table: Table) -> dict[int, _Place]:

@@ -78,3 +78,9 @@ def test_title_over_the_first_columns_leaves_the_others_blank(tmp_path):
     left = [table(50, 60, [300, 150], [["Subventions 2030", None], *NAMES], spans={(0, 0): (1, 2)})]
     right = [table(50, 60, [90, 90], [["", None], *AMOUNTS], spans={(0, 0): (1, 2)})]
     assert lines_of(tmp_path, left, right) == WANTED
+
+
+def test_columns_that_each_page_repeats_are_those_of_the_first(tmp_path):
+    repeated = [[*left, *right] for left, right in zip(NAMES, AMOUNTS, strict=True)]
+    found = lines_of(tmp_path, set_at(NAMES, [300, 150]), set_at(repeated, [120, 90, 90, 90]))
+    assert found == WANTED
