@@ -3,11 +3,14 @@ named as its balances are, « Dépenses », « Résultat de clôture »."""
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ingest.reader.records import Column, Row
 from ingest.reader.roles.column_headers import distinct_cells
 from ingest.reader.vocabulary import ACCOUNT_LABELS, phrase
 
+# Share of the rows that are numbered one more than the one above.
+_MOST_STEPS = 0.8
 _ACCOUNT_NUMBER = re.compile(r"[67]\d{0,4}\s*[-–—:.]?\s+[^\W\d]")
 _ACCOUNT = re.compile(r"[67]\d{1,4}\s*[-–—]\s*[^\W\d]")
 
@@ -23,6 +26,14 @@ def _is_balance(texts: Sequence[str]) -> bool:
     """« Dépenses », « Résultat de l'exercice 2031 », « Report N-1 »."""
     words = f"{phrase(texts[0])} " if texts else ""
     return any(words.startswith(f"{label} ") for label in ACCOUNT_LABELS)
+
+
+def count_rows(rows: Sequence[Row]) -> bool:
+    """Whether rows are numbered one after the other, « 60 », « 61 », « 62 »: those of a long list, no accounts."""
+    opening = [next((cell.text for cell in distinct_cells(row.cells) if cell.text), "") for row in rows]
+    numbers = [int(text) for text in opening if text.isdecimal()]
+    steps = sum(after - before == 1 for before, after in pairwise(numbers))
+    return len(numbers) > 1 and steps >= _MOST_STEPS * (len(rows) - 1)
 
 
 def is_account_of_others(row: Row, columns: Sequence[Column]) -> bool:

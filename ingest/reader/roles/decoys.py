@@ -10,7 +10,7 @@ from ingest.reader.act.sitting import Point
 from ingest.reader.act.vote_tables import read_vote_table
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Column, Row, Table
-from ingest.reader.roles.account_rows import is_account
+from ingest.reader.roles.account_rows import count_rows, is_account
 from ingest.reader.roles.column_drafts import BY_WEAK_WORD
 from ingest.reader.roles.column_headers import find_header
 from ingest.reader.roles.money_roles import ASKED_NOTE, COST_NOTE, FUNDER_NOTE, PREVIOUS_NOTE
@@ -210,7 +210,7 @@ def _names_are_funders(columns: tuple[Column, ...], lines: list[Row]) -> bool:
 
 def _is_accounts(lines: list[Row]) -> bool:
     """Rows numbered as the French chart of accounts numbers charges (6…) and products (7…)."""
-    return sum(map(is_account, lines)) >= max(_ACCOUNT_ROWS, len(lines) * _MOST)
+    return sum(map(is_account, lines)) >= max(_ACCOUNT_ROWS, len(lines) * _MOST) and not count_rows(lines)
 
 
 def _uncounted(columns: Iterable[Column]) -> str:

@@ -3,7 +3,7 @@
 from ingest.reader.columns import read_columns
 from ingest.reader.roles.account_rows import is_account_of_others
 from ingest.reader.rows import classify_rows
-from tests.ingest.reader.hand_built import a_table
+from tests.ingest.reader.hand_built import a_table, read
 
 
 def accounts(table):
@@ -29,3 +29,12 @@ def test_numbers_of_accounts_beside_a_beneficiary_leave_its_line():
         65748 – Subventions | Harmonie | 400 €
     """
     assert accounts(a_table(rows)) == [False, False]
+
+
+def test_rows_numbered_one_after_the_other_are_a_list():
+    numbered = "    N° | Commune | Subvention\n" + "".join(f"    {n} | Bor-{n} | {n} €\n" for n in range(60, 68))
+    assert not read(a_table(numbered)).skipped
+    accounts = "    N° | Intitulé | Montant\n" + "".join(
+        f"    {n} | Achats {n} | {n} €\n" for n in (60, 61, 64, 68, 74)
+    )
+    assert read(a_table(accounts)).skipped
