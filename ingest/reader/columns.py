@@ -106,7 +106,13 @@ def _gives_way(draft: Draft) -> bool:
     beside towns, groups of communes beside those who receive."""
     if draft.role == "territory":
         return draft.profile.counts >= MOST
-    return _is_address(draft) or _is_area(draft) or (draft.role == "reference" and draft.profile.references < HALF)
+    blank = draft.profile.filled == 0
+    return (
+        blank
+        or _is_address(draft)
+        or _is_area(draft)
+        or (draft.role == "reference" and draft.profile.references < HALF)
+    )
 
 
 def _is_area(draft: Draft) -> bool:

@@ -267,7 +267,7 @@ class _Rows:
         """The least sure of what the line stands on: its columns, its cells, its row."""
         roles = [one.certainty for one in self.read.columns if one.role in _BEARING and one.role != "amount"]
         cells = [cell.certainty for cell in row.cells if cell and self.read.columns[cell.column].role in _BEARING]
-        doubts = [_CROWDED] if read.count is not None else []
+        doubts = [_CROWDED] if read.count is not None or read.doubtful else []
         if _ENDS_WITH_MONEY.search(self.text(row, "operator")):
             doubts.append(_MONEY_IN_NAME)
         if operator_note and operator_note != _DITTO_NOTE:

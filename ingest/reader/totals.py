@@ -10,6 +10,7 @@ from decimal import Decimal
 from ingest.reader.records import Column, LineRecord, ReadTable, Row, TotalRecord, Where
 from ingest.reader.roles.column_headers import distinct_cells, find_header
 from ingest.reader.roles.decoys import BUDGET_REASON, NOBODY_REASON
+from ingest.reader.roles.money_roles import RUNNING_NOTE
 from ingest.reader.roles.money_words import holds
 from ingest.reader.roles.row_amounts import RowAmounts, read_amounts
 from ingest.reader.sums.total_spans import find_spans
@@ -61,7 +62,7 @@ def _totals_of_grants(read: ReadTable, lines: Sequence[LineRecord], act_year: in
     for index, span in spans.items():
         row = read.rows[index]
         covered = [line for place in span.lines for line in by_row.get(read.rows[place].source.row, [])]
-        stated = [column for column in read.columns if (index, column.index) in amounts]
+        stated = [one for one in read.columns if (index, one.index) in amounts and one.note != RUNNING_NOTE]
         for column in stated:
             amount = amounts[index, column.index].amount
             year = column.year or act_year

@@ -24,6 +24,10 @@ from ingest.reader.vocabulary import (
 
 # Characters, on average: longer cells under « Dossier » say what the file is about.
 _LONGEST_REFERENCE = 20
+# Over cells of nothing but amounts, whatever stands before it.
+_MONEY_TOO = frozenset(
+    {"montant", "montant vote", "subvention", "aide", "participation", "attribue", "accorde", "vote"}
+)
 # Figures.
 _POSTCODE = 5
 
@@ -45,7 +49,7 @@ def set_right(draft: Draft, *, has_unit: bool) -> Draft:
     cells = draft.profile
     if cells.filled == 0:
         return draft
-    words_first = draft.role in ("detail", "remark", "action", "other")
+    words_first = draft.role in ("detail", "remark", "action", "other") and not _says_money_too(draft)
     if _adds_money(draft, has_unit=has_unit) or (cells.currency >= MOST and not words_first):
         return draft if draft.role == "amount" else replace(draft, role="amount")
     has_cents = cells.money >= MOST and draft.levels and draft.role in (None, "reference", "agreement")
@@ -60,6 +64,11 @@ def set_right(draft: Draft, *, has_unit: bool) -> Draft:
     if draft.role == "places" and cells.counts < HALF and cells.names >= MOST:
         return replace(draft, role="detail")
     return _words_under_reference(draft) if draft.role == "reference" and cells.references < HALF else draft
+
+
+def _says_money_too(draft: Draft) -> bool:
+    """« Actions et montants votés »: whether a header of something else goes on with what is given."""
+    return any(holds(phrase(level), _MONEY_TOO) for level in draft.levels)
 
 
 def _words_under_reference(draft: Draft) -> Draft:

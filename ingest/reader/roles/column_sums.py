@@ -8,6 +8,8 @@ from ingest.reader.roles.money_words import MoneyColumn, is_whole
 
 # Share of the rows on which a whole must be the sum of its parts to be taken for it.
 ROWS_THAT_ADD_UP: Final = 0.8
+# Rows: fewer differences may be amounts by chance.
+FEWEST_STEPS: Final = 3
 
 
 def adds_up(whole: MoneyColumn, group: list[MoneyColumn]) -> bool:
@@ -38,6 +40,19 @@ def sums_of(column: MoneyColumn) -> frozenset[Decimal]:
     values = {amount.value for amount in column.amounts.values()}
     whole = sum((amount.value for amount in column.amounts.values()), Decimal(0))
     return frozenset({whole} | {whole / times for times in (2, 3) if whole / times in values})
+
+
+def runs_up(running: MoneyColumn, added: MoneyColumn) -> bool:
+    """Whether a column prints, row after row, the sum of another one so far: « Cumul »."""
+    before: Decimal | None = None
+    steps = good = 0
+    for row in sorted(running.amounts):
+        value = running.amounts[row].value
+        if before is not None and row in added.amounts:
+            steps += 1
+            good += value - before == added.amounts[row].value
+        before = value
+    return steps >= FEWEST_STEPS and good >= steps * ROWS_THAT_ADD_UP
 
 
 def is_what_is_left(voted: MoneyColumn, paid: Sequence[MoneyColumn], cancelled: MoneyColumn) -> bool:

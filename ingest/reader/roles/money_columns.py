@@ -29,7 +29,7 @@ from ingest.reader.roles.money_roles import (
     WHOLE_NOTE,
     MoneyRole,
 )
-from ingest.reader.roles.money_wholes import keep_named_whole, keep_one_a_year, keep_voted_whole
+from ingest.reader.roles.money_wholes import keep_named_whole, keep_one_a_year, keep_voted_whole, leave_running_sums
 from ingest.reader.roles.money_words import (
     MoneyColumn,
     holds,
@@ -82,7 +82,7 @@ def choose_amounts(
     roles |= _taken_back(columns)
     roles |= _advances_alone(columns, roles)
     left = _leave_bases([column for column in columns if roles[column.index].counted], columns, rates, roles)
-    left = _keep_filled(left, roles)
+    left = leave_running_sums(_keep_filled(left, roles), roles)
     left = _keep_payer(left, payer, roles)
     left = keep_voted_whole(left, roles)
     left = keep_named_whole(left, roles)

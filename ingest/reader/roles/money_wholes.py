@@ -8,12 +8,13 @@ from collections.abc import Collection, Sequence
 from decimal import Decimal
 from itertools import product
 
-from ingest.reader.roles.column_sums import adds_up, rows_added, sums_of
+from ingest.reader.roles.column_sums import adds_up, rows_added, runs_up, sums_of
 from ingest.reader.roles.money_roles import (
     FIRST_NOTE,
     LAST_NOTE,
     PART_NOTE,
     PLAIN,
+    RUNNING_NOTE,
     SCHEDULE_NOTE,
     SECOND_NOTE,
     SURE,
@@ -41,6 +42,14 @@ def keep_voted_whole(columns: list[MoneyColumn], roles: dict[int, MoneyRole]) ->
     )
     for column in dated if whole else ():
         roles[column.index] = MoneyRole(False, column.year, note=SCHEDULE_NOTE)
+    return [column for column in columns if roles[column.index].counted]
+
+
+def leave_running_sums(columns: list[MoneyColumn], roles: dict[int, MoneyRole]) -> list[MoneyColumn]:
+    """« Voté | Cumul voté »: the sum so far, row after row, is of no row."""
+    for column in columns:
+        if any(runs_up(column, other) for other in columns if other is not column):
+            roles[column.index] = MoneyRole(False, column.year, note=RUNNING_NOTE)
     return [column for column in columns if roles[column.index].counted]
 
 

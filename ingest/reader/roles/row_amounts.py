@@ -4,6 +4,7 @@ A cell such as `980 157 500,00 €` may be one amount or a count beside an amoun
 settled without a sum, a unit price or a size that speaks for it.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -19,8 +20,11 @@ from portal.french import squeeze
 _TOO_LARGE = 20
 # Relative: two unit prices closer than this are one.
 _SAME_PRICE = Decimal("0.01")
+# What may stand under an amount: words, or a year or words and a colon before figures.
+_REMARK = re.compile(r"\(?(?:[^\d+=]+|(?:(?:19|20)\d\d|[^\d+=:]+(?:(?:19|20)\d\d)?)\s*:\s*[^+=:]+)\)?")
 
 CROWDED_NOTE = "case lue comme un nombre ({count}) à côté d’un montant ; imprimé : « {text} »"
+REMARK_NOTE = "montant de la première ligne de la case ; imprimé : « {text} »"
 STACKED_NOTE = "une des sommes de la case, celle de l’auteur de l’acte, d’après « {header} » ; imprimé : « {text} »"
 UNIT_NOTE = "l’en-tête compte par {unit} € ; imprimé : « {text} »"
 
@@ -30,7 +34,8 @@ class ReadAmount:
     """The amount of one cell; `count`: the figure printed beside it in the same cell, where there is one.
 
     `parts`: the grants that the cell states, where it states several; `amount` is then their sum. `stacked`: they stand
-    one under the other, and nothing tells which of the texts of the row each is for.
+    one under the other, and nothing tells which of the texts of the row each is for. `doubtful`: another amount is
+    printed under it, with words.
     """
 
     amount: Amount
@@ -38,6 +43,7 @@ class ReadAmount:
     note: str = ""
     parts: tuple[AmountPart, ...] = ()
     stacked: bool = False
+    doubtful: bool = False
 
 
 RowAmounts = Mapping[tuple[int, int], ReadAmount]
@@ -69,7 +75,20 @@ def _read(cell: Cell, column: Column) -> ReadAmount | None:
     if parts and not added and column.stacked and column.stacked[1] == len(parts):
         note = STACKED_NOTE.format(header=column.header, text=squeeze(cell.text))
         return ReadAmount(parts[column.stacked[0]].amount, note=note)
-    return ReadAmount(whole_of(parts, cell.text), parts=parts, stacked=not added) if parts else None
+    if parts:
+        return ReadAmount(whole_of(parts, cell.text), parts=parts, stacked=not added)
+    return _over_remark(cell) if unit == 1 else None
+
+
+def _over_remark(cell: Cell) -> ReadAmount | None:
+    """« 1 500 € » over « 2024 : 1 200 € » or « nouvelle demande »: the amount of the first line alone."""
+    amount = parse_amount(cell.lines[0]) if len(cell.lines) > 1 else None
+    remark = " ".join(cell.lines[1:])
+    if amount is None or not amount.currency or not _REMARK.fullmatch(remark):
+        return None
+    note = REMARK_NOTE.format(text=squeeze(cell.text))
+    figures = any(map(str.isdigit, remark))
+    return ReadAmount(replace(amount, text=squeeze(cell.text)), note=note if figures else "", doubtful=figures)
 
 
 def _two_largest(plain: RowAmounts, rows: tuple[Row, ...]) -> dict[int, list[tuple[Decimal, int]]]:

@@ -693,6 +693,30 @@ def test_parts_of_the_amount_beside_are_not_counted():
     assert columns[1].note == ""
 
 
+def test_sum_so_far_is_no_amount_of_its_row():
+    columns = read_columns(
+        a_table("""
+            Organisme | Proposé | Voté | Cumul voté
+            Les Amis du Lavoir | 900,00 | 800,00 | 800,00
+            Chœur de la Vallée | 100,00 | 100,00 | 900,00
+            Harmonie | 200,00 | 150,00 | 1 050,00
+            Union cycliste | 200,00 | 200,00 | 1 250,00
+        """),
+        act_year=2024,
+    )
+    assert [column.role for column in columns[1:]] == ["amount_other", "amount", "amount_other"]
+    assert columns[2].certainty == 1.0
+
+
+def test_amounts_under_a_header_that_ends_with_them_are_counted():
+    found = roles("""
+        Structure | Actions et montants votés | <
+        Les Amis du Lavoir | Tournoi | 900,00 €
+        Chœur de la Vallée | Concert | 100,00 €
+    """)
+    assert found == ["operator", "action", "amount"]
+
+
 def test_an_address_is_a_town_where_there_is_no_other():
     found = roles("""
         Organisme | Adresse | Montant voté

@@ -1,5 +1,6 @@
 """Grant lines: headings and merged cells carried, places, references, years, what could not be read listed."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -138,6 +139,23 @@ def test_headings_nest_and_replace_their_like():
         ("AXE 1 : Culture", "Action 1.2 Théâtre"),
         ("AXE 2 : Sport", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("under", "certainty"), [("2023 : 1 200 €", 0.7), ("nouvelle demande", 1.0), ("Pour mémoire : 300 €", 0.7)]
+)
+def test_amount_over_a_remark_is_that_of_the_row(under, certainty):
+    table = a_table(f"""
+        Association | Subvention 2024
+        Les Amis du Lavoir | 1 500 € {under}
+        Chœur de la Vallée | 100 €
+        Union cycliste | 200 €
+    """)
+    name, cell = table.grid[1]
+    printed = replace(cell, lines=("1 500 €", under))
+    table = replace(table, grid=(table.grid[0], (name, printed), *table.grid[2:]))
+    line = grant_lines(read(table)).lines[0]
+    assert (line.amount, line.certainty) == (1500, certainty)
 
 
 def test_line_over_a_table_that_names_a_territory_is_that_of_its_rows():
