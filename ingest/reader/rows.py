@@ -103,6 +103,8 @@ def _is_bare_total(own: list[Cell], cells: tuple[Cell | None, ...], columns: tup
 def _heading(own: list[Cell], columns: tuple[Column, ...]) -> str:
     """The text of a row that heads those below: the only text of the row, merged, bold or in a column of headings."""
     texts = [cell for cell in own if not _is_money(cell, columns) and parse_count(cell.text) is None]
+    if len(texts) == len(own) == 2 and texts[0].text.endswith(":") and texts[0].column == 0:
+        return f"{texts[0].text} {texts[1].text}"  # « Service : » beside its name
     if len(texts) != 1 or is_note(texts[0].text):
         return ""
     cell = texts[0]

@@ -158,6 +158,8 @@ def is_header_row(row: tuple[Cell | None, ...]) -> bool:
     cells = [cell for cell in distinct_cells(row) if cell.text]
     if len(cells) < 2 or any(len(cell.text) > _LONGEST_HEADER_CELL for cell in cells) or _holds_data(row):
         return False
+    if len(cells) == 2 and cells[0].text.endswith(":"):
+        return False  # « Service : » beside its name
     texts = [heading_text(cell) for cell in cells]
     known = sum(heads_a_column(text) for text in texts)
     return known >= 2 and known * 2 > len(texts)

@@ -21,6 +21,8 @@ from ingest.reader.vocabulary import ADDRESS_HEADS, phrase
 _MOST_HEADINGS: Final = 4
 # Headings that name a beneficiary, over parts that print no names of columns again.
 _FEWEST_NAMED: Final = 2
+# Characters. A longer text is a sentence.
+_LONGEST: Final = 160
 # « Bénéficiaire : 004512 – Judo club »; a number before the name is that of whoever receives.
 _NAMED: Final = re.compile(r"\s*(?P<head>[^:]{3,40}?)\s*:\s*(?P<said>\S.*)")
 _CODE: Final = re.compile(r"(?:\d{5,}|0\d{3,})\s*[-–—:]?\s+(?=[^\W\d_])")
@@ -48,7 +50,11 @@ def head_parts(table: Table) -> Table:
     named = {row: found for row in (*over, *alone) if (found := _named(table.grid[row], row))}
     roles = {head_role(cell.text)[0] for cell in distinct_cells(table.grid[names[0]]) if cell.text}
     named = {row: one for row, one in named.items() if one.role not in roles}
-    if len(names) < 2 and sum(one.role == "operator" for one in named.values()) < _FEWEST_NAMED:
+    beneficiaries = sum(one.role == "operator" for one in named.values())
+    title = _said_by(table.title, names[0] + 1)
+    if title and title.role == "operator" not in roles and not beneficiaries and names[0] + 1 < len(table.grid):
+        return _with_columns(table, names, {title.row: title})
+    if len(names) < 2 and beneficiaries < _FEWEST_NAMED:
         return table
     table = _with_columns(table, names, named)
     table = replace(table, grid=tuple(_spread(row) if index in over else row for index, row in enumerate(table.grid)))
@@ -87,11 +93,15 @@ def _headings_over(table: Table, names: int) -> Iterator[int]:
 
 def _named(row: _Row, index: int) -> _Named | None:
     """What a heading names: a beneficiary, its file, or the address of one, which is no role of a row."""
-    found = _NAMED.fullmatch(" ".join(cell.text for cell in distinct_cells(row) if cell.text))
-    if found is None:
+    return _said_by(" ".join(cell.text for cell in distinct_cells(row) if cell.text), index)
+
+
+def _said_by(text: str, index: int) -> _Named | None:
+    found = _NAMED.fullmatch(text)
+    if found is None or len(text) > _LONGEST:
         return None
     role = "other" if phrase(found["head"]) in ADDRESS_HEADS else head_role(found["head"])[0]
-    if role not in (*_NAMING, "other"):
+    if role not in _NAMING and not (role == "other" and phrase(found["head"]) in ADDRESS_HEADS):
         return None
     return _Named(
         role, found["head"], _CODE.sub("", found["said"], count=1) if role == "operator" else found["said"], index
@@ -110,9 +120,9 @@ def _with_columns(table: Table, names: Sequence[int], named: dict[int, _Named]) 
                 printed, text=part.said, lines=(part.said,), row=part.row, column=0, rowspan=end - part.row, colspan=1
             )
             column[part.row : end] = [said] * (end - part.row)
-            for row in names:
-                if part.row < row < end:
-                    column[row] = replace(said, text=head, lines=(head,), row=row, rowspan=1)
+        for row in names:
+            over = next(cell for cell in table.grid[row] if cell)
+            column[row] = replace(over, text=head, lines=(head,), row=row, column=0, rowspan=1, colspan=1)
         moved = {id(cell): replace(cell, column=cell.column + 1) for row in table.grid for cell in row if cell}
         grid = (tuple(cell and moved[id(cell)] for cell in row) for row in table.grid)
         table = replace(table, grid=tuple((first, *row) for first, row in zip(column, grid, strict=True)))

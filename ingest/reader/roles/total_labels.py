@@ -23,11 +23,15 @@ def total_label(own: list[Cell], columns: tuple[Column, ...]) -> str:
         others = [other for other in own if other not in label]
         names = [other for other in others if not _COUNTED_ROWS.fullmatch(phrase(other.text))]
         named = any(columns[other.column].role in ("operator", "commune", "reference", "agreement") for other in names)
-        money = [other for other in others if columns[other.column].role in ("amount", "amount_other")]
-        stated = any(other.text for other in money) or any(find_amounts(cell.text))
+        stated = any(other.text and _is_over_money(other, columns) for other in others) or any(find_amounts(cell.text))
         if stated and not named:
             return " ".join(one.text for one in label)
     return ""
+
+
+def _is_over_money(cell: Cell, columns: tuple[Column, ...]) -> bool:
+    covered = columns[cell.column : cell.column + cell.colspan]
+    return any(column.role in ("amount", "amount_other") for column in covered)
 
 
 def _running_over(cell: Cell, own: list[Cell], columns: tuple[Column, ...]) -> list[Cell]:

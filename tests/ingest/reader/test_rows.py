@@ -57,6 +57,15 @@ def test_count_of_the_rows_beside_their_sum_names_nobody(count):
     assert kinds(rows.format(count=count))[-1] == "subtotal"
 
 
+def test_total_in_a_cell_over_several_columns_is_one():
+    rows = """
+        Association | Action | Montant
+        Les Amis du Lavoir | Fête | 900 €
+        TOTAL | 900 € | <
+    """
+    assert kinds(rows)[-1] == "total"
+
+
 def test_beneficiary_named_total_is_a_line():
     assert kinds("""
         Bénéficiaire | Commune | Montant

@@ -83,3 +83,40 @@ def test_a_list_whose_header_stands_once_is_given_back():
         """
     )
     assert head_parts(table) is table
+
+
+def test_line_over_a_table_that_names_the_beneficiary_is_a_column():
+    rows = """
+        N° dossier | Objet | Montant voté
+        2024-0012 | Tournoi | 500,00
+        2024-0013 | Stage | 200,00
+    """
+    lines = grant_lines(read(head_parts(a_table(rows, title="Bénéficiaire : Judo club de Bor")))).lines
+    assert [(line.operator, line.action) for line in lines] == [
+        ("Judo club de Bor", "Tournoi"),
+        ("Judo club de Bor", "Stage"),
+    ]
+    table = a_table(rows, title="Subventions : liste des dossiers")
+    assert head_parts(table) is table
+
+
+def test_services_over_parts_of_a_list_head_their_rows():
+    lines = grant_lines(
+        read(
+            head_parts(
+                a_table(
+                    """
+                    Bénéficiaire | Objet | Montant voté
+                    Service : | CULTURE | ^
+                    Harmonie | Concert | 500,00
+                    Service : | ACTION SOCIALE | ^
+                    Entraide | Colis | 200,00
+                    """.replace("^", "")
+                )
+            )
+        )
+    ).lines
+    assert [(line.operator, line.programme) for line in lines] == [
+        ("Harmonie", "Service : CULTURE"),
+        ("Entraide", "Service : ACTION SOCIALE"),
+    ]
