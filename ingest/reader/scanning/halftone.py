@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 
 from ingest.reader.engines.pdfium_images import GreyImage
+from ingest.reader.scanning.bands import BAND
 
 # 0–255. Darker pixels are ink.
 INK: Final = 128
@@ -30,8 +31,6 @@ DENSE: Final = 0.006
 FOLLOWS: Final = 0.5
 ALONE: Final = 0.06
 BESIDE: Final = 1.4
-# Pixels. Height of the bands in which an image is worked on.
-BAND: Final = 256
 
 
 def without_dots(grey: GreyImage, scale: float) -> GreyImage:

@@ -11,6 +11,7 @@ import cv2
 import numpy as np
 
 from ingest.reader.engines.pdfium_images import GreyImage
+from ingest.reader.scanning.bands import BAND, in_bands
 
 # Pixels a point at which shades are looked at: edges are found to half a point.
 FINENESS: Final = 2
@@ -36,8 +37,6 @@ LOWEST: Final = 7.0
 SQUARE: Final = 0.88
 # Points. Thickness of the line of ink along the edges of a dark cell.
 OUTLINE: Final = 1.0
-# Pixels. Height of the bands in which an image is worked on.
-BAND: Final = 256
 
 
 class _Shades(NamedTuple):
@@ -95,9 +94,14 @@ def _median(small: GreyImage) -> GreyImage:
 
 def _bare_shade(small: GreyImage, bare: GreyImage) -> GreyImage:
     """The mean shade around each point of what is no ink, on white paper."""
-    blank = (small >= WHITE * bare).astype(np.float32)
-    side = (AROUND * FINENESS, AROUND * FINENESS)
-    return _array(cv2.blur(small * blank, side) / np.maximum(cv2.blur(blank, side), np.float32(1e-3)))
+    side = AROUND * FINENESS
+
+    def mean(start: int, end: int) -> GreyImage:
+        blank = (small[start:end] >= WHITE * bare[start:end]).astype(np.float32)
+        weight = np.maximum(cv2.blur(blank, (side, side)), np.float32(1e-3))
+        return _array(cv2.blur(small[start:end] * blank, (side, side)) / weight)
+
+    return in_bands(mean, np.empty_like(small), side)
 
 
 def _light(small: GreyImage) -> GreyImage:
@@ -111,7 +115,11 @@ def _light(small: GreyImage) -> GreyImage:
 
 def _dark_surfaces(small: GreyImage, light: GreyImage) -> GreyImage:
     """255 on surfaces far darker than white paper, the letters on them included."""
-    solid = _array((small < DARK * light).astype(np.uint8) * 255)
+
+    def darker(start: int, end: int) -> GreyImage:
+        return _array((small[start:end] < DARK * light[start:end]).astype(np.uint8) * 255)
+
+    solid = in_bands(darker, np.empty_like(small), 0)
     solid = _array(cv2.morphologyEx(solid, cv2.MORPH_OPEN, _block(*SOLID)))
     solid = _array(cv2.morphologyEx(solid, cv2.MORPH_CLOSE, _block(*LETTERED)))
     return _array(cv2.morphologyEx(solid, cv2.MORPH_OPEN, _block(SOLID[0], LOWEST)))

@@ -3,7 +3,6 @@
 Takes and gives grey arrays, 0 black to 255 white. It finds by how much the page leans; it recognises nothing.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +11,7 @@ import numpy as np
 
 from ingest.reader.engines.pdfium_images import POINTS_PER_INCH, GreyImage, PageImage
 from ingest.reader.records import Rule
+from ingest.reader.scanning.bands import in_bands
 from ingest.reader.scanning.halftone import without_dots
 from ingest.reader.scanning.paper import on_white
 from ingest.reader.scanning.white_rules import white_rules
@@ -41,8 +41,6 @@ LEAST_CONTRAST: Final = 20
 # Points. A letter or a figure is at least this high and wide; specks and what is left of a rule are not both.
 LETTER_HEIGHT: Final = 3.5
 LETTER_WIDTH: Final = 0.8
-# Pixels. Height of the bands in which an image is worked on.
-BAND: Final = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +82,6 @@ def turned_image(image: PageImage, quarters: int) -> PageImage:
         return image
     width, height = (image.height, image.width) if quarters % 2 else (image.width, image.height)
     return image._replace(pixels=np.ascontiguousarray(np.rot90(image.pixels, quarters)), width=width, height=height)
-
-
-def in_bands(work: Callable[[int, int], GreyImage], into: GreyImage, around: int) -> GreyImage:
-    """`into`, filled band by band with the rows that `work` gives for each from a row to another, `around` more on both
-    sides included: no more than a band of what it makes on the way is in memory."""
-    for top in range(0, len(into), BAND):
-        start = max(0, top - around)
-        into[top : top + BAND] = work(start, top + BAND + around)[top - start :][:BAND]
-    return into
 
 
 def ink_of(grey: GreyImage, scale: float) -> GreyImage:

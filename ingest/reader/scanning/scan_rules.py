@@ -13,10 +13,11 @@ import numpy as np
 
 from ingest.reader.engines.pdfium_images import GreyImage
 from ingest.reader.records import Rule
+from ingest.reader.scanning.bands import in_bands
 from ingest.reader.scanning.broken_rules import mended
 from ingest.reader.scanning.dashed_rules import find_dashed
 from ingest.reader.scanning.dashed_text import ATTACHED, STEM, is_dotted
-from ingest.reader.scanning.scan_images import Sheet, in_bands
+from ingest.reader.scanning.scan_images import Sheet
 from ingest.reader.scanning.stamped_boxes import without_stamped_boxes
 
 # Points. The shortest stroke that may be a piece of a rule: longer than the stems of titles and than dashes.

@@ -4,8 +4,9 @@ import cv2
 import numpy as np
 import pytest
 
-from ingest.reader.scanning import scan_images
-from ingest.reader.scanning.scan_images import Sheet, ink_of
+from ingest.reader.scanning import bands
+from ingest.reader.scanning.paper import on_white
+from ingest.reader.scanning.scan_images import Sheet, ink_of, skew
 from ingest.reader.scanning.scan_rules import find_rules, without_bare_paper
 
 SCALE = 2.0
@@ -25,16 +26,16 @@ def grey() -> np.ndarray:
 def cleaned(grey):
     ink = ink_of(grey, SCALE)
     rules, sheet = find_rules(Sheet(1, grey, np.packbits(ink, axis=1), SCALE, 300, 700, 0.0))
-    return ink, rules, sheet.grey, without_bare_paper(sheet)
+    return ink, rules, sheet.grey, without_bare_paper(sheet), on_white(grey, SCALE)
 
 
 def test_bands_change_no_pixel(grey, monkeypatch):
-    ink, rules, clean, bare = cleaned(grey)
-    monkeypatch.setattr(scan_images, "BAND", len(grey))
+    ink, rules, *images = cleaned(grey)
+    monkeypatch.setattr(bands, "BAND", len(grey))
     whole = cleaned(grey)
     assert len(rules) == 39
     assert rules == whole[1]
-    for image, at_once in zip((ink, clean, bare), (whole[0], *whole[2:]), strict=True):
+    for image, at_once in zip((ink, *images), (whole[0], *whole[2:]), strict=True):
         assert np.array_equal(image, at_once)
 
 
@@ -50,4 +51,4 @@ def test_stroke_of_a_pen_does_not_say_how_a_page_leans():
     for level in range(60, 1160, 40):
         cv2.putText(page, "Subvention attribuee au titre de 2024", (60, level), cv2.FONT_HERSHEY_SIMPLEX, 1.0, 40, 2)
     cv2.line(page, (300, 600), (620, 620), 40, 4)
-    assert abs(scan_images.skew(page, SCALE)) < 0.3
+    assert abs(skew(page, SCALE)) < 0.3
