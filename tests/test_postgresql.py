@@ -52,6 +52,7 @@ MODULES = (
     "tests/ingest/desk/test_deletion.py",
     "tests/ingest/test_worker.py",
     "tests/ingest/test_worker_killed.py",
+    "tests/ingest/test_ingest_killed.py",
 )
 
 
