@@ -43,8 +43,9 @@ _NO_BENEFICIARY, _TOWN_IS_BENEFICIARY = 0.6, 0.8
 _CROWDED = 0.7
 # Another amount of the same row could not be read.
 _UNREAD = 0.6
-# An amount at the end of a name is that of a column whose side was not found.
+# An amount at the end of a name is that of a column whose side was not found; a longer name, in characters, is several.
 _MONEY_IN_NAME = 0.6
+_LONGEST_NAME = 250
 _ENDS_WITH_MONEY = re.compile(r"\d(?:,\d\d|\s?(?:€|eur|euros))$|\d,\d\d\s?(?:€|eur|euros)$", re.IGNORECASE)
 # What any header of amounts may say: « Montant proposé au vote » tells nothing of what is paid.
 _EXPECTED_WORDS = NEUTRAL | MONEY_UNITS | {"montant", "mt", "mnt", "somme", "vote", "titre"}
@@ -268,7 +269,8 @@ class _Rows:
         roles = [one.certainty for one in self.read.columns if one.role in _BEARING and one.role != "amount"]
         cells = [cell.certainty for cell in row.cells if cell and self.read.columns[cell.column].role in _BEARING]
         doubts = [_CROWDED] if read.count is not None or read.doubtful else []
-        if _ENDS_WITH_MONEY.search(self.text(row, "operator")):
+        name = self.text(row, "operator")
+        if _ENDS_WITH_MONEY.search(name) or len(name) > _LONGEST_NAME:
             doubts.append(_MONEY_IN_NAME)
         if operator_note and operator_note != _DITTO_NOTE:
             doubts.append(_TOWN_IS_BENEFICIARY if operator_note == _TOWN_NOTE else _NO_BENEFICIARY)

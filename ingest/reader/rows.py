@@ -3,7 +3,6 @@
 Words and amounts decide, with the merged cells of the grid; it does not read the values of a line, nor skip a table.
 """
 
-from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from ingest.reader.act.vote_lines import is_vote_line
@@ -19,9 +18,10 @@ from ingest.reader.roles.column_headers import (
     numbers_columns,
 )
 from ingest.reader.roles.row_amounts import RowAmounts, read_amounts
+from ingest.reader.roles.summing_headings import holds_rows, is_money, with_summing_headings
 from ingest.reader.roles.total_labels import total_label
 from ingest.reader.sums.total_spans import closes, find_spans, inner_totals
-from ingest.reader.text import parse_amount, parse_count
+from ingest.reader.text import parse_count
 from ingest.reader.vocabulary import CARRIED_LABELS, NOTE_OPENINGS, VOTE_WORDS, phrase
 
 # Roles whose text says who or what a row is about; a row with an amount and none of these is a total.
@@ -34,11 +34,6 @@ _UNNAMED_TOTAL, _UNNAMED_TOTAL_THAT_DIFFERS = 0.9, 0.6
 _UNNAMED_NOTE = "total sans libellé"
 # Lines: a figure that is the sum of fewer may be one more grant.
 _FEWEST_ADDED = 3
-# Bold or merged, alone beside a sum that is not that of the lines below: a heading whose total differs, or a name.
-_TITLE_OR_NAME = 0.6
-_TITLE_NOTE = "intitulé ou bénéficiaire\u202f: la somme n’est pas celle des lignes qui suivent"
-# Share of the lines: more than these are names in bold, not titles among them.
-_MOST_TITLES = 0.4
 
 
 def classify_rows(table: Table, columns: tuple[Column, ...]) -> tuple[Row, ...]:
@@ -49,7 +44,7 @@ def classify_rows(table: Table, columns: tuple[Column, ...]) -> tuple[Row, ...]:
         kind, label = _kind(cells, index, columns, header.levels) if index >= header.rows else _HEADER
         rows.append(Row(kind, index, cells, _source(table, index), label))
     amounts = read_amounts(tuple(rows), columns)
-    headed = _with_summing_headings(tuple(rows), columns, amounts)
+    headed = with_summing_headings(tuple(rows), columns, amounts)
     return _with_levels(_with_carried_total(headed, columns, amounts), columns, amounts)
 
 
@@ -65,17 +60,19 @@ def _kind(
     if label:
         return "total", label
     spread = full_width_text(cells)
+    if holds_rows(spread):
+        return "line", ""
     if spread:
         return ("other", spread) if is_note(spread) else ("group", spread)
     if _is_bare_total(own, cells, columns):
         return "total", ""
     heading = _heading(own, columns)
     if heading:
-        has_amount = any(_is_money(cell, columns) for cell in own)
+        has_amount = any(is_money(cell, columns) for cell in own)
         return ("subtotal" if has_amount else "group"), heading
     named = any(cell.column < len(columns) and columns[cell.column].role in _NAMES for cell in own)
     # Money that no rule parts from its neighbours is no amount, but must be left over and not lost.
-    priced = any(_is_money(cell, columns) or _prints_money(cell, columns) for cell in own)
+    priced = any(is_money(cell, columns) or _prints_money(cell, columns) for cell in own)
     return ("line" if named or priced else "other"), ""
 
 
@@ -91,9 +88,9 @@ def is_note(text: str) -> bool:
 
 def _is_bare_total(own: list[Cell], cells: tuple[Cell | None, ...], columns: tuple[Column, ...]) -> bool:
     """Figures alone: amounts, maybe counts, and no word in any column that names a line, merged from above included."""
-    if not any(_is_money(cell, columns) for cell in own):
+    if not any(is_money(cell, columns) for cell in own):
         return False
-    if not all(_is_money(cell, columns) or _is_count(cell, columns) for cell in own):
+    if not all(is_money(cell, columns) or _is_count(cell, columns) for cell in own):
         return False
     return not any(
         cell and cell.text.strip() and column.role in _NAMES for cell, column in zip(cells, columns, strict=True)
@@ -102,7 +99,7 @@ def _is_bare_total(own: list[Cell], cells: tuple[Cell | None, ...], columns: tup
 
 def _heading(own: list[Cell], columns: tuple[Column, ...]) -> str:
     """The text of a row that heads those below: the only text of the row, merged, bold or in a column of headings."""
-    texts = [cell for cell in own if not _is_money(cell, columns) and parse_count(cell.text) is None]
+    texts = [cell for cell in own if not is_money(cell, columns) and parse_count(cell.text) is None]
     if len(texts) == len(own) == 2 and texts[0].text.endswith(":") and texts[0].column == 0:
         return f"{texts[0].text} {texts[1].text}"  # « Service : » beside its name
     if len(texts) != 1 or is_note(texts[0].text):
@@ -121,23 +118,6 @@ def _heading(own: list[Cell], columns: tuple[Column, ...]) -> str:
     return ""
 
 
-def _with_summing_headings(rows: tuple[Row, ...], columns: tuple[Column, ...], amounts: RowAmounts) -> tuple[Row, ...]:
-    """A bold or merged text beside the exact sum of the lines below it heads them: its money would count twice. Beside
-    another sum it may be a beneficiary, which is said; where most lines look like it, nothing is."""
-    titles = {row.index: title for row in rows if row.kind == "line" and (title := _lone_title(row, columns))}
-    money = [column.index for column in columns if column.role == "amount"]
-    stand_out = len(titles) <= sum(row.kind == "line" for row in rows) * _MOST_TITLES
-    mended = list(rows)
-    for index, title in titles.items():
-        blocks = list(_blocks_below(index, rows, titles))
-        block = blocks[0] if blocks else ()
-        if any(closes(index, each, money, amounts) for each in blocks):
-            mended[index] = replace(rows[index], kind="subtotal", label=title)
-        elif len(block) > 1 and stand_out and any((index, column) in amounts for column in money):
-            mended[index] = replace(rows[index], certainty=_TITLE_OR_NAME, notes=(*rows[index].notes, _TITLE_NOTE))
-    return tuple(mended)
-
-
 def _with_carried_total(rows: tuple[Row, ...], columns: tuple[Column, ...], amounts: RowAmounts) -> tuple[Row, ...]:
     """Figures alone on the last row are the total where they are the exact sum of all lines above, whatever name a cell
     merged over a page break carries down to them."""
@@ -147,40 +127,10 @@ def _with_carried_total(rows: tuple[Row, ...], columns: tuple[Column, ...], amou
     last = rows[-1]
     own = [cell for cell in distinct_cells(last.cells) if cell.row == last.index and cell.text.strip()]
     money = [column.index for column in columns if column.role == "amount"]
-    if not own or not all(_is_money(cell, columns) for cell in own):
+    if not own or not all(is_money(cell, columns) for cell in own):
         return rows
     above = tuple(row.index for row in lines[:-1])
     return (*rows[:-1], replace(last, kind="total")) if closes(last.index, above, money, amounts) else rows
-
-
-def _blocks_below(index: int, rows: tuple[Row, ...], titles: Container[int]) -> Iterator[tuple[int, ...]]:
-    """The lines under a row, down to the next heading or, as headings may stand under it, to one of those after it; no
-    further than the next title or total. Notes, votes and sums carried over a page between lines part nothing."""
-    block: list[int] = []
-    for later in rows[index + 1 :]:
-        carried = later.kind == "total" and phrase(later.label) in CARRIED_LABELS
-        ends = (later.kind in ("total", "subtotal") and not carried) or later.index in titles
-        if block and (ends or later.kind == "group"):
-            yield tuple(block)
-        if ends:
-            return
-        if later.kind == "line":
-            block.append(later.index)
-    if block:
-        yield tuple(block)
-
-
-def _lone_title(row: Row, columns: tuple[Column, ...]) -> str:
-    """The only text of a row beside its figures, where it is bold or covers several columns."""
-    own = [cell for cell in distinct_cells(row.cells) if cell.row == row.index and cell.text.strip()]
-    texts = [cell for cell in own if not _is_money(cell, columns) and parse_count(cell.text) is None]
-    return texts[0].text if len(texts) == 1 and (texts[0].bold or texts[0].colspan > 1) else ""
-
-
-def _is_money(cell: Cell, columns: tuple[Column, ...]) -> bool:
-    if cell.column >= len(columns) or columns[cell.column].role not in ("amount", "amount_other"):
-        return False
-    return parse_amount(cell.text) is not None
 
 
 def _prints_money(cell: Cell, columns: tuple[Column, ...]) -> bool:
