@@ -43,6 +43,10 @@ _HEADER_WORDS = NEUTRAL.union(
 _KNOWN_WORDS = _HEADER_WORDS.union(*(words.split() for words in [*GRANTS, *COST, *ADDED, *REVISED, *PARTS, *DEDUCTED]))
 # « 3 », « (3) », « col. c », « 4 = 2 + 3 »
 _NUMBER_OF_COLUMN = re.compile(r"\(?(?:col(?:onne)?\.?\s*)?(\d{1,2}|[a-z])\)?(?:\s*=.*)?", re.IGNORECASE)
+# « 2025 (1) », « 2025 * »: a year that calls a note is no amount.
+_YEAR_WITH_CALL = re.compile(r"(?:19|20)\d\d\s*(?:\(\w\)|\*+)")
+# Columns, where one of them has no number: two figures in a row are a rank and a count.
+_FEWEST_NUMBERED = 4
 # Pieces of one word, in the narrowest columns.
 _MOST_PIECES = 4
 
@@ -168,8 +172,9 @@ def is_header_row(row: tuple[Cell | None, ...]) -> bool:
 def numbers_columns(row: tuple[Cell | None, ...]) -> bool:
     """Whether a row numbers the columns, from the first to the last: « 1 | 2 | 3 », « (a) | (b) | (c) = (a) + (b) »."""
     cells = distinct_cells(row)
-    marks = [found[1].lower() if (found := _NUMBER_OF_COLUMN.fullmatch(cell.text.strip())) else "" for cell in cells]
-    if len(marks) < 2:
+    texts = [text for cell in cells if (text := cell.text.strip())]
+    marks = [found[1].lower() if (found := _NUMBER_OF_COLUMN.fullmatch(text)) else "" for text in texts]
+    if len(marks) < (2 if len(texts) == len(cells) else _FEWEST_NUMBERED):
         return False
     return marks in ([str(place) for place in range(1, len(marks) + 1)], [chr(ord("a") + n) for n in range(len(marks))])
 
@@ -205,6 +210,8 @@ def heads_a_column(text: str) -> bool:
 
 def _holds_data(row: tuple[Cell | None, ...]) -> bool:
     for cell in distinct_cells(row):
+        if _YEAR_WITH_CALL.fullmatch(cell.text.strip()):
+            continue
         amount = parse_amount(cell.text)
         if amount and (amount.currency or parse_count(cell.text) is None):
             return True

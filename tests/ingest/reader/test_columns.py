@@ -941,3 +941,13 @@ def test_heading_of_the_first_rows_alone_is_no_header():
         Union sportive de Beyrac | 700,00 €
     """
     assert roles(rows) == ["operator", "amount"]
+
+
+def test_year_that_calls_a_note_heads_its_column():
+    rows = """
+        Association | Crédits | < | <
+        ^ | 2024 | 2025 | 2026 (1)
+        Foyer rural de Bor | 2 300 € | 2 310 € | 2 320 €
+        Chorale de Lure | 800 € | 810 € | 820 €
+    """
+    assert roles(rows, header_rows=2)[1:] == ["amount 2024", "amount 2025", "amount 2026"]

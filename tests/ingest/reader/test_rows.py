@@ -583,3 +583,12 @@ def test_sum_of_all_lines_beside_a_name_merged_down_to_it_is_the_total():
     """
     assert kinds(table.format(last="4 700 €"))[-1] == "total"
     assert kinds(table.format(last="300 €"))[-1] == "line"
+
+
+def test_numbers_of_the_columns_may_leave_out_one():
+    rows = """
+        Nom | Objet | Demande | Vote | | Avis
+        1 | 2 | 3 | 4 | | 5
+        Foyer rural | Atelier | 800 € | 700 € | | Favorable
+    """
+    assert kinds(rows)[1] == "header"
