@@ -203,8 +203,16 @@ def _texts(table: PageTable, row: int) -> list[str]:
     return [text for piece in table.row_pieces(row) if (text := "".join(piece.text.split()).casefold())]
 
 
+def _prints_again(run: Run, table: PageTable) -> bool:
+    """Whether the header of a table prints all the words of a header alone at the foot of the page before, its levels
+    drawn otherwise."""
+    printed = {word for row in table.rows[: header_height(table)] for piece in row for word in piece.text.split()}
+    alone = {word for row in run.last.rows for piece in row for word in piece.text.split()}
+    return alone <= printed
+
+
 def _has_own_header(table: PageTable, run: Run) -> bool:
     """Whether the table opens with names of columns of its own: then it is another table."""
     if run.only_header:
-        return False
+        return _prints_again(run, table)
     return table.grid.header > 0 or any(names_columns(table, row) for row in range(min(2, len(table.rows))))

@@ -28,8 +28,9 @@ BOLD_LEADING: Final = 2.8  # two levels of names, padding between
 OVER: Final = 0.25
 # Words. A longer text over several columns names none of them.
 LONGEST_OVER_SEVERAL: Final = 5
-# Lines. No header is longer.
+# Lines. No header is longer; in bold, one whose words are cut by letters, some cells half a line off the others.
 MOST_LINES: Final = 6
+MOST_BOLD_LINES: Final = 14
 MARGIN: Final = 1.0
 # Times the type size. White between a header and the first row.
 ABOVE: Final = 2.0
@@ -143,7 +144,7 @@ def _last_lines(words: Sequence[Word]) -> list[PrintedLine]:
         if last and last[0].top - line.top > (BOLD_LEADING if both_bold else LEADING) * line.size:
             break
         last.insert(0, line)
-    return last if len(last) <= MOST_LINES else []
+    return last if len(last) <= (MOST_BOLD_LINES if all(map(_is_bold, last)) else MOST_LINES) else []
 
 
 def _is_bold(line: PrintedLine) -> bool:

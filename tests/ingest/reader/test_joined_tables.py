@@ -455,3 +455,14 @@ def test_rows_of_figures_on_both_sides_of_an_open_break_are_two(found):
     first = table(60, FOOT - 48, WIDTHS, [names, *rows], open_top=True, open_bottom=True, shaded_rows=[0])
     [read] = found([first], [head([names, below], open_top=True, shaded_rows=[0])])
     assert [cells[1] for cells in texts(read)] == ["Operateur", "Association 1", "Association 3", "Association 4"]
+
+
+def test_header_alone_whose_levels_the_next_page_draws_otherwise_is_printed_once(found):
+    names = [text(62, 740, "Axe", bold=True), text(150, 740, "Operateur", bold=True)]
+    names += [text(300, 740, "Action soutenue", bold=True), text(450, 740, "Subvention 2022", bold=True)]
+    header = [["Axe", "Operateur", "Action soutenue", "Subvention"], [None, None, None, "2022"]]
+    spans = {(0, 0): (2, 1), (0, 1): (2, 1), (0, 2): (2, 1)}
+    rows = head([*header, *FIRST, *SECOND], bold_rows=[0, 1], spans=spans)
+    read = found([text(62, 60, "La commission decide."), *names], [rows])[-1]
+    assert texts(read)[2:] == [*FIRST, *SECOND]
+    assert texts(read)[0] == header[0]
