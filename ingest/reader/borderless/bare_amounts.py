@@ -132,7 +132,8 @@ def _flush_marked(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     marked = []
     for line in lines:
         near = [text for y, text in amounts if abs(y - line.y) <= FARTHEST_ROW]
-        for text in line.texts if len(line.texts) > 1 and len(near) >= FEWEST_BARE else ():
+        several = len(line.texts) > 1 and not _numbers_columns(line)
+        for text in line.texts if several and len(near) >= FEWEST_BARE else ():
             bare = not text.money and _BARE.fullmatch(text.string) and not _YEAR.fullmatch(text.string)
             if bare and _is_flush(text, near):
                 line = _remarked(line, text, money=True)
@@ -206,7 +207,7 @@ def _mark_under(lines: list[PrintedLine], place: int, name: Text) -> None:
         if line.top - lines[under - 1].bottom > FARTHEST_ROW or named:
             break
         for text in over:
-            if len(line.texts) > 1:
+            if len(line.texts) > 1 and not _numbers_columns(line):
                 bare = not text.money and _BARE.fullmatch(text.string) is not None
                 # What may be a year is one until an amount stands over it: names of columns end in years.
                 bare = bare and (amounts > 0 or not _YEAR.fullmatch(text.string))
@@ -216,6 +217,11 @@ def _mark_under(lines: list[PrintedLine], place: int, name: Text) -> None:
     if amounts >= FEWEST_BARE:
         for under, text in found:
             lines[under] = _remarked(lines[under], text, money=True)
+
+
+def _numbers_columns(line: PrintedLine) -> bool:
+    """Whether a line numbers the columns under their names: « 1 | 2 | 3 »."""
+    return [text.string for text in line.texts] == [str(place) for place in range(1, len(line.texts) + 1)]
 
 
 def _remarked(line: PrintedLine, text: Text, *, money: bool) -> PrintedLine:

@@ -74,8 +74,9 @@ def without_leaders(words: Iterable[Word]) -> list[Word]:
     levels = sorted((word.box.y0 + word.box.y1) / 2 for word in dots)
     kept: list[Word] = []
     leads: set[int] = set()
-    for piece in parted:
-        if piece is None or (not piece.text.strip(_DOTS) and _is_among_many(piece, levels)):
+    for piece, after in zip_longest(parted, parted[1:]):
+        lone = piece and not piece.text.strip(_DOTS) and (_is_among_many(piece, levels) or _is_short(piece, after))
+        if piece is None or lone:
             leads.add(len(kept))
         else:
             kept.append(piece)
@@ -104,6 +105,11 @@ def _follows(word: Word, before: Word) -> bool:
 def _is_among_many(word: Word, levels: list[float]) -> bool:
     middle = (word.box.y0 + word.box.y1) / 2
     return sum(abs(level - middle) <= SAME_LINE * word.size for level in levels) >= FEWEST_DOTS
+
+
+def _is_short(word: Word, after: Word | None) -> bool:
+    """Whether dots, as few as the name leaves room for, lead to a figure."""
+    return after is not None and _are_level(word, after) and after.text[0].isdigit()
 
 
 def _pieces(word: Word, after: Word | None) -> Iterator[Word | None]:

@@ -24,3 +24,12 @@ def test_figures_under_a_name_of_money_are_amounts():
 
 def test_figures_under_another_name_are_none_whatever_title_stands_over_it():
     assert amounts((200.0, "Subventions"), (200.0, "Compte")) == []
+
+
+def test_numbers_of_the_columns_are_no_amounts():
+    numbers = [Word(mark, Box(x, 60, x + 5, 69), 9) for mark, x in (("1", 50.0), ("2", 210.0))]
+    names = [Word("Nom", Box(50, 40, 65, 49), 9), Word("Subvention", Box(190, 40, 240, 49), 9)]
+    figures = [Word("350", Box(200, 80 + 14 * n, 215, 89 + 14 * n), 9) for n in range(4)]
+    rows = [Word("Harmonie", Box(50, 80 + 14 * n, 90, 89 + 14 * n), 9) for n in range(4)]
+    lines = with_bare_amounts(printed_lines([*numbers, *names, *figures, *rows]))
+    assert [text.string for line in lines for text in line.money] == ["350"] * 4
