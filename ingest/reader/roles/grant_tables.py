@@ -6,9 +6,10 @@ columns of another that print no header. Tables that print again the money of a 
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 
 from ingest.reader.act.sitting import Point, point_at, points_of
 from ingest.reader.columns import read_columns
@@ -65,55 +66,80 @@ def read_tables(
     labels = label_tables(tables, paragraphs)
     points = points_of(paragraphs)
     of_the_act = tables_of_the_act(tables, paragraphs)
-    sections = [
-        section
-        for table in tables
-        for section in split_sections(set_upright(part_pairs(part_lists(head_parts(table)))))
-    ]
-    saved = [find_profile(section, position, profiles) for position, section in enumerate(sections, 1)]
-    sections = [headed(section) if profile else section for section, profile in zip(sections, saved, strict=True)]
-    years = [voted_year(section.title, act_year) or voted_year(title, act_year) or act_year for section in sections]
-    first_look = [
-        read_columns(section, payer=payer, act_year=year, granted=granted)
-        for section, year in zip(sections, years, strict=True)
-    ]
-    first_look = [
-        with_profile(columns, profile, act_year) if profile else columns
-        for columns, profile in zip(first_look, saved, strict=True)
-    ]
-    known = _known_values(sections, first_look)
-    second_look = [
-        columns
-        if profile or all(column.header for column in columns)
-        else read_columns(section, payer=payer, act_year=year, known=known, granted=granted)
-        for section, columns, profile, year in zip(sections, first_look, saved, years, strict=True)
-    ]
-
-    def under_names_alone(section: Table, place: int) -> tuple[Column, ...]:
-        told = second_look[place - 1] if saved[place - 1] else None
-        return told or read_columns(section, payer=payer, act_year=years[place], known=known, granted=granted)
-
+    sections = _sections(tables, title, act_year, profiles)
+    found = _columns(sections, partial(read_columns, payer=payer, granted=granted), act_year)
     reads = []
-    continued = continued_columns(sections, second_look, under_names_alone)
-    for section, columns, profile in zip(sections, continued, saved, strict=True):
-        rows = classify_rows(section, columns)
-        reason = why_not_grants(section, columns, rows, payer=payer, point=_point_of(section, points))
+    for section, columns in zip(sections, found, strict=True):
+        table, profile = section.table, section.profile
+        rows = classify_rows(table, columns)
+        reason = why_not_grants(table, columns, rows, payer=payer, point=_point_of(table, points))
         reads.append(
             ReadTable(
-                table=section,
-                label=labels[section.number],
-                columns=of_titled_year(columns, section.title, act_year),
+                table=table,
+                label=labels[table.number],
+                columns=of_titled_year(columns, table.title, act_year),
                 rows=rows,
-                titles=titles_of(section),
-                where="decision" if section.number in of_the_act else "report",
+                titles=titles_of(table),
+                where="decision" if table.number in of_the_act else "report",
                 skipped=_why_skipped(profile, reason),
                 profile=profile.told if profile else "",
             )
         )
     settled = set_restated_aside(_with_sheets(reads, paragraphs))
-    # A table that a person brought in by itself is a list, whatever else the document prints.
-    brought_in = [profile is not None and profile.listing is True and profile.position > 0 for profile in saved]
-    return tuple(replace(one, skipped="") if kept else one for one, kept in zip(settled, brought_in, strict=True))
+    return tuple(
+        replace(read, skipped="") if section.is_brought_in else read
+        for read, section in zip(settled, sections, strict=True)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """One table by its content; the year that it votes for, and what people said of its columns, if they did."""
+
+    table: Table
+    year: int | None
+    profile: ProfileRecord | None
+
+    @property
+    def is_brought_in(self) -> bool:
+        """Whether a person said that this table alone is a list, whatever else the document prints."""
+        return self.profile is not None and self.profile.listing is True and self.profile.position > 0
+
+
+def _sections(
+    tables: Sequence[Table], title: str, act_year: int | None, profiles: Sequence[ProfileRecord]
+) -> list[_Section]:
+    parts = (part for one in tables for part in split_sections(set_upright(part_pairs(part_lists(head_parts(one))))))
+    sections = []
+    for position, part in enumerate(parts, 1):
+        profile = find_profile(part, position, profiles)
+        year = voted_year(part.title, act_year) or voted_year(title, act_year) or act_year
+        sections.append(_Section(headed(part) if profile else part, year, profile))
+    return sections
+
+
+def _columns(
+    sections: Sequence[_Section], look: Callable[..., tuple[Column, ...]], act_year: int | None
+) -> list[tuple[Column, ...]]:
+    """The columns of each section, looked at twice. `look`: `read_columns` with what holds for the whole document."""
+    tables = [section.table for section in sections]
+    first: list[tuple[Column, ...]] = []
+    for section in sections:
+        seen = look(section.table, act_year=section.year)
+        first.append(with_profile(seen, section.profile, act_year) if section.profile else seen)
+    look_again = partial(look, known=_known_values(tables, first))
+    second = [
+        columns
+        if section.profile or all(column.header for column in columns)
+        else look_again(section.table, act_year=section.year)
+        for section, columns in zip(sections, first, strict=True)
+    ]
+
+    def under_names_alone(table: Table, place: int) -> tuple[Column, ...]:
+        told = second[place - 1] if sections[place - 1].profile else None
+        return told or look_again(table, act_year=sections[place].year)
+
+    return continued_columns(tables, second, under_names_alone)
 
 
 def _point_of(table: Table, points: Sequence[Point]) -> Point | None:
