@@ -8,12 +8,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from ingest.reader.roles.column_sums import is_what_is_left, sums_of
+from ingest.reader.roles.column_sums import is_what_is_left
+from ingest.reader.roles.money_alone import advances_alone, money_alone
 from ingest.reader.roles.money_roles import (
-    ADVANCE_NOTE,
     ASKED_NOTE,
-    AUTHORISED_NOTE,
-    BUDGET_NOTE,
     CANCELLED_NOTE,
     COST_NOTE,
     DEDUCTED_NOTE,
@@ -36,14 +34,13 @@ from ingest.reader.roles.money_words import (
     is_added,
     is_of_other_funder,
     is_whole,
+    names_earlier_year,
     rank,
     says_grant,
 )
 from ingest.reader.roles.rates import Rates, base_of
 from ingest.reader.vocabulary import (
-    ADVANCE,
     ASKED,
-    AUTHORISED,
     CANCELLED,
     COST,
     CREDITS,
@@ -58,7 +55,6 @@ from ingest.reader.vocabulary import (
     REVISED,
     SCHEDULE,
     VOTED,
-    YEARLY_BUDGET,
 )
 
 
@@ -77,10 +73,10 @@ def choose_amounts(
         act_year = max((one.year for one in columns if one.year and holds(one.words, PROPOSED)), default=None)
     roles = {column.index: _set_aside(column, payer, act_year, columns) for column in columns}
     if not any(role.counted for role in roles.values()):
-        roles |= _granted(columns, granted) or _budgets_of_the_year(columns, act_year) or _authorised(columns)
+        roles |= money_alone(columns, act_year, granted)
     roles |= _parts_said(columns, payer)
     roles |= _taken_back(columns)
-    roles |= _advances_alone(columns, roles)
+    roles |= advances_alone(columns, roles)
     left = _leave_bases([column for column in columns if roles[column.index].counted], columns, rates, roles)
     left = leave_running_sums(_keep_filled(left, roles), roles)
     left = _keep_payer(left, payer, roles)
@@ -131,7 +127,7 @@ def _set_aside(column: MoneyColumn, payer: str, act_year: int | None, columns: S
         return MoneyRole(False, column.year, note=PREVIOUS_NOTE)
     if holds(words, ASKED) and not holds(words, VOTED):
         return MoneyRole(False, column.year, note=ASKED_NOTE)
-    if holds(words, PREVIOUS) or _names_earlier_year(column, act_year, columns):
+    if holds(words, PREVIOUS) or names_earlier_year(column, act_year, columns):
         return MoneyRole(False, column.year, note=PREVIOUS_NOTE)
     if holds(words, SCHEDULE) and not holds(words, VOTED | PROPOSED):
         return MoneyRole(False, column.year, note=SCHEDULE_NOTE)
@@ -185,40 +181,6 @@ def _leave_bases(
     return [column for column in counted if roles[column.index].counted]
 
 
-def _budgets_of_the_year(columns: Sequence[MoneyColumn], act_year: int | None) -> dict[int, MoneyRole]:
-    """« Associations | Budget 2029 | Budget 2030 »: with no other money, the budget of the year is what is given, and
-    may be that of each association."""
-    yearly = [one for one in columns if one.year and set(one.words.split()) - {str(one.year)} <= YEARLY_BUDGET]
-    return {
-        one.index: MoneyRole(True, one.year, UNSURE, note=BUDGET_NOTE)
-        for one in yearly
-        if not _names_earlier_year(one, act_year, columns)
-    }
-
-
-def _granted(columns: Sequence[MoneyColumn], granted: Collection[Decimal]) -> dict[int, MoneyRole]:
-    """« Lycée | Objet | Montant TTC »: with no other money, what adds up to the sum that a decision grants is given."""
-    found = [one for one in columns if len(one.amounts) > 1 and not sums_of(one).isdisjoint(granted)]
-    return {found[0].index: MoneyRole(True, found[0].year)} if len(found) == 1 else {}
-
-
-def _authorised(columns: Sequence[MoneyColumn]) -> dict[int, MoneyRole]:
-    """« Bénéficiaire | Coût | Autorisation de programme »: with no other money, what is set aside is what is given."""
-    found = [one for one in columns if one.amounts and holds(one.words, AUTHORISED) and not holds(one.words, PREVIOUS)]
-    return {found[0].index: MoneyRole(True, found[0].year, UNSURE, note=AUTHORISED_NOTE)} if len(found) == 1 else {}
-
-
-def _advances_alone(columns: Sequence[MoneyColumn], roles: Mapping[int, MoneyRole]) -> dict[int, MoneyRole]:
-    """« Association | Subvention 2030 | Acompte 2031 | Total du secteur »: an advance is what is voted where
-    nothing else is but a total."""
-    counted = [column for column in columns if roles[column.index].counted]
-    advances = [column for column in columns if holds(column.words, ADVANCE) and not roles[column.index].counted]
-    if len(advances) != 1 or not counted or not all(map(is_whole, counted)):
-        return {}
-    wholes = {column.index: MoneyRole(False, column.year, note=WHOLE_NOTE) for column in counted}
-    return {**wholes, advances[0].index: MoneyRole(True, advances[0].year, UNSURE, note=ADVANCE_NOTE)}
-
-
 def _keep_filled(columns: list[MoneyColumn], roles: dict[int, MoneyRole]) -> list[MoneyColumn]:
     """« Nature de la subvention » over words holds no money; an empty « Montant voté » may be voted later, but for one
     that is only the name over others: « Aides accordées » over « Bénéficiaire » and « Montant »."""
@@ -228,13 +190,6 @@ def _keep_filled(columns: list[MoneyColumn], roles: dict[int, MoneyRole]) -> lis
         if not column.amounts and (over or not holds(column.words, VOTED | PROPOSED)):
             roles[column.index] = MoneyRole(False, column.year, note=SECOND_NOTE)
     return [column for column in columns if roles[column.index].counted]
-
-
-def _names_earlier_year(column: MoneyColumn, act_year: int | None, columns: Sequence[MoneyColumn]) -> bool:
-    """Whether the column is of a year before the act while another one is not: what was given last year."""
-    if act_year is None or column.year is None or column.year >= act_year:
-        return False
-    return any(other.year is None or other.year >= act_year for other in columns if other is not column)
 
 
 def _keep_payer(columns: list[MoneyColumn], payer: str, roles: dict[int, MoneyRole]) -> list[MoneyColumn]:

@@ -3,7 +3,7 @@
 It reads the words above the column and no other column.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.reader.roles.column_drafts import year_named
@@ -76,6 +76,13 @@ def names_part(column: MoneyColumn) -> bool:
 def says_grant(column: MoneyColumn, payer: str) -> bool:
     """Whether the header names a grant or who pays it. `payer`: a key of `PAYERS`."""
     return holds(column.words, VOTED | PROPOSED | GRANTS | PAYERS[payer] | DEDUCTED | ADDED)
+
+
+def names_earlier_year(column: MoneyColumn, act_year: int | None, columns: Sequence[MoneyColumn]) -> bool:
+    """Whether the column is of a year before the act while another one is not: what was given last year."""
+    if act_year is None or column.year is None or column.year >= act_year:
+        return False
+    return any(other.year is None or other.year >= act_year for other in columns if other is not column)
 
 
 def is_of_other_funder(words: str, payer: str) -> bool:
