@@ -5,6 +5,7 @@ the lines of a budget table that this act spends, and the summary of an amount. 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from ingest.reader.records import Column, LineRecord, ReadTable, Row, TotalRecord, Where
@@ -34,14 +35,41 @@ def stated_totals(
 ) -> tuple[TotalRecord, ...]:
     """Every total that the tables state, in order. `act_year`: the year of a total whose column names none."""
     totals: list[TotalRecord] = []
+    before: list[ReadTable] = []
     for read in tables:
         if not read.skipped:
-            totals += _totals_of_grants(read, lines, act_year)
+            totals += [
+                _with_tables_before(one, read, before, lines) for one in _totals_of_grants(read, lines, act_year)
+            ]
+            before.append(read)
         elif read.skipped == BUDGET_REASON:
             totals += _totals_of_budget(read, act_year)
         elif read.skipped == NOBODY_REASON:
             totals += _totals_of_summary(read, act_year)
     return tuple(totals)
+
+
+def _with_tables_before(
+    total: TotalRecord, read: ReadTable, before: Sequence[ReadTable], lines: Sequence[LineRecord]
+) -> TotalRecord:
+    """A list set in several tables of one header, whose total stands under the last: it covers those before that add up
+    to it with the lines of its own."""
+    by_table: dict[int, list[LineRecord]] = {}
+    for line in lines:
+        if line.year == total.year:
+            by_table.setdefault(line.source.table, []).append(line)
+    covered = by_table.get(read.table.number, [])
+    left = total.amount - sum(line.amount for line in covered)
+    if left <= 0 or total.lines != tuple(line.line for line in covered):
+        return total
+    for other in reversed(before):
+        if [phrase(column.header) for column in other.columns] != [phrase(column.header) for column in read.columns]:
+            break
+        covered = [*by_table.get(other.table.number, []), *covered]
+        left = total.amount - sum(line.amount for line in covered)
+        if left == 0:
+            return replace(total, lines=tuple(line.line for line in covered))
+    return total
 
 
 def is_outside_budget(line: LineRecord) -> bool:

@@ -156,3 +156,12 @@ def test_prices_of_a_room_are_no_summary():
     )
     assert table.skipped
     assert stated_totals([table], ()) == ()
+
+
+def test_total_under_the_last_of_several_tables_of_one_header_adds_up_them_all():
+    first = read(a_table("Commune | Dotation\nBor | 400 €\nLure | 250 €", number=1))
+    second = read(a_table("Commune | Dotation\nMers | 100 €\nOzon | 50 €\nTOTAL | 800 €", number=2))
+    lines = [*grant_lines(first).lines, *grant_lines(second, first_line=3).lines]
+    assert [total.lines for total in stated_totals([first, second], lines)] == [(1, 2, 3, 4)]
+    short = read(a_table("Commune | Dotation\nMers | 100 €\nOzon | 50 €\nTOTAL | 700 €", number=2))
+    assert [total.lines for total in stated_totals([first, short], lines)] == [(3, 4)]
