@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from ingest.reader.act.act_flow import Step, point_flows
 from ingest.reader.act.act_parts import Part, split_parts
-from ingest.reader.act.articles import decision_groups, repeats_agreement
+from ingest.reader.act.articles import adopts_proposals, decision_groups, repeats_agreement
 from ingest.reader.act.sitting import Point
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import (
@@ -69,6 +69,8 @@ def read_decisions(
     ]
     steps = [step for _, flow in points for step in flow]
     told = [step for point, flow in points if point.may_grant for step in flow if step.role == "expose"]
+    alone = sum(any(step.role == "item" for step in flow) for _, flow in points) == 1
+    points = [(point, _with_report(flow, parts) if alone else flow) for point, flow in points]
     said = _of_points(points, act, deliberation.title, first_line=first_line + len(sheets))
     act = replace(act, counted=counted_money([*lines, *said.lines]))
     reported = [
@@ -120,6 +122,14 @@ def _of_sheets(parts: Iterable[Part], act: Act, payer: str, first_line: int) -> 
                 )
             )
     return lines
+
+
+def _with_report(steps: list[Step], parts: Iterable[Part]) -> list[Step]:
+    """« DÉCIDE d'adopter les propositions du rapport »: what the report proposes is what the act decides."""
+    if not adopts_proposals(steps):
+        return steps
+    proposed = (one for part in parts if part.kind == "report" for one in part.paragraphs)
+    return [*(Step("expose", one, plain(one.text)) for one in proposed), *steps]
 
 
 # ---- decisions ---------------------------------------------------------------------------------------------------

@@ -36,7 +36,7 @@ Mode = Literal["grants", "repeats", "undoes", "says"]
 # Characters before an amount in which « dont » or « soit » makes it a part or a repetition of the one before.
 REACH = 60
 _ADOPTS_PROPOSALS = re.compile(
-    r"(?:decide d')?(?:adopte|approuve|accepte|valide|vote)r? (?:a l'unanimite )?(?:ces|cette|la|les|ce|le"
+    r"(?:decide )?(?:d')?(?:adopte|approuve|accepte|valide|vote)r? (?:a l'unanimite )?(?:ces|cette|la|les|ce|le"
     r"|l'ensemble de(?:s| ces)|toutes? ces) "
     r"(?:presente?s? )?(?:propositions?|rapport|dispositions?|deliberation|conclusions)"
 )
@@ -77,9 +77,17 @@ def read_articles(steps: Sequence[Step]) -> tuple[DecisionRecord, ...]:
 def decision_groups(steps: Sequence[Step]) -> list[list[Step]]:
     """The paragraphs of each decision, the one that opens it first."""
     groups = _groups(steps)
-    if all(_ADOPTS_PROPOSALS.match(group[0].plain, group[0].start) for group in groups):
+    if not groups or adopts_proposals(steps):
         return _groups(_proposals(steps)) or groups
     return groups
+
+
+def adopts_proposals(steps: Sequence[Step]) -> bool:
+    """Whether the decisions only say that proposals are adopted, and whatever else states no amount."""
+    groups = _groups(steps)
+    adopted = [_ADOPTS_PROPOSALS.match(group[0].plain, group[0].start) for group in groups]
+    stated = (next(find_amounts(step.paragraph.text), None) for group in groups for step in group)
+    return any(adopted) and not any(stated)
 
 
 def _groups(steps: Iterable[Step]) -> list[list[Step]]:

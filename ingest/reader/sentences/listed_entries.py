@@ -35,7 +35,7 @@ _SAYS_GRANT = re.compile(
     r"|vote)e?s?)\s*(?::|de|=)?\s*$"
 )
 # « La Ruche (SIRET 456 123 789 00033) », « Vivres (n° 20011) »
-_REGISTERED = re.compile(r"\s*\((?:siret|siren|rna|rnc|dossier|n ?[°ºo])[^()]*\)?\s*$", re.IGNORECASE)
+_REGISTERED = re.compile(r"\s*\((?:siret|siren|rna|rnc|finess|uai|dossier|n ?[°ºo])[^()]*\)?\s*$", re.IGNORECASE)
 # « Énergie du Vimeu – 42 kWc – aide »
 _TOLD_BESIDE = re.compile(
     r"(?:\s+[-–—]\s+(?:\d[^–—]*|(?:aide|subvention|prime|montant|dotation|participation)(?: \w+){0,2}))+\s*$",
@@ -123,7 +123,7 @@ def _inline_name(segment: str) -> str:
     # « … : 2 000 € (dont 500 € pour le tournoi) ; Judo-club : »
     name = re.sub(r"^(?:[\s;,.)–-]+|et\s+)+", "", _BRACKETED.sub("", _BRACKET_ENDS.sub("", segment)))
     lowered = plain(name)
-    name = tidy(re.sub(r"[\s:,(=.…–-]+$", "", name))
+    name = _REGISTERED.sub("", tidy(re.sub(r"[\s:,(=.…–-]+$", "", name)))
     # « … ; la coopérative scolaire, 1 000 € »: after an entry, an article opens a name as a capital letter does.
     opens = name[:1].isupper() or (_PARTED.match(segment) is not None and without_article(lowered) != lowered)
     if not opens or ";" in name or ". " in name or _OPEN_END.search(lowered.rstrip(" :,(=.-")):

@@ -211,6 +211,31 @@ def test_purpose_after_the_name_of_an_entry_is_no_part_of_it():
     ]
 
 
+def test_act_that_adopts_what_its_report_proposes_grants_it():
+    text = paragraphs(
+        """
+        RAPPORT DU PRÉSIDENT N° 2031-4
+        L’Office de Bor a demandé 900 €. Je vous propose d’allouer à l’Office de Bor une aide de 700 €. La demande de l’Office de Lure (300 €) n’est pas retenue.
+        Il est proposé d’accorder au Comité des gîtes une participation de 500 €.
+        Délibération n° 2031-4
+        Le Conseil départemental,
+        Vu le code général des collectivités territoriales,
+        Après en avoir délibéré, à l’unanimité,
+        DÉCIDE
+        - d’adopter les propositions du rapport ;
+        - d’autoriser le Président à signer les conventions.
+        """  # noqa: E501
+    )
+    lines, totals, _ = read_decisions(text, read_metadata(text), (), ())
+    assert [(line.operator, line.amount) for line in lines] == [("Office de Bor", 700), ("Comité des gîtes", 500)]
+    assert all(total.lines for total in totals)
+
+
+def test_number_of_an_establishment_is_no_part_of_its_name():
+    decided = "- d’attribuer les aides suivantes :\n– Foyer de Bor (FINESS 630001234) : 250 €\n– SSIAD de Lure : 40 €"
+    assert [name for name, *_ in lines_of(decided)] == ["Foyer de Bor", "SSIAD de Lure"]
+
+
 def test_money_taken_back_from_a_beneficiary_is_no_grant():
     lines, _, leftovers = read("- de désaffecter 450 € attribués le 8 juillet 2030 au Lycée de Lure ;")
     assert (lines, [one.reason for one in leftovers]) == ((), [UNDONE])
