@@ -85,11 +85,11 @@ def leads(chain: Sequence[Piece], ink: GreyImage, scale: float) -> bool:
     if not is_dotted(chain):
         return False
     apart = [piece for piece in chain if piece.apart] or [chain[0]]
-    first, last = apart[0], apart[-1]
+    first, last, far = apart[0], apart[-1], LEADER_REACH * scale
     return (
         _are_letters(_beside(chain[0], ink, LETTER, scale))
-        or (first is not chain[0] and _stand_on(first, ink, scale, after=False))
-        or (last is not chain[-1] and _stand_on(last, ink, scale, after=True))
+        or (first.start - chain[0].start >= far and _stand_on(first, ink, scale, after=False))
+        or (chain[-1].end - last.end >= far and _stand_on(last, ink, scale, after=True))
     )
 
 

@@ -20,7 +20,7 @@ from ingest.reader.scanning.page_turns import turned_box
 from ingest.reader.scanning.recognised_print import calibrated, in_print, mean_certainty
 from ingest.reader.scanning.scan_images import Sheet, holds_a_letter
 from ingest.reader.scanning.second_readings import completed, has_doubtful_figure, surer
-from ingest.reader.scanning.sheet_areas import Area, area_around, outside_grids, printed_cells
+from ingest.reader.scanning.sheet_areas import Area, area_around, band_of_ink, outside_grids, printed_cells
 from ingest.reader.scanning.unread_ink import unread_ink
 
 LANGUAGE: Final = "fra"
@@ -91,6 +91,15 @@ class Recogniser:
         found = self._with_unread(sheet, found)
         self._api.Clear()  # its copies of the page, while the next one is made upright
         return tuple(in_print(found, sheet.grey, sheet.scale))
+
+    def band_words(self, grey: GreyImage, scale: float) -> list[Word]:
+        """The words of the band across an image that holds the most ink, a part of what it would take to read all."""
+        band = band_of_ink(grey, scale)
+        self._show(band.tobytes(), band, scale)
+        self._api.SetPageSegMode(self._library.PSM.AUTO)
+        found = list(self._recognised(scale))
+        self._api.Clear()
+        return found
 
     def lines_at(self, sheet: Sheet, boxes: Iterable[Box]) -> list[list[Word]]:
         """What is recognised in each of these boxes of the page, in points, as one printed line."""

@@ -1,4 +1,4 @@
-"""Sheets that were laid sideways or upside down on the scanner, known by how badly they are read.
+"""Sheets that were laid sideways or upside down on the scanner, known by where their lines run and how badly they read.
 
 Takes a page with its rules and its image; gives its words, and the page turned where it is read far better so. Rules
 are found anew on a turned image: those across a page are longer than those down it.
@@ -6,6 +6,9 @@ are found anew on a turned image: those across a page are longer than those down
 
 from collections.abc import Callable, Sequence
 from typing import Final
+
+import cv2
+import numpy as np
 
 from ingest.reader.layout.grids import find_grids
 from ingest.reader.records import Page, Word
@@ -15,10 +18,17 @@ from ingest.reader.scanning.scan_images import Sheet
 
 # Letters. On fewer, their certainty says nothing of the page.
 ENOUGH_LETTERS: Final = 30
-# Quarter turns anticlockwise to try on a page that reads badly: landscape sheets fed by either side, upside down.
-TURNS: Final = (1, 3, 2)
-# The same where lines run down the page, and read well, or badly.
-TURNS_OF_SIDEWAYS, TURNS_OF_OTHER_SIDEWAYS = (1, 3), (3, 1)
+# Points. What a row of pixels of a page is reduced to, to see its lines of text.
+COARSE: Final = 0.9
+# 0–255. Darker is ink.
+INK: Final = 200
+# How much more the rows of pixels of a page differ from one another than its columns do: at least 1.2 where lines of
+# text run across it, 0.25 at most where they run down, on 50 pages of all kinds.
+ACROSS: Final = 1.0
+DOWN: Final = 0.5
+# Quarter turns anticlockwise to try: landscape sheets fed by either side, upside down.
+SIDEWAYS: Final = (1, 3)
+TURNED_OVER: Final = 2
 
 
 def read_any_way_up(
@@ -28,19 +38,40 @@ def read_any_way_up(
 
     `sheet`: its image without the rules; `turned`: both, once turned anticlockwise by so many quarters.
     """
+
+    def upright(turns: Sequence[int]) -> tuple[Page, tuple[Word, ...]] | None:
+        for quarters in turns:
+            # A band of the page tells at a fraction of the cost which way it reads.
+            if _reads(recogniser.band_words(np.rot90(sheet.grey, quarters), sheet.scale)):
+                other, image = turned(quarters)
+                found = recogniser.words(image, find_grids(other))
+                return (other, found) if _reads(found) else None
+        return None
+
+    lines = _lines_across(sheet)
+    if 0 < lines <= DOWN and (found := upright(SIDEWAYS)):
+        return found
     words = recogniser.words(sheet, find_grids(page))
-    well_read, sideways = mean_certainty(words) >= UPRIGHT, _run_down(words)
-    if sum(len(word.text) for word in words) < ENOUGH_LETTERS or (well_read and not sideways):
+    if sum(len(word.text) for word in words) < ENOUGH_LETTERS or _reads(words):
         return page, words
-    turns = TURNS if not sideways else TURNS_OF_SIDEWAYS if well_read else TURNS_OF_OTHER_SIDEWAYS
-    for quarters in turns:
-        other, upright = turned(quarters)
-        found = recogniser.words(upright, find_grids(other))
-        if mean_certainty(found) >= UPRIGHT and not _run_down(found):
-            return other, found
-    return page, words
+    turns = (TURNED_OVER,) if lines >= ACROSS and not _run_down(words) else (*SIDEWAYS, TURNED_OVER)
+    return upright(turns) or (page, words)
+
+
+def _reads(words: Sequence[Word]) -> bool:
+    letters = sum(len(word.text) for word in words)
+    return letters >= ENOUGH_LETTERS and mean_certainty(words) >= UPRIGHT and not _run_down(words)
 
 
 def _run_down(words: Sequence[Word]) -> bool:
     """Whether most letters of a page stand on their side."""
     return sum(len(word.text) if word.angle else -len(word.text) for word in words) > 0
+
+
+def _lines_across(sheet: Sheet) -> float:
+    """How much more rows of pixels differ from one another than columns do, 0 where there is no ink."""
+    factor = 1 / (COARSE * sheet.scale)
+    small = np.asarray(cv2.resize(sheet.grey, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA))
+    ink = (small < INK).astype(np.float64)
+    across, down = (float(np.square(np.diff(ink.sum(axis=axis))).sum()) for axis in (1, 0))
+    return across / down if down else 0.0

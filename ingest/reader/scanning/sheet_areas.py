@@ -8,10 +8,11 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from ingest.reader.engines.pdfium_images import GreyImage
 from ingest.reader.layout.grids import Grid
 from ingest.reader.records import Box
 from ingest.reader.scanning.scan_images import LEAST_CONTRAST, Sheet
-from ingest.reader.scanning.scan_rules import without_bare_paper
+from ingest.reader.scanning.scan_rules import DARK, without_bare_paper
 
 # Points. A cell is read from this far inside its borders, where what noise leaves of them has ended.
 INSET: Final = 0.5
@@ -19,6 +20,9 @@ INSET: Final = 0.5
 LEAST_INK: Final = 6
 # Points. A word is looked for this far around its box.
 AROUND_WORD: Final = 1.5
+# Points, and shares of a page. A band of it that tells how it reads is this high at least.
+BAND: Final = 60.0
+BANDS: Final = 8
 
 
 class Area(NamedTuple):
@@ -59,6 +63,15 @@ def area_of(box: Box, sheet: Sheet, inset: float) -> Area:
         max(0, min(width, round((box.x1 - inset) * sheet.scale))),
         max(0, min(height, round((box.y1 - inset) * sheet.scale))),
     )
+
+
+def band_of_ink(grey: GreyImage, scale: float) -> GreyImage:
+    """The pixels of the band across an image with the most ink, as high as some lines of text."""
+    rows = np.count_nonzero(grey < DARK, axis=1)
+    height = min(len(rows), max(round(BAND * scale), len(rows) // BANDS))
+    sums = np.cumsum(np.concatenate(([0], rows)))
+    top = int(np.argmax(sums[height:] - sums[:-height]))
+    return np.ascontiguousarray(grey[top : top + height])
 
 
 def outside_grids(sheet: Sheet, grids: Sequence[Grid]) -> bytes:

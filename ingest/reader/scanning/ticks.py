@@ -30,13 +30,13 @@ _DIGITS: Final = re.compile(r"[\[\]{}|/\\!]*(?P<kept>\d+(?:[.,]\d+)*)[\[\]{}|/\\
 def without_ticks(words: Sequence[Word]) -> Iterator[Word]:
     """The words without the ticks that stand beside figures or touch them."""
     figures = [word for word in words if not word.angle and (_CURRENCY.match(word.text) or _DIGITS.match(word.text))]
-    ticks = [word for word in words if not word.angle and (_TICK.fullmatch(word.text) or len(word.text) == 1)]
+    ticks = [word for word in words if len(word.text) == 1 or (not word.angle and _TICK.fullmatch(word.text))]
     touched: set[int] = set()
     dropped: set[int] = set()
     for tick in ticks:
         near = [figure for figure in figures if _is_beside(figure, tick)]
         figure = min(near, key=lambda figure: _apart(figure, tick), default=None)
-        if figure is not None and _is_tick(tick, figure) and _ends_there(tick, figure, words):
+        if figure is not None and _is_tick(tick, figure) and (tick.angle or _ends_there(tick, figure, words)):
             dropped.add(id(tick))
             if _apart(figure, tick) <= NEARLY * figure.size:
                 touched.add(id(figure))
@@ -46,7 +46,8 @@ def without_ticks(words: Sequence[Word]) -> Iterator[Word]:
 
 
 def _is_tick(word: Word, figure: Word) -> bool:
-    if _TICK.fullmatch(word.text):
+    # A sign alone on its side: currencies one under the other, taken for a line that runs down the page.
+    if word.angle or _TICK.fullmatch(word.text):
         return True
     follows = word.box.x0 >= figure.box.x1 - OVERLAP and _CURRENCY.fullmatch(figure.text)
     return bool(follows and _AFTER_CURRENCY.fullmatch(word.text))

@@ -28,6 +28,12 @@ def test_stroke_beside_digits_leaves_a_doubt():
     assert told(without_ticks(words(("[57", 20), ("500", 36)))) == [("57", TOUCHED), ("500", 0.98)]
 
 
+def test_currencies_read_as_a_line_down_the_page_are_read_once():
+    amount, currency = words(("16,00", 20), ("€", 44))
+    down = Word("M", Box(45, 21, 52, 27), 8, angle=90, certainty=0.8)
+    assert list(without_ticks([amount, currency, down])) == [amount, currency]
+
+
 def test_letters_that_go_on_are_print():
     text = words(("2019", 20), ("y", 40), ("compris", 48))
     assert list(without_ticks(text)) == text
