@@ -26,6 +26,8 @@ INK: Final = 200
 # text run across it, 0.25 at most where they run down, on 50 pages of all kinds.
 ACROSS: Final = 1.0
 DOWN: Final = 0.5
+# 0–1. What cells side by side leave of the certainty of a band; upside down it is 0.3 at most.
+BAND_READS: Final = 0.5
 # Quarter turns anticlockwise to try: landscape sheets fed by either side, upside down.
 SIDEWAYS: Final = (1, 3)
 TURNED_OVER: Final = 2
@@ -42,25 +44,30 @@ def read_any_way_up(
     def upright(turns: Sequence[int]) -> tuple[Page, tuple[Word, ...]] | None:
         for quarters in turns:
             # A band of the page tells at a fraction of the cost which way it reads.
-            if _reads(recogniser.band_words(np.rot90(sheet.grey, quarters), sheet.scale)):
+            band = recogniser.band_words(np.rot90(sheet.grey, quarters), sheet.scale)
+            if _reads(band, BAND_READS) or _letters(band) < ENOUGH_LETTERS:
                 other, image = turned(quarters)
                 found = recogniser.words(image, find_grids(other))
-                return (other, found) if _reads(found) else None
+                if _reads(found):
+                    return other, found
         return None
 
     lines = _lines_across(sheet)
     if 0 < lines <= DOWN and (found := upright(SIDEWAYS)):
         return found
     words = recogniser.words(sheet, find_grids(page))
-    if sum(len(word.text) for word in words) < ENOUGH_LETTERS or _reads(words):
+    if _letters(words) < ENOUGH_LETTERS or _reads(words):
         return page, words
     turns = (TURNED_OVER,) if lines >= ACROSS and not _run_down(words) else (*SIDEWAYS, TURNED_OVER)
     return upright(turns) or (page, words)
 
 
-def _reads(words: Sequence[Word]) -> bool:
-    letters = sum(len(word.text) for word in words)
-    return letters >= ENOUGH_LETTERS and mean_certainty(words) >= UPRIGHT and not _run_down(words)
+def _reads(words: Sequence[Word], certainty: float = UPRIGHT) -> bool:
+    return _letters(words) >= ENOUGH_LETTERS and mean_certainty(words) >= certainty and not _run_down(words)
+
+
+def _letters(words: Sequence[Word]) -> int:
+    return sum(len(word.text) for word in words)
 
 
 def _run_down(words: Sequence[Word]) -> bool:

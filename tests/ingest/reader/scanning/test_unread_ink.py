@@ -42,3 +42,7 @@ def test_words_left_out_of_a_line_are_found():
     [box] = left_out.words
     assert box.x0 < 102
     assert box.x1 > 115
+
+
+def test_page_on_which_nothing_was_recognised_leaves_nothing_out():
+    assert not any(unread_ink(sheet(("500", 56)), []))
