@@ -94,7 +94,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "django.contrib.admin.apps.SimpleAdminConfig",  # its pages are found in `portal.urls`, by what serves them alone
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

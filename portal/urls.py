@@ -9,6 +9,8 @@ from grants.sitemaps import SITEMAPS
 from grants.views.api import ApiView
 from grants.views.robots import favicon, robots
 
+admin.autodiscover()
+
 urlpatterns = [
     path("robots.txt", robots),
     path("favicon.ico", favicon),
