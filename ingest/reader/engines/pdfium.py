@@ -153,20 +153,8 @@ def _read_page(document: Any, page: Any, number: int, marks: Marks) -> Page:
         drawing, paths = _drawn(page, placement, width, height)
     paths.covers.extend(Cover(len(paths.texts), placement.box(*mask)) for mask in marks.masks)
     unseen, cut_texts = hide(page, paths.texts, paths.covers, _grounds(drawing, paths), paths.shapes)
-
-    text = TextReader(
-        placement,
-        quarter_turns,
-        sorted((rule for rule in drawing.rules if rule.vertical), key=lambda rule: rule.x0),
-        cut_texts,
-    )
-    text_page = c.FPDFText_LoadPage(page)
-    if text_page:
-        try:
-            text.read_page(text_page)
-        finally:
-            c.FPDFText_ClosePage(text_page)
-
+    uprights = sorted((rule for rule in drawing.rules if rule.vertical), key=lambda rule: rule.x0)
+    text = _read_text(page, TextReader(placement, quarter_turns, uprights, cut_texts))
     layer = _is_layer(text) or _is_under_a_sheet(document, page, paths)
     seen = text.words if layer else without_ink_left_out(text.words, text.invisible, paths.pictures)
     unseen += len(text.words) - len(seen)
@@ -194,6 +182,16 @@ def _read_page(document: Any, page: Any, number: int, marks: Marks) -> Page:
         tilt=tilt,
         doubts=tuple(doubts),
     )
+
+
+def _read_text(page: Any, text: TextReader) -> TextReader:
+    text_page = c.FPDFText_LoadPage(page)
+    if text_page:
+        try:
+            text.read_page(text_page)
+        finally:
+            c.FPDFText_ClosePage(text_page)
+    return text
 
 
 def _drawn(page: Any, placement: Placement, width: float, height: float) -> tuple[Drawing, PathReader]:
