@@ -57,7 +57,7 @@ def read_columns(
     has_unit = any(draft.profile.currency >= MOST for draft in drafts)
     drafts = [set_right(draft, has_unit=has_unit) for draft in drafts]
     drafts = with_missing_parts(drafts, table, header.rows)
-    drafts = by_content(drafts, known or {})
+    drafts = by_content(drafts, known or {}, table.title)
     drafts = years_of_grants(drafts, table, header.rows)
     drafts = years_of_a_whole(drafts, table, header.rows)
     drafts = _operation_level(drafts, table, header.rows)

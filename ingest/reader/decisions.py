@@ -89,8 +89,7 @@ def read_decisions(
         leftovers = outside_decisions(steps)
     elif said.lines:
         leftovers += entries_after(steps, known)
-    places = [*(line.source for line in (*lines, *said.lines)), *(one.source for one in leftovers)]
-    leftovers += undecided_points(points, places, known)
+    leftovers += undecided_points(points, [one.source for one in (*lines, *said.lines)], known, leftovers)
     return (*sheets, *said.lines), tuple(totals), (*leftovers, *_doubts(parts, said.repeated, known))
 
 

@@ -42,6 +42,7 @@ from ingest.reader.scanning.doubts import propose_readings
 from ingest.reader.scanning.edge_strokes import without_strokes
 from ingest.reader.scanning.repeats import trust_repeats
 from ingest.reader.scanning.sentence_doubts import as_sure_as_read
+from ingest.reader.sentences.undecided_sums import told_in_cells
 from ingest.reader.stages import Stages, reading_of
 from ingest.reader.sums.numbering import in_document_order, numbered_after
 from ingest.reader.tables import find_tables
@@ -175,7 +176,7 @@ def _stages_of(
     checks = reconcile(lines, totals)
     lines = as_sure_as_read(doubt_unknown_years(doubt_lines(lines, document.pages)), document.pages)
     lines = propose_readings(lines, checks, document.pages)
-    leftovers = (*leftovers, *said[2])
+    leftovers = (*leftovers, *told_in_cells(reads), *said[2])
     if lines or totals:
         leftovers += _doubts(bound)
     personal = find_personal_data(document, lines, leftovers)

@@ -89,7 +89,7 @@ def _totals_of_grants(read: ReadTable, lines: Sequence[LineRecord], act_year: in
             by_row.setdefault(line.source.row, []).append(line)
     for index, span in spans.items():
         row = read.rows[index]
-        covered = [line for place in span.lines for line in by_row.get(read.rows[place].source.row, [])]
+        covered = [line for place in span.lines for line in _lines_of(read.rows[place], by_row)]
         stated = [one for one in read.columns if (index, one.index) in amounts and one.note != RUNNING_NOTE]
         for column in stated:
             amount = amounts[index, column.index].amount
@@ -113,11 +113,17 @@ def _totals_of_grants(read: ReadTable, lines: Sequence[LineRecord], act_year: in
             )
 
 
+def _lines_of(row: Row, by_row: Mapping[int, Sequence[LineRecord]]) -> Sequence[LineRecord]:
+    """The lines that a row gave. The halves of a list set side by side print theirs on one row."""
+    lines, box = by_row.get(row.source.row, ()), row.source.box
+    return [line for line in lines if line.source.box.x0 < box.x1 and line.source.box.x1 > box.x0]
+
+
 def _under(
     column: Column, read: ReadTable, row: Row, amounts: RowAmounts, by_row: Mapping[int, Sequence[LineRecord]]
 ) -> Sequence[LineRecord]:
     """The lines of a row that one column gave, « Fonctionnement | Exceptionnelle »; all where that cannot be told."""
-    lines = by_row.get(row.source.row, ())
+    lines = _lines_of(row, by_row)
     filled = [one.index for one in read.columns if one.role == "amount" and (row.index, one.index) in amounts]
     if len(lines) != len(filled):
         return lines

@@ -113,8 +113,10 @@ _VISA_THEN = re.compile(
 _VISA_DELIBERATED = re.compile(r"(?:vu|considerant)\b.{0,1200}?; (?=apres (?:en )?avoir delibere\b)")
 # « ➢ Subvention au CCAS : le Conseil accorde… »
 _TITLED = re.compile(
-    r"[^:.;]{5,90} : (?=(?:le conseil|le bureau|le comite|la commission permanente)\b[^;:.]{0,160}"
-    r"\b(?:decide|attribue|accorde|alloue|octroie|vote|approuve (?:la participation|l'attribution))\b)"
+    r"(?:[^:.;]{5,90} :|(?:dcm |deliberation |n ?[°o] ?)*\d[\d/._-]* ?[-:.)])"
+    r" (?=(?:le conseil|le bureau|le comite|la commission permanente)\b[^;:.]{0,160}"
+    r"\b(?:decide|attribue|accorde|alloue|octroie|vote|verse|participe"
+    r"|approuve (?:la participation|l'attribution|le versement))\b)"
 )
 # Characters: a title inside a list (« Sport : ») is no longer.
 LABEL_LENGTH = 60

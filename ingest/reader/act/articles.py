@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Literal
 
 from ingest.reader.act.act_flow import Step
-from ingest.reader.act.act_vocabulary import DECIDING, ITEM_MARK
+from ingest.reader.act.act_vocabulary import ADOPTED, DECIDING, ITEM_MARK
 from ingest.reader.amounts_in_text import FoundAmount, find_amounts
 from ingest.reader.paragraphs.plain_text import plain, sentences
 from ingest.reader.records import DecisionRecord
@@ -109,11 +109,11 @@ def _groups(steps: Iterable[Step]) -> list[list[Step]]:
 def _proposals(steps: Sequence[Step]) -> list[Step]:
     """« Il est proposé : - d'attribuer… », « il est proposé une subvention de… »: what the exposé proposes, where the
     assembly only says that it adopts it."""
-    if not any(step.role in ("deciding", "item", "vote") for step in steps):
+    if not any(step.role in ("deciding", "item", "vote") or ADOPTED.match(step.plain) for step in steps):
         return []
     proposals = []
     for step in steps:
-        if step.role not in ("head", "expose"):
+        if step.role not in ("head", "expose", "persons"):
             continue
         mark = re.match(r"(?:[-•*]\s*|\d{1,2}[.)°]\s*)(?=d['e])", step.plain)
         proposed = None if mark else _PROPOSED.search(step.plain)

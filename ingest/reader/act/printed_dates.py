@@ -17,6 +17,9 @@ NEAR = 50
 # The same where the date is written in words, year first: « l'an deux mille vingt-quatre, le treize du mois de mai ».
 NEAR_IN_WORDS = 110
 
+# « Affiché le 2 avril 2031 – séance du 31 mars 2031 »: what stands apart speaks of another date.
+_PARTED = re.compile(r"\s-\s|[;|•]")
+
 _MONTHS = "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
 # « L'an deux mille vingt-quatre, le lundi douze février »: the year comes first.
 _YEAR_FIRST = re.compile(
@@ -56,7 +59,8 @@ def date_beside(
     for text in texts:
         lowered = plain(text)
         for match in label.finditer(lowered):
-            around = lowered[max(0, match.start() - NEAR) : match.end() + NEAR]
+            before = _PARTED.split(lowered[max(0, match.start() - NEAR) : match.start()])[-1]
+            around = before + lowered[match.start() : match.end()] + _PARTED.split(lowered[match.end() :][:NEAR])[0]
             near = NEAR_IN_WORDS if lowered.startswith("l'an", match.end()) else NEAR
             found = find_date(text[match.end() : match.end() + near])
             if found and not avoid.search(around) and (earliest is None or found >= earliest):

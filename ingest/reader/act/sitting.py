@@ -19,6 +19,9 @@ _MINUTES = re.compile(
     r"(?<!extrait du )(?<!extrait des )\b(?:proces[- ]verba(?:l|ux)|comptes?[- ]rendus?(?! d'activite)"
     r"|releves? (?:de |des )?(?:decisions|deliberations|conclusions))\b"
 )
+# A vote on a line of its own, or the last words of a paragraph.
+_VOTED = re.compile(r"(?:adoptee?s?\b|approuvee?s?\b|votes? ?:|(?:a l')?unanimite\b|pour ?: ?\d|\d+ (?:voix )?pour\b)")
+_VOTED_AT_END = re.compile(r"\b(?:vote|adopte|approuve)e?s? (?:a )?l'unanimite[^.]{0,40}\.?$")
 # Points below which a document is no minutes of several.
 _FEWEST = 3
 # Numbers that a series may leave out: a point without one, or one that was not seen.
@@ -38,7 +41,7 @@ _ENDS_WITH_MONEY = re.compile(r"(?:€|euros?|eur)\s?[.;]?$", re.IGNORECASE)
 _RUN_IN = re.compile(r"[^:.]{4,120}?(?:\s?:\s|\.\s|\s[–—-]\s(?=(?:Le|La|Les|L['’]|Une?|M\.|Mme)\b))")
 _BULLETED = re.compile(r"[➢➤►▶❖✓■□◆]\s*(?=[a-z])")
 # What a point may be about: grants, and what is decided at a sitting beside them.
-_OF_GRANTS = re.compile(
+OF_GRANTS = re.compile(
     r"\b(?:subvention\w*|aides?|aider|souti\w+|soutenir|dotations?|bourses?|fonds de concours|secours|participations?"
     r"|contributions?|concours financiers?|allocations?|appels? a projets|enveloppes?|credits scolaires)\b"
 )
@@ -72,11 +75,11 @@ class Point:
         title = plain(self.title)
         if _OF_MONEY_OF_OTHERS.search(title):
             return False
-        if not title or _OF_GRANTS.search(title):
+        if not title or OF_GRANTS.search(title):
             return True
         if _OF_ELSE.search(title):
             return False
-        return any(_OF_GRANTS.search(plain(one.text)) for one in self.paragraphs)
+        return any(OF_GRANTS.search(plain(one.text)) for one in self.paragraphs)
 
 
 def point_at(points: Sequence[Point], page: int, top: float) -> Point | None:
@@ -93,16 +96,20 @@ def point_at(points: Sequence[Point], page: int, top: float) -> Point | None:
 
 def points_of(paragraphs: Sequence[Paragraph]) -> tuple[Point, ...]:
     """What stands over the first point of the minutes, then each point; all as one where they are no minutes."""
-    whole = (Point("", tuple(paragraphs)),)
-    if not is_minutes(paragraphs):
-        return whole
-    heads = _numbered(paragraphs) or _bulleted(paragraphs) or _headed(paragraphs)
-    if len(heads) < _FEWEST:
-        return whole
-    points = [Point("", tuple(paragraphs[: heads[0]]))] if heads[0] else []
-    for start, end in pairwise([*heads, len(paragraphs)]):
-        points.append(Point(_title(paragraphs[start].text), tuple(paragraphs[start:end])))
-    return tuple(points)
+    named = is_minutes(paragraphs)
+    heads = _numbered(paragraphs) or (_bulleted(paragraphs) or _headed(paragraphs) if named else [])
+    points = [
+        Point(_title(paragraphs[start].text), tuple(paragraphs[start:end]))
+        for start, end in pairwise([*heads, len(paragraphs)])
+    ]
+    if len(heads) < _FEWEST or not (named or sum(map(_is_voted, points)) >= _FEWEST):
+        return (Point("", tuple(paragraphs)),)
+    return (*([Point("", tuple(paragraphs[: heads[0]]))] if heads[0] else []), *points)
+
+
+def _is_voted(point: Point) -> bool:
+    """Whether a vote of its own ends the point."""
+    return any(_VOTED.match(plain(one.text)) or _VOTED_AT_END.search(plain(one.text)) for one in point.paragraphs)
 
 
 def is_minutes(paragraphs: Sequence[Paragraph]) -> bool:

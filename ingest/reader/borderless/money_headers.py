@@ -34,6 +34,7 @@ ENOUGH_ROWS: Final = 4
 # Words. A text of fewer that ends with a stop may be a name cut short.
 SENTENCE_WORDS: Final = 4
 
+_FIGURE: Final = re.compile(r"\d{1,3}(?:[ .]?\d{3})*")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
@@ -155,6 +156,7 @@ def _header_end(run: MoneyRun, block: Block, top: int) -> int | None:
     over = [
         place
         for place in range(top, block.first)
+        if not _prints_figures(block.lines[place])
         for text, column in zip(block.lines[place].texts, run.columns_under(block.lines[place]), strict=True)
         if column in money and _may_name_money(text.string)
     ]
@@ -165,6 +167,12 @@ def _header_end(run: MoneyRun, block: Block, top: int) -> int | None:
         for place, (above, below) in enumerate(pairwise(block.lines[over[-1] : block.first + 1]), start=over[-1] + 1)
     ]
     return next((place for white, place in whites if white > TIGHT * block.lines[block.first].size), max(whites)[1])
+
+
+def _prints_figures(line: PrintedLine) -> bool:
+    """Whether a line is a name and bare figures, « ADMR 300 300 »: the first row, under its header."""
+    figures = [text for text in line.texts if _FIGURE.fullmatch(text.string) and not _YEAR.fullmatch(text.string)]
+    return len(figures) > 1 and len(figures) >= len(line.texts) - 1
 
 
 def _may_name_money(text: str) -> bool:

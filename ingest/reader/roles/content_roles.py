@@ -1,21 +1,26 @@
 """Roles for the columns whose header says nothing: by what other tables have shown, codes, money, then names."""
 
+import re
 from dataclasses import replace
 
+from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Role
 from ingest.reader.roles.column_drafts import BY_CONTENT, BY_DEFAULT, HALF, MOST, Draft, Known, guessed, taken_roles
 from ingest.reader.roles.profiles import Profile
 from ingest.reader.vocabulary import WEAK_HEADERS, phrase
 
+# « … arrête comme suit le montant des subventions : »
+_ANNOUNCES_GRANTS = re.compile(r"\b(?:subventions?|aides financieres?|dons?)\b[^.;:]*:$")
 # Characters, on average: longer cells are sentences about something, not names of beneficiaries.
 _LONGEST_NAME = 120
 
 
-def by_content(drafts: list[Draft], known: Known) -> list[Draft]:
-    """Roles for columns whose header says nothing: what other tables have shown, codes, money, then names."""
+def by_content(drafts: list[Draft], known: Known, announced: str = "") -> list[Draft]:
+    """Roles for columns whose header says nothing: what other tables have shown, codes, money, then names.
+    `announced`: the sentence over the table."""
     drafts = [draft if draft.role else _by_form(draft, known, taken_roles(drafts)) for draft in drafts]
     if not any(draft.role == "operator" for draft in drafts):
-        drafts = _find_operator(drafts)
+        drafts = _find_operator(drafts, grants=_ANNOUNCES_GRANTS.search(plain(announced)) is not None)
     return [_leftover_role(draft) if draft.role is None else draft for draft in drafts]
 
 
@@ -44,13 +49,15 @@ def _numbers_rows(cells: Profile) -> bool:
     return cells.different == 1 and len(figures) == cells.filled > 1 and max(figures) == cells.filled
 
 
-def _find_operator(drafts: list[Draft]) -> list[Draft]:
-    """The column of names of a table whose header names no beneficiary: words of organisations, else the only names."""
+def _find_operator(drafts: list[Draft], *, grants: bool) -> list[Draft]:
+    """The column of names of a table whose header names no beneficiary: words of organisations, else the only names.
+    `grants`: a sentence over the table says that it grants; « SPORT » is then the heading of those who receive."""
     named = [draft for draft in drafts if _may_name(draft) and draft.profile.names >= MOST]
     if not named:
         return drafts
     best = max(named, key=lambda draft: (draft.profile.organisations >= HALF, draft.profile.different))
-    if best.profile.organisations < HALF and (len(named) > 1 or best.levels or _has_another_name(drafts)):
+    headed = best.levels and not (grants and best.profile.different == 1)
+    if best.profile.organisations < HALF and (len(named) > 1 or headed or _has_another_name(drafts)):
         return drafts
     return [guessed(draft, "operator") if draft is best else draft for draft in drafts]
 

@@ -102,16 +102,33 @@ def _halves_stacked(table: Table) -> Table:
 def _equal_parts(table: Table, header: Header) -> list[range]:
     """The columns of each half, empty where the header does not print the same words over each."""
     heads = [[phrase(level) for level in levels] for levels in header.levels]
-    for count in (2, 3, 4):
-        size = table.width // count
-        if size < 2 or size * count != table.width:
+    apart = _parted_by_white(table)
+    for parts, first in ((apart, 1), *((_cut(table.width, count), 0) for count in (2, 3, 4))):
+        if len(parts) < 2 or len(parts[0]) < 2 or len({len(part) for part in parts}) > 1:
             continue
-        parts = [range(start, start + size) for start in range(0, table.width, size)]
-        same = all([heads[column] for column in part] == [heads[column] for column in parts[0]] for part in parts)
+        # « SPORT | 2030 | 2031 | | CULTURE | 2030 | 2031 »: beside white, each half may bear a name of its own.
+        same = all([heads[at] for at in part[first:]] == [heads[at] for at in parts[0][first:]] for part in parts)
         named = sum(bool(heads[column]) for column in parts[0]) >= 2
         if same and named and not any(_crosses(row, parts) for row in table.grid[header.rows :]):
             return parts
     return []
+
+
+def _cut(width: int, count: int) -> list[range]:
+    size = width // count
+    return [range(start, start + size) for start in range(0, width, size)] if size * count == width else []
+
+
+def _parted_by_white(table: Table) -> list[range]:
+    """The runs of columns between those in which nothing at all is printed."""
+    printed = [any(cell and cell.text.strip() for cell in column) for column in zip(*table.grid, strict=True)]
+    parts, start = [], 0
+    for column in range(table.width + 1):
+        if column == table.width or not printed[column]:
+            if column > start:
+                parts.append(range(start, column))
+            start = column + 1
+    return parts
 
 
 def _crosses(row: tuple[Cell | None, ...], parts: list[range]) -> bool:

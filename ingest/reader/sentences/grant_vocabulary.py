@@ -168,6 +168,8 @@ REFUSES: Final = re.compile(
     r"|renouvel|donner (?:une )?suite)\w*"
     r"|\b(?:est|sont|a ete|ont ete|soit|soient) (?:rejet|refus|ajourn|report|ecart)ee?s?\b"
     r"|\bn(?:e |')(?:est|sont|a|ont)(?: pas| point)(?: ete)? (?:reten|attribu|accord|octroy|allou|vers)\w*"
+    # « M. Rey demande pourquoi le Secours populaire, qui avait obtenu 900 €, n'a rien »
+    r"|\bqui (?:avai(?:t|ent)|a|ont) (?:obtenu|recu|percu|eu)\b|\bdemandent? (?:pourquoi|si|comment|que[l ])"
     # « Une aide de 900 € est demandée au Département », « l'offre de la société Dubois est retenue pour 900 € »
     r"|\b(?:subventions?|aides?|participations?|financements?|fonds de concours)\b[^.;:]{0,80}"
     r"\b(?:est|sont|sera|seront) (?:\w+ )?(?:demand|sollicit)ee?s?\b"
@@ -254,7 +256,7 @@ NOT_BENEFICIARIES: Final = re.compile(
     r"(?:compter|reception|hauteur|titre|raison|sign\w+|articles?\b|present\w*|tableaux?|listes?|detail|reglement|code\b"
     r"|volet|savoir|travers|charge|concurrence|parts?\b"
     r"|unanimite|majorite|annexes?\b"
-    r"|suite|ce(?:t|tte|s)?\b|destination|euro|nouveau|exercice|annee|operation\b|occasion|appui|disposition"
+    r"|suite|equilibre|voyages?|sejours?|sorties?|transports?|achats?|ce(?:t|tte|s)?\b|destination|euro|nouveau|exercice|annee|operation\b|occasion|appui|disposition"
     r"|verser|payer|realis\w+|organis\w+"
     r"|mise|fois|attention|taux|terme|issue|chaque|budget(?! annexe)|chapitre|compte|nature|fonction|programme"
     r"|dispositif|financ\w+|contribu\w+"

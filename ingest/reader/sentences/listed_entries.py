@@ -7,6 +7,7 @@ stands there is no name. Names inside sentences are found elsewhere.
 import re
 from dataclasses import replace
 
+from ingest.reader.act.act_vocabulary import ORGANISATION
 from ingest.reader.amounts_in_text import find_amounts
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.sentences.grant_vocabulary import GRANTS, TO
@@ -110,8 +111,8 @@ def find_inline_entry(text: str, first: int, low: int, start: int) -> Beneficiar
     `first`: where the first amount of the list stands; `low`: the end of the amount before this one. A list that opens
     with an amount names its beneficiaries after them, not before.
     """
-    announced = [match.end() for match in ANNOUNCES.finditer(plain(text), 0, first)]
-    opening = max(announced, default=0)
+    opening = max((match.end() for match in ANNOUNCES.finditer(plain(text), 0, start)), default=0)
+    first = next((one.start for one in find_amounts(text) if one.start >= opening), first)
     if not _inline_name(text[opening:first]):
         return None
     name = _inline_name(text[max(opening, low) : start])
@@ -125,7 +126,12 @@ def _inline_name(segment: str) -> str:
     lowered = plain(name)
     name = _REGISTERED.sub("", tidy(re.sub(r"[\s:,(=.…–-]+$", "", name)))
     # « … ; la coopérative scolaire, 1 000 € »: after an entry, an article opens a name as a capital letter does.
-    opens = name[:1].isupper() or (_PARTED.match(segment) is not None and without_article(lowered) != lowered)
+    low = without_article(lowered) != lowered or ORGANISATION.match(lowered) is not None
+    opens = (
+        name[:1].isupper()
+        or (low and any(character.isupper() for character in name))
+        or (_PARTED.match(segment) is not None and low)
+    )
     if not opens or ";" in name or ". " in name or _OPEN_END.search(lowered.rstrip(" :,(=.-")):
         return ""
     if (

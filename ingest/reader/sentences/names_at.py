@@ -22,6 +22,8 @@ IS_PURPOSE = re.compile(
 )
 # What stands between a name and the next one.
 _LEFT_OVER = re.compile(r"(?:\s+(?:et|puis|ainsi que|de|d['’]une?|pour))+$", re.IGNORECASE)
+# « au délégataire, la SARL Bois Vert »: what it is, then its name.
+_APPOSITION = re.compile(r"[a-z]{4,}(?: [a-z']{2,}){0,3}, (?:l'|la |le )(?=[a-z])")
 # « ÉCLAT », « l'association « Un toit »»: a name that is whole.
 _ACRONYM = re.compile(r"\s[A-ZÀ-Ý]{3,}\s*$|[»”\"]\s*$")
 
@@ -38,6 +40,9 @@ def named_at(text: str, lowered: str, place: int, high: int) -> tuple[str, int]:
             break
     after = AFTER_NAME.search(lowered, place, stop)
     stop = after.start() if after else stop
+    apart = _APPOSITION.match(lowered, place, high)
+    if apart and text[apart.end()].isupper():
+        return named_at(text, lowered, apart.end(), high)
     name = _LEFT_OVER.sub("", tidy(text[place:stop]))
     plural = lowered[max(0, place - 4) : place].endswith("aux ") or name[:4].casefold() in ("les ", "des ")
     return (without_article(name), stop) if is_name(name, plural=plural) else ("", stop)

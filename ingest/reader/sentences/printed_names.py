@@ -38,7 +38,7 @@ _TOTAL = re.compile(
 # What stands before the first name of a list.
 ANNOUNCES = re.compile(
     r"\b(?:suivante?s?|ci-(?:apres|dessous)|comme suit|a savoir)\b[^:;]{0,90}:"
-    r"|\b(?:attribue|accorde|alloue|octroie|vote|verse)(?:nt|r)? ?:"
+    r"|\bsoit ?:|\b(?:attribue|accorde|alloue|octroie|vote|verse)(?:nt|r)? ?:"
     # « Vote : unanimité », « Vote : 6 pour »
     r"(?!\s*(?:\d|(?:a )?l'|a la|(?:a )?main|unanim|majorite|pour\b|contre\b|abst|adopte))"
 )

@@ -106,7 +106,13 @@ def _meant(one: GrantedSum, payer: str) -> Beneficiary | None:
 
 def _in_sentence(one: GrantedSum, last: str) -> Beneficiary | None:
     found, before = one.found, one.order == "names first"
-    receives = find_beneficiary(one.text, found.start, found.end, low=one.low, high=one.high, only_before=before)
+    receives = None
+    if one.low and one.order == "amounts first":
+        # « 500 € au comité pour le comice, 300 € au club »: what stands before goes with the amount before.
+        receives = find_beneficiary(one.text, found.start, found.end, low=found.start, high=one.high)
+    receives = receives or find_beneficiary(
+        one.text, found.start, found.end, low=one.low, high=one.high, only_before=before
+    )
     named = TO.search(plain(one.text), one.low, found.start) is not None
     if receives is None and before and one.low and not one.is_total and last and not named:
         # « au CCAS une subvention de 900 €, une aide de 300 € »: the one named last receives both.

@@ -1,16 +1,18 @@
 """Sums of an act that stand outside every decision that was seen: better left over than lost."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import takewhile
 
 from ingest.reader.act.act_flow import Step
 from ingest.reader.act.act_vocabulary import ITEM_MARK
 from ingest.reader.act.articles import not_costs, stated_sums
-from ingest.reader.act.sitting import Point, point_at
+from ingest.reader.act.sitting import OF_GRANTS, Point, point_at
 from ingest.reader.paragraphs.plain_text import plain, sentences
-from ingest.reader.records import Leftover, Source
+from ingest.reader.records import Leftover, ReadTable, Source
+from ingest.reader.roles.column_headers import distinct_cells
+from ingest.reader.roles.decoys import NO_AMOUNT_REASON
 from ingest.reader.sentences.grant_vocabulary import GRANTS, NOT_GRANTED, PAST, REFUSES
 from ingest.reader.sentences.stated_sums import REACH, find_stated
 
@@ -21,6 +23,7 @@ _ATTRIBUTES = re.compile(
     r"|\best (?:attribue|accorde|alloue|octroye)e?\b"
 )
 _LISTED_LINE = re.compile(r"(?:[A-ZÀ-Ý«][^.;]{2,120}?[\s.…·_]+\d[\d .,]*\s?(?:€|euros?|EUR)\s?[.;]?\s*){1,4}")
+TOLD_IN_CELLS = "somme dite accordée dans une ligne de tableau, sans colonne de montants"
 OUTSIDE_DECISIONS = "somme que l’acte dit accordée, hors de toute décision reconnue"
 
 
@@ -36,12 +39,16 @@ def outside_decisions(steps: Sequence[Step]) -> list[Leftover]:
 
 
 def undecided_points(
-    points: Sequence[tuple[Point, Sequence[Step]]], read: Sequence[Source], known: Container[Decimal]
+    points: Sequence[tuple[Point, Sequence[Step]]],
+    read: Sequence[Source],
+    known: Container[Decimal],
+    left: Sequence[Leftover],
 ) -> list[Leftover]:
-    """Sums that a point of minutes states under words of grants, where nothing was read at it. `read`: the places of
-    what was; `known`: its amounts."""
+    """Sums that a point of minutes states under words of grants, where nothing was read at it nor `left` over. `read`:
+    the places of what was; `known`: its amounts."""
     every = [point for point, _ in points]
-    done = {id(point_at(every, source.page, source.box.y0)) for source in read}
+    places = [*read, *(one.source for one in left)]
+    done = {id(point_at(every, source.page, source.box.y0)) for source in places}
     return [
         Leftover(sentence.text, OUTSIDE_DECISIONS, step.paragraph.source)
         for point, steps in points
@@ -50,6 +57,18 @@ def undecided_points(
         for sentence in sentences(step.paragraph.text)
         if any(amount not in known for amount in _given(sentence.text))
     ]
+
+
+def told_in_cells(tables: Iterable[ReadTable]) -> tuple[Leftover, ...]:
+    """« 2031-07 | Attribution de 900 € au Judo Club | Unanimité »: rows of a list of acts without a column of money,
+    which state the sums that they grant."""
+    rows = (row for read in tables if read.skipped == NO_AMOUNT_REASON for row in read.rows)
+    told = ((row, " | ".join(cell.text for cell in distinct_cells(row.cells) if cell.text)) for row in rows)
+    return tuple(Leftover(text, TOLD_IN_CELLS, row.source) for row, text in told if _grants_money(text))
+
+
+def _grants_money(text: str) -> bool:
+    return OF_GRANTS.search(plain(text)) is not None and next(_given(text), None) is not None
 
 
 def _given(text: str) -> Iterator[Decimal]:

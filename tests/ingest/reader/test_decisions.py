@@ -1,5 +1,6 @@
 """Grants and sums stated in sentences, in acts of made-up councils."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -15,9 +16,11 @@ from ingest.reader.sentences.listed_entries import find_entry
 from ingest.reader.sentences.sentence_years import year_of
 from ingest.reader.sentences.stated_sums import find_stated
 from ingest.reader.sentences.sum_receivers import ORDER_NOTE
-from ingest.reader.sentences.undecided_sums import OUTSIDE_DECISIONS
+from ingest.reader.sentences.undecided_sums import OUTSIDE_DECISIONS, told_in_cells
 from ingest.reader.sums.counted_money import counted_money
 from tests.ingest.reader.acts import paragraphs
+from tests.ingest.reader.hand_built import a_table
+from tests.ingest.reader.hand_built import read as read_table
 
 HEAD = """
 CONSEIL MUNICIPAL
@@ -505,6 +508,47 @@ def test_what_is_said_to_be_granted_after_a_proposal_is_a_decision():
     assert [(line.operator, line.amount) for line in read_decisions(text, read_metadata(text), (), ())[0]] == [
         ("Harmonie du Val", 1000)
     ]
+
+
+@pytest.mark.parametrize(
+    ("decided", "found"),
+    [
+        (
+            "- attribue 500 € au Comité des fêtes de Bor pour le comice, 300 € à l’association Perche Nature pour la "
+            "fête et 900 € au Festival des Forêts.",
+            [("Comité des fêtes de Bor", 500), ("association Perche Nature", 300), ("Festival des Forêts", 900)],
+        ),
+        (
+            "- attribue 800 € au délégataire, la SARL Ciné-Parc, pour ses séances ;",
+            [("SARL Ciné-Parc", 800)],
+        ),
+        (
+            "- accorde 11 € par élève, soit : école Brun 2 783 €, école Jean-Moulin 2 266 €, ainsi répartis au vu des "
+            "effectifs.",
+            [("école Brun", 2783), ("école Jean-Moulin", 2266)],
+        ),
+        (
+            "- participe à hauteur de 1 250 € au voyage du collège Voltaire, versés au foyer du collège Voltaire.",
+            [("foyer du collège Voltaire", 1250)],
+        ),
+    ],
+)
+def test_each_sum_goes_to_the_name_that_stands_with_it(decided, found):
+    assert [(operator, amount) for operator, amount, _, _ in lines_of(decided)] == found
+
+
+def test_rows_of_a_list_of_acts_that_state_grants_are_left_over():
+    table = read_table(
+        a_table(
+            """
+        N° | Objet | Vote
+        2031-07 | Sport – Attribution d’une subvention de 900 € au Judo Club | Unanimité
+        2031-08 | Voirie – Marché attribué à la société Durand pour 4 000 € | Unanimité
+    """
+        )
+    )
+    assert [left.text[:7] for left in told_in_cells([table])] == ["2031-07"]
+    assert told_in_cells([replace(table, skipped="")]) == ()
 
 
 def test_same_club_said_so_is_the_one_named_before():

@@ -248,6 +248,9 @@ def test_dates_in_words_and_figures(text, day):
         ("CONSEIL MUNICIPAL DU 3 JUILLET\n2031", date(2031, 7, 3)),
         ("Comité syndical du jeudi 17 mars 2031", date(2031, 3, 17)),
         ("CONSEIL RÉGIONAL\n29 OCTOBRE 2031", date(2031, 10, 29)),
+        ("CONSEIL MUNICIPAL\nSéance du 26 mars 2031 – Convocation du 19 mars 2031", date(2031, 3, 26)),
+        ("CONSEIL MUNICIPAL\nCompte rendu affiché le 2 avril 2031 – séance du 31 mars 2031", date(2031, 3, 31)),
+        ("DÉLIBÉRATION DU BUREAU\ndu 17 octobre 2031 — N° B 31-10-119", date(2031, 10, 17)),
     ],
 )
 def test_day_of_the_sitting_as_heads_print_it(head, day):

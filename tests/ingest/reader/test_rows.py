@@ -2,7 +2,10 @@
 
 import pytest
 
+from ingest.reader.lines import grant_lines
+from ingest.reader.roles.column_drafts import BY_CONTENT
 from ingest.reader.roles.sections import split_sections
+from ingest.reader.totals import stated_totals
 from tests.ingest.reader.hand_built import a_table, read
 
 
@@ -489,6 +492,40 @@ def test_list_in_two_halves_side_by_side_is_one_list():
     assert names == ["Judo de la Vallée", "Boule du Moulin", "Les Pêcheurs", "Sou des écoles", "Chorale"]
     assert [row.label for row in read_rows if row.kind == "group"] == ["Sport", "Culture"]
     assert read_rows[4].source.row == 3
+
+
+def test_halves_beside_white_may_bear_names_of_their_own():
+    (section,) = split_sections(
+        a_table(
+            """
+        SPORT | 2030 | 2031 | | CULTURE | 2030 | 2031
+        Judo | 300 € | 350 € | | Ciné-club | 600 € | 650 €
+        Boxe | 0 € | 250 € | | Orphéon | 800 € | 900 €
+        Total sport | 300 € | 600 € | | Total culture | 1 400 € | 1 550 €
+    """,
+            title="… arrête comme suit le montant des subventions :",
+        )
+    )
+    found = read(section, act_year=2031)
+    assert [(row.cells[0].text, row.kind) for row in found.rows[1:]] == [
+        ("Judo", "line"),
+        ("Boxe", "line"),
+        ("Total sport", "total"),
+        ("Ciné-club", "line"),
+        ("Orphéon", "line"),
+        ("Total culture", "total"),
+    ]
+    assert [(column.role, column.certainty) for column in found.columns][:1] == [("operator", BY_CONTENT)]
+    lines = grant_lines(found, act_year=2031).lines
+    totals = stated_totals([found], lines, act_year=2031)
+    voted = [[line.operator for line in lines if line.line in total.lines] for total in totals if total.year == 2031]
+    assert voted == [["Judo", "Boxe"], ["Ciné-club", "Orphéon"]]
+
+
+def test_column_under_a_word_of_its_own_names_nobody_where_nothing_announces_grants():
+    table = "SPORT | 2031\nJudo | 350 €\nBoxe | 250 €"
+    assert read(a_table(table)).columns[0].role == "detail"
+    assert read(a_table(table, title="Les dépenses de l’année sont les suivantes :")).columns[0].role == "detail"
 
 
 def test_halves_that_share_a_cell_stay_as_printed():

@@ -50,6 +50,36 @@ def test_marks_of_points(first, second, third):
     assert titles(text) == ["", first, second, third]
 
 
+def test_points_that_end_with_a_vote_each_are_minutes_whatever_their_head_says():
+    points = [f"{number}. Point {number}\nLe maire expose.\nAdopté à l’unanimité." for number in range(1, 4)]
+    assert titles("\n".join(["Conseil municipal du 3 mars 2031", *points])) == [
+        "",
+        "1. Point 1",
+        "2. Point 2",
+        "3. Point 3",
+    ]
+
+
+def test_what_is_proposed_at_a_point_and_adopted_is_granted():
+    text = paragraphs(
+        MINUTES.format("Subventions").replace(
+            "Le conseil décide d’accorder 300 € à l’association Le Bief.",
+            "Mme Arnaud propose d’allouer : 300 € à l’association Le Bief ; 900 € au Judo Club. M. Bel demande "
+            "pourquoi le Secours, qui avait obtenu 200 €, n’a rien.\n"
+            "Adopté à l’unanimité, M. Bel n’ayant pas pris part au vote.",
+        )
+    )
+    lines = read_decisions(text, read_metadata(text), (), ())[0]
+    assert [(line.operator, line.amount) for line in lines] == [("association Le Bief", 300), ("Judo Club", 900)]
+
+
+@pytest.mark.parametrize("mark", ["DCM 2031-03-03 –", "Délibération n° 12 :", "2031/14 -"])
+def test_point_may_open_with_what_the_council_grants(mark):
+    text = paragraphs(f"Compte rendu\nVote : 12 pour.\n{mark} Le Conseil accorde 400 € au Souvenir. Unanimité.")
+    lines = read_decisions(text, read_metadata(text), (), ())[0]
+    assert [(line.operator, line.amount) for line in lines] == [("Souvenir", 400)]
+
+
 def test_extract_and_single_act_have_no_points():
     extract = MINUTES.replace("COMPTE RENDU DU", "EXTRAIT DU PROCÈS-VERBAL DU")
     assert titles(extract) == [""]
