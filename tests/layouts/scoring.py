@@ -31,7 +31,8 @@ class Read:
 
 @dataclass
 class Score:
-    """Shares from 0 to 1, and what went wrong in words. `wrong`: amounts read wrong that bear no doubt."""
+    """Shares from 0 to 1, and what went wrong in words. `wrong`: amounts read wrong that bear no doubt; `lost`: rows
+    that neither a line nor a leftover shows."""
 
     lines: float
     amounts: float
@@ -61,7 +62,7 @@ def score(act: Act, reading: Reading | None) -> Score:
     fields, wrong_fields = _field_shares(wanted, both)
     totals = Counter(one for table in act.tables for one in table.totals)
     read_totals = Counter((one.year, one.amount) for one in reading.totals) if reading else Counter()
-    lost = _lost(act, reading)
+    lost = [*_lost(act, reading), *(one.fields["operator"] for one in missing if not _is_left_over(one, reading))]
     return Score(
         lines=2 * len(both) / (len(wanted) + len(found)) if wanted or found else 1.0,
         amounts=right / sum(len(one.amounts) for one in wanted) if wanted else 1.0,
@@ -141,6 +142,15 @@ def _lost(act: Act, reading: Reading | None) -> list[str]:
     """Rows without an amount that the reading does not show: nothing is lost in silence."""
     shown = " ".join(fold(one.text) for one in reading.leftovers) if reading else ""
     return [name for table in act.tables for name in table.without_amount if fold(name) not in shown]
+
+
+def _is_left_over(one: Expected, reading: Reading | None) -> bool:
+    """Whether a leftover, or a table set aside with its reason, prints an amount of this row, to the euro."""
+    shown = [one.text for one in reading.leftovers] if reading else []
+    aside = [table for table in reading.tables if table.skipped] if reading else []
+    shown += [cell.text for table in aside for row in table.rows for cell in row.cells]
+    figures = {str(abs(int(amount))) for amount in one.amounts.values()}
+    return any(figure in "".join(filter(str.isdigit, text)) for text in shown for figure in figures)
 
 
 def _fields(one: Read) -> dict[str, str]:
