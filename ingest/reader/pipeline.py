@@ -48,6 +48,7 @@ from ingest.reader.sums.numbering import in_document_order, numbered_after
 from ingest.reader.tables import find_tables
 from ingest.reader.totals import stated_totals
 from ingest.reader.unknown_years import doubt_unknown_years
+from ingest.reader.unread_rows import find_unread_rows, grants_in_list
 
 DOUBTFUL = "une autre délibération commence peut-être ici"
 
@@ -177,6 +178,9 @@ def _stages_of(
     lines = as_sure_as_read(doubt_unknown_years(doubt_lines(lines, document.pages)), document.pages)
     lines = propose_readings(lines, checks, document.pages)
     leftovers = (*leftovers, *told_in_cells(reads), *said[2])
+    if lines or totals or any(grants_in_list(paragraph.text) for paragraph in paragraphs):
+        read = [*(line.source for line in lines), *(one.source for one in totals), *(one.source for one in leftovers)]
+        leftovers += find_unread_rows(document.pages, tables, read)
     if lines or totals:
         leftovers += _doubts(bound)
     personal = find_personal_data(document, lines, leftovers)

@@ -1,0 +1,77 @@
+"""Rows of amounts that no table holds → leftovers: what was not seen to be a table must not be lost in silence.
+
+Takes the pages, the tables found and the places of all that was read; gives a leftover for each printed line that looks
+like a row, with a name and an amount that stands under others. It reads nothing in them.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from ingest.reader.borderless.money_blocks import ALIGNED
+from ingest.reader.borderless.money_texts import PrintedLine, money_hints, printed_lines
+from ingest.reader.layout.outside import outside
+from ingest.reader.packed_words import unpacked
+from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.records import Box, Leftover, Page, Source, Table
+
+# Amounts one under the other: fewer may stand so in prose by chance.
+FEWEST_ROWS: Final = 4
+_GRANTS_IN_LIST: Final = re.compile(
+    r"\b(?:attribu|accord|allou|octroy|vot|vers)\w+[^.;]{0,60}\b(?:subventions|aides|participations|dotations)\b"
+    r"|\b(?:subventions|aides)\b[^.;]{0,60}\b(?:suivantes|ci[- ](?:apres|dessous|joint\w*)|tableau|annexe|liste)\b"
+)
+REASON: Final = "ligne d’aspect tabulaire, dans aucun tableau reconnu"
+
+
+def find_unread_rows(pages: Iterable[Page], tables: Sequence[Table], read: Iterable[Source]) -> tuple[Leftover, ...]:
+    """The rows of all pages, in order. `read`: the places of lines, totals and leftovers that stand in no table."""
+    places: dict[int, list[Box]] = {}
+    for source in read:
+        if not source.table:
+            places.setdefault(source.page, []).append(source.box)
+    return tuple(left for page in pages for left in _of_page(page, tables, places.get(page.number, ())))
+
+
+def grants_in_list(text: str) -> bool:
+    """Whether a paragraph says that the act grants what a list or a table gives: « d'attribuer les subventions … »."""
+    return _GRANTS_IN_LIST.search(plain(text)) is not None
+
+
+def _of_page(page: Page, tables: Sequence[Table], read: Sequence[Box]) -> list[Leftover]:
+    boxes = [_points(table.boxes[page.number], page) for table in tables if page.number in table.boxes]
+    words = outside(boxes, unpacked(page).words)
+    if money_hints(words) < FEWEST_ROWS:
+        return []
+    rows = [line for line in printed_lines(words) if _is_row(line)]
+    found = [row for row in rows if _stands_under_others(row, rows)]
+    left = [_leftover(page, row) for row in found]
+    return [one for one in left if not any(_is_in(one.source.box, box) for box in read)]
+
+
+def _is_row(line: PrintedLine) -> bool:
+    """Whether a line prints a name and, apart from it, an amount."""
+    named = any(not text.money and any(map(str.isalpha, text.string)) for text in line.texts)
+    return bool(line.money) and named
+
+
+def _stands_under_others(row: PrintedLine, rows: Sequence[PrintedLine]) -> bool:
+    """Whether the last amount of a row begins, or ends, where those of enough other rows do."""
+    amount = row.money[-1]
+    starts = sum(abs(other.money[-1].x0 - amount.x0) <= ALIGNED for other in rows)
+    ends = sum(abs(other.money[-1].x1 - amount.x1) <= ALIGNED for other in rows)
+    return max(starts, ends) >= FEWEST_ROWS
+
+
+def _leftover(page: Page, row: PrintedLine) -> Leftover:
+    x0, x1 = row.texts[0].x0, max(text.x1 for text in row.texts)
+    box = Box(x0 / page.width, row.top / page.height, x1 / page.width, row.bottom / page.height)
+    return Leftover(" | ".join(text.string for text in row.texts), REASON, Source(page.number, 0, 0, box))
+
+
+def _points(box: Box, page: Page) -> Box:
+    return Box(box.x0 * page.width, box.y0 * page.height, box.x1 * page.width, box.y1 * page.height)
+
+
+def _is_in(row: Box, box: Box) -> bool:
+    return box.y0 <= (row.y0 + row.y1) / 2 <= box.y1

@@ -1,0 +1,45 @@
+"""Rows of amounts that no table holds are left over."""
+
+import pytest
+
+from ingest.reader.documents import open_document
+from ingest.reader.records import Box, Source
+from ingest.reader.unread_rows import find_unread_rows, grants_in_list
+from tests.ingest.reader.drawn_pdfs import pdf, text
+
+NAMES = ("Foyer rural de Bor", "Chorale de Lure", "Tennis de Bor", "Judo de Lure")
+AMOUNTS = ("500,00 €", "700,00 €", "900,00 €", "400,00 €")
+ROWS = [text(60, 100 + 30 * n, name) for n, name in enumerate(NAMES)]
+ROWS += [text(400, 100 + 30 * n, amount) for n, amount in enumerate(AMOUNTS)]
+
+
+@pytest.fixture
+def pages(tmp_path):
+    return lambda *drawn: open_document(pdf(tmp_path / "acte.pdf", drawn)).pages
+
+
+def test_names_with_amounts_under_one_another_are_left_over(pages):
+    found = find_unread_rows(pages(*ROWS), (), ())
+    assert [one.text for one in found] == [f"{a} | {b}" for a, b in zip(NAMES, AMOUNTS, strict=True)]
+
+
+def test_fewer_amounts_or_amounts_in_sentences_are_not(pages):
+    sentences = [text(60, 400 + 30 * n, f"Vu la somme de {amount} au budget") for n, amount in enumerate(AMOUNTS)]
+    assert find_unread_rows(pages(*ROWS[:3], *ROWS[4:7], *sentences), (), ()) == ()
+
+
+def test_what_was_read_elsewhere_is_not_left_over(pages):
+    read = [Source(1, 0, 0, Box(0.1, 95 / 800, 0.9, 115 / 800))]
+    assert [one.text for one in find_unread_rows(pages(*ROWS), (), read)][0].startswith(NAMES[1])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "grants"),
+    [
+        ("D’attribuer les subventions qui figurent au tableau ci-après.", True),
+        ("Les subventions suivantes sont accordées :", True),
+        ("Le budget primitif est adopté.", False),
+    ],
+)
+def test_an_act_that_grants_a_list_says_so(sentence, grants):
+    assert grants_in_list(sentence) == grants
