@@ -107,6 +107,29 @@ def test_a_wide_package_of_the_reader_lists_its_modules_in_order(package):
     assert sorted(listed) == modules, f"say in {name(package)}/__init__.py where each module stands"
 
 
+@pytest.mark.parametrize("path", sorted(READER.rglob("*.py")), ids=name)
+def test_a_figure_of_the_reader_has_its_unit_or_reason_beside_it(path):
+    lines = path.read_text().splitlines()
+    named = [node for node in ast.parse(path.read_text()).body if isinstance(node, ast.Assign | ast.AnnAssign)]
+    covered = {number for node in named for number in range(node.lineno, (node.end_lineno or 0) + 1)}
+    for number in [node.lineno for node in named if is_figure(node.value)]:
+        first = number
+        while first - 1 in covered:  # what is said over several holds for all
+            first -= 1
+        told = "#" in lines[number - 1] or lines[first - 2].startswith("#")
+        assert told, f"{name(path)}:{number}: {lines[number - 1]}"
+
+
+def is_figure(value: ast.expr | None) -> bool:
+    """A number, or several, or what some make."""
+    try:
+        found = ast.literal_eval(value) if value else None
+    except ValueError:
+        return isinstance(value, ast.BinOp) and is_figure(value.left) and is_figure(value.right)
+    found = found if isinstance(found, tuple) else (found,)
+    return bool(found) and all(isinstance(one, int | float) and not isinstance(one, bool) for one in found)
+
+
 def test_a_test_named_after_a_module_of_the_reader_stands_where_it_does():
     tests = ROOT / "tests" / "ingest" / "reader"
     modules = {path.relative_to(READER) for path in READER.rglob("*.py")}

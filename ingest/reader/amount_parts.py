@@ -20,6 +20,7 @@ _FIGURE_LAST = re.compile(
 )
 # What makes an amount a share of another one, or the sum of the others.
 _NO_PART = re.compile(r"\b(?:dont|soit|sur|total|reste)\b|[=%]|\d", re.IGNORECASE)
+# Characters: what a part is called, « fonctionnement », « projet jeunes »; longer, it is a sentence.
 _MOST_LABEL = 60
 
 

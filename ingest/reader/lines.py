@@ -40,6 +40,7 @@ from portal.french import squeeze
 _BEARING: tuple[Role, ...] = ("operator", "amount", "places", "programme", "subprogramme", "territory", "action")
 # A row without any beneficiary is for a person to look at; so is one whose beneficiary is its town.
 _NO_BENEFICIARY, _TOWN_IS_BENEFICIARY = 0.6, 0.8
+# Several counts in the cell of places, or an amount that a crowded cell may not mean.
 _CROWDED = 0.7
 # Another amount of the same row could not be read.
 _UNREAD = 0.6

@@ -30,6 +30,7 @@ from ingest.reader.paragraphs.plain_text import plain, sentences
 from ingest.reader.records import Paragraph
 from ingest.reader.sentences.bare_entries import is_bare_entry
 
+# Characters: a signature is a function and a name, a stamp the few lines of the prefecture or of the publication.
 SIGNATURE_LENGTH = 90
 STAMP_LENGTH = 250
 

@@ -62,6 +62,7 @@ _HINTS = (
         + r"|n(?<=\bn) ?[°o] ?\d|numero"
     ),
 )
+# Of the hints above, how many a page prints where a head may stand: one alone is said in any text.
 FEWEST_HINTS = 2
 # Share of the height of a page, from its top, in which the head of an act stands.
 HEAD_SHARE = 0.75

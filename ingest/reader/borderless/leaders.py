@@ -17,10 +17,10 @@ from ingest.reader.records import Page, Word
 FEWEST_DOTS: Final = 4
 # Times the type size. Hyphens of one leader stand closer, those of empty cells further apart.
 HYPHEN_GAP: Final = 1.0
-# Times the type size: the width of a dot in most faces, of the other signs that lead, and the widest white inside one
-# text.
+# Times the type size: the width of a dot in most faces, and of the other signs that lead.
 DOT_WIDTH: Final = 0.27
 WIDTHS: Final = {"_": 0.52, "-": 0.33, "–": 0.53, "—": 1.0, "…": 1.0}
+# Times the type size: the widest white inside one text.
 ONE_SPACE: Final = 1.0
 # Points. Amounts of one column end at one place within this.
 SAME_EDGE: Final = 2.5

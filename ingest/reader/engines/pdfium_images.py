@@ -17,7 +17,7 @@ import pypdfium2.raw as c
 
 GreyImage = npt.NDArray[np.uint8]
 
-POINTS_PER_INCH: Final = 72
+POINTS_PER_INCH: Final = 72  # the unit of a PDF, ISO 32000-1, 8.3.2.3
 # Form objects inside one another: a scan is at most one level down.
 DEPTH: Final = 3
 # Dots per inch. What a page is drawn at where it holds no image, and the most that recognition gains from: above, the

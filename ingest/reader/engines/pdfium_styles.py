@@ -22,7 +22,7 @@ BOLD_WEIGHT: Final = 600
 _FORCED_BOLD: Final = 1 << 18
 _FILL_AND_STROKE: Final = c.FPDF_TEXTRENDERMODE_FILL_STROKE
 _INVISIBLE: Final = c.FPDF_TEXTRENDERMODE_INVISIBLE
-_FONT_NAME_BYTES: Final = 256
+_FONT_NAME_BYTES: Final = 256  # a name has 127 at the most: ISO 32000-1, annex C
 
 _matrix = by_address(c.FPDFText_GetMatrix, ctypes.c_int)
 _font_size = by_address(c.FPDFTextObj_GetFontSize, ctypes.c_int)

@@ -50,7 +50,7 @@ _RELATIVE_WIDTHS: Final = {
     }.items()
     for letter in letters
 }
-_USUAL_WIDTH: Final = 0.56
+_USUAL_WIDTH: Final = 0.56  # in ems, of other letters: that of most
 _SMALL_WORDS: Final = frozenset(
     {"au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "ou", "par", "pour", "sur"}
     | {"avec", "dans", "sans", "sous", "vers"}

@@ -16,9 +16,9 @@ from ingest.reader.records import Box, Page, Word
 
 # Share of the lower of two words that must face the other for both to stand on one line: exponents do, rows do not.
 FACING = 0.5
-# Slopes (points down per point right) from which a page is skewed and up to which it may be, and the pairs of words
-# that it takes to tell.
+# Slopes (points down per point right) from which a page is skewed and up to which it may be.
 LEAST_SKEW, MOST_SKEW = 0.001, 0.1
+# Pairs of words that it takes to tell.
 FEWEST_SLOPES = 30
 
 _GLUED = re.compile(r"[\d  ,.]+|€|[«:;!?%]")

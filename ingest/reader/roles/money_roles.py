@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+# Certainty: the header says that it is voted; it says money and nothing else; another column may be the amount.
 SURE, PLAIN, UNSURE = 1.0, 0.95, 0.5
 
 ASKED_NOTE = "montant demandé"

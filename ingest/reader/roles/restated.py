@@ -16,6 +16,7 @@ from portal.french import fold_name
 # Share of the lines of a table that stand in another one for the table to be a repetition: of a table whose header
 # names its beneficiaries, and of one whose beneficiaries were told by their look.
 _MOST_LINES, _HALF_THE_LINES = 0.8, 0.5
+# Certainty of a column of beneficiaries from which its header named it; its look alone gives less.
 _SURE = 0.85
 REASON = "mêmes sommes que dans le tableau {label} : comptées une fois"
 
