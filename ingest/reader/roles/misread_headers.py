@@ -7,6 +7,7 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import Final
 
+from ingest.reader import vocabulary
 from ingest.reader.dates import find_years
 from ingest.reader.scanning.lookalikes import distance, shape
 from ingest.reader.vocabulary import (
@@ -14,6 +15,7 @@ from ingest.reader.vocabulary import (
     GRANTS,
     HEADERS,
     NEUTRAL,
+    PAYERS,
     PREVIOUS,
     PROPOSED,
     SPELT,
@@ -34,8 +36,11 @@ _A_MISTAKE: Final = 6
 _SHORT: Final = 3
 
 _PHRASES: Final = frozenset(HEADERS) | frozenset(WEAK_HEADERS)
-_WORDS: Final = frozenset(
-    word for text in _PHRASES | NEUTRAL | VOTED | ASKED | PROPOSED | PREVIOUS | GRANTS for word in text.split()
+_PAID: Final = frozenset().union(*PAYERS.values(), VOTED, ASKED, PROPOSED, PREVIOUS, GRANTS)
+_WORDS: Final = frozenset(word for text in _PHRASES | NEUTRAL | _PAID for word in text.split())
+# Whatever the vocabulary knows, of headers or of anything else, is no misreading.
+_KNOWN: Final = _WORDS.union(
+    *(text.split() for known in vars(vocabulary).values() if isinstance(known, frozenset) for text in known)
 )
 
 
@@ -55,7 +60,7 @@ _TARGETS: Final = _by_length()
 def understood(text: str) -> str:
     """The words of a header, those that may be misreadings of words that headers have in their place."""
     words = phrase(text).split()
-    if all(word in _WORDS or word.isdigit() for word in words):
+    if all(word in _KNOWN or word.isdigit() for word in words):
         return text
     read: list[str] = []
     place, changed = 0, False
@@ -76,11 +81,11 @@ def is_word_of_headers(text: str) -> bool:
 
 def _meant_at(words: list[str]) -> tuple[int, str]:
     """How many of the first words are one phrase of headers, misread, and which; the first word as it is if none."""
-    if words[0] in _WORDS and len(words[0]) >= _SHORTEST:
+    if words[0] in _KNOWN and len(words[0]) >= _SHORTEST:
         return 1, words[0]
     for size in sorted((count for count in _TARGETS if count <= len(words)), reverse=True):
         window = words[:size]
-        if all(word in _WORDS for word in window):
+        if all(word in _KNOWN for word in window):
             continue
         meant = _nearest(window, _TARGETS[size])
         if meant:
