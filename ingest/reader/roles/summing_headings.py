@@ -106,7 +106,7 @@ def _blocks_below(index: int, rows: tuple[Row, ...], titles: Container[int]) -> 
 def _lone_title(row: Row, columns: tuple[Column, ...]) -> str:
     """The only text of a row beside its figures, where it is bold or covers several columns."""
     own = [cell for cell in distinct_cells(row.cells) if cell.row == row.index and cell.text.strip()]
-    texts = [cell for cell in own if not is_money(cell, columns) and parse_count(cell.text) is None]
+    texts = [cell for cell in own if not _is_figure(cell, columns)]
     return texts[0].text if len(texts) == 1 and (texts[0].bold or texts[0].colspan > 1) else ""
 
 
@@ -120,3 +120,9 @@ def is_money(cell: Cell, columns: tuple[Column, ...]) -> bool:
     if cell.column >= len(columns) or columns[cell.column].role not in ("amount", "amount_other"):
         return False
     return parse_amount(cell.text) is not None
+
+
+def _is_figure(cell: Cell, columns: tuple[Column, ...]) -> bool:
+    """Whether a cell prints a figure: a sum, a count, or what a scan let be read of a sum in a column of money."""
+    in_money = cell.column < len(columns) and columns[cell.column].role in ("amount", "amount_other")
+    return (in_money and any(map(str.isdigit, cell.text))) or parse_count(cell.text) is not None

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from ingest.reader.records import CheckRecord, LineRecord, Page
 from ingest.reader.scanning.amount_doubts import amount_proposals
 from ingest.reader.scanning.lookalikes import may_be_misread, shape
+from ingest.reader.scanning.open_totals import OPEN, lines_of_open_totals
 
 # 0–1. A line with a proposal is never surer.
 DOUBTED: Final = 0.5
@@ -66,9 +67,12 @@ def propose_readings(
     rivals = {field: _rivals(lines, field) for field in _NAMES}
     for line in doubtful:
         proposals[id(line)] += _names(line, rivals)
-    for found in amount_proposals(doubtful, checks):
+    proposed = tuple(amount_proposals(doubtful, checks))
+    for found in proposed:
         proposals[id(found.line)].append(PROPOSAL.format(proposal=found.proposal, read=found.read, why=found.why))
-    return tuple(_noted(line, proposals.get(id(line), ())) for line in lines)
+    to_compare = lines_of_open_totals(doubtful, checks, {found.line.line for found in proposed})
+    noted = (_noted(line, proposals.get(id(line), ())) for line in lines)
+    return tuple(_to_compare(line, to_compare.get((line.line, line.year), "")) for line in noted)
 
 
 def parse_proposal(note: str) -> ProposedReading | None:
@@ -88,6 +92,10 @@ def _noted(line: LineRecord, proposals: Sequence[str]) -> LineRecord:
     if not proposals:
         return line
     return replace(line, certainty=min(line.certainty, DOUBTED), notes=(*line.notes, *dict.fromkeys(proposals)))
+
+
+def _to_compare(line: LineRecord, note: str) -> LineRecord:
+    return replace(line, certainty=min(line.certainty, OPEN), notes=(*line.notes, note)) if note else line
 
 
 def _names(line: LineRecord, rivals: Mapping[str, Mapping[str, _Rival]]) -> Iterator[str]:

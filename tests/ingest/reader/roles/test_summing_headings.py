@@ -41,3 +41,16 @@ def test_rows_that_nothing_parts_are_left_over_and_doubt_the_sum_over_them():
     """
     table = a_table(HEADER + rows, bold=[2])
     assert [(row.kind, row.certainty < 0.9) for row in read(table).rows[2:]] == [("line", True), ("line", False)]
+
+
+def test_heading_beside_a_figure_that_cannot_be_read_is_in_doubt():
+    rows = """
+        Association | Objet | Montant demandé | Montant proposé
+        Vie associative | < | Vas 563,00 € | 30 850,25 €
+        Foyer rural de Bor | Atelier | 2 938,00 € | 2 351,00 €
+        Chorale de Lure | Concert | 35 625,00 € | 28 500,25 €
+        Tennis de Bor | Tournoi | 600,00 € | 500,00 €
+    """
+    [_, heading, *lines] = read(a_table(rows)).rows
+    assert heading.certainty < 0.9
+    assert all(line.certainty > 0.9 for line in lines)

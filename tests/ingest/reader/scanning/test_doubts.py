@@ -9,6 +9,7 @@ from ingest.reader.scanning import doubts
 from ingest.reader.scanning.amount_doubts import euros, is_near
 from ingest.reader.scanning.doubts import DOUBTED, ProposedReading, parse_proposal, propose_readings
 from ingest.reader.scanning.lookalikes import distance, may_be_misread, shape
+from ingest.reader.scanning.open_totals import OPEN
 from ingest.reader.scanning.repeats import TRUST, trust_repeats
 
 BOX = Box(0, 0, 1, 1)
@@ -163,9 +164,20 @@ def test_total_is_closed_with_what_else_is_proposed():
     assert "77\u202f355,00\u00a0€" in found[9][0]
 
 
-def test_total_that_several_lines_could_close_proposes_nothing():
+def test_total_that_several_lines_could_close_proposes_nothing_and_all_are_to_be_compared():
     lines = [a_line(1, "1500.00", certainty=0.8), a_line(2, "2500.00", certainty=0.8)]
-    assert notes(lines, [closed(a_check("3900.00", (1, 2)), lines)]) == [(), ()]
+    found = propose_readings(lines, [closed(a_check("3900.00", (1, 2)), lines)], SCANNED)
+    assert [parse_proposal(note) for line in found for note in line.notes] == [None, None]
+    assert all("3\u202f900,00\u00a0€ ne tombe pas juste" in line.notes[0] for line in found)
+
+
+def test_line_of_a_total_that_closes_is_left_alone_by_one_that_does_not():
+    lines = [a_line(1, "1500.00"), a_line(2, "2500.00"), a_line(3, "70.00")]
+    part = closed(a_check("4000.00", (1, 2), "equal"), lines[:2])
+    whole = closed(a_check("9000.00", (1, 2, 3)), lines)
+    assert [bool(one) for one in notes(lines, [part, whole])] == [False, False, True]
+    assert propose_readings(lines, [part, whole], SCANNED)[2].certainty == OPEN
+    assert notes(lines, [whole], SET) == [(), (), ()]
 
 
 def test_total_that_closes_proposes_nothing():
