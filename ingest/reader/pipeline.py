@@ -47,7 +47,7 @@ from ingest.reader.stages import Stages, reading_of
 from ingest.reader.sums.numbering import in_document_order, numbered_after
 from ingest.reader.tables import find_tables
 from ingest.reader.totals import stated_totals
-from ingest.reader.unknown_years import doubt_unknown_years
+from ingest.reader.unknown_years import doubt_unknown_years, year_of_heads
 from ingest.reader.unread_rows import find_unread_rows, grants_in_list
 
 DOUBTFUL = "une autre délibération commence peut-être ici"
@@ -157,7 +157,7 @@ def _stages_of(
         tables = _tables_of(document, first_table)
         paragraphs = _paragraphs_of(document, tables)
     deliberation = read_metadata(paragraphs)
-    year = act_year(deliberation)
+    year = act_year(deliberation) or year_of_heads(paragraphs)
     saved = profiles_of(known.profiles, deliberation.department, known.department)
     reads = read_tables(
         tables,

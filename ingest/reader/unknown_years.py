@@ -1,17 +1,39 @@
-"""Lines of which nothing says the year, neither their table nor their act → the same lines, doubted.
+"""The year of an act whose date is not read, from the heads of its first page; lines of which nothing says the year.
 
 Where a stamp hides the date of an act, or a list stands alone, the amount is read and what it was voted for is not.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from ingest.reader.records import LineRecord
+from ingest.reader.dates import find_years, parse_date
+from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.records import LineRecord, Paragraph
 
 # 0–1. A line without its year is never surer.
 DOUBTED: Final = 0.6
 NOTE: Final = "année inconnue\u202f: ni le tableau ni l’acte ne se lisent assez pour la dire"
+
+
+# « CP du 17/06/2024 »: the day of a session; the day on which a list was printed is none.
+_SESSION: Final = re.compile(
+    r"\b(?:cp|commission permanente|seance|session|conseil|reunion|assemblee) d[ue]\b(.{0,30})"
+)
+
+
+def year_of_heads(paragraphs: Sequence[Paragraph]) -> int | None:
+    """The one year that the heads of the first page name, « Liste des aides 2025 », or of the session that they name;
+    None where they name none, or several."""
+    first = min((one.source.page for one in paragraphs), default=0)
+    heads = [one.text for one in paragraphs if one.source.page == first and one.kind == "heading"]
+    years = {year for text in heads for year in find_years(text)}
+    for text in heads:
+        said = _SESSION.search(plain(text))
+        day = parse_date(said[1]) if said else None
+        years |= {day.year} if day else set()
+    return next(iter(years)) if len(years) == 1 else None
 
 
 def doubt_unknown_years(lines: Iterable[LineRecord]) -> tuple[LineRecord, ...]:

@@ -2,8 +2,10 @@
 
 from decimal import Decimal
 
-from ingest.reader.records import Box, LineRecord, Source
-from ingest.reader.unknown_years import DOUBTED, NOTE, doubt_unknown_years
+import pytest
+
+from ingest.reader.records import Box, LineRecord, Paragraph, Source
+from ingest.reader.unknown_years import DOUBTED, NOTE, doubt_unknown_years, year_of_heads
 
 
 def a_line(year):
@@ -20,3 +22,21 @@ def test_line_without_a_year_is_never_sure():
 def test_line_of_a_year_stays():
     line = a_line(2024)
     assert doubt_unknown_years([line]) == (line,)
+
+
+@pytest.mark.parametrize(
+    ("heads", "year"),
+    [
+        (["Liste des aides 2025", "Imprimé le 04/02/2026"], 2025),
+        (["Date d’édition : 03/01/2025", "SUBVENTIONS PAR BENEFICIAIRE - CP DU 17/06/2024"], 2024),
+        (["Commission permanente du 17 juin 2024", "Aides 2024"], 2024),
+        (["Rappel 2023", "Aides 2024"], None),
+        (["Édité le 03/01/2025"], None),
+        ([], None),
+    ],
+)
+def test_heads_of_the_first_page_name_the_year_of_a_list_that_stands_alone(heads, year):
+    source = Source(1, 0, 0, Box(0, 0, 1, 0.1))
+    other = Paragraph("Exercice 2019", Source(2, 0, 0, Box(0, 0, 1, 0.1)), "heading")
+    text = Paragraph("Le rapport de 2018 est approuvé.", source)
+    assert year_of_heads([*(Paragraph(one, source, "heading") for one in heads), text, other]) == year
