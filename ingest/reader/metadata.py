@@ -44,7 +44,8 @@ _SESSION = (
     re.compile(r"(?=\bl'an (?:deux|20))"),
     # « CONSEIL MUNICIPAL – 4 juillet 2031 »
     re.compile(
-        r"^(?:conseil|commission permanente|bureau|assemblee|comite)\b[^;.\d]{0,60}?[-:,] ?(?:\w+di |dimanche )?(?=\d)"
+        r"^(?:[^;.\d]{2,60} - )?(?:conseil|commission permanente|bureau|assemblee|comite)\b"
+        r"[^;.\d]{0,60}?[-:,] ?(?:\w+di |dimanche )?(?=\d)"
     ),
     # « Le 13 mai 2031 à 20 heures, le Conseil municipal s'est réuni »
     re.compile(r"^le (?=[^;]{0,200}\breuni)"),

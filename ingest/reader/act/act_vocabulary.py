@@ -250,7 +250,7 @@ DECIDING: Final = re.compile(
     r"|abonde)(?:nt)?\b"
 )
 ITEM_MARK: Final = re.compile(
-    r"(?:\(cid:\d+\)|[-•●▪■◦○□➢➤►▶→⇒✓✔❖◆·∙*\uf000-\uf0ff]|o(?=\s)|\d{1,2}(?:\s?°?\s?[.)](?!\d)|\s?°|\s?-(?=\s))"
+    r"(?:\(cid:\d+\)|[-•●▪■◦○□➢➤►▶→⇒✓✔❖◆·∙*\uf000-\uf0ff]|o(?=\s)|\d{1,2}(?:\s?°?\s?[.)](?!\d)|\s?°|\s?[-/](?=\s))"
     r"|[a-z]\))[_\s]*(?:-\s+)?"
 )
 ARTICLE: Final = re.compile(

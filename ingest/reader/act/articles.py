@@ -66,6 +66,7 @@ _AGAIN = re.compile(r"\s*,?\s*\(?\s*(?:soit\s+)?")
 _JOINS_AMOUNTS = re.compile(r"\s*(?:,|et|puis)\s*(?:de |d'|a )?")
 _SAYS_PART = re.compile(r"\b(?:soit|dont|y compris|a raison de|reparti\w*|composee? de|maximum de)\b")
 _UP_TO_A_COST = re.compile(r"^.*\d ?(?:€|euros?\b)", re.DOTALL)
+_IN_BRACKETS = re.compile(r"^[^();]*\([^()]*$")
 _FILLING = re.compile(r"[.…_\s]+")
 
 
@@ -186,7 +187,7 @@ def repeats_agreement(text: str) -> bool:
 def stated_sums(text: str) -> list[FoundAmount]:
     """The amounts that add up to what the text grants: a total alone, without its parts; no unit price."""
     lowered = plain(text)
-    found = _said_once(lowered, [item for item in not_costs(text) if not PART_OF.match(lowered, item.end)])
+    found = _said_once(lowered, _without_prices(lowered, list(not_costs(text))))
     for index, item in enumerate(found):
         if TOTAL_OF.search(lowered[max(0, item.start - REACH) : item.start]):
             return [item, *_other_totals(found[index + 1 :], lowered)]
@@ -196,6 +197,18 @@ def stated_sums(text: str) -> list[FoundAmount]:
         heads.append(found[place])
         place += 1 + _number_of_parts(found[place], found[place + 1 :], lowered)
     return heads
+
+
+def _without_prices(lowered: str, found: Sequence[FoundAmount]) -> list[FoundAmount]:
+    """The amounts but for « 12 € par licencié », and for what a bracket beside it says, « (6 € pour les jeunes) »."""
+    kept, priced = [], 0
+    for item in found:
+        beside = priced and _IN_BRACKETS.search(lowered[priced : item.start])
+        if PART_OF.match(lowered, item.end):
+            priced = item.end
+        elif not beside:
+            kept.append(item)
+    return kept
 
 
 def _said_once(lowered: str, found: Sequence[FoundAmount]) -> list[FoundAmount]:
@@ -261,8 +274,9 @@ def _other_totals(found: Sequence[FoundAmount], lowered: str) -> list[FoundAmoun
 def is_part(lowered: str, before: FoundAmount, item: FoundAmount) -> bool:
     """Another way to say the amount before, or a part of it: « soit », « dont », « à raison de », « (…) »."""
     between = lowered[before.end : item.start]
-    if between.lstrip().startswith(")") and between.rstrip().endswith("("):
+    if between.rstrip().endswith("(") and (between.lstrip().startswith(")") or ";" in between):
         return False  # « Le Bief (400 €), Le Moulin (150 €) »: each in brackets of its own
+    between = between.rsplit(";", 1)[-1]
     if between.rstrip().endswith("(+"):
         return False  # « 500 € (+ 500 € si la course a lieu) »: more than the amount, no part of it
     if re.search(r"\([^)]*$", between):

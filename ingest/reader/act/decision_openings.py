@@ -22,6 +22,7 @@ _ASSEMBLY_GRANTS = re.compile(
     r"(?P<verb>attribue|accorde|alloue|octroie|verse |participe (?:a hauteur|au|a la|aux|pour) |consent a "
     r"|accepte (?:de|d') ?\w+|vote (?:(?:a l'unanimite|a la majorite),? )?"
     r"(?:une?|des|les?|la) (?:\w+ )?(?:subvention|aide|participation|dotation)"
+    r"|repartit (?:la|le|les|l')|fixe (?:l'aide|les aides|les subventions|le montant des (?:subventions|aides))"
     r"|approuve (?:l'attribution|l'octroi|le versement) "
     r"|(?:adopte|approuve|accepte|valide) (?:ces|les|cette|la) (?:\w+ )?"
     r"(?:propositions?|conclusions|modifications?|repartition|attributions?|liste|subventions?|participations?"
@@ -39,6 +40,7 @@ _OF_ANOTHER_DAY = re.compile(
 # « Sont votées les subventions suivantes : », « Est attribuée à l'ADMR une subvention de… », said of no other day.
 _IS_GRANTED = re.compile(
     r"(?:il )?(?:est|sont) (?:donc |ainsi |egalement )?(?:vote|attribue|accorde|alloue|octroye)e?s? "
+    r"(?:pour |au titre de )?(?:l'annee |l'exercice )?(?:(?:19|20)\d\d,? )?"
     r"(?=(?:a |au |aux |les?\b|l'|une?\b|des\b)[^.;:]{0,120}?(?:subvention|aide|participation|dotation|somme)s?\b)"
 )
 # « … une subvention de 500 € est attribuée à l'ADMR »: what is granted, after the words that open the decision.
@@ -67,7 +69,7 @@ def find_opening(text: str, printed: str, *, told: bool = False) -> tuple[Litera
         return "item", granted.start("verb")
     if BARE_DECISION.fullmatch(text) and len(text) <= BARE_LENGTH and not _IS_PAST.match(printed):
         return "deciding", 0
-    votes = _ASSEMBLY_GRANTS.match(text)
+    votes = _ASSEMBLY_GRANTS.match(without_brackets(text))
     if votes:
         return "item", votes.start("verb")
     if _IS_GRANTED.match(text):

@@ -26,12 +26,16 @@ _VOTED_AT_END = re.compile(r"\b(?:vote|adopte|approuve)e?s? (?:a )?l'unanimite[^
 _FEWEST = 3
 # Numbers that a series may leave out: a point without one, or one that was not seen.
 _MOST_LEFT_OUT = 3
+# What the first of two levels counts for, « 2.1 »; share of the most text that a series holds where it is the points.
+_LEVEL = 1000
+_MOST_TEXT = 0.6
 _TITLE_LENGTH = 220
 # Characters: a heading without number that is shorter may be the theme of a list, « Sport ».
 _HEADING_LENGTH = 24
 _NUMBERED = re.compile(
     r"(?:(?:point|question|affaire|rapport|objet|deliberation|dossier|dcm)s? ?:? ?(?:n ?[°o] ?)?)?"
-    r"(?:(?P<serial>(?:19|20)?\d\d(?:[-/._]\d{1,2})?[-/._])(?P<last>\d{1,4})\b"
+    r"(?:(?P<outer>\d{1,2})\.(?P<inner>\d{1,2})\b\.?\s?-?(?=\s)"
+    r"|(?P<serial>(?:19|20)?\d\d(?:[-/._]\d{1,2})?[-/._])(?P<last>\d{1,4})\b"
     r"|(?:(?P<number>\d{1,3})(?: ?(?:er|eme))?|(?P<roman>[ivx]{1,5}))\s?(?:[.):/]|[°o]\s?[.):-]?|-(?= )))"
     r"[\s.:-]*(?=[a-z\"(])"
 )
@@ -131,7 +135,7 @@ def _numbered(paragraphs: Sequence[Paragraph]) -> list[int]:
     agenda at the head is a series too, and the themes of a list."""
     runs: list[tuple[str, list[int], list[int]]] = []
     for place, kind, number in _numbers(paragraphs):
-        going = [run for run in runs if run[0] == kind and 0 < number - run[2][-1] <= _MOST_LEFT_OUT]
+        going = [run for run in runs if run[0] == kind and _goes_on(run[2][-1], number)]
         next_one = next((run for run in reversed(going) if run[2][-1] == number - 1), going[-1] if going else None)
         if next_one:
             next_one[1].append(place)
@@ -139,7 +143,17 @@ def _numbered(paragraphs: Sequence[Paragraph]) -> list[int]:
         else:
             runs.append((kind, [place], [number]))
     runs = [run for run in runs if len(run[1]) >= _FEWEST]
-    return max((run[1] for run in runs), key=lambda places: _text_under(paragraphs, places), default=[])
+    texts = [_text_under(paragraphs, run[1]) for run in runs]
+    # « I. Finances », « 1.1 Tarifs », « 1.2 Subventions »: of two series that hold the text, the finer one.
+    whole = (run[1] for run, text in zip(runs, texts, strict=True) if text >= max(texts) * _MOST_TEXT)
+    return max(whole, key=len, default=[])
+
+
+def _goes_on(last: int, number: int) -> bool:
+    """Whether a number follows another of its series; those of two levels begin again under the next of the first."""
+    if number // _LEVEL > last // _LEVEL:
+        return number // _LEVEL - last // _LEVEL <= _MOST_LEFT_OUT and 0 < number % _LEVEL <= _MOST_LEFT_OUT
+    return 0 < number - last <= _MOST_LEFT_OUT
 
 
 def _text_under(paragraphs: Sequence[Paragraph], places: Sequence[int]) -> int:
@@ -155,7 +169,9 @@ def _numbers(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, str, int]]:
         entry = len(paragraph.text) <= _TITLE_LENGTH and _ENDS_WITH_MONEY.search(paragraph.text)
         if not opening or paragraph.text.endswith(";") or entry:
             continue
-        if opening["serial"]:
+        if opening["outer"]:
+            yield place, "levels", int(opening["outer"]) * _LEVEL + int(opening["inner"])
+        elif opening["serial"]:
             yield place, opening["serial"], int(opening["last"])
         elif opening["number"]:
             yield place, "number", int(opening["number"])

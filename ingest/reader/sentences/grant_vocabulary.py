@@ -168,6 +168,7 @@ REFUSES: Final = re.compile(
     r"|renouvel|donner (?:une )?suite)\w*"
     r"|\b(?:est|sont|a ete|ont ete|soit|soient) (?:rejet|refus|ajourn|report|ecart)ee?s?\b"
     r"|\bn(?:e |')(?:est|sont|a|ont)(?: pas| point)(?: ete)? (?:reten|attribu|accord|octroy|allou|vers)\w*"
+    r"|\bremises? gracieuses?\b"
     # « M. Rey demande pourquoi le Secours populaire, qui avait obtenu 900 €, n'a rien »
     r"|\bqui (?:avai(?:t|ent)|a|ont) (?:obtenu|recu|percu|eu)\b|\bdemandent? (?:pourquoi|si|comment|que[l ])"
     # « Une aide de 900 € est demandée au Département », « l'offre de la société Dubois est retenue pour 900 € »
@@ -296,7 +297,7 @@ UNNAMED: Final = re.compile(
 )
 # Where the name of a beneficiary ends. An acronym in brackets is part of it.
 NAME_END: Final = re.compile(
-    r"\s*(?:[;:,]|(?<!\bm)(?<!\bmm)(?<!\bdr)(?<!\bst)(?<!\bste)\.(?=\s|$)"
+    r"\s*(?:[;:,]|(?<!\bm)(?<!\bmm)(?<!\bdr)(?<!\bst)(?<!\bste)(?<!\b[a-z])\.(?=\s|$)"
     r"|\s-\s(?!(?:unite|section|antenne|delegation|comite|groupe|groupement|federation|site)\b)"
     r"|\((?![a-z0-9'&. -]{2,15}\))|\((?:\d{2,3}|2[ab]|\d{5})\)"
     r"|\((?:art|c|cpte|compte|chap|chapitre|nature|imputation)\b[^a-z()]*\)|\b(?:afin|en vue|dans le cadre|au titre"

@@ -25,6 +25,9 @@ from ingest.reader.sentences.printed_names import (
 DESCRIBED_NOTE = "nom lu en tête d’une ligne qui décrit autre chose avant la somme\u202f: à vérifier"
 _OPEN_END = re.compile(r"(?:^|\s)(?:a|de|du|des|au|aux|pour|par|en|un|une|soit)$")
 _BRACKETED = re.compile(r"^\s*\([^()]*\)(?=\s*[;,])")
+_TOLD_AFTER = re.compile(
+    r",? a hauteur de\b|, (?:soit|sur une|dont|pour (?:la|le|les|un|une|son|sa|ses)|au titre)\b|,? pour l[ae']"
+)
 # What parts an entry of a list from the one before.
 _PARTED = re.compile(r"\W*[;,)]|\s*et\b")
 # « … 500 € (+ 500 € s'il a lieu) ; La Mosaïque, »: the bracket in which the amount before stood.
@@ -123,6 +126,9 @@ def _inline_name(segment: str) -> str:
     """The name in what stands between two amounts of a list; empty where it is a piece of a sentence."""
     # « … : 2 000 € (dont 500 € pour le tournoi) ; Judo-club : »
     name = re.sub(r"^(?:[\s;,.)–-]+|et\s+)+", "", _BRACKETED.sub("", _BRACKET_ENDS.sub("", segment)))
+    # « le Cinéma Le Bief, à hauteur de 20 % d'une dépense de… »
+    told = _TOLD_AFTER.search(plain(name))
+    name = name[: told.start()] if told else name
     lowered = plain(name)
     name = _REGISTERED.sub("", tidy(re.sub(r"[\s:,(=.…–-]+$", "", name)))
     # « … ; la coopérative scolaire, 1 000 € »: after an entry, an article opens a name as a capital letter does.

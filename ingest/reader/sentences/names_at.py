@@ -2,6 +2,7 @@
 
 import re
 
+from ingest.reader.amounts_in_text import find_amounts
 from ingest.reader.sentences.grant_vocabulary import (
     KINDS_FOR,
     NAME_END,
@@ -45,7 +46,8 @@ def named_at(text: str, lowered: str, place: int, high: int) -> tuple[str, int]:
         return named_at(text, lowered, apart.end(), high)
     name = _LEFT_OVER.sub("", tidy(text[place:stop]))
     plural = lowered[max(0, place - 4) : place].endswith("aux ") or name[:4].casefold() in ("les ", "des ")
-    return (without_article(name), stop) if is_name(name, plural=plural) else ("", stop)
+    named = is_name(name, plural=plural) and next(find_amounts(name), None) is None
+    return (without_article(name), stop) if named else ("", stop)
 
 
 def _is_in_quotes(text: str, place: int, at: int, high: int) -> bool:

@@ -519,6 +519,14 @@ def test_what_is_said_to_be_granted_after_a_proposal_is_a_decision():
             [("Comité des fêtes de Bor", 500), ("association Perche Nature", 300), ("Festival des Forêts", 900)],
         ),
         (
+            "- soutient les projets suivants : le Cinéma Le Bief, à hauteur de 20 % d’une dépense de 46 300 €, soit "
+            "9 260 € ; la commune de Bor pour la halle (30 000 €, soit 10 % du coût) ; la SCIC Terres, 7 500 €.",
+            [("Cinéma Le Bief", 9260), ("commune de Bor", 30000), ("SCIC Terres", 7500)],
+        ),
+        ("- attribue à l’A.D.M.R. de la Vesle une aide de 380 € ;", [("A.D.M.R. de la Vesle", 380)]),
+        ("1/ d’allouer les aides du tableau ;\n2/ d’allouer à l’Opéra du Val 900 € ;", [("Opéra du Val", 900)]),
+        ("- fixe l’aide à 12 € par licencié (6 € pour les jeunes) et attribue 90 € au Judo ;", [("Judo", 90)]),
+        (
             "- attribue 800 € au délégataire, la SARL Ciné-Parc, pour ses séances ;",
             [("SARL Ciné-Parc", 800)],
         ),
@@ -551,6 +559,29 @@ def test_rows_of_a_list_of_acts_that_state_grants_are_left_over():
     assert told_in_cells([replace(table, skipped="")]) == ()
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Le Conseil municipal, à l’unanimité (M. Bel, trésorier du Judo, ne prenant pas part au vote), attribue",
+        "Le comité, à l’unanimité, répartit la dotation comme suit : 500 € pour le sport, et attribue",
+    ],
+)
+def test_assembly_that_grants_after_its_vote_tells_it(opening):
+    text = paragraphs(f"CONSEIL MUNICIPAL\nSéance du 3 mars 2031\n{opening} 900 € au Judo Club.")
+    act = read_metadata(text)
+    assert [vote.result for vote in act.votes] == ["à l’unanimité"]
+    assert ("Judo Club", 900) in [(line.operator, line.amount) for line in read_decisions(text, act, (), ())[0]]
+
+
+def test_lists_said_to_be_granted_for_a_year():
+    text = paragraphs(
+        "CONSEIL MUNICIPAL\nSéance du 3 mars 2031\n"
+        "Sont accordées pour 2031 les subventions suivantes : Judo Club 50 €, Chorale 70 €."
+    )
+    lines = read_decisions(text, read_metadata(text), (), ())[0]
+    assert [(line.operator, line.amount) for line in lines] == [("Judo Club", 50), ("Chorale", 70)]
+
+
 def test_same_club_said_so_is_the_one_named_before():
     decided = "- attribue 900 € au Judo Club de Bor ;\n- attribue 300 € à ce même club pour son centenaire ;"
     assert [(operator, amount) for operator, amount, _, _ in lines_of(decided)] == [
@@ -563,6 +594,7 @@ def test_same_club_said_so_is_the_one_named_before():
     "said",
     [
         "Une aide de 9 444 € est demandée au Département.",
+        "Le conseil accorde à Mme Durand une remise gracieuse de 214 €.",
         "L’offre de l’entreprise Dubois est retenue pour 31 480 € HT.",
     ],
 )

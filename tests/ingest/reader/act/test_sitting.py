@@ -80,6 +80,12 @@ def test_point_may_open_with_what_the_council_grants(mark):
     assert [(line.operator, line.amount) for line in lines] == [("Souvenir", 400)]
 
 
+def test_points_of_two_levels_are_the_finer_ones():
+    heads = ["I. FINANCES", "1.1 Budget", "1.2 Aides", "II. PERSONNEL", "2.1 Primes", "III. ENFANCE", "3.1 Garderie"]
+    text = "\n".join(["Procès-verbal", *(f"{head}\nLe conseil en décide." for head in heads)])
+    assert titles(text) == ["", "1.1 Budget", "1.2 Aides", "2.1 Primes", "3.1 Garderie"]
+
+
 def test_extract_and_single_act_have_no_points():
     extract = MINUTES.replace("COMPTE RENDU DU", "EXTRAIT DU PROCÈS-VERBAL DU")
     assert titles(extract) == [""]
