@@ -25,6 +25,7 @@ from ingest.reader.records import (
 )
 from ingest.reader.roles.grant_tables import payer_of
 from ingest.reader.sentences.beneficiaries import find_beneficiary
+from ingest.reader.sentences.decided_rows import decided_rows
 from ingest.reader.sentences.decision_sums import Above, Act, DecisionSums, Repeated, read_sums
 from ingest.reader.sentences.heading_trail import HeadingTrail
 from ingest.reader.sentences.other_money import without_other_money
@@ -71,7 +72,8 @@ def read_decisions(
     told = [step for point, flow in points if point.may_grant for step in flow if step.role == "expose"]
     alone = sum(any(step.role == "item" for step in flow) for _, flow in points) == 1
     points = [(point, _with_report(flow, parts) if alone else flow) for point, flow in points]
-    said = _of_points(points, act, deliberation.title, first_line=first_line + len(sheets))
+    in_rows = (Point("", ()), list(decided_rows(tables, lines)))
+    said = _of_points([*points, in_rows], act, deliberation.title, first_line=first_line + len(sheets))
     act = replace(act, counted=counted_money([*lines, *said.lines]))
     reported = [
         *_of_paragraphs([step.paragraph for step in told], "", act),

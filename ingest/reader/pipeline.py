@@ -177,7 +177,7 @@ def _stages_of(
     checks = reconcile(lines, totals)
     lines = as_sure_as_read(doubt_unknown_years(doubt_lines(lines, document.pages)), document.pages)
     lines = propose_readings(lines, checks, document.pages)
-    leftovers = (*leftovers, *told_in_cells(reads), *said[2])
+    leftovers = (*leftovers, *told_in_cells(reads, lines), *said[2])
     if lines or totals or any(grants_in_list(paragraph.text) for paragraph in paragraphs):
         read = [*(line.source for line in lines), *(one.source for one in totals), *(one.source for one in leftovers)]
         leftovers += find_unread_rows(document.pages, tables, read)

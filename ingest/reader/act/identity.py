@@ -84,7 +84,8 @@ _NO_TITLE = re.compile(
     r"|page\b|direction|service|pole\b|commission\b|assistai|ont donne|pouvoirs?\b|procurations?\b|votants?\b"
     r"|[ivx]+ ?[-.)] |pour\b|contre\b|le conseil|la commission|conseil\b|programme \d|.{3,40}\bagglomeration$"
     r"|(?:le|la) (?:maire|president|direct(?:eur|rice)|prefete?|ministre)\b"
-    r"|n ?[°o] ?\S+ (?:du|en date)\b|(?:m|mme|monsieur|madame|mesdames|messieurs)\b|en (?:19|20)\d\d|au vu|il est|il a"
+    r"|n ?[°o] ?\S+ (?:du|en date)\b|(?:sous-)?total\b"
+    r"|(?:m|mme|monsieur|madame|mesdames|messieurs)\b|en (?:19|20)\d\d|au vu|il est|il a"
     r"|sur (?:la )?proposition|apres|vote\b|adopte|ainsi|considerant"
 )
 _TITLE_VERB = re.compile(

@@ -269,7 +269,8 @@ NOT_BENEFICIARIES: Final = re.compile(
 # First words that are a purpose in small letters, and open a name in capital ones: « à la Prévention routière ».
 NOT_BENEFICIARIES_IN_SMALL: Final = re.compile(
     r"(?:acqui\w+|maitrise|elaboration|fonctionnement|investissement|developpement|soutien|equipement|lutte"
-    r"|prevention|insertion|accompagnement)(?![\w'])"
+    r"|prevention|insertion|accompagnement|creation|construction|rehabilitation|renovation|restauration|amenagement"
+    r"|extension|modernisation|edition|realisation|organisation)(?![\w'])"
 )
 # Just before « à »: it goes on with the word for money, and may say what it is for: « une aide à l'immobilier ».
 MONEY_BEFORE: Final = re.compile(

@@ -10,7 +10,7 @@ from ingest.reader.act.act_vocabulary import ITEM_MARK
 from ingest.reader.act.articles import not_costs, stated_sums
 from ingest.reader.act.sitting import OF_GRANTS, Point, point_at
 from ingest.reader.paragraphs.plain_text import plain, sentences
-from ingest.reader.records import Leftover, ReadTable, Source
+from ingest.reader.records import Leftover, LineRecord, ReadTable, Source
 from ingest.reader.roles.column_headers import distinct_cells
 from ingest.reader.roles.decoys import NO_AMOUNT_REASON
 from ingest.reader.sentences.grant_vocabulary import GRANTS, NOT_GRANTED, PAST, REFUSES
@@ -59,10 +59,12 @@ def undecided_points(
     ]
 
 
-def told_in_cells(tables: Iterable[ReadTable]) -> tuple[Leftover, ...]:
-    """« 2031-07 | Attribution de 900 € au Judo Club | Unanimité »: rows of a list of acts without a column of money,
-    which state the sums that they grant."""
+def told_in_cells(tables: Iterable[ReadTable], lines: Iterable[LineRecord] = ()) -> tuple[Leftover, ...]:
+    """« 2031-07 | Attribution de 900 € au Judo Club | »: rows of a list of acts without a column of money, which state
+    the sums that they grant, and gave no line."""
+    read_rows = {(line.source.table, line.source.row) for line in lines}
     rows = (row for read in tables if read.skipped == NO_AMOUNT_REASON for row in read.rows)
+    rows = (row for row in rows if (row.source.table, row.source.row) not in read_rows)
     told = ((row, " | ".join(cell.text for cell in distinct_cells(row.cells) if cell.text)) for row in rows)
     return tuple(Leftover(text, TOLD_IN_CELLS, row.source) for row, text in told if _grants_money(text))
 

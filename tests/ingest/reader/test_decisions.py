@@ -582,6 +582,42 @@ def test_lists_said_to_be_granted_for_a_year():
     assert [(line.operator, line.amount) for line in lines] == [("Judo Club", 50), ("Chorale", 70)]
 
 
+def test_rows_that_are_adopted_decide_what_they_state():
+    table = a_table(
+        """
+        N° | Objet | Décision
+        III-201 | Attribution d’une subvention de 3 000 € à l’association Musiques de Bor pour son festival | Adopté
+        III-202 | Attribution d’une subvention de 900 € au Moto-club de Lure | Rejeté
+        III-203 | Résiliation d’un marché, avec 700 € d’indemnité | Adopté à l’unanimité
+        """
+    )
+    text = paragraphs("COMMISSION PERMANENTE DU 6 AVRIL 2031\nRELEVÉ DE DÉCISIONS")
+    lines, _, _ = read_decisions(text, read_metadata(text), [table], ())
+    assert [(line.operator, line.amount, line.source.row) for line in lines] == [
+        ("association Musiques de Bor", 3000, 2)
+    ]
+    assert [left.text[:7] for left in told_in_cells([read_table(table)], lines)] == ["III-202"]
+
+
+def test_assembly_that_votes_without_more_words_decides_what_follows():
+    text = paragraphs(
+        """
+        COMMISSION PERMANENTE
+        Réunion du 23 mai 2031
+        La Commission permanente du Conseil général, à l’unanimité :
+        - accorde une aide de 300 € au Collège de Bor ;
+        """
+    )
+    record = read_metadata(text)
+    assert [vote.result for vote in record.votes] == ["à l’unanimité"]
+    assert [line.operator for line in read_decisions(text, record, (), ())[0]] == ["Collège de Bor"]
+
+
+def test_work_in_small_letters_receives_nothing():
+    decided = "- de participer, à hauteur de 300 €, à la création de trois logements par la commune de Bor ;"
+    assert "création" not in str(lines_of(decided))
+
+
 def test_same_club_said_so_is_the_one_named_before():
     decided = "- attribue 900 € au Judo Club de Bor ;\n- attribue 300 € à ce même club pour son centenaire ;"
     assert [(operator, amount) for operator, amount, _, _ in lines_of(decided)] == [
