@@ -38,6 +38,9 @@ MOST_CUTS: Final = 2
 NARROWEST: Final = 0.2
 # Share of the lines with amounts that must also print a name.
 NAMED: Final = 0.7
+# Share of the lines beside a table that are level with an amount, and of its rows that they may be at most, where they
+# head groups of these.
+NAMED_GROUPS: Final = 0.8
 
 
 def find_panels(page: Page, printed: MoneyLines) -> list[Box]:
@@ -169,7 +172,16 @@ def _is_prose(lines: Sequence[PrintedLine], beside: Sequence[PrintedLine]) -> bo
     ys = [line.y for line in lines]
     priced = [line for line in beside if line.money]
     level = sum(min(abs(line.y - y) for y in ys) <= LEVEL * line.size for line in priced)
-    return full >= FULL_LINES * len(lines) and 2 * level <= len(priced)
+    return full >= FULL_LINES * len(lines) and 2 * level <= len(priced) and not _are_headings(lines, priced)
+
+
+def _are_headings(lines: Sequence[PrintedLine], priced: Sequence[PrintedLine]) -> bool:
+    """Whether lines are all level with amounts, and leave many rows between them blank: what reports print once for all
+    the rows of a group."""
+    heights = [line.y for line in priced]
+    level = sum(min(abs(line.y - y) for y in heights) <= LEVEL * line.size for line in lines)
+    rows = sum(lines[0].y - lines[0].size < y < lines[-1].y + lines[-1].size for y in heights)
+    return level >= NAMED_GROUPS * len(lines) and len(lines) <= NAMED_GROUPS * rows
 
 
 def _are_uneven(left: Sequence[PrintedLine], right: Sequence[PrintedLine]) -> bool:

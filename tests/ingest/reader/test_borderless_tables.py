@@ -548,3 +548,13 @@ def test_running_head_over_names_between_two_rules_is_no_header(found):
         "Foyer rural",
         "Harmonie",
     ]
+
+
+def test_names_printed_once_for_the_rows_of_a_group_are_a_column(found):
+    rows = [HEADER]
+    for number, town in enumerate(("Roquebrac", "Castelmoure", "Pontravel", "Lussanges", "Beyrac-Haut", "Saint-Bor")):
+        rows += [
+            [town if part == 0 else "", f"Club {number}-{part}", "Tournoi", f"{part + 1} 200,00 €"] for part in range(3)
+        ]
+    (only,) = found(set_rows(rows, 80))
+    assert [row[0] for row in texts(only)][:5] == ["Operateur", "Roquebrac", "", "", "Castelmoure"]
