@@ -5,11 +5,12 @@ settled without a sum, a unit price or a size that speaks for it.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ingest.reader.amount_parts import AmountPart, added_parts, stacked_parts, whole_of
+from ingest.reader.amounts_in_text import find_amounts
 from ingest.reader.records import Cell, Column, Row
 from ingest.reader.roles.money_units import parse_in_unit, unit_of
 from ingest.reader.roles.places import row_places
@@ -61,8 +62,25 @@ def read_amounts(rows: tuple[Row, ...], columns: tuple[Column, ...]) -> RowAmoun
             read = _read(cell, column) if cell and cell.row == row.index else None
             if read:
                 plain[row.index, index] = read
+    plain |= _said_in_labels(rows, columns, plain)
     largest = _two_largest(plain, rows)
     return {place: _settled(place, read, plain, largest, rows, columns) for place, read in plain.items()}
+
+
+def _said_in_labels(
+    rows: Iterable[Row], columns: Iterable[Column], read: Container[tuple[int, int]]
+) -> dict[tuple[int, int], ReadAmount]:
+    """« Total de la page : 1 500 € » in one cell from side to side: the one amount of its words, where the table counts
+    one column."""
+    counted = [column.index for column in columns if column.role == "amount"]
+    said: dict[tuple[int, int], ReadAmount] = {}
+    for row in rows if len(counted) == 1 else ():
+        cell = row.cells[counted[0]]
+        whole = cell is not None and row.label == cell.text and row.kind in ("total", "subtotal")
+        found = list(find_amounts(row.label)) if whole and (row.index, counted[0]) not in read else []
+        if len(found) == 1:
+            said[row.index, counted[0]] = ReadAmount(found[0].amount)
+    return said
 
 
 def _read(cell: Cell, column: Column) -> ReadAmount | None:

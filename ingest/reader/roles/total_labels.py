@@ -7,17 +7,18 @@ from ingest.reader.records import Cell, Column
 from ingest.reader.sums.total_spans import opens_with_total
 from ingest.reader.vocabulary import phrase
 
-# « Nombre de dossiers : 19 », « 19 dossiers », beside the sum of a group, as `phrase` leaves it.
-_COUNTED_ROWS = re.compile(
-    r"(?:(?:nombre|nb|nbre)\b.*|nb [a-z]+) \d+|\d+ (?:dossier|subvention|aide|projet|beneficiaire|ligne|demande"
-    r"|operation|association|commune|organisme|action|enregistrement)"
+# What a list counts, as `phrase` leaves it: « 19 dossiers », « Nombre de dossiers : 19 », beside the sum of a group.
+_COUNTED = re.compile(
+    r"\d+ (?:dossier|subvention|aide|projet|beneficiaire|ligne|demande|operation|association|commune|organisme|action"
+    r"|enregistrement)\b"
 )
+_COUNTED_ROWS = re.compile(rf"(?:nombre|nb|nbre)\b.* \d+|{_COUNTED.pattern}")
 
 
 def total_label(own: list[Cell], columns: tuple[Column, ...]) -> str:
     """The label of a total row: a text that opens with a word of totals, beside amounts and no other name."""
     for cell in own:
-        if not opens_with_total(cell.text):
+        if not (opens_with_total(cell.text) or (_COUNTED.match(phrase(cell.text)) and any(find_amounts(cell.text)))):
             continue
         label = [cell, *_running_over(cell, own, columns)]
         others = [other for other in own if other not in label]

@@ -629,3 +629,22 @@ def test_numbers_of_the_columns_may_leave_out_one():
         Foyer rural | Atelier | 800 € | 700 € | | Favorable
     """
     assert kinds(rows)[1] == "header"
+
+
+def test_sum_of_a_group_said_in_one_cell_is_its_subtotal():
+    table = read(
+        a_table("""
+            Association | Commune | Montant voté
+            Les Amis du Lavoir | Sore | 900 €
+            Chœur de la Vallée | Luxey | 100 €
+            2 dossiers – Culture 1 000,00 € | < | <
+            Union cycliste | Sore | 500 €
+            Total : 1 500,00 € | < | <
+        """)
+    )
+    assert [row.kind for row in table.rows] == ["header", "line", "line", "subtotal", "line", "total"]
+    lines = grant_lines(table, act_year=2024).lines
+    assert [(total.amount, total.lines) for total in stated_totals([table], lines, act_year=2024)] == [
+        (1000, (1, 2)),
+        (1500, (1, 2, 3)),
+    ]
