@@ -58,8 +58,19 @@ def head_parts(table: Table) -> Table:
         return table
     table = _with_columns(table, names, named)
     table = replace(table, grid=tuple(_spread(row) if index in over else row for index, row in enumerate(table.grid)))
-    kept = [row for row in range(len(table.grid)) if row not in named and row not in names]
-    return _in_order(table, [names[0], *kept])
+    head, *again = _headers(table, names)
+    left_out = {*named, *head, *chain.from_iterable(again)}
+    return _in_order(table, [*head, *(row for row in range(len(table.grid)) if row not in left_out)], len(head))
+
+
+def _headers(table: Table, names: Sequence[int]) -> list[list[int]]:
+    """The rows of each header: those of the names, and the one under each of them where it is the same everywhere."""
+    under = [table.grid[row + 1] for row in names if row + 1 < len(table.grid)]
+    words = [[cell.text for cell in distinct_cells(row) if cell.rowspan == 1 and cell.text] for row in under]
+    same = len(words) == len(names) > 1 and words[0] and all(one == words[0] for one in words)
+    if not same or any(map(parse_amount, words[0])):
+        return [[row] for row in names]
+    return [[row, row + 1] for row in names]
 
 
 def _names_again(table: Table) -> list[int]:
@@ -136,8 +147,9 @@ def _spread(row: _Row) -> _Row:
     return (replace(cell, text=text, lines=(text,), column=0, colspan=len(row), rowspan=1),) * len(row)
 
 
-def _in_order(table: Table, rows: Sequence[int]) -> Table:
-    """The table with these of its rows, in this order; merged cells cover what is left of them."""
+def _in_order(table: Table, rows: Sequence[int], header: int) -> Table:
+    """The table with these of its rows, in this order, the first of them its `header`; merged cells cover what is left
+    of them."""
     grid = [table.grid[row] for row in rows]
     first: dict[int, int] = {}
     count: dict[int, int] = {}
@@ -150,4 +162,6 @@ def _in_order(table: Table, rows: Sequence[int]) -> Table:
         for cell in chain.from_iterable(grid)
         if cell
     }
-    return replace(table, grid=tuple(tuple(cell and placed[id(cell)] for cell in row) for row in grid), header_rows=1)
+    return replace(
+        table, grid=tuple(tuple(cell and placed[id(cell)] for cell in row) for row in grid), header_rows=header
+    )

@@ -120,3 +120,27 @@ def test_services_over_parts_of_a_list_head_their_rows():
         ("Harmonie", "Service : CULTURE"),
         ("Entraide", "Service : ACTION SOCIALE"),
     ]
+
+
+def test_second_row_of_names_printed_again_is_header():
+    table = head_parts(
+        a_table(
+            """
+            Commune : Bor | | |
+            Dossier | Travaux | Coût | Subvention
+            | | HT | votée
+            2024-0012 | Toiture | 900,00 | 90,00
+            Commune : Sore | | |
+            Dossier | Travaux | Coût | Subvention
+            | | HT | votée
+            2024-0013 | Voirie | 500,00 | 50,00
+            """,
+            header_rows=0,
+        )
+    )
+    found = grant_lines(read(table))
+    assert [(line.operator, line.reference, line.amount) for line in found.lines] == [
+        ("Bor", "2024-0012", 90),
+        ("Sore", "2024-0013", 50),
+    ]
+    assert found.leftovers == ()
