@@ -53,8 +53,10 @@ APART: Final = 0.25
 
 def find_dashed(ink: GreyImage, scale: float) -> Iterator[tuple[bool, Sequence[Piece]]]:
     """The chains of pieces that make a rule, and whether each runs across the page. `scale`: pixels a point."""
-    contours, _ = cv2.findContours(ink, cv2.RETR_LIST, cv2.CHAIN_APPROX_SIMPLE)
-    boxes = [cv2.boundingRect(contour) for contour in contours]
+    contours, places = cv2.findContours(ink, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
+    # What is inside another contour is white: the eyes of figures one under the other are no dots.
+    outer = places[0][:, 3] < 0 if contours else ()
+    boxes = [cv2.boundingRect(contour) for contour, inked in zip(contours, outer, strict=True) if inked]
     for across in (True, False):
         seen = ink if across else ink.T
         seeds = [chain for chain in _chains(_pieces(boxes, scale, across), scale) if _may_grow(chain)]
