@@ -23,6 +23,7 @@ from ingest.reader.roles.money_words import MoneyColumn
 from ingest.reader.roles.profiles import column_texts
 from ingest.reader.roles.rates import read_rates
 from ingest.reader.roles.stacked_funders import stacked_of_payer
+from ingest.reader.roles.unread_lists import is_unread_list
 from ingest.reader.roles.year_columns import amounts_of, years_of_a_whole, years_of_grants
 from ingest.reader.vocabulary import ADDRESS_HEADS, AREA_HEADS, phrase
 
@@ -57,7 +58,7 @@ def read_columns(
     has_unit = any(draft.profile.currency >= MOST for draft in drafts)
     drafts = [set_right(draft, has_unit=has_unit) for draft in drafts]
     drafts = with_missing_parts(drafts, table, header.rows)
-    drafts = by_content(drafts, known or {}, table.title)
+    drafts = by_content(drafts, known or {}, table.title, listing=is_unread_list(table, header, drafts))
     drafts = years_of_grants(drafts, table, header.rows)
     drafts = years_of_a_whole(drafts, table, header.rows)
     drafts = _operation_level(drafts, table, header.rows)

@@ -15,12 +15,13 @@ _ANNOUNCES_GRANTS = re.compile(r"\b(?:subventions?|aides financieres?|dons?)\b[^
 _LONGEST_NAME = 120
 
 
-def by_content(drafts: list[Draft], known: Known, announced: str = "") -> list[Draft]:
+def by_content(drafts: list[Draft], known: Known, announced: str = "", *, listing: bool = False) -> list[Draft]:
     """Roles for columns whose header says nothing: what other tables have shown, codes, money, then names.
-    `announced`: the sentence over the table."""
+    `announced`: the sentence over the table; `listing`: it is a list, whatever its names look like."""
     drafts = [draft if draft.role else _by_form(draft, known, taken_roles(drafts)) for draft in drafts]
     if not any(draft.role == "operator" for draft in drafts):
-        drafts = _find_operator(drafts, grants=_ANNOUNCES_GRANTS.search(plain(announced)) is not None)
+        grants = _ANNOUNCES_GRANTS.search(plain(announced)) is not None
+        drafts = _find_operator(drafts, grants=grants, listing=listing)
     return [_leftover_role(draft) if draft.role is None else draft for draft in drafts]
 
 
@@ -49,15 +50,17 @@ def _numbers_rows(cells: Profile) -> bool:
     return cells.different == 1 and len(figures) == cells.filled > 1 and max(figures) == cells.filled
 
 
-def _find_operator(drafts: list[Draft], *, grants: bool) -> list[Draft]:
+def _find_operator(drafts: list[Draft], *, grants: bool, listing: bool) -> list[Draft]:
     """The column of names of a table whose header names no beneficiary: words of organisations, else the only names.
-    `grants`: a sentence over the table says that it grants; « SPORT » is then the heading of those who receive."""
+    `grants`: a sentence over the table says that it grants; « SPORT » is then the heading of those who receive. Of a
+    `listing`, the names that differ the most."""
     named = [draft for draft in drafts if _may_name(draft) and draft.profile.names >= MOST]
     if not named:
         return drafts
     best = max(named, key=lambda draft: (draft.profile.organisations >= HALF, draft.profile.different))
     headed = best.levels and not (grants and best.profile.different == 1)
-    if best.profile.organisations < HALF and (len(named) > 1 or headed or _has_another_name(drafts)):
+    alone = len(named) == 1 and not headed and not _has_another_name(drafts)
+    if not listing and best.profile.organisations < HALF and not alone:
         return drafts
     return [guessed(draft, "operator") if draft is best else draft for draft in drafts]
 

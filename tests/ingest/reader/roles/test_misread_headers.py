@@ -79,3 +79,23 @@ def test_columns_under_scribbles_are_known_by_what_they_hold():
     assert (number.role, operator.role) == ("other", "operator")
     assert (before.role, voted.role) == ("amount_other", "amount")
     assert voted.certainty < 0.9
+
+
+UNREAD = """
+    z2 % | rn ii | l l
+    Vitrac | Atelier | 1 500,00
+    Lure | Concert | 2 500,00
+    Bor | Concert | 800,00
+    | | 4 800,00
+"""
+
+
+def test_list_under_a_header_that_cannot_be_read_is_read_with_doubt():
+    name, _, amount = read_columns(recognised(UNREAD, certainty=0.98, header_certainty=0.2), act_year=2024)
+    assert (name.role, amount.role) == ("operator", "amount")
+    assert max(name.certainty, amount.certainty) < 0.9
+
+
+def test_table_that_no_total_closes_is_no_list():
+    table = recognised(UNREAD.replace("4 800", "4 900"), certainty=0.98, header_certainty=0.2)
+    assert "operator" not in [column.role for column in read_columns(table, act_year=2024)]
