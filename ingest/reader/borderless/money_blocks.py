@@ -219,6 +219,8 @@ def _opens_table(zone: Sequence[PrintedLine], index: int) -> bool:
         return False
     names = 0
     for under in zone[index:]:
+        if under.money and all(text.bold for text in under.texts):
+            return False  # the label of a total, its sums in the middle
         if not _is_bold(under):
             break
         names += len(under.texts)

@@ -98,8 +98,15 @@ def _goes_on(before: Block, after: Block) -> bool:
     few, many = sorted((before.columns, after.columns), key=len)
     if not all(any(column.is_under(other) for other in many) for column in few):
         return False
-    left = min(line.texts[0].x0 for line in before.anchors), min(line.texts[0].x0 for line in after.anchors)
-    return abs(left[0] - left[1]) <= ALIGNED or _are_few(before) or _are_few(after)
+    # Where amounts stand in the middle of high rows, no first text may be level with them.
+    pairs = ((before.anchors, after.anchors), (before.body, after.body))
+    level = any(abs(_left(one) - _left(other)) <= ALIGNED for one, other in pairs)
+    return level or _are_few(before) or _are_few(after)
+
+
+def _left(lines: Sequence[PrintedLine]) -> float:
+    """Where the leftmost text of some lines begins."""
+    return min(line.texts[0].x0 for line in lines)
 
 
 def _are_few(block: Block) -> bool:

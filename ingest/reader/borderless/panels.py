@@ -25,6 +25,8 @@ FEWEST_BOLD_NAMES: Final = 3
 FEWEST_PROSE: Final = 3
 FULL_LINE: Final = 0.8
 FULL_LINES: Final = 0.4
+# Share of the lines of a paragraph that are unlike the others, at least.
+DIFFERENT: Final = 0.5
 # Times the type size. Lines nearer than this are level with each other.
 LEVEL: Final = 0.25
 # Points. White between two panels; columns of one table may be nearer.
@@ -167,6 +169,8 @@ def _is_prose(lines: Sequence[PrintedLine], beside: Sequence[PrintedLine]) -> bo
     """
     if len(lines) < FEWEST_PROSE or any(len(line.texts) > 1 or line.money for line in lines):
         return False
+    if len({line.texts[0].string for line in lines}) <= DIFFERENT * len(lines):
+        return False  # the heading of a column, printed again on each row
     starts, ends = min(line.texts[0].x0 for line in lines), max(line.texts[0].x1 for line in lines)
     full = sum(line.texts[0].x1 - line.texts[0].x0 >= FULL_LINE * (ends - starts) for line in lines)
     ys = [line.y for line in lines]

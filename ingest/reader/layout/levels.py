@@ -135,7 +135,7 @@ def _is_title(stack: Stack, row: list[Word], usual: float, height: float, below:
     one_line = max(word.box[1] for word in words) - min(word.box[1] for word in words) < words[0].size / 2
     if not one_line:
         return _are_paragraphs(stack, row, below, usual)
-    if any(map(holds_figure, below)):
+    if any(holds_figure(word) and not _numbers_a_name(word) for word in below):
         return False
     together = _is_one_text(words)
     middle = (words[0].box[1] + words[0].box[3]) / 2
@@ -148,6 +148,11 @@ def _is_title(stack: Stack, row: list[Word], usual: float, height: float, below:
 def holds_figure(word: Word) -> bool:
     """Whether a word prints a digit and is no year."""
     return any(map(str.isdigit, word.text)) and not _YEAR.fullmatch(word.text)
+
+
+def _numbers_a_name(word: Word) -> bool:
+    """Whether a figure may be part of the name of a column: « Avenant n° 1 », « (2) »."""
+    return sum(map(str.isdigit, word.text)) == 1
 
 
 def _are_paragraphs(stack: Stack, row: list[Word], below: list[Word], usual: float) -> bool:

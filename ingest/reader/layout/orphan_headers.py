@@ -89,7 +89,11 @@ def _header(words: Sequence[Word], xs: Sequence[float]) -> Grid | None:
     """The header over these columns that the last lines of some words make."""
     lines = [_parted(line, xs) for line in _last_lines(words)]
     lines = lines[1:] if len(lines) > 1 and _is_title(lines, xs) else lines
-    under = [(_columns_under(text, xs), len(text.words)) for line in lines for text in line.texts]
+    under = [
+        (columns, len(text.words))
+        for line in lines
+        for text, columns in zip(line.texts, _columns_of(line, xs), strict=True)
+    ]
     alone = {columns[0] for columns, _ in under if len(columns) == 1}
     named = alone.union(*(columns for columns, words in under if words <= LONGEST_OVER_SEVERAL))
     if len(alone) < 2 or len(named) < NAMED * (len(xs) - 1) or _is_title(lines, xs):
@@ -100,8 +104,8 @@ def _header(words: Sequence[Word], xs: Sequence[float]) -> Grid | None:
     ys = (lines[0].top - MARGIN, *levels, lines[-1].bottom + MARGIN)
     crossed: list[set[int]] = [set() for _ in ys[1:]]
     for line in lines:
-        for text in line.texts:
-            crossed[bisect_right(ys, line.y) - 1].update(_crossed(text, xs))
+        for columns in _columns_of(line, xs):
+            crossed[bisect_right(ys, line.y) - 1].update(columns[1:])
     verticals = [[side not in inner for inner in crossed] for side in range(len(xs))]
     horizontals = [[True] * (len(xs) - 1) for _ in ys]
     return Grid(tuple(xs), ys, places_of(verticals, horizontals), sided=False, header=len(ys) - 1)
@@ -153,12 +157,28 @@ def _is_bold(line: PrintedLine) -> bool:
 
 def _stands(line: PrintedLine, xs: Sequence[float]) -> bool:
     """Whether the texts of a line are names, each over columns of its own."""
-    held = [column for text in line.texts for column in _columns_under(text, xs)]
+    held = [column for columns in _columns_of(line, xs) for column in columns]
     words = all(
         any(map(str.isalpha, text.string)) or text.string.isdigit() or text.string == "%" for text in line.texts
     )
     unpaid = any(phrase(text.string) in NO_AMOUNT for text in line.texts)
     return words and len(held) == len(set(held)) and not line.money and not unpaid
+
+
+def _columns_of(line: PrintedLine, xs: Sequence[float]) -> list[range]:
+    """The columns of each text of a line; one that two reach over is that of the text that has more of it."""
+    found = [_columns_under(text, xs) for text in line.texts]
+    for place, (one, other) in enumerate(pairwise(line.texts)):
+        before, after = found[place], found[place + 1]
+        if not before or not after or before[-1] != after[0]:
+            continue
+        start, end = xs[after[0]], xs[after[0] + 1]
+        shares = [min(text.x1, end) - max(text.x0, start) for text in (one, other)]
+        if len(after) > 1 and shares[0] > shares[1]:
+            found[place + 1] = after[1:]
+        elif len(before) > 1 and shares[1] > shares[0]:
+            found[place] = before[:-1]
+    return found
 
 
 def _columns_under(text: Text, xs: Sequence[float]) -> range:
@@ -167,11 +187,7 @@ def _columns_under(text: Text, xs: Sequence[float]) -> range:
     return range(max(0, first), min(last, len(xs) - 2) + 1)
 
 
-def _crossed(text: Text, xs: Sequence[float]) -> set[int]:
-    columns = _columns_under(text, xs)
-    return set(columns[1:])
-
-
 def _is_over(above: PrintedLine, below: PrintedLine, xs: Sequence[float]) -> bool:
     """Whether a level of the header ends between two lines: one of them is set over several columns."""
-    return any(_crossed(text, xs) for text in above.texts) != any(_crossed(text, xs) for text in below.texts)
+    wide, other = ([len(columns) > 1 for columns in _columns_of(line, xs)] for line in (above, below))
+    return any(wide) != any(other)

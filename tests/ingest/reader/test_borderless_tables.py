@@ -558,3 +558,9 @@ def test_names_printed_once_for_the_rows_of_a_group_are_a_column(found):
         ]
     (only,) = found(set_rows(rows, 80))
     assert [row[0] for row in texts(only)][:5] == ["Operateur", "Roquebrac", "", "", "Castelmoure"]
+
+
+def test_label_of_a_total_on_lines_over_its_sums_opens_no_other_table(found):
+    total = ["Total du programme\nCulture\net patrimoine", "", "", "22 335,00 €"]
+    [read] = found(set_rows([HEADER, *ROWS, total, *ROWS], 60, setting="middle", bold_rows=[0, len(ROWS) + 1]))
+    assert len(texts(read)) == 2 * len(ROWS) + 2

@@ -362,3 +362,12 @@ def test_last_row_in_the_white_of_the_others_may_run_over_a_side(found):
     rows = [HEADER, *group * 3, ["Culture", "", "", ""], *ROWS, *ROWS[:4]]
     [read] = found(banded(rows, 100, shaded=[0, 1, 3, 4, 6, 7, 9, 10]))
     assert texts(read) == rows
+
+
+def test_title_over_names_with_a_number_parts_two_tables(found):
+    names = [*HEADER[:3], "Avenant n° 1"]
+    title = text(LEFT, 107 + 7 * ROW, "Tableau n° 2", bold=True, size=11)
+    first, second = found(
+        [*banded([HEADER, *ROWS], 100, shaded=range(7)), title, *banded([names, *ROWS], 250, shaded=range(7))]
+    )
+    assert texts(second)[0] == names
