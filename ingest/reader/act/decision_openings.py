@@ -51,7 +51,10 @@ _GRANTED = re.compile(
 # « Le Conseil municipal, par 24 voix pour et 3 contre, », over what it votes.
 _ASSEMBLY_VOTES = re.compile(
     r"(?:le conseil|la commission(?: permanente)?|le bureau|le comite|l'assemblee)\b[^.;:]{0,160}?,"
-    r"[^.;]{0,40}\b(?:\d+ (?:voix|votes?)|\d+ pour|unanimite|majorite)\b[^.;:]{0,160}[,:]"
+    r"[^.;]{0,40}\b(?:\d+ (?:voix|votes?)|\d+ pour|unanimite|majorite)\b[^.;:]{0,160},"
+    # « La Commission permanente, à l'unanimité : », without a verb of its own
+    r"|(?:le conseil|la commission(?: permanente)?|le bureau|le comite|l'assemblee)\b[^,.;:]{0,60},"
+    r" (?:a l'unanimite|a la majorite|par \d+ voix)\b(?:(?!\bd['e] ?\w+(?:er|ir|re)\b)[^.;:]){0,60}:"
 )
 # « … après en avoir délibéré, ATTRIBUE : », over a list that needs no other verb.
 _GRANTS_ALONE = re.compile(r"(?:attribue|accorde|alloue|octroie|vote)(?:nt)?")

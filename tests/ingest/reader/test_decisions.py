@@ -613,6 +613,20 @@ def test_assembly_that_votes_without_more_words_decides_what_follows():
     assert [line.operator for line in read_decisions(text, record, (), ())[0]] == ["Collège de Bor"]
 
 
+def test_assembly_that_decides_over_a_list_says_more_than_its_vote():
+    text = paragraphs(
+        """
+        CONSEIL MUNICIPAL
+        Séance du 3 mars 2031
+        Le Conseil Municipal, ouï l’exposé du Maire, décide à l’unanimité des membres présents d’attribuer les subventions suivantes :
+        - Comité des Fêtes ............ 500 €
+        - Souvenir Français ........... 50 €
+        """  # noqa: E501
+    )
+    lines = read_decisions(text, read_metadata(text), (), ())[0]
+    assert [(line.operator, line.amount) for line in lines] == [("Comité des Fêtes", 500), ("Souvenir Français", 50)]
+
+
 def test_work_in_small_letters_receives_nothing():
     decided = "- de participer, à hauteur de 300 €, à la création de trois logements par la commune de Bor ;"
     assert "création" not in str(lines_of(decided))
