@@ -40,6 +40,8 @@ _ACTION = re.compile(
     r"\b(?:action|projet|operation|evenement|manifestation|festival|programme|exposition"
     r"|spectacle)s? (?:intitulee?s? |denommee?s? )?\"(?P<name>[^\"]{3,120})\""
 )
+# « , », « , médecin généraliste », between a name and its town.
+_SAID_OF_IT = re.compile(r",(?:\s(?!puis|et|une?|la|le|les|ainsi)[a-zà-ÿ][^,;:.\d]{2,60})?$")
 _CAPITAL_ARTICLE = re.compile(r"(?:L['’]|La |Le |Les )$")
 # « aux associations Judo Club et Chorale »: one amount for several, each or together nobody knows.
 _SEVERAL = re.compile(
@@ -215,9 +217,9 @@ def _name_start(text: str, match: re.Match[str]) -> int:
 
 
 def _is_seat(text: str, match: re.Match[str]) -> bool:
-    """« à l'association Le Bief, à Vesoul, … »: where it has its seat, after the name of another."""
+    """« à l'association Le Bief, à Vesoul, … », « au docteur Martel, médecin à Bor, … »: the seat of the one before."""
     bare = match[0].strip() == "a" and text[match.end() : match.end() + 1].isupper()
-    return bare and text[: match.start()].rstrip()[-1:] == ","
+    return bare and _SAID_OF_IT.search(text[: match.start()].rstrip()) is not None
 
 
 def _is_verb(text: str, match: re.Match[str]) -> bool:

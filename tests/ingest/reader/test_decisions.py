@@ -523,6 +523,11 @@ def test_what_is_said_to_be_granted_after_a_proposal_is_a_decision():
             "9 260 € ; la commune de Bor pour la halle (30 000 €, soit 10 % du coût) ; la SCIC Terres, 7 500 €.",
             [("Cinéma Le Bief", 9260), ("commune de Bor", 30000), ("SCIC Terres", 7500)],
         ),
+        (
+            "- accorde au docteur Lucie Martel, médecin à Bor, une aide à l’installation de 10 000 € ;",
+            [("docteur Lucie Martel", 10000)],
+        ),
+        ("Le conseil vote 300 € au Comité des fêtes et 80 € à l’ADMR.", [("Comité des fêtes", 300), ("ADMR", 80)]),
         ("- attribue à l’A.D.M.R. de la Vesle une aide de 380 € ;", [("A.D.M.R. de la Vesle", 380)]),
         ("1/ d’allouer les aides du tableau ;\n2/ d’allouer à l’Opéra du Val 900 € ;", [("Opéra du Val", 900)]),
         ("- fixe l’aide à 12 € par licencié (6 € pour les jeunes) et attribue 90 € au Judo ;", [("Judo", 90)]),

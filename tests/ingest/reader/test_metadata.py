@@ -336,6 +336,7 @@ def test_days_of_sessions_in_sentences(head):
 @pytest.mark.parametrize(
     ("printed", "day"),
     [
+        ("Procès-verbal de la séance\nCommune de Bor — vendredi 4 juillet 2031\nVu le code,", date(2031, 7, 4)),
         ("VILLE DE BOR – CONSEIL MUNICIPAL – PROCÈS-VERBAL – 4 juillet 2031\nVu le code,\nDÉCIDE :", date(2031, 7, 4)),
         ("CONSEIL MUNICIPAL – 4 juillet 2031\nVu le code,\nDÉCIDE :", date(2031, 7, 4)),
         (
