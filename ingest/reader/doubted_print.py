@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from ingest.reader.layout.table_cells import page_fractions
-from ingest.reader.records import Box, DoubtedPrint, LineRecord, Page
+from ingest.reader.records import DoubtedPrint, LineRecord, Page
 
 # 0–1. A line that holds doubted print is never surer.
 DOUBTED: Final = 0.5
@@ -26,13 +26,7 @@ def _in_fractions(doubt: DoubtedPrint, page: Page) -> DoubtedPrint:
 
 
 def _doubted(line: LineRecord, doubts: Iterable[DoubtedPrint]) -> LineRecord:
-    notes = [doubt.note for doubt in doubts if _holds(line.source.box, doubt.box)]
+    notes = [doubt.note for doubt in doubts if line.source.box.holds(doubt.box)]
     if not notes:
         return line
     return replace(line, certainty=min(line.certainty, DOUBTED), notes=(*line.notes, *dict.fromkeys(notes)))
-
-
-def _holds(row: Box, place: Box) -> bool:
-    """Whether the middle of a place is in a row."""
-    x, y = (place.x0 + place.x1) / 2, (place.y0 + place.y1) / 2
-    return row.x0 <= x <= row.x1 and row.y0 <= y <= row.y1

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ingest.reader.act.vote_lines import is_vote_line
 from ingest.reader.amounts_in_text import find_amounts
 from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.records import Box, Cell, Column, Role, Row, RowKind, Source, Table
+from ingest.reader.records import Box, Cell, Column, Role, Row, RowKind, Source, Table, box_around
 from ingest.reader.roles.column_headers import (
     distinct_cells,
     find_header,
@@ -151,13 +151,7 @@ def _source(table: Table, index: int) -> Source:
         page = min(table.boxes, default=1)
         return Source(page, table.number, index + 1, table.boxes.get(page, Box(0, 0, 1, 1)))
     page = own[0].source.page
-    boxes = [cell.source.box for cell in own if cell.source.page == page]
-    box = Box(
-        min(box.x0 for box in boxes),
-        min(box.y0 for box in boxes),
-        max(box.x1 for box in boxes),
-        max(box.y1 for box in boxes),
-    )
+    box = box_around(cell.source.box for cell in own if cell.source.page == page)
     return Source(page, table.number, min(cell.source.row for cell in own), box)
 
 

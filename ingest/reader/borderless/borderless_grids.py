@@ -20,7 +20,7 @@ from ingest.reader.borderless.money_texts import PrintedLine, Text, has_currency
 from ingest.reader.layout.grids import Grid, places_of
 from ingest.reader.layout.orphan_headers import header_at_foot
 from ingest.reader.layout.outside import outside
-from ingest.reader.records import Box, Page, Word
+from ingest.reader.records import Page, Word
 
 # Rows with an amount that make a table without a header; fewer where leaders lead to the amounts.
 REGULAR_ROWS: Final = 5
@@ -75,11 +75,6 @@ def _lines(page: Page, grids: Sequence[Grid], known: MoneyLines | None, *, led: 
         return known.lines
     words = outside((grid.box for grid in grids), page.words)
     return with_bare_amounts(printed_lines(words), led=True) if led else money_lines(words).lines
-
-
-def _is_inside(box: Box, around: Box) -> bool:
-    across, down = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return around.x0 <= across <= around.x1 and around.y0 <= down <= around.y1
 
 
 # ---- what is believed to be a table ----------------------------------------------------------------------------------
@@ -181,7 +176,7 @@ def _with_doubts(page: Page, grid: Grid, rows: Rows) -> Page:
 
 def _place(word: Word, grid: Grid) -> tuple[int, int] | None:
     """The row and column of a word, None outside the grid."""
-    if not _is_inside(word.box, grid.box):
+    if not grid.box.holds(word.box):
         return None
     return bisect_right(grid.ys, _middle(word)) - 1, bisect_right(grid.xs, (word.box.x0 + word.box.x1) / 2) - 1
 

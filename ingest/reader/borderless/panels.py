@@ -82,20 +82,15 @@ def _are_panels(left: Sequence[PrintedLine], right: Sequence[PrintedLine]) -> bo
 def part_of(page: Page, panel: Box, *, outside: bool = False) -> Page:
     """The page with what is drawn in a panel only, or with everything but that."""
 
-    def kept(box: Sequence[float]) -> bool:
-        return _is_inside(box, panel) != outside
+    def kept(box: Box) -> bool:
+        return panel.holds(box) != outside
 
     return replace(
         page,
         words=tuple([word for word in page.words if kept(word.box)]),
-        rules=tuple([rule for rule in page.rules if kept((rule.x0, rule.y0, rule.x1, rule.y1))]),
+        rules=tuple([rule for rule in page.rules if kept(Box(rule.x0, rule.y0, rule.x1, rule.y1))]),
         fills=tuple([fill for fill in page.fills if kept(fill)]),
     )
-
-
-def _is_inside(box: Sequence[float], around: Box) -> bool:
-    across, down = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return around.x0 <= across <= around.x1 and around.y0 <= down <= around.y1
 
 
 def _starts(lines: Sequence[PrintedLine], width: float) -> list[float]:

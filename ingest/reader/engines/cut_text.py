@@ -7,7 +7,7 @@ library here.
 from dataclasses import dataclass, field
 from typing import Final
 
-from ingest.reader.records import Box, DoubtedPrint
+from ingest.reader.records import Box, DoubtedPrint, box_around
 
 CUT_BY_CELL: Final = "texte coupé par le bord de sa case\u202f: «\u202f{text}\u202f»"
 PARTLY_HIDDEN: Final = "texte en partie caché sur la page\u202f: «\u202f{text}\u202f»"
@@ -40,12 +40,8 @@ class CutText:
         if not self.seen or not (self.cut or any(_near(box, gone) for _, box in self.seen for gone in self.lost)):
             return None
         note = PARTLY_HIDDEN if self.covers else CUT_BY_CELL
-        return DoubtedPrint(_around([box for _, box in self.seen]), note.format(text=" ".join(t for t, _ in self.seen)))
-
-
-def _around(boxes: list[Box]) -> Box:
-    x0, y0, x1, y1 = zip(*boxes, strict=True)
-    return Box(min(x0), min(y0), max(x1), max(y1))
+        seen = " ".join(text for text, _ in self.seen)
+        return DoubtedPrint(box_around(box for _, box in self.seen), note.format(text=seen))
 
 
 def _near(one: Box, other: Box) -> bool:

@@ -6,12 +6,12 @@ was read.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple
 
 from ingest.reader.layout.table_cells import page_fractions
-from ingest.reader.records import Box, Page, ReadTable, Row
+from ingest.reader.records import Box, Page, ReadTable, Row, box_around
 from ingest.reader.roles.column_headers import distinct_cells
 from ingest.reader.stages import Stages
 
@@ -98,7 +98,7 @@ def _of_table(read: ReadTable, number: int, fates: "_Fates") -> Iterator[Mark]:
     if not boxes:
         return
     # The frame holds more than the cells: headers printed again, the rest of a row cut by the page break.
-    around = _around([*boxes, *filter(None, [read.table.boxes.get(number)])])
+    around = box_around([*boxes, *filter(None, [read.table.boxes.get(number)])])
     yield Mark("table", around, f"tableau {read.table.number} · {read.label}" + " · écarté" * bool(read.skipped))
     for row in rows:
         yield _of_row(read, row, fates)
@@ -110,7 +110,7 @@ def _of_table(read: ReadTable, number: int, fates: "_Fates") -> Iterator[Mark]:
             if cell.column == column.index and cell.colspan == 1 and cell.source.page == number
         ]
         if alone:
-            box = _around(alone)
+            box = box_around(alone)
             year = f" {column.year}" if column.year else ""
             doubt = " ?" if column.certainty < SURE else ""
             yield Mark("column", Box(box.x0, around.y0, box.x1, around.y1), f"{column.role}{year}{doubt}")
@@ -170,13 +170,3 @@ def _said_of(read: ReadTable, number: int) -> Iterator[str]:
         pages = _PAGE.findall(note)
         if not pages or str(number) in pages:
             yield f"    {note}"
-
-
-def _around(boxes: Iterable[Box]) -> Box:
-    found = list(boxes)
-    return Box(
-        min(box.x0 for box in found),
-        min(box.y0 for box in found),
-        max(box.x1 for box in found),
-        max(box.y1 for box in found),
-    )

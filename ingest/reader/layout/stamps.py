@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import Final
 
-from ingest.reader.records import Box, Page, Rule, Word
+from ingest.reader.records import Box, Page, Rule, Word, box_around
 
 # Every stamp names it; a page that does not is looked at no further.
 _NAMED: Final = re.compile(r"préfecture le \d", re.IGNORECASE)
@@ -37,7 +37,7 @@ def without_stamps(page: Page) -> Page:
     if not stamps:
         return page
     taken = {id(word) for stamp in stamps for word in stamp}
-    frames = [_around(stamp) for stamp in stamps]
+    frames = [box_around(word.box for word in stamp) for stamp in stamps]
     return replace(
         page,
         words=tuple(word for word in page.words if id(word) not in taken),
@@ -56,16 +56,6 @@ def _stamps(words: tuple[Word, ...], text: str) -> Iterable[tuple[Word, ...]]:
         )
         if stamp:
             yield stamp
-
-
-def _around(stamp: tuple[Word, ...]) -> Box:
-    boxes = [word.box for word in stamp]
-    return Box(
-        min(box.x0 for box in boxes),
-        min(box.y0 for box in boxes),
-        max(box.x1 for box in boxes),
-        max(box.y1 for box in boxes),
-    )
 
 
 def _frames(rule: Rule, box: Box) -> bool:

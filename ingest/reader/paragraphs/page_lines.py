@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ingest.reader.layout.outside import outside
 from ingest.reader.paragraphs.prose_columns import SEGMENT_GAP, Placed, Printed, part_columns
-from ingest.reader.records import Box, Page, Word
+from ingest.reader.records import Box, Page, Word, box_around
 
 # Share of the lower of two words that must face the other for both to stand on one line: exponents do, rows do not.
 FACING = 0.5
@@ -120,14 +120,14 @@ def _segments(row: list[Placed]) -> Printed:
 
 def _line(page: int, row: list[Placed]) -> Line:
     words = [placed.word for placed in row]
-    box = _around([word.box for word in words])
+    box = box_around(word.box for word in words)
     turned = row[0].box is not row[0].word.box  # as all words of one angle are, or none
     heavy = sum([word.bold for word in words])
     angle = words[0].angle
     return Line(
         page,
         box,
-        _around([placed.box for placed in row]) if turned else box,
+        box_around(placed.box for placed in row) if turned else box,
         " ".join([word.text for word in words]),
         max([word.size for word in words]),
         heavy == len(words),
@@ -147,8 +147,3 @@ def _opening(words: Sequence[Word], *, upright: bool) -> float:
         width += x1 - x0 if upright else y1 - y0
         before = text
     return width
-
-
-def _around(boxes: Sequence[Box]) -> Box:
-    x0, y0, x1, y1 = zip(*boxes, strict=True)
-    return Box(min(x0), min(y0), max(x1), max(y1))

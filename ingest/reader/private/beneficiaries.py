@@ -62,7 +62,7 @@ def _everywhere(
     for page in pages:
         found = [source for run in runs_of(page, names) if _tells(run, page) for source in sources_of(page.page, run)]
         for row in rows:
-            if row.page == page.page.number and not any(_is_in(source, row) for source in found):
+            if row.page == page.page.number and not any(row.box.holds(source.box) for source in found):
                 found += _in_row(names, row, page)
         if found:
             yield PersonalRecord("person", person.name, tuple(dict.fromkeys(found)), person.reason)
@@ -89,9 +89,4 @@ def _in_row(names: Sequence[str], row: Source, page: PageText) -> list[Source]:
 
 def _holds(row: Source, word: Word, page: PageText) -> bool:
     across, down = (word.box.x0 + word.box.x1) / 2 / page.page.width, (word.box.y0 + word.box.y1) / 2 / page.page.height
-    return row.box.x0 <= across <= row.box.x1 and row.box.y0 <= down <= row.box.y1
-
-
-def _is_in(source: Source, row: Source) -> bool:
-    across, down = (source.box.x0 + source.box.x1) / 2, (source.box.y0 + source.box.y1) / 2
     return row.box.x0 <= across <= row.box.x1 and row.box.y0 <= down <= row.box.y1

@@ -14,7 +14,7 @@ from ingest.reader.records.acts import (
     VoteRecord,
 )
 from ingest.reader.records.money import CheckRecord, CheckStatus, LineRecord, TotalRecord, Where
-from ingest.reader.records.pages import Box, Document, DoubtedPrint, Page, Rule, Source, Word
+from ingest.reader.records.pages import Box, Document, DoubtedPrint, Page, Rule, Source, Word, box_around
 from ingest.reader.records.personal import PersonalKind, PersonalRecord
 from ingest.reader.records.printed import PrintedCell, PrintedRow, TableRecord
 from ingest.reader.records.profiles import ProfileRecord
@@ -56,4 +56,5 @@ __all__ = [
     "VoteRecord",
     "Where",
     "Word",
+    "box_around",
 ]

@@ -1,6 +1,6 @@
 """What a page holds: words, rules, places. Lengths in PDF points, origin at the top left of the page as it is read."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,6 +12,17 @@ class Box(NamedTuple):
     y0: float
     x1: float
     y1: float
+
+    def holds(self, other: "Box") -> bool:
+        """Whether the middle of another box stands in this one."""
+        across, down = (other.x0 + other.x1) / 2, (other.y0 + other.y1) / 2
+        return self.x0 <= across <= self.x1 and self.y0 <= down <= self.y1
+
+
+def box_around(boxes: Iterable[Box]) -> Box:
+    """The smallest box that holds all of these, of which there is one at least."""
+    x0, y0, x1, y1 = zip(*boxes, strict=True)
+    return Box(min(x0), min(y0), max(x1), max(y1))
 
 
 class Word(NamedTuple):

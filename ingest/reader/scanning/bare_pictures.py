@@ -41,13 +41,7 @@ def _bands(picture: Box) -> Iterator[Box]:
 
 
 def _holds_a_word(band: Box, words: tuple[Word, ...]) -> bool:
-    return any(is_on(word, band) for word in words)
-
-
-def is_on(word: Word, box: Box) -> bool:
-    """Whether the middle of a word stands in a box."""
-    across, down = (word.box.x0 + word.box.x1) / 2, (word.box.y0 + word.box.y1) / 2
-    return box.x0 <= across <= box.x1 and box.y0 <= down <= box.y1
+    return any(band.holds(word.box) for word in words)
 
 
 def _area(box: Box) -> float:

@@ -10,7 +10,7 @@ from typing import Final
 
 from ingest.reader.layout.grids import find_grids
 from ingest.reader.records import Box, Page, Rule, Word
-from ingest.reader.scanning.bare_pictures import bare_pictures, is_on
+from ingest.reader.scanning.bare_pictures import bare_pictures
 from ingest.reader.scanning.recognised_print import mean_certainty
 from ingest.reader.scanning.recognition import UPRIGHT, Recogniser
 from ingest.reader.scanning.scan_images import Sheet
@@ -42,9 +42,9 @@ def _is_in(rule: Rule, box: Box) -> bool:
 
 
 def _is_pictured(word: Word, pictures: Sequence[Box]) -> bool:
-    return any(is_on(word, picture) for picture in pictures)
+    return any(picture.holds(word.box) for picture in pictures)
 
 
 def _is_set(word: Word, words: Sequence[Word]) -> bool:
     """Whether a recognised word stands where a word of the file does: the same ink."""
-    return any(is_on(word, one.box) or is_on(one, word.box) for one in words)
+    return any(one.box.holds(word.box) or word.box.holds(one.box) for one in words)

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 import cv2
 import numpy as np
 
-from ingest.reader.records import Box, Word
+from ingest.reader.records import Box, Word, box_around
 from ingest.reader.scanning.scan_images import LETTER_HEIGHT, LETTER_WIDTH, Sheet
 
 # Pixels a point at which ink is looked at: a stroke of a figure is broader than one.
@@ -58,7 +58,7 @@ def unread_ink(sheet: Sheet, words: Sequence[Word]) -> Unread:
         beside = [place for place in figures if _may_belong(ink, words[place])]
         if beside:
             place = min(beside, key=lambda place: _white(ink, words[place].box))
-            held[place] = _around(ink, held.get(place, words[place].box))
+            held[place] = box_around((ink, held.get(place, words[place].box)))
         else:
             lone.append(ink)
     return Unread([UnreadFigure(place, box) for place, box in sorted(held.items())], list(_whole_words(lone, words)))
@@ -73,7 +73,7 @@ def _whole_words(lone: Sequence[Box], words: Sequence[Word]) -> Iterator[Box]:
         before = next((box for box in reversed(texts) if _goes_on(box, piece, usual)), None)
         if before is not None:
             texts.remove(before)
-            piece = _around(before, piece)
+            piece = box_around((before, piece))
         texts.append(piece)
     for box in texts:
         middle = (box.y0 + box.y1) / 2
@@ -95,10 +95,6 @@ def _may_belong(ink: Box, figure: Word) -> bool:
 def _white(one: Box, other: Box) -> float:
     """How far apart two boxes stand across the page."""
     return max(one.x0 - other.x1, other.x0 - one.x1)
-
-
-def _around(one: Box, other: Box) -> Box:
-    return Box(min(one.x0, other.x0), min(one.y0, other.y0), max(one.x1, other.x1), max(one.y1, other.y1))
 
 
 def _left_out(sheet: Sheet, words: Sequence[Word]) -> list[Box]:
