@@ -6,7 +6,7 @@ from ingest.reader.documents import open_document
 from ingest.reader.pipeline import read
 from tests.ingest.reader.drawn_pdfs import PAGE, fill, pdf, table, text
 
-ROWS = [["Bénéficiaire", "Commune", "Subvention"], *([f"Club {name}", "Bor", "1 300,00 €"] for name in "ABC")]
+ROWS = [["Bénéficiaire", "Commune", "Subvention 2031"], *([f"Club {name}", "Bor", "1 300,00 €"] for name in "ABC")]
 
 
 def windowed(x0, y0, x1, y1, drawn):
@@ -59,7 +59,7 @@ def test_amount_cut_by_its_cell_gives_a_doubtful_line(tmp_path):
     cut = windowed(350, 124, 430, 140, text(339, 127, "12 500,00 €"))
     lines = read(pdf(tmp_path / "acte.pdf", [grid, cut])).lines
     assert [line.certainty < 0.9 for line in lines] == [False, False, False, True]
-    assert "texte coupé par le bord de sa case" in lines[-1].notes[-1]
+    assert any("texte coupé par le bord de sa case" in note for note in lines[-1].notes)
 
 
 @pytest.mark.parametrize("shade", [0, 1])
