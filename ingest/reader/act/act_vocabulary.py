@@ -249,8 +249,9 @@ DECIDING: Final = re.compile(
     r"|rapporte|retire|sollicite|se prononce|consent|accepte|annule|participe|contribue|soutient|reconduit|subventionne"
     r"|abonde)(?:nt)?\b"
 )
+# The dashes of TeX's fonts, which do not name them, are \x15 and \x16.
 ITEM_MARK: Final = re.compile(
-    r"(?:\(cid:\d+\)|[-•●▪■◦○□➢➤►▶→⇒✓✔❖◆·∙*\uf000-\uf0ff]|o(?=\s)|\d{1,2}(?:\s?°?\s?[.)](?!\d)|\s?°|\s?[-/](?=\s))"
+    r"(?:\(cid:\d+\)|[-\x15\x16•●▪■◦○□➢➤►▶→⇒✓✔❖◆·∙*\uf000-\uf0ff]|o(?=\s)|\d{1,2}(?:\s?°?\s?[.)](?!\d)|\s?°|\s?[-/](?=\s))"
     r"|[a-z]\))[_\s]*(?:-\s+)?"
 )
 ARTICLE: Final = re.compile(

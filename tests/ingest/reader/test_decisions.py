@@ -632,6 +632,11 @@ def test_assembly_that_decides_over_a_list_says_more_than_its_vote():
     assert [(line.operator, line.amount) for line in lines] == [("Comité des Fêtes", 500), ("Souvenir Français", 50)]
 
 
+def test_dashes_that_a_font_does_not_name_open_entries():
+    decided = "- d’attribuer :\n\x15 à l’Association L’Écho 3 500,00 euros\n\x15 à la Ligue de Bor 600,00 euros"
+    assert [line[:2] for line in lines_of(decided)] == [("Association L’Écho", 3500), ("Ligue de Bor", 600)]
+
+
 def test_work_in_small_letters_receives_nothing():
     decided = "- de participer, à hauteur de 300 €, à la création de trois logements par la commune de Bor ;"
     assert "création" not in str(lines_of(decided))
