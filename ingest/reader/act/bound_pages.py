@@ -6,6 +6,7 @@ Most pages are asked very little: their words are searched once, and their lines
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import islice
 
 from ingest.reader.act.act_flow import act_flow
 from ingest.reader.act.act_heads import (
@@ -140,7 +141,8 @@ class ActPages:
 
 
 def _may_print_head(text: str) -> bool:
-    return sum(hint.search(text) is not None for hint in _HINTS) >= FEWEST_HINTS
+    found = islice((hint for hint in _HINTS if hint.search(text)), FEWEST_HINTS)  # no more are looked for
+    return sum(1 for _ in found) == FEWEST_HINTS
 
 
 def _text(words: Iterable[Word]) -> str:

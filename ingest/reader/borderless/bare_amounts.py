@@ -93,16 +93,19 @@ _NOT_OF_MONEY: Final = frozenset(
 
 
 class MoneyLines(NamedTuple):
-    """The printed lines of a page, none where nothing hints at an amount among them; how many hints there are."""
+    """The printed lines of a page, none where nothing hints at an amount among them; how many hints there are, and the
+    same lines before bare amounts are marked."""
 
     hints: int
     lines: list[PrintedLine]
+    printed: list[PrintedLine]
 
 
 def money_lines(words: Sequence[Word]) -> MoneyLines:
     """What money the words of a page may print: most pages are spared the setting of lines."""
     hints = money_hints(words)
-    return MoneyLines(hints, with_bare_amounts(printed_lines(words)) if hints else [])
+    printed = printed_lines(words) if hints else []
+    return MoneyLines(hints, with_bare_amounts(printed), printed)
 
 
 def with_bare_amounts(lines: Sequence[PrintedLine], *, led: bool = False) -> list[PrintedLine]:

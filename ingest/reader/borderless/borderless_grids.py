@@ -71,8 +71,10 @@ def find_borderless_grids(
 
 def _lines(page: Page, grids: Sequence[Grid], known: MoneyLines | None, *, led: bool) -> list[PrintedLine]:
     """The printed lines outside the grids; none where nothing hints at money, as leaders to figures do."""
+    if known and known.hints:
+        return with_bare_amounts(known.printed, led=True) if led else known.lines
     if known and not led:
-        return known.lines
+        return []
     words = outside((grid.box for grid in grids), page.words)
     return with_bare_amounts(printed_lines(words), led=True) if led else money_lines(words).lines
 

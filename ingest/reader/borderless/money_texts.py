@@ -85,10 +85,11 @@ def money_hints(words: Iterable[Word]) -> int:
 
 def printed_lines(words: Iterable[Word]) -> list[PrintedLine]:
     """The printed lines that upright words make, from top to bottom."""
-    return [_printed_line(line) for line in lines_of_words(words)]
+    return [printed_line(line) for line in lines_of_words(words)]
 
 
-def _printed_line(words: list[Word]) -> PrintedLine:
+def printed_line(words: Sequence[Word]) -> PrintedLine:
+    """The printed line that these words make, given from left to right."""
     _, tops, _, bottoms = zip(*[word.box for word in words], strict=True)
     middle = sum(map(add, tops, bottoms)) / (2 * len(words))
     return PrintedLine(middle, min(tops), max(bottoms), max([word.size for word in words]), tuple(_texts(words)))

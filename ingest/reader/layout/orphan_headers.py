@@ -11,8 +11,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from ingest.reader.borderless.money_texts import PrintedLine, Text, printed_lines, text_of
+from ingest.reader.borderless.money_texts import PrintedLine, Text, printed_line, text_of
 from ingest.reader.layout.grids import Grid, places_of
+from ingest.reader.layout.word_lines import lines_of_words
 from ingest.reader.records import Page, Word
 from ingest.reader.vocabulary import NO_AMOUNT, phrase
 
@@ -139,7 +140,7 @@ def _is_title(lines: Sequence[PrintedLine], xs: Sequence[float]) -> bool:
 def _last_lines(words: Sequence[Word]) -> list[PrintedLine]:
     """The last printed lines of a page that follow one another closely."""
     last: list[PrintedLine] = []
-    for line in reversed(printed_lines(words)):
+    for line in map(printed_line, reversed(lines_of_words(words))):
         if len(last) == 1 and len(last[0].texts) == 1 and last[0].top - line.bottom > line.size:
             last = []  # a page number
         if last and _is_bold(last[0]) and not any(text.bold for text in line.texts):

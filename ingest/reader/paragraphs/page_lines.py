@@ -53,7 +53,8 @@ def page_blocks(page: Page, tables: Sequence[Box] = ()) -> tuple[Block, ...]:
     by_angle: dict[int, list[Placed]] = {}
     for word in outside(tables, page.words):
         if word.text.strip():
-            by_angle.setdefault(word.angle, []).append(Placed(word, _turned(word.box, word.angle, page)))
+            box = _turned(word.box, word.angle, page) if word.angle else word.box
+            by_angle.setdefault(word.angle, []).append(Placed(word, box))
     return tuple(
         tuple(_line(page.number, [placed for segment in row for placed in segment]) for row in column)
         for _, placed in sorted(by_angle.items())
