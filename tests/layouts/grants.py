@@ -5,6 +5,7 @@ from decimal import Decimal
 from random import Random
 
 from tests.layouts import harder, words
+from tests.layouts.addresses import with_lines_under_names
 from tests.layouts.builder import Builder, Grants, Line, Money
 from tests.layouts.figures import Hand, a_hand
 from tests.layouts.harder import Style
@@ -30,6 +31,7 @@ RICHER_BESIDE = BESIDE | {"account": 0.25, "opinion": 0.2, "siret": 0.25}
 RICHER_STYLES = MONEY_STYLES | {"thousands": 3, "schedule of payments": 4, "years and their sum": 4}
 HARDER_BESIDE = RICHER_BESIDE | harder.BESIDE
 OFTEN_BESIDE: dict[Kind, dict[str, float]] = {"layout": BESIDE, "richer": RICHER_BESIDE, "harder": HARDER_BESIDE}
+OFTEN_BESIDE["addressed"] = RICHER_BESIDE
 # How often an act of the third kind prints its money in a way that only those have.
 HARDER_STYLE = 0.6
 SPACED_SIRET, POSTCODE, HEADER_AGAIN, COUNTED_TOTAL = 0.6, 0.3, 0.3, 0.3
@@ -86,7 +88,8 @@ def a_table(
             features.add("total that counts the rows")
             label = f"{label} ({len(rows)} dossiers)"
         builder.total(rows, label, "total", year)
-    return builder.grants(groups, year, grouped)
+    grants = builder.grants(groups, year, grouped)
+    return with_lines_under_names(random, grants) if kind == "addressed" else grants
 
 
 def _style(random: Random, year: int, kind: Kind, *, narrow: bool) -> tuple[str, Style | None, str, list[Money]]:

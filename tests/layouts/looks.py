@@ -24,8 +24,9 @@ Rules = Literal[
 ]
 # turned: shown a quarter right; turned left; sideways: drawn a quarter left on a page that says nothing of it.
 Orientation = Literal["portrait", "landscape", "turned", "turned left", "sideways"]
-# Which acts are drawn: the first ones, with what real tables have beside, or with all that is seldom met.
-Kind = Literal["layout", "richer", "harder"]
+# Which acts are drawn: the first ones, with what real tables have beside, with all that is seldom met, or as the second
+# ones with lines under the names.
+Kind = Literal["layout", "richer", "harder", "addressed"]
 # Regular and bold of each family; Vera is in reportlab and has letters outside Windows-1252.
 FONTS = {
     "Helvetica": ("Helvetica", "Helvetica-Bold"),

@@ -34,6 +34,7 @@ def main() -> None:
     kinds = parser.add_mutually_exclusive_group()
     kinds.add_argument("--richer", dest="kind", action="store_const", const="richer", help="nearer to real ones")
     kinds.add_argument("--harder", dest="kind", action="store_const", const="harder", help="with what is seldom met")
+    kinds.add_argument("--addressed", dest="kind", action="store_const", const="addressed", help="lines under names")
     parser.set_defaults(kind="layout")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:

@@ -124,3 +124,10 @@ def test_an_act_that_could_not_be_read_scores_nothing(tmp_path):
     act = an_act(7, 1, tmp_path)
     nothing = score(act, None)
     assert (nothing.lines, nothing.amounts, nothing.wrong) == (0.0, 0.0, 0)
+
+
+def test_acts_with_lines_under_names_say_the_names_alone(tmp_path):
+    acts = [an_act(7, number, tmp_path, "addressed") for number in range(12)]
+    features = {feature for act in acts for feature in act.features}
+    assert {"under a name: address", "under a name: president"} <= features
+    assert not any("\n" in one.fields["operator"] for act in acts for table in act.tables for one in table.expected)
