@@ -24,6 +24,10 @@ _SAME_PRICE = Decimal("0.01")
 # What may stand under an amount: words, or a year or words and a colon before figures.
 _REMARK = re.compile(r"\(?(?:[^\d+=]+|(?:(?:19|20)\d\d|[^\d+=:]+(?:(?:19|20)\d\d)?)\s*:\s*[^+=:]+)\)?")
 
+# Euros. Under it, figures on a line of their own are the rest of a number, or its cents.
+_SMALLEST_OF_TWO = Decimal(50)
+_LINES_NOTE = "chiffres sur plusieurs lignes, lus comme un seul montant\u202f; imprimé : « {text} »"
+
 CROWDED_NOTE = "case lue comme un nombre ({count}) à côté d’un montant ; imprimé : « {text} »"
 REMARK_NOTE = "montant de la première ligne de la case ; imprimé : « {text} »"
 STACKED_NOTE = "une des sommes de la case, celle de l’auteur de l’acte, d’après « {header} » ; imprimé : « {text} »"
@@ -87,7 +91,9 @@ def _read(cell: Cell, column: Column) -> ReadAmount | None:
     unit = unit_of(column.header)
     amount = parse_amount(cell.text) or (parse_in_unit(cell.text, unit) if unit > 1 else None)
     if amount:
-        return in_euros(amount, unit)
+        read = in_euros(amount, unit)
+        over = _LINES_NOTE.format(text=squeeze(cell.text)) if _is_over_lines(cell) else ""
+        return replace(read, note=over, doubtful=True) if over else read
     added = added_parts(cell.text) if unit == 1 else ()
     parts = added or (stacked_parts(cell.lines) if unit == 1 else ())
     if parts and not added and column.stacked and column.stacked[1] == len(parts):
@@ -96,6 +102,12 @@ def _read(cell: Cell, column: Column) -> ReadAmount | None:
     if parts:
         return ReadAmount(whole_of(parts, cell.text), parts=parts, stacked=not added)
     return _over_remark(cell) if unit == 1 else None
+
+
+def _is_over_lines(cell: Cell) -> bool:
+    """Whether figures go on from line to line of a cell where each line may be an amount: two of them, or one."""
+    amounts = [parse_amount(line) for line in cell.lines]
+    return len(amounts) > 1 and all(amount is not None and amount.value >= _SMALLEST_OF_TWO for amount in amounts)
 
 
 def _over_remark(cell: Cell) -> ReadAmount | None:

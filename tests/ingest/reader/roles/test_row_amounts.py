@@ -1,0 +1,23 @@
+"""Amounts of a row whose cell prints figures on several lines."""
+
+from dataclasses import replace
+
+from ingest.reader.lines import grant_lines
+from tests.ingest.reader.hand_built import a_table, read
+
+
+def doubtful(*lines):
+    """Whether the amount of a cell that prints these lines is in doubt."""
+    table = a_table(f"Association | Montant\nFoyer rural de Bor | {' '.join(lines)}\nChorale de Lure | 900,00 €")
+    cells = tuple(replace(cell, lines=lines) if cell.column == 1 else cell for cell in table.grid[1])
+    shown = read(replace(table, grid=(table.grid[0], cells, table.grid[2])))
+    return grant_lines(shown).lines[0].certainty < 0.9
+
+
+def test_two_amounts_one_over_the_other_are_no_sure_amount():
+    assert doubtful("2 750", "145 850")
+
+
+def test_amount_whose_currency_or_cents_go_on_below_is_sure():
+    assert not doubtful("2 750,50", "€")
+    assert not doubtful("2 750,50 €")
