@@ -3,7 +3,8 @@
 Takes the sides of the columns of a grid and the words of each cell, by their middles; changes these. Points.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -18,23 +19,34 @@ ONE_SPACE: Final = 0.32
 BEFORE_AMOUNT: Final = 0.61
 # Points. A word is across a side when it reaches so far over it.
 ACROSS: Final = 0.8
+# Points. Texts of one column begin at one place within this.
+FLUSH: Final = 1.0
 
 
 def give_back(xs: Sequence[float], held: list[list[list[Word]]]) -> None:
     """Move the words of names that run over to the cell of the column on their left: those before an amount, and those
     that fill an else empty cell behind a word across its side."""
+    starts = [usual_start([row[column] for row in held]) for column in range(len(xs) - 1)]
     for row in held:
         for column, side in enumerate(xs[1:-1]):
             left, right = row[column], row[column + 1]
             if left and right:
-                moved = _running_over(left, right, side)
+                moved = _running_over(left, right, side, starts[column + 1])
                 if moved:
                     row[column] = [*left, *moved]
                     row[column + 1] = [word for word in right if word not in moved]
 
 
-def _running_over(left: Sequence[Word], right: Sequence[Word], side: float) -> list[Word]:
-    """The words of the right cell that go on with a line of the left one."""
+def usual_start(cells: Iterable[Sequence[Word]]) -> float | None:
+    """Where the texts of one column most often begin, None where no two begin at one place."""
+    starts = Counter(round(min([word.box[0] for word in words])) for words in cells if words)
+    place, count = starts.most_common(1)[0] if starts else (0, 0)
+    return float(place) if count > 1 else None
+
+
+def _running_over(left: Sequence[Word], right: Sequence[Word], side: float, start: float | None) -> list[Word]:
+    """The words of the right cell that go on with a line of the left one. `start`: where the texts of its column begin:
+    one that begins there is its own, however near."""
     reach = BEFORE_AMOUNT * left[0].size
     if min([word.box[0] for word in right]) > max([word.box[2] for word in left]) + reach:
         return []
@@ -49,7 +61,8 @@ def _running_over(left: Sequence[Word], right: Sequence[Word], side: float) -> l
         parted = [line[count - 1], *behind]
         end = next((n for n, (one, word) in enumerate(pairwise(parted)) if not _go_on(one, word)), len(behind))
         over, rest = behind[:end], behind[end:]
-        if end and (_is_before_amount(over, rest) or _fills(line, side, rest, right)):
+        flush = start is not None and bool(over) and abs(over[0].box[0] - start) <= FLUSH
+        if end and (_is_before_amount(over, rest) or (not flush and _fills(line, side, rest, right))):
             moved += over
     return moved
 

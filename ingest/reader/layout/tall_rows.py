@@ -6,7 +6,6 @@ grant. Points.
 """
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -15,6 +14,7 @@ from typing import Final, NamedTuple
 from ingest.reader.borderless.bare_amounts import is_currency
 from ingest.reader.borderless.row_cuts import find_cuts, likely_settings
 from ingest.reader.layout.grids import Grid, Place
+from ingest.reader.layout.overflows import FLUSH, usual_start
 from ingest.reader.layout.stacked_rows import Held
 from ingest.reader.layout.word_lines import lines_of_words
 from ingest.reader.records import Word
@@ -34,8 +34,6 @@ _LEAST_SUM: Final = 2100
 SAME_WHITE: Final = 0.4
 # Times the type size. Words nearer than this are one text, whatever stroke would stand between them.
 ONE_TEXT: Final = 0.6
-# Points. Texts of one column begin at one place within this.
-FLUSH: Final = 1.0
 
 
 class _Line(NamedTuple):
@@ -199,7 +197,7 @@ def _parted(grid: Grid, held: Held, cuts: dict[int, list[float]]) -> tuple[Grid,
         first, end = firsts[place.row], firsts[place.row + place.rowspan]
         if place.row not in cuts:
             places.append(place._replace(row=first, rowspan=end - first))
-    flush = [_usual_start([words[column] for words in cells]) for column in range(grid.width)]
+    flush = [usual_start([words[column] for words in cells]) for column in range(grid.width)]
     for row in cuts:
         for index in range(firsts[row], firsts[row + 1]):
             spans = _texts_over(grid, cells[index], flush)
@@ -208,18 +206,13 @@ def _parted(grid: Grid, held: Held, cuts: dict[int, list[float]]) -> tuple[Grid,
     return replace(grid, ys=tuple(ys), places=tuple(sorted(places))), cells
 
 
-def _usual_start(cells: Sequence[Sequence[Word]]) -> float:
-    """Where the texts of one column most often begin."""
-    starts = Counter(round(min(word.box.x0 for word in words)) for words in cells if words)
-    return starts.most_common(1)[0][0] if starts else 0.0
-
-
-def _texts_over(grid: Grid, cells: Sequence[Sequence[Word]], flush: Sequence[float]) -> list[tuple[int, int]]:
+def _texts_over(grid: Grid, cells: Sequence[Sequence[Word]], flush: Sequence[float | None]) -> list[tuple[int, int]]:
     """The columns from and to of each cell of a row: one that a text runs into from the last is part of it, but for one
     that begins where those of its column do."""
     spans = [(0, 1)]
     for column in range(1, grid.width):
-        begins = any(abs(word.box.x0 - flush[column]) <= FLUSH for word in cells[column])
+        start = flush[column]
+        begins = start is not None and any(abs(word.box.x0 - start) <= FLUSH for word in cells[column])
         if not begins and _runs_over(cells[column - 1], cells[column], grid.xs[column]):
             spans[-1] = (spans[-1][0], column + 1)
         else:

@@ -50,3 +50,11 @@ def test_text_of_the_next_cell_stays(right):
 
 def test_figures_that_are_an_amount_with_those_before_them_stay():
     assert given(*line(62, "Atelier"), *line(101, "12 500")) == ["Atelier", "12 500"]
+
+
+@pytest.mark.parametrize(("others", "kept"), [((138.1, 138.1), ["Bor"]), ((105, 110), [])])
+def test_text_that_begins_where_those_of_its_column_do_stays(others, kept):
+    canton, town = line(20, "Association du Minervois"), line(138.1, "Bor")
+    held = [[canton, town], *([[], line(x, "Luxey", 20 * row)] for row, x in enumerate(others, 1))]
+    give_back(SIDES, held)
+    assert [word.text for word in held[0][1]] == kept
