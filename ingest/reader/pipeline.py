@@ -48,7 +48,7 @@ from ingest.reader.sums.numbering import in_document_order, numbered_after
 from ingest.reader.tables import find_tables
 from ingest.reader.totals import stated_totals
 from ingest.reader.unknown_years import doubt_unknown_years, year_of_heads
-from ingest.reader.unread_rows import find_unread_rows, grants_in_list
+from ingest.reader.unread_rows import doubt_rows_in_prose, find_unread_rows, grants_in_list
 
 DOUBTFUL = "une autre délibération commence peut-être ici"
 
@@ -176,7 +176,7 @@ def _stages_of(
     lines, totals = in_document_order((*lines, *said[0]), (*totals, *said[1]))
     checks = reconcile(lines, totals)
     lines = as_sure_as_read(doubt_unknown_years(doubt_lines(lines, document.pages)), document.pages)
-    lines = propose_readings(lines, checks, document.pages)
+    lines = doubt_rows_in_prose(propose_readings(lines, checks, document.pages), document.pages, tables)
     leftovers = (*leftovers, *told_in_cells(reads, lines), *said[2])
     if lines or totals or any(grants_in_list(paragraph.text) for paragraph in paragraphs):
         read = [*(line.source for line in lines), *(one.source for one in totals), *(one.source for one in leftovers)]

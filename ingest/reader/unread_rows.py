@@ -6,6 +6,7 @@ like a row, with a name and an amount that stands under others. It reads nothing
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from ingest.reader.borderless.money_blocks import ALIGNED
@@ -13,7 +14,7 @@ from ingest.reader.borderless.money_texts import PrintedLine, money_hints, print
 from ingest.reader.layout.outside import outside
 from ingest.reader.packed_words import unpacked
 from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.records import Box, Leftover, Page, Source, Table
+from ingest.reader.records import Box, Leftover, LineRecord, Page, Source, Table
 
 # Amounts one under the other: fewer may stand so in prose by chance.
 FEWEST_ROWS: Final = 4
@@ -21,6 +22,9 @@ _GRANTS_IN_LIST: Final = re.compile(
     r"\b(?:attribu|accord|allou|octroy|vot|vers)\w+[^.;]{0,60}\b(?:subventions|aides|participations|dotations)\b"
     r"|\b(?:subventions|aides)\b[^.;]{0,60}\b(?:suivantes|ci[- ](?:apres|dessous|joint\w*)|tableau|annexe|liste)\b"
 )
+# A line of prose whose printed row shows several amounts.
+IN_PROSE: Final = 0.6
+SEVERAL_NOTE: Final = "plusieurs montants sur la ligne imprimée, dont aucun intitulé de colonne ne dit le sens"
 REASON: Final = "ligne d’aspect tabulaire, dans aucun tableau reconnu"
 
 
@@ -33,20 +37,46 @@ def find_unread_rows(pages: Iterable[Page], tables: Sequence[Table], read: Itera
     return tuple(left for page in pages for left in _of_page(page, tables, places.get(page.number, ())))
 
 
+def doubt_rows_in_prose(
+    lines: Sequence[LineRecord], pages: Iterable[Page], tables: Sequence[Table]
+) -> tuple[LineRecord, ...]:
+    """The lines, in doubt those read in prose where a printed row shows several amounts: which is granted, only the
+    names of its columns would tell."""
+    rows = {
+        page.number: [row for row in _rows_of(page, tables) if len(row.money) > 1]
+        for page in pages
+        if any(not line.source.table and line.source.page == page.number for line in lines)
+    }
+    heights = {page.number: page.height for page in pages}
+    return tuple(
+        replace(line, certainty=min(line.certainty, IN_PROSE), notes=(*line.notes, SEVERAL_NOTE))
+        if not line.source.table
+        and any(
+            line.source.box.y0 <= row.y / heights[line.source.page] <= line.source.box.y1
+            for row in rows.get(line.source.page, ())
+        )
+        else line
+        for line in lines
+    )
+
+
 def grants_in_list(text: str) -> bool:
     """Whether a paragraph says that the act grants what a list or a table gives: « d'attribuer les subventions … »."""
     return _GRANTS_IN_LIST.search(plain(text)) is not None
 
 
 def _of_page(page: Page, tables: Sequence[Table], read: Sequence[Box]) -> list[Leftover]:
-    boxes = [_points(table.boxes[page.number], page) for table in tables if page.number in table.boxes]
-    words = outside(boxes, unpacked(page).words)
-    if money_hints(words) < FEWEST_ROWS:
-        return []
-    rows = [line for line in printed_lines(words) if _is_row(line)]
+    rows = _rows_of(page, tables, FEWEST_ROWS)
     found = [row for row in rows if _stands_under_others(row, rows)]
     left = [_leftover(page, row) for row in found]
     return [one for one in left if not any(_is_in(one.source.box, box) for box in read)]
+
+
+def _rows_of(page: Page, tables: Sequence[Table], fewest: int = 1) -> list[PrintedLine]:
+    """The printed rows of a page outside its tables, none where it hints at fewer amounts."""
+    boxes = [_points(table.boxes[page.number], page) for table in tables if page.number in table.boxes]
+    words = outside(boxes, unpacked(page).words)
+    return [line for line in printed_lines(words) if _is_row(line)] if money_hints(words) >= fewest else []
 
 
 def _is_row(line: PrintedLine) -> bool:

@@ -1,10 +1,12 @@
 """Rows of amounts that no table holds are left over."""
 
+from decimal import Decimal
+
 import pytest
 
 from ingest.reader.documents import open_document
-from ingest.reader.records import Box, Source
-from ingest.reader.unread_rows import find_unread_rows, grants_in_list
+from ingest.reader.records import Box, LineRecord, Source
+from ingest.reader.unread_rows import doubt_rows_in_prose, find_unread_rows, grants_in_list
 from tests.ingest.reader.drawn_pdfs import pdf, text
 
 NAMES = ("Foyer rural de Bor", "Chorale de Lure", "Tennis de Bor", "Judo de Lure")
@@ -43,3 +45,15 @@ def test_what_was_read_elsewhere_is_not_left_over(pages):
 )
 def test_an_act_that_grants_a_list_says_so(sentence, grants):
     assert grants_in_list(sentence) == grants
+
+
+def test_line_of_prose_printed_as_a_row_of_several_amounts_is_in_doubt(pages):
+    asked = [text(300, 100, "610,00 €")]
+    lines = [
+        LineRecord(
+            n + 1, "", name, 2024, Decimal(500), "500,00 €", Source(1, 0, 0, Box(0.1, y / 800, 0.9, y / 800 + 0.02))
+        )
+        for n, (name, y) in enumerate(zip(NAMES, (98, 128), strict=False))
+    ]
+    found = doubt_rows_in_prose(lines, pages(*ROWS, *asked), ())
+    assert [one.certainty < 0.9 for one in found] == [True, False]
