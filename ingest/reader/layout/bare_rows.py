@@ -127,12 +127,16 @@ def _amount_alone(
 
 def _heading(top: float, bottom: float, above: RuleGroup, below: RuleGroup, words: Sequence[Word]) -> _Row | None:
     """A title on one line between two full levels of equally wide groups, as high as the rows over and under it: the
-    cells of a spreadsheet merged without sides. What stands between two tables has white around it."""
+    cells of a spreadsheet merged without sides. What stands between two tables has white around it, or the second of
+    them prints the header of the first again."""
     levels = [sorted(span.at for span in (*group.across, *group.implied)) for group in (above, below)]
     height = levels[1][0] - levels[0][-1]
     like = [any(abs(b - a - height) <= DOUBLE_RULE / 2 for a, b in pairwise(edges)) for edges in levels]
     held = _held(top, bottom, above, words)
-    return _Row(top, bottom) if held and all(like) and len(texts_of(held, ONE_TEXT)) == 1 else None
+    if not held or not all(like) or len(texts_of(held, ONE_TEXT)) > 1:
+        return None
+    first, again = ([word.text for word in _held(edges[0], edges[1], above, words)] for edges in levels)
+    return _Row(top, bottom) if first != again else None
 
 
 def _held(top: float, bottom: float, group: RuleGroup, words: Sequence[Word]) -> list[Word]:

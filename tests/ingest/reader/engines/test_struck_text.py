@@ -10,7 +10,7 @@ from ingest.reader.pipeline import read
 from ingest.reader.records import Box, Rule, Word
 from tests.ingest.reader.drawn_pdfs import PAGE, fill, pdf, rule, table, text
 
-ROWS = [["Bénéficiaire", "Commune", "Subvention"], *([f"Club {name}", "Bor", "1 300,00 €"] for name in "ABC")]
+ROWS = [["Bénéficiaire", "Commune", "Subvention 2024"], *([f"Club {name}", "Bor", "1 300,00 €"] for name in "ABC")]
 TABLE = table(50, 60, [200, 100, 100], ROWS)
 # The foot of a capital of the second row, in `drawn_pdfs`: 60 + 2 × 16 + 3 + 0.8 × 9.
 BASELINE = 102.2
