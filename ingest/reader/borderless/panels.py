@@ -18,9 +18,8 @@ from ingest.reader.vocabulary import NO_AMOUNT, phrase
 # Amounts that a panel must print, and rows that must have none beside them.
 FEWEST_AMOUNTS: Final = 3
 FEWEST_UNEVEN: Final = 2
-# Texts. A line of names of columns over both panels has as many; one in bold that ends them may have fewer.
+# Texts. A line of names of columns over both panels has as many.
 FEWEST_NAMES: Final = 4
-FEWEST_BOLD_NAMES: Final = 3
 # Lines of a column of prose; how much of its width the longer ones fill, and how many of them do.
 FEWEST_PROSE: Final = 3
 FULL_LINE: Final = 0.8
@@ -129,8 +128,7 @@ def _region(lines: Sequence[PrintedLine], start: float) -> list[PrintedLine]:
 
 def _names_columns(line: PrintedLine) -> bool:
     """Whether a line may name the columns of two panels: as many texts, none that stands for an amount."""
-    bold = all(text.bold for text in line.texts)
-    if line.money or len(line.texts) < (FEWEST_BOLD_NAMES if bold else FEWEST_NAMES):
+    if line.money or len(line.texts) < FEWEST_NAMES:
         return False
     return not any(phrase(text.string) in NO_AMOUNT for text in line.texts)
 
