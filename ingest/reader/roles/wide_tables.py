@@ -35,11 +35,8 @@ def join_sideways(tables: Sequence[Table]) -> tuple[Table, ...]:
     while left:
         table = left.pop(0)
         widened = False
-        while (
-            right := next((other for other in left if _goes_on_in(table, _own_columns(table, other))), None)
-        ) is not None:
-            left.remove(right)
-            table, widened = _beside(table, _own_columns(table, right)), True
+        while (place := _right_of(table, left)) is not None:
+            table, widened = _beside(table, _own_columns(table, left.pop(place))), True
         if widened and joined and _goes_on_under(joined[-1], table):
             joined[-1] = _under(joined[-1], table)
         elif table.width > 1:
@@ -57,6 +54,18 @@ def _without_blank_head(table: Table) -> Table:
     rows = replace(table, grid=table.grid[blank:], header_rows=max(0, table.header_rows - blank))
     grid = _each(rows, lambda cell: replace(cell, row=max(0, cell.row - blank)))
     return replace(rows, grid=grid)
+
+
+def _right_of(table: Table, left: Sequence[Table]) -> int | None:
+    """Which of the tables left, in the order of their pages, holds columns of this one, on as few pages after it."""
+    first, many = min(table.boxes), len(table.boxes)
+    for place, other in enumerate(left):
+        offset = min(other.boxes) - first
+        if offset > many:
+            break
+        if offset > 0 and len(other.boxes) <= many and _goes_on_in(table, _own_columns(table, other)):
+            return place
+    return None
 
 
 def _own_columns(table: Table, other: Table) -> Table:
@@ -80,11 +89,8 @@ def _prints(table: Table, column: int) -> list[str]:
 
 
 def _goes_on_in(table: Table, other: Table) -> bool:
-    """Whether another table holds columns of the rows of this one: level row by row, with names of its own, and
-    nobody to whom its money would go."""
-    offset = min(other.boxes) - min(table.boxes)
-    if not 0 < offset <= len(table.boxes) or len(other.boxes) > len(table.boxes):
-        return False
+    """Whether another table, on pages after it, holds columns of the rows of this one: level row by row, with names of
+    its own, and nobody to whom its money would go."""
     names, others = _names(table), _names(other)
     if not names or not others or names & others or not _names_somebody(names) or _names_somebody(others):
         return False
