@@ -22,9 +22,10 @@ _GRANTS_IN_LIST: Final = re.compile(
     r"\b(?:attribu|accord|allou|octroy|vot|vers)\w+[^.;]{0,60}\b(?:subventions|aides|participations|dotations)\b"
     r"|\b(?:subventions|aides)\b[^.;]{0,60}\b(?:suivantes|ci[- ](?:apres|dessous|joint\w*)|tableau|annexe|liste)\b"
 )
-# A line of prose whose printed row shows several amounts.
+# A line of prose whose printed row shows several amounts, or has several columns.
 IN_PROSE: Final = 0.6
 SEVERAL_NOTE: Final = "plusieurs montants sur la ligne imprimée, dont aucun intitulé de colonne ne dit le sens"
+COLUMNS_NOTE: Final = "lu dans une ligne imprimée en colonnes, dont aucun intitulé ne dit le sens"
 REASON: Final = "ligne d’aspect tabulaire, dans aucun tableau reconnu"
 
 
@@ -40,24 +41,31 @@ def find_unread_rows(pages: Iterable[Page], tables: Sequence[Table], read: Itera
 def doubt_rows_in_prose(
     lines: Sequence[LineRecord], pages: Iterable[Page], tables: Sequence[Table]
 ) -> tuple[LineRecord, ...]:
-    """The lines, in doubt those read in prose where a printed row shows several amounts: which is granted, only the
-    names of its columns would tell."""
-    rows = {
-        page.number: [row for row in _rows_of(page, tables) if len(row.money) > 1]
-        for page in pages
-        if any(not line.source.table and line.source.page == page.number for line in lines)
-    }
-    heights = {page.number: page.height for page in pages}
-    return tuple(
-        replace(line, certainty=min(line.certainty, IN_PROSE), notes=(*line.notes, SEVERAL_NOTE))
-        if not line.source.table
-        and any(
-            line.source.box.y0 <= row.y / heights[line.source.page] <= line.source.box.y1
-            for row in rows.get(line.source.page, ())
-        )
-        else line
-        for line in lines
-    )
+    """The lines, in doubt those read in prose where a printed row shows several amounts, or several texts before
+    amounts that stand under one another: what each is, only the names of its columns would tell."""
+    prose = {line.source.page for line in lines if not line.source.table}
+    notes = {page.number: _notes_of(page, tables) for page in pages if page.number in prose}
+    return tuple(line if line.source.table else _doubted(line, notes[line.source.page]) for line in lines)
+
+
+def _notes_of(page: Page, tables: Sequence[Table]) -> list[tuple[float, str]]:
+    """The heights of the rows of a page that are to be doubted, each with the note that says why."""
+    rows = _rows_of(page, tables)
+    parted = [row for row in rows if _is_parted(row)]
+    in_columns = any(_stands_under_others(row, rows) for row in parted)
+    several = [(row.y / page.height, SEVERAL_NOTE) for row in rows if len(row.money) > 1]
+    return several + [(row.y / page.height, COLUMNS_NOTE) for row in parted if in_columns]
+
+
+def _is_parted(row: PrintedLine) -> bool:
+    """Whether a row prints more than a name beside its amounts, dots aside."""
+    return sum(any(map(str.isalnum, text.string)) for text in row.texts) > len(row.money) + 1
+
+
+def _doubted(line: LineRecord, notes: Sequence[tuple[float, str]]) -> LineRecord:
+    box = line.source.box
+    note = next((note for y, note in notes if box.y0 <= y <= box.y1), None)
+    return replace(line, certainty=min(line.certainty, IN_PROSE), notes=(*line.notes, note)) if note else line
 
 
 def grants_in_list(text: str) -> bool:

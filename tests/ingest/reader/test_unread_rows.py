@@ -47,13 +47,21 @@ def test_an_act_that_grants_a_list_says_so(sentence, grants):
     assert grants_in_list(sentence) == grants
 
 
+def read_in_prose(*places):
+    return [
+        LineRecord(n, "", name, 2024, Decimal(500), "500,00 €", Source(1, 0, 0, Box(0.1, y / 800, 0.9, y / 800 + 0.02)))
+        for n, (name, y) in enumerate(zip(NAMES, places, strict=False), 1)
+    ]
+
+
 def test_line_of_prose_printed_as_a_row_of_several_amounts_is_in_doubt(pages):
     asked = [text(300, 100, "610,00 €")]
-    lines = [
-        LineRecord(
-            n + 1, "", name, 2024, Decimal(500), "500,00 €", Source(1, 0, 0, Box(0.1, y / 800, 0.9, y / 800 + 0.02))
-        )
-        for n, (name, y) in enumerate(zip(NAMES, (98, 128), strict=False))
-    ]
-    found = doubt_rows_in_prose(lines, pages(*ROWS, *asked), ())
+    found = doubt_rows_in_prose(read_in_prose(98, 128), pages(*ROWS, *asked), ())
     assert [one.certainty < 0.9 for one in found] == [True, False]
+
+
+@pytest.mark.parametrize(("rows", "doubted"), [(ROWS, True), ([*ROWS[:3], *ROWS[4:7]], False)])
+def test_line_of_prose_printed_in_columns_is_in_doubt_where_other_rows_stand_under_it(pages, rows, doubted):
+    counted = [text(300, 100, "726")]
+    first, second = doubt_rows_in_prose(read_in_prose(98, 128), pages(*rows, *counted), ())
+    assert (first.certainty < 0.9, second.certainty < 0.9) == (doubted, False)
