@@ -65,8 +65,9 @@ def taken_roles(drafts: list[Draft]) -> set[Role]:
 
 
 def names_a_year(level: str) -> bool:
-    """Whether words say a year and nothing else: « 2024 », « Exercice 2024 », « Année 2024 »."""
-    return bool(find_years(level)) and all(word.isdigit() or word in YEAR_WORDS for word in phrase(level).split())
+    """Whether words say a year and nothing else but the letter of a note: « 2024 », « Exercice 2024 (a) »."""
+    words = phrase(level).split()
+    return bool(find_years(level)) and all(word.isdigit() or len(word) == 1 or word in YEAR_WORDS for word in words)
 
 
 def year_named(levels: tuple[str, ...]) -> int | None:

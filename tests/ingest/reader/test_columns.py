@@ -297,6 +297,16 @@ def test_last_year_is_a_reminder():
     )[1:] == ["amount_other 2023", "amount 2024"]
 
 
+@pytest.mark.parametrize("voted", ["Exercice 2024", "Exercice 2024 (a)"])
+def test_last_year_is_a_reminder_beside_a_year_that_calls_a_note(voted):
+    rows = f"""
+        Attributaire | Subvention 2023 | {voted}
+        Foyer rural  | 100,00          | 200,00
+        Chorale      | 300,00          | 400,00
+    """
+    assert roles(rows) == ["operator", "amount_other 2023", "amount 2024"]
+
+
 def test_aid_to_communes_is_not_money_of_the_communes():
     assert roles("""
         Commune | Travaux | Montant de l'aide aux communes
