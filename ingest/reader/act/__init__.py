@@ -3,7 +3,8 @@
 In the order in which they serve; the first line of each module says what it takes and gives.
 
 - the acts of a file: `bound_acts`, `bound_pages`, `act_heads`
-- the parts of an act: `act_parts`, `sitting`, `act_flow`, `decision_openings`, `letterheads`
+- the parts of an act: `act_parts`, `sitting`, `parted_paragraphs`, `act_flow`, `next_paragraphs`, `decision_openings`,
+  `letterheads`
 - what it is: `identity`, `printed_dates`
 - decisions and votes: `articles`, `votes`, `vote_lines`, `vote_tables`
 - members who stand aside: `recusals`, `recusal_mandates`, `mandates`, `row_recusals`, `person_sentences`, `persons`

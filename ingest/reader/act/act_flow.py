@@ -5,9 +5,8 @@ amounts, names or counts.
 """
 
 import re
-from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from ingest.reader.act.act_vocabulary import (
@@ -20,13 +19,23 @@ from ingest.reader.act.act_vocabulary import (
     STAMP,
     VISA,
 )
-from ingest.reader.act.decision_openings import BARE_LENGTH, find_opening
+from ingest.reader.act.decision_openings import find_opening
+from ingest.reader.act.next_paragraphs import (
+    ENTRY,
+    INFINITIVE,
+    LABEL_LENGTH,
+    OF,
+    decision_follows,
+    entries_follow,
+    is_label,
+)
+from ingest.reader.act.parted_paragraphs import decision_apart, verbs_joined, vote_apart
 from ingest.reader.act.persons import find_persons
 from ingest.reader.act.sitting import Point, is_minutes, points_of
-from ingest.reader.act.vote_lines import find_counts, is_vote_line
+from ingest.reader.act.vote_lines import is_vote_line
 from ingest.reader.amounts_in_text import find_amounts
 from ingest.reader.number_words import parse_number_words
-from ingest.reader.paragraphs.plain_text import plain, sentences
+from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Paragraph
 from ingest.reader.sentences.bare_entries import is_bare_entry
 
@@ -68,8 +77,6 @@ _ROMAN = {
 # An act that never says that it decides opens its decisions with one of these.
 _FIRST = ("1", "un", "premier", "unique", "i")
 _PERSONS = re.compile(CIVILITY)
-_INFINITIVE = re.compile(r"(?:d[e'] ?)?(?:ne pas |m'|se |s'|l[ae'] ?|lui |leur )?\w{2,}(?:er|ir|re|oir)\b")
-_OF = re.compile(r"d['e] ?")
 # « Une subvention de 500 € est attribuée à… », « Sont attribuées les subventions… », « 2. Des aides sont allouées ».
 _PASSIVE = re.compile(
     r"(?:(?:il )?(?:est|sont)|(?:une?|deux|trois|des|les?|la|l'|\d+) ?(?:subvention|aide|participation|dotation|bourse"
@@ -89,11 +96,6 @@ _RECEIVES = re.compile(
     r"[^.;:]{3,140}? (?:beneficie(?:ra|ront)?|percevra|percevront|recevra|recevront"
     r"|se (?:voit|voient|verra|verront) (?:attribuer|accorder|allouer|octroyer)) "
 )
-# « Théâtre du Moulin : 900 € », « Foyer rural … 500 € »: an entry of a list, whatever its first word looks like.
-_ENTRY = re.compile(
-    r"(?!d['e] ?|article )[^;]{3,120}?\s*(?::|\s-|\.{2,}|…|=|\()\s*\d[\d .,]*\s?(?:€|euros?\b|eur\b)\s?[;.,)]*$"
-    r"|(?!d['e] ?|article )[^;]{3,120}?\s*(?:\.{4,}|…{2,})\s*\d[\d .,]*$"
-)
 # Nouns in -er, -ir and -re, as infinitives are.
 _NOUNS = re.compile(
     r"(?:centre|theatre|foyer|atelier|chantier|quartier|sentier|verger|dossier|cahier|cavalier|panier|metier"
@@ -104,23 +106,6 @@ _NOUNS = re.compile(
     r"|secours"
     r"|cirque|semestre|orchestre|registre|cimetiere|riviere|frontiere|lumiere)s?\b"
 )
-_LONE_VERB = re.compile(rf"(?:{DECIDING.pattern})(?: (?:egalement|par ailleurs|en outre|enfin))?")
-# « Vu l'article L. 5214-16, le Conseil municipal, par 25 voix, décide… », after sentences of the exposé or none
-_VISA_THEN = re.compile(
-    r"(?:|.*?[.;:] )vu [^;:]{3,200}?, (?=(?:le conseil|le bureau|le comite|la commission permanente)\b[^;:.]{0,160}"
-    r"\b(?:decide|attribue|accorde|alloue|octroie)\b(?! (?:la|le|les) (?:delegation|creation)))"
-)
-# « VU la délibération du 23 juin ; APRÈS en avoir délibéré, à l'unanimité, »
-_VISA_DELIBERATED = re.compile(r"(?:vu|considerant)\b.{0,1200}?; (?=apres (?:en )?avoir delibere\b)")
-# « ➢ Subvention au CCAS : le Conseil accorde… »
-_TITLED = re.compile(
-    r"(?:[^:.;]{5,90} :|(?:dcm |deliberation |n ?[°o] ?)*\d[\d/._-]* ?[-:.)])"
-    r" (?=(?:le conseil|le bureau|le comite|la commission permanente)\b[^;:.]{0,160}"
-    r"\b(?:decide|attribue|accorde|alloue|octroie|vote|verse|participe"
-    r"|approuve (?:la participation|l'attribution|le versement))\b)"
-)
-# Characters: a title inside a list (« Sport : ») is no longer.
-LABEL_LENGTH = 60
 # Paragraphs: the titles and reasons that may stand between two decisions, with the decision itself.
 DECISION_WITHIN = 4
 _CAPITAL_VERB = re.compile(r"(?:N['’]|NE )?[A-ZÀ-Ý]{3,}(?:E|T|ENT)\b,?\s+(?:PAS )?(?=[a-zà-ÿ«“])")
@@ -155,12 +140,12 @@ class _Flow:
         self.entries_follow = False  # an entry is the next paragraph or the one after a second title
 
     def steps(self, paragraphs: Sequence[Paragraph]) -> Iterator[Step]:
-        paragraphs = [part for paragraph in paragraphs for part in _decision_apart(paragraph, told=self.told)]
-        paragraphs = _verbs_joined([part for paragraph in paragraphs for part in _vote_apart(paragraph)])
+        paragraphs = [part for paragraph in paragraphs for part in decision_apart(paragraph, told=self.told)]
+        paragraphs = verbs_joined([part for paragraph in paragraphs for part in vote_apart(paragraph)])
         texts = [plain(paragraph.text) for paragraph in paragraphs]
         for place, (paragraph, text) in enumerate(zip(paragraphs, texts, strict=True)):
-            self.decision_follows = _decision_follows(texts[place + 1 : place + 1 + DECISION_WITHIN])
-            self.entries_follow = _entries_follow(texts[place + 1 : place + 3])
+            self.decision_follows = decision_follows(texts[place + 1 : place + 1 + DECISION_WITHIN])
+            self.entries_follow = entries_follow(texts[place + 1 : place + 3])
             if self.phase != "head" and len(text) <= STAMP_LENGTH and STAMP.match(text):
                 # Printed over the head of every page, it interrupts nothing.
                 yield Step("stamp", paragraph, text)
@@ -204,7 +189,7 @@ class _Flow:
                 return Step("title", paragraph, text)  # « II – Soutien aux clubs », between two decisions
             entry = self.listing and (
                 next(find_amounts(paragraph.text), None) is not None
-                or _is_label(text)
+                or is_label(text)
                 or is_bare_entry(paragraph.text[mark.end() if (mark := ITEM_MARK.match(text)) else 0 :])
             )
             titled = paragraph.kind == "heading" or self.entries_follow
@@ -232,7 +217,7 @@ class _Flow:
             return None
         mark = ITEM_MARK.match(text)
         start = mark.end() if mark else 0
-        if (self.last_open or self.listing) and _ENTRY.match(text, start):
+        if (self.last_open or self.listing) and ENTRY.match(text, start):
             return Step("body", paragraph, text)
         if not self.in_article and self._is_decision(text[start:], paragraph.text[start:], marked=mark is not None):
             return Step("item", paragraph, text, None, start)
@@ -240,8 +225,8 @@ class _Flow:
 
     def _is_decision(self, text: str, printed: str, *, marked: bool) -> bool:
         """« d'attribuer… », « APPROUVE… », « - valider… ». Without a mark, a verb in small letters is no decision."""
-        of = _OF.match(text)
-        if of and _INFINITIVE.match(text, of.end()):
+        of = OF.match(text)
+        if of and INFINITIVE.match(text, of.end()):
             return True
         if (
             DECIDING.match(text)
@@ -251,28 +236,7 @@ class _Flow:
             or _AUTHORITY_GIVES.match(text)
         ):
             return marked or printed[:1].isupper() or self.goes_on
-        return marked and _INFINITIVE.match(text) is not None and not _NOUNS.match(text)
-
-
-def _verbs_joined(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """« approuve » alone on its line, then « le versement à… »: one paragraph."""
-    joined: list[Paragraph] = []
-    for paragraph in paragraphs:
-        above = joined[-1].text if joined else ""
-        if len(above) <= BARE_LENGTH and _LONE_VERB.fullmatch(plain(above)) and paragraph.text[:1].islower():
-            joined[-1] = replace(paragraph, text=f"{above} {paragraph.text}")
-        else:
-            joined.append(paragraph)
-    return joined
-
-
-def _vote_apart(paragraph: Paragraph) -> list[Paragraph]:
-    """« … au budget. Votants : 29 Pour : 29 Contre : 0 »: the counts that end a paragraph are one of their own."""
-    last = deque(sentences(paragraph.text), maxlen=1)
-    if not last or not last[0].start or not is_vote_line(plain(last[0].text)) or len(find_counts(last[0].text)) < 2:
-        return [paragraph]
-    start = last[0].start
-    return [replace(paragraph, text=paragraph.text[:start].rstrip()), replace(paragraph, text=paragraph.text[start:])]
+        return marked and INFINITIVE.match(text) is not None and not _NOUNS.match(text)
 
 
 def _opens_or_grants(paragraph: Paragraph, text: str) -> bool:
@@ -286,54 +250,6 @@ def _opens_or_grants(paragraph: Paragraph, text: str) -> bool:
         if opening[0] == "deciding"
         else next(find_amounts(paragraph.text), None) is not None
     )
-
-
-def _decision_apart(paragraph: Paragraph, *, told: bool) -> list[Paragraph]:
-    """« Vu le contrat… Le conseil, à l'unanimité, décide d'attribuer… »: what decides, after sentences of its own
-    paragraph, is one of its own."""
-    text = plain(paragraph.text)
-    after_visas = _VISA_THEN.match(text) or _TITLED.match(text) or _VISA_DELIBERATED.match(text)
-    said = (one for one in sentences(paragraph.text) if find_opening(plain(one.text), one.text, told=told))
-    cut = after_visas.end() if after_visas else next((one.start for one in said), 0)
-    if not cut:
-        return [paragraph]
-    return [replace(paragraph, text=paragraph.text[:cut].rstrip()), replace(paragraph, text=paragraph.text[cut:])]
-
-
-def _decision_follows(texts: Sequence[str]) -> bool:
-    """« II – Clubs : », « considérant la demande… », then « – d'attribuer… »."""
-    for text in texts:
-        if _is_marked_decision(text):
-            return True
-        titled = len(text) <= LABEL_LENGTH and next(find_amounts(text), None) is None and not CLOSES_ACT.match(text)
-        if not titled and not VISA.match(text):
-            return False
-    return False
-
-
-def _is_marked_decision(text: str) -> bool:
-    """« – d'attribuer… », « • approuve… », « d'affecter… » of a list whose marks are drawn."""
-    mark = ITEM_MARK.match(text)
-    start = mark.end() if mark else 0
-    of = _OF.match(text, start)
-    return bool((of and _INFINITIVE.match(text, of.end())) or (mark and DECIDING.match(text, start)))
-
-
-def _entries_follow(texts: Sequence[str]) -> bool:
-    """« B. Sport », then « 1. Club nautique : 2 750 € », be there a second title between them."""
-    for text in texts:
-        mark = ITEM_MARK.match(text)
-        start = mark.end() if mark else 0
-        if _ENTRY.match(text, start) or is_bare_entry(text[start:]):
-            return True
-        if len(text) > LABEL_LENGTH:
-            return False
-    return False
-
-
-def _is_label(text: str) -> bool:
-    """« Sport : », « Associations culturelles : »: the title of some entries of a list."""
-    return len(text) <= LABEL_LENGTH and text.rstrip().endswith(":")
 
 
 def _article_number(printed: str) -> int:

@@ -1,0 +1,64 @@
+"""Paragraphs as print cuts them → paragraphs as the act means them: a vote or a decision apart from what is before it.
+
+What enters: the paragraphs of an act, or one of them. What leaves: the same text, cut at other places.
+"""
+
+import re
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.reader.act.act_vocabulary import DECIDING
+from ingest.reader.act.decision_openings import BARE_LENGTH, find_opening
+from ingest.reader.act.vote_lines import find_counts, is_vote_line
+from ingest.reader.paragraphs.plain_text import plain, sentences
+from ingest.reader.records import Paragraph
+
+_LONE_VERB = re.compile(rf"(?:{DECIDING.pattern})(?: (?:egalement|par ailleurs|en outre|enfin))?")
+# « Vu l'article L. 5214-16, le Conseil municipal, par 25 voix, décide… », after sentences of the exposé or none
+_VISA_THEN = re.compile(
+    r"(?:|.*?[.;:] )vu [^;:]{3,200}?, (?=(?:le conseil|le bureau|le comite|la commission permanente)\b[^;:.]{0,160}"
+    r"\b(?:decide|attribue|accorde|alloue|octroie)\b(?! (?:la|le|les) (?:delegation|creation)))"
+)
+# « VU la délibération du 23 juin ; APRÈS en avoir délibéré, à l'unanimité, »
+_VISA_DELIBERATED = re.compile(r"(?:vu|considerant)\b.{0,1200}?; (?=apres (?:en )?avoir delibere\b)")
+# « ➢ Subvention au CCAS : le Conseil accorde… »
+_TITLED = re.compile(
+    r"(?:[^:.;]{5,90} :|(?:dcm |deliberation |n ?[°o] ?)*\d[\d/._-]* ?[-:.)])"
+    r" (?=(?:le conseil|le bureau|le comite|la commission permanente)\b[^;:.]{0,160}"
+    r"\b(?:decide|attribue|accorde|alloue|octroie|vote|verse|participe"
+    r"|approuve (?:la participation|l'attribution|le versement))\b)"
+)
+
+
+def verbs_joined(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """« approuve » alone on its line, then « le versement à… »: one paragraph."""
+    joined: list[Paragraph] = []
+    for paragraph in paragraphs:
+        above = joined[-1].text if joined else ""
+        if len(above) <= BARE_LENGTH and _LONE_VERB.fullmatch(plain(above)) and paragraph.text[:1].islower():
+            joined[-1] = replace(paragraph, text=f"{above} {paragraph.text}")
+        else:
+            joined.append(paragraph)
+    return joined
+
+
+def vote_apart(paragraph: Paragraph) -> list[Paragraph]:
+    """« … au budget. Votants : 29 Pour : 29 Contre : 0 »: the counts that end a paragraph are one of their own."""
+    last = deque(sentences(paragraph.text), maxlen=1)
+    if not last or not last[0].start or not is_vote_line(plain(last[0].text)) or len(find_counts(last[0].text)) < 2:
+        return [paragraph]
+    start = last[0].start
+    return [replace(paragraph, text=paragraph.text[:start].rstrip()), replace(paragraph, text=paragraph.text[start:])]
+
+
+def decision_apart(paragraph: Paragraph, *, told: bool) -> list[Paragraph]:
+    """« Vu le contrat… Le conseil, à l'unanimité, décide d'attribuer… »: what decides, after sentences of its own
+    paragraph, is one of its own."""
+    text = plain(paragraph.text)
+    after_visas = _VISA_THEN.match(text) or _TITLED.match(text) or _VISA_DELIBERATED.match(text)
+    said = (one for one in sentences(paragraph.text) if find_opening(plain(one.text), one.text, told=told))
+    cut = after_visas.end() if after_visas else next((one.start for one in said), 0)
+    if not cut:
+        return [paragraph]
+    return [replace(paragraph, text=paragraph.text[:cut].rstrip()), replace(paragraph, text=paragraph.text[cut:])]
