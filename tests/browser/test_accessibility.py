@@ -5,6 +5,7 @@ from itertools import product
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from tests.public_record import addresses_of
 
@@ -87,4 +88,4 @@ def test_filters_are_worked_with_the_keyboard_alone(open_page, a_small_record, w
     page.keyboard.press("Enter")
 
     page.wait_for_url("**/subventions/?territoire=*")
-    assert page.locator(".question .chip").count() == 1
+    expect(page.locator(".question .chip")).to_have_count(1)

@@ -5,6 +5,7 @@ from itertools import product
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from grants.models import Operator
 from ingest.desk.guide import CHAPTERS
@@ -63,9 +64,9 @@ def test_numbers_are_typed_without_javascript_and_a_wrong_one_is_told(open_desk,
 
     field.fill("123")
     page.get_by_role("button", name="Enregistrer les SIRET").click()
-    assert page.get_by_text("Ce numéro n’est pas un SIRET").is_visible()
+    expect(page.get_by_text("Ce numéro n’est pas un SIRET")).to_be_visible()
 
     page.get_by_label("SIRET de Sans SIRET").fill("732 829 320 00074")
     page.get_by_role("button", name="Enregistrer les SIRET").click()
-    assert page.get_by_text("1\u00a0SIRET enregistré.").is_visible()
+    expect(page.get_by_text("1\u00a0SIRET enregistré.")).to_be_visible()
     assert Operator.objects.get(name="Sans SIRET").siret == OTHER_SIRET

@@ -1,9 +1,11 @@
 """The public pages as a visitor sees them: on a phone, with a keyboard, without a script, without a third party."""
 
+import re
 from itertools import pairwise
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from grants.models import Operator
 from tests.public_record import LONG_NAME, addresses_of
@@ -44,15 +46,15 @@ def test_orders_of_the_list_are_shown_once(open_page, a_small_record):
     orders = page.locator("p", has_text="Trier par")
     for width, above in ((360, True), (1440, False)):
         page.set_viewport_size({"width": width, "height": 900})
-        assert orders.is_visible() is above, width
+        expect(orders).to_be_visible(visible=above)
 
 
 def test_shares_of_a_vote_are_drawn_only_where_there_is_room(open_page, a_small_record):
     page = open_page(a_small_record.deliberation.get_absolute_url())
     for width, drawn in ((360, False), (1440, True)):
         page.set_viewport_size({"width": width, "height": 900})
-        assert page.locator(".vote .bar").first.is_visible() is drawn, width
-        assert page.locator(".vote .key").is_visible() is drawn, width
+        expect(page.locator(".vote .bar").first).to_be_visible(visible=drawn)
+        expect(page.locator(".vote .key")).to_be_visible(visible=drawn)
 
 
 def test_two_things_are_compared_without_scrolling_on_a_phone(open_page, a_small_record):
@@ -71,10 +73,10 @@ def test_two_things_are_compared_without_scrolling_on_a_phone(open_page, a_small
 def test_paper_shows_the_figures_and_no_controls(open_page, live_server, a_small_record):
     page = open_page(reverse("line_list"))
     page.emulate_media(media="print")
-    assert page.locator(".figures").is_visible()
-    assert page.locator("main table").is_visible()
+    expect(page.locator(".figures")).to_be_visible()
+    expect(page.locator("main table")).to_be_visible()
     for control in (".menu--wide", ".menu--small", ".filters", ".paging", ".formats"):
-        assert not page.locator(control).first.is_visible(), control
+        expect(page.locator(control).first).to_be_hidden()
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
@@ -86,15 +88,15 @@ def test_pages_work_without_javascript(open_page, a_small_record):
     page = open_page(reverse("line_list") + "?q=insertion", java_script_enabled=False)
     page.locator("main table").get_by_role("link", name=LONG_NAME).first.click()
     page.wait_for_url("**/operateurs/**")
-    assert page.locator("h1").inner_text().strip() == LONG_NAME
+    expect(page.locator("h1")).to_have_text(LONG_NAME)
 
 
 def test_the_keyboard_reaches_the_content_first(open_page, a_small_record):
     page = open_page(reverse("home"))
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.getAttribute('href')") == "#contenu"
+    expect(page.locator(":focus")).to_have_attribute("href", "#contenu")
     page.keyboard.press("Enter")
-    assert page.url.endswith("#contenu")
+    expect(page).to_have_url(re.compile("#contenu$"))
 
 
 @pytest.mark.parametrize("width", [360, 1440])

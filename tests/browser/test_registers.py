@@ -5,6 +5,7 @@ from itertools import product
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from grants import duplicates, merging
 from grants.models import OperatorImport, OperatorMerge
@@ -85,18 +86,18 @@ def test_two_operators_are_made_one_and_parted_again(open_desk, two):
     kept, gone = two
     page = open_desk(reverse("admin:grants_operator_duplicates"), java_script_enabled=False)
 
-    assert page.get_by_role("heading", name="L’un porte le sigle de l’autre").is_visible()
+    expect(page.get_by_role("heading", name="L’un porte le sigle de l’autre")).to_be_visible()
     page.get_by_role("link", name="Comparer").click()
     page.get_by_role("link", name="Le même").click()
     page.get_by_label(KEPT, exact=True).check()
     page.get_by_label("Pourquoi, si utile").fill("Statuts de 2019.")
     page.get_by_role("button", name="Réunir").click()
-    assert page.get_by_text("On peut défaire cette réunion d’un clic.").is_visible()
+    expect(page.get_by_text("On peut défaire cette réunion d’un clic.")).to_be_visible()
     kept.refresh_from_db()
     assert {kept.lines.count(), gone.lines.count()} == {0, 2}
 
     page.get_by_role("button", name="Défaire").click()
-    assert page.get_by_text("est de nouveau à part").is_visible()
+    expect(page.get_by_text("est de nouveau à part")).to_be_visible()
     assert (kept.lines.count(), gone.lines.count()) == (1, 1)
     kept.refresh_from_db()
     assert kept.siret == ""
@@ -107,9 +108,9 @@ def test_not_the_same_is_said_in_one_click_and_remembered(open_desk, two):
 
     page.get_by_role("button", name="Pas le même").click()
 
-    assert page.get_by_text("Cette paire ne sera plus proposée.").is_visible()
-    assert page.get_by_text("Aucune paire à montrer ici.").is_visible()
+    expect(page.get_by_text("Cette paire ne sera plus proposée.")).to_be_visible()
+    expect(page.get_by_text("Aucune paire à montrer ici.")).to_be_visible()
     page.get_by_label("Décision").select_option("pas le même")
     page.get_by_role("button", name="Voir").click()
     page.get_by_role("button", name="Revenir sur cette décision").click()
-    assert page.get_by_text("à juger de nouveau").is_visible()
+    expect(page.get_by_text("à juger de nouveau")).to_be_visible()
