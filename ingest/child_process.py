@@ -5,12 +5,13 @@ documents, which can be followed and stopped, are `ingest.isolation`'s.
 """
 
 import os
-import resource
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import BinaryIO
+
+from ingest.limited import limit_process
 
 _ROOT = Path(__file__).resolve().parent.parent
 _TOLD = 500  # characters of the last words of a child, for the log
@@ -50,9 +51,7 @@ def run_module(
 def within(memory: int, seconds: int, work: Callable[[BinaryIO], None]) -> None:
     """The child's side: `work` within `memory` bytes of address space and `seconds` of processor, writing its answer
     on what it is given. Whatever a hostile file makes it raise, the parent gets one line of it."""
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    limit_process(memory, seconds)
     # What a C library prints must not mix with the answer.
     answer = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

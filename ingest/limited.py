@@ -14,14 +14,22 @@ from collections.abc import Callable
 _PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of Linux's prctl(2)
 
 
+def limit_process(memory: int, seconds: int = 0) -> None:
+    """From now on, this process may take at most `memory` bytes of address space and, but for 0, so many `seconds` of
+    processor, and leaves no image of its memory behind."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    if seconds:
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+
+
 def limited(work: Callable[[], int], memory: int) -> int:
     """The exit status of `work`, done in a copy of this process with at most `memory` bytes of address space; where a
     signal ended that, its number below 0. The copy writes to the same outputs."""
     child = os.fork()
     if not child:
         _die_with_parent()
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        limit_process(memory)
         sys.exit(work())
     interrupted = signal.signal(signal.SIGINT, signal.SIG_IGN)  # the copy hears it too, and ends
     try:
@@ -32,6 +40,7 @@ def limited(work: Callable[[], int], memory: int) -> int:
 
 
 def _die_with_parent() -> None:
-    # Elsewhere than under Linux, a copy whose parent was killed ends its file first.
+    # No thread that waits, as `lifeline` starts: the copy may be copied again. Elsewhere than under Linux, a copy whose
+    # parent was killed ends its file first.
     if hasattr(ctypes.CDLL(None), "prctl"):
         ctypes.CDLL(None).prctl(_PARENT_DEATH_SIGNAL, signal.SIGKILL)

@@ -8,7 +8,6 @@ second. Run by `ingest.isolation` only.
 import importlib
 import json
 import os
-import resource
 import sys
 import traceback
 from contextlib import nullcontext
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from ingest.lifeline import die_with_parent
+from ingest.limited import limit_process
 from ingest.reader.errors import ReadingError, TooLargeError, too_many_pages
 from ingest.reader.packed_records import pack_records
 from ingest.reader.progress import Progress, told_to
@@ -60,7 +60,7 @@ def main() -> None:
     # What a C library prints must not mix with the answer.
     answer = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    _limit(task)
+    limit_process(task.memory, task.seconds)
     if task.threads:
         os.environ[THREADS_VARIABLE] = str(task.threads)
     os.environ[FOLDER_VARIABLE] = task.kept
@@ -70,12 +70,6 @@ def main() -> None:
 
 def _tell(descriptor: int, progress: Progress) -> None:
     os.write(descriptor, f"{progress.step} {progress.done} {progress.total}\n".encode())
-
-
-def _limit(task: Task) -> None:
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_AS, (task.memory, task.memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (task.seconds, task.seconds + 1))
 
 
 def _packed(task: Task) -> bytes:
