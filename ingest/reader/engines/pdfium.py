@@ -5,7 +5,6 @@ without text means.
 """
 
 import ctypes
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -20,6 +19,7 @@ from ingest.reader.engines.notes import INVISIBLE_TEXT, NO_TEXT, TOO_MUCH, UNSEE
 from ingest.reader.engines.overprint import without_ink_left_out, without_repeats, without_watermarks
 from ingest.reader.engines.page_edges import within_page
 from ingest.reader.engines.pdfium_annotations import print_typed
+from ingest.reader.engines.pdfium_files import load_document
 from ingest.reader.engines.pdfium_hidden import Cover, hide, is_opaque_image
 from ingest.reader.engines.pdfium_marks import Marks, marks_of
 from ingest.reader.engines.pdfium_paths import DEEPEST_FORM, MOST_PIXELS, OUTLINED, OUTLINES, SHEET, PathReader
@@ -49,7 +49,7 @@ def count_pages(path: Path) -> int:
 
 def require_pages(path: Path) -> int:
     """The same count; raises the `ReadingError` that says why PDFium refuses the file."""
-    document = c.FPDF_LoadDocument(os.fsencode(path), None)
+    document = load_document(path)
     if not document:
         raise _refusal(path.name)
     try:
@@ -64,7 +64,7 @@ def read_pages(path: Path, first: int = 1, step: int = 1) -> Iterator[Page]:
     Each is closed before the next one is opened."""
     seen = without_hidden_layers(path)
     document = c.FPDF_LoadMemDocument64(seen, len(seen), None) if seen else None
-    document = document or c.FPDF_LoadDocument(os.fsencode(path), None)
+    document = document or load_document(path)
     if not document:
         raise _refusal(path.name)
     try:
@@ -86,7 +86,7 @@ def read_pages(path: Path, first: int = 1, step: int = 1) -> Iterator[Page]:
 
 def pages_with_text(path: Path, numbers: Iterable[int]) -> frozenset[int]:
     """Those of these pages (from 1) that hold text objects, whether or not PDFium makes words of them."""
-    document = c.FPDF_LoadDocument(os.fsencode(path), None)
+    document = load_document(path)
     try:
         return frozenset(number for number in numbers if _holds_text(document, number))
     finally:

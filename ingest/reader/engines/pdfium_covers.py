@@ -4,18 +4,19 @@ From a path to a word that says so; no page is opened.
 """
 
 import ctypes
-import os
 from pathlib import Path
 from typing import Any
 
 import pypdfium2  # noqa: F401  (starts the library, and stops it at exit)
 import pypdfium2.raw as c
 
+from ingest.reader.engines.pdfium_files import load_document
+
 
 def awaits_other_software(path: Path) -> str:
     """Why the pages of the file are not what it is sent for: "portfolio" where a PDF is joined to it, "form" where
     its pages are made by Adobe's software when it is opened; "" for a usual file."""
-    document = c.FPDF_LoadDocument(os.fsencode(path), None)
+    document = load_document(path)
     if not document:
         return ""
     try:

@@ -3,7 +3,6 @@
 From a path and page numbers to arrays; it does not know what recognition is.
 """
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +13,8 @@ import numpy as np
 import numpy.typing as npt
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
+
+from ingest.reader.engines.pdfium_files import load_document
 
 GreyImage = npt.NDArray[np.uint8]
 
@@ -51,8 +52,8 @@ def page_drawer(path: Path, resolution: float | None = None) -> Iterator[Draw]:
     It may be called by any thread: PDFium bears one at a time, so that the others wait.
     """
     one_at_a_time = Lock()
-    # By the bytes of its name, which need not be UTF-8; opened before, by the engine.
-    with pdfium.PdfDocument(c.FPDF_LoadDocument(os.fsencode(path), None)) as document:
+    # Opened before, by the engine.
+    with pdfium.PdfDocument(load_document(path)) as document:
 
         def draw(number: int) -> PageImage:
             with one_at_a_time:
