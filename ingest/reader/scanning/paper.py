@@ -12,11 +12,8 @@ import numpy as np
 
 from ingest.reader.engines.pdfium_images import GreyImage
 from ingest.reader.scanning.bands import BAND, in_bands
+from ingest.reader.scanning.shades import AROUND, FINENESS, as_grey, reduced, usual_shade
 
-# Pixels a point at which shades are looked at: edges are found to half a point.
-FINENESS: Final = 2
-# Points. The shade that is the most usual this far around is paper: strokes of letters cover less than half of it.
-AROUND: Final = 13
 # Points. White paper is found this near to any point: shadows are broader, dark surfaces seldom are.
 LIGHT_REACH: Final = 60
 # Share of the light of most of the page. What is lighter is white paper, whose shade is that of its bare places: the
@@ -57,25 +54,23 @@ def on_white(grey: GreyImage, scale: float) -> GreyImage:
         # Further in either direction where the paper is dark, darker than it elsewhere.
         away = np.where(dark > 0, cv2.absdiff(grey[band], paper), cv2.subtract(paper, grey[band]))
         reach = np.where(dark > 0, np.maximum(paper, 255 - paper), paper)
-        clean[band] = 255 - _array(cv2.divide(away, reach, scale=255))
+        clean[band] = 255 - as_grey(cv2.divide(away, reach, scale=255))
         clean[band][_wide(shades.outlines[rows], grey) > 0] = 0
     return clean
 
 
 def _shades(grey: GreyImage, scale: float) -> _Shades:
-    height, width = grey.shape
-    size = (max(1, round(width * FINENESS / scale)), max(1, round(height * FINENESS / scale)))
-    small = _array(cv2.resize(grey, size, interpolation=cv2.INTER_AREA))
+    small = reduced(grey, scale)
     light = _light(small)
     dark = _dark_surfaces(small, light)
     outlines = np.zeros_like(small)
     if dark.any():
         covered = _shade_of(small, dark)
-        paper = np.where(dark > 0, covered, _median(np.where(dark > 0, _usual(small), small).astype(np.uint8)))
+        paper = np.where(dark > 0, covered, usual_shade(np.where(dark > 0, _usual(small), small).astype(np.uint8)))
         _outline(dark, outlines)
     else:
-        paper = _median(small)
-    bare = _array(cv2.morphologyEx(small, cv2.MORPH_CLOSE, _block(BARE, BARE)))
+        paper = usual_shade(small)
+    bare = as_grey(cv2.morphologyEx(small, cv2.MORPH_CLOSE, _block(BARE, BARE)))
     white = (bare >= WHITE * _usual(light)) & (dark == 0)
     return _Shades(np.where(white, _bare_shade(small, bare), paper), dark, outlines)
 
@@ -85,13 +80,6 @@ def _usual(small: GreyImage) -> float:
     return float(np.median(small[::4, ::4]))
 
 
-def _median(small: GreyImage) -> GreyImage:
-    """The most usual shade around each point."""
-    size = small.shape[1], small.shape[0]
-    points = cv2.resize(small, None, fx=1 / FINENESS, fy=1 / FINENESS, interpolation=cv2.INTER_AREA)
-    return _array(cv2.resize(cv2.medianBlur(points, AROUND), size, interpolation=cv2.INTER_LINEAR))
-
-
 def _bare_shade(small: GreyImage, bare: GreyImage) -> GreyImage:
     """The mean shade around each point of what is no ink, on white paper."""
     side = AROUND * FINENESS
@@ -99,7 +87,7 @@ def _bare_shade(small: GreyImage, bare: GreyImage) -> GreyImage:
     def mean(start: int, end: int) -> GreyImage:
         blank = (small[start:end] >= WHITE * bare[start:end]).astype(np.float32)
         weight = np.maximum(cv2.blur(blank, (side, side)), np.float32(1e-3))
-        return _array(cv2.blur(small[start:end] * blank, (side, side)) / weight)
+        return as_grey(cv2.blur(small[start:end] * blank, (side, side)) / weight)
 
     return in_bands(mean, np.empty_like(small), side)
 
@@ -110,19 +98,19 @@ def _light(small: GreyImage) -> GreyImage:
     coarse = cv2.resize(small, None, fx=1 / (4 * FINENESS), fy=1 / (4 * FINENESS), interpolation=cv2.INTER_AREA)
     coarse = cv2.medianBlur(coarse, 3)
     reach = 2 * (LIGHT_REACH // 4) + 1
-    return _array(cv2.resize(cv2.dilate(coarse, np.ones((reach, reach), np.uint8)), size))
+    return as_grey(cv2.resize(cv2.dilate(coarse, np.ones((reach, reach), np.uint8)), size))
 
 
 def _dark_surfaces(small: GreyImage, light: GreyImage) -> GreyImage:
     """255 on surfaces far darker than white paper, the letters on them included."""
 
     def darker(start: int, end: int) -> GreyImage:
-        return _array((small[start:end] < DARK * light[start:end]).astype(np.uint8) * 255)
+        return as_grey((small[start:end] < DARK * light[start:end]).astype(np.uint8) * 255)
 
     solid = in_bands(darker, np.empty_like(small), 0)
-    solid = _array(cv2.morphologyEx(solid, cv2.MORPH_OPEN, _block(*SOLID)))
-    solid = _array(cv2.morphologyEx(solid, cv2.MORPH_CLOSE, _block(*LETTERED)))
-    return _array(cv2.morphologyEx(solid, cv2.MORPH_OPEN, _block(SOLID[0], LOWEST)))
+    solid = as_grey(cv2.morphologyEx(solid, cv2.MORPH_OPEN, _block(*SOLID)))
+    solid = as_grey(cv2.morphologyEx(solid, cv2.MORPH_CLOSE, _block(*LETTERED)))
+    return as_grey(cv2.morphologyEx(solid, cv2.MORPH_OPEN, _block(SOLID[0], LOWEST)))
 
 
 def _shade_of(small: GreyImage, dark: GreyImage) -> GreyImage:
@@ -130,7 +118,7 @@ def _shade_of(small: GreyImage, dark: GreyImage) -> GreyImage:
     side = (AROUND * FINENESS) | 1
     kept = dark > 0
     filled = np.where(kept, small, np.median(small[kept])).astype(np.uint8)
-    return _array(cv2.medianBlur(filled, side))
+    return as_grey(cv2.medianBlur(filled, side))
 
 
 def _outline(dark: GreyImage, outlines: GreyImage) -> None:
@@ -157,8 +145,4 @@ def _bands(grey: GreyImage, paper: GreyImage) -> Iterator[tuple[slice, np.ndarra
 
 
 def _wide(shade: GreyImage, grey: GreyImage) -> GreyImage:
-    return _array(cv2.resize(shade, (grey.shape[1], len(shade)), interpolation=cv2.INTER_NEAREST))
-
-
-def _array(image: object) -> GreyImage:
-    return np.asarray(image, dtype=np.uint8)
+    return as_grey(cv2.resize(shade, (grey.shape[1], len(shade)), interpolation=cv2.INTER_NEAREST))

@@ -14,6 +14,7 @@ from ingest.reader.records import Rule
 from ingest.reader.scanning.bands import in_bands
 from ingest.reader.scanning.halftone import without_dots
 from ingest.reader.scanning.paper import on_white
+from ingest.reader.scanning.shades import as_grey
 from ingest.reader.scanning.white_rules import white_rules
 
 # Dots per inch that pages are brought to. Measured on tables of 7 pt scanned at 200: 97.5 % of the cells right at 250,
@@ -91,7 +92,7 @@ def ink_of(grey: GreyImage, scale: float) -> GreyImage:
 
     def ink(start: int, end: int) -> GreyImage:
         smooth = cv2.GaussianBlur(grey[start:end], (3, 3), 0)
-        return _array(cv2.adaptiveThreshold(smooth, 255, mean, white_ink, side, CONTRAST))
+        return as_grey(cv2.adaptiveThreshold(smooth, 255, mean, white_ink, side, CONTRAST))
 
     return in_bands(ink, np.empty_like(grey), side)
 
@@ -154,7 +155,7 @@ def _weighted_median(values: list[tuple[float, float]]) -> float:
 def _skew_of_lines(ink: GreyImage, scale: float) -> float:
     """The direction in which rows of pixels are most unlike one another: that of lines of text."""
     factor = 1 / (COARSE_ROW * scale)
-    small = _array(cv2.resize(ink, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA))
+    small = as_grey(cv2.resize(ink, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA))
     best = 0.0
     for step, reach in ((0.25, STEEPEST), (0.05, 0.25), (0.01, 0.05)):
         angles = [best + step * index for index in range(-round(reach / step), round(reach / step) + 1)]
@@ -181,8 +182,4 @@ def _turned(image: PageImage, angle: float, scale: float) -> GreyImage:
     if turn[0, 1] == 0 and size == (width, height):
         return image.pixels
     smoothing = cv2.INTER_CUBIC if across >= 1 else cv2.INTER_AREA
-    return _array(cv2.warpAffine(image.pixels, turn, size, flags=smoothing, borderValue=(255.0,)))
-
-
-def _array(image: object) -> GreyImage:
-    return np.asarray(image, dtype=np.uint8)
+    return as_grey(cv2.warpAffine(image.pixels, turn, size, flags=smoothing, borderValue=(255.0,)))

@@ -12,13 +12,10 @@ import numpy as np
 
 from ingest.reader.engines.pdfium_images import GreyImage
 from ingest.reader.records import Rule
+from ingest.reader.scanning.shades import AROUND, FINENESS, as_grey, reduced, usual_shade
 
-# Pixels a point at which shades are looked at: such rules are half a point thick and more.
-FINENESS: Final = 2
 # Points. Strokes of letters leave some paper bare in any square of this side.
 BARE: Final = 5
-# Points. The shade that is the most usual this far around is that of the cell.
-AROUND: Final = 13
 # 0–255. The white between cells is lighter than their shade by this much.
 LIGHTER: Final = 4
 # Share of a page. Shaded cells cover more.
@@ -69,13 +66,11 @@ class _Stroke(NamedTuple):
 
 def white_rules(grey: GreyImage, scale: float) -> tuple[Rule, ...]:
     """The white rules of a page. `scale`: pixels of the image a point."""
-    height, width = grey.shape
-    size = (max(1, round(width * FINENESS / scale)), max(1, round(height * FINENESS / scale)))
-    small = _array(cv2.resize(grey, size, interpolation=cv2.INTER_AREA))
+    small = reduced(grey, scale)
     if not _has_cells(small):
         return ()
-    bare = _array(cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((BARE * FINENESS + 1,) * 2, np.uint8)))
-    shade = _shade(bare)
+    bare = as_grey(cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((BARE * FINENESS + 1,) * 2, np.uint8)))
+    shade = usual_shade(bare)
     across = list(_strokes(bare, shade, SHORTEST_ACROSS))
     down = list(_strokes(np.ascontiguousarray(bare.T), np.ascontiguousarray(shade.T), SHORTEST_DOWN))
     rules = [*(one.rule(upright=False) for one in across), *(one.rule(upright=True) for one in down)]
@@ -86,8 +81,8 @@ def white_rules(grey: GreyImage, scale: float) -> tuple[Rule, ...]:
 
 def _edges(shade: GreyImage, rules: Sequence[Rule], between: float) -> Iterator[Rule]:
     """The sides of the shaded surfaces in which rules of both directions run. `between`: of surfaces and paper."""
-    shaded = _array(shade <= between)
-    shaded = _array(cv2.morphologyEx(shaded, cv2.MORPH_CLOSE, np.ones((BARE * FINENESS,) * 2, np.uint8)))
+    shaded = as_grey(shade <= between)
+    shaded = as_grey(cv2.morphologyEx(shaded, cv2.MORPH_CLOSE, np.ones((BARE * FINENESS,) * 2, np.uint8)))
     height, width = shaded.shape
     contours, _ = cv2.findContours(shaded, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     for contour in contours:
@@ -117,9 +112,9 @@ def _strokes(bare: GreyImage, shade: GreyImage, shortest: float) -> Iterator[_St
     """The white strokes that run across an image."""
     # No more than what tells them, so that they end where their cells do.
     lighter = np.minimum(cv2.subtract(bare, shade), np.uint8(2 * LIGHTER)) * np.uint8(SPREAD)
-    light = _array(cv2.blur(lighter, (ALONG * FINENESS, 1)) >= LIGHTER * SPREAD)
+    light = as_grey(cv2.blur(lighter, (ALONG * FINENESS, 1)) >= LIGHTER * SPREAD)
     # A leaning rule is a staircase: thickened, it is whole.
-    light = _array(cv2.dilate(light, np.ones((3, 1), np.uint8)))
+    light = as_grey(cv2.dilate(light, np.ones((3, 1), np.uint8)))
     for step, length in ((cv2.MORPH_CLOSE, HOLE), (cv2.MORPH_OPEN, shortest)):
         cv2.morphologyEx(light, step, np.ones((1, round(length * FINENESS)), np.uint8), dst=light)
     contours, _ = cv2.findContours(light, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
@@ -148,7 +143,7 @@ def _between_cells(bare: GreyImage, left: int, levels: np.ndarray) -> float | No
 
     def shades(first: int, last: int) -> np.ndarray:
         rows = np.clip(levels + np.arange(first, last + 1)[:, None], 0, len(bare) - 1)
-        return _array(bare[rows, columns])
+        return as_grey(bare[rows, columns])
 
     white, darkest = float(np.median(shades(-1, 1), axis=1).max()), 255.0
     for near, far, furthest in ((BESIDE[0], BESIDE[1], AWAY), (-BESIDE[1], -BESIDE[0], -AWAY)):
@@ -159,14 +154,3 @@ def _between_cells(bare: GreyImage, left: int, levels: np.ndarray) -> float | No
             return None
         darkest = min(darkest, shade)
     return (white + darkest) / 2
-
-
-def _shade(bare: GreyImage) -> GreyImage:
-    """The most usual shade around each point."""
-    size = bare.shape[1], bare.shape[0]
-    points = cv2.resize(bare, None, fx=1 / FINENESS, fy=1 / FINENESS, interpolation=cv2.INTER_AREA)
-    return _array(cv2.resize(cv2.medianBlur(points, AROUND), size, interpolation=cv2.INTER_LINEAR))
-
-
-def _array(image: object) -> GreyImage:
-    return np.asarray(image, dtype=np.uint8)
