@@ -28,6 +28,8 @@ from ingest.reader.vocabulary import (
 from portal.french import squeeze
 
 _BARE_LABELS = TOTAL_LABELS | SUBTOTAL_LABELS
+# Lines by the number of their table and their year.
+_ByTable = dict[tuple[int, int | None], list[LineRecord]]
 
 
 def stated_totals(
@@ -36,11 +38,13 @@ def stated_totals(
     """Every total that the tables state, in order. `act_year`: the year of a total whose column names none."""
     totals: list[TotalRecord] = []
     before: list[ReadTable] = []
+    by_table: _ByTable = {}
+    for line in lines:
+        by_table.setdefault((line.source.table, line.year), []).append(line)
     for read in tables:
         if not read.skipped:
-            totals += [
-                _with_tables_before(one, read, before, lines) for one in _totals_of_grants(read, lines, act_year)
-            ]
+            of_grants = _totals_of_grants(read, lines, act_year)
+            totals += [_with_tables_before(one, read, before, by_table) for one in of_grants]
             before.append(read)
         elif read.skipped == BUDGET_REASON:
             totals += _totals_of_budget(read, act_year)
@@ -50,24 +54,20 @@ def stated_totals(
 
 
 def _with_tables_before(
-    total: TotalRecord, read: ReadTable, before: Sequence[ReadTable], lines: Sequence[LineRecord]
+    total: TotalRecord, read: ReadTable, before: Sequence[ReadTable], by_table: _ByTable
 ) -> TotalRecord:
     """A list set in several tables of one header, whose total stands under the last: it covers those before that add up
     to it with the lines of its own."""
-    by_table: dict[int, list[LineRecord]] = {}
-    for line in lines:
-        if line.year == total.year:
-            by_table.setdefault(line.source.table, []).append(line)
-    covered = by_table.get(read.table.number, [])
-    left = total.amount - sum(line.amount for line in covered)
-    if left <= 0 or total.lines != tuple(line.line for line in covered):
+    covered = by_table.get((read.table.number, total.year), [])
+    if len(total.lines) != len(covered) or total.lines != tuple(line.line for line in covered):
+        return total
+    if total.amount <= sum(line.amount for line in covered):
         return total
     for other in reversed(before):
         if [phrase(column.header) for column in other.columns] != [phrase(column.header) for column in read.columns]:
             break
-        covered = [*by_table.get(other.table.number, []), *covered]
-        left = total.amount - sum(line.amount for line in covered)
-        if left == 0:
+        covered = [*by_table.get((other.table.number, total.year), []), *covered]
+        if total.amount == sum(line.amount for line in covered):
             return replace(total, lines=tuple(line.line for line in covered))
     return total
 
