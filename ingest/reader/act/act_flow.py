@@ -15,7 +15,6 @@ from ingest.reader.act.act_vocabulary import (
     CLOSES_ACT,
     DECIDING,
     DELIBERATED,
-    ITEM_MARK,
     STAMP,
     VISA,
 )
@@ -25,6 +24,7 @@ from ingest.reader.act.next_paragraphs import (
     INFINITIVE,
     LABEL_LENGTH,
     OF,
+    after_mark,
     decision_follows,
     entries_follow,
     is_label,
@@ -190,7 +190,7 @@ class _Flow:
             entry = self.listing and (
                 next(find_amounts(paragraph.text), None) is not None
                 or is_label(text)
-                or is_bare_entry(paragraph.text[mark.end() if (mark := ITEM_MARK.match(text)) else 0 :])
+                or is_bare_entry(paragraph.text[after_mark(text) :])
             )
             titled = paragraph.kind == "heading" or self.entries_follow
             title = self.listing and titled and len(text) <= LABEL_LENGTH
@@ -215,13 +215,12 @@ class _Flow:
             return Step(opening[0], paragraph, text, None, opening[1])
         if self.phase != "decisions":
             return None
-        mark = ITEM_MARK.match(text)
-        start = mark.end() if mark else 0
+        start = after_mark(text)
         if (self.last_open or self.listing) and ENTRY.match(text, start):
             return Step("body", paragraph, text)
-        if not self.in_article and self._is_decision(text[start:], paragraph.text[start:], marked=mark is not None):
+        if not self.in_article and self._is_decision(text[start:], paragraph.text[start:], marked=start > 0):
             return Step("item", paragraph, text, None, start)
-        return Step("body", paragraph, text) if mark and not _PERSONS.match(text, start) else None
+        return Step("body", paragraph, text) if start and not _PERSONS.match(text, start) else None
 
     def _is_decision(self, text: str, printed: str, *, marked: bool) -> bool:
         """« d'attribuer… », « APPROUVE… », « - valider… ». Without a mark, a verb in small letters is no decision."""

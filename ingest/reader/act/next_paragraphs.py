@@ -21,6 +21,12 @@ ENTRY = re.compile(
 LABEL_LENGTH = 60
 
 
+def after_mark(text: str) -> int:
+    """Where a text goes on after its dash or number, 0 where it has none."""
+    mark = ITEM_MARK.match(text)
+    return mark.end() if mark else 0
+
+
 def decision_follows(texts: Sequence[str]) -> bool:
     """« II – Clubs : », « considérant la demande… », then « – d'attribuer… »."""
     for text in texts:
@@ -34,17 +40,15 @@ def decision_follows(texts: Sequence[str]) -> bool:
 
 def _is_marked_decision(text: str) -> bool:
     """« – d'attribuer… », « • approuve… », « d'affecter… » of a list whose marks are drawn."""
-    mark = ITEM_MARK.match(text)
-    start = mark.end() if mark else 0
+    start = after_mark(text)
     of = OF.match(text, start)
-    return bool((of and INFINITIVE.match(text, of.end())) or (mark and DECIDING.match(text, start)))
+    return bool((of and INFINITIVE.match(text, of.end())) or (start and DECIDING.match(text, start)))
 
 
 def entries_follow(texts: Sequence[str]) -> bool:
     """« B. Sport », then « 1. Club nautique : 2 750 € », be there a second title between them."""
     for text in texts:
-        mark = ITEM_MARK.match(text)
-        start = mark.end() if mark else 0
+        start = after_mark(text)
         if ENTRY.match(text, start) or is_bare_entry(text[start:]):
             return True
         if len(text) > LABEL_LENGTH:
