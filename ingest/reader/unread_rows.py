@@ -45,7 +45,7 @@ def doubt_rows_in_prose(
     amounts that stand under one another: what each is, only the names of its columns would tell."""
     prose = {line.source.page for line in lines if not line.source.table}
     notes = {page.number: _notes_of(page, tables) for page in pages if page.number in prose}
-    return tuple(line if line.source.table else _doubted(line, notes[line.source.page]) for line in lines)
+    return tuple(line if line.source.table else _doubted(line, notes.get(line.source.page, ())) for line in lines)
 
 
 def _notes_of(page: Page, tables: Sequence[Table]) -> list[tuple[float, str]]:

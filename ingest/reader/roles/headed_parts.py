@@ -111,12 +111,13 @@ def _said_by(text: str, index: int) -> _Named | None:
     found = _NAMED.fullmatch(text)
     if found is None or len(text) > _LONGEST:
         return None
-    role = "other" if phrase(found["head"]) in ADDRESS_HEADS else head_role(found["head"])[0]
-    if role not in _NAMING and not (role == "other" and phrase(found["head"]) in ADDRESS_HEADS):
+    role = head_role(found["head"])[0]
+    if phrase(found["head"]) in ADDRESS_HEADS:
+        role = "other"
+    elif role not in _NAMING:
         return None
-    return _Named(
-        role, found["head"], _CODE.sub("", found["said"], count=1) if role == "operator" else found["said"], index
-    )
+    said = _CODE.sub("", found["said"], count=1) if role == "operator" else found["said"]
+    return _Named(role, found["head"], said, index)
 
 
 def _with_columns(table: Table, names: Sequence[int], named: dict[int, _Named]) -> Table:

@@ -28,9 +28,9 @@ def decided_rows(tables: Iterable[Table], lines: Iterable[LineRecord]) -> Iterat
     for table in tables:
         for row in table.grid:
             cells = [cell for cell in distinct_cells(row) if cell.text]
-            adopted = [cell for cell in cells if len(cell.text) <= _LONGEST_RESULT and _ADOPTED.match(plain(cell.text))]
-            if not adopted or (adopted[0].source.table, adopted[0].source.row) in read:
+            if any((cell.source.table, cell.source.row) in read for cell in cells if cell.rowspan == 1):
                 continue
-            for cell in cells:
+            adopted = [cell for cell in cells if len(cell.text) <= _LONGEST_RESULT and _ADOPTED.match(plain(cell.text))]
+            for cell in cells if adopted else ():
                 if cell not in adopted and granted_amount(cell.text):
                     yield Step("item", Paragraph(cell.text, cell.source), plain(cell.text))
