@@ -14,6 +14,7 @@ from ingest.reader.act.act_flow import Step, point_flows
 from ingest.reader.act.act_parts import Part, split_parts
 from ingest.reader.act.articles import adopts_proposals, decision_groups, repeats_agreement
 from ingest.reader.act.sitting import Point
+from ingest.reader.grant_tables import payer_of
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import (
     DeliberationRecord,
@@ -23,7 +24,6 @@ from ingest.reader.records import (
     Table,
     TotalRecord,
 )
-from ingest.reader.roles.grant_tables import payer_of
 from ingest.reader.sentences.beneficiaries import find_beneficiary
 from ingest.reader.sentences.decided_rows import decided_rows
 from ingest.reader.sentences.decision_sums import Above, Act, DecisionSums, Repeated, read_sums

@@ -14,6 +14,7 @@ from ingest.reader.decisions import read_decisions
 from ingest.reader.documents import open_document
 from ingest.reader.doubted_print import doubt_lines
 from ingest.reader.errors import SeveralActsError
+from ingest.reader.grant_tables import read_tables
 from ingest.reader.layout.collection import collection_paused
 from ingest.reader.lines import grant_lines
 from ingest.reader.metadata import read_metadata, with_recusals
@@ -36,7 +37,6 @@ from ingest.reader.records import (
     Table,
 )
 from ingest.reader.roles.column_profiles import profiles_of
-from ingest.reader.roles.grant_tables import read_tables
 from ingest.reader.roles.wide_tables import join_sideways
 from ingest.reader.scanning.doubts import propose_readings
 from ingest.reader.scanning.edge_strokes import without_strokes

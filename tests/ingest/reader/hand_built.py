@@ -1,9 +1,9 @@
 """Tables made by hand: rows of texts, with marks for merged cells, as `find_tables` would give them."""
 
 from ingest.reader.columns import read_columns
+from ingest.reader.grant_tables import titles_of
 from ingest.reader.records import Box, Cell, ReadTable, Table
 from ingest.reader.roles.decoys import why_not_grants
-from ingest.reader.roles.grant_tables import titles_of
 from ingest.reader.rows import classify_rows
 
 # In a row: this cell goes on the one at its left, or the one above it.

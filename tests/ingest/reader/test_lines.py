@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
+from ingest.reader.grant_tables import read_tables
 from ingest.reader.lines import grant_lines
-from ingest.reader.roles.grant_tables import read_tables
 from ingest.reader.roles.places import stated_places
 from ingest.reader.roles.restated import set_restated_aside
 from ingest.reader.roles.sheets import set_upright

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
+from ingest.reader.grant_tables import read_tables
 from ingest.reader.lines import grant_lines
-from ingest.reader.roles.grant_tables import read_tables
 from tests.ingest.reader.acts import paragraphs
 from tests.ingest.reader.hand_built import a_table
 
