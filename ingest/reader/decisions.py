@@ -12,7 +12,6 @@ from decimal import Decimal
 
 from ingest.reader.act.act_flow import Step, point_flows
 from ingest.reader.act.act_parts import Part, split_parts
-from ingest.reader.act.articles import adopts_proposals, decision_groups, repeats_agreement
 from ingest.reader.act.sitting import Point
 from ingest.reader.grant_tables import payer_of
 from ingest.reader.paragraphs.plain_text import plain
@@ -24,9 +23,11 @@ from ingest.reader.records import (
     Table,
     TotalRecord,
 )
+from ingest.reader.sentences.articles import adopts_proposals, decision_groups
 from ingest.reader.sentences.beneficiaries import find_beneficiary
 from ingest.reader.sentences.decided_rows import decided_rows
 from ingest.reader.sentences.decision_sums import Above, Act, DecisionSums, Repeated, read_sums
+from ingest.reader.sentences.granted_sums import repeats_agreement
 from ingest.reader.sentences.heading_trail import HeadingTrail
 from ingest.reader.sentences.other_money import without_other_money
 from ingest.reader.sentences.sheet_sums import find_sheets

@@ -16,7 +16,6 @@ from ingest.departments import departments
 from ingest.reader.act.act_flow import Step, act_flow
 from ingest.reader.act.act_parts import act_paragraphs, split_parts
 from ingest.reader.act.act_vocabulary import BODIES, CIVILITY, DEPARTMENT_SIREN
-from ingest.reader.act.articles import read_articles
 from ingest.reader.act.identity import find_number, find_report_reference, find_title
 from ingest.reader.act.persons import Person, complete_name, find_members, find_persons, name_at
 from ingest.reader.act.printed_dates import date_beside, find_date
@@ -24,6 +23,7 @@ from ingest.reader.act.recusals import read_recusals
 from ingest.reader.act.votes import read_votes
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import DeliberationRecord, Paragraph, RecusalRecord
+from ingest.reader.sentences.articles import read_articles
 from portal.french import fold
 
 # Characters: a line that names the assembly is no longer than this.

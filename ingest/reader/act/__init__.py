@@ -1,12 +1,12 @@
-"""The parts of an act and what it says of itself: identity, dates, votes, articles, members who stand aside.
+"""The parts of an act and what it says of itself: identity, dates, votes, members who stand aside.
 
 In the order in which they serve; the first line of each module says what it takes and gives.
 
 - the acts of a file: `bound_acts`, `bound_pages`, `act_heads`
-- the parts of an act: `act_parts`, `sitting`, `parted_paragraphs`, `act_flow`, `next_paragraphs`, `decision_openings`,
-  `letterheads`
+- the parts of an act: `act_parts`, `sitting`, `parted_paragraphs`, `act_flow`, `next_paragraphs`, `bare_entries`,
+  `decision_openings`, `letterheads`
 - what it is: `identity`, `printed_dates`
-- decisions and votes: `articles`, `votes`, `vote_lines`, `vote_tables`
+- votes: `votes`, `vote_lines`, `vote_tables`
 - members who stand aside: `recusals`, `recusal_mandates`, `mandates`, `row_recusals`, `person_sentences`, `persons`
 - words: `act_vocabulary`
 """

@@ -18,6 +18,7 @@ from ingest.reader.act.act_vocabulary import (
     STAMP,
     VISA,
 )
+from ingest.reader.act.bare_entries import is_bare_entry
 from ingest.reader.act.decision_openings import find_opening
 from ingest.reader.act.next_paragraphs import (
     ENTRY,
@@ -37,7 +38,6 @@ from ingest.reader.amounts_in_text import find_amounts
 from ingest.reader.number_words import parse_number_words
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Paragraph
-from ingest.reader.sentences.bare_entries import is_bare_entry
 
 # Characters: a signature is a function and a name, a stamp the few lines of the prefecture or of the publication.
 SIGNATURE_LENGTH = 90

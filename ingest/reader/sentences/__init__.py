@@ -2,9 +2,9 @@
 
 In the order in which they serve; the first line of each module says what it takes and gives.
 
-- one decision: `decision_sums`, `sum_bounds`, `shared_sums`
+- one decision: `articles`, `granted_sums`, `decision_sums`, `sum_bounds`, `shared_sums`
 - whose the money is: `sum_receivers`, `beneficiaries`, `names_at`, `printed_names`, `antecedents`, `other_funders`
-- lists and sheets set in lines: `listed_entries`, `bare_entries`, `sheet_sums`, `heading_trail`
+- lists and sheets set in lines: `listed_entries`, `sheet_sums`, `heading_trail`
 - decisions set in the rows of a table: `decided_rows`
 - the year: `sentence_years`
 - what is no grant, and what is left over: `stated_sums`, `other_money`, `table_notes`, `undecided_sums`

@@ -10,17 +10,19 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from ingest.reader.act.act_flow import Step
-from ingest.reader.act.articles import Mode, clauses, not_costs, stated_sums, unmarked
+from ingest.reader.act.bare_entries import as_printed, with_units
 from ingest.reader.amounts_in_text import FoundAmount, find_amounts
 from ingest.reader.paragraphs.plain_text import Sentence, plain
 from ingest.reader.records import Leftover, LineRecord, Paragraph, TotalRecord
 from ingest.reader.sentences.antecedents import named_alone, named_last, speaks_of_another
-from ingest.reader.sentences.bare_entries import announces_entries, as_printed, with_units
+from ingest.reader.sentences.articles import unmarked
 from ingest.reader.sentences.beneficiaries import find_beneficiary
 from ingest.reader.sentences.grant_vocabulary import (
     INCREASE,
     LISTED_ELSEWHERE,
 )
+from ingest.reader.sentences.granted_sums import Mode, clauses, not_costs, stated_sums
+from ingest.reader.sentences.listed_entries import announces_bare_entries
 from ingest.reader.sentences.other_funders import is_others_money, is_share_of_others
 from ingest.reader.sentences.printed_names import ANNOUNCES, Beneficiary
 from ingest.reader.sentences.sentence_years import parts_by_year, year_of, years_of
@@ -107,7 +109,7 @@ def read_sums(group: Sequence[Step], act: Act, first_line: int, above: Above = _
     lowered = plain(whole)
     listed = LISTED_ELSEWHERE.search(lowered) is not None or ANNOUNCES.search(lowered) is not None
     listed = listed or group[0].plain.rstrip().endswith(":")
-    if announces_entries(texts[0]):
+    if announces_bare_entries(texts[0]):
         entries = [(step, entry) for step, text in zip(group[1:], texts[1:], strict=True) for entry in with_units(text)]
         group, texts = [group[0], *(step for step, _ in entries)], [texts[0], *(text for _, text in entries)]
     mode: Mode = "says"

@@ -54,10 +54,24 @@ _PURPOSE = re.compile(
 _AFTER_AMOUNT = re.compile(r"\s*[-–—:]\s+(?=[^\W\d_a-zà-ÿ])")
 # « La Ruche, pour son jardin »
 _FOR_WHAT = re.compile(r"\s*,\s+pour (?P<purpose>\S.*)$")
-# What stands between a name and its amount: a colon, a dash, an arrow, a leader.
 # « la cotisation à l'Association des maires (135 €) »: what is owed, no name.
 _OWED = re.compile(r"(?:la |les |une |sa )?(?:cotisation|adhesion)s?\b")
+# What stands between a name and its amount: a colon, a dash, an arrow, a leader.
 _ENTRY = re.compile(r"^(?P<name>.{3,160}?)\s*(?:(?::\s*)?(?:[.…·_-]\s?){2,}|[:=(→►]|\s-|[-=–]+>|\*{2,})\s*$")
+# « … les subventions suivantes : »: figures without a unit are money there, and nowhere else.
+_ANNOUNCED = re.compile(
+    r"\b(?:subventions?|aides? financieres?|dons?|secours|concours financiers?|fonds de concours|participations?"
+    r"|dotations?|(?:sommes?|montants?)\b[^:]{0,60}\b(?:associations?|clubs?|organismes))\b"
+)
+_NOT_GRANTED = re.compile(r"\b(?:indemnit\w+|primes?|vacations?|tarifs?|credits|resultats?|en nature|heures?)\b")
+
+
+def announces_bare_entries(opening: str) -> bool:
+    """« … décide d'attribuer les subventions suivantes (en €) : »: whether a list of grants that
+    leaves out the euros may follow."""
+    lowered = plain(opening).rstrip()
+    grants = GRANTS.search(lowered) and _ANNOUNCED.search(lowered) and not _NOT_GRANTED.search(lowered)
+    return lowered.endswith(":") and bool(grants) and next(find_amounts(opening), None) is None
 
 
 def find_entry(text: str, start: int) -> Beneficiary | None:

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.reader.act.act_vocabulary import ITEM_MARK
-from ingest.reader.act.articles import is_part
 from ingest.reader.amounts_in_text import FoundAmount, find_amounts, may_state_amount
 from ingest.reader.paragraphs.plain_text import Sentence, plain, sentences
 from ingest.reader.records import Paragraph, TotalRecord, Where
@@ -24,6 +23,7 @@ from ingest.reader.sentences.grant_vocabulary import (
     STATES_SUM,
     TOLD_HEADINGS,
 )
+from ingest.reader.sentences.granted_sums import is_part
 from ingest.reader.sentences.sentence_years import year_of
 
 # Characters of a sentence before its amount that are searched for what the amount is.

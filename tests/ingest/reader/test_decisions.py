@@ -5,13 +5,13 @@ from decimal import Decimal
 
 import pytest
 
-from ingest.reader.act.articles import granted_amount
 from ingest.reader.amounts_in_text import find_amounts
 from ingest.reader.decisions import ONLY_IN_AGREEMENT, SHEET_NOTE, read_decisions
 from ingest.reader.metadata import read_metadata
 from ingest.reader.records import Box, LineRecord, Source
 from ingest.reader.sentences.beneficiaries import SERVED_NOTE, find_beneficiary
 from ingest.reader.sentences.decision_sums import NO_BENEFICIARY, SHARED, UNDONE
+from ingest.reader.sentences.granted_sums import granted_amount
 from ingest.reader.sentences.listed_entries import find_entry
 from ingest.reader.sentences.sentence_years import year_of
 from ingest.reader.sentences.stated_sums import find_stated

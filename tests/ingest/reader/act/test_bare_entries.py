@@ -2,7 +2,8 @@
 
 import pytest
 
-from ingest.reader.sentences.bare_entries import announces_entries, as_printed, is_bare_entry, with_units
+from ingest.reader.act.bare_entries import as_printed, is_bare_entry, with_units
+from ingest.reader.sentences.listed_entries import announces_bare_entries
 from tests.ingest.reader.test_decisions import read
 
 OPENING = "Le Conseil décide d’attribuer les subventions suivantes (en €) :"
@@ -32,9 +33,9 @@ def test_entries_get_the_unit_that_their_list_leaves_out(text, entries):
 
 
 def test_list_is_announced_by_a_grant_without_a_sum():
-    assert announces_entries(OPENING)
-    assert not announces_entries("Le Conseil fixe les tarifs suivants :")
-    assert not announces_entries("Décide d’attribuer une subvention de 900 €, répartie comme suit :")
+    assert announces_bare_entries(OPENING)
+    assert not announces_bare_entries("Le Conseil fixe les tarifs suivants :")
+    assert not announces_bare_entries("Décide d’attribuer une subvention de 900 €, répartie comme suit :")
     assert not is_bare_entry("Le Conseil décide : 1 – d’attribuer")
 
 

@@ -8,9 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from ingest.reader.amounts_in_text import find_amounts
 from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.sentences.grant_vocabulary import GRANTS
 
 UNIT: Final = " €"
 
@@ -29,25 +27,11 @@ _BETWEEN: Final = re.compile(r"(?<=\d)\s*(?:\s[–—-]|[;/•*]|,(?=\s*[A-ZÀ-�
 # « Sport : », before the first entry of a line.
 _THEME: Final = re.compile(r"^[^:\d]{3,60}\s:\s+(?=[^:;\d][^:;]{2,}:\s*\d)")
 
-# « … les subventions suivantes : »: figures without a unit are money there, and nowhere else.
-_OF_MONEY: Final = re.compile(
-    r"\b(?:subventions?|aides? financieres?|dons?|secours|concours financiers?|fonds de concours|participations?"
-    r"|dotations?|(?:sommes?|montants?)\b[^:]{0,60}\b(?:associations?|clubs?|organismes))\b"
-)
-_OF_ELSE: Final = re.compile(r"\b(?:indemnit\w+|primes?|vacations?|tarifs?|credits|resultats?|en nature|heures?)\b")
-
 
 def is_bare_entry(text: str) -> bool:
     """Whether a text is one entry or several of a list that leaves out the euros."""
     pieces = _BETWEEN.split(_THEME.sub("", text.strip()))
     return all(_ENTRY.fullmatch(piece) and not _NAMES_MONEY_OF_NOBODY.match(plain(piece)) for piece in pieces)
-
-
-def announces_entries(opening: str) -> bool:
-    """« … décide d'attribuer les subventions suivantes (en €) : »: whether a list of grants follows."""
-    lowered = plain(opening).rstrip()
-    grants = GRANTS.search(lowered) and _OF_MONEY.search(lowered) and not _OF_ELSE.search(lowered)
-    return lowered.endswith(":") and bool(grants) and next(find_amounts(opening), None) is None
 
 
 def with_units(text: str) -> Sequence[str]:

@@ -1,21 +1,18 @@
-"""Decisions of an act, article by article or item by item, with the money that each grants.
+"""The clauses of a decision → what each does with the money that it names, and the amounts that it grants.
 
-What enters: the steps of the act. What leaves: decisions as printed, without the dash before them; the amount of a
-decision is what it grants or validates itself, None where it approves an agreement, authorises a signature or charges a
-budget.
+« d'attribuer 500 € au club et d'autoriser le Maire à signer » grants, then repeats. Of the amounts of a clause, those
+that add up to what it grants are told from their parts, from prices and from what the thing costs. Nobody is named.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
-from ingest.reader.act.act_flow import Step
-from ingest.reader.act.act_vocabulary import ADOPTED, DECIDING, ITEM_MARK
+from ingest.reader.act.act_vocabulary import DECIDING
 from ingest.reader.amounts_in_text import FoundAmount, find_amounts
 from ingest.reader.paragraphs.plain_text import plain, sentences
-from ingest.reader.records import DecisionRecord
 from ingest.reader.sentences.grant_vocabulary import (
     APPROVES_AGREEMENT,
     CHARGES,
@@ -32,14 +29,8 @@ from ingest.reader.sentences.grant_vocabulary import (
 
 # What a clause of a decision does with the money that it names.
 Mode = Literal["grants", "repeats", "undoes", "says"]
-
 # Characters before an amount in which « dont » or « soit » makes it a part or a repetition of the one before.
-REACH = 60
-_ADOPTS_PROPOSALS = re.compile(
-    r"(?:decide )?(?:d')?(?:adopte|approuve|accepte|valide|vote)r? (?:a l'unanimite )?(?:ces|cette|la|les|ce|le"
-    r"|l'ensemble de(?:s| ces)|toutes? ces) "
-    r"(?:presente?s? )?(?:propositions?|rapport|dispositions?|deliberation|conclusions)"
-)
+_REACH = 60
 # « et de la culture », « et de l'atelier » end as verbs do.
 _NOUNS = (
     r"(?:mer|hiver|foyer|loyer|cancer|danger|avenir|loisir|plaisir|souvenir|desir"
@@ -49,12 +40,11 @@ _VERB = (
     rf"(?!{_NOUNS})[a-z]{{2,}}(?:er|ir)\b"
     r"|[a-z]*(?:battre|mettre|ndre|crire|duire|truire|clure|faire|aitre|croire|suivre|soudre|rompre|[dl]ire)\b"
 )
-_INFINITIVE = rf"(?:d'|de |a )(?:ne pas |l'|la |les? |m'|se |s'|lui |leur )?(?:{_VERB})"
-_PROPOSED = re.compile(r"\bpropose (?:au conseil(?: \w+)? |a l'assemblee )?(?=d'|de |une? |des |que )")
-_OTHER_VERB = re.compile(rf"\s*(?:- ?)?(?:{_INFINITIVE}|(?:approuve|autorise|precise|dit|constate|designe)(?:nt)?\b)")
-_NEXT_DECISION = re.compile(rf";\s*(?:et\s+)?(?={_INFINITIVE})")
+# A verb of decision as lists of decisions set it, « d'attribuer », « à la verser »; the text is plain.
+INFINITIVE = rf"(?:d'|de |a )(?:ne pas |l'|la |les? |m'|se |s'|lui |leur )?(?:{_VERB})"
+_OTHER_VERB = re.compile(rf"\s*(?:- ?)?(?:{INFINITIVE}|(?:approuve|autorise|precise|dit|constate|designe)(?:nt)?\b)")
 _NEXT_VERB = re.compile(
-    rf"(?:[;,]\s*(?:et\s+)?|\bet\s+|\.\s+)(?!a (?:verser|payer)\b)(?={_INFINITIVE}|{DECIDING.pattern})"
+    rf"(?:[;,]\s*(?:et\s+)?|\bet\s+|\.\s+)(?!a (?:verser|payer)\b)(?={INFINITIVE}|{DECIDING.pattern})"
 )
 # The dash of an entry set on one line with the others is no minus.
 _DASH = re.compile(r"([:;])\s*[-–—•]\s+(?=\d)")
@@ -67,79 +57,6 @@ _JOINS_AMOUNTS = re.compile(r"\s*(?:,|et|puis)\s*(?:de |d'|a )?")
 _SAYS_PART = re.compile(r"\b(?:soit|dont|y compris|a raison de|reparti\w*|composee? de|maximum de)\b")
 _UP_TO_A_COST = re.compile(r"^.*\d ?(?:€|euros?\b)", re.DOTALL)
 _IN_BRACKETS = re.compile(r"^[^();]*\([^()]*$")
-_FILLING = re.compile(r"[.…_\s]+")
-
-
-def read_articles(steps: Sequence[Step]) -> tuple[DecisionRecord, ...]:
-    """The decisions in order. Without any, the proposals that the assembly adopted as they were."""
-    return tuple(record for group in decision_groups(steps) for record in _records(group))
-
-
-def decision_groups(steps: Sequence[Step]) -> list[list[Step]]:
-    """The paragraphs of each decision, the one that opens it first."""
-    groups = _groups(steps)
-    if not groups or adopts_proposals(steps):
-        return _groups(_proposals(steps)) or groups
-    return groups
-
-
-def adopts_proposals(steps: Sequence[Step]) -> bool:
-    """Whether the decisions only say that proposals are adopted, and whatever else states no amount."""
-    groups = _groups(steps)
-    adopted = [_ADOPTS_PROPOSALS.match(group[0].plain, group[0].start) for group in groups]
-    stated = (next(find_amounts(step.paragraph.text), None) for group in groups for step in group)
-    return any(adopted) and not any(stated)
-
-
-def _groups(steps: Iterable[Step]) -> list[list[Step]]:
-    """Each decision with the paragraphs that belong to it."""
-    groups: list[list[Step]] = []
-    open_group = False
-    for step in steps:
-        if step.role == "item":
-            groups.append([step])
-            open_group = True
-        elif step.role == "body" and open_group:
-            if not _FILLING.fullmatch(step.paragraph.text):
-                groups[-1].append(step)
-        elif step.role not in ("persons", "stamp", "title"):
-            open_group = False
-    return groups
-
-
-def _proposals(steps: Sequence[Step]) -> list[Step]:
-    """« Il est proposé : - d'attribuer… », « il est proposé une subvention de… »: what the exposé proposes, where the
-    assembly only says that it adopts it."""
-    if not any(step.role in ("deciding", "item", "vote") or ADOPTED.match(step.plain) for step in steps):
-        return []
-    proposals = []
-    for step in steps:
-        if step.role not in ("head", "expose", "persons"):
-            continue
-        mark = re.match(r"(?:[-•*]\s*|\d{1,2}[.)°]\s*)(?=d['e])", step.plain)
-        proposed = None if mark else _PROPOSED.search(step.plain)
-        if mark or proposed:
-            start = mark.end() if mark else proposed.start() if proposed else 0
-            proposals.append(Step("item", step.paragraph, step.plain, None, start))
-    return proposals
-
-
-def _records(group: Sequence[Step]) -> list[DecisionRecord]:
-    first = group[0]
-    text = " ".join([first.paragraph.text[first.start :], *(step.paragraph.text for step in group[1:])])
-    if first.article is not None or len(group) > 1:
-        money = " ".join([first.paragraph.text[first.start :], *map(unmarked, group[1:])])
-        return [DecisionRecord(text, first.paragraph.source, first.article, granted_amount(money))]
-    # « décide d'attribuer… ; d'autoriser… » in one paragraph is as many decisions.
-    places = [0, *(match.end() for match in _NEXT_DECISION.finditer(plain(text))), len(text)]
-    texts = [text[start:end].strip() for start, end in pairwise(places)]
-    return [DecisionRecord(one, first.paragraph.source, None, granted_amount(one)) for one in texts if one]
-
-
-def unmarked(step: Step) -> str:
-    """The text of an entry without its dash, which is no minus."""
-    mark = ITEM_MARK.match(step.plain)
-    return step.paragraph.text[mark.end() :] if mark else step.paragraph.text
 
 
 def granted_amount(text: str) -> Decimal | None:
@@ -189,7 +106,7 @@ def stated_sums(text: str) -> list[FoundAmount]:
     lowered = plain(text)
     found = _said_once(lowered, _without_prices(lowered, list(not_costs(text))))
     for index, item in enumerate(found):
-        if TOTAL_OF.search(lowered[max(0, item.start - REACH) : item.start]):
+        if TOTAL_OF.search(lowered[max(0, item.start - _REACH) : item.start]):
             return [item, *_other_totals(found[index + 1 :], lowered)]
     heads: list[FoundAmount] = []
     place = 0
@@ -266,7 +183,7 @@ def _other_totals(found: Sequence[FoundAmount], lowered: str) -> list[FoundAmoun
     return [
         item
         for item in found
-        if re.search(r"\bet (?:de |d'un (?:montant|total) de )?$", lowered[max(0, item.start - REACH) : item.start])
+        if re.search(r"\bet (?:de |d'un (?:montant|total) de )?$", lowered[max(0, item.start - _REACH) : item.start])
         and re.match(r"\s*(?:pour|en|au titre de) (?:l'annee |l'exercice )?(?:19|20)\d\d", lowered[item.end :])
     ]
 

@@ -1,0 +1,98 @@
+"""Decisions of an act, article by article or item by item, with the money that each grants.
+
+What enters: the steps of the act. What leaves: decisions as printed, without the dash before them; the amount of a
+decision is what it grants or validates itself, None where it approves an agreement, authorises a signature or charges a
+budget.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from ingest.reader.act.act_flow import Step
+from ingest.reader.act.act_vocabulary import ADOPTED, ITEM_MARK
+from ingest.reader.amounts_in_text import find_amounts
+from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.records import DecisionRecord
+from ingest.reader.sentences.granted_sums import INFINITIVE, granted_amount
+
+_ADOPTS_PROPOSALS = re.compile(
+    r"(?:decide )?(?:d')?(?:adopte|approuve|accepte|valide|vote)r? (?:a l'unanimite )?(?:ces|cette|la|les|ce|le"
+    r"|l'ensemble de(?:s| ces)|toutes? ces) "
+    r"(?:presente?s? )?(?:propositions?|rapport|dispositions?|deliberation|conclusions)"
+)
+_PROPOSED = re.compile(r"\bpropose (?:au conseil(?: \w+)? |a l'assemblee )?(?=d'|de |une? |des |que )")
+_NEXT_DECISION = re.compile(rf";\s*(?:et\s+)?(?={INFINITIVE})")
+_FILLING = re.compile(r"[.…_\s]+")
+
+
+def read_articles(steps: Sequence[Step]) -> tuple[DecisionRecord, ...]:
+    """The decisions in order. Without any, the proposals that the assembly adopted as they were."""
+    return tuple(record for group in decision_groups(steps) for record in _records(group))
+
+
+def decision_groups(steps: Sequence[Step]) -> list[list[Step]]:
+    """The paragraphs of each decision, the one that opens it first."""
+    groups = _groups(steps)
+    if not groups or adopts_proposals(steps):
+        return _groups(_proposals(steps)) or groups
+    return groups
+
+
+def adopts_proposals(steps: Sequence[Step]) -> bool:
+    """Whether the decisions only say that proposals are adopted, and whatever else states no amount."""
+    groups = _groups(steps)
+    adopted = [_ADOPTS_PROPOSALS.match(group[0].plain, group[0].start) for group in groups]
+    stated = (next(find_amounts(step.paragraph.text), None) for group in groups for step in group)
+    return any(adopted) and not any(stated)
+
+
+def _groups(steps: Iterable[Step]) -> list[list[Step]]:
+    """Each decision with the paragraphs that belong to it."""
+    groups: list[list[Step]] = []
+    open_group = False
+    for step in steps:
+        if step.role == "item":
+            groups.append([step])
+            open_group = True
+        elif step.role == "body" and open_group:
+            if not _FILLING.fullmatch(step.paragraph.text):
+                groups[-1].append(step)
+        elif step.role not in ("persons", "stamp", "title"):
+            open_group = False
+    return groups
+
+
+def _proposals(steps: Sequence[Step]) -> list[Step]:
+    """« Il est proposé : - d'attribuer… », « il est proposé une subvention de… »: what the exposé proposes, where the
+    assembly only says that it adopts it."""
+    if not any(step.role in ("deciding", "item", "vote") or ADOPTED.match(step.plain) for step in steps):
+        return []
+    proposals = []
+    for step in steps:
+        if step.role not in ("head", "expose", "persons"):
+            continue
+        mark = re.match(r"(?:[-•*]\s*|\d{1,2}[.)°]\s*)(?=d['e])", step.plain)
+        proposed = None if mark else _PROPOSED.search(step.plain)
+        if mark or proposed:
+            start = mark.end() if mark else proposed.start() if proposed else 0
+            proposals.append(Step("item", step.paragraph, step.plain, None, start))
+    return proposals
+
+
+def _records(group: Sequence[Step]) -> list[DecisionRecord]:
+    first = group[0]
+    text = " ".join([first.paragraph.text[first.start :], *(step.paragraph.text for step in group[1:])])
+    if first.article is not None or len(group) > 1:
+        money = " ".join([first.paragraph.text[first.start :], *map(unmarked, group[1:])])
+        return [DecisionRecord(text, first.paragraph.source, first.article, granted_amount(money))]
+    # « décide d'attribuer… ; d'autoriser… » in one paragraph is as many decisions.
+    places = [0, *(match.end() for match in _NEXT_DECISION.finditer(plain(text))), len(text)]
+    texts = [text[start:end].strip() for start, end in pairwise(places)]
+    return [DecisionRecord(one, first.paragraph.source, None, granted_amount(one)) for one in texts if one]
+
+
+def unmarked(step: Step) -> str:
+    """The text of an entry without its dash, which is no minus."""
+    mark = ITEM_MARK.match(step.plain)
+    return step.paragraph.text[mark.end() :] if mark else step.paragraph.text
