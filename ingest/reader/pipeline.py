@@ -7,7 +7,6 @@ from pathlib import Path
 
 from ingest.reader.act.bound_acts import Bound, find_acts, told
 from ingest.reader.act.letterheads import without_letterheads
-from ingest.reader.act.row_recusals import row_recusals
 from ingest.reader.act.vote_tables import with_table_votes
 from ingest.reader.beside import beside
 from ingest.reader.decisions import read_decisions
@@ -37,6 +36,7 @@ from ingest.reader.records import (
     Table,
 )
 from ingest.reader.roles.column_profiles import profiles_of
+from ingest.reader.roles.row_recusals import row_recusals
 from ingest.reader.roles.wide_tables import join_sideways
 from ingest.reader.scanning.doubts import propose_readings
 from ingest.reader.scanning.edge_strokes import without_strokes

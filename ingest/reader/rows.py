@@ -17,10 +17,10 @@ from ingest.reader.roles.column_headers import (
     is_repeated_header,
     numbers_columns,
 )
-from ingest.reader.roles.row_amounts import RowAmounts, read_amounts
+from ingest.reader.roles.row_amounts import RowAmounts, closes, read_amounts
 from ingest.reader.roles.summing_headings import holds_rows, is_money, with_summing_headings
 from ingest.reader.roles.total_labels import total_label
-from ingest.reader.sums.total_spans import closes, find_spans, inner_totals
+from ingest.reader.sums.total_spans import find_spans, inner_totals
 from ingest.reader.text import parse_count
 from ingest.reader.vocabulary import CARRIED_LABELS, NOTE_OPENINGS, VOTE_WORDS, phrase
 

@@ -14,12 +14,12 @@ from ingest.reader.roles.decoys import BUDGET_REASON, NOBODY_REASON
 from ingest.reader.roles.money_roles import RUNNING_NOTE
 from ingest.reader.roles.money_words import holds
 from ingest.reader.roles.row_amounts import RowAmounts, read_amounts
+from ingest.reader.sums.outside_budget import is_outside_budget
 from ingest.reader.sums.total_spans import find_spans
 from ingest.reader.text import Amount, parse_amount
 from ingest.reader.vocabulary import (
     BUDGET_ACT,
     GRANTS,
-    OUTSIDE_BUDGET,
     SUBTOTAL_LABELS,
     TOTAL_LABELS,
     VOTED,
@@ -70,11 +70,6 @@ def _with_tables_before(
         if total.amount == sum(line.amount for line in covered):
             return replace(total, lines=tuple(line.line for line in covered))
     return total
-
-
-def is_outside_budget(line: LineRecord) -> bool:
-    """Whether the line says that its money is not paid from the budget of the council."""
-    return holds(phrase(line.detail), OUTSIDE_BUDGET)
 
 
 # ---- totals of grant tables --------------------------------------------------------------------------------------

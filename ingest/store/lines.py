@@ -7,7 +7,7 @@ from grants.models import Commune, CommuneName, Deliberation, GrantLine, Operato
 from grants.search import line_document
 from ingest.communes import Communes, Place
 from ingest.reader.records import Leftover, LineRecord
-from ingest.reader.totals import is_outside_budget
+from ingest.reader.sums.outside_budget import is_outside_budget
 from ingest.store.headings import Headings
 from ingest.store.marks import mark_typed_persons
 from ingest.store.masks import MASKED_PERSON, masks_of

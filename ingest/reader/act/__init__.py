@@ -7,6 +7,6 @@ In the order in which they serve; the first line of each module says what it tak
   `decision_openings`, `letterheads`
 - what it is: `identity`, `printed_dates`
 - votes: `votes`, `vote_lines`, `vote_tables`
-- members who stand aside: `recusals`, `recusal_mandates`, `mandates`, `row_recusals`, `person_sentences`, `persons`
+- members who stand aside: `recusals`, `recusal_mandates`, `mandates`, `person_sentences`, `persons`
 - words: `act_vocabulary`
 """

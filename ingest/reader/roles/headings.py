@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from ingest.reader.dates import find_years
 from ingest.reader.records import Row
 from ingest.reader.roles.header_words import head_role
-from ingest.reader.sums.total_spans import opens_with_total
+from ingest.reader.roles.total_labels import opens_with_total
 from ingest.reader.vocabulary import TITLE_WORDS, phrase
 from portal.french import fold
 

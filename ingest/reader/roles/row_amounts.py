@@ -71,6 +71,17 @@ def read_amounts(rows: tuple[Row, ...], columns: tuple[Column, ...]) -> RowAmoun
     return {place: _settled(place, read, plain, largest, rows, columns) for place, read in plain.items()}
 
 
+def closes(total: int, lines: tuple[int, ...], money: list[int], amounts: RowAmounts) -> bool:
+    """Whether, in the first column of money where the total states an amount over some line, the sums are equal."""
+    for column in money:
+        stated = amounts.get((total, column))
+        printed = [amounts[line, column].amount for line in lines if (line, column) in amounts]
+        if stated and printed:
+            exact = sum((amount.value for amount in printed), Decimal(0))
+            return abs(exact - stated.amount.value) < stated.amount.precision
+    return False
+
+
 def _said_in_labels(
     rows: Iterable[Row], columns: Iterable[Column], read: Container[tuple[int, int]]
 ) -> dict[tuple[int, int], ReadAmount]:

@@ -17,7 +17,7 @@ from ingest.reader.roles.column_headers import (
     is_header_row,
     is_repeated_header,
 )
-from ingest.reader.sums.total_spans import opens_with_total
+from ingest.reader.roles.total_labels import opens_with_total
 from ingest.reader.vocabulary import phrase
 
 

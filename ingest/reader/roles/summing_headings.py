@@ -11,8 +11,7 @@ from itertools import pairwise
 from ingest.reader.amounts_in_text import find_amounts
 from ingest.reader.records import Cell, Column, Row
 from ingest.reader.roles.column_headers import distinct_cells, full_width_text
-from ingest.reader.roles.row_amounts import RowAmounts
-from ingest.reader.sums.total_spans import closes
+from ingest.reader.roles.row_amounts import RowAmounts, closes
 from ingest.reader.text import parse_amount, parse_count
 from ingest.reader.vocabulary import CARRIED_LABELS, phrase
 

@@ -4,15 +4,21 @@ import re
 
 from ingest.reader.amounts_in_text import find_amounts
 from ingest.reader.records import Cell, Column
-from ingest.reader.sums.total_spans import opens_with_total
-from ingest.reader.vocabulary import phrase
+from ingest.reader.vocabulary import CARRIED_LABELS, SUBTOTAL_LABELS, TOTAL_LABELS, phrase
 
+_OPENINGS = tuple(f"{label} " for label in TOTAL_LABELS | SUBTOTAL_LABELS)
 # What a list counts, as `phrase` leaves it: « 19 dossiers », « Nombre de dossiers : 19 », beside the sum of a group.
 _COUNTED = re.compile(
     r"\d+ (?:dossier|subvention|aide|projet|beneficiaire|ligne|demande|operation|association|commune|organisme|action"
     r"|enregistrement)\b"
 )
 _COUNTED_ROWS = re.compile(rf"(?:nombre|nb|nbre)\b.* \d+|{_COUNTED.pattern}")
+
+
+def opens_with_total(label: str) -> bool:
+    """Whether a label names a total rather than what the total is of."""
+    words = phrase(label)
+    return words in CARRIED_LABELS or f"{words} ".startswith(_OPENINGS)
 
 
 def total_label(own: list[Cell], columns: tuple[Column, ...]) -> str:

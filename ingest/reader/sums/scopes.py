@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from ingest.reader.records import LineRecord, TotalRecord
 from ingest.reader.roles.money_words import holds
+from ingest.reader.sums.outside_budget import is_outside_budget
 from ingest.reader.sums.rounding import compare
-from ingest.reader.totals import is_outside_budget
 from ingest.reader.vocabulary import GRANTS, NEUTRAL, WHOLE_SAID, phrase
 
 # Share of the words of a heading that a sentence must repeat to be about it.

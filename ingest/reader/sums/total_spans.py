@@ -11,9 +11,7 @@ from decimal import Decimal
 
 from ingest.reader.records import Column, Row
 from ingest.reader.roles.row_amounts import RowAmounts
-from ingest.reader.vocabulary import CARRIED_LABELS, SUBTOTAL_LABELS, TOTAL_LABELS, phrase
-
-_OPENINGS = tuple(f"{label} " for label in TOTAL_LABELS | SUBTOTAL_LABELS)
+from ingest.reader.roles.total_labels import opens_with_total
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +54,6 @@ def inner_totals(spans: Iterable[Span]) -> set[int]:
             inner.add(span.row)
         furthest = max(furthest, span.lines[-1])
     return inner
-
-
-def opens_with_total(label: str) -> bool:
-    """Whether a label names a total rather than what the total is of."""
-    words = phrase(label)
-    return words in CARRIED_LABELS or f"{words} ".startswith(_OPENINGS)
 
 
 def _span_above(row: int, starts: list[int], end: int, lines: "_Lines", *, directly_under: bool) -> Span:
@@ -112,14 +104,3 @@ class _Lines:
             if stated and count_after > count:
                 return abs(after - before - stated.amount.value) < stated.amount.precision
         return False
-
-
-def closes(total: int, lines: tuple[int, ...], money: list[int], amounts: RowAmounts) -> bool:
-    """Whether, in the first column of money where the total states an amount over some line, the sums are equal."""
-    for column in money:
-        stated = amounts.get((total, column))
-        printed = [amounts[line, column].amount for line in lines if (line, column) in amounts]
-        if stated and printed:
-            exact = sum((amount.value for amount in printed), Decimal(0))
-            return abs(exact - stated.amount.value) < stated.amount.precision
-    return False

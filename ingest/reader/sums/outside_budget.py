@@ -1,0 +1,13 @@
+"""Lines whose money is not paid from the budget of the council: told, and added up apart."""
+
+from ingest.reader.records import LineRecord
+from ingest.reader.roles.money_words import holds
+from ingest.reader.vocabulary import (
+    OUTSIDE_BUDGET,
+    phrase,
+)
+
+
+def is_outside_budget(line: LineRecord) -> bool:
+    """Whether the line says that its money is not paid from the budget of the council."""
+    return holds(phrase(line.detail), OUTSIDE_BUDGET)
