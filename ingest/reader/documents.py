@@ -14,7 +14,8 @@ from typing import Final
 
 from ingest.reader.beside import beside
 from ingest.reader.engines import pdfium
-from ingest.reader.engines.notes import TOO_MUCH, UNSEEN
+from ingest.reader.engines.broken_streams import damaged_pages
+from ingest.reader.engines.notes import DAMAGED, TOO_MUCH, UNSEEN
 from ingest.reader.engines.pdfium_covers import awaits_other_software
 from ingest.reader.errors import (
     DamagedFileError,
@@ -24,6 +25,7 @@ from ingest.reader.errors import (
     NoPageError,
     NotAPdfError,
     NoTextError,
+    PartlyDamagedError,
     PortfolioError,
     ReadingError,
 )
@@ -92,8 +94,10 @@ def open_document(path: Path, *, engine: str = "pdfium", processes: int = 1) -> 
         pages = with_scans_read(path, pages)
     if sum(len(page.words) for page in pages) < FEW_WORDS:
         _refuse_cover(path)
+    damaged = damaged_pages(path, len(pages))
     if not any(page.words for page in pages):
-        raise NoTextError(path.name)
+        raise PartlyDamagedError(path.name) if damaged else NoTextError(path.name)
+    pages = tuple(_noted(page, DAMAGED) if page.number in damaged else page for page in pages)
     return Document(shown_name(path.name), sha256, pages, engine)
 
 

@@ -1,4 +1,4 @@
-"""Lines whose print is cut, struck through or partly hidden, as the engine saw it → the same lines, doubted.
+"""Lines whose print is cut, struck through, partly hidden or on a damaged page, as the engine saw it → doubted.
 
 Takes lines and the pages that they stand on; the printed reading stays, with a note and less certainty. What is doubted
 is found by `engines`; nothing is judged here.
@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from ingest.reader.engines.notes import DAMAGED
 from ingest.reader.layout.table_cells import page_fractions
 from ingest.reader.records import DoubtedPrint, LineRecord, Page
 
@@ -16,17 +17,22 @@ DOUBTED: Final = 0.5
 
 
 def doubt_lines(lines: Sequence[LineRecord], pages: Iterable[Page]) -> tuple[LineRecord, ...]:
-    """The lines, those that hold a doubted place of their page with what makes it doubtful."""
-    doubts = {page.number: [_in_fractions(doubt, page) for doubt in page.doubts] for page in pages if page.doubts}
-    return tuple(_doubted(line, doubts.get(line.source.page, ())) for line in lines) if doubts else tuple(lines)
+    """The lines, those that hold a doubted place of their page with what makes it doubtful; all of a damaged page."""
+    doubts = {page.number: _doubts(page) for page in pages if page.doubts or DAMAGED in page.notes}
+    return tuple(_doubted(line, *doubts.get(line.source.page, ((), ()))) for line in lines) if doubts else tuple(lines)
+
+
+def _doubts(page: Page) -> tuple[list[DoubtedPrint], list[str]]:
+    """What makes places of a page doubtful, and what makes the whole of it so."""
+    return [_in_fractions(doubt, page) for doubt in page.doubts], [DAMAGED] if DAMAGED in page.notes else []
 
 
 def _in_fractions(doubt: DoubtedPrint, page: Page) -> DoubtedPrint:
     return doubt._replace(box=page_fractions(doubt.box, page))
 
 
-def _doubted(line: LineRecord, doubts: Iterable[DoubtedPrint]) -> LineRecord:
-    notes = [doubt.note for doubt in doubts if line.source.box.holds(doubt.box)]
+def _doubted(line: LineRecord, doubts: Iterable[DoubtedPrint], everywhere: Iterable[str]) -> LineRecord:
+    notes = [*everywhere, *(doubt.note for doubt in doubts if line.source.box.holds(doubt.box))]
     if not notes:
         return line
     return replace(line, certainty=min(line.certainty, DOUBTED), notes=(*line.notes, *dict.fromkeys(notes)))

@@ -38,6 +38,15 @@ class DamagedFileError(ReadingError):
     reason = "le fichier PDF est tronqué ou endommagé\u202f; il ne s’ouvre pas."
 
 
+class PartlyDamagedError(DamagedFileError):
+    """It opens, nothing of use can be read in it, and some of its pages are damaged."""
+
+    reason = (
+        "le fichier PDF est endommagé\u202f: une partie ne se lit pas et aucune subvention n’a été trouvée dans le "
+        "reste\u202f; demandez-en une autre copie."
+    )
+
+
 class EncryptedFileError(ReadingError):
     reason = "le fichier PDF est protégé par un mot de passe."
 

@@ -14,6 +14,7 @@ from ingest.reader.documents import open_document
 from ingest.reader.doubted_print import doubt_lines
 from ingest.reader.errors import SeveralActsError
 from ingest.reader.grant_tables import read_tables
+from ingest.reader.incomplete_pages import incomplete_pages
 from ingest.reader.layout.collection import collection_paused
 from ingest.reader.lines import grant_lines
 from ingest.reader.metadata import read_metadata, with_recusals
@@ -181,6 +182,8 @@ def _stages_of(
     if lines or totals or any(grants_in_list(paragraph.text) for paragraph in paragraphs):
         read = [*(line.source for line in lines), *(one.source for one in totals), *(one.source for one in leftovers)]
         leftovers += find_unread_rows(document.pages, tables, read)
+    if lines or totals or leftovers:
+        leftovers += incomplete_pages(document.pages)
     if lines or totals:
         leftovers += _doubts(bound)
     personal = find_personal_data(document, lines, leftovers)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.reader.act.bound_acts import Bound, told
-from ingest.reader.errors import NoGrantError
+from ingest.reader.engines.notes import DAMAGED
+from ingest.reader.errors import NoGrantError, PartlyDamagedError
 from ingest.reader.printed_tables import printed_tables, prints_money
 from ingest.reader.records import (
     CheckRecord,
@@ -55,7 +56,8 @@ def reading_of(stages: Stages, *, with_tables: bool = False, tables_alone: bool 
     tables = printed_tables(stages.reads) if with_tables else ()
     states_grants = stages.lines or totals or stages.leftovers
     if not states_grants and not (tables_alone and any(map(prints_money, tables))):
-        raise NoGrantError(stages.document.name)
+        damaged = any(DAMAGED in page.notes for page in stages.document.pages)
+        raise (PartlyDamagedError if damaged else NoGrantError)(stages.document.name)
     reading = Reading(
         document=stages.document,
         deliberation=stages.deliberation,

@@ -6,6 +6,7 @@ NO_TEXT: Final = "page sans texte : image à reconnaître"
 INVISIBLE_TEXT: Final = "texte invisible posé sur une image : issu d’une reconnaissance de caractères"
 
 TOO_MUCH: Final = "page trop chargée : lecture incomplète"
+DAMAGED: Final = "page endommagée dans le fichier : lecture incomplète"
 UNSEEN: Final = "textes invisibles sur la page laissés de côté : "
 
 
