@@ -11,7 +11,7 @@ from typing import Final
 
 from ingest.reader.borderless.money_blocks import ALIGNED
 from ingest.reader.borderless.money_texts import PrintedLine, money_hints, printed_lines
-from ingest.reader.layout.outside import outside
+from ingest.reader.geometry.outside import outside
 from ingest.reader.packed_words import unpacked
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Box, Leftover, LineRecord, Page, Source, Table

@@ -17,9 +17,9 @@ from ingest.reader.borderless.money_blocks import ALIGNED, Block, find_blocks
 from ingest.reader.borderless.money_headers import Extent, find_extent
 from ingest.reader.borderless.money_runs import MoneyRun, find_money_runs, make_room_for
 from ingest.reader.borderless.money_texts import PrintedLine, Text, has_currency, printed_lines
-from ingest.reader.layout.grids import Grid, places_of
-from ingest.reader.layout.orphan_headers import header_at_foot
-from ingest.reader.layout.outside import outside
+from ingest.reader.borderless.orphan_headers import header_at_foot
+from ingest.reader.geometry.grid_places import Grid, places_of
+from ingest.reader.geometry.outside import outside
 from ingest.reader.records import Page, Word
 
 # Rows with an amount that make a table without a header; fewer where leaders lead to the amounts.

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from ingest.reader.layout.word_lines import lines_of_words
+from ingest.reader.geometry.word_lines import lines_of_words
 from ingest.reader.records import Word
 
 # Times the type size. Words nearer than this are one text: spaces are 0.28, a little more where lines are justified.

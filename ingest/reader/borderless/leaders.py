@@ -10,7 +10,7 @@ from itertools import zip_longest
 from typing import Final
 
 from ingest.reader.borderless.rule_leaders import without_rule_leaders
-from ingest.reader.layout.setting import SAME_LINE
+from ingest.reader.geometry.word_lines import SAME_LINE
 from ingest.reader.records import Page, Word
 
 # Dots. Three are an ellipsis.

@@ -10,7 +10,7 @@ from operator import add
 from typing import Final, NamedTuple
 
 from ingest.reader.borderless.corridors import ONE_TEXT, follow_amount, is_one_space
-from ingest.reader.layout.word_lines import lines_of_words
+from ingest.reader.geometry.word_lines import lines_of_words
 from ingest.reader.records import Word
 from ingest.reader.text import parse_amount
 

@@ -23,7 +23,8 @@ from ingest.reader.engines.glyphs import is_bold_name, line_box, printed
 from ingest.reader.engines.notes import NO_TEXT, watermark_note
 from ingest.reader.engines.overprint import without_repeats, without_watermarks
 from ingest.reader.errors import DamagedFileError, EncryptedFileError, ReadingError
-from ingest.reader.layout.setting import OVERPRINT, SAME_LINE, upright
+from ingest.reader.geometry.word_lines import SAME_LINE
+from ingest.reader.layout.setting import OVERPRINT, upright
 from ingest.reader.records import Box, Page, Word
 
 # Its English words on a damaged file would stand on the screen beside the French sentence that says the same.

@@ -1,12 +1,11 @@
-"""Where things stand on a page: rules, bands and white corridors → grids of cells, joined across pages.
+"""Rules, levels and bands → grids of cells; with those of tables without rules, the tables of a page and of several.
 
 In the order in which they serve; the first line of each module says what it takes and gives.
 
-- words and lines: `word_lines`, `setting`, `break_hyphens`, `alignment`, `outside`, `collection`
+- words and lines: `setting`, `break_hyphens`, `alignment`, `collection`
 - rules: `rule_spans`, `rule_groups`, `rule_levels`, `borders`, `stacked_grids`
 - grids that rules draw: `grids`, `tall_rows`, `bare_rows`, `stacked_rows`
 - grids that levels or bands draw: `levels`, `stack_runs`, `light_grids`, `band_rows`, `rhythm`, `open_rows`
-- tables of a page: `stamps`, `page_grids`, `orphan_headers`, `surroundings`, `headers`, `overflows`,
-  `page_tables`, `table_cells`
+- tables of a page: `stamps`, `page_grids`, `surroundings`, `headers`, `overflows`, `page_tables`, `table_cells`
 - tables over several pages: `joining`, `growing_tables`, `mended_cells`, `cut_rows`, `mending`
 """

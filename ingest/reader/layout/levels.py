@@ -11,12 +11,12 @@ from itertools import pairwise
 from typing import Final
 
 from ingest.reader.borderless.money_texts import printed_lines
-from ingest.reader.layout.grids import Grid
-from ingest.reader.layout.outside import inside, outside
+from ingest.reader.geometry.grid_places import Grid
+from ingest.reader.geometry.outside import inside, outside
+from ingest.reader.geometry.word_lines import lines_of_words
 from ingest.reader.layout.rhythm import Rhythm
 from ingest.reader.layout.rule_levels import Level, level_of, told_apart
 from ingest.reader.layout.rule_spans import DOUBLE_RULE, Span, clusters
-from ingest.reader.layout.word_lines import lines_of_words
 from ingest.reader.records import Box, Page, Word
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")

@@ -11,8 +11,9 @@ from typing import Final
 from ingest.reader.borderless.bare_amounts import with_bare_amounts
 from ingest.reader.borderless.corridors import texts_of
 from ingest.reader.borderless.money_texts import PrintedLine, printed_lines
+from ingest.reader.geometry.grid_places import Grid, places_of
 from ingest.reader.layout.band_rows import is_shaded, part_band_rows
-from ingest.reader.layout.grids import DRAWN_SHARE, Grid, places_of
+from ingest.reader.layout.grids import DRAWN_SHARE
 from ingest.reader.layout.levels import HIGHEST_BAND, Stack, find_stacks, holds_figure
 from ingest.reader.layout.open_rows import is_cell, open_rows_above, open_rows_below
 from ingest.reader.layout.rule_levels import Level

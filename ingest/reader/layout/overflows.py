@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from ingest.reader.borderless.corridors import is_one_space
-from ingest.reader.layout.word_lines import lines_of_words
+from ingest.reader.geometry.word_lines import lines_of_words
 from ingest.reader.records import Word
 from ingest.reader.text import parse_amount
 

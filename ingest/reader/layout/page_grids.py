@@ -12,12 +12,13 @@ from typing import Final
 from ingest.reader.borderless.bare_amounts import money_lines
 from ingest.reader.borderless.borderless_grids import find_borderless_grids
 from ingest.reader.borderless.leaders import cleared
+from ingest.reader.borderless.orphan_headers import with_orphan_headers
 from ingest.reader.borderless.panels import find_panels, part_of
-from ingest.reader.layout.grids import Grid, find_grids, find_strips
+from ingest.reader.geometry.grid_places import Grid
+from ingest.reader.geometry.outside import outside
+from ingest.reader.layout.grids import find_grids, find_strips
 from ingest.reader.layout.levels import find_stacks
 from ingest.reader.layout.light_grids import find_light_grids
-from ingest.reader.layout.orphan_headers import with_orphan_headers
-from ingest.reader.layout.outside import outside
 from ingest.reader.layout.stamps import without_stamps
 from ingest.reader.records import Box, Page
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from ingest.reader.beside import beside
+from ingest.reader.geometry.grid_places import Grid, Place
 from ingest.reader.layout.alignment import stand_in_columns
-from ingest.reader.layout.grids import Grid, Place
 from ingest.reader.layout.overflows import give_back
 from ingest.reader.layout.page_grids import calm_place, page_grids
 from ingest.reader.layout.setting import Line, WholeWords, join_lines, padding_of, set_lines

@@ -10,12 +10,10 @@ from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from ingest.reader.geometry.word_lines import SAME_LINE
 from ingest.reader.layout.break_hyphens import is_break_hyphen
 from ingest.reader.records import Box, Word
 
-# Share of the type size. Centres of words on one line differ less than this (superscripts rise by a third), those of
-# two lines more (leading is at least 1).
-SAME_LINE: Final = 0.5
 # Share of the type size. Under this, no space is printed between two words: a change of font inside a word. The
 # narrowest printed space, U+202F, is a sixth.
 NO_SPACE: Final = 0.08

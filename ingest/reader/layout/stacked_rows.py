@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from ingest.reader.layout.grids import Grid, Place
-from ingest.reader.layout.word_lines import lines_of_words
+from ingest.reader.geometry.grid_places import Grid, Place
+from ingest.reader.geometry.word_lines import lines_of_words
 from ingest.reader.records import Word
 from ingest.reader.text import parse_amount
 

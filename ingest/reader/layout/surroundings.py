@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from ingest.reader.layout.outside import outside
+from ingest.reader.geometry.outside import outside
+from ingest.reader.geometry.word_lines import lines_of_words
 from ingest.reader.layout.page_tables import PageTable
-from ingest.reader.layout.word_lines import lines_of_words
 from ingest.reader.records import Box, Page, Word
 
 # Shares of the height of the page where running heads and feet are printed.

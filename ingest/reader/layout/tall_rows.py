@@ -13,10 +13,10 @@ from typing import Final, NamedTuple
 
 from ingest.reader.borderless.bare_amounts import is_currency
 from ingest.reader.borderless.row_cuts import find_cuts, likely_settings
-from ingest.reader.layout.grids import Grid, Place
+from ingest.reader.geometry.grid_places import Grid, Place
+from ingest.reader.geometry.word_lines import lines_of_words
 from ingest.reader.layout.overflows import FLUSH, usual_start
 from ingest.reader.layout.stacked_rows import Held
-from ingest.reader.layout.word_lines import lines_of_words
 from ingest.reader.records import Word
 from ingest.reader.text import parse_amount
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from ingest.reader.layout.word_lines import lines_of_words
+from ingest.reader.geometry.word_lines import lines_of_words
 from ingest.reader.records import Box, Word
 from ingest.reader.scanning.recognition import Recogniser
 from ingest.reader.scanning.scan_images import Sheet

@@ -14,7 +14,7 @@ import numpy as np
 
 from ingest.reader.engines.glyphs import line_box
 from ingest.reader.engines.pdfium_images import POINTS_PER_INCH, GreyImage
-from ingest.reader.layout.grids import Grid
+from ingest.reader.geometry.grid_places import Grid
 from ingest.reader.records import Box, Word
 from ingest.reader.scanning.page_turns import turned_box
 from ingest.reader.scanning.recognised_print import calibrated, in_print, mean_certainty

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from ingest.reader.engines.pdfium_images import GreyImage
-from ingest.reader.layout.grids import Grid
+from ingest.reader.geometry.grid_places import Grid
 from ingest.reader.records import Box
 from ingest.reader.scanning.scan_images import LEAST_CONTRAST, Sheet
 from ingest.reader.scanning.scan_rules import DARK, without_bare_paper

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 from typing import Final
 
-from ingest.reader.layout.word_lines import lines_of_words
+from ingest.reader.geometry.word_lines import lines_of_words
 from ingest.reader.records import Word
 
 # Letters. Shorter words are as wide in many faces.

@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 import pytest
 
-from ingest.reader.layout.grids import Grid
+from ingest.reader.geometry.grid_places import Grid
 from ingest.reader.scanning import recognition
 from ingest.reader.scanning.scan_images import Sheet
 

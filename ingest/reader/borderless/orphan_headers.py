@@ -12,8 +12,8 @@ from itertools import pairwise
 from typing import Final
 
 from ingest.reader.borderless.money_texts import PrintedLine, Text, printed_line, text_of
-from ingest.reader.layout.grids import Grid, places_of
-from ingest.reader.layout.word_lines import lines_of_words
+from ingest.reader.geometry.grid_places import Grid, places_of
+from ingest.reader.geometry.word_lines import lines_of_words
 from ingest.reader.records import Page, Word
 from ingest.reader.vocabulary import NO_AMOUNT, phrase
 

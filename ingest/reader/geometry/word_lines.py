@@ -4,9 +4,13 @@ Takes words of one page or of a part of it; gives them line by line. It joins no
 """
 
 from collections.abc import Iterable
+from typing import Final
 
-from ingest.reader.layout.setting import SAME_LINE
 from ingest.reader.records import Word
+
+# Share of the type size. Centres of words on one line differ less than this (superscripts rise by a third), those of
+# two lines more (leading is at least 1).
+SAME_LINE: Final = 0.5
 
 
 def lines_of_words(words: Iterable[Word]) -> list[list[Word]]:

@@ -1,6 +1,6 @@
 """Names of columns that end a page, over the columns of the table on the next."""
 
-from ingest.reader.layout.orphan_headers import header_at_foot
+from ingest.reader.borderless.orphan_headers import header_at_foot
 from ingest.reader.records import Box, Page, Word
 
 SIDES = (40.0, 140.0, 240.0, 340.0)

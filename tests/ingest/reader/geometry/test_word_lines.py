@@ -1,6 +1,6 @@
 """Words into printed lines: order, exponents, words turned on their side."""
 
-from ingest.reader.layout.word_lines import lines_of_words
+from ingest.reader.geometry.word_lines import lines_of_words
 from ingest.reader.records import Box, Word
 
 
