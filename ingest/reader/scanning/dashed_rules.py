@@ -9,11 +9,11 @@ from itertools import pairwise
 from statistics import fmean, median
 from typing import Final
 
-import cv2
 import numpy as np
 
 from ingest.reader.engines.pdfium_images import GreyImage
 from ingest.reader.scanning.dashed_text import DOT, Piece, is_dotted, is_feet, is_stems, leads
+from ingest.reader.scanning.scan_images import pieces_of_ink
 
 # Points. Dashes and dots are no thicker, and no dash is where ink spread in copying.
 THICKEST: Final = 1.9
@@ -53,10 +53,7 @@ APART: Final = 0.25
 
 def find_dashed(ink: GreyImage, scale: float) -> Iterator[tuple[bool, Sequence[Piece]]]:
     """The chains of pieces that make a rule, and whether each runs across the page. `scale`: pixels a point."""
-    contours, places = cv2.findContours(ink, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
-    # What is inside another contour is white: the eyes of figures one under the other are no dots.
-    outer = places[0][:, 3] < 0 if contours else ()
-    boxes = [cv2.boundingRect(contour) for contour, inked in zip(contours, outer, strict=True) if inked]
+    boxes = pieces_of_ink(ink)
     for across in (True, False):
         seen = ink if across else ink.T
         seeds = [chain for chain in _chains(_pieces(boxes, scale, across), scale) if _may_grow(chain)]

@@ -11,11 +11,10 @@ from itertools import pairwise
 from statistics import median
 from typing import Final, NamedTuple
 
-import cv2
 import numpy as np
 
 from ingest.reader.records import Box, Word
-from ingest.reader.scanning.scan_images import LETTER_HEIGHT, Sheet
+from ingest.reader.scanning.scan_images import LETTER_HEIGHT, Sheet, pieces_of_ink
 
 # Points. Dots and the hyphens of a leader are no larger; what is smaller is a speck.
 HIGHEST, WIDEST, LEAST = 2.6, 6.0, 0.35
@@ -53,9 +52,9 @@ class Leader(NamedTuple):
 def find_leaders(sheet: Sheet) -> tuple[tuple[Leader, ...], Sheet]:
     """The leaders of the page, and the page with the shade of its paper in their place."""
     ink = ((sheet.ink() > 0) & (sheet.grey < PRINTED)).astype(np.uint8)
-    _, _, stats, _ = cv2.connectedComponentsWithStats(ink)
-    boxes = np.column_stack((stats[:, 0], stats[:, 1], stats[:, 0] + stats[:, 2], stats[:, 1] + stats[:, 3]))
-    width, height = stats[:, 2] / sheet.scale, stats[:, 3] / sheet.scale
+    left, top, across, down = np.array(pieces_of_ink(ink), dtype=np.int32).reshape(-1, 4).T
+    boxes = np.column_stack((left, top, left + across, top + down))
+    width, height = across / sheet.scale, down / sheet.scale
     small = (height <= HIGHEST) & (width <= WIDEST) & (np.minimum(width, height) >= LEAST)
     if not FEWEST <= np.count_nonzero(small) <= MOST_DOTS:
         return (), sheet

@@ -11,6 +11,7 @@ import numpy as np
 
 from ingest.reader.engines.pdfium_images import GreyImage
 from ingest.reader.scanning.bands import BAND
+from ingest.reader.scanning.shades import as_grey
 
 # 0–255. Darker pixels are ink.
 INK: Final = 128
@@ -42,6 +43,8 @@ def without_dots(grey: GreyImage, scale: float) -> GreyImage:
     for top in range(0, len(grey), BAND):
         band = slice(top, top + BAND)
         ink = (grey[band] < INK).view(np.uint8)
+        if _in_short_runs(ink, int(largest)) < ink.size * DENSE / 8:
+            continue
         dots = _small_pieces(ink, largest)
         if dots.mean() < DENSE / 8:
             continue
@@ -67,6 +70,17 @@ def _is_grey(grey: GreyImage) -> bool:
     sample = grey[::3, ::3]
     marked = sample[sample < WHITE]
     return bool((marked > BLACK).mean() > GREY) if marked.size else True
+
+
+def _in_short_runs(ink: GreyImage, longest: int) -> int:
+    """How many pixels of ink are in no longer run of it, across or down: pieces that are no larger are made of such
+    pixels alone, which are counted in a tenth of the time."""
+    long = np.zeros_like(ink)
+    for bar in (np.ones((1, longest + 1), np.uint8), np.ones((longest + 1, 1), np.uint8)):
+        height, width = bar.shape
+        whole = cv2.erode(ink, bar, anchor=(0, 0), borderType=cv2.BORDER_CONSTANT, borderValue=(0,))
+        long |= as_grey(cv2.dilate(whole, bar, anchor=(width - 1, height - 1)))
+    return cv2.countNonZero(ink) - cv2.countNonZero(long)
 
 
 def _small_pieces(ink: GreyImage, largest: float) -> GreyImage:

@@ -12,7 +12,7 @@ import numpy as np
 
 from ingest.reader.engines.pdfium_images import GreyImage
 from ingest.reader.scanning.bands import BAND, in_bands
-from ingest.reader.scanning.shades import AROUND, FINENESS, as_grey, reduced, usual_shade
+from ingest.reader.scanning.shades import AROUND, FINENESS, as_grey, usual_shade
 
 # Points. White paper is found this near to any point: shadows are broader, dark surfaces seldom are.
 LIGHT_REACH: Final = 60
@@ -44,35 +44,39 @@ class _Shades(NamedTuple):
     outlines: GreyImage
 
 
-def on_white(grey: GreyImage, scale: float) -> GreyImage:
-    """The image with white paper everywhere. `scale`: pixels of the image a point."""
-    shades = _shades(grey, scale)
+def on_white(grey: GreyImage, small: GreyImage) -> GreyImage:
+    """The image with white paper everywhere. `small`: the same, reduced."""
+    shades = _shades(small)
+    any_dark = shades.dark.any()
     clean = np.empty_like(grey)
     for band, rows in _bands(grey, shades.paper):
         paper = _wide(shades.paper[rows], grey)
-        dark = _wide(shades.dark[rows], grey)
-        # Further in either direction where the paper is dark, darker than it elsewhere.
-        away = np.where(dark > 0, cv2.absdiff(grey[band], paper), cv2.subtract(paper, grey[band]))
-        reach = np.where(dark > 0, np.maximum(paper, 255 - paper), paper)
+        away, reach = cv2.subtract(paper, grey[band]), paper
+        if any_dark:
+            # Further in either direction where the paper is dark, darker than it elsewhere.
+            dark = _wide(shades.dark[rows], grey) > 0
+            away = np.where(dark, cv2.absdiff(grey[band], paper), away)
+            reach = np.where(dark, np.maximum(paper, 255 - paper), paper)
         clean[band] = 255 - as_grey(cv2.divide(away, reach, scale=255))
-        clean[band][_wide(shades.outlines[rows], grey) > 0] = 0
+        if any_dark:
+            clean[band][_wide(shades.outlines[rows], grey) > 0] = 0
     return clean
 
 
-def _shades(grey: GreyImage, scale: float) -> _Shades:
-    small = reduced(grey, scale)
+def _shades(small: GreyImage) -> _Shades:
     light = _light(small)
     dark = _dark_surfaces(small, light)
     outlines = np.zeros_like(small)
-    if dark.any():
-        covered = _shade_of(small, dark)
-        paper = np.where(dark > 0, covered, usual_shade(np.where(dark > 0, _usual(small), small).astype(np.uint8)))
-        _outline(dark, outlines)
-    else:
-        paper = usual_shade(small)
     bare = as_grey(cv2.morphologyEx(small, cv2.MORPH_CLOSE, _block(BARE, BARE)))
     white = (bare >= WHITE * _usual(light)) & (dark == 0)
-    return _Shades(np.where(white, _bare_shade(small, bare), paper), dark, outlines)
+    paper = _bare_shade(small, bare)
+    if dark.any():
+        lit = np.where(dark > 0, _usual(small), small).astype(np.uint8)
+        paper = np.where(white, paper, np.where(dark > 0, _shade_of(small, dark), usual_shade(lit)))
+        _outline(dark, outlines)
+    elif not white.all():
+        paper = np.where(white, paper, usual_shade(small))
+    return _Shades(paper, dark, outlines)
 
 
 def _usual(small: GreyImage) -> float:
@@ -109,6 +113,8 @@ def _dark_surfaces(small: GreyImage, light: GreyImage) -> GreyImage:
 
     solid = in_bands(darker, np.empty_like(small), 0)
     solid = as_grey(cv2.morphologyEx(solid, cv2.MORPH_OPEN, _block(*SOLID)))
+    if not solid.any():
+        return solid
     solid = as_grey(cv2.morphologyEx(solid, cv2.MORPH_CLOSE, _block(*LETTERED)))
     return as_grey(cv2.morphologyEx(solid, cv2.MORPH_OPEN, _block(SOLID[0], LOWEST)))
 

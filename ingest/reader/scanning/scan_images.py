@@ -3,7 +3,9 @@
 Takes and gives grey arrays, 0 black to 255 white. It finds by how much the page leans; it recognises nothing.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import cv2
@@ -14,7 +16,7 @@ from ingest.reader.records import Rule
 from ingest.reader.scanning.bands import in_bands
 from ingest.reader.scanning.halftone import without_dots
 from ingest.reader.scanning.paper import on_white
-from ingest.reader.scanning.shades import as_grey
+from ingest.reader.scanning.shades import as_grey, reduced
 from ingest.reader.scanning.white_rules import white_rules
 
 # Dots per inch that pages are brought to. Measured on tables of 7 pt scanned at 200: 97.5 % of the cells right at 250,
@@ -33,6 +35,8 @@ SAME_SLOPE: Final = 0.25
 STROKE: Final = 18.0
 # Points between rows of the reduced image in which the direction of lines of text is measured.
 COARSE_ROW: Final = 0.9
+# Times narrower. Quarters of a degree are told as well on an image reduced so across its lines.
+NARROWER: Final = 8
 # Points. Side of the square whose mean tells paper from ink.
 NEIGHBOURHOOD: Final = 11.0
 # 0–255. Ink is darker than its neighbourhood by this much; paper, shades and noise are not.
@@ -72,7 +76,8 @@ def prepare(image: PageImage) -> Sheet:
     angle = skew(image.pixels, image.resolution / POINTS_PER_INCH)
     scale = RESOLUTION / POINTS_PER_INCH
     turned = _turned(image, angle, scale)
-    white, grey = white_rules(turned, scale), on_white(turned, scale)
+    small = reduced(turned, scale)
+    white, grey = white_rules(small), on_white(turned, small)
     bits = np.packbits(ink_of(grey, scale), axis=1)
     return Sheet(image.number, grey, bits, scale, image.width, image.height, angle, white)
 
@@ -95,6 +100,14 @@ def ink_of(grey: GreyImage, scale: float) -> GreyImage:
         return as_grey(cv2.adaptiveThreshold(smooth, 255, mean, white_ink, side, CONTRAST))
 
     return in_bands(ink, np.empty_like(grey), side)
+
+
+def pieces_of_ink(ink: GreyImage) -> list[Sequence[int]]:
+    """The boxes around what holds together in ink: left, top, width and height in pixels."""
+    contours, places = cv2.findContours(ink, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
+    # What is inside another contour is white: the eyes of figures one under the other are no dots.
+    outer = places[0][:, 3] < 0 if contours else ()
+    return [cv2.boundingRect(contour) for contour, inked in zip(contours, outer, strict=True) if inked]
 
 
 def holds_a_letter(cell: GreyImage, scale: float) -> bool:
@@ -156,16 +169,21 @@ def _skew_of_lines(ink: GreyImage, scale: float) -> float:
     """The direction in which rows of pixels are most unlike one another: that of lines of text."""
     factor = 1 / (COARSE_ROW * scale)
     small = as_grey(cv2.resize(ink, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA))
+    narrow = as_grey(cv2.resize(small, None, fx=1 / NARROWER, fy=1, interpolation=cv2.INTER_AREA))
     best = 0.0
-    for step, reach in ((0.25, STEEPEST), (0.05, 0.25), (0.01, 0.05)):
+    for image, narrower, step, reach in (
+        (narrow, NARROWER, 0.25, STEEPEST),
+        (small, 1, 0.05, 0.25),
+        (small, 1, 0.01, 0.05),
+    ):
         angles = [best + step * index for index in range(-round(reach / step), round(reach / step) + 1)]
-        best = max(angles, key=lambda angle: _sharpness(small, angle))
+        best = max(angles, key=partial(_sharpness, image, narrower))
     return best
 
 
-def _sharpness(small: GreyImage, angle: float) -> float:
+def _sharpness(small: GreyImage, narrower: int, angle: float) -> float:
     height, width = small.shape
-    slope = float(np.tan(np.radians(angle)))
+    slope = narrower * float(np.tan(np.radians(angle)))
     shear = np.array([[1, 0, 0], [-slope, 1, slope * width / 2]], dtype=np.float64)
     sheared = cv2.warpAffine(small, shear, (width, height), flags=cv2.INTER_LINEAR)
     profile = sheared.sum(axis=1, dtype=np.float64)

@@ -1,7 +1,7 @@
 """Rules that are the white left between shaded cells, as styles of word processors set tables.
 
-Takes the grey image of an upright page as scanned, 0 black to 255 white; gives `Rule`s in points. It looks at shades
-alone: what is printed in the cells is filled first.
+Takes the reduced grey image of an upright page as scanned, 0 black to 255 white; gives `Rule`s in points. It looks at
+shades alone: what is printed in the cells is filled first.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,7 @@ import numpy as np
 
 from ingest.reader.engines.pdfium_images import GreyImage
 from ingest.reader.records import Rule
-from ingest.reader.scanning.shades import AROUND, FINENESS, as_grey, reduced, usual_shade
+from ingest.reader.scanning.shades import AROUND, FINENESS, as_grey, usual_shade
 
 # Points. Strokes of letters leave some paper bare in any square of this side.
 BARE: Final = 5
@@ -64,9 +64,8 @@ class _Stroke(NamedTuple):
         return Rule(at, start, at, end) if upright else Rule(start, at, end, at)
 
 
-def white_rules(grey: GreyImage, scale: float) -> tuple[Rule, ...]:
-    """The white rules of a page. `scale`: pixels of the image a point."""
-    small = reduced(grey, scale)
+def white_rules(small: GreyImage) -> tuple[Rule, ...]:
+    """The white rules of a page whose image is reduced."""
     if not _has_cells(small):
         return ()
     bare = as_grey(cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((BARE * FINENESS + 1,) * 2, np.uint8)))

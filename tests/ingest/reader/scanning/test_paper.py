@@ -7,6 +7,7 @@ import pytest
 from ingest.reader.documents import open_document
 from ingest.reader.pipeline import read
 from ingest.reader.scanning.paper import on_white
+from ingest.reader.scanning.shades import reduced
 from tests.ingest.reader.scanned_pdfs import drawn, scan, table_page
 
 SCALE = 2.0
@@ -30,7 +31,9 @@ def test_shadow_over_a_page_ends_as_white_paper():
     page = np.full((400, 600), 255, np.uint8)
     written(page, "Association Les Tilleuls", 200, 0)
     shadow = np.linspace(0.45, 1, 600)[None, :]
-    clean = on_white((page * shadow).astype(np.uint8), SCALE)
+    shaded = (page * shadow).astype(np.uint8)
+
+    clean = on_white(shaded, reduced(shaded, SCALE))
     assert np.median(clean[:, :100]) >= 250
     assert clean[190:202, 60:300].min() < 80
 
@@ -39,7 +42,7 @@ def test_text_in_white_on_a_dark_cell_ends_as_ink_within_an_outline():
     page = np.full((400, 600), 255, np.uint8)
     page[180:220, 40:560] = 55
     written(page, "Association Les Tilleuls", 206, 255)
-    clean = on_white(page, SCALE)
+    clean = on_white(page, reduced(page, SCALE))
     assert np.median(clean[184:216, 44:556]) >= 240
     assert clean[190:206, 60:300].min() < 60
     assert (clean[178:184, 100:500].min(axis=0) == 0).all()
@@ -49,7 +52,7 @@ def test_text_in_white_on_a_dark_cell_ends_as_ink_within_an_outline():
 def test_dark_edge_of_the_glass_is_no_outline():
     page = np.full((400, 600), 255, np.uint8)
     page[:, 580:] = 20
-    assert on_white(page, SCALE)[:, 585:].min() >= 240
+    assert on_white(page, reduced(page, SCALE))[:, 585:].min() >= 240
 
 
 def table(canvas):
@@ -85,4 +88,4 @@ def test_pen_that_crosses_a_table_makes_no_column(tmp_path):
 
 def test_page_that_is_white_stays_as_it_is():
     page = drawn(lambda canvas: table_page(canvas, ROWS, WIDTHS), (842, 595), 144)
-    assert np.abs(on_white(page, SCALE).astype(int) - page).mean() < 1
+    assert np.abs(on_white(page, reduced(page, SCALE)).astype(int) - page).mean() < 1

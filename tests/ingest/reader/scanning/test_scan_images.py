@@ -8,6 +8,7 @@ from ingest.reader.scanning import bands
 from ingest.reader.scanning.paper import on_white
 from ingest.reader.scanning.scan_images import Sheet, ink_of, skew
 from ingest.reader.scanning.scan_rules import find_rules, without_bare_paper
+from ingest.reader.scanning.shades import reduced
 
 SCALE = 2.0
 
@@ -26,7 +27,7 @@ def grey() -> np.ndarray:
 def cleaned(grey):
     ink = ink_of(grey, SCALE)
     rules, sheet = find_rules(Sheet(1, grey, np.packbits(ink, axis=1), SCALE, 300, 700, 0.0))
-    return ink, rules, sheet.grey, without_bare_paper(sheet), on_white(grey, SCALE)
+    return ink, rules, sheet.grey, without_bare_paper(sheet), on_white(grey, reduced(grey, SCALE))
 
 
 def test_bands_change_no_pixel(grey, monkeypatch):
