@@ -6,7 +6,8 @@ In the order in which they serve; the first line of each module and package says
 - the pages of a file: `documents`, `scans`, `sideways_pages`
 - tables: `tables`, `grant_tables`, `columns`, `rows`, `lines`, `line_parts`, `totals`, `reconcile`, `printed_tables`
 - text: `prose`, `metadata`, `decisions`
-- once lines are read: `unread_rows`, `incomplete_pages`, `doubted_print`, `unknown_years`, `personal`, `areas`
+- once lines are read: `unread_rows`, `unread_tables`, `incomplete_pages`, `doubted_print`, `unknown_years`, `personal`,
+  `areas`
 - French in print: `text`, `dates`, `amounts_in_text`, `amount_parts`, `written_amounts`, `number_words`,
   `raised_figures`, `vocabulary`
 - processes and memory: `beside`, `progress`, `packed_words`, `packed_records`

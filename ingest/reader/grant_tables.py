@@ -20,7 +20,7 @@ from ingest.reader.roles.column_drafts import BY_WEAK_WORD, Known
 from ingest.reader.roles.column_headers import find_header
 from ingest.reader.roles.column_profiles import NOT_A_LIST_REASON, find_profile, headed, with_profile
 from ingest.reader.roles.continued_columns import continued_columns
-from ingest.reader.roles.decoys import NOBODY_REASON, why_not_grants
+from ingest.reader.roles.decoys import why_not_grants
 from ingest.reader.roles.headed_parts import head_parts
 from ingest.reader.roles.header_words import head_role
 from ingest.reader.roles.money_words import holds
@@ -31,6 +31,7 @@ from ingest.reader.roles.restated import set_restated_aside
 from ingest.reader.roles.row_years import years_in_rows
 from ingest.reader.roles.sections import split_sections
 from ingest.reader.roles.sheets import set_upright
+from ingest.reader.roles.wanting_columns import NOBODY_REASON
 from ingest.reader.roles.year_columns import of_titled_year, voted_year
 from ingest.reader.rows import classify_rows
 from ingest.reader.sentences.beneficiaries import announced_beneficiary

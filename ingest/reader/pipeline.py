@@ -50,6 +50,7 @@ from ingest.reader.tables import find_tables
 from ingest.reader.totals import stated_totals
 from ingest.reader.unknown_years import doubt_unknown_years, year_of_heads
 from ingest.reader.unread_rows import doubt_rows_in_prose, find_unread_rows, grants_in_list
+from ingest.reader.unread_tables import find_unread_pages, find_unread_tables
 
 DOUBTFUL = "une autre délibération commence peut-être ici"
 
@@ -180,8 +181,10 @@ def _stages_of(
     lines = doubt_rows_in_prose(propose_readings(lines, checks, document.pages), document.pages, tables)
     leftovers = (*leftovers, *told_in_cells(reads, lines), *said[2])
     if lines or totals or any(grants_in_list(paragraph.text) for paragraph in paragraphs):
+        leftovers += find_unread_tables(reads)
         read = [*(line.source for line in lines), *(one.source for one in totals), *(one.source for one in leftovers)]
         leftovers += find_unread_rows(document.pages, tables, read)
+        leftovers += find_unread_pages(document.pages, [*read, *(left.source for left in leftovers)])
     if lines or totals or leftovers:
         leftovers += incomplete_pages(document.pages)
     if lines or totals:

@@ -25,6 +25,9 @@ from ingest.reader.records import (
     TotalRecord,
 )
 from ingest.reader.scanning.page_turns import as_displayed
+from ingest.reader.scanning.scanned_pages import was_badly_recognised
+from ingest.reader.unread_tables import find_unread_tables
+from portal.french import page_range
 
 TOTALS_ALONE_NOTE = "l’acte énonce des sommes sans liste de bénéficiaires\u202f: aucune ligne de subvention"
 LEFTOVERS_ALONE_NOTE = "aucune ligne de subvention n’a été lue\u202f; ce qui n’a pas pu l’être est à vérifier"
@@ -56,8 +59,9 @@ def reading_of(stages: Stages, *, with_tables: bool = False, tables_alone: bool 
     tables = printed_tables(stages.reads) if with_tables else ()
     states_grants = stages.lines or totals or stages.leftovers
     if not states_grants and not (tables_alone and any(map(prints_money, tables))):
-        damaged = any(DAMAGED in page.notes for page in stages.document.pages)
-        raise (PartlyDamagedError if damaged else NoGrantError)(stages.document.name)
+        if any(DAMAGED in page.notes for page in stages.document.pages):
+            raise PartlyDamagedError(stages.document.name)
+        raise NoGrantError(stages.document.name, reason=_why_no_grant(stages))
     reading = Reading(
         document=stages.document,
         deliberation=stages.deliberation,
@@ -81,6 +85,16 @@ def reading_of(stages: Stages, *, with_tables: bool = False, tables_alone: bool 
         acts=stages.bound.acts if len(stages.bound.acts) > 1 else (),
     )
     return as_displayed(reading)
+
+
+def _why_no_grant(stages: Stages) -> str:
+    """What to say of a file that states no grant, where some of its pages may: empty where all were read well."""
+    badly = {page.number for page in stages.document.pages if was_badly_recognised(page)}
+    badly |= {left.source.page for left in find_unread_tables(stages.reads)}
+    if not badly:
+        return ""
+    pages = ", ".join(page_range(number, number) for number in sorted(badly))
+    return f"{NoGrantError.reason[:-1]}\u202f; à lire sur l’image, car mal reconnu\u202f: {pages}."
 
 
 def _told_acts(bound: Bound) -> tuple[str, ...]:

@@ -10,10 +10,11 @@ from decimal import Decimal
 
 from ingest.reader.records import Column, LineRecord, ReadTable, Row, TotalRecord, Where
 from ingest.reader.roles.column_headers import distinct_cells, find_header
-from ingest.reader.roles.decoys import BUDGET_REASON, NOBODY_REASON
+from ingest.reader.roles.decoys import BUDGET_REASON
 from ingest.reader.roles.money_roles import RUNNING_NOTE
 from ingest.reader.roles.money_words import holds
 from ingest.reader.roles.row_amounts import RowAmounts, read_amounts
+from ingest.reader.roles.wanting_columns import NOBODY_REASON
 from ingest.reader.sums.outside_budget import is_outside_budget
 from ingest.reader.sums.total_spans import find_spans
 from ingest.reader.text import Amount, parse_amount

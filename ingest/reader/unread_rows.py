@@ -10,14 +10,19 @@ from dataclasses import replace
 from typing import Final
 
 from ingest.reader.borderless.money_blocks import ALIGNED
-from ingest.reader.borderless.money_texts import PrintedLine, money_hints, printed_lines
+from ingest.reader.borderless.money_texts import PrintedLine, Text, money_hints, printed_lines
 from ingest.reader.geometry.outside import outside
 from ingest.reader.packed_words import unpacked
 from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.records import Box, Leftover, LineRecord, Page, Source, Table
+from ingest.reader.records import Box, Leftover, LineRecord, Page, Source, Table, Word
+from ingest.reader.scanning.scanned_pages import was_recognised
+from ingest.reader.text import parse_amount
 
 # Amounts one under the other: fewer may stand so in prose by chance.
 FEWEST_ROWS: Final = 4
+# What a row without cents nor currency holds at least: a name, and a figure that is no number of an article.
+LETTERS_OF_A_NAME: Final = 4
+FIGURES_OF_AN_AMOUNT: Final = 3
 _GRANTS_IN_LIST: Final = re.compile(
     r"\b(?:attribu|accord|allou|octroy|vot|vers)\w+[^.;]{0,60}\b(?:subventions|aides|participations|dotations)\b"
     r"|\b(?:subventions|aides)\b[^.;]{0,60}\b(?:suivantes|ci[- ](?:apres|dessous|joint\w*)|tableau|annexe|liste)\b"
@@ -76,15 +81,23 @@ def grants_in_list(text: str) -> bool:
 def _of_page(page: Page, tables: Sequence[Table], read: Sequence[Box]) -> list[Leftover]:
     rows = _rows_of(page, tables, FEWEST_ROWS)
     found = [row for row in rows if _stands_under_others(row, rows)]
+    if not found and was_recognised(page):
+        # Its rules may not have been found: figures without cents or currency then stand in no column.
+        rows = [line for line in printed_lines(_outside(page, tables)) if _ends_with_figure(line)]
+        found = [row for row in rows if _stands_under_others(row, rows)]
     left = [_leftover(page, row) for row in found]
     return [one for one in left if not any(_is_in(one.source.box, box) for box in read)]
 
 
 def _rows_of(page: Page, tables: Sequence[Table], fewest: int = 1) -> list[PrintedLine]:
     """The printed rows of a page outside its tables, none where it hints at fewer amounts."""
-    boxes = [_points(table.boxes[page.number], page) for table in tables if page.number in table.boxes]
-    words = outside(boxes, unpacked(page).words)
+    words = _outside(page, tables)
     return [line for line in printed_lines(words) if _is_row(line)] if money_hints(words) >= fewest else []
+
+
+def _outside(page: Page, tables: Sequence[Table]) -> Sequence[Word]:
+    boxes = [_points(table.boxes[page.number], page) for table in tables if page.number in table.boxes]
+    return outside(boxes, unpacked(page).words)
 
 
 def _is_row(line: PrintedLine) -> bool:
@@ -95,10 +108,21 @@ def _is_row(line: PrintedLine) -> bool:
 
 def _stands_under_others(row: PrintedLine, rows: Sequence[PrintedLine]) -> bool:
     """Whether the last amount of a row begins, or ends, where those of enough other rows do."""
-    amount = row.money[-1]
-    starts = sum(abs(other.money[-1].x0 - amount.x0) <= ALIGNED for other in rows)
-    ends = sum(abs(other.money[-1].x1 - amount.x1) <= ALIGNED for other in rows)
+    amount, others = _amount(row), [_amount(other) for other in rows]
+    starts = sum(abs(other.x0 - amount.x0) <= ALIGNED for other in others)
+    ends = sum(abs(other.x1 - amount.x1) <= ALIGNED for other in others)
     return max(starts, ends) >= FEWEST_ROWS
+
+
+def _amount(row: PrintedLine) -> Text:
+    return row.money[-1] if row.money else row.texts[-1]
+
+
+def _ends_with_figure(line: PrintedLine) -> bool:
+    """Whether a line prints a name and ends with a figure apart from it, as large as amounts are."""
+    *before, last = (text.string for text in line.texts)
+    named = any(sum(map(str.isalpha, text)) >= LETTERS_OF_A_NAME for text in before)
+    return named and sum(map(str.isdigit, last)) >= FIGURES_OF_AN_AMOUNT and parse_amount(last) is not None
 
 
 def _leftover(page: Page, row: PrintedLine) -> Leftover:

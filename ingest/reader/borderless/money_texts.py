@@ -73,6 +73,11 @@ def is_money(text: str) -> bool:
     return _MONEY.search(text) is not None and parse_amount(text) is not None
 
 
+def shows_money(text: str) -> bool:
+    """Whether something in a text is printed as only money is, whether it reads as an amount or not."""
+    return _MONEY.search(text) is not None
+
+
 def has_currency(text: str) -> bool:
     """Whether an amount says in which currency it is."""
     return _CURRENCY.search(text) is not None

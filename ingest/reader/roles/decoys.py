@@ -13,8 +13,15 @@ from ingest.reader.records import Column, Row, Table
 from ingest.reader.roles.account_rows import count_rows, is_account
 from ingest.reader.roles.column_drafts import BY_WEAK_WORD
 from ingest.reader.roles.column_headers import find_header
-from ingest.reader.roles.money_roles import ASKED_NOTE, COST_NOTE, FUNDER_NOTE, PREVIOUS_NOTE
 from ingest.reader.roles.money_words import holds
+from ingest.reader.roles.wanting_columns import (
+    NO_AMOUNT_REASON,
+    NO_BENEFICIARY_REASON,
+    NO_GRANTED_AMOUNT_REASON,
+    NO_ROW_REASON,
+    NOBODY_REASON,
+    REASONS_BY_NOTE,
+)
 from ingest.reader.vocabulary import (
     ACCOUNTS,
     BANK,
@@ -97,15 +104,7 @@ _OWED = frozenset({"cotisation", "adhesion", "participation", "contribution"})
 _ANNOUNCE_LENGTH = 220
 
 BUDGET_REASON = "tableau d’imputation budgétaire : des crédits, pas des subventions"
-NOBODY_REASON = "aucun bénéficiaire, aucune action : un récapitulatif"
 OTHER_POINT_REASON = "un point de la séance où rien ne dit que des aides sont accordées"
-NO_AMOUNT_REASON = "aucune colonne de montants"
-REASONS_BY_NOTE = {
-    ASKED_NOTE: "montants demandés seulement, aucun montant voté",
-    PREVIOUS_NOTE: "montants d’autres années ou déjà versés seulement",
-    COST_NOTE: "coûts, prix ou budgets, aucune subvention",
-    FUNDER_NOTE: "financements d’autres que l’auteur de l’acte",
-}
 
 
 def why_not_grants(
@@ -153,9 +152,9 @@ def why_not_grants(
         (not _names_anyone(columns), NOBODY_REASON),
         (
             not _has_beneficiary(columns) and not _says_voted(columns, payer),
-            "aucun bénéficiaire et aucun montant dit voté",
+            NO_BENEFICIARY_REASON,
         ),
-        (not lines, "aucune ligne chiffrée"),
+        (not lines, NO_ROW_REASON),
     )
     return next((reason for found, reason in tests if found), "")
 
@@ -215,7 +214,7 @@ def _is_accounts(lines: list[Row]) -> bool:
 
 def _uncounted(columns: Iterable[Column]) -> str:
     notes = [column.note for column in columns if column.role == "amount_other"]
-    return next((REASONS_BY_NOTE[note] for note in notes if note in REASONS_BY_NOTE), "aucun montant voté")
+    return next((REASONS_BY_NOTE[note] for note in notes if note in REASONS_BY_NOTE), NO_GRANTED_AMOUNT_REASON)
 
 
 def _names_anyone(columns: Iterable[Column]) -> bool:

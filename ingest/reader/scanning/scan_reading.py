@@ -26,17 +26,20 @@ from ingest.reader.scanning.dot_leaders import find_leaders, with_leaders
 from ingest.reader.scanning.layer_trust import believed
 from ingest.reader.scanning.page_turns import turned_page
 from ingest.reader.scanning.picture_reading import with_pictures_read
+from ingest.reader.scanning.recognised_print import mean_certainty
 from ingest.reader.scanning.recognition import Recogniser
 from ingest.reader.scanning.scan_images import Sheet, prepare, turned_image
 from ingest.reader.scanning.scan_rules import find_rules
 from ingest.reader.scanning.scan_threads import threads_for
-from ingest.reader.scanning.scan_turns import read_any_way_up
-from ingest.reader.scanning.scanned_pages import BLANK, NAMED_BY_EYE, RECOGNISED, RULES_ONLY, is_scanned
+from ingest.reader.scanning.scan_turns import ENOUGH_LETTERS, read_any_way_up
+from ingest.reader.scanning.scanned_pages import BADLY, BLANK, NAMED_BY_EYE, RECOGNISED, RULES_ONLY, is_scanned
 from ingest.reader.scanning.stray_ink import stray_ink
 from ingest.reader.scanning.text_layers import good_words, has_layer, is_unreadable
 
 # Pages under way for each thread: enough that none waits for a slow page to come out in its turn.
 UNDER_WAY: Final = 3
+# 0–1, mean over the letters. Even poor scans reach 0.85; a page under this has to be compared with its image.
+DOUBTFUL: Final = 0.75
 
 _Look = tuple[tuple[Rule, ...], Sheet]
 
@@ -108,7 +111,12 @@ def _with_words(page: Page, look: Callable[[int], _Look], recogniser: Recogniser
         seen = replace(seen, pictures=stray_ink(sheet, words, rules))
     notes = tuple(note for note in page.notes if note not in (NO_TEXT, INVISIBLE_TEXT))
     said = (NAMED_BY_EYE if drawn else RECOGNISED) if new else BLANK
-    return replace(seen, words=(*seen.words, *new), notes=(*notes, said))
+    doubted = (BADLY.format(number=page.number),) if _is_doubtful(new) else ()
+    return replace(seen, words=(*seen.words, *new), notes=(*notes, said, *doubted))
+
+
+def _is_doubtful(words: Sequence[Word]) -> bool:
+    return sum(len(word.text) for word in words) >= ENOUGH_LETTERS and mean_certainty(words) < DOUBTFUL
 
 
 def _upright(page: Page, rules: tuple[Rule, ...], sheet: Sheet) -> Page:

@@ -11,7 +11,7 @@ from ingest.reader.act.sitting import OF_GRANTS, Point, point_at
 from ingest.reader.paragraphs.plain_text import plain, sentences
 from ingest.reader.records import Leftover, LineRecord, ReadTable, Source
 from ingest.reader.roles.column_headers import distinct_cells
-from ingest.reader.roles.decoys import NO_AMOUNT_REASON
+from ingest.reader.roles.wanting_columns import NO_AMOUNT_REASON
 from ingest.reader.sentences.grant_vocabulary import GRANTS, NOT_GRANTED, PAST, REFUSES
 from ingest.reader.sentences.granted_sums import not_costs, stated_sums
 from ingest.reader.sentences.stated_sums import REACH, find_stated

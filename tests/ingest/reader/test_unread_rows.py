@@ -1,11 +1,13 @@
 """Rows of amounts that no table holds are left over."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from ingest.reader.documents import open_document
 from ingest.reader.records import Box, LineRecord, Source
+from ingest.reader.scanning.scanned_pages import RECOGNISED
 from ingest.reader.unread_rows import doubt_rows_in_prose, find_unread_rows, grants_in_list
 from tests.ingest.reader.drawn_pdfs import pdf, text
 
@@ -13,6 +15,7 @@ NAMES = ("Foyer rural de Bor", "Chorale de Lure", "Tennis de Bor", "Judo de Lure
 AMOUNTS = ("500,00 €", "700,00 €", "900,00 €", "400,00 €")
 ROWS = [text(60, 100 + 30 * n, name) for n, name in enumerate(NAMES)]
 ROWS += [text(400, 100 + 30 * n, amount) for n, amount in enumerate(AMOUNTS)]
+COUNTS = [text(400, 100 + 30 * n, "2300") for n in range(len(NAMES))]
 
 
 @pytest.fixture
@@ -33,6 +36,13 @@ def test_fewer_amounts_or_amounts_in_sentences_are_not(pages):
 def test_what_was_read_elsewhere_is_not_left_over(pages):
     read = [Source(1, 0, 0, Box(0.1, 95 / 800, 0.9, 115 / 800))]
     assert [one.text for one in find_unread_rows(pages(*ROWS), (), read)][0].startswith(NAMES[1])
+
+
+def test_bare_figures_under_one_another_are_left_over_on_recognised_pages_alone(pages):
+    drawn = pages(*(text(60, 100 + 30 * n, name) for n, name in enumerate(NAMES)), *COUNTS)
+    assert find_unread_rows(drawn, (), ()) == ()
+    recognised = [replace(page, notes=(RECOGNISED,)) for page in drawn]
+    assert [one.text for one in find_unread_rows(recognised, (), ())] == [f"{name} | 2300" for name in NAMES]
 
 
 @pytest.mark.parametrize(
