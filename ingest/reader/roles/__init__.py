@@ -2,7 +2,8 @@
 
 In the order in which they serve; the first line of each module says what it takes and gives.
 
-- which tables are not about grants: `annexes`, `decoys`, `wanting_columns`, `restated`, `account_rows`, `rows_aside`
+- which tables are not about grants: `annexes`, `decoys`, `announced_decoys`, `wanting_columns`, `restated`,
+  `account_rows`, `rows_aside`
 - the grid made ready: `wide_tables`, `headed_parts`, `cell_lists`, `paired_cells`, `sheets`, `project_sheets`,
   `sections`
 - columns: what each draft gathers: `column_headers`, `misread_headers`, `profiles`, `column_drafts`

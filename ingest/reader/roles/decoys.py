@@ -8,9 +8,9 @@ from collections.abc import Iterable
 
 from ingest.reader.act.sitting import Point
 from ingest.reader.act.vote_tables import read_vote_table
-from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Column, Row, Table
 from ingest.reader.roles.account_rows import count_rows, is_account
+from ingest.reader.roles.announced_decoys import EXTENDED_REASON, why_announced_otherwise
 from ingest.reader.roles.column_drafts import BY_WEAK_WORD
 from ingest.reader.roles.column_headers import find_header
 from ingest.reader.roles.money_words import holds
@@ -47,64 +47,9 @@ _ACCOUNT_ROWS = 2
 _ASIDE = re.compile(r"\s*(?:\(|\s[-–—:]\s)")
 _MARK = re.compile(r"[xX✓✔✗●■□☐☑☒]|oui|non", re.IGNORECASE)
 
-REMINDED_REASON = "rappel de subventions déjà votées"
-EXTENDED_REASON = "délais prolongés de subventions déjà votées"
-# What the sentence over a table says of its money, where that is no grant.
-_ANNOUNCED = (
-    (
-        re.compile(
-            r"\b(?:contribution|participation|cotisation)s?\b[^.:]{0,40}\b(?:du|appele|verse|acquitte)e?s?"
-            r" par (?:les |chaque |l'ensemble des )?(?:communes?|membres?|adherents?|collectivites)"
-        ),
-        "sommes dues à l’auteur de l’acte",
-    ),
-    (re.compile(r"\bindemnites? (?:de fonction|des elus|des conseillers|du maire|mensuelles)"), "indemnités d’élus"),
-    (re.compile(r"\battribu\w+ (?:les?|des|du) (?:marches?|lots?)\b"), "marchés publics"),
-    (re.compile(r"\ben non[ -]valeur\b"), "créances abandonnées"),
-    (
-        re.compile(
-            r"\battributions? de compensation\b|\bclect\b|\bcharges transferees\b"
-            r"|\bdotations? de solidarite (?:communautaire|metropolitaine)\b"
-        ),
-        "reversements entre collectivités, pas des subventions",
-    ),
-    (
-        re.compile(r"\bprorog(?:er?|ation)\b[^.:]{0,40}\b(?:delais?|durees?|validite)\b[^.:]{0,60}\bsubventions?\b"),
-        EXTENDED_REASON,
-    ),
-    (
-        re.compile(
-            r"(?:^|[.;] )(?![^.;]*\b(?:propos|decide d|attribuer|accorder|allouer|octroyer|voter))[^.;]*"
-            r"(?:\b(?:attributions?|subventions?|aides?)\b[^.;]{0,60}\b(?:ont|avaient) (?:deja )?ete "
-            r"(?:attribue|accorde|alloue|decide|vote)e?s?\b[^.;]*"
-            r"\b(?:lors de|par deliberation|le \d)|\bpour (?:memoire|rappel)\b|^rappel des"
-            r" (?:attributions|subventions|aides))[^.;]*:?$"
-        ),
-        REMINDED_REASON,
-    ),
-    (re.compile(r"\bgaranti\w*\b[^.:]{0,80}\b(?:emprunt|pret)s?\b"), "garanties d’emprunt"),
-)
-# The same, where no header over the amounts says that they are granted.
-_ANNOUNCED_UNLESS_GRANTED = (
-    (re.compile(r"^(?!.*\b(?:subvention|aide)s?\b).*\btarif(?:s|ation|aire)?\b"), "liste de prix"),
-    (
-        re.compile(r"\badh(?:esion|er)\w*\b[^.:]{0,160}\bcotisations?\b|\bcotisations?\b[^.:]{0,80}\badhesions?\b"),
-        "cotisations d’adhérent, pas des subventions",
-    ),
-    (
-        re.compile(
-            r"\b(?:contribution|participation|cotisation)s?\b(?: \w+)?"
-            r" des (?:communes?|membres?|adherents?|collectivites)\b"
-        ),
-        "sommes dues à l’auteur de l’acte",
-    ),
-)
-_OWED = frozenset({"cotisation", "adhesion", "participation", "contribution"})
-# Characters of the text over a table that announce it.
-_ANNOUNCE_LENGTH = 220
-
 BUDGET_REASON = "tableau d’imputation budgétaire : des crédits, pas des subventions"
-OTHER_POINT_REASON = "un point de la séance où rien ne dit que des aides sont accordées"
+_FUNDING_REASON = "plan de cofinancement"
+_ACCOUNTS_REASON = "comptes ou budget d’un organisme"
 
 
 def why_not_grants(
@@ -117,50 +62,54 @@ def why_not_grants(
 ) -> str:
     """Why the table gives no grant line, empty where it does. `payer`: a key of `PAYERS`; `point`: that of the minutes
     under whose title the table stands."""
+    lines = [row for row in rows if row.kind == "line"]
+    return (
+        _why_no_money(table)
+        or why_announced_otherwise(table, columns, point)
+        or _why_headed_otherwise(table, columns, lines, payer)
+        or _why_nobody_is_granted(columns, lines, payer)
+    )
+
+
+def _why_no_money(table: Table) -> str:
+    """Tables whose figures are no money at all."""
+    if _is_bank_details(table):
+        return "coordonnées bancaires"
+    return "résultats d’un vote" if read_vote_table(table) is not None else ""
+
+
+def _why_headed_otherwise(table: Table, columns: tuple[Column, ...], lines: list[Row], payer: str) -> str:
+    """Tables of money, or of other things, whose headers and cells say that they are of another kind."""
     heads = [phrase(level) for levels in find_header(table).levels for level in levels]
     # « Emploi de l'aide » says what a grant is for, « Emplois » where money of one's own goes.
     own_money = [head for head in heads if not holds(head, GRANTS)]
-    lines = [row for row in rows if row.kind == "line"]
     named = _is_headed(columns, "operator")
-    tests = (
-        (_is_bank_details(table), "coordonnées bancaires"),
-        (read_vote_table(table) is not None, "résultats d’un vote"),
-        *((pattern.search(_announced(table)) is not None, reason) for pattern, reason in _ANNOUNCED),
-        *(
-            (pattern.search(_announced(table)) is not None and not _says_granted(columns), reason)
-            for pattern, reason in _ANNOUNCED_UNLESS_GRANTED
-        ),
-        (point is not None and not point.may_grant and not _says_granted(columns), OTHER_POINT_REASON),
+    towns = _grants_to_towns(columns)
+    kinds = (
         (_is_matrix(lines), "grille de cases cochées"),
         (_opening(heads, EXTENDED) > 0, EXTENDED_REASON),
-        (not named and not _grants_to_towns(columns) and _opening(heads, BUDGET) >= 2, BUDGET_REASON),
-        (_opening(heads, INDICATORS) > 0 and not named, "indicateurs"),
+        (not named and not towns and _opening(heads, BUDGET) >= 2, BUDGET_REASON),
+        (not named and _opening(heads, INDICATORS) > 0, "indicateurs"),
         (not _has_money(columns), NO_AMOUNT_REASON),
-        (_opening(heads, PERSONAL_DATA) > 0 and not named, "données échangées, pas des subventions"),
-        (
-            not named and _heads_of_funders(columns) >= 2 and not _pays_towns(columns, payer),
-            "plan de cofinancement",
-        ),
-        (_names_are_funders(columns, lines), "plan de cofinancement"),
-        (
-            (_is_accounts(lines) and not (named and _says_voted(columns, payer)))
-            or (not named and not _grants_to_towns(columns) and _opening(own_money, ACCOUNTS) > 0),
-            "comptes ou budget d’un organisme",
-        ),
+        (not named and _opening(heads, PERSONAL_DATA) > 0, "données échangées, pas des subventions"),
+        (not named and _heads_of_funders(columns) >= 2 and not _pays_towns(columns, payer), _FUNDING_REASON),
+        (_names_are_funders(columns, lines), _FUNDING_REASON),
+        (_is_accounts(lines) and not (named and _says_voted(columns, payer)), _ACCOUNTS_REASON),
+        (not named and not towns and _opening(own_money, ACCOUNTS) > 0, _ACCOUNTS_REASON),
         (not named and _opening(heads, PRICES) > 0, "liste de prix"),
-        (not any(column.role == "amount" for column in columns), _uncounted(columns)),
-        (not _names_anyone(columns), NOBODY_REASON),
-        (
-            not _has_beneficiary(columns) and not _says_voted(columns, payer),
-            NO_BENEFICIARY_REASON,
-        ),
-        (not lines, NO_ROW_REASON),
     )
-    return next((reason for found, reason in tests if found), "")
+    return next((reason for found, reason in kinds if found), "")
 
 
-def _announced(table: Table) -> str:
-    return plain(table.title[-_ANNOUNCE_LENGTH:])
+def _why_nobody_is_granted(columns: tuple[Column, ...], lines: list[Row], payer: str) -> str:
+    """Tables of money whose columns, as they were understood, grant nothing to anybody."""
+    if not any(column.role == "amount" for column in columns):
+        return _uncounted(columns)
+    if not _names_anyone(columns):
+        return NOBODY_REASON
+    if not _has_beneficiary(columns) and not _says_voted(columns, payer):
+        return NO_BENEFICIARY_REASON
+    return "" if lines else NO_ROW_REASON
 
 
 def _is_headed(columns: Iterable[Column], role: str) -> bool:
@@ -242,9 +191,3 @@ def _says_voted(columns: Iterable[Column], payer: str) -> bool:
     """Whether the header of the counted amounts says that they are voted, a grant, or paid by the author of the act."""
     heads = [phrase(column.header) for column in columns if column.role == "amount"]
     return any(holds(head, VOTED | PAYERS[payer] | GRANTS) for head in heads)
-
-
-def _says_granted(columns: Iterable[Column]) -> bool:
-    """Whether the header of the counted amounts says a grant, and not what a member owes."""
-    heads = [phrase(column.header) for column in columns if column.role == "amount"]
-    return any(holds(head, (VOTED | GRANTS) - _OWED) for head in heads)

@@ -2,10 +2,7 @@
 
 from ingest.reader.records import LineRecord
 from ingest.reader.roles.money_words import holds
-from ingest.reader.vocabulary import (
-    OUTSIDE_BUDGET,
-    phrase,
-)
+from ingest.reader.vocabulary import OUTSIDE_BUDGET, phrase
 
 
 def is_outside_budget(line: LineRecord) -> bool:

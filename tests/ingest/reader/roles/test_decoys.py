@@ -6,7 +6,7 @@ import pytest
 
 from ingest.reader.grant_tables import read_tables
 from ingest.reader.records import Box
-from ingest.reader.roles.decoys import OTHER_POINT_REASON
+from ingest.reader.roles.announced_decoys import OTHER_POINT_REASON
 from tests.ingest.reader.acts import paragraphs
 from tests.ingest.reader.hand_built import a_table, read
 
