@@ -17,6 +17,7 @@ from ingest.reader.geometry.word_lines import lines_of_words
 from ingest.reader.layout.rhythm import Rhythm
 from ingest.reader.layout.rule_levels import Level, level_of, told_apart
 from ingest.reader.layout.rule_spans import DOUBLE_RULE, Span, clusters
+from ingest.reader.layout.underlines import without_underlines
 from ingest.reader.records import Box, Page, Word
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
@@ -72,18 +73,12 @@ def find_stacks(page: Page, grids: Sequence[Grid]) -> list[Stack]:
     """The stacks of a page, from top to bottom; rules and words inside its ruled grids left out. One of two levels may
     be the last band of a table that goes on from the page before, and nothing else."""
     ruled = [grid.box for grid in grids]
-    groups: list[list[Level]] = []
     levels = _levels(page, ruled)
-    for level in levels:
-        for group in groups:
-            if _belongs(level, group):
-                group.append(level)
-                break
-        else:
-            groups.append([level])
-    groups = [side for group in groups for side in told_apart(group)]
     # The foot of a ruled header may be one more level.
-    groups = [group for group in groups if len(group) >= FEWEST_LEVELS - bool(grids or page.fills)]
+    fewest = FEWEST_LEVELS - bool(grids or page.fills)
+    groups = _groups(levels, fewest)
+    if groups and len(bounds := without_underlines(levels, page.words)) < len(levels):
+        levels, groups = bounds, _groups(bounds, fewest)
     if not groups:
         return []
     words = outside(map(_with_rules, ruled), page.words)
@@ -91,6 +86,18 @@ def find_stacks(page: Page, grids: Sequence[Grid]) -> list[Stack]:
     stacks = (replace(stack, partial=_inside(stack, levels)) for stack in stacks)
     fewest = FEWEST_LEVELS - bool(page.fills)
     return [stack for stack in (_under_header(stack, grids) for stack in stacks) if len(stack.levels) >= fewest]
+
+
+def _groups(levels: Sequence[Level], fewest: int) -> list[list[Level]]:
+    """The levels of each table, at least so many."""
+    groups: list[list[Level]] = []
+    for level in levels:
+        group = next((group for group in groups if _belongs(level, group)), None)
+        if group:
+            group.append(level)
+        else:
+            groups.append([level])
+    return [side for group in groups for side in told_apart(group) if len(side) >= fewest]
 
 
 def _inside(stack: Stack, levels: Sequence[Level]) -> tuple[Level, ...]:

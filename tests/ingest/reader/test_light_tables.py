@@ -371,3 +371,12 @@ def test_title_over_names_with_a_number_parts_two_tables(found):
         [*banded([HEADER, *ROWS], 100, shaded=range(7)), title, *banded([names, *ROWS], 250, shaded=range(7))]
     )
     assert texts(second)[0] == names
+
+
+def test_underlined_labels_of_articles_bound_no_row(found):
+    x, ends = COLUMNS[0], [stringWidth(label, "Helvetica", 9) for label in ("Article 1", "Article 1 er")]
+    said = "une aide de 500 euros est versee a l'association Passerelles pour l'annee."
+    lines = [text(x, 100 + n * 18, f"Article {n} {'er ' if n == 1 else ''}: {said}") for n in range(1, 5)]
+    drawn = [rule(x, 118 + 9, x + ends[0], 118 + 9), rule(x + ends[0], 118 + 9, x + ends[1], 118 + 9)]
+    drawn += [rule(x, 100 + n * 18 + 9, x + ends[0], 100 + n * 18 + 9) for n in range(2, 5)]
+    assert found([*lines, *drawn]) == ()
