@@ -16,10 +16,11 @@ from ingest.departments import departments
 from ingest.reader.act.act_flow import Step, act_flow
 from ingest.reader.act.act_parts import act_paragraphs, split_parts
 from ingest.reader.act.act_vocabulary import BODIES, CIVILITY, DEPARTMENT_SIREN
-from ingest.reader.act.identity import find_number, find_report_reference, find_title
+from ingest.reader.act.identity import find_number, find_report_reference
 from ingest.reader.act.persons import Person, complete_name, find_members, find_persons, name_at
 from ingest.reader.act.printed_dates import date_beside, find_date
 from ingest.reader.act.recusals import read_recusals
+from ingest.reader.act.titles import find_title
 from ingest.reader.act.votes import read_votes
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import DeliberationRecord, Paragraph, RecusalRecord
@@ -55,16 +56,20 @@ _SESSION = (
     # « Commune de Bor – vendredi 22 mars 2031 »
     re.compile(r"^[^;.\d]{3,80} - (?:\w+di )?(?=\d{1,2}(?:er)? \w+ \d{4}$)"),
     re.compile(r"^(?:deliberation\b[^;]{0,40}?|n ?[°o] ?\S+) (?:du|en date du) "),
+    # « TERRES DU RHIN du vendredi 15 novembre 2031 »: a day of the week is that of a sitting.
+    re.compile(r"^[^;.\d]{0,60}\b(?:du|le) (?:\w+di|dimanche) (?=\d)"),
 )
 # Where nothing says when an assembly met, an order is of the day when it was signed: « Fait à Lodève, le 27 mai 2031 ».
 _SIGNED = (
     re.compile(r"^fait a [^;:]{2,60}?,? le "),
     re.compile(r"^[a-z][a-z' -]{2,40}, le (?=\d{1,2}(?:er)? \w+ \d{4}\.?$)"),
+    re.compile(r"^le (?=\d{1,2}(?:er)? [a-z]+\.? \d{4}\b)"),
 )
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d\s*$")
 _ASSEMBLY_MET = re.compile(
     r"(?:le conseil|la commission permanente|l'assemblee|le bureau|le comite)\b[^;]{0,160}\breuni"
 )
+_SITTING = re.compile(r"(?:seance|reunion) du (?:\w+di |dimanche )?\d")
 _NOT_SESSION = re.compile(
     r"convocation|(?<!regulierement )(?<!legalement )(?<!dument )convoqu"
     r"|(?:adopt|approb|approuv|lecture)\w*[^.;]{0,30}proces-verbal"
@@ -255,7 +260,8 @@ def _find_session(steps: Sequence[Step], receipt: str) -> date | None:
     texts = [step.paragraph.text for step in _opening(steps)]
     # A narrow column may cut « du 3 juillet 2031 » in two headings.
     texts += [f"{above} {below}" for above, below in pairwise(texts) if _YEAR_ALONE.match(below)]
-    texts += [step.paragraph.text for step in steps if step.role == "expose" and _ASSEMBLY_MET.match(step.plain)]
+    told = (step for step in steps if step.role in ("expose", "visa"))
+    texts += [one.paragraph.text for one in told if _ASSEMBLY_MET.match(one.plain) or _SITTING.match(one.plain)]
     for pattern in _SESSION:
         found = date_beside(texts, pattern, avoid=_NOT_SESSION, earliest=None)
         if found:

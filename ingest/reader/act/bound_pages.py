@@ -21,7 +21,7 @@ from ingest.reader.act.act_heads import (
     printed_line,
     same_number,
 )
-from ingest.reader.act.identity import find_title
+from ingest.reader.act.titles import find_title
 from ingest.reader.paragraphs.page_lines import page_blocks
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.prose import find_paragraphs

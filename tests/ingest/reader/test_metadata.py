@@ -61,6 +61,19 @@ def test_departement_whose_title_stands_without_a_label():
         ("n° 24 / 45\nObjet : Subventions", "24 / 45", "Subventions"),
         ("DCM 2031/05/13-05 : Subventions aux associations", "2031/05/13-05", "Subventions aux associations"),
         ("ARRÊTÉ N° 2031-118\nObjet : Subventions", "2031-118", "Subventions"),
+        ("N° 2031-12-09 : Subventions aux clubs", "2031-12-09", "Subventions aux clubs"),
+        ("DÉCISION MUNICIPALE N° DM31-311\nObjet : Subventions", "DM31-311", "Subventions"),
+        ("DÉLIBÉRATION N° 31/148 CP\nObjet : Subventions", "31/148 CP", "Subventions"),
+        ("CP20310617_12 – Aides aux logements", "CP20310617_12", "Aides aux logements"),
+        ("2031 DAS 178\nObjet : Subventions", "2031 DAS 178", "Subventions"),
+        ("Affaire n° 2031.12.19/25\nObjet : Subventions", "2031.12.19/25", "Subventions"),
+        ("Département DÉLIBÉRATION\nHaute-Lure N° 203\nRapport n° 2.3\nObjet : Aides", "203", "Aides"),
+        ("Délibération 2031-CC-4 Affichage : 25/06/2031\nObjet : Aides aux clubs", "2031-CC-4", "Aides aux clubs"),
+        (
+            "# 4e COMMISSION : Solidarités\nN° 4-12\n# INSERTION\n# AIDES AUX CHANTIERS\n# ANNÉE 2031\nPrésents : 12",
+            "4-12",
+            "INSERTION AIDES AUX CHANTIERS ANNÉE 2031",
+        ),
         (
             "Délibération n° D-2031-45 portant attribution de subventions",
             "D-2031-45",
@@ -99,6 +112,18 @@ def test_session_is_not_the_day_of_the_convocation_in_its_sentence():
         """
     )
     assert (act.session_date, act.number) == (date(2031, 6, 29), "DB-2031-42")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MÉTROPOLE TERRES DE LURE du vendredi 15 novembre 2031\nDÉCIDE : d’attribuer 500 € au Judo Club.",
+        "COMMUNE DE VAUX\nVu le budget ;\nSéance du 15 novembre 2031\nDÉCIDE : d’attribuer 500 € au Judo Club.",
+        "ARRÊTÉ N° 31-12\nARRÊTE\nArticle 1 : une aide de 500 € est attribuée au Judo Club.\nLe 15 NOV. 2031\nLe maire",
+    ],
+)
+def test_session_or_signature_wherever_it_is_dated(text):
+    assert read(text).session_date == date(2031, 11, 15)
 
 
 def test_region_is_of_no_departement():
