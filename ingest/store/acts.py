@@ -18,7 +18,7 @@ from ingest.reader.records import Reading
 from ingest.store import kept, line_changes, lines, parts
 from ingest.store.act_lookup import Found, find_act
 from ingest.store.errors import StoreError
-from ingest.store.files import keep, stored_name
+from ingest.store.files import keep, stored_name, taken_back_on_failure
 from ingest.store.forgetting import forget_masked
 from ingest.store.line_reports import told_changes
 from ingest.store.marks import sync_marks
@@ -55,27 +55,24 @@ def save(
     reading = storable(reading)
     content = file.read_bytes() if isinstance(file, Path) else file
     _refuse_what_cannot_be_saved(reading, content, tables_alone=tables_alone or act is not None)
-    written = ""
-    storage = Deliberation._meta.get_field("source").storage
-    try:
-        with transaction.atomic():
-            found = find_act(reading, department, act, reader_version)
-            if found.stored is None or found.stored.sha256 != reading.document.sha256:
-                found.act.source, made = kept.file_of(found.act, found.act.sha256) or stored_name(found.act), False
-                if not dry_run:
-                    made = keep(found.act.source.name, content, reading.document.sha256)
-                written = found.act.source.name if made else ""
-            spoken = words_of(found.stored) if found.stored else {}
-            report = _write(found, publish, author, word)
-            kept.keep(found.act, reading, author, reader_version=reader_version, words=spoken)
-            if dry_run:
-                report = replace(report, deliberation_id=found.stored.pk if found.stored else None)
-                transaction.set_rollback(True)
-    except BaseException:
-        if written:
-            storage.delete(written)
-        raise
+    with taken_back_on_failure() as put, transaction.atomic():
+        found = find_act(reading, department, act, reader_version)
+        if found.stored is None or found.stored.sha256 != reading.document.sha256:
+            _give_file(found.act, content, put, dry_run=dry_run)
+        spoken = words_of(found.stored) if found.stored else {}
+        report = _write(found, publish, author, word)
+        kept.keep(found.act, reading, author, reader_version=reader_version, words=spoken)
+        if dry_run:
+            transaction.set_rollback(True)
+            return replace(report, deliberation_id=found.stored.pk if found.stored else None)
     return report
+
+
+def _give_file(act: Deliberation, content: bytes, put: list[str], *, dry_run: bool) -> None:
+    """Name the file of the act as an earlier reading of it does, or by its print; put it there where it is not."""
+    act.source = kept.file_of(act, act.sha256) or stored_name(act)
+    if not dry_run and keep(act.source.name, content, act.sha256):
+        put.append(act.source.name)
 
 
 def _refuse_what_cannot_be_saved(reading: Reading, content: bytes, *, tables_alone: bool) -> None:

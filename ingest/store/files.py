@@ -1,5 +1,7 @@
 """The PDF of an act, kept byte for byte under a name made of its print."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 
 from django.core.files.base import ContentFile
@@ -35,6 +37,18 @@ def delete(name: str) -> None:
     """Delete a file kept; nothing where there is none."""
     if name:
         _storage().delete(name)
+
+
+@contextmanager
+def taken_back_on_failure() -> Iterator[list[str]]:
+    """Gives a list for the names of files put meanwhile; they are deleted where what they go with is not saved."""
+    put: list[str] = []
+    try:
+        yield put
+    except BaseException:
+        for name in put:
+            delete(name)
+        raise
 
 
 def _storage() -> Storage:
