@@ -25,6 +25,7 @@ from ingest.reader.records import Box, Page, Rule, Word
 from ingest.reader.scanning.dot_leaders import find_leaders, with_leaders
 from ingest.reader.scanning.layer_trust import believed
 from ingest.reader.scanning.page_turns import turned_page
+from ingest.reader.scanning.photographs import flattened
 from ingest.reader.scanning.picture_reading import with_pictures_read
 from ingest.reader.scanning.recognised_print import mean_certainty
 from ingest.reader.scanning.recognition import Recogniser
@@ -72,7 +73,7 @@ def _read(page: Page, draw: Draw, preparing: Lock, idle: "SimpleQueue[Recogniser
         # One at a time, and only now: images on their way to be clean are what a scan costs in memory, and a tenth of
         # its time.
         with preparing:
-            return find_rules(prepare(turned_image(draw(page.number), quarters)))
+            return find_rules(prepare(turned_image(flattened(draw(page.number)), quarters)))
 
     try:
         return _with_words(page, look, recogniser)
