@@ -23,7 +23,7 @@ _MONTHS = (
 )
 _MONTH_NUMBERS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
 # Recognition loses the spaces of « 10 juin 2023 ».
-_WRITTEN_DATE = re.compile(r"\b(\d{1,2})(?:er)? ?(" + "|".join(_MONTH_NUMBERS) + r")\.? ?(\d{4})\b")
+_WRITTEN_DATE = re.compile(r"\b(\d{1,2})(?:er)? ?(" + "|".join(_MONTH_NUMBERS) + r")\.? ?((?:1[5-9]|20)\d{2})\b")
 _NUMBER_DATE = re.compile(r"(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4}|\d{2})(?!\d)")
 _ISO_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)")
 # Two printed digits from this number on are of the last century.

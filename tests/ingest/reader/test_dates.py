@@ -32,6 +32,7 @@ def test_year_is_the_only_one_named():
         ("27-06-1998", date(1998, 6, 27)),
         ("2022-06-27", date(2022, 6, 27)),
         ("31/02/2022", None),
+        ("15 mai 0001", None),
         ("", None),
         ("juin 2022", None),
     ],
