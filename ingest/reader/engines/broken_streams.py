@@ -1,4 +1,4 @@
-"""Parts of a file that are damaged: packed streams that cannot be unpacked whole.
+"""Parts of a file that are damaged: packed streams that cannot be unpacked whole, images cut short.
 
 Takes a path, gives the pages that draw one. PDFium and other readers show what is left of such a page without a word.
 """
@@ -14,6 +14,7 @@ _BEGINS: Final = re.compile(rb"(?<!end)stream\r?\n")
 _NUMBER: Final = re.compile(rb"(\d+)\s+\d+\s+obj\b")
 _LENGTH: Final = re.compile(rb"/Length\s+(\d+)(?!\s+\d+\s+R)")
 _PACKED: Final = re.compile(rb"/Filter\s*\[?\s*/FlateDecode")
+_PHOTOGRAPH: Final = re.compile(rb"/Filter\s*\[?\s*/DCTDecode")
 _OF_OBJECTS: Final = re.compile(rb"/Type\s*/(?:ObjStm|XRef)")
 # Bytes before a stream in which its dictionary stands, and after its announced length in which its end must.
 HEAD: Final = 2000
@@ -21,6 +22,8 @@ END: Final = 4
 # Bytes unpacked of one file, and at once: an image of ten pages at 300 dots per inch takes 90 million.
 MOST_UNPACKED: Final = 200_000_000
 AT_ONCE: Final = 4_000_000
+# What a JPEG image ends with (ITU-T T.81, B.1.1.3).
+_IMAGE_END: Final = b"\xff\xd9"
 # Bytes of the head and of the sum of control that zlib writes around what it packs (RFC 1950).
 _ZLIB_HEAD, _ZLIB_SUM = 2, 4
 # Forms inside forms, and what lies in the resources of each.
@@ -48,11 +51,14 @@ def _broken(content: mmap) -> Iterator[int]:
         numbers = list(_NUMBER.finditer(head))
         head = head[numbers[-1].end() :] if numbers else head
         at = _end(content, begins.end(), _LENGTH.search(head))
+        is_whole = True
         if _PACKED.search(head):
             is_whole, unpacked = _unpacked(content[begins.end() : at])
             left -= unpacked
-            if not is_whole:
-                yield _EVERYTHING if _OF_OBJECTS.search(head) or not numbers else int(numbers[-1][1])
+        elif _PHOTOGRAPH.search(head):
+            is_whole = content.rfind(_IMAGE_END, begins.end(), at) >= 0
+        if not is_whole:
+            yield _EVERYTHING if _OF_OBJECTS.search(head) or not numbers else int(numbers[-1][1])
 
 
 def _end(content: mmap, start: int, length: re.Match[bytes] | None) -> int:

@@ -2,9 +2,11 @@
 
 import re
 import zlib
+from io import BytesIO
 
 import pikepdf
 import pytest
+from PIL import Image
 
 from ingest.reader.documents import open_document
 from ingest.reader.engines.broken_streams import damaged_pages
@@ -82,6 +84,21 @@ def test_form_inside_a_form_counts_for_the_page_that_draws_it(act):
     packed = re.search(rb"\b%d 0 obj.*?stream\r?\n(.*?)endstream" % number, content, re.DOTALL)
     assert packed
     act.write_bytes(content[: packed.start(1)] + zeroed(packed[1]) + content[packed.end(1) :])
+    assert damaged_pages(act, 2) == {2}
+
+
+def test_photograph_that_is_cut_short_is_damaged(act):
+    drawn = BytesIO()
+    Image.effect_noise((200, 200), 90).save(drawn, "JPEG")
+    with pikepdf.open(act, allow_overwriting_input=True) as document:
+        image = document.make_stream(b"", Subtype=pikepdf.Name.Image, Width=200, Height=200)
+        image.write(drawn.getvalue(), filter=pikepdf.Name.DCTDecode)
+        document.pages[1].obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(X=image))
+        document.save(act)
+    content = act.read_bytes()
+    assert damaged_pages(act, 2) == frozenset()
+    end = content.rindex(b"\xff\xd9")
+    act.write_bytes(content[: end - 500] + bytes(502) + content[end + 2 :])
     assert damaged_pages(act, 2) == {2}
 
 
