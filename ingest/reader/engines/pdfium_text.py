@@ -29,6 +29,8 @@ MOST_CHARACTERS: Final = 400_000
 
 
 _FIGURE: Final = re.compile(r"\d")
+# What the text of a page says of a line-end hyphen, and as well of a character that its font does not name.
+_UNNAMED: Final = re.compile("[\x00\ufffe]")
 _text_object = by_address(c.FPDFText_GetTextObject, ctypes.c_void_p)
 _loose_box = by_address(c.FPDFText_GetLooseCharBox, ctypes.c_int)
 
@@ -75,9 +77,9 @@ class TextReader:
     def _text(self, count: int) -> str:
         buffer = (ctypes.c_ushort * (count + 1))()
         length = c.FPDFText_GetText(self._text_page, 0, count, buffer) - 1
-        text = bytes(buffer)[: 2 * length].decode("utf-16-le", "surrogatepass")
+        text = bytes(buffer)[: 2 * length].decode("utf-16-le", "replace")
         if len(text) == count:
-            return text
+            return _UNNAMED.sub(lambda found: self._character(found.start()), text)
         # Some characters have no place in the string: asking one by one keeps positions and boxes together.
         return "".join(self._character(index) for index in range(count))
 
@@ -87,7 +89,7 @@ class TextReader:
             return "\ufffe"
         if code == 0:
             return " " if c.FPDFText_IsGenerated(self._text_page, index) == 1 else "\ufffd"
-        return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+        return chr(code) if code < 0x110000 and not (0xD800 <= code < 0xE000 or code == 0xFFFE) else "\ufffd"
 
     # ---- words -------------------------------------------------------------------------------------------------
 

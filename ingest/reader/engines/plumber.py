@@ -16,7 +16,7 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfexceptions import PDFException
 from pdfminer.psexceptions import PSException
-from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from ingest.reader.engines.drawing import RULE_THICKNESS, Drawing
 from ingest.reader.engines.glyphs import is_bold_name, line_box, printed
@@ -33,6 +33,7 @@ logging.getLogger("pdfminer").addHandler(logging.NullHandler())
 # What pdfminer is seen to raise on malformed files, beside its own exceptions.
 MALFORMED: Final = (
     PdfminerException,
+    MalformedPDFException,
     PDFException,
     PSException,
     ArithmeticError,
@@ -55,7 +56,11 @@ PAPER_WHITE: Final = 0.98
 def read_pages(path: Path, only: Collection[int] | None = None) -> Iterator[Page]:
     """The pages of the file, or those whose numbers are in `only`, each closed before the next one is opened."""
     try:
-        with pdfplumber.open(path, pages=sorted(only) if only is not None else None) as document:
+        # Opened here: it leaves a file open of which a page cannot be read.
+        with (
+            path.open("rb") as file,
+            pdfplumber.open(file, pages=sorted(only) if only is not None else None) as document,
+        ):
             for page in document.pages:
                 yield _read_page(page)
                 page.close()
@@ -66,7 +71,7 @@ def read_pages(path: Path, only: Collection[int] | None = None) -> Iterator[Page
 def count_pages(path: Path) -> int:
     """How many pages the file has, none of them read; raises as `read_pages` does."""
     try:
-        with pdfplumber.open(path) as document:
+        with path.open("rb") as file, pdfplumber.open(file) as document:
             return len(document.pages)
     except MALFORMED as error:
         raise _refusal(path.name, error) from error
