@@ -10,13 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple
 
+from ingest.reader.inspection.reasons import SURE, line_numbers, reasons_of
 from ingest.reader.layout.table_cells import page_fractions
-from ingest.reader.records import Box, Page, ReadTable, Row, box_around
+from ingest.reader.records import Box, LineRecord, Page, ReadTable, Row, box_around
 from ingest.reader.roles.column_headers import distinct_cells
 from ingest.reader.stages import Stages
-
-# 0–1. Words and lines less sure are shown as doubtful, as the desk does.
-SURE: Final = 0.9
 
 _PAGE: Final = re.compile(r"\bpage (\d+)")
 
@@ -70,6 +68,10 @@ def page_marks(stages: Stages) -> dict[int, PageMarks]:
         for number in sorted(_pages_of(read)):
             found[number].marks += _of_table(read, number, fates)
             found[number].said += _said_of(read, number)
+    for number, source_marks in _of_sentences(stages).items():
+        found[number].marks += source_marks
+    for number, reasons in reasons_of(stages).items():
+        found[number].said += reasons
     return found
 
 
@@ -80,6 +82,26 @@ def _of_page(page: Page) -> Iterator[Mark]:
         yield Mark("word" if word.certainty >= SURE else "doubt", page_fractions(word.box, page))
     for rule in page.rules:
         yield Mark("rule", page_fractions(Box(rule.x0, rule.y0, rule.x1, rule.y1), page))
+
+
+def _of_sentences(stages: Stages) -> dict[int, list[Mark]]:
+    """By page, what was read outside tables: lines, sums, what was left over."""
+    found: dict[int, list[Mark]] = defaultdict(list)
+    places: dict[tuple[int, Box], list[LineRecord]] = defaultdict(list)
+    for line in stages.lines:
+        if not line.source.table:
+            places[line.source.page, line.source.box].append(line)
+    for (page, box), lines in places.items():
+        doubt = " ?" if any(_is_doubtful(line) for line in lines) else ""
+        found[page].append(Mark("row", box, line_numbers([line.line for line in lines]) + doubt))
+    for check in stages.checks:
+        source = check.total.source
+        if not source.table and (source.page, source.box) not in places:
+            found[source.page].append(Mark("row", source.box, f"total ({check.status})"))
+    for one in stages.leftovers:
+        if not one.source.table:
+            found[one.source.page].append(Mark("leftover", one.source.box, "non lu"))
+    return found
 
 
 # ---- tables ----------------------------------------------------------------------------------------------------------
@@ -121,7 +143,7 @@ def _of_row(read: ReadTable, row: Row, fates: "_Fates") -> Mark:
     if place in fates.leftovers:
         return Mark("leftover", row.source.box, f"{row.kind} : non lue")
     lines = fates.lines.get(place, ())
-    label = f"line {lines[0]}" if lines and row.kind == "line" else row.kind
+    label = line_numbers(lines) if lines and row.kind == "line" else row.kind
     if place in fates.checks:
         label += f" ({fates.checks[place]})"
     doubt = " ?" if row.certainty < SURE or place in fates.doubtful else ""
@@ -140,13 +162,17 @@ class _Fates(NamedTuple):
     leftovers: set[_Place]
 
 
+def _is_doubtful(line: LineRecord) -> bool:
+    return line.certainty < SURE or bool(line.notes)
+
+
 def _fates(stages: Stages) -> _Fates:
     lines: dict[_Place, list[int]] = defaultdict(list)
     for line in stages.lines:
         lines[line.source.table, line.source.row].append(line.line)
     return _Fates(
         lines,
-        {(line.source.table, line.source.row) for line in stages.lines if line.certainty < SURE or line.notes},
+        {(line.source.table, line.source.row) for line in stages.lines if _is_doubtful(line)},
         {(check.total.source.table, check.total.source.row): check.status for check in stages.checks},
         {(one.source.table, one.source.row) for one in stages.leftovers if one.source.table},
     )

@@ -26,6 +26,8 @@ LEFT, TOP, RIGHT, PADDING = 150, 40, 30, 6
 # Pixels: 7 and 8 pt at this resolution.
 TYPE_SIZE: Final = 13
 LEGEND_SIZE: Final = 15
+# Pixels of white round the letters of a label.
+HALO: Final = 2
 # The first that the machine has; without any, letters lose their accents.
 FACES: Final = ("DejaVuSans.ttf", "LiberationSans-Regular.ttf", "Arial.ttf", "Helvetica.ttc")
 # Levels over a table at which the labels of neighbouring columns stand, so that long ones do not meet.
@@ -156,9 +158,8 @@ def _draw_legend(pen: ImageDraw.ImageDraw, said: Sequence[str], top: float) -> N
 
 def _write(pen: ImageDraw.ImageDraw, place: tuple[float, float], text: str, size: int, colour: Colour) -> None:
     text = _printable(text)
-    around = pen.textbbox(place, text, font=_face(size))
-    pen.rectangle((around[0] - 1, around[1] - 1, around[2] + 1, around[3] + 1), fill=(255, 255, 255, 215))
-    pen.text(place, text, fill=colour, font=_face(size))
+    # A white edge round each letter, and not a white ground: what is printed under a label is still seen.
+    pen.text(place, text, fill=colour, font=_face(size), stroke_width=HALO, stroke_fill=(255, 255, 255))
 
 
 def _printable(text: str) -> str:

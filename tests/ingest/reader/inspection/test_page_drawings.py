@@ -1,5 +1,7 @@
 """`extract --debug`: one image a page, what was found drawn where it is printed, pages without any table too."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PIL import Image
@@ -7,7 +9,9 @@ from PIL import Image
 from ingest.reader.inspection import page_drawings
 from ingest.reader.inspection.marks import MEANINGS, page_marks
 from ingest.reader.inspection.page_drawings import LEFT, STYLES, TOP, draw_pages
+from ingest.reader.inspection.reasons import line_numbers
 from ingest.reader.pipeline import read_stages
+from ingest.reader.records import Box, Leftover, Source
 from tests.ingest.reader.drawn_pdfs import pdf, rule, table, text
 from tests.ingest.reader.scanned_pdfs import scan, table_page
 
@@ -66,6 +70,35 @@ def test_table_that_is_set_aside_says_why(tmp_path):
     assert stages.reads[0].skipped
     assert labels(on_page.marks, "table") == [f"tableau 1 · {stages.reads[0].label} · écarté"]
     assert any(stages.reads[0].skipped in said for said in on_page.said)
+
+
+def test_sentences_show_what_they_gave_and_doubts_their_reason(tmp_path):
+    said = [
+        "Délibération du 3 mars 2024",
+        "Le conseil décide d’attribuer une subvention de 1 500 € à l’association Les Tilleuls.",
+    ]
+    rows = [
+        ("Bénéficiaire", "Fonctionnement", "Investissement"),
+        ("Régie A", "800 €", "150 €"),
+        ("Club B", "200 €", ""),
+    ]
+    stages = read_stages(pdf(tmp_path / "acte.pdf", [text(60, 80, *said), table(60, 160, (200, 110, 110), rows)]))
+    on_page = page_marks(stages)[1]
+    assert {"line 1", "line 2–3 ?", "line 4"} <= set(labels(on_page.marks, "row"))
+    [shared] = [line.notes[0] for line in stages.lines if line.notes]
+    assert f"line 3\u202f: {shared}" in on_page.said
+
+
+@pytest.mark.parametrize(("lines", "said"), [([4], "line 4"), ([4, 5, 6, 9], "line 4–6, 9"), ([2, 2, 1], "line 1–2")])
+def test_numbers_of_lines_that_follow_one_another_are_a_run(lines, said):
+    assert line_numbers(lines) == said
+
+
+def test_row_that_is_left_over_is_said_with_its_reason(stages):
+    left = Leftover("Amicale des " + "très " * 20 + "anciens", "montant illisible", Source(2, 0, 0, Box(0, 0, 1, 1)))
+    on_page = page_marks(replace(stages, leftovers=(left,)))[2]
+    assert labels(on_page.marks, "leftover") == ["non lu"]
+    assert on_page.said[-1].endswith("… »\u202f: montant illisible")
 
 
 @pytest.mark.parametrize("turned", [0, 1])
