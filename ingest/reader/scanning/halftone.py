@@ -15,18 +15,22 @@ from ingest.reader.scanning.shades import as_grey
 
 # 0–255. Darker pixels are ink.
 INK: Final = 128
-# 0–255, and share. Of the ink of an image of black and white alone, drawn at another size, at most 0.57 is lighter than
+# 0–255, and share. Of the ink of an image of black and white alone, drawn at another size, at most 0.66 is lighter than
 # this; of the ink of grey images 0.75 and more. Shades are dots in the first alone; thin letters break into specks in
 # the others.
 BLACK: Final = 40
 WHITE: Final = 215
-GREY: Final = 0.65
+GREY: Final = 0.7
 # Points. Dots of a shade are no larger; the smallest full stops measure 0.7.
 DOT: Final = 0.62
 # Points. How far around the dots of a shade are counted, and what share of that surface their ink covers at least:
 # specks of dust cover twenty times less.
 AROUND: Final = 9.0
 DENSE: Final = 0.006
+# Points. Nearer to larger pieces of ink, dots are pieces of broken letters; and how far the steps that the copier left
+# around letters are smoothed among dots, which are what steps are told by.
+OF_LETTERS: Final = 0.7
+SMOOTH: Final = 0.28
 # Shares. Of the length of a dithered rule this has ink at least, and of a strip this many points beside it no more
 # than that: dots of a shade have as much in all directions.
 FOLLOWS: Final = 0.5
@@ -52,8 +56,17 @@ def without_dots(grey: GreyImage, scale: float) -> GreyImage:
         dense = cv2.boxFilter(dots, cv2.CV_32F, (side, side)) >= DENSE
         # The grey fringe of a dot goes with it.
         fringed = cv2.dilate(dots, np.ones((3, 3), np.uint8)) > 0
-        clean[band][dense & fringed & (ink == dots) & ~_on_rule(ink, side, round(BESIDE * scale))] = 255
+        pieces = _thickened(ink - dots, OF_LETTERS * scale)
+        shaded = dense & ~_on_rule(ink, side, round(BESIDE * scale))
+        clean[band][shaded & fringed & (ink == dots) & ~pieces] = 255
+        clean[band] = np.where(shaded, cv2.GaussianBlur(clean[band], (0, 0), SMOOTH * scale), clean[band])
     return clean
+
+
+def _thickened(ink: GreyImage, reach: float) -> np.ndarray:
+    """Where there is ink within this reach."""
+    side = 2 * round(reach) + 1
+    return np.asarray(cv2.dilate(ink, np.ones((side, side), np.uint8))) > 0
 
 
 def _on_rule(ink: GreyImage, side: int, beside: int) -> np.ndarray:
