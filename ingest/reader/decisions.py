@@ -55,7 +55,7 @@ def read_decisions(
     lines: Sequence[LineRecord],
 ) -> tuple[tuple[LineRecord, ...], tuple[TotalRecord, ...], tuple[Leftover, ...]]:
     """Lines, totals and unplaced sums of the prose. Lines are numbered after those of the tables."""
-    year = deliberation.session_date.year if deliberation.session_date else None
+    year = deliberation.session_year
     parts = split_parts(paragraphs)
     payer = payer_of(deliberation.body, paragraphs)
     first_line = max((line.line for line in lines), default=0) + 1

@@ -25,7 +25,6 @@ from ingest.reader.reconcile import reconcile
 from ingest.reader.records import (
     BoundAct,
     CheckRecord,
-    DeliberationRecord,
     Document,
     Leftover,
     LineRecord,
@@ -159,7 +158,7 @@ def _stages_of(
         tables = _tables_of(document, first_table)
         paragraphs = _paragraphs_of(document, tables)
     deliberation = read_metadata(paragraphs)
-    year = act_year(deliberation) or year_of_heads(paragraphs)
+    year = deliberation.session_year or year_of_heads(paragraphs)
     saved = profiles_of(known.profiles, deliberation.department, known.department)
     reads = read_tables(
         tables,
@@ -219,11 +218,6 @@ def _joined(document: Document, bound: Bound, parts: Sequence[Stages]) -> Stages
 def _doubts(bound: Bound) -> tuple[Leftover, ...]:
     """Where one more act may begin: shown to staff, and waited for before anything is published."""
     return tuple(Leftover(head.line.text, DOUBTFUL, Source(head.page, 0, 0, head.line.box)) for head in bound.doubtful)
-
-
-def act_year(deliberation: DeliberationRecord) -> int | None:
-    """The year of the session: what an amount is for where no other year is printed."""
-    return deliberation.session_date.year if deliberation.session_date else None
 
 
 def _lines_of_all(

@@ -49,7 +49,7 @@ _HEADERS: dict[Role, str] = {
         référence du dossier, n demande, n de demande, id, identifiant, n d'ordre, numéro d'ordre, code projet,
         n projet, n de projet, n action, n d'aide, n de subvention""",
     "territory": """territoire, secteur, canton, arrondissement, dt, direction territoriale, bassin, pays, zone,
-        zone géographique, périmètre, circonscription, localisation, lieu de l'action, lieu d'intervention,
+        zone géographique, périmètre, circonscription, lieu de l'action, lieu d'intervention,
         lieu de réalisation, maison des solidarités, maison de la solidarité,
         utd, uts, mds, utas, maison départementale, unité territoriale, quartier,
         communauté de communes, intercommunalité, département concerné, aire géographique""",
@@ -67,7 +67,7 @@ _HEADERS: dict[Role, str] = {
         maître d'ouvrage, maîtrise d'ouvrage, établissement, école, collège, lycée, club, ligue, comité,
         fédération, compagnie, collectivité, exploitant, exploitation, propriétaire, pétitionnaire, titulaire,
         nom prénom, nom et prénom, identité, personne morale, employeur, artiste, festival, centre social, epci,
-        mission locale, dénomination sociale, destinataire, acteur, entité, organisateur""",
+        mission locale, dénomination sociale, destinataire, acteur, entité""",
     "commune": """commune, ville, localité, localisation, siège, siège social, lieu, commune siège, ville siège,
         commune d'implantation, lieu d'implantation, domiciliation, domicile, adresse, cp ville, cp commune""",
     "action": """action, projet, objet, intitulé du dossier, libellé du dossier, libellé dossier,
@@ -118,7 +118,7 @@ NEUTRAL = frozenset(
 # Words that stand before a year and add nothing to it.
 YEAR_WORDS = _phrases("année, exercice, bp, an, en, pour, de, l, d, au, titre")
 # Heads of columns that hold an opinion or a request in words as often as an amount.
-OPINIONS = _phrases("avis, décision, vote, voté, demande, proposition, proposé, décision de la commission")
+OPINIONS = _phrases("avis, décision, vote, demande, proposition, proposé, décision de la commission")
 # Decide only where nothing else does: « Nom », « Intitulé » alone.
 _WEAK_HEADERS: dict[Role, str] = {
     "operator": "nom, dénomination",
@@ -132,7 +132,7 @@ SPELT = {phrase(part): part for text in (*_HEADERS.values(), *_WEAK_HEADERS.valu
 # ---- what a column of money says ---------------------------------------------------------------------------------
 
 # What the applicant wants, what it costs, what was given before: printed beside the vote, never counted.
-ASKED = _phrases("demande, demandé, dde, dem, sollicité, souhaité, requis, demande du porteur, besoin")
+ASKED = _phrases("demande, dde, dem, sollicité, souhaité, requis, demande du porteur, besoin")
 PREVIOUS = _phrases(
     "n 1, n 2, précédent, antérieur, rappel, versé, déjà, réalisé, initial, initiale, initialement, pour mémoire,"
     " bilan, perçu, année dernière, consommé, mandaté, obtenu, au lieu de"
@@ -283,8 +283,8 @@ TITLE_WORDS = _phrases(
 )
 # Printed in a cell of money while no amount is voted.
 NO_AMOUNT = _phrases(
-    "nc, so, sans objet, néant, en attente, en cours, à venir, à définir, à déterminer, à compléter, ajourné, ajournée,"
-    " reporté, reportée, refusé, refusée, rejeté, rejetée, défavorable, avis défavorable, avis réservé, sans suite,"
+    "nc, so, sans objet, néant, en attente, en cours, à venir, à définir, à déterminer, à compléter, ajourné,"
+    " reporté, refusé, rejeté, défavorable, avis défavorable, avis réservé, sans suite,"
     " refus, rejet, report, non éligible, inéligible, irrecevable, pm, mémoire, pour mémoire, non communiqué"
 )
 

@@ -55,8 +55,8 @@ class Masks:
 
     def __post_init__(self) -> None:
         for kind, texts in self.hidden.items():
-            for key, text in texts.items():
-                if pattern := _pattern(kind, key, text):
+            for text in texts.values():
+                if pattern := _pattern(kind, text):
                     self._patterns.append((re.compile(pattern), kind, INSTEAD[kind]))
 
     def text(self, text: str, *, persons: bool = True) -> str:
@@ -173,7 +173,7 @@ def _without(hidden: Mapping[str, Mapping[str, str]], public: Mapping[str, set[s
     }
 
 
-def _pattern(kind: str, key: str, text: str) -> str:
+def _pattern(kind: str, text: str) -> str:
     """What finds the text in `plain()` text, as group `told`; empty where the detectors of the reader find it anyway.
 
     A name alone is hidden after a civility only: it may be a street, a town, a firm.

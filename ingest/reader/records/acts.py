@@ -85,6 +85,11 @@ class DeliberationRecord:
     decisions: tuple[DecisionRecord, ...] = ()
     recusals: tuple[RecusalRecord, ...] = ()
 
+    @property
+    def session_year(self) -> int | None:
+        """What an amount is for where no other year is printed."""
+        return self.session_date.year if self.session_date else None
+
 
 @dataclass(frozen=True, slots=True)
 class BoundAct:

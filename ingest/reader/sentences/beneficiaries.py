@@ -99,7 +99,7 @@ def find_beneficiary(
     }
     places.sort(key=lambda place: _goes_with_money(lowered, place) or place in in_purpose)
     for place in places:
-        if _names_many(text, lowered, place, high if place >= end else start):
+        if _names_many(lowered, place, high if place >= end else start):
             return None
         name, stop = named_at(text, lowered, place, high if place >= end else start)
         if name:
@@ -130,7 +130,7 @@ def _goes_with_money(lowered: str, place: int) -> bool:
 
 
 def _names_one(text: str, lowered: str, place: int, high: int) -> bool:
-    return not _names_many(text, lowered, place, high) and bool(named_at(text, lowered, place, high)[0])
+    return not _names_many(lowered, place, high) and bool(named_at(text, lowered, place, high)[0])
 
 
 def _is_in_purpose(lowered: str, end: int, place: int) -> bool:
@@ -231,7 +231,7 @@ def _is_verb(text: str, match: re.Match[str]) -> bool:
     return text[match.start()] == "a" or re.match(r"[a-zà-ÿ]+(?:er|ir|re)\b", text[match.end() :]) is not None
 
 
-def _names_many(text: str, lowered: str, place: int, high: int) -> bool:
+def _names_many(lowered: str, place: int, high: int) -> bool:
     """« aux structures »: the money goes to several that are not named here."""
     stop = next((end.start() for end in NAME_END.finditer(lowered, place, high)), high)
     plural = lowered[max(0, place - 4) : place].endswith("aux ")

@@ -225,7 +225,7 @@ def _place(one: GrantedSum, act: Act, out: DecisionSums) -> None:
     if one.is_total and (lines := _adding_up_to(value, out) or out.lines):
         out.totals.append(_total(one, act, tuple(line.line for line in lines)))
         return
-    repeated = _counted(value, receives, one, act.counted)
+    repeated = _counted(value, receives, act.counted)
     if repeated is not None:
         out.totals.append(_total(one, act, repeated))
     elif receives:
@@ -246,7 +246,7 @@ def _adding_up_to(value: Decimal, out: DecisionSums) -> Sequence[LineRecord]:
     return lines if sum(line.amount for line in lines) == value else ()
 
 
-def _counted(value: Decimal, receives: Beneficiary | None, one: GrantedSum, counted: CountedMoney) -> Numbers | None:
+def _counted(value: Decimal, receives: Beneficiary | None, counted: CountedMoney) -> Numbers | None:
     """The lines that the sum states again: empty where the check is to say which, None where no table counts it."""
     single = counted.lines_of(value, receives.name if receives else "")
     if single:
