@@ -100,15 +100,22 @@ def test_no_module_imports_itself_by_a_detour(area):
 
 def test_packages_of_the_reader_import_one_another_in_one_direction():
     """So that each can be read once those under it are known; a module at the top of the reader stands for itself."""
+    graph = packages_of_the_reader()
+    tuple(TopologicalSorter(graph).static_order())
+    shown = (ROOT / "ARCHITECTURE.md").read_text().partition("| folder |")[2]
+    told = [f"ingest.reader.{one}" for one in re.findall(r"(?m)^\| `(\w+)/` \|", shown)]
+    folders = {f"ingest.reader.{path.parent.name}" for path in READER.glob("*/__init__.py")}
+    assert set(told) | {"ingest.reader.records"} == folders, "the folders of the reader, in ARCHITECTURE.md"
+    for place, folder in enumerate(told):
+        assert not graph[folder] & set(told[place:]), f"{folder} imports a folder that ARCHITECTURE.md shows below it"
+
+
+def packages_of_the_reader() -> dict[str, set[str]]:
     graph: dict[str, set[str]] = {}
     for module, imported in import_graph("ingest/reader").items():
-        own = place_in_the_reader(module)
-        graph.setdefault(own, set()).update({place_in_the_reader(one) for one in imported} - {own})
-    tuple(TopologicalSorter(graph).static_order())
-
-
-def place_in_the_reader(module: str) -> str:
-    return ".".join(module.split(".")[:3])
+        own = ".".join(module.split(".")[:3])
+        graph.setdefault(own, set()).update({".".join(one.split(".")[:3]) for one in imported} - {own})
+    return graph
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=name)
