@@ -1,8 +1,9 @@
 """What the tables of an act print, for staff: written again, whole, where it differs from what is stored."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
+from itertools import groupby, islice, zip_longest
 
 from grants.models import Deliberation
 from ingest.models import PrintedPage, PrintedTable
@@ -19,30 +20,34 @@ _DECIMALS = 4
 _DIGITS = 2  # of a certainty
 # Euros. Under it, two decimals without a unit are as often hours or full-time equivalents as cents.
 _LEAST_BARE = 100
-
-Pages = dict[int, list[dict]]
+# Pages compared and written together.
+_AT_ONCE = 20
 
 
 def replace_tables(act: Deliberation, records: Sequence[TableRecord]) -> None:
     """Write the tables of an act in place of those stored. Nothing public depends on them."""
-    fresh = [(_table(act, record), _pages(record.rows)) for record in records]
-    stored = act.printed_tables.order_by("position").prefetch_related("printed_pages")
-    if [_told(table, _stored_pages(table)) for table in stored] == [_told(*both) for both in fresh]:
+    tables = [_table(act, record) for record in records]
+    if _are_stored(act, tables, records):
         return
     act.printed_tables.all().delete()
-    PrintedTable.objects.bulk_create([table for table, _ in fresh])
-    PrintedPage.objects.bulk_create(
-        (PrintedPage(table=table, page=page, rows=rows) for table, pages in fresh for page, rows in pages.items()),
-        batch_size=100,
+    PrintedTable.objects.bulk_create(tables)
+    pages = (
+        PrintedPage(table=table, page=page, rows=rows)
+        for table, record in zip(tables, records, strict=True)
+        for page, rows in _pages(record.rows)
     )
+    while batch := list(islice(pages, _AT_ONCE)):
+        PrintedPage.objects.bulk_create(batch)
 
 
-def _told(table: PrintedTable, pages: Pages) -> tuple:
-    return values(table, _TABLE_FIELDS), pages
-
-
-def _stored_pages(table: PrintedTable) -> Pages:
-    return {one.page: one.rows for one in table.printed_pages.all()}
+def _are_stored(act: Deliberation, tables: Sequence[PrintedTable], records: Sequence[TableRecord]) -> bool:
+    stored = act.printed_tables.order_by("position")
+    if [values(table, _TABLE_FIELDS) for table in stored] != [values(table, _TABLE_FIELDS) for table in tables]:
+        return False
+    pages = PrintedPage.objects.filter(table__in=stored).order_by("table__position", "page")
+    before = pages.values_list("table__position", "page", "rows").iterator(_AT_ONCE)
+    fresh = ((record.position, *page) for record in records for page in _pages(record.rows))
+    return all(old == new for old, new in zip_longest(before, fresh))
 
 
 def _table(act: Deliberation, record: TableRecord) -> PrintedTable:
@@ -82,17 +87,23 @@ def _is_money(text: str) -> bool:
     return amount is not None and (amount.currency or (is_money(text) and abs(amount.value) >= _LEAST_BARE))
 
 
-def _pages(rows: Iterable[PrintedRow]) -> Pages:
-    pages: Pages = {}
-    for row in rows:
-        told = {
-            "row": row.source.row,
-            "kind": row.kind,
-            "box": _sides(row.source.box),
-            "cells": [_cell(cell) for cell in row.cells],
-        }
-        pages.setdefault(row.source.page, []).append(told)
-    return pages
+def _pages(rows: Iterable[PrintedRow]) -> Iterator[tuple[int, list[dict]]]:
+    """The rows of a table page by page: told of all its pages at once they weigh ten times what is stored."""
+    for page, printed in groupby(sorted(rows, key=_page), key=_page):
+        yield page, [_row(row) for row in printed]
+
+
+def _page(row: PrintedRow) -> int:
+    return row.source.page
+
+
+def _row(row: PrintedRow) -> dict:
+    return {
+        "row": row.source.row,
+        "kind": row.kind,
+        "box": _sides(row.source.box),
+        "cells": [_cell(cell) for cell in row.cells],
+    }
 
 
 def _cell(cell: PrintedCell) -> dict:
