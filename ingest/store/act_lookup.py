@@ -74,9 +74,12 @@ def _department(reading: Reading, text: str) -> Department:
     printed = reading.deliberation.department
     named = find_department(printed) or find_department(text)
     if named is None:
-        told = f"le département «\u202f{printed}\u202f» n’est pas dans la liste officielle" if printed else "non nommé"
-        mend = "Indiquez-le\u202f: liste «\u202fDépartement\u202f» de l’envoi, ou --department 59 à la commande."
-        reason = f"département inconnu ({told}). {mend}"
+        told = (
+            f"le département nommé, «\u202f{printed}\u202f», n’est pas dans la liste officielle"
+            if printed
+            else "le document ne nomme pas son département"
+        )
+        reason = f"{told}\u202f; indiquez lequel et relancez la lecture."
         raise StoreError(reading.document.name, reason=reason)
     code, name = named
     if Department.objects.get_or_create(code=code, defaults={"name": name})[1]:

@@ -180,7 +180,7 @@ def test_reading_with_stated_totals_alone_is_stored():
 
 @pytest.mark.parametrize("printed", ["", "Flandre"])
 def test_unknown_department_is_refused_and_nothing_is_left(printed):
-    with pytest.raises(StoreError, match=r"deliberation\.pdf.+département inconnu") as caught:
+    with pytest.raises(StoreError, match=r"deliberation\.pdf.+département.+indiquez lequel") as caught:
         save(a_reading(act=an_act(department=printed)))
 
     assert printed in str(caught.value)

@@ -42,6 +42,14 @@ def test_queue_shows_what_is_under_way_first(client, agent):
     assert "le fichier est vide." in text(page)
 
 
+def test_file_that_could_not_be_read_leads_to_what_can_be_done_with_it(client, agent):
+    job = a_job(name="acte.pdf", state=State.FAILED, message="acte.pdf : le fichier est vide.")
+
+    page = client.get(QUEUE).content.decode()
+
+    assert f'<a href="{QUEUE}{job.pk}/">Relancer ou retirer ce fichier</a>' in page
+
+
 def test_queue_asks_as_many_questions_for_many_jobs(client, agent, django_assert_max_num_queries):
     for number in range(30):
         act = a_deliberation()
