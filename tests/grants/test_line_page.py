@@ -53,6 +53,17 @@ def test_printed_texts_stand_apart_from_what_is_derived(client):
     assert "CEDEX" not in derived
 
 
+@pytest.mark.parametrize(
+    ("table", "row", "said"),
+    [
+        ("annexe-1", 4, "annexe-1, rang 4"),
+        ("decision", 0, "dans le texte de l’acte, hors des tableaux"),
+    ],
+)
+def test_place_of_a_line_in_its_act_is_said_in_words(client, table, row, said):
+    assert said in text_of(client, a_line(table=table, row=row).get_absolute_url())
+
+
 def test_what_is_not_printed_is_said_and_nothing_is_derived_from_it(client):
     line = a_line(operator=None, operator_text="", programme=None, reference="", year=None, action="Aide")
 
