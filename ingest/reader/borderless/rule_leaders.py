@@ -3,8 +3,9 @@
 Takes a page; gives its rules without those that lead from a word to another on the same printed line. Points.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from math import inf
 from typing import Final
 
 from ingest.reader.records import Page, Rule, Word
@@ -15,8 +16,6 @@ SHORTEST: Final = 8.0
 BESIDE: Final = 1.0
 # Points. How far a rule may reach into the box of a word, and how near an upright rule makes it the side of a cell.
 TOUCHING: Final = 2.0
-# Points. Words are looked for by bands of this height.
-BAND: Final = 12.0
 
 
 def without_rule_leaders(page: Page) -> tuple[Rule, ...]:
@@ -27,21 +26,21 @@ def without_rule_leaders(page: Page) -> tuple[Rule, ...]:
     upright = [rule for rule in page.rules if rule.vertical]
     # Most rules are sides of cells.
     loose = [rule for rule in across if not _ends_at(rule, upright)]
-    words = _by_band(page.words) if loose else {}
-    leaders = {rule for rule in loose if _leads(rule, words[int(rule.y0 // BAND)])}
+    words = _by_level(page.words, sorted({rule.y0 for rule in loose})) if loose else {}
+    leaders = {rule for rule in loose if _leads(rule, words[rule.y0])}
     return tuple(rule for rule in page.rules if rule not in leaders) if leaders else page.rules
 
 
-def _by_band(words: Iterable[Word]) -> dict[int, list[Word]]:
-    bands: dict[int, list[Word]] = defaultdict(list)
-    for word in words:
-        if word.angle == 0:
-            _, top, _, bottom = word.box
-            first, last = int(top // BAND), int(bottom // BAND)
-            bands[first].append(word)
-            for band in range(first + 1, last + 1):
-                bands[band].append(word)
-    return bands
+def _by_level(words: Iterable[Word], levels: Sequence[float]) -> dict[float, list[Word]]:
+    """The upright words that each of these levels, from top to bottom, passes through."""
+    found: dict[float, list[Word]] = {level: [] for level in levels}
+    ends = [*levels, inf]
+    # Most words are met by none.
+    met = [word for word in words if ends[bisect_left(ends, word.box[1])] <= word.box[3] and not word.angle]
+    for word in met:
+        for level in levels[bisect_left(levels, word.box[1]) : bisect_right(levels, word.box[3])]:
+            found[level].append(word)
+    return found
 
 
 def _leads(rule: Rule, words: Iterable[Word]) -> bool:
