@@ -13,8 +13,10 @@ from typing import NamedTuple
 _APOSTROPHES = "’‘ʼ´`′"
 _DASHES = "‐‑‒–—−"
 _SPECIAL = {"œ": "o", "Œ": "o", "æ": "a", "Æ": "a", "ß": "s", "«": '"', "»": '"', "“": '"', "”": '"'}
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
+@lru_cache(maxsize=1_000)
 def _plain_character(character: str) -> str:
     if character in _SPECIAL:
         return _SPECIAL[character]
@@ -30,22 +32,13 @@ def _plain_character(character: str) -> str:
     return base if base.isascii() else character
 
 
-class _Plain(dict[int, str]):
-    """What `str.translate` puts for each character, worked out the first time that it is met."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = _plain_character(chr(code))
-        return self[code]
-
-
-_PLAIN = _Plain()
-
-
 # Several stages search the same paragraphs.
 @lru_cache(maxsize=5_000)
 def plain(text: str) -> str:
     """`text` without case and accents, of the same length: apostrophes, dashes, guillemets and spaces of one kind."""
-    return text.lower() if text.isascii() else text.translate(_PLAIN)
+    for character in set(_NOT_ASCII.findall(text)):
+        text = text.replace(character, _plain_character(character))
+    return text.lower()
 
 
 class Sentence(NamedTuple):
