@@ -26,14 +26,19 @@ class Kept(NamedTuple):
 
 def within_page(words: Sequence[Word], width: float, height: float) -> Kept:
     """The words of a page of this size that are on it."""
-    right, foot = 2 * width, 2 * height
-    kept = [word for word in words if 0 <= (box := word[1])[0] + box[2] <= right and 0 <= box[1] + box[3] <= foot]
-    on_page = set(map(id, kept))
-    outside = [word for word in words if id(word) not in on_page] if len(kept) < len(words) else []
-    cut = [word for word in kept if word[1][2] > width or word[1][0] < 0]
+    # On most pages, none is met.
+    over = [word for word in words if (box := word[1])[0] < 0 or box[2] > width or box[1] < 0 or box[3] > height]
+    outside = [word for word in over if not _is_on(word.box, width, height)]
+    out = set(map(id, outside))
+    kept = [word for word in words if id(word) not in out] if out else list(words)
+    cut = [word for word in over if id(word) not in out]
     cut = [word for word in cut if max(word.box.x1 - width, -word.box.x0) > CUT * word.size]
     cut += _lacking(kept, outside, width, height) if outside else []
     return Kept(kept, len(outside), [doubt_of(word, CUT_BY_EDGE) for word in cut])
+
+
+def _is_on(box: Box, width: float, height: float) -> bool:
+    return 0 <= box.x0 + box.x1 <= 2 * width and 0 <= box.y0 + box.y1 <= 2 * height
 
 
 def doubt_of(word: Word, note: str) -> DoubtedPrint:

@@ -74,6 +74,8 @@ def _turned(box: Box, angle: int, page: Page) -> Box:
 
 def _levelled(words: list[Placed]) -> list[Placed]:
     """The words with the skew of a scan taken out of their frames: a wide line may drop by more than its height."""
+    if len({box[1] for _, box in words}) * 2 < len(words):
+        return words  # the words of a line are level: no program sets text otherwise
     slopes = [
         ((b[1] + b[3]) - (a[1] + a[3])) / (b[0] + b[2] - a[0] - a[2])
         for (word, a), (_, b) in pairwise(words)
