@@ -150,9 +150,9 @@ def _source(table: Table, index: int) -> Source:
     if not own:
         page = min(table.boxes, default=1)
         return Source(page, table.number, index + 1, table.boxes.get(page, Box(0, 0, 1, 1)))
-    page = own[0].source.page
-    box = box_around(cell.source.box for cell in own if cell.source.page == page)
-    return Source(page, table.number, min(cell.source.row for cell in own), box)
+    page = own[0].page
+    box = box_around((cell.x0, cell.y0, cell.x1, cell.y1) for cell in own if cell.page == page)
+    return Source(page, table.number, min(cell.number for cell in own), box)
 
 
 def _with_levels(rows: tuple[Row, ...], columns: tuple[Column, ...], amounts: RowAmounts) -> tuple[Row, ...]:

@@ -19,7 +19,7 @@ class Box(NamedTuple):
         return self.x0 <= across <= self.x1 and self.y0 <= down <= self.y1
 
 
-def box_around(boxes: Iterable[Box]) -> Box:
+def box_around(boxes: Iterable[tuple[float, float, float, float]]) -> Box:
     """The smallest box that holds all of these, of which there is one at least."""
     x0, y0, x1, y1 = zip(*boxes, strict=True)
     return Box(min(x0), min(y0), max(x1), max(y1))
