@@ -6,6 +6,7 @@ In the order in which they serve; the first line of each module says what it tak
 - whose the money is: `sum_receivers`, `beneficiaries`, `names_at`, `printed_names`, `antecedents`, `other_funders`
 - lists and sheets set in lines: `listed_entries`, `sheet_sums`, `heading_trail`
 - decisions set in the rows of a table: `decided_rows`
+- what reports, annexes and agreements state: `reported_sums`, `agreement_sums`
 - the year: `sentence_years`
 - what is no grant, and what is left over: `stated_sums`, `other_money`, `table_notes`, `undecided_sums`
 - words: `grant_vocabulary`

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from ingest.reader.act.act_flow import Step
 from ingest.reader.act.bare_entries import as_printed, with_units
@@ -56,17 +57,23 @@ class Repeated:
     paragraph: Paragraph
 
 
+class Unplaced(NamedTuple):
+    """A sum that could not be placed, and the amounts that it is about."""
+
+    leftover: Leftover
+    amounts: frozenset[Decimal]
+
+
 @dataclass(slots=True)
 class DecisionSums:
     """What one decision states. `first_line`: number of its first line; `before`: the lines of those before it;
-    `unplaced`: the amounts of each leftover."""
+    `unplaced`: what was left over of it."""
 
     first_line: int = 1
     before: Sequence[LineRecord] = ()
     lines: list[LineRecord] = field(default_factory=list)
     totals: list[TotalRecord] = field(default_factory=list)
-    leftovers: list[Leftover] = field(default_factory=list)
-    unplaced: list[frozenset[Decimal]] = field(default_factory=list)
+    unplaced: list[Unplaced] = field(default_factory=list)
     repeated: list[Repeated] = field(default_factory=list)
 
     @property
@@ -75,8 +82,7 @@ class DecisionSums:
 
     def leave(self, leftover: Leftover, amounts: Iterable[FoundAmount]) -> None:
         """Keep what could not be placed, with the amounts that it is about."""
-        self.leftovers.append(leftover)
-        self.unplaced.append(frozenset(one.amount.value for one in amounts))
+        self.unplaced.append(Unplaced(leftover, frozenset(one.amount.value for one in amounts)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,21 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ingest.reader.act.act_parts import Part
 from ingest.reader.amounts_in_text import find_amounts
-from ingest.reader.records import Paragraph, Role
+from ingest.reader.records import LineRecord, Paragraph, Role
 from ingest.reader.roles.header_words import head_role
 from ingest.reader.roles.money_words import holds, is_of_other_funder
+from ingest.reader.sentences.decision_sums import Act
 from ingest.reader.text import Amount
 from ingest.reader.vocabulary import ASKED, COST, GRANTS, PREVIOUS, PROPOSED, SCHEDULE, VOTED, phrase
 
 # Characters of a label and of what it names; longer ones are sentences.
 LONGEST_LABEL, LONGEST_VALUE = 70, 160
+# Label of the lines of project sheets, and how sure they are: the amount may stand far from the name.
+TABLE = "fiche"
+CERTAINTY = 0.6
+SHEET_NOTE = "montant et bénéficiaire lus sur une fiche, ligne à ligne"
 
 _LABELLED = re.compile(rf"(?:[-–•*]\s*)?(?P<label>[^:]{{3,{LONGEST_LABEL}}}?)\s*:\s*(?P<value>\S.*)")
 _TOLD: tuple[Role, ...] = ("operator", "action", "reference")
@@ -29,6 +35,30 @@ class SheetGrant:
     told: dict[Role, str]
     amount: Amount
     paragraph: Paragraph
+
+
+def lines_of_sheets(parts: Iterable[Part], act: Act, first_line: int) -> list[LineRecord]:
+    """The lines of all sheets but those of agreements, whose money no table counts; numbered from `first_line`."""
+    sheets = (sheet for part in parts if part.kind != "agreement" for sheet in find_sheets(part.paragraphs, act.payer))
+    found = [sheet for sheet in sheets if not act.counted.lines_of(sheet.amount.value, sheet.told["operator"])]
+    return [_line(sheet, act, number) for number, sheet in enumerate(found, first_line)]
+
+
+def _line(sheet: SheetGrant, act: Act, number: int) -> LineRecord:
+    return LineRecord(
+        line=number,
+        table=TABLE,
+        operator=sheet.told["operator"],
+        year=act.year,
+        amount=sheet.amount.value,
+        amount_text=sheet.amount.text,
+        source=sheet.paragraph.source,
+        reference=sheet.told.get("reference", ""),
+        department=act.department,
+        action=sheet.told.get("action", ""),
+        certainty=CERTAINTY,
+        notes=(SHEET_NOTE,),
+    )
 
 
 def find_sheets(paragraphs: Iterable[Paragraph], payer: str) -> Iterator[SheetGrant]:

@@ -6,14 +6,16 @@ from decimal import Decimal
 import pytest
 
 from ingest.reader.amounts_in_text import find_amounts
-from ingest.reader.decisions import ONLY_IN_AGREEMENT, SHEET_NOTE, read_decisions
+from ingest.reader.decisions import read_decisions
 from ingest.reader.metadata import read_metadata
 from ingest.reader.records import Box, LineRecord, Source
+from ingest.reader.sentences.agreement_sums import ONLY_IN_AGREEMENT
 from ingest.reader.sentences.beneficiaries import SERVED_NOTE, find_beneficiary
 from ingest.reader.sentences.decision_sums import NO_BENEFICIARY, SHARED, UNDONE
 from ingest.reader.sentences.granted_sums import granted_amount
 from ingest.reader.sentences.listed_entries import find_entry
 from ingest.reader.sentences.sentence_years import year_of
+from ingest.reader.sentences.sheet_sums import SHEET_NOTE
 from ingest.reader.sentences.stated_sums import find_stated
 from ingest.reader.sentences.sum_receivers import ORDER_NOTE
 from ingest.reader.sentences.undecided_sums import OUTSIDE_DECISIONS, told_in_cells
