@@ -18,7 +18,8 @@ from ingest.reader.records import DeliberationRecord, Leftover, LineRecord, Para
 from ingest.reader.sentences.agreement_sums import only_in_agreements
 from ingest.reader.sentences.articles import adopts_proposals, decision_groups
 from ingest.reader.sentences.decided_rows import decided_rows
-from ingest.reader.sentences.decision_sums import Above, Act, DecisionSums, read_sums
+from ingest.reader.sentences.decision_records import Above, Act, DecisionSums
+from ingest.reader.sentences.decision_sums import read_sums
 from ingest.reader.sentences.other_money import without_other_money
 from ingest.reader.sentences.reported_sums import of_full_years, reported_sums
 from ingest.reader.sentences.sheet_sums import lines_of_sheets

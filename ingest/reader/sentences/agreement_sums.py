@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from ingest.reader.act.act_parts import Part
 from ingest.reader.records import Leftover, Paragraph
-from ingest.reader.sentences.decision_sums import Repeated
+from ingest.reader.sentences.decision_records import Repeated
 from ingest.reader.sentences.stated_sums import Stated, find_stated
 
 ONLY_IN_AGREEMENT = "somme d’une convention, que rien d’autre dans l’acte n’accorde"

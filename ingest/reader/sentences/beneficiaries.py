@@ -56,7 +56,9 @@ _CARRIED = re.compile(
     rf"{_PROJECT}\b.*?\b(?:port|présent|condui|men|organis|dépos|propos)(?:ée?|te?|t)s? par (?:la |le |les |l['’])?",
     re.IGNORECASE,
 )
+# « financer pour 500 € le projet « Écrans » de la MJC Bazin »: whose project it is.
 _CARRIES = re.compile(rf"\b{_PROJECT}\b[^;]{{0,80}}?(?:\b{_CARRIER}|\" (?:de la |de l'|du |des |d'))")
+# « participer à hauteur de 900 € aux frais de fonctionnement de l'école Prévert »: who has the expense.
 _EXPENSES = re.compile(
     r"\b(?:au (?:fonctionnement|financement|budget)|(?:aux|les|des) (?:frais|depenses|charges|couts"
     r"|travaux))(?: d(?:e |')\w+)? (?:de (?:la |l')?|du |des |d')(?=\w)"
@@ -111,7 +113,11 @@ def find_beneficiary(
         return receives
     if only_before:
         return None
-    return _served(text, lowered, end, high) or _carries(text, lowered, low, high) or _spends(text, lowered, end, high)
+    return (
+        _served(text, lowered, end, high)
+        or _named_after(_CARRIES, CARRIER_NOTE, text, lowered, low, high)
+        or _named_after(_EXPENSES, EXPENSE_NOTE, text, lowered, end, high)
+    )
 
 
 def announced_beneficiary(text: str) -> str:
@@ -163,19 +169,14 @@ def _served(text: str, lowered: str, end: int, high: int) -> Beneficiary | None:
     return Beneficiary(name, doubt=SERVED_NOTE) if name else None
 
 
-def _carries(text: str, lowered: str, low: int, high: int) -> Beneficiary | None:
-    """« financer pour 500 € le projet « Écrans » de la MJC Bazin »: whose project it is."""
-    match = _CARRIES.search(lowered, low, high)
-    name = named_at(text, lowered, match.end(), high)[0] if match else ""
-    return Beneficiary(name, doubt=CARRIER_NOTE) if name and not _names_nobody(name) else None
-
-
-def _spends(text: str, lowered: str, end: int, high: int) -> Beneficiary | None:
-    """« participer à hauteur de 900 € aux frais de fonctionnement de l'école Prévert »: who has the expense."""
-    match = _EXPENSES.search(lowered, end, high)
+def _named_after(
+    pattern: re.Pattern[str], doubt: str, text: str, lowered: str, low: int, high: int
+) -> Beneficiary | None:
+    """Whoever is named right after words that grant nothing by themselves: to be looked at."""
+    match = pattern.search(lowered, low, high)
     name = named_at(text, lowered, match.end(), high)[0] if match else ""
     # « au financement de la thématique 1 »: no organisation, none.
-    return Beneficiary(name, doubt=EXPENSE_NOTE) if name and not _names_nobody(name) else None
+    return Beneficiary(name, doubt=doubt) if name and not _names_nobody(name) else None
 
 
 def _names_nobody(name: str) -> bool:

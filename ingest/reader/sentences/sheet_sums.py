@@ -13,7 +13,7 @@ from ingest.reader.amounts_in_text import find_amounts
 from ingest.reader.records import LineRecord, Paragraph, Role
 from ingest.reader.roles.header_words import head_role
 from ingest.reader.roles.money_words import holds, is_of_other_funder
-from ingest.reader.sentences.decision_sums import Act
+from ingest.reader.sentences.decision_records import Act
 from ingest.reader.text import Amount
 from ingest.reader.vocabulary import ASKED, COST, GRANTS, PREVIOUS, PROPOSED, SCHEDULE, VOTED, phrase
 
