@@ -6,10 +6,12 @@ Takes the rules of one table, across and down; gives them without underlines and
 from collections.abc import Sequence
 from typing import Final
 
-from ingest.reader.layout.rule_spans import REACH, Span, meet
+from ingest.reader.layout.rule_spans import REACH, SNAP, Span, meet
 
 # Share of the height of a table that rules go down which end level with one another before its foot.
 HANGING: Final = 0.8
+# Share of its way that a stroke must be drawn which headings of rows break in pieces.
+IN_PIECES: Final = 0.5
 
 
 def borders_only(
@@ -20,7 +22,8 @@ def borders_only(
         kept_across = [span for span in across if _is_held(span, down)]
         kept_implied = [span for span in implied if _is_held(span, down)]
         crossing = [*kept_across, *kept_implied]
-        kept_down = [span for span in down if _is_held(span, crossing) or _hangs(span, down, crossing)]
+        held = [span for span in down if _is_held(span, crossing) or _hangs(span, down, crossing)]
+        kept_down = held if len(held) == len(down) else [span for span in down if _is_whole(span, down, held, crossing)]
         if (len(kept_across), len(kept_down), len(kept_implied)) == (len(across), len(down), len(implied)):
             return across, down, implied
         across, down, implied = kept_across, kept_down, kept_implied
@@ -33,6 +36,19 @@ def _is_held(span: Span, crossing: Sequence[Span]) -> bool:
         return bool(met)
     level = {other.at for other in crossing if min(abs(span.start - other.at), abs(span.end - other.at)) <= REACH}
     return len(met | level) > 1
+
+
+def _is_whole(span: Span, down: Sequence[Span], held: Sequence[Span], crossing: Sequence[Span]) -> bool:
+    """Whether a rule down is held, or a piece of one that is: all the pieces on its line go from one crossing rule to
+    another, headings of rows between them."""
+    if span in held:
+        return True
+    line = [other for other in down if abs(other.at - span.at) <= SNAP]
+    if any(other in held for other in line):
+        return True
+    met = {other.at for piece in line for other in crossing if meet(piece, other)}
+    way = max(met, default=0.0) - min(met, default=0.0)
+    return way > 0 and sum(piece.end - piece.start for piece in line) >= IN_PIECES * way
 
 
 def _hangs(span: Span, down: Sequence[Span], crossing: Sequence[Span]) -> bool:

@@ -6,7 +6,7 @@ Takes a `Page`; gives the horizontal and vertical pieces of each group, put end 
 from collections.abc import Sequence
 
 from ingest.reader.layout.bare_rows import with_bare_rows
-from ingest.reader.layout.rule_spans import DOUBLE_RULE, RuleGroup, Span, joined, meet
+from ingest.reader.layout.rule_spans import DOUBLE_RULE, SNAP, RuleGroup, Span, joined, meet
 from ingest.reader.records import Page
 
 
@@ -16,7 +16,7 @@ def rule_groups(page: Page) -> list[RuleGroup]:
     down = joined(Span(rule.x0, rule.y0, rule.y1) for rule in page.rules if rule.vertical)
     groups, lone_across, lone_down = _connected(across, down)
     for span in lone_down:
-        _add_lone_side(span, groups)
+        _add_lone_stroke(span, groups)
     return with_bare_rows(groups, lone_across, page.words)
 
 
@@ -55,8 +55,21 @@ def _connected(across: list[Span], down: list[Span]) -> tuple[list[RuleGroup], l
     return held, lone_across, lone_down
 
 
+def _add_lone_stroke(stroke: Span, groups: Sequence[RuleGroup]) -> None:
+    """Give a table the side that a merged cell, open above and below, keeps from meeting any of its rules, or a piece
+    of the side of a column between two headings of rows, where nothing crosses it."""
+    for group in groups:
+        if group.top <= stroke.start and stroke.end <= group.bottom and _is_in_line(stroke, group.down):
+            group.down.append(stroke)
+            return
+    _add_lone_side(stroke, groups)
+
+
+def _is_in_line(stroke: Span, down: Sequence[Span]) -> bool:
+    return any(abs(stroke.at - other.at) <= SNAP for other in down)
+
+
 def _add_lone_side(side: Span, groups: Sequence[RuleGroup]) -> None:
-    """Give a table the side that a merged cell, open above and below, keeps from meeting any of its rules."""
     for group in groups:
         if abs(side.start - group.top) > DOUBLE_RULE or abs(side.end - group.bottom) > DOUBLE_RULE:
             continue

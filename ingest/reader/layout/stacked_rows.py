@@ -78,7 +78,17 @@ def _cuts(grid: Grid, row: int, held: Held, shared: frozenset[int]) -> tuple[lis
     parted = [column for column, words in enumerate(cells) if _begin_beside(_lines(words), stack)]
     if not any(_names(cells[column]) for column in parted):
         return None
+    parted += _last_only(cells, parted, stack)
     return [top - MARGIN for top in tops[1:]], frozenset(parted)
+
+
+def _last_only(cells: Sequence[Sequence[Word]], parted: Sequence[int], stack: Sequence[_Line]) -> list[int]:
+    """The other columns where all of them begin level with the last amount: what stands over it, « Report » and its
+    sum, has nothing in them. One that covers several grants begins at the first or stands in the middle."""
+    others = {column: _lines(words) for column, words in enumerate(cells) if words and column not in parted}
+    reach = LEVEL * stack[0].size
+    low = all(lines and abs(lines[0].top - stack[-1].top) <= reach for lines in others.values())
+    return list(others) if low else []
 
 
 def _stack(words: Sequence[Word], grid: Grid, column: int) -> list[_Line] | None:
@@ -111,7 +121,12 @@ def _begin_beside(lines: Sequence[_Line], stack: Sequence[_Line]) -> bool:
     """Whether a text begins level with each amount: a line stands there, and none opens as the rest of another."""
     reach = LEVEL * stack[0].size
     found = [next((line for line in lines if abs(line.top - amount.top) <= reach), None) for amount in stack]
-    return all(line is not None and not line.text[0].islower() for line in found) and lines[0] is found[0]
+    return all(line is not None and _begins(line.text) for line in found) and lines[0] is found[0]
+
+
+def _begins(text: str) -> bool:
+    """Whether a line opens a text: in small letters an amount in words does, and nothing else."""
+    return not text[0].islower() or parse_amount(text) is not None
 
 
 def _names(words: Sequence[Word]) -> bool:

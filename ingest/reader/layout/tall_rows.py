@@ -57,7 +57,7 @@ def part_tall_rows(grid: Grid, held: Held) -> tuple[Grid, Held]:
     cuts = {row: found for row, columns in lined.items() if (found := _cuts(columns))}
     if not cuts:
         return grid, held
-    others = sum(any(map(_is_sum, held[row])) for row in range(grid.height) if row not in cuts)
+    others = sum(_is_of_a_grant(held[row]) for row in range(grid.height) if row not in cuts)
     # Beside rows of one grant each, a tall one is a row of several.
     return _parted(grid, held, cuts) if others <= len(cuts) else (grid, held)
 
@@ -77,6 +77,11 @@ def _may_be_tall(cells: Sequence[Sequence[Word]]) -> bool:
     return max(tops) - min(tops) > (FEWEST - 1) * size
 
 
+def _is_of_a_grant(cells: Sequence[Sequence[Word]]) -> bool:
+    """Whether a row prints an amount and is no sum of others, all in bold."""
+    return any(map(_is_sum, cells)) and not all(word.bold for words in cells for word in words)
+
+
 def _is_sum(words: Sequence[Word]) -> bool:
     """Whether a cell is an amount, and no number of a column nor year of a header."""
     amount = parse_amount(" ".join(word.text for word in words)) if words else None
@@ -91,7 +96,7 @@ def _cuts(columns: Sequence[Sequence[_Line]]) -> list[float]:
     size = figures[0][0].words[0].size
     anchors = _levels([line for lines in figures for line in lines if parse_amount(line.text)])
     ys = [(band[0].y + band[-1].y) / 2 for band in anchors]
-    if len(ys) < FEWEST or not any(_names_each(lines, ys, size) for lines in columns):
+    if len(ys) < FEWEST or not any(_names_each(_labelled(lines, columns[0]), ys, size) for lines in columns):
         return []
     return _clear_cuts(columns, ys) or _likely_cuts(columns, ys, size)
 
@@ -101,6 +106,11 @@ def _are_figures(lines: Sequence[_Line]) -> bool:
     # A currency may stand under its figure.
     texts = sum(not is_currency(line.text) for line in lines)
     return read >= FEWEST and read >= FIGURES * texts
+
+
+def _labelled(lines: Sequence[_Line], first: Sequence[_Line]) -> list[_Line]:
+    """The lines of a column, with those of the first column where it prints none: labels of sums, headings of rows."""
+    return [*lines, *(label for label in first if not any(one.top < label.y < one.bottom for one in lines))]
 
 
 def _names_each(lines: Sequence[_Line], anchors: Sequence[float], size: float) -> bool:
@@ -138,8 +148,10 @@ def _clear_cuts(columns: Sequence[Sequence[_Line]], anchors: Sequence[float]) ->
     rows = [sum(bisect_right(cuts, y) == row for y in anchors) for row in range(len(cuts) + 1)]
     if max(rows) != 1:
         return []
-    # A row without any figure that goes on in small letters is the end of the texts above.
-    ends = (line for index, lines in enumerate(columns) for line in lines if _goes_on(line, columns[:index]))
+    # A row without any figure that goes on in small letters is the end of the texts above; « ajourné » is in place of
+    # a figure.
+    worded = [(index, lines) for index, lines in enumerate(columns) if not _are_figures(lines)]
+    ends = (line for index, lines in worded for line in lines if _goes_on(line, columns[:index]))
     return [] if any(not rows[bisect_right(cuts, line.y)] for line in ends) else cuts
 
 

@@ -1,0 +1,111 @@
+"""Tables with strokes between their columns and none between their rows, headings breaking the strokes."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from ingest.reader.documents import open_document
+from ingest.reader.records import Table
+from ingest.reader.tables import find_tables
+from tests.ingest.reader.drawn_pdfs import Drawn, pdf, rule, text
+
+HEADER = ["Bénéficiaire", "Objet", "Montant"]
+SIDES = (50.0, 230.0, 400.0, 500.0)
+ROW = 16.0
+
+
+@pytest.fixture
+def found(tmp_path):
+    def read(drawn: Sequence[Drawn]) -> tuple[Table, ...]:
+        return find_tables(open_document(pdf(tmp_path / "acte.pdf", drawn)))
+
+    return read
+
+
+def texts(table: Table) -> list[list[str]]:
+    return [[cell.text if cell else "" for cell in row] for row in table.grid]
+
+
+def upright(rows: Sequence[Sequence[str]], *, broken: Sequence[int] = (), bold: Sequence[int] = ()) -> list[Drawn]:
+    """Rows in a frame, the first over a rule. `broken`: those over which no inner stroke goes; `bold`: their type."""
+    foot = 100 + ROW * len(rows)
+    drawn = [rule(SIDES[0], y, SIDES[-1], y) for y in (100, 100 + ROW, foot)]
+    drawn += [rule(x, 100, x, foot) for x in (SIDES[0], SIDES[-1])]
+    for place, row in enumerate(rows):
+        top = 100 + ROW * place
+        if place not in broken:
+            drawn += [rule(x, top, x, top + ROW) for x in SIDES[1:-1]]
+        drawn += [text(x + 4, top + 3, cell, bold=place in bold) for x, cell in zip(SIDES, row, strict=False) if cell]
+    return drawn
+
+
+def test_strokes_that_headings_break_part_columns_all_the_way_down(found):
+    """The last stroke begins under « Aide », over two columns: none of its pieces goes from rule to rule."""
+    rows = [
+        ["", "2030", "2031"],
+        ["Culture"],
+        ["Harmonie", "1 000,00 €", "800,00 €"],
+        ["Chorale", "1 000,00 €", "90,00 €"],
+        ["Sport"],
+        ["Judo-club", "1 000,00 €", "1 200,00 €"],
+        ["Aviron", "1 000,00 €", "70,00 €"],
+    ]
+    _, *drawn = upright(rows, broken=[1, 4])
+    over = [rule(SIDES[0], 84, SIDES[-1], 84), *(rule(x, 84, x, 100) for x in (SIDES[0], SIDES[1], SIDES[-1]))]
+    names = [text(54, 87, "Association"), text(320, 87, "Aide")]
+    [read] = found([*drawn, *over, *names])
+    assert [row for row in texts(read) if row[2].endswith("€")] == [row for row in rows if row[-1].endswith("€")]
+
+
+def test_labels_of_sums_stand_level_with_them_in_the_first_column(found):
+    header = ["N°", "Bénéficiaire", "Montant"]
+    rows = [
+        header,
+        ["1", "Harmonie", "800,00 €"],
+        ["2", "Chorale", "90,00 €"],
+        ["Sous-total", "", "890,00 €"],
+        ["3", "Judo-club", "10,00 €"],
+        ["Sous-total", "", "10,00 €"],
+        ["Total", "", "900,00 €"],
+    ]
+    [read] = found(upright(rows))
+    assert texts(read) == rows
+
+
+def test_sums_in_rules_of_their_own_keep_no_rows_together(found):
+    rows = [
+        HEADER,
+        ["Harmonie", "Concert", "800,00 €"],
+        ["Chorale", "Voyage", "90,00 €"],
+        ["Orgue", "Concert", "10,00 €"],
+        ["Piano", "Concert", "ajourné"],
+        ["Sous-total", "", "900,00 €"],
+        ["Total", "", "900,00 €"],
+    ]
+    ruled = [rule(SIDES[0], 100 + ROW * place, SIDES[-1], 100 + ROW * place) for place in (5, 6)]
+    [read] = found([*upright(rows, bold=[5, 6]), *ruled])
+    assert texts(read) == rows
+
+
+def test_sum_carried_over_stands_over_the_first_row_and_not_in_it(found):
+    rows = [
+        HEADER,
+        ["Report", "", "5 800,00 €"],
+        ["Idem", "Voyage", "90,00 €"],
+        ["Orgue", "Concert", "10,00 €"],
+        ["Judo-club", "Tournoi", "20,00 €"],
+    ]
+    ruled = [rule(SIDES[0], 100 + ROW * place, SIDES[-1], 100 + ROW * place) for place in (3, 4)]
+    [read] = found([*upright(rows), *ruled])
+    assert texts(read) == rows
+
+
+def test_grants_of_one_cell_with_amounts_in_words_are_rows_each(found):
+    drawn = upright([HEADER, *([["", "", ""]] * 2)])
+    drawn += [text(54, 119, "Harmonie", "Chorale"), text(234, 119, "Concert", "Voyage")]
+    drawn += [text(404, 119, "cent euros (100 €)", "mille euros (1 000 €)")]
+    [read] = found(drawn)
+    assert texts(read)[1:] == [
+        ["Harmonie", "Concert", "cent euros (100 €)"],
+        ["Chorale", "Voyage", "mille euros (1 000 €)"],
+    ]
