@@ -118,9 +118,23 @@ def parse_amount(text: str) -> Amount | None:
 
 
 def _written_amount(printed: str) -> Amount | None:
-    """The amount that is all of a text in words, with or without the figures that say it again."""
-    whole = [one for one in find_written_amounts(printed) if one.start == 0 and one.end == len(printed)]
-    return Amount(whole[0].value, whole[0].precision, squeeze(printed), True) if whole else None
+    """The amount of a text in words, with or without the figures that say it again, and what is remarked beside it."""
+    written = list(find_written_amounts(printed))
+    if len(written) != 1:
+        return None
+    value, start, end, precision = written[0]
+    if end - start < len(printed):
+        figures = f"{printed[:start]}{value} €{printed[end:]}"
+        amount = _bare_amount(figures) or _remarked_amount(figures)
+        if amount is None or amount.value != value or _says_other(printed[end:], value):
+            return None
+    return Amount(value, precision, squeeze(printed), True)
+
+
+def _says_other(after: str, value: Decimal) -> bool:
+    """Whether the figures in brackets after an amount in words are another sum of money."""
+    amount = _bare_amount(after.strip().strip("()"))
+    return amount is not None and amount.currency and amount.value != value
 
 
 def _remarked_amount(printed: str) -> Amount | None:

@@ -69,6 +69,9 @@ from ingest.reader.text import parse_amount, parse_count, split_count
         ("deux mille euros", "2000", "1"),
         ("deux mille cinq cents euros (2\u202f500 €)", "2500", "1"),
         ("2 500,00 € (deux mille cinq cents euros)", "2500.00", "0.01"),
+        ("neuf cents euros (900 €) *", "900", "1"),
+        ("neuf cents euros (900 €) (sous réserve)", "900", "1"),
+        ("2 x 450 € = neuf cents euros (900 €)", "900", "1"),
     ],
 )
 def test_amount_reads_every_printed_form(printed, euros, precision):
