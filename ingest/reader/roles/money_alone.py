@@ -7,16 +7,17 @@ It reads the words and amounts of the columns, and sets the role of those that t
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
-from ingest.reader.roles.column_sums import sums_of
+from ingest.reader.roles.column_sums import adds_up, sums_of
 from ingest.reader.roles.money_roles import (
     ADVANCE_NOTE,
     AUTHORISED_NOTE,
     BUDGET_NOTE,
+    COST_NOTE,
     UNSURE,
     WHOLE_NOTE,
     MoneyRole,
 )
-from ingest.reader.roles.money_words import MoneyColumn, holds, is_whole, names_earlier_year
+from ingest.reader.roles.money_words import MoneyColumn, holds, is_whole, names_earlier_year, rank
 from ingest.reader.vocabulary import ADVANCE, AUTHORISED, PREVIOUS, YEARLY_BUDGET
 
 
@@ -52,10 +53,13 @@ def _authorised(columns: Sequence[MoneyColumn]) -> dict[int, MoneyRole]:
 
 def advances_alone(columns: Sequence[MoneyColumn], roles: Mapping[int, MoneyRole]) -> dict[int, MoneyRole]:
     """« Association | Subvention 2030 | Acompte 2031 | Total du secteur »: an advance is what is voted where
-    nothing else is but a total."""
+    nothing else is but a total that says no more."""
     counted = [column for column in columns if roles[column.index].counted]
     advances = [column for column in columns if holds(column.words, ADVANCE) and not roles[column.index].counted]
-    if len(advances) != 1 or not counted or not all(map(is_whole, counted)):
+    if len(advances) != 1 or not counted or not all(is_whole(one) and rank(one) == 1 for one in counted):
         return {}
+    paid = [*advances, *(one for one in columns if roles[one.index].note == COST_NOTE and one not in advances)]
+    if any(adds_up(one, [one, *paid]) for one in counted):
+        return {}  # « Total | Acompte | Solde »
     wholes = {column.index: MoneyRole(False, column.year, note=WHOLE_NOTE) for column in counted}
     return {**wholes, advances[0].index: MoneyRole(True, advances[0].year, UNSURE, note=ADVANCE_NOTE)}

@@ -841,6 +841,16 @@ def test_advance_is_the_amount_where_nothing_else_is_but_a_total():
     assert found[2].certainty < 0.8 and found[2].note
 
 
+def test_total_that_is_paid_in_parts_is_the_amount():
+    assert roles(
+        """
+        Association | Total | Acompte 70 % | Solde
+        US Bor | 1 000 € | 700 € | 300 €
+        Dojo | 500 € | 350 € | 150 €
+        """
+    ) == ["operator", "amount", "amount_other", "amount_other"]
+
+
 def test_names_of_organisations_tell_the_beneficiaries_where_nothing_names_the_columns():
     found = read_columns(
         a_table(
