@@ -11,7 +11,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from ingest.reader.borderless.bare_amounts import MoneyLines, money_lines, with_bare_amounts
+from ingest.reader.borderless.bare_amounts import MoneyLines, money_lines, with_amounts_going_on, with_bare_amounts
 from ingest.reader.borderless.borderless_rows import Rows, find_rows, settings_of
 from ingest.reader.borderless.money_blocks import ALIGNED, Block, find_blocks
 from ingest.reader.borderless.money_headers import Extent, find_extent
@@ -47,11 +47,14 @@ def find_borderless_grids(
     known = known or {}
     found = [list(on_page) for on_page in grids]
     index_of = {page.number: index for index, page in enumerate(pages)}
-    blocks = [
-        block
-        for page, on_page in zip(pages, grids, strict=True)
-        for block in find_blocks(page, _lines(page, on_page, known.get(page.number), led=page.number in led))
-    ]
+    blocks: list[Block] = []
+    for page, on_page in zip(pages, grids, strict=True):
+        lines = _lines(page, on_page, known.get(page.number), led=page.number in led)
+        bare = _bare_rows(blocks, page)
+        if bare:
+            printed = lines or printed_lines(outside((grid.box for grid in on_page), page.words))
+            lines = with_amounts_going_on(printed, bare)
+        blocks += find_blocks(page, lines)
     kept = list(pages)
     for run in find_money_runs(blocks):
         headed = _is_headed_before(run, pages, grids, index_of)
@@ -67,6 +70,15 @@ def find_borderless_grids(
             found[index].append(grid)
             kept[index] = _with_doubts(kept[index], grid, rows)
     return kept, found
+
+
+def _bare_rows(blocks: Sequence[Block], page: Page) -> list[PrintedLine]:
+    """The rows of the table that ends the page before this one, where its amounts bear no currency: only what stands
+    over them tells that they are money."""
+    if not blocks or blocks[-1].page.number != page.number - 1:
+        return []
+    rows = blocks[-1].anchors
+    return [] if any(has_currency(text.string) for row in rows for text in row.money) else rows
 
 
 def _lines(page: Page, grids: Sequence[Grid], known: MoneyLines | None, *, led: bool) -> list[PrintedLine]:

@@ -482,6 +482,16 @@ def test_name_of_money_on_two_lines_beside_the_others_heads_bare_figures(found):
     assert [row[3] for row in texts(read)[1:]] == ["49900", "2050", "750", "1850", "1500"]
 
 
+def test_bare_figures_go_on_under_those_of_the_page_before(found):
+    rows = [
+        ["Association", "Objet", "Aide"],
+        *([f"Foyer {name}", "Fonctionnement", f"{n}50"] for n, name in enumerate("ABCDEF", 1)),
+    ]
+    columns = (52.0, 215.0, 480.0)
+    [read] = found(set_rows(rows[:5], 680, columns=columns), set_rows(rows[5:], 60, columns=columns))
+    assert texts(read) == rows
+
+
 def test_figures_that_stand_apart_from_amounts_are_no_amounts(found):
     prose = [text(52, 100, "Page 12 sur 40"), text(52, 116, PROSE)]
     [read] = found([*prose, *set_rows([HEADER, *ROWS], 150, bold_rows=[0]), text(300, 700, "12", "40")])
