@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -11,6 +12,8 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -57,6 +60,16 @@ def fetch(address: str) -> str:
 def token(page: str) -> str:
     """What the form of this page must send with it."""
     return re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)[1]
+
+
+@pytest.mark.parametrize("wanted", [None, 70_000])
+def test_port_that_cannot_be_had_is_said_before_anything_is_loaded(wanted):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = wanted or taken.getsockname()[1]
+        with pytest.raises(CommandError, match=f"Le port {port} est déjà pris"):
+            call_command("demo", port=port)
 
 
 def test_demo_serves_a_whole_site_from_nothing(demo):

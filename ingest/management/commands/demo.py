@@ -34,6 +34,10 @@ class Command(BaseCommand):
         parser.add_argument("--no-serve", action="store_true", help="prépare tout sans ouvrir le site")
 
     def handle(self, *, port: int | None, no_serve: bool, **options: object) -> None:
+        if port and not no_serve and not is_free(port):
+            raise CommandError(
+                f"Le port {port} est déjà pris ou impossible\u202f; sans --port, le premier libre est choisi."
+            )
         call_command("migrate", verbosity=0)
         fresh = not history.current().number
         call_command("load_communes")
@@ -77,15 +81,21 @@ def reset_administrator() -> str:
 
 def free_port() -> int:
     """The first port of the range on which nobody listens. Raises CommandError where all are taken."""
-    for port in range(FIRST_PORT, LAST_PORT + 1):
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind(("127.0.0.1", port))
-            except OSError:
-                continue
-            return port
-    raise CommandError(f"Aucun port libre entre {FIRST_PORT} et {LAST_PORT}.")
+    port = next(filter(is_free, range(FIRST_PORT, LAST_PORT + 1)), None)
+    if port is None:
+        raise CommandError(f"Aucun port libre entre {FIRST_PORT} et {LAST_PORT}.")
+    return port
+
+
+def is_free(port: int) -> bool:
+    """Whether nobody listens on this port of this machine, and it may be listened on."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except (OSError, OverflowError):  # a port above 65 535
+            return False
+    return True
 
 
 class DemoServer(BaseApplication):
