@@ -42,6 +42,8 @@ from portal.files import refusal, shown_name
 # Bytes. Where readers look for the header: ISO 32000-1, annex H.3.4.
 HEADER_WINDOW: Final = 1024
 
+_OBJECT: Final = re.compile(rb"\b\d+\s+\d+\s+obj\b")
+
 # Pages. A file of fewer is read before a second process has begun.
 FEWEST_SHARED: Final = 6
 
@@ -132,8 +134,10 @@ def _is_truncated(head: bytes, content: mmap) -> bool:
     announced = re.search(rb"/Linearized\b.{0,200}?/L\s+(\d+)", head, re.DOTALL)
     if announced and int(announced[1]) > len(content):
         return True
-    # From the end: some portals append an HTML page or zeros to the file, and the search stops where it finds.
-    return content.rfind(b"startxref") < 0 and content.rfind(b"%%EOF") < 0
+    # From the end: some portals append an HTML page or zeros to the file, and the search stops where it finds. Objects
+    # after that are an update of which the end is missing: what is read without it is the version before.
+    end = max(content.rfind(b"startxref"), content.rfind(b"%%EOF"))
+    return end < 0 or _OBJECT.search(content, end) is not None
 
 
 def _read_with_fallback(path: Path, processes: int) -> tuple[str, tuple[Page, ...]]:

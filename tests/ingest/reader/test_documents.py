@@ -338,6 +338,14 @@ def test_file_cut_short_of_its_announced_length_is_damaged(tmp_path):
         open_document(path)
 
 
+@pytest.mark.parametrize("kept", ["5 0 obj\n<< /Length 44 >>\nstream\nBT (1 5", "5 0 obj\n<< >>\nendobj\nxref\n0 1\n"])
+def test_file_cut_short_in_its_last_update_is_damaged(tmp_path, kept):
+    path = pdf(tmp_path / "acte.pdf", [text(60, 100, "Attribue")])
+    path.write_bytes(path.read_bytes() + kept.encode())
+    with pytest.raises(DamagedFileError):
+        open_document(path)
+
+
 def test_owner_password_alone_does_not_lock_a_file(tmp_path):
     lock = StandardEncryption("", ownerPassword="secret", strength=128)
     document = open_document(pdf(tmp_path / "acte.pdf", [text(60, 100, "Lisible")], encrypt=lock))
