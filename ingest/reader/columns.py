@@ -58,13 +58,14 @@ def read_columns(
     has_unit = any(draft.profile.currency >= MOST for draft in drafts)
     drafts = [set_right(draft, has_unit=has_unit) for draft in drafts]
     drafts = with_missing_parts(drafts, table, header.rows)
-    drafts = by_content(drafts, known or {}, table.title, listing=is_unread_list(table, header, drafts))
+    over_words = [level for draft in drafts if draft.role != "amount" for level in header.levels[draft.index]]
+    unit = unit_over([table.title, *header.titles, *over_words])
+    listing = is_unread_list(table, header, drafts)
+    drafts = by_content(drafts, known or {}, table.title, listing=listing, in_unit=bool(unit))
     drafts = years_of_grants(drafts, table, header.rows)
     drafts = years_of_a_whole(drafts, table, header.rows)
     drafts = _operation_level(drafts, table, header.rows)
     drafts = _one_of_each(drafts)
-    over_words = [level for draft in drafts if draft.role != "amount" for level in draft.levels]
-    unit = unit_over([table.title, *header.titles, *over_words])
     money = _choose_money(drafts, table, header, unit, payer, act_year, granted)
     return tuple(_column(draft, money.get(draft.index), unit, payer) for draft in drafts)
 

@@ -47,7 +47,7 @@ def _parts(text: str) -> list[str]:
 _HEADERS: dict[Role, str] = {
     "reference": """n, no, numéro, référence, réf, dossier, n dossier, n de dossier, numéro de dossier, code dossier,
         référence du dossier, n demande, n de demande, id, identifiant, n d'ordre, numéro d'ordre, code projet,
-        n projet, n de projet, n action, n d'aide, n de subvention""",
+        n projet, n de projet, n action, n d'aide, n de subvention, finess, n finess""",
     "territory": """territoire, secteur, canton, arrondissement, dt, direction territoriale, bassin, pays, zone,
         zone géographique, périmètre, circonscription, lieu de l'action, lieu d'intervention,
         lieu de réalisation, maison des solidarités, maison de la solidarité,
@@ -69,11 +69,12 @@ _HEADERS: dict[Role, str] = {
         nom prénom, nom et prénom, identité, personne morale, employeur, artiste, festival, centre social, epci,
         mission locale, dénomination sociale, destinataire, acteur, entité""",
     "commune": """commune, ville, localité, localisation, siège, siège social, lieu, commune siège, ville siège,
-        commune d'implantation, lieu d'implantation, domiciliation, domicile, adresse, cp ville, cp commune""",
+        commune d'implantation, lieu d'implantation, implantation, domiciliation, domicile, adresse,
+        cp ville, cp commune""",
     "action": """action, projet, objet, intitulé du dossier, libellé du dossier, libellé dossier,
         objet dossier, objet du dossier, nature du dossier,
         nature de la demande,
-        objet de la demande, intitulé de la demande, manifestation, événement, activité, travaux, équipement,
+        objet de la demande, intitulé de la demande, manifestation, événement, activité, séjour, travaux, équipement,
         prestation, au titre de, motif, destination, usage, nature de l'opération,
         nature du projet, nature des travaux, nature de l'aide,
         libellé de l'opération, intitulé de l'opération, objet de l'opération, opération financée,
@@ -159,7 +160,10 @@ COST = _phrases(
 RATES = _phrases("taux, pourcentage, pct")
 # The same money again, by the years in which it will be paid.
 ADVANCE = _phrases("acompte, avance")
-SCHEDULE = _phrases("échéancier, crédits de paiement, cp, calendrier de versement, échelonnement, versements prévus")
+SCHEDULE = _phrases(
+    "échéancier, crédits de paiement, cp, calendrier de versement, échelonnement, versements prévus, douzième,"
+    " mensualité"
+)
 # Units that a header prints for all the cells under it, in euros.
 UNITS: dict[str, int] = {
     unit: size

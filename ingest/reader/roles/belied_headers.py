@@ -6,6 +6,7 @@ from dataclasses import replace
 from ingest.reader.records import Role
 from ingest.reader.roles.column_drafts import BY_DEFAULT, BY_WEAK_WORD, DOUBT_NOTE, HALF, MOST, Draft
 from ingest.reader.roles.header_words import head_role
+from ingest.reader.roles.money_units import is_only_unit
 from ingest.reader.roles.money_words import holds
 from ingest.reader.roles.profiles import Profile
 from ingest.reader.vocabulary import (
@@ -49,6 +50,8 @@ def set_right(draft: Draft, *, has_unit: bool) -> Draft:
     cells = draft.profile
     if cells.filled == 0:
         return draft
+    if cells.names >= MOST and draft.levels and all(map(is_only_unit, draft.levels)):
+        return replace(draft, role=None, levels=())
     words_first = draft.role in ("detail", "remark", "action", "other") and not _says_money_too(draft)
     if _adds_money(draft, has_unit=has_unit) or (cells.currency >= MOST and not words_first):
         return draft if draft.role == "amount" else replace(draft, role="amount")

@@ -4,7 +4,7 @@ It looks at words and amounts only, never at rules or fonts, and gives no role: 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -45,6 +45,8 @@ _KNOWN_WORDS = _HEADER_WORDS.union(*(words.split() for words in [*GRANTS, *COST,
 _NUMBER_OF_COLUMN = re.compile(r"\(?(?:col(?:onne)?\.?\s*)?(\d{1,2}|[a-z])\)?(?:\s*=.*)?", re.IGNORECASE)
 # « 2025 (1) », « 2025 * »: a year that calls a note is no amount.
 _YEAR_WITH_CALL = re.compile(r"(?:19|20)\d\d\s*(?:\(\w\)|\*+)")
+# « M O N T A N T »
+_SPACED = re.compile(r"\w(?: \w){3,}")
 # Columns, where one of them has no number: two figures in a row are a rank and a count.
 _FEWEST_NUMBERED = 4
 # Pieces of one word, in the narrowest columns.
@@ -96,8 +98,13 @@ def heading_text(cell: Cell) -> str:
 
 def _whole_words(cell: Cell) -> str:
     """The text of a cell; in a narrow one, pieces of words cut by the ends of its lines are put together where they
-    make a word that heads columns: « MONTANT COMPLÉMENTAI / RE »."""
-    return _mended(cell.text, cell.lines) if len(cell.lines) > 1 else cell.text
+    make a word that heads columns: « MONTANT COMPLÉMENTAI / RE », « sollici- / tée »; so are letters set apart from one
+    another, « M O N T A N T »."""
+    if len(cell.lines) > 1:
+        return _mended(cell.text, cell.lines)
+    letters = cell.text.split() if _SPACED.fullmatch(cell.text) else []
+    whole = "".join(letters)
+    return whole if phrase(whole) in _KNOWN_WORDS else cell.text
 
 
 # The stages look at the same headers in turn, and the tables of a document have the same ones.
@@ -112,7 +119,7 @@ def _mended(text: str, lines: tuple[str, ...]) -> str:
     while place < len(words):
         sizes = range(_MOST_PIECES, 1, -1)
         size = next((size for size in sizes if _are_pieces(words[place : place + size], size)), 1)
-        mended.append("".join(word for word, _ in words[place : place + size]))
+        mended.append(_joined(words[place : place + size]))
         place += size
     # Where the lines were put together as one word, two words that are known are two.
     parted = len(mended) < len(words) or all(phrase(word) in _KNOWN_WORDS for word in mended)
@@ -123,8 +130,13 @@ def _are_pieces(words: list[tuple[str, bool]], size: int) -> bool:
     """Whether words, each after a line's end but the first, are one known word in pieces and not all known alone."""
     if len(words) < size or not all(opens for _, opens in words[1:]):
         return False
-    whole = phrase("".join(word for word, _ in words))
+    whole = phrase(_joined(words))
     return whole in _KNOWN_WORDS and not all(phrase(word) in _KNOWN_WORDS for word, _ in words)
+
+
+def _joined(words: Sequence[tuple[str, bool]]) -> str:
+    """The pieces of one word, without the hyphens that cut it."""
+    return "".join(word.removesuffix("-") for word, _ in words[:-1]) + words[-1][0]
 
 
 def _add_level(levels: list[str], text: str) -> None:

@@ -5,7 +5,17 @@ from dataclasses import replace
 
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Role
-from ingest.reader.roles.column_drafts import BY_CONTENT, BY_DEFAULT, HALF, MOST, Draft, Known, guessed, taken_roles
+from ingest.reader.roles.column_drafts import (
+    BY_CONTENT,
+    BY_DEFAULT,
+    HALF,
+    MOST,
+    Draft,
+    Known,
+    guessed,
+    names_a_year,
+    taken_roles,
+)
 from ingest.reader.roles.profiles import Profile
 from ingest.reader.vocabulary import WEAK_HEADERS, phrase
 
@@ -15,17 +25,20 @@ _ANNOUNCES_GRANTS = re.compile(r"\b(?:subventions?|aides financieres?|dons?)\b[^
 _LONGEST_NAME = 120
 
 
-def by_content(drafts: list[Draft], known: Known, announced: str = "", *, listing: bool = False) -> list[Draft]:
+def by_content(
+    drafts: list[Draft], known: Known, announced: str = "", *, listing: bool = False, in_unit: bool = False
+) -> list[Draft]:
     """Roles for columns whose header says nothing: what other tables have shown, codes, money, then names.
-    `announced`: the sentence over the table; `listing`: it is a list, whatever its names look like."""
-    drafts = [draft if draft.role else _by_form(draft, known, taken_roles(drafts)) for draft in drafts]
+    `announced`: the sentence over the table; `listing`: it is a list, whatever its names look like; `in_unit`: the
+    table says that it counts in thousands or millions of euros."""
+    drafts = [draft if draft.role else _by_form(draft, known, taken_roles(drafts), in_unit) for draft in drafts]
     if not any(draft.role == "operator" for draft in drafts):
         grants = _ANNOUNCES_GRANTS.search(plain(announced)) is not None
         drafts = _find_operator(drafts, grants=grants, listing=listing)
     return [_leftover_role(draft) if draft.role is None else draft for draft in drafts]
 
 
-def _by_form(draft: Draft, known: Known, taken: set[Role]) -> Draft:
+def _by_form(draft: Draft, known: Known, taken: set[Role], in_unit: bool) -> Draft:
     cells = draft.profile
     if not cells.filled:
         return draft
@@ -34,7 +47,8 @@ def _by_form(draft: Draft, known: Known, taken: set[Role]) -> Draft:
             return guessed(draft, role)
     if cells.references >= MOST and "reference" not in taken:
         return guessed(draft, "reference")
-    if cells.money >= MOST:
+    figures_of_year = in_unit and cells.amounts >= MOST and any(map(names_a_year, draft.levels))
+    if cells.money >= MOST or figures_of_year:
         return replace(draft, role="amount", certainty=BY_CONTENT)
     # Bare figures in the first column number the rows: sums and counts stand beside a name.
     bare_figures = draft.index > 0 and not draft.levels and cells.counts >= MOST and cells.years < MOST

@@ -28,6 +28,12 @@ def unit_over(texts: Iterable[str]) -> str:
     return next((match[0] for text in texts if (match := _SAID.search(text))), "")
 
 
+def is_only_unit(header: str) -> bool:
+    """Whether a header says the unit of the table and nothing of its column: « (en milliers d'euros) » over names."""
+    said = _SAID.search(header)
+    return said is not None and not re.sub(r"\W", "", header.replace(said[0], ""))
+
+
 def unit_of(header: str) -> int:
     """How many euros one unit of the column is, where its header says so: 1 000 for « en milliers d'euros », « k€ »."""
     words = f" {phrase(header.replace('€', ' eur ').replace('k eur', 'keur').replace('M eur', 'meur'))} "

@@ -7,6 +7,8 @@ from ingest.reader.records import Cell, Column
 from ingest.reader.vocabulary import CARRIED_LABELS, SUBTOTAL_LABELS, TOTAL_LABELS, phrase
 
 _OPENINGS = tuple(f"{label} " for label in TOTAL_LABELS | SUBTOTAL_LABELS)
+# « Ensemble vocal Arpège » is one who receives; a total is the « Ensemble » alone, or of what it adds up.
+_NAMES_TOO = re.compile(r"ensemble (?!(?:du|des|de la|de l|general)\b|\d)")
 # What a list counts, as `phrase` leaves it: « 19 dossiers », « Nombre de dossiers : 19 », beside the sum of a group.
 _COUNTED = re.compile(
     r"\d+ (?:dossier|subvention|aide|projet|beneficiaire|ligne|demande|operation|association|commune|organisme|action"
@@ -18,7 +20,7 @@ _COUNTED_ROWS = re.compile(rf"(?:nombre|nb|nbre)\b.* \d+|{_COUNTED.pattern}")
 def opens_with_total(label: str) -> bool:
     """Whether a label names a total rather than what the total is of."""
     words = phrase(label)
-    return words in CARRIED_LABELS or f"{words} ".startswith(_OPENINGS)
+    return words in CARRIED_LABELS or (f"{words} ".startswith(_OPENINGS) and not _NAMES_TOO.match(words))
 
 
 def total_label(own: list[Cell], columns: tuple[Column, ...]) -> str:

@@ -1,5 +1,6 @@
 """Roles of columns: header words of many councils, what cells hold, which amount counts."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -70,6 +71,34 @@ def roles(rows, **asked):
 )
 def test_header_words_give_the_role(header, role):
     assert head_role(header)[0] == role
+
+
+def test_letters_set_apart_and_words_cut_by_hyphens_are_header_words():
+    table = a_table("""
+        O R G A N I S M E S | Aide sollici- | Aide propo-
+        Les Joutes | 1 500 € | 1 000 €
+    """)
+    first, asked, given = table.grid[0]
+    asked = replace(asked, text="Aide sollici-tée", lines=("Aide sollici-", "tée"))
+    given = replace(given, text="Aide propo-sée", lines=("Aide propo-", "sée"))
+    columns = read_columns(replace(table, grid=((first, asked, given), *table.grid[1:])), act_year=2024)
+    assert [column.role for column in columns] == ["operator", "amount_other", "amount"]
+
+
+def test_unit_over_the_names_says_what_the_figures_under_years_are():
+    assert roles("""
+        En milliers d’euros | BP 2023 | BP 2024
+        Agence du Tourisme | 1 450,0 | 1 475,5
+        Syndicat du Lac | 312,5 | 300,0
+        Les Gîtes réunis | - | 42,5
+    """) == ["operator", "amount_other 2023", "amount 2024"]
+
+
+def test_twelfth_of_a_grant_is_how_it_is_paid():
+    assert roles("""
+        Organisme | Dotation globale 2024 | Douzième mensuel
+        Les Tilleuls | 1 200 000,00 € | 100 000,00 €
+    """)[1:] == ["amount 2024", "amount_other"]
 
 
 def test_head_noun_decides_before_its_complement():

@@ -37,6 +37,18 @@ def test_label_of_a_total_is_read_in_any_column():
     assert kinds(rows.format(label="Sous-total"))[-1] == "subtotal"
 
 
+@pytest.mark.parametrize(
+    ("label", "kind"), [("Ensemble vocal Arpège", "line"), ("Ensemble des clubs", "total"), ("Ensemble 2024", "total")]
+)
+def test_musicians_who_are_called_an_ensemble_are_no_total(label, kind):
+    rows = """
+        Association | Objet | Montant
+        Les Amis du Lavoir | Fête | 900 €
+        {label} | < | 100 €
+    """
+    assert kinds(rows.format(label=label))[-1] == kind
+
+
 def test_label_of_a_total_that_runs_into_the_next_column_is_one():
     rows = """
         Dispositif | Association | Montant
