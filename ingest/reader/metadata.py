@@ -39,8 +39,8 @@ _SESSION = (
     ),
     re.compile(r"\breuni(?:e|s|es|on)?\b[^.;]{0,120}? (?:le|du)\b"),
     re.compile(
-        r"\b(?:conseil|commission permanente|bureau|assemblee|comite)\b[^.;]{0,60}?"
-        r"(?<!convoque)(?<!convoques)(?<!convoquee) (?:du|le)\b"
+        r"\b(?:conseil|commission (?:permanente|des aides|d'attribution|de programmation)|bureau|assemblee|comite)\b"
+        r"[^.;]{0,60}?(?<!convoque)(?<!convoques)(?<!convoquee) (?:du|le)\b"
     ),
     re.compile(r"(?=\bl'an (?:deux|20))"),
     # « CONSEIL MUNICIPAL – 4 juillet 2031 »
@@ -61,7 +61,7 @@ _SESSION = (
 )
 # Where nothing says when an assembly met, an order is of the day when it was signed: « Fait à Lodève, le 27 mai 2031 ».
 _SIGNED = (
-    re.compile(r"^fait a [^;:]{2,60}?,? le "),
+    re.compile(r"^fait (?:a [^;:]{2,60}?,? )?le "),
     re.compile(r"^[a-z][a-z' -]{2,40}, le (?=\d{1,2}(?:er)? \w+ \d{4}\.?$)"),
     re.compile(r"^le (?=\d{1,2}(?:er)? [a-z]+\.? \d{4}\b)"),
 )
@@ -72,7 +72,7 @@ _ASSEMBLY_MET = re.compile(
 _SITTING = re.compile(r"(?:seance|reunion) du (?:\w+di |dimanche )?\d")
 _NOT_SESSION = re.compile(
     r"convocation|(?<!regulierement )(?<!legalement )(?<!dument )convoqu"
-    r"|(?:adopt|approb|approuv|lecture)\w*[^.;]{0,30}proces-verbal"
+    r"|(?:adopt|approb|approuv|lecture)\w*[^.;]{0,30}(?:proces-verbal|compte[ -]rendu)"
     r"|prise? en vertu|(?:portant|donnant) delegation"
     r"|proces-verbal[^.;]{0,90}(?:adopt|approuv)|affich|publie|recu |reception|transmi|vu |precedente"
 )

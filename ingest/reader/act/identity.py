@@ -31,10 +31,13 @@ LABELLED_NUMBER = re.compile(
     rf"|{NUMBER_SIGN}\s*(?:d'ordre|de l'acte|de (?:la )?deliberation)\s*:?\s*(?P<other>{_CODE.lower()})"
 )
 # « Séance du 11 avril 2031 – N° 31.04.07 »; « 2031/47 – Forfait communal », « 2031 DAC 145 Subventions à… ».
-_AT_END = re.compile(rf".{{3,}}(?:[-,(]\s*|\d\s+){NUMBER_SIGN}\s*:?\s*(?P<code>{_CODE.lower()})\)?$")
+_AT_END = re.compile(
+    rf".{{3,}}(?:[-,(]\s*|\d\s+)(?:(?:dossier|affaire|question) )?{NUMBER_SIGN}\s*:?\s*(?P<code>{_CODE.lower()})\)?$"
+)
 BEFORE_TITLE = re.compile(
     r"(?P<code>(?:19|20)\d\d(?:[/_-]\d{1,5}|([-_/.])\d\d\2\d{1,3}(?:\2\d{1,3})?| [a-z]{2,6} \d{1,4})"
-    r"|[a-z]{1,6}[ _-]?(?:19|20)\d\d[/_-]\d{1,5}|[a-z]{1,6}(?:19|20)\d{6}[/_-]\d{1,4})"
+    r"|[a-z]{1,6}[ _-]?(?:19|20)\d\d[/_-]\d{1,5}|[a-z]{1,6}(?:19|20)\d{6}[/_-]\d{1,4}"
+    r"|\d{1,4}(?:[-.]\d{1,3}){2,3}(?=\s+-\s))"
     r"(?:\s*[-:]\s*|\s+)(?P<title>(?=[a-z]).{12,})$"
 )
 # « délibération n° 5-12 – 1/4 » at the foot of a page.
@@ -56,8 +59,8 @@ NUMBER_AND_TITLE = re.compile(
     r"(?:\s*[-:]\s+|\s+(?:portant|relative? (?:a|au|aux)|concernant) (?:la |le |l'|les )?)(?P<title>(?=[a-z]).{12,})$"
 )
 BARE_NUMBER = re.compile(
-    r"(?=.*\d)(?=.*[-_/])[a-z0-9]{1,12}(?:[-_/.][a-z0-9]{1,12}){1,5}|[a-z]{2,5}\d{2,4}(?:\.\d{1,4}){1,3}"
-    r"|(?:19|20)\d\d [a-z]{2,6} \d{1,4}"
+    r"(?:[a-z]{2,5} (?=\d))?(?=.*\d)(?=.*[-_/])[a-z0-9]{1,12}(?:[-_/.][a-z0-9]{1,12}){1,5}"
+    r"|[a-z]{2,5}\d{2,4}(?:\.\d{1,4}){1,3}|(?:19|20)\d\d [a-z]{2,6} \d{1,4}"
 )
 _CODE_INSIDE = re.compile(
     r"(?<![\w/-])(?=[a-z]*\d*[a-z]+)[a-z0-9]{2,12}[/_-](?:19|20)\d\d(?:[/_-]\d\d)?[/_-]\d{1,5}(?![\w/-])"
@@ -92,10 +95,9 @@ def _named(head: Sequence[Step]) -> str:
         for step in head:
             match = _labelled(step.plain) if pattern is LABELLED_NUMBER else pattern.match(step.plain.strip())
             code = _printed_code(step, match, "code") or _printed_code(step, match, "other")
-            # « Délibération n° 7/11/2031 » is a number whatever it looks like, and so is « N° 2031-12-09 : Aides ».
+            # « Délibération n° 7/11/2031 » is a number whatever it looks like.
             surely = pattern is LABELLED_NUMBER and match is not None and re.search(NUMBER_SIGN, match[0]) is not None
-            surely = surely or (match is not None and bool(match.groupdict().get("title")))
-            if code and any(character.isdigit() for character in code) and (surely or not _is_date(code, pattern)):
+            if code and any(character.isdigit() for character in code) and (surely or not _is_date(code)):
                 return code
     return ""
 
@@ -121,7 +123,7 @@ def _beside(head: Sequence[Step]) -> str:
 def _bare(head: Sequence[Step]) -> str:
     """A code that no word names."""
     for step in head:
-        if BARE_NUMBER.fullmatch(step.plain.strip()) and not _DATE.match(step.plain.strip()):
+        if BARE_NUMBER.fullmatch(step.plain.strip()) and not _DATE.match(step.plain.split()[-1]):
             return step.paragraph.text.strip()
     for step in head:
         inside = _CODE_INSIDE.search(step.plain)
@@ -145,11 +147,11 @@ def _labelled(text: str) -> re.Match[str] | None:
     return None if of_another else match
 
 
-def _is_date(code: str, pattern: re.Pattern[str]) -> bool:
+def _is_date(code: str) -> bool:
     """« n° 2031-04-12 » is a number that its label names; « : 12/04/2031 » is a day."""
     if not _FULL_YEAR.search(code):
         return False  # « Délibération 24.06.11 – Bourses », « N° 24.06.11 »
-    return bool(_DATE.match(code)) and (pattern is NUMBER_ALONE or not re.match(r"(?:19|20)\d\d-", code))
+    return bool(_DATE.match(code)) and not re.match(r"(?:19|20)\d\d-", code)
 
 
 def _printed_code(step: Step, match: re.Match[str] | None, group: str) -> str:

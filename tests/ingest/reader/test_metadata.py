@@ -287,6 +287,17 @@ def test_day_of_the_minutes_that_are_adopted_is_not_the_day_of_the_sitting():
     assert act.session_date is None
 
 
+def test_day_of_the_report_that_is_approved_is_not_the_day_of_the_sitting():
+    head = "PROCÈS-VERBAL DU CONSEIL MUNICIPAL du jeudi 18 novembre 2031 à 20 h 30"
+    act = read(f"{head}\n1 – Approbation du compte rendu de la séance du 7 octobre 2031\nAdopté.\nDÉCIDE :")
+    assert act.session_date == date(2031, 11, 18)
+
+
+def test_order_signed_without_a_place_is_of_the_day_when_it_was_signed():
+    act = read("ARRÊTÉ\nVu le code,\nARRÊTE\nArticle 1 : Une aide de 500 € est accordée.\nFait le 14 mars 2031")
+    assert act.session_date == date(2031, 3, 14)
+
+
 def test_region_and_town_name_no_department():
     region = "CONSEIL RÉGIONAL\nCommission permanente du 27 juin 2031\nDépartement de la Meuse\nVu le code,\nDÉCIDE :"
     assert (read(region).body, read(region).department) == ("Commission permanente", "")
@@ -332,6 +343,10 @@ def test_region_and_town_name_no_department():
             "31-08",
             LONG_TITLE,
         ),
+        ("N° 2031-12-18 – Fonds de concours aux villages", "2031-12-18", "Fonds de concours aux villages"),
+        ("31-5-03 – COMITÉS ET CLUBS DES VALLÉES", "31-5-03", "COMITÉS ET CLUBS DES VALLÉES"),
+        ("CP 2031-07/31\nObjet : Fêtes du village", "CP 2031-07/31", "Fêtes du village"),
+        ("Séance du 3 mars 2031 – Dossier n° 6.02\nObjet : Fêtes", "6.02", "Fêtes"),
         ("DÉCISION ATTRIBUTIVE DE SUBVENTION N° 2031-87\nRapport : Fêtes du village", "2031-87", "Fêtes du village"),
     ],
 )
