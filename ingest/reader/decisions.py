@@ -15,12 +15,14 @@ from ingest.reader.act.sitting import Point
 from ingest.reader.grant_tables import payer_of
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import DeliberationRecord, Leftover, LineRecord, Paragraph, Table, TotalRecord
+from ingest.reader.roles.year_columns import voted_year
 from ingest.reader.sentences.agreement_sums import only_in_agreements
 from ingest.reader.sentences.articles import adopts_proposals, decision_groups
 from ingest.reader.sentences.decided_rows import decided_rows
 from ingest.reader.sentences.decision_records import Above, Act, DecisionSums
 from ingest.reader.sentences.decision_sums import read_sums
 from ingest.reader.sentences.other_money import without_other_money
+from ingest.reader.sentences.pooled_sums import part_pooled
 from ingest.reader.sentences.reported_sums import of_full_years, reported_sums
 from ingest.reader.sentences.sheet_sums import lines_of_sheets
 from ingest.reader.sentences.table_notes import notes_of
@@ -40,7 +42,8 @@ def read_decisions(
     parts = split_parts(paragraphs)
     payer = payer_of(deliberation.body, paragraphs)
     first_line = max((line.line for line in lines), default=0) + 1
-    act = Act(deliberation.department, deliberation.session_year, counted_money(lines), payer)
+    year = voted_year(deliberation.title, deliberation.session_year) or deliberation.session_year
+    act = Act(deliberation.department, year, counted_money(lines), payer)
     sheets = lines_of_sheets(parts, act, first_line)
     lines = [*lines, *sheets]
     act = replace(act, counted=counted_money(lines))
@@ -108,6 +111,8 @@ def _of_points(points: Sequence[tuple[Point, Sequence[Step]]], act: Act, title: 
     granted: set[tuple[str, Decimal, int | None]] = set()
     for point, flow in points:
         _add_decisions(list(without_other_money(flow)), act, point.title or title, granted, out)
+    out.lines, pooled = part_pooled(out.lines)
+    out.totals += pooled
     # A credit opened for what other decisions grant is that money again.
     granted_sums = {line.amount for line in out.lines} | {sum((line.amount for line in out.lines), Decimal(0))}
     out.unplaced = [one for one in out.unplaced if not one.amounts & granted_sums]

@@ -42,9 +42,9 @@ SIGNS: Final = re.compile(
     r"|(?<!en )\bcharge(?:r)? (?:le|la|m|monsieur|madame)\b"
 )
 APPROVES_AGREEMENT: Final = re.compile(
-    r"\b(?:approuv(?:e|er)|valid(?:e|er)|adopt(?:e|er)|prendre acte|prend acte)(?: de)? "
+    r"\b(?:approuv(?:er|ee?s?|e)|valid(?:er|ee?s?|e)|adopt(?:er|ee?s?|e)|prendre acte|prend acte)(?: de)? "
     r"(?:les? |la |l'|cette |ce |ces |ladite |ledit |une? |des? |d')?(?:nouve(?:lle|au) )?"
-    r"(?:termes? |projets? |modeles? |principe )?(?:de la |de l'|d'une? |d'|de |des |du )?(?:projets? de "
+    r"(?:signature |termes? |projets? |modeles? |principe )?(?:de la |de l'|d'une? |d'|de |des |du )?(?:projets? de "
     r"|modeles? de )?"
     r"(?:conventions?|avenants?|contrats?|protocoles?|contractualisation|reglements?|chartes?)\b"
 )
@@ -306,7 +306,8 @@ NAME_END: Final = re.compile(
     r"|d'une? (?:subvention|aide|participation|somme|contribution|dotation|bourse|prime|credit|montant|concours"
     r"|fonds|secours|prix)|a hauteur|relative?s? a|selon|sous (?:reserve|forme)|en (?:lui|leur) \w+ant"
     r"|correspondant|representant|dont|soit"
-    r"|concernant|portant|visant|permettant|a titre|sur (?:le|la|les|l'|une?)|en (?:\d{4}|fonctionnement"
+    r"|concernant|portant|visant|permettant|a titre|(?<!information )(?<!recherche )(?<!recherches )"
+    r"(?<!documentation )(?<!reflexion )sur (?:le|la|les|l'|une?)|en (?:\d{4}|fonctionnement"
     r"|investissement|raison|application|cours)"
     r"|(?:une?|la|le|les|cette|deux|trois|quatre|cinq) (?:subvention|aide|participation|somme|contribution"
     r"|dotation|credit|montant"

@@ -83,7 +83,8 @@ def find_entry(text: str, start: int) -> Beneficiary | None:
     if not entry or is_sentence(text, lowered):
         return None
     # « Handball Club (62 licenciés × 20 €) : 1 240 € »
-    name = re.sub(r"\s*\([^()]*\)\s*$", _reckoning_out, text[: entry.end("name")])
+    opened = max((match.end() for match in ANNOUNCES.finditer(lowered, 0, entry.end("name"))), default=0)
+    name = re.sub(r"\s*\([^()]*\)\s*$", _reckoning_out, text[opened : entry.end("name")])
     return None if next(find_amounts(name), None) else _entry_named(name)
 
 

@@ -22,7 +22,7 @@ IS_PURPOSE = re.compile(
     r"|saison|annee|exercice|realis|amenag|renov|edition))"
 )
 # What stands between a name and the next one.
-_LEFT_OVER = re.compile(r"(?:\s+(?:et|puis|ainsi que|de|d['’]une?|pour))+$", re.IGNORECASE)
+_LEFT_OVER = re.compile(r"(?:\s+(?:et|puis|ainsi que|de|à|d['’]une?|pour))+$", re.IGNORECASE)
 # « au délégataire, la SARL Bois Vert »: what it is, then its name.
 _APPOSITION = re.compile(r"[a-z]{4,}(?: [a-z']{2,}){0,3}, (?:l'|la |le )(?=[a-z])")
 # « ÉCLAT », « l'association « Un toit »»: a name that is whole.

@@ -53,6 +53,43 @@ def lines_of(decided: str, lines: tuple[LineRecord, ...] = ()) -> list[tuple[str
     return [(line.operator, line.amount, line.year, line.action) for line in read(decided, lines)[0]]
 
 
+def test_act_of_december_grants_for_the_year_that_its_title_names():
+    head = HEAD.replace("3 mars", "17 décembre").replace("associations", "associations – Exercice 2032")
+    text = paragraphs(head + "- d’allouer une subvention de 500 € à la Ligue de la Vallée ;")
+    assert [line.year for line in read_decisions(text, read_metadata(text), (), ())[0]] == [2032]
+
+
+def test_names_end_after_what_they_inform_about_and_before_the_amount():
+    told = "- d’attribuer à l’Agence d’information sur le logement une subvention de 85 000 € ;"
+    assert lines_of(told)[0][0] == "Agence d’information sur le logement"
+    fixed = "- de fixer la participation 2031 au Syndicat mixte Bor Numérique à 310 500 € ;"
+    assert lines_of(fixed)[0][0] == "Syndicat mixte Bor Numérique"
+
+
+def test_verb_that_announces_a_list_is_no_part_of_its_first_name():
+    told = "le conseil municipal attribue : AS Plessis : 1 200 € ; Comité des fêtes : 2 500 €."
+    assert [name for name, *_ in lines_of(told)] == ["AS Plessis", "Comité des fêtes"]
+
+
+def test_sum_opened_for_nobody_is_the_total_of_those_who_share_it():
+    opened = "– d’ouvrir une enveloppe exceptionnelle de 900 € en faveur de l’aide alimentaire ;"
+    shared = "– 500 € à l’association La Ruche ;\n– 400 € à l’association L’Étal."
+    lines, totals, left = read(f"{opened}\n– de la répartir ainsi :\n{shared}")
+    assert [(line.operator, line.amount) for line in lines] == [
+        ("association La Ruche", 500),
+        ("association L’Étal", 400),
+    ]
+    assert ([total.amount for total in totals], left) == ([900], ())
+
+
+def test_agreement_whose_signature_is_approved_leaves_its_sum_to_be_checked():
+    told = (
+        "Article 1 - Est approuvée la signature d’une convention avec l’association La Ruche, pour un montant de 900 €."
+    )
+    lines, _, left = read(told)
+    assert (lines, [one.reason for one in left]) == ((), [ONLY_IN_AGREEMENT])
+
+
 # ---- lines -------------------------------------------------------------------------------------------------------
 
 
