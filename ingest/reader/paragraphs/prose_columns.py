@@ -21,6 +21,9 @@ PROSE_FILL = 0.7
 # stamp), not the values of a form.
 COLUMN_WORDS = 2.5
 ASIDE_WORDS = 3.5
+# Times the type of the text: that of a margin, at most; and the lines that it takes on each side to be one.
+MARGIN_TYPE = 0.85
+MARGIN_LINES = 6
 # In sizes of type: left edges this near are aligned.
 ALIGNED = 1.0
 
@@ -133,7 +136,7 @@ def _is_columns(rows: list[Printed], gutter: float) -> bool:
         return False
     if all(_fill(side) >= PROSE_FILL and _words_per_line(side) >= COLUMN_WORDS for side in (left, right)):
         return True
-    return _is_aside(left, right)
+    return _is_margin(left, right) or _is_aside(left, right)
 
 
 def _fill(rows: list[Printed]) -> float:
@@ -147,9 +150,20 @@ def _words_per_line(rows: list[Printed]) -> float:
     return sum(len(segment) for row in rows for segment in row) / len(rows)
 
 
+def _is_margin(left: list[Printed], right: list[Printed]) -> bool:
+    """Who sat, who was excused, when they were called, in smaller type down the margin of what they decided."""
+    sizes = [median(row[0][0].word.size for row in side) for side in (left, right)]
+    lengths = [len(side) for side in (left, right)]
+    return sizes[0] <= MARGIN_TYPE * sizes[1] and min(lengths) >= MARGIN_LINES and not _heads_values(left)
+
+
+def _heads_values(left: list[Printed]) -> bool:
+    """Whether most lines are labels of what stands beside them."""
+    return 2 * sum(row[-1][-1].word.text.endswith(":") for row in left) >= len(left)
+
+
 def _is_aside(left: list[Printed], right: list[Printed]) -> bool:
     """A stamp or an address beside the text: aligned, of whole phrases, and not the values of labels on the left."""
     starts = [row[0][0].box.x0 for row in right]
-    labels = sum(row[-1][-1].word.text.endswith(":") for row in left)
     aligned = max(starts) - min(starts) <= ALIGNED * right[0][0][0].word.size
-    return aligned and _words_per_line(right) > ASIDE_WORDS and labels * 2 < len(left)
+    return aligned and _words_per_line(right) > ASIDE_WORDS and not _heads_values(left)

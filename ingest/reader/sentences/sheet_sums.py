@@ -1,4 +1,5 @@
 """Project sheets set in lines, without a table: « Bénéficiaire : … », « Objet : … », « Subvention proposée : 8 500 € ».
+The beneficiary may be the heading of its sheet: « COMMUNE DE BOR ».
 
 What enters: the paragraphs of an act, its report and annexes, and who pays. What leaves: one grant a sheet, where the
 sheet names its beneficiary before the amount. Costs, requests and other funders' money are none.
@@ -9,11 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.reader.act.act_parts import Part
+from ingest.reader.act.act_vocabulary import ORGANISATION
 from ingest.reader.amounts_in_text import find_amounts
+from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import LineRecord, Paragraph, Role
 from ingest.reader.roles.header_words import head_role
 from ingest.reader.roles.money_words import holds, is_of_other_funder
 from ingest.reader.sentences.decision_records import Act
+from ingest.reader.sentences.printed_names import is_name
 from ingest.reader.text import Amount
 from ingest.reader.vocabulary import ASKED, COST, GRANTS, PREVIOUS, PROPOSED, SCHEDULE, VOTED, phrase
 
@@ -68,6 +72,9 @@ def find_sheets(paragraphs: Iterable[Paragraph], payer: str) -> Iterator[SheetGr
     grants: list[tuple[int, SheetGrant]] = []
     for paragraph in paragraphs:
         match = _LABELLED.fullmatch(paragraph.text)
+        if paragraph.kind == "heading" and not match and (named := _named_by(paragraph)):
+            yield from _best(grants)
+            told, grants = named, []
         if not match or len(match["value"]) > LONGEST_VALUE:
             continue
         role, _ = head_role(match["label"])
@@ -82,6 +89,13 @@ def find_sheets(paragraphs: Iterable[Paragraph], payer: str) -> Iterator[SheetGr
             if rank and len(found) == 1 and found[0].start == 0:
                 grants.append((rank, SheetGrant(told, found[0].amount, paragraph)))
     yield from _best(grants)
+
+
+def _named_by(heading: Paragraph) -> dict[Role, str]:
+    """What the heading of a sheet tells: an organisation and nothing else, or nothing."""
+    name = heading.text.strip(" .;-–")
+    named = len(name) <= LONGEST_LABEL and ORGANISATION.match(plain(name)) and is_name(name, plural=False)
+    return {"operator": name} if named else {}
 
 
 def _best(grants: Sequence[tuple[int, SheetGrant]]) -> Iterator[SheetGrant]:
