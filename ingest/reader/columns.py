@@ -4,11 +4,13 @@ A role that is not sure has a low certainty and a note in French; no column is g
 table at a time; `known` brings what other tables of the same document have shown (territories, operators, towns).
 """
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
+from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Column, Role, Table
 from ingest.reader.roles.belied_headers import set_right
 from ingest.reader.roles.column_drafts import HALF, MOST, Draft, Known, year_named
@@ -27,6 +29,8 @@ from ingest.reader.roles.unread_lists import is_unread_list
 from ingest.reader.roles.year_columns import amounts_of, years_of_a_whole, years_of_grants
 from ingest.reader.vocabulary import ADDRESS_HEADS, AREA_HEADS, phrase
 
+# « La Commission décide de programmer les opérations suivantes : »
+_DECIDES = re.compile(r"\b(?:decide|attribue|accorde|alloue|octroie)\b[^.;]*:$")
 # Distinct values over rows: under it, a column repeats headings; over it, it names one thing a row.
 _HEADING_REPEATS = 0.6
 
@@ -141,7 +145,8 @@ def _choose_money(
         if draft.index in units
     ]
     rates = [read_rates(table, draft.index, draft.header, header.rows) for draft in drafts if draft.role == "other"]
-    roles = choose_amounts(columns, payer=payer, act_year=act_year, rates=rates, granted=granted)
+    announced = _DECIDES.search(plain(table.title)) is not None
+    roles = choose_amounts(columns, payer=payer, act_year=act_year, rates=rates, granted=granted, announced=announced)
     for column in columns:
         if units[column.index] == 1 and is_in_tenths(column.amounts.values()):
             roles[column.index] = replace(roles[column.index], certainty=UNSURE, note=TENTHS_NOTE)

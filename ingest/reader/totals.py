@@ -14,7 +14,7 @@ from ingest.reader.roles.decoys import BUDGET_REASON
 from ingest.reader.roles.money_roles import RUNNING_NOTE
 from ingest.reader.roles.money_words import holds
 from ingest.reader.roles.row_amounts import RowAmounts, read_amounts
-from ingest.reader.roles.wanting_columns import NOBODY_REASON
+from ingest.reader.roles.wanting_columns import NO_ROW_REASON, NOBODY_REASON
 from ingest.reader.sums.outside_budget import is_outside_budget
 from ingest.reader.sums.total_spans import find_spans
 from ingest.reader.text import Amount, parse_amount
@@ -47,6 +47,11 @@ def stated_totals(
             of_grants = _totals_of_grants(read, lines, act_year)
             totals += [_with_tables_before(one, read, before, by_table) for one in of_grants]
             before.append(read)
+        elif read.skipped == NO_ROW_REASON:
+            alone = (
+                _with_tables_before(one, read, before, by_table) for one in _totals_of_grants(read, lines, act_year)
+            )
+            totals += [one for one in alone if one.lines]
         elif read.skipped == BUDGET_REASON:
             totals += _totals_of_budget(read, act_year)
         elif read.skipped == NOBODY_REASON:

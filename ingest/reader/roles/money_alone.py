@@ -13,6 +13,8 @@ from ingest.reader.roles.money_roles import (
     AUTHORISED_NOTE,
     BUDGET_NOTE,
     COST_NOTE,
+    FUNDER_NOTE,
+    HANDED_ON_NOTE,
     UNSURE,
     WHOLE_NOTE,
     MoneyRole,
@@ -22,10 +24,17 @@ from ingest.reader.vocabulary import ADVANCE, AUTHORISED, PREVIOUS, YEARLY_BUDGE
 
 
 def money_alone(
-    columns: Sequence[MoneyColumn], act_year: int | None, granted: Collection[Decimal]
+    columns: Sequence[MoneyColumn],
+    act_year: int | None,
+    granted: Collection[Decimal],
+    roles: Mapping[int, MoneyRole],
+    *,
+    announced: bool,
 ) -> dict[int, MoneyRole]:
-    """The column that is the amount where none says that it is. `granted`: the sums that the decisions grant."""
-    return _granted(columns, granted) or _budgets_of_the_year(columns, act_year) or _authorised(columns)
+    """The column that is the amount where none says that it is. `granted`: the sums that the decisions grant; `roles`:
+    why each column was set aside; `announced`: the sentence over the table decides what it lists."""
+    found = _granted(columns, granted) or _budgets_of_the_year(columns, act_year) or _authorised(columns)
+    return found or (_handed_on(columns, roles) if announced else {})
 
 
 def _granted(columns: Sequence[MoneyColumn], granted: Collection[Decimal]) -> dict[int, MoneyRole]:
@@ -49,6 +58,13 @@ def _authorised(columns: Sequence[MoneyColumn]) -> dict[int, MoneyRole]:
     """« Bénéficiaire | Coût | Autorisation de programme »: with no other money, what is set aside is what is given."""
     found = [one for one in columns if one.amounts and holds(one.words, AUTHORISED) and not holds(one.words, PREVIOUS)]
     return {found[0].index: MoneyRole(True, found[0].year, UNSURE, note=AUTHORISED_NOTE)} if len(found) == 1 else {}
+
+
+def _handed_on(columns: Sequence[MoneyColumn], roles: Mapping[int, MoneyRole]) -> dict[int, MoneyRole]:
+    """« … décide de programmer : Porteur | Coût | Montant FSE »: with no other money, that of a fund that the author of
+    the act hands on is what it gives."""
+    found = [one for one in columns if one.amounts and roles[one.index].note == FUNDER_NOTE]
+    return {found[0].index: MoneyRole(True, found[0].year, UNSURE, note=HANDED_ON_NOTE)} if len(found) == 1 else {}
 
 
 def advances_alone(columns: Sequence[MoneyColumn], roles: Mapping[int, MoneyRole]) -> dict[int, MoneyRole]:

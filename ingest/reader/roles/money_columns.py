@@ -65,15 +65,17 @@ def choose_amounts(
     act_year: int | None = None,
     rates: Sequence[Rates] = (),
     granted: Collection[Decimal] = (),
+    announced: bool = False,
 ) -> dict[int, MoneyRole]:
     """The role of each column of money, by index. `payer`: a key of `PAYERS`; `act_year`: the year of the act; `rates`:
-    the columns of rates, row by row; `granted`: the sums that the decisions of the act grant."""
+    the columns of rates, row by row; `granted`: the sums that the decisions of the act grant; `announced`: the sentence
+    over the table decides what it lists."""
     if act_year is None:
         # What is proposed for a year is voted that year: earlier ones are reminders.
         act_year = max((one.year for one in columns if one.year and holds(one.words, PROPOSED)), default=None)
     roles = {column.index: _set_aside(column, payer, act_year, columns) for column in columns}
     if not any(role.counted for role in roles.values()):
-        roles |= money_alone(columns, act_year, granted)
+        roles |= money_alone(columns, act_year, granted, roles, announced=announced)
     roles |= _parts_said(columns, payer)
     roles |= _taken_back(columns)
     roles |= advances_alone(columns, roles)

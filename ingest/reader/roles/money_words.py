@@ -24,6 +24,8 @@ from ingest.reader.vocabulary import (
     phrase,
 )
 
+_FUNDS = frozenset().union(*OWN_GRANTS.values())
+
 
 @dataclass(frozen=True, slots=True)
 class MoneyColumn:
@@ -69,8 +71,8 @@ def is_whole(column: MoneyColumn) -> bool:
 
 def names_part(column: MoneyColumn) -> bool:
     """Whether the header names one of the votes that stand on one row: « Aide au fonctionnement » beside « Aide à
-    l'investissement »."""
-    return any(f" {part} " in f" {column.words} " for part in PARTS)
+    l'investissement », « DETR » beside « DSIL »."""
+    return any(f" {part} " in f" {column.words} " for part in PARTS | _FUNDS)
 
 
 def says_grant(column: MoneyColumn, payer: str) -> bool:

@@ -7,6 +7,7 @@ grid changes; boxes stay those of the printed cell. Any other table is given bac
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Final
 
 from ingest.reader.records import Cell, Table
@@ -27,7 +28,7 @@ def part_pairs(table: Table) -> Table:
     """The table with two columns for the first one whose header names two things and whose cells print both."""
     header = find_header(table)
     for column in range(table.width):
-        heads = _heads(header.levels[column])
+        heads = _heads(header.levels[column]) or _heads_in_lines(table, column, header.rows)
         if heads and _prints_pairs(table, column, header.rows):
             return replace(table, grid=tuple(_parted(row, column, heads, header.rows) for row in table.grid))
     return table
@@ -35,15 +36,31 @@ def part_pairs(table: Table) -> Table:
 
 def _heads(levels: Sequence[str]) -> tuple[str, ...]:
     """The two names that a header prints, empty where it names one thing or the same one twice."""
-    names = tuple(_BETWEEN.split(levels[-1])) if levels else ()
+    return _as_pair(_BETWEEN.split(levels[-1]) if levels else ())
+
+
+def _heads_in_lines(table: Table, column: int, header_rows: int) -> tuple[str, ...]:
+    """The same where the two names stand one under the other, as what they head."""
+    cell = table.grid[header_rows - 1][column] if header_rows else None
+    return _as_pair(cell.lines if cell and cell.colspan == 1 else ())
+
+
+def _as_pair(names: Sequence[str]) -> tuple[str, ...]:
     roles = {head_role(name)[0] for name in names}
-    return names if len(names) == len(roles) == 2 and roles <= _NAMED else ()
+    return tuple(names) if len(names) == len(roles) == 2 and roles <= _NAMED else ()
 
 
 def _prints_pairs(table: Table, column: int, first_row: int) -> bool:
     cells = [cell for row in table.grid[first_row:] if (cell := row[column]) and cell.text and cell.colspan == 1]
-    lines = [len(cell.lines) for cell in cells if cell.lines]
-    return len(lines) > 1 and lines.count(2) >= _MOST * len(lines)
+    printed = [cell.lines for cell in cells if cell.lines]
+    pairs = sum(len(lines) == 2 or _capitals(lines) > 0 for lines in printed)
+    return len(printed) > 1 and pairs >= _MOST * len(printed)
+
+
+def _capitals(lines: Sequence[str]) -> int:
+    """How many lines in capitals open a cell that goes on in small letters: a name, then what it is given for."""
+    opening = sum(1 for _ in takewhile(str.isupper, lines))
+    return opening if opening < len(lines) and not any(map(str.isupper, lines[opening:])) else 0
 
 
 def _parted(row: _Row, column: int, heads: Sequence[str], header_rows: int) -> _Row:
@@ -60,11 +77,14 @@ def _parted(row: _Row, column: int, heads: Sequence[str], header_rows: int) -> _
     elif cell.row + cell.rowspan == header_rows:
         pair = _said(cell, heads[:1]), replace(_said(cell, heads[1:]), column=column + 1)
     else:
-        pair = _said(cell, cell.lines[:1]), replace(_said(cell, cell.lines[1:]), column=column + 1)
+        capitals = _capitals(cell.lines)
+        cut, sure = capitals or 1, capitals > 0 or len(cell.lines) == 2
+        first, second = (_said(cell, lines, sure=sure) for lines in (cell.lines[:cut], cell.lines[cut:]))
+        pair = first, replace(second, column=column + 1)
     left = (one and moved[id(one)] for one in row[:column])
     return (*left, *pair, *(one and moved[id(one)] for one in row[column + 1 :]))
 
 
-def _said(cell: Cell, lines: Sequence[str]) -> Cell:
-    certainty = min(cell.certainty, _MORE_LINES) if len(cell.lines) > 2 else cell.certainty
+def _said(cell: Cell, lines: Sequence[str], *, sure: bool = True) -> Cell:
+    certainty = cell.certainty if sure else min(cell.certainty, _MORE_LINES)
     return replace(cell, text=" ".join(lines), lines=tuple(lines), certainty=certainty)

@@ -94,6 +94,32 @@ def test_unit_over_the_names_says_what_the_figures_under_years_are():
     """) == ["operator", "amount_other 2023", "amount 2024"]
 
 
+def test_funds_of_one_payer_are_two_votes_of_one_row():
+    rows = """
+        Maître d'ouvrage | Travaux HT | DETR 2024 | DSIL 2024
+        Bor | 90 000 € | 27 000 € |
+        Lure | 50 000 € | | 10 000 €
+        Mers | 60 000 € | 18 000 € | 12 000 €
+    """
+    assert roles(rows, payer="state")[2:] == ["amount 2024", "amount 2024"]
+
+
+@pytest.mark.parametrize(
+    ("title", "role"), [("Le Conseil décide de programmer :", "amount"), ("Financements obtenus :", "amount_other")]
+)
+def test_money_of_a_fund_that_the_act_hands_on_is_a_doubtful_amount(title, role):
+    table = a_table(
+        """
+        Porteur | Projet | Coût total | Montant FSE
+        Les Tréteaux | Atelier | 90 000,00 | 45 000,00
+        La Ruche | Chantier | 50 000,00 | 25 000,00
+        """,
+        title=title,
+    )
+    last = read_columns(table, act_year=2024)[-1]
+    assert (last.role, last.certainty < 0.6) == (role, role == "amount")
+
+
 def test_twelfth_of_a_grant_is_how_it_is_paid():
     assert roles("""
         Organisme | Dotation globale 2024 | Douzième mensuel

@@ -978,6 +978,25 @@ def test_sheets_set_in_lines_are_grants_and_their_total_is_checked():
     assert ([total.amount for total in totals], leftovers) == ([Decimal(13500)], ())
 
 
+def test_heading_of_a_sheet_names_its_beneficiary():
+    lines = read("""
+        - d’attribuer les subventions décrites ci-après.
+        COMMUNE DE BOR
+        Nature des travaux : Toiture de la mairie
+        Montant de la dépense HT : 18 450,60 €
+        Subvention proposée : 4 612,65 €
+        COMMUNE DE LURE
+        Nature des travaux : Préau
+        Subvention proposée : 900,00 €
+        CRÉDITS
+        Montant déjà affecté : 112 430,20 €
+    """)[0]
+    assert [(line.operator, line.action, line.amount) for line in lines] == [
+        ("COMMUNE DE BOR", "Toiture de la mairie", Decimal("4612.65")),
+        ("COMMUNE DE LURE", "Préau", 900),
+    ]
+
+
 def test_stamp_over_the_head_of_a_page_does_not_end_the_decisions():
     assert [
         line[0]

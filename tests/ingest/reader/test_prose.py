@@ -314,6 +314,14 @@ def test_stamp_beside_the_head_is_read_apart():
     assert texts([*lines(head), *lines(stamp, x=380.0)]) == [*head, *stamp]
 
 
+def test_names_in_smaller_type_down_the_margin_are_read_apart_from_the_decision():
+    margin = ["En exercice : 35", "Présents :", "Mme A. ROUX,", "M. B. VIAL", "Excusé :", "M. D. SERRES-DULAURIER"]
+    decided = ["Le conseil décide d’attribuer", "les subventions suivantes aux clubs de la ville :"]
+    clubs = ["• Club : 500 €", "• Judo : 90 €", "• Harmonie : 90 €", "• Chorale : 300 €"]
+    page = [*lines(margin, size=8.0), *lines(decided, x=200.0), *lines(clubs, y=124.0, x=230.0)]
+    assert " ".join(texts(page)).endswith(" ".join([*decided, *clubs]))
+
+
 def test_text_that_runs_up_the_margin_comes_after_the_rest():
     margin = [
         Word(word, Box(20.0, 400.0 - 60 * place - 50, 30.0, 400.0 - 60 * place), SIZE, angle=270)

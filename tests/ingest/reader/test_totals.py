@@ -165,3 +165,15 @@ def test_total_under_the_last_of_several_tables_of_one_header_adds_up_them_all()
     assert [total.lines for total in stated_totals([first, second], lines)] == [(1, 2, 3, 4)]
     short = read(a_table("Commune | Dotation\nMers | 100 €\nOzon | 50 €\nTOTAL | 700 €", number=2))
     assert [total.lines for total in stated_totals([first, short], lines)] == [(3, 4)]
+
+
+def test_total_alone_under_the_halves_of_a_list_is_that_of_both():
+    halves = [
+        read(a_table(f"Club | Montant\n{name} | 400 €\n{name} bis | 250 €", number=n))
+        for n, name in ((1, "A"), (2, "B"))
+    ]
+    alone = read(a_table("Club | Montant\nTOTAL | 1 300 €", number=3))
+    lines = [*grant_lines(halves[0]).lines, *grant_lines(halves[1], first_line=3).lines]
+    assert alone.skipped
+    assert [total.lines for total in stated_totals([*halves, alone], lines)] == [(1, 2, 3, 4)]
+    assert stated_totals([halves[0], alone], lines) == ()

@@ -34,6 +34,21 @@ def test_each_line_of_a_cell_goes_under_its_name(head):
     assert found.leftovers == ()
 
 
+def test_names_of_a_header_may_stand_one_under_the_other_over_names_in_capitals():
+    rows = """
+        Dossier | Bénéficiaire ⏎ Intitulé de l'opération | Aide
+        24-001 | SYNDICAT ⏎ DU VAL ⏎ Captage | 500,00
+        24-002 | COMMUNE DE BOR ⏎ Réseau d'eau ⏎ et station | 90,00
+        24-003 | CHAMBRE ⏎ Conseil | 40,00
+    """
+    lines = grant_lines(read(part_pairs(in_lines(a_table(rows))))).lines
+    assert [(line.operator, line.action, line.certainty) for line in lines] == [
+        ("SYNDICAT DU VAL", "Captage", 1.0),
+        ("COMMUNE DE BOR", "Réseau d'eau et station", 1.0),
+        ("CHAMBRE", "Conseil", 1.0),
+    ]
+
+
 @pytest.mark.parametrize("head", ["Bénéficiaire", "Association / Club", "Bénéficiaire / Montant"])
 def test_a_header_of_one_name_parts_nothing(head):
     table = in_lines(a_table(PAIRS.format(head=head)))
