@@ -40,6 +40,7 @@ from ingest.reader.roles.row_recusals import row_recusals
 from ingest.reader.roles.wide_tables import join_sideways
 from ingest.reader.scanning.doubts import propose_readings
 from ingest.reader.scanning.edge_strokes import without_strokes
+from ingest.reader.scanning.poor_pages import doubt_poor_pages
 from ingest.reader.scanning.repeats import trust_repeats
 from ingest.reader.scanning.sentence_doubts import as_sure_as_read
 from ingest.reader.sentences.undecided_sums import told_in_cells
@@ -178,6 +179,7 @@ def _stages_of(
     checks = reconcile(lines, totals)
     lines = as_sure_as_read(doubt_unknown_years(doubt_lines(lines, document.pages)), document.pages)
     lines = doubt_rows_in_prose(propose_readings(lines, checks, document.pages), document.pages, tables)
+    lines = doubt_poor_pages(lines, document.pages)
     leftovers = (*leftovers, *told_in_cells(reads, lines), *said[2])
     if lines or totals or any(grants_in_list(paragraph.text) for paragraph in paragraphs):
         leftovers += find_unread_tables(reads)

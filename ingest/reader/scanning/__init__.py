@@ -10,5 +10,6 @@ In the order in which they serve; the first line of each module says what it tak
   `stamped_boxes`, `dot_leaders`, `stray_ink`
 - letters: `sheet_areas`, `recognition`, `recognised_print`, `ticks`, `typewriter`, `second_readings`,
   `unread_ink`, `uncovered_print`, `edge_strokes`
-- doubts, once lines are read: `repeats`, `lookalikes`, `amount_doubts`, `open_totals`, `doubts`, `sentence_doubts`
+- doubts, once lines are read: `repeats`, `lookalikes`, `amount_doubts`, `open_totals`, `doubts`, `sentence_doubts`,
+  `poor_pages`
 """
