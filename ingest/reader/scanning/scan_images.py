@@ -31,6 +31,9 @@ LONG_RULE: Final = 90.0
 # Points. Strokes that agree over this length are rules; the strokes of a pen are shorter, or differ by more degrees.
 SURE_LENGTH: Final = 600.0
 SAME_SLOPE: Final = 0.25
+# Points. Strokes this near to the edge of an image are the dark edges that a scanner adds, straight however the sheet
+# leans.
+AT_EDGE: Final = 18.0
 # Points. How far a leaning rule may wander inside a stroke that is looked for as straight.
 STROKE: Final = 18.0
 # Points between rows of the reduced image in which the direction of lines of text is measured.
@@ -134,6 +137,7 @@ def skew(grey: GreyImage, scale: float) -> float:
 def _skew_of_rules(ink: GreyImage, scale: float) -> tuple[float, float]:
     """The slope on which long strokes agree, the longest weighing most, in degrees, and the length of those that do."""
     slopes: list[tuple[float, float]] = []
+    at_edge = AT_EDGE * scale
     for across in (True, False):
         length = int(STROKE * scale)
         kernel = np.ones((1, length) if across else (length, 1), np.uint8)
@@ -142,8 +146,10 @@ def _skew_of_rules(ink: GreyImage, scale: float) -> tuple[float, float]:
         cv2.morphologyEx(strokes, cv2.MORPH_OPEN, kernel, dst=strokes)
         contours, _ = cv2.findContours(strokes, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
         for contour in contours:
-            _, _, width, height = cv2.boundingRect(contour)
-            long, short = (width, height) if across else (height, width)
+            left, top, width, height = cv2.boundingRect(contour)
+            (long, short), start = ((width, height), top) if across else ((height, width), left)
+            if start + short < at_edge or start > ink.shape[0 if across else 1] - at_edge:
+                continue
             if long < LONG_RULE * scale or short > long * np.tan(np.radians(STEEPEST)) + 3 * scale:
                 continue
             along, off = contour[:, 0, 0 if across else 1], contour[:, 0, 1 if across else 0]

@@ -132,6 +132,13 @@ def test_skew_is_found_by_rules_to_a_twentieth_of_a_degree(tmp_path, skew):
     assert prepare(image).angle == pytest.approx(skew, abs=0.05)
 
 
+def test_dark_edges_that_a_scanner_adds_are_no_rules_of_a_leaning_page(tmp_path):
+    [image] = page_images(scan(tmp_path / "acte.pdf", table, skew=1.2, dpi=150), [1])
+    image.pixels[:, :12] = 30
+    image.pixels[-10:] = 20
+    assert prepare(image).angle == pytest.approx(1.2, abs=0.05)
+
+
 @pytest.mark.parametrize("skew", [-1.5, 0.6])
 def test_skew_of_a_page_without_rules_is_found_by_its_lines(tmp_path, skew):
     [image] = page_images(scan(tmp_path / "acte.pdf", prose, skew=skew, dpi=150), [1])
