@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import groupby
+from math import inf
 from typing import Any, Final
 
 import pypdfium2.raw as c
@@ -26,7 +27,6 @@ from ingest.reader.records import Box, Rule, Word
 
 # Characters of one page: a dense page of tables has 6 000.
 MOST_CHARACTERS: Final = 400_000
-
 
 _FIGURE: Final = re.compile(r"\d")
 # What the text of a page says of a line-end hyphen, and as well of a character that its font does not name.
@@ -94,9 +94,11 @@ class TextReader:
     # ---- words -------------------------------------------------------------------------------------------------
 
     def _read_words(self, text: str) -> None:
+        """One loop, in which nearly all words call PDFium alone: a page holds a thousand of them, and what is asked of
+        each weighs on all readings. The others are handed on, to `_add_runs` and `_add_crossed`."""
         page, rect, add = self._handle, self._rect, self.words.append
         where, left, cut_texts = ctypes.byref(rect), self.placement.e, bool(self.cut_texts)
-        crossings = [rule.x0 for rule in self.vertical_rules]
+        crossings = [*(rule.x0 for rule in self.vertical_rules), inf]
         plain = is_printed(text)
         new = tuple.__new__  # half the time of the constructors of named tuples
         known = 0
@@ -121,12 +123,8 @@ class TextReader:
             if x1 < x0:  # a script that runs from right to left
                 x0, x1 = x1, x0
             box = new(Box, (x0, low, x1, high))
-            crossed = bisect_right(crossings, x0 + INSIDE)
-            if (
-                crossed < len(crossings)
-                and crossings[crossed] < x1 - INSIDE
-                and (crossing := crossing_rules(box, self.vertical_rules))
-            ):
+            is_crossed = crossings[bisect_right(crossings, x0 + INSIDE)] < x1 - INSIDE
+            if is_crossed and (crossing := crossing_rules(box, self.vertical_rules)):
                 self._add_crossed(text, first, end - 1, style, crossing)
                 continue
             word = text[first:end] if plain else printed(text[first:end])
