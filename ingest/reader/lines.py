@@ -11,29 +11,14 @@ from dataclasses import dataclass, replace
 from ingest.reader.dates import parse_year
 from ingest.reader.line_parts import records_of_parts
 from ingest.reader.records import Column, Leftover, LineRecord, ReadTable, Role, Row
-from ingest.reader.roles.beneficiary_cells import read_beneficiary, read_town
 from ingest.reader.roles.column_headers import distinct_cells
-from ingest.reader.roles.dittos import REPEATED, is_ditto, text_or_above
 from ingest.reader.roles.headings import Headings
 from ingest.reader.roles.places import cell_text, row_places
-from ingest.reader.roles.profiles import is_reference
 from ingest.reader.roles.row_amounts import ReadAmount, read_amounts
+from ingest.reader.roles.row_texts import DITTO_NOTE, TOWN_NOTE, RowTexts
 from ingest.reader.roles.row_years import printed_year
 from ingest.reader.roles.rows_aside import why_aside
 from ingest.reader.text import parse_amount
-from ingest.reader.vocabulary import (
-    ASKED,
-    FUNDERS,
-    GRANTS,
-    MONEY_UNITS,
-    NEUTRAL,
-    NO_REFERENCE,
-    PARTS,
-    PROPOSED,
-    VOTED,
-    WHOLE,
-    phrase,
-)
 from portal.french import squeeze
 
 # Roles whose columns bear on how sure a line is.
@@ -48,17 +33,7 @@ _UNREAD = 0.6
 _MONEY_IN_NAME = 0.6
 _LONGEST_NAME = 250
 _ENDS_WITH_MONEY = re.compile(r"\d(?:,\d\d|\s?(?:€|eur|euros))$|\d,\d\d\s?(?:€|eur|euros)$", re.IGNORECASE)
-# What any header of amounts may say: « Montant proposé au vote » tells nothing of what is paid.
-_EXPECTED_WORDS = NEUTRAL | MONEY_UNITS | {"montant", "mt", "mnt", "somme", "vote", "titre"}
-_EXPECTED_WORDS = _EXPECTED_WORDS.union(
-    *(words.split() for words in VOTED | PROPOSED | ASKED | GRANTS | WHOLE | PARTS | FUNDERS)
-)
-_NO_BENEFICIARY_NOTE = "aucun bénéficiaire imprimé"
-_DITTO_NOTE = "« idem »\u202f: bénéficiaire de la ligne au-dessus"
-_SHEET_NOTE = "bénéficiaire nommé hors du tableau, par la fiche ou la phrase qui l’entoure"
-_TOWN_NOTE = "la commune est lue comme bénéficiaire"
 _UNREAD_NOTE = "un autre montant de la ligne ne se lit pas : « {text} »"
-_REFERENCE_NOTE = "numéro de dossier imprimé : « {text} »"
 _DEDUCTED_NOTE = "somme reprise, comptée en négatif ; imprimé : « {text} »"
 _SHARED_REASON = "somme imprimée une fois pour plusieurs lignes, comptée avec la première"
 _PART_NOTE = "une des parts imprimées sur la même ligne : {header}"
@@ -112,7 +87,7 @@ def _under_headings(read: ReadTable) -> Iterable[tuple[Row, Headings]]:
 
 
 class _Rows:
-    """One table while its rows are turned into records; the columns by role are looked up once."""
+    """One table while its rows are turned into records."""
 
     def __init__(self, read: ReadTable, department: str, act_year: int | None) -> None:
         self.read = read
@@ -120,9 +95,8 @@ class _Rows:
         # A list that no act surrounds says its year in its title.
         self.act_year = act_year or parse_year(" ".join(dict.fromkeys((*read.titles, read.table.title))))
         self.amounts = read_amounts(read.rows, read.columns)
-        self.by_role: dict[Role, list[Column]] = {}
-        for column in read.columns:
-            self.by_role.setdefault(column.role, []).append(column)
+        self.texts = RowTexts(read)
+        self.by_role = self.texts.by_role
 
     def has_amount(self, row: Row) -> bool:
         return any((row.index, column.index) in self.amounts for column in self.read.columns)
@@ -176,11 +150,11 @@ class _Rows:
         if read.count is not None:
             places = replace(places, count=read.count, text=read.amount.text)
         programme, subprogramme = headings.fill(
-            self.text(row, "programme") if "programme" in self.by_role else None,
-            self.text(row, "subprogramme") if "subprogramme" in self.by_role else None,
+            self.texts.text(row, "programme") if "programme" in self.by_role else None,
+            self.texts.text(row, "subprogramme") if "subprogramme" in self.by_role else None,
         )
-        operator, operator_note = self.operator(row)
-        reference, reference_note = self.reference(row)
+        operator, operator_note = self.texts.operator(row)
+        reference, reference_note = self.texts.reference(row)
         value = -abs(read.amount.value) if column.deducted else read.amount.value
         notes = [*row.notes, *self.column_notes(), read.note, operator_note, reference_note]
         if column.deducted:
@@ -195,72 +169,19 @@ class _Rows:
             source=row.source,
             reference=reference,
             department=self.department,
-            territory=self.text(row, "territory") or headings.territory,
+            territory=self.texts.text(row, "territory") or headings.territory,
             programme=programme,
             subprogramme=subprogramme,
-            commune=self.commune(row),
-            action=self.text(row, "action"),
-            detail=self.detail(row) or self.amount_header(column, programme or subprogramme),
+            commune=self.texts.commune(row),
+            action=self.texts.text(row, "action"),
+            detail=self.texts.detail(row) or self.texts.amount_header(column, programme or subprogramme),
             places=places.count,
             places_text=places.text,
             places_unit=places.unit,
-            agreement=self.text(row, "agreement"),
+            agreement=self.texts.text(row, "agreement"),
             certainty=self.certainty(row, column, read, operator_note),
             notes=tuple(dict.fromkeys(note for note in notes if note)),
         )
-
-    def text(self, row: Row, role: Role) -> str:
-        columns = self.by_role.get(role, [])
-        if columns and role in REPEATED:
-            return text_or_above(self.read.rows, row, columns[0])
-        return cell_text(row, columns[0]) if columns else self.read.sheet.get(role, "")
-
-    def operator(self, row: Row) -> tuple[str, str]:
-        """(beneficiary, why it is in doubt). A table of communes names them by their towns."""
-        if self.by_role.get("operator"):
-            name = read_beneficiary(self.text(row, "operator")).name
-            if not name or is_ditto(name):
-                above = self.above(row)
-                return (above, _DITTO_NOTE) if name and above else ("", _nobody(above))
-            return name, ""
-        if "operator" in self.read.sheet:
-            return self.read.sheet["operator"], _SHEET_NOTE
-        town = self.text(row, "commune")
-        return (town, _TOWN_NOTE) if town else ("", _NO_BENEFICIARY_NOTE)
-
-    def above(self, row: Row) -> str:
-        """The beneficiary of the nearest line above in the table that names one, under the same heading."""
-        for other in reversed(self.read.rows[: row.index]):
-            if other.kind != "line":
-                return ""
-            name = read_beneficiary(self.text(other, "operator")).name
-            if name and not is_ditto(name):
-                return name
-        return ""
-
-    def commune(self, row: Row) -> str:
-        return read_town(self.text(row, "commune")) or read_beneficiary(self.text(row, "operator")).town
-
-    def reference(self, row: Row) -> tuple[str, str]:
-        """(reference, note): a word, an unfinished number or a number stuck to words is noted, not a reference."""
-        text = self.text(row, "reference")
-        if not text or (not text.endswith(("/", "-", "_")) and phrase(text) not in NO_REFERENCE and _is_code(text)):
-            return text, ""
-        return "", _REFERENCE_NOTE.format(text=text)
-
-    def detail(self, row: Row) -> str:
-        texts = [_with_header(column, cell_text(row, column)) for column in self.by_role.get("detail", [])]
-        remarks = [cell_text(row, column) for column in self.by_role.get("remark", [])]
-        detail = " ; ".join(text for text in texts if text)
-        remark = " ; ".join(text for text in remarks if text)
-        return " | ".join(text for text in (detail, remark) if text)
-
-    def amount_header(self, column: Column, heading: str) -> str:
-        """The words over the amount, in a table where nothing else says what is paid."""
-        if heading or {"action", "detail", "remark"} & set(self.by_role):
-            return ""
-        words = [word for word in phrase(column.header).split() if word not in _EXPECTED_WORDS and not word.isdigit()]
-        return column.header.rstrip(" *") if words else ""
 
     def column_notes(self) -> list[str]:
         return [column.note for column in self.read.columns if column.note and column.role != "amount_other"]
@@ -270,26 +191,9 @@ class _Rows:
         roles = [one.certainty for one in self.read.columns if one.role in _BEARING and one.role != "amount"]
         cells = [cell.certainty for cell in row.cells if cell and self.read.columns[cell.column].role in _BEARING]
         doubts = [_CROWDED] if read.count is not None or read.doubtful else []
-        name = self.text(row, "operator")
+        name = self.texts.text(row, "operator")
         if _ENDS_WITH_MONEY.search(name) or len(name) > _LONGEST_NAME:
             doubts.append(_MONEY_IN_NAME)
-        if operator_note and operator_note != _DITTO_NOTE:
-            doubts.append(_TOWN_IS_BENEFICIARY if operator_note == _TOWN_NOTE else _NO_BENEFICIARY)
+        if operator_note and operator_note != DITTO_NOTE:
+            doubts.append(_TOWN_IS_BENEFICIARY if operator_note == TOWN_NOTE else _NO_BENEFICIARY)
         return min([row.certainty, column.certainty, *roles, *cells, *doubts])
-
-
-def _nobody(above: str) -> str:
-    """Why a row without a beneficiary is in doubt, with the one above it, which it may go on."""
-    return f"{_NO_BENEFICIARY_NOTE}\u202f; au-dessus\u202f: «\u202f{above}\u202f»" if above else _NO_BENEFICIARY_NOTE
-
-
-def _is_code(text: str) -> bool:
-    """Whether a reference cell holds one file number and nothing else."""
-    return is_reference(text) or (any(character.isdigit() for character in text) and " " not in text)
-
-
-def _with_header(column: Column, text: str) -> str:
-    """A bare number such as « 1.2 » says nothing without the head of its column."""
-    if text and not any(character.isalpha() for character in text) and "." in text:
-        return f"{column.header} {text}"
-    return text
