@@ -3,6 +3,7 @@
 import pytest
 
 from ingest.reader.documents import open_document
+from ingest.reader.scanning.recognition import Recogniser
 from tests.ingest.reader.scanned_pdfs import scan, table_page
 
 ROWS = [
@@ -33,6 +34,22 @@ def test_sheet_without_rules_is_turned_until_its_lines_run_across(tmp_path, quar
     assert page.turned == quarters
     assert not any(word.angle for word in page.words)
     assert "départemental," in [word.text for word in page.words]
+
+
+def close(canvas):
+    canvas.setFont("Times-Roman", 11)
+    for index in range(30):
+        canvas.drawString(60, 540 - 15 * index, SENTENCES[index % 4])
+
+
+@pytest.mark.parametrize("quarters", [0, 2])
+def test_sheet_fed_upside_down_is_recognised_once(tmp_path, monkeypatch, quarters):
+    whole, recognised = Recogniser.words, []
+    monkeypatch.setattr(Recogniser, "words", lambda *told: recognised.append(1) or whole(*told))
+
+    [page] = open_document(scan(tmp_path / "acte.pdf", close, turned=quarters)).pages
+    assert page.turned == quarters
+    assert len(recognised) == 1
 
 
 def labelled(canvas):
