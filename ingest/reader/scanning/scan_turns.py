@@ -63,7 +63,7 @@ def read_any_way_up(
     if 0 < lines <= DOWN:
         # First the way that sets the feet of letters below.
         tried = SIDEWAYS if _hanging(np.rot90(small, SIDEWAYS[0])) <= 0 else SIDEWAYS[::-1]
-    elif lines >= ACROSS and _hanging(small) >= HANGING:
+    elif _hanging(small) >= HANGING:
         tried = (TURNED_OVER,)
     if found := upright(tried):
         return found
