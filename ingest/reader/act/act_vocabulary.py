@@ -138,7 +138,7 @@ MANDATES: Final[tuple[tuple[str, str], ...]] = (
 STANDS_ASIDE: Final = re.compile(
     r"(?:n'(?:ont|a|ayant|ayants)|ne|ni|sans)\b[^.;]{0,60}?\b(?:pris|prendre|prend|prennent|prenant) (?:aucune "
     r"|pas )?part\b"
-    r"|\bne (?:prend|prennent|participe|participent|vote|votent|siege|siegent|peut"
+    r"|\bne (?:prend|prennent|participe|participent|participant|vote|votent|votant|siege|siegent|peut"
     r"|peuvent)\b[^.;]{0,60}?\b(?:part|vote|debats?|quorum|participer)\b"
     r"|\bne (?:participe|participent|participant|vote|votent|votant|siege|siegent) pas\b|\bn'(?:ont|a"
     r"|ayant) (?:pas|point) (?:particip|vot)"

@@ -336,3 +336,10 @@ def test_function_of_one_is_not_said_of_the_next():
         "Ne participent pas au vote : Mme Sylvie VERMOT, en sa qualité de présidente du Judo Club ; M. Gilles BOUVARD."
     )
     assert recused(said) == [("Sylvie VERMOT", "présidente", "Judo Club"), ("Gilles BOUVARD", "", "")]
+
+
+def test_member_who_takes_part_in_neither_debate_nor_vote_is_recused():
+    told = (
+        "à l’unanimité (Mme Odile CARPENTIER, administratrice du Centre social, ne participant ni au débat ni au vote)."
+    )
+    assert [person for person, *_ in recused(told)] == ["Odile CARPENTIER"]

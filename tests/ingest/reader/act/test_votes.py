@@ -201,3 +201,14 @@ def test_counts_that_end_a_paragraph_are_a_vote():
     )
     [vote] = read_votes(act)
     assert (vote.votes_for, vote.against, vote.abstentions) == (28, 0, 1)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "La Commission permanente, à l’unanimité, adopte le rapport.",
+        "Commission permanente du 3 avril 2031 – Décision : ADOPTÉ à l’unanimité",
+    ],
+)
+def test_assembly_that_adopts_at_once_has_voted(told):
+    assert [vote.result for vote in read_votes(steps(told))] == ["à l’unanimité"]
