@@ -60,7 +60,7 @@ _CARRIED = re.compile(
 _CARRIES = re.compile(rf"\b{_PROJECT}\b[^;]{{0,80}}?(?:\b{_CARRIER}|\" (?:de la |de l'|du |des |d'))")
 # « participer à hauteur de 900 € aux frais de fonctionnement de l'école Prévert »: who has the expense.
 _EXPENSES = re.compile(
-    r"\b(?:au (?:fonctionnement|financement|budget)|(?:aux|les|des) (?:frais|depenses|charges|couts"
+    r"\b(?:au (?:fonctionnement|financement|budget(?: (?:19|20)\d\d)?)|(?:aux|les|des) (?:frais|depenses|charges|couts"
     r"|travaux))(?: d(?:e |')\w+)? (?:de (?:la |l')?|du |des |d')(?=\w)"
 )
 _FOR = re.compile(

@@ -66,6 +66,12 @@ def test_names_end_after_what_they_inform_about_and_before_the_amount():
     assert lines_of(fixed)[0][0] == "Syndicat mixte Bor Numérique"
 
 
+def test_contribution_to_the_budget_of_a_body_is_a_doubtful_line_of_it():
+    fixed = "- de fixer à 18 430 000 € la contribution au budget 2031 du Service d’incendie de la Vallée ;"
+    [line] = read(fixed)[0]
+    assert (line.operator, line.amount, line.certainty < 0.6) == ("Service d’incendie de la Vallée", 18430000, True)
+
+
 def test_verb_that_announces_a_list_is_no_part_of_its_first_name():
     told = "le conseil municipal attribue : AS Plessis : 1 200 € ; Comité des fêtes : 2 500 €."
     assert [name for name, *_ in lines_of(told)] == ["AS Plessis", "Comité des fêtes"]
