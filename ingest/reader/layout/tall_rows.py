@@ -5,6 +5,7 @@ print many of them, one under the other, each level with a text; nothing is cut 
 grant. Points.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -30,6 +31,7 @@ NAMED: Final = 0.8
 NEAR: Final = 1.3
 # Bare figures from this on are amounts: years of a header are less.
 _LEAST_SUM: Final = 2100
+_FIGURE: Final = re.compile(r"\d\S*")
 # Points. Whites that differ by less are the same.
 SAME_WHITE: Final = 0.4
 # Times the type size. Words nearer than this are one text, whatever stroke would stand between them.
@@ -53,8 +55,8 @@ def part_tall_rows(grid: Grid, held: Held) -> tuple[Grid, Held]:
     """The grid with its tall rows cut, and the words of its cells. `held[r][c]`: the words of one place."""
     single = _single_rows(grid)
     # A tall cell has more words than a name and its figures: other rows cost nothing.
-    lined = {row: [_lines(words) for words in held[row]] for row in single if _may_be_tall(held[row])}
-    cuts = {row: found for row, columns in lined.items() if (found := _cuts(columns))}
+    tall = (row for row in single if _may_be_tall(held[row]))
+    cuts = {row: found for row in tall if (found := _cuts([_lines(words) for words in held[row]]))}
     if not cuts:
         return grid, held
     others = sum(_is_of_a_grant(held[row]) for row in range(grid.height) if row not in cuts)
@@ -74,7 +76,12 @@ def _may_be_tall(cells: Sequence[Sequence[Word]]) -> bool:
         return False
     size = next(words[0].size for words in cells if words)
     tops = [word.box.y0 for words in cells for word in words]
-    return max(tops) - min(tops) > (FEWEST - 1) * size
+    return max(tops) - min(tops) > (FEWEST - 1) * size and any(map(_holds_figures, cells))
+
+
+def _holds_figures(words: Sequence[Word]) -> bool:
+    """Whether a cell may print one figure for each of several grants."""
+    return len(words) >= FEWEST and len(_FIGURE.findall(" ".join([word.text for word in words]))) >= FEWEST
 
 
 def _is_of_a_grant(cells: Sequence[Sequence[Word]]) -> bool:
