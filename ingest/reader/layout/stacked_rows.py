@@ -46,32 +46,38 @@ class _Line(NamedTuple):
     size: float
 
 
+# The lines of a cell that is a stack of amounts.
+_Stack = list[_Line] | None
+
+
 def part_stacks(grid: Grid, held: Held) -> tuple[Grid, Held]:
     """The grid with its stacked rows parted, and the words of its cells. `held[r][c]`: the words of one place."""
-    shared = frozenset(column for column in range(grid.width) if _stacks_alike(grid, column, held))
-    cuts = {row: found for row in range(grid.header, grid.height) if (found := _cuts(grid, row, held, shared))}
+    stacks = [[_stack(words, grid, column) for column, words in enumerate(cells)] for cells in held]
+    if not any(map(any, stacks)):
+        return grid, held
+    shared = frozenset(column for column in range(grid.width) if _stacks_alike(grid, column, held, stacks))
+    cuts = {row: found for row in range(grid.header, grid.height) if (found := _cuts(held[row], stacks[row], shared))}
     return (_parted(grid, held, cuts)) if cuts else (grid, held)
 
 
-def _stacks_alike(grid: Grid, column: int, held: Held) -> bool:
+def _stacks_alike(grid: Grid, column: int, held: Held, stacks: Sequence[Sequence[_Stack]]) -> bool:
     """Whether all the amounts of a column stand in stacks of as many, in several rows; not where the other cells of
     each row stack as much: they are the texts of several grants."""
     depths, texts = [], []
     for row in range(grid.header, grid.height):
-        words = held[row][column]
-        if stack := _stack(words, grid, column):
+        if stack := stacks[row][column]:
             depths.append(len(stack))
             texts.append(sum(_begin_beside(_lines(other), stack) for other in held[row]))
-        elif parse_amount(" ".join(word.text for word in words)):
+        elif parse_amount(" ".join(word.text for word in held[row][column])):
             return False
     return len(depths) >= ALIKE_ROWS and len(set(depths)) == 1 and min(texts) < STACKED_TEXTS
 
 
-def _cuts(grid: Grid, row: int, held: Held, shared: frozenset[int]) -> tuple[list[float], frozenset[int]] | None:
+def _cuts(
+    cells: Sequence[Sequence[Word]], stacks: Sequence[_Stack], shared: frozenset[int]
+) -> tuple[list[float], frozenset[int]] | None:
     """(heights at which a row is cut, columns whose cells are cut there); None for a row of one grant."""
-    cells = held[row]
-    money = (words if column not in shared else [] for column, words in enumerate(cells))
-    stack = next((lines for column, words in enumerate(money) if (lines := _stack(words, grid, column))), None)
+    stack = next((lines for column, lines in enumerate(stacks) if lines and column not in shared), None)
     if stack is None:
         return None
     tops = [line.top for line in stack]
@@ -91,7 +97,7 @@ def _last_only(cells: Sequence[Sequence[Word]], parted: Sequence[int], stack: Se
     return list(others) if low else []
 
 
-def _stack(words: Sequence[Word], grid: Grid, column: int) -> list[_Line] | None:
+def _stack(words: Sequence[Word], grid: Grid, column: int) -> _Stack:
     """The lines of a cell that is a stack of amounts."""
     if len(words) < 2:
         return None
