@@ -6,10 +6,10 @@ Takes the cells above the break and the row below it; joins nothing.
 from collections.abc import Sequence
 from typing import Final
 
+from ingest.reader.layout.cell_texts import is_full
 from ingest.reader.layout.joining import Part, Run
 from ingest.reader.layout.mended_cells import Habits, MendedCell
 from ingest.reader.layout.page_tables import Piece
-from ingest.reader.layout.setting import is_full
 from ingest.reader.text import parse_amount
 
 # What opens an item of a list inside a cell.

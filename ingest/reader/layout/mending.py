@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import astuple, dataclass, field
 from typing import Final
 
+from ingest.reader.layout.cell_texts import is_full
 from ingest.reader.layout.cut_rows import is_cut
 from ingest.reader.layout.joining import Run
 from ingest.reader.layout.mended_cells import Habits, MendedCell
 from ingest.reader.layout.page_tables import PageTable, Piece
-from ingest.reader.layout.setting import is_full
 
 # Share of the merged cells of a column that are blank away from page breaks, above which a blank one is just blank.
 BLANK_MERGED_SHARE: Final = 0.5

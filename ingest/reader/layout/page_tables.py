@@ -11,9 +11,10 @@ from typing import Final, NamedTuple
 from ingest.reader.beside import beside
 from ingest.reader.geometry.grid_places import Grid, Place
 from ingest.reader.layout.alignment import stand_in_columns
+from ingest.reader.layout.cell_texts import WholeWords, join_lines, padding_of
 from ingest.reader.layout.overflows import give_back
 from ingest.reader.layout.page_grids import calm_place, page_grids
-from ingest.reader.layout.setting import Line, WholeWords, join_lines, padding_of, set_lines
+from ingest.reader.layout.setting import Line, set_lines
 from ingest.reader.layout.stacked_rows import part_stacks
 from ingest.reader.layout.tall_rows import part_tall_rows
 from ingest.reader.packed_words import packed, unpacked

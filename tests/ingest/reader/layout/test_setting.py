@@ -2,7 +2,8 @@
 
 import pytest
 
-from ingest.reader.layout.setting import Line, WholeWords, join_lines, padding_of, set_lines
+from ingest.reader.layout.cell_texts import WholeWords, join_lines, padding_of
+from ingest.reader.layout.setting import Line, set_lines
 from ingest.reader.records import Box, Word
 
 CHARACTER, SIZE = 5.0, 10.0
