@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from ingest.reader.beside import beside
+from ingest.reader.collection import collection_paused
 from ingest.reader.engines import pdfium
 from ingest.reader.engines.broken_streams import damaged_pages
 from ingest.reader.engines.notes import DAMAGED, TOO_MUCH, UNSEEN
@@ -29,7 +30,6 @@ from ingest.reader.errors import (
     PortfolioError,
     ReadingError,
 )
-from ingest.reader.layout.collection import collection_paused
 from ingest.reader.packed_words import FEW_PAGES, kept_light, packed, unpacked
 from ingest.reader.progress import PAGES, counted
 from ingest.reader.records import Document, Page

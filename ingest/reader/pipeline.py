@@ -9,13 +9,13 @@ from ingest.reader.act.bound_acts import Bound, find_acts, told
 from ingest.reader.act.letterheads import without_letterheads
 from ingest.reader.act.vote_tables import with_table_votes
 from ingest.reader.beside import beside
+from ingest.reader.collection import collection_paused
 from ingest.reader.decisions import read_decisions
 from ingest.reader.documents import open_document
 from ingest.reader.doubted_print import doubt_lines
 from ingest.reader.errors import SeveralActsError
 from ingest.reader.grant_tables import read_tables
 from ingest.reader.incomplete_pages import incomplete_pages
-from ingest.reader.layout.collection import collection_paused
 from ingest.reader.lines import grant_lines
 from ingest.reader.metadata import read_metadata, with_recusals
 from ingest.reader.packed_words import FEW_PAGES

@@ -7,7 +7,7 @@ cells, but for the headers that are repeated on later pages, which the notes tel
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from ingest.reader.layout.collection import collection_paused
+from ingest.reader.collection import collection_paused
 from ingest.reader.layout.grids import find_grids
 from ingest.reader.layout.growing_tables import GrowingTable
 from ingest.reader.layout.joining import Run, find_runs

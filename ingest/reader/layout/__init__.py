@@ -2,7 +2,7 @@
 
 In the order in which they serve; the first line of each module says what it takes and gives.
 
-- words and lines: `setting`, `cell_texts`, `break_hyphens`, `alignment`, `collection`
+- words and lines: `setting`, `cell_texts`, `break_hyphens`, `alignment`
 - rules: `rule_spans`, `rule_groups`, `rule_levels`, `underlines`, `borders`, `stacked_grids`
 - grids that rules draw: `grids`, `tall_rows`, `bare_rows`, `stacked_rows`
 - grids that levels or bands draw: `levels`, `stack_runs`, `light_grids`, `band_rows`, `rhythm`, `open_rows`
