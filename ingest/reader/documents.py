@@ -42,6 +42,7 @@ from portal.files import refusal, shown_name
 # Bytes. Where readers look for the header: ISO 32000-1, annex H.3.4.
 HEADER_WINDOW: Final = 1024
 
+_PAGE: Final = re.compile(rb"/Type\s*/Page\b")
 _OBJECT: Final = re.compile(rb"\b\d+\s+\d+\s+obj\b")
 
 # Pages. A file of fewer is read before a second process has begun.
@@ -70,7 +71,7 @@ def require_pages(path: Path) -> int:
         except ReadingError:
             raise refusal from None
     if not pages:
-        raise NoPageError(path.name)
+        raise _without_page(path)
     return pages
 
 
@@ -91,7 +92,7 @@ def open_document(path: Path, *, engine: str = "pdfium", processes: int = 1) -> 
     else:
         engine, pages = _read_with_fallback(path, processes)
     if not pages:
-        raise NoPageError(path.name)
+        raise _without_page(path)
     if pdfium.count_pages(path):
         pages = with_scans_read(path, pages)
     if sum(len(page.words) for page in pages) < FEW_WORDS:
@@ -101,6 +102,12 @@ def open_document(path: Path, *, engine: str = "pdfium", processes: int = 1) -> 
         raise PartlyDamagedError(path.name) if damaged else NoTextError(path.name)
     pages = tuple(_noted(page, DAMAGED) if page.number in damaged else page for page in pages)
     return Document(shown_name(path.name), sha256, pages, engine)
+
+
+def _without_page(path: Path) -> NoPageError | DamagedFileError:
+    """What to say of a file whose list of pages names none; where one stands in it, the list is what is damaged."""
+    with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as content:
+        return DamagedFileError(path.name) if _PAGE.search(content) else NoPageError(path.name)
 
 
 def _refuse_cover(path: Path) -> None:

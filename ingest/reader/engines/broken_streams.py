@@ -94,6 +94,8 @@ def _drawing(path: Path, broken: frozenset[int], every: frozenset[int]) -> froze
 
     try:
         with pikepdf.open(path) as document:
+            if not all(isinstance(document.get_object(number, 0), pikepdf.Stream) for number in broken):
+                return every  # nothing is left of one, and no page that drew it says so
             return frozenset(
                 number
                 for number, page in enumerate(document.pages, 1)

@@ -346,6 +346,16 @@ def test_file_cut_short_in_its_last_update_is_damaged(tmp_path, kept):
         open_document(path)
 
 
+def test_file_whose_list_of_pages_is_damaged_is_not_said_to_have_none(tmp_path):
+    path = pdf(tmp_path / "acte.pdf", [text(60, 100, "Attribue")])
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        document.Root.Kept = pikepdf.Array([document.pages[0].obj])
+        document.Root.Pages.Kids, document.Root.Pages.Count = pikepdf.Array([]), 0
+        document.save(path)
+    with pytest.raises(DamagedFileError):
+        open_document(path)
+
+
 def test_owner_password_alone_does_not_lock_a_file(tmp_path):
     lock = StandardEncryption("", ownerPassword="secret", strength=128)
     document = open_document(pdf(tmp_path / "acte.pdf", [text(60, 100, "Lisible")], encrypt=lock))

@@ -64,6 +64,12 @@ def test_page_whose_content_is_damaged_is_found(act, change):
     assert damaged_pages(damaged(act, change), 2) == {1}
 
 
+def test_damage_in_an_object_that_the_file_has_lost_may_be_that_of_any_page(act):
+    lost = b"99 0 obj\n<< /Filter /FlateDecode /Length 30 >>\nstream\n" + b"x" * 30 + b"\nendstream\nendobj\n"
+    act.write_bytes(act.read_bytes() + lost)
+    assert damaged_pages(act, 2) == {1, 2}
+
+
 def test_whole_file_has_no_damaged_page(act):
     assert damaged_pages(damaged(act, lambda content: content), 2) == frozenset()
 
