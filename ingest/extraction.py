@@ -9,7 +9,7 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from ingest.limited import limited
 from ingest.reader.errors import ReadingError, TooLargeError, ended_by
@@ -33,14 +33,39 @@ MOST_MEMORY = 2048
 DESCRIPTION = (
     "Lit une délibération en PDF sans toucher à la base\u202f: lignes de subvention en CSV ou lecture en JSON."
 )
+# What each stage lists, in the order of the reading, for who looks for the first that is wrong.
+STAGE_HELP = """\
+étapes, dans l’ordre de la lecture\u202f:
+  pages       taille, nombre de mots et de filets, ce qui n’a pas pu être lu
+  rules       filets et fonds de couleur
+  words       mots et leur place
+  tables      cellules des tableaux
+  paragraphs  texte hors des tableaux
+  act         numéro, dates, objet, votes, déports
+  columns     rôle de chaque colonne, tableaux écartés et pourquoi
+  rows        nature de chaque ligne de tableau
+  lines       lignes de subvention
+  totals      totaux annoncés, comparés aux lignes
+  leftovers   ce qui n’a pas pu être lu, et pourquoi
+  personal    données personnelles à masquer
+
+Un tableau mal lu\u202f? --debug DOSSIER dessine chaque page avec ce qui y a été trouvé\u202f; cherchez la première
+chose fausse, puis listez l’étape qui l’a faite."""
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
+class _Parser(argparse.ArgumentParser):
+    """A wrong command is told in one French sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(FAILED, f"Commande incomprise\u202f; «\u202f{self.prog} --help\u202f» montre comment l’écrire.\n")
+
+
+def add_arguments(parser: argparse._ActionsContainer) -> None:
     """The arguments of the command; wrong values are told in French by `run`."""
     parser.add_argument("file", metavar="FICHIER.pdf", help="le PDF à lire")
     parser.add_argument("--format", default="csv", help="csv (par défaut) ou json")
     parser.add_argument("--output", default="", metavar="FICHIER", help="où écrire (sortie standard sinon)")
-    parser.add_argument("--stage", default="lines", help=f"lines (par défaut), ou {', '.join(STAGES)}")
+    parser.add_argument("--stage", default="lines", help="l’étape à lister, lines par défaut (voir plus bas)")
     parser.add_argument(
         "--debug",
         default="",
@@ -52,8 +77,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def main(arguments: Sequence[str]) -> int:
     """Run the command with these arguments, in a process that may take READER_MAX_MEMORY_MB; gives its exit status."""
-    parser = argparse.ArgumentParser(prog="manage.py extract", description=DESCRIPTION)
-    add_arguments(parser)
+    parser = _Parser(
+        prog="manage.py extract",
+        description=DESCRIPTION,
+        epilog=STAGE_HELP,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        usage="%(prog)s FICHIER.pdf [options]",
+        add_help=False,
+    )
+    options = parser.add_argument_group("options")
+    options.add_argument("-h", "--help", action="help", help="montrer cette aide")
+    add_arguments(options)
     asked = parser.parse_args(arguments)
     said = os.environ.get("READER_MAX_MEMORY_MB", "")
     status = limited(lambda: run(**vars(asked)), (int(said) if said.isdecimal() else MOST_MEMORY) * MEBIBYTE)

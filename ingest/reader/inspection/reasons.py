@@ -24,7 +24,7 @@ def reasons_of(stages: Stages) -> dict[int, list[str]]:
             found[page].append(f"{line_numbers(lines)}\u202f: {reason}")
     for one in stages.leftovers:
         text = one.text if len(one.text) <= _SHOWN else f"{one.text[:_SHOWN]}…"
-        found[one.source.page].append(f"non lu, « {text} »\u202f: {one.reason}")
+        found[one.source.page].append(f"non lu, «\u202f{text}\u202f»\u202f: {one.reason}")
     return found
 
 

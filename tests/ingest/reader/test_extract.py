@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -100,6 +101,23 @@ def test_rows_of_a_stage_say_what_became_of_each():
     rows = list(csv.DictReader(io.StringIO(out)))
     assert {row["kind"] for row in rows} >= {"header", "line", "total"}
     assert any(row["skipped"] for row in rows)
+
+
+def test_help_says_what_each_stage_lists(capsys):
+    with pytest.raises(SystemExit):
+        extraction.main(["--help"])
+    said = capsys.readouterr().out
+    for stage in extraction.STAGES:
+        assert re.search(rf"^  {stage} +\w", said, re.MULTILINE)
+    assert not re.search("positional|show this", said)
+
+
+@pytest.mark.parametrize("arguments", [[], ["acte.pdf", "--colour", "red"]])
+def test_command_that_is_not_understood_is_told_in_french(capsys, arguments):
+    with pytest.raises(SystemExit) as ended:
+        extraction.main(arguments)
+    assert ended.value.code == extraction.FAILED
+    assert capsys.readouterr().err.startswith("Commande incomprise\u202f;")
 
 
 def test_every_stage_has_its_list_with_its_columns():

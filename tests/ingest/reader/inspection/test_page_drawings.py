@@ -98,7 +98,7 @@ def test_row_that_is_left_over_is_said_with_its_reason(stages):
     left = Leftover("Amicale des " + "très " * 20 + "anciens", "montant illisible", Source(2, 0, 0, Box(0, 0, 1, 1)))
     on_page = page_marks(replace(stages, leftovers=(left,)))[2]
     assert labels(on_page.marks, "leftover") == ["non lu"]
-    assert on_page.said[-1].endswith("… »\u202f: montant illisible")
+    assert on_page.said[-1].endswith("…\u202f»\u202f: montant illisible")
 
 
 @pytest.mark.parametrize("turned", [0, 1])
