@@ -12,7 +12,7 @@ from grants.models import Deliberation
 from ingest import store
 from ingest.reader.pipeline import read
 from ingest.reader.records import Page, Word
-from ingest.store import kept
+from ingest.store import kept, packing
 from ingest.store.packing import FORMAT, UnreadablePackError, pack, unpack
 from tests.ingest.readings import (
     FILE,
@@ -53,6 +53,15 @@ def test_every_sample_is_opened_as_it_was_read(path):
     reading = without_words(read(DATA / path))
 
     assert unpack(pack(reading)) == reading
+
+
+def test_reading_packed_in_parts_gives_the_same_bytes(monkeypatch):
+    found = read(DATA / SAMPLES[0])
+    whole = pack(found)
+
+    monkeypatch.setattr(packing, "AT_ONCE", 2)
+    assert len(found.lines) > 2
+    assert pack(found) == whole
 
 
 def test_every_kind_of_record_is_opened_as_it_was_packed():
