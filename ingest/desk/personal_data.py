@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
@@ -17,6 +16,7 @@ from django.utils import timezone
 from grants import history
 from grants.models import Deliberation, ErrorReport, PersonalMark
 from ingest.child_process import ChildError
+from ingest.desk.change_log import log_change
 from ingest.reader.private.findings import personal_key
 from ingest.reader.records import Box
 from ingest.store import kept
@@ -156,7 +156,7 @@ def _apply(act: Deliberation, user: User, told: str) -> None:
     act.save(update_fields=["masks_print", "masked_count", "read_at"])
     forget_masked(act)
     history.bump()
-    LogEntry.objects.log_actions(user.pk, [act], CHANGE, told, single_object=True)
+    log_change(act, user, told)
 
 
 def _things(marks: Iterable[PersonalMark]) -> list[Thing]:

@@ -6,7 +6,6 @@ shows that word.
 
 from dataclasses import dataclass
 
-from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
@@ -14,6 +13,7 @@ from django.utils import timezone
 from grants import history, rectifications
 from grants.models import Change, Check, Deliberation
 from ingest.desk import words
+from ingest.desk.change_log import log_change
 from ingest.store.locks import locked
 
 Status = Deliberation.Status
@@ -84,7 +84,7 @@ def publish(deliberation: Deliberation, user: User | None, *, word: str = "") ->
     deliberation.save(update_fields=["status", "published_at"])
     history.published(deliberation)
     rectifications.settle(deliberation)
-    _log(deliberation, user, f"Publiée, bien que {doubts}\u202f: {word}" if doubts else "Publiée.")
+    log_change(deliberation, user, f"Publiée, bien que {doubts}\u202f: {word}" if doubts else "Publiée.")
 
 
 @transaction.atomic
@@ -106,7 +106,7 @@ def undo_withdrawal(deliberation: Deliberation, user: User | None) -> None:
     deliberation.save(update_fields=["status"])
     history.published(deliberation)
     rectifications.settle(deliberation)
-    _log(deliberation, user, "Retrait annulé\u202f: de nouveau en ligne.")
+    log_change(deliberation, user, "Retrait annulé\u202f: de nouveau en ligne.")
 
 
 def was_withdrawn(deliberation: Deliberation) -> bool:
@@ -124,13 +124,8 @@ def withdraw(deliberation: Deliberation, user: User | None) -> None:
     deliberation.save(update_fields=["status"])
     history.withdrawn(deliberation, _open(doubts_of(current)))
     rectifications.settle(deliberation)
-    _log(deliberation, user, "Retirée du site.")
+    log_change(deliberation, user, "Retirée du site.")
 
 
 def _open(doubts: Doubts) -> dict[str, int]:
     return {"no_line": int(not doubts.lines), "differing": doubts.differing, "leftovers": doubts.leftovers}
-
-
-def _log(deliberation: Deliberation, user: User | None, message: str) -> None:
-    if user is not None:
-        LogEntry.objects.log_actions(user.pk, [deliberation], CHANGE, message, single_object=True)

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -15,6 +14,7 @@ from django.utils.text import slugify
 
 from grants import rectifications
 from grants.models import Deliberation
+from ingest.desk.change_log import log_change
 from portal.french import fold, squeeze
 
 Rectification = Deliberation.Rectification
@@ -75,8 +75,8 @@ def acts_matching(act: Deliberation, question: str) -> QuerySet[Deliberation]:
 def rectify(act: Deliberation, earlier: Deliberation, how: str, user: User) -> None:
     """Tie two acts in the name of `user`. Raises RectificationError as `rectifications.rectify`."""
     rectifications.rectify(act, earlier, how)
-    _log(act, user, f"Dite rectificative\u202f: {Rectification(how).label} {earlier}.")
-    _log(earlier, user, f"Dite rectifiée\u202f: {act} la {Rectification(how).label}.")
+    log_change(act, user, f"Dite rectificative\u202f: {Rectification(how).label} {earlier}.")
+    log_change(earlier, user, f"Dite rectifiée\u202f: {act} la {Rectification(how).label}.")
 
 
 @transaction.atomic
@@ -84,8 +84,8 @@ def unlink(act: Deliberation, user: User) -> Deliberation | None:
     """Untie an act from the one that it rectifies, which is given; None where there is none."""
     earlier = rectifications.unlink(act)
     if earlier:
-        _log(act, user, f"N’est plus dite rectificative de {earlier}.")
-        _log(earlier, user, f"N’est plus dite rectifiée par {act}.")
+        log_change(act, user, f"N’est plus dite rectificative de {earlier}.")
+        log_change(earlier, user, f"N’est plus dite rectifiée par {act}.")
     return earlier
 
 
@@ -122,7 +122,3 @@ def _others(act: Deliberation) -> QuerySet[Deliberation]:
 
 def _quoted(sentence: str) -> str:
     return sentence if len(sentence) <= LONGEST_QUOTE else f"{sentence[:LONGEST_QUOTE].rstrip()}…"
-
-
-def _log(act: Deliberation, user: User, message: str) -> None:
-    LogEntry.objects.log_actions(user.pk, [act], CHANGE, message, single_object=True)

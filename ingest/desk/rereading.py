@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
@@ -14,6 +13,7 @@ from django.utils import timezone
 from grants.models import Deliberation
 from ingest import store
 from ingest.desk.act_states import State, state_of
+from ingest.desk.change_log import log_change
 from ingest.desk.differences import Difference, compared
 from ingest.desk.pruning import forget_files
 from ingest.models import KeptReading, PendingReading
@@ -113,7 +113,9 @@ def accept(pending: PendingReading, author: User | None, *, seen: str = "") -> D
         _save(pending, author)
         pending.delete()
         difference = compared(before, state_of(act.pk))
-        _log(act, author, f"Lecture remplacée («\u202f{pending.source_name}\u202f»)\u202f: {difference.sentence}.")
+        log_change(
+            act, author, f"Lecture remplacée («\u202f{pending.source_name}\u202f»)\u202f: {difference.sentence}."
+        )
     return difference
 
 
@@ -122,7 +124,7 @@ def refuse(pending: PendingReading, author: User | None) -> None:
     act = pending.deliberation
     with transaction.atomic():
         _forget(act)
-        _log(act, author, f"Nouvelle lecture refusée («\u202f{pending.source_name}\u202f»).")
+        log_change(act, author, f"Nouvelle lecture refusée («\u202f{pending.source_name}\u202f»).")
 
 
 def undoable(act: Deliberation) -> KeptReading | None:
@@ -145,7 +147,9 @@ def undo_last(act: Deliberation, author: User | None) -> Difference:
         except (UnreadablePackError, OSError) as error:
             raise RereadingError("La lecture précédente ne peut plus être ouverte.") from error
         difference = compared(before, state_of(act.pk))
-        _log(act, author, f"Remplacement annulé («\u202f{earlier.source_name}\u202f»)\u202f: {difference.sentence}.")
+        log_change(
+            act, author, f"Remplacement annulé («\u202f{earlier.source_name}\u202f»)\u202f: {difference.sentence}."
+        )
     return difference
 
 
@@ -198,8 +202,3 @@ def _warnings(was: Deliberation, now: Deliberation):
             yield f"Le numéro lu n’est plus le même\u202f: {was.number} → {now.number}."
     if was.session_date and now.session_date and was.session_date != now.session_date:
         yield "La date de séance lue n’est plus la même."
-
-
-def _log(act: Deliberation, author: User | None, message: str) -> None:
-    if author is not None:
-        LogEntry.objects.log_actions(author.pk, [act], CHANGE, message, single_object=True)

@@ -7,7 +7,6 @@ act. A word given again replaces the former.
 import re
 from collections.abc import Iterable
 
-from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import QuerySet
@@ -15,6 +14,7 @@ from django.utils import timezone
 
 from grants import history
 from grants.models import Check, Deliberation, Leftover
+from ingest.desk.change_log import log_change
 from ingest.reader.private.person_names import persons_told
 from ingest.store.masks import masks_of
 
@@ -67,7 +67,7 @@ def set_aside_all(
 def take_up(leftover: Leftover, author: User | None) -> None:
     """Take back the word on a row: it waits again for someone to look at it."""
     Leftover.objects.filter(pk=leftover.pk).update(set_aside="", set_aside_by=None, set_aside_at=None)
-    _log(leftover.deliberation, author, f"Rangée à revoir\u202f: {leftover}")
+    log_change(leftover.deliberation, author, f"Rangée à revoir\u202f: {leftover}")
     leftover.refresh_from_db()
 
 
@@ -83,7 +83,7 @@ def _write_words(deliberation: Deliberation, checks: QuerySet[Check], author: Us
     names = ("acknowledgement", "acknowledged_by", "acknowledged_at")
     count = checks.update(**dict(zip(names, said, strict=True)))
     what = f"Écart sur «\u202f{scopes[0]}\u202f»" if len(scopes) == 1 else f"{len(scopes)} écarts"
-    _log(deliberation, author, f"{what}\u202f: {word or 'explication retirée'}")
+    log_change(deliberation, author, f"{what}\u202f: {word or 'explication retirée'}")
     history.bump()
     return count
 
@@ -93,7 +93,7 @@ def _set_aside(deliberation: Deliberation, leftovers: QuerySet[Leftover], author
     word, told = _checked(word), [str(leftover) for leftover in leftovers]
     count = leftovers.update(set_aside=word, set_aside_by=author, set_aside_at=timezone.now())
     what = f"Rangée écartée «\u202f{told[0]}\u202f»" if len(told) == 1 else f"{len(told)} rangées écartées"
-    _log(deliberation, author, f"{what}\u202f: {word}")
+    log_change(deliberation, author, f"{what}\u202f: {word}")
     history.bump()
     return count
 
@@ -116,8 +116,3 @@ def _checked(word: str) -> str:
     if len(word) > LONGEST_WORD:
         raise WordError(f"Cette explication dépasse {LONGEST_WORD} caractères.")
     return word
-
-
-def _log(deliberation: Deliberation, author: User | None, message: str) -> None:
-    if author is not None:
-        LogEntry.objects.log_actions(author.pk, [deliberation], CHANGE, message, single_object=True)

@@ -1,7 +1,6 @@
 """The page « Colonnes » of an act: what each column of its tables was taken for, said otherwise by staff."""
 
 from django.contrib import messages
-from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.paginator import Paginator
 from django.db import transaction
 from django.db.models import Case, When
@@ -10,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from grants.models import Deliberation
+from ingest.desk.change_log import log_change
 from ingest.desk.column_forms import ColumnsForm
 from ingest.desk.columns import shown_tables
 from ingest.desk.queue import jobs
@@ -79,4 +79,4 @@ def _next(request: HttpRequest, deliberation: Deliberation, said: str) -> HttpRe
 
 def _log(request: HttpRequest, deliberation: Deliberation, table: PrintedTable, what: str) -> None:
     told = f"Tableau {table.label} ({table.position})\u202f: {what}."
-    LogEntry.objects.log_actions(request.user.pk, [deliberation], CHANGE, told, single_object=True)
+    log_change(deliberation, request.user, told)
