@@ -361,6 +361,7 @@ EXTENDED = _phrases(
     " nouvelle durée, durée initiale, durée de validité initiale, durée prorogée"
 )
 INDICATORS = _phrases("indicateur, cible, valeur cible, situation au, objectif chiffré, résultat attendu")
+COUNTED = _phrases("nombre, nb, nbre, effectif, adhérent, licencié, habitant, population")
 PRICES = _phrases(
     "prix unitaire, tarif, prix, coût unitaire, coût horaire, pu, barème, quotient familial, montant unitaire, tranche"
 )

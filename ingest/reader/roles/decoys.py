@@ -26,6 +26,7 @@ from ingest.reader.vocabulary import (
     ACCOUNTS,
     BANK,
     BUDGET,
+    COUNTED,
     EXTENDED,
     FUNDERS,
     GRANTS,
@@ -45,6 +46,7 @@ _MOST = 0.6
 _ACCOUNT_ROWS = 2
 # « DETR (40 %) », « Département – amendes de police »
 _ASIDE = re.compile(r"\s*(?:\(|\s[-–—:]\s)")
+_LOT = re.compile(r"lot (?:n |no |numero )?\d")
 _MARK = re.compile(r"[xX✓✔✗●■□☐☑☒]|oui|non", re.IGNORECASE)
 
 BUDGET_REASON = "tableau d’imputation budgétaire : des crédits, pas des subventions"
@@ -94,9 +96,10 @@ def _why_headed_otherwise(table: Table, columns: tuple[Column, ...], lines: list
         (not named and _opening(heads, PERSONAL_DATA) > 0, "données échangées, pas des subventions"),
         (not named and _heads_of_funders(columns) >= 2 and not _pays_towns(columns, payer), _FUNDING_REASON),
         (_names_are_funders(columns, lines), _FUNDING_REASON),
-        (_is_accounts(lines) and not (named and _says_voted(columns, payer)), _ACCOUNTS_REASON),
+        (_is_accounts(lines, columns) and not (named and _says_voted(columns, payer)), _ACCOUNTS_REASON),
         (not named and not towns and _opening(own_money, ACCOUNTS) > 0, _ACCOUNTS_REASON),
-        (not named and _opening(heads, PRICES) > 0, "liste de prix"),
+        (not named and not towns and _opening(heads, PRICES) > 0, "liste de prix"),
+        (_are_lots(lines), "marchés publics"),
     )
     return next((reason for found, reason in kinds if found), "")
 
@@ -131,6 +134,12 @@ def _is_bank_details(table: Table) -> bool:
     return _opening(dict.fromkeys(texts), BANK) >= 2
 
 
+def _are_lots(lines: list[Row]) -> bool:
+    """« Lot 1 – Gros œuvre », « Lot n° 2 Charpente »: what a contract of works is parted in."""
+    first = [row.cells[0].text for row in lines if row.cells[0]]
+    return len(first) > 1 and sum(bool(_LOT.match(phrase(text))) for text in first) >= len(lines) * _MOST
+
+
 def _is_matrix(lines: list[Row]) -> bool:
     cells = [cell.text.strip() for row in lines for cell in row.cells[1:] if cell and cell.text.strip()]
     return bool(cells) and sum(bool(_MARK.fullmatch(text)) for text in cells) >= len(cells) * _MOST
@@ -156,8 +165,11 @@ def _names_are_funders(columns: tuple[Column, ...], lines: list[Row]) -> bool:
     return own or (bool(names) and sum(name in FUNDERS for name in names) >= len(names) * _MOST)
 
 
-def _is_accounts(lines: list[Row]) -> bool:
-    """Rows numbered as the French chart of accounts numbers charges (6…) and products (7…)."""
+def _is_accounts(lines: list[Row], columns: tuple[Column, ...]) -> bool:
+    """Rows numbered as the French chart of accounts numbers charges (6…) and products (7…), and not by what their first
+    column says that it counts."""
+    if holds(phrase(columns[0].header), COUNTED):
+        return False
     return sum(map(is_account, lines)) >= max(_ACCOUNT_ROWS, len(lines) * _MOST) and not count_rows(lines)
 
 

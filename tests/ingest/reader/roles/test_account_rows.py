@@ -38,3 +38,13 @@ def test_rows_numbered_one_after_the_other_are_a_list():
         f"    {n} | Achats {n} | {n} €\n" for n in (60, 61, 64, 68, 74)
     )
     assert read(a_table(accounts)).skipped
+
+
+def test_members_counted_beside_associations_are_no_accounts():
+    rows = """
+        {} | Association | 2031 | 2032
+        66 | Judo Club | 900 € | 950 €
+        730 | Harmonie | 400 € | 450 €
+    """
+    assert not read(a_table(rows.format("Nombre d'adhérents"))).skipped
+    assert read(a_table(rows.format("Compte"))).skipped

@@ -60,6 +60,13 @@ FUNDS = """
 """
 
 
+LOTS = """
+    Lot | Titulaire | Montant
+    Lot 1 – Maçonnerie | SARL Bor | 58 000 €
+    Lot n° 2 – Toiture | Sore et Fils | 31 000 €
+"""
+
+
 @pytest.mark.parametrize(
     ("rows", "title", "reason"),
     [
@@ -76,6 +83,7 @@ FUNDS = """
         (SHARES, "les participations des communes membres pour 2024 sont arrêtées comme suit :", "sommes dues"),
         (LOANS, "d’accorder la garantie du Département aux emprunts suivants :", "garanties d’emprunt"),
         (LOANS, "", "coûts, prix ou budgets, aucune subvention"),
+        (LOTS, "", "marchés publics"),
         (PRICES, "2. Tarifs de la salle polyvalente", "liste de prix"),
         (FEES.format("Montant"), "renouvelle l’adhésion aux organismes et leurs cotisations :", "cotisations"),
         (FEES.format("Cotisation 2024"), "Cotisations aux organismes d’adhésion", "cotisations"),
@@ -120,6 +128,11 @@ def test_table_at_a_point_of_minutes_that_is_not_about_grants_gives_no_line():
         Commune | Projet | Aide votée | CP 2024 | CP 2025
         Varsigny | Toiture | 7 200,00 € | 3 600,00 € | 3 600,00 €
         Nantelle | Aire de jeux | 5 100,00 € | 2 550,00 € | 2 550,00 €
+        """,
+        """
+        Commune | Places | Coût unitaire | Aide votée
+        Varsigny | 12 | 100,00 € | 1 200,00 €
+        Nantelle | 8 | 100,00 € | 800,00 €
         """,
         """
         Commune | Emploi de l'aide | Fonctionnement | Investissement | Total
