@@ -52,7 +52,7 @@ _AFTER = (
 
 _WHOLE_AMOUNT = re.compile(
     rf"(?P<open>\()?\s*(?:\+|(?P<before>{MINUS}))?\s*(?P<lead>€)?\s*(?P<figure>{FIGURE})\s*"
-    rf"(?P<middle>{MINUS})?\s*(?P<unit>{ANY_UNIT})?\s*(?P<after>{MINUS})?\s*(?P<close>\)(?:\s*(?P<outside>{_EURO}))?)?{_AFTER}",
+    rf"(?P<middle>{MINUS})?\s*(?P<unit>{ANY_UNIT})?(?P<after>{MINUS})?\s*(?P<close>\)(?:\s*(?P<outside>{_EURO}))?)?{_AFTER}",
     re.IGNORECASE,
 )
 # « 15 000,- », « 15 000,-- € »: no cents.

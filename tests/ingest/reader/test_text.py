@@ -97,6 +97,7 @@ def test_amount_reads_every_printed_form(printed, euros, precision):
         "1,500 €",  # one thousand five hundred, or one and a half?
         "12.5000 €",
         "54 00,00 €",  # a figure is missing
+        "54 000,00 € -",  # an amount, and the dash of another cell
         "7 049 393 € + 87 730 €",
         "de 500 à 1 000 €",
         "1 500 €/an",
