@@ -110,9 +110,7 @@ def _cuts(columns: Sequence[Sequence[_Line]]) -> list[float]:
 
 def _are_figures(lines: Sequence[_Line]) -> bool:
     read = sum(parse_amount(line.text) is not None for line in lines)
-    # A currency may stand under its figure.
-    texts = sum(not is_currency(line.text) for line in lines)
-    return read >= FEWEST and read >= FIGURES * texts
+    return read >= FEWEST and read >= FIGURES * len(lines)
 
 
 def _labelled(lines: Sequence[_Line], first: Sequence[_Line]) -> list[_Line]:
@@ -189,7 +187,14 @@ def _likely_cuts(columns: Sequence[Sequence[_Line]], anchors: Sequence[float], s
 
 
 def _lines(words: Sequence[Word]) -> list[_Line]:
-    return [_line(line) for line in lines_of_words(words)]
+    """The lines of a cell; a currency under its figure is of one line with it."""
+    lines: list[_Line] = []
+    for line in map(_line, lines_of_words(words)):
+        over = lines.pop() if lines and is_currency(line.text) else None
+        if over:
+            line = _Line(over.top, line.bottom, f"{over.text} {line.text}", (*over.words, *line.words))
+        lines.append(line)
+    return lines
 
 
 def _line(words: list[Word]) -> _Line:

@@ -109,3 +109,16 @@ def test_grants_of_one_cell_with_amounts_in_words_are_rows_each(found):
         ["Harmonie", "Concert", "cent euros (100 €)"],
         ["Chorale", "Voyage", "mille euros (1 000 €)"],
     ]
+
+
+def test_currency_under_each_figure_is_of_its_line(found):
+    foot = 116 + 4 * 24
+    drawn = [rule(SIDES[0], y, SIDES[-1], y) for y in (100, 116, foot)] + [rule(x, 100, x, foot) for x in SIDES]
+    drawn += [text(x + 4, 103, name) for x, name in zip(SIDES, HEADER, strict=False)]
+    rows = [["Harmonie", "Concert"], ["Chorale", "Voyage"], ["Orgue", "Concert"], ["Judo-club", "Tournoi"]]
+    for place, row in enumerate(rows):
+        top = 118 + 24 * place
+        drawn += [text(x + 4, top + 5.5, cell) for x, cell in zip(SIDES, row, strict=False)]
+        drawn += [text(404, top, f"{place + 1} 800,00", "€")]
+    [read] = found(drawn)
+    assert texts(read)[1:] == [[*row, f"{place} 800,00 €"] for place, row in enumerate(rows, 1)]
