@@ -31,7 +31,8 @@ NAMED: Final = 0.8
 NEAR: Final = 1.3
 # Bare figures from this on are amounts: years of a header are less.
 _LEAST_SUM: Final = 2100
-_FIGURE: Final = re.compile(r"\d\S*")
+# A figure, or the dash of nothing.
+_FIGURE: Final = re.compile(r"\d\S*|(?<!\S)[-–—−]")
 # Points. Whites that differ by less are the same.
 SAME_WHITE: Final = 0.4
 # Times the type size. Words nearer than this are one text, whatever stroke would stand between them.

@@ -95,6 +95,12 @@ def test_rows_that_no_rule_parts_are_cut_where_white_is(found):
     assert texts(read) == [[cell.replace("\n", " ") for cell in row] for row in rows]
 
 
+def test_rows_that_no_rule_parts_are_cut_where_most_are_given_nothing(found):
+    rows = [HEADER, ["Comité des fêtes", "Bal", "900 €"], ["Foyer rural", "Fête", "- €"], ["CCAS", "Goûter", "- €"]]
+    [read] = found(upright(rows, [100, 122, 150, 178], 200))
+    assert texts(read) == rows
+
+
 def test_strokes_between_columns_that_end_over_the_total_part_its_columns_too(found):
     rows = [["CCAS", "Bal", "50,00 €"], ["Judo-club", "Cross", "10,00 €"], ["Foyer", "Fête", "2,00 €"]]
     total = ["TOTAL", "", "62,00 €"]
