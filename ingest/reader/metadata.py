@@ -91,7 +91,12 @@ _CONVOKED = re.compile(r"convo[cq]|annonce|journal officiel|jorf|recueil n")
 _PRESIDES = re.compile(
     rf"presidence(?: effective)? d(?:e|u|')\s*:?\s*(?:{CIVILITY}\s*)?|\bpresident(?:\(e\)"
     rf"|e)?(?: de (?:la )?seance)?\s*:\s*(?:{CIVILITY}\s*)?"
-    rf"|presidee? par\s*(?:{CIVILITY}\s*)?"
+    rf"|presidee? par\s*(?:{CIVILITY}\s*)?|(?:rapport|proposition) (?:du|de la) presidente?, ?(?={CIVILITY})"
+    rf"(?:{CIVILITY}\s*)"
+)
+_OF_ASSEMBLY = re.compile(
+    r"maire\b.*|presidente?(?: (?:de seance|(?:du|de la|de l'|des?) ?(?:seance|conseil|commission|assemblee|departement"
+    r"|region|metropole|communaute|agglomeration|syndicat|comite|bureau)\b.*))?"
 )
 _SECRETARY = re.compile(
     rf"secretaires?(?: elue?(?:\(e\))?| designee?(?:\(e\))?)?(?: de (?:la )?seance)?\s*(?::"
@@ -220,7 +225,8 @@ def _find_president(head: Sequence[Step], members: Sequence[str], paragraphs: Se
 
 
 def _presides(person: Person) -> bool:
-    return re.match(r"(?:maire|president)", plain(person.remark)) is not None
+    """« maire », « président du Conseil départemental »: of the assembly, not of an association."""
+    return _OF_ASSEMBLY.fullmatch(plain(person.remark)) is not None
 
 
 def _in_small_letters(name: str, members: Sequence[str], paragraphs: Iterable[Paragraph]) -> str:

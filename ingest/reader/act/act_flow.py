@@ -205,7 +205,10 @@ class _Flow:
         if (
             article
             and (article["mark"] is not None or article["number"] == "unique")
-            and (self.phase in ("decisions", "after") or (self.phase == "reasons" and article["number"] in _FIRST))
+            and (
+                self.phase in ("decisions", "after")
+                or (article["number"] in _FIRST and (self.phase == "reasons" or DECIDING.match(text, article.end())))
+            )
         ):
             self.phase, self.in_article = "decisions", True
             return Step("item", paragraph, text, _article_number(article["number"]))

@@ -69,14 +69,15 @@ NOT_NAMES: Final = _words(
     senatrice directeur directrice secretaire departement region commune ville mairie article articles vu
     considerant absent absents excuse excuses present presents pouvoir pouvoirs procuration procurations le la
     les un une en il elle ils elles ce cette ces pour contre abstention abstentions madame monsieur mesdames
-    messieurs conseil commission non
+    messieurs conseil commission non par
     """
 )
 
 # What an elected member is in an organisation. Adjectives of a mandate are part of it: « conseillère régionale ».
 _FUNCTIONS: Final[tuple[str, ...]] = (
     r"(?:conjointe?s?|epou(?:x|se)s?|peres?|meres?|parente?s?|proches?|compagn(?:e|on)s?|freres?|soeurs?|fils|filles?)"
-    r" (?:de la |du |de l'|d'une? |de )(?:vice-)?(?:president|tresori|secretaire|membre|direct|gerant|salarie)\w*",
+    r" (?:de la |du |de l'|d'une? |de )(?:vice-)?"
+    r"(?:president|tresori|secretaire|membre|direct|gerant|salarie|administrat|dirigeant|responsable)\w*",
     r"(?:premiere?s? |1ere? )?(?:vice|co)?[ -]*president(?:\(e\)|e)?s?(?: delegue(?:\(e\)|e)?s?| d'honneur"
     r"| fondat(?:eur|rice))?",
     r"maires?(?:[ -]adjoint(?:\(e\)|e)?s?| delegue(?:\(e\)|e)?s?| honoraires?)?",
@@ -104,7 +105,7 @@ _ORGANS: Final = (
     r"|conseils? scientifiques?"
     r"|conseils? d' ?orientation|assemblees?(?: generales?| deliberantes?)?(?: (?:extra)?ordinaires?)?"
     r"|bureaux?(?: (?:administratif|executif|directeur))?|directoire|jurys?|groupes? de travail"
-    r"|colleges? des? \w+|instances?(?: \w+)?"
+    r"|colleges? des? \w+|instances?(?: \w+)?|ca\b|conseils? d' ?etablissement|organismes? de gestion"
     r"|comites? (?:techniques?|directeurs?|strategiques?|scientifiques?|de (?:pilotage|suivi|direction"
     r"|selection|gestion)"
     r"|d' ?(?:orientation|attribution|agrement|engagement|investissement|evaluation|administration))"
@@ -151,7 +152,7 @@ STANDS_ASIDE: Final = re.compile(
     r"|\bse sont (?:deporte|retire)|\bdeports?\b"
     r"|conflits? d' ?interets?|interesse(?:e|s|es)? (?:a l'|par l'|aux? |dans l')\s?(?:affaire|dossier"
     r"|deliberation|present|objet)"
-    r"|\bnon[ -]participations?\b"
+    r"|\bnon[ -]participations?\b|\bsans la participation (?:(?:au vote|aux? debats?|et|ni) ){0,5}(?:de|d')\b"
     r"|(?:personnellement|directement|partiellement) interesse|\bn'assiste(?:nt)? pas\b|\bnppv\b"
 )
 # What none of these goes without: looked for first, because every cell of a table is asked.

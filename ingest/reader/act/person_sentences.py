@@ -31,6 +31,14 @@ _FULL_NAME = re.compile(
 )
 
 
+# « Sophie ROTKOPF-LAMY »
+_FIRST_LAST = re.compile(
+    r"\s*(?!M(?:me|mes|lle|onsieur|adame|essieurs|esdames)\b)"
+    r"[A-ZÀ-Ý][a-zà-ÿ]+(?:[- ][A-ZÀ-Ý][a-zà-ÿ]+)? (?:(?:LE|LA|DE|DU|DES) )?"
+    r"[A-ZÀ-Ý]['’A-ZÀ-Ý-]+[A-ZÀ-Ý]\b(?: [A-ZÀ-Ý]{2,})?"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """One sentence of the act. `stands`: it says that somebody does not take part."""
@@ -76,18 +84,31 @@ def _without_voters(persons: Sequence[Person], text: str) -> tuple[Person, ...]:
 
 def _with_members(sentence: Said, members: Sequence[str]) -> Said:
     """« N'ont pas pris part au vote : Anne ROUX, Luc BERNARD »: members named without a civility after a colon."""
-    listed = LISTED.match(sentence.plain) if sentence.stands and not sentence.persons else None
+    listed = LISTED.match(sentence.plain) if sentence.stands else None
+    if listed and sentence.persons and not _FIRST_LAST.match(sentence.text, listed.end()):
+        listed = None
     if not listed:
         named = sentence.stands and not sentence.persons
-        return replace(sentence, persons=tuple(_full_names(sentence.text))) if named else sentence
+        persons = tuple(_full_names(sentence.text)) or tuple(_members_in(sentence.text, members)) if named else ()
+        return replace(sentence, persons=persons) if named else sentence
     persons = []
     for piece in re.finditer(r"[^,;:]+?(?=\s+et\s|[,;.]|$)", sentence.text[listed.end() :]):
         name = re.sub(r"^\s*(?:et\s+)?|\s*\(.*$", "", piece[0]).strip()
         remark = re.search(r"\((.*?)\)?\s*$", piece[0])
-        if name and complete_name(name, members) in members:
+        if name and (complete_name(name, members) in members or (not members and _FIRST_LAST.fullmatch(name))):
             start = listed.end() + piece.start() + piece[0].find(name)
             persons.append(Person(name, start, start + len(name), remark[1].strip() if remark else ""))
     return replace(sentence, persons=tuple(persons))
+
+
+def _members_in(text: str, members: Sequence[str]) -> Iterator[Person]:
+    """« (HAMELINE P., présidente du club, n'ayant pas pris part au vote) »: as the list of members prints them."""
+    for name in members:
+        place = text.find(name)
+        if place >= 0:
+            end = place + len(name)
+            remark, _ = remark_at(text, plain(text), end + text.startswith(".", end))
+            yield Person(name, place, end, remark)
 
 
 def _full_names(text: str) -> Iterator[Person]:

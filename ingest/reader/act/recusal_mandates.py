@@ -22,10 +22,13 @@ _FOR_WHOM = re.compile(
     r"(?:^\s*(?:,\s*)?pour (?:la |le |l'|les )"
     r"|^\s*(?:,\s*)?au titre d(?:e la |e l'|e |u |es )"
     r"|\b(?:vote|part|debats?|deliberation) (?:pour|concernant) (?:la |le |l'|les )"
+    r"|\bvote (?:de|sur) (?:la |l'|cette )(?:subvention|aide)s? (?:a la |a l'|au |aux |a |de la |de l'|du )"
     r"|\bpour (?:la|les|l')\s?(?:subventions?|aide|attribution|demande)\b[^,;.]{0,60}?"
     r"\b(?:a la |a l'|au |aux |de la |de l'|du ))"
     r"(?!subvention|vote|deliberation|aide|demande|dossier)(?P<name>[^,;.()]{3,90})"
 )
+_NAMED_FOR = re.compile(r"\s*:\s*(?P<name>[A-ZÀ-Ý][^():;]{2,90}?)\s*\((?P<function>[^()]{3,90})\)")
+_WHY = re.compile(r"\b(?:part|vote|debats?) \((?P<why>[^()]{5,120})\)")
 # « en tant que membre du bureau de X, M. A… »: the function before the name.
 _AS = re.compile(r"\b(?:en tant qu[e' ] ?|en (?:sa |leurs? )?qualites? d[e' ] ?|comme )(?P<what>.{3,160}?)[,\s]*$")
 _QUALITY = re.compile(r"\b(?:en tant qu[e' ] ?|en (?:sa |leurs? )?qualites? d[e' ] ?)")
@@ -35,14 +38,30 @@ _ITSELF = re.compile(r"\s*,?\s*dont (?:il|elle|ils|elles) (?:est|sont|assurent?)
 def mandates_of(person: Person, sentence: Said) -> list[Mandate]:
     """The functions and organisations for which the person stands aside, by the first place that states any."""
     return (
-        _qualified(person.remark)
+        _labelled(person, sentence)
+        or _qualified(person.remark)
         or read_mandates(person.remark)
         or read_reason(person.remark)
+        or _after_verb(person, sentence)
         or read_reason(sentence.text[person.end : person.end + REACH])
         or read_reason(_said_first(person, sentence))
         or _said_before(person, sentence)
         or _concerned(person, sentence)
     )
+
+
+def _labelled(person: Person, sentence: Said) -> list[Mandate]:
+    """« Mme A : Fédération des Aidants (membre du bureau) »."""
+    match = _NAMED_FOR.match(sentence.text, person.end)
+    function = match["function"].strip() if match else ""
+    return [Mandate(function, match["name"].strip())] if match and FUNCTION.match(plain(function)) else []
+
+
+def _after_verb(person: Person, sentence: Said) -> list[Mandate]:
+    """« Mme A ne prend pas part au vote (trésorière du club) »."""
+    match = _WHY.search(sentence.plain, person.end)
+    alone = match and not any(other.start > person.start for other in sentence.persons)
+    return read_mandates(sentence.text[match.start("why") : match.end("why")]) if match and alone else []
 
 
 def _concerned(person: Person, sentence: Said) -> list[Mandate]:
@@ -51,7 +70,7 @@ def _concerned(person: Person, sentence: Said) -> list[Mandate]:
     if (
         person.remark
         and not _NOT_ORGANISATION.search(remark)
-        and len(remark.split()) > 1
+        and (len(remark.split()) > 1 or "-" in remark)
         and person.remark[0].isupper()
     ):
         return [_named_first(person.remark)]

@@ -32,6 +32,8 @@ _HOLDS = re.compile(
     r"|es)? par|presidence de|rempla\w+ par|rejointe?s? .{0,40}par"
     r"|(?:confi|ced|laiss|transm|remet)\w*\b[^.;]{0,50}\ba)\s*$"
 )
+# « (abstention de M. A ; Mme B ne prend pas part au vote) »: A takes part.
+_VOTES = re.compile(r"\b(?:abstentions?|vote contre|vote pour|voix contre|contre)(?: d[e']| :)\s*$")
 _OPENS_WITH_PERSON = re.compile(CIVILITY)
 _NOT_GIVEN = re.compile(r"n'(?:ont|a|avaient|avait) pas (?:donn|remis)")
 _ARTICLES = re.compile(r"\barticles? (?:n ?[°o] ?)?(?P<list>\d+(?:\s*(?:,|;|et|a|-|&)\s*\d+)*)")
@@ -77,8 +79,9 @@ def _aside(said: Sequence[Said], index: int, before: tuple[Person, ...]) -> list
     """The recusals that one sentence states."""
     sentence = said[index]
     # The list of members says who is absent; decisions, who signs.
+    leaves = not sentence.stands and LEAVES.search(sentence.plain) is not None
     if sentence.role in ("head", "item", "body", "deciding") and not (sentence.stands and sentence.persons):
-        return []
+        return _who_leave(sentence) if leaves else []
     pronoun = _PRONOUN.match(sentence.plain)
     if pronoun:
         return _said_of_others(said, index, pronoun.end(), before)
@@ -92,10 +95,16 @@ def _aside(said: Sequence[Said], index: int, before: tuple[Person, ...]) -> list
     if sentence.stands:
         return _do_not_take_part(sentence)
     follows = index + 1 < len(said) and said[index + 1].stands and _PRONOUN.match(said[index + 1].plain)
-    if LEAVES.search(sentence.plain) or follows:
+    if leaves or follows:
         # A proxy counts for nothing where its giver is concerned: the function in brackets says so.
         return [record for person in subject if person.remark for record in _of_person(person, sentence)]
     return []
+
+
+def _who_leave(sentence: Said) -> list[RecusalRecord]:
+    """« (Mme A, trésorière de l'association, étant sortie de la salle) »: with a reason, it is no errand."""
+    with_reason = (person for person in _subject(sentence) if read_mandates(person.remark))
+    return [record for person in with_reason for record in _of_person(person, sentence)]
 
 
 def _subject(sentence: Said) -> tuple[Person, ...]:
@@ -104,6 +113,8 @@ def _subject(sentence: Said) -> tuple[Person, ...]:
     for person in sentence.persons:
         title = sentence.plain[max(0, person.start - REACH) : person.start]
         title = re.sub(r"(?:mesdames|madame|messieurs|monsieur|mmes?|mm?|mrs?)\.?\s*$", "", title)
+        if _VOTES.search(title):
+            continue
         if _HOLDS.search(title):
             break
         subject.append(person)
@@ -231,4 +242,9 @@ def _each_once(records: Iterable[RecusalRecord]) -> tuple[RecusalRecord, ...]:
     kept: dict[tuple[str, str, tuple[int, ...]], RecusalRecord] = {}
     for record in records:
         kept.setdefault((plain(record.person), plain(record.organisation), record.articles), record)
-    return tuple(kept.values())
+    reasoned = {(plain(one.person), one.articles) for one in kept.values() if _says_why(one)}
+    return tuple(one for one in kept.values() if _says_why(one) or (plain(one.person), one.articles) not in reasoned)
+
+
+def _says_why(record: RecusalRecord) -> bool:
+    return bool(record.function or record.organisation)

@@ -7,6 +7,7 @@ is printed beside it. This stage does not know which articles were voted.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from ingest.reader.act.act_vocabulary import ADOPTED, CIVILITY, NONE_WORDS, RESULT, VOTE_LABELS
 from ingest.reader.act.persons import find_persons
@@ -21,6 +22,7 @@ _TELLS_RESULT = re.compile(r"resultats? du (?:vote|scrutin) ?:")
 # Characters from the figure of a count to its label.
 NEAR = 12
 
+_BARE_LABELS = "|".join(pattern for _, pattern in VOTE_LABELS)
 _LABELS = "|".join(f"(?P<{name}>{pattern})" for name, pattern in VOTE_LABELS)
 _FIGURE = rf"(?P<figure>\d{{1,3}}|{NONE_WORDS})(?!\d|[,/]\d|\s?(?:€|%|euros?\b|h\b))"
 # « par vingt voix pour », « une abstention »; « cent pour cent » is no count.
@@ -47,10 +49,30 @@ _AGAINST = re.compile(
 )
 # « à l'unanimité, par 30 voix »
 _BY_ALL = re.compile(rf"unanimite,? (?:soit |par |\()(?P<figure>\d{{1,3}}|{NUMBER_WORDS}) voix(?! contre| pour)")
+# « ADOPTÉE PAR 27 VOIX – 4 ABSTENTIONS »
+_ADOPTED_BY = re.compile(r"\badoptee? par (?P<figure>\d{1,3}) voix(?! contre| pour)")
 _NAMES_FOLLOW = re.compile(rf"(?<![\w'-])(?:{_LABELS})(?:\(s\)|\(e\)s?)?\s*:\s*(?={CIVILITY})")
 VOICES = ("votes_for", "against", "abstentions")
 # « Ont voté pour : Groupe A (12), Groupe B (4) »: who, without a figure for all.
 _GROUPS_FOLLOW = re.compile(rf"(?<![\w'-])(?:{_LABELS})\s*:\s*(?P<who>groupes? [^;:]{{1,200}}?)(?=\s*(?:;|$|\s-\s))")
+# « Vote(s) contre du/des groupe(s) : A ; B. »
+_OF_GROUPS = re.compile(
+    rf"(?<![\w'-])(?:{_LABELS})(?:\(s\))? (?:du|des|du/des) groupes?(?:\(s\))?\s*:\s*(?P<who>[^:.]{{2,200}}?)"
+    r"(?=\s*(?:\.|$))"
+)
+# « le groupe A votant contre et le groupe B s'abstenant »
+_GROUP_VOTES = re.compile(
+    r"\b(?P<who>groupes? [^,;:()]{2,80}?)"
+    r"(?:,? (?:votant|ayant vote|vote|votent|ont vote|a vote) (?P<voice>contre|pour)\b"
+    r"|,? s'(?:abstenant|abstient|abstiennent|est abstenu|etant abstenu|etaient abstenus)\b|,? se sont abstenus\b)"
+)
+# « Ont voté POUR (44) : Groupe A (30), Groupe B (14) »
+_BRACKETED = re.compile(rf"(?<![\w'-])(?:{_LABELS})\s*\((?P<figure>\d{{1,3}})\)\s*:\s*")
+# « – Groupe A : pour (26) – Groupe B : contre (5) »
+_GROUP_FIRST = re.compile(
+    r"(?:^|[;•]|\s-|:\s-|^-)\s*(?P<who>[^:;()]{3,60}?)\s*:\s*(?P<voice>pour|contre|abstention)s?\s*\((?P<figure>\d{1,3})\)"
+)
+_OF_VOICE = {"pour": "votes_for", "contre": "against", "abstention": "abstentions"}
 # « Contre : Groupe A (4) »: one group, so the figure of all.
 _ONE_GROUP = re.compile(r"[^(),]+\((?P<figure>\d{1,3})(?: voix| elus?)?\)")
 _NOT_ADOPTED = re.compile(
@@ -61,7 +83,9 @@ _NAMED = ("votes_for", "against", "abstentions", "not_voting")
 _INNER_BRACKET = re.compile(r"\(\s*(?P<inside>[^()]+)\)")
 _BRACKET = re.compile(r"\s*\(")
 # « Se sont abstenus : 4 – Groupe Rassemblement »
-_AFTER_DASH = re.compile(rf"\s*-\s*(?P<who>(?:groupes? |{CIVILITY})[^;:]*?)(?=\s*(?:;|$|\s-\s))")
+_AFTER_DASH = re.compile(
+    rf"\s*-\s*(?P<who>(?:groupes? |{CIVILITY})[^;:]*?)(?=\s*(?:;|$|\s-\s|,\s*(?:{_BARE_LABELS})\s*:))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +112,7 @@ def is_vote_line(text: str) -> bool:
         return False
     if _GRANTS_ITSELF.match(masked):
         return False
-    if _GROUPS_FOLLOW.match(text):
+    if _GROUPS_FOLLOW.match(text) or _OF_GROUPS.match(text):
         return True
     if re.match(r"(?:adopte|vote|resultats? du vote|dans les conditions de vote|scrutin|mis aux voix)\b", masked):
         return True
@@ -105,26 +129,55 @@ def find_counts(printed: str) -> tuple[Count, ...]:
     for match in _AGAINST.finditer(masked):
         counts.append(Count("votes_for", _number(match["figure"]), "", match.start()))
         counts.append(Count("against", _number(match["against"]), "", match.start("against")))
-    for match in _BY_ALL.finditer(text):
+    for match in (*_BY_ALL.finditer(text), *_ADOPTED_BY.finditer(text)):
         counts.append(Count("votes_for", _number(match["figure"]), "", match.start()))
-    for match in _GROUPS_FOLLOW.finditer(text):
+    for match in (*_GROUPS_FOLLOW.finditer(text), *_OF_GROUPS.finditer(text)):
         who = " ".join(printed[match.start("who") : match.end("who")].split()).strip(" .,-")
         field = next(name for name, _ in VOTE_LABELS if match[name])
         alone = _ONE_GROUP.fullmatch(plain(who))
-        counts.append(Count(field, int(alone["figure"]) if alone else None, who, match.start()))
+        _tell(counts, Count(field, int(alone["figure"]) if alone else None, who, match.start()))
+    counts += _by_group(printed, text)
     for match in _NAMES_FOLLOW.finditer(masked):
         named = next(sentences(printed[match.end() :])).text
         if named.count(")") > named.count("("):
             named = named[: named.index(")")]
         persons = [person for person in find_persons(named) if match.lastgroup in _NAMED]
         field = str(match.lastgroup)
-        printed_figure = next((c for c in counts if c.field == field and 0 <= match.start() - c.start <= NEAR), None)
-        if persons and printed_figure:
-            # « 4 voix contre : M. A, Mme B »: the figure is printed; the names are its detail.
-            counts[counts.index(printed_figure)] = replace(printed_figure, detail=named.strip(" ."))
-        elif persons:
-            counts.append(Count(field, len(persons), named.strip(" ."), match.start()))
+        if persons:
+            _tell(counts, Count(field, len(persons), named.strip(" ."), match.start()))
     return tuple(sorted(counts, key=lambda count: count.start))
+
+
+def _tell(counts: list[Count], told: Count) -> None:
+    """« 4 voix contre : M. A, Mme B »: the figure is printed; the names are its detail."""
+    near = next((one for one in counts if one.field == told.field and 0 <= told.start - one.start <= NEAR), None)
+    if near:
+        counts[counts.index(near)] = replace(near, detail=told.detail)
+    else:
+        counts.append(told)
+
+
+def _by_group(printed: str, text: str) -> list[Count]:
+    """What groups voted, told group by group."""
+    counts = []
+    if "group" in text:
+        for match in _GROUP_VOTES.finditer(text):
+            who = " ".join(printed[match.start("who") : match.end("who")].split())
+            counts.append(Count(_OF_VOICE[match["voice"] or "abstention"], None, who, match.start()))
+    if "(" not in text:
+        return counts
+    bracketed = list(_BRACKETED.finditer(text))
+    for match, after in zip_longest(bracketed, bracketed[1:]):
+        field = next(name for name, _ in VOTE_LABELS if match[name])
+        who = printed[match.end() : after.start() if after else len(printed)]
+        counts.append(Count(field, int(match["figure"]), " ".join(who.split()).strip(" .;,-–"), match.start()))
+    groups = list(_GROUP_FIRST.finditer(text))
+    for voice, field in _OF_VOICE.items():
+        told = [match for match in groups if match["voice"] == voice]
+        if told and len(groups) > 1:
+            names = (f"{printed[one.start('who') : one.end('who')].strip(' –-')} ({one['figure']})" for one in told)
+            counts.append(Count(field, sum(int(one["figure"]) for one in told), ", ".join(names), told[0].start()))
+    return counts
 
 
 def _with_counted_brackets(text: str) -> str:

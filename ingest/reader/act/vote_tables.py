@@ -23,6 +23,7 @@ _LABEL = re.compile("|".join(f"(?:{pattern})" for _, pattern in VOTE_LABELS))
 _TOTAL = re.compile(r"tota(?:l|ux)\b|ensemble\b")
 _VOICES = ("votes_for", "against", "abstentions")
 _DETAILS = {"votes_for": "for_detail", "against": "against_detail", "abstentions": "abstentions_detail"}
+_BESIDE = re.compile(r"(?P<figure>\d{1,3})\s*\((?P<who>[^()]{3,200})\)")
 # « Total 43 14 18 »
 _FIGURES = re.compile(r"(?:tota(?:l|ux)[a-z ]*:? ?)?(?P<figures>\d{1,3}(?: \d{1,3})+)")
 
@@ -83,11 +84,9 @@ def _read_rows(rows: Sequence[Sequence[str]]) -> VoteRecord | None:
 def _read_counts(rows: Sequence[Sequence[str]], names: Mapping[int, str]) -> VoteRecord | None:
     total = next((row for row in rows if any(_TOTAL.match(plain(text)) for text in row)), None)
     others = [row for row in rows if row is not total]
-    added = {
-        name: [(_group(row, names), parse_count(row[column]) or 0) for row in others] for column, name in names.items()
-    }
+    added = {name: [(_group(row, names), _figure(row[column])) for row in others] for column, name in names.items()}
     sums = {name: sum(count for _, count in told) for name, told in added.items()}
-    stated = {name: parse_count(total[column]) or 0 for column, name in names.items()} if total else sums
+    stated = {name: _figure(total[column]) for column, name in names.items()} if total else sums
     if not any(stated.values()):
         return None
     details = {
@@ -95,12 +94,22 @@ def _read_counts(rows: Sequence[Sequence[str]], names: Mapping[int, str]) -> Vot
         for name, told in added.items()
         if name in _DETAILS and stated == sums and all(group for group, count in told if count)
     }
+    if len(others) == 1:
+        # « 6 (groupe A) »: who, beside the figure.
+        beside = {name: _BESIDE.fullmatch(others[0][column].strip()) for column, name in names.items()}
+        details |= {_DETAILS[name]: told["who"] for name, told in beside.items() if told and name in _DETAILS}
     return _record({**stated, **details})
+
+
+def _figure(text: str) -> int:
+    beside = _BESIDE.fullmatch(text.strip())
+    return parse_count(beside["figure"] if beside else text) or 0
 
 
 def _group(row: Sequence[str], names: Mapping[int, str]) -> str:
     """What a row is of: the first of its cells under no label."""
-    return next((text for column, text in enumerate(row) if column not in names and text), "")
+    others = (text for column, text in enumerate(row) if column not in names)
+    return next((text for text in others if any(map(str.isalpha, text))), "")
 
 
 def _name(text: str) -> str:

@@ -21,6 +21,11 @@ _ADOPTED_AT_ONCE = re.compile(
     r"|(?:le conseil \w+|la commission permanente|l'assemblee \w+), ?(?:a|par) [^.;:]{3,60}, "
     r"(?:adopte|approuve|rejette|prononce)\b"
 )
+# « DÉCIDE par 24 voix pour (groupe A), 7 voix contre (groupe B) : »
+_VOICED = re.compile(
+    r"(?:decide|adopte|approuve|attribue|accorde|vote)(?:nt)?,? (?:par \d+ voix|a la majorite|a l'unanimite)"
+)
+_BY_VOICES = re.compile(r"\bpar \d+ voix pour\b|\bont vote (?:pour|contre) ?\(")
 _COUNTED = frozenset(item.name for item in fields(VoteRecord))
 
 
@@ -36,7 +41,9 @@ class _Ballot:
         for count in counts:
             if count.field in _COUNTED:
                 # Said again closer to the vote, after members came and went, the later figure holds.
-                self.counts[count.field] = count
+                before = self.counts.get(count.field)
+                same = before is not None and before.figure == count.figure and not count.detail
+                self.counts[count.field] = replace(count, detail=before.detail) if same and before else count
                 self.source = self.source or source
 
 
@@ -77,7 +84,8 @@ def _ballots(steps: Iterable[Step]) -> Iterable[_Ballot]:
         elif step.role in ("after", "persons"):
             # Sentences about members: how many were there, not how they voted.
             adopted = ADOPTED_WORD.search(step.plain) is not None
-            tells = adopted and not set(VOICES) & set(ballot.counts)
+            by_voices = _BY_VOICES.search(step.plain) is not None
+            tells = (adopted or by_voices) and not set(VOICES) & set(ballot.counts)
             counts = find_counts(step.paragraph.text)
             ballot.take((count for count in counts if tells or count.field not in VOICES), step.paragraph.source)
             if not ballot.result and adopted:
@@ -88,8 +96,10 @@ def _ballots(steps: Iterable[Step]) -> Iterable[_Ballot]:
 def _decided(ballot: _Ballot, step: Step) -> None:
     if step.article is not None:
         ballot.articles.append(step.article)
-    opening = step.paragraph.text if step.role == "deciding" else step.paragraph.text[: step.start + 200]
-    if step.role == "deciding" or step.start:
+    voiced = _VOICED.match(step.plain)
+    whole = step.role == "deciding" or voiced
+    opening = step.paragraph.text if whole else step.paragraph.text[: step.start + 200]
+    if whole or step.start:
         result = find_result(opening)
         if result:
             ballot.result = result

@@ -190,3 +190,18 @@ def test_community_opens_each_decision_with_a_verb_in_capitals():
     assert [(vote.votes_for, vote.abstentions) for vote in found.votes] == [(31, 2)]
     assert [decision.amount for decision in found.decisions] == [Decimal(40000), None, None, None, None]
     assert sums(COMMUNITY_IN_CAPITALS) == ([("SPL Les Bains d'Othe", 40000)], [], [])
+
+
+def test_articles_of_an_act_without_visas_nor_words_of_decision():
+    act = read_metadata(
+        paragraphs(
+            """
+            CONSEIL DE TERRITOIRE
+            Séance publique du lundi 24 juin 2031
+            LE CONSEIL DE TERRITOIRE, VALABLEMENT CONVOQUÉ,
+            ARTICLE 1 : ALLOUE une subvention de 22 000 € au Judo Club.
+            ARTICLE 2 : DIT que les crédits sont prévus.
+            """
+        )
+    )
+    assert [(one.article, one.amount) for one in act.decisions] == [(1, Decimal(22000)), (2, None)]

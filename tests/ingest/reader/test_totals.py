@@ -3,7 +3,10 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from ingest.reader.lines import grant_lines
+from ingest.reader.roles.total_labels import opens_with_total
 from ingest.reader.totals import stated_totals
 from tests.ingest.reader.hand_built import a_table, read
 
@@ -177,3 +180,17 @@ def test_total_alone_under_the_halves_of_a_list_is_that_of_both():
     assert alone.skipped
     assert [total.lines for total in stated_totals([*halves, alone], lines)] == [(1, 2, 3, 4)]
     assert stated_totals([halves[0], alone], lines) == ()
+
+
+@pytest.mark.parametrize(
+    ("label", "total"),
+    [
+        ("Ensemble", True),
+        ("Ensemble du territoire", True),
+        ("Ensemble Vocal Améthyste", False),
+        ("Ensemble de musique ancienne", False),
+        ("Total général", True),
+    ],
+)
+def test_ensemble_alone_or_of_something_is_a_total(label, total):
+    assert opens_with_total(label) is total

@@ -343,3 +343,53 @@ def test_member_who_takes_part_in_neither_debate_nor_vote_is_recused():
         "à l’unanimité (Mme Odile CARPENTIER, administratrice du Centre social, ne participant ni au débat ni au vote)."
     )
     assert [person for person, *_ in recused(told)] == ["Odile CARPENTIER"]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Mme Rose ADELINE ne prend pas part au vote (trésorière du club).", ("Rose ADELINE", "trésorière", "club")),
+        (
+            "Mme Rose ADELINE, épouse d’un administrateur du Judo Club, n’a pas pris part au vote.",
+            ("Rose ADELINE", "épouse d’un administrateur", "Judo Club"),
+        ),
+        (
+            "Maires ne prenant pas part au vote : Mme Rose ADELINE (Vaux-sur-Lure)",
+            ("Rose ADELINE", "", "Vaux-sur-Lure"),
+        ),
+        (
+            "À l’unanimité, sans la participation au vote de Mme Rose ADELINE (présidente du Judo Club).",
+            ("Rose ADELINE", "présidente", "Judo Club"),
+        ),
+        ("Non participation au vote : Rose ADELINE-ROY.", ("Rose ADELINE-ROY", "", "")),
+        ("Mme Rose ADELINE ne prend pas part au vote de l’aide au Judo Club.", ("Rose ADELINE", "", "Judo Club")),
+        (
+            "Mme Rose ADELINE, membre du CA du Collège Simone-Veil, n’a pas pris part au vote.",
+            ("Rose ADELINE", "membre du CA", "Collège Simone-Veil"),
+        ),
+        (
+            "(abstention de M. Paul GRANET ; Mme Rose ADELINE, intéressée, ne prend pas part au vote)",
+            ("Rose ADELINE", "", ""),
+        ),
+    ],
+)
+def test_who_stands_aside_and_why_in_one_sentence(said, expected):
+    assert recused(said) == ([expected] if expected else [])
+
+
+def test_who_leaves_the_room_with_a_reason_while_the_assembly_decides():
+    decided = "Vu le code,\nLe Conseil décide, Mme Rose ADELINE, trésorière du Judo Club, étant sortie de la salle,\n"
+    found = read_recusals(steps(f"{decided}- d’accorder 500 € au Judo Club."))
+    assert [(one.person, one.function, one.organisation) for one in found] == [
+        ("Rose ADELINE", "trésorière", "Judo Club")
+    ]
+
+
+def test_member_said_twice_is_told_once_with_the_reason():
+    twice = "Mme Rose ADELINE : non-participation au vote.\nMme Rose ADELINE, salariée du Judo Club, ne vote pas."
+    assert recused(twice) == [("Rose ADELINE", "salariée", "Judo Club")]
+
+
+def test_list_of_those_who_stand_aside_with_organisation_and_function():
+    listed = "Ne prennent pas part au vote :\nMme Rose ADELINE : Aide aux Aînés (trésorière adjointe)"
+    assert recused(listed) == [("Rose ADELINE", "trésorière adjointe", "Aide aux Aînés")]

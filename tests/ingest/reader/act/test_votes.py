@@ -31,6 +31,12 @@ def counts(text: str) -> dict[str, int | None]:
         ("À la majorité : 16 voix pour, 2 voix contre", {"votes_for": 16, "against": 2}),
         ("Au moment du vote, 30 conseillers métropolitains étaient présents.", {"present": 30}),
         ("N’ont pas pris part au vote : 28 (en raison d’un conflit d’intérêts)", {"not_voting": 28}),
+        ("ADOPTÉE PAR 27 VOIX – 4 ABSTENTIONS (Mme A, M. B)", {"votes_for": 27, "abstentions": 4}),
+        ("à la majorité (12 contre : groupe « Val » ; 4 abstentions : Mme ROY)", {"against": 12, "abstentions": 4}),
+        ("Ont voté POUR (44) : Groupe Avenir (30), Groupe Gauche (14)", {"votes_for": 44}),
+        ("le groupe Citoyen votant contre et le groupe Centre s’abstenant", {"against": None, "abstentions": None}),
+        ("Vote(s) contre du/des groupe(s) : LES MONTAGNES ; NON-INSCRITS.", {"against": None}),
+        ("– Majorité : pour (26) – Écologie : contre (5) – Agir : contre (2)", {"votes_for": 26, "against": 7}),
         ("par vingt voix pour et deux abstentions", {"votes_for": 20, "abstentions": 2}),
         ("par 14 voix pour, 2 contre et une abstention", {"votes_for": 14, "against": 2, "abstentions": 1}),
         ("par trente voix contre deux", {"votes_for": 30, "against": 2}),
@@ -212,3 +218,24 @@ def test_counts_that_end_a_paragraph_are_a_vote():
 )
 def test_assembly_that_adopts_at_once_has_voted(told):
     assert [vote.result for vote in read_votes(steps(told))] == ["à l’unanimité"]
+
+
+@pytest.mark.parametrize(
+    ("text", "detail"),
+    [
+        ("le groupe Citoyen votant contre", "groupe Citoyen"),
+        ("Vote(s) contre du/des groupe(s) : LES MONTAGNES ; NON-INSCRITS.", "LES MONTAGNES ; NON-INSCRITS"),
+        ("Contre : 2 – MM. Jean HAVARD et Louis TESTU, Abstention : 1 – Mme ROY", "MM. Jean HAVARD et Louis TESTU"),
+        ("– Majorité : pour (26) – Écologie : contre (5) – Agir : contre (2)", "Écologie (5), Agir (2)"),
+        ("(12 contre : groupe « Val autrement » ; 4 abstentions)", "groupe « Val autrement »"),
+    ],
+)
+def test_who_voted_against(text, detail):
+    assert [count.detail for count in find_counts(text) if count.field == "against"] == [detail]
+
+
+def test_decision_that_opens_with_its_voices_counts_them_and_a_figure_said_again_keeps_its_names():
+    decided = "Après en avoir délibéré ;\nDÉCIDE par 24 voix pour (groupe A) et 2 abstentions (M. ROY, Mme LIN) :\n"
+    [vote] = read_votes(steps(f"Vu le code,\n{decided}- d’accorder 500 € au Judo Club.\nAbstentions : 2"))
+    assert (vote.votes_for, vote.for_detail) == (24, "groupe A")
+    assert (vote.abstentions, vote.abstentions_detail) == (2, "M. ROY, Mme LIN")
