@@ -55,12 +55,15 @@ def grant_lines(
     lines: list[LineRecord] = []
     leftovers: list[Leftover] = []
     number = first_line
+    after_total = False
     for row, headings in _under_headings(read):
         if row.kind in ("total", "subtotal") and not reader.has_amount(row):
             leftovers.append(Leftover(row_text(row), "total dont le montant ne se lit pas", row.source))
         if row.kind != "line":
+            after_total = row.kind in ("total", "subtotal") or (after_total and row.kind == "other")
             continue
-        aside = why_aside(row, read.columns)
+        aside = why_aside(row, read.columns, after_total=after_total)
+        after_total = after_total and bool(aside)
         records = [] if aside else reader.records(row, headings, number)
         if records:
             lines += records

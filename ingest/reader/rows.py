@@ -19,7 +19,7 @@ from ingest.reader.roles.column_headers import (
 )
 from ingest.reader.roles.row_amounts import RowAmounts, closes, read_amounts
 from ingest.reader.roles.summing_headings import holds_rows, is_money, with_summing_headings
-from ingest.reader.roles.total_labels import total_label
+from ingest.reader.roles.total_labels import tells_count, total_label
 from ingest.reader.sums.total_spans import find_spans, inner_totals
 from ingest.reader.text import parse_count
 from ingest.reader.vocabulary import CARRIED_LABELS, NOTE_OPENINGS, VOTE_WORDS, phrase
@@ -119,18 +119,23 @@ def _heading(own: list[Cell], columns: tuple[Column, ...]) -> str:
 
 
 def _with_carried_total(rows: tuple[Row, ...], columns: tuple[Column, ...], amounts: RowAmounts) -> tuple[Row, ...]:
-    """Figures alone on the last row are the total where they are the exact sum of all lines above, whatever name a cell
-    merged over a page break carries down to them."""
+    """Figures alone on the last row, or a count of what is listed, are the total where they are the exact sum of all
+    lines above, whatever name a cell merged over a page break carries down to them."""
     lines = [row for row in rows if row.kind == "line"]
     if len(lines) < _FEWEST_ADDED + 1 or rows[-1] is not lines[-1]:
         return rows
     last = rows[-1]
     own = [cell for cell in distinct_cells(last.cells) if cell.row == last.index and cell.text.strip()]
     money = [column.index for column in columns if column.role == "amount"]
-    if not own or not all(is_money(cell, columns) for cell in own):
+    counts = [cell.text for cell in own if tells_count(cell.text)]
+    if not own or not all(is_money(cell, columns) or cell.text in counts for cell in own):
         return rows
     above = tuple(row.index for row in lines[:-1])
-    return (*rows[:-1], replace(last, kind="total")) if closes(last.index, above, money, amounts) else rows
+    return (
+        (*rows[:-1], replace(last, kind="total", label=" ".join(counts)))
+        if closes(last.index, above, money, amounts)
+        else rows
+    )
 
 
 def _prints_money(cell: Cell, columns: tuple[Column, ...]) -> bool:

@@ -58,6 +58,11 @@ NUMBER_AND_TITLE = re.compile(
     rf"(?:deliberation|acte|dcm|delib\.?) ?{NUMBER_SIGN}?\s*{_CODE.lower()}"
     r"(?:\s*[-:]\s+|\s+(?:portant|relative? (?:a|au|aux)|concernant) (?:la |le |l'|les )?)(?P<title>(?=[a-z]).{12,})$"
 )
+# « Délibération n° 12 Aides aux clubs », two headings set close to one another.
+NUMBER_THEN_TITLE = re.compile(
+    rf"(?:deliberation|decision|arrete|acte|dcm|delib\.?) ?{NUMBER_SIGN}\s*:?\s*{_CODE.lower()}\s+"
+    r"(?P<title>(?!d[eu]\b|des\b)(?=[a-z]).{12,})$"
+)
 BARE_NUMBER = re.compile(
     r"(?:[a-z]{2,5} (?=\d))?(?=.*\d)(?=.*[-_/])[a-z0-9]{1,12}(?:[-_/.][a-z0-9]{1,12}){1,5}"
     r"|[a-z]{2,5}\d{2,4}(?:\.\d{1,4}){1,3}|(?:19|20)\d\d [a-z]{2,6} \d{1,4}"

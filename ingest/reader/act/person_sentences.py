@@ -89,8 +89,7 @@ def _with_members(sentence: Said, members: Sequence[str]) -> Said:
         listed = None
     if not listed:
         named = sentence.stands and not sentence.persons
-        persons = tuple(_full_names(sentence.text)) or tuple(_members_in(sentence.text, members)) if named else ()
-        return replace(sentence, persons=persons) if named else sentence
+        return replace(sentence, persons=tuple(_named_bare(sentence.text, members))) if named else sentence
     persons = []
     for piece in re.finditer(r"[^,;:]+?(?=\s+et\s|[,;.]|$)", sentence.text[listed.end() :]):
         name = re.sub(r"^\s*(?:et\s+)?|\s*\(.*$", "", piece[0]).strip()
@@ -99,6 +98,10 @@ def _with_members(sentence: Said, members: Sequence[str]) -> Said:
             start = listed.end() + piece.start() + piece[0].find(name)
             persons.append(Person(name, start, start + len(name), remark[1].strip() if remark else ""))
     return replace(sentence, persons=tuple(persons))
+
+
+def _named_bare(text: str, members: Sequence[str]) -> list[Person]:
+    return list(_full_names(text)) or list(_members_in(text, members))
 
 
 def _members_in(text: str, members: Sequence[str]) -> Iterator[Person]:

@@ -18,7 +18,9 @@ from ingest.reader.act.identity import (
     NUMBER_ALONE,
     NUMBER_AND_TITLE,
     NUMBER_SIGN,
+    NUMBER_THEN_TITLE,
 )
+from ingest.reader.paragraphs.plain_text import plain
 
 # Share of the height of a line: less white between two headings of one type parts lines of one title.
 TITLE_LEADING = 0.42
@@ -82,6 +84,10 @@ def _after_code(steps: Sequence[Step]) -> str:
         match = BEFORE_TITLE.match(step.plain) or NUMBER_AND_TITLE.match(step.plain)
         if match and not _NO_TITLE.match(match["title"]):
             return step.paragraph.text[match.start("title") :].strip()
+        close = NUMBER_THEN_TITLE.match(step.plain) if step.paragraph.kind == "heading" else None
+        title = step.paragraph.text[close.start("title") :].strip() if close else ""
+        if title[:1].isupper() and not _NO_TITLE.match(plain(title)):
+            return title
     return ""
 
 

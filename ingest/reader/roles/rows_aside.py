@@ -9,14 +9,23 @@ from ingest.reader.text import parse_amount
 from ingest.reader.vocabulary import BALANCES, phrase
 
 BALANCE_REASON = "crédits ouverts ou restants, pas une subvention"
+PART_REASON = "part du total imprimé au-dessus, pas une subvention de plus"
 ACCOUNT_REASON = "compte ou budget d’un organisme, pas une subvention"
 
 
-def why_aside(row: Row, columns: Sequence[Column]) -> str:
-    """The reason in French why a row grants nothing, empty where it may."""
+def why_aside(row: Row, columns: Sequence[Column], *, after_total: bool = False) -> str:
+    """The reason in French why a row grants nothing, empty where it may. `after_total`: a total stands over it."""
+    if after_total and _is_part(row):
+        return PART_REASON
     if _is_balance(row):
         return BALANCE_REASON
     return ACCOUNT_REASON if is_account_of_others(row, columns) else ""
+
+
+def _is_part(row: Row) -> bool:
+    """« dont sport », under a total: a part of it, said again."""
+    text = next((cell.text for cell in distinct_cells(row.cells) if cell.text.strip()), "")
+    return phrase(text).startswith("dont ")
 
 
 def _is_balance(row: Row) -> bool:

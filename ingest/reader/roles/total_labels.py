@@ -12,7 +12,7 @@ _NAMES_TOO = re.compile(r"ensemble (?!(?:du|des|de la|de l|general)\b|\d)")
 # What a list counts, as `phrase` leaves it: « 19 dossiers », « Nombre de dossiers : 19 », beside the sum of a group.
 _COUNTED = re.compile(
     r"\d+ (?:dossier|subvention|aide|projet|beneficiaire|ligne|demande|operation|association|commune|organisme|action"
-    r"|enregistrement)\b"
+    r"|enregistrement)s?\b"
 )
 _COUNTED_ROWS = re.compile(rf"(?:nombre|nb|nbre)\b.* \d+|{_COUNTED.pattern}")
 
@@ -23,6 +23,11 @@ def opens_with_total(label: str) -> bool:
     return words in CARRIED_LABELS or (f"{words} ".startswith(_OPENINGS) and not _NAMES_TOO.match(words))
 
 
+def tells_count(text: str) -> bool:
+    """« 19 dossiers », « Nombre de dossiers : 19 »: what a list counts."""
+    return _COUNTED_ROWS.fullmatch(phrase(text)) is not None
+
+
 def total_label(own: list[Cell], columns: tuple[Column, ...]) -> str:
     """The label of a total row: a text that opens with a word of totals, beside amounts and no other name."""
     for cell in own:
@@ -30,7 +35,7 @@ def total_label(own: list[Cell], columns: tuple[Column, ...]) -> str:
             continue
         label = [cell, *_running_over(cell, own, columns)]
         others = [other for other in own if other not in label]
-        names = [other for other in others if not _COUNTED_ROWS.fullmatch(phrase(other.text))]
+        names = [other for other in others if not tells_count(other.text)]
         named = any(columns[other.column].role in ("operator", "commune", "reference", "agreement") for other in names)
         stated = any(other.text and _is_over_money(other, columns) for other in others) or any(find_amounts(cell.text))
         if stated and not named:

@@ -194,3 +194,34 @@ def test_total_alone_under_the_halves_of_a_list_is_that_of_both():
 )
 def test_ensemble_alone_or_of_something_is_a_total(label, total):
     assert opens_with_total(label) is total
+
+
+def test_parts_of_a_total_said_under_it_are_left_over_and_counted_once():
+    table = read(
+        a_table(
+            """
+            Bénéficiaire | Subvention
+            Judo Club | 1 200 €
+            Amis du Livre | 800 €
+            TOTAL | 2 000 €
+            dont sport | 1 200 €
+            dont culture | 800 €
+            """
+        )
+    )
+    found = grant_lines(table, act_year=2024)
+    assert [line.operator for line in found.lines] == ["Judo Club", "Amis du Livre"]
+    assert [one.text for one in found.leftovers] == ["dont sport | 1 200 €", "dont culture | 800 €"]
+
+
+def test_count_of_files_beside_the_sum_of_all_lines_is_their_total():
+    [total] = totals_of(
+        """
+        N° | Bénéficiaire | Subvention
+        1 | Judo Club | 1 200 €
+        2 | Amis du Livre | 800 €
+        3 | Foyer rural | 350 €
+        | 3 dossiers | 2 350 €
+        """
+    )
+    assert (total.amount, total.lines) == (Decimal(2350), (1, 2, 3))
