@@ -51,6 +51,7 @@ _SESSION = (
     # « Le 13 mai 2031 à 20 heures, le Conseil municipal s'est réuni »
     re.compile(r"^le (?=[^;]{0,200}\breuni)"),
     re.compile(r"^arrete\b[^;]{0,60}? du "),
+    re.compile(r"^date ?: "),
     # A date alone on a line of the head, under the number of the act.
     re.compile(r"^(?:(?:du|le) )?(?:\w+di )?(?=\d{1,2}(?:er)? \w+ \d{4}(?: ?- ?n ?[°o].*)?$)"),
     # « Commune de Bor – vendredi 22 mars 2031 »

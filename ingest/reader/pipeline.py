@@ -6,6 +6,7 @@ from itertools import chain
 from pathlib import Path
 
 from ingest.reader.act.bound_acts import Bound, find_acts, told
+from ingest.reader.act.label_tables import with_labels
 from ingest.reader.act.letterheads import without_letterheads
 from ingest.reader.act.vote_tables import with_table_votes
 from ingest.reader.beside import beside
@@ -144,7 +145,9 @@ def _tables_of(document: Document, first_table: int = 1, *, processes: int = 1) 
 
 
 def _paragraphs_of(document: Document, tables: tuple[Table, ...]) -> tuple[Paragraph, ...]:
-    return find_paragraphs(document, without_letterheads(tables, document.pages[0].number))
+    first_page = document.pages[0].number
+    paragraphs = find_paragraphs(document, without_letterheads(tables, first_page))
+    return with_labels(paragraphs, tables, first_page)
 
 
 @collection_paused()

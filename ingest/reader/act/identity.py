@@ -28,7 +28,8 @@ LABELLED_NUMBER = re.compile(
     rf"(?: (?:municipale|communautaire|metropolitaine|departementale|regionale|syndicale|[a-z]{{2,5}})(?= n))?"
     rf"(?: (?:de la|du|de|d'|attributive|portant)[^:°]{{0,60}}?)?"
     rf"\s*(?:{NUMBER_SIGN}\s*:?|:)\s*(?P<code>{_CODE.lower()})"
-    rf"|{NUMBER_SIGN}\s*(?:d'ordre|de l'acte|de (?:la )?deliberation)\s*:?\s*(?P<other>{_CODE.lower()})"
+    rf"|{NUMBER_SIGN}\s*(?:d'ordre|de l'acte|de (?:la )?(?:deliberation|decision)|d[eu] dossier)"
+    rf"\s*:?\s*(?P<other>{_CODE.lower()})"
 )
 # « Séance du 11 avril 2031 – N° 31.04.07 »; « 2031/47 – Forfait communal », « 2031 DAC 145 Subventions à… ».
 _AT_END = re.compile(

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from ingest.reader.act.label_tables import is_label_table
 from ingest.reader.amounts_in_text import find_amounts
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Table
@@ -23,7 +24,7 @@ _HEAD_WORDS: Final = re.compile(
 
 def without_letterheads(tables: Iterable[Table], first_page: int) -> tuple[Table, ...]:
     """The tables but those that are the head of the act. `first_page`: the number of its first page."""
-    return tuple(table for table in tables if not _is_letterhead(table, first_page))
+    return tuple(one for one in tables if is_label_table(one, first_page) or not _is_letterhead(one, first_page))
 
 
 def _is_letterhead(table: Table, first_page: int) -> bool:

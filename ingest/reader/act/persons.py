@@ -149,7 +149,7 @@ def remark_at(text: str, lowered: str, place: int) -> tuple[str, int]:
     bracket = _BRACKET.match(text, place)
     if bracket:
         return bracket[1].strip(), bracket.end()
-    comma = re.compile(r"\s*,\s*(?:en (?:sa )?qualite d['e] ?|en tant qu[e'] ?)?").match(lowered, place)
+    comma = re.compile(r"\s*(?:,|\s-)\s*(?:en (?:sa )?qualite d['e] ?|en tant qu[e'] ?)?").match(lowered, place)
     if comma and FUNCTION.match(lowered, comma.end()):
         ends = _REMARK_END.finditer(lowered, comma.end())
         # « intéressé à l'affaire »: « à » is no verb.

@@ -11,7 +11,7 @@ from ingest.reader.act.person_sentences import stands_aside
 from ingest.reader.act.persons import find_members
 from ingest.reader.act.recusals import read_recusals
 from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.records import Paragraph, ReadTable, RecusalRecord, Row
+from ingest.reader.records import Cell, Paragraph, ReadTable, RecusalRecord, Row
 from ingest.reader.roles.column_headers import distinct_cells
 from ingest.reader.roles.places import cell_text
 
@@ -31,10 +31,17 @@ def row_recusals(tables: Iterable[ReadTable], paragraphs: Sequence[Paragraph]) -
 
 def _of_row(read: ReadTable, row: Row, members: Sequence[str]) -> Iterable[RecusalRecord]:
     for cell in distinct_cells(row.cells):
-        if cell.row != row.index or not stands_aside(plain(cell.text)):
-            continue
-        step = Step("after", Paragraph(cell.text, cell.source), plain(cell.text))
-        yield from read_recusals([step], members=members, otherwise=_operator(read, row))
+        said = cell.text if stands_aside(plain(cell.text)) else _under_header(read, cell)
+        if cell.row == row.index and said:
+            step = Step("after", Paragraph(said, cell.source), plain(said))
+            yield from read_recusals([step], members=members, otherwise=_operator(read, row))
+
+
+def _under_header(read: ReadTable, cell: Cell) -> str:
+    """« Élu(s) ne prenant pas part au vote » over « M. BLANC »: said together."""
+    headers = (row.cells[cell.column] for row in read.rows if row.kind == "header" and cell.text.strip())
+    header = next((one.text for one in headers if one and stands_aside(plain(one.text))), "")
+    return f"{header} : {cell.text}" if header else ""
 
 
 def _operator(read: ReadTable, row: Row) -> str:
