@@ -57,7 +57,7 @@ _NO_TITLE = re.compile(
 # What stands over or under a title in its type: the authority, the number.
 _OTHER_HEAD = re.compile(
     r"prefecture|prefete?\b|ministere|syndicat\b|sivom\b|sivu\b|sdis\b|service departemental|centre communal"
-    r"|office\b|agence\b|etablissement|arrete\b"
+    r"|office\b|agence\b|etablissement|arrete\b|[^a-z]*$"
     rf"|{BARE_NUMBER.pattern}$|{NUMBER_SIGN} ?\S+|.* {NUMBER_SIGN} ?\S+$"
 )
 _TITLE_VERB = re.compile(

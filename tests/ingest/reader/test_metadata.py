@@ -61,6 +61,7 @@ def test_departement_whose_title_stands_without_a_label():
         ("n° 24 / 45\nObjet : Subventions", "24 / 45", "Subventions"),
         ("DCM 2031/05/13-05 : Subventions aux associations", "2031/05/13-05", "Subventions aux associations"),
         ("ARRÊTÉ N° 2031-118\nObjet : Subventions", "2031-118", "Subventions"),
+        ("# 31.02.14\n# Pacte des communes rurales", "", "Pacte des communes rurales"),
         ("# Délibération n° CP-31-7 Subventions aux clubs", "CP-31-7", "Subventions aux clubs"),
         ("N° 2031-12-09 : Subventions aux clubs", "2031-12-09", "Subventions aux clubs"),
         ("DÉCISION MUNICIPALE N° DM31-311\nObjet : Subventions", "DM31-311", "Subventions"),
