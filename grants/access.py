@@ -43,9 +43,7 @@ def check_visible(request: HttpRequest, act: Deliberation) -> None:
     if act.published_at is None:
         raise Http404(_NOWHERE)
     day = long_date(timezone.localdate(act.published_at))
-    sentence = (
-        f"La délibération n°\u00a0{act.number} ({act.department}), mise en ligne le {day}, a été retirée du site."
-    )
+    sentence = f"La délibération {act.numbered} ({act.department}), mise en ligne le {day}, a été retirée du site."
     raise Gone(sentence, [Replacement("Les délibérations publiées", reverse("deliberation_list"))])
 
 

@@ -38,7 +38,7 @@ def line_sentence(line: GrantLine) -> str:
     act = line.deliberation
     return (
         f"{subject}{THIN_SPACE}: {_voted(line.amount_cents)}{when} ({line.department}, délibération "
-        f"n°{NO_BREAK_SPACE}{act.number}{_dated(act)}, page{NO_BREAK_SPACE}{line.page} du fichier, "
+        f"{act.numbered}{_dated(act)}, page{NO_BREAK_SPACE}{line.page} du fichier, "
         f"ligne{NO_BREAK_SPACE}{line.line})."
     )
 
@@ -59,7 +59,7 @@ def act_sentence(act: Deliberation) -> str:
     """`Nord, Conseil départemental, délibération n° DIPLE/2022/273 du 27 juin 2022 : « objet ».`"""
     body = f", {act.body}" if act.body else ""
     title = f"{THIN_SPACE}: {quoted(act.title.rstrip(' .'))}" if act.title else ""
-    return f"{act.department}{body}, délibération n°{NO_BREAK_SPACE}{act.number}{_dated(act)}{title}."
+    return f"{act.department}{body}, délibération {act.numbered}{_dated(act)}{title}."
 
 
 def gone_sentence(change: Change) -> str:
@@ -68,7 +68,7 @@ def gone_sentence(change: Change) -> str:
     subject = was["operator_text"] or was["action"] or "sans nom"
     year = f" pour {was['year']}" if was["year"] else ""
     return (
-        f"La ligne {was['line']} de la délibération n°{NO_BREAK_SPACE}{act.number} ({act.department}), "
+        f"La ligne {was['line']} de la délibération {act.numbered} ({act.department}), "
         f"{quoted(subject)}, {euros_told(was['amount_cents'])}{year}, n’a pas été retrouvée à la relecture du "
         f"{long_date(timezone.localdate(change.at))}."
     )

@@ -80,7 +80,7 @@ def act(thing: Deliberation, site: str) -> Data:
     found = {
         "@type": "Legislation",
         "@id": f"{address}#acte",
-        "name": thing.title or f"Délibération n° {thing.number}",
+        "name": thing.title or f"Délibération {thing.numbered}",
         "legislationIdentifier": thing.number,
         "legislationType": "délibération",
         "legislationPassedBy": department(thing.department, site),
@@ -183,9 +183,9 @@ def page(name: str, context: Any, site: str, *, modified: str = "") -> list[Data
 def _title(thing: Any) -> str:
     match thing:
         case GrantLine():
-            return f"{thing.deliberation.number}, ligne {thing.line}"
+            return f"{thing.deliberation.shown_number}, ligne {thing.line}"
         case Deliberation():
-            return f"Délibération n° {thing.number}"
+            return f"Délibération {thing.numbered}"
         case Programme():
             return thing.name
     return str(thing)

@@ -92,10 +92,20 @@ class Deliberation(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.department} – {self.number}"
+        return f"{self.department} – {self.shown_number}"
 
     def get_absolute_url(self) -> str:
         return reverse("deliberation_detail", args=[self.slug])
+
+    @property
+    def shown_number(self) -> str:
+        """Its number, or words where the document prints none."""
+        return self.number or "sans numéro"
+
+    @property
+    def numbered(self) -> str:
+        """« n° 2024/7 », inside a sentence, or « sans numéro »."""
+        return f"n°\u00a0{self.number}" if self.number else "sans numéro"
 
     @property
     def counts(self) -> bool:

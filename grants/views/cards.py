@@ -44,8 +44,8 @@ class DeliberationCardView(CardView):
         act = visible_deliberation(self.request, self.kwargs["slug"])
         whole = stats.summary(lines_of(act))
         day = f" · {long_date(act.session_date)}" if act.session_date else ""
-        kind = f"{standing_of(act)}{act.department} · délibération n° {act.number}"
-        return _card(kind, act.title or act.number, whole, f"{printed_lines(whole.lines)}{_years(whole)}{day}")
+        kind = f"{standing_of(act)}{act.department} · délibération {act.numbered}"
+        return _card(kind, act.title or act.shown_number, whole, f"{printed_lines(whole.lines)}{_years(whole)}{day}")
 
 
 def _card(kind: str, name: str, whole: stats.Summary, detail: str) -> Card:

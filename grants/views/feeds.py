@@ -20,7 +20,7 @@ from grants import history, snapshots
 from grants.citations import act_sentence, line_sentence
 from grants.exports.tables import LICENCE, Table
 from grants.models import Change, Deliberation, GrantLine
-from grants.templatetags.french import NO_BREAK_SPACE, THIN_SPACE, euros_told, printed_lines
+from grants.templatetags.french import THIN_SPACE, euros_told, printed_lines
 from grants.views.files import origin_of
 from grants.views.paging import address_with, page_of
 
@@ -78,7 +78,7 @@ class ActFeed:
         for act in page:
             told = f"{act_sentence(act)} {euros_told(act.amount_cents)} votés en {printed_lines(act.line_count)}."
             feed.add_item(
-                title=f"{act.department}, n°{NO_BREAK_SPACE}{act.number}{THIN_SPACE}: {act.title or 'sans objet'}",
+                title=f"{act.department}, {act.numbered}{THIN_SPACE}: {act.title or 'sans objet'}",
                 link=self.request.build_absolute_uri(act.get_absolute_url()),
                 description=told,
                 unique_id=tag(self.request, "deliberation", act.pk),

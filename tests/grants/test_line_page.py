@@ -1,5 +1,7 @@
 """The page of one line: printed and derived kept apart, the printed row, the rows and the totals around it."""
 
+import re
+
 import pytest
 
 from grants import history
@@ -221,3 +223,12 @@ def test_line_says_what_changed_since_it_is_public(client):
     words = words_of(html_of(client, line.get_absolute_url()))
     assert "ligne corrigée – action, Accompagnement vers l’emploi des allocataires du RSA devenu Chantier" in words
     assert "montant, 1 200 € devenu 1 250 €" in words
+
+
+def test_act_without_a_number_is_said_to_have_none(client):
+    line = a_line(deliberation=a_deliberation(number=""))
+    page = text_of(client, line.get_absolute_url())
+    assert "sans numéro · ligne 1" in page
+    assert "délibération sans numéro" in page.lower()
+    assert re.search(r"[nN]°\W*(?:·|,|du|l\.)", page) is None
+    assert "sans numéro" in text_of(client, line.deliberation.get_absolute_url())
