@@ -21,6 +21,11 @@ _ADOPTS_PROPOSALS = re.compile(
     r"|l'ensemble de(?:s| ces)|toutes? ces) "
     r"(?:presente?s? )?(?:propositions?|rapport|dispositions?|deliberation|conclusions)"
 )
+# « propose d'attribuer les subventions suivantes : … », then « décide d'attribuer ces subventions »
+_GRANTS_THESE = re.compile(
+    r"(?:decide )?(?:d'|de )(?:attribu|accord|allou|octroy|vers|vot)er (?:ces|lesdites|l'ensemble de ces) "
+    r"(?:subventions|aides|participations|sommes|dotations)\b"
+)
 _PROPOSED = re.compile(r"\bpropose (?:au conseil(?: \w+)? |a l'assemblee )?(?=d'|de |une? |des |que )")
 _NEXT_DECISION = re.compile(rf";\s*(?:et\s+)?(?={INFINITIVE})")
 _FILLING = re.compile(r"[.…_\s]+")
@@ -36,6 +41,8 @@ def decision_groups(steps: Sequence[Step]) -> list[list[Step]]:
     groups = _groups(steps)
     if not groups or adopts_proposals(steps):
         return _groups(_proposals(steps)) or groups
+    if _GRANTS_THESE.match(groups[0][0].plain, groups[0][0].start):
+        return [*_groups(_proposals(steps)), *groups]
     return groups
 
 
@@ -68,7 +75,8 @@ def _proposals(steps: Sequence[Step]) -> list[Step]:
     assembly only says that it adopts it."""
     if not any(step.role in ("deciding", "item", "vote") or ADOPTED.match(step.plain) for step in steps):
         return []
-    proposals = []
+    proposals: list[Step] = []
+    lists = False  # « … les subventions suivantes : », and the entries under it
     for step in steps:
         if step.role not in ("head", "expose", "persons"):
             continue
@@ -77,6 +85,11 @@ def _proposals(steps: Sequence[Step]) -> list[Step]:
         if mark or proposed:
             start = mark.end() if mark else proposed.start() if proposed else 0
             proposals.append(Step("item", step.paragraph, step.plain, None, start))
+            lists = step.plain.rstrip().endswith(":")
+        elif lists and step.paragraph.kind == "item":
+            proposals.append(Step("body", step.paragraph, step.plain))
+        else:
+            lists = False
     return proposals
 
 

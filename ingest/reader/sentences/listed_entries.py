@@ -33,6 +33,12 @@ _PARTED = re.compile(r"\W*[;,)]|\s*et\b")
 # « … 500 € (+ 500 € s'il a lieu) ; La Mosaïque, »: the bracket in which the amount before stood.
 _BRACKET_ENDS = re.compile(r"^[^()]*\)")
 _MONEY_WORDS = re.compile(r"\b(?:subventions?|montants?|sommes?|totale?s?|credits?)\b")
+# « Aide départementale : 500 € »: the label of an amount, no name.
+_MONEY_LABEL = re.compile(
+    r"(?:montant (?:de (?:la |l')?)?)?(?:subvention|aide|participation|contribution|dotation|financement)s?"
+    r"(?: (?:departementale?|regionale?|communale?|municipale?|communautaire|propose|accorde|attribue|vote|alloue"
+    r"|sollicite|demande|total|du departement|de la (?:region|commune|ville)|de l'etat)e?s?)*"
+)
 _DESCRIBED = re.compile(r"(?P<name>[^:;\d]{3,100}?)(?:,\s*\d[^:;]{0,80})?\s*:\s")
 _SAYS_GRANT = re.compile(
     r"\b(?:subventions?|aides?|primes?(?: plafonnee)?|participations?|montants? (?:attribue|accorde|alloue"
@@ -114,6 +120,8 @@ def _reckoning_out(bracket: re.Match[str]) -> str:
 
 def _entry_named(printed: str) -> Beneficiary | None:
     name = re.sub(r"^(?:[-–•*]\s*|\d{1,2}[.)°]\s*)", "", tidy(printed))
+    if _MONEY_LABEL.fullmatch(plain(name)):
+        return None
     if name.count("(") > name.count(")") or TO.match(plain(name)) or _OWED.match(plain(name)):
         return None
     name = _TOLD_BESIDE.sub("", _REGISTERED.sub("", name))

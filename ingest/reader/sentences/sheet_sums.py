@@ -29,6 +29,7 @@ CERTAINTY = 0.6
 SHEET_NOTE = "montant et bénéficiaire lus sur une fiche, ligne à ligne"
 
 _LABELLED = re.compile(rf"(?:[-–•*]\s*)?(?P<label>[^:]{{3,{LONGEST_LABEL}}}?)\s*:\s*(?P<value>\S.*)")
+_NUMBERED = re.compile(r"^\d{1,2} ?[.)°-]\s*")
 _TOLD: tuple[Role, ...] = ("operator", "action", "reference")
 
 
@@ -70,17 +71,21 @@ def find_sheets(paragraphs: Iterable[Paragraph], payer: str) -> Iterator[SheetGr
     what is proposed, and both before a bare « Subvention : »."""
     told: dict[Role, str] = {}
     grants: list[tuple[int, SheetGrant]] = []
+    headed = False
     for paragraph in paragraphs:
         match = _LABELLED.fullmatch(paragraph.text)
-        if paragraph.kind == "heading" and not match and (named := _named_by(paragraph)):
-            yield from _best(grants)
-            told, grants = named, []
+        if not match and (headed or paragraph.kind == "heading"):
+            # The heading of a sheet, which other words than those of labels end; a letterhead has none under it.
+            named = _named_by(paragraph) if paragraph.kind == "heading" else {}
+            if named or headed:
+                yield from _best(grants)
+                told, grants, headed = named, [], bool(named)
         if not match or len(match["value"]) > LONGEST_VALUE:
             continue
         role, _ = head_role(match["label"])
         if role == "operator":
             yield from _best(grants)
-            told, grants = {"operator": match["value"].strip(" .;")}, []
+            told, grants, headed = {"operator": match["value"].strip(" .;")}, [], False
         elif role in _TOLD and "operator" in told:
             told.setdefault(role, match["value"].strip(" .;"))
         elif role == "amount" and "operator" in told:
@@ -93,7 +98,7 @@ def find_sheets(paragraphs: Iterable[Paragraph], payer: str) -> Iterator[SheetGr
 
 def _named_by(heading: Paragraph) -> dict[Role, str]:
     """What the heading of a sheet tells: an organisation and nothing else, or nothing."""
-    name = heading.text.strip(" .;-–")
+    name = _NUMBERED.sub("", heading.text).strip(" .;-–")
     named = len(name) <= LONGEST_LABEL and ORGANISATION.match(plain(name)) and is_name(name, plural=False)
     return {"operator": name} if named else {}
 

@@ -72,6 +72,28 @@ def test_contribution_to_the_budget_of_a_body_is_a_doubtful_line_of_it():
     assert (line.operator, line.amount, line.certainty < 0.6) == ("Service d’incendie de la Vallée", 18430000, True)
 
 
+def test_list_proposed_before_the_decision_that_grants_these_is_granted():
+    head = HEAD.split("Après")[0]
+    proposed = "Le maire propose d’attribuer les subventions suivantes :\n- Club Lure : 500 €\n- Chorale : 400 €"
+    decided = (
+        "Le conseil municipal, après en avoir délibéré, décide d’attribuer ces subventions, pour un total de 900 €."
+    )
+    text = paragraphs(f"{head}{proposed}\n{decided}")
+    lines, totals, left = read_decisions(text, read_metadata(text), (), ())
+    assert [(line.operator, line.amount) for line in lines] == [("Club Lure", 500), ("Chorale", 400)]
+    assert ([total.amount for total in totals], left) == ([900], ())
+
+
+def test_label_of_an_amount_names_nobody():
+    assert find_entry("Aide départementale : 500 €", 22) is None
+    assert find_entry("Aide à domicile : 500 €", 18) is not None
+
+
+def test_letterhead_over_other_words_heads_no_sheet():
+    told = "SYNDICAT DES RIVIÈRES\nLe comité s’est réuni.\nParticipation proposée : 18 470,00 €"
+    assert [line.table for line in read(f"- d’adopter le rapport.\n{told}")[0] if line.table == "fiche"] == []
+
+
 def test_verb_that_announces_a_list_is_no_part_of_its_first_name():
     told = "le conseil municipal attribue : AS Plessis : 1 200 € ; Comité des fêtes : 2 500 €."
     assert [name for name, *_ in lines_of(told)] == ["AS Plessis", "Comité des fêtes"]
