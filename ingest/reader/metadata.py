@@ -66,6 +66,7 @@ _SIGNED = (
     re.compile(r"^[a-z][a-z' -]{2,40}, le (?=\d{1,2}(?:er)? \w+ \d{4}\.?$)"),
     re.compile(r"^le (?=\d{1,2}(?:er)? [a-z]+\.? \d{4}\b)"),
 )
+_DAY_BELOW = re.compile(r"le \d{1,2}(?:er)?[ /.-][^;]{3,14}\d{4}$")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d\s*$")
 _ASSEMBLY_MET = re.compile(
     r"(?:le conseil|la commission permanente|l'assemblee|le bureau|le comite)\b[^;]{0,160}\breuni"
@@ -114,6 +115,8 @@ def read_metadata(paragraphs: Sequence[Paragraph]) -> DeliberationRecord:
     steps = act_flow(act)
     head = [step for step in steps if step.role == "head"]
     said = [step.paragraph.text for step in steps if step.role != "visa"]
+    # A stamp prints « Reçu en préfecture » over « le 2 juil. 2031 ».
+    said += [f"{above} {below}" for above, below in pairwise(said) if _DAY_BELOW.match(plain(below))]
     members = find_members(act)
     receipt = _find_receipt(act)
     session = _find_session(steps, receipt)

@@ -128,6 +128,11 @@ def test_session_or_signature_wherever_it_is_dated(text):
     assert read(text).session_date == date(2031, 11, 15)
 
 
+def test_stamp_that_prints_its_day_under_its_words():
+    act = read("VAUX\nSéance du 28 juin 2031\nREÇU EN PRÉFECTURE\nle 02 JUIL. 2031\nVu le budget ;\nDÉCIDE :")
+    assert (act.session_date, act.received_date) == (date(2031, 6, 28), date(2031, 7, 2))
+
+
 def test_region_is_of_no_departement():
     act = read(REGION)
     assert (act.department, act.body, act.number) == ("", "Commission permanente", "2030_CP_0123")
