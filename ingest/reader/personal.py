@@ -27,14 +27,24 @@ _WORDS_BEFORE: Final = re.compile(r"([^\W\d_][\w'’-]*)\s+([^\W\d_][\w'’-]*)\
 
 
 def find_personal_data(
-    document: Document, lines: Sequence[LineRecord], leftovers: Iterable[Leftover]
+    document: Document,
+    lines: Sequence[LineRecord],
+    leftovers: Iterable[Leftover],
+    contacts: Sequence[PersonalRecord] | None = None,
 ) -> tuple[PersonalRecord, ...]:
-    """All that is found, one record for each thing and page, in the order of the pages."""
+    """All that is found, one record for each thing and page, in the order of the pages. `contacts`: what
+    `find_contacts` gave, where that is known."""
     pages = [PageText(page) for page in document.pages]
-    found = [record for page in pages for record in _on_page(page)]
+    found = find_contacts(document) if contacts is None else list(contacts)
     found += private_beneficiaries(lines, leftovers, pages)
     found += find_signatures(pages)
     return tuple(sorted(_once_a_page(found), key=lambda record: (record.sources[0].page, record.sources[0].box.y0)))
+
+
+def find_contacts(document: Document) -> list[PersonalRecord]:
+    """The bank details, addresses and numbers of the pages, and persons named beside them: what no line is needed
+    for."""
+    return [record for page in document.pages for record in _on_page(PageText(page))]
 
 
 def find_in_text(text: str) -> list[Finding]:

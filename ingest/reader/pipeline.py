@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from ingest.reader.act.bound_acts import Bound, find_acts, told
 from ingest.reader.act.label_tables import with_labels
@@ -20,7 +21,7 @@ from ingest.reader.incomplete_pages import incomplete_pages
 from ingest.reader.lines import grant_lines
 from ingest.reader.metadata import read_metadata, with_recusals
 from ingest.reader.packed_words import FEW_PAGES
-from ingest.reader.personal import find_personal_data
+from ingest.reader.personal import find_contacts, find_personal_data
 from ingest.reader.prose import find_paragraphs
 from ingest.reader.reconcile import reconcile
 from ingest.reader.records import (
@@ -30,6 +31,7 @@ from ingest.reader.records import (
     Leftover,
     LineRecord,
     Paragraph,
+    PersonalRecord,
     ProfileRecord,
     Reading,
     ReadTable,
@@ -127,16 +129,22 @@ def stages_of(
     return _joined(document, bound, parts)
 
 
-_Outline = tuple[tuple[Table, ...], tuple[Paragraph, ...]]
+class _Outline(NamedTuple):
+    """What is known of a file before its acts are."""
+
+    tables: tuple[Table, ...]
+    paragraphs: tuple[Paragraph, ...]
+    contacts: list[PersonalRecord]
 
 
 @collection_paused()
 def _outlined_ahead(document: Document, processes: int) -> tuple[Bound, _Outline]:
-    """The acts of a file, and its tables and paragraphs as those of one act, which most files are."""
+    """The acts of a file, and its outline as that of one act, which most files are."""
     tables = _tables_of(document, processes=processes)
-    with beside(lambda: find_acts(document), processes) as acts:
+    with beside(lambda: (find_acts(document), find_contacts(document)), processes) as later:
         paragraphs = _paragraphs_of(document, tables)
-        return acts(), (tables, paragraphs)
+        bound, contacts = later()
+        return bound, _Outline(tables, paragraphs, contacts)
 
 
 def _tables_of(document: Document, first_table: int = 1, *, processes: int = 1) -> tuple[Table, ...]:
@@ -154,13 +162,9 @@ def _paragraphs_of(document: Document, tables: tuple[Table, ...]) -> tuple[Parag
 def _stages_of(
     document: Document, bound: Bound, known: _Known, first_table: int = 1, *, outline: _Outline | None = None
 ) -> Stages:
-    """The stages in order for one act: the pages of the document are its own; `outline`: its tables and paragraphs,
-    where they are known."""
-    if outline:
-        tables, paragraphs = outline
-    else:
-        tables = _tables_of(document, first_table)
-        paragraphs = _paragraphs_of(document, tables)
+    """The stages in order for one act: the pages of the document are its own; `outline`: what is known of it."""
+    tables = outline.tables if outline else _tables_of(document, first_table)
+    paragraphs = outline.paragraphs if outline else _paragraphs_of(document, tables)
     deliberation = read_metadata(paragraphs)
     year = deliberation.session_year or year_of_heads(paragraphs)
     saved = profiles_of(known.profiles, deliberation.department, known.department)
@@ -193,7 +197,7 @@ def _stages_of(
         leftovers += incomplete_pages(document.pages)
     if lines or totals:
         leftovers += _doubts(bound)
-    personal = find_personal_data(document, lines, leftovers)
+    personal = find_personal_data(document, lines, leftovers, outline.contacts if outline else None)
     return Stages(document, tables, paragraphs, deliberation, reads, lines, checks, leftovers, personal, bound)
 
 
