@@ -30,6 +30,10 @@ DIFFERENT: Final = 0.5
 LEVEL: Final = 0.25
 # Points. White between two panels; columns of one table may be nearer.
 GUTTER: Final = 12.0
+# Points. A higher shade is behind a column or a page, not behind a row.
+HIGHEST_BAND: Final = 90.0
+# Times the least step from line to line. Lines of one cell, or of one paragraph, follow each other no farther apart.
+NEXT_LINE: Final = 1.2
 # Points. Texts begin at one place within this.
 FLUSH: Final = 1.5
 # Times the type size. White that may part panels from another table; cuts at such whites, one inside the other.
@@ -49,7 +53,7 @@ def find_panels(page: Page, printed: MoneyLines) -> list[Box]:
     if printed.hints < FEWEST_AMOUNTS:
         return []
     for start in _starts(printed.lines, page.width):
-        for region in _parts(_region(printed.lines, start), MOST_CUTS):
+        for region in _parts(_region(printed.lines, start, _bands_across(page, start)), MOST_CUTS):
             left, right = (_side(region, start, right=right) for right in (False, True))
             if _are_panels(left, right):
                 return [_box(left, 0.0, start - GUTTER / 2), _box(right, start - GUTTER / 2, page.width)]
@@ -109,12 +113,22 @@ def _is_name(text: Text) -> bool:
     return not text.money and any(map(str.isalpha, text.string))
 
 
-def _region(lines: Sequence[PrintedLine], start: float) -> list[PrintedLine]:
-    """The longest run of lines that leave the white before `start` free, as far as the names of other columns."""
+def _bands_across(page: Page, start: float) -> list[Box]:
+    """The shades that run across the white before `start`, no higher than a row."""
+    return [fill for fill in page.fills if fill.x0 < start - GUTTER < fill.x1 and fill.y1 - fill.y0 <= HIGHEST_BAND]
+
+
+def _region(lines: Sequence[PrintedLine], start: float, bands: Sequence[Box]) -> list[PrintedLine]:
+    """The longest run of lines that leave the white before `start` free, as far as the names of other columns.
+
+    `bands`: the shades across this white; where they hold no amount they are behind the names of one table.
+    """
     best: list[PrintedLine] = []
     run: list[PrintedLine] = []
+    heads = [band for band in bands if not any(line.money and band.y0 <= line.y <= band.y1 for line in lines)]
     for line in lines:
-        if _names_columns(line) and any(other.money for other in run):
+        names = _names_columns(line) or any(band.y0 <= line.y <= band.y1 for band in heads)
+        if names and any(other.money for other in run):
             run = []
         # A title may stand a little left of the cells under it.
         if any(text.x0 < start - GUTTER < text.x1 for text in line.texts):
@@ -166,10 +180,17 @@ def _is_prose(lines: Sequence[PrintedLine], beside: Sequence[PrintedLine]) -> bo
         return False  # the heading of a column, printed again on each row
     starts, ends = min(line.texts[0].x0 for line in lines), max(line.texts[0].x1 for line in lines)
     full = sum(line.texts[0].x1 - line.texts[0].x0 >= FULL_LINE * (ends - starts) for line in lines)
-    ys = [line.y for line in lines]
+    ys = [*[line.y for line in lines], *_middles(lines)]
     priced = [line for line in beside if line.money]
     level = sum(min(abs(line.y - y) for y in ys) <= LEVEL * line.size for line in priced)
     return full >= FULL_LINES * len(lines) and 2 * level <= len(priced) and not _are_headings(lines, priced)
+
+
+def _middles(lines: Sequence[PrintedLine]) -> list[float]:
+    """The middles of the blocks that white parts: an amount is set level with that of a cell of two lines."""
+    steps = [below.y - above.y for above, below in pairwise(lines)]
+    cuts = [place for place, step in enumerate(steps, 1) if step > NEXT_LINE * min(steps)]
+    return [(lines[first].y + lines[end - 1].y) / 2 for first, end in pairwise([0, *cuts, len(lines)])]
 
 
 def _are_headings(lines: Sequence[PrintedLine], priced: Sequence[PrintedLine]) -> bool:

@@ -26,3 +26,34 @@ def page(left: list[str]) -> Page:
 def test_words_printed_again_beside_each_row_are_no_column_of_prose(left, panels):
     drawn = page(left)
     assert len(find_panels(drawn, money_lines(drawn.words))) == panels
+
+
+def set_words(texts: list[tuple[float, float, str]], fills: tuple[Box, ...] = ()) -> Page:
+    """Texts at places, 9 points high and 5 points a letter, on shades."""
+    words = [Word(text, Box(x, y, x + 5 * len(text), y + 9), 9) for x, y, text in texts]
+    return Page(1, 600.0, 800.0, tuple(words), (), fills=fills)
+
+
+def panels_of(drawn: Page) -> list[Box]:
+    return find_panels(drawn, money_lines(drawn.words))
+
+
+def test_names_of_two_lines_set_about_the_amounts_of_their_rows_are_no_column_of_prose():
+    texts = []
+    for n in range(6):
+        texts += [(40.0, 105.0 + 24 * n, "Sports"), (120.0, 105.0 + 24 * n, "500,00")]
+        texts += [
+            (300.0, 100.0 + 24 * n, f"CLUB-NAUTIQUE-NUMERO-{n}"),
+            (300.0, 110.0 + 24 * n, "Présidé-par-Odile-Roux"),
+        ]
+    assert panels_of(set_words(texts)) == []
+
+
+def test_the_shaded_names_of_a_table_under_two_others_end_what_stands_side_by_side():
+    texts = []
+    for n in range(4):
+        texts += [(40.0, 100.0 + 26 * n, f"Harmonie-{n}"), (200.0, 100.0 + 26 * n, "500,00")]
+        texts += [(320.0, 113.0 + 26 * n, f"Judo-{n}"), (500.0, 113.0 + 26 * n, "900,00")]
+    names = [(40.0, 240.0, "Indicateur"), (330.0, 240.0, "Cible"), (500.0, 240.0, "Atteint")]
+    left, right = panels_of(set_words([*texts, *names], (Box(40.0, 236.0, 560.0, 253.0),)))
+    assert max(left.y1, right.y1) < 236.0
