@@ -76,7 +76,7 @@ def test_bad_file_is_one_sentence_and_the_others_go_on(ingest, tmp_path):
     assert [sentence.split(" : ")[0] for sentence in sentences] == ["a.pdf", "c.pdf", "d.pdf", "e.pdf"]
     assert "mot de passe" in sentences[0]
     assert "erreur imprévue (json.decoder.JSONDecodeError" in sentences[1]
-    assert "« Flandre » n’est pas dans la liste" in sentences[2]
+    assert "« Flandre », n’est pas dans la liste officielle" in sentences[2]
     assert "aucune subvention" in sentences[3]
 
 
