@@ -26,7 +26,10 @@ _GRANTS_THESE = re.compile(
     r"(?:decide )?(?:d'|de )(?:attribu|accord|allou|octroy|vers|vot)er (?:ces|lesdites|l'ensemble de ces) "
     r"(?:subventions|aides|participations|sommes|dotations)\b"
 )
-_PROPOSED = re.compile(r"\bpropose (?:au conseil(?: \w+)? |a l'assemblee )?(?=d'|de |une? |des |que )")
+_PROPOSED = re.compile(
+    r"\bpropose (?:au conseil(?: \w+)? |a l'assemblee )?(?=d'|de |une? |des |que "
+    r"|les (?:subventions|aides|participations|dotations) (?:suivante|ci-(?:dessous|apres))s?\b)"
+)
 _NEXT_DECISION = re.compile(rf";\s*(?:et\s+)?(?={INFINITIVE})")
 _FILLING = re.compile(r"[.…_\s]+")
 

@@ -83,13 +83,15 @@ def find_sheets(paragraphs: Iterable[Paragraph], payer: str) -> Iterator[SheetGr
         if not match or len(match["value"]) > LONGEST_VALUE:
             continue
         role, _ = head_role(match["label"])
+        found = list(find_amounts(match["value"]))
+        if role == "operator" and found and found[0].start == 0:
+            continue  # « Cyclo-club : 280 € » is an entry of a list
         if role == "operator":
             yield from _best(grants)
             told, grants, headed = {"operator": match["value"].strip(" .;")}, [], False
         elif role in _TOLD and "operator" in told:
             told.setdefault(role, match["value"].strip(" .;"))
         elif role == "amount" and "operator" in told:
-            found = list(find_amounts(match["value"]))
             rank = _rank(phrase(match["label"]), payer)
             if rank and len(found) == 1 and found[0].start == 0:
                 grants.append((rank, SheetGrant(told, found[0].amount, paragraph)))

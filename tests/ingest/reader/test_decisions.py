@@ -84,6 +84,21 @@ def test_list_proposed_before_the_decision_that_grants_these_is_granted():
     assert ([total.amount for total in totals], left) == ([900], ())
 
 
+def test_list_proposed_as_the_grants_that_follow_is_granted_by_whoever_accepts_the_proposal():
+    proposed = (
+        "Le maire propose les subventions suivantes pour 2031 :\n- Club Lure ....... 500 €\n- Chorale ....... 400 €"
+    )
+    decided = "Le conseil municipal, après en avoir délibéré, à l’unanimité, accepte cette proposition."
+    text = paragraphs(f"{HEAD.split('Après')[0]}{proposed}\n{decided}")
+    lines, _, _ = read_decisions(text, read_metadata(text), (), ())
+    assert [(line.operator, line.amount) for line in lines] == [("Club Lure", 500), ("Chorale", 400)]
+
+
+def test_entry_of_a_list_is_no_label_of_a_sheet():
+    listed = "- Club cycliste : 280,00 €\n- Aide à domicile : 500,00 €"
+    assert [line.table for line in read(f"- d’adopter le rapport.\n{listed}")[0] if line.table == "fiche"] == []
+
+
 def test_label_of_an_amount_names_nobody():
     assert find_entry("Aide départementale : 500 €", 22) is None
     assert find_entry("Aide à domicile : 500 €", 18) is not None
