@@ -1,7 +1,8 @@
 """Cells that print two things one under the other → a column for each.
 
-« Bénéficiaire / Objet » over « Judo club ⏎ Tournoi de printemps »: the reports that print two lines a record. Only the
-grid changes; boxes stay those of the printed cell. Any other table is given back as it is.
+« Bénéficiaire / Objet » over « Judo club ⏎ Tournoi de printemps »: the reports that print two lines a record; or one in
+brackets, « Bénéficiaire (commune) » over « Judo club (Bor) ». Only the grid changes; boxes stay those of the printed
+cell. Any other table is given back as it is.
 """
 
 import re
@@ -15,7 +16,9 @@ from ingest.reader.roles.column_headers import find_header
 from ingest.reader.roles.header_words import head_role
 
 # What stands between the two names of a header.
-_BETWEEN: Final = re.compile(r"\s*/\s*|\s+[-–—]\s+|\s+et\s+(?=l[ea]?\b|objet)")
+_BETWEEN: Final = re.compile(r"\s*/\s*|\s+[-–—]\s+|\s+et\s+(?=l[ea]?\b|objet)|\s*\((?=[^()]+\)$)")
+# « Judo club (Bor) », under such a header
+_ASIDE: Final = re.compile(r"(?P<first>.*?)\s*\((?P<second>[^()]+)\)")
 # Share of the filled cells that must be of two lines, and the certainty of those of more: where to cut is unsure.
 _MOST: Final = 0.8
 _MORE_LINES: Final = 0.6
@@ -29,7 +32,7 @@ def part_pairs(table: Table) -> Table:
     header = find_header(table)
     for column in range(table.width):
         heads = _heads(header.levels[column]) or _heads_in_lines(table, column, header.rows)
-        if heads and _prints_pairs(table, column, header.rows):
+        if heads and _prints_pairs(table, column, header.rows, aside=_is_aside(heads)):
             return replace(table, grid=tuple(_parted(row, column, heads, header.rows) for row in table.grid))
     return table
 
@@ -50,10 +53,17 @@ def _as_pair(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(names) if len(names) == len(roles) == 2 and roles <= _NAMED else ()
 
 
-def _prints_pairs(table: Table, column: int, first_row: int) -> bool:
+def _is_aside(heads: Sequence[str]) -> bool:
+    return heads[1].endswith(")")
+
+
+def _prints_pairs(table: Table, column: int, first_row: int, *, aside: bool) -> bool:
     cells = [cell for row in table.grid[first_row:] if (cell := row[column]) and cell.text and cell.colspan == 1]
     printed = [cell.lines for cell in cells if cell.lines]
-    pairs = sum(len(lines) == 2 or _capitals(lines) > 0 for lines in printed)
+    if aside:
+        pairs = sum(_ASIDE.fullmatch(" ".join(lines)) is not None for lines in printed)
+    else:
+        pairs = sum(len(lines) == 2 or _capitals(lines) > 0 for lines in printed)
     return len(printed) > 1 and pairs >= _MOST * len(printed)
 
 
@@ -75,7 +85,11 @@ def _parted(row: _Row, column: int, heads: Sequence[str], header_rows: int) -> _
     if cell is None or cell.colspan > 1:
         pair = (cell and moved[id(cell)],) * 2
     elif cell.row + cell.rowspan == header_rows:
-        pair = _said(cell, heads[:1]), replace(_said(cell, heads[1:]), column=column + 1)
+        pair = _said(cell, heads[:1]), replace(_said(cell, [heads[1].rstrip(")")]), column=column + 1)
+    elif _is_aside(heads):
+        found = _ASIDE.fullmatch(cell.text)
+        pair = _said(cell, [found["first"] if found else cell.text]), _said(cell, [found["second"] if found else ""])
+        pair = pair[0], replace(pair[1], column=column + 1)
     else:
         capitals = _capitals(cell.lines)
         cut, sure = capitals or 1, capitals > 0 or len(cell.lines) == 2

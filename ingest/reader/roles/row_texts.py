@@ -9,6 +9,7 @@ from ingest.reader.roles.beneficiary_cells import read_beneficiary, read_town
 from ingest.reader.roles.dittos import REPEATED, is_ditto, text_or_above
 from ingest.reader.roles.places import cell_text
 from ingest.reader.roles.profiles import is_reference
+from ingest.reader.roles.towns_under import NameAndTown, towns_under_names
 from ingest.reader.vocabulary import (
     ASKED,
     FUNDERS,
@@ -32,6 +33,7 @@ _NO_BENEFICIARY_NOTE = "aucun bénéficiaire imprimé"
 DITTO_NOTE = "« idem »\u202f: bénéficiaire de la ligne au-dessus"
 _SHEET_NOTE = "bénéficiaire nommé hors du tableau, par la fiche ou la phrase qui l’entoure"
 TOWN_NOTE = "la commune est lue comme bénéficiaire"
+_TOWN_UNDER_NOTE = "la dernière ligne de la case est lue comme la commune du bénéficiaire\u202f: à vérifier"
 _REFERENCE_NOTE = "numéro de dossier imprimé : « {text} »"
 
 
@@ -43,6 +45,8 @@ class RowTexts:
         self.by_role: dict[Role, list[Column]] = {}
         for column in read.columns:
             self.by_role.setdefault(column.role, []).append(column)
+        names = self.by_role.get("operator", []) if "commune" not in self.by_role else []
+        self.towns_under: dict[int, NameAndTown] = towns_under_names(read.rows, names[0].index) if names else {}
 
     def text(self, row: Row, role: Role) -> str:
         """What a row says in the first column of a role, or what the sheet around its table says where none has it."""
@@ -53,6 +57,8 @@ class RowTexts:
 
     def operator(self, row: Row) -> tuple[str, str]:
         """(beneficiary, why it is in doubt). A table of communes names them by their towns."""
+        if row.index in self.towns_under:
+            return self.towns_under[row.index].name, _TOWN_UNDER_NOTE
         if self.by_role.get("operator"):
             name = read_beneficiary(self.text(row, "operator")).name
             if not name or is_ditto(name):
@@ -75,7 +81,9 @@ class RowTexts:
         return ""
 
     def commune(self, row: Row) -> str:
-        """The town, of a column of its own or beside the beneficiary."""
+        """The town, of a column of its own or beside the beneficiary, or under it."""
+        if row.index in self.towns_under:
+            return self.towns_under[row.index].town
         return read_town(self.text(row, "commune")) or read_beneficiary(self.text(row, "operator")).town
 
     def reference(self, row: Row) -> tuple[str, str]:

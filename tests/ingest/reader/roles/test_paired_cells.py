@@ -61,3 +61,22 @@ def test_where_a_longer_cell_is_cut_is_in_doubt():
     lines = grant_lines(read(part_pairs(in_lines(a_table(rows + more))))).lines
     assert {line.certainty for line in lines if line.operator.startswith("Les Amis")} == {0.6}
     assert {line.certainty for line in lines if line.operator.startswith("Club")} == {1.0}
+
+
+def test_what_a_header_names_in_brackets_is_what_its_cells_print_in_brackets():
+    rows = """
+        Bénéficiaire (commune) | Objet | Aide
+        Judo club (Bor) | Tournoi | 500,00
+        Chorale des Ponts (Le Vignal) | Concert | 90,00
+        Harmonie (Mornac) | Fanfare | 40,00
+        Club sans lieu | Fête | 10,00
+        Ciné-club (Bor) | Festival | 60,00
+    """
+    lines = grant_lines(read(part_pairs(in_lines(a_table(rows))))).lines
+    assert [(line.operator, line.commune) for line in lines] == [
+        ("Judo club", "Bor"),
+        ("Chorale des Ponts", "Le Vignal"),
+        ("Harmonie", "Mornac"),
+        ("Club sans lieu", ""),
+        ("Ciné-club", "Bor"),
+    ]

@@ -1,0 +1,62 @@
+"""Towns printed under the names of beneficiaries, where the header names the beneficiary alone."""
+
+from dataclasses import replace
+
+from ingest.reader.lines import grant_lines
+from tests.ingest.reader.hand_built import a_table, read
+
+UNDER = """
+    Bénéficiaire | Objet | Subvention
+    Les Amis du théâtre de la lune ⏎ Bor | Saison | 500
+    Festival des chemins ⏎ Le Vignal | Édition | 90
+    Ciné Passion ⏎ Saint-Aubin-du-Val | Circuit | 40
+    Chorale ⏎ NANTELLE | Concert | 60
+"""
+NOTE = "la dernière ligne de la case est lue comme la commune du bénéficiaire\u202f: à vérifier"
+
+
+def in_lines(table):
+    def cut(cell):
+        lines = tuple(cell.text.split(" ⏎ "))
+        return replace(cell, lines=lines, text=" ".join(lines))
+
+    made = {id(cell): cut(cell) for row in table.grid for cell in row if cell}
+    return replace(table, grid=tuple(tuple(cell and made[id(cell)] for cell in row) for row in table.grid))
+
+
+def found(rows):
+    lines = grant_lines(read(in_lines(a_table(rows)))).lines
+    return [(line.operator, line.commune, line.certainty, line.notes) for line in lines]
+
+
+def test_towns_under_the_names_are_parted_from_them_in_doubt():
+    assert found(UNDER) == [
+        ("Les Amis du théâtre de la lune", "Bor", 0.6, (NOTE,)),
+        ("Festival des chemins", "Le Vignal", 0.6, (NOTE,)),
+        ("Ciné Passion", "Saint-Aubin-du-Val", 0.6, (NOTE,)),
+        ("Chorale", "NANTELLE", 0.6, (NOTE,)),
+    ]
+
+
+def test_a_last_line_for_which_there_was_no_room_beside_is_the_end_of_the_name():
+    full = """
+        Bénéficiaire | Objet | Subvention
+        Les Amis du théâtre ⏎ Guignol | Saison | 500
+        Festival des chemins ⏎ Marcheurs | Édition | 90
+        Club alpin de la vallée ⏎ Verte | Circuit | 40
+    """
+    assert [name for name, *_ in found(full)] == [
+        "Les Amis du théâtre Guignol",
+        "Festival des chemins Marcheurs",
+        "Club alpin de la vallée Verte",
+    ]
+
+
+def test_words_that_all_names_open_with_are_no_names():
+    opened = """
+        Bénéficiaire | Objet | Subvention
+        Association ⏎ Mosaïque | Saison | 500
+        Association ⏎ Les-Ouvriers-du-temps-jadis | Édition | 90
+        Association ⏎ Passerelle | Circuit | 40
+    """
+    assert [(name, town) for name, town, *_ in found(opened)][0] == ("Association Mosaïque", "")
