@@ -46,7 +46,7 @@ _MOST = 0.6
 _ACCOUNT_ROWS = 2
 # « DETR (40 %) », « Département – amendes de police »
 _ASIDE = re.compile(r"\s*(?:\(|\s[-–—:]\s)")
-_LOT = re.compile(r"lot (?:n |no |numero )?\d")
+_LOT = re.compile(r"\s*lot\s(?:n\s?[°ºo]\s?|num[ée]ro\s)?\d", re.IGNORECASE)
 _MARK = re.compile(r"[xX✓✔✗●■□☐☑☒]|oui|non", re.IGNORECASE)
 
 BUDGET_REASON = "tableau d’imputation budgétaire : des crédits, pas des subventions"
@@ -137,7 +137,7 @@ def _is_bank_details(table: Table) -> bool:
 def _are_lots(lines: list[Row]) -> bool:
     """« Lot 1 – Gros œuvre », « Lot n° 2 Charpente »: what a contract of works is parted in."""
     first = [row.cells[0].text for row in lines if row.cells[0]]
-    return len(first) > 1 and sum(bool(_LOT.match(phrase(text))) for text in first) >= len(lines) * _MOST
+    return len(first) > 1 and sum(bool(_LOT.match(text)) for text in first) >= len(lines) * _MOST
 
 
 def _is_matrix(lines: list[Row]) -> bool:

@@ -4,7 +4,7 @@ What enters: the tables as read and the paragraphs, which list the members. What
 beneficiary of its row where the cell names no organisation itself.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ingest.reader.act.act_flow import Step
 from ingest.reader.act.person_sentences import stands_aside
@@ -20,28 +20,29 @@ def row_recusals(tables: Iterable[ReadTable], paragraphs: Sequence[Paragraph]) -
     """The recusals that the rows of grants and the notes between them state, in order."""
     members = find_members(paragraphs)
     return tuple(
-        recusal
-        for read in tables
-        if not read.skipped
-        for row in read.rows
-        if row.kind != "header"
-        for recusal in _of_row(read, row, members)
+        recusal for read in tables if not read.skipped for recusal in _of_table(read, _headers_aside(read), members)
     )
 
 
-def _of_row(read: ReadTable, row: Row, members: Sequence[str]) -> Iterable[RecusalRecord]:
-    for cell in distinct_cells(row.cells):
-        said = cell.text if stands_aside(plain(cell.text)) else _under_header(read, cell)
-        if cell.row == row.index and said:
-            step = Step("after", Paragraph(said, cell.source), plain(said))
-            yield from read_recusals([step], members=members, otherwise=_operator(read, row))
+def _headers_aside(read: ReadTable) -> dict[int, str]:
+    """The columns, from 0, whose header says who stands aside, « Élu(s) ne prenant pas part au vote », with it."""
+    cells = (cell for row in read.rows if row.kind == "header" for cell in enumerate(row.cells))
+    return {column: cell.text for column, cell in cells if cell and stands_aside(plain(cell.text))}
 
 
-def _under_header(read: ReadTable, cell: Cell) -> str:
-    """« Élu(s) ne prenant pas part au vote » over « M. BLANC »: said together."""
-    headers = (row.cells[cell.column] for row in read.rows if row.kind == "header" and cell.text.strip())
-    header = next((one.text for one in headers if one and stands_aside(plain(one.text))), "")
-    return f"{header} : {cell.text}" if header else ""
+def _of_table(read: ReadTable, headers: Mapping[int, str], members: Sequence[str]) -> Iterable[RecusalRecord]:
+    for row in read.rows:
+        for cell in () if row.kind == "header" else distinct_cells(row.cells):
+            if cell.row == row.index and (said := _said(cell, headers)):
+                step = Step("after", Paragraph(said, cell.source), plain(said))
+                yield from read_recusals([step], members=members, otherwise=_operator(read, row))
+
+
+def _said(cell: Cell, headers: Mapping[int, str]) -> str:
+    """What a cell says of who stands aside, with the header that says that they do."""
+    if stands_aside(plain(cell.text)):
+        return cell.text
+    return f"{headers[cell.column]} : {cell.text}" if cell.column in headers and cell.text.strip() else ""
 
 
 def _operator(read: ReadTable, row: Row) -> str:
