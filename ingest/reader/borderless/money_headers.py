@@ -11,6 +11,7 @@ from ingest.reader.borderless.drawn_names import foot_of, is_framed
 from ingest.reader.borderless.money_blocks import Block
 from ingest.reader.borderless.money_runs import MoneyRun
 from ingest.reader.borderless.money_texts import PrintedLine, Text
+from ingest.reader.borderless.names_over import APART
 from ingest.reader.vocabulary import NO_AMOUNT, phrase
 
 # Times the type size. White between two lines of a header, or a header and its rows; between lines of one cell; over
@@ -24,8 +25,6 @@ OVERLAP: Final = 0.25
 SAME_WHITE: Final = 1.0
 # Points. Type sizes closer than this are the same.
 SAME_SIZE: Final = 0.4
-# Times the type size. White between the words of a name whose letters are set apart.
-APART: Final = 1.6
 # Times the type size of the rows. Larger print is a title.
 LARGEST_HEADER: Final = 1.2
 

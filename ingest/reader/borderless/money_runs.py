@@ -16,6 +16,7 @@ from ingest.reader.borderless.corridors import Corridor
 from ingest.reader.borderless.interludes import mark_interludes
 from ingest.reader.borderless.money_blocks import ALIGNED, Block
 from ingest.reader.borderless.money_texts import PrintedLine, Text
+from ingest.reader.borderless.names_over import columns_under, shared_width
 from ingest.reader.borderless.parted_texts import part_texts
 from ingest.reader.text import parse_count
 
@@ -53,25 +54,8 @@ class MoneyRun:
         return list(zip(ends[::2], ends[1::2], strict=True))
 
     def columns_under(self, line: PrintedLine) -> list[int]:
-        """The columns that the names of one line stand over: one each in order, else those whose texts they overlap.
-
-        A name in plain white heads the column on its right, or the one on its left where two names share the white.
-        """
-        columns = self.extents()
-        if len(line.texts) == len(columns):
-            return list(range(len(columns)))
-        found: list[int] = []
-        in_white = False
-        for text in line.texts:
-            shared = [_shared(text, extent) for extent in columns]
-            best = max(range(len(columns)), key=shared.__getitem__)
-            if max(shared) <= 0:
-                best = next((n for n, (start, _) in enumerate(columns) if text.x0 < start), len(columns) - 1)
-            if found and found[-1] == best and best - 1 not in found and in_white:
-                found[-1] = best - 1
-            in_white = shared[best] <= 0
-            found.append(best)
-        return found
+        """The columns that the names of one line stand over."""
+        return columns_under(line, self.extents())
 
     def crossed(self, text: Text) -> list[int]:
         """The inner sides, by number, that a text runs across."""
@@ -138,7 +122,7 @@ def make_room_for(run: MoneyRun, header: Sequence[PrintedLine]) -> None:
     ]
     texts = [text for block in run.blocks for line in block.body for text in line.texts]
     extents = run.extents()
-    for name, column in sorted(own, key=lambda named: _shared(named[0], extents[named[1]]) <= 0):
+    for name, column in sorted(own, key=lambda named: shared_width(named[0], extents[named[1]]) <= 0):
         beside = [_beside_name(corridor, number, name, column) for number, corridor in enumerate(run.corridors)]
         if None not in beside:
             run.corridors = [corridor for corridor in beside if corridor]
@@ -154,13 +138,9 @@ def _is_over_two(run: MoneyRun, name: Text, below: Sequence[Sequence[int]]) -> b
     pair = {crossed[0] - 1, crossed[0]}
     if not any(pair <= set(columns) for columns in below):
         return False
-    shared = [(_shared(name, extent), extent[1] - extent[0]) for extent in run.extents()]
+    shared = [(shared_width(name, extent), extent[1] - extent[0]) for extent in run.extents()]
     best, width = max(shared)
     return sum(length > 0 for length, _ in shared) > 1 or best < OWN_SHARE * min(width, name.x1 - name.x0)
-
-
-def _shared(text: Text, extent: tuple[float, float]) -> float:
-    return min(text.x1, extent[1]) - max(text.x0, extent[0])
 
 
 def _beside_name(corridor: Corridor, number: int, name: Text, column: int) -> Corridor | None:
