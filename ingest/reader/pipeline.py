@@ -53,7 +53,7 @@ from ingest.reader.tables import find_tables
 from ingest.reader.totals import stated_totals
 from ingest.reader.unknown_years import doubt_unknown_years, year_of_heads
 from ingest.reader.unread_rows import doubt_rows_in_prose, find_unread_rows, grants_in_list
-from ingest.reader.unread_tables import find_unread_pages, find_unread_tables
+from ingest.reader.unread_tables import find_rows_of_tables, find_unread_pages
 
 DOUBTFUL = "une autre délibération commence peut-être ici"
 
@@ -189,9 +189,9 @@ def _stages_of(
     lines = doubt_poor_pages(lines, document.pages)
     leftovers = (*leftovers, *told_in_cells(reads, lines), *said[2])
     if lines or totals or any(grants_in_list(paragraph.text) for paragraph in paragraphs):
-        leftovers += find_unread_tables(reads)
+        leftovers += find_rows_of_tables(reads, nothing_read=not lines)
         read = [*(line.source for line in lines), *(one.source for one in totals), *(one.source for one in leftovers)]
-        leftovers += find_unread_rows(document.pages, tables, read)
+        leftovers += find_unread_rows(document.pages, tables, read, nothing_read=not lines)
         leftovers += find_unread_pages(document.pages, [*read, *(left.source for left in leftovers)])
     if lines or totals or leftovers:
         leftovers += incomplete_pages(document.pages)

@@ -1,11 +1,12 @@
 """Rows of amounts that no table holds → leftovers: what was not seen to be a table must not be lost in silence.
 
 Takes the pages, the tables found and the places of all that was read; gives a leftover for each printed line that looks
-like a row, with a name and an amount that stands under others. It reads nothing in them.
+like a row, with a name and an amount that stands under others, or like the entry of a list. It reads nothing in them.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -15,11 +16,15 @@ from ingest.reader.geometry.outside import outside
 from ingest.reader.packed_words import unpacked
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Box, Leftover, LineRecord, Page, Source, Table, Word
+from ingest.reader.roles.money_words import holds
 from ingest.reader.scanning.scanned_pages import was_recognised
 from ingest.reader.text import parse_amount
+from ingest.reader.vocabulary import ASKED, COST, PROPOSED, phrase
 
 # Amounts one under the other: fewer may stand so in prose by chance.
 FEWEST_ROWS: Final = 4
+# Entries of a list, in an act that grants one and of which no line was read.
+FEWEST_ENTRIES: Final = 2
 # What a row without cents nor currency holds at least: a name, and a figure that is no number of an article.
 LETTERS_OF_A_NAME: Final = 4
 FIGURES_OF_AN_AMOUNT: Final = 3
@@ -32,15 +37,27 @@ IN_PROSE: Final = 0.6
 SEVERAL_NOTE: Final = "plusieurs montants sur la ligne imprimée, dont aucun intitulé de colonne ne dit le sens"
 COLUMNS_NOTE: Final = "lu dans une ligne imprimée en colonnes, dont aucun intitulé ne dit le sens"
 REASON: Final = "ligne d’aspect tabulaire, dans aucun tableau reconnu"
+ENTRY_REASON: Final = "nom suivi d’un montant, dans une liste qui n’a pas été lue"
+# « – Chorale de Lure : 500 € », « Judo club ........ 300 euros ; »: a name and an amount, and no words between.
+_ENTRY: Final = re.compile(
+    r"\W*(?P<name>[^\W\d].{3,90}?)(?:\s*[:=–—-]|\s*[.…·_]{3,})[\s.…·_]*(?P<amount>\d[\d\s.,]*\s?(?:€|euros?|eur))\W*",
+    re.IGNORECASE,
+)
+_NOT_GRANTED: Final = ASKED | PROPOSED | COST
+_ENDS_ENTRY: Final = re.compile(r"(?:€|euros?|eur)\W*$", re.IGNORECASE)
 
 
-def find_unread_rows(pages: Iterable[Page], tables: Sequence[Table], read: Iterable[Source]) -> tuple[Leftover, ...]:
-    """The rows of all pages, in order. `read`: the places of lines, totals and leftovers that stand in no table."""
+def find_unread_rows(
+    pages: Iterable[Page], tables: Sequence[Table], read: Iterable[Source], *, nothing_read: bool = False
+) -> tuple[Leftover, ...]:
+    """The rows of all pages, in order. `read`: the places of lines, totals and leftovers that stand in no table;
+    `nothing_read`: of an act that grants no line was read, so that few entries are a list."""
+    fewest = FEWEST_ENTRIES if nothing_read else FEWEST_ROWS
     places: dict[int, list[Box]] = {}
     for source in read:
         if not source.table:
             places.setdefault(source.page, []).append(source.box)
-    return tuple(left for page in pages for left in _of_page(page, tables, places.get(page.number, ())))
+    return tuple(left for page in pages for left in _of_page(page, tables, places.get(page.number, ()), fewest))
 
 
 def doubt_rows_in_prose(
@@ -78,21 +95,51 @@ def grants_in_list(text: str) -> bool:
     return _GRANTS_IN_LIST.search(plain(text)) is not None
 
 
-def _of_page(page: Page, tables: Sequence[Table], read: Sequence[Box]) -> list[Leftover]:
-    rows = _rows_of(page, tables, FEWEST_ROWS)
+def _of_page(page: Page, tables: Sequence[Table], read: Sequence[Box], fewest_entries: int) -> list[Leftover]:
+    lines = _lines_of(page, tables, min(FEWEST_ROWS, fewest_entries))
+    rows = [line for line in lines if _is_row(line)]
     found = [row for row in rows if _stands_under_others(row, rows)]
+    entries = _unread_entries(lines, fewest_entries)
     if not found and was_recognised(page):
         # Its rules may not have been found: figures without cents or currency then stand in no column.
         rows = [line for line in printed_lines(_outside(page, tables)) if _ends_with_figure(line)]
         found = [row for row in rows if _stands_under_others(row, rows)]
-    left = [_leftover(page, row) for row in found]
+    left = [_leftover(page, row) for row in found] + [_leftover(page, entry, ENTRY_REASON) for entry in entries]
     return [one for one in left if not any(_is_in(one.source.box, box) for box in read)]
 
 
-def _rows_of(page: Page, tables: Sequence[Table], fewest: int = 1) -> list[PrintedLine]:
-    """The printed rows of a page outside its tables, none where it hints at fewer amounts."""
+def _rows_of(page: Page, tables: Sequence[Table]) -> list[PrintedLine]:
+    return [line for line in _lines_of(page, tables, 1) if _is_row(line)]
+
+
+def _lines_of(page: Page, tables: Sequence[Table], fewest: int) -> list[PrintedLine]:
+    """The printed lines of a page outside its tables, none where it hints at fewer amounts."""
     words = _outside(page, tables)
-    return [line for line in printed_lines(words) if _is_row(line)] if money_hints(words) >= fewest else []
+    return printed_lines(words) if money_hints(words) >= fewest else []
+
+
+def _unread_entries(lines: Iterable[PrintedLine], fewest: int) -> Iterator[PrintedLine]:
+    """The texts that are entries of a list, as lines of their own: they begin where others do. What is said again under
+    each of several names, « Coût : 900 € », is the label of a sum, and so is what says of itself that it is asked."""
+    found = [(line, text, name) for line in lines for text in line.texts if (name := _name_of_entry(text))]
+    told = Counter(name for _, _, name in found)
+    names = [(line, text) for line, text, name in found if told[name] == 1 and not _is_label(name)]
+    for line, text in names:
+        if sum(abs(other.x0 - text.x0) <= ALIGNED for _, other in names) >= fewest:
+            yield line._replace(texts=(text,))
+
+
+def _is_label(name: str) -> bool:
+    """Whether a name ends as the label of a sum that is not granted: « Judo club. Subvention proposée »."""
+    return holds(phrase(name.split()[-1]), _NOT_GRANTED)
+
+
+def _name_of_entry(text: Text) -> str:
+    """The name that an entry states an amount of, empty for any other text."""
+    if text.money or not _ENDS_ENTRY.search(text.words[-1].text):
+        return ""
+    match = _ENTRY.fullmatch(text.string)
+    return match["name"] if match and parse_amount(match["amount"]) is not None else ""
 
 
 def _outside(page: Page, tables: Sequence[Table]) -> Sequence[Word]:
@@ -125,10 +172,10 @@ def _ends_with_figure(line: PrintedLine) -> bool:
     return named and sum(map(str.isdigit, last)) >= FIGURES_OF_AN_AMOUNT and parse_amount(last) is not None
 
 
-def _leftover(page: Page, row: PrintedLine) -> Leftover:
+def _leftover(page: Page, row: PrintedLine, reason: str = REASON) -> Leftover:
     x0, x1 = row.texts[0].x0, max(text.x1 for text in row.texts)
     box = Box(x0 / page.width, row.top / page.height, x1 / page.width, row.bottom / page.height)
-    return Leftover(" | ".join(text.string for text in row.texts), REASON, Source(page.number, 0, 0, box))
+    return Leftover(" | ".join(text.string for text in row.texts), reason, Source(page.number, 0, 0, box))
 
 
 def _points(box: Box, page: Page) -> Box:

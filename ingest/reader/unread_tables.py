@@ -1,4 +1,4 @@
-"""Recognised tables whose columns could not be told, and recognised pages of which nothing was → leftovers.
+"""Tables whose columns could not be told, halves of rows, and recognised pages of which nothing was → leftovers.
 
 Takes tables read and pages; gives a leftover for each row that shows money, or for the page. A table that was seen to
 be a budget, a price list, accounts, is no table whose columns could not be told.
@@ -7,26 +7,85 @@ be a budget, a price list, accounts, is no table whose columns could not be told
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from ingest.reader.borderless.money_texts import money_hints, shows_money
+from ingest.reader.borderless.money_texts import is_money, money_hints, shows_money
 from ingest.reader.lines import row_text
 from ingest.reader.packed_words import unpacked
-from ingest.reader.records import Box, Leftover, Page, ReadTable, Source
+from ingest.reader.records import Box, Leftover, Page, ReadTable, Row, Source
 from ingest.reader.roles.column_headers import find_header
 from ingest.reader.roles.misread_headers import UNREADABLE
-from ingest.reader.roles.wanting_columns import FOR_WANT_OF_COLUMNS
+from ingest.reader.roles.wanting_columns import FOR_WANT_OF_COLUMNS, NO_BENEFICIARY_REASON, NOBODY_REASON
 from ingest.reader.scanning.scanned_pages import was_badly_recognised
 
 # Share of the rows of a table that show money in a column of money.
 MOST: Final = 0.5
+# Letters of a name that follows an amount.
+LETTERS_OF_A_NAME: Final = 4
 # Amounts on a page of which nothing was read: fewer may stand in prose that grants nothing.
 FEWEST_AMOUNTS: Final = 4
+_FOR_WANT_OF_NAMES: Final = frozenset({NOBODY_REASON, NO_BENEFICIARY_REASON})
 COLUMNS_REASON: Final = "ligne d’un tableau numérisé dont les intitulés de colonnes ne se lisent pas"
+NAMES_REASON: Final = "ligne d’un tableau où aucune colonne de bénéficiaires n’a été reconnue"
+HALF_REASON: Final = "un autre montant, dans une colonne sans titre, suivi d’un autre nom"
 PAGE_REASON: Final = "page numérisée mal reconnue, dont rien n’a été lu\u202f: à lire sur l’image"
 
 
 def find_unread_tables(reads: Iterable[ReadTable]) -> tuple[Leftover, ...]:
     """The rows that show money, of recognised tables that gave no line for want of a column that was told."""
     return tuple(left for read in reads if _is_unread(read) for left in _rows_of(read))
+
+
+def find_rows_of_tables(reads: Sequence[ReadTable], *, nothing_read: bool) -> tuple[Leftover, ...]:
+    """All rows of tables that an act which grants leaves unread: those of `find_unread_tables`, halves of rows, and
+    with `nothing_read`, where the act gave no line, those of tables that were seen to name nobody."""
+    unnamed = [left for read in reads if _is_unnamed(read) for left in _unnamed_rows(read)] if nothing_read else []
+    halves = [left for read in reads if not read.skipped for left in _unread_halves(read)]
+    return (*find_unread_tables(reads), *unnamed, *halves)
+
+
+def _is_unnamed(read: ReadTable) -> bool:
+    """Whether a table prints amounts said to be granted, and was only set aside because it names nobody."""
+    granting = any(column.role == "amount" for column in read.columns)
+    return granting and read.skipped in _FOR_WANT_OF_NAMES and not _is_unread(read)
+
+
+def _unnamed_rows(read: ReadTable) -> Iterator[Leftover]:
+    names = [column.index for column in read.columns if column.role != "remark"]  # which says who pays
+    for row in read.rows:
+        texts = [cell.text for index in names if (cell := row.cells[index])]
+        if row.kind == "line" and any(map(is_money, texts)) and any(map(_names, texts)):
+            yield Leftover(row_text(row), NAMES_REASON, row.source)
+
+
+def _unread_halves(read: ReadTable) -> Iterator[Leftover]:
+    """The rows where an amount under no heading goes before another name and the amount that was read: two rows that
+    stand side by side."""
+    unheaded = _unheaded(read)
+    for row in read.rows if unheaded else ():
+        if row.kind != "header" and _is_half_read(read, row, unheaded):
+            yield Leftover(row_text(row), HALF_REASON, row.source)
+
+
+def _unheaded(read: ReadTable) -> tuple[int, ...]:
+    """The columns under no heading, of no amount that was read, after which one of such amounts stands apart."""
+    amounts = [column.index for column in read.columns if column.role == "amount"]
+    if not amounts:
+        return ()
+    unheaded = [column for column in read.columns if not column.header and column.role != "amount"]
+    return tuple(column.index for column in unheaded if column.index < max(amounts) - 1)
+
+
+def _is_half_read(read: ReadTable, row: Row, unheaded: Sequence[int]) -> bool:
+    texts = [cell.text if cell and cell.row == row.index else "" for cell in row.cells]
+    amounts = [column.index for column in read.columns if column.role == "amount" and is_money(texts[column.index])]
+    return any(
+        is_money(texts[index]) and any(_names(text) for text in texts[index + 1 : last])
+        for index in unheaded
+        for last in amounts
+    )
+
+
+def _names(text: str) -> bool:
+    return not is_money(text) and sum(map(str.isalpha, text)) >= LETTERS_OF_A_NAME
 
 
 def find_unread_pages(pages: Iterable[Page], read: Iterable[Source]) -> tuple[Leftover, ...]:

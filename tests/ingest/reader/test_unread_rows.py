@@ -8,7 +8,7 @@ import pytest
 from ingest.reader.documents import open_document
 from ingest.reader.records import Box, LineRecord, Source
 from ingest.reader.scanning.scanned_pages import RECOGNISED
-from ingest.reader.unread_rows import doubt_rows_in_prose, find_unread_rows, grants_in_list
+from ingest.reader.unread_rows import ENTRY_REASON, doubt_rows_in_prose, find_unread_rows, grants_in_list
 from tests.ingest.reader.drawn_pdfs import pdf, text
 
 NAMES = ("Foyer rural de Bor", "Chorale de Lure", "Tennis de Bor", "Judo de Lure")
@@ -43,6 +43,60 @@ def test_bare_figures_under_one_another_are_left_over_on_recognised_pages_alone(
     assert find_unread_rows(drawn, (), ()) == ()
     recognised = [replace(page, notes=(RECOGNISED,)) for page in drawn]
     assert [one.text for one in find_unread_rows(recognised, (), ())] == [f"{name} | 2300" for name in NAMES]
+
+
+ENTRIES = [
+    text(60, 100 + 20 * n, f"- {name} : {amount}") for n, (name, amount) in enumerate(zip(NAMES, AMOUNTS, strict=True))
+]
+
+
+def test_entries_of_a_list_under_one_another_are_left_over(pages):
+    notices = [text(60, 300, "Votants : 22"), text(60, 320, "Le 4 mars 2023")]
+    found = find_unread_rows(pages(*ENTRIES, *notices), (), ())
+    assert [one.text for one in found] == [f"- {name} : {amount}" for name, amount in zip(NAMES, AMOUNTS, strict=True)]
+    assert {one.reason for one in found} == {ENTRY_REASON}
+
+
+def test_entries_beside_a_notice_of_the_same_size_are_left_over_without_it(pages):
+    margin = [text(30, 100 + 20 * n, "Reçu le") for n in range(len(NAMES))]
+    beside = [
+        text(160, 100 + 20 * n, f"{name} ...... {amount}")
+        for n, (name, amount) in enumerate(zip(NAMES, AMOUNTS, strict=True))
+    ]
+    found = find_unread_rows(pages(*margin, *beside), (), ())
+    assert [one.text.split(" ...")[0] for one in found] == list(NAMES)
+
+
+def test_two_entries_are_a_list_where_no_line_was_read_alone(pages):
+    drawn = pages(*ENTRIES[:2])
+    assert find_unread_rows(drawn, (), ()) == ()
+    assert len(find_unread_rows(drawn, (), (), nothing_read=True)) == 2
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        [text(60, 100 + 20 * n, f"Coût prévisionnel : {amount}") for n, amount in enumerate(AMOUNTS)],
+        [text(60, 100 + 20 * n, f"{name}, aide proposée : 900 €") for n, name in enumerate(NAMES)],
+        [
+            text(60 + 20 * n, 100 + 20 * n, f"{name} : {amount}")
+            for n, (name, amount) in enumerate(zip(NAMES, AMOUNTS, strict=True))
+        ],
+        [
+            text(60, 100 + 20 * n, f"{name} reçut en son temps {amount}")
+            for n, (name, amount) in enumerate(zip(NAMES, AMOUNTS, strict=True))
+        ],
+    ],
+    ids=["one label again and again", "what is proposed", "not under one another", "sentences"],
+)
+def test_other_texts_that_end_with_an_amount_are_not(pages, drawn):
+    assert find_unread_rows(pages(*drawn), (), ()) == ()
+
+
+def test_entries_that_were_read_are_not_left_over(pages):
+    read = [Source(1, 0, 0, Box(0.1, 95 / 800, 0.9, 150 / 800))]
+    (left,) = find_unread_rows(pages(*ENTRIES), (), read, nothing_read=True)
+    assert NAMES[-1] in left.text
 
 
 @pytest.mark.parametrize(

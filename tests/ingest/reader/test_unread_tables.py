@@ -8,7 +8,14 @@ from ingest.reader.errors import NoGrantError
 from ingest.reader.records import Box, Document, Page, Source, Word
 from ingest.reader.scanning.scanned_pages import BADLY, RECOGNISED
 from ingest.reader.stages import Stages, reading_of
-from ingest.reader.unread_tables import COLUMNS_REASON, find_unread_pages, find_unread_tables
+from ingest.reader.unread_tables import (
+    COLUMNS_REASON,
+    HALF_REASON,
+    NAMES_REASON,
+    find_rows_of_tables,
+    find_unread_pages,
+    find_unread_tables,
+)
 from tests.ingest.reader.hand_built import a_table, read
 
 UNREAD = """
@@ -48,6 +55,59 @@ def test_rows_of_a_table_whose_money_has_no_heading_that_reads_are_left_over():
 )
 def test_tables_that_were_understood_are_not(one):
     assert find_unread_tables([one]) == ()
+
+
+UNNAMED = """
+    Service          | Subvention initiale | Complément accordé
+    Aide à Bor       | 12 000,00 €         | 1 800,00 €
+    Soins de Lure    | 9 500,00 €          | 1 425,00 €
+    Total            | 21 500,00 €         | 3 225,00 €
+"""
+
+
+def test_rows_of_names_and_granted_amounts_of_a_table_that_was_seen_to_name_nobody_are_left_over():
+    found = find_rows_of_tables([read(a_table(UNNAMED))], nothing_read=True)
+    assert [left.text.split(" | ")[0] for left in found] == ["Aide à Bor", "Soins de Lure"]
+    assert {left.reason for left in found} == {NAMES_REASON}
+
+
+@pytest.mark.parametrize(
+    ("rows", "nothing_read"),
+    [
+        (UNNAMED, False),
+        ("Financeur | Montant HT | Taux\n État | 1 800,00 € | 40 %\n Région | 900,00 € | 20 %", True),
+        ("Prestation | Tarif\n Copie | 3,00 €\n Badge | 4,00 €\n Visite | 5,00 €", True),
+    ],
+    ids=["lines read", "plan of funders", "prices"],
+)
+def test_a_summary_and_a_decoy_leave_nothing(rows, nothing_read):
+    assert find_rows_of_tables([read(a_table(rows))], nothing_read=nothing_read) == ()
+
+
+HALVES = """
+    Foyer de Bor    | 300,00 € | Chorale de Lure  | 600,00 €
+    Judo de Bor     | 450,00 € | Tennis de Lure   | 900,00 €
+    Danse de Bor    | 250,00 € | Échecs de Lure   | 750,00 €
+"""
+
+
+def halves(rows, *roles):
+    one = read(a_table(rows))
+    columns = tuple(replace(column, header="", role=role) for column, role in zip(one.columns, roles, strict=True))
+    return replace(one, columns=columns, skipped="")
+
+
+def test_a_row_whose_other_half_was_not_read_is_left_over():
+    found = find_rows_of_tables([halves(HALVES, "operator", "amount_other", "detail", "amount")], nothing_read=False)
+    assert len(found) == 3
+    assert found[0].text == "Foyer de Bor | 300,00 € | Chorale de Lure | 600,00 €"
+    assert {left.reason for left in found} == {HALF_REASON}
+
+
+def test_amounts_side_by_side_are_one_row():
+    rows = "Foyer | Bor | 300,00 € | 600,00 €\n Judo | Lure | 450,00 € | 900,00 €"
+    one = halves(rows, "operator", "commune", "amount_other", "amount")
+    assert find_rows_of_tables([one], nothing_read=False) == ()
 
 
 def page(number, texts, *notes):
