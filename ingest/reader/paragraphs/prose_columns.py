@@ -24,8 +24,10 @@ ASIDE_WORDS = 3.5
 # Times the type of the text: that of a margin, at most; and the lines that it takes on each side to be one.
 MARGIN_TYPE = 0.85
 MARGIN_LINES = 6
-# In sizes of type: left edges this near are aligned.
+# In sizes of type: left edges this near are aligned; and the share of the lines of a text that are, beside the entries
+# of its lists and its centred titles.
 ALIGNED = 1.0
+MOSTLY = 0.5
 
 
 class Placed(NamedTuple):
@@ -165,5 +167,6 @@ def _heads_values(left: list[Printed]) -> bool:
 def _is_aside(left: list[Printed], right: list[Printed]) -> bool:
     """A stamp or an address beside the text: aligned, of whole phrases, and not the values of labels on the left."""
     starts = [row[0][0].box.x0 for row in right]
-    aligned = max(starts) - min(starts) <= ALIGNED * right[0][0][0].word.size
+    edge = min(starts) + ALIGNED * right[0][0][0].word.size
+    aligned = sum(start <= edge for start in starts) >= MOSTLY * len(starts)
     return aligned and _words_per_line(right) > ASIDE_WORDS and not _heads_values(left)

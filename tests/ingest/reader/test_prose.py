@@ -322,6 +322,16 @@ def test_names_in_smaller_type_down_the_margin_are_read_apart_from_the_decision(
     assert " ".join(texts(page)).endswith(" ".join([*decided, *clubs]))
 
 
+def test_margin_of_the_type_of_a_decision_that_lists_is_read_apart_from_it():
+    margin = ["BOR", "En exercice : 35", "Présents : 20", "Convocation", "OBJET", "Aides aux clubs"]
+    decided = ["L’an 2031, le deux mars à vingt heures, le conseil", "décide d’attribuer à ses clubs les aides 2031 :"]
+    clubs = ["- Club : 500 €", "- Judo : 90 €", "- Chorale de Bor : 300 €"]
+    decided_after = "pour un total de 890 € qui est inscrit au budget"
+    page = [*lines(margin), *lines(decided, x=200.0), *lines(clubs, y=124.0, x=230.0)]
+    page += line(decided_after, 160.0, x=200.0)
+    assert " ".join(texts(page)).endswith(" ".join([*decided, *clubs, decided_after]))
+
+
 def test_text_that_runs_up_the_margin_comes_after_the_rest():
     margin = [
         Word(word, Box(20.0, 400.0 - 60 * place - 50, 30.0, 400.0 - 60 * place), SIZE, angle=270)
