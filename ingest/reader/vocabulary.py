@@ -338,6 +338,8 @@ POSTCODE_HEADS = _phrases("cp, code postal, c p, cpostal")
 ADDRESS_HEADS = _phrases("adresse, adresse postale, adresse du siège, adresse complète, rue, voie, domicile")
 # Over whoever receives, or over the groups of communes where those who receive are found.
 AREA_HEADS = _phrases("epci, nom de l'epci, epci de rattachement, intercommunalité, agglomération, interco")
+# Over what works for others as often as over what receives.
+BODY_HEADS = _phrases("service, site, antenne, nom du service, nom du site")
 BANK = _phrases("iban, rib, bic, code guichet, code banque, code établissement, clé rib, agence bancaire, n de compte")
 ACCOUNTS = _phrases(
     "charge, produit, actif, passif, compte de résultat, achat, dépense, recette, résultat, emplois, ressources,"

@@ -17,10 +17,12 @@ from ingest.reader.roles.column_drafts import (
     taken_roles,
 )
 from ingest.reader.roles.profiles import Profile
-from ingest.reader.vocabulary import WEAK_HEADERS, phrase
+from ingest.reader.vocabulary import BODY_HEADS, WEAK_HEADERS, phrase
 
 # « … arrête comme suit le montant des subventions : »
 _ANNOUNCES_GRANTS = re.compile(r"\b(?:subventions?|aides financieres?|dons?)\b[^.;:]*:$")
+# « Complément accordé », not « Crédits votés »
+_GRANTED = re.compile(r"\b(?:accorde|attribue|alloue|octroye)e?s?\b")
 # Characters, on average: longer cells are sentences about something, not names of beneficiaries.
 _LONGEST_NAME = 120
 
@@ -68,21 +70,34 @@ def _find_operator(drafts: list[Draft], *, grants: bool, listing: bool) -> list[
     """The column of names of a table whose header names no beneficiary: words of organisations, else the only names.
     `grants`: a sentence over the table says that it grants; « SPORT » is then the heading of those who receive. Of a
     `listing`, the names that differ the most."""
-    named = [draft for draft in drafts if _may_name(draft) and draft.profile.names >= MOST]
+    of_bodies = _grants(drafts) and not _has_another_name(drafts)
+    named = [draft for draft in drafts if draft.profile.names >= MOST and _may_name(draft, of_bodies=of_bodies)]
     if not named:
         return drafts
     best = max(named, key=lambda draft: (draft.profile.organisations >= HALF, draft.profile.different))
-    headed = best.levels and not (grants and best.profile.different == 1)
+    headed = best.levels and not (grants and best.profile.different == 1) and not (of_bodies and _heads_bodies(best))
     alone = len(named) == 1 and not headed and not _has_another_name(drafts)
     if not listing and best.profile.organisations < HALF and not alone:
         return drafts
     return [guessed(draft, "operator") if draft is best else draft for draft in drafts]
 
 
-def _may_name(draft: Draft) -> bool:
-    """Whether a column may name the beneficiaries: its header says nothing, or a word such as « Libellé » alone."""
+def _grants(drafts: list[Draft]) -> bool:
+    """Whether the header of a column of amounts says that it is granted."""
+    return any(draft.role == "amount" and _GRANTED.search(plain(draft.header)) for draft in drafts)
+
+
+def _heads_bodies(draft: Draft) -> bool:
+    return phrase(draft.header) in BODY_HEADS
+
+
+def _may_name(draft: Draft, *, of_bodies: bool) -> bool:
+    """Whether a column may name the beneficiaries: its header says nothing, or a word such as « Libellé » alone.
+    `of_bodies`: « Service » too, in a table that grants and names nothing else."""
     if draft.profile.length > _LONGEST_NAME:
         return False
+    if of_bodies and draft.role == "other" and _heads_bodies(draft):
+        return True
     return draft.role is None or (draft.role == "action" and phrase(draft.header) in WEAK_HEADERS)
 
 

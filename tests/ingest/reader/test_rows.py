@@ -540,6 +540,14 @@ def test_column_under_a_word_of_its_own_names_nobody_where_nothing_announces_gra
     assert read(a_table(table, title="Les dépenses de l’année sont les suivantes :")).columns[0].role == "detail"
 
 
+@pytest.mark.parametrize("head", ["Service", "Site"])
+def test_services_alone_in_a_table_that_grants_receive_in_doubt(head):
+    table = "{} | Aide initiale | {}\nVivre ici | 3 500 € | 350 €\nPrésence du Val | 2 500 € | 250 €"
+    granted = read(a_table(table.format(head, "Complément accordé"), title="Il est proposé un complément."))
+    assert (granted.columns[0].role, granted.columns[0].certainty, granted.skipped) == ("operator", BY_CONTENT, "")
+    assert read(a_table(table.format(head, "Crédits votés"))).columns[0].role != "operator"
+
+
 def test_halves_that_share_a_cell_stay_as_printed():
     table = a_table("""
         Association | Montant | Association | Montant
