@@ -75,7 +75,9 @@ def without_leaders(words: Iterable[Word]) -> list[Word]:
     kept: list[Word] = []
     leads: set[int] = set()
     for piece, after in zip_longest(parted, parted[1:]):
-        lone = piece and not piece.text.strip(_DOTS) and (_is_among_many(piece, levels) or _is_short(piece, after))
+        lone = (
+            piece and not piece.text.strip(_DOTS) and (_is_among_many(piece, levels) or _is_short(piece, after, words))
+        )
         if piece is None or lone:
             leads.add(len(kept))
         else:
@@ -107,9 +109,13 @@ def _is_among_many(word: Word, levels: list[float]) -> bool:
     return sum(abs(level - middle) <= SAME_LINE * word.size for level in levels) >= FEWEST_DOTS
 
 
-def _is_short(word: Word, after: Word | None) -> bool:
-    """Whether dots, as few as the name leaves room for, lead to a figure."""
-    return after is not None and _are_level(word, after) and after.text[0].isdigit()
+def _is_short(word: Word, after: Word | None, words: Sequence[Word]) -> bool:
+    """Whether dots, as few as the name leaves room for, lead to a figure: the next word, or where leaders are written
+    last, the one that stands just on their right."""
+    if after is not None and _are_level(word, after) and after.text[0].isdigit():
+        return True
+    right = (other for other in words if 0 <= other.box.x0 - word.box.x1 <= ONE_SPACE * word.size)
+    return any(other.text[0].isdigit() and _are_level(word, other) for other in right)
 
 
 def _pieces(word: Word, after: Word | None) -> Iterator[Word | None]:

@@ -1,0 +1,27 @@
+"""Leaders of dots taken out, however they are written in the file."""
+
+import pytest
+
+from ingest.reader.borderless.leaders import without_leaders
+from ingest.reader.records import Box, Word
+
+
+def word(text: str, x: float, y: float) -> Word:
+    return Word(text, Box(x, y, x + 4 * len(text), y + 9), 9)
+
+
+ROWS = [word("Harmonie", 40, 100), word("500,00", 300, 100), word("Judo", 40, 120), word("900,00", 300, 120)]
+LONG, SHORT = word("......................", 200, 100), word("...", 286, 120)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [[ROWS[0], LONG, ROWS[1], ROWS[2], SHORT, ROWS[3]], [*ROWS, LONG, SHORT]],
+    ids=["in the order of the lines", "after all the lines"],
+)
+def test_a_short_leader_is_known_by_the_figure_on_its_right(written):
+    assert [one.text for one in without_leaders(written)] == [one.text for one in ROWS]
+
+
+def test_an_ellipsis_far_from_any_figure_is_kept():
+    assert "..." in [one.text for one in without_leaders([*ROWS, LONG, word("...", 100, 140)])]
