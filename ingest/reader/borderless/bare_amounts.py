@@ -216,13 +216,15 @@ def _with_figure(line: PrintedLine, number: int, currency: Text) -> PrintedLine:
 
 
 def _mark_under(lines: list[PrintedLine], place: int, name: Text) -> None:
-    """Mark the bare figures in the rows under the name of a column of money, as far as a name of something else."""
+    """Mark the bare figures in the rows under the name of a column of money, as far as a name of something else, or
+    that of the money of another table."""
     found: list[tuple[int, Text]] = []
     amounts = 0
     for under in range(place + 1, len(lines)):
         line = lines[under]
         over = [text for text in line.texts if text.x0 < name.x1 and name.x0 < text.x1]
         named = any(not _NOT_OF_MONEY.isdisjoint(fold(text.string).split()) for text in over if not text.money)
+        named = named or (amounts > 0 and any(_names_money(text, text.string) for text in over))
         if line.top - lines[under - 1].bottom > FARTHEST_ROW or named:
             break
         for text in over:

@@ -33,3 +33,15 @@ def test_numbers_of_the_columns_are_no_amounts():
     rows = [Word("Harmonie", Box(50, 80 + 14 * n, 90, 89 + 14 * n), 9) for n in range(4)]
     lines = with_bare_amounts(printed_lines([*numbers, *names, *figures, *rows]))
     assert [text.string for line in lines for text in line.money] == ["350"] * 4
+
+
+def test_years_under_the_names_of_a_second_table_are_no_amounts_of_the_first():
+    rows = [("Nom", "Montant"), ("Piscine", "2500"), ("Stade", "20422"), ("Gymnase", "6574"), ("Parc", "65748")]
+    rows += [("Nom", "Montant"), ("retenu", "2029"), ("Harmonie", "350"), ("Judo", "800"), ("Foyer", "900")]
+    words = [
+        Word(text, Box(x, 20 + 14 * place, x + 5 * len(text), 29 + 14 * place), 9)
+        for place, row in enumerate(rows)
+        for x, text in zip((50, 200), row, strict=True)
+    ]
+    lines = with_bare_amounts(printed_lines(words))
+    assert "2029" not in [text.string for line in lines for text in line.money]
