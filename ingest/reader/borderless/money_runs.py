@@ -19,6 +19,7 @@ from ingest.reader.borderless.money_texts import PrintedLine, Text
 from ingest.reader.borderless.names_over import columns_under, shared_width
 from ingest.reader.borderless.parted_texts import part_texts
 from ingest.reader.text import parse_count
+from ingest.reader.vocabulary import NO_AMOUNT, phrase
 
 # Share of the texts of a money column that are amounts, or of the columns' rows that hold words somewhere.
 MONEY_SHARE: Final = 0.7
@@ -65,14 +66,22 @@ class MoneyRun:
 
 
 def find_money_runs(blocks: Sequence[Block]) -> list[MoneyRun]:
-    """The runs whose columns can be told, in the order of their first blocks."""
+    """The runs whose columns can be told, in the order of their first blocks; the blocks of a run that has no columns
+    as a whole are tables of their own."""
     runs: list[MoneyRun] = []
     for block in blocks:
         if runs and _goes_on(runs[-1].blocks[-1], block):
             runs[-1].blocks.append(block)
         else:
             runs.append(MoneyRun([block]))
-    return [run for run in runs if _with_sides(run)]
+    return [table for run in runs for table in _tables(run)]
+
+
+def _tables(run: MoneyRun) -> list[MoneyRun]:
+    if _with_sides(run):
+        return [run]
+    alone = (MoneyRun([block]) for block in run.blocks) if len(run.blocks) > 1 else ()
+    return [table for table in alone if _with_sides(table)]
 
 
 def _goes_on(before: Block, after: Block) -> bool:
@@ -199,12 +208,17 @@ def _is_table(run: MoneyRun, body: Sequence[PrintedLine]) -> bool:
     held = printed = 0
     for line in anchors:
         for text in line.texts:
-            if run.column_of(text) in money:
+            if run.column_of(text) in money and not _stands_for_nothing(text):
                 printed += 1
                 held += text.money or parse_count(text.string) is not None or is_currency(text.string)
     if len(anchors) < FEWEST_ROWS or held < MONEY_SHARE * printed or worded < WORDED_SHARE * len(anchors):
         return False
     return _stands_off(run, anchors)
+
+
+def _stands_for_nothing(text: Text) -> bool:
+    """Whether a text is a dash, a stroke or words such as « NC » in place of an amount."""
+    return not any(map(str.isalnum, text.string)) or phrase(text.string) in NO_AMOUNT
 
 
 def _is_worded(body: Sequence[PrintedLine], place: int) -> bool:

@@ -574,3 +574,20 @@ def test_label_of_a_total_on_lines_over_its_sums_opens_no_other_table(found):
     total = ["Total du programme\nCulture\net patrimoine", "", "", "22 335,00 €"]
     [read] = found(set_rows([HEADER, *ROWS, total, *ROWS], 60, setting="middle", bold_rows=[0, len(ROWS) + 1]))
     assert len(texts(read)) == 2 * len(ROWS) + 2
+
+
+def test_dashes_in_place_of_most_amounts_leave_their_columns_columns_of_money(found):
+    header = ["Operateur", "Montant 2027", "Montant 2028", "Montant 2029"]
+    rows = [["Judo", "500 euros", "-", "-"], ["Foyer", "-", "800 euros", "/"], ["CCAS", "-", "NC", "900 euros"]]
+    (table,) = found(set_rows([header, *rows, *rows], 100))
+    assert texts(table) == [header, *rows, *rows]
+
+
+def test_tables_of_unlike_columns_on_pages_that_follow_are_each_found(found):
+    wide = [["Operateur", "Remarques", "Montant"]]
+    wide += [["Foyer rural", f"Versement en deux fois apres bilan {n}", "900,00 €"] for n in range(19)]
+    narrow = [["Structure", "Cout", "Plafond", "Montant"], *[["Judo", "300,00 €", "200,00 €", "100,00 €"]] * 4]
+    first, second = found(
+        set_rows(wide, 100, columns=(52.0, 215.0, 480.0)), set_rows(narrow, 100, columns=(52.0, 225.0, 320.0, 480.0))
+    )
+    assert (texts(first), texts(second)) == (wide, narrow)
