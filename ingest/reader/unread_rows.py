@@ -120,10 +120,12 @@ def _lines_of(page: Page, tables: Sequence[Table], fewest: int) -> list[PrintedL
 
 def _unread_entries(lines: Iterable[PrintedLine], fewest: int) -> Iterator[PrintedLine]:
     """The texts that are entries of a list, as lines of their own: they begin where others do. What is said again under
-    each of several names, « Coût : 900 € », is the label of a sum, and so is what says of itself that it is asked."""
+    each of several names, « Coût : 900 € », is the label of a sum, and so is what says of itself that it is asked;
+    where nothing was read, that is left over too."""
     found = [(line, text, name) for line in lines for text in line.texts if (name := _name_of_entry(text))]
     told = Counter(name for _, _, name in found)
-    names = [(line, text) for line, text, name in found if told[name] == 1 and not _is_label(name)]
+    every = fewest == FEWEST_ENTRIES
+    names = [(line, text) for line, text, name in found if every or (told[name] == 1 and not _is_label(name))]
     for line, text in names:
         if sum(abs(other.x0 - text.x0) <= ALIGNED for _, other in names) >= fewest:
             yield line._replace(texts=(text,))

@@ -13,7 +13,13 @@ from ingest.reader.packed_words import unpacked
 from ingest.reader.records import Box, Leftover, Page, ReadTable, Row, Source
 from ingest.reader.roles.column_headers import find_header
 from ingest.reader.roles.misread_headers import UNREADABLE
-from ingest.reader.roles.wanting_columns import FOR_WANT_OF_COLUMNS, NO_BENEFICIARY_REASON, NOBODY_REASON
+from ingest.reader.roles.wanting_columns import (
+    FOR_WANT_OF_COLUMNS,
+    NO_BENEFICIARY_REASON,
+    NO_GRANTED_AMOUNT_REASON,
+    NOBODY_REASON,
+    REASONS_BY_NOTE,
+)
 from ingest.reader.scanning.scanned_pages import was_badly_recognised
 
 # Share of the rows of a table that show money in a column of money.
@@ -23,8 +29,9 @@ LETTERS_OF_A_NAME: Final = 4
 # Amounts on a page of which nothing was read: fewer may stand in prose that grants nothing.
 FEWEST_AMOUNTS: Final = 4
 _FOR_WANT_OF_NAMES: Final = frozenset({NOBODY_REASON, NO_BENEFICIARY_REASON})
+_FOR_WANT_OF_GRANTS: Final = frozenset({NO_GRANTED_AMOUNT_REASON, *REASONS_BY_NOTE.values()})
 COLUMNS_REASON: Final = "ligne d’un tableau numérisé dont les intitulés de colonnes ne se lisent pas"
-NAMES_REASON: Final = "ligne d’un tableau où aucune colonne de bénéficiaires n’a été reconnue"
+WANTING_REASON: Final = "ligne d’un tableau où une colonne n’a pas été reconnue, dans un acte dont rien n’a été lu"
 HALF_REASON: Final = "un autre montant, dans une colonne sans titre, suivi d’un autre nom"
 PAGE_REASON: Final = "page numérisée mal reconnue, dont rien n’a été lu\u202f: à lire sur l’image"
 
@@ -36,24 +43,28 @@ def find_unread_tables(reads: Iterable[ReadTable]) -> tuple[Leftover, ...]:
 
 def find_rows_of_tables(reads: Sequence[ReadTable], *, nothing_read: bool) -> tuple[Leftover, ...]:
     """All rows of tables that an act which grants leaves unread: those of `find_unread_tables`, halves of rows, and
-    with `nothing_read`, where the act gave no line, those of tables that were seen to name nobody."""
-    unnamed = [left for read in reads if _is_unnamed(read) for left in _unnamed_rows(read)] if nothing_read else []
+    with `nothing_read`, where the act gave no line, those of tables set aside for what one of their columns lacks."""
+    wanting = [left for read in reads if _is_wanting(read) for left in _wanting_rows(read)] if nothing_read else []
     halves = [left for read in reads if not read.skipped for left in _unread_halves(read)]
-    return (*find_unread_tables(reads), *unnamed, *halves)
+    return (*find_unread_tables(reads), *wanting, *halves)
 
 
-def _is_unnamed(read: ReadTable) -> bool:
-    """Whether a table prints amounts said to be granted, and was only set aside because it names nobody."""
-    granting = any(column.role == "amount" for column in read.columns)
-    return granting and read.skipped in _FOR_WANT_OF_NAMES and not _is_unread(read)
+def _is_wanting(read: ReadTable) -> bool:
+    """Whether a table was only set aside because it was seen to name nobody beside amounts said to be granted, or to
+    grant nothing of what stands beside its beneficiaries."""
+    roles = {column.role for column in read.columns}
+    wanting = ("amount" in roles and read.skipped in _FOR_WANT_OF_NAMES) or (
+        "operator" in roles and read.skipped in _FOR_WANT_OF_GRANTS
+    )
+    return wanting and not _is_unread(read)
 
 
-def _unnamed_rows(read: ReadTable) -> Iterator[Leftover]:
+def _wanting_rows(read: ReadTable) -> Iterator[Leftover]:
     names = [column.index for column in read.columns if column.role != "remark"]  # which says who pays
     for row in read.rows:
         texts = [cell.text for index in names if (cell := row.cells[index])]
         if row.kind == "line" and any(map(is_money, texts)) and any(map(_names, texts)):
-            yield Leftover(row_text(row), NAMES_REASON, row.source)
+            yield Leftover(row_text(row), WANTING_REASON, row.source)
 
 
 def _unread_halves(read: ReadTable) -> Iterator[Leftover]:

@@ -93,6 +93,11 @@ def test_other_texts_that_end_with_an_amount_are_not(pages, drawn):
     assert find_unread_rows(pages(*drawn), (), ()) == ()
 
 
+def test_labels_of_sums_are_left_over_where_nothing_was_read(pages):
+    drawn = [text(60, 100 + 20 * n, f"Subvention : {amount}") for n, amount in enumerate(AMOUNTS)]
+    assert len(find_unread_rows(pages(*drawn), (), (), nothing_read=True)) == len(AMOUNTS)
+
+
 def test_entries_that_were_read_are_not_left_over(pages):
     read = [Source(1, 0, 0, Box(0.1, 95 / 800, 0.9, 150 / 800))]
     (left,) = find_unread_rows(pages(*ENTRIES), (), read, nothing_read=True)

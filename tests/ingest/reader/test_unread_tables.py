@@ -6,12 +6,13 @@ import pytest
 
 from ingest.reader.errors import NoGrantError
 from ingest.reader.records import Box, Document, Page, Source, Word
+from ingest.reader.roles.wanting_columns import NOBODY_REASON
 from ingest.reader.scanning.scanned_pages import BADLY, RECOGNISED
 from ingest.reader.stages import Stages, reading_of
 from ingest.reader.unread_tables import (
     COLUMNS_REASON,
     HALF_REASON,
-    NAMES_REASON,
+    WANTING_REASON,
     find_rows_of_tables,
     find_unread_pages,
     find_unread_tables,
@@ -66,22 +67,30 @@ UNNAMED = """
 
 
 def test_rows_of_names_and_granted_amounts_of_a_table_that_was_seen_to_name_nobody_are_left_over():
-    found = find_rows_of_tables([read(a_table(UNNAMED))], nothing_read=True)
+    one = replace(read(a_table(UNNAMED)), skipped=NOBODY_REASON)
+    found = find_rows_of_tables([one], nothing_read=True)
     assert [left.text.split(" | ")[0] for left in found] == ["Aide à Bor", "Soins de Lure"]
-    assert {left.reason for left in found} == {NAMES_REASON}
+    assert {left.reason for left in found} == {WANTING_REASON}
+    assert find_rows_of_tables([one], nothing_read=False) == ()
+
+
+def test_rows_of_beneficiaries_beside_costs_alone_are_left_over_where_nothing_was_read():
+    one = read(a_table("Bénéficiaire | Coût total\n Foyer de Bor | 1 800,00 €\n Judo de Lure | 900,00 €"))
+    assert one.skipped
+    assert len(find_rows_of_tables([one], nothing_read=True)) == 2
+    assert find_rows_of_tables([one], nothing_read=False) == ()
 
 
 @pytest.mark.parametrize(
-    ("rows", "nothing_read"),
+    "rows",
     [
-        (UNNAMED, False),
-        ("Financeur | Montant HT | Taux\n État | 1 800,00 € | 40 %\n Région | 900,00 € | 20 %", True),
-        ("Prestation | Tarif\n Copie | 3,00 €\n Badge | 4,00 €\n Visite | 5,00 €", True),
+        "Financeur | Montant HT | Taux\n État | 1 800,00 € | 40 %\n Région | 900,00 € | 20 %",
+        "Prestation | Tarif\n Copie | 3,00 €\n Badge | 4,00 €\n Visite | 5,00 €",
     ],
-    ids=["lines read", "plan of funders", "prices"],
+    ids=["plan of funders", "prices"],
 )
-def test_a_summary_and_a_decoy_leave_nothing(rows, nothing_read):
-    assert find_rows_of_tables([read(a_table(rows))], nothing_read=nothing_read) == ()
+def test_decoys_leave_nothing(rows):
+    assert find_rows_of_tables([read(a_table(rows))], nothing_read=True) == ()
 
 
 HALVES = """
