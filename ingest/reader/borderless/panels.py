@@ -28,8 +28,10 @@ FULL_LINES: Final = 0.4
 DIFFERENT: Final = 0.5
 # Times the type size. Lines nearer than this are level with each other.
 LEVEL: Final = 0.25
-# Points. White between two panels; columns of one table may be nearer.
+# Points. How far left of the first panel's names another text of its own may begin; columns of one table may be nearer.
 GUTTER: Final = 12.0
+# Points. The least white between two panels: word processors and typesetters leave some 10.
+WHITE: Final = 8.0
 # Points. A higher shade is behind a column or a page, not behind a row.
 HIGHEST_BAND: Final = 90.0
 # Times the least step from line to line. Lines of one cell, or of one paragraph, follow each other no farther apart.
@@ -131,7 +133,7 @@ def _region(lines: Sequence[PrintedLine], start: float, bands: Sequence[Box]) ->
         if names and any(other.money for other in run):
             run = []
         # A title may stand a little left of the cells under it.
-        if any(text.x0 < start - GUTTER < text.x1 for text in line.texts):
+        if any(text.x0 < start - GUTTER and start - WHITE < text.x1 for text in line.texts):
             run = []
             continue
         run.append(line)

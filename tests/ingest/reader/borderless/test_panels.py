@@ -57,3 +57,12 @@ def test_the_shaded_names_of_a_table_under_two_others_end_what_stands_side_by_si
     names = [(40.0, 240.0, "Indicateur"), (330.0, 240.0, "Cible"), (500.0, 240.0, "Atteint")]
     left, right = panels_of(set_words([*texts, *names], (Box(40.0, 236.0, 560.0, 253.0),)))
     assert max(left.y1, right.y1) < 236.0
+
+
+@pytest.mark.parametrize(("white", "panels"), [(9.5, 2), (6.0, 0)])
+def test_two_lists_may_stand_as_near_as_the_columns_of_a_typesetter(white, panels):
+    texts = []
+    for n in range(5):
+        texts += [(40.0, 100.0 + 26 * n, f"Harmonie-{n}"), (300.0 - white - 30, 100.0 + 26 * n, "500,00")]
+        texts += [(300.0, 113.0 + 26 * n, f"Judo-{n}"), (500.0, 113.0 + 26 * n, "900,00")]
+    assert len(panels_of(set_words(texts))) == panels
