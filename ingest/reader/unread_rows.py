@@ -37,7 +37,7 @@ IN_PROSE: Final = 0.6
 SEVERAL_NOTE: Final = "plusieurs montants sur la ligne imprimée, dont aucun intitulé de colonne ne dit le sens"
 COLUMNS_NOTE: Final = "lu dans une ligne imprimée en colonnes, dont aucun intitulé ne dit le sens"
 REASON: Final = "ligne d’aspect tabulaire, dans aucun tableau reconnu"
-ENTRY_REASON: Final = "nom suivi d’un montant, dans une liste qui n’a pas été lue"
+ENTRY_REASON: Final = "nom ou intitulé suivi d’un montant, dans une liste qui n’a pas été lue"
 # « – Chorale de Lure : 500 € », « Judo club ........ 300 euros ; »: a name and an amount, and no words between.
 _ENTRY: Final = re.compile(
     r"\W*(?P<name>[^\W\d].{3,90}?)(?:\s*[:=–—-]|\s*[.…·_]{3,})[\s.…·_]*(?P<amount>\d[\d\s.,]*\s?(?:€|euros?|eur))\W*",
