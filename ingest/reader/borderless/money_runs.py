@@ -16,7 +16,7 @@ from ingest.reader.borderless.corridors import Corridor
 from ingest.reader.borderless.interludes import mark_interludes
 from ingest.reader.borderless.money_blocks import ALIGNED, Block
 from ingest.reader.borderless.money_texts import PrintedLine, Text
-from ingest.reader.borderless.names_over import columns_under, shared_width
+from ingest.reader.borderless.names_over import columns_under, columns_under_all, shared_width
 from ingest.reader.borderless.parted_texts import part_texts
 from ingest.reader.text import parse_count
 from ingest.reader.vocabulary import NO_AMOUNT, phrase
@@ -122,7 +122,7 @@ def make_room_for(run: MoneyRun, header: Sequence[PrintedLine]) -> None:
 
     A name that would leave no white between two columns is set over both, however little it reaches over the second.
     """
-    under = [run.columns_under(line) for line in header]
+    under = columns_under_all(header, run.extents())
     own = [
         (text, column)
         for place, line in reversed(list(enumerate(header)))

@@ -37,6 +37,24 @@ def columns_under(line: PrintedLine, columns: Sequence[Extent]) -> list[int]:
     return found
 
 
+def columns_under_all(lines: Sequence[PrintedLine], columns: Sequence[Extent]) -> list[list[int]]:
+    """The same for all the lines of a header: a name in plain white heads the column on its left where no other name
+    does, and another name, beside its own, heads the one on its right."""
+    under = [columns_under(line, columns) for line in lines]
+    named = {column for found in under for column in found}
+    names = [(text, column) for line, found in zip(lines, under, strict=True) for text, column in _pairs(line, found)]
+    for line, found in zip(lines, under, strict=True):
+        for place, (text, column) in enumerate(_pairs(line, found)):
+            in_white = column and column - 1 not in named and shared_width(text, columns[column]) <= 0
+            if in_white and any(one.x0 >= text.x1 for one, other in names if other == column):
+                found[place] = column - 1
+    return under
+
+
+def _pairs(line: PrintedLine, under: Sequence[int]) -> list[tuple[Text, int]]:
+    return list(zip(line.texts, under, strict=True))
+
+
 def shared_width(text: Text, column: Extent) -> float:
     """How much of its width a text shares with a column; 0 or less for none."""
     return min(text.x1, column[1]) - max(text.x0, column[0])
