@@ -137,6 +137,12 @@ def test_initial_of_a_person_at_a_line_start_is_no_item():
     assert texts(lines(rows)) == [" ".join(rows)]
 
 
+@pytest.mark.parametrize(("size", "text"), [(8.0, "Aides du 3e trimestre"), (SIZE, "Aides du 3 e trimestre")])
+def test_small_ending_raised_against_a_figure_is_of_its_word(size, text):
+    raised = Word("e", Box(110.0, 98.0, 114.0, 98.0 + size), size)
+    assert texts([*line("Aides du 3", 100.0), raised, *line("trimestre", 100.0, x=119.0)]) == [text]
+
+
 def test_white_between_lines_parts_paragraphs():
     words = [*lines(wrapped(LONG)), *lines(["et la suite"], y=100.0 + 3 * PITCH + 20)]
     assert texts(words) == [LONG, "et la suite"]
