@@ -30,8 +30,8 @@ DIFFERENT: Final = 0.5
 LEVEL: Final = 0.25
 # Points. How far left of the first panel's names another text of its own may begin; columns of one table may be nearer.
 GUTTER: Final = 12.0
-# Points. The least white between two panels: word processors and typesetters leave some 10.
-WHITE: Final = 8.0
+# Points. The least white between two lists of names and amounts alone: typesetters leave some 10.
+WHITE: Final = 9.5
 # Points. A higher shade is behind a column or a page, not behind a row.
 HIGHEST_BAND: Final = 90.0
 # Times the least step from line to line. Lines of one cell, or of one paragraph, follow each other no farther apart.
@@ -55,10 +55,12 @@ def find_panels(page: Page, printed: MoneyLines) -> list[Box]:
     if printed.hints < FEWEST_AMOUNTS:
         return []
     for start in _starts(printed.lines, page.width):
-        for region in _parts(_region(printed.lines, start, _bands_across(page, start)), MOST_CUTS):
-            left, right = (_side(region, start, right=right) for right in (False, True))
-            if _are_panels(left, right):
-                return [_box(left, 0.0, start - GUTTER / 2), _box(right, start - GUTTER / 2, page.width)]
+        bands = _bands_across(page, start)
+        for white in (GUTTER, WHITE) if _end_near(printed.lines, start) else (GUTTER,):
+            for region in _parts(_region(printed.lines, start, bands, white), MOST_CUTS):
+                left, right = (_side(region, start, right=right) for right in (False, True))
+                if _are_panels(left, right) and (white == GUTTER or (_are_pairs(left) and _are_pairs(right))):
+                    return [_box(left, 0.0, start - GUTTER / 2), _box(right, start - GUTTER / 2, page.width)]
     return []
 
 
@@ -120,8 +122,12 @@ def _bands_across(page: Page, start: float) -> list[Box]:
     return [fill for fill in page.fills if fill.x0 < start - GUTTER < fill.x1 and fill.y1 - fill.y0 <= HIGHEST_BAND]
 
 
-def _region(lines: Sequence[PrintedLine], start: float, bands: Sequence[Box]) -> list[PrintedLine]:
-    """The longest run of lines that leave the white before `start` free, as far as the names of other columns.
+def _end_near(lines: Sequence[PrintedLine], start: float) -> bool:
+    return any(start - GUTTER < text.x1 <= start - WHITE for line in lines for text in line.texts)
+
+
+def _region(lines: Sequence[PrintedLine], start: float, bands: Sequence[Box], white: float) -> list[PrintedLine]:
+    """The longest run of lines that leave the `white` before `start` free, as far as the names of other columns.
 
     `bands`: the shades across this white; where they hold no amount they are behind the names of one table.
     """
@@ -133,7 +139,7 @@ def _region(lines: Sequence[PrintedLine], start: float, bands: Sequence[Box]) ->
         if names and any(other.money for other in run):
             run = []
         # A title may stand a little left of the cells under it.
-        if any(text.x0 < start - GUTTER and start - WHITE < text.x1 for text in line.texts):
+        if any(text.x0 < start - GUTTER and start - white < text.x1 for text in line.texts):
             run = []
             continue
         run.append(line)
