@@ -17,8 +17,8 @@ SEGMENT_GAP = 1.6
 COLUMN_LINES = 3
 # Share of a column's width that its lines fill where it is prose; the values of a form fill less.
 PROSE_FILL = 0.7
-# Words per line of prose set in columns; above the second figure, the right side of a page is a text of its own (a
-# stamp), not the values of a form.
+# Words per line of prose set in columns; above the second figure, for what stands without wide white, the right side of
+# a page is a text of its own (a stamp), not the values of a form.
 COLUMN_WORDS = 2.5
 ASIDE_WORDS = 3.5
 # Times the type of the text: that of a margin, at most; and the lines that it takes on each side to be one.
@@ -169,4 +169,5 @@ def _is_aside(left: list[Printed], right: list[Printed]) -> bool:
     starts = [row[0][0].box.x0 for row in right]
     edge = min(starts) + ALIGNED * right[0][0][0].word.size
     aligned = sum(start <= edge for start in starts) >= MOSTLY * len(starts)
-    return aligned and _words_per_line(right) > ASIDE_WORDS and not _heads_values(left)
+    phrases = [len(segment) for row in right for segment in row]  # columns of figures have several on a line
+    return aligned and sum(phrases) > ASIDE_WORDS * len(phrases) and not _heads_values(left)

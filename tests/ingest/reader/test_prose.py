@@ -338,6 +338,14 @@ def test_margin_of_the_type_of_a_decision_that_lists_is_read_apart_from_it():
     assert " ".join(texts(page)).endswith(" ".join([*decided, *clubs, decided_after]))
 
 
+def test_columns_of_figures_beside_labels_are_no_text_aside():
+    labels = ["Imputation", "6574", "6568"]
+    entered = ["Crédits inscrits", "39 497,00 €", "24 479,00 €"]
+    left = ["Disponible", "2 049,00 €", "7 579,00 €"]
+    page = [*lines(labels), *lines(entered, x=250.0), *lines(left, x=420.0)]
+    assert "Disponible 6574 39 497,00 €" in " ".join(texts(page))
+
+
 def test_text_that_runs_up_the_margin_comes_after_the_rest():
     margin = [
         Word(word, Box(20.0, 400.0 - 60 * place - 50, 30.0, 400.0 - 60 * place), SIZE, angle=270)
