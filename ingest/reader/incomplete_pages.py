@@ -1,25 +1,39 @@
-"""Pages that could not be read whole → a leftover each: what they may hold besides waits for a person.
+"""Pages of which nothing, or not all, could be read → a leftover each: what they may hold waits for a person.
 
-Takes pages, looks at their notes alone. Lines read on them are doubted elsewhere (`doubted_print`).
+Takes pages; looks at their notes, and on a badly recognised page for amounts. Lines read on them are doubted elsewhere
+(`doubted_print`, `scanning/poor_pages`).
 """
 
 from collections.abc import Iterable
 from typing import Final
 
+from ingest.reader.borderless.money_texts import money_hints
 from ingest.reader.engines.notes import DAMAGED, TOO_MUCH
+from ingest.reader.packed_words import unpacked
 from ingest.reader.records import Box, Leftover, Page, Source
+from ingest.reader.scanning.scanned_pages import was_badly_recognised
 
 REASONS: Final = {
     DAMAGED: "une partie de cette page est endommagée dans le fichier\u202f: des lignes peuvent y manquer",
     TOO_MUCH: "cette page est trop chargée pour être lue en entier\u202f: des lignes peuvent y manquer",
 }
+UNREAD_REASON: Final = "page numérisée mal reconnue, dont rien n’a été lu\u202f: à lire sur l’image"
+# Amounts on a page of which nothing was read: fewer may stand in prose that grants nothing.
+FEWEST_AMOUNTS: Final = 4
 
 
 def incomplete_pages(pages: Iterable[Page]) -> tuple[Leftover, ...]:
     """One leftover for each page that was read in part, its box the whole page."""
-    return tuple(
-        Leftover(f"Page {page.number}", REASONS[note], Source(page.number, 0, 0, Box(0, 0, 1, 1)))
-        for page in pages
-        for note in page.notes
-        if note in REASONS
-    )
+    return tuple(_left_over(page, REASONS[note]) for page in pages for note in page.notes if note in REASONS)
+
+
+def unread_pages(pages: Iterable[Page], read: Iterable[Source]) -> tuple[Leftover, ...]:
+    """One for each badly recognised page that shows amounts, and none of the places of what was `read`."""
+    told = {source.page for source in read}
+    unread = (page for page in pages if page.number not in told and was_badly_recognised(page))
+    shown = (page for page in unread if money_hints(unpacked(page).words) >= FEWEST_AMOUNTS)
+    return tuple(_left_over(page, UNREAD_REASON) for page in shown)
+
+
+def _left_over(page: Page, reason: str) -> Leftover:
+    return Leftover(f"Page {page.number}", reason, Source(page.number, 0, 0, Box(0, 0, 1, 1)))

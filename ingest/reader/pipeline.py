@@ -17,7 +17,7 @@ from ingest.reader.documents import open_document
 from ingest.reader.doubted_print import doubt_lines
 from ingest.reader.errors import SeveralActsError
 from ingest.reader.grant_tables import read_tables
-from ingest.reader.incomplete_pages import incomplete_pages
+from ingest.reader.incomplete_pages import incomplete_pages, unread_pages
 from ingest.reader.lines import grant_lines
 from ingest.reader.metadata import read_metadata, with_recusals
 from ingest.reader.packed_words import FEW_PAGES
@@ -53,7 +53,7 @@ from ingest.reader.tables import find_tables
 from ingest.reader.totals import stated_totals
 from ingest.reader.unknown_years import doubt_unknown_years, year_of_heads
 from ingest.reader.unread_rows import doubt_rows_in_prose, find_unread_rows, grants_in_list
-from ingest.reader.unread_tables import find_rows_of_tables, find_unread_pages
+from ingest.reader.unread_tables import find_rows_of_tables
 
 DOUBTFUL = "une autre délibération commence peut-être ici"
 
@@ -192,7 +192,7 @@ def _stages_of(
         leftovers += find_rows_of_tables(reads, nothing_read=not lines)
         read = [*(line.source for line in lines), *(one.source for one in totals), *(one.source for one in leftovers)]
         leftovers += find_unread_rows(document.pages, tables, read, nothing_read=not lines)
-        leftovers += find_unread_pages(document.pages, [*read, *(left.source for left in leftovers)])
+        leftovers += unread_pages(document.pages, [*read, *(left.source for left in leftovers)])
     if lines or totals or leftovers:
         leftovers += incomplete_pages(document.pages)
     if lines or totals:

@@ -1,16 +1,15 @@
-"""Tables whose columns could not be told, halves of rows, and recognised pages of which nothing was → leftovers.
+"""Tables whose columns could not be told, and halves of rows → leftovers.
 
-Takes tables read and pages; gives a leftover for each row that shows money, or for the page. A table that was seen to
-be a budget, a price list, accounts, is no table whose columns could not be told.
+Takes tables read; gives a leftover for each row that shows money. A table that was seen to be a budget, a price list,
+accounts, is no table whose columns could not be told.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from ingest.reader.borderless.money_texts import is_money, money_hints, shows_money
+from ingest.reader.borderless.money_texts import is_money, shows_money
 from ingest.reader.lines import row_text
-from ingest.reader.packed_words import unpacked
-from ingest.reader.records import Box, Leftover, Page, ReadTable, Row, Source
+from ingest.reader.records import Leftover, ReadTable, Row
 from ingest.reader.roles.column_headers import find_header
 from ingest.reader.roles.misread_headers import UNREADABLE
 from ingest.reader.roles.wanting_columns import (
@@ -20,20 +19,15 @@ from ingest.reader.roles.wanting_columns import (
     NOBODY_REASON,
     REASONS_BY_NOTE,
 )
-from ingest.reader.scanning.scanned_pages import was_badly_recognised
+from ingest.reader.unread_rows import LETTERS_OF_A_NAME
 
 # Share of the rows of a table that show money in a column of money.
 MOST: Final = 0.5
-# Letters of a name that follows an amount.
-LETTERS_OF_A_NAME: Final = 4
-# Amounts on a page of which nothing was read: fewer may stand in prose that grants nothing.
-FEWEST_AMOUNTS: Final = 4
 _FOR_WANT_OF_NAMES: Final = frozenset({NOBODY_REASON, NO_BENEFICIARY_REASON})
 _FOR_WANT_OF_GRANTS: Final = frozenset({NO_GRANTED_AMOUNT_REASON, *REASONS_BY_NOTE.values()})
 COLUMNS_REASON: Final = "ligne d’un tableau numérisé dont les intitulés de colonnes ne se lisent pas"
 WANTING_REASON: Final = "ligne d’un tableau où une colonne n’a pas été reconnue, dans un acte dont rien n’a été lu"
 HALF_REASON: Final = "un autre montant, dans une colonne sans titre, suivi d’un autre nom"
-PAGE_REASON: Final = "page numérisée mal reconnue, dont rien n’a été lu\u202f: à lire sur l’image"
 
 
 def find_unread_tables(reads: Iterable[ReadTable]) -> tuple[Leftover, ...]:
@@ -97,18 +91,6 @@ def _is_half_read(read: ReadTable, row: Row, unheaded: Sequence[int]) -> bool:
 
 def _names(text: str) -> bool:
     return not is_money(text) and sum(map(str.isalpha, text)) >= LETTERS_OF_A_NAME
-
-
-def find_unread_pages(pages: Iterable[Page], read: Iterable[Source]) -> tuple[Leftover, ...]:
-    """The badly recognised pages that show amounts, and none of the places of what was `read`."""
-    told = {source.page for source in read}
-    unread = (page for page in pages if page.number not in told and was_badly_recognised(page))
-    whole = Box(0.0, 0.0, 1.0, 1.0)
-    return tuple(
-        Leftover(f"Page {page.number}", PAGE_REASON, Source(page.number, 0, 0, whole))
-        for page in unread
-        if money_hints(unpacked(page).words) >= FEWEST_AMOUNTS
-    )
 
 
 def _is_unread(read: ReadTable) -> bool:

@@ -1,20 +1,15 @@
-"""Recognised tables whose headings cannot be read, and badly recognised pages, are left over."""
+"""Tables whose headings cannot be read, or that lack a column, and halves of rows are left over."""
 
 from dataclasses import replace
 
 import pytest
 
-from ingest.reader.errors import NoGrantError
-from ingest.reader.records import Box, Document, Page, Source, Word
 from ingest.reader.roles.wanting_columns import NOBODY_REASON
-from ingest.reader.scanning.scanned_pages import BADLY, RECOGNISED
-from ingest.reader.stages import Stages, reading_of
 from ingest.reader.unread_tables import (
     COLUMNS_REASON,
     HALF_REASON,
     WANTING_REASON,
     find_rows_of_tables,
-    find_unread_pages,
     find_unread_tables,
 )
 from tests.ingest.reader.hand_built import a_table, read
@@ -117,28 +112,3 @@ def test_amounts_side_by_side_are_one_row():
     rows = "Foyer | Bor | 300,00 € | 600,00 €\n Judo | Lure | 450,00 € | 900,00 €"
     one = halves(rows, "operator", "commune", "amount_other", "amount")
     assert find_rows_of_tables([one], nothing_read=False) == ()
-
-
-def page(number, texts, *notes):
-    words = tuple(Word(text, Box(60, 100 + 20 * n, 120, 110 + 20 * n), 10) for n, text in enumerate(texts))
-    return Page(number, 600, 800, words, (), notes=(RECOGNISED, *notes))
-
-
-AMOUNTS = ("500,00€", "700,00€", "900,00€", "1.000,00€")
-
-
-def test_badly_recognised_page_of_which_nothing_was_read_is_left_over():
-    pages = [page(n, AMOUNTS, BADLY.format(number=n)) for n in (1, 2)] + [page(3, AMOUNTS)]
-    [left] = find_unread_pages(pages, [Source(1, 1, 1, Box(0, 0, 1, 1))])
-    assert (left.source.page, left.text) == (2, "Page 2")
-
-
-def test_badly_recognised_page_without_amounts_is_not():
-    assert find_unread_pages([page(1, ("Vu", "le", "rapport", "annexé"), BADLY.format(number=1))], []) == ()
-
-
-def test_refusal_of_a_file_says_which_pages_could_not_be_read():
-    pages = (page(1, ("Objet",)), page(2, AMOUNTS, BADLY.format(number=2)), page(3, AMOUNTS))
-    stages = Stages(Document("acte.pdf", "", pages, "pdfium"), (), (), None, (), (), (), (), (), None)
-    with pytest.raises(NoGrantError, match="mal reconnu\u202f: page\u00a02\\."):
-        reading_of(stages)
