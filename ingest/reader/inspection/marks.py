@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple
 
-from ingest.reader.inspection.reasons import SURE, line_numbers, reasons_of
+from ingest.reader.inspection.reasons import line_numbers, reasons_of
 from ingest.reader.layout.table_cells import page_fractions
-from ingest.reader.records import Box, LineRecord, Page, ReadTable, Row, box_around
+from ingest.reader.records import SURE, Box, LineRecord, Page, ReadTable, Row, box_around
 from ingest.reader.roles.column_headers import distinct_cells
 from ingest.reader.stages import Stages
 

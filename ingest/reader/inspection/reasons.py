@@ -8,10 +8,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
+from ingest.reader.records import SURE
 from ingest.reader.stages import Stages
 
-# 0–1. Words and lines less sure are shown as doubtful, as the desk does.
-SURE: Final = 0.9
 # Characters of a leftover that are enough to find it on the page.
 _SHOWN: Final = 60
 

@@ -13,7 +13,7 @@ from ingest.reader.records.acts import (
     RecusalRecord,
     VoteRecord,
 )
-from ingest.reader.records.money import CheckRecord, CheckStatus, LineRecord, TotalRecord, Where
+from ingest.reader.records.money import SURE, CheckRecord, CheckStatus, LineRecord, TotalRecord, Where
 from ingest.reader.records.pages import Box, Document, DoubtedPrint, Page, Rule, Source, Word, box_around
 from ingest.reader.records.personal import PersonalKind, PersonalRecord
 from ingest.reader.records.printed import PrintedCell, PrintedRow, TableRecord
@@ -22,6 +22,7 @@ from ingest.reader.records.reading import Leftover, Reading, SkippedTable
 from ingest.reader.records.tables import Cell, Column, ReadTable, Role, Row, RowKind, Table
 
 __all__ = [
+    "SURE",
     "BoundAct",
     "Box",
     "Cell",

@@ -10,15 +10,13 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from ingest.reader.records import CheckRecord, LineRecord
+from ingest.reader.records import SURE, CheckRecord, LineRecord
 from ingest.reader.scanning.lookalikes import distance, shape
 
 # Share of the amounts of a table that print cents, from which one that does not has lost its comma.
 WITH_CENTS: Final = 0.8
 # Lines. Among more, one closes a total by chance.
 MOST_LINES: Final = 60
-# 0–1. A line surer than this is believed against the unit price of its neighbours or a total.
-SURE: Final = 0.9
 # Lines. As many at one unit price make it the price of their group.
 SAME_PRICE: Final = 3
 # Share of the lines of a group that pay one price.

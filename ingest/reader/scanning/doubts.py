@@ -10,15 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from ingest.reader.records import CheckRecord, LineRecord, Page
+from ingest.reader.records import SURE, CheckRecord, LineRecord, Page
 from ingest.reader.scanning.amount_doubts import amount_proposals
 from ingest.reader.scanning.lookalikes import may_be_misread, shape
 from ingest.reader.scanning.open_totals import OPEN, lines_of_open_totals
 
 # 0–1. A line with a proposal is never surer.
 DOUBTED: Final = 0.5
-# 0–1. A line surer than this is believed against a name that merely comes near; look-alike letters are always said.
-SURE: Final = 0.9
 # Times. A name read this many times more often than another is the likelier of the two.
 MORE_OFTEN: Final = 3
 
@@ -102,6 +100,7 @@ def _names(line: LineRecord, rivals: Mapping[str, Mapping[str, _Rival]]) -> Iter
     for field, label in _NAMES.items():
         read = getattr(line, field)
         rival = rivals[field].get(read)
+        # A sure line is believed against a name that merely comes near; look-alike letters are always said.
         if rival and (shape(read) == shape(rival.text) or line.certainty < SURE):
             why = _ELSEWHERE.format(times=rival.times)
             yield PROPOSAL.format(proposal=_quoted(rival.text), read=f"{_quoted(read)}, {label}", why=why)
