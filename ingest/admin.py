@@ -16,12 +16,12 @@ from grants.models import Deliberation
 from ingest.desk.addresses import ACT_PAGES, DESK_PAGES, JOB_PAGES
 from ingest.desk.column_names import KIND_LABELS
 from ingest.desk.edits import correct_act
-from ingest.desk.publishing import UnacknowledgedError, publish, withdraw
 from ingest.desk.review import with_counts
 from ingest.desk.views.deleting import delete_act
 from ingest.desk.views.uploading import upload
 from ingest.models import ColumnProfile, Job
 from ingest.store.profiles import acts_read_with
+from ingest.store.publishing import UnacknowledgedError, publish, withdraw
 
 TITLE_LENGTH = 140  # characters in the list: three lines on a screen
 EDITABLE = ["number", "title", "session_date", "received_date", "published_date"]

@@ -74,6 +74,8 @@ def test_imports_keep_to_the_rules(path):
             assert not starts(imported, "django", "grants"), told
         if here.startswith("grants/"):
             assert not starts(imported, "ingest"), told
+        if here.startswith("ingest/store/"):
+            assert not starts(imported, "ingest.desk", "ingest.management"), told
         if starts(imported, *PDF_LIBRARIES):
             assert here.startswith(PDF_MODULES), told
         if starts(imported, "grants.models"):

@@ -1,1 +1,1 @@
-"""The staff's side: upload, what was read, publication."""
+"""The staff's side: upload, what was read, corrections, review, publication; over `ingest.store`."""

@@ -4,7 +4,7 @@ from django import forms
 
 from grants.models import Deliberation
 from ingest.departments import departments
-from ingest.desk.words import LONGEST_WORD
+from ingest.store.explanations import LONGEST_WORD
 
 
 class SeveralFilesInput(forms.ClearableFileInput):

@@ -16,10 +16,10 @@ from django.utils import timezone
 from grants import history
 from grants.models import Deliberation, ErrorReport, PersonalMark
 from ingest.child_process import ChildError
-from ingest.desk.change_log import log_change
 from ingest.reader.private.findings import personal_key
 from ingest.reader.records import Box
 from ingest.store import kept
+from ingest.store.change_log import log_change
 from ingest.store.forgetting import forget_masked
 from ingest.store.locks import locked
 from ingest.store.marks import refresh_print

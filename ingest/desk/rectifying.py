@@ -14,7 +14,7 @@ from django.utils.text import slugify
 
 from grants import rectifications
 from grants.models import Deliberation
-from ingest.desk.change_log import log_change
+from ingest.store.change_log import log_change
 from portal.french import fold, squeeze
 
 Rectification = Deliberation.Rectification

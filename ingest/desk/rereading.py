@@ -13,13 +13,13 @@ from django.utils import timezone
 from grants.models import Deliberation
 from ingest import store
 from ingest.desk.act_states import State, state_of
-from ingest.desk.change_log import log_change
 from ingest.desk.differences import Difference, compared
 from ingest.desk.pruning import forget_files
 from ingest.models import KeptReading, PendingReading
 from ingest.reader import READER_VERSION
 from ingest.reader.records import Reading
 from ingest.store import files, kept
+from ingest.store.change_log import log_change
 from ingest.store.locks import locked
 from ingest.store.packing import UnreadablePackError, pack, unpack
 from ingest.store.values import storable

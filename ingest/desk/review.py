@@ -6,7 +6,7 @@ from django.db.models import Count, F, OuterRef, QuerySet, Sum
 
 from grants.models import Check, Deliberation, GrantLine, Leftover
 from grants.querysets.counting import number_of
-from ingest.desk.publishing import Doubts, doubts_of
+from ingest.store.publishing import Doubts, doubts_of
 
 OPEN = (Check.Status.DIFFERENT, Check.Status.NOT_COMPARABLE)
 

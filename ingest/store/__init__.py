@@ -1,7 +1,8 @@
 """The only writer of what was read: from a `Reading` to the database, from the official lists to places.
 
-`save` for acts, `restore` for a reading kept before,
-`known` to ask whether a file needs reading at all; `ingest.store.places` for départements and towns.
+`save` for acts, `restore` for a reading kept before, `known` to ask whether a file needs reading at all;
+`ingest.store.places` for départements and towns; `ingest.store.publishing` puts an act online and takes it back, over
+`explanations` (the words of staff on what does not close). The desk and the commands call the store, never the reverse.
 """
 
 from ingest.store.acts import known, save

@@ -11,11 +11,10 @@ from django.utils import timezone
 from grants import entries
 from grants.addresses import readdress
 from grants.models import Check, Deliberation, GrantLine
-from ingest.desk import publishing
 from ingest.reader import READER_VERSION
 from ingest.reader.errors import NoGrantError
 from ingest.reader.records import Reading
-from ingest.store import kept, line_changes, lines, parts
+from ingest.store import kept, line_changes, lines, parts, publishing
 from ingest.store.act_lookup import Found, find_act
 from ingest.store.errors import StoreError
 from ingest.store.files import keep, stored_name, taken_back_on_failure
@@ -44,7 +43,7 @@ def save(
 ) -> StoreReport:
     """Save one reading with its file; all or nothing. The same act read again is compared and updated.
 
-    A new act is a draft unless `publish`, by the rules of the desk: one with differences or leftovers waits for a
+    A new act is a draft unless `publish`, by the rules of `publishing`: one with differences or leftovers waits for a
     `word` on them, and the report says so (`held_back`). One that is published stays so. `department` (name or code)
     serves where the act names none. `act` is the one to update, whatever number was read; `author` is who accepts the
     reading, which is kept whole (`ingest.store.kept`); `reader_version` is that of a reading kept before;

@@ -13,8 +13,8 @@ from playwright.sync_api import expect
 from grants.models import Deliberation
 from ingest import store
 from ingest.desk import edits, rereading
-from ingest.desk.publishing import publish
 from ingest.reader.records import Page
+from ingest.store.publishing import publish
 from tests.browser.test_accessibility import RUN_AXE, SCHEMES, WIDTHS
 from tests.builders import a_deliberation, a_line
 from tests.ingest.readings import a_leftover_record, a_reading, a_record, an_act

@@ -8,7 +8,7 @@ from grants.exports.lines import LINE_COLUMNS
 from grants.filters import SORT_LABELS, GrantLineFilter
 from grants.merging import merge
 from grants.models import GrantLine
-from ingest.desk.publishing import withdraw
+from ingest.store.publishing import withdraw
 from tests.builders import (
     a_check,
     a_commune,

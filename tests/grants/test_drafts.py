@@ -12,7 +12,7 @@ from django.core.cache import cache
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from grants.models import Deliberation, GrantLine
-from ingest.desk.publishing import publish
+from ingest.store.publishing import publish
 from tests.builders import (
     a_check,
     a_commune,

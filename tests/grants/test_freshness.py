@@ -4,7 +4,7 @@ import pytest
 
 from grants import history
 from grants.models import GrantLine
-from ingest.desk.publishing import publish
+from ingest.store.publishing import publish
 from tests.builders import a_deliberation, a_line, an_operator
 from tests.grants.pages import html_of, words_of
 

@@ -9,7 +9,7 @@ from grants import entries, rectifications
 from grants.models import Change, DataVersion, Deliberation, GrantLine, Operator
 from grants.rectifications import RectificationError, links_of, rectify, unlink
 from grants.stats import summary
-from ingest.desk.publishing import publish, withdraw
+from ingest.store.publishing import publish, withdraw
 from tests.builders import a_commune, a_data_version, a_deliberation, a_line, an_operator
 
 REPLACES, COMPLETES = Deliberation.Rectification.REPLACES, Deliberation.Rectification.COMPLETES

@@ -9,7 +9,7 @@ from grants import history, stats
 from grants.fingerprints import TokenError, of_line, parse_token
 from grants.merging import merge
 from grants.models import GrantLine
-from ingest.desk.publishing import publish, withdraw
+from ingest.store.publishing import publish, withdraw
 from tests.builders import a_deliberation, a_line, an_operator
 from tests.grants.pages import html_of, text_of
 

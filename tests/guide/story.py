@@ -12,9 +12,9 @@ from grants import duplicates
 from grants.models import Deliberation, Department, ErrorReport, GrantLine, Operator
 from ingest import isolation
 from ingest.desk.edits.corrections import correct
-from ingest.desk.publishing import publish
 from ingest.desk.rereading import propose
 from ingest.models import Job
+from ingest.store.publishing import publish
 
 SAMPLES = Path(settings.BASE_DIR) / "tests" / "data" / "samples"
 PRIVATE = SAMPLES.parent / "variants" / "private-persons.pdf"

@@ -11,21 +11,20 @@ from grants.line_fields import corrections_of
 from grants.models import Change, Check, Deliberation, GoneLine, GrantLine, LineEdit, PersonalMark
 from ingest import store
 from ingest.desk.edits import (
-    acknowledge,
     add_row,
     correct,
     correct_act,
     drop_row,
     join_rows,
     restore_row,
-    set_aside,
     split_row,
     undo,
 )
 from ingest.desk.personal_data import mask_also
-from ingest.desk.publishing import publish
 from ingest.reader.reconcile import reconcile
 from ingest.reader.records import Box
+from ingest.store.explanations import acknowledge, set_aside
+from ingest.store.publishing import publish
 from ingest.store.spoken import give_back, words_of
 from tests.ingest.desk.edits.edited_acts import an_agent, last_batch, state
 from tests.ingest.readings import FILE, a_leftover_record, a_reading, a_record, a_source, a_total_record, an_act

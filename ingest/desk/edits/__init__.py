@@ -11,13 +11,9 @@ from ingest.desk.edits.rows import add_row, drop_row, restore_row
 from ingest.desk.edits.splitting import join_rows, split_row
 from ingest.desk.edits.undoing import undo
 from ingest.desk.edits.values import EditError, parse_value
-from ingest.desk.words import WordError, acknowledge, acknowledge_all, set_aside, set_aside_all
 
 __all__ = [
     "EditError",
-    "WordError",
-    "acknowledge",
-    "acknowledge_all",
     "add_row",
     "correct",
     "correct_act",
@@ -27,8 +23,6 @@ __all__ = [
     "join_rows",
     "parse_value",
     "restore_row",
-    "set_aside",
-    "set_aside_all",
     "split_row",
     "totals_covering",
     "undo",

@@ -9,12 +9,12 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from grants.models import Deliberation
-from ingest.desk.change_log import log_change
 from ingest.desk.column_forms import ColumnsForm
 from ingest.desk.columns import shown_tables
 from ingest.desk.queue import jobs
 from ingest.desk.views.frame import act_of, may_change, may_view, step_page
 from ingest.models import Job, PrintedTable
+from ingest.store.change_log import log_change
 from ingest.store.profiles import keep_profile, profiles_of_tables
 
 TABLES_ON_A_PAGE = 10

@@ -5,8 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
-from ingest.desk import words
 from ingest.desk.views.frame import act_of, may_change, may_view, step_page
+from ingest.store import explanations
 
 
 @may_view
@@ -33,8 +33,8 @@ def set_aside(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, "Cochez les lignes à écarter.")
         return redirect("admin:grants_deliberation_leftovers", pk)
     try:
-        count = words.set_aside_all(deliberation, request.user, request.POST.get("word", ""), chosen)
-    except words.WordError as error:
+        count = explanations.set_aside_all(deliberation, request.user, request.POST.get("word", ""), chosen)
+    except explanations.WordError as error:
         messages.error(request, str(error))
     else:
         messages.success(request, f"Lignes écartées\u202f: {count}.")
@@ -48,6 +48,6 @@ def take_up(request: HttpRequest, pk: int, leftover: int) -> HttpResponse:
     deliberation = act_of(pk)
     row = deliberation.leftovers.filter(pk=leftover).first()
     if row:
-        words.take_up(row, request.user)
+        explanations.take_up(row, request.user)
         messages.success(request, "La ligne est de nouveau à voir.")
     return redirect("admin:grants_deliberation_leftovers", pk)

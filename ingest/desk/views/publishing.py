@@ -6,10 +6,10 @@ from django.shortcuts import redirect
 from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
-from ingest.desk import publishing, words
 from ingest.desk.forms import PublishForm
-from ingest.desk.publishing import UnacknowledgedError, publish, withdraw
 from ingest.desk.views.frame import act_of, may_publish
+from ingest.store import explanations, publishing
+from ingest.store.publishing import UnacknowledgedError, publish, withdraw
 
 PUBLISHED = (
     '{} est en ligne\u202f: <a href="{}">{}</a>. Pour revenir en arrière\u202f: '
@@ -31,7 +31,7 @@ def publish_act(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         address = request.build_absolute_uri(deliberation.get_absolute_url())
         messages.success(request, format_html(PUBLISHED, deliberation, address, address))
-        if private := words.private_in(deliberation, word):
+        if private := explanations.private_in(deliberation, word):
             messages.warning(request, f"Votre explication\u202f: {private[0].lower()}{private[1:]}")
     return redirect("admin:grants_deliberation_reading", pk)
 

@@ -8,10 +8,10 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from grants.models import Check, Deliberation
-from ingest.desk import words
 from ingest.desk.review import checks_of
 from ingest.desk.suspects import Suspect, suspects_of
 from ingest.desk.views.frame import act_of, may_change, may_view, step_page
+from ingest.store import explanations
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +49,14 @@ def explain(request: HttpRequest, pk: int) -> HttpResponse:
     word = request.POST.get("word", "")
     try:
         if not checks:
-            raise words.WordError("Rien n’est noté\u202f: cochez d’abord les totaux que ce mot explique.")
+            raise explanations.WordError("Rien n’est noté\u202f: cochez d’abord les totaux que ce mot explique.")
         for check in checks:
-            words.acknowledge(check, request.user, word)
-    except words.WordError as error:
+            explanations.acknowledge(check, request.user, word)
+    except explanations.WordError as error:
         messages.error(request, str(error))
     else:
         messages.success(request, "C’est noté\u202f: le public lira cette explication à côté de l’écart.")
-        if private := words.private_in(deliberation, word):
+        if private := explanations.private_in(deliberation, word):
             messages.warning(request, private)
     return redirect("admin:grants_deliberation_totals", pk)
 
@@ -69,7 +69,7 @@ def take_back(request: HttpRequest, pk: int, check: int) -> HttpResponse:
     found = get_object_or_404(
         Check.objects.select_related("total__deliberation"), total__deliberation=deliberation, pk=check
     )
-    words.take_back(found, request.user)
+    explanations.take_back(found, request.user)
     messages.success(request, "L’explication est retirée.")
     return redirect("admin:grants_deliberation_totals", pk)
 

@@ -7,10 +7,10 @@ from django.core.files.storage import default_storage
 from grants.models import Deliberation
 from ingest import store
 from ingest.desk import edits, rereading
-from ingest.desk.publishing import publish
 from ingest.models import PendingReading
 from ingest.page_images import PageImageError
 from ingest.store import kept
+from ingest.store.publishing import publish
 from tests.ingest.readings import FILE, a_reading, a_record, an_act
 
 CORRECTED = b"%PDF-1.7 corrected"

@@ -11,12 +11,12 @@ from django.core.files.storage import default_storage
 from grants.models import Change, Deliberation
 from ingest import store
 from ingest.desk import edits, rereading
-from ingest.desk.publishing import publish
 from ingest.desk.rereading import RereadingError
 from ingest.models import KeptReading, PendingReading
 from ingest.reader import READER_VERSION
 from ingest.reader.errors import NoGrantError
-from ingest.store import kept
+from ingest.store import explanations, kept
+from ingest.store.publishing import publish
 from tests.ingest.readings import (
     FILE,
     a_check_record,
@@ -302,8 +302,8 @@ def test_undoing_gives_corrections_dropped_rows_and_words_back(act):
     act = replaced(act, CCAS, REUSSIR, AFEJI, file=FILE, **told)
     edits.correct(the_line(act, "AFEJI"), None, amount=Decimal(3001), word="faute de frappe")
     edits.drop_row(the_line(act, "CCAS de Maubeuge"), None, word="un sous-total")
-    edits.acknowledge_all(act, None, "le rapport compte un avenant")
-    edits.set_aside_all(act, None, "une note")
+    explanations.acknowledge_all(act, None, "le rapport compte un avenant")
+    explanations.set_aside_all(act, None, "une note")
     before = state(act)
     act = replaced(act, a_record(1, "Emmaüs", "5.00"))
     gone = act.leftovers.exists() or act.stated_totals.exists()

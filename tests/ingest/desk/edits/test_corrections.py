@@ -17,7 +17,7 @@ from ingest.desk.edits import (
     parse_value,
     undo,
 )
-from ingest.desk.publishing import publish
+from ingest.store.publishing import publish
 from tests.builders import a_commune
 from tests.ingest.desk.edits.edited_acts import an_act, an_agent, last_batch, state, the_check
 from tests.ingest.readings import a_record

@@ -14,8 +14,8 @@ from django.utils import timezone
 
 from grants import history
 from grants.models import Check, Deliberation, Leftover
-from ingest.desk.change_log import log_change
 from ingest.reader.private.person_names import persons_told
+from ingest.store.change_log import log_change
 from ingest.store.masks import masks_of
 
 _BREAKS = re.compile(r"[ \t\r\n]+")  # thin and no-break spaces stay

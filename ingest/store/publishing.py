@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from grants import history, rectifications
 from grants.models import Change, Check, Deliberation
-from ingest.desk import words
-from ingest.desk.change_log import log_change
+from ingest.store import explanations
+from ingest.store.change_log import log_change
 from ingest.store.locks import locked
 
 Status = Deliberation.Status
@@ -78,8 +78,8 @@ def publish(deliberation: Deliberation, user: User | None, *, word: str = "") ->
     word = word.strip()
     if doubts and not word:
         raise UnacknowledgedError(current, doubts)
-    words.acknowledge_all(current, user, word)
-    words.set_aside_all(current, user, word)
+    explanations.acknowledge_all(current, user, word)
+    explanations.set_aside_all(current, user, word)
     deliberation.status, deliberation.published_at = Status.PUBLISHED, timezone.now()
     deliberation.save(update_fields=["status", "published_at"])
     history.published(deliberation)
