@@ -108,10 +108,11 @@ _HEADERS: dict[Role, str] = {
 HEADERS: dict[str, Role] = {words: role for role, text in _HEADERS.items() for words in _phrases(text)}
 
 # Words that say nothing of their own in front of another: « Nom de l'opérateur », « Type de parcours ».
-NEUTRAL = frozenset(
+NAMING = _phrases("nom, intitulé, libellé, désignation, dénomination, type, nature")
+NEUTRAL = NAMING.union(
     word
     for text in _phrases(
-        "nom, intitulé, libellé, désignation, dénomination, type, nature, le, la, les, l, d, de, du, des, un, une, et,"
+        "le, la, les, l, d, de, du, des, un, une, et,"
         " ou, a, au, aux, en, pour, par, sur, son, sa, ses, ce, cet, cette, dans, avec, est, b, c"
     )
     for word in text.split()

@@ -15,6 +15,7 @@ from ingest.reader.vocabulary import (
     FUNDERS,
     GRANTS,
     HEADERS,
+    NAMING,
     NEUTRAL,
     OPINIONS,
     PARTS,
@@ -121,10 +122,14 @@ def _words_under_money(draft: Draft) -> Draft:
 
 def _role_after_title(levels: tuple[str, ...]) -> Role | None:
     """The role that the last words of a header name by themselves, where a title of the table that speaks of money
-    stands over them in the same cell: « Programme d'aides 2030 Bénéficiaire », not « Aides aux bénéficiaires »."""
+    stands over them in the same cell: « Programme d'aides 2030 Bénéficiaire », « Aides locales Nom de la structure »,
+    not « Aides aux bénéficiaires »."""
     words = phrase(levels[-1]).split() if levels else []
     for start in range(1, len(words)):
-        role = HEADERS.get(" ".join(words[start:]))
+        last = words[start:]
+        while last and words[start] in NAMING and last[0] in NEUTRAL:
+            last = last[1:]
+        role = HEADERS.get(" ".join(last))
         if role and role != "amount" and words[start - 1] not in NEUTRAL:
             return role
     return None

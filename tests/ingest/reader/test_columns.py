@@ -167,6 +167,16 @@ def test_table_of_a_region_counts_what_the_region_pays():
     assert roles(rows, payer="department")[4:6] == ["amount_other", "amount"]
 
 
+@pytest.mark.parametrize("name", ["Bénéficiaire", "Intitulé de la structure", "Nom du club"])
+def test_last_words_of_a_header_name_the_column_under_a_title_set_into_it(name):
+    rows = f"""
+        Aides aux projets locaux {name} | Crédits attribués
+        Les Joutes de Bor | 1 500 €
+        La Ruche de Lure | 700 €
+    """
+    assert roles(rows) == ["operator", "amount"]
+
+
 def test_several_years_side_by_side_all_count():
     assert roles("""
         Structure | Places 2024 | Places 2025 | Montant 2024 | Montant 2025 | Total
