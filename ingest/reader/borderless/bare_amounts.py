@@ -92,6 +92,11 @@ _NOT_OF_MONEY: Final = frozenset(
 )
 
 
+# How names of money begin, and the most lines on which the pieces of one stand in a narrow column.
+_OPENINGS: Final = frozenset(name[:length] for name in _OF_MONEY for length in range(2, len(name)))
+MOST_PIECES: Final = 4
+
+
 class MoneyLines(NamedTuple):
     """The printed lines of a page, none where nothing hints at an amount among them; how many hints there are, and the
     same lines before bare amounts are marked."""
@@ -116,7 +121,7 @@ def with_bare_amounts(lines: Sequence[PrintedLine], *, led: bool = False) -> lis
             string = text.string
             if _CURRENCY.fullmatch(string) or _REST.fullmatch(string):
                 _mark_over(kept, place, text)
-            elif _names_money(text, string) and _has_beside(lines, place):
+            elif (_names_money(text, string) or _is_cut_name(lines, place, text)) and _has_beside(lines, place):
                 _mark_under(kept, place, text)
     return _flush_marked(kept)
 
@@ -188,6 +193,20 @@ def _names_money(text: Text, string: str) -> bool:
         return False
     words = set(fold(string).split())
     return (bool(words & _OF_MONEY) or "€" in string) and not words & _NOT_OF_MONEY
+
+
+def _is_cut_name(lines: Sequence[PrintedLine], place: int, text: Text) -> bool:
+    """Whether a piece of a word and those close under it are a name of money, cut by its column: « Souti | en »."""
+    word = fold(text.string) if len(text.words) == 1 else ""
+    for under in range(place + 1, min(place + MOST_PIECES, len(lines)) if word in _OPENINGS else 0):
+        line = lines[under]
+        pieces = [one for one in line.texts if one.x0 < text.x1 and text.x0 < one.x1]
+        if len(pieces) != 1 or line.y - lines[under - 1].y > NEXT_LINE * line.size:
+            return False
+        word += fold(pieces[0].string)
+        if word in _OF_MONEY:
+            return True
+    return False
 
 
 def _mark_over(lines: list[PrintedLine], place: int, currency: Text) -> None:

@@ -45,3 +45,13 @@ def test_years_under_the_names_of_a_second_table_are_no_amounts_of_the_first():
     ]
     lines = with_bare_amounts(printed_lines(words))
     assert "2029" not in [text.string for line in lines for text in line.money]
+
+
+def test_name_of_money_cut_by_a_narrow_column_heads_bare_figures():
+    pieces = [(200.0, "Souti"), (200.0, "en")]
+    words = [Word(text, Box(x, 40 + 11 * n, x + 25, 49 + 11 * n), 9) for n, (x, text) in enumerate(pieces)]
+    words += [Word("Nom", Box(50, 40, 65, 49), 9)]
+    for n, figure in enumerate(FIGURES):
+        words += [Word("Harmonie", Box(50, 80 + 14 * n, 90, 89 + 14 * n), 9)]
+        words += [Word(figure, Box(200, 80 + 14 * n, 220, 89 + 14 * n), 9)]
+    assert [text.string for line in with_bare_amounts(printed_lines(words)) for text in line.money] == FIGURES
