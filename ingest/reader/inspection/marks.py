@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple
 
-from ingest.reader.inspection.reasons import line_numbers, reasons_of
+from ingest.reader.inspection.reasons import reasons_of, told_lines
 from ingest.reader.layout.table_cells import page_fractions
 from ingest.reader.records import SURE, Box, LineRecord, Page, ReadTable, Row, box_around
 from ingest.reader.roles.column_headers import distinct_cells
@@ -93,7 +93,7 @@ def _of_sentences(stages: Stages) -> dict[int, list[Mark]]:
             places[line.source.page, line.source.box].append(line)
     for (page, box), lines in places.items():
         doubt = " ?" if any(_is_doubtful(line) for line in lines) else ""
-        found[page].append(Mark("row", box, line_numbers([line.line for line in lines]) + doubt))
+        found[page].append(Mark("row", box, told_lines(lines) + doubt))
     for check in stages.checks:
         source = check.total.source
         if not source.table and (source.page, source.box) not in places:
@@ -143,7 +143,7 @@ def _of_row(read: ReadTable, row: Row, fates: "_Fates") -> Mark:
     if place in fates.leftovers:
         return Mark("leftover", row.source.box, f"{row.kind} : non lue")
     lines = fates.lines.get(place, ())
-    label = line_numbers(lines) if lines and row.kind == "line" else row.kind
+    label = told_lines(lines) if lines and row.kind == "line" else row.kind
     if place in fates.checks:
         label += f" ({fates.checks[place]})"
     doubt = " ?" if row.certainty < SURE or place in fates.doubtful else ""
@@ -156,7 +156,7 @@ _Place = tuple[int, int]
 class _Fates(NamedTuple):
     """What became of the rows of tables, by table and row."""
 
-    lines: dict[_Place, list[int]]
+    lines: dict[_Place, list[LineRecord]]
     doubtful: set[_Place]
     checks: dict[_Place, str]
     leftovers: set[_Place]
@@ -167,9 +167,9 @@ def _is_doubtful(line: LineRecord) -> bool:
 
 
 def _fates(stages: Stages) -> _Fates:
-    lines: dict[_Place, list[int]] = defaultdict(list)
+    lines: dict[_Place, list[LineRecord]] = defaultdict(list)
     for line in stages.lines:
-        lines[line.source.table, line.source.row].append(line.line)
+        lines[line.source.table, line.source.row].append(line)
     return _Fates(
         lines,
         {(line.source.table, line.source.row) for line in stages.lines if _is_doubtful(line)},

@@ -22,7 +22,7 @@ from portal.french import fold
 # Dots per inch: 7 pt type is legible, a page of A4 stays under a megabyte.
 RESOLUTION: Final = 130
 # Pixels: white around the page, where rows are labelled on the left, and what separates the legend's lines.
-LEFT, TOP, RIGHT, PADDING = 150, 40, 30, 6
+LEFT, TOP, RIGHT, PADDING = 190, 40, 30, 6
 # Pixels: 7 and 8 pt at this resolution.
 TYPE_SIZE: Final = 13
 LEGEND_SIZE: Final = 15

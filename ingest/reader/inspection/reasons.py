@@ -1,6 +1,7 @@
 """What is doubtful or left over on a page → sentences under its image, lines that share a reason together.
 
-Takes `Stages`; gives the sentences of each page. It finds no reason of its own: it says those of lines and leftovers.
+Takes `Stages`; gives the sentences of each page, and the words that name lines. It finds no reason of its own: it says
+those of lines and leftovers.
 """
 
 from collections import defaultdict
@@ -8,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from ingest.reader.records import SURE
+from ingest.reader.records import SURE, LineRecord
+from ingest.reader.scanning.amount_doubts import euros
 from ingest.reader.stages import Stages
 
-# Characters of a leftover that are enough to find it on the page.
+# Characters of a printed text that are enough to find it on the page.
 _SHOWN: Final = 60
 
 
@@ -20,25 +22,32 @@ def reasons_of(stages: Stages) -> dict[int, list[str]]:
     found: dict[int, list[str]] = defaultdict(list)
     for page, reasons in _doubted(stages).items():
         for reason, lines in reasons.items():
-            found[page].append(f"{line_numbers(lines)}\u202f: {reason}")
+            name = f" «\u202f{_cut(lines[0].operator)}\u202f»" if len({line.line for line in lines}) == 1 else ""
+            found[page].append(f"{told_lines(lines)}{name}\u202f: {reason}")
     for one in stages.leftovers:
-        text = one.text if len(one.text) <= _SHOWN else f"{one.text[:_SHOWN]}…"
-        found[one.source.page].append(f"non lu, «\u202f{text}\u202f»\u202f: {one.reason}")
+        found[one.source.page].append(f"non lu, «\u202f{_cut(one.text)}\u202f»\u202f: {one.reason}")
     return found
 
 
-def line_numbers(lines: Sequence[int]) -> str:
-    """« line 4 », or « line 4–6, 9 » for several, in their order."""
-    return f"line {', '.join(_runs(sorted(set(lines))))}"
+def told_lines(lines: Sequence[LineRecord]) -> str:
+    """« ligne 4, 1 500 € », one with all its amounts; « lignes 4–6, 9 » for several, in their order."""
+    numbers = sorted({line.line for line in lines})
+    if len(numbers) > 1:
+        return f"lignes {', '.join(_runs(numbers))}"
+    return f"ligne {numbers[0]}, {' + '.join(euros(line.amount) for line in lines)}"
 
 
-def _doubted(stages: Stages) -> dict[int, dict[str, list[int]]]:
-    found: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+def _doubted(stages: Stages) -> dict[int, dict[str, list[LineRecord]]]:
+    found: dict[int, dict[str, list[LineRecord]]] = defaultdict(lambda: defaultdict(list))
     for line in stages.lines:
         certainty = f"certitude {line.certainty:.2f}".replace(".", ",")
         for reason in line.notes or ([certainty] if line.certainty < SURE else ()):
-            found[line.source.page][reason].append(line.line)
+            found[line.source.page][reason].append(line)
     return found
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
 def _runs(numbers: Sequence[int]) -> Iterator[str]:

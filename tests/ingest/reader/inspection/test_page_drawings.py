@@ -9,11 +9,12 @@ from PIL import Image
 from ingest.reader.inspection import page_drawings
 from ingest.reader.inspection.marks import MEANINGS, page_marks
 from ingest.reader.inspection.page_drawings import LEFT, STYLES, TOP, draw_pages
-from ingest.reader.inspection.reasons import line_numbers
+from ingest.reader.inspection.reasons import told_lines
 from ingest.reader.pipeline import read_stages
 from ingest.reader.records import Box, Leftover, Source
 from tests.ingest.reader.drawn_pdfs import pdf, rule, table, text
 from tests.ingest.reader.scanned_pdfs import scan, table_page
+from tests.ingest.readings import a_record
 
 ROWS = [
     ("Bénéficiaire", "Commune", "Montant 2024"),
@@ -57,7 +58,13 @@ def test_marks_tell_cells_roles_rows_and_checks(stages):
     assert kinds.count("header") == 3
     assert kinds.count("cell") == 12
     assert labels(on_page.marks, "column") == ["operator", "commune", "amount 2024"]
-    assert labels(on_page.marks, "row") == ["header", "line 1", "line 2", "line 3", "total (equal)"]
+    assert labels(on_page.marks, "row") == [
+        "header",
+        "ligne 1, 12\u202f500,00\u00a0€",
+        "ligne 2, 3\u202f750,00\u00a0€",
+        "ligne 3, 108\u202f000,00\u00a0€",
+        "total (equal)",
+    ]
     assert labels(on_page.marks, "table") == [f"tableau 1 · {stages.reads[0].label}"]
     assert any("« Montant 2024 » : amount 2024" in said for said in on_page.said)
 
@@ -84,14 +91,24 @@ def test_sentences_show_what_they_gave_and_doubts_their_reason(tmp_path):
     ]
     stages = read_stages(pdf(tmp_path / "acte.pdf", [text(60, 80, *said), table(60, 160, (200, 110, 110), rows)]))
     on_page = page_marks(stages)[1]
-    assert {"line 1", "line 2–3 ?", "line 4"} <= set(labels(on_page.marks, "row"))
+    assert {"ligne 1, 1\u202f500,00\u00a0€", "lignes 2–3 ?", "ligne 4, 200,00\u00a0€"} <= set(
+        labels(on_page.marks, "row")
+    )
     [shared] = [line.notes[0] for line in stages.lines if line.notes]
-    assert f"line 3\u202f: {shared}" in on_page.said
+    assert f"ligne 3, 150,00\u00a0€ «\u202fRégie A\u202f»\u202f: {shared}" in on_page.said
 
 
-@pytest.mark.parametrize(("lines", "said"), [([4], "line 4"), ([4, 5, 6, 9], "line 4–6, 9"), ([2, 2, 1], "line 1–2")])
-def test_numbers_of_lines_that_follow_one_another_are_a_run(lines, said):
-    assert line_numbers(lines) == said
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [
+        ([4], "ligne 4, 1,00\u00a0€"),
+        ([4, 4], "ligne 4, 1,00\u00a0€ + 1,00\u00a0€"),
+        ([4, 5, 6, 9], "lignes 4–6, 9"),
+        ([2, 2, 1], "lignes 1–2"),
+    ],
+)
+def test_one_line_is_told_with_its_amounts_several_by_their_numbers(numbers, said):
+    assert told_lines([a_record(number, "Club", "1") for number in numbers]) == said
 
 
 def test_row_that_is_left_over_is_said_with_its_reason(stages):
