@@ -198,6 +198,13 @@ def test_environment_variables_are_documented():
     assert read == documented
 
 
+@pytest.mark.parametrize("document", ["ARCHITECTURE.md", "CONTRIBUTING.md", "README.md"])
+def test_documents_name_files_that_are_there(document):
+    there = [f"/{path.relative_to(ROOT)}" for path in (*SOURCES, *(ROOT / "tests").rglob("*.py"), *ROOT.glob("*.py"))]
+    named = re.findall(r"`([\w./]+\.py)`", (ROOT / document).read_text())
+    assert [one for one in named if not any(path.endswith(f"/{one}") for path in there)] == []
+
+
 def test_every_dependency_says_what_it_is_for():
     text = (ROOT / "pyproject.toml").read_text()
     project = tomllib.loads(text)["project"]
