@@ -16,7 +16,7 @@ from ingest.reader.grant_tables import payer_of
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import DeliberationRecord, Leftover, LineRecord, Paragraph, Table, TotalRecord
 from ingest.reader.roles.year_columns import voted_year
-from ingest.reader.sentences.agreement_sums import only_in_agreements
+from ingest.reader.sentences.agreement_sums import lines_agreed, only_in_agreements
 from ingest.reader.sentences.articles import adopts_proposals, decision_groups
 from ingest.reader.sentences.decided_rows import decided_rows
 from ingest.reader.sentences.decision_records import Above, Act, DecisionSums
@@ -58,6 +58,9 @@ def read_decisions(
     unplaced = frozenset[Decimal]().union(*(one.amounts for one in left))
     totals = [*said.totals, *of_full_years(said.totals, [one for one in reported if one.total.amount not in unplaced])]
     known = {line.amount for line in lines} | {total.amount for total in totals} | _cell_amounts(tables)
+    agreed = lines_agreed(said.repeated, known, act, said.next_line)
+    lines = [*lines, *agreed]
+    known |= {line.amount for line in agreed}
     leftovers = [one.leftover for one in left]
     steps = [step for _, flow in points for step in flow]
     if not (lines or totals or leftovers):
@@ -65,7 +68,11 @@ def read_decisions(
     elif said.lines:
         leftovers += entries_after(steps, known)
     leftovers += undecided_points(decided[:-1], [one.source for one in lines], known, leftovers)
-    return (*sheets, *said.lines), tuple(totals), (*leftovers, *only_in_agreements(parts, said.repeated, known))
+    return (
+        (*sheets, *said.lines, *agreed),
+        tuple(totals),
+        (*leftovers, *only_in_agreements(parts, said.repeated, known)),
+    )
 
 
 # The steps of each point of minutes; an act that is no minutes is one point.

@@ -19,7 +19,7 @@ from ingest.reader.act.act_vocabulary import (
     VISA,
 )
 from ingest.reader.act.bare_entries import is_bare_entry
-from ingest.reader.act.decision_openings import find_opening
+from ingest.reader.act.decision_openings import decides_in_passive, find_opening
 from ingest.reader.act.next_paragraphs import (
     ENTRY,
     INFINITIVE,
@@ -77,19 +77,13 @@ _ROMAN = {
 # An act that never says that it decides opens its decisions with one of these.
 _FIRST = ("1", "un", "premier", "unique", "i")
 _PERSONS = re.compile(CIVILITY)
-# « Une subvention de 500 € est attribuée à… », « Sont attribuées les subventions… », « 2. Des aides sont allouées ».
-_PASSIVE = re.compile(
-    r"(?:(?:il )?(?:est|sont)|(?:une?|deux|trois|des|les?|la|l'|\d+) ?(?:subvention|aide|participation|dotation|bourse"
-    r"|contribution|concours|somme|credit|montant|prime|prix)s?\b.{0,200}?\b(?:est|sont|sera|seront|soit|soient))"
-    r" (?:ainsi |donc |egalement )?(?:attribu|accord|allou|octroy|vers|vot)ee?s?\b"
-)
 # « La commune versera en 2031 une subvention de 300 € au Comité des fêtes »
 _AUTHORITY_GIVES = re.compile(
     r"(?:[^.;:]{3,40} ?: )?(?:la|le|l') ?(?:commune|ville|departement|region|metropole|communaute|syndicat|ccas"
     r"|agglomeration"
     r"|collectivite|chambre|mairie)\b[^.;:]{0,60}? (?:versera|attribuera|accordera|allouera|octroiera|verse"
-    r"|attribue|accorde"
-    r"|alloue|octroie) "
+    r"|attribue|accorde|alloue|octroie|(?:participe|contribue|soutient|subventionne|finance|apporte(?:ra)?)"
+    r"(?= [^.;]{0,160}\d)|participera|contribuera|soutiendra|financera) "
 )
 # « L'association Le Bief bénéficiera d'une aide de 500 € »
 _RECEIVES = re.compile(
@@ -233,7 +227,7 @@ class _Flow:
         if (
             DECIDING.match(text)
             or _CAPITAL_VERB.match(printed)
-            or _PASSIVE.match(text)
+            or decides_in_passive(text)
             or _RECEIVES.match(text)
             or _AUTHORITY_GIVES.match(text)
         ):

@@ -38,16 +38,34 @@ _ASSEMBLY_GRANTED = re.compile(
 _OF_ANOTHER_DAY = re.compile(
     r"\b(?:par deliberation|lors d[eu]|precedemment|(?:le|du) \d{1,2}(?:er)? [a-z]+ (?:19|20)\d\d|en (?:19|20)\d\d)\b"
 )
-# « Sont votées les subventions suivantes : », « Est attribuée à l'ADMR une subvention de… », said of no other day.
-_IS_GRANTED = re.compile(
-    r"(?:il )?(?:est|sont) (?:donc |ainsi |egalement )?(?:vote|attribue|accorde|alloue|octroye)e?s? "
-    r"(?:pour |au titre de )?(?:l'annee |l'exercice )?(?:(?:19|20)\d\d,? )?"
-    r"(?=(?:a |au |aux |les?\b|l'|une?\b|des\b)[^.;:]{0,120}?(?:subvention|aide|participation|dotation|somme)s?\b)"
+# Words of money that is given, participles that give it, and those that let it be given.
+_MONEY = (
+    r"(?:subvention|aide|participation|dotation|bourse|contribution|concours|somme|prime|soutien|cotisation|allocation"
+    r"|fonds de concours)s?\b"
 )
-# « … une subvention de 500 € est attribuée à l'ADMR »: what is granted, after the words that open the decision.
+_GIVEN = r"(?:attribu|accord|allou|octroy|vers|vot)ee?s?\b"
+_LET = r"(?:approuv|autoris|decid|valid|adopt|accept|confirm|reconduit|renouvel)e?e?s?\b"
+_ACTS = r"(?:versement|octroi|attribution|allocation|reconduction|renouvellement|convention|avenant)s?\b"
+_IS = r"\b(?:est|sont|sera|seront|soit|soient) (?:ainsi |donc |egalement )?"
+_A = r"(?:une?|deux|trois|des|les?|la|l'|\d+) ?(?:[a-z]+ )?"
+_NEAR = r"[^.;:]{0,160}?"
+# « Sont votées les subventions suivantes : », « Est approuvée la convention … qui prévoit une subvention… », said of no
+# other day.
+_IS_GRANTED = re.compile(
+    rf"(?:il )?{_IS}(?:{_GIVEN}|{_LET}) (?:pour |au titre de )?(?:l'annee |l'exercice )?(?:(?:19|20)\d\d,? )?"
+    rf"(?=(?:a |au |aux |les?\b|l'|une?\b|des\b|la\b){_NEAR}(?:{_MONEY}|versements?\b))"
+)
+# « … une subvention de 500 € est attribuée à l'ADMR », « le versement de 500 € à l'ADMR est autorisé », « la
+# participation du Département est fixée à 500 € ».
 _GRANTED = re.compile(
-    r"(?:une?|deux|trois|des|les?|la|l') ?(?:[a-z]+ )?(?:subvention|aide|participation|dotation|bourse|somme|prime)s?\b"
-    r"[^.;:]{0,120}?\b(?:est|sont) (?:\w+ )?(?:attribu|accord|allou|octroy|vot|vers)ee?s?\b"
+    rf"{_A}{_MONEY}{_NEAR}{_IS}(?:{_GIVEN}|{_LET})|{_A}{_ACTS}{_NEAR}{_IS}{_LET}"
+    rf"|{_A}(?:montants? de (?:la |l')?)?{_MONEY}{_NEAR}{_IS}(?:fix|arret|port|ramen|major|minor)ee?s? a\b"
+)
+# Among decisions, « Est alloué à X… », « Sont approuvées les conventions », « Il est décidé d'aider… » need no word of
+# money.
+_PASSIVE = re.compile(
+    rf"(?:il )?{_IS}(?:{_GIVEN}|{_LET} (?=d[e']|les?\b|la\b|l'|une?\b|des\b))"
+    rf"|{_A}(?:subvention|aide|credit|montant|prix|prime|somme)s?\b.{{0,200}}?{_IS}{_GIVEN}"
 )
 # « Le Conseil municipal, par 24 voix pour et 3 contre, », over what it votes.
 _ASSEMBLY_VOTES = re.compile(
@@ -90,6 +108,11 @@ def find_opening(text: str, printed: str, *, told: bool = False) -> tuple[Litera
     if not verb or (_END_OF_OPENING.fullmatch(text, verb.end()) and not _GRANTS_ALONE.fullmatch(verb[0])):
         return "deciding", 0
     return "item", verb.start()
+
+
+def decides_in_passive(text: str) -> bool:
+    """Whether a paragraph among decisions opens by saying what is given, approved or let be done."""
+    return any(pattern.match(text) for pattern in (_PASSIVE, _IS_GRANTED, _GRANTED))
 
 
 def find_decides(text: str, printed: str, end: int | None = None) -> re.Match[str] | None:

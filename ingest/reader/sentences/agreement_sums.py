@@ -1,14 +1,43 @@
-"""Sums that an agreement states or repeats, and that nothing else in the act grants → leftovers. It grants nothing."""
+"""Sums that an agreement states or repeats, and that nothing else in the act grants: with whom it is signed, where a
+decision tells, else leftovers. An agreement itself grants nothing."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Container, Iterable, Sequence
 from decimal import Decimal
 
 from ingest.reader.act.act_parts import Part
-from ingest.reader.records import Leftover, Paragraph
-from ingest.reader.sentences.decision_records import Repeated
-from ingest.reader.sentences.stated_sums import Stated, find_stated
+from ingest.reader.amounts_in_text import FoundAmount, find_amounts
+from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.records import Leftover, LineRecord, Paragraph
+from ingest.reader.sentences.decision_records import Act, Repeated
+from ingest.reader.sentences.grant_vocabulary import STATES_SUM
+from ingest.reader.sentences.granted_lines import lines_granted
+from ingest.reader.sentences.names_at import named_at
+from ingest.reader.sentences.printed_names import Beneficiary
+from ingest.reader.sentences.stated_sums import REACH, Stated, find_stated
+from ingest.reader.sentences.sum_receivers import GrantedSum
 
+_WITH = re.compile(
+    r"\b(?:avec|au profit de|en faveur de|entre (?:le departement|la \w+|l'\w+) et) ?(?:l'|la |le )?(?=[\w\"])"
+)
 ONLY_IN_AGREEMENT = "somme d’une convention, que rien d’autre dans l’acte n’accorde"
+# « pour un montant de 900 € » may be a price.
+_GIVES = re.compile(r"\b(?:subvention|aide|participation|contribution|dotation|bourse|soutien|concours)s?\b")
+
+
+def lines_agreed(repeated: Sequence[Repeated], known: Container[Decimal], act: Act, number: int) -> list[LineRecord]:
+    """« Est approuvée la convention avec l'association Le Bief, portant attribution d'une subvention de 900 € »: a
+    line, in doubt, for a sum that a decision states of an agreement alone; `known`: the amounts that stand elsewhere;
+    `number`: of the first line."""
+    lines: list[LineRecord] = []
+    for one in repeated:
+        if one.found and one.amount not in known and all(line.amount != one.amount for line in lines):
+            party = _party_of(one.clause, one.found)
+            if party:
+                alone = GrantedSum(one.paragraph, one.clause, one.found, 0, len(one.clause), False, "", "amounts first")
+                number = lines[-1].line + 1 if lines else number
+                lines += lines_granted(alone, Beneficiary(party, doubt=ONLY_IN_AGREEMENT), act, number)
+    return lines
 
 
 def only_in_agreements(parts: Iterable[Part], repeated: Iterable[Repeated], known: set[Decimal]) -> list[Leftover]:
@@ -32,3 +61,13 @@ def _in_agreements(parts: Iterable[Part]) -> Iterable[tuple[Paragraph, Stated]]:
             for paragraph in part.paragraphs:
                 for one in find_stated(paragraph.text):
                     yield paragraph, one
+
+
+def _party_of(clause: str, found: FoundAmount) -> str:
+    """With whom a clause says that an agreement is signed which gives them `found`, the only amount of the clause."""
+    lowered = plain(clause)
+    states = STATES_SUM.search(lowered[max(0, found.start - REACH) : found.start])
+    match = _WITH.search(lowered, 0, found.start)
+    if not match or not states or not _GIVES.search(states[0]) or sum(1 for _ in find_amounts(clause)) > 1:
+        return ""
+    return named_at(clause, lowered, match.end(), found.start)[0]

@@ -116,7 +116,7 @@ def find_beneficiary(
     return (
         _served(text, lowered, end, high)
         or _named_after(_CARRIES, CARRIER_NOTE, text, lowered, low, high)
-        or _named_after(_EXPENSES, EXPENSE_NOTE, text, lowered, end, high)
+        or _named_after(_EXPENSES, EXPENSE_NOTE, text, lowered, low, high)
     )
 
 

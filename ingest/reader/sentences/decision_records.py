@@ -12,11 +12,14 @@ from ingest.reader.sums.counted_money import CountedMoney
 
 @dataclass(frozen=True, slots=True)
 class Repeated:
-    """A sum that a signature or an agreement states: it should be counted elsewhere."""
+    """A sum that a signature or an agreement states: it should be counted elsewhere. `clause`: of a decision, the one
+    that states it; `found`: where in it."""
 
     amount: Decimal
     text: str
     paragraph: Paragraph
+    clause: str = ""
+    found: FoundAmount | None = None
 
 
 class Unplaced(NamedTuple):

@@ -6,14 +6,13 @@ the sums that it only repeats (a signature, an agreement). This stage sees no ot
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from ingest.reader.act.act_flow import Step
-from ingest.reader.act.bare_entries import as_printed, with_units
+from ingest.reader.act.bare_entries import with_units
 from ingest.reader.amounts_in_text import FoundAmount, find_amounts
-from ingest.reader.paragraphs.plain_text import Sentence, plain
-from ingest.reader.records import Leftover, LineRecord, TotalRecord
+from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.records import Leftover, LineRecord
 from ingest.reader.sentences.antecedents import named_alone, named_last, speaks_of_another
 from ingest.reader.sentences.articles import unmarked
 from ingest.reader.sentences.beneficiaries import find_beneficiary
@@ -22,20 +21,16 @@ from ingest.reader.sentences.grant_vocabulary import (
     INCREASE,
     LISTED_ELSEWHERE,
 )
+from ingest.reader.sentences.granted_lines import lines_granted, total_granted
 from ingest.reader.sentences.granted_sums import Mode, clauses, not_costs, stated_sums
 from ingest.reader.sentences.listed_entries import announces_bare_entries
 from ingest.reader.sentences.other_funders import is_others_money, is_share_of_others
 from ingest.reader.sentences.printed_names import ANNOUNCES, Beneficiary
-from ingest.reader.sentences.sentence_years import parts_by_year, year_of, years_of
 from ingest.reader.sentences.shared_sums import share_out
-from ingest.reader.sentences.stated_sums import REACH, Stated, total_of
 from ingest.reader.sentences.sum_bounds import bounded, order_of, with_named_parts
-from ingest.reader.sentences.sum_receivers import GrantedSum, receiver_of, with_torn_doubted
+from ingest.reader.sentences.sum_receivers import GrantedSum, receiver_of
 from ingest.reader.sums.counted_money import ROUND, CountedMoney, Numbers, is_alike
 
-TABLE = "decision"
-# How sure a line is that a decision states in a sentence.
-CERTAINTY, DOUBTFUL = 0.9, 0.5
 NAMED_ABOVE = "bénéficiaire nommé plus haut dans l’acte\u202f: à vérifier"
 NAMED_IN_TITLE = "bénéficiaire nommé dans l’objet de l’acte\u202f: à vérifier"
 _BENEFICIARIES_FOLLOW = re.compile(
@@ -71,7 +66,8 @@ def read_sums(group: Sequence[Step], act: Act, first_line: int, above: Above = _
         for clause, does in clauses(text, mode) if not parts else ():
             mode = does
             if mode == "repeats":
-                out.repeated += [Repeated(found.amount.value, whole, step.paragraph) for found in not_costs(clause)]
+                paragraph = step.paragraph
+                out.repeated += [Repeated(one.amount.value, whole, paragraph, clause, one) for one in not_costs(clause)]
             elif mode == "undoes":
                 _place_change(step, clause, act, out)
             elif mode == "grants":
@@ -115,7 +111,7 @@ def _place_all(
         _place(one, act, out)
     for whole in wholes:
         one = GrantedSum(step.paragraph, clause, whole, 0, len(clause), listed, opening, order)
-        out.totals.append(_total(one, act, tuple(line.line for line in out.lines[before:])))
+        out.totals.append(total_granted(one, act, tuple(line.line for line in out.lines[before:])))
 
 
 def _meant(clause: str, said: Sequence[str], above: Above, out: DecisionSums) -> Beneficiary | None:
@@ -142,7 +138,7 @@ def _place_change(step: Step, clause: str, act: Act, out: DecisionSums) -> None:
         receives = find_beneficiary(clause, one.start, one.end) if INCREASE.search(lowered[: one.start]) else None
         if receives:
             increase = GrantedSum(step.paragraph, clause, one, 0, len(clause), False, "", "amounts first")
-            out.lines += _lines(increase, receives, act, out.next_line)
+            out.lines += lines_granted(increase, receives, act, out.next_line)
             return
     if found:
         out.leave(Leftover(clause, UNDONE, step.paragraph.source), found)
@@ -162,9 +158,9 @@ def _place_shared(
         one = GrantedSum(step.paragraph, clause, found, 0, len(clause), True, "", "amounts first")
         counted = act.counted.lines_of(found.amount.value, receives.name)
         if counted:
-            out.totals.append(_total(one, act, counted))
+            out.totals.append(total_granted(one, act, counted))
         else:
-            out.lines += _lines(one, receives, act, out.next_line)
+            out.lines += lines_granted(one, receives, act, out.next_line)
 
 
 def _place(one: GrantedSum, act: Act, out: DecisionSums) -> None:
@@ -173,19 +169,19 @@ def _place(one: GrantedSum, act: Act, out: DecisionSums) -> None:
         return
     receives = receiver_of(one, act.payer, out.lines[-1].operator if out.lines else "")
     if one.is_total and (lines := _adding_up_to(value, out) or out.lines):
-        out.totals.append(_total(one, act, tuple(line.line for line in lines)))
+        out.totals.append(total_granted(one, act, tuple(line.line for line in lines)))
         return
     repeated = _counted(value, receives, act.counted)
     if repeated is not None:
-        out.totals.append(_total(one, act, repeated))
+        out.totals.append(total_granted(one, act, repeated))
     elif receives:
-        out.lines += _lines(one, receives, act, out.next_line)
+        out.lines += lines_granted(one, receives, act, out.next_line)
     elif one.is_in_list:
         out.leave(Leftover(one.text, NO_BENEFICIARY, one.paragraph.source), [found])
     elif any(line.amount == value for line in out.lines):
-        out.totals.append(_total(one, act, tuple(line.line for line in out.lines if line.amount == value)))
+        out.totals.append(total_granted(one, act, tuple(line.line for line in out.lines if line.amount == value)))
     elif one.listed:
-        out.totals.append(_total(one, act, ()))
+        out.totals.append(total_granted(one, act, ()))
     elif not is_others_money(one.text, one.low, found, act.payer):
         out.leave(Leftover(one.text, NO_BENEFICIARY, one.paragraph.source), [found])
 
@@ -209,40 +205,3 @@ def _counted(value: Decimal, receives: Beneficiary | None, counted: CountedMoney
         operators = {line.operator for line in counted.lines if line.line in several}
         return several if any(is_alike(operator, receives.name) for operator in operators) else None
     return several if value % ROUND else ()
-
-
-def _total(one: GrantedSum, act: Act, lines: Numbers) -> TotalRecord:
-    lowered = plain(one.text)
-    sentence = Sentence(one.text, 0, len(one.text))
-    stated = Stated(one.found, sentence, lowered[max(one.low, one.found.start - REACH) : one.found.start])
-    headings = (one.opening.strip(" :"),) if one.opening else ()
-    return total_of(stated, one.paragraph, headings, where="decision", year=act.year, lines=lines)
-
-
-def _lines(one: GrantedSum, receives: Beneficiary, act: Act, number: int) -> list[LineRecord]:
-    """The line of a sum, one for each year of a sum that is given year after year, or in parts that add up to it."""
-    parts = parts_by_year(one.text, one.found)
-    if parts:
-        return [replace(_line(replace(one, found=part), receives, act, number), year=year) for part, year in parts]
-    years = years_of(one.text, one.found.start, one.found.end)
-    line = _line(one, receives, act, number)
-    return [replace(line, year=year) for year in years] or [line]
-
-
-def _line(one: GrantedSum, receives: Beneficiary, act: Act, number: int) -> LineRecord:
-    found = one.found
-    receives = with_torn_doubted(receives)
-    return LineRecord(
-        line=number,
-        table=TABLE,
-        operator=receives.name,
-        year=year_of(one.text, found.start, found.end) or act.year,
-        amount=found.amount.value,
-        amount_text=as_printed(found.amount.text, one.paragraph.text),
-        source=one.paragraph.source,
-        department=act.department,
-        action=receives.action or receives.purpose,
-        detail=receives.purpose if receives.action else "",
-        certainty=DOUBTFUL if receives.doubt else CERTAINTY,
-        notes=(receives.doubt,) if receives.doubt else (),
-    )

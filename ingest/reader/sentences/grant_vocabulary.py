@@ -210,11 +210,13 @@ COST_BEFORE: Final = re.compile(
     r"|\bdemandes? (?:initiale )?(?:de |: )$"
     # « versée en deux tranches de 2 000 € »
     # « quatre acomptes trimestriels de 500 € »
-    r"|\b(?:acomptes?|tranches?|versements?|fois|echeances?|mensualites?|annuites?)"
+    r"|\b(?:acomptes?|tranches?|versements|(?:1er|premier|second|deuxieme|dernier|un|chaque) versement"
+    r"|fois|echeances?|mensualites?|annuites?)"
     r"(?: (?:ega(?:ux|les?)|identiques|successi(?:fs|ves)|\w+(?:iels?|elles?|uels?)))? de $"
     # « 58 élèves à 715 € »
     r"|\b\d+ [a-z]+ (?:a|x|de) $"
     # « … portant la subvention totale à 7 000 € »: what was given before with what is given now.
+    r"|\b(?:contre|au lieu de|par rapport (?:a|aux)) (?:les )?$"
     r"|\b(?:portant|porte ainsi|(?:ce )?qui porte|portera|passant|passe)\b[^;:()]{0,120}\ba (?:un total de )?$"
 )
 # A decision about a grant of another day: undone, put off, changed.
@@ -224,6 +226,9 @@ UNDOES: Final = re.compile(
     r"|(?:prorog|prolong|modifi|transfer|reaffect)\w*\b.{0,220}\b(?:accord|attribu|allou|octroy|vot)ee?s?\b"
     r"|(?:port|ramen|redui|augment|diminu|major|minor)\w*\b.{0,80}"
     r"\b(?:subventions?|aides?|participations?|dotations?)\b"
+    r"|(?:la|le|les|l'|cette|ces) ?(?:\w+ )?(?:subventions?|aides?|participations?|dotations?)\b[^.;:]{0,160}?"
+    r"\b(?:est|sont|sera|seront) (?:\w+ )?(?:(?:port|ramen|major|minor|augment|diminu)ee?s? (?:a|de)|redui\w+"
+    r"|(?:annul|abrog|retir|rapport|prorog|prolong|transfer)ee?s?)\b"
     r"|(?:demand|exig|sollicit|reclam|emett|recouvr|procede)\w*\b.{0,120}"
     r"\b(?:reversements?|remboursements?|restitutions?|titres? de (?:recettes?|perception)))"
 )
@@ -305,7 +310,8 @@ NAME_END: Final = re.compile(
     r"|destine\w*|en faveur (?:de|des|du|d')|d'un montant"
     r"|d'une? (?:subvention|aide|participation|somme|contribution|dotation|bourse|prime|credit|montant|concours"
     r"|fonds|secours|prix)|a hauteur|relative?s? a|selon|sous (?:reserve|forme)|en (?:lui|leur) \w+ant"
-    r"|correspondant|representant|dont|soit"
+    r"|correspondant|representant|fixant|prevoyant|attribuant|accordant|octroyant|etablissant|definissant|determinant"
+    r"|dont|soit"
     r"|concernant|portant|visant|permettant|a titre|(?<!information )(?<!recherche )(?<!recherches )"
     r"(?<!documentation )(?<!reflexion )sur (?:le|la|les|l'|une?)|en (?:\d{4}|fonctionnement"
     r"|investissement|raison|application|cours)"
@@ -319,7 +325,9 @@ NAME_END: Final = re.compile(
     r"|et (?=(?:d'|de )(?:l'|la |les? )?"
     r"(?:\d|une?\b|autoris|approuv|charg|dire|inscri|imput|sign|vers|fix|precis|donn|prelev|attribu"
     r"|accord|allou|octroy|conclu|prendre|mandat|sollicit|valid|notifi|financ|adopt)\w*\b|a |au |aux )|chacun\w*"
-    r"|a verser|a compter|a raison|pour)\b)"
+    r"|a verser|a compter|a raison|pour"
+    r"|(?:est|sont|sera|seront|soit) (?:\w+ )?(?:attribu|accord|allou|octroy|vers|vot|approuv|autoris|decid|valid|fix"
+    r"|arret|port|confirm|reconduit|renouvel)ee?s?)\b)"
 )
 # « pour » goes on with the name after these first words: « association pour le développement de… ».
 KINDS_FOR: Final = re.compile(

@@ -33,6 +33,8 @@ _PAID = re.compile(
 )
 # Years that an agreement runs at most: a longer list says something else.
 MOST_YEARS = 6
+# « 500 € (400 € en 2030), 300 € à B »: the year of the sum in brackets is that of no other.
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _YEARLY_BEFORE = re.compile(r"\b(?:annuel(?:le)?s?|chaque annee|par an)\b[^;:]{0,60}$")
 _YEARLY_AFTER = re.compile(
     r"(?:[^.;:()\d]|\([^)]*\)){0,80}?\b(?:par an(?:nee)?\b|annuels?\b|chaque annee"
@@ -102,7 +104,9 @@ def parts_by_year(text: str, found: FoundAmount) -> tuple[tuple[FoundAmount, int
 def _years_named(text: str) -> tuple[tuple[int, int], ...]:
     """(end, year) of every year that a sentence names for its money, in order."""
     lowered = plain(text)
+    beside = [bracket.span() for bracket in _IN_BRACKETS.finditer(text) if next(find_amounts(bracket[0]), None)]
     found = (match for match in _BEFORE.finditer(lowered) if not _is_told(lowered, match))
+    found = (match for match in found if not any(low < match.start() < high for low, high in beside))
     return tuple((match.end(), int(match["year"])) for match in found)
 
 

@@ -1,5 +1,5 @@
 """Amounts of a sentence that several beneficiaries share by a word: « 500 € à chacune des associations suivantes : … »,
-« respectivement 500 € et 700 € à A et à B ».
+« respectivement 500 € et 700 € à A et à B », « 500 € et 700 € aux clubs A et B ».
 
 What enters: a sentence that grants and the entries that follow it. What leaves: each beneficiary with its amount. Where
 the names cannot be told one from another, nothing leaves: the amount goes to nobody.
@@ -33,6 +33,15 @@ _EACH_OF = re.compile(
 _TELLS_COST = re.compile(r",? dont (?:le|les) (?:couts?|budgets?|depenses?|montants? (?:des travaux|ht|ttc))\b")
 _BETWEEN_AMOUNTS = re.compile(r"\s*(?:,|et|puis|, et)\s*(?:de |d'un montant de )?")
 _OF_ONE = re.compile(r"\b(?:deux|trois|quatre|cinq|\d) (?:subventions|aides|participations)\b")
+# « aux associations A, B et C »: what they all are.
+_KIND_OF_ALL = re.compile(
+    r"(?:associations?|clubs|organismes|structures|communes|ecoles|comites|compagnies) (?:suivante?s ?: )?"
+)
+# What follows the last name, or stands between it and the sums.
+_GRANT_WORDS = re.compile(
+    r",? (?:des |les |de |d'une? |une? )?(?:subventions?|sommes?|aides?|montants?|participations?|respecti\w+)\b"
+    r"|,? (?:pour|au titre|dans le cadre|afin|en vue|en 20\d\d)\b|;"
+)
 _LAST_JOIN = re.compile(r"\s+et\s+(?:(?:à |pour )?(?:l['’]|la |le |les )|au |aux )?(?=[A-ZÀ-Ý«\"])")
 IN_A_ROW = "nom lu dans une énumération, sans ce qui le précède\u202f: à vérifier"
 _SHARED_BY_JOIN = "noms séparés par « et » : bénéficiaire à vérifier"
@@ -48,9 +57,12 @@ def share_out(text: str, entries: Sequence[str]) -> list[tuple[FoundAmount, Bene
     found = list(find_amounts(text))
     if len(found) == 1 and EACH.search(lowered):
         return [(found[0], name) for name in _each(text, lowered, entries)]
-    if len(found) > 1 and _RESPECTIVELY.search(lowered):
+    if len(found) < 2:
+        return None
+    if _RESPECTIVELY.search(lowered):
         return _in_turn(text, lowered, found)
-    return None
+    # « 500 € et 700 € à A et à B », and nothing else between the sums
+    return (_in_turn(text, lowered, found) or None) if _are_joined(lowered, found) else None
 
 
 def _each(text: str, lowered: str, entries: Sequence[str]) -> list[Beneficiary]:
@@ -80,8 +92,7 @@ def _names(printed: str) -> list[Beneficiary]:
 
 def _in_turn(text: str, lowered: str, found: Sequence[FoundAmount]) -> list[tuple[FoundAmount, Beneficiary]]:
     """As many names as amounts, in the same order, after the last amount or before the first."""
-    joined = (_BETWEEN_AMOUNTS.fullmatch(lowered, one.end, other.start) for one, other in pairwise(found))
-    if not all(joined):
+    if not _are_joined(lowered, found):
         return []
     for low, high in ((found[-1].end, len(text)), (0, found[0].start)):
         places = list(TO.finditer(lowered, low, high))
@@ -89,6 +100,8 @@ def _in_turn(text: str, lowered: str, found: Sequence[FoundAmount]) -> list[tupl
             # « Deux subventions d'un montant respectif de 600 € et 800 € sont attribuées à A »: both are its own.
             name = _cut(text, lowered, places[0].end(), high)
             return [(one, Beneficiary(name)) for one in found] if name else []
+        if len(places) == 1 and (names := _enumerated(text, lowered, places[0].end(), high, len(found))):
+            return list(zip(found, names, strict=True))
         if len(places) != len(found):
             continue
         ends = [*(match.start() for match in places[1:]), high]
@@ -96,6 +109,20 @@ def _in_turn(text: str, lowered: str, found: Sequence[FoundAmount]) -> list[tupl
         if all(names):
             return [(one, Beneficiary(name)) for one, name in zip(found, names, strict=True)]
     return []
+
+
+def _are_joined(lowered: str, found: Sequence[FoundAmount]) -> bool:
+    """Whether the amounts stand one after the other: « 500 €, 700 € et 900 € »."""
+    return all(_BETWEEN_AMOUNTS.fullmatch(lowered, one.end, other.start) for one, other in pairwise(found))
+
+
+def _enumerated(text: str, lowered: str, start: int, high: int, count: int) -> list[Beneficiary]:
+    """« aux associations A, B et C », as many names as there are amounts: none where they are not as many."""
+    kind = _KIND_OF_ALL.match(lowered, start)
+    start = kind.end() if kind else start
+    stop = _GRANT_WORDS.search(lowered, start, high)
+    names = _names(text[start : stop.start() if stop else high])
+    return [replace(one, doubt="") for one in names] if len(names) == count else []
 
 
 def _cut(text: str, lowered: str, start: int, end: int) -> str:

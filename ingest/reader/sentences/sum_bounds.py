@@ -4,7 +4,6 @@ What enters: a clause that grants and its amounts. What leaves: the amounts to p
 the wholes whose named parts they are. Nothing is placed here.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal
@@ -20,7 +19,6 @@ from ingest.reader.sums.counted_money import CountedMoney
 
 # In a sentence of several sums: each name before its amount, after it, or no telling.
 Order = Literal["names first", "amounts first", "unsure"]
-_IN_PASSING = re.compile(r"\((?:dont|soit|y compris)\b")
 
 
 def with_named_parts(
@@ -109,6 +107,5 @@ def _is_beside(lowered: str, one: FoundAmount) -> bool:
 
 
 def _is_in_brackets(lowered: str, place: int) -> bool:
-    """« (dont 2 000 € … »: a part told in passing."""
-    opened = lowered.rfind("(", 0, place)
-    return opened > lowered.rfind(")", 0, place) and _IN_PASSING.match(lowered, opened) is not None
+    """« (dont 2 000 € … », « (500 € en 2030) »: told in passing."""
+    return lowered.rfind("(", 0, place) > lowered.rfind(")", 0, place)

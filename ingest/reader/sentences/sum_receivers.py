@@ -7,7 +7,7 @@ None. This stage counts nothing.
 import re
 from dataclasses import dataclass, replace
 
-from ingest.reader.amounts_in_text import FoundAmount
+from ingest.reader.amounts_in_text import FoundAmount, find_amounts
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Paragraph
 from ingest.reader.sentences.beneficiaries import find_beneficiary, purpose_at
@@ -29,6 +29,16 @@ from ingest.reader.sentences.sum_bounds import Order
 
 ORDER_NOTE = "plusieurs noms autour de plusieurs sommes : bénéficiaire à vérifier"
 TORN_NOTE = "le bénéficiaire semble être un morceau de tableau\u202f: à vérifier"
+BOTH_NOTE = "nom lu après une autre somme de la même phrase\u202f: bénéficiaire à vérifier"
+# What stands between a sum and one of the same beneficiary, or a part of it.
+_GOES_ON = re.compile(
+    r"(?: (?:en|au titre de|pour) (?:l'|la |le )?(?:fonctionnement|investissement|equipement)"
+    r"| [a-z]+(?:elle|nel|aire))?,? ?"
+    r"\(?(?:et|ainsi que|plus|dont|y compris|soit) (?:d'une?|de|une?) (?:[^\d,;:.()]{0,70}? (?:de|d'))?\s*"
+    r"|,? \(?(?:dont|y compris) "
+)
+_TELLS_PART = re.compile(r"\b(?:dont|y compris|soit)\b")
+_PART_FOR_WHAT = re.compile(r" (?:a titre|au titre|pour|en|destine\w*|affecte\w*)\b [^\d;:.]{3,70}?[,)](?= )")
 _FILE_NUMBER = re.compile(r"\b[A-Z]{0,3}(?:19|20)\d\d[-/]\d{2,}\b")
 
 
@@ -117,7 +127,25 @@ def _in_sentence(one: GrantedSum, last: str) -> Beneficiary | None:
     if receives is None and before and one.low and not one.is_total and last and not named:
         # « au CCAS une subvention de 900 €, une aide de 300 € »: the one named last receives both.
         return Beneficiary(last, purpose_at(one.text, found.end, one.high))
+    if receives is None and one.order == "amounts first" and (after := _receives_both(one)):
+        return after
     return replace(receives, doubt=ORDER_NOTE) if receives and one.order == "unsure" else receives
+
+
+def _receives_both(one: GrantedSum) -> Beneficiary | None:
+    """« une aide de 900 € et une bourse de 300 € au CCAS », « 900 €, dont 300 € au titre du sport, au CCAS »: who is
+    named after the sum that goes on with this one receives this one too."""
+    lowered, end = plain(one.text), one.found.end
+    joined = next((other for other in find_amounts(one.text) if other.start >= end), None)
+    if joined is None or not _GOES_ON.fullmatch(lowered, end, joined.start):
+        return None
+    low = next((match.end() for match in [_PART_FOR_WHAT.match(lowered, joined.end)] if match), joined.end)
+    is_a_part = _TELLS_PART.search(lowered, end, joined.start) is not None
+    if is_a_part and low == joined.end:
+        return None  # « 900 €, dont 300 € au CCAS »: the part is whose it says
+    high = next((other.start for other in find_amounts(one.text) if other.start >= joined.end), len(one.text))
+    receives = find_beneficiary(one.text, joined.start, joined.end, low=low, high=high)
+    return replace(receives, doubt=receives.doubt or BOTH_NOTE) if receives else None
 
 
 def _is_torn(name: str) -> bool:

@@ -12,7 +12,7 @@ from ingest.reader.paragraphs.plain_text import plain, sentences
 from ingest.reader.records import Leftover, LineRecord, ReadTable, Source
 from ingest.reader.roles.column_headers import distinct_cells
 from ingest.reader.roles.wanting_columns import NO_AMOUNT_REASON
-from ingest.reader.sentences.grant_vocabulary import GRANTS, NOT_GRANTED, PAST, REFUSES
+from ingest.reader.sentences.grant_vocabulary import CHARGES, GRANTS, NOT_GRANTED, PAST, REFUSES
 from ingest.reader.sentences.granted_sums import not_costs, stated_sums
 from ingest.reader.sentences.stated_sums import REACH, find_stated
 
@@ -95,13 +95,23 @@ def _entries_outside(steps: Sequence[Step]) -> list[Leftover]:
 
 
 def entries_after(steps: Sequence[Step], known: Container[Decimal]) -> list[Leftover]:
-    """« II. Au titre du sport : – Judo Club : 900 € », after the last decision and before the act closes: the entries
-    that state a sum which is not `known` already."""
-    decided = [place for place, step in enumerate(steps) if step.role in ("item", "body")]
-    after = steps[decided[-1] + 1 :] if decided else ()
+    """« II. Au titre du sport : – Judo Club : 900 € », « Le club reçoit aussi une aide de 900 € », after a decision and
+    before the act closes: the entries and sentences that state a sum which is not `known` already."""
+    decided = next((place for place, step in enumerate(steps) if step.role in ("item", "body")), len(steps))
+    after = takewhile(lambda step: step.role != "closing", steps[decided:])
     return [
-        Leftover(step.paragraph.text, OUTSIDE_DECISIONS, step.paragraph.source)
-        for step in takewhile(lambda step: step.role != "closing", after)
-        if step.role == "after" and (step.paragraph.kind == "item" or ITEM_MARK.match(step.plain))
-        if any(one.amount.value not in known for one in not_costs(step.paragraph.text))
+        Leftover(text, OUTSIDE_DECISIONS, step.paragraph.source)
+        for step in after
+        if step.role == "after"
+        for text in _stating(step, known)
     ]
+
+
+def _stating(step: Step, known: Container[Decimal]) -> list[str]:
+    """The texts of a paragraph, all of an entry or a sentence, that state a sum which is not `known`."""
+    text = step.paragraph.text
+    if step.paragraph.kind == "item" or ITEM_MARK.match(step.plain):
+        return [text] if any(one.amount.value not in known for one in not_costs(text)) else []
+    if CHARGES.match(step.plain):
+        return []
+    return [one.sentence.text for one in find_stated(text) if one.found.amount.value not in known]
