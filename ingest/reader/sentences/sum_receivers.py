@@ -33,8 +33,8 @@ BOTH_NOTE = "nom lu après une autre somme de la même phrase\u202f: bénéficia
 # What stands between a sum and one of the same beneficiary, or a part of it.
 _GOES_ON = re.compile(
     r"(?: (?:en|au titre de|pour) (?:l'|la |le )?(?:fonctionnement|investissement|equipement)"
-    r"| [a-z]+(?:elle|nel|aire))?,? ?"
-    r"\(?(?:et|ainsi que|plus|dont|y compris|soit) (?:d'une?|de|une?) (?:[^\d,;:.()]{0,70}? (?:de|d'))?\s*"
+    r"| [a-z]+(?:elle|nel|aire))?"
+    r"(?: (?:et|ainsi que|plus)|,? \(?(?:dont|y compris|soit)) (?:d'une?|de|une?) (?:[^\d,;:.()]{0,70}? (?:de|d'))?\s*"
     r"|,? \(?(?:dont|y compris) "
 )
 _TELLS_PART = re.compile(r"\b(?:dont|y compris|soit)\b")

@@ -12,6 +12,7 @@ from ingest.reader.paragraphs.plain_text import plain, sentences
 from ingest.reader.records import Leftover, LineRecord, ReadTable, Source
 from ingest.reader.roles.column_headers import distinct_cells
 from ingest.reader.roles.wanting_columns import NO_AMOUNT_REASON
+from ingest.reader.sentences.beneficiaries import find_beneficiary
 from ingest.reader.sentences.grant_vocabulary import CHARGES, GRANTS, NOT_GRANTED, PAST, REFUSES
 from ingest.reader.sentences.granted_sums import not_costs, stated_sums
 from ingest.reader.sentences.stated_sums import REACH, find_stated
@@ -108,10 +109,15 @@ def entries_after(steps: Sequence[Step], known: Container[Decimal]) -> list[Left
 
 
 def _stating(step: Step, known: Container[Decimal]) -> list[str]:
-    """The texts of a paragraph, all of an entry or a sentence, that state a sum which is not `known`."""
+    """The entry, or the sentences that name who receives, of a paragraph, which state a sum that is not `known`."""
     text = step.paragraph.text
     if step.paragraph.kind == "item" or ITEM_MARK.match(step.plain):
         return [text] if any(one.amount.value not in known for one in not_costs(text)) else []
     if CHARGES.match(step.plain):
         return []
-    return [one.sentence.text for one in find_stated(text) if one.found.amount.value not in known]
+    return [
+        one.sentence.text
+        for one in find_stated(text)
+        if one.found.amount.value not in known
+        and find_beneficiary(one.sentence.text, one.found.start, one.found.end) is not None
+    ]
