@@ -100,8 +100,8 @@ def _in_turn(text: str, lowered: str, found: Sequence[FoundAmount]) -> list[tupl
             # « Deux subventions d'un montant respectif de 600 € et 800 € sont attribuées à A »: both are its own.
             name = _cut(text, lowered, places[0].end(), high)
             return [(one, Beneficiary(name)) for one in found] if name else []
-        if len(places) == 1 and (names := _enumerated(text, lowered, places[0].end(), high, len(found))):
-            return list(zip(found, names, strict=True))
+        if len(places) == 1 and (enumerated := _enumerated(text, lowered, places[0].end(), high, len(found))):
+            return list(zip(found, enumerated, strict=True))
         if len(places) != len(found):
             continue
         ends = [*(match.start() for match in places[1:]), high]
