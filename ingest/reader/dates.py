@@ -7,7 +7,8 @@ from ingest.reader.text import plain_spaces, remembered
 from portal.french import fold
 
 _YEAR = re.compile(r"(?<!\w)(?<!\d[/.,-])(?:19|20)\d{2}(?!\w|[/.,-]\d|\s?[€%])")
-_MONTHS = (
+# Each month as it is written in full, then cut.
+MONTHS = (
     ("janvier", "janv", "jan"),
     ("fevrier", "fevr", "fev"),
     ("mars",),
@@ -21,7 +22,7 @@ _MONTHS = (
     ("novembre", "nov"),
     ("decembre", "dec"),
 )
-_MONTH_NUMBERS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
+_MONTH_NUMBERS = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
 # Recognition loses the spaces of « 10 juin 2023 ».
 _WRITTEN_DATE = re.compile(r"\b(\d{1,2})(?:er)? ?(" + "|".join(_MONTH_NUMBERS) + r")\.? ?((?:1[5-9]|20)\d{2})\b")
 _NUMBER_DATE = re.compile(r"(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4}|\d{2})(?!\d)")

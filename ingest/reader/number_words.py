@@ -1,4 +1,4 @@
-"""Whole numbers written in French words: « trente-quatre », « mille cinq cents » → 34, 1500.
+"""Whole numbers written in French words or Roman figures: « trente-quatre », « xiv » → 34, 14.
 
 What enters: words in small ASCII letters, parted by spaces or dashes. What leaves: the number, None where the words
 make none. It knows no unit and looks for nothing in a text: `NUMBER_WORDS` is the pattern for that.
@@ -19,6 +19,8 @@ _NUMBER_WORD = rf"(?:{'|'.join([*_UNITS, *_THOUSANDS, *_HUNDRED])})\b"
 # One number and the « et » inside it: « vingt et un », never « vingt et deux abstentions ».
 NUMBER_WORDS: Final = rf"{_NUMBER_WORD}(?:(?:[ -]+|[ -]et[ -](?=(?:une?|onze)\b)){_NUMBER_WORD})*"
 _ALL = re.compile(NUMBER_WORDS)
+# Articles and points of minutes are numbered no further; « l », « c », « d » and « m » are seldom figures.
+_ROMAN: Final = {"i": 1, "v": 5, "x": 10}
 
 
 def parse_number_words(words: str) -> int | None:
@@ -36,3 +38,11 @@ def parse_number_words(words: str) -> int | None:
         elif word != "et":
             thousand += _UNITS[word]
     return whole + thousand
+
+
+def parse_roman(figures: str) -> int | None:
+    """`xiv` → 14; None where another letter than i, v and x stands in it."""
+    values = [_ROMAN.get(letter, 0) for letter in figures]
+    if not all(values):
+        return None
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))

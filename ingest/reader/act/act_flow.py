@@ -35,7 +35,7 @@ from ingest.reader.act.persons import find_persons
 from ingest.reader.act.sitting import Point, is_minutes, points_of
 from ingest.reader.act.vote_lines import is_vote_line
 from ingest.reader.amounts_in_text import find_amounts
-from ingest.reader.number_words import parse_number_words
+from ingest.reader.number_words import parse_number_words, parse_roman
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Paragraph
 
@@ -60,20 +60,6 @@ class Step:
     start: int = 0
 
 
-_ROMAN = {
-    "i": 1,
-    "ii": 2,
-    "iii": 3,
-    "iv": 4,
-    "v": 5,
-    "vi": 6,
-    "vii": 7,
-    "viii": 8,
-    "ix": 9,
-    "x": 10,
-    "xi": 11,
-    "xii": 12,
-}
 # An act that never says that it decides opens its decisions with one of these.
 _FIRST = ("1", "un", "premier", "unique", "i")
 _PERSONS = re.compile(CIVILITY)
@@ -251,4 +237,4 @@ def _opens_or_grants(paragraph: Paragraph, text: str) -> bool:
 def _article_number(printed: str) -> int:
     if printed.isdigit():
         return int(printed)
-    return _ROMAN.get(printed) or parse_number_words(printed) or 1
+    return parse_roman(printed) or parse_number_words(printed) or 1

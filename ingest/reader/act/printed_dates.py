@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from ingest.reader.dates import parse_date
+from ingest.reader.dates import MONTHS, parse_date
 from ingest.reader.number_words import NUMBER_WORDS, parse_number_words
 from ingest.reader.paragraphs.plain_text import plain
 
@@ -20,7 +20,7 @@ NEAR_IN_WORDS = 110
 # « Affiché le 2 avril 2031 – séance du 31 mars 2031 »: what stands apart speaks of another date.
 _PARTED = re.compile(r"\s-\s|[;|•]")
 
-_MONTHS = "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
+_MONTHS = "|".join(names[0] for names in MONTHS)
 # « L'an deux mille vingt-quatre, le lundi douze février »: the year comes first.
 _YEAR_FIRST = re.compile(
     rf"\bl'an\s*:?\s*(?P<year>{NUMBER_WORDS}|(?:19|20)\d\d)\b[^.]{{0,60}}?\ble\s+(?:\w+di\s+"

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ingest.reader.number_words import parse_roman
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Paragraph
 
@@ -63,7 +64,6 @@ _OF_ELSE = re.compile(
     r"|ventes?|cessions?|acquisitions?|taux|fiscalite|rifseep|cotisations?|adhesions?|compensations?|clect|baux|bail"
     r"|affouages?|cimetiere|virements?)\b"
 )
-_ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,7 @@ def _numbers(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, str, int]]:
         elif opening["number"]:
             yield place, "number", int(opening["number"])
         else:
-            yield place, "roman", _roman(opening["roman"])
+            yield place, "roman", parse_roman(opening["roman"]) or 0
 
 
 def _bulleted(paragraphs: Sequence[Paragraph]) -> list[int]:
@@ -191,8 +191,3 @@ def _headed(paragraphs: Sequence[Paragraph]) -> list[int]:
         for place, one in enumerate(paragraphs)
         if place and one.kind == "heading" and len(one.text) >= _HEADING_LENGTH and not _MINUTES.search(plain(one.text))
     ]
-
-
-def _roman(printed: str) -> int:
-    values = [_ROMAN[letter] for letter in printed]
-    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))

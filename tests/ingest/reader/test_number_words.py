@@ -1,8 +1,8 @@
-"""Whole numbers in French words."""
+"""Whole numbers in French words and in Roman figures."""
 
 import pytest
 
-from ingest.reader.number_words import parse_number_words
+from ingest.reader.number_words import parse_number_words, parse_roman
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,10 @@ from ingest.reader.number_words import parse_number_words
 )
 def test_numbers_in_words(words, number):
     assert parse_number_words(words) == number
+
+
+@pytest.mark.parametrize(
+    ("figures", "number"), [("i", 1), ("iv", 4), ("xiv", 14), ("xxix", 29), ("un", None), ("vil", None)]
+)
+def test_roman_figures(figures, number):
+    assert parse_roman(figures) == number
