@@ -10,6 +10,8 @@ import resource
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
+from typing import NoReturn
 
 _PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of Linux's prctl(2)
 
@@ -30,13 +32,21 @@ def limited(work: Callable[[], int], memory: int) -> int:
     if not child:
         _die_with_parent()
         limit_process(memory)
-        sys.exit(work())
+        _end(work())
     interrupted = signal.signal(signal.SIGINT, signal.SIG_IGN)  # the copy hears it too, and ends
     try:
         _, status = os.waitpid(child, 0)
     finally:
         signal.signal(signal.SIGINT, interrupted)
     return os.waitstatus_to_exitcode(status)
+
+
+def _end(status: int) -> NoReturn:
+    """End at once: taking apart what was read, record by record, takes a twentieth of the time of a reading."""
+    for output in (sys.stdout, sys.stderr):
+        with suppress(OSError):  # `work` has said that nobody listens
+            output.flush()
+    os._exit(status)
 
 
 def _die_with_parent() -> None:
