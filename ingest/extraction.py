@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
@@ -194,8 +195,10 @@ def _read_stages(path: Path, engine: str) -> "Stages":
     from ingest.reader.documents import open_document
 
     processes = _processes()
-    document = open_document(path, engine=engine, processes=processes)
-    # Loaded after its pages are read: a file that is refused is refused at once, and the pages weigh on less.
+    document = open_document(
+        path, engine=engine, processes=processes, meanwhile=lambda: import_module("ingest.reader.pipeline")
+    )
+    # Loaded after its pages are read, or while another process reads them: a file that is refused is refused at once.
     from ingest.reader.pipeline import stages_of
 
     return stages_of(document, processes=processes)

@@ -6,13 +6,13 @@ Pages that are images of text are recognised. This stage does not know what a ta
 
 import hashlib
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Final
 
-from ingest.reader.beside import beside
+from ingest.reader.beside import beside, shared_numbers
 from ingest.reader.collection import collection_paused
 from ingest.reader.engines import pdfium
 from ingest.reader.engines.broken_streams import damaged_pages
@@ -76,8 +76,11 @@ def require_pages(path: Path) -> int:
 
 
 @collection_paused()
-def open_document(path: Path, *, engine: str = "pdfium", processes: int = 1) -> Document:
-    """Read the file at `path` with `engine`, "pdfium" or "pdfplumber"; PDFium reads its pages in one or two processes.
+def open_document(
+    path: Path, *, engine: str = "pdfium", processes: int = 1, meanwhile: Callable[[], object] | None = None
+) -> Document:
+    """Read the file at `path` with `engine`, "pdfium" or "pdfplumber"; PDFium reads its pages in one or two processes,
+    and `meanwhile` is done in this one while the other begins; not where there is but one, nor for a long document.
 
     Lengths are in points, origin at the top left of each page as displayed. `Document.engine` names the engine that
     read the file; a page that the second engine had to read says so in its notes. Raises a `ReadingError` that says in
@@ -90,7 +93,7 @@ def open_document(path: Path, *, engine: str = "pdfium", processes: int = 1) -> 
     if engine == "pdfplumber":
         pages = kept_light(_second_engine(path))
     else:
-        engine, pages = _read_with_fallback(path, processes)
+        engine, pages = _read_with_fallback(path, processes, meanwhile)
     if not pages:
         raise _without_page(path)
     if pdfium.count_pages(path):
@@ -147,11 +150,13 @@ def _is_truncated(head: bytes, content: mmap) -> bool:
     return end < 0 or _OBJECT.search(content, end) is not None
 
 
-def _read_with_fallback(path: Path, processes: int) -> tuple[str, tuple[Page, ...]]:
+def _read_with_fallback(
+    path: Path, processes: int, meanwhile: Callable[[], object] | None
+) -> tuple[str, tuple[Page, ...]]:
     try:
         count = pdfium.count_pages(path)
-        if processes > 1 and count >= FEWEST_SHARED:
-            pages = _read_by_two(path, light=count > FEW_PAGES)
+        if processes > 1 and FEWEST_SHARED <= count <= pdfium.MOST_PAGES:
+            pages = _read_by_two(path, count, meanwhile)
         else:
             pages = kept_light(map(set_upright, counted(pdfium.read_pages(path), PAGES, count)))
     except (DamagedFileError, EncryptedFileError) as refusal:
@@ -165,16 +170,27 @@ def _read_with_fallback(path: Path, processes: int) -> tuple[str, tuple[Page, ..
     return "pdfium", _with_second_opinion(path, pages)
 
 
-def _read_by_two(path: Path, *, light: bool) -> tuple[Page, ...]:
-    """The pages, every second one read by a second process; `light`: their words stay packed."""
+def _read_by_two(path: Path, count: int, meanwhile: Callable[[], object] | None) -> tuple[Page, ...]:
+    """The pages, each read by whichever of two processes is the first to be free for it; those of a long document with
+    their words packed."""
+    light = count > FEW_PAGES
 
-    def every_second(first: int) -> Iterator[Page]:
-        return map(set_upright, pdfium.read_pages(path, first, 2))
+    def read(numbers: Iterable[int]) -> Iterator[Page]:
+        return map(set_upright, pdfium.read_pages(path, numbers))
 
-    with beside(lambda: [packed(page) for page in every_second(2)], processes=2) as others:
-        own = [packed(page) if light else page for page in every_second(1)]
-        found = [*own, *(page if light else unpacked(page) for page in others())]
-    return tuple(sorted(found, key=lambda page: page.number))
+    with (
+        shared_numbers(count) as numbers,
+        beside(lambda: [packed(page) for page in read(numbers)], processes=2) as others,
+    ):
+        if meanwhile and not light:
+            meanwhile()
+        pages = [packed(page) if light else page for page in read(numbers)]
+        pages += [page if light else unpacked(page) for page in others()]
+    # What the other process took and did not tell.
+    left = sorted({*range(1, count + 1)} - {page.number for page in pages})
+    if left:
+        pages += [packed(page) if light else page for page in read(left)]
+    return tuple(sorted(pages, key=lambda page: page.number))
 
 
 def _second_engine(path: Path, only: Collection[int] | None = None) -> Iterator[Page]:

@@ -58,8 +58,8 @@ def require_pages(path: Path) -> int:
         c.FPDF_CloseDocument(document)
 
 
-def read_pages(path: Path, first: int = 1, step: int = 1) -> Iterator[Page]:
-    """The pages of the file from `first`, or every `step`-th of them, without what its hidden layers draw.
+def read_pages(path: Path, numbers: Iterable[int] | None = None) -> Iterator[Page]:
+    """The pages of the file, or those of these `numbers` (from 1), without what its hidden layers draw.
 
     Each is closed before the next one is opened."""
     seen = without_hidden_layers(path)
@@ -71,12 +71,12 @@ def read_pages(path: Path, first: int = 1, step: int = 1) -> Iterator[Page]:
         count = c.FPDF_GetPageCount(document)
         if count > MOST_PAGES:
             raise too_many_pages(path.name, count, MOST_PAGES)
-        for index in range(first - 1, count, step):
-            page, marks = _opened(document, index)
+        for number in range(1, count + 1) if numbers is None else numbers:
+            page, marks = _opened(document, number - 1)
             if not page:
-                raise DamagedFileError(path.name, page=index + 1)
+                raise DamagedFileError(path.name, page=number)
             try:
-                yield _read_page(document, page, index + 1, marks)
+                yield _read_page(document, page, number, marks)
             finally:
                 c.FPDF_ClosePage(page)
     finally:

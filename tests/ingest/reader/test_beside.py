@@ -3,13 +3,14 @@
 import os
 import signal
 import threading
+import time
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from ingest.reader import documents
-from ingest.reader.beside import beside
+from ingest.reader.beside import beside, shared_numbers
 from ingest.reader.errors import DamagedFileError
 from ingest.reader.pipeline import read_stages
 from ingest.reader.stages import reading_of
@@ -84,3 +85,29 @@ def test_two_processes_read_what_one_reads(few, alone, monkeypatch, tmp_path):
         one, two = read_stages(path), read_stages(path, processes=2)
         assert [page.number for page in two.document.pages] == list(range(1, len(one.document.pages) + 1))
         assert reading_of(two, with_tables=True) == reading_of(one, with_tables=True)
+
+
+def test_each_number_is_given_once_to_whichever_process_asks_first(alone):
+    with shared_numbers(3) as numbers:
+        first = next(numbers)
+        with beside(lambda: list(numbers), processes=2) as found:
+            assert (first, found(), list(numbers)) == (1, [2, 3], [])
+
+
+def test_pages_that_the_other_process_took_and_lost_are_read_here(alone, monkeypatch):
+    monkeypatch.setattr(documents, "FEWEST_SHARED", 2)
+    here, packed = os.getpid(), documents.packed
+
+    def killed_elsewhere(page):
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return packed(page)
+
+    def loses_pages():
+        # The other process takes one before this one takes any.
+        time.sleep(0.2)
+
+    monkeypatch.setattr(documents, "packed", killed_elsewhere)
+    two = documents.open_document(SECOND, processes=2, meanwhile=loses_pages)
+    monkeypatch.undo()
+    assert two.pages == documents.open_document(SECOND).pages
