@@ -8,6 +8,7 @@ import hashlib
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Final
@@ -30,7 +31,8 @@ from ingest.reader.errors import (
     PortfolioError,
     ReadingError,
 )
-from ingest.reader.packed_words import FEW_PAGES, kept_light, packed, unpacked
+from ingest.reader.on_disk import Drawer
+from ingest.reader.packed_words import FEW_PAGES, kept_light, packed, put_away, unpacked
 from ingest.reader.progress import PAGES, counted
 from ingest.reader.records import Document, Page
 from ingest.reader.scanning.scanned_pages import FULL_PAGE
@@ -158,7 +160,7 @@ def _read_with_fallback(
         if processes > 1 and FEWEST_SHARED <= count <= pdfium.MOST_PAGES:
             pages = _read_by_two(path, count, meanwhile)
         else:
-            pages = kept_light(map(set_upright, counted(pdfium.read_pages(path), PAGES, count)))
+            pages = kept_light(map(set_upright, counted(pdfium.read_pages(path), PAGES, count)), count)
     except (DamagedFileError, EncryptedFileError) as refusal:
         try:
             pages = kept_light(_second_engine(path))
@@ -172,25 +174,29 @@ def _read_with_fallback(
 
 def _read_by_two(path: Path, count: int, meanwhile: Callable[[], object] | None) -> tuple[Page, ...]:
     """The pages, each read by whichever of two processes is the first to be free for it; those of a long document with
-    their words packed."""
-    light = count > FEW_PAGES
+    what they hold put away."""
+    send, receive, hold = packed, unpacked, _at_hand
+    if count > FEW_PAGES:
+        send, receive, hold = partial(put_away, drawer=Drawer()), _at_hand, partial(put_away, drawer=Drawer())
 
     def read(numbers: Iterable[int]) -> Iterator[Page]:
         return map(set_upright, pdfium.read_pages(path, numbers))
 
     with (
         shared_numbers(count) as numbers,
-        beside(lambda: [packed(page) for page in read(numbers)], processes=2) as others,
+        beside(lambda: [send(page) for page in read(numbers)], processes=2) as others,
     ):
-        if meanwhile and not light:
+        if meanwhile and count <= FEW_PAGES:
             meanwhile()
-        pages = [packed(page) if light else page for page in read(numbers)]
-        pages += [page if light else unpacked(page) for page in others()]
+        pages = [*map(hold, read(numbers)), *map(receive, others())]
     # What the other process took and did not tell.
     left = sorted({*range(1, count + 1)} - {page.number for page in pages})
-    if left:
-        pages += [packed(page) if light else page for page in read(left)]
+    pages += map(hold, read(left)) if left else ()
     return tuple(sorted(pages, key=lambda page: page.number))
+
+
+def _at_hand(page: Page) -> Page:
+    return page
 
 
 def _second_engine(path: Path, only: Collection[int] | None = None) -> Iterator[Page]:

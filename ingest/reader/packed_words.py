@@ -1,4 +1,4 @@
-"""Words kept in a tenth of their memory, for scans and documents of hundreds of pages, looked at one page at a time.
+"""Words kept in a tenth of their memory, and on disk those of scans and of documents of hundreds of pages.
 
 Takes `Page`s; gives the same ones, whose words are made anew each time that they are asked for. Nothing is lost.
 """
@@ -6,9 +6,10 @@ Takes `Page`s; gives the same ones, whose words are made anew each time that the
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, islice
 from typing import Final, overload
 
+from ingest.reader.on_disk import Drawer, OnDisk
 from ingest.reader.records import Box, Page, Word
 
 # Pages. Fewer are kept as they are, for speed: a hundred and fifty dense ones take 40 MB.
@@ -84,16 +85,20 @@ class PackedWords(Sequence[Word]):
         return tuple(self)[index]
 
 
-def kept_light(pages: Iterable[Page]) -> tuple[Page, ...]:
-    """All the pages; those of a long document with their words packed."""
-    kept: list[Page] = []
-    for page in pages:
-        kept.append(page)
-        if len(kept) == FEW_PAGES + 1:
-            kept = [packed(page) for page in kept]
-        elif len(kept) > FEW_PAGES:
-            kept[-1] = packed(page)
+def kept_light(pages: Iterable[Page], count: int = 0) -> tuple[Page, ...]:
+    """All the pages, `count` of them where that is known; those of a long document with what they hold on disk."""
+    every = iter(pages)
+    kept = [] if count > FEW_PAGES else list(islice(every, FEW_PAGES + 1))
+    if max(count, len(kept)) > FEW_PAGES:
+        drawer = Drawer()
+        kept = [put_away(page, drawer) for page in chain(kept, every)]
     return tuple(kept)
+
+
+def put_away(page: Page, drawer: Drawer) -> Page:
+    """The page with what it holds in a drawer."""
+    words, rules, fills = drawer.keep(PackedWords(page.words)), drawer.keep(page.rules), drawer.keep(page.fills)
+    return replace(page, words=words, rules=rules, fills=fills)
 
 
 def packed(page: Page) -> Page:
@@ -102,5 +107,13 @@ def packed(page: Page) -> Page:
 
 
 def unpacked(page: Page) -> Page:
-    """The page with its words at hand, to be looked at several times."""
-    return replace(page, words=tuple(page.words)) if isinstance(page.words, PackedWords) else page
+    """The page with what it holds at hand, to be looked at several times."""
+    if isinstance(page.words, PackedWords | OnDisk):
+        return replace(page, words=tuple(page.words), rules=tuple(page.rules), fills=tuple(page.fills))
+    return page
+
+
+def text_of(page: Page) -> str:
+    """The words of the page in the order of the file, a space between two: none is made where they are packed."""
+    words = page.words.taken_out if isinstance(page.words, OnDisk) else page.words
+    return words.text if isinstance(words, PackedWords) else " ".join([word.text for word in words])

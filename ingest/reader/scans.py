@@ -10,7 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from ingest.reader.errors import NoRecognitionError
-from ingest.reader.packed_words import packed
+from ingest.reader.on_disk import Drawer
+from ingest.reader.packed_words import put_away
 from ingest.reader.progress import SCANS, counted
 from ingest.reader.records import Page
 from ingest.reader.scanning.bare_pictures import bare_pictures
@@ -27,8 +28,9 @@ def with_scans_read(path: Path, pages: Sequence[Page]) -> tuple[Page, ...]:
     """
     scanned = [page for page in pages if is_scanned(page) or is_unreadable(page) or bare_pictures(page)]
     scanned = _without_bare_paper(path, scanned)
-    # Packed, however few: what that costs is nothing beside a page that is recognised.
-    found = {number: packed(page) for number, page in kept_pages(page.number for page in scanned).items()}
+    # On disk, however few: what that costs is nothing beside a page that is recognised.
+    drawer = Drawer()
+    found = {number: put_away(page, drawer) for number, page in kept_pages(page.number for page in scanned).items()}
     scanned = [page for page in scanned if page.number not in found]
     if not scanned:
         return tuple(found.get(page.number, page) for page in pages)
@@ -41,7 +43,7 @@ def with_scans_read(path: Path, pages: Sequence[Page]) -> tuple[Page, ...]:
         read = counted(read_scans(path, scanned, data), SCANS, len(scanned))
         for page in read:
             keep_page(page)
-            found[page.number] = packed(page)
+            found[page.number] = put_away(page, drawer)
     elif found or any(page.words for page in pages):
         found |= {page.number: _unread(page) for page in scanned if is_scanned(page) or is_unreadable(page)}
     else:

@@ -4,7 +4,6 @@ Most pages are asked very little: their words are searched once, and their lines
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from itertools import islice
 
@@ -22,10 +21,11 @@ from ingest.reader.act.act_heads import (
     same_number,
 )
 from ingest.reader.act.titles import find_title
+from ingest.reader.packed_words import text_of
 from ingest.reader.paragraphs.page_lines import page_blocks
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.prose import find_paragraphs
-from ingest.reader.records import Box, Document, Page, Word
+from ingest.reader.records import Box, Document, Page
 
 # How many things the head of an act prints: a running head that changes its number prints one or two.
 FEWEST_FORMS, FEWEST_WITHOUT_NUMBER = 2, 3
@@ -84,14 +84,13 @@ class ActPages:
         self._decided: dict[int, bool] = {}
         self._named: dict[int, frozenset[str]] = {}
         for page in document.pages:
-            words = list(page.words)  # packed where the document is long: unpacked once
-            text = _text(words)
+            text = plain(text_of(page))
             if _HEAD_WITHIN.search(text) and is_decided(text):
                 self.within += find_heads_within(page.number, _printed_lines(page))
             if not _may_print_head(text):
                 continue
-            upper = [word for word in words if word.box.y0 < HEAD_SHARE * page.height]
-            above = text if len(upper) == len(words) else _text(upper)
+            upper = [word for word in page.words if word.box.y0 < HEAD_SHARE * page.height]
+            above = text if len(upper) == len(page.words) else plain(" ".join([word.text for word in upper]))
             if _may_print_head(above):
                 head = find_head(page.number, _printed_lines(replace(page, words=upper)))
                 if head and _may_open(head) and not self._runs_on(head):
@@ -128,12 +127,12 @@ class ActPages:
 
     def _decides(self, page: int) -> bool:
         if page not in self._decided:
-            self._decided[page] = is_decided(_text(self._at(page).words))
+            self._decided[page] = is_decided(plain(text_of(self._at(page))))
         return self._decided[page]
 
     def _codes(self, page: int) -> frozenset[str]:
         if page not in self._named:
-            self._named[page] = frozenset(_CODE.findall(_text(self._at(page).words)))
+            self._named[page] = frozenset(_CODE.findall(plain(text_of(self._at(page)))))
         return self._named[page]
 
     def _at(self, number: int) -> Page:
@@ -143,10 +142,6 @@ class ActPages:
 def _may_print_head(text: str) -> bool:
     found = islice((hint for hint in _HINTS if hint.search(text)), FEWEST_HINTS)  # no more are looked for
     return sum(1 for _ in found) == FEWEST_HINTS
-
-
-def _text(words: Iterable[Word]) -> str:
-    return plain(" ".join([word.text for word in words]))
 
 
 def _printed_lines(page: Page) -> list[PrintedLine]:

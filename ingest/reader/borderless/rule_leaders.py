@@ -18,7 +18,7 @@ BESIDE: Final = 1.0
 TOUCHING: Final = 2.0
 
 
-def without_rule_leaders(page: Page) -> tuple[Rule, ...]:
+def without_rule_leaders(page: Page) -> Sequence[Rule]:
     """The rules of the page without those that lead from one word to the next; the same object where none does."""
     across = [rule for rule in page.rules if not rule.vertical and rule.x1 - rule.x0 >= SHORTEST]
     if not across:

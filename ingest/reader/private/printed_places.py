@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Final
 
-from ingest.reader.packed_words import PackedWords
+from ingest.reader.packed_words import text_of
 from ingest.reader.records import Box, Page, Source, Word
 from portal.french import fold
 
@@ -28,8 +28,7 @@ class PageText:
     @property
     def text(self) -> str:
         """The words of the page in the order of the file, a space between two."""
-        words = self.page.words
-        return words.text if isinstance(words, PackedWords) else " ".join([word.text for word in words])
+        return text_of(self.page)
 
     @property
     def words(self) -> Sequence[Word]:

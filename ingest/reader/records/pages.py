@@ -77,9 +77,9 @@ class Page:
     width: float
     height: float
     words: Sequence[Word]
-    rules: tuple[Rule, ...]
+    rules: Sequence[Rule]
     notes: tuple[str, ...] = ()
-    fills: tuple[Box, ...] = ()
+    fills: Sequence[Box] = ()
     pictured: float = 0.0
     turned: int = 0
     pictures: tuple[Box, ...] = ()

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from ingest.reader import packed_words, tables
+from ingest.reader.on_disk import OnDisk
 from ingest.reader.packed_words import PackedWords, kept_light, packed, unpacked
 from ingest.reader.pipeline import read_stages
 from ingest.reader.records import Box, Page, Word
@@ -44,7 +45,7 @@ def test_only_long_documents_are_packed(monkeypatch):
     monkeypatch.setattr(packed_words, "FEW_PAGES", 3)
     assert all(page.words is WORDS for page in kept_light(map(a_page, range(1, 4))))
     long = kept_light(map(a_page, range(1, 6)))
-    assert all(isinstance(page.words, PackedWords) for page in long)
+    assert all(isinstance(page.words, OnDisk) for page in long)
     assert [page.number for page in long] == [1, 2, 3, 4, 5]
 
 
@@ -55,7 +56,7 @@ def test_long_document_reads_as_a_short_one(monkeypatch, name):
     monkeypatch.setattr(packed_words, "FEW_PAGES", 0)
     monkeypatch.setattr(tables, "STRETCH", 2)
     light = read_stages(path)
-    assert all(isinstance(page.words, PackedWords) for page in light.document.pages)
+    assert all(isinstance(page.words, OnDisk) for page in light.document.pages)
     assert (light.tables, light.paragraphs, light.reads) == (whole.tables, whole.paragraphs, whole.reads)
     assert (light.lines, light.checks, light.leftovers) == (whole.lines, whole.checks, whole.leftovers)
 

@@ -1,0 +1,77 @@
+"""Sequences kept on disk: equal to what they were made of, wherever they are read again, a copy of the process too."""
+
+import errno
+import os
+import pickle
+
+from ingest.reader.beside import beside
+from ingest.reader.on_disk import Drawer, OnDisk
+from ingest.reader.packed_words import PackedWords, put_away, text_of, unpacked
+from ingest.reader.records import Box, Page, Rule, Word
+
+RULES = (Rule(1, 2, 3, 2), Rule(1, 2, 1, 9))
+WORDS = (Word("Les", Box(1, 2, 3, 4), 10), Word("Tilleuls", Box(4, 2, 9, 4), 10, certainty=0.8))
+
+
+def test_what_is_kept_is_read_again():
+    drawer = Drawer()
+    first, second = drawer.keep(RULES), drawer.keep(("un", "deux", "trois"))
+    assert isinstance(first, OnDisk)
+    assert first == RULES == first
+    assert hash(first) == hash(RULES)
+    assert first != RULES[:1]
+    assert (len(second), second[1], second[1:], list(second)) == (3, "deux", ("deux", "trois"), ["un", "deux", "trois"])
+    assert second.taken_out == ("un", "deux", "trois")
+
+
+def test_what_is_empty_is_not_kept():
+    assert Drawer().keep(()) == ()
+    assert not isinstance(Drawer().keep(()), OnDisk)
+
+
+def test_what_a_full_disk_cannot_hold_stays_in_memory(monkeypatch):
+    drawer, real = Drawer(), os.pwrite
+    before = drawer.keep(RULES)
+    room = [5]
+
+    def full(descriptor, content, place):
+        if not room:
+            raise OSError(errno.ENOSPC, "full")
+        return real(descriptor, content[: room.pop()], place)
+
+    monkeypatch.setattr(os, "pwrite", full)
+    assert drawer.keep(WORDS) is WORDS
+    monkeypatch.undo()
+    assert (before, drawer.keep(WORDS)) == (RULES, WORDS)
+
+
+def test_file_is_closed_with_what_it_holds():
+    drawer = Drawer()
+    kept = drawer.keep(RULES)
+    descriptor = drawer._descriptor
+    del drawer
+    assert os.fstat(descriptor).st_nlink == 0  # nobody else can open it, and nothing is left of it
+    del kept
+    try:
+        still_open = os.fstat(descriptor).st_nlink == 0
+    except OSError:
+        still_open = False
+    assert not still_open
+
+
+def test_copy_of_the_process_sends_places_only():
+    drawer, other = Drawer(), Drawer()
+    own = drawer.keep(RULES)
+    with beside(lambda: [other.keep(WORDS), own], processes=2) as later:
+        found = later()
+    assert found == [WORDS, RULES]
+    assert len(pickle.dumps(found)) < 300
+
+
+def test_page_put_away_is_the_same_page():
+    page = Page(3, 595, 842, WORDS, RULES, ("note",), (Box(0, 0, 5, 5),))
+    light = put_away(page, Drawer())
+    assert all(isinstance(held, OnDisk) for held in (light.words, light.rules, light.fills))
+    assert light == page == unpacked(light)
+    assert isinstance(light.words.taken_out, PackedWords)
+    assert text_of(light) == text_of(page) == "Les Tilleuls"
