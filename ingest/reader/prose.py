@@ -4,12 +4,17 @@ What enters: the document and its tables. What leaves: paragraphs in reading ord
 heads once, page numbers gone. This stage does not know what a paragraph says.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import merge
+from itertools import chain
 from statistics import median
 from typing import Literal
 
+from ingest.reader.on_disk import Drawer
+from ingest.reader.packed_words import FEW_PAGES
 from ingest.reader.paragraphs.line_joining import join_lines
-from ingest.reader.paragraphs.page_lines import Line, page_blocks
+from ingest.reader.paragraphs.page_lines import Block, Line, page_blocks
 from ingest.reader.paragraphs.paragraph_lines import (
     Draft,
     block_drafts,
@@ -18,7 +23,7 @@ from ingest.reader.paragraphs.paragraph_lines import (
     starts_item,
     starts_low,
 )
-from ingest.reader.paragraphs.running_heads import set_running_apart
+from ingest.reader.paragraphs.running_heads import edge_lines, find_running
 from ingest.reader.paragraphs.typography import Typography, measure
 from ingest.reader.records import Box, Document, Page, Paragraph, Source, Table
 from portal.french import squeeze
@@ -35,49 +40,71 @@ def find_paragraphs(document: Document, tables: Sequence[Table]) -> tuple[Paragr
     A paragraph's source is the place of its first part, as fractions of that page. Running heads come once, first on
     their page; page numbers are left out.
     """
-    pages = [page_blocks(page, _table_boxes(page, tables)) for page in document.pages]
-    running = set_running_apart(pages)
-    typography = measure(running.blocks)
-    drafts = [
-        draft
-        for page, blocks in zip(document.pages, running.blocks, strict=True)
-        for block in blocks
-        for draft in block_drafts(page, block, typography, blocks)
-    ]
-    mended = _mend_page_breaks(drafts, document.pages, tables, typography)
-    heads = [Draft([line]) for line in running.heads]
-    ordered = sorted([*heads, *mended], key=lambda draft: draft.lines[0].page)  # stable: heads stay first on their page
-    known = _words([line for draft in ordered for line in draft.lines])
+    boxes = _table_boxes(document.pages, tables)
+    heads_once, blocks = _running_apart(document.pages, boxes)
+    typography = measure(blocks)
+    known = _words(chain((heads_once,), chain.from_iterable(blocks)))
+    heads = (Draft([line]) for line in heads_once)
+    mended = _mend_page_breaks(_drafts(document.pages, blocks, typography), boxes, typography)
+    ordered = merge(heads, mended, key=lambda draft: draft.lines[0].page)  # stable: heads stay first on their page
     sizes = {page.number: page for page in document.pages}
     return tuple(_paragraph(draft, sizes, known, typography) for draft in ordered)
 
 
-def _table_boxes(page: Page, tables: Iterable[Table]) -> list[Box]:
-    boxes = [table.boxes[page.number] for table in tables if page.number in table.boxes]
-    return [Box(b.x0 * page.width, b.y0 * page.height, b.x1 * page.width, b.y1 * page.height) for b in boxes]
+def _running_apart(
+    pages: Sequence[Page], boxes: Mapping[int, Sequence[Box]]
+) -> tuple[tuple[Line, ...], list[Sequence[Block]]]:
+    """The running heads, and for each page its blocks without them: those of a long document wait on disk."""
+    keep = Drawer().keep if len(pages) > FEW_PAGES else tuple
+    printed, edges = [], []
+    for page in pages:
+        blocks = page_blocks(page, boxes.get(page.number, ()))
+        edges.append(edge_lines(blocks))
+        printed.append(keep(blocks))
+    running = find_running(edges)
+    return running.heads, [keep(running.without(blocks)) for blocks in printed]
 
 
-def _words(lines: Iterable[Line]) -> frozenset[str]:
+def _table_boxes(pages: Iterable[Page], tables: Iterable[Table]) -> dict[int, list[Box]]:
+    """The boxes of the tables of each page that holds any, in points."""
+    sizes = {page.number: (page.width, page.height) for page in pages}
+    found: dict[int, list[Box]] = defaultdict(list)
+    for number, box in chain.from_iterable(table.boxes.items() for table in tables):
+        if number in sizes:
+            width, height = sizes[number]
+            found[number].append(Box(box.x0 * width, box.y0 * height, box.x1 * width, box.y1 * height))
+    return dict(found)
+
+
+def _words(blocks: Iterable[Block]) -> frozenset[str]:
+    lines = chain.from_iterable(blocks)
     return frozenset(word.strip(",.;:()«»").casefold() for line in lines for word in line.text.split(" "))
+
+
+def _drafts(pages: Iterable[Page], blocks: Iterable[Sequence[Block]], typography: Typography) -> Iterator[Draft]:
+    for page, printed in zip(pages, blocks, strict=True):
+        at_hand = tuple(printed)
+        for block in at_hand:
+            yield from block_drafts(page, block, typography, at_hand)
 
 
 # ---- page breaks -------------------------------------------------------------------------------------------------
 
 
 def _mend_page_breaks(
-    drafts: Sequence[Draft], pages: Sequence[Page], tables: Sequence[Table], typography: Typography
-) -> list[Draft]:
-    mended: list[Draft] = []
+    drafts: Iterable[Draft], boxes: Mapping[int, Sequence[Box]], typography: Typography
+) -> Iterator[Draft]:
+    before: Draft | None = None
     for draft in drafts:
-        if (
-            mended
-            and _crosses_break(mended[-1], draft, typography)
-            and not _table_between(mended[-1].lines[-1], draft.lines[0], pages, tables)
-        ):
-            mended[-1].lines += draft.lines
+        if before is None:
+            before = draft
+        elif _crosses_break(before, draft, typography) and not _table_between(before.lines[-1], draft.lines[0], boxes):
+            before.lines += draft.lines
         else:
-            mended.append(draft)
-    return mended
+            yield before
+            before = draft
+    if before is not None:
+        yield before
 
 
 def _crosses_break(before: Draft, after: Draft, typography: Typography) -> bool:
@@ -92,13 +119,10 @@ def _crosses_break(before: Draft, after: Draft, typography: Typography) -> bool:
     return starts_low(line) or is_full(last, line, before.margins)
 
 
-def _table_between(last: Line, line: Line, pages: Sequence[Page], tables: Iterable[Table]) -> bool:
-    height = {page.number: page.height for page in pages}
-    return any(
-        (number == last.page and box.y0 * height[number] > last.box.y0 and line.page != last.page)
-        or (number == line.page and box.y1 * height[number] < line.box.y1 and line.page != last.page)
-        for table in tables
-        for number, box in table.boxes.items()
+def _table_between(last: Line, line: Line, boxes: Mapping[int, Sequence[Box]]) -> bool:
+    return line.page != last.page and (
+        any(box.y0 > last.box.y0 for box in boxes.get(last.page, ()))
+        or any(box.y1 < line.box.y1 for box in boxes.get(line.page, ()))
     )
 
 

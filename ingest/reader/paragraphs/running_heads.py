@@ -1,12 +1,13 @@
 """Lines printed again on page after page: running heads, running feet and page numbers told apart from the text.
 
-What enters: the blocks of lines of every page. What leaves: the same blocks without them, and the running lines, each
+What enters: the first and last lines of every page. What leaves: which lines to leave out, and the running ones, each
 once, at its first place: a head often holds what is printed nowhere else (a report's number). Page numbers are dropped.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from ingest.reader.paragraphs.page_lines import Block, Line
@@ -36,29 +37,33 @@ _MONEY = re.compile(r"\d\s?(?:€|euros?\b)", re.IGNORECASE)
 
 
 class Running(NamedTuple):
-    """`blocks[p]` of page p without its running lines; `heads` the running texts, each once, in order."""
+    """`dropped`: the running lines of all pages; `heads`: the running texts, each once, in order."""
 
-    blocks: tuple[tuple[Block, ...], ...]
+    dropped: frozenset[Line]
     heads: tuple[Line, ...]
 
+    def without(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
+        """The blocks of a page without its running lines."""
+        return tuple(kept for kept in map(self._kept, blocks) if kept)
 
-def set_running_apart(pages: Sequence[tuple[Block, ...]]) -> Running:
-    """Part the running lines of `pages` (blocks of lines, page by page) from the text."""
-    edges = [_edge_lines(blocks) for blocks in pages]
+    def _kept(self, block: Block) -> Block:
+        # `Page 1 sur 2` stands wherever a document bound into the act has its own feet.
+        return tuple(line for line in block if line not in self.dropped and not _PAGE_OF_PAGES.fullmatch(line.text))
+
+
+def find_running(edges: Sequence[Sequence[Line]]) -> Running:
+    """The running lines among the edges of every page."""
     counters = _counters(edges)
     repeated = _repeated(edges)
-    dropped = counters | {id(line) for lines in repeated for line in lines}
-    kept = tuple(tuple(block for block in (_without(block, dropped) for block in blocks) if block) for blocks in pages)
     heads = sorted((lines[0] for lines in repeated), key=lambda line: (line.page, line.box.y0))
-    return Running(kept, tuple(line for line in heads if not _COUNTER.fullmatch(line.text)))
+    return Running(
+        frozenset(chain(counters, *repeated)),
+        tuple(line for line in heads if not _COUNTER.fullmatch(line.text)),
+    )
 
 
-def _without(block: Block, dropped: set[int]) -> Block:
-    # `Page 1 sur 2` stands wherever a document bound into the act has its own feet.
-    return tuple(line for line in block if id(line) not in dropped and not _PAGE_OF_PAGES.fullmatch(line.text))
-
-
-def _edge_lines(blocks: Sequence[Block]) -> list[Line]:
+def edge_lines(blocks: Iterable[Block]) -> list[Line]:
+    """The lines of a page among which a running one is looked for."""
     lines = sorted((line for block in blocks for line in block), key=lambda line: line.box.y0)
     return lines if len(lines) <= 2 * EDGE_LINES else lines[:EDGE_LINES] + lines[-EDGE_LINES:]
 
@@ -104,19 +109,19 @@ def _is_running(numbers: Sequence[int], pages: int) -> bool:
     )
 
 
-def _counters(edges: Sequence[Iterable[Line]]) -> set[int]:
+def _counters(edges: Sequence[Iterable[Line]]) -> set[Line]:
     """Lines that are only a page number: they say so, or their numbers grow with the pages."""
-    found: set[int] = set()
+    found: set[Line] = set()
     bare: dict[int, list[Line]] = defaultdict(list)
     for lines in edges:
         for line in lines:
             if not _COUNTER.fullmatch(line.text):
                 continue
             if _SAYS_PAGE.search(line.text) or re.match(r"[-–—]\s*\d+\s*[-–—]$", line.text):
-                found.add(id(line))
+                found.add(line)
             else:
                 bare[int(re.sub(r"\D.*", "", re.sub(r"^\D+", "", line.text))) - line.page].append(line)
     for lines in bare.values():
         if len({line.page for line in lines}) >= MINIMUM_PAGES:
-            found |= {id(line) for line in lines}
+            found.update(lines)
     return found

@@ -5,8 +5,9 @@ layer put under a scan gives each line a size of its own: it is told from true t
 """
 
 import re
+from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
@@ -45,15 +46,19 @@ class Typography:
 
 
 def measure(pages: Iterable[Sequence[Block]]) -> Typography:
-    """The typography of a document."""
-    blocks = [block for blocks in pages for block in blocks]
-    pairs: dict[int, list[tuple[Line, Line]]] = {}
-    for page, above, below in _wide_pairs(blocks):
-        pairs.setdefault(page, []).append((above, below))
-    every = [pair for found in pairs.values() for pair in found]
-    unequal = sum(abs(above.size - below.size) > EQUAL_SIZE * above.size for above, below in every)
-    guessed = unequal > GUESSED * len(every) > 0
-    body = _body_size(blocks)
+    """The typography of a document, its pages looked at one after the other."""
+    sizes: Counter[float] = Counter()
+    every = _Pairs()
+    on_page: dict[int, _Pairs] = {}
+    for blocks in pages:
+        for block in blocks:
+            for line in block:
+                sizes[round(line.size * 2) / 2] += len(line.text)
+            for above, below in _wide_pairs(block):
+                every.add(above, below)
+                on_page.setdefault(above.page, _Pairs()).add(above, below)
+    guessed = every.unequal > GUESSED * len(every.distances) > 0
+    body = sizes.most_common(1)[0][0] if sizes else 0.0
     pitch = _pitch(every)
     return Typography(
         body,
@@ -61,50 +66,47 @@ def measure(pages: Iterable[Sequence[Block]]) -> Typography:
         OTHER_GUESSED_SIZE * body if guessed else OTHER_SIZE,
         guessed,
         {
-            page: _pitch(found) if _within(found) else min(_pitch(found), pitch)
-            for page, found in pairs.items()
-            if len(found) >= FEWEST_PAIRS
+            page: _pitch(found) if found.within else min(_pitch(found), pitch)
+            for page, found in on_page.items()
+            if len(found.distances) >= FEWEST_PAIRS
         },
     )
 
 
-def _wide_pairs(blocks: Iterable[Block]) -> Iterable[tuple[int, Line, Line]]:
+class _Pairs:
+    """What is measured of neighbouring lines: how many differ in size, and from one to the next, in sizes of type, all
+    `distances` and those `within` one sentence for sure."""
+
+    __slots__ = ("unequal", "distances", "within")
+
+    def __init__(self) -> None:
+        self.unequal, self.distances, self.within = 0, array("d"), array("d")
+
+    def add(self, above: Line, below: Line) -> None:
+        distance = (below.frame.y0 - above.frame.y0) / above.size
+        self.unequal += abs(above.size - below.size) > EQUAL_SIZE * above.size
+        self.distances.append(distance)
+        if below.text[:1].islower() and not _STOPS.search(above.text):
+            self.within.append(distance)
+
+
+def _wide_pairs(block: Block) -> Iterator[tuple[Line, Line]]:
     """Neighbouring lines of which the upper one fills most of its column."""
-    for block in blocks:
-        widest = max((_width(line) for line in block), default=0.0)
-        for above, below in pairwise(block):
-            if _width(above) >= WIDE * widest:
-                yield above.page, above, below
+    widest = max((_width(line) for line in block), default=0.0)
+    for above, below in pairwise(block):
+        if _width(above) >= WIDE * widest:
+            yield above, below
 
 
 def _width(line: Line) -> float:
     return line.frame.x1 - line.frame.x0
 
 
-def _pitch(pairs: Sequence[tuple[Line, Line]]) -> float:
-    if not pairs:
+def _pitch(pairs: _Pairs) -> float:
+    if not pairs.distances:
         return WIDEST_PITCH
-    pitches = sorted(map(_distance, pairs))
+    pitches = sorted(pairs.distances)
     # The last line of a paragraph is followed by white: the lower third is of lines within one.
     lower = min(pitches[len(pitches) // 3], WIDEST_PITCH)
     # Where most paragraphs are of one line, only a sentence that goes on in small letters shows how far its lines are.
-    within = [_distance(pair) for pair in _within(pairs)]
-    return min(lower, median(within)) if within else lower
-
-
-def _distance(pair: tuple[Line, Line]) -> float:
-    above, below = pair
-    return (below.frame.y0 - above.frame.y0) / above.size
-
-
-def _within(pairs: Iterable[tuple[Line, Line]]) -> list[tuple[Line, Line]]:
-    """The pairs that are two lines of one sentence for sure."""
-    return [pair for pair in pairs if pair[1].text[:1].islower() and not _STOPS.search(pair[0].text)]
-
-
-def _body_size(blocks: Iterable[Block]) -> float:
-    sizes: Counter[float] = Counter()
-    for block in blocks:
-        for line in block:
-            sizes[round(line.size * 2) / 2] += len(line.text)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
+    return min(lower, median(pairs.within)) if pairs.within else lower
