@@ -10,7 +10,7 @@ In the order in which they serve; the first line of each module and package says
   `areas`
 - French in print: `text`, `dates`, `amounts_in_text`, `amount_parts`, `written_amounts`, `number_words`,
   `raised_figures`, `vocabulary`
-- processes and memory: `beside`, `collection`, `progress`, `packed_words`, `packed_records`
+- processes and memory: `beside`, `collection`, `progress`, `on_disk`, `packed_words`, `packed_records`
 """
 
 # Written with every reading; raise it when a file read again may give other lines, or other personal data.
