@@ -142,9 +142,9 @@ def amounts_by_programme(lines: GrantLineQuerySet, limit: int | None = None) -> 
     return _amounts_by(lines, "programme", limit, with_context=("department",))
 
 
-def amounts_by_subprogramme(lines: GrantLineQuerySet, limit: int | None = None) -> tuple[Amount, ...]:
+def amounts_by_subprogramme(lines: GrantLineQuerySet) -> tuple[Amount, ...]:
     """By budget heading of the lower level (opération), largest first."""
-    return _amounts_by(lines, "subprogramme", limit, with_context=("department", "parent"))
+    return _amounts_by(lines, "subprogramme", with_context=("department", "parent"))
 
 
 def amounts_by_commune(lines: GrantLineQuerySet, limit: int | None = None) -> tuple[Amount, ...]:

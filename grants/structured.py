@@ -126,9 +126,9 @@ def area(thing: Commune | Territory, site: str) -> Data:
     }
 
 
-def dataset(name: str, path: str, site: str, *, modified: str = "", query: str = "") -> Data:
-    """The lines behind a page, in every format, at `path` and with the same question."""
-    base, question = f"{site}{path.rstrip('/')}", f"?{query}" if query else ""
+def dataset(name: str, path: str, site: str, *, modified: str = "") -> Data:
+    """The lines behind a page, in every format, at `path`."""
+    base = f"{site}{path.rstrip('/')}"
     return {
         "@type": "Dataset",
         "name": name,
@@ -136,13 +136,13 @@ def dataset(name: str, path: str, site: str, *, modified: str = "", query: str =
             f"{name}. Chaque ligne porte ses textes imprimés, les valeurs qui en sont déduites et l’adresse de la page "
             "qui la prouve."
         ),
-        "url": f"{site}{path}{question}",
+        "url": f"{site}{path}",
         "license": LICENCE_ADDRESS,
         "inLanguage": "fr",
         "isAccessibleForFree": True,
         "creator": {"@type": "Organization", "name": settings.SITE_NAME, "url": f"{site}/"},
         "distribution": [
-            {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": f"{base}.{suffix}{question}"}
+            {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": f"{base}.{suffix}"}
             for suffix, kind in FILES
         ],
     } | ({"dateModified": modified} if modified else {})

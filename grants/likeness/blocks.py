@@ -27,14 +27,14 @@ CLOSE_RATIO = 88  # of 100, `fuzz.ratio` of sorted words: « Réussir en Sambre 
 Pairs = Iterator[tuple[Named, Named]]
 
 
-def _sharing(operators: Sequence[Named], key_of: Callable[[Named], Hashable], most: int = FAMILY) -> Pairs:
-    """The pairs of those that share a key; a key that more than `most` share tells nothing."""
+def _sharing(operators: Sequence[Named], key_of: Callable[[Named], Hashable]) -> Pairs:
+    """The pairs of those that share a key; a key that more than a family shares tells nothing."""
     blocks: dict[Hashable, list[Named]] = defaultdict(list)
     for one in operators:
         if key := key_of(one):
             blocks[key].append(one)
     for block in blocks.values():
-        if len(block) <= most:
+        if len(block) <= FAMILY:
             yield from combinations(block, 2)
 
 
