@@ -83,12 +83,12 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
 
 def run(files: Iterable[Path], options: Options) -> Iterator[Outcome]:
     """Read and save each file; the outcomes come in the order of the files, as soon as each is saved."""
-    known = None if options.again else _known(options.publish)
+    known = None if options.again else _known(publish=options.publish)
     for read in _read_side_by_side(files, options, known):
         yield _saved(read, options)
 
 
-def _known(publish: bool):
+def _known(*, publish: bool):
     """Says of a file whether it is read and saved already; asked in the main thread, which has the database."""
 
     def report(path: Path) -> StoreReport | None:

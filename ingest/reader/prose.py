@@ -142,11 +142,11 @@ def _paragraph(draft: Draft, pages: dict[int, Page], known: frozenset[str], typo
     text = squeeze(join_lines([line.text for line in draft.lines], known))
     bold = all(line.bold for line in draft.lines)
     size = median(line.size for line in draft.lines)
-    return Paragraph(text, Source(first.page, 0, 0, box), _kind(draft, text, bold, size, typography), size, bold)
+    return Paragraph(text, Source(first.page, 0, 0, box), _kind(draft, text, size, typography, bold=bold), size, bold)
 
 
 def _kind(
-    draft: Draft, text: str, bold: bool, size: float, typography: Typography
+    draft: Draft, text: str, size: float, typography: Typography, *, bold: bool
 ) -> Literal["text", "item", "heading"]:
     short = len(text) <= HEADING_LENGTH and not text.endswith((",", ";"))
     capitals = draft.centred and text.isupper()

@@ -20,7 +20,7 @@ from ingest.reader.roles.column_headers import (
 from ingest.reader.roles.row_amounts import RowAmounts, closes, read_amounts
 from ingest.reader.roles.summing_headings import holds_rows, is_money, with_summing_headings
 from ingest.reader.roles.total_labels import tells_count, total_label
-from ingest.reader.sums.total_spans import find_spans, inner_totals
+from ingest.reader.sums.total_spans import Span, find_spans, inner_totals
 from ingest.reader.text import parse_count
 from ingest.reader.vocabulary import CARRIED_LABELS, NOTE_OPENINGS, VOTE_WORDS, phrase
 
@@ -164,12 +164,10 @@ def _with_levels(rows: tuple[Row, ...], columns: tuple[Column, ...], amounts: Ro
     """Totals that a later total adds up again are subtotals; a total without words says so, and whether it adds up."""
     spans = find_spans(rows, columns, amounts)
     inner = inner_totals(spans.values())
-    return tuple(
-        _with_level(row, row.index in inner, spans[row.index].adds_up if row.index in spans else None) for row in rows
-    )
+    return tuple(_with_level(row, spans.get(row.index), is_inner=row.index in inner) for row in rows)
 
 
-def _with_level(row: Row, is_inner: bool, adds_up: bool | None) -> Row:
+def _with_level(row: Row, span: Span | None, *, is_inner: bool) -> Row:
     if row.kind not in ("total", "subtotal"):
         return row
     label = phrase(row.label)
@@ -177,5 +175,5 @@ def _with_level(row: Row, is_inner: bool, adds_up: bool | None) -> Row:
     kind: RowKind = "subtotal" if is_inner or said or row.kind == "subtotal" else "total"
     if row.label:
         return replace(row, kind=kind)
-    certainty = _UNNAMED_TOTAL if adds_up else _UNNAMED_TOTAL_THAT_DIFFERS
+    certainty = _UNNAMED_TOTAL if span and span.adds_up else _UNNAMED_TOTAL_THAT_DIFFERS
     return replace(row, kind=kind, certainty=certainty, notes=(*row.notes, _UNNAMED_NOTE))

@@ -59,7 +59,7 @@ def save(
         if found.stored is None or found.stored.sha256 != reading.document.sha256:
             _give_file(found.act, content, put, dry_run=dry_run)
         spoken = words_of(found.stored) if found.stored else {}
-        report = _write(found, publish, author, word)
+        report = _write(found, author, word, publish=publish)
         kept.keep(found.act, reading, author, reader_version=reader_version, words=spoken)
         if dry_run:
             transaction.set_rollback(True)
@@ -89,7 +89,7 @@ def known(sha256: str) -> StoreReport | None:
     return _report(act, "unchanged", same=act.lines.count()) if act else None
 
 
-def _write(found: Found, publish: bool, author: User | None, word: str) -> StoreReport:
+def _write(found: Found, author: User | None, word: str, *, publish: bool) -> StoreReport:
     stored, act, act_changes, reading = found.stored, found.act, found.changes, found.reading
     if stored is None:
         act.read_at = timezone.now()

@@ -63,7 +63,7 @@ class Masks:
         """`text` without what is masked. `persons`: names of persons too."""
         known = self._known.get((text, persons))
         if known is None:
-            known = self._known[text, persons] = self._masked(text, persons)
+            known = self._known[text, persons] = self._masked(text, persons=persons)
         return known
 
     def operator(self, text: str) -> str:
@@ -110,7 +110,7 @@ class Masks:
         masked = {name: self._records(value, persons=persons and name not in office) for name, value in values.items()}
         return replace(thing, **masked) if masked != values else thing
 
-    def _masked(self, text: str, persons: bool) -> str:
+    def _masked(self, text: str, *, persons: bool) -> str:
         for one in reversed(find_in_text(text)):
             key = personal_key(one.kind, text[one.start : one.end])
             if not any(key in told for told in self.public.get(one.kind, ())):

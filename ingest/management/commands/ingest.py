@@ -83,7 +83,7 @@ class Command(BaseCommand):
         if options["json"]:
             self.stdout.write(json.dumps(_document(outcomes, asked), ensure_ascii=False, indent=2))
         else:
-            self._tell_all(outcomes, failed, asked.dry_run)
+            self._tell_all(outcomes, failed, dry_run=asked.dry_run)
         if failed or not outcomes:
             raise SystemExit(ALL_FAILED if failed == len(outcomes) else SOME_FAILED)
 
@@ -103,7 +103,7 @@ class Command(BaseCommand):
             for change in outcome.report.changes:
                 self.stdout.write(f"  {change}")
 
-    def _tell_all(self, outcomes: list[Outcome], failed: int, dry_run: bool) -> None:
+    def _tell_all(self, outcomes: list[Outcome], failed: int, *, dry_run: bool) -> None:
         if not outcomes:
             self.stderr.write("Aucun fichier PDF à lire.")
             return

@@ -73,7 +73,7 @@ def _openings(paragraphs: Sequence[Paragraph], texts: Sequence[str]) -> Iterator
             # What follows the signatures on a new page is joined to the act, with or without a title.
             kind, closed = "annex", False
             yield index, kind, ""
-        opened = _opened_part(paragraphs, texts, index, kind, decided, annex)
+        opened = _opened_part(paragraphs, texts, index, kind, annex, decided=decided)
         if opened:
             kind, number = opened
             annex = int(number) if kind == "annex" and number.isdigit() else annex
@@ -95,7 +95,7 @@ def _closes(text: str) -> bool:
 
 
 def _opened_part(
-    paragraphs: Sequence[Paragraph], texts: Sequence[str], index: int, kind: PartKind, decided: bool, annex: int
+    paragraphs: Sequence[Paragraph], texts: Sequence[str], index: int, kind: PartKind, annex: int, *, decided: bool
 ) -> tuple[PartKind, str] | None:
     """The kind and number of the part that this paragraph opens, None where it goes on with the last one."""
     paragraph, text = paragraphs[index], texts[index].strip()

@@ -121,8 +121,9 @@ def _full_names(text: str) -> Iterator[Person]:
         yield Person(match[0], match.start(), match.end(), remark)
 
 
-def lists_next(sentence: Said, listing: bool) -> bool:
-    """« Les élus suivants n'ont pas pris part au vote : », and the entries after it."""
+def lists_next(sentence: Said, *, listing: bool) -> bool:
+    """« Les élus suivants n'ont pas pris part au vote : », and the entries after it. `listing`: so was the sentence
+    before."""
     if sentence.stands and not sentence.persons:
         return sentence.plain.rstrip().endswith(":")
     return listing and is_entry(sentence)

@@ -61,7 +61,7 @@ def read_recusals(
     for index, sentence in enumerate(said):
         entry = listing and is_entry(sentence)
         records += _do_not_take_part(sentence) if entry else _aside(said, index, before)
-        listing = lists_next(sentence, listing)
+        listing = lists_next(sentence, listing=listing)
         # A pronoun goes on about the persons named last, over any number of sentences that name none.
         before = _subject(sentence) if sentence.persons else before
     named = [

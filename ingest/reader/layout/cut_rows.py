@@ -37,7 +37,7 @@ def is_cut(run: Run, index: int, above: Sequence[MendedCell | None], habits: Seq
         return False
     open_break = _is_open_break(run, before, after)
     return (open_break or _complete_each_other(single, habits)) and all(
-        _reads_on(cell, piece, before.table.padding, open_break) for cell, piece in single
+        _reads_on(cell, piece, before.table.padding, open_break=open_break) for cell, piece in single
     )
 
 
@@ -61,7 +61,7 @@ def _complete_each_other(pairs: Sequence[tuple[MendedCell, Piece]], habits: Sequ
     return any(not piece.text for _, piece in keys) and all(cell.last.text or piece.text for cell, piece in keys)
 
 
-def _reads_on(cell: MendedCell, piece: Piece, padding: float, open_break: bool) -> bool:
+def _reads_on(cell: MendedCell, piece: Piece, padding: float, *, open_break: bool) -> bool:
     if parse_amount(cell.last.text) and parse_amount(piece.text):
         return False  # each is the whole amount of a row
     if not cell.last.text or not piece.text or open_break or _begins_within(piece.text):

@@ -158,8 +158,8 @@ def _under(header: Grid, body: Grid) -> Grid:
 def _grid(stack: Stack, sides: Sequence[float], pages: Container[int]) -> Grid | None:
     """The grid of a stack, None when its words do not stand in the columns. `pages`: those of its run."""
     ys = [level.y for level in stack.levels]
-    top = open_rows_above(stack, sides, stack.page.number - 1 in pages)
-    bottom = open_rows_below(stack, sides, stack.page.number + 1 in pages)
+    top = open_rows_above(stack, sides, goes_on=stack.page.number - 1 in pages)
+    bottom = open_rows_below(stack, sides, goes_on=stack.page.number + 1 in pages)
     ys = sorted([*ys, *(level.y for level in partial_levels(stack, sides))])
     heights = [*top, *ys, *bottom]
     rows = rows_of(stack, heights)

@@ -30,7 +30,7 @@ OPEN_ROW_MARGIN: Final = 1.5
 AROUND_TURNED: Final = 1.0
 
 
-def open_rows_above(stack: Stack, sides: Sequence[float], goes_on: bool) -> list[float]:
+def open_rows_above(stack: Stack, sides: Sequence[float], *, goes_on: bool) -> list[float]:
     """The tops of the rows that stand over the first level, from the top down.
 
     `goes_on`: the table comes from the page before; the rest of a cut row may then be a single cell.
@@ -40,14 +40,14 @@ def open_rows_above(stack: Stack, sides: Sequence[float], goes_on: bool) -> list
         blocks = blocks_of(stack.between(0, stack.levels[0].y), stack.rhythm.least)[::-1]
         whites = [stack.levels[0].y - block.bottom for block in blocks[:1]]
         whites += [below.top - above.bottom for below, above in pairwise(blocks)]
-        found = _rows_in_rhythm(blocks, whites, stack.rhythm.below, stack.rhythm, sides, goes_on)
+        found = _rows_in_rhythm(blocks, whites, stack.rhythm.below, stack.rhythm, sides, goes_on=goes_on)
         if found:
             return [block.top - stack.rhythm.above for block in found[::-1]]
-    top = _open_row_above(stack, sides, goes_on)
+    top = _open_row_above(stack, sides, goes_on=goes_on)
     return [] if top is None else [top]
 
 
-def open_rows_below(stack: Stack, sides: Sequence[float], goes_on: bool) -> list[float]:
+def open_rows_below(stack: Stack, sides: Sequence[float], *, goes_on: bool) -> list[float]:
     """The feet of the rows that stand under the last level, from the top down.
 
     `goes_on`: the table goes on next page; the beginning of a cut row may then be a single cell.
@@ -56,10 +56,10 @@ def open_rows_below(stack: Stack, sides: Sequence[float], goes_on: bool) -> list
         blocks = blocks_of(stack.between(stack.levels[-1].y, stack.page.height), stack.rhythm.least)
         whites = [block.top - stack.levels[-1].y for block in blocks[:1]]
         whites += [below.top - above.bottom for above, below in pairwise(blocks)]
-        found = _rows_in_rhythm(blocks, whites, stack.rhythm.above, stack.rhythm, sides, goes_on)
+        found = _rows_in_rhythm(blocks, whites, stack.rhythm.above, stack.rhythm, sides, goes_on=goes_on)
         if found:
             return [block.bottom + stack.rhythm.below for block in found]
-    foot = _open_row_below(stack, sides, goes_on)
+    foot = _open_row_below(stack, sides, goes_on=goes_on)
     return [] if foot is None else [foot]
 
 
@@ -69,6 +69,7 @@ def _rows_in_rhythm(
     first: float,
     rhythm: Rhythm,
     sides: Sequence[float],
+    *,
     goes_on: bool,
 ) -> Sequence[Block]:
     """The blocks that follow each other in the white of rows, `first` before the first one, to the last that is a row
@@ -100,7 +101,7 @@ def is_cell(words: Sequence[Word], sides: Sequence[float]) -> bool:
     return bool(words) and not any(is_crossed(words, side) for side in sides[1:-1])
 
 
-def _open_row_above(stack: Stack, sides: Sequence[float], goes_on: bool) -> float | None:
+def _open_row_above(stack: Stack, sides: Sequence[float], *, goes_on: bool) -> float | None:
     """The top of a row that stands over the first level without a level above it, if there is one.
 
     `goes_on`: the table comes from the page before; the rest of a cut row may then be a single cell.
@@ -110,7 +111,7 @@ def _open_row_above(stack: Stack, sides: Sequence[float], goes_on: bool) -> floa
     return top if _is_row(row, sides) or (goes_on and is_cell(row, sides)) else None
 
 
-def _open_row_below(stack: Stack, sides: Sequence[float], goes_on: bool) -> float | None:
+def _open_row_below(stack: Stack, sides: Sequence[float], *, goes_on: bool) -> float | None:
     """The foot of a row that stands under the last level without a level below it, if there is one.
 
     `goes_on`: the table goes on next page; the beginning of a cut row may then be a single cell.

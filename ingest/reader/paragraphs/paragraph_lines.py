@@ -79,7 +79,7 @@ def block_drafts(page: Page, block: Block, typography: Typography, blocks: Seque
         aligned = any(other and abs(other.frame.x0 - line.frame.x0) < SAME_START for other in (before, after))
         hanging = drafts and abs(_text_start(drafts[-1].lines[0]) - line.frame.x0) < SAME_START
         centred = not (aligned or hanging or starts_item(line)) and _is_centred(line, margins)
-        if drafts and _goes_on(drafts[-1], line, centred, typography):
+        if drafts and _goes_on(drafts[-1], line, typography, centred=centred):
             drafts[-1].lines.append(line)
         else:
             drafts.append(Draft([line], centred, margins, listed))
@@ -124,7 +124,7 @@ def _is_centred(line: Line, margins: tuple[float, float]) -> bool:
     return min(before, after) > CENTRED_INSET * width and abs(before - after) < CENTRED_SKEW * 2 * width
 
 
-def _goes_on(draft: Draft, line: Line, centred: bool, typography: Typography) -> bool:
+def _goes_on(draft: Draft, line: Line, typography: Typography, *, centred: bool) -> bool:
     """Whether `line` is the next line of the paragraph `draft`."""
     last = draft.lines[-1]
     if _LONE_BULLET.fullmatch(last.text) and len(draft.lines) == 1:
@@ -135,7 +135,7 @@ def _goes_on(draft: Draft, line: Line, centred: bool, typography: Typography) ->
     if abs(last.size - line.size) > typography.size_step:
         return False
     if centred or draft.centred:
-        return last.bold == line.bold and _goes_on_centred(draft, line, centred)
+        return last.bold == line.bold and _goes_on_centred(draft, line, centred=centred)
     if last.text.endswith("-") and starts_low(line):
         return True
     if last.bold != line.bold and _is_whole_style(last) and _is_whole_style(line):
@@ -152,7 +152,7 @@ def starts_item(line: Line) -> bool:
     return bool(_MARKER.match(line.text) or _ARTICLE.match(line.text))
 
 
-def _goes_on_centred(draft: Draft, line: Line, centred: bool) -> bool:
+def _goes_on_centred(draft: Draft, line: Line, *, centred: bool) -> bool:
     last = draft.lines[-1]
     full = is_full(last, line, draft.margins)
     if centred and draft.centred:

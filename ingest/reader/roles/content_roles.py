@@ -33,14 +33,14 @@ def by_content(
     """Roles for columns whose header says nothing: what other tables have shown, codes, money, then names.
     `announced`: the sentence over the table; `listing`: it is a list, whatever its names look like; `in_unit`: the
     table says that it counts in thousands or millions of euros."""
-    drafts = [draft if draft.role else _by_form(draft, known, taken_roles(drafts), in_unit) for draft in drafts]
+    drafts = [draft if draft.role else _by_form(draft, known, taken_roles(drafts), in_unit=in_unit) for draft in drafts]
     if not any(draft.role == "operator" for draft in drafts):
         grants = _ANNOUNCES_GRANTS.search(plain(announced)) is not None
         drafts = _find_operator(drafts, grants=grants, listing=listing)
     return [_leftover_role(draft) if draft.role is None else draft for draft in drafts]
 
 
-def _by_form(draft: Draft, known: Known, taken: set[Role], in_unit: bool) -> Draft:
+def _by_form(draft: Draft, known: Known, taken: set[Role], *, in_unit: bool) -> Draft:
     cells = draft.profile
     if not cells.filled:
         return draft

@@ -56,7 +56,7 @@ def find_dashed(ink: GreyImage, scale: float) -> Iterator[tuple[bool, Sequence[P
     boxes = pieces_of_ink(ink)
     for across in (True, False):
         seen = ink if across else ink.T
-        seeds = [chain for chain in _chains(_pieces(boxes, scale, across), scale) if _may_grow(chain)]
+        seeds = [chain for chain in _chains(_pieces(boxes, scale, across=across), scale) if _may_grow(chain)]
         for chain in _joined([_grown(chain, seen, scale) for chain in seeds], scale):
             if not _is_rule(chain, scale):
                 continue
@@ -65,7 +65,7 @@ def find_dashed(ink: GreyImage, scale: float) -> Iterator[tuple[bool, Sequence[P
                 yield across, chain
 
 
-def _pieces(boxes: Sequence[Sequence[int]], scale: float, across: bool) -> list[Piece]:
+def _pieces(boxes: Sequence[Sequence[int]], scale: float, *, across: bool) -> list[Piece]:
     pieces = []
     for left, top, width, height in boxes:
         long, short = (width, height) if across else (height, width)

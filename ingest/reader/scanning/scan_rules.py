@@ -88,7 +88,7 @@ def _strokes(sheet: Sheet, mask: GreyImage, *, across: bool) -> Iterator[Rule]:
     strokes = sheet.ink()
     shortest = SHORTEST_ACROSS if across else SHORTEST_DOWN
     for step, length in ((cv2.MORPH_OPEN, PIECE), (cv2.MORPH_CLOSE, HOLE), (cv2.MORPH_OPEN, shortest)):
-        cv2.morphologyEx(strokes, step, _bar(length * sheet.scale, across), dst=strokes)
+        cv2.morphologyEx(strokes, step, _bar(length * sheet.scale, across=across), dst=strokes)
     contours, _ = cv2.findContours(strokes, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
     for contour in contours:
         left, top, width, height = cv2.boundingRect(contour)
@@ -133,7 +133,7 @@ def _dashed(sheet: Sheet, mask: GreyImage) -> Iterator[Rule]:
         yield Rule(*(edge / sheet.scale for edge in box))
 
 
-def _bar(length: float, across: bool) -> GreyImage:
+def _bar(length: float, *, across: bool) -> GreyImage:
     return np.ones((1, round(length)) if across else (round(length), 1), np.uint8)
 
 

@@ -74,7 +74,7 @@ def read_sums(group: Sequence[Step], act: Act, first_line: int, above: Above = _
                 shared = share_out(clause, texts[place + 1 :])
                 if shared is None:
                     meant = _meant(clause, said, above, out)
-                    _place_all(step, clause, listed, opening, meant, act, out)
+                    _place_all(step, clause, opening, meant, act, out, listed=listed)
                 else:
                     _place_shared(step, clause, shared, act, out)
             said.append(clause)
@@ -92,11 +92,12 @@ def _are_parts(lines: Sequence[LineRecord], opening: str, entries: Sequence[str]
 def _place_all(
     step: Step,
     clause: str,
-    listed: bool,
     opening: str,
     meant: Beneficiary | None,
     act: Act,
     out: DecisionSums,
+    *,
+    listed: bool,
 ) -> None:
     """Each sum of a clause, then the wholes whose parts they are."""
     kept, wholes = with_named_parts(clause, stated_sums(clause), ends_list=bool(out.lines))
