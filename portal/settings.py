@@ -116,6 +116,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "grants.middleware.compression.CompressedTexts",
     "grants.middleware.freshness.Freshness",
     "grants.middleware.sharing.OpenToAll",
     "grants.middleware.errors.FrenchErrors",
