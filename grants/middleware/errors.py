@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
 from grants.addresses import Gone, Moved
-from grants.views.errors import error_page
+from grants.views.errors import API, error_page
 
 LONGEST_ADDRESS = 4_000  # characters: a question of two hundred values fits
 KEPT_SECONDS = 3_600  # of a 301: a merge can be undone
@@ -19,7 +19,7 @@ class FrenchErrors:
         if len(request.get_full_path()) > LONGEST_ADDRESS:
             return error_page(request, 414, f"Une adresse de ce site tient en {LONGEST_ADDRESS} caractères.")
         response = self.get_response(request)
-        if response.status_code == 405 and not response.content:
+        if response.status_code == 405 and (not response.content or request.path.startswith(API)):
             page = error_page(
                 request, 405, f"Cette adresse se lit\u202f; elle ne reçoit pas de «\u202f{request.method}\u202f»."
             )

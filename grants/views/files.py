@@ -8,12 +8,13 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, StreamingHttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils.text import slugify
 from django.utils.timezone import localdate
 from django.views.generic import View
 
 from grants import history
+from grants.addresses import moved
 from grants.exports.columns import day_of
 from grants.exports.csv_files import FRENCH, PLAIN, csv_pieces
 from grants.exports.csvw_files import csvw_text
@@ -23,7 +24,7 @@ from grants.exports.workbooks import write_workbook
 from grants.filters import GrantLineFilter
 from grants.querysets import GrantLineQuerySet
 from grants.templatetags.french import quoted
-from grants.views.permanent import PermanentAddressView
+from grants.views.permanent import PermanentAddressView, key_of
 
 DIALECT = "tableur"  # `?tableur=fr`: the CSV that a French spreadsheet opens by itself
 DIALECTS = {"": PLAIN, "fr": FRENCH}
@@ -85,7 +86,7 @@ class FileView(View):
         if suffix == "csv":
             headers["Link"] += f', <{self._address(BESIDE_CSV)}>; rel="describedby"; type="{TYPES[BESIDE_CSV]}"'
         if self.request.method == "HEAD":
-            return HttpResponse(headers=headers)
+            return StreamingHttpResponse(headers=headers)  # whose length is not told: the file is not made
         if suffix == "csv":
             return StreamingHttpResponse(csv_pieces(table, origin.site, dialect), headers=headers)
         if suffix == "json":
@@ -120,10 +121,8 @@ class ThingFileView(FileView):
         page = self.page()
         page.setup(request, key=kwargs["key"])
         self.thing = page.get_object()
-        address = f"{self.thing.get_absolute_url().rstrip('/')}.{kwargs['format']}"
-        if request.path != address:
-            query = request.META.get("QUERY_STRING", "")
-            return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+        if request.path != f"{self.thing.get_absolute_url().rstrip('/')}.{kwargs['format']}":
+            raise moved(request, key=key_of(self.thing))
         return super().get(request, **kwargs)
 
 

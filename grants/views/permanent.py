@@ -1,7 +1,7 @@
 """Addresses that never die: `<id>-<slug>` is found by its id alone, and any other slug leads to the one of today."""
 
 from django.db import models
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.views.generic import DetailView
 
 from grants.access import LARGEST_ID
@@ -24,10 +24,8 @@ class PermanentAddressView(DetailView):
 
     def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         self.object = self.get_object()
-        address = self.object.get_absolute_url()
-        if request.path != address:
-            query = request.META.get("QUERY_STRING", "")
-            return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+        if request.path != self.object.get_absolute_url():
+            raise moved(request, key=key_of(self.object))
         return self.render_to_response(self.get_context_data(object=self.object))
 
     def get_object(self, queryset: models.QuerySet | None = None) -> models.Model:

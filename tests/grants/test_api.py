@@ -218,6 +218,16 @@ def test_other_sites_may_read_it_and_nothing_else(client):
     assert client.post("/api/v1/lignes").status_code == 405
 
 
+def test_head_says_what_get_would(client):
+    a_line()
+
+    for address in ("/api/v1/lignes", "/api/v1/", "/api/v1/openapi.json"):
+        head, whole = client.head(address), client.get(address)
+        assert (head.status_code, head.content) == (200, b"")
+        assert head["Content-Type"] == whole["Content-Type"]
+        assert head["ETag"] == whole["ETag"]
+
+
 def test_answer_that_did_not_change_is_304(client):
     a_line()
     etag = client.get("/api/v1/lignes")["ETag"]

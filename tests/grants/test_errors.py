@@ -54,6 +54,13 @@ def test_error_of_the_api_is_json(client, db):
     assert response.json()["erreur"]
 
 
+def test_method_that_the_api_does_not_take_is_405_in_french(client, db):
+    response = client.post("/api/v1/lignes")
+
+    assert (response.status_code, response["Allow"]) == (405, "GET")
+    assert response.json()["erreur"] == "Cette adresse se lit\u202f; elle ne reçoit pas de «\u202fPOST\u202f»."
+
+
 def test_missing_line_says_where_to_look(client, db):
     a_line()
 

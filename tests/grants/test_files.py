@@ -185,8 +185,9 @@ def test_a_head_request_says_what_the_file_is_without_reading_it(client, suffix,
     with django_assert_num_queries(2):  # the date of the data
         response = client.head(f"/subventions.{suffix}?tri=montant")
 
-    assert (response.status_code, response.content) == (200, b"")
+    assert (response.status_code, response.getvalue()) == (200, b"")
     assert response["Content-Type"] == TYPES[suffix]
+    assert "Content-Length" not in response, "the length of a file that is not made is not known"
     assert response["Content-Disposition"] == f'attachment; filename="subventions-2023-07-06.{suffix}"'
 
 
@@ -218,6 +219,7 @@ def test_an_old_slug_leads_to_the_file_of_today(client):
 
     assert response.status_code == 301
     assert response["Location"] == f"{file_of(line.operator.get_absolute_url(), 'xlsx')}?annee=2023"
+    assert "max-age=3600" in response["Cache-Control"]
 
 
 @pytest.mark.parametrize("suffix", TYPES)

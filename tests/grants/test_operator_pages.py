@@ -143,6 +143,9 @@ def test_page_is_found_by_its_number_and_answers_301_from_any_slug(client):
         response = client.get(f"{old}?page=1")
         assert response.status_code == 301
         assert response["Location"] == f"{address}?page=1"
+        assert "max-age=3600" in response["Cache-Control"], (
+            "a name can come back: two 301 kept for ever would be a loop"
+        )
     for wrong in ("/operateurs/ccas/", "/operateurs/99999/", f"/operateurs/{10**30}-x/"):
         assert client.get(wrong).status_code == 404
 
