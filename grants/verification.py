@@ -67,6 +67,12 @@ def verdict(question: GrantLineFilter, token: Token) -> Verdict:
     )
 
 
+def unchanged(question: GrantLineFilter, print_cited: str) -> Verdict:
+    """Whether a valid question still has this fingerprint, and no more: it does not say of which day it is."""
+    now = stats.summary(question.qs)
+    return Verdict(now.fingerprint == print_cited, now)
+
+
 def _answering(question: GrantLineFilter, acts: DeliberationQuerySet) -> list:
     """Those of these acts whose lines would answer, each with what they add up to."""
     found = []

@@ -1,8 +1,12 @@
-"""`/verifier/?operateur=12&empreinte=…`: whether a question still gives what was cited, and what changed if not."""
+"""`/verifier/?operateur=12&empreinte=…`: whether a question still gives what was cited, and what changed if not.
 
+`/verifier/?citation=…` takes the sentence that a page gives to paste: it says no more than whether anything changed.
+"""
+
+from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.views.generic import TemplateView
 
 from grants import fingerprints
@@ -11,10 +15,11 @@ from grants.filters import GrantLineFilter
 from grants.fingerprints import TokenError, parse_token
 from grants.models import GrantLine
 from grants.templatetags.french import quoted
-from grants.verification import verdict
+from grants.verification import Verdict, unchanged, verdict
+from grants.views.pasted import LONGEST, PastedError, parse_citation
 from grants.views.permanent import LARGEST_ID
 
-TOKEN, LINE = "empreinte", "ligne"
+TOKEN, LINE, CITATION = "empreinte", "ligne", "citation"
 
 
 class VerifyView(TemplateView):
@@ -22,17 +27,30 @@ class VerifyView(TemplateView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         context = self._answer(request) if request.GET else {}
-        context |= {"primes": fingerprints}
+        context |= {"primes": fingerprints, "citation": request.GET.get(CITATION, ""), "longest": LONGEST}
         return self.render_to_response(self.get_context_data(**context), status=400 if context.get("mistakes") else 200)
 
     def _answer(self, request: HttpRequest) -> dict[str, Any]:
+        if CITATION in request.GET:
+            try:
+                data, pasted = parse_citation(request.GET[CITATION][:LONGEST])
+            except PastedError as error:
+                return {"mistakes": [("Citation", str(error))], "unreadable": True}
+            return self._judged(request, data, lambda question: unchanged(question, pasted)) | {"pasted": pasted}
         asked = request.GET.get(TOKEN, "")
         try:
             token = parse_token(asked)
         except TokenError:
             return {"mistakes": [("Empreinte", f"{quoted(asked)} n’est pas une empreinte de ce site.")]}
-        data = without(without(request.GET, TOKEN), LINE)
-        lines, number = GrantLine.objects.counted(), request.GET.get(LINE, "")
+        data = without(request.GET, TOKEN)
+        return self._judged(request, data, lambda question: verdict(question, token)) | {"token": token}
+
+    def _judged(
+        self, request: HttpRequest, data: QueryDict, judge: Callable[[GrantLineFilter], Verdict]
+    ) -> dict[str, Any]:
+        """What becomes of the lines of this question, or of the line that it names; its mistakes where it has some."""
+        lines, number = GrantLine.objects.counted(), data.get(LINE, "")
+        data = without(data, LINE)
         if number:  # the line of an act that another one replaces still says what it said
             known = number.isascii() and number.isdigit() and int(number[:19]) <= LARGEST_ID
             lines = GrantLine.objects.published().filter(pk=int(number)) if known else lines.none()
@@ -41,8 +59,7 @@ class VerifyView(TemplateView):
             return {"mistakes": question.mistakes}
         told = f"Ligne {number}" if number else sentence(phrases(question))
         return {
-            "token": token,
-            "verdict": verdict(question, token),
+            "verdict": judge(question),
             "sentence": told,
             "question_address": f"/lignes/{number}/" if number else address_of(data),
         }

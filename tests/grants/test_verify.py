@@ -1,16 +1,18 @@
 """A citation can be checked: the same question gives the same lines, or what changed is told."""
 
 import re
-from html import unescape
+from html import escape, unescape
+from urllib.parse import urlencode
 
 import pytest
 
 from grants import history, stats
+from grants.addresses import readdress
 from grants.fingerprints import TokenError, of_line, parse_token
 from grants.merging import merge
 from grants.models import GrantLine
 from ingest.store.publishing import publish, withdraw
-from tests.builders import a_deliberation, a_line, an_operator
+from tests.builders import a_commune, a_deliberation, a_line, a_programme, a_territory, an_operator
 from tests.grants.pages import html_of, text_of
 
 pytestmark = pytest.mark.django_db
@@ -90,6 +92,65 @@ def test_merge_is_told_as_another_attachment(client):
 @pytest.mark.parametrize("asked", ["empreinte=x", "empreinte=1_2_3", "empreinte=a_b_c_d", "operateur=1"])
 def test_what_is_no_print_is_refused(client, asked):
     assert "n’est pas une empreinte de ce site" in text_of(client, f"/verifier/?{asked}", status=400)
+
+
+def citation_of(client, address):
+    """The sentence that a page gives to paste."""
+    return unescape(re.search(r"<blockquote>(.*?)</blockquote>", html_of(client, address), re.DOTALL)[1]).strip()
+
+
+def test_a_citation_pasted_whole_is_verified(client):
+    operator = an_operator(commune=a_commune())
+    line = a_line(operator=operator, territory=a_territory(), subprogramme=a_programme("Accueil", parent=a_programme()))
+    history.bump()
+    things = [line, operator, operator.commune, line.department, line.territory, line.programme, line.subprogramme]
+    pages = [*(thing.get_absolute_url() for thing in (*things, line.deliberation)), "/subventions/?annee=2023&q=rsa"]
+    cited = {page: citation_of(client, page) for page in pages}
+
+    for page, citation in cited.items():
+        text = text_of(client, f"/verifier/?{urlencode({'citation': citation})}")
+        assert "inchangé Les mêmes lignes" in text, page
+    a_line(operator=operator, year=2023, territory=line.territory, subprogramme=line.subprogramme)
+    GrantLine.objects.filter(pk=line.pk).update(amount_cents=7)
+    history.bump()
+    for page, citation in cited.items():
+        text = text_of(client, f"/verifier/?{urlencode({'citation': citation})}")
+        assert "changé La même question ne donne plus les mêmes lignes" in text, page
+        assert "rattachement" not in text
+
+
+def test_a_citation_of_before_a_merge_or_of_an_old_number_is_followed(client):
+    kept, gone = an_operator("Un"), an_operator("Deux")
+    act = a_line(operator=gone, deliberation=a_deliberation(number="2023-17")).deliberation
+    history.bump()
+    cited = [citation_of(client, gone.get_absolute_url()), citation_of(client, act.get_absolute_url())]
+    merge(gone, kept)
+    act.number = "2023-177"
+    readdress(act, "2023-17")
+    act.save()
+
+    for citation in cited:
+        assert "inchangé" in text_of(client, f"/verifier/?{urlencode({'citation': citation})}")
+
+
+@pytest.mark.parametrize(
+    ("pasted", "told"),
+    [
+        ("Un article", "n’a pas d’empreinte"),
+        ("empreinte 3f9a2b1c4d5e", "n’a pas l’adresse"),
+        ("empreinte 3f9a2b1c4d5e : https://exemple.fr/aide/", "n’est pas celle d’une page de chiffres"),
+        ("empreinte 3f9a2b1c4d5e : https://exemple.fr/ailleurs", "n’est pas celle d’une page de chiffres"),
+        ("empreinte 3f9a2b1c4d5e : http://[", "n’est pas celle d’une page de chiffres"),
+        ("empreinte 3f9a2b1c4d5e : http://testserver/operateurs/999-x/", "999 » n’est pas un opérateur"),
+        ("empreinte 3f9a2b1c4d5e : http://testserver/programmes/x/", "x » n’est pas un programme"),
+        ("empreinte 3f9a2b1c4d5e : http://testserver/deliberations/59-x/", "59-x » n’est pas une délibération"),
+    ],
+)
+def test_what_is_no_citation_says_what_it_lacks_and_stays_to_be_mended(client, pasted, told):
+    html = html_of(client, f"/verifier/?{urlencode({'citation': pasted})}", status=400)
+
+    assert told in text_of(client, f"/verifier/?{urlencode({'citation': pasted})}", status=400)
+    assert f">{escape(pasted)}</textarea>" in html
 
 
 def test_page_without_a_print_explains_how_it_is_made(client):
