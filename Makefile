@@ -8,7 +8,7 @@ STAMP := $(VENV)/.installed
 .PHONY: help setup demo test lint format lock bench clean
 
 help:
-	@echo "make demo    installe, lit les documents d’exemple et ouvre le site"
+	@echo "make demo    installe, lit les documents d’exemple et ouvre le site (PORT=8080 pour choisir le port)"
 	@echo "make test    lance toutes les vérifications et tous les tests"
 	@echo "make setup   environnement virtuel et paquets, sans rien lancer"
 	@echo "make lint    style, types, gabarits, migrations"
@@ -37,7 +37,7 @@ $(STAMP): requirements.lock
 	@touch $@
 
 demo: setup
-	$(RUN) manage.py demo
+	$(RUN) manage.py demo $(if $(PORT),--port $(PORT))
 
 # Chromium and java only look at pages in the tests, PostgreSQL only answers them once more; the site needs none.
 test: setup lint

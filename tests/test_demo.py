@@ -16,6 +16,8 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from playwright.sync_api import sync_playwright
 
+from ingest.management.commands.demo import a_worker
+
 ROOT = Path(__file__).resolve().parent.parent
 VARIANT = ROOT / "tests" / "data" / "variants" / "asked-and-proposed.pdf"
 SECONDS_TO_LISTEN = 20
@@ -70,6 +72,21 @@ def test_port_that_cannot_be_had_is_said_before_anything_is_loaded(wanted):
         port = wanted or taken.getsockname()[1]
         with pytest.raises(CommandError, match=f"Le port {port} est déjà pris"):
             call_command("demo", port=port)
+
+
+def test_worker_of_the_demonstration_does_not_hear_what_the_keyboard_says_to_the_site(tmp_path, monkeypatch):
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+
+    with a_worker() as worker:
+        assert os.getpgid(worker.pid) == worker.pid
+
+    assert worker.returncode is not None
+
+
+def test_make_demo_takes_a_port():
+    told = subprocess.run(["make", "-n", "-o", "setup", "demo", "PORT=8123"], cwd=ROOT, capture_output=True, text=True)
+
+    assert "manage.py demo --port 8123" in told.stdout
 
 
 def test_demo_serves_a_whole_site_from_nothing(demo):

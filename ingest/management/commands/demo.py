@@ -59,12 +59,15 @@ class Command(BaseCommand):
 
 
 @contextmanager
-def a_worker() -> Iterator[None]:
-    """What is uploaded gets read as long as the block lasts, by a process that ends with this one."""
+def a_worker() -> Iterator[subprocess.Popen]:
+    """What is uploaded gets read as long as the block lasts, by a process that ends with this one.
+
+    It is in a group of its own: Ctrl+C is for the site, which then ends it without a trace, even as it starts.
+    """
     command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "worker", "--attached"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE) as worker:  # noqa: S603 - our own command
+    with subprocess.Popen(command, stdin=subprocess.PIPE, process_group=0) as worker:  # noqa: S603 - our own
         try:
-            yield
+            yield worker
         finally:
             worker.terminate()
 
