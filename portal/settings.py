@@ -24,13 +24,29 @@ EXPECTED = {
     "boolean": "«\u202ftrue\u202f» ou «\u202ffalse\u202f» est attendu",
     "database URL": "une adresse comme «\u202fpostgres://utilisateur:motdepasse@hote:5432/base\u202f» est attendue",
     "number above": "un nombre d’au moins 1 est attendu",
+    "web address": "une adresse qui commence par «\u202fhttps://\u202f» est attendue",
+    "mail server": "une adresse comme «\u202fsubmission://nom:motdepasse@smtp.exemple.fr:587\u202f» est attendue",
 }
+# The indexes of searches are written for these two.
+ENGINES = ("django.db.backends.sqlite3", "django.db.backends.postgresql")
 
 
 def at_least_one(number: int) -> None:
     """Limits of nothing at all would refuse every document. Raises ValidationError."""
     if number < 1:
         raise ValidationError("number above")
+
+
+def web_addresses(*asked: str) -> None:
+    """Links that lack their beginning lead nowhere, and Django trusts no such origin. Raises ValidationError."""
+    if not all(re.match(r"https?://[^/\s]+", address) for address in asked):
+        raise ValidationError("web address")
+
+
+def require(found: bool, name: str, expected: str) -> None:
+    """What environs cannot be told to check. Raises EnvError."""
+    if not found:
+        raise EnvError(f'"{name}" {expected}')
 
 
 def refused(error: EnvError) -> str:
@@ -44,7 +60,7 @@ try:
     DEBUG = env.bool("DEBUG", False)
     SECRET_KEY = env.str("SECRET_KEY", "")
     ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
-    CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [])
+    CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [], validate=lambda all_of: web_addresses(*all_of))
     HTTPS_ONLY = env.bool("HTTPS_ONLY", False)
     BEHIND_PROXY = env.bool("BEHIND_PROXY", False)
     DATA_DIR = Path(env.str("DATA_DIR", str(BASE_DIR / "var")))
@@ -63,10 +79,12 @@ try:
     HOST_NAME = env.str("HOST_NAME", "")
     HOST_ADDRESS = env.str("HOST_ADDRESS", "")
     HOST_PHONE = env.str("HOST_PHONE", "")
-    SITE_ADDRESS = env.str("SITE_ADDRESS", "").rstrip("/")
+    SITE_ADDRESS = env.str("SITE_ADDRESS", "", validate=lambda one: one and web_addresses(one)).rstrip("/")
     EMAIL_URL = env.str("EMAIL_URL", "")
     EMAIL = env.dj_email_url("EMAIL_URL", "dummy://")
     DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", PUBLISHER_EMAIL or "ne-pas-repondre@localhost")
+    require(DATABASES["default"]["ENGINE"] in ENGINES, "DATABASE_URL", "database URL")
+    require("EMAIL_BACKEND" in EMAIL, "EMAIL_URL", "mail server")
 except EnvError as error:
     raise ImproperlyConfigured(refused(error)) from error
 

@@ -21,6 +21,10 @@ ROOT = Path(__file__).resolve().parent.parent
         ("READER_MAX_PAGES", "beaucoup", "un nombre entier est attendu"),
         ("HTTPS_ONLY", "peut-être", "«\u202ftrue\u202f» ou «\u202ffalse\u202f» est attendu"),
         ("DATABASE_URL", "foo://bar", "une adresse comme"),
+        ("DATABASE_URL", "mysql://utilisateur@hote/base", "une adresse comme"),
+        ("SITE_ADDRESS", "subventions.exemple.fr", "une adresse qui commence par «\u202fhttps://\u202f» est attendue"),
+        ("CSRF_TRUSTED_ORIGINS", "https://a.fr,b.fr", "une adresse qui commence par"),
+        ("EMAIL_URL", "smtp.exemple.fr", "une adresse comme «\u202fsubmission://"),
         ("DATA_DIR", str(ROOT / "manage.py"), "ce dossier ne peut pas servir"),
     ],
 )
