@@ -12,9 +12,12 @@ if __name__ == "__main__":
         sys.exit(main(sys.argv[2:]))
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
+    from django.db import OperationalError
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
     try:
         execute_from_command_line(sys.argv)
     except ImproperlyConfigured as error:
         sys.exit(str(error))
+    except OperationalError as error:
+        sys.exit(f"La base de données ne répond pas\u202f: {str(error).strip()}")

@@ -40,6 +40,17 @@ def test_impossible_setting_is_refused_in_one_sentence(name, value, told, tmp_pa
     assert len(done.stderr.splitlines()) == 1
 
 
+def test_migrate_says_that_the_database_does_not_answer(tmp_path):
+    environment = {"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path), "DATABASE_URL": "postgres://127.0.0.1:1/none"}
+
+    done = subprocess.run(
+        [sys.executable, "manage.py", "migrate"], cwd=ROOT, env=environment, capture_output=True, text=True
+    )
+
+    assert done.returncode == 1
+    assert done.stderr.startswith("La base de données ne répond pas\u202f: ")
+
+
 @pytest.mark.parametrize("command", [["ingest", "x.pdf"], ["load_communes"]])
 def test_command_before_migrate_says_what_to_do(db, monkeypatch, command):
     monkeypatch.setattr("ingest.database.MigrationExecutor.migration_plan", lambda *_: ["a migration"])
