@@ -39,7 +39,7 @@ from ingest.reader.records import (
     Table,
 )
 from ingest.reader.roles.column_profiles import profiles_of
-from ingest.reader.roles.row_recusals import row_recusals
+from ingest.reader.roles.row_recusals import for_their_entries, row_recusals
 from ingest.reader.roles.wide_tables import join_sideways
 from ingest.reader.scanning.doubts import propose_readings
 from ingest.reader.scanning.edge_strokes import without_strokes
@@ -183,6 +183,7 @@ def _stages_of(
     totals = stated_totals(reads, lines, act_year=year)
     said = read_decisions(paragraphs, deliberation, tables, lines)
     lines, totals = in_document_order((*lines, *said[0]), (*totals, *said[1]))
+    deliberation = for_their_entries(deliberation, lines)
     checks = reconcile(lines, totals)
     lines = as_sure_as_read(doubt_unknown_years(doubt_lines(lines, document.pages)), document.pages)
     lines = doubt_rows_in_prose(propose_readings(lines, checks, document.pages), document.pages, tables)

@@ -19,14 +19,14 @@ from ingest.reader.roles.wanting_columns import (
     NOBODY_REASON,
     REASONS_BY_NOTE,
 )
-from ingest.reader.unread_rows import LETTERS_OF_A_NAME
+from ingest.reader.unread_rows import LETTERS_OF_A_NAME, grants_in_list
 
 # Share of the rows of a table that show money in a column of money.
 MOST: Final = 0.5
 _FOR_WANT_OF_NAMES: Final = frozenset({NOBODY_REASON, NO_BENEFICIARY_REASON})
 _FOR_WANT_OF_GRANTS: Final = frozenset({NO_GRANTED_AMOUNT_REASON, *REASONS_BY_NOTE.values()})
 COLUMNS_REASON: Final = "ligne d’un tableau numérisé dont les intitulés de colonnes ne se lisent pas"
-WANTING_REASON: Final = "ligne d’un tableau où une colonne n’a pas été reconnue, dans un acte dont rien n’a été lu"
+WANTING_REASON: Final = "ligne d’un tableau où une colonne n’a pas été reconnue"
 HALF_REASON: Final = "un autre montant, dans une colonne sans titre, suivi d’un autre nom"
 
 
@@ -37,8 +37,10 @@ def find_unread_tables(reads: Iterable[ReadTable]) -> tuple[Leftover, ...]:
 
 def find_rows_of_tables(reads: Sequence[ReadTable], *, nothing_read: bool) -> tuple[Leftover, ...]:
     """All rows of tables that an act which grants leaves unread: those of `find_unread_tables`, halves of rows, and
-    with `nothing_read`, where the act gave no line, those of tables set aside for what one of their columns lacks."""
-    wanting = [left for read in reads if _is_wanting(read) for left in _wanting_rows(read)] if nothing_read else []
+    those of tables set aside for what one of their columns lacks: with `nothing_read`, where the act gave no line, all
+    of them, else those over which it says that it grants."""
+    said = (read for read in reads if nothing_read or grants_in_list(read.table.title))
+    wanting = [left for read in said if _is_wanting(read) for left in _wanting_rows(read)]
     halves = [left for read in reads if not read.skipped for left in _unread_halves(read)]
     return (*find_unread_tables(reads), *wanting, *halves)
 

@@ -17,6 +17,9 @@ _KEY_LENGTH = Operator._meta.get_field("key").max_length
 _NAME_LENGTH = Operator._meta.get_field("name").max_length
 # How many words that are no kind's two names must share to be one.
 _FEWEST_WORDS = 2
+_TOWN = re.compile(
+    r"^(?:la |les |l['’])?(?:communes?|ville|mairie) (?:de la |de l['’]|des |du |de |d['’])", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=NAMES_AT_HAND)
@@ -120,10 +123,10 @@ def with_merged(operators: Iterable[Operator]) -> list[Operator]:
 
 
 def operator_of_organisation(organisation: str, operators: Iterable[Operator]) -> Operator | None:
-    """The one operator of the act that this organisation surely is: same key, the words of the legal form apart; else
-    the only one whose name goes on where that of the organisation ends."""
+    """The one operator of the act that this organisation surely is: same key, the words of the legal form and « commune
+    de » apart; else the only one whose name goes on where that of the organisation ends."""
     operators = list(operators)
-    for key_of in (operator_key, _key_without_legal_form):
+    for key_of in (operator_key, _key_without_legal_form, _key_of_town):
         key = key_of(organisation)
         same = {operator.merged_into or operator for operator in operators if key and key_of(operator.name) == key}
         if len(same) == 1:
@@ -131,6 +134,12 @@ def operator_of_organisation(organisation: str, operators: Iterable[Operator]) -
     words = _words(organisation)
     alike = {one.merged_into or one for one in operators if _opens_alike(words, _words(one.name))}
     return alike.pop() if len(alike) == 1 else None
+
+
+@lru_cache(maxsize=NAMES_AT_HAND)
+def _key_of_town(name: str) -> str:
+    """« Saulx », of which one is the mayor, for « Commune de Saulx »."""
+    return operator_key(_TOWN.sub("", squeeze(name)))
 
 
 @lru_cache(maxsize=NAMES_AT_HAND)

@@ -4,6 +4,7 @@ What enters: every paragraph of the document, in order. What leaves: the parts i
 This stage does not read what a part says beyond the lines that open and close it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -22,6 +23,7 @@ from ingest.reader.act.act_vocabulary import (
     VISA,
 )
 from ingest.reader.act.decision_openings import find_decides
+from ingest.reader.act.sitting import is_minutes
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Paragraph
 
@@ -33,6 +35,8 @@ DECIDES_ALONE = 60
 PARTIES_WITHIN = 15
 SUBJECT_WITHIN = 10
 AGREEMENT_WITHIN = 6
+
+_NUMBERED_REPORT = re.compile(r"rapport n ?[°ºo] ?\d")
 
 PartKind = Literal["act", "report", "annex", "agreement"]
 
@@ -144,7 +148,8 @@ def _annex_number(paragraph: Paragraph, text: str) -> str | None:
 
 def _opens_report(paragraphs: Sequence[Paragraph], texts: Sequence[str], index: int) -> bool:
     if len(texts[index]) <= TITLE_LENGTH and REPORT_TITLE.match(texts[index]):
-        return True
+        # In minutes, « Rapport n° 4 – Soutien aux clubs » is what a point is about.
+        return not (_NUMBERED_REPORT.match(texts[index]) and is_minutes(paragraphs))
     if not texts[index].startswith("objet"):
         return False
     page = paragraphs[index].source.page

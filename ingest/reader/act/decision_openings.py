@@ -33,7 +33,8 @@ _ASSEMBLY_GRANTS = re.compile(
 _ASSEMBLY_GRANTED = re.compile(
     r"(?:[^;:.]{0,160}?, )?(?:le conseil(?: \w+)?|la commission(?: permanente)?|le bureau(?: \w+)?|le comite(?: \w+)?"
     r"|l'assemblee(?: \w+)?|elle|il)(?:,[^;:.]{0,120}?,)? a (?:(?:egalement|ainsi|aussi|en outre|enfin) )?"
-    r"(?P<verb>attribue|accorde|alloue|octroye|vote|decide d['e]|donne (?:son accord|un avis favorable)|approuve l)"
+    r"(?P<verb>attribue|accorde|alloue|octroye|vote|refuse|rejete|ajourne"
+    r"|decide d['e]|donne (?:son accord|un avis favorable)|approuve l)"
 )
 _OF_ANOTHER_DAY = re.compile(
     r"\b(?:par deliberation|lors d[eu]|precedemment|(?:le|du) \d{1,2}(?:er)? [a-z]+ (?:19|20)\d\d|en (?:19|20)\d\d)\b"

@@ -36,6 +36,12 @@ _SUBJECT = re.compile(
     r"(?:n ?[°o] ?\S+\s+(?:[-:]\s*)?)?(?:objet|sujet|intitule|titre|rapport(?= ?:))"
     r"\s*(?:de la deliberation|du rapport)?\s*(?::|-|$)\s*"
 )
+# « … SUBVENTIONS M. le Maire propose »: the first sentence under the title, set as close as its next line.
+_RUNS_ON = re.compile(
+    r"(?<=[A-ZÀ-Ý\d)])\s+(?:M\.|Mme|Mr|Monsieur|Madame) (?:l[ea] )?(?:Maire|Président|Vice|Adjoint|[A-ZÀ-Ý]{3,})"
+    r"[^.:]{0,80}? (?:propose|rappelle|expose|indique|informe|présente|précise|explique|fait)\b"
+)
+_ENDS_WITH_MONEY = re.compile(r"\d ?(?:€|euros?|eur)\W*$")
 _SUBJECT_INSIDE = re.compile(r"\s(?:Objet|OBJET)\s*:\s*(?P<title>\S.{8,300})$")
 _NO_TITLE = re.compile(
     r"\d{1,2} ?(?:e|eme|er|ere|nde?) commission|decisions? (?:du |de la )?(?:[a-z]+ale?|[a-z]+taine|[a-z]+taire"
@@ -100,7 +106,8 @@ def _after_subject(steps: Sequence[Step]) -> str:
         if rest and len(rest) < SHORTEST_TITLE and any(map(str.isdigit, rest)):
             continue  # « Rapport : A-4 »
         if rest:
-            return rest
+            runs_on = _RUNS_ON.search(rest)
+            return rest[: runs_on.start()] if runs_on and runs_on.start() >= SHORTEST_TITLE else rest
         after = steps[index + 1 : index + 2]
         return after[0].paragraph.text.strip() if after else ""
     for step in steps:
@@ -181,6 +188,8 @@ def _may_be_title(step: Step) -> bool:
     if len(text) < SHORTEST_TITLE or _NO_TITLE.match(text) or BARE_NUMBER.fullmatch(text) or re.match(CIVILITY, text):
         return False
     ends = step.plain.rstrip()
+    if _ENDS_WITH_MONEY.search(text):
+        return False
     if step.paragraph.kind != "heading" and len(text) > LABEL_LENGTH and ends.endswith((".", ";", ":")):
         return False  # a sentence of the report
     return not (len(text) <= LABEL_LENGTH and any(text.endswith(name) for name, _ in BODIES))

@@ -25,6 +25,8 @@ _ANNOUNCES_GRANTS = re.compile(r"\b(?:subventions?|aides financieres?|dons?)\b[^
 _GRANTED = re.compile(r"\b(?:accorde|attribue|alloue|octroye)e?s?\b")
 # Characters, on average: longer cells are sentences about something, not names of beneficiaries.
 _LONGEST_NAME = 120
+# « Objet » over the only names of a table, organisations: whom it is about.
+_OBJECT = phrase("objet")
 
 
 def by_content(
@@ -72,8 +74,14 @@ def _find_operator(drafts: list[Draft], *, grants: bool, listing: bool) -> list[
     `listing`, the names that differ the most."""
     of_bodies = _grants(drafts) and not _has_another_name(drafts)
     named = [draft for draft in drafts if draft.profile.names >= MOST and _may_name(draft, of_bodies=of_bodies)]
+    alone_named = [draft for draft in drafts if draft.profile.names >= MOST]
+    if not named and len(alone_named) == 1 and phrase(alone_named[0].header) == _OBJECT:
+        named = [one for one in alone_named if one.profile.organisations >= MOST]
     if not named:
         return drafts
+    if named[0].levels and any(one.role == "action" and one.index > named[0].index for one in drafts):
+        # « Intitulé | Action financée | Montant »: who does it, then what is done.
+        return [guessed(draft, "operator") if draft is named[0] else draft for draft in drafts]
     best = max(named, key=lambda draft: (draft.profile.organisations >= HALF, draft.profile.different))
     headed = best.levels and not (grants and best.profile.different == 1) and not (of_bodies and _heads_bodies(best))
     alone = len(named) == 1 and not headed and not _has_another_name(drafts)

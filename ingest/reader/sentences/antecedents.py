@@ -14,7 +14,8 @@ from ingest.reader.paragraphs.plain_text import plain
 _KIND = (
     r"(?:associations?|club|comite|structure|organisme|societe|entreprise|commune|etablissement|compagnie|federation"
     r"|syndicat|fondation|collectif|cooperative|groupement|porteur(?: de (?:ce |projet))?|beneficiaire|interessee?"
-    r"|demandeur|office|union|centre|theatre|festival|ecole|college|lycee|fonds|mission locale|amicale|collectivite)"
+    r"|demandeur|ogec|apel|ccas|mjc|admr"
+    r"|office|union|centre|theatre|festival|ecole|college|lycee|fonds|mission locale|amicale|collectivite)"
 )
 # « cette compagnie » tells more than « cette association », which any of them may be.
 _TELLING_KIND = re.compile(

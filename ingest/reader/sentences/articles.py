@@ -19,7 +19,9 @@ from ingest.reader.sentences.granted_sums import INFINITIVE, granted_amount
 _ADOPTS_PROPOSALS = re.compile(
     r"(?:decide )?(?:d')?(?:adopte|approuve|accepte|valide|vote)r? (?:a l'unanimite )?(?:ces|cette|la|les|ce|le"
     r"|l'ensemble de(?:s| ces)|toutes? ces) "
-    r"(?:presente?s? )?(?:propositions?|rapport|dispositions?|deliberation|conclusions)"
+    r"(?:presente?s? )?(?:propositions?|rapport|dispositions?|deliberation|conclusions"
+    r"|(?:subventions|aides|montants|sommes|repartitions?|attributions?) (?:ainsi |ci-dessus |telles que )?"
+    r"(?:propose|presente|enumere|suggere|expose)e?s?\b)"
 )
 # « propose d'attribuer les subventions suivantes : … », then « décide d'attribuer ces subventions »
 _GRANTS_THESE = re.compile(
@@ -89,7 +91,7 @@ def _proposals(steps: Sequence[Step]) -> list[Step]:
             start = mark.end() if mark else proposed.start() if proposed else 0
             proposals.append(Step("item", step.paragraph, step.plain, None, start))
             lists = step.plain.rstrip().endswith(":")
-        elif lists and step.paragraph.kind == "item":
+        elif lists and (step.paragraph.kind == "item" or next(find_amounts(step.paragraph.text), None)):
             proposals.append(Step("body", step.paragraph, step.plain))
         else:
             lists = False

@@ -10,15 +10,12 @@ import re
 from ingest.reader.act.act_vocabulary import ORGANISATION
 from ingest.reader.amounts_in_text import find_amounts
 from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.sentences.beneficiary_places import names_many, places_of_names
 from ingest.reader.sentences.grant_vocabulary import (
     GRANTS,
     MONEY_BEFORE,
-    NAME_END,
-    NOT_BENEFICIARIES,
-    NOT_BENEFICIARIES_IN_SMALL,
     PURPOSE,
     TO,
-    UNNAMED,
 )
 from ingest.reader.sentences.names_at import AFTER_NAME, IS_PURPOSE, named_at
 from ingest.reader.sentences.printed_names import ANNOUNCES, Beneficiary, is_name, tidy, without_article
@@ -32,28 +29,22 @@ CARRIER_NOTE = "bénéficiaire lu comme porteur du projet\u202f: à vérifier"
 EXPENSE_NOTE = "bénéficiaire lu après la dépense à laquelle la somme participe\u202f: à vérifier"
 SERVED_NOTE = "bénéficiaire nommé après « pour » : à vérifier"
 
-_FINANCES = re.compile(
-    r"\b(?:financer?|financement|soutenir|soutient?|subventionner?|aider|aide)\s+(?:de (?:la "
-    r"|l')?|du |d'|l'|la |le |a (?:la |l')?|au )"
-)
 _ACTION = re.compile(
     r"\b(?:action|projet|operation|evenement|manifestation|festival|programme|exposition"
     r"|spectacle)s? (?:intitulee?s? |denommee?s? )?\"(?P<name>[^\"]{3,120})\""
 )
-# « , », « , médecin généraliste », between a name and its town.
-_SAID_OF_IT = re.compile(r",(?:\s(?!puis|et|une?|la|le|les|ainsi)[a-zà-ÿ][^,;:.\d]{2,60})?$")
-_CAPITAL_ARTICLE = re.compile(r"(?:L['’]|La |Le |Les )$")
-# « aux associations Judo Club et Chorale »: one amount for several, each or together nobody knows.
-_SEVERAL = re.compile(
-    r"(?:\w+ )?(?:associations|clubs|communes|ecoles|structures|organismes|entreprises)\b.*(?:,| et )"
+_PROJECT = (
+    r"(?:dispositif|service|action|projet|operation|programme|initiative|evenement|spectacle|exposition|dossier"
+    r"|manifestation)s?"
 )
-_PROJECT = r"(?:action|projet|operation|programme|initiative|evenement|spectacle|exposition|dossier|manifestation)s?"
 _CARRIER = (
-    r"(?:portee?s?|presentee?s?|conduite?s?|menee?s?|organisee?s?|deposee?s?|proposee?s?) par (?:la |le |les |l')?"
+    r"(?:portee?s?|geree?s?|animee?s?|assuree?s?|presentee?s?|conduite?s?|menee?s?|organisee?s?|deposee?s?"
+    r"|proposee?s?) par (?:la |le |les |l')?"
 )
 # « l'action « Bien manger » portée par l'association Le Bief »: the action is no part of the name.
 _CARRIED = re.compile(
-    rf"{_PROJECT}\b.*?\b(?:port|présent|condui|men|organis|dépos|propos)(?:ée?|te?|t)s? par (?:la |le |les |l['’])?",
+    rf"{_PROJECT}\b.*?\b(?:port|gér|anim|assur|présent|condui|men|organis|dépos|propos)(?:ée?|te?|t)s?"
+    r" par (?:la |le |les |l['’])?",
     re.IGNORECASE,
 )
 # « financer pour 500 € le projet « Écrans » de la MJC Bazin »: whose project it is.
@@ -87,9 +78,9 @@ def find_beneficiary(
     `only_before`: the sentence names each beneficiary before its amount."""
     lowered = plain(text)
     high = len(text) if high is None else high
-    near = [] if only_before else _places(text, lowered, end, min(high, end + NEAR))
-    before = sorted(_places(text, lowered, low, start, financed=True), reverse=True)
-    after = [] if only_before else _places(text, lowered, end, high)
+    near = [] if only_before else places_of_names(text, lowered, end, min(high, end + NEAR))
+    before = sorted(places_of_names(text, lowered, low, start, financed=True), reverse=True)
+    after = [] if only_before else places_of_names(text, lowered, end, high)
     places = [*near, *before, *after]
     # « à la SARL Gourdon une aide à l'immobilier de 500 € », « au club 500 € pour aller aux championnats »: what goes
     # on with « aide » or with a purpose comes last.
@@ -101,7 +92,7 @@ def find_beneficiary(
     }
     places.sort(key=lambda place: _goes_with_money(lowered, place) or place in in_purpose)
     for place in places:
-        if _names_many(lowered, place, high if place >= end else start):
+        if names_many(lowered, place, high if place >= end else start):
             return None
         name, stop = named_at(text, lowered, place, high if place >= end else start)
         if name:
@@ -136,7 +127,7 @@ def _goes_with_money(lowered: str, place: int) -> bool:
 
 
 def _names_one(text: str, lowered: str, place: int, high: int) -> bool:
-    return not _names_many(lowered, place, high) and bool(named_at(text, lowered, place, high)[0])
+    return not names_many(lowered, place, high) and bool(named_at(text, lowered, place, high)[0])
 
 
 def _is_in_purpose(lowered: str, end: int, place: int) -> bool:
@@ -194,50 +185,6 @@ def _subject(text: str, lowered: str, low: int, start: int) -> Beneficiary | Non
     beside = _BESIDE_NAME.search(lowered, start, match.end("name"))
     name = without_article(tidy(text[start : beside.start() if beside else match.end("name")]))
     return Beneficiary(name) if name and is_name(name, plural=False) else None
-
-
-def _places(text: str, lowered: str, low: int, high: int, *, financed: bool = False) -> list[int]:
-    """Where the beneficiary may begin: after « à », « au profit de »; after « financer » too, where `financed`."""
-    found = [match for match in TO.finditer(lowered, low, high) if not _is_verb(text, match)]
-    places = [_name_start(text, match) for match in found if not (match is not found[0] and _is_seat(text, match))]
-    if financed:
-        places += [match.end() for match in _FINANCES.finditer(lowered, low, high)]
-    return [
-        place
-        for place in places
-        if place < high
-        and not NOT_BENEFICIARIES.match(lowered, place)
-        and not (text[place].islower() and NOT_BENEFICIARIES_IN_SMALL.match(lowered, place))
-    ]
-
-
-def _name_start(text: str, match: re.Match[str]) -> int:
-    """After « à », or before the article that the name bears: « à La Fabrique »."""
-    article = _CAPITAL_ARTICLE.search(text, match.start(), match.end())
-    return article.start() if article and text[match.start()].islower() else match.end()
-
-
-def _is_seat(text: str, match: re.Match[str]) -> bool:
-    """« à l'association Le Bief, à Vesoul, … », « au docteur Martel, médecin à Bor, … »: the seat of the one before."""
-    bare = match[0].strip() == "a" and text[match.end() : match.end() + 1].isupper()
-    return bare and _SAID_OF_IT.search(text[: match.start()].rstrip()) is not None
-
-
-def _is_verb(text: str, match: re.Match[str]) -> bool:
-    """« à reconduire », « a été »: a verb in small letters after « à » alone, « a » itself as a verb or in a name."""
-    if match[0].strip() != "a":
-        return False
-    if text[match.start()] == "A" and text[: match.start()].rstrip()[-1:] in ("«", "“", '"'):
-        return True  # « A Cappella »
-    return text[match.start()] == "a" or re.match(r"[a-zà-ÿ]+(?:er|ir|re)\b", text[match.end() :]) is not None
-
-
-def _names_many(lowered: str, place: int, high: int) -> bool:
-    """« aux structures »: the money goes to several that are not named here."""
-    stop = next((end.start() for end in NAME_END.finditer(lowered, place, high)), high)
-    plural = lowered[max(0, place - 4) : place].endswith("aux ")
-    several = _SEVERAL.match(lowered, place, stop) is not None
-    return plural and (several or UNNAMED.fullmatch(tidy(lowered[place:stop])) is not None)
 
 
 def purpose_at(text: str, place: int, high: int) -> str:

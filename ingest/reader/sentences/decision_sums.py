@@ -30,6 +30,7 @@ from ingest.reader.sentences.shared_sums import share_out
 from ingest.reader.sentences.sum_bounds import bounded, order_of, with_named_parts
 from ingest.reader.sentences.sum_receivers import GrantedSum, receiver_of
 from ingest.reader.sums.counted_money import ROUND, CountedMoney, Numbers, is_alike
+from ingest.reader.sums.rounding import agrees
 
 NAMED_ABOVE = "bénéficiaire nommé plus haut dans l’acte\u202f: à vérifier"
 NAMED_IN_TITLE = "bénéficiaire nommé dans l’objet de l’acte\u202f: à vérifier"
@@ -37,6 +38,9 @@ _BENEFICIARIES_FOLLOW = re.compile(
     r"\b(?:associations?|clubs?|structures?|organismes?|beneficiaires?|communes?|etablissements?"
     r"|entreprises?)\b[^:]{0,60}:"
     r"|\b(?:repartie?s?|ventilee?s?|partagee?s?)\b[^:]{0,30}\bentre\b"
+)
+_CHARGES = re.compile(
+    r"\b(?:depenses?|credits?|sommes?|montants?)\b.*\b(?:imput|prelev|inscri)|^\W*(?:d'|de )?(?:imput|prelev)"
 )
 NO_BENEFICIARY = "somme accordée sans bénéficiaire nommé"
 SHARED = "même somme, ou sommes respectives, pour plusieurs bénéficiaires que la phrase ne sépare pas"
@@ -68,6 +72,8 @@ def read_sums(group: Sequence[Step], act: Act, first_line: int, above: Above = _
             if mode == "repeats":
                 paragraph = step.paragraph
                 out.repeated += [Repeated(one.amount.value, whole, paragraph, clause, one) for one in not_costs(clause)]
+            elif mode == "says" and _CHARGES.search(plain(clause)):
+                _place_charge(step, clause, opening, act, out)
             elif mode == "undoes":
                 _place_change(step, clause, act, out)
             elif mode == "grants":
@@ -131,6 +137,16 @@ def _meant(clause: str, said: Sequence[str], above: Above, out: DecisionSums) ->
     return Beneficiary(name, doubt=note) if name else None
 
 
+def _place_charge(step: Step, clause: str, opening: str, act: Act, out: DecisionSums) -> None:
+    """« La dépense, soit 900 €, est imputée au chapitre 65 »: their total, where the lines so far add up to it."""
+    for found in find_amounts(clause):
+        value = found.amount.value
+        lines = tuple(line.line for line in _adding_up_to(found, out)) or act.counted.lines_adding_up_to(value) or ()
+        if len(lines) > 1:
+            one = GrantedSum(step.paragraph, clause, found, 0, len(clause), True, opening, "amounts first")
+            out.totals.append(total_granted(one, act, tuple(lines)))
+
+
 def _place_change(step: Step, clause: str, act: Act, out: DecisionSums) -> None:
     """« porter de 5 000 € à 7 000 € la subvention de…, soit une augmentation de 2 000 € »: the increase is a grant."""
     found = list(find_amounts(clause))
@@ -169,7 +185,7 @@ def _place(one: GrantedSum, act: Act, out: DecisionSums) -> None:
     if is_share_of_others(one.text, one.low, found, act.payer):
         return
     receives = receiver_of(one, act.payer, out.lines[-1].operator if out.lines else "")
-    if one.is_total and (lines := _adding_up_to(value, out) or out.lines):
+    if one.is_total and (lines := _adding_up_to(found, out) or out.lines):
         out.totals.append(total_granted(one, act, tuple(line.line for line in lines)))
         return
     repeated = _counted(value, receives, act.counted)
@@ -187,10 +203,10 @@ def _place(one: GrantedSum, act: Act, out: DecisionSums) -> None:
         out.leave(Leftover(one.text, NO_BENEFICIARY, one.paragraph.source), [found])
 
 
-def _adding_up_to(value: Decimal, out: DecisionSums) -> Sequence[LineRecord]:
+def _adding_up_to(found: FoundAmount, out: DecisionSums) -> Sequence[LineRecord]:
     """« Les sommes des articles 1 à 3, soit un total de 900 € »: all the lines so far, where they add up to it."""
     lines = (*out.before, *out.lines)
-    return lines if sum(line.amount for line in lines) == value else ()
+    return lines if agrees(found.amount, sum((line.amount for line in lines), Decimal(0))) else ()
 
 
 def _counted(value: Decimal, receives: Beneficiary | None, counted: CountedMoney) -> Numbers | None:

@@ -85,6 +85,7 @@ TOTAL_OF: Final = re.compile(
     r"(?:total|globale?|cumule|maximale? totale?)(?: \w+){0,3}? (?:de |a |d'|est de |s'eleve a |s'elevant a |: ?)?$"
     r"|\btotal(?:e|ite)? ?(?:de|:|est de)? ?$"
 )
+TOTAL_AFTER: Final = re.compile(r"\s*(?:au|en) (?:total|tout)\b")
 # Just after an amount: it is the price of one unit, or money without what the act grants.
 PART_OF: Final = re.compile(
     r"\s*(?:\(?(?:ht|ttc|nets?)\)?\s*)?(?:maximum\s+|environ\s+)?(?:/|par (?!an\b|voie|virement)|l'(?:heure"
@@ -163,6 +164,7 @@ REFUSES: Final = re.compile(
     r"|a la region|a l'etat|aupres|au conseil (?:departemental|regional)|au titre de la d(?:etr|sil))\b|"
     r"\baucune? (?:subvention|aide|participation|dotation|somme)\b"
     r"|\bn(?:e |')(?:attribu|accord|allou|octroi|vers|vot|particip|subventionn|retien|recondui)\w+ (?:pas|plus)\b"
+    r"(?! (?:au|a ce|a la|aux) (?:votes?|debats?|deliberation))"
     r"|\bne (?:pas|plus|point) (?:\w+ )?(?:subventionn|attribu|accord|allou|octroy|vers|financ|sout|particip"
     r"|reten|reconduir"
     r"|renouvel|donner (?:une )?suite)\w*"

@@ -23,6 +23,7 @@ from ingest.reader.sentences.grant_vocabulary import (
     REFUSES,
     SCHEDULED,
     SIGNS,
+    TOTAL_AFTER,
     TOTAL_OF,
     UNDOES,
 )
@@ -45,6 +46,7 @@ INFINITIVE = rf"(?:d'|de |a )(?:ne pas |l'|la |les? |m'|se |s'|lui |leur )?(?:{_
 _OTHER_VERB = re.compile(rf"\s*(?:- ?)?(?:{INFINITIVE}|(?:approuve|autorise|precise|dit|constate|designe)(?:nt)?\b)")
 _NEXT_VERB = re.compile(
     rf"(?:[;,]\s*(?:et\s+)?|\bet\s+|\.\s+)(?!a (?:verser|payer)\b)(?={INFINITIVE}|{DECIDING.pattern})"
+    r"|\bet (?:elle |il )?a (?=(?:attribue|accorde|alloue|octroye|vote|decide|fixe|approuve|autorise|refuse|rejete)\b)"
 )
 # The dash of an entry set on one line with the others is no minus.
 _DASH = re.compile(r"([:;])\s*[-–—•]\s+(?=\d)")
@@ -106,7 +108,8 @@ def stated_sums(text: str) -> list[FoundAmount]:
     lowered = plain(text)
     found = _said_once(lowered, _without_prices(lowered, list(not_costs(text))))
     for index, item in enumerate(found):
-        if TOTAL_OF.search(lowered[max(0, item.start - _REACH) : item.start]):
+        before = lowered[max(0, item.start - _REACH) : item.start]
+        if TOTAL_OF.search(before) or TOTAL_AFTER.match(lowered, item.end):
             return [item, *_other_totals(found[index + 1 :], lowered)]
     heads: list[FoundAmount] = []
     place = 0
@@ -198,5 +201,7 @@ def is_part(lowered: str, before: FoundAmount, item: FoundAmount) -> bool:
         return False  # « 500 € (+ 500 € si la course a lieu) »: more than the amount, no part of it
     if re.search(r"\([^)]*$", between):
         return True
+    if any(PART_OF.match(between, price.end) for price in find_amounts(between)):
+        return False  # « 100 € ; école Ferry 25 € par élève, soit 1 050 € »
     # « 900 €, soit 30 % d'une dépense de 3 000 €, et au club 500 € »: « soit » goes with the cost.
     return _SAYS_PART.search(_UP_TO_A_COST.sub("", between)) is not None

@@ -10,7 +10,7 @@ from dataclasses import replace
 from ingest.reader.act.act_vocabulary import ORGANISATION
 from ingest.reader.amounts_in_text import find_amounts
 from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.sentences.grant_vocabulary import GRANTS, TO
+from ingest.reader.sentences.grant_vocabulary import GRANTS, PART_OF, TO
 from ingest.reader.sentences.names_at import named_at
 from ingest.reader.sentences.printed_names import (
     ANNOUNCES,
@@ -147,6 +147,10 @@ def find_inline_entry(text: str, first: int, low: int, start: int) -> Beneficiar
 
 def _inline_name(segment: str) -> str:
     """The name in what stands between two amounts of a list; empty where it is a piece of a sentence."""
+    # « Secours local : refusé ; Judo-club : », « École Ferry 25 € par élève, soit »
+    segment = segment[segment.rfind(";", 0, len(segment) - 1) + 1 :] if _PARTED.match(segment) else segment
+    priced = next(find_amounts(segment), None)
+    segment = segment[: priced.start] if priced and PART_OF.match(plain(segment), priced.end) else segment
     # « … : 2 000 € (dont 500 € pour le tournoi) ; Judo-club : »
     name = re.sub(r"^(?:[\s;,.)–-]+|et\s+)+", "", _BRACKETED.sub("", _BRACKET_ENDS.sub("", segment)))
     # « le Cinéma Le Bief, à hauteur de 20 % d'une dépense de… »

@@ -33,9 +33,19 @@ _SAID_OF = re.compile(
 )
 
 
+# « …, cofinancée par l'État (DRAC : 64 800 €) et la Région ( »: all that follows in the sentence is of others.
+_COFUNDED = re.compile(
+    r"\b(?:co-?financ\w+|financ(?:ee?s?|ement)|complet\w+|soutenue?s?|abondee?s?)"
+    r" (?:egalement |aussi |par ailleurs )?par\b"
+    r"[^;:.]*(?::[^;:.]*)?\([^()]*$|\baux cotes d[eu]\b[^;:.]*\([^()]*$"
+)
+
+
 def is_share_of_others(text: str, low: int, found: FoundAmount, payer: str) -> bool:
     """Whether the amount is said to be the part that another funder has in a grant."""
     before = plain(text)[low : found.start]
+    if _COFUNDED.search(plain(text)[: found.start]) and is_others_money(text, low, found, payer):
+        return True
     share = _SHARE_OF.search(before) or _SAID_OF.search(before)
     return share is not None and is_of_other_funder(phrase(share["who"]), payer)
 

@@ -38,7 +38,8 @@ _TOTAL = re.compile(
 # What stands before the first name of a list.
 ANNOUNCES = re.compile(
     r"\b(?:suivante?s?|ci-(?:apres|dessous)|comme suit|a savoir)\b[^:;]{0,90}:"
-    r"|\bsoit ?:|\b(?:attribue|accorde|alloue|octroie|vote|verse)(?:nt|r)? ?:"
+    r"|\bsoit ?:|\b(?:attribue|accorde|alloue|octroie|vote|verse)(?:nt|r)?"
+    r"(?:,? (?:pour|au titre de) (?:l'annee |l'exercice )?(?:19|20)\d\d,?)? ?:"
     # « Vote : unanimité », « Vote : 6 pour »
     r"(?!\s*(?:\d|(?:a )?l'|a la|(?:a )?main|unanim|majorite|pour\b|contre\b|abst|adopte))"
 )

@@ -11,7 +11,7 @@ from typing import Literal
 from ingest.reader.amounts_in_text import FoundAmount, find_amounts
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.sentences.beneficiaries import find_beneficiary
-from ingest.reader.sentences.grant_vocabulary import COST_BEFORE, PART_OF, TOTAL_OF
+from ingest.reader.sentences.grant_vocabulary import COST_BEFORE, PART_OF, TOTAL_AFTER, TOTAL_OF
 from ingest.reader.sentences.granted_sums import stated_sums
 from ingest.reader.sentences.listed_entries import find_described_entry, find_entry
 from ingest.reader.sentences.stated_sums import REACH
@@ -75,7 +75,12 @@ def order_of(text: str, sums: Sequence[tuple[FoundAmount, int, int]]) -> Order:
 def _named_parts(text: str, kept: list[FoundAmount], *, fewest: int) -> list[FoundAmount]:
     """« 500 € au club, 300 € à la chorale, soit un total de 800 € »: each named sum, then their total. One alone may
     end a list whose other entries stand above."""
-    if len(kept) != 1 or not TOTAL_OF.search(plain(text)[max(0, kept[0].start - REACH) : kept[0].start]):
+    lowered = plain(text)
+    is_total = len(kept) == 1 and (
+        TOTAL_OF.search(lowered[max(0, kept[0].start - REACH) : kept[0].start])
+        or TOTAL_AFTER.match(lowered, kept[0].end)
+    )
+    if not is_total:
         return kept
     before = stated_sums(text[: kept[0].start])
     if len(before) == 1 and (find_entry(text, before[0].start) or find_described_entry(text, before[0].start)):

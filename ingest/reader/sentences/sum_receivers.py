@@ -14,6 +14,7 @@ from ingest.reader.sentences.beneficiaries import find_beneficiary, purpose_at
 from ingest.reader.sentences.grant_vocabulary import (
     STATES_SUM,
     TO,
+    TOTAL_AFTER,
     TOTAL_OF,
 )
 from ingest.reader.sentences.listed_entries import (
@@ -64,7 +65,8 @@ class GrantedSum:
     @property
     def is_total(self) -> bool:
         before = plain(self.text)[max(self.low, self.found.start - REACH) : self.found.start]
-        return TOTAL_OF.search(before) is not None
+        after = TOTAL_AFTER.match(plain(self.text), self.found.end)
+        return after is not None or TOTAL_OF.search(before) is not None
 
     @property
     def is_in_list(self) -> bool:

@@ -3,9 +3,16 @@
 from decimal import Decimal
 from typing import Literal
 
+from ingest.reader.text import Amount
+
 # Share of the amount: a sum printed at a precision finer than this may be cut instead of rounded (6 048 980 € printed
 # as « 6,048 M€ »); a coarser one, such as « 7 M€ », is only ever rounded.
 _FINE = Decimal("0.01")
+
+
+def agrees(stated: Amount, computed: Decimal) -> bool:
+    """Whether a sum is the stated one, at the precision at which that is printed: 5 995,50 € for « 6 k€ »."""
+    return compare(stated.value, computed, stated.precision) != "different"
 
 
 def compare(stated: Decimal, computed: Decimal, precision: Decimal) -> Literal["equal", "rounded", "different"]:

@@ -1746,7 +1746,7 @@ def test_name_torn_from_a_table_is_doubtful(name):
 def test_entries_of_a_later_theme_are_left_over_but_for_what_is_granted_or_comes_after_the_end():
     act = paragraphs(
         "CONSEIL DÉPARTEMENTAL\nSéance du 28 juin 2031\nLe Conseil départemental, après en avoir délibéré, décide :\n"
-        "- d’attribuer 1 900 € à Radio Lure ;\nII. Au titre du sport :\n- Judo Club : 900 € (tatamis)\n"
+        "- d’attribuer 1 900 € à Radio Lure ;\nAu titre du sport :\n- Judo Club : 900 € (tatamis)\n"
         "- Radio Lure : 1 900 €, déjà dits\nFait et délibéré les jour, mois et an que dessus.\n- Annexe : 700 € (gym)"
     )
     lines, _, leftovers = read_decisions(act, read_metadata(act), (), ())

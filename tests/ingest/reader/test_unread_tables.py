@@ -112,3 +112,10 @@ def test_amounts_side_by_side_are_one_row():
     rows = "Foyer | Bor | 300,00 € | 600,00 €\n Judo | Lure | 450,00 € | 900,00 €"
     one = halves(rows, "operator", "commune", "amount_other", "amount")
     assert find_rows_of_tables([one], nothing_read=False) == ()
+
+
+def test_rows_of_a_table_announced_as_grants_are_left_over_beside_lines_of_other_tables():
+    told = "Article 2 : d’attribuer également les subventions suivantes :"
+    one = read(a_table("Bénéficiaire | Coût total\n Foyer de Bor | 1 800,00 €\n Judo de Lure | 900,00 €", title=told))
+    assert one.skipped
+    assert len(find_rows_of_tables([one], nothing_read=False)) == 2

@@ -1,5 +1,7 @@
 """Grants worded in other ways than « d’attribuer une subvention de … à … », in acts of made-up councils."""
 
+from decimal import Decimal
+
 import pytest
 
 from ingest.reader.decisions import read_decisions
@@ -123,3 +125,85 @@ def test_sentence_after_a_decision_that_no_rule_knows_is_left_over():
         ["Radio Lure"],
         [OUTSIDE_DECISIONS],
     )
+
+
+def test_proposed_list_that_the_assembly_votes_is_granted():
+    act = paragraphs(
+        "CONSEIL MUNICIPAL\nSéance du 3 mars 2031\nIl est donc proposé de voter les subventions suivantes :\n"
+        "Radio Lure : 900 €\nJudo Club : 500 €\n"
+        "Après en avoir délibéré, le Conseil municipal vote les subventions proposées par 6 voix pour."
+    )
+    lines = read_decisions(act, read_metadata(act), (), ())[0]
+    assert [(line.operator, line.amount) for line in lines] == [("Radio Lure", 900), ("Judo Club", 500)]
+
+
+def test_what_is_refused_and_what_is_granted_in_one_sentence_of_minutes():
+    act = paragraphs(
+        "RELEVÉ DES DÉCISIONS\nCOMMISSION PERMANENTE\nRéunion du 3 mars 2031\nÀ l’unanimité, la Commission permanente "
+        "a refusé la demande de la SCI du Moulin (1 200 €), hors délai, et a accordé à Radio Lure une aide de 900 €."
+    )
+    lines = read_decisions(act, read_metadata(act), (), ())[0]
+    assert [(line.operator, line.amount) for line in lines] == [("Radio Lure", 900)]
+
+
+def test_points_of_minutes_may_be_called_reports():
+    act = paragraphs(
+        "PROCÈS-VERBAL DE LA COMMISSION PERMANENTE\nSéance du 3 mars 2031\nRAPPORT N° 3 – CHANTIER ÉDUCATIF\n"
+        "La commission permanente,\nAprès en avoir délibéré,\n- décide d’allouer 900 € à Radio Lure.\n"
+        "RAPPORT N° 4 – SPORT\nLa commission permanente,\nAprès en avoir délibéré,\n- alloue 500 € au Judo Club."
+    )
+    lines = read_decisions(act, read_metadata(act), (), ())[0]
+    assert [(line.operator, line.amount) for line in lines] == [("Radio Lure", 900), ("Judo Club", 500)]
+
+
+def test_decisions_numbered_in_roman_figures():
+    assert given("I – d’accorder 900 € à Radio Lure ;\nII – d’accorder 500 € au Judo Club.") == [
+        ("Radio Lure", 900),
+        ("Judo Club", 500),
+    ]
+
+
+def test_aux_inside_a_name_begins_no_other():
+    assert given("- d’accorder :\n1. à l’association Foire aux vins de Lure, une aide de 900 € ;") == [
+        ("association Foire aux vins de Lure", 900)
+    ]
+
+
+def test_what_others_pay_beside_is_not_granted():
+    decided = (
+        "Est attribuée à la commune de Lure une subvention de 900 €, cofinancée par l’État (DRAC : 600 €) et la Région "
+        "(300 €)."
+    )
+    assert given(decided) == [("commune de Lure", 900)]
+
+
+@pytest.mark.parametrize(
+    "charge",
+    [
+        "- d’imputer la dépense, soit 1 400 €, au chapitre 65.",
+        "- de dire que la dépense totale, de 1 400 €, sera prélevée au budget.",
+    ],
+)
+def test_sum_charged_to_the_budget_is_the_total_of_the_lines_that_add_up_to_it(charge):
+    lines, (total,), _ = read(f"- d’attribuer 900 € à Radio Lure ;\n- d’attribuer 500 € au Judo Club ;\n{charge}")
+    assert (total.amount, total.lines) == (1400, tuple(line.line for line in lines))
+
+
+def test_total_in_thousands_is_that_of_the_lines_at_its_precision():
+    lines, (total,), _ = read("- d’attribuer 900,50 € à Radio Lure et 500 € au Judo Club, soit 1,4 k€ au total.")
+    assert [line.amount for line in lines] == [Decimal("900.50"), 500]
+    assert (total.amount, total.lines) == (1400, tuple(line.line for line in lines))
+
+
+def test_list_on_one_line_with_a_unit_price_and_a_refusal():
+    decided = (
+        "- de voter pour 2031 : ADMR 120 € ; École Ferry 25 € par élève soit 1 050 € ; Secours : refusé ; SNSM 50 €."
+    )
+    assert given(decided) == [("ADMR", 120), ("École Ferry", 1050), ("SNSM", 50)]
+
+
+def test_who_does_not_vote_on_an_entry_refuses_it_not():
+    decided = (
+        "- d’attribuer les subventions suivantes :\n- Sou des écoles : 900 € (Mme ROCHET ne participe pas au vote)\n"
+    )
+    assert given(decided) == [("Sou des écoles", 900)]
