@@ -204,9 +204,11 @@ def _place(one: GrantedSum, act: Act, out: DecisionSums) -> None:
 
 
 def _adding_up_to(found: FoundAmount, out: DecisionSums) -> Sequence[LineRecord]:
-    """« Les sommes des articles 1 à 3, soit un total de 900 € »: all the lines so far, where they add up to it."""
+    """« Les sommes des articles 1 à 3, soit un total de 900 € », « soit un sous-total de 500 € »: all the lines so far,
+    or the last of them, where they add up to it."""
     lines = (*out.before, *out.lines)
-    return lines if agrees(found.amount, sum((line.amount for line in lines), Decimal(0))) else ()
+    ends = (lines[start:] for start in range(len(lines)))
+    return next((end for end in ends if agrees(found.amount, sum((one.amount for one in end), Decimal(0)))), ())
 
 
 def _counted(value: Decimal, receives: Beneficiary | None, counted: CountedMoney) -> Numbers | None:

@@ -189,6 +189,14 @@ def test_sum_charged_to_the_budget_is_the_total_of_the_lines_that_add_up_to_it(c
     assert (total.amount, total.lines) == (1400, tuple(line.line for line in lines))
 
 
+def test_subtotal_is_of_the_last_lines():
+    told = (
+        "- d’attribuer 900 € à Radio Lure ;\n- d’attribuer 500 € au Judo Club et 300 € au Chœur, soit 800 € au total."
+    )
+    lines, (total,), _ = read(told)
+    assert (total.amount, total.lines) == (800, tuple(line.line for line in lines[1:]))
+
+
 def test_total_in_thousands_is_that_of_the_lines_at_its_precision():
     lines, (total,), _ = read("- d’attribuer 900,50 € à Radio Lure et 500 € au Judo Club, soit 1,4 k€ au total.")
     assert [line.amount for line in lines] == [Decimal("900.50"), 500]
