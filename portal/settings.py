@@ -43,7 +43,7 @@ def web_addresses(*asked: str) -> None:
         raise ValidationError("web address")
 
 
-def require(found: bool, name: str, expected: str) -> None:
+def require(name: str, expected: str, *, found: bool) -> None:
     """What environs cannot be told to check. Raises EnvError."""
     if not found:
         raise EnvError(f'"{name}" {expected}')
@@ -83,8 +83,8 @@ try:
     EMAIL_URL = env.str("EMAIL_URL", "")
     EMAIL = env.dj_email_url("EMAIL_URL", "dummy://")
     DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", PUBLISHER_EMAIL or "ne-pas-repondre@localhost")
-    require(DATABASES["default"]["ENGINE"] in ENGINES, "DATABASE_URL", "database URL")
-    require("EMAIL_BACKEND" in EMAIL, "EMAIL_URL", "mail server")
+    require("DATABASE_URL", "database URL", found=DATABASES["default"]["ENGINE"] in ENGINES)
+    require("EMAIL_URL", "mail server", found="EMAIL_BACKEND" in EMAIL)
 except EnvError as error:
     raise ImproperlyConfigured(refused(error)) from error
 
