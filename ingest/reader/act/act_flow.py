@@ -36,7 +36,7 @@ from ingest.reader.act.sitting import Point, is_minutes, points_of
 from ingest.reader.act.vote_lines import is_vote_line
 from ingest.reader.amounts_in_text import find_amounts
 from ingest.reader.number_words import parse_number_words, parse_roman
-from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.paragraphs.plain_text import plain, without_brackets
 from ingest.reader.records import Paragraph
 
 # Characters: a signature is a function and a name, a stamp the few lines of the prefecture or of the publication.
@@ -86,6 +86,10 @@ _NOUNS = re.compile(
     r"|secours"
     r"|cirque|semestre|orchestre|registre|cimetiere|riviere|frontiere|lumiere)s?\b"
 )
+# « À la majorité (24 pour, 3 contre), », alone between the reasons and the first decision.
+_BY_RESULT = re.compile(r"(?:a l'unanimite|a la majorite|par \d+ voix)\b[^:;]{0,200},")
+# « … 500 € à chacune des écoles suivantes : », over names alone.
+_EACH = re.compile(r"\bchacune?\b")
 # Paragraphs: the titles and reasons that may stand between two decisions, with the decision itself.
 DECISION_WITHIN = 4
 _CAPITAL_VERB = re.compile(r"(?:N['’]|NE )?[A-ZÀ-Ý]{3,}(?:E|T|ENT)\b,?\s+(?:PAS )?(?=[a-zà-ÿ«“])")
@@ -116,7 +120,9 @@ class _Flow:
         self.goes_on = False  # the last decision, or the words before the first, end with a comma or the like
         self.last_open = False  # the last decision ends with a colon: what follows is part of it
         self.listing = False  # and its entries go on while they state sums
+        self.sharing = False  # or names alone, where each receives the same
         self.decision_follows = False  # the next paragraph but for titles and reasons is an item that decides
+        self.decides_next = False  # the next paragraph opens with a verb of decision
         self.entries_follow = False  # an entry is the next paragraph or the one after a second title
 
     def steps(self, paragraphs: Sequence[Paragraph]) -> Iterator[Step]:
@@ -126,6 +132,7 @@ class _Flow:
         for place, (paragraph, text) in enumerate(zip(paragraphs, texts, strict=True)):
             self.decision_follows = decision_follows(texts[place + 1 : place + 1 + DECISION_WITHIN])
             self.entries_follow = entries_follow(texts[place + 1 : place + 3])
+            self.decides_next = any(map(DECIDING.match, texts[place + 1 : place + 2]))
             if self.phase != "head" and len(text) <= STAMP_LENGTH and STAMP.match(text):
                 # Printed over the head of every page, it interrupts nothing.
                 yield Step("stamp", paragraph, text)
@@ -137,6 +144,8 @@ class _Flow:
                 self.decided = True
                 self.last_open = step.plain.rstrip().endswith(":")
                 self.listing = self.last_open or (step.role == "body" and self.listing)
+                shares = step.role == "item" and self.last_open and _EACH.search(step.plain) is not None
+                self.sharing = shares or (step.role == "body" and self.sharing)
             elif step.role != "visa":
                 self.last_open = False
             if step.role in ("vote", "closing", "after"):
@@ -148,6 +157,9 @@ class _Flow:
         if votes and not _opens_or_grants(paragraph, text):
             return Step("vote", paragraph, text)
         between = self.decision_follows and not self.in_article and not self.last_open
+        if self.phase == "reasons" and self.decides_next and _BY_RESULT.fullmatch(without_brackets(text).strip()):
+            self.phase = "decisions"
+            return Step("deciding", paragraph, text)
         if VISA.match(text) and (self.phase != "decisions" or not self.decided or between):
             # « Le Conseil, après en avoir délibéré, », then its visas: nothing is decided yet. Some decisions have
             # reasons of their own.
@@ -170,6 +182,7 @@ class _Flow:
             entry = self.listing and (
                 next(find_amounts(paragraph.text), None) is not None
                 or is_label(text)
+                or (self.sharing and len(text) <= LABEL_LENGTH and paragraph.text[:1].isupper())
                 or is_bare_entry(paragraph.text[after_mark(text) :])
             )
             titled = paragraph.kind == "heading" or self.entries_follow

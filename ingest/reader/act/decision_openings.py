@@ -32,9 +32,10 @@ _ASSEMBLY_GRANTS = re.compile(
 # « À l'unanimité, la Commission permanente a accordé… », where a record of decisions tells what was decided.
 _ASSEMBLY_GRANTED = re.compile(
     r"(?:[^;:.]{0,160}?, )?(?:le conseil(?: \w+)?|la commission(?: permanente)?|le bureau(?: \w+)?|le comite(?: \w+)?"
-    r"|l'assemblee(?: \w+)?|elle|il)(?:,[^;:.]{0,120}?,)? a (?:(?:egalement|ainsi|aussi|en outre|enfin) )?"
+    r"|l'assemblee(?: \w+)?|elle|il)(?: (?:du |de la |de l'|des )[^,;:.]{0,60}?)?"
+    r"(?:,[^;:.]{0,120}?,)? a (?:(?:egalement|ainsi|aussi|en outre|enfin) )?"
     r"(?P<verb>attribue|accorde|alloue|octroye|vote|refuse|rejete|ajourne"
-    r"|decide d['e]|donne (?:son accord|un avis favorable)|approuve l)"
+    r"|decide d['e]|decide(?= ?[,:])|donne (?:son accord|un avis favorable)|approuve l)"
 )
 _OF_ANOTHER_DAY = re.compile(
     r"\b(?:par deliberation|lors d[eu]|precedemment|(?:le|du) \d{1,2}(?:er)? [a-z]+ (?:19|20)\d\d|en (?:19|20)\d\d)\b"
@@ -87,9 +88,9 @@ _END_OF_OPENING = re.compile(
 def find_opening(text: str, printed: str, *, told: bool = False) -> tuple[Literal["deciding", "item"], int] | None:
     """What a paragraph that opens the decisions is, and where the decision begins in it; None for any other. `told`:
     the document tells what an assembly has decided."""
-    granted = _ASSEMBLY_GRANTED.match(text) if told else None
+    granted = _ASSEMBLY_GRANTED.match(text) if told or text.rstrip().endswith(":") else None
     if granted and not _OF_ANOTHER_DAY.search(text, 0, granted.end() + BARE_LENGTH):
-        return "item", granted.start("verb")
+        return ("deciding", 0) if granted["verb"] == "decide" else ("item", granted.start("verb"))
     if BARE_DECISION.fullmatch(text) and len(text) <= BARE_LENGTH and not _IS_PAST.match(printed):
         return "deciding", 0
     votes = _ASSEMBLY_GRANTS.match(without_brackets(text))

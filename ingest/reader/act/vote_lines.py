@@ -49,6 +49,8 @@ _AGAINST = re.compile(
 )
 # « à l'unanimité, par 30 voix »
 _BY_ALL = re.compile(rf"unanimite,? (?:soit |par |\()(?P<figure>\d{{1,3}}|{NUMBER_WORDS}) voix(?! contre| pour)")
+# « décide, par 10 voix et 2 abstentions, »
+_BY_VOICES = re.compile(r"\bpar (?P<figure>\d{1,3}) voix,?(?= (?:et |contre )?\d{1,3} (?:abstention|contre))")
 # « ADOPTÉE PAR 27 VOIX – 4 ABSTENTIONS »
 _ADOPTED_BY = re.compile(r"\badoptee? par (?P<figure>\d{1,3}) voix(?! contre| pour)")
 _NAMES_FOLLOW = re.compile(rf"(?<![\w'-])(?:{_LABELS})(?:\(s\)|\(e\)s?)?\s*:\s*(?={CIVILITY})")
@@ -129,7 +131,7 @@ def find_counts(printed: str) -> tuple[Count, ...]:
     for match in _AGAINST.finditer(masked):
         counts.append(Count("votes_for", _number(match["figure"]), "", match.start()))
         counts.append(Count("against", _number(match["against"]), "", match.start("against")))
-    for match in (*_BY_ALL.finditer(text), *_ADOPTED_BY.finditer(text)):
+    for match in (*_BY_ALL.finditer(text), *_ADOPTED_BY.finditer(text), *_BY_VOICES.finditer(text)):
         counts.append(Count("votes_for", _number(match["figure"]), "", match.start()))
     for match in (*_GROUPS_FOLLOW.finditer(text), *_OF_GROUPS.finditer(text)):
         who = " ".join(printed[match.start("who") : match.end("who")].split()).strip(" .,-")

@@ -6,20 +6,21 @@ from collections.abc import Container, Iterable, Sequence
 from decimal import Decimal
 
 from ingest.reader.act.act_parts import Part
-from ingest.reader.amounts_in_text import FoundAmount, find_amounts
+from ingest.reader.amounts_in_text import FoundAmount
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Leftover, LineRecord, Paragraph
 from ingest.reader.sentences.decision_records import Act, Repeated
 from ingest.reader.sentences.grant_vocabulary import STATES_SUM
 from ingest.reader.sentences.granted_lines import lines_granted
+from ingest.reader.sentences.granted_sums import stated_sums
 from ingest.reader.sentences.names_at import named_at
 from ingest.reader.sentences.printed_names import Beneficiary
 from ingest.reader.sentences.stated_sums import REACH, Stated, find_stated
 from ingest.reader.sentences.sum_receivers import GrantedSum
 
-_WITH = re.compile(
-    r"\b(?:avec|au profit de|en faveur de|entre (?:le departement|la \w+|l'\w+) et) ?(?:l'|la |le )?(?=[\w\"])"
-)
+# Characters after an amount in which a clause may say what it is: « fixant à 900 € la participation ».
+NEAR = 40
+_WITH = re.compile(r"\b(?:avec|au profit de|en faveur de|entre (?:le departement|la \w+|l'\w+) et) ?(?=[\w\"])")
 ONLY_IN_AGREEMENT = "somme d’une convention, que rien d’autre dans l’acte n’accorde"
 # « pour un montant de 900 € » may be a price.
 _GIVES = re.compile(r"\b(?:subvention|aide|participation|contribution|dotation|bourse|soutien|concours)s?\b")
@@ -68,6 +69,7 @@ def _party_of(clause: str, found: FoundAmount) -> str:
     lowered = plain(clause)
     states = STATES_SUM.search(lowered[max(0, found.start - REACH) : found.start])
     match = _WITH.search(lowered, 0, found.start)
-    if not match or not states or not _GIVES.search(states[0]) or sum(1 for _ in find_amounts(clause)) > 1:
+    gives = _GIVES.search(lowered, match.end(), found.end + NEAR) if match else None
+    if not match or not states or not gives or [one.start for one in stated_sums(clause)] != [found.start]:
         return ""
     return named_at(clause, lowered, match.end(), found.start)[0]

@@ -20,6 +20,7 @@ from ingest.reader.sentences.decision_records import Above, Act, DecisionSums, R
 from ingest.reader.sentences.grant_vocabulary import (
     INCREASE,
     LISTED_ELSEWHERE,
+    PART_OF,
 )
 from ingest.reader.sentences.granted_lines import lines_granted, total_granted
 from ingest.reader.sentences.granted_sums import Mode, clauses, not_costs, stated_sums
@@ -38,9 +39,6 @@ _BENEFICIARIES_FOLLOW = re.compile(
     r"\b(?:associations?|clubs?|structures?|organismes?|beneficiaires?|communes?|etablissements?"
     r"|entreprises?)\b[^:]{0,60}:"
     r"|\b(?:repartie?s?|ventilee?s?|partagee?s?)\b[^:]{0,30}\bentre\b"
-)
-_CHARGES = re.compile(
-    r"\b(?:depenses?|credits?|sommes?|montants?)\b.*\b(?:imput|prelev|inscri)|^\W*(?:d'|de )?(?:imput|prelev)"
 )
 NO_BENEFICIARY = "somme accordée sans bénéficiaire nommé"
 SHARED = "même somme, ou sommes respectives, pour plusieurs bénéficiaires que la phrase ne sépare pas"
@@ -71,9 +69,13 @@ def read_sums(group: Sequence[Step], act: Act, first_line: int, above: Above = _
             mode = does
             if mode == "repeats":
                 paragraph = step.paragraph
-                out.repeated += [Repeated(one.amount.value, whole, paragraph, clause, one) for one in not_costs(clause)]
-            elif mode == "says" and _CHARGES.search(plain(clause)):
-                _place_charge(step, clause, opening, act, out)
+                out.repeated += [
+                    Repeated(one.amount.value, whole, paragraph, clause, one)
+                    for one in not_costs(clause)
+                    if not PART_OF.match(plain(clause), one.end)
+                ]
+            elif mode == "says":
+                _place_again(step, clause, opening, act, out)
             elif mode == "undoes":
                 _place_change(step, clause, act, out)
             elif mode == "grants":
@@ -137,8 +139,9 @@ def _meant(clause: str, said: Sequence[str], above: Above, out: DecisionSums) ->
     return Beneficiary(name, doubt=note) if name else None
 
 
-def _place_charge(step: Step, clause: str, opening: str, act: Act, out: DecisionSums) -> None:
-    """« La dépense, soit 900 €, est imputée au chapitre 65 »: their total, where the lines so far add up to it."""
+def _place_again(step: Step, clause: str, opening: str, act: Act, out: DecisionSums) -> None:
+    """« La dépense, soit 900 €, est imputée au chapitre 65 », « ces aides, de 900 € en tout, seront mandatées »: their
+    total, where the lines so far add up to it."""
     for found in find_amounts(clause):
         value = found.amount.value
         lines = tuple(line.line for line in _adding_up_to(found, out)) or act.counted.lines_adding_up_to(value) or ()

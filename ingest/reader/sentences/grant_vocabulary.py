@@ -35,7 +35,7 @@ GRANTS: Final = re.compile(
 # A decision that governs a signature or an agreement repeats its sum; it does not grant it.
 SIGNS: Final = re.compile(
     r"\bautoris(?:e|er)\b.{0,200}?\b(?:a|de) (?:signer|finaliser|conclure|passer|negocier|intervenir|prendre toute"
-    r"|accomplir|effectuer|solliciter)|autoriser la signature|m'autoriser a|\ba signer\b"
+    r"|accomplir|effectuer|solliciter)|autoriser? la signature|m'autoriser a|\ba signer\b"
     r"|\bsigner (?:la|les|le|l'|ladite|tout|une?|ces|cette)|\bhabilit(?:e|er)\b"
     r"|(?<!est )(?<!ete )\bsollicit(?:e|er)\b"
     r"|donn(?:e|er) (?:tous? )?(?:pouvoirs?|delegation|mandat|quitus)"
@@ -103,7 +103,7 @@ STATES_SUM: Final = re.compile(
     r"|\bhauteur (?:de|d')|\bsoit|\bpour (?:un )?(?:total|montant)(?: \w+){0,2} de|\b(?:fixee?|fixer|portee?"
     r"|arretee?|arreter"
     r"|limitee?)s? a"
-    r"|\b(?:attribu|allou|accord|octroy|vers|vot)(?:er|e|ee?s?|ant)\b[^.;:]{0,40}?|\bmontant(?: \w+){0,3} ?:"
+    r"|\b(?:attribu|allou|accord|octroy|vers|vot)(?:er|e|ee?s?|ant)\b[^.;:]{0,40}?|\bfixant a|\bmontant(?: \w+){0,3} ?:"
     r"|\btotal(?:e)? ?:"
     r")\s*(?:la somme de |un montant (?:total )?de |environ |\(|: ?)*$"
 )
@@ -309,7 +309,7 @@ NAME_END: Final = re.compile(
     r"|\s-\s(?!(?:unite|section|antenne|delegation|comite|groupe|groupement|federation|site)\b)"
     r"|\((?![a-z0-9'&. -]{2,15}\))|\((?:\d{2,3}|2[ab]|\d{5})\)"
     r"|\((?:art|c|cpte|compte|chap|chapitre|nature|imputation)\b[^a-z()]*\)|\b(?:afin|en vue|dans le cadre|au titre"
-    r"|destine\w*|en faveur (?:de|des|du|d')|d'un montant"
+    r"|destine\w*|en faveur (?:de|des|du|d')|au (?:benefice|profit)|d'un montant"
     r"|d'une? (?:subvention|aide|participation|somme|contribution|dotation|bourse|prime|credit|montant|concours"
     r"|fonds|secours|prix)|a hauteur|relative?s? a|selon|sous (?:reserve|forme)|en (?:lui|leur) \w+ant"
     r"|correspondant|representant|fixant|prevoyant|attribuant|accordant|octroyant|etablissant|definissant|determinant"

@@ -41,7 +41,7 @@ ANNOUNCES = re.compile(
     r"|\bsoit ?:|\b(?:attribue|accorde|alloue|octroie|vote|verse)(?:nt|r)?"
     r"(?:,? (?:pour|au titre de) (?:l'annee |l'exercice )?(?:19|20)\d\d,?)? ?:"
     # « Vote : unanimité », « Vote : 6 pour »
-    r"(?!\s*(?:\d|(?:a )?l'|a la|(?:a )?main|unanim|majorite|pour\b|contre\b|abst|adopte))"
+    r"(?!\s*(?:\d|(?:a )?l'unanim|(?:a )?la majorite|(?:a )?main|unanim|majorite|pour\b|contre\b|abst|adopte))"
 )
 
 

@@ -30,13 +30,26 @@ OUTSIDE_DECISIONS = "somme que l’acte dit accordée, hors de toute décision r
 
 def outside_decisions(steps: Sequence[Step]) -> list[Leftover]:
     """Sums that the act says are granted where nothing was seen to decide: better left over than lost."""
-    return [
+    said = [
         Leftover(stated.sentence.text, OUTSIDE_DECISIONS, step.paragraph.source)
         for step in steps
         if step.role in ("head", "after", "closing")
         for stated in find_stated(step.paragraph.text)
         if GRANTS.search(plain(stated.sentence.text))
-    ] or _entries_outside(steps)
+    ]
+    return said or _entries_outside(steps) or _entries_given(steps)
+
+
+def _entries_given(steps: Sequence[Step]) -> list[Leftover]:
+    """« DÉCIDE : A. Au titre des jumelages – 900 € en faveur du comité »: the entries after words that decide, which
+    name who receives."""
+    deciding = next((place for place, step in enumerate(steps) if step.role == "deciding"), len(steps))
+    return [
+        Leftover(step.paragraph.text, OUTSIDE_DECISIONS, step.paragraph.source)
+        for step in steps[deciding:]
+        if step.role == "after" and ITEM_MARK.match(step.plain)
+        if any(find_beneficiary(step.paragraph.text, one.start, one.end) for one in stated_sums(step.paragraph.text))
+    ]
 
 
 def undecided_points(

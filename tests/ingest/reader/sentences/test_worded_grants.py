@@ -215,3 +215,56 @@ def test_who_does_not_vote_on_an_entry_refuses_it_not():
         "- d’attribuer les subventions suivantes :\n- Sou des écoles : 900 € (Mme ROCHET ne participe pas au vote)\n"
     )
     assert given(decided) == [("Sou des écoles", 900)]
+
+
+def test_names_alone_after_a_sum_for_each_of_them():
+    decided = "- d’accorder 900 € à chacun des établissements ci-après :\nLycée Prévert\nLycée agricole de Lure\n"
+    assert given(decided) == [("Lycée Prévert", 900), ("Lycée agricole de Lure", 900)]
+
+
+def test_verb_before_the_first_entry_of_a_line_is_no_part_of_its_name():
+    told = "- alloue : à l’ASC Lure : 900 €, au Judo Club : 500 €."
+    assert given(told) == [("ASC Lure", 900), ("Judo Club", 500)]
+
+
+def test_who_gains_from_the_money_of_another_is_no_part_of_its_name():
+    told = "Article 1. Une aide de 900 € est octroyée à la SCI des Vents au bénéfice de la société Laval."
+    assert given(told) == [("SCI des Vents", 900)]
+
+
+@pytest.mark.parametrize(
+    "decided",
+    [
+        "APPROUVE l’avenant n° 2 à la convention avec La Ruche, fixant à 900 € la participation départementale ;",
+        "AUTORISE la signature de la convention avec La Ruche prévoyant une participation de 1,20 € par habitant, soit "
+        "900 € ;",
+    ],
+)
+def test_agreements_that_say_what_they_give(decided):
+    lines, _, leftovers = read(decided)
+    assert [(line.operator, line.amount, line.notes) for line in lines] == [("La Ruche", 900, (ONLY_IN_AGREEMENT,))]
+    assert leftovers == ()
+
+
+def test_what_an_assembly_has_decided_over_a_list_is_decided_now():
+    act = paragraphs(
+        "COMMISSION PERMANENTE\nSéance du 3 mars 2031\nLa Commission permanente du Conseil départemental a décidé, "
+        "dans les conditions du rapport :\n- d’accorder 900 € à Radio Lure ;"
+    )
+    assert [line.operator for line in read_decisions(act, read_metadata(act), (), ())[0]] == ["Radio Lure"]
+
+
+def test_vote_alone_before_the_first_decision_opens_it():
+    act = paragraphs(
+        "CONSEIL MUNICIPAL\nSéance du 3 mars 2031\nLe Conseil municipal,\nVu le budget ;\nÀ la majorité (24 pour, "
+        "3 contre : M. BOR),\nAccorde 900 € à Radio Lure."
+    )
+    record = read_metadata(act)
+    assert [line.operator for line in read_decisions(act, record, (), ())[0]] == ["Radio Lure"]
+    assert [(vote.votes_for, vote.against) for vote in record.votes] == [(24, 3)]
+
+
+def test_entries_under_themes_that_no_verb_grants_are_left_over():
+    decided = "A. Au titre des jumelages\n● 900 € en faveur du Comité de Lure ;\n● 500 € en faveur du Comité de Bor."
+    lines, _, leftovers = read(decided)
+    assert (lines, [one.reason for one in leftovers]) == ((), [OUTSIDE_DECISIONS] * 2)
