@@ -14,6 +14,7 @@ from ingest.reader.borderless.money_texts import PrintedLine, printed_lines
 from ingest.reader.geometry.grid_places import Grid, places_of
 from ingest.reader.layout.band_rows import is_shaded, part_band_rows
 from ingest.reader.layout.grids import DRAWN_SHARE
+from ingest.reader.layout.headed_rows import part_headed_rows
 from ingest.reader.layout.levels import HIGHEST_BAND, Stack, find_stacks, holds_figure
 from ingest.reader.layout.open_rows import is_cell, open_rows_above, open_rows_below
 from ingest.reader.layout.rule_levels import Level
@@ -54,7 +55,7 @@ def find_light_grids(pages: Sequence[Page], ruled: Sequence[Sequence[Grid]]) -> 
     grids = [list(on_page) for on_page in ruled]
     index_of = {page.number: index for index, page in enumerate(pages)}
     stacks = (stack for page, on_page in zip(pages, ruled, strict=True) for stack in find_stacks(page, on_page))
-    for run in find_stack_runs(part_band_rows(stacks)):
+    for run in find_stack_runs([*map(part_headed_rows, part_band_rows(stacks))]):
         if not _part_rows(run):
             continue
         pages_of_run = {stack.page.number for stack in run.stacks}

@@ -380,3 +380,22 @@ def test_underlined_labels_of_articles_bound_no_row(found):
     drawn = [rule(x, 118 + 9, x + ends[0], 118 + 9), rule(x + ends[0], 118 + 9, x + ends[1], 118 + 9)]
     drawn += [rule(x, 100 + n * 18 + 9, x + ends[0], 100 + n * 18 + 9) for n in range(2, 5)]
     assert found([*lines, *drawn]) == ()
+
+
+def test_heading_over_a_row_between_two_rules_is_a_row_of_its_own(found):
+    rows = [HEADER, *ROWS[:2], ["", "", "", ""], *ROWS[2:]]
+    drawn = words(rows, 100, bold_rows=[0])
+    levels = [rule(LEFT, 100 + ROW * index, RIGHT, 100 + ROW * index) for index in range(len(rows) + 1) if index != 4]
+    [read] = found([*levels, *drawn, text(COLUMNS[0], 103 + 3 * ROW, "Associations de la vallee", bold=True)])
+    assert [row[0] for row in texts(read)][3] == "Associations de la vallee"
+    assert texts(read)[4:] == ROWS[2:]
+
+
+def test_bold_name_over_its_address_in_every_row_stays_the_name_of_the_row(found):
+    drawn = [rule(LEFT, 100 + 2 * ROW * index, RIGHT, 100 + 2 * ROW * index) for index in range(len(ROWS) + 1)]
+    for index, row in enumerate(ROWS):
+        top = 103 + 2 * ROW * index
+        drawn += [text(COLUMNS[0], top, row[0], bold=True), text(COLUMNS[0], top + 12, "rue du Pont")]
+        drawn += [text(x, top + 12, content) for x, content in zip(COLUMNS[1:], row[1:], strict=True)]
+    [read] = found(drawn)
+    assert [row[0] for row in texts(read)] == [f"{row[0]} rue du Pont" for row in ROWS]
