@@ -35,7 +35,7 @@ from ingest.reader.roles.wanting_columns import NOBODY_REASON
 from ingest.reader.roles.year_columns import of_titled_year, voted_year
 from ingest.reader.rows import classify_rows
 from ingest.reader.sentences.beneficiaries import announced_beneficiary
-from ingest.reader.vocabulary import ASSEMBLIES, GRANTS, PAYERS, VOTED, phrase
+from ingest.reader.vocabulary import ASSEMBLIES, GRANTS, PAYERS, STATE_FUNDS, VOTED, phrase
 
 # What a list of the State opens with, where no assembly votes.
 _STATE = re.compile(
@@ -63,7 +63,7 @@ def read_tables(
     """Every table with its reading, in order. `body`: the assembly as printed, which tells who pays; `title`: that of
     the act, which may say that it votes the grants of the next year. `profiles`: those of its council; where one knows
     the header of a table, it goes before what the reader would find. `granted`: the sums that its decisions grant."""
-    payer = payer_of(body, paragraphs)
+    payer = payer_of(body, paragraphs, [table.title for table in tables])
     labels = label_tables(tables, paragraphs)
     points = points_of(paragraphs)
     of_the_act = tables_of_the_act(tables, paragraphs)
@@ -155,11 +155,11 @@ def _why_skipped(profile: ProfileRecord | None, reason: str) -> str:
     return "" if profile.listing else NOT_A_LIST_REASON
 
 
-def payer_of(body: str, paragraphs: Sequence[Paragraph] = ()) -> str:
+def payer_of(body: str, paragraphs: Sequence[Paragraph] = (), titles: Sequence[str] = ()) -> str:
     """Who pays what an assembly votes, as a key of `PAYERS`; a département where nothing tells.
 
     A permanent commission is of the council that the text names most often; a list without an assembly, of the State
-    where its head names one of its services.
+    where its head names one of its services, or the title of a table one of its funds.
     """
     words = f" {phrase(body)} "
     for payer in ("region", "commune", "group"):
@@ -169,6 +169,10 @@ def payer_of(body: str, paragraphs: Sequence[Paragraph] = ()) -> str:
     if not words.strip() and any(_STATE.match(phrase(one.text)) for one in paragraphs[:_HEAD]):
         return "state"
     councils = Counter(name for text in naming for name in _COUNCIL.findall(phrase(text)))
+    if not words.strip() and not councils:
+        heads = [one.text for one in paragraphs[:_HEAD] if one.kind == "heading"]
+        if any(holds(phrase(one), STATE_FUNDS) for one in (*heads, *titles)):
+            return "state"
     return "region" if councils["regional"] > councils["departemental"] + councils["general"] else "department"
 
 

@@ -66,8 +66,8 @@ _HEADERS: dict[Role, str] = {
         gestionnaire, intervenant, mandataire, bailleur, organisateur,
         maître d'ouvrage, maîtrise d'ouvrage, établissement, école, collège, lycée, club, ligue, comité,
         fédération, compagnie, collectivité, exploitant, exploitation, propriétaire, pétitionnaire, titulaire,
-        nom prénom, nom et prénom, identité, personne morale, employeur, artiste, festival, centre social, epci,
-        mission locale, dénomination sociale, destinataire, acteur, entité""",
+        autorité organisatrice, nom prénom, nom et prénom, identité, personne morale, employeur, artiste,
+        festival, centre social, epci, mission locale, dénomination sociale, destinataire, acteur, entité""",
     "commune": """commune, ville, localité, localisation, siège, siège social, lieu, commune siège, ville siège,
         commune d'implantation, lieu d'implantation, implantation, domiciliation, domicile, adresse,
         cp ville, cp commune""",
@@ -97,8 +97,9 @@ _HEADERS: dict[Role, str] = {
     "agreement": """convention, avenant, contrat, conventionnement, modèle de convention, type de convention,
         type de contrat, arrêté, n de convention, n convention, numéro de convention""",
     "other": """siret, siren, n siret, n siren, code postal, téléphone, courriel, mail, date, année, exercice, taux,
-        pourcentage, etp, nombre d'etp, nb etp, représentant, président, élu, nature des dépenses,
-        nature de la dépense, nature juridique, statut, forme juridique, code insee, insee, population,
+        pourcentage, etp, nombre d'etp, nb etp, nb de jours, nb d'heures, nb de mois, nb jours, nb heures,
+        nb mois, représentant, président, élu, nature des dépenses, nature de la dépense,
+        nature juridique, statut, forme juridique, code insee, insee, population,
         nombre d'habitants, habitant, adhérent, licencié, nombre d'adhérents, nombre de licenciés, nb d'adhérents,
         nb de licenciés, quantité, nb adhérents, nb licenciés, nombre d'heures, nombre de jours, nombre de mois,
         nombre de séances, code, article, nature comptable, fonction, service, direction, signature, iban, rib,
@@ -239,6 +240,11 @@ OWN_GRANTS: dict[str, frozenset[str]] = {
     "group": _phrases("fonds de concours, part communautaire, part intercommunale"),
     "state": _phrases("detr, dsil, dsid, fnadt, fonds vert, fdva, fipd, drac, dreets, ddets, bop"),
 }
+# Funds of the State by their whole names, over lists that no assembly votes.
+STATE_FUNDS = OWN_GRANTS["state"] | _phrases(
+    "dotation d'équipement des territoires ruraux, dotation de soutien à l'investissement local, mildeca, p147,"
+    " fonds interministériel de prévention de la délinquance, fonds pour le développement de la vie associative"
+)
 # Policies and beneficiaries that bear the name of a funder.
 NOT_FUNDERS = _phrases("politique de la ville, contrat de ville, politique régionale")
 
@@ -297,8 +303,9 @@ NO_AMOUNT = _phrases(
 
 # Words of organisations, by which a column of names is known where its header says nothing.
 ORGANISATIONS = _phrases(
-    "association, asso, amicale, ccas, cias, commune, ville, communauté, syndicat, sivom, sivu, centre, comité, club,"
-    " fédération, foyer, fondation, groupement, ligue, maison, mission, mairie, office, régie, sarl, sas, sasu, scop,"
+    "association, asso, amicale, ccas, cias, commune, ville, communauté, syndicat, sivom, sivu, sivos, petr, cuma,"
+    " centre, comité, club, fédération, foyer, fondation, groupement, ligue, maison, mission, mairie, office,"
+    " régie, sarl, sas, sasu, scop,"
     " scic, scea, earl, gaec, union, compagnie, collectif, coopérative, collège, lycée, école, établissement, ehpad,"
     " gip, institut, université, chambre, harmonie, théâtre, festival, société, agence, croix, secours, restos, mjc,"
     " udaf, adil, caf, geiq, plie, gie, unss, sdis, écomusée, musée, fanfare, cinéma, cercle, entreprise, amis, radio,"

@@ -96,5 +96,7 @@ def test_permanent_commission_of_a_region_pays_for_the_region():
     assert (
         payer_of("Commission permanente", paragraphs("Le Conseil départemental et le Conseil régional")) == "department"
     )
+    assert payer_of("", (), ["DETR 2031 – opérations retenues"]) == "state"
+    assert payer_of("", paragraphs("Le Conseil départemental"), ["DETR 2031 – opérations retenues"]) == "department"
     assert payer_of("Conseil de Paris") == "commune"
     assert payer_of("Comité syndical") == "group"
