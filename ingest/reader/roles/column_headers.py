@@ -43,8 +43,8 @@ _HEADER_WORDS = NEUTRAL.union(
 _KNOWN_WORDS = _HEADER_WORDS.union(*(words.split() for words in [*GRANTS, *COST, *ADDED, *REVISED, *PARTS, *DEDUCTED]))
 # « 3 », « (3) », « col. c », « 4 = 2 + 3 »
 _NUMBER_OF_COLUMN = re.compile(r"\(?(?:col(?:onne)?\.?\s*)?(\d{1,2}|[a-z])\)?(?:\s*=.*)?", re.IGNORECASE)
-# « 2025 (1) », « 2025 * »: a year that calls a note is no amount.
-_YEAR_WITH_CALL = re.compile(r"(?:19|20)\d\d\s*(?:\(\w\)|\*+)")
+# « 2025 (1) », « 2025 * », « 2025 (proposition) »: a year that calls a note, or says what it is of, is no amount.
+_YEAR_WITH_CALL = re.compile(r"(?:19|20)\d\d\s*(?:\(\w\)|\([^\W\d][^\d()]{0,30}\)|\*+)")
 # « M O N T A N T »
 _SPACED = re.compile(r"\w(?: \w){3,}")
 # Columns, where one of them has no number: two figures in a row are a rank and a count.

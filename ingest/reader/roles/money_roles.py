@@ -23,6 +23,7 @@ AUTHORISED_NOTE = "autorisation de programme ou d’engagement, lue comme le mon
 HANDED_ON_NOTE = "argent d’un autre financeur, seul que l’acte accorde ici\u202f: à vérifier"
 TENTHS_NOTE = "chiffres à une décimale sans unité\u202f: peut-être des milliers d’euros"
 REPLACES_NOTE = "montant qui remplace celui d’un vote antérieur\u202f: à vérifier"
+RIVAL_NOTE = "une autre colonne porte le nom de la collectivité qui vote\u202f: à vérifier"
 SECOND_NOTE = "une autre colonne porte le montant voté"
 
 

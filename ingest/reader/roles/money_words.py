@@ -3,6 +3,7 @@
 It reads the words above the column and no other column.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,8 @@ from ingest.reader.vocabulary import (
     phrase,
 )
 
+# « 2031-2032 », « 2031/32 »: a season or a school year.
+_SEASON = re.compile(r"\b(20\d\d)\s?[-–/]\s?(?:20)?(\d\d)\b")
 _FUNDS = frozenset().union(*OWN_GRANTS.values())
 
 
@@ -43,6 +46,14 @@ class MoneyColumn:
     def year(self) -> int | None:
         """The year of the lowest level that names exactly one."""
         return year_named(self.levels)
+
+    @property
+    def season(self) -> int | None:
+        """The year in which the one season that the words name begins: 2031 of « Saison 2031-2032 »."""
+        found = {
+            int(first) for first, last in _SEASON.findall(" ".join(self.levels)) if (int(first) + 1) % 100 == int(last)
+        }
+        return next(iter(found)) if len(found) == 1 else None
 
     @property
     def head(self) -> str:
@@ -81,7 +92,11 @@ def says_grant(column: MoneyColumn, payer: str) -> bool:
 
 
 def names_earlier_year(column: MoneyColumn, act_year: int | None, columns: Sequence[MoneyColumn]) -> bool:
-    """Whether the column is of a year before the act while another one is not: what was given last year."""
+    """Whether the column is of a year before the act while another one is not, or of a season before that of another:
+    what was given last year."""
+    season = column.season
+    if season is not None and any(other.season is not None and other.season > season for other in columns):
+        return True
     if act_year is None or column.year is None or column.year >= act_year:
         return False
     return any(other.year is None or other.year >= act_year for other in columns if other is not column)

@@ -6,8 +6,9 @@ from decimal import Decimal
 import pytest
 
 from ingest.reader.columns import read_columns
+from ingest.reader.records import SURE
 from ingest.reader.roles.header_words import head_role
-from ingest.reader.roles.money_roles import REPLACES_NOTE
+from ingest.reader.roles.money_roles import REPLACES_NOTE, RIVAL_NOTE
 from tests.ingest.reader.hand_built import a_table
 
 
@@ -1036,3 +1037,52 @@ def test_year_that_calls_a_note_heads_its_column():
         Chorale de Lure | 800 € | 810 € | 820 €
     """
     assert roles(rows, header_rows=2)[1:] == ["amount 2024", "amount 2025", "amount 2026"]
+
+
+def test_amount_said_to_be_voted_goes_before_the_bare_name_of_an_authority_in_doubt():
+    rows = """
+        Porteur | Crédits 2024 accordés | Ville | Département
+        Le Bief | 8 300 € | 4 000 € | 1 000 €
+        La Ruche | 12 000 € | 12 000 € | 2 500 €
+    """
+    columns = read_columns(a_table(rows), act_year=2024)
+    assert [column.role for column in columns] == ["operator", "amount", "amount_other", "amount_other"]
+    assert columns[1].note == RIVAL_NOTE
+    assert columns[1].certainty < SURE
+
+
+def test_amount_said_to_be_voted_that_adds_up_the_shares_leaves_that_of_the_author():
+    rows = """
+        Porteur | Subvention accordée | Ville | Département
+        Le Bief | 5 000 € | 4 000 € | 1 000 €
+        La Ruche | 14 500 € | 12 000 € | 2 500 €
+    """
+    assert roles(rows) == ["operator", "amount_other", "amount_other", "amount"]
+
+
+def test_amount_of_the_season_before_is_a_reminder():
+    rows = """
+        Club | Subvention 2023-2024 (€) | Subvention 2024-2025 (€)
+        Judo de Bor | 1 400 | 1 500
+        Tennis de Sore | – | 2 300
+    """
+    assert roles(rows) == ["operator", "amount_other", "amount"]
+
+
+def test_years_with_a_word_beside_them_head_columns():
+    rows = """
+        Club | Subvention | Subvention
+        | 2023 (rappel) | 2024 (proposition)
+        Judo de Bor | 1 400 € | 1 500 €
+        Tennis de Sore | 2 000 € | 2 300 €
+    """
+    assert roles(rows, header_rows=2) == ["operator", "amount_other 2023", "amount 2024"]
+
+
+def test_days_are_no_places():
+    rows = """
+        Association | Nombre de places | Nb de jours | Montant
+        Le Bief | 12 | 365 | 111 690 €
+        La Ruche | 18 | 365 | 262 800 €
+    """
+    assert roles(rows) == ["operator", "places", "other", "amount"]
