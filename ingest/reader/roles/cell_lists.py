@@ -69,9 +69,10 @@ def _holds_lists(table: Table, column: int, first_row: int) -> bool:
 
 
 def _parts_an_amount(levels: Sequence[Sequence[str]], column: int) -> bool:
-    """« Association | Subvention » over « Fonctionnement : 500 € Projet : 300 € »: parts of the money of one name."""
+    """« Association | Subvention » over « Fonctionnement : 500 € Projet : 300 € », or « Autres financeurs » beside
+    both: parts of the money of one name, or what others give it."""
     roles = [head_role(" ".join(level))[0] for level in levels]
-    return roles[column] == "amount" and "operator" in roles
+    return "amount" in roles and "operator" in (*roles[:column], *roles[column + 1 :])
 
 
 def _entries(cell: Cell) -> list[_Entry]:

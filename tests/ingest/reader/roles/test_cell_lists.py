@@ -72,3 +72,14 @@ def test_lists_under_a_header_of_money_name_who_receives_and_one_entry_is_a_list
         ("Gare", "La Passerelle", "5 000 €"),
     ]
     assert table.grid[6][0] is table.grid[6][1]
+
+
+def test_list_of_other_funders_beside_the_name_and_its_amount_is_no_list_of_grants():
+    table = a_table(
+        """
+        Bénéficiaire | Subvention | Autres financeurs
+        Judo de Bor | 10 000 € | Commune : 4 400 € Région : 2 600 €
+        Tennis de Sore | 7 500 € | État : 1 800 € LEADER : 900 €
+        """
+    )
+    assert part_lists(table) is table
