@@ -166,7 +166,7 @@ def _stages_of(
     tables = outline.tables if outline else _tables_of(document, first_table)
     paragraphs = outline.paragraphs if outline else _paragraphs_of(document, tables)
     deliberation = read_metadata(paragraphs)
-    year = deliberation.session_year or year_of_heads(paragraphs)
+    year = deliberation.session_year or year_of_heads(paragraphs, deliberation.title)
     saved = profiles_of(known.profiles, deliberation.department, known.department)
     reads = read_tables(
         tables,

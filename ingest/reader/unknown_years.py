@@ -23,9 +23,9 @@ _SESSION: Final = re.compile(
 )
 
 
-def year_of_heads(paragraphs: Sequence[Paragraph]) -> int | None:
-    """The one year that the heads of the first page name, « Liste des aides 2025 », or of the session that they name;
-    None where they name none, or several."""
+def year_of_heads(paragraphs: Sequence[Paragraph], title: str = "") -> int | None:
+    """The one year that the heads of the first page name, « Liste des aides 2025 », or of the session that they name,
+    or that of the `title` of the act where they name none; None where they name several."""
     first = min((one.source.page for one in paragraphs), default=0)
     heads = [one.text for one in paragraphs if one.source.page == first and one.kind == "heading"]
     years = {year for text in heads for year in find_years(text)}
@@ -33,6 +33,7 @@ def year_of_heads(paragraphs: Sequence[Paragraph]) -> int | None:
         said = _SESSION.search(plain(text))
         day = parse_date(said[1]) if said else None
         years |= {day.year} if day else set()
+    years = years or {*find_years(title)}
     return next(iter(years)) if len(years) == 1 else None
 
 

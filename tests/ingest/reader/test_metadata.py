@@ -430,3 +430,8 @@ def test_order_signed_on_a_day_is_of_that_day():
         )
     )
     assert record.session_date == date(2031, 4, 21)
+
+
+def test_day_of_a_law_is_not_that_of_publication():
+    act = read("Liste des subventions 2031\nListe publiée en application de l’article 10 de la loi du 12 avril 2000.")
+    assert act.published_date is None

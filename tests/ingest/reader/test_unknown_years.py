@@ -40,3 +40,8 @@ def test_heads_of_the_first_page_name_the_year_of_a_list_that_stands_alone(heads
     other = Paragraph("Exercice 2019", Source(2, 0, 0, Box(0, 0, 1, 0.1)), "heading")
     text = Paragraph("Le rapport de 2018 est approuvé.", source)
     assert year_of_heads([*(Paragraph(one, source, "heading") for one in heads), text, other]) == year
+
+
+def test_title_of_the_act_names_the_year_where_no_head_does():
+    assert year_of_heads([], "Liste des subventions attribuées en 2031") == 2031
+    assert year_of_heads([], "Conventions 2031-2033") is None
