@@ -26,6 +26,8 @@ WIDER: Final = 0.3
 # Rows with an amount that stand clear of one another, and their share of all that do.
 FEWEST_CLEAR: Final = 2
 CLEAR_SHARE: Final = 0.6
+# Lines that go on in small letters and tell alone where amounts stand, whatever the white.
+FEWEST_TOLD: Final = 3
 # What is printed for no amount.
 _BLANKS: Final = frozenset("-–—/")
 # Blocks looked at to know how the rows of a run are set.
@@ -53,12 +55,13 @@ def settings_of(run: MoneyRun, extents: Sequence[Extent]) -> list[Setting]:
         samples.append((_columns(run, lines), _anchors(run, lines, "middle"), _size(lines)))
         printed.append(lines)
     settings = likely_settings(samples)
-    told = _told_by_letters(printed)
-    return [told, *(one for one in settings if one != told)] if told and told in settings else settings
+    told, surely = _told_by_letters(printed)
+    return [told, *(one for one in settings if one != told)] if told and (surely or told in settings) else settings
 
 
-def _told_by_letters(blocks: Iterable[Sequence[PrintedLine]]) -> Setting | None:
-    """Where amounts stand in their rows, by the small letters with which names go on; None where none tells."""
+def _told_by_letters(blocks: Iterable[Sequence[PrintedLine]]) -> tuple[Setting | None, bool]:
+    """Where amounts stand in their rows, by the small letters with which names go on, and whether enough of them tell
+    and all the same; None where none tells."""
     with_amount = without = 0
     for lines in blocks:
         for above, below in pairwise(lines):
@@ -66,8 +69,9 @@ def _told_by_letters(blocks: Iterable[Sequence[PrintedLine]]) -> Setting | None:
                 with_amount += bool(below.money)
                 without += not below.money
     if with_amount == without:
-        return None
-    return "bottom" if with_amount > without else "top"
+        return None, False
+    surely = min(with_amount, without) == 0 and max(with_amount, without) >= FEWEST_TOLD
+    return "bottom" if with_amount > without else "top", surely
 
 
 def find_rows(run: MoneyRun, block: Block, extent: Extent, settings: Sequence[Setting]) -> Rows:
@@ -176,7 +180,7 @@ def _anchors(run: MoneyRun, lines: Sequence[PrintedLine], setting: Setting) -> l
         above = line.top - lines[place - 1].bottom if place else float("inf")
         below = lines[place + 1].top - line.bottom if place + 1 < len(lines) else float("inf")
         begins = _begins_row(run, line, above, below, setting) or _is_bold_heading(run, lines, place)
-        if begins or (place == 0 and setting == "top"):
+        if begins or (setting == "top" and _is_under_nothing(run, lines, place)):
             anchors.append(line.y)
     if setting == "bottom" and _distance(anchors, lines[-1].y) > LEVEL * lines[-1].size:
         anchors.append(lines[-1].y)
@@ -212,6 +216,15 @@ def _fills_row(run: MoneyRun, line: PrintedLine) -> bool:
     if len(money) == len(line.texts) or set(money) != set(run.money) or len(money) < 2:
         return False
     return all(parse_amount(text) or text in _BLANKS for text in money.values())
+
+
+def _is_under_nothing(run: MoneyRun, lines: Sequence[PrintedLine], place: int) -> bool:
+    """Whether a line is the first, or a text alone under a column that the line above leaves blank: rows set level at
+    their top have nothing that goes on there."""
+    if place == 0 or len(lines[place].texts) > 1:
+        return place == 0
+    column = run.column_of(lines[place].texts[0])
+    return all(run.column_of(text) != column for text in lines[place - 1].texts)
 
 
 def _is_bold_heading(run: MoneyRun, lines: Sequence[PrintedLine], place: int) -> bool:

@@ -591,3 +591,19 @@ def test_tables_of_unlike_columns_on_pages_that_follow_are_each_found(found):
         set_rows(wide, 100, columns=(52.0, 215.0, 480.0)), set_rows(narrow, 100, columns=(52.0, 225.0, 320.0, 480.0))
     )
     assert (texts(first), texts(second)) == (wide, narrow)
+
+
+def test_names_that_go_on_in_small_letters_tell_that_amounts_stand_at_the_top_of_rows(found):
+    rows = [
+        ["Comite des fetes\nde Bor", "Bor", "Fete", "1 200,00 €"],
+        ["Foyer rural", "Beyrac", "Club de lecture", "800,00 €"],
+        ["Harmonie", "Bor", "Concert\nde printemps", "90,00 €"],
+        ["Union sportive", "Pontravel", "Tournoi\ndes jeunes", "400,00 €"],
+        ["", "", "Total", "2 490,00 €"],
+        ["Vallee haute", "", "", ""],
+        ["Ecole de musique", "Pontravel", "Achat\nd'instruments", "2 500,00 €"],
+        ["Amis du patrimoine", "Sore", "Visites", "500,00 €"],
+    ]
+    [read] = found(set_rows([HEADER, *rows], 100, padding=0, bold_rows=[0]))
+    assert [row[0] for row in texts(read)][1:] == [row[0].replace("\n", " ") for row in rows]
+    assert [row[2] for row in texts(read)][1:] == [row[2].replace("\n", " ") for row in rows]
