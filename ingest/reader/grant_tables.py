@@ -159,7 +159,7 @@ def payer_of(body: str, paragraphs: Sequence[Paragraph] = (), titles: Sequence[s
     """Who pays what an assembly votes, as a key of `PAYERS`; a département where nothing tells.
 
     A permanent commission is of the council that the text names most often; a list without an assembly, of the State
-    where its head names one of its services, or the title of a table one of its funds.
+    where its head names one of its services, of the State or of Europe where its heads name one of their funds.
     """
     words = f" {phrase(body)} "
     for payer in ("region", "commune", "group"):
@@ -171,8 +171,9 @@ def payer_of(body: str, paragraphs: Sequence[Paragraph] = (), titles: Sequence[s
     councils = Counter(name for text in naming for name in _COUNCIL.findall(phrase(text)))
     if not words.strip() and not councils:
         heads = [one.text for one in paragraphs[:_HEAD] if one.kind == "heading"]
-        if any(holds(phrase(one), STATE_FUNDS) for one in (*heads, *titles)):
-            return "state"
+        for payer, funds in (("state", STATE_FUNDS), ("europe", PAYERS["europe"])):
+            if any(holds(phrase(one), funds) for one in (*heads, *titles)):
+                return payer
     return "region" if councils["regional"] > councils["departemental"] + councils["general"] else "department"
 
 

@@ -216,11 +216,12 @@ PAYERS: dict[str, frozenset[str]] = {
         " ca du, ca de, ca d, cc du, cc de, cc d, cu du, cu de, cu d"
     ),
     "state": _phrases("état, ministère, préfecture"),
+    "europe": _phrases("europe, ue, union européenne, fse, feder, feader, leader"),
 }
 FUNDERS = frozenset().union(
     *PAYERS.values(),
     _phrases(
-        "europe, ue, union européenne, fse, feder, feader, leader, caf, msa, cpam, carsat, ars, cnsa, ademe, drac,"
+        "caf, msa, cpam, carsat, ars, cnsa, ademe, drac,"
         " dreets, ddets, dsil, detr, anru, anah, anct, agence de l'eau, pôle emploi, france travail,"
         " banque des territoires, autofinancement, fonds propres, mécénat, fondation, autres financeurs,"
         " autres financements, autre, privé, intercommunalité"

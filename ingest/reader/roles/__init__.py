@@ -9,8 +9,8 @@ In the order in which they serve; the first line of each module says what it tak
 - columns: what each draft gathers: `column_headers`, `misread_headers`, `profiles`, `column_drafts`
 - columns: told by people, by words, by cells: `column_profiles`, `column_kinds`, `header_words`, `belied_headers`,
   `content_roles`, `unread_lists`, `continued_columns`, `year_columns`
-- columns of money: which is the amount: `money_roles`, `money_words`, `money_columns`, `money_wholes`, `money_alone`,
-  `money_units`, `column_sums`, `stacked_funders`, `missing_parts`, `rates`
+- columns of money: which is the amount: `money_roles`, `money_words`, `money_columns`, `money_rivals`, `money_wholes`,
+  `money_alone`, `money_units`, `column_sums`, `stacked_funders`, `missing_parts`, `rates`
 - rows: their amounts and what their cells say: `row_amounts`, `row_years`, `row_texts`, `dittos`, `places`,
   `beneficiary_cells`, `towns_under`, `total_labels`, `headings`, `summing_headings`, `row_recusals`
 """

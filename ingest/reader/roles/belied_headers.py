@@ -39,6 +39,9 @@ _LONG_NUMBER = re.compile(r"\d{5,}")
 # Roles that the name of a funder suggests, and that a column of figures belies: « EPCI », « Autres financeurs ».
 _MAY_NAME_FUNDERS: tuple[Role | None, ...] = (None, "commune", "operator", "territory", "remark")
 
+# Roles whose cells print no cents, whatever their header says: « Crédits programmés » over 1 500,00.
+_OF_NO_MONEY: tuple[Role | None, ...] = (None, "reference", "agreement", "programme", "subprogramme", "territory")
+
 # What the header of an added amount may say: « Avenant n° 1 », « Montant de l'avenant ».
 _ADDING = NEUTRAL.union({"n", "montant"}, *(words.split() for words in [*ADDED, *VOTED, *GRANTS]))
 
@@ -56,7 +59,7 @@ def set_right(draft: Draft, *, has_unit: bool) -> Draft:
     words_first = draft.role in ("detail", "remark", "action", "other") and not _says_money_too(draft)
     if _adds_money(draft, has_unit=has_unit) or (cells.currency >= MOST and not words_first):
         return draft if draft.role == "amount" else replace(draft, role="amount")
-    has_cents = cells.money >= MOST and draft.levels and draft.role in (None, "reference", "agreement")
+    has_cents = cells.money >= MOST and draft.levels and draft.role in _OF_NO_MONEY
     if has_cents or _is_money_of_funder(draft) or _is_part_of_money(draft):
         return replace(draft, role="amount", certainty=BY_WEAK_WORD)
     if draft.role == "amount" and cells.amounts < HALF and cells.names >= MOST:

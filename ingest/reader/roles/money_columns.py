@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from ingest.reader.roles.column_sums import adds_up, is_what_is_left
+from ingest.reader.roles.column_sums import is_what_is_left
 from ingest.reader.roles.money_alone import advances_alone, money_alone
 from ingest.reader.roles.money_roles import (
     ASKED_NOTE,
@@ -20,7 +20,6 @@ from ingest.reader.roles.money_roles import (
     PLAIN,
     PREVIOUS_NOTE,
     REPLACES_NOTE,
-    RIVAL_NOTE,
     SCHEDULE_NOTE,
     SECOND_NOTE,
     SURE,
@@ -28,7 +27,14 @@ from ingest.reader.roles.money_roles import (
     WHOLE_NOTE,
     MoneyRole,
 )
-from ingest.reader.roles.money_wholes import keep_named_whole, keep_one_a_year, keep_voted_whole, leave_running_sums
+from ingest.reader.roles.money_rivals import keep_voted_over_names
+from ingest.reader.roles.money_wholes import (
+    keep_named_whole,
+    keep_one_a_year,
+    keep_voted_whole,
+    leave_running_sums,
+    leave_unit_prices,
+)
 from ingest.reader.roles.money_words import (
     MoneyColumn,
     holds,
@@ -81,8 +87,8 @@ def choose_amounts(
     roles |= _taken_back(columns)
     roles |= advances_alone(columns, roles)
     left = _leave_bases([column for column in columns if roles[column.index].counted], columns, rates, roles)
-    left = leave_running_sums(_keep_filled(left, roles), roles)
-    left = _keep_voted_over_names(left, columns, payer, roles)
+    left = leave_unit_prices(leave_running_sums(_keep_filled(left, roles), roles), roles)
+    left = keep_voted_over_names(left, columns, payer, roles)
     left = _keep_payer(left, payer, roles)
     left = keep_voted_whole(left, roles)
     left = keep_named_whole(left, roles)
@@ -194,30 +200,6 @@ def _keep_filled(columns: list[MoneyColumn], roles: dict[int, MoneyRole]) -> lis
         if not column.amounts and (over or not holds(column.words, VOTED | PROPOSED)):
             roles[column.index] = MoneyRole(False, column.year, note=SECOND_NOTE)
     return [column for column in columns if roles[column.index].counted]
-
-
-def _keep_voted_over_names(
-    counted: list[MoneyColumn], columns: Sequence[MoneyColumn], payer: str, roles: dict[int, MoneyRole]
-) -> list[MoneyColumn]:
-    """« Montant accordé | Ville | Département »: what is said to be voted, and is not the sum of what each gives, goes
-    before the bare name of an authority, in doubt."""
-    words = VOTED | PROPOSED | GRANTS
-    bare = [one for one in counted if holds(one.words, PAYERS[payer]) and not holds(one.words, words)]
-    voted = [one for one in counted if one not in bare and holds(one.words, VOTED) and not is_whole(one)]
-    shares = [*bare, *(one for one in columns if roles[one.index].note == FUNDER_NOTE)]
-    if len(voted) != 1 or not bare or adds_up(voted[0], [*voted, *shares]) or _are_alike(voted[0], bare[0]):
-        return counted
-    for one in bare:
-        roles[one.index] = MoneyRole(False, one.year, note=FUNDER_NOTE)
-    roles[voted[0].index] = MoneyRole(True, voted[0].year, UNSURE, note=RIVAL_NOTE)
-    return [one for one in counted if one not in bare]
-
-
-def _are_alike(voted: MoneyColumn, named: MoneyColumn) -> bool:
-    """Whether two columns print the same amounts: either is what is voted."""
-    return {row: amount.value for row, amount in voted.amounts.items()} == {
-        row: amount.value for row, amount in named.amounts.items()
-    }
 
 
 def _keep_payer(columns: list[MoneyColumn], payer: str, roles: dict[int, MoneyRole]) -> list[MoneyColumn]:

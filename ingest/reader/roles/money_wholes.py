@@ -10,6 +10,7 @@ from itertools import product
 
 from ingest.reader.roles.column_sums import adds_up, rows_added, runs_up, sums_of
 from ingest.reader.roles.money_roles import (
+    COST_NOTE,
     FIRST_NOTE,
     LAST_NOTE,
     PART_NOTE,
@@ -25,6 +26,8 @@ from ingest.reader.roles.money_roles import (
 from ingest.reader.roles.money_words import MoneyColumn, holds, is_whole, names_part, rank
 from ingest.reader.vocabulary import GRANTS
 
+# Rows that print one figure alike: fewer may by chance.
+FEWEST_PRICES = 3
 # Votes that one row holds at most.
 MOST_PARTS = 4
 
@@ -51,6 +54,24 @@ def leave_running_sums(columns: list[MoneyColumn], roles: dict[int, MoneyRole]) 
         if any(runs_up(column, other) for other in columns if other is not column):
             roles[column.index] = MoneyRole(False, column.year, note=RUNNING_NOTE)
     return [column for column in columns if roles[column.index].counted]
+
+
+def leave_unit_prices(columns: list[MoneyColumn], roles: dict[int, MoneyRole]) -> list[MoneyColumn]:
+    """« Nb de ménages | Forfait | Montant annuel »: one figure on every row, of which all beside it are multiples, is
+    the price of one, unless its header says that it is granted."""
+    for column in columns:
+        prices = {amount.value for amount in column.amounts.values()}
+        if len(column.amounts) < FEWEST_PRICES or len(prices) > 1 or rank(column) > 1 or holds(column.words, GRANTS):
+            continue
+        price = prices.pop()
+        if any(_are_multiples(other, price) for other in columns if other is not column):
+            roles[column.index] = MoneyRole(False, column.year, note=COST_NOTE)
+    return [column for column in columns if roles[column.index].counted]
+
+
+def _are_multiples(column: MoneyColumn, price: Decimal) -> bool:
+    values = {amount.value for amount in column.amounts.values()}
+    return price > 0 and len(values) > 1 and all(value % price == 0 for value in values)
 
 
 def keep_named_whole(columns: list[MoneyColumn], roles: dict[int, MoneyRole]) -> list[MoneyColumn]:

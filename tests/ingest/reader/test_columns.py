@@ -1086,3 +1086,22 @@ def test_days_are_no_places():
         La Ruche | 18 | 365 | 262 800 €
     """
     assert roles(rows) == ["operator", "places", "other", "amount"]
+
+
+def test_one_figure_on_every_row_is_the_price_of_one():
+    rows = """
+        Organisme | Nb de ménages | Forfait | Montant annuel
+        Le Bief | 15 | 450,00 € | 6 750,00 €
+        La Ruche | 45 | 450,00 € | 20 250,00 €
+        Le Relais | 46 | 450,00 € | 20 700,00 €
+    """
+    assert roles(rows) == ["operator", "places", "amount_other", "amount"]
+
+
+def test_money_under_a_header_of_programmes_is_money():
+    rows = """
+        Porteur | Coût total | Crédits programmés | Taux
+        Le Bief | 15 000,00 | 6 750,00 | 45 %
+        La Ruche | 45 000,00 | 20 250,50 | 45 %
+    """
+    assert roles(rows) == ["operator", "amount_other", "amount", "other"]
