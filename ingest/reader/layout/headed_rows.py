@@ -23,6 +23,8 @@ LARGER: Final = 0.4
 
 def part_headed_rows(stack: Stack) -> Stack:
     """The stack with a level under each heading that no rule parts from the row below it."""
+    if not _differ_in_type(stack):
+        return stack
     found, rows = [], 0
     for above, below in pairwise(stack.levels):
         words = stack.between(above.y, below.y)
@@ -38,6 +40,12 @@ def part_headed_rows(stack: Stack) -> Stack:
     if not found or len(found) > MOST_HEADED * rows:
         return stack
     return replace(stack, levels=sorted([*stack.levels, *found], key=lambda level: level.y))
+
+
+def _differ_in_type(stack: Stack) -> bool:
+    """Whether the words under the first row are not all of one type: cheap to ask of any stack."""
+    top, foot = stack.levels[1].y, stack.levels[-1].y
+    return len({(word.bold, round(word.size)) for word in stack.words if top < word.box[1] < foot}) > 1
 
 
 def _is_of_one_size(words: list[Word]) -> bool:

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from ingest.reader.roles.column_sums import is_what_is_left
 from ingest.reader.roles.money_alone import advances_alone, money_alone
+from ingest.reader.roles.money_rivals import keep_voted_over_names
 from ingest.reader.roles.money_roles import (
     ASKED_NOTE,
     CANCELLED_NOTE,
@@ -27,7 +28,6 @@ from ingest.reader.roles.money_roles import (
     WHOLE_NOTE,
     MoneyRole,
 )
-from ingest.reader.roles.money_rivals import keep_voted_over_names
 from ingest.reader.roles.money_wholes import (
     keep_named_whole,
     keep_one_a_year,
