@@ -71,7 +71,7 @@ _RECEIVED = (
 )
 _PUBLISHED = re.compile(
     r"\b(?:publi(?:e|ee|es|ees|cation)|affich(?:e|ee|age)|mise? en ligne)\b[^\d;.]{0,50}?"
-    r"(?:le|du|:|-)[ :]*(?:\w+di |dimanche )?(?=\d)"
+    r"(?:\ble|\bdu|:|-)[ :]*(?:\w+di |dimanche )?(?=\d)"
 )
 _CONVOKED = re.compile(r"convo[cq]|annonce|journal officiel|jorf|recueil n")
 

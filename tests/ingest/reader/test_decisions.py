@@ -1093,6 +1093,20 @@ def test_total_on_the_line_of_the_last_entry():
     assert [(total.amount, total.lines) for total in totals] == [(Decimal(1300), (1, 2))]
 
 
+def test_each_total_between_lists_adds_up_the_entries_after_the_one_before():
+    lines, totals, _ = read("""
+        Article 1 – D’attribuer les subventions suivantes :
+        - Comité des fêtes : 500 €
+        - Foyer rural : 350 €
+        Soit un sous-total de 850 €.
+        - Judo Club : 400 €
+        - Chorale : 90 €
+        Soit un sous-total de 490 €.
+    """)
+    assert len(lines) == 4
+    assert [(total.amount, total.lines) for total in totals] == [(Decimal(850), (1, 2)), (Decimal(490), (3, 4))]
+
+
 def test_verb_alone_opens_a_list_under_titles():
     text = paragraphs(
         HEAD.split("Après")[0]
