@@ -1,10 +1,12 @@
 """What a person types for a field of a line → a value that can be stored, or one French sentence that says why not."""
 
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from grants.line_fields import FIELDS, NUMBERS, Value, column_of, name_of
 from grants.models import GrantLine
+from grants.templatetags.french import count
 from ingest.reader.text import parse_amount
 from ingest.store.values import is_beyond_measure
 from portal.french import squeeze
@@ -32,7 +34,8 @@ def parse_value(field: str, text: str) -> Value:
     if field in NUMBERS:
         figures = text.replace(" ", "")
         if figures and not figures.isdecimal():
-            raise EditError(f"«\u202f{text}\u202f» n’est pas un nombre entier ({name_of(field)}).")
+            name = name_of(field).capitalize()
+            raise EditError(f"{name}\u202f: un nombre en chiffres est attendu, pas «\u202f{text}\u202f».")
         return checked_value(field, int(figures) if figures else None)
     return checked_value(field, text)
 
@@ -49,9 +52,9 @@ def checked_value(field: str, value: Value) -> Value:
     if field == "amount":
         return _amount(value)
     if field == "year":
-        return _within(field, value, FIRST_YEAR, LAST_YEAR)
+        return _within(field, value, FIRST_YEAR, LAST_YEAR, told=str)
     if field == "places":
-        return _within(field, value, 0, MOST_PLACES)
+        return _within(field, value, 0, MOST_PLACES, told=count)
     return _text(field, value)
 
 
@@ -73,18 +76,20 @@ def _amount(value: Value) -> Decimal:
     return value.quantize(_CENT)
 
 
-def _within(field: str, value: Value, least: int, most: int) -> int | None:
+def _within(field: str, value: Value, least: int, most: int, *, told: Callable[[int], str]) -> int | None:
     if value is None:
         return None
     if not isinstance(value, int) or not least <= value <= most:
-        raise EditError(f"{name_of(field).capitalize()}\u202f: un nombre de {least} à {most} est attendu, pas {value}.")
+        name, wrong = name_of(field).capitalize(), told(value) if isinstance(value, int) else value
+        raise EditError(f"{name}\u202f: un nombre de {told(least)} à {told(most)} est attendu, pas {wrong}.")
     return value
 
 
 def _text(field: str, value: Value) -> str:
+    """On one line, without what no page shows: controls, marks that turn the reading, characters of nobody."""
     if not isinstance(value, str):
         raise TypeError(f"{field} is a text")
-    text = squeeze(value.replace("\x00", ""))
+    text = squeeze("".join(one for one in value if one.isspace() or not unicodedata.category(one).startswith("C")))
     longest = GrantLine._meta.get_field(column_of(field)).max_length
     if longest and len(text) > longest:
         raise EditError(

@@ -188,6 +188,11 @@ def test_history_tells_who_did_what_the_latest_first():
         ("year", "", None),
         ("places", "12", 12),
         ("operator", "  CCAS   de Lille ", "CCAS de Lille"),
+        (
+            "operator",
+            "CCAS\u200b\u202e de\x00\tLille\u00ad",
+            "CCAS de Lille",
+        ),  # copied from elsewhere with what no page shows
     ],
 )
 def test_typed_text_is_understood_as_written_in_french(field, text, value):
@@ -195,10 +200,18 @@ def test_typed_text_is_understood_as_written_in_french(field, text, value):
 
 
 @pytest.mark.parametrize(
-    ("field", "text"), [("amount", "douze"), ("amount", ""), ("year", "24/25"), ("places", "vingt")]
+    ("field", "text", "told"),
+    [
+        ("amount", "douze", "«\u202fdouze\u202f» n’est pas un montant"),
+        ("amount", "", "Un montant est attendu"),
+        ("year", "24/25", "Année\u202f: un nombre en chiffres est attendu, pas «\u202f24/25\u202f»"),
+        ("year", "1789", "Année\u202f: un nombre de 1950 à 2100 est attendu, pas 1789"),
+        ("places", "vingt", "Places\u202f: un nombre en chiffres est attendu, pas «\u202fvingt\u202f»"),
+        ("places", "2000000", "un nombre de 0 à 1\u202f000\u202f000 est attendu, pas 2\u202f000\u202f000"),
+    ],
 )
-def test_typed_text_that_says_no_value_is_refused(field, text):
-    with pytest.raises(EditError):
+def test_typed_text_that_says_no_value_is_refused(field, text, told):
+    with pytest.raises(EditError, match=told):
         parse_value(field, text)
 
 
