@@ -80,6 +80,14 @@ def test_paper_shows_the_figures_and_no_controls(open_page, live_server, a_small
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
+def test_paper_keeps_the_result_of_the_checks(open_page, a_small_record):
+    page = open_page(a_small_record.deliberation.get_absolute_url())
+    page.emulate_media(media="print")
+
+    expect(page.locator("#controles .formats .status").first).to_be_visible()
+    expect(page.locator(".formats a").first).to_be_hidden()
+
+
 def test_pages_work_without_javascript(open_page, a_small_record):
     page = open_page(reverse("home"), java_script_enabled=False)
     page.locator("main input[type=search]").first.fill("ecole insertion")

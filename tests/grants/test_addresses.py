@@ -63,6 +63,15 @@ def test_corrected_number_moves_the_act_and_every_page_of_it(client):
     assert free_slug(other) == "59-2023-17-2023-06-26"
 
 
+def test_number_typed_in_capitals_leads_to_its_act(client):
+    act = a_line(deliberation=a_deliberation(number="DIPLE/2022/273")).deliberation
+    FormerSlug.objects.create(slug="59-diple-22", deliberation=act)
+
+    for typed in ("59-DIPLE-2022-273", "59-Diple-22"):
+        response = client.get(f"/deliberations/{typed}/?tri=montant")
+        assert (response.status_code, response["Location"]) == (301, f"{act.get_absolute_url()}?tri=montant")
+
+
 def test_number_corrected_back_takes_its_first_address_again():
     act = a_deliberation(number="2023-17")
     act.number = "2023-18"
