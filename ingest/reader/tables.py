@@ -13,12 +13,12 @@ from ingest.reader.layout.growing_tables import GrowingTable
 from ingest.reader.layout.joining import Run, find_runs
 from ingest.reader.layout.page_tables import PageTable, page_tables
 from ingest.reader.layout.surroundings import Surroundings
-from ingest.reader.packed_words import unpacked
+from ingest.reader.packed_words import FEW_PAGES, unpacked
 from ingest.reader.progress import TABLES, tell
 from ingest.reader.records import Document, Page, Table
 from ingest.reader.text import parse_amount
 
-# Pages. Those of a longer document are looked at by stretches, so that words and lines of one stretch at a time are in
+# Pages. Those of a document of more than FEW_PAGES are looked at by stretches, so that words and lines of one at a time are in
 # memory; a run of tables is never cut, however long it is: one drawn with rules grows from stretch to stretch.
 STRETCH: Final = 50
 # Amounts in a column that stands alone, and their share of its texts.
@@ -36,7 +36,7 @@ def find_tables(document: Document, first: int = 1, *, processes: int = 1) -> tu
     """
     found: list[Table] = []
     growing: list[GrowingTable] = []
-    start, length = 0, STRETCH
+    start, length = 0, STRETCH if len(document.pages) > FEW_PAGES else len(document.pages)
     while start < len(document.pages):
         tell(TABLES, start, len(document.pages))
         end = _calm_end(document.pages, start + length)

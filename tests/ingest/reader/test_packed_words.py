@@ -55,6 +55,7 @@ def test_long_document_reads_as_a_short_one(monkeypatch, name):
     whole = read_stages(path)
     monkeypatch.setattr(packed_words, "FEW_PAGES", 0)
     monkeypatch.setattr(tables, "STRETCH", 2)
+    monkeypatch.setattr(tables, "FEW_PAGES", 2)
     light = read_stages(path)
     assert all(isinstance(page.words, OnDisk) for page in light.document.pages)
     assert (light.tables, light.paragraphs, light.reads) == (whole.tables, whole.paragraphs, whole.reads)
@@ -63,6 +64,7 @@ def test_long_document_reads_as_a_short_one(monkeypatch, name):
 
 def test_run_of_tables_longer_than_a_stretch_is_not_cut(monkeypatch, tmp_path):
     monkeypatch.setattr(tables, "STRETCH", 2)
+    monkeypatch.setattr(tables, "FEW_PAGES", 2)
     header = ("Bénéficiaire", "Montant")
     pages = [[text(60, 60, "Le rapport.")]]
     for number in range(1, 6):
@@ -77,6 +79,7 @@ def test_run_of_tables_longer_than_a_stretch_is_not_cut(monkeypatch, tmp_path):
 
 def test_title_at_the_foot_of_the_page_before_a_stretch_is_kept(monkeypatch, tmp_path):
     monkeypatch.setattr(tables, "STRETCH", 2)
+    monkeypatch.setattr(tables, "FEW_PAGES", 2)
     rows = [("Bénéficiaire", "Montant"), ("Les Amis", "100 €"), ("Les Autres", "200 €")]
     pages = [
         [table(60, 60, (200, 100), rows)],
@@ -109,6 +112,7 @@ def test_stretch_ends_between_two_tables_where_every_page_holds_one(monkeypatch,
     real = tables.page_tables
     monkeypatch.setattr(tables, "page_tables", lambda pages, processes: lengths.append(len(pages)) or real(pages))
     monkeypatch.setattr(tables, "STRETCH", 4)
+    monkeypatch.setattr(tables, "FEW_PAGES", 4)
     pages = []
     for number in range(1, 9):
         header = ("Bénéficiaire", f"Montant {number}")

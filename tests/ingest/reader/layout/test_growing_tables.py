@@ -20,6 +20,7 @@ def _found(monkeypatch, path, stretch):
     looks = []
     real = tables.page_tables
     monkeypatch.setattr(tables, "STRETCH", stretch)
+    monkeypatch.setattr(tables, "FEW_PAGES", stretch)
     with monkeypatch.context() as watched:
         watched.setattr(tables, "page_tables", lambda pages, processes: looks.append(len(pages)) or real(pages))
         return find_tables(open_document(path)), looks
