@@ -1,42 +1,48 @@
 """Work that a second process does while this one does another part of it, for a command that has the machine to itself.
 
-Takes a function; gives what it returns. A second process that fails says nothing: the work is done again here, so that
+Takes functions; gives what they return. A second process that fails says nothing: the work is done again here, so that
 errors are those of one process. Files that others read at the same time are read in one process each.
 """
 
+import fcntl
 import os
 import pickle
 import signal
 import sys
 import threading
 from array import array
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from functools import partial
+from typing import Any, BinaryIO, Final, NoReturn
 
-Found = TypeVar("Found")
+# Bytes, the most that Linux gives to anybody: what was found in a hundred pages is told before the listener asks.
+LARGE_PIPE: Final = 1 << 20
 
 
 @contextmanager
-def beside(work: Callable[[], Found], processes: int) -> Iterator[Callable[[], Found]]:
-    """`work`, begun in a copy of this process; gives the function that waits for what it found.
+def beside(works: Sequence[Callable[[], Any]], processes: int) -> Iterator[list[Callable[[], Any]]]:
+    """`works`, done one after the other by a copy of this process; gives for each the function that waits for what it
+    found, to be asked in the same order.
 
-    `work` is done when that is asked for, in this process, where there may be but one of the `processes`, or where a
+    They are done when that is asked for, in this process, where there may be but one of the `processes`, or where a
     copy would be no safe one, because threads run here.
     """
     if processes < 2 or threading.active_count() > 1:
-        yield work
+        yield list(works)
         return
     told, telling = os.pipe()
+    with suppress(OSError, AttributeError):  # Linux alone; a process may not have many
+        fcntl.fcntl(telling, fcntl.F_SETPIPE_SZ, LARGE_PIPE)
     child = os.fork()
     if not child:
-        _tell(work, telling)
+        _tell(works, telling)
     os.close(telling)
-    answer = os.fdopen(told, "rb")
+    answers = os.fdopen(told, "rb")
     try:
-        yield lambda: _heard(answer.read(), work)
+        yield [partial(_heard, answers, work) for work in works]
     finally:
-        answer.close()
+        answers.close()
         os.kill(child, signal.SIGKILL)  # it has answered, or nobody waits for it any more
         os.waitpid(child, 0)
 
@@ -54,18 +60,20 @@ def shared_numbers(count: int) -> Iterator[Iterator[int]]:
         os.close(taken)
 
 
-def _tell(work: Callable[[], object], telling: int) -> None:
+def _tell(works: Iterable[Callable[[], object]], telling: int) -> NoReturn:
     """The whole life of the second process: nothing of what the first one began is ended or written by it."""
     try:
-        with os.fdopen(telling, "wb") as answer:
-            pickle.dump(work(), answer, protocol=5)
+        with os.fdopen(telling, "wb") as answers:
+            for work in works:
+                # Made before it is written: the first process may not listen yet.
+                answers.write(pickle.dumps(work(), protocol=5))
+                answers.flush()
     finally:
         os._exit(0)
 
 
-def _heard(answer: bytes, work: Callable[[], Found]) -> Found:
+def _heard(answers: BinaryIO, work: Callable[[], Any]) -> Any:
     try:
-        found: Found = pickle.loads(answer)  # noqa: S301 - written by a copy of this process, which has read no more
+        return pickle.load(answers)  # noqa: S301 - written by a copy of this process, which has read no more
     except (pickle.UnpicklingError, EOFError):
         return work()
-    return found

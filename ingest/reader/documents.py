@@ -184,7 +184,7 @@ def _read_by_two(path: Path, count: int, meanwhile: Callable[[], object] | None)
 
     with (
         shared_numbers(count) as numbers,
-        beside(lambda: [send(page) for page in read(numbers)], processes=2) as others,
+        beside([lambda: [send(page) for page in read(numbers)]], processes=2) as (others,),
     ):
         if meanwhile and count <= FEW_PAGES:
             meanwhile()

@@ -10,7 +10,6 @@ from ingest.reader.act.bound_acts import Bound, find_acts, told
 from ingest.reader.act.label_tables import with_labels
 from ingest.reader.act.letterheads import without_letterheads
 from ingest.reader.act.vote_tables import with_table_votes
-from ingest.reader.beside import beside
 from ingest.reader.collection import collection_paused
 from ingest.reader.decisions import read_decisions
 from ingest.reader.documents import open_document
@@ -18,6 +17,7 @@ from ingest.reader.doubted_print import doubt_lines
 from ingest.reader.errors import SeveralActsError
 from ingest.reader.grant_tables import read_tables
 from ingest.reader.incomplete_pages import incomplete_pages, unread_pages
+from ingest.reader.layout.page_tables import Look, looked_at_by_two
 from ingest.reader.lines import grant_lines
 from ingest.reader.metadata import read_metadata, with_recusals
 from ingest.reader.packed_words import FEW_PAGES
@@ -117,7 +117,7 @@ def stages_of(
     known = _Known(tuple(profiles), department)
     if len(document.pages) > FEW_PAGES:
         processes = 1  # what a copy of a process that holds a long document would weigh is not worth its help
-    bound, outline = _outlined_ahead(document, processes) if processes > 1 else (find_acts(document), None)
+    bound, outline = _outlined_by_two(document) if processes > 1 else (find_acts(document), None)
     if len(bound.acts) == 1:
         return _stages_of(document, bound, known, outline=outline)
     parts: list[Stages] = []
@@ -138,17 +138,18 @@ class _Outline(NamedTuple):
 
 
 @collection_paused()
-def _outlined_ahead(document: Document, processes: int) -> tuple[Bound, _Outline]:
-    """The acts of a file, and its outline as that of one act, which most files are."""
-    tables = _tables_of(document, processes=processes)
-    with beside(lambda: (find_acts(document), find_contacts(document)), processes) as later:
+def _outlined_by_two(document: Document) -> tuple[Bound, _Outline]:
+    """The acts of a file, and its outline as that of one act, which most files are, with the help of a second
+    process."""
+    with looked_at_by_two(document.pages, lambda: (find_acts(document), find_contacts(document))) as (look, later):
+        tables = _tables_of(document, look=look)
         paragraphs = _paragraphs_of(document, tables)
         bound, contacts = later()
         return bound, _Outline(tables, paragraphs, contacts)
 
 
-def _tables_of(document: Document, first_table: int = 1, *, processes: int = 1) -> tuple[Table, ...]:
-    tables = join_sideways(find_tables(document, first_table, processes=processes))
+def _tables_of(document: Document, first_table: int = 1, *, look: Look | None = None) -> tuple[Table, ...]:
+    tables = join_sideways(find_tables(document, first_table, look=look))
     return trust_repeats(without_strokes(tables))
 
 

@@ -11,15 +11,15 @@ from ingest.reader.collection import collection_paused
 from ingest.reader.layout.grids import find_grids
 from ingest.reader.layout.growing_tables import GrowingTable
 from ingest.reader.layout.joining import Run, find_runs
-from ingest.reader.layout.page_tables import PageTable, page_tables
+from ingest.reader.layout.page_tables import Look, PageTable, page_tables
 from ingest.reader.layout.surroundings import Surroundings
 from ingest.reader.packed_words import FEW_PAGES, unpacked
 from ingest.reader.progress import TABLES, tell
 from ingest.reader.records import Document, Page, Table
 from ingest.reader.text import parse_amount
 
-# Pages. Those of a document of more than FEW_PAGES are looked at by stretches, so that words and lines of one at a time are in
-# memory; a run of tables is never cut, however long it is: one drawn with rules grows from stretch to stretch.
+# Pages. Those of a document of more than FEW_PAGES are looked at by stretches, so that words and lines of one at a time
+# are in memory; a run of tables is never cut, however long it is: one drawn with rules grows from stretch to stretch.
 STRETCH: Final = 50
 # Amounts in a column that stands alone, and their share of its texts.
 FEWEST_IN_STRIP: Final = 4
@@ -27,9 +27,9 @@ STRIP_SHARE: Final = 0.6
 
 
 @collection_paused()
-def find_tables(document: Document, first: int = 1, *, processes: int = 1) -> tuple[Table, ...]:
-    """The tables of the document, in the order in which they start, numbered from `first`; found by one or two
-    `processes`.
+def find_tables(document: Document, first: int = 1, *, look: Look | None = None) -> tuple[Table, ...]:
+    """The tables of the document, in the order in which they start, numbered from `first`. `look`: how those of its
+    pages are found, `page_tables` where nothing is said.
 
     A table has at least two columns; a frame around text is none, but a single column of amounts is told too: it may be
     that of another table. Without any rule or band, amounts make a table.
@@ -40,8 +40,10 @@ def find_tables(document: Document, first: int = 1, *, processes: int = 1) -> tu
     while start < len(document.pages):
         tell(TABLES, start, len(document.pages))
         end = _calm_end(document.pages, start + length)
-        stretch = _Stretch(document.pages[start:end], opening=start == 0, last=end >= len(document.pages))
-        seen = _look(stretch, found, growing, first, processes)
+        pages = [unpacked(page) for page in document.pages[start:end]]
+        stretch = _Stretch(pages, opening=start == 0, last=end >= len(document.pages))
+        stretch_tables = (look or page_tables)(stretch.pages)
+        seen = _take(stretch, stretch_tables, found, growing, first)
         start += seen
         length = STRETCH if seen else 2 * length
     return tuple(sorted(found, key=lambda table: table.number))
@@ -63,17 +65,22 @@ def _calm_end(pages: Sequence[Page], end: int) -> int:
     return end
 
 
-def _look(stretch: _Stretch, found: list[Table], growing: list[GrowingTable], first: int, processes: int) -> int:
-    """Add the tables of a stretch to those that are `found`, numbered from `first`, or still `growing`; gives how many
-    of its pages need not be looked at again.
+def _take(
+    stretch: _Stretch,
+    tables: Sequence[tuple[PageTable, ...]],
+    found: list[Table],
+    growing: list[GrowingTable],
+    first: int,
+) -> int:
+    """Add the `tables` of a stretch to those `found`, numbered from `first`, or still `growing`; gives how many of its
+    pages need not be looked at again.
 
     But for the last stretch, it ends between two pages that no table runs over, or, where there are none, with its last
     page: ruled tables grow from stretch to stretch. The page before the end opens the next stretch too, its tables left
     out: a heading at its foot may be the title of a table on the next page. No page at all where a table that no rule
     draws runs over them all: look again at a longer stretch.
     """
-    pages = [unpacked(page) for page in stretch.pages]
-    tables = page_tables(pages, processes)
+    pages = stretch.pages
     surroundings = Surroundings(pages, tables)
     runs = find_runs(tables if stretch.opening else tables[1:], surroundings, [table.run for table in growing])
     end = len(pages) if stretch.last else _last_break(pages, runs.found)

@@ -4,9 +4,10 @@ Takes `Page`s; gives `PageTable`s whose cells hold their printed lines. It does 
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from ingest.reader.beside import beside
 from ingest.reader.geometry.grid_places import Grid, Place
@@ -25,6 +26,8 @@ SHADE_SLACK: Final = 0.5
 # Sides of columns that a text may meet by chance, and one more; times the type size, white wider than a plain space.
 MANY_SIDES: Final = 3
 WIDER_THAN_SPACE: Final = 0.5
+
+Found = TypeVar("Found")
 
 
 class Piece(NamedTuple):
@@ -77,10 +80,35 @@ class PageTable:
         return [piece for column, piece in enumerate(self.rows[row]) if (piece.row, piece.column) == (row, column)]
 
 
-def page_tables(pages: Sequence[Page], processes: int = 1) -> list[tuple[PageTable, ...]]:
-    """The tables of each page, from top to bottom then left to right, by one or two `processes`. Every word in a
-    table's box is in a cell."""
-    set_pages = _set_by_two(pages) if processes > 1 else _set_pages(pages)
+# Pages → the tables of each.
+Look = Callable[[Sequence[Page]], list[tuple[PageTable, ...]]]
+
+
+def page_tables(pages: Sequence[Page]) -> list[tuple[PageTable, ...]]:
+    """The tables of each page, from top to bottom then left to right. Every word in a table's box is in a cell."""
+    return _joined(_set_pages(pages))
+
+
+@contextmanager
+def looked_at_by_two(pages: Sequence[Page], then: Callable[[], Found]) -> Iterator[tuple[Look, Callable[[], Found]]]:
+    """`page_tables` for all of these pages, those from a calm one on looked at by a second process, which does `then`
+    after that; the function that waits for what `then` found comes with it."""
+    pages = [unpacked(page) for page in pages]
+    calm = calm_place(pages)
+    works = [lambda: list(map(_sent, _set_pages(pages[calm:]), pages[calm:]))] if calm else []
+    with beside([*works, then], processes=2) as (*others, later):
+
+        def look(own: Sequence[Page]) -> list[tuple[PageTable, ...]]:
+            if not calm:
+                return page_tables(own)
+            # With the calm page: what ends the page before it may be the header of a table on it.
+            before = _set_pages(own[: calm + 1])[:-1]
+            return _joined([*before, *map(_received, others[0](), own[calm:])])
+
+        yield look, later
+
+
+def _joined(set_pages: Sequence["_SetPage"]) -> list[tuple[PageTable, ...]]:
     whole_words = WholeWords(
         (word.text for set_page in set_pages for word in set_page.page.words),
         (cell.lines for set_page in set_pages for set_table in set_page.tables for cell in set_table.cells),
@@ -111,17 +139,6 @@ class _SetPage(NamedTuple):
 
     page: Page
     tables: list[_SetTable]
-
-
-def _set_by_two(pages: Sequence[Page]) -> list[_SetPage]:
-    """What `_set_pages` gives, the pages from a calm one on set by a second process."""
-    calm = calm_place(pages)
-    if not calm:
-        return _set_pages(pages)
-    with beside(lambda: list(map(_sent, _set_pages(pages[calm:]), pages[calm:])), processes=2) as later:
-        # With the calm page: what ends the page before it may be the header of a table on it.
-        own = _set_pages(pages[: calm + 1])[:-1]
-        return [*own, *map(_received, later(), pages[calm:])]
 
 
 def _sent(set_page: _SetPage, page: Page) -> tuple[Page | None, list[_SetTable]]:

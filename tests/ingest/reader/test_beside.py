@@ -27,14 +27,14 @@ def alone(monkeypatch):
 
 
 def test_the_work_is_done_by_another_process(alone):
-    with beside(lambda: (os.getpid(), date(2031, 4, 6)), processes=2) as found:
+    with beside([lambda: (os.getpid(), date(2031, 4, 6))], processes=2) as (found,):
         process, day = found()
     assert process != os.getpid()
     assert day == date(2031, 4, 6)
 
 
 def test_one_process_does_all_of_it_when_it_is_asked_for():
-    with beside(os.getpid, processes=1) as found:
+    with beside([os.getpid], processes=1) as (found,):
         assert found() == os.getpid()
 
 
@@ -43,7 +43,7 @@ def test_no_copy_is_made_of_a_process_of_several_threads():
     thread = threading.Thread(target=done.wait)
     thread.start()
     try:
-        with beside(os.getpid, processes=2) as found:
+        with beside([os.getpid], processes=2) as (found,):
             assert found() == os.getpid()
     finally:
         done.set()
@@ -58,20 +58,31 @@ def test_what_the_other_process_could_not_do_is_done_here(alone):
             os.kill(os.getpid(), signal.SIGKILL)
         return "fait"
 
-    with beside(killed_elsewhere, processes=2) as found:
+    with beside([killed_elsewhere], processes=2) as (found,):
         assert found() == "fait"
+
+
+def test_works_that_follow_one_that_failed_are_done_here(alone):
+    here = os.getpid()
+
+    def fails_elsewhere():
+        return 1 // (os.getpid() == here)
+
+    with beside([os.getpid, fails_elsewhere, os.getpid], processes=2) as (first, second, third):
+        assert first() != here
+        assert (second(), third()) == (1, here)
 
 
 def test_an_error_of_the_other_process_is_that_of_one_process(alone):
     def refused():
         raise DamagedFileError("acte.pdf", page=3)
 
-    with beside(refused, processes=2) as found, pytest.raises(DamagedFileError, match="page 3"):
+    with beside([refused], processes=2) as (found,), pytest.raises(DamagedFileError, match="page 3"):
         found()
 
 
 def test_a_process_that_nobody_waits_for_is_ended(alone):
-    with pytest.raises(ZeroDivisionError), beside(threading.Event().wait, processes=2):
+    with pytest.raises(ZeroDivisionError), beside([threading.Event().wait], processes=2):
         raise ZeroDivisionError
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
@@ -90,7 +101,7 @@ def test_two_processes_read_what_one_reads(few, alone, monkeypatch, tmp_path):
 def test_each_number_is_given_once_to_whichever_process_asks_first(alone):
     with shared_numbers(3) as numbers:
         first = next(numbers)
-        with beside(lambda: list(numbers), processes=2) as found:
+        with beside([lambda: list(numbers)], processes=2) as (found,):
             assert (first, found(), list(numbers)) == (1, [2, 3], [])
 
 

@@ -110,7 +110,7 @@ def test_stretch_ends_between_two_tables_where_every_page_holds_one(monkeypatch,
     """As many tables of two pages each as a long annex has, no page without any: looked at a few pages at a time."""
     lengths = []
     real = tables.page_tables
-    monkeypatch.setattr(tables, "page_tables", lambda pages, processes: lengths.append(len(pages)) or real(pages))
+    monkeypatch.setattr(tables, "page_tables", lambda pages: lengths.append(len(pages)) or real(pages))
     monkeypatch.setattr(tables, "STRETCH", 4)
     monkeypatch.setattr(tables, "FEW_PAGES", 4)
     pages = []

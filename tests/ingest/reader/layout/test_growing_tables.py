@@ -22,7 +22,7 @@ def _found(monkeypatch, path, stretch):
     monkeypatch.setattr(tables, "STRETCH", stretch)
     monkeypatch.setattr(tables, "FEW_PAGES", stretch)
     with monkeypatch.context() as watched:
-        watched.setattr(tables, "page_tables", lambda pages, processes: looks.append(len(pages)) or real(pages))
+        watched.setattr(tables, "page_tables", lambda pages: looks.append(len(pages)) or real(pages))
         return find_tables(open_document(path)), looks
 
 
