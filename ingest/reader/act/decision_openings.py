@@ -14,11 +14,12 @@ from ingest.reader.paragraphs.plain_text import without_brackets
 # Characters: what opens the decisions (« Le Conseil municipal, après en avoir délibéré, décide : ») is no longer.
 OPENING_LENGTH = 330
 BARE_LENGTH = 60
+# « le Conseil municipal »; after « la Commission permanente » one more word is « a », which tells of another day.
+_ASSEMBLY = r"(?:(?:le conseil|le bureau|le comite|l'assemblee)(?: \w+)?|la commission(?: permanente)?)"
 # « Le conseil municipal, à l'unanimité, accorde une subvention… », without « décide ».
 _ASSEMBLY_GRANTS = re.compile(
     r"(?:(?:oui|entendu|apres avoir entendu|au vu|sur (?:la )?proposition)\b[^;:.]{0,160}?, )?"
-    r"(?:le conseil(?: \w+)?|la commission(?: permanente)?|le bureau(?: \w+)?|le comite(?: \w+)?|l'assemblee(?: \w+)?)"
-    r"(?:,? [^;:.]{0,120}?,)? "
+    rf"{_ASSEMBLY}(?:,? [^;:.]{{0,120}}?,)? "
     r"(?P<verb>attribue|accorde|alloue|octroie|verse |participe (?:a hauteur|au|a la|aux|pour) |consent a "
     r"|accepte (?:de|d') ?\w+|vote (?:(?:a l'unanimite|a la majorite),? )?"
     r"(?:une?|des|les?|la) (?:\w+ )?(?:subvention|aide|participation|dotation)"
@@ -31,8 +32,7 @@ _ASSEMBLY_GRANTS = re.compile(
 )
 # « À l'unanimité, la Commission permanente a accordé… », where a record of decisions tells what was decided.
 _ASSEMBLY_GRANTED = re.compile(
-    r"(?:[^;:.]{0,160}?, )?(?:le conseil(?: \w+)?|la commission(?: permanente)?|le bureau(?: \w+)?|le comite(?: \w+)?"
-    r"|l'assemblee(?: \w+)?|elle|il)(?: (?:du |de la |de l'|des )[^,;:.]{0,60}?)?"
+    rf"(?:[^;:.]{{0,160}}?, )?(?:{_ASSEMBLY}|elle|il)(?: (?:du |de la |de l'|des )[^,;:.]{{0,60}}?)?"
     r"(?:,[^;:.]{0,120}?,)? a (?:(?:egalement|ainsi|aussi|en outre|enfin) )?"
     r"(?P<verb>attribue|accorde|alloue|octroye|vote|refuse|rejete|ajourne"
     r"|decide d['e]|decide(?= ?[,:])|donne (?:son accord|un avis favorable)|approuve l)"
@@ -71,10 +71,10 @@ _PASSIVE = re.compile(
 )
 # « Le Conseil municipal, par 24 voix pour et 3 contre, », over what it votes.
 _ASSEMBLY_VOTES = re.compile(
-    r"(?:le conseil|la commission(?: permanente)?|le bureau|le comite|l'assemblee)\b[^.;:]{0,160}?,"
+    rf"{_ASSEMBLY}\b[^.;:]{{0,160}}?,"
     r"[^.;]{0,40}\b(?:\d+ (?:voix|votes?)|\d+ pour|unanimite|majorite)\b[^.;:]{0,160},"
     # « La Commission permanente, à l'unanimité : », without a verb of its own
-    r"|(?:le conseil|la commission(?: permanente)?|le bureau|le comite|l'assemblee)\b[^,.;:]{0,60},"
+    rf"|{_ASSEMBLY}\b[^,.;:]{{0,60}},"
     r" (?:a l'unanimite|a la majorite|par \d+ voix)\b(?:(?!\bd['e] ?\w+(?:er|ir|re)\b)[^.;:]){0,60}:"
 )
 # « … après en avoir délibéré, ATTRIBUE : », over a list that needs no other verb.

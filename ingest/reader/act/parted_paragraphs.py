@@ -15,9 +15,11 @@ from ingest.reader.paragraphs.plain_text import plain, sentences
 from ingest.reader.records import Paragraph
 
 _LONE_VERB = re.compile(rf"(?:{DECIDING.pattern})(?: (?:egalement|par ailleurs|en outre|enfin))?")
+# What decides in the middle of a paragraph; a commission that is not the permanent one only advises.
+_ASSEMBLY = r"(?:le conseil|le bureau|le comite|la commission permanente)\b[^;:.]{0,160}"
 # « Vu l'article L. 5214-16, le Conseil municipal, par 25 voix, décide… », after sentences of the exposé or none
 _VISA_THEN = re.compile(
-    r"(?:|.*?[.;:] )vu [^;:]{3,200}?, (?=(?:le conseil|le bureau|le comite|la commission permanente)\b[^;:.]{0,160}"
+    rf"(?:|.*?[.;:] )vu [^;:]{{3,200}}?, (?={_ASSEMBLY}"
     r"\b(?:decide|attribue|accorde|alloue|octroie)\b(?! (?:la|le|les) (?:delegation|creation)))"
 )
 # « VU la délibération du 23 juin ; APRÈS en avoir délibéré, à l'unanimité, »
@@ -25,7 +27,7 @@ _VISA_DELIBERATED = re.compile(r"(?:vu|considerant)\b.{0,1200}?; (?=apres (?:en 
 # « ➢ Subvention au CCAS : le Conseil accorde… »
 _TITLED = re.compile(
     r"(?:[^:.;]{5,90} :|(?:dcm |deliberation |n ?[°o] ?)*\d[\d/._-]* ?[-:.)])"
-    r" (?=(?:le conseil|le bureau|le comite|la commission permanente)\b[^;:.]{0,160}"
+    rf" (?={_ASSEMBLY}"
     r"\b(?:decide|attribue|accorde|alloue|octroie|vote|verse|participe"
     r"|approuve (?:la participation|l'attribution|le versement))\b)"
 )
