@@ -7,20 +7,16 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from ingest.reader.borderless.money_names import NEXT_LINE, is_cut_name, line_names_money, names_money, names_no_money
 from ingest.reader.borderless.money_texts import PrintedLine, Text, money_hints, printed_lines
 from ingest.reader.records import Word
-from portal.french import fold
 
 # Amounts under a name, bare or not, that make a column of money of it.
 FEWEST_BARE: Final = 3
-# Words. A longer text is no name of a column.
-LONGEST_NAME: Final = 8
 # Points. A wider white ends what stands under a name.
 FARTHEST_ROW: Final = 90.0
 # Points. A figure and its currency under it begin, or end, at one place within this.
 FLUSH: Final = 2.5
-# Times the type size. From a figure to its currency on the next line, at most.
-NEXT_LINE: Final = 1.6
 # Times the type size. Lines of one cell overlap less; those of two cells of a row may stand half a line apart.
 OVERLAP: Final = 0.25
 # Times the type size. White between the thousands of a figure in a justified line, at most.
@@ -34,67 +30,6 @@ _THOUSANDS: Final = re.compile(r"\d{3}")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 # The rest of a figure cut after its thousands.
 _REST: Final = re.compile(r"\d{3}(?:,\d\d)?\s?(?:€|eur|euros?)", re.IGNORECASE)
-_OF_MONEY: Final = frozenset(
-    {
-        "montant",
-        "montants",
-        "subvention",
-        "subventions",
-        "aide",
-        "aides",
-        "dotation",
-        "somme",
-        "euros",
-        "attribue",
-        "attribuee",
-        "accorde",
-        "accordee",
-        "alloue",
-        "allouee",
-        "vote",
-        "votee",
-        "propose",
-        "proposee",
-        "demande",
-        "demandee",
-        "sollicite",
-        "sollicitee",
-        "decision",
-        "attribution",
-        "participation",
-        "contribution",
-        "concours",
-        "soutien",
-        "engagement",
-        "credits",
-    }
-)
-_NOT_OF_MONEY: Final = frozenset(
-    {
-        "nombre",
-        "nb",
-        "nbre",
-        "taux",
-        "n",
-        "numero",
-        "code",
-        "article",
-        "compte",
-        "annee",
-        "date",
-        "place",
-        "places",
-        "effectif",
-        "adherents",
-        "heures",
-        "jours",
-    }
-)
-
-
-# How names of money begin, and the most lines on which the pieces of one stand in a narrow column.
-_OPENINGS: Final = frozenset(name[:length] for name in _OF_MONEY for length in range(2, len(name)))
-MOST_PIECES: Final = 4
 
 
 class MoneyLines(NamedTuple):
@@ -121,7 +56,7 @@ def with_bare_amounts(lines: Sequence[PrintedLine], *, led: bool = False) -> lis
             string = text.string
             if _CURRENCY.fullmatch(string) or _REST.fullmatch(string):
                 _mark_over(kept, place, text)
-            elif (_names_money(text, string) or _is_cut_name(lines, place, text)) and _has_beside(lines, place):
+            elif (names_money(text, string) or is_cut_name(lines, place, text)) and _has_beside(lines, place):
                 _mark_under(kept, place, text)
     return _flush_marked(kept)
 
@@ -151,18 +86,27 @@ def _has_beside(lines: Sequence[PrintedLine], place: int) -> bool:
 
 
 def _flush_marked(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
-    """The lines, with the bare figures of a row marked that begin, or end, at the places where amounts do."""
+    """The lines, with the bare figures of a row marked that begin, or end, at the places where amounts do; none over
+    the names of the columns, where a page has its number."""
     amounts = [(line.y, text) for line in lines for text in line.texts if text.money]
     marked = []
-    for line in lines:
+    rows = _first_row(lines) if amounts else 0
+    for place, line in enumerate(lines):
         near = [text for y, text in amounts if abs(y - line.y) <= FARTHEST_ROW]
-        several = len(line.texts) > 1 and not _numbers_columns(line)
+        several = place >= rows and len(line.texts) > 1 and not _numbers_columns(line)
         for text in line.texts if several and len(near) >= FEWEST_BARE else ():
             bare = not text.money and _BARE.fullmatch(text.string) and not _YEAR.fullmatch(text.string)
             if bare and _is_flush(text, near):
                 line = _remarked(line, text, money=True)
         marked.append(line)
     return marked
+
+
+def _first_row(lines: Sequence[PrintedLine]) -> int:
+    """The number of the first line under the names of columns that stand over all amounts, one of them of money."""
+    first = next(place for place, line in enumerate(lines) if line.money)
+    over = range(first - 1, -1, -1)
+    return next((place + 1 for place in over if len(lines[place].texts) > 1 and line_names_money(lines[place])), 0)
 
 
 def _is_flush(text: Text, amounts: Sequence[Text]) -> bool:
@@ -186,27 +130,6 @@ def _ends_marked(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
 def is_currency(text: str) -> bool:
     """Whether a text is a currency without its figure."""
     return _CURRENCY.fullmatch(text) is not None
-
-
-def _names_money(text: Text, string: str) -> bool:
-    if text.money or len(text.words) > LONGEST_NAME:
-        return False
-    words = set(fold(string).split())
-    return (bool(words & _OF_MONEY) or "€" in string) and not words & _NOT_OF_MONEY
-
-
-def _is_cut_name(lines: Sequence[PrintedLine], place: int, text: Text) -> bool:
-    """Whether a piece of a word and those close under it are a name of money, cut by its column: « Souti | en »."""
-    word = fold(text.string) if len(text.words) == 1 else ""
-    for under in range(place + 1, min(place + MOST_PIECES, len(lines)) if word in _OPENINGS else 0):
-        line = lines[under]
-        pieces = [one for one in line.texts if one.x0 < text.x1 and text.x0 < one.x1]
-        if len(pieces) != 1 or line.y - lines[under - 1].y > NEXT_LINE * line.size:
-            return False
-        word += fold(pieces[0].string)
-        if word in _OF_MONEY:
-            return True
-    return False
 
 
 def _mark_over(lines: list[PrintedLine], place: int, currency: Text) -> None:
@@ -242,8 +165,8 @@ def _mark_under(lines: list[PrintedLine], place: int, name: Text) -> None:
     for under in range(place + 1, len(lines)):
         line = lines[under]
         over = [text for text in line.texts if text.x0 < name.x1 and name.x0 < text.x1]
-        named = any(not _NOT_OF_MONEY.isdisjoint(fold(text.string).split()) for text in over if not text.money)
-        named = named or (amounts > 0 and any(_names_money(text, text.string) for text in over))
+        named = any(names_no_money(text.string) for text in over if not text.money)
+        named = named or (amounts > 0 and any(names_money(text, text.string) for text in over))
         if line.top - lines[under - 1].bottom > FARTHEST_ROW or named:
             break
         for text in over:

@@ -55,3 +55,14 @@ def test_name_of_money_cut_by_a_narrow_column_heads_bare_figures():
         words += [Word("Harmonie", Box(50, 80 + 14 * n, 90, 89 + 14 * n), 9)]
         words += [Word(figure, Box(200, 80 + 14 * n, 220, 89 + 14 * n), 9)]
     assert [text.string for line in with_bare_amounts(printed_lines(words)) for text in line.money] == FIGURES
+
+
+def test_number_of_a_page_over_the_names_is_no_amount():
+    rows = [("PAGE", "1"), ("Nom", "Montant"), *(("Harmonie", f"{figure},00") for figure in FIGURES)]
+    words = [
+        Word(text, Box(x, 20 + 14 * place, 250 if x > 50 else 90, 29 + 14 * place), 9)
+        for place, row in enumerate(rows)
+        for x, text in zip((50, 245 if place == 0 else 210), row, strict=True)
+    ]
+    found = [text.string for line in with_bare_amounts(printed_lines(words)) for text in line.money]
+    assert found == [f"{figure},00" for figure in FIGURES]

@@ -1,0 +1,109 @@
+"""Names of columns of money, printed over amounts: « Montant attribué », also in the pieces of a narrow column.
+
+Takes texts of printed lines; says which of them name money. Points.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from ingest.reader.borderless.money_texts import PrintedLine, Text
+from portal.french import fold
+
+# Words. A longer text is no name of a column.
+LONGEST_NAME: Final = 8
+# Times the type size. From a line of a cell to the next one, at most.
+NEXT_LINE: Final = 1.6
+
+_OF_MONEY: Final = frozenset(
+    {
+        "montant",
+        "montants",
+        "subvention",
+        "subventions",
+        "aide",
+        "aides",
+        "dotation",
+        "somme",
+        "euros",
+        "attribue",
+        "attribuee",
+        "accorde",
+        "accordee",
+        "alloue",
+        "allouee",
+        "vote",
+        "votee",
+        "propose",
+        "proposee",
+        "demande",
+        "demandee",
+        "sollicite",
+        "sollicitee",
+        "decision",
+        "attribution",
+        "participation",
+        "contribution",
+        "concours",
+        "soutien",
+        "engagement",
+        "credits",
+    }
+)
+_NOT_OF_MONEY: Final = frozenset(
+    {
+        "nombre",
+        "nb",
+        "nbre",
+        "taux",
+        "n",
+        "numero",
+        "code",
+        "article",
+        "compte",
+        "annee",
+        "date",
+        "place",
+        "places",
+        "effectif",
+        "adherents",
+        "heures",
+        "jours",
+    }
+)
+
+
+# How names of money begin, and the most lines on which the pieces of one stand in a narrow column.
+_OPENINGS: Final = frozenset(name[:length] for name in _OF_MONEY for length in range(2, len(name)))
+MOST_PIECES: Final = 4
+
+
+def names_money(text: Text, string: str) -> bool:
+    """Whether a text, printed as `string`, names a column of money."""
+    if text.money or len(text.words) > LONGEST_NAME:
+        return False
+    words = set(fold(string).split())
+    return (bool(words & _OF_MONEY) or "€" in string) and not words & _NOT_OF_MONEY
+
+
+def names_no_money(string: str) -> bool:
+    """Whether a text names figures that are no money: « Nombre de places »."""
+    return not _NOT_OF_MONEY.isdisjoint(fold(string).split())
+
+
+def line_names_money(line: PrintedLine) -> bool:
+    """Whether a text of a line names a column of money."""
+    return any(names_money(text, text.string) for text in line.texts)
+
+
+def is_cut_name(lines: Sequence[PrintedLine], place: int, text: Text) -> bool:
+    """Whether a piece of a word and those close under it are a name of money, cut by its column: « Souti | en »."""
+    word = fold(text.string) if len(text.words) == 1 else ""
+    for under in range(place + 1, min(place + MOST_PIECES, len(lines)) if word in _OPENINGS else 0):
+        line = lines[under]
+        pieces = [one for one in line.texts if one.x0 < text.x1 and text.x0 < one.x1]
+        if len(pieces) != 1 or line.y - lines[under - 1].y > NEXT_LINE * line.size:
+            return False
+        word += fold(pieces[0].string)
+        if word in _OF_MONEY:
+            return True
+    return False
