@@ -8,19 +8,16 @@ from collections.abc import Container, Sequence
 from itertools import pairwise
 from typing import Final
 
-from ingest.reader.borderless.bare_amounts import with_bare_amounts
 from ingest.reader.borderless.corridors import texts_of
-from ingest.reader.borderless.money_texts import PrintedLine, printed_lines
 from ingest.reader.geometry.grid_places import Grid, places_of
 from ingest.reader.layout.band_rows import is_shaded, part_band_rows
 from ingest.reader.layout.grids import DRAWN_SHARE
 from ingest.reader.layout.headed_rows import part_headed_rows
-from ingest.reader.layout.levels import HIGHEST_BAND, Stack, find_stacks, holds_figure
+from ingest.reader.layout.level_rows import part_rows
+from ingest.reader.layout.levels import Stack, find_stacks
 from ingest.reader.layout.open_rows import is_cell, open_rows_above, open_rows_below
 from ingest.reader.layout.rule_levels import Level
-from ingest.reader.layout.rule_spans import SNAP
 from ingest.reader.layout.stack_runs import (
-    StackRun,
     fills_columns,
     find_stack_runs,
     is_crossed,
@@ -33,14 +30,6 @@ STANDING_SHARE: Final = 0.5
 FEWEST_ROWS: Final = 2
 # Share of a column that a rule under its neighbours may run into.
 STRAY_SHARE: Final = 0.3
-# Points. White between a header and its first row, and that row.
-JUST_UNDER: Final = 40.0
-# Times the type size. A lower row prints one line.
-TWO_LINES: Final = 2.0
-# Amounts under one another between two levels, for one that stands alone: rows of several grants have fewer, levels
-# around headings and totals more.
-MOST_TOGETHER: Final = 1.5
-FEWEST_TOGETHER: Final = 3
 # Times the type size. White over a cell alone on the last row; page numbers stand farther under the last rule.
 LONE_CELL_REACH: Final = 1.5
 # Times the type size. Words this near are parted by a plain space.
@@ -56,7 +45,7 @@ def find_light_grids(pages: Sequence[Page], ruled: Sequence[Sequence[Grid]]) -> 
     index_of = {page.number: index for index, page in enumerate(pages)}
     stacks = (stack for page, on_page in zip(pages, ruled, strict=True) for stack in find_stacks(page, on_page))
     for run in find_stack_runs([*map(part_headed_rows, part_band_rows(stacks))]):
-        if not _part_rows(run):
+        if not part_rows(run):
             continue
         pages_of_run = {stack.page.number for stack in run.stacks}
         for stack in run.stacks:
@@ -70,83 +59,6 @@ def find_light_grids(pages: Sequence[Page], ruled: Sequence[Sequence[Grid]]) -> 
             else:
                 on_page[on_page.index(header)] = _under(header, grid)
     return grids
-
-
-def _part_rows(run: StackRun) -> bool:
-    """Whether the levels of a run stand between its rows, and not only around its header, headings and totals."""
-    alone = together = 0
-    for stack in run.stacks:
-        printed = with_bare_amounts(printed_lines(stack.between(0, stack.page.height)))
-        for above, below in pairwise(stack.levels):
-            words = stack.between(above.y, below.y)
-            if not words or all(word.bold for word in words):
-                continue  # a heading or a total: levels stand around these in any table
-            if below.y - above.y < TWO_LINES * words[0].size:
-                alone += any(map(holds_figure, words))
-                continue
-            lines = sum(bool(line.money) for line in printed if above.y <= line.y < below.y)
-            if lines > 1 and _is_shaded(stack.page, words):
-                return True  # a heading holds one sum at most: bands are rows
-            alone += lines == 1
-            together += lines if lines > 1 else 0
-        over, under = _amounts_over(stack, printed), _amounts_under(stack, printed)
-        if under > alone and under >= FEWEST_TOGETHER and _ends_page(stack):
-            return False  # more rows go on without levels than stood between them
-        together += sum(count for count in (over, under) if count >= FEWEST_TOGETHER)
-    if not alone and not together and any(map(_is_over_amounts, run.stacks)):
-        return False
-    return together <= MOST_TOGETHER * alone or together < FEWEST_TOGETHER
-
-
-def _ends_page(stack: Stack) -> bool:
-    """Whether nothing is drawn under the last level of a stack whose rows have no white of their own."""
-    foot = stack.levels[-1].y + SNAP
-    tops = [*(rule.y0 for rule in stack.page.rules), *(fill.y0 for fill in stack.page.fills)]
-    return not stack.rhythm and all(top <= foot for top in tops)
-
-
-def _is_over_amounts(stack: Stack) -> bool:
-    """Whether amounts are printed just under the last level: what is between the levels is but their header."""
-    foot = stack.levels[-1].y
-    under = printed_lines(stack.between(foot, foot + JUST_UNDER))
-    return any(line.money for line in under[:2])
-
-
-def _amounts_under(stack: Stack, printed: Sequence[PrintedLine]) -> int:
-    """Lines with an amount that follow each other under the last level, no white wider than a row between them."""
-    foot = stack.levels[-1].y
-    count, edge = 0, foot
-    for line in printed:
-        if line.y < foot:
-            continue
-        if line.top - edge > TWO_LINES * line.size:
-            break
-        count += bool(line.money)
-        edge = line.bottom
-    return count
-
-
-def _amounts_over(stack: Stack, printed: Sequence[PrintedLine]) -> int:
-    """The same over the first level, from there up."""
-    head = stack.levels[0].y
-    count, edge = 0, head
-    for line in reversed(printed):
-        if line.y >= head:
-            continue
-        if edge - line.bottom > TWO_LINES * line.size:
-            break
-        count += bool(line.money)
-        edge = line.top
-    return count
-
-
-def _is_shaded(page: Page, words: Sequence[Word]) -> bool:
-    box = words[0].box
-    across, down = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return any(
-        fill.y0 <= down <= fill.y1 and fill.x0 <= across <= fill.x1 and fill.y1 - fill.y0 <= HIGHEST_BAND
-        for fill in page.fills
-    )
 
 
 def _under(header: Grid, body: Grid) -> Grid:

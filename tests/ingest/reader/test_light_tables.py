@@ -60,6 +60,17 @@ def test_horizontal_rules_bound_rows_and_white_bounds_columns(found):
     assert read.header_rows == 1
 
 
+def test_levels_around_two_amounts_each_bound_rows(found):
+    names = [["Operateur", "Commune", "Action", "Cout"], ["", "", "", "Montant"]]
+    pairs = [[*row[:3], "9 000,00 €"] for row in ROWS]
+    drawn = [rule(LEFT, 100, RIGHT, 100), *words(names, 100), rule(LEFT, 132, RIGHT, 132)]
+    for place, row in enumerate(pairs):
+        top = 132 + 32 * place
+        drawn += [*words([row, ["", "", "", "3 000,00 €"]], top), rule(LEFT, top + 32, RIGHT, top + 32)]
+    [read] = found(drawn)
+    assert texts(read)[1:] == [[*row[:3], "9 000,00 € 3 000,00 €"] for row in pairs]
+
+
 def test_rows_at_the_ends_need_no_outer_rule(found):
     [read] = found(ruled([HEADER, *ROWS], 100, first=1, less=1, bold_rows=[0]))
     assert texts(read) == [HEADER, *ROWS]
