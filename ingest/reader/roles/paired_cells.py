@@ -1,8 +1,8 @@
 """Cells that print two things one under the other → a column for each.
 
-« Bénéficiaire / Objet » over « Judo club ⏎ Tournoi de printemps »: the reports that print two lines a record; or one in
-brackets, « Bénéficiaire (commune) » over « Judo club (Bor) ». Only the grid changes; boxes stay those of the printed
-cell. Any other table is given back as it is.
+« Bénéficiaire / Objet » over « Judo club ⏎ Tournoi de printemps »: the reports that print two lines a record; « Coût ⏎
+Subvention » over two amounts; or one in brackets, « Bénéficiaire (commune) » over « Judo club (Bor) ». Only the grid
+changes; boxes stay those of the printed cell. Any other table is given back as it is.
 """
 
 import re
@@ -12,8 +12,9 @@ from itertools import takewhile
 from typing import Final
 
 from ingest.reader.records import Cell, Table
-from ingest.reader.roles.column_headers import find_header
+from ingest.reader.roles.column_headers import find_header, heads_a_column
 from ingest.reader.roles.header_words import head_role
+from ingest.reader.text import parse_amount
 
 # What stands between the two names of a header.
 _BETWEEN: Final = re.compile(r"\s*/\s*|\s+[-–—]\s+|\s+et\s+(?=l[ea]?\b|objet)|\s*\((?=[^()]+\)$)")
@@ -32,7 +33,8 @@ def part_pairs(table: Table) -> Table:
     header = find_header(table)
     for column in range(table.width):
         heads = _heads(header.levels[column]) or _heads_in_lines(table, column, header.rows)
-        if heads and _prints_pairs(table, column, header.rows, aside=_is_aside(heads)):
+        amounts = bool(heads) and head_role(heads[1])[0] == "amount"
+        if heads and _prints_pairs(table, column, header.rows, aside=_is_aside(heads), amounts=amounts):
             return replace(table, grid=tuple(_parted(row, column, heads, header.rows) for row in table.grid))
     return table
 
@@ -45,7 +47,15 @@ def _heads(levels: Sequence[str]) -> tuple[str, ...]:
 def _heads_in_lines(table: Table, column: int, header_rows: int) -> tuple[str, ...]:
     """The same where the two names stand one under the other, as what they head."""
     cell = table.grid[header_rows - 1][column] if header_rows else None
-    return _as_pair(cell.lines if cell and cell.colspan == 1 else ())
+    lines = cell.lines if cell and cell.colspan == 1 else ()
+    return _as_pair(lines) or _amounts_in_lines(lines)
+
+
+def _amounts_in_lines(lines: Sequence[str]) -> tuple[str, ...]:
+    """« Coût de l'opération » over « Subvention accordée »: two names of money, each on lines of its own."""
+    cuts = ((" ".join(lines[:cut]), " ".join(lines[cut:])) for cut in range(1, len(lines)))
+    named = [pair for pair in cuts if all(heads_a_column(name) and head_role(name)[0] == "amount" for name in pair)]
+    return named[0] if len(named) == 1 and named[0][0] != named[0][1] else ()
 
 
 def _as_pair(names: Sequence[str]) -> tuple[str, ...]:
@@ -57,10 +67,12 @@ def _is_aside(heads: Sequence[str]) -> bool:
     return heads[1].endswith(")")
 
 
-def _prints_pairs(table: Table, column: int, first_row: int, *, aside: bool) -> bool:
+def _prints_pairs(table: Table, column: int, first_row: int, *, aside: bool, amounts: bool) -> bool:
     cells = [cell for row in table.grid[first_row:] if (cell := row[column]) and cell.text and cell.colspan == 1]
     printed = [cell.lines for cell in cells if cell.lines]
-    if aside:
+    if amounts:
+        pairs = sum(len(lines) == 2 and all(map(parse_amount, lines)) for lines in printed)
+    elif aside:
         pairs = sum(_ASIDE.fullmatch(" ".join(lines)) is not None for lines in printed)
     else:
         pairs = sum(len(lines) == 2 or _capitals(lines) > 0 for lines in printed)

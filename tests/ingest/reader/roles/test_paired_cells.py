@@ -80,3 +80,16 @@ def test_what_a_header_names_in_brackets_is_what_its_cells_print_in_brackets():
         ("Club sans lieu", ""),
         ("Ciné-club", "Bor"),
     ]
+
+
+def test_two_names_of_money_stand_over_two_amounts():
+    rows = """
+        Bénéficiaire | Coût de l'opération ⏎ Subvention accordée
+        Commune de Bor | 12 000,00 € ⏎ 3 000,00 €
+        Commune de Lure | 9 000,00 € ⏎ 4 500,00 €
+    """
+    found = grant_lines(read(part_pairs(in_lines(a_table(rows)))))
+    assert [(line.operator, line.amount) for line in found.lines] == [
+        ("Commune de Bor", 3000),
+        ("Commune de Lure", 4500),
+    ]
