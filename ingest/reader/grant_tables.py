@@ -23,6 +23,7 @@ from ingest.reader.roles.continued_columns import continued_columns
 from ingest.reader.roles.decoys import why_not_grants
 from ingest.reader.roles.headed_parts import head_parts
 from ingest.reader.roles.header_words import head_role
+from ingest.reader.roles.labelled_cells import part_labels
 from ingest.reader.roles.money_words import holds
 from ingest.reader.roles.paired_cells import part_pairs
 from ingest.reader.roles.profiles import column_texts, distinct_values
@@ -110,7 +111,8 @@ class _Section:
 def _sections(
     tables: Sequence[Table], title: str, act_year: int | None, profiles: Sequence[ProfileRecord]
 ) -> list[_Section]:
-    parts = (part for one in tables for part in split_sections(set_upright(part_pairs(part_lists(head_parts(one))))))
+    cells = (part_pairs(part_lists(part_labels(head_parts(one)))) for one in tables)
+    parts = (part for one in cells for part in split_sections(set_upright(one)))
     sections = []
     for position, part in enumerate(parts, 1):
         profile = find_profile(part, position, profiles)
