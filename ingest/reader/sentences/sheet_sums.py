@@ -18,7 +18,7 @@ from ingest.reader.roles.header_words import head_role
 from ingest.reader.roles.money_words import holds, is_of_other_funder
 from ingest.reader.sentences.decision_records import Act
 from ingest.reader.sentences.printed_names import is_name
-from ingest.reader.text import Amount
+from ingest.reader.text import Amount, parse_amount
 from ingest.reader.vocabulary import ASKED, COST, GRANTS, PREVIOUS, PROPOSED, SCHEDULE, VOTED, phrase
 
 # Characters of a label and of what it names; longer ones are sentences.
@@ -30,7 +30,7 @@ SHEET_NOTE = "montant et bénéficiaire lus sur une fiche, ligne à ligne"
 
 _LABELLED = re.compile(rf"(?:[-–•*]\s*)?(?P<label>[^:]{{3,{LONGEST_LABEL}}}?)\s*:\s*(?P<value>\S.*)")
 _NUMBERED = re.compile(r"^\d{1,2} ?[.)°-]\s*")
-_TOLD: tuple[Role, ...] = ("operator", "action", "reference")
+_TOLD: tuple[Role, ...] = ("operator", "action", "reference", "commune")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,9 @@ class SheetGrant:
 
 def lines_of_sheets(parts: Iterable[Part], act: Act, first_line: int) -> list[LineRecord]:
     """The lines of all sheets but those of agreements, whose money no table counts; numbered from `first_line`."""
-    sheets = (sheet for part in parts if part.kind != "agreement" for sheet in find_sheets(part.paragraphs, act.payer))
+    # « Objet : » inside a sheet is what opens a part too.
+    paragraphs = (one for part in parts if part.kind != "agreement" for one in part.paragraphs)
+    sheets = find_sheets(paragraphs, act.payer)
     found = [sheet for sheet in sheets if not act.counted.lines_of(sheet.amount.value, sheet.told["operator"])]
     return [_line(sheet, act, number) for number, sheet in enumerate(found, first_line)]
 
@@ -60,6 +62,7 @@ def _line(sheet: SheetGrant, act: Act, number: int) -> LineRecord:
         source=sheet.paragraph.source,
         reference=sheet.told.get("reference", ""),
         department=act.department,
+        commune=sheet.told.get("commune", ""),
         action=sheet.told.get("action", ""),
         certainty=CERTAINTY,
         notes=(SHEET_NOTE,),
@@ -84,6 +87,7 @@ def find_sheets(paragraphs: Iterable[Paragraph], payer: str) -> Iterator[SheetGr
             continue
         role, _ = head_role(match["label"])
         found = list(find_amounts(match["value"]))
+        amount = found[0].amount if len(found) == 1 and found[0].start == 0 else parse_amount(match["value"])
         if role == "operator" and found and found[0].start == 0:
             continue  # « Cyclo-club : 280 € » is an entry of a list
         if role == "operator":
@@ -93,8 +97,8 @@ def find_sheets(paragraphs: Iterable[Paragraph], payer: str) -> Iterator[SheetGr
             told.setdefault(role, match["value"].strip(" .;"))
         elif role == "amount" and "operator" in told:
             rank = _rank(phrase(match["label"]), payer)
-            if rank and len(found) == 1 and found[0].start == 0:
-                grants.append((rank, SheetGrant(told, found[0].amount, paragraph)))
+            if rank and amount:
+                grants.append((rank, SheetGrant(told, amount, paragraph)))
     yield from _best(grants)
 
 

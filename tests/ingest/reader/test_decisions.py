@@ -1021,6 +1021,18 @@ def test_sheets_set_in_lines_are_grants_and_their_total_is_checked():
     assert ([total.amount for total in totals], leftovers) == ([Decimal(13500)], ())
 
 
+def test_sheet_that_names_no_currency_nor_stands_apart_from_the_act_is_one():
+    [line] = read("""
+        - d’attribuer les subventions suivantes.
+        Bénéficiaire : Ligue de judo
+        Commune : Bor
+        Objet : Stages
+        Coût de l’opération : 4 000
+        Montant de la subvention : 850
+    """)[0]
+    assert (line.operator, line.commune, line.action, line.amount) == ("Ligue de judo", "Bor", "Stages", 850)
+
+
 def test_heading_of_a_sheet_names_its_beneficiary():
     lines = read("""
         - d’attribuer les subventions décrites ci-après.
