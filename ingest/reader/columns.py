@@ -122,11 +122,16 @@ def _gives_way(draft: Draft) -> bool:
 
 
 def _is_area(draft: Draft) -> bool:
-    return draft.role == "operator" and phrase(draft.header) in AREA_HEADS
+    return draft.role == "operator" and _lowest(draft) in AREA_HEADS
 
 
 def _is_address(draft: Draft) -> bool:
-    return draft.role == "commune" and phrase(draft.header) in ADDRESS_HEADS
+    return draft.role == "commune" and _lowest(draft) in ADDRESS_HEADS
+
+
+def _lowest(draft: Draft) -> str:
+    """The level of a header nearest to its cells: « Adresse » under « Bénéficiaire »."""
+    return phrase(draft.levels[-1]) if draft.levels else ""
 
 
 def _choose_money(

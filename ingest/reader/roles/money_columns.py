@@ -215,8 +215,11 @@ def _keep_payer(columns: list[MoneyColumn], payer: str, roles: dict[int, MoneyRo
 
 
 def _keep_best_rank(columns: list[MoneyColumn], act_year: int | None, roles: dict[int, MoneyRole]) -> list[MoneyColumn]:
-    """Of the columns of one year: voted before proposed before plain."""
+    """Of the columns of one year: voted before proposed before plain. Those that name none are of the year of the act,
+    or of the only one that others name."""
     best: dict[int | None, int] = {}
+    years = {column.year for column in columns if column.year}
+    act_year = act_year or (years.pop() if len(years) == 1 else None)
     for column in columns:
         year = column.year or act_year
         best[year] = max(best.get(year, 0), rank(column))

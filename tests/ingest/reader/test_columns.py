@@ -178,6 +178,25 @@ def test_last_words_of_a_header_name_the_column_under_a_title_set_into_it(name):
     assert roles(rows) == ["operator", "amount"]
 
 
+def test_town_beside_an_address_under_the_beneficiary_is_the_town():
+    rows = """
+        Bénéficiaire | < | < | Subvention
+        Nom | Adresse | Commune | ^
+        Les Joutes | 3 rue du Moulin | Bor | 1 500 €
+        La Ruche | Le Bourg | Lure | 700 €
+    """
+    assert roles(rows, header_rows=2) == ["operator", "other", "commune", "amount"]
+
+
+def test_year_that_one_column_alone_names_is_that_of_the_others():
+    rows = """
+        Tiers | Montant proposé | Montant voté 2024 | Reste à mandater
+        Les Joutes | 1 500,00 | 1 200,00 | 1 200,00
+        La Ruche | 700,00 | 700,00 | 0,00
+    """
+    assert roles(rows, act_year=None)[1:] == ["amount_other", "amount 2024", "amount_other"]
+
+
 def test_several_years_side_by_side_all_count():
     assert roles("""
         Structure | Places 2024 | Places 2025 | Montant 2024 | Montant 2025 | Total
