@@ -17,6 +17,7 @@ from ingest.reader.roles.column_headers import (
     is_repeated_header,
     numbers_columns,
 )
+from ingest.reader.roles.nested_sums import with_nested_sums
 from ingest.reader.roles.row_amounts import RowAmounts, closes, read_amounts
 from ingest.reader.roles.summing_headings import holds_rows, is_money, with_summing_headings
 from ingest.reader.roles.total_labels import tells_count, total_label
@@ -44,7 +45,8 @@ def classify_rows(table: Table, columns: tuple[Column, ...]) -> tuple[Row, ...]:
         kind, label = _kind(cells, index, columns, header.levels) if index >= header.rows else _HEADER
         rows.append(Row(kind, index, cells, _source(table, index), label))
     amounts = read_amounts(tuple(rows), columns)
-    headed = with_summing_headings(tuple(rows), columns, amounts)
+    headed = with_nested_sums(_with_lone_headings(tuple(rows), columns), columns, amounts)
+    headed = with_summing_headings(headed, columns, amounts)
     return _with_levels(_with_carried_total(headed, columns, amounts), columns, amounts)
 
 
@@ -118,6 +120,30 @@ def _heading(own: list[Cell], columns: tuple[Column, ...]) -> str:
     return ""
 
 
+def _with_lone_headings(rows: tuple[Row, ...], columns: tuple[Column, ...]) -> tuple[Row, ...]:
+    """A name in bold that is all that its row prints heads those below, where the names of the lines are not bold, or
+    where a total says its words again: « Culture », « Total Culture »."""
+    alone = {row.index: own[0] for row in rows if row.kind == "line" and len(own := _own(row)) == 1}
+    names = {index: cell for index, cell in alone.items() if columns[cell.column].role in _NAMES and cell.bold}
+    if not names:
+        return rows
+    totals = [phrase(row.label) for row in rows if row.kind == "total"]
+    others = [cell for row in rows if row.kind == "line" and row.index not in alone for cell in _own(row)]
+    bold = {cell.column for cell in others if cell.bold}
+    headings = {
+        index
+        for index, cell in names.items()
+        if cell.column not in bold or any(label.endswith(f" {phrase(cell.text)}") for label in totals)
+    }
+    return tuple(
+        replace(row, kind="group", label=names[row.index].text) if row.index in headings else row for row in rows
+    )
+
+
+def _own(row: Row) -> list[Cell]:
+    return [cell for cell in distinct_cells(row.cells) if cell.row == row.index and cell.text.strip()]
+
+
 def _with_carried_total(rows: tuple[Row, ...], columns: tuple[Column, ...], amounts: RowAmounts) -> tuple[Row, ...]:
     """Figures alone on the last row, or a count of what is listed, are the total where they are the exact sum of all
     lines above, whatever name a cell merged over a page break carries down to them."""
@@ -125,7 +151,7 @@ def _with_carried_total(rows: tuple[Row, ...], columns: tuple[Column, ...], amou
     if len(lines) < _FEWEST_ADDED + 1 or rows[-1] is not lines[-1]:
         return rows
     last = rows[-1]
-    own = [cell for cell in distinct_cells(last.cells) if cell.row == last.index and cell.text.strip()]
+    own = _own(last)
     money = [column.index for column in columns if column.role == "amount"]
     counts = [cell.text for cell in own if tells_count(cell.text)]
     if not own or not all(is_money(cell, columns) or cell.text in counts for cell in own):

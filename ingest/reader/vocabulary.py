@@ -67,7 +67,8 @@ _HEADERS: dict[Role, str] = {
         maître d'ouvrage, maîtrise d'ouvrage, établissement, école, collège, lycée, club, ligue, comité,
         fédération, compagnie, collectivité, exploitant, exploitation, propriétaire, pétitionnaire, titulaire,
         autorité organisatrice, nom prénom, nom et prénom, identité, personne morale, employeur, artiste,
-        festival, centre social, epci, mission locale, dénomination sociale, destinataire, acteur, entité""",
+        festival, centre social, epci, mission locale, dénomination sociale, destinataire, acteur, entité,
+        étiquettes de lignes""",
     "commune": """commune, ville, localité, localisation, siège, siège social, lieu, commune siège, ville siège,
         commune d'implantation, lieu d'implantation, implantation, domiciliation, domicile, adresse,
         cp ville, cp commune""",
@@ -154,7 +155,7 @@ COST = _phrases(
     " autofinancement, fonds propres, solde, disponible, taux, par logement, par élève,"
     " en nature, valorisation, valorisé, prêt, emprunt, garanti, garantie, quotité,"
     " par habitant, par place, par enfant, par licencié, par adhérent, par jour, par heure, écart, différence,"
-    " reste à charge, reste à verser, reste à payer, reste dû,"
+    " reste à charge, reste à verser, reste à payer, reste à mandater, reste à liquider, reste dû,"
     " acompte, avance, plan de financement, chiffre d'affaires, trésorerie, subventionnable, éligible,"
     " montant du projet, montant de l'opération, montant des travaux, montant de l'action, montant ht, montant ttc,"
     " montant de l'investissement, montant prévisionnel des travaux, montant prévisionnel de l'opération, dép"

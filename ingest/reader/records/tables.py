@@ -101,7 +101,10 @@ RowKind = Literal["line", "subtotal", "total", "group", "header", "other"]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One printed row with its kind. `cells[c]` as in `Table.grid`; `label` is the text of a group or total row."""
+    """One printed row with its kind. `cells[c]` as in `Table.grid`; `label` is the text of a group or total row.
+
+    `depth`: how many headings stand over one whose level is known, None for any other row.
+    """
 
     kind: RowKind
     index: int
@@ -110,6 +113,7 @@ class Row:
     label: str = ""
     certainty: float = 1.0
     notes: tuple[str, ...] = ()
+    depth: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from ingest.reader.dates import find_years
 from ingest.reader.records import Cell, Table
 from ingest.reader.roles.misread_headers import DOUBTFUL, UNREADABLE, is_word_of_headers, understood
 from ingest.reader.text import parse_amount, parse_count
@@ -161,12 +162,13 @@ def _header_rows(table: Table) -> int:
 
 
 def _is_first_heading(row: tuple[Cell | None, ...]) -> bool:
-    """Whether a row under the header prints one text alone, in its first column, that heads no column: a heading of
-    rows where no rule shows that it goes from side to side."""
+    """Whether a row under the header prints one text alone, in one column, that heads none and says no year: a heading
+    of rows where no rule shows that it goes from side to side."""
     cells = [cell for cell in distinct_cells(row) if cell.text]
-    if len(cells) != 1 or cells[0].column or cells[0].colspan > 1 or cells[0].rowspan > 1:
+    if len(cells) != 1 or cells[0].colspan > 1 or cells[0].rowspan > 1:
         return False
-    return not cells[0].text[0].islower() and not heads_a_column(cells[0].text)
+    text = cells[0].text
+    return text[0].isupper() and not heads_a_column(text) and not find_years(text)
 
 
 def is_header_row(row: tuple[Cell | None, ...]) -> bool:

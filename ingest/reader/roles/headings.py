@@ -43,11 +43,13 @@ class Headings:
         """These headings once a heading row is met: beside its like, or inside what it directly follows."""
         if not row.label or (row.kind == "subtotal" and opens_with_total(row.label)):
             return self
+        titles, groups = self.labels[: self.titles], self.labels[self.titles :]
+        outer = groups if row.depth is None else groups[: row.depth]
         if head_role(row.label)[0] == "territory":
-            return replace(self, territory=row.label)
-        groups = self.labels[self.titles :]
-        kept = groups if follows_heading else groups[: _depth_of(row.label, groups)]
-        return replace(self, labels=(*self.labels[: self.titles], *kept, row.label))
+            return replace(self, labels=(*titles, *outer), territory=row.label)
+        if row.depth is None and not follows_heading:
+            outer = groups[: _depth_of(row.label, groups)]
+        return replace(self, labels=(*titles, *outer, row.label))
 
     def fill(self, programme: str | None, subprogramme: str | None) -> tuple[str, str]:
         """(programme, subprogramme) of a row. What it prints in its own columns; None where the table has none."""

@@ -12,8 +12,8 @@ from ingest.reader.amounts_in_text import find_amounts
 from ingest.reader.records import Cell, Column, Row
 from ingest.reader.roles.column_headers import distinct_cells, full_width_text
 from ingest.reader.roles.row_amounts import RowAmounts, closes
+from ingest.reader.roles.total_labels import is_carried
 from ingest.reader.text import parse_amount, parse_count
-from ingest.reader.vocabulary import CARRIED_LABELS, phrase
 
 # Bold or merged, alone beside a sum that is not that of the lines below: a heading whose total differs, or a name.
 _TITLE_OR_NAME = 0.6
@@ -90,8 +90,7 @@ def _blocks_below(index: int, rows: tuple[Row, ...], titles: Container[int]) -> 
     further than the next title or total. Notes, votes and sums carried over a page between lines part nothing."""
     block: list[int] = []
     for later in rows[index + 1 :]:
-        carried = later.kind == "total" and phrase(later.label) in CARRIED_LABELS
-        ends = (later.kind in ("total", "subtotal") and not carried) or later.index in titles
+        ends = (later.kind in ("total", "subtotal") and not is_carried(later)) or later.index in titles
         if block and (ends or later.kind == "group"):
             yield tuple(block)
         if ends:

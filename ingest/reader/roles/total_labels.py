@@ -3,7 +3,7 @@
 import re
 
 from ingest.reader.amounts_in_text import find_amounts
-from ingest.reader.records import Cell, Column
+from ingest.reader.records import Cell, Column, Row
 from ingest.reader.vocabulary import CARRIED_LABELS, SUBTOTAL_LABELS, TOTAL_LABELS, phrase
 
 _OPENINGS = tuple(f"{label} " for label in TOTAL_LABELS | SUBTOTAL_LABELS)
@@ -21,6 +21,11 @@ def opens_with_total(label: str) -> bool:
     """Whether a label names a total rather than what the total is of."""
     words = phrase(label)
     return words in CARRIED_LABELS or (f"{words} ".startswith(_OPENINGS) and not _NAMES_TOO.match(words))
+
+
+def is_carried(row: Row) -> bool:
+    """Whether a row of totals carries over a page what was added up so far."""
+    return row.kind == "total" and phrase(row.label) in CARRIED_LABELS
 
 
 def tells_count(text: str) -> bool:

@@ -49,6 +49,36 @@ def test_musicians_who_are_called_an_ensemble_are_no_total(label, kind):
     assert kinds(rows.format(label=label))[-1] == kind
 
 
+@pytest.mark.parametrize(("bold", "kind"), [((1,), "group"), ((), "line"), ((1, 2, 3), "line")])
+def test_name_alone_in_bold_among_plain_ones_heads_the_rows_below(bold, kind):
+    rows = """
+        N° | Association | Commune | Montant
+         | Sports de nature | |
+        1 | Les Amis du Lavoir | Sore | 900 €
+        2 | Chœur de la Vallée | Luxey | 100 €
+    """
+    assert kinds(rows, bold=bold)[1] == kind
+
+
+def test_name_alone_in_bold_that_a_total_says_again_heads_rows_in_bold_too():
+    rows = """
+        Association | Montant
+        Sports de nature |
+        Les Amis du Lavoir | 900 €
+        Total Sports de nature | 900 €
+    """
+    assert kinds(rows, bold=(1, 2))[1] == "group"
+
+
+def test_name_alone_under_the_names_of_the_columns_is_none_of_them():
+    rows = """
+        N° | Association | Commune | Montant
+         | Sports de nature | |
+        1 | Les Amis du Lavoir | Sore | 900 €
+    """
+    assert read(a_table(rows, header_rows=2)).columns[1].header == "Association"
+
+
 def test_label_of_a_total_that_runs_into_the_next_column_is_one():
     rows = """
         Dispositif | Association | Montant
