@@ -18,6 +18,9 @@ from ingest.reader.records import Word
 
 # Share of the levels whose pieces must end at one place for it to be the side of a column.
 ENDS_SHARE: Final = 0.3
+# The same where they are the sides of all columns: those of fewer levels may be of subtotals alone, whose label covers
+# columns that only white shows.
+MOST_ENDS_SHARE: Final = 0.75
 # Share of the rows with words that must stand in columns found elsewhere for these to be theirs.
 STANDING_SHARE: Final = 0.8
 
@@ -89,14 +92,19 @@ def _with_columns(stacks: list[Stack]) -> StackRun:
     if headed is not None:
         return StackRun(stacks, headed.sides[0], headed.sides[-1], list(headed.sides[1:-1]), drawn=True)
     ends = [end for end in _common_ends(stacks, ENDS_SHARE) if x0 + DOUBLE_RULE < end < x1 - DOUBLE_RULE]
-    if ends:
+    if any(end in ends for end in _common_ends(stacks, MOST_ENDS_SHARE)):
         return StackRun(stacks, x0, x1, ends, drawn=True)
     rows = [row for stack in stacks for row in rows_of(stack, [level.y for level in stack.levels]) if row]
     names = next(filter(None, map(_names, (words_above(stacks[0]), *rows[:1]))), [])
+    if len(rows) > FEW_ROWS and _names(rows[0]):
+        # A name in the middle of the white beside its texts would part it.
+        rows = rows[1:]
     full = _full_rows(rows)
     labels = [text for row in rows if row not in full for text in texts_of(row, ONE_TEXT)]
     corridors = [_narrowed(corridor, labels) for corridor in find_corridors(full, x0, x1)]
-    return StackRun(stacks, x0, x1, [_beside(corridor, names).middle for corridor in corridors])
+    if ends and (len(corridors) <= len(ends) or not all(any(a < end < b for a, b in corridors) for end in ends)):
+        return StackRun(stacks, x0, x1, ends, drawn=True)
+    return StackRun(stacks, x0, x1, [one.middle for one in _beside_names(corridors, names)])
 
 
 def _narrowed(corridor: Corridor, labels: Sequence[tuple[float, float]]) -> Corridor:
@@ -130,6 +138,17 @@ def _names(row: Sequence[Word]) -> list[tuple[float, float]]:
     """Where the names of columns stand that a row prints: several texts, and no figure."""
     names = [] if any(map(holds_figure, row)) else texts_of(row, ONE_TEXT)
     return names if len(names) > 1 else []
+
+
+def _beside_names(corridors: Sequence[Corridor], names: Sequence[tuple[float, float]]) -> list[Corridor]:
+    """The corridors without what the names of columns take of them: where there are as many as columns, one each in
+    order, however far from its texts a name is centred."""
+    if len(names) != len(corridors) + 1:
+        return [_beside(corridor, names) for corridor in corridors]
+    between = [(before[1], after[0]) for before, after in pairwise(names)]
+    pairs = zip(corridors, between, strict=True)
+    narrowed = [Corridor(max(one.start, left), min(one.end, right)) for one, (left, right) in pairs]
+    return [new if new.start < new.end else old for new, old in zip(narrowed, corridors, strict=True)]
 
 
 def _beside(corridor: Corridor, names: Sequence[tuple[float, float]]) -> Corridor:

@@ -183,6 +183,39 @@ def test_pieces_of_rule_tell_the_columns_and_the_merged_cells(found):
     assert [cells[0] for cells in texts(read)] == ["Operateur", "Sante", "Sante", "Sport"]
 
 
+def test_rule_left_out_of_a_column_merges_its_cells_beside_columns_that_white_shows(found):
+    groups = [
+        ["Sante", *ROWS[0][1:]],
+        ["", *ROWS[1][1:]],
+        ["", *ROWS[2][1:]],
+        ["Sport", *ROWS[3][1:]],
+        ["", *ROWS[4][1:]],
+    ]
+    drawn = words([HEADER, *groups], 100, bold_rows=[0])
+    starts = [LEFT, LEFT, 195.0, 195.0, LEFT, 195.0, LEFT]
+    drawn += [rule(start, 100 + level * ROW, RIGHT, 100 + level * ROW) for level, start in enumerate(starts)]
+    [read] = found(drawn)
+    assert [cells[0] for cells in texts(read)] == ["Operateur", "Sante", "Sante", "Sante", "Sport", "Sport"]
+    assert [cells[1:] for cells in texts(read)[1:]] == [row[1:] for row in groups]
+
+
+def test_shades_of_subtotals_alone_do_not_tell_the_columns(found):
+    rows = [HEADER, ["", "", "", "14 345,00 €"], *ROWS[:3], ["", "", "", "490,00 €"], *ROWS[3:]]
+    cells = [(LEFT, 435.0), (435.0, RIGHT)]
+    shades = [fill(x0, 100 + n * ROW, x1, 100 + (n + 1) * ROW, 0.9) for n in (1, 5) for x0, x1 in cells]
+    labels = [text(52, 103 + n * ROW, "Aides aux associations du canton de Beyrac") for n in (1, 5)]
+    [read] = found([*shades, *rules(len(rows) + 1, 100), *words(rows, 100, bold_rows=[0]), *labels])
+    assert [row for row in texts(read) if row[3] not in ("14 345,00 €", "490,00 €")] == [HEADER, *ROWS]
+
+
+def test_names_centred_in_the_white_beside_their_texts_head_each_its_column(found):
+    places = (90.0, 250.0, 345.0, 450.0)
+    names = [text(x, 103, name, bold=True) for x, name in zip(places, ["Tiers", "Ville", "Objet", "Vote"], strict=True)]
+    rows = [["CCAS", *row[1:]] for row in ROWS]
+    [read] = found([*rules(len(ROWS) + 2, 100), *names, *words(rows, 100 + ROW)])
+    assert texts(read) == [["Tiers", "Ville", "Objet", "Vote"], *rows]
+
+
 def test_table_goes_on_over_pages_with_columns_seen_on_all(found):
     # The second page has no commune: alone, it would lack a column.
     second = [
