@@ -100,11 +100,33 @@ def _with_columns(stacks: list[Stack]) -> StackRun:
         # A name in the middle of the white beside its texts would part it.
         rows = rows[1:]
     full = _full_rows(rows)
+    if drawn := _sides_of_names(stacks[0], x0, x1, full):
+        return StackRun(stacks, x0, x1, drawn, drawn=True)
     labels = [text for row in rows if row not in full for text in texts_of(row, ONE_TEXT)]
     corridors = [_narrowed(corridor, labels) for corridor in find_corridors(full, x0, x1)]
     if ends and (len(corridors) <= len(ends) or not all(any(a < end < b for a, b in corridors) for end in ends)):
         return StackRun(stacks, x0, x1, ends, drawn=True)
     return StackRun(stacks, x0, x1, [one.middle for one in _beside_names(corridors, names)])
+
+
+def _sides_of_names(stack: Stack, x0: float, x1: float, rows: Sequence[list[Word]]) -> list[float]:
+    """The inner sides of columns where each name of the first row is in a cell of its own, shaded or ruled, and most
+    rows stand in these columns; none where they do not."""
+    over, under, *_ = stack.levels
+    ends = [end for end in over.ends if x0 + DOUBLE_RULE < end < x1 - DOUBLE_RULE]
+    inner = [end for end in ends if min((abs(end - other) for other in under.ends), default=SNAP + 1) <= SNAP]
+    inner = [end for place, end in enumerate(sorted(inner)) if not place or end - sorted(inner)[place - 1] > SNAP]
+    names = _names(stack.between(over.y, under.y)) if inner else []
+    sides = [x0, *inner, x1]
+    if len(names) != len(inner) + 1:
+        return []
+    if not all(
+        left - SNAP <= start and end <= right + SNAP
+        for (start, end), (left, right) in zip(names, pairwise(sides), strict=True)
+    ):
+        return []
+    standing = sum(fills_columns(row, sides) for row in rows)
+    return inner if rows and standing >= STANDING_SHARE * len(rows) else []
 
 
 def _narrowed(corridor: Corridor, labels: Sequence[tuple[float, float]]) -> Corridor:

@@ -2,7 +2,7 @@
 
 Takes the rows of a table as they are classified, with the amounts read in them; gives them with such rows told. Nothing
 but the sums tells: they are believed where the stated total closes only without the rows that add up others, or where
-every line stands under one of several such rows.
+nearly every line stands under one of several such rows.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,6 +17,8 @@ from ingest.reader.roles.total_labels import is_carried
 
 # Headings of two lines or more that tell themselves, where no total does.
 FEWEST_HEADINGS: Final = 2
+# Share of the lines that must then be headings or stand under one: in a plain list, few amounts add up others.
+HELD_SHARE: Final = 0.8
 
 _Sums = Mapping[int, Decimal]
 
@@ -73,12 +75,10 @@ def _is_believed(places: Sequence[int], sums: _Sums, ends: Mapping[int, int], to
     leaves = sum((sums[place] for place in places if place not in ends), Decimal(0))
     if total is not None:
         return leaves == total != sum((sums[place] for place in places), Decimal(0))
-    outer, after = 0, 0
-    while after < len(places):
-        if places[after] not in ends:
-            return False
-        outer, after = outer + 1, ends[places[after]]
-    return outer >= FEWEST_HEADINGS and all(end - places.index(start) > FEWEST_HEADINGS for start, end in ends.items())
+    spans = [(places.index(start), end) for start, end in ends.items()]
+    held = {place for start, end in spans for place in range(start, end)}
+    several = sum(end - start > FEWEST_HEADINGS for start, end in spans)
+    return places[0] in ends and several >= FEWEST_HEADINGS and len(held) >= HELD_SHARE * len(places)
 
 
 def _lone_name(row: Row, columns: tuple[Column, ...]) -> str:

@@ -28,6 +28,8 @@ def _is_sheet(table: Table) -> bool:
     heads = [left for left, _ in pairs if heads_a_column(left)]
     roles = {head_role(left)[0] for left, _ in pairs}
     paid = any(head_role(left)[0] == "amount" and parse_amount(right) for left, right in pairs)
+    if pairs and heads_a_column(pairs[0][0]) and head_role(pairs[0][1])[0] == "amount":
+        return False  # « Bénéficiaire | Montant voté » heads two columns
     return paid and "operator" in roles and len(heads) >= len(table.grid) * _MOST
 
 

@@ -216,6 +216,17 @@ def test_names_centred_in_the_white_beside_their_texts_head_each_its_column(foun
     assert texts(read) == [["Tiers", "Ville", "Objet", "Vote"], *rows]
 
 
+def test_shades_behind_the_names_tell_the_columns_on_each_page(found):
+    short = [["CCAS", "Bor", "Atelier", "1,00 €"], ["Foyer", "Bor", "Jeu", "2,00 €"]]
+    sides = [LEFT, 195.0, 325.0, 435.0, RIGHT]
+    shades = [fill(x0, 100, x1, 100 + ROW, 0.9) for x0, x1 in zip(sides, sides[1:], strict=False)]
+    parts = [[*shades, *ruled([HEADER, *rows], 100, bold_rows=[0])] for rows in (ROWS, short)]
+    [wide] = found(parts[0])
+    [narrow] = found(parts[1])
+    edges = [[round(cell.x0, 2) for cell in table.grid[1] if cell] for table in (wide, narrow)]
+    assert edges[0] == edges[1]
+
+
 def test_table_goes_on_over_pages_with_columns_seen_on_all(found):
     # The second page has no commune: alone, it would lack a column.
     second = [

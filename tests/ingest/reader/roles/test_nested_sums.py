@@ -1,6 +1,7 @@
 """Rows that add up the rows under them, level in level, as a pivot table prints them."""
 
 from ingest.reader.lines import grant_lines
+from ingest.reader.roles.sheets import set_upright
 from tests.ingest.reader.hand_built import a_table, read
 
 HEADER = "Étiquettes de lignes | Somme de Montant voté\n"
@@ -51,3 +52,8 @@ def test_total_that_counts_every_row_leaves_them_lines():
         Total général | 1 600,00
     """
     assert len(lines(rows)) == 4
+
+
+def test_two_rows_under_the_names_of_two_columns_are_no_sheet():
+    table = a_table(HEADER + "Chorale de Lure | 300,00\nTotal général | 300,00")
+    assert set_upright(table) is table
