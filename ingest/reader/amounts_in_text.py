@@ -30,6 +30,9 @@ _LEADER = re.compile(r"\.{4,}|…{2,}")
 _LED_TO = re.compile(rf"(?:\.{{4,}}|…{{2,}})\s*(?P<figure>{FIGURE})\s*[.;,]?\s*$")
 _DIGIT = re.compile(r"\d")
 _ANY_SPACE = re.compile(r"[\s\u200b\ufeff\u00ad]")
+# Amounts of a column without words of their own, from which on it may bear names; letters of these, for each amount.
+_FEWEST_AMOUNTS = 4
+_LETTERS_AN_AMOUNT = 7
 
 
 def may_state_amount(text: str) -> bool:
@@ -81,3 +84,11 @@ def _is_sign(text: str, place: int) -> bool:
     """Whether the dash at this place is a minus: a dash between two words or figures parts them instead."""
     before = text[:place].rstrip()
     return not before or before[-1] in "(:=;"
+
+
+def is_column_of_amounts(text: str) -> bool:
+    """Whether a text is nothing but amounts one after the other, the names over them apart: a column of a table that
+    was not seen, and no sentence that states sums."""
+    signs = text.count("€")
+    letters = sum(map(str.isalpha, text)) if signs > 1 else 0
+    return signs > 1 and letters <= (_LETTERS_AN_AMOUNT * signs if signs >= _FEWEST_AMOUNTS else 0)

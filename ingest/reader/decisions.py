@@ -12,6 +12,7 @@ from decimal import Decimal
 from ingest.reader.act.act_flow import Step, point_flows
 from ingest.reader.act.act_parts import Part, split_parts
 from ingest.reader.act.sitting import Point
+from ingest.reader.amounts_in_text import is_column_of_amounts
 from ingest.reader.grant_tables import payer_of
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import DeliberationRecord, Leftover, LineRecord, Paragraph, Table, TotalRecord
@@ -39,6 +40,7 @@ def read_decisions(
     lines: Sequence[LineRecord],
 ) -> tuple[tuple[LineRecord, ...], tuple[TotalRecord, ...], tuple[Leftover, ...]]:
     """Lines, totals and unplaced sums of the prose. Lines are numbered after those of the tables."""
+    paragraphs = [one for one in paragraphs if not is_column_of_amounts(one.text)]
     parts = split_parts(paragraphs)
     payer = payer_of(deliberation.body, paragraphs)
     first_line = max((line.line for line in lines), default=0) + 1

@@ -23,6 +23,8 @@ from ingest.reader.vocabulary import ASKED, COST, PROPOSED, phrase
 
 # Amounts one under the other: fewer may stand so in prose by chance.
 FEWEST_ROWS: Final = 4
+# The same where no name stands beside them: the last columns of a table too wide for its page.
+FEWEST_ALONE: Final = 6
 # Entries of a list, in an act that grants one and of which no line was read.
 FEWEST_ENTRIES: Final = 2
 # What a row without cents nor currency holds at least: a name, and a figure that is no number of an article.
@@ -36,6 +38,7 @@ _GRANTS_IN_LIST: Final = re.compile(
 IN_PROSE: Final = 0.6
 SEVERAL_NOTE: Final = "plusieurs montants sur la ligne imprimée, dont aucun intitulé de colonne ne dit le sens"
 COLUMNS_NOTE: Final = "lu dans une ligne imprimée en colonnes, dont aucun intitulé ne dit le sens"
+ALONE_REASON: Final = "montants sans nom sur leur ligne, dans aucun tableau reconnu"
 REASON: Final = "ligne d’aspect tabulaire, dans aucun tableau reconnu"
 ENTRY_REASON: Final = "nom ou intitulé suivi d’un montant, dans une liste qui n’a pas été lue"
 # « – Chorale de Lure : 500 € », « Judo club ........ 300 euros ; »: a name and an amount, and no words between.
@@ -104,7 +107,11 @@ def _of_page(page: Page, tables: Sequence[Table], read: Sequence[Box], fewest_en
         # Its rules may not have been found: figures without cents or currency then stand in no column.
         rows = [line for line in printed_lines(_outside(page, tables)) if _ends_with_figure(line)]
         found = [row for row in rows if _stands_under_others(row, rows)]
-    left = [_leftover(page, row) for row in found] + [_leftover(page, entry, ENTRY_REASON) for entry in entries]
+    alone = [] if rows else [line for line in lines if line.money and len(line.money) == len(line.texts)]
+    alone = [row for row in alone if len(alone) >= FEWEST_ALONE and _stands_under_others(row, alone)]
+    left = [_leftover(page, row) for row in found]
+    left += [_leftover(page, row, ALONE_REASON) for row in alone]
+    left += [_leftover(page, entry, ENTRY_REASON) for entry in entries]
     return [one for one in left if not any(_is_in(one.source.box, box) for box in read)]
 
 

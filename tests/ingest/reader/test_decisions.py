@@ -1021,6 +1021,12 @@ def test_sheets_set_in_lines_are_grants_and_their_total_is_checked():
     assert ([total.amount for total in totals], leftovers) == ([Decimal(13500)], ())
 
 
+def test_column_of_amounts_states_no_sum():
+    column = "Montant demandé Montant voté 3 320,00 € 2 520,00 € 39 750,00 € 2 750,00 €"
+    lines, totals, _ = read(f"- d’attribuer les subventions du tableau ci-après.\n{column}\n14 000,00 € 7 000,00 €")
+    assert (lines, totals) == ((), ())
+
+
 def test_sheet_that_names_no_currency_nor_stands_apart_from_the_act_is_one():
     [line] = read("""
         - d’attribuer les subventions suivantes.

@@ -8,7 +8,7 @@ import pytest
 from ingest.reader.documents import open_document
 from ingest.reader.records import Box, LineRecord, Source
 from ingest.reader.scanning.scanned_pages import RECOGNISED
-from ingest.reader.unread_rows import ENTRY_REASON, doubt_rows_in_prose, find_unread_rows, grants_in_list
+from ingest.reader.unread_rows import ALONE_REASON, ENTRY_REASON, doubt_rows_in_prose, find_unread_rows, grants_in_list
 from tests.ingest.reader.drawn_pdfs import pdf, text
 
 NAMES = ("Foyer rural de Bor", "Chorale de Lure", "Tennis de Bor", "Judo de Lure")
@@ -43,6 +43,12 @@ def test_bare_figures_under_one_another_are_left_over_on_recognised_pages_alone(
     assert find_unread_rows(drawn, (), ()) == ()
     recognised = [replace(page, notes=(RECOGNISED,)) for page in drawn]
     assert [one.text for one in find_unread_rows(recognised, (), ())] == [f"{name} | 2300" for name in NAMES]
+
+
+def test_amounts_beside_no_name_are_left_over_where_they_are_a_column(pages):
+    columns = [text(x, 100 + 30 * n, f"{700 + n},00 €") for x in (200, 400) for n in range(6)]
+    assert [one.reason for one in find_unread_rows(pages(*columns), (), ())] == [ALONE_REASON] * 6
+    assert find_unread_rows(pages(*columns[:4]), (), ()) == ()
 
 
 ENTRIES = [
