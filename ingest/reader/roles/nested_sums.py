@@ -33,7 +33,8 @@ def with_nested_sums(rows: tuple[Row, ...], columns: tuple[Column, ...], amounts
     names = {row.index: label for row in lines if (label := _lone_name(row, columns))}
     totals = [sums[row.index] for row in rows if row.kind == "total" and row.index in sums and not is_carried(row)]
     places = [row.index for row in lines]
-    for lone_child in (False, True):
+    # The only row under a heading prints its amount again, as two grants may: a total alone tells them apart.
+    for lone_child in (False, True) if totals else (False,):
         ends = _ends_of_headings(places, sums, names, lone_child=lone_child)
         if ends and _is_believed(places, sums, ends, totals[-1] if totals else None):
             depths = {place: _depth(place, places, ends) for place in ends}

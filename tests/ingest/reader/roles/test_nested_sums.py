@@ -54,6 +54,10 @@ def test_total_that_counts_every_row_leaves_them_lines():
     assert len(lines(rows)) == 4
 
 
+def test_amounts_that_are_all_one_are_lines():
+    assert len(lines("\n".join(f"Club de {name} | 90,00" for name in ("Bor", "Lure", "Mers", "Val", "Dax")))) == 5
+
+
 def test_two_rows_under_the_names_of_two_columns_are_no_sheet():
     table = a_table(HEADER + "Chorale de Lure | 300,00\nTotal général | 300,00")
     assert set_upright(table) is table
