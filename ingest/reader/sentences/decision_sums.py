@@ -7,6 +7,7 @@ the sums that it only repeats (a signature, an agreement). This stage sees no ot
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import accumulate
 
 from ingest.reader.act.act_flow import Step
 from ingest.reader.act.bare_entries import with_units
@@ -210,8 +211,11 @@ def _adding_up_to(found: FoundAmount, out: DecisionSums) -> Sequence[LineRecord]
     """« Les sommes des articles 1 à 3, soit un total de 900 € », « soit un sous-total de 500 € »: all the lines so far,
     or the last of them, where they add up to it."""
     lines = (*out.before, *out.lines)
-    ends = (lines[start:] for start in range(len(lines)))
-    return next((end for end in ends if agrees(found.amount, sum((one.amount for one in end), Decimal(0)))), ())
+    sums = tuple(accumulate(line.amount for line in reversed(lines)))
+    for count in range(len(lines), 0, -1):
+        if agrees(found.amount, sums[count - 1]):
+            return lines[-count:]
+    return ()
 
 
 def _counted(value: Decimal, receives: Beneficiary | None, counted: CountedMoney) -> Numbers | None:
