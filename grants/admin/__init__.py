@@ -8,6 +8,7 @@ from django.contrib import admin
 
 from grants.admin.accounts import AccountAdmin
 from grants.admin.lines import GrantLineAdmin
+from grants.admin.login import PatientLoginForm
 from grants.admin.operators import OperatorAdmin
 from grants.admin.places import CommuneAdmin, DepartmentAdmin, TerritoryAdmin
 from grants.admin.programmes import ProgrammeAdmin
@@ -24,6 +25,7 @@ __all__ = [
     "TerritoryAdmin",
 ]
 
+admin.site.login_form = PatientLoginForm
 admin.site.site_header = f"{settings.SITE_NAME} – espace de travail"
 admin.site.site_title = f"{settings.SITE_NAME} – espace de travail"
 admin.site.index_title = "Que voulez-vous faire\u202f?"
