@@ -84,13 +84,13 @@ class ActPages:
         self._decided: dict[int, bool] = {}
         self._named: dict[int, frozenset[str]] = {}
         for page in document.pages:
-            text = plain(text_of(page))
+            text = _plain(text_of(page))
             if _HEAD_WITHIN.search(text) and is_decided(text):
                 self.within += find_heads_within(page.number, _printed_lines(page))
             if not _may_print_head(text):
                 continue
             upper = [word for word in page.words if word.box.y0 < HEAD_SHARE * page.height]
-            above = text if len(upper) == len(page.words) else plain(" ".join([word.text for word in upper]))
+            above = text if len(upper) == len(page.words) else _plain(" ".join([word.text for word in upper]))
             if _may_print_head(above):
                 head = find_head(page.number, _printed_lines(replace(page, words=upper)))
                 if head and _may_open(head) and not self._runs_on(head):
@@ -127,16 +127,22 @@ class ActPages:
 
     def _decides(self, page: int) -> bool:
         if page not in self._decided:
-            self._decided[page] = is_decided(plain(text_of(self._at(page))))
+            self._decided[page] = is_decided(_plain(text_of(self._at(page))))
         return self._decided[page]
 
     def _codes(self, page: int) -> frozenset[str]:
         if page not in self._named:
-            self._named[page] = frozenset(_CODE.findall(plain(text_of(self._at(page)))))
+            self._named[page] = frozenset(_CODE.findall(_plain(text_of(self._at(page)))))
         return self._named[page]
 
     def _at(self, number: int) -> Page:
         return self.document.pages[number - 1]
+
+
+def _plain(text: str) -> str:
+    """The plain text of a page, not remembered: those of a thousand pages weigh ten megabytes."""
+    found: str = plain.__wrapped__(text)
+    return found
 
 
 def _may_print_head(text: str) -> bool:

@@ -29,8 +29,13 @@ def private_beneficiaries(
     for person, source in (*_of_lines(lines), *_of_leftovers(leftovers)):
         key = " ".join(sorted(fold(person.name).split()))
         rows.setdefault(key, (person, []))[1].append(source)
-    for key, (person, sources) in rows.items():
-        yield from _everywhere(key.split(), person, sources, pages)
+    persons = [(key.split(), person, sources) for key, (person, sources) in rows.items()]
+    for page in pages if persons else ():
+        printed = fold.__wrapped__(page.text)  # not remembered: those of a thousand pages weigh ten megabytes
+        for names, person, sources in persons:
+            on_page = [source for source in sources if source.page == page.page.number]
+            if on_page or all(name in printed for name in names):
+                yield from _on_page(names, person, on_page, page)
 
 
 def _of_lines(lines: Iterable[LineRecord]) -> Iterator[tuple[NamedPerson, Source]]:
@@ -56,16 +61,15 @@ def _of_leftovers(leftovers: Iterable[Leftover]) -> Iterator[tuple[NamedPerson, 
                 yield person, leftover.source
 
 
-def _everywhere(
-    names: Sequence[str], person: NamedPerson, rows: Sequence[Source], pages: Sequence[PageText]
+def _on_page(
+    names: Sequence[str], person: NamedPerson, rows: Sequence[Source], page: PageText
 ) -> Iterator[PersonalRecord]:
-    for page in pages:
-        found = [source for run in runs_of(page, names) if _tells(run, page) for source in sources_of(page.page, run)]
-        for row in rows:
-            if row.page == page.page.number and not any(row.box.holds(source.box) for source in found):
-                found += _in_row(names, row, page)
-        if found:
-            yield PersonalRecord("person", person.name, tuple(dict.fromkeys(found)), person.reason)
+    found = [source for run in runs_of(page, names) if _tells(run, page) for source in sources_of(page.page, run)]
+    for row in rows:
+        if not any(row.box.holds(source.box) for source in found):
+            found += _in_row(names, row, page)
+    if found:
+        yield PersonalRecord("person", person.name, tuple(dict.fromkeys(found)), person.reason)
 
 
 def _tells(run: Sequence[Word], page: PageText) -> bool:
