@@ -29,6 +29,7 @@ from ingest.reader.act.next_paragraphs import (
     decision_follows,
     entries_follow,
     is_label,
+    is_marked_decision,
 )
 from ingest.reader.act.parted_paragraphs import decision_apart, verbs_joined, vote_apart
 from ingest.reader.act.persons import find_persons
@@ -86,8 +87,11 @@ _NOUNS = re.compile(
     r"|secours"
     r"|cirque|semestre|orchestre|registre|cimetiere|riviere|frontiere|lumiere)s?\b"
 )
-# « À la majorité (24 pour, 3 contre), », alone between the reasons and the first decision.
-_BY_RESULT = re.compile(r"(?:a l'unanimite|a la majorite|par \d+ voix)\b[^:;]{0,200},")
+# « À la majorité (24 pour, 3 contre), », « La Commission permanente : », alone right before the first decision.
+_BEFORE_DECISION = re.compile(
+    r"(?:a l'unanimite|a la majorite|par \d+ voix)\b[^:;]{0,200}[,:]"
+    r"|(?:le conseil|la commission(?: permanente)?|le bureau|le comite|l'assemblee)\b[^,.;:]{0,60} ?[,:]"
+)
 # « … 500 € à chacune des écoles suivantes : », over names alone.
 _EACH = re.compile(r"\bchacune?\b")
 # Paragraphs: the titles and reasons that may stand between two decisions, with the decision itself.
@@ -132,7 +136,7 @@ class _Flow:
         for place, (paragraph, text) in enumerate(zip(paragraphs, texts, strict=True)):
             self.decision_follows = decision_follows(texts[place + 1 : place + 1 + DECISION_WITHIN])
             self.entries_follow = entries_follow(texts[place + 1 : place + 3])
-            self.decides_next = any(map(DECIDING.match, texts[place + 1 : place + 2]))
+            self.decides_next = any(map(_opens_decision, texts[place + 1 : place + 2]))
             if self.phase != "head" and len(text) <= STAMP_LENGTH and STAMP.match(text):
                 # Printed over the head of every page, it interrupts nothing.
                 yield Step("stamp", paragraph, text)
@@ -152,14 +156,18 @@ class _Flow:
                 self.in_article = False
 
     def _step(self, paragraph: Paragraph, text: str) -> Step:
+        if (
+            self.phase != "decisions"
+            and self.decides_next
+            and _BEFORE_DECISION.fullmatch(without_brackets(text).strip())
+        ):
+            self.phase = "decisions"
+            return Step("deciding", paragraph, text)
         # « VOTE : », after « Le Conseil, par 25 voix, », is no vote line but what is voted.
         votes = self.phase != "head" and is_vote_line(text) and not (self.goes_on and text.rstrip().endswith(":"))
         if votes and not _opens_or_grants(paragraph, text):
             return Step("vote", paragraph, text)
         between = self.decision_follows and not self.in_article and not self.last_open
-        if self.phase == "reasons" and self.decides_next and _BY_RESULT.fullmatch(without_brackets(text).strip()):
-            self.phase = "decisions"
-            return Step("deciding", paragraph, text)
         if VISA.match(text) and (self.phase != "decisions" or not self.decided or between):
             # « Le Conseil, après en avoir délibéré, », then its visas: nothing is decided yet. Some decisions have
             # reasons of their own.
@@ -200,12 +208,13 @@ class _Flow:
             and (article["mark"] is not None or article["number"] == "unique")
             and (
                 self.phase in ("decisions", "after")
-                or (article["number"] in _FIRST and (self.phase == "reasons" or DECIDING.match(text, article.end())))
+                or (article["number"] in _FIRST and (self.phase == "reasons" or _decides(text[article.end() :])))
             )
         ):
             self.phase, self.in_article = "decisions", True
             return Step("item", paragraph, text, _article_number(article["number"]))
-        opening = find_opening(text, paragraph.text, told=self.told)
+        listed = self.phase == "decisions" and is_marked_decision(text)
+        opening = None if listed else find_opening(text, paragraph.text, told=self.told)
         if opening and not (self.in_article and opening[0] == "item"):
             self.phase, self.in_article, self.last_open = "decisions", False, False
             return Step(opening[0], paragraph, text, None, opening[1])
@@ -232,6 +241,14 @@ class _Flow:
         ):
             return marked or printed[:1].isupper() or self.goes_on
         return marked and INFINITIVE.match(text) is not None and not _NOUNS.match(text)
+
+
+def _decides(text: str) -> bool:
+    return DECIDING.match(text) is not None or decides_in_passive(text)
+
+
+def _opens_decision(text: str) -> bool:
+    return is_marked_decision(text) or DECIDING.match(text) is not None or ARTICLE.match(text) is not None
 
 
 def _opens_or_grants(paragraph: Paragraph, text: str) -> bool:

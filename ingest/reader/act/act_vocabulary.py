@@ -245,7 +245,7 @@ BARE_DECISION: Final = re.compile(
 DECIDING: Final = re.compile(
     r"(?:decide|approuve|adopte|autorise|attribue|accorde|vote|alloue|octroie|valide|individualise|fixe|emet"
     r"|confirme|prend acte|donne|dit"
-    r"|precise|impute|charge|habilite|affecte|engage|verse|renouvelle|proroge|rejette|refuse|designe|constate"
+    r"|precise|impute|charge|habilite|affecte|engage|verse|renouvelle|maintient|proroge|rejette|refuse|designe|constate"
     r"|preleve|propose|rappelle|inscrit|mandate|subordonne|instaure|ouvre|acte|retient|renonce|abroge|delegue"
     r"|rapporte|retire|sollicite|se prononce|consent|accepte|annule|participe|contribue|soutient|reconduit|subventionne"
     r"|abonde)(?:nt)?\b"

@@ -30,7 +30,7 @@ def after_mark(text: str) -> int:
 def decision_follows(texts: Sequence[str]) -> bool:
     """« II – Clubs : », « considérant la demande… », then « – d'attribuer… »."""
     for text in texts:
-        if _is_marked_decision(text):
+        if is_marked_decision(text):
             return True
         titled = len(text) <= LABEL_LENGTH and next(find_amounts(text), None) is None and not CLOSES_ACT.match(text)
         if not titled and not VISA.match(text):
@@ -38,7 +38,7 @@ def decision_follows(texts: Sequence[str]) -> bool:
     return False
 
 
-def _is_marked_decision(text: str) -> bool:
+def is_marked_decision(text: str) -> bool:
     """« – d'attribuer… », « • approuve… », « d'affecter… » of a list whose marks are drawn."""
     start = after_mark(text)
     of = OF.match(text, start)

@@ -28,7 +28,10 @@ _FOR_WHOM = re.compile(
     r"(?!subvention|vote|deliberation|aide|demande|dossier)(?P<name>[^,;.()]{3,90})"
 )
 _NAMED_FOR = re.compile(r"\s*:\s*(?P<name>[A-ZÀ-Ý][^():;]{2,90}?)\s*\((?P<function>[^()]{3,90})\)")
-_WHY = re.compile(r"\b(?:part|vote|debats?) \((?P<why>[^()]{5,120})\)")
+_WHY = re.compile(
+    r"\b(?:part|vote|debats?)(?: \((?P<why>[^()]{5,120})\)|,? (?:etant|car (?:il|elle) est|puisqu'(?:il|elle) est) "
+    r"(?P<being>[^;()]{5,160}?)\.?$)"
+)
 # « en tant que membre du bureau de X, M. A… »: the function before the name.
 _AS = re.compile(r"\b(?:en tant qu[e' ] ?|en (?:sa |leurs? )?qualites? d[e' ] ?|comme )(?P<what>.{3,160}?)[,\s]*$")
 _QUALITY = re.compile(r"\b(?:en tant qu[e' ] ?|en (?:sa |leurs? )?qualites? d[e' ] ?)")
@@ -61,7 +64,10 @@ def _after_verb(person: Person, sentence: Said) -> list[Mandate]:
     """« Mme A ne prend pas part au vote (trésorière du club) »."""
     match = _WHY.search(sentence.plain, person.end)
     alone = match and not any(other.start > person.start for other in sentence.persons)
-    return read_mandates(sentence.text[match.start("why") : match.end("why")]) if match and alone else []
+    if not match or not alone:
+        return []
+    group = "why" if match["why"] else "being"
+    return read_mandates(sentence.text[match.start(group) : match.end(group)])
 
 
 def _concerned(person: Person, sentence: Said) -> list[Mandate]:

@@ -39,7 +39,8 @@ _NOT_GIVEN = re.compile(r"n'(?:ont|a|avaient|avait) pas (?:donn|remis)")
 _ARTICLES = re.compile(r"\barticles? (?:n ?[°o] ?)?(?P<list>\d+(?:\s*(?:,|;|et|a|-|&)\s*\d+)*)")
 # « membres de… » after several names.
 _PLURAL = re.compile(
-    r"(?:\w+ )?(?:membres|presidents|presidentes|tresoriers|secretaires|administrateurs|administratrices)\b"
+    r"(?:\w+ )?(?:membres|presidente?s|tresori(?:er|ere)s|secretaires|administrat(?:eur|rice)s|actionnaires|salariee?s"
+    r"|adherente?s|representante?s|deleguee?s|gerante?s|benevoles|dirigeante?s|licenciee?s|responsables)\b"
 )
 # « , qui avait reçu pouvoir de M. X, »: said in passing of one who stands aside.
 _IN_PASSING = re.compile(r",\s*(?:qui|ayant|porteur|porteuse|titulaire|mandataire)\b[^,;.]*(?:\.[^,;.]*)?,")

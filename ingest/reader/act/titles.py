@@ -57,7 +57,8 @@ _NO_TITLE = re.compile(
     r"|[ivx]+ ?[-.)] |pour\b|contre\b|le conseil|la commission|conseil\b|programme \d|.{3,40}\bagglomeration$"
     r"|(?:le|la) (?:maire|president|direct(?:eur|rice)|prefete?|ministre)\b"
     r"|n ?[°o] ?\S+ (?:du|en date)\b|(?:sous-)?total\b"
-    r"|(?:m|mme|monsieur|madame|mesdames|messieurs)\b|en (?:19|20)\d\d|au vu|il est|il a"
+    r"|(?:m|mme|monsieur|madame|mesdames|messieurs)\b|en (?:19|20)\d\d|au vu|il est|il a|entendu\b"
+    r"|decisions?(?: du conseil(?: \w+)?)? ?:"
     r"|sur (?:la )?proposition|apres|vote\b|adopte|ainsi|considerant"
 )
 # What stands over or under a title in its type: the authority, the number.

@@ -116,7 +116,11 @@ def is_vote_line(text: str) -> bool:
         return False
     if _GROUPS_FOLLOW.match(text) or _OF_GROUPS.match(text):
         return True
-    if re.match(r"(?:adopte|vote|resultats? du vote|dans les conditions de vote|scrutin|mis aux voix)\b", masked):
+    if re.match(
+        r"(?:adopte|vote|resultats? du vote|dans les conditions de vote|scrutin|mis aux voix"
+        r"|decision(?: du conseil(?: \w+)?)? ?: (?:adopte|approuve|unanim))\b",
+        masked,
+    ):
         return True
     first = next(_matches(masked), None)
     return first is not None and first.start() <= len("nombre de membres du conseil ")

@@ -16,7 +16,7 @@ from ingest.reader.act.vote_tables import read_vote_lines
 from ingest.reader.records import Source, VoteRecord
 
 _ADOPTED_AT_ONCE = re.compile(
-    r"(?:(?:le )?rapport |(?:la )?deliberation |[^.;:]{0,80}\bdecision ?: )?(?:est )?"
+    r"(?:(?:le )?rapport |(?:la )?deliberation |[^.;:]{0,80}\bdecision(?: d[eu] [^.;:]{2,40}?)? ?: )?(?:est )?"
     r"(?:adopte|approuve|rejete)e? (?:a|par)\b"
     r"|(?:le conseil \w+|la commission permanente|l'assemblee \w+), ?(?:a|par) [^.;:]{3,60}, "
     r"(?:adopte|approuve|rejette|prononce)\b"

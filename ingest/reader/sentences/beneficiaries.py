@@ -27,6 +27,7 @@ COMMON_NOTE = "bénéficiaire sans nom propre\u202f: à vérifier"
 PURPOSE_NOTE = "nom lu dans ce à quoi sert la somme\u202f: bénéficiaire à vérifier"
 CARRIER_NOTE = "bénéficiaire lu comme porteur du projet\u202f: à vérifier"
 EXPENSE_NOTE = "bénéficiaire lu après la dépense à laquelle la somme participe\u202f: à vérifier"
+OWNED_NOTE = "bénéficiaire lu comme celui de qui est la subvention\u202f: à vérifier"
 SERVED_NOTE = "bénéficiaire nommé après « pour » : à vérifier"
 
 _ACTION = re.compile(
@@ -54,6 +55,15 @@ _EXPENSES = re.compile(
     r"\b(?:au (?:fonctionnement|financement|budget(?: (?:19|20)\d\d)?)|(?:aux|les|des) (?:frais|depenses|charges|couts"
     r"|travaux))(?: d(?:e |')\w+)? (?:de (?:la |l')?|du |des |d')(?=\w)"
 )
+# « fixe à 900 € la dotation globale de la Maison Bazin », of nobody who pays.
+_OWNED = re.compile(
+    r"\b(?:subvention|dotation|aide|allocation|contribution|participation)s?"
+    r"(?: (?:annuelle|globale|complementaire|exceptionnelle|statutaire|financiere|d'equilibre|de fonctionnement"
+    r"|d'investissement|(?:pour )?(?:19|20)\d\d)s?)* (?:de la |de l'|du )"
+    r"(?!budget|departement|region|commune|ville|metropole|communaute|etat|collectivite|conseil|union europ)"
+)
+# « – pour la commune de Bor, à hauteur de 40 %, soit 900 € »
+_ENTRY_FOR = re.compile(r"^\W*pour (?:la |le |l')?")
 _FOR = re.compile(
     r"\bpour (?:l'|la |le )?(?=(?:association|amicale|club|comite|cooperative|federation|foyer|union|mission|ccas"
     r"|ogec|apel|usep|adapei|mjc|office|societe|compagnie|harmonie|collectif|groupement|sou des ecoles)\b)"
@@ -108,6 +118,9 @@ def find_beneficiary(
         _served(text, lowered, end, high)
         or _named_after(_CARRIES, CARRIER_NOTE, text, lowered, low, high)
         or _named_after(_EXPENSES, EXPENSE_NOTE, text, lowered, low, high)
+        or _named_after(_OWNED, OWNED_NOTE, text, lowered, low, start)
+        or _named_after(_OWNED, OWNED_NOTE, text, lowered, end, high)
+        or _named_after(_ENTRY_FOR, SERVED_NOTE, text, lowered, low, start)
     )
 
 

@@ -24,7 +24,7 @@ from ingest.reader.sentences.grant_vocabulary import (
     PART_OF,
 )
 from ingest.reader.sentences.granted_lines import lines_granted, total_granted
-from ingest.reader.sentences.granted_sums import Mode, clauses, not_costs, stated_sums
+from ingest.reader.sentences.granted_sums import Mode, clauses, not_costs, says_what, stated_sums
 from ingest.reader.sentences.listed_entries import announces_bare_entries
 from ingest.reader.sentences.other_funders import is_others_money, is_share_of_others
 from ingest.reader.sentences.printed_names import ANNOUNCES, Beneficiary
@@ -43,6 +43,7 @@ _BENEFICIARIES_FOLLOW = re.compile(
 )
 NO_BENEFICIARY = "somme accordée sans bénéficiaire nommé"
 SHARED = "même somme, ou sommes respectives, pour plusieurs bénéficiaires que la phrase ne sépare pas"
+UNKNOWN_VERB = "somme pour un bénéficiaire, dans une décision dont le verbe n’est pas connu"
 UNDONE = "somme d’une subvention déjà votée, que l’acte annule, modifie ou prolonge"
 
 
@@ -77,6 +78,7 @@ def read_sums(group: Sequence[Step], act: Act, first_line: int, above: Above = _
                 ]
             elif mode == "says":
                 _place_again(step, clause, opening, act, out)
+                _leave_unknown(step, clause, out)
             elif mode == "undoes":
                 _place_change(step, clause, act, out)
             elif mode == "grants":
@@ -145,10 +147,23 @@ def _place_again(step: Step, clause: str, opening: str, act: Act, out: DecisionS
     total, where the lines so far add up to it."""
     for found in find_amounts(clause):
         value = found.amount.value
-        lines = tuple(line.line for line in _adding_up_to(found, out)) or act.counted.lines_adding_up_to(value) or ()
+        every = (*act.counted.lines, *out.before, *out.lines)
+        adds_up = agrees(found.amount, sum((line.amount for line in every), Decimal(0)))
+        lines = tuple(line.line for line in (every if adds_up else _adding_up_to(found, out)))
+        lines = lines or act.counted.lines_adding_up_to(value)
         if len(lines) > 1:
             one = GrantedSum(step.paragraph, clause, found, 0, len(clause), True, opening, "amounts first")
             out.totals.append(total_granted(one, act, tuple(lines)))
+
+
+def _leave_unknown(step: Step, clause: str, out: DecisionSums) -> None:
+    """« parraine la course à hauteur de 900 € au profit du club »: what a verb that no rule knows does for somebody."""
+    if says_what(plain(clause)):
+        return
+    for found in stated_sums(clause):
+        receives = find_beneficiary(clause, found.start, found.end)
+        if receives and not receives.doubt:
+            out.leave(Leftover(clause, UNKNOWN_VERB, step.paragraph.source), [found])
 
 
 def _place_change(step: Step, clause: str, act: Act, out: DecisionSums) -> None:

@@ -10,7 +10,8 @@ from typing import Final
 _OPENS: Final = (
     r"\s*(?:- ?)?(?:art(?:icle|\.)? ?(?:n ?[°o] ?)?(?:\d+|premier|unique|[ivx]+"
     r"|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix) ?(?:er|eme|e)?\b[ :.)-]*)?"
-    r"(?:(?:(?:il|elle|le conseil \w+|la commission permanente) )?decide(?:nt)?\b(?:,? ?(?:a|par) [^,;:]{0,80},)?"
+    r"(?:(?:(?:il|elle|le conseil \w+|la commission permanente) )?decide(?:nt)?\b"
+    r"(?:,? ?(?:a|par) [^,;:]{0,80},|,? a (?:l'unanimite|la majorite))?"
     r"(?:,? ?(?:egalement|par ailleurs|en outre|enfin|aussi|de plus),?)?[ :,-]*)?(?:d'|de )?"
 )
 
@@ -25,7 +26,7 @@ GRANTS: Final = re.compile(
     r"|proroger"
     r"|prolonger|contribu(?:er|e|tion)|particip(?:er|e|ation)|abond(?:er|e|ement)|sout(?:enir|ien|ient)"
     r"|prend(?:re)? en charge(?![^.;]{0,60}\b(?:deplacements?|missions?|repas|obseques|elus?|agents?|honoraires)\b)"
-    r"|aides?|secours"
+    r"|aides?|aider|mainten(?:ir|u)|maintient|secours"
     r"|dotations?|bourses?|(?<!au )(?<!aux )prix(?! de )"
     r"|concours financier|consent)\b"
     r"|\b(?:benefici|percevr|recevr|fix|arret|approuv|valid|adopt|determin|reti[ae]n|decid|proced|prevoi|donn|propos"
@@ -170,9 +171,11 @@ REFUSES: Final = re.compile(
     r"|renouvel|donner (?:une )?suite)\w*"
     r"|\b(?:est|sont|a ete|ont ete|soit|soient) (?:rejet|refus|ajourn|report|ecart)ee?s?\b"
     r"|\bn(?:e |')(?:est|sont|a|ont)(?: pas| point)(?: ete)? (?:reten|attribu|accord|octroy|allou|vers)\w*"
-    r"|\bremises? gracieuses?\b"
+    r"|\bremises? gracieuses?\b|\bsurseoi[rt]\b|\bsursoit\b"
     # « M. Rey demande pourquoi le Secours populaire, qui avait obtenu 900 €, n'a rien »
     r"|\bqui (?:avai(?:t|ent)|a|ont) (?:obtenu|recu|percu|eu)\b|\bdemandent? (?:pourquoi|si|comment|que[l ])"
+    # « Non retenus : Judo Club (900 € demandés) »
+    r"|^\W*(?:non[ -]retenue?s?|refusee?s?|rejetee?s?|ajournee?s?)\b"
     # « Une aide de 900 € est demandée au Département », « l'offre de la société Dubois est retenue pour 900 € »
     r"|\b(?:subventions?|aides?|participations?|financements?|fonds de concours)\b[^.;:]{0,80}"
     r"\b(?:est|sont|sera|seront) (?:\w+ )?(?:demand|sollicit)ee?s?\b"
@@ -188,7 +191,7 @@ COST_BEFORE: Final = re.compile(
     r"|depenses?|budgets?|devis|prets?|avances? (?:remboursables?|de tresorerie)|emprunts?|assiette"
     r"|base (?:subventionnable|eligible)|plafonds?|valeur|prix de (?:journee|revient|vente)|tarifs?"
     r"|chiffre d'affaires|recettes?|loyers?|redevances?|penalites?|indemnites?|honoraires|cautions?"
-    r"|autofinancement|montants? (?:des travaux"
+    r"|autofinancement|montants? (?:des? travaux"
     r"|de l'operation|du projet"
     r"|hors taxes?|subventionnables?|eligibles?|previsionnels? des travaux)|(?:evalue|estime|chiffre)e?s? a)\b"
     r"(?:(?!\b(?:subventions?|aides?|participations?|dotations?|contributions?|bourses?"

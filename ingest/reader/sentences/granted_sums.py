@@ -57,6 +57,8 @@ _IS_SHARED = re.compile(
 _AGAIN = re.compile(r"\s*,?\s*\(?\s*(?:soit\s+)?")
 _JOINS_AMOUNTS = re.compile(r"\s*(?:,|et|puis)\s*(?:de |d'|a )?")
 _SAYS_PART = re.compile(r"\b(?:soit|dont|y compris|a raison de|reparti\w*|composee? de|maximum de)\b")
+# « (900 € demandés) »
+_ASKED_AFTER = re.compile(r"\s*(?:demand|sollicit)ee?s?\b")
 _UP_TO_A_COST = re.compile(r"^.*\d ?(?:€|euros?\b)", re.DOTALL)
 _IN_BRACKETS = re.compile(r"^[^();]*\([^()]*$")
 
@@ -86,7 +88,7 @@ def clauses(text: str, mode: Mode = "says") -> Iterator[tuple[str, Mode]]:
 
 
 def _mode(clause: str, before: Mode) -> Mode:
-    if any(one.match(clause) for one in (CHARGES, SCHEDULED, GRANTS_NOTHING)) or REFUSES.search(clause):
+    if says_what(clause):
         return "says"
     if UNDOES.match(clause):
         return "undoes"
@@ -96,6 +98,12 @@ def _mode(clause: str, before: Mode) -> Mode:
         return "grants"
     # « d'approuver l'indemnité due à M. X » after a grant is a decision of its own; « et 300 € à la chorale » goes on.
     return "grants" if before == "grants" and not _OTHER_VERB.match(clause) else "says"
+
+
+def says_what(clause: str) -> bool:
+    """Whether a clause that grants nothing says what it does with its money: charges it, pays it, refuses it, sells…
+    `clause` is plain."""
+    return any(one.match(clause) for one in (CHARGES, SCHEDULED, GRANTS_NOTHING)) or REFUSES.search(clause) is not None
 
 
 def repeats_agreement(text: str) -> bool:
@@ -176,7 +184,7 @@ def not_costs(text: str) -> Iterator[FoundAmount]:
         # « …, dont le coût s'élève à 900 € et 700 € »
         costs = costs and _JOINS_AMOUNTS.fullmatch(lowered, before, item.start) is not None
         costs = costs or COST_BEFORE.search(lowered[before : item.start]) is not None
-        if not costs:
+        if not costs and not _ASKED_AFTER.match(lowered, item.end):
             yield item
         before = item.end
 
@@ -194,8 +202,8 @@ def _other_totals(found: Sequence[FoundAmount], lowered: str) -> list[FoundAmoun
 def is_part(lowered: str, before: FoundAmount, item: FoundAmount) -> bool:
     """Another way to say the amount before, or a part of it: « soit », « dont », « à raison de », « (…) »."""
     between = lowered[before.end : item.start]
-    if between.rstrip().endswith("(") and (between.lstrip().startswith(")") or ";" in between):
-        return False  # « Le Bief (400 €), Le Moulin (150 €) »: each in brackets of its own
+    if "(" in between and (between.lstrip().startswith(")") or (between.rstrip().endswith("(") and ";" in between)):
+        return False  # « Le Bief (400 €), Le Moulin (150 €) », « fête (Le Bief : 400 €), bal (Le Moulin : 150 €) »
     between = between.rsplit(";", 1)[-1]
     if between.rstrip().endswith("(+"):
         return False  # « 500 € (+ 500 € si la course a lieu) »: more than the amount, no part of it

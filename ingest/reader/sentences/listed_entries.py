@@ -23,6 +23,7 @@ from ingest.reader.sentences.printed_names import (
 )
 
 DESCRIBED_NOTE = "nom lu en tête d’une ligne qui décrit autre chose avant la somme\u202f: à vérifier"
+_BRACKETED_ENTRY = re.compile(r"\((?P<name>[A-ZÀ-Ý][^():;€\d]{2,80}?)\s*:\s*$")
 _OPEN_END = re.compile(r"(?:^|\s)(?:a|de|du|des|au|aux|pour|par|en|un|une|soit)$")
 _BRACKETED = re.compile(r"^\s*\([^()]*\)(?=\s*[;,])")
 _TOLD_AFTER = re.compile(
@@ -101,6 +102,12 @@ def find_entry_after(text: str, start: int, end: int) -> Beneficiary | None:
         return None
     name, _ = named_at(text, plain(text), joint.end(), len(text))
     return Beneficiary(name) if name else None
+
+
+def find_bracketed(text: str, start: int) -> Beneficiary | None:
+    """« la Fête du bois (Foyer rural : 800 €), … »: the name that stands before its amount in a bracket."""
+    entry = _BRACKETED_ENTRY.search(text, 0, start)
+    return _entry_named(entry["name"]) if entry else None
 
 
 def find_described_entry(text: str, start: int) -> Beneficiary | None:

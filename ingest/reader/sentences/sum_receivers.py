@@ -18,6 +18,7 @@ from ingest.reader.sentences.grant_vocabulary import (
     TOTAL_OF,
 )
 from ingest.reader.sentences.listed_entries import (
+    find_bracketed,
     find_described_entry,
     find_entry,
     find_entry_after,
@@ -80,6 +81,7 @@ def receiver_of(one: GrantedSum, payer: str, last: str) -> Beneficiary | None:
     return (
         _entry(one)
         or (_entry_after(one) if one.opening else None)
+        or find_bracketed(one.text, one.found.start)
         or (find_inline_entry(one.text, one.first, one.low, one.found.start) if one.listed else None)
         or (find_described_entry(one.text, one.found.start) if one.opening and one.listed else None)
         or _in_sentence(one, last)

@@ -1696,7 +1696,7 @@ def test_sum_granted_where_nothing_decides_is_left_over():
 @pytest.mark.parametrize(
     "opening",
     [
-        "Article 1 : les subventions suivantes sont attribuées au titre de l’exercice 2031 :",
+        "Attributions de subventions au titre de l’exercice 2031 :",
         "Il est attribué, au titre de l’exercice 2031, les aides ci-après :",
     ],
 )

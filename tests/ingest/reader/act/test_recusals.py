@@ -393,3 +393,14 @@ def test_member_said_twice_is_told_once_with_the_reason():
 def test_list_of_those_who_stand_aside_with_organisation_and_function():
     listed = "Ne prennent pas part au vote :\nMme Rose ADELINE : Aide aux Aînés (trésorière adjointe)"
     assert recused(listed) == [("Rose ADELINE", "trésorière adjointe", "Aide aux Aînés")]
+
+
+@pytest.mark.parametrize(
+    ("told", "function"),
+    [
+        ("M. Luc BOR n’a pas pris part au vote, étant membre du bureau de Radio Lure.", "membre du bureau"),
+        ("MM. Luc BOR et Paul SAUR, actionnaires de Radio Lure, ne prennent pas part au vote.", "actionnaires"),
+    ],
+)
+def test_reason_after_the_verb_or_of_several(told, function):
+    assert {(what, where) for _, what, where in recused(told)} == {(function, "Radio Lure")}

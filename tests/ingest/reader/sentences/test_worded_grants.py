@@ -7,7 +7,7 @@ import pytest
 from ingest.reader.decisions import read_decisions
 from ingest.reader.metadata import read_metadata
 from ingest.reader.sentences.agreement_sums import ONLY_IN_AGREEMENT
-from ingest.reader.sentences.decision_sums import UNDONE
+from ingest.reader.sentences.decision_sums import UNDONE, UNKNOWN_VERB
 from ingest.reader.sentences.sum_receivers import BOTH_NOTE
 from ingest.reader.sentences.undecided_sums import OUTSIDE_DECISIONS
 from tests.ingest.reader.acts import paragraphs
@@ -268,3 +268,62 @@ def test_entries_under_themes_that_no_verb_grants_are_left_over():
     decided = "A. Au titre des jumelages\n● 900 € en faveur du Comité de Lure ;\n● 500 € en faveur du Comité de Bor."
     lines, _, leftovers = read(decided)
     assert (lines, [one.reason for one in leftovers]) == ((), [OUTSIDE_DECISIONS] * 2)
+
+
+def test_decision_on_the_proposal_of_somebody_is_one_of_the_list():
+    decided = (
+        "- d’attribuer, sur proposition du jury, à la SCIC Bois une aide de 900 € ;\n- d’attribuer 500 € à Radio Lure."
+    )
+    assert given(decided) == [("SCIC Bois", 900), ("Radio Lure", 500)]
+
+
+@pytest.mark.parametrize(
+    "decided",
+    [
+        "- fixe, pour l’exercice 2031, la dotation globale complémentaire de la Maison Bazin à 900 € ;",
+        "- maintient à 900 € la subvention annuelle de la Maison Bazin.",
+        "- décide de participer :\n– pour la Maison Bazin, à hauteur de 40 %, soit 900 € sur un coût de 2 250 € HT.",
+    ],
+)
+def test_who_owns_the_money_or_gains_from_it_is_in_doubt(decided):
+    ((line,), _, _) = read(decided)
+    assert (line.operator, line.amount, line.certainty) == ("Maison Bazin", 900, 0.5)
+
+
+def test_subvention_of_who_pays_names_nobody():
+    assert given("- fixe la participation de la commune à 900 €.") == []
+
+
+def test_names_in_brackets_beside_their_sums():
+    decided = (
+        "- d’aider deux manifestations : la Fête du bois (Foyer Bazin : 900 €) et le Trail (Lure Athlétisme : 500 €)."
+    )
+    assert given(decided) == [("Foyer Bazin", 900), ("Lure Athlétisme", 500)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Non retenus : Judo Club (500 € demandés), Radio Bor (300 € demandés).",
+        "- d’attribuer 900 € à Radio Lure, pour un montant de travaux de 2 000 € HT ;",
+    ],
+)
+def test_what_is_asked_or_costs_is_no_grant(told):
+    decided = f"- d’attribuer les subventions suivantes :\n- Radio Lure : 900 €\n{told}"
+    assert given(decided) == [("Radio Lure", 900)]
+
+
+@pytest.mark.parametrize("opening", ["La Commission permanente :", "À l’unanimité des suffrages exprimés :"])
+@pytest.mark.parametrize(
+    "first", ["1. accorde 900 € à Radio Lure ;", "Article 1 : Il est attribué à Radio Lure 900 €."]
+)
+def test_assembly_or_vote_alone_before_decisions_opens_them(opening, first):
+    act = paragraphs(f"COMMISSION PERMANENTE\nSéance du 3 mars 2031\nVu le rapport,\n{opening}\n{first}")
+    assert [line.operator for line in read_decisions(act, read_metadata(act), (), ())[0]] == ["Radio Lure"]
+
+
+def test_decision_of_a_verb_that_no_rule_knows_leaves_its_sum_over():
+    lines, _, leftovers = read(
+        "- d’attribuer 500 € au Judo Club ;\n- de parrainer, pour 900 €, au profit de Radio Lure, la course ;"
+    )
+    assert ([line.operator for line in lines], [one.reason for one in leftovers]) == (["Judo Club"], [UNKNOWN_VERB])
