@@ -32,6 +32,7 @@ from ingest.reader.roles.restated import set_restated_aside
 from ingest.reader.roles.row_years import years_in_rows
 from ingest.reader.roles.sections import split_sections
 from ingest.reader.roles.sheets import set_upright
+from ingest.reader.roles.table_themes import with_themes
 from ingest.reader.roles.wanting_columns import NOBODY_REASON
 from ingest.reader.roles.year_columns import of_titled_year, voted_year
 from ingest.reader.rows import classify_rows
@@ -87,7 +88,7 @@ def read_tables(
                 profile=profile.told if profile else "",
             )
         )
-    settled = set_restated_aside(_with_sheets(reads, paragraphs))
+    settled = with_themes(set_restated_aside(_with_sheets(reads, paragraphs)))
     return tuple(
         replace(read, skipped="") if section.is_brought_in else read
         for read, section in zip(settled, sections, strict=True)

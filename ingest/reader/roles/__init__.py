@@ -12,6 +12,6 @@ In the order in which they serve; the first line of each module says what it tak
 - columns of money: which is the amount: `money_roles`, `money_words`, `money_columns`, `money_rivals`, `money_wholes`,
   `money_alone`, `money_units`, `column_sums`, `stacked_funders`, `missing_parts`, `rates`
 - rows: their amounts and what their cells say: `row_amounts`, `row_years`, `row_texts`, `dittos`, `places`,
-  `beneficiary_cells`, `towns_under`, `total_labels`, `headings`, `nested_sums`,
+  `beneficiary_cells`, `towns_under`, `total_labels`, `headings`, `table_themes`, `nested_sums`,
   `summing_headings`, `row_recusals`
 """

@@ -16,7 +16,7 @@ from ingest.reader.vocabulary import TITLE_WORDS, phrase
 from portal.french import fold
 
 # Characters of a heading of rows; a title of the whole table is longer.
-_LONGEST = 60
+LONGEST_HEADING = 60
 # What an act prints in capitals over a list, and that heads no row.
 _OF_THE_ACT = re.compile(r"(?:decid|deliber|approuv|adopt|vot|article|annexe|tableau|liste|objet|subvention|aide)")
 
@@ -34,9 +34,9 @@ class Headings:
         """Those that stand over the first row. The line above a table heads its first rows where it is set in capitals,
         as all the headings between the rows are."""
         labels = [row.label for row in rows if row.kind == "group"]
-        alike = bool(labels) and all(one.isupper() and len(one) <= _LONGEST for one in (*labels, table_title))
-        heads = alike and table_title not in titles and not _OF_THE_ACT.match(phrase(table_title))
-        names_place = len(table_title) <= _LONGEST and _names_territory(table_title)
+        alike = bool(labels) and all(one.isupper() and len(one) <= LONGEST_HEADING for one in (*labels, table_title))
+        heads = alike and table_title not in titles and not is_of_the_act(table_title)
+        names_place = len(table_title) <= LONGEST_HEADING and _names_territory(table_title)
         return cls((*titles, table_title) if heads else titles, len(titles), table_title if names_place else "")
 
     def under(self, row: Row, *, follows_heading: bool) -> "Headings":
@@ -65,7 +65,7 @@ class Headings:
     def _telling(self) -> tuple[str, ...]:
         """The labels without the titles that only say that a list of grants follows, where rows have headings too."""
         titles, groups = self.labels[: self.titles], self.labels[self.titles :]
-        return (*(title for title in titles if not groups or not _says_nothing(title)), *groups)
+        return (*(title for title in titles if not groups or not says_nothing(title)), *groups)
 
 
 def _names_territory(title: str) -> bool:
@@ -73,7 +73,13 @@ def _names_territory(title: str) -> bool:
     return bool(title) and head_role(title.split()[0])[0] == "territory"
 
 
-def _says_nothing(title: str) -> bool:
+def is_of_the_act(title: str) -> bool:
+    """Whether a line over a list opens as what an act prints in capitals there, and heads no row."""
+    return _OF_THE_ACT.match(phrase(title)) is not None
+
+
+def says_nothing(title: str) -> bool:
+    """Whether a title says no more than that a list of grants follows."""
     return all(word in TITLE_WORDS for word in phrase(title).split() if not find_years(word))
 
 
