@@ -75,8 +75,8 @@ def read_columns(
 
 
 def _operation_level(drafts: list[Draft], table: Table, first_row: int) -> list[Draft]:
-    """« Opération » names what is done where it differs on every row, or from row to row, and stands after the
-    beneficiary, or its town."""
+    """« Opération » names what is done where it stands after the beneficiary, or its town, and no column of programmes
+    stands beside it, or it differs on every row, or from row to row."""
     named = {draft.role: draft.index for draft in reversed(drafts)}
     operator = named.get("operator", named.get("commune"))
     has_action = any(draft.role == "action" for draft in drafts)
@@ -86,7 +86,8 @@ def _operation_level(drafts: list[Draft], table: Table, first_row: int) -> list[
         texts = column_texts(table, draft.index, first_row)
         changes = sum(above != below for above, below in pairwise(texts)) / max(1, len(texts) - 1)
         one_a_row = max(draft.profile.different, changes) > _HEADING_REPEATS and draft.profile.filled > 1
-        if draft.role == "subprogramme" and after and one_a_row and not has_action:
+        alone = "programme" not in named and draft.profile.names >= MOST
+        if draft.role == "subprogramme" and after and (one_a_row or alone) and not has_action:
             return replace(draft, role="action")
         return draft
 

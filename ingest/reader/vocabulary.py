@@ -48,7 +48,7 @@ _HEADERS: dict[Role, str] = {
     "reference": """n, no, numéro, référence, réf, dossier, n dossier, n de dossier, numéro de dossier, code dossier,
         référence du dossier, n demande, n de demande, id, identifiant, n d'ordre, numéro d'ordre, code projet,
         n projet, n de projet, n action, n d'aide, n de subvention, finess, n finess""",
-    "territory": """territoire, secteur, canton, arrondissement, dt, direction territoriale, bassin, pays, zone,
+    "territory": """territoire, secteur, canton, arrondissement, arrdt, dt, direction territoriale, bassin, pays, zone,
         zone géographique, périmètre, circonscription, lieu de l'action, lieu d'intervention,
         lieu de réalisation, maison des solidarités, maison de la solidarité,
         utd, uts, mds, utas, maison départementale, unité territoriale, quartier,

@@ -197,6 +197,28 @@ def test_year_that_one_column_alone_names_is_that_of_the_others():
     assert roles(rows, act_year=None)[1:] == ["amount_other", "amount 2024", "amount_other"]
 
 
+def test_operation_said_again_under_several_towns_is_what_is_done():
+    rows = """
+        Maître d'ouvrage | Opération | Subvention votée
+        Bor | Réfection de la toiture | 9 000 €
+        Lure | Réfection de la toiture | 4 000 €
+        Mers | Réfection de la toiture | 6 000 €
+    """
+    assert roles(rows)[1] == "action"
+
+
+def test_unknown_column_whose_words_come_again_names_nobody():
+    rows = """
+        N° | Pôle | Commune | Nature des travaux | Subvention
+        1 | Nord | Bor | Voirie | 9 000 €
+        2 | Nord | Lure | Toiture | 4 000 €
+        3 | Nord | Mers | Clocher | 6 000 €
+        4 | Sud | Dax | Voirie | 6 000 €
+        5 | Sud | Val | Voirie | 6 000 €
+    """
+    assert roles(rows)[1:3] == ["detail", "commune"]
+
+
 def test_several_years_side_by_side_all_count():
     assert roles("""
         Structure | Places 2024 | Places 2025 | Montant 2024 | Montant 2025 | Total
