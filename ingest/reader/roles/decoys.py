@@ -13,6 +13,7 @@ from ingest.reader.roles.account_rows import count_rows, is_account
 from ingest.reader.roles.announced_decoys import EXTENDED_REASON, why_announced_otherwise
 from ingest.reader.roles.column_drafts import BY_WEAK_WORD
 from ingest.reader.roles.column_headers import find_header
+from ingest.reader.roles.header_words import head_role
 from ingest.reader.roles.money_words import holds
 from ingest.reader.roles.wanting_columns import (
     NO_AMOUNT_REASON,
@@ -116,8 +117,11 @@ def _why_nobody_is_granted(columns: tuple[Column, ...], lines: list[Row], payer:
 
 
 def _is_headed(columns: Iterable[Column], role: str) -> bool:
-    """Whether a column has its role from its header, not from its cells."""
-    return any(column.role == role and column.certainty >= BY_WEAK_WORD for column in columns)
+    """Whether a column has its role from its header, be it misread, not from its cells."""
+    return any(
+        column.role == role and (column.certainty >= BY_WEAK_WORD or head_role(column.header)[0] == role)
+        for column in columns
+    )
 
 
 def _opening(heads: Iterable[str], words: frozenset[str]) -> int:

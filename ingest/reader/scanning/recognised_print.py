@@ -1,6 +1,7 @@
 """What Tesseract does not say of the words it reads: how sure they truly are, their size, their weight, their spaces.
 
-Takes and gives `Word`s. No letter is changed here but a lone O, which its width tells from a nought.
+Takes and gives `Word`s. No letter is changed here but a lone O, which its width tells from a nought, and the sign of
+the pound, which no French council counts in.
 """
 
 import re
@@ -38,6 +39,8 @@ LEAST_SPACE: Final = 0.15
 # Share of the type size. Thin spaces inside figures are narrower than this; a count stands further from an amount.
 THIN_SPACE: Final = 0.6
 
+# What a euro sign is read as, once or twice for the same ink.
+_POUND: Final = re.compile("€?£+€?")
 _STUCK: Final = re.compile(r"\d{4,6}")
 _GROUP: Final = re.compile(r"\d{3}(?!\d)")
 
@@ -57,6 +60,7 @@ def in_print(words: Sequence[Word], clean: GreyImage, scale: float) -> Iterator[
     """The words of one page with one size of type, their weight, and the thousands of figures set apart again."""
     if not words:
         return
+    words = [word._replace(text=_POUND.sub("€", word.text)) for word in words]
     words = list(_set_apart(list(without_ticks(words)), clean, scale))
     words = [_with_nought(word, clean, scale) for word in with_typewriter_widths(words)]
     usual = median(word.size for word in words for _ in word.text)

@@ -46,6 +46,8 @@ UPRIGHT: Final = 0.7
 TALL: Final = 1.5
 # Quarter turns anticlockwise that bring labels upright: of those printed upwards, then downwards.
 LABEL_TURNS: Final = (3, 1)
+# What pieces of the borders of a cell are read as, however surely.
+BORDERS: Final = "|[]{}_\\"
 # 0–1. Signs alone, without any letter or figure, are specks unless they are this sure.
 SURE_SIGN: Final = 0.6
 
@@ -151,7 +153,7 @@ class Recogniser:
     def _in_cell(self, clean: GreyImage, area: Area, scale: float) -> list[Word]:
         """The words of one cell. A lone figure is no block of text to Tesseract: it is then asked for one word."""
         self._api.SetPageSegMode(self._library.PSM.SINGLE_BLOCK)
-        words = self._within(area, scale)
+        words = _without_borders(self._within(area, scale))
         if words or not holds_a_letter(clean[area.top : area.bottom, area.left : area.right], scale):
             return words
         self._api.SetPageSegMode(self._library.PSM.SINGLE_WORD)
@@ -208,6 +210,11 @@ def _turned_back(word: Word, area: Area, width: float, height: float, quarters: 
 def _moved(word: Word, across: float, down: float) -> Word:
     x0, y0, x1, y1 = word.box
     return word._replace(box=Box(x0 + across, y0 + down, x1 + across, y1 + down))
+
+
+def _without_borders(words: list[Word]) -> list[Word]:
+    """The words of a cell without the signs that what is left of its borders is read as."""
+    return [word for word in words if word.text.strip(BORDERS)]
 
 
 def _is_speck(text: str, certainty: float) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from ingest.reader.columns import read_columns
+from ingest.reader.grant_tables import read_tables
 from ingest.reader.roles.misread_headers import is_word_of_headers, understood
 from tests.ingest.reader.hand_built import a_table
 
@@ -99,3 +100,16 @@ def test_list_under_a_header_that_cannot_be_read_is_read_with_doubt():
 def test_table_that_no_total_closes_is_no_list():
     table = recognised(UNREAD.replace("4 800", "4 900"), certainty=0.98, header_certainty=0.2)
     assert "operator" not in [column.role for column in read_columns(table, act_year=2024)]
+
+
+AIDED_WORKS = """
+    Maère d'ouvrage | Canton | Nature de l'opération | Dépense subventionnable | Taux | Subvention attribuée
+    Commune de Vaucreuse | Bief | réfection du lavoir | 10 000,00 | 15 % | 1 500,00
+    Commune de Sauveluse | Bief | aire de jeux | 5 000,00 | 20 % | 1 000,00
+"""
+
+
+def test_table_whose_beneficiaries_stand_under_a_misread_header_is_no_account():
+    table = recognised(AIDED_WORKS, certainty=0.98, header_certainty=0.46)
+    [read] = read_tables([table], [], act_year=2024)
+    assert (read.skipped, len([row for row in read.rows if row.kind == "line"])) == ("", 2)

@@ -77,3 +77,8 @@ def test_box_that_takes_in_the_space_before_its_word_begins_with_its_ink():
     clean = page((10, 40, 30, 50), (36, 40, 42, 50))
     _, figure = in_print([word("Axe", 10, 30), word("4", 29.5, 42)], clean, SCALE)
     assert figure.box.x0 == 36
+
+
+@pytest.mark.parametrize(("read", "text"), [("£", "€"), ("£€", "€"), ("900€£", "900€"), ("€", "€")])
+def test_sign_of_the_pound_is_a_euro_sign_misread(read, text):
+    assert texts(word("9", 10, 14), word(read, 20, 26))[-1] == text
