@@ -1,6 +1,6 @@
 """Pages as grey images, drawn by PDFium: to recognise their text, or to show what was read in them.
 
-From a path and page numbers to arrays; it does not know what recognition is.
+From a path and page numbers to arrays; it does not know what recognition is, nor which colours are print.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -17,6 +17,8 @@ import pypdfium2.raw as c
 from ingest.reader.engines.pdfium_files import load_document
 
 GreyImage = npt.NDArray[np.uint8]
+# Blue, green and red of each pixel.
+Colours = npt.NDArray[np.uint8]
 
 POINTS_PER_INCH: Final = 72  # the unit of a PDF, ISO 32000-1, 8.3.2.3
 # Form objects inside one another: a scan is at most one level down.
@@ -28,6 +30,8 @@ FINEST: Final = 300
 COARSEST: Final = 100
 # Pixels of a page as drawn: a sheet of plans, A0 at the finest, has 139 million. A larger page is drawn more coarsely.
 MOST_DRAWN: Final = 150_000_000
+# Bits a pixel. An image of shades of grey has no more.
+GREY_BITS: Final = 8
 # Share of the page. A smaller image is a detail, whose resolution is not that of the scan; strips of a scan are larger.
 DETAIL: Final = 0.01
 
@@ -43,13 +47,16 @@ class PageImage(NamedTuple):
 
 
 Draw = Callable[[int], PageImage]
+# From colours at so many pixels a point to grey.
+InGrey = Callable[[Colours, float], GreyImage]
 
 
 @contextmanager
-def page_drawer(path: Path, resolution: float | None = None) -> Iterator[Draw]:
+def page_drawer(path: Path, resolution: float | None = None, in_grey: InGrey | None = None) -> Iterator[Draw]:
     """A function that draws the page with a number (from 1), at this many dots per inch or as scanned, 300 at most.
 
-    It may be called by any thread: PDFium bears one at a time, so that the others wait.
+    `in_grey`: what makes the grey of pages whose images have colours; PDFium does where it is not said. The function
+    may be called by any thread: PDFium bears one at a time, so that the others wait.
     """
     one_at_a_time = Lock()
     # Opened before, by the engine.
@@ -59,7 +66,7 @@ def page_drawer(path: Path, resolution: float | None = None) -> Iterator[Draw]:
             with one_at_a_time:
                 page = document[number - 1]
                 try:
-                    return _image(page, number, resolution or _resolution(page))
+                    return _image(page, number, resolution or _resolution(page), in_grey)
                 finally:
                     page.close()
 
@@ -72,15 +79,27 @@ def page_images(path: Path, numbers: Iterable[int], resolution: float | None = N
         yield from map(draw, numbers)
 
 
-def _image(page: Any, number: int, resolution: float) -> PageImage:
+def _image(page: Any, number: int, resolution: float, in_grey: InGrey | None) -> PageImage:
     width, height = page.get_size()
     resolution = min(resolution, POINTS_PER_INCH * (MOST_DRAWN / max(1.0, width * height)) ** 0.5)
-    bitmap = page.render(scale=resolution / POINTS_PER_INCH, grayscale=True)
+    scale = resolution / POINTS_PER_INCH
+    in_grey = in_grey if in_grey and _has_colours(page) else None
+    bitmap = page.render(scale=scale, grayscale=in_grey is None)
     try:
-        pixels = np.array(bitmap.to_numpy(), dtype=np.uint8, copy=True).reshape(bitmap.height, bitmap.width)
+        drawn = bitmap.to_numpy()
+        if in_grey:
+            pixels = in_grey(drawn, scale)
+        else:
+            pixels = np.array(drawn, dtype=np.uint8, copy=True).reshape(bitmap.height, bitmap.width)
     finally:
         bitmap.close()
     return PageImage(number, pixels, resolution, width, height)
+
+
+def _has_colours(page: Any) -> bool:
+    """Whether an image of the page has more than shades of grey."""
+    images = page.get_objects(filter=[c.FPDF_PAGEOBJ_IMAGE], max_depth=DEPTH)
+    return any(image.get_metadata().bits_per_pixel > GREY_BITS for image in images)
 
 
 def _resolution(page: Any) -> float:

@@ -22,6 +22,7 @@ from ingest.reader.engines.notes import INVISIBLE_TEXT, NO_TEXT
 from ingest.reader.engines.pdfium_images import Draw, page_drawer
 from ingest.reader.private.signatures import calls_for_signature
 from ingest.reader.records import Box, Page, Rule, Word
+from ingest.reader.scanning.coloured_ink import in_grey
 from ingest.reader.scanning.dot_leaders import find_leaders, with_leaders
 from ingest.reader.scanning.layer_trust import believed
 from ingest.reader.scanning.page_turns import turned_page
@@ -53,7 +54,7 @@ def read_scans(path: Path, pages: Sequence[Page], data: str) -> Iterator[Page]:
     idle: SimpleQueue[Recogniser] = SimpleQueue()
     preparing = Lock()
     with ExitStack() as stack:
-        draw = stack.enter_context(page_drawer(path))
+        draw = stack.enter_context(page_drawer(path, in_grey=in_grey))
         for _ in range(threads):
             idle.put(stack.enter_context(closing(Recogniser(data))))
         pool = stack.enter_context(ThreadPoolExecutor(threads))
