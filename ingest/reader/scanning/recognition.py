@@ -46,6 +46,10 @@ UPRIGHT: Final = 0.7
 TALL: Final = 1.5
 # Quarter turns anticlockwise that bring labels upright: of those printed upwards, then downwards.
 LABEL_TURNS: Final = (3, 1)
+# What an apostrophe is printed as.
+APOSTROPHES: Final = frozenset("'’‘")
+# Times. How much less Tesseract is sure of a word than of the letter of it that it is least sure of.
+WORD_DOUBT: Final = 7
 # What pieces of the borders of a cell are read as, however surely.
 BORDERS: Final = "|[]{}_\\"
 # 0–1. Signs alone, without any letter or figure, are specks unless they are this sure.
@@ -179,10 +183,25 @@ class Recogniser:
             if item.Empty(level.WORD):
                 continue
             text = item.GetUTF8Text(level.WORD).strip()
-            certainty = calibrated(item.Confidence(level.WORD) / 100)
+            extent = item.BoundingBox(level.WORD)
+            line = item.Baseline(level.TEXTLINE), item.RowAttributes()["row_height"]
+            certainty = calibrated(word_confidence(item, level, text) / 100)
             if text and not _is_speck(text, certainty):
-                line = item.Baseline(level.TEXTLINE), item.RowAttributes()["row_height"]
-                yield _word(text, item.BoundingBox(level.WORD), *line, certainty, scale)
+                yield _word(text, extent, *line, certainty, scale)
+
+
+def word_confidence(item: Any, level: Any, text: str) -> float:
+    """The confidence in a word, 0 to 100, whatever that in its apostrophes: straight or curved, they are doubted for
+    one another, and the word with them. Leaves `item` on the last letter of the word."""
+    whole: float = item.Confidence(level.WORD)
+    if APOSTROPHES.isdisjoint(text):
+        return whole
+    least = 100.0
+    while True:
+        if item.GetUTF8Text(level.SYMBOL) not in APOSTROPHES:
+            least = min(least, item.Confidence(level.SYMBOL))
+        if item.IsAtFinalElement(level.WORD, level.SYMBOL) or not item.Next(level.SYMBOL):
+            return max(whole, 100 - WORD_DOUBT * (100 - least))
 
 
 def _word(text: str, extent: Any, baseline: Any, height: float, certainty: float, scale: float) -> Word:

@@ -1,5 +1,7 @@
 """Letters recognised on images of pages, cell by cell."""
 
+from types import SimpleNamespace
+
 import cv2
 import numpy as np
 import pytest
@@ -30,3 +32,36 @@ def test_cells_drawn_beside_the_page_are_not_looked_for_on_it():
         recogniser.close()
 
     assert [word.text for word in words] == ["Tilleuls"]
+
+
+class Letters:
+    """A word as Tesseract gives it: its letters one after the other, with the confidence in each."""
+
+    def __init__(self, text, whole, confidences):
+        self.text, self.whole, self.confidences, self.place = text, whole, confidences, 0
+
+    def Confidence(self, level):  # noqa: N802 - as in Tesseract
+        return self.whole if level == "word" else self.confidences[self.place]
+
+    def GetUTF8Text(self, level):  # noqa: N802
+        return self.text[self.place]
+
+    def IsAtFinalElement(self, level, element):  # noqa: N802
+        return self.place == len(self.text) - 1
+
+    def Next(self, level):  # noqa: N802
+        self.place += 1
+        return True
+
+
+@pytest.mark.parametrize(
+    ("text", "confidences", "sure"),
+    [
+        ("d'Us", (99.5, 94, 99.5, 99.4), True),  # straight or curved: the letters are sure
+        ("d'Us", (99.5, 94, 93, 99.4), False),
+        ("dtUs", (99.5, 94, 99.5, 99.4), False),
+    ],
+)
+def test_apostrophe_alone_makes_no_word_doubtful(text, confidences, sure):
+    levels = SimpleNamespace(WORD="word", SYMBOL="letter")
+    assert (recognition.word_confidence(Letters(text, 58.0, confidences), levels, text) > 90) == sure
