@@ -40,6 +40,10 @@ def receiver(text):
         ("d’accorder 900 € à la Croix-Rouge – unité locale de Lure ;", "Croix-Rouge – unité locale de Lure"),
         ("d’accorder 900 € à la Croix-Rouge – budget 2031 ;", "Croix-Rouge"),
         ("d’accorder à l’ensemble « A Cappella » une aide de 900 €", "ensemble « A Cappella »"),
+        (
+            "d’attribuer à l’association « Secours aux familles du Bief » une subvention de 900 €",
+            "association « Secours aux familles du Bief »",
+        ),
         ("d’attribuer 900 € à la structure dont le nom suit et qui", None),
     ],
 )
