@@ -1,9 +1,10 @@
-"""Tables whose columns could not be told, and halves of rows → leftovers.
+"""Tables whose columns could not be told, halves of rows, rows in headings → leftovers.
 
 Takes tables read; gives a leftover for each row that shows money. A table that was seen to be a budget, a price list,
 accounts, is no table whose columns could not be told.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -21,12 +22,14 @@ from ingest.reader.roles.wanting_columns import (
 )
 from ingest.reader.unread_rows import LETTERS_OF_A_NAME, grants_in_list
 
+_CENTS: Final = re.compile(r"\d[.,]\d\d(?!\d)")
 # Share of the rows of a table that show money in a column of money.
 MOST: Final = 0.5
 _FOR_WANT_OF_NAMES: Final = frozenset({NOBODY_REASON, NO_BENEFICIARY_REASON})
 _FOR_WANT_OF_GRANTS: Final = frozenset({NO_GRANTED_AMOUNT_REASON, *REASONS_BY_NOTE.values()})
 COLUMNS_REASON: Final = "ligne d’un tableau numérisé dont les intitulés de colonnes ne se lisent pas"
 WANTING_REASON: Final = "ligne d’un tableau où une colonne n’a pas été reconnue"
+HEADER_REASON: Final = "des montants dans une ligne d’intitulés : d’autres lignes y sont peut-être"
 HALF_REASON: Final = "un autre montant, dans une colonne sans titre, suivi d’un autre nom"
 
 
@@ -36,13 +39,22 @@ def find_unread_tables(reads: Iterable[ReadTable]) -> tuple[Leftover, ...]:
 
 
 def find_rows_of_tables(reads: Sequence[ReadTable], *, nothing_read: bool) -> tuple[Leftover, ...]:
-    """All rows of tables that an act which grants leaves unread: those of `find_unread_tables`, halves of rows, and
-    those of tables set aside for what one of their columns lacks: with `nothing_read`, where the act gave no line, all
-    of them, else those over which it says that it grants."""
+    """All rows of tables that an act which grants leaves unread: those of `find_unread_tables`, halves of rows, rows in
+    headings, and those of tables set aside for what one of their columns lacks: with `nothing_read`, where the act gave
+    no line, all of them, else those over which it says that it grants."""
     said = (read for read in reads if nothing_read or grants_in_list(read.table.title))
     wanting = [left for read in said if _is_wanting(read) for left in _wanting_rows(read)]
-    halves = [left for read in reads if not read.skipped for left in _unread_halves(read)]
-    return (*find_unread_tables(reads), *wanting, *halves)
+    parts = [left for read in reads if not read.skipped for left in (*_unread_halves(read), *_rows_in_headers(read))]
+    return (*find_unread_tables(reads), *wanting, *parts)
+
+
+def _rows_in_headers(read: ReadTable) -> Iterator[Leftover]:
+    """The rows that were taken for headings, over amounts, and print some with their cents: rows that ran into them."""
+    amounts = [column.index for column in read.columns if column.role == "amount"]
+    for row in read.rows:
+        texts = [cell.text for index in amounts if (cell := row.cells[index])]
+        if row.kind == "header" and any(map(_CENTS.search, texts)):
+            yield Leftover(row_text(row), HEADER_REASON, row.source)
 
 
 def _is_wanting(read: ReadTable) -> bool:

@@ -8,6 +8,7 @@ from ingest.reader.roles.wanting_columns import NOBODY_REASON
 from ingest.reader.unread_tables import (
     COLUMNS_REASON,
     HALF_REASON,
+    HEADER_REASON,
     WANTING_REASON,
     find_rows_of_tables,
     find_unread_tables,
@@ -119,3 +120,16 @@ def test_rows_of_a_table_announced_as_grants_are_left_over_beside_lines_of_other
     one = read(a_table("Bénéficiaire | Coût total\n Foyer de Bor | 1 800,00 €\n Judo de Lure | 900,00 €", title=told))
     assert one.skipped
     assert len(find_rows_of_tables([one], nothing_read=False)) == 2
+
+
+def test_rows_that_ran_into_the_headings_over_amounts_are_left_over():
+    one = read(
+        a_table("""
+        Bénéficiaire Chorale du Bief | Montant accordé 1 550,25 euros
+        Foyer de Bor                 | 1 500,25 euros
+        Judo de Lure                 | 2 350,00 euros
+    """)
+    )
+    headings = replace(one, rows=(replace(one.rows[0], kind="header"), *one.rows[1:]))
+    [left] = find_rows_of_tables([headings], nothing_read=False)
+    assert left.reason == HEADER_REASON and "1 550,25" in left.text
