@@ -14,7 +14,7 @@ from django.db.models.functions import Cast, Length, RowNumber
 
 from grants.models import Commune, Deliberation, Department, Operator, Programme, SearchEntry, Territory
 from grants.search import beginning, matching, search_document
-from grants.words import key_of, without_cedex_code
+from grants.words import bare_question, key_of
 
 Kind = SearchEntry.Kind
 MODELS: dict[str, type[models.Model]] = {
@@ -98,7 +98,7 @@ def find(question: str, limit: int, *, typing: bool = False) -> dict[str, list[F
     Nearest is the very name, then one that begins with the question, then one that holds it (`CCAS de Tourcoing`);
     those found by their town or their département come last, shorter names before longer ones.
     """
-    condition, key = (beginning if typing else matching)(question), key_of(without_cedex_code(question))[:_KEY_LENGTH]
+    condition, key = (beginning if typing else matching)(question), key_of(bare_question(question))[:_KEY_LENGTH]
     candidates = (
         SearchEntry.objects.filter(condition | Q(key=key))
         .annotate(far=_distance(key), length=Length("name"))
@@ -121,7 +121,7 @@ def _distance(key: str) -> models.Case:
 
 def exactly(question: str) -> list[Found]:
     """The public things of which the question is a name, towns and other places first."""
-    key = key_of(without_cedex_code(question))[:_KEY_LENGTH]
+    key = key_of(bare_question(question))[:_KEY_LENGTH]
     exact = models.Value(0, output_field=models.IntegerField())
     by_kind: dict[str, dict[str, SearchEntry]] = {}
     for entry in SearchEntry.objects.filter(key=key).annotate(far=exact).order_by("name", "pk")[:CANDIDATES]:

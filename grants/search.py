@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from django.db.models import Q
 
-from grants.words import LINK_WORDS, MARK, SHORTEST_STEMMED, stem, telling, without_cedex_code, words
+from grants.words import LINK_WORDS, MARK, SHORTEST_STEMMED, bare_question, stem, telling, words
 
 SEPARATOR = "|"  # between two texts of one row: exact words never match across it
 _TERM = re.compile(r'(?:(?<!\S)(?P<minus>[-\u2212]))?(?:["“”«](?P<exact>[^"“”«»]*)["“”»]?|(?P<word>[^\s"“”«»]+))')
@@ -80,7 +80,7 @@ def terms(question: str) -> tuple[Term, ...]:
     nothing; link words are left out unless there is nothing else.
     """
     found, loose = [], []
-    for match in _TERM.finditer(without_cedex_code(question)):
+    for match in _TERM.finditer(bare_question(question)):
         excluded, exact = bool(match["minus"]), match["exact"] is not None
         told = words(match["exact"] if exact else match["word"])
         if told and (exact or excluded):

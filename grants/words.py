@@ -31,6 +31,9 @@ _BESIDE = (
 )
 _CEDEX = re.compile(r"\bcedex(?: \d{1,2})?\b")
 _CEDEX_CODE = re.compile(r"\b\d\d\s?\d{3}\b(?=.*[^\W\d_].*\bcedex\b)", re.IGNORECASE)
+_NUMBER_SIGN = re.compile(
+    r'(?<!\w)(?:(?:d[ée]lib\w*\s+)?(?:n\s?[°º]|num[ée]ro\s)|d[ée]lib\w*\s)\s*(?=\d|\w[^\s"]*\d)', re.IGNORECASE
+)
 _PARTED_POSTCODE = re.compile(r"\b(\d\d) (\d{3})\b")
 _stemmer = snowballstemmer.stemmer("french")
 
@@ -63,6 +66,7 @@ def key_of(text: str) -> str:
     return "".join(telling(words(text)))
 
 
-def without_cedex_code(question: str) -> str:
-    """`59033 Lille Cedex` names Lille: that code is no town's postcode. Unchanged where no name stands beside it."""
-    return _CEDEX_CODE.sub(" ", question)
+def bare_question(question: str) -> str:
+    """A question without what only announces a name: `délibération n° 2025-237` → 2025-237; `59033 Lille Cedex` names
+    Lille, and that code is no town's postcode. Unchanged where no name, or no number, stands beside it."""
+    return _CEDEX_CODE.sub(" ", _NUMBER_SIGN.sub(" ", question))

@@ -38,6 +38,9 @@ def record():
         ("mission locale lens", "-mission-locale-de-lens/"),
         ("diple 2023 177", "/deliberations/59-diple-2023-177/"),
         ("59-diple-2023-177", "/deliberations/59-diple-2023-177/"),
+        ("n° DIPLE/2023/177", "/deliberations/59-diple-2023-177/"),
+        ("délibération N°diple-2023-177", "/deliberations/59-diple-2023-177/"),
+        ("Deliberation diple/2023/177", "/deliberations/59-diple-2023-177/"),
         ("nord", "/departements/59-nord/"),
     ],
 )

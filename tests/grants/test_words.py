@@ -2,7 +2,7 @@
 
 import pytest
 
-from grants.words import key_of, stem, words
+from grants.words import bare_question, key_of, stem, words
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,20 @@ def test_short_words_and_figures_stay_whole():
 )
 def test_key_of_two_writings_is_one(one, other):
     assert key_of(one) == key_of(other)
+
+
+@pytest.mark.parametrize(
+    ("question", "bare"),
+    [
+        ("délibération n° 2025-237", "2025-237"),
+        ("N°DIPLE/2022/273", "DIPLE/2022/273"),
+        ("numéro 45", "45"),
+        ("59033 Lille Cedex", "Lille Cedex"),
+        ("délibérations culture", "délibérations culture"),
+        ("numéro vert", "numéro vert"),
+        ("Maison n° -3", "Maison n° -3"),
+        ("insertion 2023", "insertion 2023"),
+    ],
+)
+def test_what_announces_a_name_is_no_part_of_it(question, bare):
+    assert bare_question(question).strip() == bare
