@@ -12,6 +12,14 @@ from ingest.desk.cells import NUMBERS, cell_name
 from ingest.desk.confirmations import confirmed_among, edits_in_force
 from ingest.desk.near_towns import near_towns
 from ingest.reader.scanning.doubts import parse_proposal
+from ingest.store.masks import MASKED_PERSON
+
+_NO_OPERATOR = "Aucun opérateur n’a été trouvé dans cette ligne."
+# Or staff would type from the image the very name that is kept from the public.
+_MASKED = (
+    "Le nom imprimé semble celui d’une personne\u202f: il est masqué, ne le récrivez pas ici. "
+    "«\u202fDonnées personnelles\u202f» permet d’en décider."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +100,7 @@ def doubts_of(line: GrantLine, mended: set[str], towns: Mapping[str, str] | None
     noted = [_of_note(line, note) for note in line.notes.splitlines() if note.strip()]
     doubts = [doubt for doubt in noted if doubt.field not in mended]
     if line.operator_id is None and "operator" not in {doubt.field for doubt in noted} | mended:
-        doubts.append(Doubt(line, "Aucun opérateur n’a été trouvé dans cette ligne.", "operator"))
+        doubts.append(Doubt(line, _MASKED if line.operator_text == MASKED_PERSON else _NO_OPERATOR, "operator"))
     if towns is not None and line.commune_text and line.commune_id is None and "commune" not in mended:
         town = towns.get(line.commune_text, "")
         sentence = f"«\u202f{line.commune_text}\u202f» n’est pas dans la liste des communes de ce site."

@@ -7,6 +7,7 @@ from grants.models import LineEdit
 from ingest.desk.confirmations import confirm
 from ingest.desk.doubts import doubtful_rows, where_they_differ
 from ingest.models import PrintedPage, PrintedTable
+from ingest.store.masks import MASKED_PERSON
 from tests.builders import a_check, a_commune, a_deliberation, a_line, a_total, an_operator
 from tests.ingest.desk.test_pages import a_draft, address, an_agent
 
@@ -102,6 +103,18 @@ def test_an_operator_that_is_missing_and_a_town_that_no_list_knows_are_doubtful(
     a_line(deliberation=act, line=3, commune_text="Mauberge")
 
     assert {row.first.line: row.fields for row in doubtful_rows(act)} == {1: {"operator"}, 3: {"commune"}}
+
+
+def test_a_masked_name_is_not_to_be_typed_again():
+    act = a_deliberation()
+    a_line(deliberation=act, operator_text=MASKED_PERSON)
+
+    (row,) = doubtful_rows(act)
+
+    assert [doubt.text.partition("\u202f:")[0] for doubt in row.doubts] == [
+        "Le nom imprimé semble celui d’une personne"
+    ]
+    assert "ne le récrivez pas ici" in row.doubts[0].text
 
 
 def test_a_seat_is_not_doubtful_where_no_town_of_the_departement_was_loaded(client, agent):
