@@ -4,7 +4,8 @@ In the order in which they serve; the first line of each module says what it tak
 
 - words and lines: `setting`, `cell_texts`, `break_hyphens`, `alignment`
 - rules: `rule_spans`, `rule_groups`, `rule_levels`, `underlines`, `borders`, `stacked_grids`
-- grids that rules draw: `grids`, `tall_rows`, `bare_rows`, `stacked_rows`
+- grids that rules draw: `grids`, `bare_rows`
+- rows of several grants: `tall_rows`, `stacked_rows`, `cut_grids`
 - grids that levels or bands draw: `levels`, `stack_runs`, `level_rows`, `light_grids`, `band_rows`, `headed_rows`,
   `rhythm`, `open_rows`
 - tables of a page: `stamps`, `page_grids`, `surroundings`, `headers`, `overflows`, `page_tables`, `table_cells`

@@ -7,13 +7,12 @@ cells of a column stack as many amounts: each row is then one grant of several f
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Final, NamedTuple
 
-from ingest.reader.geometry.grid_places import Grid, Place
+from ingest.reader.geometry.grid_places import Grid
 from ingest.reader.geometry.word_lines import lines_of_words
+from ingest.reader.layout.cut_grids import Held, with_cells_cut
 from ingest.reader.records import Word
 from ingest.reader.text import parse_amount
 
@@ -32,8 +31,6 @@ MARGIN: Final = 0.5
 _FIGURE: Final = re.compile(r"\d+")
 # What no amount is: an identifier (SIRET has 14 digits, SIREN 9), or the end of one, or of a figure, cut by its column.
 _NO_AMOUNT: Final = re.compile(r"\d{9}|^0\d")
-
-Held = list[list[list[Word]]]
 
 
 class _Line(NamedTuple):
@@ -57,7 +54,7 @@ def part_stacks(grid: Grid, held: Held) -> tuple[Grid, Held]:
         return grid, held
     shared = frozenset(column for column in range(grid.width) if _stacks_alike(grid, column, held, stacks))
     cuts = {row: found for row in range(grid.header, grid.height) if (found := _cuts(held[row], stacks[row], shared))}
-    return (_parted(grid, held, cuts)) if cuts else (grid, held)
+    return with_cells_cut(grid, held, cuts) if cuts else (grid, held)
 
 
 def _stacks_alike(grid: Grid, column: int, held: Held, stacks: Sequence[Sequence[_Stack]]) -> bool:
@@ -147,33 +144,3 @@ def _lines(words: Sequence[Word]) -> list[_Line]:
 def _line(words: list[Word]) -> _Line:
     text = " ".join(word.text for word in words)
     return _Line(words[0].box.y0, text, words[0].box.x0, max(word.box.x1 for word in words), words[0].size)
-
-
-# ---- the grid with more rows -----------------------------------------------------------------------------------------
-
-_Cuts = dict[int, tuple[list[float], frozenset[int]]]
-
-
-def _parted(grid: Grid, held: Held, cuts: _Cuts) -> tuple[Grid, Held]:
-    firsts = [0]
-    for row in range(grid.height):
-        firsts.append(firsts[-1] + 1 + (len(cuts[row][0]) if row in cuts else 0))
-    ys = sorted([*grid.ys, *(y for found, _ in cuts.values() for y in found)])
-    places: list[Place] = []
-    for place in grid.places:
-        first, end = firsts[place.row], firsts[place.row + place.rowspan]
-        moved = place._replace(row=first, rowspan=end - first)
-        single = place.rowspan == place.colspan == 1
-        if single and place.row in cuts and place.column in cuts[place.row][1]:
-            places += [moved._replace(row=row, rowspan=1) for row in range(first, end)]
-        else:
-            places.append(moved)
-    places.sort(key=lambda place: (place.row, place.column))
-    words: Held = [[[] for _ in range(grid.width)] for _ in range(firsts[-1])]
-    for row, cells in enumerate(held):
-        heights, parted = cuts.get(row, ([], frozenset()))
-        for column, cell in enumerate(cells):
-            for word in cell:
-                at = bisect_right(heights, (word.box.y0 + word.box.y1) / 2) if column in parted else 0
-                words[firsts[row] + at][column].append(word)
-    return replace(grid, ys=tuple(ys), places=tuple(places)), words

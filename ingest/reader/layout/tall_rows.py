@@ -8,16 +8,14 @@ grant. Points.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ingest.reader.borderless.bare_amounts import is_currency
 from ingest.reader.borderless.row_cuts import find_cuts, likely_settings
-from ingest.reader.geometry.grid_places import Grid, Place
+from ingest.reader.geometry.grid_places import Grid
 from ingest.reader.geometry.word_lines import lines_of_words
-from ingest.reader.layout.overflows import FLUSH, usual_start
-from ingest.reader.layout.stacked_rows import Held
+from ingest.reader.layout.cut_grids import ONE_TEXT, Held, with_rows_set_anew
 from ingest.reader.records import Word
 from ingest.reader.text import parse_amount
 
@@ -35,8 +33,6 @@ _LEAST_SUM: Final = 2100
 _FIGURE: Final = re.compile(r"\d\S*|(?<!\S)[-–—−]")
 # Points. Whites that differ by less are the same.
 SAME_WHITE: Final = 0.4
-# Times the type size. Words nearer than this are one text, whatever stroke would stand between them.
-ONE_TEXT: Final = 0.6
 
 
 class _Line(NamedTuple):
@@ -62,7 +58,7 @@ def part_tall_rows(grid: Grid, held: Held) -> tuple[Grid, Held]:
         return grid, held
     others = sum(_is_of_a_grant(held[row]) for row in range(grid.height) if row not in cuts)
     # Beside rows of one grant each, a tall one is a row of several.
-    return _parted(grid, held, cuts) if others <= len(cuts) else (grid, held)
+    return with_rows_set_anew(grid, held, cuts) if others <= len(cuts) else (grid, held)
 
 
 def _single_rows(grid: Grid) -> list[int]:
@@ -201,54 +197,3 @@ def _lines(words: Sequence[Word]) -> list[_Line]:
 def _line(words: list[Word]) -> _Line:
     text = " ".join(word.text for word in words)
     return _Line(min(word.box.y0 for word in words), max(word.box.y1 for word in words), text, tuple(words))
-
-
-# ---- the grid with more rows -----------------------------------------------------------------------------------------
-
-
-def _parted(grid: Grid, held: Held, cuts: dict[int, list[float]]) -> tuple[Grid, Held]:
-    places: list[Place] = []
-    cells: Held = []
-    firsts = [0]
-    for row in range(grid.height):
-        heights = cuts.get(row, [])
-        firsts.append(firsts[-1] + 1 + len(heights))
-        parted: Held = [[[] for _ in range(grid.width)] for _ in range(len(heights) + 1)]
-        for column, words in enumerate(held[row]):
-            for word in words:
-                parted[bisect_right(heights, (word.box.y0 + word.box.y1) / 2)][column].append(word)
-        cells += parted
-    for place in grid.places:
-        first, end = firsts[place.row], firsts[place.row + place.rowspan]
-        if place.row not in cuts:
-            places.append(place._replace(row=first, rowspan=end - first))
-    flush = [usual_start([words[column] for words in cells]) for column in range(grid.width)]
-    for row in cuts:
-        for index in range(firsts[row], firsts[row + 1]):
-            spans = _texts_over(grid, cells[index], flush)
-            places += [Place(index, first, 1, last - first, open=True) for first, last in spans]
-    ys = sorted([*grid.ys, *(y for found in cuts.values() for y in found)])
-    return replace(grid, ys=tuple(ys), places=tuple(sorted(places))), cells
-
-
-def _texts_over(grid: Grid, cells: Sequence[Sequence[Word]], flush: Sequence[float | None]) -> list[tuple[int, int]]:
-    """The columns from and to of each cell of a row: one that a text runs into from the last is part of it, but for one
-    that begins where those of its column do."""
-    spans = [(0, 1)]
-    for column in range(1, grid.width):
-        start = flush[column]
-        begins = start is not None and any(abs(word.box.x0 - start) <= FLUSH for word in cells[column])
-        if not begins and _runs_over(cells[column - 1], cells[column], grid.xs[column]):
-            spans[-1] = (spans[-1][0], column + 1)
-        else:
-            spans.append((column, column + 1))
-    return spans
-
-
-def _runs_over(left: Sequence[Word], right: Sequence[Word], side: float) -> bool:
-    if any(word.box.x0 < side - word.size / 4 and word.box.x1 > side + word.size / 4 for word in (*left, *right)):
-        return True
-    if not left or not right:
-        return False
-    last, first = max(left, key=lambda word: word.box.x1), min(right, key=lambda word: word.box.x0)
-    return first.box.x0 - last.box.x1 < ONE_TEXT * first.size and abs(first.box.y0 - last.box.y0) < first.size
