@@ -10,8 +10,9 @@ from decimal import Decimal
 
 from ingest.reader.records import CheckRecord, LineRecord, TotalRecord
 from ingest.reader.roles.money_words import holds
+from ingest.reader.sums.line_groups import Group, group_lines, whole_of_tables
 from ingest.reader.sums.rounding import compare
-from ingest.reader.sums.scopes import Group, find_group, group_lines, whole_of_tables
+from ingest.reader.sums.scopes import find_group
 from ingest.reader.vocabulary import GRANTS, phrase
 
 NO_LINES = "les lignes que ce total additionne ne sont pas dans ce document, ou ne sont pas sûres"
