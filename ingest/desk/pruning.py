@@ -17,6 +17,7 @@ from django.utils import timezone
 from grants.models import Bundle, Deliberation
 from ingest.models import Job, KeptReading, PendingReading
 from ingest.page_images import pages_folder
+from ingest.store.files import storage_of_acts
 
 ORPHAN_SECONDS = 24 * 3600  # longer than any reading, any upload and any backup that would bring an owner back
 DRAWN_SECONDS = 30 * 24 * 3600  # what is drawn again in a moment where somebody asks for it
@@ -34,7 +35,7 @@ def prune() -> int:
 
 def forget_files(names: Iterable[str], prints: Iterable[str]) -> None:
     """Delete at once these stored files, and the page images of these prints, but those that still serve."""
-    storage = _storage()
+    storage = storage_of_acts()
     owned, shown = _owned(), _shown()
     for name in names:
         if name not in owned:
@@ -57,7 +58,7 @@ def _prune_bundles() -> int:
 
 
 def _prune_stored_files() -> int:
-    storage = _storage()
+    storage = storage_of_acts()
     limit = timezone.now() - timedelta(seconds=ORPHAN_SECONDS)
     # Listed before the owners are: what is stored meanwhile is not in the list.
     old = [name for name in _stored(storage) if storage.get_modified_time(name) < limit]
@@ -66,10 +67,6 @@ def _prune_stored_files() -> int:
     for name in orphans:
         storage.delete(name)
     return len(orphans)
-
-
-def _storage() -> Storage:
-    return Deliberation._meta.get_field("source").storage
 
 
 def _owned() -> set[str]:

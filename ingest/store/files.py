@@ -17,7 +17,7 @@ def stored_name(act: Deliberation) -> str:
 
 def keep(name: str, content: bytes, digest: str) -> bool:
     """Write the file byte for byte; True where it was not there whole already (a crash may have left a part)."""
-    storage = _storage()
+    storage = storage_of_acts()
     if storage.exists(name):
         with storage.open(name) as there:
             if sha256(there.read()).hexdigest() == digest:
@@ -29,14 +29,14 @@ def keep(name: str, content: bytes, digest: str) -> bool:
 
 def content_of(name: str) -> bytes:
     """The bytes of a file kept. Raises `OSError` where it is missing."""
-    with _storage().open(name) as file:
+    with storage_of_acts().open(name) as file:
         return file.read()
 
 
 def delete(name: str) -> None:
     """Delete a file kept; nothing where there is none."""
     if name:
-        _storage().delete(name)
+        storage_of_acts().delete(name)
 
 
 @contextmanager
@@ -51,5 +51,6 @@ def taken_back_on_failure() -> Iterator[list[str]]:
         raise
 
 
-def _storage() -> Storage:
+def storage_of_acts() -> Storage:
+    """Where the files of acts, and what staff upload, are kept."""
     return Deliberation._meta.get_field("source").storage
