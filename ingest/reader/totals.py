@@ -21,14 +21,12 @@ from ingest.reader.text import Amount, parse_amount
 from ingest.reader.vocabulary import (
     BUDGET_ACT,
     GRANTS,
-    SUBTOTAL_LABELS,
     TOTAL_LABELS,
     VOTED,
     phrase,
 )
 from portal.french import squeeze
 
-_BARE_LABELS = TOTAL_LABELS | SUBTOTAL_LABELS
 # Lines by the number of their table and their year.
 _ByTable = dict[tuple[int, int | None], list[LineRecord]]
 
@@ -137,7 +135,7 @@ def _addends(amounts: RowAmounts, rows: Iterable[int], column: Column) -> tuple[
 
 def _scope(read: ReadTable, row: Row, covered: Sequence[LineRecord]) -> str:
     """What the total is of: its own label where it says more than « total », and the headings that its lines share."""
-    label = "" if phrase(row.label) in _BARE_LABELS else row.label
+    label = "" if phrase(row.label) in TOTAL_LABELS else row.label
     programme = _shared([line.programme for line in covered])
     subprogramme = _shared([line.subprogramme for line in covered]) if programme else ""
     parts = [programme, subprogramme]

@@ -252,11 +252,10 @@ NOT_FUNDERS = _phrases("politique de la ville, contrat de ville, politique régi
 
 # ---- row labels --------------------------------------------------------------------------------------------------
 
+# The whole label of a sum, of all rows or of some of them.
 TOTAL_LABELS = _phrases(
-    "total, totaux, total général, grand total, montant total, ensemble, cumul, somme, somme totale"
-)
-SUBTOTAL_LABELS = _phrases(
-    "sous total, sous totaux, s total, ss total, stotal, total partiel, total intermédiaire,"
+    "total, totaux, total général, grand total, montant total, ensemble, cumul, somme, somme totale,"
+    " sous total, sous totaux, s total, ss total, stotal, total partiel, total intermédiaire,"
     " à reporter, total à reporter, report page, total page"
 )
 # A row of nothing but these words ends a page, or begins the next one, with the sum so far.

@@ -12,8 +12,7 @@ from ingest.reader.borderless.corridors import FLUSH, ONE_TEXT, Corridor, find_c
 from ingest.reader.borderless.money_blocks import Block, are_level
 from ingest.reader.borderless.money_texts import PrintedLine, Text
 from ingest.reader.records import Word
-from ingest.reader.vocabulary import TOTAL_LABELS
-from portal.french import fold
+from ingest.reader.vocabulary import TOTAL_LABELS, phrase
 
 # Rows with an amount. Two amounts under a header are a table, without one they may be anything.
 FEWEST_ROWS: Final = 2
@@ -83,7 +82,7 @@ def _full_rows(body: Sequence[PrintedLine]) -> list[PrintedLine]:
 
 
 def _is_total(line: PrintedLine) -> bool:
-    return fold(line.texts[0].string) in TOTAL_LABELS
+    return phrase(line.texts[0].string) in TOTAL_LABELS
 
 
 def _rows_of_words(lines: Sequence[PrintedLine]) -> list[list[Word]]:

@@ -15,7 +15,7 @@ from ingest.reader.layout.rhythm import Block, Rhythm, blocks_of, find_rhythm
 from ingest.reader.layout.rule_levels import Level
 from ingest.reader.layout.rule_spans import DOUBLE_RULE, SNAP, Span
 from ingest.reader.records import Page
-from ingest.reader.vocabulary import SUBTOTAL_LABELS, TOTAL_LABELS, phrase
+from ingest.reader.vocabulary import TOTAL_LABELS, phrase
 
 # Share of the width of a table that shaded cells must cover to make a band of them.
 BAND_SHARE: Final = 0.7
@@ -61,7 +61,7 @@ def _with_totals_alone(stack: Stack) -> Stack:
 def _is_total(block: Block) -> bool:
     words = sorted(block.words, key=lambda word: word.box[0])
     label = phrase(" ".join(word.text for word in words if not any(map(str.isdigit, word.text))).strip(" €:"))
-    return label in TOTAL_LABELS | SUBTOTAL_LABELS and any(map(holds_figure, words))
+    return label in TOTAL_LABELS and any(map(holds_figure, words))
 
 
 def _parted(stack: Stack, before: Rhythm | None) -> list[Stack]:

@@ -4,9 +4,9 @@ import re
 
 from ingest.reader.amounts_in_text import find_amounts
 from ingest.reader.records import Cell, Column, Row
-from ingest.reader.vocabulary import CARRIED_LABELS, SUBTOTAL_LABELS, TOTAL_LABELS, phrase
+from ingest.reader.vocabulary import CARRIED_LABELS, TOTAL_LABELS, phrase
 
-_OPENINGS = tuple(f"{label} " for label in TOTAL_LABELS | SUBTOTAL_LABELS)
+_OPENINGS = tuple(f"{label} " for label in TOTAL_LABELS)
 # « Ensemble vocal Arpège » is one who receives; a total is the « Ensemble » alone, or of what it adds up.
 _NAMES_TOO = re.compile(r"ensemble (?!(?:du|des|de la|de l|general)\b|\d)")
 # What a list counts, as `phrase` leaves it: « 19 dossiers », « Nombre de dossiers : 19 », beside the sum of a group.
