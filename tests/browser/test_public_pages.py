@@ -80,10 +80,13 @@ def test_paper_shows_the_figures_and_no_controls(open_page, live_server, a_small
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
-def test_paper_keeps_the_result_of_the_checks(open_page, a_small_record):
+def test_paper_keeps_the_result_of_the_checks_and_what_is_folded(open_page, a_small_record):
     page = open_page(a_small_record.deliberation.get_absolute_url())
+    folded = page.locator("section > .fold:not([open]) > :not(summary)").first
+    assert not folded.evaluate("one => one.checkVisibility()")
     page.emulate_media(media="print")
 
+    assert folded.evaluate("one => one.checkVisibility()"), "what is folded on a screen is unfolded on paper"
     expect(page.locator("#controles .formats .status").first).to_be_visible()
     expect(page.locator(".formats a").first).to_be_hidden()
 
