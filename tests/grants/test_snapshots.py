@@ -139,7 +139,7 @@ def test_the_command_says_what_it_did(capsys, settings):
     call_command("snapshot")
 
     told = capsys.readouterr().out
-    assert "lignes 1, ajoutées 0, corrigées 0, retirées 0" in told
+    assert "1\u00a0montant, 0\u00a0ajouté, 0\u00a0corrigé, 0\u00a0retiré." in told
     assert "Rien n’a changé" in told
     assert rows(snapshots.snapshots()[0], "subventions.csv")[0]["adresse"].startswith("https://exemple.fr/")
 

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from grants import snapshots
+from grants.templatetags.french import counted
 
 
 class Command(BaseCommand):
@@ -20,6 +21,6 @@ class Command(BaseCommand):
             self.stdout.write("Rien n’a changé depuis le dernier instantané.")
             return
         self.stdout.write(
-            f"Instantané {taken.name} : lignes {taken.lines}, ajoutées {taken.added}, corrigées {taken.corrected}, "
-            f"retirées {taken.withdrawn}."
+            f"Instantané {taken.name}\u202f: {counted(taken.lines, 'montant')}, {counted(taken.added, 'ajouté')}, "
+            f"{counted(taken.corrected, 'corrigé')}, {counted(taken.withdrawn, 'retiré')}."
         )
