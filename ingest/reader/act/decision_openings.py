@@ -63,6 +63,11 @@ _GRANTED = re.compile(
     rf"{_A}{_MONEY}{_NEAR}{_IS}(?:{_GIVEN}|{_LET})|{_A}{_ACTS}{_NEAR}{_IS}{_LET}"
     rf"|{_A}(?:montants? de (?:la |l')?)?{_MONEY}{_NEAR}{_IS}(?:fix|arret|port|ramen|major|minor)ee?s? a\b"
 )
+# « Au titre du fonctionnement, une aide de 500 € est accordée… »
+_UNDER_WHAT = re.compile(
+    r"(?:au titre d|dans le cadre d|en complement|par ailleurs|en outre|enfin|de plus|a ce titre|pour [^,]{3,60},)"
+    r"[^,.;:]{0,90},? "
+)
 # Among decisions, « Est alloué à X… », « Sont approuvées les conventions », « Il est décidé d'aider… » need no word of
 # money.
 _PASSIVE = re.compile(
@@ -114,7 +119,9 @@ def find_opening(text: str, printed: str, *, told: bool = False) -> tuple[Litera
 
 def decides_in_passive(text: str) -> bool:
     """Whether a paragraph among decisions opens by saying what is given, approved or let be done."""
-    return any(pattern.match(text) for pattern in (_PASSIVE, _IS_GRANTED, _GRANTED))
+    under = _UNDER_WHAT.match(text)
+    start = under.end() if under else 0
+    return any(pattern.match(text, start) for pattern in (_PASSIVE, _IS_GRANTED, _GRANTED))
 
 
 def find_decides(text: str, printed: str, end: int | None = None) -> re.Match[str] | None:

@@ -18,6 +18,8 @@ class Mandate(NamedTuple):
     organisation: str
 
 
+# « conseillère départementale du canton de Bor »: what every member is.
+_OWN_SEAT = re.compile(r"cantons?\b")
 _ARTICLE = re.compile(
     r"\s*(?:(?:aussi|egalement|par ailleurs|actuellement|elue?|respectivement)\s+)*(?:le |la |l'|les |un |une |des )?"
 )
@@ -67,7 +69,8 @@ def read_mandates(text: str) -> list[Mandate]:
         elif not mandates:
             return []
         mandate, place = _mandate(text, lowered, start, function)
-        mandates.append(mandate)
+        if not _OWN_SEAT.match(plain(mandate.organisation)):
+            mandates.append(mandate)
         after = _NEXT.match(lowered, place)
         if not after:
             break

@@ -43,6 +43,8 @@ _BENEFICIARIES_FOLLOW = re.compile(
 )
 NO_BENEFICIARY = "somme accordée sans bénéficiaire nommé"
 SHARED = "même somme, ou sommes respectives, pour plusieurs bénéficiaires que la phrase ne sépare pas"
+# Sums of one clause: so many, without names, are a list that was not read, not what a list elsewhere adds up to.
+MANY = 3
 UNKNOWN_VERB = "somme pour un bénéficiaire, dans une décision dont le verbe n’est pas connu"
 UNDONE = "somme d’une subvention déjà votée, que l’acte annule, modifie ou prolonge"
 
@@ -216,7 +218,7 @@ def _place(one: GrantedSum, act: Act, out: DecisionSums) -> None:
         out.leave(Leftover(one.text, NO_BENEFICIARY, one.paragraph.source), [found])
     elif any(line.amount == value for line in out.lines):
         out.totals.append(total_granted(one, act, tuple(line.line for line in out.lines if line.amount == value)))
-    elif one.listed:
+    elif one.listed and (one.is_total or sum(1 for _ in find_amounts(one.text)) < MANY):
         out.totals.append(total_granted(one, act, ()))
     elif not is_others_money(one.text, one.low, found, act.payer):
         out.leave(Leftover(one.text, NO_BENEFICIARY, one.paragraph.source), [found])

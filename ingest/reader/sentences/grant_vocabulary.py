@@ -63,6 +63,8 @@ SCHEDULED: Final = re.compile(
     r" ?(?:verse|paye|mandate|liquide|regle|effectue)?\w*[^;]{0,60}"
     r"\b(?:fois|versements?|tranches?|acomptes?|avances?|soldes?|prorata|echeanc\w+|a la signature|a la notification"
     r"|sur (?:presentation|production|justificat\w+)|au vu|factures?)\b"
+    rf"|{_OPENS}[^;:\d]{{0,80}}?\b(?:versements?|paiements?)"
+    r" (?:de (?:la|cette|ces|l') ?\w+ )?en \w+ (?:fois|tranches|echeances)\b"
     rf"|{_OPENS}a (?:verser|payer|regler|liquider|mandater) en [^;]{{0,30}}\b(?:fois|versements?|tranches?|annuites?)\b"
     rf"|{_OPENS}(?:une?|le|la|l') ?(?:avance|acompte|solde|tranche|(?:1er|premier|premiere|second|seconde) \w+)"
     r"\b[^;]{0,100}\b(?:sera|seront|est|a la|apres|sur|pourra|peut|representant)\b"

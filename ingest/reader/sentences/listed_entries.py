@@ -24,6 +24,8 @@ from ingest.reader.sentences.printed_names import (
 
 DESCRIBED_NOTE = "nom lu en tête d’une ligne qui décrit autre chose avant la somme\u202f: à vérifier"
 _BRACKETED_ENTRY = re.compile(r"\((?P<name>[A-ZÀ-Ý][^():;€\d]{2,80}?)\s*:\s*$")
+# « Secours populaire », « Aide à domicile »: words of grants that begin names.
+_OPENS_NAME = re.compile(r"^(?:secours|aides? (?=a |aux? )) ?")
 _OPEN_END = re.compile(r"(?:^|\s)(?:a|de|du|des|au|aux|pour|par|en|un|une|soit)$")
 _BRACKETED = re.compile(r"^\s*\([^()]*\)(?=\s*[;,])")
 _TOLD_AFTER = re.compile(
@@ -126,7 +128,7 @@ def _reckoning_out(bracket: re.Match[str]) -> str:
 
 
 def _entry_named(printed: str) -> Beneficiary | None:
-    name = re.sub(r"^(?:[-–•*]\s*|\d{1,2}[.)°]\s*)", "", tidy(printed))
+    name = re.sub(r"^(?:[-–•*]\s*|\d{1,2}[.)°]\s*|[a-z]\s?[/)]\s+)", "", tidy(printed))
     if _MONEY_LABEL.fullmatch(plain(name)):
         return None
     if name.count("(") > name.count(")") or TO.match(plain(name)) or _OWED.match(plain(name)):
@@ -159,7 +161,7 @@ def _inline_name(segment: str) -> str:
     priced = next(find_amounts(segment), None)
     segment = segment[: priced.start] if priced and PART_OF.match(plain(segment), priced.end) else segment
     # « … : 2 000 € (dont 500 € pour le tournoi) ; Judo-club : »
-    name = re.sub(r"^(?:[\s;,.)–-]+|et\s+)+", "", _BRACKETED.sub("", _BRACKET_ENDS.sub("", segment)))
+    name = re.sub(r"^(?:[\s;,.)–-]+|et\s+|[a-z]\s?[/)]\s+)+", "", _BRACKETED.sub("", _BRACKET_ENDS.sub("", segment)))
     # « le Cinéma Le Bief, à hauteur de 20 % d'une dépense de… »
     told = _TOLD_AFTER.search(plain(name))
     name = name[: told.start()] if told else name
@@ -177,7 +179,7 @@ def _inline_name(segment: str) -> str:
     if (
         next(find_amounts(name), None)
         or TO.match(f"{lowered} ")
-        or GRANTS.search(lowered)
+        or GRANTS.search(_OPENS_NAME.sub("", lowered))
         or _OWED.match(lowered)
         or _MONEY_WORDS.search(lowered)
     ):

@@ -404,3 +404,10 @@ def test_list_of_those_who_stand_aside_with_organisation_and_function():
 )
 def test_reason_after_the_verb_or_of_several(told, function):
     assert {(what, where) for _, what, where in recused(told)} == {(function, "Radio Lure")}
+
+
+def test_own_seat_is_no_mandate_elsewhere():
+    told = (
+        "M. Luc BOR, conseiller départemental du canton de Lure et vice-président du Chœur, n’a pas pris part au vote."
+    )
+    assert recused(told) == [("Luc BOR", "vice-président", "Chœur")]

@@ -327,3 +327,25 @@ def test_decision_of_a_verb_that_no_rule_knows_leaves_its_sum_over():
         "- d’attribuer 500 € au Judo Club ;\n- de parrainer, pour 900 €, au profit de Radio Lure, la course ;"
     )
     assert ([line.operator for line in lines], [one.reason for one in leftovers]) == (["Judo Club"], [UNKNOWN_VERB])
+
+
+def test_how_it_is_paid_names_nobody():
+    decided = (
+        "- VOTE une aide de 900 € au bénéfice de Radio Lure ;\n- AUTORISE Monsieur le Maire à procéder au versement en "
+    )
+    lines, _, leftovers = read(decided + "deux fois : 500 € en avril et 400 € en octobre.")
+    assert ([line.operator for line in lines], leftovers) == (["Radio Lure"], ())
+
+
+def test_entries_marked_by_letters_and_strokes():
+    decided = "- d’accorder :\na/ à l’Office de Lure, 900 € (30 % de 3 000 €) ; b/ à la SPL Bor, 500 € ;"
+    assert given(decided) == [("Office de Lure", 900), ("SPL Bor", 500)]
+
+
+def test_grant_under_the_words_of_its_budget():
+    assert given("Au titre de l’investissement, une aide de 900 € est accordée à Radio Lure.") == [("Radio Lure", 900)]
+
+
+def test_names_that_open_with_words_of_grants():
+    told = "- de verser pour 2031 : Secours fraternel 900 €, Banque alimentaire 500 €, Entraide chômeurs 300 €."
+    assert given(told) == [("Secours fraternel", 900), ("Banque alimentaire", 500), ("Entraide chômeurs", 300)]
