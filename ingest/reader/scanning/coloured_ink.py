@@ -29,12 +29,18 @@ PAPER: Final = 0.4
 AROUND_LETTERS: Final = 7
 # 0–255. Ink of a colour is darker than this once it is reduced.
 PALE: Final = 190
-# 0–255. Black print is as dark as this once it is reduced.
-BLACK: Final = 120
+# 0–255. The strongest colour of black print where its strokes are the darkest, at most.
+BLACK: Final = 80
 # Points. Ink of one stamp leaves no wider white inside it.
 WITHIN: Final = 6
 # Points. A straight stroke along the page as long as this is a rule.
 RULE: Final = 15
+# 0–255. The strongest colour of thin black rules, at most; the frame of a stamp has a stronger one.
+THIN: Final = 160
+# Points. The rules of a table run on as long as this from under a stamp.
+LONG: Final = 50
+# Pixels by which such a rule may stray.
+LEANING: Final = 3
 # Points. Stamps and signatures are at least this high and broad.
 LEAST: Final = 12
 # Square points of ink, and share of it, that touch black print where it lies over some: print in colour touches none.
@@ -60,12 +66,13 @@ def in_grey(colours: Colours, scale: float) -> GreyImage:
     if light.any():
         light = as_grey(cv2.resize(light, grey.shape[::-1], interpolation=cv2.INTER_LINEAR))
         grey = as_grey(cv2.add(grey, cv2.multiply(cv2.subtract(strongest, grey), light, scale=1 / 255)))
-    over = _over_print(grey, vividness, scale)
+    over = _over_print(grey, strongest, vividness, scale)
     left, top, across, down = (round(side * scale / FINENESS) for side in cv2.boundingRect(over))
     part = np.s_[top : top + down, left : left + across]
     if over.any():
         wide = cv2.resize(over, grey.shape[::-1], interpolation=cv2.INTER_NEAREST)[part]
-        np.copyto(grey[part], _bared(strongest[part], vividness[part]), where=wide > 0)
+        bare = (wide > 0) & (_rules(strongest, scale)[part] == 0)
+        np.copyto(grey[part], _bared(strongest[part], vividness[part]), where=bare)
     return grey
 
 
@@ -75,6 +82,18 @@ def _bared(strongest: GreyImage, vividness: GreyImage) -> GreyImage:
     gains = np.clip((shades - UNDER) / (OF_COLOUR - UNDER), 0, 1) * GAIN
     lit = strongest + vividness * gains.astype(np.float32)[strongest]
     return np.minimum(lit, 255).astype(np.uint8)
+
+
+def _rules(strongest: GreyImage, scale: float) -> GreyImage:
+    """1 on the long straight strokes of black ink, which are too thin to stay as dark as letters."""
+    dark = (strongest < THIN).astype(np.uint8)
+    rules = np.zeros_like(dark)
+    length = round(LONG * scale)
+    for leaning, stroke in (((LEANING, 1), (1, length)), ((1, LEANING), (length, 1))):
+        # A rule that leans is a staircase: thickened, it holds a straight stroke.
+        thick = cv2.dilate(dark, np.ones(leaning, np.uint8))
+        rules |= as_grey(cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones(stroke, np.uint8)))
+    return rules & dark
 
 
 def _vividness(colours: Colours) -> tuple[GreyImage, GreyImage]:
@@ -100,13 +119,17 @@ def _highlighted(grey: GreyImage, vividness: GreyImage, scale: float) -> GreyIma
     return as_grey(cv2.dilate((255 * surely).astype(np.uint8), np.ones((5, 5), np.uint8)))
 
 
-def _over_print(grey: GreyImage, vividness: GreyImage, scale: float) -> GreyImage:
+def _over_print(grey: GreyImage, strongest: GreyImage, vividness: GreyImage, scale: float) -> GreyImage:
     """1 where ink of a colour lies over black print, around its strokes; `FINENESS` pixels a point."""
     dark, vivid = reduced(grey, scale), reduced(vividness, scale)
     # Letters on a shade, or under a highlighter, have its colour along their edges.
     vivid = as_grey(cv2.subtract(vivid, usual_shade(vivid)))
     coloured = _without_rules(((vivid >= COLOURED) & (dark < PALE)).astype(np.uint8))
-    black = ((dark < BLACK) & (vivid < COLOURED)).astype(np.uint8)
+    # At their darkest, the thin strokes of small print too: blue letters are nowhere as dark as black ones.
+    darkest = reduced(as_grey(cv2.erode(strongest, np.ones((3, 3), np.uint8))), scale)
+    black = ((darkest < BLACK) & (vivid < COLOURED)).astype(np.uint8)
+    if np.count_nonzero(coloured) > np.count_nonzero(black):
+        return np.zeros_like(coloured)  # the print itself is of a colour
     touched = as_grey(cv2.dilate(black, _block(1))) & coloured
     whole = as_grey(cv2.morphologyEx(coloured, cv2.MORPH_CLOSE, _block(WITHIN)))
     contours, _ = cv2.findContours(whole, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)

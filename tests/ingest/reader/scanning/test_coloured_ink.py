@@ -56,3 +56,22 @@ def test_letters_on_a_coloured_shade_stay():
 def test_coloured_paper_keeps_its_shade():
     page = np.minimum(a_page(), np.array(YELLOW, np.uint8))
     assert np.array_equal(in_grey(page, SCALE), cv2.cvtColor(page, cv2.COLOR_BGR2GRAY))
+
+
+def test_dark_blue_print_whose_colours_jpeg_blurred_stays():
+    page = np.full((900, 900, 3), 252, np.uint8)
+    for line in range(25):
+        where, ink = (60, 60 + 32 * line), BLACK if line % 3 else (120, 50, 20)
+        cv2.putText(page, "Attribution de subventions", where, cv2.FONT_HERSHEY_DUPLEX, 0.6, ink, 1, cv2.LINE_AA)
+    page = cv2.imdecode(cv2.imencode(".jpg", page, [cv2.IMWRITE_JPEG_QUALITY, 60])[1], cv2.IMREAD_COLOR)
+    assert np.array_equal(in_grey(page, SCALE), cv2.cvtColor(page, cv2.COLOR_BGR2GRAY))
+
+
+def test_thin_rules_under_a_stamp_stay():
+    page = a_page()
+    cv2.line(page, (20, 330), (880, 334), (90, 90, 90), 1)
+    stamped = page.copy()
+    cv2.circle(stamped, (450, 300), 130, RED, 5)
+    cv2.putText(stamped, "MAIRIE", (380, 330), cv2.FONT_HERSHEY_DUPLEX, 1.5, RED, 3)
+    grey = in_grey(np.minimum(stamped, page), SCALE)
+    assert (grey[326:338, 20:880] < 190).any(axis=0).mean() > 0.97
