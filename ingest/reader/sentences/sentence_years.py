@@ -27,6 +27,10 @@ _BEFORE = re.compile(
 )
 # « … en 2031 : 500 € », « 2031 : 500 € »
 _YEAR_BEFORE = re.compile(rf"{_YEAR}\s*[:=]?\s*$")
+_OVER_YEARS = re.compile(
+    r"[^.;:\d]{0,20}?\b(?:sur|pour|en)(?: une (?:duree|periode) de| les)? (?:deux|trois|quatre|cinq|six|[2-6])"
+    r" (?:ans|annees|exercices)\b"
+)
 # « à verser en trois fois »: when it is paid, one grant all the same.
 _PAID = re.compile(
     r"\b(?:verse\w*|pay(?:er|ee?s?|able)|mandat\w+|acomptes?|avances?|soldes?|tranches?|echeanc\w+|en \w+ fois)\b"
@@ -47,6 +51,11 @@ _SEVERAL_YEARS = re.compile(
     r"(?:(?:, ?| et | puis |, et )(?:en |pour )?(?:19|20)\d\d)*"
     r"(?:(?P<to> a |-| - |/)(?:19|20)\d\d|(?:, ?| et | puis )(?:en |pour )?(?:19|20)\d\d)(?!\d)"
 )
+
+
+def spans_years(text: str, end: int) -> bool:
+    """Whether an amount that ends at `end` is said just after it to be of several years: « 90 000 € sur trois ans »."""
+    return _OVER_YEARS.match(plain(text), end) is not None
 
 
 def year_of(text: str, start: int, end: int) -> int | None:

@@ -24,7 +24,7 @@ from ingest.reader.sentences.grant_vocabulary import (
     TOLD_HEADINGS,
 )
 from ingest.reader.sentences.granted_sums import is_part
-from ingest.reader.sentences.sentence_years import year_of
+from ingest.reader.sentences.sentence_years import spans_years, year_of
 
 # Characters of a sentence before its amount that are searched for what the amount is.
 REACH = 160
@@ -112,10 +112,11 @@ def total_of(
     amount = stated.found.amount
     back = GIVEN_BACK.search(stated.clause) is not None and amount.value > 0
     named = year_of(stated.sentence.text, stated.found.start, stated.found.end)
+    several = named is None and spans_years(stated.sentence.text, stated.found.end)
     return TotalRecord(
         scope=scope_of(headings, stated.sentence.text[: _said_as_far_as(stated)]),
         table="",
-        year=named or year,
+        year=None if several else named or year,
         amount=-amount.value if back else amount.value,
         text=amount.text,
         where=where,

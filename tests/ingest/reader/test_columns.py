@@ -28,6 +28,8 @@ def roles(rows, **asked):
         ("Association bénéficiaire", "operator"),
         ("Porteur du projet", "operator"),
         ("Maître d'ouvrage", "operator"),
+        ("Autorité organisatrice", "operator"),
+        ("Institution", "operator"),
         ("Entreprise à but d'emploi", "operator"),
         ("Destinataire", "operator"),
         ("Entité bénéficiaire", "operator"),

@@ -1125,6 +1125,14 @@ def test_each_total_between_lists_adds_up_the_entries_after_the_one_before():
     assert [(total.amount, total.lines) for total in totals] == [(Decimal(850), (1, 2)), (Decimal(490), (3, 4))]
 
 
+@pytest.mark.parametrize(("said", "year"), [("sur deux ans", None), ("pour les trois exercices", None), ("", 2031)])
+def test_sum_said_to_be_of_several_years_is_of_no_single_one(said, year):
+    given = (a_line("Le Bief", "4000"), replace(a_line("Le Bief", "5000"), year=2032))
+    decided = f"- d’attribuer les subventions détaillées en annexe, soit 9 000 € {said}."
+    _, totals, _ = read(decided, given)
+    assert [(total.amount, total.year) for total in totals] == [(Decimal(9000), year)]
+
+
 def test_verb_alone_opens_a_list_under_titles():
     text = paragraphs(
         HEAD.split("Après")[0]
