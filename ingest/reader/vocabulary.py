@@ -94,7 +94,7 @@ _HEADERS: dict[Role, str] = {
         attribué, proposé, retenu, avis, décision, trop perçu, trop versé, coût, budget, dépense, recette, engagement,
         versement, acompte, solde, avance, demande, part, prise en charge, indemnité, cotisation, soutien, appui, base
         subventionnable, assiette, prix, tarif, n 1, n 2, année n 1, année n 2,
-        rappel, prévision, réalisé, ae, ap, cp, autorisation de programme,
+        rappel, prévision, réalisé, année n, ae, ap, cp, autorisation de programme,
         autorisation d'engagement, plan de financement""",
     "agreement": """convention, avenant, contrat, conventionnement, modèle de convention, type de convention,
         type de contrat, arrêté, n de convention, n convention, numéro de convention""",
@@ -142,6 +142,9 @@ PREVIOUS = _phrases(
     "n 1, n 2, précédent, antérieur, rappel, versé, déjà, réalisé, initial, initiale, initialement, pour mémoire,"
     " bilan, perçu, année dernière, consommé, mandaté, obtenu, au lieu de"
 )
+# What the accounts say of money voted before.
+COMMITTED = _phrases("engagé")
+PAID_OUT = _phrases("mandaté")
 # What a vote of another day gave, beside what takes its place.
 REPLACED = _phrases("initial, initiale, initialement, au lieu de")
 # Heads of a column in which each row prints its year.
@@ -149,17 +152,27 @@ YEARS_IN_ROWS = _phrases("année, exercice, année budgétaire, exercice budgét
 # With a year and nothing else, over what an assembly gives in that year.
 YEARLY_BUDGET = _phrases("budget, bp, primitif, inscrit, bs, année, exercice")
 # What a vote adds to an earlier one, and both together once it is added.
-ADDED = _phrases("avenant, complément, complémentaire, abondement, ajustement, additionnel")
+ADDED = _phrases(
+    "avenant, complément, complémentaire, abondement, ajustement, additionnel, proposition bs, proposition dm,"
+    " budget supplémentaire, décision modificative"
+)
 REVISED = _phrases("nouveau, nouvelle, après avenant, après ajustement, actualisé, révisé, ajusté, modifié, porté à")
 COST = _phrases(
     "coût, budget, dépense, recette, base, assiette, plafond, prix, tarif, unitaire, devis, charge, produit,"
     " autofinancement, fonds propres, solde, disponible, taux, par logement, par élève,"
     " en nature, valorisation, valorisé, prêt, emprunt, garanti, garantie, quotité,"
-    " par habitant, par place, par enfant, par licencié, par adhérent, par jour, par heure, écart, différence,"
+    " par habitant, par place, par enfant, par licencié, par adhérent, par jour, par heure, par mesure, par personne,"
+    " par poste, par mois, par ménage, par famille, par jeune, par repas, par km,"
+    " par cddi, par etp, par contrat, par bénéficiaire, a l'ha, a l'hectare, par hectare, par ha,"
+    " écart, différence, évolution,"
     " reste à charge, reste à verser, reste à payer, reste à mandater, reste à liquider, reste dû,"
     " acompte, avance, plan de financement, chiffre d'affaires, trésorerie, subventionnable, éligible,"
     " montant du projet, montant de l'opération, montant des travaux, montant de l'action, montant ht, montant ttc,"
     " montant de l'investissement, montant prévisionnel des travaux, montant prévisionnel de l'opération, dép"
+)
+# Grants that bear the name of a cost.
+NOT_COST = _phrases(
+    "subvention de base, aide de base, dotation de base, participation de base, prix attribué, prix décerné, prix remis"
 )
 RATES = _phrases("taux, pourcentage, pct")
 # The same money again, by the years in which it will be paid.
@@ -191,7 +204,7 @@ CANCELLED = _phrases(
 )
 VOTED = _phrases(
     "voté, attribué, accordé, retenu, alloué, octroyé, validé, affecté, approuvé, arrêté, adopté, notifié, attribution,"
-    " décidé, décision, engagement, engagé, à voter"
+    " décidé, décision, engagement, engagé, à voter, arbitrage, arbitré, définitif, définitive"
 )
 # What the rate of an aid is taken of, where another column prints the aid: « Montant retenu | Montant de l'aide ».
 RETAINED = _phrases("retenu")
@@ -201,6 +214,8 @@ WHOLE = _phrases("total, totale, global, globale, cumul, ensemble, net")
 WHOLE_SAID = _phrases("total, global, ensemble, s'élève, s'établit, montant annuel, enveloppe, budget")
 # Two votes on one row, which a whole may add up.
 PARTS = _phrases("fonctionnement, investissement, exceptionnel, exceptionnelle, part fixe, part variable")
+# The same where nothing else heads a column of amounts.
+PART_HEADS = _phrases("projet, projet spécifique, action, action spécifique, manifestation, événement, animation")
 # Words that make money a grant, and not some other money.
 GRANTS = _phrases(
     "subvention, subv, aide, participation, contribution, dotation, attribution, crédit, bourse, prime, soutien,"

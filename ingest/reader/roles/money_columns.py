@@ -49,11 +49,14 @@ from ingest.reader.roles.rates import Rates, base_of
 from ingest.reader.vocabulary import (
     ASKED,
     CANCELLED,
+    COMMITTED,
     COST,
     CREDITS,
     DEDUCTED,
     GRANTS,
+    NOT_COST,
     OWN_GRANTS,
+    PAID_OUT,
     PAYERS,
     PREVIOUS,
     PROPOSED,
@@ -137,7 +140,7 @@ def _set_aside(column: MoneyColumn, payer: str, act_year: int | None, columns: S
         return MoneyRole(False, column.year, note=PREVIOUS_NOTE)
     if holds(words, ASKED) and not holds(words, VOTED):
         return MoneyRole(False, column.year, note=ASKED_NOTE)
-    if holds(words, PREVIOUS) or names_earlier_year(column, act_year, columns):
+    if holds(words, PREVIOUS) or names_earlier_year(column, act_year, columns) or _is_spent(words, columns):
         return MoneyRole(False, column.year, note=PREVIOUS_NOTE)
     if holds(words, SCHEDULE) and not holds(words, VOTED | PROPOSED):
         return MoneyRole(False, column.year, note=SCHEDULE_NOTE)
@@ -146,6 +149,11 @@ def _set_aside(column: MoneyColumn, payer: str, act_year: int | None, columns: S
     if is_of_other_funder(words, payer):
         return MoneyRole(False, column.year, note=FUNDER_NOTE)
     return MoneyRole(True, column.year)
+
+
+def _is_spent(words: str, columns: Sequence[MoneyColumn]) -> bool:
+    """« Engagé | Mandaté | Proposition »: what was committed, beside what was paid of it, is not what is voted now."""
+    return holds(words, COMMITTED) and any(holds(other.words, PAID_OUT) for other in columns)
 
 
 def _parts_said(columns: Sequence[MoneyColumn], payer: str) -> dict[int, MoneyRole]:
@@ -172,7 +180,7 @@ def _is_revised(column: MoneyColumn, columns: Sequence[MoneyColumn]) -> bool:
 
 def _is_cost(column: MoneyColumn, payer: str) -> bool:
     """Whether a header speaks of costs; « Département » under « Plan de financement » is the share of the author."""
-    if not holds(column.words, COST):
+    if not holds(column.words, COST) or holds(column.words, NOT_COST):
         return False
     return holds(column.head, COST) or not holds(column.head, PAYERS[payer])
 

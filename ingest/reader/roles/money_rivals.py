@@ -6,7 +6,7 @@ Takes the columns still counted and the role of each, which it sets; gives the c
 from collections.abc import Sequence
 
 from ingest.reader.roles.column_sums import adds_up
-from ingest.reader.roles.money_roles import FUNDER_NOTE, RIVAL_NOTE, UNSURE, MoneyRole
+from ingest.reader.roles.money_roles import FUNDER_NOTE, RIVAL_NOTE, SECOND_NOTE, UNSURE, MoneyRole
 from ingest.reader.roles.money_words import MoneyColumn, holds, is_whole
 from ingest.reader.vocabulary import GRANTS, PAYERS, PROPOSED, VOTED
 
@@ -15,16 +15,17 @@ def keep_voted_over_names(
     counted: list[MoneyColumn], columns: Sequence[MoneyColumn], payer: str, roles: dict[int, MoneyRole]
 ) -> list[MoneyColumn]:
     """« Montant accordé | Ville | Département »: what is said to be voted, and is not the sum of what each gives, goes
-    before the bare name of an authority, in doubt."""
-    words = VOTED | PROPOSED | GRANTS
-    bare = [one for one in counted if holds(one.words, PAYERS[payer]) and not holds(one.words, words)]
+    before the bare name of an authority, in doubt, and before what that of the act proposes."""
+    bare = [one for one in counted if holds(one.words, PAYERS[payer]) and not holds(one.words, VOTED | GRANTS)]
     voted = [one for one in counted if one not in bare and holds(one.words, VOTED) and not is_whole(one)]
     shares = [*bare, *(one for one in columns if roles[one.index].note == FUNDER_NOTE)]
     if len(voted) != 1 or not bare or adds_up(voted[0], [*voted, *shares]) or _are_alike(voted[0], bare[0]):
         return counted
+    proposed = all(holds(one.words, PROPOSED) for one in bare)
     for one in bare:
-        roles[one.index] = MoneyRole(False, one.year, note=FUNDER_NOTE)
-    roles[voted[0].index] = MoneyRole(True, voted[0].year, UNSURE, note=RIVAL_NOTE)
+        roles[one.index] = MoneyRole(False, one.year, note=SECOND_NOTE if proposed else FUNDER_NOTE)
+    if not proposed:
+        roles[voted[0].index] = MoneyRole(True, voted[0].year, UNSURE, note=RIVAL_NOTE)
     return [one for one in counted if one not in bare]
 
 

@@ -23,8 +23,8 @@ from ingest.reader.roles.money_roles import (
     WHOLE_NOTE,
     MoneyRole,
 )
-from ingest.reader.roles.money_words import MoneyColumn, holds, is_whole, names_part, rank
-from ingest.reader.vocabulary import GRANTS
+from ingest.reader.roles.money_words import MoneyColumn, holds, is_added, is_whole, names_part, rank
+from ingest.reader.vocabulary import GRANTS, PROPOSED, VOTED
 
 # Rows that print one figure alike: fewer may by chance.
 FEWEST_PRICES = 3
@@ -82,7 +82,10 @@ def keep_named_whole(columns: list[MoneyColumn], roles: dict[int, MoneyRole]) ->
     named: set[int | None] = {*years} or {None}
     for year in named:
         group = [one for one in columns if (one.year or only) == year and not roles[one.index].deducted]
-        whole = next((one for one in group if is_whole(one) and len(group) > 2 and adds_up(one, group)), None)
+        # « Voté | Complément | Total »: what is added is the vote.
+        voted = any(is_added(one) for one in group) and any(holds(one.words, VOTED) for one in group)
+        wholes = () if voted else group
+        whole = next((one for one in wholes if is_whole(one) and len(group) > 2 and adds_up(one, group)), None)
         for column in group if whole else ():
             if column is not whole:
                 roles[column.index] = MoneyRole(False, column.year, note=PART_NOTE)
@@ -127,6 +130,9 @@ def _settle_group(group: list[MoneyColumn], roles: dict[int, MoneyRole], granted
             of_grant = column is grants[0]
             roles[column.index] = MoneyRole(of_grant, column.year, PLAIN, note="" if of_grant else SECOND_NOTE)
         return
+    if all(holds(column.words, PROPOSED) for column in plain):
+        # « Proposition du service | Proposition de la commission »: who is asked last decides, in doubt.
+        plain = plain[::-1]
     # Without a word over them, what is voted is the last of the figures: the cost and what is asked come first.
     untitled = not any(column.levels for column in plain)
     single, note_of_one = (plain[-1:], LAST_NOTE) if untitled else (plain[:1], FIRST_NOTE)

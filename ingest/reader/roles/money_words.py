@@ -16,6 +16,7 @@ from ingest.reader.vocabulary import (
     GRANTS,
     NOT_FUNDERS,
     OWN_GRANTS,
+    PART_HEADS,
     PARTS,
     PAYERS,
     PROPOSED,
@@ -83,7 +84,7 @@ def is_whole(column: MoneyColumn) -> bool:
 def names_part(column: MoneyColumn) -> bool:
     """Whether the header names one of the votes that stand on one row: « Aide au fonctionnement » beside « Aide à
     l'investissement », « DETR » beside « DSIL »."""
-    return any(f" {part} " in f" {column.words} " for part in PARTS | _FUNDS)
+    return column.words in PART_HEADS or any(f" {part} " in f" {column.words} " for part in PARTS | _FUNDS)
 
 
 def says_grant(column: MoneyColumn, payer: str) -> bool:
@@ -97,9 +98,21 @@ def names_earlier_year(column: MoneyColumn, act_year: int | None, columns: Seque
     season = column.season
     if season is not None and any(other.season is not None and other.season > season for other in columns):
         return True
+    if column.year is not None and any(_is_that_proposed(other, column) for other in columns):
+        return True
     if act_year is None or column.year is None or column.year >= act_year:
         return False
     return any(other.year is None or other.year >= act_year for other in columns if other is not column)
+
+
+def _is_that_proposed(other: MoneyColumn, column: MoneyColumn) -> bool:
+    """« Dotation 2031 | Dotation 2032 proposée »: whether the words of another column are those of this one for a later
+    year, and say alone that they are proposed or voted."""
+    if other.year is None or column.year is None or other.year <= column.year or rank(column) > 1 or rank(other) == 1:
+        return False
+    said = frozenset(word for one in VOTED | PROPOSED for word in one.split())
+    own = [{*one.words.split()} - said - {str(one.year)} for one in (column, other)]
+    return own[0] == own[1]
 
 
 def is_of_other_funder(words: str, payer: str) -> bool:

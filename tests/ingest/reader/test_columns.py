@@ -1148,3 +1148,33 @@ def test_money_under_a_header_of_programmes_is_money():
         La Ruche | 45 000,00 | 20 250,50 | 45 %
     """
     assert roles(rows) == ["operator", "amount_other", "amount", "other"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "money"),
+    [
+        ("Engagé | Mandaté | Proposition", ["amount_other", "amount_other", "amount"]),
+        ("Aide à l'ha | Montant | Observations", ["amount_other", "amount", "remark"]),
+        ("Montant par mesure | Financement | Observations", ["amount_other", "amount", "remark"]),
+        ("Subvention de base | Demande | Observations", ["amount", "amount_other", "remark"]),
+        ("Prix attribué | Demande | Observations", ["amount", "amount_other", "remark"]),
+        ("Année N-2 | Année N-1 | Année N", ["amount_other", "amount_other", "amount"]),
+        ("Proposition du service | Arbitrage | Observations", ["amount_other", "amount", "remark"]),
+        ("Proposition du service | Proposition de la commission | Observations", ["amount_other", "amount", "remark"]),
+        ("Montant prévisionnel | Montant définitif | Observations", ["amount_other", "amount", "remark"]),
+        ("Voté BP | Proposition BS | Observations", ["amount_other", "amount", "remark"]),
+        ("Dotation 2024 | Dotation 2025 proposée | Observations", ["amount_other 2024", "amount 2025", "remark"]),
+        ("Fonctionnement | Projet | Exceptionnelle", ["amount", "amount", "amount"]),
+        ("Proposition du Département | Vote | Observations", ["amount_other", "amount", "remark"]),
+        ("Aide par contrat | Participation | Observations", ["amount_other", "amount", "remark"]),
+    ],
+)
+def test_amount_among_others_that_stand_beside_it(heads, money):
+    last = "" if money[-1] == "remark" else "700 €"
+    rows = f"""
+        Association | {heads}
+        Judo de Bor | 1 450 € | 900 € | {last or "Néant"}
+        Chorale de Sore | 2 300 € | 1 750 € | {last or "Convention"}
+        Foyer rural | 300 € | 450 € | {last or "Néant"}
+    """
+    assert roles(rows) == ["operator", *money]
