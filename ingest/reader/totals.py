@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from ingest.reader.records import Column, LineRecord, ReadTable, Row, TotalRecord, Where
+from ingest.reader.records import Column, LineRecord, ReadTable, Row, TotalRecord
 from ingest.reader.roles.column_headers import distinct_cells, find_header
 from ingest.reader.roles.decoys import BUDGET_REASON
 from ingest.reader.roles.money_roles import RUNNING_NOTE
@@ -95,16 +95,9 @@ def _totals_of_grants(read: ReadTable, lines: Sequence[LineRecord], act_year: in
             year = column.year or act_year
             under = [line for place in span.lines for line in _under(column, read, read.rows[place], amounts, by_row)]
             summed = [line for line in under if line.year == year] if column.role == "amount" else []
-            scope = _scope(read, row, covered)
-            yield TotalRecord(
-                scope=" – ".join(part for part in (scope, column.header if len(stated) > 1 else "") if part),
-                table=read.label,
-                year=year,
-                amount=-abs(amount.value) if column.deducted else amount.value,
-                text=amount.text,
-                where="table row",
-                source=row.source,
-                precision=amount.precision,
+            scope = " – ".join(filter(None, (_scope(read, row, covered), column.header if len(stated) > 1 else "")))
+            yield replace(
+                _stated(read, row, column, amount, act_year, scope),
                 lines=tuple(dict.fromkeys(line.line for line in summed)),
                 outside_budget=bool(summed) and all(map(is_outside_budget, summed)),
                 certainty=row.certainty,
@@ -164,7 +157,7 @@ def _totals_of_budget(read: ReadTable, act_year: int | None) -> Iterable[TotalRe
             if amount and amount.value:
                 names = [one.text for one in distinct_cells(row.cells) if one.text and parse_amount(one.text) is None]
                 scope = f"{squeeze(' '.join(names))}, {column.header}"
-                yield _stated(read, row, scope, amount, column, act_year, read.where)
+                yield replace(_stated(read, row, column, amount, act_year, scope), where=read.where)
 
 
 def _is_spent(head: str) -> bool:
@@ -184,19 +177,17 @@ def _totals_of_summary(read: ReadTable, act_year: int | None) -> Iterable[TotalR
                 continue
             amount = parse_amount(cell.text)
             if amount:
-                yield _stated(read, row, column.header, amount, column, act_year, "table row")
+                yield _stated(read, row, column, amount, act_year, column.header)
 
 
-def _stated(
-    read: ReadTable, row: Row, scope: str, amount: Amount, column: Column, act_year: int | None, where: Where
-) -> TotalRecord:
+def _stated(read: ReadTable, row: Row, column: Column, amount: Amount, act_year: int | None, scope: str) -> TotalRecord:
     return TotalRecord(
         scope=scope,
         table=read.label,
         year=column.year or act_year,
         amount=-abs(amount.value) if column.deducted else amount.value,
         text=amount.text,
-        where=where,
+        where="table row",
         source=row.source,
         precision=amount.precision,
     )
