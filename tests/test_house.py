@@ -22,7 +22,6 @@ PDF_LIBRARIES = {"pdfplumber", "pdfminer", "pypdfium2", "pikepdf", "pytesseract"
 PDF_MODULES = (
     "ingest/reader/engines/",
     "ingest/reader/scanning/",
-    "ingest/reader/scans.py",
     "ingest/page_images.py",
     "ingest/cutting.py",
     "ingest/public_copies.py",
@@ -203,6 +202,13 @@ def test_documents_name_files_that_are_there(document):
     there = [f"/{path.relative_to(ROOT)}" for path in (*SOURCES, *(ROOT / "tests").rglob("*.py"), *ROOT.glob("*.py"))]
     named = re.findall(r"`([\w./]+\.py)`", (ROOT / document).read_text())
     assert [one for one in named if not any(path.endswith(f"/{one}") for path in there)] == []
+
+
+def test_every_module_at_the_top_of_an_app_has_its_place_in_the_architecture():
+    told = (ROOT / "ARCHITECTURE.md").read_text()
+    named = set(re.findall(r"`(?:[\w./]*/)?(\w+\.py)`", told))
+    modules = {path.name for app in APPS for path in (ROOT / app).glob("*.py")} - {"__init__.py", "apps.py", "wsgi.py"}
+    assert sorted(modules - named) == []
 
 
 def test_every_dependency_says_what_it_is_for():
