@@ -106,9 +106,8 @@ _ORGANS: Final = (
     r"|conseils? d' ?orientation|assemblees?(?: generales?| deliberantes?)?(?: (?:extra)?ordinaires?)?"
     r"|bureaux?(?: (?:administratif|executif|directeur))?|directoire|jurys?|groupes? de travail"
     r"|colleges? des? \w+|instances?(?: \w+)?|ca\b|conseils? d' ?etablissement|organismes? de gestion"
-    r"|comites? (?:techniques?|directeurs?|strategiques?|scientifiques?|de (?:pilotage|suivi|direction"
-    r"|selection|gestion)"
-    r"|d' ?(?:orientation|attribution|agrement|engagement|investissement|evaluation|administration))"
+    r"|comites? (?:techniques?|directeurs?|strategiques?|scientifiques?|de (?:pilotage|suivi|direction|selection"
+    r"|gestion)|d' ?(?:orientation|attribution|agrement|engagement|investissement|evaluation|administration))"
     r"|commissions? \w+|plate-?formes?"
 )
 ORGAN: Final = re.compile(rf"(?:{_ORGANS})(?![\w-])")
@@ -170,12 +169,10 @@ NOT_ASIDE: Final = re.compile(
 
 RESULT: Final = re.compile(
     r"(?:a |de )?(?:l')?unanimite(?! moins)(?: des (?:membres |conseillers )?(?:[\w-]+ ){0,2}?"
-    r"(?:presents|votants"
-    r"|voix"
-    r"|membres|suffrages exprimes|exprimes)"
+    r"(?:presents|votants|voix|membres|suffrages exprimes|exprimes)"
     r"(?: (?:et|ou|et/ou) (?:des )?(?:membres )?representes)?)?"
-    r"|(?:a )?la majorite(?: (?:absolue|simple|requise))?(?: des (?:suffrages exprimes|suffrages|votants|voix"
-    r"|exprimes|membres \w+|presents))?"
+    r"|(?:a )?la majorite(?: (?:absolue|simple|requise))?(?: des (?:suffrages exprimes|suffrages|votants|voix|exprimes"
+    r"|membres \w+|presents))?"
     r"(?!\s*(?:des suffrages exprimes)?\s*:\s*\d+\s*(?:$|[.;,(]))"
 )
 ADOPTED: Final = re.compile(r"\(?\*{0,3}\s*(?:adopte|rejete|approuve|retire|ajourne)e?s?\s*\*{0,3}\)?")
@@ -228,10 +225,9 @@ NONE_WORDS: Final = r"neant|aucune?|zero|nulle?|[o0]{1,2}(?= voix)"
 VISA: Final = re.compile(r"(?:- ?)?(?:vu|visas?|considerant|attendu|compte tenu)\b")
 DELIBERATED: Final = re.compile(
     r"apres (?:en )?avoir (?:\w+ )?(?:delibere|etudie|examine|pris connaissance)"
-    r"|apres (?:en )?(?:avoir )?(?:discussion|discute|debat|debattu"
-    r"|echanges?|vote)\b"
-    r"|apres deliberation|le quorum etant atteint|(?<!\bau )\bdelibere(?:nt)? et\b|\b(?:a|ont) (?:pris"
-    r"|adopte) les (?:decisions|deliberations) suivantes|sur (?:la )?proposition d|oui l'expose"
+    r"|apres (?:en )?(?:avoir )?(?:discussion|discute|debat|debattu|echanges?|vote)\b"
+    r"|apres deliberation|le quorum etant atteint|(?<!\bau )\bdelibere(?:nt)? et\b"
+    r"|\b(?:a|ont) (?:pris|adopte) les (?:decisions|deliberations) suivantes|sur (?:la )?proposition d|oui l'expose"
 )
 DECIDES_VERB: Final = re.compile(r"\b(?:d ?e ?c ?i ?d ?e(?:nt)?|arrete(?! (?:n ?[°o]|du\b|municipal|prefectoral)))\b")
 # « DÉCIDE : », « D E L I B E R E » alone on their line.
@@ -257,8 +253,7 @@ ITEM_MARK: Final = re.compile(
 )
 ARTICLE: Final = re.compile(
     r"art(?:icle|\.)? ?(?:n ?[°ºo] ?)?(?P<number>\d{1,3}|premier|unique|[ivx]{1,5}|un|deux|trois|quatre|cinq|six"
-    r"|sept|huit|neuf|dix)(?: ?(?:er|eme"
-    r"|e))?\b\s*(?P<mark>[:.)-]+|$)?\s*"
+    r"|sept|huit|neuf|dix)(?: ?(?:er|eme|e))?\b\s*(?P<mark>[:.)-]+|$)?\s*"
 )
 # Signatures, stamps and remedies close the decisions of an act.
 CLOSES_ACT: Final = re.compile(
