@@ -18,7 +18,7 @@ BARE_LENGTH = 60
 _ASSEMBLY = r"(?:(?:le conseil|le bureau|le comite|l'assemblee)(?: \w+)?|la commission(?: permanente)?)"
 # « Le conseil municipal, à l'unanimité, accorde une subvention… », without « décide ».
 _ASSEMBLY_GRANTS = re.compile(
-    r"(?:(?:oui|entendu|apres avoir entendu|au vu|sur (?:la )?proposition)\b[^;:.]{0,160}?, )?"
+    r"(?:(?:oui|entendu|apres avoir entendu|au vu|sur (?:la )?(?:proposition|demande))\b[^;:.]{0,160}?, )?"
     rf"{_ASSEMBLY}(?:,? [^;:.]{{0,120}}?,)? "
     r"(?P<verb>attribue|accorde|alloue|octroie|verse |participe (?:a hauteur|au|a la|aux|pour) |consent a "
     r"|accepte (?:de|d') ?\w+|vote (?:(?:a l'unanimite|a la majorite),? )?"

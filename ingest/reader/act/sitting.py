@@ -7,7 +7,7 @@ This stage reads no decision, only the points at which nothing speaks of grants.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.reader.number_words import parse_roman
@@ -40,6 +40,7 @@ _NUMBERED = re.compile(
     r"|(?:(?P<number>\d{1,3})(?: ?(?:er|eme))?|(?P<roman>[ivx]{1,5}))\s?(?:[.):/]|[°o]\s?[.):-]?|-(?= )))"
     r"[\s.:-]*(?=[a-z\"(])"
 )
+_BURIED = re.compile(r"(?<=[.;!?)] )(?=(?:19|20)?\d\d[-/._]\d{1,2}[-/._]\d{1,4}\s?[–—-]\s[A-ZÀ-Ý][a-zà-ÿ])")
 # « 1. Club nautique : 900 € »: an entry of a list.
 _ENDS_WITH_MONEY = re.compile(r"(?:€|euros?|eur)\s?[.;]?$", re.IGNORECASE)
 # « ➢ Voirie : le Conseil retient… », « 4. Voirie – L'entreprise… »
@@ -101,6 +102,7 @@ def point_at(points: Sequence[Point], page: int, top: float) -> Point | None:
 def points_of(paragraphs: Sequence[Paragraph]) -> tuple[Point, ...]:
     """What stands over the first point of the minutes, then each point; all as one where they are no minutes."""
     named = is_minutes(paragraphs)
+    paragraphs = [part for one in paragraphs for part in _buried_apart(one)] if named else paragraphs
     heads = _numbered(paragraphs) or (_bulleted(paragraphs) or _headed(paragraphs) if named else [])
     points = [
         Point(_title(paragraphs[start].text), tuple(paragraphs[start:end]))
@@ -109,6 +111,13 @@ def points_of(paragraphs: Sequence[Paragraph]) -> tuple[Point, ...]:
     if len(heads) < _FEWEST or not (named or sum(map(_is_voted, points)) >= _FEWEST):
         return (Point("", tuple(paragraphs)),)
     return (*([Point("", tuple(paragraphs[: heads[0]]))] if heads[0] else []), *points)
+
+
+def _buried_apart(paragraph: Paragraph) -> Iterator[Paragraph]:
+    """« … pour 1 190 € TTC. 2031-02-03 – Subvention au comité… »: a point that opens on the last line of another."""
+    places = [match.start() for match in _BURIED.finditer(paragraph.text)]
+    for start, end in pairwise([0, *places, len(paragraph.text)]):
+        yield replace(paragraph, text=paragraph.text[start:end].strip()) if places else paragraph
 
 
 def _is_voted(point: Point) -> bool:

@@ -122,7 +122,7 @@ NOT_GRANTED: Final = re.compile(
     r"|refus\w*|rejet\w*|ajourn\w*)\b[^,;:()]{0,70}"
     # Who asks; what the assembly is asked to grant (« il est demandé d'accorder ») is no request.
     r"|(?<!est )(?<!ete )\b(?:sollicit(?:e|ent|ait|aient|ant|er)|reclam\w+|souhait\w+|demand(?:e|ent|ait|ant|er))\b"
-    r"(?:(?!propos|attribu|accord|decid|allou)[^;:()]){0,110}"
+    r"(?:(?!propos|attribu|accord|decid|allou|octro|vote |verse)[^;:()]){0,110}"
     r"|\b(?:l'etat|l'europe|l'union europeenne|la caf|la drac|l'ars|l'agence|le cnc|le fse|le feder)"
     r" (?:apporte|finance|participe|contribue|verse|accorde|attribue)\w*\b[^,;:()]{0,60}"
     r")$"

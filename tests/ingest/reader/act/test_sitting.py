@@ -136,3 +136,20 @@ def test_sum_of_a_point_where_nothing_decides_is_left_over():
     )
     leftovers = read_decisions(text, read_metadata(text), (), ())[2]
     assert [left.text[:22] for left in leftovers if left.reason == OUTSIDE_DECISIONS] == ["Une aide de 50 € par e"]
+
+
+def test_point_that_opens_on_the_last_line_of_another_is_one_of_its_own():
+    minutes = paragraphs(
+        "PROCÈS-VERBAL DE LA SÉANCE DU 6 FÉVRIER 2031\n2031-02-01 – Procès-verbal. Adopté.\n2031-02-02 – Tondeuse. Le "
+        "devis est retenu. 2031-02-03 – Subvention au Chœur. Sur demande de sa présidente, le conseil vote une aide "
+        "de 750 € au Chœur de Lure.\n2031-02-04 – Divers. Néant."
+    )
+    assert [point.title for point in points_of(minutes)] == [
+        "",
+        "2031-02-01 – Procès-verbal",
+        "2031-02-02 – Tondeuse",
+        "2031-02-03 – Subvention au Chœur",
+        "2031-02-04 – Divers",
+    ]
+    lines = read_decisions(minutes, read_metadata(minutes), (), ())[0]
+    assert [(line.operator, line.amount) for line in lines] == [("Chœur de Lure", 750)]
