@@ -80,7 +80,7 @@ def _find_operator(drafts: list[Draft], *, grants: bool, listing: bool) -> list[
     if not named:
         return drafts
     before_action = any(one.role == "action" and one.index > named[0].index for one in drafts)
-    if named[0].levels and named[0].profile.different >= HALF and before_action:
+    if before_action and named[0].profile.different >= HALF and phrase(named[0].header) in WEAK_HEADERS:
         # « Intitulé | Action financée | Montant »: who does it, then what is done.
         return [guessed(draft, "operator") if draft is named[0] else draft for draft in drafts]
     best = max(named, key=lambda draft: (draft.profile.organisations >= HALF, draft.profile.different))

@@ -209,6 +209,16 @@ def test_operation_said_again_under_several_towns_is_what_is_done():
     assert roles(rows)[1] == "action"
 
 
+def test_unknown_word_over_names_beside_what_is_done_says_not_that_they_receive():
+    rows = """
+        {head} | Motif | Montant
+        MORAND Éric | Poursuites sans effet | 369,00 €
+        SARL Pontal | Poursuites sans effet | 309,00 €
+    """
+    assert roles(rows.format(head="Débiteur"))[0] == "detail"
+    assert roles(rows.format(head="Intitulé"))[0] == "operator"
+
+
 def test_unknown_column_whose_words_come_again_names_nobody():
     rows = """
         N° | Pôle | Commune | Nature des travaux | Subvention
