@@ -90,7 +90,7 @@ _HEADERS: dict[Role, str] = {
         origine du financement, financeur, imputation, ligne budgétaire""",
     "places": """place, nombre, nb, nbre, poste, effectif, capacité, file active, mesure""",
     "amount": """montant, mt, mnt, subvention, subv, aide, participation, contribution, crédit, dotation, financement,
-        fonds de concours, somme, proposition, attribution, bourse, prime, euro, eur, total, cumul, voté, accordé,
+        fonds de concours, concours, somme, proposition, attribution, bourse, prime, euro, eur, total, cumul, voté, accordé,
         attribué, proposé, retenu, avis, décision, trop perçu, trop versé, coût, budget, dépense, recette, engagement,
         versement, acompte, solde, avance, demande, part, prise en charge, indemnité, cotisation, soutien, appui, base
         subventionnable, assiette, prix, tarif, n 1, n 2, année n 1, année n 2,

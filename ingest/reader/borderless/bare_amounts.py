@@ -23,7 +23,7 @@ OVERLAP: Final = 0.25
 JUSTIFIED: Final = 1.2
 
 # Under « k€ », a figure has one decimal.
-_BARE: Final = re.compile(r"\d{1,3}(?:\s?\d{3}){0,2}(?:,\d)?")
+_BARE: Final = re.compile(r"\d{1,3}(?:\s?\d{3}){0,2}(?:,\d)?|\d{1,3}e")
 _CUT: Final = re.compile(r"\d{1,3}(?:[\s.]?\d{3}){0,3}(?:,\d\d)?")
 _CURRENCY: Final = re.compile(r"€|eur|euros?", re.IGNORECASE)
 _THOUSANDS: Final = re.compile(r"\d{3}")

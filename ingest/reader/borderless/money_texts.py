@@ -18,8 +18,8 @@ from ingest.reader.text import parse_amount
 LONGEST_AMOUNT: Final = 7
 LONGEST_REMARKED: Final = 14
 
-# A figure that only money has: a currency, cents, or thousands set apart.
-_MONEY: Final = re.compile(r"€|\beur|\d\s?e\b|\d[.,]\d\d(?!\d)|\d[\s.'’]\d{3}(?!\d)", re.IGNORECASE)
+# A figure that only money has: a currency, cents, or thousands set apart. « 40e » may begin « 40e anniversaire ».
+_MONEY: Final = re.compile(r"€|\beur|(?:\d\s|\d{4})e\b|\d[.,]\d\d(?!\d)|\d[\s.'’]\d{3}(?!\d)", re.IGNORECASE)
 # What a word of every such text holds, words one a line: the end of a figure parted by a space opens a word. Every page
 # is asked: nothing is tried but where one of its first characters is.
 _HINT: Final = re.compile(

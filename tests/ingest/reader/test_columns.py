@@ -213,7 +213,7 @@ def test_unknown_word_over_names_beside_what_is_done_says_not_that_they_receive(
     rows = """
         {head} | Motif | Montant
         MORAND Éric | Poursuites sans effet | 369,00 €
-        SARL Pontal | Poursuites sans effet | 309,00 €
+        DURAND Lucie | Poursuites sans effet | 309,00 €
     """
     assert roles(rows.format(head="Débiteur"))[0] == "detail"
     assert roles(rows.format(head="Intitulé"))[0] == "operator"

@@ -20,3 +20,9 @@ def test_every_amount_of_money_has_a_hint_in_one_of_its_words(text):
 def test_other_words_have_none(text):
     assert not is_money(text)
     assert hints(text) == 0
+
+
+def test_ordinal_is_no_amount_unlike_cents_or_thousands_before_its_letter():
+    assert [is_money(text) for text in ("40e", "3E", "86,00 e", "1 500e", "12500e", "500 e")] == [False] * 2 + [
+        True
+    ] * 4
