@@ -201,8 +201,7 @@ def is_repeated_header(cells: tuple[Cell | None, ...], levels: tuple[tuple[str, 
     if not own or not any(levels):
         return False
     same = sum(text in [phrase(level) for level in levels[index]] for index, text in own)
-    several = same * 2 >= len(cells) if len(own) == len(printed) else same > 1
-    return same == len(own) and several
+    return same == len(own) and (same > 1 or (len(own) == len(printed) and same * 2 >= len(cells)))
 
 
 def is_row_of_words(row: tuple[Cell | None, ...]) -> bool:

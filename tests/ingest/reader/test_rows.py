@@ -70,6 +70,19 @@ def test_name_alone_in_bold_that_a_total_says_again_heads_rows_in_bold_too():
     assert kinds(rows, bold=(1, 2))[1] == "group"
 
 
+def test_header_printed_again_line_by_line_opens_no_other_table():
+    rows = """
+         |  | Montant voté | Montant voté |
+        Maître d'ouvrage | Motif | 2025 | 2026 | Total
+        Bor | Voirie | 500 € | 510 € | 1 010 €
+         |  | Montant voté | Montant voté |
+        Maître d'ouvrage | Motif | 2025 | 2026 | Total
+        Lure | Voirie | 700 € | 710 € | 1 410 €
+    """
+    [table] = split_sections(a_table(rows, header_rows=2))
+    assert [row.kind for row in read(table).rows] == ["header", "header", "line", "header", "header", "line"]
+
+
 def test_name_alone_under_the_names_of_the_columns_is_none_of_them():
     rows = """
         N° | Association | Commune | Montant
