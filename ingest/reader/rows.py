@@ -124,7 +124,7 @@ def _with_lone_headings(rows: tuple[Row, ...], columns: tuple[Column, ...]) -> t
     """A name in bold that is all that its row prints heads those below, where the names of the lines are not bold, or
     where a total says its words again: « Culture », « Total Culture »."""
     alone = {row.index: own[0] for row in rows if row.kind == "line" and len(own := _own(row)) == 1}
-    names = {index: cell for index, cell in alone.items() if columns[cell.column].role in _NAMES and cell.bold}
+    names = {index: cell for index, cell in alone.items() if cell.bold and _may_head(cell, columns[cell.column])}
     if not names:
         return rows
     totals = [phrase(row.label) for row in rows if row.kind == "total"]
@@ -138,6 +138,11 @@ def _with_lone_headings(rows: tuple[Row, ...], columns: tuple[Column, ...]) -> t
     return tuple(
         replace(row, kind="group", label=names[row.index].text) if row.index in headings else row for row in rows
     )
+
+
+def _may_head(cell: Cell, column: Column) -> bool:
+    """Whether a cell is in a column of names, and no end of the words over it, printed again on a line of its own."""
+    return column.role in _NAMES and phrase(cell.text) not in phrase(column.header)
 
 
 def _own(row: Row) -> list[Cell]:

@@ -60,6 +60,16 @@ def test_name_alone_in_bold_among_plain_ones_heads_the_rows_below(bold, kind):
     assert kinds(rows, bold=bold)[1] == kind
 
 
+def test_end_of_a_name_of_column_printed_again_heads_no_rows():
+    rows = """
+        N° | Commune d'implantation | Association | Montant
+        1 | Bor | Les Amis du Lavoir | 900 €
+         | D'IMPLANTATION | |
+        2 | Bor | Chœur de la Vallée | 100 €
+    """
+    assert kinds(rows, bold=(2,))[2] == "line"
+
+
 def test_name_alone_in_bold_that_a_total_says_again_heads_rows_in_bold_too():
     rows = """
         Association | Montant
