@@ -20,7 +20,7 @@ from ingest.reader.roles.column_headers import (
 from ingest.reader.roles.nested_sums import with_nested_sums
 from ingest.reader.roles.row_amounts import RowAmounts, closes, read_amounts
 from ingest.reader.roles.summing_headings import holds_rows, is_money, with_summing_headings
-from ingest.reader.roles.total_labels import tells_count, total_label
+from ingest.reader.roles.total_labels import opens_with_total, tells_count, total_label
 from ingest.reader.sums.total_spans import Span, find_spans, inner_totals
 from ingest.reader.text import parse_count
 from ingest.reader.vocabulary import CARRIED_LABELS, NOTE_OPENINGS, VOTE_WORDS, phrase
@@ -142,7 +142,7 @@ def _with_lone_headings(rows: tuple[Row, ...], columns: tuple[Column, ...]) -> t
 
 def _may_head(cell: Cell, column: Column) -> bool:
     """Whether a cell is in a column of names, and no end of the words over it, printed again on a line of its own."""
-    return column.role in _NAMES and phrase(cell.text) not in phrase(column.header)
+    return column.role in _NAMES and phrase(cell.text) not in phrase(column.header) and not opens_with_total(cell.text)
 
 
 def _own(row: Row) -> list[Cell]:

@@ -152,7 +152,7 @@ def _header_rows(table: Table) -> int:
     rows = 0
     for index, row in enumerate(table.grid[:_MOST_HEADER_ROWS]):
         if index < table.header_rows:
-            if _holds_data(row) or (rows and _is_first_heading(row)):
+            if _holds_data(row) or (rows and _is_first_heading(row, table.grid[index - 1])):
                 break
         elif not is_header_row(row) and not (rows == index and full_width_text(row) and index == 0):
             break
@@ -161,13 +161,17 @@ def _header_rows(table: Table) -> int:
     return rows if any(not full_width_text(row) and not _is_first_heading(row) for row in table.grid[:rows]) else 0
 
 
-def _is_first_heading(row: tuple[Cell | None, ...]) -> bool:
+def _is_first_heading(row: tuple[Cell | None, ...], above: tuple[Cell | None, ...] = ()) -> bool:
     """Whether a row under the header prints one text alone, in one column, that heads none and says no year: a heading
-    of rows where no rule shows that it goes from side to side."""
+    of rows where no rule shows that it goes from side to side. Under another column than the first, a name of it must
+    stand right over it, in the row `above`, or it may be the end of one."""
     cells = [cell for cell in distinct_cells(row) if cell.text]
     if len(cells) != 1 or cells[0].colspan > 1 or cells[0].rowspan > 1:
         return False
-    text = cells[0].text
+    text, column = cells[0].text, cells[0].column
+    over = above[column] if column and above else None
+    if column and not (over and over.text and over.row + over.rowspan == cells[0].row):
+        return False
     return text[0].isupper() and not heads_a_column(text) and not find_years(text)
 
 
