@@ -100,10 +100,11 @@ def _with_columns(stacks: list[Stack]) -> StackRun:
         # A name in the middle of the white beside its texts would part it.
         rows = rows[1:]
     full = _full_rows(rows)
-    if drawn := _sides_of_names(stacks[0], x0, x1, full):
-        return StackRun(stacks, x0, x1, drawn, drawn=True)
     labels = [text for row in rows if row not in full for text in texts_of(row, ONE_TEXT)]
     corridors = [_narrowed(corridor, labels) for corridor in find_corridors(full, x0, x1)]
+    drawn = _sides_of_names(stacks[0], x0, x1, full)
+    if drawn and len(drawn) >= len(corridors):
+        return StackRun(stacks, x0, x1, drawn, drawn=True)
     if ends and (len(corridors) <= len(ends) or not all(any(a < end < b for a, b in corridors) for end in ends)):
         return StackRun(stacks, x0, x1, ends, drawn=True)
     return StackRun(stacks, x0, x1, [one.middle for one in _beside_names(corridors, names)])

@@ -227,6 +227,15 @@ def test_shades_behind_the_names_tell_the_columns_on_each_page(found):
     assert edges[0] == edges[1]
 
 
+def test_shade_behind_a_name_over_two_columns_leaves_them_two(found):
+    names = [["Operateur", "Commune", "", ""], ["", "", "Demande", "Vote"]]
+    rows = [[row[0], row[1] or "Bor", "2 500,00 €", row[3]] for row in ROWS]
+    shades = [fill(x0, 100, x1, 100 + ROW, 0.9) for x0, x1 in [(LEFT, 195.0), (195.0, 325.0), (325.0, RIGHT)]]
+    over = text(380, 103, "Subvention", bold=True)
+    [read] = found([*shades, *ruled([*names, *rows], 100, bold_rows=[0, 1]), over])
+    assert texts(read)[2:] == rows
+
+
 def test_table_goes_on_over_pages_with_columns_seen_on_all(found):
     # The second page has no commune: alone, it would lack a column.
     second = [
