@@ -47,15 +47,18 @@ def read_decisions(
     year = voted_year(deliberation.title, deliberation.session_year) or deliberation.session_year
     act = Act(deliberation.department, year, counted_money(lines), payer)
     sheets = lines_of_sheets(parts, act, first_line)
-    lines = [*lines, *sheets]
-    act = replace(act, counted=counted_money(lines))
+    if sheets:
+        lines = [*lines, *sheets]
+        act = replace(act, counted=counted_money(lines))
     points = _points(parts, tables)
     decided = [*_with_reports(points, parts), (Point("", ()), list(decided_rows(tables, lines)))]
     said = _of_points(decided, act, deliberation.title, first_line + len(sheets))
-    lines = [*lines, *said.lines]
+    if said.lines:
+        lines = [*lines, *said.lines]
+        act = replace(act, counted=counted_money(lines))
     of_sheets = {line.source for line in sheets}
     left = [one for one in said.unplaced if one.leftover.source not in of_sheets]
-    reported = reported_sums(_told(points), parts, replace(act, counted=counted_money(lines)))
+    reported = reported_sums(_told(points), parts, act)
     # What the decision grants to nobody named, its report proposes to nobody either.
     unplaced = frozenset[Decimal]().union(*(one.amounts for one in left))
     totals = [*said.totals, *of_full_years(said.totals, [one for one in reported if one.total.amount not in unplaced])]

@@ -100,6 +100,7 @@ class _Rows:
         self.amounts = read_amounts(read.rows, read.columns)
         self.texts = RowTexts(read)
         self.by_role = self.texts.by_role
+        self.bearing = {column.index: column for column in read.columns if column.role in _BEARING}
 
     def has_amount(self, row: Row) -> bool:
         return any((row.index, column.index) in self.amounts for column in self.read.columns)
@@ -191,8 +192,8 @@ class _Rows:
 
     def certainty(self, row: Row, column: Column, read: ReadAmount, operator_note: str) -> float:
         """The least sure of what the line stands on: its columns, its cells, its row."""
-        roles = [one.certainty for one in self.read.columns if one.role in _BEARING and one.role != "amount"]
-        cells = [cell.certainty for cell in row.cells if cell and self.read.columns[cell.column].role in _BEARING]
+        roles = [one.certainty for one in self.bearing.values() if one.role != "amount"]
+        cells = [cell.certainty for cell in row.cells if cell and cell.column in self.bearing]
         doubts = [_CROWDED] if read.count is not None or read.doubtful else []
         name = self.texts.text(row, "operator")
         if _ENDS_WITH_MONEY.search(name) or len(name) > _LONGEST_NAME:

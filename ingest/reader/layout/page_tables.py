@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final, NamedTuple, TypeVar
 
 from ingest.reader.beside import beside
@@ -110,7 +111,7 @@ def looked_at_by_two(pages: Sequence[Page], then: Callable[[], Found]) -> Iterat
 
 def _joined(set_pages: Sequence["_SetPage"]) -> list[tuple[PageTable, ...]]:
     whole_words = WholeWords(
-        (word.text for set_page in set_pages for word in set_page.page.words),
+        chain.from_iterable([word.text for word in set_page.page.words] for set_page in set_pages),
         (cell.lines for set_page in set_pages for set_table in set_page.tables for cell in set_table.cells),
     )
     return [

@@ -37,7 +37,7 @@ def _cell(
     rows: tuple[int, ...],
 ) -> Cell:
     """The record of a cell, placed where its text is first printed; `rows`: the number of its row, from 0, from 1."""
-    table, piece = next(((table, piece) for table, piece in cell.pieces if piece.lines), cell.pieces[0])
+    table, piece = next((one for one in cell.pieces if one[1].lines), cell.pieces[0])
     text, lines, certainty = piece.text, piece.lines, piece.certainty
     if len(cell.pieces) > 1:
         printed = [part for _, part in cell.pieces if part.lines]

@@ -57,7 +57,10 @@ def propose_readings(
     lines: Sequence[LineRecord], checks: Sequence[CheckRecord], pages: Iterable[Page]
 ) -> tuple[LineRecord, ...]:
     """The lines, those that stand on recognised pages with the readings that the document proposes for them."""
-    recognised = {page.number for page in pages if any(word.certainty < 1 for word in page.words)}
+    told = {line.source.page for line in lines}
+    recognised = {
+        page.number for page in pages if page.number in told and any(word.certainty < 1 for word in page.words)
+    }
     doubtful = [line for line in lines if line.source.page in recognised]
     if not doubtful:
         return tuple(lines)

@@ -48,19 +48,20 @@ def counted_money(lines: Sequence[LineRecord]) -> CountedMoney:
     for line in lines:
         counted.by_amount.setdefault(line.amount, []).append(line)
     for group in _groups(lines):
-        numbers = tuple(dict.fromkeys(line.line for line in group))
         if len(group) > 1:
-            counted.sums.setdefault(sum((line.amount for line in group), Decimal(0)), numbers)
+            numbers = tuple(dict.fromkeys([line.line for line in group]))
+            counted.sums.setdefault(sum([line.amount for line in group], Decimal(0)), numbers)
     return counted
 
 
 def _groups(lines: Sequence[LineRecord]) -> Iterable[list[LineRecord]]:
     groups: defaultdict[tuple[str, ...], list[LineRecord]] = defaultdict(list)
     for line in lines:
+        name = fold_name(line.operator)
         for year in ("", str(line.year)):
             groups["all", year].append(line)
             groups["table", line.table, year].append(line)
-            groups["operator", fold_name(line.operator), year].append(line)
+            groups["operator", name, year].append(line)
             if line.programme:
                 groups["programme", line.programme, year].append(line)
             if line.subprogramme:

@@ -4,7 +4,7 @@ Takes the lines of an act; gives each group with the numbers and words of its he
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -64,7 +64,8 @@ def group_lines(lines: Sequence[LineRecord]) -> tuple[Group, ...]:
         for label in (_numbered_key, phrase):
             for inner in _split(members, lambda line, label=label: label(line.subprogramme)):  # type: ignore[misc]
                 groups.append(_under_heading(inner, [inner[0].programme, _shortest(inner)]))
-    return tuple(part for group in groups for part in _parts(group))
+    outside = {id(line) for line in lines if is_outside_budget(line)}
+    return tuple(part for group in groups for part in _parts(group, outside))
 
 
 def whole_of_tables(groups: Sequence[Group]) -> Group | None:
@@ -122,9 +123,13 @@ def _shortest(lines: Sequence[LineRecord]) -> str:
     return min((line.subprogramme for line in lines), key=len)
 
 
-def _parts(group: Group) -> list[Group]:
-    outside = tuple(line for line in group.lines if is_outside_budget(line))
-    inside = tuple(line for line in group.lines if not is_outside_budget(line))
+def _parts(group: Group, not_budgeted: Set[int]) -> list[Group]:
+    """The group; the part of it that is not paid from the budget and the part that is, where it has both.
+    `not_budgeted`: the identities of lines of which that is told."""
+    if not not_budgeted:
+        return [group]
+    outside = tuple(line for line in group.lines if id(line) in not_budgeted)
+    inside = tuple(line for line in group.lines if id(line) not in not_budgeted)
     if not outside or not inside:
         return [replace(group, note=OUTSIDE_NOTE) if outside else group]
     return [group, replace(group, lines=inside, note=IN_BUDGET_NOTE), replace(group, lines=outside, note=OUTSIDE_NOTE)]

@@ -16,7 +16,7 @@ def in_document_order(
     for line in ordered:
         numbers.setdefault(line.line, len(numbers) + 1)
     return (
-        tuple(replace(line, line=numbers[line.line]) for line in ordered),
+        tuple(line if line.line == numbers[line.line] else replace(line, line=numbers[line.line]) for line in ordered),
         tuple(
             replace(total, lines=tuple(sorted(numbers[line] for line in total.lines if line in numbers)))
             for total in sorted(totals, key=lambda total: (total.source.page, total.source.box.y0))
