@@ -20,6 +20,8 @@ NO_LINES = "les lignes que ce total additionne ne sont pas dans ce document, ou 
 
 def reconcile(lines: Sequence[LineRecord], totals: Sequence[TotalRecord]) -> tuple[CheckRecord, ...]:
     """One check a total, in order. The total of a check carries the lines that were added up."""
+    if not totals:
+        return ()
     groups = group_lines(lines)
     decided = Counter(total.year for total in totals if total.where == "decision")
     by_number: dict[int, list[LineRecord]] = {}

@@ -80,6 +80,8 @@ def _with_tables_before(
 
 
 def _totals_of_grants(read: ReadTable, lines: Sequence[LineRecord], act_year: int | None) -> Iterable[TotalRecord]:
+    if not any(row.kind in ("total", "subtotal") for row in read.rows):
+        return
     amounts = read_amounts(read.rows, read.columns)
     spans = find_spans(read.rows, read.columns, amounts)
     by_row: dict[int, list[LineRecord]] = {}

@@ -68,7 +68,8 @@ def read_amounts(rows: tuple[Row, ...], columns: tuple[Column, ...]) -> RowAmoun
                 plain[row.index, index] = read
     plain |= _said_in_labels(rows, columns, plain)
     largest = _two_largest(plain, rows)
-    return {place: _settled(place, read, plain, largest, rows, columns) for place, read in plain.items()}
+    settled = ((place, _settled(place, read, plain, largest, rows, columns)) for place, read in plain.items())
+    return plain | {place: read for place, read in settled if read is not plain[place]}
 
 
 def closes(total: int, lines: tuple[int, ...], money: list[int], amounts: RowAmounts) -> bool:
