@@ -204,8 +204,13 @@ def is_repeated_header(cells: tuple[Cell | None, ...], levels: tuple[tuple[str, 
     own = [(index, phrase(cell.text)) for index, cell in printed if cell.rowspan == 1]
     if not own or not any(levels):
         return False
-    same = sum(text in [phrase(level) for level in levels[index]] for index, text in own)
+    same = sum(any(_is_part_of(text, phrase(level)) for level in levels[index]) for index, text in own)
     return same == len(own) and (same > 1 or (len(own) == len(printed) and same * 2 >= len(cells)))
+
+
+def _is_part_of(text: str, name: str) -> bool:
+    """Whether a text is a name of column, or its first or last words: one of the lines on which it is printed again."""
+    return bool(text) and (f"{name} ".startswith(f"{text} ") or f" {name}".endswith(f" {text}"))
 
 
 def is_row_of_words(row: tuple[Cell | None, ...]) -> bool:

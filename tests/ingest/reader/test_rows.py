@@ -93,6 +93,18 @@ def test_header_printed_again_line_by_line_opens_no_other_table():
     assert [row.kind for row in read(table).rows] == ["header", "header", "line", "header", "header", "line"]
 
 
+def test_lines_of_a_header_printed_again_one_by_one_open_no_table_without_its_unit():
+    rows = """
+        Avis de la commission | Association | Montant voté en k€
+        Favorable | Judo de Bor | 65,1
+        Avis de la | Association | Montant voté
+        commission | | en k€
+        Favorable | Chorale de Lure | 30,1
+    """
+    [table] = split_sections(a_table(rows))
+    assert [int(line.amount) for line in grant_lines(read(table)).lines] == [65100, 30100]
+
+
 def test_name_alone_under_the_names_of_the_columns_is_none_of_them():
     rows = """
         N° | Association | Commune | Montant
