@@ -22,6 +22,8 @@ def keep_voted_over_names(
     if len(voted) != 1 or not bare or adds_up(voted[0], [*voted, *shares]) or _are_alike(voted[0], bare[0]):
         return counted
     proposed = all(holds(one.words, PROPOSED) for one in bare)
+    if not proposed and holds(voted[0].words, PAYERS[payer]):
+        return counted  # « Trop-perçu du Département | Engagement du Département »: no rival
     for one in bare:
         roles[one.index] = MoneyRole(False, one.year, note=SECOND_NOTE if proposed else FUNDER_NOTE)
     if not proposed:

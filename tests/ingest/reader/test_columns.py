@@ -1104,6 +1104,16 @@ def test_amount_said_to_be_voted_goes_before_the_bare_name_of_an_authority_in_do
     assert columns[1].certainty < SURE
 
 
+def test_amount_voted_under_the_name_of_the_author_has_no_rival():
+    rows = """
+        Porteur | Trop-perçu du Département | Montant voté par le Département
+        Le Bief | 1 000 € | 8 300 €
+        La Ruche | 2 500 € | 12 000 €
+    """
+    columns = read_columns(a_table(rows), act_year=2024)
+    assert not any(column.note == RIVAL_NOTE or column.certainty < SURE for column in columns)
+
+
 def test_amount_said_to_be_voted_that_adds_up_the_shares_leaves_that_of_the_author():
     rows = """
         Porteur | Subvention accordée | Ville | Département
