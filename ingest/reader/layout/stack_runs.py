@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
-from ingest.reader.borderless.corridors import FEW_ROWS, ONE_TEXT, Corridor, find_corridors, texts_of
+from ingest.reader.borderless.corridors import FEW_ROWS, ONE_TEXT, ONE_TEXT_IN_FEW, Corridor, find_corridors, texts_of
 from ingest.reader.layout.band_rows import is_next_page
 from ingest.reader.layout.levels import FEWEST_LEVELS, Stack, holds_figure
 from ingest.reader.layout.rule_spans import DOUBLE_RULE, SNAP, Span, clusters
@@ -158,8 +158,9 @@ def _common_ends(stacks: Iterable[Stack], share: float) -> list[float]:
 
 
 def _names(row: Sequence[Word]) -> list[tuple[float, float]]:
-    """Where the names of columns stand that a row prints: several texts, and no figure."""
-    names = [] if any(map(holds_figure, row)) else texts_of(row, ONE_TEXT)
+    """Where the names of columns stand that a row prints: several texts, and no figure. One row is too few for chance
+    to be ruled out: letters set wide part no name."""
+    names = [] if any(map(holds_figure, row)) else texts_of(row, ONE_TEXT_IN_FEW)
     return names if len(names) > 1 else []
 
 

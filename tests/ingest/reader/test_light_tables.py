@@ -9,7 +9,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from ingest.reader.documents import open_document
 from ingest.reader.records import Table
 from ingest.reader.tables import find_tables
-from tests.ingest.reader.drawn_pdfs import Drawn, fill, pdf, rule, text
+from tests.ingest.reader.drawn_pdfs import SIZE, Drawn, fill, pdf, rule, text
 
 LEFT, RIGHT, ROW = 50.0, 520.0, 16.0
 COLUMNS = (52.0, 200.0, 330.0, 440.0)
@@ -214,6 +214,16 @@ def test_names_centred_in_the_white_beside_their_texts_head_each_its_column(foun
     rows = [["CCAS", *row[1:]] for row in ROWS]
     [read] = found([*rules(len(ROWS) + 2, 100), *names, *words(rows, 100 + ROW)])
     assert texts(read) == [["Tiers", "Ville", "Objet", "Vote"], *rows]
+
+
+def test_name_set_wide_in_the_white_beside_its_texts_is_not_parted(found):
+    wide = 0.8 * SIZE
+    ends = 90 + stringWidth("Nom", "Helvetica-Bold", SIZE)
+    names = [text(90, 103, "Nom", bold=True), text(ends + wide, 103, "propre", bold=True)]
+    names += [text(x, 103, name, bold=True) for x, name in zip(COLUMNS[1:], HEADER[1:], strict=True)]
+    rows = [["CCAS", *row[1:]] for row in ROWS]
+    [read] = found([*rules(len(ROWS) + 2, 100), *names, *words(rows, 100 + ROW)])
+    assert texts(read) == [["Nom propre", *HEADER[1:]], *rows]
 
 
 def test_shades_behind_the_names_tell_the_columns_on_each_page(found):
