@@ -19,12 +19,11 @@ from ingest.reader.act.act_vocabulary import (
     VISA,
 )
 from ingest.reader.act.bare_entries import is_bare_entry
+from ingest.reader.act.decision_items import is_decision
 from ingest.reader.act.decision_openings import decides_in_passive, find_opening
 from ingest.reader.act.next_paragraphs import (
     ENTRY,
-    INFINITIVE,
     LABEL_LENGTH,
-    OF,
     after_mark,
     decision_follows,
     entries_follow,
@@ -64,29 +63,6 @@ class Step:
 # An act that never says that it decides opens its decisions with one of these.
 _FIRST = ("1", "un", "premier", "unique", "i")
 _PERSONS = re.compile(CIVILITY)
-# « La commune versera en 2031 une subvention de 300 € au Comité des fêtes »
-_AUTHORITY_GIVES = re.compile(
-    r"(?:[^.;:]{3,40} ?: )?(?:la|le|l') ?(?:commune|ville|departement|region|metropole|communaute|syndicat|ccas"
-    r"|agglomeration"
-    r"|collectivite|chambre|mairie)\b[^.;:]{0,60}? (?:versera|attribuera|accordera|allouera|octroiera|verse"
-    r"|attribue|accorde|alloue|octroie|(?:participe|contribue|soutient|subventionne|finance|apporte(?:ra)?)"
-    r"(?= [^.;]{0,160}\d)|participera|contribuera|soutiendra|financera) "
-)
-# « L'association Le Bief bénéficiera d'une aide de 500 € »
-_RECEIVES = re.compile(
-    r"[^.;:]{3,140}? (?:beneficie(?:ra|ront)?|percevra|percevront|recevra|recevront"
-    r"|se (?:voit|voient|verra|verront) (?:attribuer|accorder|allouer|octroyer)) "
-)
-# Nouns in -er, -ir and -re, as infinitives are.
-_NOUNS = re.compile(
-    r"(?:centre|theatre|foyer|atelier|chantier|quartier|sentier|verger|dossier|cahier|cavalier|panier|metier"
-    r"|loisir|avenir"
-    r"|souvenir|plaisir|oeuvre|ouvre|lettre|cadre|ordre|maitre|chambre|titre|arbre|terre|pierre|livre|membre"
-    r"|autre|notre"
-    r"|votre|entre|contre|ministere|repertoire|territoire|laboratoire|observatoire|conservatoire|histoire|memoire"
-    r"|secours"
-    r"|cirque|semestre|orchestre|registre|cimetiere|riviere|frontiere|lumiere)s?\b"
-)
 # « À la majorité (24 pour, 3 contre), », « La Commission permanente : », alone right before the first decision.
 _BEFORE_DECISION = re.compile(
     r"(?:a l'unanimite|a la majorite|par \d+ voix)\b[^:;]{0,200}[,:]"
@@ -96,7 +72,6 @@ _BEFORE_DECISION = re.compile(
 _EACH = re.compile(r"\bchacune?\b")
 # Paragraphs: the titles and reasons that may stand between two decisions, with the decision itself.
 DECISION_WITHIN = 4
-_CAPITAL_VERB = re.compile(r"(?:N['’]|NE )?[A-ZÀ-Ý]{3,}(?:E|T|ENT)\b,?\s+(?:PAS )?(?=[a-zà-ÿ«“])")
 
 
 def act_flow(paragraphs: Sequence[Paragraph]) -> tuple[Step, ...]:
@@ -223,24 +198,11 @@ class _Flow:
         start = after_mark(text)
         if (self.last_open or self.listing) and ENTRY.match(text, start):
             return Step("body", paragraph, text)
-        if not self.in_article and self._is_decision(text[start:], paragraph.text[start:], marked=start > 0):
+        if not self.in_article and is_decision(
+            text[start:], paragraph.text[start:], marked=start > 0, goes_on=self.goes_on
+        ):
             return Step("item", paragraph, text, None, start)
         return Step("body", paragraph, text) if start and not _PERSONS.match(text, start) else None
-
-    def _is_decision(self, text: str, printed: str, *, marked: bool) -> bool:
-        """« d'attribuer… », « APPROUVE… », « - valider… ». Without a mark, a verb in small letters is no decision."""
-        of = OF.match(text)
-        if of and INFINITIVE.match(text, of.end()):
-            return True
-        if (
-            DECIDING.match(text)
-            or _CAPITAL_VERB.match(printed)
-            or decides_in_passive(text)
-            or _RECEIVES.match(text)
-            or _AUTHORITY_GIVES.match(text)
-        ):
-            return marked or printed[:1].isupper() or self.goes_on
-        return marked and INFINITIVE.match(text) is not None and not _NOUNS.match(text)
 
 
 def _decides(text: str) -> bool:
