@@ -14,4 +14,4 @@ In the order in which they serve; the first line of each module and package says
 """
 
 # Written with every reading; raise it when a file read again may give other lines, or other personal data.
-READER_VERSION = "8"
+READER_VERSION = "9"
