@@ -152,7 +152,8 @@ def _header_rows(table: Table) -> int:
     rows = 0
     for index, row in enumerate(table.grid[:_MOST_HEADER_ROWS]):
         if index < table.header_rows:
-            if _holds_data(row) or (rows and _is_first_heading(row, table.grid[index - 1])):
+            above = table.grid[index - 1] if rows else ()
+            if _holds_data(row) or (rows and (_is_first_heading(row, above) or _is_first_row(row, above))):
                 break
         elif not is_header_row(row) and not (rows == index and full_width_text(row) and index == 0):
             break
@@ -173,6 +174,21 @@ def _is_first_heading(row: tuple[Cell | None, ...], above: tuple[Cell | None, ..
     if column and not (over and over.text and over.row + over.rowspan == cells[0].row):
         return False
     return text[0].isupper() and not heads_a_column(text) and not find_years(text)
+
+
+def _is_first_row(row: tuple[Cell | None, ...], above: tuple[Cell | None, ...]) -> bool:
+    """Whether a row of names and figures that may be years, « Foyer rural | 2000 », stands under the names of its
+    columns: each of its texts, in a cell of its own, is no word of headers and stands right under one."""
+    cells = [cell for cell in distinct_cells(row) if cell.text]
+    names = [cell for cell in cells if not cell.text.strip().isdigit()]
+    return 0 < len(names) < len(cells) and all(
+        cell.text[0].isupper()
+        and not heads_a_column(cell.text)
+        and (over := above[cell.column]) is not None
+        and over.row + over.rowspan == cell.row
+        and heads_a_column(over.text)
+        for cell in names
+    )
 
 
 def is_header_row(row: tuple[Cell | None, ...]) -> bool:
