@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from ingest.reader.records import Role
+from ingest.reader.roles.beneficiary_cells import opens_with_street
 from ingest.reader.roles.column_drafts import BY_DEFAULT, BY_WEAK_WORD, DOUBT_NOTE, HALF, MOST, Draft
 from ingest.reader.roles.header_words import head_role
 from ingest.reader.roles.money_units import is_only_unit
@@ -65,7 +66,7 @@ def set_right(draft: Draft, *, has_unit: bool) -> Draft:
         return replace(draft, role="amount", certainty=BY_WEAK_WORD)
     if draft.role == "amount" and cells.amounts < HALF and cells.names >= MOST:
         return _words_under_money(draft)
-    if _are_codes(draft):
+    if _are_codes(draft) or (draft.role == "operator" and _are_streets(cells)):
         return replace(draft, role="other")
     if _are_file_numbers(draft):
         return replace(draft, role="reference", certainty=BY_WEAK_WORD)
@@ -108,6 +109,11 @@ def _are_file_numbers(draft: Draft) -> bool:
     cells = draft.profile
     long_numbers = all(map(_LONG_NUMBER.fullmatch, cells.values))
     return draft.role in ("subprogramme", "action") and (cells.references >= MOST or long_numbers)
+
+
+def _are_streets(cells: Profile) -> bool:
+    """« Bénéficiaire », set over « Nom | Adresse », over the streets alone."""
+    return sum(map(opens_with_street, cells.values)) >= MOST * len(cells.values)
 
 
 def _are_postcodes(cells: Profile) -> bool:

@@ -90,11 +90,16 @@ def _label(before: str) -> tuple[int, str] | None:
     return next(((start, role) for start, role in roles if role), None)
 
 
+def opens_with_street(text: str) -> bool:
+    """« 12 rue du Moulin »: whether a cell prints where somebody is found, not who."""
+    return _STREET_OPENS.match(text) is not None
+
+
 def read_town(text: str) -> str:
     """What a cell prints of a town, without the street before it nor the person named behind it."""
     text = _PERSON.sub("", text)
     town = _TOWN.search(text)
-    return town["town"].strip(" –—-") if town and _STREET_OPENS.match(text) else text
+    return town["town"].strip(" –—-") if town and opens_with_street(text) else text
 
 
 def _without_recusal(text: str) -> str:

@@ -1198,3 +1198,33 @@ def test_amount_among_others_that_stand_beside_it(heads, money):
         Foyer rural | 300 € | 450 € | {last or "Néant"}
     """
     assert roles(rows) == ["operator", *money]
+
+
+def test_first_row_whose_sum_may_be_a_year_is_no_second_row_of_headings():
+    rows = """
+        Association | Subvention
+        Foyer rural de Bor | 2000
+        Judo de Sore | 1300
+        Radio Saulx | 2400
+    """
+    assert roles(rows, header_rows=2) == ["operator", "amount"]
+
+
+def test_years_under_one_name_are_headings_beside_a_name_without_another_under_it():
+    rows = """
+        Association | Subvention | Subvention
+        Association | 2023 | 2024
+        Foyer rural de Bor | 1000 | 2000
+        Judo de Sore | 1100 | 1300
+    """
+    assert roles(rows, header_rows=2) == ["operator", "amount_other 2023", "amount 2024"]
+
+
+def test_name_over_several_columns_that_stands_over_the_streets_leaves_who_receives_to_the_names():
+    rows = """
+        Nom | Bénéficiaire Adresse | Projet | Subvention
+        Foyer rural de Bor | 12 rue du Moulin | Bal | 1 000 €
+        Judo de Sore | 3 bis place de la Mairie | Tournoi | 1 300 €
+        Radio Saulx | 40 chemin des Prés | Antenne | 2 400 €
+    """
+    assert roles(rows) == ["operator", "other", "action", "amount"]
