@@ -1,7 +1,7 @@
 """The cell of a beneficiary → the name alone, and the town of an address printed behind it.
 
-« - Les Hirondelles (1) 12 rue du Moulin 59000 Varsigny » is one organisation wherever it stands, moves or has a note.
-The page keeps what is cut.
+« - Les Hirondelles (1) 12 rue du Moulin 59000 Varsigny » is one organisation wherever it stands, moves, has a note, is
+numbered or presided. The page keeps what is cut.
 """
 
 import re
@@ -27,6 +27,16 @@ _TOWN = re.compile(
     re.IGNORECASE,
 )
 _STREET_OPENS = re.compile(rf"{_STREET}|(?:BP|CS)\s?\d+", re.IGNORECASE)
+# « SIRET : 123 456 789 00012 », « RNA W591000001 », fourteen figures alone.
+_NUMBER = (
+    r"(?:n\s?[°o]\s*(?:de\s+)?)?(?:siret|siren|rna)\s*(?:n\s?[°o])?\s*:?\s*W?\d(?:[\d\s.]{7,})"
+    r"|\d{3}\s?\d{3}\s?\d{3}\s?\d{5}(?!\d)|W\d{9}(?!\d)"
+)
+# « Représentée par Mme X », « Président : M. X »
+_HEADED_BY = (
+    r"(?:repr[ée]sent|pr[ée]sid)[ée]e?s?\s+par\b|pr[ée]sident(?:e|s|es)?\s*(?::|(?=(?:M\.|Mme|Monsieur|Madame)\s))"
+)
+_BEHIND = re.compile(rf"(?<=[^\W\d_]|[).»\d])[\s,;(–—-]+(?:{_NUMBER}|{_HEADED_BY}).*$", re.IGNORECASE)
 # « Varsigny M. Paul DURAND »: whoever presides, printed under the town.
 _PERSON = re.compile(r"(?<=[^\W\d_]|\))\s+(?:M\.|MM\.|Mr\.?|Mmes?|Mlle|Monsieur|Madame)\s+[A-ZÀ-Ý].*$")
 # « La Maison du 12 rue des Arts » bears the name of its address.
@@ -59,13 +69,15 @@ class Beneficiary(NamedTuple):
 
 
 def read_beneficiary(text: str) -> Beneficiary:
-    """What a cell prints of a beneficiary, without the mark of a list, a part of its amount, the call
-    for a note and the address."""
+    """What a cell prints of a beneficiary, without the mark of a list, a part of its amount, the call for a note, the
+    address, the number in a register and whoever presides."""
     text = _without_recusal(_PART.sub("", _ITEM_MARK.sub("", text)))
     told = _labelled(text)
     if told.get("operator"):
         one = read_beneficiary(told["operator"])
         return Beneficiary(one.name, told.get("commune") or told.get("territory") or one.town)
+    behind = _BEHIND.search(text)
+    text = text[: behind.start()] if behind and not _GOES_ON.search(text[: behind.start()]) else text
     found = next((one for one in _ADDRESS.finditer(text) if not _GOES_ON.search(text[: one.start()])), None)
     name = text[: found.start()].rstrip(" ,;–—-") if found else text
     if found is None or not any(map(str.isalpha, name)):

@@ -36,6 +36,27 @@ def test_address_behind_a_name_is_no_part_of_it(text, name, town):
     assert read_beneficiary(text) == (name, town)
 
 
+@pytest.mark.parametrize(
+    ("printed", "name", "town"),
+    [
+        ("Radio Saulx SIRET : 26590001200011", "Radio Saulx", ""),
+        ("Radio Saulx 3 rue du Moulin 59000 Bor n° SIRET 265 900 012 00011", "Radio Saulx", "Bor"),
+        ("La Ruche (W591000001)", "La Ruche", ""),
+        ("La Ruche – RNA : W591000001", "La Ruche", ""),
+        ("Commune de Bor, représentée par son maire", "Commune de Bor", ""),
+        ("Foyer (Bor) Présidée par M. Paul BLANC", "Foyer (Bor)", ""),
+        ("Judo Club Présidente : Mme Anne BLANC", "Judo Club", ""),
+        ("Judo Club Président M. Paul BLANC", "Judo Club", ""),
+        ("Association des Présidents de clubs", "Association des Présidents de clubs", ""),
+        ("Fonds de la Présidente Mme Blanc", "Fonds de la Présidente Mme Blanc", ""),
+        ("Fanfare 1900 2000", "Fanfare 1900 2000", ""),
+        ("SIRET : 26590001200011", "SIRET : 26590001200011", ""),
+    ],
+)
+def test_number_and_whoever_presides_behind_a_name_are_no_part_of_it(printed, name, town):
+    assert read_beneficiary(printed) == (name, town)
+
+
 def test_town_of_an_address_is_kept_where_no_column_prints_towns():
     rows = "Association | {}\nLes Hirondelles 12 rue du Moulin 59000 Varsigny | {}"
     alone = grant_lines(read(a_table(rows.format("Subvention", "500 €")))).lines[0]
