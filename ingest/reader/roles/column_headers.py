@@ -123,8 +123,14 @@ def _mended(text: str, lines: tuple[str, ...]) -> str:
         mended.append(_joined(words[place : place + size]))
         place += size
     # Where the lines were put together as one word, two words that are known are two.
-    parted = len(mended) < len(words) or all(phrase(word) in _KNOWN_WORDS for word in mended)
+    parted = len(mended) < len(words) or all(map(_says_nothing_new, mended))
     return " ".join(mended) if parted else text
+
+
+def _says_nothing_new(word: str) -> bool:
+    """Whether a word is one of headers, a unit (« k€ ») or a figure."""
+    words = phrase(word)
+    return words in _KNOWN_WORDS or "€" in word or words.isdigit()
 
 
 def _are_pieces(words: list[tuple[str, bool]], size: int) -> bool:

@@ -88,6 +88,18 @@ def test_letters_set_apart_and_words_cut_by_hyphens_are_header_words():
     assert [column.role for column in columns] == ["operator", "amount_other", "amount"]
 
 
+def test_words_of_a_header_put_together_by_a_narrow_column_are_parted_before_a_unit():
+    table = a_table("""
+        Association | Montantvoté en k€
+        Les Joutes | 1,5
+        La Ruche | 12
+    """)
+    first, given = table.grid[0]
+    given = replace(given, lines=("Montant", "voté en", "k€"))
+    columns = read_columns(replace(table, grid=((first, given), *table.grid[1:])), act_year=2024)
+    assert [column.role for column in columns] == ["operator", "amount"]
+
+
 def test_unit_over_the_names_says_what_the_figures_under_years_are():
     assert roles("""
         En milliers d’euros | BP 2023 | BP 2024
