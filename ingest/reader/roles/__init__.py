@@ -6,7 +6,7 @@ In the order in which they serve; the first line of each module says what it tak
   `account_rows`, `rows_aside`
 - the grid made ready: `wide_tables`, `headed_parts`, `labelled_cells`, `cell_lists`, `paired_cells`, `sheets`,
   `project_sheets`, `sections`
-- columns: what each draft gathers: `column_headers`, `misread_headers`, `profiles`, `column_drafts`
+- columns: what each draft gathers: `header_texts`, `misread_headers`, `column_headers`, `profiles`, `column_drafts`
 - columns: told by people, by words, by cells: `column_profiles`, `column_kinds`, `header_words`, `belied_headers`,
   `content_roles`, `unread_lists`, `continued_columns`, `year_columns`
 - columns of money: which is the amount: `money_roles`, `money_words`, `money_columns`, `money_rivals`, `money_wholes`,

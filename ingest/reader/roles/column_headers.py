@@ -4,54 +4,25 @@ It looks at words and amounts only, never at rules or fonts, and gives no role: 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from ingest.reader.dates import find_years
 from ingest.reader.records import Cell, Table
-from ingest.reader.roles.misread_headers import DOUBTFUL, UNREADABLE, is_word_of_headers, understood
+from ingest.reader.roles.header_texts import heading_text, heads_a_column, whole_words
 from ingest.reader.text import parse_amount, parse_count
-from ingest.reader.vocabulary import (
-    ADDED,
-    ASKED,
-    COST,
-    DEDUCTED,
-    FUNDERS,
-    GRANTS,
-    HEADERS,
-    NEUTRAL,
-    PARTS,
-    PREVIOUS,
-    PROPOSED,
-    REVISED,
-    VOTED,
-    WEAK_HEADERS,
-    WHOLE,
-    phrase,
-)
+from ingest.reader.vocabulary import phrase
 
 # A header has at most this many levels in the tables we have seen (three), and one more for a title.
 _MOST_HEADER_ROWS = 4
 # Characters: a header cell is a few words, a description is longer.
 _LONGEST_HEADER_CELL = 90
-# Share: « Type de parcours ou de booster » has one word of its own in six, « Association Les Amis » one in three.
-_MOST_UNKNOWN_WORDS = 0.25
-_OPENINGS = frozenset(HEADERS) | frozenset(WEAK_HEADERS) | PARTS
-_HEADER_WORDS = NEUTRAL.union(
-    *(words.split() for words in [*_OPENINGS, *VOTED, *ASKED, *PROPOSED, *PREVIOUS, *WHOLE, *FUNDERS])
-)
-_KNOWN_WORDS = _HEADER_WORDS.union(*(words.split() for words in [*GRANTS, *COST, *ADDED, *REVISED, *PARTS, *DEDUCTED]))
 # « 3 », « (3) », « col. c », « 4 = 2 + 3 »
 _NUMBER_OF_COLUMN = re.compile(r"\(?(?:col(?:onne)?\.?\s*)?(\d{1,2}|[a-z])\)?(?:\s*=.*)?", re.IGNORECASE)
 # « 2025 (1) », « 2025 * », « 2025 (proposition) »: a year that calls a note, or says what it is of, is no amount.
 _YEAR_WITH_CALL = re.compile(r"(?:19|20)\d\d\s*(?:\(\w\)|\([^\W\d][^\d()]{0,30}\)|\*+)")
-# « M O N T A N T »
-_SPACED = re.compile(r"\w(?: \w){3,}")
 # Columns, where one of them has no number: two figures in a row are a rank and a count.
 _FEWEST_NUMBERED = 4
-# Pieces of one word, in the narrowest columns.
-_MOST_PIECES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,68 +53,9 @@ def find_header(table: Table) -> Header:
             text = heading_text(cell) if cell else ""
             if text and text not in levels[index]:
                 _add_level(levels[index], text)
-            if cell and text and text != _whole_words(cell):
+            if cell and text and text != whole_words(cell):
                 misread[index] = cell.text
     return Header(rows, tuple(tuple(texts) for texts in levels), tuple(dict.fromkeys(titles)), misread)
-
-
-def heading_text(cell: Cell) -> str:
-    """The text of a cell as a header. Of one that was recognised with doubt, the words of headers that it may be; none
-    where it is hardly read and says nothing that heads columns: strokes of a pen."""
-    text = _whole_words(cell)
-    if cell.certainty >= DOUBTFUL:
-        return text
-    text = understood(text)
-    return text if cell.certainty >= UNREADABLE or is_word_of_headers(text) else ""
-
-
-def _whole_words(cell: Cell) -> str:
-    """The text of a cell; in a narrow one, pieces of words cut by the ends of its lines are put together where they
-    make a word that heads columns: « MONTANT COMPLÉMENTAI / RE », « sollici- / tée »; so are letters set apart from one
-    another, « M O N T A N T »."""
-    if len(cell.lines) > 1:
-        return _mended(cell.text, cell.lines)
-    letters = cell.text.split() if _SPACED.fullmatch(cell.text) else []
-    whole = "".join(letters)
-    return whole if phrase(whole) in _KNOWN_WORDS else cell.text
-
-
-# The stages look at the same headers in turn, and the tables of a document have the same ones.
-_remembered = lru_cache(maxsize=2_000)
-
-
-@_remembered
-def _mended(text: str, lines: tuple[str, ...]) -> str:
-    words = [(word, not place) for line in lines for place, word in enumerate(line.split())]
-    mended: list[str] = []
-    place = 0
-    while place < len(words):
-        sizes = range(_MOST_PIECES, 1, -1)
-        size = next((size for size in sizes if _are_pieces(words[place : place + size], size)), 1)
-        mended.append(_joined(words[place : place + size]))
-        place += size
-    # Where the lines were put together as one word, two words that are known are two.
-    parted = len(mended) < len(words) or all(map(_says_nothing_new, mended))
-    return " ".join(mended) if parted else text
-
-
-def _says_nothing_new(word: str) -> bool:
-    """Whether a word is one of headers, a unit (« k€ ») or a figure."""
-    words = phrase(word)
-    return words in _KNOWN_WORDS or "€" in word or words.isdigit()
-
-
-def _are_pieces(words: list[tuple[str, bool]], size: int) -> bool:
-    """Whether words, each after a line's end but the first, are one known word in pieces and not all known alone."""
-    if len(words) < size or not all(opens for _, opens in words[1:]):
-        return False
-    whole = phrase(_joined(words))
-    return whole in _KNOWN_WORDS and not all(phrase(word) in _KNOWN_WORDS for word, _ in words)
-
-
-def _joined(words: Sequence[tuple[str, bool]]) -> str:
-    """The pieces of one word, without the hyphens that cut it."""
-    return "".join(word.removesuffix("-") for word, _ in words[:-1]) + words[-1][0]
 
 
 def _add_level(levels: list[str], text: str) -> None:
@@ -239,17 +151,6 @@ def is_row_of_words(row: tuple[Cell | None, ...]) -> bool:
     """Whether a row prints several short texts and no figure of money: it may head columns in words nobody knows."""
     texts = [cell.text for cell in distinct_cells(row) if cell.text]
     return len(texts) > 1 and not _holds_data(row) and all(len(text) <= _LONGEST_HEADER_CELL for text in texts)
-
-
-@_remembered
-def heads_a_column(text: str) -> bool:
-    """Whether the text opens with a word that heads columns, and holds few names: « Nom de l'association », « Montant
-    2023 », not « Association Les Amis »."""
-    words = phrase(text).split()
-    if not any(" ".join(words[:length]) in _OPENINGS for length in range(1, 5)):
-        return False
-    unknown = sum(word not in _HEADER_WORDS and not word.isdigit() for word in words)
-    return unknown <= len(words) * _MOST_UNKNOWN_WORDS
 
 
 def _holds_data(row: tuple[Cell | None, ...]) -> bool:

@@ -10,7 +10,8 @@ from dataclasses import replace
 from typing import Final
 
 from ingest.reader.records import Cell, Table
-from ingest.reader.roles.column_headers import distinct_cells, heads_a_column
+from ingest.reader.roles.column_headers import distinct_cells
+from ingest.reader.roles.header_texts import heads_a_column
 from ingest.reader.roles.header_words import head_role
 from ingest.reader.text import parse_amount
 

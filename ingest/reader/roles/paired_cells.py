@@ -12,7 +12,8 @@ from itertools import takewhile
 from typing import Final
 
 from ingest.reader.records import Cell, Table
-from ingest.reader.roles.column_headers import find_header, heads_a_column
+from ingest.reader.roles.column_headers import find_header
+from ingest.reader.roles.header_texts import heads_a_column
 from ingest.reader.roles.header_words import head_role
 from ingest.reader.text import parse_amount
 

@@ -7,7 +7,7 @@ header stands in the first column. Anything else is given back as it is.
 from dataclasses import replace
 
 from ingest.reader.records import Cell, Table
-from ingest.reader.roles.column_headers import heads_a_column
+from ingest.reader.roles.header_texts import heads_a_column
 from ingest.reader.roles.header_words import head_role
 from ingest.reader.text import parse_amount
 
