@@ -62,7 +62,7 @@ def test_file_is_closed_with_what_it_holds():
 def test_copy_of_the_process_sends_places_only():
     drawer, other = Drawer(), Drawer()
     own = drawer.keep(RULES)
-    with beside(lambda: [other.keep(WORDS), own], processes=2) as later:
+    with beside([lambda: [other.keep(WORDS), own]], processes=2) as (later,):
         found = later()
     assert found == [WORDS, RULES]
     assert len(pickle.dumps(found)) < 300
