@@ -21,8 +21,7 @@ def visible_deliberation(request: HttpRequest, slug: str) -> Deliberation:
     cookie and can be cached.
     """
     acts = Deliberation.objects.select_related("department", "replaced_by")
-    typed = slug.lower()  # as a number is printed, in capitals
-    act = acts.filter(slug=typed).first() or acts.filter(former_slugs__slug=typed).first()
+    act = acts.at_slug(slug)
     if act is None and slug.isascii() and slug.isdigit():  # `/deliberations/12/`: by its permanent number
         act = acts.filter(pk=min(int(slug[:19]), LARGEST_ID)).first()
     if act is None:

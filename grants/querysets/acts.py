@@ -21,6 +21,11 @@ class DeliberationQuerySet(models.QuerySet):
         """Acts that only staff may see."""
         return self.filter(status="draft")
 
+    def at_slug(self, slug: str):
+        """The act whose address this is or was, in capitals too, as numbers are printed; None where there is none."""
+        typed = slug.lower()
+        return self.filter(slug=typed).first() or self.filter(former_slugs__slug=typed).first()
+
     def of_file(self, sha256: str):
         """Acts read from the file of this print."""
         return self.filter(sha256=sha256)

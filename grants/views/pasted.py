@@ -55,8 +55,7 @@ def _of_programme(key: str) -> str:
 
 
 def _of_act(slug: str) -> str:
-    acts = Deliberation.objects.published()
-    act = acts.filter(slug=slug).first() or acts.filter(former_slugs__slug=slug).first()
+    act = Deliberation.objects.published().at_slug(slug)
     return f"deliberation={act.pk if act else slug}"
 
 
