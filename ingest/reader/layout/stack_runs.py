@@ -115,8 +115,8 @@ def _sides_of_names(stack: Stack, x0: float, x1: float, rows: Sequence[list[Word
     rows stand in these columns; none where they do not."""
     over, under, *_ = stack.levels
     ends = [end for end in over.ends if x0 + DOUBLE_RULE < end < x1 - DOUBLE_RULE]
-    inner = [end for end in ends if min((abs(end - other) for other in under.ends), default=SNAP + 1) <= SNAP]
-    inner = [end for place, end in enumerate(sorted(inner)) if not place or end - sorted(inner)[place - 1] > SNAP]
+    drawn = sorted(end for end in ends if any(abs(end - other) <= SNAP for other in under.ends))
+    inner = [*drawn[:1], *(end for before, end in pairwise(drawn) if end - before > SNAP)]
     names = _names(stack.between(over.y, under.y)) if inner else []
     sides = [x0, *inner, x1]
     if len(names) != len(inner) + 1:

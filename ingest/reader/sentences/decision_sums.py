@@ -147,15 +147,14 @@ def _meant(clause: str, said: Sequence[str], above: Above, out: DecisionSums) ->
 def _place_again(step: Step, clause: str, opening: str, act: Act, out: DecisionSums) -> None:
     """« La dépense, soit 900 €, est imputée au chapitre 65 », « ces aides, de 900 € en tout, seront mandatées »: their
     total, where the lines so far add up to it."""
+    every = (*act.counted.lines, *out.before, *out.lines)
+    whole = sum((line.amount for line in every), Decimal(0))
     for found in find_amounts(clause):
-        value = found.amount.value
-        every = (*act.counted.lines, *out.before, *out.lines)
-        adds_up = agrees(found.amount, sum((line.amount for line in every), Decimal(0)))
-        lines = tuple(line.line for line in (every if adds_up else _adding_up_to(found, out)))
-        lines = lines or act.counted.lines_adding_up_to(value)
+        adding_up = every if agrees(found.amount, whole) else _adding_up_to(found, out)
+        lines = tuple(line.line for line in adding_up) or act.counted.lines_adding_up_to(found.amount.value)
         if len(lines) > 1:
             one = GrantedSum(step.paragraph, clause, found, 0, len(clause), True, opening, "amounts first")
-            out.totals.append(total_granted(one, act, tuple(lines)))
+            out.totals.append(total_granted(one, act, lines))
 
 
 def _leave_unknown(step: Step, clause: str, out: DecisionSums) -> None:
