@@ -7,10 +7,10 @@ from decimal import Decimal
 from grants.models import GrantLine
 from ingest.desk.column_names import AMOUNT_LABELS, UNKNOWN_AMOUNT
 from ingest.desk.printed_cells import RowCell, printed_rows_of
+from ingest.reader.grant_rows.row_amounts import in_euros
+from ingest.reader.money.money_units import unit_of
 from ingest.reader.records import Column
 from ingest.reader.roles.column_kinds import kind_of
-from ingest.reader.roles.money_units import unit_of
-from ingest.reader.roles.row_amounts import in_euros
 from ingest.reader.text import parse_amount
 
 

@@ -17,7 +17,7 @@ from ingest.reader.roles.column_profiles import (
     signature_of,
     year_rule,
 )
-from ingest.reader.roles.restated import REASON
+from ingest.reader.set_aside.restated import REASON
 
 LIST, NO_LIST = "yes", "no"
 COUNCIL, TABLE = "council", "table"

@@ -12,8 +12,8 @@ from ingest.desk.column_forms import ColumnsForm
 from ingest.desk.column_names import KIND_LABELS
 from ingest.desk.printed_cells import column_of
 from ingest.models import ColumnProfile, PrintedPage, PrintedTable
+from ingest.reader.headers.column_drafts import BY_WEAK_WORD
 from ingest.reader.records import Column
-from ingest.reader.roles.column_drafts import BY_WEAK_WORD
 from ingest.reader.roles.column_kinds import kind_of
 from ingest.store.profiles import acts_read_with, profiles_of_tables
 

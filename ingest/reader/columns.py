@@ -10,21 +10,21 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
+from ingest.reader.headers.cell_profiles import column_texts
+from ingest.reader.headers.column_drafts import HALF, MOST, Draft, Known, year_named
+from ingest.reader.headers.column_headers import Header, find_header
+from ingest.reader.headers.header_words import by_header
+from ingest.reader.money.money_columns import choose_amounts
+from ingest.reader.money.money_roles import TENTHS_NOTE, UNSURE, MoneyRole
+from ingest.reader.money.money_units import is_in_tenths, unit_of, unit_over
+from ingest.reader.money.money_words import MoneyColumn
+from ingest.reader.money.rates import read_rates
+from ingest.reader.money.stacked_funders import stacked_of_payer
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Column, Role, Table
 from ingest.reader.roles.belied_headers import set_right
-from ingest.reader.roles.column_drafts import HALF, MOST, Draft, Known, year_named
-from ingest.reader.roles.column_headers import Header, find_header
 from ingest.reader.roles.content_roles import by_content
-from ingest.reader.roles.header_words import by_header
 from ingest.reader.roles.missing_parts import with_missing_parts
-from ingest.reader.roles.money_columns import choose_amounts
-from ingest.reader.roles.money_roles import TENTHS_NOTE, UNSURE, MoneyRole
-from ingest.reader.roles.money_units import is_in_tenths, unit_of, unit_over
-from ingest.reader.roles.money_words import MoneyColumn
-from ingest.reader.roles.profiles import column_texts
-from ingest.reader.roles.rates import read_rates
-from ingest.reader.roles.stacked_funders import stacked_of_payer
 from ingest.reader.roles.unread_lists import is_unread_list
 from ingest.reader.roles.year_columns import amounts_of, years_of_a_whole, years_of_grants
 from ingest.reader.vocabulary import ADDRESS_HEADS, AREA_HEADS, phrase

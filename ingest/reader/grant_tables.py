@@ -13,30 +13,30 @@ from functools import partial
 
 from ingest.reader.act.sitting import Point, point_at, points_of
 from ingest.reader.columns import read_columns
+from ingest.reader.grant_rows.row_years import years_in_rows
+from ingest.reader.grant_rows.table_themes import with_themes
+from ingest.reader.headers.cell_profiles import column_texts, distinct_values
+from ingest.reader.headers.column_drafts import BY_WEAK_WORD, Known
+from ingest.reader.headers.column_headers import find_header
+from ingest.reader.headers.header_words import head_role
+from ingest.reader.money.money_words import holds
 from ingest.reader.records import Column, Paragraph, ProfileRecord, ReadTable, Role, Table
-from ingest.reader.roles.annexes import label_tables, tables_of_the_act
-from ingest.reader.roles.cell_lists import part_lists
-from ingest.reader.roles.column_drafts import BY_WEAK_WORD, Known
-from ingest.reader.roles.column_headers import find_header
+from ingest.reader.reshaping.cell_lists import part_lists
+from ingest.reader.reshaping.headed_parts import head_parts
+from ingest.reader.reshaping.labelled_cells import part_labels
+from ingest.reader.reshaping.paired_cells import part_pairs
+from ingest.reader.reshaping.project_sheets import read_sheet
+from ingest.reader.reshaping.sections import split_sections
+from ingest.reader.reshaping.sheets import set_upright
 from ingest.reader.roles.column_profiles import NOT_A_LIST_REASON, find_profile, headed, with_profile
 from ingest.reader.roles.continued_columns import continued_columns
-from ingest.reader.roles.decoys import why_not_grants
-from ingest.reader.roles.headed_parts import head_parts
-from ingest.reader.roles.header_words import head_role
-from ingest.reader.roles.labelled_cells import part_labels
-from ingest.reader.roles.money_words import holds
-from ingest.reader.roles.paired_cells import part_pairs
-from ingest.reader.roles.profiles import column_texts, distinct_values
-from ingest.reader.roles.project_sheets import read_sheet
-from ingest.reader.roles.restated import set_restated_aside
-from ingest.reader.roles.row_years import years_in_rows
-from ingest.reader.roles.sections import split_sections
-from ingest.reader.roles.sheets import set_upright
-from ingest.reader.roles.table_themes import with_themes
-from ingest.reader.roles.wanting_columns import NOBODY_REASON
 from ingest.reader.roles.year_columns import of_titled_year, voted_year
 from ingest.reader.rows import classify_rows
 from ingest.reader.sentences.beneficiaries import announced_beneficiary
+from ingest.reader.set_aside.annexes import label_tables, tables_of_the_act
+from ingest.reader.set_aside.decoys import why_not_grants
+from ingest.reader.set_aside.restated import set_restated_aside
+from ingest.reader.set_aside.wanting_columns import NOBODY_REASON
 from ingest.reader.vocabulary import ASSEMBLIES, GRANTS, PAYERS, STATE_FUNDS, VOTED, phrase
 
 # What a list of the State opens with, where no assembly votes.

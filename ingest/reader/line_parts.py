@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from ingest.reader.grant_rows.row_amounts import ReadAmount
 from ingest.reader.records import LineRecord
-from ingest.reader.roles.row_amounts import ReadAmount
 
 # Certainty of amounts one under the other, beside texts that do not begin level with them.
 _STACKED = 0.6

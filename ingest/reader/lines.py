@@ -9,15 +9,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ingest.reader.dates import parse_year
+from ingest.reader.grant_rows.headings import Headings
+from ingest.reader.grant_rows.places import cell_text, row_places
+from ingest.reader.grant_rows.row_amounts import ReadAmount, read_amounts
+from ingest.reader.grant_rows.row_texts import DITTO_NOTE, TOWN_NOTE, RowTexts
+from ingest.reader.grant_rows.row_years import printed_year
+from ingest.reader.headers.column_headers import distinct_cells
 from ingest.reader.line_parts import records_of_parts
 from ingest.reader.records import Column, Leftover, LineRecord, ReadTable, Role, Row
-from ingest.reader.roles.column_headers import distinct_cells
-from ingest.reader.roles.headings import Headings
-from ingest.reader.roles.places import cell_text, row_places
-from ingest.reader.roles.row_amounts import ReadAmount, read_amounts
-from ingest.reader.roles.row_texts import DITTO_NOTE, TOWN_NOTE, RowTexts
-from ingest.reader.roles.row_years import printed_year
-from ingest.reader.roles.rows_aside import why_aside
+from ingest.reader.set_aside.rows_aside import why_aside
 from ingest.reader.text import parse_amount
 from portal.french import squeeze
 

@@ -15,6 +15,7 @@ from ingest.reader.decisions import read_decisions
 from ingest.reader.documents import open_document
 from ingest.reader.doubted_print import doubt_lines
 from ingest.reader.errors import SeveralActsError
+from ingest.reader.grant_rows.row_recusals import for_their_entries, row_recusals
 from ingest.reader.grant_tables import read_tables
 from ingest.reader.incomplete_pages import incomplete_pages, unread_pages
 from ingest.reader.layout.page_tables import Look, looked_at_by_two
@@ -38,9 +39,8 @@ from ingest.reader.records import (
     Source,
     Table,
 )
+from ingest.reader.reshaping.wide_tables import join_sideways
 from ingest.reader.roles.column_profiles import profiles_of
-from ingest.reader.roles.row_recusals import for_their_entries, row_recusals
-from ingest.reader.roles.wide_tables import join_sideways
 from ingest.reader.scanning.doubts import propose_readings
 from ingest.reader.scanning.edge_strokes import without_strokes
 from ingest.reader.scanning.poor_pages import doubt_poor_pages

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from ingest.reader.headers.cell_profiles import is_money
+from ingest.reader.headers.column_headers import distinct_cells, find_header
 from ingest.reader.records import PrintedCell, PrintedRow, ReadTable, Row, TableRecord
-from ingest.reader.roles.column_headers import distinct_cells, find_header
 from ingest.reader.roles.column_profiles import likely_header
-from ingest.reader.roles.profiles import is_money
 
 
 def printed_tables(reads: Sequence[ReadTable]) -> tuple[TableRecord, ...]:

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from ingest.reader.money.money_words import holds
 from ingest.reader.records import CheckRecord, LineRecord, TotalRecord
-from ingest.reader.roles.money_words import holds
 from ingest.reader.sums.line_groups import Group, group_lines, whole_of_tables
 from ingest.reader.sums.rounding import compare
 from ingest.reader.sums.scopes import find_group

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from ingest.reader.act.vote_lines import is_vote_line
 from ingest.reader.amounts_in_text import find_amounts
-from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.records import Box, Cell, Column, Role, Row, RowKind, Source, Table, box_around
-from ingest.reader.roles.column_headers import (
+from ingest.reader.grant_rows.nested_sums import with_nested_sums
+from ingest.reader.grant_rows.row_amounts import RowAmounts, closes, read_amounts
+from ingest.reader.grant_rows.summing_headings import holds_rows, is_money, with_summing_headings
+from ingest.reader.grant_rows.total_labels import opens_with_total, tells_count, total_label
+from ingest.reader.headers.column_headers import (
     distinct_cells,
     find_header,
     full_width_text,
@@ -17,10 +19,8 @@ from ingest.reader.roles.column_headers import (
     is_repeated_header,
     numbers_columns,
 )
-from ingest.reader.roles.nested_sums import with_nested_sums
-from ingest.reader.roles.row_amounts import RowAmounts, closes, read_amounts
-from ingest.reader.roles.summing_headings import holds_rows, is_money, with_summing_headings
-from ingest.reader.roles.total_labels import opens_with_total, tells_count, total_label
+from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.records import Box, Cell, Column, Role, Row, RowKind, Source, Table, box_around
 from ingest.reader.sums.total_spans import Span, find_spans, inner_totals
 from ingest.reader.text import parse_count
 from ingest.reader.vocabulary import CARRIED_LABELS, NOTE_OPENINGS, VOTE_WORDS, phrase

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from ingest.reader.grant_rows.row_amounts import RowAmounts, read_amounts
+from ingest.reader.headers.column_headers import distinct_cells, find_header
+from ingest.reader.money.money_roles import RUNNING_NOTE
+from ingest.reader.money.money_words import holds
 from ingest.reader.records import Column, LineRecord, ReadTable, Row, TotalRecord
-from ingest.reader.roles.column_headers import distinct_cells, find_header
-from ingest.reader.roles.decoys import BUDGET_REASON
-from ingest.reader.roles.money_roles import RUNNING_NOTE
-from ingest.reader.roles.money_words import holds
-from ingest.reader.roles.row_amounts import RowAmounts, read_amounts
-from ingest.reader.roles.wanting_columns import NO_ROW_REASON, NOBODY_REASON
+from ingest.reader.set_aside.decoys import BUDGET_REASON
+from ingest.reader.set_aside.wanting_columns import NO_ROW_REASON, NOBODY_REASON
 from ingest.reader.sums.outside_budget import is_outside_budget
 from ingest.reader.sums.total_spans import find_spans
 from ingest.reader.text import Amount, parse_amount

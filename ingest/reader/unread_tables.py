@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from ingest.reader.borderless.money_texts import is_money, shows_money
+from ingest.reader.headers.column_headers import find_header
+from ingest.reader.headers.misread_headers import UNREADABLE
 from ingest.reader.lines import row_text
 from ingest.reader.records import Leftover, ReadTable, Row
-from ingest.reader.roles.column_headers import find_header
-from ingest.reader.roles.misread_headers import UNREADABLE
-from ingest.reader.roles.wanting_columns import (
+from ingest.reader.set_aside.wanting_columns import (
     FOR_WANT_OF_COLUMNS,
     NO_BENEFICIARY_REASON,
     NO_GRANTED_AMOUNT_REASON,

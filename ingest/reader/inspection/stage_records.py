@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from ingest.reader.documents import open_document
+from ingest.reader.headers.column_headers import distinct_cells
 from ingest.reader.layout.table_cells import page_fractions
 from ingest.reader.output import BETWEEN, Record, box_text, euros, plain
 from ingest.reader.pipeline import read_stages
 from ingest.reader.records import Box, DeliberationRecord, Document, Page, Source
-from ingest.reader.roles.column_headers import distinct_cells
 from ingest.reader.stages import Stages
 from ingest.reader.tables import find_tables
 

@@ -3,13 +3,13 @@
 import re
 from dataclasses import replace
 
+from ingest.reader.grant_rows.beneficiary_cells import opens_with_street
+from ingest.reader.headers.cell_profiles import Profile
+from ingest.reader.headers.column_drafts import BY_DEFAULT, BY_WEAK_WORD, DOUBT_NOTE, HALF, MOST, Draft
+from ingest.reader.headers.header_words import head_role
+from ingest.reader.money.money_units import is_only_unit
+from ingest.reader.money.money_words import holds
 from ingest.reader.records import Role
-from ingest.reader.roles.beneficiary_cells import opens_with_street
-from ingest.reader.roles.column_drafts import BY_DEFAULT, BY_WEAK_WORD, DOUBT_NOTE, HALF, MOST, Draft
-from ingest.reader.roles.header_words import head_role
-from ingest.reader.roles.money_units import is_only_unit
-from ingest.reader.roles.money_words import holds
-from ingest.reader.roles.profiles import Profile
 from ingest.reader.vocabulary import (
     ACCOUNT_HEADS,
     ADDED,

@@ -6,8 +6,7 @@ Finer than roles: money asked, proposed, of the State or of last year is one rol
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ingest.reader.records import Column, Role
-from ingest.reader.roles.money_roles import (
+from ingest.reader.money.money_roles import (
     ASKED_NOTE,
     COST_NOTE,
     FUNDER_NOTE,
@@ -16,7 +15,8 @@ from ingest.reader.roles.money_roles import (
     SECOND_NOTE,
     WHOLE_NOTE,
 )
-from ingest.reader.roles.money_words import holds
+from ingest.reader.money.money_words import holds
+from ingest.reader.records import Column, Role
 from ingest.reader.vocabulary import PAYERS, PROPOSED, phrase
 
 PROPOSED_NOTE = "montant proposé"

@@ -3,9 +3,8 @@
 import re
 from dataclasses import replace
 
-from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.records import Role
-from ingest.reader.roles.column_drafts import (
+from ingest.reader.headers.cell_profiles import Profile
+from ingest.reader.headers.column_drafts import (
     BY_CONTENT,
     BY_DEFAULT,
     HALF,
@@ -16,7 +15,8 @@ from ingest.reader.roles.column_drafts import (
     names_a_year,
     taken_roles,
 )
-from ingest.reader.roles.profiles import Profile
+from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.records import Role
 from ingest.reader.vocabulary import BODY_HEADS, WEAK_HEADERS, phrase
 
 # « … arrête comme suit le montant des subventions : »

@@ -10,9 +10,9 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from ingest.reader.headers.cell_profiles import column_texts, is_money
+from ingest.reader.headers.column_headers import find_header
 from ingest.reader.records import Column, Table
-from ingest.reader.roles.column_headers import find_header
-from ingest.reader.roles.profiles import column_texts, is_money
 from ingest.reader.text import parse_amount
 from ingest.reader.vocabulary import NO_AMOUNT, phrase
 

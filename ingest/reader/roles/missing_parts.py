@@ -9,9 +9,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from ingest.reader.headers.column_drafts import BY_WEAK_WORD, MOST, Draft
+from ingest.reader.money.money_words import holds
 from ingest.reader.records import Role, Table
-from ingest.reader.roles.column_drafts import BY_WEAK_WORD, MOST, Draft
-from ingest.reader.roles.money_words import holds
 from ingest.reader.roles.year_columns import amounts_of
 from ingest.reader.text import Amount
 from ingest.reader.vocabulary import WHOLE, phrase

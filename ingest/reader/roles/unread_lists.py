@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Final
 
+from ingest.reader.headers.cell_profiles import column_texts
+from ingest.reader.headers.column_drafts import MOST, Draft
+from ingest.reader.headers.column_headers import Header
 from ingest.reader.records import Table
-from ingest.reader.roles.column_drafts import MOST, Draft
-from ingest.reader.roles.column_headers import Header
-from ingest.reader.roles.profiles import column_texts
 from ingest.reader.text import parse_amount
 from ingest.reader.vocabulary import TOTAL_LABELS, phrase
 

@@ -4,9 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.records import Column, Table
-from ingest.reader.roles.column_drafts import (
+from ingest.reader.headers.column_drafts import (
     BY_CONTENT,
     BY_CONTENT_NOTE,
     BY_HEADER,
@@ -19,8 +17,10 @@ from ingest.reader.roles.column_drafts import (
     taken_roles,
     year_named,
 )
-from ingest.reader.roles.money_units import parse_in_unit
-from ingest.reader.roles.money_words import holds
+from ingest.reader.money.money_units import parse_in_unit
+from ingest.reader.money.money_words import holds
+from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.records import Column, Table
 from ingest.reader.text import Amount, parse_amount
 from ingest.reader.vocabulary import GRANTS, phrase
 

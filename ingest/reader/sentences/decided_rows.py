@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ingest.reader.act.act_flow import Step
+from ingest.reader.headers.column_headers import distinct_cells
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import LineRecord, Paragraph, Table
-from ingest.reader.roles.column_headers import distinct_cells
 from ingest.reader.sentences.granted_sums import granted_amount
 
 # « Adopté », « Adopté à l'unanimité », « Voté (2 abstentions) »

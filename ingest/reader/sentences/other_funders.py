@@ -7,8 +7,8 @@ before the amount name another funder. Who receives is not looked for here.
 import re
 
 from ingest.reader.amounts_in_text import FoundAmount
+from ingest.reader.money.money_words import is_of_other_funder
 from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.roles.money_words import is_of_other_funder
 from ingest.reader.vocabulary import phrase
 
 _GIVEN_BY = re.compile(

@@ -1,7 +1,7 @@
 """Lines whose money is not paid from the budget of the council: told, and added up apart."""
 
+from ingest.reader.money.money_words import holds
 from ingest.reader.records import LineRecord
-from ingest.reader.roles.money_words import holds
 from ingest.reader.vocabulary import OUTSIDE_BUDGET, phrase
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from ingest.reader.money.money_words import holds
 from ingest.reader.records import TotalRecord
-from ingest.reader.roles.money_words import holds
 from ingest.reader.sums.line_groups import OUTSIDE_NOTE, Group, Numbers, numbers_in
 from ingest.reader.sums.rounding import compare
 from ingest.reader.vocabulary import GRANTS, WHOLE_SAID, phrase

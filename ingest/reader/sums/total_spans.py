@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ingest.reader.grant_rows.row_amounts import RowAmounts
+from ingest.reader.grant_rows.total_labels import opens_with_total
 from ingest.reader.records import Column, Row
-from ingest.reader.roles.row_amounts import RowAmounts
-from ingest.reader.roles.total_labels import opens_with_total
 
 
 @dataclass(frozen=True, slots=True)

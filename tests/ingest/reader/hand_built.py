@@ -3,8 +3,8 @@
 from ingest.reader.columns import read_columns
 from ingest.reader.grant_tables import titles_of
 from ingest.reader.records import Box, Cell, ReadTable, Table
-from ingest.reader.roles.decoys import why_not_grants
 from ingest.reader.rows import classify_rows
+from ingest.reader.set_aside.decoys import why_not_grants
 
 # In a row: this cell goes on the one at its left, or the one above it.
 LEFT, UP = "<", "^"

@@ -6,9 +6,9 @@ from decimal import Decimal
 import pytest
 
 from ingest.reader.columns import read_columns
+from ingest.reader.headers.header_words import head_role
+from ingest.reader.money.money_roles import REPLACES_NOTE, RIVAL_NOTE
 from ingest.reader.records import SURE
-from ingest.reader.roles.header_words import head_role
-from ingest.reader.roles.money_roles import REPLACES_NOTE, RIVAL_NOTE
 from tests.ingest.reader.hand_built import a_table
 
 

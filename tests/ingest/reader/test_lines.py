@@ -5,11 +5,11 @@ from decimal import Decimal
 
 import pytest
 
+from ingest.reader.grant_rows.places import stated_places
 from ingest.reader.grant_tables import read_tables
 from ingest.reader.lines import grant_lines
-from ingest.reader.roles.places import stated_places
-from ingest.reader.roles.restated import set_restated_aside
-from ingest.reader.roles.sheets import set_upright
+from ingest.reader.reshaping.sheets import set_upright
+from ingest.reader.set_aside.restated import set_restated_aside
 from tests.ingest.reader.hand_built import a_table, read
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from ingest.reader.headers.column_drafts import BY_CONTENT
 from ingest.reader.lines import grant_lines
-from ingest.reader.roles.column_drafts import BY_CONTENT
-from ingest.reader.roles.sections import split_sections
+from ingest.reader.reshaping.sections import split_sections
 from ingest.reader.totals import stated_totals
 from tests.ingest.reader.hand_built import a_table, read
 

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
+from ingest.reader.grant_rows.total_labels import opens_with_total
 from ingest.reader.lines import grant_lines
-from ingest.reader.roles.total_labels import opens_with_total
 from ingest.reader.totals import stated_totals
 from tests.ingest.reader.hand_built import a_table, read
 

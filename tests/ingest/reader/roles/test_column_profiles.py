@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from ingest.reader.errors import NoGrantError
+from ingest.reader.money.money_roles import ASKED_NOTE, FUNDER_NOTE, SECOND_NOTE
 from ingest.reader.pipeline import read, read_for_staff
 from ingest.reader.records import Column, ProfileRecord
 from ingest.reader.roles.column_kinds import KINDS, PROPOSED_NOTE, STATE_NOTE, kind_of
@@ -16,7 +17,6 @@ from ingest.reader.roles.column_profiles import (
     with_profile,
     year_rule,
 )
-from ingest.reader.roles.money_roles import ASKED_NOTE, FUNDER_NOTE, SECOND_NOTE
 from tests.ingest.reader.drawn_pdfs import pdf, table, text
 
 HEADER = ["Colonne A", "Colonne B", "Σ", "Colonne D 2031"]

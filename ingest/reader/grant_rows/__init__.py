@@ -1,0 +1,8 @@
+"""The rows of a table of grants: their amounts, what their cells say, which are totals, headings or recusals.
+
+In the order in which they serve; the first line of each module says what it takes and gives.
+
+- which rows are not lines: `total_labels`, `nested_sums`, `summing_headings`, `headings`, `table_themes`
+- their money: `row_amounts`, `row_years`
+- what else their cells say: `places`, `dittos`, `beneficiary_cells`, `towns_under`, `row_texts`, `row_recusals`
+"""

@@ -1,0 +1,126 @@
+"""The rows of a grant table → what each says besides its money: beneficiary, town, reference, programme, purpose.
+
+What enters: a table with its roles. What leaves: texts as printed, those that rows above or a sheet say taken in, with
+a note in French where they are in doubt. No amount and no year is read here.
+"""
+
+from ingest.reader.grant_rows.beneficiary_cells import read_beneficiary, read_town
+from ingest.reader.grant_rows.dittos import REPEATED, is_ditto, text_or_above
+from ingest.reader.grant_rows.places import cell_text
+from ingest.reader.grant_rows.towns_under import NameAndTown, towns_under_names
+from ingest.reader.headers.cell_profiles import is_reference
+from ingest.reader.records import Column, ReadTable, Role, Row
+from ingest.reader.vocabulary import (
+    ASKED,
+    FUNDERS,
+    GRANTS,
+    MONEY_UNITS,
+    NEUTRAL,
+    NO_REFERENCE,
+    PARTS,
+    PROPOSED,
+    VOTED,
+    WHOLE,
+    phrase,
+)
+
+# What any header of amounts may say: « Montant proposé au vote » tells nothing of what is paid.
+_EXPECTED_WORDS = NEUTRAL | MONEY_UNITS | {"montant", "mt", "mnt", "somme", "vote", "titre"}
+_EXPECTED_WORDS = _EXPECTED_WORDS.union(
+    *(words.split() for words in VOTED | PROPOSED | ASKED | GRANTS | WHOLE | PARTS | FUNDERS)
+)
+_NO_BENEFICIARY_NOTE = "aucun bénéficiaire imprimé"
+DITTO_NOTE = "« idem »\u202f: bénéficiaire de la ligne au-dessus"
+_SHEET_NOTE = "bénéficiaire nommé hors du tableau, par la fiche ou la phrase qui l’entoure"
+TOWN_NOTE = "la commune est lue comme bénéficiaire"
+_TOWN_UNDER_NOTE = "la dernière ligne de la case est lue comme la commune du bénéficiaire\u202f: à vérifier"
+_REFERENCE_NOTE = "numéro de dossier imprimé : « {text} »"
+
+
+class RowTexts:
+    """The texts of one table; its columns by role are looked up once."""
+
+    def __init__(self, read: ReadTable) -> None:
+        self.read = read
+        self.by_role: dict[Role, list[Column]] = {}
+        for column in read.columns:
+            self.by_role.setdefault(column.role, []).append(column)
+        names = self.by_role.get("operator", []) if "commune" not in self.by_role else []
+        self.towns_under: dict[int, NameAndTown] = towns_under_names(read.rows, names[0].index) if names else {}
+
+    def text(self, row: Row, role: Role) -> str:
+        """What a row says in the first column of a role, or what the sheet around its table says where none has it."""
+        columns = self.by_role.get(role, [])
+        if columns and role in REPEATED:
+            return text_or_above(self.read.rows, row, columns[0])
+        return cell_text(row, columns[0]) if columns else self.read.sheet.get(role, "")
+
+    def operator(self, row: Row) -> tuple[str, str]:
+        """(beneficiary, why it is in doubt). A table of communes names them by their towns."""
+        if row.index in self.towns_under:
+            return self.towns_under[row.index].name, _TOWN_UNDER_NOTE
+        if self.by_role.get("operator"):
+            name = read_beneficiary(self.text(row, "operator")).name
+            if not name or is_ditto(name):
+                above = self._above(row)
+                return (above, DITTO_NOTE) if name and above else ("", _nobody(above))
+            return name, ""
+        if "operator" in self.read.sheet:
+            return self.read.sheet["operator"], _SHEET_NOTE
+        town = self.text(row, "commune")
+        return (town, TOWN_NOTE) if town else ("", _NO_BENEFICIARY_NOTE)
+
+    def _above(self, row: Row) -> str:
+        """The beneficiary of the nearest line above in the table that names one, under the same heading."""
+        for other in reversed(self.read.rows[: row.index]):
+            if other.kind != "line":
+                return ""
+            name = read_beneficiary(self.text(other, "operator")).name
+            if name and not is_ditto(name):
+                return name
+        return ""
+
+    def commune(self, row: Row) -> str:
+        """The town, of a column of its own or beside the beneficiary, or under it."""
+        if row.index in self.towns_under:
+            return self.towns_under[row.index].town
+        return read_town(self.text(row, "commune")) or read_beneficiary(self.text(row, "operator")).town
+
+    def reference(self, row: Row) -> tuple[str, str]:
+        """(reference, note): a word, an unfinished number or a number stuck to words is noted, not a reference."""
+        text = self.text(row, "reference")
+        if not text or (not text.endswith(("/", "-", "_")) and phrase(text) not in NO_REFERENCE and _is_code(text)):
+            return text, ""
+        return "", _REFERENCE_NOTE.format(text=text)
+
+    def detail(self, row: Row) -> str:
+        """What else is said of the grant, then, after a bar, of how it is financed."""
+        texts = [_with_header(column, cell_text(row, column)) for column in self.by_role.get("detail", [])]
+        remarks = [cell_text(row, column) for column in self.by_role.get("remark", [])]
+        detail = " ; ".join(text for text in texts if text)
+        remark = " ; ".join(text for text in remarks if text)
+        return " | ".join(text for text in (detail, remark) if text)
+
+    def amount_header(self, column: Column, heading: str) -> str:
+        """The words over the amount, in a table where nothing else says what is paid."""
+        if heading or {"action", "detail", "remark"} & set(self.by_role):
+            return ""
+        words = [word for word in phrase(column.header).split() if word not in _EXPECTED_WORDS and not word.isdigit()]
+        return column.header.rstrip(" *") if words else ""
+
+
+def _nobody(above: str) -> str:
+    """Why a row without a beneficiary is in doubt, with the one above it, which it may go on."""
+    return f"{_NO_BENEFICIARY_NOTE}\u202f; au-dessus\u202f: «\u202f{above}\u202f»" if above else _NO_BENEFICIARY_NOTE
+
+
+def _is_code(text: str) -> bool:
+    """Whether a reference cell holds one file number and nothing else."""
+    return is_reference(text) or (any(character.isdigit() for character in text) and " " not in text)
+
+
+def _with_header(column: Column, text: str) -> str:
+    """A bare number such as « 1.2 » says nothing without the head of its column."""
+    if text and not any(character.isalpha() for character in text) and "." in text:
+        return f"{column.header} {text}"
+    return text

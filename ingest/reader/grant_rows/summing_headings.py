@@ -1,0 +1,126 @@
+"""Headings that print the sum of the rows under them, told from beneficiaries in bold, or doubted where nothing tells.
+
+Takes the rows of a table as they are classified, with the amounts read in them; gives them with these settled.
+"""
+
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+
+from ingest.reader.amounts_in_text import find_amounts
+from ingest.reader.grant_rows.row_amounts import RowAmounts, closes
+from ingest.reader.grant_rows.total_labels import is_carried
+from ingest.reader.headers.column_headers import distinct_cells, full_width_text
+from ingest.reader.records import Cell, Column, Row
+from ingest.reader.text import parse_amount, parse_count
+
+# Bold or merged, alone beside a sum that is not that of the lines below: a heading whose total differs, or a name.
+_TITLE_OR_NAME = 0.6
+_TITLE_NOTE = "intitulé ou bénéficiaire\u202f: la somme n’est pas celle des lignes qui suivent"
+# Lines. The sum of fewer may be the amount of another one by chance.
+_FEWEST_SUMMED = 4
+_SUM_NOTE = "montant égal à la somme des lignes voisines\u202f: peut-être un total"
+# Share of the lines: more than these are names in bold, not titles among them.
+_MOST_TITLES = 0.4
+
+
+def with_summing_headings(rows: tuple[Row, ...], columns: tuple[Column, ...], amounts: RowAmounts) -> tuple[Row, ...]:
+    """A bold or merged text beside the exact sum of the lines below it heads them: its money would count twice. Beside
+    another sum it may be a beneficiary, which is said; where most lines look like it, nothing is."""
+    titles = {row.index: title for row in rows if row.kind == "line" and (title := _lone_title(row, columns))}
+    money = [column.index for column in columns if column.role == "amount"]
+    stand_out = len(titles) <= sum(row.kind == "line" for row in rows) * _MOST_TITLES
+    mended = list(rows)
+    for index, title in titles.items():
+        blocks = list(_blocks_below(index, rows, titles))
+        block = blocks[0] if blocks else ()
+        if any(closes(index, each, money, amounts) for each in blocks):
+            mended[index] = replace(rows[index], kind="subtotal", label=title)
+        elif len(block) > 1 and stand_out and any((index, column) in amounts for column in money):
+            mended[index] = replace(rows[index], certainty=_TITLE_OR_NAME, notes=(*rows[index].notes, _TITLE_NOTE))
+    return _doubted_sums(_over_unparted(tuple(mended), columns), money, amounts)
+
+
+def _doubted_sums(rows: tuple[Row, ...], money: Sequence[int], amounts: RowAmounts) -> tuple[Row, ...]:
+    """The rows, in doubt the lines whose amount is the exact sum of all the lines over them, or under them, as far as
+    the next heading or total: what their words hide may be a sum."""
+    sums = _sums_of_neighbours(rows, money[:1], amounts) | _sums_of_neighbours(rows[::-1], money[:1], amounts)
+    return tuple(
+        replace(row, certainty=min(row.certainty, _TITLE_OR_NAME), notes=(*row.notes, _SUM_NOTE))
+        if row.index in sums
+        else row
+        for row in rows
+    )
+
+
+def _sums_of_neighbours(rows: Sequence[Row], money: Sequence[int], amounts: RowAmounts) -> set[int]:
+    """The lines that state the sum of the lines before them, from the last total on, or from the last heading on."""
+    found = set()
+    since_total: tuple[int, Decimal] = (0, Decimal(0))
+    since_heading = since_total
+    for row in rows:
+        if row.kind in ("total", "subtotal"):
+            since_total = (0, Decimal(0))
+        if row.kind in ("total", "subtotal", "group"):
+            since_heading = (0, Decimal(0))
+        read = next((amounts[row.index, column].amount for column in money if (row.index, column) in amounts), None)
+        if row.kind != "line" or read is None:
+            continue
+        if any(count >= _FEWEST_SUMMED and read.value == added for count, added in (since_total, since_heading)):
+            found |= {row.index} if read.value else set()
+        since_total = (since_total[0] + 1, since_total[1] + read.value)
+        since_heading = (since_heading[0] + 1, since_heading[1] + read.value)
+    return found
+
+
+def _over_unparted(rows: tuple[Row, ...], columns: tuple[Column, ...]) -> tuple[Row, ...]:
+    """The rows, in doubt those that may head the rows under them, which nothing parts."""
+    mended = list(rows)
+    for above, below in pairwise(rows):
+        may_head = above.kind == "line" and _lone_title(above, columns)
+        if may_head and below.kind == "line" and holds_rows(full_width_text(below.cells)):
+            notes = (*above.notes, _TITLE_NOTE)
+            mended[above.index] = replace(above, certainty=min(above.certainty, _TITLE_OR_NAME), notes=notes)
+    return tuple(mended)
+
+
+def _blocks_below(index: int, rows: tuple[Row, ...], titles: Container[int]) -> Iterator[tuple[int, ...]]:
+    """The lines under a row, down to the next heading or, as headings may stand under it, to one of those after it; no
+    further than the next title or total. Notes, votes and sums carried over a page between lines part nothing."""
+    block: list[int] = []
+    for later in rows[index + 1 :]:
+        ends = (later.kind in ("total", "subtotal") and not is_carried(later)) or later.index in titles
+        if block and (ends or later.kind == "group"):
+            yield tuple(block)
+        if ends:
+            return
+        if later.kind == "line":
+            block.append(later.index)
+    if block:
+        yield tuple(block)
+
+
+def _lone_title(row: Row, columns: tuple[Column, ...]) -> str:
+    """The only text of a row beside its figures, where it is bold or covers several columns."""
+    own = [cell for cell in distinct_cells(row.cells) if cell.row == row.index and cell.text.strip()]
+    texts = [cell for cell in own if not _is_figure(cell, columns)]
+    return texts[0].text if len(texts) == 1 and (texts[0].bold or texts[0].colspan > 1) else ""
+
+
+def holds_rows(spread: str) -> bool:
+    """Whether a full-width text prints several amounts: rows that nothing parts, to be left over and not lost."""
+    return len(list(find_amounts(spread))) > 1
+
+
+def is_money(cell: Cell, columns: tuple[Column, ...]) -> bool:
+    """Whether a cell stands in a column of money and states an amount."""
+    if cell.column >= len(columns) or columns[cell.column].role not in ("amount", "amount_other"):
+        return False
+    return parse_amount(cell.text) is not None
+
+
+def _is_figure(cell: Cell, columns: tuple[Column, ...]) -> bool:
+    """Whether a cell prints a figure: a sum, a count, or what a scan let be read of a sum in a column of money."""
+    in_money = cell.column < len(columns) and columns[cell.column].role in ("amount", "amount_other")
+    return (in_money and any(map(str.isdigit, cell.text))) or parse_count(cell.text) is not None

@@ -1,0 +1,176 @@
+"""A table → which of its rows are its header, its titles and the words above each column.
+
+It looks at words and amounts only, never at rules or fonts, and gives no role: that is for `columns.py`.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ingest.reader.dates import find_years
+from ingest.reader.headers.header_texts import heading_text, heads_a_column, whole_words
+from ingest.reader.records import Cell, Table
+from ingest.reader.text import parse_amount, parse_count
+from ingest.reader.vocabulary import phrase
+
+# A header has at most this many levels in the tables we have seen (three), and one more for a title.
+_MOST_HEADER_ROWS = 4
+# Characters: a header cell is a few words, a description is longer.
+_LONGEST_HEADER_CELL = 90
+# « 3 », « (3) », « col. c », « 4 = 2 + 3 »
+_NUMBER_OF_COLUMN = re.compile(r"\(?(?:col(?:onne)?\.?\s*)?(\d{1,2}|[a-z])\)?(?:\s*=.*)?", re.IGNORECASE)
+# « 2025 (1) », « 2025 * », « 2025 (proposition) »: a year that calls a note, or says what it is of, is no amount.
+_YEAR_WITH_CALL = re.compile(r"(?:19|20)\d\d\s*(?:\(\w\)|\([^\W\d][^\d()]{0,30}\)|\*+)")
+# Columns, where one of them has no number: two figures in a row are a rank and a count.
+_FEWEST_NUMBERED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """`rows` first rows of the table are above its body; `levels[c]` are the printed words above column `c`, from the
+    top down; `titles` are full-width texts above or inside the header; `misread[c]` is what was recognised above column
+    `c` where other words are understood."""
+
+    rows: int
+    levels: tuple[tuple[str, ...], ...]
+    titles: tuple[str, ...] = ()
+    misread: Mapping[int, str] = field(default_factory=dict)
+
+
+def find_header(table: Table) -> Header:
+    """Where the header ends, whatever the grid says: an amount ends it, a further row of header words goes on."""
+    rows = _header_rows(table)
+    titles: list[str] = []
+    levels: list[list[str]] = [[] for _ in range(table.width)]
+    misread: dict[int, str] = {}
+    for row in table.grid[:rows]:
+        if title := full_width_text(row):
+            titles.append(title)
+            continue
+        if numbers_columns(row):
+            continue
+        for index, cell in enumerate(row):
+            text = heading_text(cell) if cell else ""
+            if text and text not in levels[index]:
+                _add_level(levels[index], text)
+            if cell and text and text != whole_words(cell):
+                misread[index] = cell.text
+    return Header(rows, tuple(tuple(texts) for texts in levels), tuple(dict.fromkeys(titles)), misread)
+
+
+def _add_level(levels: list[str], text: str) -> None:
+    """One more level over a column; words that go on in small letters (« Budget de », « l'action ») are one."""
+    if levels and text[0].islower():
+        levels[-1] = f"{levels[-1]} {text}"
+    else:
+        levels.append(text)
+
+
+def _header_rows(table: Table) -> int:
+    rows = 0
+    for index, row in enumerate(table.grid[:_MOST_HEADER_ROWS]):
+        if index < table.header_rows:
+            above = table.grid[index - 1] if rows else ()
+            if _holds_data(row) or (rows and (_is_first_heading(row, above) or _is_first_row(row, above))):
+                break
+        elif not is_header_row(row) and not (rows == index and full_width_text(row) and index == 0):
+            break
+        rows = index + 1
+    # A title or a heading alone is no header: without column words under it, it is the first row of the body.
+    return rows if any(not full_width_text(row) and not _is_first_heading(row) for row in table.grid[:rows]) else 0
+
+
+def _is_first_heading(row: tuple[Cell | None, ...], above: tuple[Cell | None, ...] = ()) -> bool:
+    """Whether a row under the header prints one text alone, in one column, that heads none and says no year: a heading
+    of rows where no rule shows that it goes from side to side. Under another column than the first, a name of it must
+    stand right over it, in the row `above`, or it may be the end of one."""
+    cells = [cell for cell in distinct_cells(row) if cell.text]
+    if len(cells) != 1 or cells[0].colspan > 1 or cells[0].rowspan > 1:
+        return False
+    text, column = cells[0].text, cells[0].column
+    over = above[column] if column and above else None
+    if column and not (over and over.text and over.row + over.rowspan == cells[0].row):
+        return False
+    return text[0].isupper() and not heads_a_column(text) and not find_years(text)
+
+
+def _is_first_row(row: tuple[Cell | None, ...], above: tuple[Cell | None, ...]) -> bool:
+    """Whether a row of names and figures that may be years, « Foyer rural | 2000 », stands under the names of its
+    columns: each of its texts, in a cell of its own, is no word of headers and stands right under one."""
+    cells = [cell for cell in distinct_cells(row) if cell.text]
+    names = [cell for cell in cells if not cell.text.strip().isdigit()]
+    return 0 < len(names) < len(cells) and all(
+        cell.text[0].isupper()
+        and not heads_a_column(cell.text)
+        and (over := above[cell.column]) is not None
+        and over.row + over.rowspan == cell.row
+        and heads_a_column(over.text)
+        for cell in names
+    )
+
+
+def is_header_row(row: tuple[Cell | None, ...]) -> bool:
+    """Whether a row is made of words that head columns: at least two, most of its cells, and no amount."""
+    cells = [cell for cell in distinct_cells(row) if cell.text]
+    if len(cells) < 2 or any(len(cell.text) > _LONGEST_HEADER_CELL for cell in cells) or _holds_data(row):
+        return False
+    if len(cells) == 2 and cells[0].text.endswith(":"):
+        return False  # « Service : » beside its name
+    texts = [heading_text(cell) for cell in cells]
+    known = sum(heads_a_column(text) for text in texts)
+    return known >= 2 and known * 2 > len(texts)
+
+
+def numbers_columns(row: tuple[Cell | None, ...]) -> bool:
+    """Whether a row numbers the columns, from the first to the last: « 1 | 2 | 3 », « (a) | (b) | (c) = (a) + (b) »."""
+    cells = [cell for cell in distinct_cells(row) if cell.text.strip()]
+    texts = [text for cell in cells if (text := cell.text.strip())]
+    marks = [found[1].lower() if (found := _NUMBER_OF_COLUMN.fullmatch(text)) else "" for text in texts]
+    if len(marks) < (2 if len(texts) == len(cells) else _FEWEST_NUMBERED):
+        return False
+    return marks in ([str(place) for place in range(1, len(marks) + 1)], [chr(ord("a") + n) for n in range(len(marks))])
+
+
+def is_repeated_header(cells: tuple[Cell | None, ...], levels: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether a row prints again the words of the header above several of its columns, and nothing else but what covers
+    rows under it too: the theme of rows that a table of their own sets, inside a cell."""
+    printed = [(index, cell) for index, cell in enumerate(cells) if cell and cell.text]
+    own = [(index, phrase(cell.text)) for index, cell in printed if cell.rowspan == 1]
+    if not own or not any(levels):
+        return False
+    same = sum(any(_is_part_of(text, phrase(level)) for level in levels[index]) for index, text in own)
+    return same == len(own) and (same > 1 or (len(own) == len(printed) and same * 2 >= len(cells)))
+
+
+def _is_part_of(text: str, name: str) -> bool:
+    """Whether a text is a name of column, or its first or last words: one of the lines on which it is printed again."""
+    return bool(text) and (f"{name} ".startswith(f"{text} ") or f" {name}".endswith(f" {text}"))
+
+
+def is_row_of_words(row: tuple[Cell | None, ...]) -> bool:
+    """Whether a row prints several short texts and no figure of money: it may head columns in words nobody knows."""
+    texts = [cell.text for cell in distinct_cells(row) if cell.text]
+    return len(texts) > 1 and not _holds_data(row) and all(len(text) <= _LONGEST_HEADER_CELL for text in texts)
+
+
+def _holds_data(row: tuple[Cell | None, ...]) -> bool:
+    for cell in distinct_cells(row):
+        if _YEAR_WITH_CALL.fullmatch(cell.text.strip()):
+            continue
+        amount = parse_amount(cell.text)
+        if amount and (amount.currency or parse_count(cell.text) is None):
+            return True
+    return False
+
+
+def distinct_cells(row: tuple[Cell | None, ...]) -> list[Cell]:
+    """The cells of a row, a merged one once, from left to right."""
+    return list({id(cell): cell for cell in row if cell}.values())
+
+
+def full_width_text(row: tuple[Cell | None, ...]) -> str:
+    """The text of a row that is one merged cell from side to side, with nothing else printed."""
+    cells = [cell for cell in distinct_cells(row) if cell.text]
+    if len(cells) == 1 and cells[0].colspan >= max(2, len(row) - 1):
+        return cells[0].text
+    return ""

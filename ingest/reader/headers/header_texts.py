@@ -1,0 +1,111 @@
+"""The text of a header cell → the words that it means, put together from their pieces, and whether they head columns.
+
+It reads one cell; which cells are a header is for `column_headers.py`.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from ingest.reader.headers.misread_headers import DOUBTFUL, UNREADABLE, is_word_of_headers, understood
+from ingest.reader.records import Cell
+from ingest.reader.vocabulary import (
+    ADDED,
+    ASKED,
+    COST,
+    DEDUCTED,
+    FUNDERS,
+    GRANTS,
+    HEADERS,
+    NEUTRAL,
+    PARTS,
+    PREVIOUS,
+    PROPOSED,
+    REVISED,
+    VOTED,
+    WEAK_HEADERS,
+    WHOLE,
+    phrase,
+)
+
+# Share: « Type de parcours ou de booster » has one word of its own in six, « Association Les Amis » one in three.
+_MOST_UNKNOWN_WORDS = 0.25
+_OPENINGS = frozenset(HEADERS) | frozenset(WEAK_HEADERS) | PARTS
+_HEADER_WORDS = NEUTRAL.union(
+    *(words.split() for words in [*_OPENINGS, *VOTED, *ASKED, *PROPOSED, *PREVIOUS, *WHOLE, *FUNDERS])
+)
+_KNOWN_WORDS = _HEADER_WORDS.union(*(words.split() for words in [*GRANTS, *COST, *ADDED, *REVISED, *PARTS, *DEDUCTED]))
+# « M O N T A N T »
+_SPACED = re.compile(r"\w(?: \w){3,}")
+# Pieces of one word, in the narrowest columns.
+_MOST_PIECES = 4
+
+
+def heading_text(cell: Cell) -> str:
+    """The text of a cell as a header. Of one that was recognised with doubt, the words of headers that it may be; none
+    where it is hardly read and says nothing that heads columns: strokes of a pen."""
+    text = whole_words(cell)
+    if cell.certainty >= DOUBTFUL:
+        return text
+    text = understood(text)
+    return text if cell.certainty >= UNREADABLE or is_word_of_headers(text) else ""
+
+
+def whole_words(cell: Cell) -> str:
+    """The text of a cell; in a narrow one, pieces of words cut by the ends of its lines are put together where they
+    make a word that heads columns: « MONTANT COMPLÉMENTAI / RE », « sollici- / tée »; so are letters set apart from one
+    another, « M O N T A N T »."""
+    if len(cell.lines) > 1:
+        return _mended(cell.text, cell.lines)
+    letters = cell.text.split() if _SPACED.fullmatch(cell.text) else []
+    whole = "".join(letters)
+    return whole if phrase(whole) in _KNOWN_WORDS else cell.text
+
+
+# The stages look at the same headers in turn, and the tables of a document have the same ones.
+_remembered = lru_cache(maxsize=2_000)
+
+
+@_remembered
+def _mended(text: str, lines: tuple[str, ...]) -> str:
+    words = [(word, not place) for line in lines for place, word in enumerate(line.split())]
+    mended: list[str] = []
+    place = 0
+    while place < len(words):
+        sizes = range(_MOST_PIECES, 1, -1)
+        size = next((size for size in sizes if _are_pieces(words[place : place + size], size)), 1)
+        mended.append(_joined(words[place : place + size]))
+        place += size
+    # Where the lines were put together as one word, two words that are known are two.
+    parted = len(mended) < len(words) or all(map(_says_nothing_new, mended))
+    return " ".join(mended) if parted else text
+
+
+def _says_nothing_new(word: str) -> bool:
+    """Whether a word is one of headers, a unit (« k€ ») or a figure."""
+    words = phrase(word)
+    return words in _KNOWN_WORDS or "€" in word or words.isdigit()
+
+
+def _are_pieces(words: list[tuple[str, bool]], size: int) -> bool:
+    """Whether words, each after a line's end but the first, are one known word in pieces and not all known alone."""
+    if len(words) < size or not all(opens for _, opens in words[1:]):
+        return False
+    whole = phrase(_joined(words))
+    return whole in _KNOWN_WORDS and not all(phrase(word) in _KNOWN_WORDS for word, _ in words)
+
+
+def _joined(words: Sequence[tuple[str, bool]]) -> str:
+    """The pieces of one word, without the hyphens that cut it."""
+    return "".join(word.removesuffix("-") for word, _ in words[:-1]) + words[-1][0]
+
+
+@_remembered
+def heads_a_column(text: str) -> bool:
+    """Whether the text opens with a word that heads columns, and holds few names: « Nom de l'association », « Montant
+    2023 », not « Association Les Amis »."""
+    words = phrase(text).split()
+    if not any(" ".join(words[:length]) in _OPENINGS for length in range(1, 5)):
+        return False
+    unknown = sum(word not in _HEADER_WORDS and not word.isdigit() for word in words)
+    return unknown <= len(words) * _MOST_UNKNOWN_WORDS

@@ -1,0 +1,55 @@
+"""The words of a header → the role of its column.
+
+What the cells hold is asked only where a header may be a year or an amount.
+"""
+
+from dataclasses import replace
+
+from ingest.reader.headers.cell_profiles import column_texts, profile
+from ingest.reader.headers.column_drafts import (
+    BY_CONTENT,
+    BY_HEADER,
+    BY_WEAK_WORD,
+    MISREAD_NOTE,
+    MOST,
+    Draft,
+    names_a_year,
+)
+from ingest.reader.headers.column_headers import Header
+from ingest.reader.records import Role, Table
+from ingest.reader.vocabulary import HEADERS, NEUTRAL, WEAK_HEADERS, phrase
+
+# Words of one phrase of the vocabulary, at most.
+_LONGEST_PHRASE = 5
+
+
+def head_role(text: str) -> tuple[Role | None, float]:
+    """The role of the first word of a header that the vocabulary knows, and how sure it is; None without any."""
+    words = phrase(text).split()
+    skipped = False
+    for start in range(len(words)):
+        for length in range(min(_LONGEST_PHRASE, len(words) - start), 0, -1):
+            role = HEADERS.get(" ".join(words[start : start + length]))
+            if role:
+                return role, BY_WEAK_WORD if skipped else BY_HEADER
+        skipped = skipped or not (words[start] in NEUTRAL or words[start].isdigit())
+    weak = next((WEAK_HEADERS[word] for word in words if word in WEAK_HEADERS), None)
+    return weak, BY_WEAK_WORD
+
+
+def by_header(index: int, header: Header, table: Table) -> Draft:
+    """The lowest level that names a role decides; a level such as « Solidarité » under « Montant » leaves it above."""
+    levels = header.levels[index]
+    draft = Draft(index, levels, profile(column_texts(table, index, header.rows)))
+    for level in reversed(levels):
+        over_money = draft.profile.amounts >= MOST and any(head_role(one)[0] == "amount" for one in levels)
+        if names_a_year(level) and (draft.profile.money >= MOST or over_money):
+            # « Exercice 2024 » says which year, not what: the cells or the words above do.
+            continue
+        role, certainty = head_role(level)
+        if role and index in header.misread:
+            note = MISREAD_NOTE.format(read=header.misread[index], meant=draft.header)
+            return replace(draft, role=role, certainty=BY_CONTENT, note=note)
+        if role:
+            return replace(draft, role=role, certainty=certainty)
+    return draft

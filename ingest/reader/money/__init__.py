@@ -1,0 +1,8 @@
+"""Columns of money side by side: what each is said to be, and which is the amount that this act votes.
+
+In the order in which they serve; the first line of each module says what it takes and gives.
+
+- what a column says on its own: `money_units`, `money_words`, `money_roles`, `rates`, `column_sums`
+- which one is the amount: `money_columns`, and what it asks of several: `money_wholes`, `money_rivals`, `money_alone`,
+  `stacked_funders`
+"""

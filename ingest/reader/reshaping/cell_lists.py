@@ -1,0 +1,108 @@
+"""Lists set inside one cell of a table → a row for each of their entries.
+
+« Sport | - Judo : 500 € - Tennis : 300 € | 800 € » grants twice: the entries become rows under the same theme, their
+amounts a column of their own. Any other table is given back as it is; boxes stay those of the printed cell.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from ingest.reader.headers.column_headers import find_header
+from ingest.reader.headers.header_words import head_role
+from ingest.reader.records import Cell, Table
+from ingest.reader.text import parse_amount
+
+# Entries of one cell, and the share of the filled cells of the column that must hold so many.
+_FEWEST, _MOST = 2, 0.6
+_ENTRY = re.compile(
+    r"\s*(?:[-–—•▪*]\s*)?(?P<name>[^:€]{3,100}?)\s*:\s*(?P<amount>\d[\d\s.,]*?\s*(?:€|euros?\b))\s*[;,.]?(?=\s|$)"
+)
+_AMOUNT_HEAD, _NAME_HEAD = "Montant", "Bénéficiaire"
+
+_Row = list[Cell | None]
+
+
+class _Entry(NamedTuple):
+    name: str
+    amount: str
+
+
+def part_lists(table: Table) -> Table:
+    """The table with a row for each entry of the lists in its cells, and a last column for their amounts."""
+    header = find_header(table)
+    column = next((one for one in range(table.width) if _holds_lists(table, one, header.rows)), None)
+    if not header.rows or column is None or _parts_an_amount(header.levels, column):
+        return table
+    names_money = head_role(" ".join(header.levels[column]))[0] == "amount"
+    grid: list[_Row] = []
+    for index, row in enumerate(table.grid):
+        cell = row[column]
+        entries = _entries(cell) if cell and cell.row == index >= header.rows else []
+        if not entries:
+            shift = len(grid) - index
+            moved = {id(cell): replace(cell, row=cell.row + shift) for cell in row if cell}
+            moved_row = [cell and moved[id(cell)] for cell in row]
+            if index == header.rows - 1 and names_money and (head := moved_row[column]):
+                moved_row[column] = replace(head, text=_NAME_HEAD, lines=(_NAME_HEAD,))
+            grid.append([*moved_row, _head(row, index, header.rows)])
+            continue
+        grid += _rows_of(row, column, entries, len(grid))
+    return replace(table, grid=tuple(map(tuple, grid)))
+
+
+def _holds_lists(table: Table, column: int, first_row: int) -> bool:
+    cells = {id(cell): cell for row in table.grid[first_row:] if (cell := row[column]) and cell.text}
+    entries = {key: len(_entries(cell)) for key, cell in cells.items()}
+    rows = [row for row in table.grid[first_row:] if any(row)]
+    # A total may be set over several columns; what stands beside a list may not.
+    alone = all(
+        cell.rowspan == 1 and (cell.colspan == 1 or not entries.get(id(row[column])))
+        for row in rows
+        for cell in row
+        if cell
+    )
+    several = sum(count >= _FEWEST for count in entries.values())
+    filled = sum(map(bool, entries.values()))
+    return alone and several > 0 and several >= _MOST * filled >= _MOST * _MOST * len(cells)
+
+
+def _parts_an_amount(levels: Sequence[Sequence[str]], column: int) -> bool:
+    """« Association | Subvention » over « Fonctionnement : 500 € Projet : 300 € », or « Autres financeurs » beside
+    both: parts of the money of one name, or what others give it."""
+    roles = [head_role(" ".join(level))[0] for level in levels]
+    return "amount" in roles and "operator" in (*roles[:column], *roles[column + 1 :])
+
+
+def _entries(cell: Cell) -> list[_Entry]:
+    """The entries that are all of a text; none where anything else is printed."""
+    entries, end = [], 0
+    while match := _ENTRY.match(cell.text, end):
+        if parse_amount(match["amount"]) is None:
+            return []
+        entries.append(_Entry(match["name"], match["amount"]))
+        end = match.end()
+    return entries if not cell.text[end:].strip() else []
+
+
+def _rows_of(row: Sequence[Cell | None], column: int, entries: Sequence[_Entry], first: int) -> list[_Row]:
+    """One row an entry; what the printed row says beside its list covers them all."""
+    covering = [cell and replace(cell, row=first, rowspan=len(entries)) for cell in row]
+    listed = row[column]
+    assert listed is not None  # noqa: S101  (entries are those of this cell)
+    rows: list[_Row] = []
+    for place, entry in enumerate(entries, first):
+        own: _Row = list(covering)
+        own[column] = replace(listed, text=entry.name, lines=(entry.name,), row=place)
+        amount = replace(listed, text=entry.amount, lines=(entry.amount,), row=place, column=len(row))
+        rows.append([*own, amount])
+    return rows
+
+
+def _head(row: Sequence[Cell | None], place: int, header_rows: int) -> Cell | None:
+    """The name of the column of amounts, on the last row of the header."""
+    last = next((cell for cell in reversed(row) if cell), None)
+    if place != header_rows - 1 or last is None:
+        return None
+    return replace(last, text=_AMOUNT_HEAD, lines=(_AMOUNT_HEAD,), row=place, column=len(row), rowspan=1, colspan=1)

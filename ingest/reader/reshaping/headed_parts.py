@@ -1,0 +1,168 @@
+"""Names of columns printed again over each part of a list → one header on top, headings as rows or as a column.
+
+« Bénéficiaire : Judo club » over « Objet | Montant », again and again, is a column of beneficiaries: their name stands
+beside each row under it. Other headings (« Canton de Varsigny ») stay rows, set from side to side. Boxes stay those of
+the print; any other table is given back as it is.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+from typing import Final, NamedTuple
+
+from ingest.reader.headers.column_headers import distinct_cells, is_header_row
+from ingest.reader.headers.header_words import head_role
+from ingest.reader.records import Cell, Role, Table
+from ingest.reader.text import parse_amount
+from ingest.reader.vocabulary import ADDRESS_HEADS, phrase
+
+# Rows of headings over one part of a list, at most.
+_MOST_HEADINGS: Final = 4
+# Headings that name a beneficiary, over parts that print no names of columns again.
+_FEWEST_NAMED: Final = 2
+# Characters. A longer text is a sentence.
+_LONGEST: Final = 160
+# « Bénéficiaire : 004512 – Judo club »; a number before the name is that of whoever receives.
+_NAMED: Final = re.compile(r"\s*(?P<head>[^:]{3,40}?)\s*:\s*(?P<said>\S.*)")
+_CODE: Final = re.compile(r"(?:\d{5,}|0\d{3,})\s*[-–—:]?\s+(?=[^\W\d_])")
+_NAMING: Final[tuple[Role, ...]] = ("operator", "commune", "reference")
+
+_Row = tuple[Cell | None, ...]
+
+
+class _Named(NamedTuple):
+    """A heading that names something: its role, the word of the heading, what it says, and the row that prints it."""
+
+    role: Role
+    head: str
+    said: str
+    row: int
+
+
+def head_parts(table: Table) -> Table:
+    """The table with the names of its columns on top, once, and what its headings name in columns of their own."""
+    names = _names_again(table)
+    if not names:
+        return table
+    over = {row for place in names for row in _headings_over(table, place)} if len(names) > 1 else set()
+    alone = [row for row in range(names[0], len(table.grid)) if row not in names and _is_alone(table.grid[row])]
+    named = {row: found for row in (*over, *alone) if (found := _named(table.grid[row], row))}
+    roles = {head_role(cell.text)[0] for cell in distinct_cells(table.grid[names[0]]) if cell.text}
+    named = {row: one for row, one in named.items() if one.role not in roles}
+    beneficiaries = sum(one.role == "operator" for one in named.values())
+    title = _said_by(table.title, names[0] + 1)
+    if title and title.role == "operator" not in roles and not beneficiaries and names[0] + 1 < len(table.grid):
+        return _with_columns(table, names, {title.row: title})
+    if len(names) < 2 and beneficiaries < _FEWEST_NAMED:
+        return table
+    table = _with_columns(table, names, named)
+    table = replace(table, grid=tuple(_spread(row) if index in over else row for index, row in enumerate(table.grid)))
+    head, *again = _headers(table, names)
+    left_out = {*named, *head, *chain.from_iterable(again)}
+    return _in_order(table, [*head, *(row for row in range(len(table.grid)) if row not in left_out)], len(head))
+
+
+def _headers(table: Table, names: Sequence[int]) -> list[list[int]]:
+    """The rows of each header: those of the names, and the one under each of them where it is the same everywhere."""
+    under = [table.grid[row + 1] for row in names if row + 1 < len(table.grid)]
+    words = [[cell.text for cell in distinct_cells(row) if cell.rowspan == 1 and cell.text] for row in under]
+    same = len(words) == len(names) > 1 and words[0] and all(one == words[0] for one in words)
+    if not same or any(map(parse_amount, words[0])):
+        return [[row] for row in names]
+    return [[row, row + 1] for row in names]
+
+
+def _names_again(table: Table) -> list[int]:
+    """The rows that print names of columns, all in the same words; none where the first stands far from the top."""
+    first = next(
+        (row for row in range(min(len(table.grid), _MOST_HEADINGS + 1)) if is_header_row(table.grid[row])), None
+    )
+    if first is None or first < table.header_rows - 1:
+        return []
+    words = _texts(table.grid[first])
+    return [row for row, cells in enumerate(table.grid) if row >= first and _texts(cells) == words]
+
+
+def _texts(row: _Row) -> list[str]:
+    return [phrase(cell.text) if cell else "" for cell in row]
+
+
+def _is_alone(row: _Row) -> bool:
+    return sum(bool(cell.text) for cell in distinct_cells(row)) == 1
+
+
+def _headings_over(table: Table, names: int) -> Iterator[int]:
+    """The rows just above names that print one text alone, or « Adresse : » and an address."""
+    for row in range(names - 1, max(-1, names - 1 - _MOST_HEADINGS), -1):
+        texts = [cell.text for cell in distinct_cells(table.grid[row]) if cell.text]
+        whole = " ".join(texts)
+        if not texts or any(map(parse_amount, texts)) or not (len(texts) == 1 or _NAMED.fullmatch(whole)):
+            return
+        yield row
+
+
+def _named(row: _Row, index: int) -> _Named | None:
+    """What a heading names: a beneficiary, its file, or the address of one, which is no role of a row."""
+    return _said_by(" ".join(cell.text for cell in distinct_cells(row) if cell.text), index)
+
+
+def _said_by(text: str, index: int) -> _Named | None:
+    found = _NAMED.fullmatch(text)
+    if found is None or len(text) > _LONGEST:
+        return None
+    role = head_role(found["head"])[0]
+    if phrase(found["head"]) in ADDRESS_HEADS:
+        role = "other"
+    elif role not in _NAMING:
+        return None
+    said = _CODE.sub("", found["said"], count=1) if role == "operator" else found["said"]
+    return _Named(role, found["head"], said, index)
+
+
+def _with_columns(table: Table, names: Sequence[int], named: dict[int, _Named]) -> Table:
+    """A column on the left for each kind of heading that names something, its cells over the rows of each part."""
+    for head in dict.fromkeys(one.head for one in reversed(named.values())):
+        parts = [one for row, one in sorted(named.items()) if one.head == head]
+        ends = [*(part.row for part in parts[1:]), len(table.grid)]
+        column: list[Cell | None] = [None] * len(table.grid)
+        for part, end in zip(parts, ends, strict=True):
+            printed = next(cell for cell in distinct_cells(table.grid[part.row]) if cell.text)
+            said = replace(
+                printed, text=part.said, lines=(part.said,), row=part.row, column=0, rowspan=end - part.row, colspan=1
+            )
+            column[part.row : end] = [said] * (end - part.row)
+        for row in names:
+            over = next(cell for cell in table.grid[row] if cell)
+            column[row] = replace(over, text=head, lines=(head,), row=row, column=0, rowspan=1, colspan=1)
+        moved = {id(cell): replace(cell, column=cell.column + 1) for row in table.grid for cell in row if cell}
+        grid = (tuple(cell and moved[id(cell)] for cell in row) for row in table.grid)
+        table = replace(table, grid=tuple((first, *row) for first, row in zip(column, grid, strict=True)))
+    return table
+
+
+def _spread(row: _Row) -> _Row:
+    """A heading set from side to side."""
+    cell = next(cell for cell in row if cell and cell.text)
+    text = " ".join(one.text for one in distinct_cells(row) if one.text)
+    return (replace(cell, text=text, lines=(text,), column=0, colspan=len(row), rowspan=1),) * len(row)
+
+
+def _in_order(table: Table, rows: Sequence[int], header: int) -> Table:
+    """The table with these of its rows, in this order, the first of them its `header`; merged cells cover what is left
+    of them."""
+    grid = [table.grid[row] for row in rows]
+    first: dict[int, int] = {}
+    count: dict[int, int] = {}
+    for place, row in enumerate(grid):
+        for cell in {id(cell): cell for cell in row if cell}:
+            first.setdefault(cell, place)
+            count[cell] = count.get(cell, 0) + 1
+    placed = {
+        id(cell): replace(cell, row=first[id(cell)], rowspan=count[id(cell)])
+        for cell in chain.from_iterable(grid)
+        if cell
+    }
+    return replace(
+        table, grid=tuple(tuple(cell and placed[id(cell)] for cell in row) for row in grid), header_rows=header
+    )

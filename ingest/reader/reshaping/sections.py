@@ -1,0 +1,172 @@
+"""A grid that holds several tables → one table each, cut where new header words are printed.
+
+Two lists of one width that touch, or that follow each other over a page break, come as one grid; the columns of the
+second are not those of the first. A list set in two halves side by side (« Association | Montant | Association |
+Montant ») is one list: its right half goes under its left one. Only the grid changes: sources stay those of the page.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ingest.reader.grant_rows.total_labels import opens_with_total
+from ingest.reader.headers.column_headers import (
+    Header,
+    distinct_cells,
+    find_header,
+    full_width_text,
+    is_header_row,
+    is_repeated_header,
+)
+from ingest.reader.records import Box, Cell, Table
+from ingest.reader.vocabulary import phrase
+
+
+def split_sections(table: Table) -> tuple[Table, ...]:
+    """The table itself, or its sections from top to bottom where another header stands inside it."""
+    header = find_header(table)
+    starts = [0]
+    for index in range(header.rows + 1, len(table.grid)):
+        row = table.grid[index]
+        if not is_header_row(row) or is_repeated_header(row, header.levels):
+            continue
+        titled = full_width_text(table.grid[index - 1]) and index - 1 > starts[-1]
+        starts.append(index - 1 if titled else index)
+    if len(starts) == 1:
+        return (_halves_stacked(table),)
+    ends = [*starts[1:], len(table.grid)]
+    return tuple(_halves_stacked(_section(table, start, end)) for start, end in zip(starts, ends, strict=True))
+
+
+def _section(table: Table, start: int, end: int) -> Table:
+    moved: dict[int, Cell] = {}
+    grid = tuple(tuple(_moved(cell, start, end, moved) for cell in row) for row in table.grid[start:end])
+    return replace(
+        table,
+        grid=grid,
+        title=table.title if start == 0 else "",
+        header_rows=table.header_rows if start == 0 else 1 + bool(full_width_text(grid[0])),
+        boxes=_boxes(cell for row in grid for cell in row if cell),
+    )
+
+
+def _moved(cell: Cell | None, start: int, end: int, moved: dict[int, Cell]) -> Cell | None:
+    """The same cell with its row counted from the section, cut to it; a merged cell stays one object."""
+    if cell is None:
+        return None
+    if id(cell) not in moved:
+        first, last = max(cell.row, start), min(cell.row + cell.rowspan, end)
+        moved[id(cell)] = replace(cell, row=first - start, rowspan=last - first)
+    return moved[id(cell)]
+
+
+def _boxes(cells: Iterable[Cell]) -> dict[int, Box]:
+    boxes: dict[int, Box] = {}
+    for cell in cells:
+        box, known = cell.source.box, boxes.get(cell.source.page)
+        boxes[cell.source.page] = (
+            box
+            if known is None
+            else Box(min(known.x0, box.x0), min(known.y0, box.y0), max(known.x1, box.x1), max(known.y1, box.y1))
+        )
+    return boxes
+
+
+# ---- halves side by side -----------------------------------------------------------------------------------------
+
+
+def _halves_stacked(table: Table) -> Table:
+    """The table itself, or its halves one under the other where the same words head each of them."""
+    header = find_header(table)
+    parts = _equal_parts(table, header)
+    if not parts:
+        return table
+    grid: list[tuple[Cell | None, ...]] = []
+    band: list[tuple[Cell | None, ...]] = []
+    for index, row in enumerate(table.grid):
+        if index < header.rows and not full_width_text(row):
+            grid.append(_placed(row, parts[0], len(grid)))
+        elif full_width_text(row):
+            _stack(band, parts, grid)
+            band = []
+            grid.append(_placed(row, parts[0], len(grid)))
+        elif _is_total_of_all(row):
+            _stack(band, parts, grid)
+            band = []
+            grid.append(_total_placed(row, parts[0], len(grid)))
+        else:
+            band.append(row)
+    _stack(band, parts, grid)
+    return replace(table, grid=tuple(grid))
+
+
+def _equal_parts(table: Table, header: Header) -> list[range]:
+    """The columns of each half, empty where the header does not print the same words over each."""
+    heads = [[phrase(level) for level in levels] for levels in header.levels]
+    apart = _parted_by_white(table)
+    for parts, first in ((apart, 1), *((_cut(table.width, count), 0) for count in (2, 3, 4))):
+        if len(parts) < 2 or len(parts[0]) < 2 or len({len(part) for part in parts}) > 1:
+            continue
+        # « SPORT | 2030 | 2031 | | CULTURE | 2030 | 2031 »: beside white, each half may bear a name of its own.
+        same = all([heads[at] for at in part[first:]] == [heads[at] for at in parts[0][first:]] for part in parts)
+        named = sum(bool(heads[column]) for column in parts[0]) >= 2
+        if same and named and not any(_crosses(row, parts) for row in table.grid[header.rows :]):
+            return parts
+    return []
+
+
+def _cut(width: int, count: int) -> list[range]:
+    size = width // count
+    return [range(start, start + size) for start in range(0, width, size)] if size * count == width else []
+
+
+def _parted_by_white(table: Table) -> list[range]:
+    """The runs of columns between those in which nothing at all is printed."""
+    printed = [any(cell and cell.text.strip() for cell in column) for column in zip(*table.grid, strict=True)]
+    parts, start = [], 0
+    for column in range(table.width + 1):
+        if column == table.width or not printed[column]:
+            if column > start:
+                parts.append(range(start, column))
+            start = column + 1
+    return parts
+
+
+def _crosses(row: tuple[Cell | None, ...], parts: list[range]) -> bool:
+    """Whether a merged cell, other than a title, or a cell of several rows stands in more than one half."""
+    if full_width_text(row) or _is_total_of_all(row):
+        return False
+    return any(
+        cell and (cell.rowspan > 1 or cell.column + cell.colspan > part.stop)
+        for part in parts
+        for cell in [row[column] for column in part]
+    )
+
+
+def _is_total_of_all(row: tuple[Cell | None, ...]) -> bool:
+    """Whether a row prints the total of all halves: its label, and an amount in the last column."""
+    texts = [cell for cell in distinct_cells(row) if cell.text]
+    return len(texts) == 2 and opens_with_total(texts[0].text) and texts[1] is row[-1] and texts[1].colspan == 1
+
+
+def _total_placed(row: tuple[Cell | None, ...], part: range, index: int) -> tuple[Cell | None, ...]:
+    """The total of all halves as a row of the first: its label over all columns but that of the amount."""
+    label, amount = (cell for cell in distinct_cells(row) if cell.text)
+    label = replace(label, row=index, column=0, rowspan=1, colspan=len(part) - 1)
+    return *((label,) * (len(part) - 1)), replace(amount, row=index, column=len(part) - 1, rowspan=1)
+
+
+def _stack(band: list[tuple[Cell | None, ...]], parts: list[range], grid: list[tuple[Cell | None, ...]]) -> None:
+    for part in parts:
+        for row in band:
+            if any(cell and cell.text.strip() for cell in (row[column] for column in part)):
+                grid.append(_placed(row, part, len(grid)))
+
+
+def _placed(row: tuple[Cell | None, ...], part: range, index: int) -> tuple[Cell | None, ...]:
+    """The cells of one half as a row of their own; a title is cut to the half, a merged cell stays one object."""
+    moved: dict[int, Cell] = {}
+    for cell in (row[column] for column in part):
+        if cell and id(cell) not in moved:
+            first, last = max(cell.column, part.start), min(cell.column + cell.colspan, part.stop)
+            moved[id(cell)] = replace(cell, row=index, column=first - part.start, rowspan=1, colspan=last - first)
+    return tuple(moved[id(cell)] if (cell := row[column]) else None for column in part)

@@ -1,0 +1,42 @@
+"""Rows of accounts or of a budget: numbered as the French chart of accounts numbers charges (6…) and products (7…), or
+named as its balances are, « Dépenses », « Résultat de clôture »."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ingest.reader.headers.column_headers import distinct_cells
+from ingest.reader.records import Column, Row
+from ingest.reader.vocabulary import ACCOUNT_LABELS, phrase
+
+# Share of the rows that are numbered one more than the one above.
+_MOST_STEPS = 0.8
+_ACCOUNT_NUMBER = re.compile(r"[67]\d{0,4}\s*[-–—:.]?\s+[^\W\d]")
+_ACCOUNT = re.compile(r"[67]\d{1,4}\s*[-–—]\s*[^\W\d]")
+
+
+def is_account(row: Row) -> bool:
+    """Whether a row opens with the number of an account, holds one with its dash, or is one of their balances."""
+    texts = [cell.text for cell in distinct_cells(row.cells) if cell.text]
+    opening = " ".join(texts[:2])
+    return bool(_ACCOUNT_NUMBER.match(opening) or any(_ACCOUNT.match(text) for text in texts) or _is_balance(texts[:1]))
+
+
+def _is_balance(texts: Sequence[str]) -> bool:
+    """« Dépenses », « Résultat de l'exercice 2031 », « Report N-1 »."""
+    words = f"{phrase(texts[0])} " if texts else ""
+    return any(words.startswith(f"{label} ") for label in ACCOUNT_LABELS)
+
+
+def count_rows(rows: Sequence[Row]) -> bool:
+    """Whether rows are numbered one after the other, « 60 », « 61 », « 62 »: those of a long list, no accounts."""
+    opening = [next((cell.text for cell in distinct_cells(row.cells) if cell.text), "") for row in rows]
+    numbers = [int(text) for text in opening if text.isdecimal()]
+    steps = sum(after - before == 1 for before, after in pairwise(numbers))
+    return len(numbers) > 1 and steps >= _MOST_STEPS * (len(rows) - 1)
+
+
+def is_account_of_others(row: Row, columns: Sequence[Column]) -> bool:
+    """Whether the beneficiary of a line would be an account, « 70 – Ventes »."""
+    named = [row.cells[column.index] for column in columns if column.role == "operator"]
+    return any(cell is not None and _ACCOUNT.match(cell.text) for cell in named)

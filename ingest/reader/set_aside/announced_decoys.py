@@ -1,0 +1,92 @@
+"""The words over a table → the reason in French why it gives no grant, where they say what else its money is.
+
+The sentence that announces it, « les tarifs suivants : », or the point of the minutes that it stands under. Some words
+are believed only where no header over the amounts says a grant.
+"""
+
+import re
+from collections.abc import Iterable
+
+from ingest.reader.act.sitting import Point
+from ingest.reader.money.money_words import holds
+from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.records import Column, Table
+from ingest.reader.vocabulary import GRANTS, VOTED, phrase
+
+_REMINDED_REASON = "rappel de subventions déjà votées"
+EXTENDED_REASON = "délais prolongés de subventions déjà votées"
+# What the sentence over a table says of its money, where that is no grant.
+_ANNOUNCED = (
+    (
+        re.compile(
+            r"\b(?:contribution|participation|cotisation)s?\b[^.:]{0,40}\b(?:du|appele|verse|acquitte)e?s?"
+            r" par (?:les |chaque |l'ensemble des )?(?:communes?|membres?|adherents?|collectivites)"
+        ),
+        "sommes dues à l’auteur de l’acte",
+    ),
+    (re.compile(r"\bindemnites? (?:de fonction|des elus|des conseillers|du maire|mensuelles)"), "indemnités d’élus"),
+    (re.compile(r"\battribu\w+ (?:les?|des|du) (?:marches?|lots?)\b"), "marchés publics"),
+    (re.compile(r"\ben non[ -]valeur\b"), "créances abandonnées"),
+    (
+        re.compile(
+            r"\battributions? de compensation\b|\bclect\b|\bcharges transferees\b"
+            r"|\bdotations? de solidarite (?:communautaire|metropolitaine)\b"
+        ),
+        "reversements entre collectivités, pas des subventions",
+    ),
+    (
+        re.compile(r"\bprorog(?:er?|ation)\b[^.:]{0,40}\b(?:delais?|durees?|validite)\b[^.:]{0,60}\bsubventions?\b"),
+        EXTENDED_REASON,
+    ),
+    (
+        re.compile(
+            r"(?:^|[.;] )(?![^.;]*\b(?:propos|decide d|attribuer|accorder|allouer|octroyer|voter))[^.;]*"
+            r"(?:\b(?:attributions?|subventions?|aides?)\b[^.;]{0,60}\b(?:ont|avaient) (?:deja )?ete "
+            r"(?:attribue|accorde|alloue|decide|vote)e?s?\b[^.;]*"
+            r"\b(?:lors de|par deliberation|le \d)|\bpour (?:memoire|rappel)\b|^rappel des"
+            r" (?:attributions|subventions|aides))[^.;]*:?$"
+        ),
+        _REMINDED_REASON,
+    ),
+    (re.compile(r"\bgaranti\w*\b[^.:]{0,80}\b(?:emprunt|pret)s?\b"), "garanties d’emprunt"),
+)
+# The same, where no header over the amounts says that they are granted.
+_ANNOUNCED_UNLESS_GRANTED = (
+    (re.compile(r"^(?!.*\b(?:subvention|aide)s?\b).*\btarif(?:s|ation|aire)?\b"), "liste de prix"),
+    (
+        re.compile(r"\badh(?:esion|er)\w*\b[^.:]{0,160}\bcotisations?\b|\bcotisations?\b[^.:]{0,80}\badhesions?\b"),
+        "cotisations d’adhérent, pas des subventions",
+    ),
+    (
+        re.compile(
+            r"\b(?:contribution|participation|cotisation)s?\b(?: \w+)?"
+            r" des (?:communes?|membres?|adherents?|collectivites)\b"
+        ),
+        "sommes dues à l’auteur de l’acte",
+    ),
+)
+_OWED = frozenset({"cotisation", "adhesion", "participation", "contribution"})
+# Characters of the text over a table that announce it.
+_ANNOUNCE_LENGTH = 220
+OTHER_POINT_REASON = "un point de la séance où rien ne dit que des aides sont accordées"
+
+
+def why_announced_otherwise(table: Table, columns: tuple[Column, ...], point: Point | None) -> str:
+    """Why the words over the table say that it grants nothing, empty where they do not. `point`: that of the minutes
+    under whose title it stands."""
+    announced = plain(table.title[-_ANNOUNCE_LENGTH:])
+    reason = _first_reason(_ANNOUNCED, announced)
+    if reason or _says_granted(columns):
+        return reason
+    reason = _first_reason(_ANNOUNCED_UNLESS_GRANTED, announced)
+    return reason or (OTHER_POINT_REASON if point is not None and not point.may_grant else "")
+
+
+def _first_reason(reasons: Iterable[tuple[re.Pattern[str], str]], announced: str) -> str:
+    return next((reason for pattern, reason in reasons if pattern.search(announced)), "")
+
+
+def _says_granted(columns: Iterable[Column]) -> bool:
+    """Whether the header of the counted amounts says a grant, and not what a member owes."""
+    heads = [phrase(column.header) for column in columns if column.role == "amount"]
+    return any(holds(head, (VOTED | GRANTS) - _OWED) for head in heads)

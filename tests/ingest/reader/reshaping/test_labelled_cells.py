@@ -1,0 +1,34 @@
+"""Boxes whose lines open with labels: each is the row of a list."""
+
+from dataclasses import replace
+
+from ingest.reader.lines import grant_lines
+from ingest.reader.reshaping.labelled_cells import part_labels
+from tests.ingest.reader.hand_built import a_table, read
+
+BOXES = """
+    Dossier n° 24-01 ⏎ Bénéficiaire : Judo club ⏎ Objet : Tournoi des jeunes ⏎ et aînés | Commune : Bor ⏎ Aide : 500 €
+    |
+    Bénéficiaire : Chorale ⏎ Coût : 900 € | Commune : Lure ⏎ Aide : 300 €
+"""
+
+
+def in_lines(table):
+    made = {id(cell): replace(cell, lines=tuple(cell.text.split(" ⏎ "))) for row in table.grid for cell in row if cell}
+    return replace(table, grid=tuple(tuple(cell and made[id(cell)] for cell in row) for row in table.grid))
+
+
+def test_each_box_is_a_row_under_the_labels_of_all():
+    found = grant_lines(read(part_labels(in_lines(a_table(BOXES, header_rows=0)))))
+    assert [(line.operator, line.commune, line.action, int(line.amount)) for line in found.lines] == [
+        ("Judo club", "Bor", "Tournoi des jeunes et aînés", 500),
+        ("Chorale", "Lure", "", 300),
+    ]
+
+
+def test_boxes_that_pay_nobody_are_no_list():
+    rows = """
+        Président : M. Blanc ⏎ Adresse : Le Bourg ⏎ Téléphone : 05 00 00 00 00 | Commune : Bor ⏎ Aide : 500 €
+    """
+    table = in_lines(a_table(rows, header_rows=0))
+    assert part_labels(table) is table

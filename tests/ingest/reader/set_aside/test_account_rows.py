@@ -1,0 +1,50 @@
+"""Rows of accounts printed under the columns of a list of grants."""
+
+from ingest.reader.columns import read_columns
+from ingest.reader.rows import classify_rows
+from ingest.reader.set_aside.account_rows import is_account_of_others
+from tests.ingest.reader.hand_built import a_table, read
+
+
+def accounts(table):
+    columns = read_columns(table, act_year=2031)
+    return [is_account_of_others(row, columns) for row in classify_rows(table, columns) if row.kind == "line"]
+
+
+def test_accounts_under_a_list_of_grants_are_those_of_somebody_else():
+    rows = """
+        Bénéficiaire | Objet | Subvention
+        Judo Club | Tatamis | 900 €
+        62e Fanfare | Concert | 400 €
+        70 – Ventes | 60 – Achats | 4 099 €
+        74 – Subventions d’exploitation | 61 – Services | 4 997 €
+    """
+    assert accounts(a_table(rows)) == [False, False, True, True]
+
+
+def test_numbers_of_accounts_beside_a_beneficiary_leave_its_line():
+    rows = """
+        Imputation | Bénéficiaire | Subvention
+        65748 – Subventions | Judo Club | 900 €
+        65748 – Subventions | Harmonie | 400 €
+    """
+    assert accounts(a_table(rows)) == [False, False]
+
+
+def test_rows_numbered_one_after_the_other_are_a_list():
+    numbered = "    N° | Commune | Subvention\n" + "".join(f"    {n} | Bor-{n} | {n} €\n" for n in range(60, 68))
+    assert not read(a_table(numbered)).skipped
+    accounts = "    N° | Intitulé | Montant\n" + "".join(
+        f"    {n} | Achats {n} | {n} €\n" for n in (60, 61, 64, 68, 74)
+    )
+    assert read(a_table(accounts)).skipped
+
+
+def test_members_counted_beside_associations_are_no_accounts():
+    rows = """
+        {} | Association | 2031 | 2032
+        66 | Judo Club | 900 € | 950 €
+        730 | Harmonie | 400 € | 450 €
+    """
+    assert not read(a_table(rows.format("Nombre d'adhérents"))).skipped
+    assert read(a_table(rows.format("Compte"))).skipped
