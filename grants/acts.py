@@ -10,8 +10,8 @@ from datetime import datetime
 
 from django.utils.text import Truncator
 
+from grants.figures.stats import CheckSummary
 from grants.models import Check, Operator, Recusal, StatedTotal, Vote
-from grants.stats import CheckSummary
 from grants.templatetags.french import CENTS, quoted
 from portal.french import fold
 

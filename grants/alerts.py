@@ -18,11 +18,12 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
-from grants import history, stats
-from grants.criteria import phrases, sentence
-from grants.filters import GrantLineFilter
+from grants import history
+from grants.figures import stats
 from grants.models import Alert, Change, GrantLine
 from grants.querysets import GrantLineQuerySet
+from grants.questions.criteria import phrases, sentence
+from grants.questions.filters import GrantLineFilter
 
 UNCONFIRMED_KEPT = timedelta(days=2)  # an address that nobody confirms is forgotten
 LINES_TOLD = 20  # of a mail; the page has the others

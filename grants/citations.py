@@ -8,8 +8,8 @@ from datetime import date
 
 from django.utils import timezone
 
+from grants.figures.stats import Summary
 from grants.models import Change, Deliberation, GrantLine
-from grants.stats import Summary
 from grants.templatetags.french import NO_BREAK_SPACE, THIN_SPACE, counted, euros_told, long_date, printed_lines, quoted
 
 MAX_ACTS = 6  # acts named one by one in a sentence; beyond, they are counted

@@ -2,9 +2,10 @@
 
 from django.db import transaction
 
-from grants import entries, history
+from grants import history
 from grants.models import Commune, Decision, GrantLine, Operator
-from grants.search import line_document, search_document
+from grants.search import entries
+from grants.search.free_text import line_document, search_document
 
 FoundBy = Operator.FoundBy
 # A seat that the row itself prints is what the act says: a correction of the register does not touch it.

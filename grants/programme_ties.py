@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 
 from grants import history
 from grants.models import GrantLine, Programme, ProgrammeTie
-from grants.naming import telling_words
+from grants.operators.naming import telling_words
 from grants.querysets import GrantLineQuerySet
 from grants.templatetags.french import counted, quoted
 from portal.french import fold

@@ -18,13 +18,14 @@ from typing import Any
 from django.conf import settings
 from django.utils.timezone import localdate
 
-from grants import history, registers
+from grants import history
 from grants.exports import registers as columns
 from grants.exports.columns import day_of
 from grants.exports.csv_files import csv_pieces
 from grants.exports.lines import LINE_COLUMNS
 from grants.exports.tables import LICENCE, Origin, Table
 from grants.exports.workbooks import write_workbook
+from grants.figures import registers
 from grants.models import Deliberation, GrantLine
 from portal.prints import print_of
 

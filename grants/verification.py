@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from grants import breakdowns, stats
-from grants.filters import GrantLineFilter
-from grants.fingerprints import Token
+from grants.figures import breakdowns, stats
+from grants.figures.fingerprints import Token
 from grants.models import Change, Deliberation, GrantLine
 from grants.querysets import DeliberationQuerySet
+from grants.questions.filters import GrantLineFilter
 
 MOST_SHOWN = 100  # changes of each kind; beyond, they are counted
 Kind = Change.Kind

@@ -11,7 +11,6 @@ from hashlib import sha256
 
 from django.core.files.base import ContentFile
 
-from grants import entries
 from grants.models import (
     AgreementDate,
     Check,
@@ -34,7 +33,8 @@ from grants.models import (
     TerritoryPart,
     Vote,
 )
-from grants.search import line_document, search_document
+from grants.search import entries
+from grants.search.free_text import line_document, search_document
 from portal.french import fold, fold_name
 
 ROW_BOX = {"x0": 0.08, "y0": 0.31, "x1": 0.92, "y1": 0.34}

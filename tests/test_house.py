@@ -38,8 +38,8 @@ DATABASE_MODULES = (
     "ingest/admin.py",
     "ingest/management/commands/",
 )
-QUERY_LAYER = {"models", "querysets", "search", "stats", "facets", "exports"}
-WEB_LAYER = ("grants.views", "grants.filters", "grants.urls")
+QUERY_LAYER = {"models", "querysets", "search", "figures", "facets", "exports"}
+WEB_LAYER = ("grants.views", "grants.questions.filters", "grants.urls")
 COMMENT = re.compile(r"\{#.*?#\}|\{% comment %\}.*?\{% endcomment %\}", re.DOTALL)
 VAGUE_NAMES = {"utils", "helpers", "common", "misc", "manager", "managers"}
 

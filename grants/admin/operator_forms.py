@@ -4,9 +4,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.models import BaseInlineFormSet
 
-from grants.identifiers import typed
 from grants.models import GrantLine, Operator, OperatorName
-from grants.operator_names import bearer_of
+from grants.operators.identifiers import typed
+from grants.operators.names import bearer_of
 from grants.templatetags.french import printed_lines, quoted
 from portal.french import fold_name, squeeze
 

@@ -6,13 +6,14 @@ from django.http import HttpRequest
 from django.urls import path, reverse
 from django.utils.html import format_html
 
-from grants import entries, history
+from grants import history
 from grants.admin.operator_forms import OperatorForm, OperatorNameForm, OperatorNameFormSet
 from grants.admin_pages import FoldedSearch, Kept, PlainTitles, RecordedAdmin
 from grants.corrections import refresh_search, set_seat
 from grants.desk import duplicates, merges, operator_lists
-from grants.kinds import kind_of
 from grants.models import Operator, OperatorName
+from grants.operators.kinds import kind_of
+from grants.search import entries
 from grants.templatetags.french import quoted
 from portal.french import fold_name
 

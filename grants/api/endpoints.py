@@ -8,7 +8,6 @@ from ninja import NinjaAPI
 from ninja.errors import ValidationError
 from ninja.renderers import JSONRenderer
 
-from grants import registers, stats
 from grants.access import visible_deliberation
 from grants.addresses import Moved
 from grants.api import schemas
@@ -16,11 +15,12 @@ from grants.api.cursors import Key, keys_of
 from grants.api.parts import checks, decisions, recusals, votes
 from grants.api.questions import QuestionError, documented, question_of
 from grants.api.rows import one, page, version_of
-from grants.criteria import phrases, sentence
 from grants.exports import registers as columns
 from grants.exports.lines import LINE_COLUMNS
+from grants.figures import registers, stats
 from grants.models import Commune, Deliberation, GrantLine, Operator
 from grants.querysets import SORTS
+from grants.questions.criteria import phrases, sentence
 from grants.views.deliberations import DeliberationListForm
 from grants.views.permanent import LARGEST_ID
 

@@ -8,8 +8,8 @@ from typing import Any
 import django_filters
 from django.http import HttpRequest
 
-from grants.filters import GrantLineFilter
 from grants.models import GrantLine
+from grants.questions.filters import GrantLineFilter
 from grants.templatetags.french import quoted
 
 ROWS, MOST_ROWS = 100, 1_000  # of a page: as many as a few hundred kB hold

@@ -8,11 +8,11 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
-from grants import duplicates
 from grants.desk.frame import may_merge, may_view_operators, register_page
-from grants.likeness import Reason
 from grants.models import Operator, OperatorPair
-from grants.operator_facts import briefs_of, facts_of
+from grants.operators import duplicates
+from grants.operators.facts import briefs_of, facts_of
+from grants.operators.likeness import Reason
 from grants.templatetags.french import counted, quoted
 from portal.french import fold_name
 

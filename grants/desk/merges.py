@@ -7,11 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from grants import duplicates, merging
 from grants.desk.frame import may_merge, may_view_operators, register_page
-from grants.identifiers import SIREN_LENGTH
 from grants.models import Operator, OperatorMerge
-from grants.operator_facts import Facts, facts_of
+from grants.operators import duplicates, merging
+from grants.operators.facts import Facts, facts_of
+from grants.operators.identifiers import SIREN_LENGTH
 from grants.templatetags.french import counted, quoted
 
 MERGES_PER_PAGE = 50

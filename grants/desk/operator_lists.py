@@ -8,12 +8,12 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from grants import operator_changes
 from grants.desk.frame import may_change_operators, may_view_operators, register_page
 from grants.exports.operator_list import operator_list
 from grants.models import Operator, OperatorImport
-from grants.operator_changes import COLUMNS, differences
-from grants.operator_files import WrongFileError, read
+from grants.operators import changes
+from grants.operators.changes import COLUMNS, differences
+from grants.operators.files import WrongFileError, read
 from grants.templatetags.french import counted
 
 LARGEST_FILE = 20 * 1024 * 1024  # bytes: a hundred thousand operators weigh about ten million
@@ -52,9 +52,7 @@ def receive(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
         try:
-            received = operator_changes.prepare(
-                file.name, differences(read(file.read(), file.name, COLUMNS)), request.user
-            )
+            received = changes.prepare(file.name, differences(read(file.read(), file.name, COLUMNS)), request.user)
             return redirect("admin:grants_operator_list", received.pk)
         except WrongFileError as error:
             form.add_error("file", str(error))
@@ -85,7 +83,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
 def apply(request: HttpRequest, pk: int) -> HttpResponse:
     """Write what a list changes."""
     received = _list(pk)
-    refused = operator_changes.apply(received)
+    refused = changes.apply(received)
     _tell(request, f"{counted(len(received.changes), 'changement enregistré,changements enregistrés')}.", refused)
     return redirect("admin:grants_operator_list", pk)
 
@@ -94,7 +92,7 @@ def apply(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Put back what a list changed."""
-    refused = operator_changes.undo(_list(pk), request.user)
+    refused = changes.undo(_list(pk), request.user)
     _tell(request, "Cette liste est défaite\u202f: chaque valeur est redevenue celle d’avant.", refused)
     return redirect("admin:grants_operator_list", pk)
 

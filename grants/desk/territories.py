@@ -8,11 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
-from grants import extents, merging, stats
+from grants import extents
 from grants.covering import communes_of, parts_of
 from grants.desk.frame import may_merge, register_page
 from grants.extents import Extent, Unit
+from grants.figures import stats
 from grants.models import GrantLine, Territory, TerritoryMerge
+from grants.operators import merging
 from grants.templatetags.french import counted, quoted
 
 may_change = permission_required("grants.change_territory", raise_exception=True)

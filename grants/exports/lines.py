@@ -7,9 +7,9 @@ from typing import Any
 from django.urls import reverse
 
 from grants.exports.columns import day_of, derived, printed, provenance, yes_or_no
-from grants.kinds import OperatorKind
+from grants.figures.stats import Summary
 from grants.models import GrantLine, Operator
-from grants.stats import Summary
+from grants.operators.kinds import OperatorKind
 from grants.templatetags.french import CENTS
 
 _SLUG, _NUMBER = "acte-0", 987_654_321  # stand for those of a line in the pattern of its addresses

@@ -1,4 +1,4 @@
-"""The list of operators that staff fill in a spreadsheet and send back (`grants.operator_changes` reads it)."""
+"""The list of operators that staff fill in a spreadsheet and send back (`grants.operators.changes` reads it)."""
 
 import csv
 from collections import defaultdict
@@ -8,7 +8,7 @@ from itertools import islice
 from grants.exports.csv_files import BYTE_ORDER_MARK, FRENCH, Echo, safe_text
 from grants.exports.lines import kind_of_operator
 from grants.models import Operator, OperatorName
-from grants.operator_files import KEY, NAMES_APART
+from grants.operators.files import KEY, NAMES_APART
 
 OPERATORS_AT_ONCE = 2_000
 COLUMNS = (KEY, "nom", "noms", "nature", "siret", "rna", "commune_insee", "commune")

@@ -3,8 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-import grants.identifiers
-from grants.kinds import kind_of
+import grants.operators.identifiers
+from grants.operators.kinds import kind_of
 
 
 def tell_kinds(apps, schema_editor):
@@ -112,7 +112,7 @@ class Migration(migrations.Migration):
                 blank=True,
                 help_text="W et 9 chiffres.",
                 max_length=10,
-                validators=[grants.identifiers.valid_rna],
+                validators=[grants.operators.identifiers.valid_rna],
                 verbose_name="n° RNA",
             ),
         ),
@@ -123,7 +123,7 @@ class Migration(migrations.Migration):
                 blank=True,
                 help_text="14 chiffres.",
                 max_length=14,
-                validators=[grants.identifiers.valid_siret],
+                validators=[grants.operators.identifiers.valid_siret],
                 verbose_name="SIRET",
             ),
         ),

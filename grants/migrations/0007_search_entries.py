@@ -2,7 +2,7 @@
 
 from django.db import migrations, models
 
-from grants.search import search_document
+from grants.search.free_text import search_document
 
 
 def add_stems(apps, schema_editor):

@@ -2,7 +2,7 @@
 
 from django.db import migrations, models
 
-import grants.identifiers
+import grants.operators.identifiers
 
 
 class Migration(migrations.Migration):
@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
                 blank=True,
                 help_text="14 chiffres. Sans lui, les fichiers SCDL stricts sont vides.",
                 max_length=14,
-                validators=[grants.identifiers.valid_siret],
+                validators=[grants.operators.identifiers.valid_siret],
                 verbose_name="SIRET",
             ),
         ),

@@ -5,7 +5,7 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
-import grants.identifiers
+import grants.operators.identifiers
 
 
 class Migration(migrations.Migration):
@@ -159,7 +159,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="14 chiffres. Sans lui, les fichiers SCDL stricts sont vides.",
                         max_length=14,
-                        validators=[grants.identifiers.valid_siret],
+                        validators=[grants.operators.identifiers.valid_siret],
                         verbose_name="SIRET",
                     ),
                 ),
@@ -346,7 +346,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="14 chiffres.",
                         max_length=14,
-                        validators=[grants.identifiers.valid_siret],
+                        validators=[grants.operators.identifiers.valid_siret],
                         verbose_name="SIRET",
                     ),
                 ),
@@ -356,7 +356,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="W et 9 chiffres.",
                         max_length=10,
-                        validators=[grants.identifiers.valid_rna],
+                        validators=[grants.operators.identifiers.valid_rna],
                         verbose_name="n° RNA",
                     ),
                 ),

@@ -168,7 +168,8 @@ class Vote(models.Model):
 class Decision(models.Model):
     """One article or item of what was decided, as printed. `amount_cents` is null where it states none.
 
-    `search_text` holds the words of `text` (`grants.search.search_document`): written with it, by whoever writes it.
+    `search_text` holds the words of `text` (`grants.search.free_text`): written with it, by whoever
+    writes it.
     """
 
     deliberation = models.ForeignKey(

@@ -7,7 +7,7 @@ from grants.querysets.pairs import MergeQuerySet
 
 
 class Merge(models.Model):
-    """`gone` was united with `kept` by a person. Written by `grants.merging` alone.
+    """`gone` was united with `kept` by a person. Written by `grants.operators.merging` alone.
 
     `lines` and `recusals`: the numbers of those that `kept` holds because of this merge and no other. `last_line`: the
     highest number of a line at the time; later ones are told by the name that they print. `before` and `after`: what

@@ -4,9 +4,9 @@ from django.db import models
 from django.urls import reverse
 from django.utils.text import slugify
 
-from grants.identifiers import valid_rna, valid_siret
-from grants.kinds import OperatorKind
 from grants.models.recorded import Recorded
+from grants.operators.identifiers import valid_rna, valid_siret
+from grants.operators.kinds import OperatorKind
 from grants.querysets import OperatorQuerySet
 
 
@@ -16,7 +16,7 @@ class Operator(models.Model):
     `commune` is its printed seat, never where its action takes place; `commune_found_by` says how it was found. `kind`
     is told by the name, unless staff chose it, as the shown name is by what is printed; `siret` and `rna` are known
     where staff gave them. One that is `merged_into` another keeps its key and its spellings, and has no line of its own
-    (`grants.merging`). `compared`: its likely duplicates were looked for since it came or changed.
+    (`grants.operators.merging`). `compared`: its likely duplicates were looked for since it came or changed.
     """
 
     class FoundBy(models.TextChoices):

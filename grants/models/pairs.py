@@ -28,8 +28,10 @@ class Judged(models.Model):
 
 
 class OperatorPair(Judged):
-    """Two operators that may be one, `first` with the lower number. `reasons`: values of `grants.likeness.Reason`,
-    between spaces; `score` of 100, for the order in which staff look at them. Blank and 0 where no rule proposed them.
+    """Two operators that may be one, `first` with the lower number.
+
+    `reasons`: values of `grants.operators.likeness.Reason`, between spaces; `score` of 100, for the order in which
+    staff look at them. Blank and 0 where no rule proposed them.
     """
 
     first = models.ForeignKey("grants.Operator", models.CASCADE, verbose_name="opérateur", related_name="pairs_before")

@@ -5,8 +5,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.text import slugify
 
-from grants.identifiers import valid_siret
 from grants.models.recorded import Recorded
+from grants.operators.identifiers import valid_siret
 from grants.querysets import DepartmentQuerySet, MergeableQuerySet, NamedQuerySet
 
 

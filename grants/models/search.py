@@ -4,7 +4,7 @@ from django.db import models
 
 
 class SearchEntry(models.Model):
-    """One name of one thing that has a page. Written by `grants.entries` alone.
+    """One name of one thing that has a page. Written by `grants.search.entries` alone.
 
     `thing` is the primary key of what is named, as text; `key` what sure spellings of the name share, to tell the
     question that is this very name; `search_text` a `search_document`. Whether the thing is public is asked of it.

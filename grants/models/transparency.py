@@ -13,7 +13,7 @@ class DepartmentBudget(models.Model):
     """What a département's accounts say that it gave in grants in one year, in whole cents, and where that is printed.
 
     `grants_cents` is the total of the grants of the « compte administratif »: the figure against which the published
-    grants are weighed (`grants.grades`).
+    grants are weighed (`grants.law.grades`).
     """
 
     department = models.ForeignKey(

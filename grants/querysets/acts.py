@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Count, F, Max, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce, Greatest
 
-from grants import search
+from grants.search import free_text
 
 
 def counted(act: str = "deliberation__") -> Q:
@@ -107,7 +107,7 @@ class PersonalMarkQuerySet(ActPartQuerySet):
 class DecisionQuerySet(ActPartQuerySet):
     def matching(self, question: str):
         """Decisions whose printed text holds every word of the question (`grants.search` says how)."""
-        return self.filter(search.matching(question))
+        return self.filter(free_text.matching(question))
 
 
 class LeftoverQuerySet(ActPartQuerySet):

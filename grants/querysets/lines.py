@@ -4,8 +4,9 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Coalesce, ExtractYear
 
-from grants import dimensions, search
 from grants.querysets.acts import counted
+from grants.questions import dimensions
+from grants.search import free_text
 
 # What a list can be sorted by, first the largest amounts; each ends with a unique key, so that pages never overlap.
 SORTS = {
@@ -151,7 +152,7 @@ class GrantLineQuerySet(models.QuerySet):
         return self.order_by("deliberation", "line", F("year").asc(nulls_last=True))
 
     def of_value(self, dimension: str, *values):
-        """Lines of one of these values of a dimension (`grants.dimensions`); None asks for those that have none."""
+        """Lines of one of these values of a dimension (`questions.dimensions`); None asks for those that have none."""
         return self.filter(dimensions.condition(dimension, values))
 
     def except_value(self, dimension: str, *values):
@@ -184,7 +185,7 @@ class GrantLineQuerySet(models.QuerySet):
 
     def matching(self, question: str):
         """Lines whose texts hold every word of the question (`grants.search` says how)."""
-        return self.filter(search.matching(question))
+        return self.filter(free_text.matching(question))
 
     def sorted_by(self, sort: str):
         """In one of the orders of `SORTS`, always the same for the same lines."""

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from grants.identifiers import SIREN_LENGTH
+from grants.operators.identifiers import SIREN_LENGTH
 from grants.querysets.counting import number_of
 from portal.french import fold
 
@@ -34,7 +34,7 @@ class ProgrammeQuerySet(NamedQuerySet):
 
 
 class MergeableQuerySet(NamedQuerySet):
-    """Operators and territories, two of which a person may say to be one (`grants.merging`)."""
+    """Operators and territories, two of which a person may say to be one (`grants.operators.merging`)."""
 
     def apart(self):
         """Those that have a page of their own: not merged into another one."""

@@ -4,7 +4,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from grants.stats import Scale
+from grants.figures.stats import Scale
 
 register = template.Library()
 

@@ -3,8 +3,8 @@
 from django import template
 from django.urls import reverse
 
-from grants.fingerprints import Token
-from grants.stats import Summary
+from grants.figures.fingerprints import Token
+from grants.figures.stats import Summary
 from grants.templatetags.navigation import data_version
 
 register = template.Library()

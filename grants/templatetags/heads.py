@@ -15,7 +15,7 @@ from django.utils.timezone import localdate
 
 from grants import structured
 from grants.cards import HEIGHT, WIDTH
-from grants.filters import GrantLineFilter
+from grants.questions.filters import GrantLineFilter
 from grants.templatetags.formats import formats, frame_address
 from grants.templatetags.navigation import data_version, site_name
 

@@ -14,8 +14,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.generic import TemplateView
 
 from grants import alerts
-from grants.criteria import DISPLAY, address_of, without
 from grants.models import Alert
+from grants.questions.criteria import DISPLAY, address_of, without
 from grants.strangers import count_in
 from grants.views.strangers import StrangerForm, StrangerFormView, address_of_visitor
 

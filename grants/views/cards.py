@@ -6,9 +6,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.views.generic import View
 
-from grants import stats
 from grants.access import visible_deliberation
 from grants.cards import Card, png_of
+from grants.figures import stats
 from grants.models import GrantLine
 from grants.rectifications import standing_of
 from grants.templatetags.french import counted, euros_told, long_date, printed_lines

@@ -8,13 +8,13 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 from django.views.generic import TemplateView
 
-from grants.comparisons import MOST_COMPARED, compare
-from grants.criteria import phrases, sentence
-from grants.dimensions import NOTHING
-from grants.entries import named
-from grants.filters import GrantLineFilter
+from grants.figures.comparisons import MOST_COMPARED, compare
+from grants.figures.registers import WORDS_MAX_LENGTH
 from grants.models import Commune, GrantLine, Operator, Territory
-from grants.registers import WORDS_MAX_LENGTH
+from grants.questions.criteria import phrases, sentence
+from grants.questions.dimensions import NOTHING
+from grants.questions.filters import GrantLineFilter
+from grants.search.entries import named
 
 PROPOSED = 12  # things that the search for one more column shows
 

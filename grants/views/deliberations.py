@@ -7,10 +7,10 @@ from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.generic import TemplateView
 
-from grants import breakdowns, stats
 from grants.access import visible_deliberation
 from grants.acts import checked_totals, recusal_groups, vote_table
 from grants.citations import act_sentence
+from grants.figures import breakdowns, stats
 from grants.models import BundlePart, Deliberation, Department, GrantLine
 from grants.printed_rows import PrintedRow, Size, frame_of, printed_rows
 from grants.querysets import DeliberationQuerySet, GrantLineQuerySet

@@ -21,8 +21,8 @@ from grants.exports.csvw_files import csvw_text
 from grants.exports.json_files import json_pieces
 from grants.exports.tables import LICENCE_ADDRESS, Origin, Table
 from grants.exports.workbooks import write_workbook
-from grants.filters import GrantLineFilter
 from grants.querysets import GrantLineQuerySet
+from grants.questions.filters import GrantLineFilter
 from grants.templatetags.french import quoted
 from grants.views.permanent import PermanentAddressView, key_of
 

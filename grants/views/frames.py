@@ -17,9 +17,9 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.generic import View
 
-from grants import stats
 from grants.exports.tables import Table
-from grants.remembered import remembered
+from grants.figures import stats
+from grants.figures.remembered import remembered
 from grants.views.files import origin_of
 
 WIDTH, HEIGHT = 600, 420  # pixels of a frame: a title, the whole, five years

@@ -4,8 +4,8 @@ from typing import Any
 
 from django.views.generic import TemplateView
 
-from grants import breakdowns, stats
 from grants.citations import years_told
+from grants.figures import breakdowns, stats
 from grants.models import Check, Deliberation, GrantLine
 
 PROGRAMMES_SHOWN = 8

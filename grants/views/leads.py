@@ -9,9 +9,9 @@ from django.views.generic import TemplateView
 from grants.exports.columns import derived
 from grants.exports.lines import LINE_COLUMNS
 from grants.exports.tables import Table
+from grants.figures.remembered import remembered
 from grants.models import GrantLine
 from grants.querysets import GrantLineQuerySet
-from grants.remembered import remembered
 from grants.templatetags.french import quoted
 from grants.views.files import FileView, WrongQuestionError
 from grants.views.paging import page_links, page_of

@@ -5,12 +5,12 @@ from typing import Any
 from django.http import Http404, HttpRequest
 from django.views.generic import TemplateView
 
-from grants import stats
 from grants.access import check_visible
 from grants.acts import checked_total
 from grants.addresses import Gone, Replacement
 from grants.citations import gone_sentence, line_sentence
-from grants.fingerprints import of_line
+from grants.figures import stats
+from grants.figures.fingerprints import of_line
 from grants.line_fields import corrections_by, corrections_of, revisions_of
 from grants.models import BundlePart, Change, GrantLine, Operator, Recusal, StatedTotal
 from grants.printed_rows import printed_cells

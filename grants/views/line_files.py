@@ -5,14 +5,14 @@ All of them take the parameters of the list: `operateurs/12-afeji.csv?annee=2023
 
 from typing import Any
 
-from grants import stats
 from grants.access import visible_deliberation
-from grants.comparisons import MOST_COMPARED
-from grants.criteria import phrases, sentence
 from grants.exports.lines import LINE_COLUMNS, whole_of
 from grants.exports.tables import Table
+from grants.figures import stats
+from grants.figures.comparisons import MOST_COMPARED
 from grants.models import GrantLine
 from grants.querysets import GrantLineQuerySet
+from grants.questions.criteria import phrases, sentence
 from grants.rectifications import standing_of
 from grants.views.compare import compared
 from grants.views.deliberations import lines_of

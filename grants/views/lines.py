@@ -8,9 +8,12 @@ from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
-from grants import entries, spelling, stats
 from grants.citations import answer_sentence
-from grants.criteria import (
+from grants.figures import stats
+from grants.figures.remembered import remembered
+from grants.models import GrantLine
+from grants.querysets import GrantLineQuerySet
+from grants.questions.criteria import (
     DISPLAY,
     address_of,
     address_of_today,
@@ -20,11 +23,9 @@ from grants.criteria import (
     sort_links,
     without,
 )
-from grants.filters import SORT_LABELS, GrantLineFilter
-from grants.models import GrantLine
-from grants.querysets import GrantLineQuerySet
-from grants.refinements import refinements
-from grants.remembered import remembered
+from grants.questions.filters import SORT_LABELS, GrantLineFilter
+from grants.questions.refinements import refinements
+from grants.search import entries, spelling
 from grants.templatetags.french import printed_lines
 from grants.views.paging import page_links
 

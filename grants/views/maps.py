@@ -5,12 +5,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.views.generic import TemplateView
 
-from grants import stats
-from grants.criteria import phrases, sentence
-from grants.filters import GrantLineFilter
-from grants.maps import commune_map, drawable_departments, territory_map
+from grants.figures import stats
+from grants.figures.maps import commune_map, drawable_departments, territory_map
+from grants.figures.remembered import remembered
 from grants.models import Department, GrantLine
-from grants.remembered import remembered
+from grants.questions.criteria import phrases, sentence
+from grants.questions.filters import GrantLineFilter
 from grants.views.paging import address_with
 
 COMMUNES, TERRITORIES = "communes", "territoires"  # `?maille=`

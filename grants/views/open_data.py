@@ -13,11 +13,11 @@ from grants import snapshots
 from grants.exports import registers as columns
 from grants.exports.lines import LINE_COLUMNS
 from grants.exports.tables import LICENCE, LICENCE_ADDRESS
+from grants.law.scdl import acts as scdl_acts
+from grants.law.scdl import grants as scdl_grants
+from grants.law.scdl.exercises import exercises, lines_of_no_exercise
+from grants.law.scdl.files import GRANT_FILES, acts_file
 from grants.models import Deliberation, Department, GrantLine
-from grants.scdl import acts as scdl_acts
-from grants.scdl import grants as scdl_grants
-from grants.scdl.exercises import exercises, lines_of_no_exercise
-from grants.scdl.files import GRANT_FILES, acts_file
 from grants.views.files import last_update
 
 SNAPSHOTS_SHOWN = 12  # on `/donnees/`; the others stay at their addresses, linked from the next one

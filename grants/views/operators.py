@@ -5,10 +5,11 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.views.generic import TemplateView
 
-from grants import breakdowns, registers, spelling, stats
+from grants.figures import breakdowns, registers, stats
+from grants.figures.timelines import timeline
 from grants.models import GrantLine, Operator
+from grants.search import spelling
 from grants.templatetags.french import printed_lines
-from grants.timelines import timeline
 from grants.views.overview import cited, overview, tree
 from grants.views.paging import address_with, page_links, page_of
 from grants.views.permanent import PermanentAddressView

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from grants import breakdowns, stats
 from grants.citations import total_sentence, years_told
+from grants.figures import breakdowns, stats
 from grants.models import Deliberation
 from grants.querysets import GrantLineQuerySet
 

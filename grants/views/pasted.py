@@ -8,9 +8,9 @@ from django.http import QueryDict
 from django.urls import Resolver404, resolve
 
 from grants.access import LARGEST_ID
-from grants.criteria import without
-from grants.fingerprints import LENGTH
+from grants.figures.fingerprints import LENGTH
 from grants.models import Deliberation, Operator, Programme, Territory
+from grants.questions.criteria import without
 
 LONGEST = 2_000  # characters of a citation: the longest title of an act, and the longest question
 _ADDRESS = re.compile(r"https?://[^\s<>»]+")

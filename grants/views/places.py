@@ -5,11 +5,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.views.generic import TemplateView
 
-from grants import breakdowns, registers, spelling, stats
 from grants.citations import answer_sentence
 from grants.covering import WHOLE_DEPARTMENT, communes_of, coverings, parts_of
+from grants.figures import breakdowns, registers, stats
+from grants.law.transparency import graded_years
 from grants.models import Commune, Department, GrantLine, Territory
-from grants.transparency import graded_years
+from grants.search import spelling
 from grants.views.overview import TOP_OPERATORS, cited, overview, tree
 from grants.views.paging import page_links, page_of
 from grants.views.permanent import PermanentAddressView

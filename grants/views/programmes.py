@@ -4,7 +4,8 @@ from typing import Any
 
 from django.views.generic import TemplateView
 
-from grants import breakdowns, programme_ties, stats
+from grants import programme_ties
+from grants.figures import breakdowns, stats
 from grants.models import GrantLine, Programme
 from grants.views.overview import TOP_OPERATORS, cited, overview, tree
 from grants.views.permanent import PermanentAddressView

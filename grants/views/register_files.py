@@ -1,10 +1,10 @@
 """The files of the registers: operators, communes, départements, territories, programmes, acts, with their sums."""
 
-from grants import registers
-from grants.criteria import phrases, sentence
 from grants.exports import registers as columns
 from grants.exports.tables import Table
+from grants.figures import registers
 from grants.models import GrantLine
+from grants.questions.criteria import phrases, sentence
 from grants.templatetags.french import quoted
 from grants.views.deliberations import DeliberationListForm
 from grants.views.files import FileView, WrongQuestionError, lines_asked

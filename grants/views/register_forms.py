@@ -6,10 +6,10 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest
 
-from grants import registers
-from grants.fields import QuestionField
+from grants.figures import registers
+from grants.figures.registers import WORDS_MAX_LENGTH, Letter
 from grants.models import GrantLine
-from grants.registers import WORDS_MAX_LENGTH, Letter
+from grants.questions.fields import QuestionField
 from grants.templatetags.french import quoted
 
 LARGEST_FIRST = "montant"  # `?tri=montant`; by name without it

@@ -6,10 +6,11 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.views.generic import TemplateView
 
-from grants import entries, spelling, stats
-from grants.entries import Found, Kind
-from grants.fields import QUESTION_MAX_LENGTH, QuestionField
+from grants.figures import stats
 from grants.models import Decision, GrantLine
+from grants.questions.fields import QUESTION_MAX_LENGTH, QuestionField
+from grants.search import entries, spelling
+from grants.search.entries import Found, Kind
 from grants.views.paging import page_links, page_of
 
 SHOWN = 6  # pages of one kind that answer; the registers give the others

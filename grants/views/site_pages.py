@@ -6,9 +6,9 @@ from typing import Any
 from django.conf import settings
 from django.views.generic import TemplateView
 
-from grants import stats
-from grants.clocks import THRESHOLD_CENTS
-from grants.grades import RULE_ADDRESS, RULE_DATED
+from grants.figures import stats
+from grants.law.clocks import THRESHOLD_CENTS
+from grants.law.grades import RULE_ADDRESS, RULE_DATED
 from grants.models import Check, Department, GrantLine
 
 

@@ -9,11 +9,11 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.views.generic import TemplateView
 
-from grants import fingerprints
-from grants.criteria import address_of, phrases, sentence, without
-from grants.filters import GrantLineFilter
-from grants.fingerprints import TokenError, parse_token
+from grants.figures import fingerprints
+from grants.figures.fingerprints import TokenError, parse_token
 from grants.models import GrantLine
+from grants.questions.criteria import address_of, phrases, sentence, without
+from grants.questions.filters import GrantLineFilter
 from grants.templatetags.french import quoted
 from grants.verification import Verdict, unchanged, verdict
 from grants.views.pasted import LONGEST, PastedError, parse_citation

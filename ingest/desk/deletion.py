@@ -6,8 +6,9 @@ from django.contrib.admin.models import DELETION, LogEntry
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from grants import entries, history
+from grants import history
 from grants.models import Deliberation
+from grants.search import entries
 from ingest.desk.pruning import forget_files
 from ingest.models import PendingReading
 from ingest.store.locks import locked

@@ -14,10 +14,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from grants import history
-from grants.clocks import Concerned
-from grants.identifiers import valid_siret
+from grants.law.clocks import Concerned
+from grants.law.readiness import Unblocked
 from grants.models import AgreementDate, Department, DepartmentBudget, Operator
-from grants.readiness import Unblocked
+from grants.operators.identifiers import valid_siret
 from grants.templatetags.french import CENTS, long_date
 
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 from django.urls import reverse
 
-from grants import clocks, duplicates
+from grants.law import clocks
 from grants.models import Deliberation, ErrorReport, OperatorPair, PersonalMark
+from grants.operators import duplicates
 from ingest.models import Job, PendingReading
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.utils.text import slugify
 
-from grants import entries
 from grants.addresses import free_slug
 from grants.models import Deliberation, Department
+from grants.search import entries
 from ingest.departments import find_department
 from ingest.reader.records import Reading
 from ingest.store.errors import StoreError

@@ -8,9 +8,9 @@ from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.utils import timezone
 
-from grants import entries
 from grants.addresses import readdress
 from grants.models import Check, Deliberation, GrantLine
+from grants.search import entries
 from ingest.reader import READER_VERSION
 from ingest.reader.errors import NoGrantError
 from ingest.reader.records import Reading

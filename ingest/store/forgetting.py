@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 
 from django.db.models import Exists, OuterRef
 
-from grants import entries
 from grants.models import Change, Check, Deliberation, GoneLine, GrantLine, LineEdit, Operator, Recusal
-from grants.search import search_document
+from grants.search import entries
+from grants.search.free_text import search_document
 from ingest.store.masks import MASKED_PERSON, Masks, masks_of
 
 # Columns of a line that hold printed texts, beside the name of its operator.

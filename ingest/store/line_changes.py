@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 from django.db.models import F
 
-from grants import entries, history
+from grants import history
 from grants.corrections import refresh_search
 from grants.models import Deliberation, GrantLine, LineEdit
 from grants.querysets import GrantLineQuerySet
+from grants.search import entries
 from ingest.reader.records import LineRecord
 from ingest.store import gone as gone_rows
 from ingest.store.decided_lines import decide

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from grants.corrections import PRINTED_SEATS
 from grants.models import Commune, CommuneName, Deliberation, GrantLine, Operator
-from grants.search import line_document
+from grants.search.free_text import line_document
 from ingest.communes import Communes, Place
 from ingest.reader.records import Leftover, LineRecord
 from ingest.reader.sums.outside_budget import is_outside_budget

@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from django.db.models import Count
 
-from grants.kinds import kind_of
 from grants.models import GrantLine, Operator, OperatorName
-from grants.naming import KIND_WORDS, NAMES_AT_HAND, telling_words, without_legal_form
+from grants.operators.kinds import kind_of
+from grants.operators.naming import KIND_WORDS, NAMES_AT_HAND, telling_words, without_legal_form
 from ingest.store.spelling import most_readable
 from portal.french import fold_name, squeeze
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from django.db import models
 
 from grants.models import Decision, Deliberation, Leftover, Operator, Recusal, Vote
-from grants.search import search_document
+from grants.search.free_text import search_document
 from ingest.reader.records import Leftover as LeftoverRecord
 from ingest.reader.records import Reading, TotalRecord, VoteRecord
 from ingest.store.operators import operator_of_organisation, with_merged

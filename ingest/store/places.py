@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from grants import entries, history
+from grants import history
 from grants.models import Commune, CommuneName, Contour, Department, Territory, TerritoryPart
+from grants.search import entries
 from ingest.departments import departments
 from ingest.official_lists import CommuneFact, ContourFact, OldNameFact, TerritoryFact
 from portal.french import fold

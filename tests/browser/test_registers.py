@@ -7,8 +7,8 @@ from axe_playwright_python.base import AXE_SCRIPT
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from grants import duplicates, merging
 from grants.models import OperatorImport, OperatorMerge
+from grants.operators import duplicates, merging
 from tests.browser.test_accessibility import OPEN_FOLDS, RUN_AXE, SCHEMES
 from tests.builders import a_commune, a_line, a_programme, a_recusal, a_territory, a_territory_part, an_operator
 

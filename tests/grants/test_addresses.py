@@ -4,8 +4,8 @@ import pytest
 
 from grants import history
 from grants.addresses import free_slug, readdress
-from grants.merging import merge, part
 from grants.models import Change, CommuneName, FormerSlug, GrantLine
+from grants.operators.merging import merge, part
 from ingest.store.publishing import withdraw
 from tests.builders import a_commune, a_commune_name, a_deliberation, a_line, a_territory, an_operator
 from tests.grants.pages import text_of

@@ -5,9 +5,9 @@ from openapi_spec_validator import validate
 
 from grants.api.cursors import cursor_of
 from grants.exports.lines import LINE_COLUMNS
-from grants.filters import SORT_LABELS, GrantLineFilter
-from grants.merging import merge
 from grants.models import GrantLine
+from grants.operators.merging import merge
+from grants.questions.filters import SORT_LABELS, GrantLineFilter
 from ingest.store.publishing import withdraw
 from tests.builders import (
     a_check,

@@ -3,7 +3,7 @@
 import pytest
 
 from grants.citations import act_sentence, acts_told, answer_sentence, line_sentence, listed, total_sentence, years_told
-from grants.stats import summary
+from grants.figures.stats import summary
 from tests.builders import a_deliberation, a_department, a_line
 
 SPACES = str.maketrans({"\u202f": " ", "\u00a0": " "})

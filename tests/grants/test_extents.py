@@ -6,9 +6,9 @@ from django.contrib.auth.models import User
 from grants import history
 from grants.covering import communes_of, coverings, parts_of
 from grants.extents import BY_STAFF, communes_named, places_of, set_extent
-from grants.maps import territory_map
+from grants.figures.maps import territory_map
+from grants.figures.stats import amounts_by_territory
 from grants.models import GrantLine, Territory
-from grants.stats import amounts_by_territory
 from tests.builders import a_commune, a_commune_name, a_contour, a_line, a_territory, a_territory_part
 
 pytestmark = pytest.mark.django_db

@@ -7,7 +7,7 @@ import feedparser
 import pytest
 
 from grants import history
-from grants.merging import merge
+from grants.operators.merging import merge
 from tests.builders import (
     a_commune,
     a_deliberation,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from grants import entries
 from grants.models import Operator, OperatorName
+from grants.search import entries
 from tests.builders import a_line, an_operator
 
 pytestmark = pytest.mark.django_db

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from grants import merging
 from grants.models import Commune, Deliberation, Department, GrantLine, Operator, OperatorPair, Programme, Territory
+from grants.operators import merging
 from grants.querysets import SORTS
 from tests.builders import a_commune, a_deliberation, a_department, a_line, a_programme, a_territory, an_operator
 

@@ -5,10 +5,11 @@ import json
 import pytest
 from django.db import IntegrityError, transaction
 
-from grants import entries, rectifications
+from grants import rectifications
+from grants.figures.stats import summary
 from grants.models import Change, DataVersion, Deliberation, GrantLine, Operator
 from grants.rectifications import RectificationError, links_of, rectify, unlink
-from grants.stats import summary
+from grants.search import entries
 from ingest.store.publishing import publish, withdraw
 from tests.builders import a_commune, a_data_version, a_deliberation, a_line, an_operator
 

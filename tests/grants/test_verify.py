@@ -6,11 +6,12 @@ from urllib.parse import urlencode
 
 import pytest
 
-from grants import history, stats
+from grants import history
 from grants.addresses import readdress
-from grants.fingerprints import TokenError, of_line, parse_token
-from grants.merging import merge
+from grants.figures import stats
+from grants.figures.fingerprints import TokenError, of_line, parse_token
 from grants.models import GrantLine
+from grants.operators.merging import merge
 from ingest.store.publishing import publish, withdraw
 from tests.builders import a_commune, a_deliberation, a_line, a_programme, a_territory, an_operator
 from tests.grants.pages import html_of, text_of

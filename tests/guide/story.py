@@ -8,8 +8,8 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.utils import timezone
 
-from grants import duplicates
 from grants.models import Deliberation, Department, ErrorReport, GrantLine, Operator
+from grants.operators import duplicates
 from ingest import isolation
 from ingest.desk.edits.corrections import correct
 from ingest.desk.rereading import propose

@@ -6,8 +6,8 @@ from functools import partial
 import pytest
 from django.core.management import CommandError, call_command
 
-from grants import duplicates
 from grants.models import Bundle, BundlePart, Deliberation, GrantLine
+from grants.operators import duplicates
 from ingest import batch, isolation
 from ingest.reader.errors import EncryptedFileError
 from tests.bundles import short_acts

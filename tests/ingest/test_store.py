@@ -12,7 +12,6 @@ from django.utils import timezone
 
 from grants import history
 from grants.corrections import set_seat
-from grants.merging import merge
 from grants.models import (
     Change,
     Check,
@@ -25,6 +24,7 @@ from grants.models import (
     StatedTotal,
     Territory,
 )
+from grants.operators.merging import merge
 from ingest import store
 from ingest.reader.errors import NoGrantError
 from ingest.reader.records import SkippedTable

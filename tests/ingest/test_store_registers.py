@@ -2,8 +2,8 @@
 
 import pytest
 
-from grants.merging import merge
 from grants.models import GrantLine, Operator, OperatorName, Territory, TerritoryPart
+from grants.operators.merging import merge
 from ingest import store
 from ingest.official_lists import TerritoryFact
 from ingest.store.places import save_territory_parts

@@ -8,8 +8,8 @@ from django.core.management import call_command
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from grants import duplicates
 from grants.models import Deliberation, Operator
+from grants.operators import duplicates
 from ingest import isolation
 from ingest.models import Job
 from tests.ingest.desk.queue.test_upkeep import long_ago

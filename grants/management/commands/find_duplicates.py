@@ -2,8 +2,8 @@
 
 from django.core.management.base import BaseCommand
 
-from grants import duplicates
 from grants.models import OperatorPair
+from grants.operators import duplicates
 
 
 class Command(BaseCommand):

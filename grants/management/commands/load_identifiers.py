@@ -5,9 +5,9 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from grants import operator_changes
-from grants.operator_changes import IDENTIFIERS, differences, prepare
-from grants.operator_files import WrongFileError, read
+from grants.operators import changes
+from grants.operators.changes import IDENTIFIERS, differences, prepare
+from grants.operators.files import WrongFileError, read
 
 
 class Command(BaseCommand):
@@ -29,6 +29,6 @@ class Command(BaseCommand):
         for number, sentence in found.mistakes:
             self.stdout.write(f"Ligne {number}\u202f: {sentence}")
         if found.changes:
-            operator_changes.apply(prepare(file.name, found))
+            changes.apply(prepare(file.name, found))
         changed = len({change.operator for change in found.changes})
         self.stdout.write(f"Opérateurs mis à jour\u202f: {changed}, lignes refusées\u202f: {len(found.mistakes)}.")

@@ -2,9 +2,10 @@
 
 from django.core.management.base import BaseCommand
 
-from grants import entries, history, search_index
+from grants import history
 from grants.corrections import ROWS_AT_ONCE, refresh_search, refresh_search_of_decisions
 from grants.models import Decision, GrantLine
+from grants.search import entries, index
 
 
 class Command(BaseCommand):
@@ -14,7 +15,7 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args, **options):
-        search_index.install()
+        index.install()
         numbers = list(GrantLine.objects.order_by("pk").values_list("pk", flat=True))
         for start in range(0, len(numbers), ROWS_AT_ONCE):
             refresh_search(GrantLine.objects.filter(pk__in=numbers[start : start + ROWS_AT_ONCE]))

@@ -5,11 +5,12 @@ from datetime import date
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from grants import entries, history
+from grants import history
 from grants.addresses import readdress
 from grants.corrections import refresh_search
 from grants.line_fields import Value, value_of
 from grants.models import Deliberation, ErrorReport, GrantLine, LineEdit
+from grants.search import entries
 from ingest.desk.edits.gestures import Kind, begin, rows_of, stored_line
 from ingest.desk.edits.values import checked_values
 from ingest.store.values import act_text

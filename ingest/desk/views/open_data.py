@@ -9,15 +9,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
-from grants import clocks
-from grants.clocks import Agreements
-from grants.grades import RULE_ADDRESS, RULE_DATED
+from grants.law import clocks
+from grants.law.clocks import Agreements
+from grants.law.grades import RULE_ADDRESS, RULE_DATED
+from grants.law.readiness import Unblocked, readiness, unblocking, without_siret
+from grants.law.scdl.exercises import exercises
+from grants.law.transparency import graded_years
 from grants.models import Deliberation, Department, DepartmentBudget, GrantLine, Operator
 from grants.querysets import GrantLineQuerySet
-from grants.readiness import Unblocked, readiness, unblocking, without_siret
-from grants.scdl.exercises import exercises
 from grants.templatetags.french import counted
-from grants.transparency import graded_years
 from ingest.desk.open_data_forms import BudgetForm, SignaturesForm, SiretsForm
 from ingest.desk.views.frame import act_of, desk_page, may_view, step_page
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from grants import duplicates
+from grants.operators import duplicates
 from ingest import batch
 from ingest.batch import Options, Outcome
 from ingest.database import require_ready_database

@@ -14,7 +14,7 @@ from django.utils.crypto import get_random_string
 from django_tasks import DEFAULT_TASK_BACKEND_ALIAS, DEFAULT_TASK_QUEUE_NAME
 from django_tasks_db.management.commands import db_worker
 
-from grants import duplicates
+from grants.operators import duplicates
 from ingest.database import require_ready_database
 from ingest.desk.pruning import prune
 from ingest.desk.queue import upkeep

@@ -4,8 +4,8 @@ import pytest
 from django.contrib.auth.models import User
 from django.urls import reverse
 
-from grants import duplicates
 from grants.models import Operator, OperatorPair
+from grants.operators import duplicates
 from tests.builders import a_commune, a_deliberation, a_line, a_recusal, an_operator
 from tests.grants.desk.staff import an_agent
 

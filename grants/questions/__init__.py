@@ -1,0 +1,3 @@
+"""A reader's question of the lines: `fields` reads one parameter, `dimensions` its condition, `filters` the whole of
+it; `criteria` says it in French, `facets` counts each value of a list, `refinements` makes each a link.
+"""

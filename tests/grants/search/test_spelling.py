@@ -1,0 +1,41 @@
+"""A slip of the pen is answered by the likely question, and only by one that finds something."""
+
+import pytest
+
+from grants.search.spelling import likely
+from tests.builders import a_commune, a_deliberation, a_line, a_programme, an_operator
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def some_names():
+    a_commune("Valenciennes", code="59606")
+    a_commune("Hénin-Beaumont", code="62427")
+    a_line(operator=an_operator("Réussir en Sambre Avesnois"), programme=a_programme("Insertion par l’activité"))
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("valencienes", ""),  # found as it is: both have one stem
+        ("Valencinnes", "valenciennes"),
+        ("vlaenciennes", "valenciennes"),
+        ("henin bomont", ""),  # two slips in six letters: too far to be sure
+        ("henin beaumnt", "henin beaumont"),
+        ("réusir sambre", "reussir sambre"),
+        ("insertoin", "insertion"),
+        ("valanciennes -lens", "valenciennes -lens"),
+        ("valenciennes", ""),
+        ("zzzzzz", ""),
+        ("?", ""),
+    ],
+)
+def test_the_likely_question(question, meant):
+    assert likely(question) == meant
+
+
+def test_a_draft_is_proposed_to_nobody():
+    a_line(deliberation=a_deliberation(published=False), operator=an_operator("Confidentiel"))
+
+    assert likely("confidentil") == ""
