@@ -9,7 +9,7 @@ In the order in which they serve; the first line of each module and package says
 - once lines are read: `unread_rows`, `unread_tables`, `incomplete_pages`, `doubted_print`, `unknown_years`, `personal`,
   `areas`
 - French in print: `text`, `dates`, `amounts_in_text`, `amount_parts`, `written_amounts`, `number_words`,
-  `raised_figures`, `vocabulary`
+  `raised_figures`
 - processes and memory: `beside`, `collection`, `progress`, `on_disk`, `packed_words`, `packed_records`
 """
 

@@ -27,7 +27,8 @@ from ingest.reader.roles.content_roles import by_content
 from ingest.reader.roles.missing_parts import with_missing_parts
 from ingest.reader.roles.unread_lists import is_unread_list
 from ingest.reader.roles.year_columns import amounts_of, years_of_a_whole, years_of_grants
-from ingest.reader.vocabulary import ADDRESS_HEADS, AREA_HEADS, phrase
+from ingest.reader.vocabulary.headers import ADDRESS_HEADS, AREA_HEADS
+from ingest.reader.vocabulary.phrases import phrase
 
 # « La Commission décide de programmer les opérations suivantes : »
 _DECIDES = re.compile(r"\b(?:decide|attribue|accorde|alloue|octroie)\b[^.;]*:$")

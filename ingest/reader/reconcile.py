@@ -13,7 +13,8 @@ from ingest.reader.records import CheckRecord, LineRecord, TotalRecord
 from ingest.reader.sums.line_groups import Group, group_lines, whole_of_tables
 from ingest.reader.sums.rounding import compare
 from ingest.reader.sums.scopes import find_group
-from ingest.reader.vocabulary import GRANTS, phrase
+from ingest.reader.vocabulary.money import GRANTS
+from ingest.reader.vocabulary.phrases import phrase
 
 NO_LINES = "les lignes que ce total additionne ne sont pas dans ce document, ou ne sont pas sûres"
 

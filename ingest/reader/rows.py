@@ -23,7 +23,8 @@ from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Box, Cell, Column, Role, Row, RowKind, Source, Table, box_around
 from ingest.reader.sums.total_spans import Span, find_spans, inner_totals
 from ingest.reader.text import parse_count
-from ingest.reader.vocabulary import CARRIED_LABELS, NOTE_OPENINGS, VOTE_WORDS, phrase
+from ingest.reader.vocabulary.phrases import phrase
+from ingest.reader.vocabulary.rows import CARRIED_LABELS, NOTE_OPENINGS, VOTE_WORDS
 
 # Roles whose text says who or what a row is about; a row with an amount and none of these is a total.
 _NAMES: tuple[Role, ...] = ("operator", "action", "commune", "reference", "detail", "agreement")

@@ -18,13 +18,10 @@ from ingest.reader.set_aside.wanting_columns import NO_ROW_REASON, NOBODY_REASON
 from ingest.reader.sums.outside_budget import is_outside_budget
 from ingest.reader.sums.total_spans import find_spans
 from ingest.reader.text import Amount, parse_amount
-from ingest.reader.vocabulary import (
-    BUDGET_ACT,
-    GRANTS,
-    TOTAL_LABELS,
-    VOTED,
-    phrase,
-)
+from ingest.reader.vocabulary.decoys import BUDGET_ACT
+from ingest.reader.vocabulary.money import GRANTS, VOTED
+from ingest.reader.vocabulary.phrases import phrase
+from ingest.reader.vocabulary.rows import TOTAL_LABELS
 from portal.french import squeeze
 
 # Lines by the number of their table and their year.

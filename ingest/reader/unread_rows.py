@@ -19,7 +19,8 @@ from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Box, Leftover, LineRecord, Page, Source, Table, Word
 from ingest.reader.scanning.scanned_pages import was_recognised
 from ingest.reader.text import parse_amount
-from ingest.reader.vocabulary import ASKED, COST, PROPOSED, phrase
+from ingest.reader.vocabulary.money import ASKED, COST, PROPOSED
+from ingest.reader.vocabulary.phrases import phrase
 
 # Amounts one under the other: fewer may stand so in prose by chance.
 FEWEST_ROWS: Final = 4

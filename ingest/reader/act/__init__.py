@@ -8,5 +8,4 @@ In the order in which they serve; the first line of each module says what it tak
 - what it is: `identity`, `titles`, `act_authority`, `act_dates`, `printed_dates`
 - votes: `votes`, `vote_lines`, `vote_tables`
 - members who stand aside: `recusals`, `recusal_mandates`, `mandates`, `person_sentences`, `persons`
-- words: `act_vocabulary`
 """

@@ -13,10 +13,11 @@ from functools import cache
 from ingest.departments import departments
 from ingest.reader.act.act_dates import RECEIPT
 from ingest.reader.act.act_flow import Step
-from ingest.reader.act.act_vocabulary import BODIES, CIVILITY, DEPARTMENT_SIREN
 from ingest.reader.act.persons import Person, complete_name, find_persons, name_at
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Paragraph
+from ingest.reader.vocabulary.acts import BODIES, DEPARTMENT_SIREN
+from ingest.reader.vocabulary.persons import CIVILITY
 from portal.french import fold
 
 # Characters: a line that names the assembly is no longer than this.

@@ -9,15 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from ingest.reader.act.act_vocabulary import (
-    ARTICLE,
-    CIVILITY,
-    CLOSES_ACT,
-    DECIDING,
-    DELIBERATED,
-    STAMP,
-    VISA,
-)
 from ingest.reader.act.bare_entries import is_bare_entry
 from ingest.reader.act.decision_items import is_decision
 from ingest.reader.act.decision_openings import decides_in_passive, find_opening
@@ -38,6 +29,8 @@ from ingest.reader.amounts_in_text import find_amounts
 from ingest.reader.number_words import parse_number_words, parse_roman
 from ingest.reader.paragraphs.plain_text import plain, without_brackets
 from ingest.reader.records import Paragraph
+from ingest.reader.vocabulary.acts import ARTICLE, CLOSES_ACT, DECIDING, DELIBERATED, STAMP, VISA
+from ingest.reader.vocabulary.persons import CIVILITY
 
 # Characters: a signature is a function and a name, a stamp the few lines of the prefecture or of the publication.
 SIGNATURE_LENGTH = 90

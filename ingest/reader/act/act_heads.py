@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ingest.reader.act.act_flow import Step
-from ingest.reader.act.act_vocabulary import AGREEMENT_TITLE, ANNEX_TITLE, BARE_DECISION, BODIES, REPORT_TEXT, VISA
 from ingest.reader.act.identity import find_number, find_report_reference
 from ingest.reader.act.titles import find_title
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Box, Paragraph, Source
+from ingest.reader.vocabulary.acts import AGREEMENT_TITLE, ANNEX_TITLE, BARE_DECISION, BODIES, REPORT_TEXT, VISA
 
 # Characters: a line of a head is no longer; what is longer is a sentence.
 LONGEST_LINE = 130

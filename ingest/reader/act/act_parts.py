@@ -10,7 +10,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from ingest.reader.act.act_vocabulary import (
+from ingest.reader.act.decision_openings import find_decides
+from ingest.reader.act.sitting import is_minutes
+from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.records import Paragraph
+from ingest.reader.vocabulary.acts import (
     AGREEMENT_PARTIES,
     AGREEMENT_TITLE,
     ANNEX_TITLE,
@@ -22,10 +26,6 @@ from ingest.reader.act.act_vocabulary import (
     REPORT_TITLE,
     VISA,
 )
-from ingest.reader.act.decision_openings import find_decides
-from ingest.reader.act.sitting import is_minutes
-from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.records import Paragraph
 
 # Characters: a title, a signature or a formula is no longer than this; what is longer is text.
 TITLE_LENGTH = 260

@@ -5,9 +5,9 @@ What enters: a paragraph from behind its mark, easy to search and as printed. Th
 
 import re
 
-from ingest.reader.act.act_vocabulary import DECIDING
 from ingest.reader.act.decision_openings import decides_in_passive
 from ingest.reader.act.next_paragraphs import INFINITIVE, OF
+from ingest.reader.vocabulary.acts import DECIDING
 
 # « La commune versera en 2031 une subvention de 300 € au Comité des fêtes »
 _AUTHORITY_GIVES = re.compile(

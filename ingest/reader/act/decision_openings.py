@@ -3,13 +3,8 @@
 import re
 from typing import Literal
 
-from ingest.reader.act.act_vocabulary import (
-    BARE_DECISION,
-    DECIDES_VERB,
-    DECIDING,
-    DELIBERATED,
-)
 from ingest.reader.paragraphs.plain_text import without_brackets
+from ingest.reader.vocabulary.acts import BARE_DECISION, DECIDES_VERB, DECIDING, DELIBERATED
 
 # Characters: what opens the decisions (« Le Conseil municipal, après en avoir délibéré, décide : ») is no longer.
 OPENING_LENGTH = 330

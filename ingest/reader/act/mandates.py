@@ -7,8 +7,8 @@ organisation. This stage does not know who holds them.
 import re
 from typing import NamedTuple
 
-from ingest.reader.act.act_vocabulary import CIVILITY, FUNCTION, ORGAN, ORGANISATION
 from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.vocabulary.persons import CIVILITY, FUNCTION, ORGAN, ORGANISATION
 
 
 class Mandate(NamedTuple):

@@ -6,9 +6,9 @@ What enters: paragraphs made easy to search. This module knows nothing of the pa
 import re
 from collections.abc import Sequence
 
-from ingest.reader.act.act_vocabulary import CLOSES_ACT, DECIDING, ITEM_MARK, VISA
 from ingest.reader.act.bare_entries import is_bare_entry
 from ingest.reader.amounts_in_text import find_amounts
+from ingest.reader.vocabulary.acts import CLOSES_ACT, DECIDING, ITEM_MARK, VISA
 
 INFINITIVE = re.compile(r"(?:d[e'] ?)?(?:ne pas |m'|se |s'|l[ae'] ?|lui |leur )?\w{2,}(?:er|ir|re|oir)\b")
 OF = re.compile(r"d['e] ?")

@@ -8,11 +8,11 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.reader.act.act_vocabulary import DECIDING
 from ingest.reader.act.decision_openings import BARE_LENGTH, find_opening
 from ingest.reader.act.vote_lines import find_counts, is_vote_line
 from ingest.reader.paragraphs.plain_text import plain, sentences
 from ingest.reader.records import Paragraph
+from ingest.reader.vocabulary.acts import DECIDING
 
 _LONE_VERB = re.compile(rf"(?:{DECIDING.pattern})(?: (?:egalement|par ailleurs|en outre|enfin))?")
 # What decides in the middle of a paragraph; a commission that is not the permanent one only advises.

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.reader.act.act_flow import Step
-from ingest.reader.act.act_vocabulary import CIVILITY, ITEM_MARK, STANDS_ASIDE, STANDS_ASIDE_HINTS
 from ingest.reader.act.persons import Person, complete_name, find_persons, remark_at
 from ingest.reader.act.vote_lines import VOICES, find_counts
 from ingest.reader.paragraphs.plain_text import plain, sentences
 from ingest.reader.records import Source
+from ingest.reader.vocabulary.acts import ITEM_MARK
+from ingest.reader.vocabulary.persons import CIVILITY, STANDS_ASIDE, STANDS_ASIDE_HINTS
 
 # « N'ont pas pris part au vote : », before names.
 LISTED = re.compile(

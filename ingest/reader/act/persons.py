@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.reader.act.act_vocabulary import CIVILITY, FUNCTION, NOT_NAMES, PARTICLES
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Paragraph
+from ingest.reader.vocabulary.persons import CIVILITY, FUNCTION, NOT_NAMES, PARTICLES
 from portal.french import fold
 
 # Words of a name at most: « Marie-Laure de La Tour du Pin », and what a missing comma glues to it.

@@ -6,11 +6,11 @@ before it; none where the sentence gives no reason.
 
 import re
 
-from ingest.reader.act.act_vocabulary import CIVILITY, FUNCTION
 from ingest.reader.act.mandates import Mandate, read_mandates, read_reason
 from ingest.reader.act.person_sentences import Said
 from ingest.reader.act.persons import Person
 from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.vocabulary.persons import CIVILITY, FUNCTION
 
 # Characters around a name within which a proxy or a reason is about it.
 REACH = 400

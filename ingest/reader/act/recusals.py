@@ -9,13 +9,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ingest.reader.act.act_flow import Step
-from ingest.reader.act.act_vocabulary import CIVILITY, LEAVES, MANDATES, NOT_ASIDE
 from ingest.reader.act.mandates import Mandate, read_mandates
 from ingest.reader.act.person_sentences import LISTED, Said, is_entry, lists_next, read_sentences
 from ingest.reader.act.persons import Person, complete_name, find_members
 from ingest.reader.act.recusal_mandates import REACH, mandates_of
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import RecusalRecord
+from ingest.reader.vocabulary.persons import CIVILITY, LEAVES, MANDATES, NOT_ASIDE
 
 # Sentences after « X est président de Y » within which the act says that X does not take part.
 REASON_WITHIN = 40

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.reader.act.act_flow import Step
-from ingest.reader.act.act_vocabulary import BODIES, CIVILITY
 from ingest.reader.act.identity import (
     BARE_NUMBER,
     BEFORE_TITLE,
@@ -21,6 +20,8 @@ from ingest.reader.act.identity import (
     NUMBER_THEN_TITLE,
 )
 from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.vocabulary.acts import BODIES
+from ingest.reader.vocabulary.persons import CIVILITY
 
 # Share of the height of a line: less white between two headings of one type parts lines of one title.
 TITLE_LEADING = 0.42

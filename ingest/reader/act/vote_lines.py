@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from ingest.reader.act.act_vocabulary import ADOPTED, CIVILITY, NONE_WORDS, RESULT, VOTE_LABELS
 from ingest.reader.act.persons import find_persons
 from ingest.reader.number_words import NUMBER_WORDS, parse_number_words
 from ingest.reader.paragraphs.plain_text import plain, sentences, without_brackets
+from ingest.reader.vocabulary.acts import ADOPTED, NONE_WORDS, RESULT, VOTE_LABELS
+from ingest.reader.vocabulary.persons import CIVILITY
 
 # Characters: a line that gives counts and nothing else is no longer than this, its brackets apart.
 LINE_LENGTH = 200

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ingest.reader.act.act_vocabulary import VOTE_LABELS
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import DeliberationRecord, Table, VoteRecord
 from ingest.reader.text import parse_count
+from ingest.reader.vocabulary.acts import VOTE_LABELS
 
 # Labels that a row must hold to be the header of a vote; lines of a table without rules that are looked at below it.
 FEWEST_LABELS = 2

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from ingest.reader.act.act_flow import Step
-from ingest.reader.act.act_vocabulary import ADOPTED_WORD
 from ingest.reader.act.vote_lines import VOICES, Count, find_counts, find_result
 from ingest.reader.act.vote_tables import read_vote_lines
 from ingest.reader.records import Source, VoteRecord
+from ingest.reader.vocabulary.acts import ADOPTED_WORD
 
 _ADOPTED_AT_ONCE = re.compile(
     r"(?:(?:le )?rapport |(?:la )?deliberation |[^.;:]{0,80}\bdecision(?: d[eu] [^.;:]{2,40}?)? ?: )?(?:est )?"

@@ -12,7 +12,8 @@ from ingest.reader.borderless.corridors import FLUSH, ONE_TEXT, Corridor, find_c
 from ingest.reader.borderless.money_blocks import Block, are_level
 from ingest.reader.borderless.money_texts import PrintedLine, Text
 from ingest.reader.records import Word
-from ingest.reader.vocabulary import TOTAL_LABELS, phrase
+from ingest.reader.vocabulary.phrases import phrase
+from ingest.reader.vocabulary.rows import TOTAL_LABELS
 
 # Rows with an amount. Two amounts under a header are a table, without one they may be anything.
 FEWEST_ROWS: Final = 2

@@ -12,7 +12,8 @@ from ingest.reader.borderless.money_blocks import Block
 from ingest.reader.borderless.money_runs import MoneyRun
 from ingest.reader.borderless.money_texts import PrintedLine, Text
 from ingest.reader.borderless.names_over import APART
-from ingest.reader.vocabulary import NO_AMOUNT, phrase
+from ingest.reader.vocabulary.phrases import phrase
+from ingest.reader.vocabulary.rows import NO_AMOUNT
 
 # Times the type size. White between two lines of a header, or a header and its rows; between lines of one cell; over
 # the rest of a row that a page break cut.

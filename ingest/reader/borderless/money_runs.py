@@ -19,7 +19,8 @@ from ingest.reader.borderless.money_texts import PrintedLine, Text
 from ingest.reader.borderless.names_over import columns_under, columns_under_all, shared_width
 from ingest.reader.borderless.parted_texts import part_texts
 from ingest.reader.text import parse_count
-from ingest.reader.vocabulary import NO_AMOUNT, phrase
+from ingest.reader.vocabulary.phrases import phrase
+from ingest.reader.vocabulary.rows import NO_AMOUNT
 
 # Share of the texts of a money column that are amounts, or of the columns' rows that hold words somewhere.
 MONEY_SHARE: Final = 0.7

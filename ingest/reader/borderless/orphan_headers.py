@@ -15,7 +15,8 @@ from ingest.reader.borderless.money_texts import PrintedLine, Text, printed_line
 from ingest.reader.geometry.grid_places import Grid, places_of
 from ingest.reader.geometry.word_lines import lines_of_words
 from ingest.reader.records import Page, Word
-from ingest.reader.vocabulary import NO_AMOUNT, phrase
+from ingest.reader.vocabulary.phrases import phrase
+from ingest.reader.vocabulary.rows import NO_AMOUNT
 
 # Share of the height of the page: what is printed above is a running head, under it a page number.
 HEAD: Final = 0.12

@@ -13,7 +13,8 @@ from typing import Final
 from ingest.reader.borderless.bare_amounts import MoneyLines
 from ingest.reader.borderless.money_texts import PrintedLine, Text
 from ingest.reader.records import Box, Page
-from ingest.reader.vocabulary import NO_AMOUNT, phrase
+from ingest.reader.vocabulary.phrases import phrase
+from ingest.reader.vocabulary.rows import NO_AMOUNT
 
 # Amounts that a panel must print, and rows that must have none beside them.
 FEWEST_AMOUNTS: Final = 3

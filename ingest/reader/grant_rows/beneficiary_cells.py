@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from ingest.reader.act.person_sentences import stands_aside
 from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.vocabulary import HEADERS, phrase
+from ingest.reader.vocabulary.headers import HEADERS
+from ingest.reader.vocabulary.phrases import phrase
 
 _STREET = (
     r"\d{1,4}(?:\s?(?:bis|ter|quater|[ab]))?\s*,?\s+(?:rue|avenue|av\.|boulevard|bd|place|pl\.|chemin|route|impasse"

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from ingest.reader.grant_rows.places import cell_text
 from ingest.reader.records import Column, Role, Row
-from ingest.reader.vocabulary import DITTO, DITTO_SIGNS, phrase
+from ingest.reader.vocabulary.phrases import phrase
+from ingest.reader.vocabulary.rows import DITTO, DITTO_SIGNS
 
 # Roles whose texts rows repeat; a beneficiary repeated so is told in `lines.py`, with a note.
 REPEATED: frozenset[Role] = frozenset({"programme", "subprogramme", "territory", "commune"})

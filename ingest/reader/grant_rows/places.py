@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from ingest.reader.records import Column, Row
 from ingest.reader.text import parse_count
-from ingest.reader.vocabulary import COUNT_UNITS, NOT_PLACES, PLACES, phrase
+from ingest.reader.vocabulary.phrases import phrase
+from ingest.reader.vocabulary.rows import COUNT_UNITS, NOT_PLACES, PLACES
 from portal.french import squeeze
 
 _FIGURE = r"(?P<figure>\d{1,3}(?: \d{3})+|\d+)"

@@ -17,7 +17,8 @@ from ingest.reader.grant_rows.places import cell_text
 from ingest.reader.headers.column_headers import distinct_cells
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Cell, DeliberationRecord, LineRecord, Paragraph, ReadTable, RecusalRecord, Row
-from ingest.reader.vocabulary import HEADERS, phrase
+from ingest.reader.vocabulary.headers import HEADERS
+from ingest.reader.vocabulary.phrases import phrase
 
 # Over what a member is in the organisation, in a list of those who stand aside.
 _FUNCTION_HEADS: Final = frozenset({"fonction", "qualite", "mandat", "role", "titre", "lien", "motif"})

@@ -10,19 +10,11 @@ from ingest.reader.grant_rows.places import cell_text
 from ingest.reader.grant_rows.towns_under import NameAndTown, towns_under_names
 from ingest.reader.headers.cell_profiles import is_reference
 from ingest.reader.records import Column, ReadTable, Role, Row
-from ingest.reader.vocabulary import (
-    ASKED,
-    FUNDERS,
-    GRANTS,
-    MONEY_UNITS,
-    NEUTRAL,
-    NO_REFERENCE,
-    PARTS,
-    PROPOSED,
-    VOTED,
-    WHOLE,
-    phrase,
-)
+from ingest.reader.vocabulary.headers import NEUTRAL
+from ingest.reader.vocabulary.money import ASKED, GRANTS, MONEY_UNITS, PARTS, PROPOSED, VOTED, WHOLE
+from ingest.reader.vocabulary.payers import FUNDERS
+from ingest.reader.vocabulary.phrases import phrase
+from ingest.reader.vocabulary.rows import NO_REFERENCE
 
 # What any header of amounts may say: « Montant proposé au vote » tells nothing of what is paid.
 _EXPECTED_WORDS = NEUTRAL | MONEY_UNITS | {"montant", "mt", "mnt", "somme", "vote", "titre"}

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from ingest.reader.dates import parse_year
 from ingest.reader.grant_rows.places import cell_text
 from ingest.reader.records import Column, Row
-from ingest.reader.vocabulary import YEARS_IN_ROWS, phrase
+from ingest.reader.vocabulary.money import YEARS_IN_ROWS
+from ingest.reader.vocabulary.phrases import phrase
 
 
 def years_in_rows(columns: Sequence[Column]) -> list[Column]:

@@ -13,7 +13,7 @@ from typing import Final
 from ingest.reader.grant_rows.headings import LONGEST_HEADING, is_of_the_act, says_nothing
 from ingest.reader.headers.column_headers import find_header
 from ingest.reader.records import ReadTable
-from ingest.reader.vocabulary import phrase
+from ingest.reader.vocabulary.phrases import phrase
 
 # Tables of one header, each with its theme.
 FEWEST_TABLES: Final = 2

@@ -4,7 +4,8 @@ import re
 
 from ingest.reader.amounts_in_text import find_amounts
 from ingest.reader.records import Cell, Column, Row
-from ingest.reader.vocabulary import CARRIED_LABELS, TOTAL_LABELS, phrase
+from ingest.reader.vocabulary.phrases import phrase
+from ingest.reader.vocabulary.rows import CARRIED_LABELS, TOTAL_LABELS
 
 _OPENINGS = tuple(f"{label} " for label in TOTAL_LABELS)
 # « Ensemble vocal Arpège » is one who receives; a total is the « Ensemble » alone, or of what it adds up.

@@ -12,7 +12,8 @@ from decimal import Decimal
 from ingest.reader.dates import parse_date, parse_year
 from ingest.reader.records import Table
 from ingest.reader.text import Amount, parse_amount, parse_count
-from ingest.reader.vocabulary import ORGANISATIONS, phrase
+from ingest.reader.vocabulary.phrases import phrase
+from ingest.reader.vocabulary.rows import ORGANISATIONS
 from portal.french import fold
 
 # `2022/01256`, `D23-0456`, `EX012345`, `24D01205`, `2024-SUB-0012`: figures in an order of no amount, date or year.

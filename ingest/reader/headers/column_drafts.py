@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from ingest.reader.dates import find_years, parse_year
 from ingest.reader.headers.cell_profiles import Profile
 from ingest.reader.records import Role
-from ingest.reader.vocabulary import YEAR_WORDS, phrase
+from ingest.reader.vocabulary.headers import YEAR_WORDS
+from ingest.reader.vocabulary.phrases import phrase
 
 # Certainties of a role: its header says so · one of its words does · only the cells do · nothing much does.
 BY_HEADER, BY_WEAK_WORD, BY_CONTENT, BY_DEFAULT = 1.0, 0.85, 0.6, 0.5

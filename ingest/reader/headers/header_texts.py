@@ -9,24 +9,22 @@ from functools import lru_cache
 
 from ingest.reader.headers.misread_headers import DOUBTFUL, UNREADABLE, is_word_of_headers, understood
 from ingest.reader.records import Cell
-from ingest.reader.vocabulary import (
+from ingest.reader.vocabulary.headers import HEADERS, NEUTRAL, WEAK_HEADERS
+from ingest.reader.vocabulary.money import (
     ADDED,
     ASKED,
     COST,
     DEDUCTED,
-    FUNDERS,
     GRANTS,
-    HEADERS,
-    NEUTRAL,
     PARTS,
     PREVIOUS,
     PROPOSED,
     REVISED,
     VOTED,
-    WEAK_HEADERS,
     WHOLE,
-    phrase,
 )
+from ingest.reader.vocabulary.payers import FUNDERS
+from ingest.reader.vocabulary.phrases import phrase
 
 # Share: « Type de parcours ou de booster » has one word of its own in six, « Association Les Amis » one in three.
 _MOST_UNKNOWN_WORDS = 0.25

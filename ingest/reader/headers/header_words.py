@@ -17,7 +17,8 @@ from ingest.reader.headers.column_drafts import (
 )
 from ingest.reader.headers.column_headers import Header
 from ingest.reader.records import Role, Table
-from ingest.reader.vocabulary import HEADERS, NEUTRAL, WEAK_HEADERS, phrase
+from ingest.reader.vocabulary.headers import HEADERS, NEUTRAL, WEAK_HEADERS
+from ingest.reader.vocabulary.phrases import phrase
 
 # Words of one phrase of the vocabulary, at most.
 _LONGEST_PHRASE = 5

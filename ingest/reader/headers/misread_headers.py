@@ -7,22 +7,13 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import Final
 
-from ingest.reader import vocabulary
 from ingest.reader.dates import find_years
 from ingest.reader.scanning.lookalikes import distance, shape
-from ingest.reader.vocabulary import (
-    ASKED,
-    GRANTS,
-    HEADERS,
-    NEUTRAL,
-    PAYERS,
-    PREVIOUS,
-    PROPOSED,
-    SPELT,
-    VOTED,
-    WEAK_HEADERS,
-    phrase,
-)
+from ingest.reader.vocabulary import decoys, headers, money, payers, rows
+from ingest.reader.vocabulary.headers import HEADERS, NEUTRAL, SPELT, WEAK_HEADERS
+from ingest.reader.vocabulary.money import ASKED, GRANTS, PREVIOUS, PROPOSED, VOTED
+from ingest.reader.vocabulary.payers import PAYERS
+from ingest.reader.vocabulary.phrases import phrase
 
 # 0–1. Words of a header that were recognised for less may be misread.
 DOUBTFUL: Final = 0.95
@@ -40,7 +31,12 @@ _PAID: Final = frozenset().union(*PAYERS.values(), VOTED, ASKED, PROPOSED, PREVI
 _WORDS: Final = frozenset(word for text in _PHRASES | NEUTRAL | _PAID for word in text.split())
 # Whatever the vocabulary knows, of headers or of anything else, is no misreading.
 _KNOWN: Final = _WORDS.union(
-    *(text.split() for known in vars(vocabulary).values() if isinstance(known, frozenset) for text in known)
+    word
+    for words in (headers, money, payers, rows, decoys)
+    for known in vars(words).values()
+    if isinstance(known, frozenset)
+    for text in known
+    for word in text.split()
 )
 
 

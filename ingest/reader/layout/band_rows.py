@@ -15,7 +15,8 @@ from ingest.reader.layout.rhythm import Block, Rhythm, blocks_of, find_rhythm
 from ingest.reader.layout.rule_levels import Level
 from ingest.reader.layout.rule_spans import DOUBLE_RULE, SNAP, Span
 from ingest.reader.records import Page
-from ingest.reader.vocabulary import TOTAL_LABELS, phrase
+from ingest.reader.vocabulary.phrases import phrase
+from ingest.reader.vocabulary.rows import TOTAL_LABELS
 
 # Share of the width of a table that shaded cells must cover to make a band of them.
 BAND_SHARE: Final = 0.7

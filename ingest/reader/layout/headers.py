@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from ingest.reader.layout.page_tables import PageTable, Piece
-from ingest.reader.vocabulary import NO_AMOUNT, phrase
+from ingest.reader.vocabulary.phrases import phrase
+from ingest.reader.vocabulary.rows import NO_AMOUNT
 
 # Points. How far from the middle of its cell centred text may be.
 CENTRED: Final = 2.0

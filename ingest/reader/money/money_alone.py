@@ -20,7 +20,7 @@ from ingest.reader.money.money_roles import (
     MoneyRole,
 )
 from ingest.reader.money.money_words import MoneyColumn, holds, is_whole, names_earlier_year, rank
-from ingest.reader.vocabulary import ADVANCE, AUTHORISED, PREVIOUS, YEARLY_BUDGET
+from ingest.reader.vocabulary.money import ADVANCE, AUTHORISED, PREVIOUS, YEARLY_BUDGET
 
 
 def money_alone(

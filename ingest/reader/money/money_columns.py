@@ -46,7 +46,7 @@ from ingest.reader.money.money_words import (
     says_grant,
 )
 from ingest.reader.money.rates import Rates, base_of
-from ingest.reader.vocabulary import (
+from ingest.reader.vocabulary.money import (
     ASKED,
     CANCELLED,
     COMMITTED,
@@ -55,9 +55,7 @@ from ingest.reader.vocabulary import (
     DEDUCTED,
     GRANTS,
     NOT_COST,
-    OWN_GRANTS,
     PAID_OUT,
-    PAYERS,
     PREVIOUS,
     PROPOSED,
     REPLACED,
@@ -66,6 +64,7 @@ from ingest.reader.vocabulary import (
     SCHEDULE,
     VOTED,
 )
+from ingest.reader.vocabulary.payers import OWN_GRANTS, PAYERS
 
 
 def choose_amounts(

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from ingest.reader.money.column_sums import adds_up
 from ingest.reader.money.money_roles import FUNDER_NOTE, RIVAL_NOTE, SECOND_NOTE, UNSURE, MoneyRole
 from ingest.reader.money.money_words import MoneyColumn, holds, is_whole
-from ingest.reader.vocabulary import GRANTS, PAYERS, PROPOSED, VOTED
+from ingest.reader.vocabulary.money import GRANTS, PROPOSED, VOTED
+from ingest.reader.vocabulary.payers import PAYERS
 
 
 def keep_voted_over_names(

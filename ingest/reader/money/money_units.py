@@ -6,7 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ingest.reader.text import Amount, parse_amount
-from ingest.reader.vocabulary import UNITS, phrase
+from ingest.reader.vocabulary.money import UNITS
+from ingest.reader.vocabulary.phrases import phrase
 from portal.french import fold, squeeze
 
 # « (en milliers d'euros) », « Montants en k€ », « exprimé en M€ »: said of all that the table prints.

@@ -24,7 +24,7 @@ from ingest.reader.money.money_roles import (
     MoneyRole,
 )
 from ingest.reader.money.money_words import MoneyColumn, holds, is_added, is_whole, names_part, rank
-from ingest.reader.vocabulary import GRANTS, PROPOSED, VOTED
+from ingest.reader.vocabulary.money import GRANTS, PROPOSED, VOTED
 
 # Rows that print one figure alike: fewer may by chance.
 FEWEST_PRICES = 3

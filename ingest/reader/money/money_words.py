@@ -9,22 +9,9 @@ from dataclasses import dataclass
 
 from ingest.reader.headers.column_drafts import year_named
 from ingest.reader.text import Amount
-from ingest.reader.vocabulary import (
-    ADDED,
-    DEDUCTED,
-    FUNDERS,
-    GRANTS,
-    NOT_FUNDERS,
-    OWN_GRANTS,
-    PART_HEADS,
-    PARTS,
-    PAYERS,
-    PROPOSED,
-    REVISED,
-    VOTED,
-    WHOLE,
-    phrase,
-)
+from ingest.reader.vocabulary.money import ADDED, DEDUCTED, GRANTS, PART_HEADS, PARTS, PROPOSED, REVISED, VOTED, WHOLE
+from ingest.reader.vocabulary.payers import FUNDERS, NOT_FUNDERS, OWN_GRANTS, PAYERS
+from ingest.reader.vocabulary.phrases import phrase
 
 # « 2031-2032 », « 2031/32 »: a season or a school year.
 _SEASON = re.compile(r"\b(20\d\d)\s?[-–/]\s?(?:20)?(\d\d)\b")

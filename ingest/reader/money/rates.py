@@ -10,7 +10,8 @@ from typing import Protocol
 
 from ingest.reader.records import Table
 from ingest.reader.text import Amount
-from ingest.reader.vocabulary import RATES, phrase
+from ingest.reader.vocabulary.money import RATES
+from ingest.reader.vocabulary.phrases import phrase
 
 # Share of the rows on which base × rate must be the amount, and how many rows at least.
 _ROWS_THAT_AGREE, _FEWEST_ROWS = 0.8, 2

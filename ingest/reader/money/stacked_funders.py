@@ -7,7 +7,7 @@ each amount is says nothing here.
 import re
 
 from ingest.reader.money.money_words import is_of_other_funder
-from ingest.reader.vocabulary import phrase
+from ingest.reader.vocabulary.phrases import phrase
 
 _BETWEEN = re.compile(r"\s*(?:/|;|\+|\bet\b|\bpuis\b)\s*")
 

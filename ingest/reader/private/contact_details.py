@@ -10,8 +10,8 @@ from typing import Final
 
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.private.findings import Finding
-from ingest.reader.private.first_names import FIRST_NAMES
-from ingest.reader.private.vocabulary import DESKS, SERVICE_MAILBOXES
+from ingest.reader.vocabulary.first_names import FIRST_NAMES
+from ingest.reader.vocabulary.offices import DESKS, SERVICE_MAILBOXES
 
 # Characters before a number that say what it is: « Téléphone portable (bureau) : ».
 LABEL_REACH: Final = 30

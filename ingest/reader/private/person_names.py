@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Final, NamedTuple
 
-from ingest.reader.act.act_vocabulary import CIVILITY, PARTICLES
 from ingest.reader.act.persons import find_persons, name_at
 from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.private.first_names import ALSO_WORDS, FIRST_NAMES
-from ingest.reader.private.vocabulary import CELEBRATED, NOT_PERSONS
+from ingest.reader.vocabulary.first_names import ALSO_WORDS, FIRST_NAMES
+from ingest.reader.vocabulary.offices import CELEBRATED, NOT_PERSONS
+from ingest.reader.vocabulary.persons import CIVILITY, PARTICLES
 from portal.french import fold
 
 # Words of a name without a civility: « DE LA TOUR Marie Anne ».

@@ -18,7 +18,7 @@ from ingest.reader.headers.column_headers import (
     is_repeated_header,
 )
 from ingest.reader.records import Box, Cell, Table
-from ingest.reader.vocabulary import phrase
+from ingest.reader.vocabulary.phrases import phrase
 
 
 def split_sections(table: Table) -> tuple[Table, ...]:

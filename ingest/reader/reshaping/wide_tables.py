@@ -11,7 +11,8 @@ from typing import Final
 from ingest.reader.headers.column_headers import find_header
 from ingest.reader.records import Cell, Table
 from ingest.reader.text import parse_amount
-from ingest.reader.vocabulary import AREA_HEADS, HEADERS, phrase
+from ingest.reader.vocabulary.headers import AREA_HEADS, HEADERS
+from ingest.reader.vocabulary.phrases import phrase
 
 # Page fractions. How far the sides of one row may differ from page to page.
 SAME_SIDE: Final = 0.003

@@ -10,21 +10,10 @@ from ingest.reader.headers.header_words import head_role
 from ingest.reader.money.money_units import is_only_unit
 from ingest.reader.money.money_words import holds
 from ingest.reader.records import Role
-from ingest.reader.vocabulary import (
-    ACCOUNT_HEADS,
-    ADDED,
-    FUNDERS,
-    GRANTS,
-    HEADERS,
-    NAMING,
-    NEUTRAL,
-    OPINIONS,
-    PART_HEADS,
-    PARTS,
-    POSTCODE_HEADS,
-    VOTED,
-    phrase,
-)
+from ingest.reader.vocabulary.headers import ACCOUNT_HEADS, HEADERS, NAMING, NEUTRAL, OPINIONS, POSTCODE_HEADS
+from ingest.reader.vocabulary.money import ADDED, GRANTS, PART_HEADS, PARTS, VOTED
+from ingest.reader.vocabulary.payers import FUNDERS
+from ingest.reader.vocabulary.phrases import phrase
 
 # Characters, on average: longer cells under « Dossier » say what the file is about.
 _LONGEST_REFERENCE = 20

@@ -17,7 +17,9 @@ from ingest.reader.money.money_roles import (
 )
 from ingest.reader.money.money_words import holds
 from ingest.reader.records import Column, Role
-from ingest.reader.vocabulary import PAYERS, PROPOSED, phrase
+from ingest.reader.vocabulary.money import PROPOSED
+from ingest.reader.vocabulary.payers import PAYERS
+from ingest.reader.vocabulary.phrases import phrase
 
 PROPOSED_NOTE = "montant proposé"
 STATE_NOTE = "part de l’État"

@@ -17,7 +17,8 @@ from ingest.reader.headers.column_drafts import (
 )
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Role
-from ingest.reader.vocabulary import BODY_HEADS, WEAK_HEADERS, phrase
+from ingest.reader.vocabulary.headers import BODY_HEADS, WEAK_HEADERS
+from ingest.reader.vocabulary.phrases import phrase
 
 # « … arrête comme suit le montant des subventions : »
 _ANNOUNCES_GRANTS = re.compile(r"\b(?:subventions?|aides financieres?|dons?)\b[^.;:]*:$")

@@ -14,7 +14,8 @@ from ingest.reader.headers.cell_profiles import column_texts, is_money
 from ingest.reader.headers.column_headers import find_header
 from ingest.reader.records import Column, Table
 from ingest.reader.text import parse_amount
-from ingest.reader.vocabulary import NO_AMOUNT, phrase
+from ingest.reader.vocabulary.phrases import phrase
+from ingest.reader.vocabulary.rows import NO_AMOUNT
 
 # Share of the width of the page: the sides of a column differ by less on both sides of a break; more, it is in doubt.
 SAME_SIDE: Final = 0.012

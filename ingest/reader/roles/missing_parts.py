@@ -14,7 +14,8 @@ from ingest.reader.money.money_words import holds
 from ingest.reader.records import Role, Table
 from ingest.reader.roles.year_columns import amounts_of
 from ingest.reader.text import Amount
-from ingest.reader.vocabulary import WHOLE, phrase
+from ingest.reader.vocabulary.money import WHOLE
+from ingest.reader.vocabulary.phrases import phrase
 
 # Rows on which the total must need the figures, and share of the rows that must add up with them.
 FEWEST_ROWS: Final = 2

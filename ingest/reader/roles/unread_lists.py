@@ -12,7 +12,8 @@ from ingest.reader.headers.column_drafts import MOST, Draft
 from ingest.reader.headers.column_headers import Header
 from ingest.reader.records import Table
 from ingest.reader.text import parse_amount
-from ingest.reader.vocabulary import TOTAL_LABELS, phrase
+from ingest.reader.vocabulary.phrases import phrase
+from ingest.reader.vocabulary.rows import TOTAL_LABELS
 
 # Rows over the total. Fewer are no list.
 _FEWEST: Final = 3

@@ -22,7 +22,8 @@ from ingest.reader.money.money_words import holds
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Column, Table
 from ingest.reader.text import Amount, parse_amount
-from ingest.reader.vocabulary import GRANTS, phrase
+from ingest.reader.vocabulary.money import GRANTS
+from ingest.reader.vocabulary.phrases import phrase
 
 _YEAR = re.compile(r"(?<![\d/.-])20\d\d(?![\d/-])")
 _EXERCISE = re.compile(r"\b(?:exercice|annee)(?: budgetaire)? (?P<year>20\d\d)(?![\d/-])")

@@ -10,13 +10,13 @@ from ingest.reader.amounts_in_text import FoundAmount
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Leftover, LineRecord, Paragraph
 from ingest.reader.sentences.decision_records import Act, Repeated
-from ingest.reader.sentences.grant_vocabulary import STATES_SUM
 from ingest.reader.sentences.granted_lines import lines_granted
 from ingest.reader.sentences.granted_sums import stated_sums
 from ingest.reader.sentences.names_at import named_at
 from ingest.reader.sentences.printed_names import Beneficiary
 from ingest.reader.sentences.stated_sums import REACH, Stated, find_stated
 from ingest.reader.sentences.sum_receivers import GrantedSum
+from ingest.reader.vocabulary.sums import STATES_SUM
 
 # Characters after an amount in which a clause may say what it is: « fixant à 900 € la participation ».
 NEAR = 40

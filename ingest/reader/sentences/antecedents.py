@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from ingest.reader.act.act_vocabulary import ORGANISATION
 from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.vocabulary.persons import ORGANISATION
 
 _KIND = (
     r"(?:associations?|club|comite|structure|organisme|societe|entreprise|commune|etablissement|compagnie|federation"

@@ -6,15 +6,9 @@ inside a name. Whose the money is, is not judged here.
 
 import re
 
-from ingest.reader.act.act_vocabulary import ORGANISATION
-from ingest.reader.sentences.grant_vocabulary import (
-    NAME_END,
-    NOT_BENEFICIARIES,
-    NOT_BENEFICIARIES_IN_SMALL,
-    TO,
-    UNNAMED,
-)
 from ingest.reader.sentences.printed_names import tidy
+from ingest.reader.vocabulary.grants import NAME_END, NOT_BENEFICIARIES, NOT_BENEFICIARIES_IN_SMALL, TO, UNNAMED
+from ingest.reader.vocabulary.persons import ORGANISATION
 
 _FINANCES = re.compile(
     r"\b(?:financer?|financement|soutenir|soutient?|subventionner?|aider|aide)\s+(?:de (?:la "

@@ -18,11 +18,6 @@ from ingest.reader.sentences.antecedents import named_alone, named_last, speaks_
 from ingest.reader.sentences.articles import unmarked
 from ingest.reader.sentences.beneficiaries import find_beneficiary
 from ingest.reader.sentences.decision_records import Above, Act, DecisionSums, Repeated
-from ingest.reader.sentences.grant_vocabulary import (
-    INCREASE,
-    LISTED_ELSEWHERE,
-    PART_OF,
-)
 from ingest.reader.sentences.granted_lines import lines_granted, total_granted
 from ingest.reader.sentences.granted_sums import Mode, clauses, not_costs, says_what, stated_sums
 from ingest.reader.sentences.listed_entries import announces_bare_entries
@@ -33,6 +28,8 @@ from ingest.reader.sentences.sum_bounds import bounded, order_of, with_named_par
 from ingest.reader.sentences.sum_receivers import GrantedSum, receiver_of
 from ingest.reader.sums.counted_money import ROUND, CountedMoney, Numbers, is_alike
 from ingest.reader.sums.rounding import agrees
+from ingest.reader.vocabulary.grants import LISTED_ELSEWHERE
+from ingest.reader.vocabulary.sums import INCREASE, PART_OF
 
 NAMED_ABOVE = "bénéficiaire nommé plus haut dans l’acte\u202f: à vérifier"
 NAMED_IN_TITLE = "bénéficiaire nommé dans l’objet de l’acte\u202f: à vérifier"

@@ -10,23 +10,19 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
-from ingest.reader.act.act_vocabulary import DECIDING
 from ingest.reader.amounts_in_text import FoundAmount, find_amounts
 from ingest.reader.paragraphs.plain_text import plain, sentences
-from ingest.reader.sentences.grant_vocabulary import (
+from ingest.reader.vocabulary.acts import DECIDING
+from ingest.reader.vocabulary.grants import (
     APPROVES_AGREEMENT,
     CHARGES,
-    COST_BEFORE,
     GRANTS,
     GRANTS_NOTHING,
-    PART_OF,
-    REFUSES,
     SCHEDULED,
     SIGNS,
-    TOTAL_AFTER,
-    TOTAL_OF,
     UNDOES,
 )
+from ingest.reader.vocabulary.sums import COST_BEFORE, PART_OF, REFUSES, TOTAL_AFTER, TOTAL_OF
 
 # What a clause of a decision does with the money that it names.
 Mode = Literal["grants", "repeats", "undoes", "says"]

@@ -6,9 +6,9 @@ heading of a form met before takes the place of that one and of all below it.
 
 import re
 
-from ingest.reader.act.act_vocabulary import BODIES, REPORT_TITLE
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Paragraph
+from ingest.reader.vocabulary.acts import BODIES, REPORT_TITLE
 
 # Characters: a longer heading says no more of a sum than its beginning.
 LONGEST = 140

@@ -7,10 +7,8 @@ stands there is no name. Names inside sentences are found elsewhere.
 import re
 from dataclasses import replace
 
-from ingest.reader.act.act_vocabulary import ORGANISATION
 from ingest.reader.amounts_in_text import find_amounts
 from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.sentences.grant_vocabulary import GRANTS, PART_OF, TO
 from ingest.reader.sentences.names_at import named_at
 from ingest.reader.sentences.printed_names import (
     ANNOUNCES,
@@ -21,6 +19,9 @@ from ingest.reader.sentences.printed_names import (
     tidy,
     without_article,
 )
+from ingest.reader.vocabulary.grants import GRANTS, TO
+from ingest.reader.vocabulary.persons import ORGANISATION
+from ingest.reader.vocabulary.sums import PART_OF
 
 DESCRIBED_NOTE = "nom lu en tête d’une ligne qui décrit autre chose avant la somme\u202f: à vérifier"
 _BRACKETED_ENTRY = re.compile(r"\((?P<name>[A-ZÀ-Ý][^():;€\d]{2,80}?)\s*:\s*$")

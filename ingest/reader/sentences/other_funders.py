@@ -9,7 +9,7 @@ import re
 from ingest.reader.amounts_in_text import FoundAmount
 from ingest.reader.money.money_words import is_of_other_funder
 from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.vocabulary import phrase
+from ingest.reader.vocabulary.phrases import phrase
 
 _GIVEN_BY = re.compile(
     r"(?:[(,;] ?|\b(?:de la|de l'|du|des|d'|par (?:la|le|l'|les)|et (?:la|le|l'))\s?)(?P<who>[^,;:.()\d]{2,60}?)\s*"

@@ -6,9 +6,10 @@ What enters: a piece of a sentence or of a list. What leaves: the name, or the v
 import re
 from dataclasses import dataclass
 
-from ingest.reader.act.act_vocabulary import DECIDING, ORGANISATION
 from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.sentences.grant_vocabulary import UNNAMED
+from ingest.reader.vocabulary.acts import DECIDING
+from ingest.reader.vocabulary.grants import UNNAMED
+from ingest.reader.vocabulary.persons import ORGANISATION
 
 # Characters of a name; a longer one is a piece of a sentence.
 SHORTEST_NAME, LONGEST_NAME = 3, 140

@@ -9,22 +9,22 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.reader.act.act_vocabulary import ITEM_MARK
 from ingest.reader.amounts_in_text import FoundAmount, find_amounts, may_state_amount
 from ingest.reader.paragraphs.plain_text import Sentence, plain, sentences
 from ingest.reader.records import Paragraph, TotalRecord, Where
-from ingest.reader.sentences.grant_vocabulary import (
+from ingest.reader.sentences.granted_sums import is_part
+from ingest.reader.sentences.sentence_years import spans_years, year_of
+from ingest.reader.vocabulary.acts import ITEM_MARK
+from ingest.reader.vocabulary.grants import SCHEDULED
+from ingest.reader.vocabulary.sums import (
     GIVEN_BACK,
     NOT_GRANTED,
     NOT_GRANTED_AFTER,
     PART_OF,
     PAST,
-    SCHEDULED,
     STATES_SUM,
     TOLD_HEADINGS,
 )
-from ingest.reader.sentences.granted_sums import is_part
-from ingest.reader.sentences.sentence_years import spans_years, year_of
 
 # Characters of a sentence before its amount that are searched for what the amount is.
 REACH = 160

@@ -11,12 +11,6 @@ from ingest.reader.amounts_in_text import FoundAmount, find_amounts
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Paragraph
 from ingest.reader.sentences.beneficiaries import find_beneficiary, purpose_at
-from ingest.reader.sentences.grant_vocabulary import (
-    STATES_SUM,
-    TO,
-    TOTAL_AFTER,
-    TOTAL_OF,
-)
 from ingest.reader.sentences.listed_entries import (
     find_bracketed,
     find_described_entry,
@@ -28,6 +22,8 @@ from ingest.reader.sentences.other_funders import is_others_money
 from ingest.reader.sentences.printed_names import Beneficiary
 from ingest.reader.sentences.stated_sums import REACH
 from ingest.reader.sentences.sum_bounds import Order
+from ingest.reader.vocabulary.grants import TO
+from ingest.reader.vocabulary.sums import STATES_SUM, TOTAL_AFTER, TOTAL_OF
 
 ORDER_NOTE = "plusieurs noms autour de plusieurs sommes : bénéficiaire à vérifier"
 TORN_NOTE = "le bénéficiaire semble être un morceau de tableau\u202f: à vérifier"

@@ -6,16 +6,17 @@ from decimal import Decimal
 from itertools import takewhile
 
 from ingest.reader.act.act_flow import Step
-from ingest.reader.act.act_vocabulary import ITEM_MARK
 from ingest.reader.act.sitting import OF_GRANTS, Point, point_at
 from ingest.reader.headers.column_headers import distinct_cells
 from ingest.reader.paragraphs.plain_text import plain, sentences
 from ingest.reader.records import Leftover, LineRecord, ReadTable, Source
 from ingest.reader.sentences.beneficiaries import find_beneficiary
-from ingest.reader.sentences.grant_vocabulary import CHARGES, GRANTS, NOT_GRANTED, PAST, REFUSES
 from ingest.reader.sentences.granted_sums import not_costs, stated_sums
 from ingest.reader.sentences.stated_sums import REACH, find_stated
 from ingest.reader.set_aside.wanting_columns import NO_AMOUNT_REASON
+from ingest.reader.vocabulary.acts import ITEM_MARK
+from ingest.reader.vocabulary.grants import CHARGES, GRANTS
+from ingest.reader.vocabulary.sums import NOT_GRANTED, PAST, REFUSES
 
 _ATTRIBUTES = re.compile(
     r"\b(?:attributions?|(?:vote|attribution|octroi|versement) d(?:e |')?(?:une? |la |les |es )?(?:subventions?"

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from ingest.reader.headers.column_headers import distinct_cells
 from ingest.reader.records import Column, Row
-from ingest.reader.vocabulary import ACCOUNT_LABELS, phrase
+from ingest.reader.vocabulary.decoys import ACCOUNT_LABELS
+from ingest.reader.vocabulary.phrases import phrase
 
 # Share of the rows that are numbered one more than the one above.
 _MOST_STEPS = 0.8

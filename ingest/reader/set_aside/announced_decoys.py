@@ -11,7 +11,8 @@ from ingest.reader.act.sitting import Point
 from ingest.reader.money.money_words import holds
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Column, Table
-from ingest.reader.vocabulary import GRANTS, VOTED, phrase
+from ingest.reader.vocabulary.money import GRANTS, VOTED
+from ingest.reader.vocabulary.phrases import phrase
 
 _REMINDED_REASON = "rappel de subventions déjà votées"
 EXTENDED_REASON = "délais prolongés de subventions déjà votées"

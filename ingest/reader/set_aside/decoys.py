@@ -23,23 +23,20 @@ from ingest.reader.set_aside.wanting_columns import (
     NOBODY_REASON,
     REASONS_BY_NOTE,
 )
-from ingest.reader.vocabulary import (
+from ingest.reader.vocabulary.decoys import (
     ACCOUNTS,
     BANK,
     BUDGET,
     COUNTED,
     EXTENDED,
-    FUNDERS,
-    GRANTS,
     INDICATORS,
     OWN_FUNDS,
-    OWN_GRANTS,
-    PAYERS,
     PERSONAL_DATA,
     PRICES,
-    VOTED,
-    phrase,
 )
+from ingest.reader.vocabulary.money import GRANTS, VOTED
+from ingest.reader.vocabulary.payers import FUNDERS, OWN_GRANTS, PAYERS
+from ingest.reader.vocabulary.phrases import phrase
 
 # Share of the cells, or of the names, that must be of one kind to make the table of that kind.
 _MOST = 0.6

@@ -6,7 +6,8 @@ from ingest.reader.headers.column_headers import distinct_cells
 from ingest.reader.records import Column, Row
 from ingest.reader.set_aside.account_rows import is_account_of_others
 from ingest.reader.text import parse_amount
-from ingest.reader.vocabulary import BALANCES, phrase
+from ingest.reader.vocabulary.phrases import phrase
+from ingest.reader.vocabulary.rows import BALANCES
 
 BALANCE_REASON = "crédits ouverts ou restants, pas une subvention"
 PART_REASON = "part du total imprimé au-dessus, pas une subvention de plus"

@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from ingest.reader.records import LineRecord
 from ingest.reader.sums.outside_budget import is_outside_budget
-from ingest.reader.vocabulary import NEUTRAL, phrase
+from ingest.reader.vocabulary.headers import NEUTRAL
+from ingest.reader.vocabulary.phrases import phrase
 
 # Headings that print a number: « Thématique 1 : », « opération n° 3 », « Axe 2 », « annexe 7 ».
 _NUMBERED = re.compile(

@@ -2,7 +2,8 @@
 
 from ingest.reader.money.money_words import holds
 from ingest.reader.records import LineRecord
-from ingest.reader.vocabulary import OUTSIDE_BUDGET, phrase
+from ingest.reader.vocabulary.phrases import phrase
+from ingest.reader.vocabulary.rows import OUTSIDE_BUDGET
 
 
 def is_outside_budget(line: LineRecord) -> bool:

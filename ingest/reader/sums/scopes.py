@@ -13,7 +13,8 @@ from ingest.reader.money.money_words import holds
 from ingest.reader.records import TotalRecord
 from ingest.reader.sums.line_groups import OUTSIDE_NOTE, Group, Numbers, numbers_in
 from ingest.reader.sums.rounding import compare
-from ingest.reader.vocabulary import GRANTS, WHOLE_SAID, phrase
+from ingest.reader.vocabulary.money import GRANTS, WHOLE_SAID
+from ingest.reader.vocabulary.phrases import phrase
 
 # Share of the words of a heading that a sentence must repeat to be about it.
 _WORDS_REPEATED = 0.8

@@ -1,0 +1,40 @@
+"""How words of tables are compared: no case, accent, punctuation, plural or feminine.
+
+So that « Bénéficiaire(s) », « bénéficiaires » and « BENEFICIAIRE » are one. Lists of such phrases are written as one
+text, parted by commas.
+"""
+
+import re
+from functools import lru_cache
+
+from portal.french import fold
+
+# « TERRITOIRE(S) », « attribué(e)s », « retenu.e.s »
+_INCLUSIVE = re.compile(r"\((?:e|s|es|x|nt)\)s?|[·.]e[·.]s?\b", re.IGNORECASE)
+# « CD32 », « CG 76 »: the council of a département by its number.
+_COUNCIL_NUMBER = re.compile(r"\b(c[dg]) ?\d[\dab]\d?\b")
+# Shorter words keep their last letter: « cas », « aux ».
+_SHORTEST_PLURAL = 4
+
+
+@lru_cache(maxsize=8_000)
+def phrase(text: str) -> str:
+    """The words of a header or a label as they are compared: folded, singular, masculine."""
+    words = " ".join(_word(word) for word in fold(_INCLUSIVE.sub("", text)).split())
+    return _COUNCIL_NUMBER.sub(r"\1", words)
+
+
+def _word(word: str) -> str:
+    if len(word) >= _SHORTEST_PLURAL and word[-1] in "sx":
+        word = word[:-1]
+    return word[:-1] if len(word) >= _SHORTEST_PLURAL and word.endswith("ee") else word
+
+
+def phrases(text: str) -> frozenset[str]:
+    """The phrases of a list, as they are compared."""
+    return frozenset(map(phrase, spellings(text)))
+
+
+def spellings(text: str) -> list[str]:
+    """The phrases of a list as they are spelt."""
+    return [" ".join(part.split()) for part in text.split(",")]

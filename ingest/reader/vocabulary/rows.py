@@ -1,0 +1,79 @@
+"""What rows print besides names and amounts: labels of totals, notes, « idem », units of counts; as plain data."""
+
+from ingest.reader.vocabulary.phrases import phrase, phrases
+
+# The whole label of a sum, of all rows or of some of them.
+TOTAL_LABELS = phrases(
+    "total, totaux, total général, grand total, montant total, ensemble, cumul, somme, somme totale,"
+    " sous total, sous totaux, s total, ss total, stotal, total partiel, total intermédiaire,"
+    " à reporter, total à reporter, report page, total page"
+)
+# A row of nothing but these words ends a page, or begins the next one, with the sum so far.
+CARRIED_LABELS = phrases(
+    "à reporter, total à reporter, report, report page précédente, report de la page précédente,"
+    " report des pages précédentes"
+)
+# A row that opens so tells what credits there are, or what is left of them.
+BALANCES = phrases(
+    "reste à répartir, reste à attribuer, reste à affecter, reste à ventiler, reste à engager, reste disponible,"
+    " solde disponible, solde à répartir, solde à attribuer, crédits ouverts, crédits inscrits, crédits votés,"
+    " crédits disponibles, crédits restants, disponible, enveloppe, montant restant, montant disponible,"
+    " budget disponible, budget alloué, budget voté, non affecté, non réparti"
+)
+# A full-width row that opens so is a note, not a heading.
+NOTE_OPENINGS = phrases("nb, nota, nota bene, note, source, rappel, attention, pour mémoire")
+# A full-width row that speaks of the vote on the rows around it.
+VOTE_WORDS = phrases(
+    "ne prend pas part, ne prennent pas part, n'a pas pris part, n'ont pas pris part, ne participe pas au vote,"
+    " ne participent pas au vote, n'a pas participé, n'ont pas participé, sort de la salle, sortent de la salle,"
+    " quitte la salle, quitte la séance, quittent la séance, adopté à l'unanimité, adopté à la majorité, vote contre,"
+    " votent contre, s'abstient, s'abstiennent, se déporte, se déportent"
+)
+# Printed in a reference cell while the reference does not exist yet.
+NO_REFERENCE = phrases(
+    "en cours, à créer, en attente, nc, néant, sans, sans objet, à compléter, à venir, so, création, nouveau"
+)
+
+# Words of titles that say no more than that a list of grants follows: « Subventions aux associations ».
+TITLE_WORDS = phrases(
+    "subvention, aide, dotation, participation, financement, crédit, montant, soutien, programmation, attribution,"
+    " répartition, proposition, demande, liste, tableau, détail, état, récapitulatif, annexe, année, exercice,"
+    " association, organisme, structure, bénéficiaire, opérateur, porteur, tiers, projet, action, dossier, opération,"
+    " local, locaux, départemental, départementaux, régional, régionaux, communal, communaux, divers, individuel,"
+    " accordé, attribué, voté, alloué, proposé, octroyé, versé, euro, de, du, des, d, la, le, les, l, au, aux, à, et,"
+    " par, pour, en, ci, joint, suivant, commission, permanente"
+)
+# Printed in a cell of money while no amount is voted.
+NO_AMOUNT = phrases(
+    "nc, so, sans objet, néant, en attente, en cours, à venir, à définir, à déterminer, à compléter, ajourné,"
+    " reporté, refusé, rejeté, défavorable, avis défavorable, avis réservé, sans suite,"
+    " refus, rejet, report, non éligible, inéligible, irrecevable, pm, mémoire, pour mémoire, non communiqué"
+)
+# Printed for the name on the line above.
+DITTO = frozenset({"idem", "id", "ditto", "dito"})
+DITTO_SIGNS = frozenset({'"', "''", "″", "”", "“", "»", "//", "- “ -", '-"-', "―"})
+
+# Words of organisations, by which a column of names is known where its header says nothing.
+ORGANISATIONS = phrases(
+    "association, asso, amicale, ccas, cias, commune, ville, communauté, syndicat, sivom, sivu, sivos, petr, cuma,"
+    " centre, comité, club, fédération, foyer, fondation, groupement, ligue, maison, mission, mairie, office,"
+    " régie, sarl, sas, sasu, scop,"
+    " scic, scea, earl, gaec, union, compagnie, collectif, coopérative, collège, lycée, école, établissement, ehpad,"
+    " gip, institut, université, chambre, harmonie, théâtre, festival, société, agence, croix, secours, restos, mjc,"
+    " udaf, adil, caf, geiq, plie, gie, unss, sdis, écomusée, musée, fanfare, cinéma, cercle, entreprise, amis, radio,"
+    " orchestre, chorale, ensemble, ateliers, jeunes, anciens, parents, scouts, patronage, confrérie, crèche, hôpital"
+)
+
+PLACES = phrases("place, poste")
+# What a column of counts says that it counts, in its header.
+_UNITS = "place, poste, mesure, bénéficiaire, personne, jeune, ménage, famille, élève, logement, lit, séance"
+COUNT_UNITS = {phrase(word): word for word in _UNITS.split(", ")}
+# Units of something else than places: time, money, full-time equivalents, streets, parts of the document.
+NOT_PLACES = phrases(
+    "etp, euro, eur, an, année, mois, jour, semaine, heure, h, er, ème, e, ère, janvier, février, mars, avril, mai,"
+    " juin, juillet, août, septembre, octobre, novembre, décembre, km, m, kg, rue, avenue, bis, ter, et, a, au, ou,"
+    " session, phase, tranche, trimestre, semestre, axe, lot, article, annexe, nd, de, du"
+)
+
+# Money outside the budget of the council.
+OUTSIDE_BUDGET = phrases("hors budget, hors du budget, non imputé au budget")
