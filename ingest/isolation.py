@@ -22,8 +22,8 @@ from django.conf import settings
 
 from ingest.page_images import pages_folder
 from ingest.reader.errors import ReadingError, TooLargeError, ended_by
-from ingest.reader.packed_records import NotRecordsError, unpack_records
-from ingest.reader.progress import Progress
+from ingest.reader.machine.packed_records import NotRecordsError, unpack_records
+from ingest.reader.machine.progress import Progress
 from ingest.reader.records import ProfileRecord, Reading
 from ingest.reading_process import MEBIBYTE, Task
 from portal.prints import print_of

@@ -19,8 +19,8 @@ from typing import Any
 from ingest.lifeline import die_with_parent
 from ingest.limited import limit_process
 from ingest.reader.errors import ReadingError, TooLargeError, too_many_pages
-from ingest.reader.packed_records import pack_records
-from ingest.reader.progress import Progress, told_to
+from ingest.reader.machine.packed_records import pack_records
+from ingest.reader.machine.progress import Progress, told_to
 from ingest.reader.records import ProfileRecord, Reading
 from ingest.reader.scanning.kept_pages import FOLDER_VARIABLE
 from ingest.reader.scanning.scan_threads import THREADS_VARIABLE

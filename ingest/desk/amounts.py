@@ -11,7 +11,7 @@ from ingest.reader.grant_rows.row_amounts import in_euros
 from ingest.reader.money.money_units import unit_of
 from ingest.reader.records import Column
 from ingest.reader.roles.column_kinds import kind_of
-from ingest.reader.text import parse_amount
+from ingest.reader.values.amounts import parse_amount
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ The text of a leftover or of a box drawn on the page enters, cells apart by « |
 from collections.abc import Iterable
 
 from grants.models import Deliberation
-from ingest.reader.amounts_in_text import find_amounts
 from ingest.reader.areas import BETWEEN_CELLS
-from ingest.reader.text import parse_amount, parse_count
+from ingest.reader.values.amounts import parse_amount
+from ingest.reader.values.amounts_in_text import find_amounts
+from ingest.reader.values.figures import parse_count
 from portal.french import fold, squeeze
 
 # What the other rows of the act say in the same words is the same thing here.

@@ -7,10 +7,10 @@ from decimal import Decimal
 from grants.line_fields import amount_read
 from grants.models import Check, GrantLine, Leftover
 from grants.templatetags.french import CENTS, euros
-from ingest.reader.amounts_in_text import find_amounts
 from ingest.reader.scanning.doubts import parse_proposal
 from ingest.reader.sums.rounding import compare
-from ingest.reader.text import parse_amount
+from ingest.reader.values.amounts import parse_amount
+from ingest.reader.values.amounts_in_text import find_amounts
 from ingest.store.values import cents
 
 MOST_SUSPECTS = 5  # of one total: beyond, one reads the table

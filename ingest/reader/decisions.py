@@ -12,7 +12,6 @@ from decimal import Decimal
 from ingest.reader.act.act_flow import Step, point_flows
 from ingest.reader.act.act_parts import Part, split_parts
 from ingest.reader.act.sitting import Point
-from ingest.reader.amounts_in_text import is_column_of_amounts
 from ingest.reader.grant_tables import payer_of
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import DeliberationRecord, Leftover, LineRecord, Paragraph, Table, TotalRecord
@@ -29,7 +28,8 @@ from ingest.reader.sentences.sheet_sums import lines_of_sheets
 from ingest.reader.sentences.table_notes import notes_of
 from ingest.reader.sentences.undecided_sums import entries_after, outside_decisions, undecided_points
 from ingest.reader.sums.counted_money import counted_money
-from ingest.reader.text import parse_amount
+from ingest.reader.values.amounts import parse_amount
+from ingest.reader.values.amounts_in_text import is_column_of_amounts
 from portal.french import fold_name
 
 

@@ -13,8 +13,6 @@ from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Final
 
-from ingest.reader.beside import beside, shared_numbers
-from ingest.reader.collection import collection_paused
 from ingest.reader.engines import pdfium
 from ingest.reader.engines.broken_streams import damaged_pages
 from ingest.reader.engines.notes import DAMAGED, TOO_MUCH, UNSEEN
@@ -31,9 +29,11 @@ from ingest.reader.errors import (
     PortfolioError,
     ReadingError,
 )
-from ingest.reader.on_disk import Drawer
-from ingest.reader.packed_words import FEW_PAGES, kept_light, packed, put_away, unpacked
-from ingest.reader.progress import PAGES, counted
+from ingest.reader.machine.beside import beside, shared_numbers
+from ingest.reader.machine.collection import collection_paused
+from ingest.reader.machine.on_disk import Drawer
+from ingest.reader.machine.packed_words import FEW_PAGES, kept_light, packed, put_away, unpacked
+from ingest.reader.machine.progress import PAGES, counted
 from ingest.reader.records import Document, Page
 from ingest.reader.scanning.scanned_pages import FULL_PAGE
 from ingest.reader.scanning.text_layers import FEW_WORDS, is_unreadable

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ingest.reader.dates import parse_year
 from ingest.reader.grant_rows.headings import Headings
 from ingest.reader.grant_rows.places import cell_text, row_places
 from ingest.reader.grant_rows.row_amounts import ReadAmount, read_amounts
@@ -18,7 +17,8 @@ from ingest.reader.headers.column_headers import distinct_cells
 from ingest.reader.line_parts import records_of_parts
 from ingest.reader.records import Column, Leftover, LineRecord, ReadTable, Role, Row
 from ingest.reader.set_aside.rows_aside import why_aside
-from ingest.reader.text import parse_amount
+from ingest.reader.values.amounts import parse_amount
+from ingest.reader.values.dates import parse_year
 from portal.french import squeeze
 
 # Roles whose columns bear on how sure a line is.

@@ -10,18 +10,16 @@ from ingest.reader.act.bound_acts import Bound, find_acts, told
 from ingest.reader.act.label_tables import with_labels
 from ingest.reader.act.letterheads import without_letterheads
 from ingest.reader.act.vote_tables import with_table_votes
-from ingest.reader.collection import collection_paused
 from ingest.reader.decisions import read_decisions
 from ingest.reader.documents import open_document
-from ingest.reader.doubted_print import doubt_lines
 from ingest.reader.errors import SeveralActsError
 from ingest.reader.grant_rows.row_recusals import for_their_entries, row_recusals
 from ingest.reader.grant_tables import read_tables
-from ingest.reader.incomplete_pages import incomplete_pages, unread_pages
 from ingest.reader.layout.page_tables import Look, looked_at_by_two
 from ingest.reader.lines import grant_lines
+from ingest.reader.machine.collection import collection_paused
+from ingest.reader.machine.packed_words import FEW_PAGES
 from ingest.reader.metadata import read_metadata, with_recusals
-from ingest.reader.packed_words import FEW_PAGES
 from ingest.reader.personal import find_contacts, find_personal_data
 from ingest.reader.prose import find_paragraphs
 from ingest.reader.reconcile import reconcile
@@ -51,9 +49,11 @@ from ingest.reader.stages import Stages, reading_of
 from ingest.reader.sums.numbering import in_document_order, numbered_after
 from ingest.reader.tables import find_tables
 from ingest.reader.totals import stated_totals
-from ingest.reader.unknown_years import doubt_unknown_years, year_of_heads
-from ingest.reader.unread_rows import doubt_rows_in_prose, find_unread_rows, grants_in_list
-from ingest.reader.unread_tables import find_rows_of_tables
+from ingest.reader.unread.doubted_print import doubt_lines
+from ingest.reader.unread.incomplete_pages import incomplete_pages, unread_pages
+from ingest.reader.unread.unknown_years import doubt_unknown_years, year_of_heads
+from ingest.reader.unread.unread_rows import doubt_rows_in_prose, find_unread_rows, grants_in_list
+from ingest.reader.unread.unread_tables import find_rows_of_tables
 
 DOUBTFUL = "une autre délibération commence peut-être ici"
 

@@ -11,8 +11,8 @@ from itertools import chain
 from statistics import median
 from typing import Literal
 
-from ingest.reader.on_disk import Drawer
-from ingest.reader.packed_words import FEW_PAGES
+from ingest.reader.machine.on_disk import Drawer
+from ingest.reader.machine.packed_words import FEW_PAGES
 from ingest.reader.paragraphs.line_joining import join_lines
 from ingest.reader.paragraphs.page_lines import Block, Line, page_blocks
 from ingest.reader.paragraphs.paragraph_lines import (

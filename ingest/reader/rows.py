@@ -6,7 +6,6 @@ Words and amounts decide, with the merged cells of the grid; it does not read th
 from dataclasses import replace
 
 from ingest.reader.act.vote_lines import is_vote_line
-from ingest.reader.amounts_in_text import find_amounts
 from ingest.reader.grant_rows.nested_sums import with_nested_sums
 from ingest.reader.grant_rows.row_amounts import RowAmounts, closes, read_amounts
 from ingest.reader.grant_rows.summing_headings import holds_rows, is_money, with_summing_headings
@@ -22,7 +21,8 @@ from ingest.reader.headers.column_headers import (
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Box, Cell, Column, Role, Row, RowKind, Source, Table, box_around
 from ingest.reader.sums.total_spans import Span, find_spans, inner_totals
-from ingest.reader.text import parse_count
+from ingest.reader.values.amounts_in_text import find_amounts
+from ingest.reader.values.figures import parse_count
 from ingest.reader.vocabulary.phrases import phrase
 from ingest.reader.vocabulary.rows import CARRIED_LABELS, NOTE_OPENINGS, VOTE_WORDS
 

@@ -10,9 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from ingest.reader.errors import NoRecognitionError
-from ingest.reader.on_disk import Drawer
-from ingest.reader.packed_words import put_away
-from ingest.reader.progress import SCANS, counted
+from ingest.reader.machine.on_disk import Drawer
+from ingest.reader.machine.packed_words import put_away
+from ingest.reader.machine.progress import SCANS, counted
 from ingest.reader.records import Page
 from ingest.reader.scanning.bare_pictures import bare_pictures
 from ingest.reader.scanning.kept_pages import keep_page, kept_pages

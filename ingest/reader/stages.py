@@ -26,7 +26,7 @@ from ingest.reader.records import (
 )
 from ingest.reader.scanning.page_turns import as_displayed
 from ingest.reader.scanning.scanned_pages import was_badly_recognised
-from ingest.reader.unread_tables import find_unread_tables
+from ingest.reader.unread.unread_tables import find_unread_tables
 from portal.french import page_range
 
 TOTALS_ALONE_NOTE = "l’acte énonce des sommes sans liste de bénéficiaires\u202f: aucune ligne de subvention"

@@ -7,16 +7,16 @@ cells, but for the headers that are repeated on later pages, which the notes tel
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from ingest.reader.collection import collection_paused
 from ingest.reader.layout.grids import find_grids
 from ingest.reader.layout.growing_tables import GrowingTable
 from ingest.reader.layout.joining import Run, find_runs
 from ingest.reader.layout.page_tables import Look, PageTable, page_tables
 from ingest.reader.layout.surroundings import Surroundings
-from ingest.reader.packed_words import FEW_PAGES, unpacked
-from ingest.reader.progress import TABLES, tell
+from ingest.reader.machine.collection import collection_paused
+from ingest.reader.machine.packed_words import FEW_PAGES, unpacked
+from ingest.reader.machine.progress import TABLES, tell
 from ingest.reader.records import Document, Page, Table
-from ingest.reader.text import parse_amount
+from ingest.reader.values.amounts import parse_amount
 
 # Pages. Those of a document of more than FEW_PAGES are looked at by stretches, so that words and lines of one at a time
 # are in memory; a run of tables is never cut, however long it is: one drawn with rules grows from stretch to stretch.

@@ -17,7 +17,7 @@ from ingest.reader.set_aside.decoys import BUDGET_REASON
 from ingest.reader.set_aside.wanting_columns import NO_ROW_REASON, NOBODY_REASON
 from ingest.reader.sums.outside_budget import is_outside_budget
 from ingest.reader.sums.total_spans import find_spans
-from ingest.reader.text import Amount, parse_amount
+from ingest.reader.values.amounts import Amount, parse_amount
 from ingest.reader.vocabulary.decoys import BUDGET_ACT
 from ingest.reader.vocabulary.money import GRANTS, VOTED
 from ingest.reader.vocabulary.phrases import phrase

@@ -10,7 +10,7 @@ from ingest.models import PrintedPage, PrintedTable
 from ingest.reader.headers.cell_profiles import is_money
 from ingest.reader.records import Box, PrintedCell, PrintedRow, TableRecord
 from ingest.reader.roles.column_profiles import signature_of
-from ingest.reader.text import parse_amount
+from ingest.reader.values.amounts import parse_amount
 from ingest.store.profiles import key_of
 from ingest.store.values import columns, cut_to_fit, storable, values
 

@@ -12,7 +12,7 @@ import pytest
 from ingest import isolation
 from ingest.page_images import pages_folder
 from ingest.reader.errors import EncryptedFileError, ReadingError, TooLargeError
-from ingest.reader.progress import Progress
+from ingest.reader.machine.progress import Progress
 from ingest.reader.records import ProfileRecord
 
 READERS = "tests.ingest.unruly_readers"

@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from ingest.reader.errors import EncryptedFileError
-from ingest.reader.progress import SCANS, counted
+from ingest.reader.machine.progress import SCANS, counted
 from ingest.reader.records import Box, DeliberationRecord, Document, LineRecord, Page, Reading, Rule, Source, Word
 from ingest.reader.scanning.kept_pages import keep_page, kept_pages
 

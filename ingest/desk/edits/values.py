@@ -7,7 +7,7 @@ from decimal import Decimal
 from grants.line_fields import FIELDS, NUMBERS, Value, column_of, name_of
 from grants.models import GrantLine
 from grants.templatetags.french import count
-from ingest.reader.text import parse_amount
+from ingest.reader.values.amounts import parse_amount
 from ingest.store.values import is_beyond_measure
 from portal.french import squeeze
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 from grants.models import Deliberation
 from ingest.models import Job
 from ingest.models.jobs import JobQuerySet
-from ingest.reader.progress import Progress
+from ingest.reader.machine.progress import Progress
 from ingest.reader.records import BoundAct
 
 State = Job.State

@@ -21,7 +21,7 @@ from ingest.desk.queue.claims import Claim, ClaimLostError
 from ingest.desk.rereading import RereadingError
 from ingest.models import Job
 from ingest.reader.errors import NoGrantError, ReadingError, SeveralActsError
-from ingest.reader.progress import Progress
+from ingest.reader.machine.progress import Progress
 from ingest.reader.records import Reading
 from ingest.store.bundles import is_part
 from ingest.store.profiles import profiles_for_reader

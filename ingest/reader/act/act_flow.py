@@ -25,10 +25,10 @@ from ingest.reader.act.parted_paragraphs import decision_apart, verbs_joined, vo
 from ingest.reader.act.persons import find_persons
 from ingest.reader.act.sitting import Point, is_minutes, points_of
 from ingest.reader.act.vote_lines import is_vote_line
-from ingest.reader.amounts_in_text import find_amounts
-from ingest.reader.number_words import parse_number_words, parse_roman
 from ingest.reader.paragraphs.plain_text import plain, without_brackets
 from ingest.reader.records import Paragraph
+from ingest.reader.values.amounts_in_text import find_amounts
+from ingest.reader.values.number_words import parse_number_words, parse_roman
 from ingest.reader.vocabulary.acts import ARTICLE, CLOSES_ACT, DECIDING, DELIBERATED, STAMP, VISA
 from ingest.reader.vocabulary.persons import CIVILITY
 

@@ -21,7 +21,7 @@ from ingest.reader.act.act_heads import (
     same_number,
 )
 from ingest.reader.act.titles import find_title
-from ingest.reader.packed_words import text_of
+from ingest.reader.machine.packed_words import text_of
 from ingest.reader.paragraphs.page_lines import page_blocks
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.prose import find_paragraphs

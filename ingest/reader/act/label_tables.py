@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from ingest.reader.amounts_in_text import find_amounts
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Cell, Paragraph, Table
+from ingest.reader.values.amounts_in_text import find_amounts
 
 # Rows of such a table; share of the height of the page above which it begins.
 MOST_ROWS: Final = 12

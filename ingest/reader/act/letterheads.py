@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from typing import Final
 
 from ingest.reader.act.label_tables import is_label_table
-from ingest.reader.amounts_in_text import find_amounts
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Table
+from ingest.reader.values.amounts_in_text import find_amounts
 
 # Rows, and the share of the height of the page above which it begins.
 MOST_ROWS: Final = 3

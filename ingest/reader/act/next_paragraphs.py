@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.reader.act.bare_entries import is_bare_entry
-from ingest.reader.amounts_in_text import find_amounts
+from ingest.reader.values.amounts_in_text import find_amounts
 from ingest.reader.vocabulary.acts import CLOSES_ACT, DECIDING, ITEM_MARK, VISA
 
 INFINITIVE = re.compile(r"(?:d[e'] ?)?(?:ne pas |m'|se |s'|l[ae'] ?|lui |leur )?\w{2,}(?:er|ir|re|oir)\b")

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from ingest.reader.dates import MONTHS, parse_date
-from ingest.reader.number_words import NUMBER_WORDS, parse_number_words
 from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.values.dates import MONTHS, parse_date
+from ingest.reader.values.number_words import NUMBER_WORDS, parse_number_words
 
 # Characters between what names a date (« Reçu en préfecture le ») and the date.
 NEAR = 50

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ingest.reader.number_words import parse_roman
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Paragraph
+from ingest.reader.values.number_words import parse_roman
 
 # Paragraphs at the head, and characters of the one among them, in which a document says that it is minutes.
 _HEAD, _HEAD_LENGTH = 15, 220

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from ingest.reader.act.persons import find_persons
-from ingest.reader.number_words import NUMBER_WORDS, parse_number_words
 from ingest.reader.paragraphs.plain_text import plain, sentences, without_brackets
+from ingest.reader.values.number_words import NUMBER_WORDS, parse_number_words
 from ingest.reader.vocabulary.acts import ADOPTED, NONE_WORDS, RESULT, VOTE_LABELS
 from ingest.reader.vocabulary.persons import CIVILITY
 

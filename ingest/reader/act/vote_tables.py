@@ -11,7 +11,7 @@ from typing import Any
 
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import DeliberationRecord, Table, VoteRecord
-from ingest.reader.text import parse_count
+from ingest.reader.values.figures import parse_count
 from ingest.reader.vocabulary.acts import VOTE_LABELS
 
 # Labels that a row must hold to be the header of a vote; lines of a table without rules that are looked at below it.

@@ -14,7 +14,7 @@ from ingest.reader.borderless.money_headers import Extent, prints_no_amount
 from ingest.reader.borderless.money_runs import MoneyRun
 from ingest.reader.borderless.money_texts import PrintedLine
 from ingest.reader.borderless.row_cuts import Cuts, Setting, find_cuts, likely_settings
-from ingest.reader.text import parse_amount
+from ingest.reader.values.amounts import parse_amount
 
 # Times the type size. Lines this near are level with each other.
 LEVEL: Final = 0.6

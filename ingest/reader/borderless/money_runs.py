@@ -18,7 +18,7 @@ from ingest.reader.borderless.money_blocks import ALIGNED, Block
 from ingest.reader.borderless.money_texts import PrintedLine, Text
 from ingest.reader.borderless.names_over import columns_under, columns_under_all, shared_width
 from ingest.reader.borderless.parted_texts import part_texts
-from ingest.reader.text import parse_count
+from ingest.reader.values.figures import parse_count
 from ingest.reader.vocabulary.phrases import phrase
 from ingest.reader.vocabulary.rows import NO_AMOUNT
 

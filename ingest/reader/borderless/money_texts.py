@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from ingest.reader.borderless.corridors import ONE_TEXT, follow_amount, is_one_space
 from ingest.reader.geometry.word_lines import lines_of_words
 from ingest.reader.records import Word
-from ingest.reader.text import parse_amount
+from ingest.reader.values.amounts import parse_amount
 
 # Words. `- 1 234 567,00 EUR` has six.
 LONGEST_AMOUNT: Final = 7

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.reader.records import Column, Row
-from ingest.reader.text import parse_count
+from ingest.reader.values.figures import parse_count
 from ingest.reader.vocabulary.phrases import phrase
 from ingest.reader.vocabulary.rows import COUNT_UNITS, NOT_PLACES, PLACES
 from portal.french import squeeze

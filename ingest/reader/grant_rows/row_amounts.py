@@ -9,12 +9,12 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from ingest.reader.amount_parts import AmountPart, added_parts, stacked_parts, whole_of
-from ingest.reader.amounts_in_text import find_amounts
 from ingest.reader.grant_rows.places import row_places
 from ingest.reader.money.money_units import parse_in_unit, unit_of
 from ingest.reader.records import Cell, Column, Row
-from ingest.reader.text import Amount, parse_amount, split_count
+from ingest.reader.values.amount_parts import AmountPart, added_parts, stacked_parts, whole_of
+from ingest.reader.values.amounts import Amount, parse_amount, split_count
+from ingest.reader.values.amounts_in_text import find_amounts
 from portal.french import squeeze
 
 # An amount this many times the largest other one of its column is not believed where another reading is near them.

@@ -5,9 +5,9 @@ Takes a row and the columns of its table; gives the year that it prints under a 
 
 from collections.abc import Sequence
 
-from ingest.reader.dates import parse_year
 from ingest.reader.grant_rows.places import cell_text
 from ingest.reader.records import Column, Row
+from ingest.reader.values.dates import parse_year
 from ingest.reader.vocabulary.money import YEARS_IN_ROWS
 from ingest.reader.vocabulary.phrases import phrase
 

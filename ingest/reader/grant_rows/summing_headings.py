@@ -8,12 +8,13 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from ingest.reader.amounts_in_text import find_amounts
 from ingest.reader.grant_rows.row_amounts import RowAmounts, closes
 from ingest.reader.grant_rows.total_labels import is_carried
 from ingest.reader.headers.column_headers import distinct_cells, full_width_text
 from ingest.reader.records import Cell, Column, Row
-from ingest.reader.text import parse_amount, parse_count
+from ingest.reader.values.amounts import parse_amount
+from ingest.reader.values.amounts_in_text import find_amounts
+from ingest.reader.values.figures import parse_count
 
 # Bold or merged, alone beside a sum that is not that of the lines below: a heading whose total differs, or a name.
 _TITLE_OR_NAME = 0.6

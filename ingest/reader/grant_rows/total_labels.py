@@ -2,8 +2,8 @@
 
 import re
 
-from ingest.reader.amounts_in_text import find_amounts
 from ingest.reader.records import Cell, Column, Row
+from ingest.reader.values.amounts_in_text import find_amounts
 from ingest.reader.vocabulary.phrases import phrase
 from ingest.reader.vocabulary.rows import CARRIED_LABELS, TOTAL_LABELS
 

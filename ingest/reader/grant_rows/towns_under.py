@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from ingest.reader.headers.header_words import head_role
 from ingest.reader.records import Cell, Row
-from ingest.reader.text import parse_amount
+from ingest.reader.values.amounts import parse_amount
 
 # Rows, at least, and the shares of them that print a town under a name, and that had room for it beside the name.
 _FEWEST: Final = 3

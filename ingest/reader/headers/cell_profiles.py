@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ingest.reader.dates import parse_date, parse_year
 from ingest.reader.records import Table
-from ingest.reader.text import Amount, parse_amount, parse_count
+from ingest.reader.values.amounts import Amount, parse_amount
+from ingest.reader.values.dates import parse_date, parse_year
+from ingest.reader.values.figures import parse_count
 from ingest.reader.vocabulary.phrases import phrase
 from ingest.reader.vocabulary.rows import ORGANISATIONS
 from portal.french import fold

@@ -6,9 +6,9 @@ The steps that seek roles take and give these; nothing is decided here.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from ingest.reader.dates import find_years, parse_year
 from ingest.reader.headers.cell_profiles import Profile
 from ingest.reader.records import Role
+from ingest.reader.values.dates import find_years, parse_year
 from ingest.reader.vocabulary.headers import YEAR_WORDS
 from ingest.reader.vocabulary.phrases import phrase
 

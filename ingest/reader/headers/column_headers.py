@@ -7,10 +7,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ingest.reader.dates import find_years
 from ingest.reader.headers.header_texts import heading_text, heads_a_column, whole_words
 from ingest.reader.records import Cell, Table
-from ingest.reader.text import parse_amount, parse_count
+from ingest.reader.values.amounts import parse_amount
+from ingest.reader.values.dates import find_years
+from ingest.reader.values.figures import parse_count
 from ingest.reader.vocabulary.phrases import phrase
 
 # A header has at most this many levels in the tables we have seen (three), and one more for a title.

@@ -15,7 +15,7 @@ from ingest.reader.borderless.money_texts import printed_lines
 from ingest.reader.layout.alignment import stand_in_columns
 from ingest.reader.layout.rule_spans import DOUBLE_RULE, SNAP, RuleGroup, Span, edges, joined
 from ingest.reader.records import Word
-from ingest.reader.text import parse_amount
+from ingest.reader.values.amounts import parse_amount
 
 # Points. Three lines of text with their padding; more is text between tables.
 HIGHEST_ROW: Final = 45.0

@@ -10,7 +10,7 @@ from ingest.reader.layout.cell_texts import is_full
 from ingest.reader.layout.joining import Part, Run
 from ingest.reader.layout.mended_cells import Habits, MendedCell
 from ingest.reader.layout.page_tables import Piece
-from ingest.reader.text import parse_amount
+from ingest.reader.values.amounts import parse_amount
 
 # What opens an item of a list inside a cell.
 LIST_MARKS: Final = ("- ", "– ", "• ", "▪ ", "\uf0b7")

@@ -11,7 +11,7 @@ from typing import Final
 from ingest.reader.borderless.corridors import is_one_space
 from ingest.reader.geometry.word_lines import lines_of_words
 from ingest.reader.records import Word
-from ingest.reader.text import parse_amount
+from ingest.reader.values.amounts import parse_amount
 
 # Times the type size. Spaces of text faces are 0.25 to 0.28; the padding of two cells is more.
 ONE_SPACE: Final = 0.32

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final, NamedTuple, TypeVar
 
-from ingest.reader.beside import beside
 from ingest.reader.geometry.grid_places import Grid
 from ingest.reader.layout.cell_texts import WholeWords, join_lines, padding_of
 from ingest.reader.layout.page_grids import calm_place
 from ingest.reader.layout.set_cells import SetPage, SetTable, set_pages
 from ingest.reader.layout.setting import Line
-from ingest.reader.packed_words import packed, unpacked
+from ingest.reader.machine.beside import beside
+from ingest.reader.machine.packed_words import packed, unpacked
 from ingest.reader.records import Box, Page
 
 # Points. How far a shaded rectangle may stop short of the middle of a cell and still be behind it.

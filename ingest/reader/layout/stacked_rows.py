@@ -14,7 +14,7 @@ from ingest.reader.geometry.grid_places import Grid
 from ingest.reader.geometry.word_lines import lines_of_words
 from ingest.reader.layout.cut_grids import Held, with_cells_cut
 from ingest.reader.records import Word
-from ingest.reader.text import parse_amount
+from ingest.reader.values.amounts import parse_amount
 
 # Times the type size. Two cells print on one level when their lines differ by less.
 LEVEL: Final = 0.4

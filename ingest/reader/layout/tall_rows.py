@@ -17,7 +17,7 @@ from ingest.reader.geometry.grid_places import Grid
 from ingest.reader.geometry.word_lines import lines_of_words
 from ingest.reader.layout.cut_grids import ONE_TEXT, Held, with_rows_set_anew
 from ingest.reader.records import Word
-from ingest.reader.text import parse_amount
+from ingest.reader.values.amounts import parse_amount
 
 # Figures one under the other: fewer may be those of one grant.
 FEWEST: Final = 3

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from ingest.reader.text import Amount, parse_amount
+from ingest.reader.values.amounts import Amount, parse_amount
 from ingest.reader.vocabulary.money import UNITS
 from ingest.reader.vocabulary.phrases import phrase
 from portal.french import fold, squeeze

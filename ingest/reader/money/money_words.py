@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.reader.headers.column_drafts import year_named
-from ingest.reader.text import Amount
+from ingest.reader.values.amounts import Amount
 from ingest.reader.vocabulary.money import ADDED, DEDUCTED, GRANTS, PART_HEADS, PARTS, PROPOSED, REVISED, VOTED, WHOLE
 from ingest.reader.vocabulary.payers import FUNDERS, NOT_FUNDERS, OWN_GRANTS, PAYERS
 from ingest.reader.vocabulary.phrases import phrase

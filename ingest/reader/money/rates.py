@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from ingest.reader.records import Table
-from ingest.reader.text import Amount
+from ingest.reader.values.amounts import Amount
 from ingest.reader.vocabulary.money import RATES
 from ingest.reader.vocabulary.phrases import phrase
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Final
 
-from ingest.reader.packed_words import text_of
+from ingest.reader.machine.packed_words import text_of
 from ingest.reader.records import Box, Page, Source, Word
 from portal.french import fold
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ingest.reader.headers.column_headers import find_header
 from ingest.reader.headers.header_words import head_role
 from ingest.reader.records import Cell, Table
-from ingest.reader.text import parse_amount
+from ingest.reader.values.amounts import parse_amount
 
 # Entries of one cell, and the share of the filled cells of the column that must hold so many.
 _FEWEST, _MOST = 2, 0.6

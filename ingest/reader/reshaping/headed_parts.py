@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from ingest.reader.headers.column_headers import distinct_cells, is_header_row
 from ingest.reader.headers.header_words import head_role
 from ingest.reader.records import Cell, Role, Table
-from ingest.reader.text import parse_amount
+from ingest.reader.values.amounts import parse_amount
 from ingest.reader.vocabulary.headers import ADDRESS_HEADS
 from ingest.reader.vocabulary.phrases import phrase
 

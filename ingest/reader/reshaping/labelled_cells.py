@@ -13,7 +13,7 @@ from ingest.reader.headers.column_headers import distinct_cells
 from ingest.reader.headers.header_texts import heads_a_column
 from ingest.reader.headers.header_words import head_role
 from ingest.reader.records import Cell, Table
-from ingest.reader.text import parse_amount
+from ingest.reader.values.amounts import parse_amount
 
 _LABELLED: Final = re.compile(r"(?:[-–•*]\s*)?(?P<label>[^\W\d][^:]{2,60}?)\s*:\s*(?P<value>.*)")
 # Share of the rows that print anything that must be boxes; labels of one box, at least.

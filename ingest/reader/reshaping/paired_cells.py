@@ -15,7 +15,7 @@ from ingest.reader.headers.column_headers import find_header
 from ingest.reader.headers.header_texts import heads_a_column
 from ingest.reader.headers.header_words import head_role
 from ingest.reader.records import Cell, Table
-from ingest.reader.text import parse_amount
+from ingest.reader.values.amounts import parse_amount
 
 # What stands between the two names of a header.
 _BETWEEN: Final = re.compile(r"\s*/\s*|\s+[-–—]\s+|\s+et\s+(?=l[ea]?\b|objet)|\s*\((?=[^()]+\)$)")

@@ -13,7 +13,7 @@ from ingest.reader.headers.header_texts import heads_a_column
 from ingest.reader.headers.header_words import head_role
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Paragraph, Role, Table
-from ingest.reader.text import parse_amount
+from ingest.reader.values.amounts import parse_amount
 
 # Characters of a line that names a beneficiary.
 _LONGEST = 160

@@ -9,7 +9,7 @@ from dataclasses import replace
 from ingest.reader.headers.header_texts import heads_a_column
 from ingest.reader.headers.header_words import head_role
 from ingest.reader.records import Cell, Table
-from ingest.reader.text import parse_amount
+from ingest.reader.values.amounts import parse_amount
 
 # Share of the left cells that must be header words.
 _MOST = 0.6

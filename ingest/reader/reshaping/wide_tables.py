@@ -10,7 +10,7 @@ from typing import Final
 
 from ingest.reader.headers.column_headers import find_header
 from ingest.reader.records import Cell, Table
-from ingest.reader.text import parse_amount
+from ingest.reader.values.amounts import parse_amount
 from ingest.reader.vocabulary.headers import AREA_HEADS, HEADERS
 from ingest.reader.vocabulary.phrases import phrase
 

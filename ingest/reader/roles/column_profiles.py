@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ingest.departments import find_department
-from ingest.reader.dates import find_years
 from ingest.reader.headers.column_headers import find_header, is_row_of_words
 from ingest.reader.records import Column, ProfileRecord, Table
 from ingest.reader.roles.column_kinds import KINDS
+from ingest.reader.values.dates import find_years
 from portal.french import fold, squeeze
 
 PRINTED_YEAR, ACT_YEAR = "printed", "act"

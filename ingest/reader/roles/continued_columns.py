@@ -13,7 +13,7 @@ from typing import Final
 from ingest.reader.headers.cell_profiles import column_texts, is_money
 from ingest.reader.headers.column_headers import find_header
 from ingest.reader.records import Column, Table
-from ingest.reader.text import parse_amount
+from ingest.reader.values.amounts import parse_amount
 from ingest.reader.vocabulary.phrases import phrase
 from ingest.reader.vocabulary.rows import NO_AMOUNT
 

@@ -13,7 +13,7 @@ from ingest.reader.headers.column_drafts import BY_WEAK_WORD, MOST, Draft
 from ingest.reader.money.money_words import holds
 from ingest.reader.records import Role, Table
 from ingest.reader.roles.year_columns import amounts_of
-from ingest.reader.text import Amount
+from ingest.reader.values.amounts import Amount
 from ingest.reader.vocabulary.money import WHOLE
 from ingest.reader.vocabulary.phrases import phrase
 

@@ -11,7 +11,7 @@ from ingest.reader.headers.cell_profiles import column_texts
 from ingest.reader.headers.column_drafts import MOST, Draft
 from ingest.reader.headers.column_headers import Header
 from ingest.reader.records import Table
-from ingest.reader.text import parse_amount
+from ingest.reader.values.amounts import parse_amount
 from ingest.reader.vocabulary.phrases import phrase
 from ingest.reader.vocabulary.rows import TOTAL_LABELS
 

@@ -21,7 +21,7 @@ from ingest.reader.money.money_units import parse_in_unit
 from ingest.reader.money.money_words import holds
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Column, Table
-from ingest.reader.text import Amount, parse_amount
+from ingest.reader.values.amounts import Amount, parse_amount
 from ingest.reader.vocabulary.money import GRANTS
 from ingest.reader.vocabulary.phrases import phrase
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from ingest.reader.records import Cell, Table
-from ingest.reader.text import parse_amount
+from ingest.reader.values.amounts import parse_amount
 
 # 0–1. A figure that strokes touch is never surer.
 TOUCHED: Final = 0.5

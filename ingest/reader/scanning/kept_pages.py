@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from ingest.reader import READER_VERSION
-from ingest.reader.packed_records import NotRecordsError, pack_records, unpack_records
+from ingest.reader.machine.packed_records import NotRecordsError, pack_records, unpack_records
 from ingest.reader.records import Page
 
 # Names the environment variable that says where the pages of the file being read are kept.

@@ -6,7 +6,6 @@ from collections.abc import Container, Iterable, Sequence
 from decimal import Decimal
 
 from ingest.reader.act.act_parts import Part
-from ingest.reader.amounts_in_text import FoundAmount
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Leftover, LineRecord, Paragraph
 from ingest.reader.sentences.decision_records import Act, Repeated
@@ -16,6 +15,7 @@ from ingest.reader.sentences.names_at import named_at
 from ingest.reader.sentences.printed_names import Beneficiary
 from ingest.reader.sentences.stated_sums import REACH, Stated, find_stated
 from ingest.reader.sentences.sum_receivers import GrantedSum
+from ingest.reader.values.amounts_in_text import FoundAmount
 from ingest.reader.vocabulary.sums import STATES_SUM
 
 # Characters after an amount in which a clause may say what it is: « fixant à 900 € la participation ».

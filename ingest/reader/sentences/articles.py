@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from ingest.reader.act.act_flow import Step
-from ingest.reader.amounts_in_text import find_amounts
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import DecisionRecord
 from ingest.reader.sentences.granted_sums import INFINITIVE, granted_amount
+from ingest.reader.values.amounts_in_text import find_amounts
 from ingest.reader.vocabulary.acts import ADOPTED, ITEM_MARK
 
 _ADOPTS_PROPOSALS = re.compile(

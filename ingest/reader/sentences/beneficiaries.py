@@ -7,11 +7,11 @@ granted.
 
 import re
 
-from ingest.reader.amounts_in_text import find_amounts
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.sentences.beneficiary_places import names_many, places_of_names
 from ingest.reader.sentences.names_at import AFTER_NAME, IS_PURPOSE, named_at
 from ingest.reader.sentences.printed_names import ANNOUNCES, Beneficiary, is_name, tidy, without_article
+from ingest.reader.values.amounts_in_text import find_amounts
 from ingest.reader.vocabulary.grants import GRANTS, MONEY_BEFORE, PURPOSE, TO
 from ingest.reader.vocabulary.headers import HEADERS
 from ingest.reader.vocabulary.persons import ORGANISATION

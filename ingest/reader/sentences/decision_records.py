@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
-from ingest.reader.amounts_in_text import FoundAmount
 from ingest.reader.records import Leftover, LineRecord, Paragraph, TotalRecord
 from ingest.reader.sums.counted_money import CountedMoney
+from ingest.reader.values.amounts_in_text import FoundAmount
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from itertools import accumulate
 
 from ingest.reader.act.act_flow import Step
 from ingest.reader.act.bare_entries import with_units
-from ingest.reader.amounts_in_text import FoundAmount, find_amounts
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Leftover, LineRecord
 from ingest.reader.sentences.antecedents import named_alone, named_last, speaks_of_another
@@ -28,6 +27,7 @@ from ingest.reader.sentences.sum_bounds import bounded, order_of, with_named_par
 from ingest.reader.sentences.sum_receivers import GrantedSum, receiver_of
 from ingest.reader.sums.counted_money import ROUND, CountedMoney, Numbers, is_alike
 from ingest.reader.sums.rounding import agrees
+from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts
 from ingest.reader.vocabulary.grants import LISTED_ELSEWHERE
 from ingest.reader.vocabulary.sums import INCREASE, PART_OF
 

@@ -10,8 +10,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
-from ingest.reader.amounts_in_text import FoundAmount, find_amounts
 from ingest.reader.paragraphs.plain_text import plain, sentences
+from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts
 from ingest.reader.vocabulary.acts import DECIDING
 from ingest.reader.vocabulary.grants import (
     APPROVES_AGREEMENT,

@@ -7,7 +7,6 @@ stands there is no name. Names inside sentences are found elsewhere.
 import re
 from dataclasses import replace
 
-from ingest.reader.amounts_in_text import find_amounts
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.sentences.names_at import named_at
 from ingest.reader.sentences.printed_names import (
@@ -19,6 +18,7 @@ from ingest.reader.sentences.printed_names import (
     tidy,
     without_article,
 )
+from ingest.reader.values.amounts_in_text import find_amounts
 from ingest.reader.vocabulary.grants import GRANTS, TO
 from ingest.reader.vocabulary.persons import ORGANISATION
 from ingest.reader.vocabulary.sums import PART_OF

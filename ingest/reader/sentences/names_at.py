@@ -2,8 +2,8 @@
 
 import re
 
-from ingest.reader.amounts_in_text import find_amounts
 from ingest.reader.sentences.printed_names import is_name, tidy, without_article
+from ingest.reader.values.amounts_in_text import find_amounts
 from ingest.reader.vocabulary.grants import KINDS_FOR, NAME_END
 
 # Characters: a longer quote is no name.

@@ -6,9 +6,9 @@ before the amount name another funder. Who receives is not looked for here.
 
 import re
 
-from ingest.reader.amounts_in_text import FoundAmount
 from ingest.reader.money.money_words import is_of_other_funder
 from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.values.amounts_in_text import FoundAmount
 from ingest.reader.vocabulary.phrases import phrase
 
 _GIVEN_BY = re.compile(

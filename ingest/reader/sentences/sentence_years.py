@@ -8,8 +8,8 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
-from ingest.reader.amounts_in_text import FoundAmount, find_amounts
 from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts
 
 _FOR = (
     r"(?:pour|au titre d(?:e|u)|en|sur)(?: l')?"

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ingest.reader.amounts_in_text import FoundAmount, find_amounts
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.sentences.listed_entries import listed_name
 from ingest.reader.sentences.printed_names import Beneficiary
+from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts
 from ingest.reader.vocabulary.grants import NAME_END, TO
 
 EACH = re.compile(r"\b(?:a |pour )?chacune?\b(?! d'un montant)")

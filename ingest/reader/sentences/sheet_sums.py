@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.reader.act.act_parts import Part
-from ingest.reader.amounts_in_text import find_amounts
 from ingest.reader.headers.header_words import head_role
 from ingest.reader.money.money_words import holds, is_of_other_funder
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import LineRecord, Paragraph, Role
 from ingest.reader.sentences.decision_records import Act
 from ingest.reader.sentences.printed_names import is_name
-from ingest.reader.text import Amount, parse_amount
+from ingest.reader.values.amounts import Amount, parse_amount
+from ingest.reader.values.amounts_in_text import find_amounts
 from ingest.reader.vocabulary.money import ASKED, COST, GRANTS, PREVIOUS, PROPOSED, SCHEDULE, VOTED
 from ingest.reader.vocabulary.persons import ORGANISATION
 from ingest.reader.vocabulary.phrases import phrase

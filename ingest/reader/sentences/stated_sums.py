@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.reader.amounts_in_text import FoundAmount, find_amounts, may_state_amount
 from ingest.reader.paragraphs.plain_text import Sentence, plain, sentences
 from ingest.reader.records import Paragraph, TotalRecord, Where
 from ingest.reader.sentences.granted_sums import is_part
 from ingest.reader.sentences.sentence_years import spans_years, year_of
+from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts, may_state_amount
 from ingest.reader.vocabulary.acts import ITEM_MARK
 from ingest.reader.vocabulary.grants import SCHEDULED
 from ingest.reader.vocabulary.sums import (

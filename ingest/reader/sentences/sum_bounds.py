@@ -8,13 +8,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from ingest.reader.amounts_in_text import FoundAmount, find_amounts
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.sentences.beneficiaries import find_beneficiary
 from ingest.reader.sentences.granted_sums import stated_sums
 from ingest.reader.sentences.listed_entries import find_described_entry, find_entry
 from ingest.reader.sentences.stated_sums import REACH
 from ingest.reader.sums.counted_money import CountedMoney
+from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts
 from ingest.reader.vocabulary.sums import COST_BEFORE, PART_OF, TOTAL_AFTER, TOTAL_OF
 
 # In a sentence of several sums: each name before its amount, after it, or no telling.

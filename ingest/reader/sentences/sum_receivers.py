@@ -7,7 +7,6 @@ None. This stage counts nothing.
 import re
 from dataclasses import dataclass, replace
 
-from ingest.reader.amounts_in_text import FoundAmount, find_amounts
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Paragraph
 from ingest.reader.sentences.beneficiaries import find_beneficiary, purpose_at
@@ -22,6 +21,7 @@ from ingest.reader.sentences.other_funders import is_others_money
 from ingest.reader.sentences.printed_names import Beneficiary
 from ingest.reader.sentences.stated_sums import REACH
 from ingest.reader.sentences.sum_bounds import Order
+from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts
 from ingest.reader.vocabulary.grants import TO
 from ingest.reader.vocabulary.sums import STATES_SUM, TOTAL_AFTER, TOTAL_OF
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ingest.reader.headers.column_headers import distinct_cells
 from ingest.reader.records import Column, Row
 from ingest.reader.set_aside.account_rows import is_account_of_others
-from ingest.reader.text import parse_amount
+from ingest.reader.values.amounts import parse_amount
 from ingest.reader.vocabulary.phrases import phrase
 from ingest.reader.vocabulary.rows import BALANCES
 

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Literal
 
-from ingest.reader.text import Amount
+from ingest.reader.values.amounts import Amount
 
 # Share of the amount: a sum printed at a precision finer than this may be cut instead of rounded (6 048 980 € printed
 # as « 6,048 M€ »); a coarser one, such as « 7 M€ », is only ever rounded.

@@ -5,7 +5,6 @@ from decimal import Decimal
 
 import pytest
 
-from ingest.reader.amounts_in_text import find_amounts
 from ingest.reader.decisions import read_decisions
 from ingest.reader.metadata import read_metadata
 from ingest.reader.records import Box, LineRecord, Source
@@ -20,6 +19,7 @@ from ingest.reader.sentences.stated_sums import find_stated
 from ingest.reader.sentences.sum_receivers import ORDER_NOTE
 from ingest.reader.sentences.undecided_sums import OUTSIDE_DECISIONS, told_in_cells
 from ingest.reader.sums.counted_money import counted_money
+from ingest.reader.values.amounts_in_text import find_amounts
 from tests.ingest.reader.acts import paragraphs
 from tests.ingest.reader.hand_built import a_table
 from tests.ingest.reader.hand_built import read as read_table

@@ -7,7 +7,7 @@ import pytest
 
 from ingest import extraction
 from ingest.reader.errors import SeveralActsError
-from ingest.reader.packed_records import pack_records, unpack_records
+from ingest.reader.machine.packed_records import pack_records, unpack_records
 from ingest.reader.pipeline import read, read_as_one_act, read_for_staff
 from tests.bundles import a_bundle, short_acts
 

@@ -4,7 +4,7 @@ import pytest
 
 from ingest.desk.queue import claims, jobs
 from ingest.models import Job
-from ingest.reader.progress import SCANS, Progress
+from ingest.reader.machine.progress import SCANS, Progress
 from tests.builders import a_deliberation
 from tests.ingest.jobs import a_job
 

@@ -12,7 +12,7 @@ from grants.models import Deliberation, GrantLine
 from ingest import isolation, store
 from ingest.desk.queue import jobs, reading
 from ingest.models import ColumnProfile, Job, KeptReading, PendingReading
-from ingest.reader.progress import SCANS, Progress
+from ingest.reader.machine.progress import SCANS, Progress
 from tests.builders import a_deliberation
 from tests.ingest.jobs import PDF, a_job, stored_files
 from tests.ingest.readings import a_reading, an_act

@@ -2,9 +2,9 @@
 
 import pytest
 
-from ingest.reader.amounts_in_text import find_amounts
 from ingest.reader.sentences.beneficiaries import COMMON_NOTE, find_beneficiary
 from ingest.reader.sentences.listed_entries import find_inline_entry
+from ingest.reader.values.amounts_in_text import find_amounts
 from tests.ingest.reader.test_decisions import lines_of
 
 

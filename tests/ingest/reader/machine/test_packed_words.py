@@ -4,14 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from ingest.reader import packed_words, tables
-from ingest.reader.on_disk import OnDisk
-from ingest.reader.packed_words import PackedWords, kept_light, packed, unpacked
+from ingest.reader import tables
+from ingest.reader.machine import packed_words
+from ingest.reader.machine.on_disk import OnDisk
+from ingest.reader.machine.packed_words import PackedWords, kept_light, packed, unpacked
 from ingest.reader.pipeline import read_stages
 from ingest.reader.records import Box, Page, Word
 from tests.ingest.reader.drawn_pdfs import pdf, table, text
 
-SAMPLES = Path(__file__).resolve().parents[2] / "data" / "samples"
+SAMPLES = Path(__file__).resolve().parents[3] / "data" / "samples"
 WORDS = (
     Word("Montant", Box(10.1, 20.0, 50.7, 29.0), 9.0, True),
     Word("1\u202f200,00\u00a0€", Box(60.3, 20.0, 99.9, 29.0), 9.0, True),

@@ -20,7 +20,7 @@ from ingest.reader.set_aside.wanting_columns import (
     NOBODY_REASON,
     REASONS_BY_NOTE,
 )
-from ingest.reader.unread_rows import LETTERS_OF_A_NAME, grants_in_list
+from ingest.reader.unread.unread_rows import LETTERS_OF_A_NAME, grants_in_list
 
 _CENTS: Final = re.compile(r"\d[.,]\d\d(?!\d)")
 # Share of the rows of a table that show money in a column of money.

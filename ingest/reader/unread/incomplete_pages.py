@@ -9,7 +9,7 @@ from typing import Final
 
 from ingest.reader.borderless.money_texts import money_hints
 from ingest.reader.engines.notes import DAMAGED, TOO_MUCH
-from ingest.reader.packed_words import unpacked
+from ingest.reader.machine.packed_words import unpacked
 from ingest.reader.records import Box, Leftover, Page, Source
 from ingest.reader.scanning.scanned_pages import was_badly_recognised
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from ingest.reader.records import Box, LineRecord, Paragraph, Source
-from ingest.reader.unknown_years import DOUBTED, NOTE, doubt_unknown_years, year_of_heads
+from ingest.reader.unread.unknown_years import DOUBTED, NOTE, doubt_unknown_years, year_of_heads
 
 
 def a_line(year):

@@ -4,9 +4,9 @@ import errno
 import os
 import pickle
 
-from ingest.reader.beside import beside
-from ingest.reader.on_disk import Drawer, OnDisk
-from ingest.reader.packed_words import PackedWords, put_away, text_of, unpacked
+from ingest.reader.machine.beside import beside
+from ingest.reader.machine.on_disk import Drawer, OnDisk
+from ingest.reader.machine.packed_words import PackedWords, put_away, text_of, unpacked
 from ingest.reader.records import Box, Page, Rule, Word
 
 RULES = (Rule(1, 2, 3, 2), Rule(1, 2, 1, 9))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import chain, islice
 from typing import Final, overload
 
-from ingest.reader.on_disk import Drawer, OnDisk
+from ingest.reader.machine.on_disk import Drawer, OnDisk
 from ingest.reader.records import Box, Page, Word
 
 # Pages. Fewer are kept as they are, for speed: a hundred and fifty dense ones take 40 MB.

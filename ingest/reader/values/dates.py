@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from ingest.reader.text import plain_spaces, remembered
+from ingest.reader.values.figures import plain_spaces, remembered
 from portal.french import fold
 
 _YEAR = re.compile(r"(?<!\w)(?<!\d[/.,-])(?:19|20)\d{2}(?!\w|[/.,-]\d|\s?[€%])")

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ingest.reader.dates import find_years, parse_date, parse_year
+from ingest.reader.values.dates import find_years, parse_date, parse_year
 
 
 def test_year_is_the_only_one_named():

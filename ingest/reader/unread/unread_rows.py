@@ -13,12 +13,12 @@ from typing import Final
 from ingest.reader.borderless.money_blocks import ALIGNED
 from ingest.reader.borderless.money_texts import PrintedLine, Text, money_hints, printed_lines
 from ingest.reader.geometry.outside import outside
+from ingest.reader.machine.packed_words import unpacked
 from ingest.reader.money.money_words import holds
-from ingest.reader.packed_words import unpacked
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Box, Leftover, LineRecord, Page, Source, Table, Word
 from ingest.reader.scanning.scanned_pages import was_recognised
-from ingest.reader.text import parse_amount
+from ingest.reader.values.amounts import parse_amount
 from ingest.reader.vocabulary.money import ASKED, COST, PROPOSED
 from ingest.reader.vocabulary.phrases import phrase
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from ingest.reader.text import Amount, parse_amount
+from ingest.reader.values.amounts import Amount, parse_amount
 from portal.french import squeeze
 
 # Characters: a longer cell is a sentence.

@@ -6,7 +6,7 @@ import pickle
 import pytest
 
 from ingest.reader.errors import EncryptedFileError
-from ingest.reader.packed_records import NotRecordsError, pack_records, unpack_records
+from ingest.reader.machine.packed_records import NotRecordsError, pack_records, unpack_records
 from tests.ingest.readings import a_reading
 
 

@@ -4,8 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from ingest.reader.amounts_in_text import find_amounts
-from ingest.reader.text import parse_amount, parse_count, split_count
+from ingest.reader.values.amounts import parse_amount, split_count
+from ingest.reader.values.amounts_in_text import find_amounts
+from ingest.reader.values.figures import parse_count
 
 
 @pytest.mark.parametrize(

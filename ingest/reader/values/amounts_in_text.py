@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ingest.reader.text import ANY_UNIT, FIGURE, MINUS, NO_CENTS, Amount, parse_figure, unit_size
-from ingest.reader.written_amounts import find_written_amounts
+from ingest.reader.values.amounts import NO_CENTS, Amount
+from ingest.reader.values.figures import ANY_UNIT, FIGURE, MINUS, parse_figure, unit_size
+from ingest.reader.values.written_amounts import find_written_amounts
 from portal.french import squeeze
 
 

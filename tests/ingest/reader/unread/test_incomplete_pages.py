@@ -4,10 +4,10 @@ import pytest
 
 from ingest.reader.engines.notes import DAMAGED, NO_TEXT, TOO_MUCH
 from ingest.reader.errors import NoGrantError
-from ingest.reader.incomplete_pages import incomplete_pages, unread_pages
 from ingest.reader.records import Box, Document, Page, Source, Word
 from ingest.reader.scanning.scanned_pages import BADLY, RECOGNISED
 from ingest.reader.stages import Stages, reading_of
+from ingest.reader.unread.incomplete_pages import incomplete_pages, unread_pages
 
 
 def test_page_read_in_part_is_left_over_with_its_reason():

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from ingest.reader import documents
-from ingest.reader.beside import beside, shared_numbers
 from ingest.reader.errors import DamagedFileError
+from ingest.reader.machine.beside import beside, shared_numbers
 from ingest.reader.pipeline import read_stages
 from ingest.reader.stages import reading_of
 from tests.bundles import a_bundle
 
-SAMPLES = Path(__file__).resolve().parents[2] / "data" / "samples"
+SAMPLES = Path(__file__).resolve().parents[3] / "data" / "samples"
 FIRST, SECOND = SAMPLES / "pdc-2023-259.pdf", SAMPLES / "nord-2022-273.pdf"
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from ingest.reader.number_words import NUMBER_WORDS, parse_number_words
 from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.values.number_words import NUMBER_WORDS, parse_number_words
 
 _FIGURES = r"\d{1,3}(?:[ .]\d{3})+(?:,\d{2})?|\d+(?:,\d{2})?"
 _EURO = r"(?:euros?\b|€|eur\b)"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.reader.number_words import parse_number_words, parse_roman
+from ingest.reader.values.number_words import parse_number_words, parse_roman
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,27 @@
-"""French text primitives: printed amounts and counts → values. No layout, no vocabulary of tables.
+"""A printed amount of money → its value in euros. No layout, no vocabulary of tables.
 
 What enters is text as printed; what leaves is a value, or None where the text does not state one for certain. Nothing
 here guesses: `1,500 €` (1 500 or 1.5?) is None, and so is a cell that states two amounts.
-Amounts inside a sentence: `amounts_in_text.py`; years and dates: `dates.py`.
+Amounts inside a sentence: `amounts_in_text.py`.
 """
 
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
 
-from ingest.reader.raised_figures import levelled
-from ingest.reader.written_amounts import find_written_amounts
+from ingest.reader.values.figures import (
+    ANY_UNIT,
+    EURO,
+    FIGURE,
+    MINUS,
+    parse_count,
+    parse_figure,
+    plain_spaces,
+    remembered,
+    unit_size,
+)
+from ingest.reader.values.raised_figures import levelled
+from ingest.reader.values.written_amounts import find_written_amounts
 from portal.french import squeeze
 
 
@@ -28,22 +38,6 @@ class Amount:
     currency: bool
 
 
-# Every dash that word processors print for a minus.
-_DASHES = "-−–—‒‑"
-MINUS = f"[{re.escape(_DASHES)}]"
-
-_EURO = r"(?:€(?:uros?\b)?|euros?\b|eur\b|e\b)"
-_UNITS: tuple[tuple[str, Decimal], ...] = (
-    (r"(?:md|mds|milliards?)\s*(?:d['’]\s*)?(?:€|euros?\b|eur\b)", Decimal(1_000_000_000)),
-    (r"(?:m|meur|millions?)\s*(?:d['’]\s*)?(?:€|euros?\b|eur\b)|meur\b|m€", Decimal(1_000_000)),
-    (r"(?:k|milliers?|mille)\s*(?:d['’]\s*)?(?:€|euros?\b|eur\b)|keur\b|k€", Decimal(1_000)),
-    (_EURO, Decimal(1)),
-)
-ANY_UNIT = "|".join(f"(?:{pattern})" for pattern, _ in _UNITS)
-
-# A space may part a sign from its figure, the thousands, and the figure from its unit, all plain after `plain_spaces`.
-_GROUPED = r"\d{1,3}(?:(?P<sep>[ .'’])\d{3})(?:(?P=sep)\d{3})*"
-FIGURE = rf"(?:{_GROUPED}|\d+)(?:[.,]\d+)?|\d{{1,3}}(?:,\d{{3}})+\.\d{{1,2}}"
 # `HT`, `TTC`, `maximum`, a call for a note: printed after an amount, no part of it.
 _AFTER = (
     r"(?:\s*\(?(?:ht|ttc|nets?(?: de taxes?)?|(?:au )?max(?:i|imum)?)\b\.?\)?)?"
@@ -52,7 +46,7 @@ _AFTER = (
 
 _WHOLE_AMOUNT = re.compile(
     rf"(?P<open>\()?\s*(?:\+|(?P<before>{MINUS}))?\s*(?P<lead>€)?\s*(?P<figure>{FIGURE})\s*"
-    rf"(?P<middle>{MINUS})?\s*(?P<unit>{ANY_UNIT})?(?P<after>{MINUS})?\s*(?P<close>\)(?:\s*(?P<outside>{_EURO}))?)?{_AFTER}",
+    rf"(?P<middle>{MINUS})?\s*(?P<unit>{ANY_UNIT})?(?P<after>{MINUS})?\s*(?P<close>\)(?:\s*(?P<outside>{EURO}))?)?{_AFTER}",
     re.IGNORECASE,
 )
 # « 15 000,- », « 15 000,-- € »: no cents.
@@ -66,14 +60,9 @@ _NOTHING = re.compile(rf"{MINUS}\s*(?:€|eur)", re.IGNORECASE)
 _EURO_BETWEEN = re.compile(r"(?P<euros>\d+|\d{1,3}(?: \d{3})+)\s*€\s*(?P<cents>\d{2})")
 
 # `980 157 500,00 €`
-_COUNT_AND_AMOUNT = re.compile(rf"(?P<figures>\d{{1,3}}(?: \d{{1,3}})+(?:,\d{{1,2}})?)\s*(?P<unit>{_EURO})?")
-_COUNT = re.compile(rf"(?P<sign>{MINUS}\s*)?(?P<figure>\d+|\d{{1,3}}(?: \d{{3}})+|\d{{1,3}}(?:\.\d{{3}})+)")
-
-# `000`, `042`: what is left of a figure whose first digits were cut off.
-_CUT_OFF = re.compile(r"0\d\d")
+_COUNT_AND_AMOUNT = re.compile(rf"(?P<figures>\d{{1,3}}(?: \d{{1,3}})+(?:,\d{{1,2}})?)\s*(?P<unit>{EURO})?")
 
 _DIGIT = re.compile(r"\d")
-_NOT_DIGIT = re.compile(r"\D")
 # `1 500 € (2 x 750 €)`, `800 € (sous réserve)`, `900 € dont 200 € de report`
 _REMARKED = re.compile(r"(?P<amount>[^()=]*\d[^()=]*?)\s*\((?P<remark>[^()]*)\)")
 _WITH_SHARE = re.compile(r"(?P<amount>[^()=]*?\d[^()=]*?)\s*\bdont\b.*")
@@ -81,21 +70,8 @@ _WITH_SHARE = re.compile(r"(?P<amount>[^()=]*?\d[^()=]*?)\s*\bdont\b.*")
 _RECKONED = re.compile(r"(?P<reckoning>[^=]*\d[^=]*?)\s*(?:=|\bsoit\b)\s*(?P<amount>[^=]+)")
 _REMARK = re.compile(r"[(=]|\b(?:dont|soit)\b")
 _PRODUCT = re.compile(r"(?P<first>[^x×*]+)[x×*](?P<second>[^x×*]+)", re.IGNORECASE)
-# Digits before the cents. More are several numbers: no identifier is longer, nor any budget.
-_MOST_DIGITS = 15
 # Characters: an amount with what is written beside it; longer texts are sentences.
 _LONGEST_REMARKED = 80
-
-_SPACES = re.compile(r"[\s\u200b\ufeff]+")
-
-
-def plain_spaces(text: str) -> str:
-    """Plain single spaces (thin, no-break and zero-width ones too), no soft hyphens."""
-    return _SPACES.sub(" ", text.replace("\u00ad", "")).strip()
-
-
-# The stages look at the same cells in turn, and a document repeats its amounts, counts and dates.
-remembered = lru_cache(maxsize=8_000)
 
 
 @remembered
@@ -205,48 +181,3 @@ def split_count(text: str) -> tuple[tuple[int, Amount], ...]:
         if count is not None and amount is not None and not groups[cut].startswith("0"):
             ways.append((count, amount))
     return tuple(ways)
-
-
-@lru_cache(maxsize=100)
-def unit_size(printed: str | None) -> Decimal:
-    """How many euros a unit of money says: 1 for € or none, 1 000 for k€, 1 000 000 for M€."""
-    if printed is None:
-        return Decimal(1)
-    return next(size for pattern, size in _UNITS if re.fullmatch(pattern, printed.strip(), re.IGNORECASE))
-
-
-def parse_figure(printed: str, *, scaled: bool) -> tuple[Decimal, Decimal] | None:
-    """Digits → (value, last printed unit). `scaled`: a unit such as M€ follows, so three decimals are natural."""
-    whole, mark, decimals = _parts(printed, scaled=scaled)
-    if mark == "," and len(decimals) == 3 and not scaled and whole != "0":
-        return None  # 1,500: thousands in English, thousandths in French
-    if len(decimals) > 2 and not scaled and mark == ".":
-        return None
-    digits = _NOT_DIGIT.sub("", whole)
-    if _CUT_OFF.fullmatch(digits) or len(digits) > _MOST_DIGITS:
-        return None
-    step = Decimal(1).scaleb(-len(decimals))
-    return Decimal(f"{digits}.{decimals or 0}"), step
-
-
-def _parts(printed: str, *, scaled: bool) -> tuple[str, str, str]:
-    """(whole part, decimal mark, decimals). `13.820` is thirteen thousand, but `1.925` before M€ is not."""
-    marks = [index for index, character in enumerate(printed) if character in ".,"]
-    if not marks:
-        return printed, "", ""
-    last = marks[-1]
-    whole, mark, decimals = printed[:last], printed[last], printed[last + 1 :]
-    grouping = mark == "." and len(decimals) == 3 and "," not in whole and not whole.startswith("0")
-    if grouping and (len(marks) > 1 or not scaled) and re.fullmatch(r"\d{1,3}(?:\.\d{3})*", whole):
-        return printed, "", ""
-    return whole, mark, decimals
-
-
-@remembered
-def parse_count(text: str) -> int | None:
-    """The whole number that is all the text: `550`, `7 000`, `-450`; None for `2,5`, `12 à 15`, `20 places`."""
-    match = _COUNT.fullmatch(plain_spaces(text))
-    if not match:
-        return None
-    count = int(_NOT_DIGIT.sub("", match["figure"]))
-    return -count if match["sign"] else count

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from ingest.reader.amount_parts import added_parts, stacked_parts
 from ingest.reader.lines import grant_lines
+from ingest.reader.values.amount_parts import added_parts, stacked_parts
 from tests.ingest.reader.hand_built import a_table, read
 
 

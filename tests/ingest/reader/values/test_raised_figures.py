@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.reader.raised_figures import levelled
+from ingest.reader.values.raised_figures import levelled
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from ingest.reader.dates import find_years, parse_date
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import LineRecord, Paragraph
+from ingest.reader.values.dates import find_years, parse_date
 
 # 0–1. A line without its year is never surer.
 DOUBTED: Final = 0.6

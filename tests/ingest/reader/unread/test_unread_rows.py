@@ -8,7 +8,13 @@ import pytest
 from ingest.reader.documents import open_document
 from ingest.reader.records import Box, LineRecord, Source
 from ingest.reader.scanning.scanned_pages import RECOGNISED
-from ingest.reader.unread_rows import ALONE_REASON, ENTRY_REASON, doubt_rows_in_prose, find_unread_rows, grants_in_list
+from ingest.reader.unread.unread_rows import (
+    ALONE_REASON,
+    ENTRY_REASON,
+    doubt_rows_in_prose,
+    find_unread_rows,
+    grants_in_list,
+)
 from tests.ingest.reader.drawn_pdfs import pdf, text
 
 NAMES = ("Foyer rural de Bor", "Chorale de Lure", "Tennis de Bor", "Judo de Lure")
