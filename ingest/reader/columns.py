@@ -59,6 +59,24 @@ def read_columns(
     """What each column is, from left to right. `payer`: who votes (a key of `PAYERS`); `act_year`: year of the act;
     `granted`: the sums that its decisions grant."""
     header = find_header(table)
+    drafts, unit = _settled(table, header, known or {})
+    units = {one.index: max(unit_of(one.header), unit_of(unit)) for one in drafts if one.role == "amount"}
+    columns = [
+        MoneyColumn(draft.index, draft.levels, amounts_of(table, draft.index, header.rows, units[draft.index]))
+        for draft in drafts
+        if draft.index in units
+    ]
+    rates = [read_rates(table, draft.index, draft.header, header.rows) for draft in drafts if draft.role == "other"]
+    announced = _DECIDES.search(plain(table.title)) is not None
+    money = choose_amounts(columns, payer=payer, act_year=act_year, rates=rates, granted=granted, announced=announced)
+    for column in columns:
+        if units[column.index] == 1 and is_in_tenths(column.amounts.values()):
+            money[column.index] = replace(money[column.index], certainty=UNSURE, note=TENTHS_NOTE)
+    return tuple(_column(draft, money.get(draft.index), unit, payer) for draft in drafts)
+
+
+def _settled(table: Table, header: Header, known: Known) -> tuple[list[Draft], str]:
+    """Each column with its role, and the words that say the unit of all amounts of the table, empty without any."""
     drafts = [by_header(index, header, table) for index in range(table.width)]
     has_unit = any(draft.profile.currency >= MOST for draft in drafts)
     drafts = [set_right(draft, has_unit=has_unit) for draft in drafts]
@@ -66,13 +84,11 @@ def read_columns(
     over_words = [level for draft in drafts if draft.role != "amount" for level in header.levels[draft.index]]
     unit = unit_over([table.title, *header.titles, *over_words])
     listing = is_unread_list(table, header, drafts)
-    drafts = by_content(drafts, known or {}, table.title, listing=listing, in_unit=bool(unit))
+    drafts = by_content(drafts, known, table.title, listing=listing, in_unit=bool(unit))
     drafts = years_of_grants(drafts, table, header.rows)
     drafts = years_of_a_whole(drafts, table, header.rows)
     drafts = _operation_level(drafts, table, header.rows)
-    drafts = _one_of_each(drafts)
-    money = _choose_money(drafts, table, header, unit, payer, act_year, granted)
-    return tuple(_column(draft, money.get(draft.index), unit, payer) for draft in drafts)
+    return _one_of_each(drafts), unit
 
 
 def _operation_level(drafts: list[Draft], table: Table, first_row: int) -> list[Draft]:
@@ -134,30 +150,6 @@ def _is_address(draft: Draft) -> bool:
 def _lowest(draft: Draft) -> str:
     """The level of a header nearest to its cells: « Adresse » under « Bénéficiaire »."""
     return phrase(draft.levels[-1]) if draft.levels else ""
-
-
-def _choose_money(
-    drafts: list[Draft],
-    table: Table,
-    header: Header,
-    unit: str,
-    payer: str,
-    act_year: int | None,
-    granted: Collection[Decimal],
-) -> dict[int, MoneyRole]:
-    units = {one.index: max(unit_of(one.header), unit_of(unit)) for one in drafts if one.role == "amount"}
-    columns = [
-        MoneyColumn(draft.index, draft.levels, amounts_of(table, draft.index, header.rows, units[draft.index]))
-        for draft in drafts
-        if draft.index in units
-    ]
-    rates = [read_rates(table, draft.index, draft.header, header.rows) for draft in drafts if draft.role == "other"]
-    announced = _DECIDES.search(plain(table.title)) is not None
-    roles = choose_amounts(columns, payer=payer, act_year=act_year, rates=rates, granted=granted, announced=announced)
-    for column in columns:
-        if units[column.index] == 1 and is_in_tenths(column.amounts.values()):
-            roles[column.index] = replace(roles[column.index], certainty=UNSURE, note=TENTHS_NOTE)
-    return roles
 
 
 def _column(draft: Draft, money: MoneyRole | None, unit: str, payer: str) -> Column:

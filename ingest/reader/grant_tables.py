@@ -6,9 +6,8 @@ columns of another that print no header. Tables that print again the money of a 
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from functools import partial
 
 from ingest.reader.act.sitting import Point, point_at, points_of
@@ -20,7 +19,7 @@ from ingest.reader.headers.column_drafts import BY_WEAK_WORD, Known
 from ingest.reader.headers.column_headers import find_header
 from ingest.reader.headers.header_words import head_role
 from ingest.reader.money.money_words import holds
-from ingest.reader.records import Column, Paragraph, ProfileRecord, ReadTable, Role, Table
+from ingest.reader.records import Column, DeliberationRecord, Paragraph, ProfileRecord, ReadTable, Role, Table
 from ingest.reader.reshaping.cell_lists import part_lists
 from ingest.reader.reshaping.headed_parts import head_parts
 from ingest.reader.reshaping.labelled_cells import part_labels
@@ -47,6 +46,7 @@ _STATE = re.compile(
 )
 # Prose that rules hold over a table is no title.
 _SENTENCE = re.compile(r"(?:\w+\W+){5}.*[;.,:]$")
+_UNTOLD = DeliberationRecord()
 # Paragraphs at the head of a document that say whose it is.
 _HEAD = 8
 _COUNCIL = re.compile(r"\bconseil (regional|departemental|general)\b")
@@ -57,21 +57,20 @@ _SHARED_ROLES: tuple[Role, ...] = ("territory", "operator", "commune", "programm
 def read_tables(
     tables: Sequence[Table],
     paragraphs: Sequence[Paragraph],
+    act: DeliberationRecord = _UNTOLD,
     *,
-    body: str = "",
-    title: str = "",
     act_year: int | None = None,
     profiles: Sequence[ProfileRecord] = (),
-    granted: Collection[Decimal] = (),
 ) -> tuple[ReadTable, ...]:
-    """Every table with its reading, in order. `body`: the assembly as printed, which tells who pays; `title`: that of
-    the act, which may say that it votes the grants of the next year. `profiles`: those of its council; where one knows
-    the header of a table, it goes before what the reader would find. `granted`: the sums that its decisions grant."""
-    payer = payer_of(body, paragraphs, [table.title for table in tables])
+    """Every table with its reading, in order. `act`: its assembly tells who pays, its title whether it votes the grants
+    of the next year, its decisions the sums that a table may add up to. `profiles`: those of its council; where one
+    knows the header of a table, it goes before what the reader would find."""
+    payer = payer_of(act.body, paragraphs, [table.title for table in tables])
+    granted = {decision.amount for decision in act.decisions if decision.amount}
     labels = label_tables(tables, paragraphs)
     points = points_of(paragraphs)
     of_the_act = tables_of_the_act(tables, paragraphs)
-    sections = _sections(tables, title, act_year, profiles)
+    sections = _sections(tables, act.title, act_year, profiles)
     found = _columns(sections, partial(read_columns, payer=payer, granted=granted), act_year)
     reads = []
     for section, columns in zip(sections, found, strict=True):

@@ -169,15 +169,7 @@ def _stages_of(
     deliberation = read_metadata(paragraphs)
     year = deliberation.session_year or year_of_heads(paragraphs, deliberation.title)
     saved = profiles_of(known.profiles, deliberation.department, known.department)
-    reads = read_tables(
-        tables,
-        paragraphs,
-        body=deliberation.body,
-        title=deliberation.title,
-        act_year=year,
-        profiles=saved,
-        granted={decision.amount for decision in deliberation.decisions if decision.amount},
-    )
+    reads = read_tables(tables, paragraphs, deliberation, act_year=year, profiles=saved)
     deliberation = with_table_votes(deliberation, tables)
     deliberation = with_recusals(deliberation, row_recusals(reads, paragraphs))
     lines, leftovers = _lines_of_all(reads, deliberation.department, year)

@@ -6,6 +6,7 @@ import pytest
 
 from ingest.reader.grant_tables import read_tables
 from ingest.reader.lines import grant_lines
+from ingest.reader.records import DeliberationRecord
 from tests.ingest.reader.acts import paragraphs
 from tests.ingest.reader.hand_built import a_table
 
@@ -18,7 +19,7 @@ ANNOUNCED = "Décide de verser à l’association Les Bigorneaux les subventions
 
 
 def lines(table):
-    [read] = read_tables([table], paragraphs("DÉCIDE :"), body="Conseil municipal", act_year=2031)
+    [read] = read_tables([table], paragraphs("DÉCIDE :"), DeliberationRecord(body="Conseil municipal"), act_year=2031)
     return [] if read.skipped else list(grant_lines(read, act_year=2031).lines)
 
 
@@ -53,7 +54,7 @@ def test_years_that_nobody_is_named_for_are_no_grants(title):
 )
 def test_next_year_that_the_title_alone_names_is_the_one_voted(title, expected):
     table = a_table("Association | Subvention 2031 | Subvention 2032\n Judo | 300 € | 350 €\n Cirque | 900 € | 800 €")
-    [read] = read_tables([table], (), body="Conseil municipal", title=title, act_year=2031)
+    [read] = read_tables([table], (), DeliberationRecord(body="Conseil municipal", title=title), act_year=2031)
     assert [(column.role, column.year) for column in read.columns[1:]] == expected
 
 

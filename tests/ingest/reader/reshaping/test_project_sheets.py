@@ -6,7 +6,7 @@ import pytest
 
 from ingest.reader.grant_tables import payer_of, read_tables
 from ingest.reader.lines import grant_lines
-from ingest.reader.records import Box, Paragraph, Source
+from ingest.reader.records import Box, DeliberationRecord, Paragraph, Source
 from ingest.reader.set_aside.wanting_columns import NOBODY_REASON
 from tests.ingest.reader.acts import paragraphs
 from tests.ingest.reader.hand_built import a_table
@@ -23,7 +23,7 @@ def said(text, page, y):
 
 
 def lines(tables, told):
-    reads = read_tables(tables, told, body="Commission permanente", act_year=2031)
+    reads = read_tables(tables, told, DeliberationRecord(body="Commission permanente"), act_year=2031)
     return [line for read in reads if not read.skipped for line in grant_lines(read, act_year=2031).lines]
 
 
@@ -80,7 +80,7 @@ def test_sheet_names_its_beneficiary_and_its_purpose_in_a_table_of_labels():
     ],
 )
 def test_table_whose_sheet_names_nobody_for_certain_gives_no_line(told):
-    (read,) = read_tables([on_page(1, 1)], told, body="Commission permanente", act_year=2031)
+    (read,) = read_tables([on_page(1, 1)], told, DeliberationRecord(body="Commission permanente"), act_year=2031)
     assert read.skipped == NOBODY_REASON
 
 
