@@ -14,7 +14,7 @@ from ingest.reader.sentences.granted_sums import stated_sums
 from ingest.reader.sentences.names_at import named_at
 from ingest.reader.sentences.printed_names import Beneficiary
 from ingest.reader.sentences.stated_sums import REACH, Stated, find_stated
-from ingest.reader.sentences.sum_receivers import GrantedSum
+from ingest.reader.sentences.sum_receivers import Clause, alone
 from ingest.reader.values.amounts_in_text import FoundAmount
 from ingest.reader.vocabulary.sums import STATES_SUM
 
@@ -35,9 +35,9 @@ def lines_agreed(repeated: Sequence[Repeated], known: Container[Decimal], act: A
         if one.found and one.amount not in known and all(line.amount != one.amount for line in lines):
             party = _party_of(one.clause, one.found)
             if party:
-                alone = GrantedSum(one.paragraph, one.clause, one.found, 0, len(one.clause), False, "", "amounts first")
+                granted = alone(Clause(one.paragraph, one.clause), one.found)
                 number = lines[-1].line + 1 if lines else number
-                lines += lines_granted(alone, Beneficiary(party, doubt=ONLY_IN_AGREEMENT), act, number)
+                lines += lines_granted(granted, Beneficiary(party, doubt=ONLY_IN_AGREEMENT), act, number)
     return lines
 
 

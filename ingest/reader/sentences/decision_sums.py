@@ -6,6 +6,7 @@ the sums that it only repeats (a signature, an agreement). This stage sees no ot
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import accumulate
 
@@ -24,7 +25,7 @@ from ingest.reader.sentences.other_funders import is_others_money, is_share_of_o
 from ingest.reader.sentences.printed_names import ANNOUNCES, Beneficiary
 from ingest.reader.sentences.shared_sums import share_out
 from ingest.reader.sentences.sum_bounds import bounded, order_of, with_named_parts
-from ingest.reader.sentences.sum_receivers import GrantedSum, receiver_of
+from ingest.reader.sentences.sum_receivers import Clause, GrantedSum, alone, receiver_of
 from ingest.reader.sums.counted_money import ROUND, CountedMoney, Numbers, is_alike
 from ingest.reader.sums.rounding import agrees
 from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts
@@ -66,28 +67,27 @@ def read_sums(group: Sequence[Step], act: Act, first_line: int, above: Above = _
     for place, (step, text) in enumerate(zip(group, texts, strict=True)):
         opening = texts[0] if step is not group[0] else ""
         parts = parts or (place > 0 and _are_parts(out.lines, texts[place - 1], texts[place:]))
-        for clause, does in clauses(text, mode) if not parts else ():
+        for told, does in clauses(text, mode) if not parts else ():
             mode = does
+            clause = Clause(step.paragraph, told, opening, listed)
             if mode == "repeats":
-                paragraph = step.paragraph
                 out.repeated += [
-                    Repeated(one.amount.value, whole, paragraph, clause, one)
-                    for one in not_costs(clause)
-                    if not PART_OF.match(plain(clause), one.end)
+                    Repeated(one.amount.value, whole, step.paragraph, told, one)
+                    for one in not_costs(told)
+                    if not PART_OF.match(plain(told), one.end)
                 ]
             elif mode == "says":
-                _place_again(step, clause, opening, act, out)
-                _leave_unknown(step, clause, out)
+                _place_again(clause, act, out)
+                _leave_unknown(clause, out)
             elif mode == "undoes":
-                _place_change(step, clause, act, out)
+                _place_change(clause, act, out)
             elif mode == "grants":
-                shared = share_out(clause, texts[place + 1 :])
+                shared = share_out(told, texts[place + 1 :])
                 if shared is None:
-                    meant = _meant(clause, said, above, out)
-                    _place_all(step, clause, opening, meant, act, out, listed=listed)
+                    _place_all(clause, _meant(told, said, above, out), act, out)
                 else:
-                    _place_shared(step, clause, shared, act, out)
-            said.append(clause)
+                    _place_shared(clause, shared, act, out)
+            said.append(told)
     return out
 
 
@@ -99,29 +99,20 @@ def _are_parts(lines: Sequence[LineRecord], opening: str, entries: Sequence[str]
     return len(parts) > 1 and sum(parts) == lines[0].amount
 
 
-def _place_all(
-    step: Step,
-    clause: str,
-    opening: str,
-    meant: Beneficiary | None,
-    act: Act,
-    out: DecisionSums,
-    *,
-    listed: bool,
-) -> None:
-    """Each sum of a clause, then the wholes whose parts they are."""
-    kept, wholes = with_named_parts(clause, stated_sums(clause), ends_list=bool(out.lines))
-    sums = list(bounded(clause, kept, act.counted))
-    order = order_of(clause, sums)
+def _place_all(clause: Clause, meant: Beneficiary | None, act: Act, out: DecisionSums) -> None:
+    """Each sum of a clause, then the wholes whose parts they are. `meant`: whom it speaks of without a name."""
+    text = clause.text
+    kept, wholes = with_named_parts(text, stated_sums(text), ends_list=bool(out.lines))
+    sums = list(bounded(text, kept, act.counted))
+    order = order_of(text, sums)
     before = len(out.lines)
-    first = next((one.start for one in find_amounts(clause)), 0)
+    first = next((one.start for one in find_amounts(text)), 0)
     for found, low, high in sums:
         priced = found is sums[0][0] and first < found.start
         entry = first if priced else found.start
-        one = GrantedSum(step.paragraph, clause, found, low, high, listed, opening, order, first, entry, meant)
-        _place(one, act, out)
+        _place(GrantedSum(clause, found, low, high, order, first, entry, meant), act, out)
     for whole in wholes:
-        one = GrantedSum(step.paragraph, clause, whole, 0, len(clause), listed, opening, order)
+        one = GrantedSum(clause, whole, 0, len(text), order)
         out.totals.append(total_granted(one, act, tuple(line.line for line in out.lines[before:])))
 
 
@@ -141,55 +132,49 @@ def _meant(clause: str, said: Sequence[str], above: Above, out: DecisionSums) ->
     return Beneficiary(name, doubt=note) if name else None
 
 
-def _place_again(step: Step, clause: str, opening: str, act: Act, out: DecisionSums) -> None:
+def _place_again(clause: Clause, act: Act, out: DecisionSums) -> None:
     """« La dépense, soit 900 €, est imputée au chapitre 65 », « ces aides, de 900 € en tout, seront mandatées »: their
     total, where the lines so far add up to it."""
     every = (*act.counted.lines, *out.before, *out.lines)
     whole = sum((line.amount for line in every), Decimal(0))
-    for found in find_amounts(clause):
+    for found in find_amounts(clause.text):
         adding_up = every if agrees(found.amount, whole) else _adding_up_to(found, out)
         lines = tuple(line.line for line in adding_up) or act.counted.lines_adding_up_to(found.amount.value)
         if len(lines) > 1:
-            one = GrantedSum(step.paragraph, clause, found, 0, len(clause), True, opening, "amounts first")
-            out.totals.append(total_granted(one, act, lines))
+            out.totals.append(total_granted(alone(clause, found), act, lines))
 
 
-def _leave_unknown(step: Step, clause: str, out: DecisionSums) -> None:
+def _leave_unknown(clause: Clause, out: DecisionSums) -> None:
     """« parraine la course à hauteur de 900 € au profit du club »: what a verb that no rule knows does for somebody."""
-    if says_what(plain(clause)):
+    if says_what(plain(clause.text)):
         return
-    for found in stated_sums(clause):
-        receives = find_beneficiary(clause, found.start, found.end)
+    for found in stated_sums(clause.text):
+        receives = find_beneficiary(clause.text, found.start, found.end)
         if receives and not receives.doubt:
-            out.leave(Leftover(clause, UNKNOWN_VERB, step.paragraph.source), [found])
+            out.leave(Leftover(clause.text, UNKNOWN_VERB, clause.paragraph.source), [found])
 
 
-def _place_change(step: Step, clause: str, act: Act, out: DecisionSums) -> None:
+def _place_change(clause: Clause, act: Act, out: DecisionSums) -> None:
     """« porter de 5 000 € à 7 000 € la subvention de…, soit une augmentation de 2 000 € »: the increase is a grant."""
-    found = list(find_amounts(clause))
-    lowered = plain(clause)
+    found = list(find_amounts(clause.text))
+    lowered = plain(clause.text)
     for one in found:
-        receives = find_beneficiary(clause, one.start, one.end) if INCREASE.search(lowered[: one.start]) else None
+        receives = find_beneficiary(clause.text, one.start, one.end) if INCREASE.search(lowered[: one.start]) else None
         if receives:
-            increase = GrantedSum(step.paragraph, clause, one, 0, len(clause), False, "", "amounts first")
-            out.lines += lines_granted(increase, receives, act, out.next_line)
+            out.lines += lines_granted(alone(clause, one), receives, act, out.next_line)
             return
     if found:
-        out.leave(Leftover(clause, UNDONE, step.paragraph.source), found)
+        out.leave(Leftover(clause.text, UNDONE, clause.paragraph.source), found)
 
 
 def _place_shared(
-    step: Step,
-    clause: str,
-    shared: Sequence[tuple[FoundAmount, Beneficiary]],
-    act: Act,
-    out: DecisionSums,
+    clause: Clause, shared: Sequence[tuple[FoundAmount, Beneficiary]], act: Act, out: DecisionSums
 ) -> None:
     """« 500 € à chacune de… », « respectivement 500 € et 700 € à… »: a line a name; a leftover where none is told."""
     if not shared:
-        out.leave(Leftover(clause, SHARED, step.paragraph.source), find_amounts(clause))
+        out.leave(Leftover(clause.text, SHARED, clause.paragraph.source), find_amounts(clause.text))
     for found, receives in shared:
-        one = GrantedSum(step.paragraph, clause, found, 0, len(clause), True, "", "amounts first")
+        one = alone(replace(clause, opening=""), found)
         counted = act.counted.lines_of(found.amount.value, receives.name)
         if counted:
             out.totals.append(total_granted(one, act, counted))
@@ -211,13 +196,13 @@ def _place(one: GrantedSum, act: Act, out: DecisionSums) -> None:
     elif receives:
         out.lines += lines_granted(one, receives, act, out.next_line)
     elif one.is_in_list:
-        out.leave(Leftover(one.text, NO_BENEFICIARY, one.paragraph.source), [found])
+        out.leave(Leftover(one.text, NO_BENEFICIARY, one.clause.paragraph.source), [found])
     elif any(line.amount == value for line in out.lines):
         out.totals.append(total_granted(one, act, tuple(line.line for line in out.lines if line.amount == value)))
-    elif one.listed and (one.is_total or sum(1 for _ in find_amounts(one.text)) < MANY):
+    elif one.clause.listed and (one.is_total or sum(1 for _ in find_amounts(one.text)) < MANY):
         out.totals.append(total_granted(one, act, ()))
     elif not is_others_money(one.text, one.low, found, act.payer):
-        out.leave(Leftover(one.text, NO_BENEFICIARY, one.paragraph.source), [found])
+        out.leave(Leftover(one.text, NO_BENEFICIARY, one.clause.paragraph.source), [found])
 
 
 def _adding_up_to(found: FoundAmount, out: DecisionSums) -> Sequence[LineRecord]:

@@ -22,8 +22,8 @@ def total_granted(one: GrantedSum, act: Act, lines: Numbers) -> TotalRecord:
     lowered = plain(one.text)
     sentence = Sentence(one.text, 0, len(one.text))
     stated = Stated(one.found, sentence, lowered[max(one.low, one.found.start - REACH) : one.found.start])
-    headings = (one.opening.strip(" :"),) if one.opening else ()
-    return total_of(stated, one.paragraph, headings, where="decision", year=act.year, lines=lines)
+    headings = (one.clause.opening.strip(" :"),) if one.clause.opening else ()
+    return total_of(stated, one.clause.paragraph, headings, where="decision", year=act.year, lines=lines)
 
 
 def lines_granted(one: GrantedSum, receives: Beneficiary, act: Act, number: int) -> list[LineRecord]:
@@ -45,8 +45,8 @@ def _line(one: GrantedSum, receives: Beneficiary, act: Act, number: int) -> Line
         operator=receives.name,
         year=year_of(one.text, found.start, found.end) or act.year,
         amount=found.amount.value,
-        amount_text=as_printed(found.amount.text, one.paragraph.text),
-        source=one.paragraph.source,
+        amount_text=as_printed(found.amount.text, one.clause.paragraph.text),
+        source=one.clause.paragraph.source,
         department=act.department,
         action=receives.action or receives.purpose,
         detail=receives.purpose if receives.action else "",

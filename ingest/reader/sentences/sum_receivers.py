@@ -41,23 +41,35 @@ _FILE_NUMBER = re.compile(r"\b[A-Z]{0,3}(?:19|20)\d\d[-/]\d{2,}\b")
 
 
 @dataclass(frozen=True, slots=True)
-class GrantedSum:
-    """One amount between its neighbours. `listed`: the decision has its beneficiaries in a list or an annex; `opening`:
-    what it opens with, where the amount stands further down; `order`: of names and amounts, where there are several;
-    `first`: where the first amount of the text stands; `entry`: where the figures of an entry begin, « Voyage :
-    30 € par élève, soit 540 € »; `meant`: whom the clause speaks of without its name."""
+class Clause:
+    """One clause of a decision. `opening`: what the decision opens with, where the clause stands further down;
+    `listed`: the decision has its beneficiaries in a list or an annex."""
 
     paragraph: Paragraph
     text: str
+    opening: str = ""
+    listed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GrantedSum:
+    """One amount of a clause between its neighbours, from `low` to `high`. `order`: of names and amounts, where there
+    are several; `first`: where the first amount of the clause stands; `entry`: where the figures of an entry begin,
+    « Voyage : 30 € par élève, soit 540 € »; `meant`: whom the clause speaks of without its name."""
+
+    clause: Clause
     found: FoundAmount
     low: int
     high: int
-    listed: bool
-    opening: str
     order: Order
     first: int = 0
     entry: int = 0
     meant: Beneficiary | None = None
+
+    @property
+    def text(self) -> str:
+        """All of the clause."""
+        return self.clause.text
 
     @property
     def is_total(self) -> bool:
@@ -68,18 +80,23 @@ class GrantedSum:
     @property
     def is_in_list(self) -> bool:
         """Whether it is a sum of a list whose names stand before their amounts, on one line."""
-        after = self.listed and not self.is_total and self.found.start > self.first
+        after = self.clause.listed and not self.is_total and self.found.start > self.first
         return after and find_inline_entry(self.text, self.first, 0, self.first) is not None
+
+
+def alone(clause: Clause, found: FoundAmount) -> GrantedSum:
+    """An amount that has its clause to itself."""
+    return GrantedSum(clause, found, 0, len(clause.text), "amounts first")
 
 
 def receiver_of(one: GrantedSum, payer: str, last: str) -> Beneficiary | None:
     """The beneficiary of the sum. `payer`: a key of `PAYERS`; `last`: who receives the sum before it, "" for none."""
     return (
         _entry(one)
-        or (_entry_after(one) if one.opening else None)
+        or (_entry_after(one) if one.clause.opening else None)
         or find_bracketed(one.text, one.found.start)
-        or (find_inline_entry(one.text, one.first, one.low, one.found.start) if one.listed else None)
-        or (find_described_entry(one.text, one.found.start) if one.opening and one.listed else None)
+        or (find_inline_entry(one.text, one.first, one.low, one.found.start) if one.clause.listed else None)
+        or (find_described_entry(one.text, one.found.start) if one.clause.opening and one.clause.listed else None)
         or _in_sentence(one, last)
         or _meant(one, payer)
     )
@@ -109,7 +126,7 @@ def _meant(one: GrantedSum, payer: str) -> Beneficiary | None:
     lowered = plain(one.text)
     granted = STATES_SUM.search(lowered[max(one.low, one.found.start - REACH) : one.found.start])
     others = is_others_money(one.text, one.low, one.found, payer)
-    if one.meant is None or one.listed or one.is_total or others or not granted:
+    if one.meant is None or one.clause.listed or one.is_total or others or not granted:
         return None
     return replace(one.meant, purpose=purpose_at(one.text, one.found.end, one.high))
 
