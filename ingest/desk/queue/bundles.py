@@ -21,6 +21,7 @@ from ingest.desk.queue import jobs
 from ingest.desk.queue.reading import copy_of
 from ingest.models import Job
 from ingest.store.bundles import keep_bundle, keep_part
+from ingest.tasks import enqueue
 from portal.prints import print_of
 
 State = Job.State
@@ -63,7 +64,7 @@ def read_as_one_act(job: Job, author: User) -> bool:
             state=State.WAITING, is_one_act=True, author=author, message="", waiting_since=timezone.now()
         )
         if again:
-            jobs.enqueue(job.pk)
+            enqueue(job.pk)
     return bool(again)
 
 

@@ -14,6 +14,7 @@ from django.utils import timezone
 from grants.models import Deliberation
 from ingest.desk.pruning import forget_files
 from ingest.models import Job
+from ingest.tasks import enqueue
 
 State = Job.State
 AGAIN = (State.FAILED, State.CANCELLED, State.EMPTY)  # ended without an act: may begin again
@@ -99,14 +100,6 @@ def forget(job: Job) -> bool:
             return False
         transaction.on_commit(partial(forget_files, [job.upload.name] if job.upload else [], [job.sha256]))
     return True
-
-
-def enqueue(pk: int) -> None:
-    """Hand a waiting job to the next worker that is free."""
-    from ingest.tasks import read_job  # noqa: PLC0415 - tasks import the queue
-
-    with transaction.atomic():
-        Job.objects.filter(pk=pk).update(task=read_job.enqueue(pk).id)
 
 
 def _delete_upload(job: Job) -> None:

@@ -3,7 +3,7 @@
 import tempfile
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,7 @@ from grants.models import Deliberation
 from ingest import isolation, store
 from ingest.desk import rereading
 from ingest.desk.pruning import COPIES
-from ingest.desk.queue import claims, jobs
+from ingest.desk.queue import claims
 from ingest.desk.queue.claims import Claim, ClaimLostError
 from ingest.desk.rereading import RereadingError
 from ingest.models import Job
@@ -47,10 +47,11 @@ UNEXPECTED = (
 )
 
 
-def read_job(pk: int) -> None:
+def read_job(pk: int, enqueue: Callable[[int], None]) -> None:
     """Read a waiting job and save what it leads to, or say on it why not. Nothing where another worker has it.
 
-    Stopped in the middle (SIGTERM, Ctrl-C), it gives the job back; killed, it leaves it to `upkeep`.
+    Stopped in the middle (SIGTERM, Ctrl-C), it gives the job back, and `enqueue` hands it out again; killed, it
+    leaves it to `upkeep`.
     """
     held = claims.claim(pk)
     if held is None:
@@ -67,7 +68,7 @@ def read_job(pk: int) -> None:
         except (ReadingError, RereadingError) as error:
             claims.fail(held, str(error), "\n".join(getattr(error, "__notes__", ())))
         except (KeyboardInterrupt, SystemExit):
-            claims.give_back(held, jobs.enqueue)
+            claims.give_back(held, enqueue)
             raise
         except FileNotFoundError:
             claims.fail(held, MISSING.format(name=job.name), traceback.format_exc())

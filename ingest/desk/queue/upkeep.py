@@ -9,8 +9,8 @@ from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from ingest.desk.queue import jobs
 from ingest.models import Job
+from ingest.tasks import enqueue
 
 MOST_ATTEMPTS = 3  # readings of one file that may die: a file that kills its workers must not kill them all day long
 TASK_KEPT_DAYS = 7  # what tasks leave once done serves nobody: the job says all
@@ -51,7 +51,7 @@ def _put_back(pk: int) -> bool:
         back = Job.objects.stale().filter(pk=pk)
         if not back.update(state=Job.State.WAITING, worker="", waiting_since=timezone.now()):
             return False
-        jobs.enqueue(pk)
+        enqueue(pk)
     return True
 
 
@@ -66,4 +66,4 @@ def _hand_out(pk: int, lost) -> None:
     with transaction.atomic():
         # Of two workers that see it, one finds the task still to be the lost one.
         if Job.objects.waiting().filter(pk=pk, task=lost).update(task=None):
-            jobs.enqueue(pk)
+            enqueue(pk)

@@ -6,9 +6,10 @@ from django.contrib.auth.models import Permission, User
 
 from grants.models import Deliberation, GrantLine, SearchEntry
 from ingest import isolation
-from ingest.desk.queue import claims, jobs, reading
+from ingest.desk.queue import claims, jobs
 from ingest.models import Job, KeptReading
 from ingest.page_images import image_path
+from ingest.tasks import read_job
 from tests.builders import a_check, a_deliberation, a_leftover, a_line, a_recusal, a_total
 from tests.ingest.jobs import a_job, stored_files
 from tests.ingest.readings import a_reading, an_act
@@ -34,7 +35,7 @@ def test_a_draft_is_deleted_with_its_lines_jobs_readings_files_and_images(
 ):
     monkeypatch.setattr(isolation, "read", lambda path, **options: a_reading(file=path.read_bytes(), act=an_act()))
     with django_capture_on_commit_callbacks(execute=True):
-        reading.read_job(a_job().pk)
+        read_job.call(a_job().pk)
     act = Deliberation.objects.get()
     a_job(content=b"%PDF corrected", replaces=act)
     image = image_path(act.sha256, 1)

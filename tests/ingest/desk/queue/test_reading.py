@@ -13,6 +13,7 @@ from ingest import isolation, store
 from ingest.desk.queue import jobs, reading
 from ingest.models import ColumnProfile, Job, KeptReading, PendingReading
 from ingest.reader.machine.progress import SCANS, Progress
+from ingest.tasks import read_job
 from tests.builders import a_deliberation
 from tests.ingest.jobs import PDF, a_job, stored_files
 from tests.ingest.readings import a_reading, an_act
@@ -38,7 +39,7 @@ def reader(monkeypatch):
 
 
 def read(job: Job) -> Job:
-    reading.read_job(job.pk)
+    read_job.call(job.pk)
     job.refresh_from_db()
     return job
 
@@ -206,7 +207,7 @@ def test_a_worker_that_is_stopped_gives_the_job_back(monkeypatch, stop):
     monkeypatch.setattr(isolation, "read", stopped)
 
     with pytest.raises(stop):
-        reading.read_job(job.pk)
+        read_job.call(job.pk)
 
     job.refresh_from_db()
     assert (job.state, job.attempts) == (State.WAITING, 0)
