@@ -10,6 +10,7 @@ from typing import Final
 
 from ingest.reader.engines import pdfium
 from ingest.reader.errors import NoPageError
+from ingest.reader.geometry.outside import inside
 from ingest.reader.records import Box, Page, Word
 from ingest.reader.scans import with_scans_read
 
@@ -36,8 +37,7 @@ def read_area(path: Path, number: int, box: Box) -> str:
 
 def words_inside(page: Page, box: Box) -> list[Word]:
     """The words whose middle is inside `box`, in page fractions."""
-    x0, y0, x1, y1 = box.x0 * page.width, box.y0 * page.height, box.x1 * page.width, box.y1 * page.height
-    return [word for word in page.words if x0 <= _across(word) <= x1 and y0 <= _down(word) <= y1]
+    return inside(page.in_points(box), page.words)
 
 
 def cells_of(words: Iterable[Word]) -> list[list[Word]]:

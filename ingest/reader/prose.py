@@ -25,7 +25,7 @@ from ingest.reader.paragraphs.paragraph_lines import (
 )
 from ingest.reader.paragraphs.running_heads import edge_lines, find_running
 from ingest.reader.paragraphs.typography import Typography, measure
-from ingest.reader.records import Box, Document, Page, Paragraph, Source, Table
+from ingest.reader.records import Box, Document, Page, Paragraph, Source, Table, box_around
 from portal.french import squeeze
 
 # A line of this size, in body sizes, is a heading; so is bold text no longer than this many characters.
@@ -67,13 +67,10 @@ def _running_apart(
 
 def _table_boxes(pages: Iterable[Page], tables: Iterable[Table]) -> dict[int, list[Box]]:
     """The boxes of the tables of each page that holds any, in points."""
-    sizes = {page.number: (page.width, page.height) for page in pages}
     found: dict[int, list[Box]] = defaultdict(list)
     for number, box in chain.from_iterable(table.boxes.items() for table in tables):
-        if number in sizes:
-            width, height = sizes[number]
-            found[number].append(Box(box.x0 * width, box.y0 * height, box.x1 * width, box.y1 * height))
-    return dict(found)
+        found[number].append(box)
+    return {page.number: [page.in_points(box) for box in found[page.number]] for page in pages if page.number in found}
 
 
 def _words(blocks: Iterable[Block]) -> frozenset[str]:
@@ -131,14 +128,8 @@ def _table_between(last: Line, line: Line, boxes: Mapping[int, Sequence[Box]]) -
 
 def _paragraph(draft: Draft, pages: dict[int, Page], known: frozenset[str], typography: Typography) -> Paragraph:
     first = draft.lines[0]
-    here = [line.box for line in draft.lines if line.page == first.page]
-    page = pages[first.page]
-    box = Box(
-        min(b.x0 for b in here) / page.width,
-        min(b.y0 for b in here) / page.height,
-        max(b.x1 for b in here) / page.width,
-        max(b.y1 for b in here) / page.height,
-    )
+    here = box_around(line.box for line in draft.lines if line.page == first.page)
+    box = pages[first.page].in_fractions(here)
     text = squeeze(join_lines([line.text for line in draft.lines], known))
     bold = all(line.bold for line in draft.lines)
     size = median(line.size for line in draft.lines)

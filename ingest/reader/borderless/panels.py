@@ -96,7 +96,7 @@ def part_of(page: Page, panel: Box, *, outside: bool = False) -> Page:
     return replace(
         page,
         words=tuple([word for word in page.words if kept(word.box)]),
-        rules=tuple([rule for rule in page.rules if kept(Box(rule.x0, rule.y0, rule.x1, rule.y1))]),
+        rules=tuple([rule for rule in page.rules if kept(rule.box)]),
         fills=tuple([fill for fill in page.fills if kept(fill)]),
     )
 

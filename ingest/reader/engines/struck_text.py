@@ -63,7 +63,7 @@ def _through(words: Sequence[Word], rules: Sequence[Rule], slants: Iterable[Box]
     lowest, highest = LOWEST * min(sizes), HIGHEST * max(sizes)
     ys = {rule.y0 for rule in rules if rule.x0 != rule.x1}
     near = {y for y in ys if bisect_left(feet, y + lowest) < bisect_right(feet, y + highest)}
-    level = {Box(rule.x0, rule.y0, rule.x1, rule.y1) for rule in rules if rule.y0 in near and rule.x0 != rule.x1}
+    level = {rule.box for rule in rules if rule.y0 in near and rule.x0 != rule.x1}
     return [*level, *slants]
 
 

@@ -12,7 +12,6 @@ from typing import Final, Literal, NamedTuple
 
 from ingest.reader.headers.column_headers import distinct_cells
 from ingest.reader.inspection.reasons import reasons_of, told_lines
-from ingest.reader.layout.table_cells import page_fractions
 from ingest.reader.records import SURE, Box, LineRecord, Page, ReadTable, Row, box_around
 from ingest.reader.stages import Stages
 
@@ -77,11 +76,11 @@ def page_marks(stages: Stages) -> dict[int, PageMarks]:
 
 def _of_page(page: Page) -> Iterator[Mark]:
     for fill in page.fills:
-        yield Mark("fill", page_fractions(fill, page))
+        yield Mark("fill", page.in_fractions(fill))
     for word in page.words:
-        yield Mark("word" if word.certainty >= SURE else "doubt", page_fractions(word.box, page))
+        yield Mark("word" if word.certainty >= SURE else "doubt", page.in_fractions(word.box))
     for rule in page.rules:
-        yield Mark("rule", page_fractions(Box(rule.x0, rule.y0, rule.x1, rule.y1), page))
+        yield Mark("rule", page.in_fractions(rule.box))
 
 
 def _of_sentences(stages: Stages) -> dict[int, list[Mark]]:

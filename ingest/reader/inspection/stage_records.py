@@ -10,7 +10,6 @@ from typing import Final, NamedTuple
 
 from ingest.reader.documents import open_document
 from ingest.reader.headers.column_headers import distinct_cells
-from ingest.reader.layout.table_cells import page_fractions
 from ingest.reader.output import BETWEEN, Record, box_text, euros, plain
 from ingest.reader.pipeline import read_stages
 from ingest.reader.records import Box, DeliberationRecord, Document, Page, Source
@@ -59,7 +58,7 @@ def _rule_records(document: Document) -> Iterator[Record]:
     """Rules and coloured surfaces, from which the grids are made."""
     for page in document.pages:
         for rule in page.rules:
-            box = Box(rule.x0, rule.y0, rule.x1, rule.y1)
+            box = rule.box
             yield {"page": page.number, "kind": "vertical" if rule.vertical else "horizontal", "box": _box(box, page)}
         for fill in page.fills:
             yield {"page": page.number, "kind": "fill", "box": _box(fill, page)}
@@ -206,7 +205,7 @@ def _place(source: Source) -> Record:
 
 
 def _box(box: Box, page: Page) -> str:
-    return box_text(page_fractions(box, page))
+    return box_text(page.in_fractions(box))
 
 
 STAGE_LISTS: Final[Mapping[str, StageList]] = {

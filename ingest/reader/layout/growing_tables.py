@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from ingest.reader.layout.joining import Run, columns_among
 from ingest.reader.layout.mending import Mended, mend
-from ingest.reader.layout.table_cells import CellRows, page_fractions, set_rows
+from ingest.reader.layout.table_cells import CellRows, set_rows
 from ingest.reader.records import Box, Cell, Table
 
 _Place = TypeVar("_Place")
@@ -53,7 +53,7 @@ class GrowingTable:
         mend(run, self.mended)
         for part in run.parts[run.mended :]:
             page = part.table.page
-            self.boxes[page.number] = page_fractions(part.table.box, page)
+            self.boxes[page.number] = page.in_fractions(part.table.box)
             if part.table.grid.nested:
                 self.nested.append(f"tableau imbriqué lu comme le texte de sa cellule, page {page.number}")
 

@@ -8,7 +8,7 @@ from itertools import chain
 
 from ingest.reader.layout.mended_cells import MendedCell
 from ingest.reader.layout.page_tables import PageTable
-from ingest.reader.records import Box, Cell, Page
+from ingest.reader.records import Cell
 
 CellRows = list[tuple[Cell | None, ...]]
 _Printed = tuple[str, tuple[str, ...]]
@@ -69,9 +69,3 @@ def _edges(table: PageTable) -> _Edges:
     """The sides of the columns and of the rows, in page fractions."""
     page, grid = table.page, table.grid
     return [x / page.width for x in grid.xs], [y / page.height for y in grid.ys]
-
-
-def page_fractions(box: Box, page: Page) -> Box:
-    """A box in points as fractions of its page."""
-    width, height = page.width, page.height
-    return Box(box[0] / width, box[1] / height, box[2] / width, box[3] / height)

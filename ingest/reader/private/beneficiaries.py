@@ -86,11 +86,6 @@ def _in_row(names: Sequence[str], row: Source, page: PageText) -> list[Source]:
     inside = [
         word
         for word in page.words
-        if _holds(row, word, page) and any(part in names for part in fold(word.text).split())
+        if row.box.holds(page.page.in_fractions(word.box)) and any(part in names for part in fold(word.text).split())
     ]
     return list(sources_of(page.page, inside)) or [row]
-
-
-def _holds(row: Source, word: Word, page: PageText) -> bool:
-    across, down = (word.box.x0 + word.box.x1) / 2 / page.page.width, (word.box.y0 + word.box.y1) / 2 / page.page.height
-    return row.box.x0 <= across <= row.box.x1 and row.box.y0 <= down <= row.box.y1

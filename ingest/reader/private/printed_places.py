@@ -63,9 +63,7 @@ def sources_of(page: Page, words: Sequence[Word]) -> tuple[Source, ...]:
 
 def source_of(page: Page, box: Box) -> Source:
     """A box in points as a source outside any table."""
-    x0, y0, x1, y1 = box
-    fractions = (x0 / page.width, y0 / page.height, x1 / page.width, y1 / page.height)
-    return Source(page.number, 0, 0, Box(*(min(1.0, max(0.0, side)) for side in fractions)))
+    return Source(page.number, 0, 0, Box(*(min(1.0, max(0.0, side)) for side in page.in_fractions(box))))
 
 
 def runs_of(page: PageText, names: Sequence[str]) -> Iterator[Sequence[Word]]:

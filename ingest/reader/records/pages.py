@@ -53,6 +53,10 @@ class Rule:
     def vertical(self) -> bool:
         return self.x0 == self.x1
 
+    @property
+    def box(self) -> Box:
+        return Box(self.x0, self.y0, self.x1, self.y1)
+
 
 class DoubtedPrint(NamedTuple):
     """A place of a page, in points, where what is printed is not what it seems; `note` says why, in French."""
@@ -85,6 +89,14 @@ class Page:
     pictures: tuple[Box, ...] = ()
     tilt: float = 0.0
     doubts: tuple[DoubtedPrint, ...] = ()
+
+    def in_fractions(self, box: Box) -> Box:
+        """A box in points of this page, in fractions of it."""
+        return Box(box[0] / self.width, box[1] / self.height, box[2] / self.width, box[3] / self.height)
+
+    def in_points(self, box: Box) -> Box:
+        """A box in fractions of this page, in its points."""
+        return Box(box[0] * self.width, box[1] * self.height, box[2] * self.width, box[3] * self.height)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ def turned_page(page: Page, quarters: int) -> Page:
         width=width,
         height=height,
         words=tuple(map(placed_word, page.words)),
-        rules=tuple(Rule(*placed(Box(rule.x0, rule.y0, rule.x1, rule.y1))) for rule in page.rules),
+        rules=tuple(Rule(*placed(rule.box)) for rule in page.rules),
         fills=tuple(map(placed, page.fills)),
         pictures=tuple(map(placed, page.pictures)),
         doubts=tuple(doubt._replace(box=placed(doubt.box)) for doubt in page.doubts),

@@ -28,7 +28,7 @@ def with_pictures_read(page: Page, rules: Sequence[Rule], sheet: Sheet, recognis
     pictures = bare_pictures(page)
     if uncovered_print(sheet, page.words, pictures).uncovered < FEW_LETTERS:
         return page
-    ruled = replace(page, rules=(*page.rules, *(rule for rule in rules if any(_is_in(rule, one) for one in pictures))))
+    ruled = replace(page, rules=(*page.rules, *(rule for rule in rules if _is_pictured(rule, pictures))))
     seen = recogniser.words(sheet, find_grids(ruled))
     new = tuple(word for word in seen if _is_pictured(word, pictures) and not _is_set(word, page.words))
     if len(new) < FEW_WORDS or mean_certainty(new) < UPRIGHT:
@@ -36,13 +36,8 @@ def with_pictures_read(page: Page, rules: Sequence[Rule], sheet: Sheet, recognis
     return replace(ruled, words=(*page.words, *new), notes=(*page.notes, PICTURES_READ))
 
 
-def _is_in(rule: Rule, box: Box) -> bool:
-    across, down = (rule.x0 + rule.x1) / 2, (rule.y0 + rule.y1) / 2
-    return box.x0 <= across <= box.x1 and box.y0 <= down <= box.y1
-
-
-def _is_pictured(word: Word, pictures: Sequence[Box]) -> bool:
-    return any(picture.holds(word.box) for picture in pictures)
+def _is_pictured(thing: Word | Rule, pictures: Sequence[Box]) -> bool:
+    return any(picture.holds(thing.box) for picture in pictures)
 
 
 def _is_set(word: Word, words: Sequence[Word]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from ingest.reader.geometry.outside import inside
 from ingest.reader.records import LineRecord, Page, Word
 
 # Times the type size. A sentence may turn several times between a name and its amount; further down, the amount is
@@ -29,18 +30,11 @@ def as_sure_as_read(lines: Sequence[LineRecord], pages: Iterable[Page]) -> tuple
     surer: dict[int, LineRecord] = {}
     for page in pages:
         if page.number in on_page and any(word.certainty < 1 for word in page.words):
-            surer |= {id(line): _capped(line, _words_of(line, page)) for line in on_page[page.number]}
+            surer |= {
+                id(line): _capped(line, inside(page.in_points(line.source.box), page.words))
+                for line in on_page[page.number]
+            }
     return tuple(surer.get(id(line), line) for line in lines)
-
-
-def _words_of(line: LineRecord, page: Page) -> list[Word]:
-    x0, y0, x1, y1 = line.source.box
-    return [
-        word
-        for word in page.words
-        if x0 <= (word.box.x0 + word.box.x1) / (2 * page.width) <= x1
-        and y0 <= (word.box.y0 + word.box.y1) / (2 * page.height) <= y1
-    ]
 
 
 def _capped(line: LineRecord, words: Sequence[Word]) -> LineRecord:

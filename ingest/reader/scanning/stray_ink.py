@@ -37,7 +37,7 @@ def stray_ink(sheet: Sheet, words: Iterable[Word], rules: Iterable[Rule]) -> tup
         if word.certainty >= UNSURE or word.box.y1 - word.box.y0 < HIGHER * usual:
             _erase(drawn, word.box, AROUND_WORD)
     for rule in rules:
-        _erase(drawn, Box(rule.x0, rule.y0, rule.x1, rule.y1), AROUND_RULE)
+        _erase(drawn, rule.box, AROUND_RULE)
     joined = np.asarray(cv2.dilate(drawn, np.ones((STROKE_GAP, STROKE_GAP), np.uint8)), dtype=np.uint8)
     count, labels, stats, _ = cv2.connectedComponentsWithStats(joined)
     ink = np.bincount(labels[drawn > 0].ravel(), minlength=count)

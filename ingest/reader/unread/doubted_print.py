@@ -9,7 +9,6 @@ from dataclasses import replace
 from typing import Final
 
 from ingest.reader.engines.notes import DAMAGED
-from ingest.reader.layout.table_cells import page_fractions
 from ingest.reader.records import DoubtedPrint, LineRecord, Page
 
 # 0–1. A line that holds doubted print is never surer.
@@ -28,7 +27,7 @@ def _doubts(page: Page) -> tuple[list[DoubtedPrint], list[str]]:
 
 
 def _in_fractions(doubt: DoubtedPrint, page: Page) -> DoubtedPrint:
-    return doubt._replace(box=page_fractions(doubt.box, page))
+    return doubt._replace(box=page.in_fractions(doubt.box))
 
 
 def _doubted(line: LineRecord, doubts: Iterable[DoubtedPrint], everywhere: Iterable[str]) -> LineRecord:

@@ -153,7 +153,7 @@ def _name_of_entry(text: Text) -> str:
 
 
 def _outside(page: Page, tables: Sequence[Table]) -> Sequence[Word]:
-    boxes = [_points(table.boxes[page.number], page) for table in tables if page.number in table.boxes]
+    boxes = [page.in_points(table.boxes[page.number]) for table in tables if page.number in table.boxes]
     return outside(boxes, unpacked(page).words)
 
 
@@ -184,12 +184,8 @@ def _ends_with_figure(line: PrintedLine) -> bool:
 
 def _leftover(page: Page, row: PrintedLine, reason: str = REASON) -> Leftover:
     x0, x1 = row.texts[0].x0, max(text.x1 for text in row.texts)
-    box = Box(x0 / page.width, row.top / page.height, x1 / page.width, row.bottom / page.height)
+    box = page.in_fractions(Box(x0, row.top, x1, row.bottom))
     return Leftover(" | ".join(text.string for text in row.texts), reason, Source(page.number, 0, 0, box))
-
-
-def _points(box: Box, page: Page) -> Box:
-    return Box(box.x0 * page.width, box.y0 * page.height, box.x1 * page.width, box.y1 * page.height)
 
 
 def _is_in(row: Box, box: Box) -> bool:
