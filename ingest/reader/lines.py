@@ -143,10 +143,7 @@ class _Rows:
             if (row.index, column.index) not in self.amounts and (text := cell_text(row, column))
             if any(map(str.isdigit, text))
         ]
-        if not unread:
-            return record
-        note = _UNREAD_NOTE.format(text=" ; ".join(unread))
-        return replace(record, certainty=min(record.certainty, _UNREAD), notes=(*record.notes, note))
+        return record.doubted(_UNREAD, _UNREAD_NOTE.format(text=" ; ".join(unread))) if unread else record
 
     def record(self, row: Row, headings: Headings, column: Column, read: ReadAmount, number: int) -> LineRecord:
         year = column.year or printed_year(row, self.read.columns) or self.act_year

@@ -39,7 +39,7 @@ def with_summing_headings(rows: tuple[Row, ...], columns: tuple[Column, ...], am
         if any(closes(index, each, money, amounts) for each in blocks):
             mended[index] = replace(rows[index], kind="subtotal", label=title)
         elif len(block) > 1 and stand_out and any((index, column) in amounts for column in money):
-            mended[index] = replace(rows[index], certainty=_TITLE_OR_NAME, notes=(*rows[index].notes, _TITLE_NOTE))
+            mended[index] = rows[index].doubted(_TITLE_OR_NAME, _TITLE_NOTE)
     return _doubted_sums(_over_unparted(tuple(mended), columns), money, amounts)
 
 
@@ -47,12 +47,7 @@ def _doubted_sums(rows: tuple[Row, ...], money: Sequence[int], amounts: RowAmoun
     """The rows, in doubt the lines whose amount is the exact sum of all the lines over them, or under them, as far as
     the next heading or total: what their words hide may be a sum."""
     sums = _sums_of_neighbours(rows, money[:1], amounts) | _sums_of_neighbours(rows[::-1], money[:1], amounts)
-    return tuple(
-        replace(row, certainty=min(row.certainty, _TITLE_OR_NAME), notes=(*row.notes, _SUM_NOTE))
-        if row.index in sums
-        else row
-        for row in rows
-    )
+    return tuple(row.doubted(_TITLE_OR_NAME, _SUM_NOTE) if row.index in sums else row for row in rows)
 
 
 def _sums_of_neighbours(rows: Sequence[Row], money: Sequence[int], amounts: RowAmounts) -> set[int]:
@@ -81,8 +76,7 @@ def _over_unparted(rows: tuple[Row, ...], columns: tuple[Column, ...]) -> tuple[
     for above, below in pairwise(rows):
         may_head = above.kind == "line" and _lone_title(above, columns)
         if may_head and below.kind == "line" and holds_rows(full_width_text(below.cells)):
-            notes = (*above.notes, _TITLE_NOTE)
-            mended[above.index] = replace(above, certainty=min(above.certainty, _TITLE_OR_NAME), notes=notes)
+            mended[above.index] = above.doubted(_TITLE_OR_NAME, _TITLE_NOTE)
     return tuple(mended)
 
 

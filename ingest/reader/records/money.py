@@ -1,6 +1,6 @@
 """Lines and totals in `Decimal` euros, as printed and as understood, and the checks of one against the other."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, Literal
 
@@ -40,6 +40,12 @@ class LineRecord:
     agreement: str = ""
     certainty: float = 1.0
     notes: tuple[str, ...] = ()
+
+    def doubted(self, certainty: float, *notes: str) -> "LineRecord":
+        """The same line, no surer than `certainty` (0–1), with the notes that say why; itself without any."""
+        if not notes:
+            return self
+        return replace(self, certainty=min(self.certainty, certainty), notes=(*self.notes, *dict.fromkeys(notes)))
 
 
 Where = Literal["table row", "decision", "report"]

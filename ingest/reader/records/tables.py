@@ -1,7 +1,7 @@
 """Tables, from cells as printed to columns and rows with their roles."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from ingest.reader.records.pages import Box, Source
@@ -114,6 +114,12 @@ class Row:
     certainty: float = 1.0
     notes: tuple[str, ...] = ()
     depth: int | None = None
+
+    def doubted(self, certainty: float, *notes: str) -> "Row":
+        """The same row, no surer than `certainty` (0–1), with the notes that say why; itself without any."""
+        if not notes:
+            return self
+        return replace(self, certainty=min(self.certainty, certainty), notes=(*self.notes, *dict.fromkeys(notes)))
 
 
 @dataclass(frozen=True, slots=True)

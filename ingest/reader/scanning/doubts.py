@@ -7,7 +7,6 @@ The printed reading stays in its field, always: a proposal is for a person to ac
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from ingest.reader.records import SURE, CheckRecord, LineRecord, Page
@@ -72,8 +71,8 @@ def propose_readings(
     for found in proposed:
         proposals[id(found.line)].append(PROPOSAL.format(proposal=found.proposal, read=found.read, why=found.why))
     to_compare = lines_of_open_totals(doubtful, checks, {found.line.line for found in proposed})
-    noted = (_noted(line, proposals.get(id(line), ())) for line in lines)
-    return tuple(_to_compare(line, to_compare.get((line.line, line.year), "")) for line in noted)
+    noted = (line.doubted(DOUBTED, *proposals.get(id(line), ())) for line in lines)
+    return tuple(line.doubted(OPEN, *filter(None, [to_compare.get((line.line, line.year))])) for line in noted)
 
 
 def parse_proposal(note: str) -> ProposedReading | None:
@@ -87,16 +86,6 @@ def parse_proposal(note: str) -> ProposedReading | None:
         return ProposedReading(field, proposal.removeprefix("«\u202f").removesuffix("\u202f»"), read, why)
     places = _PLACES.fullmatch(proposal)
     return ProposedReading("places", places[1], read, why) if places else ProposedReading("amount", proposal, read, why)
-
-
-def _noted(line: LineRecord, proposals: Sequence[str]) -> LineRecord:
-    if not proposals:
-        return line
-    return replace(line, certainty=min(line.certainty, DOUBTED), notes=(*line.notes, *dict.fromkeys(proposals)))
-
-
-def _to_compare(line: LineRecord, note: str) -> LineRecord:
-    return replace(line, certainty=min(line.certainty, OPEN), notes=(*line.notes, note)) if note else line
 
 
 def _names(line: LineRecord, rivals: Mapping[str, Mapping[str, _Rival]]) -> Iterator[str]:

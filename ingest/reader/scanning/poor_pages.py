@@ -6,7 +6,6 @@ strokes through them — also makes wrong ones that look sure.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Final
 
 from ingest.reader.records import SURE, LineRecord, Page
@@ -28,12 +27,10 @@ def doubt_poor_pages(lines: Sequence[LineRecord], pages: Iterable[Page]) -> tupl
     for line in lines:
         on_page[line.source.page].append(line)
     poor = {page.number for page in pages if was_recognised(page) and _is_poor(on_page[page.number])}
-    return tuple(_doubted(line) if line.source.page in poor and line.certainty >= SURE else line for line in lines)
+    return tuple(
+        line.doubted(DOUBTED, NOTE) if line.source.page in poor and line.certainty >= SURE else line for line in lines
+    )
 
 
 def _is_poor(lines: Sequence[LineRecord]) -> bool:
     return len(lines) >= FEWEST and sum(line.certainty < SURE for line in lines) > MOST * len(lines)
-
-
-def _doubted(line: LineRecord) -> LineRecord:
-    return replace(line, certainty=DOUBTED, notes=(*line.notes, NOTE))

@@ -5,7 +5,6 @@ is found by `engines`; nothing is judged here.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Final
 
 from ingest.reader.engines.notes import DAMAGED
@@ -31,7 +30,4 @@ def _in_fractions(doubt: DoubtedPrint, page: Page) -> DoubtedPrint:
 
 
 def _doubted(line: LineRecord, doubts: Iterable[DoubtedPrint], everywhere: Iterable[str]) -> LineRecord:
-    notes = [*everywhere, *(doubt.note for doubt in doubts if line.source.box.holds(doubt.box))]
-    if not notes:
-        return line
-    return replace(line, certainty=min(line.certainty, DOUBTED), notes=(*line.notes, *dict.fromkeys(notes)))
+    return line.doubted(DOUBTED, *everywhere, *(one.note for one in doubts if line.source.box.holds(one.box)))

@@ -5,7 +5,6 @@ Where a stamp hides the date of an act, or a list stands alone, the amount is re
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Final
 
 from ingest.reader.paragraphs.plain_text import plain
@@ -39,8 +38,4 @@ def year_of_heads(paragraphs: Sequence[Paragraph], title: str = "") -> int | Non
 
 def doubt_unknown_years(lines: Iterable[LineRecord]) -> tuple[LineRecord, ...]:
     """The lines, those without a year no surer than `DOUBTED`, with a note that says so."""
-    return tuple(_doubted(line) if line.year is None else line for line in lines)
-
-
-def _doubted(line: LineRecord) -> LineRecord:
-    return replace(line, certainty=min(line.certainty, DOUBTED), notes=(*line.notes, NOTE))
+    return tuple(line.doubted(DOUBTED, NOTE) if line.year is None else line for line in lines)

@@ -7,7 +7,6 @@ like a row, with a name and an amount that stands under others, or like the entr
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from ingest.reader.borderless.money_blocks import ALIGNED
@@ -90,8 +89,7 @@ def _is_parted(row: PrintedLine) -> bool:
 
 def _doubted(line: LineRecord, notes: Sequence[tuple[float, str]]) -> LineRecord:
     box = line.source.box
-    note = next((note for y, note in notes if box.y0 <= y <= box.y1), None)
-    return replace(line, certainty=min(line.certainty, IN_PROSE), notes=(*line.notes, note)) if note else line
+    return line.doubted(IN_PROSE, *[note for y, note in notes if box.y0 <= y <= box.y1][:1])
 
 
 def grants_in_list(text: str) -> bool:
