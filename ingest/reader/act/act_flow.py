@@ -89,6 +89,7 @@ class _Flow:
         self.told = told  # the document is a record of what was decided
         self.in_article = False
         self.decided = False
+        self.closed = False  # a signature or the like closed the decisions
         self.goes_on = False  # the last decision, or the words before the first, end with a comma or the like
         self.last_open = False  # the last decision ends with a colon: what follows is part of it
         self.listing = False  # and its entries go on while they state sums
@@ -133,7 +134,8 @@ class _Flow:
             return Step("deciding", paragraph, text)
         # « VOTE : », after « Le Conseil, par 25 voix, », is no vote line but what is voted.
         votes = self.phase != "head" and is_vote_line(text) and not (self.goes_on and text.rstrip().endswith(":"))
-        if votes and not _opens_or_grants(paragraph, text):
+        grants = self.phase == "decisions" and DECIDING.match(text) and next(find_amounts(paragraph.text), None)
+        if votes and not grants and not _opens_or_grants(paragraph, text):
             return Step("vote", paragraph, text)
         between = self.decision_follows and not self.in_article and not self.last_open
         if VISA.match(text) and (self.phase != "decisions" or not self.decided or between):
@@ -149,7 +151,7 @@ class _Flow:
         if decision:
             return decision
         if self.phase in ("decisions", "after") and len(text) <= SIGNATURE_LENGTH and CLOSES_ACT.match(text):
-            self.phase = "after"
+            self.phase, self.closed = "after", True
             return Step("closing", paragraph, text)
         if self.phase == "decisions":
             short = len(text) <= LABEL_LENGTH and next(find_amounts(paragraph.text), None) is None
@@ -186,6 +188,8 @@ class _Flow:
         if opening and not (self.in_article and opening[0] == "item"):
             self.phase, self.in_article, self.last_open = "decisions", False, False
             return Step(opening[0], paragraph, text, None, opening[1])
+        if self.phase == "after" and not self.closed and self.decided and is_marked_decision(text):
+            self.phase = "decisions"  # a title or a remark interrupted them
         if self.phase != "decisions":
             return None
         start = after_mark(text)

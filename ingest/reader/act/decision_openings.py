@@ -21,6 +21,7 @@ _ASSEMBLY_GRANTS = re.compile(
     r"|vote \d[\d ]*(?:,\d\d)? ?(?:€|euros?)|repartit (?:la|le|les|l')"
     r"|fixe (?:l'aide|les aides|les subventions|le montant des (?:subventions|aides))"
     r"|approuve (?:l'attribution|l'octroi|le versement) "
+    r"|(?:approuve|adopte|valide) [^.;:]{0,160}? et (?:attribue|accorde|alloue|octroie|verse|decide) "
     r"|(?:adopte|approuve|accepte|valide) (?:ces|les|cette|la) (?:\w+ )?"
     r"(?:propositions?|conclusions|modifications?|repartition|attributions?|liste|subventions?|participations?"
     r"|contributions?))"

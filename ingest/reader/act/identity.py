@@ -46,7 +46,7 @@ _PAGE_OF = re.compile(r"\s+[-–]\s+\d{1,3}\s?/\s?\d{1,3}$")
 _OF_ANOTHER = re.compile(r"\b(?:par|la|les|une|sa|ses|cette|notre|aux?|des?)\s+$")
 _PLAIN_NUMBER = re.compile(
     rf"(?:.{{3,80}}\s-\s)?(?:deliberation|acte|dcm|delib\.?)\s+"
-    rf"(?P<code>(?=(?:[a-z]{{1,4}} )?[^\s]*\d)(?=(?:[a-z]{{1,4}} )?[^\s]*[./_-])"
+    rf"(?P<code>(?=(?:[a-z]{{1,4}} )?[^\s]*\d)(?=(?:[a-z]{{1,4}} )?[^\s]*[./_-]|\d{{2,4}}[a-z]{{2,4}}\d)"
     rf"{_CODE.lower()})"
     # What a stamp prints beside it on the same line is no more of it.
     r"(?:$|\s*[-:]\s|\s+(?:affich|publi|recu\b|envoye|transmi|date d)"

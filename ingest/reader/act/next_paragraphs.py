@@ -49,7 +49,7 @@ def entries_follow(texts: Sequence[str]) -> bool:
     """« B. Sport », then « 1. Club nautique : 2 750 € », be there a second title between them."""
     for text in texts:
         start = after_mark(text)
-        if ENTRY.match(text, start) or is_bare_entry(text[start:]):
+        if ENTRY.match(text, start) or is_bare_entry(text[start:]) or (start and next(find_amounts(text), None)):
             return True
         if len(text) > LABEL_LENGTH:
             return False

@@ -7,10 +7,11 @@ are not printed stay None: nothing is worked out from the others.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
+from itertools import dropwhile, takewhile
 from typing import Any
 
 from ingest.reader.act.act_flow import Step
-from ingest.reader.act.vote_lines import VOICES, Count, find_counts, find_result
+from ingest.reader.act.vote_lines import VOICES, Count, find_counts, find_result, is_vote_line
 from ingest.reader.act.vote_tables import read_vote_lines
 from ingest.reader.records import Source, VoteRecord
 from ingest.reader.vocabulary.acts import ADOPTED_WORD
@@ -63,12 +64,14 @@ def read_votes(steps: Sequence[Step]) -> tuple[VoteRecord, ...]:
 
 def _of_report(steps: Iterable[Step]) -> list[_Ballot]:
     """« Adopté à l'unanimité – 34 voix pour » under a report that no deliberation follows."""
-    for step in steps:
-        if step.role in ("head", "expose") and _ADOPTED_AT_ONCE.match(step.plain):
-            ballot = _Ballot(find_result(step.paragraph.text))
-            ballot.take(find_counts(step.paragraph.text), step.paragraph.source)
-            return [ballot]
-    return []
+    told = dropwhile(lambda step: step.role not in ("head", "expose") or not _ADOPTED_AT_ONCE.match(step.plain), steps)
+    adopted = next(told, None)
+    if adopted is None:
+        return []
+    ballot = _Ballot(find_result(adopted.paragraph.text))
+    for step in (adopted, *takewhile(lambda step: is_vote_line(step.plain), told)):
+        ballot.take(find_counts(step.paragraph.text), step.paragraph.source)
+    return [ballot]
 
 
 def _ballots(steps: Iterable[Step]) -> Iterable[_Ballot]:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from ingest.reader.act.act_flow import Step
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import DecisionRecord
+from ingest.reader.sentences.grant_vocabulary import GRANTS
 from ingest.reader.sentences.granted_sums import INFINITIVE, granted_amount
 from ingest.reader.values.amounts_in_text import find_amounts
 from ingest.reader.vocabulary.acts import ADOPTED, ITEM_MARK
@@ -29,7 +30,8 @@ _GRANTS_THESE = re.compile(
     r"(?:subventions|aides|participations|sommes|dotations)\b"
 )
 _PROPOSED = re.compile(
-    r"\bpropose (?:au conseil(?: \w+)? |a l'assemblee )?(?=d'|de |une? |des |que "
+    r"\bpropose(?:,? (?:donc|ainsi|en consequence|par consequent|egalement))?,?(?: [^,;:]{0,60},)? "
+    r"(?:au conseil(?: \w+)? |a l'assemblee )?(?=d'|de |une? |des |que "
     r"|les (?:subventions|aides|participations|dotations) (?:suivante|ci-(?:dessous|apres))s?\b)"
 )
 _NEXT_DECISION = re.compile(rf";\s*(?:et\s+)?(?={INFINITIVE})")
@@ -87,6 +89,8 @@ def _proposals(steps: Sequence[Step]) -> list[Step]:
             continue
         mark = re.match(r"(?:[-•*]\s*|\d{1,2}[.)°]\s*)(?=d['e])", step.plain)
         proposed = None if mark else _PROPOSED.search(step.plain)
+        if proposed and not (GRANTS.search(step.plain, proposed.end()) or step.plain.rstrip().endswith(":")):
+            proposed = None  # « l'association propose un bal »
         if mark or proposed:
             start = mark.end() if mark else proposed.start() if proposed else 0
             proposals.append(Step("item", step.paragraph, step.plain, None, start))

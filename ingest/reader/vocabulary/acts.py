@@ -123,11 +123,11 @@ DECIDING: Final = re.compile(
     r"|precise|impute|charge|habilite|affecte|engage|verse|renouvelle|maintient|proroge|rejette|refuse|designe|constate"
     r"|preleve|propose|rappelle|inscrit|mandate|subordonne|instaure|ouvre|acte|retient|renonce|abroge|delegue"
     r"|rapporte|retire|sollicite|se prononce|consent|accepte|annule|participe|contribue|soutient|reconduit|subventionne"
-    r"|abonde)(?:nt)?\b"
+    r"|abonde|ajourne|reporte|differe|renvoie|porte|ramene|reduit|majore|minore|diminue|garantit|repartit)(?:nt)?\b"
 )
 # The dashes of TeX's fonts, which do not name them, are \x15 and \x16.
 ITEM_MARK: Final = re.compile(
-    r"(?:\(cid:\d+\)|[-\x15\x16•●▪■◦○□➢➤►▶→⇒✓✔❖◆·∙*\uf000-\uf0ff]|o(?=\s)|\d{1,2}(?:\s?°?\s?[.)](?!\d)|\s?°|\s?[-/](?=\s))"
+    r"(?:\(cid:\d+\)|[-\x15\x16•●▪■◦○□➢➤►▶→⇒✓✔❖◆·∙*\uf000-\uf0ff]|o(?=\s)|\d{1,2}(?:\s?°?\s?[.)](?!\d)|\s?°\s?/?|\s?[-/](?=\s))"
     r"|[ivx]{1,4}(?:\s?[.)°]\s?-?|\s-)(?=\s)|[a-z](?:\)|/(?=\s)))[_\s]*(?:-\s+)?"
 )
 ARTICLE: Final = re.compile(
