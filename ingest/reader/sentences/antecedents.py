@@ -5,12 +5,22 @@ printed; for a clause without any beneficiary, the only one that the title names
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.records import LineRecord
+from ingest.reader.sentences.beneficiary_places import places_of_names
+from ingest.reader.sentences.names_at import named_at
+from ingest.reader.sentences.printed_names import Beneficiary
 from ingest.reader.vocabulary.persons import ORGANISATION
 
+NAMED_ABOVE = "bénéficiaire nommé plus haut dans l’acte\u202f: à vérifier"
+NAMED_IN_TITLE = "bénéficiaire nommé dans l’objet de l’acte\u202f: à vérifier"
+# « la convention avec l'association Le Bief »
+_WITH = re.compile(r"\bavec (?:l'|la |le |les )?")
+# More than a dash or a number.
+_WORDS = re.compile(r"[^\W\d_]{3,}")
 _KIND = (
     r"(?:associations?|club|comite|structure|organisme|societe|entreprise|commune|etablissement|compagnie|federation"
     r"|syndicat|fondation|collectif|cooperative|groupement|porteur(?: de (?:ce |projet))?|beneficiaire|interessee?"
@@ -30,8 +40,8 @@ _SPEAKS_OF = re.compile(
     rf"|organisatrice"
     r"|porteuse|demandeuse?))?(?=\s*(?:$|[,;.:(]|une? |la somme|un montant|pour |au titre|d'un|de \d|en \d))"
     r"|\b(?:de |d'|a )?(?:lui|leur) (?:verser|attribuer|accorder|allouer|octroyer)"
-    r"|\blui (?:est|sera) (?:attribue|accorde|alloue|octroye|verse)|\ba son profit|\ben sa faveur|\ba ce(?:lui"
-    r"|lle)-ci\b"
+    r"|\blui (?:(?:est|sera) )?(?:attribue|accorde|alloue|octroye|octroie|verse)\b|\ba son profit|\ben sa faveur"
+    r"|\b(?:a|au profit de|en faveur de) (?:ce(?:lui|lle)-ci|ce dernier|cette derniere)\b"
 )
 # « l'association Le Bief », « la SARL Gourdon »; « l'association sportive » has no capital of its own.
 _NAMED = re.compile(
@@ -49,6 +59,22 @@ _GOES_ON = re.compile(
     r"|accueill\w+|regroup\w+|rehabilit\w+|cre\w+|contribu\w+|particip\w+|dispos\w+|doit|peut|fait|avait|sera"
     r"|au titre)$"
 )
+
+
+def meant_by(clause: str, said: Sequence[str], title: str, granted: Sequence[LineRecord]) -> Beneficiary | None:
+    """« à cette association »: the one `granted` or named before, in what is `said`; nobody at all: the only one of the
+    title, where the act has granted nothing yet."""
+    granted_to = granted[-1].operator if granted else ""
+    kind = speaks_of_another(clause)
+    if kind is not None:
+        just_before = next((text for text in reversed(said) if _WORDS.search(text)), "")
+        name, note = named_last(said, kind) if kind else _named_after_to(just_before), NAMED_ABOVE
+        # « Judo Club de Bor » says its kind in its second word.
+        name = granted_to if plain(name) in plain(granted_to) else name
+        name = name or granted_to or named_last(said) or named_alone(title)
+    else:
+        name, note = "" if granted_to else named_alone(title), NAMED_IN_TITLE
+    return Beneficiary(name, doubt=note) if name else None
 
 
 def speaks_of_another(text: str) -> str | None:
@@ -71,6 +97,14 @@ def named_alone(text: str) -> str:
     """The organisation that a title names, where it names one and no other."""
     names = dict.fromkeys(_named(text))
     return next(iter(names)) if len(names) == 1 else ""
+
+
+def _named_after_to(text: str) -> str:
+    """Who is named last after « à », « au profit de », « avec »: whom « celle-ci », « ce dernier » is."""
+    lowered, high = plain(text), len(text)
+    places = [*places_of_names(text, lowered, 0, high), *(match.end() for match in _WITH.finditer(lowered))]
+    named = (named_at(text, lowered, place, high)[0] for place in sorted(places, reverse=True) if place < high)
+    return next(filter(None, named), "")
 
 
 def _named(text: str) -> Iterator[str]:

@@ -12,10 +12,10 @@ from itertools import pairwise
 from ingest.reader.act.act_flow import Step
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import DecisionRecord
-from ingest.reader.sentences.grant_vocabulary import GRANTS
 from ingest.reader.sentences.granted_sums import INFINITIVE, granted_amount
 from ingest.reader.values.amounts_in_text import find_amounts
 from ingest.reader.vocabulary.acts import ADOPTED, ITEM_MARK
+from ingest.reader.vocabulary.grants import GRANTS
 
 _ADOPTS_PROPOSALS = re.compile(
     r"(?:decide )?(?:d')?(?:adopte|approuve|accepte|valide|vote)r? (?:a l'unanimite )?(?:ces|cette|la|les|ce|le"

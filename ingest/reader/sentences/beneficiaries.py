@@ -48,14 +48,15 @@ _CARRIED = re.compile(
 _CARRIES = re.compile(rf"\b{_PROJECT}\b[^;]{{0,80}}?(?:\b{_CARRIER}|\" (?:de la |de l'|du |des |d'))")
 # « participer à hauteur de 900 € aux frais de fonctionnement de l'école Prévert »: who has the expense.
 _EXPENSES = re.compile(
-    r"\b(?:au (?:fonctionnement|financement|budget(?: (?:19|20)\d\d)?)|(?:aux|les|des) (?:frais|depenses|charges|couts"
+    r"\b(?:au (?:fonctionnement|financement|budget(?: (?:19|20)\d\d)?|(?:plan|programme|projet)(?: d'actions?)?)"
+    r"|(?:aux|les|des) (?:frais|depenses|charges|couts"
     r"|travaux))(?: d(?:e |')\w+)? (?:de (?:la |l')?|du |des |d')(?=\w)"
 )
 # « fixe à 900 € la dotation globale de la Maison Bazin », of nobody who pays.
 _OWNED = re.compile(
-    r"\b(?:subvention|dotation|aide|allocation|contribution|participation)s?"
+    r"\b(?:celle (?:de (?:la |l')?+|du |d')|(?:subvention|dotation|aide|allocation|contribution|participation)s?"
     r"(?: (?:annuelle|globale|complementaire|exceptionnelle|statutaire|financiere|d'equilibre|de fonctionnement"
-    r"|d'investissement|(?:pour )?(?:19|20)\d\d)s?)* (?:de la |de l'|du )"
+    r"|d'investissement|(?:pour )?(?:19|20)\d\d)s?)* (?:de la |de l'|du ))"
     r"(?!budget|departement|region|commune|ville|metropole|communaute|etat|collectivite|conseil|union europ)"
 )
 # « – pour la commune de Bor, à hauteur de 40 %, soit 900 € »
@@ -84,6 +85,8 @@ def find_beneficiary(
     `only_before`: the sentence names each beneficiary before its amount."""
     lowered = plain(text)
     high = len(text) if high is None else high
+    if receives := _subject(text, lowered, low, start):
+        return receives
     near = [] if only_before else places_of_names(text, lowered, end, min(high, end + NEAR))
     before = sorted(places_of_names(text, lowered, low, start, financed=True), reverse=True)
     after = [] if only_before else places_of_names(text, lowered, end, high)
@@ -106,8 +109,6 @@ def find_beneficiary(
             purpose, action = _purpose(text, lowered, rest, high), _action(text, lowered, low, high)
             name = _CARRIED.sub("", name) if _CARRIED.match(name) else name
             return Beneficiary(name, purpose, action, _doubt(name, in_purpose=place in in_purpose))
-    if receives := _subject(text, lowered, low, start):
-        return receives
     if only_before:
         return None
     return (

@@ -14,7 +14,7 @@ from ingest.reader.act.act_flow import Step
 from ingest.reader.act.bare_entries import with_units
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Leftover, LineRecord
-from ingest.reader.sentences.antecedents import named_alone, named_last, speaks_of_another
+from ingest.reader.sentences.antecedents import meant_by
 from ingest.reader.sentences.articles import unmarked
 from ingest.reader.sentences.beneficiaries import find_beneficiary
 from ingest.reader.sentences.decision_records import Above, Act, DecisionSums, Repeated
@@ -32,8 +32,6 @@ from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts
 from ingest.reader.vocabulary.grants import LISTED_ELSEWHERE
 from ingest.reader.vocabulary.sums import INCREASE, PART_OF
 
-NAMED_ABOVE = "bénéficiaire nommé plus haut dans l’acte\u202f: à vérifier"
-NAMED_IN_TITLE = "bénéficiaire nommé dans l’objet de l’acte\u202f: à vérifier"
 _BENEFICIARIES_FOLLOW = re.compile(
     r"\b(?:associations?|clubs?|structures?|organismes?|beneficiaires?|communes?|etablissements?"
     r"|entreprises?)\b[^:]{0,60}:"
@@ -84,7 +82,8 @@ def read_sums(group: Sequence[Step], act: Act, first_line: int, above: Above = _
             elif mode == "grants":
                 shared = share_out(told, texts[place + 1 :])
                 if shared is None:
-                    _place_all(clause, _meant(told, said, above, out), act, out)
+                    meant = meant_by(told, said, above.title, [*above.lines, *out.lines])
+                    _place_all(clause, meant, act, out)
                 else:
                     _place_shared(clause, shared, act, out)
             said.append(told)
@@ -114,22 +113,6 @@ def _place_all(clause: Clause, meant: Beneficiary | None, act: Act, out: Decisio
     for whole in wholes:
         one = GrantedSum(clause, whole, 0, len(text), order)
         out.totals.append(total_granted(one, act, tuple(line.line for line in out.lines[before:])))
-
-
-def _meant(clause: str, said: Sequence[str], above: Above, out: DecisionSums) -> Beneficiary | None:
-    """« à cette association »: the one granted or named before; nobody at all: the only one of the title, where the act
-    has granted nothing yet."""
-    granted = out.lines or above.lines
-    granted_to = granted[-1].operator if granted else ""
-    kind = speaks_of_another(clause)
-    if kind is not None:
-        name, note = named_last(said, kind) if kind else "", NAMED_ABOVE
-        # « Judo Club de Bor » says its kind in its second word.
-        name = granted_to if plain(name) in plain(granted_to) else name
-        name = name or granted_to or named_last(said) or named_alone(above.title)
-    else:
-        name, note = "" if granted_to else named_alone(above.title), NAMED_IN_TITLE
-    return Beneficiary(name, doubt=note) if name else None
 
 
 def _place_again(clause: Clause, act: Act, out: DecisionSums) -> None:
@@ -190,7 +173,7 @@ def _place(one: GrantedSum, act: Act, out: DecisionSums) -> None:
     if one.is_total and (lines := _adding_up_to(found, out) or out.lines):
         out.totals.append(total_granted(one, act, tuple(line.line for line in lines)))
         return
-    repeated = _counted(value, receives, act.counted)
+    repeated = _counted(value, None if one.is_total else receives, act.counted)
     if repeated is not None:
         out.totals.append(total_granted(one, act, repeated))
     elif receives:
@@ -199,10 +182,15 @@ def _place(one: GrantedSum, act: Act, out: DecisionSums) -> None:
         out.leave(Leftover(one.text, NO_BENEFICIARY, one.clause.paragraph.source), [found])
     elif any(line.amount == value for line in out.lines):
         out.totals.append(total_granted(one, act, tuple(line.line for line in out.lines if line.amount == value)))
-    elif one.clause.listed and (one.is_total or sum(1 for _ in find_amounts(one.text)) < MANY):
+    elif (one.is_total and one.clause.listed) or _is_whole_of_list(one):
         out.totals.append(total_granted(one, act, ()))
     elif not is_others_money(one.text, one.low, found, act.payer):
         out.leave(Leftover(one.text, NO_BENEFICIARY, one.clause.paragraph.source), [found])
+
+
+def _is_whole_of_list(one: GrantedSum) -> bool:
+    """« d'accorder 900 € aux associations de la liste jointe »: no entry of a list, nor one of many sums."""
+    return one.clause.listed and not one.clause.opening and sum(1 for _ in find_amounts(one.text)) < MANY
 
 
 def _adding_up_to(found: FoundAmount, out: DecisionSums) -> Sequence[LineRecord]:

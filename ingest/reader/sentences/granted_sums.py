@@ -12,6 +12,7 @@ from typing import Literal
 
 from ingest.reader.paragraphs.plain_text import plain, sentences
 from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts
+from ingest.reader.values.number_words import NUMBER_WORDS, parse_number_words
 from ingest.reader.vocabulary.acts import DECIDING
 from ingest.reader.vocabulary.grants import (
     APPROVES_AGREEMENT,
@@ -41,8 +42,13 @@ _VERB = (
 INFINITIVE = rf"(?:d'|de |a )(?:ne pas |l'|la |les? |m'|se |s'|lui |leur )?(?:{_VERB})"
 _OTHER_VERB = re.compile(rf"\s*(?:- ?)?(?:{INFINITIVE}|(?:approuve|autorise|precise|dit|constate|designe)(?:nt)?\b)")
 _NEXT_VERB = re.compile(
-    rf"(?:[;,]\s*(?:et\s+)?|\bet\s+|\.\s+)(?!a (?:verser|payer)\b)(?={INFINITIVE}|{DECIDING.pattern})"
+    rf"(?:[;,]\s*(?:et\s+)?|\bet\s+|\.\s+)(?!a (?:verser|payer)\b)(?={INFINITIVE}|(?:lui |leur )?{DECIDING.pattern})"
     r"|\bet (?:elle |il )?a (?=(?:attribue|accorde|alloue|octroye|vote|decide|fixe|approuve|autorise|refuse|rejete)\b)"
+)
+# « Taux : 30 %. Subvention : 900 € »: what an entry goes on with, no sentence.
+_LABEL = re.compile(
+    r"(?:depenses?|couts?|montants?|budget|taux|assiette|base|plan de financement|subvention|aide|participation"
+    r"|dotation|objet|projet|operation|action|nature|duree)\b[^:.;]{0,50}:"
 )
 # The dash of an entry set on one line with the others is no minus.
 _DASH = re.compile(r"([:;])\s*[-–—•]\s+(?=\d)")
@@ -53,8 +59,13 @@ _IS_SHARED = re.compile(
 _AGAIN = re.compile(r"\s*,?\s*\(?\s*(?:soit\s+)?")
 _JOINS_AMOUNTS = re.compile(r"\s*(?:,|et|puis)\s*(?:de |d'|a )?")
 _SAYS_PART = re.compile(r"\b(?:soit|dont|y compris|a raison de|reparti\w*|composee? de|maximum de)\b")
-# « (900 € demandés) »
-_ASKED_AFTER = re.compile(r"\s*(?:demand|sollicit)ee?s?\b")
+# « (900 € demandés) », « une avance de 900 € à la SEM, remboursable sur deux ans »
+_ASKED_AFTER = re.compile(r"\s*(?:demand|sollicit)ee?s?\b|[^.;:\d]{0,80}\bremboursables?\b")
+# « trois allocations annuelles de », and what stands between it and their sum
+_COUNT = re.compile(rf"\b(?P<count>\d{{1,3}}|{NUMBER_WORDS}) [a-z]+s\b[^\d;:.]{{0,40}}$")
+_SAYS_SUM = re.compile(r"[^\d;:.]{0,40}\bsoit (?:un (?:montant|total) (?:total )?de )?")
+# « (dont 400 € pour le concert) »
+_TOLD_PART = re.compile(r"\((?:dont|y compris)\b[^()]*$")
 _UP_TO_A_COST = re.compile(r"^.*\d ?(?:€|euros?\b)", re.DOTALL)
 _IN_BRACKETS = re.compile(r"^[^();]*\([^()]*$")
 
@@ -75,7 +86,9 @@ def clauses(text: str, mode: Mode = "says") -> Iterator[tuple[str, Mode]]:
     cuts = [match.span() for match in _NEXT_VERB.finditer(lowered)]
     known = {end for _, end in cuts}
     # A figure after dot leaders opens no sentence.
-    starts = [one.start for one in sentences(text) if text[one.start].isalpha()]
+    starts = [
+        one.start for one in sentences(text) if text[one.start].isalpha() and not _LABEL.match(lowered, one.start)
+    ]
     cuts += [(start, start) for start in starts if start and start not in known]
     cuts.sort()
     for (_, start), (end, _) in pairwise([(0, 0), *cuts, (len(text), len(text))]):
@@ -128,11 +141,21 @@ def _without_prices(lowered: str, found: Sequence[FoundAmount]) -> list[FoundAmo
     kept, priced = [], 0
     for item in found:
         beside = priced and _IN_BRACKETS.search(lowered[priced : item.start])
-        if PART_OF.match(lowered, item.end):
+        if PART_OF.match(lowered, item.end) or is_price_of(lowered, item, found):
             priced = item.end
         elif not beside:
             kept.append(item)
     return kept
+
+
+def is_price_of(lowered: str, item: FoundAmount, found: Sequence[FoundAmount]) -> bool:
+    """« trois allocations de 300 €, soit 900 € »: whether the amount is one of so many that make the next."""
+    after = next((one for one in found if one.start > item.start), None)
+    counted = _COUNT.search(lowered, 0, item.start)
+    if after is None or counted is None or not _SAYS_SUM.fullmatch(lowered, item.end, after.start):
+        return False
+    count = int(counted["count"]) if counted["count"].isdigit() else parse_number_words(counted["count"])
+    return bool(count) and after.amount.value == item.amount.value * (count or 0)
 
 
 def _said_once(lowered: str, found: Sequence[FoundAmount]) -> list[FoundAmount]:
@@ -180,7 +203,8 @@ def not_costs(text: str) -> Iterator[FoundAmount]:
         # « …, dont le coût s'élève à 900 € et 700 € »
         costs = costs and _JOINS_AMOUNTS.fullmatch(lowered, before, item.start) is not None
         costs = costs or COST_BEFORE.search(lowered[before : item.start]) is not None
-        if not costs and not _ASKED_AFTER.match(lowered, item.end):
+        told = _TOLD_PART.search(lowered[: item.start])
+        if not costs and not told and not _ASKED_AFTER.match(lowered, item.end):
             yield item
         before = item.end
 
@@ -201,6 +225,8 @@ def is_part(lowered: str, before: FoundAmount, item: FoundAmount) -> bool:
     if "(" in between and (between.lstrip().startswith(")") or (between.rstrip().endswith("(") and ";" in between)):
         return False  # « Le Bief (400 €), Le Moulin (150 €) », « fête (Le Bief : 400 €), bal (Le Moulin : 150 €) »
     between = between.rsplit(";", 1)[-1]
+    if re.search(r"\bet (?:a |au |aux )", between):
+        return False  # « 900 € au club, et à la chorale une aide de même montant, soit 900 € »
     if between.rstrip().endswith("(+"):
         return False  # « 500 € (+ 500 € si la course a lieu) »: more than the amount, no part of it
     if re.search(r"\([^)]*$", between):

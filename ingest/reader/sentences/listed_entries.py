@@ -43,6 +43,10 @@ _MONEY_LABEL = re.compile(
     r"(?: (?:departementale?|regionale?|communale?|municipale?|communautaire|propose|accorde|attribue|vote|alloue"
     r"|sollicite|demande|total|du departement|de la (?:region|commune|ville)|de l'etat)e?s?)*"
 )
+_ENDS_IN_LABEL = re.compile(
+    r"[:.;,] (?:montants? (?:de (?:la |l'))?)?(?:depenses?|couts?|budget|assiette|base|subvention|aide|participation"
+    r"|dotation|montant|prime)\b[^:.;]{0,40}$"
+)
 _DESCRIBED = re.compile(r"(?P<name>[^:;\d]{3,100}?)(?:,\s*\d[^:;]{0,80})?\s*:\s")
 _SAYS_GRANT = re.compile(
     r"\b(?:subventions?|aides?|primes?(?: plafonnee)?|participations?|montants? (?:attribue|accorde|alloue"
@@ -54,6 +58,10 @@ _REGISTERED = re.compile(r"\s*\((?:siret|siren|rna|rnc|finess|uai|dossier|n ?[°
 _TOLD_BESIDE = re.compile(
     r"(?:\s+[-–—]\s+(?:\d[^–—]*|(?:aide|subvention|prime|montant|dotation|participation)(?: \w+){0,2}))+\s*$",
     re.IGNORECASE,
+)
+# « GIP Campus – plateforme numérique »: what it is for, in small letters; a branch is of the name.
+_TOLD_AFTER_DASH = re.compile(
+    r"\s+[-–—]\s+(?!(?:section|antenne|groupe|délégation|comité|unité|fédération|site)\b)[a-zà-ÿ][^–—()]*$"
 )
 # « La Ruche (achat de matériel) »: several words in small letters, that tell no branch nor former name.
 _PURPOSE = re.compile(
@@ -95,6 +103,8 @@ def find_entry(text: str, start: int) -> Beneficiary | None:
     # « Handball Club (62 licenciés × 20 €) : 1 240 € »
     opened = max((match.end() for match in ANNOUNCES.finditer(lowered, 0, entry.end("name"))), default=0)
     name = re.sub(r"\s*\([^()]*\)\s*$", _reckoning_out, text[opened : entry.end("name")])
+    if _ENDS_IN_LABEL.search(plain(name)):
+        return None  # « Commune de Bor : église. Subvention : » opens with its name
     return None if next(find_amounts(name), None) else _entry_named(name)
 
 
@@ -134,7 +144,7 @@ def _entry_named(printed: str) -> Beneficiary | None:
         return None
     if name.count("(") > name.count(")") or TO.match(plain(name)) or _OWED.match(plain(name)):
         return None
-    name = _TOLD_BESIDE.sub("", _REGISTERED.sub("", name))
+    name = _TOLD_AFTER_DASH.sub("", _TOLD_BESIDE.sub("", _REGISTERED.sub("", name)))
     told = _PURPOSE.search(name) or _FOR_WHAT.search(name)
     name = name[: told.start()] if told else name
     purpose = told["purpose"].strip() if told else ""

@@ -20,6 +20,10 @@ IS_PURPOSE = re.compile(
 )
 # What stands between a name and the next one.
 _LEFT_OVER = re.compile(r"(?:\s+(?:et|puis|ainsi que|de|à|d['’]une?|pour))+$", re.IGNORECASE)
+# « M. Tom Vasseur (stage à Dublin) »: words in small letters that tell no branch of it.
+_TOLD_OF_IT = re.compile(
+    r"\s*\((?!(?:section|antenne|groupe|délégation|ex|siège|commune|canton|quartier)\b)[a-zà-ÿ][^()]*\s[^()]+\)\s*$"
+)
 # « au délégataire, la SARL Bois Vert »: what it is, then its name.
 _APPOSITION = re.compile(r"[a-z]{4,}(?: [a-z']{2,}){0,3}, (?:l'|la |le )(?=[a-z])")
 # « ÉCLAT », « l'association « Un toit »»: a name that is whole.
@@ -41,7 +45,7 @@ def named_at(text: str, lowered: str, place: int, high: int) -> tuple[str, int]:
     apart = _APPOSITION.match(lowered, place, high)
     if apart and text[apart.end()].isupper():
         return named_at(text, lowered, apart.end(), high)
-    name = _LEFT_OVER.sub("", tidy(text[place:stop]))
+    name = _LEFT_OVER.sub("", tidy(_TOLD_OF_IT.sub("", text[place:stop])))
     plural = lowered[max(0, place - 4) : place].endswith("aux ") or name[:4].casefold() in ("les ", "des ")
     named = is_name(name, plural=plural) and next(find_amounts(name), None) is None
     return (without_article(name), stop) if named else ("", stop)

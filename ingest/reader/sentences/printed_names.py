@@ -28,6 +28,14 @@ _FRAGMENT = re.compile(
     r"|sommes?|credits?|versements?|subventions?|montage|soutien|meme|dits?|ladite|ledit|dernier"
     r"|premier|second|deuxieme|prochain|present|mieux|venir|ci-\w+)(?![\w-])"
 )
+# « disponible : 900 € », « chapitre 65 : 900 € », « la convention conclue avec… »: labels of budgets, and agreements.
+_BUDGET = re.compile(
+    r"(?:chapitre|article|compte|nature|fonction|imputation|ligne|enveloppe|autorisation)s?"
+    r" (?:n ?° ?|budgetaires?)?\d*\b"
+    r"|(?:montants? |credits? |solde )?(?:disponible|affecte|engage)s?\b"
+)
+_POINTS_ELSEWHERE = re.compile(r"\bci-(?:apres|dessous|dessus|joint\w*|annexe\w*)\b|\bsuivante?s?$")
+_AGREEMENT = re.compile(r"(?:conventions?|avenants?|contrats?|protocoles?|deliberations?|rapports?|marches?)\b")
 # First words that leave an article before them out of the name.
 _KIND = re.compile(rf"(?:{ORGANISATION.pattern}|(?:sarl|sas|sa|eurl|scop|scic|sci|gaec|earl|sasu|scea)\b)")
 _NAME_ARTICLE = re.compile(r"(?:l['’]\s?|la |le |les )", re.IGNORECASE)
@@ -62,6 +70,12 @@ def is_name(name: str, *, plural: bool) -> bool:
     lowered = plain(name)
     bare = without_article(lowered)
     if not SHORTEST_NAME <= len(name) <= LONGEST_NAME or name[0].isdigit():
+        return False
+    if (
+        _POINTS_ELSEWHERE.search(bare)
+        or _BUDGET.match(bare)
+        or (_AGREEMENT.match(bare) and without_article(name)[:1].islower())
+    ):
         return False
     if UNNAMED.fullmatch(bare) or _TOTAL.match(bare) or (_FRAGMENT.match(bare) and not name.isupper()):
         return False

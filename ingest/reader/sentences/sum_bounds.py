@@ -10,7 +10,7 @@ from typing import Literal
 
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.sentences.beneficiaries import find_beneficiary
-from ingest.reader.sentences.granted_sums import stated_sums
+from ingest.reader.sentences.granted_sums import is_price_of, stated_sums
 from ingest.reader.sentences.listed_entries import find_described_entry, find_entry
 from ingest.reader.sentences.stated_sums import REACH
 from ingest.reader.sums.counted_money import CountedMoney
@@ -53,7 +53,11 @@ def bounded(text: str, kept: Sequence[FoundAmount], counted: CountedMoney) -> It
     # « 3 400 € (dont 2 000 € pour l'école) au club », « 650 € par élève, soit 39 000 € », « sur un coût de 9 000 € »:
     # none bounds a name.
     lowered = plain(text)
-    bounds = [one for one in every if one.start in starts or not _is_beside(lowered, one)]
+    bounds = [
+        one
+        for one in every
+        if one.start in starts or not (_is_beside(lowered, one) or is_price_of(lowered, one, every))
+    ]
     firsts, ends = [one.start for one in bounds], [one.end for one in bounds]
     for found in sums:
         before, after = bisect_right(ends, found.start), bisect_left(firsts, found.end)

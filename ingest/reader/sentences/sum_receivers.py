@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Paragraph
-from ingest.reader.sentences.beneficiaries import find_beneficiary, purpose_at
+from ingest.reader.sentences.antecedents import speaks_of_another
+from ingest.reader.sentences.beneficiaries import announced_beneficiary, find_beneficiary, purpose_at
 from ingest.reader.sentences.listed_entries import (
     find_bracketed,
     find_described_entry,
@@ -23,6 +24,7 @@ from ingest.reader.sentences.stated_sums import REACH
 from ingest.reader.sentences.sum_bounds import Order
 from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts
 from ingest.reader.vocabulary.grants import TO
+from ingest.reader.vocabulary.persons import ORGANISATION
 from ingest.reader.vocabulary.sums import STATES_SUM, TOTAL_AFTER, TOTAL_OF
 
 ORDER_NOTE = "plusieurs noms autour de plusieurs sommes : bénéficiaire à vérifier"
@@ -37,6 +39,8 @@ _GOES_ON = re.compile(
 )
 _TELLS_PART = re.compile(r"\b(?:dont|y compris|soit)\b")
 _PART_FOR_WHAT = re.compile(r" (?:a titre|au titre|pour|en|destine\w*|affecte\w*)\b [^\d;:.]{3,70}?[,)](?= )")
+# « Fonctionnement : »
+_LABEL = re.compile(r"\W*(?P<label>[^:\d]{3,80}?)\s*[:–-]\s*")
 _FILE_NUMBER = re.compile(r"\b[A-Z]{0,3}(?:19|20)\d\d[-/]\d{2,}\b")
 
 
@@ -91,15 +95,27 @@ def alone(clause: Clause, found: FoundAmount) -> GrantedSum:
 
 def receiver_of(one: GrantedSum, payer: str, last: str) -> Beneficiary | None:
     """The beneficiary of the sum. `payer`: a key of `PAYERS`; `last`: who receives the sum before it, "" for none."""
+    entry = _entry(one)
+    opening = "" if one.is_total else one.clause.opening
+    announced = announced_beneficiary(opening) if opening else ""
+    what_for = _LABEL.fullmatch(one.text[: one.found.start]) if announced else None
+    if what_for and (entry is None or _tells_what_for(entry.name)):
+        return Beneficiary(announced, what_for["label"])
     return (
-        _entry(one)
+        entry
         or (_entry_after(one) if one.clause.opening else None)
         or find_bracketed(one.text, one.found.start)
         or (find_inline_entry(one.text, one.first, one.low, one.found.start) if one.clause.listed else None)
         or (find_described_entry(one.text, one.found.start) if one.clause.opening and one.clause.listed else None)
         or _in_sentence(one, last)
+        or (Beneficiary(announced, purpose_at(one.text, one.found.end, one.high)) if announced else None)
         or _meant(one, payer)
     )
+
+
+def _tells_what_for(name: str) -> bool:
+    """« Fonctionnement », « Achat de matériel », under « … à la MJC les subventions suivantes : »."""
+    return name[1:] == name[1:].lower() and not ORGANISATION.match(plain(name))
 
 
 def with_torn_doubted(receives: Beneficiary) -> Beneficiary:
@@ -126,7 +142,8 @@ def _meant(one: GrantedSum, payer: str) -> Beneficiary | None:
     lowered = plain(one.text)
     granted = STATES_SUM.search(lowered[max(one.low, one.found.start - REACH) : one.found.start])
     others = is_others_money(one.text, one.low, one.found, payer)
-    if one.meant is None or one.clause.listed or one.is_total or others or not granted:
+    named_in_list = one.clause.listed and speaks_of_another(one.text) is None
+    if one.meant is None or named_in_list or one.is_total or others or not granted:
         return None
     return replace(one.meant, purpose=purpose_at(one.text, one.found.end, one.high))
 

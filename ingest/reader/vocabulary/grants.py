@@ -25,9 +25,9 @@ GRANTS: Final = re.compile(
     r"|abond(?:er|e|ement)|sout(?:enir|ien|ient)|prend(?:re)? en charge(?![^.;]{0,60}\b(?:deplacements?|missions?|repas"
     r"|obseques|elus?|agents?|honoraires)\b)|aides?|aider|mainten(?:ir|u)|maintient|secours|dotations?|bourses?"
     r"|(?<!au )(?<!aux )prix(?! de )|concours financier|consent)\b"
-    r"|\b(?:benefici|percevr|recevr|fix|arret|approuv|valid|adopt|determin|reti[ae]n|decid|proced|prevoi|donn|propos"
+    r"|\b(?:benefici|percevr|recevr|fix|port|arret|approuv|valid|adopt|determin|reti[ae]n|decid|proced|prevoi|donn|propos"
     r"|mandat)\w*\b[^.;]{0,60}?"
-    r"\b(?:subventions?|participations?|cotisations?|fonds de concours|contributions?)\b"
+    r"\b(?:subventions?|participations?|cotisations?|fonds de concours|contributions?|celles?)\b"
 )
 # A decision that governs a signature or an agreement repeats its sum; it does not grant it.
 SIGNS: Final = re.compile(
@@ -39,6 +39,8 @@ SIGNS: Final = re.compile(
     r"|(?<!en )\bcharge(?:r)? (?:le|la|m|monsieur|madame)\b"
 )
 APPROVES_AGREEMENT: Final = re.compile(
+    # « d'approuver : – l'avenant n° 1 avec la Mission locale ; »
+    r"^\W*(?:l'|la |le |les |une? )(?:conventions?|avenants?|protocoles?)\b|"
     r"\b(?:approuv(?:er|ee?s?|e)|valid(?:er|ee?s?|e)|adopt(?:er|ee?s?|e)|prendre acte|prend acte)(?: de)? "
     r"(?:les? |la |l'|cette |ce |ces |ladite |ledit |une? |des? |d')?(?:nouve(?:lle|au) )?"
     r"(?:signature |termes? |projets? |modeles? |principe )?(?:de la |de l'|d'une? |d'|de |des |du )?(?:projets? de "
@@ -47,7 +49,8 @@ APPROVES_AGREEMENT: Final = re.compile(
 )
 CHARGES: Final = re.compile(
     rf"{_OPENS}(?:imput|prelev|inscri"
-    r"|(?:affect|engag|ouvr|individualis)\w*\b[^.;]{0,40}?\b(?:autorisations?|credits?|crédits?|ae|ap|cp)\b"
+    # « d'affecter sur l'autorisation d'engagement 900 € aux opérations suivantes : » opens a list of grants.
+    r"|(?!(?:affect|engag|individualis)[^:]*:\s*$)(?:affect|engag|ouvr|individualis)\w*\b[^.;]{0,40}?\b(?:autorisations?|credits?|crédits?|ae|ap|cp)\b"
     r"|(?:les?|la|cette|ces) (?:depenses?|credits?|sommes?|montants?)\b.{0,80}\b(?:imput|prelev|inscri))"
 )
 
@@ -79,7 +82,7 @@ LISTED_ELSEWHERE: Final = re.compile(
 GRANTS_NOTHING: Final = re.compile(
     rf"{_OPENS}(?:(?:ne )?(?:pas|plus) \w+|(?:la|les) (?:cotisation|adhesion)s?\b"
     r"|rappel(?:er|le)|refus(?:er|e)|rejet(?:er|te)|garant(?:ir|it)|constat(?:er|e)"
-    r"|prendre acte|prend acte|ajourn(?:er|e)"
+    r"|prendre acte|prend acte|ajourn(?:er|e)|(?:report|differ|renvoy|renvoi)(?:er|e)"
     r"|vot(?:er|e) (?:le|la|les|l'|un|une) ?(?:budget|taux|provision|compte|decision|credits|tarifs|autorisation)"
     r"|admet|constitue|precis(?:er|e)|instaur(?:er|e)|sollicit(?:er|e)|subordonn(?:er|e)"
     r"|fix(?:er|e)\b.{0,60}\b(?:tarifs?|droits?|prix|loyers?|redevances?|taux|plafonds?)"
@@ -121,7 +124,7 @@ TO: Final = re.compile(
 )
 # First words after « à » that are no beneficiary.
 NOT_BENEFICIARIES: Final = re.compile(
-    r"(?:compter|reception|hauteur|titre|raison|sign\w+|articles?\b|present\w*|tableaux?|listes?|detail|reglement|code\b"
+    r"(?:compter|reception|hauteur|moitie|tiers|quart|totalite|titre|raison|sign\w+|articles?\b|present\w*|tableaux?|listes?|detail|reglement|code\b"
     r"|volet|savoir|travers|charge|concurrence|parts?\b"
     r"|unanimite|majorite|annexes?\b"
     r"|suite|equilibre|voyages?|sejours?|sorties?|transports?|achats?|ce(?:t|tte|s)?\b|destination|euro|nouveau|exercice|annee|operation\b|occasion|appui|disposition"
@@ -163,7 +166,8 @@ UNNAMED: Final = re.compile(
 )
 # Where the name of a beneficiary ends. An acronym in brackets is part of it.
 NAME_END: Final = re.compile(
-    r"\s*(?:[;:,]|(?<!\bm)(?<!\bmm)(?<!\bdr)(?<!\bst)(?<!\bste)(?<!\b[a-z])\.(?=\s|$)"
+    r"\s*(?:[;:]|,(?! (?:unite|section|antenne|delegation|comite|federation|union|groupement)\b)"
+    r"|(?<!\bm)(?<!\bmm)(?<!\bdr)(?<!\bst)(?<!\bste)(?<!\b[a-z])\.(?=\s|$)"
     r"|\s-\s(?!(?:unite|section|antenne|delegation|comite|groupe|groupement|federation|site)\b)"
     r"|\((?![a-z0-9'&. -]{2,15}\))|\((?:\d{2,3}|2[ab]|\d{5})\)"
     r"|\((?:art|c|cpte|compte|chap|chapitre|nature|imputation)\b[^a-z()]*\)"
@@ -175,13 +179,14 @@ NAME_END: Final = re.compile(
     r"(?<!documentation )(?<!reflexion )sur (?:le|la|les|l'|une?)|en (?:\d{4}|fonctionnement|investissement|raison"
     r"|application|cours)|(?:une?|la|le|les|cette|deux|trois|quatre|cinq) (?:subvention|aide|participation|somme"
     r"|contribution|dotation|credit|montant|fonds|bourse|financement|secours|prix|acompte|avance|solde|complement"
-    r"|indemnite|cotisation|prime|concours|allocation|enveloppe|don|gratification)s?"
+    r"|indemnite|cotisation|prime|concours|allocation|enveloppe|don|gratification|soutien|appui)s?"
     r"|des (?:subventions|aides|participations|dotations) (?:respectives?|d'un montant|de \d)"
     r"|(?:la|le) (?:gratuite|mise a disposition|pret)\b|conformement|imput\w+|au chapitre|qui|laquelle|lequel|ainsi que"
     r"|et (?=(?:d'|de )(?:l'|la |les? )?"
     r"(?:\d|une?\b|autoris|approuv|charg|dire|inscri|imput|sign|vers|fix|precis|donn|prelev|attribu|accord|allou|octroy"
     r"|conclu|prendre|mandat|sollicit|valid|notifi|financ|adopt)\w*\b|a |au |aux )|chacun\w*|a verser|a compter"
-    r"|a raison|pour|(?:est|sont|sera|seront|soit) (?:\w+ )?(?:attribu|accord|allou|octroy|vers|vot|approuv|autoris"
+    r"|a raison|a (?=\d[\d ]*(?:,\d\d)? ?(?:€|euros?))|par une?"
+    r"|pour|(?:est|sont|sera|seront|soit) (?:\w+ )?(?:attribu|accord|allou|octroy|vers|vot|approuv|autoris"
     r"|decid|valid|fix|arret|port|confirm|reconduit|renouvel)ee?s?)\b)"
 )
 # « pour » goes on with the name after these first words: « association pour le développement de… ».

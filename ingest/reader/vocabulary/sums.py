@@ -8,7 +8,7 @@ from typing import Final
 
 # Just before an amount: it is the sum of all that the sentence names.
 TOTAL_OF: Final = re.compile(
-    r"(?:total|globale?|cumule|maximale? totale?)(?: \w+){0,3}? (?:de |a |d'|est de |s'eleve a |s'elevant a |: ?)?$"
+    r"(?:totale?|globale?|cumule|maximale? totale?)(?: \w+){0,3}? (?:de |a |d'|est de |s'eleve a |s'elevant a |: ?)?$"
     r"|\btotal(?:e|ite)? ?(?:de|:|est de)? ?$"
 )
 TOTAL_AFTER: Final = re.compile(r"\s*(?:au|en) (?:total|tout)\b")
@@ -88,14 +88,17 @@ REFUSES: Final = re.compile(
 )
 # Just before an amount of a decision: what the thing costs, what it is worth, what is borrowed for it.
 COST_BEFORE: Final = re.compile(
-    r"\b(?:(?<!aide )(?<!prime )(?<!subvention )(?<!participation )(?<!dotation )(?<!contribution )plafonn\w+|couts?"
-    r"|depenses?|budgets?|devis|prets?|avances? (?:remboursables?|de tresorerie)|emprunts?|assiette"
+    r"\b(?:couts?|depenses?|budgets?|devis|prets?|avances? (?:remboursables?|de tresorerie)|emprunts?|assiette"
     r"|base (?:subventionnable|eligible)|plafonds?|valeur|prix de (?:journee|revient|vente)|tarifs?"
     r"|chiffre d'affaires|recettes?|loyers?|redevances?|penalites?|indemnites?|honoraires|cautions?"
     r"|autofinancement|montants? (?:des? travaux|de l'operation|du projet|hors taxes?|subventionnables?|eligibles?"
     r"|previsionnels? des travaux)|(?:evalue|estime|chiffre)e?s? a)\b"
     r"(?:(?!\b(?:subventions?|aides?|participations?|dotations?|contributions?|bourses?"
     r"|somme)\b)[^,;:()]){0,70}(?: ?: ?)?$"
+    # « 50 % d'un montant retenu de 9 000 € »; « une aide plafonnée à 900 € » is the aid.
+    r"|%(?: \w+)? (?:de (?:la |l')?|du |des |d'une? |d')(?:(?!\bsoit\b)[^,;:()]){0,70}$"
+    r"|^(?!.*\b(?:subventions?|aides?|primes?|participations?|dotations?|contributions?|bourses?|concours|sommes?)\b)"
+    r".*\bplafonn\w+ [^,;:()]{0,40}$"
     # « une avance de 30 %, soit 25 920 € »
     r"|\b(?:avances?|acomptes?|soldes?|tranches?)\b[^;:()]{0,60}%[^;:()]{0,20}\bsoit $"
     # « un coût prévisionnel, arrêté à 46 126 € »
@@ -122,11 +125,13 @@ COST_BEFORE: Final = re.compile(
     r"|\b\d+ [a-z]+ (?:a|x|de) $"
     # « … portant la subvention totale à 7 000 € »: what was given before with what is given now.
     r"|\b(?:contre|au lieu de|par rapport (?:a|aux)) (?:les )?$"
+    r"|\bs'elev\w+ (?:ainsi|donc|desormais) a $"
     r"|\b(?:portant|porte ainsi|(?:ce )?qui porte|portera|passant|passe)\b[^;:()]{0,120}\ba (?:un total de )?$"
 )
 # Just before an amount: what is given on top of an earlier grant.
 INCREASE: Final = re.compile(
-    r"\b(?:augmentation|hausse|majoration|complement|supplement|revalorisation|rallonge"
+    r"\b(?:(?:major|augment|abond)(?:er|e)(?: d'un montant)?"
+    r"|augmentation|hausse|majoration|complement|supplement|revalorisation|rallonge"
     r"|(?:subvention|aide|participation|dotation|somme) (?:complementaire|supplementaire))"
     r" (?:de |d'un montant de |: )$"
 )

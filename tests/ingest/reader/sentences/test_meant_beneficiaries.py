@@ -6,8 +6,7 @@ import pytest
 
 from ingest.reader.decisions import read_decisions
 from ingest.reader.metadata import read_metadata
-from ingest.reader.sentences.antecedents import named_alone, named_last
-from ingest.reader.sentences.decision_sums import NAMED_ABOVE, NAMED_IN_TITLE
+from ingest.reader.sentences.antecedents import NAMED_ABOVE, NAMED_IN_TITLE, named_alone, named_last
 from tests.ingest.reader.acts import paragraphs
 
 ACT = """

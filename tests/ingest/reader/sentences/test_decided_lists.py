@@ -1,0 +1,221 @@
+"""Lists, ceilings, antecedents and what interrupts decisions, in acts of made-up councils."""
+
+import pytest
+
+from ingest.reader.decisions import read_decisions
+from ingest.reader.metadata import read_metadata
+from tests.ingest.reader.acts import paragraphs
+
+HEAD = """
+CONSEIL DÉPARTEMENTAL
+Séance du 3 mars 2031
+Vu le rapport du Président,
+Après en avoir délibéré,
+DÉCIDE :
+"""
+
+
+def read(decided: str):
+    text = paragraphs(HEAD + decided)
+    return read_decisions(text, read_metadata(text), (), ())
+
+
+def given(decided: str) -> list[tuple[str, int]]:
+    return [(line.operator, int(line.amount)) for line in read(decided)[0]]
+
+
+@pytest.mark.parametrize(
+    "decided",
+    [
+        "- d’attribuer à Radio Lure un fonds de concours plafonné à 900 € en vue de la création d’un studio ;",
+        "- d’accorder à Radio Lure une aide de 900 €, correspondant à 50 % d’un montant retenu de 1 800 € ;",
+        "- de verser à Radio Lure une aide de 900 €, la contribution totale s’élevant ainsi à 5 000 € ;",
+        "- d’allouer à Radio Lure une avance de 5 000 €, remboursable sur deux ans ;\n- de lui verser 900 € d’aide ;",
+    ],
+)
+def test_a_ceiling_is_the_grant_but_a_base_or_a_loan_is_none(decided):
+    assert ("Radio Lure", 900) in given(decided)
+    assert len(given(decided)) == 1
+
+
+def test_entries_told_in_labels_are_read_whole():
+    decided = (
+        "- d’accorder les subventions suivantes :\n"
+        "1. Commune d’Arlay : toiture. Dépense subventionnable : 3 000 € HT. Taux : 30 %. Subvention : 900 €."
+    )
+    assert given(decided) == [("Commune d’Arlay", 900)]
+
+
+def test_years_under_one_name_are_its_own():
+    decided = (
+        "- ATTRIBUE à la MJC du Val une subvention de fonctionnement de :\n"
+        "- 900 € pour l’année 2032,\n- 950 € pour l’année 2033 ;"
+    )
+    assert [(line.operator, line.year, line.amount) for line in read(decided)[0]] == [
+        ("MJC du Val", 2032, 900),
+        ("MJC du Val", 2033, 950),
+    ]
+
+
+def test_what_a_list_under_one_name_pays_for_is_no_name():
+    decided = (
+        "- d’attribuer à la MJC du Val les subventions suivantes :\n"
+        "- Fonctionnement : 900 €\n- Achat de matériel : 200 €"
+    )
+    assert [(line.operator, line.action) for line in read(decided)[0]] == [
+        ("MJC du Val", "Fonctionnement"),
+        ("MJC du Val", "Achat de matériel"),
+    ]
+
+
+def test_credits_given_to_a_list_of_operations_are_grants():
+    decided = (
+        "- d’affecter, sur l’autorisation d’engagement 2031-4, 1 100 € aux opérations suivantes :\n"
+        "A. Au titre du réseau\n● 900 € en faveur de Radio Lure ;\n"
+        "B. Au titre des communes\n● 200 € en faveur de la Régie Soleil.\n"
+        "- d’approuver les conventions dont l’aide excède 23 000 €."
+    )
+    assert given(decided) == [("Radio Lure", 900), ("Régie Soleil", 200)]
+
+
+def test_small_words_after_a_dash_tell_what_for():
+    decided = (
+        "- d’attribuer les aides suivantes :\n• GIP Horizon – plateforme numérique – 900 €\n"
+        "• Croix-Verte – section de Bor – 200 €"
+    )
+    assert given(decided) == [("GIP Horizon", 900), ("Croix-Verte – section de Bor", 200)]
+
+
+@pytest.mark.parametrize(
+    ("decided", "name"),
+    [
+        ("- d’allouer 900 € au Secours vert, fédération de l’Ain ;", "Secours vert, fédération de l’Ain"),
+        ("- d’accorder une bourse de 900 € à M. Tom VASSEUR (stage à Dublin) ;", "M. Tom VASSEUR"),
+        ("- de compléter l’aide versée au Vélo Club Lure par un versement additionnel de 900 € ;", "Vélo Club Lure"),
+        ("- de fixer la participation au programme d’actions du Parc des Lacs à 900 € ;", "Parc des Lacs"),
+    ],
+)
+def test_where_a_name_ends(decided, name):
+    assert given(decided) == [(name, 900)]
+
+
+@pytest.mark.parametrize(
+    "decided",
+    [
+        "- de renouveler l’adhésion à la Fondation du bois et de verser à celle-ci la cotisation de 900 € ;",
+        "- d’approuver la convention avec la Fondation du bois ;\n- de lui attribuer à ce titre une aide de 900 € ;",
+        "- d’allouer 200 € à la Régie Soleil ;\n"
+        "- d’approuver l’avenant avec la Fondation du bois, et d’attribuer à cette dernière une aide de 900 € ;",
+    ],
+)
+def test_the_one_named_just_before_receives(decided):
+    line = read(decided)[0][-1]
+    assert (line.operator, line.amount, line.certainty) == ("Fondation du bois", 900, 0.5)
+
+
+@pytest.mark.parametrize(
+    "decided",
+    [
+        "- d’accorder 200 € à la Régie Soleil ;\n- reporte l’examen de la demande de la commune de Bor (900 €).",
+        "- d’accorder 200 € à la Régie Soleil ;\n- renvoie à une autre séance la demande du club de Bor (900 €).",
+        "- d’accorder 200 € à la Régie Soleil ;\n"
+        "- d’approuver :\n• l’avenant à la convention conclue avec le club de Bor, qui porte la subvention à 900 € ;",
+    ],
+)
+def test_what_is_put_off_or_agreed_is_no_grant(decided):
+    assert given(decided) == [("Régie Soleil", 200)]
+
+
+@pytest.mark.parametrize("label", ["Disponible à nouveau", "Montant affecté", "Chapitre 65", "Enveloppe 2031"])
+def test_labels_of_a_budget_receive_nothing(label):
+    lines, _, left = read(f"- d’attribuer les aides suivantes :\n- Radio Lure : 900 €\n- {label} : 5 000 €")
+    assert [line.operator for line in lines] == ["Radio Lure"]
+    assert [one.text for one in left] == [f"{label} : 5 000 €"]
+
+
+REPORT = """
+VILLE DE BOR
+Séance du 3 mars 2031
+Madame Vial, adjointe, présente le rapport suivant :
+L’association Garonne propose un bal d’été. Son budget s’élève à 21 000 euros.
+Je vous propose donc, Mesdames et Messieurs, de bien vouloir :
+- attribuer à l’association Garonne une subvention de 900 euros,
+- autoriser Monsieur le Maire à signer la convention.
+ADOPTÉ À LA MAJORITÉ
+Pour : 52 - Contre : 4 (groupe A) - Abstentions : 6 (groupe B)
+"""
+
+
+def test_a_report_adopted_as_it_stands_decides_what_it_proposes():
+    text = paragraphs(REPORT)
+    act = read_metadata(text)
+    assert [(one.operator, one.amount) for one in read_decisions(text, act, (), ())[0]] == [
+        ("association Garonne", 900)
+    ]
+    (vote,) = act.votes
+    assert (vote.votes_for, vote.against, vote.abstentions) == (52, 4, 6)
+
+
+@pytest.mark.parametrize(
+    ("decided", "grants"),
+    [
+        (
+            "- attribue à l’Institut Lure trois allocations annuelles de 300 €, soit 900 €, et à l’École du bois une "
+            "allocation de même montant, soit 300 €.",
+            [("Institut Lure", 900), ("École du bois", 300)],
+        ),
+        (
+            "- attribue les subventions suivantes :\n- Radio Lure (dont 400 € pour le concert) ........ 900 €\n"
+            "- Régie Soleil ........ 200 €",
+            [("Radio Lure", 900), ("Régie Soleil", 200)],
+        ),
+        (
+            "Article 1. – Le SIVU des Lacs bénéficie d’une aide de 900 €, correspondant à la moitié de l’étude.",
+            [("SIVU des Lacs", 900)],
+        ),
+        (
+            "- de majorer de 900 € la subvention de 2 000 € accordée à la commune de Bor, le coût passant à 9 000 € ;",
+            [("commune de Bor", 900)],
+        ),
+        (
+            "1°/ Alloue les subventions suivantes :\n- 900 euros à Radio Lure\n2°/ Impute 900 euros au chapitre 65.",
+            [("Radio Lure", 900)],
+        ),
+        (
+            "Accorde, à l’unanimité, la somme de 900 € à Radio Lure ;\n"
+            "Accorde, par 11 voix pour et 2 abstentions, la somme de 200 € à la Régie Soleil ;\n"
+            "Refuse, par 9 voix contre et 4 pour, la somme de 800 € demandée par le Moto-club.",
+            [("Radio Lure", 900), ("Régie Soleil", 200)],
+        ),
+        (
+            "- de maintenir 900 € à Radio Lure, de porter à 200 € celle de SOLEX, et d’apporter à la Régie Soleil "
+            "un soutien de 300 € ;",
+            [("Radio Lure", 900), ("SOLEX", 200), ("Régie Soleil", 300)],
+        ),
+    ],
+)
+def test_sums_and_names_of_one_decision(decided, grants):
+    assert given(decided) == grants
+
+
+def test_the_one_that_a_mission_is_given_receives_what_goes_with_it():
+    ((line,), _, _) = read(
+        "- CONFIE l’accueil à la Régie Soleil et lui ALLOUE à cet effet une participation de 900 € ;"
+    )
+    assert (line.operator, line.certainty) == ("Régie Soleil", 0.5)
+
+
+def test_an_assembly_approves_an_agreement_and_grants():
+    text = paragraphs(
+        "VILLE DE BOR\nSéance du 3 mars 2031\n"
+        "Le Conseil municipal, à l’unanimité, approuve la convention ci-annexée et accorde à Radio Lure la subvention "
+        "de 900 € qu’elle prévoit."
+    )
+    lines, _, _ = read_decisions(text, read_metadata(text), (), ())
+    assert [(line.operator, line.amount) for line in lines] == [("Radio Lure", 900)]
+
+
+def test_a_sum_detailed_below_is_of_nobody():
+    lines, totals, _ = read("- d’attribuer les aides à la licence détaillées ci-après, d’un montant total de 900 € :")
+    assert not lines
+    assert [total.amount for total in totals] == [900]
