@@ -99,14 +99,13 @@ def _operation_level(drafts: list[Draft], table: Table, first_row: int) -> list[
     has_action = any(draft.role == "action" for draft in drafts)
 
     def level(draft: Draft) -> Draft:
-        after = operator is not None and draft.index > operator
+        if draft.role != "subprogramme" or operator is None or draft.index < operator or has_action:
+            return draft
         texts = column_texts(table, draft.index, first_row)
         changes = sum(above != below for above, below in pairwise(texts)) / max(1, len(texts) - 1)
         one_a_row = max(draft.profile.different, changes) > _HEADING_REPEATS and draft.profile.filled > 1
         alone = "programme" not in named and draft.profile.names >= MOST
-        if draft.role == "subprogramme" and after and (one_a_row or alone) and not has_action:
-            return replace(draft, role="action")
-        return draft
+        return replace(draft, role="action") if one_a_row or alone else draft
 
     return [level(draft) for draft in drafts]
 

@@ -18,6 +18,7 @@ from ingest.reader.grant_tables import read_tables
 from ingest.reader.layout.page_tables import Look, looked_at_by_two
 from ingest.reader.lines import grant_lines
 from ingest.reader.machine.collection import collection_paused
+from ingest.reader.machine.on_disk import Drawer
 from ingest.reader.machine.packed_words import FEW_PAGES
 from ingest.reader.metadata import read_metadata, with_recusals
 from ingest.reader.personal import find_contacts, find_personal_data
@@ -60,10 +61,16 @@ DOUBTFUL = "une autre délibération commence peut-être ici"
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What is known before a file is opened: what people said of columns, whose act it is where it names nobody."""
+    """What holds for a whole file: what people said of columns, whose act it is where it names nobody, and where what
+    is found in a long one waits."""
 
-    profiles: tuple[ProfileRecord, ...] = ()
-    department: str = ""
+    profiles: tuple[ProfileRecord, ...]
+    department: str
+    drawer: Drawer | None
+
+    @classmethod
+    def of(cls, document: Document, profiles: Iterable[ProfileRecord], department: str) -> "_Known":
+        return cls(tuple(profiles), department, Drawer() if len(document.pages) > FEW_PAGES else None)
 
 
 def read(
@@ -84,7 +91,7 @@ def read_for_staff(path: Path, *, profiles: Iterable[ProfileRecord] = (), depart
     if len(bound.acts) > 1:
         doubtful = tuple(head.page for head in bound.doubtful)
         raise SeveralActsError(document.name, reason=f"{told(bound.acts)}.", acts=bound.acts, doubtful=doubtful)
-    stages = _stages_of(document, bound, _Known(tuple(profiles), department))
+    stages = _stages_of(document, bound, _Known.of(document, profiles, department))
     return reading_of(stages, with_tables=True, tables_alone=True)
 
 
@@ -92,7 +99,7 @@ def read_as_one_act(path: Path, *, profiles: Iterable[ProfileRecord] = (), depar
     """As `read_for_staff`, for a file that somebody said is one act, whatever it looks like."""
     document = open_document(path)
     alone = Bound((BoundAct(1, len(document.pages)),))
-    stages = _stages_of(document, alone, _Known(tuple(profiles), department))
+    stages = _stages_of(document, alone, _Known.of(document, profiles, department))
     return reading_of(stages, with_tables=True, tables_alone=True)
 
 
@@ -114,8 +121,8 @@ def stages_of(
     document: Document, *, profiles: Iterable[ProfileRecord] = (), department: str = "", processes: int = 1
 ) -> Stages:
     """As `read_stages`, for a document that is open."""
-    known = _Known(tuple(profiles), department)
-    if len(document.pages) > FEW_PAGES:
+    known = _Known.of(document, profiles, department)
+    if known.drawer:
         processes = 1  # what a copy of a process that holds a long document would weigh is not worth its help
     bound, outline = _outlined_by_two(document) if processes > 1 else (find_acts(document), None)
     if len(bound.acts) == 1:
@@ -148,8 +155,10 @@ def _outlined_by_two(document: Document) -> tuple[Bound, _Outline]:
         return bound, _Outline(tables, paragraphs, contacts)
 
 
-def _tables_of(document: Document, first_table: int = 1, *, look: Look | None = None) -> tuple[Table, ...]:
-    tables = join_sideways(find_tables(document, first_table, look=look))
+def _tables_of(
+    document: Document, first_table: int = 1, *, look: Look | None = None, drawer: Drawer | None = None
+) -> tuple[Table, ...]:
+    tables = join_sideways(find_tables(document, first_table, look=look, drawer=drawer))
     return trust_repeats(without_strokes(tables))
 
 
@@ -164,7 +173,7 @@ def _stages_of(
     document: Document, bound: Bound, known: _Known, first_table: int = 1, *, outline: _Outline | None = None
 ) -> Stages:
     """The stages in order for one act: the pages of the document are its own; `outline`: what is known of it."""
-    tables = outline.tables if outline else _tables_of(document, first_table)
+    tables = outline.tables if outline else _tables_of(document, first_table, drawer=known.drawer)
     paragraphs = outline.paragraphs if outline else _paragraphs_of(document, tables)
     deliberation = read_metadata(paragraphs)
     year = deliberation.session_year or year_of_heads(paragraphs, deliberation.title)

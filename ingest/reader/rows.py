@@ -44,7 +44,7 @@ def classify_rows(table: Table, columns: tuple[Column, ...]) -> tuple[Row, ...]:
     rows = []
     for index, cells in enumerate(table.grid):
         kind, label = _kind(cells, index, columns, header.levels) if index >= header.rows else _HEADER
-        rows.append(Row(kind, index, cells, _source(table, index), label))
+        rows.append(Row(kind, index, table.grid, _source(table, index, cells), label))
     amounts = read_amounts(tuple(rows), columns)
     headed = with_nested_sums(_with_lone_headings(tuple(rows), columns), columns, amounts)
     headed = with_summing_headings(headed, columns, amounts)
@@ -180,9 +180,9 @@ def _is_count(cell: Cell, columns: tuple[Column, ...]) -> bool:
     return columns[cell.column].role == "places" and parse_count(cell.text) is not None
 
 
-def _source(table: Table, index: int) -> Source:
+def _source(table: Table, index: int, covering: tuple[Cell | None, ...]) -> Source:
     """The box around the row: the cells that belong to it alone, else those that cover it."""
-    cells = distinct_cells(table.grid[index])
+    cells = distinct_cells(covering)
     own = [cell for cell in cells if cell.row == index and cell.rowspan == 1] or cells
     if not own:
         page = min(table.boxes, default=1)

@@ -13,6 +13,7 @@ from ingest.reader.layout.joining import Run, find_runs
 from ingest.reader.layout.page_tables import Look, PageTable, page_tables
 from ingest.reader.layout.surroundings import Surroundings
 from ingest.reader.machine.collection import collection_paused
+from ingest.reader.machine.on_disk import Drawer, InParts
 from ingest.reader.machine.packed_words import FEW_PAGES, unpacked
 from ingest.reader.machine.progress import TABLES, tell
 from ingest.reader.records import Document, Page, Table
@@ -27,9 +28,11 @@ STRIP_SHARE: Final = 0.6
 
 
 @collection_paused()
-def find_tables(document: Document, first: int = 1, *, look: Look | None = None) -> tuple[Table, ...]:
+def find_tables(
+    document: Document, first: int = 1, *, look: Look | None = None, drawer: Drawer | None = None
+) -> tuple[Table, ...]:
     """The tables of the document, in the order in which they start, numbered from `first`. `look`: how those of its
-    pages are found, `page_tables` where nothing is said.
+    pages are found, `page_tables` where nothing is said; `drawer`: where their rows are kept, if not in memory.
 
     A table has at least two columns; a frame around text is none, but a single column of amounts is told too: it may be
     that of another table. Without any rule or band, amounts make a table.
@@ -43,10 +46,23 @@ def find_tables(document: Document, first: int = 1, *, look: Look | None = None)
         pages = [unpacked(page) for page in document.pages[start:end]]
         stretch = _Stretch(pages, opening=start == 0, last=end >= len(document.pages))
         stretch_tables = (look or page_tables)(stretch.pages)
-        seen = _take(stretch, stretch_tables, found, growing, first)
+        seen = _take(stretch, stretch_tables, found, growing, _New(first, drawer))
         start += seen
         length = STRETCH if seen else 2 * length
     return tuple(sorted(found, key=lambda table: table.number))
+
+
+class _New(NamedTuple):
+    """What is known of the tables to come: the number of the first of them all, where the rows of each are kept."""
+
+    first: int
+    drawer: Drawer | None
+
+    def table(self, before: int, title: str, run: Run) -> GrowingTable:
+        table = GrowingTable(self.first + before, title, run)
+        if self.drawer:
+            table.rows = InParts(self.drawer)
+        return table
 
 
 class _Stretch(NamedTuple):
@@ -70,10 +86,10 @@ def _take(
     tables: Sequence[tuple[PageTable, ...]],
     found: list[Table],
     growing: list[GrowingTable],
-    first: int,
+    new: _New,
 ) -> int:
-    """Add the `tables` of a stretch to those `found`, numbered from `first`, or still `growing`; gives how many of its
-    pages need not be looked at again.
+    """Add the `tables` of a stretch to those `found` or still `growing`; gives how many of its pages need not be looked
+    at again.
 
     But for the last stretch, it ends between two pages that no table runs over, or, where there are none, with its last
     page: ruled tables grow from stretch to stretch. The page before the end opens the next stretch too, its tables left
@@ -96,8 +112,7 @@ def _take(
     done = {page.number for page in pages[:end]}
     for run in runs.found[len(before) :]:
         if run.parts[0].table.page.number in done and (len(run.edges) > 2 or _is_strip(run)):
-            number = first + len(found) + len(growing)
-            table = GrowingTable(number, _title(run, surroundings, by_page), run)
+            table = new.table(len(found) + len(growing), _title(run, surroundings, by_page), run)
             _take_in(table, run, open_runs, found, growing)
     return end if stretch.last else max(0, end - 1)
 

@@ -4,17 +4,21 @@ Takes the run as far as its pages are looked at, again and again; keeps of it th
 no more of its pages than the first and the last one. It does not say where a stretch may end.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import chain, pairwise
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from ingest.reader.layout.joining import Run, columns_among
 from ingest.reader.layout.mending import Mended, mend
-from ingest.reader.layout.table_cells import CellRows, set_rows
+from ingest.reader.layout.table_cells import CellRow, CellRows, set_rows
+from ingest.reader.machine.on_disk import InParts
 from ingest.reader.records import Box, Cell, Table
 
 _Place = TypeVar("_Place")
+
+# Rows. Of a table that waits on disk, at least so many are written and read again together.
+ROWS_OF_A_PART: Final = 200
 
 
 @dataclass(slots=True)
@@ -24,7 +28,7 @@ class GrowingTable:
     number: int
     title: str
     run: Run
-    rows: CellRows = field(default_factory=list)
+    rows: CellRows | InParts[CellRow] = field(default_factory=list)
     mended: Mended = field(default_factory=Mended)
     boxes: dict[int, Box] = field(default_factory=dict)
     nested: list[str] = field(default_factory=list)
@@ -44,7 +48,8 @@ class GrowingTable:
         self._set(len(self.mended.grid))
         header = min(run.header, len(self.rows))
         notes = (*self.mended.notes, *self.nested)
-        return Table(self.number, self.title, tuple(self.rows), header, self.boxes, notes)
+        rows = self.rows if isinstance(self.rows, InParts) else tuple(self.rows)
+        return Table(self.number, self.title, rows, header, self.boxes, notes)
 
     def _mend(self, run: Run) -> None:
         if len(run.edges) != len(self.run.edges):
@@ -59,23 +64,44 @@ class GrowingTable:
 
     def _set(self, count: int) -> None:
         """Make cells of the next rows."""
-        self.rows += set_rows(self.mended.grid[:count], self.mended.first, self.number)
+        rows = set_rows(self.mended.grid[:count], self.mended.first, self.number)
+        if isinstance(self.rows, InParts):
+            for part in _parts(rows, self.mended.first):
+                self.rows.add(part)
+        else:
+            self.rows += rows
         self.mended.first += count
         del self.mended.grid[:count]
 
     def _widen(self, columns: Sequence[int]) -> None:
         """Place the cells in more columns: for each edge so far, its number among those of the pages that follow."""
-        cells: dict[int, Cell] = {}
-        for cell in chain.from_iterable(self.rows):
-            if cell and id(cell) not in cells:
-                start, end = columns[cell.column], columns[cell.column + cell.colspan]
-                cells[id(cell)] = replace(cell, column=start, colspan=end - start)
-        self.rows = [tuple(_spread([cell and cells[id(cell)] for cell in row], columns)) for row in self.rows]
+
+        def widened(rows: Sequence[CellRow]) -> CellRows:
+            cells = {id(cell): _widened(cell, columns) for cell in chain.from_iterable(rows) if cell}
+            return [tuple(_spread([cell and cells[id(cell)] for cell in row], columns)) for row in rows]
+
+        self.rows = self.rows.each_part(widened) if isinstance(self.rows, InParts) else widened(self.rows)
         for mended in {id(cell): cell for cell in chain.from_iterable(self.mended.grid) if cell}.values():
             start, end = columns[mended.column], columns[mended.column + mended.colspan]
             mended.column, mended.colspan = start, end - start
         self.mended.grid = [_spread(row, columns) for row in self.mended.grid]
         self.mended.habits = _spread(self.mended.habits, columns)
+
+
+def _widened(cell: Cell, columns: Sequence[int]) -> Cell:
+    start, end = columns[cell.column], columns[cell.column + cell.colspan]
+    return cell._replace(column=start, colspan=end - start)
+
+
+def _parts(rows: CellRows, first: int) -> Iterator[CellRows]:
+    """The rows, the first of them row `first` of its table, in parts that no merged cell runs out of."""
+    part: CellRows = []
+    for index, row in enumerate(rows, first):
+        if len(part) >= ROWS_OF_A_PART and not any(cell and cell.row < index for cell in row):
+            yield part
+            part = []
+        part.append(row)
+    yield part
 
 
 def _spread(row: Sequence[_Place], columns: Sequence[int]) -> list[_Place]:

@@ -10,7 +10,8 @@ from ingest.reader.layout.mended_cells import MendedCell
 from ingest.reader.layout.page_tables import PageTable
 from ingest.reader.records import Cell
 
-CellRows = list[tuple[Cell | None, ...]]
+CellRow = tuple[Cell | None, ...]
+CellRows = list[CellRow]
 _Printed = tuple[str, tuple[str, ...]]
 _Edges = tuple[list[float], list[float]]
 

@@ -6,12 +6,16 @@ they are looked into. Nothing is lost: what no disk has room for stays in memory
 
 import os
 import pickle
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import count
-from typing import Final, Generic, TypeVar, overload
+from typing import Any, Final, Generic, TypeVar, overload
 from weakref import WeakValueDictionary, finalize
 
 Kept = TypeVar("Kept")
+
+# Parts that a drawer keeps at hand once they are read again.
+AT_HAND: Final = 8
 
 # Each drawer by its number, for what a copy of this process put in a drawer that both have.
 _drawers: Final[WeakValueDictionary[int, "Drawer"]] = WeakValueDictionary()
@@ -28,6 +32,7 @@ class Drawer:
             self._descriptor = os.dup(file.fileno())
         finalize(self, os.close, self._descriptor)
         self._end = 0
+        self._at_hand: dict[int, Sequence[Any]] = {}
         self._number = next(_numbers)
         _drawers[self._number] = self
 
@@ -47,6 +52,16 @@ class Drawer:
     def take(self, start: int, length: int) -> bytes:
         """What was put at this place."""
         return os.pread(self._descriptor, length, start)
+
+    def at_hand(self, start: int, length: int) -> Sequence[Any]:
+        """The records that were kept at this place, those that were asked for last read once."""
+        found = self._at_hand.pop(start, None)
+        if found is None:
+            found = pickle.loads(self.take(start, length))  # noqa: S301 - our own file
+            if len(self._at_hand) >= AT_HAND:
+                del self._at_hand[next(iter(self._at_hand))]
+        self._at_hand[start] = found
+        return found
 
     def __reduce__(self) -> tuple[object, tuple[int]]:
         return _numbered, (self._number,)
@@ -70,6 +85,11 @@ class OnDisk(Sequence[Kept], Generic[Kept]):
         kept: Sequence[Kept] = pickle.loads(self._drawer.take(self._start, self._length))  # noqa: S301 - our own file
         return kept
 
+    @property
+    def at_hand(self) -> Sequence[Kept]:
+        """The same, as it was read again for another a moment ago, if it was."""
+        return self._drawer.at_hand(self._start, self._length)
+
     def __len__(self) -> int:
         return self._count
 
@@ -90,3 +110,90 @@ class OnDisk(Sequence[Kept], Generic[Kept]):
 
     def __hash__(self) -> int:
         return hash(tuple(self))
+
+
+class InParts(Sequence[Kept], Generic[Kept]):
+    """A sequence of any length, that may grow: its records in a drawer part by part, a few parts at hand at a time.
+
+    A record that is asked for twice may come as two that are equal; those of one part come together.
+    """
+
+    __slots__ = ("_drawer", "_parts", "_ends")
+
+    def __init__(self, drawer: Drawer, parts: Iterable[Sequence[Kept]] = ()) -> None:
+        self._drawer = drawer
+        self._parts: list[Sequence[Kept]] = []
+        self._ends = [0]
+        for part in parts:
+            self.add(part)
+
+    def add(self, part: Sequence[Kept]) -> None:
+        """Keep these records after the others, together."""
+        if part:
+            self._parts.append(self._drawer.keep(part))
+            self._ends.append(self._ends[-1] + len(part))
+
+    def each_part(self, change: Callable[[Sequence[Kept]], Sequence[Kept]]) -> "InParts[Kept]":
+        """The sequence with each of its parts changed."""
+        return InParts(self._drawer, map(change, map(_at_hand, self._parts)))
+
+    def __len__(self) -> int:
+        return self._ends[-1]
+
+    def __iter__(self) -> Iterator[Kept]:
+        for part in self._parts:
+            yield from _at_hand(part)
+
+    @overload
+    def __getitem__(self, index: int) -> Kept: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Kept]: ...
+
+    def __getitem__(self, index: int | slice) -> Kept | Sequence[Kept]:
+        places = range(len(self))[index]
+        if isinstance(places, range):
+            return _Stretch(self, places)
+        number = bisect_right(self._ends, places) - 1
+        return _at_hand(self._parts[number])[places - self._ends[number]]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+
+class _Stretch(Sequence[Kept], Generic[Kept]):
+    """Some of the records of a sequence in parts, looked for when they are asked for."""
+
+    __slots__ = ("_whole", "_places")
+
+    def __init__(self, whole: InParts[Kept], places: range) -> None:
+        self._whole, self._places = whole, places
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __iter__(self) -> Iterator[Kept]:
+        return map(self._whole.__getitem__, self._places)
+
+    @overload
+    def __getitem__(self, index: int) -> Kept: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Kept]: ...
+
+    def __getitem__(self, index: int | slice) -> Kept | Sequence[Kept]:
+        places = self._places[index]
+        return _Stretch(self._whole, places) if isinstance(places, range) else self._whole[places]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+
+def _at_hand(part: Sequence[Kept]) -> Sequence[Kept]:
+    return part.at_hand if isinstance(part, OnDisk) else part

@@ -19,7 +19,7 @@ from ingest.reader.records.personal import PersonalKind, PersonalRecord
 from ingest.reader.records.printed import PrintedCell, PrintedRow, TableRecord
 from ingest.reader.records.profiles import ProfileRecord
 from ingest.reader.records.reading import Leftover, Reading, SkippedTable
-from ingest.reader.records.tables import Cell, Column, ReadTable, Role, Row, RowKind, Table
+from ingest.reader.records.tables import Cell, Column, Grid, ReadTable, Role, Row, RowKind, Table
 
 __all__ = [
     "SURE",
@@ -33,6 +33,7 @@ __all__ = [
     "DeliberationRecord",
     "Document",
     "DoubtedPrint",
+    "Grid",
     "Leftover",
     "LineRecord",
     "Page",

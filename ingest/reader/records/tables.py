@@ -1,14 +1,13 @@
 """Tables, from cells as printed to columns and rows with their roles."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ingest.reader.records.pages import Box, Source
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell as printed. `text` on one line (words cut at a line's end joined), `lines` as the page shows them.
 
     `row` and `column` count from 0 in the joined table; a merged cell stands once, at its top left, with its spans.
@@ -38,6 +37,11 @@ class Cell:
         return Source(self.page, self.table, self.number, Box(self.x0, self.y0, self.x1, self.y1))
 
 
+# Its rows. Those of a long document wait on disk: a cell asked for again, but for those of the rows of one merged cell,
+# may then come as another one, equal to it.
+Grid = Sequence[tuple[Cell | None, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A grid joined across pages: repeated headers removed, rows and merged cells cut by a page break mended.
@@ -49,7 +53,7 @@ class Table:
 
     number: int
     title: str
-    grid: tuple[tuple[Cell | None, ...], ...]
+    grid: Grid
     header_rows: int
     boxes: Mapping[int, Box]
     notes: tuple[str, ...] = ()
@@ -101,19 +105,25 @@ RowKind = Literal["line", "subtotal", "total", "group", "header", "other"]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One printed row with its kind. `cells[c]` as in `Table.grid`; `label` is the text of a group or total row.
+    """One printed row with its kind, its `index` that of its cells in the grid of its table; `label` is the text of a
+    group or total row.
 
     `depth`: how many headings stand over one whose level is known, None for any other row.
     """
 
     kind: RowKind
     index: int
-    cells: tuple[Cell | None, ...]
+    grid: Grid
     source: Source
     label: str = ""
     certainty: float = 1.0
     notes: tuple[str, ...] = ()
     depth: int | None = None
+
+    @property
+    def cells(self) -> tuple[Cell | None, ...]:
+        """`cells[c]` as in `Table.grid`."""
+        return self.grid[self.index]
 
     def doubted(self, certainty: float, *notes: str) -> "Row":
         """The same row, no surer than `certainty` (0–1), with the notes that say why; itself without any."""

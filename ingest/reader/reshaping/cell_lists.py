@@ -32,8 +32,8 @@ class _Entry(NamedTuple):
 def part_lists(table: Table) -> Table:
     """The table with a row for each entry of the lists in its cells, and a last column for their amounts."""
     header = find_header(table)
-    column = next((one for one in range(table.width) if _holds_lists(table, one, header.rows)), None)
-    if not header.rows or column is None or _parts_an_amount(header.levels, column):
+    column = _column_of_lists(table, header.rows) if header.rows else None
+    if column is None or _parts_an_amount(header.levels, column):
         return table
     names_money = head_role(" ".join(header.levels[column]))[0] == "amount"
     grid: list[_Row] = []
@@ -42,30 +42,42 @@ def part_lists(table: Table) -> Table:
         entries = _entries(cell) if cell and cell.row == index >= header.rows else []
         if not entries:
             shift = len(grid) - index
-            moved = {id(cell): replace(cell, row=cell.row + shift) for cell in row if cell}
+            moved = {id(cell): cell._replace(row=cell.row + shift) for cell in row if cell}
             moved_row = [cell and moved[id(cell)] for cell in row]
             if index == header.rows - 1 and names_money and (head := moved_row[column]):
-                moved_row[column] = replace(head, text=_NAME_HEAD, lines=(_NAME_HEAD,))
+                moved_row[column] = head._replace(text=_NAME_HEAD, lines=(_NAME_HEAD,))
             grid.append([*moved_row, _head(row, index, header.rows)])
             continue
         grid += _rows_of(row, column, entries, len(grid))
     return replace(table, grid=tuple(map(tuple, grid)))
 
 
-def _holds_lists(table: Table, column: int, first_row: int) -> bool:
-    cells = {id(cell): cell for row in table.grid[first_row:] if (cell := row[column]) and cell.text}
-    entries = {key: len(_entries(cell)) for key, cell in cells.items()}
-    rows = [row for row in table.grid[first_row:] if any(row)]
-    # A total may be set over several columns; what stands beside a list may not.
-    alone = all(
-        cell.rowspan == 1 and (cell.colspan == 1 or not entries.get(id(row[column])))
-        for row in rows
+def _column_of_lists(table: Table, first_row: int) -> int | None:
+    """The first column whose cells are lists."""
+    entries: list[list[int]] = [[] for _ in range(table.width)]
+    for row in table.grid[first_row:]:
+        for column, cell in enumerate(row):
+            if cell and cell.text:
+                entries[column].append(len(_entries(cell)))
+    return next(
+        (one for one in range(table.width) if _are_lists(entries[one]) and _stands_alone(table, one, first_row)), None
+    )
+
+
+def _are_lists(entries: Sequence[int]) -> bool:
+    several = sum(count >= _FEWEST for count in entries)
+    filled = sum(map(bool, entries))
+    return several > 0 and several >= _MOST * filled >= _MOST * _MOST * len(entries)
+
+
+def _stands_alone(table: Table, column: int, first_row: int) -> bool:
+    """Whether no cell runs over several rows, nor over several columns beside a list, as that of a total may."""
+    return all(
+        cell.rowspan == 1 and (cell.colspan == 1 or not ((listed := row[column]) and _entries(listed)))
+        for row in table.grid[first_row:]
         for cell in row
         if cell
     )
-    several = sum(count >= _FEWEST for count in entries.values())
-    filled = sum(map(bool, entries.values()))
-    return alone and several > 0 and several >= _MOST * filled >= _MOST * _MOST * len(cells)
 
 
 def _parts_an_amount(levels: Sequence[Sequence[str]], column: int) -> bool:
@@ -88,14 +100,14 @@ def _entries(cell: Cell) -> list[_Entry]:
 
 def _rows_of(row: Sequence[Cell | None], column: int, entries: Sequence[_Entry], first: int) -> list[_Row]:
     """One row an entry; what the printed row says beside its list covers them all."""
-    covering = [cell and replace(cell, row=first, rowspan=len(entries)) for cell in row]
+    covering = [cell and cell._replace(row=first, rowspan=len(entries)) for cell in row]
     listed = row[column]
     assert listed is not None  # noqa: S101  (entries are those of this cell)
     rows: list[_Row] = []
     for place, entry in enumerate(entries, first):
         own: _Row = list(covering)
-        own[column] = replace(listed, text=entry.name, lines=(entry.name,), row=place)
-        amount = replace(listed, text=entry.amount, lines=(entry.amount,), row=place, column=len(row))
+        own[column] = listed._replace(text=entry.name, lines=(entry.name,), row=place)
+        amount = listed._replace(text=entry.amount, lines=(entry.amount,), row=place, column=len(row))
         rows.append([*own, amount])
     return rows
 
@@ -105,4 +117,4 @@ def _head(row: Sequence[Cell | None], place: int, header_rows: int) -> Cell | No
     last = next((cell for cell in reversed(row) if cell), None)
     if place != header_rows - 1 or last is None:
         return None
-    return replace(last, text=_AMOUNT_HEAD, lines=(_AMOUNT_HEAD,), row=place, column=len(row), rowspan=1, colspan=1)
+    return last._replace(text=_AMOUNT_HEAD, lines=(_AMOUNT_HEAD,), row=place, column=len(row), rowspan=1, colspan=1)

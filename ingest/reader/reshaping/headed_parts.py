@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Final, NamedTuple
 
+from ingest.reader.geometry.grid_cells import each_cell
 from ingest.reader.headers.column_headers import distinct_cells, is_header_row
 from ingest.reader.headers.header_words import head_role
 from ingest.reader.records import Cell, Role, Table
@@ -129,15 +130,14 @@ def _with_columns(table: Table, names: Sequence[int], named: dict[int, _Named]) 
         column: list[Cell | None] = [None] * len(table.grid)
         for part, end in zip(parts, ends, strict=True):
             printed = next(cell for cell in distinct_cells(table.grid[part.row]) if cell.text)
-            said = replace(
-                printed, text=part.said, lines=(part.said,), row=part.row, column=0, rowspan=end - part.row, colspan=1
+            said = printed._replace(
+                text=part.said, lines=(part.said,), row=part.row, column=0, rowspan=end - part.row, colspan=1
             )
             column[part.row : end] = [said] * (end - part.row)
         for row in names:
             over = next(cell for cell in table.grid[row] if cell)
-            column[row] = replace(over, text=head, lines=(head,), row=row, column=0, rowspan=1, colspan=1)
-        moved = {id(cell): replace(cell, column=cell.column + 1) for row in table.grid for cell in row if cell}
-        grid = (tuple(cell and moved[id(cell)] for cell in row) for row in table.grid)
+            column[row] = over._replace(text=head, lines=(head,), row=row, column=0, rowspan=1, colspan=1)
+        grid = each_cell(table.grid, lambda cell: cell._replace(column=cell.column + 1))
         table = replace(table, grid=tuple((first, *row) for first, row in zip(column, grid, strict=True)))
     return table
 
@@ -146,7 +146,7 @@ def _spread(row: _Row) -> _Row:
     """A heading set from side to side."""
     cell = next(cell for cell in row if cell and cell.text)
     text = " ".join(one.text for one in distinct_cells(row) if one.text)
-    return (replace(cell, text=text, lines=(text,), column=0, colspan=len(row), rowspan=1),) * len(row)
+    return (cell._replace(text=text, lines=(text,), column=0, colspan=len(row), rowspan=1),) * len(row)
 
 
 def _in_order(table: Table, rows: Sequence[int], header: int) -> Table:
@@ -160,7 +160,7 @@ def _in_order(table: Table, rows: Sequence[int], header: int) -> Table:
             first.setdefault(cell, place)
             count[cell] = count.get(cell, 0) + 1
     placed = {
-        id(cell): replace(cell, row=first[id(cell)], rowspan=count[id(cell)])
+        id(cell): cell._replace(row=first[id(cell)], rowspan=count[id(cell)])
         for cell in chain.from_iterable(grid)
         if cell
     }

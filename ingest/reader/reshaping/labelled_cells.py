@@ -27,8 +27,8 @@ def part_labels(table: Table) -> Table:
     """The table with a row for each of its boxes under the labels of them all."""
     boxes = {index: _box(row) for index, row in enumerate(table.grid) if any(cell and ":" in cell.text for cell in row)}
     boxes = {index: box for index, box in boxes.items() if len(box) >= _FEWEST}
-    printed = [row for row in table.grid if any(cell and cell.text.strip() for cell in row)]
-    if not boxes or len(boxes) < _MOST * len(printed) or not all(map(_is_of_a_grant, boxes.values())):
+    printed = sum(any(cell and cell.text.strip() for cell in row) for row in table.grid)
+    if not boxes or len(boxes) < _MOST * printed or not all(map(_is_of_a_grant, boxes.values())):
         return table
     labels = list(dict.fromkeys(label for box in boxes.values() for label in box))
     first = distinct_cells(table.grid[min(boxes)])[0]
@@ -69,4 +69,4 @@ def _is_of_a_grant(box: _Box) -> bool:
 
 
 def _cell(like: Cell, row: int, column: int, text: str) -> Cell:
-    return replace(like, text=text, lines=(text,) if text else (), row=row, column=column, rowspan=1, colspan=1)
+    return like._replace(text=text, lines=(text,) if text else (), row=row, column=column, rowspan=1, colspan=1)

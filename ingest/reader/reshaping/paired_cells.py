@@ -93,25 +93,25 @@ def _parted(row: _Row, column: int, heads: Sequence[str], header_rows: int) -> _
             continue
         covers = cell.column <= column < cell.column + cell.colspan and not (place == column and cell.colspan == 1)
         shift = cell.column > column
-        moved[id(cell)] = replace(cell, column=cell.column + shift, colspan=cell.colspan + covers)
+        moved[id(cell)] = cell._replace(column=cell.column + shift, colspan=cell.colspan + covers)
     cell = row[column]
     if cell is None or cell.colspan > 1:
         pair = (cell and moved[id(cell)],) * 2
     elif cell.row + cell.rowspan == header_rows:
-        pair = _said(cell, heads[:1]), replace(_said(cell, [heads[1].rstrip(")")]), column=column + 1)
+        pair = _said(cell, heads[:1]), _said(cell, [heads[1].rstrip(")")])._replace(column=column + 1)
     elif _is_aside(heads):
         found = _ASIDE.fullmatch(cell.text)
         pair = _said(cell, [found["first"] if found else cell.text]), _said(cell, [found["second"] if found else ""])
-        pair = pair[0], replace(pair[1], column=column + 1)
+        pair = pair[0], pair[1]._replace(column=column + 1)
     else:
         capitals = _capitals(cell.lines)
         cut, sure = capitals or 1, capitals > 0 or len(cell.lines) == 2
         first, second = (_said(cell, lines, sure=sure) for lines in (cell.lines[:cut], cell.lines[cut:]))
-        pair = first, replace(second, column=column + 1)
+        pair = first, second._replace(column=column + 1)
     left = (one and moved[id(one)] for one in row[:column])
     return (*left, *pair, *(one and moved[id(one)] for one in row[column + 1 :]))
 
 
 def _said(cell: Cell, lines: Sequence[str], *, sure: bool = True) -> Cell:
     certainty = cell.certainty if sure else min(cell.certainty, _MORE_LINES)
-    return replace(cell, text=" ".join(lines), lines=tuple(lines), certainty=certainty)
+    return cell._replace(text=" ".join(lines), lines=tuple(lines), certainty=certainty)

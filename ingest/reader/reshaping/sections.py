@@ -39,7 +39,7 @@ def split_sections(table: Table) -> tuple[Table, ...]:
 
 def _section(table: Table, start: int, end: int) -> Table:
     moved: dict[int, Cell] = {}
-    grid = tuple(tuple(_moved(cell, start, end, moved) for cell in row) for row in table.grid[start:end])
+    grid = tuple(tuple(_moved(cell, start, end, moved) for cell in row) for row in tuple(table.grid[start:end]))
     return replace(
         table,
         grid=grid,
@@ -55,7 +55,7 @@ def _moved(cell: Cell | None, start: int, end: int, moved: dict[int, Cell]) -> C
         return None
     if id(cell) not in moved:
         first, last = max(cell.row, start), min(cell.row + cell.rowspan, end)
-        moved[id(cell)] = replace(cell, row=first - start, rowspan=last - first)
+        moved[id(cell)] = cell._replace(row=first - start, rowspan=last - first)
     return moved[id(cell)]
 
 
@@ -121,10 +121,14 @@ def _cut(width: int, count: int) -> list[range]:
 
 def _parted_by_white(table: Table) -> list[range]:
     """The runs of columns between those in which nothing at all is printed."""
-    printed = [any(cell and cell.text.strip() for cell in column) for column in zip(*table.grid, strict=True)]
+    white = set(range(table.width))
+    for row in table.grid:
+        white -= {column for column in white if (cell := row[column]) and cell.text.strip()}
+        if not white:
+            break
     parts, start = [], 0
     for column in range(table.width + 1):
-        if column == table.width or not printed[column]:
+        if column == table.width or column in white:
             if column > start:
                 parts.append(range(start, column))
             start = column + 1
@@ -151,8 +155,8 @@ def _is_total_of_all(row: tuple[Cell | None, ...]) -> bool:
 def _total_placed(row: tuple[Cell | None, ...], part: range, index: int) -> tuple[Cell | None, ...]:
     """The total of all halves as a row of the first: its label over all columns but that of the amount."""
     label, amount = (cell for cell in distinct_cells(row) if cell.text)
-    label = replace(label, row=index, column=0, rowspan=1, colspan=len(part) - 1)
-    return *((label,) * (len(part) - 1)), replace(amount, row=index, column=len(part) - 1, rowspan=1)
+    label = label._replace(row=index, column=0, rowspan=1, colspan=len(part) - 1)
+    return *((label,) * (len(part) - 1)), amount._replace(row=index, column=len(part) - 1, rowspan=1)
 
 
 def _stack(band: list[tuple[Cell | None, ...]], parts: list[range], grid: list[tuple[Cell | None, ...]]) -> None:
@@ -168,5 +172,5 @@ def _placed(row: tuple[Cell | None, ...], part: range, index: int) -> tuple[Cell
     for cell in (row[column] for column in part):
         if cell and id(cell) not in moved:
             first, last = max(cell.column, part.start), min(cell.column + cell.colspan, part.stop)
-            moved[id(cell)] = replace(cell, row=index, column=first - part.start, rowspan=1, colspan=last - first)
+            moved[id(cell)] = cell._replace(row=index, column=first - part.start, rowspan=1, colspan=last - first)
     return tuple(moved[id(cell)] if (cell := row[column]) else None for column in part)

@@ -36,4 +36,4 @@ def _is_sheet(table: Table) -> bool:
 def _turned(cell: Cell | None) -> Cell | None:
     if cell is None:
         return None
-    return replace(cell, row=cell.column, column=cell.row, rowspan=cell.colspan, colspan=cell.rowspan)
+    return cell._replace(row=cell.column, column=cell.row, rowspan=cell.colspan, colspan=cell.rowspan)

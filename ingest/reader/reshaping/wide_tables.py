@@ -4,10 +4,11 @@ Takes the tables of a document; gives them with such columns put back beside the
 their heights: a spreadsheet prints a row at the same place of both pages. Page fractions.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from ingest.reader.geometry.grid_cells import each_cell
 from ingest.reader.headers.column_headers import find_header
 from ingest.reader.records import Cell, Table
 from ingest.reader.values.amounts import parse_amount
@@ -53,7 +54,7 @@ def _without_blank_head(table: Table) -> Table:
     if not blank:
         return table
     rows = replace(table, grid=table.grid[blank:], header_rows=max(0, table.header_rows - blank))
-    grid = _each(rows, lambda cell: replace(cell, row=max(0, cell.row - blank)))
+    grid = each_cell(rows.grid, lambda cell: cell._replace(row=max(0, cell.row - blank)))
     return replace(rows, grid=grid)
 
 
@@ -80,9 +81,9 @@ def _own_columns(table: Table, other: Table) -> Table:
 
     def moved(cell: Cell) -> Cell:
         end = cell.column + cell.colspan
-        return replace(cell, column=max(0, cell.column - count), colspan=max(1, end - max(count, cell.column)))
+        return cell._replace(column=max(0, cell.column - count), colspan=max(1, end - max(count, cell.column)))
 
-    return replace(other, grid=tuple(row[count:] for row in _each(other, moved)))
+    return replace(other, grid=tuple(row[count:] for row in each_cell(other.grid, moved)))
 
 
 def _prints(table: Table, column: int) -> list[str]:
@@ -150,8 +151,8 @@ def _beside(table: Table, right: Table) -> Table:
     blank: tuple[Cell | None, ...] = (None,) * table.width
     rows = [*table.grid, *(blank for _ in extra)]
     beside: dict[int, tuple[Cell | None, ...]] = dict.fromkeys(range(len(rows)), (None,) * right.width)
-    moved = _each(
-        right, lambda cell: replace(cell, row=place_of.get(cell.row, cell.row), column=cell.column + table.width)
+    moved = each_cell(
+        right.grid, lambda cell: cell._replace(row=place_of.get(cell.row, cell.row), column=cell.column + table.width)
     )
     beside.update({place_of[row]: cells for row, cells in enumerate(moved)})
     return replace(
@@ -172,18 +173,12 @@ def _goes_on_under(table: Table, below: Table) -> bool:
 def _under(table: Table, below: Table) -> Table:
     header = find_header(below).rows
     shift = len(table.grid) - header
-    grid = _each(below, lambda cell: replace(cell, row=cell.row + shift))
+    grid = each_cell(below.grid, lambda cell: cell._replace(row=cell.row + shift))
     return replace(table, grid=(*table.grid, *grid[header:]), boxes={**table.boxes, **below.boxes})
 
 
 def _numbered(table: Table, number: int) -> Table:
     if table.number == number and all(cell.table == number for row in table.grid for cell in row if cell):
         return table
-    grid = _each(table, lambda cell: replace(cell, table=number))
+    grid = each_cell(table.grid, lambda cell: cell._replace(table=number))
     return replace(table, number=number, grid=grid)
-
-
-def _each(table: Table, change: Callable[[Cell], Cell]) -> tuple[tuple[Cell | None, ...], ...]:
-    """The grid with each of its cells changed, a merged one once."""
-    changed: Mapping[int, Cell] = {id(cell): change(cell) for row in table.grid for cell in row if cell}
-    return tuple(tuple(changed[id(cell)] if cell else None for cell in row) for row in table.grid)

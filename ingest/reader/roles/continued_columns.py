@@ -57,7 +57,7 @@ def _is_header_alone(before: Table, table: Table) -> bool:
 
 
 def _under(before: Table, table: Table) -> Table:
-    return replace(table, title=before.title, grid=before.grid + table.grid, header_rows=before.header_rows)
+    return replace(table, title=before.title, grid=(*before.grid, *table.grid), header_rows=before.header_rows)
 
 
 def _columns_of(before: Table, columns: tuple[Column, ...], table: Table) -> tuple[Column, ...] | None:

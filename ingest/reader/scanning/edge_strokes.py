@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from ingest.reader.geometry.grid_cells import each_cell
 from ingest.reader.records import Cell, Table
 from ingest.reader.values.amounts import parse_amount
 
@@ -32,15 +33,13 @@ def without_strokes(tables: Sequence[Table]) -> tuple[Table, ...]:
 
 
 def _freed(table: Table) -> Table:
-    freed = {id(cell): _freed_cell(cell) for row in table.grid for cell in row if cell and cell.certainty < 1}
-    grid = tuple(tuple(cell and freed.get(id(cell), cell) for cell in row) for row in table.grid)
-    return replace(table, grid=grid)
+    return replace(table, grid=each_cell(table.grid, _freed_cell))
 
 
 def _freed_cell(cell: Cell) -> Cell:
-    if sum(map(str.isdigit, cell.text)) < _DIGITS or parse_amount(cell.text):
+    if cell.certainty == 1 or sum(map(str.isdigit, cell.text)) < _DIGITS or parse_amount(cell.text):
         return cell
     found = _TOUCHED.fullmatch(cell.text)
     if found is None or not parse_amount(found["figure"]):
         return cell
-    return replace(cell, text=found["figure"], lines=(found["figure"],), certainty=min(cell.certainty, TOUCHED))
+    return cell._replace(text=found["figure"], lines=(found["figure"],), certainty=min(cell.certainty, TOUCHED))

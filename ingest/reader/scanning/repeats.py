@@ -5,10 +5,11 @@ they were read: an amount repeats by chance.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from ingest.reader.geometry.grid_cells import each_cell
 from ingest.reader.records import Cell, Table
 from ingest.reader.scanning.lookalikes import shape
 
@@ -24,21 +25,20 @@ def trust_repeats(tables: Sequence[Table]) -> tuple[Table, ...]:
     """The tables with cells made surer whose text was read the same three times and never otherwise."""
     if not any(cell.certainty < TRUST for table in tables for row in table.grid for cell in row if cell):
         return tuple(tables)
-    cells = {id(cell): cell for table in tables for row in table.grid for cell in row if cell and _is_text(cell)}
-    times = Counter(cell.text for cell in cells.values())
+    times = Counter(cell.text for table in tables for cell in _once(table) if _is_text(cell))
     readings = Counter(map(shape, times))
-    surer = {
-        key: replace(cell, certainty=TRUST)
-        for key, cell in cells.items()
-        if cell.certainty < TRUST and times[cell.text] >= ENOUGH and readings[shape(cell.text)] == 1
-    }
-    return tuple(_with_cells(table, surer) for table in tables)
+
+    def surer(cell: Cell) -> Cell:
+        agreed = times[cell.text] >= ENOUGH and readings[shape(cell.text)] == 1
+        return cell._replace(certainty=TRUST) if cell.certainty < TRUST and agreed else cell
+
+    return tuple(replace(table, grid=each_cell(table.grid, surer)) for table in tables)
+
+
+def _once(table: Table) -> Iterator[Cell]:
+    for index, row in enumerate(table.grid):
+        yield from (cell for column, cell in enumerate(row) if cell and (cell.row, cell.column) == (index, column))
 
 
 def _is_text(cell: Cell) -> bool:
     return sum(character.isalpha() for character in cell.text) >= LETTERS
-
-
-def _with_cells(table: Table, cells: dict[int, Cell]) -> Table:
-    grid = tuple(tuple(cells.get(id(cell), cell) if cell else None for cell in row) for row in table.grid)
-    return replace(table, grid=grid)

@@ -82,8 +82,8 @@ def test_letters_set_apart_and_words_cut_by_hyphens_are_header_words():
         Les Joutes | 1 500 € | 1 000 €
     """)
     first, asked, given = table.grid[0]
-    asked = replace(asked, text="Aide sollici-tée", lines=("Aide sollici-", "tée"))
-    given = replace(given, text="Aide propo-sée", lines=("Aide propo-", "sée"))
+    asked = asked._replace(text="Aide sollici-tée", lines=("Aide sollici-", "tée"))
+    given = given._replace(text="Aide propo-sée", lines=("Aide propo-", "sée"))
     columns = read_columns(replace(table, grid=((first, asked, given), *table.grid[1:])), act_year=2024)
     assert [column.role for column in columns] == ["operator", "amount_other", "amount"]
 
@@ -95,7 +95,7 @@ def test_words_of_a_header_put_together_by_a_narrow_column_are_parted_before_a_u
         La Ruche | 12
     """)
     first, given = table.grid[0]
-    given = replace(given, lines=("Montant", "voté en", "k€"))
+    given = given._replace(lines=("Montant", "voté en", "k€"))
     columns = read_columns(replace(table, grid=((first, given), *table.grid[1:])), act_year=2024)
     assert [column.role for column in columns] == ["operator", "amount"]
 

@@ -152,7 +152,7 @@ def test_amount_over_a_remark_is_that_of_the_row(under, certainty):
         Union cycliste | 200 €
     """)
     name, cell = table.grid[1]
-    printed = replace(cell, lines=("1 500 €", under))
+    printed = cell._replace(lines=("1 500 €", under))
     table = replace(table, grid=(table.grid[0], (name, printed), *table.grid[2:]))
     line = grant_lines(read(table)).lines[0]
     assert (line.amount, line.certainty) == (1500, certainty)

@@ -9,7 +9,7 @@ from tests.ingest.reader.hand_built import a_table, read
 def doubtful(*lines):
     """Whether the amount of a cell that prints these lines is in doubt."""
     table = a_table(f"Association | Montant\nFoyer rural de Bor | {' '.join(lines)}\nChorale de Lure | 900,00 €")
-    cells = tuple(replace(cell, lines=lines) if cell.column == 1 else cell for cell in table.grid[1])
+    cells = tuple(cell._replace(lines=lines) if cell.column == 1 else cell for cell in table.grid[1])
     shown = read(replace(table, grid=(table.grid[0], cells, table.grid[2])))
     return grant_lines(shown).lines[0].certainty < 0.9
 

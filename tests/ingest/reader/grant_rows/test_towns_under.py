@@ -18,7 +18,7 @@ NOTE = "la dernière ligne de la case est lue comme la commune du bénéficiaire
 def in_lines(table):
     def cut(cell):
         lines = tuple(cell.text.split(" ⏎ "))
-        return replace(cell, lines=lines, text=" ".join(lines))
+        return cell._replace(lines=lines, text=" ".join(lines))
 
     made = {id(cell): cut(cell) for row in table.grid for cell in row if cell}
     return replace(table, grid=tuple(tuple(cell and made[id(cell)] for cell in row) for row in table.grid))

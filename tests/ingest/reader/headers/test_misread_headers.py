@@ -13,7 +13,7 @@ from tests.ingest.reader.hand_built import a_table
 def recognised(rows, *, certainty, header_certainty):
     table = a_table(rows)
     grid = tuple(
-        tuple(cell and replace(cell, certainty=header_certainty if cell.row == 0 else certainty) for cell in row)
+        tuple(cell and cell._replace(certainty=header_certainty if cell.row == 0 else certainty) for cell in row)
         for row in table.grid
     )
     return replace(table, grid=grid)

@@ -4,10 +4,15 @@ import errno
 import os
 import pickle
 
+import pytest
+
+from ingest.reader.geometry.grid_cells import each_cell
+from ingest.reader.machine import on_disk
 from ingest.reader.machine.beside import beside
-from ingest.reader.machine.on_disk import Drawer, OnDisk
+from ingest.reader.machine.on_disk import Drawer, InParts, OnDisk
 from ingest.reader.machine.packed_words import PackedWords, put_away, text_of, unpacked
 from ingest.reader.records import Box, Page, Rule, Word
+from tests.ingest.reader.hand_built import a_table
 
 RULES = (Rule(1, 2, 3, 2), Rule(1, 2, 1, 9))
 WORDS = (Word("Les", Box(1, 2, 3, 4), 10), Word("Tilleuls", Box(4, 2, 9, 4), 10, certainty=0.8))
@@ -43,6 +48,34 @@ def test_what_a_full_disk_cannot_hold_stays_in_memory(monkeypatch):
     assert drawer.keep(WORDS) is WORDS
     monkeypatch.undo()
     assert (before, drawer.keep(WORDS)) == (RULES, WORDS)
+
+
+def test_sequence_in_parts_is_the_sequence(monkeypatch):
+    monkeypatch.setattr(on_disk, "AT_HAND", 1)
+    parts = InParts(Drawer(), [("un", "deux", "trois"), (), ("quatre",), ("cinq", "six")])
+    whole = ("un", "deux", "trois", "quatre", "cinq", "six")
+    assert parts == whole == parts
+    assert hash(parts) == hash(whole)
+    assert [parts[place] for place in range(-6, 6)] == [*whole, *whole]
+    assert [parts[start:end] for start in (0, 2, -2) for end in (3, 5, None)] == [
+        whole[start:end] for start in (0, 2, -2) for end in (3, 5, None)
+    ]
+    assert parts[1:][1:][-1] == "six"
+    assert list(reversed(parts)) == list(reversed(whole))
+    with pytest.raises(IndexError):
+        parts[6]
+    parts.add(("sept",))
+    assert (len(parts), parts[-1]) == (7, "sept")
+
+
+def test_cell_over_several_rows_of_a_grid_in_parts_stays_one_when_it_is_changed():
+    table = a_table("Pays | Amis\n^ | Club\nPlaine | Foyer")
+    parts = InParts(Drawer(), [table.grid[:2], table.grid[2:]])
+    changed = each_cell(parts, lambda cell: cell._replace(text=cell.text.upper()))
+    assert [[cell.text for cell in row] for row in changed] == [["PAYS", "AMIS"], ["PAYS", "CLUB"], ["PLAINE", "FOYER"]]
+    first, second, _ = changed
+    assert first[0] is second[0]
+    assert isinstance(changed, InParts)
 
 
 def test_file_is_closed_with_what_it_holds():

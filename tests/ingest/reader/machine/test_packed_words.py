@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from ingest.reader import tables
-from ingest.reader.machine import packed_words
-from ingest.reader.machine.on_disk import OnDisk
+from ingest.reader import pipeline, tables
+from ingest.reader.layout import growing_tables
+from ingest.reader.machine import on_disk, packed_words
+from ingest.reader.machine.on_disk import InParts, OnDisk
 from ingest.reader.machine.packed_words import PackedWords, kept_light, packed, unpacked
 from ingest.reader.pipeline import read_stages
 from ingest.reader.records import Box, Page, Word
@@ -50,15 +51,19 @@ def test_only_long_documents_are_packed(monkeypatch):
     assert [page.number for page in long] == [1, 2, 3, 4, 5]
 
 
-@pytest.mark.parametrize("name", ["nord-2023-177", "pdc-2023-259"])
+@pytest.mark.parametrize("name", ["nord-2022-273", "nord-2023-177", "pdc-2023-259"])
 def test_long_document_reads_as_a_short_one(monkeypatch, name):
     path = SAMPLES / f"{name}.pdf"
     whole = read_stages(path)
+    monkeypatch.setattr(on_disk, "AT_HAND", 1)
+    monkeypatch.setattr(growing_tables, "ROWS_OF_A_PART", 3)
+    monkeypatch.setattr(pipeline, "FEW_PAGES", 0)
     monkeypatch.setattr(packed_words, "FEW_PAGES", 0)
     monkeypatch.setattr(tables, "STRETCH", 2)
     monkeypatch.setattr(tables, "FEW_PAGES", 2)
     light = read_stages(path)
     assert all(isinstance(page.words, OnDisk) for page in light.document.pages)
+    assert any(isinstance(one.grid, InParts) for one in light.tables)
     assert (light.tables, light.paragraphs, light.reads) == (whole.tables, whole.paragraphs, whole.reads)
     assert (light.lines, light.checks, light.leftovers) == (whole.lines, whole.checks, whole.leftovers)
 

@@ -19,7 +19,7 @@ PAIRS = """
 
 def in_lines(table):
     """The table with its cells cut into lines where the mark stands."""
-    made = {id(cell): replace(cell, lines=tuple(cell.text.split(" ⏎ "))) for row in table.grid for cell in row if cell}
+    made = {id(cell): cell._replace(lines=tuple(cell.text.split(" ⏎ "))) for row in table.grid for cell in row if cell}
     return replace(table, grid=tuple(tuple(cell and made[id(cell)] for cell in row) for row in table.grid))
 
 

@@ -48,7 +48,7 @@ def test_table_whose_page_sets_its_columns_elsewhere_goes_on_in_doubt_by_what_it
     moved = bare_table(
         "Boule Luxoise | Luxey | 3 000 € | 3 100 €\nLes Amis du Lavoir | Sore | 900 € | 950 €\nTotal | | |"
     )
-    grid = tuple(tuple(replace(cell, x0=widths[cell.column]) if cell else None for cell in row) for row in moved.grid)
+    grid = tuple(tuple(cell._replace(x0=widths[cell.column]) if cell else None for cell in row) for row in moved.grid)
     columns = settled(a_table(NAMED), replace(moved, grid=grid))
     assert [column.role for column in columns] == ["operator", "commune", "amount", "amount"]
     assert {column.certainty for column in columns} == {0.6}

@@ -43,7 +43,7 @@ def test_letters_that_go_on_are_print():
 
 def test_strokes_around_a_figure_of_a_cell_go():
     table = a_table("Bénéficiaire | Montant\nLe Bief | 1620:\nLe Moulin | ?8 800\nLa Gaule | 12.")
-    grid = tuple(tuple(replace(cell, certainty=0.98) for cell in row) for row in table.grid)
+    grid = tuple(tuple(cell._replace(certainty=0.98) for cell in row) for row in table.grid)
     [freed] = without_strokes([replace(table, grid=grid)])
     amounts = [row[1] for row in freed.grid[1:]]
     assert [cell.text for cell in amounts] == ["1620", "?8 800", "12."]

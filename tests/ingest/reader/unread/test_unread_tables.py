@@ -29,7 +29,7 @@ def recognised(rows, *, certainty=0.9, doubtful=0.2):
     """The table as recognised, its words that are no French in doubt."""
     table = a_table(rows)
     grid = tuple(
-        tuple(replace(cell, certainty=doubtful if "Gonscil" in cell.text else certainty) for cell in row)
+        tuple(cell._replace(certainty=doubtful if "Gonscil" in cell.text else certainty) for cell in row)
         for row in table.grid
     )
     return read(replace(table, grid=grid))
