@@ -29,6 +29,8 @@ from ingest.reader.records import Box, Rule, Word
 MOST_CHARACTERS: Final = 400_000
 
 _FIGURE: Final = re.compile(r"\d")
+# Times the type size. Baselines farther apart are those of two lines: a raised figure is half as high.
+ANOTHER_LINE: Final = 0.7
 # What the text of a page says of a line-end hyphen, and as well of a character that its font does not name.
 _UNNAMED: Final = re.compile("[\x00\ufffe]")
 _text_object = by_address(c.FPDFText_GetTextObject, ctypes.c_void_p)
@@ -142,7 +144,8 @@ class TextReader:
 
     def _runs(self, first: int, last: int, style: Style) -> list[tuple[int, int, Style]]:
         """The word cut where upright text follows turned text, text seen in part text seen whole, small text large
-        text, or the reverse: PDFium puts no space between the two."""
+        text, or the reverse, and where a line ends: PDFium puts no space between the two, nor, on a turned page, a
+        line break beside a dash."""
         if _text_object(self._handle, first) == _text_object(self._handle, last):
             return [(first, last, style)]
         runs = [(first, first, style)]
@@ -150,6 +153,7 @@ class TextReader:
             own = self._style(index) or runs[-1][2]
             known = runs[-1][2]
             alike = own is known or not is_other_size(own.size, known.size)
+            alike = alike and (own.angle != 0 or abs(own.low - known.low) < ANOTHER_LINE * known.size)
             if alike and own.angle == known.angle and own.cut is known.cut:
                 runs[-1] = (runs[-1][0], index, runs[-1][2])
             else:

@@ -120,6 +120,17 @@ def test_hyphen_at_a_line_end_is_printed(tmp_path):
     assert word(document, "Coudekerque").box.y0 > word(document, "Teteghem-").box.y1
 
 
+def test_dash_over_a_figure_of_a_turned_page_is_a_word_of_its_own(tmp_path):
+    def landscape(canvas):
+        canvas.setPageRotation(270)
+        canvas.translate(0, PAGE[0])
+        canvas.rotate(270)
+        text(100, 300, "–", "2 600,00", "–", "–", "54 800,25")(canvas)
+
+    document = open_document(pdf(tmp_path / "acte.pdf", [landscape]))
+    assert words(document) == ["–", "2", "600,00", "–", "–", "54", "800,25"]
+
+
 @pytest.mark.parametrize("engine", ENGINES)
 def test_change_of_font_inside_a_word_does_not_cut_it(tmp_path, engine):
     def mixed(canvas):
