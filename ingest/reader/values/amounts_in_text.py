@@ -29,6 +29,8 @@ _ORDINAL = re.compile(r"\d{1,3}$")
 _LEADER = re.compile(r"\.{4,}|…{2,}")
 # `Foyer rural ........ 350`: what ends the leader of an entry is its money, with or without its unit.
 _LED_TO = re.compile(rf"(?:\.{{4,}}|…{{2,}})\s*(?P<figure>{FIGURE})\s*[.;,]?\s*$")
+# `Foyer rural ........ 350,00 €-`: what ends an entry may bear its sign behind it.
+_SIGN_BEHIND = re.compile(rf"{MINUS}\s*$")
 _DIGIT = re.compile(r"\d")
 _ANY_SPACE = re.compile(r"[\s\u200b\ufeff\u00ad]")
 # Amounts of a column without words of their own, from which on it may bear names; letters of these, for each amount.
@@ -72,8 +74,10 @@ def _find_figures(text: str) -> Iterator[FoundAmount]:
         figure, step = read
         signed = match["before"] is not None and _is_sign(plain, match.start())
         start = match.start() if signed else match.start("figure")
-        value = -figure * unit if signed else figure * unit
-        yield FoundAmount(Amount(value, step * unit, squeeze(text[start : match.end()]), True), start, match.end())
+        behind = None if signed else _SIGN_BEHIND.match(plain, match.end())
+        end = behind.end() if behind else match.end()
+        value = -figure * unit if signed or behind else figure * unit
+        yield FoundAmount(Amount(value, step * unit, squeeze(text[start:end]), True), start, end)
     led_to = _LED_TO.search(text)
     read = parse_figure(led_to["figure"], scaled=False) if led_to else None
     if led_to and read is not None:

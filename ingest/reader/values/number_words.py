@@ -14,6 +14,8 @@ _UNITS: Final = {
     "huitante": 80, "octante": 80, "nonante": 90,
 }  # fmt: skip
 _THOUSANDS: Final = {"mille": 1_000, "mil": 1_000, "million": 1_000_000, "millions": 1_000_000}
+# They say how many there are: « un million », but « mille ».
+_COUNTED: Final = ("million", "millions")
 _HUNDRED: Final = ("cent", "cents")
 _NUMBER_WORD = rf"(?:{'|'.join([*_UNITS, *_THOUSANDS, *_HUNDRED])})\b"
 # One number and the « et » inside it: « vingt et un », never « vingt et deux abstentions ».
@@ -24,12 +26,14 @@ _ROMAN: Final = {"i": 1, "v": 5, "x": 10}
 
 
 def parse_number_words(words: str) -> int | None:
-    """`mille cinq cents` → 1500, `quatre-vingt-douze` → 92; None for anything else."""
+    """`mille cinq cents` → 1500, `quatre-vingt-douze` → 92; None for anything else, as `millions` alone, a unit."""
     if not _ALL.fullmatch(words):
         return None
     whole = thousand = 0
     for word in re.split(r"[ -]+", words):
         if word in _THOUSANDS:
+            if not thousand and word in _COUNTED:
+                return None
             whole, thousand = whole + (thousand or 1) * _THOUSANDS[word], 0
         elif word in _HUNDRED:
             thousand = (thousand or 1) * 100

@@ -164,6 +164,12 @@ def test_leaders_are_no_part_of_a_figure_and_the_end_of_one_is_no_amount(text, v
     assert [found.amount.value for found in find_amounts(text)] == values
 
 
+def test_sign_behind_the_amount_that_ends_an_entry_is_its_minus():
+    [found] = find_amounts("Foyer rural ........ 2 650,00 €-")
+    assert (found.amount.value, found.amount.text) == (Decimal("-2650.00"), "2 650,00 €-")
+    assert [one.amount.value for one in find_amounts("de 500 €-1 000 €, puis 200 € - Judo")] == [500, 1000, 200]
+
+
 def test_dash_between_words_is_no_minus():
     assert [one.amount.value for one in find_amounts("action A - 1 500 € ; solde : - 200 €")] == [
         Decimal(1500),

@@ -19,6 +19,8 @@ from ingest.reader.values.number_words import parse_number_words, parse_roman
         ("trois millions deux cent mille", 3_200_000),
         ("vingt et deux", None),
         ("vingt associations", None),
+        ("un million", 1_000_000),
+        ("millions", None),
     ],
 )
 def test_numbers_in_words(words, number):
