@@ -44,14 +44,15 @@ def with_summing_headings(rows: tuple[Row, ...], columns: tuple[Column, ...], am
 
 
 def _doubted_sums(rows: tuple[Row, ...], money: Sequence[int], amounts: RowAmounts) -> tuple[Row, ...]:
-    """The rows, in doubt the lines whose amount is the exact sum of all the lines over them, or under them, as far as
-    the next heading or total: what their words hide may be a sum."""
-    sums = _sums_of_neighbours(rows, money[:1], amounts) | _sums_of_neighbours(rows[::-1], money[:1], amounts)
+    """The rows, in doubt the lines of which an amount is the exact sum of all the lines over them, or under them, as
+    far as the next heading or total: what their words hide may be a sum."""
+    orders = rows, rows[::-1]
+    sums = {index for column in money for one in orders for index in _sums_of_neighbours(one, column, amounts)}
     return tuple(row.doubted(_TITLE_OR_NAME, _SUM_NOTE) if row.index in sums else row for row in rows)
 
 
-def _sums_of_neighbours(rows: Sequence[Row], money: Sequence[int], amounts: RowAmounts) -> set[int]:
-    """The lines that state the sum of the lines before them, from the last total on, or from the last heading on."""
+def _sums_of_neighbours(rows: Sequence[Row], column: int, amounts: RowAmounts) -> set[int]:
+    """The lines that state in a column the sum of the lines before them, from the last total or heading on."""
     found = set()
     since_total: tuple[int, Decimal] = (0, Decimal(0))
     since_heading = since_total
@@ -60,9 +61,9 @@ def _sums_of_neighbours(rows: Sequence[Row], money: Sequence[int], amounts: RowA
             since_total = (0, Decimal(0))
         if row.kind in ("total", "subtotal", "group"):
             since_heading = (0, Decimal(0))
-        read = next((amounts[row.index, column].amount for column in money if (row.index, column) in amounts), None)
-        if row.kind != "line" or read is None:
+        if row.kind != "line" or (row.index, column) not in amounts:
             continue
+        read = amounts[row.index, column].amount
         if any(count >= _FEWEST_SUMMED and read.value == added for count, added in (since_total, since_heading)):
             found |= {row.index} if read.value else set()
         since_total = (since_total[0] + 1, since_total[1] + read.value)

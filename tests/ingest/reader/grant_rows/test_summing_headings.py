@@ -23,6 +23,18 @@ def test_line_whose_amount_is_the_sum_of_its_neighbours_is_in_doubt():
     assert certainties(lines + named.replace("500", "600")) == [plain] * 5
 
 
+def test_sum_of_a_second_column_of_money_doubts_its_line():
+    rows = """
+        Association | Fonctionnement | Investissement
+        Foyer rural de Bor | 500,00 € | 900,00 €
+        Chorale de Lure | 300,00 € | 100,00 €
+        Tennis de Bor | 250,00 € | 400,00 €
+        Judo de Lure | 800,00 € | 250,00 €
+        Harmonie de Bor | 450,00 € | 1 650,00 €
+    """
+    assert [row.certainty < 0.9 for row in read(a_table(rows)).rows[1:]] == [False] * 4 + [True]
+
+
 def test_three_lines_may_add_up_to_another_by_chance():
     rows = """
         Foyer rural de Bor | Atelier | 500,00 €
