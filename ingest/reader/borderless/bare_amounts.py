@@ -24,7 +24,7 @@ JUSTIFIED: Final = 1.2
 
 # Under « k€ », a figure has one decimal.
 _BARE: Final = re.compile(r"\d{1,3}(?:\s?\d{3}){0,2}(?:,\d)?|\d{1,3}e")
-_CUT: Final = re.compile(r"\d{1,3}(?:[\s.]?\d{3}){0,3}(?:,\d\d)?")
+_CUT: Final = re.compile(r"\d{1,3}(?:[\s.]?\d{3}){0,3}(?:,\d\d)?|\d{1,3}(?:\s?\d{3})?(?:,\d{1,3})? ?[kM]")
 _CURRENCY: Final = re.compile(r"€|eur|euros?", re.IGNORECASE)
 _THOUSANDS: Final = re.compile(r"\d{3}")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
@@ -139,12 +139,17 @@ def _mark_over(lines: list[PrintedLine], place: int, currency: Text) -> None:
         if line.y - lines[over].y > NEXT_LINE * line.size:
             return
         for number, text in enumerate(lines[over].texts):
-            flush = abs(text.x0 - currency.x0) <= FLUSH or abs(text.x1 - currency.x1) <= FLUSH
-            if flush and _CUT.fullmatch(text.string):
+            if _are_in_line(text, currency) and _CUT.fullmatch(text.string):
                 lines[over] = _with_figure(lines[over], number, currency)
                 if currency.money:
                     lines[place] = _remarked(lines[place], currency, money=False)
                 return
+
+
+def _are_in_line(figure: Text, currency: Text) -> bool:
+    """Whether two texts of one cell begin at one place, end at one, or have one middle."""
+    left, right = figure.x0 - currency.x0, figure.x1 - currency.x1
+    return min(abs(left), abs(right), abs(left + right) / 2) <= FLUSH
 
 
 def _with_figure(line: PrintedLine, number: int, currency: Text) -> PrintedLine:

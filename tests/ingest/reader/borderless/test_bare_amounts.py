@@ -1,5 +1,7 @@
 """Bare figures under names: which of them are amounts of money."""
 
+import pytest
+
 from ingest.reader.borderless.bare_amounts import with_bare_amounts
 from ingest.reader.borderless.money_texts import printed_lines
 from ingest.reader.records import Box, Word
@@ -66,3 +68,11 @@ def test_number_of_a_page_over_the_names_is_no_amount():
     ]
     found = [text.string for line in with_bare_amounts(printed_lines(words)) for text in line.money]
     assert found == [f"{figure},00" for figure in FIGURES]
+
+
+@pytest.mark.parametrize("shift", [0.0, 12.5, 25.0])
+def test_figure_in_thousands_over_its_sign_is_an_amount_wherever_the_sign_is_set(shift):
+    words = [Word("Harmonie", Box(50, 100, 90, 109), 9), Word("29,7", Box(200, 100, 220, 109), 9)]
+    words += [Word("k", Box(225, 100, 230, 109), 9), Word("€", Box(200 + shift, 111, 205 + shift, 120), 9)]
+    [amount] = [text for line in with_bare_amounts(printed_lines(words)) for text in line.money]
+    assert amount.string == "29,7 k €"
