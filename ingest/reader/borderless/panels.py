@@ -19,6 +19,8 @@ from ingest.reader.vocabulary.rows import NO_AMOUNT
 # Amounts that a panel must print, and rows that must have none beside them.
 FEWEST_AMOUNTS: Final = 3
 FEWEST_UNEVEN: Final = 2
+# Rules between the lines of panels that run from one into the other: one may be a letterhead's, or end a column.
+FEWEST_RULES: Final = 3
 # Texts. A line of names of columns over both panels has as many.
 FEWEST_NAMES: Final = 4
 # Lines of a column of prose; how much of its width the longer ones fill, and how many of them do.
@@ -59,6 +61,8 @@ def find_panels(page: Page, printed: MoneyLines) -> list[Box]:
         bands = _bands_across(page, start)
         for white in (GUTTER, WHITE) if _end_near(printed.lines, start) else (GUTTER,):
             for region in _parts(_region(printed.lines, start, bands, white), MOST_CUTS):
+                if _is_ruled_across(page, start - GUTTER / 2, region):
+                    continue
                 left, right = (_side(region, start, right=right) for right in (False, True))
                 if _are_panels(left, right) and (white == GUTTER or (_are_pairs(left) and _are_pairs(right))):
                     return [_box(left, 0.0, start - GUTTER / 2), _box(right, start - GUTTER / 2, page.width)]
@@ -121,6 +125,13 @@ def _is_name(text: Text) -> bool:
 def _bands_across(page: Page, start: float) -> list[Box]:
     """The shades that run across the white before `start`, no higher than a row."""
     return [fill for fill in page.fills if fill.x0 < start - GUTTER < fill.x1 and fill.y1 - fill.y0 <= HIGHEST_BAND]
+
+
+def _is_ruled_across(page: Page, x: float, region: Sequence[PrintedLine]) -> bool:
+    """Whether rules part rows on both sides of a place: those of one table."""
+    top, foot = (region[0].top, region[-1].bottom) if region else (0.0, 0.0)
+    across = (rule for rule in page.rules if rule.x0 < x < rule.x1 and top < rule.y0 < foot)
+    return len({round(rule.y0) for rule in across}) >= FEWEST_RULES
 
 
 def _end_near(lines: Sequence[PrintedLine], start: float) -> bool:

@@ -1,10 +1,12 @@
 """Tables that stand side by side, or beside a column of prose, told from the columns of one table."""
 
+from dataclasses import replace
+
 import pytest
 
 from ingest.reader.borderless.bare_amounts import money_lines
 from ingest.reader.borderless.panels import find_panels
-from ingest.reader.records import Box, Page, Word
+from ingest.reader.records import Box, Page, Rule, Word
 
 
 def page(left: list[str]) -> Page:
@@ -66,3 +68,14 @@ def test_two_lists_may_stand_as_near_as_the_columns_of_a_typesetter(white, panel
         texts += [(40.0, 100.0 + 26 * n, f"Harmonie-{n}"), (300.0 - white - 30, 100.0 + 26 * n, "500,00")]
         texts += [(300.0, 113.0 + 26 * n, f"Judo-{n}"), (500.0, 113.0 + 26 * n, "900,00")]
     assert len(panels_of(set_words(texts))) == panels
+
+
+def test_rules_that_run_on_part_the_rows_of_one_table():
+    texts = []
+    for n in range(6):
+        texts += [(40.0, 100.0 + 20 * n, f"Une-commune-du-canton-{n}"), (300.0, 105.5 + 20 * n, "Harmonie")]
+        texts += [(450.0, 105.5 + 20 * n, "500,00")]
+    drawn = set_words(texts)
+    assert len(panels_of(drawn)) == 2
+    rules = tuple(Rule(40.0, 97.0 + 20 * n, 560.0, 97.0 + 20 * n) for n in range(7))
+    assert panels_of(replace(drawn, rules=rules)) == []
