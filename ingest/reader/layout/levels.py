@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
+from ingest.reader.borderless.bare_amounts import with_bare_amounts
 from ingest.reader.borderless.money_texts import printed_lines
 from ingest.reader.geometry.grid_places import Grid
 from ingest.reader.geometry.outside import inside, outside
@@ -76,19 +77,21 @@ def find_stacks(page: Page, grids: Sequence[Grid]) -> list[Stack]:
     levels = _levels(page, ruled)
     # The foot of a ruled header may be one more level.
     fewest = FEWEST_LEVELS - bool(grids or page.fills)
-    groups = _groups(levels, fewest)
+    groups = _groups(levels, page.words, fewest)
     if groups and len(bounds := without_underlines(levels, page.words)) < len(levels):
-        levels, groups = bounds, _groups(bounds, fewest)
+        levels, groups = bounds, _groups(bounds, page.words, fewest)
     if not groups:
         return []
     words = outside(map(_with_rules, ruled), page.words)
-    stacks = (part for group in groups for part in _parted_by_titles(_stack(page, group, words)))
+    parts = (part for group in groups for part in _parted_by_titles(_stack(page, group, words)))
+    # Over or under tables side by side, another one may be as wide as both.
+    stacks = (_stack(page, side, words) for part in parts for side in told_apart(part.levels, page.words))
     stacks = (replace(stack, partial=_inside(stack, levels)) for stack in stacks)
     fewest = FEWEST_LEVELS - bool(page.fills)
     return [stack for stack in (_under_header(stack, grids) for stack in stacks) if len(stack.levels) >= fewest]
 
 
-def _groups(levels: Sequence[Level], fewest: int) -> list[list[Level]]:
+def _groups(levels: Sequence[Level], words: Sequence[Word], fewest: int) -> list[list[Level]]:
     """The levels of each table, at least so many."""
     groups: list[list[Level]] = []
     for level in levels:
@@ -97,7 +100,7 @@ def _groups(levels: Sequence[Level], fewest: int) -> list[list[Level]]:
             group.append(level)
         else:
             groups.append([level])
-    return [side for group in groups for side in told_apart(group) if len(side) >= fewest]
+    return [side for group in groups for side in told_apart(group, words) if len(side) >= fewest]
 
 
 def _inside(stack: Stack, levels: Sequence[Level]) -> tuple[Level, ...]:
@@ -171,12 +174,19 @@ def _are_paragraphs(stack: Stack, row: list[Word], below: list[Word], usual: flo
     count = next((number for number, line in enumerate(lines) if not _is_one_text(line)), len(lines))
     if not count or lines[0][0].box[1] - top <= min(lines[0][0].size, usual):
         return False
+    if _are_sentences(lines[:count]):
+        return True
     if count == len(lines):
         set_off = foot - lines[-1][0].box[3] > lines[-1][0].size or lines[0][0].size > usual + SAME_SIZE
         return set_off and not any(map(holds_figure, below))
     white = lines[count][0].box[1] - lines[count - 1][0].box[3]
     names = [word for line in lines[count:] for word in line]
     return white > UNDER_PROSE * names[0].size and not any(map(holds_figure, names))
+
+
+def _are_sentences(lines: Sequence[Sequence[Word]]) -> bool:
+    """Whether several lines end as sentences do: what an act decides, before a list that may have no header."""
+    return sum(line[-1].text.endswith((".", ":", ";")) for line in lines) > 1
 
 
 def _is_one_text(words: Sequence[Word]) -> bool:
@@ -196,7 +206,7 @@ def _under_header(stack: Stack, grids: Sequence[Grid]) -> Stack:
 
 def _holds_money(page: Page, box: Box) -> bool:
     """Whether a ruled grid prints amounts: it is a whole table then, no header."""
-    return any(line.money for line in printed_lines(inside(box, page.words)))
+    return any(line.money for line in with_bare_amounts(printed_lines(inside(box, page.words))))
 
 
 def _belongs(level: Level, stack: list[Level]) -> bool:

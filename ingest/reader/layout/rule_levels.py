@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from ingest.reader.layout.rule_spans import BREAK, Span
+from ingest.reader.records import Word
+from ingest.reader.vocabulary.headers import HEADERS
+from ingest.reader.vocabulary.phrases import phrase
 
 # Points. The least white between two tables side by side; less parts the shaded cells of one.
 BETWEEN_TABLES: Final = 12.0
@@ -12,6 +15,8 @@ BETWEEN_TABLES: Final = 12.0
 OWN_LEVELS: Final = 0.5
 # Levels. Fewer on one side are those of a merged cell.
 FEWEST_OWN: Final = 4
+# Rows. The names of columns stand in one of the first: over them, the title of the table.
+HEADS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +53,27 @@ def level_of(pieces: Sequence[Span]) -> Level:
     return Level(longest.at, tuple(joined), tuple(ends))
 
 
-def told_apart(levels: Sequence[Level]) -> list[list[Level]]:
-    """The levels of each of the tables that stand side by side, each with rows of its own; else all of them."""
+def told_apart(levels: Sequence[Level], words: Sequence[Word]) -> list[list[Level]]:
+    """The levels of each of the tables that stand side by side, each with rows of its own, or each with a column that
+    names who receives; else all of them. `words`: those of the page."""
     for left, right in _whites(levels):
         sides = _side(levels, 0.0, left), _side(levels, right, float("inf"))
-        both = {level.y for level in sides[0]} & {level.y for level in sides[1]}
-        own = [len(side) - len(both) for side in sides]
-        if all(n >= max(FEWEST_OWN, OWN_LEVELS * len(side)) for n, side in zip(own, sides, strict=True)):
-            return [sides[0], *told_apart(sides[1])]
+        if _have_own_rows(*sides) or all(_names_receivers(side, words) for side in sides):
+            return [sides[0], *told_apart(sides[1], words)]
     return [list(levels)]
+
+
+def _have_own_rows(left: Sequence[Level], right: Sequence[Level]) -> bool:
+    both = {level.y for level in left} & {level.y for level in right}
+    return all(len(side) - len(both) >= max(FEWEST_OWN, OWN_LEVELS * len(side)) for side in (left, right))
+
+
+def _names_receivers(levels: Sequence[Level], words: Sequence[Word]) -> bool:
+    """Whether one of the first rows between these levels says « Bénéficiaire »."""
+    x0, x1 = min(level.start for level in levels), max(level.end for level in levels)
+    top, foot = levels[0].y, levels[: HEADS + 1][-1].y
+    heads = (word for word in words if top <= word.box[1] and word.box[3] <= foot and x0 <= word.box[0] < x1)
+    return any(HEADERS.get(phrase(word.text)) == "operator" for word in heads)
 
 
 def _whites(levels: Sequence[Level]) -> list[tuple[float, float]]:

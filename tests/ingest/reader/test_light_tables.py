@@ -334,6 +334,45 @@ def test_prose_between_two_tables_of_shaded_rows_parts_them(found):
     assert texts(first) == texts(second) == [HEADER, *ROWS]
 
 
+def test_sentences_part_a_table_from_a_list_whose_first_row_has_no_shade(found):
+    prose = ["Apres en avoir delibere, la commission decide :", "Article 1 - D'attribuer les aides qui suivent."]
+    drawn = [text(LEFT, 100 + 7 * ROW + 14 + 20 * n, line) for n, line in enumerate(prose)]
+    first, second = found([*ruled([HEADER, *ROWS], 100), *drawn, *banded(ROWS, 270, shaded=[1, 3, 5])])
+    assert texts(first) == [HEADER, *ROWS]
+    assert texts(second) == ROWS
+
+
+def test_tables_side_by_side_whose_rows_are_level_are_two_over_another_one(found):
+    def pairs(left: float, names: Sequence[str]) -> list[Drawn]:
+        drawn: list[Drawn] = [rule(left, 100 + n * ROW, left + 200, 100 + n * ROW) for n in range(len(names) + 1)]
+        for n, name in enumerate(names):
+            drawn += [
+                text(left + 2, 103 + n * ROW, name),
+                text(left + 140, 103 + n * ROW, f"{n}50,00" if n else "Aide"),
+            ]
+        return drawn
+
+    left = pairs(LEFT, ["Destinataire", "Harmonie", "Judo", "Chorale", "Tennis"])
+    right = pairs(RIGHT - 200, ["Structure", "Foyer", "Boules", "Aviron", "Echecs"])
+    tables = found([*left, *right, text(LEFT, 210, "Les tarifs", size=12), *ruled([HEADER, *ROWS], 240)])
+    assert [table.grid[0][0].text for table in tables] == ["Destinataire", "Structure", "Operateur"]
+
+
+def test_ruled_rows_in_thousands_are_no_header_of_the_table_under_them(found):
+    names = ["Beneficiaire", "Montant en k€"]
+    rows = [("Villelune", "48,6"), ("Roquebrac", "35,6"), ("Lussanges", "1,4"), ("Pontravel", "32,8")]
+    top, foot = 100.0, 100.0 + 5 * ROW
+    frame = [rule(LEFT, y, RIGHT, y) for y in (top, top + ROW, foot)]
+    frame += [rule(x, top, x, foot) for x in (LEFT, 330.0, RIGHT)]
+    cells = [
+        text(x, top + 3 + n * ROW, content)
+        for n, row in enumerate([names, *rows])
+        for x, content in zip((52, 440), row, strict=True)
+    ]
+    tables = found([*frame, *cells, text(LEFT, foot + 20, "Indemnites"), *ruled([HEADER, *ROWS], foot + 40)])
+    assert [len(table.grid) for table in tables] == [5, 7]
+
+
 def flush_right(x: float, y: float, content: str, size: float = 9.0) -> Drawn:
     return text(x - stringWidth(content, "Helvetica", size), y, content, size=size)
 

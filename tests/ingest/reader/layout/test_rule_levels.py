@@ -3,6 +3,7 @@
 from ingest.reader.documents import open_document
 from ingest.reader.layout.rule_levels import Level, told_apart
 from ingest.reader.layout.rule_spans import Span
+from ingest.reader.records import Box, Word
 from ingest.reader.tables import find_tables
 from tests.ingest.reader.drawn_pdfs import fill, pdf, text
 
@@ -20,19 +21,26 @@ def levels(*, left, right):
 
 def test_levels_of_two_tables_with_rows_of_their_own_are_told_apart():
     left, right = range(100, 220, 20), (100, *range(136, 240, 20))
-    found = told_apart(levels(left=left, right=right))
+    found = told_apart(levels(left=left, right=right), ())
     assert [[one.y for one in side] for side in found] == [list(left), list(right)]
     assert [(side[0].start, side[0].end) for side in found] == [LEFT, RIGHT]
 
 
 def test_levels_of_one_table_whose_columns_are_apart_stay_together():
     rows = range(100, 220, 20)
-    assert told_apart(levels(left=rows, right=rows)) == [levels(left=rows, right=rows)]
+    assert told_apart(levels(left=rows, right=rows), ()) == [levels(left=rows, right=rows)]
+
+
+def test_levels_of_two_tables_that_both_name_who_receives_are_told_apart():
+    rows = levels(left=range(100, 220, 20), right=range(100, 220, 20))
+    heads = [Word(text, Box(x, 123, x + 50, 132), 9) for x, text in ((60, "Destinataire"), (320, "Bénéficiaires"))]
+    assert [(side[0].start, side[0].end) for side in told_apart(rows, heads)] == [LEFT, RIGHT]
+    assert told_apart(rows, heads[:1]) == [rows]
 
 
 def test_a_merged_cell_makes_no_table_of_its_own():
     rows = levels(left=(100, 120, 160, 200), right=range(100, 220, 20))
-    assert told_apart(rows) == [rows]
+    assert told_apart(rows, ()) == [rows]
 
 
 def shaded(left, top, rows, heights):
