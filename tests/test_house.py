@@ -21,6 +21,8 @@ PDF_LIBRARIES = {"pdfplumber", "pdfminer", "pypdfium2", "pikepdf", "pytesseract"
 # The only modules that know a PDF library.
 PDF_MODULES = (
     "ingest/reader/engines/",
+    "ingest/reader/images/",
+    "ingest/reader/letters/",
     "ingest/reader/scanning/",
     "ingest/page_images.py",
     "ingest/cutting.py",

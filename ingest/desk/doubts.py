@@ -11,7 +11,7 @@ from grants.models.lines import SURE
 from ingest.desk.cells import NUMBERS, cell_name
 from ingest.desk.confirmations import confirmed_among, edits_in_force
 from ingest.desk.near_towns import near_towns
-from ingest.reader.scanning.doubts import parse_proposal
+from ingest.reader.doubts.proposals import parse_proposal
 from ingest.store.masks import MASKED_PERSON
 
 _NO_OPERATOR = "Aucun opérateur n’a été trouvé dans cette ligne."

@@ -7,7 +7,7 @@ from decimal import Decimal
 from grants.line_fields import amount_read
 from grants.models import Check, GrantLine, Leftover
 from grants.templatetags.french import CENTS, euros
-from ingest.reader.scanning.doubts import parse_proposal
+from ingest.reader.doubts.proposals import parse_proposal
 from ingest.reader.sums.rounding import compare
 from ingest.reader.values.amounts import parse_amount
 from ingest.reader.values.amounts_in_text import find_amounts

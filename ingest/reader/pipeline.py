@@ -12,10 +12,17 @@ from ingest.reader.act.letterheads import without_letterheads
 from ingest.reader.act.vote_tables import with_table_votes
 from ingest.reader.decisions import read_decisions
 from ingest.reader.documents import open_document
+from ingest.reader.doubts.doubted_print import doubt_lines
+from ingest.reader.doubts.poor_pages import doubt_poor_pages
+from ingest.reader.doubts.proposals import propose_readings
+from ingest.reader.doubts.repeats import trust_repeats
+from ingest.reader.doubts.sentence_doubts import as_sure_as_read
+from ingest.reader.doubts.unknown_years import doubt_unknown_years, year_of_heads
 from ingest.reader.errors import SeveralActsError
 from ingest.reader.grant_rows.row_recusals import for_their_entries, row_recusals
 from ingest.reader.grant_tables import read_tables
 from ingest.reader.layout.page_tables import Look, looked_at_by_two
+from ingest.reader.letters.edge_strokes import without_strokes
 from ingest.reader.lines import grant_lines
 from ingest.reader.machine.collection import collection_paused
 from ingest.reader.machine.on_disk import Drawer
@@ -40,19 +47,12 @@ from ingest.reader.records import (
 )
 from ingest.reader.reshaping.wide_tables import join_sideways
 from ingest.reader.roles.column_profiles import profiles_of
-from ingest.reader.scanning.doubts import propose_readings
-from ingest.reader.scanning.edge_strokes import without_strokes
-from ingest.reader.scanning.poor_pages import doubt_poor_pages
-from ingest.reader.scanning.repeats import trust_repeats
-from ingest.reader.scanning.sentence_doubts import as_sure_as_read
 from ingest.reader.sentences.undecided_sums import told_in_cells
 from ingest.reader.stages import Stages, reading_of
 from ingest.reader.sums.numbering import in_document_order, numbered_after
 from ingest.reader.tables import find_tables
 from ingest.reader.totals import stated_totals
-from ingest.reader.unread.doubted_print import doubt_lines
 from ingest.reader.unread.incomplete_pages import incomplete_pages, unread_pages
-from ingest.reader.unread.unknown_years import doubt_unknown_years, year_of_heads
 from ingest.reader.unread.unread_rows import doubt_rows_in_prose, find_unread_rows, grants_in_list
 from ingest.reader.unread.unread_tables import find_rows_of_tables
 

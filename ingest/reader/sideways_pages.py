@@ -5,8 +5,8 @@ Judged by the words alone; pages that are images are the business of `scanning`.
 
 from typing import Final
 
+from ingest.reader.images.page_turns import turned_page
 from ingest.reader.records import Page
-from ingest.reader.scanning.page_turns import turned_page
 
 # Words that must be printed, and the share of them that runs the same way.
 FEWEST_WORDS: Final = 20

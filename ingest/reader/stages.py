@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ingest.reader.act.bound_acts import Bound, told
 from ingest.reader.engines.notes import DAMAGED
 from ingest.reader.errors import NoGrantError, PartlyDamagedError
+from ingest.reader.images.page_turns import as_displayed
 from ingest.reader.printed_tables import printed_tables, prints_money
 from ingest.reader.records import (
     CheckRecord,
@@ -24,7 +25,6 @@ from ingest.reader.records import (
     Table,
     TotalRecord,
 )
-from ingest.reader.scanning.page_turns import as_displayed
 from ingest.reader.scanning.scanned_pages import was_badly_recognised
 from ingest.reader.unread.unread_tables import find_unread_tables
 from portal.french import page_range

@@ -7,7 +7,7 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import Final
 
-from ingest.reader.scanning.lookalikes import distance, shape
+from ingest.reader.letters.lookalikes import distance, shape
 from ingest.reader.values.dates import find_years
 from ingest.reader.vocabulary import decoys, headers, money, payers, rows
 from ingest.reader.vocabulary.headers import HEADERS, NEUTRAL, SPELT, WEAK_HEADERS

@@ -81,7 +81,7 @@ def _backgrounds(path: Path, pages: Sequence[Page]) -> Iterator[tuple[Page, Imag
     """Each page as it was read: scans upright, sheets laid sideways turned."""
     for page in pages:
         if was_recognised(page):
-            from ingest.reader.scanning.scan_images import prepare  # noqa: PLC0415 - OpenCV, for scans only
+            from ingest.reader.images.scan_images import prepare  # noqa: PLC0415 - OpenCV, for scans only
 
             [image] = page_images(path, [page.number])
             pixels = prepare(image).grey

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
+from ingest.reader.doubts.amount_doubts import euros
 from ingest.reader.records import SURE, LineRecord
-from ingest.reader.scanning.amount_doubts import euros
 from ingest.reader.stages import Stages
 
 # Characters of a printed text that are enough to find it on the page.

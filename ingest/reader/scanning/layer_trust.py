@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from ingest.reader.geometry.word_lines import lines_of_words
+from ingest.reader.images.scan_images import Sheet
+from ingest.reader.letters.recognition import Recogniser
+from ingest.reader.letters.uncovered_print import uncovered_print
 from ingest.reader.records import Box, Word
-from ingest.reader.scanning.recognition import Recogniser
-from ingest.reader.scanning.scan_images import Sheet
 from ingest.reader.scanning.text_layers import telling_words
-from ingest.reader.scanning.uncovered_print import uncovered_print
 from portal.french import fold
 
 # The least share of the words looked at that the image must say too: 0.95 to 1.0 on pages whose layer is good, 0.75

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from ingest.reader.images.scan_images import Sheet
 from ingest.reader.layout.grids import find_grids
+from ingest.reader.letters.recognised_print import mean_certainty
+from ingest.reader.letters.recognition import UPRIGHT, Recogniser
+from ingest.reader.letters.uncovered_print import uncovered_print
 from ingest.reader.records import Box, Page, Rule, Word
 from ingest.reader.scanning.bare_pictures import bare_pictures
-from ingest.reader.scanning.recognised_print import mean_certainty
-from ingest.reader.scanning.recognition import UPRIGHT, Recogniser
-from ingest.reader.scanning.scan_images import Sheet
 from ingest.reader.scanning.scanned_pages import PICTURES_READ
-from ingest.reader.scanning.uncovered_print import uncovered_print
 
 # Pieces of ink of the size of letters. Logos, seals and photographs have fewer, or read as nothing.
 FEW_LETTERS: Final = 60

@@ -20,22 +20,22 @@ import cv2
 from ingest.reader.engines.allocation import give_back, return_large_blocks
 from ingest.reader.engines.notes import INVISIBLE_TEXT, NO_TEXT
 from ingest.reader.engines.pdfium_images import Draw, page_drawer
+from ingest.reader.images.coloured_ink import in_grey
+from ingest.reader.images.dot_leaders import find_leaders, with_leaders
+from ingest.reader.images.page_turns import turned_page
+from ingest.reader.images.photographs import flattened
+from ingest.reader.images.scan_images import Sheet, prepare, turned_image
+from ingest.reader.images.scan_rules import find_rules
+from ingest.reader.images.stray_ink import stray_ink
+from ingest.reader.letters.recognised_print import mean_certainty
+from ingest.reader.letters.recognition import Recogniser
 from ingest.reader.private.signatures import calls_for_signature
 from ingest.reader.records import Box, Page, Rule, Word
-from ingest.reader.scanning.coloured_ink import in_grey
-from ingest.reader.scanning.dot_leaders import find_leaders, with_leaders
 from ingest.reader.scanning.layer_trust import believed
-from ingest.reader.scanning.page_turns import turned_page
-from ingest.reader.scanning.photographs import flattened
 from ingest.reader.scanning.picture_reading import with_pictures_read
-from ingest.reader.scanning.recognised_print import mean_certainty
-from ingest.reader.scanning.recognition import Recogniser
-from ingest.reader.scanning.scan_images import Sheet, prepare, turned_image
-from ingest.reader.scanning.scan_rules import find_rules
 from ingest.reader.scanning.scan_threads import threads_for
 from ingest.reader.scanning.scan_turns import ENOUGH_LETTERS, read_any_way_up
 from ingest.reader.scanning.scanned_pages import BADLY, BLANK, NAMED_BY_EYE, RECOGNISED, RULES_ONLY, is_scanned
-from ingest.reader.scanning.stray_ink import stray_ink
 from ingest.reader.scanning.text_layers import good_words, has_layer, is_unreadable
 
 # Pages under way for each thread: enough that none waits for a slow page to come out in its turn.

@@ -11,12 +11,12 @@ import cv2
 import numpy as np
 
 from ingest.reader.engines.pdfium_images import GreyImage
+from ingest.reader.images.scan_images import Sheet
+from ingest.reader.images.shades import as_grey
 from ingest.reader.layout.grids import find_grids
+from ingest.reader.letters.recognised_print import mean_certainty
+from ingest.reader.letters.recognition import UPRIGHT, Recogniser
 from ingest.reader.records import Page, Word
-from ingest.reader.scanning.recognised_print import mean_certainty
-from ingest.reader.scanning.recognition import UPRIGHT, Recogniser
-from ingest.reader.scanning.scan_images import Sheet
-from ingest.reader.scanning.shades import as_grey
 
 # Letters. On fewer, their certainty says nothing of the page.
 ENOUGH_LETTERS: Final = 30

@@ -1,1 +1,1 @@
-"""What was not read, or not surely, once lines are: rows, tables and pages left over, lines doubted for their print."""
+"""What was not read, once lines are: rows, tables and pages left over for staff to see."""

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from pathlib import Path
 
+from ingest.reader.images.page_turns import as_displayed, turned_page
 from ingest.reader.pipeline import read as read_file
 from ingest.reader.pipeline import read_stages
 from ingest.reader.printed_tables import printed_tables
 from ingest.reader.records import Box, PrintedCell, PrintedRow, Source
-from ingest.reader.scanning.page_turns import as_displayed, turned_page
 from ingest.reader.stages import reading_of
 from tests.ingest.reader.hand_built import a_table, read
 from tests.ingest.readings import a_reading

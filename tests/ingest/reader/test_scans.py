@@ -12,12 +12,12 @@ from ingest.reader.engines import pdfium
 from ingest.reader.engines.notes import INVISIBLE_TEXT
 from ingest.reader.engines.pdfium_images import page_images
 from ingest.reader.errors import NoRecognitionError, NoTextError
+from ingest.reader.images.page_turns import turned_box
+from ingest.reader.images.scan_images import prepare
 from ingest.reader.layout.grids import find_grids
+from ingest.reader.letters import recognition
 from ingest.reader.pipeline import read
 from ingest.reader.records import Box, Page, Word
-from ingest.reader.scanning import recognition
-from ingest.reader.scanning.page_turns import turned_box
-from ingest.reader.scanning.scan_images import prepare
 from ingest.reader.scanning.scan_threads import THREADS_VARIABLE, threads_for
 from ingest.reader.scanning.scanned_pages import BLANK, NOT_RECOGNISED, RECOGNISED, RULES_ONLY
 from ingest.reader.scanning.text_layers import has_poor_layer, odd_share

@@ -3,9 +3,10 @@
 import pytest
 
 from ingest.reader import scans
+from ingest.reader.letters import recognition
 from ingest.reader.records import Box, Page, Word
 from ingest.reader.scanning import kept_pages as kept
-from ingest.reader.scanning import recognition, scan_reading
+from ingest.reader.scanning import scan_reading
 from ingest.reader.scanning.kept_pages import FOLDER_VARIABLE, carry_pages, keep_page, kept_pages
 
 BOX = Box(0.0, 0.0, 10.0, 9.0)

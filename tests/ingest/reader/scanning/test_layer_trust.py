@@ -6,9 +6,9 @@ import pytest
 
 from ingest.reader.documents import open_document
 from ingest.reader.engines.notes import INVISIBLE_TEXT
+from ingest.reader.letters import recognition
 from ingest.reader.pipeline import read
 from ingest.reader.records import Box, Page, Word
-from ingest.reader.scanning import recognition
 from ingest.reader.scanning.scanned_pages import RECOGNISED, RULES_ONLY
 from ingest.reader.scanning.text_layers import has_poor_layer
 from tests.ingest.reader.scanned_pdfs import scan, table_layer, table_page

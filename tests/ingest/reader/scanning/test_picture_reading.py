@@ -9,9 +9,9 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from ingest.reader.documents import open_document
+from ingest.reader.letters import recognition
 from ingest.reader.pipeline import read
 from ingest.reader.records import Box, Page, Word
-from ingest.reader.scanning import recognition
 from ingest.reader.scanning.bare_pictures import bare_pictures
 from ingest.reader.scanning.scanned_pages import PICTURES_READ
 from tests.ingest.reader.scanned_pdfs import drawn, table_page

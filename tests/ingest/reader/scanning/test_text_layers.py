@@ -3,8 +3,8 @@
 import pytest
 
 from ingest.reader.documents import open_document
+from ingest.reader.letters import recognition
 from ingest.reader.records import Box, Page, Word
-from ingest.reader.scanning import recognition
 from ingest.reader.scanning.scanned_pages import NAMED_BY_EYE, NOT_NAMED
 from ingest.reader.scanning.text_layers import good_words, is_unreadable
 from tests.ingest.reader.drawn_pdfs import misnamed, pdf, table, text

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.reader.documents import open_document
-from ingest.reader.scanning.recognition import Recogniser
+from ingest.reader.letters.recognition import Recogniser
 from tests.ingest.reader.scanned_pdfs import scan, table_page
 
 ROWS = [

@@ -1,0 +1,163 @@
+"""A page scanned in colour → its shades of grey, without what was put on the print: a stamp, a signature, a marker.
+
+Takes blue, green and red; gives grey, 0 black to 255 white. Print in colour stays, as do coloured rules and surfaces:
+only ink of a colour that lies over black print goes, and the light of a highlighter, which lets through what is under
+it. Nothing is recognised here.
+"""
+
+from typing import Final
+
+import cv2
+import numpy as np
+
+from ingest.reader.engines.pdfium_images import Colours, GreyImage
+from ingest.reader.images.shades import FINENESS, as_grey, reduced, usual_shade
+from ingest.reader.images.stamped_boxes import BROADEST
+
+# 0–255, between the strongest and the weakest of the three colours, once the image is reduced. Ink of a stamp or of a
+# ballpoint pen has this much, black print that a scanner or JPEG fringes does not.
+COLOURED: Final = 30
+# The same of what a highlighter leaves on white paper, at least; shades that a program gives to cells have less.
+VIVID: Final = 75
+# 0–255. What a highlighter leaves is lighter than this, ink is darker.
+LIGHT: Final = 140
+# 0–255. How much more vivid, and lighter, what is surely that of a highlighter is.
+UNSURE: Final = 30
+# Share of a page. No more is highlighted; coloured paper covers all of it.
+PAPER: Final = 0.4
+# Points, odd. Side of the square of which letters cover less than half.
+AROUND_LETTERS: Final = 7
+# 0–255. Ink of a colour is darker than this once it is reduced.
+PALE: Final = 190
+# 0–255. The strongest colour of black print where its strokes are the darkest, at most.
+BLACK: Final = 80
+# Points. Ink of one stamp leaves no wider white inside it.
+WITHIN: Final = 6
+# Points. A straight stroke along the page as long as this is a rule.
+RULE: Final = 15
+# 0–255. The strongest colour of thin black rules, at most; the frame of a stamp has a stronger one.
+THIN: Final = 160
+# Points. The rules of a table run on as long as this from under a stamp.
+LONG: Final = 50
+# Pixels by which such a rule may stray.
+LEANING: Final = 3
+# Points. Stamps and signatures are at least this high and broad.
+LEAST: Final = 12
+# Square points of ink, and share of it, that touch black print where it lies over some: print in colour touches none.
+OVER: Final = 3.0
+OVER_SHARE: Final = 0.02
+# 0–255. The strongest colour of black print under such ink, at most, and of the ink itself, at least.
+UNDER: Final = 60
+OF_COLOUR: Final = 110
+# Times its vividness by which ink of a colour is made lighter: any becomes white.
+GAIN: Final = 2
+# Share of the pixels looked at in a page that has any colour at all.
+ANY: Final = 1e-4
+
+
+def in_grey(colours: Colours, scale: float) -> GreyImage:
+    """The shades of grey of an image of `scale` pixels a point, put in place of its colours."""
+    grey = as_grey(cv2.cvtColor(colours, cv2.COLOR_BGR2GRAY))
+    few = colours[::4, ::4]
+    if np.mean(np.ptp(few, axis=2) >= COLOURED) < ANY:
+        return grey
+    vividness, strongest = _vividness(colours)
+    light = _highlighted(grey, vividness, scale)
+    if light.any():
+        light = as_grey(cv2.resize(light, grey.shape[::-1], interpolation=cv2.INTER_LINEAR))
+        grey = as_grey(cv2.add(grey, cv2.multiply(cv2.subtract(strongest, grey), light, scale=1 / 255)))
+    over = _over_print(grey, strongest, vividness, scale)
+    left, top, across, down = (round(side * scale / FINENESS) for side in cv2.boundingRect(over))
+    part = np.s_[top : top + down, left : left + across]
+    if over.any():
+        wide = cv2.resize(over, grey.shape[::-1], interpolation=cv2.INTER_NEAREST)[part]
+        bare = (wide > 0) & (_rules(strongest, scale)[part] == 0)
+        np.copyto(grey[part], _bared(strongest[part], vividness[part]), where=bare)
+    return grey
+
+
+def _bared(strongest: GreyImage, vividness: GreyImage) -> GreyImage:
+    """The shades without the ink of a colour: what is vivid becomes white, what is black under it stays black."""
+    shades = np.arange(256)
+    gains = np.clip((shades - UNDER) / (OF_COLOUR - UNDER), 0, 1) * GAIN
+    lit = strongest + vividness * gains.astype(np.float32)[strongest]
+    return np.minimum(lit, 255).astype(np.uint8)
+
+
+def _rules(strongest: GreyImage, scale: float) -> GreyImage:
+    """1 on the long straight strokes of black ink, which are too thin to stay as dark as letters."""
+    dark = (strongest < THIN).astype(np.uint8)
+    rules = np.zeros_like(dark)
+    length = round(LONG * scale)
+    for leaning, stroke in (((LEANING, 1), (1, length)), ((1, LEANING), (length, 1))):
+        # A rule that leans is a staircase: thickened, it holds a straight stroke.
+        thick = cv2.dilate(dark, np.ones(leaning, np.uint8))
+        rules |= as_grey(cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones(stroke, np.uint8)))
+    return rules & dark
+
+
+def _vividness(colours: Colours) -> tuple[GreyImage, GreyImage]:
+    """How vivid each pixel is, and the strongest of its colours."""
+    blue, green, red = cv2.split(colours)
+    strongest = cv2.max(cv2.max(blue, green), red)
+    weakest = cv2.min(cv2.min(blue, green), red)
+    return as_grey(cv2.subtract(strongest, weakest)), as_grey(strongest)
+
+
+def _highlighted(grey: GreyImage, vividness: GreyImage, scale: float) -> GreyImage:
+    """How surely a light and vivid surface is at each point, 0 to 255; one pixel a point."""
+    height, width = grey.shape
+    size = max(1, round(width / scale)), max(1, round(height / scale))
+    light, vivid = (
+        cv2.medianBlur(cv2.resize(one, size, interpolation=cv2.INTER_AREA), AROUND_LETTERS).astype(np.float32)
+        for one in (grey, vividness)
+    )
+    surely = np.clip((vivid - VIVID) / UNSURE, 0, 1) * np.clip((light - LIGHT) / UNSURE, 0, 1)
+    if surely.mean() > PAPER:
+        surely[:] = 0  # the paper itself: its shade is made white further on, and its grey is finer than its colours
+    # To its edges, where the middle shade around a point is that of the paper; paper itself is not changed.
+    return as_grey(cv2.dilate((255 * surely).astype(np.uint8), np.ones((5, 5), np.uint8)))
+
+
+def _over_print(grey: GreyImage, strongest: GreyImage, vividness: GreyImage, scale: float) -> GreyImage:
+    """1 where ink of a colour lies over black print, around its strokes; `FINENESS` pixels a point."""
+    dark, vivid = reduced(grey, scale), reduced(vividness, scale)
+    # Letters on a shade, or under a highlighter, have its colour along their edges.
+    vivid = as_grey(cv2.subtract(vivid, usual_shade(vivid)))
+    coloured = _without_rules(((vivid >= COLOURED) & (dark < PALE)).astype(np.uint8))
+    # At their darkest, the thin strokes of small print too: blue letters are nowhere as dark as black ones.
+    darkest = reduced(as_grey(cv2.erode(strongest, np.ones((3, 3), np.uint8))), scale)
+    black = ((darkest < BLACK) & (vivid < COLOURED)).astype(np.uint8)
+    if np.count_nonzero(coloured) > np.count_nonzero(black):
+        return np.zeros_like(coloured)  # the print itself is of a colour
+    touched = as_grey(cv2.dilate(black, _block(1))) & coloured
+    whole = as_grey(cv2.morphologyEx(coloured, cv2.MORPH_CLOSE, _block(WITHIN)))
+    contours, _ = cv2.findContours(whole, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    over = np.zeros_like(whole)
+    for contour in contours:
+        left, top, width, height = cv2.boundingRect(contour)
+        if min(width, height) < LEAST * FINENESS:
+            continue
+        outline = np.zeros((height, width), np.uint8)
+        cv2.drawContours(outline, [contour], -1, (1,), cv2.FILLED, offset=(-left, -top))
+        part = np.s_[top : top + height, left : left + width]
+        ink, over_black = (np.count_nonzero(outline & one[part]) for one in (coloured, touched))
+        if over_black >= max(OVER * FINENESS**2, OVER_SHARE * ink):
+            over[part] |= outline
+    return as_grey(cv2.dilate(over, _block(2 * WITHIN)))
+
+
+def _without_rules(ink: GreyImage) -> GreyImage:
+    """The ink but the straight strokes of pieces that are larger than stamps: the rules of a table, its borders."""
+    _, pieces, sizes, _ = cv2.connectedComponentsWithStats(ink)
+    large = sizes[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].max(axis=1) > BROADEST * FINENESS
+    length = RULE * FINENESS
+    for side in ((1, length), (length, 1)):
+        straight = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones(side, np.uint8))
+        ink = np.where(large[pieces] & (straight > 0), np.uint8(0), ink)
+    return ink
+
+
+def _block(points: float) -> GreyImage:
+    side = round(points * FINENESS) | 1
+    return np.ones((side, side), np.uint8)

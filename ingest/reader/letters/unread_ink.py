@@ -1,0 +1,117 @@
+"""Ink that no recognised word covers: Tesseract sets lone figures aside, and `1 500` becomes `500`, or nothing.
+
+Takes an upright sheet without its rules and the words recognised on it; gives the figures to read again, each with the
+ink beside it, and the places of words that were left out whole. Nothing is recognised here. Points.
+"""
+
+from collections.abc import Iterator, Sequence
+from statistics import median
+from typing import Final, NamedTuple
+
+import cv2
+import numpy as np
+
+from ingest.reader.images.scan_images import LETTER_HEIGHT, LETTER_WIDTH, Sheet
+from ingest.reader.records import Box, Word, box_around
+
+# Pixels a point at which ink is looked at: a stroke of a figure is broader than one.
+FINENESS: Final = 2
+# 0–255. Darker pixels are ink: the thin strokes of a typewriter face are grey once the page is reduced.
+INK: Final = 180
+# Points. What the letters of a word leave around its box; figures of one number stand no further apart.
+AROUND_WORD: Final = 0.5
+APART: Final = 2.5
+# Times the type size. Ink this near to a figure, on its line, may belong to it; it is no higher nor longer than this.
+BESIDE: Final = 1.0
+HIGHEST: Final = 1.2
+LONGEST: Final = 2.5
+
+
+# Times the type size. Words left out whole are as high as the print, and not narrower than two figures.
+LOWEST: Final = 0.4
+NARROWEST: Final = 0.9
+
+
+class Unread(NamedTuple):
+    """Ink that is in no word: the figures beside which it stands, and the boxes of words that were left out whole."""
+
+    figures: Sequence["UnreadFigure"]
+    words: Sequence[Box]
+
+
+class UnreadFigure(NamedTuple):
+    """A word with a figure in it, by its place among the words, and the box of it with the ink that was left out."""
+
+    place: int
+    box: Box
+
+
+def unread_ink(sheet: Sheet, words: Sequence[Word]) -> Unread:
+    """The figures with ink of the size of a letter beside them that is no part of a word, and what was left out of a
+    line of words."""
+    figures = [place for place, word in enumerate(words) if not word.angle and any(map(str.isdigit, word.text))]
+    if not figures:
+        return Unread([], [])
+    held: dict[int, Box] = {}
+    lone: list[Box] = []
+    for ink in _left_out(sheet, words):
+        beside = [place for place in figures if _may_belong(ink, words[place])]
+        if beside:
+            place = min(beside, key=lambda place: _white(ink, words[place].box))
+            held[place] = box_around((ink, held.get(place, words[place].box)))
+        else:
+            lone.append(ink)
+    return Unread([UnreadFigure(place, box) for place, box in sorted(held.items())], list(_whole_words(lone, words)))
+
+
+def _whole_words(lone: Sequence[Box], words: Sequence[Word]) -> Iterator[Box]:
+    """Boxes around pieces of ink that stand on a line of words, those of one text together."""
+    usual = median(word.size for word in words)
+    pieces = sorted(box for box in lone if LOWEST * usual <= box.y1 - box.y0 <= HIGHEST * usual)
+    texts: list[Box] = []
+    for piece in pieces:
+        before = next((box for box in reversed(texts) if _goes_on(box, piece, usual)), None)
+        if before is not None:
+            texts.remove(before)
+            piece = box_around((before, piece))
+        texts.append(piece)
+    for box in texts:
+        middle = (box.y0 + box.y1) / 2
+        level = any(word.box.y0 <= middle <= word.box.y1 for word in words if not word.angle)
+        if level and box.x1 - box.x0 >= NARROWEST * usual and box.y1 - box.y0 <= HIGHEST * usual:
+            yield box
+
+
+def _goes_on(box: Box, piece: Box, usual: float) -> bool:
+    return _white(box, piece) <= BESIDE * usual and box.y0 <= (piece.y0 + piece.y1) / 2 <= box.y1
+
+
+def _may_belong(ink: Box, figure: Word) -> bool:
+    level = figure.box.y0 <= (ink.y0 + ink.y1) / 2 <= figure.box.y1
+    letters = ink.y1 - ink.y0 <= HIGHEST * figure.size and ink.x1 - ink.x0 <= LONGEST * figure.size
+    return level and letters and _white(ink, figure.box) <= BESIDE * figure.size
+
+
+def _white(one: Box, other: Box) -> float:
+    """How far apart two boxes stand across the page."""
+    return max(one.x0 - other.x1, other.x0 - one.x1)
+
+
+def _left_out(sheet: Sheet, words: Sequence[Word]) -> list[Box]:
+    """Boxes around ink of the size of letters outside the words, that of one number together."""
+    size = (round(sheet.width * FINENESS), round(sheet.height * FINENESS))
+    small = np.asarray(cv2.resize(sheet.grey, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+    ink = (small < INK).astype(np.uint8)
+    for word in words:
+        left, top = (max(0, round((edge - AROUND_WORD) * FINENESS)) for edge in word.box[:2])
+        right, bottom = (round((edge + AROUND_WORD) * FINENESS) for edge in word.box[2:])
+        ink[top:bottom, left:right] = 0
+    gap = round(APART * FINENESS) | 1
+    joined = np.asarray(cv2.dilate(ink, np.ones((1, gap), np.uint8)), dtype=np.uint8)
+    contours, _ = cv2.findContours(joined, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    boxes = []
+    for left, top, width, height in map(cv2.boundingRect, contours):
+        width, left = width - (gap - 1), left + gap // 2
+        if height >= LETTER_HEIGHT * FINENESS and width >= LETTER_WIDTH * FINENESS:
+            boxes.append(Box(*(edge / FINENESS for edge in (left, top, left + width, top + height))))
+    return boxes

@@ -1,0 +1,55 @@
+"""Images worked on band by band are what they would be worked on at once."""
+
+import cv2
+import numpy as np
+import pytest
+
+from ingest.reader.images import bands
+from ingest.reader.images.paper import on_white
+from ingest.reader.images.scan_images import Sheet, ink_of, skew
+from ingest.reader.images.scan_rules import find_rules, without_bare_paper
+from ingest.reader.images.shades import reduced
+
+SCALE = 2.0
+
+
+@pytest.fixture
+def grey() -> np.ndarray:
+    """A page of 300 × 700 points: uneven paper, letters and rules on the edges of bands too."""
+    page = np.linspace(170, 245, 1400 * 600).reshape(1400, 600).astype(np.uint8)
+    for level in range(40, 1400, 36):
+        cv2.putText(page, f"Subvention {level}", (60, level), cv2.FONT_HERSHEY_SIMPLEX, 0.7, 40, 2)
+        cv2.line(page, (40, level + 10), (560, level + 10), 60, 2)
+    cv2.line(page, (40, 20), (40, 1390), 60, 2)
+    return page
+
+
+def cleaned(grey):
+    ink = ink_of(grey, SCALE)
+    rules, sheet = find_rules(Sheet(1, grey, np.packbits(ink, axis=1), SCALE, 300, 700, 0.0))
+    return ink, rules, sheet.grey, without_bare_paper(sheet), on_white(grey, reduced(grey, SCALE))
+
+
+def test_bands_change_no_pixel(grey, monkeypatch):
+    ink, rules, *images = cleaned(grey)
+    monkeypatch.setattr(bands, "BAND", len(grey))
+    whole = cleaned(grey)
+    assert len(rules) == 39
+    assert rules == whole[1]
+    for image, at_once in zip((ink, *images), (whole[0], *whole[2:]), strict=True):
+        assert np.array_equal(image, at_once)
+
+
+def test_ink_is_kept_in_bits(grey):
+    ink = ink_of(grey, SCALE)
+    sheet = Sheet(1, grey, np.packbits(ink, axis=1), SCALE, 300, 700, 0.0)
+    assert np.array_equal(255 * sheet.ink(), ink)
+    assert np.array_equal(255 * sheet.ink(30, 60), ink[30:60])
+
+
+def test_stroke_of_a_pen_does_not_say_how_a_page_leans():
+    page = np.full((1200, 900), 255, np.uint8)
+    for level in range(60, 1160, 40):
+        cv2.putText(page, "Subvention attribuee au titre de 2024", (60, level), cv2.FONT_HERSHEY_SIMPLEX, 1.0, 40, 2)
+    cv2.line(page, (300, 600), (620, 620), 40, 4)
+    assert abs(skew(page, SCALE)) < 0.3

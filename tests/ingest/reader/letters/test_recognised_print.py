@@ -1,0 +1,84 @@
+"""Sizes, weights, spaces and certainty of recognised words, on words and pixels made by hand."""
+
+import numpy as np
+import pytest
+
+from ingest.reader.letters.recognised_print import calibrated, in_print
+from ingest.reader.records import Box, Word
+
+SCALE = 4.0
+
+
+def page(*boxes, stroke=1):
+    """White paper with upright strokes, `stroke` pixels wide, a point apart, inside each box."""
+    pixels = np.full((400, 1600), 255, np.uint8)
+    for box in boxes:
+        left, top, right, bottom = (round(edge * SCALE) for edge in box)
+        for offset in range(stroke):
+            pixels[top:bottom, left + offset : right : 8] = 0
+    return pixels
+
+
+def word(text, x0, x1, *, size=8.0, y1=50.0):
+    return Word(text, Box(x0, y1 - size, x1, y1), size, certainty=0.9)
+
+
+def texts(*words):
+    return [one.text for one in in_print(words, page(), SCALE)]
+
+
+def test_certainty_grows_with_confidence_and_doubts_what_is_half_sure():
+    shares = [calibrated(confidence) for confidence in (0, 0.3, 0.6, 0.8, 0.9, 0.97, 1)]
+    assert shares == sorted(shares)
+    assert (shares[0], shares[-1]) == (0, 1)
+    assert calibrated(0.8) < 0.9 < calibrated(0.85)
+
+
+def test_lost_thin_space_is_set_again_where_the_next_group_shows_it():
+    assert texts(word("1272", 10, 30), word("125,00", 32, 60), word("€", 62, 66)) == ["1", "272", "125,00", "€"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (word("1272", 10, 30), word("125,00", 40, 66)),  # too far: a count beside an amount
+        (word("1272", 10, 30), word("1250", 32, 52)),  # no group of three
+        (word("1272", 10, 30), word("125", 32, 50, y1=62)),  # another line
+        (word("12720", 10, 34), word("€", 36, 40)),
+    ],
+)
+def test_figures_that_are_no_group_of_thousands_are_left_alone(words):
+    assert texts(*words) == [one.text for one in words]
+
+
+def test_heights_measured_on_few_letters_become_the_usual_size():
+    words = (word("Bénéficiaire", 10, 60), word("11", 70, 76, size=8.9), word("Titre", 80, 120, size=12))
+    sizes = [one.size for one in in_print(words, page(), SCALE)]
+    assert sizes == [8.0, 8.0, 12]
+
+
+def test_words_with_thicker_strokes_are_bold():
+    words = (word("accompagnement", 10, 60), word("insertion", 70, 110), word("TOTAL", 120, 150))
+    pixels = np.minimum(page(words[0].box, words[1].box, stroke=2), page(words[2].box, stroke=3))
+    assert [one.bold for one in in_print(words, pixels, SCALE)] == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("width", "read", "text"), [(4.0, "O", "0"), (4.0, "O0", "0"), (6.4, "O", "O"), (9.0, "O0", "O0"), (4.0, "8", "8")]
+)
+def test_lone_round_letter_is_told_from_a_nought_by_its_width(width, read, text):
+    pixels = np.full((400, 1600), 255, np.uint8)
+    pixels[round(42.4 * SCALE) : round(48.2 * SCALE), 40 : 40 + round(width * SCALE)] = 0
+    [found] = in_print([word(read, 10, 20)], pixels, SCALE)
+    assert found.text == text
+
+
+def test_box_that_takes_in_the_space_before_its_word_begins_with_its_ink():
+    clean = page((10, 40, 30, 50), (36, 40, 42, 50))
+    _, figure = in_print([word("Axe", 10, 30), word("4", 29.5, 42)], clean, SCALE)
+    assert figure.box.x0 == 36
+
+
+@pytest.mark.parametrize(("read", "text"), [("£", "€"), ("£€", "€"), ("900€£", "900€"), ("€", "€")])
+def test_sign_of_the_pound_is_a_euro_sign_misread(read, text):
+    assert texts(word("9", 10, 14), word(read, 20, 26))[-1] == text

@@ -1,0 +1,67 @@
+"""Letters recognised on images of pages, cell by cell."""
+
+from types import SimpleNamespace
+
+import cv2
+import numpy as np
+import pytest
+
+from ingest.reader.geometry.grid_places import Grid
+from ingest.reader.images.scan_images import Sheet
+from ingest.reader.letters import recognition
+
+needs_tesseract = pytest.mark.skipif(recognition.find_data() is None, reason="tesseract-ocr-fra is not installed")
+SCALE = 3.0
+
+
+@needs_tesseract
+def test_cells_drawn_beside_the_page_are_not_looked_for_on_it():
+    """A file may rule a table that runs over the edge of its page, or stands outside it altogether."""
+    grey = np.full((600, 900), 255, np.uint8)
+    cv2.putText(grey, "Tilleuls", (500, 300), cv2.FONT_HERSHEY_SIMPLEX, 1.5, (0,), 3, cv2.LINE_AA)
+    bits = np.packbits(grey < 128, axis=1)
+    sheet = Sheet(1, grey, bits, SCALE, 300, 200, 0)
+    places = ((0, 0, 1, 1, ()), (0, 1, 1, 1, ()))
+    beside = Grid((-120.0, -60.0, -5.0), (-40.0, 120.0), places)
+    over = Grid((150.0, 280.0, 420.0), (60.0, 260.0), places)
+
+    recogniser = recognition.Recogniser(recognition.find_data() or "")
+    try:
+        words = recogniser.words(sheet, [beside, over])
+    finally:
+        recogniser.close()
+
+    assert [word.text for word in words] == ["Tilleuls"]
+
+
+class Letters:
+    """A word as Tesseract gives it: its letters one after the other, with the confidence in each."""
+
+    def __init__(self, text, whole, confidences):
+        self.text, self.whole, self.confidences, self.place = text, whole, confidences, 0
+
+    def Confidence(self, level):  # noqa: N802 - as in Tesseract
+        return self.whole if level == "word" else self.confidences[self.place]
+
+    def GetUTF8Text(self, level):  # noqa: N802
+        return self.text[self.place]
+
+    def IsAtFinalElement(self, level, element):  # noqa: N802
+        return self.place == len(self.text) - 1
+
+    def Next(self, level):  # noqa: N802
+        self.place += 1
+        return True
+
+
+@pytest.mark.parametrize(
+    ("text", "confidences", "sure"),
+    [
+        ("d'Us", (99.5, 94, 99.5, 99.4), True),  # straight or curved: the letters are sure
+        ("d'Us", (99.5, 94, 93, 99.4), False),
+        ("dtUs", (99.5, 94, 99.5, 99.4), False),
+    ],
+)
+def test_apostrophe_alone_makes_no_word_doubtful(text, confidences, sure):
+    levels = SimpleNamespace(WORD="word", SYMBOL="letter")
+    assert (recognition.word_confidence(Letters(text, 58.0, confidences), levels, text) > 90) == sure

@@ -1,0 +1,55 @@
+"""Words recognised in a typewriter face: a space is told from the white between two columns."""
+
+from itertools import pairwise
+
+from ingest.reader.borderless.corridors import is_one_space
+from ingest.reader.letters.typewriter import with_typewriter_widths
+from ingest.reader.records import Box, Word
+
+PITCH, SIZE = 4.8, 7.0
+LINES = (
+    "Association sportive de Beyrac",
+    "Commune de Montfaucille",
+    "Fonctionnement annuel de Courtelande",
+    "72 310,00 €",
+)
+
+
+def recognised(lines, bearing):
+    """The words of lines as recognition gives them: each box ends with its ink, `bearing` of a letter inside."""
+    for row, line in enumerate(lines):
+        column = 0
+        for text in line.split():
+            left, right = 50 + PITCH * (column + bearing), 50 + PITCH * (column + len(text) - bearing)
+            yield Word(text, Box(left, 20 * row, right, 20 * row + 8), SIZE, certainty=0.99)
+            column += len(text) + 1
+
+
+def on_lines(words):
+    return [[word for word in words if word.box.y0 == 20 * row] for row in range(len(LINES))]
+
+
+def test_words_parted_by_one_space_stand_one_letter_apart():
+    given = with_typewriter_widths(list(recognised(LINES, 0.16)))
+    assert all(is_one_space(before, word) for line in on_lines(given) for before, word in pairwise(line))
+
+
+def test_white_between_columns_is_no_space():
+    words = list(recognised(LINES, 0.16))
+    far = Word("850,00", Box(300, 0, 300 + 5.7 * PITCH, 8), SIZE, certainty=0.99)
+    given = with_typewriter_widths([*words, far])
+    before = next(word for word in given if word.text == "Beyrac")
+    assert not is_one_space(before, given[-1])
+    assert abs(given[-1].box.x0 - 300) < PITCH / 2
+
+
+def test_words_of_a_face_whose_letters_differ_in_width_keep_their_boxes():
+    widths = {**dict.fromkeys("ilftjrI.,'", 0.45), **dict.fromkeys("mwMWCOA", 1.5)}
+    words = []
+    for row, line in enumerate(LINES):
+        left = 50.0
+        for text in line.split():
+            width = PITCH * sum(widths.get(letter, 1.0) for letter in text)
+            words.append(Word(text, Box(left, 20 * row, left + width, 20 * row + 8), SIZE, certainty=0.99))
+            left += width + PITCH / 2
+    assert with_typewriter_widths(words) == words
