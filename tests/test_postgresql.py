@@ -16,28 +16,28 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 # What is asked of the database by verbs, sums and conditions of our own, and what writes to it.
 MODULES = (
-    "tests/grants/test_search.py",
-    "tests/grants/test_entries.py",
-    "tests/grants/test_spelling.py",
+    "tests/grants/search/test_free_text.py",
+    "tests/grants/search/test_entries.py",
+    "tests/grants/search/test_spelling.py",
     "tests/grants/test_search_page.py",
-    "tests/grants/test_facets.py",
+    "tests/grants/questions/test_facets.py",
     "tests/grants/test_querysets.py",
-    "tests/grants/test_stats.py",
-    "tests/grants/test_filters.py",
+    "tests/grants/figures/test_stats.py",
+    "tests/grants/questions/test_filters.py",
     "tests/grants/test_line_list.py",
     "tests/grants/test_files.py",
     "tests/grants/test_open_data.py",
     "tests/grants/test_snapshots.py",
-    "tests/grants/scdl",
-    "tests/grants/test_merging.py",
-    "tests/grants/test_duplicates.py",
-    "tests/grants/test_operator_changes.py",
+    "tests/grants/law/scdl",
+    "tests/grants/operators/test_merging.py",
+    "tests/grants/operators/test_duplicates.py",
+    "tests/grants/operators/test_changes.py",
     "tests/grants/test_programme_ties.py",
     "tests/grants/desk",
-    "tests/grants/test_clocks.py",
+    "tests/grants/law/test_clocks.py",
     "tests/grants/test_leads.py",
     "tests/grants/test_operator_admin.py",
-    "tests/grants/test_readiness.py",
+    "tests/grants/law/test_readiness.py",
     "tests/ingest/desk/test_open_data.py",
     "tests/ingest/desk/test_waiting.py",
     "tests/ingest/test_store.py",
@@ -93,6 +93,10 @@ def database_address():
     yield f"postgres://tests@127.0.0.1:{port}/postgres"
     run(str(programs / "pg_ctl"), "-D", cluster, "-m", "immediate", "stop")
     shutil.rmtree(folder)
+
+
+def test_what_is_asked_of_postgresql_is_there():
+    assert [module for module in MODULES if not (ROOT / module).exists()] == []
 
 
 def test_postgresql_answers_the_same(database_address, tmp_path):
