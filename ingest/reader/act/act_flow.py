@@ -29,7 +29,7 @@ from ingest.reader.paragraphs.plain_text import plain, without_brackets
 from ingest.reader.records import Paragraph
 from ingest.reader.values.amounts_in_text import find_amounts
 from ingest.reader.values.number_words import parse_number_words, parse_roman
-from ingest.reader.vocabulary.acts import ARTICLE, CLOSES_ACT, DECIDING, DELIBERATED, STAMP, VISA
+from ingest.reader.vocabulary.acts import ARTICLE, ASSEMBLY, CLOSES_ACT, DECIDING, DELIBERATED, STAMP, VISA
 from ingest.reader.vocabulary.persons import CIVILITY
 
 # Characters: a signature is a function and a name, a stamp the few lines of the prefecture or of the publication.
@@ -59,7 +59,7 @@ _PERSONS = re.compile(CIVILITY)
 # « À la majorité (24 pour, 3 contre), », « La Commission permanente : », alone right before the first decision.
 _BEFORE_DECISION = re.compile(
     r"(?:a l'unanimite|a la majorite|par \d+ voix)\b[^:;]{0,200}[,:]"
-    r"|(?:le conseil|la commission(?: permanente)?|le bureau|le comite|l'assemblee)\b[^,.;:]{0,60} ?[,:]"
+    rf"|(?:(?:apres|sur|oui|entendu|au vu)\b[^;:]{{0,160}}?, )?{ASSEMBLY}\b[^,.;:]{{0,60}} ?[,:]"
 )
 # « … 500 € à chacune des écoles suivantes : », over names alone.
 _EACH = re.compile(r"\bchacune?\b")

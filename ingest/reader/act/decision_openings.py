@@ -4,17 +4,15 @@ import re
 from typing import Literal
 
 from ingest.reader.paragraphs.plain_text import without_brackets
-from ingest.reader.vocabulary.acts import BARE_DECISION, DECIDES_VERB, DECIDING, DELIBERATED
+from ingest.reader.vocabulary.acts import ASSEMBLY, BARE_DECISION, DECIDES_VERB, DECIDING, DELIBERATED
 
 # Characters: what opens the decisions (« Le Conseil municipal, après en avoir délibéré, décide : ») is no longer.
 OPENING_LENGTH = 330
 BARE_LENGTH = 60
-# « le Conseil municipal »; after « la Commission permanente » one more word is « a », which tells of another day.
-_ASSEMBLY = r"(?:(?:le conseil|le bureau|le comite|l'assemblee)(?: \w+)?|la commission(?: permanente)?)"
 # « Le conseil municipal, à l'unanimité, accorde une subvention… », without « décide ».
 _ASSEMBLY_GRANTS = re.compile(
     r"(?:(?:oui|entendu|apres avoir entendu|au vu|sur (?:la )?(?:proposition|demande))\b[^;:.]{0,160}?, )?"
-    rf"{_ASSEMBLY}(?:,? [^;:.]{{0,120}}?,)? "
+    rf"{ASSEMBLY}(?:,? [^;:.]{{0,120}}?,)? "
     r"(?P<verb>attribue|accorde|alloue|octroie|verse |participe (?:a hauteur|au|a la|aux|pour) |consent a "
     r"|accepte (?:de|d') ?\w+|vote (?:(?:a l'unanimite|a la majorite),? )?"
     r"(?:une?|des|les?|la) (?:\w+ )?(?:subvention|aide|participation|dotation)"
@@ -22,13 +20,14 @@ _ASSEMBLY_GRANTS = re.compile(
     r"|fixe (?:l'aide|les aides|les subventions|le montant des (?:subventions|aides))"
     r"|approuve (?:l'attribution|l'octroi|le versement) "
     r"|(?:approuve|adopte|valide) [^.;:]{0,160}? et (?:attribue|accorde|alloue|octroie|verse|decide) "
-    r"|(?:adopte|approuve|accepte|valide) (?:ces|les|cette|la) (?:\w+ )?"
+    r"|(?:adopte|approuve|accepte|valide|suit),? (?:(?:a l'unanimite|a la majorite),? )?"
+    r"(?:ces|les|cette|la|l') ?(?:\w+ )?"
     r"(?:propositions?|conclusions|modifications?|repartition|attributions?|liste|subventions?|participations?"
-    r"|contributions?))"
+    r"|contributions?|avis))"
 )
 # « À l'unanimité, la Commission permanente a accordé… », where a record of decisions tells what was decided.
 _ASSEMBLY_GRANTED = re.compile(
-    rf"(?:[^;:.]{{0,160}}?, )?(?:{_ASSEMBLY}|elle|il)(?: (?:du |de la |de l'|des )[^,;:.]{{0,60}}?)?"
+    rf"(?:[^;:.]{{0,160}}?, )?(?:{ASSEMBLY}|elle|il)(?: (?:du |de la |de l'|des )[^,;:.]{{0,60}}?)?"
     r"(?:,[^;:.]{0,120}?,)? a (?:(?:egalement|ainsi|aussi|en outre|enfin) )?"
     r"(?P<verb>attribue|accorde|alloue|octroye|vote|refuse|rejete|ajourne"
     r"|decide d['e]|decide(?= ?[,:])|donne (?:son accord|un avis favorable)|approuve l)"
@@ -72,17 +71,18 @@ _PASSIVE = re.compile(
 )
 # « Le Conseil municipal, par 24 voix pour et 3 contre, », over what it votes.
 _ASSEMBLY_VOTES = re.compile(
-    rf"{_ASSEMBLY}\b[^.;:]{{0,160}}?,"
+    rf"{ASSEMBLY}\b[^.;:]{{0,160}}?,"
     r"[^.;]{0,40}\b(?:\d+ (?:voix|votes?)|\d+ pour|unanimite|majorite)\b[^.;:]{0,160},"
     # « La Commission permanente, à l'unanimité : », without a verb of its own
-    rf"|{_ASSEMBLY}\b[^,.;:]{{0,60}},"
+    rf"|{ASSEMBLY}\b[^,.;:]{{0,60}},"
     r" (?:a l'unanimite|a la majorite|par \d+ voix)\b(?:(?!\bd['e] ?\w+(?:er|ir|re)\b)[^.;:]){0,60}:"
 )
 # « … après en avoir délibéré, ATTRIBUE : », over a list that needs no other verb.
 _GRANTS_ALONE = re.compile(r"(?:attribue|accorde|alloue|octroie|vote)(?:nt)?")
 _IS_PAST = re.compile(r"\s*\w+é\b", re.IGNORECASE)
 _END_OF_OPENING = re.compile(
-    r"(?: d[e'])?(?:,?\s*(?:a l'unanimite|a la majorite)(?:(?!\bd['e] ?\w+(?:er|ir|re)\b)[^:;]){0,80}?)?[\s:,.;-]*"
+    r"(?: d[e'])?(?:,?\s*(?:a l'unanimite|a la majorite)"
+    r"(?:(?!\bd['e] ?\w+(?:er|ir|re)\b|\bl'(?:octroi|attribution)\b|\ble versement\b)[^:;]){0,80}?)?[\s:,.;-]*"
 )
 
 
@@ -134,10 +134,4 @@ def _deciding_verb(text: str, place: int) -> re.Match[str] | None:
 
 
 def _assembly_before(text: str, place: int) -> bool:
-    return (
-        re.search(
-            r"\b(?:le conseil|la commission|l'assemblee|le bureau|le comite|l'organe)\b|(?:^|, )(?:il|elle) $",
-            text[:place],
-        )
-        is not None
-    )
+    return re.search(rf"\b{ASSEMBLY}\b|(?:^|, )(?:il|elle) $", text[:place]) is not None

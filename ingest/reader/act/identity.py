@@ -50,7 +50,7 @@ _PLAIN_NUMBER = re.compile(
     rf"{_CODE.lower()})"
     # What a stamp prints beside it on the same line is no more of it.
     r"(?:$|\s*[-:]\s|\s+(?:affich|publi|recu\b|envoye|transmi|date d)"
-    r"|\s+(?:du|de la) (?:conseil|bureau|comite|commission)\b)"
+    r"|\s+(?:du|de la) (?:conseil|bureau|comite|commission|\d{1,2}(?:er)?)\b)"
 )
 NUMBER_ALONE = re.compile(
     rf"\(?\s*(?:(?!lot|page|fiche|point|loi|ordre|piece"

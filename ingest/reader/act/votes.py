@@ -14,14 +14,8 @@ from ingest.reader.act.act_flow import Step
 from ingest.reader.act.vote_lines import VOICES, Count, find_counts, find_result, is_vote_line
 from ingest.reader.act.vote_tables import read_vote_lines
 from ingest.reader.records import Source, VoteRecord
-from ingest.reader.vocabulary.acts import ADOPTED_WORD
+from ingest.reader.vocabulary.acts import ADOPTED_AT_ONCE, ADOPTED_WORD
 
-_ADOPTED_AT_ONCE = re.compile(
-    r"(?:(?:le )?rapport |(?:la )?deliberation |[^.;:]{0,80}\bdecision(?: d[eu] [^.;:]{2,40}?)? ?: )?(?:est )?"
-    r"(?:adopte|approuve|rejete)e? (?:a|par)\b"
-    r"|(?:le conseil \w+|la commission permanente|l'assemblee \w+), ?(?:a|par) [^.;:]{3,60}, "
-    r"(?:adopte|approuve|rejette|prononce)\b"
-)
 # « DÉCIDE par 24 voix pour (groupe A), 7 voix contre (groupe B) : »
 _VOICED = re.compile(
     r"(?:decide|adopte|approuve|attribue|accorde|vote)(?:nt)?,? (?:par \d+ voix|a la majorite|a l'unanimite)"
@@ -64,7 +58,7 @@ def read_votes(steps: Sequence[Step]) -> tuple[VoteRecord, ...]:
 
 def _of_report(steps: Iterable[Step]) -> list[_Ballot]:
     """« Adopté à l'unanimité – 34 voix pour » under a report that no deliberation follows."""
-    told = dropwhile(lambda step: step.role not in ("head", "expose") or not _ADOPTED_AT_ONCE.match(step.plain), steps)
+    told = dropwhile(lambda step: step.role not in ("head", "expose") or not ADOPTED_AT_ONCE.match(step.plain), steps)
     adopted = next(told, None)
     if adopted is None:
         return []

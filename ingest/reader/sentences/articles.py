@@ -14,22 +14,26 @@ from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import DecisionRecord
 from ingest.reader.sentences.granted_sums import INFINITIVE, granted_amount
 from ingest.reader.values.amounts_in_text import find_amounts
-from ingest.reader.vocabulary.acts import ADOPTED, ITEM_MARK
+from ingest.reader.vocabulary.acts import ADOPTED, ADOPTED_AT_ONCE, ITEM_MARK
 from ingest.reader.vocabulary.grants import GRANTS
 
 _ADOPTS_PROPOSALS = re.compile(
-    r"(?:decide )?(?:d')?(?:adopte|approuve|accepte|valide|vote)r? (?:a l'unanimite )?(?:ces|cette|la|les|ce|le"
-    r"|l'ensemble de(?:s| ces)|toutes? ces) "
-    r"(?:presente?s? )?(?:propositions?|rapport|dispositions?|deliberation|conclusions"
+    r"(?:decide )?(?:d')?(?:adopte|approuve|accepte|valide|vote|suit|enterine)r? (?:a l'unanimite )?"
+    r"(?:ces|cette|la|les|ce|le|l'ensemble de(?:s| ces)|toutes? ces|l')(?: |(?<='))"
+    r"(?:presente?s? )?(?:propositions?|rapport|dispositions?|deliberation|conclusions|avis|(?:liste des )?laureats"
     r"|(?:subventions|aides|montants|sommes|repartitions?|attributions?) (?:ainsi |ci-dessus |telles que )?"
     r"(?:propose|presente|enumere|suggere|expose)e?s?\b)"
 )
 # « propose d'attribuer les subventions suivantes : … », then « décide d'attribuer ces subventions »
 _GRANTS_THESE = re.compile(
-    r"(?:decide )?(?:d'|de )(?:attribu|accord|allou|octroy|vers|vot)er (?:ces|lesdites|l'ensemble de ces) "
+    r"\b(?:attribue|accorde|alloue|octroie|octroye|verse|vote)r? (?:(?:ces|lesdites|l'ensemble de ces) "
     r"(?:subventions|aides|participations|sommes|dotations)\b"
+    r"|les (?:subventions|aides|participations|sommes|dotations|montants)[^,;:.]{0,30} (?:ci-(?:dessus|avant)"
+    r"|(?:propose|presente|indique|enumere|precite|susvise|susmentionne|retenue?)e?s)\b)"
 )
 _PROPOSED = re.compile(
+    # « Il vous est demandé de bien vouloir : »; « Le jury a retenu trois lauréats : »
+    r"\b(?:demande|prie) (?=de bien vouloir\b)|\bretenu (?=[^.;]{0,60}\b(?:laureats|projets|dossiers)\b[^.;]{0,20}:)|"
     r"\bpropose(?:,? (?:donc|ainsi|en consequence|par consequent|egalement))?,?(?: [^,;:]{0,60},)? "
     r"(?:au conseil(?: \w+)? |a l'assemblee )?(?=d'|de |une? |des |que "
     r"|les (?:subventions|aides|participations|dotations) (?:suivante|ci-(?:dessous|apres))s?\b)"
@@ -48,7 +52,7 @@ def decision_groups(steps: Sequence[Step]) -> list[list[Step]]:
     groups = _groups(steps)
     if not groups or adopts_proposals(steps):
         return _groups(_proposals(steps)) or groups
-    if _GRANTS_THESE.match(groups[0][0].plain, groups[0][0].start):
+    if any(_GRANTS_THESE.search(group[0].plain, group[0].start) for group in groups):
         return [*_groups(_proposals(steps)), *groups]
     return groups
 
@@ -80,7 +84,10 @@ def _groups(steps: Iterable[Step]) -> list[list[Step]]:
 def _proposals(steps: Sequence[Step]) -> list[Step]:
     """« Il est proposé : - d'attribuer… », « il est proposé une subvention de… »: what the exposé proposes, where the
     assembly only says that it adopts it."""
-    if not any(step.role in ("deciding", "item", "vote") or ADOPTED.match(step.plain) for step in steps):
+    if not any(
+        step.role in ("deciding", "item", "vote") or (ADOPTED.match(step.plain) or ADOPTED_AT_ONCE.match(step.plain))
+        for step in steps
+    ):
         return []
     proposals: list[Step] = []
     lists = False  # « … les subventions suivantes : », and the entries under it

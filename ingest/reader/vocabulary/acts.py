@@ -55,6 +55,15 @@ RESULT: Final = re.compile(
     r"(?!\s*(?:des suffrages exprimes)?\s*:\s*\d+\s*(?:$|[.;,(]))"
 )
 ADOPTED: Final = re.compile(r"\(?\*{0,3}\s*(?:adopte|rejete|approuve|retire|ajourne)e?s?\s*\*{0,3}\)?")
+# Who decides, with one word that says of what: « le conseil municipal », « la commission permanente ».
+ASSEMBLY: Final = r"(?:(?:le conseil|le bureau|le comite|l'assemblee|l'organe)(?: \w+)?|la commission(?: permanente)?)"
+# Under a report that no deliberation follows: « Adopté à l'unanimité », « Mis aux voix, le projet est adopté par… »
+ADOPTED_AT_ONCE: Final = re.compile(
+    r"(?:(?:le )?rapport |(?:la )?deliberation |[^.;:]{0,80}\bdecision(?: d[eu] [^.;:]{2,40}?)? ?: "
+    r"|mis(?:e|es)? aux voix,? (?:le |la |les )?[^.;:]{0,60}?)?"
+    r"(?:est |sont )?(?:adopte|approuve|rejete)e?s? (?:a|par)\b"
+    rf"|{ASSEMBLY}, ?(?:a|par) [^.;:]{{3,60}}, (?:adopte|approuve|rejette|prononce)\b"
+)
 ADOPTED_WORD: Final = re.compile(r"\b(?:adopte|rejete|ajourne)e?s?\b")
 # Field of the vote ← the label beside its figure; the first that fits.
 VOTE_LABELS: Final[tuple[tuple[str, str], ...]] = (
@@ -127,7 +136,8 @@ DECIDING: Final = re.compile(
 )
 # The dashes of TeX's fonts, which do not name them, are \x15 and \x16.
 ITEM_MARK: Final = re.compile(
-    r"(?:\(cid:\d+\)|[-\x15\x16•●▪■◦○□➢➤►▶→⇒✓✔❖◆·∙*\uf000-\uf0ff]|o(?=\s)|\d{1,2}(?:\s?°?\s?[.)](?!\d)|\s?°\s?/?|\s?[-/](?=\s))"
+    r"(?:\(cid:\d+\)|[-\x15\x16•●▪■◦○□➢➤►▶→⇒✓✔❖◆·∙*>\uf000-\uf0ff]|[o.](?=\s)|\d{1,2}(?:\s?°?\s?[.)](?!\d)|\s?°\s?/?|\s?[-/](?=\s))"
+    r"|\d{1,2}(?:er|re|e|eme)\s?:(?=\s)"
     r"|[ivx]{1,4}(?:\s?[.)°]\s?-?|\s-)(?=\s)|[a-z](?:\)|/(?=\s)))[_\s]*(?:-\s+)?"
 )
 ARTICLE: Final = re.compile(
