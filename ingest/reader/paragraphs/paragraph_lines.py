@@ -32,10 +32,10 @@ COLUMN_LINES = 8
 SAME_START = 1.0
 
 # What an engine gives for a bullet that its font does not name is a bullet too.
-_BULLET = r"(?:\(cid:\d+\)|[-–—‐•●▪■◦○□▫➢➤►▶→⇒✓✔✗❖◆·∙*+\uf000-\uf0ff])"
+_BULLET = r"(?:\(cid:\d+\)|[-–—‐•●▪■◦○□▫➢➤►▶→⇒✓✔✗❖◆·∙*+>\uf000-\uf0ff])"
 # `M.` opens a name, not an item.
 _MARKER = re.compile(
-    rf"{_BULLET}(?=\s|\w)|o(?=\s)|(?:\d{{1,2}}|[a-zA-LN-Z]|[ivxIVX]{{1,4}})\s?[.)°](?=\s|$|\D)"
+    rf"{_BULLET}(?=\s|\w)|[o.](?=\s)|(?:\d{{1,2}}|[a-zA-LN-Z]|[ivxIVX]{{1,4}})\s?[.)°](?=\s|$|\D)"
     r"|\d{1,2}\s?[-–/]\s?(?=\D)"
 )
 _LONE_BULLET = re.compile(rf"(?:{_BULLET}|o)")
@@ -49,6 +49,8 @@ _CAPITAL_VERB = re.compile(
     r"|(?:Décide|Approuve|Adopte|Valide|Autorise|Attribue|Accorde|Alloue|Octroie|Vote|Verse|Fixe|Dit|Précise|Donne"
     r"|Charge|Impute|Confirme|Refuse|Rejette|Ajourne|Prend acte)(?:nt)?,? "
 )
+# « 400 € Amis de la Bibliothèque »: an entry, where the line before had room for its first word.
+_AMOUNT_FIRST = re.compile(r"\d[\d \u00a0\u202f.]*(?:,\d\d)?\s?€\s+[A-ZÀ-Ý]")
 # « est versée à la », « au titre de »: no text ends so, whatever the next line opens with.
 _OPEN_END = re.compile(
     r"(?:^|\s)(?:à|au|aux|du|des|les?|la|et|ou|par|pour|sur|dans|avec|une?|(?:[dD]['’])?(?:à la|de|de la))$"
@@ -146,6 +148,8 @@ def _goes_on(draft: Draft, line: Line, typography: Typography, *, centred: bool)
         return False
     if is_full(last, line, draft.margins) and (not draft.listed or last.text.endswith(",")):
         return True
+    if _AMOUNT_FIRST.match(line.text):
+        return False
     return not is_closed(last.text) and (starts_low(line) or _OPEN_END.search(last.text) is not None)
 
 

@@ -170,7 +170,9 @@ def _place(one: GrantedSum, act: Act, out: DecisionSums) -> None:
     if is_share_of_others(one.text, one.low, found, act.payer):
         return
     receives = receiver_of(one, act.payer, out.lines[-1].operator if out.lines else "")
-    if one.is_total and (lines := _adding_up_to(found, out) or out.lines):
+    lines = _adding_up_to(found, out)
+    # « décide de lui verser les sommes ci-dessus, soit 900 € »: who receives is a guess, what they add up to is none.
+    if (one.is_total and (lines := lines or out.lines)) or (receives and receives.doubt and len(lines) > 1):
         out.totals.append(total_granted(one, act, tuple(line.line for line in lines)))
         return
     repeated = _counted(value, None if one.is_total else receives, act.counted)

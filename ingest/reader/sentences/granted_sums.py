@@ -23,7 +23,7 @@ from ingest.reader.vocabulary.grants import (
     SIGNS,
     UNDOES,
 )
-from ingest.reader.vocabulary.sums import COST_BEFORE, PART_OF, REFUSES, TOTAL_AFTER, TOTAL_OF
+from ingest.reader.vocabulary.sums import COST_BEFORE, PART_OF, REFUSES, TAXED, TOTAL_AFTER, TOTAL_OF
 
 # What a clause of a decision does with the money that it names.
 Mode = Literal["grants", "repeats", "undoes", "says"]
@@ -43,6 +43,8 @@ INFINITIVE = rf"(?:d'|de |a )(?:ne pas |l'|la |les? |m'|se |s'|lui |leur )?(?:{_
 _OTHER_VERB = re.compile(rf"\s*(?:- ?)?(?:{INFINITIVE}|(?:approuve|autorise|precise|dit|constate|designe)(?:nt)?\b)")
 _NEXT_VERB = re.compile(
     rf"(?:[;,]\s*(?:et\s+)?|\bet\s+|\.\s+)(?!a (?:verser|payer)\b)(?={INFINITIVE}|(?:lui |leur )?{DECIDING.pattern})"
+    # « 900 € sont accordés au foyer ; la dotation totale est portée de 2 000 € à 2 900 € »
+    r"|;\s*(?=(?:la|le|les|l') ?[^;]{0,80}\b(?:est|sont|sera|seront) (?:ainsi )?(?:port|ramen)ee?s? )"
     r"|\bet (?:elle |il )?a (?=(?:attribue|accorde|alloue|octroye|vote|decide|fixe|approuve|autorise|refuse|rejete)\b)"
 )
 # « Taux : 30 %. Subvention : 900 € »: what an entry goes on with, no sentence.
@@ -123,7 +125,7 @@ def repeats_agreement(text: str) -> bool:
 def stated_sums(text: str) -> list[FoundAmount]:
     """The amounts that add up to what the text grants: a total alone, without its parts; no unit price."""
     lowered = plain(text)
-    found = _said_once(lowered, _without_prices(lowered, list(not_costs(text))))
+    found = _said_once(lowered, _without_prices(lowered, _untaxed(lowered, list(not_costs(text)))))
     for index, item in enumerate(found):
         before = lowered[max(0, item.start - _REACH) : item.start]
         if TOTAL_OF.search(before) or TOTAL_AFTER.match(lowered, item.end):
@@ -134,6 +136,11 @@ def stated_sums(text: str) -> list[FoundAmount]:
         heads.append(found[place])
         place += 1 + _number_of_parts(found[place], found[place + 1 :], lowered)
     return heads
+
+
+def _untaxed(lowered: str, found: Sequence[FoundAmount]) -> Sequence[FoundAmount]:
+    """The amounts but for those « HT » or « TTC », which are of works; all of them where no other is."""
+    return [one for one in found if not TAXED.match(lowered, one.end)] or found
 
 
 def _without_prices(lowered: str, found: Sequence[FoundAmount]) -> list[FoundAmount]:

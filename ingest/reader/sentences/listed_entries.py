@@ -30,7 +30,12 @@ _OPENS_NAME = re.compile(r"^(?:secours|aides? (?=a |aux? )) ?")
 _OPEN_END = re.compile(r"(?:^|\s)(?:a|de|du|des|au|aux|pour|par|en|un|une|soit)$")
 _BRACKETED = re.compile(r"^\s*\([^()]*\)(?=\s*[;,])")
 _TOLD_AFTER = re.compile(
-    r",? a hauteur de\b|, (?:soit|sur une|dont|pour (?:la|le|les|un|une|son|sa|ses)|au titre)\b|,? pour l[ae']"
+    r",? pour (?:un montant de |la somme de )?$"
+    r"|,? a hauteur de\b|, (?:soit|sur une|dont|pour (?:la|le|les|un|une|son|sa|ses)|au titre)\b|,? pour l[ae']"
+)
+# « Recyclerie du Gué, atelier de réemploi, »: what it does or gets, in small letters; a branch is of the name.
+_SAID_OF_IT = re.compile(
+    r",\s+(?!(?:section|antenne|groupe|délégation|comité|unité|fédération|site|pour|à|a)\b)[a-zà-ÿ][^,;:\d]{3,60}(?=,\s*$)"
 )
 # What parts an entry of a list from the one before.
 _PARTED = re.compile(r"\W*[;,)]|\s*et\b")
@@ -66,10 +71,12 @@ _TOLD_AFTER_DASH = re.compile(
 # « La Ruche (achat de matériel) »: several words in small letters, that tell no branch nor former name.
 _PURPOSE = re.compile(
     r"\s*\((?!(?:section|antenne|groupe|delegation|délégation|ex|anciennement|siège|commune|canton|quartier)\b)"
-    r"(?P<purpose>[a-zà-ÿ][^()]*\s[^()]+)\)\s*$"
+    r"(?P<purpose>[a-zà-ÿ][^()]*\s[^()]+|[a-zà-ÿ]{4,})\)\s*$"
 )
-# « 500 € – Le Bief », « 500 € : Le Bief »
-_AFTER_AMOUNT = re.compile(r"\s*[-–—:]\s+(?=[^\W\d_a-zà-ÿ])")
+# « 500 € – Le Bief », « 500 € : Le Bief », « 500 € Le Bief »
+_AFTER_AMOUNT = re.compile(r"\s*(?:[-–—:]\s+)?(?=[^\W\d_a-zà-ÿ])(?!H\.?T|TTC)")
+# « SCEA du Moulin, à Landelles »
+_SEAT = re.compile(r",\s+(?:sise? |situ\w+ )?à [A-ZÀ-Ý][\w'’-]*(?:[ -][\w'’-]+){0,4}\s*$")
 # « La Ruche, pour son jardin »
 _FOR_WHAT = re.compile(r"\s*,\s+pour (?P<purpose>\S.*)$")
 # « la cotisation à l'Association des maires (135 €) »: what is owed, no name.
@@ -145,6 +152,7 @@ def _entry_named(printed: str) -> Beneficiary | None:
     if name.count("(") > name.count(")") or TO.match(plain(name)) or _OWED.match(plain(name)):
         return None
     name = _TOLD_AFTER_DASH.sub("", _TOLD_BESIDE.sub("", _REGISTERED.sub("", name)))
+    name = _SEAT.sub("", name)
     told = _PURPOSE.search(name) or _FOR_WHAT.search(name)
     name = name[: told.start()] if told else name
     purpose = told["purpose"].strip() if told else ""
@@ -173,11 +181,12 @@ def _inline_name(segment: str) -> str:
     segment = segment[: priced.start] if priced and PART_OF.match(plain(segment), priced.end) else segment
     # « … : 2 000 € (dont 500 € pour le tournoi) ; Judo-club : »
     name = re.sub(r"^(?:[\s;,.)–-]+|et\s+|[a-z]\s?[/)]\s+)+", "", _BRACKETED.sub("", _BRACKET_ENDS.sub("", segment)))
+    name = _SAID_OF_IT.sub("", name)
     # « le Cinéma Le Bief, à hauteur de 20 % d'une dépense de… »
     told = _TOLD_AFTER.search(plain(name))
     name = name[: told.start()] if told else name
     lowered = plain(name)
-    name = _REGISTERED.sub("", tidy(re.sub(r"[\s:,(=.…–-]+$", "", name)))
+    name = _PURPOSE.sub("", _REGISTERED.sub("", tidy(re.sub(r"[\s:,(=.…–-]+$", "", name))))
     # « … ; la coopérative scolaire, 1 000 € »: after an entry, an article opens a name as a capital letter does.
     low = without_article(lowered) != lowered or ORGANISATION.match(lowered) is not None
     opens = (

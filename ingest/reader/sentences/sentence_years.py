@@ -44,6 +44,8 @@ _YEARLY_AFTER = re.compile(
     r"(?:[^.;:()\d]|\([^)]*\)){0,80}?\b(?:par an(?:nee)?\b|annuels?\b|chaque annee"
     r"|pour chacun(?:e)? des (?:annees|exercices))"
 )
+# « 900 € pour les années 2031 à 2033, à raison de 300 € par an »
+_EACH_YEAR = re.compile(r"[^;:()]{0,80}\b(?:a raison de|soit) ")
 _SEVERAL_YEARS = re.compile(
     r"\b(?:pour|en|sur|de|durant|pendant|au titre d(?:e|es)|a compter d(?:e|es))? ?(?:les |la periode |des "
     r"|chacun(?:e)? des )?"
@@ -82,8 +84,14 @@ def years_of(text: str, start: int, end: int) -> tuple[int, ...]:
     found = after or next(iter(_SEVERAL_YEARS.finditer(lowered, 0, start)), None)
     if not found:
         return ()
-    years = [int(year) for year in re.findall(r"(?:19|20)\d\d", found[0])]
-    if found["to"] and len(years) == 2:
+    return _years_said(found[0])
+
+
+def _years_said(said: str) -> tuple[int, ...]:
+    """« 2031, 2032 et 2033 », « de 2031 à 2033 » → each of these years."""
+    found = _SEVERAL_YEARS.search(said)
+    years = [int(year) for year in re.findall(r"(?:19|20)\d\d", found[0])] if found else []
+    if found and found["to"] and len(years) == 2:
         years = list(range(years[0], years[1] + 1))
     return tuple(years) if 1 < len(years) <= MOST_YEARS and years == sorted(set(years)) else ()
 
@@ -92,6 +100,10 @@ def parts_by_year(text: str, found: FoundAmount) -> tuple[tuple[FoundAmount, int
     """« 900 €, répartis à hauteur de 500 € en 2031 et 400 € en 2032 »: the parts of an amount that follow it, each of a
     year of its own; empty where they do not add up to it."""
     lowered, left = plain(text), found.amount.value
+    each = next((one for one in find_amounts(text) if one.start > found.end), None)
+    if each and _EACH_YEAR.fullmatch(lowered, found.end, each.start) and _YEARLY_AFTER.match(lowered, each.end):
+        years = _years_said(lowered[found.end : each.start])
+        return tuple((each, year) for year in years) if each.amount.value * len(years) == left else ()
     if _PAID.search(lowered, found.end):
         return ()
     parts: list[tuple[FoundAmount, int]] = []

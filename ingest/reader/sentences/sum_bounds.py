@@ -15,7 +15,7 @@ from ingest.reader.sentences.listed_entries import find_described_entry, find_en
 from ingest.reader.sentences.stated_sums import REACH
 from ingest.reader.sums.counted_money import CountedMoney
 from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts
-from ingest.reader.vocabulary.sums import COST_BEFORE, PART_OF, TOTAL_AFTER, TOTAL_OF
+from ingest.reader.vocabulary.sums import COST_BEFORE, PART_OF, TAXED, TOTAL_AFTER, TOTAL_OF
 
 # In a sentence of several sums: each name before its amount, after it, or no telling.
 Order = Literal["names first", "amounts first", "unsure"]
@@ -110,7 +110,7 @@ def _are_named(text: str, parts: Sequence[FoundAmount], low: int, high: int) -> 
 
 def _is_beside(lowered: str, one: FoundAmount) -> bool:
     """A part told in passing, a unit price or a cost."""
-    if _is_in_brackets(lowered, one.start) or PART_OF.match(lowered, one.end):
+    if _is_in_brackets(lowered, one.start) or PART_OF.match(lowered, one.end) or TAXED.match(lowered, one.end):
         return True
     return COST_BEFORE.search(lowered[max(0, one.start - REACH) : one.start]) is not None
 

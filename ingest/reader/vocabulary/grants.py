@@ -24,7 +24,9 @@ GRANTS: Final = re.compile(
     r"|recondui(?:re|t)|renouvel(?:er|le|lement)|proroger|prolonger|contribu(?:er|e|tion)|particip(?:er|e|ation)"
     r"|abond(?:er|e|ement)|sout(?:enir|ien|ient)|prend(?:re)? en charge(?![^.;]{0,60}\b(?:deplacements?|missions?|repas"
     r"|obseques|elus?|agents?|honoraires)\b)|aides?|aider|mainten(?:ir|u)|maintient|secours|dotations?|bourses?"
-    r"|(?<!au )(?<!aux )prix(?! de )|concours financier|consent)\b"
+    r"|(?<!au )(?<!aux )prix(?! de )|concours financiers?|consent|fai(?:re|t) (?:un )?don)\b"
+    r"|\bapport(?:er|e) (?:son|un|une|notre) \w+"
+    r"|^\w+(?: \w+)? (?:laureats|projets|dossiers)\b[^.;]{0,20}:"
     r"|\b(?:benefici|percevr|recevr|fix|port|arret|approuv|valid|adopt|determin|reti[ae]n|decid|proced|prevoi|donn|propos"
     r"|mandat)\w*\b[^.;]{0,60}?"
     r"\b(?:subventions?|participations?|cotisations?|fonds de concours|contributions?|celles?)\b"
@@ -124,7 +126,7 @@ TO: Final = re.compile(
 )
 # First words after « à » that are no beneficiary.
 NOT_BENEFICIARIES: Final = re.compile(
-    r"(?:compter|reception|hauteur|moitie|tiers|quart|totalite|titre|raison|sign\w+|articles?\b|present\w*|tableaux?|listes?|detail|reglement|code\b"
+    r"(?:compter|reception|vu|hauteur|moitie|tiers|quart|totalite|titre|raison|sign\w+|articles?\b|present\w*|tableaux?|listes?|detail|reglement|code\b"
     r"|volet|savoir|travers|charge|concurrence|parts?\b"
     r"|unanimite|majorite|annexes?\b"
     r"|suite|equilibre|voyages?|sejours?|sorties?|transports?|achats?|ce(?:t|tte|s)?\b|destination|euro|nouveau|exercice|annee|operation\b|occasion|appui|disposition"
@@ -173,11 +175,12 @@ NAME_END: Final = re.compile(
     r"|\((?:art|c|cpte|compte|chap|chapitre|nature|imputation)\b[^a-z()]*\)"
     r"|\b(?:afin|en vue|dans le cadre|au titre|destine\w*|en faveur (?:de|des|du|d')|au (?:benefice|profit)"
     r"|d'un montant|d'une? (?:subvention|aide|participation|somme|contribution|dotation|bourse|prime|credit|montant"
-    r"|concours|fonds|secours|prix)|a hauteur|relative?s? a|selon|sous (?:reserve|forme)|en (?:lui|leur) \w+ant"
+    r"|concours|fonds|secours|prix)|a hauteur|relative?s? a|selon|sous (?:la )?(?:reserve|forme)|moyennant"
+    r"|en (?:lui|leur) \w+ant"
     r"|correspondant|representant|fixant|prevoyant|attribuant|accordant|octroyant|etablissant|definissant|determinant"
     r"|dont|soit|concernant|portant|visant|permettant|a titre|(?<!information )(?<!recherche )(?<!recherches )"
     r"(?<!documentation )(?<!reflexion )sur (?:le|la|les|l'|une?)|en (?:\d{4}|fonctionnement|investissement|raison"
-    r"|application|cours)|(?:une?|la|le|les|cette|deux|trois|quatre|cinq) (?:subvention|aide|participation|somme"
+    r"|application|cours)|(?:une?|la|le|les|sa|son|cette|deux|trois|quatre|cinq) (?:subvention|aide|participation|somme"
     r"|contribution|dotation|credit|montant|fonds|bourse|financement|secours|prix|acompte|avance|solde|complement"
     r"|indemnite|cotisation|prime|concours|allocation|enveloppe|don|gratification|soutien|appui)s?"
     r"|des (?:subventions|aides|participations|dotations) (?:respectives?|d'un montant|de \d)"
@@ -185,7 +188,7 @@ NAME_END: Final = re.compile(
     r"|et (?=(?:d'|de )(?:l'|la |les? )?"
     r"(?:\d|une?\b|autoris|approuv|charg|dire|inscri|imput|sign|vers|fix|precis|donn|prelev|attribu|accord|allou|octroy"
     r"|conclu|prendre|mandat|sollicit|valid|notifi|financ|adopt)\w*\b|a |au |aux )|chacun\w*|a verser|a compter"
-    r"|a raison|a (?=\d[\d ]*(?:,\d\d)? ?(?:€|euros?))|par une?"
+    r"|(?:de )?cel(?:le|ui) (?=de )|d(?:e |')(?:la|une) somme|a raison|a (?=\d[\d ]*(?:,\d\d)? ?(?:€|euros?))|par une?"
     r"|pour|(?:est|sont|sera|seront|soit) (?:\w+ )?(?:attribu|accord|allou|octroy|vers|vot|approuv|autoris"
     r"|decid|valid|fix|arret|port|confirm|reconduit|renouvel)ee?s?)\b)"
 )

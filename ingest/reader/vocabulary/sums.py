@@ -18,6 +18,8 @@ PART_OF: Final = re.compile(
     r"|unite|habitant)"
     r"|(?:a )?chacune?\b|[x×*]\s?\d|mensuels?\b|le m(?:etre|2|²)\b|la (?:seance|journee|nuit|place|piece))"
 )
+# Just after an amount: what works or goods cost, tax left out or in.
+TAXED: Final = re.compile(r"\s*\(?(?:h\.? ?t\b|ttc\b|hors taxes?\b|toutes taxes\b)")
 # Just before an amount: the text says how much money is granted or set aside.
 STATES_SUM: Final = re.compile(
     r"(?:"
@@ -90,9 +92,9 @@ REFUSES: Final = re.compile(
 COST_BEFORE: Final = re.compile(
     r"\b(?:couts?|depenses?|budgets?|devis|prets?|avances? (?:remboursables?|de tresorerie)|emprunts?|assiette"
     r"|base (?:subventionnable|eligible)|plafonds?|valeur|prix de (?:journee|revient|vente)|tarifs?"
-    r"|chiffre d'affaires|recettes?|loyers?|redevances?|penalites?|indemnites?|honoraires|cautions?"
+    r"|chiffre d'affaires|recettes?|loyers?|redevances?|penalites?|indemnites?|honoraires|cautions?|remises?"
     r"|autofinancement|montants? (?:des? travaux|de l'operation|du projet|hors taxes?|subventionnables?|eligibles?"
-    r"|previsionnels? des travaux)|(?:evalue|estime|chiffre)e?s? a)\b"
+    r"|previsionnels? des travaux)|(?:evalue|estime|chiffre|valorise)e?s? a)\b"
     r"(?:(?!\b(?:subventions?|aides?|participations?|dotations?|contributions?|bourses?"
     r"|somme)\b)[^,;:()]){0,70}(?: ?: ?)?$"
     # « 50 % d'un montant retenu de 9 000 € »; « une aide plafonnée à 900 € » is the aid.

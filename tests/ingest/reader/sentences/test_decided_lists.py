@@ -219,3 +219,150 @@ def test_a_sum_detailed_below_is_of_nobody():
     lines, totals, _ = read("- d’attribuer les aides à la licence détaillées ci-après, d’un montant total de 900 € :")
     assert not lines
     assert [total.amount for total in totals] == [900]
+
+
+@pytest.mark.parametrize(
+    ("decided", "grants"),
+    [
+        (
+            "- d’octroyer une subvention de fonctionnement à :\n"
+            "Radio Lure, pour 900 euros ;\nRégie Soleil, pour 200 euros.",
+            [("Radio Lure", 900), ("Régie Soleil", 200)],
+        ),
+        (
+            "- d’accorder à la SAS BOIS VERT 900 €, pour un programme d’investissements de 9 000 € HT ;",
+            [("SAS BOIS VERT", 900)],
+        ),
+        (
+            "Une aide complémentaire de 900 € est accordée au Foyer de Bor ; la dotation totale de ce dernier est "
+            "portée de 2 000 € à 2 900 €.",
+            [("Foyer de Bor", 900)],
+        ),
+        (
+            "- accorde 900 € à Radio Lure ;\n- accorde à la famille B. une remise de dette de 143,20 €.",
+            [("Radio Lure", 900)],
+        ),
+        (
+            "- d’apporter son concours au Foyer de Bor sous la forme :\n- d’une aide de 900 € ;\n"
+            "- de la mise à disposition gratuite du matériel, valorisée à 1 850 €.",
+            [("Foyer de Bor", 900)],
+        ),
+        (
+            "- de fixer comme suit les concours financiers pour 2031 :\n"
+            "a) Radio Lure : 900 € ;\nb) Régie Soleil : 200 €.",
+            [("Radio Lure", 900), ("Régie Soleil", 200)],
+        ),
+        (
+            "> d’attribuer les aides suivantes :\n1er : Radio Lure, atelier de réemploi, 900 € ;\n"
+            "2e : SCEA du Moulin, à Landelles : 200 €.",
+            [("Radio Lure", 900), ("SCEA du Moulin", 200)],
+        ),
+        (
+            "- de fixer ainsi les subventions :\n900 € Radio Lure\n200 € Régie Soleil",
+            [("Radio Lure", 900), ("Régie Soleil", 200)],
+        ),
+        (
+            "- d’octroyer les bourses suivantes :\nLise MOREAU (aviron) 900 €\nAdam KESSLER (escrime) 200 €",
+            [("Lise MOREAU", 900), ("Adam KESSLER", 200)],
+        ),
+        (
+            "- d’accorder, au vu de l’avis du comité, une aide de 900 € à Radio Lure pour ses jeux et de 200 € à la "
+            "Régie Soleil.",
+            [("Radio Lure", 900), ("Régie Soleil", 200)],
+        ),
+        (
+            "- de verser à Radio Lure la somme de 900 € et à la commune de Bor celle de 200 € ;",
+            [("Radio Lure", 900), ("commune de Bor", 200)],
+        ),
+        ("- décide de faire un don de 900 € à Radio Lure ;", [("Radio Lure", 900)]),
+        ("- de verser à la Fourrière de Bor sa contribution annuelle, soit 900 € ;", [("Fourrière de Bor", 900)]),
+    ],
+)
+def test_entries_and_what_stands_beside_their_sums(decided, grants):
+    assert given(decided) == grants
+
+
+def test_so_much_a_year_is_a_line_for_each_year():
+    decided = (
+        "- d’attribuer à Radio Lure une subvention de 1 800 € pour les années 2031 et 2032, à raison de 900 € par an ;"
+    )
+    assert [(line.year, line.amount) for line in read(decided)[0]] == [(2031, 900), (2032, 900)]
+
+
+PROPOSED = """
+VILLE DE BOR
+Conseil municipal
+Séance du 3 mars 2031
+Aides aux associations
+{proposal}
+- 900 € à Radio Lure ;
+- 200 € à la Régie Soleil.
+{adoption}
+"""
+
+
+@pytest.mark.parametrize(
+    ("proposal", "adoption"),
+    [
+        (
+            "Je vous propose de vous prononcer sur l’attribution des subventions suivantes :",
+            "La Commission permanente, après en avoir délibéré, décide d’attribuer les subventions ci-dessus.",
+        ),
+        (
+            "La commission propose d’attribuer :",
+            "Le conseil, après en avoir délibéré, suit l’avis de la commission et attribue les subventions proposées.",
+        ),
+        (
+            "Il vous est demandé de bien vouloir attribuer :",
+            "LA COMMISSION PERMANENTE ADOPTE À L’UNANIMITÉ LES CONCLUSIONS DU RAPPORT.",
+        ),
+        (
+            "Le jury a retenu deux lauréats :",
+            "Le comité, à l’unanimité, valide la liste des lauréats et décide de leur verser les sommes indiquées "
+            "ci-dessus, soit 1 100 €.",
+        ),
+        (
+            "Je vous propose en conséquence d’attribuer :",
+            "Le Conseil, après délibération, adopte à l’unanimité la proposition ci-dessus.",
+        ),
+    ],
+)
+def test_what_is_adopted_is_what_was_proposed(proposal, adoption):
+    text = paragraphs(PROPOSED.format(proposal=proposal, adoption=adoption))
+    lines, _, _ = read_decisions(text, read_metadata(text), (), ())
+    assert [(line.operator, line.amount) for line in lines] == [("Radio Lure", 900), ("Régie Soleil", 200)]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Après avis de la commission, le Conseil :\n. accorde 900 € à Radio Lure ;",
+        "Après en avoir délibéré, le Conseil décide à l’unanimité l’octroi des aides suivantes :\nRadio Lure 900 €",
+    ],
+)
+def test_how_the_decisions_open(opening):
+    text = paragraphs("VILLE DE BOR\nSéance du 3 mars 2031\n" + opening)
+    lines, _, _ = read_decisions(text, read_metadata(text), (), ())
+    assert [(line.operator, line.amount) for line in lines] == [("Radio Lure", 900)]
+
+
+def test_a_proposal_put_to_the_vote_and_adopted_is_decided():
+    text = paragraphs(
+        "VILLE DE BOR\nSéance du 3 mars 2031\n"
+        "Il est proposé au Conseil municipal d’accorder une subvention de 900 € à Radio Lure.\n"
+        "Mis aux voix, le projet de délibération est adopté par 20 voix pour, 7 contre et 2 abstentions."
+    )
+    act = read_metadata(text)
+    lines, _, _ = read_decisions(text, act, (), ())
+    assert [(line.operator, line.amount) for line in lines] == [("Radio Lure", 900)]
+    assert [(vote.votes_for, vote.against, vote.abstentions) for vote in act.votes] == [(20, 7, 2)]
+
+
+@pytest.mark.parametrize(
+    ("head", "number"),
+    [("Délibération 31DCM052", "31DCM052"), ("Délibération D-2031-03 du 27 janvier 2031", "D-2031-03")],
+)
+def test_numbers_without_their_sign(head, number):
+    assert (
+        read_metadata(paragraphs(f"VILLE DE BOR\n{head}\nDÉCIDE :\n- d’attribuer 900 € à Radio Lure.")).number == number
+    )
