@@ -1,8 +1,11 @@
-"""A question that a slip of the pen keeps from its answer: the question that was likely meant.
+"""A question that nothing answers as it is written: the question that was likely meant.
 
-Words that no public name holds are compared with those that do; what is proposed is known to find something.
+Words that no public name holds are compared with those that do, or left aside; so are words that ask for a grant without
+naming one. What is proposed is known to find something.
 """
 
+import re
+from collections.abc import Iterable
 from itertools import chain
 
 from rapidfuzz import process
@@ -10,30 +13,58 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from grants.models import GrantLine, SearchEntry
 from grants.search import entries
-from grants.search.free_text import terms
+from grants.search.free_text import Term, terms
 from grants.search.words import LINK_WORDS, words
 
 SHORTEST_MENDED = 4  # letters: a shorter word is too near too many others
 LIKELY = 0.7  # of 1, share of letters that stand: one slip in a word of four letters, two in one of seven
 BEGINNING = 2  # letters that are looked for first: slips are rarer there, and the database finds them at once
 MOST_NAMES = 50_000  # that are read for one question
+# What people write around a name when they ask what was voted for it.
+ASKING_WORDS = frozenset(
+    """
+    aide aides argent association associations budget combien commune communes euros financement financements mairie
+    montant montants somme sommes subvention subventions touche ville villes
+    vote votee votees votes
+    """.split()
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def likely(question: str) -> str:
-    """The question with its unknown words mended; empty where none is unknown, or where nothing likely is found."""
-    mended, changed = [], False
-    for term in terms(question):
-        if term.exact or term.excluded or _is_known(term.words[0]):
-            mended.append(_written(term))
-            continue
-        nearest = _nearest(term.words[0])
-        mended.append(nearest or _written(term))
-        changed = changed or bool(nearest)
-    meant = " ".join(mended)
-    return meant if changed and _finds(meant) else ""
+    """The question with its unknown words mended or left aside; failing that, without what only asks, then without
+    years. Empty where it stays the same, or where nothing answers it."""
+    asked = terms(question)
+    telling = [term for term in asked if not _only_asks(term)]
+    without_years = [term for term in telling if not _YEAR.fullmatch(term.words[0])]
+    as_asked = " ".join(map(_written, asked))
+    for kept in dict.fromkeys(map(tuple, (asked, telling, without_years))):
+        meant = _mended(kept)
+        if meant not in ("", as_asked) and _finds(meant):
+            return meant
+    return ""
 
 
-def _written(term) -> str:
+def _mended(asked: Iterable[Term]) -> str:
+    """What is asked with the nearest of its unknown words; empty where no word that names anything is left."""
+    mended = [(term, _word_of(term)) for term in asked]
+    if not any(word and not term.excluded and not _only_asks(term) for term, word in mended):
+        return ""
+    return " ".join(word for _, word in mended if word)
+
+
+def _word_of(term: Term) -> str:
+    """The term as it is asked where that is known, else the nearest word of a name; empty where none is near."""
+    if term.exact or term.excluded or _is_known(term.words[0]):
+        return _written(term)
+    return _nearest(term.words[0])
+
+
+def _only_asks(term: Term) -> bool:
+    return not term.exact and not term.excluded and term.words[0] in ASKING_WORDS
+
+
+def _written(term: Term) -> str:
     told = " ".join(term.words)
     return ("-" if term.excluded else "") + (f'"{told}"' if term.exact else told)
 

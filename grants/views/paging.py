@@ -14,16 +14,19 @@ def page_of(request: HttpRequest, rows: Any, size: int) -> Page:
         raise Http404("Cette page n’existe pas.") from error
 
 
-def page_links(request: HttpRequest, page: Page) -> dict[str, Any]:
-    """What `_pages.html` shows: addresses of the pages beside this one, empty where there is none; the total."""
+def page_links(request: HttpRequest, page: Page, **asked: Any) -> dict[str, Any]:
+    """What `_pages.html` shows: addresses of the pages beside this one, empty where there is none; the total.
+
+    `asked` replaces parameters of the request, where it is another question that is answered.
+    """
     number, last = page.number, page.paginator.num_pages
     return {
         "total": page.paginator.count,
         "pages": {
-            "first": address_with(request, page=1) if number > 2 else "",
-            "previous": address_with(request, page=number - 1) if page.has_previous() else "",
-            "next": address_with(request, page=number + 1) if page.has_next() else "",
-            "last": address_with(request, page=last) if number < last - 1 else "",
+            "first": address_with(request, page=1, **asked) if number > 2 else "",
+            "previous": address_with(request, page=number - 1, **asked) if page.has_previous() else "",
+            "next": address_with(request, page=number + 1, **asked) if page.has_next() else "",
+            "last": address_with(request, page=last, **asked) if number < last - 1 else "",
         },
     }
 

@@ -48,8 +48,8 @@ class SearchForm(forms.Form):
 
 
 class SearchView(TemplateView):
-    """All that answers a few words: the very page first, pages by kind, lines, sentences of the acts, page by page; the
-    likely spelling if nothing does."""
+    """All that answers a few words: the very page first, pages by kind, lines, sentences of the acts, page by page.
+    Where nothing does, what answers the words that were likely meant, and it is said."""
 
     template_name = "grants/search.html"
 
@@ -57,10 +57,13 @@ class SearchView(TemplateView):
         form = SearchForm(request.GET)
         asked = request.GET.get("q", "").strip()
         if not form.is_valid():
-            context = self.get_context_data(words=asked, mistake=form.errors["q"][0])
+            context = self.get_context_data(asked=asked, mistake=form.errors["q"][0])
             return self.render_to_response(context, status=400)
         words = form.cleaned_data["q"]
-        return self.render_to_response(self.get_context_data(words=words, **(self.answer(words) if words else {})))
+        context = self.answer(words) if words else {}
+        if words and not context["answers"] and (meant := spelling.likely(words)):
+            context = self.answer(meant)
+        return self.render_to_response(self.get_context_data(asked=words, **context))
 
     def answer(self, words: str) -> dict[str, Any]:
         found = entries.find(words, entries.CANDIDATES)
@@ -71,13 +74,14 @@ class SearchView(TemplateView):
         exact = [one for ones in found.values() for one in ones if one.exact]
         decisions = page_of(self.request, Decision.objects.published().with_act().matching(words), DECISIONS_SHOWN)
         return {
+            "words": words,
+            "answers": bool(found or summary.rows or decisions),
             "best": [(one, amounts.get(one.thing)) for one in exact],
             "groups": [group for kind, ones in found.items() if (group := _group(kind, ones, amounts))],
             "summary": summary,
             "lines": stats.ledger(answering.largest_first()[:LINES_SHOWN].in_full()) if summary.rows else None,
             "decisions": decisions,
-            "decision_links": page_links(self.request, decisions),
-            "meant": "" if found or summary.rows or len(decisions) else spelling.likely(words),
+            "decision_links": page_links(self.request, decisions, q=words),
         }
 
 

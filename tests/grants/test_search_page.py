@@ -69,13 +69,28 @@ def test_a_name_of_before_says_which_town_it_is_now(client):
     )
 
 
-def test_a_slip_of_the_pen_is_answered_by_the_likely_question(client):
-    a_line(operator=an_operator("Réussir en Sambre Avesnois"))
+@pytest.mark.parametrize("question", ["réusir sambre", "subvention réussir sambre", "Réusir en Sambre xyzzy 2009"])
+def test_what_nothing_answers_is_answered_as_it_was_likely_meant(client, question):
+    operator = an_operator("Réussir en Sambre Avesnois")
+    a_line(operator=operator, year=2023)
 
-    html = page(client, "réusir sambre")
+    html = page(client, question)
 
-    assert "Vouliez-vous dire" in html
-    assert 'href="/recherche/?q=reussir%20sambre"' in html
+    assert f"<h1>« {question} »</h1>" in html
+    assert "Rien ne répond à ces mots. Voici ce qui répond à « reussir sambre »." in words_of(html)
+    assert f'href="{operator.get_absolute_url()}"' in html
+    assert 'href="/subventions/?q=reussir%20sambre"' in html
+
+
+def test_pages_of_the_likely_answer_ask_what_was_meant(client):
+    act = a_deliberation()
+    for _ in range(11):
+        a_decision(deliberation=act, text="Une aide à la réhabilitation est votée.")
+    a_line(deliberation=act, operator=an_operator("Office de réhabilitation"))
+
+    html = page(client, "rehabiltation")
+
+    assert "page=2&amp;q=rehabilitation" in html
 
 
 def test_nothing_is_said_to_be_nothing(client, record):

@@ -21,13 +21,18 @@ def some_names():
         ("valencienes", ""),  # found as it is: both have one stem
         ("Valencinnes", "valenciennes"),
         ("vlaenciennes", "valenciennes"),
-        ("henin bomont", ""),  # two slips in six letters: too far to be sure
+        ("bomont", ""),  # two slips in six letters: too far to be sure
+        ("henin bomont", "henin"),  # what no name holds is left aside
         ("henin beaumnt", "henin beaumont"),
         ("réusir sambre", "reussir sambre"),
         ("insertoin", "insertion"),
         ("valanciennes -lens", "valenciennes -lens"),
         ("valenciennes", ""),
         ("zzzzzz", ""),
+        ("subvention ville de valenciennes", "valenciennes"),
+        ("subventions Valencinnes 2015", "valenciennes"),
+        ("associations zzzzzz 2015", ""),  # nothing is left that names anything
+        ("-lens zzzzzz", ""),
         ("?", ""),
     ],
 )
