@@ -18,6 +18,7 @@ NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
 CENTS = 100  # in a euro
 _BEFORE_A_SIGN, _AFTER_A_QUOTE = re.compile(r"(?<=\S) (?=[;:!?»](?:[\s.,;)]|$))"), re.compile(r"(?<=«) ")
+_THOUSANDS, _BEFORE_EURO = re.compile(r"(?<![\d,])\d{1,3}(?: \d{3})+(?!\d)"), re.compile(r"(?<=\d) (?=€)")
 
 
 def _thousands(number: int) -> str:
@@ -60,8 +61,21 @@ def quoted(text: str) -> str:
 
 @register.filter
 def typeset(text: str) -> str:
-    """What the reader notes, with the spaces that French wants: it writes plain ones."""
-    return _BEFORE_A_SIGN.sub(THIN_SPACE, _AFTER_A_QUOTE.sub(THIN_SPACE, text))
+    """What the reader notes, or what an act prints, with the spaces that French wants where it writes plain ones: no end
+    of line parts a number, a sum and its sign, a word and its quotation mark."""
+    thin = _BEFORE_A_SIGN.sub(THIN_SPACE, _AFTER_A_QUOTE.sub(THIN_SPACE, text))
+    return _BEFORE_EURO.sub(NO_BREAK_SPACE, _THOUSANDS.sub(lambda sum_: sum_.group().replace(" ", THIN_SPACE), thin))
+
+
+@register.filter
+def clip(text: str, length: int) -> str:
+    """The beginning of a text, `length` signs at most, cut at the end of a word; the ellipsis stands against it."""
+    if len(text) <= length:
+        return text
+    kept = text[: length - 1]
+    if not text[length - 1].isspace() and " " in kept:
+        kept = kept.rsplit(None, 1)[0]
+    return f"{kept.rstrip(' ,;:.–-«(/')}…"
 
 
 @register.filter

@@ -90,10 +90,27 @@ def test_percent_is_a_share_in_whole_points(part, whole, text):
         ),
         ("à 14:30, voir http://exemple.fr/a?b", "à 14:30, voir http://exemple.fr/a?b"),
         ("déjà fait\u202f: rien", "déjà fait\u202f: rien"),
+        ("un total de 1 194 133,34 € pour 2023", "un total de 1\u202f194\u202f133,34\u00a0€ pour 2023"),
+        ("en 2023 150 places, 12 34", "en 2023 150 places, 12 34"),
     ],
 )
 def test_typeset_gives_notes_their_thin_spaces(noted, read):
     assert french.typeset(noted) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "length", "shown"),
+    [
+        ("Aide aux associations", 21, "Aide aux associations"),
+        ("Aide aux associations", 20, "Aide aux…"),
+        ("Aide aux associations", 9, "Aide aux…"),
+        ("Aide, aux associations", 8, "Aide…"),
+        ("Intercommunalité", 8, "Interco…"),
+        ("", 8, ""),
+    ],
+)
+def test_clip_cuts_at_the_end_of_a_word(text, length, shown):
+    assert french.clip(text, length) == shown
 
 
 def test_count_parts_the_thousands():
