@@ -41,8 +41,8 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """Shapes over the outlines of the arrondissements. The picture is `width` by `height`; paths are moved by `-left`,
-    `-top`, then made `squeeze` times as wide, for a degree of longitude is shorter than one of latitude."""
+    """Shapes, by step, over the outlines of the arrondissements. The picture is `width` by `height`; paths are moved by
+    `-left`, `-top`, then made `squeeze` times as wide, for a degree of longitude is shorter than one of latitude."""
 
     shapes: tuple[Shape, ...]
     background: tuple[str, ...]
@@ -102,8 +102,9 @@ def _map(drawn: Sequence[tuple[tuple[Any, ...], str, int]], departments: Sequenc
     right, bottom = max(outline.x1 for outline in background), max(outline.y1 for outline in background)
     squeeze = math.cos(math.radians((top + bottom) / 2 / Contour.UNITS))
     steps = _steps([cents for _, _, cents in drawn if cents > 0])
+    shapes = [Shape(things, path, cents, _step_of(cents, steps)) for things, path, cents in drawn]
     return Map(
-        tuple(Shape(things, path, cents, _step_of(cents, steps)) for things, path, cents in drawn),
+        tuple(sorted(shapes, key=lambda shape: shape.step)),
         tuple(outline.path for outline in background),
         steps,
         left,

@@ -1,12 +1,11 @@
 """A question that nothing answers as it is written: the question that was likely meant.
 
-Words that no public name holds are compared with those that do, or left aside; so are words that ask for a grant without
-naming one. What is proposed is known to find something.
+Words that no public name holds are compared with those that do, or left aside; so are words that ask for a grant
+without naming one. What is proposed is known to find something.
 """
 
 import re
-from collections.abc import Iterable
-from itertools import chain
+from itertools import chain, product
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
@@ -21,13 +20,9 @@ LIKELY = 0.7  # of 1, share of letters that stand: one slip in a word of four le
 BEGINNING = 2  # letters that are looked for first: slips are rarer there, and the database finds them at once
 MOST_NAMES = 50_000  # that are read for one question
 # What people write around a name when they ask what was voted for it.
-ASKING_WORDS = frozenset(
-    """
-    aide aides argent association associations budget combien commune communes euros financement financements mairie
-    montant montants somme sommes subvention subventions touche ville villes
-    vote votee votees votes
-    """.split()
-)
+_ASKING = "aide aides argent association associations budget combien commune communes euros financement mairie montant"
+_ASKING += " montants somme sommes subvention subventions ville villes vote votee votees votes"
+ASKING_WORDS = frozenset(_ASKING.split(" "))
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -37,27 +32,15 @@ def likely(question: str) -> str:
     asked = terms(question)
     telling = [term for term in asked if not _only_asks(term)]
     without_years = [term for term in telling if not _YEAR.fullmatch(term.words[0])]
+    known = {term: _written(term) if _is_known(term) else "" for term in asked}
+    mended = {term: word or _nearest(term.words[0]) for term, word in known.items()}
     as_asked = " ".join(map(_written, asked))
-    for kept in dict.fromkeys(map(tuple, (asked, telling, without_years))):
-        meant = _mended(kept)
-        if meant not in ("", as_asked) and _finds(meant):
+    for kept, said in product((asked, telling, without_years), (mended, known)):
+        meant = " ".join(said[term] for term in kept if said[term])
+        names = any(said[term] and not term.excluded and not _only_asks(term) for term in kept)
+        if names and meant != as_asked and _finds(meant):
             return meant
     return ""
-
-
-def _mended(asked: Iterable[Term]) -> str:
-    """What is asked with the nearest of its unknown words; empty where no word that names anything is left."""
-    mended = [(term, _word_of(term)) for term in asked]
-    if not any(word and not term.excluded and not _only_asks(term) for term, word in mended):
-        return ""
-    return " ".join(word for _, word in mended if word)
-
-
-def _word_of(term: Term) -> str:
-    """The term as it is asked where that is known, else the nearest word of a name; empty where none is near."""
-    if term.exact or term.excluded or _is_known(term.words[0]):
-        return _written(term)
-    return _nearest(term.words[0])
 
 
 def _only_asks(term: Term) -> bool:
@@ -69,8 +52,9 @@ def _written(term: Term) -> str:
     return ("-" if term.excluded else "") + (f'"{told}"' if term.exact else told)
 
 
-def _is_known(word: str) -> bool:
-    return len(word) < SHORTEST_MENDED or not word.isalpha() or _finds(word)
+def _is_known(term: Term) -> bool:
+    word = term.words[0]
+    return term.exact or term.excluded or len(word) < SHORTEST_MENDED or not word.isalpha() or _finds(word)
 
 
 def _finds(question: str) -> bool:

@@ -61,8 +61,8 @@ def quoted(text: str) -> str:
 
 @register.filter
 def typeset(text: str) -> str:
-    """What the reader notes, or what an act prints, with the spaces that French wants where it writes plain ones: no end
-    of line parts a number, a sum and its sign, a word and its quotation mark."""
+    """What the reader notes, or an act prints, with the spaces that French wants where it writes plain ones: no end of
+    line parts a number, a sum and its sign, a word and its quotation mark."""
     thin = _BEFORE_A_SIGN.sub(THIN_SPACE, _AFTER_A_QUOTE.sub(THIN_SPACE, text))
     return _BEFORE_EURO.sub(NO_BREAK_SPACE, _THOUSANDS.sub(lambda sum_: sum_.group().replace(" ", THIN_SPACE), thin))
 

@@ -11,15 +11,19 @@ from grants.figures.remembered import remembered
 from grants.models import Department, GrantLine
 from grants.questions.criteria import phrases, sentence
 from grants.questions.filters import GrantLineFilter
-from grants.views.paging import address_with
+from grants.views.paging import address_with, page_links, page_of
 
 COMMUNES, TERRITORIES = "communes", "territoires"  # `?maille=`
 LAYERS = ((COMMUNES, "Communes du siège"), (TERRITORIES, "Territoires imprimés"))
+NOUNS = {COMMUNES: "commune", TERRITORIES: "territoire"}
+MOST_DRAWN = 3000  # communes of one map: beyond, its page would weigh a megabyte
+ROWS_PER_PAGE = 100  # of the table: a département has up to nine hundred communes
 _AMOUNTS = {COMMUNES: stats.amounts_by_commune, TERRITORIES: stats.amounts_by_territory}
 
 
 class MapView(TemplateView):
-    """One layer of one or several départements. A question that makes no sense is answered by its mistakes."""
+    """One layer of one or several départements, all of it drawn, its table page by page. A question that makes no sense
+    is answered by its mistakes."""
 
     template_name = "grants/map.html"
 
@@ -39,23 +43,32 @@ class MapView(TemplateView):
         by_commune = layer == COMMUNES
         version = getattr(request, "data_version", None)
         amounts = remembered(version, lines, layer, _AMOUNTS[layer])
+        placed = [amount for amount in amounts if amount.of is not None]
+        crowded = by_commune and len(placed) > MOST_DRAWN
+        page = page_of(request, placed, ROWS_PER_PAGE)
         years = [year for year in GrantLine.objects.counted().years() if year is not None]
         return {
-            "map": (commune_map if by_commune else territory_map)(amounts, drawn),
-            "amounts": stats.ledger(amounts),
+            "map": None if crowded else (commune_map if by_commune else territory_map)(amounts, drawn),
+            "crowded": crowded,
+            "amounts": stats.Ledger(tuple(page), stats.scale_of(placed)),
+            "elsewhere": next((amount for amount in amounts if amount.of is None), None),
+            "page": page,
+            "noun": NOUNS[layer],
+            **page_links(request, page),
             "summary": remembered(version, lines, "summary", stats.summary),
             "sentence": sentence(phrases(question)),
             "question": address_with(request, maille=None, page=None).partition("?")[2],
-            "layers": [(label, address_with(request, maille=name), name == layer) for name, label in LAYERS],
+            "layers": [(label, address_with(request, maille=name, page=None), name == layer) for name, label in LAYERS],
             "departments": [
-                (department, address_with(request, departement=department.pk), asked == {department.pk})
+                (department, address_with(request, departement=department.pk, page=None), asked == {department.pk})
                 for department in Department.objects.public()
             ],
-            "every_department": address_with(request, departement=None),
+            "every_department": address_with(request, departement=None, page=None),
             "any_department": not asked,
             "years": [
-                (year, address_with(request, annee=year), request.GET.getlist("annee") == [str(year)]) for year in years
+                (year, address_with(request, annee=year, page=None), request.GET.getlist("annee") == [str(year)])
+                for year in years
             ],
-            "every_year": address_with(request, annee=None),
+            "every_year": address_with(request, annee=None, page=None),
             "any_year": not request.GET.getlist("annee"),
         }

@@ -77,7 +77,7 @@ def test_what_nothing_answers_is_answered_as_it_was_likely_meant(client, questio
     html = page(client, question)
 
     assert f"<h1>« {question} »</h1>" in html
-    assert "Rien ne répond à ces mots. Voici ce qui répond à « reussir sambre »." in words_of(html)
+    assert "Rien ne répond à ces mots. Voici ce qui répond à « reussir sambre »" in words_of(html)
     assert f'href="{operator.get_absolute_url()}"' in html
     assert 'href="/subventions/?q=reussir%20sambre"' in html
 

@@ -90,7 +90,41 @@ def test_the_page_shows_the_same_figures_in_its_map_and_its_table(client):
 
     assert "<title>Louvroil : 900 €</title>" in html
     table = words_of(html).split("Les mêmes chiffres")[1]
-    assert "Louvroil Nord 1 900 € 86 % Maubeuge Nord 1 100 € 10 % commune non connue 1 50 € 5 %" in table
+    assert "Louvroil Nord 1 900 € 86 % Maubeuge Nord 1 100 € 10 %" in table
+    assert "faute de commune connue : 1 ligne imprimée, 50 €." in table
+
+
+def test_the_bars_are_those_of_what_is_drawn_however_much_has_no_commune(client):
+    two_towns()
+    a_line(operator=an_operator("Partout"), amount=1_000_000)
+
+    assert '<rect x="0.0%" width="100.0%" height="100%"/>' in html_of(client, "/carte/")
+
+
+def test_more_towns_than_one_map_can_show_are_asked_for_one_department(client, monkeypatch):
+    two_towns()
+    monkeypatch.setattr("grants.views.maps.MOST_DRAWN", 1)
+
+    html = html_of(client, "/carte/")
+
+    assert "trop nombreuses pour une seule carte : choisissez un département" in html
+    assert "Louvroil Nord 1 900 €" in words_of(html)
+
+
+def test_a_long_table_is_read_page_by_page_and_its_map_is_whole(client):
+    a_contour("arrondissement", "591")
+    for number in range(101):
+        town = a_drawn_commune(f"Ville {number}", f"59{number:03}", 2000 + number)
+        a_line(operator=an_operator(f"CCAS {number}", commune=town), amount=1000 - number)
+
+    first, second = html_of(client, "/carte/?annee=2023"), html_of(client, "/carte/?annee=2023&page=2")
+
+    assert first.count("<title>Ville") == second.count("<title>Ville") == 101
+    assert ("Communes 1 à 100 sur 101" in first, 'href="?annee=2023&amp;page=2"' in first) == (True, True)
+    assert first.count('<th scope="row">') == 100
+    assert words_of(second).split("Les mêmes chiffres")[1].count("Ville 100 Nord") == 1
+    assert second.count("page=2") == first.count("page=1") == 0
+    html_of(client, "/carte/?page=3", status=404)
 
 
 def test_the_map_answers_to_the_filters_of_the_list(client):
