@@ -80,6 +80,15 @@ def communes_of(parts: Iterable[TerritoryPart], department: str) -> QuerySet[Com
     )
 
 
+def official_places(parts: Iterable[TerritoryPart], communes: Iterable[Commune]) -> list[tuple[str, TerritoryPart]]:
+    """Each place of these parts once, under its name in the official list, of which `communes` are the communes."""
+    names = {
+        (unit, getattr(one, field)): getattr(one, name) for one in communes for unit, (field, name) in _NAMES.items()
+    }
+    places = {(part.unit, part.code): part for part in parts}
+    return sorted(((names.get(key) or part.label, part) for key, part in places.items()), key=lambda place: place[0])
+
+
 def split_name(folded: str, known: Mapping[str, Sequence] | Iterable[str]) -> tuple[str, ...]:
     """The known names that a folded printed name is made of, in their order; none where something else is left.
 
@@ -105,13 +114,14 @@ def parts_by_name(department: str) -> dict[str, list[TerritoryPart]]:
     return parts
 
 
-_CODES = {
-    TerritoryPart.Unit.COMMUNE: "code",
-    TerritoryPart.Unit.EPCI: "epci_code",
-    TerritoryPart.Unit.ARRONDISSEMENT: "arrondissement_code",
+# Of each unit, the fields of a commune that hold its code and its name.
+_NAMES = {
+    TerritoryPart.Unit.COMMUNE: ("code", "name"),
+    TerritoryPart.Unit.EPCI: ("epci_code", "epci_name"),
+    TerritoryPart.Unit.ARRONDISSEMENT: ("arrondissement_code", "arrondissement_name"),
 }
 
 
 def _holds(part: TerritoryPart, commune: Commune) -> bool:
-    code = getattr(commune, _CODES[part.unit])
+    code = getattr(commune, _NAMES[part.unit][0])
     return bool(code) and part.code == code

@@ -54,7 +54,7 @@ def row_image(line: Any, label: str, zoom: int = 1) -> str | SafeString:
     return format_html(
         '<svg class="row-image{}" viewBox="{}" role="img" aria-label="{}"><image href="{}" width="{}"'
         ' height="{}" preserveAspectRatio="none"/><rect x="{}" y="{}" width="{}" height="{}"/></svg>',
-        f" row-image--{zoom}" if zoom > 1 else "",
+        f" x{zoom}" if zoom > 1 else "",
         " ".join(f"{side:.1f}" for side in box),
         label,
         page_image_address(line.deliberation, line.page, large=True),

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.generic import TemplateView
 
 from grants.citations import answer_sentence
-from grants.covering import WHOLE_DEPARTMENT, communes_of, coverings, parts_of
+from grants.covering import WHOLE_DEPARTMENT, communes_of, coverings, official_places, parts_of
 from grants.figures import breakdowns, registers, stats
 from grants.law.transparency import graded_years
 from grants.models import Commune, Department, GrantLine, Territory
@@ -90,11 +90,12 @@ class TerritoryDetailView(PermanentAddressView):
         figures = overview(lines)
         acts = breakdowns.amounts_by_act(lines)
         parts = parts_of(self.object)
+        communes = list(communes_of(parts, self.object.department_id))
         return super().get_context_data(
             **figures,
             **tree(lines),
-            parts=parts,
-            communes=communes_of(parts, self.object.department_id),
+            places=official_places(parts, communes),
+            communes=communes,
             top_operators=stats.ledger(stats.top_operators(lines, TOP_OPERATORS)),
             acts=acts,
             question=f"territoire={self.object.pk}",
@@ -180,6 +181,8 @@ class CommuneDetailView(PermanentAddressView):
         of_all = counted.in_department(commune.department).for_no_part(WHOLE_DEPARTMENT)
         return {
             "coverings": covering,
+            "own_coverings": [each for each in covering if not each.joined],
+            "joined_coverings": sum(each.joined for each in covering),
             "territory_summary": stats.summary(of_territories),
             "by_territory": stats.ledger(stats.amounts_by_territory(of_territories)),
             "territory_programmes": stats.ledger(stats.amounts_by_programme(of_territories, PROGRAMMES_SHOWN)),

@@ -424,10 +424,10 @@ def test_page_zooms_without_a_script(client):
 
     assert 'href="/deliberations/59-2023-259/page/1/?zoom=2"' in html_of(client, act.page_url(1))
     large = html_of(client, f"{act.page_url(1)}?zoom=2")
-    assert "sheet--2" in large
+    assert 'class="sheet x2"' in large
     assert "&amp;large=1" in large
     for wrong in ("9", "-1", "x", ""):
-        assert "sheet--" not in html_of(client, f"{act.page_url(1)}?zoom={wrong}")
+        assert 'class="sheet"' in html_of(client, f"{act.page_url(1)}?zoom={wrong}")
 
 
 def test_page_frames_stated_totals_and_what_was_not_read(client):

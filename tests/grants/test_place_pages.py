@@ -163,7 +163,7 @@ def test_commune_page_keeps_its_operators_its_territory_and_the_department_apart
     assert "Aux opérateurs établis ici 100 €" in text
     assert "Pour son territoire 120 € DTA" in text
     assert "Sans territoire imprimé 3 €" in text
-    assert "DTA étendue : probable (arrondissement)" in text
+    assert "DTA (arrondissement, probable)" in text
     of_territory = text.split("Pour le territoire qui la couvre")[1].split("Pour tout le département")[0]
     assert "Booster" in of_territory
     assert "Aide à tous" not in of_territory
@@ -179,8 +179,33 @@ def test_a_town_that_two_territories_may_cover_is_said_to_be_in_doubt(client):
 
     text = text_of(client, commune.get_absolute_url())
 
-    assert "Pour son territoire 200 € DTML (peut-être) DTMRT (peut-être)" in text
-    assert "DTML étendue : partage inconnu (arrondissement)" in text
+    assert "Pour son territoire 200 € DTML (peut-être), DTMRT (peut-être)" in text
+    assert "DTML (arrondissement, partage inconnu)" in text
+
+
+def test_a_sum_of_territories_names_all_that_it_holds(client):
+    commune = a_commune(epci_code="200043396")
+    a_territory_part("Artois")
+    a_territory_part("Ternois", code="200043397")
+    for name in ("Artois", "Artois - Ternois"):
+        a_line(territory=a_territory(name), amount=100)
+
+    text = text_of(client, commune.get_absolute_url())
+
+    assert "Pour son territoire 200 € Artois et 1 nom qui réunit plusieurs territoires" in text
+    assert "Artois - Ternois (intercommunalité, attesté), réunit plusieurs territoires" in text
+
+
+def test_a_territory_is_told_by_the_official_names_of_its_places(client):
+    a_commune(epci_code="200043396", epci_name="CA Maubeuge Val de Sambre")
+    for code in ("200043396", "200043399"):
+        a_territory_part("Sambre-Avesnois", code=code, certainty="probable")
+    territory = a_territory("Sambre-Avesnois")
+    a_line(territory=territory)
+
+    text = text_of(client, territory.get_absolute_url())
+
+    assert "Étendue CA Maubeuge Val de Sambre (intercommunalité, probable) Sambre-Avesnois (interc" in text
 
 
 def test_commune_page_compares_the_towns_of_the_same_grouping(client):

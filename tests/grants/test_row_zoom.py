@@ -23,7 +23,7 @@ def test_a_row_is_shown_alone_at_each_size_with_its_text_and_its_neighbours(clie
     html = html_of(client, f"{act.page_url(3)}?ligne=45&zoom=3")
     text = words_of(html)
 
-    assert "row-image--3" in html
+    assert " x3" in html
     assert "&amp;large=1" in html
     assert html.count("<rect") == 1
     assert 'rel="prev" href="/deliberations/59-2023-259/page/2/?ligne=44&amp;zoom=3"' in html
