@@ -104,8 +104,14 @@ def count(number: int | None) -> str:
 @register.filter
 def counted(number: int, noun: str) -> str:
     """`1159|counted:"ligne"` → `1 159 lignes`; `"total,totaux"` gives both forms. Zero is singular in French."""
+    return f"{_thousands(number)}{NO_BREAK_SPACE}{noun_of(number, noun)}"
+
+
+@register.filter
+def noun_of(number: int, noun: str) -> str:
+    """The noun of `counted` alone, where a column is too narrow for both on one line. Initials have no plural."""
     one, _, many = noun.partition(",")
-    return f"{_thousands(number)}{NO_BREAK_SPACE}{one if abs(number) < 2 else many or f'{one}s'}"
+    return one if abs(number) < 2 or one.isupper() else many or f"{one}s"
 
 
 @register.filter

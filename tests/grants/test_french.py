@@ -119,6 +119,14 @@ def test_count_parts_the_thousands():
     assert french.count(None) == ""
 
 
+@pytest.mark.parametrize(
+    ("number", "noun", "text"),
+    [(0, "ligne", "0 ligne"), (-2, "ligne", "−2 lignes"), (2, "total,totaux", "2 totaux"), (30, "FAL", "30 FAL")],
+)
+def test_a_counted_noun_agrees_and_initials_do_not(number, noun, text):
+    assert french.counted(number, noun) == text.replace(" ", "\u00a0")
+
+
 def test_long_date_is_french_and_is_not_cut():
     assert french.long_date(date(2025, 6, 16)) == "16\u00a0juin\u00a02025"
     assert french.long_date(date(2022, 7, 1)) == "1er\u00a0juillet\u00a02022"

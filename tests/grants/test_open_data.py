@@ -87,7 +87,8 @@ def test_exercises_are_listed_with_what_is_accepted(client):
 
     assert 'href="/donnees/scdl/59-2022/subventions-scdl.csv"' in html
     assert 'href="/donnees/scdl/59-2023/deliberations-scdl.csv"' in html
-    assert '<td>2022</td><td class="num">2</td><td class="num">1</td>' in html
+    assert '<td role="cell" data-label="Exercice">2022</td>' in html
+    assert 'data-label="Lignes du fichier">2</td><td role="cell" class="num" data-label="Acceptées">1</td>' in html
     assert "1 montant sans année ni date de séance" in html
     assert "pas encore renseigné" not in html
 
