@@ -16,13 +16,13 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from django.conf import settings
 
 from ingest.page_images import pages_folder
 from ingest.reader.errors import ReadingError, TooLargeError, ended_by
-from ingest.reader.machine.packed_records import NotRecordsError, unpack_records
+from ingest.reader.machine.packed_records import NotRecordsError, read_records
 from ingest.reader.machine.progress import Progress
 from ingest.reader.records import ProfileRecord, Reading
 from ingest.reading_process import MEBIBYTE, Task
@@ -95,13 +95,14 @@ def _task(path: Path, reader: str, seconds: int, threads: int) -> Task:
 
 
 def _outcome(task: Task, name: str, watch: Watch) -> Any:
-    code, answer = _run(task, name, watch)
-    if code != 0:
-        raise ended_by(name, -code)
-    try:
-        outcome = unpack_records(answer)
-    except NotRecordsError as error:
-        raise ended_by(name, -code) from error
+    with tempfile.TemporaryFile() as answer:
+        code = _run(task, name, watch, answer)
+        if code != 0:
+            raise ended_by(name, -code)
+        try:
+            outcome = read_records(answer)
+        except NotRecordsError as error:
+            raise ended_by(name, -code) from error
     if isinstance(outcome, ReadingError):
         raise outcome
     if isinstance(outcome, str):
@@ -126,8 +127,9 @@ def _refuse_at_sight(path: Path) -> None:
         raise TooLargeError(path.name, reason=reason)
 
 
-def _run(task: Task, name: str, watch: Watch) -> tuple[int, bytes]:
-    """The status and the answer of the child. It holds the other end of its standard input as long as we live."""
+def _run(task: Task, name: str, watch: Watch, answer: BinaryIO) -> int:
+    """The status of the child, which holds the other end of its standard input as long as we live; it has given its
+    `answer`."""
     told, telling = os.pipe()
     with open(told, "rb", buffering=0) as progress:  # noqa: PTH123 - a descriptor has no path
         try:
@@ -137,7 +139,7 @@ def _run(task: Task, name: str, watch: Watch) -> tuple[int, bytes]:
         with child:
             _running.add(child)
             try:
-                answer = _listen(child, progress, task.seconds, watch)
+                _listen(child, progress, task.seconds, watch, answer)
                 child.wait(timeout=EXIT_SECONDS)
             except subprocess.TimeoutExpired:
                 raise TooLargeError(name, reason=f"la lecture a dépassé {task.seconds} secondes.") from None
@@ -145,7 +147,7 @@ def _run(task: Task, name: str, watch: Watch) -> tuple[int, bytes]:
                 _running.discard(child)
                 if child.poll() is None:
                     _kill(child)
-    return child.returncode, answer
+    return child.returncode
 
 
 def _start(task: Task) -> subprocess.Popen:
@@ -160,9 +162,9 @@ def _start(task: Task) -> subprocess.Popen:
     )
 
 
-def _listen(child: subprocess.Popen, progress: io.FileIO, seconds: int, watch: Watch) -> bytes:
-    """The whole answer of the child. Raises `subprocess.TimeoutExpired` where it does not come in time."""
-    deadline, far, answer = time.monotonic() + seconds, None, []
+def _listen(child: subprocess.Popen, progress: io.FileIO, seconds: int, watch: Watch, answer: BinaryIO) -> None:
+    """Write the whole answer of the child. Raises `subprocess.TimeoutExpired` where it does not come in time."""
+    deadline, far = time.monotonic() + seconds, None
     with selectors.DefaultSelector() as pipes:
         pipes.register(child.stdout, selectors.EVENT_READ)
         pipes.register(progress, selectors.EVENT_READ)
@@ -172,9 +174,9 @@ def _listen(child: subprocess.Popen, progress: io.FileIO, seconds: int, watch: W
                 if pipe is progress:
                     far = _last_told(content) or far
                 elif content:
-                    answer.append(content)
+                    answer.write(content)
                 else:
-                    return b"".join(answer)
+                    return
                 if not content:
                     pipes.unregister(pipe)
             watch(far)

@@ -10,6 +10,7 @@ import json
 import os
 import sys
 import traceback
+from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import asdict, dataclass, replace
 from functools import partial
@@ -19,13 +20,16 @@ from typing import Any
 from ingest.lifeline import die_with_parent
 from ingest.limited import limit_process
 from ingest.reader.errors import ReadingError, TooLargeError, too_many_pages
-from ingest.reader.machine.packed_records import pack_records
+from ingest.reader.machine.on_disk import in_parts
+from ingest.reader.machine.packed_records import write_records
 from ingest.reader.machine.progress import Progress, told_to
 from ingest.reader.records import ProfileRecord, Reading
 from ingest.reader.scanning.kept_pages import FOLDER_VARIABLE
 from ingest.reader.scanning.scan_threads import THREADS_VARIABLE
 
 MEBIBYTE = 1024 * 1024
+# Fewer go as they are: two megabytes.
+MANY_LINES = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +69,18 @@ def main() -> None:
         os.environ[THREADS_VARIABLE] = str(task.threads)
     os.environ[FOLDER_VARIABLE] = task.kept
     with answer, told_to(partial(_tell, task.progress)) if task.progress else nullcontext():
-        answer.write(_packed(task))
+        _answer(task, answer.write)
 
 
 def _tell(descriptor: int, progress: Progress) -> None:
     os.write(descriptor, f"{progress.step} {progress.done} {progress.total}\n".encode())
 
 
-def _packed(task: Task) -> bytes:
+def _answer(task: Task, write: Callable[[bytes], object]) -> None:
     try:
-        return pack_records(_outcome(task))
+        write_records(_outcome(task), write)
     except MemoryError:
-        return pack_records(TooLargeError(Path(task.path).name))
+        write_records(TooLargeError(Path(task.path).name), write)
 
 
 def _outcome(task: Task) -> Reading | ReadingError | str | int:
@@ -116,9 +120,11 @@ def _profile(told: dict[str, Any]) -> ProfileRecord:
 
 
 def _light(reading: Reading) -> Reading:
-    """Without the words and rules of the pages: tens of megabytes that nobody needs after the stages."""
+    """Without the words and rules of the pages: tens of megabytes that nobody needs after the stages. Many lines go in
+    parts."""
     pages = tuple(replace(page, words=(), rules=()) for page in reading.document.pages)
-    return replace(reading, document=replace(reading.document, pages=pages))
+    lines = in_parts(reading.lines) if len(reading.lines) > MANY_LINES else reading.lines
+    return replace(reading, document=replace(reading.document, pages=pages), lines=lines)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.reader.headers.cell_profiles import is_money
 from ingest.reader.headers.column_headers import distinct_cells, find_header
+from ingest.reader.machine.on_disk import InParts, in_parts
 from ingest.reader.records import PrintedCell, PrintedRow, ReadTable, Row, TableRecord
 from ingest.reader.roles.column_profiles import likely_header
 
@@ -28,7 +29,7 @@ def _record(position: int, read: ReadTable) -> TableRecord:
         header=likely_header(read.table),
         header_rows=find_header(read.table).rows,
         columns=read.columns,
-        rows=tuple(_rows(read.rows)),
+        rows=in_parts(_rows(read.rows)) if isinstance(read.table.grid, InParts) else tuple(_rows(read.rows)),
         skipped=read.skipped,
         profile=read.profile,
     )

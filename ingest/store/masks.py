@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any
 
 from grants.models import Commune, Deliberation
+from ingest.reader.machine.on_disk import InParts
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.personal import find_in_text
 from ingest.reader.private.findings import personal_key
@@ -99,6 +100,8 @@ class Masks:
     def _records(self, thing: Any, *, persons: bool) -> Any:
         if isinstance(thing, str):
             return self.text(thing, persons=persons)
+        if isinstance(thing, InParts):
+            return thing.each_part(lambda part: tuple(self._records(one, persons=persons) for one in part))
         if type(thing) is tuple:
             return tuple(self._records(one, persons=persons) for one in thing)
         if isinstance(thing, LineRecord):

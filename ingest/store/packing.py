@@ -15,6 +15,7 @@ from itertools import chain
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from ingest.reader.machine.on_disk import InParts
 from ingest.reader.records import Reading, TableRecord
 
 FORMAT = 1  # raise it when a packed reading can no longer be opened by what follows
@@ -42,11 +43,11 @@ def _texts(value: object) -> Iterator[str]:
             yield f'{"," if place else "{"}"{name}":'
             yield from _texts(_pairs(getattr(value, name)))
         yield "}"
-    elif type(value) is tuple and value:
+    elif value and (type(value) is tuple or isinstance(value, InParts)):
         at_once = 1 if isinstance(value[0], TableRecord) else AT_ONCE
         for start in range(0, len(value), at_once):
             yield "," if start else "["
-            yield from _texts(value[start]) if at_once == 1 else (_json(value[start : start + at_once])[1:-1],)
+            yield from _texts(value[start]) if at_once == 1 else (_json(tuple(value[start : start + at_once]))[1:-1],)
         yield "]"
     else:
         yield _json(value)

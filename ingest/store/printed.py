@@ -1,9 +1,9 @@
 """What the tables of an act print, for staff: written again, whole, where it differs from what is stored."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from itertools import groupby, islice, zip_longest
+from itertools import groupby, islice, pairwise, zip_longest
 
 from grants.models import Deliberation
 from ingest.models import PrintedPage, PrintedTable
@@ -87,9 +87,10 @@ def _is_money(text: str) -> bool:
     return amount is not None and (amount.currency or (is_money(text) and abs(amount.value) >= _LEAST_BARE))
 
 
-def _pages(rows: Iterable[PrintedRow]) -> Iterator[tuple[int, list[dict]]]:
+def _pages(rows: Sequence[PrintedRow]) -> Iterator[tuple[int, list[dict]]]:
     """The rows of a table page by page: told of all its pages at once they weigh ten times what is stored."""
-    for page, printed in groupby(sorted(rows, key=_page), key=_page):
+    in_order = all(one <= other for one, other in pairwise(map(_page, rows)))
+    for page, printed in groupby(rows if in_order else sorted(rows, key=_page), key=_page):
         yield page, [_row(row) for row in printed]
 
 

@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from django.db import models
 from django.db.backends.base.operations import BaseDatabaseOperations
 
+from ingest.reader.machine.on_disk import InParts
 from ingest.reader.records import Document, Source
 
 # Beyond a million billion euros; the column of 8 bytes holds ninety times that.
@@ -23,6 +24,8 @@ def storable(thing: object) -> object:
     """The same records, the characters that no database takes replaced by U+FFFD. Pages are left as they are."""
     if isinstance(thing, str):
         return _UNSTORABLE.sub("\ufffd", thing)
+    if isinstance(thing, InParts):
+        return thing.each_part(lambda part: tuple(map(storable, part)))
     if type(thing) is tuple:
         return tuple(storable(part) for part in thing)
     if is_dataclass(thing) and not isinstance(thing, Document | type):

@@ -9,6 +9,7 @@ from dataclasses import fields, is_dataclass, replace
 from functools import partial
 from typing import Any
 
+from ingest.reader.machine.on_disk import InParts
 from ingest.reader.records import Box, Page, PrintedRow, Reading, Rule, Source, Word
 
 
@@ -76,6 +77,8 @@ def _placed_back(found: Any, turned: Mapping[int, Callable[[Box], Box]]) -> Any:
         back = turned.get(found.source.page)
         cells = tuple(cell._replace(box=back(cell.box)) for cell in found.cells) if back else found.cells
         return replace(found, source=_placed_back(found.source, turned), cells=cells)
+    if isinstance(found, InParts):
+        return found.each_part(lambda part: tuple(_placed_back(one, turned) for one in part))
     if isinstance(found, tuple) and type(found) is tuple:
         return tuple(_placed_back(one, turned) for one in found)
     if is_dataclass(found) and not isinstance(found, type):

@@ -8,14 +8,17 @@ import os
 import pickle
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import count
-from typing import Any, Final, Generic, TypeVar, overload
+from contextlib import nullcontext
+from itertools import count, islice
+from typing import Any, BinaryIO, Final, Generic, TypeVar, overload
 from weakref import WeakValueDictionary, finalize
 
 Kept = TypeVar("Kept")
 
 # Parts that a drawer keeps at hand once they are read again.
 AT_HAND: Final = 8
+# Records of a part of a sequence that is parted anywhere.
+RECORDS_OF_A_PART: Final = 500
 
 # Each drawer by its number, for what a copy of this process put in a drawer that both have.
 _drawers: Final[WeakValueDictionary[int, "Drawer"]] = WeakValueDictionary()
@@ -23,15 +26,19 @@ _numbers: Final = count(1)
 
 
 class Drawer:
-    """One file. A copy of this process made later may look into it; only one of the two may go on putting things in."""
+    """One file. A copy of this process made later may look into it; only one of the two may go on putting things in.
 
-    def __init__(self) -> None:
+    `filled`: a file that another process has filled, of which `loads` makes records.
+    """
+
+    def __init__(self, filled: BinaryIO | None = None, loads: Callable[[bytes], Any] = pickle.loads) -> None:
         from tempfile import TemporaryFile  # noqa: PLC0415 - short documents have no use for it, and begin at once
 
-        with TemporaryFile() as file:
+        with nullcontext(filled) if filled else TemporaryFile() as file:
             self._descriptor = os.dup(file.fileno())
         finalize(self, os.close, self._descriptor)
-        self._end = 0
+        self._end = os.fstat(self._descriptor).st_size
+        self._loads = loads
         self._at_hand: dict[int, Sequence[Any]] = {}
         self._number = next(_numbers)
         _drawers[self._number] = self
@@ -57,7 +64,7 @@ class Drawer:
         """The records that were kept at this place, those that were asked for last read once."""
         found = self._at_hand.pop(start, None)
         if found is None:
-            found = pickle.loads(self.take(start, length))  # noqa: S301 - our own file
+            found = self._loads(self.take(start, length))
             if len(self._at_hand) >= AT_HAND:
                 del self._at_hand[next(iter(self._at_hand))]
         self._at_hand[start] = found
@@ -89,6 +96,11 @@ class OnDisk(Sequence[Kept], Generic[Kept]):
     def at_hand(self) -> Sequence[Kept]:
         """The same, as it was read again for another a moment ago, if it was."""
         return self._drawer.at_hand(self._start, self._length)
+
+    @property
+    def content(self) -> bytes:
+        """What was written of it."""
+        return self._drawer.take(self._start, self._length)
 
     def __len__(self) -> int:
         return self._count
@@ -127,11 +139,32 @@ class InParts(Sequence[Kept], Generic[Kept]):
         for part in parts:
             self.add(part)
 
+    @classmethod
+    def found_in(cls, drawer: Drawer, places: Iterable[tuple[int, int, int]]) -> "InParts[Kept]":
+        """The sequence whose parts another process has put in the drawer: where each begins, its bytes, its records.
+        Raises ValueError where they are not there."""
+        found: InParts[Kept] = cls(drawer)
+        for start, length, records in places:
+            part: OnDisk[Kept] = OnDisk(drawer, start, length, records)
+            if not isinstance(part.at_hand, tuple | list) or len(part.at_hand) != records:
+                raise ValueError(f"no {records} records")
+            found._append(part)
+        return found
+
     def add(self, part: Sequence[Kept]) -> None:
         """Keep these records after the others, together."""
         if part:
-            self._parts.append(self._drawer.keep(part))
-            self._ends.append(self._ends[-1] + len(part))
+            self._append(self._drawer.keep(part))
+
+    def _append(self, part: Sequence[Kept]) -> None:
+        self._parts.append(part)
+        self._ends.append(self._ends[-1] + len(part))
+
+    @property
+    def written(self) -> Iterator[tuple[bytes, int]]:
+        """What is written of each part, and how many records it holds."""
+        for part in self._parts:
+            yield part.content if isinstance(part, OnDisk) else pickle.dumps(part, protocol=5), len(part)
 
     def each_part(self, change: Callable[[Sequence[Kept]], Sequence[Kept]]) -> "InParts[Kept]":
         """The sequence with each of its parts changed."""
@@ -193,6 +226,12 @@ class _Stretch(Sequence[Kept], Generic[Kept]):
 
     def __hash__(self) -> int:
         return hash(tuple(self))
+
+
+def in_parts(records: Iterable[Kept], drawer: Drawer | None = None) -> InParts[Kept]:
+    """The records in parts, one after the other; in a drawer of their own where none is given."""
+    waiting = iter(records)
+    return InParts(drawer or Drawer(), iter(lambda: tuple(islice(waiting, RECORDS_OF_A_PART)), ()))
 
 
 def _at_hand(part: Sequence[Kept]) -> Sequence[Kept]:

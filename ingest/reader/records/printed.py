@@ -1,5 +1,6 @@
 """Tables as they leave the reader: all that their rows print, counted or not, for staff to look at."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -50,6 +51,6 @@ class TableRecord:
     header: tuple[tuple[str, ...], ...]
     header_rows: int
     columns: tuple[Column, ...]
-    rows: tuple[PrintedRow, ...]
+    rows: Sequence[PrintedRow]
     skipped: str = ""
     profile: str = ""

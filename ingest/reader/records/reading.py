@@ -1,5 +1,6 @@
 """All that leaves the reader for one file."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.reader.records.acts import BoundAct, DeliberationRecord
@@ -35,7 +36,7 @@ class Reading:
 
     document: Document
     deliberation: DeliberationRecord
-    lines: tuple[LineRecord, ...]
+    lines: Sequence[LineRecord]
     totals: tuple[TotalRecord, ...]
     checks: tuple[CheckRecord, ...]
     leftovers: tuple[Leftover, ...] = ()
