@@ -1,3 +1,4 @@
-"""A reader's question of the lines: `fields` reads one parameter, `dimensions` its condition, `filters` the whole of
-it; `criteria` says it in French, `facets` counts each value of a list, `refinements` makes each a link.
+"""A reader's question of the lines: `fields` reads one parameter (its kinds: `parameters`), `dimensions` its condition,
+`filters` the whole of it; `criteria` says it in French, `facets` counts each value of a list, `refinements` makes each
+a link.
 """

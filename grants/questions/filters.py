@@ -4,7 +4,6 @@ A value that makes no sense is an error that the page shows, never an empty list
 joined by « ou ». What the question says in French, chip by chip, is in `grants.questions.criteria`.
 """
 
-from collections.abc import Callable, Iterable
 from datetime import date
 
 import django_filters
@@ -17,14 +16,17 @@ from grants.querysets import LARGEST_FIRST, GrantLineQuerySet
 from grants.questions.dimensions import BANDS, BUDGETS, EXCEPT
 from grants.questions.fields import (
     QUESTION_MAX_LENGTH,
-    CodesField,
-    DayField,
-    EurosField,
-    NamesField,
-    QuestionField,
-    TextsField,
-    YearField,
-    YearsField,
+)
+from grants.questions.parameters import (
+    DayFilter,
+    EurosFilter,
+    PageFilter,
+    QuestionFilter,
+    TextsFilter,
+    YearFilter,
+    YearsFilter,
+    codes,
+    names,
 )
 from grants.templatetags.french import quoted
 
@@ -43,42 +45,6 @@ SORT_LABELS = {
 }
 
 
-class QuestionFilter(django_filters.CharFilter):
-    field_class = QuestionField
-
-
-class YearsFilter(django_filters.MultipleChoiceFilter):
-    field_class = YearsField
-
-
-class YearFilter(django_filters.CharFilter):
-    field_class = YearField
-
-
-class DayFilter(django_filters.Filter):
-    field_class = DayField
-
-
-class TextsFilter(django_filters.MultipleChoiceFilter):
-    field_class = TextsField
-
-
-class CodesFilter(django_filters.MultipleChoiceFilter):
-    field_class = CodesField
-
-
-class EurosFilter(django_filters.CharFilter):
-    field_class = EurosField
-
-
-class PageFilter(django_filters.Filter):
-    field_class = forms.IntegerField
-
-
-class NamesFilter(django_filters.ModelMultipleChoiceFilter):
-    field_class = NamesField
-
-
 class GrantLineForm(forms.Form):
     """The whole question: each value makes sense alone, and they make sense together."""
 
@@ -94,19 +60,6 @@ class GrantLineForm(forms.Form):
         if opening and closing and opening > closing:
             self.add_error("seance_min", "Le premier jour vient après le dernier.")
         return cleaned
-
-
-def _names(label: str, one: str, known: Callable[[object], QuerySet], verb: str = "by_value") -> NamesFilter:
-    """A parameter of several ids; `one` names what an unknown id is not."""
-    unknown = f"{quoted('%(value)s')} n’est pas {one} dont une ligne soit publiée."
-    messages = {"invalid_choice": unknown, "invalid_pk_value": unknown.replace("value", "pk")}
-    return NamesFilter(label=label, queryset=known, method=verb, error_messages=messages)
-
-
-def _codes(label: str, one: str, choices: Iterable[tuple[str, str]], verb: str = "by_value") -> CodesFilter:
-    """A parameter of a few fixed values."""
-    unknown = f"{quoted('%(value)s')} n’est pas {one}."
-    return CodesFilter(label=label, choices=list(choices), method=verb, error_messages={"invalid_choice": unknown})
 
 
 def _departments(request: object = None) -> QuerySet:
@@ -162,33 +115,33 @@ class GrantLineFilter(django_filters.FilterSet):
     annee_max = YearFilter(label="Jusqu’à l’année", method="by_last_year")
     seance_min = DayFilter(label="Séance du", method="by_first_day")
     seance_max = DayFilter(label="Séance jusqu’au", method="by_last_day")
-    departement = _names(*_DEPARTMENT)
-    territoire = _names(*_TERRITORY)
-    programme = _names(*_PROGRAMME)
-    operation = _names(*_OPERATION)
-    operateur = _names(*_OPERATOR)
-    nature = _codes(*_NATURE)
-    commune = _names(*_COMMUNE)
+    departement = names(*_DEPARTMENT)
+    territoire = names(*_TERRITORY)
+    programme = names(*_PROGRAMME)
+    operation = names(*_OPERATION)
+    operateur = names(*_OPERATOR)
+    nature = codes(*_NATURE)
+    commune = names(*_COMMUNE)
     epci = TextsFilter(label="Intercommunalité du siège (SIREN)", method="by_value")
     convention = TextsFilter(label="Convention", method="by_value")
-    deliberation = _names(*_ACT)
+    deliberation = names(*_ACT)
     montant_min = EurosFilter(label="Montant minimal", method="by_least")
     montant_max = EurosFilter(label="Montant maximal", method="by_most")
-    tranche = _codes(*_AMOUNT_BAND)
-    budget = _codes(*_BUDGET)
+    tranche = codes(*_AMOUNT_BAND)
+    budget = codes(*_BUDGET)
     annee_sauf = YearsFilter(label="Année exclue", method="by_exclusion")
-    departement_sauf = _names(*_DEPARTMENT, "by_exclusion")
-    territoire_sauf = _names(*_TERRITORY, "by_exclusion")
-    programme_sauf = _names(*_PROGRAMME, "by_exclusion")
-    operation_sauf = _names(*_OPERATION, "by_exclusion")
-    operateur_sauf = _names(*_OPERATOR, "by_exclusion")
-    nature_sauf = _codes(*_NATURE, "by_exclusion")
-    commune_sauf = _names(*_COMMUNE, "by_exclusion")
+    departement_sauf = names(*_DEPARTMENT, "by_exclusion")
+    territoire_sauf = names(*_TERRITORY, "by_exclusion")
+    programme_sauf = names(*_PROGRAMME, "by_exclusion")
+    operation_sauf = names(*_OPERATION, "by_exclusion")
+    operateur_sauf = names(*_OPERATOR, "by_exclusion")
+    nature_sauf = codes(*_NATURE, "by_exclusion")
+    commune_sauf = names(*_COMMUNE, "by_exclusion")
     epci_sauf = TextsFilter(label="Intercommunalité exclue", method="by_exclusion")
     convention_sauf = TextsFilter(label="Convention exclue", method="by_exclusion")
-    deliberation_sauf = _names(*_ACT, "by_exclusion")
-    tranche_sauf = _codes(*_AMOUNT_BAND, "by_exclusion")
-    budget_sauf = _codes(*_BUDGET, "by_exclusion")
+    deliberation_sauf = names(*_ACT, "by_exclusion")
+    tranche_sauf = codes(*_AMOUNT_BAND, "by_exclusion")
+    budget_sauf = codes(*_BUDGET, "by_exclusion")
     tri = django_filters.ChoiceFilter(
         label="Tri",
         choices=list(SORT_LABELS.items()),
