@@ -34,7 +34,7 @@ MODULES = (
     "tests/grants/operators/test_changes.py",
     "tests/grants/test_programme_ties.py",
     "tests/grants/desk",
-    "tests/grants/law/test_clocks.py",
+    "tests/grants/law/test_agreements.py",
     "tests/grants/test_leads.py",
     "tests/grants/test_operator_admin.py",
     "tests/grants/law/test_readiness.py",

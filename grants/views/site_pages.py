@@ -7,7 +7,7 @@ from django.conf import settings
 from django.views.generic import TemplateView
 
 from grants.figures import stats
-from grants.law.clocks import THRESHOLD_CENTS
+from grants.law.agreements import THRESHOLD_CENTS
 from grants.law.grades import RULE_ADDRESS, RULE_DATED
 from grants.models import Check, Department, GrantLine
 

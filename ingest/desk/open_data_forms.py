@@ -14,7 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from grants import history
-from grants.law.clocks import Concerned
+from grants.law.agreements import Concerned
 from grants.law.readiness import Unblocked
 from grants.models import AgreementDate, Department, DepartmentBudget, Operator
 from grants.operators.identifiers import valid_siret

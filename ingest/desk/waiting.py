@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 from django.urls import reverse
 
-from grants.law import clocks
+from grants.law.agreements import late_count
 from grants.models import Deliberation, ErrorReport, OperatorPair, PersonalMark
 from grants.operators import duplicates
 from ingest.models import Job, PendingReading
@@ -89,7 +89,7 @@ def _new_readings() -> int:
 
 _KINDS = (
     _Kind(
-        clocks.late_count,
+        late_count,
         "convention en retard",
         "conventions en retard",
         "Les trois mois du décret sont passés et la délibération n’est pas en ligne.",

@@ -16,7 +16,7 @@ from django.urls import reverse
 from stdnum.fr import siret as siret_number
 
 from grants.exports.csv_files import euros
-from grants.law.clocks import signing_days
+from grants.law.agreements import signing_days
 from grants.models import Department
 from grants.models.lines import SURE
 

@@ -9,8 +9,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
-from grants.law import clocks
-from grants.law.clocks import Agreements
+from grants.law.agreements import THRESHOLD_CENTS, Agreements, agreements, late_count, of_act
+from grants.law.clocks import MONTHS
 from grants.law.grades import RULE_ADDRESS, RULE_DATED
 from grants.law.readiness import Unblocked, readiness, unblocking, without_siret
 from grants.law.scdl.exercises import exercises
@@ -46,7 +46,7 @@ def open_data(request: HttpRequest) -> HttpResponse:
     """Every département and year with something published, with its grade where there is one."""
     grades = {(graded.budget.department_id, graded.year): graded for graded in graded_years()}
     years = [(exercise, grades.get((exercise.department.pk, exercise.year))) for exercise in exercises()]
-    context = {"years": years, "late": clocks.late_count(), "drafts": _draft_acts(), **_rule()}
+    context = {"years": years, "late": late_count(), "drafts": _draft_acts(), **_rule()}
     return desk_page(request, "desk/open_data_list.html", "Prêt pour l’open data\u202f?", context)
 
 
@@ -60,8 +60,8 @@ def open_data_year(request: HttpRequest, code: str, year: int) -> HttpResponse:
     budgets = DepartmentBudget.objects.filter(department=department, year=year).select_related("author")
     if not every.exists() and not budgets.exists():
         raise Http404("Aucune ligne de ce département pour cette année.")
-    agreements = clocks.agreements(every)
-    shown = Paginator(agreements.concerned, CONCERNED_SHOWN).get_page(request.GET.get("p"))
+    told = agreements(every)
+    shown = Paginator(told.concerned, CONCERNED_SHOWN).get_page(request.GET.get("p"))
     entries = _entries(request, published, shown.object_list)
     if request.method == "POST" and _saved(request, entries, department, year):
         return redirect(request.get_full_path())
@@ -73,7 +73,7 @@ def open_data_year(request: HttpRequest, code: str, year: int) -> HttpResponse:
         "budgets": budgets.order_by("-pk"),
         "draft_rows": every.of_drafts().count(),
         "file_key": f"{department.pk.lower()}-{year}",
-        **_told(request, published, department, agreements, shown, entries),
+        **_told(request, published, department, told, shown, entries),
     }
     return desk_page(request, "desk/open_data_year.html", f"{department}, {year}", context)
 
@@ -84,8 +84,8 @@ def open_data_act(request: HttpRequest, pk: int) -> HttpResponse:
     """An act, draft or online: what its rows lack in the SCDL files, and its clocks."""
     act = act_of(pk)
     dated = act.lines.of_known_exercise()
-    agreements = clocks.of_act(act)
-    shown = Paginator(agreements.concerned, CONCERNED_SHOWN).get_page(request.GET.get("p"))
+    told = of_act(act)
+    shown = Paginator(told.concerned, CONCERNED_SHOWN).get_page(request.GET.get("p"))
     entries = _entries(request, dated, shown.object_list)
     if request.method == "POST" and _saved(request, entries, act.department, None):
         return redirect(request.get_full_path())
@@ -93,7 +93,7 @@ def open_data_act(request: HttpRequest, pk: int) -> HttpResponse:
         "department": act.department,
         "years": sorted(dated.order_by().values_list("exercise", flat=True).distinct()),
         "undated_rows": act.lines.of_unknown_exercise().count(),
-        **_told(request, dated, act.department, agreements, shown, entries),
+        **_told(request, dated, act.department, told, shown, entries),
     }
     return step_page(request, act, "desk/open_data_act.html", "Prêt pour l’open data\u202f?", context)
 
@@ -109,8 +109,8 @@ def _told(
         "shown": shown,
         "entries": entries,
         "may": {name: request.user.has_perm(permission) for name, permission in FORMS.items()},
-        "months": clocks.MONTHS,
-        "threshold_cents": clocks.THRESHOLD_CENTS,
+        "months": MONTHS,
+        "threshold_cents": THRESHOLD_CENTS,
         **_rule(),
     }
 

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from grants import history
-from grants.law import clocks
-from grants.law.clocks import State, agreements, deadline_of
+from grants.law.agreements import agreements, late_count, of_act
+from grants.law.clocks import State, deadline_of
 from grants.law.scdl.grants import ACCEPTED
 from grants.models import GrantLine
 from tests.builders import a_deliberation, a_department, a_line, an_agreement_date, an_operator
@@ -240,7 +240,7 @@ def test_the_clocks_of_an_act_weigh_the_whole_year_and_show_its_own():
     a_line(deliberation=other, operator=operator, amount=30_000)
     a_line(deliberation=other, operator=an_operator("Un autre"), amount=30_000)
 
-    (one,) = clocks.of_act(act, today=TODAY).concerned
+    (one,) = of_act(act, today=TODAY).concerned
 
     assert one.amount_cents == 42_000_00
     assert [(clock.act, clock.amount_cents) for clock in one.clocks] == [(act, 12_000_00)]
@@ -250,8 +250,8 @@ def test_late_agreements_are_counted_for_all_and_published_ones_are_not_late():
     a_line(deliberation=a_draft(), operator=an_operator("Un"), amount=50_000)
     a_line(deliberation=a_deliberation(session_date=VOTE), operator=an_operator("Deux"), amount=50_000)
 
-    assert clocks.late_count(TODAY) == 1
-    assert clocks.late_count(date(2023, 9, 1)) == 0
+    assert late_count(TODAY) == 1
+    assert late_count(date(2023, 9, 1)) == 0
 
 
 def test_as_many_questions_for_many_operators(django_assert_max_num_queries):
