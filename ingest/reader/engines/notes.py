@@ -7,6 +7,7 @@ INVISIBLE_TEXT: Final = "texte invisible posé sur une image : issu d’une reco
 
 TOO_MUCH: Final = "page trop chargée : lecture incomplète"
 DAMAGED: Final = "page endommagée dans le fichier : lecture incomplète"
+MONEY_OUTSIDE: Final = "montants hors de la page"
 UNSEEN: Final = "textes invisibles sur la page laissés de côté : "
 
 

@@ -6,21 +6,24 @@ Points of the page as displayed; no PDF library here.
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
+from ingest.reader.borderless.money_texts import money_hints
 from ingest.reader.records import Box, DoubtedPrint, Word
 
 # Share of the type size. A word out of the page by more has lost most of a letter.
 CUT: Final = 0.5
 # Times the type size. White between a word and the one after it in the same cell.
 NEXT: Final = 1.0
+# Amounts out of a page that are a column of a table: fewer may be what was cropped off on purpose.
+COLUMN: Final = 4
 
 CUT_BY_EDGE: Final = "texte coupé par le bord de la page\u202f: «\u202f{text}\u202f»"
 
 
 class Kept(NamedTuple):
-    """The words whose middle is on the page, how many are not, and where the first ones are cut or lack the next."""
+    """The words whose middle is on the page, those that are not, and where the first ones are cut or lack the next."""
 
     words: list[Word]
-    outside: int
+    outside: list[Word]
     doubts: list[DoubtedPrint]
 
 
@@ -34,7 +37,12 @@ def within_page(words: Sequence[Word], width: float, height: float) -> Kept:
     cut = [word for word in over if id(word) not in out]
     cut = [word for word in cut if max(word.box.x1 - width, -word.box.x0) > CUT * word.size]
     cut += _lacking(kept, outside, width, height) if outside else []
-    return Kept(kept, len(outside), [doubt_of(word, CUT_BY_EDGE) for word in cut])
+    return Kept(kept, outside, [doubt_of(word, CUT_BY_EDGE) for word in cut])
+
+
+def are_amounts(outside: Sequence[Word]) -> bool:
+    """Whether the words out of a page hold a column of amounts."""
+    return money_hints(outside) >= COLUMN
 
 
 def _is_on(box: Box, width: float, height: float) -> bool:

@@ -5,7 +5,7 @@ without text means.
 """
 
 import ctypes
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,9 +15,9 @@ import pypdfium2.raw as c
 from ingest.reader.engines.allocation import give_back
 from ingest.reader.engines.drawing import RULE_THICKNESS, Drawing
 from ingest.reader.engines.layers import without_hidden_layers
-from ingest.reader.engines.notes import INVISIBLE_TEXT, NO_TEXT, TOO_MUCH, UNSEEN, watermark_note
+from ingest.reader.engines.notes import INVISIBLE_TEXT, MONEY_OUTSIDE, NO_TEXT, TOO_MUCH, UNSEEN, watermark_note
 from ingest.reader.engines.overprint import without_ink_left_out, without_repeats, without_watermarks
-from ingest.reader.engines.page_edges import within_page
+from ingest.reader.engines.page_edges import are_amounts, within_page
 from ingest.reader.engines.pdfium_annotations import print_typed
 from ingest.reader.engines.pdfium_files import load_document
 from ingest.reader.engines.pdfium_hidden import Cover, hide, is_opaque_image
@@ -29,7 +29,7 @@ from ingest.reader.engines.placement import Placement, displayed
 from ingest.reader.engines.struck_text import without_struck
 from ingest.reader.engines.typed_frames import typed_frames
 from ingest.reader.errors import DamagedFileError, EncryptedFileError, too_many_pages
-from ingest.reader.records import Box, Page
+from ingest.reader.records import Box, Page, Word
 
 # Text objects of a page without a word: a page that prints a number alone has one or two.
 UNNAMED_TEXTS: Final = 10
@@ -152,7 +152,7 @@ def _read_page(document: Any, page: Any, number: int, marks: Marks) -> Page:
         placement = straightened(placement, tilt, width, height)
         drawing, paths = _drawn(page, placement, width, height)
     paths.covers.extend(Cover(len(paths.texts), placement.box(*mask)) for mask in marks.masks)
-    unseen, cut_texts = hide(page, paths.texts, paths.covers, _grounds(drawing, paths), paths.shapes)
+    unseen, cut_texts = hide(page, paths.texts, paths.covers, _grounds(drawing, paths), paths.shapes, (width, height))
     uprights = sorted((rule for rule in drawing.rules if rule.vertical), key=lambda rule: rule.x0)
     text = _read_text(page, TextReader(placement, quarter_turns, uprights, cut_texts))
     layer = _is_layer(text) or _is_under_a_sheet(document, page, paths)
@@ -228,7 +228,7 @@ def _pictured(paths: PathReader, text: TextReader, area: float) -> float:
     return min(1.0, paths.pictured / area) if area else 0.0
 
 
-def _notes(text: TextReader, paths: PathReader, outside: int, unseen: int) -> Iterator[str]:
+def _notes(text: TextReader, paths: PathReader, outside: Sequence[Word], unseen: int) -> Iterator[str]:
     if not text.words and (paths.pictured or len(paths.texts) >= UNNAMED_TEXTS):
         yield NO_TEXT
     if text.leaning:
@@ -236,7 +236,9 @@ def _notes(text: TextReader, paths: PathReader, outside: int, unseen: int) -> It
     if text.unmapped:
         yield f"caractères que le fichier ne sait pas nommer : {text.unmapped}"
     if outside:
-        yield f"mots hors de la page laissés de côté : {outside}"
+        yield f"mots hors de la page laissés de côté : {len(outside)}"
+        if are_amounts(outside):
+            yield MONEY_OUTSIDE
     if unseen:
         yield f"{UNSEEN}{unseen}"
     if text.cut or paths.cut:

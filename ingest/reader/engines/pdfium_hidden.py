@@ -62,14 +62,16 @@ def hide(
     covers: Sequence[Cover],
     grounds: Iterable[Box],
     shapes: Iterable[Shape],
+    size: tuple[float, float],
 ) -> Hidden:
-    """Take out of the open page those of its text objects, given in the order in which they are drawn, that cannot be
-    seen. `grounds`: what is coloured behind text; `shapes`: what may be, looked at only where that matters."""
+    """Take out of the open page, of this width and height, those of its text objects, given in the order in which they
+    are drawn, that cannot be seen. `grounds`: what is coloured behind text; `shapes`: what may be, looked at only where
+    that matters."""
     hidden, white = _faint(texts)
     if white:
         behind = [*grounds, *(bounds_of(shape.item, shape.placement) for shape in shapes)]
         hidden += [index for index in white if not _is_inside(_middle(texts[index]), behind)]
-    windows = windows_of(texts)
+    windows = windows_of(texts, *size)
     over: dict[int, tuple[Box, ...]] = {}
     if covers:
         under, over = _covered(texts, covers)

@@ -1,7 +1,8 @@
 """Text objects cut by the window through which they are drawn: cells of spreadsheets, frames, pages set in pages.
 
 Takes the text objects of an open page; gives which lie wholly out of their windows, and the windows of those that stick
-out of theirs. It reads no text. Points of the page as displayed.
+out of theirs. Those that lie out of the page as well are left to `page_edges`, which tells what the page lacks beside
+them. It reads no text. Points of the page as displayed.
 """
 
 import ctypes
@@ -38,10 +39,12 @@ class Windows(NamedTuple):
     cut: dict[int, Box]
 
 
-def windows_of(texts: Sequence[tuple[int, Placement]]) -> Windows:
-    """Which of these text objects, given with the maps of what holds them, are cut by their windows."""
+def windows_of(texts: Sequence[tuple[int, Placement]], width: float, height: float) -> Windows:
+    """Which of these text objects, given with the maps of what holds them, are cut by their windows; of a page of this
+    size."""
     found = Windows([], {})
     known: _Corners = {}
+    sheet = Box(0, 0, width, height)
     for index, (item, placement) in enumerate(texts):
         clip = argument(_clip_path(argument(item)) or 0)
         count = _count(clip)
@@ -51,11 +54,16 @@ def windows_of(texts: Sequence[tuple[int, Placement]]) -> Windows:
         if shown is None:
             continue
         window, text = placement.box(*shown), bounds_of(argument(item), placement)
-        if window.x1 <= text.x0 or text.x1 <= window.x0 or window.y1 <= text.y0 or text.y1 <= window.y0:
-            found.hidden.append(index)
+        if not _meet(window, text):
+            if _meet(sheet, text):
+                found.hidden.append(index)
         elif _sticks_out(text, window):
             found.cut[index] = window
     return found
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one.x0 < other.x1 and other.x0 < one.x1 and one.y0 < other.y1 and other.y0 < one.y1
 
 
 def _sticks_out(text: Box, window: Box) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from ingest.reader.borderless.money_texts import money_hints
-from ingest.reader.engines.notes import DAMAGED, TOO_MUCH
+from ingest.reader.engines.notes import DAMAGED, MONEY_OUTSIDE, TOO_MUCH
 from ingest.reader.machine.packed_words import unpacked
 from ingest.reader.records import Box, Leftover, Page, Source
 from ingest.reader.scanning.scanned_pages import was_badly_recognised
@@ -16,6 +16,7 @@ from ingest.reader.scanning.scanned_pages import was_badly_recognised
 REASONS: Final = {
     DAMAGED: "une partie de cette page est endommagée dans le fichier\u202f: des lignes peuvent y manquer",
     TOO_MUCH: "cette page est trop chargée pour être lue en entier\u202f: des lignes peuvent y manquer",
+    MONEY_OUTSIDE: "des montants sont écrits hors de cette page\u202f: une colonne d’un tableau y manque",
 }
 UNREAD_REASON: Final = "page numérisée mal reconnue, dont rien n’a été lu\u202f: à lire sur l’image"
 # Amounts on a page of which nothing was read: fewer may stand in prose that grants nothing.

@@ -89,3 +89,22 @@ def test_amount_cut_by_the_edge_of_the_page_is_in_doubt(tmp_path, x, seen):
     assert " ".join(word.text for word in page.words).startswith(seen)
     cut = x > 550
     assert [doubt.note[:33] for doubt in page.doubts] == ["texte coupé par le bord de la page"[:33]] * cut
+
+
+@pytest.mark.parametrize("window", [None, (0, 0, *PAGE)])
+def test_table_wider_than_its_page_gives_doubtful_lines_and_a_leftover(tmp_path, window):
+    amounts = [("1", "700,00\u00a0€"), ("12", "300,00\u00a0€"), ("4", "100,00\u00a0€"), ("8", "250,00\u00a0€")]
+    grid = table(
+        50, 60, [300, 160, 200], [["Bénéficiaire", "Commune", ""], *([f"Club {n}", "Bor", ""] for n in "ABCD")]
+    )
+
+    def drawn(canvas):
+        grid(canvas)
+        text(530, 64, "Subvention")(canvas)
+        for number, (thousands, rest) in enumerate(amounts):
+            text(PAGE[0] - 6 * len(thousands) - 3, 80 + 18 * number, thousands)(canvas)
+            text(PAGE[0] + 1, 80 + 18 * number, rest)(canvas)
+
+    reading = read(pdf(tmp_path / "acte.pdf", [windowed(*window, drawn) if window else drawn]))
+    assert [line.certainty < 0.9 for line in reading.lines] == [True] * 4
+    assert "hors de cette page" in reading.leftovers[-1].reason

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.reader.engines.notes import DAMAGED, NO_TEXT, TOO_MUCH
+from ingest.reader.engines.notes import DAMAGED, MONEY_OUTSIDE, NO_TEXT, TOO_MUCH
 from ingest.reader.errors import NoGrantError
 from ingest.reader.records import Box, Document, Page, Source, Word
 from ingest.reader.scanning.scanned_pages import BADLY, RECOGNISED
@@ -15,10 +15,12 @@ def test_page_read_in_part_is_left_over_with_its_reason():
         Page(1, 600, 800, (), ()),
         Page(2, 600, 800, (), (), (NO_TEXT, TOO_MUCH)),
         Page(3, 600, 800, (), (), (DAMAGED,)),
+        Page(4, 600, 800, (), (), (MONEY_OUTSIDE,)),
     ]
     found = incomplete_pages(pages)
-    assert [one.source.page for one in found] == [2, 3]
-    assert ["trop chargée" in found[0].reason, "endommagée" in found[1].reason] == [True, True]
+    assert [one.source.page for one in found] == [2, 3, 4]
+    told = ("trop chargée", "endommagée", "hors de cette page")
+    assert [word in one.reason for word, one in zip(told, found, strict=True)] == [True] * 3
 
 
 def page(number, texts, *notes):
