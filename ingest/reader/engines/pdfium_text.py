@@ -19,6 +19,7 @@ from ingest.reader.engines.addresses import address_of, argument, by_address
 from ingest.reader.engines.cut_text import CutText
 from ingest.reader.engines.digit_shapes import are_misnamed
 from ingest.reader.engines.glyphs import is_printed, line_box, printed, spaced, word_places
+from ingest.reader.engines.letter_spacing import without_letter_spacing
 from ingest.reader.engines.pdfium_styles import Style, StyleReader
 from ingest.reader.engines.placement import Placement
 from ingest.reader.engines.raised_text import is_other_size, rejoined
@@ -65,7 +66,7 @@ class TextReader:
         if count > MOST_CHARACTERS:
             self.cut, count = True, MOST_CHARACTERS
         if count > 0:
-            text = spaced(self._text(count))
+            text = without_letter_spacing(spaced(self._text(count)), self._is_made_up, self._glyph)
             self.unmapped = text.count("\ufffd")
             self._read_words(text)
             if are_misnamed(text_page, text):
@@ -92,6 +93,9 @@ class TextReader:
         if code == 0:
             return " " if c.FPDFText_IsGenerated(self._text_page, index) == 1 else "\ufffd"
         return chr(code) if code < 0x110000 and not (0xD800 <= code < 0xE000 or code == 0xFFFE) else "\ufffd"
+
+    def _is_made_up(self, index: int) -> bool:
+        return bool(c.FPDFText_IsGenerated(self._text_page, index) == 1)
 
     # ---- words -------------------------------------------------------------------------------------------------
 
@@ -210,6 +214,11 @@ class TextReader:
             bottom, top = min(bottom, rect.bottom), max(top, rect.top)
         box = self.placement.box(left, bottom, right, top)
         return box._replace(x0=box.x0 + style.before, x1=box.x1 - style.after) if style.before or style.after else box
+
+    def _glyph(self, index: int) -> Box:
+        rect = self._rect
+        c.FPDFText_GetLooseCharBox(self._text_page, index, rect)
+        return Box(rect.left, rect.bottom, rect.right, rect.top)
 
     def _origin(self, index: int) -> tuple[float, float]:
         """Where the glyph stands on its baseline."""

@@ -1,0 +1,57 @@
+"""Letters set apart from each other, as titles are (« D É L I B É R A T I O N »): one word, not one a letter.
+
+Takes the text that PDFium makes of a page and where its characters stand; gives the text with a mark without ink in the
+place of the spaces that PDFium put between letters of one word. Spaces that the file itself holds are kept.
+"""
+
+import re
+from collections.abc import Callable
+from statistics import median
+from typing import Final
+
+from ingest.reader.records import Box
+
+# Times the white between most letters. Letters of two words have a space besides: twice to three times as much.
+WORD_APART: Final = 1.8
+# Share of the height of the line. Letters set further apart are those of several columns.
+FARTHEST: Final = 0.6
+# Spaces of one run: fewer tell nothing of what is usual in it.
+FEWEST: Final = 3
+
+# Characters alone, and what stands beside them: some letters are narrow enough for PDFium to leave them together.
+_ALONE: Final = re.compile(r"(?<!\S)\S \S \S(?!\S)")
+_RUN: Final = re.compile(r"(?<!\S)\S{1,3}(?: \S{1,3}){3,}(?!\S)")
+# Figures alone may be those of narrow columns.
+_WORDS: Final = re.compile(r"[^\W\d_]|€")
+_INKLESS: Final = "\u200b"
+
+
+def without_letter_spacing(text: str, is_made_up: Callable[[int], bool], box: Callable[[int], Box]) -> str:
+    """`is_made_up`: whether the file holds no space there; `box`: of the character at a place."""
+    if not _ALONE.search(text):
+        return text
+    letters = list(text)
+    for run in _RUN.finditer(text):
+        if _ALONE.search(run.group()) and _WORDS.search(run.group()):
+            for place in _inside_words(text, *run.span(), is_made_up, box):
+                letters[place] = _INKLESS
+    return "".join(letters)
+
+
+def _inside_words(
+    text: str, first: int, end: int, is_made_up: Callable[[int], bool], box: Callable[[int], Box]
+) -> list[int]:
+    """The spaces of a run that part two letters of one word."""
+    spaces = [place for place in range(first, end) if text[place] == " " and is_made_up(place)]
+    whites = {place: _white(box(place - 1), box(place + 1)) for place in spaces}
+    if len(spaces) < FEWEST:
+        return []
+    usual = median(whites.values())
+    around = box(first)
+    if not 0 < usual <= FARTHEST * max(around.x1 - around.x0, around.y1 - around.y0):
+        return []
+    return [place for place, white in whites.items() if white <= WORD_APART * usual]
+
+
+def _white(one: Box, other: Box) -> float:
+    return max(other.x0 - one.x1, one.x0 - other.x1, other.y0 - one.y1, one.y0 - other.y1)

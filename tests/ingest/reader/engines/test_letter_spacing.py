@@ -1,0 +1,46 @@
+"""Letters set apart from each other are words; those of columns, and those that spaces part, are not."""
+
+import pytest
+
+from ingest.reader.documents import open_document
+from ingest.reader.engines.letter_spacing import without_letter_spacing
+from ingest.reader.records import Box
+from tests.ingest.reader.drawn_pdfs import PAGE, pdf
+
+
+def apart(white, *words):
+    """Words set letter by letter, with no space in the file: three times as much white between two words."""
+
+    def draw(canvas):
+        canvas.setFont("Helvetica", 10)
+        x = 60.0
+        for word in words:
+            for letter in word:
+                canvas.drawString(x, PAGE[1] - 108, letter)
+                x += canvas.stringWidth(letter, "Helvetica", 10) + white
+            x += 2 * white
+
+    return draw
+
+
+@pytest.mark.parametrize(
+    ("printed", "white"),
+    [(["DÉLIBÉRATION", "DU", "GERS"], 3), (["Commune", "de", "Bor"], 2), (["123", "000,50", "€"], 2.5)],
+)
+def test_letters_set_apart_are_words(tmp_path, printed, white):
+    [page] = open_document(pdf(tmp_path / "acte.pdf", [apart(white, *printed)])).pages
+    assert [word.text for word in page.words] == printed
+    assert page.words[0].box.x0 == pytest.approx(60, abs=1)
+
+
+@pytest.mark.parametrize(("text", "white"), [("XXXXXX", 14), ("102034", 3)])
+def test_ticks_and_figures_of_columns_stay_apart(tmp_path, text, white):
+    [page] = open_document(pdf(tmp_path / "acte.pdf", [apart(white, text)])).pages
+    assert [word.text for word in page.words] == list(text)
+
+
+def test_letters_that_spaces_of_the_file_part_stay_apart():
+    text = "A B C D E"
+    boxes = [Box(4 * place, 0, 4 * place + 5, 10) for place in range(len(text))]
+    assert without_letter_spacing(text, lambda _: False, boxes.__getitem__) == text
+    assert without_letter_spacing(text, lambda _: True, boxes.__getitem__).replace("\u200b", "") == "ABCDE"
