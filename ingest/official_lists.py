@@ -8,8 +8,9 @@ import csv
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import accumulate
 from pathlib import Path
+
+from ingest.contours import bounds_of
 
 REFERENCE = Path(__file__).parent / "reference"
 BUNDLED = (
@@ -229,28 +230,11 @@ def _own_territories(rows: Iterable[Mapping[str, str]]) -> Facts:
     )
 
 
-_PATH = re.compile(r"(?:M-?\d+ -?\d+l-?\d+[ -]\d+(?:[ -]-?\d+)+z)+")
-_MOVE = re.compile(r"M(-?\d+) (-?\d+)l([^z]*)z")
-_NUMBER = re.compile(r"-?\d+")
-
-
 def _contours(rows: Iterable[Mapping[str, str]]) -> Facts:
     return Facts(
         contours=tuple(
-            ContourFact(row["maille"], row["code"], row["contour"], _bounds(row["contour"]))
+            ContourFact(row["maille"], row["code"], row["contour"], bounds_of(row["contour"]))
             for row in rows
             if row["maille"] in CONTOUR_UNITS
         )
     )
-
-
-def _bounds(path: str) -> tuple[int, int, int, int]:
-    """The box around a path. Raises ValueError, a French sentence, for anything but closed rings of whole numbers."""
-    if not _PATH.fullmatch(path):
-        raise ValueError(f"«\u202f{path[:40]}\u202f» n’est pas un contour\u202f: M x y l dx dy … z.")
-    xs, ys = [], []
-    for x, y, moves in _MOVE.findall(path):
-        numbers = [int(number) for number in _NUMBER.findall(moves)]
-        xs += accumulate([int(x), *numbers[0::2]])
-        ys += accumulate([int(y), *numbers[1::2]])
-    return min(xs), min(ys), max(xs), max(ys)
