@@ -2,7 +2,7 @@
 
 In the order in which they serve; the first line of each module says what it takes and gives.
 
-- words and lines: `setting`, `cell_texts`, `break_hyphens`, `alignment`
+- words and lines: `setting`, `cell_texts`, `alignment`
 - rules: `rule_spans`, `rule_groups`, `rule_levels`, `underlines`, `borders`, `stacked_grids`
 - grids that rules draw: `grids`, `bare_rows`
 - rows of several grants: `tall_rows`, `stacked_rows`, `cut_grids`

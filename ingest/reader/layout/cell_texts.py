@@ -10,8 +10,8 @@ from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from ingest.reader.layout.break_hyphens import is_break_hyphen
 from ingest.reader.layout.setting import Line
+from ingest.reader.paragraphs.break_hyphens import is_break_hyphen
 
 # Points. Cells are padded by 1 to 7 points on each side, border included; more is centring.
 WIDEST_PADDING: Final = 8.0

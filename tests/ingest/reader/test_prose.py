@@ -88,6 +88,7 @@ def test_hyphen_of_a_name_is_kept_and_that_of_a_syllable_goes():
     assert join_lines(["le Pas-", "de-Calais"], known) == "le Pas-de-Calais"
     assert join_lines(["la déli-", "bération"], known) == "la délibération"
     assert join_lines(["un projet socio-", "éducatif"], known) == "un projet socio-éducatif"
+    assert join_lines(["l’attribu-", "tion d’une aide"]) == "l’attribution d’une aide"
     assert join_lines(["pour 2030-", "2033"], known) == "pour 2030-2033"
     assert join_lines(["Groupe A -", "Groupe B"], known) == "Groupe A - Groupe B"
     assert join_lines(["asso\u00ad", "ciation"], known) == "association"

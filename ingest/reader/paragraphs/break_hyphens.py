@@ -1,4 +1,4 @@
-"""Hyphens at the ends of the lines of a cell: those that a line break put in, and those of the word itself.
+"""Hyphens at the ends of the lines of cells and paragraphs: those that a line break put in, those of the word itself.
 
 Takes the texts of two lines and the words that the document prints whole. A hyphen is dropped only where that is sure:
 the document prints the word without it, or what follows is an end that no compound word has.
@@ -30,6 +30,6 @@ def is_break_hyphen(above: str, below: str, whole_words: Container[str]) -> bool
     if before is None or after is None or not after[0][0].islower() or before[1].isupper():
         return False
     start, end = before[1].casefold(), after[0].casefold()
-    if _OPENS_COMPOUNDS.fullmatch(start):
+    if _OPENS_COMPOUNDS.fullmatch(start) or f"{start}-{end}" in whole_words:
         return False
     return start + end in whole_words or _ENDS.fullmatch(end) is not None

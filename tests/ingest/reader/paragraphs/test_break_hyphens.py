@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.reader.layout.break_hyphens import is_break_hyphen
+from ingest.reader.paragraphs.break_hyphens import is_break_hyphen
 
 PRINTED = {"armentières", "socioculturel", "affringues"}
 
