@@ -19,7 +19,7 @@ _ASSEMBLY_GRANTS = re.compile(
     r"|vote \d[\d ]*(?:,\d\d)? ?(?:€|euros?)|repartit (?:la|le|les|l')"
     r"|fixe (?:l'aide|les aides|les subventions|le montant des (?:subventions|aides))"
     r"|approuve (?:l'attribution|l'octroi|le versement) "
-    r"|(?:approuve|adopte|valide) [^.;:]{0,160}? et (?:attribue|accorde|alloue|octroie|verse|decide) "
+    r"|(?:approuve|adopte|valide) [^.;:]{0,160}? et (?:attribue|accorde|alloue|octroie|verse|decide|fixe) "
     r"|(?:adopte|approuve|accepte|valide|suit),? (?:(?:a l'unanimite|a la majorite),? )?"
     r"(?:ces|les|cette|la|l') ?(?:\w+ )?"
     r"(?:propositions?|conclusions|modifications?|repartition|attributions?|liste|subventions?|participations?"
@@ -103,7 +103,9 @@ def find_opening(text: str, printed: str, *, told: bool = False) -> tuple[Litera
         return "deciding", 0
     deliberated = DELIBERATED.search(text, 0, OPENING_LENGTH)
     decides = find_decides(text, printed, OPENING_LENGTH)
-    if not deliberated and not (decides and (decides.start() == 0 or _assembly_before(text, decides.start()))):
+    if not deliberated and not (
+        decides and (text[: decides.start()] in ("", "et ") or _assembly_before(text, decides.start()))
+    ):
         return None
     verb = decides or (
         deliberated and (_deciding_verb(text, deliberated.end()) or _GRANTED.search(text, deliberated.end()))

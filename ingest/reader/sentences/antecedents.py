@@ -40,7 +40,7 @@ _SPEAKS_OF = re.compile(
     rf"|organisatrice"
     r"|porteuse|demandeuse?))?(?=\s*(?:$|[,;.:(]|une? |la somme|un montant|pour |au titre|d'un|de \d|en \d))"
     r"|\b(?:de |d'|a )?(?:lui|leur) (?:verser|attribuer|accorder|allouer|octroyer)"
-    r"|\blui (?:(?:est|sera) )?(?:attribue|accorde|alloue|octroye|octroie|verse)\b|\ba son profit|\ben sa faveur"
+    r"|\blui (?:(?:est|sera) )?(?:attribue|accorde|alloue|octroye|octroie|verse)e?\b|\ba son profit|\ben sa faveur"
     r"|\b(?:a|au profit de|en faveur de) (?:ce(?:lui|lle)-ci|ce dernier|cette derniere)\b"
 )
 # « l'association Le Bief », « la SARL Gourdon »; « l'association sportive » has no capital of its own.

@@ -75,6 +75,8 @@ _PURPOSE = re.compile(
 )
 # « 500 € – Le Bief », « 500 € : Le Bief », « 500 € Le Bief »
 _AFTER_AMOUNT = re.compile(r"\s*(?:[-–—:]\s+)?(?=[^\W\d_a-zà-ÿ])(?!H\.?T|TTC)")
+# « SARL Le Fournil, boulangerie à Sauzet »
+_TRADE = re.compile(r",\s+[a-zà-ÿ]{4,}(?: [a-zà-ÿ]+){0,2} à [A-ZÀ-Ý][^,()]*$")
 # « SCEA du Moulin, à Landelles »
 _SEAT = re.compile(r",\s+(?:sise? |situ\w+ )?à [A-ZÀ-Ý][\w'’-]*(?:[ -][\w'’-]+){0,4}\s*$")
 # « La Ruche, pour son jardin »
@@ -152,7 +154,7 @@ def _entry_named(printed: str) -> Beneficiary | None:
     if name.count("(") > name.count(")") or TO.match(plain(name)) or _OWED.match(plain(name)):
         return None
     name = _TOLD_AFTER_DASH.sub("", _TOLD_BESIDE.sub("", _REGISTERED.sub("", name)))
-    name = _SEAT.sub("", name)
+    name = _SEAT.sub("", _TRADE.sub("", name))
     told = _PURPOSE.search(name) or _FOR_WHAT.search(name)
     name = name[: told.start()] if told else name
     purpose = told["purpose"].strip() if told else ""

@@ -42,7 +42,7 @@ _NAME_ARTICLE = re.compile(r"(?:l['’]\s?|la |le |les )", re.IGNORECASE)
 # « TOTAL ........ 5 350 € »
 _TOTAL = re.compile(
     r"(?:sous[ -])?tota(?:l|ux)\b|montant (?:total|global)|soit\b|ensemble(?: \(\d[^()]*\))?$"
-    r"|(?:reliquat|solde|reserve|reste|non affecte)\b"
+    r"|(?:reliquat|solde|reserve|reste|non affecte|divers$|divers (?=\())\b"
 )
 # What stands before the first name of a list.
 ANNOUNCES = re.compile(
@@ -71,11 +71,11 @@ def is_name(name: str, *, plural: bool) -> bool:
     bare = without_article(lowered)
     if not SHORTEST_NAME <= len(name) <= LONGEST_NAME or name[0].isdigit():
         return False
-    if (
-        _POINTS_ELSEWHERE.search(bare)
-        or _BUDGET.match(bare)
-        or (_AGREEMENT.match(bare) and without_article(name)[:1].islower())
-    ):
+    # « fixe comme suit le montant… : », « la convention conclue avec… »: a verb that decides, and what it approves
+    low = without_article(name)[:1].islower()
+    if _POINTS_ELSEWHERE.search(bare) or _BUDGET.match(bare):
+        return False
+    if low and (DECIDING.match(lowered) or _AGREEMENT.match(bare)):
         return False
     if UNNAMED.fullmatch(bare) or _TOTAL.match(bare) or (_FRAGMENT.match(bare) and not name.isupper()):
         return False

@@ -18,12 +18,12 @@ _OPENS: Final = (
 # ---- what a decision does ----------------------------------------------------------------------------------------
 
 GRANTS: Final = re.compile(
-    r"\b(?:attribu(?:er|e|ee?s|ent|tion|era)|allou(?:er|e|ee?s|era)|allocation|accord(?:er|e|ee?s|era)|octroi"
+    r"\b(?:attribu(?:er|e|ee?s|ent|tion|era)|allou(?:er|e|ee?s|era)|allocation|accord(?:er|e|ee?s|era)|octroi(?:e|ent)?"
     r"|octroy(?:er|ee?s?)|vers(?:er|ement|ee?s?|era)|financ(?:er|e|ement)|subventionn?(?:er|ement|ee?s?)?"
     r"|vot(?:er|e|ee?s)|repart(?:ir|ie?s?|ition)|individualis(?:er|e|ee?s)|affect(?:er|e|ee?s)|engag(?:er|e|ee?s)"
     r"|recondui(?:re|t)|renouvel(?:er|le|lement)|proroger|prolonger|contribu(?:er|e|tion)|particip(?:er|e|ation)"
     r"|abond(?:er|e|ement)|sout(?:enir|ien|ient)|prend(?:re)? en charge(?![^.;]{0,60}\b(?:deplacements?|missions?|repas"
-    r"|obseques|elus?|agents?|honoraires)\b)|aides?|aider|mainten(?:ir|u)|maintient|secours|dotations?|bourses?"
+    r"|obseques|elus?|agents?|honoraires)\b)|aides?|aider|mainten(?:ir|u)|maintient|secours|dotations?|bourses?|doter"
     r"|(?<!au )(?<!aux )prix(?! de )|concours financiers?|consent|fai(?:re|t) (?:un )?don)\b"
     r"|\bapport(?:er|e) (?:son|un|une|notre) \w+"
     r"|^\w+(?: \w+)? (?:laureats|projets|dossiers)\b[^.;]{0,20}:"
@@ -50,7 +50,7 @@ APPROVES_AGREEMENT: Final = re.compile(
     r"(?:conventions?|avenants?|contrats?|protocoles?|contractualisation|reglements?|chartes?)\b"
 )
 CHARGES: Final = re.compile(
-    rf"{_OPENS}(?:imput|prelev|inscri"
+    rf"{_OPENS}(?:(?:imput|prelev|inscri)(?![^:]*\b(?:subventions|aides|participations) [^:]{{0,40}}:\s*$)"
     # « d'affecter sur l'autorisation d'engagement 900 € aux opérations suivantes : » opens a list of grants.
     r"|(?!(?:affect|engag|individualis)[^:]*:\s*$)(?:affect|engag|ouvr|individualis)\w*\b[^.;]{0,40}?\b(?:autorisations?|credits?|crédits?|ae|ap|cp)\b"
     r"|(?:les?|la|cette|ces) (?:depenses?|credits?|sommes?|montants?)\b.{0,80}\b(?:imput|prelev|inscri))"
@@ -119,7 +119,8 @@ UNDOES: Final = re.compile(
 
 # Before a beneficiary. What follows « à » may also be a purpose or a date: see `NOT_BENEFICIARIES`.
 TO: Final = re.compile(
-    r"(?<!appel )(?<!appels )(?<!conformement )(?<!conforme )(?<!relatif )"
+    r"(?<!appel )(?<!appels )(?<!correspondant )(?<!egale )(?<!egal )(?<!liee )(?<!conformement )"
+    r"(?<!conforme )(?<!relatif )"
     r"(?:\ba cel(?:le|ui)s? (?:de (?:la |l')?|du |des |d')|\ba (?:l'|la |l' )"
     r"|\bau (?:profit|benefice) (?:de (?:la |l')?|du |des |d')"
     r"|\ben faveur (?:de (?:la |l')?|du |des |d')|\bau |\baux |\ba )"

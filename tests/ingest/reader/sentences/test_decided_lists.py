@@ -275,6 +275,26 @@ def test_a_sum_detailed_below_is_of_nobody():
             [("Radio Lure", 900), ("commune de Bor", 200)],
         ),
         ("- décide de faire un don de 900 € à Radio Lure ;", [("Radio Lure", 900)]),
+        (
+            "- décide d’inscrire au budget 2031 les subventions suivantes :\n"
+            "Radio Lure …… 900 €\nDivers (non affecté) …… 330 €",
+            [("Radio Lure", 900)],
+        ),
+        (
+            "- d’accorder aux porteurs désignés ci-après un soutien de 1 100 €, à savoir :\n"
+            "– Radio Lure, pour ses ateliers : 900 € ;\n– Régie Soleil, pour le tri : 200 €.",
+            [("Radio Lure", 900), ("Régie Soleil", 200)],
+        ),
+        ("- octroie à Radio Lure 900 € pour sa fête.", [("Radio Lure", 900)]),
+        (
+            "- de verser à Radio Lure la somme de 900 € correspondant à la scolarisation de deux enfants.",
+            [("Radio Lure", 900)],
+        ),
+        (
+            "- d’attribuer les aides suivantes :\n- SARL Le Fournil, boulangerie à Sauzet : aide de 900 € (25 % de "
+            "3 600 € HT) ;",
+            [("SARL Le Fournil", 900)],
+        ),
         ("- de verser à la Fourrière de Bor sa contribution annuelle, soit 900 € ;", [("Fourrière de Bor", 900)]),
     ],
 )
@@ -336,6 +356,7 @@ def test_what_is_adopted_is_what_was_proposed(proposal, adoption):
 @pytest.mark.parametrize(
     "opening",
     [
+        "DÉLIBÈRE À L’UNANIMITÉ\nEt décide d’allouer 900 € à Radio Lure.",
         "Après avis de la commission, le Conseil :\n. accorde 900 € à Radio Lure ;",
         "Après en avoir délibéré, le Conseil décide à l’unanimité l’octroi des aides suivantes :\nRadio Lure 900 €",
     ],
@@ -366,3 +387,8 @@ def test_numbers_without_their_sign(head, number):
     assert (
         read_metadata(paragraphs(f"VILLE DE BOR\n{head}\nDÉCIDE :\n- d’attribuer 900 € à Radio Lure.")).number == number
     )
+
+
+def test_a_verb_that_decides_opens_no_name():
+    lines, _, _ = read("- fixe comme suit la somme à répartir : 900 € en 2032 et 950 € en 2033, soit 1 850 € au total.")
+    assert not [line.operator for line in lines if line.operator.startswith("fixe")]
