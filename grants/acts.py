@@ -10,7 +10,7 @@ from datetime import datetime
 
 from django.utils.text import Truncator
 
-from grants.figures.stats import CheckSummary
+from grants.figures.checks import CheckSummary
 from grants.models import Check, Operator, Recusal, StatedTotal, Vote
 from grants.templatetags.french import CENTS, quoted
 from portal.french import fold

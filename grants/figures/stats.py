@@ -13,9 +13,8 @@ from django.db.models import Count, F, Max, Min, Q, Sum
 from django.db.models.functions import Coalesce
 
 from grants.figures.fingerprints import fingerprint, mixed
-from grants.models import Check
 from grants.models.lines import PLACE
-from grants.querysets import CheckQuerySet, GrantLineQuerySet
+from grants.querysets import GrantLineQuerySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +75,6 @@ class Ledger:
 
     rows: tuple[Any, ...]
     scale: Scale
-
-
-@dataclass(frozen=True, slots=True)
-class CheckSummary:
-    """How the stated totals of a set of acts compare with their lines. `checked` = equal + rounded + different."""
-
-    equal: int
-    rounded: int
-    different: int
-    not_comparable: int
-
-    @property
-    def checked(self) -> int:
-        return self.equal + self.rounded + self.different
 
 
 def summary(lines: GrantLineQuerySet) -> Summary:
@@ -200,22 +185,6 @@ def example_row(lines: GrantLineQuerySet) -> tuple[Any, ...]:
         return ()
     # defer(None): the page sizes too, for the image of the row
     return tuple(lines.of_rows(shown.row_key).with_context().defer(None).order_by("year", "pk"))
-
-
-def check_summary(checks: CheckQuerySet) -> CheckSummary:
-    """How many stated totals are equal to their lines, or not, in one query."""
-    found = dict(checks.order_by().values_list("status").annotate(Count("pk")))
-    return CheckSummary(
-        equal=found.get(Check.Status.EQUAL, 0),
-        rounded=found.get(Check.Status.ROUNDED, 0),
-        different=found.get(Check.Status.DIFFERENT, 0),
-        not_comparable=found.get(Check.Status.NOT_COMPARABLE, 0),
-    )
-
-
-def differences(checks: CheckQuerySet, limit: int | None = None) -> tuple[Check, ...]:
-    """The checks that found a difference, with their totals and acts."""
-    return tuple(checks.differing().select_related("total__deliberation__department")[:limit])
 
 
 def cents_each(cents: int, number: int | None) -> int | None:

@@ -6,6 +6,7 @@ from django.views.generic import TemplateView
 
 from grants.citations import years_told
 from grants.figures import breakdowns, stats
+from grants.figures.checks import check_summary, differences
 from grants.models import Check, Deliberation, GrantLine
 
 PROGRAMMES_SHOWN = 8
@@ -28,8 +29,8 @@ class HomeView(TemplateView):
         acts = breakdowns.amounts_by_act(lines, ACTS_SHOWN)
         return super().get_context_data(
             summary=stats.summary(lines),
-            checks=stats.check_summary(checks),
-            differences=stats.differences(checks, DIFFERENCES_SHOWN),
+            checks=check_summary(checks),
+            differences=differences(checks, DIFFERENCES_SHOWN),
             example=stats.example_row(lines),
             years_told=years_told(amount.key for amount in by_year if amount.key is not None),
             by_year=stats.ledger(by_year),

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.views.generic import TemplateView
 
 from grants.figures import stats
+from grants.figures.checks import check_summary
 from grants.law.agreements import THRESHOLD_CENTS
 from grants.law.grades import RULE_ADDRESS, RULE_DATED
 from grants.models import Check, Department, GrantLine
@@ -61,7 +62,7 @@ class MethodView(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
             summary=stats.summary(GrantLine.objects.counted()),
-            checks=stats.check_summary(Check.objects.published()),
+            checks=check_summary(Check.objects.published()),
             grade_rule=RULE_ADDRESS,
             grade_dated=RULE_DATED,
             threshold_cents=THRESHOLD_CENTS,

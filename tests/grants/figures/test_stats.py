@@ -3,6 +3,7 @@
 import pytest
 
 from grants.figures import stats
+from grants.figures.checks import CheckSummary, check_summary, differences
 from grants.models import Check, GrantLine
 from tests.builders import (
     a_check,
@@ -169,12 +170,12 @@ def test_checks_are_those_of_published_acts():
     a_check(total=a_total(deliberation=act, amount=10), computed=None)
     a_check(total=a_total(deliberation=draft, amount=10), computed=3)
 
-    found = stats.check_summary(Check.objects.published())
+    found = check_summary(Check.objects.published())
 
-    assert found == stats.CheckSummary(equal=1, rounded=1, different=1, not_comparable=1)
+    assert found == CheckSummary(equal=1, rounded=1, different=1, not_comparable=1)
     assert found.checked == 3
-    assert stats.differences(Check.objects.published()) == (wrong,)
-    assert stats.differences(Check.objects.published(), 0) == ()
+    assert differences(Check.objects.published()) == (wrong,)
+    assert differences(Check.objects.published(), 0) == ()
 
 
 def test_scale_holds_zero_and_both_ends():
