@@ -15,8 +15,6 @@ from portal.french import fold
 class PlainTitles:
     """Titles of pages that say what is on them, not what Django makes of the model's name."""
 
-    actions_selection_counter = False  # « 0 sur 1 sélectionné »: what is ticked is seen
-
     def changelist_view(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
         title = capfirst(self.opts.verbose_name_plural)
         return super().changelist_view(request, {"title": title} | (extra_context or {}))

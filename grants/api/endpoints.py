@@ -164,7 +164,7 @@ def departments(request: HttpRequest) -> Any:
     documented(fields=DeliberationListForm.base_fields),
 )
 def deliberations(request: HttpRequest) -> Any:
-    """Les délibérations publiées, la dernière séance d’abord, d’un `departement` ou d’une `annee` de séance."""
+    """Les délibérations publiées, la dernière séance d’abord, d’un département ou d’une année si on le demande."""
     form = DeliberationListForm.of(request)
     if not form.is_valid():
         raise QuestionError(" ".join(wrong for wrongs in form.errors.values() for wrong in wrongs))

@@ -76,6 +76,16 @@ def test_register_opens_with_its_french_name_and_each_entry_too(client, boss, mo
     assert client.get(f"/admin/grants/{model}/{entry[model]}/change/").status_code == 200
 
 
+def test_a_list_with_actions_holds_the_count_that_the_script_of_django_writes_into(client, boss):
+    """Without it the script stops at the first tick, and « all of them » is never proposed."""
+    a_deliberation()
+
+    html = listed(client, "deliberation")
+
+    assert 'class="action-select"' in html
+    assert 'class="action-counter"' in html
+
+
 @pytest.mark.parametrize("model", REGISTERS)
 def test_register_takes_no_entry_by_hand_and_loses_none(client, boss, model):
     line = everything()
