@@ -5,6 +5,7 @@ What is typed replaces what was known of this name; what was known and stays kee
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
@@ -79,20 +80,21 @@ def set_extent(territory: Territory, places: Iterable[Place], *, author=None, cl
         if (part.unit, part.code) not in wanted:
             part.delete()
     there = set(own.values_list("unit", "code"))
+    said = {"certainty": BY_STAFF, "clue": clue, "author": author, "at": timezone.now()}
     for unit, code in wanted:
         if (unit, code) not in there:
-            _part(territory, unit, code, known[unit, code], before.get((unit, code)), author, clue).save()
+            # What was known by another name of the territory stays known.
+            known_before = before.get((unit, code))
+            told = _told(known_before) if known_before else {"label": known[unit, code][:200], **said}
+            TerritoryPart(
+                department_id=territory.department_id, folded=territory.folded, unit=unit, code=code, **told
+            ).save()
     territory.extent_by_staff = True
     territory.save(update_fields=["extent_by_staff"])
     history.bump()
     return len(wanted)
 
 
-def _part(
-    territory: Territory, unit: str, code: str, name: str, before: TerritoryPart | None, author, clue: str
-) -> TerritoryPart:
-    """A new part; one that was known by another name of the territory keeps what is known of it."""
-    told = {"label": name[:200], "certainty": BY_STAFF, "clue": clue, "author": author, "at": timezone.now()}
-    if before:
-        told = {name: getattr(before, name) for name in ("label", "certainty", "clue", "author", "at")}
-    return TerritoryPart(department_id=territory.department_id, folded=territory.folded, unit=unit, code=code, **told)
+def _told(part: TerritoryPart) -> dict[str, Any]:
+    """What is known of a part besides what it is."""
+    return {name: getattr(part, name) for name in ("label", "certainty", "clue", "author", "at")}
