@@ -46,10 +46,11 @@ def _grids(group: RuleGroup, fills: Sequence[Box], fewest_columns: int = 2) -> l
     across, down, implied = group.across, group.down, group.implied
     down = [*down, *_open_sides(across, down)]
     implied = [*implied, *_open_sides(down, across)]
+    drawn = down
     across, down, implied = borders_only(across, down, implied)
     if len(across) + len(implied) < 2 or len(down) < 2:
         return []
-    for box in _shaded_cells(fills, [*across, *implied], down):
+    for box in _shaded_cells(fills, [*across, *implied], drawn):
         across = [*across, Span(box.y0, box.x0, box.x1), Span(box.y1, box.x0, box.x1)]
         down = [*down, Span(box.x0, box.y0, box.y1), Span(box.x1, box.y0, box.y1)]
     across, down = joined(across), joined(down)
@@ -96,7 +97,8 @@ def _open_sides(along: list[Span], crossing: list[Span]) -> list[Span]:
 
 
 def _shaded_cells(fills: Sequence[Box], across: list[Span], down: list[Span]) -> list[Box]:
-    """The coloured rectangles that are cells of a table with these rules, inside it or touching it."""
+    """The coloured rectangles that are cells of a table with these rules, inside it or touching it. `down`: as drawn,
+    for a side that only such cells hold: that of a header over columns that no rule parts further down."""
     if not across or not down:
         return []
     top, bottom = min(span.at for span in across), max(span.at for span in across)

@@ -252,3 +252,17 @@ def test_drawing_of_thousands_of_strokes_is_cut_to_its_longest():
     strokes += [Rule(x, y, x + 5 + y % 7, y) for x in range(0, 590, 20) for y in range(0, 780, 10)]
     groups = rule_groups(Page(1, *PAGE, (), tuple(strokes)))
     assert all(len(group.across) <= MOST_BORDERS and len(group.down) <= MOST_BORDERS for group in groups)
+
+
+def test_header_of_shaded_cells_over_a_body_without_inner_rules_keeps_its_columns(found):
+    """The last page of a table whose rows no rule parts: nothing but totals under its repeated header."""
+    drawn = [
+        *(fill(x0, 60, x1, 84) for x0, x1 in ((50, 250), (250, 420), (420, 520))),
+        *(rule(50, y, 520, y) for y in (60, 120)),
+        *(rule(x, 60, x, foot) for x, foot in ((50, 120), (250, 84), (420, 120), (520, 120))),
+        *(text(x, 76, name) for x, name in ((55, "Bénéficiaire"), (255, "Objet"), (425, "Subvention"))),
+        *(text(55, y, name) for y, name in ((96, "Sous-total Sport"), (112, "TOTAL"))),
+        *(text(440, y, amount) for y, amount in ((96, "219 011,08 €"), (112, "862 817,23 €"))),
+    ]
+    [read] = found(drawn)
+    assert texts(read)[0] == ["Bénéficiaire", "Objet", "Subvention"]
