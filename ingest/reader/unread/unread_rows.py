@@ -11,7 +11,7 @@ from typing import Final
 
 from ingest.reader.borderless.money_blocks import ALIGNED
 from ingest.reader.borderless.money_texts import PrintedLine, Text, money_hints, printed_lines
-from ingest.reader.geometry.outside import outside
+from ingest.reader.geometry.outside import inside, outside
 from ingest.reader.machine.packed_words import unpacked
 from ingest.reader.money.money_words import holds
 from ingest.reader.paragraphs.plain_text import plain
@@ -98,9 +98,12 @@ def grants_in_list(text: str) -> bool:
 
 
 def _of_page(page: Page, tables: Sequence[Table], read: Sequence[Box], fewest_entries: int) -> list[Leftover]:
-    lines = _lines_of(page, tables, min(FEWEST_ROWS, fewest_entries))
+    beside = _boxes_on(page, tables)
+    lines = _lines_of(page, tables, 1 if beside else min(FEWEST_ROWS, fewest_entries))
     rows = [line for line in lines if _is_row(line)]
-    found = [row for row in rows if _stands_under_others(row, rows)]
+    # A row left out of a table stands under the amounts of its other rows.
+    others = [*rows, *_rows_in(beside, page)] if beside and rows else rows
+    found = [row for row in rows if _stands_under_others(row, others)]
     entries = _unread_entries(lines, fewest_entries)
     if not found and was_recognised(page):
         # Its rules may not have been found: figures without cents or currency then stand in no column.
@@ -151,8 +154,17 @@ def _name_of_entry(text: Text) -> str:
 
 
 def _outside(page: Page, tables: Sequence[Table]) -> Sequence[Word]:
-    boxes = [page.in_points(table.boxes[page.number]) for table in tables if page.number in table.boxes]
-    return outside(boxes, unpacked(page).words)
+    return outside(_boxes_on(page, tables), unpacked(page).words)
+
+
+def _boxes_on(page: Page, tables: Sequence[Table]) -> list[Box]:
+    return [page.in_points(table.boxes[page.number]) for table in tables if page.number in table.boxes]
+
+
+def _rows_in(boxes: Sequence[Box], page: Page) -> list[PrintedLine]:
+    """The printed lines with an amount in these boxes."""
+    lines = (line for box in boxes for line in printed_lines(inside(box, unpacked(page).words)))
+    return [line for line in lines if line.money]
 
 
 def _is_row(line: PrintedLine) -> bool:

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from ingest.reader.documents import open_document
-from ingest.reader.records import Box, LineRecord, Source
+from ingest.reader.records import Box, LineRecord, Source, Table
 from ingest.reader.scanning.scanned_pages import RECOGNISED
 from ingest.reader.unread.unread_rows import (
     ALONE_REASON,
@@ -37,6 +37,15 @@ def test_names_with_amounts_under_one_another_are_left_over(pages):
 def test_fewer_amounts_or_amounts_in_sentences_are_not(pages):
     sentences = [text(60, 400 + 30 * n, f"Vu la somme de {amount} au budget") for n, amount in enumerate(AMOUNTS)]
     assert find_unread_rows(pages(*ROWS[:3], *ROWS[4:7], *sentences), (), ()) == ()
+
+
+def test_one_row_under_the_amounts_of_a_table_is_left_over(pages):
+    drawn = pages(*ROWS)
+    box = Box(0.0, 0.0, 1.0, 180 / 800)
+    table = Table(1, "", (), 0, {1: box})
+    assert [one.text for one in find_unread_rows(drawn, (table,), ())] == [f"{NAMES[3]} | {AMOUNTS[3]}"]
+    aside = pages(*ROWS[:3], *ROWS[4:7], text(60, 400, NAMES[3]), text(300, 400, AMOUNTS[3]))
+    assert find_unread_rows(aside, (table,), ()) == ()
 
 
 def test_what_was_read_elsewhere_is_not_left_over(pages):
