@@ -55,7 +55,11 @@ def _is_over_money(cell: Cell, columns: tuple[Column, ...]) -> bool:
 
 
 def _running_over(cell: Cell, own: list[Cell], columns: tuple[Column, ...]) -> list[Cell]:
-    """The cell in which a label goes on, in small letters."""
+    """The cell in which a label goes on, in small letters, or in bold as it begins where sums alone stand beside it:
+    « Total du programme | Culture »."""
     beside = next((other for other in own if other.column == cell.column + cell.colspan), None)
-    words = beside and not columns[beside.column].role.startswith("amount")
-    return [beside] if beside and words and beside.text[:1].islower() else []
+    if not beside or columns[beside.column].role.startswith("amount"):
+        return []
+    sums = (other for other in own if other not in (cell, beside))
+    in_bold = cell.bold and beside.bold and all(_is_over_money(other, columns) for other in sums)
+    return [beside] if beside.text[:1].islower() or in_bold else []

@@ -146,6 +146,19 @@ def test_total_in_a_cell_over_several_columns_is_one():
     assert kinds(rows)[-1] == "total"
 
 
+def test_label_of_a_total_in_bold_that_runs_into_the_names_is_one_beside_sums_alone():
+    rows = """
+        Réf. | Association | Objet | Région | Montant
+        2024-01 | Foyer rural de Bor | Atelier | 200 € | 400 €
+        2024-02 | Chorale de Lure | Concert | 300 € | 600 €
+        Total du programme | Culture | | 500 € | 1 000 €
+    """
+    last = read(a_table(rows, bold=[3])).rows[-1]
+    assert (last.kind, last.label) == ("total", "Total du programme Culture")
+    assert read(a_table(rows)).rows[-1].kind == "line"
+    assert read(a_table(rows.replace("Culture |", "Culture | Atelier"), bold=[3])).rows[-1].kind == "line"
+
+
 def test_beneficiary_named_total_is_a_line():
     assert kinds("""
         Bénéficiaire | Commune | Montant
