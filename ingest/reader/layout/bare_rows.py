@@ -17,8 +17,8 @@ from ingest.reader.layout.rule_spans import DOUBLE_RULE, SNAP, RuleGroup, Span, 
 from ingest.reader.records import Word
 from ingest.reader.values.amounts import parse_amount
 
-# Points. Three lines of text with their padding; more is text between tables.
-HIGHEST_ROW: Final = 45.0
+# Points. Four lines of text with their padding; more is text between tables.
+HIGHEST_ROW: Final = 60.0
 # Rows. More rows without sides, one after the other, are another kind of table.
 MOST_ROWS: Final = 4
 # Points. Rules that run on past the last crossing one by more than this leave a side of the table open.

@@ -146,6 +146,16 @@ def test_row_without_sides_belongs_to_the_table_around_it(found, place):
     assert texts(read) == rows
 
 
+def test_row_of_four_lines_without_sides_belongs_to_the_table_around_it(found):
+    first, last = (row_of(row, y) for row, y in ((HEADER, 100), (["Foyer rural", "Fête", "800,00 €"], 168)))
+    high = [
+        text(SIDES[0] + 2, 118, "Association", "pour la", "sauvegarde", "du pays"),
+        text(SIDES[2] + 2, 118, "50,00 €"),
+    ]
+    [read] = found([*first, *high, text(SIDES[1] + 2, 118, "Atelier"), *last])
+    assert len(read.grid) == 3
+
+
 def test_amount_without_sides_beside_a_name_over_two_rows_is_a_row(found):
     name = [rule(SIDES[0], y, SIDES[1], y) for y in (116, 148)] + [rule(SIDES[0], 132, SIDES[0], 148)]
     second = [rule(SIDES[1], y, SIDES[-1], y) for y in (132, 148)] + [rule(x, 132, x, 148) for x in SIDES[1:]]
