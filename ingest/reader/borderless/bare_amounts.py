@@ -175,7 +175,7 @@ def _mark_under(lines: list[PrintedLine], place: int, name: Text) -> None:
         if line.top - lines[under - 1].bottom > FARTHEST_ROW or named:
             break
         for text in over:
-            if len(line.texts) > 1 and not _numbers_columns(line):
+            if _has_beside(lines, under) and not _numbers_columns(line):
                 bare = not text.money and _BARE.fullmatch(text.string) is not None
                 # What may be a year is one until an amount stands over it: names of columns end in years.
                 bare = bare and (amounts > 0 or not _YEAR.fullmatch(text.string))

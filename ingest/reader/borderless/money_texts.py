@@ -31,7 +31,7 @@ _CURRENCY: Final = re.compile(r"€|\beur|\d\s?e\b", re.IGNORECASE)
 # How the first word of an amount begins, or holds a figure before a remark: most texts are told by it alone.
 _OPENS_MONEY: Final = re.compile(r"[-–−(+€)eE]|.*\d")
 _MAY_BE_MONEY: Final = re.compile(
-    r"[-–−(+]?\d[\d.,'’€]*(?:e|eur|euros?|[km]€)?\)?|[-–−(+€)]|[km]?€\)?|eur\)?|euros?\)?|e", re.IGNORECASE
+    r"[-–−(+]?\d[\d.,'’€]*(?:e|eur|euros?|[km]€)?[-–−]?\)?|[-–−(+€)]|[km]?€[-–−]?\)?|eur\)?|euros?\)?|e", re.IGNORECASE
 )
 # How an amount in words ends.
 _ENDS_WRITTEN: Final = re.compile(r"(?:€\)|\beuros?\)?)$", re.IGNORECASE)

@@ -76,3 +76,12 @@ def test_figure_in_thousands_over_its_sign_is_an_amount_wherever_the_sign_is_set
     words += [Word("k", Box(225, 100, 230, 109), 9), Word("€", Box(200 + shift, 111, 205 + shift, 120), 9)]
     [amount] = [text for line in with_bare_amounts(printed_lines(words)) for text in line.money]
     assert amount.string == "29,7 k €"
+
+
+def test_figures_half_a_line_off_names_of_two_lines_are_amounts():
+    words = [Word("Nom", Box(50, 60, 65, 69), 9), Word("Subvention", Box(190, 60, 240, 69), 9)]
+    for n, figure in enumerate(FIGURES):
+        y = 80 + 26.0 * n
+        words += [Word("Harmonie", Box(50, y, 90, y + 9), 9), Word("municipale", Box(50, y + 10, 100, y + 19), 9)]
+        words += [Word(figure, Box(200, y + 5, 220, y + 14), 9)]
+    assert [text.string for line in with_bare_amounts(printed_lines(words)) for text in line.money] == FIGURES

@@ -1,8 +1,10 @@
 """Hints of money: no amount goes without one."""
 
+import itertools
+
 import pytest
 
-from ingest.reader.borderless.money_texts import is_money, money_hints
+from ingest.reader.borderless.money_texts import is_money, money_hints, printed_lines
 from ingest.reader.records import Box, Word
 
 
@@ -20,6 +22,16 @@ def test_every_amount_of_money_has_a_hint_in_one_of_its_words(text):
 def test_other_words_have_none(text):
     assert not is_money(text)
     assert hints(text) == 0
+
+
+@pytest.mark.parametrize("amount", ["1.700,00-", "2 650,00 €-", "1 250,00-"])
+def test_sign_behind_an_amount_is_part_of_it(amount):
+    places = itertools.accumulate((6 * len(word) + 2 for word in amount.split()), initial=200)
+    words = [
+        Word(word, Box(x, 10, x + 6 * len(word), 19), 9.0) for word, x in zip(amount.split(), places, strict=False)
+    ]
+    [line] = printed_lines([Word("Judo", Box(50, 10, 70, 19), 9.0), *words])
+    assert [text.string for text in line.money] == [amount]
 
 
 def test_ordinal_is_no_amount_unlike_cents_or_thousands_before_its_letter():
