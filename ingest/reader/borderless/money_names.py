@@ -1,12 +1,16 @@
-"""Names of columns of money, printed over amounts: « Montant attribué », also in the pieces of a narrow column.
+"""Names of columns of money, printed over amounts: « Montant attribué », also in the pieces of a narrow column; names
+of columns of those who receive, by which a table is known from the one beside it.
 
-Takes texts of printed lines; says which of them name money. Points.
+Takes texts of printed lines; says which of them name money, or receivers. Points.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import Final
 
 from ingest.reader.borderless.money_texts import PrintedLine, Text
+from ingest.reader.vocabulary.headers import HEADERS
+from ingest.reader.vocabulary.phrases import phrase
 from portal.french import fold
 
 # Words. A longer text is no name of a column.
@@ -107,3 +111,9 @@ def is_cut_name(lines: Sequence[PrintedLine], place: int, text: Text) -> bool:
         if word in _OF_MONEY:
             return True
     return False
+
+
+def name_receivers(texts: Iterable[str]) -> bool:
+    """Whether one of the texts over the first row with a figure says « Bénéficiaire »."""
+    heads = (phrase(text) for text in takewhile(lambda text: not any(map(str.isdigit, text)), texts))
+    return any(HEADERS.get(one) == "operator" for head in heads for one in (head, *head.split()))

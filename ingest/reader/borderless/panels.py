@@ -1,8 +1,8 @@
 """Pages on which tables without vertical rules stand side by side → the panels to read one by one.
 
 Takes a `Page` and its printed lines outside ruled tables; gives the boxes of panels from left to right, none for a page
-that is read as a whole. Panels both print names and amounts, in rows that are not level as those of one table are, or
-one of them prints paragraphs. Points.
+that is read as a whole. Panels both print names and amounts, in rows that are not level as those of one table are or
+under names of columns that both say who receives, or one of them prints paragraphs. Points.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from ingest.reader.borderless.bare_amounts import MoneyLines
+from ingest.reader.borderless.money_names import name_receivers
 from ingest.reader.borderless.money_texts import PrintedLine, Text
 from ingest.reader.records import Box, Page
 from ingest.reader.vocabulary.phrases import phrase
@@ -86,9 +87,14 @@ def _parts(region: list[PrintedLine], cuts: int) -> Iterator[list[PrintedLine]]:
 def _are_panels(left: Sequence[PrintedLine], right: Sequence[PrintedLine]) -> bool:
     """Whether two tables stand side by side, or a table beside a column of prose."""
     if _is_table(left):
-        both = _is_table(right) and (_are_uneven(left, right) or (_are_pairs(left) and _are_pairs(right)))
+        both = _is_table(right) and (_are_uneven(left, right) or _are_alike(left, right))
         return both or _is_prose(right, left)
     return _is_table(right) and _is_prose(left, right)
+
+
+def _are_alike(left: Sequence[PrintedLine], right: Sequence[PrintedLine]) -> bool:
+    """Whether level rows are of two tables: both lists of names and amounts alone, or both headed by who receives."""
+    return any(all(map(are, (left, right))) for are in (_are_pairs, _name_receivers))
 
 
 def part_of(page: Page, panel: Box, *, outside: bool = False) -> Page:
@@ -177,9 +183,10 @@ def _side(region: Sequence[PrintedLine], start: float, *, right: bool) -> list[P
 
 
 def _is_table(lines: Sequence[PrintedLine]) -> bool:
-    """Whether lines print amounts with a name before each."""
+    """Whether lines print amounts with a name before each, or one of two lines set about it."""
     priced = [line for line in lines if line.money]
-    named = sum(_is_name(line.texts[0]) for line in priced)
+    heights = [line.y for line in lines if _is_name(line.texts[0])]
+    named = sum(any(abs(line.y - y) < line.size for y in heights) for line in priced)
     return len(priced) >= FEWEST_AMOUNTS and named >= NAMED * len(priced)
 
 
@@ -187,6 +194,10 @@ def _are_pairs(lines: Sequence[PrintedLine]) -> bool:
     """Whether all rows are a name and its amount, without names of columns: a list set in two columns."""
     rows = [line for line in lines if len(line.texts) > 1]
     return all(len(line.texts) == 2 and _is_name(line.texts[0]) and line.texts[1].money for line in rows)
+
+
+def _name_receivers(lines: Sequence[PrintedLine]) -> bool:
+    return name_receivers(text.string for line in lines for text in line.texts)
 
 
 def _is_prose(lines: Sequence[PrintedLine], beside: Sequence[PrintedLine]) -> bool:

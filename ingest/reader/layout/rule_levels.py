@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from ingest.reader.borderless.money_names import name_receivers
+from ingest.reader.geometry.word_lines import lines_of_words
 from ingest.reader.layout.rule_spans import BREAK, Span
 from ingest.reader.records import Word
-from ingest.reader.vocabulary.headers import HEADERS
-from ingest.reader.vocabulary.phrases import phrase
 
 # Points. The least white between two tables side by side; less parts the shaded cells of one.
 BETWEEN_TABLES: Final = 12.0
@@ -72,8 +72,8 @@ def _names_receivers(levels: Sequence[Level], words: Sequence[Word]) -> bool:
     """Whether one of the first rows between these levels says « Bénéficiaire »."""
     x0, x1 = min(level.start for level in levels), max(level.end for level in levels)
     top, foot = levels[0].y, levels[: HEADS + 1][-1].y
-    heads = (word for word in words if top <= word.box[1] and word.box[3] <= foot and x0 <= word.box[0] < x1)
-    return any(HEADERS.get(phrase(word.text)) == "operator" for word in heads)
+    heads = [word for word in words if top <= word.box[1] and word.box[3] <= foot and x0 <= word.box[0] < x1]
+    return name_receivers(" ".join(word.text for word in line) for line in lines_of_words(heads))
 
 
 def _whites(levels: Sequence[Level]) -> list[tuple[float, float]]:

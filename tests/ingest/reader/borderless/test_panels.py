@@ -79,3 +79,28 @@ def test_rules_that_run_on_part_the_rows_of_one_table():
     assert len(panels_of(drawn)) == 2
     rules = tuple(Rule(40.0, 97.0 + 20 * n, 560.0, 97.0 + 20 * n) for n in range(7))
     assert panels_of(replace(drawn, rules=rules)) == []
+
+
+def level_rows(heads: list[tuple[float, str]]) -> list[tuple[float, float, str]]:
+    """Names of columns, and under them rows of a name and an amount twice, level with one another."""
+    texts = [(x, 80.0, head) for x, head in heads]
+    for n in range(5):
+        texts += [(40.0, 100.0 + 26 * n, f"Harmonie-{n}"), (200.0, 100.0 + 26 * n, "500,00")]
+        texts += [(320.0, 100.0 + 26 * n, f"Judo-{n}"), (500.0, 100.0 + 26 * n, "900,00"), (470.0, 100.0 + 26 * n, "x")]
+    return texts
+
+
+def test_level_rows_under_names_that_both_say_who_receives_are_of_two_tables():
+    heads = [(40.0, "Nom-de-l'organisme"), (200.0, "Montant"), (320.0, "Bénéficiaire"), (500.0, "Montant")]
+    assert len(panels_of(set_words(level_rows(heads)))) == 2
+    heads[2] = (320.0, "Objet")
+    assert panels_of(set_words(level_rows(heads))) == []
+
+
+def test_amounts_half_a_line_off_names_of_two_lines_are_named():
+    texts = []
+    for n in range(5):
+        texts += [(40.0, 100.0 + 26 * n, f"Harmonie-{n}"), (40.0, 110.0 + 26 * n, "Présidée-par-Odile")]
+        texts += [(200.0, 105.0 + 26 * n, "500,00")]
+        texts += [(320.0, 113.0 + 26 * n, f"Judo-{n}"), (500.0, 113.0 + 26 * n, "900,00")]
+    assert len(panels_of(set_words(texts))) == 2
