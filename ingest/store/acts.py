@@ -26,6 +26,7 @@ from ingest.store.report import StoreReport
 from ingest.store.spoken import words_of
 from ingest.store.totals import replace_totals
 from ingest.store.values import storable
+from portal.prints import print_of
 
 
 def save(
@@ -52,12 +53,11 @@ def save(
     `StoreError` where the département is not known or the file is not the one that was read.
     """
     reading = storable(reading)
-    content = file.read_bytes() if isinstance(file, Path) else file
-    _refuse_what_cannot_be_saved(reading, content, tables_alone=tables_alone or act is not None)
+    _refuse_what_cannot_be_saved(reading, file, tables_alone=tables_alone or act is not None)
     with taken_back_on_failure() as put, transaction.atomic():
         found = find_act(reading, department, act, reader_version)
         if found.stored is None or found.stored.sha256 != reading.document.sha256:
-            _give_file(found.act, content, put, dry_run=dry_run)
+            _give_file(found.act, file, put, dry_run=dry_run)
         spoken = words_of(found.stored) if found.stored else {}
         report = _write(found, author, word, publish=publish)
         kept.keep(found.act, reading, author, reader_version=reader_version, words=spoken)
@@ -67,19 +67,20 @@ def save(
     return report
 
 
-def _give_file(act: Deliberation, content: bytes, put: list[str], *, dry_run: bool) -> None:
+def _give_file(act: Deliberation, file: bytes | Path, put: list[str], *, dry_run: bool) -> None:
     """Name the file of the act as an earlier reading of it does, or by its print; put it there where it is not."""
     act.source = kept.file_of(act, act.sha256) or stored_name(act)
-    if not dry_run and keep(act.source.name, content, act.sha256):
+    if not dry_run and keep(act.source.name, file, act.sha256):
         put.append(act.source.name)
 
 
-def _refuse_what_cannot_be_saved(reading: Reading, content: bytes, *, tables_alone: bool) -> None:
+def _refuse_what_cannot_be_saved(reading: Reading, file: bytes | Path, *, tables_alone: bool) -> None:
     name = reading.document.name
     states_grants = reading.lines or reading.totals or reading.leftovers
     if not states_grants and not (reading.tables and tables_alone):
         raise NoGrantError(name)
-    if sha256(content).hexdigest() != reading.document.sha256:
+    digest = print_of(file) if isinstance(file, Path) else sha256(file).hexdigest()
+    if digest != reading.document.sha256:
         raise StoreError(name, reason="le fichier à conserver n’est pas celui qui a été lu.")
 
 
@@ -100,9 +101,12 @@ def _write(found: Found, author: User | None, word: str, *, publish: bool) -> St
     totals, impossible_totals = parts.split_impossible(reading.totals)
     leftovers = (*reading.leftovers, *impossible_lines, *impossible_totals)
     reading = replace(reading, totals=tuple(totals))
-    difference = line_changes.compare(act, records)
-    line_changes.write(act, difference)
-    operators = {line.operator for line in difference.present if line.operator}
+    if stored is None:
+        difference = line_changes.write_first(act, records)
+    else:
+        difference = line_changes.compare(act, records)
+        line_changes.write(act, difference)
+    operators = {line.operator for line in difference.present if line.operator} if reading.deliberation.recusals else ()
     act_changes += parts.replace(act, reading, leftovers, operators)
     act_changes += replace_totals(act, reading, difference)
     replace_tables(act, reading.tables)

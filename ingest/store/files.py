@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
 
-from django.core.files.base import ContentFile
+from django.core.files.base import File
 from django.core.files.storage import Storage
 
 from grants.models import Deliberation
@@ -15,16 +17,25 @@ def stored_name(act: Deliberation) -> str:
     return act._meta.get_field("source").generate_filename(act, f"{act.sha256}.pdf")
 
 
-def keep(name: str, content: bytes, digest: str) -> bool:
+def keep(name: str, file: bytes | Path, digest: str) -> bool:
     """Write the file byte for byte; True where it was not there whole already (a crash may have left a part)."""
     storage = storage_of_acts()
     if storage.exists(name):
-        with storage.open(name) as there:
-            if sha256(there.read()).hexdigest() == digest:
-                return False
+        if _print_of(name) == digest:
+            return False
         storage.delete(name)
-    storage.save(name, ContentFile(content))
+    with file.open("rb") if isinstance(file, Path) else BytesIO(file) as content:
+        storage.save(name, File(content))
     return True
+
+
+def _print_of(name: str) -> str:
+    """The SHA-256 of a file kept, which may weigh as much as the process: a piece at a time."""
+    digest = sha256()
+    with storage_of_acts().open(name) as there:
+        for piece in there.chunks():
+            digest.update(piece)
+    return digest.hexdigest()
 
 
 def content_of(name: str) -> bytes:

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from grants.models import Department, Programme, Territory
 from ingest.reader.records import LineRecord
@@ -9,12 +10,23 @@ from ingest.store.spelling import most_readable
 from portal.french import fold, squeeze
 
 
+class _Headed(NamedTuple):
+    """What stands over a line, as printed."""
+
+    territory: str
+    programme: str
+    subprogramme: str
+
+
 class Headings:
     """The headings of one act, one lookup for each line. `territory`, `programme` and `subprogramme` give objects or
     None where nothing is printed."""
 
     def __init__(self, department: Department, records: Iterable[LineRecord]) -> None:
-        records = list(records)
+        # Few are different: those of thousands of lines weigh no more than the list of them.
+        known: dict[_Headed, _Headed] = {}
+        heads = (_Headed(record.territory, record.programme, record.subprogramme) for record in records)
+        records = [known.setdefault(head, head) for head in heads]
         self._territories = _territories(department, [record.territory for record in records])
         pairs = [(record.programme or record.subprogramme, None) for record in records]
         self._programmes = _programmes(department, pairs)
@@ -25,14 +37,14 @@ class Headings:
         ]
         self._subprogrammes = _programmes(department, pairs)
 
-    def territory(self, record: LineRecord) -> Territory | None:
+    def territory(self, record: LineRecord | _Headed) -> Territory | None:
         return self._territories.get(_key(record.territory, Territory))
 
-    def programme(self, record: LineRecord) -> Programme | None:
+    def programme(self, record: LineRecord | _Headed) -> Programme | None:
         """A subprogramme printed without its programme stands at the first level."""
         return self._programmes.get((None, _key(record.programme or record.subprogramme, Programme)))
 
-    def subprogramme(self, record: LineRecord) -> Programme | None:
+    def subprogramme(self, record: LineRecord | _Headed) -> Programme | None:
         programme = self.programme(record)
         return self._subprogrammes.get((programme.pk, _key(record.subprogramme, Programme))) if programme else None
 

@@ -3,14 +3,15 @@
 A line that stays keeps its id, and so does one that comes back. What people decided stands over what is read.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from django.db.models import F
 
 from grants import history
 from grants.corrections import refresh_search
-from grants.models import Deliberation, GrantLine, LineEdit
+from grants.models import Deliberation, GrantLine, LineEdit, Operator
 from grants.querysets import GrantLineQuerySet
 from grants.search import entries
 from ingest.reader.records import LineRecord
@@ -18,9 +19,12 @@ from ingest.store import gone as gone_rows
 from ingest.store.decided_lines import decide
 from ingest.store.drafts import Draft, Origin, build_drafts
 from ingest.store.line_matching import DECIDED, WHERE, Pair, Times, match
-from ingest.store.lines import build
+from ingest.store.lines import build, build_by_batches
 from ingest.store.operators import refresh
 from ingest.store.values import columns, values
+
+# Lines of a new act are built and written so many at a time, however many it prints; so are their operators indexed.
+_AT_ONCE = 1000
 
 # Moves the lines of an act out of the way while they are numbered again: more rows than an act has, within 4 bytes.
 _ASIDE = 1_000_000_000
@@ -28,6 +32,19 @@ _ASIDE = 1_000_000_000
 HEADINGS = ("territory", "programme", "subprogramme")
 _ALL_FIELDS = columns(GrantLine, but=("deliberation",))
 FACTS = columns(GrantLine, but=("deliberation", *WHERE, *DECIDED))
+
+
+@dataclass(frozen=True, slots=True)
+class StoredLines:
+    """The lines of an act as stored, looked for each time that they are asked for."""
+
+    act: Deliberation
+
+    def __len__(self) -> int:
+        return self.act.lines.count()
+
+    def __iter__(self) -> Iterator[GrantLine]:
+        return _stored(self.act).iterator(_AT_ONCE)
 
 
 @dataclass(slots=True)
@@ -39,7 +56,7 @@ class LineDifference:
     `numbers`: the number of each row that staff added → its number from now on.
     """
 
-    new: list[GrantLine] = field(default_factory=list)
+    new: list[GrantLine] | StoredLines = field(default_factory=list)
     same: list[GrantLine] = field(default_factory=list)
     moved: list[GrantLine] = field(default_factory=list)
     changed: list[Pair] = field(default_factory=list)
@@ -52,13 +69,15 @@ class LineDifference:
         return bool(self.new or self.moved or self.changed or self.gone)
 
     @property
-    def present(self) -> list[GrantLine]:
+    def present(self) -> Iterator[GrantLine]:
         """The lines that there are from now on, of those compared."""
-        return [*self.new, *self.same, *self.moved, *(line for _, line in self.changed)]
+        return chain(self.new, self.same, self.moved, (line for _, line in self.changed))
 
     @property
     def is_decided(self) -> bool:
         """Whether staff decided over one of these lines."""
+        if isinstance(self.new, StoredLines):
+            return False
         return bool(self.dropped) or any(line.origin == Origin.STAFF or line.as_read for line in self.present)
 
     def add(self, old: GrantLine, line: GrantLine) -> None:
@@ -102,6 +121,24 @@ def compare(act: Deliberation, records: Sequence[LineRecord]) -> LineDifference:
 def _times(act: Deliberation) -> Times:
     added = LineEdit.objects.in_force().of_act(act).filter(kind=LineEdit.Kind.ADDED)
     return Times(dict(added.values_list("line_pk", "at")), dict(act.gone_lines.values_list("line_pk", "at")))
+
+
+# ---- read for the first time ---------------------------------------------------------------------------------------
+
+
+def write_first(act: Deliberation, records: Sequence[LineRecord]) -> LineDifference:
+    """Write the lines of an act that has none, over which nobody has decided anything."""
+    for lines in build_by_batches(act, records, _AT_ONCE):
+        GrantLine.objects.bulk_create(lines, batch_size=500)
+    for name in ("operator", *HEADINGS):
+        model = GrantLine._meta.get_field(name).related_model
+        keys = list(act.lines.exclude(**{name: None}).order_by(f"{name}_id").values_list(name, flat=True).distinct())
+        for start in range(0, len(keys), _AT_ONCE):
+            things = model.objects.filter(pk__in=keys[start : start + _AT_ONCE])
+            if model is Operator:
+                refresh_search(GrantLine.objects.by_operator(*refresh(things)))
+            entries.index(things)
+    return LineDifference(new=StoredLines(act))
 
 
 # ---- by hand -----------------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """Records of lines → unsaved lines of an act, with the operator, headings and commune that their texts name."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 
 from grants.corrections import PRINTED_SEATS
 from grants.models import Commune, CommuneName, Deliberation, GrantLine, Operator
@@ -18,10 +19,10 @@ from portal.french import squeeze
 Seat = tuple[Commune | None, str]
 
 
-def split_impossible(records: Iterable[LineRecord]) -> tuple[list[LineRecord], list[Leftover]]:
+def split_impossible(records: Sequence[LineRecord]) -> tuple[Sequence[LineRecord], list[Leftover]]:
     """The records that can be stored, and as leftovers those that cannot: nothing is dropped."""
-    kept, leftovers, seen = [], [], set()
-    for record in records:
+    impossible, leftovers, seen = set(), [], set()
+    for index, record in enumerate(records):
         reason = ""
         if (record.line, record.year) in seen:
             reason = "second montant lu pour la même ligne et la même année"
@@ -30,30 +31,43 @@ def split_impossible(records: Iterable[LineRecord]) -> tuple[list[LineRecord], l
         if reason:
             text = " | ".join(filter(None, (record.operator, record.action, record.detail, record.amount_text)))
             leftovers.append(Leftover(text=text, reason=reason, source=record.source))
+            impossible.add(index)
         else:
             seen.add((record.line, record.year))
-            kept.append(record)
-    return kept, leftovers
+    if impossible:
+        records = [record for index, record in enumerate(records) if index not in impossible]
+    return records, leftovers
 
 
 def build(act: Deliberation, records: Sequence[LineRecord]) -> list[GrantLine]:
     """Unsaved lines of an act (which has its key), with operators, headings and communes found or made, and nothing
     that is masked: neither read nor typed by staff."""
+    return list(chain.from_iterable(build_by_batches(act, records, max(1, len(records)))))
+
+
+def build_by_batches(act: Deliberation, records: Sequence[LineRecord], size: int) -> Iterator[list[GrantLine]]:
+    """The same, so many lines at a time: `records` are looked at twice."""
     masks = masks_of(act)
-    mark_typed_persons(act, records, masks)
-    records = [masks.line(record) for record in records]
-    headings = Headings(act.department, records)
+    headings = Headings(act.department, map(masks.line, records))
+    communes = communes_known()
+    waiting = iter(records)
+    while batch := list(islice(waiting, size)):
+        mark_typed_persons(act, batch, masks)
+        yield _lines(act, [masks.line(record) for record in batch], headings, communes)
+
+
+def _lines(act: Deliberation, records: Sequence[LineRecord], headings: Headings, communes: Communes) -> list[GrantLine]:
     operators = operators_named(record.operator for record in records if record.operator != MASKED_PERSON)
-    seats = _seats(act, records)
+    seats = _seats(act, records, communes)
     return [
         _line(act, record, headings, operators.get(squeeze(record.operator)), seats[record.commune, record.operator])
         for record in records
     ]
 
 
-def _seats(act: Deliberation, records: Sequence[LineRecord]) -> dict[tuple[str, str], Seat]:
+def _seats(act: Deliberation, records: Sequence[LineRecord], communes: Communes) -> dict[tuple[str, str], Seat]:
     """The commune, and how it was found, of each pair of printed seat and operator."""
-    communes, department = communes_known(), act.department_id
+    department = act.department_id
     pairs = {(record.commune, record.operator) for record in records}
     found = {
         (seat, operator): communes.of_seat(seat, department) or communes.of_operator(operator, department)

@@ -5,8 +5,8 @@
 Files are made of the pages of FILE set end to end up to each number of pages, and of one table of each number of rows,
 no two alike. Each is read by a process of its own; with `--ingest` it is saved too, in an empty base (that of
 DATABASE_URL where it is set, which is emptied: PostgreSQL). The peak is that of what the command and all the processes
-that it begins hold together (Linux, `Pss`: what they share counts once), looked at every few milliseconds, then those
-of each of them.
+that it begins hold together (Linux, `Pss`: what they share counts once), looked at several times a second; then those
+of each of them, as the system counted them (`VmHWM`).
 """
 
 import argparse
@@ -24,7 +24,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 ROOT = Path(__file__).resolve().parents[2]
 # Seconds between two looks at the memory.
-BETWEEN = 0.02
+BETWEEN = 0.2
 
 # Of the made-up table, in points.
 PAGE, LEFT, TOP, ROW, SIZE = (842, 595), 50, 560, 12.5, 8
@@ -88,9 +88,10 @@ def _run(command: Sequence[str], environment: dict[str, str]) -> tuple[float, fl
     peaks: dict[int, float] = {}
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL) as child:
         while child.poll() is None:
-            held = {process: _held(process) for process in _family(child.pid)}
-            peak = max(peak, sum(held.values()))
-            peaks |= {process: max(one, peaks.get(process, 0)) for process, one in held.items()}
+            family = list(_family(child.pid))
+            peak = max(peak, sum(_megabytes(process, "smaps_rollup", "Pss:") for process in family))
+            for process in family:
+                peaks[process] = max(peaks.get(process, 0), _megabytes(process, "status", "VmHWM:"))
             time.sleep(BETWEEN)
     if child.returncode:
         sys.exit(f"{command[2]} ended with status {child.returncode}")
@@ -114,13 +115,13 @@ def _family(process: int) -> Iterator[int]:
         yield from _family(int(child))
 
 
-def _held(process: int) -> float:
-    """Megabytes of a process, what it shares with others counted by their number; 0 for one that has ended."""
+def _megabytes(process: int, file: str, name: str) -> float:
+    """What this file of the system tells under this name; 0 for a process that has ended."""
     try:
-        rollup = Path(f"/proc/{process}/smaps_rollup").read_text()
+        told = Path(f"/proc/{process}/{file}").read_text()
     except OSError:
         return 0.0
-    return sum(int(line.split()[1]) * 1024 / 1e6 for line in rollup.splitlines() if line.startswith("Pss:"))
+    return sum(int(line.split()[1]) * 1024 / 1e6 for line in told.splitlines() if line.startswith(name))
 
 
 # ---- files of many pages -------------------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ from grants.models import (
     Operator,
     OperatorName,
     Programme,
+    SearchEntry,
     StatedTotal,
     Territory,
 )
@@ -28,7 +29,8 @@ from grants.operators.merging import merge
 from ingest import store
 from ingest.reader.errors import NoGrantError
 from ingest.reader.records import SkippedTable
-from ingest.store import StoreError, acts, parts
+from ingest.store import StoreError, acts, line_changes, parts
+from ingest.store.files import content_of
 from tests.builders import a_commune, a_commune_name, a_department
 from tests.ingest.readings import (
     FILE,
@@ -89,6 +91,49 @@ def test_line_is_stored_as_printed_and_as_read():
     assert line.row_key == GrantLine.row_key_for(line.deliberation_id, 7)
     for word in ("accueil et promotion", "maubeuge", "dta", "parcours iae", "aci", "8 postes", "2023 00007", "diple"):
         assert word in line.search_text
+
+
+def test_lines_of_a_new_act_are_stored_alike_however_many_are_built_at_a_time(monkeypatch, tmp_path):
+    """The same headings, operators and report as all at once, and nothing to write when it is read again."""
+    records = [
+        a_record(1, "REUSSIR EN SAMBRE", programme="PARCOURS IAE", territory="DTA"),
+        a_record(2, "CCAS de Lens", commune="LENS", programme="Parcours IAE"),
+        a_record(3, "Réussir en Sambre", subprogramme="Chantiers"),
+        a_record(4, "", action="Sans bénéficiaire"),
+        a_record(5, "CCAS de Lens", programme="Logement"),
+    ]
+    file = tmp_path / "acte.pdf"
+    file.write_bytes(FILE)
+    monkeypatch.setattr(line_changes, "_AT_ONCE", 2)
+
+    report = save(a_reading(*records), file=file)
+
+    assert [(change.line, change.operator) for change in report.new] == [
+        (record.line, record.operator or record.action) for record in records
+    ]
+    assert sorted(Operator.objects.values_list("name", flat=True)) == ["CCAS de Lens", "Réussir en Sambre"]
+    assert OperatorName.objects.count() == 3
+    assert sorted(Programme.objects.filter(parent=None).values_list("name", flat=True)) == ["Logement", "Parcours IAE"]
+    lines = GrantLine.objects.order_by("line")
+    assert [line.operator and line.operator.name for line in lines] == [
+        "Réussir en Sambre",
+        "CCAS de Lens",
+        "Réussir en Sambre",
+        None,
+        "CCAS de Lens",
+    ]
+    assert lines[2].subprogramme.name == "Chantiers"
+    assert SearchEntry.objects.filter(kind="operator").count() >= 2
+    assert content_of(Deliberation.objects.get().source.name) == FILE
+    again = save(a_reading(*records), file=file)
+    assert (again.status, again.same) == ("unchanged", 5)
+
+
+def test_file_that_is_not_the_one_read_is_refused_on_disk_too(tmp_path):
+    file = tmp_path / "acte.pdf"
+    file.write_bytes(OTHER_FILE)
+    with pytest.raises(StoreError):
+        save(a_reading(), file=file)
 
 
 def test_act_is_a_draft_with_what_it_says_of_itself():
