@@ -34,6 +34,11 @@ MOST_DRAWN: Final = 150_000_000
 GREY_BITS: Final = 8
 # Share of the page. A smaller image is a detail, whose resolution is not that of the scan; strips of a scan are larger.
 DETAIL: Final = 0.01
+# Share of the page. Of two images in shades that are both as large, one lies over the other: the colour of the ink,
+# cut out by a mask whose resolution PDFium does not tell.
+LAYER: Final = 0.5
+# Dots per inch. No letter can be read on a coarser image, unless a mask cuts it out.
+UNREADABLE: Final = 50
 
 
 class PageImage(NamedTuple):
@@ -103,9 +108,10 @@ def _has_colours(page: Any) -> bool:
 
 
 def _resolution(page: Any) -> float:
-    """That of the finest image of the page that is more than a detail."""
+    """That of the finest image of the page that is more than a detail; of layers, the finest one there is."""
     width, height = page.get_size()
-    found = []
+    found: list[float] = []
+    layers = 0
     for item in page.get_objects(filter=[c.FPDF_PAGEOBJ_IMAGE], max_depth=DEPTH):
         left, bottom, right, top = item.get_bounds()
         across, down = item.get_px_size()
@@ -113,4 +119,7 @@ def _resolution(page: Any) -> float:
         if area >= DETAIL * width * height:
             # Areas, not sides: a turned page swaps them.
             found.append(POINTS_PER_INCH * float(across * down / area) ** 0.5)
-    return min(max([*found, COARSEST]), FINEST) if found else FINEST
+            layers += area >= LAYER * width * height and item.get_metadata().bits_per_pixel > 1
+    if layers > 1 or max(found, default=0) < UNREADABLE:
+        return FINEST
+    return min(max([*found, COARSEST]), FINEST)

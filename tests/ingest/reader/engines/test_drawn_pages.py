@@ -1,0 +1,33 @@
+"""Pages drawn as images: at which resolution."""
+
+import pikepdf
+
+from ingest.reader.engines.pdfium_images import page_images
+
+
+def test_ink_cut_out_by_a_mask_is_drawn_as_fine_as_its_mask_may_be(tmp_path):
+    """A compact scan: coarse paper, a few pixels of ink over it, and a fine mask that PDFium does not tell of."""
+    path = tmp_path / "layers.pdf"
+    with pikepdf.new() as file:
+
+        def image(width, height, shade):
+            shades = pikepdf.Stream(file, bytes([shade]) * (width * height))
+            shades.stream_dict = pikepdf.Dictionary(
+                Type=pikepdf.Name.XObject,
+                Subtype=pikepdf.Name.Image,
+                Width=width,
+                Height=height,
+                ColorSpace=pikepdf.Name.DeviceGray,
+                BitsPerComponent=8,
+            )
+            return file.make_indirect(shades)
+
+        page = file.add_blank_page(page_size=(595, 842))
+        paper, ink = image(1240, 1754, 250), image(8, 8, 0)  # 150 dots per inch
+        ink.SMask = image(2480, 3508, 0)
+        page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Paper=paper, Ink=ink))
+        page.Contents = file.make_stream(b"595 0 0 842 0 0 cm /Paper Do /Ink Do")
+        file.save(path)
+
+    (drawn,) = page_images(path, [1])
+    assert drawn.resolution == 300
