@@ -23,6 +23,8 @@ _TICK: Final = r"[vVyYxX]"
 _TOUCHED: Final = re.compile(
     rf"(?:{_SIGNS}|{_TICK}\s)*\s*(?P<figure>\(?[-–+]?\s?\d.*?)\s*(?:{_SIGNS}|\s{_TICK}(?!\w))*"
 )
+# A capital that stands apart before money: what a stroke of a signature or of a stamp is read as.
+_LED: Final = re.compile(r"[A-ZÀ-Þ] (?P<figure>\d[\d .\u00a0\u202f]*(?:,\d\d(?: ?€)?| ?€))")
 
 
 def without_strokes(tables: Sequence[Table]) -> tuple[Table, ...]:
@@ -39,7 +41,7 @@ def _freed(table: Table) -> Table:
 def _freed_cell(cell: Cell) -> Cell:
     if cell.certainty == 1 or sum(map(str.isdigit, cell.text)) < _DIGITS or parse_amount(cell.text):
         return cell
-    found = _TOUCHED.fullmatch(cell.text)
+    found = _TOUCHED.fullmatch(cell.text) or _LED.fullmatch(cell.text)
     if found is None or not parse_amount(found["figure"]):
         return cell
     return cell._replace(text=found["figure"], lines=(found["figure"],), certainty=min(cell.certainty, TOUCHED))

@@ -36,8 +36,8 @@ DISPUTED: Final = 0.5
 CONTRADICTED: Final = (
     "page\u00a0{page}\u202f: le texte joint au fichier dit «\u202f{said}\u202f», l’image «\u202f{seen}\u202f»"
 )
-# Letters of the parts that the image parts a word in. Shorter ones are what an apostrophe or a speck leaves.
-LONG_PART: Final = 3
+# Letters of the parts that the image parts a word in: « de », « et ». One alone is left by an apostrophe or a speck.
+LONG_PART: Final = 2
 
 # A poor layer has letters among its figures.
 _FIGURE: Final = re.compile(r"[\dOoIlSBZ.,€()/%+-]*\d[\dOoIlSBZ.,€()/%+-]*|€")

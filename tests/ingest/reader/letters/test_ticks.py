@@ -42,12 +42,15 @@ def test_letters_that_go_on_are_print():
 
 
 def test_strokes_around_a_figure_of_a_cell_go():
-    table = a_table("Bénéficiaire | Montant\nLe Bief | 1620:\nLe Moulin | ?8 800\nLa Gaule | 12.")
+    table = a_table(
+        "Bénéficiaire | Montant\nLe Bief | 1620:\nLe Moulin | ?8 800\nLa Gaule | 12."
+        "\nLe Gué | A 62 249,00 €\nLe Pré | A 622"
+    )
     grid = tuple(tuple(cell._replace(certainty=0.98) for cell in row) for row in table.grid)
     [freed] = without_strokes([replace(table, grid=grid)])
     amounts = [row[1] for row in freed.grid[1:]]
-    assert [cell.text for cell in amounts] == ["1620", "?8 800", "12."]
-    assert [cell.certainty for cell in amounts] == [TOUCHED, 0.98, 0.98]
+    assert [cell.text for cell in amounts] == ["1620", "?8 800", "12.", "62 249,00 €", "A 622"]
+    assert [cell.certainty for cell in amounts] == [TOUCHED, 0.98, 0.98, TOUCHED, 0.98]
 
 
 def test_cells_of_a_program_stay():

@@ -2,13 +2,16 @@
 
 import re
 
+import numpy as np
 import pytest
 
 from ingest.reader.documents import open_document
 from ingest.reader.engines.notes import INVISIBLE_TEXT
+from ingest.reader.images.scan_images import Sheet
 from ingest.reader.letters import recognition
 from ingest.reader.pipeline import read
 from ingest.reader.records import Box, Page, Word
+from ingest.reader.scanning.layer_trust import believed
 from ingest.reader.scanning.scanned_pages import RECOGNISED, RULES_ONLY
 from ingest.reader.scanning.text_layers import has_poor_layer
 from tests.ingest.reader.scanned_pdfs import scan, table_layer, table_page
@@ -63,6 +66,27 @@ def test_layer_that_says_something_else_is_replaced(tmp_path, rows):
     page = opened(tmp_path, rows)
     assert page.notes == (RECOGNISED,)
     assert {"Tilleuls", "Régie", "108"} <= {word.text for word in page.words}
+
+
+@pytest.mark.parametrize(
+    ("said", "shown", "kept"),
+    [
+        ("sectionde", "section de", False),
+        ("etfils", "et fils", False),
+        ("desécurité", "de sécurité", False),
+        ("d'insertion", "d 'insertion", True),
+        ("section", "section", True),
+    ],
+)
+def test_layer_of_words_that_the_image_parts_is_not_believed(said, shown, kept):
+    class Eye:
+        def lines_at(self, sheet, boxes):
+            return [[Word(text, Box(0, 0, 9, 9), 9) for text in shown.split()] for _ in boxes]
+
+    blank = np.full((100, 100), 255, np.uint8)
+    sheet = Sheet(1, blank, np.zeros((100, 13), np.uint8), 1, 100, 100, 0)
+    words = [Word(said, Box(10, 10 * row, 60, 10 * row + 9), 9) for row in range(9)]
+    assert bool(believed(words, sheet, Eye()).words) == kept
 
 
 def test_figure_that_the_image_contradicts_is_doubted(tmp_path):
