@@ -191,7 +191,7 @@ def _stages_of(
     lines = doubt_rows_in_prose(propose_readings(lines, checks, document.pages), document.pages, tables)
     lines = doubt_poor_pages(lines, document.pages)
     leftovers = (*leftovers, *told_in_cells(reads, lines), *said[2])
-    if lines or totals or any(grants_in_list(paragraph.text) for paragraph in paragraphs):
+    if lines or totals or said[2] or any(grants_in_list(paragraph.text) for paragraph in paragraphs):
         leftovers += find_rows_of_tables(reads, nothing_read=not lines)
         read = [*(line.source for line in lines), *(one.source for one in totals), *(one.source for one in leftovers)]
         leftovers += find_unread_rows(document.pages, tables, read, nothing_read=not lines)

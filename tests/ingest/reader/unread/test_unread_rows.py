@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from ingest.reader.documents import open_document
+from ingest.reader.pipeline import read_stages
 from ingest.reader.records import Box, LineRecord, Source, Table
 from ingest.reader.scanning.scanned_pages import RECOGNISED
 from ingest.reader.unread.unread_rows import (
@@ -135,6 +136,13 @@ def test_entries_that_were_read_are_not_left_over(pages):
 )
 def test_an_act_that_grants_a_list_says_so(sentence, grants):
     assert grants_in_list(sentence) == grants
+
+
+def test_entries_under_a_decision_that_was_left_over_are_left_over_too(tmp_path):
+    decision = text(60, 60, "DÉCIDE de parrainer la course à hauteur de 300 € au profit du Club des Ponts.")
+    stages = read_stages(pdf(tmp_path / "acte.pdf", [decision, *ENTRIES]))
+    assert not stages.lines
+    assert [one.reason for one in stages.leftovers].count(ENTRY_REASON) == len(ENTRIES)
 
 
 def read_in_prose(*places):
