@@ -86,10 +86,9 @@ def _parts(region: list[PrintedLine], cuts: int) -> Iterator[list[PrintedLine]]:
 
 def _are_panels(left: Sequence[PrintedLine], right: Sequence[PrintedLine]) -> bool:
     """Whether two tables stand side by side, or a table beside a column of prose."""
-    if _is_table(left):
-        both = _is_table(right) and (_are_uneven(left, right) or _are_alike(left, right))
-        return both or _is_prose(right, left)
-    return _is_table(right) and _is_prose(left, right)
+    lists = _is_list(left) and _is_list(right) and (_are_uneven(left, right) or _are_alike(left, right))
+    beside_prose = _is_prose(right, left) if _is_table(left) else _is_table(right) and _is_prose(left, right)
+    return lists or beside_prose
 
 
 def _are_alike(left: Sequence[PrintedLine], right: Sequence[PrintedLine]) -> bool:
@@ -183,7 +182,13 @@ def _side(region: Sequence[PrintedLine], start: float, *, right: bool) -> list[P
 
 
 def _is_table(lines: Sequence[PrintedLine]) -> bool:
-    """Whether lines print amounts with a name before each, or one of two lines set about it."""
+    """Whether lines print amounts with a name before each."""
+    priced = [line for line in lines if line.money]
+    return len(priced) >= FEWEST_AMOUNTS and sum(_is_name(one.texts[0]) for one in priced) >= NAMED * len(priced)
+
+
+def _is_list(lines: Sequence[PrintedLine]) -> bool:
+    """As a table, where a name of two lines may be set about its amount."""
     priced = [line for line in lines if line.money]
     heights = [line.y for line in lines if _is_name(line.texts[0])]
     named = sum(any(abs(line.y - y) < line.size for y in heights) for line in priced)
