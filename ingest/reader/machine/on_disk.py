@@ -60,11 +60,15 @@ class Drawer:
         """What was put at this place."""
         return os.pread(self._descriptor, length, start)
 
+    def records(self, start: int, length: int) -> Any:
+        """The records that were kept at this place, made again."""
+        return self._loads(self.take(start, length))
+
     def at_hand(self, start: int, length: int) -> Sequence[Any]:
         """The records that were kept at this place, those that were asked for last read once."""
         found = self._at_hand.pop(start, None)
         if found is None:
-            found = self._loads(self.take(start, length))
+            found = self.records(start, length)
             if len(self._at_hand) >= AT_HAND:
                 del self._at_hand[next(iter(self._at_hand))]
         self._at_hand[start] = found
@@ -78,8 +82,20 @@ def _numbered(number: int) -> Drawer:
     return _drawers[number]
 
 
-class OnDisk(Sequence[Kept], Generic[Kept]):
-    """A sequence in a drawer, equal to any sequence of the same records."""
+class _Kept(Sequence[Kept], Generic[Kept]):
+    """Equal to any sequence of the same records."""
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+
+class OnDisk(_Kept[Kept]):
+    """A sequence in a drawer."""
 
     __slots__ = ("_drawer", "_start", "_length", "_count")
 
@@ -89,7 +105,7 @@ class OnDisk(Sequence[Kept], Generic[Kept]):
     @property
     def taken_out(self) -> Sequence[Kept]:
         """The very sequence that was kept, read again."""
-        kept: Sequence[Kept] = pickle.loads(self._drawer.take(self._start, self._length))  # noqa: S301 - our own file
+        kept: Sequence[Kept] = self._drawer.records(self._start, self._length)
         return kept
 
     @property
@@ -117,14 +133,8 @@ class OnDisk(Sequence[Kept], Generic[Kept]):
     def __getitem__(self, index: int | slice) -> Kept | Sequence[Kept]:
         return self.taken_out[index]
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and tuple(self) == tuple(other)
 
-    def __hash__(self) -> int:
-        return hash(tuple(self))
-
-
-class InParts(Sequence[Kept], Generic[Kept]):
+class InParts(_Kept[Kept]):
     """A sequence of any length, that may grow: its records in a drawer part by part, a few parts at hand at a time.
 
     A record that is asked for twice may come as two that are equal; those of one part come together.
@@ -190,14 +200,8 @@ class InParts(Sequence[Kept], Generic[Kept]):
         number = bisect_right(self._ends, places) - 1
         return _at_hand(self._parts[number])[places - self._ends[number]]
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and tuple(self) == tuple(other)
 
-    def __hash__(self) -> int:
-        return hash(tuple(self))
-
-
-class _Stretch(Sequence[Kept], Generic[Kept]):
+class _Stretch(_Kept[Kept]):
     """Some of the records of a sequence in parts, looked for when they are asked for."""
 
     __slots__ = ("_whole", "_places")
@@ -220,12 +224,6 @@ class _Stretch(Sequence[Kept], Generic[Kept]):
     def __getitem__(self, index: int | slice) -> Kept | Sequence[Kept]:
         places = self._places[index]
         return _Stretch(self._whole, places) if isinstance(places, range) else self._whole[places]
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and tuple(self) == tuple(other)
-
-    def __hash__(self) -> int:
-        return hash(tuple(self))
 
 
 def in_parts(records: Iterable[Kept], drawer: Drawer | None = None) -> InParts[Kept]:
