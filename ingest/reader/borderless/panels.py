@@ -20,6 +20,8 @@ from ingest.reader.vocabulary.rows import NO_AMOUNT
 # Amounts that a panel must print, and rows that must have none beside them.
 FEWEST_AMOUNTS: Final = 3
 FEWEST_UNEVEN: Final = 2
+# Share of the size of letters. An amount stands so far off each line of a name that is set on two lines.
+ABOUT_NAMES: Final = 1.0
 # Rules between the lines of panels that run from one into the other: one may be a letterhead's, or end a column.
 FEWEST_RULES: Final = 3
 # Texts. A line of names of columns over both panels has as many.
@@ -86,7 +88,8 @@ def _parts(region: list[PrintedLine], cuts: int) -> Iterator[list[PrintedLine]]:
 
 def _are_panels(left: Sequence[PrintedLine], right: Sequence[PrintedLine]) -> bool:
     """Whether two tables stand side by side, or a table beside a column of prose."""
-    lists = _is_list(left) and _is_list(right) and (_are_uneven(left, right) or _are_alike(left, right))
+    tables = _is_table(left, ABOUT_NAMES) and _is_table(right, ABOUT_NAMES)
+    lists = tables and (_are_uneven(left, right) or _are_alike(left, right))
     beside_prose = _is_prose(right, left) if _is_table(left) else _is_table(right) and _is_prose(left, right)
     return lists or beside_prose
 
@@ -181,17 +184,11 @@ def _side(region: Sequence[PrintedLine], start: float, *, right: bool) -> list[P
     return parts
 
 
-def _is_table(lines: Sequence[PrintedLine]) -> bool:
-    """Whether lines print amounts with a name before each."""
-    priced = [line for line in lines if line.money]
-    return len(priced) >= FEWEST_AMOUNTS and sum(_is_name(one.texts[0]) for one in priced) >= NAMED * len(priced)
-
-
-def _is_list(lines: Sequence[PrintedLine]) -> bool:
-    """As a table, where a name of two lines may be set about its amount."""
+def _is_table(lines: Sequence[PrintedLine], off: float = 0.0) -> bool:
+    """Whether lines print amounts with a name before each, `off` it by no more than this share of their size."""
     priced = [line for line in lines if line.money]
     heights = [line.y for line in lines if _is_name(line.texts[0])]
-    named = sum(any(abs(line.y - y) < line.size for y in heights) for line in priced)
+    named = sum(any(abs(line.y - y) <= off * line.size for y in heights) for line in priced)
     return len(priced) >= FEWEST_AMOUNTS and named >= NAMED * len(priced)
 
 
