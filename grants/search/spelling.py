@@ -5,8 +5,12 @@ without naming one. What is proposed is known to find something.
 """
 
 import re
+from collections import Counter
+from collections.abc import Callable
+from functools import cache
 from itertools import chain, product
 
+from django.db.models import QuerySet
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -33,7 +37,8 @@ def likely(question: str) -> str:
     telling = [term for term in asked if not _only_asks(term)]
     without_years = [term for term in telling if not _YEAR.fullmatch(term.words[0])]
     known = {term: _written(term) if _is_known(term) else "" for term in asked}
-    mended = {term: word or _nearest(term.words[0]) for term, word in known.items()}
+    every = cache(lambda: _words_of(SearchEntry.objects.all()))  # read once, whatever the number of unknown words
+    mended = {term: word or _nearest(term.words[0], every) for term, word in known.items()}
     as_asked = " ".join(map(_written, asked))
     for kept, said in product((asked, telling, without_years), (mended, known)):
         meant = " ".join(said[term] for term in kept if said[term])
@@ -61,17 +66,20 @@ def _finds(question: str) -> bool:
     return GrantLine.objects.counted().matching(question).exists() or bool(entries.find(question, 1))
 
 
-def _nearest(word: str) -> str:
-    """The word of a name that is the nearest; of two as near, the one that more names hold."""
+def _nearest(word: str, every: Callable[[], dict[str, int]]) -> str:
+    """The word of a name that is the nearest, among those that begin alike, then among `every` one; of two as near, the
+    one that more names hold."""
     starting = SearchEntry.objects.filter(search_text__holds=((f"{word[:BEGINNING]}*",),))
-    return _among(word, starting) or _among(word, SearchEntry.objects.all())
+    return _among(word, _words_of(starting)) or _among(word, every())
 
 
-def _among(word: str, named) -> str:
-    held: dict[str, int] = {}
-    for known in chain.from_iterable(map(words, named.values_list("name", flat=True)[:MOST_NAMES])):
-        if len(known) >= SHORTEST_MENDED and known.isalpha() and known not in LINK_WORDS:
-            held[known] = held.get(known, 0) + 1
+def _words_of(named: QuerySet) -> dict[str, int]:
+    """The words of these names that a slip may miss, with how many names hold each."""
+    told = chain.from_iterable(map(words, named.values_list("name", flat=True)[:MOST_NAMES]))
+    return Counter(one for one in told if len(one) >= SHORTEST_MENDED and one.isalpha() and one not in LINK_WORDS)
+
+
+def _among(word: str, held: dict[str, int]) -> str:
     near = process.extract(
         word, list(held), scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=LIKELY, limit=None
     )
