@@ -2,6 +2,8 @@
 """Acts of made-up councils, as paragraphs set by hand, for the tests of the stages that read prose."""
 
 from ingest.reader.act.act_flow import Step, act_flow
+from ingest.reader.decisions import read_decisions
+from ingest.reader.metadata import read_metadata
 from ingest.reader.records import Box, Paragraph, Source
 
 # Styles unlike each other: a commune, a département in articles, a région, a community of communes, a commission.
@@ -92,6 +94,14 @@ M. Luc BASTIDE, maire de Trélans, se retire et ne participe pas au vote.
 Le Conseil communautaire, après en avoir délibéré, par 26 voix pour, 1 voix contre et 1 abstention (M. Jean ROUX), adopte ces propositions.
 """
 
+DECIDES = """
+CONSEIL DÉPARTEMENTAL
+Séance du 3 mars 2031
+Vu le rapport du Président,
+Après en avoir délibéré,
+DÉCIDE :
+"""
+
 
 def paragraphs(text: str, *, page: int = 1) -> tuple[Paragraph, ...]:
     """One paragraph a line; a line of capitals or with a leading `#` is a heading, one with a dash an item."""
@@ -106,3 +116,19 @@ def paragraphs(text: str, *, page: int = 1) -> tuple[Paragraph, ...]:
 
 def steps(text: str) -> tuple[Step, ...]:
     return act_flow(paragraphs(text))
+
+
+def read_act(act: str):
+    """The lines, totals and leftovers of the decisions of an act."""
+    text = paragraphs(act)
+    return read_decisions(text, read_metadata(text), (), ())
+
+
+def read_decided(decided: str):
+    """The same, of what a département decides."""
+    return read_act(DECIDES + decided)
+
+
+def given(decided: str) -> list[tuple[str, int]]:
+    """To whom it decides to give, and how many euros."""
+    return [(line.operator, int(line.amount)) for line in read_decided(decided)[0]]

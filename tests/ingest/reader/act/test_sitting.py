@@ -6,7 +6,7 @@ from ingest.reader.act.sitting import point_at, points_of
 from ingest.reader.decisions import read_decisions
 from ingest.reader.metadata import read_metadata
 from ingest.reader.sentences.undecided_sums import OUTSIDE_DECISIONS
-from tests.ingest.reader.acts import paragraphs
+from tests.ingest.reader.acts import paragraphs, read_act
 
 MINUTES = """
 COMPTE RENDU DU CONSEIL MUNICIPAL
@@ -61,22 +61,20 @@ def test_points_that_end_with_a_vote_each_are_minutes_whatever_their_head_says()
 
 
 def test_what_is_proposed_at_a_point_and_adopted_is_granted():
-    text = paragraphs(
+    lines = read_act(
         MINUTES.format("Subventions").replace(
             "Le conseil décide d’accorder 300 € à l’association Le Bief.",
             "Mme Arnaud propose d’allouer : 300 € à l’association Le Bief ; 900 € au Judo Club. M. Bel demande "
             "pourquoi le Secours, qui avait obtenu 200 €, n’a rien.\n"
             "Adopté à l’unanimité, M. Bel n’ayant pas pris part au vote.",
         )
-    )
-    lines = read_decisions(text, read_metadata(text), (), ())[0]
+    )[0]
     assert [(line.operator, line.amount) for line in lines] == [("association Le Bief", 300), ("Judo Club", 900)]
 
 
 @pytest.mark.parametrize("mark", ["DCM 2031-03-03 –", "Délibération n° 12 :", "2031/14 -"])
 def test_point_may_open_with_what_the_council_grants(mark):
-    text = paragraphs(f"Compte rendu\nVote : 12 pour.\n{mark} Le Conseil accorde 400 € au Souvenir. Unanimité.")
-    lines = read_decisions(text, read_metadata(text), (), ())[0]
+    lines = read_act(f"Compte rendu\nVote : 12 pour.\n{mark} Le Conseil accorde 400 € au Souvenir. Unanimité.")[0]
     assert [(line.operator, line.amount) for line in lines] == [("Souvenir", 400)]
 
 
@@ -120,21 +118,19 @@ def test_a_place_is_under_the_last_title_over_it():
 
 
 def test_each_point_speaks_of_its_own_organisations():
-    text = paragraphs(MINUTES.format("Subventions"))
-    lines, _, leftovers = read_decisions(text, read_metadata(text), (), ())
+    lines, _, leftovers = read_act(MINUTES.format("Subventions"))
     assert [(line.operator, line.amount) for line in lines] == [("association Le Bief", 300)]
     assert any("80 €" in left.text for left in leftovers)
 
 
 def test_sum_of_a_point_where_nothing_decides_is_left_over():
-    text = paragraphs(
+    leftovers = read_act(
         MINUTES.format("Subventions").replace(
             "3. Questions diverses\nLe conseil décide",
             "3. Voyage scolaire\nUne aide de 50 € par enfant versée à la coopérative, soit 200 €.\n"
             "Une aide de 400 € est demandée au Département.\n4. Divers\nLe conseil décide",
         )
-    )
-    leftovers = read_decisions(text, read_metadata(text), (), ())[2]
+    )[2]
     assert [left.text[:22] for left in leftovers if left.reason == OUTSIDE_DECISIONS] == ["Une aide de 50 € par e"]
 
 

@@ -2,26 +2,8 @@
 
 import pytest
 
-from ingest.reader.decisions import read_decisions
 from ingest.reader.metadata import read_metadata
-from tests.ingest.reader.acts import paragraphs
-
-HEAD = """
-CONSEIL DÉPARTEMENTAL
-Séance du 3 mars 2031
-Vu le rapport du Président,
-Après en avoir délibéré,
-DÉCIDE :
-"""
-
-
-def read(decided: str):
-    text = paragraphs(HEAD + decided)
-    return read_decisions(text, read_metadata(text), (), ())
-
-
-def given(decided: str) -> list[tuple[str, int]]:
-    return [(line.operator, int(line.amount)) for line in read(decided)[0]]
+from tests.ingest.reader.acts import given, paragraphs, read_act, read_decided
 
 
 @pytest.mark.parametrize(
@@ -51,7 +33,7 @@ def test_years_under_one_name_are_its_own():
         "- ATTRIBUE à la MJC du Val une subvention de fonctionnement de :\n"
         "- 900 € pour l’année 2032,\n- 950 € pour l’année 2033 ;"
     )
-    assert [(line.operator, line.year, line.amount) for line in read(decided)[0]] == [
+    assert [(line.operator, line.year, line.amount) for line in read_decided(decided)[0]] == [
         ("MJC du Val", 2032, 900),
         ("MJC du Val", 2033, 950),
     ]
@@ -62,7 +44,7 @@ def test_what_a_list_under_one_name_pays_for_is_no_name():
         "- d’attribuer à la MJC du Val les subventions suivantes :\n"
         "- Fonctionnement : 900 €\n- Achat de matériel : 200 €"
     )
-    assert [(line.operator, line.action) for line in read(decided)[0]] == [
+    assert [(line.operator, line.action) for line in read_decided(decided)[0]] == [
         ("MJC du Val", "Fonctionnement"),
         ("MJC du Val", "Achat de matériel"),
     ]
@@ -109,7 +91,7 @@ def test_where_a_name_ends(decided, name):
     ],
 )
 def test_the_one_named_just_before_receives(decided):
-    line = read(decided)[0][-1]
+    line = read_decided(decided)[0][-1]
     assert (line.operator, line.amount, line.certainty) == ("Fondation du bois", 900, 0.5)
 
 
@@ -128,7 +110,7 @@ def test_what_is_put_off_or_agreed_is_no_grant(decided):
 
 @pytest.mark.parametrize("label", ["Disponible à nouveau", "Montant affecté", "Chapitre 65", "Enveloppe 2031"])
 def test_labels_of_a_budget_receive_nothing(label):
-    lines, _, left = read(f"- d’attribuer les aides suivantes :\n- Radio Lure : 900 €\n- {label} : 5 000 €")
+    lines, _, left = read_decided(f"- d’attribuer les aides suivantes :\n- Radio Lure : 900 €\n- {label} : 5 000 €")
     assert [line.operator for line in lines] == ["Radio Lure"]
     assert [one.text for one in left] == [f"{label} : 5 000 €"]
 
@@ -147,12 +129,8 @@ Pour : 52 - Contre : 4 (groupe A) - Abstentions : 6 (groupe B)
 
 
 def test_a_report_adopted_as_it_stands_decides_what_it_proposes():
-    text = paragraphs(REPORT)
-    act = read_metadata(text)
-    assert [(one.operator, one.amount) for one in read_decisions(text, act, (), ())[0]] == [
-        ("association Garonne", 900)
-    ]
-    (vote,) = act.votes
+    assert [(one.operator, one.amount) for one in read_act(REPORT)[0]] == [("association Garonne", 900)]
+    (vote,) = read_metadata(paragraphs(REPORT)).votes
     assert (vote.votes_for, vote.against, vote.abstentions) == (52, 4, 6)
 
 
@@ -199,24 +177,25 @@ def test_sums_and_names_of_one_decision(decided, grants):
 
 
 def test_the_one_that_a_mission_is_given_receives_what_goes_with_it():
-    ((line,), _, _) = read(
+    ((line,), _, _) = read_decided(
         "- CONFIE l’accueil à la Régie Soleil et lui ALLOUE à cet effet une participation de 900 € ;"
     )
     assert (line.operator, line.certainty) == ("Régie Soleil", 0.5)
 
 
 def test_an_assembly_approves_an_agreement_and_grants():
-    text = paragraphs(
+    lines, _, _ = read_act(
         "VILLE DE BOR\nSéance du 3 mars 2031\n"
         "Le Conseil municipal, à l’unanimité, approuve la convention ci-annexée et accorde à Radio Lure la subvention "
         "de 900 € qu’elle prévoit."
     )
-    lines, _, _ = read_decisions(text, read_metadata(text), (), ())
     assert [(line.operator, line.amount) for line in lines] == [("Radio Lure", 900)]
 
 
 def test_a_sum_detailed_below_is_of_nobody():
-    lines, totals, _ = read("- d’attribuer les aides à la licence détaillées ci-après, d’un montant total de 900 € :")
+    lines, totals, _ = read_decided(
+        "- d’attribuer les aides à la licence détaillées ci-après, d’un montant total de 900 € :"
+    )
     assert not lines
     assert [total.amount for total in totals] == [900]
 
@@ -306,7 +285,7 @@ def test_so_much_a_year_is_a_line_for_each_year():
     decided = (
         "- d’attribuer à Radio Lure une subvention de 1 800 € pour les années 2031 et 2032, à raison de 900 € par an ;"
     )
-    assert [(line.year, line.amount) for line in read(decided)[0]] == [(2031, 900), (2032, 900)]
+    assert [(line.year, line.amount) for line in read_decided(decided)[0]] == [(2031, 900), (2032, 900)]
 
 
 PROPOSED = """
@@ -348,8 +327,7 @@ Aides aux associations
     ],
 )
 def test_what_is_adopted_is_what_was_proposed(proposal, adoption):
-    text = paragraphs(PROPOSED.format(proposal=proposal, adoption=adoption))
-    lines, _, _ = read_decisions(text, read_metadata(text), (), ())
+    lines, _, _ = read_act(PROPOSED.format(proposal=proposal, adoption=adoption))
     assert [(line.operator, line.amount) for line in lines] == [("Radio Lure", 900), ("Régie Soleil", 200)]
 
 
@@ -362,21 +340,19 @@ def test_what_is_adopted_is_what_was_proposed(proposal, adoption):
     ],
 )
 def test_how_the_decisions_open(opening):
-    text = paragraphs("VILLE DE BOR\nSéance du 3 mars 2031\n" + opening)
-    lines, _, _ = read_decisions(text, read_metadata(text), (), ())
+    lines, _, _ = read_act("VILLE DE BOR\nSéance du 3 mars 2031\n" + opening)
     assert [(line.operator, line.amount) for line in lines] == [("Radio Lure", 900)]
 
 
 def test_a_proposal_put_to_the_vote_and_adopted_is_decided():
-    text = paragraphs(
+    act = (
         "VILLE DE BOR\nSéance du 3 mars 2031\n"
         "Il est proposé au Conseil municipal d’accorder une subvention de 900 € à Radio Lure.\n"
         "Mis aux voix, le projet de délibération est adopté par 20 voix pour, 7 contre et 2 abstentions."
     )
-    act = read_metadata(text)
-    lines, _, _ = read_decisions(text, act, (), ())
-    assert [(line.operator, line.amount) for line in lines] == [("Radio Lure", 900)]
-    assert [(vote.votes_for, vote.against, vote.abstentions) for vote in act.votes] == [(20, 7, 2)]
+    assert [(line.operator, line.amount) for line in read_act(act)[0]] == [("Radio Lure", 900)]
+    votes = read_metadata(paragraphs(act)).votes
+    assert [(vote.votes_for, vote.against, vote.abstentions) for vote in votes] == [(20, 7, 2)]
 
 
 @pytest.mark.parametrize(
@@ -390,5 +366,7 @@ def test_numbers_without_their_sign(head, number):
 
 
 def test_a_verb_that_decides_opens_no_name():
-    lines, _, _ = read("- fixe comme suit la somme à répartir : 900 € en 2032 et 950 € en 2033, soit 1 850 € au total.")
+    lines, _, _ = read_decided(
+        "- fixe comme suit la somme à répartir : 900 € en 2032 et 950 € en 2033, soit 1 850 € au total."
+    )
     assert not [line.operator for line in lines if line.operator.startswith("fixe")]

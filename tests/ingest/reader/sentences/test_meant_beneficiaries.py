@@ -4,10 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from ingest.reader.decisions import read_decisions
-from ingest.reader.metadata import read_metadata
 from ingest.reader.sentences.antecedents import NAMED_ABOVE, NAMED_IN_TITLE, named_alone, named_last
-from tests.ingest.reader.acts import paragraphs
+from tests.ingest.reader.acts import read_act
 
 ACT = """
 CONSEIL MUNICIPAL DE LUSSANGES
@@ -22,8 +20,7 @@ DÉCIDE :
 
 
 def read(decided: str, title: str = "Soutien à la culture"):
-    text = paragraphs(ACT.format(title=title, decided=decided))
-    lines, _, leftovers = read_decisions(text, read_metadata(text), (), ())
+    lines, _, leftovers = read_act(ACT.format(title=title, decided=decided))
     return [(line.operator, line.amount, line.notes) for line in lines], leftovers
 
 

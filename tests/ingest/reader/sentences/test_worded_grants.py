@@ -4,30 +4,12 @@ from decimal import Decimal
 
 import pytest
 
-from ingest.reader.decisions import read_decisions
 from ingest.reader.metadata import read_metadata
 from ingest.reader.sentences.agreement_sums import ONLY_IN_AGREEMENT
 from ingest.reader.sentences.decision_sums import UNDONE, UNKNOWN_VERB
 from ingest.reader.sentences.sum_receivers import BOTH_NOTE
 from ingest.reader.sentences.undecided_sums import OUTSIDE_DECISIONS
-from tests.ingest.reader.acts import paragraphs
-
-HEAD = """
-CONSEIL DÉPARTEMENTAL
-Séance du 3 mars 2031
-Vu le rapport du Président,
-Après en avoir délibéré,
-DÉCIDE :
-"""
-
-
-def read(decided: str):
-    text = paragraphs(HEAD + decided)
-    return read_decisions(text, read_metadata(text), (), ())
-
-
-def given(decided: str) -> list[tuple[str, int]]:
-    return [(line.operator, int(line.amount)) for line in read(decided)[0]]
+from tests.ingest.reader.acts import given, paragraphs, read_act, read_decided
 
 
 @pytest.mark.parametrize(
@@ -50,7 +32,9 @@ def test_grants_in_the_passive_or_the_other_way_round(decided):
 
 
 def test_participation_in_what_somebody_spends_is_in_doubt():
-    ((line,), _, _) = read("La participation du Département au fonctionnement du Syndicat du Lac est fixée à 900 €.")
+    ((line,), _, _) = read_decided(
+        "La participation du Département au fonctionnement du Syndicat du Lac est fixée à 900 €."
+    )
     assert (line.operator, line.amount, line.certainty) == ("Syndicat du Lac", 900, 0.5)
 
 
@@ -62,13 +46,13 @@ def test_grants_approved_in_one_sentence():
 
 
 def test_subvention_that_is_raised_was_granted_another_day():
-    lines, _, leftovers = read("La subvention accordée à Radio Lure est portée à 900 €.")
+    lines, _, leftovers = read_decided("La subvention accordée à Radio Lure est portée à 900 €.")
     assert (lines, [one.reason for one in leftovers]) == ((), [UNDONE])
 
 
 def test_sum_of_an_agreement_goes_to_whom_it_is_signed_with_in_doubt():
     told = "Est approuvée la convention avec l’association La Ruche, portant attribution d’une subvention de 900 €."
-    ((line,), _, leftovers) = read(told)
+    ((line,), _, leftovers) = read_decided(told)
     assert (line.operator, line.notes, leftovers) == ("association La Ruche", (ONLY_IN_AGREEMENT,), ())
 
 
@@ -98,18 +82,18 @@ def test_sums_and_names_told_in_turn(decided):
     ],
 )
 def test_who_is_named_after_the_last_sum_receives_those_before_it_in_doubt(decided, amounts):
-    lines = read(decided)[0]
+    lines = read_decided(decided)[0]
     assert [(line.operator, line.amount) for line in lines] == [("Radio Lure", amount) for amount in amounts]
     assert BOTH_NOTE in lines[0].notes
 
 
 def test_part_that_goes_to_somebody_is_not_the_whole():
-    lines, _, leftovers = read("- d’attribuer une enveloppe de 900 € dont 500 € à Radio Lure.")
+    lines, _, leftovers = read_decided("- d’attribuer une enveloppe de 900 € dont 500 € à Radio Lure.")
     assert (lines, len(leftovers)) == ((), 1)
 
 
 def test_year_in_brackets_beside_a_sum_is_not_that_of_the_next_one():
-    lines = read("- d’attribuer à Radio Lure 900 € (700 € en 2030), au Judo Club 500 €.")[0]
+    lines = read_decided("- d’attribuer à Radio Lure 900 € (700 € en 2030), au Judo Club 500 €.")[0]
     assert [(line.operator, line.amount, line.year) for line in lines] == [
         ("Radio Lure", 900, 2031),
         ("Judo Club", 500, 2031),
@@ -120,7 +104,7 @@ def test_sentence_after_a_decision_that_no_rule_knows_is_left_over():
     decided = (
         "- d’attribuer 900 € à Radio Lure.\nPar ailleurs, la commission soutient le Judo Club par une somme de 500 €."
     )
-    lines, _, leftovers = read(decided)
+    lines, _, leftovers = read_decided(decided)
     assert ([line.operator for line in lines], [one.reason for one in leftovers]) == (
         ["Radio Lure"],
         [OUTSIDE_DECISIONS],
@@ -128,31 +112,28 @@ def test_sentence_after_a_decision_that_no_rule_knows_is_left_over():
 
 
 def test_proposed_list_that_the_assembly_votes_is_granted():
-    act = paragraphs(
+    lines = read_act(
         "CONSEIL MUNICIPAL\nSéance du 3 mars 2031\nIl est donc proposé de voter les subventions suivantes :\n"
         "Radio Lure : 900 €\nJudo Club : 500 €\n"
         "Après en avoir délibéré, le Conseil municipal vote les subventions proposées par 6 voix pour."
-    )
-    lines = read_decisions(act, read_metadata(act), (), ())[0]
+    )[0]
     assert [(line.operator, line.amount) for line in lines] == [("Radio Lure", 900), ("Judo Club", 500)]
 
 
 def test_what_is_refused_and_what_is_granted_in_one_sentence_of_minutes():
-    act = paragraphs(
+    lines = read_act(
         "RELEVÉ DES DÉCISIONS\nCOMMISSION PERMANENTE\nRéunion du 3 mars 2031\nÀ l’unanimité, la Commission permanente "
         "a refusé la demande de la SCI du Moulin (1 200 €), hors délai, et a accordé à Radio Lure une aide de 900 €."
-    )
-    lines = read_decisions(act, read_metadata(act), (), ())[0]
+    )[0]
     assert [(line.operator, line.amount) for line in lines] == [("Radio Lure", 900)]
 
 
 def test_points_of_minutes_may_be_called_reports():
-    act = paragraphs(
+    lines = read_act(
         "PROCÈS-VERBAL DE LA COMMISSION PERMANENTE\nSéance du 3 mars 2031\nRAPPORT N° 3 – CHANTIER ÉDUCATIF\n"
         "La commission permanente,\nAprès en avoir délibéré,\n- décide d’allouer 900 € à Radio Lure.\n"
         "RAPPORT N° 4 – SPORT\nLa commission permanente,\nAprès en avoir délibéré,\n- alloue 500 € au Judo Club."
-    )
-    lines = read_decisions(act, read_metadata(act), (), ())[0]
+    )[0]
     assert [(line.operator, line.amount) for line in lines] == [("Radio Lure", 900), ("Judo Club", 500)]
 
 
@@ -185,7 +166,9 @@ def test_what_others_pay_beside_is_not_granted():
     ],
 )
 def test_sum_charged_to_the_budget_is_the_total_of_the_lines_that_add_up_to_it(charge):
-    lines, (total,), _ = read(f"- d’attribuer 900 € à Radio Lure ;\n- d’attribuer 500 € au Judo Club ;\n{charge}")
+    lines, (total,), _ = read_decided(
+        f"- d’attribuer 900 € à Radio Lure ;\n- d’attribuer 500 € au Judo Club ;\n{charge}"
+    )
     assert (total.amount, total.lines) == (1400, tuple(line.line for line in lines))
 
 
@@ -193,12 +176,14 @@ def test_subtotal_is_of_the_last_lines():
     told = (
         "- d’attribuer 900 € à Radio Lure ;\n- d’attribuer 500 € au Judo Club et 300 € au Chœur, soit 800 € au total."
     )
-    lines, (total,), _ = read(told)
+    lines, (total,), _ = read_decided(told)
     assert (total.amount, total.lines) == (800, tuple(line.line for line in lines[1:]))
 
 
 def test_total_in_thousands_is_that_of_the_lines_at_its_precision():
-    lines, (total,), _ = read("- d’attribuer 900,50 € à Radio Lure et 500 € au Judo Club, soit 1,4 k€ au total.")
+    lines, (total,), _ = read_decided(
+        "- d’attribuer 900,50 € à Radio Lure et 500 € au Judo Club, soit 1,4 k€ au total."
+    )
     assert [line.amount for line in lines] == [Decimal("900.50"), 500]
     assert (total.amount, total.lines) == (1400, tuple(line.line for line in lines))
 
@@ -241,32 +226,33 @@ def test_who_gains_from_the_money_of_another_is_no_part_of_its_name():
     ],
 )
 def test_agreements_that_say_what_they_give(decided):
-    lines, _, leftovers = read(decided)
+    lines, _, leftovers = read_decided(decided)
     assert [(line.operator, line.amount, line.notes) for line in lines] == [("La Ruche", 900, (ONLY_IN_AGREEMENT,))]
     assert leftovers == ()
 
 
 def test_what_an_assembly_has_decided_over_a_list_is_decided_now():
-    act = paragraphs(
-        "COMMISSION PERMANENTE\nSéance du 3 mars 2031\nLa Commission permanente du Conseil départemental a décidé, "
-        "dans les conditions du rapport :\n- d’accorder 900 € à Radio Lure ;"
-    )
-    assert [line.operator for line in read_decisions(act, read_metadata(act), (), ())[0]] == ["Radio Lure"]
+    assert [
+        line.operator
+        for line in read_act(
+            "COMMISSION PERMANENTE\nSéance du 3 mars 2031\nLa Commission permanente du Conseil départemental a décidé, "
+            "dans les conditions du rapport :\n- d’accorder 900 € à Radio Lure ;"
+        )[0]
+    ] == ["Radio Lure"]
 
 
 def test_vote_alone_before_the_first_decision_opens_it():
-    act = paragraphs(
+    act = (
         "CONSEIL MUNICIPAL\nSéance du 3 mars 2031\nLe Conseil municipal,\nVu le budget ;\nÀ la majorité (24 pour, "
         "3 contre : M. BOR),\nAccorde 900 € à Radio Lure."
     )
-    record = read_metadata(act)
-    assert [line.operator for line in read_decisions(act, record, (), ())[0]] == ["Radio Lure"]
-    assert [(vote.votes_for, vote.against) for vote in record.votes] == [(24, 3)]
+    assert [line.operator for line in read_act(act)[0]] == ["Radio Lure"]
+    assert [(vote.votes_for, vote.against) for vote in read_metadata(paragraphs(act)).votes] == [(24, 3)]
 
 
 def test_entries_under_themes_that_no_verb_grants_are_left_over():
     decided = "A. Au titre des jumelages\n● 900 € en faveur du Comité de Lure ;\n● 500 € en faveur du Comité de Bor."
-    lines, _, leftovers = read(decided)
+    lines, _, leftovers = read_decided(decided)
     assert (lines, [one.reason for one in leftovers]) == ((), [OUTSIDE_DECISIONS] * 2)
 
 
@@ -286,7 +272,7 @@ def test_decision_on_the_proposal_of_somebody_is_one_of_the_list():
     ],
 )
 def test_who_owns_the_money_or_gains_from_it_is_in_doubt(decided):
-    ((line,), _, _) = read(decided)
+    ((line,), _, _) = read_decided(decided)
     assert (line.operator, line.amount, line.certainty) == ("Maison Bazin", 900, 0.5)
 
 
@@ -318,12 +304,14 @@ def test_what_is_asked_or_costs_is_no_grant(told):
     "first", ["1. accorde 900 € à Radio Lure ;", "Article 1 : Il est attribué à Radio Lure 900 €."]
 )
 def test_assembly_or_vote_alone_before_decisions_opens_them(opening, first):
-    act = paragraphs(f"COMMISSION PERMANENTE\nSéance du 3 mars 2031\nVu le rapport,\n{opening}\n{first}")
-    assert [line.operator for line in read_decisions(act, read_metadata(act), (), ())[0]] == ["Radio Lure"]
+    assert [
+        line.operator
+        for line in read_act(f"COMMISSION PERMANENTE\nSéance du 3 mars 2031\nVu le rapport,\n{opening}\n{first}")[0]
+    ] == ["Radio Lure"]
 
 
 def test_decision_of_a_verb_that_no_rule_knows_leaves_its_sum_over():
-    lines, _, leftovers = read(
+    lines, _, leftovers = read_decided(
         "- d’attribuer 500 € au Judo Club ;\n- de parrainer, pour 900 €, au profit de Radio Lure, la course ;"
     )
     assert ([line.operator for line in lines], [one.reason for one in leftovers]) == (["Judo Club"], [UNKNOWN_VERB])
@@ -333,7 +321,7 @@ def test_how_it_is_paid_names_nobody():
     decided = (
         "- VOTE une aide de 900 € au bénéfice de Radio Lure ;\n- AUTORISE Monsieur le Maire à procéder au versement en "
     )
-    lines, _, leftovers = read(decided + "deux fois : 500 € en avril et 400 € en octobre.")
+    lines, _, leftovers = read_decided(decided + "deux fois : 500 € en avril et 400 € en octobre.")
     assert ([line.operator for line in lines], leftovers) == (["Radio Lure"], ())
 
 
