@@ -60,3 +60,10 @@ def read(table, *, label="annexe-1", payer="department", act_year=2024, known=No
         titles=titles_of(table),
         skipped=why_not_grants(table, columns, rows, payer=payer),
     )
+
+
+def roles(rows, **asked):
+    """What each column of a table is taken for, with its year where it has one."""
+    header_rows = asked.pop("header_rows", 1)
+    columns = read_columns(a_table(rows, header_rows=header_rows), **{"act_year": 2024, **asked})
+    return [f"{column.role} {column.year}" if column.year else column.role for column in columns]

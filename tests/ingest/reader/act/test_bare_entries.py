@@ -4,7 +4,7 @@ import pytest
 
 from ingest.reader.act.bare_entries import as_printed, is_bare_entry, with_units
 from ingest.reader.sentences.listed_entries import announces_bare_entries
-from tests.ingest.reader.test_decisions import read
+from tests.ingest.reader.sentences.municipal_acts import read
 
 OPENING = "Le Conseil décide d’attribuer les subventions suivantes (en €) :"
 

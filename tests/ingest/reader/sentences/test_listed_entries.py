@@ -1,9 +1,13 @@
 """Entries of lists: a name before its amount, and what is printed beside it."""
 
+from decimal import Decimal
+
 import pytest
 
+from ingest.reader.sentences.beneficiaries import SERVED_NOTE
 from ingest.reader.sentences.listed_entries import find_entry
-from tests.ingest.reader.test_decisions import read
+from ingest.reader.values.amounts_in_text import find_amounts
+from tests.ingest.reader.sentences.municipal_acts import lines_of, read
 
 
 @pytest.mark.parametrize(
@@ -26,3 +30,257 @@ def test_what_is_owed_is_no_beneficiary():
         0
     ]
     assert [(line.operator, line.amount) for line in lines] == [("Judo Club", 900)]
+
+
+def test_verb_that_announces_a_list_is_no_part_of_its_first_name():
+    told = "le conseil municipal attribue : AS Plessis : 1 200 € ; Comité des fêtes : 2 500 €."
+    assert [name for name, *_ in lines_of(told)] == ["AS Plessis", "Comité des fêtes"]
+
+
+def test_entries_may_print_their_amount_first():
+    decided = """
+        Article 1 – D’attribuer, pour des manifestations :
+        • 500 € – Aéro-club des Ailes, pour la fête « Plein ciel » ;
+        • 1 300 € – Vélo Sport, pour le Grand Prix ;
+    """
+    assert lines_of(decided) == [
+        ("Aéro-club des Ailes", 500, 2031, "la fête « Plein ciel »"),
+        ("Vélo Sport", 1300, 2031, "le Grand Prix"),
+    ]
+
+
+def test_purpose_after_the_name_of_an_entry_is_no_part_of_it():
+    decided = """
+        - d’attribuer des subventions aux associations suivantes :
+        – Le Refuge, pour le centre « Korawa » : 210 €
+        – Un abri qui sauve : 96 €
+    """
+    assert [(name, action) for name, _, _, action in lines_of(decided)] == [
+        ("Le Refuge", "le centre « Korawa »"),
+        ("Un abri qui sauve", ""),
+    ]
+
+
+def test_list_of_entries_under_one_article():
+    lines, totals, leftovers = read(
+        """
+        Article 1 – D’attribuer les subventions suivantes :
+        - 1 500 € à l’association Les Passeurs pour un festival ;
+        • Radio Lure : 1 250,50 €
+        - Comité des fêtes de Beyrac ........ 750 €
+        soit un montant total de 3 500,50 €.
+        """
+    )
+    assert [(line.operator, line.amount) for line in lines] == [
+        ("association Les Passeurs", Decimal("1500")),
+        ("Radio Lure", Decimal("1250.50")),
+        ("Comité des fêtes de Beyrac", Decimal("750")),
+    ]
+    [total] = totals
+    assert (total.amount, total.lines, total.where) == (Decimal("3500.50"), (1, 2, 3), "decision")
+    assert leftovers == ()
+
+
+def test_entries_that_leave_out_the_euros_after_their_leader():
+    lines, [total], _ = read(
+        """
+        Article 1 – D’attribuer les subventions suivantes :
+        - Comité des fêtes ............ 500 €
+        - Chasse communale ...... 150
+        - Foyer rural ................ 350,00
+        - Prévention routière ...... pas de subvention
+        soit un total de 1 000 €
+        """
+    )
+    assert [(line.operator, line.amount, line.amount_text) for line in lines] == [
+        ("Comité des fêtes", 500, "500 €"),
+        ("Chasse communale", 150, "150"),
+        ("Foyer rural", 350, "350,00"),
+    ]
+    assert total.lines == (1, 2, 3)
+
+
+@pytest.mark.parametrize("between", [":", ": ..........", "......", ". . . .", "----", "--->", "→", "=", "****"])
+def test_what_leads_from_a_name_to_its_amount(between):
+    lines, _, leftovers = read(
+        f"""
+        Article 1 – D’attribuer les subventions suivantes :
+        - Comité des fêtes {between} 500 €
+        - Chasse communale {between} 1 150,50 €
+        """
+    )
+    assert [(line.operator, line.amount) for line in lines] == [
+        ("Comité des fêtes", 500),
+        ("Chasse communale", Decimal("1150.50")),
+    ]
+    assert leftovers == ()
+
+
+def test_dashes_that_a_font_does_not_name_open_entries():
+    decided = "- d’attribuer :\n\x15 à l’Association L’Écho 3 500,00 euros\n\x15 à la Ligue de Bor 600,00 euros"
+    assert [line[:2] for line in lines_of(decided)] == [("Association L’Écho", 3500), ("Ligue de Bor", 600)]
+
+
+def test_names_that_open_with_an_article_are_entries_of_a_list():
+    assert [
+        line[0]
+        for line in lines_of("""
+        - d’attribuer les subventions suivantes :
+        - Les Amis du Moulin : 300 €
+        - Une Souris Verte : 90 €
+        - Foyer rural : 70 €
+        - la dépense totale : 460 €
+    """)
+    ] == ["Les Amis du Moulin", "Une Souris Verte", "Foyer rural"]
+
+
+def test_entries_that_begin_with_to():
+    assert [
+        line[:2]
+        for line in lines_of("""
+        - d’accorder une subvention de fonctionnement :
+        au Judo Club de 800 €,
+        aux Jeunes Agriculteurs de 300 €.
+    """)
+    ] == [("Judo Club", Decimal(800)), ("Jeunes Agriculteurs", Decimal(300))]
+
+
+def test_names_after_for_in_an_announced_list_are_in_doubt():
+    lines, _, _ = read("- d’accorder les subventions suivantes : 500 € pour l’ADMR ; 300 € pour les Restos du Cœur.")
+    assert [(line.operator, line.notes) for line in lines] == [
+        ("ADMR", (SERVED_NOTE,)),
+        ("Restos du Cœur", (SERVED_NOTE,)),
+    ]
+
+
+def test_entry_whose_unit_price_comes_first():
+    decision = """
+        - d’attribuer les subventions suivantes :
+        - Voyage scolaire : 30 € par élève, soit 540 €
+        - Refuge : 0,50 € par habitant soit 612,50 €
+    """
+    assert lines_of(decision) == [
+        ("Voyage scolaire", Decimal(540), 2031, "30 € par élève"),
+        ("Refuge", Decimal("612.50"), 2031, "0,50 € par habitant"),
+    ]
+
+
+def test_entry_of_a_list_opens_with_its_name():
+    text = "Harmonie de Saint-Loup (Vaux) – 1 200 €"
+    [found] = find_amounts(text)
+    receives = find_entry(text, found.start)
+    assert receives is not None
+    assert receives.name == "Harmonie de Saint-Loup (Vaux)"
+    assert find_entry("d’attribuer une subvention de 500 €", 31) is None
+
+
+def test_titles_inside_a_list_do_not_end_it():
+    told = """
+- d’attribuer les subventions suivantes :
+Sport :
+- 5 000 € au Club Omnisports
+Culture :
+- 300 € au Cercle des Lecteurs
+"""
+    assert [(name, int(amount)) for name, amount, _, _ in lines_of(told)] == [
+        ("Club Omnisports", 5000),
+        ("Cercle des Lecteurs", 300),
+    ]
+
+
+def test_entry_that_opens_like_a_verb_is_an_entry():
+    told = """
+- d’attribuer les subventions suivantes :
+- Théâtre du Moulin : 900 €
+- Foyer rural : 500 €
+- Centre de loisirs : 250 €
+TOTAL ............ 1 650 €
+"""
+    lines, totals, leftovers = read(told)
+    assert [(line.operator, int(line.amount)) for line in lines] == [
+        ("Théâtre du Moulin", 900),
+        ("Foyer rural", 500),
+        ("Centre de loisirs", 250),
+    ]
+    assert all(int(total.amount) == 1650 for total in totals)
+    assert len(totals) + len(leftovers) <= 1
+
+
+def test_titles_of_letters_inside_a_list_stop_nothing():
+    lines, _, _ = read(
+        """
+        Article 1 – D’allouer les subventions ci-après :
+        A. Culture
+        1. École de musique : 14 000 euros
+        B. Sport
+        1. Club nautique : 2 750 euros
+        """
+    )
+    assert [(line.operator, line.amount) for line in lines] == [
+        ("École de musique", Decimal(14000)),
+        ("Club nautique", Decimal(2750)),
+    ]
+
+
+def test_entries_that_describe_a_project_before_its_grant():
+    lines, _, _ = read(
+        """
+        Article 1 – D’attribuer les subventions suivantes :
+        • Commune d’Ancelle : toiture de l’église, dépense subventionnable 45 000 € HT, taux 30 %, subvention 13 500 €
+        • Commune de Rosans : eau potable, dépense subventionnable 118 000 € HT, taux 40 %, subvention 47 200 €
+        """
+    )
+    assert [(line.operator, line.amount, line.certainty) for line in lines] == [
+        ("Commune d’Ancelle", Decimal(13500), 0.9),
+        ("Commune de Rosans", Decimal(47200), 0.9),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("decided", "expected"),
+    [
+        (
+            "– d’attribuer, au titre de l’année 2031 :\n• à l’association du Collège Rostand pour aller aux"
+            " championnats de surf à Biarritz (coût : 1 860 €) une subvention de 558,00 €",
+            [("association du Collège Rostand", 558)],
+        ),
+        (
+            "I – Sport\n– d’accorder 500 € à Radio Lure ;\nII – Aide aux clubs\n– d’accorder 85 € au Club Lure.",
+            [500, 85],
+        ),
+        (
+            "- alloue à la coopérative de l’école Bert, 48 élèves, 4 080 €, et à celle de l’école Michel, 2 210 € ;",
+            [("coopérative de l’école Bert", 4080), ("école Michel", 2210)],
+        ),
+        (
+            "DÉCIDE le versement des subventions suivantes :\n- Handball Club (62 licenciés × 20 €) : 1 240 €",
+            [("Handball Club", 1240)],
+        ),
+        (
+            "- de soutenir l’action « Bien manger » portée par l’association Le Bief à hauteur de 3 200 € ;",
+            [("association Le Bief", 3200)],
+        ),
+        ("- de financer pour 2 750 € le projet « Écrans » de la MJC Bazin ;", [("MJC Bazin", 2750)]),
+        (
+            "- d’allouer à Radio Lure deux aides : 12 000 € pour l’action « Médias » et 800 € pour l’action « Air » ;",
+            [("Radio Lure", 12000), ("Radio Lure", 800)],
+        ),
+        (
+            "- retient les lauréats suivants :\n1) Soleil du Ponthieu – 36 kWc – aide : 14 400 €",
+            [("Soleil du Ponthieu", 14400)],
+        ),
+        (
+            "- d’attribuer 3 912 € à la commune de Lure (coût : 19 560 € TTC, DRAC : 4 890 €) ;",
+            [("commune de Lure", 3912)],
+        ),
+        (
+            "- d’accorder 900 € à Radio Lure ;\n- Une avance représentant 30 %, soit 270 €, pourra être versée.",
+            [("Radio Lure", 900)],
+        ),
+    ],
+)
+def test_entries_projects_and_costs_as_other_councils_print_them(decided, expected):
+    lines, _, leftovers = read(decided)
+    found = [(line.operator, int(line.amount)) for line in lines]
+    assert (found if isinstance(expected[0], tuple) else [amount for _, amount in found]) == expected
+    assert leftovers == ()

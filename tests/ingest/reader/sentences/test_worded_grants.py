@@ -10,6 +10,7 @@ from ingest.reader.sentences.decision_sums import UNDONE, UNKNOWN_VERB
 from ingest.reader.sentences.sum_receivers import BOTH_NOTE
 from ingest.reader.sentences.undecided_sums import OUTSIDE_DECISIONS
 from tests.ingest.reader.acts import given, paragraphs, read_act, read_decided
+from tests.ingest.reader.sentences.municipal_acts import lines_of
 
 
 @pytest.mark.parametrize(
@@ -337,3 +338,15 @@ def test_grant_under_the_words_of_its_budget():
 def test_names_that_open_with_words_of_grants():
     told = "- de verser pour 2031 : Secours fraternel 900 €, Banque alimentaire 500 €, Entraide chômeurs 300 €."
     assert given(told) == [("Secours fraternel", 900), ("Banque alimentaire", 500), ("Entraide chômeurs", 300)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Article 1 : Une subvention de 800 € est attribuée à l’association Le Radeau.",
+        "1. Des aides d’un montant global de 800 € sont allouées aux associations suivantes :\n- Le Radeau : 800 €",
+        "Sont attribuées les subventions suivantes :\n- Le Radeau : 800 €",
+    ],
+)
+def test_grants_said_in_the_passive_are_granted(told):
+    assert [int(amount) for _, amount, _, _ in lines_of(told)] == [800]

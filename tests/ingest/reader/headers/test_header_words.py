@@ -1,0 +1,107 @@
+"""Words that head a column → its role, in the spellings of many councils."""
+
+from dataclasses import replace
+
+import pytest
+
+from ingest.reader.columns import read_columns
+from ingest.reader.headers.header_words import head_role
+from tests.ingest.reader.hand_built import a_table, roles
+
+
+@pytest.mark.parametrize(
+    ("header", "role"),
+    [
+        ("Nom de l'opérateur", "operator"),
+        ("Bénéficiaire(s)", "operator"),
+        ("RAISON SOCIALE", "operator"),
+        ("Libellé tiers", "operator"),
+        ("Association bénéficiaire", "operator"),
+        ("Porteur du projet", "operator"),
+        ("Maître d'ouvrage", "operator"),
+        ("Autorité organisatrice", "operator"),
+        ("Institution", "operator"),
+        ("Entreprise à but d'emploi", "operator"),
+        ("Destinataire", "operator"),
+        ("Entité bénéficiaire", "operator"),
+        ("Commune siège de l'opérateur", "commune"),
+        ("Siège social", "commune"),
+        ("Localité", "commune"),
+        ("Nom de l'action", "action"),
+        ("Intitulé du projet", "action"),
+        ("Objet de la subvention", "action"),
+        ("Nature de l'opération", "action"),
+        ("Affectation de la subvention", "action"),
+        ("DT", "territory"),
+        ("Canton", "territory"),
+        ("TERRITOIRE(S)", "territory"),
+        ("Arrondissement", "territory"),
+        ("Maison des solidarités", "territory"),
+        ("Secteur d'activité", "programme"),
+        ("Type de Parcours ou de Booster", "programme"),
+        ("Axes de la contractualisation", "programme"),
+        ("Dispositif", "programme"),
+        ("Sous type de Parcours", "subprogramme"),
+        ("N° de dossier", "reference"),
+        ("N°", "reference"),
+        ("Réf.", "reference"),
+        ("Nombre de places pour 2022", "places"),
+        ("Effectif", "places"),
+        ("Nombre de bénéficiaires", "places"),
+        ("Nombre de licenciés", "other"),
+        ("Montant de la subvention", "amount"),
+        ("Subvention votée", "amount"),
+        ("Participation départementale", "amount"),
+        ("Proposition de la commission", "amount"),
+        ("Crédits affectés", "amount"),
+        ("Avenant/convention", "agreement"),
+        ("Complément d'information", "detail"),
+        ("Précisions sur le financement", "remark"),
+        ("Observations", "remark"),
+        ("N° SIRET", "other"),
+        ("Nombre d'ETP", "other"),
+        ("Date de dépôt", "other"),
+    ],
+)
+def test_header_words_give_the_role(header, role):
+    assert head_role(header)[0] == role
+
+
+def test_letters_set_apart_and_words_cut_by_hyphens_are_header_words():
+    table = a_table("""
+        O R G A N I S M E S | Aide sollici- | Aide propo-
+        Les Joutes | 1 500 € | 1 000 €
+    """)
+    first, asked, given = table.grid[0]
+    asked = asked._replace(text="Aide sollici-tée", lines=("Aide sollici-", "tée"))
+    given = given._replace(text="Aide propo-sée", lines=("Aide propo-", "sée"))
+    columns = read_columns(replace(table, grid=((first, asked, given), *table.grid[1:])), act_year=2024)
+    assert [column.role for column in columns] == ["operator", "amount_other", "amount"]
+
+
+def test_words_of_a_header_put_together_by_a_narrow_column_are_parted_before_a_unit():
+    table = a_table("""
+        Association | Montantvoté en k€
+        Les Joutes | 1,5
+        La Ruche | 12
+    """)
+    first, given = table.grid[0]
+    given = given._replace(lines=("Montant", "voté en", "k€"))
+    columns = read_columns(replace(table, grid=((first, given), *table.grid[1:])), act_year=2024)
+    assert [column.role for column in columns] == ["operator", "amount"]
+
+
+def test_head_noun_decides_before_its_complement():
+    assert head_role("Montant versé à l'association")[0] == "amount"
+    assert head_role("Association porteuse du projet")[0] == "operator"
+    assert head_role("Bilan 2024")[0] is None
+
+
+@pytest.mark.parametrize("name", ["Bénéficiaire", "Intitulé de la structure", "Nom du club"])
+def test_last_words_of_a_header_name_the_column_under_a_title_set_into_it(name):
+    rows = f"""
+        Aides aux projets locaux {name} | Crédits attribués
+        Les Joutes de Bor | 1 500 €
+        La Ruche de Lure | 700 €
+    """
+    assert roles(rows) == ["operator", "amount"]

@@ -1,0 +1,167 @@
+"""Headings of several rows, set wrongly or not where they are looked for."""
+
+from ingest.reader.columns import read_columns
+from tests.ingest.reader.hand_built import a_table, roles
+
+
+def test_town_beside_an_address_under_the_beneficiary_is_the_town():
+    rows = """
+        Bénéficiaire | < | < | Subvention
+        Nom | Adresse | Commune | ^
+        Les Joutes | 3 rue du Moulin | Bor | 1 500 €
+        La Ruche | Le Bourg | Lure | 700 €
+    """
+    assert roles(rows, header_rows=2) == ["operator", "other", "commune", "amount"]
+
+
+def test_two_level_header_brings_the_year_down():
+    rows = """
+        Organisme | Année 2024 | < | Année 2025 | <
+        ^ | Places | Montant | Places | Montant
+        Le Tremplin | 12 | 6 000 € | 14 | 7 000 €
+        L'Étape | 10 | 5 000 € | 10 | 5 000 €
+    """
+    assert roles(rows, header_rows=2) == ["operator", "places 2024", "amount 2024", "places 2025", "amount 2025"]
+
+
+def test_second_level_of_the_header_is_found_where_the_grid_says_one():
+    columns = read_columns(
+        a_table(
+            """
+            Organisme | Subvention | <
+            ^ | Montant demandé | Montant accordé
+            Le Tremplin | 8 000 € | 6 000 €
+            """,
+            header_rows=1,
+        )
+    )
+    assert [column.role for column in columns] == ["operator", "amount_other", "amount"]
+    assert columns[1].note == "montant demandé"
+
+
+def test_accounts_under_the_name_of_their_columns_are_no_aim():
+    rows = """
+        Club | Subvention | Imputation budgétaire | < | <
+        ^ | ^ | Chapitre | Fonction | Nature
+        Judo Club | 500 € | 65 | 326 | 65748
+        Moto Club | 700 € | 65 | 326 | 65748
+    """
+    assert roles(rows, header_rows=2) == ["operator", "amount", "other", "other", "other"]
+
+
+def test_header_that_the_grid_missed_is_found():
+    columns = read_columns(
+        a_table(
+            """
+            Bénéficiaire | Objet | Montant accordé
+            Les Amis du Lavoir | Fête de l'eau | 1 500 €
+            """,
+            header_rows=0,
+        )
+    )
+    assert [column.role for column in columns] == ["operator", "action", "amount"]
+    assert all(column.certainty > 0.9 for column in columns)
+
+
+def test_title_that_speaks_of_money_over_a_name_of_column_leaves_it_its_role():
+    table = """
+        Programmation des aides {header} | Montant
+        Les Amis du Lavoir | 900 €
+        Chœur de la Vallée | 300 €
+    """
+    assert roles(table.format(header="Bénéficiaire")) == ["operator", "amount"]
+    assert roles(table.format(header="aux bénéficiaires")) == ["detail", "amount"]
+
+
+def test_header_cut_over_two_cells_is_one_header():
+    assert roles(
+        """
+        Association | Budget de | Subvention
+        ^ | l'action | ^
+        Union cycliste | 9 000 € | 3 000 €
+        """,
+        header_rows=2,
+    ) == ["operator", "amount_other", "amount"]
+
+
+def test_name_over_other_names_is_no_column_of_money():
+    assert roles(
+        """
+        Thème | Aides accordées | < | <
+        ^ | | Bénéficiaire | Montant
+        Sport | | Les Hirondelles | 300 €
+        ^ | | La Ruche | 200 €
+    """,
+        header_rows=2,
+    )[2:] == ["operator", "amount"]
+
+
+def test_names_of_parts_make_a_header():
+    assert roles(
+        """
+        Associations | Fonctionnement | Exceptionnelle | Total 2024
+        Les Hirondelles | 350 € | 100 € | 450 €
+        La Ruche | 200 € | | 200 €
+    """,
+        header_rows=0,
+    ) == ["operator", "amount_other", "amount_other", "amount 2024"]
+
+
+def test_heading_of_the_first_rows_alone_is_no_header():
+    rows = """
+        Insertion par l'activité |
+        Harmonie municipale de Grisolet | 2 150,00 €
+        Association des parents | 59 900,00 €
+        Union sportive de Beyrac | 700,00 €
+    """
+    assert roles(rows) == ["operator", "amount"]
+
+
+def test_year_that_calls_a_note_heads_its_column():
+    rows = """
+        Association | Crédits | < | <
+        ^ | 2024 | 2025 | 2026 (1)
+        Foyer rural de Bor | 2 300 € | 2 310 € | 2 320 €
+        Chorale de Lure | 800 € | 810 € | 820 €
+    """
+    assert roles(rows, header_rows=2)[1:] == ["amount 2024", "amount 2025", "amount 2026"]
+
+
+def test_years_with_a_word_beside_them_head_columns():
+    rows = """
+        Club | Subvention | Subvention
+        | 2023 (rappel) | 2024 (proposition)
+        Judo de Bor | 1 400 € | 1 500 €
+        Tennis de Sore | 2 000 € | 2 300 €
+    """
+    assert roles(rows, header_rows=2) == ["operator", "amount_other 2023", "amount 2024"]
+
+
+def test_first_row_whose_sum_may_be_a_year_is_no_second_row_of_headings():
+    rows = """
+        Association | Subvention
+        Foyer rural de Bor | 2000
+        Judo de Sore | 1300
+        Radio Saulx | 2400
+    """
+    assert roles(rows, header_rows=2) == ["operator", "amount"]
+
+
+def test_years_under_one_name_are_headings_beside_a_name_without_another_under_it():
+    rows = """
+        Association | Subvention | Subvention
+        Association | 2023 | 2024
+        Foyer rural de Bor | 1000 | 2000
+        Judo de Sore | 1100 | 1300
+    """
+    assert roles(rows, header_rows=2) == ["operator", "amount_other 2023", "amount 2024"]
+
+
+def test_name_over_several_columns_that_stands_over_the_streets_leaves_who_receives_to_the_names():
+    rows = """
+        Nom | Bénéficiaire Adresse | Projet | Subvention
+        Foyer rural de Bor | 12 rue du Moulin | Bal | 1 000 €
+        Judo de Sore | 3 bis place de la Mairie | Tournoi | 1 300 €
+        Radio Saulx | 40 chemin des Prés | Antenne | 2 400 €
+    """
+    assert roles(rows) == ["operator", "other", "action", "amount"]

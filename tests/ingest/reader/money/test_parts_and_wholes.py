@@ -1,0 +1,135 @@
+"""Columns of money that add up: which one is the amount, and which are its parts."""
+
+import pytest
+
+from ingest.reader.columns import read_columns
+from tests.ingest.reader.hand_built import a_table, roles
+
+
+def test_twelfth_of_a_grant_is_how_it_is_paid():
+    assert roles("""
+        Organisme | Dotation globale 2024 | Douzième mensuel
+        Les Tilleuls | 1 200 000,00 € | 100 000,00 €
+    """)[1:] == ["amount 2024", "amount_other"]
+
+
+def test_total_that_adds_up_its_parts_is_the_amount():
+    assert roles("""
+        Association | Fonctionnement | Investissement | Total
+        Les Amis du Lavoir | 900 € | 600 € | 1 500 €
+        Chœur de la Vallée | 300 € | 200 € | 500 €
+    """)[1:] == ["amount_other", "amount_other", "amount"]
+
+
+def test_named_total_of_parts_is_the_amount_whatever_they_are_called():
+    rows = """
+        Structure | Dotation complémentaire (a) | Aide exceptionnelle (b) | TOTAL (a) + (b)
+        Vivre chez soi | 9 800 € | 2 100 € | 11 900 €
+        Domicile Services | 61 390 € | 4 500 € | 65 890 €
+        Aide aux aînés | 21 850 € | | 21 850 €
+    """
+    assert roles(rows) == ["operator", "amount_other", "amount_other", "amount"]
+
+
+def test_figures_that_a_total_adds_up_are_money_whatever_their_header():
+    rows = """
+        Collège | Dotation principale | Dotation complémentaire | Projets | Dotation totale 2025
+        Prévert | 61 230 | 8 400 | 1 500 | 71 130
+        Le Colombier | 39 955 | 12 310 | 2 000 | 54 265
+        George-Sand | 48 700 | 7 150 | | 55 850
+    """
+    assert roles(rows) == ["operator", "amount_other", "amount_other", "amount_other", "amount 2025"]
+    counted = rows.replace("71 130", "69 630").replace("54 265", "52 265")
+    assert roles(counted)[3] == "action"
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Subvention de fonctionnement | Subvention d'investissement",
+        "Aide au fonctionnement | Aide à l'investissement",
+        "Subvention de fonctionnement | Investissement",
+    ],
+)
+def test_two_parts_without_a_total_both_count(names):
+    assert roles(f"""
+        Association | {names}
+        Les Amis du Lavoir | 900 € | 600 €
+        Chœur de la Vallée | 300 € | 200 €
+    """)[1:] == ["amount", "amount"]
+
+
+def test_schedule_of_payments_is_not_voted_again():
+    assert roles(
+        """
+        Porteur | Projet | Subvention votée | Échéancier des crédits de paiement | <
+        ^ | ^ | ^ | 2024 | 2025
+        Union cycliste | Critérium | 9 000 € | 3 000 € | 6 000 €
+        """,
+        header_rows=2,
+    )[2:] == ["amount", "amount_other 2024", "amount_other 2025"]
+    assert roles("""
+        Porteur | Subvention votée | 2024 | 2025
+        Union cycliste | 9 000 € | 3 000 € | 6 000 €
+        La Pelote | 900 € | 500 € | 400 €
+    """)[1:] == ["amount", "amount_other 2024", "amount_other 2025"]
+
+
+def test_part_that_is_blank_on_most_rows_does_not_make_the_other_part_the_whole():
+    columns = read_columns(
+        a_table("""
+        Associations | Fonctionnement | Fonctionnement | Total 2024
+        Les Hirondelles | 800 € | | 800 €
+        La Ruche | 500 € | | 500 €
+        L'Étape | 300 € | | 300 €
+        Le Réveil | 400 € | | 400 €
+        Horizon | 200 € | 100 € | 300 €
+        """),
+        act_year=2024,
+    )
+    assert [column.header for column in columns if column.role == "amount"] == ["Total 2024"]
+
+
+def test_parts_of_the_amount_beside_are_not_counted():
+    rows = """
+        Organisme | Forfait 2024 | dont 1er versement (80 %) | dont solde (20 %)
+        Les Amis du Lavoir | 900,00 | 720,00 | 180,00
+        Chœur de la Vallée | 100,00 | 80,00 | 20,00
+    """
+    columns = read_columns(a_table(rows), act_year=2024)
+    assert [column.role for column in columns] == ["operator", "amount", "amount_other", "amount_other"]
+    assert columns[1].note == ""
+
+
+def test_sum_so_far_is_no_amount_of_its_row():
+    columns = read_columns(
+        a_table("""
+            Organisme | Proposé | Voté | Cumul voté
+            Les Amis du Lavoir | 900,00 | 800,00 | 800,00
+            Chœur de la Vallée | 100,00 | 100,00 | 900,00
+            Harmonie | 200,00 | 150,00 | 1 050,00
+            Union cycliste | 200,00 | 200,00 | 1 250,00
+        """),
+        act_year=2024,
+    )
+    assert [column.role for column in columns[1:]] == ["amount_other", "amount", "amount_other"]
+    assert columns[2].certainty == 1.0
+
+
+def test_total_that_is_paid_in_parts_is_the_amount():
+    assert roles(
+        """
+        Association | Total | Acompte 70 % | Solde
+        US Bor | 1 000 € | 700 € | 300 €
+        Dojo | 500 € | 350 € | 150 €
+        """
+    ) == ["operator", "amount", "amount_other", "amount_other"]
+
+
+def test_amount_said_to_be_voted_that_adds_up_the_shares_leaves_that_of_the_author():
+    rows = """
+        Porteur | Subvention accordée | Ville | Département
+        Le Bief | 5 000 € | 4 000 € | 1 000 €
+        La Ruche | 14 500 € | 12 000 € | 2 500 €
+    """
+    assert roles(rows) == ["operator", "amount_other", "amount_other", "amount"]

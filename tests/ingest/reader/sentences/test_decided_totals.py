@@ -1,0 +1,184 @@
+"""Sums that a decision states of its own lines, of an annex or of a list."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from ingest.reader.sentences.granted_sums import granted_amount
+from tests.ingest.reader.sentences.municipal_acts import a_line, lines_of, read
+
+
+def test_sum_opened_for_nobody_is_the_total_of_those_who_share_it():
+    opened = "– d’ouvrir une enveloppe exceptionnelle de 900 € en faveur de l’aide alimentaire ;"
+    shared = "– 500 € à l’association La Ruche ;\n– 400 € à l’association L’Étal."
+    lines, totals, left = read(f"{opened}\n– de la répartir ainsi :\n{shared}")
+    assert [(line.operator, line.amount) for line in lines] == [
+        ("association La Ruche", 500),
+        ("association L’Étal", 400),
+    ]
+    assert ([total.amount for total in totals], left) == ([900], ())
+
+
+def test_total_of_the_articles_before_adds_up_their_lines():
+    decided = """
+        Article 1 – D’attribuer 500 € au Judo Club.
+        Article 2 – D’attribuer 300 € au Club Lure.
+        Article 3 – Les sommes des articles 1 et 2, soit un total de 800 €, seront versées par la caisse, à réception de la présente décision.
+    """  # noqa: E501
+    lines, totals, _ = read(decided)
+    assert [line.operator for line in lines] == ["Judo Club", "Club Lure"]
+    assert [(total.amount, total.lines) for total in totals] == [(800, (1, 2))]
+
+
+def test_net_of_lines_given_and_lines_taken_back_is_a_total():
+    table = (a_line("La Fabrique", "615.40"), a_line("La Fabrique", "-145.27"))
+    lines, totals, _ = read("- d’attribuer à l’Association Nouveau Départ un montant total de 470,13 € ;", table)
+    assert lines == ()
+    assert [total.amount for total in totals] == [Decimal("470.13")]
+
+
+def test_totals_of_an_annex_by_year_with_their_precision():
+    totals = read("- d’attribuer aux structures de l’annexe 1 un montant de 7 M€ pour 2031 et 21 M€ pour 2032 ;")[1]
+    assert [(total.amount, total.year, total.precision, total.where) for total in totals] == [
+        (7_000_000, 2031, 1_000_000, "decision"),
+        (21_000_000, 2032, 1_000_000, "decision"),
+    ]
+
+
+def test_whole_and_its_parts_in_one_sentence_count_once():
+    text = (
+        "Une somme de 19 250,00 € est répartie entre les associations des annexes 1 et 2, soit 7 400,00 € pour la"
+        " culture et 11 850,00 € pour le sport."
+    )
+    assert granted_amount(text) == Decimal("19250.00")
+
+
+def test_named_parts_are_lines_and_their_whole_is_a_total():
+    lines, totals, _ = read(
+        "- d’attribuer une somme de 1 500 €, soit 1 000 € au Judo Club et 500 € à la Chorale du Val ;"
+    )
+    assert [(line.operator, line.amount) for line in lines] == [
+        ("Judo Club", Decimal(1000)),
+        ("Chorale du Val", Decimal(500)),
+    ]
+    assert [(total.amount, total.lines) for total in totals] == [(Decimal(1500), (1, 2))]
+
+
+def test_envelope_that_is_fixed_is_a_total():
+    lines, totals, _ = read("- FIXE à 12 500 € l’enveloppe des subventions aux associations.")
+    assert (lines, [(one.amount, one.scope) for one in totals]) == (
+        (),
+        [(Decimal(12500), "FIXE à 12 500 € l’enveloppe des subventions aux associations")],
+    )
+
+
+@pytest.mark.parametrize("where", ["figurant en annexe I", "mentionnés au tableau joint", "listés dans l’état annexé"])
+def test_beneficiaries_printed_elsewhere_name_nobody(where):
+    lines, totals, _ = read(f"- d’accorder les aides aux clubs {where}, pour un montant total de 40 750,50 €.")
+    assert (lines, [one.amount for one in totals]) == ((), [Decimal("40750.50")])
+
+
+def test_total_on_the_line_of_the_last_entry():
+    lines, totals, _ = read("""
+        - d’attribuer :
+        - 1 000 € au Comité des fêtes ;
+        - 300 € à l’Amicale de Vaux soit un total de 1 300 €.
+    """)
+    assert [(line.operator, line.amount) for line in lines] == [
+        ("Comité des fêtes", Decimal(1000)),
+        ("Amicale de Vaux", Decimal(300)),
+    ]
+    assert [(total.amount, total.lines) for total in totals] == [(Decimal(1300), (1, 2))]
+
+
+def test_each_total_between_lists_adds_up_the_entries_after_the_one_before():
+    lines, totals, _ = read("""
+        Article 1 – D’attribuer les subventions suivantes :
+        - Comité des fêtes : 500 €
+        - Foyer rural : 350 €
+        Soit un sous-total de 850 €.
+        - Judo Club : 400 €
+        - Chorale : 90 €
+        Soit un sous-total de 490 €.
+    """)
+    assert len(lines) == 4
+    assert [(total.amount, total.lines) for total in totals] == [(Decimal(850), (1, 2)), (Decimal(490), (3, 4))]
+
+
+@pytest.mark.parametrize(("said", "year"), [("sur deux ans", None), ("pour les trois exercices", None), ("", 2031)])
+def test_sum_said_to_be_of_several_years_is_of_no_single_one(said, year):
+    given = (a_line("Le Bief", "4000"), replace(a_line("Le Bief", "5000"), year=2032))
+    decided = f"- d’attribuer les subventions détaillées en annexe, soit 9 000 € {said}."
+    _, totals, _ = read(decided, given)
+    assert [(total.amount, total.year) for total in totals] == [(Decimal(9000), year)]
+
+
+def test_scope_says_article_and_what_the_sum_is_of():
+    [total] = read("Article 3 : De valider le financement des 4 actions de l’axe 2, pour un montant total de 900 €.")[1]
+    assert total.scope == (
+        "Article 3 : De valider le financement des 4 actions de l’axe 2, pour un montant total de 900 €"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("d’attribuer 7 M€ pour 2031 et 21 M€ pour 2032 ;", 28_000_000),
+        ("d’accorder un montant total de 900 €, dont 300 € au titre de 2032 ;", 900),
+        ("d’attribuer 500 € au club A et 300 € au club B ;", 800),
+        ("d’attribuer une subvention de 500 €, soit 50 % de la dépense, au club A ;", 500),
+        ("d’attribuer 500 € au club A, d’autoriser le Maire à signer la convention de 700 € ;", 500),
+        ("d’attribuer les aides suivantes : - 500 € au club A ; - 300 € au club B", 800),
+        ("d’autoriser le Président à signer la convention de 500 € ;", None),
+        ("d’approuver l’avenant pour un montant de 500 € ;", None),
+        ("les dépenses sont imputées pour 500 € au chapitre 65 ;", None),
+        ("d’attribuer les subventions de l’annexe 1 ;", None),
+    ],
+)
+def test_amount_of_a_decision(text, amount):
+    assert granted_amount(text) == (None if amount is None else Decimal(amount))
+
+
+def test_actions_of_one_grant_are_its_parts_and_beneficiaries_are_not():
+    actions = "- d’accorder à la Ligue de voile 42 000 € pour les actions suivantes :\n"
+    actions += "- Pratique : 30 000 €\n- Emploi : 12 000 €"
+    assert [(line.operator, line.amount) for line in read(actions)[0]] == [("Ligue de voile", Decimal(42000))]
+    clubs = actions.replace("les actions suivantes", "les clubs suivants")
+    assert len(read(clubs)[0]) == 3
+
+
+@pytest.mark.parametrize(
+    ("decided", "expected"),
+    [
+        (
+            "- de verser à SNCF Réseau une aide maximum de 3,25 M€ (trois millions deux cent cinquante mille euros),"
+            " selon l’échéancier suivant : 1 M€ en 2031, 1,25 M€ en 2032, 1 M€ en 2033 ;",
+            [("SNCF Réseau", 3250000)],
+        ),
+        ("- accorde à Radio Lure 1,2 million d’euros ;", [("Radio Lure", 1200000)]),
+        (
+            "- accorde à la SCOP Les Mains 15 000 € ; cette somme intègre une part FSE+ de 6 000 € ;",
+            [("SCOP Les Mains", 15000)],
+        ),
+        (
+            "- alloue à l’Union départementale une subvention de 62 000 € se décomposant ainsi :\n"
+            "- fonctionnement général : 40 000 €,\n- jeunes sapeurs-pompiers : 22 000 €.",
+            [("Union départementale", 62000)],
+        ),
+        (
+            "- d’attribuer les primes suivantes :\nM. et Mme BARTHE, 12 rue Haute : travaux 8 450 €, prime 2 112,50 €\n"
+            "SCI Les Arcades, 3 place du Marché : travaux 17 600 € HT, prime plafonnée 3 000 €",
+            [("M. et Mme BARTHE", 2112), ("SCI Les Arcades", 3000)],
+        ),
+        ("La commune versera en 2031 une subvention de 300 € au Club Lure.", [("Club Lure", 300)]),
+        ("Article un : d’attribuer 300 € au Club Lure.\nArticle deux : de signer.", [("Club Lure", 300)]),
+        (
+            "- approuve comme suit la répartition :\n— Club Lure ...... 300 €\n— Reliquat non affecté ...... 50 €",
+            [("Club Lure", 300)],
+        ),
+        ("- d’attribuer 300 € à l’association ÉCLAT pour le Festival de Lure ;", [("association ÉCLAT", 300)]),
+    ],
+)
+def test_wholes_and_parts_as_other_councils_print_them(decided, expected):
+    assert [(name, int(amount)) for name, amount, *_ in lines_of(decided)] == expected

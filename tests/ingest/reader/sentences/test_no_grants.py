@@ -1,0 +1,256 @@
+"""Sums of a decision that grant nothing: costs, demands, payments, other funders, what is taken back."""
+
+from decimal import Decimal
+
+import pytest
+
+from ingest.reader.decisions import read_decisions
+from ingest.reader.metadata import read_metadata
+from ingest.reader.sentences.agreement_sums import ONLY_IN_AGREEMENT
+from ingest.reader.sentences.decision_sums import UNDONE
+from tests.ingest.reader.acts import paragraphs
+from tests.ingest.reader.sentences.municipal_acts import HEAD, lines_of, read
+
+
+def test_agreement_whose_signature_is_approved_leaves_its_sum_to_be_checked():
+    told = (
+        "Article 1 - Est approuvée la signature d’une convention avec l’association La Ruche, pour un montant de 900 €."
+    )
+    lines, _, left = read(told)
+    assert (lines, [one.reason for one in left]) == ((), [ONLY_IN_AGREEMENT])
+
+
+def test_costs_said_in_turn_and_prices_are_no_grants():
+    decided = """
+        - d’allouer 500 € au collège de Bor et 300 € au collège de Lure, pour des voyages dont le coût s’élève respectivement à 3 800 € et 1 900 € ;
+        - de maintenir le prix de journée de la Maison de Bor à 214,36 € ;
+    """  # noqa: E501
+    assert [line[:2] for line in lines_of(decided)] == [("collège de Bor", 500), ("collège de Lure", 300)]
+
+
+def test_money_taken_back_from_a_beneficiary_is_no_grant():
+    lines, _, leftovers = read("- de désaffecter 450 € attribués le 8 juillet 2030 au Lycée de Lure ;")
+    assert (lines, [one.reason for one in leftovers]) == ((), [UNDONE])
+
+
+def test_instalments_are_no_other_money():
+    found = lines_of("- d’attribuer au Syndicat du Val 4 000 €, versés en quatre acomptes trimestriels de 1 000 € ;")
+    assert [(operator, amount) for operator, amount, _, _ in found] == [("Syndicat du Val", 4000)]
+
+
+def test_threshold_of_an_agreement_is_no_sum():
+    leftovers = read("""
+        - d’attribuer 500 € au Judo Club ;
+        - d’autoriser le Maire à signer une convention là où la subvention dépasse 23 000 € ;
+    """)[2]
+    assert leftovers == ()
+
+
+def test_advice_receives_nothing_and_a_noun_is_no_verb():
+    assert read("- ALLOUE les aides conformément à l’avis du Bureau, pour un montant total de 3 000 € ;")[0] == ()
+    found = lines_of(
+        "Article 3 : Une somme de 500 euros est en outre versée, à titre de secours, à la Fondation du Fleuve ;"
+    )
+    assert [(operator, amount) for operator, amount, _, _ in found] == [("Fondation du Fleuve", 500)]
+
+
+@pytest.mark.parametrize(
+    "decided",
+    [
+        "Ouï l’exposé, le Conseil municipal approuve l’attribution du marché à l’entreprise Colas pour 45 000 €.",
+        "Le Conseil décide de prendre en charge les frais de déplacement des élus, soit 150 €, au congrès des Maires.",
+        "Le Conseil fixe la date. Le marché des colis est attribué à la société Ducs pour 90 colis à 10 €, soit 900 €.",
+        "Le Conseil municipal approuve la modification du marché conclu avec la société Durand pour 12 000 €.",
+    ],
+)
+def test_contracts_and_expenses_of_members_are_no_grant(decided):
+    text = paragraphs(HEAD + "- d’adopter le règlement.\nAdopté à l’unanimité.\n" + decided)
+    assert read_decisions(text, read_metadata(text), (), ())[0] == ()
+
+
+def test_work_in_small_letters_receives_nothing():
+    decided = "- de participer, à hauteur de 300 €, à la création de trois logements par la commune de Bor ;"
+    assert "création" not in str(lines_of(decided))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Une aide de 9 444 € est demandée au Département.",
+        "Le conseil accorde à Mme Durand une remise gracieuse de 214 €.",
+        "L’offre de l’entreprise Dubois est retenue pour 31 480 € HT.",
+    ],
+)
+def test_what_is_asked_for_or_bought_beside_a_grant_is_none(said):
+    assert [line[0] for line in lines_of(f"- attribue 900 € au Judo Club. {said}")] == ["Judo Club"]
+
+
+def test_advance_of_cash_is_no_grant():
+    assert lines_of("- d’accorder une avance de trésorerie remboursable de 350 000 € au budget annexe Zones ;") == []
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        "- d’autoriser le Maire à signer la convention avec le Judo Club pour un montant de 500 € ;",
+        "- d’approuver la convention de financement du Judo Club d’un montant de 500 € ;",
+        "- d’imputer la dépense de 500 € au chapitre 65 ;",
+        "- de fixer à 12 € le droit d’entrée au musée ;",
+        "- de garantir à hauteur de 50 % un emprunt de 800 000 € souscrit par l’Office du Val ;",
+        "- de solliciter de l’État une subvention de 40 000 € ;",
+        "- d’accorder une aide de 20 € par enfant au Judo Club ;",
+        "Article 2 : Les subventions d’un montant inférieur ou égal à 500 € sont versées sans justificatif.",
+        "Article deux : de proroger la subvention de 800 € accordée au Moto Club par délibération du 3 mars 2030 ;",
+    ],
+)
+def test_sums_that_grant_nothing_give_no_line(decision):
+    assert lines_of(decision) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "la participation de la DRAC étant de 20 000 €",
+        "l’aide de la Région s’élevant à 20 000 €",
+        "la contribution de l’État est attendue à hauteur de 20 000 €",
+    ],
+)
+def test_what_another_funder_is_said_to_give_is_no_second_grant(said):
+    found = lines_of(f"- d’attribuer au Centre des lettres une subvention de 15 000 €, {said} ;")
+    assert [(operator, int(amount)) for operator, amount, *_ in found] == [("Centre des lettres", 15000)]
+
+
+def test_payments_of_a_grant_are_not_left_over():
+    lines, _, leftovers = read(
+        "- d’accorder à la SEM du Puy une subvention de 400 000 €, à verser en trois fois : 150 000 € en 2031, "
+        "150 000 € en 2032 et le solde, soit 100 000 €, en 2033 ;"
+    )
+    assert [(line.operator, int(line.amount)) for line in lines] == [("SEM du Puy", 400000)]
+    assert leftovers == ()
+
+
+def test_threshold_of_agreements_is_no_sum_of_one():
+    assert read("- d’autoriser le Maire à signer les conventions lorsque l’aide excède 23 000 € ;") == ((), (), ())
+
+
+def test_sum_of_an_agreement_that_nothing_else_grants_is_left_over():
+    assert [leftover.reason for leftover in read("- d’approuver la convention d’un montant de 700 € ;")[2]] == [
+        ONLY_IN_AGREEMENT
+    ]
+    granted = "- d’attribuer 700 € au Judo Club ;\n- d’approuver la convention d’un montant de 700 € ;"
+    assert read(granted)[2] == ()
+
+
+@pytest.mark.parametrize(
+    ("decision", "expected"),
+    [
+        ("- de porter la subvention du Judo Club de 5 000 € à 7 000 € ;", []),
+        ("- de retirer la subvention de 800 € accordée au Moto Club le 3 mars 2030 ;", []),
+        ("- de ne pas attribuer les 800 € que demande l’association Le Radeau ;", []),
+        (
+            "- de porter de 5 000 € à 7 000 € la subvention accordée au Judo Club, soit une augmentation de 2 000 € ;",
+            [("Judo Club", 2000)],
+        ),
+        (
+            "- d’attribuer 2 000 € au Judo Club, portant la subvention totale de l’année à 7 000 € ;",
+            [("Judo Club", 2000)],
+        ),
+    ],
+)
+def test_change_of_a_grant_counts_for_what_it_adds(decision, expected):
+    assert [(operator, int(amount)) for operator, amount, *_ in lines_of(decision)] == expected
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        "- La subvention sera versée en deux fois : une avance de 30 %, soit 25 920 €, et le solde ;",
+        "- de renouveler l’adhésion à l’association des maires pour une cotisation de 1 872 € ;",
+        "- de fixer à 1 500 € le plafond de l’aide aux jeunes arbitres ;",
+        "Les demandes de l’association Auto Cross (200 €) sont rejetées.",
+    ],
+)
+def test_payments_memberships_ceilings_and_refusals_grant_nothing(decision):
+    lines, totals, leftovers = read(f"- d’attribuer 900 € au Judo Club ;\n{decision}")
+    assert [line.operator for line in lines] == ["Judo Club"]
+    assert (totals, leftovers) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "- d’annuler la subvention de 3 000 € attribuée le 12 mars 2029 à l’association Les Gentianes ;",
+        "- de proroger jusqu’au 31 décembre 2031 le délai de la subvention de 15 000 € accordée à la ville de Sore ;",
+        "- de porter de 3 000 € à 5 000 € la subvention accordée au club Les Ajoncs ;",
+    ],
+)
+def test_grant_of_another_day_that_is_changed_is_left_to_staff(told):
+    lines, totals, leftovers = read(told)
+    assert (lines, totals) == ((), ())
+    assert [leftover.reason for leftover in leftovers] == [UNDONE]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "- d’accorder la garantie de la commune à l’office de l’habitat pour un prêt de 1 200 000 € ;",
+        "- d’acquérir la parcelle AB 12 au prix de 15 000 € à M. DURAND ;",
+        "- d’attribuer le marché de travaux à l’entreprise Duval pour un montant de 45 620 € HT ;",
+        "- d’adhérer à l’association des maires ruraux pour une cotisation annuelle de 180 € ;",
+        "- d’accepter le don de 500 € de l’association des Amis ;",
+    ],
+)
+def test_money_that_is_no_grant_gives_nothing(told):
+    assert read(told) == ((), (), ())
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "- d’attribuer 5 000 € à la SARL Bois Vert, soit 10 % d’une dépense éligible de 50 000 € HT ;",
+        "- d’attribuer à la SARL Bois Vert 5 000 €. Le coût de l’opération est de 50 000 €.",
+        "- attribue une subvention de 5 000 € à la SARL Bois Vert. Le Maire est autorisé à signer la convention.",
+        "Article 1 : La SARL Bois Vert bénéficie d’une subvention de 5 000 €.",
+    ],
+)
+def test_cost_and_signature_beside_a_grant_leave_it_whole(told):
+    assert [(name, int(amount)) for name, amount, _, _ in lines_of(told)] == [("SARL Bois Vert", 5000)]
+
+
+@pytest.mark.parametrize(
+    "decided",
+    [
+        "- d’accorder à Radio Lure 800 €, soit 15 % d’une dépense de 5 400 € ;\n"
+        "- L’aide sera versée en deux fois : un acompte de 50 %, soit 400 €, à la signature et le solde, soit 400 € ;",
+        "- d’accorder à Radio Lure une aide plafonnée à 800 € ;",
+        "- d’accorder à Radio Lure une aide complémentaire de 800 €, qui porte à 4 500 € le montant total ;",
+        "- de fixer à 800 € le montant de la subvention versée à Radio Lure, soit 20 % du coût ;",
+        "- d’accorder 800 € à Radio Lure ;\n- de ne pas subventionner le Comice agricole (demande de 250 €) ;",
+        "- d’accorder 800,- € à Radio Lure (demande de 1 000 €) ;",
+        "- d’accorder 800 € à Radio Lure, sur un coût prévisionnel de l’opération, arrêté à 46 126,25 € ;",
+    ],
+)
+def test_instalments_ceilings_and_demands_are_no_grants(decided):
+    lines, _, leftovers = read(decided)
+    assert [(line.operator, line.amount) for line in lines] == [("Radio Lure", Decimal(800))]
+    assert leftovers == ()
+
+
+@pytest.mark.parametrize(
+    ("decided", "expected"),
+    [
+        ("- d’allouer :\n1.200 € au Basket Club\n2.350,00 EUR au Centre de secours", [1200, 2350]),
+        ("- accorde à La Fabrique 4 000 €, qui sera versée en deux tranches de 2 000 € ;", [4000]),
+        ("- vote un budget de 900 000 € et une provision de 5 000 € ;", []),
+        ("- attribue 200 € à la FNACA,\nN’ATTRIBUE PAS de subvention aux Médaillés (50 € demandés),", [200]),
+        ("- d’attribuer à la SCIC Terre Commune une avance remboursable de 30 000 € ;", []),
+        (
+            "- vote les aides suivantes : Football-club : 2 000 € (dont 500 € pour le tournoi) ; Judo-club : 450 €.",
+            [2000, 450],
+        ),
+    ],
+)
+def test_amounts_of_other_lists_and_refusals(decided, expected):
+    lines, _, leftovers = read(decided)
+    assert [int(line.amount) for line in lines] == expected
+    assert leftovers == ()

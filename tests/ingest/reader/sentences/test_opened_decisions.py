@@ -1,0 +1,416 @@
+"""Where the decisions of an act begin and end, and what is left over where nothing decides."""
+
+from decimal import Decimal
+
+import pytest
+
+from ingest.reader.decisions import read_decisions
+from ingest.reader.metadata import read_metadata
+from ingest.reader.sentences.decision_sums import NO_BENEFICIARY
+from ingest.reader.sentences.undecided_sums import OUTSIDE_DECISIONS
+from tests.ingest.reader.acts import paragraphs
+from tests.ingest.reader.sentences.municipal_acts import HEAD, lines_of, read
+
+
+def test_list_proposed_before_the_decision_that_grants_these_is_granted():
+    head = HEAD.split("Après")[0]
+    proposed = "Le maire propose d’attribuer les subventions suivantes :\n- Club Lure : 500 €\n- Chorale : 400 €"
+    decided = (
+        "Le conseil municipal, après en avoir délibéré, décide d’attribuer ces subventions, pour un total de 900 €."
+    )
+    text = paragraphs(f"{head}{proposed}\n{decided}")
+    lines, totals, left = read_decisions(text, read_metadata(text), (), ())
+    assert [(line.operator, line.amount) for line in lines] == [("Club Lure", 500), ("Chorale", 400)]
+    assert ([total.amount for total in totals], left) == ([900], ())
+
+
+def test_list_proposed_as_the_grants_that_follow_is_granted_by_whoever_accepts_the_proposal():
+    proposed = (
+        "Le maire propose les subventions suivantes pour 2031 :\n- Club Lure ....... 500 €\n- Chorale ....... 400 €"
+    )
+    decided = "Le conseil municipal, après en avoir délibéré, à l’unanimité, accepte cette proposition."
+    text = paragraphs(f"{HEAD.split('Après')[0]}{proposed}\n{decided}")
+    lines, _, _ = read_decisions(text, read_metadata(text), (), ())
+    assert [(line.operator, line.amount) for line in lines] == [("Club Lure", 500), ("Chorale", 400)]
+
+
+def test_titles_and_reasons_may_stand_between_decisions():
+    decided = """
+        I – Spectacle vivant :
+        Considérant la demande de la commune de Beyrac (budget : 38 400 €),
+        - d’accorder à la Commune de Beyrac une subvention de 500 € ;
+        II – Mémoire :
+        1. Associations :
+        compte tenu de la participation de Mme Anne FABRE au conseil de l’Écho,
+        - d’accorder à l’association L’Écho une subvention de 300 € ;
+    """
+    assert [line[:2] for line in lines_of(decided)] == [("Commune de Beyrac", 500), ("association L’Écho", 300)]
+
+
+def test_record_of_decisions_tells_what_was_granted():
+    text = paragraphs(
+        """
+        COMMISSION PERMANENTE DU CONSEIL DÉPARTEMENTAL
+        RELEVÉ DES DÉCISIONS
+        Réunion du 3 mars 2031
+        La Commission permanente, à l’unanimité, a attribué les subventions suivantes :
+        – Le Bief : 500 € ;
+        – Le Moulin : 300 €.
+        À l’unanimité, la Commission permanente a décidé d’accorder à la commune de Lure une aide de 900 €, soit 30 % d’une dépense de 3 000 € HT, pour sa salle, et à la commune de Bor une aide de 700 €.
+        La Commission permanente a accordé, le 4 juin 2030, une aide de 100 € au Club Lure.
+        """  # noqa: E501
+    )
+    lines = read_decisions(text, read_metadata(text), (), ())[0]
+    assert [(line.operator, line.amount) for line in lines] == [
+        ("Le Bief", 500),
+        ("Le Moulin", 300),
+        ("commune de Lure", 900),
+        ("commune de Bor", 700),
+    ]
+
+
+def test_act_that_adopts_what_its_report_proposes_grants_it():
+    text = paragraphs(
+        """
+        RAPPORT DU PRÉSIDENT N° 2031-4
+        L’Office de Bor a demandé 900 €. Je vous propose d’allouer à l’Office de Bor une aide de 700 €. La demande de l’Office de Lure (300 €) n’est pas retenue.
+        Il est proposé d’accorder au Comité des gîtes une participation de 500 €.
+        Délibération n° 2031-4
+        Le Conseil départemental,
+        Vu le code général des collectivités territoriales,
+        Après en avoir délibéré, à l’unanimité,
+        DÉCIDE
+        - d’adopter les propositions du rapport ;
+        - d’autoriser le Président à signer les conventions.
+        """  # noqa: E501
+    )
+    lines, totals, _ = read_decisions(text, read_metadata(text), (), ())
+    assert [(line.operator, line.amount) for line in lines] == [("Office de Bor", 700), ("Comité des gîtes", 500)]
+    assert all(total.lines for total in totals)
+
+
+def test_report_that_tells_what_was_decided_decides_nothing():
+    text = paragraphs(
+        """
+        Service du sport
+        RAPPORT À LA COMMISSION PERMANENTE
+        La structuration du sport est primordiale : c’est pourquoi il a été décidé de la soutenir.
+        Je vous propose d’attribuer 700 € au Judo Club.
+        Délibération n° 13-02
+        La commission permanente du conseil départemental,
+        Vu le code du sport,
+        après en avoir délibéré,
+        - ATTRIBUE une subvention de 700 € au Judo Club ;
+        """
+    )
+    lines, totals, _ = read_decisions(text, read_metadata(text), (), ())
+    assert [(line.operator, line.amount) for line in lines] == [("Judo Club", 700)]
+    assert all(total.lines == (1,) for total in totals)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Maison des jeunes et de la culture de Valence",
+        "Les Amis du fleuve et de la mer",
+        "Union du quartier et de l’atelier",
+        "Fédération du théâtre et de la nature",
+    ],
+)
+def test_words_of_a_name_that_end_as_verbs_do_open_no_decision(name):
+    lines, _, leftovers = read(f"Article 1 – D’attribuer les subventions suivantes :\n- {name} : 500 €")
+    assert [(line.operator, line.amount) for line in lines] == [(name, 500)]
+    assert leftovers == ()
+
+
+def test_decision_after_the_visa_of_its_paragraph():
+    text = paragraphs(
+        HEAD.replace("DÉCIDE :\n", "approuve le procès-verbal.\n")
+        + "Vu le contrat d’association, le conseil fixe la participation à 1 482,13 € par élève. Pour l’année, "
+        "avec 21 élèves, il décide, à l’unanimité, d’attribuer à l’OGEC Saint-Guénolé une participation de 31 124,73 €."
+    )
+    [line] = read_decisions(text, read_metadata(text), (), ())[0]
+    assert (line.operator, line.amount) == ("OGEC Saint-Guénolé", Decimal("31124.73"))
+
+
+def test_what_is_proposed_in_a_sentence_and_adopted_is_granted():
+    text = paragraphs(
+        HEAD.replace("Après en avoir délibéré,\nDÉCIDE :\n", "")
+        + """
+        Par ailleurs, il est proposé une subvention exceptionnelle de 1 000 € aux Fêtes maritimes.
+        LE CONSEIL MUNICIPAL, après en avoir délibéré, A L’UNANIMITE, ADOPTE LES PROPOSITIONS DU RAPPORTEUR.
+        """
+    )
+    [line] = read_decisions(text, read_metadata(text), (), ())[0]
+    assert (line.operator, line.amount) == ("Fêtes maritimes", 1000)
+
+
+@pytest.mark.parametrize(
+    ("decided", "operator", "amount"),
+    [
+        (
+            "Vu l’article L. 5214-16, le Conseil municipal, par 25 voix pour et 2 contre, décide de verser à l’Union "
+            "du Haut-Saulx un fonds de concours de 41 000 €, en deux annuités égales de 20 500 €.",
+            "Union du Haut-Saulx",
+            41000,
+        ),
+        ("Il décide en outre d’accorder 500 € à la Croix-Rouge en faveur des sinistrés.", "Croix-Rouge", 500),
+        (
+            "Le coût étant de 2 940 €, le Conseil décide de prendre en charge la moitié, soit 1 470 €, à verser "
+            "à la coopérative scolaire des Cimes.",
+            "coopérative scolaire des Cimes",
+            1470,
+        ),
+        (
+            "Ouï cet exposé, le Conseil, par 17 voix pour et 1 contre, approuve l’attribution de 300 € à La Lyre.",
+            "La Lyre",
+            300,
+        ),
+        (
+            "Il décide d’accorder à l’école de cirque « Les Funambules » la gratuité de la salle et une aide de 250 €.",
+            "école de cirque « Les Funambules »",
+            250,
+        ),
+        (
+            "Le Conseil décide le versement d’une subvention d’équilibre de 900 € au budget annexe Eau.",
+            "budget annexe Eau",
+            900,
+        ),
+    ],
+)
+def test_decisions_that_other_words_open(decided, operator, amount):
+    text = paragraphs(HEAD + "- d’adopter le règlement.\nAdopté à l’unanimité.\n" + decided)
+    [line] = read_decisions(text, read_metadata(text), (), ())[0]
+    assert (line.operator, line.amount) == (operator, amount)
+
+
+def test_grants_said_to_be_voted_on_one_line_without_another_verb():
+    text = paragraphs(
+        """
+        CONSEIL MUNICIPAL
+        Compte rendu de la séance du 3 mars 2031
+        Taux des taxes. Les taux restent inchangés.
+        Subventions. Sont votées les subventions suivantes : La pétanque, 200 € ; VTT Club, 500 € (+ 300 € si la course
+        a lieu) ; La Mosaïque, 350 € ; le Cercle, 800 € ; Y’a d’la Joie, 500 € et la coopérative scolaire, 100 €.
+        Personnel. La prime annuelle de 450 € est reconduite pour les agents.
+        """
+    )
+    lines, _, leftovers = read_decisions(text, read_metadata(text), (), ())
+    assert [(line.operator, line.amount) for line in lines] == [
+        ("pétanque", 200),
+        ("VTT Club", 500),
+        ("La Mosaïque", 350),
+        ("Cercle", 800),
+        ("Y’a d’la Joie", 500),
+        ("coopérative scolaire", 100),
+    ]
+    assert [left.reason for left in leftovers] == [NO_BENEFICIARY]
+
+
+def test_points_of_minutes_that_bear_their_title():
+    text = paragraphs(
+        HEAD.replace("DÉCIDE :\n", "approuve le procès-verbal.\n")
+        + """
+        ➢ Subvention au CCAS : le Conseil accorde une subvention de 4 000 € au CCAS. Vote : unanimité.
+        ➢ Associations : sur proposition de la commission, le Conseil attribue : Union sportive 1 500 € ; Pelote 400 €.
+        ➢ Noël des agents : bons d’achat de 80 € à chacun des 5 agents. Vote : unanimité.
+        ➢ Amendes de police : demande d’une subvention de 6 300 € au Département pour les ralentisseurs.
+        """
+    )
+    found = read_decisions(text, read_metadata(text), (), ())
+    assert [(line.operator, line.amount) for line in found[0]] == [
+        ("CCAS", 4000),
+        ("Union sportive", 1500),
+        ("Pelote", 400),
+    ]
+
+
+def test_assembly_that_votes_after_a_comma_decides():
+    text = paragraphs(
+        HEAD.replace("Après en avoir délibéré,\nDÉCIDE :\n", "")
+        + """
+        Le budget s’équilibre à 9 400 €.
+        Le conseil municipal, par 24 voix pour et 3 abstentions,
+        VOTE au titre de l’exercice 2031 :
+        – une subvention d’équilibre de 645 000,00 € au Centre communal d’action sociale (art. 657362) ;
+        – une participation de 900 € au Syndicat du Gier (compte 65568).
+        """
+    )
+    act = read_metadata(text)
+    assert [(line.operator, line.amount) for line in read_decisions(text, act, (), ())[0]] == [
+        ("Centre communal d’action sociale", 645000),
+        ("Syndicat du Gier", 900),
+    ]
+    assert [(vote.votes_for, vote.abstentions) for vote in act.votes] == [(24, 3)]
+
+
+def test_what_is_said_to_be_granted_after_a_proposal_is_a_decision():
+    text = paragraphs(
+        """
+        CONSEIL MUNICIPAL
+        Séance du 3 mars 2031
+        Sur proposition du maire, une subvention de 1 000 € est accordée à l’Harmonie du Val pour un euphonium.
+        """
+    )
+    assert [(line.operator, line.amount) for line in read_decisions(text, read_metadata(text), (), ())[0]] == [
+        ("Harmonie du Val", 1000)
+    ]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Le Conseil municipal, à l’unanimité (M. Bel, trésorier du Judo, ne prenant pas part au vote), attribue",
+        "Le comité, à l’unanimité, répartit la dotation comme suit : 500 € pour le sport, et attribue",
+    ],
+)
+def test_assembly_that_grants_after_its_vote_tells_it(opening):
+    text = paragraphs(f"CONSEIL MUNICIPAL\nSéance du 3 mars 2031\n{opening} 900 € au Judo Club.")
+    act = read_metadata(text)
+    assert [vote.result for vote in act.votes] == ["à l’unanimité"]
+    assert ("Judo Club", 900) in [(line.operator, line.amount) for line in read_decisions(text, act, (), ())[0]]
+
+
+def test_lists_said_to_be_granted_for_a_year():
+    text = paragraphs(
+        "CONSEIL MUNICIPAL\nSéance du 3 mars 2031\n"
+        "Sont accordées pour 2031 les subventions suivantes : Judo Club 50 €, Chorale 70 €."
+    )
+    lines = read_decisions(text, read_metadata(text), (), ())[0]
+    assert [(line.operator, line.amount) for line in lines] == [("Judo Club", 50), ("Chorale", 70)]
+
+
+def test_assembly_that_votes_without_more_words_decides_what_follows():
+    text = paragraphs(
+        """
+        COMMISSION PERMANENTE
+        Réunion du 23 mai 2031
+        La Commission permanente du Conseil général, à l’unanimité :
+        - accorde une aide de 300 € au Collège de Bor ;
+        """
+    )
+    record = read_metadata(text)
+    assert [vote.result for vote in record.votes] == ["à l’unanimité"]
+    assert [line.operator for line in read_decisions(text, record, (), ())[0]] == ["Collège de Bor"]
+
+
+def test_assembly_that_decides_over_a_list_says_more_than_its_vote():
+    text = paragraphs(
+        """
+        CONSEIL MUNICIPAL
+        Séance du 3 mars 2031
+        Le Conseil Municipal, ouï l’exposé du Maire, décide à l’unanimité des membres présents d’attribuer les subventions suivantes :
+        - Comité des Fêtes ............ 500 €
+        - Souvenir Français ........... 50 €
+        """  # noqa: E501
+    )
+    lines = read_decisions(text, read_metadata(text), (), ())[0]
+    assert [(line.operator, line.amount) for line in lines] == [("Comité des Fêtes", 500), ("Souvenir Français", 50)]
+
+
+def test_stamp_over_the_head_of_a_page_does_not_end_the_decisions():
+    assert [
+        line[0]
+        for line in lines_of("""
+        - d’accorder les subventions suivantes :
+        - 500 € à la Chorale du Val ;
+        Accusé de réception en préfecture 055-215501234-20310314-2031-017-DE
+        Date de réception préfecture : 18/03/2031
+        - 300 € au Judo Club.
+    """)
+    ] == ["Chorale du Val", "Judo Club"]
+
+
+def test_verb_alone_opens_a_list_under_titles():
+    text = paragraphs(
+        HEAD.split("Après")[0]
+        + """Après en avoir délibéré, la Commission permanente ATTRIBUE :
+        # Canton des Puys
+        - 1 000 € au Comité des fêtes pour ses 40 ans
+        # Canton des Causses
+        - 300 € à l’Amicale de Vaux
+    """
+    )
+    lines = read_decisions(text, read_metadata(text), (), ())[0]
+    assert [line.operator for line in lines] == ["Comité des fêtes", "Amicale de Vaux"]
+
+
+def test_assembly_that_grants_without_saying_that_it_decides():
+    text = paragraphs("""
+        CONSEIL MUNICIPAL
+        Séance du 3 mars 2031
+        Le conseil municipal, à l’unanimité, accepte de participer à hauteur de 50 € par élève, soit 300 €, versés au foyer du collège des Cèdres.
+    """)  # noqa: E501
+    lines = read_decisions(text, read_metadata(text), (), ())[0]
+    assert [(line.operator, line.amount) for line in lines] == [("foyer du collège des Cèdres", Decimal(300))]
+
+
+def test_article_one_opens_the_decisions_of_an_act_that_never_says_that_it_decides():
+    text = paragraphs(HEAD.split("Après")[0] + "Article 1er : Une subvention de 900 € est attribuée au Judo Club.")
+    lines = read_decisions(text, read_metadata(text), (), ())[0]
+    assert [(line.operator, line.amount) for line in lines] == [("Judo Club", Decimal(900))]
+
+
+def test_visas_may_follow_the_words_that_open_the_decisions():
+    text = HEAD.replace("DÉCIDE :", "VU la convention en cours,") + "- d’attribuer 500 € à Radio Lure ;"
+    found = read_decisions(paragraphs(text), read_metadata(paragraphs(text)), (), ())[0]
+    assert [line.operator for line in found] == ["Radio Lure"]
+
+
+def test_verb_alone_on_its_line_opens_what_follows():
+    text = HEAD.replace("Après en avoir délibéré,\nDÉCIDE :", "Le conseil, après en avoir délibéré,\napprouve")
+    act = paragraphs(text + "le versement à la Ligue de Lure d’une subvention de 750 € ;\nautorise\nla signature ;")
+    lines = read_decisions(act, read_metadata(act), (), ())[0]
+    assert [(line.operator, line.amount) for line in lines] == [("Ligue de Lure", Decimal(750))]
+
+
+def test_proposals_adopted_without_any_visa():
+    act = paragraphs(
+        "CONSEIL DÉPARTEMENTAL\nSéance du 28 juin 2031\nIl vous est proposé :\n- d’attribuer 1 900 € à Radio Lure ;\n"
+        "Le Conseil départemental, à l’unanimité, adopte ces propositions."
+    )
+    lines = read_decisions(act, read_metadata(act), (), ())[0]
+    assert [(line.operator, line.amount) for line in lines] == [("Radio Lure", Decimal(1900))]
+
+
+def test_sum_granted_where_nothing_decides_is_left_over():
+    act = paragraphs("COMMUNE DE LURE\nLe 3 mars 2031\nUne aide de 900 € serait accordée à Radio Lure.")
+    lines, totals, leftovers = read_decisions(act, read_metadata(act), (), ())
+    assert (lines, totals) == ((), ())
+    assert [one.reason for one in leftovers] == [OUTSIDE_DECISIONS]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Attributions de subventions au titre de l’exercice 2031 :",
+        "Il est attribué, au titre de l’exercice 2031, les aides ci-après :",
+    ],
+)
+def test_list_that_nothing_decides_is_left_over_line_by_line(opening):
+    listed = ["Comité des fêtes ........ 500 €", "Judo Club : 1 200,50 €"]
+    act = paragraphs("\n".join(["COMMUNE DE LURE", "Le 3 mars 2031", opening, *listed]))
+    lines, totals, leftovers = read_decisions(act, read_metadata(act), (), ())
+    assert (lines, totals) == ((), ())
+    assert [one.text for one in leftovers] == listed
+
+
+def test_lines_of_an_act_that_attributes_are_left_over_where_nothing_decides():
+    act = paragraphs(
+        "COMMUNE DE LURE\nVOTE DES SUBVENTIONS 2031\nLe maire lit :\nRugby Club 8 500 €\nCiné-Club 900 €\n"
+        "M. BOYER ne prend pas part au vote."
+    )
+    lines, totals, leftovers = read_decisions(act, read_metadata(act), (), ())
+    assert (lines, totals) == ((), ())
+    assert [one.text for one in leftovers] == ["Rugby Club 8 500 €", "Ciné-Club 900 €"]
+
+
+def test_entries_of_a_later_theme_are_left_over_but_for_what_is_granted_or_comes_after_the_end():
+    act = paragraphs(
+        "CONSEIL DÉPARTEMENTAL\nSéance du 28 juin 2031\nLe Conseil départemental, après en avoir délibéré, décide :\n"
+        "- d’attribuer 1 900 € à Radio Lure ;\nAu titre du sport :\n- Judo Club : 900 € (tatamis)\n"
+        "- Radio Lure : 1 900 €, déjà dits\nFait et délibéré les jour, mois et an que dessus.\n- Annexe : 700 € (gym)"
+    )
+    lines, _, leftovers = read_decisions(act, read_metadata(act), (), ())
+    assert [(line.operator, line.amount) for line in lines] == [("Radio Lure", Decimal(1900))]
+    assert [(one.text, one.reason) for one in leftovers] == [("- Judo Club : 900 € (tatamis)", OUTSIDE_DECISIONS)]
