@@ -1,5 +1,6 @@
 """`/comparer/?operateur=1&operateur=2`: things side by side, under the same filters as the list of lines."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,8 +9,10 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 from django.views.generic import TemplateView
 
+from grants.figures import stats
 from grants.figures.comparisons import MOST_COMPARED, compare
 from grants.figures.registers import WORDS_MAX_LENGTH
+from grants.figures.remembered import remembered
 from grants.models import Commune, GrantLine, Operator, Territory
 from grants.questions.criteria import phrases, sentence
 from grants.questions.dimensions import NOTHING
@@ -29,13 +32,24 @@ class Kind:
     many: str
     wanted: str
     model: type[models.Model] | None  # None: a year
+    largest: Callable[..., tuple[stats.Amount, ...]] | None  # those that receive most, shown before any search
 
 
+OPERATOR = "Nom d’un opérateur, commune ou code postal"
+TOWN = "Nom de commune ou code postal"
 KINDS = (
-    Kind("operateur", "operator", "un opérateur", "opérateurs", "Nom d’un opérateur, commune ou code postal", Operator),
-    Kind("territoire", "territory", "un territoire", "territoires", "Nom d’un territoire", Territory),
-    Kind("commune", "commune", "une commune", "communes", "Nom de commune ou code postal", Commune),
-    Kind("annee", "year", "une année", "années", "Année", None),
+    Kind("operateur", "operator", "un opérateur", "opérateurs", OPERATOR, Operator, stats.top_operators),
+    Kind(
+        "territoire",
+        "territory",
+        "un territoire",
+        "territoires",
+        "Nom d’un territoire",
+        Territory,
+        stats.amounts_by_territory,
+    ),
+    Kind("commune", "commune", "une commune", "communes", TOWN, Commune, stats.amounts_by_commune),
+    Kind("annee", "year", "une année", "années", "Année", None, None),
 )
 
 
@@ -77,11 +91,17 @@ class CompareView(TemplateView):
         }
 
     def _proposed(self, kind: Kind, values: list[str], words: str) -> list[tuple[Any, str]]:
-        """What answers to the words and is not compared yet, each with the address that adds it; any year."""
-        if kind.model is None:
-            found = [(year, str(year)) for year in GrantLine.objects.counted().years() if year is not None]
+        """What answers to the words, without any those that receive most, and is not compared yet; any year.
+
+        Each with the address that adds it.
+        """
+        counted = GrantLine.objects.counted()
+        if kind.model is None or kind.largest is None:
+            found = [(year, str(year)) for year in counted.years() if year is not None]
         elif not words:
-            return []
+            version = getattr(self.request, "data_version", None)
+            amounts = remembered(version, counted, f"largest-{kind.parameter}", kind.largest)
+            found = [(amount.of, str(amount.key)) for amount in amounts[: PROPOSED + MOST_COMPARED] if amount.of]
         else:
             things = kind.model.objects.public().filter(pk__in=named(kind.model, words))
             found = [(thing, str(thing.pk)) for thing in things[: PROPOSED + MOST_COMPARED]]

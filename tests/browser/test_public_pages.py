@@ -43,10 +43,19 @@ def test_titles_are_unique_and_headings_in_order(open_page, live_server, a_small
 
 def test_orders_of_the_list_are_shown_once(open_page, a_small_record):
     page = open_page(reverse("line_list"))
-    orders = page.locator("p", has_text="Trier par")
+    orders = page.locator("details", has_text="Trier par")
     for width, above in ((360, True), (1440, False)):
         page.set_viewport_size({"width": width, "height": 900})
         expect(orders).to_be_visible(visible=above)
+
+
+def test_the_first_line_comes_soon_after_the_figures_on_a_phone(open_page, a_small_record):
+    page = open_page(reverse("line_list"), 360)
+    figures, line = (
+        page.locator(".figures").bounding_box(),
+        page.locator(".ledger--lines tbody tr").first.bounding_box(),
+    )
+    assert line["y"] - (figures["y"] + figures["height"]) < 180
 
 
 def test_shares_of_a_vote_are_drawn_only_where_there_is_room(open_page, a_small_record):
@@ -58,9 +67,9 @@ def test_shares_of_a_vote_are_drawn_only_where_there_is_room(open_page, a_small_
 
 
 def test_two_things_are_compared_without_scrolling_on_a_phone(open_page, a_small_record):
-    two = "&".join(
-        f"operateur={operator.pk}" for operator in Operator.objects.filter(lines__isnull=False).distinct()[:2]
-    )
+    operators = list(Operator.objects.filter(lines__isnull=False).distinct()[:2])
+    Operator.objects.filter(pk=operators[1].pk).update(name="accompagnement et dispositifs novateurs")
+    two = "&".join(f"operateur={operator.pk}" for operator in operators)
     page = open_page(f"{reverse('compare')}?{two}", 360)
     table, place = page.locator(".ledger--compared").first.bounding_box(), page.locator(".scroll").first.bounding_box()
 

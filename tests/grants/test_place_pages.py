@@ -115,6 +115,7 @@ def test_commune_without_a_line_has_a_helpful_page(client):
     text = text_of(client, Commune.objects.get(pk="62498").get_absolute_url())
 
     assert "Aucune ligne publiée ne concerne un opérateur dont le siège est à Lens." in text
+    assert "Aux opérateurs établis ici 0 € aucune ligne publiée" in text
     assert "Cela ne veut pas dire que rien n’y est voté" in text
     assert "Citer cette page" not in text
 

@@ -90,6 +90,16 @@ def test_the_empty_page_helps_to_choose(client):
     assert 'href="/comparer/?annee=2023"' in html_of(client, "/comparer/?annee=")
 
 
+def test_those_that_receive_most_are_proposed_before_any_search(client):
+    first, second = two_operators()
+
+    html = html_of(client, f"/comparer/?operateur={first.pk}")
+
+    assert f'href="/comparer/?operateur={first.pk}&amp;operateur={second.pk}" rel="nofollow">Zéphyr<' in html
+    assert html.index(">Autre<") < html.index(">Zéphyr<"), "largest first"
+    assert "Les plus dotés" not in text_of(client, f"/comparer/?operateur={first.pk}&ajouter=zephyr")
+
+
 def test_pages_lead_to_the_comparison(client):
     operator, territory = an_operator("CCAS", commune=a_commune()), a_territory()
     a_line(operator=operator, territory=territory, year=2022)
