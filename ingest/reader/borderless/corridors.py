@@ -140,8 +140,10 @@ def _texts_on(lines: _Lines, near: float, starts: Sequence[float]) -> list[tuple
         for before, word in pairwise(line):
             white = word.box[0] - end
             wide = white > near * word.size and not is_one_space(before, word)
-            if wide or (white > 0 and (follow_amount(before, word) or begins_text(before, word, starts))):
-                pieces.append((start, end))
+            begins = begins_text(before, word, starts)
+            if wide or begins or (white > 0 and follow_amount(before, word)):
+                # A text that reaches the next one is cut by the side of its cell, as spreadsheets cut what is too long.
+                pieces.append((start, min(end, word.box[0] - NARROWEST) if begins else end))
                 start = word.box[0]
             end = max(end, word.box[2])
         pieces.append((start, end))

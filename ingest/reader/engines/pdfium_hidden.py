@@ -78,7 +78,7 @@ def hide(
         hidden += under
     gone = {*hidden, *windows.hidden}
     cut = {
-        texts[index][0]: CutText(windows.cut.get(index), over.get(index, ()))
+        texts[index][0]: CutText(windows.cut.get(index), over.get(index, ()), index in windows.trimmed)
         for index in windows.cut.keys() | over.keys()
         if index not in gone
     }

@@ -21,6 +21,7 @@ from ingest.reader.engines.digit_shapes import are_misnamed
 from ingest.reader.engines.glyphs import is_printed, line_box, printed, spaced, word_places
 from ingest.reader.engines.letter_spacing import without_letter_spacing
 from ingest.reader.engines.pdfium_styles import Style, StyleReader
+from ingest.reader.engines.pdfium_windows import share_window
 from ingest.reader.engines.placement import Placement
 from ingest.reader.engines.raised_text import is_other_size, rejoined
 from ingest.reader.engines.rule_cuts import INSIDE, crossing_rules, cuts_at_rules
@@ -148,8 +149,8 @@ class TextReader:
 
     def _runs(self, first: int, last: int, style: Style) -> list[tuple[int, int, Style]]:
         """The word cut where upright text follows turned text, text seen in part text seen whole, small text large
-        text, or the reverse, and where a line ends: PDFium puts no space between the two, nor, on a turned page, a
-        line break beside a dash."""
+        text, or the reverse, where another cell begins and where a line ends: PDFium puts no space between the two,
+        nor, on a turned page, a line break beside a dash."""
         if _text_object(self._handle, first) == _text_object(self._handle, last):
             return [(first, last, style)]
         runs = [(first, first, style)]
@@ -158,11 +159,18 @@ class TextReader:
             known = runs[-1][2]
             alike = own is known or not is_other_size(own.size, known.size)
             alike = alike and (own.angle != 0 or abs(own.low - known.low) < ANOTHER_LINE * known.size)
-            if alike and own.angle == known.angle and own.cut is known.cut:
+            alike = alike and own.angle == known.angle and own.cut is known.cut
+            if alike and not self._opens_cell(index):
                 runs[-1] = (runs[-1][0], index, runs[-1][2])
             else:
                 runs.append((index, index, own))
         return runs
+
+    def _opens_cell(self, index: int) -> bool:
+        """Whether a glyph is the first of another cell, seen through another window than the glyph before it:
+        spreadsheets leave out the letters that the next cell would cover, and no white."""
+        before, item = (_text_object(self._handle, place) for place in (index - 1, index))
+        return bool(before and item) and item != before and not share_window(before, item)
 
     def _add_turned(self, text: str, first: int, last: int, style: Style) -> None:
         if style.angle is None:

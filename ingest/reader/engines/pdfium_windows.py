@@ -1,8 +1,8 @@
 """Text objects cut by the window through which they are drawn: cells of spreadsheets, frames, pages set in pages.
 
-Takes the text objects of an open page; gives which lie wholly out of their windows, and the windows of those that stick
-out of theirs. Those that lie out of the page as well are left to `page_edges`, which tells what the page lacks beside
-them. It reads no text. Points of the page as displayed.
+Takes the text objects of an open page; gives which lie wholly out of their windows, the windows of those that stick out
+of theirs, and whether two share one. Those that lie out of the page as well are left to `page_edges`, which tells what
+the page lacks beside them. It reads no text. Points of the page as displayed.
 """
 
 import ctypes
@@ -18,6 +18,9 @@ from ingest.reader.records import Box
 
 # Points. Text that sticks out of its window by less loses no letter: windows are drawn along the text.
 STICKS_OUT: Final = 1.0
+# Points. White between the side of a cell and its text; by how much text that fills its cell at least sticks out.
+PADDING: Final = 0.5
+WRITTEN: Final = 0.1
 # Corners looked at of one window: a larger one is the outline of a drawing.
 MOST_CORNERS: Final = 1_000
 
@@ -33,16 +36,18 @@ _Corners = dict[int, Box | None]
 
 
 class Windows(NamedTuple):
-    """Places among the text objects: `hidden` nothing of which is seen; `cut`, with the window of each."""
+    """Places among the text objects: `hidden` nothing of which is seen; `cut`, with the window of each; `trimmed`,
+    those that fill what is left of a cell: spreadsheets write no letter that it would not show."""
 
     hidden: list[int]
     cut: dict[int, Box]
+    trimmed: set[int]
 
 
 def windows_of(texts: Sequence[tuple[int, Placement]], width: float, height: float) -> Windows:
     """Which of these text objects, given with the maps of what holds them, are cut by their windows; of a page of this
     size."""
-    found = Windows([], {})
+    found = Windows([], {}, set())
     known: _Corners = {}
     sheet = Box(0, 0, width, height)
     for index, (item, placement) in enumerate(texts):
@@ -57,9 +62,18 @@ def windows_of(texts: Sequence[tuple[int, Placement]], width: float, height: flo
         if not _meet(window, text):
             if _meet(sheet, text):
                 found.hidden.append(index)
-        elif _sticks_out(text, window):
+        elif _sticks_out(text, window) or _is_trimmed(text, window):
             found.cut[index] = window
+            if _is_trimmed(text, window):
+                found.trimmed.add(index)
     return found
+
+
+def share_window(item: int, other: int) -> bool:
+    """Whether two text objects, by address, are seen through the same window, as those of one cell are."""
+    known: _Corners = {}
+    clips = [argument(_clip_path(argument(one)) or 0) for one in (item, other)]
+    return len({_shown(clip, max(0, _count(clip)), known) for clip in clips}) == 1
 
 
 def _meet(one: Box, other: Box) -> bool:
@@ -73,6 +87,10 @@ def _sticks_out(text: Box, window: Box) -> bool:
         or text.y0 < window.y0 - STICKS_OUT
         or text.y1 > window.y1 + STICKS_OUT
     )
+
+
+def _is_trimmed(text: Box, window: Box) -> bool:
+    return text.x0 > window.x0 + PADDING and text.x1 > window.x1 + WRITTEN
 
 
 def _shown(clip: Any, count: int, known: _Corners) -> Box | None:

@@ -1,10 +1,11 @@
 """Text of which the page shows a part: cells of spreadsheets that cut it, shapes laid over it, the edge of the page."""
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from ingest.reader.documents import open_document
 from ingest.reader.pipeline import read
-from tests.ingest.reader.drawn_pdfs import PAGE, fill, pdf, table, text
+from tests.ingest.reader.drawn_pdfs import PAGE, SIZE, fill, pdf, table, text
 
 ROWS = [["Bénéficiaire", "Commune", "Subvention 2031"], *([f"Club {name}", "Bor", "1 300,00 €"] for name in "ABC")]
 
@@ -47,6 +48,32 @@ def test_text_whose_window_is_along_it_is_whole(tmp_path):
     [page] = open_document(pdf(tmp_path / "acte.pdf", drawn)).pages
     assert [word.text for word in page.words] == ["Amicale", "du", "personnel"]
     assert page.doubts == ()
+
+
+def test_text_that_a_spreadsheet_trims_ends_where_the_next_cell_begins(tmp_path):
+    """Letters that would not show are not written, and those of the next cell follow without white."""
+    end = 60 + stringWidth("Amicale du perso", "Helvetica", SIZE)
+    cells = [text(60, 100, "Amicale du perso"), text(end + 0.3, 100, "Concert")]
+    drawn = [windowed(55, 90, end - 0.5, 400, cells[0]), windowed(end, 90, end + 90, 400, cells[1])]
+    [page] = open_document(pdf(tmp_path / "acte.pdf", drawn)).pages
+    assert [word.text for word in page.words] == ["Amicale", "du", "perso", "Concert"]
+    assert [doubt.note for doubt in page.doubts] == [
+        "texte coupé par le bord de sa case\u202f: «\u202fAmicale du perso\u202f»"
+    ]
+
+
+def test_columns_that_trimmed_texts_fill_are_told_by_where_their_texts_begin(tmp_path):
+    """A sheet without rules, whose longest names run up to the column on their right."""
+    objects = ["Concert", "Tournoi", "Atelier", "Voyage", "Edition", "Brocante", "Semis", "Debat"]
+    names = ["Club de Bor", "Union sportive", "Comite des fetes du platea", "Harmonie", "Amicale"] * 2
+    side = 60 + max(stringWidth(name, "Helvetica", SIZE) for name in names) - 0.5
+    drawn = [text(x, 80, name) for x, name in ((60, "Association"), (170, "Objet"), (300, "Montant"))]
+    for row, (name, what) in enumerate(zip(names, objects, strict=False)):
+        y = 100 + 14 * row
+        drawn += [windowed(58, 60, side, 400, text(60, y, name)), windowed(side, 60, 290, 400, text(side + 1, y, what))]
+        drawn.append(text(300, y, f"{row + 1} 250,00 €"))
+    lines = read(pdf(tmp_path / "acte.pdf", drawn)).lines
+    assert [(line.operator, line.action) for line in lines] == list(zip(names, objects, strict=False))
 
 
 def test_second_line_out_of_its_cell_is_not_printed(tmp_path):
