@@ -27,6 +27,8 @@ ALIKE_ROWS: Final = 3
 STACKED_TEXTS: Final = 3
 # Points. White above the first line of an item, where it is cut from the one above.
 MARGIN: Final = 0.5
+# The certainty of a word that may be of the name above or under its own.
+DOUBTFUL: Final = 0.6
 
 _FIGURE: Final = re.compile(r"\d+")
 # What no amount is: an identifier (SIRET has 14 digits, SIREN 9), or the end of one, or of a figure, cut by its column.
@@ -54,7 +56,25 @@ def part_stacks(grid: Grid, held: Held) -> tuple[Grid, Held]:
         return grid, held
     shared = frozenset(column for column in range(grid.width) if _stacks_alike(grid, column, held, stacks))
     cuts = {row: found for row in range(grid.header, grid.height) if (found := _cuts(held[row], stacks[row], shared))}
-    return with_cells_cut(grid, held, cuts) if cuts else (grid, held)
+    if not cuts:
+        return grid, held
+    doubted = [
+        [
+            _doubted(words, stacks[row]) if row in cuts and column in cuts[row][1] else words
+            for column, words in enumerate(cells)
+        ]
+        for row, cells in enumerate(held)
+    ]
+    return with_cells_cut(grid, doubted, cuts)
+
+
+def _doubted(words: list[Word], stacks: Sequence[_Stack]) -> list[Word]:
+    """The words of a cell that prints more lines than amounts, set as close: nothing says which name broke."""
+    lines = _lines(words)
+    for stack in filter(None, stacks):
+        if len(lines) > len(stack) and abs(lines[len(stack) - 1].top - stack[-1].top) <= LEVEL * stack[0].size:
+            return [word._replace(certainty=min(word.certainty, DOUBTFUL)) for word in words]
+    return words
 
 
 def _stacks_alike(grid: Grid, column: int, held: Held, stacks: Sequence[Sequence[_Stack]]) -> bool:

@@ -62,6 +62,13 @@ def test_amounts_of_two_funders_in_each_cell_part_no_row(found):
     ]
 
 
+def test_name_that_breaks_in_a_stack_set_tight_is_in_doubt(found):
+    """Nothing says whether the second line goes on with the first name or begins the second one."""
+    stacked = ["Foyer rural du\nVal\nHarmonie", "Fête", "800,00 €\n1 200,00 €"]
+    [read] = found([*row_of(HEADER, 100), *row_of(stacked, 116, 48), *row_of(["CCAS", "Atelier", "50,00 €"], 164)])
+    assert [row[0].certainty < 0.9 for row in read.grid] == [False, True, True, False]
+
+
 def test_aim_common_to_several_grants_stays_beside_them_all(found):
     stacked = ["Foyer rural\nHarmonie", "Fonctionnement", "800,00 €\n1 200,00 €"]
     [read] = found([*row_of(HEADER, 100), *row_of(stacked, 116, 32)])
