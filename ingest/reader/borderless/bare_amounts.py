@@ -56,7 +56,9 @@ def with_bare_amounts(lines: Sequence[PrintedLine], *, led: bool = False) -> lis
             string = text.string
             if _CURRENCY.fullmatch(string) or _REST.fullmatch(string):
                 _mark_over(kept, place, text)
-            elif (names_money(text, string) or is_cut_name(lines, place, text)) and _has_beside(lines, place):
+            elif (names_money(text, string) or is_cut_name(lines, place, text)) and _is_beside_names(
+                lines, place, text
+            ):
                 _mark_under(kept, place, text)
     return _flush_marked(kept)
 
@@ -83,6 +85,17 @@ def _has_beside(lines: Sequence[PrintedLine], place: int) -> bool:
     near = [*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2]]
     beside = (min(one.bottom, line.bottom) - max(one.top, line.top) > OVERLAP * line.size for one in near)
     return len(line.texts) > 1 or any(beside)
+
+
+def _is_beside_names(lines: Sequence[PrintedLine], place: int, name: Text) -> bool:
+    """Whether other texts stand beside a name, or beside the rest of it on the next line: names of fewer lines are set
+    in the middle of a header."""
+    if _has_beside(lines, place):
+        return True
+    rest = lines[place + 1] if place + 1 < len(lines) else None
+    if rest is None or len(rest.texts) < 2 or rest.y - lines[place].y > NEXT_LINE * rest.size:
+        return False
+    return any(text.x0 < name.x1 and name.x0 < text.x1 and not text.money for text in rest.texts)
 
 
 def _flush_marked(lines: Sequence[PrintedLine]) -> list[PrintedLine]:

@@ -85,3 +85,12 @@ def test_figures_half_a_line_off_names_of_two_lines_are_amounts():
         words += [Word("Harmonie", Box(50, y, 90, y + 9), 9), Word("municipale", Box(50, y + 10, 100, y + 19), 9)]
         words += [Word(figure, Box(200, y + 5, 220, y + 14), 9)]
     assert [text.string for line in with_bare_amounts(printed_lines(words)) for text in line.money] == FIGURES
+
+
+def test_name_of_money_that_begins_over_the_other_names_heads_its_figures():
+    """A header whose names are set in the middle: the longest one alone on its first line."""
+    header = [("Montant", 190.0, 20.0), ("Nom", 50.0, 32.0), ("en milliers", 190.0, 32.0)]
+    rows = [(text, x, 60.0 + 14 * n) for n in range(4) for text, x in (("Harmonie", 50.0), (f"{n},5", 200.0))]
+    words = [Word(text, Box(x, y, x + 5 * len(text), y + 9), 9) for text, x, y in [*header, *rows]]
+    lines = with_bare_amounts(printed_lines(words))
+    assert [text.string for line in lines for text in line.money] == ["0,5", "1,5", "2,5", "3,5"]
