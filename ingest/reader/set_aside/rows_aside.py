@@ -1,4 +1,5 @@
-"""Rows with an amount, in a list of grants, that grant nothing: what credits are left, what accounts say."""
+"""Rows with an amount, in a list of grants, that grant nothing: what credits are left, what is lent, what accounts
+say."""
 
 from collections.abc import Sequence
 
@@ -7,10 +8,11 @@ from ingest.reader.records import Column, Row
 from ingest.reader.set_aside.account_rows import is_account_of_others
 from ingest.reader.values.amounts import parse_amount
 from ingest.reader.vocabulary.phrases import phrase
-from ingest.reader.vocabulary.rows import BALANCES
+from ingest.reader.vocabulary.rows import BALANCES, LOANS
 
 BALANCE_REASON = "crédits ouverts ou restants, pas une subvention"
 PART_REASON = "part du total imprimé au-dessus, pas une subvention de plus"
+LOAN_REASON = "prêt ou avance à rembourser, pas une subvention"
 ACCOUNT_REASON = "compte ou budget d’un organisme, pas une subvention"
 
 
@@ -20,6 +22,8 @@ def why_aside(row: Row, columns: Sequence[Column], *, after_total: bool = False)
         return PART_REASON
     if _is_balance(row):
         return BALANCE_REASON
+    if any(phrase(cell.text) in LOANS for cell in distinct_cells(row.cells)):
+        return LOAN_REASON
     return ACCOUNT_REASON if is_account_of_others(row, columns) else ""
 
 

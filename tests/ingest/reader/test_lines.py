@@ -578,6 +578,16 @@ def test_credits_that_are_left_are_no_grant(label):
     ]
 
 
+def test_money_that_is_lent_is_no_grant():
+    found = lines_of("""
+        Bénéficiaire | Objet | Nature de l'aide | Montant
+        La Ruche | Miel | Subvention | 300 €
+        Les Semis | Serre | Avance remboursable | 5 000 €
+    """)
+    assert [line.operator for line in found.lines] == ["La Ruche"]
+    assert [one.reason for one in found.leftovers] == ["prêt ou avance à rembourser, pas une subvention"]
+
+
 def test_amount_printed_once_for_several_rows_is_left_over_with_its_reason():
     found = lines_of("""
         Association | Action | Subvention
