@@ -84,7 +84,7 @@ def test_paper_shows_the_figures_and_no_controls(open_page, live_server, a_small
     page.emulate_media(media="print")
     expect(page.locator(".figures")).to_be_visible()
     expect(page.locator("main table")).to_be_visible()
-    for control in (".menu--wide", ".menu--small", ".filters", ".paging", ".formats"):
+    for control in (".menu--wide", ".menu--small", ".filters", ".paging", ".formats", ".only-cards"):
         expect(page.locator(control).first).to_be_hidden()
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
