@@ -13,7 +13,7 @@ from grants.addresses import Moved
 from grants.api import schemas
 from grants.api.cursors import Key, keys_of
 from grants.api.parts import checks, decisions, recusals, votes
-from grants.api.questions import QuestionError, documented, question_of
+from grants.api.questions import QuestionError, documented, question_of, refuse_unknown
 from grants.api.rows import one, page, version_of
 from grants.exports import registers as columns
 from grants.exports.lines import LINE_COLUMNS
@@ -165,6 +165,7 @@ def departments(request: HttpRequest) -> Any:
 )
 def deliberations(request: HttpRequest) -> Any:
     """Les délibérations publiées, la dernière séance d’abord, d’un département ou d’une année si on le demande."""
+    refuse_unknown(request, DeliberationListForm.base_fields)
     form = DeliberationListForm.of(request)
     if not form.is_valid():
         raise QuestionError(" ".join(wrong for wrongs in form.errors.values() for wrong in wrongs))

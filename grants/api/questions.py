@@ -3,6 +3,7 @@
 The description of each parameter comes from the filter that reads it, so that the two never differ.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 import django_filters
@@ -15,6 +16,7 @@ from grants.templatetags.french import quoted
 ROWS, MOST_ROWS = 100, 1_000  # of a page: as many as a few hundred kB hold
 ONLY_OF_PAGES = ("page",)  # the API has its cursor
 SORT = "tri"
+OF_PAGES = ("curseur", "limite", "page", "tableur")  # an address of a page, or of its files, is taken as it is
 EXCLUSION = "_sauf"  # ends the name of a parameter whose values are left out
 CURSOR = {"name": "curseur", "description": "Donné par «\u202fsuivant\u202f»\u202f; jamais à écrire soi-même."}
 LIMIT = {"name": "limite", "description": f"Lignes d’une page, de 1 à {MOST_ROWS}\u202f; {ROWS} sans elle."}
@@ -26,10 +28,17 @@ class QuestionError(ValueError):
 
 def question_of(request: HttpRequest) -> GrantLineFilter:
     """What this address asks of the lines that count. Raises QuestionError."""
+    refuse_unknown(request, GrantLineFilter.base_filters)
     question = GrantLineFilter(request.GET, queryset=GrantLine.objects.counted(), request=request)
     if not question.is_valid():
         raise QuestionError(" ".join(f"{label}\u202f: {wrong}" for label, wrong in question.mistakes))
     return question
+
+
+def refuse_unknown(request: HttpRequest, known: Iterable[str]) -> None:
+    """A name spelt wrongly would be answered as if nothing had been asked by it. Raises QuestionError."""
+    if unknown := sorted(request.GET.keys() - {*known, *OF_PAGES}):
+        raise QuestionError(f"Paramètre inconnu à cette adresse\u202f: {', '.join(map(quoted, unknown))}.")
 
 
 def limit_of(request: HttpRequest) -> int:

@@ -257,3 +257,11 @@ def test_an_act_takes_the_same_queries_whatever_it_holds(client, django_assert_n
             a_vote(deliberation=act)
             a_recusal(deliberation=act)
             a_check(total=a_total(deliberation=act))
+
+
+@pytest.mark.parametrize("address", [*LISTS, "resume"])
+def test_a_name_that_no_parameter_bears_is_refused_not_ignored(client, address):
+    some_lines()
+
+    assert "«\u202fcomune\u202f»" in read(client, f"{address}?comune=59392", 400)["erreur"]
+    read(client, f"{address}?page=1&tableur=fr")  # of a page, whose address is taken as it is
