@@ -26,10 +26,10 @@ from ingest.reader.sentences.pooled_sums import part_pooled
 from ingest.reader.sentences.reported_sums import of_full_years, reported_sums
 from ingest.reader.sentences.sheet_sums import lines_of_sheets
 from ingest.reader.sentences.table_notes import notes_of
-from ingest.reader.sentences.undecided_sums import entries_after, outside_decisions, undecided_points
+from ingest.reader.sentences.undecided_sums import outside_decisions, undecided_points, unread_sums
 from ingest.reader.sums.counted_money import counted_money
 from ingest.reader.values.amounts import parse_amount
-from ingest.reader.values.amounts_in_text import is_column_of_amounts
+from ingest.reader.values.amounts_in_text import find_amounts, is_column_of_amounts
 from portal.french import fold_name
 
 
@@ -70,13 +70,16 @@ def read_decisions(
     steps = [step for _, flow in points for step in flow]
     if not (lines or totals or leftovers):
         leftovers = outside_decisions(steps)
-    elif said.lines:
-        leftovers += entries_after(steps, known)
     leftovers += undecided_points(decided[:-1], [one.source for one in lines], known, leftovers)
+    leftovers += only_in_agreements(parts, said.repeated, known)
+    placed = known | {sum((line.amount for line in said.lines), Decimal(0))}
+    placed |= {found.amount.value for one in leftovers for found in find_amounts(one.text)}
+    may_grant = [step for point, flow in points if point.may_grant for step in flow]
+    leftovers += unread_sums(may_grant, placed, payer)
     return (
         (*sheets, *said.lines, *agreed),
         tuple(totals),
-        (*leftovers, *only_in_agreements(parts, said.repeated, known)),
+        tuple(leftovers),
     )
 
 

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest.reader.act.bare_entries import is_bare_entry
-from ingest.reader.act.decision_items import is_decision
-from ingest.reader.act.decision_openings import decides_in_passive, find_opening
+from ingest.reader.act.deciding_paragraphs import decides_in_passive, find_opening, is_decision
 from ingest.reader.act.next_paragraphs import (
     ENTRY,
     LABEL_LENGTH,
@@ -196,7 +195,7 @@ class _Flow:
         if (self.last_open or self.listing) and ENTRY.match(text, start):
             return Step("body", paragraph, text)
         if not self.in_article and is_decision(
-            text[start:], paragraph.text[start:], marked=start > 0, goes_on=self.goes_on
+            text[start:], paragraph.text[start:], marked=start > 0, goes_on=self.goes_on, in_list=self.listing
         ):
             return Step("item", paragraph, text, None, start)
         return Step("body", paragraph, text) if start and not _PERSONS.match(text, start) else None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from ingest.reader.act.decision_openings import find_decides
+from ingest.reader.act.deciding_paragraphs import find_decides
 from ingest.reader.act.sitting import is_minutes
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Paragraph

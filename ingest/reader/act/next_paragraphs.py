@@ -8,10 +8,8 @@ from collections.abc import Sequence
 
 from ingest.reader.act.bare_entries import is_bare_entry
 from ingest.reader.values.amounts_in_text import find_amounts
-from ingest.reader.vocabulary.acts import CLOSES_ACT, DECIDING, ITEM_MARK, VISA
+from ingest.reader.vocabulary.acts import CLOSES_ACT, DECIDING, INFINITIVE, ITEM_MARK, OF, VISA
 
-INFINITIVE = re.compile(r"(?:d[e'] ?)?(?:ne pas |m'|se |s'|l[ae'] ?|lui |leur )?\w{2,}(?:er|ir|re|oir)\b")
-OF = re.compile(r"d['e] ?")
 # « Théâtre du Moulin : 900 € », « Foyer rural … 500 € »: an entry of a list, whatever its first word looks like.
 ENTRY = re.compile(
     r"(?!d['e] ?|article )[^;]{3,120}?\s*(?::|\s-|\.{2,}|…|=|\()\s*\d[\d .,]*\s?(?:€|euros?\b|eur\b)\s?[;.,)]*$"

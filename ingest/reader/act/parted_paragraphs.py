@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.reader.act.decision_openings import BARE_LENGTH, find_opening
+from ingest.reader.act.deciding_paragraphs import BARE_LENGTH, find_opening
 from ingest.reader.act.vote_lines import find_counts, is_vote_line
 from ingest.reader.paragraphs.plain_text import plain, sentences
 from ingest.reader.records import Paragraph

@@ -58,7 +58,7 @@ _OF_MONEY_OF_OTHERS = re.compile(
     r"|a la region|a l'etat|aupres|au conseil (?:departemental|regional)|detr|dsil|fnadt|amendes de police"
     r"|agence de l'eau)\b"
 )
-_OF_ELSE = re.compile(
+OF_ELSE = re.compile(
     r"\b(?:tarifs?|tarification|prix|redevances?|loyers?|fermages?|marches?|lots?|devis|travaux"
     r"|budgets?(?! participatif)|comptes? (?:administratifs?|de gestion|financiers?)|decisions? modificatives?"
     r"|affectation|emprunts?|garanties?|indemnit\w+|effectifs|postes?|personnel|non[ -]valeur|creances|locations?"
@@ -82,7 +82,7 @@ class Point:
             return False
         if not title or OF_GRANTS.search(title):
             return True
-        if _OF_ELSE.search(title):
+        if OF_ELSE.search(title):
             return False
         return any(OF_GRANTS.search(plain(one.text)) for one in self.paragraphs)
 

@@ -19,7 +19,7 @@ from ingest.reader.sentences.articles import unmarked
 from ingest.reader.sentences.beneficiaries import find_beneficiary
 from ingest.reader.sentences.decision_records import Above, Act, DecisionSums, Repeated
 from ingest.reader.sentences.granted_lines import lines_granted, total_granted
-from ingest.reader.sentences.granted_sums import Mode, clauses, not_costs, says_what, stated_sums
+from ingest.reader.sentences.granted_sums import Mode, clauses, not_costs, says_what, stated_sums, tells_past
 from ingest.reader.sentences.listed_entries import announces_bare_entries
 from ingest.reader.sentences.other_funders import is_others_money, is_share_of_others
 from ingest.reader.sentences.printed_names import ANNOUNCES, Beneficiary
@@ -129,7 +129,7 @@ def _place_again(clause: Clause, act: Act, out: DecisionSums) -> None:
 
 def _leave_unknown(clause: Clause, out: DecisionSums) -> None:
     """« parraine la course à hauteur de 900 € au profit du club »: what a verb that no rule knows does for somebody."""
-    if says_what(plain(clause.text)):
+    if says_what(plain(clause.text)) or tells_past(clause.text):
         return
     for found in stated_sums(clause.text):
         receives = find_beneficiary(clause.text, found.start, found.end)

@@ -23,7 +23,7 @@ from ingest.reader.vocabulary.grants import (
     SIGNS,
     UNDOES,
 )
-from ingest.reader.vocabulary.sums import COST_BEFORE, PART_OF, REFUSES, TAXED, TOTAL_AFTER, TOTAL_OF
+from ingest.reader.vocabulary.sums import COST_BEFORE, PART_OF, PAST, REFUSES, TAXED, TOTAL_AFTER, TOTAL_OF
 
 # What a clause of a decision does with the money that it names.
 Mode = Literal["grants", "repeats", "undoes", "says"]
@@ -48,6 +48,8 @@ _NEXT_VERB = re.compile(
     r"|;\s*(?=(?:la|le|les|l') ?[^;]{0,80}\b(?:est|sont|sera|seront) (?:ainsi )?(?:port|ramen)ee?s? )"
     r"|\bet (?:elle |il )?a (?=(?:attribue|accorde|alloue|octroye|vote|decide|fixe|approuve|autorise|refuse|rejete)\b)"
 )
+# The verb of a decision, or the article that it is.
+_TODAY = re.compile(rf"\W*(?:{INFINITIVE}|{DECIDING.pattern}|article)")
 # « Taux : 30 %. Subvention : 900 € »: what an entry goes on with, no sentence.
 _LABEL = re.compile(
     r"(?:depenses?|couts?|montants?|budget|taux|assiette|base|plan de financement|subvention|aide|participation"
@@ -95,7 +97,7 @@ def clauses(text: str, mode: Mode = "says") -> Iterator[tuple[str, Mode]]:
     cuts += [(start, start) for start in starts if start and start not in known]
     cuts.sort()
     for (_, start), (end, _) in pairwise([(0, 0), *cuts, (len(text), len(text))]):
-        mode = _mode(lowered[start:end], mode)
+        mode = "says" if tells_past(text[start:end]) else _mode(lowered[start:end], mode)
         yield text[start:end], mode
 
 
@@ -110,6 +112,14 @@ def _mode(clause: str, before: Mode) -> Mode:
         return "grants"
     # « d'approuver l'indemnité due à M. X » after a grant is a decision of its own; « et 300 € à la chorale » goes on.
     return "grants" if before == "grants" and not _OTHER_VERB.match(clause) else "says"
+
+
+def tells_past(printed: str) -> bool:
+    """« Il est rappelé que le club avait reçu 900 € en 2030 »: no verb of today, and a sum of another day."""
+    lowered = plain(printed)
+    first = next((one.start for one in find_amounts(printed)), 0)
+    today = _TODAY.match(lowered) or PAST.search(printed.casefold(), 0, first) is None
+    return not today
 
 
 def says_what(clause: str) -> bool:

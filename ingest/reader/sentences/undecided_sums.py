@@ -6,16 +6,16 @@ from decimal import Decimal
 from itertools import takewhile
 
 from ingest.reader.act.act_flow import Step
-from ingest.reader.act.sitting import OF_GRANTS, Point, point_at
+from ingest.reader.act.sitting import OF_ELSE, OF_GRANTS, Point, point_at
 from ingest.reader.headers.column_headers import distinct_cells
 from ingest.reader.paragraphs.plain_text import plain, sentences
 from ingest.reader.records import Leftover, LineRecord, ReadTable, Source
-from ingest.reader.sentences.beneficiaries import find_beneficiary
-from ingest.reader.sentences.granted_sums import not_costs, stated_sums
+from ingest.reader.sentences.articles import unmarked
+from ingest.reader.sentences.granted_sums import clauses, says_what, stated_sums
+from ingest.reader.sentences.other_funders import is_others_money
 from ingest.reader.sentences.stated_sums import REACH, find_stated
 from ingest.reader.set_aside.wanting_columns import NO_AMOUNT_REASON
-from ingest.reader.vocabulary.acts import ITEM_MARK
-from ingest.reader.vocabulary.grants import CHARGES, GRANTS
+from ingest.reader.vocabulary.grants import GRANTS, SIGNS
 from ingest.reader.vocabulary.sums import NOT_GRANTED, PAST, REFUSES
 
 _ATTRIBUTES = re.compile(
@@ -38,19 +38,7 @@ def outside_decisions(steps: Sequence[Step]) -> list[Leftover]:
         for stated in find_stated(step.paragraph.text)
         if GRANTS.search(plain(stated.sentence.text))
     ]
-    return said or _entries_outside(steps) or _entries_given(steps)
-
-
-def _entries_given(steps: Sequence[Step]) -> list[Leftover]:
-    """« DÉCIDE : A. Au titre des jumelages – 900 € en faveur du comité »: the entries after words that decide, which
-    name who receives."""
-    deciding = next((place for place, step in enumerate(steps) if step.role == "deciding"), len(steps))
-    return [
-        Leftover(step.paragraph.text, OUTSIDE_DECISIONS, step.paragraph.source)
-        for step in steps[deciding:]
-        if step.role == "after" and ITEM_MARK.match(step.plain)
-        if any(find_beneficiary(step.paragraph.text, one.start, one.end) for one in stated_sums(step.paragraph.text))
-    ]
+    return said or _entries_outside(steps)
 
 
 def undecided_points(
@@ -109,29 +97,31 @@ def _entries_outside(steps: Sequence[Step]) -> list[Leftover]:
     ]
 
 
-def entries_after(steps: Sequence[Step], known: Container[Decimal]) -> list[Leftover]:
-    """« II. Au titre du sport : – Judo Club : 900 € », « Le club reçoit aussi une aide de 900 € », after a decision and
-    before the act closes: the entries and sentences that state a sum which is not `known` already."""
-    decided = next((place for place, step in enumerate(steps) if step.role in ("item", "body")), len(steps))
-    after = takewhile(lambda step: step.role != "closing", steps[decided:])
+def unread_sums(steps: Sequence[Step], known: Container[Decimal], payer: str) -> list[Leftover]:
+    """Every sum between the words that decide and the signature that is not `known`, nor said to be a cost, a price, a
+    charge on the budget, a request, a refusal, money of another day or of another `payer`."""
+    decided = next((place for place, step in enumerate(steps) if step.role in ("deciding", "item", "body")), len(steps))
+    within = takewhile(lambda step: step.role != "closing", steps[decided:])
     return [
         Leftover(text, OUTSIDE_DECISIONS, step.paragraph.source)
-        for step in after
-        if step.role == "after"
-        for text in _stating(step, known)
+        for step in within
+        if step.role in ("item", "body", "after", "deciding")
+        for text in _unread(step, known, payer)
     ]
 
 
-def _stating(step: Step, known: Container[Decimal]) -> list[str]:
-    """The entry, or the sentences that name who receives, of a paragraph, which state a sum that is not `known`."""
-    text = step.paragraph.text
-    if step.paragraph.kind == "item" or ITEM_MARK.match(step.plain):
-        return [text] if any(one.amount.value not in known for one in not_costs(text)) else []
-    if CHARGES.match(step.plain):
-        return []
-    return [
-        one.sentence.text
-        for one in find_stated(text)
-        if one.found.amount.value not in known
-        and find_beneficiary(one.sentence.text, one.found.start, one.found.end) is not None
-    ]
+def _unread(step: Step, known: Container[Decimal], payer: str) -> Iterator[str]:
+    """The clauses of a paragraph that state such a sum; the whole of one that is a clause."""
+    if OF_ELSE.match(step.plain):
+        return
+    every = list(clauses(unmarked(step)))
+    for text, _ in every:
+        lowered = plain(text)
+        told = says_what(lowered) or PAST.search(text.casefold()) or SIGNS.search(lowered) or OF_ELSE.search(lowered)
+        if any(
+            one.amount.value not in known
+            and not NOT_GRANTED.search(lowered[max(0, one.start - REACH) : one.start])
+            and not is_others_money(text, 0, one, payer)
+            for one in (() if told else stated_sums(text))
+        ):
+            yield text if len(every) > 1 else step.paragraph.text

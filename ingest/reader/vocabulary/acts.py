@@ -7,6 +7,8 @@ For communes, départements and régions in general. Every pattern works on `pla
 import re
 from typing import Final
 
+from ingest.reader.vocabulary.verbs import present
+
 # ---- assemblies --------------------------------------------------------------------------------------------------
 
 # Words as printed → the name of the assembly. The first of the table that stands in the head of an act names it: inner
@@ -112,7 +114,7 @@ NONE_WORDS: Final = r"neant|aucune?|zero|nulle?|[o0]{1,2}(?= voix)"
 
 VISA: Final = re.compile(r"(?:- ?)?(?:vu|visas?|considerant|attendu|compte tenu)\b")
 DELIBERATED: Final = re.compile(
-    r"apres (?:en )?avoir (?:\w+ )?(?:delibere|etudie|examine|pris connaissance)"
+    r"(?:apres (?:en )?avoir|et en avoir) (?:\w+ )?(?:delibere|etudie|examine|pris connaissance)"
     r"|apres (?:en )?(?:avoir )?(?:discussion|discute|debat|debattu|echanges?|vote)\b"
     r"|apres deliberation|le quorum etant atteint|(?<!\bau )\bdelibere(?:nt)? et\b"
     r"|\b(?:a|ont) (?:pris|adopte) les (?:decisions|deliberations) suivantes|sur (?:la )?proposition d|oui l'expose"
@@ -126,13 +128,15 @@ BARE_DECISION: Final = re.compile(
     re.DOTALL,
 )
 # A present-tense verb that opens a decision: « ATTRIBUE une subvention… ».
-DECIDING: Final = re.compile(
-    r"(?:decide|approuve|adopte|autorise|attribue|accorde|vote|alloue|octroie|valide|individualise|fixe|emet"
-    r"|confirme|prend acte|donne|dit"
-    r"|precise|impute|charge|habilite|affecte|engage|verse|renouvelle|maintient|proroge|rejette|refuse|designe|constate"
-    r"|preleve|propose|rappelle|inscrit|mandate|subordonne|instaure|ouvre|acte|retient|renonce|abroge|delegue"
-    r"|rapporte|retire|sollicite|se prononce|consent|accepte|annule|participe|contribue|soutient|reconduit|subventionne"
-    r"|abonde|ajourne|reporte|differe|renvoie|porte|ramene|reduit|majore|minore|diminue|garantit|repartit)(?:nt)?\b"
+DECIDING: Final = re.compile(present("give", "decide", "tell"))
+OF: Final = re.compile(r"d['e] ?")
+INFINITIVE: Final = re.compile(r"(?:d['e] ?)?(?:ne pas |m'|se |s'|l[ae'] ?|lui |leur )?\w{2,}(?:er|ir|re|oir)\b")
+# Nouns in -er, -ir and -re, as infinitives are.
+NOT_VERBS: Final = re.compile(
+    r"(?:centre|theatre|foyer|atelier|chantier|quartier|sentier|verger|dossier|cahier|cavalier|panier|metier"
+    r"|loisir|avenir|souvenir|plaisir|oeuvre|ouvre|lettre|cadre|ordre|maitre|chambre|titre|arbre|terre|pierre|livre"
+    r"|membre|autre|notre|votre|entre|contre|ministere|repertoire|territoire|laboratoire|observatoire|conservatoire"
+    r"|histoire|memoire|secours|cirque|semestre|orchestre|registre|cimetiere|riviere|frontiere|lumiere)s?\b"
 )
 # The dashes of TeX's fonts, which do not name them, are \x15 and \x16.
 ITEM_MARK: Final = re.compile(
