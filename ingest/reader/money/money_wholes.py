@@ -10,6 +10,7 @@ from itertools import product
 
 from ingest.reader.money.column_sums import adds_up, rows_added, runs_up, sums_of
 from ingest.reader.money.money_roles import (
+    ALL_NOTE,
     COST_NOTE,
     FIRST_NOTE,
     LAST_NOTE,
@@ -28,6 +29,8 @@ from ingest.reader.vocabulary.money import GRANTS, PROPOSED, VOTED
 
 # Rows that print one figure alike: fewer may by chance.
 FEWEST_PRICES = 3
+# Rows in which an amount stands in one column alone, for it to be a grant of its own: fewer may be left out by chance.
+FEWEST_ALONE = 2
 # Votes that one row holds at most.
 MOST_PARTS = 4
 
@@ -136,13 +139,20 @@ def _settle_group(group: list[MoneyColumn], roles: dict[int, MoneyRole], granted
     # Without a word over them, what is voted is the last of the figures: the cost and what is asked come first.
     untitled = not any(column.levels for column in plain)
     single, note_of_one = (plain[-1:], LAST_NOTE) if untitled else (plain[:1], FIRST_NOTE)
-    kept = plain if parts else single
+    all_kept = parts or _take_turns(plain)
+    kept, note = (plain, "" if parts else ALL_NOTE) if all_kept else (single, note_of_one)
     for column in group:
         if column in kept:
-            note = "" if len(kept) > 1 else note_of_one
             roles[column.index] = MoneyRole(True, column.year, UNSURE if note else SURE, note=note)
         else:
             roles[column.index] = MoneyRole(False, column.year, UNSURE, note=SECOND_NOTE)
+
+
+def _take_turns(columns: Sequence[MoneyColumn]) -> bool:
+    """« Subvention | Subvention exceptionnelle »: whether each of the columns alone holds the amount of some rows, so
+    that one of them only would leave out grants."""
+    rows = [set(column.amounts) for column in columns]
+    return all(len(own.difference(*(other for other in rows if other is not own))) >= FEWEST_ALONE for own in rows)
 
 
 def _add_up_to(columns: Sequence[MoneyColumn], granted: Collection[Decimal]) -> bool:

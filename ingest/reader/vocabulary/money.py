@@ -79,9 +79,14 @@ WHOLE = phrases("total, totale, global, globale, cumul, ensemble, net")
 # A sentence that states all of what its heading holds.
 WHOLE_SAID = phrases("total, global, ensemble, s'élève, s'établit, montant annuel, enveloppe, budget")
 # Two votes on one row, which a whole may add up.
-PARTS = phrases("fonctionnement, investissement, exceptionnel, exceptionnelle, part fixe, part variable")
+PARTS = phrases(
+    "fonctionnement, investissement, ordinaire, exceptionnel, exceptionnelle, part fixe, part variable,"
+    " à l'emploi, au projet, de projet, sur projet"
+)
 # The same where nothing else heads a column of amounts.
-PART_HEADS = phrases("projet, projet spécifique, action, action spécifique, manifestation, événement, animation")
+PART_HEADS = phrases(
+    "projet, projet spécifique, action, action spécifique, manifestation, événement, animation, équipement"
+)
 # Words that make money a grant, and not some other money.
 GRANTS = phrases(
     "subvention, subv, aide, participation, contribution, dotation, attribution, crédit, bourse, prime, soutien,"

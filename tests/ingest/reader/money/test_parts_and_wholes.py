@@ -49,6 +49,9 @@ def test_figures_that_a_total_adds_up_are_money_whatever_their_header():
         "Subvention de fonctionnement | Subvention d'investissement",
         "Aide au fonctionnement | Aide à l'investissement",
         "Subvention de fonctionnement | Investissement",
+        "Subvention ordinaire | Subvention exceptionnelle",
+        "Subvention de fonctionnement | Aide au projet",
+        "Fonctionnement | Équipement",
     ],
 )
 def test_two_parts_without_a_total_both_count(names):
@@ -57,6 +60,24 @@ def test_two_parts_without_a_total_both_count(names):
         Les Amis du Lavoir | 900 € | 600 €
         Chœur de la Vallée | 300 € | 200 €
     """)[1:] == ["amount", "amount"]
+
+
+def test_columns_each_alone_on_some_rows_are_all_kept_in_doubt():
+    """What one of them leaves blank would be lost; where they only stand side by side, the first is kept."""
+    names = "Association | Subvention | Subvention de rentrée"
+    rows = [
+        "Lavoir | 900 € |",
+        "La Ruche | | 600 €",
+        "Horizon | 300 € | 200 €",
+        "L'Étape | 150 € |",
+        "Le Réveil | | 75 €",
+    ]
+    turns = read_columns(a_table("\n".join([names, *rows])))
+    assert [(column.role, column.certainty < 0.9) for column in turns[1:]] == [("amount", True)] * 2
+    assert [column.role for column in read_columns(a_table("\n".join([names, *rows[:3]])))[1:]] == [
+        "amount",
+        "amount_other",
+    ]
 
 
 def test_schedule_of_payments_is_not_voted_again():
