@@ -20,11 +20,15 @@ NOTE: Final = "année inconnue\u202f: ni le tableau ni l’acte ne se lisent ass
 _SESSION: Final = re.compile(
     r"\b(?:cp|commission permanente|seance|session|conseil|reunion|assemblee) d[ue]\b(.{0,30})"
 )
+# « Budget principal – CA 2024 », « Exercice 2025 », over the annexes of a budget.
+_BUDGET: Final = re.compile(r"\b(?:budgets?|bp|ca|cfu|comptes?|exercice)\b[^.;]{0,40}\b(20\d\d)\b")
+# Characters. Longer texts of the first page are sentences.
+LONGEST_HEAD: Final = 120
 
 
 def year_of_heads(paragraphs: Sequence[Paragraph], title: str = "") -> int | None:
     """The one year that the heads of the first page name, « Liste des aides 2025 », or of the session that they name,
-    or that of the `title` of the act where they name none; None where they name several."""
+    or that of the `title` of the act where they name none, or else of the budget; None where they name several."""
     first = min((one.source.page for one in paragraphs), default=0)
     heads = [one.text for one in paragraphs if one.source.page == first and one.kind == "heading"]
     years = {year for text in heads for year in find_years(text)}
@@ -32,8 +36,14 @@ def year_of_heads(paragraphs: Sequence[Paragraph], title: str = "") -> int | Non
         said = _SESSION.search(plain(text))
         day = parse_date(said[1]) if said else None
         years |= {day.year} if day else set()
-    years = years or {*find_years(title)}
+    years = (
+        years or {*find_years(title)} or _years_of_budget(one.text for one in paragraphs if one.source.page == first)
+    )
     return next(iter(years)) if len(years) == 1 else None
+
+
+def _years_of_budget(texts: Iterable[str]) -> set[int]:
+    return {int(year) for text in texts if len(text) <= LONGEST_HEAD for year in _BUDGET.findall(plain(text))}
 
 
 def doubt_unknown_years(lines: Iterable[LineRecord]) -> tuple[LineRecord, ...]:

@@ -24,6 +24,12 @@ def test_line_of_a_year_stays():
     assert doubt_unknown_years([line]) == (line,)
 
 
+def test_year_of_the_budget_is_that_of_a_list_annexed_to_it():
+    source = Source(1, 0, 0, Box(0, 0, 1, 0.1))
+    text = Paragraph("Commune de Bor – Budget principal – CA 2031", source, "text")
+    assert year_of_heads([text, Paragraph("Annexe B1.7, arrêtée le 3 mai 2032", source, "text")]) == 2031
+
+
 @pytest.mark.parametrize(
     ("heads", "year"),
     [
