@@ -14,14 +14,48 @@ WATERMARK_SIZE: Final = 24.0
 LARGER: Final = 2.0
 # Words under a large one that make it a watermark: one may be a logo's baseline set under its name.
 WORDS_UNDER: Final = 2
+# Points. A page set twice to look bold is set again so near.
+ASIDE: Final = 1.0
+# Words of a page that tell whether it is, and how many of them must be printed again.
+SAMPLED: Final = 12
+FEWEST_SHADOWS: Final = 2
 
 
 def without_repeats(words: Sequence[Word]) -> Sequence[Word]:
-    """The words, each once where the same is printed again at the very same place: layers that were joined, a page set
-    twice to look bold."""
+    """The words, each once where the same is printed again at the very same place, or hardly aside of it: layers that
+    were joined, a page set twice to look bold."""
+    if _are_shadowed(words[:: len(words) // SAMPLED + 1], words):
+        words = _without_shadows(words)
     if len({word[1] for word in words}) == len(words):
         return words
     return tuple({(word.text, word.box): word for word in reversed(words)}.values())[::-1]
+
+
+def _are_shadowed(sample: Sequence[Word], words: Sequence[Word]) -> bool:
+    """Whether some of a few words of a page are printed again hardly aside."""
+    texts = {word[0] for word in sample}
+    places: dict[str, list[Box]] = {text: [] for text in texts}
+    for word in words:
+        if word[0] in texts:
+            places[word[0]].append(word[1])
+    again = (sum(_is_near(box, word.box) for box in places[word.text]) > 1 for word in sample)
+    return sum(again) >= FEWEST_SHADOWS
+
+
+def _without_shadows(words: Sequence[Word]) -> Sequence[Word]:
+    """The words without those printed hardly aside of the same word."""
+    kept: dict[str, list[Box]] = {}
+    left: list[Word] = []
+    for word in words:
+        before = kept.setdefault(word.text, [])
+        if not any(_is_near(box, word.box) for box in before):
+            before.append(word.box)
+            left.append(word)
+    return left
+
+
+def _is_near(one: Box, other: Box) -> bool:
+    return abs(one[0] - other[0]) <= ASIDE and abs(one[1] - other[1]) <= ASIDE
 
 
 def without_watermarks(words: Sequence[Word]) -> tuple[Sequence[Word], str]:

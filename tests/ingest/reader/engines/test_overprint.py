@@ -19,6 +19,12 @@ def test_page_printed_twice_is_read_once(tmp_path, engine):
     assert words(document) == [word for number in range(3) for word in ("Association", str(number), "attribue")]
 
 
+def test_page_printed_twice_hardly_aside_to_look_bold_is_read_once(tmp_path):
+    lines = [text(60 + aside, 100 + 20 * n, f"Association {n} attribue") for aside in (0, 0.25) for n in range(3)]
+    document = open_document(pdf(tmp_path / "acte.pdf", lines))
+    assert words(document) == [word for number in range(3) for word in ("Association", str(number), "attribue")]
+
+
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("degrees", [0, 90])
 def test_large_word_across_the_text_is_a_watermark(tmp_path, engine, degrees):
