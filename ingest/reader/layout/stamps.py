@@ -12,14 +12,23 @@ from typing import Final
 
 from ingest.reader.records import Box, Page, Rule, Word, box_around
 
-# Every stamp names it; a page that does not is looked at no further.
-_NAMED: Final = re.compile(r"préfecture le \d", re.IGNORECASE)
+# What every stamp says; a page that does not is looked at no further.
+_NAMED: Final = re.compile(r"pr[ée]fecture(?: le| ?:)? ?\d|par le préfet ?: ?\d", re.IGNORECASE)
 _DATE: Final = r"\d\d?[/.]\d\d?[/.]\d{4}"
-_RECEIVED: Final = rf"(?:envoyé|reçu|transmis|déposé|acte reçu) en (?:sous-)?préfecture le {_DATE}"
+_RECEIVED: Final = rf"(?:envoyé|reçu|transmis|déposé|acte reçu) en (?:sous-)?pr[ée]fecture le {_DATE}"
 _PUBLISHED: Final = rf"(?:affiché|publié|notifié|mis en ligne) le(?: {_DATE})?"
-_NUMBER: Final = r"id ?: ?\w{2,3}-\d{9}(?:\d{5})?-[\w-]+"
+_IDENTIFIER: Final = r"\w{2,3}-\d{9}(?:\d{5})?-[\w-]+"
+_NUMBER: Final = rf"(?:id ?: ?|\d\d_\w\w-){_IDENTIFIER}|application agréée e-l[ée]galit[ée]\.com"
+# « Accusé de réception en préfecture », or of the ministry, the number of the act, when it was sent and received.
+_RECEIPT: Final = (
+    r"(?:accusé de réception(?: en (?:sous-)?préfecture| ?[-–] ?ministère de l['’]intérieur)|ar pr[ée]fecture) ?:? ?"
+    rf"{_IDENTIFIER}(?: (?:accusé certifié exécutoire|(?:dates? de (?:signature|télétransmission|publication|affichage|"
+    r"réception(?: en)? préfecture)|réception par le (?:sous-)?préfet|publication|notification|affichage|"
+    rf"(?:reçu|publié|affiché|notifié|mis en ligne) le) ?:? ?{_DATE}))+"
+)
 _STAMP: Final = re.compile(
-    rf"(?:(?:{_PUBLISHED}|{_NUMBER}) )*{_RECEIVED}(?: (?:{_RECEIVED}|{_PUBLISHED}|{_NUMBER}))*", re.IGNORECASE
+    rf"(?:(?:{_PUBLISHED}|{_NUMBER}) )*{_RECEIVED}(?: (?:{_RECEIVED}|{_PUBLISHED}|{_NUMBER}))*|{_RECEIPT}",
+    re.IGNORECASE,
 )
 # Points. White kept between the words of a stamp and its frame: above and below, and beside its longest line.
 OVER: Final = 12.0

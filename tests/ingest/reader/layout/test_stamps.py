@@ -22,10 +22,32 @@ STAMP = [
 ]
 
 
-def framed_stamp(x, y):
+RECEIPT = [
+    "Accusé de réception en préfecture",
+    "082-228200010-20250616-2025-118-DE",
+    "Date de télétransmission : 20/06/2025",
+    "Date de réception préfecture : 20/06/2025",
+]
+OF_MINISTRY = [
+    "Accusé de réception - Ministère de l'Intérieur",
+    "082-228200010-20250616-2025-118-DE",
+    "Accusé certifié exécutoire",
+    "Réception par le préfet : 20/06/2025",
+    "Publication : 20/06/2025",
+]
+SHORT = ["AR Prefecture", "082-228200010-20250616-118-DE", "Reçu le 20/06/2025", "Publié le 20/06/2025"]
+CAPITALS = [
+    "REÇU EN PREFECTURE",
+    "le 20/06/2025",
+    "Application agréée E-legalite.com",
+    "99_DE-082-228200010-20250616-1",
+]
+
+
+def framed_stamp(x, y, said=STAMP):
     def draw(canvas):
-        canvas.rect(x - 4, PAGE[1] - y - 50, 190, 54)
-        text(x, y, *STAMP, size=8)(canvas)
+        canvas.rect(x - 4, PAGE[1] - y - 11 * len(said) - 6, 190, 11 * len(said) + 10)
+        text(x, y, *said, size=8)(canvas)
 
     return draw
 
@@ -40,6 +62,12 @@ def test_stamp_over_a_table_is_not_in_its_cells(tmp_path, first):
     drawn = [table(60, 100, [220, 120, 110], ROWS), framed_stamp(330, 118)]
     path = pdf(tmp_path / "acte.pdf", drawn[::-1] if first else drawn)
     assert cells(path) == ROWS
+
+
+@pytest.mark.parametrize("said", [RECEIPT, OF_MINISTRY, SHORT, CAPITALS])
+def test_receipt_over_a_table_is_not_in_its_cells(tmp_path, said):
+    drawn = [table(60, 100, [220, 120, 110], ROWS), framed_stamp(330, 118, said)]
+    assert cells(pdf(tmp_path / "acte.pdf", drawn)) == ROWS
 
 
 def test_stamp_still_tells_when_the_act_was_received(tmp_path):
