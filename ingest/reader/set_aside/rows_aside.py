@@ -1,19 +1,25 @@
-"""Rows with an amount, in a list of grants, that grant nothing: what credits are left, what is lent, what accounts
-say."""
+"""Rows with an amount, in a list of grants, that grant nothing: what credits are left, what is lent or
+refused, what accounts say."""
 
 from collections.abc import Sequence
 
 from ingest.reader.headers.column_headers import distinct_cells
+from ingest.reader.money.money_words import holds
 from ingest.reader.records import Column, Row
 from ingest.reader.set_aside.account_rows import is_account_of_others
 from ingest.reader.values.amounts import parse_amount
+from ingest.reader.vocabulary.money import VOTED
 from ingest.reader.vocabulary.phrases import phrase
-from ingest.reader.vocabulary.rows import BALANCES, LOANS
+from ingest.reader.vocabulary.rows import BALANCES, LOANS, REFUSED
 
 BALANCE_REASON = "crédits ouverts ou restants, pas une subvention"
 PART_REASON = "part du total imprimé au-dessus, pas une subvention de plus"
 LOAN_REASON = "prêt ou avance à rembourser, pas une subvention"
+REFUSED_REASON = "refus imprimé sur la ligne\u202f: «\u202f{text}\u202f»"
 ACCOUNT_REASON = "compte ou budget d’un organisme, pas une subvention"
+
+# Characters. Longer cells tell something else.
+LONGEST_SAID = 30
 
 
 def why_aside(row: Row, columns: Sequence[Column], *, after_total: bool = False) -> str:
@@ -22,9 +28,26 @@ def why_aside(row: Row, columns: Sequence[Column], *, after_total: bool = False)
         return PART_REASON
     if _is_balance(row):
         return BALANCE_REASON
-    if any(phrase(cell.text) in LOANS for cell in distinct_cells(row.cells)):
+    if any(_says(cell.text, LOANS) for cell in distinct_cells(row.cells)):
         return LOAN_REASON
+    if (refusal := refusal_of(row, columns)) and not _are_voted(columns):
+        return REFUSED_REASON.format(text=refusal)
     return ACCOUNT_REASON if is_account_of_others(row, columns) else ""
+
+
+def refusal_of(row: Row, columns: Sequence[Column]) -> str:
+    """What a row prints outside its columns of money to say that nothing is given, empty where it does not."""
+    cells = (row.cells[column.index] for column in columns if not column.role.startswith("amount"))
+    return next((cell.text for cell in cells if cell and _says(cell.text, REFUSED)), "")
+
+
+def _says(text: str, phrases: frozenset[str]) -> bool:
+    return len(text) <= LONGEST_SAID and phrase(text) in phrases
+
+
+def _are_voted(columns: Sequence[Column]) -> bool:
+    """Whether a header says that its amounts are voted: an opinion against them is not the last word."""
+    return any(column.role == "amount" and holds(phrase(column.header), VOTED) for column in columns)
 
 
 def _is_part(row: Row) -> bool:

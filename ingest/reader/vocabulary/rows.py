@@ -48,11 +48,16 @@ TITLE_WORDS = phrases(
     " accordé, attribué, voté, alloué, proposé, octroyé, versé, euro, de, du, des, d, la, le, les, l, au, aux, à, et,"
     " par, pour, en, ci, joint, suivant, commission, permanente"
 )
+# A decision that grants nothing, or not yet, whatever sum stands beside it.
+REFUSED = phrases(
+    "refusé, refus, rejeté, rejet, dossier refusé, dossier rejeté, demande refusée, demande rejetée, défavorable,"
+    " avis défavorable, non retenu, non accordé, non attribué, non éligible, inéligible, irrecevable, sans suite,"
+    " classé sans suite, ajourné, reporté, retiré, dossier retiré, demande retirée"
+)
 # Printed in a cell of money while no amount is voted.
-NO_AMOUNT = phrases(
-    "nc, so, sans objet, néant, en attente, en cours, à venir, à définir, à déterminer, à compléter, ajourné,"
-    " reporté, refusé, rejeté, défavorable, avis défavorable, avis réservé, sans suite,"
-    " refus, rejet, report, non éligible, inéligible, irrecevable, pm, mémoire, pour mémoire, non communiqué"
+NO_AMOUNT = REFUSED | phrases(
+    "nc, so, sans objet, néant, en attente, en cours, à venir, à définir, à déterminer, à compléter, avis réservé,"
+    " report, pm, mémoire, pour mémoire, non communiqué"
 )
 # Printed for the name on the line above.
 DITTO = frozenset({"idem", "id", "ditto", "dito"})

@@ -578,6 +578,28 @@ def test_credits_that_are_left_are_no_grant(label):
     ]
 
 
+def test_sum_beside_a_refusal_is_no_grant():
+    found = lines_of("""
+        Bénéficiaire | Objet | Montant | Avis
+        La Ruche | Miel | 300 € | Favorable
+        Les Semis | Serre | 5 000 € | Défavorable
+        Horizon | Voyage | 700 € | Ajournée
+    """)
+    assert [line.operator for line in found.lines] == ["La Ruche"]
+    assert [one.reason for one in found.leftovers] == [
+        f"refus imprimé sur la ligne\u202f: «\u202f{said}\u202f»" for said in ("Défavorable", "Ajournée")
+    ]
+
+
+def test_sum_voted_against_the_opinion_printed_beside_it_is_in_doubt():
+    found = lines_of("""
+        Bénéficiaire | Objet | Avis de la commission | Montant voté
+        La Ruche | Miel | Favorable | 300 €
+        Les Semis | Serre | Défavorable | 5 000 €
+    """)
+    assert [line.certainty < 0.9 for line in found.lines] == [False, True]
+
+
 def test_money_that_is_lent_is_no_grant():
     found = lines_of("""
         Bénéficiaire | Objet | Nature de l'aide | Montant
