@@ -8,6 +8,7 @@ placed. The same money counts once; an agreement repeats it, and gives a doubt w
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import takewhile
 
 from ingest.reader.act.act_flow import Step, point_flows
 from ingest.reader.act.act_parts import Part, split_parts
@@ -142,12 +143,20 @@ def _add_decisions(
     places = {id(step.paragraph): place for place, step in enumerate(steps)}
     before = len(out.lines)
     for group in decision_groups(steps):
-        above = texts[start : places[id(group[0].paragraph)]]
-        found = read_sums(group, act, out.next_line, Above(above, title, tuple(out.lines[before:])))
+        place = places[id(group[0].paragraph)]
+        above = texts[min(start, max(0, place - 1)) : place]
+        heading = _heading_over(steps[:place])
+        found = read_sums(group, act, out.next_line, Above(above, title, tuple(out.lines[before:]), heading))
         out.lines += _granted_first(found.lines, granted)
         out.totals += found.totals
         out.unplaced += found.unplaced
         out.repeated += found.repeated
+
+
+def _heading_over(steps: Sequence[Step]) -> str:
+    """The title between the decision before and the one that follows these steps; empty for none."""
+    since = takewhile(lambda step: step.role not in ("item", "body", "deciding"), reversed(steps))
+    return next((step.paragraph.text for step in since if step.role == "title"), "")
 
 
 def _granted_first(lines: Iterable[LineRecord], granted: set[tuple[str, Decimal, int | None]]) -> Iterator[LineRecord]:

@@ -198,7 +198,8 @@ class _Flow:
             text[start:], paragraph.text[start:], marked=start > 0, goes_on=self.goes_on, in_list=self.listing
         ):
             return Step("item", paragraph, text, None, start)
-        return Step("body", paragraph, text) if start and not _PERSONS.match(text, start) else None
+        heads = self.decision_follows and not self.listing and len(text) <= LABEL_LENGTH and text[-1:] not in ";,.:"
+        return Step("body", paragraph, text) if start and not heads and not _PERSONS.match(text, start) else None
 
 
 def _decides(text: str) -> bool:

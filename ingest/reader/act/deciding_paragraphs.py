@@ -46,6 +46,7 @@ _BETWEEN = re.compile(
     rf"(?:(?! (?:a|est|avait|expose|rappelle|indique)\b)[^,;:.]){{0,60}}?(?:,[^;:]{{0,220}}?,)?[ ,-]*{_LEANS}"
     rf"|(?:[^;:]{{0,200}}?,)? ?(?:a l'unanimite|a la majorite|par \d+ voix)\b[^;:]{{0,80}}? {_LEANS}"
 )
+_PRONOUN = re.compile(r"\b(?:lui|leur) $")
 # « il est décidé de »
 _IT_IS = re.compile(r"\bil est (?:\w+ )?$")
 _OF_ANOTHER_DAY = re.compile(
@@ -78,7 +79,7 @@ _NEAR = r"[^.;:]{0,160}?"
 # « …, à l'unanimité des membres présents : », after the verb
 _END_OF_OPENING = re.compile(
     r"(?: d[e'])?(?:,?\s*(?:a l'unanimite|a la majorite|par \d+ voix)"
-    rf"(?:(?!\bd['e] ?\w+(?:er|ir|re)\b|\b{_MONEY}|\b{_ACTS})[^:;]){{0,80}}?)?[\s:,.;-]*"
+    rf"(?:(?!\bd['e] ?\w+(?:er|ir|re)\b|\bqu[e']|\b{_MONEY}|\b{_ACTS})[^:;]){{0,80}}?)?[\s:,.;-]*"
 )
 # « Sont votées les subventions suivantes : », « Est approuvée la convention … qui prévoit une subvention… »
 _IS_GRANTED = re.compile(
@@ -160,7 +161,8 @@ def _governing_verb(text: str, printed: str, deliberated: int | None, *, told: b
     masked = without_brackets(text)
     told = told or text.rstrip().endswith(":")
     for verb in _VERB.finditer(masked, 0, OPENING_LENGTH):
-        start = verb.start("verb") if verb["verb"] else verb.start()
+        leans = _PRONOUN.search(masked[: verb.start()])
+        start = leans.start() if leans else verb.start("verb") if verb["verb"] else verb.start()
         decides = verb["verb"] is None or verb["verb"].startswith("decide")
         past = verb["past"] is not None or printed[verb.end() - 1] in "éÉ"
         of_today = told and verb["past"] and not _OF_ANOTHER_DAY.search(text, 0, verb.end() + BARE_LENGTH)

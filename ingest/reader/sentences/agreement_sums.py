@@ -10,7 +10,7 @@ from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Leftover, LineRecord, Paragraph
 from ingest.reader.sentences.decision_records import Act, Repeated
 from ingest.reader.sentences.granted_lines import lines_granted
-from ingest.reader.sentences.granted_sums import stated_sums
+from ingest.reader.sentences.granted_sums import repeats_agreement, stated_sums
 from ingest.reader.sentences.names_at import named_at
 from ingest.reader.sentences.printed_names import Beneficiary
 from ingest.reader.sentences.stated_sums import REACH, Stated, find_stated
@@ -21,6 +21,8 @@ from ingest.reader.vocabulary.sums import STATES_SUM
 # Characters after an amount in which a clause may say what it is: « fixant à 900 € la participation ».
 NEAR = 40
 _WITH = re.compile(r"\b(?:avec|au profit de|en faveur de|entre (?:le departement|la \w+|l'\w+) et) ?(?=[\w\"])")
+# « … et les contributions annuelles », after the name
+_AND_WHAT = re.compile(r" et (?=l[aes]s? |l['’]|fixe|approuve|prévoi)")
 ONLY_IN_AGREEMENT = "somme d’une convention, que rien d’autre dans l’acte n’accorde"
 # « pour un montant de 900 € » may be a price.
 _GIVES = re.compile(r"\b(?:subvention|aide|participation|contribution|dotation|bourse|soutien|concours)s?\b")
@@ -39,6 +41,16 @@ def lines_agreed(repeated: Sequence[Repeated], known: Container[Decimal], act: A
                 number = lines[-1].line + 1 if lines else number
                 lines += lines_granted(granted, Beneficiary(party, doubt=ONLY_IN_AGREEMENT), act, number)
     return lines
+
+
+def party_of_list(opening: str) -> str:
+    """« approuve la convention avec le Foyer du Val et la contribution qu'elle prévoit : », over its sums; empty where
+    no such list is opened."""
+    lowered = plain(opening)
+    match = _WITH.search(lowered) if repeats_agreement(lowered) and lowered.rstrip().endswith(":") else None
+    if not match or not _GIVES.search(lowered, match.end()):
+        return ""
+    return _AND_WHAT.split(named_at(opening, lowered, match.end(), len(opening))[0])[0]
 
 
 def only_in_agreements(parts: Iterable[Part], repeated: Iterable[Repeated], known: set[Decimal]) -> list[Leftover]:

@@ -8,12 +8,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
+from ingest.reader.act.next_paragraphs import after_mark
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import LineRecord
 from ingest.reader.sentences.beneficiary_places import places_of_names
+from ingest.reader.sentences.decision_records import Above
+from ingest.reader.sentences.listed_entries import listed_name
 from ingest.reader.sentences.names_at import named_at
-from ingest.reader.sentences.printed_names import Beneficiary
-from ingest.reader.vocabulary.persons import ORGANISATION
+from ingest.reader.sentences.printed_names import Beneficiary, is_name, without_article
+from ingest.reader.vocabulary.acts import ASSEMBLY
+from ingest.reader.vocabulary.grants import GRANTS
+from ingest.reader.vocabulary.persons import CIVILITY, ORGANISATION
+from ingest.reader.vocabulary.verbs import participle, present
 
 NAMED_ABOVE = "bénéficiaire nommé plus haut dans l’acte\u202f: à vérifier"
 NAMED_IN_TITLE = "bénéficiaire nommé dans l’objet de l’acte\u202f: à vérifier"
@@ -40,7 +46,7 @@ _SPEAKS_OF = re.compile(
     rf"|organisatrice"
     r"|porteuse|demandeuse?))?(?=\s*(?:$|[,;.:(]|une? |la somme|un montant|pour |au titre|d'un|de \d|en \d))"
     r"|\b(?:de |d'|a )?(?:lui|leur) (?:verser|attribuer|accorder|allouer|octroyer)"
-    r"|\blui (?:(?:est|sera) )?(?:attribue|accorde|alloue|octroye|octroie|verse)e?\b|\ba son profit|\ben sa faveur"
+    rf"|\blui (?:(?:est|sera|sont|seront) )?(?:{present('give')}|{participle('give')})|\ba son profit|\ben sa faveur"
     r"|\b(?:a|au profit de|en faveur de) (?:ce(?:lui|lle)-ci|ce dernier|cette derniere)\b"
 )
 # « l'association Le Bief », « la SARL Gourdon »; « l'association sportive » has no capital of its own.
@@ -51,6 +57,12 @@ _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _JOINS = frozenset(["de", "du", "des", "d", "la", "le", "les", "l", "et", "en", "sur", "sous", "pour"])
 # « … et au Club Lure »: another one.
 _TO = ("au", "aux", "a")
+_ASKS = re.compile(
+    r"\W*(?P<name>[^,;:.]{3,100}?),? (?:(?:nous )?a )?"
+    r"(?:sollicit|demand|souhait|organis|propos|present|envisag|projet|mene|port)(?:e|ent|ait|aient)?\b"
+)
+# « M. le Maire propose » asks nothing for himself; nor does an assembly.
+_OF_AUTHORITY = re.compile(rf"(?:{CIVILITY}|il|elle|on|(?:le )?(?:maire|president)|{ASSEMBLY})\b")
 # What follows a name in its sentence.
 _GOES_ON = re.compile(
     r"(?:est|a|ont|sont|qui|dont|afin|par|dans|avec|organis\w+|propos\w+|sollicit\w+|souhait\w+|demand\w+|anim\w+"
@@ -61,19 +73,23 @@ _GOES_ON = re.compile(
 )
 
 
-def meant_by(clause: str, said: Sequence[str], title: str, granted: Sequence[LineRecord]) -> Beneficiary | None:
-    """« à cette association »: the one `granted` or named before, in what is `said`; nobody at all: the only one of the
-    title, where the act has granted nothing yet."""
+def meant_by(clause: str, said: Sequence[str], above: Above, lines: Sequence[LineRecord]) -> Beneficiary | None:
+    """« à cette association »: the one granted to in `lines` or named before, in what is `said`; nobody at all: the one
+    whose name heads the decision, or the only one of the title, where the act has granted nothing yet."""
+    granted = [*above.lines, *lines]
     granted_to = granted[-1].operator if granted else ""
     kind = speaks_of_another(clause)
     if kind is not None:
-        just_before = next((text for text in reversed(said) if _WORDS.search(text)), "")
-        name, note = named_last(said, kind) if kind else _named_after_to(just_before), NAMED_ABOVE
+        before = [text for text in reversed(said) if _WORDS.search(text)][:2]
+        just_before = before[0] if before else ""
+        name = named_last(said, kind) if kind else _named_after_to(just_before)
+        name, note = name or next(filter(None, map(_who_asks, before)), ""), NAMED_ABOVE
         # « Judo Club de Bor » says its kind in its second word.
         name = granted_to if plain(name) in plain(granted_to) else name
-        name = name or granted_to or named_last(said) or named_alone(title)
+        name = name or granted_to or named_last(said) or named_alone(above.title)
     else:
-        name, note = "" if granted_to else named_alone(title), NAMED_IN_TITLE
+        title = named_at_head(above.heading)
+        name, note = title or ("" if granted_to else named_alone(above.title)), NAMED_IN_TITLE
     return Beneficiary(name, doubt=note) if name else None
 
 
@@ -97,6 +113,20 @@ def named_alone(text: str) -> str:
     """The organisation that a title names, where it names one and no other."""
     names = dict.fromkeys(_named(text))
     return next(iter(names)) if len(names) == 1 else ""
+
+
+def named_at_head(heading: str) -> str:
+    """« II – SAS Bois Vert »: the name that is all of a heading; empty where it is of a theme, « II – Soutien »."""
+    name = listed_name(heading[after_mark(plain(heading)) :])
+    proper = ORGANISATION.match(plain(name)) is not None or any(map(str.isupper, re.findall(r"\s[«(]?\s?(\w)", name)))
+    return "" if not proper or GRANTS.search(plain(name)) else name
+
+
+def _who_asks(text: str) -> str:
+    """« Le Foyer du collège demande une aide pour son voyage. »: whom « lui accorder » is about."""
+    match = _ASKS.match(plain(text))
+    name = without_article(text[: match.end("name")].strip()) if match else ""
+    return name if match and is_name(name, plural=False) and not _OF_AUTHORITY.match(plain(name)) else ""
 
 
 def _named_after_to(text: str) -> str:

@@ -52,6 +52,10 @@ _EXPENSES = re.compile(
     r"|(?:aux|les|des) (?:frais|depenses|charges|couts"
     r"|travaux))(?: d(?:e |')\w+)? (?:de (?:la |l')?|du |des |d')(?=\w)"
 )
+_SPENT = re.compile(
+    r"\b(?:aux|les|des) (?:frais|depenses|charges|couts)(?: d(?:e |')\w+)? (?:de (?:la |l')?|du |des |d')"
+)
+_GOES_TO = re.compile(r" (?:au|aux|à la|à l['’]) ?(?=[a-zà-ÿ])")
 # « fixe à 900 € la dotation globale de la Maison Bazin », of nobody who pays.
 _OWNED = re.compile(
     r"\b(?:celle (?:de (?:la |l')?+|du |d')|(?:subvention|dotation|aide|allocation|contribution|participation)s?"
@@ -99,6 +103,9 @@ def find_beneficiary(
         for place in places
         if _is_in_purpose(lowered, end, place) or any(_is_in_purpose(lowered, other, place) for other in given)
     }
+    spent = _SPENT.search(lowered, low, high)
+    # « aux frais de voyage du club au concours de Lyon »: whose expense it is stands first.
+    places = [one for one in places if not spent or one < spent.end() or "," in lowered[spent.end() : one]]
     places.sort(key=lambda place: _goes_with_money(lowered, place) or place in in_purpose)
     for place in places:
         if names_many(lowered, place, high if place >= end else start):
@@ -175,7 +182,7 @@ def _named_after(
 ) -> Beneficiary | None:
     """Whoever is named right after words that grant nothing by themselves: to be looked at."""
     match = pattern.search(lowered, low, high)
-    name = named_at(text, lowered, match.end(), high)[0] if match else ""
+    name = _GOES_TO.split(named_at(text, lowered, match.end(), high)[0])[0] if match else ""
     # « au financement de la thématique 1 »: no organisation, none.
     return Beneficiary(name, doubt=doubt) if name and not _names_nobody(name) else None
 

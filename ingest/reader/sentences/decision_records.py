@@ -62,8 +62,9 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Above:
-    """What stands before a decision: the texts after the head, the title, the lines granted."""
+    """What stands before a decision: the texts after the head, the title, the lines granted, the heading over it."""
 
     texts: Sequence[str] = ()
     title: str = ""
     lines: Sequence[LineRecord] = ()
+    heading: str = ""

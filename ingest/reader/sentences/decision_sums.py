@@ -14,6 +14,7 @@ from ingest.reader.act.act_flow import Step
 from ingest.reader.act.bare_entries import with_units
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Leftover, LineRecord
+from ingest.reader.sentences.agreement_sums import ONLY_IN_AGREEMENT, party_of_list
 from ingest.reader.sentences.antecedents import meant_by
 from ingest.reader.sentences.articles import unmarked
 from ingest.reader.sentences.beneficiaries import find_beneficiary
@@ -61,6 +62,7 @@ def read_sums(group: Sequence[Step], act: Act, first_line: int, above: Above = _
         group, texts = [group[0], *(step for step, _ in entries)], [texts[0], *(text for _, text in entries)]
     mode: Mode = "says"
     parts = False
+    agreed = party_of_list(texts[0])
     said = [*above.texts, group[0].paragraph.text[: group[0].start]]
     for place, (step, text) in enumerate(zip(group, texts, strict=True)):
         opening = texts[0] if step is not group[0] else ""
@@ -75,14 +77,13 @@ def read_sums(group: Sequence[Step], act: Act, first_line: int, above: Above = _
                     if not PART_OF.match(plain(told), one.end)
                 ]
             elif mode == "says":
-                _place_again(clause, act, out)
-                _leave_unknown(clause, out)
+                _place_said(clause, agreed if place else "", act, out)
             elif mode == "undoes":
                 _place_change(clause, act, out)
             elif mode == "grants":
                 shared = share_out(told, texts[place + 1 :])
                 if shared is None:
-                    meant = meant_by(told, said, above.title, [*above.lines, *out.lines])
+                    meant = meant_by(told, said, above, out.lines)
                     _place_all(clause, meant, act, out)
                 else:
                     _place_shared(clause, shared, act, out)
@@ -113,6 +114,17 @@ def _place_all(clause: Clause, meant: Beneficiary | None, act: Act, out: Decisio
     for whole in wholes:
         one = GrantedSum(clause, whole, 0, len(text), order)
         out.totals.append(total_granted(one, act, tuple(line.line for line in out.lines[before:])))
+
+
+def _place_said(clause: Clause, agreed: str, act: Act, out: DecisionSums) -> None:
+    """« – 2032 : 900 € », under an agreement that is approved with `agreed`; else what adds up, or is left over."""
+    if agreed and not says_what(plain(clause.text)):
+        receives = Beneficiary(agreed, doubt=ONLY_IN_AGREEMENT)
+        for found in stated_sums(clause.text):
+            out.lines += lines_granted(alone(clause, found), receives, act, out.next_line)
+        return
+    _place_again(clause, act, out)
+    _leave_unknown(clause, out)
 
 
 def _place_again(clause: Clause, act: Act, out: DecisionSums) -> None:

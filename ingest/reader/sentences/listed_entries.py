@@ -52,7 +52,10 @@ _ENDS_IN_LABEL = re.compile(
     r"[:.;,] (?:montants? (?:de (?:la |l'))?)?(?:depenses?|couts?|budget|assiette|base|subvention|aide|participation"
     r"|dotation|montant|prime)\b[^:.;]{0,40}$"
 )
-_DESCRIBED = re.compile(r"(?P<name>[^:;\d]{3,100}?)(?:,\s*\d[^:;]{0,80})?\s*:\s")
+_DESCRIBED = re.compile(r"(?P<name>[^:;\d]{3,100}?)(?:,\s*\d[^:;]{0,80})?\s*(?P<parts>:|\s-|,)\s")
+_ENDOWED = re.compile(r"(?P<name>[^:;,\d]{3,100}?),? (?:de|d'un montant de|a hauteur de|pour) ")
+# « Dossier n° 3 : », « Bénéficiaire : »
+_FILE_LABEL = re.compile(r"\W*(?:dossier|beneficiaire|porteur|demandeur|projet)(?: n ?[°o] ?\d+| \d+)?\s*[:-]\s+")
 _SAYS_GRANT = re.compile(
     r"\b(?:subventions?|aides?|primes?(?: plafonnee)?|participations?|montants? (?:attribue|accorde|alloue"
     r"|vote)e?s?)\s*(?::|de|=)?\s*$"
@@ -71,7 +74,8 @@ _TOLD_AFTER_DASH = re.compile(
 # « La Ruche (achat de matériel) »: several words in small letters, that tell no branch nor former name.
 _PURPOSE = re.compile(
     r"\s*\((?!(?:section|antenne|groupe|delegation|délégation|ex|anciennement|siège|commune|canton|quartier)\b)"
-    r"(?P<purpose>[a-zà-ÿ][^()]*\s[^()]+|[a-zà-ÿ]{4,})\)\s*$"
+    r"(?P<purpose>(?:\d{1,3}\s?(?:e|ère?|ème|es|èmes)\s)?[a-zà-ÿ][^()]*\s[^()]+|\d{1,3}\s?(?:e|ère?|ème)\s[a-zà-ÿ]+|[a-zà-ÿ]{4,})"
+    r"\)\s*$"
 )
 # « 500 € – Le Bief », « 500 € : Le Bief », « 500 € Le Bief »
 _AFTER_AMOUNT = re.compile(r"\s*(?:[-–—:]\s+)?(?=[^\W\d_a-zà-ÿ])(?!H\.?T|TTC)")
@@ -135,12 +139,25 @@ def find_bracketed(text: str, start: int) -> Beneficiary | None:
 def find_described_entry(text: str, start: int) -> Beneficiary | None:
     """« Commune de Rosans : eau potable, dépense de 9 000 €, subvention 3 000 € »: the name that opens an entry."""
     lowered = plain(text[:start])
+    labelled = _FILE_LABEL.match(lowered)
+    text, lowered = text[labelled.end() if labelled else 0 :], lowered[labelled.end() if labelled else 0 :]
     entry = _DESCRIBED.match(lowered)
     if not entry or is_sentence(text, lowered) or not text.lstrip(" -–•*")[:1].isupper():
         return None
     receives = _entry_named(text[: entry.end("name")])
     surely = _SAYS_GRANT.search(lowered)
+    if entry["parts"] != ":" and not surely:
+        return None
     return replace(receives, doubt="" if surely else DESCRIBED_NOTE) if receives else None
+
+
+def find_endowed(text: str, start: int) -> Beneficiary | None:
+    """« le Conseil de quartier Gare de 3 000 € », under « décide de doter : »: the name before « de »."""
+    entry = _ENDOWED.fullmatch(plain(text[:start]))
+    name = text[: entry.end("name")] if entry else ""
+    proper = any(character.isupper() for character in without_article(tidy(name))[1:])
+    receives = _entry_named(name) if proper and not GRANTS.search(plain(name)) else None
+    return replace(receives, doubt=DESCRIBED_NOTE) if receives else None
 
 
 def _reckoning_out(bracket: re.Match[str]) -> str:
@@ -149,6 +166,8 @@ def _reckoning_out(bracket: re.Match[str]) -> str:
 
 def _entry_named(printed: str) -> Beneficiary | None:
     name = re.sub(r"^(?:[-–•*]\s*|\d{1,2}[.)°]\s*|[a-z]\s?[/)]\s+)", "", tidy(printed))
+    labelled = _FILE_LABEL.match(plain(name))
+    name = name[labelled.end() if labelled else 0 :]
     if _MONEY_LABEL.fullmatch(plain(name)):
         return None
     if name.count("(") > name.count(")") or TO.match(plain(name)) or _OWED.match(plain(name)):

@@ -27,6 +27,8 @@ _BEFORE = re.compile(
 )
 # « … en 2031 : 500 € », « 2031 : 500 € »
 _YEAR_BEFORE = re.compile(rf"{_YEAR}\s*[:=]?\s*$")
+# « – Année 2031 : 500 € », all that an entry says
+_ONLY_YEAR = re.compile(rf"\W*(?:{_FOR} )?(?:l')?(?:annee |exercice )?{_YEAR}\s*[:=-]?\s*")
 _OVER_YEARS = re.compile(
     r"[^.;:\d]{0,20}?\b(?:sur|pour|en)(?: une (?:duree|periode) de| les)? (?:deux|trois|quatre|cinq|six|[2-6])"
     r" (?:ans|annees|exercices)\b"
@@ -66,6 +68,9 @@ def year_of(text: str, start: int, end: int) -> int | None:
     after = _AFTER.match(lowered, end)
     if after:
         return int(after["year"])
+    alone = _ONLY_YEAR.fullmatch(lowered, 0, start)
+    if alone:
+        return int(alone["year"])
     named = _years_named(text)
     before = bisect_right(named, start, key=lambda found: found[0])
     if before:
@@ -97,8 +102,8 @@ def _years_said(said: str) -> tuple[int, ...]:
 
 
 def parts_by_year(text: str, found: FoundAmount) -> tuple[tuple[FoundAmount, int], ...]:
-    """« 900 €, répartis à hauteur de 500 € en 2031 et 400 € en 2032 »: the parts of an amount that follow it, each of a
-    year of its own; empty where they do not add up to it."""
+    """« 900 €, répartis à hauteur de 500 € en 2031 et 400 € en 2032 »: the parts of an amount that follow it, or else
+    stand before it, each of a year of its own; empty where they do not add up to it."""
     lowered, left = plain(text), found.amount.value
     each = next((one for one in find_amounts(text) if one.start > found.end), None)
     if each and _EACH_YEAR.fullmatch(lowered, found.end, each.start) and _YEARLY_AFTER.match(lowered, each.end):
@@ -107,10 +112,11 @@ def parts_by_year(text: str, found: FoundAmount) -> tuple[tuple[FoundAmount, int
     if _PAID.search(lowered, found.end):
         return ()
     parts: list[tuple[FoundAmount, int]] = []
-    for part in find_amounts(text):
-        if part.start < found.end or part.amount.value == found.amount.value:
-            continue
-        after, before = _AFTER.match(lowered, part.end), _YEAR_BEFORE.search(lowered[found.end : part.start])
+    others = [one for one in find_amounts(text) if one.amount.value != found.amount.value]
+    following = [one for one in others if one.start >= found.end]
+    low = found.end if following else 0
+    for part in following or others:
+        after, before = _AFTER.match(lowered, part.end), _YEAR_BEFORE.search(lowered[low : part.start])
         year = after or before
         left -= part.amount.value
         if not year or left < 0:

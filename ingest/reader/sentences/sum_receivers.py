@@ -14,12 +14,14 @@ from ingest.reader.sentences.beneficiaries import announced_beneficiary, find_be
 from ingest.reader.sentences.listed_entries import (
     find_bracketed,
     find_described_entry,
+    find_endowed,
     find_entry,
     find_entry_after,
     find_inline_entry,
 )
 from ingest.reader.sentences.other_funders import is_others_money
 from ingest.reader.sentences.printed_names import Beneficiary
+from ingest.reader.sentences.sentence_years import parts_by_year
 from ingest.reader.sentences.stated_sums import REACH
 from ingest.reader.sentences.sum_bounds import Order
 from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts
@@ -77,9 +79,11 @@ class GrantedSum:
 
     @property
     def is_total(self) -> bool:
+        """Whether it is said to be the sum of others, but for the years of one grant."""
         before = plain(self.text)[max(self.low, self.found.start - REACH) : self.found.start]
         after = TOTAL_AFTER.match(plain(self.text), self.found.end)
-        return after is not None or TOTAL_OF.search(before) is not None
+        said = after is not None or TOTAL_OF.search(before) is not None
+        return said and not parts_by_year(self.text, self.found)
 
     @property
     def is_in_list(self) -> bool:
@@ -110,6 +114,7 @@ def receiver_of(one: GrantedSum, payer: str, last: str) -> Beneficiary | None:
         or _in_sentence(one, last)
         or (Beneficiary(announced, purpose_at(one.text, one.found.end, one.high)) if announced else None)
         or _meant(one, payer)
+        or (find_endowed(one.text, one.found.start) if one.clause.opening else None)
     )
 
 

@@ -19,7 +19,7 @@ _OPENS: Final = (
 
 GRANTS: Final = re.compile(
     r"\b(?:attribu(?:er|e|ee?s|ent|tion|era)|allou(?:er|e|ee?s|era)|allocation|accord(?:er|e|ee?s|era)|octroi(?:e|ent)?"
-    r"|octroy(?:er|ee?s?)|vers(?:er|ement|ee?s?|era)|financ(?:er|e|ement)|subventionn?(?:er|ement|ee?s?)?"
+    r"|octroy(?:er|ee?s?)|vers(?:er|ement|ee?s?|era)|revers(?:er|e|ee?s)|financ(?:er|e|ement)|subventionn?(?:er|ement|ee?s?)?"
     r"|vot(?:er|e|ee?s)|repart(?:ir|ie?s?|ition)|individualis(?:er|e|ee?s)|affect(?:er|e|ee?s)|engag(?:er|e|ee?s)"
     r"|recondui(?:re|t)|renouvel(?:er|le|lement)|proroger|prolonger|contribu(?:er|e|tion)|particip(?:er|e|ation)"
     r"|abond(?:er|e|ement)|sout(?:enir|ien|ient)|prend(?:re)? en charge(?![^.;]{0,60}\b(?:deplacements?|missions?|repas"

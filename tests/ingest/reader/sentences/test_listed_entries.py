@@ -284,3 +284,17 @@ def test_entries_projects_and_costs_as_other_councils_print_them(decided, expect
     found = [(line.operator, int(line.amount)) for line in lines]
     assert (found if isinstance(expected[0], tuple) else [amount for _, amount in found]) == expected
     assert leftovers == ()
+
+
+def test_entries_that_describe_between_dashes_open_with_their_name():
+    lines = read(
+        "Article 1 : d’attribuer les aides suivantes :\n"
+        "* Commune de Lure – isolation de l’école – dépense retenue 1 800 € HT – aide de 900 € ;\n"
+        "* Bénéficiaire : SARL Bois Vert – achat d’une scie – montant accordé : 500 €."
+    )[0]
+    assert [(line.operator, line.amount) for line in lines] == [("Commune de Lure", 900), ("SARL Bois Vert", 500)]
+
+
+def test_entries_of_those_who_are_endowed_are_named_before_their_sums_in_doubt():
+    lines = read("Article 1 : de doter, pour 2031 :\n• le Conseil de quartier Gare de 900 € ;")[0]
+    assert [(line.operator, line.amount, line.certainty) for line in lines] == [("Conseil de quartier Gare", 900, 0.5)]

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from ingest.reader.sentences.antecedents import NAMED_ABOVE, NAMED_IN_TITLE, named_alone, named_last
-from tests.ingest.reader.acts import read_act
+from tests.ingest.reader.acts import read_act, read_decided
 
 ACT = """
 CONSEIL MUNICIPAL DE LUSSANGES
@@ -84,3 +84,46 @@ def test_names_end_before_their_verb():
     )
     assert named_last(["une association sportive organise des cours"]) == ""
     assert named_alone("Subventions à l’association Le Bief et au Club Hauts de Lure") == ""
+
+
+def test_heading_between_decisions_names_who_receives_in_doubt_unless_it_is_a_theme():
+    decided = (
+        "I – Université de Lure\n- d’attribuer une subvention d’un montant de 900 € pour sa plateforme ;\n"
+        "II – Clubs\n- d’attribuer une subvention d’un montant de 500 € pour le sport ;"
+    )
+    lines, _, leftovers = read_decided(decided)
+    assert [(line.operator, line.amount, line.certainty) for line in lines] == [("Université de Lure", 900, 0.5)]
+    assert "500" in leftovers[0].text
+
+
+def test_who_asks_just_before_is_whom_the_assembly_gives_to():
+    lines = read_act(
+        "PROCÈS-VERBAL\nCONSEIL MUNICIPAL\nSéance du 3 mars 2031\nAides\n"
+        "Le Foyer du collège demande 400 € pour son voyage. Le conseil municipal lui accorde 200 €."
+    )[0]
+    assert [(line.operator, line.amount) for line in lines] == [("Foyer du collège", 200)]
+
+
+@pytest.mark.parametrize(
+    "decided",
+    [
+        "- d’approuver la convention avec le Foyer du Val et les contributions annuelles qu’elle prévoit :\n"
+        "- 2032 : 900 €\n- 2033 : 950 €",
+        "- approuve la convention avec le Foyer du Val et fixe la subvention qui lui sera versée : 900 € en 2032 et "
+        "950 € en 2033, soit 1 850 € au total.",
+    ],
+)
+def test_years_of_an_agreement_are_lines_of_its_party_in_doubt(decided):
+    lines = read_decided(decided)[0]
+    assert [(line.operator, line.year, line.amount) for line in lines] == [
+        ("Foyer du Val", 2032, 900),
+        ("Foyer du Val", 2033, 950),
+    ]
+    assert all(line.notes for line in lines)
+
+
+def test_whose_expenses_are_paid_stands_before_where_they_go():
+    ((line,), _, _) = read_decided(
+        "- de participer, pour 900 €, aux frais de déplacement de l’Orphéon de Lure au concours de Vesoul ;"
+    )
+    assert (line.operator, line.certainty) == ("Orphéon de Lure", 0.5)
