@@ -15,8 +15,9 @@ from pathlib import Path
 
 from django.db import DatabaseError, transaction
 
-from ingest import isolation, store
-from ingest.cutting import cut
+from ingest import store
+from ingest.pages.cutting import cut
+from ingest.processes import isolation
 from ingest.reader.errors import NoGrantError, ReadingError, SeveralActsError
 from ingest.reader.records import BoundAct, ProfileRecord, Reading
 from ingest.store import StoreReport

@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
-from ingest.limited import limited
+from ingest.processes.limited import limited
 from ingest.reader.errors import ReadingError, TooLargeError, ended_by
 from portal.files import refusal, shown_name
 

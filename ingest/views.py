@@ -13,9 +13,9 @@ from django.views.decorators.http import require_safe
 
 from grants.access import visible_deliberation
 from grants.models import Deliberation
-from ingest.page_images import PageImageError, image_path, masked_page_image
-from ingest.page_images import page_image as make_page_image
-from ingest.public_copies import PublicCopyError, public_copy
+from ingest.pages.page_images import PageImageError, image_path, masked_page_image
+from ingest.pages.page_images import page_image as make_page_image
+from ingest.pages.public_copies import PublicCopyError, public_copy
 from ingest.reader.records import Box
 
 logger = logging.getLogger(__name__)

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from django import forms
 
-from ingest.cutting import Pages
 from ingest.models import Job
+from ingest.pages.cutting import Pages
 
 EMPTY_ROWS = 2  # for deliberations that were not found; more can be added once these are filled
 

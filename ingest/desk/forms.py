@@ -3,7 +3,7 @@
 from django import forms
 
 from grants.models import Deliberation
-from ingest.departments import departments
+from ingest.places.departments import departments
 from ingest.store.explanations import LONGEST_WORD
 
 

@@ -15,7 +15,8 @@ from django.utils import timezone
 
 from grants import history
 from grants.models import Deliberation, ErrorReport, PersonalMark
-from ingest.child_process import ChildError
+from ingest.pages.text_places import text_places
+from ingest.processes.child_process import ChildError
 from ingest.reader.private.findings import personal_key
 from ingest.reader.records import Box
 from ingest.store import kept
@@ -25,7 +26,6 @@ from ingest.store.locks import locked
 from ingest.store.marks import refresh_print
 from ingest.store.packing import UnreadablePackError
 from ingest.store.restoring import restore
-from ingest.text_places import text_places
 
 Status = PersonalMark.Status
 logger = logging.getLogger(__name__)

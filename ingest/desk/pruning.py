@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from grants.models import Bundle, Deliberation
 from ingest.models import Job, KeptReading, PendingReading
-from ingest.page_images import pages_folder
+from ingest.pages.page_images import pages_folder
 from ingest.store.files import storage_of_acts
 
 ORPHAN_SECONDS = 24 * 3600  # longer than any reading, any upload and any backup that would bring an owner back

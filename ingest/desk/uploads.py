@@ -15,9 +15,9 @@ from django.contrib.auth.models import User
 from django.core.files.uploadedfile import UploadedFile
 
 from grants.models import Deliberation
-from ingest import isolation
 from ingest.desk.queue import jobs
 from ingest.models import Job
+from ingest.processes import isolation
 from ingest.reader.errors import EmptyFileError, NotAPdfError, ReadingError, TooLargeError
 
 MEGABYTE = 1024 * 1024

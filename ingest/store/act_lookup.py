@@ -8,7 +8,7 @@ from django.utils.text import slugify
 from grants.addresses import free_slug
 from grants.models import Deliberation, Department
 from grants.search import entries
-from ingest.departments import find_department
+from ingest.places.departments import find_department
 from ingest.reader.records import Reading
 from ingest.store.errors import StoreError
 from ingest.store.masks import masks_of, with_persons

@@ -6,7 +6,7 @@ from pathlib import Path
 from django.core.files.base import ContentFile
 
 from grants.models import Bundle, BundlePart
-from ingest.page_images import pages_folder
+from ingest.pages.page_images import pages_folder
 from ingest.reader.scanning.kept_pages import carry_pages
 
 

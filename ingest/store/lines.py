@@ -6,7 +6,7 @@ from itertools import chain, islice
 from grants.corrections import PRINTED_SEATS
 from grants.models import Commune, CommuneName, Deliberation, GrantLine, Operator
 from grants.search.free_text import line_document
-from ingest.communes import Communes, Place
+from ingest.places.communes import Communes, Place
 from ingest.reader.records import Leftover, LineRecord
 from ingest.reader.sums.outside_budget import is_outside_budget
 from ingest.store.headings import Headings

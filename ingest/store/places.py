@@ -8,8 +8,8 @@ from django.db import transaction
 from grants import history
 from grants.models import Commune, CommuneName, Contour, Department, Territory, TerritoryPart
 from grants.search import entries
-from ingest.departments import departments
-from ingest.official_lists import CommuneFact, ContourFact, OldNameFact, TerritoryFact
+from ingest.places.departments import departments
+from ingest.places.official_lists import CommuneFact, ContourFact, OldNameFact, TerritoryFact
 from portal.french import fold
 
 # Columns of a commune that a list may leave unsaid.

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from ingest.page_images import CROP_MARGIN
+from ingest.pages.page_images import CROP_MARGIN
 
 register = template.Library()
 

@@ -9,7 +9,8 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from grants.models import Deliberation
-from ingest import isolation, store
+from ingest import store
+from ingest.processes import isolation
 from ingest.store.profiles import profiles_for_reader
 from tests.browser.test_accessibility import SCHEMES, WIDTHS
 from tests.browser.test_queue import RUN_AXE_ON_PAGE

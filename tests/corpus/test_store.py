@@ -7,7 +7,8 @@ import pytest
 from django.core.management import call_command
 
 from grants.models import Deliberation, GrantLine, Operator
-from ingest import isolation, store
+from ingest import store
+from ingest.processes import isolation
 from tests.conftest import CORPUS
 
 pytestmark = [pytest.mark.corpus, pytest.mark.django_db]

@@ -10,10 +10,10 @@ from django.utils import timezone
 
 from grants.models import Deliberation, Department, ErrorReport, GrantLine, Operator
 from grants.operators import duplicates
-from ingest import isolation
 from ingest.desk.edits.corrections import correct
 from ingest.desk.rereading import propose
 from ingest.models import Job
+from ingest.processes import isolation
 from ingest.store.publishing import publish
 
 SAMPLES = Path(settings.BASE_DIR) / "tests" / "data" / "samples"

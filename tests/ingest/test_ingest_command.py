@@ -8,7 +8,8 @@ from django.core.management import CommandError, call_command
 
 from grants.models import Bundle, BundlePart, Deliberation, GrantLine
 from grants.operators import duplicates
-from ingest import batch, isolation
+from ingest import batch
+from ingest.processes import isolation
 from ingest.reader.errors import EncryptedFileError
 from tests.bundles import short_acts
 from tests.ingest.scripted_reader import script

@@ -5,7 +5,7 @@ import pytest
 from grants.models import GrantLine, Operator, OperatorName, Territory, TerritoryPart
 from grants.operators.merging import merge
 from ingest import store
-from ingest.official_lists import TerritoryFact
+from ingest.places.official_lists import TerritoryFact
 from ingest.store.places import save_territory_parts
 from portal.french import fold_name
 from tests.builders import a_department, a_territory_part

@@ -10,8 +10,8 @@ from django_tasks_db.models import DBTaskResult
 
 from grants.models import Deliberation, Operator
 from grants.operators import duplicates
-from ingest import isolation
 from ingest.models import Job
+from ingest.processes import isolation
 from tests.ingest.desk.queue.test_upkeep import long_ago
 from tests.ingest.jobs import a_job
 from tests.ingest.readings import a_reading, an_act

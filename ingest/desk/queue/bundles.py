@@ -16,10 +16,10 @@ from django.db.models import Q
 from django.utils import timezone
 
 from grants.models import Bundle, BundlePart, Deliberation
-from ingest.cutting import Pages, cut
 from ingest.desk.queue import jobs
 from ingest.desk.queue.reading import copy_of
 from ingest.models import Job
+from ingest.pages.cutting import Pages, cut
 from ingest.store.bundles import keep_bundle, keep_part
 from ingest.tasks import enqueue
 from portal.prints import print_of

@@ -13,13 +13,14 @@ from django.contrib.admin.models import ADDITION, LogEntry
 from django.db import OperationalError, connection, transaction
 
 from grants.models import Deliberation
-from ingest import isolation, store
+from ingest import store
 from ingest.desk import rereading
 from ingest.desk.pruning import COPIES
 from ingest.desk.queue import claims
 from ingest.desk.queue.claims import Claim, ClaimLostError
 from ingest.desk.rereading import RereadingError
 from ingest.models import Job
+from ingest.processes import isolation
 from ingest.reader.errors import NoGrantError, ReadingError, SeveralActsError
 from ingest.reader.machine.progress import Progress
 from ingest.reader.records import Reading

@@ -9,12 +9,12 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from grants.models import Deliberation, Leftover
-from ingest.area_text import area_text
-from ingest.child_process import ChildError
 from ingest.desk.edits import EditError, add_row
 from ingest.desk.guesses import guess_row
 from ingest.desk.row_forms import AreaForm, RowForm
 from ingest.desk.views.frame import act_of, may_change, step_page
+from ingest.pages.area_text import area_text
+from ingest.processes.child_process import ChildError
 from ingest.reader.records import Box
 
 logger = logging.getLogger(__name__)

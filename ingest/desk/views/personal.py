@@ -11,11 +11,11 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from grants.models import Deliberation, PersonalMark
-from ingest.area_text import area_text
-from ingest.child_process import ChildError
 from ingest.desk.personal_data import DecisionError, decide, found_in, mask_also
 from ingest.desk.row_forms import AreaForm
 from ingest.desk.views.frame import act_of, may_view, step_page
+from ingest.pages.area_text import area_text
+from ingest.processes.child_process import ChildError
 from ingest.reader.records import Box
 
 logger = logging.getLogger(__name__)

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_safe
 from grants.models import Deliberation
 from ingest.desk.views.frame import act_of, may_view
 from ingest.models import Job, PendingReading
-from ingest.page_images import PageImageError, crop
-from ingest.page_images import page_image as make_page_image
+from ingest.pages.page_images import PageImageError, crop
+from ingest.pages.page_images import page_image as make_page_image
 from ingest.reader.records import Box
 
 KEPT_SECONDS = 3600

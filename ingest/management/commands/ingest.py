@@ -14,7 +14,7 @@ from grants.operators import duplicates
 from ingest import batch
 from ingest.batch import Options, Outcome
 from ingest.database import require_ready_database
-from ingest.departments import find_department
+from ingest.places.departments import find_department
 from ingest.store import StoreReport
 from portal.files import shown_name
 

@@ -5,8 +5,8 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from ingest.database import require_ready_database
-from ingest.departments import departments, find_department
-from ingest.official_lists import BUNDLED, Facts, ListError, read_list
+from ingest.places.departments import departments, find_department
+from ingest.places.official_lists import BUNDLED, Facts, ListError, read_list
 from ingest.store.places import save_communes, save_contours, save_territory_parts
 
 

@@ -18,7 +18,7 @@ from grants.operators import duplicates
 from ingest.database import require_ready_database
 from ingest.desk.pruning import prune
 from ingest.desk.queue import upkeep
-from ingest.lifeline import die_with_parent
+from ingest.processes.lifeline import die_with_parent
 
 INTERVAL = 1.0  # seconds between two looks at an empty queue
 PRUNE_SECONDS = 3600  # between two looks for files that nobody needs any more

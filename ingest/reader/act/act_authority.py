@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from ingest.departments import departments
+from ingest.places.departments import departments
 from ingest.reader.act.act_dates import RECEIPT
 from ingest.reader.act.act_flow import Step
 from ingest.reader.act.persons import Person, complete_name, find_persons, name_at

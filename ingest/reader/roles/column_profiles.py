@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ingest.departments import find_department
+from ingest.places.departments import find_department
 from ingest.reader.headers.column_headers import find_header, is_row_of_words
 from ingest.reader.records import Column, ProfileRecord, Table
 from ingest.reader.roles.column_kinds import KINDS

@@ -9,9 +9,10 @@ from django.contrib.auth.models import Permission, User
 from django.urls import reverse
 
 from grants.models import Deliberation
-from ingest import isolation, store
+from ingest import store
 from ingest.desk.columns import unknown_columns
 from ingest.models import ColumnProfile, Job, PrintedTable
+from ingest.processes import isolation
 from ingest.store.profiles import profiles_for_reader
 from tests.builders import a_deliberation
 from tests.ingest.reader.drawn_pdfs import table, text

@@ -5,10 +5,10 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission, User
 
 from grants.models import Deliberation, GrantLine, SearchEntry
-from ingest import isolation
 from ingest.desk.queue import claims, jobs
 from ingest.models import Job, KeptReading
-from ingest.page_images import image_path
+from ingest.pages.page_images import image_path
+from ingest.processes import isolation
 from ingest.tasks import read_job
 from tests.builders import a_check, a_deliberation, a_leftover, a_line, a_recusal, a_total
 from tests.ingest.jobs import a_job, stored_files

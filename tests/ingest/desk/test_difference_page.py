@@ -8,7 +8,7 @@ from grants.models import Deliberation
 from ingest import store
 from ingest.desk import edits, rereading
 from ingest.models import PendingReading
-from ingest.page_images import PageImageError
+from ingest.pages.page_images import PageImageError
 from ingest.store import kept
 from ingest.store.publishing import publish
 from tests.ingest.readings import FILE, a_reading, a_record, an_act

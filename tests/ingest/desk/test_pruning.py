@@ -7,8 +7,8 @@ import pytest
 
 from ingest.desk import pruning
 from ingest.models import KeptReading
-from ingest.page_images import image_path
-from ingest.public_copies import copy_path
+from ingest.pages.page_images import image_path
+from ingest.pages.public_copies import copy_path
 from ingest.reader.records import Box
 from tests.builders import a_deliberation
 from tests.ingest.jobs import a_job, stored_files

@@ -10,9 +10,9 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from grants.models import Deliberation
-from ingest import isolation
 from ingest.desk.uploads import file_name, receive
 from ingest.models import Job
+from ingest.processes import isolation
 from tests.builders import a_deliberation
 
 pytestmark = pytest.mark.django_db

@@ -9,9 +9,10 @@ from django.db import OperationalError
 from django.utils import timezone
 
 from grants.models import Deliberation, GrantLine
-from ingest import isolation, store
+from ingest import store
 from ingest.desk.queue import jobs, reading
 from ingest.models import ColumnProfile, Job, KeptReading, PendingReading
+from ingest.processes import isolation
 from ingest.reader.machine.progress import SCANS, Progress
 from ingest.tasks import read_job
 from tests.builders import a_deliberation

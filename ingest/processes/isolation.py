@@ -20,12 +20,12 @@ from typing import Any, BinaryIO
 
 from django.conf import settings
 
-from ingest.page_images import pages_folder
+from ingest.pages.page_images import pages_folder
+from ingest.processes.reading_process import MEBIBYTE, Task
 from ingest.reader.errors import ReadingError, TooLargeError, ended_by
 from ingest.reader.machine.packed_records import NotRecordsError, read_records
 from ingest.reader.machine.progress import Progress
 from ingest.reader.records import ProfileRecord, Reading
-from ingest.reading_process import MEBIBYTE, Task
 from portal.prints import print_of
 
 READER = "ingest.reader.pipeline:read_for_staff"
@@ -38,7 +38,7 @@ CHUNK = 1024 * 1024  # bytes read at once from a pipe
 Watch = Callable[[Progress | None], None]
 
 _running: set[subprocess.Popen] = set()
-_ROOT = Path(__file__).resolve().parent.parent
+_ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 def _unwatched(progress: Progress | None) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from portal.french import fold
 
-LIST = Path(__file__).parent / "reference" / "departements.csv"
+LIST = Path(__file__).parent.parent / "reference" / "departements.csv"
 
 _LEADING_WORDS = re.compile(r"^(?:(?:le|la|l|les|de|du|des|d|departement|conseil|departemental|general) )+")
 

@@ -2,11 +2,11 @@ from pathlib import Path
 
 import pytest
 
-from ingest import text_places
-from ingest.child_process import ChildError
-from ingest.text_places import text_places as find
+from ingest.pages import text_places
+from ingest.pages.text_places import text_places as find
+from ingest.processes.child_process import ChildError
 
-ACT = Path(__file__).resolve().parents[1] / "data" / "variants" / "private-persons.pdf"
+ACT = Path(__file__).resolve().parents[2] / "data" / "variants" / "private-persons.pdf"
 
 
 def test_a_text_is_found_on_every_page_that_prints_it():

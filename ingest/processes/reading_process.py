@@ -1,8 +1,10 @@
-"""The child process that reads one file, under limits that the machine enforces: `python -m ingest.reading_process`.
+"""The child process that reads one file, under limits that the machine enforces.
+
+It is run as `python -m ingest.processes.reading_process`.
 
 Takes on the command line a `Task` as JSON; gives on standard output, pickled, a `Reading`, a number of pages, a
 `ReadingError` or the text of an unexpected error. Dies with its parent. No Django here: it starts in a tenth of a
-second. Run by `ingest.isolation` only.
+second. Run by `ingest.processes.isolation` only.
 """
 
 import importlib
@@ -17,8 +19,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from ingest.lifeline import die_with_parent
-from ingest.limited import limit_process
+from ingest.processes.lifeline import die_with_parent
+from ingest.processes.limited import limit_process
 from ingest.reader.errors import ReadingError, TooLargeError, too_many_pages
 from ingest.reader.machine.on_disk import in_parts
 from ingest.reader.machine.packed_records import write_records
@@ -54,7 +56,7 @@ class Task:
 
     def command(self) -> list[str]:
         """The command that runs this task."""
-        return [sys.executable, "-m", "ingest.reading_process", json.dumps(asdict(self))]
+        return [sys.executable, "-m", "ingest.processes.reading_process", json.dumps(asdict(self))]
 
 
 def main() -> None:

@@ -11,8 +11,8 @@ from PIL import Image
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
 
-from ingest import made_once, page_images
-from ingest.page_images import PageImageError, image_path, page_image
+from ingest.pages import made_once, page_images
+from ingest.pages.page_images import PageImageError, image_path, page_image
 from tests.builders import a_deliberation
 
 SHA = "5e" * 32

@@ -2,7 +2,7 @@
 
 A page that holds something masked becomes an image with black boxes; nothing of it stays in the file, neither its text
 nor its fonts nor its pictures. The other pages stay as they are; what the file says of itself and of its author is
-gone. Made once, beside the page images, in a child process that can be killed: `python -m ingest.public_copies`.
+gone. Made once, beside the page images, in a child process that can be killed: `python -m ingest.pages.public_copies`.
 """
 
 import json
@@ -15,9 +15,9 @@ from typing import Any, BinaryIO
 
 from PIL import Image, ImageChops
 
-from ingest.child_process import ChildError, run_module, within
-from ingest.made_once import made_once
-from ingest.page_images import MAX_PIXELS, PageImageError, covered, pages_folder
+from ingest.pages.made_once import made_once
+from ingest.pages.page_images import MAX_PIXELS, PageImageError, covered, pages_folder
+from ingest.processes.child_process import ChildError, run_module, within
 from ingest.reader.records import Box
 
 COPY_SECONDS = 25  # 59 masked pages of a scan take 5; a web worker is stopped after 30
@@ -53,7 +53,7 @@ def copy_path(sha256: str, masks_print: str) -> Path:
 
 def _copy_in_child(source: Path, masked: Masked, target: Path) -> None:
     told = json.dumps({page: [list(box) for box in boxes] for page, boxes in masked.items()}).encode()
-    run_module("ingest.public_copies", str(source.resolve()), str(target), seconds=COPY_SECONDS, said=told)
+    run_module("ingest.pages.public_copies", str(source.resolve()), str(target), seconds=COPY_SECONDS, said=told)
 
 
 # ---- the child's side --------------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """Pages of a stored PDF as PDFs of their own: enters a file and ranges of pages, leaves one file a range.
 
 The same pages of the same file give the same bytes, so that what is cut twice is known by its print. Done in a child
-process that can be killed: `python -m ingest.cutting`. Does not say which pages belong together.
+process that can be killed: `python -m ingest.pages.cutting`. Does not say which pages belong together.
 """
 
 import json
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from ingest.child_process import ChildError, run_module, within
+from ingest.processes.child_process import ChildError, run_module, within
 from ingest.reader.errors import ReadingError
 from portal.french import page_range, squeeze
 
@@ -31,7 +31,7 @@ def cut(source: Path, ranges: Sequence[Pages], folder: Path) -> list[Path]:
     pages. Raises `CutError`."""
     told = json.dumps([list(pages) for pages in ranges]).encode()
     try:
-        run_module("ingest.cutting", str(source.resolve()), str(folder.resolve()), seconds=CUT_SECONDS, said=told)
+        run_module("ingest.pages.cutting", str(source.resolve()), str(folder.resolve()), seconds=CUT_SECONDS, said=told)
     except ChildError as error:
         refusal = CutError(source.name)
         refusal.add_note(str(error))

@@ -1,7 +1,7 @@
 """Work on a stored PDF in a child process that can be killed: a page of 756 bytes is enough to eat a machine's memory.
 
 The parent runs one of our modules with `run_module`; the module's `main` goes through `within` first. Readings of whole
-documents, which can be followed and stopped, are `ingest.isolation`'s.
+documents, which can be followed and stopped, are `ingest.processes.isolation`'s.
 """
 
 import os
@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import BinaryIO
 
-from ingest.limited import limit_process
+from ingest.processes.limited import limit_process
 
-_ROOT = Path(__file__).resolve().parent.parent
+_ROOT = Path(__file__).resolve().parent.parent.parent
 _TOLD = 500  # characters of the last words of a child, for the log
 
 

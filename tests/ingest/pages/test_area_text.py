@@ -2,9 +2,9 @@
 
 import pytest
 
-from ingest import area_text as module
-from ingest.area_text import area_text
-from ingest.child_process import ChildError
+from ingest.pages import area_text as module
+from ingest.pages.area_text import area_text
+from ingest.processes.child_process import ChildError
 from ingest.reader.records import Box
 from tests.ingest.reader.drawn_pdfs import pdf, text
 

@@ -16,8 +16,8 @@ from pathlib import Path
 from django.conf import settings
 from PIL import Image, ImageDraw
 
-from ingest.child_process import ChildError, run_module, within
-from ingest.made_once import made_once
+from ingest.pages.made_once import made_once
+from ingest.processes.child_process import ChildError, run_module, within
 from ingest.reader.records import Box
 
 NORMAL_WIDTH = 1240  # pixels: A4 at 150 dpi, read at arm's length on a screen
@@ -108,7 +108,7 @@ def pages_folder(sha256: str) -> Path:
 
 def _render_in_child(source: Path, page: int, width: int, target: Path) -> None:
     arguments = (str(source.resolve()), str(page), str(width), str(target))
-    run_module("ingest.page_images", *arguments, seconds=RENDER_SECONDS)
+    run_module("ingest.pages.page_images", *arguments, seconds=RENDER_SECONDS)
 
 
 # ---- the child's side --------------------------------------------------------------------------------------------

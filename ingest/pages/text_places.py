@@ -1,4 +1,4 @@
-"""Where a text is printed in a stored PDF, found by a child process that can be killed: `python -m ingest.text_places`.
+"""Where a text is printed in a stored PDF, found by a child that can be killed: `python -m ingest.pages.text_places`.
 
 Staff mask a text by drawing it once; it is masked on the other pages too. Pages that are images of text are not read
 again here: they say so by being left out.
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from ingest.child_process import ChildError, run_module, within
+from ingest.processes.child_process import ChildError, run_module, within
 from ingest.reader.records import Box
 
 PLACES_SECONDS = 20  # 121 dense pages take 1; a web worker is stopped after 30
@@ -22,7 +22,7 @@ def text_places(source: Path, text: str) -> dict[int, list[Box]]:
 
     Raises ChildError where the file cannot be read within the limits.
     """
-    answer = run_module("ingest.text_places", str(source.resolve()), seconds=PLACES_SECONDS, said=text.encode())
+    answer = run_module("ingest.pages.text_places", str(source.resolve()), seconds=PLACES_SECONDS, said=text.encode())
     try:
         found = json.loads(answer)
         return {int(page): [Box(*map(float, box)) for box in boxes] for page, boxes in found.items()}

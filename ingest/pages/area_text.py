@@ -1,4 +1,4 @@
-"""The text inside a box of a stored page, read by a child process that can be killed: `python -m ingest.area_text`.
+"""The text inside a box of a stored page, read by a child that can be killed: `python -m ingest.pages.area_text`.
 
 A person draws a box on a page; what is printed there is proposed to them. Nothing is kept.
 """
@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import BinaryIO
 
-from ingest.child_process import run_module, within
+from ingest.processes.child_process import run_module, within
 from ingest.reader.records import Box
 
 AREA_SECONDS = 25  # a scanned page of the real acts takes 2; a web worker is stopped after 30
@@ -20,7 +20,7 @@ def area_text(source: Path, page: int, box: Box) -> str:
     Raises ChildError where the page cannot be read within the limits.
     """
     answer = run_module(
-        "ingest.area_text",
+        "ingest.pages.area_text",
         *(str(source.resolve()), str(page), *map(str, box)),
         seconds=AREA_SECONDS,
         inherited=("TESSDATA_PREFIX",),

@@ -12,7 +12,7 @@ from grants.models import PersonalMark
 from grants.templatetags.printed import page_image_address
 from ingest.store.marks import refresh_print
 from tests.builders import a_deliberation
-from tests.ingest.test_page_images import a_pdf, staff
+from tests.ingest.pages.test_page_images import a_pdf, staff
 
 pytestmark = pytest.mark.django_db
 # Around the text that `a_pdf` prints at the foot of each page.

@@ -9,8 +9,8 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 
-from ingest import isolation
-from ingest.page_images import pages_folder
+from ingest.pages.page_images import pages_folder
+from ingest.processes import isolation
 from ingest.reader.errors import EncryptedFileError, ReadingError, TooLargeError
 from ingest.reader.machine.progress import Progress
 from ingest.reader.records import ProfileRecord
@@ -20,7 +20,7 @@ READERS = "tests.ingest.unruly_readers"
 ORPHAN = """
 import sys
 from pathlib import Path
-from ingest import isolation
+from ingest.processes import isolation
 
 def start(task, start=isolation._start):
     child = start(task)

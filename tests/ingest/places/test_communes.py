@@ -4,9 +4,9 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from grants.models import Commune, CommuneName, Department, TerritoryPart
-from ingest.communes import Communes, Found, Place
-from ingest.departments import departments, find_department
-from ingest.official_lists import BUNDLED, Facts, ListError, read_list
+from ingest.places.communes import Communes, Found, Place
+from ingest.places.departments import departments, find_department
+from ingest.places.official_lists import BUNDLED, Facts, ListError, read_list
 from tests.builders import a_commune, a_department
 
 pytestmark = pytest.mark.django_db

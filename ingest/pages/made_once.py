@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from ingest.child_process import ChildError
+from ingest.processes.child_process import ChildError
 
 FAILURE_KEPT_SECONDS = 3600  # before what failed is tried again: the machine may only have been busy
 

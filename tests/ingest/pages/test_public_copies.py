@@ -9,8 +9,8 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from ingest import public_copies
-from ingest.public_copies import PublicCopyError, copy_path, public_copy
+from ingest.pages import public_copies
+from ingest.pages.public_copies import PublicCopyError, copy_path, public_copy
 from ingest.reader.records import Box
 
 SHA, MASKS = "7a" * 32, "0123456789ab"

@@ -3,7 +3,7 @@
 import pikepdf
 import pytest
 
-from ingest.cutting import CutError, cut, part_name
+from ingest.pages.cutting import CutError, cut, part_name
 from ingest.reader.documents import open_document
 from tests.bundles import short_acts
 

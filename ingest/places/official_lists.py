@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.contours import bounds_of
+from ingest.places.contours import bounds_of
 
-REFERENCE = Path(__file__).parent / "reference"
+REFERENCE = Path(__file__).parent.parent / "reference"
 BUNDLED = (
     REFERENCE / "communes-59-62.csv",
     REFERENCE / "anciennes-communes-59-62.csv",
