@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
@@ -54,6 +55,23 @@ Un tableau mal lu\u202f? --debug DOSSIER dessine chaque page avec ce qui y a ét
 chose fausse, puis listez l’étape qui l’a faite."""
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The options of the command, by their names; `debug`: a folder where pages are drawn too, empty for none."""
+
+    file: str
+    format: str = "csv"
+    output: str = ""
+    stage: str = "lines"
+    engine: str = "pdfium"
+    debug: str = ""
+
+    @property
+    def path(self) -> Path:
+        """The PDF to read."""
+        return Path(self.file)
+
+
 class _Parser(argparse.ArgumentParser):
     """A wrong command is told in one French sentence."""
 
@@ -89,48 +107,35 @@ def main(arguments: Sequence[str]) -> int:
     options = parser.add_argument_group("options")
     options.add_argument("-h", "--help", action="help", help="montrer cette aide")
     add_arguments(options)
-    asked = parser.parse_args(arguments)
+    asked = Asked(**vars(parser.parse_args(arguments)))
     said = os.environ.get("READER_MAX_MEMORY_MB", "")
-    status = limited(lambda: run(**vars(asked)), (int(said) if said.isdecimal() else MOST_MEMORY) * MEBIBYTE)
+    status = limited(lambda: run(asked), (int(said) if said.isdecimal() else MOST_MEMORY) * MEBIBYTE)
     if status >= 0:
         return status
     if -status != signal.SIGINT:
-        sys.stderr.write(f"{ended_by(Path(asked.file).name, -status)}\n")
+        sys.stderr.write(f"{ended_by(asked.path.name, -status)}\n")
     return FAILED
 
 
-def run(
-    file: str,
-    *,
-    format: str = "csv",  # noqa: A002  (the name of the option)
-    output: str = "",
-    stage: str = "lines",
-    engine: str = "pdfium",
-    debug: str = "",
-    stdout: TextIO | None = None,
-    stderr: TextIO | None = None,
-) -> int:
-    """Read one file and write what is asked; gives the exit status. What goes wrong is one sentence on `stderr`.
-
-    `debug`: a folder where its pages are drawn too, empty for none.
-    """
+def run(asked: Asked, stdout: TextIO | None = None, stderr: TextIO | None = None) -> int:
+    """Read one file and write what is asked; gives the exit status. What goes wrong is one sentence on `stderr`."""
     stdout, stderr = stdout or sys.stdout, stderr or sys.stderr
-    wrong = _wrong_option(file, format, stage, engine)
+    wrong = _wrong_option(asked)
     if wrong:
         stderr.write(wrong + "\n")
         return FAILED
     try:
-        stages = _read_stages(Path(file), engine) if debug else None
-        if stages and not _is_written(lambda: _draw(Path(file), stages, Path(debug)), debug, stderr):
+        stages = _read_stages(asked) if asked.debug else None
+        if stages and not _is_written(lambda: _draw(asked.path, stages, Path(asked.debug)), asked.debug, stderr):
             return FAILED
-        write = _listed(Path(file), stage, format, engine, stages)
+        write = _listed(asked, stages)
     except ReadingError as error:
         stderr.write(f"{error}\n")
         return FAILED
     except (MemoryError, RecursionError):
-        stderr.write(f"{TooLargeError(Path(file).name)}\n")
+        stderr.write(f"{TooLargeError(asked.path.name)}\n")
         return FAILED
-    return DONE if _is_written(lambda: _deliver(write, output, stdout), output, stderr) else FAILED
+    return DONE if _is_written(lambda: _deliver(write, asked.output, stdout), asked.output, stderr) else FAILED
 
 
 def _is_written(action: Callable[[], None], target: str, stderr: TextIO) -> bool:
@@ -151,36 +156,37 @@ def _deliver(write: "Writer", output: str, stdout: TextIO) -> None:
         write(target)
 
 
-def _wrong_option(file: str, format: str, stage: str, engine: str) -> str:  # noqa: A002
-    for name, value, known in (("format", format, FORMATS), ("stage", stage, STAGES), ("engine", engine, ENGINES)):
+def _wrong_option(asked: Asked) -> str:
+    for name, known in (("format", FORMATS), ("stage", STAGES), ("engine", ENGINES)):
+        value = getattr(asked, name)
         if value not in known:
             return f"--{name} {value}\u202f: valeur inconnue\u202f; choisir entre {', '.join(known)}."
-    if not Path(file).is_file():
-        what = "c’est un dossier, pas un fichier" if Path(file).is_dir() else "ce fichier n’existe pas"
-        return f"{shown_name(file)}\u202f: {what}."
+    if not asked.path.is_file():
+        what = "c’est un dossier, pas un fichier" if asked.path.is_dir() else "ce fichier n’existe pas"
+        return f"{shown_name(asked.file)}\u202f: {what}."
     return ""
 
 
 Writer = Callable[[TextIO], None]
 
 
-def _listed(path: Path, stage: str, format: str, engine: str, stages: "Stages | None") -> Writer:  # noqa: A002
+def _listed(asked: Asked, stages: "Stages | None") -> Writer:
     from ingest.reader import output
 
     columns: Sequence[str]
-    if stage == "lines":
-        stages = stages or _read_stages(path, engine)
+    if asked.stage == "lines":
+        stages = stages or _read_stages(asked)
         from ingest.reader.stages import reading_of
 
         reading = reading_of(stages)
-        if format == "json":
+        if asked.format == "json":
             return lambda file: output.write_json(output.reading_document(reading), file)
         columns, records = output.LINE_COLUMNS, output.line_records(reading.lines)
     else:
         from ingest.reader.inspection.stage_records import stage_list
 
-        columns, records = stage_list(stage, path, engine, stages)
-    if format == "json":
+        columns, records = stage_list(asked.stage, asked.path, asked.engine, stages)
+    if asked.format == "json":
         return lambda file: output.write_json(list(records), file)
     return lambda file: output.write_csv(records, columns, file)
 
@@ -191,12 +197,12 @@ def _processes() -> int:
     return 2 if cores > 1 and os.getloadavg()[0] < cores else 1
 
 
-def _read_stages(path: Path, engine: str) -> "Stages":
+def _read_stages(asked: Asked) -> "Stages":
     from ingest.reader.documents import open_document
 
     processes = _processes()
     document = open_document(
-        path, engine=engine, processes=processes, meanwhile=lambda: import_module("ingest.reader.pipeline")
+        asked.path, engine=asked.engine, processes=processes, meanwhile=lambda: import_module("ingest.reader.pipeline")
     )
     # Loaded after its pages are read, or while another process reads them: a file that is refused is refused at once.
     from ingest.reader.pipeline import stages_of

@@ -70,7 +70,7 @@ def _compare(file: Path, turns: int) -> None:
 
 
 def _extract(file: Path) -> None:
-    if extraction.run(str(file), stdout=io.StringIO()) != extraction.DONE:
+    if extraction.run(extraction.Asked(str(file)), io.StringIO()) != extraction.DONE:
         sys.exit(f"{file}: nothing was extracted")
 
 

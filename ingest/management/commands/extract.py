@@ -15,6 +15,6 @@ class Command(BaseCommand):
 
     def handle(self, *args, file, **options):
         asked = {name: options[name] for name in ("format", "output", "stage", "engine", "debug")}
-        status = extraction.run(file, **asked, stdout=self.stdout, stderr=self.stderr)
+        status = extraction.run(extraction.Asked(file, **asked), self.stdout, self.stderr)
         if status:
             raise SystemExit(status)

@@ -34,7 +34,7 @@ COLUMNS = (
 def extract(file, **options):
     """(exit status, standard output, standard error) of one run."""
     out, err = io.StringIO(), io.StringIO()
-    status = extraction.run(str(file), stdout=out, stderr=err, **options)
+    status = extraction.run(extraction.Asked(str(file), **options), out, err)
     return status, out.getvalue(), err.getvalue()
 
 
@@ -267,7 +267,7 @@ def test_pages_are_read_before_what_understands_them_is_loaded():
         "    loaded.extend(name for name in sys.modules if name in ('ingest.reader.pipeline', 'numpy', 'pdfplumber'))\n"
         "    return real(path, **options)\n"
         "documents.open_document = opened\n"
-        "status = extraction.run(sys.argv[1])\n"
+        "status = extraction.run(extraction.Asked(sys.argv[1]))\n"
         "sys.exit(status or len(loaded))\n"
     )
     done = subprocess.run([sys.executable, "-c", code, str(SMALL)], cwd=ROOT, capture_output=True, check=False)

@@ -72,7 +72,7 @@ def test_a_table_never_goes_on_in_another_act(readings):
 
 
 def test_the_file_is_said_to_hold_several(bundle, capsys):
-    assert extraction.run(str(bundle), format="json") == 0
+    assert extraction.run(extraction.Asked(str(bundle), format="json")) == 0
 
     found = json.loads(capsys.readouterr().out)
     assert [(act["number"], act["first_page"]) for act in found["acts"]] == [("2023-259", 1), ("2025-237", 7)]
@@ -82,7 +82,7 @@ def test_the_file_is_said_to_hold_several(bundle, capsys):
 
 
 def test_the_stage_of_the_act_lists_each_of_them(bundle, capsys):
-    assert extraction.run(str(bundle), stage="act", format="json") == 0
+    assert extraction.run(extraction.Asked(str(bundle), stage="act", format="json")) == 0
 
     facts = [(one["fact"], one["value"]) for one in json.loads(capsys.readouterr().out)]
     assert [value for fact, value in facts if fact in ("pages", "number")] == ["1-6", "2023-259", "7-25", "2025-237"]
