@@ -64,15 +64,8 @@ def receive(upload: UploadedFile, user: User, *, department: str = "", replaces:
         pages = _count_pages(upload, name)
     except ReadingError as error:
         return Outcome(name, "refused", str(error))
-    job = jobs.ask(
-        upload,
-        name=name,
-        sha256=digest,
-        page_count=pages,
-        author=user,
-        department=department,
-        replaces=replaces,
-    )
+    sent = jobs.Sent(upload, name, digest, pages)
+    job = jobs.ask(sent, author=user, department=department, replaces=replaces)
     return Outcome(name, "asked", "Gardé à l’octet près, il va être lu.", job)
 
 

@@ -13,11 +13,9 @@ PDF = b"%PDF-1.7 as read by a reader of the tests"
 
 def a_job(*, content: bytes = PDF, state: str = Job.State.WAITING, **fields) -> Job:
     """A job with its file and its task, as an upload makes it, then set as asked."""
+    name = fields.pop("name", "délibération 12.pdf")
     job = jobs.ask(
-        ContentFile(content),
-        name=fields.pop("name", "délibération 12.pdf"),
-        sha256=sha256(content).hexdigest(),
-        page_count=2,
+        jobs.Sent(ContentFile(content), name, sha256(content).hexdigest(), page_count=2),
         author=fields.pop("author", None),
         department=fields.pop("department", ""),
         replaces=fields.pop("replaces", None),

@@ -88,8 +88,8 @@ def let_an_hour_pass() -> None:
 
 def ask(sample: Path, author: User) -> Job:
     content = sample.read_bytes()
-    asked = {"name": sample.name, "sha256": sha256(content).hexdigest(), "page_count": 0, "author": author}
-    return jobs.ask(ContentFile(content), **asked)
+    sent = jobs.Sent(ContentFile(content), sample.name, sha256(content).hexdigest(), page_count=0)
+    return jobs.ask(sent, author=author)
 
 
 def facts(act: Deliberation) -> list[int]:

@@ -96,14 +96,8 @@ def _ask(bundle: Bundle, pages: Pages, file: Path, job: Job, author: User) -> bo
     if asked.exists() or Deliberation.objects.filter(sha256__in=prints).exists():
         return False
     with file.open("rb") as content:
-        jobs.ask(
-            File(content),
-            name=file.name,
-            sha256=digest,
-            page_count=last - first + 1,
-            author=author,
-            department=job.department,
-        )
+        sent = jobs.Sent(File(content), file.name, digest, last - first + 1)
+        jobs.ask(sent, author=author, department=job.department)
     return True
 
 

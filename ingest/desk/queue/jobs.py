@@ -4,6 +4,7 @@ A job and the task that will read it are written in one transaction: none is eve
 """
 
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 
 from django.contrib.auth.models import User
@@ -20,39 +21,41 @@ State = Job.State
 AGAIN = (State.FAILED, State.CANCELLED, State.EMPTY)  # ended without an act: may begin again
 
 
-def ask(
-    content: File,
-    *,
-    name: str,
-    sha256: str,
-    page_count: int,
-    author: User,
-    department: str = "",
-    replaces: Deliberation | None = None,
-) -> Job:
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A file as it was sent: its bytes, what it is called, its print, how many pages it has."""
+
+    content: File
+    name: str
+    sha256: str
+    page_count: int
+
+
+def ask(sent: Sent, *, author: User, department: str = "", replaces: Deliberation | None = None) -> Job:
     """The job that reads this file, kept byte for byte: a new one, or the one that holds the same bytes already.
 
     Two that ask at the same moment get the same job. One that failed or was cancelled begins again as asked now.
     """
     asked = {"author": author, "department": department, "replaces": replaces}
-    earlier = Job.objects.filter(sha256=sha256).exclude(upload="").first()
+    earlier = Job.objects.filter(sha256=sent.sha256).exclude(upload="").first()
     if earlier:
         if not earlier.upload.storage.exists(earlier.upload.name):  # lost since: here it is again
-            earlier.upload.storage.save(earlier.upload.name, content)
+            earlier.upload.storage.save(earlier.upload.name, sent.content)
         retry(earlier, **asked)
         earlier.refresh_from_db()
         return earlier
-    job = Job(name=name, sha256=sha256, page_count=page_count, waiting_since=timezone.now(), **asked)
+    told = {"name": sent.name, "sha256": sent.sha256, "page_count": sent.page_count}
+    job = Job(**told, waiting_since=timezone.now(), **asked)
     try:
         with transaction.atomic():
             job.save(force_insert=True)
-            job.upload.save(f"{sha256}-{job.pk}.pdf", content)
+            job.upload.save(f"{sent.sha256}-{job.pk}.pdf", sent.content)
             enqueue(job.pk)
     except BaseException as error:
         _delete_upload(job)
         if not isinstance(error, IntegrityError):
             raise
-        return Job.objects.filter(sha256=sha256).latest("pk")
+        return Job.objects.filter(sha256=sent.sha256).latest("pk")
     return job
 
 

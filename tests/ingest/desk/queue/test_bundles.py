@@ -178,11 +178,11 @@ def test_the_same_file_sent_again_is_already_there(job, content, agent):
 def test_a_cut_that_fails_half_way_leaves_all_as_it_was(job, agent, monkeypatch):
     real, asked = jobs.ask, []
 
-    def failing(*args, **told):
-        asked.append(told["name"])
+    def failing(sent, **told):
+        asked.append(sent.name)
         if len(asked) == 2:
             raise OSError("no space left")
-        return real(*args, **told)
+        return real(sent, **told)
 
     monkeypatch.setattr(bundles.jobs, "ask", failing)
     with pytest.raises(OSError, match="no space"):
