@@ -69,15 +69,21 @@ def _groups(steps: Iterable[Step]) -> list[list[Step]]:
     """Each decision with the paragraphs that belong to it."""
     groups: list[list[Step]] = []
     open_group = False
+    opener: Step | None = None  # « DÉCIDE : », over entries without a verb of their own
     for step in steps:
         if step.role == "item":
             groups.append([step])
             open_group = True
-        elif step.role == "body" and open_group:
-            if not _FILLING.fullmatch(step.paragraph.text):
+        elif step.role == "body" and (open_group or opener):
+            if not open_group and opener and next(find_amounts(step.paragraph.text), None):
+                groups.append([opener])
+                open_group = True
+            if open_group and not _FILLING.fullmatch(step.paragraph.text):
                 groups[-1].append(step)
         elif step.role not in ("persons", "stamp", "title"):
             open_group = False
+        if step.role not in ("body", "persons", "stamp", "title"):
+            opener = step if step.role == "deciding" and step.plain.rstrip().endswith(":") else None
     return groups
 
 

@@ -14,6 +14,8 @@ _FINANCES = re.compile(
     r"\b(?:financer?|financement|soutenir|soutient?|subventionner?|aider|aide)\s+(?:de (?:la "
     r"|l')?|du |d'|l'|la |le |a (?:la |l')?|au )"
 )
+# « Subventionne Radio Lure à hauteur de 900 € », without an article
+_SUPPORTS = re.compile(r"\b(?:soutenir|soutient|subventionner?|doter?|accompagner?|financer?) ")
 # « , », « , médecin généraliste », between a name and its town.
 _SAID_OF_IT = re.compile(r",(?:\s(?!puis|et|une?|la|le|les|ainsi)[a-zà-ÿ][^,;:.\d]{2,60})?$")
 # A name, without stop nor figure, to the « aux » inside it; the small word after it.
@@ -36,6 +38,8 @@ def places_of_names(text: str, lowered: str, low: int, high: int, *, financed: b
     ]
     if financed:
         places += [match.end() for match in _FINANCES.finditer(lowered, low, high)]
+        named = (match.end() for match in _SUPPORTS.finditer(lowered, low, high))
+        places += [place for place in named if text[place : place + 1].isupper()]
     return [
         place
         for place in places

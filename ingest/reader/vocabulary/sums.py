@@ -74,6 +74,7 @@ REFUSES: Final = re.compile(
     r"|reconduir|renouvel|donner (?:une )?suite)\w*"
     r"|\b(?:est|sont|a ete|ont ete|soit|soient) (?:rejet|refus|ajourn|report|ecart)ee?s?\b"
     r"|\bn(?:e |')(?:est|sont|a|ont)(?: pas| point)(?: ete)? (?:reten|attribu|accord|octroy|allou|vers)\w*"
+    r"|\bdemandes? (?:non (?:retenu|satisfait)|rejet|refus|ajourn|ecart)ee?s?\b"
     r"|\bremises? gracieuses?\b|\bsurseoi[rt]\b|\bsursoit\b"
     # « M. Rey demande pourquoi le Secours populaire, qui avait obtenu 900 €, n'a rien »
     r"|\bqui (?:avai(?:t|ent)|a|ont) (?:obtenu|recu|percu|eu)\b|\bdemandent? (?:pourquoi|si|comment|que[l ])"

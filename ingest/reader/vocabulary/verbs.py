@@ -32,6 +32,8 @@ _IRREGULAR: Final[dict[Kind, tuple[tuple[str, str, str], ...]]] = {
         ("retient", "retenu", "retiendra"),
         ("suit", "suivi", "suivra"),
         ("se prononce", "prononce", "se prononcera"),
+        ("se declare", "declare", "se declarera"),
+        (r"(?<!\bil )convient", "convenu", "conviendra"),
         ("rejette", "rejete", "rejettera"),
         ("differe", "differe", "differera"),
         ("renvoie", "renvoye", "renverra"),

@@ -52,3 +52,24 @@ def test_what_was_given_before_is_told_after_a_list_not_granted_again():
     )
     lines, _, leftovers = read_decided(decided)
     assert ([(line.operator, line.amount) for line in lines], leftovers) == ([("Radio Lure", 900)], ())
+
+
+@pytest.mark.parametrize(
+    "decided",
+    [
+        "Le Conseil municipal se déclare favorable à l’attribution d’une aide de 900 € à Radio Lure.",
+        "Après en avoir délibéré, le conseil convient de verser 900 € à Radio Lure.",
+        "Le Conseil municipal, à l’unanimité :\nArt. 1 - Subventionne Radio Lure à hauteur de 900 €.",
+        "Après en avoir délibéré, le Conseil municipal DÉCIDE :\n- Radio Lure : attribution de 900 € pour son bal ;"
+        "\n- Moto-Club : demande refusée (700 €).",
+    ],
+)
+def test_less_common_verbs_and_entries_right_under_the_verb_grant(decided):
+    lines, _, leftovers = read_act(HEAD + decided)
+    assert ([(line.operator, line.amount) for line in lines], leftovers) == ([("Radio Lure", 900)], ())
+
+
+def test_what_it_convenes_to_do_is_no_decision():
+    told = "Il convient de soutenir les clubs à hauteur de 900 €.\n"
+    decided = "Après en avoir délibéré, le Conseil municipal décide :\n- d’attribuer 500 € au Judo Club ;"
+    assert [(line.operator, line.amount) for line in read_act(HEAD + told + decided)[0]] == [("Judo Club", 500)]
