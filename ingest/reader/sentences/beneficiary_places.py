@@ -15,7 +15,7 @@ _FINANCES = re.compile(
     r"|l')?|du |d'|l'|la |le |a (?:la |l')?|au )"
 )
 # « Subventionne Radio Lure à hauteur de 900 € », without an article
-_SUPPORTS = re.compile(r"\b(?:soutenir|soutient|subventionner?|doter?|accompagner?|financer?) ")
+_SUPPORTS = re.compile(r"\b(?:soutenir|soutient|subventionner?|doter?|accompagner?|financer?) (?:\w+ment )?")
 # « , », « , médecin généraliste », between a name and its town.
 _SAID_OF_IT = re.compile(r",(?:\s(?!puis|et|une?|la|le|les|ainsi)[a-zà-ÿ][^,;:.\d]{2,60})?$")
 # A name, without stop nor figure, to the « aux » inside it; the small word after it.

@@ -18,6 +18,8 @@ IS_PURPOSE = re.compile(
     r"\s*(?:ses?|son|sa|leurs?|un|une|\d|(?:l'|la |le |les )?(?:achat|acqui|organis|particip|financ|fonctionnement"
     r"|saison|annee|exercice|realis|amenag|renov|edition))"
 )
+# « d'accéder à la demande de Radio Lure »
+_REQUEST = re.compile(r"demandes? (?:(?:formule|presente|depose)ee? par |de )(?:la |le |l')?|demandes? (?:du |d')")
 # What stands between a name and the next one.
 _LEFT_OVER = re.compile(r"(?:\s+(?:et|puis|ainsi que|de|à|d['’]une?|pour))+$", re.IGNORECASE)
 # « M. Tom Vasseur (stage à Dublin) »: words in small letters that tell no branch of it.
@@ -33,7 +35,8 @@ _ACRONYM = re.compile(r"\s[A-ZÀ-Ý]{3,}\s*$|[»”\"]\s*$")
 def named_at(text: str, lowered: str, place: int, high: int) -> tuple[str, int]:
     """The name that begins at `place`, before `high`, and where it ends; empty where nobody is named. `lowered`: the
     text as `plain` gives it."""
-    stop = high
+    asked = _REQUEST.match(lowered, place, high)
+    place, stop = asked.end() if asked else place, high
     for end in NAME_END.finditer(lowered, place, high):
         if _is_in_quotes(text, place, end.start(), high):
             continue

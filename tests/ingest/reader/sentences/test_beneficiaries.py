@@ -9,7 +9,7 @@ from ingest.reader.metadata import read_metadata
 from ingest.reader.sentences.beneficiaries import COMMON_NOTE, find_beneficiary
 from ingest.reader.sentences.listed_entries import find_inline_entry
 from ingest.reader.values.amounts_in_text import find_amounts
-from tests.ingest.reader.acts import paragraphs
+from tests.ingest.reader.acts import given, paragraphs
 from tests.ingest.reader.sentences.municipal_acts import HEAD, lines_of, read
 
 
@@ -210,3 +210,16 @@ def test_name_torn_from_a_table_is_doubtful(name):
     (line,) = read(f"Article 1 : d'attribuer une subvention de 4 202 € à {name}.")[0]
     assert line.certainty == 0.5
     assert "morceau de tableau" in line.notes[0]
+
+
+@pytest.mark.parametrize(
+    "decided",
+    [
+        "- d’autoriser le versement à Radio Lure d’un acompte de 300 € sur la subvention, fixée à 900 € ;",
+        "- d’attribuer 900 € à Radio Lure (inchangé) et rien au Moto-Club ;",
+        "- de soutenir financièrement Radio Lure à hauteur de 900 € ;",
+        "- d’accéder à la demande de Radio Lure et de lui octroyer 900 € ;",
+    ],
+)
+def test_a_name_ends_before_what_is_paid_and_to_nobody_else(decided):
+    assert given(decided) == [("Radio Lure", 900)]
