@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.views.generic import TemplateView
 
 from grants.exports.columns import derived
@@ -72,6 +72,10 @@ class LeadView(TemplateView):
     """One kind of leads, page by page, each line beside the one that it is compared with."""
 
     template_name = "grants/leads.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        context = self.get_context_data(**kwargs)
+        return self.render_to_response(context, status=400 if context["mistake"] else 200)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         try:

@@ -11,6 +11,7 @@ from grants.figures.remembered import remembered
 from grants.models import Department, GrantLine
 from grants.questions.criteria import phrases, sentence
 from grants.questions.filters import GrantLineFilter
+from grants.templatetags.french import quoted
 from grants.views.paging import address_with, page_links, page_of
 
 COMMUNES, TERRITORIES = "communes", "territoires"  # `?maille=`
@@ -29,10 +30,13 @@ class MapView(TemplateView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         question = GrantLineFilter(request.GET, queryset=GrantLine.objects.counted(), request=request)
-        layer = request.GET.get("maille", "")
-        layer = layer if layer in dict(LAYERS) else COMMUNES
-        if not question.is_valid():
-            context = {"mistakes": question.mistakes, "layer": layer}
+        layer = request.GET.get("maille") or COMMUNES
+        mistakes = [] if question.is_valid() else list(question.mistakes)
+        if layer not in dict(LAYERS):
+            mistakes.append(("Maille", f"{quoted(layer)} n’est pas connue. Écrivez {COMMUNES} ou {TERRITORIES}."))
+            layer = COMMUNES
+        if mistakes:
+            context = {"mistakes": mistakes, "layer": layer}
             return self.render_to_response(self.get_context_data(**context), status=400)
         return self.render_to_response(self.get_context_data(layer=layer, **self._answer(question, layer)))
 

@@ -98,7 +98,7 @@ def test_the_page_shows_both_rows_and_their_proofs(client, act):
     assert "Lignes imprimées deux fois (1)" in words_of(html)
     assert "Montants dix fois plus grands (0)" in words_of(html)
     assert "Aucune ligne publiée" in words_of(html_of(client, "/a-verifier/?piste=dix-fois"))
-    assert "n’est pas connue" in words_of(html_of(client, "/a-verifier/?piste=licorne"))
+    assert "n’est pas connue" in words_of(html_of(client, "/a-verifier/?piste=licorne", status=400))
 
 
 def test_the_file_names_the_line_to_compare(client, act):

@@ -14,7 +14,7 @@ from tests.builders import (
     a_territory_part,
     an_operator,
 )
-from tests.grants.pages import html_of, queries_of, words_of
+from tests.grants.pages import html_of, queries_of, text_of, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -159,3 +159,12 @@ def test_the_page_takes_the_same_queries_for_two_towns_or_thirty(client):
         a_line(operator=an_operator(f"CCAS {number}", commune=town), territory=a_territory(f"Territoire {number}"))
 
     assert [queries_of(client, address) for address in addresses] == before
+
+
+def test_a_layer_that_is_not_known_is_refused_with_the_question(client):
+    a_line(year=2023)
+
+    text = text_of(client, "/carte/?maille=cantons&annee=abc", status=400)
+
+    assert "Maille : « cantons » n’est pas connue. Écrivez communes ou territoires." in text
+    assert "« abc » n’est pas une année" in text
