@@ -1,10 +1,13 @@
 """PDFium's functions called by plain addresses: half the cost of a call through pointer objects.
 
-For the inner loops only, which make several calls for every word and every object of a page.
+For the inner loops only, which make several calls for every word and every object of a page. `argument` makes an
+address ready to be given to a function, as often as wanted.
 """
 
 import ctypes
-from typing import Any
+from typing import Any, Final
+
+argument: Final[Any] = ctypes.c_void_p.from_param
 
 
 def by_address(function: Any, result: Any) -> Any:
@@ -16,8 +19,3 @@ def by_address(function: Any, result: Any) -> Any:
 def address_of(handle: Any) -> int:
     """The address that a handle or a function points to."""
     return ctypes.cast(handle, ctypes.c_void_p).value or 0
-
-
-def argument(address: int) -> Any:
-    """An address ready to be given to a function, as often as wanted."""
-    return ctypes.c_void_p.from_param(address)

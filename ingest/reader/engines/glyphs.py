@@ -61,7 +61,7 @@ _REPLACED: Final[dict[int, str | None]] = {
     # figures as wide as ideograms
     **{0xFF10 + digit: str(digit) for digit in range(10)},
 }
-_INKLESS: Final = frozenset(chr(code) for code, ink in _REPLACED.items() if ink is None)
+_INKLESS: Final = re.compile(f"[{''.join(chr(code) for code, ink in _REPLACED.items() if ink is None)}]")
 # A place where a word may be broken; it prints a hyphen where it stands for a plain one, and at the end of a line,
 # where those who join lines look for it.
 _SOFT_HYPHEN: Final = "\u00ad"
@@ -83,16 +83,16 @@ _CONTROL: Final = re.compile(r"[\x01\x04-\x08\x0e-\x1f]")
 def word_places(text: str, *, plain: bool) -> Iterator[tuple[int, int]]:
     """Where the words of a page begin and end, without the marks at their ends that have no ink, whose boxes may be
     those of spaces; `plain`: there are none."""
-    places = (found.span() for found in WORD.finditer(text))
-    if plain:
+    places = map(re.Match.span, WORD.finditer(text))
+    if plain or not _INKLESS.search(text):
         return places
     return ((first, end) for first, end in (_inked(text, *place) for place in places) if first < end)
 
 
 def _inked(text: str, first: int, end: int) -> tuple[int, int]:
-    while first < end and text[end - 1] in _INKLESS:
+    while first < end and _INKLESS.match(text[end - 1]):
         end -= 1
-    while first < end and text[first] in _INKLESS:
+    while first < end and _INKLESS.match(text[first]):
         first += 1
     return first, end
 

@@ -41,9 +41,15 @@ RECTANGLE_SEGMENTS: Final = (4, 5)
 _TEXT: Final = c.FPDF_PAGEOBJ_TEXT
 _object = by_address(c.FPDFPage_GetObject, ctypes.c_void_p)
 _kind = by_address(c.FPDFPageObj_GetType, ctypes.c_int)
+_segment = by_address(c.FPDFPath_GetPathSegment, ctypes.c_void_p)
+_point = by_address(c.FPDFPathSegment_GetPoint, ctypes.c_int)
+_segment_kind = by_address(c.FPDFPathSegment_GetType, ctypes.c_int)
+_closes = by_address(c.FPDFPathSegment_GetClose, ctypes.c_int)
 # Where PDFium writes its answers, made once: it is not thread-safe, so that nobody else is writing there.
 _filled, _stroked = ctypes.c_int(), ctypes.c_int()
 _across, _down = ctypes.c_uint(), ctypes.c_uint()
+_x, _y = ctypes.c_float(), ctypes.c_float()
+_POINT: Final = ctypes.byref(_x), ctypes.byref(_y)
 _found = c.FS_MATRIX()
 _BEZIER, _MOVE = c.FPDF_SEGMENT_BEZIERTO, c.FPDF_SEGMENT_MOVETO
 
@@ -195,19 +201,18 @@ Point = tuple[float, float]
 def _subpaths(path: Any, segments: int, placement: Placement) -> list[list[Point]]:
     """The straight pieces of a path, each as the points it goes through; curves break it."""
     pieces: list[list[Point]] = []
-    x, y = ctypes.c_float(), ctypes.c_float()
     start: Point | None = None
     for index in range(segments):
-        segment = c.FPDFPath_GetPathSegment(path, index)
-        c.FPDFPathSegment_GetPoint(segment, x, y)
-        point = placement.point(x.value, y.value)
-        kind = c.FPDFPathSegment_GetType(segment)
+        segment = argument(_segment(path, index) or 0)
+        _point(segment, *_POINT)
+        point = placement.point(_x.value, _y.value)
+        kind = _segment_kind(segment)
         if kind in (_MOVE, _BEZIER) or not pieces:
             pieces.append([point])
             start = point if kind == _MOVE else start
         else:
             pieces[-1].append(point)
-        if start is not None and c.FPDFPathSegment_GetClose(segment) and point != start:
+        if start is not None and _closes(segment) and point != start:
             pieces[-1].append(start)
     return [piece for piece in pieces if len(piece) > 1]
 

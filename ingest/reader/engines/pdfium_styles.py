@@ -24,10 +24,14 @@ _FILL_AND_STROKE: Final = c.FPDF_TEXTRENDERMODE_FILL_STROKE
 _INVISIBLE: Final = c.FPDF_TEXTRENDERMODE_INVISIBLE
 _FONT_NAME_BYTES: Final = 256  # a name has 127 at the most: ISO 32000-1, annex C
 
-_matrix = by_address(c.FPDFText_GetMatrix, ctypes.c_int)
+_text_matrix = by_address(c.FPDFText_GetMatrix, ctypes.c_int)
 _font_size = by_address(c.FPDFTextObj_GetFontSize, ctypes.c_int)
 _render_mode = by_address(c.FPDFTextObj_GetTextRenderMode, ctypes.c_int)
 _font = by_address(c.FPDFTextObj_GetFont, ctypes.c_void_p)
+# Where PDFium writes its answers, made once: it is not thread-safe, so that nobody else is writing there.
+_number, _matrix = ctypes.c_float(), c.FS_MATRIX()
+_NUMBER: Final = ctypes.byref(_number)
+_MATRIX: Final = ctypes.byref(_matrix)
 
 
 class Style(NamedTuple):
@@ -58,21 +62,18 @@ class StyleReader:
     placement: Placement
     quarter_turns: int
     _fonts: dict[int | None, bool] = field(default_factory=dict)
-    _number: ctypes.c_float = field(default_factory=ctypes.c_float)
-    _matrix: Any = field(default_factory=c.FS_MATRIX)
     _rect: Any = field(default_factory=c.FS_RECTF)
 
     def style(self, item: int, index: int) -> Style:
         """How the text object at the address `item` is set, to which the glyph `index` belongs."""
-        number, matrix = self._number, self._matrix
         text_object = argument(item)
-        _font_size(text_object, ctypes.byref(number))
-        _matrix(self.handle, index, ctypes.byref(matrix))
-        a, b, c_, d = matrix.a, matrix.b, matrix.c, matrix.d
-        size = number.value * (d if not (b or c_) else (a * d - b * c_) / (math.hypot(a, b) or 1))
-        if number.value < 0:  # written upside down in an upside-down space
+        _font_size(text_object, _NUMBER)
+        _text_matrix(self.handle, index, _MATRIX)
+        number, a, b, c_, d = _number.value, _matrix.a, _matrix.b, _matrix.c, _matrix.d
+        size = number * (d if not (b or c_) else (a * d - b * c_) / (math.hypot(a, b) or 1))
+        if number < 0:  # written upside down in an upside-down space
             a, b = -a, -b
-        _, y = self.placement.point(matrix.e, matrix.f)
+        _, y = self.placement.point(_matrix.e, _matrix.f)
         angle = _quarter_angle(a, b, self.quarter_turns)
         before, after = self._slant(index, c_, d, y) if angle == 0 and (c_ or b) else (0.0, 0.0)
         mode = _render_mode(text_object)

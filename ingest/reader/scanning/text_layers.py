@@ -132,6 +132,9 @@ def _is_unnamed(text: str) -> bool:
 
 def _is_no_language(printed: Sequence[str]) -> bool:
     """Whether a page of words is written as no language is: in signs, or with each letter put for another."""
+    # Most pages, leaders and all.
+    if sum(map(_SMALL_WORDS.__contains__, printed)) >= FEW_SMALL_WORDS * len(printed):
+        return False
     told = [text for text in printed if text.strip(_LEADERS)]
     texts = told if len(told) >= ENOUGH_WORDS else printed
     if sum(map(_SMALL_WORDS.__contains__, texts)) >= FEW_SMALL_WORDS * len(texts):
