@@ -219,7 +219,7 @@ def _is_joined(zone: Sequence[PrintedLine]) -> bool:
 
 
 def _may_say_number(line: PrintedLine) -> bool:
-    return len(line.plain) <= LONGEST_LINE and any(character.isdigit() for character in line.plain)
+    return len(line.plain) <= LONGEST_LINE and any(map(str.isdigit, line.plain))
 
 
 def _is_citation(before: PrintedLine | None, line: PrintedLine) -> bool:

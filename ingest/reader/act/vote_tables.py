@@ -19,6 +19,7 @@ FEWEST_LABELS = 2
 MOST_LINES = 25
 
 _LABELS = tuple((name, re.compile(pattern)) for name, pattern in VOTE_LABELS)
+_ASIDE = re.compile(r"\((?:s|e|es|nt)\)")
 _LABEL = re.compile("|".join(f"(?:{pattern})" for _, pattern in VOTE_LABELS))
 _TOTAL = re.compile(r"tota(?:l|ux)\b|ensemble\b")
 _VOICES = ("votes_for", "against", "abstentions")
@@ -114,7 +115,9 @@ def _group(row: Sequence[str], names: Mapping[int, str]) -> str:
 
 def _name(text: str) -> str:
     """The field of a label that is all of a text: « Abstention(s) : » → `abstentions`."""
-    label = re.sub(r"\((?:s|e|es|nt)\)", "", plain(text)).strip(" :.")
+    label = _ASIDE.sub("", plain(text)).strip(" :.")
+    if not _LABEL.fullmatch(label):  # as nearly all cells of all tables
+        return ""
     return next((name for name, pattern in _LABELS if pattern.fullmatch(label)), "")
 
 

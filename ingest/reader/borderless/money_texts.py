@@ -106,7 +106,7 @@ def _texts(words: Sequence[Word]) -> list[Text]:
     for place, (before, after) in enumerate(pairwise(words), 1):
         white = after.box[0] - before.box[2]
         wide = white > ONE_TEXT * after.size
-        if (not is_one_space(before, after)) if wide else (white > 0 and follow_amount(before, after)):
+        if not is_one_space(before, after) if wide else white > 0 and follow_amount(before, after):
             texts.append(text_of(words[start:place]))
             start = place
     texts.append(text_of(words[start:]))

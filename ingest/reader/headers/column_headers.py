@@ -166,7 +166,7 @@ def _holds_data(row: tuple[Cell | None, ...]) -> bool:
 
 def distinct_cells(row: tuple[Cell | None, ...]) -> list[Cell]:
     """The cells of a row, a merged one once, from left to right."""
-    return list({id(cell): cell for cell in row if cell}.values())
+    return [cell for cell, before in zip(row, (None, *row), strict=False) if cell and cell is not before]
 
 
 def full_width_text(row: tuple[Cell | None, ...]) -> str:

@@ -68,10 +68,11 @@ def _split(row: list[Word]) -> Iterable[TextLine]:
 
 
 def _text_line(words: list[Word]) -> TextLine:
-    box = Box(words[0].box.x0, min(w.box.y0 for w in words), words[-1].box.x1, max(w.box.y1 for w in words))
-    heavy = sum(len(word.text) for word in words if word.bold)
-    text = " ".join(word.text for word in words)
-    return TextLine(text, box, max(word.size for word in words), 2 * heavy > sum(len(word.text) for word in words))
+    _, tops, _, bottoms = zip(*[word.box for word in words], strict=True)
+    texts = [word.text for word in words]
+    heavy = sum([len(word.text) for word in words if word.bold])
+    box = Box(words[0].box.x0, min(tops), words[-1].box.x1, max(bottoms))
+    return TextLine(" ".join(texts), box, max([word.size for word in words]), 2 * heavy > sum(map(len, texts)))
 
 
 # ---- running heads and feet ----------------------------------------------------------------------------------------

@@ -103,13 +103,15 @@ def _printed_lines(words: Sequence[Placed]) -> list[Printed]:
     top = bottom = 0.0
     for place in sorted(range(len(words)), key=levels.__getitem__):
         _, y0, _, y1 = words[place].box
-        if not rows or min(bottom, y1) - max(top, y0) < FACING * min(bottom - top, y1 - y0):
+        height, tallest = y1 - y0, bottom - top
+        facing = (y1 if y1 < bottom else bottom) - (y0 if y0 > top else top)
+        if not rows or facing < FACING * (height if height < tallest else tallest):
             rows.append([place])
             top, bottom = y0, y1
             continue
         rows[-1].append(place)
         # The tallest word stands for the line: an exponent must not drag it up.
-        if y1 - y0 > bottom - top:
+        if height > tallest:
             top, bottom = y0, y1
     return [_segments([words[place] for place in sorted(row, key=starts.__getitem__)]) for row in rows]
 

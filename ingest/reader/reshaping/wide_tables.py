@@ -60,12 +60,14 @@ def _without_blank_head(table: Table) -> Table:
 
 def _right_of(table: Table, left: Sequence[Table]) -> int | None:
     """Which of the tables left, in the order of their pages, holds columns of this one, on as few pages after it."""
-    first, many = min(table.boxes), len(table.boxes)
+    first, many, names = min(table.boxes), len(table.boxes), _names(table)
+    if not _names_somebody(names):
+        return None
     for place, other in enumerate(left):
         offset = min(other.boxes) - first
         if offset > many:
             break
-        if offset > 0 and len(other.boxes) <= many and _goes_on_in(table, _own_columns(table, other)):
+        if offset > 0 and len(other.boxes) <= many and _goes_on_in(table, names, _own_columns(table, other)):
             return place
     return None
 
@@ -90,11 +92,11 @@ def _prints(table: Table, column: int) -> list[str]:
     return [cell.text if cell else "" for cell in (row[column] for row in table.grid)]
 
 
-def _goes_on_in(table: Table, other: Table) -> bool:
-    """Whether another table, on pages after it, holds columns of the rows of this one: level row by row, with names of
-    its own, and nobody to whom its money would go."""
-    names, others = _names(table), _names(other)
-    if not names or not others or names & others or not _names_somebody(names) or _names_somebody(others):
+def _goes_on_in(table: Table, names: set[str], other: Table) -> bool:
+    """Whether another table, on pages after it, holds columns of the rows of this one, under these `names`: level row
+    by row, with names of its own, and nobody to whom its money would go."""
+    others = _names(other)
+    if not others or names & others or _names_somebody(others):
         return False
     matched = _matched(table, other)
     foot = max(matched, default=-1) + 1

@@ -5,6 +5,7 @@ It judges by headers, labels and what the columns were found to be, never by whe
 
 import re
 from collections.abc import Iterable
+from itertools import accumulate
 
 from ingest.reader.act.sitting import Point
 from ingest.reader.act.vote_tables import read_vote_table
@@ -123,7 +124,7 @@ def _is_headed(columns: Iterable[Column], role: str) -> bool:
 
 def _opening(heads: Iterable[str], words: frozenset[str]) -> int:
     """How many header cells open with one of the phrases."""
-    return sum(any(head == one or head.startswith(f"{one} ") for one in words) for head in heads)
+    return sum(not words.isdisjoint(accumulate(head.split(" "), "{} {}".format)) for head in heads)
 
 
 def _has_money(columns: Iterable[Column]) -> bool:
