@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from itertools import count, islice
+from operator import eq
 from typing import Any, BinaryIO, Final, Generic, TypeVar, overload
 from weakref import WeakValueDictionary, finalize
 
@@ -18,7 +19,7 @@ Kept = TypeVar("Kept")
 # Parts that a drawer keeps at hand once they are read again.
 AT_HAND: Final = 8
 # Records of a part of a sequence that is parted anywhere.
-RECORDS_OF_A_PART: Final = 500
+RECORDS_OF_A_PART: Final = 100
 
 # Each drawer by its number, for what a copy of this process put in a drawer that both have.
 _drawers: Final[WeakValueDictionary[int, "Drawer"]] = WeakValueDictionary()
@@ -88,7 +89,8 @@ class _Kept(Sequence[Kept], Generic[Kept]):
     __slots__ = ()
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+        # One after the other: neither is ever whole in memory.
+        return isinstance(other, Sequence) and len(self) == len(other) and all(map(eq, self, other))
 
     def __hash__(self) -> int:
         return hash(tuple(self))

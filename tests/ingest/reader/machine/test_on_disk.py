@@ -68,6 +68,19 @@ def test_sequence_in_parts_is_the_sequence(monkeypatch):
     assert (len(parts), parts[-1]) == (7, "sept")
 
 
+def test_sequences_in_parts_are_never_whole_in_memory_to_be_compared(monkeypatch):
+    parts = [InParts(Drawer(), [(first,), ("deux",), ("trois",)]) for first in ("un", "une")]
+    read, real = [], Drawer.records
+
+    def records(drawer, start, length):
+        read.append(start)
+        return real(drawer, start, length)
+
+    monkeypatch.setattr(Drawer, "records", records)
+    assert parts[0] != parts[1]
+    assert len(read) == len(parts)  # the first part of each
+
+
 def test_cell_over_several_rows_of_a_grid_in_parts_stays_one_when_it_is_changed():
     table = a_table("Pays | Amis\n^ | Club\nPlaine | Foyer")
     parts = InParts(Drawer(), [table.grid[:2], table.grid[2:]])
