@@ -11,10 +11,11 @@ from ingest.reader.act.sitting import Point
 from ingest.reader.money.money_words import holds
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Column, Table
-from ingest.reader.vocabulary.money import GRANTS, VOTED
+from ingest.reader.vocabulary.money import CANCELLED, GRANTS, VOTED
 from ingest.reader.vocabulary.phrases import phrase
 
 _REMINDED_REASON = "rappel de subventions déjà votées"
+_CANCELLED_REASON = "annulation de subventions déjà votées"
 EXTENDED_REASON = "délais prolongés de subventions déjà votées"
 # What the sentence over a table says of its money, where that is no grant.
 _ANNOUNCED = (
@@ -49,6 +50,15 @@ _ANNOUNCED = (
         ),
         _REMINDED_REASON,
     ),
+    (
+        re.compile(
+            r"^(?:(?:liste|etat|tableau|recapitulatif) (?:recapitulatif )?des? |les )?(?:subventions?|aides?)"
+            r"(?: \w+){0,3} (?:annule|caduc|caduque|desengage)e?s?\b"
+            r"|\b(?:annul(?:er?|ation)|constater la caducite)\b[^.;]{0,30}\b(?:subventions?|aides?)\b[^.;]*"
+            r"\b(?:suivante?s|ci-apres|ci-dessous|figurant)\b"
+        ),
+        _CANCELLED_REASON,
+    ),
     (re.compile(r"\bgaranti\w*\b[^.:]{0,80}\b(?:emprunt|pret)s?\b"), "garanties d’emprunt"),
 )
 # The same, where no header over the amounts says that they are granted.
@@ -77,6 +87,8 @@ def why_announced_otherwise(table: Table, columns: tuple[Column, ...], point: Po
     under whose title it stands."""
     announced = plain(table.title[-_ANNOUNCE_LENGTH:])
     reason = _first_reason(_ANNOUNCED, announced)
+    if reason == _CANCELLED_REASON and any(holds(phrase(column.header), CANCELLED) for column in columns):
+        return ""  # what is cancelled has its own column, taken off what was voted
     if reason or _says_granted(columns):
         return reason
     reason = _first_reason(_ANNOUNCED_UNLESS_GRANTED, announced)

@@ -26,7 +26,7 @@ REVISED = phrases("nouveau, nouvelle, après avenant, après ajustement, actuali
 COST = phrases(
     "coût, budget, dépense, recette, base, assiette, plafond, prix, tarif, unitaire, devis, charge, produit,"
     " autofinancement, fonds propres, solde, disponible, taux, par logement, par élève,"
-    " en nature, valorisation, valorisé, prêt, emprunt, garanti, garantie, quotité,"
+    " en nature, valorisation, valorisé, valeur locative, loyer, prêt, emprunt, garanti, garantie, quotité,"
     " par habitant, par place, par enfant, par licencié, par adhérent, par jour, par heure, par mesure, par personne,"
     " par poste, par mois, par ménage, par famille, par jeune, par repas, par km,"
     " par cddi, par etp, par contrat, par bénéficiaire, a l'ha, a l'hectare, par hectare, par ha,"
