@@ -17,6 +17,7 @@ from ingest.reader.headers.column_drafts import (
     taken_roles,
     year_named,
 )
+from ingest.reader.money.money_roles import UNSURE
 from ingest.reader.money.money_units import parse_in_unit
 from ingest.reader.money.money_words import holds
 from ingest.reader.paragraphs.plain_text import plain
@@ -27,6 +28,13 @@ from ingest.reader.vocabulary.phrases import phrase
 
 _YEAR = re.compile(r"(?<![\d/.-])20\d\d(?![\d/-])")
 _EXERCISE = re.compile(r"\b(?:exercice|annee)(?: budgetaire)? (?P<year>20\d\d)(?![\d/-])")
+# « Bilan des subventions versées en 2030 » and nothing else, in an act of a later year.
+_GIVEN_IN = re.compile(
+    r"(?:\w+\W+){0,5}?(?:subventions?|aides?)(?: \w+){0,3}"
+    r" (?:verse|paye|mandate|attribue|accorde|alloue|vote)e?s? (?:\w+ ){0,4}?"
+    r"(?:en|pour|au titre de|au cours de)(?: l')?(?: ?(?:annee|exercice))? (?P<year>20\d\d)\W*"
+)
+_GIVEN_NOTE = "donné une autre année, selon le titre du tableau\u202f: à vérifier"
 
 # Figures that may be grants: at least so many, half of them of so many euros, most of them round.
 _FEWEST_ROUND, _USUAL_GRANT, _MOST_ROUND = 3, 100, 0.8
@@ -96,9 +104,21 @@ def voted_year(title: str, act_year: int | None) -> int | None:
 
 def of_titled_year(columns: tuple[Column, ...], title: str, act_year: int | None) -> tuple[Column, ...]:
     """The columns, those of amounts as of the year of « … – exercice 2025 », where the act of the year before votes it
-    and no header names another."""
-    found = {int(match["year"]) for match in _EXERCISE.finditer(plain(title))}
+    and no header names another; in doubt, as of the earlier year in which the title says that they were given."""
     counted = [column for column in columns if column.role == "amount" and not column.deducted]
-    if act_year is None or found != {act_year + 1} or any(column.year for column in counted):
+    if act_year is None or any(column.year for column in counted):
         return columns
-    return tuple(replace(column, year=act_year + 1) if column in counted else column for column in columns)
+    said = plain(title)
+    given = _GIVEN_IN.fullmatch(said)
+    if given and int(given["year"]) < act_year:
+        year, certainty, note = int(given["year"]), UNSURE, _GIVEN_NOTE
+    elif {int(match["year"]) for match in _EXERCISE.finditer(said)} == {act_year + 1}:
+        year, certainty, note = act_year + 1, 1.0, ""
+    else:
+        return columns
+    return tuple(
+        replace(column, year=year, certainty=min(column.certainty, certainty), note=note or column.note)
+        if column in counted
+        else column
+        for column in columns
+    )

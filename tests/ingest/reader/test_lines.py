@@ -43,6 +43,17 @@ def test_exercise_of_the_title_is_the_year_of_what_the_act_of_the_year_before_vo
         assert [line.year for line in grant_lines(table, act_year=2024).lines] == [year]
 
 
+def test_year_of_what_the_title_says_was_given_is_that_year_in_doubt():
+    rows = """
+        Association | Objet | Montant
+        La Ruche | Miel | 300 €
+    """
+    titles = ("Bilan des subventions versées en 2022", "Les aides versées en 2022 ont suffi. Attribuer les suivantes :")
+    tables = [read_tables([a_table(rows, title=title)], (), act_year=2024)[0] for title in titles]
+    lines = [line for table in tables for line in grant_lines(table, act_year=2024).lines]
+    assert [(line.year, line.certainty < 0.9) for line in lines] == [(2022, True), (2024, False)]
+
+
 @pytest.mark.parametrize("sign", ["idem", "Id.", '"', "//"])
 def test_sign_of_repetition_is_the_programme_and_the_town_of_the_line_above(sign):
     table = a_table(f"""
