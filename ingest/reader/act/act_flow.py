@@ -58,7 +58,7 @@ _PERSONS = re.compile(CIVILITY)
 # « À la majorité (24 pour, 3 contre), », « La Commission permanente : », alone right before the first decision.
 _BEFORE_DECISION = re.compile(
     r"(?:a l'unanimite|a la majorite|par \d+ voix)\b[^:;]{0,200}[,:]"
-    rf"|(?:(?:apres|sur|oui|entendu|au vu)\b[^;:]{{0,160}}?, )?{ASSEMBLY}\b[^,.;:]{{0,60}} ?[,:]"
+    rf"|(?:(?:apres|sur|oui|entendu|au vu)\b[^;:]{{0,160}}?, )?{ASSEMBLY}\b[^,.;:]{{0,60}} ?[,:]?"
 )
 # « … 500 € à chacune des écoles suivantes : », over names alone.
 _EACH = re.compile(r"\bchacune?\b")
@@ -125,7 +125,7 @@ class _Flow:
 
     def _step(self, paragraph: Paragraph, text: str) -> Step:
         if (
-            self.phase != "decisions"
+            (self.phase != "decisions" or not self.decided)
             and self.decides_next
             and _BEFORE_DECISION.fullmatch(without_brackets(text).strip())
         ):

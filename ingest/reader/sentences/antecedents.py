@@ -51,7 +51,9 @@ _SPEAKS_OF = re.compile(
 )
 # « l'association Le Bief », « la SARL Gourdon »; « l'association sportive » has no capital of its own.
 _NAMED = re.compile(
-    r"\b(?:l'|la |le |du |au |d'|de )?(?=(?:" + ORGANISATION.pattern + r"|sarl|sas|eurl|scop|scic|sci|gaec|earl)\b)"
+    r"(?<![\w-])(?:l'|la |le |du |au |d'|de )?(?=(?:"
+    + ORGANISATION.pattern
+    + r"|sarl|sas|eurl|scop|scic|sci|gaec|earl)\b)"
 )
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _JOINS = frozenset(["de", "du", "des", "d", "la", "le", "les", "l", "et", "en", "sur", "sous", "pour"])

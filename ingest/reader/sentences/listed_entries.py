@@ -37,6 +37,10 @@ _TOLD_AFTER = re.compile(
 _SAID_OF_IT = re.compile(
     r",\s+(?!(?:section|antenne|groupe|délégation|comité|unité|fédération|site|pour|à|a)\b)[a-zà-ÿ][^,;:\d]{3,60}(?=,\s*$)"
 )
+# « SARL Bois Vert, achat d'une scie (32 000 € HT), aide de »
+_TOLD_IN_SMALL = re.compile(
+    r",\s+(?!(?:section|antenne|groupe|délégation|comité|unité|fédération|site|pour|union)\b)[a-zà-ÿ]{4,}\s[^A-ZÀ-Ý]*$"
+)
 # What parts an entry of a list from the one before.
 _PARTED = re.compile(r"\W*[;,)]|\s*et\b")
 # « … 500 € (+ 500 € s'il a lieu) ; La Mosaïque, »: the bracket in which the amount before stood.
@@ -74,7 +78,7 @@ _TOLD_AFTER_DASH = re.compile(
 # « La Ruche (achat de matériel) »: several words in small letters, that tell no branch nor former name.
 _PURPOSE = re.compile(
     r"\s*\((?!(?:section|antenne|groupe|delegation|délégation|ex|anciennement|siège|commune|canton|quartier)\b)"
-    r"(?P<purpose>(?:\d{1,3}\s?(?:e|ère?|ème|es|èmes)\s)?[a-zà-ÿ][^()]*\s[^()]+|\d{1,3}\s?(?:e|ère?|ème)\s[a-zà-ÿ]+|[a-zà-ÿ]{4,})"
+    r"(?P<purpose>(?:\d{1,4}\s?(?:e|ère?|ème|es)?\s)?[a-zà-ÿ][^()]*\s[^()]+|(?:\d{1,4}\s?(?:e|ère?|ème)?\s)?[a-zà-ÿ]{4,})"
     r"\)\s*$"
 )
 # « 500 € – Le Bief », « 500 € : Le Bief », « 500 € Le Bief »
@@ -173,7 +177,7 @@ def _entry_named(printed: str) -> Beneficiary | None:
     if name.count("(") > name.count(")") or TO.match(plain(name)) or _OWED.match(plain(name)):
         return None
     name = _TOLD_AFTER_DASH.sub("", _TOLD_BESIDE.sub("", _REGISTERED.sub("", name)))
-    name = _SEAT.sub("", _TRADE.sub("", name))
+    name = _TOLD_IN_SMALL.sub("", _SEAT.sub("", _TRADE.sub("", name)))
     told = _PURPOSE.search(name) or _FOR_WHAT.search(name)
     name = name[: told.start()] if told else name
     purpose = told["purpose"].strip() if told else ""
@@ -206,6 +210,7 @@ def _inline_name(segment: str) -> str:
     # « le Cinéma Le Bief, à hauteur de 20 % d'une dépense de… »
     told = _TOLD_AFTER.search(plain(name))
     name = name[: told.start()] if told else name
+    name = _TOLD_IN_SMALL.sub("", name)
     lowered = plain(name)
     name = _PURPOSE.sub("", _REGISTERED.sub("", tidy(re.sub(r"[\s:,(=.…–-]+$", "", name))))
     # « … ; la coopérative scolaire, 1 000 € »: after an entry, an article opens a name as a capital letter does.

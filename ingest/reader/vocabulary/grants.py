@@ -92,7 +92,7 @@ GRANTS_NOTHING: Final = re.compile(
     r"|\w+ (?:l'|une )?(?:attribution|passation|conclusion) (?:du |des |d'un |de l'|de la )"
     r"(?:accord-cadre|marches?|lots?|concession|delegation|logements?)\b"
     r"|acquer(?:ir|t)|ced(?:er|e)|vend(?:re)?|achet(?:er|e)|lou(?:er|e)"
-    r"|accept(?:er|e)(?! qu| de (?:particip|vers|financ|contribu|sout|attribu|accord|allou|octroy))"
+    r"|accept(?:er|e)(?! qu| de (?:particip|vers|financ|contribu|sout|attribu|accord|allou|octroy|prendre en charge))"
     r"|adher(?:er|e)|emprunt(?:er|e)|recrut(?:er|e)|contract(?:er|e)"
     r"|approuv(?:er|e) le plan de financement"
     r"|(?:approuv|valid|autoris|accept|decid)\w* (?:(?:de|du|la|le|les|une?|des) |l'|d')*"

@@ -109,6 +109,8 @@ COST_BEFORE: Final = re.compile(
     r"|chiffre)e?s? a $"
     # « les marchés inférieurs à 40 000 € », « les subventions supérieures à 23 000 € »
     r"|\b(?:inferieur|superieur|exced|depass|au-dela|au dela|jusqu)\w*'? ?(?:e|es|s)? ?(?:ou egale?s? )?(?:a |de |d')?$"
+    # « au programme du SDEF, dont le montant global est de 217 200 € »
+    r"|\bdont le montant (?:global|total)\b[^,;:()]{0,40}$"
     # « 3 × 2 500 € »; « la participation des familles sera de 95 € »
     r"|\b\d+ ?(?:[a-z]+ )?[x×*] ?$"
     r"|\bparticipations? (?:financieres? )?(?:des |aux frais des )(?:familles|usagers|parents|adherents|eleves"

@@ -73,3 +73,14 @@ def test_what_it_convenes_to_do_is_no_decision():
     told = "Il convient de soutenir les clubs à hauteur de 900 €.\n"
     decided = "Après en avoir délibéré, le Conseil municipal décide :\n- d’attribuer 500 € au Judo Club ;"
     assert [(line.operator, line.amount) for line in read_act(HEAD + told + decided)[0]] == [("Judo Club", 500)]
+
+
+def test_the_assembly_alone_on_its_line_before_its_verb_interrupts_nothing():
+    decided = "Après en avoir délibéré,\nLA COMMISSION PERMANENTE\nALLOUE une subvention de :\n- 900 € à Radio Lure ;"
+    assert [(line.operator, line.amount) for line in read_act(HEAD + decided)[0]] == [("Radio Lure", 900)]
+
+
+def test_total_cost_of_what_is_paid_for_is_no_grant():
+    decided = "- de contribuer pour 900 € au programme porté par Radio Lure, dont le montant global est de 7 000 € ;"
+    lines, _, leftovers = read_decided(decided)
+    assert ([(line.operator, line.amount) for line in lines], leftovers) == ([("Radio Lure", 900)], ())

@@ -298,3 +298,12 @@ def test_entries_that_describe_between_dashes_open_with_their_name():
 def test_entries_of_those_who_are_endowed_are_named_before_their_sums_in_doubt():
     lines = read("Article 1 : de doter, pour 2031 :\n• le Conseil de quartier Gare de 900 € ;")[0]
     assert [(line.operator, line.amount, line.certainty) for line in lines] == [("Conseil de quartier Gare", 900, 0.5)]
+
+
+def test_what_an_entry_buys_or_counts_is_no_part_of_its_name():
+    lines = read(
+        "Article 1 : d’attribuer les aides suivantes :\n"
+        "* SARL Bois Vert, achat d’une scie électrique (2 000 € HT), aide de 900 € ;\n"
+        "* École Ferry (82 élèves) : 500 € ;"
+    )[0]
+    assert [(line.operator, line.amount) for line in lines] == [("SARL Bois Vert", 900), ("École Ferry", 500)]
