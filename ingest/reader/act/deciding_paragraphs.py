@@ -28,8 +28,7 @@ BARE_LENGTH = 60
 # ---- verbs and subjects ------------------------------------------------------------------------------------------
 
 _VERB = re.compile(
-    rf"{DECIDES_VERB.pattern}|(?P<past>\b(?:a|ont) (?:\w+ment |ainsi |aussi |enfin |en outre )?)?"
-    rf"(?<![\w-])(?P<verb>{present('give', 'decide')}|(?P<tells>{present('tell')}))"
+    rf"{DECIDES_VERB.pattern}|(?<![\w-])(?P<verb>{present('give', 'decide')}|(?P<tells>{present('tell')}))"
 )
 # Before it, a word is no verb of the sentence: « le vote », « qui accorde », « de porte ».
 _NO_VERB_AFTER = re.compile(
@@ -47,6 +46,8 @@ _BETWEEN = re.compile(
     rf"|(?:[^;:]{{0,200}}?,)? ?(?:a l'unanimite|a la majorite|par \d+ voix)\b[^;:]{{0,80}}? {_LEANS}"
 )
 _PRONOUN = re.compile(r"\b(?:lui|leur) $")
+# « a également décidé de »
+_HAS = re.compile(r"\b(?:a|ont) (?:\w+ment |ainsi |aussi |enfin |en outre )?$")
 # « il est décidé de »
 _IT_IS = re.compile(r"\bil est (?:\w+ )?$")
 _OF_ANOTHER_DAY = re.compile(
@@ -158,24 +159,26 @@ def find_decides(text: str, printed: str, end: int | None = None) -> re.Match[st
 
 def _governing_verb(text: str, printed: str, deliberated: int | None, *, told: bool) -> tuple[int, int | None]:
     """Where the verb stands by which the assembly decides: after it deliberated, or as the verb of the assembly."""
-    masked = without_brackets(text)
+    masked = without_brackets(text[:OPENING_LENGTH])
     told = told or text.rstrip().endswith(":")
     for verb in _VERB.finditer(masked, 0, OPENING_LENGTH):
-        leans = _PRONOUN.search(masked[: verb.start()])
-        start = leans.start() if leans else verb.start("verb") if verb["verb"] else verb.start()
+        before = masked[: verb.start()]
+        leans = _PRONOUN.search(before)
+        start = leans.start() if leans else verb.start()
         decides = verb["verb"] is None or verb["verb"].startswith("decide")
-        past = verb["past"] is not None or printed[verb.end() - 1] in "éÉ"
-        of_today = told and verb["past"] and not _OF_ANOTHER_DAY.search(text, 0, verb.end() + BARE_LENGTH)
-        if past and not of_today and not _IT_IS.search(masked[: verb.start()]):
+        has = _HAS.search(before)
+        of_today = told and has and not _OF_ANOTHER_DAY.search(text, 0, verb.end() + BARE_LENGTH)
+        if (has or printed[verb.end() - 1] in "éÉ") and not of_today and not _IT_IS.search(before):
             continue
-        if _NO_VERB_AFTER.search(masked[: verb.start()]):
+        before = before[: has.start()] if has else before
+        if _NO_VERB_AFTER.search(before):
             continue
         if deliberated is not None and verb.start() >= deliberated:
             return start, verb.end()
         if decides and masked[: verb.start()] in ("", "et "):
             return start, verb.end()
         of_weight = decides or (not verb["tells"] and _speaks_of_money(text, start))
-        if of_weight and _is_verb_of_assembly(masked, verb.start()):
+        if of_weight and _is_verb_of_assembly(masked, len(before)):
             return start, verb.end()
     return 0, None
 

@@ -85,6 +85,8 @@ def without_brackets(text: str) -> str:
     """The text, of the same length, with what stands in brackets blanked; `(s)` and the like stay."""
     if "(" not in text:
         return text
+    if "(" not in text:
+        return text
     depth, out = 0, []
     for index, character in enumerate(text):
         if character == "(" and not re.match(r"\((?:s|e|es|nt)\)", text[index:]):
