@@ -156,7 +156,7 @@ def _saved(read: _Read, options: Options) -> Outcome:
             publish=options.publish,
             word=options.word,
             dry_run=options.dry_run,
-            department=options.department,
+            told=store.Told(department=options.department),
         )
     except ReadingError as error:
         trace = "\n".join(getattr(error, "__notes__", ()))

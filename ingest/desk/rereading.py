@@ -58,7 +58,7 @@ def propose(act: Deliberation, reading: Reading, file: bytes | Path, author: Use
     other = Deliberation.objects.of_file(digest).exclude(pk=act.pk).first()
     if other:
         raise RereadingError(f"Ce fichier est celui d’une autre délibération\u202f: {other}.")
-    store.save(reading, file=content, act=act, dry_run=True)
+    store.save(reading, file=content, dry_run=True, told=store.Told(act=act))
     name = kept.file_of(act, digest) or files.stored_name(Deliberation(sha256=digest))
     made = files.keep(name, content, digest)
     try:
@@ -180,9 +180,7 @@ def _save(pending: PendingReading, author: User | None) -> None:
     store.save(
         reading,
         file=files.content_of(pending.source),
-        act=pending.deliberation,
-        author=author,
-        reader_version=pending.reader_version,
+        told=store.Told(act=pending.deliberation, author=author, reader_version=pending.reader_version),
     )
 
 

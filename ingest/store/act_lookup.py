@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.contrib.auth.models import User
 from django.db.models import Q
 from django.utils.text import slugify
 
@@ -9,6 +10,7 @@ from grants.addresses import free_slug
 from grants.models import Deliberation, Department
 from grants.search import entries
 from ingest.places.departments import find_department
+from ingest.reader import READER_VERSION
 from ingest.reader.records import Reading
 from ingest.store.errors import StoreError
 from ingest.store.masks import masks_of, with_persons
@@ -23,6 +25,22 @@ _NOT_READ = (
 READ = columns(Deliberation, but=_NOT_READ)
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is known of a reading besides what it holds.
+
+    `department` (name or code) serves where the act names none. `act` is the one to update, whatever number was read;
+    `author` is who accepts the reading; `reader_version` is that of a reading kept before. `tables_alone` takes an act
+    of which nothing but tables could be read, for staff to say what these are.
+    """
+
+    department: str = ""
+    act: Deliberation | None = None
+    author: User | None = None
+    reader_version: str = READER_VERSION
+    tables_alone: bool = False
+
+
 @dataclass(slots=True)
 class Found:
     """The act as stored (None: a new one) and as read; `changes`: labels of what differs; `reading`: what the public
@@ -34,16 +52,13 @@ class Found:
     reading: Reading
 
 
-def find_act(reading: Reading, department_text: str, target: Deliberation | None, reader_version: str) -> Found:
-    """The act that this reading is of: `target` where it is told. `department_text` serves where the act names none.
-
-    Raises `StoreError` where the département is not known.
-    """
-    department = _department(reading, department_text or (target.department_id if target else ""))
-    stored = Deliberation.objects.get(pk=target.pk) if target else _stored_act(reading, department)
+def find_act(reading: Reading, told: Told) -> Found:
+    """The act that this reading is of. Raises `StoreError` where the département is not known."""
+    department = _department(reading, told.department or (told.act.department_id if told.act else ""))
+    stored = Deliberation.objects.get(pk=told.act.pk) if told.act else _stored_act(reading, department)
     reading = with_persons(reading)
     reading = masks_of(stored, reading.personal).reading(reading)
-    texts = _texts(reading) | {"reader_version": reader_version}
+    texts = _texts(reading) | {"reader_version": told.reader_version}
     act = Deliberation(pk=stored.pk if stored else None, department=department, **texts)
     if stored:
         for field in (field for field in Deliberation._meta.concrete_fields if field.name in _NOT_READ):

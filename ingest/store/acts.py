@@ -15,7 +15,7 @@ from ingest.reader import READER_VERSION
 from ingest.reader.errors import NoGrantError
 from ingest.reader.records import Reading
 from ingest.store import kept, line_changes, lines, parts, publishing
-from ingest.store.act_lookup import Found, find_act
+from ingest.store.act_lookup import Found, Told, find_act
 from ingest.store.errors import StoreError
 from ingest.store.files import keep, stored_name, taken_back_on_failure
 from ingest.store.forgetting import forget_masked
@@ -28,6 +28,8 @@ from ingest.store.totals import replace_totals
 from ingest.store.values import storable
 from portal.prints import print_of
 
+NOTHING_TOLD = Told()
+
 
 def save(
     reading: Reading,
@@ -36,31 +38,24 @@ def save(
     publish: bool = False,
     word: str = "",
     dry_run: bool = False,
-    department: str = "",
-    act: Deliberation | None = None,
-    author: User | None = None,
-    reader_version: str = READER_VERSION,
-    tables_alone: bool = False,
+    told: Told = NOTHING_TOLD,
 ) -> StoreReport:
     """Save one reading with its file; all or nothing. The same act read again is compared and updated.
 
     A new act is a draft unless `publish`, by the rules of `publishing`: one with differences or leftovers waits for a
-    `word` on them, and the report says so (`held_back`). One that is published stays so. `department` (name or code)
-    serves where the act names none. `act` is the one to update, whatever number was read; `author` is who accepts the
-    reading, which is kept whole (`ingest.store.kept`); `reader_version` is that of a reading kept before;
-    `tables_alone` takes an act of which nothing but tables could be read, for staff to say what these are. With
-    `dry_run` the report is the same and nothing is written. Raises `NoGrantError` where there is nothing to save,
-    `StoreError` where the département is not known or the file is not the one that was read.
+    `word` on them, and the report says so (`held_back`). One that is published stays so. The reading is kept whole
+    (`ingest.store.kept`). With `dry_run` the report is the same and nothing is written. Raises `NoGrantError` where
+    there is nothing to save, `StoreError` where the département is not known or the file is not the one that was read.
     """
     reading = storable(reading)
-    _refuse_what_cannot_be_saved(reading, file, tables_alone=tables_alone or act is not None)
+    _refuse_what_cannot_be_saved(reading, file, tables_alone=told.tables_alone or told.act is not None)
     with taken_back_on_failure() as put, transaction.atomic():
-        found = find_act(reading, department, act, reader_version)
+        found = find_act(reading, told)
         if found.stored is None or found.stored.sha256 != reading.document.sha256:
             _give_file(found.act, file, put, dry_run=dry_run)
         spoken = words_of(found.stored) if found.stored else {}
-        report = _write(found, author, word, publish=publish)
-        kept.keep(found.act, reading, author, reader_version=reader_version, words=spoken)
+        report = _write(found, told.author, word, publish=publish)
+        kept.keep(found.act, reading, told.author, reader_version=told.reader_version, words=spoken)
         if dry_run:
             transaction.set_rollback(True)
             return replace(report, deliberation_id=found.stored.pk if found.stored else None)

@@ -5,6 +5,7 @@ from django.db import transaction
 
 from ingest.models import KeptReading
 from ingest.store import kept
+from ingest.store.act_lookup import Told
 from ingest.store.acts import save
 from ingest.store.files import content_of
 from ingest.store.report import StoreReport
@@ -22,9 +23,7 @@ def restore(reading: KeptReading, author: User | None = None) -> StoreReport:
     report = save(
         kept.opened(reading),
         file=content_of(reading.source),
-        act=act,
-        author=author,
-        reader_version=reading.reader_version,
+        told=Told(act=act, author=author, reader_version=reading.reader_version),
     )
     kept.put_back(reading)
     give_back(act, reading.words)

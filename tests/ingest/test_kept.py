@@ -128,7 +128,7 @@ def test_bytes_that_are_no_reading_and_other_formats_are_refused():
 def test_saving_keeps_the_reading_with_its_author_and_its_file(db):
     camille = User.objects.create_user("camille")
     reading = a_reading(a_record(operator="CCAS de Maubeuge"))
-    act = Deliberation.objects.get(pk=store.save(reading, file=FILE, author=camille).deliberation_id)
+    act = Deliberation.objects.get(pk=store.save(reading, file=FILE, told=store.Told(author=camille)).deliberation_id)
 
     one = kept.in_force(act)
 
@@ -162,9 +162,13 @@ def test_an_act_stored_before_readings_were_kept_has_none(stored):
 
 
 def test_the_act_to_update_can_be_named_whatever_number_was_read(stored):
-    report = store.save(a_reading(act=an_act(number="DIPLE/2023/999")), file=FILE, act=stored, reader_version="2")
+    report = store.save(
+        a_reading(act=an_act(number="DIPLE/2023/999")), file=FILE, told=store.Told(act=stored, reader_version="2")
+    )
     other = b"%PDF-1.7 corrected"
-    report = store.save(a_reading(file=other, act=an_act(number="7", department="")), file=other, act=stored)
+    report = store.save(
+        a_reading(file=other, act=an_act(number="7", department="")), file=other, told=store.Told(act=stored)
+    )
 
     stored.refresh_from_db()
     assert (report.deliberation_id, stored.number, Deliberation.objects.count()) == (stored.pk, "7", 1)

@@ -234,13 +234,13 @@ def test_unknown_department_is_refused_and_nothing_is_left(printed):
 
 
 def test_department_can_be_told_where_none_is_printed():
-    save(a_reading(act=an_act(department="")), department="62")
+    save(a_reading(act=an_act(department="")), told=store.Told(department="62"))
 
     assert Deliberation.objects.get().department.name == "Pas-de-Calais"
 
 
 def test_printed_department_goes_before_the_one_told():
-    save(a_reading(), department="62")
+    save(a_reading(), told=store.Told(department="62"))
 
     assert Deliberation.objects.get().department.name == "Nord"
 

@@ -157,7 +157,8 @@ def _stored(job: Job, reading: Reading, path: Path) -> tuple[Deliberation, bool]
     Saved first and looked at afterwards: of two files of one act that are read at once, one finds the other.
     """
     with transaction.atomic():
-        report = store.save(reading, file=path, department=job.department, author=job.author, tables_alone=True)
+        told = store.Told(department=job.department, author=job.author, tables_alone=True)
+        report = store.save(reading, file=path, told=told)
         is_new = report.status == "new"
         transaction.set_rollback(not is_new)
     return Deliberation.objects.get(pk=report.deliberation_id), is_new
