@@ -12,6 +12,7 @@ from ingest.reader.money.column_sums import is_what_is_left
 from ingest.reader.money.money_alone import advances_alone, money_alone
 from ingest.reader.money.money_rivals import keep_voted_over_names
 from ingest.reader.money.money_roles import (
+    ADDED_NOTE,
     ASKED_NOTE,
     CANCELLED_NOTE,
     COST_NOTE,
@@ -230,7 +231,13 @@ def _keep_best_rank(columns: list[MoneyColumn], act_year: int | None, roles: dic
     for column in columns:
         year = column.year or act_year
         best[year] = max(best.get(year, 0), rank(column))
-    for column in columns:
-        if rank(column) < best[column.year or act_year] and not roles[column.index].deducted:
-            roles[column.index] = MoneyRole(False, column.year, note=SECOND_NOTE)
-    return [column for column in columns if roles[column.index].counted]
+    left = [one for one in columns if rank(one) < best[one.year or act_year] and not roles[one.index].deducted]
+    for column in left:
+        roles[column.index] = MoneyRole(False, column.year, note=SECOND_NOTE)
+    kept = [column for column in columns if roles[column.index].counted]
+    # « Dotation principale | Dotation complémentaire »: nothing says that the first was voted on another day.
+    beside = {one.year or act_year for one in left if rank(one) == 1 and holds(one.words, GRANTS)}
+    for column in kept:
+        if is_added(column) and (column.year or act_year) in beside:
+            roles[column.index] = MoneyRole(True, column.year, UNSURE, note=ADDED_NOTE)
+    return kept

@@ -154,3 +154,17 @@ def test_amount_said_to_be_voted_that_adds_up_the_shares_leaves_that_of_the_auth
         La Ruche | 14 500 € | 12 000 € | 2 500 €
     """
     assert roles(rows) == ["operator", "amount_other", "amount_other", "amount"]
+
+
+def test_a_complement_is_doubted_where_the_grant_beside_it_is_not_said_to_be_voted_before():
+    rows = """
+        Collège | Dotation principale | {added}
+        Prévert | 61 230 € | 8 400 €
+        Le Colombier | 39 955 € | 12 310 €
+    """
+    table = a_table(rows.format(added="Dotation complémentaire"))
+    (main, added) = read_columns(table, act_year=2025)[1:]
+    assert (main.role, added.role) == ("amount_other", "amount")
+    assert added.certainty <= 0.5 and "complément" in added.note
+    voted = a_table(rows.replace("Dotation principale", "Dotation votée").format(added="Complément"))
+    assert read_columns(voted, act_year=2025)[-1].certainty == 1
