@@ -44,7 +44,7 @@ test: setup lint
 	$(if $(shell command -v chromium || command -v google-chrome),,$(call debian,chromium))
 	$(if $(shell command -v initdb)$(wildcard /usr/lib/postgresql/*/bin/initdb),,$(call debian,postgresql))
 	$(if $(shell command -v java),,$(call debian,default-jre-headless))
-	$(RUN) -m pytest -n auto
+	$(RUN) -m pytest -n auto --dist worksteal
 
 lint: $(STAMP)
 	$(VENV)/bin/ruff check .
