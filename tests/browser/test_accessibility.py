@@ -20,6 +20,12 @@ RUN_AXE = f"""async () => {{
 }}"""
 # Every fold but the menu of a phone: open, it lies over the page and hides what is under it, as it should.
 OPEN_FOLDS = "document.querySelectorAll('details:not(.menu--small)').forEach(details => details.open = true)"
+# The admin fades its colours: until a fade ends, what is measured is neither the old nor the new.
+SETTLE = """async () => {
+    await new Promise(requestAnimationFrame);
+    const fades = document.getAnimations().filter(one => one instanceof CSSTransition);
+    await Promise.allSettled(fades.map(fade => fade.finished));
+}"""
 # The focused element, and whether it, or the box that holds it, is outlined.
 FOCUS = """() => {
     const element = document.activeElement, box = element.closest(".search") || element;

@@ -9,12 +9,11 @@ from playwright.sync_api import expect
 
 from grants.models import Operator
 from ingest.desk.guide import CHAPTERS
-from tests.browser.test_accessibility import OPEN_FOLDS, RUN_AXE, SCHEMES
+from tests.browser.test_accessibility import OPEN_FOLDS, RUN_AXE, SCHEMES, SETTLE
 from tests.builders import a_budget, a_deliberation, a_department, a_line, an_operator
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-SETTLED_MS = 200  # the admin fades its colours in 150 ms
 WIDTHS = (360, 1440)
 SIRET, OTHER_SIRET = "12345678200010", "73282932000074"
 
@@ -48,7 +47,7 @@ def test_axe_finds_no_barrier_and_nothing_is_wider_than_the_screen(open_desk, li
         for width, scheme in product(WIDTHS, SCHEMES):
             page.set_viewport_size({"width": width, "height": 900})
             page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-            page.wait_for_timeout(SETTLED_MS)
+            page.evaluate(SETTLE)
             found = page.evaluate(RUN_AXE)
             barriers += [f"{address} at {width} px, {scheme}, {barrier}" for barrier in found]
             if page.evaluate("document.documentElement.scrollWidth") > width:

@@ -9,12 +9,11 @@ from playwright.sync_api import expect
 
 from grants.models import OperatorImport, OperatorMerge
 from grants.operators import duplicates, merging
-from tests.browser.test_accessibility import OPEN_FOLDS, RUN_AXE, SCHEMES
+from tests.browser.test_accessibility import OPEN_FOLDS, RUN_AXE, SCHEMES, SETTLE
 from tests.builders import a_commune, a_line, a_programme, a_recusal, a_territory, a_territory_part, an_operator
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-SETTLED_MS = 200  # the admin fades its colours in 150 ms
 WIDTHS = (360, 1440)
 SIRET = "73282932000074"
 KEPT, GONE = "Association intercommunale pour l’insertion sociale, professionnelle et culturelle", "AIISPC"
@@ -73,7 +72,7 @@ def test_axe_finds_no_barrier_and_nothing_is_wider_than_the_screen(open_desk, li
         for width, scheme in product(WIDTHS, SCHEMES):
             page.set_viewport_size({"width": width, "height": 900})
             page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-            page.wait_for_timeout(SETTLED_MS)
+            page.evaluate(SETTLE)
             barriers += [f"{address} at {width} px, {scheme}, {barrier}" for barrier in page.evaluate(RUN_AXE)]
             if page.evaluate("document.documentElement.scrollWidth") > width:
                 wide.append(f"{address} at {width} px")
