@@ -16,7 +16,7 @@ from ingest.reader.grant_rows.row_years import printed_year
 from ingest.reader.headers.column_headers import distinct_cells
 from ingest.reader.line_parts import records_of_parts
 from ingest.reader.records import Column, Leftover, LineRecord, ReadTable, Role, Row
-from ingest.reader.set_aside.rows_aside import REFUSED_REASON, refusal_of, why_aside
+from ingest.reader.set_aside.rows_aside import why_aside, why_refused
 from ingest.reader.values.amounts import parse_amount
 from ingest.reader.values.dates import parse_year
 from portal.french import squeeze
@@ -137,8 +137,8 @@ class _Rows:
 
     def refused(self, record: LineRecord, row: Row) -> LineRecord:
         """The record with a doubt where its row prints a refusal beside an amount that is said to be voted."""
-        refusal = refusal_of(row, self.read.columns)
-        return record.doubted(_UNREAD, REFUSED_REASON.format(text=refusal)) if refusal else record
+        refused = why_refused(row, self.read.columns)
+        return record.doubted(_UNREAD, refused) if refused else record
 
     def beside_unread(self, record: LineRecord, row: Row) -> LineRecord:
         """The record with a doubt where another column of amounts prints figures that are no amount."""

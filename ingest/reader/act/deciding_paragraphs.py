@@ -54,13 +54,15 @@ _OF_ANOTHER_DAY = re.compile(
     r"\b(?:par deliberation|lors d[eu]|precedemment|(?:le|du) \d{1,2}(?:er)? [a-z]+ (?:19|20)\d\d|en (?:19|20)\d\d"
     r"|chaque annee|habituellement)\b"
 )
+# « d'attribuer »: what the assembly decides to do.
+_TO_DO = r"\bd['e] ?\w+(?:er|ir|re)\b"
 # « Le Conseil municipal, par 24 voix pour et 3 contre, » over what it votes; « La Commission permanente, à
 # l'unanimité : » without a verb of its own.
 _ASSEMBLY_VOTES = re.compile(
     rf"{ASSEMBLY}\b[^.;:]{{0,160}}?,"
     r"[^.;]{0,40}\b(?:\d+ (?:voix|votes?)|\d+ pour|unanimite|majorite)\b[^.;:]{0,160},"
     rf"|{ASSEMBLY}\b[^,.;:]{{0,60}},"
-    r" (?:a l'unanimite|a la majorite|par \d+ voix)\b(?:(?!\bd['e] ?\w+(?:er|ir|re)\b)[^.;:]){0,60}:"
+    rf" (?:a l'unanimite|a la majorite|par \d+ voix)\b(?:(?!{_TO_DO})[^.;:]){{0,60}}:"
 )
 # « … après en avoir délibéré, ATTRIBUE : », over a list that needs no other verb.
 _OPENS_LIST = re.compile(rf"{present('give')}|(?:vote|fixe|retient)(?:nt)?\b")
@@ -80,7 +82,7 @@ _NEAR = r"[^.;:]{0,160}?"
 # « …, à l'unanimité des membres présents : », after the verb
 _END_OF_OPENING = re.compile(
     r"(?: d[e'])?(?:,?\s*(?:a l'unanimite|a la majorite|par \d+ voix)"
-    rf"(?:(?!\bd['e] ?\w+(?:er|ir|re)\b|\bqu[e']|\b{_MONEY}|\b{_ACTS})[^:;]){{0,80}}?)?[\s:,.;-]*"
+    rf"(?:(?!{_TO_DO}|\bqu[e']|\b{_MONEY}|\b{_ACTS})[^:;]){{0,80}}?)?[\s:,.;-]*"
 )
 # « Sont votées les subventions suivantes : », « Est approuvée la convention … qui prévoit une subvention… »
 _IS_GRANTED = re.compile(

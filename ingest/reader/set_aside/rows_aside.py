@@ -1,5 +1,4 @@
-"""Rows with an amount, in a list of grants, that grant nothing: what credits are left, what is lent or
-refused, what accounts say."""
+"""Rows with an amount, in a list of grants, that grant nothing: credits that are left, loans, refusals, accounts."""
 
 from collections.abc import Sequence
 
@@ -30,15 +29,16 @@ def why_aside(row: Row, columns: Sequence[Column], *, after_total: bool = False)
         return BALANCE_REASON
     if any(_says(cell.text, LOANS) for cell in distinct_cells(row.cells)):
         return LOAN_REASON
-    if (refusal := refusal_of(row, columns)) and not _are_voted(columns):
-        return REFUSED_REASON.format(text=refusal)
+    if (refused := why_refused(row, columns)) and not _are_voted(columns):
+        return refused
     return ACCOUNT_REASON if is_account_of_others(row, columns) else ""
 
 
-def refusal_of(row: Row, columns: Sequence[Column]) -> str:
-    """What a row prints outside its columns of money to say that nothing is given, empty where it does not."""
+def why_refused(row: Row, columns: Sequence[Column]) -> str:
+    """The reason in French where a row prints, outside its columns of money, that nothing is given; else empty."""
     cells = (row.cells[column.index] for column in columns if not column.role.startswith("amount"))
-    return next((cell.text for cell in cells if cell and _says(cell.text, REFUSED)), "")
+    texts = (cell.text for cell in cells if cell and _says(cell.text, REFUSED))
+    return next((REFUSED_REASON.format(text=text) for text in texts), "")
 
 
 def _says(text: str, phrases: frozenset[str]) -> bool:

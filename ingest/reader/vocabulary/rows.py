@@ -20,12 +20,12 @@ BALANCES = phrases(
     " crédits disponibles, crédits restants, disponible, enveloppe, montant restant, montant disponible,"
     " budget disponible, budget alloué, budget voté, non affecté, non réparti"
 )
-# A full-width row that opens so is a note, not a heading.
 # Money that whoever receives it gives back.
 LOANS = phrases(
     "avance remboursable, aide remboursable, subvention remboursable, avance à taux zéro, prêt d'honneur,"
     " prêt à taux zéro, prêt sans intérêt, prêt bonifié, garantie d'emprunt"
 )
+# A full-width row that opens so is a note, not a heading.
 NOTE_OPENINGS = phrases("nb, nota, nota bene, note, source, rappel, attention, pour mémoire")
 # A full-width row that speaks of the vote on the rows around it.
 VOTE_WORDS = phrases(

@@ -3,6 +3,7 @@
 Regular verbs are told by their stem; the others by present, participle and future.
 """
 
+import re
 from typing import Final, Literal
 
 Kind = Literal["give", "decide", "tell"]
@@ -52,20 +53,23 @@ _IRREGULAR: Final[dict[Kind, tuple[tuple[str, str, str], ...]]] = {
 
 def present(*kinds: Kind) -> str:
     """A pattern of the present of these verbs: « attribue », « octroient »."""
-    regular = "|".join(stem for kind in kinds for stem in _REGULAR[kind].split())
-    irregular = "|".join(row[0] for kind in kinds for row in _IRREGULAR[kind])
-    return rf"(?:(?:(?:{regular})e|{irregular})(?:nt)?)\b"
+    return rf"(?:(?:(?:{_stems(kinds)})e|{_irregular(kinds, 0)})(?:nt)?)\b"
 
 
 def participle(*kinds: Kind) -> str:
     """A pattern of their participle: « attribuée », « consentis »."""
-    regular = "|".join(stem for kind in kinds for stem in _REGULAR[kind].split())
-    irregular = "|".join(row[1] for kind in kinds for row in _IRREGULAR[kind])
-    return rf"(?:(?:{regular})ee?s?|(?:{irregular})e?s?)\b"
+    return rf"(?:(?:{_stems(kinds)})ee?s?|(?:{_irregular(kinds, 1)})e?s?)\b"
 
 
 def future(*kinds: Kind) -> str:
     """A pattern of their future: « attribuera », « octroieront »."""
-    regular = "|".join(stem for kind in kinds for stem in _REGULAR[kind].split())
-    irregular = "|".join(row[2][:-1] for kind in kinds for row in _IRREGULAR[kind])
-    return rf"(?:(?:(?:{regular})er|{irregular})(?:a|ont))\b"
+    irregular = re.sub(r"a\b", "(?:a|ont)", _irregular(kinds, 2))
+    return rf"(?:(?:{_stems(kinds)})er(?:a|ont)|{irregular})\b"
+
+
+def _stems(kinds: tuple[Kind, ...]) -> str:
+    return "|".join(stem for kind in kinds for stem in _REGULAR[kind].split())
+
+
+def _irregular(kinds: tuple[Kind, ...], form: int) -> str:
+    return "|".join(row[form] for kind in kinds for row in _IRREGULAR[kind])
