@@ -14,6 +14,8 @@ from ingest.reader.vocabulary.phrases import phrase
 _MOST_STEPS = 0.8
 _ACCOUNT_NUMBER = re.compile(r"[67]\d{0,4}\s*[-–—:.]?\s+[^\W\d]")
 _ACCOUNT = re.compile(r"[67]\d{1,4}\s*[-–—]\s*[^\W\d]")
+# Accounts to which a public authority charges the grants that it gives: M14, M52, M57.
+_GRANTS_ACCOUNT = re.compile(r"657\d{0,3}\b")
 
 
 def is_account(row: Row) -> bool:
@@ -21,6 +23,12 @@ def is_account(row: Row) -> bool:
     texts = [cell.text for cell in distinct_cells(row.cells) if cell.text]
     opening = " ".join(texts[:2])
     return bool(_ACCOUNT_NUMBER.match(opening) or any(_ACCOUNT.match(text) for text in texts) or _is_balance(texts[:1]))
+
+
+def charges_grants(row: Row) -> bool:
+    """Whether a row opens with the account of the grants of a council: « 65748 | Les Amis du Bief »."""
+    opening = next((cell.text for cell in distinct_cells(row.cells) if cell.text), "")
+    return bool(_GRANTS_ACCOUNT.match(opening))
 
 
 def _is_balance(texts: Sequence[str]) -> bool:

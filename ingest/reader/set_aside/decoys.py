@@ -14,7 +14,7 @@ from ingest.reader.headers.column_headers import find_header
 from ingest.reader.headers.header_words import head_role
 from ingest.reader.money.money_words import holds
 from ingest.reader.records import Column, Row, Table
-from ingest.reader.set_aside.account_rows import count_rows, is_account
+from ingest.reader.set_aside.account_rows import charges_grants, count_rows, is_account
 from ingest.reader.set_aside.announced_decoys import EXTENDED_REASON, why_announced_otherwise
 from ingest.reader.set_aside.wanting_columns import (
     NO_AMOUNT_REASON,
@@ -95,7 +95,7 @@ def _why_headed_otherwise(table: Table, columns: tuple[Column, ...], lines: list
         (not named and _opening(heads, PERSONAL_DATA) > 0, "données échangées, pas des subventions"),
         (not named and _heads_of_funders(columns) >= 2 and not _pays_towns(columns, payer), _FUNDING_REASON),
         (_names_are_funders(columns, lines), _FUNDING_REASON),
-        (_is_accounts(lines, columns) and not (named and _says_voted(columns, payer)), _ACCOUNTS_REASON),
+        (_is_accounts(lines, columns) and not (named and _lists_grants(lines, columns, payer)), _ACCOUNTS_REASON),
         (not named and not towns and _opening(own_money, ACCOUNTS) > 0, _ACCOUNTS_REASON),
         (not named and not towns and _opening(heads, PRICES) > 0, "liste de prix"),
         (_are_lots(lines), "marchés publics"),
@@ -173,6 +173,11 @@ def _is_accounts(lines: list[Row], columns: tuple[Column, ...]) -> bool:
     if holds(phrase(columns[0].header), COUNTED):
         return False
     return sum(map(is_account, lines)) >= max(_ACCOUNT_ROWS, len(lines) * _MOST) and not count_rows(lines)
+
+
+def _lists_grants(lines: list[Row], columns: tuple[Column, ...], payer: str) -> bool:
+    """Whether beneficiaries that are numbered stand beside what is voted, or beside the accounts of grants alone."""
+    return _says_voted(columns, payer) or all(map(charges_grants, lines))
 
 
 def _uncounted(columns: Iterable[Column]) -> str:

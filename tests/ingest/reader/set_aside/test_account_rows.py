@@ -48,3 +48,15 @@ def test_members_counted_beside_associations_are_no_accounts():
     """
     assert not read(a_table(rows.format("Nombre d'adhérents"))).skipped
     assert read(a_table(rows.format("Compte"))).skipped
+
+
+def test_the_accounts_of_grants_beside_beneficiaries_are_no_accounts_of_theirs():
+    rows = """
+        {} | {} | BP 2031 | BP 2032
+        65731 | Collège du Val | 500 € | 600 €
+        65748 | Judo Club | 900 € | 950 €
+        65748 | Harmonie | 400 € | 450 €
+    """
+    assert not read(a_table(rows.format("Article", "Bénéficiaire"))).skipped
+    assert read(a_table(rows.format("Article", "Libellé"))).skipped
+    assert read(a_table(rows.format("Article", "Bénéficiaire").replace("65748", "61748"))).skipped
