@@ -1,6 +1,7 @@
 """Addresses that never die: what an address of before leads to, and what is said where nothing is left.
 
-`Moved` and `Gone` are raised by whatever looks a thing up; `grants.middleware.errors` answers 301 and 410.
+`Moved` and `Gone` are raised by whatever looks a thing up, `NoSuchPageError` by whatever is read page by page;
+`grants.middleware.errors` answers 301, 410 and 400.
 """
 
 from collections.abc import Sequence
@@ -37,6 +38,14 @@ class Gone(Exception):
     """What is asked for was public and is no longer; `str(error)` is a French sentence that says why."""
 
     def __init__(self, sentence: str, replacements: Sequence[Replacement] = ()) -> None:
+        super().__init__(sentence)
+        self.replacements = tuple(replacements)
+
+
+class NoSuchPageError(Exception):
+    """The page asked for is not one of the list; `str(error)` is a French sentence that says why."""
+
+    def __init__(self, sentence: str, replacements: Sequence[Replacement]) -> None:
         super().__init__(sentence)
         self.replacements = tuple(replacements)
 

@@ -1,10 +1,11 @@
-"""Answers that are no page, in French: moved (301), gone (410), method refused (405), address too long (414)."""
+"""Answers that are no page, in French: moved (301), no such page of a list (400), gone (410), method refused (405),
+address too long (414)."""
 
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
-from grants.addresses import Gone, Moved
+from grants.addresses import Gone, Moved, NoSuchPageError
 from grants.views.errors import API, error_page
 
 LONGEST_ADDRESS = 4_000  # characters: a question of two hundred values fits
@@ -36,4 +37,6 @@ class FrenchErrors:
             response = error_page(request, 410, str(exception), exception.replacements)
             response["Cache-Control"] = "no-cache"  # browsers keep a 410 for ever; a withdrawal can be undone
             return response
+        if isinstance(exception, NoSuchPageError):
+            return error_page(request, 400, str(exception), exception.replacements)
         return None

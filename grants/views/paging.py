@@ -3,15 +3,22 @@
 from typing import Any
 
 from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
+
+from grants.addresses import NoSuchPageError, Replacement
+from grants.templatetags.french import quoted
 
 
 def page_of(request: HttpRequest, rows: Any, size: int) -> Page:
-    """The page that `?page=` asks for. Raises Http404 where there is none: an address never shows another page."""
+    """The page that `?page=` asks for. Raises NoSuchPageError where there is none: an address never shows another."""
+    asked, pages = request.GET.get("page") or 1, Paginator(rows, size)
     try:
-        return Paginator(rows, size).page(request.GET.get("page") or 1)
-    except (EmptyPage, PageNotAnInteger) as error:
-        raise Http404("Cette page n’existe pas.") from error
+        return pages.page(asked)
+    except PageNotAnInteger:
+        wrong = f"Page\u202f: {quoted(asked)} n’est pas un nombre entier."
+    except EmptyPage:
+        wrong = f"Il n’y a pas de page {asked}\u202f: la dernière est la {pages.num_pages}."
+    raise NoSuchPageError(wrong, [Replacement("La première page", address_with(request, page=None))])
 
 
 def page_links(request: HttpRequest, page: Page, **asked: Any) -> dict[str, Any]:

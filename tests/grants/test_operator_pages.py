@@ -95,8 +95,22 @@ def test_register_pages_keep_the_sort_and_end(client):
 
     assert "Opérateurs 51 à 51 sur 51" in text_of(client, "/operateurs/?page=2")
     assert 'href="?tri=montant&amp;page=2"' in html_of(client, "/operateurs/?tri=montant")
-    for wrong in ("3", "0", "x"):
-        assert client.get(f"/operateurs/?page={wrong}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [("3", "Il n’y a pas de page 3 : la dernière est la 1."), ("x", "Page : « x » n’est pas un nombre entier.")],
+)
+def test_a_page_that_is_not_one_of_the_list_is_said_and_leads_to_the_first(client, asked, told):
+    operator = a_line().operator
+
+    for address in ("/operateurs/?tri=montant", f"{operator.get_absolute_url()}?", "/deliberations/?", "/communes/?"):
+        html = html_of(client, f"{address}&page={asked}", status=400)
+        assert told in html
+        assert "La première page</a>" in html
+    assert '<a href="?tri=montant">La première page</a>' in html_of(
+        client, f"/operateurs/?tri=montant&page={asked}", status=400
+    )
 
 
 def test_register_takes_the_same_queries_for_one_line_or_thirty(client, django_assert_num_queries):

@@ -199,7 +199,7 @@ def test_sentences_come_page_by_page_and_none_is_out_of_reach(client):
 
     assert "Décisions 1 à 10 sur 12" in words_of(page(client, "charte"))
     assert "Décisions 11 à 12 sur 12" in words_of(page(client, "charte&page=2"))
-    assert client.get("/recherche/?q=charte&page=3").status_code == 404
+    assert client.get("/recherche/?q=charte&page=3").status_code == 400
 
 
 def test_words_of_decisions_are_written_again(client):

@@ -124,7 +124,7 @@ def test_a_long_table_is_read_page_by_page_and_its_map_is_whole(client):
     assert first.count('<th scope="row">') == 100
     assert words_of(second).split("Les mêmes chiffres")[1].count("Ville 100 Nord") == 1
     assert second.count("page=2") == first.count("page=1") == 0
-    html_of(client, "/carte/?page=3", status=404)
+    html_of(client, "/carte/?page=3", status=400)
 
 
 def test_the_map_answers_to_the_filters_of_the_list(client):
