@@ -56,6 +56,13 @@ class DeliberationListForm(forms.Form):
         years = Deliberation.objects.published().session_years()
         return cls(request.GET, departments=Department.objects.public(), years=years)
 
+    @property
+    def told(self) -> str:
+        """What narrows the list, after its title: `, Nord, séances de 2023`; empty where nothing does, or wrongly."""
+        department, year = self.cleaned_data.get("departement"), self.cleaned_data.get("annee")
+        name = dict(self.fields["departement"].choices)[department or ""]
+        return (f", {name}" if department else "") + (f", séances de {year}" if year else "")
+
     def acts(self) -> DeliberationQuerySet:
         """The acts that answer a valid question, the latest session first."""
         acts = Deliberation.objects.published().latest_first()

@@ -5,6 +5,7 @@ from grants.exports.tables import Table
 from grants.figures import registers
 from grants.models import GrantLine
 from grants.questions.criteria import phrases, sentence
+from grants.questions.filters import GrantLineFilter
 from grants.templatetags.french import quoted
 from grants.views.deliberations import DeliberationListForm
 from grants.views.files import FileView, WrongQuestionError, lines_asked
@@ -13,6 +14,8 @@ from grants.views.register_forms import OperatorListForm, RegisterForm
 
 
 class OperatorListFileView(FileView):
+    parameters = tuple(OperatorListForm.base_fields)
+
     def table(self) -> Table:
         form = OperatorListForm.of(self.request)
         _check(form)
@@ -20,6 +23,8 @@ class OperatorListFileView(FileView):
 
 
 class CommuneListFileView(FileView):
+    parameters = tuple(RegisterForm.base_fields)
+
     def table(self) -> Table:
         form = RegisterForm(self.request.GET)
         _check(form)
@@ -48,6 +53,8 @@ class ProgrammeListFileView(FileView):
 
 
 class DeliberationListFileView(FileView):
+    parameters = tuple(DeliberationListForm.base_fields)
+
     def table(self) -> Table:
         form = DeliberationListForm.of(self.request)
         if not form.is_valid():
@@ -58,11 +65,13 @@ class DeliberationListFileView(FileView):
             ]
             raise WrongQuestionError("\n".join(wrong))
         rows = form.acts().with_amounts()
-        return Table("deliberations", "Délibérations et ce qu’elles ont voté", columns.ACT_COLUMNS, rows)
+        return Table("deliberations", f"Délibérations et ce qu’elles ont voté{form.told}", columns.ACT_COLUMNS, rows)
 
 
 class MapFileView(FileView):
     """The table beside the map: what the lines of the question add up to, by commune or by territory."""
+
+    parameters = (*GrantLineFilter.base_filters, "maille")
 
     def table(self) -> Table:
         layer = self.request.GET.get("maille", COMMUNES)

@@ -19,7 +19,7 @@ from tests.builders import (
     a_vote,
     an_operator,
 )
-from tests.grants.pages import html_of, text_of
+from tests.grants.pages import html_of, text_of, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -63,8 +63,11 @@ def test_list_narrows_to_a_department_and_a_year_of_session(client):
             year=2030,
         )
 
-    text = text_of(client, "/deliberations/?departement=59&annee=2023")
+    html = html_of(client, "/deliberations/?departement=59&annee=2023")
+    text = words_of(html)
 
+    assert "<title>Délibérations, Nord, séances de 2023 —" in html
+    assert "<h1>Délibérations, Nord, séances de 2023</h1>" in html
     assert "A-2" in text
     assert "A-1" not in text
     assert "B-1" not in text
