@@ -11,12 +11,12 @@ from django.http import HttpRequest
 
 from grants.models import GrantLine
 from grants.questions.filters import GrantLineFilter
+from grants.questions.parameters import told_unknown
 from grants.templatetags.french import quoted
 
 ROWS, MOST_ROWS = 100, 1_000  # of a page: as many as a few hundred kB hold
 ONLY_OF_PAGES = ("page",)  # the API has its cursor
 SORT = "tri"
-TAKEN_TOO = ("curseur", "limite", "page", "tableur")  # the address of a page or of its files serves as it is
 EXCLUSION = "_sauf"  # ends the name of a parameter whose values are left out
 CURSOR = {"name": "curseur", "description": "Donné par «\u202fsuivant\u202f»\u202f; jamais à écrire soi-même."}
 LIMIT = {"name": "limite", "description": f"Lignes d’une page, de 1 à {MOST_ROWS}\u202f; {ROWS} sans elle."}
@@ -36,9 +36,9 @@ def question_of(request: HttpRequest) -> GrantLineFilter:
 
 
 def refuse_unknown(request: HttpRequest, known: Iterable[str]) -> None:
-    """A name spelt wrongly would be answered as if nothing had been asked by it. Raises QuestionError."""
-    if unknown := sorted(request.GET.keys() - {*known, *TAKEN_TOO}):
-        raise QuestionError(f"Paramètre inconnu à cette adresse\u202f: {', '.join(map(quoted, unknown))}.")
+    """Raises QuestionError for a name that no parameter bears."""
+    if wrong := told_unknown(request.GET.keys(), known):
+        raise QuestionError(wrong)
 
 
 def limit_of(request: HttpRequest) -> int:

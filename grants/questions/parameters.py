@@ -1,6 +1,6 @@
 """The kinds of parameter that a question has: each reads its values with a field of `grants.questions.fields`."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 
 import django_filters
 from django import forms
@@ -17,6 +17,16 @@ from grants.questions.fields import (
     YearsField,
 )
 from grants.templatetags.french import quoted
+
+# Of pages, of their files and of the API: the address of one serves for the others as it is.
+TAKEN_EVERYWHERE = {"curseur", "limite", "page", "tableur"}
+
+
+def told_unknown(asked: Set[str], known: Iterable[str]) -> str:
+    """The sentence that refuses names that no parameter of an address bears; empty where each is known. A name spelt
+    wrongly would be answered as if nothing had been asked by it."""
+    unknown = sorted(asked - {*known, *TAKEN_EVERYWHERE})
+    return f"Paramètre inconnu à cette adresse\u202f: {', '.join(map(quoted, unknown))}." if unknown else ""
 
 
 class QuestionFilter(django_filters.CharFilter):

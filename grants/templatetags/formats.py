@@ -4,7 +4,7 @@ from typing import Any
 
 from django import template
 from django.http import HttpRequest, QueryDict
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, resolve, reverse
 
 from grants import alerts
 
@@ -64,8 +64,17 @@ def _address(request: HttpRequest, kind: str, added: str = "", **parts: Any) -> 
     address = _reversed(f"{match.url_name}_{kind}", **match.kwargs, **parts)
     if not address:
         return ""
-    question = request.GET.copy()
-    question.pop("page", None)
+    return with_question(address, request.GET, added)
+
+
+def with_question(address: str, asked: QueryDict, added: str = "") -> str:
+    """The address of a file with what is asked of its page: what it takes of it, and what it adds. A page lives with
+    the marks that mails and networks leave in its address; a file refuses what it does not know."""
+    taken = getattr(resolve(address).func.view_class, "parameters", ())
+    question = QueryDict(mutable=True)
+    for name, values in asked.lists():
+        if name in taken and name != "page":
+            question.setlist(name, values)
     question.update(QueryDict(added))
     return f"{address}?{question.urlencode()}" if question else address
 

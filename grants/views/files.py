@@ -4,6 +4,7 @@ A page names what it gives away as a `Table`; here it becomes a CSV, XLSX or JSO
 """
 
 import tempfile
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -14,7 +15,7 @@ from django.utils.timezone import localdate
 from django.views.generic import View
 
 from grants import history
-from grants.addresses import moved
+from grants.addresses import NoSuchPageError, moved
 from grants.exports.columns import day_of
 from grants.exports.csv_files import FRENCH, PLAIN, csv_pieces
 from grants.exports.csvw_files import csvw_text
@@ -23,6 +24,7 @@ from grants.exports.tables import LICENCE_ADDRESS, Origin, Table
 from grants.exports.workbooks import write_workbook
 from grants.querysets import GrantLineQuerySet
 from grants.questions.filters import GrantLineFilter
+from grants.questions.parameters import told_unknown
 from grants.templatetags.french import quoted
 from grants.views.permanent import PermanentAddressView, key_of
 
@@ -63,18 +65,21 @@ def lines_asked(request: HttpRequest, lines: GrantLineQuerySet) -> GrantLineFilt
 
 
 class FileView(View):
-    """One page as a file. A subclass says which `table` answers; a wrong question is a French sentence, status 400."""
+    """One page as a file. A subclass says which `table` answers, and the names of the `parameters` that it takes; a
+    wrong question is a French sentence, status 400."""
+
+    parameters: Iterable[str] = ()
 
     def table(self) -> Table:
         raise NotImplementedError
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         try:
-            dialect = self._dialect()
-            table = self.table()
-        except WrongQuestionError as error:
+            if wrong := told_unknown(request.GET.keys(), self.parameters):
+                raise WrongQuestionError(wrong)
+            return self.file(self.table(), self._dialect())
+        except (WrongQuestionError, NoSuchPageError) as error:
             return HttpResponse(str(error), status=400, content_type="text/plain; charset=utf-8")
-        return self.file(table, dialect)
 
     def file(self, table: Table, dialect: Any) -> HttpResponse:
         suffix, origin = self.kwargs["format"], origin_of(self.request)

@@ -20,6 +20,7 @@ from django.views.generic import View
 from grants.exports.tables import Table
 from grants.figures import stats
 from grants.figures.remembered import remembered
+from grants.templatetags.formats import with_question
 from grants.views.files import origin_of
 
 WIDTH, HEIGHT = 600, 420  # pixels of a frame: a title, the whole, five years
@@ -73,9 +74,7 @@ def framed(request: HttpRequest, address: str) -> str:
         raise Http404(_NO_FRAME) from error
     if parts.netloc != request.get_host():
         raise Http404(_NO_FRAME)
-    question = QueryDict(parts.query, mutable=True)
-    question.pop("page", None)
-    return request.build_absolute_uri(f"{found}?{question.urlencode()}" if question else found)
+    return request.build_absolute_uri(with_question(found, QueryDict(parts.query)))
 
 
 def _at_most(request: HttpRequest, name: str, normal: int) -> int:

@@ -103,6 +103,8 @@ def _pairs(lines: GrantLineQuerySet) -> list[tuple[int, int]]:
 
 
 class LeadFileView(FileView):
+    parameters = (PARAMETER,)
+
     def table(self) -> Table:
         kind = kind_asked(self.request)
         return Table(f"a-verifier-{kind.key}", f"{kind.label}, à vérifier", (*LINE_COLUMNS, TWIN), kind.lines())

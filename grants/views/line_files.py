@@ -13,6 +13,7 @@ from grants.figures.comparisons import MOST_COMPARED
 from grants.models import GrantLine
 from grants.querysets import GrantLineQuerySet
 from grants.questions.criteria import phrases, sentence
+from grants.questions.filters import GrantLineFilter
 from grants.rectifications import standing_of
 from grants.views.compare import compared
 from grants.views.deliberations import lines_of
@@ -27,6 +28,7 @@ class LineTable:
     """The table of some lines that answer the question of the address."""
 
     request: Any
+    parameters = tuple(GrantLineFilter.base_filters)
 
     def line_table(self, name: str, lines: GrantLineQuerySet, title: str = "", sort: str = "") -> Table:
         """`sort` is the order of the page where the address asks for none. Raises WrongQuestionError."""

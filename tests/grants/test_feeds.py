@@ -106,6 +106,9 @@ def test_search_is_a_feed_of_its_answer(client):
     assert feed.entries[0].id == f"tag:testserver,2026:ligne/{line.pk}"
     assert feed.feed.link == "http://testserver/subventions/?annee=2023"
     assert client.get("/subventions.atom?annee=x").status_code == 400
+    response = client.get("/subventions.atom?page=9")
+    told = "Il n’y a pas de page 9\u202f: la dernière est la 1."
+    assert (response.status_code, response.content.decode()) == (400, told)
 
 
 def test_acts_come_latest_online_first(client):

@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import re
 from datetime import date, datetime
+from html import unescape
 
 import pytest
 from django.urls import reverse
@@ -175,6 +177,31 @@ def test_a_question_without_sense_is_a_french_sentence(client, address, told, su
     assert response.status_code == 400
     assert response["Content-Type"] == "text/plain; charset=utf-8"
     assert response.content.decode().startswith(f"{told}\u202f: ")
+
+
+@pytest.mark.parametrize("suffix", [*TYPES, "atom"])
+def test_a_name_that_no_parameter_bears_is_refused_not_ignored(client, suffix):
+    line = a_small_record()
+
+    for page in pages_of(line):
+        if page == line.get_absolute_url() and suffix == "atom":
+            continue  # one line has no feed
+        response = client.get(f"{file_of(page, suffix)}?anne=2023")
+        assert response.status_code == 400, page
+        assert response.content.decode() == "Paramètre inconnu à cette adresse\u202f: «\u202fanne\u202f»."
+
+
+def test_a_page_gives_its_files_only_what_they_take(client):
+    line = a_small_record()
+    asked = "utm_source=lettre&page=1"
+
+    for page in (*pages_of(line), "/carte/"):
+        html = html_of(client, f"{page}?{asked}&tri=montant" if page == "/operateurs/" else f"{page}?{asked}")
+        links = re.findall(r'<a href="([^"]+\.(?:csv|xlsx|json|atom)[^"]*)"', html)
+        assert [link for link in links if "utm" in link or "page" in link] == []
+        assert [link for link in links if client.head(unescape(link)).status_code != 200] == []
+    assert 'href="/operateurs.csv?tri=montant"' in html_of(client, "/operateurs/?tri=montant")
+    assert 'href="/subventions.csv?annee=2023"' in html_of(client, "/subventions/?annee=2023&fbclid=1")
 
 
 @pytest.mark.parametrize("suffix", TYPES)
