@@ -149,15 +149,21 @@ class _Flow:
         decision = self._decision(paragraph, text)
         if decision:
             return decision
-        if self.phase in ("decisions", "after") and len(text) <= SIGNATURE_LENGTH and CLOSES_ACT.match(text):
+        states = next(find_amounts(paragraph.text), None) is not None
+        if (
+            self.phase in ("decisions", "after")
+            and len(text) <= SIGNATURE_LENGTH
+            and CLOSES_ACT.match(text)
+            and not states
+        ):
             self.phase, self.closed = "after", True
             return Step("closing", paragraph, text)
         if self.phase == "decisions":
-            short = len(text) <= LABEL_LENGTH and next(find_amounts(paragraph.text), None) is None
+            short = len(text) <= LABEL_LENGTH and not states
             if short and self.decision_follows and not self.last_open:
                 return Step("title", paragraph, text)  # « II – Soutien aux clubs », between two decisions
             entry = self.listing and (
-                next(find_amounts(paragraph.text), None) is not None
+                states
                 or is_label(text)
                 or (self.sharing and len(text) <= LABEL_LENGTH and paragraph.text[:1].isupper())
                 or is_bare_entry(paragraph.text[after_mark(text) :])

@@ -110,6 +110,12 @@ _RECEIVES = re.compile(
     r"[^.;:]{3,140}? (?:beneficie(?:ra|ront)?|percevra|percevront|recevra|recevront"
     r"|se (?:voit|voient|verra|verront) (?:attribuer|accorder|allouer|octroyer)) "
 )
+# « Accord à l'unanimité des membres présents pour verser 500 € au club »
+_AGREES = re.compile(
+    r"(?:accord|avis favorable)(?: unanime)?(?: du conseil(?: \w+)?)?"
+    r"(?:,? (?:a l'unanimite|a la majorite)[^,;:.]{0,60}?,?)?"
+    rf" (?:pour |au |a (?=l'|la ))(?=[^.;:]{{0,160}}\b(?:{_MONEY}|{_ACTS}|\d))"
+)
 _CAPITAL_VERB = re.compile(r"(?:N['’]|NE )?[A-ZÀ-Ý]{3,}(?:E|T|ENT)\b,?\s+(?:PAS )?(?=[a-zà-ÿ«“])")
 
 
@@ -120,6 +126,8 @@ def find_opening(text: str, printed: str, *, told: bool = False) -> tuple[Litera
         return "deciding", 0
     if _IS_GRANTED.match(text):
         return "item", 0
+    if agrees := _AGREES.match(text):
+        return "item", agrees.end()
     deliberated = DELIBERATED.search(text, 0, OPENING_LENGTH)
     start, end = _governing_verb(text, printed, deliberated.end() if deliberated else None, told=told)
     if end is None and deliberated:

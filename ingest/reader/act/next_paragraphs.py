@@ -12,8 +12,8 @@ from ingest.reader.vocabulary.acts import CLOSES_ACT, DECIDING, INFINITIVE, ITEM
 
 # « Théâtre du Moulin : 900 € », « Foyer rural … 500 € »: an entry of a list, whatever its first word looks like.
 ENTRY = re.compile(
-    r"(?!d['e] ?|article )[^;]{3,120}?\s*(?::|\s-|\.{2,}|…|=|\()\s*\d[\d .,]*\s?(?:€|euros?\b|eur\b)\s?[;.,)]*$"
-    r"|(?!d['e] ?|article )[^;]{3,120}?\s*(?:\.{4,}|…{2,})\s*\d[\d .,]*$"
+    r"(?!d'|de |article )[^;]{3,120}?\s*(?::|\s-|\.{2,}|…|=|\()\s*\d[\d .,]*\s?(?:€|euros?\b|eur\b)\s?[;.,)]*$"
+    r"|(?!d'|de |article )[^;]{3,120}?\s*(?:\.{4,}|…{2,})\s*\d[\d .,]*$"
 )
 # Characters: a title inside a list (« Sport : ») is no longer.
 LABEL_LENGTH = 60

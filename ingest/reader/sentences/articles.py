@@ -6,15 +6,16 @@ budget.
 """
 
 import re
+from collections import deque
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from ingest.reader.act.act_flow import Step
-from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.paragraphs.plain_text import plain, sentences
 from ingest.reader.records import DecisionRecord
 from ingest.reader.sentences.granted_sums import INFINITIVE, granted_amount
 from ingest.reader.values.amounts_in_text import find_amounts
-from ingest.reader.vocabulary.acts import ADOPTED, ADOPTED_AT_ONCE, ITEM_MARK
+from ingest.reader.vocabulary.acts import ADOPTED, ADOPTED_AT_ONCE, AGREED, ITEM_MARK
 from ingest.reader.vocabulary.grants import GRANTS
 
 _ADOPTS_PROPOSALS = re.compile(
@@ -54,7 +55,7 @@ def decision_groups(steps: Sequence[Step]) -> list[list[Step]]:
         return _groups(_proposals(steps)) or groups
     if any(_GRANTS_THESE.search(group[0].plain, group[0].start) for group in groups):
         return [*_groups(_proposals(steps)), *groups]
-    return groups
+    return [*groups, *_agreed_at_once(steps)]
 
 
 def adopts_proposals(steps: Sequence[Step]) -> bool:
@@ -63,6 +64,20 @@ def adopts_proposals(steps: Sequence[Step]) -> bool:
     adopted = [_ADOPTS_PROPOSALS.match(group[0].plain, group[0].start) for group in groups]
     stated = (next(find_amounts(step.paragraph.text), None) for group in groups for step in group)
     return any(adopted) and not any(stated)
+
+
+def _agreed_at_once(steps: Sequence[Step]) -> list[list[Step]]:
+    """« Le Maire propose de verser 500 € au club. Accord du conseil. »: a decision of its own, among others."""
+    groups = []
+    for step, follows in pairwise([*steps, None]):
+        proposed = _PROPOSED.search(step.plain) if step and step.role in ("head", "expose", "after") else None
+        if not (step and proposed and GRANTS.search(step.plain, proposed.end())):
+            continue
+        last = deque(sentences(step.paragraph.text), maxlen=1)[0]
+        agreed = last.start and AGREED.fullmatch(plain(last.text))
+        if agreed or (follows and AGREED.fullmatch(follows.plain)):
+            groups.append([Step("item", step.paragraph, step.plain, None, proposed.start())])
+    return groups
 
 
 def _groups(steps: Iterable[Step]) -> list[list[Step]]:

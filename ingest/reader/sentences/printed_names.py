@@ -18,7 +18,7 @@ SHORTEST_NAME, LONGEST_NAME = 3, 140
 _SENTENCE = re.compile(
     r"(?:- ?)?(?:(?P<article>une? |la |les? |l'|il |pour )|(?:d'|de |article (?:\d|unique|premier)|soit |au titre"
     r"|montant|total"
-    rf"|(?:\w+er|{DECIDING.pattern}) ?(?:a |de |d'|la |les? |l'|une? |des |que |m\.? |mme |monsieur |madame )))"
+    rf"|(?:\w+er\b|{DECIDING.pattern}) ?(?:a |de |d'|la |les? |l'|une? |des |que |m\.? |mme |monsieur |madame )))"
 )
 # Words that follow « à » or « au » and begin no name: what was done, where the list stands.
 _FRAGMENT = re.compile(

@@ -108,6 +108,7 @@ def receiver_of(one: GrantedSum, payer: str, last: str) -> Beneficiary | None:
     return (
         entry
         or (_entry_after(one) if one.clause.opening else None)
+        or _labelled_entry(one)
         or find_bracketed(one.text, one.found.start)
         or (find_inline_entry(one.text, one.first, one.low, one.found.start) if one.clause.listed else None)
         or (find_described_entry(one.text, one.found.start) if one.clause.opening and one.clause.listed else None)
@@ -135,6 +136,12 @@ def _entry(one: GrantedSum) -> Beneficiary | None:
         return find_entry(one.text, one.found.start)
     price = re.sub(r"[\s.…:=,()]+(?:soit\s*)?$", "", one.text[one.entry : one.found.start])
     return replace(receives, purpose=price) if receives and price else receives
+
+
+def _labelled_entry(one: GrantedSum) -> Beneficiary | None:
+    """« Luz : achat d'un véhicule pour les services. Subvention : 900 € », under a list that a decision opens."""
+    described = find_described_entry(one.text, one.found.start) if one.clause.opening and one.clause.listed else None
+    return described if described and not described.doubt else None
 
 
 def _entry_after(one: GrantedSum) -> Beneficiary | None:

@@ -58,7 +58,17 @@ RESULT: Final = re.compile(
 )
 ADOPTED: Final = re.compile(r"\(?\*{0,3}\s*(?:adopte|rejete|approuve|retire|ajourne)e?s?\s*\*{0,3}\)?")
 # Who decides, with one word that says of what: « le conseil municipal », « la commission permanente ».
-ASSEMBLY: Final = r"(?:(?:le conseil|le bureau|le comite|l'assemblee|l'organe)(?: \w+)?|la commission(?: permanente)?)"
+ASSEMBLY: Final = (
+    r"(?:(?:le conseil|le bureau|le comite|l'assemblee|l'organe|les (?:elus|conseillers|membres du conseil))(?: \w+)?"
+    r"|la commission(?: permanente)?)"
+)
+# « Accord unanime du conseil », « Le conseil accepte », « Proposition adoptée à l'unanimité »: what was just proposed.
+AGREED: Final = re.compile(
+    r"\W*(?:(?:accord|avis favorable)\b|(?:la |cette )?(?:proposition |delibere )?(?:est )?(?:adopte|approuve|accepte"
+    r"|vote)e?s?\b"
+    rf"|{ASSEMBLY}(?:,[^,;:.]{{3,60}},)? (?:accepte|approuve|valide|est (?:d'accord|favorable)|donne (?:son accord"
+    r"|un avis favorable)|emet un avis favorable))(?:nt)?\b[^;:.\d]{0,60}\W*"
+)
 # Under a report that no deliberation follows: « Adopté à l'unanimité », « Mis aux voix, le projet est adopté par… »
 ADOPTED_AT_ONCE: Final = re.compile(
     r"(?:(?:le )?rapport |(?:la )?deliberation |[^.;:]{0,80}\bdecision(?: d[eu] [^.;:]{2,40}?)? ?: "

@@ -19,7 +19,8 @@ _OPENS: Final = (
 
 GRANTS: Final = re.compile(
     r"\b(?:attribu(?:er|e|ee?s|ent|tion|era)|allou(?:er|e|ee?s|era)|allocation|accord(?:er|e|ee?s|era)|octroi(?:e|ent)?"
-    r"|octroy(?:er|ee?s?)|vers(?:er|ement|ee?s?|era)|revers(?:er|e|ee?s)|financ(?:er|e|ement)|subventionn?(?:er|ement|ee?s?)?"
+    r"|octroy(?:er|ee?s?)|vers(?:er|ement|ee?s?|era)|revers(?:er|e|ee?s)"
+    r"|(?<!plan de )(?<!plans de )financ(?:er|e|ement)|subventionn?(?:er|ement|ee?s?)?"
     r"|vot(?:er|e|ee?s)|repart(?:ir|ie?s?|ition)|individualis(?:er|e|ee?s)|affect(?:er|e|ee?s)|engag(?:er|e|ee?s)"
     r"|recondui(?:re|t)|renouvel(?:er|le|lement)|proroger|prolonger|contribu(?:er|e|tion)|particip(?:er|e|ation)"
     r"|abond(?:er|e|ement)|sout(?:enir|ien|ient)|prend(?:re)? en charge(?![^.;]{0,60}\b(?:deplacements?|missions?|repas"
@@ -94,7 +95,8 @@ GRANTS_NOTHING: Final = re.compile(
     r"|acquer(?:ir|t)|ced(?:er|e)|vend(?:re)?|achet(?:er|e)|lou(?:er|e)"
     r"|accept(?:er|e)(?! qu| de (?:particip|vers|financ|contribu|sout|attribu|accord|allou|octroy|prendre en charge))"
     r"|adher(?:er|e)|emprunt(?:er|e)|recrut(?:er|e)|contract(?:er|e)"
-    r"|approuv(?:er|e) le plan de financement"
+    r"|(?:approuv|arret|adopt|valid|fix|vot|etabli)\w* (?:le|ce|son|un) (?:\w+ )?plan de financement"
+    r"|(?:attribu|accord|octroy|allou|vers)\w* (?:a [^;:]{3,80}?,? )?(?:l'|une |les |des )indemnit\w+"
     r"|(?:approuv|valid|autoris|accept|decid)\w* (?:(?:de|du|la|le|les|une?|des) |l'|d')*"
     r"(?:cessions?|ventes?|acquisitions?|echanges?|bail|baux|locations?|achats?|marches?|prets?|emprunts?|garanties?"
     r"|tarifs?|indemnit\w+|delegations?)"
@@ -123,7 +125,8 @@ TO: Final = re.compile(
     r"(?<!conforme )(?<!relatif )"
     r"(?:\ba cel(?:le|ui)s? (?:de (?:la |l')?|du |des |d')|\ba (?:l'|la |l' )"
     r"|\bau (?:profit|benefice) (?:de (?:la |l')?|du |des |d')"
-    r"|\ben faveur (?:de (?:la |l')?|du |des |d')|\bau |\baux |\ba )"
+    r"|\ben faveur (?:de (?:la |l')?|du |des |d')|(?:(?<=€ )|(?<=euros ))aupres (?:de (?:la |l')?|du |des |d')"
+    r"|\bau |\baux |\ba )"
 )
 # First words after « à » that are no beneficiary.
 NOT_BENEFICIARIES: Final = re.compile(

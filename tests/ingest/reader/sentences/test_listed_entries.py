@@ -307,3 +307,24 @@ def test_what_an_entry_buys_or_counts_is_no_part_of_its_name():
         "* École Ferry (82 élèves) : 500 € ;"
     )[0]
     assert [(line.operator, line.amount) for line in lines] == [("SARL Bois Vert", 900), ("École Ferry", 500)]
+
+
+def test_entry_that_says_what_for_before_its_sum_is_named_at_its_head():
+    listed = """
+        - accorde aux communes les subventions suivantes :
+        Folquerde : travaux de peinture et d’électricité au foyer rural. Subvention : 502 €
+        Luz : achat d’un véhicule pour les services techniques. Subvention : 375 €
+    """
+    assert [line[:2] for line in lines_of(listed)] == [("Folquerde", 502), ("Luz", 375)]
+
+
+def test_name_that_begins_as_a_small_word_does_is_an_entry():
+    assert [name for name, *_ in lines_of("- attribue :\nDessine-moi Bor : 500 €\nDépart : 300 €")] == [
+        "Dessine-moi Bor",
+        "Départ",
+    ]
+
+
+def test_gift_goes_to_whom_it_is_made_with():
+    told = "- de soutenir les sinistrés de la manière suivante : faire un don de 900 € auprès de la Protection civile ;"
+    assert [line[:2] for line in lines_of(told)] == [("Protection civile", 900)]

@@ -254,3 +254,14 @@ def test_amounts_of_other_lists_and_refusals(decided, expected):
     lines, _, leftovers = read(decided)
     assert [int(line.amount) for line in lines] == expected
     assert leftovers == ()
+
+
+@pytest.mark.parametrize(
+    "decided",
+    [
+        "- décide de refaire le toit et arrête le plan de financement suivant :\nDETR (40 %) : 900 €\nRégion : 500 €",
+        "- décide d’accorder à M. Blin, receveur municipal, l’indemnité de conseil au taux de 50 %, soit 214,36 €.",
+    ],
+)
+def test_plan_of_who_pays_for_works_and_indemnities_are_no_grants(decided):
+    assert lines_of(decided) == []

@@ -8,7 +8,7 @@ from ingest.reader.decisions import read_decisions
 from ingest.reader.metadata import read_metadata
 from ingest.reader.sentences.decision_sums import NO_BENEFICIARY
 from ingest.reader.sentences.undecided_sums import OUTSIDE_DECISIONS
-from tests.ingest.reader.acts import paragraphs
+from tests.ingest.reader.acts import paragraphs, read_act
 from tests.ingest.reader.sentences.municipal_acts import HEAD, lines_of, read
 
 
@@ -414,3 +414,34 @@ def test_entries_of_a_later_theme_are_left_over_but_for_what_is_granted_or_comes
     lines, _, leftovers = read_decisions(act, read_metadata(act), (), ())
     assert [(line.operator, line.amount) for line in lines] == [("Radio Lure", Decimal(1900))]
     assert [(one.text, one.reason) for one in leftovers] == [("- Judo Club : 900 € (tatamis)", OUTSIDE_DECISIONS)]
+
+
+MINUTES = """
+# COMMUNE DE BOR
+RÉUNION DU CONSEIL MUNICIPAL DU 9 FÉVRIER 2031
+Le Conseil municipal accorde 100 € aux Donneurs de sang.
+"""
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Le Maire propose de verser une subvention de 500 € au Judo Club. Accord unanime du conseil.",
+        "Le Maire propose de verser une subvention de 500 € au Judo Club.\nProposition adoptée à l’unanimité.",
+        "Accord à l’unanimité des membres présents pour verser une subvention de 500 € au Judo Club.",
+        "Les élus ont voté la subvention suivante :\nJudo Club : 500 €.",
+    ],
+)
+def test_what_is_agreed_to_at_once_is_granted_among_other_decisions(told):
+    lines = read_act(MINUTES.replace("RÉUNION", "COMPTE RENDU DE LA RÉUNION") + told)[0]
+    assert [(line.operator, line.amount) for line in lines] == [("Donneurs de sang", 100), ("Judo Club", 500)]
+
+
+def test_what_is_proposed_and_not_agreed_to_is_no_grant():
+    told = "Le Maire propose de verser une subvention de 500 € au Judo Club.\nLe conseil reporte ce point."
+    assert [line.operator for line in read_act(MINUTES + told)[0]] == ["Donneurs de sang"]
+
+
+def test_where_a_list_is_charged_to_is_no_decision_of_its_own():
+    listed = "- vote les aides ci-dessous, à inscrire au compte 65 :\nJudo Club ....... 450 €\nChorale ....... 200 €"
+    assert [line[:2] for line in lines_of(listed)] == [("Judo Club", 450), ("Chorale", 200)]
