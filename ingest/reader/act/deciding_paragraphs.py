@@ -50,6 +50,7 @@ _PRONOUN = re.compile(r"\b(?:lui|leur) $")
 _HAS = re.compile(r"\b(?:a|ont) (?:\w+ment |ainsi |aussi |enfin |en outre )?$")
 # « il est décidé de »
 _IT_IS = re.compile(r"\bil est (?:\w+ )?$")
+_IT_IS_DECIDED = re.compile(r"(?:.*[,.;:] )?il est (?:\w+ )?")
 _OF_ANOTHER_DAY = re.compile(
     r"\b(?:par deliberation|lors d[eu]|precedemment|(?:le|du) \d{1,2}(?:er)? [a-z]+ (?:19|20)\d\d|en (?:19|20)\d\d"
     r"|chaque annee|habituellement)\b"
@@ -188,7 +189,7 @@ def _governing_verb(text: str, printed: str, deliberated: int | None, *, told: b
         if decides and masked[: verb.start()] in ("", "et "):
             return start, verb.end()
         of_weight = decides or (not verb["tells"] and _speaks_of_money(text, start))
-        if of_weight and _is_verb_of_assembly(masked, len(before)):
+        if of_weight and (_IT_IS_DECIDED.fullmatch(before) or _is_verb_of_assembly(masked, len(before))):
             return start, verb.end()
     return 0, None
 

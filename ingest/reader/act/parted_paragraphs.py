@@ -23,7 +23,10 @@ _VISA_THEN = re.compile(
     r"\b(?:decide|attribue|accorde|alloue|octroie)\b(?! (?:la|le|les) (?:delegation|creation)))"
 )
 # « VU la délibération du 23 juin ; APRÈS en avoir délibéré, à l'unanimité, »
-_VISA_DELIBERATED = re.compile(r"(?:vu|considerant)\b.{0,1200}?; (?=apres (?:en )?avoir delibere\b)")
+_VISA_DELIBERATED = re.compile(
+    r"(?:vu|considerant)\b.{0,1200}?(?:; (?=apres (?:en )?avoir delibere\b)"
+    r"|, (?=(?:a l'unanimite|a la majorite|par \d+ voix)\b[^;:.]{0,60},$))"
+)
 # « ➢ Subvention au CCAS : le Conseil accorde… »
 _TITLED = re.compile(
     r"(?:[^:.;]{5,90} :|(?:dcm |deliberation |n ?[°o] ?)*\d[\d/._-]* ?[-:.)])"

@@ -2,8 +2,8 @@
 
 In the order in which they serve; the first line of each module says what it takes and gives.
 
-- one decision: `decision_records`, `articles`, `granted_sums`, `granted_lines`, `decision_sums`, `sum_bounds`,
-  `shared_sums`, `pooled_sums`
+- one decision: `decision_records`, `articles`, `decision_clauses`, `granted_sums`, `granted_lines`, `decision_sums`,
+  `sum_bounds`, `shared_sums`, `pooled_sums`
 - whose the money is: `sum_receivers`, `beneficiaries`, `beneficiary_places`, `names_at`, `printed_names`,
   `antecedents`, `other_funders`
 - lists and sheets set in lines: `listed_entries`, `sheet_sums`, `heading_trail`

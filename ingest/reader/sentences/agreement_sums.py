@@ -8,9 +8,10 @@ from decimal import Decimal
 from ingest.reader.act.act_parts import Part
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Leftover, LineRecord, Paragraph
+from ingest.reader.sentences.decision_clauses import repeats_agreement
 from ingest.reader.sentences.decision_records import Act, Repeated
 from ingest.reader.sentences.granted_lines import lines_granted
-from ingest.reader.sentences.granted_sums import repeats_agreement, stated_sums
+from ingest.reader.sentences.granted_sums import stated_sums
 from ingest.reader.sentences.names_at import named_at
 from ingest.reader.sentences.printed_names import Beneficiary
 from ingest.reader.sentences.stated_sums import REACH, Stated, find_stated

@@ -11,10 +11,12 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from ingest.reader.act.act_flow import Step
+from ingest.reader.act.sitting import OF_ELSE, OF_GRANTS
 from ingest.reader.paragraphs.plain_text import plain, sentences
 from ingest.reader.records import DecisionRecord
-from ingest.reader.sentences.granted_sums import INFINITIVE, granted_amount
-from ingest.reader.values.amounts_in_text import find_amounts
+from ingest.reader.sentences.decision_clauses import INFINITIVE
+from ingest.reader.sentences.granted_sums import granted_amount
+from ingest.reader.values.amounts_in_text import find_amounts, may_state_amount
 from ingest.reader.vocabulary.acts import ADOPTED, ADOPTED_AT_ONCE, AGREED, ITEM_MARK
 from ingest.reader.vocabulary.grants import GRANTS
 
@@ -39,6 +41,11 @@ _PROPOSED = re.compile(
     r"(?:au conseil(?: \w+)? |a l'assemblee )?(?=d'|de |une? |des |que "
     r"|les (?:subventions|aides|participations|dotations) (?:suivante|ci-(?:dessous|apres))s?\b)"
 )
+_AGREED = re.compile(rf"{AGREED.pattern}$")
+_NAMES_ACT = re.compile(
+    r"\W*(?:(?:objet|point|question)\W+)?(?:\d{1,2}\W+)?"
+    r"(?:vote|attribution|versement|octroi|allocation) (?:d'|de |des |du )"
+)
 _NEXT_DECISION = re.compile(rf";\s*(?:et\s+)?(?={INFINITIVE})")
 _FILLING = re.compile(r"[.…_\s]+")
 
@@ -52,10 +59,10 @@ def decision_groups(steps: Sequence[Step]) -> list[list[Step]]:
     """The paragraphs of each decision, the one that opens it first."""
     groups = _groups(steps)
     if not groups or adopts_proposals(steps):
-        return _groups(_proposals(steps)) or groups
+        return _groups(_proposals(steps)) or groups or _agreed_at_once(steps, groups)
     if any(_GRANTS_THESE.search(group[0].plain, group[0].start) for group in groups):
         return [*_groups(_proposals(steps)), *groups]
-    return [*groups, *_agreed_at_once(steps)]
+    return [*groups, *_agreed_at_once(steps, groups)]
 
 
 def adopts_proposals(steps: Sequence[Step]) -> bool:
@@ -66,18 +73,34 @@ def adopts_proposals(steps: Sequence[Step]) -> bool:
     return any(adopted) and not any(stated)
 
 
-def _agreed_at_once(steps: Sequence[Step]) -> list[list[Step]]:
-    """« Le Maire propose de verser 500 € au club. Accord du conseil. »: a decision of its own, among others."""
-    groups = []
+def _agreed_at_once(steps: Sequence[Step], groups: Sequence[Sequence[Step]]) -> list[list[Step]]:
+    """« Le Maire propose de verser 500 € au club. Accord du conseil. », « Attribution d'une aide de 500 € au club »
+    over a vote: decisions of their own, whose sums none of `groups` states."""
+    decided = {one.amount.value for group in groups for step in group for one in find_amounts(step.paragraph.text)}
+    agreed = []
     for step, follows in pairwise([*steps, None]):
-        proposed = _PROPOSED.search(step.plain) if step and step.role in ("head", "expose", "after") else None
-        if not (step and proposed and GRANTS.search(step.plain, proposed.end())):
+        if (
+            not step
+            or step.role not in ("head", "expose", "after", "title")
+            or not may_state_amount(step.paragraph.text)
+        ):
+            continue
+        first = next((one.start for one in find_amounts(step.paragraph.text) if one.amount.value not in decided), 0)
+        proposed = _PROPOSED.search(step.plain) or _NAMES_ACT.match(step.plain)
+        if not (first and proposed and _speaks_of_grants(step.plain[proposed.start() : first])):
             continue
         last = deque(sentences(step.paragraph.text), maxlen=1)[0]
-        agreed = last.start and AGREED.fullmatch(plain(last.text))
-        if agreed or (follows and AGREED.fullmatch(follows.plain)):
-            groups.append([Step("item", step.paragraph, step.plain, None, proposed.start())])
-    return groups
+        if (last.start and AGREED.fullmatch(plain(last.text))) or (follows and _agrees(follows)):
+            agreed.append([Step("item", step.paragraph, step.plain, None, proposed.start())])
+    return agreed
+
+
+def _speaks_of_grants(said: str) -> bool:
+    return GRANTS.search(said) is not None and (OF_GRANTS.search(said) is not None or OF_ELSE.search(said) is None)
+
+
+def _agrees(step: Step) -> bool:
+    return step.role == "vote" or any(one.match(step.plain) for one in (ADOPTED_AT_ONCE, _AGREED))
 
 
 def _groups(steps: Iterable[Step]) -> list[list[Step]]:
@@ -115,7 +138,7 @@ def _proposals(steps: Sequence[Step]) -> list[Step]:
     for step in steps:
         if step.role not in ("head", "expose", "persons"):
             continue
-        mark = re.match(r"(?:[-•*]\s*|\d{1,2}[.)°]\s*)(?=d['e])", step.plain)
+        mark = re.match(r"(?:[-•*]\s*|\d{1,2}[.)°]\s*)(?=d'|de )", step.plain)
         proposed = None if mark else _PROPOSED.search(step.plain)
         if proposed and not (GRANTS.search(step.plain, proposed.end()) or step.plain.rstrip().endswith(":")):
             proposed = None  # « l'association propose un bal »

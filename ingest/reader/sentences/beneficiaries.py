@@ -76,7 +76,8 @@ _ARTICLE_MARK = re.compile(r"(?:article (?:\d+|premier|unique) ?(?:er)?\b[\s:.â€
 _BESIDE_NAME = re.compile(rf"\s*\((?:siret|siren|n ?[Â°o])|{AFTER_NAME.pattern}")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _RECEIVES = re.compile(
-    r"(?:^|[:;.] |- )(?P<name>[^:;]{3,140}?),?\s+(?:beneficie(?:ra)?|percevra|percoit|recoit|recevra"
+    r"(?:^|[:;.] |- )(?:(?:decide|dit|precise|convient|arrete|indique)(?:nt)?,?(?: a [^,;:]{3,40},)? (?:que |qu'))?"
+    r"(?P<name>[^:;]{3,140}?),?\s+(?:beneficie(?:ra)?|percevra|percoit|recoit|recevra"
     r"|se (?:voit|verra) (?:attribuer|accorder|allouer|octroyer))\b"
 )
 

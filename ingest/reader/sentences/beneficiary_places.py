@@ -11,11 +11,14 @@ from ingest.reader.vocabulary.grants import NAME_END, NOT_BENEFICIARIES, NOT_BEN
 from ingest.reader.vocabulary.persons import ORGANISATION
 
 _FINANCES = re.compile(
-    r"\b(?:financer?|financement|soutenir|soutient?|subventionner?|aider|aide)\s+(?:de (?:la "
-    r"|l')?|du |d'|l'|la |le |a (?:la |l')?|au )"
+    r"\b(?:financer?|financement|soutenir|soutient?|soutiendra|subventionner?|aider|aide|faire beneficier)"
+    r"\s+(?:de (?:la |l')?|du |d'|l'|la |le |a (?:la |l')?|au )"
 )
 # « Subventionne Radio Lure à hauteur de 900 € », without an article
-_SUPPORTS = re.compile(r"\b(?:soutenir|soutient|subventionner?|doter?|accompagner?|financer?) (?:\w+ment )?")
+_SUPPORTS = re.compile(
+    r"\b(?:soutenir|soutient|soutiendra|subventionner?|doter?|accompagner?|financer?"
+    r"|faire beneficier) (?:\w+ment )?"
+)
 # « , », « , médecin généraliste », between a name and its town.
 _SAID_OF_IT = re.compile(r",(?:\s(?!puis|et|une?|la|le|les|ainsi)[a-zà-ÿ][^,;:.\d]{2,60})?$")
 # A name, without stop nor figure, to the « aux » inside it; the small word after it.

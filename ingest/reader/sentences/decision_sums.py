@@ -12,15 +12,17 @@ from itertools import accumulate
 
 from ingest.reader.act.act_flow import Step
 from ingest.reader.act.bare_entries import with_units
+from ingest.reader.act.sitting import OF_ELSE, OF_GRANTS
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Leftover, LineRecord
 from ingest.reader.sentences.agreement_sums import ONLY_IN_AGREEMENT, party_of_list
 from ingest.reader.sentences.antecedents import meant_by
 from ingest.reader.sentences.articles import unmarked
 from ingest.reader.sentences.beneficiaries import find_beneficiary
+from ingest.reader.sentences.decision_clauses import Mode, clauses, lists_sums, says_what, tells_past
 from ingest.reader.sentences.decision_records import Above, Act, DecisionSums, Repeated
 from ingest.reader.sentences.granted_lines import lines_granted, total_granted
-from ingest.reader.sentences.granted_sums import Mode, clauses, not_costs, says_what, stated_sums, tells_past
+from ingest.reader.sentences.granted_sums import not_costs, stated_sums
 from ingest.reader.sentences.listed_entries import announces_bare_entries
 from ingest.reader.sentences.other_funders import is_others_money, is_share_of_others
 from ingest.reader.sentences.printed_names import ANNOUNCES, Beneficiary
@@ -60,7 +62,8 @@ def read_sums(group: Sequence[Step], act: Act, first_line: int, above: Above = _
     if announces_bare_entries(texts[0]):
         entries = [(step, entry) for step, text in zip(group[1:], texts[1:], strict=True) for entry in with_units(text)]
         group, texts = [group[0], *(step for step, _ in entries)], [texts[0], *(text for _, text in entries)]
-    mode: Mode = "says"
+    of_grants = OF_GRANTS.search(plain(above.title)) and not OF_ELSE.search(plain(above.title))
+    mode: Mode = "grants" if of_grants and lists_sums(plain(texts[0])) else "says"
     parts = False
     agreed = party_of_list(texts[0])
     said = [*above.texts, group[0].paragraph.text[: group[0].start]]

@@ -27,6 +27,8 @@ DESCRIBED_NOTE = "nom lu en tête d’une ligne qui décrit autre chose avant la
 _BRACKETED_ENTRY = re.compile(r"\((?P<name>[A-ZÀ-Ý][^():;€\d]{2,80}?)\s*:\s*$")
 # « Secours populaire », « Aide à domicile »: words of grants that begin names.
 _OPENS_NAME = re.compile(r"^(?:secours|aides? (?=a |aux? )) ?")
+# « Le Bief. Le Moulin », not « U.S. Lure »
+_ENDS_SENTENCE = re.compile(r"\w\w\. ")
 _OPEN_END = re.compile(r"(?:^|\s)(?:a|de|du|des|au|aux|pour|par|en|un|une|soit)$")
 _BRACKETED = re.compile(r"^\s*\([^()]*\)(?=\s*[;,])")
 _TOLD_AFTER = re.compile(
@@ -93,6 +95,10 @@ _FOR_WHAT = re.compile(r"\s*,\s+pour (?P<purpose>\S.*)$")
 _OWED = re.compile(r"(?:la |les |une |sa )?(?:cotisation|adhesion)s?\b")
 # What stands between a name and its amount: a colon, a dash, an arrow, a leader.
 _ENTRY = re.compile(r"^(?P<name>.{3,160}?)\s*(?:(?::\s*)?(?:[.…·_-]\s?){2,}|[:=(→►]|\s-|[-=–]+>|\*{2,})\s*$")
+# « Octroi d'une subvention au Judo Club : 500 € »: an act, and to whom.
+_GIVES_TO = re.compile(
+    r"\W*(?:vote|attribution|versement|octroi|allocation|subventions?|participations?)\b[^:]* (?:au |aux |a )"
+)
 # « … les subventions suivantes : »: figures without a unit are money there, and nowhere else.
 _ANNOUNCED = re.compile(
     r"\b(?:subventions?|aides? financieres?|dons?|secours|concours financiers?|fonds de concours|participations?"
@@ -115,7 +121,7 @@ def find_entry(text: str, start: int) -> Beneficiary | None:
         return None
     lowered = plain(text[:start])
     entry = _ENTRY.match(lowered)
-    if not entry or is_sentence(text, lowered):
+    if not entry or is_sentence(text, lowered) or _GIVES_TO.match(lowered):
         return None
     # « Handball Club (62 licenciés × 20 €) : 1 240 € »
     opened = max((match.end() for match in ANNOUNCES.finditer(lowered, 0, entry.end("name"))), default=0)
@@ -220,7 +226,7 @@ def _inline_name(segment: str) -> str:
         or (low and any(character.isupper() for character in name))
         or (_PARTED.match(segment) is not None and low)
     )
-    if not opens or ";" in name or ". " in name or _OPEN_END.search(lowered.rstrip(" :,(=.-")):
+    if not opens or ";" in name or _ENDS_SENTENCE.search(name) or _OPEN_END.search(lowered.rstrip(" :,(=.-")):
         return ""
     if (
         next(find_amounts(name), None)

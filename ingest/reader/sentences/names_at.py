@@ -20,6 +20,12 @@ IS_PURPOSE = re.compile(
 )
 # « d'accéder à la demande de Radio Lure »
 _REQUEST = re.compile(r"demandes? (?:(?:formule|presente|depose)ee? par |de )(?:la |le |l')?|demandes? (?:du |d')")
+# « le groupe scolaire de la commune de Bor »: what works are done on, then whose it is.
+_WORKS_ON = re.compile(
+    r"(?:groupe scolaire|salle|eglise|mairie|piscine|stade|gymnase|toiture|voirie|place|pont|mediatheque|bibliotheque"
+    r"|cantine|lavoir|logements?|batiments?|locaux|halle|station d'epuration|city[ -]stade|aire de jeux)\b"
+    r"[^,;:.()\d]{0,60}? (?:de la |de l'|du )(?=(?:commune|ville|communaute|metropole|syndicat|departement|region)\b)"
+)
 # What stands between a name and the next one.
 _LEFT_OVER = re.compile(r"(?:\s+(?:et|puis|ainsi que|de|à|d['’]une?|pour))+$", re.IGNORECASE)
 # « M. Tom Vasseur (stage à Dublin) »: words in small letters that tell no branch of it.
@@ -35,7 +41,7 @@ _ACRONYM = re.compile(r"\s[A-ZÀ-Ý]{3,}\s*$|[»”\"]\s*$")
 def named_at(text: str, lowered: str, place: int, high: int) -> tuple[str, int]:
     """The name that begins at `place`, before `high`, and where it ends; empty where nobody is named. `lowered`: the
     text as `plain` gives it."""
-    asked = _REQUEST.match(lowered, place, high)
+    asked = _REQUEST.match(lowered, place, high) or _WORKS_ON.match(lowered, place, high)
     place, stop = asked.end() if asked else place, high
     for end in NAME_END.finditer(lowered, place, high):
         if _is_in_quotes(text, place, end.start(), high):

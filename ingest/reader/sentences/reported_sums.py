@@ -14,8 +14,8 @@ from ingest.reader.act.act_parts import Part
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Paragraph, TotalRecord
 from ingest.reader.sentences.beneficiaries import find_beneficiary
+from ingest.reader.sentences.decision_clauses import repeats_agreement
 from ingest.reader.sentences.decision_records import Act
-from ingest.reader.sentences.granted_sums import repeats_agreement
 from ingest.reader.sentences.heading_trail import HeadingTrail
 from ingest.reader.sentences.stated_sums import Stated, find_stated, is_told, total_of
 from ingest.reader.sums.counted_money import CountedMoney

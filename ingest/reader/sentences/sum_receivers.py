@@ -19,6 +19,7 @@ from ingest.reader.sentences.listed_entries import (
     find_entry_after,
     find_inline_entry,
 )
+from ingest.reader.sentences.names_at import named_at
 from ingest.reader.sentences.other_funders import is_others_money
 from ingest.reader.sentences.printed_names import Beneficiary
 from ingest.reader.sentences.sentence_years import parts_by_year
@@ -39,6 +40,10 @@ _GOES_ON = re.compile(
     r"(?: (?:et|ainsi que|plus)|,? \(?(?:dont|y compris|soit)) (?:d'une?|de|une?) (?:[^\d,;:.()]{0,70}? (?:de|d'))?\s*"
     r"|,? \(?(?:dont|y compris) "
 )
+# « 900 €, et le Judo Club », « (900 €) et du Judo Club »: what stands before a second name.
+_JOINS_NAME = re.compile(r"[\s,;)]*(?:et |ainsi que |puis )?(?:de (?:la |l')?|du |des |d'|la |le |les |l')?(?=\w)")
+# « pour l'action « Médias » »: capitals that name nobody
+_WHAT_FOR = re.compile(r"«[^»]*»|\bpour [^,;]*")
 _TELLS_PART = re.compile(r"\b(?:dont|y compris|soit)\b")
 _PART_FOR_WHAT = re.compile(r" (?:a titre|au titre|pour|en|destine\w*|affecte\w*)\b [^\d;:.]{3,70}?[,)](?= )")
 # « Fonctionnement : »
@@ -169,13 +174,26 @@ def _in_sentence(one: GrantedSum, last: str) -> Beneficiary | None:
     receives = receives or find_beneficiary(
         one.text, found.start, found.end, low=one.low, high=one.high, only_before=before
     )
-    named = TO.search(plain(one.text), one.low, found.start) is not None
-    if receives is None and before and one.low and not one.is_total and last and not named:
-        # « au CCAS une subvention de 900 €, une aide de 300 € »: the one named last receives both.
-        return Beneficiary(last, purpose_at(one.text, found.end, one.high))
+    if receives is None and before and one.low and not one.is_total:
+        return _beside_the_last(one, last)
     if receives is None and one.order == "amounts first" and (after := _receives_both(one)):
         return after
     return replace(receives, doubt=ORDER_NOTE) if receives and one.order == "unsure" else receives
+
+
+def _beside_the_last(one: GrantedSum, last: str) -> Beneficiary | None:
+    """« faire bénéficier le Bief d'une aide de 900 € et le Judo Club d'une aide de 500 € »: a name without « à » after
+    the sum before; « au CCAS une subvention de 900 €, une aide de 300 € »: the one named `last` where none stands."""
+    lowered, start = plain(one.text), one.found.start
+    if TO.search(lowered, one.low, start):
+        return None
+    joint = _JOINS_NAME.match(lowered, one.low, start)
+    if joint and (one.text[joint.end()].isupper() or ORGANISATION.match(lowered, joint.end())):
+        name, _ = named_at(one.text, lowered, joint.end(), start)
+        return Beneficiary(name, purpose_at(one.text, one.found.end, one.high)) if name else None
+    if not last or any(character.isupper() for character in _WHAT_FOR.sub("", one.text[one.low : start])):
+        return None
+    return Beneficiary(last, purpose_at(one.text, one.found.end, one.high))
 
 
 def _receives_both(one: GrantedSum) -> Beneficiary | None:

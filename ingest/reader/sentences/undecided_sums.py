@@ -11,7 +11,8 @@ from ingest.reader.headers.column_headers import distinct_cells
 from ingest.reader.paragraphs.plain_text import plain, sentences
 from ingest.reader.records import Leftover, LineRecord, ReadTable, Source
 from ingest.reader.sentences.articles import unmarked
-from ingest.reader.sentences.granted_sums import clauses, says_what, stated_sums
+from ingest.reader.sentences.decision_clauses import clauses, says_what
+from ingest.reader.sentences.granted_sums import stated_sums
 from ingest.reader.sentences.other_funders import is_others_money
 from ingest.reader.sentences.stated_sums import REACH, find_stated
 from ingest.reader.set_aside.wanting_columns import NO_AMOUNT_REASON

@@ -52,6 +52,8 @@ def find_written_amounts(text: str) -> Iterator[WrittenAmount]:
             start = match.start()
         if match["after"] and _value(match["after"]) != value:
             end = start + len(lowered[start : match.start("after")].rstrip(" ("))
+        if match["open"] and not (match["figures"] or match["after"]):
+            end = match.start("open")  # « (cinq cents euros) »: the bracket is not of the amount
         printed = next((match[name] for name in ("figures", "inside", "after") if match[name]), "")
         yield WrittenAmount(value, start, end, _precision(match, printed))
 

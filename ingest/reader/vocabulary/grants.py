@@ -19,14 +19,17 @@ _OPENS: Final = (
 
 GRANTS: Final = re.compile(
     r"\b(?:attribu(?:er|e|ee?s|ent|tion|era)|allou(?:er|e|ee?s|era)|allocation|accord(?:er|e|ee?s|era)|octroi(?:e|ent)?"
-    r"|octroy(?:er|ee?s?)|vers(?:er|ement|ee?s?|era)|revers(?:er|e|ee?s)"
+    r"|octroy(?:er|ee?s?)|vers(?:er|ement|ee?s?|era|ant)|revers(?:er|e|ee?s)"
     r"|(?<!plan de )(?<!plans de )financ(?:er|e|ement)|subventionn?(?:er|ement|ee?s?)?"
     r"|vot(?:er|e|ee?s)|repart(?:ir|ie?s?|ition)|individualis(?:er|e|ee?s)|affect(?:er|e|ee?s)|engag(?:er|e|ee?s)"
     r"|recondui(?:re|t)|renouvel(?:er|le|lement)|proroger|prolonger|contribu(?:er|e|tion)|particip(?:er|e|ation)"
     r"|abond(?:er|e|ement)|sout(?:enir|ien|ient)|prend(?:re)? en charge(?![^.;]{0,60}\b(?:deplacements?|missions?|repas"
     r"|obseques|elus?|agents?|honoraires)\b)|aides?|aider|mainten(?:ir|u)|maintient|secours|dotations?|bourses?|doter"
     r"|(?<!au )(?<!aux )prix(?! de )|concours financiers?|consent|fai(?:re|t) (?:un )?don)\b"
-    r"|\bapport(?:er|e) (?:son|un|une|notre) \w+"
+    r"|\bapport(?:er|e) (?:son|un|une|notre|a|au|aux) \w+"
+    r"|\bfai(?:re|t) beneficier\b|\b(?:donn|reserv)\w* (?:une )?suite favorable\b"
+    r"|\b(?:percevra|recevra)\b(?=[^.;:]{0,80}\d)"
+    r"|^\W*subventions? (?:[a-z]+ )?(?:a |au |aux )(?!titre)[^.;]{3,90}:"
     r"|^\w+(?: \w+)? (?:laureats|projets|dossiers)\b[^.;]{0,20}:"
     r"|\b(?:benefici|percevr|recevr|fix|port|arret|approuv|valid|adopt|determin|reti[ae]n|decid|proced|prevoi|donn|propos"
     r"|mandat)\w*\b[^.;]{0,60}?"
@@ -37,7 +40,7 @@ SIGNS: Final = re.compile(
     r"\bautoris(?:e|er)\b.{0,200}?\b(?:a|de) (?:signer|finaliser|conclure|passer|negocier|intervenir|prendre toute"
     r"|accomplir|effectuer|solliciter)|autoriser? la signature|m'autoriser a|\ba signer\b"
     r"|\bsigner (?:la|les|le|l'|ladite|tout|une?|ces|cette)|\bhabilit(?:e|er)\b"
-    r"|(?<!est )(?<!ete )\bsollicit(?:e|er)\b"
+    r"|(?<!est )(?<!ete )(?<!concours )(?<!subvention )(?<!aide )(?<!somme )(?<!montant )\bsollicit(?:e|er)\b"
     r"|donn(?:e|er) (?:tous? )?(?:pouvoirs?|delegation|mandat|quitus)"
     r"|(?<!en )\bcharge(?:r)? (?:le|la|m|monsieur|madame)\b"
 )
@@ -84,7 +87,7 @@ LISTED_ELSEWHERE: Final = re.compile(
 # A decision that grants nothing, whatever it names: to recall, to refuse, to set a price, to guarantee a loan.
 GRANTS_NOTHING: Final = re.compile(
     rf"{_OPENS}(?:(?:ne )?(?:pas|plus) \w+|(?:la|les) (?:cotisation|adhesion)s?\b"
-    r"|rappel(?:er|le)|refus(?:er|e)|rejet(?:er|te)|garant(?:ir|it)|constat(?:er|e)"
+    r"|rappel(?:er|le)|demand(?:er|e)(?! de bien vouloir)|refus(?:er|e)|rejet(?:er|te)|garant(?:ir|it)|constat(?:er|e)"
     r"|prendre acte|prend acte|ajourn(?:er|e)|(?:report|differ|renvoy|renvoi)(?:er|e)"
     r"|vot(?:er|e) (?:le|la|les|l'|un|une) ?(?:budget|taux|provision|compte|decision|credits|tarifs|autorisation)"
     r"|admet|constitue|precis(?:er|e)|instaur(?:er|e)|sollicit(?:er|e)|subordonn(?:er|e)"
@@ -101,7 +104,8 @@ GRANTS_NOTHING: Final = re.compile(
     r"(?:cessions?|ventes?|acquisitions?|echanges?|bail|baux|locations?|achats?|marches?|prets?|emprunts?|garanties?"
     r"|tarifs?|indemnit\w+|delegations?)"
     r"|(?:attribu|accord|octroy|allou|confi)(?:er|e) (?:la |le |les |l'|sa |une? |des )?(?:garanties?|marches?|lots?"
-    r"|remises?|delegations?|autorisations?|concessions?|logements?|protection|prolongation))\b"
+    r"|remises?|degrevements?|exonerations?|abattements?|bons? d'achat|(?:cartes?|cheques?) cadeaux?"
+    r"|delegations?|autorisations?|concessions?|logements?|protection|prolongation))\b"
 )
 # A decision about a grant of another day: undone, put off, changed.
 UNDOES: Final = re.compile(
@@ -187,7 +191,7 @@ NAME_END: Final = re.compile(
     r"|application|cours)|(?:d'|de )?(?:une?|la|le|les|sa|son|cette|deux|trois|quatre|cinq)"
     r" (?:subvention|aide|participation|somme|contribution|dotation|credit|montant"
     r"|fonds|bourse|financement|secours|prix|acompte|avance|solde|complement"
-    r"|indemnite|cotisation|prime|concours|allocation|enveloppe|don|gratification|soutien|appui)s?"
+    r"|indemnite|cotisation|prime|concours|allocation|enveloppe|don|gratification|soutien|appui|contingent)s?"
     r"|des (?:subventions|aides|participations|dotations) (?:respectives?|d'un montant|de \d)"
     r"|(?:la|le) (?:gratuite|mise a disposition|pret)\b|conformement|imput\w+|au chapitre|qui|laquelle|lequel|ainsi que"
     r"|et rien|et (?=(?:d'|de )(?:l'|la |les? )?"

@@ -265,3 +265,15 @@ def test_amounts_of_other_lists_and_refusals(decided, expected):
 )
 def test_plan_of_who_pays_for_works_and_indemnities_are_no_grants(decided):
     assert lines_of(decided) == []
+
+
+@pytest.mark.parametrize(
+    "decided",
+    [
+        "- décide de demander au Département une subvention de 900 € ;",
+        "- décide d’accorder un dégrèvement de 120 € à M. Petit ;",
+        "- décide d’accorder un bon d’achat de 30 € à chaque agent ;",
+    ],
+)
+def test_what_is_asked_for_or_let_off_is_no_grant(decided):
+    assert read(decided)[0] == ()

@@ -380,14 +380,8 @@ def test_sum_granted_where_nothing_decides_is_left_over():
     assert [one.reason for one in leftovers] == [OUTSIDE_DECISIONS]
 
 
-@pytest.mark.parametrize(
-    "opening",
-    [
-        "Attributions de subventions au titre de l’exercice 2031 :",
-        "Il est attribué, au titre de l’exercice 2031, les aides ci-après :",
-    ],
-)
-def test_list_that_nothing_decides_is_left_over_line_by_line(opening):
+def test_list_that_nothing_decides_is_left_over_line_by_line():
+    opening = "Attributions de subventions au titre de l’exercice 2031 :"
     listed = ["Comité des fêtes ........ 500 €", "Judo Club : 1 200,50 €"]
     act = paragraphs("\n".join(["COMMUNE DE LURE", "Le 3 mars 2031", opening, *listed]))
     lines, totals, leftovers = read_decisions(act, read_metadata(act), (), ())
@@ -445,3 +439,42 @@ def test_what_is_proposed_and_not_agreed_to_is_no_grant():
 def test_where_a_list_is_charged_to_is_no_decision_of_its_own():
     listed = "- vote les aides ci-dessous, à inscrire au compte 65 :\nJudo Club ....... 450 €\nChorale ....... 200 €"
     assert [line[:2] for line in lines_of(listed)] == [("Judo Club", 450), ("Chorale", 200)]
+
+
+def test_what_is_voted_at_once_under_its_name_is_granted():
+    told = """
+        # COMMUNE DE BOR
+        COMPTE RENDU SUCCINCT DU CONSEIL MUNICIPAL
+        1. Attribution d’une subvention de 500 € au Judo Club.
+        Adopté à l’unanimité.
+        2. Octroi d’une aide à Radio Lure : 300 €.
+        Adopté par 10 voix pour et 2 abstentions.
+        3. Vente d’un terrain à M. Robin pour 12 000 €.
+        Adopté à l’unanimité.
+        4. Demande de subvention DETR : 40 000 €.
+        Adopté à l’unanimité.
+    """
+    assert [(line.operator, line.amount) for line in read_act(told)[0]] == [("Judo Club", 500), ("Radio Lure", 300)]
+
+
+def test_unanimity_after_the_last_visa_opens_the_decisions():
+    told = (
+        HEAD.split("Après")[0]
+        + """
+        Considérant que les crédits s’élèvent à 150 000 €, à l’unanimité,
+        – dit que la commune soutiendra le Judo Club par une contribution de 900 € ;
+    """
+    )
+    assert [(line.operator, line.amount) for line in read_act(told)[0]] == [("Judo Club", 900)]
+
+
+@pytest.mark.parametrize(
+    "decided",
+    [
+        "Il est décidé, à l’unanimité, d’allouer une subvention de 300 € au Judo Club.",
+        "Il est attribué, au titre de l’exercice 2031, les aides ci-après :\nJudo Club : 300 €",
+    ],
+)
+def test_it_is_decided_says_so_whatever_stands_between(decided):
+    told = HEAD.split("Après")[0] + decided
+    assert [(line.operator, line.amount) for line in read_act(told)[0]] == [("Judo Club", 300)]

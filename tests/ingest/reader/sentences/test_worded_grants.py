@@ -10,7 +10,7 @@ from ingest.reader.sentences.decision_sums import UNDONE, UNKNOWN_VERB
 from ingest.reader.sentences.sum_receivers import BOTH_NOTE
 from ingest.reader.sentences.undecided_sums import OUTSIDE_DECISIONS
 from tests.ingest.reader.acts import given, paragraphs, read_act, read_decided
-from tests.ingest.reader.sentences.municipal_acts import lines_of
+from tests.ingest.reader.sentences.municipal_acts import HEAD, lines_of
 
 
 @pytest.mark.parametrize(
@@ -348,3 +348,39 @@ def test_names_that_open_with_words_of_grants():
 )
 def test_grants_said_in_the_passive_are_granted(told):
     assert [int(amount) for _, amount, _, _ in lines_of(told)] == [800]
+
+
+@pytest.mark.parametrize(
+    "decided",
+    [
+        "- de faire bénéficier Radio Lure d’un concours de 900 € et le Judo Club d’une aide de 500 € ;",
+        "- décide que Radio Lure percevra 900 € et le Judo Club 500 €.",
+        "- de donner une suite favorable aux demandes de Radio Lure (900 €) et du Judo Club (cinq cents euros) ;",
+        "- dit que la Ville soutiendra Radio Lure par une contribution de 900 €, le Judo Club par une aide de 500 €.",
+    ],
+)
+def test_second_name_of_a_sentence_receives_the_second_sum(decided):
+    assert [line[:2] for line in lines_of(decided)] == [("Radio Lure", 900), ("Judo Club", 500)]
+
+
+@pytest.mark.parametrize(
+    ("decided", "name"),
+    [
+        ("- d’apporter à la commune de Bor le fonds de concours sollicité, soit 900 € ;", "commune de Bor"),
+        ("- de prendre en charge une part du portage de repas en versant 900 € à l’ADMR ;", "ADMR"),
+        ("- de financer par 900 € l’extension du groupe scolaire de la commune de Bor ;", ""),
+        (
+            "- de participer au financement du groupe scolaire de la commune de Bor par une aide de 900 € ;",
+            "commune de Bor",
+        ),
+    ],
+)
+def test_who_receives_is_told_from_what_it_is_for(decided, name):
+    assert [line[0] for line in lines_of(decided)] == ([name] if name else [])
+
+
+def test_list_of_sums_without_their_kind_is_of_grants_under_a_title_that_says_so():
+    listed = "retient les montants suivants :\nClub des Aînés, 300 €\nAmicale laïque, 450 €"
+    assert [line[:2] for line in lines_of(f"- {listed}")] == [("Club des Aînés", 300), ("Amicale laïque", 450)]
+    told = HEAD.replace("Soutien aux associations", "Tarifs de la cantine") + f"- {listed}"
+    assert read_act(told)[0] == ()
