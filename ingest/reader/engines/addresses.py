@@ -12,8 +12,9 @@ argument: Final[Any] = ctypes.c_void_p.from_param
 
 def by_address(function: Any, result: Any) -> Any:
     """The same C function, whose arguments nobody converts at each call: handles are given as `argument` makes them
-    once, out-parameters by `ctypes.byref`, integers as they are; handles are returned as integers."""
-    return ctypes.CFUNCTYPE(result)(address_of(function))
+    once, out-parameters by `ctypes.byref`, integers as they are; handles are returned as integers. Python's lock is
+    kept: giving it up and taking it again costs as much as what is asked."""
+    return ctypes.PYFUNCTYPE(result)(address_of(function))
 
 
 def address_of(handle: Any) -> int:
