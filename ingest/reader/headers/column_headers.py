@@ -40,6 +40,10 @@ class Header:
 
 def find_header(table: Table) -> Header:
     """Where the header ends, whatever the grid says: an amount ends it, a further row of header words goes on."""
+    return table.once(_look_for_header)
+
+
+def _look_for_header(table: Table) -> Header:
     rows = _header_rows(table)
     titles: list[str] = []
     levels: list[list[str]] = [[] for _ in range(table.width)]

@@ -1,8 +1,8 @@
 """Tables, from cells as printed to columns and rows with their roles."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from ingest.reader.records.pages import Box, Source
 
@@ -37,6 +37,8 @@ class Cell(NamedTuple):
         return Source(self.page, self.table, self.number, Box(self.x0, self.y0, self.x1, self.y1))
 
 
+Found = TypeVar("Found")
+
 # Its rows. Those of a long document wait on disk: a cell asked for again, but for those of the rows of one merged cell,
 # may then come as another one, equal to it.
 Grid = Sequence[tuple[Cell | None, ...]]
@@ -57,10 +59,18 @@ class Table:
     header_rows: int
     boxes: Mapping[int, Box]
     notes: tuple[str, ...] = ()
+    _told: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def width(self) -> int:
         return len(self.grid[0]) if self.grid else 0
+
+    def once(self, find: Callable[["Table"], Found]) -> Found:
+        """What `find` tells of this table, asked the first time only; of a changed copy it is asked anew."""
+        if find not in self._told:
+            self._told[find] = find(self)
+        found: Found = self._told[find]
+        return found
 
 
 Role = Literal[

@@ -1,6 +1,9 @@
 """Headings of several rows, set wrongly or not where they are looked for."""
 
+from dataclasses import replace
+
 from ingest.reader.columns import read_columns
+from ingest.reader.headers.column_headers import find_header
 from tests.ingest.reader.hand_built import a_table, roles
 
 
@@ -165,3 +168,12 @@ def test_name_over_several_columns_that_stands_over_the_streets_leaves_who_recei
         Radio Saulx | 40 chemin des Prés | Antenne | 2 400 €
     """
     assert roles(rows) == ["operator", "other", "action", "amount"]
+
+
+def test_header_is_looked_for_once_in_a_table_and_again_in_a_changed_copy():
+    table = a_table("""
+        Organisme | Montant
+        Le Tremplin | 8 000 €
+    """)
+    assert find_header(table) is find_header(table)
+    assert find_header(replace(table, grid=table.grid[1:], header_rows=0)).rows == 0
