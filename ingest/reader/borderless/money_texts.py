@@ -93,6 +93,16 @@ def printed_lines(words: Iterable[Word]) -> list[PrintedLine]:
     return [printed_line(line) for line in lines_of_words(words)]
 
 
+def lines_of_money(words: Iterable[Word]) -> list[PrintedLine]:
+    """Of these lines, those that may print an amount, or a figure before « euros »: no others are set."""
+    return [printed_line(line) for line in lines_of_words(words) if _may_print_money(line)]
+
+
+def _may_print_money(words: Iterable[Word]) -> bool:
+    texts = "\n".join([word.text for word in words])
+    return _HINT.search(texts) is not None or "eur" in texts.casefold()
+
+
 def printed_line(words: Sequence[Word]) -> PrintedLine:
     """The printed line that these words make, given from left to right."""
     _, tops, _, bottoms = zip(*[word.box for word in words], strict=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from ingest.reader.borderless.money_blocks import ALIGNED
-from ingest.reader.borderless.money_texts import PrintedLine, Text, money_hints, printed_lines
+from ingest.reader.borderless.money_texts import PrintedLine, Text, lines_of_money, money_hints, printed_lines
 from ingest.reader.geometry.outside import inside, outside
 from ingest.reader.machine.packed_words import unpacked
 from ingest.reader.money.money_words import holds
@@ -122,9 +122,9 @@ def _rows_of(page: Page, tables: Sequence[Table]) -> list[PrintedLine]:
 
 
 def _lines_of(page: Page, tables: Sequence[Table], fewest: int) -> list[PrintedLine]:
-    """The printed lines of a page outside its tables, none where it hints at fewer amounts."""
+    """The printed lines of a page outside its tables that may print an amount, none where it hints at fewer."""
     words = _outside(page, tables)
-    return printed_lines(words) if money_hints(words) >= fewest else []
+    return lines_of_money(words) if money_hints(words) >= fewest else []
 
 
 def _unread_entries(lines: Iterable[PrintedLine], fewest: int) -> Iterator[PrintedLine]:
@@ -163,7 +163,7 @@ def _boxes_on(page: Page, tables: Sequence[Table]) -> list[Box]:
 
 def _rows_in(boxes: Sequence[Box], page: Page) -> list[PrintedLine]:
     """The printed lines with an amount in these boxes."""
-    lines = (line for box in boxes for line in printed_lines(inside(box, unpacked(page).words)))
+    lines = (line for box in boxes for line in lines_of_money(inside(box, unpacked(page).words)))
     return [line for line in lines if line.money]
 
 

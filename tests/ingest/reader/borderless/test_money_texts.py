@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from ingest.reader.borderless.money_texts import is_money, money_hints, printed_lines
+from ingest.reader.borderless.money_texts import is_money, lines_of_money, money_hints, printed_lines
 from ingest.reader.records import Box, Word
 
 
@@ -38,3 +38,11 @@ def test_ordinal_is_no_amount_unlike_cents_or_thousands_before_its_letter():
     assert [is_money(text) for text in ("40e", "3E", "86,00 e", "1 500e", "12500e", "500 e")] == [False] * 2 + [
         True
     ] * 4
+
+
+@pytest.mark.parametrize(
+    ("words", "is_set"), [("Judo : 50euros", True), ("Judo 1 500,00", True), ("Article 3 du 27 juin", False)]
+)
+def test_lines_without_a_hint_of_money_are_not_set(words, is_set):
+    line = [Word(word, Box(60 * place, 10, 60 * place + 50, 19), 9.0) for place, word in enumerate(words.split())]
+    assert lines_of_money(line) == (printed_lines(line) if is_set else [])
