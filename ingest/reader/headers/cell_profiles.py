@@ -5,9 +5,9 @@ Counted over the rows of the body; cells merged over several columns are labels 
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import cached_property
 
 from ingest.reader.records import Table
 from ingest.reader.values.amounts import Amount, parse_amount
@@ -30,53 +30,75 @@ _CENT = Decimal("0.01")
 _LONGEST_CODE = 24
 
 
-@dataclass(frozen=True, slots=True)
 class Profile:
-    """Shares (0 to 1) of the `filled` cells. `different`: distinct values over filled cells; `length`: mean characters.
+    """Shares (0 to 1) of the `filled` texts of one column, blank ones left out. Each is counted when it is asked for:
+    of most columns, whose header says what they are, few are."""
 
-    `currency`: amounts printed with their unit; `money`: these and figures with cents; `amounts`: any figure.
-    """
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._times = Counter(_filled(texts))
+        self.filled = self._times.total()
 
-    filled: int
-    amounts: float
-    money: float
-    currency: float
-    counts: float
-    references: float
-    dates: float
-    years: float
-    names: float
-    organisations: float
-    different: float
-    length: float
-    values: frozenset[str]
+    def _share(self, holds: Callable[[str], object]) -> float:
+        return sum([times for text, times in self._times.items() if holds(text)]) / max(self.filled, 1)
 
+    @cached_property
+    def _amounts(self) -> Mapping[str, Amount | None]:
+        return {text: _amount(text) for text in self._times}
 
-def profile(texts: Iterable[str]) -> Profile:
-    """The profile of the texts of one column; blank ones are left out."""
-    filled = Counter(_filled(texts))
-    count = max(filled.total(), 1)
-    amounts = {text: _amount(text) for text in filled}
-    values = distinct_values(filled)
+    @cached_property
+    def amounts(self) -> float:
+        """Any figure."""
+        return self._share(self._amounts.get)
 
-    def share(holds: Callable[[str], object]) -> float:
-        return sum(times for text, times in filled.items() if holds(text)) / count
+    @cached_property
+    def money(self) -> float:
+        """Amounts printed with their unit, and figures with cents."""
+        return self._share(lambda text: _is_money(self._amounts[text]))
 
-    return Profile(
-        filled=filled.total(),
-        amounts=share(lambda text: amounts[text]),
-        money=share(lambda text: _is_money(amounts[text])),
-        currency=share(lambda text: (amount := amounts[text]) and amount.currency),
-        counts=share(lambda text: parse_count(text) is not None),
-        references=share(is_reference),
-        dates=share(lambda text: len(text) <= _LONGEST_CODE and parse_date(text)),
-        years=share(lambda text: parse_count(text) and parse_year(text)),
-        names=share(lambda text: _LETTERS.search(text) and not amounts[text]),
-        organisations=share(lambda text: not ORGANISATIONS.isdisjoint(phrase(text).split())),
-        different=len(values) / count,
-        length=sum(len(text) * times for text, times in filled.items()) / count,
-        values=values,
-    )
+    @cached_property
+    def currency(self) -> float:
+        """Amounts printed with their unit."""
+        return self._share(lambda text: (amount := self._amounts[text]) and amount.currency)
+
+    @cached_property
+    def counts(self) -> float:
+        """Whole numbers."""
+        return self._share(lambda text: parse_count(text) is not None)
+
+    @cached_property
+    def references(self) -> float:
+        """Numbers of files."""
+        return self._share(is_reference)
+
+    @cached_property
+    def years(self) -> float:
+        """Years and nothing else."""
+        return self._share(lambda text: parse_count(text) and parse_year(text))
+
+    @cached_property
+    def names(self) -> float:
+        """Words."""
+        return self._share(lambda text: _LETTERS.search(text) and not self._amounts[text])
+
+    @cached_property
+    def organisations(self) -> float:
+        """Texts with a word that organisations are named by."""
+        return self._share(lambda text: not ORGANISATIONS.isdisjoint(phrase(text).split()))
+
+    @cached_property
+    def values(self) -> frozenset[str]:
+        """The texts, folded."""
+        return distinct_values(self._times)
+
+    @property
+    def different(self) -> float:
+        """Distinct values over filled cells."""
+        return len(self.values) / max(self.filled, 1)
+
+    @property
+    def length(self) -> float:
+        """Characters, on average."""
+        return sum([len(text) * times for text, times in self._times.items()]) / max(self.filled, 1)
 
 
 def is_money(text: str) -> bool:

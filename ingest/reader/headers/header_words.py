@@ -5,7 +5,7 @@ What the cells hold is asked only where a header may be a year or an amount.
 
 from dataclasses import replace
 
-from ingest.reader.headers.cell_profiles import column_texts, profile
+from ingest.reader.headers.cell_profiles import Profile, column_texts
 from ingest.reader.headers.column_drafts import (
     BY_CONTENT,
     BY_HEADER,
@@ -41,7 +41,7 @@ def head_role(text: str) -> tuple[Role | None, float]:
 def by_header(index: int, header: Header, table: Table) -> Draft:
     """The lowest level that names a role decides; a level such as « Solidarité » under « Montant » leaves it above."""
     levels = header.levels[index]
-    draft = Draft(index, levels, profile(column_texts(table, index, header.rows)))
+    draft = Draft(index, levels, Profile(column_texts(table, index, header.rows)))
     for level in reversed(levels):
         over_money = draft.profile.amounts >= MOST and any(head_role(one)[0] == "amount" for one in levels)
         if names_a_year(level) and (draft.profile.money >= MOST or over_money):

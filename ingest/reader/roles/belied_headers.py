@@ -82,22 +82,27 @@ def _are_codes(draft: Draft) -> bool:
     """« Aide (S : subvention, A : avance) » or « Type » over letters, numbers of whoever receives, « Chapitre » or
     « Nature » over those of accounts."""
     weak = draft.role in ("programme", "action", "detail") and draft.certainty <= BY_WEAK_WORD
-    if draft.role == "amount" and phrase(draft.header) in POSTCODE_HEADS and _are_postcodes(draft.profile):
+    if draft.role == "amount":
+        postcodes = phrase(draft.header) in POSTCODE_HEADS and _are_postcodes(draft.profile)
+        return postcodes or _are_letters(draft.profile)
+    if weak and _are_letters(draft.profile):
         return True
-    letters = all(len(value) == 1 and value.isalpha() for value in draft.profile.values)
-    if draft.role == "amount" or (weak and letters):
-        return letters
     if draft.role in ("operator", "commune") and draft.profile.counts >= MOST:
         return True  # « N° tiers », « Code commune »
     numbers = draft.role in ("programme", "subprogramme", "detail", "action") and draft.profile.counts >= MOST
     return numbers and not ACCOUNT_HEADS.isdisjoint(map(phrase, (draft.header, *draft.levels[-1:])))
 
 
+def _are_letters(cells: Profile) -> bool:
+    return all(len(value) == 1 and value.isalpha() for value in cells.values)
+
+
 def _are_file_numbers(draft: Draft) -> bool:
     """« Opération », « Projet » over numbers of files: 18006541, 2031/0112."""
     cells = draft.profile
-    long_numbers = all(map(_LONG_NUMBER.fullmatch, cells.values))
-    return draft.role in ("subprogramme", "action") and (cells.references >= MOST or long_numbers)
+    if draft.role not in ("subprogramme", "action"):
+        return False
+    return cells.references >= MOST or all(map(_LONG_NUMBER.fullmatch, cells.values))
 
 
 def _are_streets(cells: Profile) -> bool:

@@ -4,7 +4,7 @@ It judges by headers, labels and what the columns were found to be, never by whe
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from ingest.reader.act.sitting import Point
@@ -81,26 +81,28 @@ def _why_no_money(table: Table) -> str:
 
 def _why_headed_otherwise(table: Table, columns: tuple[Column, ...], lines: list[Row], payer: str) -> str:
     """Tables of money, or of other things, whose headers and cells say that they are of another kind."""
+    return next((reason for is_one, reason in _other_kinds(table, columns, lines, payer) if is_one), "")
+
+
+def _other_kinds(table: Table, columns: tuple[Column, ...], lines: list[Row], payer: str) -> Iterator[tuple[bool, str]]:
+    """Each kind of table that is no list of grants: whether this one is of it, and how that is said."""
     heads = [phrase(level) for levels in find_header(table).levels for level in levels]
     # « Emploi de l'aide » says what a grant is for, « Emplois » where money of one's own goes.
     own_money = [head for head in heads if not holds(head, GRANTS)]
     named = _is_headed(columns, "operator")
-    towns = _grants_to_towns(columns)
-    kinds = (
-        (_is_matrix(lines), "grille de cases cochées"),
-        (_opening(heads, EXTENDED) > 0, EXTENDED_REASON),
-        (not named and not towns and _opening(heads, BUDGET) >= 2, BUDGET_REASON),
-        (not named and _opening(heads, INDICATORS) > 0, "indicateurs"),
-        (not _has_money(columns), NO_AMOUNT_REASON),
-        (not named and _opening(heads, PERSONAL_DATA) > 0, "données échangées, pas des subventions"),
-        (not named and _heads_of_funders(columns) >= 2 and not _pays_towns(columns, payer), _FUNDING_REASON),
-        (_names_are_funders(columns, lines), _FUNDING_REASON),
-        (_is_accounts(lines, columns) and not (named and _lists_grants(lines, columns, payer)), _ACCOUNTS_REASON),
-        (not named and not towns and _opening(own_money, ACCOUNTS) > 0, _ACCOUNTS_REASON),
-        (not named and not towns and _opening(heads, PRICES) > 0, "liste de prix"),
-        (_are_lots(lines), "marchés publics"),
-    )
-    return next((reason for found, reason in kinds if found), "")
+    unnamed = not named and not _grants_to_towns(columns)
+    yield _is_matrix(lines), "grille de cases cochées"
+    yield _opening(heads, EXTENDED) > 0, EXTENDED_REASON
+    yield unnamed and _opening(heads, BUDGET) >= 2, BUDGET_REASON
+    yield not named and _opening(heads, INDICATORS) > 0, "indicateurs"
+    yield not _has_money(columns), NO_AMOUNT_REASON
+    yield not named and _opening(heads, PERSONAL_DATA) > 0, "données échangées, pas des subventions"
+    yield not named and _heads_of_funders(columns) >= 2 and not _pays_towns(columns, payer), _FUNDING_REASON
+    yield _names_are_funders(columns, lines), _FUNDING_REASON
+    yield _is_accounts(lines, columns) and not (named and _lists_grants(lines, columns, payer)), _ACCOUNTS_REASON
+    yield unnamed and _opening(own_money, ACCOUNTS) > 0, _ACCOUNTS_REASON
+    yield unnamed and _opening(heads, PRICES) > 0, "liste de prix"
+    yield _are_lots(lines), "marchés publics"
 
 
 def _why_nobody_is_granted(columns: tuple[Column, ...], lines: list[Row], payer: str) -> str:
