@@ -74,8 +74,10 @@ def _table_boxes(pages: Iterable[Page], tables: Iterable[Table]) -> dict[int, li
 
 
 def _words(blocks: Iterable[Block]) -> frozenset[str]:
-    lines = chain.from_iterable(blocks)
-    return frozenset(word.strip(",.;:()«»").casefold() for line in lines for word in line.text.split(" "))
+    printed: set[str] = set()
+    for line in chain.from_iterable(blocks):
+        printed.update(line.text.split(" "))
+    return frozenset(word.strip(",.;:()«»").casefold() for word in printed)
 
 
 def _drafts(pages: Iterable[Page], blocks: Iterable[Sequence[Block]], typography: Typography) -> Iterator[Draft]:

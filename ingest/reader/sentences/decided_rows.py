@@ -28,7 +28,7 @@ def decided_rows(tables: Iterable[Table], lines: Iterable[LineRecord]) -> Iterat
     for table in tables:
         for row in table.grid:
             cells = [cell for cell in distinct_cells(row) if cell.text]
-            if any((cell.source.table, cell.source.row) in read for cell in cells if cell.rowspan == 1):
+            if any((cell.table, cell.number) in read for cell in cells if cell.rowspan == 1):
                 continue
             adopted = [cell for cell in cells if len(cell.text) <= _LONGEST_RESULT and _ADOPTED.match(plain(cell.text))]
             for cell in cells if adopted else ():

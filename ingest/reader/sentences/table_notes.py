@@ -1,7 +1,8 @@
 """Paragraphs that are notes of a table: they open with a mark that one of its cells calls, « (1) », « * », « ² »."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 from ingest.reader.records import Paragraph, Table
 
@@ -12,20 +13,26 @@ _OPENING = re.compile(rf"\s*(?P<mark>{_MARK})")
 _REACH = 1
 
 
-def notes_of(tables: Iterable[Table]) -> Callable[[Paragraph], bool]:
+def notes_of(tables: Sequence[Table]) -> Callable[[Paragraph], bool]:
     """Tells of a paragraph whether it is a note that a cell of these tables calls: what it states is no grant."""
+    called = cache(lambda: _called(tables))  # most texts open with no mark
+
+    def is_note(paragraph: Paragraph) -> bool:
+        opening = _OPENING.match(paragraph.text)
+        return opening is not None and paragraph.source.page in called().get(_bare(opening["mark"]), ())
+
+    return is_note
+
+
+def _called(tables: Sequence[Table]) -> Mapping[str, set[int]]:
+    """The marks that cells call, each with the pages on which its note may stand."""
     called: dict[str, set[int]] = {}
     for table in tables:
         marks = {_bare(match["mark"]) for text in _texts(table) for match in _CALL.finditer(text)}
         pages = {page + after for page in table.boxes for after in range(_REACH + 1)}
         for mark in marks:
             called.setdefault(mark, set()).update(pages)
-
-    def is_note(paragraph: Paragraph) -> bool:
-        opening = _OPENING.match(paragraph.text)
-        return opening is not None and paragraph.source.page in called.get(_bare(opening["mark"]), ())
-
-    return is_note
+    return called
 
 
 def _texts(table: Table) -> set[str]:
