@@ -14,9 +14,9 @@ from django_tasks_db.models import DBTaskResult
 from grants.admin_pages import PlainTitles, ReadOnly, RecordedAdmin
 from grants.models import Deliberation
 from ingest.desk.addresses import ACT_PAGES, DESK_PAGES, JOB_PAGES
-from ingest.desk.column_names import KIND_LABELS
+from ingest.desk.columns.names import KIND_LABELS
 from ingest.desk.edits import correct_act
-from ingest.desk.review import with_counts
+from ingest.desk.review.summary import with_counts
 from ingest.desk.views.deleting import delete_act
 from ingest.desk.views.uploading import upload
 from ingest.models import ColumnProfile, Job

@@ -189,7 +189,7 @@ STORAGES = {
 
 # Django's own two, after one that lets nothing in that is larger than UPLOAD_MAX_MB.
 FILE_UPLOAD_HANDLERS = [
-    "ingest.desk.size_limit.SizeLimit",
+    "ingest.desk.files.size_limit.SizeLimit",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]

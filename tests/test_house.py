@@ -95,7 +95,7 @@ def test_an_import_against_the_rules_is_seen():
     )
     assert is_forbidden(reader, "django.db")
     assert is_forbidden(reader, "pypdfium2")
-    assert is_forbidden(store, "ingest.desk.rows")
+    assert is_forbidden(store, "ingest.desk.review.rows")
     assert is_forbidden(views, "ingest.reader")
     assert is_forbidden(ROOT / "grants/figures/stats.py", "grants.views.home")
     assert not is_forbidden(views, "grants.figures.stats")

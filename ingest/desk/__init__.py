@@ -1,1 +1,5 @@
-"""The staff's side: upload, what was read, corrections, review, publication; over `ingest.store`."""
+"""The staff's side, over `ingest.store`.
+
+Upload (`files`, `queue`), what was read (`columns`, `review`), corrections (`edits`), a new reading (`rereading`);
+pages in `views`, at the addresses of `addresses`.
+"""

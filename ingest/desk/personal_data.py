@@ -19,13 +19,13 @@ from ingest.pages.text_places import text_places
 from ingest.processes.child_process import ChildError
 from ingest.reader.private.findings import personal_key
 from ingest.reader.records import Box
-from ingest.store import kept
 from ingest.store.change_log import log_change
-from ingest.store.forgetting import forget_masked
 from ingest.store.locks import locked
-from ingest.store.marks import refresh_print
-from ingest.store.packing import UnreadablePackError
-from ingest.store.restoring import restore
+from ingest.store.private.forgetting import forget_masked
+from ingest.store.private.marks import refresh_print
+from ingest.store.readings import kept
+from ingest.store.readings.packing import UnreadablePackError
+from ingest.store.readings.restoring import restore
 
 Status = PersonalMark.Status
 logger = logging.getLogger(__name__)

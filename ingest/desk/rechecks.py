@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from grants.models import Check, Deliberation
-from ingest.store.checks import checker
+from ingest.store.beside.checks import checker
 
 _WRITTEN = ("status", "computed_cents", "difference_cents", "note")
 _WORD = ("acknowledgement", "acknowledged_by", "acknowledged_at")

@@ -5,7 +5,7 @@ from django.db import models
 
 
 class PendingReading(models.Model):
-    """A new reading of an act that is here already, packed by `ingest.store.packing`; nothing of it is public.
+    """A new reading of an act that is here already, packed by `ingest.store.readings.packing`; nothing of it is public.
 
     `source` is the file that was read, kept under the name that it will have once accepted. One at most for each act:
     a later one takes its place.

@@ -5,11 +5,11 @@ from django.db import models
 
 
 class KeptReading(models.Model):
-    """One reading that was accepted for an act, as `ingest.store.kept` packs it: original texts, nothing masked.
+    """One reading that was accepted for an act, as `store.readings.kept` packs it: original texts, nothing masked.
 
     `is_current` marks the one from which the lines in force come; the others serve to undo. `replaced` is the reading
     in the place of which this one came, null for the first. `words` is what staff had said of differences and leftovers
-    when another reading took the place of this one (`ingest.store.spoken`). Staff only.
+    when another reading took the place of this one (`ingest.store.readings.spoken`). Staff only.
     """
 
     deliberation = models.ForeignKey(

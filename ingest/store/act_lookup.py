@@ -12,9 +12,9 @@ from grants.search import entries
 from ingest.places.departments import find_department
 from ingest.reader import READER_VERSION
 from ingest.reader.records import Reading
+from ingest.store.beside.skipped import skipped_notes
 from ingest.store.errors import StoreError
-from ingest.store.masks import masks_of, with_persons
-from ingest.store.skipped import skipped_notes
+from ingest.store.private.masks import masks_of, with_persons
 from ingest.store.values import act_text, columns, cut_to_fit, values
 
 # Columns of the act that do not come from the reading.

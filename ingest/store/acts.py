@@ -14,17 +14,21 @@ from grants.search import entries
 from ingest.reader import READER_VERSION
 from ingest.reader.errors import NoGrantError
 from ingest.reader.records import Reading
-from ingest.store import kept, line_changes, lines, parts, publishing
+from ingest.store import publishing
 from ingest.store.act_lookup import Found, Told, find_act
+from ingest.store.beside import parts
+from ingest.store.beside.printed import replace_tables
+from ingest.store.beside.totals import replace_totals
 from ingest.store.errors import StoreError
 from ingest.store.files import keep, stored_name, taken_back_on_failure
-from ingest.store.forgetting import forget_masked
-from ingest.store.line_reports import told_changes
-from ingest.store.marks import sync_marks
-from ingest.store.printed import replace_tables
+from ingest.store.lines import changes
+from ingest.store.lines.building import split_impossible
+from ingest.store.lines.reports import told_changes
+from ingest.store.private.forgetting import forget_masked
+from ingest.store.private.marks import sync_marks
+from ingest.store.readings import kept
+from ingest.store.readings.spoken import words_of
 from ingest.store.report import StoreReport
-from ingest.store.spoken import words_of
-from ingest.store.totals import replace_totals
 from ingest.store.values import storable
 from portal.prints import print_of
 
@@ -44,7 +48,7 @@ def save(
 
     A new act is a draft unless `publish`, by the rules of `publishing`: one with differences or leftovers waits for a
     `word` on them, and the report says so (`held_back`). One that is published stays so. The reading is kept whole
-    (`ingest.store.kept`). With `dry_run` the report is the same and nothing is written. Raises `NoGrantError` where
+    (`readings.kept`). With `dry_run` the report is the same and nothing is written. Raises `NoGrantError` where
     there is nothing to save, `StoreError` where the département is not known or the file is not the one that was read.
     """
     reading = storable(reading)
@@ -92,15 +96,15 @@ def _write(found: Found, author: User | None, word: str, *, publish: bool) -> St
         act.save(force_insert=True)
     masks_changed = sync_marks(act, reading.personal)
     act_changes += ["données personnelles"] if masks_changed else []
-    records, impossible_lines = lines.split_impossible(reading.lines)
+    records, impossible_lines = split_impossible(reading.lines)
     totals, impossible_totals = parts.split_impossible(reading.totals)
     leftovers = (*reading.leftovers, *impossible_lines, *impossible_totals)
     reading = replace(reading, totals=tuple(totals))
     if stored is None:
-        difference = line_changes.write_first(act, records)
+        difference = changes.write_first(act, records)
     else:
-        difference = line_changes.compare(act, records)
-        line_changes.write(act, difference)
+        difference = changes.compare(act, records)
+        changes.write(act, difference)
     operators = {line.operator for line in difference.present if line.operator} if reading.deliberation.recusals else ()
     act_changes += parts.replace(act, reading, leftovers, operators)
     act_changes += replace_totals(act, reading, difference)
@@ -116,7 +120,7 @@ def _write(found: Found, author: User | None, word: str, *, publish: bool) -> St
     held_back = _publish(act, author, word) if publish else ""
     appears = not was_public and act.status == Deliberation.Status.PUBLISHED
     if touched and not appears:
-        line_changes.tell(act, difference)
+        changes.tell(act, difference)
     if masks_changed and stored:
         forget_masked(act)
     status = "new" if stored is None else "updated" if touched or appears else "unchanged"

@@ -16,7 +16,7 @@ from grants import history
 from grants.models import Check, Deliberation, Leftover
 from ingest.reader.private.person_names import persons_told
 from ingest.store.change_log import log_change
-from ingest.store.masks import masks_of
+from ingest.store.private.masks import masks_of
 
 _BREAKS = re.compile(r"[ \t\r\n]+")  # thin and no-break spaces stay
 LONGEST_WORD = 1_000  # characters: a few sentences under a figure

@@ -12,7 +12,8 @@ from playwright.sync_api import expect
 
 from grants.models import Deliberation
 from ingest import store
-from ingest.desk import edits, rereading
+from ingest.desk import edits
+from ingest.desk.rereading import replacing
 from ingest.reader.records import Page
 from ingest.store.publishing import publish
 from tests.browser.test_accessibility import RUN_AXE, SCHEMES, WIDTHS
@@ -53,7 +54,7 @@ def pending(act):
     records = [a_record_of(1, "CCAS de Maubeuge", "1500.00"), a_record_of(2, "Emmaüs", "5.00")]
     told = {"act": an_act(title="Insertion, version corrigée"), "leftovers": (a_leftover_record(),)}
     reading = a_reading_of(*records, file=CORRECTED, name="corrigée.pdf", **told)
-    return rereading.propose(act, reading, CORRECTED)
+    return replacing.propose(act, reading, CORRECTED)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from django.utils import timezone
 from grants.models import Deliberation, Department, ErrorReport, GrantLine, Operator
 from grants.operators import duplicates
 from ingest.desk.edits.corrections import correct
-from ingest.desk.rereading import propose
+from ingest.desk.rereading.replacing import propose
 from ingest.models import Job
 from ingest.processes import isolation
 from ingest.store.publishing import publish

@@ -24,7 +24,7 @@ from django.contrib.auth.models import User  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 
 from grants.models import Deliberation  # noqa: E402
-from ingest.desk.deletion import delete_draft  # noqa: E402
+from ingest.desk.files.deletion import delete_draft  # noqa: E402
 from ingest.management.commands.ingest import ALL_WELL, SOME_FAILED  # noqa: E402
 from tests.ingest.worker_trial import SAMPLES, end, facts, is_reading, readers_of, start, wait_for  # noqa: E402
 

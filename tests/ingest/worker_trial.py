@@ -31,7 +31,7 @@ from django_tasks import TaskResultStatus  # noqa: E402
 from django_tasks_db.models import DBTaskResult  # noqa: E402
 
 from grants.models import Check, Deliberation  # noqa: E402
-from ingest.desk.deletion import delete_draft  # noqa: E402
+from ingest.desk.files.deletion import delete_draft  # noqa: E402
 from ingest.desk.queue import jobs  # noqa: E402
 from ingest.management.commands import worker as command  # noqa: E402
 from ingest.models import Job, KeptReading  # noqa: E402

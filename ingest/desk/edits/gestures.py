@@ -17,8 +17,8 @@ from grants.models import Deliberation, Department, ErrorReport, GrantLine, Line
 from grants.templatetags.french import euros_told
 from ingest.desk.edits.values import EditError
 from ingest.desk.rechecks import recheck
-from ingest.store import line_changes
-from ingest.store.drafts import Draft, corrected, draft_of
+from ingest.store.lines import changes
+from ingest.store.lines.drafts import Draft, corrected, draft_of
 
 Kind = LineEdit.Kind
 
@@ -74,7 +74,7 @@ class Gesture:
         """Write all of it; gives the lines added. Raises EditError where a row would have a year twice."""
         drafts = [*self.drafts.values(), *self.added]
         difference = amended(self.act, drafts, self.dropped)
-        line_changes.write(self.act, difference, dropped=True)
+        changes.write(self.act, difference, dropped=True)
         new = difference.new
         for line, draft in zip(new, self.added, strict=True):
             self.note(Kind.ADDED, line.pk, after=told_line(line))
@@ -121,7 +121,7 @@ def rows_of(act: Deliberation, *numbers: int) -> list[GrantLine]:
     return list(act.lines.numbered(*numbers).select_related("department"))
 
 
-def amended(act: Deliberation, drafts: Iterable[Draft], gone: Iterable[GrantLine]) -> line_changes.LineDifference:
+def amended(act: Deliberation, drafts: Iterable[Draft], gone: Iterable[GrantLine]) -> changes.LineDifference:
     """What these drafts change. Raises EditError where a row would have a year twice."""
     drafts, gone = list(drafts), list(gone)
     touched = [*(draft.pk for draft in drafts if draft.pk), *(line.pk for line in gone)]
@@ -132,13 +132,13 @@ def amended(act: Deliberation, drafts: Iterable[Draft], gone: Iterable[GrantLine
             year = f"l’année {place[1]}" if place[1] else "un montant sans année"
             raise EditError(f"La ligne {place[0]} a déjà {year}\u202f: une ligne imprimée n’a qu’un montant par année.")
         places[place] += 1
-    return line_changes.amend(act, drafts, gone)
+    return changes.amend(act, drafts, gone)
 
 
-def settle(act: Deliberation, difference: line_changes.LineDifference) -> None:
+def settle(act: Deliberation, difference: changes.LineDifference) -> None:
     """Once the lines are written: what follows them."""
     recheck(act)
-    line_changes.tell(act, difference)
+    changes.tell(act, difference)
 
 
 def next_number(act: Deliberation) -> int:

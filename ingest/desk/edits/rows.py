@@ -14,7 +14,7 @@ from ingest.desk.edits.gestures import Gesture, Kind, begin, next_number, rows_o
 from ingest.desk.edits.undoing import undo
 from ingest.desk.edits.values import EditError, checked_values, checked_word
 from ingest.reader.records import Box, LineRecord, Source
-from ingest.store.drafts import Draft, Origin
+from ingest.store.lines.drafts import Draft, Origin
 from portal.french import squeeze
 
 

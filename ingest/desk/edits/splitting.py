@@ -14,7 +14,7 @@ from ingest.desk.edits.counted import count_in, totals_of_row
 from ingest.desk.edits.gestures import Kind, begin, next_number, rows_of, stored_line
 from ingest.desk.edits.rows import add
 from ingest.desk.edits.values import EditError, checked_value, checked_values
-from ingest.store.drafts import record_of
+from ingest.store.lines.drafts import record_of
 from portal.french import squeeze
 
 # What a row says once for all its years.

@@ -15,8 +15,8 @@ from ingest.desk.edits.corrections import ACT, write_act
 from ingest.desk.edits.counted import count_out
 from ingest.desk.edits.gestures import Gesture, Kind, amended, begin, next_number, settle, stored_line
 from ingest.desk.edits.values import EditError
-from ingest.store import gone, line_changes
-from ingest.store.drafts import Draft, Origin, draft_of
+from ingest.store.lines import changes, gone
+from ingest.store.lines.drafts import Draft, Origin, draft_of
 
 _LATER = "Une correction plus récente porte sur la même ligne\u202f: annulez-la d’abord."
 
@@ -71,7 +71,7 @@ def _undo_lines(gesture: Gesture, edits: list[LineEdit], others: list[LineEdit])
                 removed.append(line)
     drafts = _with_free_numbers(act, drafts, [pk for pk in drafts if pk in back])
     difference = amended(act, drafts.values(), removed)
-    line_changes.write(act, difference)
+    changes.write(act, difference)
     gone.erase(removed)
     Leftover.objects.filter(deliberation=act, line_pk__in=[line.pk for line in removed]).update(line_pk=None)
     for number in {line.line for line in removed}:

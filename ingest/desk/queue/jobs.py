@@ -13,7 +13,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from grants.models import Deliberation
-from ingest.desk.pruning import forget_files
+from ingest.desk.files.pruning import forget_files
 from ingest.models import Job
 from ingest.tasks import enqueue
 

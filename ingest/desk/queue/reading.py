@@ -14,11 +14,11 @@ from django.db import OperationalError, connection, transaction
 
 from grants.models import Deliberation
 from ingest import store
-from ingest.desk import rereading
-from ingest.desk.pruning import COPIES
+from ingest.desk.files.pruning import COPIES
 from ingest.desk.queue import claims
 from ingest.desk.queue.claims import Claim, ClaimLostError
-from ingest.desk.rereading import RereadingError
+from ingest.desk.rereading import replacing
+from ingest.desk.rereading.replacing import RereadingError
 from ingest.models import Job
 from ingest.processes import isolation
 from ingest.reader.errors import NoGrantError, ReadingError, SeveralActsError
@@ -145,7 +145,7 @@ def _save(held: Claim, job: Job, reading: Reading, path: Path) -> None:
         claims.finish(held, act, READ if reading.lines or reading.totals or reading.leftovers else TABLES_ALONE)
     else:
         # Replacing an act without showing the difference first would change public figures unseen.
-        rereading.propose(act, reading, path, job.author)
+        replacing.propose(act, reading, path, job.author)
         claims.finish(held, act, TO_COMPARE, compared=True)
     if job.upload:
         transaction.on_commit(partial(job.upload.storage.delete, job.upload.name))

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods
 
 from grants.models import Deliberation, Leftover
 from ingest.desk.edits import EditError, add_row
-from ingest.desk.guesses import guess_row
-from ingest.desk.row_forms import AreaForm, RowForm
+from ingest.desk.review.guesses import guess_row
+from ingest.desk.review.row_forms import AreaForm, RowForm
 from ingest.desk.views.frame import act_of, may_change, step_page
 from ingest.pages.area_text import area_text
 from ingest.processes.child_process import ChildError

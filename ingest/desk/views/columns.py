@@ -9,8 +9,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from grants.models import Deliberation
-from ingest.desk.column_forms import ColumnsForm
-from ingest.desk.columns import shown_tables
+from ingest.desk.columns.forms import ColumnsForm
+from ingest.desk.columns.shown import shown_tables
 from ingest.desk.queue import jobs
 from ingest.desk.views.frame import act_of, may_change, may_view, step_page
 from ingest.models import Job, PrintedTable

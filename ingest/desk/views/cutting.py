@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from grants.templatetags.french import counted
-from ingest.desk.cut_forms import CutForm
+from ingest.desk.files.cut_forms import CutForm
 from ingest.desk.queue.bundles import CUTTABLE, cut_job, read_as_one_act
 from ingest.desk.views.frame import may_add, may_view
 from ingest.desk.views.printed_pages import page_answer

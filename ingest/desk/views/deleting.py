@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
-from ingest.desk.deletion import KeptError, delete_draft, obstacle
+from ingest.desk.files.deletion import KeptError, delete_draft, obstacle
 from ingest.desk.views.frame import act_of, desk_page
 
 

@@ -10,11 +10,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from grants.models import Deliberation
-from ingest.desk.cells import Cell, Choice, cells_of, choices_of, save_row, shown_of
-from ingest.desk.closeups import Closeup, closeups_of
-from ingest.desk.confirmations import confirm
-from ingest.desk.doubts import DoubtfulRow
-from ingest.desk.path import Path, path_of
+from ingest.desk.review.cells import Cell, Choice, cells_of, choices_of, save_row, shown_of
+from ingest.desk.review.closeups import Closeup, closeups_of
+from ingest.desk.review.confirmations import confirm
+from ingest.desk.review.doubts import DoubtfulRow
+from ingest.desk.review.path import Path, path_of
 from ingest.desk.views.frame import act_of, is_partial, may_change, may_view, row_of, step_page
 
 ROWS_SHOWN = 20  # with their images: a page that a phone bears

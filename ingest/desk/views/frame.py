@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from grants.models import Deliberation, GrantLine
-from ingest.desk.path import path_of
+from ingest.desk.review.path import path_of
 
 may_view = permission_required("grants.view_deliberation", raise_exception=True)
 may_change = permission_required("grants.change_deliberation", raise_exception=True)

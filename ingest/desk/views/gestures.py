@@ -10,8 +10,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from grants.models import Deliberation, GrantLine, LineEdit
 from ingest.desk.edits import EditError, drop_row, history_of, join_rows, parse_value, restore_row, split_row, undo
-from ingest.desk.gestures import gestures_of
-from ingest.desk.path import path_of
+from ingest.desk.review.gestures import gestures_of
+from ingest.desk.review.path import path_of
 from ingest.desk.views.frame import act_of, is_partial, may_change, may_view, row_of, step_page
 
 GESTURES_SHOWN = 100  # on the page of an act: the latest

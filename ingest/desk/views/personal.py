@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from grants.models import Deliberation, PersonalMark
 from ingest.desk.personal_data import DecisionError, decide, found_in, mask_also
-from ingest.desk.row_forms import AreaForm
+from ingest.desk.review.row_forms import AreaForm
 from ingest.desk.views.frame import act_of, may_view, step_page
 from ingest.pages.area_text import area_text
 from ingest.processes.child_process import ChildError

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from grants.models import Deliberation
-from ingest.desk.cut_forms import CutForm
+from ingest.desk.files.cut_forms import CutForm
 from ingest.desk.forms import RetryForm
 from ingest.desk.queue import jobs
 from ingest.desk.queue.bundles import CUTTABLE, parts_of

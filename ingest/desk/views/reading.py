@@ -6,8 +6,8 @@ from django.views.decorators.http import require_safe
 from grants.rectifications import links_of
 from ingest.desk.forms import PublishForm
 from ingest.desk.rectifying import proposals_of
-from ingest.desk.rereading import standing_of
-from ingest.desk.review import review_of
+from ingest.desk.rereading.replacing import standing_of
+from ingest.desk.review.summary import review_of
 from ingest.desk.views.frame import act_of, may_replace, may_view, step_page
 from ingest.store.publishing import was_withdrawn
 

@@ -7,12 +7,12 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from grants.models import Deliberation
-from ingest.desk import rereading
-from ingest.desk.rereading import RereadingError
+from ingest.desk.rereading import replacing
+from ingest.desk.rereading.replacing import RereadingError
 from ingest.desk.views.frame import act_of, may_change, may_replace, may_view, step_page
 from ingest.reader.errors import ReadingError
-from ingest.store import kept
-from ingest.store.packing import UnreadablePackError
+from ingest.store.readings import kept
+from ingest.store.readings.packing import UnreadablePackError
 
 SHOWN_OF_EACH = 40  # lines with their images in each table of the page; the others are counted
 
@@ -25,14 +25,14 @@ _UNREADABLE = "Cette lecture ne peut plus être ouverte\u202f; lisez le fichier 
 def difference(request: HttpRequest, pk: int) -> HttpResponse:
     """What replacing the reading in force would change; without a reading that waits, back to the act."""
     deliberation = act_of(pk)
-    pending = rereading.pending_of(deliberation)
+    pending = replacing.pending_of(deliberation)
     if pending is None:
         messages.info(request, _NOTHING)
         return redirect("admin:grants_deliberation_reading", pk)
     context = {"pending": pending, "shown_of_each": SHOWN_OF_EACH, "comparison": None, "wrong": ""}
     context["can_replace"] = may_replace(request, deliberation)
     try:
-        context["comparison"] = rereading.comparison(pending)
+        context["comparison"] = replacing.comparison(pending)
     except ReadingError as error:
         context["wrong"] = str(error)
     except (UnreadablePackError, OSError):
@@ -45,13 +45,13 @@ def difference(request: HttpRequest, pk: int) -> HttpResponse:
 def accept(request: HttpRequest, pk: int) -> HttpResponse:
     """Put the waiting reading in force, if the act is still as it was when it was compared."""
     deliberation = _replaceable(request, pk)
-    pending = rereading.pending_of(deliberation)
+    pending = replacing.pending_of(deliberation)
     if pending is None:
         messages.warning(request, _NOTHING)
         return redirect("admin:grants_deliberation_reading", pk)
     before = kept.in_force(deliberation)
     try:
-        found = rereading.accept(pending, request.user, seen=request.POST.get("vu", "rien"))
+        found = replacing.accept(pending, request.user, seen=request.POST.get("vu", "rien"))
     except (RereadingError, ReadingError) as error:
         messages.error(request, str(error))
         return redirect("admin:grants_deliberation_difference", pk)
@@ -71,11 +71,11 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def refuse(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep the reading in force."""
-    pending = rereading.pending_of(act_of(pk))
+    pending = replacing.pending_of(act_of(pk))
     if pending is None:
         messages.warning(request, _NOTHING)
     else:
-        rereading.refuse(pending, request.user)
+        replacing.refuse(pending, request.user)
         messages.success(request, "L’ancienne lecture est gardée\u202f; la nouvelle est oubliée.")
     return redirect("admin:grants_deliberation_reading", pk)
 
@@ -85,7 +85,7 @@ def refuse(request: HttpRequest, pk: int) -> HttpResponse:
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Put the reading of before the last replacement in force again."""
     try:
-        found = rereading.undo_last(_replaceable(request, pk), request.user)
+        found = replacing.undo_last(_replaceable(request, pk), request.user)
     except (RereadingError, ReadingError) as error:
         messages.error(request, str(error))
     else:

@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from grants.models import Deliberation, ErrorReport, GrantLine
-from ingest.desk.cells import ALL_FIELDS, Cell, Saved, cells_of, choices_of, save_row, shown_of
 from ingest.desk.edits import edits_of
-from ingest.desk.gestures import gestures_of
-from ingest.desk.path import path_of
-from ingest.desk.rows import SHOWS, Row, rows_by_page, sheet_of
+from ingest.desk.review.cells import ALL_FIELDS, Cell, Saved, cells_of, choices_of, save_row, shown_of
+from ingest.desk.review.gestures import gestures_of
+from ingest.desk.review.path import path_of
+from ingest.desk.review.rows import SHOWS, Row, rows_by_page, sheet_of
 from ingest.desk.views.frame import act_of, is_partial, may_change, may_view, row_of, step_page
 
 ALL = "toutes"

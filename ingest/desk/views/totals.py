@@ -8,8 +8,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from grants.models import Check, Deliberation
-from ingest.desk.review import checks_of
-from ingest.desk.suspects import Suspect, suspects_of
+from ingest.desk.review.summary import checks_of
+from ingest.desk.review.suspects import Suspect, suspects_of
 from ingest.desk.views.frame import act_of, may_change, may_view, step_page
 from ingest.store import explanations
 

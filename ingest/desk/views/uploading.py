@@ -9,10 +9,10 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from grants.models import Deliberation
+from ingest.desk.files.size_limit import cut_off
+from ingest.desk.files.uploads import MEGABYTE, Outcome, receive, too_large
 from ingest.desk.forms import UploadForm
 from ingest.desk.queue.telling import Shown, announcement, shown
-from ingest.desk.size_limit import cut_off
-from ingest.desk.uploads import MEGABYTE, Outcome, receive, too_large
 from ingest.desk.views.frame import desk_page, may_add
 
 

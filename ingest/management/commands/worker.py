@@ -16,7 +16,7 @@ from django_tasks_db.management.commands import db_worker
 
 from grants.operators import duplicates
 from ingest.database import require_ready_database
-from ingest.desk.pruning import prune
+from ingest.desk.files.pruning import prune
 from ingest.desk.queue import upkeep
 from ingest.processes.lifeline import die_with_parent
 

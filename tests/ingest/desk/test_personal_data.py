@@ -14,7 +14,7 @@ from ingest.desk import personal_data
 from ingest.desk.personal_data import DecisionError, decide, found_in, mask_also
 from ingest.reader import pipeline
 from ingest.reader.records import Box, Reading
-from ingest.store.masks import MASKED_PERSON
+from ingest.store.private.masks import MASKED_PERSON
 from tests.samples.variants.private_persons import MAILBOX, OFFICE, PHONE
 
 pytestmark = pytest.mark.django_db

@@ -11,9 +11,9 @@ from ingest.desk.edits import correct, undo
 from ingest.desk.rechecks import recheck
 from ingest.reader.pipeline import read
 from ingest.reader.reconcile import NO_LINES
-from ingest.store.drafts import draft_of
 from ingest.store.explanations import acknowledge
-from ingest.store.line_changes import amend
+from ingest.store.lines.changes import amend
+from ingest.store.lines.drafts import draft_of
 from tests.builders import a_check, a_deliberation, a_line, a_total
 from tests.ingest.desk.edits.edited_acts import an_agent, last_batch
 

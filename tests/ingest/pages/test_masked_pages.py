@@ -10,7 +10,7 @@ from PIL import Image
 
 from grants.models import PersonalMark
 from grants.templatetags.printed import page_image_address
-from ingest.store.marks import refresh_print
+from ingest.store.private.marks import refresh_print
 from tests.builders import a_deliberation
 from tests.ingest.pages.test_page_images import a_pdf, staff
 

@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 
 from grants.models import Change, Deliberation, GrantLine, PersonalMark
 from ingest.store.explanations import WordError, acknowledge, private_in, set_aside, set_aside_all, take_back, take_up
-from ingest.store.forgetting import forget_masked
+from ingest.store.private.forgetting import forget_masked
 from ingest.store.publishing import Doubts, UnacknowledgedError, doubts_of, publish, undo_withdrawal, withdraw
 from tests.builders import a_check, a_deliberation, a_leftover, a_line, a_total
 

@@ -7,9 +7,9 @@ from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from grants.models import Bundle, BundlePart, Deliberation
+from ingest.desk.files.uploads import receive
 from ingest.desk.queue import bundles, jobs
 from ingest.desk.queue.bundles import cut_job, parts_of, read_as_one_act
-from ingest.desk.uploads import receive
 from ingest.models import Job
 from ingest.pages.cutting import CutError
 from ingest.processes import isolation

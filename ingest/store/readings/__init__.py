@@ -1,0 +1,5 @@
+"""Readings accepted for an act.
+
+`packing` (as compressed JSON), `kept` (whole), `spoken` (the words of staff that go with one), `restoring` (in force
+again).
+"""
