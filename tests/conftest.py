@@ -7,10 +7,15 @@ import pytest
 from django.core.cache import caches
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
+LONGEST_FIRST = ("long", "corpus")
 
 
 def pytest_collection_modifyitems(config, items):
-    """Corpus tests need the real deliberations beside the project: named as skipped without them, an error in CI."""
+    """Tests that take minutes begin first, so that no core waits for them at the end.
+
+    Corpus tests need the real deliberations beside the project: named as skipped without them, an error in CI.
+    """
+    items.sort(key=lambda item: [item.get_closest_marker(name) is None for name in LONGEST_FIRST])
     if CORPUS.is_dir():
         return
     if os.environ.get("REQUIRE_CORPUS"):

@@ -97,6 +97,7 @@ def test_what_is_asked_of_postgresql_is_there():
     assert [module for module in MODULES if not (ROOT / module).exists()] == []
 
 
+@pytest.mark.long
 def test_postgresql_answers_the_same(database_address, tmp_path):
     told = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *MODULES],
