@@ -169,6 +169,7 @@ def test_the_question_is_a_sentence_of_removable_chips(client):
     assert '<a class="chip" href="/subventions/?annee=2023">' in html
     assert '<a class="chip" href="/subventions/?departement=59">' in html
     assert "<title>Subventions votées par le département Nord, pour l’année 2023 —" in html
+    assert 'name="description" content="Subventions votées par le département Nord, pour l’année 2023 : ' in html
 
 
 def test_the_formats_ask_the_same_question(client):
