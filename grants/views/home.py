@@ -4,10 +4,10 @@ from typing import Any
 
 from django.views.generic import TemplateView
 
-from grants.citations import years_told
 from grants.figures import breakdowns, stats
 from grants.figures.checks import check_summary, differences
 from grants.models import Check, Deliberation, GrantLine
+from grants.views.overview import overview
 
 PROGRAMMES_SHOWN = 8
 OPERATORS_SHOWN = 10
@@ -23,17 +23,14 @@ class HomeView(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         lines = GrantLine.objects.counted()
         checks = Check.objects.published()
-        by_year = stats.amounts_by_year(lines)
         by_programme = stats.amounts_by_programme(lines, PROGRAMMES_SHOWN)
         top_operators = stats.top_operators(lines, OPERATORS_SHOWN)
         acts = breakdowns.amounts_by_act(lines, ACTS_SHOWN)
         return super().get_context_data(
-            summary=stats.summary(lines),
+            **overview(lines, getattr(self.request, "data_version", None)),
             checks=check_summary(checks),
             differences=differences(checks, DIFFERENCES_SHOWN),
             example=stats.example_row(lines),
-            years_told=years_told(amount.key for amount in by_year if amount.key is not None),
-            by_year=stats.ledger(by_year),
             by_department=stats.ledger(stats.amounts_by_department(lines)),
             by_programme=stats.ledger(by_programme),
             top_operators=stats.ledger(top_operators),

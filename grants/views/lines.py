@@ -5,7 +5,6 @@ from typing import Any
 from django.core.paginator import EmptyPage, Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
 from grants.citations import answer_sentence
@@ -27,7 +26,7 @@ from grants.questions.filters import SORT_LABELS, GrantLineFilter
 from grants.questions.refinements import refinements
 from grants.search import entries, spelling
 from grants.templatetags.french import printed_lines
-from grants.views.paging import page_links
+from grants.views.paging import KnownCountPaginator, page_links
 
 LINES_PER_PAGE = 25
 FORM_FIELDS = ("q", "montant_min", "montant_max", "annee_min", "annee_max", "seance_min", "seance_max", "page")
@@ -38,16 +37,8 @@ def question_of(request: HttpRequest) -> GrantLineFilter:
     return GrantLineFilter(request.GET, queryset=GrantLine.objects.counted(), request=request)
 
 
-class KnownCountPaginator(Paginator):
-    """A paginator that is told how many there are: the summary of the whole result has counted them already."""
-
-    def __init__(self, lines: GrantLineQuerySet, count: int) -> None:
-        super().__init__(lines, LINES_PER_PAGE)
-        self.known_count = count
-
-    @cached_property
-    def count(self) -> int:
-        return self.known_count
+class LinePaginator(KnownCountPaginator):
+    """Pages of lines with all that their rows show, found by their ids."""
 
     def _get_page(self, lines: GrantLineQuerySet, number: int, paginator: Paginator) -> Page:
         return super()._get_page(lines.in_full(), number, paginator)
@@ -90,7 +81,7 @@ class LineListView(TemplateView):
         }
         if not summary.rows:
             return asked | {"loosened": loosened(question), "meant": spelling.likely(words) if words else ""}
-        paginator = KnownCountPaginator(lines.sorted_by(question.sort), summary.rows)
+        paginator = LinePaginator(lines.sorted_by(question.sort), LINES_PER_PAGE, summary.rows)
         try:
             page = paginator.page(question.page_number)
         except EmptyPage:

@@ -39,7 +39,7 @@ class OperatorListView(TemplateView):
                 "largest_first": False,
             }
             return self.render_to_response(self.get_context_data(**shown, **context), status=400)
-        page = page_of(request, form.rows(), OPERATORS_PER_PAGE)
+        page = page_of(request, form.rows(), OPERATORS_PER_PAGE, form.count)
         context = self.get_context_data(
             **shown,
             words=form.cleaned_data["q"],

@@ -5,18 +5,21 @@ from typing import Any
 
 from grants.citations import total_sentence, years_told
 from grants.figures import breakdowns, stats
+from grants.figures.remembered import remembered
+from grants.history import Version
 from grants.models import Deliberation
 from grants.querysets import GrantLineQuerySet
 
 TOP_OPERATORS = 15  # beyond, the list of lines answers better than a longer table
 
 
-def overview(lines: GrantLineQuerySet) -> dict[str, Any]:
-    """The whole and each year of these lines, as a context: three queries."""
-    by_year = stats.amounts_by_year(lines)
+def overview(lines: GrantLineQuerySet, version: Version | None = None) -> dict[str, Any]:
+    """The whole and each year of these lines, as a context; with a `version` of the data, added up once for it, where
+    many pages are about these lines."""
+    by_year = remembered(version, lines, "years", stats.amounts_by_year)
     years = tuple(amount.key for amount in by_year if amount.key is not None)
     return {
-        "summary": stats.summary(lines),
+        "summary": remembered(version, lines, "summary", stats.summary),
         "years": years,
         "years_told": years_told(years),
         "by_year": stats.ledger(by_year),

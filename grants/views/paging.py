@@ -4,14 +4,29 @@ from typing import Any
 
 from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 
 from grants.addresses import NoSuchPageError, Replacement
 from grants.templatetags.french import quoted
 
 
-def page_of(request: HttpRequest, rows: Any, size: int) -> Page:
-    """The page that `?page=` asks for. Raises NoSuchPageError where there is none: an address never shows another."""
-    asked, pages = request.GET.get("page") or 1, Paginator(rows, size)
+class KnownCountPaginator(Paginator):
+    """A paginator that is told how many rows there are: something else of the page has counted them already."""
+
+    def __init__(self, rows: Any, size: int, count: int) -> None:
+        super().__init__(rows, size)
+        self.known_count = count
+
+    @cached_property
+    def count(self) -> int:
+        return self.known_count
+
+
+def page_of(request: HttpRequest, rows: Any, size: int, count: int | None = None) -> Page:
+    """The page that `?page=` asks for; `count`: how many rows there are, where it is known. Raises NoSuchPageError
+    where there is no such page: an address never shows another."""
+    pages = Paginator(rows, size) if count is None else KnownCountPaginator(rows, size, count)
+    asked = request.GET.get("page") or 1
     try:
         return pages.page(asked)
     except PageNotAnInteger:

@@ -8,6 +8,7 @@ from django.views.generic import TemplateView
 from grants.citations import answer_sentence
 from grants.covering import WHOLE_DEPARTMENT, communes_of, coverings, official_places, parts_of
 from grants.figures import breakdowns, registers, stats
+from grants.figures.remembered import remembered
 from grants.law.transparency import graded_years
 from grants.models import Commune, Department, GrantLine, Territory
 from grants.search import spelling
@@ -30,8 +31,9 @@ class DepartmentListView(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         lines = GrantLine.objects.counted()
+        version = getattr(self.request, "data_version", None)
         return super().get_context_data(
-            **overview(lines), by_department=stats.ledger(stats.amounts_by_department(lines)), **kwargs
+            **overview(lines, version), by_department=stats.ledger(stats.amounts_by_department(lines)), **kwargs
         )
 
 
@@ -67,8 +69,9 @@ class TerritoryListView(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         lines = GrantLine.objects.counted()
+        summary = remembered(getattr(self.request, "data_version", None), lines, "summary", stats.summary)
         return super().get_context_data(
-            summary=stats.summary(lines), by_territory=stats.ledger(stats.amounts_by_territory(lines)), **kwargs
+            summary=summary, by_territory=stats.ledger(stats.amounts_by_territory(lines)), **kwargs
         )
 
 
@@ -119,7 +122,9 @@ class CommuneListView(TemplateView):
         return self.render_to_response(self.get_context_data(words=words, **context))
 
     def _with_operators(self) -> dict[str, Any]:
-        page = page_of(self.request, registers.communes(GrantLine.objects.counted()), COMMUNES_PER_PAGE)
+        lines = GrantLine.objects.counted()
+        count = registers.commune_count(lines)
+        page = page_of(self.request, registers.communes(lines), COMMUNES_PER_PAGE, count)
         return {
             "page": page,
             "entries": stats.ledger(registers.commune_entries(page.object_list)),

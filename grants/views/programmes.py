@@ -6,6 +6,7 @@ from django.views.generic import TemplateView
 
 from grants import programme_ties
 from grants.figures import breakdowns, stats
+from grants.figures.remembered import remembered
 from grants.models import GrantLine, Programme
 from grants.views.overview import TOP_OPERATORS, cited, overview, tree
 from grants.views.permanent import PermanentAddressView
@@ -19,7 +20,8 @@ class ProgrammeListView(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         lines = GrantLine.objects.counted()
-        return super().get_context_data(summary=stats.summary(lines), **tree(lines), **kwargs)
+        summary = remembered(getattr(self.request, "data_version", None), lines, "summary", stats.summary)
+        return super().get_context_data(summary=summary, **tree(lines), **kwargs)
 
 
 class ProgrammeDetailView(PermanentAddressView):

@@ -64,6 +64,13 @@ class OperatorListForm(RegisterForm):
     def largest_first(self) -> bool:
         return self.cleaned_data["tri"] == LARGEST_FIRST
 
+    @property
+    def count(self) -> int | None:
+        """How many operators answer a valid question, which the letters say; None where words are asked for."""
+        if self.cleaned_data["q"]:
+            return None
+        return sum(known.names for known in self.letters if self.letter in ("", known.letter))
+
     def rows(self) -> Any:
         """The operators that answer a valid question, with their sums."""
         return registers.operators(

@@ -1,6 +1,8 @@
 """Figures are added up once for a version of the data, and again for the next."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from grants import history
 from grants.figures import stats
@@ -41,6 +43,18 @@ def test_nothing_is_remembered_before_a_first_publication(django_assert_num_quer
         with django_assert_num_queries(2):
             remembered(version, GrantLine.objects.counted(), "summary", stats.summary)
             remembered(version, GrantLine.objects.counted(), "summary", stats.summary)
+
+
+@pytest.mark.parametrize("address", ["/subventions/", "/programmes/", "/territoires/", "/departements/", "/carte/"])
+def test_what_the_first_page_added_up_of_all_the_lines_is_not_added_up_again(client, address):
+    history.bump()
+    a_line(amount=100)
+    client.get("/")
+
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(address).status_code == 200
+
+    assert [query["sql"] for query in queries.captured_queries if "of_amounts" in query["sql"]] == []
 
 
 def test_the_list_is_fresh_at_once_when_an_act_is_published(client):
