@@ -21,6 +21,7 @@ def trial(module: str, kills: int, folder: Path) -> list[dict[str, Any]]:
         "DJANGO_SETTINGS_MODULE": "portal.settings",
         "DATA_DIR": str(folder),
         "DATABASE_URL": _database_address(folder),
+        "TMPDIR": str(folder),  # a killed process leaves its copies there
     }
     command = [sys.executable, "-m", f"tests.ingest.{module}", str(kills), str(seed)]
     told = subprocess.run(command, cwd=ROOT, env=os.environ | settings, capture_output=True, text=True)

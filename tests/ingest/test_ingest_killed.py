@@ -8,6 +8,7 @@ from tests.ingest.killed_trials import trial
 KILLS = {"sqlite": 6, "postgresql": 4}
 
 
+@pytest.mark.long
 @pytest.mark.django_db(transaction=True)
 def test_ingest_killed_at_any_moment_leaves_nothing_half_done(tmp_path):
     kills = KILLS[connection.vendor]

@@ -8,6 +8,7 @@ from tests.ingest.killed_trials import trial
 KILLS = {"sqlite": 20, "postgresql": 5}
 
 
+@pytest.mark.long
 @pytest.mark.django_db(transaction=True)
 def test_a_worker_killed_at_any_moment_loses_nothing(tmp_path):
     kills = KILLS[connection.vendor]
