@@ -3,6 +3,7 @@
 What the cells hold is asked only where a header may be a year or an amount.
 """
 
+import re
 from dataclasses import replace
 
 from ingest.reader.headers.cell_profiles import Profile, column_texts
@@ -22,10 +23,14 @@ from ingest.reader.vocabulary.phrases import phrase
 
 # Words of one phrase of the vocabulary, at most.
 _LONGEST_PHRASE = 5
+# « € », « (en k€) »: over amounts, and nothing else.
+_MONEY_SIGN = re.compile(r"\W*(?:en )?[kM]?€\W*")
 
 
 def head_role(text: str) -> tuple[Role | None, float]:
     """The role of the first word of a header that the vocabulary knows, and how sure it is; None without any."""
+    if _MONEY_SIGN.fullmatch(text):
+        return "amount", BY_HEADER
     words = phrase(text).split()
     skipped = False
     for start in range(len(words)):
