@@ -99,7 +99,7 @@ def _other_kinds(table: Table, columns: tuple[Column, ...], lines: list[Row], pa
     yield not named and _opening(heads, PERSONAL_DATA) > 0, "données échangées, pas des subventions"
     yield not named and _heads_of_funders(columns) >= 2 and not _pays_towns(columns, payer), _FUNDING_REASON
     yield _names_are_funders(columns, lines), _FUNDING_REASON
-    yield _is_accounts(lines, columns) and not (named and _lists_grants(lines, columns, payer)), _ACCOUNTS_REASON
+    yield _is_accounts(lines, columns) and not _lists_grants(lines, columns, payer), _ACCOUNTS_REASON
     yield unnamed and _opening(own_money, ACCOUNTS) > 0, _ACCOUNTS_REASON
     yield unnamed and _opening(heads, PRICES) > 0, "liste de prix"
     yield _are_lots(lines), "marchés publics"
@@ -178,8 +178,12 @@ def _is_accounts(lines: list[Row], columns: tuple[Column, ...]) -> bool:
 
 
 def _lists_grants(lines: list[Row], columns: tuple[Column, ...], payer: str) -> bool:
-    """Whether beneficiaries that are numbered stand beside what is voted, or beside the accounts of grants alone."""
-    return _says_voted(columns, payer) or all(map(charges_grants, lines))
+    """Whether beneficiaries stand beside what is voted, or beside the accounts of grants alone; both, where their looks
+    alone tell them."""
+    voted, charged = _says_voted(columns, payer), all(map(charges_grants, lines))
+    if _is_headed(columns, "operator"):
+        return voted or charged
+    return voted and charged and any(column.role == "operator" for column in columns)
 
 
 def _uncounted(columns: Iterable[Column]) -> str:

@@ -59,4 +59,5 @@ def test_the_accounts_of_grants_beside_beneficiaries_are_no_accounts_of_theirs()
     """
     assert not read(a_table(rows.format("Article", "Bénéficiaire"))).skipped
     assert read(a_table(rows.format("Article", "Libellé"))).skipped
+    assert not read(a_table(rows.format("Article", "Libellé").replace("BP", "Vote"))).skipped
     assert read(a_table(rows.format("Article", "Bénéficiaire").replace("65748", "61748"))).skipped
