@@ -22,6 +22,8 @@ _LONGEST_HEADER_CELL = 90
 _NUMBER_OF_COLUMN = re.compile(r"\(?(?:col(?:onne)?\.?\s*)?(\d{1,2}|[a-z])\)?(?:\s*=.*)?", re.IGNORECASE)
 # « 2025 (1) », « 2025 * », « 2025 (proposition) »: a year that calls a note, or says what it is of, is no amount.
 _YEAR_WITH_CALL = re.compile(r"(?:19|20)\d\d\s*(?:\(\w\)|\([^\W\d][^\d()]{0,30}\)|\*+)")
+# « 400 € / 300 € », « Projet : 300 € »: money, though no one amount.
+_SUM = re.compile(r"(?:[^\d:]+:\s*)?\d[\d .,\u00a0\u202f]*(?:€|euros?\b)")
 # Columns, where one of them has no number: two figures in a row are a rank and a count.
 _FEWEST_NUMBERED = 4
 
@@ -163,7 +165,7 @@ def _holds_data(row: tuple[Cell | None, ...]) -> bool:
         if _YEAR_WITH_CALL.fullmatch(cell.text.strip()):
             continue
         amount = parse_amount(cell.text)
-        if amount and (amount.currency or parse_count(cell.text) is None):
+        if _SUM.match(cell.text) or (amount and (amount.currency or parse_count(cell.text) is None)):
             return True
     return False
 

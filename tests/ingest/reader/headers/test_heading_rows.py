@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
+
 from ingest.reader.columns import read_columns
 from ingest.reader.headers.column_headers import find_header
-from tests.ingest.reader.hand_built import a_table, roles
+from ingest.reader.reshaping.sections import split_sections
+from tests.ingest.reader.hand_built import a_table, read, roles
 
 
 def test_town_beside_an_address_under_the_beneficiary_is_the_town():
@@ -177,3 +180,14 @@ def test_header_is_looked_for_once_in_a_table_and_again_in_a_changed_copy():
     """)
     assert find_header(table) is find_header(table)
     assert find_header(replace(table, grid=table.grid[1:], header_rows=0)).rows == 0
+
+
+@pytest.mark.parametrize("money", ["500 € / 400 €", "Projet : 300 € Matériel : 200 €"])
+def test_row_that_prints_sums_is_no_header_though_none_is_one_amount(money):
+    rows = f"""
+        Association | Objet | Montant
+        La Ruche | Concert | 200 €
+        Groupement Sport | Festival | {money}
+    """
+    assert [row.kind for row in read(a_table(rows)).rows] == ["header", "line", "line"]
+    assert len(split_sections(a_table(rows))) == 1
