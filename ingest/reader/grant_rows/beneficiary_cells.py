@@ -45,8 +45,9 @@ _GOES_ON = re.compile(r"(?:^|[\s'’])(?:d|du|de|des|la|le|les|au|aux|l)['’]?$
 
 # The dash of a list set in columns is no part of the name.
 _ITEM_MARK = re.compile(r"^[-–—•▪]\s+(?=\w)")
-# « Chorale dont 40 € au titre du projet jeunes »: a part of the amount beside, on a line of its own.
-_PART = re.compile(r"\s+\(?dont\s+\d.*$", re.IGNORECASE)
+# « Chorale dont 40 € au titre du projet jeunes », « La Ruche, sous réserve des comptes 2031 »: said of the amount
+# beside, on a line of its own.
+_PART = re.compile(r"[\s,;–—-]+\(?(?:dont\s+\d|sous\s+(?:la\s+)?réserve\b).*$", re.IGNORECASE)
 # A call for a note under the table: « Les Hirondelles (1) », « La Ruche * ».
 _NOTE_CALL = re.compile(r"\s*(?:\(\d\)|\(?\*+\)?|[¹²³⁴⁵⁶⁷⁸⁹])$")
 

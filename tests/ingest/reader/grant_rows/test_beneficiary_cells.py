@@ -30,6 +30,9 @@ from tests.ingest.reader.hand_built import a_table, read
         ("Judo Club (M. Paul BLANC ne prend pas part au vote)", "Judo Club", ""),
         ("Judo Club (Mme Anne BLANC ne participe pas au vote)", "Judo Club", ""),
         ("Judo Club (section jeunes)", "Judo Club (section jeunes)", ""),
+        ("Judo Club sous réserve de la production des comptes", "Judo Club", ""),
+        ("Judo Club (sous réserve des comptes 2031)", "Judo Club", ""),
+        ("Amis de la Réserve", "Amis de la Réserve", ""),
     ],
 )
 def test_address_behind_a_name_is_no_part_of_it(text, name, town):
