@@ -11,6 +11,7 @@ from ingest.reader.money.column_sums import adds_up, sums_of
 from ingest.reader.money.money_roles import (
     ADVANCE_NOTE,
     AUTHORISED_NOTE,
+    BALANCE_NOTE,
     BUDGET_NOTE,
     COST_NOTE,
     FUNDER_NOTE,
@@ -20,7 +21,7 @@ from ingest.reader.money.money_roles import (
     MoneyRole,
 )
 from ingest.reader.money.money_words import MoneyColumn, holds, is_whole, names_earlier_year, rank
-from ingest.reader.vocabulary.money import ADVANCE, AUTHORISED, PREVIOUS, YEARLY_BUDGET
+from ingest.reader.vocabulary.money import ADVANCE, AUTHORISED, BALANCE, PREVIOUS, YEARLY_BUDGET
 
 
 def money_alone(
@@ -33,7 +34,8 @@ def money_alone(
 ) -> dict[int, MoneyRole]:
     """The column that is the amount where none says that it is. `granted`: the sums that the decisions grant; `roles`:
     why each column was set aside; `announced`: the sentence over the table decides what it lists."""
-    found = _granted(columns, granted) or _budgets_of_the_year(columns, act_year) or _authorised(columns)
+    found = _granted(columns, granted) or _balance_voted(columns)
+    found = found or _budgets_of_the_year(columns, act_year) or _authorised(columns)
     return found or (_handed_on(columns, roles) if announced else {})
 
 
@@ -41,6 +43,13 @@ def _granted(columns: Sequence[MoneyColumn], granted: Collection[Decimal]) -> di
     """« Lycée | Objet | Montant TTC »: with no other money, what adds up to the sum that a decision grants is given."""
     found = [one for one in columns if len(one.amounts) > 1 and not sums_of(one).isdisjoint(granted)]
     return {found[0].index: MoneyRole(True, found[0].year)} if len(found) == 1 else {}
+
+
+def _balance_voted(columns: Sequence[MoneyColumn]) -> dict[int, MoneyRole]:
+    """« Acompte déjà voté | Solde proposé »: with no other money, what is left of a grant is what this act votes."""
+    said = [one for one in columns if one.amounts and holds(one.words, BALANCE) and rank(one) > 1]
+    found = [one for one in said if not holds(one.words, PREVIOUS)]
+    return {found[0].index: MoneyRole(True, found[0].year, UNSURE, note=BALANCE_NOTE)} if len(found) == 1 else {}
 
 
 def _budgets_of_the_year(columns: Sequence[MoneyColumn], act_year: int | None) -> dict[int, MoneyRole]:

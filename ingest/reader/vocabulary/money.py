@@ -43,6 +43,7 @@ NOT_COST = phrases(
 RATES = phrases("taux, pourcentage, pct")
 # The same money again, by the years in which it will be paid.
 ADVANCE = phrases("acompte, avance")
+BALANCE = phrases("solde")
 SCHEDULE = phrases(
     "échéancier, crédits de paiement, cp, calendrier de versement, échelonnement, versements prévus, douzième,"
     " mensualité"
@@ -69,8 +70,8 @@ CANCELLED = phrases(
     " à dégager, désaffecté, désaffectation, reliquat à annuler"
 )
 VOTED = phrases(
-    "voté, attribué, accordé, retenu, alloué, octroyé, validé, affecté, approuvé, arrêté, adopté, notifié, attribution,"
-    " décidé, décision, engagement, engagé, à voter, arbitrage, arbitré, définitif, définitive"
+    "voté, attribué, attrib, accordé, retenu, alloué, octroyé, validé, affecté, approuvé, arrêté, adopté, notifié,"
+    " attribution, décidé, décision, engagement, engagé, à voter, arbitrage, arbitré, définitif, définitive"
 )
 # What the rate of an aid is taken of, where another column prints the aid: « Montant retenu | Montant de l'aide ».
 RETAINED = phrases("retenu")

@@ -325,3 +325,14 @@ def test_amount_among_others_that_stand_beside_it(heads, money):
         Foyer rural | 300 € | 450 € | {last or "Néant"}
     """
     assert roles(rows) == ["operator", *money]
+
+
+def test_balance_said_to_be_voted_is_a_doubtful_amount_where_no_other_money_is():
+    rows = """
+        Association | Subvention 2023 | Acompte 2024 déjà voté | Solde 2024 {}
+        La Ruche | 900 € | 300 € | 600 €
+        Les Tréteaux | 500 € | 200 € | 300 €
+    """
+    last = read_columns(a_table(rows.format("proposé")), act_year=2024)[-1]
+    assert (last.role, last.certainty < 0.6) == ("amount", True)
+    assert read_columns(a_table(rows.format("versé")), act_year=2024)[-1].role == "amount_other"
