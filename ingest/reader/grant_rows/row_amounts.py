@@ -106,8 +106,9 @@ def _read(cell: Cell, column: Column) -> ReadAmount | None:
         read = in_euros(amount, unit)
         over = _LINES_NOTE.format(text=squeeze(cell.text)) if _is_over_lines(cell) else ""
         return replace(read, note=over, doubtful=True) if over else read
-    added = added_parts(cell.text) if unit == 1 else ()
-    parts = added or (stacked_parts(cell.lines) if unit == 1 else ())
+    added = added_parts(cell.text, cell.lines) if unit == 1 else ()
+    lines = cell.text.split("/") if column.stacked and len(cell.lines) == 1 else cell.lines
+    parts = added or (stacked_parts(lines) if unit == 1 else ())
     if parts and not added and column.stacked and column.stacked[1] == len(parts):
         note = STACKED_NOTE.format(header=column.header, text=squeeze(cell.text))
         return ReadAmount(parts[column.stacked[0]].amount, note=note)

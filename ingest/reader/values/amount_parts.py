@@ -9,6 +9,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ingest.reader.values.amounts import Amount, parse_amount
+from ingest.reader.vocabulary.money import ASKED, COST, PREVIOUS, VOTED
+from ingest.reader.vocabulary.phrases import phrase
 from portal.french import squeeze
 
 # Characters: a longer cell is a sentence.
@@ -20,6 +22,8 @@ _FIGURE_LAST = re.compile(
 )
 # What makes an amount a share of another one, or the sum of the others.
 _NO_PART = re.compile(r"\b(?:dont|soit|sur|total|reste)\b|[=%]|\d", re.IGNORECASE)
+# « Demandé : 500 € » over « Accordé : 300 € »
+_NO_GRANT = ASKED | PREVIOUS | COST | VOTED
 # Characters: what a part is called, « fonctionnement », « projet jeunes »; longer, it is a sentence.
 _MOST_LABEL = 60
 
@@ -31,15 +35,17 @@ class AmountPart(NamedTuple):
     label: str
 
 
-def added_parts(text: str) -> tuple[AmountPart, ...]:
-    """The amounts that a cell adds by a sign or a word, all but one with words that say what they are for; empty for
-    any other cell: nothing tells whether « 7 000 € + 800 € » is one grant, or money of two funders."""
-    if len(text) > _LONGEST or not _JOINT.search(text):
+def added_parts(text: str, lines: Sequence[str] = ()) -> tuple[AmountPart, ...]:
+    """The amounts that a cell adds by a sign or a word, all but one with words that say what they are for, or names one
+    a line: « Fonctionnement : 500 € », « Projet : 200 € »; empty for any other cell: nothing tells whether
+    « 7 000 € + 800 € » is one grant, or money of two funders."""
+    if len(text) > _LONGEST:
         return ()
-    parts = [_part(piece) for piece in _JOINT.split(text.strip()) if piece]
+    joined = _JOINT.search(text)
+    parts = [_part(piece) for piece in (_JOINT.split(text.strip()) if joined else lines) if piece]
     found = [part for part in parts if part]
     named = sum(bool(part.label) for part in found)
-    return tuple(found) if 1 < len(found) == len(parts) and named >= len(parts) - 1 else ()
+    return tuple(found) if 1 < len(found) == len(parts) and named >= len(parts) - bool(joined) else ()
 
 
 def stacked_parts(lines: Sequence[str]) -> tuple[AmountPart, ...]:
@@ -64,5 +70,7 @@ def _part(piece: str) -> AmountPart | None:
         return None
     label = squeeze(match["label"]).strip(" ()–-:,")
     if len(label) > _MOST_LABEL or _NO_PART.search(label) or (label and not amount.currency):
+        return None
+    if not _NO_GRANT.isdisjoint(phrase(label).split()):
         return None
     return AmountPart(amount, label)

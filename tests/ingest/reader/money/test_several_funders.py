@@ -3,9 +3,10 @@
 import pytest
 
 from ingest.reader.columns import read_columns
+from ingest.reader.grant_rows.row_amounts import read_amounts
 from ingest.reader.money.money_roles import RIVAL_NOTE
 from ingest.reader.records import SURE
-from tests.ingest.reader.hand_built import a_table, roles
+from tests.ingest.reader.hand_built import a_table, read, roles
 
 
 def test_funds_of_one_payer_are_two_votes_of_one_row():
@@ -141,3 +142,14 @@ def test_amount_voted_under_the_name_of_the_author_has_no_rival():
     """
     columns = read_columns(a_table(rows), act_year=2024)
     assert not any(column.note == RIVAL_NOTE or column.certainty < SURE for column in columns)
+
+
+def test_what_is_given_is_told_from_what_was_asked_in_one_cell():
+    rows = """
+        Association | Objet | Demandé / Accordé
+        La Ruche | Concert | 500 € / 400 €
+        Les Tréteaux | Atelier | 900 €/750 €
+    """
+    reads = read(a_table(rows))
+    amounts = read_amounts(reads.rows, reads.columns)
+    assert [int(one.amount.value) for one in amounts.values()] == [400, 750]

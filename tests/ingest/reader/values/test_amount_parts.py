@@ -24,6 +24,16 @@ def test_amounts_that_a_cell_adds(text, parts):
     ]
 
 
+def test_amounts_that_a_cell_names_one_a_line():
+    def named(*lines):
+        return [(int(part.amount.value), part.label) for part in added_parts(" ".join(lines), lines)]
+
+    assert named("Fonctionnement : 500 €", "Projet : 300 €") == [(500, "Fonctionnement"), (300, "Projet")]
+    assert not named("Demandé : 500 €", "Accordé : 300 €")
+    assert not named("500 €", "Projet : 300 €")
+    assert not named("Projet : 300 €")
+
+
 @pytest.mark.parametrize(
     "text",
     [
