@@ -38,7 +38,7 @@
     button.textContent = changed ? button.dataset.changed : button.dataset.same;
   });
 
-  // After a row was looked at, the next one has the focus: what is to do next is never searched for.
+  // After a row was looked at, the next one has the focus, or the way on after the last: it is never searched for.
   document.addEventListener("htmx:afterSettle", (event) => {
     const target = event.detail.target;
     const line = target && target.id && target.matches(".desk-card") ? target.id : "";
@@ -47,7 +47,7 @@
     if (!card) return;
     const following = cards().filter((other) => card.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);
     const next = card.matches(".desk-card--seen") ? following[0] : card;
-    const goal = next ? firstControl(next) : card.querySelector("a");
+    const goal = next ? firstControl(next) : document.querySelector("#suivantes a, #suite a") || card.querySelector("a");
     if (goal) goal.focus();
     if (next) next.scrollIntoView({ block: "nearest" });
   });

@@ -117,6 +117,7 @@ def test_doubtful_rows_are_gone_through_with_the_keyboard_alone(open_desk, act):
     page.keyboard.type("4 000")
     page.keyboard.press("Enter")
     expect(page.locator("#said")).to_contain_text("Ligne 4 vérifiée. Reste à voir\u202f: 1.")
+    expect(page.get_by_role("link", name="Continuer\u202f: lignes non lues")).to_be_focused()
 
     first.refresh_from_db()
     assert first.amount == 1000
