@@ -203,7 +203,8 @@ def _drawn(page: Any, placement: Placement, width: float, height: float) -> tupl
 
 def _is_under_a_sheet(document: Any, page: Any, paths: PathReader) -> bool:
     """Whether most of the text is hidden by an image of the page: a recognition left its words in black under it."""
-    return any(2 * after > len(paths.texts) and is_opaque_image(document, page, item) for after, item in paths.sheets)
+    hiding = (address for after, address in paths.sheets if 2 * after > len(paths.texts))
+    return any(is_opaque_image(document, page, ctypes.cast(one, c.FPDF_PAGEOBJECT)) for one in hiding)
 
 
 def _grounds(drawing: Drawing, paths: PathReader) -> Iterator[Box]:

@@ -40,17 +40,34 @@ RECTANGLE_SEGMENTS: Final = (4, 5)
 
 _TEXT: Final = c.FPDF_PAGEOBJ_TEXT
 _object = by_address(c.FPDFPage_GetObject, ctypes.c_void_p)
+_object_inside = by_address(c.FPDFFormObj_GetObject, ctypes.c_void_p)
+_count_inside = by_address(c.FPDFFormObj_CountObjects, ctypes.c_int)
 _kind = by_address(c.FPDFPageObj_GetType, ctypes.c_int)
+_matrix_of = by_address(c.FPDFPageObj_GetMatrix, ctypes.c_int)
+_image_size = by_address(c.FPDFImageObj_GetImagePixelSize, ctypes.c_int)
+_draw_mode = by_address(c.FPDFPath_GetDrawMode, ctypes.c_int)
+_count_segments = by_address(c.FPDFPath_CountSegments, ctypes.c_int)
+_fill_colour = by_address(c.FPDFPageObj_GetFillColor, ctypes.c_int)
+_lets_through = by_address(c.FPDFPageObj_HasTransparency, ctypes.c_int)
+_clip_path = by_address(c.FPDFPageObj_GetClipPath, ctypes.c_void_p)
+_count_windows = by_address(c.FPDFClipPath_CountPaths, ctypes.c_int)
+_count_corners = by_address(c.FPDFClipPath_CountPathSegments, ctypes.c_int)
+_corner = by_address(c.FPDFClipPath_GetPathSegment, ctypes.c_void_p)
 _segment = by_address(c.FPDFPath_GetPathSegment, ctypes.c_void_p)
 _point = by_address(c.FPDFPathSegment_GetPoint, ctypes.c_int)
 _segment_kind = by_address(c.FPDFPathSegment_GetType, ctypes.c_int)
 _closes = by_address(c.FPDFPathSegment_GetClose, ctypes.c_int)
 # Where PDFium writes its answers, made once: it is not thread-safe, so that nobody else is writing there.
 _filled, _stroked = ctypes.c_int(), ctypes.c_int()
+_MODE: Final = ctypes.byref(_filled), ctypes.byref(_stroked)
 _across, _down = ctypes.c_uint(), ctypes.c_uint()
+_SIZE: Final = ctypes.byref(_across), ctypes.byref(_down)
+_red, _green, _blue, _opacity = ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint()
+_COLOUR: Final = tuple(map(ctypes.byref, (_red, _green, _blue, _opacity)))
 _x, _y = ctypes.c_float(), ctypes.c_float()
 _POINT: Final = ctypes.byref(_x), ctypes.byref(_y)
 _found = c.FS_MATRIX()
+_MATRIX: Final = ctypes.byref(_found)
 _BEZIER, _MOVE = c.FPDF_SEGMENT_BEZIERTO, c.FPDF_SEGMENT_MOVETO
 
 
@@ -73,45 +90,46 @@ class PathReader:
     texts: list[tuple[int, Placement]] = field(default_factory=list)
     covers: list[Cover] = field(default_factory=list)
     shapes: list[Shape] = field(default_factory=list)
-    sheets: list[tuple[int, Any]] = field(default_factory=list)
+    sheets: list[tuple[int, int]] = field(default_factory=list)
 
     def read_page(self, page: Any, placement: Placement) -> None:
         handle = argument(address_of(page))
         for index in range(c.FPDFPage_CountObjects(page)):
-            item = _object(handle, index)
-            kind = _kind(argument(item))
+            address = _object(handle, index)
+            kind = _kind(argument(address))
             if kind == _TEXT:
-                self.texts.append((item, placement))
+                self.texts.append((address, placement))
             else:
-                self._read_object(ctypes.cast(item, c.FPDF_PAGEOBJECT), kind, placement, depth=0)
+                self._read_object(address, kind, placement, depth=0)
                 if self.cut:
                     return
 
-    def _read_object(self, item: Any, kind: int, placement: Placement, depth: int) -> None:
+    def _read_object(self, address: int, kind: int, placement: Placement, depth: int) -> None:
+        item = argument(address)
         self.left -= 1
         if self.left < 0:
             self.cut = True
         elif kind == c.FPDF_PAGEOBJ_PATH:
             self._read_path(item, placement)
         elif kind == c.FPDF_PAGEOBJ_IMAGE:
-            self._read_image(item, bounds_of(item, placement))
+            self._read_image(address, bounds_of(item, placement))
         elif kind == c.FPDF_PAGEOBJ_FORM:
             self._read_form(item, placement, depth)
         elif kind == _TEXT:
-            self.texts.append((address_of(item), placement))
+            self.texts.append((address, placement))
         else:
             self.shapes.append(Shape(item, placement))
 
-    def _read_image(self, item: Any, box: Box) -> None:
+    def _read_image(self, address: int, box: Box) -> None:
         area = (box.x1 - box.x0) * (box.y1 - box.y0)
         self.pictured += area
         if self.texts and area >= SHEET * self.drawing.width * self.drawing.height:
-            self.sheets.append((len(self.texts), item))
+            self.sheets.append((len(self.texts), address))
         if min(box.x1 - box.x0, box.y1 - box.y0) <= RULE_THICKNESS:
             self.drawing.add_thin(box)  # a rule drawn as pictures of dashes
         elif len(self.pictures) < MOST_PICTURES:
             self.pictures.append(box)
-        c.FPDFImageObj_GetImagePixelSize(item, _across, _down)
+        _image_size(argument(address), *_SIZE)
         self.pixels += _across.value * _down.value
         self.cut |= self.pixels > MOST_PIXELS
 
@@ -120,17 +138,18 @@ class PathReader:
             self.cut = True
             return
         inside = placement.after(_matrix(form))
-        for index in range(c.FPDFFormObj_CountObjects(form)):
-            item = c.FPDFFormObj_GetObject(form, index)
-            self._read_object(item, c.FPDFPageObj_GetType(item), inside, depth + 1)
+        for index in range(_count_inside(form)):
+            address = _object_inside(form, index)
+            self._read_object(address, _kind(argument(address)), inside, depth + 1)
             if self.cut:
                 return
 
     def _read_path(self, path: Any, placement: Placement) -> None:
-        filled, stroked = _draw_mode(path)
+        _draw_mode(path, *_MODE)
+        filled, stroked = _filled.value, _stroked.value
         if not (filled or stroked):
             return
-        segments = c.FPDFPath_CountSegments(path)
+        segments = _count_segments(path)
         if segments <= RECTANGLE_SEGMENTS[-1]:
             box = bounds_of(path, placement)
             if min(box.x1 - box.x0, box.y1 - box.y0) <= RULE_THICKNESS:
@@ -159,34 +178,27 @@ class PathReader:
                 self.covers.append(Cover(len(self.texts), _clipped(box, path, placement)))
 
 
-def _draw_mode(path: Any) -> tuple[bool, bool]:
-    c.FPDFPath_GetDrawMode(path, _filled, _stroked)
-    return bool(_filled.value), bool(_stroked.value)
-
-
 def _matrix(item: Any) -> Placement:
-    c.FPDFPageObj_GetMatrix(item, _found)
+    _matrix_of(item, _MATRIX)
     return Placement(_found.a, _found.b, _found.c, _found.d, _found.e, _found.f)
 
 
 def _fill_of(path: Any) -> tuple[bool, bool]:
     """Whether the fill of a path is seen on the paper, and whether nothing is seen through it."""
-    red, green, blue, opacity = ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint()
-    if not c.FPDFPageObj_GetFillColor(path, red, green, blue, opacity):
+    if not _fill_colour(path, *_COLOUR):
         return True, False  # a pattern or a colour space that PDFium does not express: seen, so coloured
-    coloured = opacity.value > 0 and min(red.value, green.value, blue.value) < PAPER_WHITE
-    return coloured, opacity.value == OPAQUE and not c.FPDFPageObj_HasTransparency(path)
+    coloured = _opacity.value > 0 and min(_red.value, _green.value, _blue.value) < PAPER_WHITE
+    return coloured, _opacity.value == OPAQUE and not _lets_through(path)
 
 
 def _clipped(box: Box, path: Any, placement: Placement) -> Box:
     """What can be seen of a shape: white is often laid over a whole page through a narrow window."""
-    clip = c.FPDFPageObj_GetClipPath(path)
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for window in range(max(0, c.FPDFClipPath_CountPaths(clip))):
+    clip = argument(_clip_path(path) or 0)
+    for window in range(_count_windows(clip)):
         corners = []
-        for index in range(min(MOST_SEGMENTS, c.FPDFClipPath_CountPathSegments(clip, window))):
-            c.FPDFPathSegment_GetPoint(c.FPDFClipPath_GetPathSegment(clip, window, index), x, y)
-            corners.append(placement.point(x.value, y.value))
+        for index in range(min(MOST_SEGMENTS, _count_corners(clip, window))):
+            _point(argument(_corner(clip, window, index) or 0), *_POINT)
+            corners.append(placement.point(_x.value, _y.value))
         if corners:
             across, down = [x for x, _ in corners], [y for _, y in corners]
             box = Box(
