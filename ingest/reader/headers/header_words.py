@@ -5,6 +5,7 @@ What the cells hold is asked only where a header may be a year or an amount.
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from ingest.reader.headers.cell_profiles import Profile, column_texts
 from ingest.reader.headers.column_drafts import (
@@ -27,6 +28,7 @@ _LONGEST_PHRASE = 5
 _MONEY_SIGN = re.compile(r"\W*(?:en )?[kM]?€\W*")
 
 
+@lru_cache(maxsize=2_000)
 def head_role(text: str) -> tuple[Role | None, float]:
     """The role of the first word of a header that the vocabulary knows, and how sure it is; None without any."""
     if _MONEY_SIGN.fullmatch(text):

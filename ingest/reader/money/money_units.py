@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from ingest.reader.values.amounts import Amount, parse_amount
 from ingest.reader.vocabulary.money import UNITS
@@ -35,6 +36,7 @@ def is_only_unit(header: str) -> bool:
     return said is not None and not re.sub(r"\W", "", header.replace(said[0], ""))
 
 
+@lru_cache(maxsize=500)
 def unit_of(header: str) -> int:
     """How many euros one unit of the column is, where its header says so: 1 000 for « en milliers d'euros », « k€ »."""
     words = f" {phrase(header.replace('€', ' eur ').replace('k eur', 'keur').replace('M eur', 'meur'))} "
