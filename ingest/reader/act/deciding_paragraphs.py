@@ -55,6 +55,7 @@ _OF_ANOTHER_DAY = re.compile(
     r"\b(?:par deliberation|lors d[eu]|precedemment|(?:le|du) \d{1,2}(?:er)? [a-z]+ (?:19|20)\d\d|en (?:19|20)\d\d"
     r"|chaque annee|habituellement)\b"
 )
+_ENDS_SENTENCE = re.compile(r"(?<!\bm)(?<!\bmm)\. ")
 # « d'attribuer »: what the assembly decides to do.
 _TO_DO = r"\bd['e] ?\w+(?:er|ir|re)\b"
 # « Le Conseil municipal, par 24 voix pour et 3 contre, » over what it votes; « La Commission permanente, à
@@ -203,6 +204,6 @@ def _speaks_of_money(text: str, start: int) -> bool:
     """Whether what stands from `start` on names a sum or a grant, or opens a list."""
     if _OF_ANOTHER_DAY.search(text, start, start + BARE_LENGTH):
         return False
-    said = text[start:].split(". ", 1)[0]
+    said = _ENDS_SENTENCE.split(text[start:], maxsplit=1)[0]
     money = re.search(rf"\b{_MONEY}", said) or next(find_amounts(said), None)
     return money is not None or text.rstrip().endswith(":")

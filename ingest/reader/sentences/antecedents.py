@@ -55,6 +55,10 @@ _NAMED = re.compile(
     + ORGANISATION.pattern
     + r"|sarl|sas|eurl|scop|scic|sci|gaec|earl)\b)"
 )
+_PARTS_TITLE = re.compile(r"\s+[–—-]\s+|\s?:\s+|\.\s(?=[A-ZÀ-Ý])")
+# « rénovation du centre », « travaux »: what is done, no organisation
+_WHAT_IS_DONE = re.compile(r"\W*(?:\w+(?:tion|ment|ture)s?|travaux|projets?|achats?|voyages?|demandes?)\b")
+_WORD_OF = re.compile(r"[a-z]+")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _JOINS = frozenset(["de", "du", "des", "d", "la", "le", "les", "l", "et", "en", "sur", "sous", "pour"])
 # « … et au Club Lure »: another one.
@@ -91,7 +95,8 @@ def meant_by(clause: str, said: Sequence[str], above: Above, lines: Sequence[Lin
         name = name or granted_to or named_last(said) or named_alone(above.title)
     else:
         title = named_at_head(above.heading)
-        name, note = title or ("" if granted_to else named_alone(above.title)), NAMED_IN_TITLE
+        alone = "" if granted_to else named_alone(above.title) or _piece_of_title(above.title)
+        name, note = title or alone, NAMED_IN_TITLE
     return Beneficiary(name, doubt=note) if name else None
 
 
@@ -122,6 +127,14 @@ def named_at_head(heading: str) -> str:
     name = listed_name(heading[after_mark(plain(heading)) :])
     proper = ORGANISATION.match(plain(name)) is not None or any(map(str.isupper, re.findall(r"\s[«(]?\s?(\w)", name)))
     return "" if not proper or GRANTS.search(plain(name)) else name
+
+
+def _piece_of_title(title: str) -> str:
+    """« Subvention exceptionnelle – Amicale des boulistes »: the only piece of a title that names an organisation."""
+    pieces = [piece for piece in _PARTS_TITLE.split(title) if not _WHAT_IS_DONE.match(plain(piece))]
+    names = [named_at_head(piece) for piece in pieces if any(map(ORGANISATION.match, _WORD_OF.findall(plain(piece))))]
+    names = [name for name in names if name and name != title]
+    return names[0] if len(names) == 1 else ""
 
 
 def _who_asks(text: str) -> str:

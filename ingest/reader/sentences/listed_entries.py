@@ -64,7 +64,7 @@ _ENDOWED = re.compile(r"(?P<name>[^:;,\d]{3,100}?),? (?:de|d'un montant de|a hau
 _FILE_LABEL = re.compile(r"\W*(?:dossier|beneficiaire|porteur|demandeur|projet)(?: n ?[°o] ?\d+| \d+)?\s*[:-]\s+")
 _SAYS_GRANT = re.compile(
     r"\b(?:subventions?|aides?|primes?(?: plafonnee)?|participations?|montants? (?:attribue|accorde|alloue"
-    r"|vote)e?s?)\s*(?::|de|=)?\s*$"
+    r"|vote)e?s?)\s*(?:(?:[a-z]+ ){0,3}?[a-z]+ ?:|:|de|=)?\s*$"
 )
 # « La Ruche (SIRET 456 123 789 00033) », « Vivres (n° 20011) »
 _REGISTERED = re.compile(r"\s*\((?:siret|siren|rna|rnc|finess|uai|dossier|n ?[°ºo])[^()]*\)?\s*$", re.IGNORECASE)

@@ -194,7 +194,7 @@ NAME_END: Final = re.compile(
     r"|indemnite|cotisation|prime|concours|allocation|enveloppe|don|gratification|soutien|appui|contingent)s?"
     r"|des (?:subventions|aides|participations|dotations) (?:respectives?|d'un montant|de \d)"
     r"|(?:la|le) (?:gratuite|mise a disposition|pret)\b|conformement|imput\w+|au chapitre|qui|laquelle|lequel|ainsi que"
-    r"|et rien|et (?=(?:d'|de )(?:l'|la |les? )?"
+    r"|et rien|et (?=(?:le |l'|du |de l')(?:versement|attribution|octroi|paiement)\b)|et (?=(?:d'|de )(?:l'|la |les? )?"
     r"(?:\d|une?\b|autoris|approuv|charg|dire|inscri|imput|sign|vers|fix|precis|donn|prelev|attribu|accord|allou|octroy"
     r"|conclu|prendre|mandat|sollicit|valid|notifi|financ|adopt)\w*\b|a |au |aux )|chacun\w*|a verser|a compter"
     r"|(?:de )?cel(?:le|ui) (?=de )|d(?:e |')(?:la|une) somme|a raison|a (?=\d[\d ]*(?:,\d\d)? ?(?:€|euros?))|par une?"

@@ -118,7 +118,7 @@ COST_BEFORE: Final = re.compile(
     r"[^;:()]{0,60}$"
     # « M. X : travaux 8 450 € HT, prime 2 112 € »
     r"|\binvestissements? (?:eligibles?|subventionnables?|retenus?) (?:de |: ?)?$"
-    r"|[:,(] ?travaux (?:de |: ?)?$"
+    r"|[:,(-] ?travaux (?:de |: ?)?$"
     # « (demande de 250 €) »
     r"|\bdemandes? (?:initiale )?(?:de |: )$"
     # « versée en deux tranches de 2 000 € »

@@ -127,3 +127,16 @@ def test_whose_expenses_are_paid_stands_before_where_they_go():
         "- de participer, pour 900 €, aux frais de déplacement de l’Orphéon de Lure au concours de Vesoul ;"
     )
     assert (line.operator, line.certainty) == ("Orphéon de Lure", 0.5)
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Subvention exceptionnelle – Amicale des boulistes", "Amicale des boulistes"),
+        ("31.46 – Tennis-Club Maurien : rénovation des courts", "Tennis-Club Maurien"),
+        ("Subvention exceptionnelle – Rénovation du centre de Bor", None),
+    ],
+)
+def test_piece_of_a_title_that_is_an_organisation_is_meant_in_doubt(title, name):
+    lines, _ = read("- octroie une subvention exceptionnelle de 600 € ;", title)
+    assert lines == ([(name, 600, (NAMED_IN_TITLE,))] if name else [])

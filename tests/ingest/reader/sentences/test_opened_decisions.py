@@ -478,3 +478,9 @@ def test_unanimity_after_the_last_visa_opens_the_decisions():
 def test_it_is_decided_says_so_whatever_stands_between(decided):
     told = HEAD.split("Après")[0] + decided
     assert [(line.operator, line.amount) for line in read_act(told)[0]] == [("Judo Club", 300)]
+
+
+def test_civility_ends_no_sentence_and_what_is_paid_after_a_signature_is_granted():
+    signs = "Le Conseil, à l’unanimité, autorise M. le Maire à signer la convention"
+    told = f"{HEAD.split('Vu')[0]}{signs} et à verser à la Fanfare une aide de 900 €."
+    assert [(line.operator, line.amount) for line in read_act(told)[0]] == [("Fanfare", 900)]
