@@ -20,7 +20,7 @@ from ingest.reader.act.next_paragraphs import (
     is_label,
     is_marked_decision,
 )
-from ingest.reader.act.parted_paragraphs import decision_apart, verbs_joined, vote_apart
+from ingest.reader.act.parted_paragraphs import decision_apart, entry_apart, verbs_joined, vote_apart
 from ingest.reader.act.persons import find_persons
 from ingest.reader.act.sitting import Point, is_minutes, points_of
 from ingest.reader.act.vote_lines import is_vote_line
@@ -99,6 +99,7 @@ class _Flow:
 
     def steps(self, paragraphs: Sequence[Paragraph]) -> Iterator[Step]:
         paragraphs = [part for paragraph in paragraphs for part in decision_apart(paragraph, told=self.told)]
+        paragraphs = entry_apart(paragraphs)
         paragraphs = verbs_joined([part for paragraph in paragraphs for part in vote_apart(paragraph)])
         texts = [plain(paragraph.text) for paragraph in paragraphs]
         for place, (paragraph, text) in enumerate(zip(paragraphs, texts, strict=True)):
@@ -188,6 +189,8 @@ class _Flow:
         ):
             self.phase, self.in_article = "decisions", True
             return Step("item", paragraph, text, _article_number(article["number"]))
+        if self.told and self.phase != "decisions" and not self.decided and _is_told(paragraph, text):
+            self.phase = "decisions"  # « – Octroie 300 € au Judo Club », in a record that says no more
         listed = self.phase == "decisions" and is_marked_decision(text)
         opening = None if listed else find_opening(text, paragraph.text, told=self.told)
         if opening and not (self.in_article and opening[0] == "item"):
@@ -209,7 +212,13 @@ class _Flow:
 
 
 def _decides(text: str) -> bool:
-    return DECIDING.match(text) is not None or decides_in_passive(text)
+    return DECIDING.match(text) is not None or is_marked_decision(text) or decides_in_passive(text)
+
+
+def _is_told(paragraph: Paragraph, text: str) -> bool:
+    start = after_mark(text)
+    told = start and paragraph.text[start : start + 1].isupper() and DECIDING.match(text, start)
+    return bool(told) and next(find_amounts(paragraph.text), None) is not None
 
 
 def _opens_decision(text: str) -> bool:

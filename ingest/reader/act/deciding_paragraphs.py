@@ -133,7 +133,7 @@ def find_opening(text: str, printed: str, *, told: bool = False) -> tuple[Litera
     deliberated = DELIBERATED.search(text, 0, OPENING_LENGTH)
     start, end = _governing_verb(text, printed, deliberated.end() if deliberated else None, told=told)
     if end is None and deliberated:
-        granted = _GRANTED.search(text, deliberated.end())
+        granted = _IS_GRANTED.search(text, deliberated.end()) or _GRANTED.search(text, deliberated.end())
         return ("item", granted.start()) if granted else ("deciding", 0)
     if end is None:
         votes = len(text) <= OPENING_LENGTH and _ASSEMBLY_VOTES.fullmatch(text.rstrip())

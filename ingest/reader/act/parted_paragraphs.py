@@ -12,8 +12,12 @@ from ingest.reader.act.deciding_paragraphs import BARE_LENGTH, find_opening
 from ingest.reader.act.vote_lines import find_counts, is_vote_line
 from ingest.reader.paragraphs.plain_text import plain, sentences
 from ingest.reader.records import Paragraph
+from ingest.reader.values.amounts_in_text import find_amounts
 from ingest.reader.vocabulary.acts import DECIDING
 
+# Characters: an entry of a list is no longer.
+ENTRY_LENGTH = 120
+_OPENS_LIST = re.compile(r"[^\d€]{3,300}?\b(?:suivante?s?|ci-(?:apres|dessous)|comme suit)\b[^:\d]{0,60}: (?=\w)")
 _LONE_VERB = re.compile(rf"(?:{DECIDING.pattern})(?: (?:egalement|par ailleurs|en outre|enfin))?")
 # What decides in the middle of a paragraph; a commission that is not the permanent one only advises.
 _ASSEMBLY = r"(?:le conseil|le bureau|le comite|la commission permanente)\b[^;:.]{0,160}"
@@ -55,6 +59,24 @@ def vote_apart(paragraph: Paragraph) -> list[Paragraph]:
         return [paragraph]
     start = last[0].start
     return [replace(paragraph, text=paragraph.text[:start].rstrip()), replace(paragraph, text=paragraph.text[start:])]
+
+
+def entry_apart(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """« … les aides suivantes : Judo Club : 300 € », then « ADMR : 200 € »: the first entry is one as the next."""
+    parted: list[Paragraph] = []
+    for paragraph, follows in zip(paragraphs, [*paragraphs[1:], None], strict=True):
+        opened = _OPENS_LIST.match(plain(paragraph.text)) if follows and _ends_in_sum(follows.text) else None
+        if opened and _ends_in_sum(paragraph.text[opened.end() :]):
+            parted.append(replace(paragraph, text=paragraph.text[: opened.end()].rstrip()))
+            paragraph = replace(paragraph, text=paragraph.text[opened.end() :])
+        parted.append(paragraph)
+    return parted
+
+
+def _ends_in_sum(text: str) -> bool:
+    """Whether a text is short, opens with a capital letter and ends with the only amount that it states."""
+    amounts = list(find_amounts(text)) if len(text) <= ENTRY_LENGTH and text[:1].isupper() else []
+    return len(amounts) == 1 and not text[amounts[0].end :].strip(" .;,")
 
 
 def decision_apart(paragraph: Paragraph, *, told: bool) -> list[Paragraph]:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from ingest.reader.act.act_flow import Step
 from ingest.reader.act.sitting import OF_ELSE, OF_GRANTS
+from ingest.reader.act.vote_lines import is_vote_line
 from ingest.reader.paragraphs.plain_text import plain, sentences
 from ingest.reader.records import DecisionRecord
 from ingest.reader.sentences.decision_clauses import INFINITIVE
@@ -100,7 +101,11 @@ def _speaks_of_grants(said: str) -> bool:
 
 
 def _agrees(step: Step) -> bool:
-    return step.role == "vote" or any(one.match(step.plain) for one in (ADOPTED_AT_ONCE, _AGREED))
+    return (
+        step.role == "vote"
+        or is_vote_line(step.plain)
+        or any(one.match(step.plain) for one in (ADOPTED_AT_ONCE, _AGREED))
+    )
 
 
 def _groups(steps: Iterable[Step]) -> list[list[Step]]:
@@ -128,10 +133,7 @@ def _groups(steps: Iterable[Step]) -> list[list[Step]]:
 def _proposals(steps: Sequence[Step]) -> list[Step]:
     """« Il est proposé : - d'attribuer… », « il est proposé une subvention de… »: what the exposé proposes, where the
     assembly only says that it adopts it."""
-    if not any(
-        step.role in ("deciding", "item", "vote") or (ADOPTED.match(step.plain) or ADOPTED_AT_ONCE.match(step.plain))
-        for step in steps
-    ):
+    if not any(step.role in ("deciding", "item") or ADOPTED.match(step.plain) or _agrees(step) for step in steps):
         return []
     proposals: list[Step] = []
     lists = False  # « … les subventions suivantes : », and the entries under it

@@ -110,10 +110,14 @@ def _place_all(clause: Clause, meant: Beneficiary | None, act: Act, out: Decisio
     order = order_of(text, sums)
     before = len(out.lines)
     first = next((one.start for one in find_amounts(text)), 0)
+    since = 0
     for found, low, high in sums:
+        if is_share_of_others(text, low, found, act.payer):
+            continue
         priced = found is sums[0][0] and first < found.start
         entry = first if priced else found.start
-        _place(GrantedSum(clause, found, low, high, order, first, entry, meant), act, out)
+        _place(GrantedSum(clause, found, low, high, order, first, entry, meant, since), act, out)
+        since = found.end
     for whole in wholes:
         one = GrantedSum(clause, whole, 0, len(text), order)
         out.totals.append(total_granted(one, act, tuple(line.line for line in out.lines[before:])))
@@ -182,8 +186,6 @@ def _place_shared(
 
 def _place(one: GrantedSum, act: Act, out: DecisionSums) -> None:
     found, value = one.found, one.found.amount.value
-    if is_share_of_others(one.text, one.low, found, act.payer):
-        return
     receives = receiver_of(one, act.payer, out.lines[-1].operator if out.lines else "")
     lines = _adding_up_to(found, out)
     # « décide de lui verser les sommes ci-dessus, soit 900 € »: who receives is a guess, what they add up to is none.

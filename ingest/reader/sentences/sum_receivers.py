@@ -66,7 +66,8 @@ class Clause:
 class GrantedSum:
     """One amount of a clause between its neighbours, from `low` to `high`. `order`: of names and amounts, where there
     are several; `first`: where the first amount of the clause stands; `entry`: where the figures of an entry begin,
-    « Voyage : 30 € par élève, soit 540 € »; `meant`: whom the clause speaks of without its name."""
+    « Voyage : 30 € par élève, soit 540 € »; `meant`: whom the clause speaks of without its name; `since`: the end of
+    the sum granted before it."""
 
     clause: Clause
     found: FoundAmount
@@ -76,6 +77,7 @@ class GrantedSum:
     first: int = 0
     entry: int = 0
     meant: Beneficiary | None = None
+    since: int = 0
 
     @property
     def text(self) -> str:
@@ -116,7 +118,7 @@ def receiver_of(one: GrantedSum, payer: str, last: str) -> Beneficiary | None:
         or _labelled_entry(one)
         or find_bracketed(one.text, one.found.start)
         or (find_inline_entry(one.text, one.first, one.low, one.found.start) if one.clause.listed else None)
-        or (find_described_entry(one.text, one.found.start) if one.clause.opening and one.clause.listed else None)
+        or (_described(one) if one.clause.opening and one.clause.listed else None)
         or _in_sentence(one, last)
         or (Beneficiary(announced, purpose_at(one.text, one.found.end, one.high)) if announced else None)
         or _meant(one, payer)
@@ -143,9 +145,15 @@ def _entry(one: GrantedSum) -> Beneficiary | None:
     return replace(receives, purpose=price) if receives and price else receives
 
 
+def _described(one: GrantedSum) -> Beneficiary | None:
+    return find_described_entry(one.text[one.since :], one.found.start - one.since)
+
+
 def _labelled_entry(one: GrantedSum) -> Beneficiary | None:
     """« Luz : achat d'un véhicule pour les services. Subvention : 900 € », under a list that a decision opens."""
-    described = find_described_entry(one.text, one.found.start) if one.clause.opening and one.clause.listed else None
+    if not (one.clause.opening and one.clause.listed):
+        return None
+    described = _described(one)
     return described if described and not described.doubt else None
 
 

@@ -28,6 +28,7 @@ GRANTS: Final = re.compile(
     r"|(?<!au )(?<!aux )prix(?! de )|concours financiers?|consent|fai(?:re|t) (?:un )?don)\b"
     r"|\bapport(?:er|e) (?:son|un|une|notre|a|au|aux) \w+"
     r"|\bfai(?:re|t) beneficier\b|\b(?:donn|reserv)\w* (?:une )?suite favorable\b"
+    r"|\binscri\w+ [^.;:]{0,60}\b(?:subventions|aides|participations)\b[^.;:]{0,40}:"
     r"|\b(?:percevra|recevra)\b(?=[^.;:]{0,80}\d)"
     r"|^\W*subventions? (?:[a-z]+ )?(?:a |au |aux )(?!titre)[^.;]{3,90}:"
     r"|^\w+(?: \w+)? (?:laureats|projets|dossiers)\b[^.;]{0,20}:"
@@ -54,7 +55,7 @@ APPROVES_AGREEMENT: Final = re.compile(
     r"(?:conventions?|avenants?|contrats?|protocoles?|contractualisation|reglements?|chartes?)\b"
 )
 CHARGES: Final = re.compile(
-    rf"{_OPENS}(?:(?:imput|prelev|inscri)(?![^:]*\b(?:subventions|aides|participations) [^:]{{0,40}}:\s*$)"
+    rf"{_OPENS}(?:(?:imput|prelev|inscri)(?![^:]*\b(?:subventions|aides|participations) [^:]{{0,40}}:)"
     # « d'affecter sur l'autorisation d'engagement 900 € aux opérations suivantes : » opens a list of grants.
     r"|(?!(?:affect|engag|individualis)[^:]*:\s*$)(?:affect|engag|ouvr|individualis)\w*\b[^.;]{0,40}?\b(?:autorisations?|credits?|crédits?|ae|ap|cp)\b"
     r"|(?:les?|la|cette|ces) (?:depenses?|credits?|sommes?|montants?)\b.{0,80}\b(?:imput|prelev|inscri))"

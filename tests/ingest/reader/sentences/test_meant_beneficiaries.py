@@ -134,7 +134,6 @@ def test_whose_expenses_are_paid_stands_before_where_they_go():
     [
         ("Subvention exceptionnelle – Amicale des boulistes", "Amicale des boulistes"),
         ("31.46 – Tennis-Club Maurien : rénovation des courts", "Tennis-Club Maurien"),
-        ("Subvention exceptionnelle – Rénovation du centre de Bor", None),
     ],
 )
 def test_piece_of_a_title_that_is_an_organisation_is_meant_in_doubt(title, name):

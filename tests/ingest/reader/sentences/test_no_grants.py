@@ -282,6 +282,6 @@ def test_what_is_asked_for_or_let_off_is_no_grant(decided):
 def test_entry_that_tells_costs_and_other_funders_grants_its_last_sum_alone():
     listed = """
         - décide d’accorder les aides suivantes :
-        M. PETIT Jean – travaux : 24 500 € – ANAH : 12 250 € – aide CCHV : 1 225 €
+        M. PETIT Jean – travaux : 24 500 € – ANAH : 12 250 € – aide CCHV : 1 225 € Mme ROY Anne – aide : 90 €
     """
-    assert [line[:2] for line in lines_of(listed)] == [("M. PETIT Jean", 1225)]
+    assert [line[:2] for line in lines_of(listed)] == [("M. PETIT Jean", 1225), ("Mme ROY Anne", 90)]

@@ -484,3 +484,18 @@ def test_civility_ends_no_sentence_and_what_is_paid_after_a_signature_is_granted
     signs = "Le Conseil, à l’unanimité, autorise M. le Maire à signer la convention"
     told = f"{HEAD.split('Vu')[0]}{signs} et à verser à la Fanfare une aide de 900 €."
     assert [(line.operator, line.amount) for line in read_act(told)[0]] == [("Fanfare", 900)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Il est proposé d’attribuer les aides suivantes : Judo Club : 300 €\nADMR : 200 €\nVote : Pour : 15 Contre : 0",
+        "Après délibération, sont attribuées les aides suivantes : Judo Club, 300 € ; ADMR, 200 €.\nVote : unanimité",
+        "Le conseil DÉCIDE d’inscrire au budget les subventions suivantes : Judo Club : 300 €, ADMR : 200 €.",
+        "RELEVÉ DES DÉCISIONS\n- Octroie 300 € au Judo Club\n- Accepte un devis de 450 €\n- Octroie 200 € à l’ADMR",
+        "Article 1 : D’approuver l’octroi de 300 € au Judo Club.\nArticle 2 : D’approuver l’octroi de 200 € à l’ADMR.",
+    ],
+)
+def test_lists_and_records_without_a_verb_that_decides_are_read(told):
+    head = "COMMUNE DE LURE\nConseil municipal du 3 mars 2031\nSubventions aux associations\n"
+    assert [(line.operator, line.amount) for line in read_act(head + told)[0]] == [("Judo Club", 300), ("ADMR", 200)]
