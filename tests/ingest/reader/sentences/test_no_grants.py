@@ -285,3 +285,21 @@ def test_entry_that_tells_costs_and_other_funders_grants_its_last_sum_alone():
         M. PETIT Jean – travaux : 24 500 € – ANAH : 12 250 € – aide CCHV : 1 225 € Mme ROY Anne – aide : 90 €
     """
     assert [line[:2] for line in lines_of(listed)] == [("M. PETIT Jean", 1225), ("Mme ROY Anne", 90)]
+
+
+@pytest.mark.parametrize(
+    "decided",
+    [
+        "- décide de participer au capital de la SPL Tourisme à hauteur de 5 000 € ;",
+        "- décide d’attribuer à l’entreprise Martin le marché de toiture pour 25 000 € HT ;",
+        "- décide d’attribuer à Mme Roy, secrétaire, une prime exceptionnelle de 1 000 € ;",
+        "- décide d’affecter le résultat de 45 000 € à la section d’investissement ;",
+    ],
+)
+def test_shares_contracts_wages_and_results_are_no_grants(decided):
+    assert lines_of(decided) == []
+
+
+def test_what_is_handed_on_is_no_part_of_a_name():
+    decided = "- décide de reverser à l’Office du Val le produit de la taxe de séjour, soit 900 € ;"
+    assert [line[:2] for line in lines_of(decided)] == [("Office du Val", 900)]
