@@ -21,11 +21,13 @@ from typing import Any, BinaryIO
 from django.conf import settings
 
 from ingest.pages.page_images import pages_folder
+from ingest.processes.child_process import bare_environment
 from ingest.processes.reading_process import MEBIBYTE, Task
 from ingest.reader.errors import ReadingError, TooLargeError, ended_by
 from ingest.reader.machine.packed_records import NotRecordsError, read_records
 from ingest.reader.machine.progress import Progress
 from ingest.reader.records import ProfileRecord, Reading
+from ingest.reader.scanning.scan_threads import THREADS_VARIABLE
 from portal.prints import print_of
 
 READER = "ingest.reader.pipeline:read_for_staff"
@@ -34,6 +36,8 @@ WATCH_SECONDS = 0.5  # how long a reading may go on that nobody wants any more
 CHECK_SECONDS = 20  # to open a file and count its pages; the heaviest of the real acts takes 0.3 s
 EXIT_SECONDS = 60  # for a child that has answered to give a gigabyte back, on a busy machine
 CHUNK = 1024 * 1024  # bytes read at once from a pipe
+# Variables that a reading heeds: where letters are learnt from, how many pages at once, where long documents wait.
+INHERITED = ("TESSDATA_PREFIX", "OMP_THREAD_LIMIT", THREADS_VARIABLE, "TMPDIR")
 
 Watch = Callable[[Progress | None], None]
 
@@ -154,6 +158,7 @@ def _start(task: Task) -> subprocess.Popen:
     return subprocess.Popen(  # noqa: S603 - our own module, the path as one argument
         task.command(),
         cwd=_ROOT,
+        env=bare_environment(INHERITED),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

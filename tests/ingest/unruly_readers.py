@@ -32,6 +32,11 @@ def telling(path: Path) -> Reading:
     return well(path) if [*counted([1, 2], SCANS, 2)] else None
 
 
+def curious(path: Path) -> Reading:
+    """Tells the environment that it sees."""
+    return replace(well(path), notes=tuple(sorted(os.environ)))
+
+
 def encrypted(path: Path) -> Reading:
     raise EncryptedFileError(path.name)
 

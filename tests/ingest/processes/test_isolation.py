@@ -51,6 +51,16 @@ def test_reading_comes_back_whole_without_words_of_pages(pdf):
     ]
 
 
+def test_reading_sees_nothing_of_the_site(pdf, monkeypatch):
+    monkeypatch.setenv("DJANGO_SECRET_KEY", "secret")
+    monkeypatch.setenv("TMPDIR", str(pdf.parent))
+
+    seen = isolation.read(pdf, reader=f"{READERS}:curious").notes
+
+    assert "TMPDIR" in seen
+    assert {"DJANGO_SECRET_KEY", "DATABASE_URL", "DJANGO_SETTINGS_MODULE"}.isdisjoint(seen)
+
+
 def test_profiles_of_a_hundred_councils_reach_the_reader(pdf):
     long = ("Intitulé de la colonne " * 100,)
     profiles = [ProfileRecord(f"{number:02}", long, ("amount",), ("act",), told="dit") for number in range(100)]
