@@ -43,8 +43,8 @@ _PERSON = re.compile(r"(?<=[^\W\d_]|\))\s+(?:M\.|MM\.|Mr\.?|Mmes?|Mlle|Monsieur|
 # « La Maison du 12 rue des Arts » bears the name of its address.
 _GOES_ON = re.compile(r"(?:^|[\s'’])(?:d|du|de|des|la|le|les|au|aux|l)['’]?$", re.IGNORECASE)
 
-# The dash of a list set in columns is no part of the name.
-_ITEM_MARK = re.compile(r"^[-–—•▪]\s+(?=\w)")
+# The dash of a list set in columns, or « A.1 », is no part of the name.
+_ITEM_MARK = re.compile(r"^(?:[-–—•▪]|(?:[A-Z]|\d{1,2})\.\d{1,2}\.?)\s+(?=[^\W\d])")
 # « Chorale dont 40 € au titre du projet jeunes », « La Ruche, sous réserve des comptes 2031 »: said of the amount
 # beside, on a line of its own.
 _PART = re.compile(r"[\s,;–—-]+\(?(?:dont\s+\d|sous\s+(?:la\s+)?réserve\b).*$", re.IGNORECASE)

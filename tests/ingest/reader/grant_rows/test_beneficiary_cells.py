@@ -33,6 +33,9 @@ from tests.ingest.reader.hand_built import a_table, read
         ("Judo Club sous réserve de la production des comptes", "Judo Club", ""),
         ("Judo Club (sous réserve des comptes 2031)", "Judo Club", ""),
         ("Amis de la Réserve", "Amis de la Réserve", ""),
+        ("B.12 Judo Club", "Judo Club", ""),
+        ("2.1 Judo Club", "Judo Club", ""),
+        ("A.1.C Judo", "A.1.C Judo", ""),
     ],
 )
 def test_address_behind_a_name_is_no_part_of_it(text, name, town):
