@@ -55,6 +55,8 @@ def set_right(draft: Draft, *, has_unit: bool) -> Draft:
         return replace(draft, role="amount", certainty=BY_WEAK_WORD)
     if draft.role == "amount" and cells.amounts < HALF and cells.names >= MOST:
         return _words_under_money(draft)
+    if draft.role == "amount" and not cells.amounts and phrase(draft.header).startswith("vote"):
+        return replace(draft, role="detail")  # « Vote (P / C / A) » over « 25 / 0 / 2 »
     if _are_codes(draft) or (draft.role == "operator" and _are_streets(cells)):
         return replace(draft, role="other")
     if _are_file_numbers(draft):

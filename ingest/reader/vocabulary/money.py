@@ -34,6 +34,8 @@ COST = phrases(
     " reste à charge, reste à verser, reste à payer, reste à mandater, reste à liquider, reste dû,"
     " acompte, avance, plan de financement, chiffre d'affaires, trésorerie, subventionnable, éligible,"
     " montant du projet, montant de l'opération, montant des travaux, montant de l'action, montant ht, montant ttc,"
+    " travaux ht, travaux ttc, projet ht, projet ttc, opération ht, opération ttc, investissement ht,"
+    " investissement ttc,"
     " montant de l'investissement, montant prévisionnel des travaux, montant prévisionnel de l'opération, dép"
 )
 # Grants that bear the name of a cost.

@@ -336,3 +336,21 @@ def test_balance_said_to_be_voted_is_a_doubtful_amount_where_no_other_money_is()
     last = read_columns(a_table(rows.format("proposé")), act_year=2024)[-1]
     assert (last.role, last.certainty < 0.6) == ("amount", True)
     assert read_columns(a_table(rows.format("versé")), act_year=2024)[-1].role == "amount_other"
+
+
+def test_votes_counted_under_a_head_that_speaks_of_a_vote_are_no_money():
+    rows = """
+        Association | Proposition du bureau | {}
+        La Ruche | 600 € | 25 / 0 / 2
+        Les Tréteaux | 300 € | 27 / 0 / 0
+    """
+    assert roles(rows.format("Vote (P / C / A)"))[1:] == ["amount", "detail"]
+
+
+def test_cost_of_works_is_no_aim_of_a_grant():
+    rows = """
+        Commune | Nature | Travaux HT | Subvention
+        Bor | Toiture | 6 000 € | 1 500 €
+        Lure | Chemin | 9 000 € | 2 000 €
+    """
+    assert roles(rows) == ["commune", "action", "amount_other", "amount"]
