@@ -119,7 +119,7 @@ def feed_of(request: HttpRequest, title: str, page: Page, address: str = "") -> 
     without the suffix."""
     updated = history.current().changed_at or datetime.fromtimestamp(0, tz=UTC)
     return Feed(
-        title=f"{title} — {settings.SITE_NAME}",
+        title=title if title == settings.SITE_NAME else f"{title} — {settings.SITE_NAME}",
         link=request.build_absolute_uri(address) if address else origin_of(request).address,
         description=None,
         language="fr",

@@ -111,6 +111,15 @@ def test_search_is_a_feed_of_its_answer(client):
     assert (response.status_code, response.content.decode()) == (400, told)
 
 
+def test_a_feed_of_everything_does_not_say_its_name_twice(client, settings):
+    a_line(year=2023)
+
+    assert read(client, "/subventions.atom").feed.title == "Subventions votées"
+    assert read(client, "/subventions.atom?annee=2023").feed.title.endswith("pour l’année 2023 — Subventions votées")
+    settings.SITE_NAME = "Aides du Nord"
+    assert "<title>Subventions votées — Aides du Nord</title>" in client.get("/subventions.atom").content.decode()
+
+
 def test_acts_come_latest_online_first(client):
     first = a_deliberation(published_at=datetime(2025, 1, 2, tzinfo=UTC))
     second = a_deliberation(published_at=datetime(2026, 1, 2, tzinfo=UTC))
