@@ -95,3 +95,13 @@ def test_filters_are_worked_with_the_keyboard_alone(open_page, a_small_record, w
 
     page.wait_for_url("**/subventions/?territoire=*")
     expect(page.locator(".question .chip")).to_have_count(1)
+
+
+def test_the_current_page_of_the_menu_is_told_apart_in_forced_colours(open_page, a_small_record):
+    page = open_page(reverse("line_list"), forced_colors="active")
+    colours = "links => links.map(link => getComputedStyle(link).borderBottomColor)"
+    current = page.locator(".menu--wide [aria-current]").evaluate_all(colours)
+    others = page.locator(".menu--wide a:not([aria-current])").evaluate_all(colours)
+
+    assert len(current) == 1
+    assert current[0] not in others

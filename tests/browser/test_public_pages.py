@@ -13,6 +13,7 @@ from tests.public_record import LONG_NAME, addresses_of
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
+A4 = 688  # pixels, between the margins of a sheet of paper
 WIDTHS = (320, 360, 768, 1440)  # 320: a window of 1280 at a zoom of 400 %
 # Whether each cell holds a name wider than itself.
 TOO_WIDE = "cells => cells.map(cell => cell.scrollWidth > cell.clientWidth + 1)"
@@ -87,6 +88,14 @@ def test_paper_shows_the_figures_and_no_controls(open_page, live_server, a_small
     for control in (".menu--wide", ".menu--small", ".filters", ".paging", ".formats", ".only-cards"):
         expect(page.locator(control).first).to_be_hidden()
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def test_paper_holds_a_printed_page_up_to_its_last_column(open_page, a_small_record):
+    page = open_page(a_small_record.deliberation.page_url(a_small_record.page), width=A4)
+    page.emulate_media(media="print")
+
+    image = page.get_by_role("region", name="Image de la page")
+    assert image.evaluate("one => one.scrollWidth <= one.clientWidth")
 
 
 def test_paper_keeps_the_result_of_the_checks_and_what_is_folded(open_page, a_small_record):
