@@ -14,7 +14,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 A4 = 688  # pixels, between the margins of a sheet of paper
-WIDTHS = (320, 360, 768, 1440)  # 320: a window of 1280 at a zoom of 400 %
+WIDTHS = (320, 360, 660, 768, 1440)  # 320: a window of 1280 at a zoom of 400 %
 # Whether each cell holds a name wider than itself.
 TOO_WIDE = "cells => cells.map(cell => cell.scrollWidth > cell.clientWidth + 1)"
 # Headings in the order of the page, levels only.
@@ -78,6 +78,15 @@ def test_two_things_are_compared_without_scrolling_on_a_phone(open_page, a_small
     heads = page.locator(".ledger--compared thead th").evaluate_all(TOO_WIDE)
     assert heads == [False] * len(heads)
     assert len(heads) >= 3
+
+
+def test_a_total_is_a_card_where_its_row_would_be_too_narrow(open_page, a_small_record):
+    page = open_page(a_small_record.deliberation.get_absolute_url(), width=768)
+    scope = page.locator(".ledger--checks tbody th").first
+
+    assert scope.bounding_box()["width"] > 600
+    page.set_viewport_size({"width": 1440, "height": 900})
+    assert scope.bounding_box()["width"] < 600
 
 
 def test_paper_shows_the_figures_and_no_controls(open_page, live_server, a_small_record):
