@@ -21,8 +21,8 @@ from grants.templatetags.navigation import data_version, site_name
 
 register = template.Library()
 # What changes what a page says; the rest (order, page, zoom, unknown parameters) only changes how it is shown.
-ASKED = {*GrantLineFilter.base_filters, "lettre"} - {"tri", "page"}
-ASKING = ("_list", "compare", "search")  # ends of the names of pages that answer a question
+ASKED = {*GrantLineFilter.base_filters, "lettre", "piste"} - {"tri", "page"}
+ASKING = ("_list", "compare", "leads", "search")  # ends of the names of pages that answer a question
 TYPES = {
     "CSV": "text/csv",
     "XLSX": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

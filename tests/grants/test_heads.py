@@ -43,6 +43,7 @@ def meta_of(client, address):
         ("/subventions/?annee=2023&annee=2023", "/subventions/?annee=2023"),
         ("/operateurs/?tri=-montant&q=sambre", "/operateurs/?q=sambre"),
         ("/deliberations/?departement=59", "/deliberations/?departement=59"),
+        ("/a-verifier/?piste=dix-fois&page=1", "/a-verifier/?piste=dix-fois"),
         ("/?utm_source=x", "/"),
     ],
 )

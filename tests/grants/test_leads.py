@@ -101,6 +101,17 @@ def test_the_page_shows_both_rows_and_their_proofs(client, act):
     assert "n’est pas connue" in words_of(html_of(client, "/a-verifier/?piste=licorne", status=400))
 
 
+def test_each_page_of_a_list_has_a_title_of_its_own(client, act):
+    for index in range(51):
+        judo = an_operator(f"Judo club {index}")
+        for _ in range(2 if index < 26 else 1):
+            a_line(deliberation=act, operator=judo, amount=500, reference="")
+
+    assert "<title>À vérifier : Lignes imprimées deux fois —" in html_of(client, "/a-verifier/")
+    assert "<title>À vérifier : Lignes imprimées deux fois, page 2 —" in html_of(client, "/a-verifier/?page=2")
+    assert "<title>Opérateurs, page 2 —" in html_of(client, "/operateurs/?page=2")
+
+
 def test_the_file_names_the_line_to_compare(client, act):
     judo = an_operator("Judo club")
     first, second = (a_line(deliberation=act, operator=judo, amount=500, reference="") for _ in range(2))
