@@ -135,7 +135,9 @@ class _Flow:
         # « VOTE : », after « Le Conseil, par 25 voix, », is no vote line but what is voted.
         votes = self.phase != "head" and is_vote_line(text) and not (self.goes_on and text.rstrip().endswith(":"))
         grants = self.phase == "decisions" and DECIDING.match(text) and next(find_amounts(paragraph.text), None)
-        if votes and not grants and not _opens_or_grants(paragraph, text):
+        listed = (self.last_open or self.listing) and next(find_amounts(paragraph.text), None) is not None
+        # « Judo Club : 200 € – Vote : 17 pour » is an entry of its list.
+        if votes and not grants and not listed and not _opens_or_grants(paragraph, text):
             return Step("vote", paragraph, text)
         between = self.decision_follows and not self.in_article and not self.last_open
         if VISA.match(text) and (self.phase != "decisions" or not self.decided or between):
@@ -143,7 +145,6 @@ class _Flow:
             # reasons of their own.
             self.phase = self.phase if self.phase == "decisions" else "reasons"
             return Step("visa", paragraph, text)
-        listed = (self.last_open or self.listing) and next(find_amounts(paragraph.text), None) is not None
         persons = self.phase != "head" and not listed and _PERSONS.match(text) and find_persons(paragraph.text)
         if persons and not DELIBERATED.search(text):
             return Step("persons", paragraph, text)

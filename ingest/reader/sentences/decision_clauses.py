@@ -86,7 +86,8 @@ def _mode(clause: str, before: Mode) -> Mode:
     if GRANTS.search(clause):
         return "grants"
     # « d'approuver l'indemnité due à M. X » after a grant is a decision of its own; « et 300 € à la chorale » goes on.
-    return "grants" if before == "grants" and not _OTHER_VERB.match(clause) else "says"
+    goes_on = before == "grants" and (lists_sums(clause) or not _OTHER_VERB.match(clause))
+    return "grants" if goes_on else "says"
 
 
 def lists_sums(opening: str) -> bool:

@@ -30,7 +30,8 @@ _WORKS_ON = re.compile(
 _LEFT_OVER = re.compile(r"(?:\s+(?:et|puis|ainsi que|de|à|d['’]une?|pour))+$", re.IGNORECASE)
 # « M. Tom Vasseur (stage à Dublin) »: words in small letters that tell no branch of it.
 _TOLD_OF_IT = re.compile(
-    r"\s*\((?!(?:section|antenne|groupe|délégation|ex|siège|commune|canton|quartier)\b)(?:[a-zà-ÿ][^()]*\s[^()]+|[a-zà-ÿ]{4,})\)\s*$"
+    r"\s*\((?!(?:section|antenne|groupe|délégation|ex|siège|commune|canton|quartier)\b)"
+    r"(?:[a-zà-ÿ][^()]*\s[^()]+|[a-zà-ÿ]{4,}|\d{1,4}\s[a-zà-ÿ][^()]*)\)\s*$"
 )
 # « au délégataire, la SARL Bois Vert »: what it is, then its name.
 _APPOSITION = re.compile(r"[a-z]{4,}(?: [a-z']{2,}){0,3}, (?:l'|la |le )(?=[a-z])")

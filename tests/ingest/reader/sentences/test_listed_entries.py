@@ -328,3 +328,19 @@ def test_name_that_begins_as_a_small_word_does_is_an_entry():
 def test_gift_goes_to_whom_it_is_made_with():
     told = "- de soutenir les sinistrés de la manière suivante : faire un don de 900 € auprès de la Protection civile ;"
     assert [line[:2] for line in lines_of(told)] == [("Protection civile", 900)]
+
+
+def test_vote_of_its_own_is_no_end_of_an_entry_nor_a_count_a_part_of_a_name():
+    listed = "- attribue les aides suivantes :\nVTT Bor : 500 € – Vote : unanimité\nJudo Club : 200 € – Vote : 17 pour"
+    assert [line[:2] for line in lines_of(listed)] == [("VTT Bor", 500), ("Judo Club", 200)]
+    pupils = "- attribue une subvention de 960 € à la coopérative de l’école Bert (80 élèves) ;"
+    assert [line[0] for line in lines_of(pupils)] == ["coopérative de l’école Bert"]
+
+
+def test_attributions_that_are_approved_are_a_list_of_grants():
+    listed = "- approuve les attributions suivantes : ADAR, 70 € ; Amicale laïque, 8 000 € ; FNACA, 100 €."
+    assert [line[:2] for line in lines_of(listed)] == [
+        ("ADAR", 70),
+        ("Amicale laïque", 8000),
+        ("FNACA", 100),
+    ]
