@@ -7,6 +7,7 @@ import re
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from ingest.reader.act.deciding_paragraphs import BARE_LENGTH, find_opening
 from ingest.reader.act.vote_lines import find_counts, is_vote_line
@@ -64,7 +65,7 @@ def vote_apart(paragraph: Paragraph) -> list[Paragraph]:
 def entry_apart(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """« … les aides suivantes : Judo Club : 300 € », then « ADMR : 200 € »: the first entry is one as the next."""
     parted: list[Paragraph] = []
-    for paragraph, follows in zip(paragraphs, [*paragraphs[1:], None], strict=True):
+    for paragraph, follows in zip_longest(paragraphs, paragraphs[1:]):
         opened = _OPENS_LIST.match(plain(paragraph.text)) if follows and _ends_in_sum(follows.text) else None
         if opened and _ends_in_sum(paragraph.text[opened.end() :]):
             parted.append(replace(paragraph, text=paragraph.text[: opened.end()].rstrip()))

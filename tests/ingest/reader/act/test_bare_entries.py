@@ -3,6 +3,7 @@
 import pytest
 
 from ingest.reader.act.bare_entries import as_printed, is_bare_entry, with_units
+from ingest.reader.act.parted_paragraphs import entry_apart
 from ingest.reader.sentences.listed_entries import announces_bare_entries
 from tests.ingest.reader.sentences.municipal_acts import read
 
@@ -78,3 +79,7 @@ def test_themes_between_entries_do_not_end_the_list():
         ("Scouts", 150, "150"),
     ]
     assert (total.lines, leftovers) == ((1, 2, 3, 4), ())
+
+
+def test_point_without_a_word_has_no_entry():
+    assert entry_apart([]) == []
