@@ -132,6 +132,8 @@ def numbers_columns(row: tuple[Cell | None, ...]) -> bool:
     """Whether a row numbers the columns, from the first to the last: « 1 | 2 | 3 », « (a) | (b) | (c) = (a) + (b) »."""
     cells = [cell for cell in distinct_cells(row) if cell.text.strip()]
     texts = [text for cell in cells if (text := cell.text.strip())]
+    if not texts or not _NUMBER_OF_COLUMN.fullmatch(texts[0]):
+        return False
     marks = [found[1].lower() if (found := _NUMBER_OF_COLUMN.fullmatch(text)) else "" for text in texts]
     if len(marks) < (2 if len(texts) == len(cells) else _FEWEST_NUMBERED):
         return False
