@@ -162,8 +162,9 @@ def _why_skipped(profile: ProfileRecord | None, reason: str) -> str:
 def payer_of(body: str, paragraphs: Sequence[Paragraph] = (), titles: Sequence[str] = ()) -> str:
     """Who pays what an assembly votes, as a key of `PAYERS`; a département where nothing tells.
 
-    A permanent commission is of the council that the text names most often; a list without an assembly, of the State
-    where its head names one of its services, of the State or of Europe where its heads name one of their funds.
+    A permanent commission is of the council that the text names most often, or of the région whose name heads it; a
+    list without an assembly, of the State where its head names one of its services, of the State or of Europe where its
+    heads name one of their funds.
     """
     words = f" {phrase(body)} "
     for payer in ("region", "commune", "group"):
@@ -178,6 +179,8 @@ def payer_of(body: str, paragraphs: Sequence[Paragraph] = (), titles: Sequence[s
         for payer, funds in (("state", STATE_FUNDS), ("europe", PAYERS["europe"])):
             if any(holds(phrase(one), funds) for one in (*heads, *titles)):
                 return payer
+    if not councils and any(phrase(one.text).startswith("region ") for one in paragraphs[:_HEAD]):
+        return "region"
     return "region" if councils["regional"] > councils["departemental"] + councils["general"] else "department"
 
 

@@ -10,7 +10,15 @@ from ingest.reader.headers.header_words import head_role
 from ingest.reader.money.money_units import is_only_unit
 from ingest.reader.money.money_words import holds
 from ingest.reader.records import Role
-from ingest.reader.vocabulary.headers import ACCOUNT_HEADS, HEADERS, NAMING, NEUTRAL, OPINIONS, POSTCODE_HEADS
+from ingest.reader.vocabulary.headers import (
+    ACCOUNT_HEADS,
+    DEPARTMENT_HEADS,
+    HEADERS,
+    NAMING,
+    NEUTRAL,
+    OPINIONS,
+    POSTCODE_HEADS,
+)
 from ingest.reader.vocabulary.money import ADDED, GRANTS, PART_HEADS, PARTS, VOTED
 from ingest.reader.vocabulary.payers import FUNDERS
 from ingest.reader.vocabulary.phrases import phrase
@@ -23,6 +31,9 @@ _MONEY_TOO = frozenset(
 )
 # Figures.
 _POSTCODE = 5
+
+# « 59 », « 2A », « 974 »
+_DEPARTMENT_NUMBER = re.compile(r"0?[1-9]|[1-9]\d|2[ab]|97\d")
 
 # Figures without spaces; fewer of them count something.
 _LONG_NUMBER = re.compile(r"\d{5,}")
@@ -50,13 +61,13 @@ def set_right(draft: Draft, *, has_unit: bool) -> Draft:
     words_first = draft.role in ("detail", "remark", "action", "other") and not _says_money_too(draft)
     if _adds_money(draft, has_unit=has_unit) or (cells.currency >= MOST and not words_first):
         return draft if draft.role == "amount" else replace(draft, role="amount")
+    if role := _role_of_figures(draft):
+        return replace(draft, role=role, certainty=BY_WEAK_WORD)
     has_cents = cells.money >= MOST and draft.levels and draft.role in _OF_NO_MONEY
     if has_cents or _is_money_of_funder(draft) or _is_part_of_money(draft):
         return replace(draft, role="amount", certainty=BY_WEAK_WORD)
     if draft.role == "amount" and cells.amounts < HALF and cells.names >= MOST:
         return _words_under_money(draft)
-    if draft.role == "amount" and not cells.amounts and phrase(draft.header).startswith("vote"):
-        return replace(draft, role="detail")  # « Vote (P / C / A) » over « 25 / 0 / 2 »
     if _are_codes(draft) or (draft.role == "operator" and _are_streets(cells)):
         return replace(draft, role="other")
     if _are_file_numbers(draft):
@@ -93,6 +104,15 @@ def _are_codes(draft: Draft) -> bool:
         return True  # « N° tiers », « Code commune »
     numbers = draft.role in ("programme", "subprogramme", "detail", "action") and draft.profile.counts >= MOST
     return numbers and not ACCOUNT_HEADS.isdisjoint(map(phrase, (draft.header, *draft.levels[-1:])))
+
+
+def _role_of_figures(draft: Draft) -> Role | None:
+    """What figures are that are no money under a header that may speak of it: numbers of départements, in a list of a
+    région or of the State; « 25 / 0 / 2 » under « Vote (P / C / A) »."""
+    head = phrase(draft.levels[-1]) if draft.levels else ""
+    if head in DEPARTMENT_HEADS and all(map(_DEPARTMENT_NUMBER.fullmatch, draft.profile.values)):
+        return "territory"
+    return "detail" if draft.role == "amount" and not draft.profile.amounts and head.startswith("vote") else None
 
 
 def _are_letters(cells: Profile) -> bool:

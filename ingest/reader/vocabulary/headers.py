@@ -103,6 +103,8 @@ SPELT = {phrase(part): part for text in (*_HEADERS.values(), *_WEAK_HEADERS.valu
 
 # Over numbers: where the money stands in the budget, and nothing of what it is for.
 ACCOUNT_HEADS = phrases("chapitre, nature, article, compte, fonction, sous fonction, imputation, chap, art")
+# Over who pays, or over the numbers of départements where those who receive are found.
+DEPARTMENT_HEADS = phrases("département, dépt, dpt, dép, n département, n de département")
 # Over the codes of postal towns, « CP » too. Over streets: a column of towns, where there is one, goes before it.
 POSTCODE_HEADS = phrases("cp, code postal, c p, cpostal")
 ADDRESS_HEADS = phrases("adresse, adresse postale, adresse du siège, adresse complète, rue, voie, domicile")

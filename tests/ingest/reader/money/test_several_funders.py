@@ -153,3 +153,13 @@ def test_what_is_given_is_told_from_what_was_asked_in_one_cell():
     reads = read(a_table(rows))
     amounts = read_amounts(reads.rows, reads.columns)
     assert [int(one.amount.value) for one in amounts.values()] == [400, 750]
+
+
+def test_numbers_of_departments_are_no_money_of_theirs():
+    rows = """
+        Bénéficiaire | Département | Subvention
+        La Ruche | {} | 4 000 €
+        Les Tréteaux | {} | 7 500 €
+    """
+    assert roles(rows.format("59", "2A"))[1:] == ["territory", "amount"]
+    assert roles(rows.format("1 500", "2 000"), payer="region")[1:] == ["amount_other", "amount"]

@@ -86,6 +86,7 @@ def test_table_whose_sheet_names_nobody_for_certain_gives_no_line(told):
 
 def test_list_without_an_assembly_under_the_head_of_a_prefecture_is_of_the_state():
     assert payer_of("", paragraphs("PRÉFECTURE DE LA MEUSE\nDotation d’équipement des territoires ruraux")) == "state"
+    assert payer_of("Commission permanente", paragraphs("RÉGION DES DEUX RIVES\nAides")) == "region"
     assert payer_of("", paragraphs("Reçu en préfecture le 3 mars 2031\nSubventions aux associations")) == "department"
 
 
