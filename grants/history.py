@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import F
+from django.http import HttpRequest
 from django.utils import timezone
 
 from grants.models import Change, DataVersion, Deliberation, GrantLine
@@ -34,6 +35,12 @@ def current() -> Version:
     """The state that is public now; number 0 before anything was published."""
     row = DataVersion.objects.filter(pk=_ONLY).values_list("number", "changed_at", "is_demonstration").first()
     return Version(*row) if row else Version(0, None)
+
+
+def seen_by(request: HttpRequest | None) -> Version | None:
+    """The state that the answer to this request shows, as the middleware noted it; None where a page of an error, or a
+    call without a middleware, reads no database."""
+    return getattr(request, "data_version", None)
 
 
 def bump() -> int:

@@ -46,7 +46,7 @@ def one(request: HttpRequest, rows: QuerySet, columns: Sequence[Column]) -> Row:
 
 def version_of(request: HttpRequest) -> int:
     """The version of the data: the one that the answer carries as its ETag."""
-    return (getattr(request, "data_version", None) or history.current()).number
+    return (history.seen_by(request) or history.current()).number
 
 
 def _object(request: HttpRequest, columns: Sequence[Column], values: Sequence[Any]) -> Row:

@@ -9,7 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from grants.history import Version
+from grants import history
 
 register = template.Library()
 _LINE_BREAKS = re.compile(r"[ \n]+")
@@ -57,6 +57,6 @@ def canonical_address(context: template.Context) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def data_version(context: template.Context) -> Version | None:
+def data_version(context: template.Context) -> history.Version | None:
     """The state of the data that this page shows; None in the page of an error, which reads no database."""
-    return getattr(getattr(context, "request", None), "data_version", None)
+    return history.seen_by(getattr(context, "request", None))

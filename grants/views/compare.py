@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 from django.views.generic import TemplateView
 
+from grants import history
 from grants.figures import stats
 from grants.figures.comparisons import MOST_COMPARED, compare
 from grants.figures.registers import WORDS_MAX_LENGTH
@@ -99,7 +100,7 @@ class CompareView(TemplateView):
         if kind.model is None or kind.largest is None:
             found = [(year, str(year)) for year in counted.years() if year is not None]
         elif not words:
-            version = getattr(self.request, "data_version", None)
+            version = history.seen_by(self.request)
             amounts = remembered(version, counted, f"largest-{kind.parameter}", kind.largest)
             found = [(amount.of, str(amount.key)) for amount in amounts[: PROPOSED + MOST_COMPARED] if amount.of]
         else:

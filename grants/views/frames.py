@@ -17,6 +17,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.generic import View
 
+from grants import history
 from grants.exports.tables import Table
 from grants.figures import stats
 from grants.figures.remembered import remembered
@@ -38,7 +39,7 @@ class LineFrame:
         return super().get(request, **kwargs)  # type: ignore[misc]  -- of the file view beside it
 
     def file(self, table: Table, dialect: Any) -> HttpResponse:
-        version = getattr(self.request, "data_version", None)
+        version = history.seen_by(self.request)
         summary = remembered(version, table.rows, "summary", stats.summary)
         by_year = remembered(version, table.rows, "years", stats.amounts_by_year)
         context = {"title": table.title, "summary": summary, "by_year": stats.ledger(by_year)}

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.views.generic import TemplateView
 
+from grants import history
 from grants.figures import breakdowns, stats
 from grants.figures.checks import check_summary, differences
 from grants.models import Check, Deliberation, GrantLine
@@ -27,7 +28,7 @@ class HomeView(TemplateView):
         top_operators = stats.top_operators(lines, OPERATORS_SHOWN)
         acts = breakdowns.amounts_by_act(lines, ACTS_SHOWN)
         return super().get_context_data(
-            **overview(lines, getattr(self.request, "data_version", None)),
+            **overview(lines, history.seen_by(self.request)),
             checks=check_summary(checks),
             differences=differences(checks, DIFFERENCES_SHOWN),
             example=stats.example_row(lines),

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.views.generic import TemplateView
 
+from grants import history
 from grants.exports.columns import derived
 from grants.exports.lines import LINE_COLUMNS
 from grants.exports.tables import Table
@@ -82,7 +83,7 @@ class LeadView(TemplateView):
             kind, mistake = kind_asked(self.request), ""
         except WrongQuestionError as error:
             kind, mistake = KINDS[0], str(error)
-        version = getattr(self.request, "data_version", None)
+        version = history.seen_by(self.request)
         found = {each: remembered(version, each.lines(), "leads", _pairs) for each in KINDS}
         page = page_of(self.request, found[kind], LEADS_PER_PAGE)
         lines = GrantLine.objects.with_context().in_bulk({number for pair in page for number in pair})

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.generic import TemplateView
 
+from grants import history
 from grants.citations import answer_sentence
 from grants.figures import stats
 from grants.figures.remembered import remembered
@@ -69,7 +70,7 @@ class LineListView(TemplateView):
     def answer(self, question: GrantLineFilter) -> dict[str, Any]:
         """What the page says of a valid question."""
         lines, criteria = question.qs, phrases(question)
-        version = getattr(question.request, "data_version", None)
+        version = history.seen_by(question.request)
         summary = remembered(version, lines, "summary", stats.summary)
         words = question.form.cleaned_data["q"]
         asked = {

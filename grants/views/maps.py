@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.views.generic import TemplateView
 
+from grants import history
 from grants.figures import stats
 from grants.figures.maps import commune_map, drawable_departments, territory_map
 from grants.figures.remembered import remembered
@@ -45,7 +46,7 @@ class MapView(TemplateView):
         asked = {str(each.pk) for each in question.form.cleaned_data["departement"]}
         drawn = [code for code in drawable_departments() if not asked or code in asked]
         by_commune = layer == COMMUNES
-        version = getattr(request, "data_version", None)
+        version = history.seen_by(request)
         amounts = remembered(version, lines, layer, _AMOUNTS[layer])
         placed = [amount for amount in amounts if amount.of is not None]
         crowded = by_commune and len(placed) > MOST_DRAWN

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.views.generic import TemplateView
 
+from grants import history
 from grants.citations import answer_sentence
 from grants.covering import WHOLE_DEPARTMENT, communes_of, coverings, official_places, parts_of
 from grants.figures import breakdowns, registers, stats
@@ -31,7 +32,7 @@ class DepartmentListView(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         lines = GrantLine.objects.counted()
-        version = getattr(self.request, "data_version", None)
+        version = history.seen_by(self.request)
         return super().get_context_data(
             **overview(lines, version), by_department=stats.ledger(stats.amounts_by_department(lines)), **kwargs
         )
@@ -69,7 +70,7 @@ class TerritoryListView(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         lines = GrantLine.objects.counted()
-        summary = remembered(getattr(self.request, "data_version", None), lines, "summary", stats.summary)
+        summary = remembered(history.seen_by(self.request), lines, "summary", stats.summary)
         return super().get_context_data(
             summary=summary, by_territory=stats.ledger(stats.amounts_by_territory(lines)), **kwargs
         )

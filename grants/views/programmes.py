@@ -4,7 +4,7 @@ from typing import Any
 
 from django.views.generic import TemplateView
 
-from grants import programme_ties
+from grants import history, programme_ties
 from grants.figures import breakdowns, stats
 from grants.figures.remembered import remembered
 from grants.models import GrantLine, Programme
@@ -20,7 +20,7 @@ class ProgrammeListView(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         lines = GrantLine.objects.counted()
-        summary = remembered(getattr(self.request, "data_version", None), lines, "summary", stats.summary)
+        summary = remembered(history.seen_by(self.request), lines, "summary", stats.summary)
         return super().get_context_data(summary=summary, **tree(lines), **kwargs)
 
 
