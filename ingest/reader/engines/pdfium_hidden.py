@@ -12,9 +12,9 @@ from typing import Any, Final, NamedTuple
 
 import pypdfium2.raw as c
 
-from ingest.reader.engines.addresses import argument, by_address
-from ingest.reader.engines.bounds import bounds_of
+from ingest.reader.engines.addresses import argument
 from ingest.reader.engines.cut_text import CutText
+from ingest.reader.engines.page_objects import bounds_of, fill_of
 from ingest.reader.engines.pdfium_windows import windows_of
 from ingest.reader.engines.placement import Placement
 from ingest.reader.records import Box
@@ -28,11 +28,6 @@ BAND: Final = 20.0
 # Pixels. One in so many tells whether an image is opaque; the share of them that must be: edges are smoothed.
 SAMPLED: Final = 101
 MOSTLY: Final = 0.95
-
-_fill_colour = by_address(c.FPDFPageObj_GetFillColor, ctypes.c_int)
-# Where PDFium writes its answers, made once: it is not thread-safe, so that nobody else is writing there.
-_red, _green, _blue, _opacity = ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint()
-_COLOUR: Final = tuple(map(ctypes.byref, (_red, _green, _blue, _opacity)))
 
 
 class Cover(NamedTuple):
@@ -116,14 +111,17 @@ def _faint(texts: Sequence[tuple[int, Placement]]) -> tuple[list[int], list[int]
     nothing: list[int] = []
     white: list[int] = []
     for index, (item, _) in enumerate(texts):
-        known = _fill_colour(argument(item), *_COLOUR)
-        if not known or (_opacity.value and _green.value < PAPER_WHITE):
+        fill = fill_of(argument(item))
+        if fill is None:
+            continue
+        red, green, blue, opacity = fill
+        if opacity and green < PAPER_WHITE:
             continue
         if c.FPDFTextObj_GetTextRenderMode(ctypes.cast(item, c.FPDF_PAGEOBJECT)) != c.FPDF_TEXTRENDERMODE_FILL:
             continue
-        if not _opacity.value:
+        if not opacity:
             nothing.append(index)
-        elif min(_red.value, _blue.value) >= PAPER_WHITE:
+        elif min(red, blue) >= PAPER_WHITE:
             white.append(index)
     return nothing, white
 

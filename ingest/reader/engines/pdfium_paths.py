@@ -12,8 +12,16 @@ from typing import Any, Final
 import pypdfium2.raw as c
 
 from ingest.reader.engines.addresses import address_of, argument, by_address
-from ingest.reader.engines.bounds import bounds_of
 from ingest.reader.engines.drawing import LEAN, RULE_THICKNESS, Drawing
+from ingest.reader.engines.page_objects import (
+    bounds_of,
+    clip_of,
+    corners_of,
+    count_corners,
+    count_windows,
+    fill_of,
+    matrix_of,
+)
 from ingest.reader.engines.pdfium_hidden import OPAQUE, PAPER_WHITE, Cover, Shape
 from ingest.reader.engines.placement import Placement
 from ingest.reader.records import Box
@@ -43,16 +51,10 @@ _object = by_address(c.FPDFPage_GetObject, ctypes.c_void_p)
 _object_inside = by_address(c.FPDFFormObj_GetObject, ctypes.c_void_p)
 _count_inside = by_address(c.FPDFFormObj_CountObjects, ctypes.c_int)
 _kind = by_address(c.FPDFPageObj_GetType, ctypes.c_int)
-_matrix_of = by_address(c.FPDFPageObj_GetMatrix, ctypes.c_int)
 _image_size = by_address(c.FPDFImageObj_GetImagePixelSize, ctypes.c_int)
 _draw_mode = by_address(c.FPDFPath_GetDrawMode, ctypes.c_int)
 _count_segments = by_address(c.FPDFPath_CountSegments, ctypes.c_int)
-_fill_colour = by_address(c.FPDFPageObj_GetFillColor, ctypes.c_int)
 _lets_through = by_address(c.FPDFPageObj_HasTransparency, ctypes.c_int)
-_clip_path = by_address(c.FPDFPageObj_GetClipPath, ctypes.c_void_p)
-_count_windows = by_address(c.FPDFClipPath_CountPaths, ctypes.c_int)
-_count_corners = by_address(c.FPDFClipPath_CountPathSegments, ctypes.c_int)
-_corner = by_address(c.FPDFClipPath_GetPathSegment, ctypes.c_void_p)
 _segment = by_address(c.FPDFPath_GetPathSegment, ctypes.c_void_p)
 _point = by_address(c.FPDFPathSegment_GetPoint, ctypes.c_int)
 _segment_kind = by_address(c.FPDFPathSegment_GetType, ctypes.c_int)
@@ -62,12 +64,8 @@ _filled, _stroked = ctypes.c_int(), ctypes.c_int()
 _MODE: Final = ctypes.byref(_filled), ctypes.byref(_stroked)
 _across, _down = ctypes.c_uint(), ctypes.c_uint()
 _SIZE: Final = ctypes.byref(_across), ctypes.byref(_down)
-_red, _green, _blue, _opacity = ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint()
-_COLOUR: Final = tuple(map(ctypes.byref, (_red, _green, _blue, _opacity)))
 _x, _y = ctypes.c_float(), ctypes.c_float()
 _POINT: Final = ctypes.byref(_x), ctypes.byref(_y)
-_found = c.FS_MATRIX()
-_MATRIX: Final = ctypes.byref(_found)
 _BEZIER, _MOVE = c.FPDF_SEGMENT_BEZIERTO, c.FPDF_SEGMENT_MOVETO
 
 
@@ -137,7 +135,7 @@ class PathReader:
         if depth >= DEEPEST_FORM:
             self.cut = True
             return
-        inside = placement.after(_matrix(form))
+        inside = placement.after(matrix_of(form))
         for index in range(_count_inside(form)):
             address = _object_inside(form, index)
             self._read_object(address, _kind(argument(address)), inside, depth + 1)
@@ -162,7 +160,7 @@ class PathReader:
         if segments > MOST_SEGMENTS:
             self.cut = True
             return
-        subpaths = _subpaths(path, segments, placement.after(_matrix(path)))
+        subpaths = _subpaths(path, segments, placement.after(matrix_of(path)))
         if stroked:
             for points in subpaths:
                 for start, end in zip(points, points[1:], strict=False):
@@ -178,27 +176,21 @@ class PathReader:
                 self.covers.append(Cover(len(self.texts), _clipped(box, path, placement)))
 
 
-def _matrix(item: Any) -> Placement:
-    _matrix_of(item, _MATRIX)
-    return Placement(_found.a, _found.b, _found.c, _found.d, _found.e, _found.f)
-
-
 def _fill_of(path: Any) -> tuple[bool, bool]:
     """Whether the fill of a path is seen on the paper, and whether nothing is seen through it."""
-    if not _fill_colour(path, *_COLOUR):
-        return True, False  # a pattern or a colour space that PDFium does not express: seen, so coloured
-    coloured = _opacity.value > 0 and min(_red.value, _green.value, _blue.value) < PAPER_WHITE
-    return coloured, _opacity.value == OPAQUE and not _lets_through(path)
+    fill = fill_of(path)
+    if fill is None:
+        return True, False  # seen, so coloured
+    *colour, opacity = fill
+    return opacity > 0 and min(colour) < PAPER_WHITE, opacity == OPAQUE and not _lets_through(path)
 
 
 def _clipped(box: Box, path: Any, placement: Placement) -> Box:
     """What can be seen of a shape: white is often laid over a whole page through a narrow window."""
-    clip = argument(_clip_path(path) or 0)
-    for window in range(_count_windows(clip)):
-        corners = []
-        for index in range(min(MOST_SEGMENTS, _count_corners(clip, window))):
-            _point(argument(_corner(clip, window, index) or 0), *_POINT)
-            corners.append(placement.point(_x.value, _y.value))
+    clip = clip_of(path)
+    for window in range(count_windows(clip)):
+        points = corners_of(clip, window, min(MOST_SEGMENTS, count_corners(clip, window)))
+        corners = [placement.point(x, y) for x, y in points]
         if corners:
             across, down = [x for x, _ in corners], [y for _, y in corners]
             box = Box(

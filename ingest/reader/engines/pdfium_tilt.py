@@ -4,14 +4,12 @@ Takes the text objects of a page; gives by how much most of them lean, and the m
 does not look at letters, and knows nothing of scans, whose image is straightened.
 """
 
-import ctypes
 import math
 from collections.abc import Sequence
 from typing import Final
 
-import pypdfium2.raw as c
-
-from ingest.reader.engines.addresses import argument, by_address
+from ingest.reader.engines.addresses import argument
+from ingest.reader.engines.page_objects import matrix_of
 from ingest.reader.engines.pdfium_styles import LEANING
 from ingest.reader.engines.placement import Placement
 
@@ -24,16 +22,13 @@ ALIKE: Final = 0.1
 # Share of the text objects looked at that must lean alike.
 MOST: Final = 0.6
 
-_matrix = by_address(c.FPDFPageObj_GetMatrix, ctypes.c_int)
-
 
 def tilt_of(texts: Sequence[tuple[int, Placement]]) -> float:
     """By how many degrees, clockwise as displayed, most of these text objects lean from the nearest quarter turn; 0
     where they are straight, lean several ways, or lean so much that they are meant to."""
-    matrix = c.FS_MATRIX()
     leans = []
     for address, placement in texts[:: 1 + len(texts) // LOOKED_AT]:
-        _matrix(argument(address), ctypes.byref(matrix))
+        matrix = matrix_of(argument(address))
         if matrix.b or placement.b:
             leans.append(_lean(matrix.a, matrix.b, placement))
         elif matrix.a:

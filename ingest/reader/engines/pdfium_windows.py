@@ -5,14 +5,18 @@ of theirs, and whether two share one. Those that lie out of the page as well are
 the page lacks beside them. It reads no text. Points of the page as displayed.
 """
 
-import ctypes
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
-import pypdfium2.raw as c
-
-from ingest.reader.engines.addresses import argument, by_address
-from ingest.reader.engines.bounds import bounds_of
+from ingest.reader.engines.addresses import argument
+from ingest.reader.engines.page_objects import (
+    bounds_of,
+    clip_of,
+    corner_address,
+    corners_of,
+    count_corners,
+    count_windows,
+)
 from ingest.reader.engines.placement import Placement
 from ingest.reader.records import Box
 
@@ -23,14 +27,6 @@ PADDING: Final = 0.5
 WRITTEN: Final = 0.1
 # Corners looked at of one window: a larger one is the outline of a drawing.
 MOST_CORNERS: Final = 1_000
-
-_clip_path = by_address(c.FPDFPageObj_GetClipPath, ctypes.c_void_p)
-_count = by_address(c.FPDFClipPath_CountPaths, ctypes.c_int)
-_count_corners = by_address(c.FPDFClipPath_CountPathSegments, ctypes.c_int)
-_corner = by_address(c.FPDFClipPath_GetPathSegment, ctypes.c_void_p)
-_point = by_address(c.FPDFPathSegment_GetPoint, ctypes.c_int)
-_x, _y = ctypes.c_float(), ctypes.c_float()
-_POINT: Final = ctypes.byref(_x), ctypes.byref(_y)
 
 _Corners = dict[int, Box | None]
 
@@ -51,8 +47,8 @@ def windows_of(texts: Sequence[tuple[int, Placement]], width: float, height: flo
     known: _Corners = {}
     sheet = Box(0, 0, width, height)
     for index, (item, placement) in enumerate(texts):
-        clip = argument(_clip_path(argument(item)) or 0)
-        count = _count(clip)
+        clip = clip_of(argument(item))
+        count = count_windows(clip)
         if count <= 0:
             continue
         shown = _shown(clip, count, known)
@@ -72,8 +68,8 @@ def windows_of(texts: Sequence[tuple[int, Placement]], width: float, height: flo
 def share_window(item: int, other: int) -> bool:
     """Whether two text objects, by address, are seen through the same window, as those of one cell are."""
     known: _Corners = {}
-    clips = [argument(_clip_path(argument(one)) or 0) for one in (item, other)]
-    return len({_shown(clip, max(0, _count(clip)), known) for clip in clips}) == 1
+    clips = [clip_of(argument(one)) for one in (item, other)]
+    return len({_shown(clip, max(0, count_windows(clip)), known) for clip in clips}) == 1
 
 
 def _meet(one: Box, other: Box) -> bool:
@@ -101,7 +97,7 @@ def _shown(clip: Any, count: int, known: _Corners) -> Box | None:
     x0 = y0 = float("-inf")
     x1 = y1 = float("inf")
     for window in range(count):
-        first = _corner(clip, window, 0) or 0
+        first = corner_address(clip, window, 0)
         if first not in known:
             known[first] = _around(clip, window)
         box = known[first]
@@ -111,12 +107,9 @@ def _shown(clip: Any, count: int, known: _Corners) -> Box | None:
 
 
 def _around(clip: Any, window: int) -> Box | None:
-    corners = _count_corners(clip, window)
+    corners = count_corners(clip, window)
     if not 0 < corners <= MOST_CORNERS:
         return None
-    points = []
-    for index in range(corners):
-        _point(argument(_corner(clip, window, index) or 0), *_POINT)
-        points.append((_x.value, _y.value))
+    points = corners_of(clip, window, corners)
     across, up = [x for x, _ in points], [y for _, y in points]
     return Box(min(across), min(up), max(across), max(up))
