@@ -132,10 +132,11 @@ class _Flow:
         ):
             self.phase = "decisions"
             return Step("deciding", paragraph, text)
+        states = next(find_amounts(paragraph.text), None) is not None
         # « VOTE : », after « Le Conseil, par 25 voix, », is no vote line but what is voted.
         votes = self.phase != "head" and is_vote_line(text) and not (self.goes_on and text.rstrip().endswith(":"))
-        grants = self.phase == "decisions" and DECIDING.match(text) and next(find_amounts(paragraph.text), None)
-        listed = (self.last_open or self.listing) and next(find_amounts(paragraph.text), None) is not None
+        grants = self.phase == "decisions" and DECIDING.match(text) and states
+        listed = (self.last_open or self.listing) and states
         # « Judo Club : 200 € – Vote : 17 pour » is an entry of its list.
         if votes and not grants and not listed and not _opens_or_grants(paragraph, text):
             return Step("vote", paragraph, text)
@@ -151,13 +152,8 @@ class _Flow:
         decision = self._decision(paragraph, text)
         if decision:
             return decision
-        states = next(find_amounts(paragraph.text), None) is not None
-        if (
-            self.phase in ("decisions", "after")
-            and len(text) <= SIGNATURE_LENGTH
-            and CLOSES_ACT.match(text)
-            and not states
-        ):
+        signs = len(text) <= SIGNATURE_LENGTH and CLOSES_ACT.match(text) is not None and not states
+        if self.phase in ("decisions", "after") and signs:
             self.phase, self.closed = "after", True
             return Step("closing", paragraph, text)
         if self.phase == "decisions":
