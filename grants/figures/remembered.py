@@ -11,6 +11,7 @@ from typing import TypeVar
 from django.core.cache import cache
 from django.core.exceptions import EmptyResultSet
 
+from grants.figures import stats
 from grants.history import Version
 from grants.querysets import GrantLineQuerySet
 
@@ -34,3 +35,13 @@ def remembered(
         found = add_up(lines)
         cache.set(key, found, SECONDS)
     return found
+
+
+def summary_of(version: Version | None, lines: GrantLineQuerySet) -> stats.Summary:
+    """`stats.summary` of these lines, remembered: every page that states it asks it here."""
+    return remembered(version, lines, "summary", stats.summary)
+
+
+def amounts_by_year_of(version: Version | None, lines: GrantLineQuerySet) -> tuple[stats.Amount, ...]:
+    """`stats.amounts_by_year` of these lines, remembered."""
+    return remembered(version, lines, "years", stats.amounts_by_year)

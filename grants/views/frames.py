@@ -20,7 +20,7 @@ from django.views.generic import View
 from grants import history
 from grants.exports.tables import Table
 from grants.figures import stats
-from grants.figures.remembered import remembered
+from grants.figures.remembered import amounts_by_year_of, summary_of
 from grants.templatetags.formats import with_question
 from grants.views.files import origin_of
 
@@ -40,8 +40,8 @@ class LineFrame:
 
     def file(self, table: Table, dialect: Any) -> HttpResponse:
         version = history.seen_by(self.request)
-        summary = remembered(version, table.rows, "summary", stats.summary)
-        by_year = remembered(version, table.rows, "years", stats.amounts_by_year)
+        summary = summary_of(version, table.rows)
+        by_year = amounts_by_year_of(version, table.rows)
         context = {"title": table.title, "summary": summary, "by_year": stats.ledger(by_year)}
         return render(self.request, "grants/frame.html", context | {"page": origin_of(self.request).address})
 

@@ -10,7 +10,7 @@ from django.views.generic import TemplateView
 from grants import history
 from grants.citations import answer_sentence
 from grants.figures import stats
-from grants.figures.remembered import remembered
+from grants.figures.remembered import summary_of
 from grants.models import GrantLine
 from grants.querysets import GrantLineQuerySet
 from grants.questions.criteria import (
@@ -71,7 +71,7 @@ class LineListView(TemplateView):
         """What the page says of a valid question."""
         lines, criteria = question.qs, phrases(question)
         version = history.seen_by(question.request)
-        summary = remembered(version, lines, "summary", stats.summary)
+        summary = summary_of(version, lines)
         words = question.form.cleaned_data["q"]
         asked = {
             "named": entries.exactly(words) if words else [],

@@ -8,7 +8,7 @@ from django.views.generic import TemplateView
 from grants import history
 from grants.figures import stats
 from grants.figures.maps import commune_map, drawable_departments, territory_map
-from grants.figures.remembered import remembered
+from grants.figures.remembered import remembered, summary_of
 from grants.models import Department, GrantLine
 from grants.questions.criteria import phrases, sentence
 from grants.questions.filters import GrantLineFilter
@@ -60,7 +60,7 @@ class MapView(TemplateView):
             "page": page,
             "noun": NOUNS[layer],
             **page_links(request, page),
-            "summary": remembered(version, lines, "summary", stats.summary),
+            "summary": summary_of(version, lines),
             "sentence": sentence(phrases(question)),
             "question": address_with(request, maille=None, page=None).partition("?")[2],
             "layers": [(label, address_with(request, maille=name, page=None), name == layer) for name, label in LAYERS],

@@ -5,7 +5,7 @@ from typing import Any
 
 from grants.citations import total_sentence, years_told
 from grants.figures import breakdowns, stats
-from grants.figures.remembered import remembered
+from grants.figures.remembered import amounts_by_year_of, summary_of
 from grants.history import Version
 from grants.models import Deliberation
 from grants.querysets import GrantLineQuerySet
@@ -16,10 +16,10 @@ TOP_OPERATORS = 15  # beyond, the list of lines answers better than a longer tab
 def overview(lines: GrantLineQuerySet, version: Version | None = None) -> dict[str, Any]:
     """The whole and each year of these lines, as a context; with a `version` of the data, added up once for it, where
     many pages are about these lines."""
-    by_year = remembered(version, lines, "years", stats.amounts_by_year)
+    by_year = amounts_by_year_of(version, lines)
     years = tuple(amount.key for amount in by_year if amount.key is not None)
     return {
-        "summary": remembered(version, lines, "summary", stats.summary),
+        "summary": summary_of(version, lines),
         "years": years,
         "years_told": years_told(years),
         "by_year": stats.ledger(by_year),

@@ -9,7 +9,7 @@ from grants import history
 from grants.citations import answer_sentence
 from grants.covering import WHOLE_DEPARTMENT, communes_of, coverings, official_places, parts_of
 from grants.figures import breakdowns, registers, stats
-from grants.figures.remembered import remembered
+from grants.figures.remembered import summary_of
 from grants.law.transparency import graded_years
 from grants.models import Commune, Department, GrantLine, Territory
 from grants.search import spelling
@@ -70,7 +70,7 @@ class TerritoryListView(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         lines = GrantLine.objects.counted()
-        summary = remembered(history.seen_by(self.request), lines, "summary", stats.summary)
+        summary = summary_of(history.seen_by(self.request), lines)
         return super().get_context_data(
             summary=summary, by_territory=stats.ledger(stats.amounts_by_territory(lines)), **kwargs
         )

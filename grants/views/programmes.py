@@ -6,7 +6,7 @@ from django.views.generic import TemplateView
 
 from grants import history, programme_ties
 from grants.figures import breakdowns, stats
-from grants.figures.remembered import remembered
+from grants.figures.remembered import summary_of
 from grants.models import GrantLine, Programme
 from grants.views.overview import TOP_OPERATORS, cited, overview, tree
 from grants.views.permanent import PermanentAddressView
@@ -20,7 +20,7 @@ class ProgrammeListView(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         lines = GrantLine.objects.counted()
-        summary = remembered(history.seen_by(self.request), lines, "summary", stats.summary)
+        summary = summary_of(history.seen_by(self.request), lines)
         return super().get_context_data(summary=summary, **tree(lines), **kwargs)
 
 
