@@ -14,9 +14,7 @@ from grants.models import Commune, Deliberation, Department, GrantLine, Operator
 from grants.operators.kinds import OperatorKind
 from grants.querysets import LARGEST_FIRST, GrantLineQuerySet
 from grants.questions.dimensions import BANDS, BUDGETS, EXCEPT
-from grants.questions.fields import (
-    QUESTION_MAX_LENGTH,
-)
+from grants.questions.fields import QUESTION_MAX_LENGTH
 from grants.questions.parameters import (
     DayFilter,
     EurosFilter,
@@ -43,6 +41,10 @@ SORT_LABELS = {
     "places": "places, croissant",
     "acte": "ordre des actes, le dernier d’abord",
 }
+
+
+# Parameters that bound the answer: from, to.
+RANGES = ("montant_min", "montant_max", "annee_min", "annee_max", "seance_min", "seance_max")
 
 
 class GrantLineForm(forms.Form):
@@ -172,6 +174,11 @@ class GrantLineFilter(django_filters.FilterSet):
     def page_number(self) -> int:
         """The page that was asked for, from 1; only of a valid question."""
         return self.form.cleaned_data.get("page") or 1
+
+    @property
+    def has_range(self) -> bool:
+        """Whether a bound was asked for, be it a wrong one."""
+        return any(self.form[name].value() for name in RANGES)
 
     @property
     def mistakes(self) -> list[tuple[str, str]]:

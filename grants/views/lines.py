@@ -23,14 +23,14 @@ from grants.questions.criteria import (
     sort_links,
     without,
 )
-from grants.questions.filters import SORT_LABELS, GrantLineFilter
+from grants.questions.filters import RANGES, SORT_LABELS, GrantLineFilter
 from grants.questions.refinements import refinements
 from grants.search import entries, spelling
 from grants.templatetags.french import printed_lines
-from grants.views.paging import KnownCountPaginator, page_links
+from grants.views.paging import KnownCountPaginator, no_such_page, page_links
 
 LINES_PER_PAGE = 25
-FORM_FIELDS = ("q", "montant_min", "montant_max", "annee_min", "annee_max", "seance_min", "seance_max", "page")
+FORM_FIELDS = ("q", *RANGES, "page")
 
 
 def question_of(request: HttpRequest) -> GrantLineFilter:
@@ -86,8 +86,7 @@ class LineListView(TemplateView):
         try:
             page = paginator.page(question.page_number)
         except EmptyPage:
-            wrong = f"il n’y a pas de page {question.page_number}, la dernière est la {paginator.num_pages}."
-            return asked | {"mistakes": [("Page", wrong)]}
+            return asked | {"mistakes": [("Page", no_such_page(question.page_number, paginator))]}
         return asked | {
             "page": page,
             "lines": stats.ledger(page),

@@ -22,6 +22,11 @@ class KnownCountPaginator(Paginator):
         return self.known_count
 
 
+def no_such_page(asked: str | int, pages: Paginator) -> str:
+    """What is told of a page that comes after the last one."""
+    return f"Il n’y a pas de page {asked}\u202f: la dernière est la {pages.num_pages}."
+
+
 def page_of(request: HttpRequest, rows: Any, size: int, count: int | None = None) -> Page:
     """The page that `?page=` asks for; `count`: how many rows there are, where it is known. Raises NoSuchPageError
     where there is no such page: an address never shows another."""
@@ -32,7 +37,7 @@ def page_of(request: HttpRequest, rows: Any, size: int, count: int | None = None
     except PageNotAnInteger:
         wrong = f"Page\u202f: {quoted(asked)} n’est pas un nombre entier."
     except EmptyPage:
-        wrong = f"Il n’y a pas de page {asked}\u202f: la dernière est la {pages.num_pages}."
+        wrong = no_such_page(asked, pages)
     raise NoSuchPageError(wrong, [Replacement("La première page", address_with(request, page=None))])
 
 

@@ -114,7 +114,7 @@ def test_drafts_count_nowhere(client):
         ("?departement=99", ("Département", "« 99 » n’est pas un département")),
         ("?tri=hasard", ("Tri", "hasard")),
         ("?page=0", ("Page", "La première page porte le numéro 1")),
-        ("?page=7", ("Page", "il n’y a pas de page 7, la dernière est la 1")),
+        ("?page=7", ("Page", "Il n’y a pas de page 7 : la dernière est la 1")),
         ("?q=%3F", ("Mots", "ni lettre ni chiffre")),
         ("?montant_min=<script>", ("Montant minimal", "&lt;script&gt;")),
     ],
