@@ -129,12 +129,26 @@ def test_packages_of_the_reader_import_one_another_in_one_direction():
         assert not graph[folder] & set(told[place:]), f"{folder} imports a folder that ARCHITECTURE.md shows below it"
 
 
-def packages_of_the_reader() -> dict[str, set[str]]:
+def packages_of_the_reader(depth: int = 3) -> dict[str, set[str]]:
     graph: dict[str, set[str]] = {}
     for module, imported in import_graph("ingest/reader").items():
-        own = ".".join(module.split(".")[:3])
-        graph.setdefault(own, set()).update({".".join(one.split(".")[:3]) for one in imported} - {own})
+        own = ".".join(module.split(".")[:depth])
+        graph.setdefault(own, set()).update({".".join(one.split(".")[:depth]) for one in imported} - {own})
     return graph
+
+
+PARTED = sorted({path.parent.parent for path in READER.glob("*/*/__init__.py")})
+
+
+@pytest.mark.parametrize("package", PARTED, ids=name)
+def test_folders_in_a_package_of_the_reader_import_one_another_in_the_order_told(package):
+    told = re.findall(r"(?m)^- `(\w+)/`", ast.get_docstring(ast.parse((package / "__init__.py").read_text())))
+    assert sorted(told) == sorted(path.parent.name for path in package.glob("*/__init__.py"))
+    graph = packages_of_the_reader(depth=4)
+    tuple(TopologicalSorter(graph).static_order())
+    dotted = [f"ingest.reader.{package.name}.{one}" for one in told]
+    for place, folder in enumerate(dotted):
+        assert not graph[folder] & set(dotted[place:]), f"{folder} imports a folder that {name(package)} shows below it"
 
 
 def test_modules_are_named_after_a_concept():

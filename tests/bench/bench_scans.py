@@ -21,7 +21,7 @@ import cv2
 import pypdfium2
 
 from ingest.reader.documents import open_document
-from ingest.reader.engines.pdfium_images import page_images
+from ingest.reader.engines.drawn_pages import page_images
 
 
 def main() -> None:

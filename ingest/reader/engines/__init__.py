@@ -1,13 +1,14 @@
 """The PDF libraries behind one form: a path in, `Page`s out. No other stage of the reader knows a PDF library.
 
-In the order in which they serve; the first line of each module says what it takes and gives.
+- the engines: `pdfium`, which reads every page, and `plumber`, which reads again through pdfplumber those that PDFium
+  leaves; `notes`, what both note on a page
+- pages as images: `drawn_pages`
 
-- the engines: `pdfium`, `plumber`, `pdfium_images`, `pdfium_covers`
-- what both share: `glyphs`, `drawing`, `overprint`, `page_edges`, `notes`
-- PDFium called: `pdfium_files`, `broken_streams`, `addresses`, `allocation`, `placement`, `page_objects`
-- words: `pdfium_text`, `pdfium_styles`, `letter_spacing`, `digit_shapes`, `raised_text`,
-  `pdfium_annotations`, `rule_cuts`
-- what nobody sees, or only in part: `layers`, `pdfium_hidden`, `pdfium_windows`, `cut_text`, `pdfium_marks`,
-  `struck_text`
-- rules: `pdfium_paths`, `pdfium_tilt`, `typed_frames`
+What the engines are made of is in folders, in the order in which they import one another:
+
+- `files/`: a path → an open file, and what is wrong with it before any page is read
+- `calls/`: PDFium's functions, called at half their cost, and what they tell
+- `hidden/`: what a file holds and nobody sees on its page, or only in part
+- `words/`: characters → words, as they are set
+- `rules/`: drawn shapes, and rules that are typed → rules and fills
 """

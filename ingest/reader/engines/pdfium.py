@@ -12,23 +12,23 @@ from typing import Any, Final
 import pypdfium2  # noqa: F401  (starts the library, and stops it at exit)
 import pypdfium2.raw as c
 
-from ingest.reader.engines.allocation import give_back
-from ingest.reader.engines.drawing import RULE_THICKNESS, Drawing
-from ingest.reader.engines.layers import without_hidden_layers
+from ingest.reader.engines.calls.placement import Placement, displayed
+from ingest.reader.engines.files.opening import load_document
+from ingest.reader.engines.hidden.layers import without_hidden_layers
+from ingest.reader.engines.hidden.marks import Marks, marks_of
+from ingest.reader.engines.hidden.overprint import without_ink_left_out, without_repeats, without_watermarks
+from ingest.reader.engines.hidden.page_edges import are_amounts, within_page
+from ingest.reader.engines.hidden.struck_text import without_struck
+from ingest.reader.engines.hidden.unseen_objects import Cover, hide, is_opaque_image
 from ingest.reader.engines.notes import INVISIBLE_TEXT, MONEY_OUTSIDE, NO_TEXT, TOO_MUCH, UNSEEN, watermark_note
-from ingest.reader.engines.overprint import without_ink_left_out, without_repeats, without_watermarks
-from ingest.reader.engines.page_edges import are_amounts, within_page
-from ingest.reader.engines.pdfium_annotations import print_typed
-from ingest.reader.engines.pdfium_files import load_document
-from ingest.reader.engines.pdfium_hidden import Cover, hide, is_opaque_image
-from ingest.reader.engines.pdfium_marks import Marks, marks_of
-from ingest.reader.engines.pdfium_paths import DEEPEST_FORM, MOST_PIXELS, OUTLINED, OUTLINES, SHEET, PathReader
-from ingest.reader.engines.pdfium_text import TextReader
-from ingest.reader.engines.pdfium_tilt import straightened, tilt_of
-from ingest.reader.engines.placement import Placement, displayed
-from ingest.reader.engines.struck_text import without_struck
-from ingest.reader.engines.typed_frames import typed_frames
+from ingest.reader.engines.rules.drawing import RULE_THICKNESS, Drawing
+from ingest.reader.engines.rules.paths import DEEPEST_FORM, MOST_PIXELS, OUTLINED, OUTLINES, SHEET, PathReader
+from ingest.reader.engines.rules.typed_frames import typed_frames
+from ingest.reader.engines.words.text_pages import TextReader
+from ingest.reader.engines.words.tilt import straightened, tilt_of
+from ingest.reader.engines.words.typed_text import print_typed
 from ingest.reader.errors import DamagedFileError, EncryptedFileError, too_many_pages
+from ingest.reader.machine.allocation import give_back
 from ingest.reader.records import Box, Page, Word
 
 # Text objects of a page without a word: a page that prints a number alone has one or two.

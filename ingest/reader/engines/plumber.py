@@ -18,10 +18,10 @@ from pdfminer.pdfexceptions import PDFException
 from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
-from ingest.reader.engines.drawing import RULE_THICKNESS, Drawing
-from ingest.reader.engines.glyphs import is_bold_name, line_box, printed
+from ingest.reader.engines.hidden.overprint import without_repeats, without_watermarks
 from ingest.reader.engines.notes import NO_TEXT, watermark_note
-from ingest.reader.engines.overprint import without_repeats, without_watermarks
+from ingest.reader.engines.rules.drawing import RULE_THICKNESS, Drawing
+from ingest.reader.engines.words.glyphs import is_bold_name, line_box, printed
 from ingest.reader.errors import DamagedFileError, EncryptedFileError, ReadingError
 from ingest.reader.geometry.word_lines import SAME_LINE
 from ingest.reader.layout.setting import OVERPRINT, upright

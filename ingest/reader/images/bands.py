@@ -6,7 +6,7 @@ Takes and gives grey arrays. It does not know what is worked out, only how many 
 from collections.abc import Callable
 from typing import Final
 
-from ingest.reader.engines.pdfium_images import GreyImage
+from ingest.reader.engines.drawn_pages import GreyImage
 
 # Pixels. Height of the bands.
 BAND: Final = 256

@@ -10,7 +10,7 @@ from typing import Final
 import cv2
 import numpy as np
 
-from ingest.reader.engines.pdfium_images import Colours, GreyImage
+from ingest.reader.engines.drawn_pages import Colours, GreyImage
 from ingest.reader.images.shades import FINENESS, as_grey, reduced, usual_shade
 from ingest.reader.images.stamped_boxes import BROADEST
 

@@ -11,7 +11,7 @@ from typing import Final
 
 import numpy as np
 
-from ingest.reader.engines.pdfium_images import GreyImage
+from ingest.reader.engines.drawn_pages import GreyImage
 from ingest.reader.images.dashed_text import DOT, Piece, is_dotted, is_feet, is_stems, leads
 from ingest.reader.images.scan_images import pieces_of_ink
 

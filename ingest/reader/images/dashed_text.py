@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from ingest.reader.engines.pdfium_images import GreyImage
+from ingest.reader.engines.drawn_pages import GreyImage
 
 # Times its thickness. A longer piece is a dash.
 DOT: Final = 1.6

@@ -9,7 +9,7 @@ from typing import Final
 import cv2
 import numpy as np
 
-from ingest.reader.engines.pdfium_images import GreyImage
+from ingest.reader.engines.drawn_pages import GreyImage
 from ingest.reader.images.bands import BAND
 from ingest.reader.images.shades import as_grey
 

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 import cv2
 import numpy as np
 
-from ingest.reader.engines.pdfium_images import GreyImage
+from ingest.reader.engines.drawn_pages import GreyImage
 from ingest.reader.images.bands import BAND, in_bands
 from ingest.reader.images.shades import AROUND, FINENESS, as_grey, usual_shade
 

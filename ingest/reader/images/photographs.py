@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from ingest.reader.engines.pdfium_images import POINTS_PER_INCH, GreyImage, PageImage
+from ingest.reader.engines.drawn_pages import POINTS_PER_INCH, GreyImage, PageImage
 from ingest.reader.images.scan_images import STEEPEST
 from ingest.reader.images.shades import as_grey
 

@@ -11,7 +11,7 @@ from typing import Final
 import cv2
 import numpy as np
 
-from ingest.reader.engines.pdfium_images import POINTS_PER_INCH, GreyImage, PageImage
+from ingest.reader.engines.drawn_pages import POINTS_PER_INCH, GreyImage, PageImage
 from ingest.reader.images.bands import in_bands
 from ingest.reader.images.halftone import without_dots
 from ingest.reader.images.paper import on_white

@@ -11,7 +11,7 @@ from typing import Final
 import cv2
 import numpy as np
 
-from ingest.reader.engines.pdfium_images import GreyImage
+from ingest.reader.engines.drawn_pages import GreyImage
 from ingest.reader.images.bands import in_bands
 from ingest.reader.images.broken_rules import mended
 from ingest.reader.images.dashed_rules import find_dashed

@@ -8,7 +8,7 @@ from typing import Final
 import cv2
 import numpy as np
 
-from ingest.reader.engines.pdfium_images import GreyImage
+from ingest.reader.engines.drawn_pages import GreyImage
 
 # Pixels a point at which shades are looked at: edges are found to half a point, and white rules are no thinner.
 FINENESS: Final = 2

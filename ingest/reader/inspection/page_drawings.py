@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from ingest.reader.engines.pdfium_images import POINTS_PER_INCH, page_images
+from ingest.reader.engines.drawn_pages import POINTS_PER_INCH, page_images
 from ingest.reader.inspection.marks import MEANINGS, Kind, Mark, PageMarks, page_marks
 from ingest.reader.records import Box, Page
 from ingest.reader.scanning.scanned_pages import was_recognised

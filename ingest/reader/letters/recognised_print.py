@@ -12,8 +12,8 @@ from typing import Final
 
 import numpy as np
 
-from ingest.reader.engines.glyphs import ASCENT, DESCENT
-from ingest.reader.engines.pdfium_images import GreyImage
+from ingest.reader.engines.drawn_pages import GreyImage
+from ingest.reader.engines.words.glyphs import ASCENT, DESCENT
 from ingest.reader.letters.ticks import without_ticks
 from ingest.reader.letters.typewriter import with_typewriter_widths
 from ingest.reader.records import Word

@@ -12,8 +12,8 @@ from typing import Any, Final
 import cv2
 import numpy as np
 
-from ingest.reader.engines.glyphs import line_box
-from ingest.reader.engines.pdfium_images import POINTS_PER_INCH, GreyImage
+from ingest.reader.engines.drawn_pages import POINTS_PER_INCH, GreyImage
+from ingest.reader.engines.words.glyphs import line_box
 from ingest.reader.geometry.grid_places import Grid
 from ingest.reader.images.page_turns import turned_box
 from ingest.reader.images.scan_images import Sheet, holds_a_letter

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from ingest.reader.engines.pdfium_images import GreyImage
+from ingest.reader.engines.drawn_pages import GreyImage
 from ingest.reader.geometry.grid_places import Grid
 from ingest.reader.images.scan_images import LEAST_CONTRAST, Sheet
 from ingest.reader.images.scan_rules import DARK, without_bare_paper

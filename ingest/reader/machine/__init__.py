@@ -1,1 +1,1 @@
-"""What reading costs the machine: a second process, memory, a file on disk for long documents, how far a reading is."""
+"""What reading costs the machine: a second process, memory, files on disk for long documents, how far a reading is."""

@@ -13,7 +13,7 @@ from typing import Final
 import cv2
 import numpy as np
 
-from ingest.reader.engines.pdfium_images import POINTS_PER_INCH, GreyImage, page_images
+from ingest.reader.engines.drawn_pages import POINTS_PER_INCH, GreyImage, page_images
 from ingest.reader.records import Box, Page
 from ingest.reader.scanning.bare_pictures import pictures_of
 

@@ -17,9 +17,8 @@ from typing import Final
 
 import cv2
 
-from ingest.reader.engines.allocation import give_back, return_large_blocks
+from ingest.reader.engines.drawn_pages import Draw, page_drawer
 from ingest.reader.engines.notes import INVISIBLE_TEXT, NO_TEXT
-from ingest.reader.engines.pdfium_images import Draw, page_drawer
 from ingest.reader.images.coloured_ink import in_grey
 from ingest.reader.images.dot_leaders import find_leaders, with_leaders
 from ingest.reader.images.page_turns import turned_page
@@ -29,6 +28,7 @@ from ingest.reader.images.scan_rules import find_rules
 from ingest.reader.images.stray_ink import stray_ink
 from ingest.reader.letters.recognised_print import mean_certainty
 from ingest.reader.letters.recognition import Recogniser
+from ingest.reader.machine.allocation import give_back, return_large_blocks
 from ingest.reader.private.signatures import calls_for_signature
 from ingest.reader.records import Box, Page, Rule, Word
 from ingest.reader.scanning.layer_trust import believed

@@ -10,7 +10,7 @@ from typing import Final
 import cv2
 import numpy as np
 
-from ingest.reader.engines.pdfium_images import GreyImage
+from ingest.reader.engines.drawn_pages import GreyImage
 from ingest.reader.images.scan_images import Sheet
 from ingest.reader.images.shades import as_grey
 from ingest.reader.layout.grids import find_grids

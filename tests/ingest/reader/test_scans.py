@@ -9,8 +9,8 @@ import pytest
 from ingest.reader import documents
 from ingest.reader.documents import open_document
 from ingest.reader.engines import pdfium
+from ingest.reader.engines.drawn_pages import page_images
 from ingest.reader.engines.notes import INVISIBLE_TEXT
-from ingest.reader.engines.pdfium_images import page_images
 from ingest.reader.errors import NoRecognitionError, NoTextError
 from ingest.reader.images.page_turns import turned_box
 from ingest.reader.images.scan_images import prepare

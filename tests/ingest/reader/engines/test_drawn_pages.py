@@ -2,7 +2,7 @@
 
 import pikepdf
 
-from ingest.reader.engines.pdfium_images import page_images
+from ingest.reader.engines.drawn_pages import page_images
 
 
 def test_ink_cut_out_by_a_mask_is_drawn_as_fine_as_its_mask_may_be(tmp_path):

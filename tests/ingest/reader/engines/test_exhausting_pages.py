@@ -8,15 +8,15 @@ from reportlab.lib.utils import ImageReader
 
 from ingest.reader.documents import open_document
 from ingest.reader.engines import pdfium
+from ingest.reader.engines.hidden.marks import MOST_ANNOTATIONS
 from ingest.reader.engines.notes import TOO_MUCH
-from ingest.reader.engines.pdfium_marks import MOST_ANNOTATIONS
 from ingest.reader.errors import NoTextError
 from tests.ingest.reader.drawn_pdfs import PAGE, fill, pdf, text
 
 
 @pytest.fixture
 def counted(monkeypatch):
-    monkeypatch.setattr("ingest.reader.engines.pdfium_paths.MOST_PIXELS", 100)
+    monkeypatch.setattr("ingest.reader.engines.rules.paths.MOST_PIXELS", 100)
     monkeypatch.setattr(pdfium, "MOST_PIXELS", 100)
 
 

@@ -3,7 +3,7 @@
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from ingest.reader.engines.pdfium_images import page_images
+from ingest.reader.engines.drawn_pages import page_images
 from ingest.reader.images.dot_leaders import Leader, find_leaders, with_leaders
 from ingest.reader.images.scan_images import prepare
 from ingest.reader.letters import recognition

@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 import pytest
 
-from ingest.reader.engines.pdfium_images import PageImage
+from ingest.reader.engines.drawn_pages import PageImage
 from ingest.reader.images.photographs import flattened
 
 WIDTH, HEIGHT, DPI = 595, 842, 144

@@ -8,8 +8,8 @@ from typing import Any, Final
 
 import pypdfium2.raw as c
 
-from ingest.reader.engines.addresses import argument, by_address
-from ingest.reader.engines.placement import Placement
+from ingest.reader.engines.calls.addresses import argument, by_address
+from ingest.reader.engines.calls.placement import Placement
 from ingest.reader.records import Box
 
 _bounds = by_address(c.FPDFPageObj_GetBounds, ctypes.c_int)

@@ -7,7 +7,7 @@ library here.
 from collections.abc import Iterable
 from typing import Final
 
-from ingest.reader.engines.glyphs import DESCENT
+from ingest.reader.engines.words.glyphs import DESCENT
 from ingest.reader.records import Word
 
 # Times the size of the letters beside it. What is raised is two thirds of them at most.

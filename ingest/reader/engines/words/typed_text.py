@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import pypdfium2.raw as c
 
-from ingest.reader.engines.pdfium_marks import MOST_ANNOTATIONS
+from ingest.reader.engines.hidden.marks import MOST_ANNOTATIONS
 
 _SIGNATURE: Final = "Sig"
 _FIELD_TYPE: Final = b"FT"

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.reader.documents import open_document
-from ingest.reader.engines.letter_spacing import without_letter_spacing
+from ingest.reader.engines.words.letter_spacing import without_letter_spacing
 from ingest.reader.records import Box
 from tests.ingest.reader.drawn_pdfs import PAGE, pdf
 

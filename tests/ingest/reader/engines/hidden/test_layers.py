@@ -5,7 +5,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 
 from ingest.reader.engines import pdfium
-from ingest.reader.engines.layers import without_hidden_layers
+from ingest.reader.engines.hidden.layers import without_hidden_layers
 from tests.ingest.reader.drawn_pdfs import pdf, text
 
 

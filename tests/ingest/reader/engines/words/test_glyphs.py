@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.reader.engines.glyphs import is_printed, printed, spaced, word_places
+from ingest.reader.engines.words.glyphs import is_printed, printed, spaced, word_places
 
 
 @pytest.mark.parametrize(

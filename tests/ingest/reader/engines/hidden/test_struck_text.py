@@ -5,7 +5,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 
 from ingest.reader.documents import open_document
-from ingest.reader.engines.struck_text import without_struck
+from ingest.reader.engines.hidden.struck_text import without_struck
 from ingest.reader.pipeline import read
 from ingest.reader.records import Box, Rule, Word
 from tests.ingest.reader.drawn_pdfs import PAGE, fill, pdf, rule, table, text

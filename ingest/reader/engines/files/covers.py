@@ -10,7 +10,7 @@ from typing import Any
 import pypdfium2  # noqa: F401  (starts the library, and stops it at exit)
 import pypdfium2.raw as c
 
-from ingest.reader.engines.pdfium_files import load_document
+from ingest.reader.engines.files.opening import load_document
 
 
 def awaits_other_software(path: Path) -> str:

@@ -11,9 +11,8 @@ from typing import Any, Final
 
 import pypdfium2.raw as c
 
-from ingest.reader.engines.addresses import address_of, argument, by_address
-from ingest.reader.engines.drawing import LEAN, RULE_THICKNESS, Drawing
-from ingest.reader.engines.page_objects import (
+from ingest.reader.engines.calls.addresses import address_of, argument, by_address
+from ingest.reader.engines.calls.page_objects import (
     bounds_of,
     clip_of,
     corners_of,
@@ -22,8 +21,9 @@ from ingest.reader.engines.page_objects import (
     fill_of,
     matrix_of,
 )
-from ingest.reader.engines.pdfium_hidden import OPAQUE, PAPER_WHITE, Cover, Shape
-from ingest.reader.engines.placement import Placement
+from ingest.reader.engines.calls.placement import Placement
+from ingest.reader.engines.hidden.unseen_objects import OPAQUE, PAPER_WHITE, Cover, Shape
+from ingest.reader.engines.rules.drawing import LEAN, RULE_THICKNESS, Drawing
 from ingest.reader.records import Box
 
 # Drawn objects read on one page: the densest real page seen has 800, drawings made to exhaust a reader have 40 000.

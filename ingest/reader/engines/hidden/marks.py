@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 
 import pypdfium2.raw as c
 
-from ingest.reader.engines.pdfium_hidden import OPAQUE
+from ingest.reader.engines.hidden.unseen_objects import OPAQUE
 from ingest.reader.records import Box
 
 # Annotations looked at on one page: a form of many fields has some hundreds.

@@ -11,10 +11,10 @@ from typing import Any, Final, NamedTuple
 
 import pypdfium2.raw as c
 
-from ingest.reader.engines.addresses import argument, by_address
-from ingest.reader.engines.cut_text import CutText
-from ingest.reader.engines.glyphs import ASCENT, DESCENT, is_bold_name
-from ingest.reader.engines.placement import Placement
+from ingest.reader.engines.calls.addresses import argument, by_address
+from ingest.reader.engines.calls.placement import Placement
+from ingest.reader.engines.hidden.cut_text import CutText
+from ingest.reader.engines.words.glyphs import ASCENT, DESCENT, is_bold_name
 
 # Degrees. Text leaning more than this from the nearest quarter turn is a stamp or a watermark across the page.
 LEANING: Final = 8

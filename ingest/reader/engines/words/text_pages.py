@@ -15,16 +15,16 @@ from typing import Any, Final
 
 import pypdfium2.raw as c
 
-from ingest.reader.engines.addresses import address_of, argument, by_address
-from ingest.reader.engines.cut_text import CutText
-from ingest.reader.engines.digit_shapes import are_misnamed
-from ingest.reader.engines.glyphs import is_printed, line_box, printed, spaced, word_places
-from ingest.reader.engines.letter_spacing import without_letter_spacing
-from ingest.reader.engines.pdfium_styles import Style, StyleReader
-from ingest.reader.engines.pdfium_windows import share_window
-from ingest.reader.engines.placement import Placement
-from ingest.reader.engines.raised_text import is_other_size, rejoined
-from ingest.reader.engines.rule_cuts import INSIDE, crossing_rules, cuts_at_rules
+from ingest.reader.engines.calls.addresses import address_of, argument, by_address
+from ingest.reader.engines.calls.placement import Placement
+from ingest.reader.engines.hidden.cut_text import CutText
+from ingest.reader.engines.hidden.windows import share_window
+from ingest.reader.engines.words.digit_shapes import are_misnamed
+from ingest.reader.engines.words.glyphs import is_printed, line_box, printed, spaced, word_places
+from ingest.reader.engines.words.letter_spacing import without_letter_spacing
+from ingest.reader.engines.words.raised_text import is_other_size, rejoined
+from ingest.reader.engines.words.rule_cuts import INSIDE, crossing_rules, cuts_at_rules
+from ingest.reader.engines.words.styles import Style, StyleReader
 from ingest.reader.records import Box, Rule, Word
 
 # Characters of one page: a dense page of tables has 6 000.

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.reader.engines import pdfium
-from ingest.reader.engines.digit_shapes import shapes_disagree
+from ingest.reader.engines.words.digit_shapes import shapes_disagree
 from tests.ingest.reader.drawn_pdfs import misnamed, pdf, text
 
 # Liberation Sans: how far over their line its figures begin.
