@@ -21,7 +21,7 @@ from ingest.reader.doubts.unknown_years import doubt_unknown_years, year_of_head
 from ingest.reader.errors import SeveralActsError
 from ingest.reader.grant_rows.row_recusals import for_their_entries, row_recusals
 from ingest.reader.grant_tables import read_tables
-from ingest.reader.layout.page_tables import Look, looked_at_by_two
+from ingest.reader.layout.pages.page_tables import Look, looked_at_by_two
 from ingest.reader.letters.edge_strokes import without_strokes
 from ingest.reader.lines import grant_lines
 from ingest.reader.machine.collection import collection_paused

@@ -7,11 +7,11 @@ cells, but for the headers that are repeated on later pages, which the notes tel
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from ingest.reader.layout.grids import find_grids
-from ingest.reader.layout.growing_tables import GrowingTable
-from ingest.reader.layout.joining import Run, find_runs
-from ingest.reader.layout.page_tables import Look, PageTable, page_tables
-from ingest.reader.layout.surroundings import Surroundings
+from ingest.reader.layout.pages.page_tables import Look, PageTable, page_tables
+from ingest.reader.layout.pages.surroundings import Surroundings
+from ingest.reader.layout.ruled.grids import find_grids
+from ingest.reader.layout.runs.growing_tables import GrowingTable
+from ingest.reader.layout.runs.joining import Run, find_runs
 from ingest.reader.machine.collection import collection_paused
 from ingest.reader.machine.on_disk import Drawer, InParts
 from ingest.reader.machine.packed_words import FEW_PAGES, unpacked

@@ -28,7 +28,7 @@ import pypdfium2
 
 from ingest import extraction
 from ingest.reader.documents import open_document
-from ingest.reader.layout.page_tables import page_tables
+from ingest.reader.layout.pages.page_tables import page_tables
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -24,7 +24,7 @@ from ingest.reader.engines.rules.drawing import RULE_THICKNESS, Drawing
 from ingest.reader.engines.words.glyphs import is_bold_name, line_box, printed
 from ingest.reader.errors import DamagedFileError, EncryptedFileError, ReadingError
 from ingest.reader.geometry.word_lines import SAME_LINE
-from ingest.reader.layout.setting import OVERPRINT, upright
+from ingest.reader.layout.cells.setting import OVERPRINT, upright
 from ingest.reader.records import Box, Page, Word
 
 # Its English words on a damaged file would stand on the screen beside the French sentence that says the same.

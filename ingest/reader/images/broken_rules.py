@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import pstdev
 from typing import Final
 
-from ingest.reader.layout.rule_spans import Span, joined
+from ingest.reader.layout.ruled.rule_spans import Span, joined
 from ingest.reader.records import Rule
 
 # Points. A rule that ends this near to another one meets it.

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from ingest.reader.images.scan_images import Sheet
-from ingest.reader.layout.grids import find_grids
+from ingest.reader.layout.ruled.grids import find_grids
 from ingest.reader.letters.recognised_print import mean_certainty
 from ingest.reader.letters.recognition import UPRIGHT, Recogniser
 from ingest.reader.letters.uncovered_print import uncovered_print

@@ -13,7 +13,7 @@ import numpy as np
 from ingest.reader.engines.drawn_pages import GreyImage
 from ingest.reader.images.scan_images import Sheet
 from ingest.reader.images.shades import as_grey
-from ingest.reader.layout.grids import find_grids
+from ingest.reader.layout.ruled.grids import find_grids
 from ingest.reader.letters.recognised_print import mean_certainty
 from ingest.reader.letters.recognition import UPRIGHT, Recogniser
 from ingest.reader.records import Page, Word

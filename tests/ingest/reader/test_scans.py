@@ -14,7 +14,7 @@ from ingest.reader.engines.notes import INVISIBLE_TEXT
 from ingest.reader.errors import NoRecognitionError, NoTextError
 from ingest.reader.images.page_turns import turned_box
 from ingest.reader.images.scan_images import prepare
-from ingest.reader.layout.grids import find_grids
+from ingest.reader.layout.ruled.grids import find_grids
 from ingest.reader.letters import recognition
 from ingest.reader.pipeline import read
 from ingest.reader.records import Box, Page, Word

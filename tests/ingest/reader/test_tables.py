@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import pytest
 
 from ingest.reader.documents import open_document
-from ingest.reader.layout.rule_groups import rule_groups
-from ingest.reader.layout.rule_spans import MOST_BORDERS
+from ingest.reader.layout.ruled.rule_groups import rule_groups
+from ingest.reader.layout.ruled.rule_spans import MOST_BORDERS
 from ingest.reader.records import Page, Rule, Table
 from ingest.reader.tables import find_tables
 from tests.ingest.reader.drawn_pdfs import (

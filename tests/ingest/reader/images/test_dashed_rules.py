@@ -7,7 +7,7 @@ from ingest.reader.documents import open_document
 from ingest.reader.images.dashed_rules import find_dashed
 from ingest.reader.images.scan_images import Sheet
 from ingest.reader.images.scan_rules import find_rules
-from ingest.reader.layout.grids import find_grids
+from ingest.reader.layout.ruled.grids import find_grids
 from ingest.reader.pipeline import read
 from tests.ingest.reader.scanned_pdfs import GRANT_WIDTHS, GRANTS, LANDSCAPE, scan, table_page
 

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.reader.documents import open_document
-from ingest.reader.layout.grids import find_grids
+from ingest.reader.layout.ruled.grids import find_grids
 from ingest.reader.pipeline import read
 from tests.ingest.reader.scanned_pdfs import GRANT_WIDTHS, GRANTS, ROW, scan, table_page
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ingest.reader import pipeline, tables
-from ingest.reader.layout import growing_tables
+from ingest.reader.layout.runs import growing_tables
 from ingest.reader.machine import on_disk, packed_words
 from ingest.reader.machine.on_disk import InParts, OnDisk
 from ingest.reader.machine.packed_words import PackedWords, kept_light, packed, unpacked

@@ -4,7 +4,7 @@ import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from ingest.reader.documents import open_document
-from ingest.reader.layout.setting import set_lines
+from ingest.reader.layout.cells.setting import set_lines
 from ingest.reader.records import Box
 from tests.ingest.reader.drawn_pdfs import PAGE, pdf
 

@@ -1,0 +1,166 @@
+"""Rows of a grid that hold several grants, one under the other → rows of their own.
+
+Takes a grid and the words of its cells; gives the grid with such rows cut where each amount begins. A row is cut where
+one cell is a stack of amounts, and another one begins a text level with each of them; a cell that does not stays whole
+beside them all. Nothing is cut where the lines might be one amount broken at the end of its column, nor where all the
+cells of a column stack as many amounts: each row is then one grant of several funders. Points.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from ingest.reader.geometry.grid_places import Grid
+from ingest.reader.geometry.word_lines import lines_of_words
+from ingest.reader.layout.cells.cut_grids import Held, with_cells_cut
+from ingest.reader.records import Word
+from ingest.reader.values.amounts import parse_amount
+
+# Times the type size. Two cells print on one level when their lines differ by less.
+LEVEL: Final = 0.4
+# Amounts. More in one cell are a list of another kind.
+MOST_STACKED: Final = 12
+# Rows. Fewer may stack as many amounts by chance.
+ALIKE_ROWS: Final = 3
+# Cells of each row, that of the amounts included, that begin a text beside each amount where each is a grant: a name
+# may break where a second amount stands, seldom two texts in every row.
+STACKED_TEXTS: Final = 3
+# Points. White above the first line of an item, where it is cut from the one above.
+MARGIN: Final = 0.5
+# The certainty of a word that may be of the name above or under its own.
+DOUBTFUL: Final = 0.6
+
+_FIGURE: Final = re.compile(r"\d+")
+# What no amount is: an identifier (SIRET has 14 digits, SIREN 9), or the end of one, or of a figure, cut by its column.
+_NO_AMOUNT: Final = re.compile(r"\d{9}|^0\d")
+
+
+class _Line(NamedTuple):
+    """A printed line of a cell: top, text, ends, type size."""
+
+    top: float
+    text: str
+    start: float
+    end: float
+    size: float
+
+
+# The lines of a cell that is a stack of amounts.
+_Stack = list[_Line] | None
+
+
+def part_stacks(grid: Grid, held: Held) -> tuple[Grid, Held]:
+    """The grid with its stacked rows parted, and the words of its cells. `held[r][c]`: the words of one place."""
+    stacks = [[_stack(words, grid, column) for column, words in enumerate(cells)] for cells in held]
+    if not any(map(any, stacks)):
+        return grid, held
+    shared = frozenset(column for column in range(grid.width) if _stacks_alike(grid, column, held, stacks))
+    cuts = {row: found for row in range(grid.header, grid.height) if (found := _cuts(held[row], stacks[row], shared))}
+    if not cuts:
+        return grid, held
+    doubted = [
+        [
+            _doubted(words, stacks[row]) if row in cuts and column in cuts[row][1] else words
+            for column, words in enumerate(cells)
+        ]
+        for row, cells in enumerate(held)
+    ]
+    return with_cells_cut(grid, doubted, cuts)
+
+
+def _doubted(words: list[Word], stacks: Sequence[_Stack]) -> list[Word]:
+    """The words of a cell that prints more lines than amounts, set as close: nothing says which name broke."""
+    lines = _lines(words)
+    for stack in filter(None, stacks):
+        if len(lines) > len(stack) and abs(lines[len(stack) - 1].top - stack[-1].top) <= LEVEL * stack[0].size:
+            return [word._replace(certainty=min(word.certainty, DOUBTFUL)) for word in words]
+    return words
+
+
+def _stacks_alike(grid: Grid, column: int, held: Held, stacks: Sequence[Sequence[_Stack]]) -> bool:
+    """Whether all the amounts of a column stand in stacks of as many, in several rows; not where the other cells of
+    each row stack as much: they are the texts of several grants."""
+    depths, texts = [], []
+    for row in range(grid.header, grid.height):
+        if stack := stacks[row][column]:
+            depths.append(len(stack))
+            texts.append(sum(_begin_beside(_lines(other), stack) for other in held[row]))
+        elif parse_amount(" ".join(word.text for word in held[row][column])):
+            return False
+    return len(depths) >= ALIKE_ROWS and len(set(depths)) == 1 and min(texts) < STACKED_TEXTS
+
+
+def _cuts(
+    cells: Sequence[Sequence[Word]], stacks: Sequence[_Stack], shared: frozenset[int]
+) -> tuple[list[float], frozenset[int]] | None:
+    """(heights at which a row is cut, columns whose cells are cut there); None for a row of one grant."""
+    stack = next((lines for column, lines in enumerate(stacks) if lines and column not in shared), None)
+    if stack is None:
+        return None
+    tops = [line.top for line in stack]
+    parted = [column for column, words in enumerate(cells) if _begin_beside(_lines(words), stack)]
+    if not any(_names(cells[column]) for column in parted):
+        return None
+    parted += _last_only(cells, parted, stack)
+    return [top - MARGIN for top in tops[1:]], frozenset(parted)
+
+
+def _last_only(cells: Sequence[Sequence[Word]], parted: Sequence[int], stack: Sequence[_Line]) -> list[int]:
+    """The other columns where all of them begin level with the last amount: what stands over it, « Report » and its
+    sum, has nothing in them. One that covers several grants begins at the first or stands in the middle."""
+    others = {column: _lines(words) for column, words in enumerate(cells) if words and column not in parted}
+    reach = LEVEL * stack[0].size
+    low = all(lines and abs(lines[0].top - stack[-1].top) <= reach for lines in others.values())
+    return list(others) if low else []
+
+
+def _stack(words: Sequence[Word], grid: Grid, column: int) -> _Stack:
+    """The lines of a cell that is a stack of amounts."""
+    if len(words) < 2:
+        return None
+    tops = [word.box.y0 for word in words]
+    # Most cells print one line.
+    if max(tops) - min(tops) < words[0].size * LEVEL:
+        return None
+    if len(_FIGURE.findall(" ".join([word.text for word in words]))) < 2:
+        return None
+    if not words[-1].text[-1:].isprintable() or any(word.angle for word in words):
+        return None
+    lines = _lines(words)
+    amounts = [parse_amount(line.text) for line in lines]
+    if not 1 < len(lines) <= MOST_STACKED or not all(amounts) or any(_NO_AMOUNT.search(line.text) for line in lines):
+        return None
+    width = grid.xs[column + 1] - grid.xs[column]
+    joined = parse_amount(" ".join(line.text for line in lines))
+    tight = any(one.end - one.start + other.end - other.start + one.size > width for one, other in _pairs(lines))
+    return None if joined and tight else lines
+
+
+def _pairs(lines: Sequence[_Line]) -> Iterable[tuple[_Line, _Line]]:
+    return zip(lines, lines[1:], strict=False)
+
+
+def _begin_beside(lines: Sequence[_Line], stack: Sequence[_Line]) -> bool:
+    """Whether a text begins level with each amount: a line stands there, and none opens as the rest of another."""
+    reach = LEVEL * stack[0].size
+    found = [next((line for line in lines if abs(line.top - amount.top) <= reach), None) for amount in stack]
+    return all(line is not None and _begins(line.text) for line in found) and lines[0] is found[0]
+
+
+def _begins(text: str) -> bool:
+    """Whether a line opens a text: in small letters an amount in words does, and nothing else."""
+    return not text[0].islower() or parse_amount(text) is not None
+
+
+def _names(words: Sequence[Word]) -> bool:
+    text = " ".join(word.text for word in words)
+    return sum(character.isalpha() for character in text) > len(text) / 2
+
+
+def _lines(words: Sequence[Word]) -> list[_Line]:
+    return [_line(line) for line in lines_of_words(words)]
+
+
+def _line(words: list[Word]) -> _Line:
+    text = " ".join(word.text for word in words)
+    return _Line(words[0].box.y0, text, words[0].box.x0, max(word.box.x1 for word in words), words[0].size)

@@ -1,0 +1,199 @@
+"""Rows of a table that is ruled upright only → rows of their own: the strokes part its columns, white its rows.
+
+Takes a grid and the words of its cells; gives the grid with such tall rows cut. A row is tall where columns of figures
+print many of them, one under the other, each level with a text; nothing is cut where they may be the figures of one
+grant. Points.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from ingest.reader.borderless.bare_amounts import is_currency
+from ingest.reader.borderless.row_cuts import find_cuts, likely_settings
+from ingest.reader.geometry.grid_places import Grid
+from ingest.reader.geometry.word_lines import lines_of_words
+from ingest.reader.layout.cells.cut_grids import ONE_TEXT, Held, with_rows_set_anew
+from ingest.reader.records import Word
+from ingest.reader.values.amounts import parse_amount
+
+# Figures one under the other: fewer may be those of one grant.
+FEWEST: Final = 3
+# Share of the lines of a column that are figures where it tells rows.
+FIGURES: Final = 0.6
+# Share of the figures that stand level with a text that opens one, where rows are one under the other.
+NAMED: Final = 0.8
+# Times the type size. A text this near to a figure, from middle to middle, may be that of its row.
+NEAR: Final = 1.3
+# Bare figures from this on are amounts: years of a header are less.
+_LEAST_SUM: Final = 2100
+# A figure, or the dash of nothing.
+_FIGURE: Final = re.compile(r"\d\S*|(?<!\S)[-–—−]")
+# Points. Whites that differ by less are the same.
+SAME_WHITE: Final = 0.4
+
+
+class _Line(NamedTuple):
+    """A printed line of one cell."""
+
+    top: float
+    bottom: float
+    text: str
+    words: tuple[Word, ...]
+
+    @property
+    def y(self) -> float:
+        return (self.top + self.bottom) / 2
+
+
+def part_tall_rows(grid: Grid, held: Held) -> tuple[Grid, Held]:
+    """The grid with its tall rows cut, and the words of its cells. `held[r][c]`: the words of one place."""
+    single = _single_rows(grid)
+    # A tall cell has more words than a name and its figures: other rows cost nothing.
+    tall = (row for row in single if _may_be_tall(held[row]))
+    cuts = {row: found for row in tall if (found := _cuts([_lines(words) for words in held[row]]))}
+    if not cuts:
+        return grid, held
+    others = sum(_is_of_a_grant(held[row]) for row in range(grid.height) if row not in cuts)
+    # Beside rows of one grant each, a tall one is a row of several.
+    return with_rows_set_anew(grid, held, cuts) if others <= len(cuts) else (grid, held)
+
+
+def _single_rows(grid: Grid) -> list[int]:
+    """The rows whose cells cover no other row. Strokes between columns may be broken by the headings of rows."""
+    tall = [place for place in grid.places if place.rowspan > 1]
+    covered = {row for place in tall for row in range(place.row, place.row + place.rowspan)}
+    return [row for row in range(grid.height) if row not in covered] if grid.width > 1 else []
+
+
+def _may_be_tall(cells: Sequence[Sequence[Word]]) -> bool:
+    if not any(len(words) >= FEWEST for words in cells) or any(word.angle for words in cells for word in words):
+        return False
+    size = next(words[0].size for words in cells if words)
+    tops = [word.box.y0 for words in cells for word in words]
+    return max(tops) - min(tops) > (FEWEST - 1) * size and any(map(_holds_figures, cells))
+
+
+def _holds_figures(words: Sequence[Word]) -> bool:
+    """Whether a cell may print one figure for each of several grants."""
+    return len(words) >= FEWEST and len(_FIGURE.findall(" ".join([word.text for word in words]))) >= FEWEST
+
+
+def _is_of_a_grant(cells: Sequence[Sequence[Word]]) -> bool:
+    """Whether a row prints an amount and is no sum of others, all in bold."""
+    return any(map(_is_sum, cells)) and not all(word.bold for words in cells for word in words)
+
+
+def _is_sum(words: Sequence[Word]) -> bool:
+    """Whether a cell is an amount, and no number of a column nor year of a header."""
+    amount = parse_amount(" ".join(word.text for word in words)) if words else None
+    return amount is not None and (amount.currency or amount.value >= _LEAST_SUM)
+
+
+def _cuts(columns: Sequence[Sequence[_Line]]) -> list[float]:
+    """The heights at which a row is cut, none for a row of one grant."""
+    figures = [lines for lines in columns if _are_figures(lines)]
+    if not figures:
+        return []
+    size = figures[0][0].words[0].size
+    anchors = _levels([line for lines in figures for line in lines if parse_amount(line.text)])
+    ys = [(band[0].y + band[-1].y) / 2 for band in anchors]
+    if len(ys) < FEWEST or not any(_names_each(_labelled(lines, columns[0]), ys, size) for lines in columns):
+        return []
+    return _clear_cuts(columns, ys) or _likely_cuts(columns, ys, size)
+
+
+def _are_figures(lines: Sequence[_Line]) -> bool:
+    read = sum(parse_amount(line.text) is not None for line in lines)
+    return read >= FEWEST and read >= FIGURES * len(lines)
+
+
+def _labelled(lines: Sequence[_Line], first: Sequence[_Line]) -> list[_Line]:
+    """The lines of a column, with those of the first column where it prints none: labels of sums, headings of rows."""
+    return [*lines, *(label for label in first if not any(one.top < label.y < one.bottom for one in lines))]
+
+
+def _names_each(lines: Sequence[_Line], anchors: Sequence[float], size: float) -> bool:
+    """Whether a text of its own stands level with nearly each figure: lines of a description open in small letters."""
+    opening = [line for line in lines if line.text[0].isalpha() and not line.text[0].islower()]
+    named = sum(any(abs(line.y - y) <= NEAR * size for line in opening) for y in anchors)
+    return named >= NAMED * len(anchors) and len(opening) >= NAMED * len(anchors)
+
+
+def _levels(lines: Sequence[_Line]) -> list[list[_Line]]:
+    """Lines of all columns, those that overlap in height together, from the top."""
+    bands: list[list[_Line]] = []
+    bottom = float("-inf")
+    for line in sorted(lines, key=lambda line: line.top):
+        if line.y < bottom:
+            bands[-1].append(line)
+        else:
+            bands.append([line])
+            bottom = float("-inf")
+        bottom = max(bottom, line.bottom)
+    return bands
+
+
+def _clear_cuts(columns: Sequence[Sequence[_Line]], anchors: Sequence[float]) -> list[float]:
+    """The cuts where the white between rows is wider than any inside one, as two rows of one line each show it."""
+    bands = _levels([line for lines in columns for line in lines])
+    whites = [(max(line.bottom for line in above), min(line.top for line in below)) for above, below in pairwise(bands)]
+    held = [any(_holds(band, y) for y in anchors) for band in bands]
+    between = [end - start for (start, end), one, other in zip(whites, held, held[1:], strict=False) if one and other]
+    if not between:
+        return []
+    opens = _openings(columns[0], bands, held)
+    wide = zip(whites, opens[1:], strict=True)
+    cuts = [(start + end) / 2 for (start, end), one in wide if one and end - start >= min(between) - SAME_WHITE]
+    rows = [sum(bisect_right(cuts, y) == row for y in anchors) for row in range(len(cuts) + 1)]
+    if max(rows) != 1:
+        return []
+    # A row without any figure that goes on in small letters is the end of the texts above; « ajourné » is in place of
+    # a figure.
+    worded = [(index, lines) for index, lines in enumerate(columns) if not _are_figures(lines)]
+    ends = (line for index, lines in worded for line in lines if _goes_on(line, columns[:index]))
+    return [] if any(not rows[bisect_right(cuts, line.y)] for line in ends) else cuts
+
+
+def _openings(first: Sequence[_Line], bands: Sequence[Sequence[_Line]], held: Sequence[bool]) -> list[bool]:
+    """For each band, whether it may open a row: where nearly all rows print something in the first column, one without
+    it nor any figure goes on."""
+    numbered = [any(line in first for line in band) for band in bands]
+    rows = [one for one, figure in zip(numbered, held, strict=True) if figure]
+    if sum(rows) < NAMED * len(rows):
+        return [True] * len(bands)
+    return [one or figure for one, figure in zip(numbered, held, strict=True)]
+
+
+def _goes_on(line: _Line, before: Sequence[Sequence[_Line]]) -> bool:
+    """Whether a line opens as the rest of a text that is not on its left, where headings run over several columns."""
+    near = line.words[0].box.x0 - ONE_TEXT * line.words[0].size
+    beside = (other for lines in before for other in lines if other.top < line.y < other.bottom)
+    return line.text[0].islower() and not any(other.words[-1].box.x1 > near for other in beside)
+
+
+def _holds(band: Sequence[_Line], y: float) -> bool:
+    return min(line.top for line in band) <= y <= max(line.bottom for line in band)
+
+
+def _likely_cuts(columns: Sequence[Sequence[_Line]], anchors: Sequence[float], size: float) -> list[float]:
+    ys = [[line.y for line in lines] for lines in columns]
+    return list(find_cuts(ys, anchors, size, likely_settings([(ys, anchors, size)])).ys)
+
+
+def _lines(words: Sequence[Word]) -> list[_Line]:
+    """The lines of a cell; a currency under its figure is of one line with it."""
+    lines: list[_Line] = []
+    for line in map(_line, lines_of_words(words)):
+        over = lines.pop() if lines and is_currency(line.text) else None
+        if over:
+            line = _Line(over.top, line.bottom, f"{over.text} {line.text}", (*over.words, *line.words))
+        lines.append(line)
+    return lines
+
+
+def _line(words: list[Word]) -> _Line:
+    text = " ".join(word.text for word in words)
+    return _Line(min(word.box.y0 for word in words), max(word.box.y1 for word in words), text, tuple(words))

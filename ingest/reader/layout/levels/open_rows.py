@@ -1,0 +1,129 @@
+"""Rows that stand over the first level of a stack or under its last one, without a level beyond.
+
+Takes a `Stack` and the sides of its columns; gives the heights that bound such rows. Where shaded bands show the white
+of rows, all that follow in it are found; else one, as names over a rule of their own. Points.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from ingest.reader.borderless.corridors import ONE_TEXT, texts_of
+from ingest.reader.borderless.money_texts import printed_lines
+from ingest.reader.geometry.alignment import stand_in_columns
+from ingest.reader.layout.levels.rhythm import TELLING, Block, Rhythm, blocks_of
+from ingest.reader.layout.levels.stack_runs import (
+    OPEN_ROW_LEADING,
+    OPEN_ROW_REACH,
+    filled_columns,
+    fills_columns,
+    is_crossed,
+    words_above,
+)
+from ingest.reader.layout.levels.stacks import Stack
+from ingest.reader.records import Word
+
+# Points. White kept between the words of an open row and its side.
+OPEN_ROW_MARGIN: Final = 1.5
+
+# Times the type size. Words printed upwards stand in the middle of their cell, with more white or less around them.
+AROUND_TURNED: Final = 1.0
+
+
+def open_rows_above(stack: Stack, sides: Sequence[float], *, goes_on: bool) -> list[float]:
+    """The tops of the rows that stand over the first level, from the top down.
+
+    `goes_on`: the table comes from the page before; the rest of a cut row may then be a single cell.
+    """
+    if stack.rhythm:
+        # Words printed upwards make a row as high as they are long.
+        blocks = blocks_of(stack.between(0, stack.levels[0].y), stack.rhythm.least)[::-1]
+        whites = [stack.levels[0].y - block.bottom for block in blocks[:1]]
+        whites += [below.top - above.bottom for below, above in pairwise(blocks)]
+        found = _rows_in_rhythm(blocks, whites, stack.rhythm.below, stack.rhythm, sides, goes_on=goes_on)
+        if found:
+            return [block.top - stack.rhythm.above for block in found[::-1]]
+    top = _open_row_above(stack, sides, goes_on=goes_on)
+    return [] if top is None else [top]
+
+
+def open_rows_below(stack: Stack, sides: Sequence[float], *, goes_on: bool) -> list[float]:
+    """The feet of the rows that stand under the last level, from the top down.
+
+    `goes_on`: the table goes on next page; the beginning of a cut row may then be a single cell.
+    """
+    if stack.rhythm:
+        blocks = blocks_of(stack.between(stack.levels[-1].y, stack.page.height), stack.rhythm.least)
+        whites = [block.top - stack.levels[-1].y for block in blocks[:1]]
+        whites += [below.top - above.bottom for above, below in pairwise(blocks)]
+        found = _rows_in_rhythm(blocks, whites, stack.rhythm.above, stack.rhythm, sides, goes_on=goes_on)
+        if found:
+            return [block.bottom + stack.rhythm.below for block in found]
+    foot = _open_row_below(stack, sides, goes_on=goes_on)
+    return [] if foot is None else [foot]
+
+
+def _rows_in_rhythm(
+    blocks: Sequence[Block],
+    whites: Sequence[float],
+    first: float,
+    rhythm: Rhythm,
+    sides: Sequence[float],
+    *,
+    goes_on: bool,
+) -> Sequence[Block]:
+    """The blocks that follow each other in the white of rows, `first` before the first one, to the last that is a row
+    of the columns."""
+    count = 0
+    for index, (block, white) in enumerate(zip(blocks, whites, strict=True)):
+        turned = any(word.angle for word in block.words)
+        slack = AROUND_TURNED * block.words[0].size if turned else TELLING
+        if abs(white - (rhythm.between if index else first)) > slack:
+            break
+        several = len(texts_of(block.words, ONE_TEXT)) > 1
+        # A text that runs a little over a side is no less of a row that prints an amount.
+        is_row = several and (_is_row(block.words, sides) or any(line.money for line in printed_lines(block.words)))
+        if is_row or (goes_on and is_cell(block.words, sides)):
+            count = index + 1
+        elif index > count:
+            break  # one line of one text is a heading, two are prose
+    return blocks[:count]
+
+
+def _is_row(words: Sequence[Word], sides: Sequence[float]) -> bool:
+    """Whether words without a level on one side make a row: they fill half of the columns, or stand well apart."""
+    half = 2 * len(filled_columns(words, sides)) >= len(sides) - 1
+    return fills_columns(words, sides) and (half or stand_in_columns(words, sides))
+
+
+def is_cell(words: Sequence[Word], sides: Sequence[float]) -> bool:
+    """Whether there are words, and none runs across a side between two columns."""
+    return bool(words) and not any(is_crossed(words, side) for side in sides[1:-1])
+
+
+def _open_row_above(stack: Stack, sides: Sequence[float], *, goes_on: bool) -> float | None:
+    """The top of a row that stands over the first level without a level above it, if there is one.
+
+    `goes_on`: the table comes from the page before; the rest of a cut row may then be a single cell.
+    """
+    row = words_above(stack)
+    top = min((word.box[1] for word in row), default=0.0) - OPEN_ROW_MARGIN
+    return top if _is_row(row, sides) or (goes_on and is_cell(row, sides)) else None
+
+
+def _open_row_below(stack: Stack, sides: Sequence[float], *, goes_on: bool) -> float | None:
+    """The foot of a row that stands under the last level without a level below it, if there is one.
+
+    `goes_on`: the table goes on next page; the beginning of a cut row may then be a single cell.
+    """
+    last = stack.levels[-1].y
+    words = [word for word in stack.between(last, stack.page.height) if word.angle == 0]
+    row: list[Word] = []
+    edge = last
+    for word in sorted(words, key=lambda word: word.box[1]):
+        reach = (OPEN_ROW_LEADING if row else OPEN_ROW_REACH) * word.size
+        if word.box[1] - edge > reach:
+            break
+        row.append(word)
+        edge = max(edge, word.box[3])
+    return edge + OPEN_ROW_MARGIN if _is_row(row, sides) or (goes_on and is_cell(row, sides)) else None

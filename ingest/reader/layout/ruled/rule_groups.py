@@ -1,0 +1,82 @@
+"""Rules of one page → groups of rules that hold together, one for each ruled table.
+
+Takes a `Page`; gives the horizontal and vertical pieces of each group, put end to end. It does not know cells. Points.
+"""
+
+from collections.abc import Sequence
+
+from ingest.reader.layout.ruled.bare_rows import with_bare_rows
+from ingest.reader.layout.ruled.rule_spans import DOUBLE_RULE, SNAP, RuleGroup, Span, joined, meet
+from ingest.reader.records import Page
+
+
+def rule_groups(page: Page) -> list[RuleGroup]:
+    """The groups of rules of a page that may be tables, from top to bottom."""
+    across = joined(Span(rule.y0, rule.x0, rule.x1) for rule in page.rules if not rule.vertical)
+    down = joined(Span(rule.x0, rule.y0, rule.y1) for rule in page.rules if rule.vertical)
+    groups, lone_across, lone_down = _connected(across, down)
+    for span in lone_down:
+        _add_lone_stroke(span, groups)
+    return with_bare_rows(groups, lone_across, page.words)
+
+
+# ---- groups ----------------------------------------------------------------------------------------------------------
+
+
+def _connected(across: list[Span], down: list[Span]) -> tuple[list[RuleGroup], list[Span], list[Span]]:
+    """Rules that hold together by crossing one another, and the horizontal and vertical ones that cross none."""
+    group_of = list(range(len(down)))
+
+    def root(index: int) -> int:
+        while group_of[index] != index:
+            group_of[index] = group_of[group_of[index]]
+            index = group_of[index]
+        return index
+
+    met: list[int | None] = []
+    for span in across:
+        first: int | None = None
+        for index, other in enumerate(down):
+            if meet(span, other):
+                if first is None:
+                    first = root(index)
+                else:
+                    group_of[root(index)] = first
+        met.append(first)
+    groups: dict[int, RuleGroup] = {}
+    for index, other in enumerate(down):
+        groups.setdefault(root(index), RuleGroup([], [])).down.append(other)
+    for span, first in zip(across, met, strict=True):
+        if first is not None:
+            groups[root(first)].across.append(span)
+    lone_across = [span for span, first in zip(across, met, strict=True) if first is None]
+    lone_down = [span for group in groups.values() if not group.across for span in group.down]
+    held = [group for group in groups.values() if group.across and len(group.across) + len(group.down) > 2]
+    return held, lone_across, lone_down
+
+
+def _add_lone_stroke(stroke: Span, groups: Sequence[RuleGroup]) -> None:
+    """Give a table the side that a merged cell, open above and below, keeps from meeting any of its rules, or a piece
+    of the side of a column between two headings of rows, where nothing crosses it."""
+    for group in groups:
+        if group.top <= stroke.start and stroke.end <= group.bottom and _is_in_line(stroke, group.down):
+            group.down.append(stroke)
+            return
+    _add_lone_side(stroke, groups)
+
+
+def _is_in_line(stroke: Span, down: Sequence[Span]) -> bool:
+    return any(abs(stroke.at - other.at) <= SNAP for other in down)
+
+
+def _add_lone_side(side: Span, groups: Sequence[RuleGroup]) -> None:
+    for group in groups:
+        if abs(side.start - group.top) > DOUBLE_RULE or abs(side.end - group.bottom) > DOUBLE_RULE:
+            continue
+        first, last = min(span.at for span in group.down), max(span.at for span in group.down)
+        if first <= side.at <= last:
+            continue
+        nearest = first if side.at < first else last
+        group.implied += [Span(y, min(side.at, nearest), max(side.at, nearest)) for y in (group.top, group.bottom)]
+        group.down.append(side)
+        return
