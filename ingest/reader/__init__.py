@@ -4,7 +4,7 @@ In the order in which they serve; the first line of each module and package says
 
 - in and out: `pipeline`, `stages`, `errors`, `output`
 - the pages of a file: `documents`, `scans`, `sideways_pages`
-- tables: `tables`, `grant_tables`, `columns`, `rows`, `lines`, `line_parts`, `totals`, `reconcile`, `printed_tables`
+- tables: `tables`, `grant_tables`, `columns`, `rows`, `lines`, `totals`, `reconcile`, `printed_tables`
 - text: `prose`, `metadata`, `decisions`
 - personal data, and the text in a box that somebody draws: `personal`, `areas`
 

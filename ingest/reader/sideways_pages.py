@@ -5,7 +5,7 @@ Judged by the words alone; pages that are images are the business of `scanning`.
 
 from typing import Final
 
-from ingest.reader.images.page_turns import turned_page
+from ingest.reader.geometry.page_turns import turned_page
 from ingest.reader.records import Page
 
 # Words that must be printed, and the share of them that runs the same way.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ingest.reader.act.bound_acts import Bound, told
 from ingest.reader.engines.notes import DAMAGED
 from ingest.reader.errors import NoGrantError, PartlyDamagedError
-from ingest.reader.images.page_turns import as_displayed
+from ingest.reader.geometry.page_turns import as_displayed
 from ingest.reader.printed_tables import printed_tables, prints_money
 from ingest.reader.records import (
     CheckRecord,

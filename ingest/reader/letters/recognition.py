@@ -15,7 +15,7 @@ import numpy as np
 from ingest.reader.engines.drawn_pages import POINTS_PER_INCH, GreyImage
 from ingest.reader.engines.words.glyphs import line_box
 from ingest.reader.geometry.grid_places import Grid
-from ingest.reader.images.page_turns import turned_box
+from ingest.reader.geometry.page_turns import turned_box
 from ingest.reader.images.scan_images import Sheet, holds_a_letter
 from ingest.reader.letters.recognised_print import calibrated, in_print, mean_certainty
 from ingest.reader.letters.second_readings import completed, has_doubtful_figure, surer

@@ -19,9 +19,9 @@ import cv2
 
 from ingest.reader.engines.drawn_pages import Draw, page_drawer
 from ingest.reader.engines.notes import INVISIBLE_TEXT, NO_TEXT
+from ingest.reader.geometry.page_turns import turned_page
 from ingest.reader.images.coloured_ink import in_grey
 from ingest.reader.images.dot_leaders import find_leaders, with_leaders
-from ingest.reader.images.page_turns import turned_page
 from ingest.reader.images.photographs import flattened
 from ingest.reader.images.scan_images import Sheet, prepare, turned_image
 from ingest.reader.images.scan_rules import find_rules

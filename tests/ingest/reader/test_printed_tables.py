@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from ingest.reader.images.page_turns import as_displayed, turned_page
+from ingest.reader.geometry.page_turns import as_displayed, turned_page
 from ingest.reader.pipeline import read as read_file
 from ingest.reader.pipeline import read_stages
 from ingest.reader.printed_tables import printed_tables

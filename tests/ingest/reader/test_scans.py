@@ -12,7 +12,7 @@ from ingest.reader.engines import pdfium
 from ingest.reader.engines.drawn_pages import page_images
 from ingest.reader.engines.notes import INVISIBLE_TEXT
 from ingest.reader.errors import NoRecognitionError, NoTextError
-from ingest.reader.images.page_turns import turned_box
+from ingest.reader.geometry.page_turns import turned_box
 from ingest.reader.images.scan_images import prepare
 from ingest.reader.layout.ruled.grids import find_grids
 from ingest.reader.letters import recognition
