@@ -38,11 +38,14 @@ class Links(HTMLParser):
 
 
 def shape(address: str) -> str:
-    """What addresses of one template share: figures and names left out; one parameter by its name, several together."""
+    """What addresses of one template share: figures and names left out; one parameter by its name, several together.
+
+    The files of a question are asked of the same filter as its page: any parameter of theirs stands for the others.
+    """
     parts = urlsplit(address)
     path = re.sub(r"/(?:\d|2[ab])[^/.]*", "/9", parts.path.lower())
     names = [name for name, _ in parse_qsl(parts.query)]
-    return f"{path}?{names[0] if len(names) == 1 else bool(names)}"
+    return f"{path}?{names[0] if len(names) == 1 and path.endswith('/') else bool(names)}"
 
 
 def walk(client, start: str):
