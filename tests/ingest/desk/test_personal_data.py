@@ -175,6 +175,7 @@ def test_the_page_shows_everything_as_printed_with_its_reason(client, act):
         assert told in shown
     assert "Rendre publiques ces coordonnées" in shown
     assert f"{reverse('admin:grants_deliberation_crop', args=[act.pk])}?page=2" in shown
+    assert shown.rindex('name="mark"') < shown.index("Rendre public ce qui est coché"), "boxes come before what they do"
 
 
 def test_the_summary_of_the_act_says_how_many_are_masked(client, act):
