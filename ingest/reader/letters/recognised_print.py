@@ -38,6 +38,10 @@ INK: Final = 140
 LEAST_SPACE: Final = 0.15
 # Share of the type size. Thin spaces inside figures are narrower than this; a count stands further from an amount.
 THIN_SPACE: Final = 0.6
+# What pieces of the borders of a cell are read as, however surely.
+BORDERS: Final = "|[]{}_\\"
+# 0–1. Signs alone, without any letter or figure, are specks unless they are this sure.
+SURE_SIGN: Final = 0.6
 
 # What a euro sign is read as, once or twice for the same ink.
 _POUND: Final = re.compile("€?£+€?")
@@ -54,6 +58,16 @@ def mean_certainty(words: Sequence[Word]) -> float:
     """The certainty of the letters of these words, 0 where there is none."""
     letters = sum(len(word.text) for word in words)
     return sum(word.certainty * len(word.text) for word in words) / letters if letters else 0.0
+
+
+def is_speck(text: str, certainty: float) -> bool:
+    """Whether what is read is signs alone, and hardly they."""
+    return certainty < SURE_SIGN and not any(character.isalnum() or character in "€-–—" for character in text)
+
+
+def without_borders(words: Sequence[Word]) -> list[Word]:
+    """The words of a cell without the signs that what is left of its borders is read as."""
+    return [word for word in words if word.text.strip(BORDERS)]
 
 
 def in_print(words: Sequence[Word], clean: GreyImage, scale: float) -> Iterator[Word]:

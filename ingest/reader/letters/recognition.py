@@ -17,9 +17,10 @@ from ingest.reader.engines.words.glyphs import line_box
 from ingest.reader.geometry.grid_places import Grid
 from ingest.reader.geometry.page_turns import turned_box
 from ingest.reader.images.scan_images import Sheet, holds_a_letter
-from ingest.reader.letters.recognised_print import calibrated, in_print, mean_certainty
-from ingest.reader.letters.second_readings import completed, has_doubtful_figure, surer
-from ingest.reader.letters.sheet_areas import Area, area_around, band_of_ink, outside_grids, printed_cells
+from ingest.reader.letters.poor_texts import poor_texts
+from ingest.reader.letters.recognised_print import calibrated, in_print, is_speck, mean_certainty, without_borders
+from ingest.reader.letters.second_readings import better, completed, has_doubtful_figure, surer
+from ingest.reader.letters.sheet_areas import Area, area_around, area_of, band_of_ink, outside_grids, printed_cells
 from ingest.reader.letters.unread_ink import unread_ink
 from ingest.reader.records import Box, Word
 
@@ -38,6 +39,8 @@ LARGER: Final = 1.5
 MOST_UNREAD: Final = 60
 # Texts of a page. Where more ink than that is left out, it is no print: a signature, the dirt of a copy.
 MOST_MISSED: Final = 40
+# Texts of a page. Where more read badly, the page does, however it is cut.
+MOST_POOR: Final = 30
 # 0–1. A lone word that was asked for is only believed when this sure.
 LIKELY: Final = 0.5
 # 0–1, mean over the letters. Text read the right way up reaches 0.85 even on poor scans, sideways 0.5.
@@ -50,10 +53,6 @@ LABEL_TURNS: Final = (3, 1)
 APOSTROPHES: Final = frozenset("'’‘")
 # Times. How much less Tesseract is sure of a word than of the letter of it that it is least sure of.
 WORD_DOUBT: Final = 7
-# What pieces of the borders of a cell are read as, however surely.
-BORDERS: Final = "|[]{}_\\"
-# 0–1. Signs alone, without any letter or figure, are specks unless they are this sure.
-SURE_SIGN: Final = 0.6
 
 
 def find_data() -> str | None:
@@ -85,7 +84,7 @@ class Recogniser:
         """The words of a page whose rules are erased: those outside the grids that they drew, then cell by cell."""
         self._show(outside_grids(sheet, grids), sheet.grey, sheet.scale)
         self._api.SetPageSegMode(self._library.PSM.AUTO)
-        found = list(self._recognised(sheet.scale))
+        found = self._read_alone(sheet, list(self._recognised(sheet.scale)))
         if grids:
             self._show(sheet.grey.tobytes(), sheet.grey, sheet.scale)
             cells = [(area, self._in_cell(sheet.grey, area, sheet.scale)) for area in printed_cells(sheet, grids)]
@@ -130,6 +129,18 @@ class Recogniser:
         left, top = area.left / sheet.scale, area.top / sheet.scale
         return [_moved(word, left, top) for word in self._recognised(sheet.scale * LARGER)]
 
+    def _read_alone(self, sheet: Sheet, words: list[Word]) -> list[Word]:
+        """The words outside grids, each text that reads badly as it reads by itself, where that is better."""
+        poor = list(poor_texts(sheet, words))
+        if not 0 < len(poor) <= MOST_POOR:
+            return words
+        self._show(sheet.grey.tobytes(), sheet.grey, sheet.scale)
+        self._api.SetPageSegMode(self._library.PSM.SINGLE_BLOCK)
+        for text in poor:
+            again = better(text.words, self._within(area_of(text.box, sheet, 0), sheet.scale))
+            words = [*(word for word in words if word not in text.words), *again]
+        return words
+
     def _with_unread(self, sheet: Sheet, words: list[Word]) -> list[Word]:
         """The words, those figures read again that have ink beside them which is in no word, and words left out."""
         unread = unread_ink(sheet, words)
@@ -157,7 +168,7 @@ class Recogniser:
     def _in_cell(self, clean: GreyImage, area: Area, scale: float) -> list[Word]:
         """The words of one cell. A lone figure is no block of text to Tesseract: it is then asked for one word."""
         self._api.SetPageSegMode(self._library.PSM.SINGLE_BLOCK)
-        words = _without_borders(self._within(area, scale))
+        words = without_borders(self._within(area, scale))
         if words or not holds_a_letter(clean[area.top : area.bottom, area.left : area.right], scale):
             return words
         self._api.SetPageSegMode(self._library.PSM.SINGLE_WORD)
@@ -186,7 +197,7 @@ class Recogniser:
             extent = item.BoundingBox(level.WORD)
             line = item.Baseline(level.TEXTLINE), item.RowAttributes()["row_height"]
             certainty = calibrated(word_confidence(item, level, text) / 100)
-            if text and not _is_speck(text, certainty):
+            if text and not is_speck(text, certainty):
                 yield _word(text, extent, *line, certainty, scale)
 
 
@@ -229,12 +240,3 @@ def _turned_back(word: Word, area: Area, width: float, height: float, quarters: 
 def _moved(word: Word, across: float, down: float) -> Word:
     x0, y0, x1, y1 = word.box
     return word._replace(box=Box(x0 + across, y0 + down, x1 + across, y1 + down))
-
-
-def _without_borders(words: list[Word]) -> list[Word]:
-    """The words of a cell without the signs that what is left of its borders is read as."""
-    return [word for word in words if word.text.strip(BORDERS)]
-
-
-def _is_speck(text: str, certainty: float) -> bool:
-    return certainty < SURE_SIGN and not any(character.isalnum() or character in "€-–—" for character in text)

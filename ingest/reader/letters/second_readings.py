@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from ingest.reader.letters.recognised_print import mean_certainty
 from ingest.reader.records import Word
 
 # 0–1. Figures less sure are recognised a second time.
@@ -17,6 +18,8 @@ LIKELY: Final = 0.7
 # 0–1. What is left of certainty where another reading was made, and where it was as likely.
 DIFFERENT: Final = 0.85
 CONTESTED: Final = 0.5
+# 0–1, mean over the letters. By less no reading is told to be better.
+BETTER: Final = 0.1
 
 # What stands beside a figure and is part of the amount.
 _MORE: Final = re.compile(r"[-–+(]?[\d.,]*(?:€|eur|euros)?\)?", re.IGNORECASE)
@@ -35,6 +38,15 @@ def surer(first: Sequence[Word], second: Sequence[Word]) -> list[Word]:
         return [word._replace(certainty=max(word.certainty, least)) if _has_figure(word) else word for word in best]
     most = CONTESTED if min(one, other) >= LIKELY else DIFFERENT
     return [word._replace(certainty=min(word.certainty, most)) if _has_figure(word) else word for word in best]
+
+
+def better(first: Sequence[Word], second: Sequence[Word]) -> Sequence[Word]:
+    """Of two readings of a text that first read badly, the second where it is surer, with a doubt on other figures."""
+    if mean_certainty(second) < mean_certainty(first) + BETTER:
+        return first
+    if _solid(first) == _solid(second):
+        return second
+    return [word._replace(certainty=min(word.certainty, DIFFERENT)) if _has_figure(word) else word for word in second]
 
 
 def completed(words: Sequence[Word], unread: Sequence[int], read: Mapping[int, Sequence[Word]]) -> Iterator[Word]:

@@ -1,6 +1,6 @@
 """Figures recognised twice: which reading is believed, and how far."""
 
-from ingest.reader.letters.second_readings import completed, has_doubtful_figure, surer
+from ingest.reader.letters.second_readings import better, completed, has_doubtful_figure, surer
 from ingest.reader.records import Box, Word
 
 
@@ -52,3 +52,12 @@ def test_figure_that_is_not_read_again_beside_what_was_left_out_is_doubted():
     said = words(("500,00", 0.99))
     assert read(completed(said, [0], {0: words(("1600,00", 0.9))})) == [("500,00", 0.5)]
     assert read(completed(said, [0], {})) == [("500,00", 0.5)]
+
+
+def test_text_that_reads_better_by_itself_is_taken_its_figures_with_a_doubt():
+    first = words(("depréventon", 0.3), ("joie", 0.1))
+    assert read(better(first, words(("prévention", 0.98), ("174,21", 0.97)))) == [
+        ("prévention", 0.98),
+        ("174,21", 0.85),
+    ]
+    assert better(first, words(("dcprev", 0.2))) is first
