@@ -176,12 +176,15 @@ def _names_columns(line: PrintedLine) -> bool:
 
 
 def _side(region: Sequence[PrintedLine], start: float, *, right: bool) -> list[PrintedLine]:
-    parts = []
-    for line in region:
-        texts = [text for text in line.texts if (text.x0 >= start - GUTTER) == right]
-        if texts:
-            parts.append(line if len(texts) == len(line.texts) else line._replace(texts=tuple(texts)))
-    return parts
+    shared = ((line, [text for text in line.texts if (text.x0 >= start - GUTTER) == right]) for line in region)
+    return [line if len(texts) == len(line.texts) else _part_of_line(line, texts) for line, texts in shared if texts]
+
+
+def _part_of_line(line: PrintedLine, texts: Sequence[Text]) -> PrintedLine:
+    """Some texts of a line, as high as they stand: what is beside them may be set half a line off."""
+    boxes = [text.words[0].box for text in texts]
+    top, bottom = min(box.y0 for box in boxes), max(box.y1 for box in boxes)
+    return line._replace(y=(top + bottom) / 2, top=top, bottom=bottom, texts=tuple(texts))
 
 
 def _is_table(lines: Sequence[PrintedLine], off: float = 0.0) -> bool:

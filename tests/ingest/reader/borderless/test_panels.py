@@ -104,3 +104,13 @@ def test_amounts_half_a_line_off_names_of_two_lines_are_named():
         texts += [(200.0, 105.0 + 26 * n, "500,00")]
         texts += [(320.0, 113.0 + 26 * n, f"Judo-{n}"), (500.0, 113.0 + 26 * n, "900,00")]
     assert len(panels_of(set_words(texts))) == 2
+
+
+def test_names_of_two_lines_that_overlap_the_cells_beside_are_no_column_of_prose():
+    names = ("Mission-locale-de", "Saint-Maclou-Bois"), ("Association-sports", "Thury"), ("FNATH-de-Villers", "Ligny")
+    texts = [(168.0, 100.0, "Montsoreau")]
+    for n, two in enumerate(names):
+        texts += [(40.0, 100.0 + 30 * n + 9.2 * line, name) for line, name in enumerate(two)]
+        middle = 104.6 + 30 * n + (0.8 if n == 2 else 0)
+        texts += [(220.0, middle, "Éveil"), (450.0, middle, "500,00")]
+    assert panels_of(set_words(texts)) == []
