@@ -71,7 +71,7 @@ _TOO_MANY: Final = 1 / 4
 # A low quotation mark in the place of the comma of a figure.
 _LOW_MARK: Final = re.compile(r"(?<=\d)\u201a(?=\d)")
 # What fonts of TeX and exports of databases give for the euro, which their encoding lacks: no other sign of French.
-_LOST_EURO: Final = re.compile(r"(?<=\d)\u00bf|^\u00bf$")
+_LOST_EURO: Final = re.compile(r"(?<=[\dkM])\u00bf|^\u00bf$")
 # Accents that stand after their letter, as some systems write them: one printed letter all the same.
 _COMBINING: Final = "\u0300-\u036f"
 _REPLACEABLE: Final = re.compile(f"[{''.join(map(chr, _REPLACED))}{_COMBINING}{_SOFT_HYPHEN}\u201a\u00bf]")

@@ -1,7 +1,8 @@
 """Letters set apart from each other, as titles are (« D É L I B É R A T I O N »): one word, not one a letter.
 
 Takes the text that PDFium makes of a page and where its characters stand; gives the text with a mark without ink in the
-place of the spaces that PDFium put between letters of one word. Spaces that the file itself holds are kept.
+place of the spaces that PDFium put between letters of one word. Spaces that the file itself holds are kept. Letters
+drawn one by one, which PDFium takes for lines of upright script where columns leave much white, are put together too.
 """
 
 import re
@@ -25,6 +26,12 @@ _RUN: Final = re.compile(r"(?<!\S)\S{1,3}(?: \S{1,3}){3,}(?!\S)")
 # Figures alone may be those of narrow columns.
 _WORDS: Final = re.compile(r"[^\W\d_]|€")
 _INKLESS: Final = "\u200b"
+# A line a letter, as often as PDFium makes it of a whole page.
+_LINE_A_LETTER: Final = re.compile(r"(?:\r\n\S{1,3}){4}\r\n")
+_LINE_END: Final = re.compile(r"(?<=\S)\r\n(?=\S)")
+# Share of the height of the line. Glyphs of one word are no farther apart, nor lie farther over one another.
+TOUCHING: Final = 0.1
+OVERLAP: Final = 0.4
 
 
 def without_letter_spacing(text: str, is_made_up: Callable[[int], bool], box: Callable[[int], Box]) -> str:
@@ -37,6 +44,24 @@ def without_letter_spacing(text: str, is_made_up: Callable[[int], bool], box: Ca
             for place in _inside_words(text, *run.span(), is_made_up, box):
                 letters[place] = _INKLESS
     return "".join(letters)
+
+
+def without_line_a_letter(text: str, box: Callable[[int], Box]) -> str:
+    """The text without the line ends between two glyphs that touch on one line; `box`: of the character at a place."""
+    if not _LINE_A_LETTER.search(text):
+        return text
+    letters = list(text)
+    for line_end in _LINE_END.finditer(text):
+        first, end = line_end.span()
+        if _touch(box(first - 1), box(end)):
+            letters[first:end] = _INKLESS * (end - first)
+    return "".join(letters)
+
+
+def _touch(one: Box, other: Box) -> bool:
+    height = one.y1 - one.y0
+    level = abs(one.y0 - other.y0) < TOUCHING * height and abs(one.y1 - other.y1) < TOUCHING * height
+    return level and -OVERLAP * height < other.x0 - one.x1 < TOUCHING * height
 
 
 def _inside_words(

@@ -21,7 +21,7 @@ from ingest.reader.engines.hidden.cut_text import CutText
 from ingest.reader.engines.hidden.windows import share_window
 from ingest.reader.engines.words.digit_shapes import are_misnamed
 from ingest.reader.engines.words.glyphs import is_printed, line_box, printed, spaced, word_places
-from ingest.reader.engines.words.letter_spacing import without_letter_spacing
+from ingest.reader.engines.words.letter_spacing import without_letter_spacing, without_line_a_letter
 from ingest.reader.engines.words.raised_text import is_other_size, rejoined
 from ingest.reader.engines.words.rule_cuts import INSIDE, crossing_rules, cuts_at_rules
 from ingest.reader.engines.words.styles import Style, StyleReader
@@ -67,7 +67,8 @@ class TextReader:
         if count > MOST_CHARACTERS:
             self.cut, count = True, MOST_CHARACTERS
         if count > 0:
-            text = without_letter_spacing(spaced(self._text(count)), self._is_made_up, self._glyph)
+            text = without_line_a_letter(spaced(self._text(count)), self._glyph)
+            text = without_letter_spacing(text, self._is_made_up, self._glyph)
             self.unmapped = text.count("\ufffd")
             self._read_words(text)
             if are_misnamed(text_page, text):

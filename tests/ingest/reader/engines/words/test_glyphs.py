@@ -26,6 +26,7 @@ from ingest.reader.engines.words.glyphs import is_printed, printed, spaced, word
         ("Saint\u00adOmer", "Saint-Omer"),
         ("500\u00bf", "500€"),
         ("\u00bf", "€"),
+        ("k\u00bf", "k€"),
         ("C\u00adl\u00adu\u00adb\u00ad", "Club"),
     ],
 )

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.reader.documents import open_document
-from ingest.reader.engines.words.letter_spacing import without_letter_spacing
+from ingest.reader.engines.words.letter_spacing import without_letter_spacing, without_line_a_letter
 from ingest.reader.records import Box
 from tests.ingest.reader.drawn_pdfs import PAGE, pdf
 
@@ -44,3 +44,23 @@ def test_letters_that_spaces_of_the_file_part_stay_apart():
     boxes = [Box(4 * place, 0, 4 * place + 5, 10) for place in range(len(text))]
     assert without_letter_spacing(text, lambda _: False, boxes.__getitem__) == text
     assert without_letter_spacing(text, lambda _: True, boxes.__getitem__).replace("\u200b", "") == "ABCDE"
+
+
+def test_letters_drawn_one_by_one_in_narrow_columns_are_words(tmp_path):
+    def draw(canvas):
+        canvas.setFont("Helvetica", 9)
+        for line in range(40):
+            for x in (60.0, 420.0):
+                for letter in "Chorale Do Mi" if x < 100 else f"{100 + line} €":
+                    canvas.drawString(x, PAGE[1] - 60 - 9 * line, letter)
+                    x += canvas.stringWidth(letter, "Helvetica", 9)
+
+    [page] = open_document(pdf(tmp_path / "acte.pdf", [draw])).pages
+    assert [word.text for word in page.words[:5]] == ["Chorale", "Do", "Mi", "100", "€"]
+    assert len(page.words) == 200
+
+
+def test_a_figure_on_each_line_of_a_column_stays_apart():
+    text = "1\r\n2\r\n3\r\n4\r\n5\r\n6"
+    boxes = [Box(0, -4 * place, 5, 9 - 4 * place) for place in range(len(text))]
+    assert without_line_a_letter(text, boxes.__getitem__) == text
