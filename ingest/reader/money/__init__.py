@@ -3,6 +3,6 @@
 In the order in which they serve; the first line of each module says what it takes and gives.
 
 - what a column says on its own: `money_units`, `money_words`, `money_roles`, `rates`, `column_sums`
-- which one is the amount: `money_columns`, and what it asks of several: `money_wholes`, `money_rivals`, `money_alone`,
-  `stacked_funders`
+- which one is the amount: `money_table`, `money_columns`, and its steps: `money_alone`, `money_rivals`, `money_wholes`
+- which part of a column is: `stacked_funders`
 """
