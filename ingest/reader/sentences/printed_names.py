@@ -40,6 +40,7 @@ _AGREEMENT = re.compile(r"(?:conventions?|avenants?|contrats?|protocoles?|delibe
 _KIND = re.compile(rf"(?:{ORGANISATION.pattern}|(?:sarl|sas|sa|eurl|scop|scic|sci|gaec|earl|sasu|scea)\b)")
 _NAME_ARTICLE = re.compile(r"(?:l['’]\s?|la |le |les )", re.IGNORECASE)
 # « TOTAL ........ 5 350 € »
+_INITIALS = re.compile(r"(?<!\w)(?:[A-ZÀ-Ý]\.){2,}$")
 _TOTAL = re.compile(
     r"(?:sous[ -])?tota(?:l|ux)\b|montant (?:total|global)|soit\b|ensemble(?: \(\d[^()]*\))?$"
     r"|(?:reliquat|solde|reserve|reste|non affecte|divers$|divers (?=\())\b"
@@ -95,8 +96,9 @@ def without_article(name: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """The text on single spaces, without the punctuation around it."""
-    return " ".join(text.split()).strip(" ,;:.–-")
+    """The text on single spaces, without the punctuation around it but the last dot of « A.D.M.R. »."""
+    text = " ".join(text.split()).strip(" ,;:–-").lstrip(".")
+    return text if _INITIALS.search(text) else text.rstrip(" ,;:.–-")
 
 
 def is_sentence(text: str, lowered: str) -> bool:

@@ -186,6 +186,9 @@ NAME_END: Final = re.compile(
     r"|\s-\s(?!(?:unite|section|antenne|delegation|comite|groupe|groupement|federation|site)\b)"
     r"|\((?![a-z0-9'&. -]{2,15}\))|\((?:\d{2,3}|2[ab]|\d{5})\)"
     r"|\((?:art|c|cpte|compte|chap|chapitre|nature|imputation)\b[^a-z()]*\)"
+    # « la Maison des parents 14 bis, rue du Faubourg »
+    r"|(?<!\w)\d{1,4}(?: ?(?:bis|ter|quater))?,? (?:rue|avenue|av\.|boulevard|bd|place|chemin|route|allees?|impasse"
+    r"|quai|square|faubourg|passage)\b"
     r"|\b(?:afin|en vue|dans le cadre|au titre|destine\w*|en faveur (?:de|des|du|d')|au (?:benefice|profit)"
     r"|d'un montant|d'une? (?:subvention|aide|participation|somme|contribution|dotation|bourse|prime|credit|montant"
     r"|concours|fonds|secours|prix)|a hauteur|relative?s? a|selon|sous (?:la )?(?:reserve|forme)|moyennant"

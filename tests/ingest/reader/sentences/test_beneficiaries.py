@@ -31,6 +31,11 @@ def receiver(text):
             "association Le Radeau",
         ),
         (
+            "Une aide de 900 € est allouée à la Maison du lac 14 bis, rue du Pont 88000 Lure.",
+            "Maison du lac",
+        ),
+        ("Une aide de 900 € est allouée à l’A.D.M.R. pour son service.", "A.D.M.R."),
+        (
             "d’accorder 500 € à l’association Le Radeau représentée par sa présidente ;",
             "association Le Radeau",
         ),
