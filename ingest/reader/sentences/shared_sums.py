@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.sentences.listed_entries import listed_name
-from ingest.reader.sentences.printed_names import Beneficiary
+from ingest.reader.sentences.printed_names import Beneficiary, without_article
 from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts
 from ingest.reader.vocabulary.grants import NAME_END, TO
 
@@ -60,7 +60,9 @@ def share_out(text: str, entries: Sequence[str]) -> list[tuple[FoundAmount, Bene
     if len(found) < 2:
         return None
     if _RESPECTIVELY.search(lowered):
-        return _in_turn(text, lowered, found)
+        # « d'un montant respectif de 500 € à A et de 700 € à B »: each says whose it is.
+        each_to = all(TO.match(lowered, one.end + 1) for one in found)
+        return None if each_to else _in_turn(text, lowered, found)
     # « 500 € et 700 € à A et à B », and nothing else between the sums
     return (_in_turn(text, lowered, found) or None) if _are_joined(lowered, found) else None
 
@@ -86,8 +88,11 @@ def _names(printed: str) -> list[Beneficiary]:
         return []
     last = _LAST_JOIN.split(pieces[-1])
     doubt = _SHARED_BY_JOIN if len(last) == 2 else ""
-    names = [Beneficiary(name) for piece in pieces[:-1] if (name := listed_name(piece))]
-    return [*names, *(Beneficiary(name, doubt=doubt) for piece in last if (name := listed_name(piece)))]
+    names = [listed_name(without_article(piece)) for piece in (*pieces[:-1], *last)]
+    if not all(names):
+        return []
+    told = len(pieces) - 1
+    return [Beneficiary(name, doubt=doubt if place >= told else "") for place, name in enumerate(names)]
 
 
 def _in_turn(text: str, lowered: str, found: Sequence[FoundAmount]) -> list[tuple[FoundAmount, Beneficiary]]:

@@ -88,6 +88,29 @@ def test_amounts_and_names_in_the_same_order():
     ]
 
 
+def test_each_of_the_names_may_have_its_article():
+    decided = (
+        "- d’attribuer 500 € à chacun des organismes suivants : l’association Le Bief, le Judo Club et la Chorale,"
+    )
+    assert [line[:2] for line in lines_of(decided)] == [
+        ("association Le Bief", 500),
+        ("Judo Club", 500),
+        ("Chorale", 500),
+    ]
+
+
+def test_sums_said_to_be_respective_may_each_name_whose_they_are():
+    decided = "- d’attribuer deux aides d’un montant respectif de 500 € au Judo Club du Val et de 700 € à la Chorale ;"
+    assert [line[:2] for line in lines_of(decided)] == [("Judo Club du Val", 500), ("Chorale", 700)]
+
+
+def test_one_amount_for_each_is_left_to_staff_where_one_of_the_names_is_none():
+    lines, _, leftovers = read(
+        "- d’attribuer une subvention de 500 € à chacune des écoles suivantes : École Ferry, divers ;"
+    )
+    assert (lines, [left.reason for left in leftovers]) == ((), [SHARED])
+
+
 def test_one_amount_for_each_of_names_that_are_not_told_is_left_to_staff():
     lines, _, leftovers = read("- d’attribuer une subvention de 500 € à chacune des écoles ;")
     assert (lines, [left.reason for left in leftovers]) == ((), [SHARED])
