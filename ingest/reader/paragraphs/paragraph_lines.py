@@ -51,6 +51,8 @@ _CAPITAL_VERB = re.compile(
 )
 # « 400 € Amis de la Bibliothèque »: an entry, where the line before had room for its first word.
 _AMOUNT_FIRST = re.compile(r"\d[\d \u00a0\u202f.]*(?:,\d\d)?\s?€\s+[A-ZÀ-Ý]")
+# « les amis du livre ........ 250 € », « Chorale : 300 € »: an entry, as the line before it.
+_ENTRY = re.compile(r"\w\W*(?:[.…]{3,}|:)\s*\d[\d \u00a0\u202f.,]*\s?(?:€|euros?)$")
 # « est versée à la », « au titre de »: no text ends so, whatever the next line opens with.
 _OPEN_END = re.compile(
     r"(?:^|\s)(?:à|au|aux|du|des|les?|la|et|ou|par|pour|sur|dans|avec|une?|(?:[dD]['’])?(?:à la|de|de la))$"
@@ -148,7 +150,7 @@ def _goes_on(draft: Draft, line: Line, typography: Typography, *, centred: bool)
         return False
     if is_full(last, line, draft.margins) and (not draft.listed or last.text.endswith(",")):
         return True
-    if _AMOUNT_FIRST.match(line.text):
+    if _AMOUNT_FIRST.match(line.text) or (_ENTRY.search(last.text) and _ENTRY.search(line.text)):
         return False
     return not is_closed(last.text) and (starts_low(line) or _OPEN_END.search(last.text) is not None)
 

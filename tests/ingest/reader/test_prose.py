@@ -77,6 +77,11 @@ def test_amount_cut_at_the_line_end_is_one_amount():
     assert texts(lines(rows)) == [" ".join(rows)]
 
 
+def test_entry_after_another_begins_a_paragraph_whatever_its_first_letter():
+    entries = ["Les Restos du Cœur ......... 250,00 €", "coopérative scolaire ......... 1 150,00 €"]
+    assert texts(lines(entries)) == entries
+
+
 def test_number_of_an_act_before_its_title_begins_a_paragraph():
     assert texts([*lines([*wrapped(LONG)[:-1], "Séance du 3 avril 2031", "2031-04-06 : Subventions"])])[-1] == (
         "2031-04-06 : Subventions"
