@@ -106,7 +106,7 @@ def _told(points: _Points) -> list[Paragraph]:
 
 def _with_reports(points: _Points, parts: Sequence[Part]) -> _Points:
     """The points; where only one decides, with what the report proposes that it adopts."""
-    alone = sum(any(step.role == "item" for step in flow) for _, flow in points) == 1
+    alone = sum(any(step.role == "item" for step in flow) or adopts_proposals(flow) for _, flow in points) == 1
     return [(point, _with_report(flow, parts)) for point, flow in points] if alone else points
 
 

@@ -18,11 +18,11 @@ from ingest.reader.records import DecisionRecord
 from ingest.reader.sentences.decision_clauses import INFINITIVE
 from ingest.reader.sentences.granted_sums import granted_amount
 from ingest.reader.values.amounts_in_text import find_amounts, may_state_amount
-from ingest.reader.vocabulary.acts import ADOPTED, ADOPTED_AT_ONCE, AGREED, ITEM_MARK
+from ingest.reader.vocabulary.acts import ADOPTED, ADOPTED_AT_ONCE, AGREED, ITEM_MARK, OF
 from ingest.reader.vocabulary.grants import GRANTS
 
 _ADOPTS_PROPOSALS = re.compile(
-    r"(?:decide )?(?:d')?(?:adopte|approuve|accepte|valide|vote|suit|enterine)r? (?:a l'unanimite )?"
+    r"(?:decide )?(?:d')?(?:adopte|approuve|accepte|valide|vote|suit|enterine)r?,? (?:a l'unanimite,? )?"
     r"(?:ces|cette|la|les|ce|le|l'ensemble de(?:s| ces)|toutes? ces|l')(?: |(?<='))"
     r"(?:presente?s? )?(?:propositions?|rapport|dispositions?|deliberation|conclusions|avis|(?:liste des )?laureats"
     r"|(?:subventions|aides|montants|sommes|repartitions?|attributions?) (?:ainsi |ci-dessus |telles que )?"
@@ -38,7 +38,8 @@ _GRANTS_THESE = re.compile(
 _PROPOSED = re.compile(
     # « Il vous est demandé de bien vouloir : »; « Le jury a retenu trois lauréats : »
     r"\b(?:demande|prie) (?=de bien vouloir\b)|\bretenu (?=[^.;]{0,60}\b(?:laureats|projets|dossiers)\b[^.;]{0,20}:)|"
-    r"\bpropose(?:,? (?:donc|ainsi|en consequence|par consequent|egalement))?,?(?: [^,;:]{0,60},)? "
+    r"\bpropose(?:,? (?:donc|ainsi|en consequence|par consequent|egalement))?,?"
+    r"(?: (?!d'|de |une? |des |que )[^,;:]{0,60},)? "
     r"(?:au conseil(?: \w+)? |a l'assemblee )?(?=d'|de |une? |des |que "
     r"|les (?:subventions|aides|participations|dotations) (?:suivante|ci-(?:dessous|apres))s?\b)"
 )
@@ -68,7 +69,7 @@ def decision_groups(steps: Sequence[Step]) -> list[list[Step]]:
 
 def adopts_proposals(steps: Sequence[Step]) -> bool:
     """Whether the decisions only say that proposals are adopted, and whatever else states no amount."""
-    groups = _groups(steps)
+    groups = _groups(steps) or [[step] for step in steps if step.role == "vote"]
     adopted = [_ADOPTS_PROPOSALS.match(group[0].plain, group[0].start) for group in groups]
     stated = (next(find_amounts(step.paragraph.text), None) for group in groups for step in group)
     return any(adopted) and not any(stated)
@@ -144,8 +145,9 @@ def _proposals(steps: Sequence[Step]) -> list[Step]:
         proposed = None if mark else _PROPOSED.search(step.plain)
         if proposed and not (GRANTS.search(step.plain, proposed.end()) or step.plain.rstrip().endswith(":")):
             proposed = None  # « l'association propose un bal »
-        if mark or proposed:
-            start = mark.end() if mark else proposed.start() if proposed else 0
+        if opens := mark or proposed:
+            # « il est proposé au conseil de voter… » would give to the council.
+            start = opens.end() if OF.match(step.plain, opens.end()) else opens.start()
             proposals.append(Step("item", step.paragraph, step.plain, None, start))
             lists = step.plain.rstrip().endswith(":")
         elif lists and (step.paragraph.kind == "item" or next(find_amounts(step.paragraph.text), None)):

@@ -44,6 +44,7 @@ _NEXT_VERB = re.compile(
     r"|;\s*(?=(?:la|le|les|l') ?[^;]{0,80}\b(?:est|sont|sera|seront) (?:ainsi )?(?:port|ramen)ee?s? )"
     r"|\bet (?:elle |il )?a (?=(?:attribue|accorde|alloue|octroye|vote|decide|fixe|approuve|autorise|refuse|rejete)\b)"
 )
+_PARTICIPLE = re.compile(r"(?<!\ba )\w+é\b")
 # The verb of a decision, or the article that it is.
 _TODAY = re.compile(rf"\W*(?:{INFINITIVE}|{DECIDING.pattern}|article)")
 # « Taux : 30 %. Subvention : 900 € »: what an entry goes on with, no sentence.
@@ -54,6 +55,9 @@ _LABEL = re.compile(
 _LISTS_SUMS = re.compile(
     r"\W*(?:decide(?:nt)? d(?:e |'))?(?:fix|retien|retenir|arret|approuv|valid|adopt|vot)\w*\b[^.;:]{0,60}"
     r"\b(?:montants?|sommes?|attributions?|repartitions?|propositions?)\b[^.;:]{0,80}:"
+    # « donne son accord : », « d'inscrire au compte 65748 : », over nothing but their entries
+    r"|\W*(?:decide(?:nt)? d(?:e |'))?(?:donn\w* (?:son |un )?(?:accord|avis favorable)"
+    r"|d?'?inscri\w* (?:au|a l'|sur le) ?(?:compte|article|chapitre|budget)\b[^.;:]{0,60}) ?:\s*$"
 )
 
 
@@ -63,7 +67,8 @@ def clauses(text: str, mode: Mode = "says") -> Iterator[tuple[str, Mode]]:
     « d'attribuer 500 € au club et d'autoriser le Maire à signer » grants, then repeats.
     """
     lowered = plain(text)
-    cuts = [match.span() for match in _NEXT_VERB.finditer(lowered)]
+    # « d'en approuver le montant, fixé à 900 € » goes on.
+    cuts = [match.span() for match in _NEXT_VERB.finditer(lowered) if not _PARTICIPLE.match(text, match.end())]
     known = {end for _, end in cuts}
     # A figure after dot leaders opens no sentence.
     starts = [
@@ -77,7 +82,8 @@ def clauses(text: str, mode: Mode = "says") -> Iterator[tuple[str, Mode]]:
 
 
 def _mode(clause: str, before: Mode) -> Mode:
-    if says_what(clause):
+    listed = before == "grants" and lists_sums(clause)
+    if says_what(clause) and not listed:
         return "says"
     if UNDOES.match(clause):
         return "undoes"
@@ -86,8 +92,8 @@ def _mode(clause: str, before: Mode) -> Mode:
     if GRANTS.search(clause):
         return "grants"
     # « d'approuver l'indemnité due à M. X » after a grant is a decision of its own; « et 300 € à la chorale » goes on.
-    goes_on = before == "grants" and (lists_sums(clause) or not _OTHER_VERB.match(clause))
-    return "grants" if goes_on else "says"
+    goes_on = before == "grants" and not _OTHER_VERB.match(clause)
+    return "grants" if listed or goes_on else "says"
 
 
 def lists_sums(opening: str) -> bool:

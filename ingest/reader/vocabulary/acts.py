@@ -156,7 +156,7 @@ ITEM_MARK: Final = re.compile(
 )
 ARTICLE: Final = re.compile(
     r"art(?:icle|\.)? ?(?:n ?[°ºo] ?)?(?P<number>\d{1,3}|premier|unique|[ivx]{1,5}|un|deux|trois|quatre|cinq|six"
-    r"|sept|huit|neuf|dix)(?: ?(?:er|eme|e))?\b\s*(?P<mark>[:.)-]+|$)?\s*"
+    r"|sept|huit|neuf|dix)(?: ?(?:er|eme|e))?\b\s*(?P<mark>[:.)-]+(?: -)?|$)?\s*"
 )
 # Signatures, stamps and remedies close the decisions of an act.
 CLOSES_ACT: Final = re.compile(

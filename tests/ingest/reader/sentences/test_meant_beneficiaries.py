@@ -37,6 +37,11 @@ def test_one_named_before_receives_with_a_note(decided):
     assert read(decided) == ([("association Les Passeurs", Decimal(800), (NAMED_ABOVE,))], ())
 
 
+def test_amount_approved_after_the_one_who_is_supported_is_theirs():
+    decided = "- de reconduire son soutien à la Ligue du Val pour 2031 et en approuve le montant, fixé à 800 € ;"
+    assert read(decided) == ([("Ligue du Val", Decimal(800), (NAMED_ABOVE,))], ())
+
+
 def test_one_granted_last_comes_before_one_that_is_only_named():
     lines, _ = read(
         "- d’attribuer 500 € à Radio Lure ;\n- d’attribuer 300 € à la même association, pour son matériel ;"

@@ -34,6 +34,51 @@ def test_list_proposed_as_the_grants_that_follow_is_granted_by_whoever_accepts_t
     assert [(line.operator, line.amount) for line in lines] == [("Club Lure", 500), ("Chorale", 400)]
 
 
+def test_council_that_is_asked_to_vote_a_list_receives_none_of_it():
+    proposed = "Il est proposé au Conseil de voter les subventions suivantes :\n• Frênes verts : 400 €"
+    decided = "Après en avoir délibéré, le Conseil municipal vote les subventions proposées."
+    assert [(line.operator, line.amount) for line in read_act(f"{HEAD.split('Après')[0]}{proposed}\n{decided}")[0]] == [
+        ("Frênes verts", 400)
+    ]
+
+
+@pytest.mark.parametrize(
+    "adopts", ["ADOPTE les propositions du rapporteur.", "ADOPTE, à l’unanimité, les propositions."]
+)
+def test_report_whose_proposals_are_adopted_where_the_vote_would_stand_is_granted(adopts):
+    report = "RAPPORT DU PRÉSIDENT\nJe vous propose d’attribuer les aides suivantes :\n- 900 € à Radio Lure,"
+    lines, _, _ = read_act(
+        f"CONSEIL DÉPARTEMENTAL\nSéance du 3 mars 2031\n{report}\n"
+        f"LE CONSEIL DÉPARTEMENTAL,\nVu le rapport qui précède,\nAprès en avoir délibéré,\n{adopts}"
+    )
+    assert [(line.operator, line.amount) for line in lines] == [("Radio Lure", 900)]
+
+
+def test_articles_decide_without_a_word_before_them():
+    lines, _, _ = read_act(
+        "CONSEIL DÉPARTEMENTAL\nSéance du 3 mars 2031\n"
+        "Article premier. – Une subvention de 900 € est attribuée à Radio Lure.\nArticle 2. – Le Président est chargé…"
+    )
+    assert [(line.operator, line.amount) for line in lines] == [("Radio Lure", 900)]
+
+
+def test_last_visa_may_end_with_the_words_that_decide():
+    lines, _, _ = read_act(
+        "CONSEIL DÉPARTEMENTAL\nSéance du 3 mars 2031\nVu le rapport de son président, après en avoir délibéré,\n"
+        "- ATTRIBUE les subventions suivantes :\n- 900 € à Radio Lure ;"
+    )
+    assert [(line.operator, line.amount) for line in lines] == [("Radio Lure", 900)]
+
+
+@pytest.mark.parametrize("opening", ["donne son accord :", "décide d’inscrire au compte 65748 du budget primitif :"])
+def test_list_under_a_title_of_grants_needs_no_other_word(opening):
+    head = "CONSEIL MUNICIPAL\nSéance du 3 mars 2031\nObjet : {}\nLe conseil municipal, après en avoir délibéré, {}\n{}"
+    entries = "Chasse : 50 €\nComité de jumelage ......... 600 €"
+    lines, _, _ = read_act(head.format("Subventions aux associations", opening, entries))
+    assert [(line.operator, line.amount) for line in lines] == [("Chasse", 50), ("Comité de jumelage", 600)]
+    assert read_act(head.format("Achats de l’année", opening, entries))[0] == ()
+
+
 def test_titles_and_reasons_may_stand_between_decisions():
     decided = """
         I – Spectacle vivant :
