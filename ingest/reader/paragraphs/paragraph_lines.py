@@ -146,11 +146,12 @@ def _goes_on(draft: Draft, line: Line, typography: Typography, *, centred: bool)
         return True
     if last.bold != line.bold and _is_whole_style(last) and _is_whole_style(line):
         return not is_closed(last.text) and starts_low(line)
-    if _is_indented(draft, line) or (last.text.endswith((";", ".")) and _CAPITAL_VERB.match(line.text)):
+    opens = last.text.endswith((";", ".")) and _CAPITAL_VERB.match(line.text)
+    if opens or _is_indented(draft, line) or (_ENTRY.search(last.text) and _ENTRY.search(line.text)):
         return False
     if is_full(last, line, draft.margins) and (not draft.listed or last.text.endswith(",")):
         return True
-    if _AMOUNT_FIRST.match(line.text) or (_ENTRY.search(last.text) and _ENTRY.search(line.text)):
+    if _AMOUNT_FIRST.match(line.text):
         return False
     return not is_closed(last.text) and (starts_low(line) or _OPEN_END.search(last.text) is not None)
 

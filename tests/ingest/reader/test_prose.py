@@ -80,6 +80,11 @@ def test_amount_cut_at_the_line_end_is_one_amount():
 def test_entry_after_another_begins_a_paragraph_whatever_its_first_letter():
     entries = ["Les Restos du Cœur ......... 250,00 €", "coopérative scolaire ......... 1 150,00 €"]
     assert texts(lines(entries)) == entries
+    full = [
+        f"{'Association des Amis du Lac – action « Lecture et jeux pour tous les âges de la vie »'} : 3 000 €",
+        *entries,
+    ]
+    assert texts(lines(full)) == full
 
 
 def test_number_of_an_act_before_its_title_begins_a_paragraph():
