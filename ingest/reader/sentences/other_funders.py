@@ -8,7 +8,7 @@ import re
 
 from ingest.reader.money.money_words import is_of_other_funder
 from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts
+from ingest.reader.values.amounts_in_text import FoundAmount
 from ingest.reader.vocabulary.phrases import phrase
 
 _GIVEN_BY = re.compile(
@@ -34,7 +34,7 @@ _SAID_OF = re.compile(
 
 
 # « M. Petit – travaux : 9 000 € – ANAH : 4 000 € – aide : 900 € »: the label of an amount that is not the first
-_LABELLED = re.compile(r"[\s,;(-]*(?P<who>[^,;:()\d]{2,40}?) ?: ?")
+_LABELLED = re.compile(r"(?:€|\beuros?)[\s,;(-]*(?P<who>[^,;:()\d]{2,40}?) ?: ?$")
 # « …, cofinancée par l'État (DRAC : 64 800 €) et la Région ( »: all that follows in the sentence is of others.
 _COFUNDED = re.compile(
     r"\b(?:co-?financ\w+|financ(?:ee?s?|ement)|complet\w+|soutenue?s?|abondee?s?)"
@@ -45,12 +45,10 @@ _COFUNDED = re.compile(
 
 def is_share_of_others(text: str, low: int, found: FoundAmount, payer: str) -> bool:
     """Whether the amount is said to be the part that another funder has in a grant."""
-    before = plain(text)[low : found.start]
-    if _COFUNDED.search(plain(text)[: found.start]) and is_others_money(text, low, found, payer):
+    before = plain(text)[: found.start]
+    if _COFUNDED.search(before) and is_others_money(text, low, found, payer):
         return True
-    last = max((one.end for one in find_amounts(text) if one.end <= found.start), default=None)
-    labelled = _LABELLED.fullmatch(plain(text), last, found.start) if last else None
-    share = _SHARE_OF.search(before) or _SAID_OF.search(before) or labelled
+    share = _SHARE_OF.search(before, low) or _SAID_OF.search(before, low) or _LABELLED.search(before)
     return share is not None and is_of_other_funder(phrase(share["who"]), payer)
 
 
