@@ -11,7 +11,9 @@ from itertools import chain
 from ingest.reader.act.next_paragraphs import after_mark
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import LineRecord
+from ingest.reader.sentences.beneficiaries import announced_beneficiary
 from ingest.reader.sentences.beneficiary_places import places_of_names
+from ingest.reader.sentences.decision_clauses import clauses
 from ingest.reader.sentences.decision_records import Above
 from ingest.reader.sentences.listed_entries import listed_name
 from ingest.reader.sentences.names_at import named_at
@@ -99,6 +101,13 @@ def meant_by(clause: str, said: Sequence[str], above: Above, lines: Sequence[Lin
         alone = "" if granted_to else named_alone(above.title) or _piece_of_title(above.title)
         name, note = title or alone, NAMED_IN_TITLE
     return Beneficiary(name, doubt=note) if name else None
+
+
+def granted_without_sum(texts: Iterable[str]) -> Beneficiary | None:
+    """The last to whom the texts grant without a sum: « une participation est accordée au Judo Club pour l'année »."""
+    granted = (told for text in texts for told, mode in clauses(text) if mode == "grants")
+    named = [name for told in granted if (name := announced_beneficiary(told))]
+    return Beneficiary(named[-1], doubt=NAMED_ABOVE) if named else None
 
 
 def speaks_of_another(text: str) -> str | None:

@@ -16,7 +16,7 @@ from ingest.reader.act.sitting import OF_ELSE, OF_GRANTS
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Leftover, LineRecord
 from ingest.reader.sentences.agreement_sums import ONLY_IN_AGREEMENT, party_of_list
-from ingest.reader.sentences.antecedents import meant_by
+from ingest.reader.sentences.antecedents import granted_without_sum, meant_by
 from ingest.reader.sentences.articles import unmarked
 from ingest.reader.sentences.beneficiaries import find_beneficiary
 from ingest.reader.sentences.decision_clauses import Mode, clauses, lists_sums, says_what, tells_past
@@ -32,7 +32,7 @@ from ingest.reader.sentences.sum_receivers import Clause, GrantedSum, alone, rec
 from ingest.reader.sums.counted_money import ROUND, CountedMoney, Numbers, is_alike
 from ingest.reader.sums.rounding import agrees
 from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts
-from ingest.reader.vocabulary.grants import LISTED_ELSEWHERE
+from ingest.reader.vocabulary.grants import CHARGES, LISTED_ELSEWHERE
 from ingest.reader.vocabulary.sums import INCREASE, PART_OF
 
 _BENEFICIARIES_FOLLOW = re.compile(
@@ -80,7 +80,7 @@ def read_sums(group: Sequence[Step], act: Act, first_line: int, above: Above = _
                     if not PART_OF.match(plain(told), one.end)
                 ]
             elif mode == "says":
-                _place_said(clause, agreed if place else "", act, out)
+                _place_said(clause, agreed if place else "", above, act, out)
             elif mode == "undoes":
                 _place_change(clause, act, out)
             elif mode == "grants":
@@ -123,7 +123,7 @@ def _place_all(clause: Clause, meant: Beneficiary | None, act: Act, out: Decisio
         out.totals.append(total_granted(one, act, tuple(line.line for line in out.lines[before:])))
 
 
-def _place_said(clause: Clause, agreed: str, act: Act, out: DecisionSums) -> None:
+def _place_said(clause: Clause, agreed: str, above: Above, act: Act, out: DecisionSums) -> None:
     """« – 2032 : 900 € », under an agreement that is approved with `agreed`; else what adds up, or is left over."""
     if agreed and not says_what(plain(clause.text)):
         receives = Beneficiary(agreed, doubt=ONLY_IN_AGREEMENT)
@@ -131,7 +131,18 @@ def _place_said(clause: Clause, agreed: str, act: Act, out: DecisionSums) -> Non
             out.lines += lines_granted(alone(clause, found), receives, act, out.next_line)
         return
     _place_again(clause, act, out)
+    if not (out.before or out.lines or out.totals or act.counted.lines):
+        _place_charged(clause, above, act, out)
     _leave_unknown(clause, out)
+
+
+def _place_charged(clause: Clause, above: Above, act: Act, out: DecisionSums) -> None:
+    """« La dépense correspondante, soit 900 €, sera imputée au chapitre 65 »: how much the one receives to whom an
+    article before grants without a sum."""
+    charged = list(find_amounts(clause.text)) if CHARGES.match(plain(clause.text)) else []
+    receives = granted_without_sum(above.texts) if len(charged) == 1 else None
+    if receives:
+        out.lines += lines_granted(alone(clause, charged[0]), receives, act, out.next_line)
 
 
 def _place_again(clause: Clause, act: Act, out: DecisionSums) -> None:

@@ -42,6 +42,13 @@ def test_amount_approved_after_the_one_who_is_supported_is_theirs():
     assert read(decided) == ([("Ligue du Val", Decimal(800), (NAMED_ABOVE,))], ())
 
 
+def test_sum_that_only_the_charge_states_goes_to_the_one_granted_to_without_a_sum():
+    charged = "- La dépense correspondante, soit 800 €, sera imputée au chapitre 65, article 65748."
+    decided = f"- Une aide est accordée à la Ligue du Val pour 2031.\n- d’autoriser le Maire à signer ;\n{charged}"
+    assert read(decided)[0] == [("Ligue du Val", Decimal(800), (NAMED_ABOVE,))]
+    assert read(f"- d’acquérir un terrain à Lure ;\n{charged}")[0] == []
+
+
 def test_one_granted_last_comes_before_one_that_is_only_named():
     lines, _ = read(
         "- d’attribuer 500 € à Radio Lure ;\n- d’attribuer 300 € à la même association, pour son matériel ;"
