@@ -10,7 +10,7 @@ import re
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.sentences.beneficiary_places import names_many, places_of_names
 from ingest.reader.sentences.names_at import AFTER_NAME, IS_PURPOSE, named_at
-from ingest.reader.sentences.printed_names import ANNOUNCES, Beneficiary, is_name, tidy, without_article
+from ingest.reader.sentences.printed_names import ANNOUNCES, COMMON_NOTE, Beneficiary, is_name, tidy, without_article
 from ingest.reader.values.amounts_in_text import find_amounts
 from ingest.reader.vocabulary.grants import GRANTS, MONEY_BEFORE, PURPOSE, TO
 from ingest.reader.vocabulary.headers import HEADERS
@@ -19,7 +19,6 @@ from ingest.reader.vocabulary.phrases import phrase
 
 # Characters between an amount and the « à » of its beneficiary, where the purpose does not stand between them.
 NEAR = 60
-COMMON_NOTE = "bénéficiaire sans nom propre\u202f: à vérifier"
 PURPOSE_NOTE = "nom lu dans ce à quoi sert la somme\u202f: bénéficiaire à vérifier"
 CARRIER_NOTE = "bénéficiaire lu comme porteur du projet\u202f: à vérifier"
 EXPENSE_NOTE = "bénéficiaire lu après la dépense à laquelle la somme participe\u202f: à vérifier"
@@ -75,6 +74,8 @@ _FOR_NAME = re.compile(r"\s*pour (?:l'|la |le |les )?(?=[a-z])")
 _ARTICLE_MARK = re.compile(r"(?:article (?:\d+|premier|unique) ?(?:er)?\b[\s:.–-]*)?")
 _BESIDE_NAME = re.compile(rf"\s*\((?:siret|siren|n ?[°o])|{AFTER_NAME.pattern}")
 _BRACKETED = re.compile(r"\([^()]*\)")
+# « association diocésaine pour l'orgue », unlike « association pour la lecture »: a name, or what the money is for.
+_KIND_THEN_PURPOSE = re.compile(r"\w+(?: [\w'’-]+)+ pour ")
 _RECEIVES = re.compile(
     r"(?:^|[:;.] |- )(?:(?:decide|dit|precise|convient|arrete|indique)(?:nt)?,?(?: a [^,;:]{3,40},)? (?:que |qu'))?"
     r"(?P<name>[^:;]{3,140}?),?\s+(?:beneficie(?:ra)?|percevra|percoit|recoit|recevra"
@@ -156,9 +157,10 @@ def _is_in_purpose(lowered: str, end: int, place: int) -> bool:
 def _doubt(name: str, *, in_purpose: bool) -> str:
     """« immobilier d'entreprise », « famille sinistrée »: no capital letter, no word for an organisation; « 500 € pour
     aller aux Championnats d'Europe »: a word of the purpose, unless it says that it is an organisation."""
-    if ORGANISATION.match(plain(name)):
+    small = name == name.lower()
+    if ORGANISATION.match(plain(name)) and not (small and _KIND_THEN_PURPOSE.match(name)):
         return ""
-    if name == name.lower():
+    if small:
         return COMMON_NOTE
     return PURPOSE_NOTE if in_purpose else ""
 

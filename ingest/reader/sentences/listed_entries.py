@@ -11,6 +11,7 @@ from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.sentences.names_at import named_at
 from ingest.reader.sentences.printed_names import (
     ANNOUNCES,
+    COMMON_NOTE,
     LONGEST_NAME,
     Beneficiary,
     is_name,
@@ -200,12 +201,14 @@ def find_inline_entry(text: str, first: int, low: int, start: int) -> Beneficiar
     first = next((one.start for one in find_amounts(text) if one.start >= opening), first)
     if not _inline_name(text[opening:first]):
         return None
-    name = _inline_name(text[max(opening, low) : start])
-    return Beneficiary(without_article(name)) if name else None
+    name = without_article(_inline_name(text[max(opening, low) : start]))
+    doubt = COMMON_NOTE if name == name.lower() and not ORGANISATION.match(plain(name)) else ""
+    return Beneficiary(name, doubt=doubt) if name else None
 
 
 def _inline_name(segment: str) -> str:
     """The name in what stands between two amounts of a list; empty where it is a piece of a sentence."""
+    semicolon = segment.lstrip().startswith(";")
     # « Secours local : refusé ; Judo-club : », « École Ferry 25 € par élève, soit »
     segment = segment[segment.rfind(";", 0, len(segment) - 1) + 1 :] if _PARTED.match(segment) else segment
     priced = next(find_amounts(segment), None)
@@ -219,14 +222,12 @@ def _inline_name(segment: str) -> str:
     name = _TOLD_IN_SMALL.sub("", name)
     lowered = plain(name)
     name = _PURPOSE.sub("", _REGISTERED.sub("", tidy(re.sub(r"[\s:,(=.…–-]+$", "", name))))
-    # « … ; la coopérative scolaire, 1 000 € »: after an entry, an article opens a name as a capital letter does.
+    # « … ; la coopérative scolaire, 1 000 € »: after an entry, an article opens a name as a capital letter does, and
+    # after a semicolon any word.
     low = without_article(lowered) != lowered or ORGANISATION.match(lowered) is not None
-    opens = (
-        name[:1].isupper()
-        or (low and any(character.isupper() for character in name))
-        or (_PARTED.match(segment) is not None and low)
-    )
-    if not opens or ";" in name or _ENDS_SENTENCE.search(name) or _OPEN_END.search(lowered.rstrip(" :,(=.-")):
+    opens = low and (any(character.isupper() for character in name) or _PARTED.match(segment) is not None)
+    ends = ";" in name or _ENDS_SENTENCE.search(name) or _OPEN_END.search(lowered.rstrip(" :,(=.-"))
+    if ends or not (opens or semicolon or name[:1].isupper()):
         return ""
     if (
         next(find_amounts(name), None)

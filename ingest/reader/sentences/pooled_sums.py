@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from ingest.reader.records import LineRecord, TotalRecord
-from ingest.reader.sentences.beneficiaries import COMMON_NOTE
+from ingest.reader.sentences.printed_names import COMMON_NOTE
 
 
 def part_pooled(lines: Sequence[LineRecord]) -> tuple[list[LineRecord], list[TotalRecord]]:

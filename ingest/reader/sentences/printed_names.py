@@ -14,6 +14,8 @@ from ingest.reader.vocabulary.persons import ORGANISATION
 # Characters of a name; a longer one is a piece of a sentence.
 SHORTEST_NAME, LONGEST_NAME = 3, 140
 
+COMMON_NOTE = "bénéficiaire sans nom propre\u202f: à vérifier"
+
 # What begins so is a sentence, not an entry of a list.
 _SENTENCE = re.compile(
     r"(?:- ?)?(?:(?P<article>une? |la |les? |l'|il |pour )|(?:d'|de |article (?:\d|unique|premier)|soit |au titre"

@@ -33,6 +33,12 @@ from ingest.reader.vocabulary.sums import STATES_SUM, TOTAL_AFTER, TOTAL_OF
 ORDER_NOTE = "plusieurs noms autour de plusieurs sommes : bénéficiaire à vérifier"
 TORN_NOTE = "le bénéficiaire semble être un morceau de tableau\u202f: à vérifier"
 BOTH_NOTE = "nom lu après une autre somme de la même phrase\u202f: bénéficiaire à vérifier"
+THEIRS_NOTE = "nom d’école dans une liste de coopératives ou de foyers\u202f: bénéficiaire à vérifier"
+# « … aux coopératives scolaires : », over the names of their schools
+_OF_SCHOOLS = re.compile(
+    r"\b(?:aux|des) (?:cooperatives?|foyers|associations? de parents|amicales|caisses|ogec|apel)\b"
+)
+_SCHOOL = re.compile(r"(?:ecole|college|lycee|groupe scolaire|maternelle|elementaire|primaire)\b")
 # What stands between a sum and one of the same beneficiary, or a part of it.
 _GOES_ON = re.compile(
     r"(?: (?:en|au titre de|pour) (?:l'|la |le )?(?:fonctionnement|investissement|equipement)"
@@ -107,6 +113,8 @@ def alone(clause: Clause, found: FoundAmount) -> GrantedSum:
 def receiver_of(one: GrantedSum, payer: str, last: str) -> Beneficiary | None:
     """The beneficiary of the sum. `payer`: a key of `PAYERS`; `last`: who receives the sum before it, "" for none."""
     entry = _entry(one)
+    if entry and _OF_SCHOOLS.search(plain(one.clause.opening)) and _SCHOOL.match(plain(entry.name)):
+        entry = replace(entry, doubt=entry.doubt or THEIRS_NOTE)
     opening = "" if one.is_total else one.clause.opening
     announced = announced_beneficiary(opening) if opening else ""
     what_for = _LABEL.fullmatch(one.text[: one.found.start]) if announced else None

@@ -6,8 +6,9 @@ import pytest
 
 from ingest.reader.decisions import read_decisions
 from ingest.reader.metadata import read_metadata
-from ingest.reader.sentences.beneficiaries import COMMON_NOTE, find_beneficiary
+from ingest.reader.sentences.beneficiaries import find_beneficiary
 from ingest.reader.sentences.listed_entries import find_inline_entry
+from ingest.reader.sentences.printed_names import COMMON_NOTE
 from ingest.reader.values.amounts_in_text import find_amounts
 from tests.ingest.reader.acts import given, paragraphs
 from tests.ingest.reader.sentences.municipal_acts import HEAD, lines_of, read
@@ -107,8 +108,14 @@ def test_what_goes_with_the_word_for_money_comes_last(sentence, name):
     assert receiver(sentence) == name
 
 
-def test_beneficiary_without_a_name_of_its_own_is_doubtful():
-    text = "de verser un secours de 300 € à la famille sinistrée du 2 mai"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "de verser un secours de 300 € à la famille sinistrée du 2 mai",
+        "d’allouer 300 € à l’association diocésaine pour l’orgue",
+    ],
+)
+def test_beneficiary_without_a_name_of_its_own_is_doubtful(text):
     found = next(find_amounts(text))
     receives = find_beneficiary(text, found.start, found.end)
     assert receives is not None

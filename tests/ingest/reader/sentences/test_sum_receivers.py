@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from ingest.reader.sentences.decision_sums import NO_BENEFICIARY, SHARED
-from ingest.reader.sentences.sum_receivers import ORDER_NOTE
+from ingest.reader.sentences.printed_names import COMMON_NOTE
+from ingest.reader.sentences.sum_receivers import ORDER_NOTE, THEIRS_NOTE
 from tests.ingest.reader.sentences.municipal_acts import lines_of, read
 
 
@@ -86,6 +87,19 @@ def test_amounts_and_names_in_the_same_order():
         ("Judo Club du Val", Decimal(500), 2031, ""),
         ("Chorale", Decimal(700), 2031, ""),
     ]
+
+
+def test_entry_after_a_semicolon_may_be_in_small_letters_and_is_in_doubt():
+    ((named, low), _, _) = read("approuve les attributions suivantes : ADAR, 70 € ; donneurs de sang, 100 €.")
+    assert [(line.operator, line.amount, line.notes) for line in (named, low)] == [
+        ("ADAR", 70, ()),
+        ("donneurs de sang", 100, (COMMON_NOTE,)),
+    ]
+
+
+def test_school_in_a_list_of_cooperatives_is_in_doubt():
+    ((line,), _, _) = read("- d’attribuer les dotations suivantes aux coopératives scolaires :\n- école Brun : 1 230 €")
+    assert (line.operator, line.notes) == ("école Brun", (THEIRS_NOTE,))
 
 
 def test_each_of_the_names_may_have_its_article():
