@@ -34,8 +34,8 @@ from ingest.reader.rows import classify_rows
 from ingest.reader.sentences.beneficiaries import announced_beneficiary
 from ingest.reader.set_aside.annexes import label_tables, tables_of_the_act
 from ingest.reader.set_aside.decoys import why_not_grants
+from ingest.reader.set_aside.reasons import NOBODY_REASON
 from ingest.reader.set_aside.restated import set_restated_aside
-from ingest.reader.set_aside.wanting_columns import NOBODY_REASON
 from ingest.reader.vocabulary.money import GRANTS, VOTED
 from ingest.reader.vocabulary.payers import ASSEMBLIES, PAYERS, STATE_FUNDS
 from ingest.reader.vocabulary.phrases import phrase

@@ -13,8 +13,7 @@ from ingest.reader.headers.column_headers import distinct_cells, find_header
 from ingest.reader.money.money_roles import RUNNING_NOTE
 from ingest.reader.money.money_words import holds
 from ingest.reader.records import Column, LineRecord, ReadTable, Row, TotalRecord
-from ingest.reader.set_aside.decoys import BUDGET_REASON
-from ingest.reader.set_aside.wanting_columns import NO_ROW_REASON, NOBODY_REASON
+from ingest.reader.set_aside.reasons import BUDGET_REASON, NO_ROW_REASON, NOBODY_REASON
 from ingest.reader.sums.outside_budget import is_outside_budget
 from ingest.reader.sums.total_spans import find_spans
 from ingest.reader.values.amounts import Amount, parse_amount

@@ -17,13 +17,13 @@ from ingest.reader.roles.column_profiles import (
     signature_of,
     year_rule,
 )
-from ingest.reader.set_aside.restated import REASON
+from ingest.reader.set_aside.reasons import RESTATED_REASON
 
 LIST, NO_LIST = "yes", "no"
 COUNCIL, TABLE = "council", "table"
 # Years around the session that amounts may be voted for, and what staff call them.
 _AROUND = ((0, "année de la séance"), (1, "année suivante"), (2, "deux ans après"), (-1, "année précédente"))
-_RESTATED = REASON.partition("{")[0]
+_RESTATED = RESTATED_REASON.partition("{")[0]
 _CHOICES = [(group, [(name, KIND_LABELS[name]) for name in names]) for group, names in KIND_GROUPS]
 
 

@@ -15,7 +15,7 @@ from ingest.reader.sentences.decision_clauses import clauses, says_what
 from ingest.reader.sentences.granted_sums import stated_sums
 from ingest.reader.sentences.other_funders import is_others_money
 from ingest.reader.sentences.stated_sums import REACH, find_stated
-from ingest.reader.set_aside.wanting_columns import NO_AMOUNT_REASON
+from ingest.reader.set_aside.reasons import NO_AMOUNT_REASON
 from ingest.reader.vocabulary.grants import GRANTS, SIGNS
 from ingest.reader.vocabulary.sums import NOT_GRANTED, PAST, REFUSES
 

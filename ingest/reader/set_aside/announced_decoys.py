@@ -11,12 +11,12 @@ from ingest.reader.act.sitting import Point
 from ingest.reader.money.money_words import holds
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Column, Table
+from ingest.reader.set_aside.reasons import CONTRACTS_REASON, EXTENDED_REASON, OWED_REASON, PRICES_REASON
 from ingest.reader.vocabulary.money import CANCELLED, GRANTS, VOTED
 from ingest.reader.vocabulary.phrases import phrase
 
 _REMINDED_REASON = "rappel de subventions déjà votées"
 _CANCELLED_REASON = "annulation de subventions déjà votées"
-EXTENDED_REASON = "délais prolongés de subventions déjà votées"
 # What the sentence over a table says of its money, where that is no grant.
 _ANNOUNCED = (
     (
@@ -24,10 +24,10 @@ _ANNOUNCED = (
             r"\b(?:contribution|participation|cotisation)s?\b[^.:]{0,40}\b(?:du|appele|verse|acquitte)e?s?"
             r" par (?:les |chaque |l'ensemble des )?(?:communes?|membres?|adherents?|collectivites)"
         ),
-        "sommes dues à l’auteur de l’acte",
+        OWED_REASON,
     ),
     (re.compile(r"\bindemnites? (?:de fonction|des elus|des conseillers|du maire|mensuelles)"), "indemnités d’élus"),
-    (re.compile(r"\battribu\w+ (?:les?|des|du) (?:marches?|lots?)\b"), "marchés publics"),
+    (re.compile(r"\battribu\w+ (?:les?|des|du) (?:marches?|lots?)\b"), CONTRACTS_REASON),
     (re.compile(r"\ben non[ -]valeur\b"), "créances abandonnées"),
     (
         re.compile(
@@ -63,7 +63,7 @@ _ANNOUNCED = (
 )
 # The same, where no header over the amounts says that they are granted.
 _ANNOUNCED_UNLESS_GRANTED = (
-    (re.compile(r"^(?!.*\b(?:subvention|aide)s?\b).*\btarif(?:s|ation|aire)?\b"), "liste de prix"),
+    (re.compile(r"^(?!.*\b(?:subvention|aide)s?\b).*\btarif(?:s|ation|aire)?\b"), PRICES_REASON),
     (
         re.compile(r"\badh(?:esion|er)\w*\b[^.:]{0,160}\bcotisations?\b|\bcotisations?\b[^.:]{0,80}\badhesions?\b"),
         "cotisations d’adhérent, pas des subventions",
@@ -73,7 +73,7 @@ _ANNOUNCED_UNLESS_GRANTED = (
             r"\b(?:contribution|participation|cotisation)s?\b(?: \w+)?"
             r" des (?:communes?|membres?|adherents?|collectivites)\b"
         ),
-        "sommes dues à l’auteur de l’acte",
+        OWED_REASON,
     ),
 )
 _OWED = frozenset({"cotisation", "adhesion", "participation", "contribution"})

@@ -15,13 +15,17 @@ from ingest.reader.headers.header_words import head_role
 from ingest.reader.money.money_words import holds
 from ingest.reader.records import Column, Row, Table
 from ingest.reader.set_aside.account_rows import charges_grants, count_rows, is_account
-from ingest.reader.set_aside.announced_decoys import EXTENDED_REASON, why_announced_otherwise
-from ingest.reader.set_aside.wanting_columns import (
+from ingest.reader.set_aside.announced_decoys import why_announced_otherwise
+from ingest.reader.set_aside.reasons import (
+    BUDGET_REASON,
+    CONTRACTS_REASON,
+    EXTENDED_REASON,
     NO_AMOUNT_REASON,
     NO_BENEFICIARY_REASON,
     NO_GRANTED_AMOUNT_REASON,
     NO_ROW_REASON,
     NOBODY_REASON,
+    PRICES_REASON,
     REASONS_BY_NOTE,
 )
 from ingest.reader.vocabulary.decoys import (
@@ -48,7 +52,6 @@ _ASIDE = re.compile(r"\s*(?:\(|\s[-–—:]\s)")
 _LOT = re.compile(r"\s*lot\s(?:n\s?[°ºo]\s?|num[ée]ro\s)?\d", re.IGNORECASE)
 _MARK = re.compile(r"[xX✓✔✗●■□☐☑☒]|oui|non", re.IGNORECASE)
 
-BUDGET_REASON = "tableau d’imputation budgétaire : des crédits, pas des subventions"
 _FUNDING_REASON = "plan de cofinancement"
 _ACCOUNTS_REASON = "comptes ou budget d’un organisme"
 
@@ -101,8 +104,8 @@ def _other_kinds(table: Table, columns: tuple[Column, ...], lines: list[Row], pa
     yield _names_are_funders(columns, lines), _FUNDING_REASON
     yield _is_accounts(lines, columns) and not _lists_grants(lines, columns, payer), _ACCOUNTS_REASON
     yield unnamed and _opening(own_money, ACCOUNTS) > 0, _ACCOUNTS_REASON
-    yield unnamed and _opening(heads, PRICES) > 0, "liste de prix"
-    yield _are_lots(lines), "marchés publics"
+    yield unnamed and _opening(heads, PRICES) > 0, PRICES_REASON
+    yield _are_lots(lines), CONTRACTS_REASON
 
 
 def _why_nobody_is_granted(columns: tuple[Column, ...], lines: list[Row], payer: str) -> str:

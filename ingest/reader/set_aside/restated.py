@@ -11,6 +11,7 @@ from decimal import Decimal
 from ingest.reader.grant_rows.places import cell_text
 from ingest.reader.grant_rows.row_amounts import read_amounts
 from ingest.reader.records import ReadTable, Role
+from ingest.reader.set_aside.reasons import RESTATED_REASON
 from portal.french import fold_name
 
 # Share of the lines of a table that stand in another one for the table to be a repetition: of a table whose header
@@ -18,7 +19,6 @@ from portal.french import fold_name
 _MOST_LINES, _HALF_THE_LINES = 0.8, 0.5
 # Certainty of a column of beneficiaries from which its header named it; its look alone gives less.
 _SURE = 0.85
-REASON = "mêmes sommes que dans le tableau {label} : comptées une fois"
 
 
 def set_restated_aside(reads: Sequence[ReadTable]) -> tuple[ReadTable, ...]:
@@ -34,7 +34,7 @@ def set_restated_aside(reads: Sequence[ReadTable]) -> tuple[ReadTable, ...]:
         if original is None:
             kept.append(place)
         else:
-            settled[place] = replace(reads[place], skipped=REASON.format(label=reads[original].label))
+            settled[place] = replace(reads[place], skipped=RESTATED_REASON.format(label=reads[original].label))
     return tuple(settled)
 
 

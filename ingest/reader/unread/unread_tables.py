@@ -13,7 +13,7 @@ from ingest.reader.headers.column_headers import find_header
 from ingest.reader.headers.misread_headers import UNREADABLE
 from ingest.reader.lines import row_text
 from ingest.reader.records import Leftover, ReadTable, Row
-from ingest.reader.set_aside.wanting_columns import (
+from ingest.reader.set_aside.reasons import (
     FOR_WANT_OF_COLUMNS,
     NO_BENEFICIARY_REASON,
     NO_GRANTED_AMOUNT_REASON,

@@ -7,7 +7,7 @@ import pytest
 from ingest.reader.grant_tables import payer_of, read_tables
 from ingest.reader.lines import grant_lines
 from ingest.reader.records import Box, DeliberationRecord, Paragraph, Source
-from ingest.reader.set_aside.wanting_columns import NOBODY_REASON
+from ingest.reader.set_aside.reasons import NOBODY_REASON
 from tests.ingest.reader.acts import paragraphs
 from tests.ingest.reader.hand_built import a_table
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from ingest.reader.set_aside.wanting_columns import NOBODY_REASON
+from ingest.reader.set_aside.reasons import NOBODY_REASON
 from ingest.reader.unread.unread_tables import (
     COLUMNS_REASON,
     HALF_REASON,

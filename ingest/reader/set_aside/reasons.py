@@ -1,11 +1,18 @@
-"""What is said, in French, of a table that is set aside for what its columns were not seen to hold. Words alone.
+"""What is said, in French, of a table that is set aside, where several modules say it or ask it. Words alone.
 
-A table whose headings cannot be read is set aside for any of these reasons, whatever it prints.
+A reason that one rule gives, and nobody asks for, stands with that rule.
 """
 
 from typing import Final
 
 from ingest.reader.money.money_roles import ASKED_NOTE, COST_NOTE, FUNDER_NOTE, PREVIOUS_NOTE
+
+BUDGET_REASON: Final = "tableau d’imputation budgétaire : des crédits, pas des subventions"
+CONTRACTS_REASON: Final = "marchés publics"
+EXTENDED_REASON: Final = "délais prolongés de subventions déjà votées"
+OWED_REASON: Final = "sommes dues à l’auteur de l’acte"
+PRICES_REASON: Final = "liste de prix"
+RESTATED_REASON: Final = "mêmes sommes que dans le tableau {label} : comptées une fois"
 
 NOBODY_REASON: Final = "aucun bénéficiaire, aucune action : un récapitulatif"
 NO_AMOUNT_REASON: Final = "aucune colonne de montants"
@@ -19,6 +26,7 @@ REASONS_BY_NOTE: Final = {
     COST_NOTE: "coûts, prix ou budgets, aucune subvention",
     FUNDER_NOTE: "financements d’autres que l’auteur de l’acte",
 }
+# A table whose headings cannot be read is set aside for any of these, whatever it prints.
 FOR_WANT_OF_COLUMNS: Final = frozenset(
     {
         NOBODY_REASON,
