@@ -17,6 +17,7 @@ from ingest.reader.headers.column_headers import (
     is_header_row,
     is_repeated_header,
 )
+from ingest.reader.headers.header_words import head_role
 from ingest.reader.records import Box, Cell, Table
 from ingest.reader.vocabulary.phrases import phrase
 
@@ -103,15 +104,21 @@ def _equal_parts(table: Table, header: Header) -> list[range]:
     """The columns of each half, empty where the header does not print the same words over each."""
     heads = [[phrase(level) for level in levels] for levels in header.levels]
     apart = _parted_by_white(table)
-    for parts, first in ((apart, 1), *((_cut(table.width, count), 0) for count in (2, 3, 4))):
+    for parts in (apart, *(_cut(table.width, count) for count in (2, 3, 4))):
         if len(parts) < 2 or len(parts[0]) < 2 or len({len(part) for part in parts}) > 1:
             continue
-        # « SPORT | 2030 | 2031 | | CULTURE | 2030 | 2031 »: beside white, each half may bear a name of its own.
+        # « SPORT | 2030 | 2031 | | CULTURE | 2030 | 2031 »: beside white, each half may bear a name of its own, as do
+        # two lists of receivers, « Associations sportives | Montant | Associations culturelles | Montant ».
+        first = int(parts is apart or all(_names_receivers(header, part[0]) for part in parts))
         same = all([heads[at] for at in part[first:]] == [heads[at] for at in parts[0][first:]] for part in parts)
         named = sum(bool(heads[column]) for column in parts[0]) >= 2
         if same and named and not any(_crosses(row, parts) for row in table.grid[header.rows :]):
             return parts
     return []
+
+
+def _names_receivers(header: Header, column: int) -> bool:
+    return any(head_role(level)[0] == "operator" for level in header.levels[column])
 
 
 def _cut(width: int, count: int) -> list[range]:

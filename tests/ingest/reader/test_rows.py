@@ -584,6 +584,23 @@ def test_list_in_two_halves_side_by_side_is_one_list():
     assert read_rows[4].source.row == 3
 
 
+def test_lists_of_receivers_that_touch_may_bear_names_of_their_own():
+    table = a_table("""
+        Associations sportives | Montant | Associations culturelles | Montant
+        Judo de la Vallée | 700 € | Ciné-club | 120 €
+        Boule du Moulin | 300 € | |
+    """)
+    (section,) = split_sections(table)
+    names = [row.cells[0].text for row in read(section).rows if row.kind == "line"]
+    assert names == ["Judo de la Vallée", "Boule du Moulin", "Ciné-club"]
+
+
+@pytest.mark.parametrize("heads", ["Charges | Montant | Produits | Montant", "Club | Montant | Financeur | Montant"])
+def test_columns_that_touch_under_other_names_stay_beside_one_another(heads):
+    table = a_table(f"{heads}\nAchats | 700 € | Cotisations | 120 €\nSalaires | 300 € | Région | 880 €")
+    assert split_sections(table) == (table,)
+
+
 def test_halves_beside_white_may_bear_names_of_their_own():
     (section,) = split_sections(
         a_table(
