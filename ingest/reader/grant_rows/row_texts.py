@@ -4,11 +4,14 @@ What enters: a table with its roles. What leaves: texts as printed, those that r
 a note in French where they are in doubt. No amount and no year is read here.
 """
 
+from collections.abc import Sequence
+
 from ingest.reader.grant_rows.beneficiary_cells import read_beneficiary, read_town
 from ingest.reader.grant_rows.dittos import REPEATED, is_ditto, text_or_above
 from ingest.reader.grant_rows.places import cell_text
 from ingest.reader.grant_rows.towns_under import NameAndTown, towns_under_names
 from ingest.reader.headers.cell_profiles import is_reference
+from ingest.reader.money.money_roles import COST_NOTE
 from ingest.reader.records import Column, ReadTable, Role, Row
 from ingest.reader.vocabulary.headers import NEUTRAL
 from ingest.reader.vocabulary.money import ASKED, GRANTS, MONEY_UNITS, PARTS, PROPOSED, VOTED, WHOLE
@@ -39,6 +42,7 @@ class RowTexts:
             self.by_role.setdefault(column.role, []).append(column)
         names = self.by_role.get("operator", []) if "commune" not in self.by_role else []
         self.towns_under: dict[int, NameAndTown] = towns_under_names(read.rows, names[0].index) if names else {}
+        self._town_note = "" if _are_builders(read.columns) else TOWN_NOTE
 
     def text(self, row: Row, role: Role) -> str:
         """What a row says in the first column of a role, or what the sheet around its table says where none has it."""
@@ -60,7 +64,7 @@ class RowTexts:
         if "operator" in self.read.sheet:
             return self.read.sheet["operator"], _SHEET_NOTE
         town = self.text(row, "commune")
-        return (town, TOWN_NOTE) if town else ("", _NO_BENEFICIARY_NOTE)
+        return (town, self._town_note) if town else ("", _NO_BENEFICIARY_NOTE)
 
     def _above(self, row: Row) -> str:
         """The beneficiary of the nearest line above in the table that names one, under the same heading."""
@@ -99,6 +103,15 @@ class RowTexts:
             return ""
         words = [word for word in phrase(column.header).split() if word not in _EXPECTED_WORDS and not word.isdigit()]
         return column.header.rstrip(" *") if words else ""
+
+
+def _are_builders(columns: Sequence[Column]) -> bool:
+    """Whether the communes of a table bear the cost that it prints beside the grant: theirs is the work, and the money.
+
+    A place (« Lieu », « Localisation ») may be where somebody else works.
+    """
+    named = any(column.role == "commune" and phrase(column.header).split()[:1] == ["commune"] for column in columns)
+    return named and any(column.note == COST_NOTE for column in columns)
 
 
 def _nobody(above: str) -> str:

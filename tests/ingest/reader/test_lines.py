@@ -372,6 +372,15 @@ def test_commune_is_the_beneficiary_where_no_other_is_printed():
     assert line.notes
 
 
+@pytest.mark.parametrize(
+    ("heads", "sure"), [("Commune | Opération | Coût HT", True), ("Lieu | Projet | Coût HT", False)]
+)
+def test_commune_that_bears_the_cost_is_the_beneficiary_for_certain(heads, sure):
+    (line,) = lines_of(f"{heads} | Subvention\nSore | Toit de l'école | 48 000 € | 12 000 €").lines
+    assert (line.operator, line.amount) == ("Sore", 12000)
+    assert (line.certainty >= 0.9, not line.notes) == (sure, sure)
+
+
 def test_line_without_beneficiary_is_in_doubt():
     found = lines_of("""
         Axe | Fiche action N° | Intitulé de l'action | Crédits du Département affectés
