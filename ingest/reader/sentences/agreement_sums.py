@@ -27,6 +27,8 @@ _AND_WHAT = re.compile(r" et (?=l[aes]s? |l['’]|fixe|approuve|prévoi)")
 ONLY_IN_AGREEMENT = "somme d’une convention, que rien d’autre dans l’acte n’accorde"
 # « pour un montant de 900 € » may be a price.
 _GIVES = re.compile(r"\b(?:subvention|aide|participation|contribution|dotation|bourse|soutien|concours)s?\b")
+# An agreement so called is of a grant, whatever it calls the money.
+_OF_AIMS = re.compile(r"\b(?:conventions?|contrats?)(?: \w+)? d'objectifs?\b")
 
 
 def lines_agreed(repeated: Sequence[Repeated], known: Container[Decimal], act: Act, number: int) -> list[LineRecord]:
@@ -82,7 +84,7 @@ def _party_of(clause: str, found: FoundAmount) -> str:
     lowered = plain(clause)
     states = STATES_SUM.search(lowered[max(0, found.start - REACH) : found.start])
     match = _WITH.search(lowered, 0, found.start)
-    gives = _GIVES.search(lowered, match.end(), found.end + NEAR) if match else None
+    gives = _GIVES.search(lowered, match.end(), found.end + NEAR) or _OF_AIMS.search(lowered) if match else None
     if not match or not states or not gives or [one.start for one in stated_sums(clause)] != [found.start]:
         return ""
     return named_at(clause, lowered, match.end(), found.start)[0]

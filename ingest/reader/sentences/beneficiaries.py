@@ -47,7 +47,8 @@ _CARRIED = re.compile(
 _CARRIES = re.compile(rf"\b{_PROJECT}\b[^;]{{0,80}}?(?:\b{_CARRIER}|\" (?:de la |de l'|du |des |d'))")
 # « participer à hauteur de 900 € aux frais de fonctionnement de l'école Prévert »: who has the expense.
 _EXPENSES = re.compile(
-    r"\b(?:au (?:fonctionnement|financement|budget(?: (?:19|20)\d\d)?|(?:plan|programme|projet)(?: d'actions?)?)"
+    r"\b(?:au (?:fonctionnement|financement(?! des? (?:frais|depenses|charges|couts|travaux)\b)"
+    r"|budget(?: (?:19|20)\d\d)?|(?:plan|programme|projet)(?: d'actions?)?)"
     r"|(?:aux|les|des) (?:frais|depenses|charges|couts"
     r"|travaux))(?: d(?:e |')\w+)? (?:de (?:la |l')?|du |des |d')(?=\w)"
 )
@@ -74,6 +75,8 @@ _FOR_NAME = re.compile(r"\s*pour (?:l'|la |le |les )?(?=[a-z])")
 _ARTICLE_MARK = re.compile(r"(?:article (?:\d+|premier|unique) ?(?:er)?\b[\s:.–-]*)?")
 _BESIDE_NAME = re.compile(rf"\s*\((?:siret|siren|n ?[°o])|{AFTER_NAME.pattern}")
 _BRACKETED = re.compile(r"\([^()]*\)")
+# « chaire « Rivages » de l'Université du Lac »
+_PROJECT_OF = re.compile(r"[a-zà-ÿ][^«\"“]*[«\"“][^»\"”]+[»\"”] d(?:e |u |['’])")
 # « association diocésaine pour l'orgue », unlike « association pour la lecture »: a name, or what the money is for.
 _KIND_THEN_PURPOSE = re.compile(r"\w+(?: [\w'’-]+)+ pour ")
 _RECEIVES = re.compile(
@@ -162,7 +165,7 @@ def _doubt(name: str, *, in_purpose: bool) -> str:
         return ""
     if small:
         return COMMON_NOTE
-    return PURPOSE_NOTE if in_purpose else ""
+    return PURPOSE_NOTE if in_purpose or _PROJECT_OF.match(name) else ""
 
 
 def _served(text: str, lowered: str, end: int, high: int) -> Beneficiary | None:

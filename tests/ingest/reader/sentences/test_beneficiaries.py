@@ -6,7 +6,7 @@ import pytest
 
 from ingest.reader.decisions import read_decisions
 from ingest.reader.metadata import read_metadata
-from ingest.reader.sentences.beneficiaries import find_beneficiary
+from ingest.reader.sentences.beneficiaries import EXPENSE_NOTE, find_beneficiary
 from ingest.reader.sentences.listed_entries import find_inline_entry
 from ingest.reader.sentences.printed_names import COMMON_NOTE
 from ingest.reader.values.amounts_in_text import find_amounts
@@ -120,6 +120,22 @@ def test_beneficiary_without_a_name_of_its_own_is_doubtful(text):
     receives = find_beneficiary(text, found.start, found.end)
     assert receives is not None
     assert receives.doubt == COMMON_NOTE
+
+
+def test_project_of_another_is_doubtful():
+    text = "de participer au financement de la chaire « Rivages » de l’Université du Lac à hauteur de 900 €"
+    found = next(find_amounts(text))
+    receives = find_beneficiary(text, found.start, found.end)
+    assert receives is not None
+    assert receives.doubt
+
+
+def test_whose_works_are_paid_is_read_after_the_works():
+    text = "de participer au financement des travaux du Refuge des Aulnes pour un montant de 900 €"
+    found = next(find_amounts(text))
+    receives = find_beneficiary(text, found.start, found.end)
+    assert receives is not None
+    assert (receives.name, receives.doubt) == ("Refuge des Aulnes", EXPENSE_NOTE)
 
 
 def test_subject_of_an_article_is_its_name_alone():

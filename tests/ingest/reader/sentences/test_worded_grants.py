@@ -222,6 +222,7 @@ def test_who_gains_from_the_money_of_another_is_no_part_of_its_name():
         "APPROUVE l’avenant n° 2 à la convention avec La Ruche, fixant à 900 € la participation départementale ;",
         "AUTORISE la signature de la convention avec La Ruche prévoyant une participation de 1,20 € par habitant, soit "
         "900 € ;",
+        "Est approuvée la convention d’objectifs avec La Ruche sise 6, rue du Pont, pour un montant de 900 €.",
     ],
 )
 def test_agreements_that_say_what_they_give(decided):
