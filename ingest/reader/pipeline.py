@@ -104,23 +104,17 @@ def read_as_one_act(path: Path, *, profiles: Iterable[ProfileRecord] = (), depar
 
 
 def read_stages(
-    path: Path,
-    *,
-    engine: str = "pdfium",
-    profiles: Iterable[ProfileRecord] = (),
-    department: str = "",
-    processes: int = 1,
+    path: Path, *, engine: str = "pdfium", profiles: Iterable[ProfileRecord] = (), department: str = ""
 ) -> Stages:
-    """The stages in order, for each act of the file, by one or two `processes`; a file that states no grant goes
-    through them too. Raises as `read` does else."""
-    document = open_document(path, engine=engine, processes=processes)
-    return stages_of(document, profiles=profiles, department=department, processes=processes)
+    """The stages in order, for each act of the file; one that states no grant goes through them too. Raises as `read`
+    does else."""
+    return stages_of(open_document(path, engine=engine), profiles=profiles, department=department)
 
 
 def stages_of(
     document: Document, *, profiles: Iterable[ProfileRecord] = (), department: str = "", processes: int = 1
 ) -> Stages:
-    """As `read_stages`, for a document that is open."""
+    """As `read_stages`, for a document that is open, by one or two `processes`."""
     known = _Known.of(document, profiles, department)
     if known.drawer:
         processes = 1  # what a copy of a process that holds a long document would weigh is not worth its help

@@ -25,9 +25,7 @@ class StageList(NamedTuple):
     of_stages: Callable[[Stages], Iterable[Record]] | None = None
 
 
-def stage_list(
-    name: str, path: Path, engine: str, stages: Stages | None = None
-) -> tuple[tuple[str, ...], Iterable[Record]]:
+def stage_list(name: str, path: Path, engine: str, stages: Stages | None) -> tuple[tuple[str, ...], Iterable[Record]]:
     """The columns and the records of one of `STAGE_LISTS`, for the file at `path` or what `stages` already made of it.
 
     A list that the document alone gives is made without the later stages: what they cannot do does not hide it.

@@ -228,10 +228,10 @@ class _Stretch(_Kept[Kept]):
         return _Stretch(self._whole, places) if isinstance(places, range) else self._whole[places]
 
 
-def in_parts(records: Iterable[Kept], drawer: Drawer | None = None) -> InParts[Kept]:
-    """The records in parts, one after the other; in a drawer of their own where none is given."""
+def in_parts(records: Iterable[Kept]) -> InParts[Kept]:
+    """The records in parts, one after the other, in a drawer of their own."""
     waiting = iter(records)
-    return InParts(drawer or Drawer(), iter(lambda: tuple(islice(waiting, RECORDS_OF_A_PART)), ()))
+    return InParts(Drawer(), iter(lambda: tuple(islice(waiting, RECORDS_OF_A_PART)), ()))
 
 
 def _at_hand(part: Sequence[Kept]) -> Sequence[Kept]:

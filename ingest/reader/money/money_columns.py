@@ -72,11 +72,11 @@ from ingest.reader.vocabulary.payers import OWN_GRANTS, PAYERS
 def choose_amounts(
     columns: Sequence[MoneyColumn],
     *,
-    payer: str = "department",
-    act_year: int | None = None,
-    rates: Sequence[Rates] = (),
-    granted: Collection[Decimal] = (),
-    announced: bool = False,
+    payer: str,
+    act_year: int | None,
+    rates: Sequence[Rates],
+    granted: Collection[Decimal],
+    announced: bool,
 ) -> dict[int, MoneyRole]:
     """The role of each column of money, by index; what else is given is told by `MoneyTable`."""
     if act_year is None:

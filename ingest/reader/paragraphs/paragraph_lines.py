@@ -73,7 +73,7 @@ class Draft:
     listed: bool = False
 
 
-def block_drafts(page: Page, block: Block, typography: Typography, blocks: Sequence[Block] = ()) -> list[Draft]:
+def block_drafts(page: Page, block: Block, typography: Typography, blocks: Sequence[Block]) -> list[Draft]:
     """Part the lines of one column into paragraphs. `blocks`: all those of the page."""
     margins = _margins(page, block, blocks)
     # Over the width of a page, a line without room for the next word is evidence enough.

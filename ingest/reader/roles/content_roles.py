@@ -30,9 +30,7 @@ _LONGEST_NAME = 120
 _OBJECT = phrase("objet")
 
 
-def by_content(
-    drafts: list[Draft], known: Known, announced: str = "", *, listing: bool = False, in_unit: bool = False
-) -> list[Draft]:
+def by_content(drafts: list[Draft], known: Known, announced: str, *, listing: bool, in_unit: bool) -> list[Draft]:
     """Roles for columns whose header says nothing: what other tables have shown, codes, money, then names.
     `announced`: the sentence over the table; `listing`: it is a list, whatever its names look like; `in_unit`: the
     table says that it counts in thousands or millions of euros."""

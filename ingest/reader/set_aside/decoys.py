@@ -61,7 +61,7 @@ def why_not_grants(
     columns: tuple[Column, ...],
     rows: tuple[Row, ...],
     *,
-    payer: str = "department",
+    payer: str,
     point: Point | None = None,
 ) -> str:
     """Why the table gives no grant line, empty where it does. `payer`: a key of `PAYERS`; `point`: that of the minutes

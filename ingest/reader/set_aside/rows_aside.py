@@ -21,7 +21,7 @@ ACCOUNT_REASON = "compte ou budget d’un organisme, pas une subvention"
 LONGEST_SAID = 30
 
 
-def why_aside(row: Row, columns: Sequence[Column], *, after_total: bool = False) -> str:
+def why_aside(row: Row, columns: Sequence[Column], *, after_total: bool) -> str:
     """The reason in French why a row grants nothing, empty where it may. `after_total`: a total stands over it."""
     if after_total and _is_part(row):
         return PART_REASON

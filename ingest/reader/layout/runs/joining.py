@@ -64,7 +64,7 @@ class Runs(NamedTuple):
     open: list[Run]
 
 
-def find_runs(tables: Sequence[Sequence[PageTable]], surroundings: Surroundings, before: Iterable[Run] = ()) -> Runs:
+def find_runs(tables: Sequence[Sequence[PageTable]], surroundings: Surroundings, before: Iterable[Run]) -> Runs:
     """The runs `before`, which these pages may go on with, and those that begin here, from the tables of each page."""
     runs = [replace(run, parts=list(run.parts)) for run in before]
     open_runs = list(runs)

@@ -32,15 +32,13 @@ class Mended:
     habits: list[Habits] = field(default_factory=list)
 
 
-def mend(run: Run, mended: Mended | None = None) -> Mended:
-    """The run as one grid: its parts that are not mended yet, after what the others made."""
-    mended = mended or Mended()
+def mend(run: Run, mended: Mended) -> None:
+    """Put the parts of the run that are not mended yet after what the others made: one grid."""
     mended.habits = _habits(run, mended.habits)
     for index, part in enumerate(run.parts[run.mended :], run.mended):
         if part.repeated:
             mended.notes.append(f"en-tête répété retiré, page {part.table.page.number}")
         _append(mended, run, index, mended.habits)
-    return mended
 
 
 def _append(mended: Mended, run: Run, index: int, habits: Sequence[Habits]) -> None:

@@ -12,7 +12,7 @@ import pytest
 from ingest.reader import documents
 from ingest.reader.errors import DamagedFileError
 from ingest.reader.machine.beside import beside, shared_numbers
-from ingest.reader.pipeline import read_stages
+from ingest.reader.pipeline import read_stages, stages_of
 from ingest.reader.stages import reading_of
 from tests.bundles import a_bundle
 
@@ -93,7 +93,7 @@ def test_two_processes_read_what_one_reads(few, alone, monkeypatch, tmp_path):
     monkeypatch.setattr(documents, "FEWEST_SHARED", 2)
     monkeypatch.setattr(documents, "FEW_PAGES", few)
     for path in (FIRST, SECOND, a_bundle(tmp_path / "recueil.pdf", FIRST, SECOND)):
-        one, two = read_stages(path), read_stages(path, processes=2)
+        one, two = read_stages(path), stages_of(documents.open_document(path, processes=2), processes=2)
         assert [page.number for page in two.document.pages] == list(range(1, len(one.document.pages) + 1))
         assert reading_of(two, with_tables=True) == reading_of(one, with_tables=True)
 
