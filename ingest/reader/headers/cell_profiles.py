@@ -14,7 +14,7 @@ from ingest.reader.values.amounts import Amount, parse_amount
 from ingest.reader.values.dates import parse_date, parse_year
 from ingest.reader.values.figures import parse_count
 from ingest.reader.vocabulary.phrases import phrase
-from ingest.reader.vocabulary.rows import ORGANISATIONS
+from ingest.reader.vocabulary.rows import DITTO, NO_AMOUNT, ORGANISATIONS, SAME_AMOUNT
 from portal.french import fold
 
 # `2022/01256`, `D23-0456`, `EX012345`, `24D01205`, `2024-SUB-0012`: figures in an order of no amount, date or year.
@@ -41,6 +41,14 @@ class Profile:
     def _share(self, holds: Callable[[str], object]) -> float:
         return sum([times for text, times in self._times.items() if holds(text)]) / max(self.filled, 1)
 
+    def _share_beside_blanks(self, holds: Callable[[str], object]) -> float:
+        """The share without what stands in the place of an amount: « idem », « maintien », « NC », « en attente »."""
+        held = [text for text in self._times if holds(text)]
+        if not 0 < len(held) < len(self._times):
+            return float(bool(held))
+        blanks = sum([times for text, times in self._times.items() if _stands_for_amount(text)])
+        return sum([self._times[text] for text in held]) / max(self.filled - blanks, 1)
+
     @cached_property
     def _amounts(self) -> Mapping[str, Amount | None]:
         return {text: _amount(text) for text in self._times}
@@ -48,17 +56,17 @@ class Profile:
     @cached_property
     def amounts(self) -> float:
         """Any figure."""
-        return self._share(self._amounts.get)
+        return self._share_beside_blanks(self._amounts.get)
 
     @cached_property
     def money(self) -> float:
         """Amounts printed with their unit, and figures with cents."""
-        return self._share(lambda text: _is_money(self._amounts[text]))
+        return self._share_beside_blanks(lambda text: _is_money(self._amounts[text]))
 
     @cached_property
     def currency(self) -> float:
         """Amounts printed with their unit."""
-        return self._share(lambda text: (amount := self._amounts[text]) and amount.currency)
+        return self._share_beside_blanks(lambda text: (amount := self._amounts[text]) and amount.currency)
 
     @cached_property
     def counts(self) -> float:
@@ -110,6 +118,11 @@ def _is_money(amount: Amount | None) -> bool:
     return amount is not None and (amount.currency or amount.precision == _CENT)
 
 
+def _stands_for_amount(text: str) -> bool:
+    said = phrase(text)
+    return said in NO_AMOUNT or said in SAME_AMOUNT or said in DITTO
+
+
 def _amount(text: str) -> Amount | None:
     return None if _SECTION_NUMBER.fullmatch(text.strip()) else parse_amount(text)
 
@@ -120,7 +133,7 @@ def distinct_values(texts: Iterable[str]) -> frozenset[str]:
 
 
 def _filled(texts: Iterable[str]) -> Iterator[str]:
-    return (text for text in texts if text.strip(" -–—/."))
+    return (text for text in texts if text.strip(" -–—/.="))
 
 
 def is_reference(text: str) -> bool:

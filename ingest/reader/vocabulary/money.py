@@ -6,13 +6,13 @@ from ingest.reader.vocabulary.phrases import phrases
 ASKED = phrases("demande, dde, dem, sollicité, souhaité, requis, demande du porteur, besoin")
 PREVIOUS = phrases(
     "n 1, n 2, précédent, antérieur, rappel, versé, déjà, réalisé, initial, initiale, initialement, pour mémoire,"
-    " bilan, perçu, année dernière, consommé, mandaté, obtenu, au lieu de"
+    " bilan, perçu, année dernière, consommé, mandaté, obtenu, au lieu de, ancien montant, ancienne subvention"
 )
 # What the accounts say of money voted before.
 COMMITTED = phrases("engagé")
 PAID_OUT = phrases("mandaté")
 # What a vote of another day gave, beside what takes its place.
-REPLACED = phrases("initial, initiale, initialement, au lieu de")
+REPLACED = phrases("initial, initiale, initialement, au lieu de, ancien montant, ancienne subvention")
 # Heads of a column in which each row prints its year.
 YEARS_IN_ROWS = phrases("année, exercice, année budgétaire, exercice budgétaire, millésime")
 # With a year and nothing else, over what an assembly gives in that year.

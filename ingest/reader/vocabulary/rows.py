@@ -59,6 +59,8 @@ NO_AMOUNT = REFUSED | phrases(
     "nc, so, sans objet, néant, en attente, en cours, à venir, à définir, à déterminer, à compléter, avis réservé,"
     " report, pm, mémoire, pour mémoire, non communiqué"
 )
+# Printed for the sum of the year before.
+SAME_AMOUNT = phrases("reconduction, reconduit, maintien, maintenu, inchangé, identique, même montant, sans changement")
 # Printed for the name on the line above.
 DITTO = frozenset({"idem", "id", "ditto", "dito"})
 DITTO_SIGNS = frozenset({'"', "''", "″", "”", "“", "»", "//", "- “ -", '-"-', "―"})

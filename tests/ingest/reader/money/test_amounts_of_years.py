@@ -42,6 +42,25 @@ def test_last_year_is_a_reminder():
     )[1:] == ["amount_other 2023", "amount 2024"]
 
 
+@pytest.mark.parametrize("said", ["idem", "reconduction"])
+def test_last_year_is_a_reminder_beside_a_year_that_repeats_its_sums_in_words(said):
+    rows = f"""
+        Club | 2023 | 2024
+        Union cycliste | 1 000 € | {said}
+        Foyer rural | 300 € | 350 €
+        Chorale | 200 € | {said}
+    """
+    assert roles(rows, act_year=2024)[1:] == ["amount_other 2023", "amount 2024"]
+
+
+def test_the_new_amount_is_read_beside_the_old_one():
+    rows = """
+        Bénéficiaire | Ancien montant | Nouveau montant
+        Foyer rural | 3 000 € | 1 500 €
+    """
+    assert roles(rows) == ["operator", "amount_other", "amount"]
+
+
 @pytest.mark.parametrize("voted", ["Exercice 2024", "Exercice 2024 (a)"])
 def test_last_year_is_a_reminder_beside_a_year_that_calls_a_note(voted):
     rows = f"""
