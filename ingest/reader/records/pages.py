@@ -18,6 +18,10 @@ class Box(NamedTuple):
         across, down = (other.x0 + other.x1) / 2, (other.y0 + other.y1) / 2
         return self.x0 <= across <= self.x1 and self.y0 <= down <= self.y1
 
+    def meets(self, other: "Box") -> bool:
+        """Whether the two share more than an edge."""
+        return self.x0 < other.x1 and other.x0 < self.x1 and self.y0 < other.y1 and other.y0 < self.y1
+
 
 def box_around(boxes: Iterable[tuple[float, float, float, float]]) -> Box:
     """The smallest box that holds all of these, of which there is one at least."""

@@ -75,19 +75,15 @@ def without_ink_left_out(words: Sequence[Word], inkless: Sequence[int], pictures
     spell out."""
     if not inkless:
         return words
-    left_out = {place for place in inkless if not any(_meets(words[place].box, picture) for picture in pictures)}
+    left_out = {place for place in inkless if not any(words[place].box.meets(picture) for picture in pictures)}
     return tuple(word for place, word in enumerate(words) if place not in left_out)
 
 
 def _is_over(large: Word, words: Sequence[Word]) -> bool:
     under = 0
     for word in words:
-        if word.size * LARGER <= large.size and _meets(large.box, word.box):
+        if word.size * LARGER <= large.size and large.box.meets(word.box):
             under += 1
             if under == WORDS_UNDER:
                 return True
     return False
-
-
-def _meets(one: Box, other: Box) -> bool:
-    return one.x0 < other.x1 and other.x0 < one.x1 and one.y0 < other.y1 and other.y0 < one.y1

@@ -55,8 +55,8 @@ def windows_of(texts: Sequence[tuple[int, Placement]], width: float, height: flo
         if shown is None:
             continue
         window, text = placement.box(*shown), bounds_of(argument(item), placement)
-        if not _meet(window, text):
-            if _meet(sheet, text):
+        if not window.meets(text):
+            if sheet.meets(text):
                 found.hidden.append(index)
         elif _sticks_out(text, window) or _is_trimmed(text, window):
             found.cut[index] = window
@@ -70,10 +70,6 @@ def share_window(item: int, other: int) -> bool:
     known: _Corners = {}
     clips = [clip_of(argument(one)) for one in (item, other)]
     return len({_shown(clip, max(0, count_windows(clip)), known) for clip in clips}) == 1
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return one.x0 < other.x1 and other.x0 < one.x1 and one.y0 < other.y1 and other.y0 < one.y1
 
 
 def _sticks_out(text: Box, window: Box) -> bool:
