@@ -6,12 +6,9 @@ tells a person too, and staff add whom it misses.
 
 from typing import Final
 
+from ingest.reader.vocabulary.phrases import words
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-FIRST_NAMES: Final = _words(
+FIRST_NAMES: Final = words(
     """
     aaron abdel abdelaziz abdelkader abdellah abdou abel abraham achille adam adama adel adelaide adele adeline
     adolphe adrian adriana adrien adrienne agathe agnes ahmed aicha aime aimee aissatou akim alain alan alban
@@ -93,7 +90,7 @@ FIRST_NAMES: Final = _words(
 )
 
 # First names that are also common words, places or surnames of celebrated houses: alone they tell no person.
-ALSO_WORDS: Final = _words(
+ALSO_WORDS: Final = words(
     """
     aime ambre ange aube aure aurore avril blanche capucine celeste claire clement colombe constance constant
     desire desiree fleur flora flore florence florent france germaine gloria grace harmonie honore iris jade joy

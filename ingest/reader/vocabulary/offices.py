@@ -2,13 +2,10 @@
 
 from typing import Final
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from ingest.reader.vocabulary.phrases import words
 
 # Words of a mailbox that no person owns.
-SERVICE_MAILBOXES: Final = _words(
+SERVICE_MAILBOXES: Final = words(
     """
     accueil adm administratif administration agence archives asso association associations bibliotheque bureau
     bureaux cab cabinet candidature candidatures ccas cdad centre cg59 cg62 cnil collectivite com commande
@@ -28,7 +25,7 @@ SERVICE_MAILBOXES: Final = _words(
 DESKS: Final = ("standard", "accueil", "secretariat", "numero vert", "permanence", "service")
 
 # Any of these words in a name, and it is that of an organisation, a place, an event or a thing.
-NOT_PERSONS: Final = _words(
+NOT_PERSONS: Final = words(
     """
     email mail mel tel telephone courriel portable fax nom prenom contact adresse
     aap abbaye academie accompagnement accueil aci action actions adapei adil adpep aero afeji age agence
@@ -94,7 +91,7 @@ NOT_PERSONS: Final = _words(
 )
 
 # Persons whose names schools, halls and associations bear, surname last.
-CELEBRATED: Final = _words(
+CELEBRATED: Final = words(
     """
     albert-calmette albert-camus albert-schweitzer alexandre-dumas alexandre-ribot alfred-nobel ambroise-croizat
     anatole-france anne-frank antoine-saint-exupery aristide-briand arthur-rimbaud auguste-comte auguste-renoir

@@ -6,23 +6,20 @@ Every pattern works on `plain()` text: small ASCII letters, `'`, `-` and plain s
 import re
 from typing import Final
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from ingest.reader.vocabulary.phrases import words
 
 CIVILITY: Final = (
     r"(?:mesdames|madame|mesdemoiselles|mademoiselle|messieurs|monsieur|mmes?|mlles?|mm|mrs?|m|dr)(?:\b\.?|\.)"
     r"(?=\s|$|(?<=\.)[a-z])"
 )
 # Written small inside a name: « de La Fontaine », « Le Guen ».
-PARTICLES: Final = _words(
+PARTICLES: Final = words(
     """
     de du des la le les d l van von der den el al ben ait dit dite
     """
 )
 # Capital words that end a name: the function or the group that follows it.
-NOT_NAMES: Final = _words(
+NOT_NAMES: Final = words(
     """
     president presidente vice-president vice-presidente maire adjoint adjointe conseiller conseillere
     conseillers conseilleres membre membres groupe groupes rapporteur rapporteure deputee depute senateur

@@ -35,6 +35,11 @@ def phrases(text: str) -> frozenset[str]:
     return frozenset(map(phrase, spellings(text)))
 
 
+def words(text: str) -> frozenset[str]:
+    """The words of a list that is written folded, one word each."""
+    return frozenset(text.split())
+
+
 def spellings(text: str) -> list[str]:
     """The phrases of a list as they are spelt."""
     return [" ".join(part.split()) for part in text.split(",")]
