@@ -128,9 +128,9 @@ def _spread(values: Iterable[float]) -> float:
     return max(found) - min(found)
 
 
-def texts_of(words: Sequence[Word], near: float, starts: Sequence[float] = ()) -> list[tuple[float, float]]:
+def texts_of(words: Sequence[Word], near: float) -> list[tuple[float, float]]:
     """Where the texts of a row stand across: words near one another on a line, all lines laid over one another."""
-    return _texts_on(lines_of_words(words), near, starts)
+    return _texts_on(lines_of_words(words), near, ())
 
 
 def _texts_on(lines: _Lines, near: float, starts: Sequence[float]) -> list[tuple[float, float]]:

@@ -4,7 +4,7 @@ from ingest.reader.vocabulary.phrases import phrases
 
 # Heads of the columns of a budget table, and among them what this act itself spends.
 BUDGET = phrases(
-    "code opération, imputation, imputation budgétaire, enveloppe, ae, ap, cp, autorisation de programme,"
+    "code opération, imputation, enveloppe, ae, ap, cp, autorisation de programme,"
     " autorisation d'engagement, crédits de paiement, disponible, engagements, autorisé, déjà contracté,"
     " nature comptable, chapitre, article budgétaire, ligne de crédit, programme budgétaire, crédits inscrits,"
     " crédits ouverts, budget primitif, budget supplémentaire, décision modificative, dm"
@@ -13,7 +13,7 @@ BUDGET_ACT = phrases("dépense, proposition, proposé, montant proposé, à enga
 BANK = phrases("iban, rib, bic, code guichet, code banque, code établissement, clé rib, agence bancaire, n de compte")
 ACCOUNTS = phrases(
     "charge, produit, actif, passif, compte de résultat, achat, dépense, recette, résultat, emplois, ressources,"
-    " exercice n, budget réalisé, charges prévisionnelles, nature des dépenses, poste de dépense"
+    " exercice n, budget réalisé, nature des dépenses, poste de dépense"
 )
 # What opens a row of accounts.
 ACCOUNT_LABELS = phrases(
@@ -31,9 +31,5 @@ EXTENDED = phrases(
 )
 INDICATORS = phrases("indicateur, cible, valeur cible, situation au, objectif chiffré, résultat attendu")
 COUNTED = phrases("nombre, nb, nbre, effectif, adhérent, licencié, habitant, population")
-PRICES = phrases(
-    "prix unitaire, tarif, prix, coût unitaire, coût horaire, pu, barème, quotient familial, montant unitaire, tranche"
-)
-PERSONAL_DATA = phrases(
-    "donnée, données à caractère personnel, destinataire, finalité, durée de conservation, catégorie de données"
-)
+PRICES = phrases("tarif, prix, coût unitaire, coût horaire, pu, barème, quotient familial, montant unitaire, tranche")
+PERSONAL_DATA = phrases("donnée, destinataire, finalité, durée de conservation, catégorie de données")

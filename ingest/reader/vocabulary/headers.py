@@ -90,7 +90,7 @@ NEUTRAL = NAMING.union(
 # Words that stand before a year and add nothing to it.
 YEAR_WORDS = phrases("année, exercice, bp, an, en, pour, de, l, d, au, titre")
 # Heads of columns that hold an opinion or a request in words as often as an amount.
-OPINIONS = phrases("avis, décision, vote, demande, proposition, proposé, décision de la commission")
+OPINIONS = phrases("avis, décision, vote, demande, proposition, proposé")
 # Decide only where nothing else does: « Nom », « Intitulé » alone.
 _WEAK_HEADERS: dict[Role, str] = {
     "operator": "nom, dénomination",
