@@ -20,6 +20,10 @@ FEW_ROWS: Final = 6
 SAME_WIDTH: Final = 0.01
 # Share of the rows that may cross a corridor: totals and labels set over several columns.
 CROSSING_SHARE: Final = 0.04
+# 0–1, and share of the rows. What is less sure may be the ink of a stamp, as wide as that: the rows without any tell
+# where white runs, if they are as many as this.
+LEGIBLE: Final = 0.5
+LEGIBLE_SHARE: Final = 0.3
 # Points. Texts set flush left begin at one place within this.
 FLUSH: Final = 0.7
 # Share of the rows on which figures end and words begin at one place, for a column to end there.
@@ -56,6 +60,9 @@ def find_corridors(
     `whites`: between the names over the columns; where there are few rows, one of them vouches for a corridor.
     `starts`: where texts of many rows begin, in order; a word there begins a text, however near the one before it.
     """
+    legible = [row for row in rows if all(word.certainty >= LEGIBLE for word in row)]
+    if len(legible) >= max(FEW_ROWS, LEGIBLE_SHARE * len(rows)):
+        rows = legible
     if len(rows) >= FEW_ROWS:
         return _corridors(rows, x0, x1, ONE_TEXT, starts)
     sure = _corridors(rows, x0, x1, ONE_TEXT_IN_FEW, starts)
