@@ -5,7 +5,7 @@ another one, so that pieces on one line which end anywhere else are pieces of on
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import pstdev
 from typing import Final
 
@@ -55,12 +55,15 @@ def _over_bands(along: Sequence[Span]) -> Iterator[Span]:
 def _filled(along: Sequence[Span], crossing: Sequence[Span]) -> Iterator[Span]:
     """The spans of one direction, and the holes between those on one line that were printed."""
     yield from along
-    for before, after in pairwise(sorted(along)):
-        if before.at != after.at or not 0 < after.start - before.end <= WIDEST_HOLE:
-            continue
-        met = [span.at for span in crossing if span.start - MEETS <= before.at <= span.end + MEETS]
-        ends = [any(abs(at - end) <= MEETS for at in met) for end in (before.end, after.start)]
-        # Tables side by side have rules on one line, with no crossing rule on one of them.
-        within = all(any(span.start - MEETS <= at <= span.end + MEETS for at in met) for span in (before, after))
-        if within and not all(ends):
-            yield Span(before.at, before.end, after.start)
+    for _, line in groupby(sorted(along), key=lambda span: span.at):
+        pieces = list(line)
+        met = [span.at for span in crossing if span.start - MEETS <= pieces[0].at <= span.end + MEETS]
+        # Tables side by side have rules on one line, with no crossing rule on one of them, nor beyond it.
+        crossed = [any(span.start - MEETS <= at <= span.end + MEETS for at in met) for span in pieces]
+        inside = [min(met, default=0.0) < span.start and span.end < max(met, default=0.0) for span in pieces]
+        held = [one or other for one, other in zip(crossed, inside, strict=True)]
+        for place, (before, after) in enumerate(pairwise(pieces), 1):
+            ends = [any(abs(at - end) <= MEETS for at in met) for end in (before.end, after.start)]
+            within = (any(crossed[:place]) and any(held[place:])) or (any(held[:place]) and any(crossed[place:]))
+            if 0 < after.start - before.end <= WIDEST_HOLE and within and not all(ends):
+                yield Span(before.at, before.end, after.start)

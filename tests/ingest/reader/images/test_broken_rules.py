@@ -15,6 +15,11 @@ def test_hole_that_no_crossing_rule_explains_is_filled():
     assert across([*SIDES, Rule(20, 50, 70, 50), Rule(120, 50, 220, 50)]) == [(20, 220)]
 
 
+def test_pieces_inside_one_cell_are_of_the_rule_that_goes_on_beside_it():
+    pieces = [Rule(20, 50, 113, 50), Rule(135, 50, 155, 50), Rule(160, 50, 180, 50), Rule(190, 50, 212, 50)]
+    assert across([*SIDES, *pieces]) == [(20, 212)]
+
+
 def test_merged_cell_between_two_sides_stays_open():
     sides = [*SIDES, Rule(320, 10, 320, 90)]
     assert across([*sides, Rule(20, 50, 120, 50), Rule(220, 50, 320, 50)]) == [(20, 120), (220, 320)]
