@@ -1,7 +1,7 @@
 """What Tesseract does not say of the words it reads: how sure they truly are, their size, their weight, their spaces.
 
-Takes and gives `Word`s. No letter is changed here but a lone O, which its width tells from a nought, and the sign of
-the pound, which no French council counts in.
+Takes and gives `Word`s. No letter is changed here but a lone O, which its width tells from a nought, lone signs for a
+bullet, and the sign of the pound, which no French council counts in.
 """
 
 import re
@@ -32,6 +32,14 @@ ENOUGH_LETTERS: Final = 3
 NOUGHTS: Final = frozenset({"O", "o", "O0", "0O", "o0", "0o"})
 # Width over height. A nought is 0.7 in the usual faces, a capital O 1.0 or more.
 NARROW_O: Final = 0.85
+# Times the type size, wide and high; height over width, either way, and the share of that square that is ink, 0.79 on
+# a disc. Lone signs of that shape are bullets.
+LEAST_BULLET, MOST_BULLET = 0.15, 0.45
+ROUND: Final = 0.75
+FILLED: Final = 0.62
+BULLET: Final = "•"
+# 0–1. A disc is a bullet, whatever letter it was taken for.
+BULLET_SURE: Final = 0.95
 # 0–255. Darker pixels are ink.
 INK: Final = 140
 # Share of the type size. White this wide parts two words.
@@ -76,7 +84,7 @@ def in_print(words: Sequence[Word], clean: GreyImage, scale: float) -> Iterator[
         return
     words = [word._replace(text=_POUND.sub("€", word.text)) for word in words]
     words = list(_set_apart(list(without_ticks(words)), clean, scale))
-    words = [_with_nought(word, clean, scale) for word in with_typewriter_widths(words)]
+    words = [_as_drawn(word, clean, scale) for word in with_typewriter_widths(words)]
     usual = median(word.size for word in words for _ in word.text)
     thicknesses = [_thickness(word, clean, scale) for word in words]
     known = [thickness for thickness in thicknesses if thickness]
@@ -121,14 +129,22 @@ def _thickness(word: Word, clean: GreyImage, scale: float) -> float:
     return float(ink.sum()) / strokes / scale / word.size if strokes else 0.0
 
 
-def _with_nought(word: Word, clean: GreyImage, scale: float) -> Word:
-    """The word, or a nought where a round letter stands alone and is as narrow as figures are."""
-    if word.text not in NOUGHTS:
+def _as_drawn(word: Word, clean: GreyImage, scale: float) -> Word:
+    """The word, or what its ink shows it to be: a nought where a round letter stands alone and is as narrow as figures
+    are, a bullet where a lone sign is a small disc."""
+    if word.text not in NOUGHTS and len(word.text) > 1:
         return word
     left, top, right, bottom = (max(0, round(edge * scale)) for edge in word.box)
-    rows, columns = np.nonzero(clean[top:bottom, left : right + 1] < INK)
-    narrow = rows.size > 0 and np.ptp(columns) + 1 < NARROW_O * (np.ptp(rows) + 1)
-    return word._replace(text="0") if narrow else word
+    ink = clean[top:bottom, left : right + 1] < INK
+    rows, columns = np.nonzero(ink)
+    if not rows.size:
+        return word
+    high, wide = int(np.ptp(rows)) + 1, int(np.ptp(columns)) + 1
+    if word.text in NOUGHTS and wide < NARROW_O * high:
+        return word._replace(text="0")
+    disc = min(high, wide) >= LEAST_BULLET * word.size * scale and max(high, wide) <= MOST_BULLET * word.size * scale
+    round_ = min(high, wide) >= ROUND * max(high, wide) and rows.size >= FILLED * high * wide
+    return word._replace(text=BULLET, certainty=BULLET_SURE) if disc and round_ else word
 
 
 def _at_size(word: Word, usual: float) -> Word:

@@ -1,5 +1,6 @@
 """Sizes, weights, spaces and certainty of recognised words, on words and pixels made by hand."""
 
+import cv2
 import numpy as np
 import pytest
 
@@ -82,3 +83,13 @@ def test_box_that_takes_in_the_space_before_its_word_begins_with_its_ink():
 @pytest.mark.parametrize(("read", "text"), [("£", "€"), ("£€", "€"), ("900€£", "900€"), ("€", "€")])
 def test_sign_of_the_pound_is_a_euro_sign_misread(read, text):
     assert texts(word("9", 10, 14), word(read, 20, 26))[-1] == text
+
+
+@pytest.mark.parametrize(("height", "filled", "read"), [(3, True, "•"), (3, False, "e"), (0.5, True, "e")])
+def test_lone_letter_that_is_a_disc_is_a_bullet(height, filled, read):
+    """Not a ring, nor a speck."""
+    pixels = page()
+    radius = round(height * SCALE / 2)
+    cv2.circle(pixels, (44, 188), radius, (0,), cv2.FILLED if filled else 1)
+    found = list(in_print([word("e", 9, 13), word("Club", 18, 40)], pixels, SCALE))
+    assert [one.text for one in found] == [read, "Club"]
