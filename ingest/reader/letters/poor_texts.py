@@ -16,7 +16,7 @@ from ingest.reader.letters.recognised_print import mean_certainty
 from ingest.reader.records import Box, Word, box_around
 
 # 0–1, mean over the letters. Lines of print reach 0.85 even on poor scans, what is read across them 0.5.
-POOR: Final = 0.7
+POOR: Final = 0.8
 # Times the type size. Words of one text stand no further apart.
 APART: Final = 0.8
 # Times the type size. A text may go on this far over and under what was read of it, and on its sides.
