@@ -40,6 +40,9 @@ FILLED: Final = 0.62
 BULLET: Final = "•"
 # 0–1. A disc is a bullet, whatever letter it was taken for.
 BULLET_SURE: Final = 0.95
+# Share of the type size. Hyphens are 0.25 wide and more.
+LEAST_DASH: Final = 0.15
+DASHES: Final = frozenset("-–—")
 # 0–255. Darker pixels are ink.
 INK: Final = 140
 # Share of the type size. White this wide parts two words.
@@ -80,9 +83,9 @@ def without_borders(words: Sequence[Word]) -> list[Word]:
 
 def in_print(words: Sequence[Word], clean: GreyImage, scale: float) -> Iterator[Word]:
     """The words of one page with one size of type, their weight, and the thousands of figures set apart again."""
+    words = [word._replace(text=_POUND.sub("€", word.text)) for word in words if not _is_dot(word)]
     if not words:
         return
-    words = [word._replace(text=_POUND.sub("€", word.text)) for word in words]
     words = list(_set_apart(list(without_ticks(words)), clean, scale))
     words = [_as_drawn(word, clean, scale) for word in with_typewriter_widths(words)]
     usual = median(word.size for word in words for _ in word.text)
@@ -96,6 +99,11 @@ def in_print(words: Sequence[Word], clean: GreyImage, scale: float) -> Iterator[
     for word, after in pairwise([*sized, None]):
         if word is not None:
             yield from _grouped(word, after)
+
+
+def _is_dot(word: Word) -> bool:
+    """Whether what was taken for a dash, and makes an amount negative, is as narrow as a speck."""
+    return word.text in DASHES and not word.angle and word.box.x1 - word.box.x0 < LEAST_DASH * word.size
 
 
 def _set_apart(words: Sequence[Word], clean: GreyImage, scale: float) -> Iterator[Word]:

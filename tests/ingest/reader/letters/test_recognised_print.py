@@ -93,3 +93,8 @@ def test_lone_letter_that_is_a_disc_is_a_bullet(height, filled, read):
     cv2.circle(pixels, (44, 188), radius, (0,), cv2.FILLED if filled else 1)
     found = list(in_print([word("e", 9, 13), word("Club", 18, 40)], pixels, SCALE))
     assert [one.text for one in found] == [read, "Club"]
+
+
+def test_speck_before_an_amount_is_no_minus():
+    assert texts(word("-", 10, 10.8), word("400", 14, 30)) == ["400"]
+    assert texts(word("-", 10, 12.4), word("400", 14, 30)) == ["-", "400"]
