@@ -17,6 +17,8 @@ from ingest.reader.records import Box, Word, box_around
 
 # 0–1, mean over the letters. Lines of print reach 0.85 even on poor scans, what is read across them 0.5.
 POOR: Final = 0.8
+# Letters. Fewer are what a pen or a stamp is read as.
+FEWEST: Final = 3
 # Times the type size. Words of one text stand no further apart.
 APART: Final = 0.8
 # Times the type size. A text may go on this far over and under what was read of it, and on its sides.
@@ -42,7 +44,7 @@ class PoorText(NamedTuple):
 def poor_texts(sheet: Sheet, words: Sequence[Word]) -> Iterator[PoorText]:
     """The texts of these words that read badly."""
     texts = list(_texts(words))
-    for poor in [text for text in texts if mean_certainty(text) < POOR]:
+    for poor in [text for text in texts if mean_certainty(text) < POOR and _letters(text) >= FEWEST]:
         if poor not in texts:
             continue
         # Texts set half a line lower are of the lines that were taken for one.
@@ -66,6 +68,10 @@ def _texts(words: Sequence[Word]) -> Iterator[list[Word]]:
                 text = []
             text.append(word)
         yield text
+
+
+def _letters(text: Sequence[Word]) -> int:
+    return sum(len(word.text) for word in text)
 
 
 def _runs_into(text: Sequence[Word], other: Sequence[Word]) -> bool:
