@@ -83,12 +83,27 @@ def _bare_rows(blocks: Sequence[Block], page: Page) -> list[PrintedLine]:
 
 def _lines(page: Page, grids: Sequence[Grid], known: MoneyLines | None, *, led: bool) -> list[PrintedLine]:
     """The printed lines outside the grids; none where nothing hints at money, as leaders to figures do."""
-    if known and known.hints:
-        return with_bare_amounts(known.printed, led=True) if led else known.lines
     if known and not led:
-        return []
+        return known.lines if known.hints else []
+    if known and known.hints:
+        return _led_together(with_bare_amounts(known.printed, led=True))
     words = outside((grid.box for grid in grids), page.words)
-    return with_bare_amounts(printed_lines(words), led=True) if led else money_lines(words).lines
+    return _led_together(with_bare_amounts(printed_lines(words), led=True)) if led else money_lines(words).lines
+
+
+def _led_together(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """The lines, an amount that its leaders lead to from the line above together with that line, which it had no room
+    on."""
+    together: list[PrintedLine] = []
+    for line in lines:
+        above = together[-1] if together else None
+        alone = len(line.texts) == 1 and line.texts[0].money
+        if alone and above and not above.money and len(above.texts) == 1 and line.top - above.bottom < line.size:
+            middle, texts = (above.y + line.y) / 2, (*above.texts, *line.texts)
+            together[-1] = line._replace(y=middle, top=above.top, texts=texts)
+        else:
+            together.append(line)
+    return together
 
 
 # ---- what is believed to be a table ----------------------------------------------------------------------------------

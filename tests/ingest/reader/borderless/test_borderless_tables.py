@@ -356,6 +356,15 @@ def test_text_set_as_close_as_a_list_is_no_part_of_its_first_or_last_row(found):
     assert texts(read) == [list(pair) for pair in LIST]
 
 
+def test_an_amount_that_had_no_room_beside_its_name_stands_under_it(found):
+    over, under = led_list(100, LIST[:3]), led_list(100 + 5 * PITCH, LIST[3:])
+    long = [text(52, 100 + 3 * PITCH, "Union sportive de la vallée et du plateau d'en haut réunis")]
+    alone = [text(300, 100 + 4 * PITCH, "." * 30), text(430, 100 + 4 * PITCH, "70 €")]
+    [read] = found([*over, *long, *alone, *under])
+    assert texts(read)[3] == ["Union sportive de la vallée et du plateau d'en haut réunis", "70 €"]
+    assert texts(read)[2:5:2] == [list(pair) for pair in LIST[2:4]]
+
+
 def test_small_letters_tell_that_a_name_goes_on_to_its_amount(found):
     long = ("Union sportive des villages\nde la vallée et du plateau", "70 €")
     [read] = found(led_list(100, [*LIST[:3], long, *LIST[3:]]))
