@@ -12,6 +12,7 @@ from itertools import takewhile
 
 from ingest.reader.act.act_flow import Step, point_flows
 from ingest.reader.act.act_parts import Part, split_parts
+from ingest.reader.act.next_paragraphs import is_label
 from ingest.reader.act.sitting import Point
 from ingest.reader.grant_tables import payer_of
 from ingest.reader.paragraphs.plain_text import plain
@@ -154,7 +155,9 @@ def _add_decisions(
 
 
 def _heading_over(steps: Sequence[Step]) -> str:
-    """The title between the decision before and the one that follows these steps; empty for none."""
+    """The title between the decision before and the one that follows these steps, « Judo Club : »; empty for none."""
+    if steps and steps[-1].role in ("head", "expose", "after") and is_label(steps[-1].plain):
+        return steps[-1].paragraph.text
     since = takewhile(lambda step: step.role not in ("item", "body", "deciding"), reversed(steps))
     return next((step.paragraph.text for step in since if step.role == "title"), "")
 

@@ -189,7 +189,7 @@ def _governing_verb(text: str, printed: str, deliberated: int | None, *, told: b
             return start, verb.end()
         if decides and masked[: verb.start()] in ("", "et "):
             return start, verb.end()
-        of_weight = decides or (not verb["tells"] and _speaks_of_money(text, start))
+        of_weight = decides or (not verb["tells"] and _speaks_of_money(without_brackets(text), start))
         if of_weight and (_IT_IS_DECIDED.fullmatch(before) or _is_verb_of_assembly(masked, len(before))):
             return start, verb.end()
     return 0, None

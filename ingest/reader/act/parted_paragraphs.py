@@ -36,7 +36,7 @@ _VISA_DELIBERATED = re.compile(
 _TITLED = re.compile(
     r"(?:[^:.;]{5,90} :|(?:dcm |deliberation |n ?[°o] ?)*\d[\d/._-]* ?[-:.)])"
     rf" (?={_ASSEMBLY}"
-    r"\b(?:decide|attribue|accorde|alloue|octroie|vote|verse|participe"
+    r"\b(?:decide|attribue|accorde|alloue|octroie|vote|verse|participe|reconduit|renouvelle|maintient"
     r"|approuve (?:la participation|l'attribution|le versement))\b)"
 )
 

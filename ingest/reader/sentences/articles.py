@@ -7,8 +7,8 @@ budget.
 
 import re
 from collections import deque
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, takewhile
 
 from ingest.reader.act.act_flow import Step
 from ingest.reader.act.sitting import OF_ELSE, OF_GRANTS
@@ -27,6 +27,7 @@ _ADOPTS_PROPOSALS = re.compile(
     r"(?:presente?s? )?(?:propositions?|rapport|dispositions?|deliberation|conclusions|avis|(?:liste des )?laureats"
     r"|(?:subventions|aides|montants|sommes|repartitions?|attributions?) (?:ainsi |ci-dessus |telles que )?"
     r"(?:propose|presente|enumere|suggere|expose)e?s?\b)"
+    r"|donne(?:nt)? (?:son|leur|un) (?:accord|avis favorable)\b(?!,? ?(?:(?:pour|au|a)\b|:))"
 )
 # « propose d'attribuer les subventions suivantes : … », then « décide d'attribuer ces subventions »
 _GRANTS_THESE = re.compile(
@@ -47,6 +48,11 @@ _AGREED = re.compile(rf"{AGREED.pattern}$")
 _NAMES_ACT = re.compile(
     r"\W*(?:(?:objet|point|question)\W+)?(?:\d{1,2}\W+)?"
     r"(?:vote|attribution|versement|octroi|allocation) (?:d'|de |des |du )"
+)
+_TURNED_DOWN = re.compile(r"\W*(?:(?:est|sont) )?(?:rejet|ajourn|retir|refus|report)")
+_NAMES_LIST = re.compile(
+    r"\b(?:vote|attribution|versement|octroi|allocation) (?:de |des |d')(?:subventions|aides|dotations|bourses"
+    r"|participations|fonds de concours)\b[^:.;\d]{0,80}:\s*$"
 )
 _NEXT_DECISION = re.compile(rf";\s*(?:et\s+)?(?={INFINITIVE})")
 _FILLING = re.compile(r"[.…_\s]+")
@@ -94,7 +100,20 @@ def _agreed_at_once(steps: Sequence[Step], groups: Sequence[Sequence[Step]]) -> 
         last = deque(sentences(step.paragraph.text), maxlen=1)[0]
         if (last.start and AGREED.fullmatch(plain(last.text))) or (follows and _agrees(follows)):
             agreed.append([Step("item", step.paragraph, step.plain, None, proposed.start())])
-    return agreed
+    return [*agreed, *_lists_agreed(steps)]
+
+
+def _lists_agreed(steps: Sequence[Step]) -> Iterator[list[Step]]:
+    """« Dispositif Mobilité – attribution de subventions : », over its entries and the vote on them."""
+    for place, step in enumerate(steps):
+        named = _NAMES_LIST.search(step.plain) if step.role in ("head", "expose", "after", "title") else None
+        below = steps[place + 1 :] if named else ()
+        entries = list(takewhile(lambda one: next(find_amounts(one.paragraph.text), None) and not _agrees(one), below))
+        if named and entries and len(below) > len(entries) and _agrees(below[len(entries)]):
+            yield [
+                Step("item", step.paragraph, step.plain, None, named.start()),
+                *(Step("body", one.paragraph, one.plain) for one in entries),
+            ]
 
 
 def _speaks_of_grants(said: str) -> bool:
@@ -102,7 +121,7 @@ def _speaks_of_grants(said: str) -> bool:
 
 
 def _agrees(step: Step) -> bool:
-    return (
+    return not _TURNED_DOWN.match(step.plain) and (
         step.role == "vote"
         or is_vote_line(step.plain)
         or any(one.match(step.plain) for one in (ADOPTED_AT_ONCE, _AGREED))

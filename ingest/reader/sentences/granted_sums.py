@@ -33,6 +33,8 @@ _COUNT = re.compile(rf"\b(?P<count>\d{{1,3}}|{NUMBER_WORDS}) [a-z]+s\b[^\d;:.]{{
 _SAYS_SUM = re.compile(r"[^\d;:.]{0,40}\bsoit (?:un (?:montant|total) (?:total )?de )?")
 # « (dont 400 € pour le concert) »
 _TOLD_PART = re.compile(r"\((?:dont|y compris)\b[^()]*$")
+# « de verser à l'Office un acompte de 900 € »: all that is given today
+_GIVES_ADVANCE = re.compile(r"\b(?:vers|attribu|accord|allou|octroy)(?:er|e)\b[^;:%()]*\bun acompte\b[^;:%()]*$")
 _UP_TO_A_COST = re.compile(r"^.*\d ?(?:€|euros?\b)", re.DOTALL)
 _IN_BRACKETS = re.compile(r"^[^();]*\([^()]*$")
 
@@ -131,7 +133,8 @@ def not_costs(text: str) -> Iterator[FoundAmount]:
     for item in find_amounts(text):
         # « …, dont le coût s'élève à 900 € et 700 € »
         costs = costs and _JOINS_AMOUNTS.fullmatch(lowered, before, item.start) is not None
-        costs = costs or COST_BEFORE.search(lowered[before : item.start]) is not None
+        given = before == 0 and _GIVES_ADVANCE.search(lowered, 0, item.start)
+        costs = costs or (not given and COST_BEFORE.search(lowered[before : item.start]) is not None)
         told = _TOLD_PART.search(lowered[: item.start])
         if not costs and not told and not _ASKED_AFTER.match(lowered, item.end):
             yield item

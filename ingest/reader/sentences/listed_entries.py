@@ -81,7 +81,8 @@ _TOLD_AFTER_DASH = re.compile(
 # « La Ruche (achat de matériel) »: several words in small letters, that tell no branch nor former name.
 _PURPOSE = re.compile(
     r"\s*\((?!(?:section|antenne|groupe|delegation|délégation|ex|anciennement|siège|commune|canton|quartier)\b)"
-    r"(?P<purpose>(?:\d{1,4}\s?(?:e|ère?|ème|es)?\s)?[a-zà-ÿ][^()]*\s[^()]+|(?:\d{1,4}\s?(?:e|ère?|ème)?\s)?[a-zà-ÿ]{4,})"
+    r"(?P<purpose>(?:\d{1,4}\s?(?:e|ère?|ème|es)?\s)?[a-zà-ÿ][^()]*\s[^()]+|(?:\d{1,4}\s?(?:e|ère?|ème)?\s)?[a-zà-ÿ]{4,}"
+    r"|[A-ZÀ-Ý][^(),]*, [a-zà-ÿ\d][^()]*)"
     r"\)\s*$"
 )
 # « 500 € – Le Bief », « 500 € : Le Bief », « 500 € Le Bief »

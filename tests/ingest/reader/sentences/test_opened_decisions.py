@@ -6,6 +6,7 @@ import pytest
 
 from ingest.reader.decisions import read_decisions
 from ingest.reader.metadata import read_metadata
+from ingest.reader.sentences.antecedents import NAMED_IN_TITLE
 from ingest.reader.sentences.decision_sums import NO_BENEFICIARY
 from ingest.reader.sentences.undecided_sums import OUTSIDE_DECISIONS
 from tests.ingest.reader.acts import paragraphs, read_act
@@ -52,6 +53,39 @@ def test_report_whose_proposals_are_adopted_where_the_vote_would_stand_is_grante
         f"LE CONSEIL DÉPARTEMENTAL,\nVu le rapport qui précède,\nAprès en avoir délibéré,\n{adopts}"
     )
     assert [(line.operator, line.amount) for line in lines] == [("Radio Lure", 900)]
+
+
+def test_list_under_the_title_of_its_attribution_is_granted_by_the_vote_below():
+    act = (
+        "CONSEIL RÉGIONAL\nRELEVÉ DES DÉCISIONS\nRéunion du 3 mars 2031\n"
+        "31.02.30 Mobilité – Approbation de conventions et attribution de subventions :\n"
+        "- 900 € à Radio Lure pour son échange\n- 642,50 € au Lycée Zay\n{}"
+    )
+    lines, _, _ = read_act(act.format("Adopté à l’unanimité"))
+    assert [(line.operator, line.amount) for line in lines] == [("Radio Lure", 900), ("Lycée Zay", Decimal("642.5"))]
+    assert read_act(act.format("Ajourné"))[0] == ()
+
+
+def test_sums_proposed_to_a_council_that_gives_its_agreement_are_granted():
+    lines, _, _ = read_act(
+        "COMMUNE DE LURE\nPROCÈS-VERBAL DU CONSEIL MUNICIPAL DU 3 MARS 2031\n6 – Subventions\n"
+        "Le maire a proposé de verser : 250 € à Radio Lure et 120 € à la SPA.\n"
+        "Après avoir délibéré, le conseil municipal a donné son accord avec 10 voix pour et 3 contre.\n"
+        "7 – Cantine\nLe prix du repas passe de 3,20 € à 3,35 €."
+    )
+    assert [(line.operator, line.amount) for line in lines] == [("Radio Lure", 250), ("SPA", 120)]
+
+
+def test_title_on_the_line_of_what_is_decided_names_who_receives():
+    lines, _, _ = read_act(
+        "CONSEIL MUNICIPAL\nSéance du 3 mars 2031\nSubventions\n"
+        "Union Sportive de Lure : le Conseil municipal accorde une subvention de 2 200 € (2 000 € en 2030).\n"
+        "Club de l’âge d’or : le Conseil municipal reconduit la subvention de 350 €."
+    )
+    assert [(line.operator, line.amount, line.notes) for line in lines] == [
+        ("Union Sportive de Lure", 2200, (NAMED_IN_TITLE,)),
+        ("Club de l’âge d’or", 350, (NAMED_IN_TITLE,)),
+    ]
 
 
 def test_articles_decide_without_a_word_before_them():

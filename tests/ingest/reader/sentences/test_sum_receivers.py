@@ -97,6 +97,11 @@ def test_entry_after_a_semicolon_may_be_in_small_letters_and_is_in_doubt():
     ]
 
 
+def test_place_and_time_in_brackets_are_no_part_of_a_name():
+    decided = "- attribue les bourses suivantes :\nM. LEFORT Hugo (Dublin, 3 mois) : 600 €"
+    assert [line[:2] for line in lines_of(decided)] == [("M. LEFORT Hugo", 600)]
+
+
 def test_school_in_a_list_of_cooperatives_is_in_doubt():
     ((line,), _, _) = read("- d’attribuer les dotations suivantes aux coopératives scolaires :\n- école Brun : 1 230 €")
     assert (line.operator, line.notes) == ("école Brun", (THEIRS_NOTE,))

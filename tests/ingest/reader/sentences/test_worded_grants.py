@@ -26,6 +26,7 @@ from tests.ingest.reader.sentences.municipal_acts import HEAD, lines_of
         "Le Département apporte son soutien à Radio Lure à hauteur de 900 €.",
         "Une subvention de 900 € (contre 700 € en 2030) est accordée à Radio Lure.",
         "Radio Lure se voit attribuer une aide de 900 €, contre 700 € l’an passé.",
+        "Décide de verser à Radio Lure un acompte de 900 € à valoir sur la subvention 2032.",
     ],
 )
 def test_grants_in_the_passive_or_the_other_way_round(decided):
