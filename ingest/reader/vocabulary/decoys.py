@@ -1,4 +1,7 @@
-"""Tables that are not about grants, told by their words: budgets, accounts, prices, indicators; as plain data."""
+"""Tables that are not about grants, told by their words: budgets, accounts, prices, indicators; as plain data.
+
+A phrase that a shorter one opens is kept where it is all that knows a word of print (`headers/misread_headers.py`).
+"""
 
 from ingest.reader.vocabulary.phrases import phrases
 
@@ -13,7 +16,7 @@ BUDGET_ACT = phrases("dépense, proposition, proposé, montant proposé, à enga
 BANK = phrases("iban, rib, bic, code guichet, code banque, code établissement, clé rib, agence bancaire, n de compte")
 ACCOUNTS = phrases(
     "charge, produit, actif, passif, compte de résultat, achat, dépense, recette, résultat, emplois, ressources,"
-    " exercice n, budget réalisé, nature des dépenses, poste de dépense"
+    " exercice n, budget réalisé, charges prévisionnelles, nature des dépenses, poste de dépense"
 )
 # What opens a row of accounts.
 ACCOUNT_LABELS = phrases(
@@ -32,4 +35,6 @@ EXTENDED = phrases(
 INDICATORS = phrases("indicateur, cible, valeur cible, situation au, objectif chiffré, résultat attendu")
 COUNTED = phrases("nombre, nb, nbre, effectif, adhérent, licencié, habitant, population")
 PRICES = phrases("tarif, prix, coût unitaire, coût horaire, pu, barème, quotient familial, montant unitaire, tranche")
-PERSONAL_DATA = phrases("donnée, destinataire, finalité, durée de conservation, catégorie de données")
+PERSONAL_DATA = phrases(
+    "donnée, données à caractère personnel, destinataire, finalité, durée de conservation, catégorie de données"
+)

@@ -26,7 +26,7 @@ LOANS = phrases(
     " prêt à taux zéro, prêt sans intérêt, prêt bonifié, garantie d'emprunt"
 )
 # A full-width row that opens so is a note, not a heading.
-NOTE_OPENINGS = phrases("nb, nota, note, source, rappel, attention, pour mémoire")
+NOTE_OPENINGS = phrases("nb, nota, nota bene, note, source, rappel, attention, pour mémoire")
 # A full-width row that speaks of the vote on the rows around it.
 VOTE_WORDS = phrases(
     "ne prend pas part, ne prennent pas part, n'a pas pris part, n'ont pas pris part, ne participe pas au vote,"

@@ -35,7 +35,10 @@ def test_misread_header_is_understood(read, meant):
 
 @pytest.mark.parametrize(
     "header",
-    ["Nature juridique", "Conseil départemental", "Fonctionnement", "Clubs sportifs", "Compétition", "de", "2024"],
+    [
+        *("Nature juridique", "Conseil départemental", "Fonctionnement", "Clubs sportifs", "Compétition", "de", "2024"),
+        *("Charges prévisionnelles", "Frais de personnel"),
+    ],
 )
 def test_other_words_stay_as_they_were_read(header):
     assert understood(header) == header
