@@ -14,6 +14,8 @@ from ingest.reader.records import Box
 
 # Times the white between most letters. Letters of two words have a space besides: twice to three times as much.
 WORD_APART: Final = 1.8
+# The same. Glyphs that stand closer are of a word set as usual.
+SET_CLOSE: Final = 1 / 3
 # Share of the height of the line. Letters set further apart are those of several columns.
 FARTHEST: Final = 0.6
 # Spaces of one run: fewer tell nothing of what is usual in it.
@@ -76,7 +78,16 @@ def _inside_words(
     around = box(first)
     if not 0 < usual <= FARTHEST * max(around.x1 - around.x0, around.y1 - around.y0):
         return []
-    return [place for place, white in whites.items() if white <= WORD_APART * usual]
+    near = [place for place, white in whites.items() if white <= WORD_APART * usual]
+    return [place for place in near if not _is_beside_close(text, place, SET_CLOSE * usual, box)]
+
+
+def _is_beside_close(text: str, place: int, white: float, box: Callable[[int], Box]) -> bool:
+    """Whether two glyphs that stand closer than `white` end or begin a word beside a space: the letters of « du » are
+    not set apart, so that the space is one between words."""
+    pairs = (place - 2, place - 1), (place + 1, place + 2)
+    printed = (pair for pair in pairs if all(0 <= one < len(text) and text[one] > " " for one in pair))
+    return any(_white(box(one), box(other)) < white for one, other in printed)
 
 
 def _white(one: Box, other: Box) -> float:

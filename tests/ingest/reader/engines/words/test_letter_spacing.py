@@ -64,3 +64,11 @@ def test_a_figure_on_each_line_of_a_column_stays_apart():
     text = "1\r\n2\r\n3\r\n4\r\n5\r\n6"
     boxes = [Box(0, -4 * place, 5, 9 - 4 * place) for place in range(len(text))]
     assert without_line_a_letter(text, boxes.__getitem__) == text
+
+
+def test_short_words_before_lone_figures_stay_apart():
+    text, x, boxes = "du Lin 0 € 2 €", 0.0, []
+    for letter in text:
+        boxes.append(Box(x, 0, x + (2 if letter == " " else 4), 9))
+        x = boxes[-1].x1
+    assert without_letter_spacing(text, lambda _: True, boxes.__getitem__).startswith("du Lin 0")
