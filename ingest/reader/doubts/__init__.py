@@ -1,1 +1,5 @@
-"""What the rest of a document, or its print, says of lines once they are read → notes, and a lower certainty."""
+"""What the rest of a document, or its print, says of lines once they are read → notes, and a lower certainty.
+
+- of lines read in images: `amount_doubts`, `open_totals`, `proposals`, `repeats`, `poor_pages`, `sentence_doubts`
+- of any line: `doubted_print`, `unknown_years`
+"""

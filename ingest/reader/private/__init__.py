@@ -1,1 +1,5 @@
-"""What must not be published as it is: persons, accounts, addresses, numbers, signatures."""
+"""What must not be published as it is: persons, accounts, addresses, numbers, signatures.
+
+- in a text: `findings`, `bank_details`, `contact_details`, `person_names`
+- on a page: `printed_places`, `beneficiaries`, `signatures`
+"""

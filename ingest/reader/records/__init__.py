@@ -3,6 +3,10 @@
 Nothing here computes; a stage takes some of these and gives others. Geometry inside a page is in PDF points with the
 origin at the top left of the page as it is read (rotation applied); geometry that leaves the reader (`Source.box`) is
 in fractions of the page, so that it holds at any zoom. Money is `Decimal` euros.
+
+- a page, its tables, the lines and sums of these, what an act says: `pages`, `tables`, `money`, `acts`
+- beside these: `printed`, `personal`, `profiles`
+- all of it: `reading`
 """
 
 from ingest.reader.records.acts import (

@@ -1,1 +1,6 @@
-"""Grids as councils print them → grids with names of columns on top, once, and one grant a row."""
+"""Grids as councils print them → grids with names of columns on top, once, and one grant a row.
+
+- one table of several, or of several pages: `wide_tables`, `sections`
+- headings: `headed_parts`, `sheets`, `project_sheets`
+- cells: `labelled_cells`, `cell_lists`, `paired_cells`
+"""
