@@ -58,7 +58,8 @@ _PERSONS = re.compile(CIVILITY)
 # « À la majorité (24 pour, 3 contre), », « La Commission permanente : », alone right before the first decision.
 _BEFORE_DECISION = re.compile(
     r"(?:a l'unanimite|a la majorite|par \d+ voix)\b[^:;]{0,200}[,:]"
-    rf"|(?:(?:apres|sur|oui|entendu|au vu)\b[^;:]{{0,160}}?, )?{ASSEMBLY}\b[^,.;:]{{0,60}} ?[,:]?"
+    rf"|(?:(?:apres|sur|oui|entendu|au vu)\b[^;:]{{0,160}}?, )?{ASSEMBLY}\b[^,.;:]{{0,60}}"
+    r"(?:, (?:vu|sur|oui|entendu)\b[^.;:]{0,120})? ?[,:]?"
 )
 # « … 500 € à chacune des écoles suivantes : », over names alone.
 _EACH = re.compile(r"\bchacune?\b")

@@ -66,8 +66,7 @@ _OWNED = re.compile(
 # « – pour la commune de Bor, à hauteur de 40 %, soit 900 € »
 _ENTRY_FOR = re.compile(r"^\W*pour (?:la |le |l')?")
 _FOR = re.compile(
-    r"\bpour (?:l'|la |le )?(?=(?:association|amicale|club|comite|cooperative|federation|foyer|union|mission|ccas"
-    r"|ogec|apel|usep|adapei|mjc|office|societe|compagnie|harmonie|collectif|groupement|sou des ecoles)\b)"
+    rf"\bpour (?:l'|la |le )?(?={ORGANISATION.pattern}|(?:ogec|apel|usep|adapei|mjc|collectif|sou des ecoles)\b)"
 )
 # « … les subventions suivantes : 500 € pour l'ADMR »
 _FOR_NAME = re.compile(r"\s*pour (?:l'|la |le |les )?(?=[a-z])")

@@ -143,6 +143,7 @@ OF: Final = re.compile(r"d['e] ?")
 INFINITIVE: Final = re.compile(r"(?:d['e] ?)?(?:ne pas |m'|se |s'|l[ae'] ?|lui |leur )?\w{2,}(?:er|ir|re|oir)\b")
 # Nouns in -er, -ir and -re, as infinitives are.
 NOT_VERBS: Final = re.compile(
+    r"(?:l[ae] |l')?"
     r"(?:centre|theatre|foyer|atelier|chantier|quartier|sentier|verger|dossier|cahier|cavalier|panier|metier"
     r"|loisir|avenir|souvenir|plaisir|oeuvre|ouvre|lettre|cadre|ordre|maitre|chambre|titre|arbre|terre|pierre|livre"
     r"|membre|autre|notre|votre|entre|contre|ministere|repertoire|territoire|laboratoire|observatoire|conservatoire"

@@ -153,7 +153,7 @@ NOT_BENEFICIARIES: Final = re.compile(
 )
 # First words that are a purpose in small letters, and open a name in capital ones: « à la Prévention routière ».
 NOT_BENEFICIARIES_IN_SMALL: Final = re.compile(
-    r"(?:acqui\w+|maitrise|elaboration|fonctionnement|investissement|developpement|soutien|equipement|lutte"
+    r"(?:ses|son|sa|leurs?|acqui\w+|maitrise|elaboration|fonctionnement|investissement|developpement|soutien|equipement|lutte"
     r"|prevention|insertion|accompagnement|creation|construction|rehabilitation|renovation|restauration|amenagement"
     r"|extension|modernisation|edition|realisation|organisation)(?![\w'])"
 )

@@ -88,6 +88,21 @@ def test_title_on_the_line_of_what_is_decided_names_who_receives():
     ]
 
 
+def test_assembly_and_what_it_saw_may_stand_before_its_verbs():
+    lines, _, _ = read_act(
+        "BUREAU DE LA MÉTROPOLE\nSéance du 3 mars 2031\nLe Bureau, vu l’avis de la Commission thématique,\n"
+        "approuve\nl’allocation des subventions suivantes :\nASPTT : 9 500 €\nCercle nautique : 4 200 €\n"
+        "décide\nl’imputation de ces dépenses sur le compte 65748 ;"
+    )
+    assert [(line.operator, line.amount) for line in lines] == [("ASPTT", 9500), ("Cercle nautique", 4200)]
+
+
+def test_conservatoire_is_an_entry_and_no_verb():
+    entries = "- la Fédération du Lac, pour une aide de 900 €,\n- le Conservatoire du Lac, pour une aide de 700 €."
+    lines = lines_of(f"d’approuver les conventions à intervenir avec :\n{entries}")
+    assert [line[:2] for line in lines] == [("Fédération du Lac", 900), ("Conservatoire du Lac", 700)]
+
+
 def test_articles_decide_without_a_word_before_them():
     lines, _, _ = read_act(
         "CONSEIL DÉPARTEMENTAL\nSéance du 3 mars 2031\n"

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from ingest.reader.sentences.beneficiaries import SERVED_NOTE
 from ingest.reader.sentences.decision_sums import NO_BENEFICIARY, SHARED
 from ingest.reader.sentences.printed_names import COMMON_NOTE
 from ingest.reader.sentences.sum_receivers import ORDER_NOTE, THEIRS_NOTE
@@ -95,6 +96,14 @@ def test_entry_after_a_semicolon_may_be_in_small_letters_and_is_in_doubt():
         ("ADAR", 70, ()),
         ("donneurs de sang", 100, (COMMON_NOTE,)),
     ]
+
+
+def test_what_is_theirs_is_no_name_and_a_school_may_be_served():
+    ((line,), _, _) = read(
+        "- accorde aux établissements ci-dessous une dotation, à savoir :\n"
+        "- 3 100 € pour le collège Brun, afin de faire face à ses dépenses de chauffage ;"
+    )
+    assert (line.operator, line.notes) == ("collège Brun", (SERVED_NOTE,))
 
 
 def test_place_and_time_in_brackets_are_no_part_of_a_name():
