@@ -7,6 +7,8 @@ from ingest.reader.headers.cell_profiles import Profile
 from ingest.reader.headers.column_drafts import (
     BY_CONTENT,
     BY_DEFAULT,
+    BY_HEADER,
+    BY_WEAK_WORD,
     HALF,
     MOST,
     Draft,
@@ -38,7 +40,19 @@ def by_content(drafts: list[Draft], known: Known, announced: str, *, listing: bo
     if not any(draft.role == "operator" for draft in drafts):
         grants = _ANNOUNCES_GRANTS.search(plain(announced)) is not None
         drafts = _find_operator(drafts, grants=grants, listing=listing)
-    return [_leftover_role(draft) if draft.role is None else draft for draft in drafts]
+    return _borne_out([_leftover_role(draft) if draft.role is None else draft for draft in drafts])
+
+
+def _borne_out(drafts: list[Draft]) -> list[Draft]:
+    """The columns, sure of those under a weak word that others bear out: « Nom » over organisations, « Nature » beside
+    those who receive."""
+    weak = [one for one in drafts if one.certainty == BY_WEAK_WORD and one.role in ("operator", "action")]
+    if not weak:
+        return drafts
+    sure = [one for one in weak if one.role == "operator" and one.profile.organisations >= HALF]
+    if sure or any(one.role in ("operator", "commune") and one.certainty == BY_HEADER for one in drafts):
+        sure += [one for one in weak if one.role == "action" and one.profile.names >= MOST]
+    return [replace(one, certainty=BY_HEADER) if one in sure else one for one in drafts]
 
 
 def _by_form(draft: Draft, known: Known, taken: set[Role], *, in_unit: bool) -> Draft:

@@ -233,3 +233,17 @@ def test_days_are_no_places():
         La Ruche | 18 | 365 | 262 800 €
     """
     assert roles(rows) == ["operator", "places", "other", "amount"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "sure"),
+    [
+        ("Nom | Nature | Montant\nJudo club de Bor | Tournoi | 300 €\nAmicale de Sore | Fête | 200 €", True),
+        ("Nom | Nature | Montant\nLe Tremplin | Tournoi | 300 €\nL'Étape | Fête | 200 €", False),
+        ("Association | Intitulé | Montant\nLe Tremplin | Tournoi | 300 €\nL'Étape | Fête | 200 €", True),
+    ],
+)
+def test_weak_words_that_the_other_columns_bear_out_leave_no_doubt(rows, sure):
+    columns = read_columns(a_table(rows))
+    assert [column.role for column in columns] == ["operator", "action", "amount"]
+    assert (min(column.certainty for column in columns) >= 0.9) == sure
