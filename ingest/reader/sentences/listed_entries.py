@@ -60,7 +60,7 @@ _ENDS_IN_LABEL = re.compile(
     r"|dotation|montant|prime)\b[^:.;]{0,40}$"
 )
 _DESCRIBED = re.compile(r"(?P<name>[^:;\d]{3,100}?)(?:,\s*\d[^:;]{0,80})?\s*(?P<parts>:|\s-|,)\s")
-_ENDOWED = re.compile(r"(?P<name>[^:;,\d]{3,100}?),? (?:de|d'un montant de|a hauteur de|pour) ")
+_ENDOWED = re.compile(r"\W*(?:d[eu] )?(?P<name>[^:;,\d]{3,99}?),? (?:(?:d'|pour )un montant de|a hauteur de|de|pour) ")
 # « Dossier n° 3 : », « Bénéficiaire : »
 _FILE_LABEL = re.compile(r"\W*(?:dossier|beneficiaire|porteur|demandeur|projet)(?: n ?[°o] ?\d+| \d+)?\s*[:-]\s+")
 _SAYS_GRANT = re.compile(
@@ -164,9 +164,9 @@ def find_described_entry(text: str, start: int) -> Beneficiary | None:
 
 
 def find_endowed(text: str, start: int) -> Beneficiary | None:
-    """« le Conseil de quartier Gare de 3 000 € », under « décide de doter : »: the name before « de »."""
+    """« le Conseil de quartier Gare de 3 000 € », « de la commune de Bor pour un montant de 900 € »: the name in it."""
     entry = _ENDOWED.fullmatch(plain(text[:start]))
-    name = text[: entry.end("name")] if entry else ""
+    name = text[entry.start("name") : entry.end("name")] if entry else ""
     proper = any(character.isupper() for character in without_article(tidy(name))[1:])
     receives = _entry_named(name) if proper and not GRANTS.search(plain(name)) else None
     return replace(receives, doubt=DESCRIBED_NOTE) if receives else None

@@ -106,6 +106,13 @@ def test_what_is_theirs_is_no_name_and_a_school_may_be_served():
     assert (line.operator, line.notes) == ("collège Brun", (SERVED_NOTE,))
 
 
+def test_entry_after_au_profit_opens_with_de():
+    ((line,), _, _) = read(
+        "1° – Approuve l’attribution de subventions au profit :\n- de la commune de Bor pour un montant de 900 €,"
+    )
+    assert (line.operator, line.amount) == ("commune de Bor", 900)
+
+
 def test_place_and_time_in_brackets_are_no_part_of_a_name():
     decided = "- attribue les bourses suivantes :\nM. LEFORT Hugo (Dublin, 3 mois) : 600 €"
     assert [line[:2] for line in lines_of(decided)] == [("M. LEFORT Hugo", 600)]
