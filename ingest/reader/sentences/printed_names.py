@@ -41,8 +41,9 @@ _AGREEMENT = re.compile(r"(?:conventions?|avenants?|contrats?|protocoles?|delibe
 # First words that leave an article before them out of the name.
 _KIND = re.compile(rf"(?:{ORGANISATION.pattern}|(?:sarl|sas|sa|eurl|scop|scic|sci|gaec|earl|sasu|scea)\b)")
 _NAME_ARTICLE = re.compile(r"(?:l['’]\s?|la |le |les )", re.IGNORECASE)
-# « TOTAL ........ 5 350 € »
+# « A.D.M.R. »
 _INITIALS = re.compile(r"(?<!\w)(?:[A-ZÀ-Ý]\.){2,}$")
+# « TOTAL ........ 5 350 € »
 _TOTAL = re.compile(
     r"(?:sous[ -])?tota(?:l|ux)\b|montant (?:total|global)|soit\b|ensemble(?: \(\d[^()]*\))?$"
     r"|(?:reliquat|solde|reserve|reste|non affecte|divers$|divers (?=\())\b"
