@@ -17,6 +17,8 @@ THROUGH: Final = 4.0
 # Points. No stamp is broader, and none is lower than two lines.
 BROADEST: Final = 260.0
 LOWEST: Final = 14.0
+# Points. The side of a round stamp is straight over no more.
+ARC: Final = 45.0
 # Strokes down the page that begin and end on the same levels, from which on they part columns.
 COLUMNS: Final = 3
 
@@ -33,16 +35,21 @@ def without_stamped_boxes(rules: Sequence[Rule]) -> tuple[Rule, ...]:
 
 
 def _ends_nowhere(stroke: Rule, rules: Sequence[Rule]) -> bool:
-    """Whether a stroke down the page goes through a rule and ends at none, on neither side: the sides of a stamp that
-    leans. The columns of a table without a head or a foot end so too, one beside the other."""
+    """Whether a stroke down the page goes through a rule and ends at none, on neither side, or is short, alone at its
+    place and ends at none on one side: the sides of a stamp that leans or is round, strokes of a pen. The columns of a
+    table without a head or a foot end so too, one beside the other."""
     length = stroke.y1 - stroke.y0
     if not stroke.vertical or length > BROADEST:
         return False
+    upright = [rule for rule in rules if rule.vertical]
+    if sum(_same(rule.y0, stroke.y0) and _same(rule.y1, stroke.y1) for rule in upright) >= COLUMNS:
+        return False
     met = [rule.y0 for rule in rules if not rule.vertical and rule.x0 - CORNER <= stroke.x0 <= rule.x1 + CORNER]
+    ends = [any(abs(at - end) <= CORNER for at in met) for end in (stroke.y0, stroke.y1)]
+    if length <= ARC and not all(ends) and not any(_same(rule.x0, stroke.x0) for rule in upright if rule is not stroke):
+        return True
     through = any(stroke.y0 + THROUGH <= at <= stroke.y1 - THROUGH for at in met)
-    ends = any(abs(at - end) <= CORNER for at in met for end in (stroke.y0, stroke.y1))
-    alike = [rule for rule in rules if rule.vertical and _same(rule.y0, stroke.y0) and _same(rule.y1, stroke.y1)]
-    return through and not ends and len(alike) < COLUMNS
+    return through and not any(ends)
 
 
 def _boxes(rules: Sequence[Rule]) -> Iterator[tuple[Rule, Rule, Rule, Rule]]:

@@ -39,3 +39,15 @@ def test_columns_without_head_or_foot_stay():
         *(Rule(x, 108, x, 172) for x in (120, 200, 300)),
     )
     assert without_stamped_boxes(open_ended) == open_ended
+
+
+def test_side_of_a_round_stamp_goes_though_it_ends_near_a_rule_of_the_table():
+    assert without_stamped_boxes([*TABLE, Rule(150, 127, 150, 142)]) == TABLE
+    assert without_stamped_boxes([*TABLE, Rule(150, 118, 150, 147)]) == TABLE
+
+
+def test_side_of_one_row_and_pieces_of_a_broken_side_stay():
+    cell = (*TABLE, Rule(150, 120, 150, 140))
+    assert without_stamped_boxes(cell) == cell
+    broken = (*TABLE, Rule(150, 100, 150, 128), Rule(150, 152, 150, 200))
+    assert without_stamped_boxes(broken) == broken
