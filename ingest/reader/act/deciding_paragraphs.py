@@ -142,7 +142,7 @@ def find_opening(text: str, printed: str, *, told: bool = False) -> tuple[Litera
     return ("deciding", 0) if _END_OF_OPENING.fullmatch(text, end) and not opens_list else ("item", start)
 
 
-def is_decision(text: str, printed: str, *, marked: bool, goes_on: bool, in_list: bool = False) -> bool:
+def is_decision(text: str, printed: str, *, marked: bool, goes_on: bool, in_list: bool) -> bool:
     """« d'attribuer… », « APPROUVE… », « - valider… », « 1° l'octroi… », which may be an entry `in_list`. Without a
     mark, a verb in small letters is no decision, unless the one before `goes_on`."""
     of = OF.match(text)
@@ -163,10 +163,9 @@ def decides_in_passive(text: str) -> bool:
     return any(pattern.match(text, start) for pattern in (_PASSIVE, _IS_GRANTED, _GRANTED))
 
 
-def find_decides(text: str, printed: str, end: int | None = None) -> re.Match[str] | None:
-    """The first « décide » or « arrête » before `end`; « a décidé » tells of another day."""
-    verbs = DECIDES_VERB.finditer(text, 0, len(text) if end is None else end)
-    return next((verb for verb in verbs if printed[verb.end() - 1] not in "éÉ"), None)
+def find_decides(text: str, printed: str) -> re.Match[str] | None:
+    """The first « décide » or « arrête »; « a décidé » tells of another day."""
+    return next((verb for verb in DECIDES_VERB.finditer(text) if printed[verb.end() - 1] not in "éÉ"), None)
 
 
 def _governing_verb(text: str, printed: str, deliberated: int | None, *, told: bool) -> tuple[int, int | None]:

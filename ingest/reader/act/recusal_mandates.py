@@ -93,8 +93,8 @@ def _concerned(person: Person, sentence: Said) -> list[Mandate]:
 def _named_first(printed: str) -> Mandate:
     """« Judo Club, président », « Judo Club dont il est président »: the organisation before the function."""
     itself = _ITSELF.search(plain(printed))
-    head, _, tail = printed.rpartition(",")
-    place = itself.span() if itself else (len(head), len(head) + 1) if head else None
+    comma = printed.rfind(",")
+    place = itself.span() if itself else (comma, comma + 1) if comma > 0 else None
     function = printed[place[1] :].strip() if place else ""
     if place and FUNCTION.fullmatch(plain(function)):
         return Mandate(function, printed[: place[0]].strip())

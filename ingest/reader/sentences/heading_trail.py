@@ -35,7 +35,7 @@ class HeadingTrail:
     def __init__(self) -> None:
         self._trail: list[tuple[tuple[str, float, bool], str]] = []
 
-    def restart(self, title: str = "") -> None:
+    def restart(self, title: str) -> None:
         """A new part begins, under `title` where it has one."""
         self._trail = [(("part", 0.0, False), title)] if title else []
 
