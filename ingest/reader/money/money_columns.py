@@ -7,6 +7,7 @@ its neighbours is kept as printed (`amount_other`) and its note says why.
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from ingest.reader.money.column_sums import is_what_is_left
 from ingest.reader.money.money_alone import keep_advance_alone, keep_money_alone
@@ -27,6 +28,7 @@ from ingest.reader.money.money_roles import (
     SURE,
     UNSURE,
     WHOLE_NOTE,
+    YEAR_NOTE,
     MoneyRole,
 )
 from ingest.reader.money.money_table import MoneyTable
@@ -41,6 +43,7 @@ from ingest.reader.money.money_words import (
     MoneyColumn,
     holds,
     is_added,
+    is_cut_to_year,
     is_of_other_funder,
     is_whole,
     names_earlier_year,
@@ -235,6 +238,9 @@ def _say_how_sure(table: MoneyTable) -> None:
         role = table.roles[column.index]
         if role.certainty == SURE and not says_grant(column, table.payer):
             table.roles[column.index] = replace(role, certainty=PLAIN)
+    for before, column in pairwise(table.columns):
+        if column in counted and is_cut_to_year(column, before):
+            table.keep([column], UNSURE, YEAR_NOTE)
     if any(_is_replaced(column, table) for column in table.columns):
         for column in counted:
             if not is_added(column):

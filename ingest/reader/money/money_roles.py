@@ -27,6 +27,7 @@ TENTHS_NOTE = "chiffres à une décimale sans unité\u202f: peut-être des milli
 REPLACES_NOTE = "montant qui remplace celui d’un vote antérieur\u202f: à vérifier"
 RIVAL_NOTE = "une autre colonne porte le nom de la collectivité qui vote\u202f: à vérifier"
 ADDED_NOTE = "complément d’une subvention que porte une autre colonne, qui n’est pas comptée\u202f: à vérifier"
+YEAR_NOTE = "titre réduit à une année, après celui d’une somme qui n’est pas votée\u202f: à vérifier"
 SECOND_NOTE = "une autre colonne porte le montant voté"
 
 

@@ -9,7 +9,20 @@ from dataclasses import dataclass
 
 from ingest.reader.headers.column_drafts import year_named
 from ingest.reader.values.amounts import Amount
-from ingest.reader.vocabulary.money import ADDED, DEDUCTED, GRANTS, PART_HEADS, PARTS, PROPOSED, REVISED, VOTED, WHOLE
+from ingest.reader.vocabulary.money import (
+    ADDED,
+    ASKED,
+    COST,
+    CREDITS,
+    DEDUCTED,
+    GRANTS,
+    PART_HEADS,
+    PARTS,
+    PROPOSED,
+    REVISED,
+    VOTED,
+    WHOLE,
+)
 from ingest.reader.vocabulary.payers import FUNDERS, NOT_FUNDERS, OWN_GRANTS, PAYERS
 from ingest.reader.vocabulary.phrases import phrase
 
@@ -51,6 +64,13 @@ class MoneyColumn:
 def is_added(column: MoneyColumn) -> bool:
     """Whether a column prints what this vote adds to an earlier one."""
     return holds(column.words, ADDED) and not holds(column.words, REVISED)
+
+
+def is_cut_to_year(column: MoneyColumn, before: MoneyColumn) -> bool:
+    """« Enveloppe 2031 | 2032 », « Demandé 2031 | 2032 »: whether the header of a column may leave out that it is not
+    what is voted, as the one before it says."""
+    alone = column.words == str(column.year) and before.year not in (None, column.year)
+    return alone and holds(before.words, ASKED | COST | CREDITS) and not holds(before.words, VOTED)
 
 
 def rank(column: MoneyColumn) -> int:

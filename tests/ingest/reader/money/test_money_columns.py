@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from ingest.reader.columns import read_columns
-from ingest.reader.money.money_roles import REPLACES_NOTE, RIVAL_NOTE
+from ingest.reader.money.money_roles import REPLACES_NOTE, RIVAL_NOTE, YEAR_NOTE
 from ingest.reader.records import SURE
 from tests.ingest.reader.hand_built import a_table, roles
 
@@ -50,6 +50,18 @@ def test_authorisation_is_a_doubtful_amount_where_no_other_money_is_granted():
     assert columns[3].certainty <= 0.5 and columns[3].note
     beside = read_columns(a_table(rows.replace("Coût HT", "Subvention votée")), act_year=2024)
     assert [column.role for column in beside[2:]] == ["amount", "amount_other"]
+
+
+@pytest.mark.parametrize(("said", "noted"), [("Enveloppe", YEAR_NOTE), ("Demandé", YEAR_NOTE), ("Subvention", "")])
+def test_year_alone_after_what_is_not_voted_leaves_a_doubt(said, noted):
+    rows = f"""
+        Association | {said} 2031 | 2032
+        Les Amis du Lavoir | 900 € | 500 €
+        L'Épicerie | 700 € | 600 €
+    """
+    columns = read_columns(a_table(rows), act_year=2032)
+    assert [column.role for column in columns] == ["operator", "amount_other", "amount"]
+    assert (columns[2].certainty <= 0.5, columns[2].note) == (bool(noted), noted)
 
 
 def test_what_is_left_to_pay_is_no_amount_and_the_assembly_no_credit():
