@@ -10,6 +10,12 @@ CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 LONGEST_FIRST = ("long", "corpus")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config):
+    """One more than the cores: tests of browsers, databases and workers wait for other processes at length."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_collection_modifyitems(config, items):
     """Tests that take minutes begin first, so that no core waits for them at the end.
 
