@@ -16,6 +16,7 @@ from ingest.reader.sentences.granted_sums import stated_sums
 from ingest.reader.sentences.other_funders import is_others_money
 from ingest.reader.sentences.stated_sums import REACH, find_stated
 from ingest.reader.set_aside.reasons import NO_AMOUNT_REASON
+from ingest.reader.values.amounts_in_text import may_state_amount
 from ingest.reader.vocabulary.grants import GRANTS, SIGNS
 from ingest.reader.vocabulary.sums import NOT_GRANTED, PAST, REFUSES
 
@@ -74,15 +75,17 @@ def told_in_cells(tables: Iterable[ReadTable], lines: Iterable[LineRecord] = ())
 
 
 def _grants_money(text: str) -> bool:
+    if not may_state_amount(text):
+        return False
     return OF_GRANTS.search(plain(text)) is not None and next(_given(text), None) is not None
 
 
 def _given(text: str) -> Iterator[Decimal]:
     """The amounts of a sentence that speaks of a grant, but for what is asked, what it costs and what was."""
-    lowered = plain(text)
-    if not GRANTS.search(lowered) or REFUSES.search(lowered) or PAST.search(text.casefold()):
+    found, lowered = stated_sums(text), plain(text)
+    if not found or not GRANTS.search(lowered) or REFUSES.search(lowered) or PAST.search(text.casefold()):
         return
-    for one in stated_sums(text):
+    for one in found:
         if not NOT_GRANTED.search(lowered[max(0, one.start - REACH) : one.start]):
             yield one.amount.value
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from ingest.reader.values.amounts import parse_amount, split_count
-from ingest.reader.values.amounts_in_text import find_amounts
+from ingest.reader.values.amounts_in_text import find_amounts, may_state_amount
 from ingest.reader.values.figures import parse_count
 
 
@@ -231,3 +231,15 @@ def test_amounts_in_words_alone_or_beside_their_figures(text, expected):
 )
 def test_figures_before_a_word_for_thousands_are_read_with_it(text, value):
     assert [one.amount.value for one in find_amounts(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    "text", ["900\u200b€", "900 EUR", "900,00 e", "900,--", "Judo .... 900", "Judo …… 900", "neuf cents euros"]
+)
+def test_a_first_look_lets_every_amount_through(text):
+    assert may_state_amount(text)
+    assert [one.amount.value for one in find_amounts(text)] == [Decimal(900)]
+
+
+def test_a_first_look_settles_texts_without_money():
+    assert not any(map(may_state_amount, ("Article 12 du 3 mars 2031, 620 places.", "a b, e", "le conseil … élu")))
