@@ -79,6 +79,8 @@ def _header_top(run: MoneyRun, block: Block) -> int:
         larger = line.size > LARGEST_HEADER * size and not heading
         if white > widest or line.money or larger or any(map(_ends_sentence, line.texts)):
             break
+        if named and white > line.size and len(line.texts) > 1 and _is_lighter(line, below):
+            break
         named = named or len(line.texts) > 1
         if named and len(line.texts) == 1 and white > TIGHT * size and not _ends_names(block, place - 1):
             break
@@ -111,6 +113,12 @@ def _white_between_rows(block: Block) -> float:
         if lines[place].money
     )
     return whites[len(whites) // 2] if whites else 0.0
+
+
+def _is_lighter(line: PrintedLine, names: PrintedLine) -> bool:
+    """Whether a line is set smaller than bold names, and not bold: the head of the page, above them."""
+    smaller = names.size - line.size > SAME_SIZE
+    return smaller and all(text.bold for text in names.texts) and not any(text.bold for text in line.texts)
 
 
 def _ends_sentence(text: Text) -> bool:

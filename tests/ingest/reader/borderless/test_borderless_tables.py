@@ -66,6 +66,12 @@ def test_rows_are_told_by_their_amounts(found, setting, padding):
     assert read.header_rows == 1
 
 
+def test_head_of_the_page_over_bold_names_is_none_of_them(found):
+    head = [text(x, 82, words, size=7) for x, words in ((52, "GESTION"), (215, "Edition 2022"), (480, "Page 1"))]
+    [read] = found([*head, *set_rows([HEADER, *ROWS], 100, bold_rows=[0])])
+    assert texts(read) == [HEADER, *JOINED]
+
+
 @pytest.mark.parametrize("setting", ["top", "middle", "bottom"])
 def test_rows_without_any_white_between_are_right_or_uncertain(found, setting):
     # Set solid, the second line of a cell may as well be the first of the next row, set at the bottom.
