@@ -48,7 +48,7 @@ ADVANCE = phrases("acompte, avance")
 BALANCE = phrases("solde")
 SCHEDULE = phrases(
     "échéancier, crédits de paiement, cp, calendrier de versement, échelonnement, versements prévus, douzième,"
-    " mensualité"
+    " 1 12, 1 12e, 1 12ème, mensualité"
 )
 # Units that a header prints for all the cells under it, in euros.
 UNITS: dict[str, int] = {

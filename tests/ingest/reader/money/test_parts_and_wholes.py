@@ -94,6 +94,11 @@ def test_schedule_of_payments_is_not_voted_again():
         Union cycliste | 9 000 € | 3 000 € | 6 000 €
         La Pelote | 900 € | 500 € | 400 €
     """)[1:] == ["amount", "amount_other 2024", "amount_other 2025"]
+    assert roles("""
+        Porteur | Dotation globale 2025 | 1/12e
+        Les Glycines | 1 200 000 € | 100 000 €
+        Bel Air | 240 000 € | 20 000 €
+    """)[1:] == ["amount 2025", "amount_other"]
 
 
 def test_part_that_is_blank_on_most_rows_does_not_make_the_other_part_the_whole():
