@@ -61,7 +61,13 @@ def without_line_a_letter(text: str, box: Callable[[int], Box]) -> str:
 
 
 def _touch(one: Box, other: Box) -> bool:
-    height = one.y1 - one.y0
+    """Whether two glyphs stand side by side on one line, or over one another where they lie on their side: those are
+    wider than high."""
+    height, width = one.y1 - one.y0, one.x1 - one.x0
+    if width > height:
+        turned = abs(one.x0 - other.x0) < TOUCHING * width and abs(one.x1 - other.x1) < TOUCHING * width
+        white = max(other.y0 - one.y1, one.y0 - other.y1)
+        return turned and -OVERLAP * width < white < TOUCHING * width
     level = abs(one.y0 - other.y0) < TOUCHING * height and abs(one.y1 - other.y1) < TOUCHING * height
     return level and -OVERLAP * height < other.x0 - one.x1 < TOUCHING * height
 

@@ -196,9 +196,8 @@ def _beside(corridor: Corridor, names: Sequence[tuple[float, float]]) -> Corrido
 def words_above(stack: Stack) -> list[Word]:
     """The words of the row, maybe of several lines, that stands over the first level without a level above it."""
     edge = stack.levels[0].y
-    words = [word for word in stack.between(0, edge) if word.angle == 0]
     row: list[Word] = []
-    for word in sorted(words, key=lambda word: -word.box[3]):
+    for word in sorted(stack.between(0, edge), key=lambda word: -word.box[3]):
         if edge - word.box[3] > (OPEN_ROW_LEADING if row else OPEN_ROW_REACH) * word.size:
             break
         row.append(word)

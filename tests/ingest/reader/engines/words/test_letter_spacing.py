@@ -60,6 +60,15 @@ def test_letters_drawn_one_by_one_in_narrow_columns_are_words(tmp_path):
     assert len(page.words) == 200
 
 
+def test_letters_printed_upwards_that_come_a_line_each_are_words():
+    text, y, boxes = "\r\nL\r\ni\r\ng\r\nu\r\ne\r\n1\r\n8", 0.0, []
+    for letter in text:
+        y += 4 * (letter == "1") + 5 * letter.isalnum()
+        boxes.append(Box(100, y - 5, 110, y))
+    read = without_line_a_letter(text, boxes.__getitem__).replace("\u200b", "")
+    assert read == "\r\nLigue\r\n18"
+
+
 def test_a_figure_on_each_line_of_a_column_stays_apart():
     text = "1\r\n2\r\n3\r\n4\r\n5\r\n6"
     boxes = [Box(0, -4 * place, 5, 9 - 4 * place) for place in range(len(text))]

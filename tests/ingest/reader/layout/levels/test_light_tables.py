@@ -9,7 +9,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from ingest.reader.documents import open_document
 from ingest.reader.records import Table
 from ingest.reader.tables import find_tables
-from tests.ingest.reader.drawn_pdfs import SIZE, Drawn, fill, pdf, rule, text
+from tests.ingest.reader.drawn_pdfs import PAGE, SIZE, Drawn, fill, pdf, rule, text
 
 LEFT, RIGHT, ROW = 50.0, 520.0, 16.0
 COLUMNS = (52.0, 200.0, 330.0, 440.0)
@@ -278,6 +278,18 @@ def test_boxed_header_and_the_rows_under_it_are_one_table(found):
     body = [rule(LEFT, 100 + index * ROW, RIGHT, 100 + index * ROW) for index in range(2, len(ROWS) + 2)]
     [read] = found([*box, *body, *words([HEADER, *ROWS], 100)])
     assert texts(read) == [HEADER, *ROWS]
+    assert read.header_rows == 1
+
+
+def test_name_printed_upwards_brings_the_names_beside_it_to_the_first_rule(found):
+    def upwards(canvas):
+        canvas.translate(400, PAGE[1] - 98)
+        canvas.rotate(90)
+        canvas.drawString(0, 0, "Participants")
+
+    header = [text(x, 40, name, bold=True) for x, name in zip(COLUMNS, HEADER, strict=True)]
+    [read] = found([*header, upwards, *ruled(ROWS, 100)])
+    assert texts(read)[0] == ["Operateur", "Commune", "Action Participants", "Montant 2022"]
     assert read.header_rows == 1
 
 
