@@ -32,6 +32,7 @@ from ingest.reader.vocabulary.decoys import (
     ACCOUNTS,
     BANK,
     BUDGET,
+    CONTRACTS,
     COUNTED,
     EXTENDED,
     INDICATORS,
@@ -105,7 +106,8 @@ def _other_kinds(table: Table, columns: tuple[Column, ...], lines: list[Row], pa
     yield _is_accounts(lines, columns) and not _lists_grants(lines, columns, payer), _ACCOUNTS_REASON
     yield unnamed and _opening(own_money, ACCOUNTS) > 0, _ACCOUNTS_REASON
     yield unnamed and _opening(heads, PRICES) > 0, PRICES_REASON
-    yield _are_lots(lines), CONTRACTS_REASON
+    bought = heads[:1] == ["lot"] or _opening(heads, CONTRACTS) > 0
+    yield _are_lots(lines) or (bought and own_money == heads), CONTRACTS_REASON
 
 
 def _why_nobody_is_granted(columns: tuple[Column, ...], lines: list[Row], payer: str) -> str:

@@ -32,6 +32,12 @@ EXTENDED = phrases(
     " prorogé au, prorogé jusqu au, nouvelle date de caducité, nouvelle date limite, nouvelle date de fin,"
     " nouvelle durée, durée initiale, durée de validité initiale, durée prorogée"
 )
+# Heads of what an authority buys: contracts of works, their lots, what was offered for them.
+CONTRACTS = phrases(
+    "n de lot, n lot, numéro de lot, n de marché, n marché, numéro de marché, objet du marché, intitulé du marché,"
+    " titulaire du marché, attributaire du marché, marché initial, marché ht, marché ttc, montant du marché,"
+    " montant initial du marché, montant du marché initial, nouveau montant du marché, montant de l'offre"
+)
 INDICATORS = phrases("indicateur, cible, valeur cible, situation au, objectif chiffré, résultat attendu")
 COUNTED = phrases("nombre, nb, nbre, effectif, adhérent, licencié, habitant, population")
 PRICES = phrases("tarif, prix, coût unitaire, coût horaire, pu, barème, quotient familial, montant unitaire, tranche")

@@ -67,6 +67,13 @@ LOTS = """
 """
 
 
+AMENDED = """
+    Entreprise | Montant du marché HT | Avenant n° 1
+    SARL Bor | 58 000 € | 1 650 €
+    Sore et Fils | 31 000 € | 900 €
+"""
+
+
 @pytest.mark.parametrize(
     ("rows", "title", "reason"),
     [
@@ -86,6 +93,7 @@ LOTS = """
         (LOANS, "d’accorder la garantie du Département aux emprunts suivants :", "garanties d’emprunt"),
         (LOANS, "", "coûts, prix ou budgets, aucune subvention"),
         (LOTS, "", "marchés publics"),
+        (AMENDED, "", "marchés publics"),
         (PRICES, "2. Tarifs de la salle polyvalente", "liste de prix"),
         (FEES.format("Montant"), "renouvelle l’adhésion aux organismes et leurs cotisations :", "cotisations"),
         (FEES.format("Cotisation 2024"), "Cotisations aux organismes d’adhésion", "cotisations"),
@@ -98,6 +106,7 @@ def test_money_that_is_no_grant_gives_no_line(rows, title, reason):
 @pytest.mark.parametrize(
     ("rows", "title"),
     [
+        (AMENDED.replace("Avenant n° 1", "Subvention"), ""),
         (FEES.format("Subvention"), "renouvelle l’adhésion aux organismes et leurs cotisations :"),
         (FEES.format("Montant"), "Subventions pour la baisse des tarifs des cantines"),
         (FEES.format("Montant accordé"), "Tarifs et aides"),
