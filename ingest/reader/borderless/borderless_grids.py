@@ -27,6 +27,8 @@ REGULAR_ROWS: Final = 5
 LED_ROWS: Final = 3
 # Share of such rows that must begin at one place, with a name.
 REGULAR_SHARE: Final = 0.8
+# Share of the rows whose names end as labels do, for them to be no list.
+LABELLED_SHARE: Final = 0.5
 # Points. White kept between the first and last lines and the sides of the table.
 MARGIN: Final = 1.0
 # The certainty of a word that may belong to the row above or under, or to the column beside.
@@ -114,9 +116,11 @@ def _is_believed(run: MoneyRun, extents: Sequence[Extent], led: Container[int]) 
 
     `led`: the pages that have leaders.
     """
+    anchors = [line for block in run.blocks for line in block.anchors]
+    if sum(line.texts[0].string.endswith(":") for line in anchors) > LABELLED_SHARE * len(anchors):
+        return False  # « Montant proposé : 800 € »: sheets set line by line
     if any(extent.has_header for extent in extents) or any(block.names for block in run.blocks):
         return True
-    anchors = [line for block in run.blocks for line in block.anchors]
     if len(anchors) >= LED_ROWS and all(block.page.number in led for block in run.blocks):
         return True
     return len(anchors) >= REGULAR_ROWS and _is_regular(anchors)

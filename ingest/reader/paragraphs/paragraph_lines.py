@@ -53,6 +53,8 @@ _CAPITAL_VERB = re.compile(
 _AMOUNT_FIRST = re.compile(r"\d[\d \u00a0\u202f.]*(?:,\d\d)?\s?€\s+[A-ZÀ-Ý]")
 # « les amis du livre ........ 250 € », « Chorale : 300 € »: an entry, as the line before it.
 _ENTRY = re.compile(r"\w\W*(?:[.…]{3,}|:)\s*\d[\d \u00a0\u202f.,]*\s?(?:€|euros?)$")
+# « Demandeur : Judo club », over « Commune : Bor »: each of its own, however full the line before it.
+_LABEL = re.compile(r"[A-ZÀ-Ý][^:.,;\d]{2,40}? ?: ?(?=\S)")
 # « est versée à la », « au titre de »: no text ends so, whatever the next line opens with.
 _OPEN_END = re.compile(
     r"(?:^|\s)(?:à|au|aux|du|des|les?|la|et|ou|par|pour|sur|dans|avec|une?|(?:[dD]['’])?(?:à la|de|de la))$"
@@ -147,7 +149,8 @@ def _goes_on(draft: Draft, line: Line, typography: Typography, *, centred: bool)
     if last.bold != line.bold and _is_whole_style(last) and _is_whole_style(line):
         return not is_closed(last.text) and starts_low(line)
     opens = last.text.endswith((";", ".")) and _CAPITAL_VERB.match(line.text)
-    if opens or _is_indented(draft, line) or (_ENTRY.search(last.text) and _ENTRY.search(line.text)):
+    entries = _ENTRY.search(last.text) and _ENTRY.search(line.text)
+    if opens or entries or _is_indented(draft, line) or (_LABEL.match(draft.lines[0].text) and _LABEL.match(line.text)):
         return False
     if is_full(last, line, draft.margins) and (not draft.listed or last.text.endswith(",")):
         return True

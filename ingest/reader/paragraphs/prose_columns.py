@@ -134,7 +134,7 @@ def _split(rows: Iterable[Printed], gutter: float) -> tuple[list[Printed], list[
 
 def _is_columns(rows: list[Printed], gutter: float) -> bool:
     left, right = _split(rows, gutter)
-    if min(len(left), len(right)) < COLUMN_LINES:
+    if min(len(left), len(right)) < COLUMN_LINES or _heads_values(left):
         return False
     if all(_fill(side) >= PROSE_FILL and _words_per_line(side) >= COLUMN_WORDS for side in (left, right)):
         return True
@@ -156,7 +156,7 @@ def _is_margin(left: list[Printed], right: list[Printed]) -> bool:
     """Who sat, who was excused, when they were called, in smaller type down the margin of what they decided."""
     sizes = [median(row[0][0].word.size for row in side) for side in (left, right)]
     lengths = [len(side) for side in (left, right)]
-    return sizes[0] <= MARGIN_TYPE * sizes[1] and min(lengths) >= MARGIN_LINES and not _heads_values(left)
+    return sizes[0] <= MARGIN_TYPE * sizes[1] and min(lengths) >= MARGIN_LINES
 
 
 def _heads_values(left: list[Printed]) -> bool:
@@ -165,9 +165,9 @@ def _heads_values(left: list[Printed]) -> bool:
 
 
 def _is_aside(left: list[Printed], right: list[Printed]) -> bool:
-    """A stamp or an address beside the text: aligned, of whole phrases, and not the values of labels on the left."""
+    """A stamp or an address beside the text: aligned, of whole phrases."""
     starts = [row[0][0].box.x0 for row in right]
     edge = min(starts) + ALIGNED * right[0][0][0].word.size
     aligned = sum(start <= edge for start in starts) >= MOSTLY * len(starts)
     phrases = [len(segment) for row in right for segment in row]  # columns of figures have several on a line
-    return aligned and sum(phrases) > ASIDE_WORDS * len(phrases) and not _heads_values(left)
+    return aligned and sum(phrases) > ASIDE_WORDS * len(phrases)

@@ -18,7 +18,7 @@ from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Box, Leftover, LineRecord, Page, Source, Table, Word
 from ingest.reader.scanning.scanned_pages import was_recognised
 from ingest.reader.values.amounts import parse_amount
-from ingest.reader.vocabulary.money import ASKED, COST, PROPOSED
+from ingest.reader.vocabulary.money import ASKED, COST, GRANTS, PREVIOUS, PROPOSED, VOTED
 from ingest.reader.vocabulary.phrases import phrase
 
 # Amounts one under the other: fewer may stand so in prose by chance.
@@ -103,7 +103,7 @@ def _of_page(page: Page, tables: Sequence[Table], read: Sequence[Box], fewest_en
     rows = [line for line in lines if _is_row(line)]
     # A row left out of a table stands under the amounts of its other rows.
     others = [*rows, *_rows_in(beside, page)] if beside and rows else rows
-    found = [row for row in rows if _stands_under_others(row, others)]
+    found = [row for row in rows if _stands_under_others(row, others) and not _is_other_money(row)]
     entries = _unread_entries(lines, fewest_entries)
     if not found and was_recognised(page):
         # Its rules may not have been found: figures without cents or currency then stand in no column.
@@ -143,6 +143,13 @@ def _unread_entries(lines: Iterable[PrintedLine], fewest: int) -> Iterator[Print
 def _is_label(name: str) -> bool:
     """Whether a name ends as the label of a sum that is not granted: « Judo club. Subvention proposée »."""
     return holds(phrase(name.split()[-1]), _NOT_GRANTED)
+
+
+def _is_other_money(row: PrintedLine) -> bool:
+    """« Budget de l'action :      9 000 € »: whether a row of a sheet says that it is asked, a cost, or of the past."""
+    label = phrase(row.texts[0].string)
+    labelled = len(row.texts) == 2 and row.texts[0].string.endswith(":")
+    return labelled and holds(label, ASKED | COST | PREVIOUS) and not holds(label, PROPOSED | VOTED | GRANTS)
 
 
 def _name_of_entry(text: Text) -> str:

@@ -119,6 +119,8 @@ COST_BEFORE: Final = re.compile(
     # « M. X : travaux 8 450 € HT, prime 2 112 € »
     r"|\binvestissements? (?:eligibles?|subventionnables?|retenus?) (?:de |: ?)?$"
     r"|[:,(-] ?travaux (?:de |: ?)?$"
+    # « Montant sollicité : 900 € », « Rappel 2030 : 800 € »
+    r"|\b(?:(?:montants?|subventions?|aides?|sommes?) (?:sollicite|demande)e?s?|rappel)\b[^,;:()]{0,30} ?: ?$"
     # « (demande de 250 €) »
     r"|\bdemandes? (?:initiale )?(?:de |: )$"
     # « versée en deux tranches de 2 000 € »

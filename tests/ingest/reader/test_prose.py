@@ -87,6 +87,11 @@ def test_entry_after_another_begins_a_paragraph_whatever_its_first_letter():
     assert texts(lines(full)) == full
 
 
+def test_label_under_another_begins_a_paragraph_however_full_the_line_before():
+    full = "Demandeur : Association des Amis du Lac et des Rivières, des Étangs et des Marais des Trois Vallées"
+    assert texts([*lines(wrapped(LONG)), *lines([full, "Commune : Bor"], y=300.0)])[-2:] == [full, "Commune : Bor"]
+
+
 def test_number_of_an_act_before_its_title_begins_a_paragraph():
     assert texts([*lines([*wrapped(LONG)[:-1], "Séance du 3 avril 2031", "2031-04-06 : Subventions"])])[-1] == (
         "2031-04-06 : Subventions"
@@ -312,6 +317,13 @@ def test_values_of_a_form_stay_beside_their_labels():
     words = [word for row, label in enumerate(labels) for word in line(label, 100.0 + row * 20)]
     words += [word for row in range(4) for word in line(str(40 - row), 100.0 + row * 20, x=300.0)]
     assert texts(words) == [f"{label} {40 - row}" for row, label in enumerate(labels)]
+
+
+def test_amounts_of_a_form_stay_beside_their_labels():
+    labels = ["Montant demandé :", "Budget de l’action :", "Montant proposé :"]
+    amounts = ["4 000,00 €", "12 000,00 €", "3 000,00 €"]
+    words = [*lines(labels), *lines(amounts, x=300.0)]
+    assert texts(words) == [f"{label} {amount}" for label, amount in zip(labels, amounts, strict=True)]
 
 
 def test_columns_in_capitals_are_sentences_and_the_right_one_may_begin_higher():

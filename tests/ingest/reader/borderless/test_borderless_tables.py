@@ -83,6 +83,13 @@ def test_rows_without_any_white_between_are_right_or_uncertain(found, setting):
             assert cell.text == expected or cell.certainty < 0.9 or not cell.text
 
 
+def test_sheets_of_labels_are_no_table(found):
+    labels = ["Demandeur :", "Montant demande :", "Budget :", "Rappel 2029 :", "Montant propose :"]
+    amounts = ["Judo club", "900,00 €", "4 000,00 €", "700,00 €", "800,00 €"]
+    sheet = [[label, amount, "", ""] for label, amount in zip(labels, amounts, strict=True)]
+    assert found(set_rows([*sheet, *sheet, *sheet], 100)) == ()
+
+
 def test_rate_stands_in_a_column_of_its_own_however_near_the_amount(found):
     columns = (52.0, 180.0, 320.0, 400.0, 424.0)
     header = ["Commune", "Travaux", "Depense", "Taux", "Aide"]

@@ -2,6 +2,9 @@
 
 from decimal import Decimal
 
+import pytest
+
+from ingest.reader.sentences.granted_sums import stated_sums
 from ingest.reader.sentences.listed_entries import find_entry
 from ingest.reader.sentences.sheet_sums import SHEET_NOTE
 from tests.ingest.reader.sentences.municipal_acts import read
@@ -44,6 +47,11 @@ def test_sheets_set_in_lines_are_grants_and_their_total_is_checked():
         ("Club alpin", "", Decimal(5000), "fiche", (SHEET_NOTE,)),
     ]
     assert ([total.amount for total in totals], leftovers) == ([Decimal(13500)], ())
+
+
+@pytest.mark.parametrize("label", ["Montant sollicité", "Aide demandée en 2030", "Rappel 2030"])
+def test_what_a_sheet_says_of_requests_and_of_the_past_is_no_sum_of_the_act(label):
+    assert not list(stated_sums(f"{label} : 9 000,00 €"))
 
 
 def test_column_of_amounts_states_no_sum():

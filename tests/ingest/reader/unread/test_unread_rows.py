@@ -40,6 +40,12 @@ def test_fewer_amounts_or_amounts_in_sentences_are_not(pages):
     assert find_unread_rows(pages(*ROWS[:3], *ROWS[4:7], *sentences), (), ()) == ()
 
 
+def test_costs_and_requests_under_labels_are_not_left_over(pages):
+    labels = ("Budget de l’action :", "Montant sollicité :", "Rappel 2030 :", "Montant proposé :")
+    drawn = [text(60, 100 + 30 * n, label) for n, label in enumerate(labels)]
+    assert [one.text for one in find_unread_rows(pages(*drawn, *ROWS[4:]), (), ())] == ["Montant proposé : | 400,00 €"]
+
+
 def test_one_row_under_the_amounts_of_a_table_is_left_over(pages):
     drawn = pages(*ROWS)
     box = Box(0.0, 0.0, 1.0, 180 / 800)
