@@ -1,5 +1,6 @@
 """Words in a grid → rows of one grant each, lines, texts.
 
-- rows: `overflows` (names that run into the next cell), `cut_grids`, `tall_rows`, `stacked_rows`
+- rows: `overflows` (names that run into the next cell), `tall_texts` (those that reach into the next row),
+  `cut_grids`, `tall_rows`, `stacked_rows`
 - texts: `setting`, `texts`
 """

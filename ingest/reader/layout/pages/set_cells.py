@@ -13,6 +13,7 @@ from ingest.reader.layout.cells.overflows import give_back
 from ingest.reader.layout.cells.setting import Line, set_lines
 from ingest.reader.layout.cells.stacked_rows import part_stacks
 from ingest.reader.layout.cells.tall_rows import part_tall_rows
+from ingest.reader.layout.cells.tall_texts import settle_tall_texts
 from ingest.reader.layout.pages.page_grids import page_grids
 from ingest.reader.records import Box, Page, Word
 
@@ -80,6 +81,7 @@ def _words_by_cell(words: Sequence[Word], grids: Sequence[Grid]) -> list[_Held]:
             else:
                 outside.append(word)
         give_back(grid.xs, cells)
+        settle_tall_texts(grid.ys, cells)
         held.append(cells)
         left = outside
     return held
