@@ -5,6 +5,7 @@ Takes `Page`s; looks at words only, never at images, so that pages with good tex
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -38,6 +39,9 @@ _UNNAMED: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u0180-\u0191\u0193-\
 # Bullets and check boxes of symbol fonts, at the ends of a word.
 _SYMBOLS: Final = "".join(map(chr, range(0xF020, 0xF100)))
 _CID: Final = "(cid:"
+# Share of the words of a font. A font without names for its ligatures, dashes or euro sign leaves them in 3 to 15 % of
+# words, one without any in all words but those whose numbers of glyphs fall among letters and signs.
+MOST_UNNAMED: Final = 0.3
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _ALPHANUMERIC: Final = re.compile(r"[^\W_]")
 _VOWEL: Final = re.compile(r"[aeiouyàâäéèêëîïôöùûüœæ]", re.IGNORECASE)
@@ -88,14 +92,20 @@ def has_layer(page: Page) -> bool:
 
 def good_words(page: Page) -> tuple[Word, ...]:
     """The words of the file that may be believed: none of a text that is not the page's, else all whose characters have
-    names."""
+    names, in fonts that name most of theirs. Weight and size of type tell fonts apart."""
     words = tuple(page.words)
     texts = [word.text for word in words]
     if has_poor_layer(page) or _is_no_language(texts):
         return ()
     if not _has_unnamed(words):
         return words
-    return tuple(word for word in words if not _UNNAMED.search(word.text) and _CID not in word.text)
+    named = {word for word in words if not _UNNAMED.search(word.text) and _CID not in word.text}
+    fonts, without = Counter(map(_font, words)), Counter(_font(word) for word in words if word not in named)
+    return tuple(word for word in words if word in named and without[_font(word)] <= MOST_UNNAMED * fonts[_font(word)])
+
+
+def _font(word: Word) -> tuple[bool, int]:
+    return word.bold, round(word.size)
 
 
 def is_unreadable(page: Page) -> bool:

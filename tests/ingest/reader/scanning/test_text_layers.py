@@ -1,5 +1,7 @@
 """Pages whose words the file spells with characters that are not the printed ones."""
 
+from dataclasses import replace
+
 import pytest
 
 from ingest.reader.documents import open_document
@@ -71,8 +73,14 @@ def test_bullet_under_a_line_that_ends_with_a_figure_is_a_bullet():
 
 
 def test_words_with_names_are_kept_beside_those_without():
-    kept = good_words(page("Comité", "des", "f\ufffdtes", "12", "\x16"))
-    assert [word.text for word in kept] == ["Comité", "des", "12"]
+    kept = good_words(page("Comité", "des", "f\ufffdtes", "de", "la", "vallée", "12"))
+    assert [word.text for word in kept] == ["Comité", "des", "de", "la", "vallée", "12"]
+
+
+def test_signs_that_a_font_without_names_gave_by_chance_are_not_kept():
+    given = page("\x01\x02", "\x03\x04", "@", ")", "\x05", "G")
+    name = Word("Comité", Box(60, 300, 95, 310), 10, bold=True)
+    assert good_words(replace(given, words=(*given.words, name))) == (name,)
 
 
 def act(path):
