@@ -174,6 +174,8 @@ def _weighted_median(values: list[tuple[float, float]]) -> float:
 def _skew_of_lines(ink: GreyImage, scale: float) -> float:
     """The direction in which rows of pixels are most unlike one another: that of lines of text."""
     factor = 1 / (COARSE_ROW * scale)
+    if min(ink.shape) * factor < NARROWER:  # an image of a few points: no line of text
+        return 0.0
     small = as_grey(cv2.resize(ink, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA))
     narrow = as_grey(cv2.resize(small, None, fx=1 / NARROWER, fy=1, interpolation=cv2.INTER_AREA))
     best = 0.0

@@ -53,3 +53,8 @@ def test_stroke_of_a_pen_does_not_say_how_a_page_leans():
         cv2.putText(page, "Subvention attribuee au titre de 2024", (60, level), cv2.FONT_HERSHEY_SIMPLEX, 1.0, 40, 2)
     cv2.line(page, (300, 600), (620, 620), 40, 4)
     assert abs(skew(page, SCALE)) < 0.3
+
+
+@pytest.mark.parametrize("size", [(1, 1), (3, 400), (400, 3)])
+def test_image_of_a_few_points_leans_nowhere(size):
+    assert skew(np.zeros(size, np.uint8), SCALE) == 0
