@@ -25,21 +25,18 @@ from ingest.reader.records import Box, Page
 # Pages that are worth two processes, and those that are looked at to part them.
 FEWEST_PARTED: Final = 6
 MOST_TRIED: Final = 6
-# Share of the work that stays here: who looks at them joins their tables and makes paragraphs after that, the other
-# process looks for acts and contacts, which takes half as long.
-OWN_SHARE: Final = 0.4
 # Words. What is to be done for one rule takes as long as for so many words, within a half.
 RULE_WORK: Final = 10
 
 
 def calm_place(pages: Sequence[Page]) -> int:
     """The place of a page that no table without sides runs over, from which pages may be looked at apart from those
-    before it, which are OWN_SHARE of the work. 0 where there is none among MOST_TRIED."""
+    before it; near to the middle of the work. 0 where there is none among MOST_TRIED."""
     ends = list(accumulate(len(page.words) + RULE_WORK * len(page.rules) for page in pages))
     if len(pages) < FEWEST_PARTED:
         return 0
-    wanted = bisect_left(ends, ends[-1] * OWN_SHARE)
-    nearest = sorted(range(1, len(pages)), key=lambda place: abs(place - wanted))
+    middle = bisect_left(ends, ends[-1] / 2)
+    nearest = sorted(range(1, len(pages)), key=lambda place: abs(place - middle))
     return next((place for place in nearest[:MOST_TRIED] if _is_calm(pages[place])), 0)
 
 

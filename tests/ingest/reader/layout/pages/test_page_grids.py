@@ -22,8 +22,8 @@ def pages_of(*texts):
     return [a_page(number, own) for number, own in enumerate(texts, 1)]
 
 
-def test_the_process_that_goes_on_with_all_tables_keeps_less_than_half_of_the_pages():
-    assert calm_place(pages_of(*[PROSE] * 20)) == 7
+def test_pages_of_prose_are_parted_in_the_middle():
+    assert calm_place(pages_of(*[PROSE] * 8)) == 3
 
 
 def test_a_table_without_sides_is_not_parted():
