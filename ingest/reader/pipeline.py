@@ -1,7 +1,8 @@
 """A PDF → its `Reading`: the stages in order, one per line."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -24,6 +25,7 @@ from ingest.reader.grant_tables import read_tables
 from ingest.reader.layout.pages.page_tables import Look, looked_at_by_two
 from ingest.reader.letters.edge_strokes import without_strokes
 from ingest.reader.lines import grant_lines
+from ingest.reader.machine.beside import beside
 from ingest.reader.machine.collection import collection_paused
 from ingest.reader.machine.on_disk import Drawer
 from ingest.reader.machine.packed_words import FEW_PAGES
@@ -53,7 +55,7 @@ from ingest.reader.sums.numbering import in_document_order, numbered_after
 from ingest.reader.tables import find_tables
 from ingest.reader.totals import stated_totals
 from ingest.reader.unread.incomplete_pages import incomplete_pages, unread_pages
-from ingest.reader.unread.unread_rows import doubt_rows_in_prose, find_unread_rows, grants_in_list
+from ingest.reader.unread.unread_rows import doubt_rows_in_prose, find_unread_rows, grants_in_list, without_read
 from ingest.reader.unread.unread_tables import find_rows_of_tables
 
 DOUBTFUL = "une autre délibération commence peut-être ici"
@@ -111,6 +113,7 @@ def read_stages(
     return stages_of(open_document(path, engine=engine), profiles=profiles, department=department)
 
 
+@collection_paused()
 def stages_of(
     document: Document, *, profiles: Iterable[ProfileRecord] = (), department: str = "", processes: int = 1
 ) -> Stages:
@@ -119,8 +122,11 @@ def stages_of(
     if known.drawer:
         processes = 1  # what a copy of a process that holds a long document would weigh is not worth its help
     bound, outline = _outlined_by_two(document) if processes > 1 else (find_acts(document), None)
+    if len(bound.acts) == 1 and outline:
+        with beside([partial(find_unread_rows, document.pages, outline.tables)], processes) as (unread,):
+            return _stages_of(document, bound, known, outline=outline._replace(unread=unread))
     if len(bound.acts) == 1:
-        return _stages_of(document, bound, known, outline=outline)
+        return _stages_of(document, bound, known)
     parts: list[Stages] = []
     for act in bound.acts:
         pages = document.pages[act.first_page - 1 : act.last_page]
@@ -131,14 +137,14 @@ def stages_of(
 
 
 class _Outline(NamedTuple):
-    """What is known of a file before its acts are."""
+    """What is known of a file before its acts are; `unread` waits for the rows that no table holds."""
 
     tables: tuple[Table, ...]
     paragraphs: tuple[Paragraph, ...]
     contacts: list[PersonalRecord]
+    unread: Callable[[], tuple[Leftover, ...]] | None = None
 
 
-@collection_paused()
 def _outlined_by_two(document: Document) -> tuple[Bound, _Outline]:
     """The acts of a file, and its outline as that of one act, which most files are, with the help of a second
     process."""
@@ -188,7 +194,9 @@ def _stages_of(
     if lines or totals or said[2] or any(grants_in_list(paragraph.text) for paragraph in paragraphs):
         leftovers += find_rows_of_tables(reads, nothing_read=not lines)
         read = [*(line.source for line in lines), *(one.source for one in totals), *(one.source for one in leftovers)]
-        leftovers += find_unread_rows(document.pages, tables, read, nothing_read=not lines)
+        found = outline.unread if outline and lines else None
+        rows = found() if found else find_unread_rows(document.pages, tables, nothing_read=not lines)
+        leftovers += without_read(rows, read)
         leftovers += unread_pages(document.pages, [*read, *(left.source for left in leftovers)])
     if lines or totals or leftovers:
         leftovers += incomplete_pages(document.pages)

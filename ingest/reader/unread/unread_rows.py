@@ -1,7 +1,8 @@
 """Rows of amounts that no table holds → leftovers: what was not seen to be a table must not be lost in silence.
 
-Takes the pages, the tables found and the places of all that was read; gives a leftover for each printed line that looks
-like a row, with a name and an amount that stands under others, or like the entry of a list. It reads nothing in them.
+Takes the pages and the tables found; gives a leftover for each printed line that looks like a row, with a name and an
+amount that stands under others, or like the entry of a list; then those alone where nothing was read. It reads nothing
+in them.
 """
 
 import re
@@ -51,16 +52,21 @@ _ENDS_ENTRY: Final = re.compile(r"(?:€|euros?|eur)\W*$", re.IGNORECASE)
 
 
 def find_unread_rows(
-    pages: Iterable[Page], tables: Sequence[Table], read: Iterable[Source], *, nothing_read: bool = False
+    pages: Iterable[Page], tables: Sequence[Table], *, nothing_read: bool = False
 ) -> tuple[Leftover, ...]:
-    """The rows of all pages, in order. `read`: the places of lines, totals and leftovers that stand in no table;
-    `nothing_read`: of an act that grants no line was read, so that few entries are a list."""
+    """The rows of all pages, in order, those that prose has read among them. `nothing_read`: of an act that grants no
+    line was read, so that few entries are a list."""
     fewest = FEWEST_ENTRIES if nothing_read else FEWEST_ROWS
+    return tuple(left for page in pages for left in _of_page(page, tables, fewest))
+
+
+def without_read(rows: Iterable[Leftover], read: Iterable[Source]) -> tuple[Leftover, ...]:
+    """The rows at the heights of which nothing was `read` outside tables: no line, no total, no leftover."""
     places: dict[int, list[Box]] = {}
     for source in read:
         if not source.table:
             places.setdefault(source.page, []).append(source.box)
-    return tuple(left for page in pages for left in _of_page(page, tables, places.get(page.number, ()), fewest))
+    return tuple(row for row in rows if not any(_is_in(row.source.box, box) for box in places.get(row.source.page, ())))
 
 
 def doubt_rows_in_prose(
@@ -97,7 +103,7 @@ def grants_in_list(text: str) -> bool:
     return _GRANTS_IN_LIST.search(plain(text)) is not None
 
 
-def _of_page(page: Page, tables: Sequence[Table], read: Sequence[Box], fewest_entries: int) -> list[Leftover]:
+def _of_page(page: Page, tables: Sequence[Table], fewest_entries: int) -> list[Leftover]:
     beside = _boxes_on(page, tables)
     lines = _lines_of(page, tables, 1 if beside else min(FEWEST_ROWS, fewest_entries))
     rows = [line for line in lines if _is_row(line)]
@@ -113,8 +119,7 @@ def _of_page(page: Page, tables: Sequence[Table], read: Sequence[Box], fewest_en
     alone = [row for row in alone if len(alone) >= FEWEST_ALONE and _stands_under_others(row, alone)]
     left = [_leftover(page, row) for row in found]
     left += [_leftover(page, row, ALONE_REASON) for row in alone]
-    left += [_leftover(page, entry, ENTRY_REASON) for entry in entries]
-    return [one for one in left if not any(_is_in(one.source.box, box) for box in read)]
+    return [*left, *(_leftover(page, entry, ENTRY_REASON) for entry in entries)]
 
 
 def _rows_of(page: Page, tables: Sequence[Table]) -> list[PrintedLine]:

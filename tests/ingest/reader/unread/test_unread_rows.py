@@ -15,6 +15,7 @@ from ingest.reader.unread.unread_rows import (
     doubt_rows_in_prose,
     find_unread_rows,
     grants_in_list,
+    without_read,
 )
 from tests.ingest.reader.drawn_pdfs import pdf, text
 
@@ -31,46 +32,46 @@ def pages(tmp_path):
 
 
 def test_names_with_amounts_under_one_another_are_left_over(pages):
-    found = find_unread_rows(pages(*ROWS), (), ())
+    found = find_unread_rows(pages(*ROWS), ())
     assert [one.text for one in found] == [f"{a} | {b}" for a, b in zip(NAMES, AMOUNTS, strict=True)]
 
 
 def test_fewer_amounts_or_amounts_in_sentences_are_not(pages):
     sentences = [text(60, 400 + 30 * n, f"Vu la somme de {amount} au budget") for n, amount in enumerate(AMOUNTS)]
-    assert find_unread_rows(pages(*ROWS[:3], *ROWS[4:7], *sentences), (), ()) == ()
+    assert find_unread_rows(pages(*ROWS[:3], *ROWS[4:7], *sentences), ()) == ()
 
 
 def test_costs_and_requests_under_labels_are_not_left_over(pages):
     labels = ("Budget de l’action :", "Montant sollicité :", "Rappel 2030 :", "Montant proposé :")
     drawn = [text(60, 100 + 30 * n, label) for n, label in enumerate(labels)]
-    assert [one.text for one in find_unread_rows(pages(*drawn, *ROWS[4:]), (), ())] == ["Montant proposé : | 400,00 €"]
+    assert [one.text for one in find_unread_rows(pages(*drawn, *ROWS[4:]), ())] == ["Montant proposé : | 400,00 €"]
 
 
 def test_one_row_under_the_amounts_of_a_table_is_left_over(pages):
     drawn = pages(*ROWS)
     box = Box(0.0, 0.0, 1.0, 180 / 800)
     table = Table(1, "", (), 0, {1: box})
-    assert [one.text for one in find_unread_rows(drawn, (table,), ())] == [f"{NAMES[3]} | {AMOUNTS[3]}"]
+    assert [one.text for one in find_unread_rows(drawn, (table,))] == [f"{NAMES[3]} | {AMOUNTS[3]}"]
     aside = pages(*ROWS[:3], *ROWS[4:7], text(60, 400, NAMES[3]), text(300, 400, AMOUNTS[3]))
-    assert find_unread_rows(aside, (table,), ()) == ()
+    assert find_unread_rows(aside, (table,)) == ()
 
 
 def test_what_was_read_elsewhere_is_not_left_over(pages):
     read = [Source(1, 0, 0, Box(0.1, 95 / 800, 0.9, 115 / 800))]
-    assert [one.text for one in find_unread_rows(pages(*ROWS), (), read)][0].startswith(NAMES[1])
+    assert [one.text for one in without_read(find_unread_rows(pages(*ROWS), ()), read)][0].startswith(NAMES[1])
 
 
 def test_bare_figures_under_one_another_are_left_over_on_recognised_pages_alone(pages):
     drawn = pages(*(text(60, 100 + 30 * n, name) for n, name in enumerate(NAMES)), *COUNTS)
-    assert find_unread_rows(drawn, (), ()) == ()
+    assert find_unread_rows(drawn, ()) == ()
     recognised = [replace(page, notes=(RECOGNISED,)) for page in drawn]
-    assert [one.text for one in find_unread_rows(recognised, (), ())] == [f"{name} | 2300" for name in NAMES]
+    assert [one.text for one in find_unread_rows(recognised, ())] == [f"{name} | 2300" for name in NAMES]
 
 
 def test_amounts_beside_no_name_are_left_over_where_they_are_a_column(pages):
     columns = [text(x, 100 + 30 * n, f"{700 + n},00 €") for x in (200, 400) for n in range(6)]
-    assert [one.reason for one in find_unread_rows(pages(*columns), (), ())] == [ALONE_REASON] * 6
-    assert find_unread_rows(pages(*columns[:4]), (), ()) == ()
+    assert [one.reason for one in find_unread_rows(pages(*columns), ())] == [ALONE_REASON] * 6
+    assert find_unread_rows(pages(*columns[:4]), ()) == ()
 
 
 ENTRIES = [
@@ -80,7 +81,7 @@ ENTRIES = [
 
 def test_entries_of_a_list_under_one_another_are_left_over(pages):
     notices = [text(60, 300, "Votants : 22"), text(60, 320, "Le 4 mars 2023")]
-    found = find_unread_rows(pages(*ENTRIES, *notices), (), ())
+    found = find_unread_rows(pages(*ENTRIES, *notices), ())
     assert [one.text for one in found] == [f"- {name} : {amount}" for name, amount in zip(NAMES, AMOUNTS, strict=True)]
     assert {one.reason for one in found} == {ENTRY_REASON}
 
@@ -91,14 +92,14 @@ def test_entries_beside_a_notice_of_the_same_size_are_left_over_without_it(pages
         text(160, 100 + 20 * n, f"{name} ...... {amount}")
         for n, (name, amount) in enumerate(zip(NAMES, AMOUNTS, strict=True))
     ]
-    found = find_unread_rows(pages(*margin, *beside), (), ())
+    found = find_unread_rows(pages(*margin, *beside), ())
     assert [one.text.split(" ...")[0] for one in found] == list(NAMES)
 
 
 def test_two_entries_are_a_list_where_no_line_was_read_alone(pages):
     drawn = pages(*ENTRIES[:2])
-    assert find_unread_rows(drawn, (), ()) == ()
-    assert len(find_unread_rows(drawn, (), (), nothing_read=True)) == 2
+    assert find_unread_rows(drawn, ()) == ()
+    assert len(find_unread_rows(drawn, (), nothing_read=True)) == 2
 
 
 @pytest.mark.parametrize(
@@ -118,17 +119,17 @@ def test_two_entries_are_a_list_where_no_line_was_read_alone(pages):
     ids=["one label again and again", "what is proposed", "not under one another", "sentences"],
 )
 def test_other_texts_that_end_with_an_amount_are_not(pages, drawn):
-    assert find_unread_rows(pages(*drawn), (), ()) == ()
+    assert find_unread_rows(pages(*drawn), ()) == ()
 
 
 def test_labels_of_sums_are_left_over_where_nothing_was_read(pages):
     drawn = [text(60, 100 + 20 * n, f"Subvention : {amount}") for n, amount in enumerate(AMOUNTS)]
-    assert len(find_unread_rows(pages(*drawn), (), (), nothing_read=True)) == len(AMOUNTS)
+    assert len(find_unread_rows(pages(*drawn), (), nothing_read=True)) == len(AMOUNTS)
 
 
 def test_entries_that_were_read_are_not_left_over(pages):
     read = [Source(1, 0, 0, Box(0.1, 95 / 800, 0.9, 150 / 800))]
-    (left,) = find_unread_rows(pages(*ENTRIES), (), read, nothing_read=True)
+    (left,) = without_read(find_unread_rows(pages(*ENTRIES), (), nothing_read=True), read)
     assert NAMES[-1] in left.text
 
 
