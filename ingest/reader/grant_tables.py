@@ -6,9 +6,10 @@ columns of another that print no header. Tables that print again the money of a 
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
 from ingest.reader.act.sitting import Point, point_at, points_of
 from ingest.reader.columns import read_columns
@@ -19,7 +20,7 @@ from ingest.reader.headers.column_drafts import BY_WEAK_WORD, Known
 from ingest.reader.headers.column_headers import find_header
 from ingest.reader.headers.header_words import head_role
 from ingest.reader.money.money_words import holds
-from ingest.reader.records import Column, DeliberationRecord, Paragraph, ProfileRecord, ReadTable, Role, Table
+from ingest.reader.records import Column, DeliberationRecord, Paragraph, ProfileRecord, ReadTable, Role, Row, Table
 from ingest.reader.reshaping.cell_lists import part_lists
 from ingest.reader.reshaping.headed_parts import head_parts
 from ingest.reader.reshaping.labelled_cells import part_labels
@@ -52,6 +53,8 @@ _HEAD = 8
 _COUNCIL = re.compile(r"\bconseil (regional|departemental|general)\b")
 # Roles whose values in one table tell the same column of another.
 _SHARED_ROLES: tuple[Role, ...] = ("territory", "operator", "commune", "programme")
+# How a function is asked of each table alone: as by `map`, or by two processes.
+Share = Callable[..., Iterable[Any]]
 
 
 def read_tables(
@@ -61,28 +64,34 @@ def read_tables(
     *,
     act_year: int | None = None,
     profiles: Sequence[ProfileRecord] = (),
+    share: Share = map,
 ) -> tuple[ReadTable, ...]:
     """Every table with its reading, in order. `act`: its assembly tells who pays, its title whether it votes the grants
     of the next year, its decisions the sums that a table may add up to. `profiles`: those of its council; where one
-    knows the header of a table, it goes before what the reader would find."""
+    knows the header of a table, it goes before what the reader would find. `share`: by whom."""
     payer = payer_of(act.body, paragraphs, [table.title for table in tables])
     granted = {decision.amount for decision in act.decisions if decision.amount}
     labels = label_tables(tables, paragraphs)
     points = points_of(paragraphs)
     of_the_act = tables_of_the_act(tables, paragraphs)
     sections = _sections(tables, act.title, act_year, profiles)
-    found = _columns(sections, partial(read_columns, payer=payer, granted=granted), act_year)
-    reads = []
-    for section, columns in zip(sections, found, strict=True):
-        table, profile = section.table, section.profile
+    found = _columns(sections, partial(read_columns, payer=payer, granted=granted), act_year, share)
+
+    def rows_of(place: int) -> tuple[list[Row], str]:
+        table, columns = sections[place].table, found[place]
         rows = classify_rows(table, columns)
         reason = why_not_grants(table, columns, rows, payer=payer, point=_point_of(table, points))
+        return [replace(row, grid=()) for row in rows], reason  # light to send: who asked has the grid
+
+    reads = []
+    for section, columns, (rows, reason) in zip(sections, found, share(rows_of, range(len(sections))), strict=True):
+        table, profile = section.table, section.profile
         reads.append(
             ReadTable(
                 table=table,
                 label=labels[table.number],
                 columns=of_titled_year(columns, table.title, act_year),
-                rows=rows,
+                rows=tuple(replace(row, grid=table.grid) for row in rows),
                 titles=titles_of(table),
                 where="decision" if table.number in of_the_act else "report",
                 skipped=_why_skipped(profile, reason),
@@ -124,14 +133,15 @@ def _sections(
 
 
 def _columns(
-    sections: Sequence[_Section], look: Callable[..., tuple[Column, ...]], act_year: int | None
+    sections: Sequence[_Section], look: Callable[..., tuple[Column, ...]], act_year: int | None, share: Share
 ) -> list[tuple[Column, ...]]:
     """The columns of each section, looked at twice. `look`: `read_columns` with what holds for the whole document."""
     tables = [section.table for section in sections]
-    first: list[tuple[Column, ...]] = []
-    for section in sections:
-        seen = look(section.table, act_year=section.year)
-        first.append(with_profile(seen, section.profile, act_year) if section.profile else seen)
+    seen = share(lambda section: look(section.table, act_year=section.year), sections)
+    first = [
+        with_profile(columns, section.profile, act_year) if section.profile else columns
+        for section, columns in zip(sections, seen, strict=True)
+    ]
     look_again = partial(look, known=_known_values(tables, first))
     second = [
         columns

@@ -25,7 +25,7 @@ from ingest.reader.grant_tables import read_tables
 from ingest.reader.layout.pages.page_tables import Look, looked_at_by_two
 from ingest.reader.letters.edge_strokes import without_strokes
 from ingest.reader.lines import grant_lines
-from ingest.reader.machine.beside import beside
+from ingest.reader.machine.beside import beside, shared_by_two
 from ingest.reader.machine.collection import collection_paused
 from ingest.reader.machine.on_disk import Drawer
 from ingest.reader.machine.packed_words import FEW_PAGES
@@ -178,7 +178,8 @@ def _stages_of(
     deliberation = read_metadata(paragraphs)
     year = deliberation.session_year or year_of_heads(paragraphs, deliberation.title)
     saved = profiles_of(known.profiles, deliberation.department, known.department)
-    reads = read_tables(tables, paragraphs, deliberation, act_year=year, profiles=saved)
+    share = shared_by_two if outline else map
+    reads = read_tables(tables, paragraphs, deliberation, act_year=year, profiles=saved, share=share)
     deliberation = with_table_votes(deliberation, tables)
     deliberation = with_recusals(deliberation, row_recusals(reads, paragraphs))
     lines, leftovers = _lines_of_all(reads, deliberation.department, year)

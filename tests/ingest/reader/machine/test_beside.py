@@ -11,7 +11,7 @@ import pytest
 
 from ingest.reader import documents
 from ingest.reader.errors import DamagedFileError
-from ingest.reader.machine.beside import beside, shared_numbers
+from ingest.reader.machine.beside import beside, shared_by_two, shared_numbers
 from ingest.reader.pipeline import read_stages, stages_of
 from ingest.reader.stages import reading_of
 from tests.bundles import a_bundle
@@ -96,6 +96,13 @@ def test_two_processes_read_what_one_reads(few, alone, monkeypatch, tmp_path):
         one, two = read_stages(path), stages_of(documents.open_document(path, processes=2), processes=2)
         assert [page.number for page in two.document.pages] == list(range(1, len(one.document.pages) + 1))
         assert reading_of(two, with_tables=True) == reading_of(one, with_tables=True)
+
+
+@pytest.mark.parametrize(("count", "processes"), [(0, 0), (3, 1), (40, 2), (41, 2)])
+def test_what_two_processes_share_comes_back_in_order(count, processes, alone):
+    found = shared_by_two(lambda item: (item, os.getpid()), range(count))
+    assert [item for item, _ in found] == list(range(count))
+    assert len({process for _, process in found}) == processes
 
 
 def test_each_number_is_given_once_to_whichever_process_asks_first(alone):
