@@ -23,6 +23,8 @@ _TOWN: Final = re.compile(
     r"\(?(?:(?:L[ea]s?|LES?|LA)\s+|L['’])?(?:(?:Saint|Sainte|Ste?|SAINT|SAINTE|STE?)\.?\s+)?[A-ZÀ-Ý][^\W\d_]+"
     r"(?:[-'’]\s?[^\W\d_]+|\s(?:de|du|des|sur|sous|en|le|la|les|lès)(?:\s[A-ZÀ-Ý]|['’-])[^\W\d_]+)*\)?"
 )
+# « Comité des fêtes de », « Castèlnau-de- »: what no name ends with.
+_OPEN_END: Final = re.compile(r"(?:-|\b(?:de|du|des|d['’]|la|le|les|et|à|au|aux|en|pour)|[–&])$")
 
 
 class NameAndTown(NamedTuple):
@@ -39,17 +41,30 @@ def towns_under_names(rows: Sequence[Row], column: int) -> dict[int, NameAndTown
     enough = len(parted) >= max(_FEWEST, _MOST * len(cells))
     if not enough or min(len({one.name for one in parted.values()}), len({one.town for one in parted.values()})) < 2:
         return {}
-    widest = max(len(line) for cell in cells.values() for line in cell.lines)
-    roomy = sum(_had_room(cells[index], one, widest) for index, one in parted.items())
+    lines = [line for cell in cells.values() for line in cell.lines]
+    widest, cut = max(map(len, lines)), any(line.endswith("-") for line in lines)
+    roomy = sum(_had_room(cells[index], one, widest, cut=cut) for index, one in parted.items())
     return parted if roomy >= _ROOM * len(parted) else {}
 
 
 def _parted(cell: Cell) -> NameAndTown | None:
     *names, town = cell.lines or ("",)
-    if not names or names[-1].endswith("-") or not _TOWN.fullmatch(town) or head_role(town)[0] or parse_amount(town):
+    if (
+        not names
+        or _OPEN_END.search(names[-1])
+        or not _TOWN.fullmatch(town)
+        or head_role(town)[0]
+        or parse_amount(town)
+    ):
         return None
-    return NameAndTown(" ".join(names), town.strip("()"))
+    # The text of the cell has the words that its lines cut whole again.
+    name = cell.text.removesuffix(town).rstrip() if cell.text.endswith(town) else " ".join(names)
+    return NameAndTown(name, town.strip("()"))
 
 
-def _had_room(cell: Cell, one: NameAndTown, widest: int) -> bool:
-    return len(cell.lines[-2]) + 1 + len(one.town) <= widest
+def _had_room(cell: Cell, one: NameAndTown, widest: int, *, cut: bool) -> bool:
+    """Whether the line over a town had room for it, to its first hyphen where lines are `cut` at hyphens; a name that
+    holds the town itself has no need of it."""
+    first, hyphen, rest = one.town.partition("-")
+    opening = first + hyphen + (rest if not cut else "")
+    return one.town in one.name or len(cell.lines[-2]) + 1 + len(opening) <= widest

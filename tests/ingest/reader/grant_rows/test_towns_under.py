@@ -52,6 +52,24 @@ def test_a_last_line_for_which_there_was_no_room_beside_is_the_end_of_the_name()
     ]
 
 
+def test_a_town_that_its_name_holds_is_printed_twice():
+    twice = """
+        Bénéficiaire | Objet | Subvention
+        Aviron de Saint-Aubin-du-Val ⏎ Saint-Aubin-du-Val | Saison | 500
+        Chorale de Mirmont-sur-Orle ⏎ Mirmont-sur-Orle | Édition | 90
+        Judo du Vignal-les-Hauts-Prés ⏎ Vignal-les-Hauts-Prés | Circuit | 40
+    """
+    assert [(name, town) for name, town, *_ in found(twice)][0] == (
+        "Aviron de Saint-Aubin-du-Val",
+        "Saint-Aubin-du-Val",
+    )
+
+
+def test_a_town_after_a_word_that_ends_no_name_is_of_the_name():
+    cut = UNDER.replace("lune ⏎", "lune de ⏎").replace("chemins ⏎", "chemins de ⏎")
+    assert found(cut)[0][:2] == ("Les Amis du théâtre de la lune de Bor", "")
+
+
 def test_words_that_all_names_open_with_are_no_names():
     opened = """
         Bénéficiaire | Objet | Subvention
