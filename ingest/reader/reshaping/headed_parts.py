@@ -12,17 +12,28 @@ from itertools import chain
 from typing import Final, NamedTuple
 
 from ingest.reader.geometry.grid_cells import each_cell
+from ingest.reader.grant_rows.total_labels import opens_with_total
 from ingest.reader.headers.column_headers import distinct_cells, is_header_row
 from ingest.reader.headers.header_words import head_role
+from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Cell, Role, Table
 from ingest.reader.values.amounts import parse_amount
 from ingest.reader.vocabulary.headers import ADDRESS_HEADS
+from ingest.reader.vocabulary.persons import ORGANISATION
 from ingest.reader.vocabulary.phrases import phrase
 
 # Rows of headings over one part of a list, at most.
 _MOST_HEADINGS: Final = 4
 # Headings that name a beneficiary, over parts that print no names of columns again.
 _FEWEST_NAMED: Final = 2
+# Share of bare headings that are names of organisations, for all of them to name who receives; how sure that is.
+_MOST_NAMED: Final = 0.5
+_TOLD_BY_NAME: Final = 0.6
+_BENEFICIARY: Final = "Bénéficiaire"
+# Letters. Words as short are initials: « CCAS ».
+_SHORT: Final = 5
+# Columns that say whom a row is for.
+_WHOM: Final[frozenset[Role]] = frozenset({"operator", "commune", "territory"})
 # Characters. A longer text is a sentence.
 _LONGEST: Final = 160
 # « Bénéficiaire : 004512 – Judo club »; a number before the name is that of whoever receives.
@@ -40,6 +51,7 @@ class _Named(NamedTuple):
     head: str
     said: str
     row: int
+    certainty: float = 1.0
 
 
 def head_parts(table: Table) -> Table:
@@ -51,6 +63,8 @@ def head_parts(table: Table) -> Table:
     alone = [row for row in range(names[0], len(table.grid)) if row not in names and _is_alone(table.grid[row])]
     named = {row: found for row in (*over, *alone) if (found := _named(table.grid[row], row))}
     roles = {head_role(cell.text)[0] for cell in distinct_cells(table.grid[names[0]]) if cell.text}
+    if not named and not over and roles.isdisjoint(_WHOM):
+        named = _organisations(table, alone)
     named = {row: one for row, one in named.items() if one.role not in roles}
     beneficiaries = sum(one.role == "operator" for one in named.values())
     title = _said_by(table.title, names[0] + 1)
@@ -63,6 +77,18 @@ def head_parts(table: Table) -> Table:
     head, *again = _headers(table, names)
     left_out = {*named, *head, *chain.from_iterable(again)}
     return _in_order(table, [*head, *(row for row in range(len(table.grid)) if row not in left_out)], len(head))
+
+
+def _organisations(table: Table, rows: Sequence[int]) -> dict[int, _Named]:
+    """The headings of a list without a column of beneficiaries, where they are names of organisations, not of kinds of
+    them: « Club alpin », and not « Clubs »."""
+    texts = {row: " ".join(cell.text for cell in distinct_cells(table.grid[row]) if cell.text) for row in rows}
+    texts = {row: text for row, text in texts.items() if not opens_with_total(text) and not parse_amount(text)}
+    opening = [found.group() for text in texts.values() if (found := ORGANISATION.match(plain(text)))]
+    single = sum(word != "pays" and (not word.endswith("s") or len(word) < _SHORT) for word in opening)
+    if single < max(_FEWEST_NAMED, _MOST_NAMED * len(texts)) or len(set(texts.values())) < len(texts):
+        return {}
+    return {row: _Named("operator", _BENEFICIARY, text, row, _TOLD_BY_NAME) for row, text in texts.items()}
 
 
 def _headers(table: Table, names: Sequence[int]) -> list[list[int]]:
@@ -131,7 +157,13 @@ def _with_columns(table: Table, names: Sequence[int], named: dict[int, _Named]) 
         for part, end in zip(parts, ends, strict=True):
             printed = next(cell for cell in distinct_cells(table.grid[part.row]) if cell.text)
             said = printed._replace(
-                text=part.said, lines=(part.said,), row=part.row, column=0, rowspan=end - part.row, colspan=1
+                text=part.said,
+                lines=(part.said,),
+                row=part.row,
+                column=0,
+                rowspan=end - part.row,
+                colspan=1,
+                certainty=min(printed.certainty, part.certainty),
             )
             column[part.row : end] = [said] * (end - part.row)
         for row in names:

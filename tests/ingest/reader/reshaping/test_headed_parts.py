@@ -144,3 +144,30 @@ def test_second_row_of_names_printed_again_is_header():
         ("Sore", "2024-0013", 50),
     ]
     assert found.leftovers == ()
+
+
+UNDER_NAMES = """
+    Action | Places | Montant 2030
+    {} | |
+    Accueil | 12 | 500,00
+    Atelier | 5 | 200,00
+    Total {} | | 700,00
+    {} | |
+    Chantier | 9 | 90,00
+"""
+
+
+def test_bare_names_of_organisations_over_their_actions_are_beneficiaries_in_doubt():
+    named = UNDER_NAMES.format("Club alpin", "Club alpin", "La Ruche")
+    lines = grant_lines(read(head_parts(a_table(named.replace("La Ruche", "Centre social de Bor"))))).lines
+    assert [(line.operator, line.action, line.certainty) for line in lines] == [
+        ("Club alpin", "Accueil", 0.6),
+        ("Club alpin", "Atelier", 0.6),
+        ("Centre social de Bor", "Chantier", 0.6),
+    ]
+
+
+def test_bare_headings_of_kinds_or_of_places_name_no_beneficiary():
+    for first, second in (("Clubs", "Écoles"), ("Canton de Bor", "Canton de Sore"), ("Culture", "Club alpin")):
+        table = a_table(UNDER_NAMES.format(first, first, second))
+        assert head_parts(table) == table
