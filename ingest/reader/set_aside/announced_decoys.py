@@ -28,7 +28,10 @@ _ANNOUNCED = (
     ),
     (re.compile(r"\bindemnites? (?:de fonction|des elus|des conseillers|du maire|mensuelles)"), "indemnités d’élus"),
     (re.compile(r"\battribu\w+ (?:les?|des|du) (?:marches?|lots?)\b"), CONTRACTS_REASON),
-    (re.compile(r"\ben non[ -]valeur\b"), "créances abandonnées"),
+    (
+        re.compile(r"\ben non[ -]valeur\b|\bcreances? (?:eteinte|irrecouvrable)s?\b|\bremises? gracieuses?\b"),
+        "créances abandonnées",
+    ),
     (
         re.compile(
             r"\battributions? de compensation\b|\bclect\b|\bcharges transferees\b"
@@ -65,7 +68,10 @@ _ANNOUNCED = (
 _ANNOUNCED_UNLESS_GRANTED = (
     (re.compile(r"^(?!.*\b(?:subvention|aide)s?\b).*\btarif(?:s|ation|aire)?\b"), PRICES_REASON),
     (
-        re.compile(r"\badh(?:esion|er)\w*\b[^.:]{0,160}\bcotisations?\b|\bcotisations?\b[^.:]{0,80}\badhesions?\b"),
+        re.compile(
+            r"\badh(?:esion|er)\w*\b[^.:]{0,160}\bcotisations?\b|\bcotisations?\b[^.:]{0,80}\badhesions?\b"
+            r"|\bcotisations?(?: annuelles?)?(?: \d{4})? aux? (?:\w+ )?(?:organismes?|associations?|reseaux?)\b"
+        ),
         "cotisations d’adhérent, pas des subventions",
     ),
     (
@@ -74,6 +80,14 @@ _ANNOUNCED_UNLESS_GRANTED = (
             r" des (?:communes?|membres?|adherents?|collectivites)\b"
         ),
         OWED_REASON,
+    ),
+    (
+        re.compile(
+            r"^(?!.*\b(?:subvention|aide|participation|soutien|bourse|prime|dotation|fonds?)s?\b)"
+            r".*\b(?:acqui(?:s|ses?|sitions?|ert|erir)|ced(?:er?|es|ees?)|cessions?|vend(?:re|us?|ues?)|ventes?)\b"
+            r"[^.:]{0,60}\b(?:biens?|parcelles?|terrains?|immeubles?)\b"
+        ),
+        "biens achetés ou vendus",
     ),
 )
 _OWED = frozenset({"cotisation", "adhesion", "participation", "contribution"})
