@@ -54,6 +54,7 @@ from ingest.reader.money.rates import Rates, base_of
 from ingest.reader.vocabulary.money import (
     ASKED,
     CANCELLED,
+    CEILING,
     COMMITTED,
     COST,
     CREDITS,
@@ -180,7 +181,10 @@ def _take_back(table: MoneyTable) -> None:
 
 
 def _leave_bases(table: MoneyTable) -> None:
-    """What a rate is taken of is no grant; nor is what is only « retenu », where another column says that it grants."""
+    """What a rate is taken of is no grant; nor is the most that one may be, beside what is counted of it, nor what is
+    only « retenu », where another column says that it grants."""
+    below = [column for column in table.counted if column.amounts and not holds(column.words, CEILING)]
+    table.leave([column for column in table.counted if below and holds(column.words, CEILING)], COST_NOTE)
     bases = {base.index for column in table.counted if (base := base_of(column, table.columns, table.rates))}
     grants = [column for column in table.counted if column.amounts and holds(column.words, GRANTS)]
     for column in table.counted:

@@ -75,6 +75,8 @@ VOTED = phrases(
     "voté, attribué, attrib, accordé, retenu, alloué, octroyé, validé, affecté, approuvé, arrêté, adopté, notifié,"
     " attribution, décidé, décision, engagement, engagé, à voter, arbitrage, arbitré, définitif, définitive"
 )
+# What an aid cannot go over, where another column prints the aid: « Montant maximum | Montant ».
+CEILING = phrases("maximum, maximal, maximale")
 # What the rate of an aid is taken of, where another column prints the aid: « Montant retenu | Montant de l'aide ».
 RETAINED = phrases("retenu")
 PROPOSED = phrases("proposé, prop, proposition, avis, préconisé, prévisionnel")

@@ -101,6 +101,19 @@ def test_schedule_of_payments_is_not_voted_again():
     """)[1:] == ["amount 2025", "amount_other"]
 
 
+def test_most_that_an_aid_may_be_is_no_aid_beside_one():
+    assert roles("""
+        Association | Montant maximum | Montant
+        La Ruche | 10 000 € | 600 €
+        Horizon | 10 000 € | 200 €
+    """)[1:] == ["amount_other", "amount"]
+    assert roles("""
+        Association | Coût | Montant maximum de l'aide
+        La Ruche | 1 000 € | 600 €
+        Horizon | 900 € | 200 €
+    """)[1:] == ["amount_other", "amount"]
+
+
 def test_part_that_is_blank_on_most_rows_does_not_make_the_other_part_the_whole():
     columns = read_columns(
         a_table("""
