@@ -40,6 +40,12 @@ def nothing_remembered():
 
 
 @pytest.fixture(autouse=True)
+def quick_passwords(settings):
+    """Passwords hashed in a moment: what makes them slow to guess makes each test that signs in last half a second."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
 def own_data_folder(settings, tmp_path):
     """Files that a test stores go to its own folder; templates need no collected static files."""
     settings.DATA_DIR = tmp_path / "data"
