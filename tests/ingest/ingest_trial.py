@@ -1,7 +1,7 @@
 """`ingest` killed at random moments, over real files and a real database: what is found after each, as JSON lines.
 
 `python -m tests.ingest.ingest_trial KILLS SEED`. Two workers read the files. In turn, the command itself is killed, or
-one of its readers; then the same command is run again, to the end.
+one of its readers, each time a little later in the work; then the same command is run again, to the end.
 """
 
 import io
@@ -73,11 +73,9 @@ def kill_a_reader(doomed: int, chance: random.Random) -> list[str]:
     return [] if status in (ALL_WELL, SOME_FAILED) else [f"the command ended with status {status}"]
 
 
-def one_round(
-    whole: Facts, seconds: float, kill: Callable[[int], list[str]], author: User, chance: random.Random
-) -> dict:
-    """The command run, something of it killed after a while, and the same command again; what was wrong on the way."""
-    doomed, delay = start(ingest), chance.uniform(0, seconds)
+def one_round(whole: Facts, delay: float, kill: Callable[[int], list[str]], author: User) -> dict:
+    """The command run, something of it killed after `delay` seconds, the same command again; what was wrong."""
+    doomed = start(ingest)
     time.sleep(delay)
     faults = kill(doomed)
     found = stored()
@@ -106,7 +104,8 @@ def main(kills: int, seed: int) -> None:
     print(json.dumps({"acts": len(whole), "files": sorted(files_kept())}), flush=True)
     for number in range(kills):
         kill = partial(kill_a_reader, chance=chance) if number % 2 else kill_the_command
-        print(json.dumps(one_round(whole, seconds, kill, author, chance)), flush=True)
+        delay = seconds * (number + chance.random()) / kills
+        print(json.dumps(one_round(whole, delay, kill, author)), flush=True)
 
 
 if __name__ == "__main__":

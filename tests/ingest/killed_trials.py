@@ -3,8 +3,10 @@
 import json
 import os
 import random
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +33,11 @@ def trial(module: str, kills: int, folder: Path) -> list[dict[str, Any]]:
 
 
 def _database_address(folder: Path) -> str:
-    """A database that other processes see: the one of the tests, unless that is in the memory of this process."""
+    """A database that other processes see: the one of the tests, or its copy where it is in the memory of this one."""
     if connection.vendor == "sqlite":
+        connection.ensure_connection()
+        with closing(sqlite3.connect(folder / "trial.sqlite3")) as copy:
+            connection.connection.backup(copy)
         return f"sqlite:///{folder / 'trial.sqlite3'}"
     name = connection.settings_dict["NAME"]
     return f"{os.environ['DATABASE_URL'].rpartition('/')[0]}/{name}"

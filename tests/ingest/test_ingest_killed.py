@@ -5,7 +5,7 @@ from django.db import connection
 
 from tests.ingest.killed_trials import trial
 
-KILLS = {"sqlite": 6, "postgresql": 4}
+KILLS = {"sqlite": 4, "postgresql": 2}
 
 
 @pytest.mark.long

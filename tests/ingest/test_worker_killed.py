@@ -5,7 +5,7 @@ from django.db import connection
 
 from tests.ingest.killed_trials import trial
 
-KILLS = {"sqlite": 20, "postgresql": 5}
+KILLS = {"sqlite": 8, "postgresql": 3}
 
 
 @pytest.mark.long

@@ -3,7 +3,8 @@
 `python -m tests.ingest.worker_trial KILLS SEED`. Workers are forks of this process, which has Django loaded, so that
 twenty of them start in the time of one. First one file is uploaded by four at once, and all samples are read at once by
 three workers. Then each is read by one that lives, to know what a whole act is and how long it takes. Then each round
-has one file read by a worker that dies, and by two others afterwards.
+has one file read by a worker that dies, a little later in the work than the worker before it, and by two others
+afterwards.
 """
 
 import json
@@ -219,11 +220,13 @@ def main(kills: int, seed: int) -> None:
     author = User.objects.create_user("agent")
     print(json.dumps(same_moment(author)), flush=True)
     print(json.dumps(race(author)), flush=True)
-    calm = {sample: read_calmly(sample, author) for sample in SAMPLES}
-    for number in range(kills):
-        sample = SAMPLES[-1 if number % 10 == 9 else number % 3]  # the longest takes as long as the three others
+    # the longest takes as long as the three others
+    samples = [SAMPLES[-1 if number % 8 == 4 else number % 3] for number in range(kills)]
+    calm = {sample: read_calmly(sample, author) for sample in dict.fromkeys(samples)}
+    for number, sample in enumerate(samples):
         whole, seconds = calm[sample]
-        print(json.dumps(one_round(sample, whole, chance.uniform(0, seconds), author)), flush=True)
+        delay = seconds * (number + chance.random()) / kills
+        print(json.dumps(one_round(sample, whole, delay, author)), flush=True)
 
 
 if __name__ == "__main__":
