@@ -19,7 +19,7 @@ from tests.ingest.reader.drawn_pdfs import table, text
 from tests.ingest.reader.roles.test_column_profiles import HEADER, ROWS, WANTED, an_act, found
 from tests.ingest.reading_queue import read_queue
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reads_here")]
 
 ANSWERS = {
     "t1-kind-0": "operator",

@@ -17,7 +17,7 @@ from tests.bundles import short_acts
 from tests.ingest.jobs import a_job, stored_files
 from tests.ingest.reading_queue import read_queue
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("reads_here")]
 State = Job.State
 PAGES = 4  # two acts, of two pages each
 
