@@ -1,7 +1,5 @@
 """Barriers that axe-core finds (WCAG 2.0 to 2.2, levels A and AA), and the keyboard, on every kind of public page."""
 
-from itertools import product
-
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from django.urls import reverse
@@ -40,11 +38,12 @@ FOCUS = """() => {
 def test_axe_finds_no_barrier(open_page, live_server, a_small_record):
     page = open_page("/")
     found = []
-    for address in addresses_of(a_small_record):
+    for number, address in enumerate(addresses_of(a_small_record)):
         page.goto(live_server.url + address)
         page.evaluate(AXE_SCRIPT)
         page.evaluate(OPEN_FOLDS)
-        for width, scheme in product(WIDTHS, SCHEMES):
+        # Each page at both widths and in both schemes; what pages share, in each scheme at each width.
+        for width, scheme in zip(WIDTHS, SCHEMES[:: -1 if number % 2 else 1], strict=True):
             page.set_viewport_size({"width": width, "height": 900})
             page.emulate_media(color_scheme=scheme)
             found += [f"{address} at {width} px, {scheme}, {barrier}" for barrier in page.evaluate(RUN_AXE)]
