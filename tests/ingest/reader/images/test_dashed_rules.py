@@ -20,13 +20,12 @@ def dashed(*pattern):
     return table
 
 
-@pytest.mark.parametrize("pattern", [(3, 2), (5, 1.5), (1.2, 1.4), (6, 3)])
-@pytest.mark.parametrize("skew", [0.0, 0.9])
+@pytest.mark.parametrize(("pattern", "skew"), [((3, 2), 0.9), ((5, 1.5), 0.0), ((1.2, 1.4), 0.9), ((6, 3), 0.0)])
 def test_dashes_draw_the_grid_and_leave_the_letters_alone(tmp_path, pattern, skew):
-    path = scan(tmp_path / "acte.pdf", dashed(pattern), skew=skew, noise=5, blur=0.5)
-    [grid] = find_grids(open_document(path).pages[0])
+    reading = read(scan(tmp_path / "acte.pdf", dashed(pattern), skew=skew, noise=5, blur=0.5))
+    [grid] = find_grids(reading.document.pages[0])
     assert (grid.width, grid.height) == (3, 5)
-    assert [(line.operator, line.amount) for line in read(path).lines][:2] == [
+    assert [(line.operator, line.amount) for line in reading.lines][:2] == [
         ("Association Les Tilleuls", 12500),
         ("CCAS de Moissac", 3750),
     ]

@@ -24,10 +24,10 @@ def shaded(shade, gap):
 
 @pytest.mark.parametrize(("shade", "gap", "skew"), [(0.92, 1.0, 0.8), (0.8, 0.6, -0.5), (0.95, 1.2, 0.0)])
 def test_white_between_shaded_cells_draws_the_grid(tmp_path, shade, gap, skew):
-    path = scan(tmp_path / "acte.pdf", shaded(shade, gap), skew=skew, noise=4, blur=0.5)
-    [grid] = find_grids(open_document(path).pages[0])
+    reading = read(scan(tmp_path / "acte.pdf", shaded(shade, gap), skew=skew, noise=4, blur=0.5))
+    [grid] = find_grids(reading.document.pages[0])
     assert (grid.width, grid.height) == (3, 5)
-    assert [(line.operator, line.amount) for line in read(path).lines] == [
+    assert [(line.operator, line.amount) for line in reading.lines] == [
         ("Association Les Tilleuls", 12500),
         ("CCAS de Moissac", 3750),
         ("Régie des Coteaux", 108000),

@@ -92,7 +92,7 @@ def test_a_process_that_nobody_waits_for_is_ended(alone):
 def test_two_processes_read_what_one_reads(few, alone, monkeypatch, tmp_path):
     monkeypatch.setattr(documents, "FEWEST_SHARED", 2)
     monkeypatch.setattr(documents, "FEW_PAGES", few)
-    for path in (FIRST, SECOND, a_bundle(tmp_path / "recueil.pdf", FIRST, SECOND)):
+    for path in (FIRST, a_bundle(tmp_path / "recueil.pdf", FIRST, SECOND)):
         one, two = read_stages(path), stages_of(documents.open_document(path, processes=2), processes=2)
         assert [page.number for page in two.document.pages] == list(range(1, len(one.document.pages) + 1))
         assert reading_of(two, with_tables=True) == reading_of(one, with_tables=True)
