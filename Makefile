@@ -5,7 +5,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 STAMP := $(VENV)/.installed
 
-.PHONY: help setup demo test lint format lock bench clean
+.PHONY: help setup demo test programs lint types style format lock bench clean
 
 help:
 	@echo "make demo    installe, lit les documents d’exemple et ouvre le site (PORT=8080 pour choisir le port)"
@@ -41,17 +41,26 @@ $(STAMP): requirements.lock
 demo: setup
 	$(RUN) manage.py demo $(if $(PORT),--port $(PORT))
 
-# Chromium and java only look at pages in the tests, PostgreSQL only answers them once more; the site needs none.
-test: setup lint
-	$(if $(shell command -v chromium || command -v google-chrome),,$(call debian,chromium))
-	$(if $(shell command -v initdb)$(wildcard /usr/lib/postgresql/*/bin/initdb),,$(call debian,postgresql))
-	$(if $(shell command -v java),,$(call debian,default-jre-headless))
+# Packages are fetched while the types are checked: the ones wait for the network, the others for the processor.
+test: setup
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target lint programs
 	$(RUN) -m pytest -n auto --dist worksteal
 
-lint: $(STAMP)
+# Chromium and java only look at pages in the tests, PostgreSQL only answers them once more; the site needs none.
+MISSING = $(strip $(if $(shell command -v chromium || command -v google-chrome),,chromium) \
+  $(if $(shell command -v initdb)$(wildcard /usr/lib/postgresql/*/bin/initdb),,postgresql) \
+  $(if $(shell command -v java),,default-jre-headless))
+programs:
+	$(if $(MISSING),$(call debian,$(MISSING)))
+
+lint: types style
+
+types: $(STAMP)
+	$(VENV)/bin/mypy
+
+style: $(STAMP)
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
-	$(VENV)/bin/mypy
 	$(VENV)/bin/djade --check $$(git ls-files 'templates/*.html')
 	$(RUN) manage.py makemigrations --check --dry-run
 	$(RUN) manage.py check
