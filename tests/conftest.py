@@ -1,13 +1,13 @@
 """What every test runs with: its own data folder, and static files without the production manifest."""
 
 import os
+from itertools import chain, islice
 from pathlib import Path
 
 import pytest
 from django.core.cache import caches
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
-LONGEST_FIRST = ("long", "corpus")
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -16,12 +16,24 @@ def pytest_xdist_auto_num_workers(config):
     return (os.cpu_count() or 1) + 1
 
 
+def dealt(long: list, others: list, workers: int) -> list:
+    """All tests, in an order that xdist cuts into one share for each worker: each begins with as many of the long."""
+    shares, left, others = [], len(long) + len(others), iter(others)
+    for worker in range(workers):
+        first, size = long[worker::workers], left // (workers - worker)
+        shares.append([*first, *islice(others, max(size - len(first), 0))])
+        left -= len(shares[-1])
+    return [*chain.from_iterable(shares), *others]
+
+
 def pytest_collection_modifyitems(config, items):
     """Tests that take minutes begin first, so that no core waits for them at the end.
 
     Corpus tests need the real deliberations beside the project: named as skipped without them, an error in CI.
     """
-    items.sort(key=lambda item: [item.get_closest_marker(name) is None for name in LONGEST_FIRST])
+    long = [item for item in items if item.get_closest_marker("long")]
+    others = [item for item in items if not item.get_closest_marker("long")]
+    items[:] = dealt(long, others, getattr(config, "workerinput", {}).get("workercount", 1))
     if CORPUS.is_dir():
         return
     if os.environ.get("REQUIRE_CORPUS"):

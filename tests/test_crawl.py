@@ -81,6 +81,7 @@ def walk(client, start: str):
     return answers, missing
 
 
+@pytest.mark.long
 def test_every_link_of_the_demonstration_answers(client):
     call_command("load_communes", verbosity=0)
     call_command("ingest", str(SAMPLES), publish=True, word="démonstration", verbosity=0)

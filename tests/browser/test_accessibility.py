@@ -35,6 +35,7 @@ FOCUS = """() => {
 }"""
 
 
+@pytest.mark.long
 def test_axe_finds_no_barrier(open_page, live_server, a_small_record):
     page = open_page("/")
     found = []

@@ -17,7 +17,7 @@ from ingest.reader.scanning.scanned_pages import RECOGNISED, RULES_ONLY
 from portal.french import fold
 from tests.conftest import CORPUS
 
-pytestmark = pytest.mark.corpus
+pytestmark = [pytest.mark.corpus, pytest.mark.long]
 
 # 0–1. Under this, the desk shows a line as doubtful.
 SURE = 0.9

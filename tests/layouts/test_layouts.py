@@ -11,7 +11,6 @@ from tests.layouts.acts import an_act
 from tests.layouts.measure import measured
 from tests.layouts.scoring import score
 
-pytestmark = pytest.mark.long
 SEED, COUNT = 3, 30
 # The same of acts of the third kind.
 HARDER_SEED, HARDER_COUNT = 4, 30
