@@ -104,7 +104,7 @@ def test_merges_that_follow_one_another_are_undone_in_any_order(order):
     }
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(6))
 def test_merges_and_partings_in_any_order_leave_each_line_where_its_name_leads(seed):
     chance = random.Random(seed)  # noqa: S311
     names = ["Anne", "Berthe", "Claire", "Denise", "Édith"]
