@@ -1,5 +1,7 @@
 """Barriers that axe-core finds (WCAG 2.0 to 2.2, levels A and AA), and the keyboard, on every kind of public page."""
 
+from collections.abc import Iterable
+
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from django.urls import reverse
@@ -35,6 +37,12 @@ FOCUS = """() => {
 }"""
 
 
+def ways_to_show(number: int) -> Iterable[tuple[int, str]]:
+    """How the page of this number in a list is shown: at both widths and in both schemes, paired otherwise from one
+    page to the next, so that what pages share is seen in each scheme at each width."""
+    return zip(WIDTHS, SCHEMES[:: -1 if number % 2 else 1], strict=True)
+
+
 @pytest.mark.long
 def test_axe_finds_no_barrier(open_page, live_server, a_small_record):
     page = open_page("/")
@@ -43,8 +51,7 @@ def test_axe_finds_no_barrier(open_page, live_server, a_small_record):
         page.goto(live_server.url + address)
         page.evaluate(AXE_SCRIPT)
         page.evaluate(OPEN_FOLDS)
-        # Each page at both widths and in both schemes; what pages share, in each scheme at each width.
-        for width, scheme in zip(WIDTHS, SCHEMES[:: -1 if number % 2 else 1], strict=True):
+        for width, scheme in ways_to_show(number):
             page.set_viewport_size({"width": width, "height": 900})
             page.emulate_media(color_scheme=scheme)
             found += [f"{address} at {width} px, {scheme}, {barrier}" for barrier in page.evaluate(RUN_AXE)]

@@ -1,7 +1,5 @@
 """The start page of the desk, its guide and the pages of open data: no barrier, nothing cut, no JavaScript needed."""
 
-from itertools import product
-
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from django.urls import reverse
@@ -9,12 +7,11 @@ from playwright.sync_api import expect
 
 from grants.models import Operator
 from ingest.desk.guide import CHAPTERS
-from tests.browser.test_accessibility import OPEN_FOLDS, RUN_AXE, SCHEMES, SETTLE
+from tests.browser.test_accessibility import OPEN_FOLDS, RUN_AXE, SETTLE, ways_to_show
 from tests.builders import a_budget, a_deliberation, a_department, a_line, an_operator
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-WIDTHS = (360, 1440)
 SIRET, OTHER_SIRET = "12345678200010", "73282932000074"
 
 
@@ -40,11 +37,11 @@ def test_axe_finds_no_barrier_and_nothing_is_wider_than_the_screen(open_desk, li
     guide = [reverse("admin:grants_deliberation_guide_chapter", args=[one.slug]) for one in CHAPTERS]
     page = open_desk("/admin/")
     barriers, wide = [], []
-    for address in [*a_year, reverse("admin:grants_deliberation_guide"), *guide]:
+    for number, address in enumerate([*a_year, reverse("admin:grants_deliberation_guide"), *guide]):
         page.goto(live_server.url + address)
         page.evaluate(AXE_SCRIPT)
         page.evaluate(OPEN_FOLDS)
-        for width, scheme in product(WIDTHS, SCHEMES):
+        for width, scheme in ways_to_show(number):
             page.set_viewport_size({"width": width, "height": 900})
             page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
             page.evaluate(SETTLE)

@@ -1,7 +1,5 @@
 """The registers at the desk: two operators made one and parted again, without JavaScript; no barrier, nothing cut."""
 
-from itertools import product
-
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from django.urls import reverse
@@ -9,12 +7,11 @@ from playwright.sync_api import expect
 
 from grants.models import OperatorImport, OperatorMerge
 from grants.operators import duplicates, merging
-from tests.browser.test_accessibility import OPEN_FOLDS, RUN_AXE, SCHEMES, SETTLE
+from tests.browser.test_accessibility import OPEN_FOLDS, RUN_AXE, SETTLE, ways_to_show
 from tests.builders import a_commune, a_line, a_programme, a_recusal, a_territory, a_territory_part, an_operator
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-WIDTHS = (360, 1440)
 SIRET = "73282932000074"
 KEPT, GONE = "Association intercommunale pour l’insertion sociale, professionnelle et culturelle", "AIISPC"
 
@@ -65,11 +62,11 @@ def pages(two):
 def test_axe_finds_no_barrier_and_nothing_is_wider_than_the_screen(open_desk, live_server, pages):
     page = open_desk("/admin/", bypass_csp=True)  # axe styles what it measures
     barriers, wide = [], []
-    for address in pages:
+    for number, address in enumerate(pages):
         page.goto(live_server.url + address)
         page.evaluate(AXE_SCRIPT)
         page.evaluate(OPEN_FOLDS)
-        for width, scheme in product(WIDTHS, SCHEMES):
+        for width, scheme in ways_to_show(number):
             page.set_viewport_size({"width": width, "height": 900})
             page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
             page.evaluate(SETTLE)

@@ -1,7 +1,6 @@
 """The review of an act as staff live it: the keyboard alone, without a script, at every width and in both themes."""
 
 import io
-from itertools import product
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
@@ -12,7 +11,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from grants.models import Check, GrantLine, LineEdit
-from tests.browser.test_accessibility import RUN_AXE, SCHEMES, WIDTHS
+from tests.browser.test_accessibility import RUN_AXE, ways_to_show
 from tests.builders import a_check, a_commune, a_deliberation, a_leftover, a_line, a_total, an_operator
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -242,11 +241,11 @@ def test_axe_finds_no_barrier_in_the_review(open_desk, live_server, act):
     pages += [address(act, "sheet", 1), address(act, "row", 2), address(act, "add_row") + "?page=2"]
     pages += [address(act, "add_row") + f"?non-lue={act.leftovers.get().pk}"]
     found = []
-    for where in pages:
+    for number, where in enumerate(pages):
         page.goto(live_server.url + where)
         page.evaluate(AXE_SCRIPT)
         page.evaluate("document.querySelectorAll('.desk details').forEach(details => details.open = true)")
-        for width, scheme in product(WIDTHS, SCHEMES):
+        for width, scheme in ways_to_show(number):
             page.set_viewport_size({"width": width, "height": 900})
             page.emulate_media(color_scheme=scheme)
             found += [f"{where} at {width} px, {scheme}, {barrier}" for barrier in page.evaluate(RUN_AXE)]
