@@ -9,7 +9,8 @@ import unicodedata
 from functools import lru_cache
 
 _LIGATURES = {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss"}
-_NOT_A_WORD = re.compile(r"[^a-z0-9]+")
+_WORD = re.compile(r"[a-z0-9]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _ELISION = re.compile(r"\b[ld]['’ʼ`´](?=\w)", re.IGNORECASE)
 
 
@@ -23,25 +24,20 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
-class _Plain(dict[int, str]):
-    """What `str.translate` puts for each character: its base letters, worked out the first time that it is met."""
-
-    def __missing__(self, code: int) -> str:
-        character = chr(code)
-        decomposed = unicodedata.normalize("NFKD", _LIGATURES.get(character, character))
-        self[code] = "".join(one for one in decomposed if not unicodedata.combining(one))
-        return self[code]
-
-
-_PLAIN = _Plain()
+@lru_cache(maxsize=1_000)
+def _base(character: str) -> str:
+    """The letters of a character without their accents."""
+    decomposed = unicodedata.normalize("NFKD", _LIGATURES.get(character, character))
+    return "".join(one for one in decomposed if not unicodedata.combining(one))
 
 
 # A document repeats its words, and the stages of the reader look at the same cells in turn.
 @lru_cache(maxsize=8_000)
 def fold(text: str) -> str:
     """Lower-case ASCII words parted by single spaces: `fold("Hénin-Beaumont") == "henin beaumont"`."""
-    plain = text.lower() if text.isascii() else text.translate(_PLAIN).casefold()
-    return _NOT_A_WORD.sub(" ", plain).strip()
+    for character in set(_NOT_ASCII.findall(text)):
+        text = text.replace(character, _base(character))
+    return " ".join(_WORD.findall(text.casefold()))
 
 
 def fold_name(text: str) -> str:

@@ -59,6 +59,9 @@ _ABBREVIATIONS = frozenset(
 """,
     )
 )
+_LONGER_THAN_ABBREVIATIONS = 8
+_BRACKET = re.compile(r"\((?!(?:s|e|es|nt)\))|\)")
+_LAST_WORD = re.compile(r"[\w’']+$")
 _STOP = re.compile(r"[.!?…]+[»”\"')\]]*\s+(?=[«“\"'(\[]?\s*[A-ZÀ-ÖØ-ÞŒ\d–—•-])")
 
 
@@ -66,9 +69,7 @@ def sentences(text: str) -> Iterator[Sentence]:
     """The sentences of a paragraph in order; a text without a full stop is one sentence."""
     start = 0
     for stop in _STOP.finditer(text):
-        before = re.search(r"([\w’']+)$", text[start : stop.start()])
-        last = before[1] if before else ""
-        if stop[0].startswith(".") and not stop[0].startswith("..") and _is_abbreviated(last):
+        if stop[0].startswith(".") and not stop[0].startswith("..") and _is_abbreviated(text[start : stop.start()]):
             continue
         end = start + len(text[start : stop.end()].rstrip())
         yield Sentence(text[start:end], start, end)
@@ -77,21 +78,23 @@ def sentences(text: str) -> Iterator[Sentence]:
         yield Sentence(text[start:].rstrip(), start, start + len(text[start:].rstrip()))
 
 
-def _is_abbreviated(word: str) -> bool:
-    return plain(word) in _ABBREVIATIONS or (len(word) == 1 and word.isupper())
+def _is_abbreviated(said: str) -> bool:
+    """Whether what stands before a full stop ends with an abbreviation, or with an initial."""
+    last = _LAST_WORD.search(said[-_LONGER_THAN_ABBREVIATIONS:])
+    return last is not None and (plain(last[0]) in _ABBREVIATIONS or (len(last[0]) == 1 and last[0].isupper()))
 
 
 def without_brackets(text: str) -> str:
     """The text, of the same length, with what stands in brackets blanked; `(s)` and the like stay."""
-    if "(" not in text:
-        return text
-    if "(" not in text:
-        return text
-    depth, out = 0, []
-    for index, character in enumerate(text):
-        if character == "(" and not re.match(r"\((?:s|e|es|nt)\)", text[index:]):
-            depth += 1
-        out.append(character if depth == 0 else " ")
-        if character == ")" and depth:
-            depth -= 1
+    depth, seen, out = 0, 0, []
+    for mark in _BRACKET.finditer(text):
+        opens = mark[0] == "("
+        if depth == 0 and opens:
+            out.append(text[seen : mark.start()])
+            seen = mark.start()
+        elif depth == 1 and not opens:
+            out.append(" " * (mark.end() - seen))
+            seen = mark.end()
+        depth = depth + 1 if opens else max(0, depth - 1)
+    out.append(" " * (len(text) - seen) if depth else text[seen:])
     return "".join(out)

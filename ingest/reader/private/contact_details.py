@@ -25,7 +25,8 @@ _MAILBOX: Final = re.compile(
     r"(?<![\w.+-])((?:[\w.+-]+-\s)?[\w.+'-]*\w)\s?[@©]\s?((?:[a-z0-9-]+(?:\.|-\s))+[a-z]{2,})\b",
     re.IGNORECASE,
 )
-_SPACES: Final = str.maketrans("\u00a0\u202f\u2009\t\n\u2011\u2010\u2013", "     ---")
+_SPACES: Final = re.compile(r"[\u00a0\u202f\u2009\t\n]")
+_HYPHENS: Final = re.compile("[\u2011\u2010\u2013]")
 _NUMBER: Final = re.compile(
     r"[+0](?<!\d0)(?<!\d[.,/-]0)(?:(?<=\+)0?|0) ?33 ?(?:\(0\) ?)?(?P<abroad>[1-9])"
     r"(?P<apart>[ ./-]?)\d\d(?:(?P=apart)\d\d){3}(?![\d%€])(?![.,/-]\d)"
@@ -61,7 +62,7 @@ def is_service(local: str) -> bool:
 
 def find_phones(text: str) -> list[Finding]:
     """Every French telephone number in `text`: ten figures in pairs, or bare ones after a word that says so."""
-    return list(_phones(text.translate(_SPACES))) if _PAIRS.search(text) else []
+    return list(_phones(_HYPHENS.sub("-", _SPACES.sub(" ", text)))) if _PAIRS.search(text) else []
 
 
 def _phones(text: str) -> Iterator[Finding]:

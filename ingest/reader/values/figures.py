@@ -31,12 +31,10 @@ _NOT_DIGIT = re.compile(r"\D")
 # Digits before the cents. More are several numbers: no identifier is longer, nor any budget.
 _MOST_DIGITS = 15
 
-_SPACES = re.compile(r"[\s\u200b\ufeff]+")
-
 
 def plain_spaces(text: str) -> str:
     """Plain single spaces (thin, no-break and zero-width ones too), no soft hyphens."""
-    return _SPACES.sub(" ", text.replace("\u00ad", "")).strip()
+    return " ".join(text.replace("\u00ad", "").replace("\u200b", " ").replace("\ufeff", " ").split())
 
 
 # The stages look at the same cells in turn, and a document repeats its amounts, counts and dates.
