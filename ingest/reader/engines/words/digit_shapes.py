@@ -11,6 +11,8 @@ from typing import Any, Final
 
 import pypdfium2.raw as c
 
+from ingest.reader.engines.calls.addresses import argument, by_address
+
 ROUND: Final = "035689"
 FLAT: Final = "124"
 # Shares of the type size. By how much round figures go under the line, at least and at most: more is a face whose
@@ -22,13 +24,26 @@ MOST: Final = 0.05
 FEWEST: Final = 6
 WRONG: Final = 2
 
+_text_matrix = by_address(c.FPDFText_GetMatrix, ctypes.c_int)
+_text_object = by_address(c.FPDFText_GetTextObject, ctypes.c_void_p)
+_font_size = by_address(c.FPDFTextObj_GetFontSize, ctypes.c_int)
+_char_box = by_address(c.FPDFText_GetCharBox, ctypes.c_int)
+_char_origin = by_address(c.FPDFText_GetCharOrigin, ctypes.c_int)
+# Where PDFium writes its answers, made once: it is not thread-safe, so that nobody else is writing there.
+_matrix, _size = c.FS_MATRIX(), ctypes.c_float()
+_bottom, _y, _other = ctypes.c_double(), ctypes.c_double(), ctypes.c_double()
+_MATRIX: Final = ctypes.byref(_matrix)
+_SIZE: Final = ctypes.byref(_size)
+_BOTTOM, _Y, _OTHER = ctypes.byref(_bottom), ctypes.byref(_y), ctypes.byref(_other)
 
-def are_misnamed(text_page: Any, text: str) -> bool:
-    """Whether the first figures of each kind on the page have the shapes of others."""
+
+def are_misnamed(page: Any, text: str) -> bool:
+    """Whether the first figures of each kind on the page have the shapes of others. `page`: its text page, as
+    `argument` makes it."""
     feet: dict[str, float] = {}
     for figure in ROUND + FLAT:
         index = text.find(figure)
-        foot = _foot(text_page, index) if index >= 0 else None
+        foot = _foot(page, index) if index >= 0 else None
         if foot is not None:
             feet[figure] = foot
     return shapes_disagree(feet)
@@ -45,17 +60,15 @@ def shapes_disagree(feet: Mapping[str, float]) -> bool:
     return bool(low) and wrong >= WRONG
 
 
-def _foot(text_page: Any, index: int) -> float | None:
+def _foot(page: Any, index: int) -> float | None:
     """How far over its line a glyph begins; None where it is not set upright."""
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    x, y = ctypes.c_double(), ctypes.c_double()
-    matrix, size = c.FS_MATRIX(), ctypes.c_float()
-    c.FPDFText_GetMatrix(text_page, index, matrix)
-    item = c.FPDFText_GetTextObject(text_page, index)
-    if not item or not c.FPDFTextObj_GetFontSize(item, size):
+    _text_matrix(page, index, _MATRIX)
+    item = _text_object(page, index)
+    if not item or not _font_size(argument(item), _SIZE):
         return None
-    if matrix.b or matrix.c or matrix.a * size.value <= 0 or matrix.d * size.value <= 0:
+    size = float(_size.value)
+    if _matrix.b or _matrix.c or _matrix.a * size <= 0 or _matrix.d * size <= 0:
         return None
-    c.FPDFText_GetCharBox(text_page, index, left, right, bottom, top)
-    c.FPDFText_GetCharOrigin(text_page, index, x, y)
-    return float((bottom.value - y.value) / (size.value * matrix.d))
+    _char_box(page, index, _OTHER, _OTHER, _BOTTOM, _OTHER)
+    _char_origin(page, index, _OTHER, _Y)
+    return float((_bottom.value - _y.value) / (size * _matrix.d))

@@ -71,7 +71,7 @@ class TextReader:
             text = without_letter_spacing(text, self._is_made_up, self._glyph)
             self.unmapped = text.count("\ufffd")
             self._read_words(text)
-            if are_misnamed(text_page, text):
+            if are_misnamed(self._handle, text):
                 self._unname_figures()
 
     def _unname_figures(self) -> None:
