@@ -91,9 +91,10 @@ def _with_words(page: Page, look: Callable[[int], _Look], recogniser: Recogniser
     rules, sheet = look(0)
     if not is_scanned(page) and not is_unreadable(page):
         return with_pictures_read(page, rules, sheet, recogniser)
-    good = replace(page, words=good_words(page))
-    seen = _upright(good, rules, sheet)
     drawn = not is_scanned(page)
+    # Letters turned into drawings have stems and bars that are no rules; those of the page are in its image too.
+    good = replace(page, words=good_words(page), rules=page.rules if drawn else ())
+    seen = _upright(good, rules, sheet)
     if has_layer(page) and seen.words and not drawn:
         layer = believed(seen.words, sheet, recogniser)
         if layer.words:
