@@ -26,6 +26,8 @@ _SMALL_WORDS: Final = frozenset(
     {"au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "ou", "par", "pour", "sur"}
     | {"avec", "dans", "sans", "sous", "vers"}
 )
+# Letters that are no word, and end many: « départemental | e ».
+_ENDINGS: Final = frozenset({"e", "s", "t", "r", "x"})
 # Letters. No French word of an act is longer.
 LONGEST_WORD: Final = 22
 # Ends of words of five letters and more, and what may yet follow each inside a longer word.
@@ -124,7 +126,7 @@ def is_cut(above: Line, below: Line, padding: float, whole_words: Container[str]
     if not -glyph <= above.room(padding) < glyph + FITTING:
         return False
     start, end = _TOKEN.findall(above.text.casefold())[-1], _TOKEN.findall(below.text.casefold())[0]
-    if start + end in whole_words:
+    if start + end in whole_words or end in _ENDINGS:
         return True
     if end in _SMALL_WORDS or _is_whole(start, end) or (not sided and last.isupper() and first.isupper()):
         return False

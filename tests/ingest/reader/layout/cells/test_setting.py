@@ -112,3 +112,9 @@ def test_text_on_its_side_is_read_along_itself(angle, order):
 def test_padding_ignores_text_that_overflows():
     lines = [line("mot", 100)] * 9 + [line("debordement", 100, start=-4.0)]
     assert padding_of(lines) == 2.0
+
+
+def test_letter_that_is_no_word_is_the_end_of_the_word_above_however_well_known_that_is():
+    whole = frozenset({"départemental", "régional"})
+    assert joined("départemental", "e des foyers", width=71, whole=whole) == "départementale des foyers"
+    assert joined("régional", "à Bor", width=46, whole=whole) == "régional à Bor"
