@@ -5,16 +5,19 @@ settled without a sum, a unit price or a size that speaks for it.
 """
 
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ingest.reader.grant_rows.places import row_places
+from ingest.reader.money.money_roles import PREVIOUS_NOTE
 from ingest.reader.money.money_units import parse_in_unit, unit_of
 from ingest.reader.records import Cell, Column, Row
 from ingest.reader.values.amount_parts import AmountPart, added_parts, stacked_parts, whole_of
 from ingest.reader.values.amounts import Amount, parse_amount, split_count
 from ingest.reader.values.amounts_in_text import find_amounts
+from ingest.reader.vocabulary.phrases import phrase
+from ingest.reader.vocabulary.rows import DITTO, SAME_AMOUNT
 from portal.french import squeeze
 
 # An amount this many times the largest other one of its column is not believed where another reading is near them.
@@ -31,6 +34,7 @@ _LINES_NOTE = "chiffres sur plusieurs lignes, lus comme un seul montant\u202f; i
 CROWDED_NOTE = "case lue comme un nombre ({count}) à côté d’un montant ; imprimé : « {text} »"
 REMARK_NOTE = "montant de la première ligne de la case ; imprimé : « {text} »"
 STACKED_NOTE = "une des sommes de la case, celle de l’auteur de l’acte, d’après « {header} » ; imprimé : « {text} »"
+SAME_NOTE = "« {text} »\u202f: montant de l’année d’avant, imprimé « {amount} », à vérifier"
 UNIT_NOTE = "l’en-tête compte par {unit} € ; imprimé : « {text} »"
 
 
@@ -67,6 +71,7 @@ def read_amounts(rows: tuple[Row, ...], columns: tuple[Column, ...]) -> RowAmoun
             if read:
                 plain[row.index, index] = read
     plain |= _said_in_labels(rows, columns, plain)
+    plain |= _as_last_year(rows, columns, plain)
     largest = _two_largest(plain, rows)
     settled = ((place, _settled(place, read, plain, largest, rows, columns)) for place, read in plain.items())
     return plain | {place: read for place, read in settled if read is not plain[place]}
@@ -96,6 +101,23 @@ def _said_in_labels(
         found = list(find_amounts(row.label)) if whole and (row.index, counted[0]) not in read else []
         if len(found) == 1:
             said[row.index, counted[0]] = ReadAmount(found[0].amount)
+    return said
+
+
+def _as_last_year(
+    rows: Iterable[Row], columns: Sequence[Column], read: RowAmounts
+) -> dict[tuple[int, int], ReadAmount]:
+    """« 800 € | idem », « 800 € | reconduction »: the sum of the year before, in the one column that prints it, in
+    doubt."""
+    before = [column.index for column in columns if column.note == PREVIOUS_NOTE]
+    counted = [column.index for column in columns if column.role == "amount"]
+    said: dict[tuple[int, int], ReadAmount] = {}
+    for row in rows if len(before) == len(counted) == 1 else ():
+        cell, last = row.cells[counted[0]], read.get((row.index, before[0]))
+        if row.kind == "line" and cell and last and phrase(cell.text) in SAME_AMOUNT | DITTO:
+            note = SAME_NOTE.format(text=squeeze(cell.text), amount=last.amount.text)
+            amount = replace(last.amount, text=squeeze(cell.text))
+            said[row.index, counted[0]] = ReadAmount(amount, note=note, doubtful=True)
     return said
 
 

@@ -21,3 +21,22 @@ def test_two_amounts_one_over_the_other_are_no_sure_amount():
 def test_amount_whose_currency_or_cents_go_on_below_is_sure():
     assert not doubtful("2 750,50", "€")
     assert not doubtful("2 750,50 €")
+
+
+SAME = """
+    Association | Subvention 2030 | Subvention 2031
+    Foyer rural | 700 € | 800 €
+    Chorale | 500 € | idem
+    Judo club | 300 € | reconduction
+    Les Archers | | idem
+"""
+
+
+def test_sum_said_to_be_that_of_the_year_before_is_a_line_in_doubt():
+    found = grant_lines(read(a_table(SAME), act_year=2031))
+    assert [(line.operator, line.amount, line.amount_text, line.certainty < 0.9) for line in found.lines] == [
+        ("Foyer rural", 800, "800 €", False),
+        ("Chorale", 500, "idem", True),
+        ("Judo club", 300, "reconduction", True),
+    ]
+    assert [one.text for one in found.leftovers] == ["Les Archers | idem"]
