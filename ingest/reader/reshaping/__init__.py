@@ -2,5 +2,5 @@
 
 - one table of several, or of several pages: `wide_tables`, `sections`
 - headings: `headed_parts`, `sheets`, `project_sheets`
-- cells: `labelled_cells`, `cell_lists`, `paired_cells`
+- cells: `person_names`, `labelled_cells`, `cell_lists`, `paired_cells`
 """
