@@ -1,26 +1,59 @@
-"""A sheet of one grant, its headings down the left side → the same table turned upright, headings on top.
+"""A list whose headings stand down the left side → the same table turned upright, headings on top.
 
-« Bénéficiaire | Union cycliste », « Objet | Critérium », « Subvention proposée | 1 500 € » is one line of a list whose
-header stands in the first column. Anything else is given back as it is.
+« Bénéficiaire | Union cycliste », « Objet | Critérium », « Subvention proposée | 1 500 € » is one line of such a list;
+several have a column each, their names on top. Anything else is given back as it is.
 """
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.reader.headers.header_texts import heads_a_column
 from ingest.reader.headers.header_words import head_role
+from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Cell, Table
 from ingest.reader.values.amounts import parse_amount
+from ingest.reader.vocabulary.persons import ORGANISATION
 
+# Rows of money under names on top: fewer may be a list of amounts of two kinds.
+_FEWEST = 2
+_CORNER = "Bénéficiaire"
+_GIVEN = re.compile(r"\b(?:subvention|aide|participation)s?\b")
+# Share of the names on top that must open as those of organisations do.
+_NAMED = 0.5
 # Share of the left cells that must be header words.
 _MOST = 0.6
 
 
 def set_upright(table: Table) -> Table:
-    """The table with its two columns as two rows, where it is the sheet of one grant; else the table itself."""
-    if table.width != 2 or not _is_sheet(table):
+    """The table with its columns as rows, where its first one holds the headings; else the table itself."""
+    if table.width < 2 or not (_is_sheet(table) if table.width == 2 else _has_a_column_each(table)):
         return table
-    rows = tuple(tuple(_turned(row[side]) for row in table.grid) for side in (0, 1))
+    rows = tuple(tuple(_turned(row[side]) for row in table.grid) for side in range(table.width))
+    corner = rows[0][0]
+    if corner and not corner.text:
+        rows = ((corner._replace(text=_CORNER, lines=(_CORNER,)), *rows[0][1:]), *rows[1:])
     return replace(table, grid=rows, header_rows=1)
+
+
+def _has_a_column_each(table: Table) -> bool:
+    """« | Judo club | Chorale » over « Budget | 9 000 € | 7 000 € » and « Subvention votée | 900 € | 700 € »: names on
+    top, and headings at the left of all else, each of a row of money."""
+    names, *rows = table.grid
+    corner, *over = names
+    if len(rows) < _FEWEST or not corner or corner.text or any(cell is None or cell.colspan > 1 for cell in names):
+        return False
+    texts = [cell.text for cell in over if cell]
+    named = sum(ORGANISATION.match(plain(text)) is not None for text in texts) >= _NAMED * len(texts)
+    apart = len(set(texts)) == len(texts) and not any(map(heads_a_column, texts))
+    granted = any(row[0] and _GIVEN.search(plain(row[0].text)) for row in rows)
+    return named and apart and granted and all(map(_is_of_money, rows))
+
+
+def _is_of_money(row: Sequence[Cell | None]) -> bool:
+    left, *cells = row
+    heads = left is not None and head_role(left.text)[0] == "amount" and parse_amount(left.text) is None
+    return heads and all(cell is not None and cell is not left and parse_amount(cell.text) for cell in cells)
 
 
 def _is_sheet(table: Table) -> bool:

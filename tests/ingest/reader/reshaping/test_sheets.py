@@ -1,0 +1,36 @@
+"""Lists whose headings stand down the left side, a column for each beneficiary."""
+
+import pytest
+
+from ingest.reader.lines import grant_lines
+from ingest.reader.reshaping.sheets import set_upright
+from tests.ingest.reader.hand_built import a_table, read
+
+EACH = """
+     | {} | {}
+    Budget total | 9 000 € | 7 000 €
+    Demande 2031 | 1 000 € | 800 €
+    {} | 900 € | 700 €
+"""
+
+
+def test_beneficiaries_with_a_column_each_are_rows():
+    table = set_upright(a_table(EACH.format("Club alpin", "La Ruche", "Subvention votée 2031")))
+    lines = grant_lines(read(table, act_year=2031)).lines
+    assert [(line.operator, line.amount, line.certainty) for line in lines] == [
+        ("Club alpin", 900, 1),
+        ("La Ruche", 700, 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("Fonctionnement", "Investissement", "Subventions votées"),
+        ("Club alpin", "La Ruche", "Recettes"),
+        ("Culture", "Sport", "Subventions 2031"),
+    ],
+)
+def test_sums_of_other_kinds_stay_as_they_are(words):
+    table = a_table(EACH.format(*words))
+    assert set_upright(table) is table
