@@ -81,7 +81,7 @@ def find_rows(run: MoneyRun, block: Block, extent: Extent, settings: Sequence[Se
     header = block.lines[extent.top : extent.start]
     levels = [below.top / 2 + above.bottom / 2 for above, below in _parted(run, header)]
     first, bottom = min(line.top for line in lines), max(line.bottom for line in lines)
-    turned = [box for line in header for box in turned_beside(block.page, line) if box.y1 <= first]
+    turned = [box for line in header for box in turned_beside(block, line) if box.y1 <= first]
     top = min([first, *(line.top for line in header), *(box.y0 for box in turned)])
     feet = [*(line.bottom for line in header), *(box.y1 for box in turned)]
     under = [(max(feet) + first) / 2] if header else []

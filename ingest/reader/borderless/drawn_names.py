@@ -4,7 +4,7 @@ from typing import Final
 
 from ingest.reader.borderless.money_blocks import Block
 from ingest.reader.borderless.money_texts import PrintedLine
-from ingest.reader.records import Box, Page
+from ingest.reader.records import Box
 
 # Points. From the middle of a header to its foot, at most.
 HIGHEST_HEADER: Final = 60.0
@@ -20,12 +20,16 @@ def foot_of(block: Block, line: PrintedLine) -> float:
         for fill in block.page.fills
         if fill.y0 <= line.y <= fill.y1 <= line.y + HIGHEST_HEADER and fill.x0 <= text.x0 and text.x0 <= fill.x1
     ]
-    return max([line.bottom, *bands, *(box.y1 for box in turned_beside(block.page, line))])
+    return max([line.bottom, *bands, *(box.y1 for box in turned_beside(block, line))])
 
 
-def turned_beside(page: Page, line: PrintedLine) -> list[Box]:
-    """The words of the names printed upwards beside a line of a header, those over and under the line among them."""
-    turned = [word.box for word in page.words if word.angle]
+def turned_beside(block: Block, line: PrintedLine) -> list[Box]:
+    """The words of the names printed upwards beside a line of a header, those over and under the line among them; what
+    runs up the margin of the page is none of them."""
+    turned = [word.box for word in block.page.words if word.angle]
+    if turned:
+        left, right = min(one.texts[0].x0 for one in block.lines), max(one.texts[-1].x1 for one in block.lines)
+        turned = [box for box in turned if left < box.x1 and box.x0 < right]
     beside = [box for box in turned if box.y0 <= line.y <= box.y1]
     return [
         box

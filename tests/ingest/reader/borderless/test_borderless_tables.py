@@ -8,7 +8,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from ingest.reader.documents import open_document
 from ingest.reader.records import Table
 from ingest.reader.tables import find_tables
-from tests.ingest.reader.drawn_pdfs import PITCH, Drawn, pdf, rule, text
+from tests.ingest.reader.drawn_pdfs import PAGE, PITCH, Drawn, pdf, rule, text
 
 COLUMNS = (52.0, 215.0, 330.0, 480.0)
 HEADER = ["Operateur", "Commune", "Action", "Montant 2022"]
@@ -124,6 +124,17 @@ def test_name_over_two_columns_that_leans_to_one_loses_neither(found):
     rows = [[row[0].split("\n")[0], row[1], row[3], row[3]] for row in ROWS]
     [read] = found([*names, over, *under, *set_rows(rows, 130, columns=columns)])
     assert texts(read)[-len(rows) :] == rows
+
+
+def test_stamp_up_the_margin_makes_no_header_higher(found):
+    def stamp(canvas):
+        canvas.setFont("Helvetica", 6)
+        canvas.translate(20, PAGE[1] - 200)
+        canvas.rotate(90)
+        canvas.drawString(0, 0, "Recu en prefecture le 3 mars 2022 - 048-224800017-20220303-DE")
+
+    [read] = found([stamp, *set_rows([HEADER, *ROWS], 110, bold_rows=[0])])
+    assert min(cell.y0 for cell in read.grid[0] if cell) > 100 / PAGE[1]
 
 
 def test_names_turned_on_their_side_leave_the_header_to_its_rows(found):
