@@ -5,6 +5,7 @@ No PDF library here.
 
 import re
 from collections.abc import Iterator
+from string import ascii_letters
 from typing import Final
 from unicodedata import normalize
 
@@ -31,9 +32,13 @@ _WINDOWS: Final[dict[int, str]] = {
 _ADOBE: Final[dict[int, str]] = {0xF730 + digit: str(digit) for digit in range(10)} | {
     0xF761 + letter: chr(ord("A") + letter) for letter in range(26)
 }
+# The letters of ligatures in files that Ghostscript (10.00 here) made anew: the two bytes of each have changed places,
+# so that « ti » is named « 琀椀 ».
+_SWAPPED: Final[dict[int, str]] = {ord(letter) << 8: letter for letter in ascii_letters}
 _REPLACED: Final[dict[int, str | None]] = {
     **_WINDOWS,
     **_ADOBE,
+    **_SWAPPED,
     **str.maketrans(
         {
             SWALLOWED_HYPHEN: "-",

@@ -28,6 +28,8 @@ from ingest.reader.engines.words.glyphs import is_printed, printed, spaced, word
         ("\u00bf", "€"),
         ("k\u00bf", "k€"),
         ("C\u00adl\u00adu\u00adb\u00ad", "Club"),
+        ("Poli琀椀que", "Politique"),
+        ("pro昀椀ts", "profits"),
     ],
 )
 def test_characters_are_put_as_printed(named, seen):
