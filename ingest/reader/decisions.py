@@ -28,6 +28,7 @@ from ingest.reader.sentences.pooled_sums import part_pooled
 from ingest.reader.sentences.reported_sums import of_full_years, reported_sums
 from ingest.reader.sentences.sheet_sums import lines_of_sheets
 from ingest.reader.sentences.table_notes import notes_of
+from ingest.reader.sentences.totals_under_tables import totals_under_tables
 from ingest.reader.sentences.undecided_sums import outside_decisions, undecided_points, unread_sums
 from ingest.reader.sums.counted_money import counted_money
 from ingest.reader.values.amounts import parse_amount
@@ -78,9 +79,10 @@ def read_decisions(
     placed |= {found.amount.value for one in leftovers for found in find_amounts(one.text)}
     may_grant = [step for point, flow in points if point.may_grant for step in flow]
     leftovers += unread_sums(may_grant, placed, payer)
+    under, leftovers = totals_under_tables(leftovers, act)
     return (
         (*sheets, *said.lines, *agreed),
-        tuple(totals),
+        (*totals, *under),
         tuple(leftovers),
     )
 

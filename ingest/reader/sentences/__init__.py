@@ -10,5 +10,6 @@ In the order in which they serve; the first line of each module says what it tak
 - decisions set in the rows of a table: `decided_rows`
 - what reports, annexes and agreements state: `reported_sums`, `agreement_sums`
 - the year: `sentence_years`
-- what is no grant, and what is left over: `stated_sums`, `other_money`, `table_notes`, `undecided_sums`
+- what is no grant, and what is left over: `stated_sums`, `other_money`, `table_notes`, `undecided_sums`,
+  `totals_under_tables`
 """
