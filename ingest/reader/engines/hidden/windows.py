@@ -25,6 +25,9 @@ STICKS_OUT: Final = 1.0
 # Points. White between the side of a cell and its text; by how much text that fills its cell at least sticks out.
 PADDING: Final = 0.5
 WRITTEN: Final = 0.1
+# Share of the width of the page. A window wider than that is no cell but the page inside its margins, past which the
+# last letters of justified lines reach by a fraction of a point.
+WHOLE_PAGE: Final = 2 / 3
 # Corners looked at of one window: a larger one is the outline of a drawing.
 MOST_CORNERS: Final = 1_000
 
@@ -58,10 +61,12 @@ def windows_of(texts: Sequence[tuple[int, Placement]], width: float, height: flo
         if not window.meets(text):
             if sheet.meets(text):
                 found.hidden.append(index)
-        elif _sticks_out(text, window) or _is_trimmed(text, window):
+            continue
+        trimmed = _is_trimmed(text, window) and window.x1 - window.x0 <= WHOLE_PAGE * width
+        if trimmed or _sticks_out(text, window):
             found.cut[index] = window
-            if _is_trimmed(text, window):
-                found.trimmed.add(index)
+        if trimmed:
+            found.trimmed.add(index)
     return found
 
 

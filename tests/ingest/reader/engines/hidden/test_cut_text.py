@@ -50,6 +50,19 @@ def test_text_whose_window_is_along_it_is_whole(tmp_path):
     assert page.doubts == ()
 
 
+def test_word_whose_last_letter_reaches_past_the_margin_of_its_page_is_whole(tmp_path):
+    """Browsers show a page through the rectangle of its margins, and draw justified letters one by one."""
+    width = PAGE[0] - 40
+    letter, other = (stringWidth(one, "Helvetica", SIZE) for one in "pa")
+    places = [width - 0.4 - letter - other, width - 0.4 - other]
+    drawn = [
+        windowed(20, 20, width - 1.2, PAGE[1] - 20, text(x, 100, one)) for x, one in zip(places, "pa", strict=True)
+    ]
+    [page] = open_document(pdf(tmp_path / "acte.pdf", drawn)).pages
+    assert [word.text for word in page.words] == ["pa"]
+    assert page.doubts == ()
+
+
 def test_text_that_a_spreadsheet_trims_ends_where_the_next_cell_begins(tmp_path):
     """Letters that would not show are not written, and those of the next cell follow without white."""
     end = 60 + stringWidth("Amicale du perso", "Helvetica", SIZE)
