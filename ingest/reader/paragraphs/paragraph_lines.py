@@ -224,8 +224,10 @@ def _is_indented(draft: Draft, line: Line) -> bool:
     step = INDENT * line.size
     if len(draft.lines) > 1:
         return abs(line.frame.x0 - draft.lines[1].frame.x0) > step
+    # An item set as a paragraph whose first line stands in goes on at the margin; one without a mark, whose first line
+    # stands out, further in.
+    broken = is_full(first, line, draft.margins) and not is_closed(first.text) and not starts_item(line)
     if starts_item(first):
-        # An item set as a paragraph whose first line stands in goes on at the margin.
-        broken = is_full(first, line, draft.margins) and not is_closed(first.text) and starts_low(line)
-        return line.frame.x0 < first.frame.x0 - step and not (broken and not starts_item(line))
-    return line.frame.x0 > first.frame.x0 + step
+        return line.frame.x0 < first.frame.x0 - step and not (broken and starts_low(line))
+    mid_sentence = starts_low(line) or _OPEN_END.search(first.text) is not None
+    return line.frame.x0 > first.frame.x0 + step and not (broken and mid_sentence)

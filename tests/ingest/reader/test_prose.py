@@ -164,6 +164,16 @@ def test_white_between_lines_parts_paragraphs():
     assert texts(words) == [LONG, "et la suite"]
 
 
+def test_decision_without_a_mark_whose_first_line_stands_out_goes_on_further_in():
+    first, second = wrapped(
+        f"DÉCIDE d’attribuer une aide {'de fonctionnement ' * 3}à la Fondation du Val et de la Bar", 86
+    )
+    first, second = f"{first} {second}"[: -len(" Bar")], "Bar"
+    page = [*line(first, 100.0), *line(second, 112.0, x=LEFT + 15), *line("AFFECTE la somme.", 124.0)]
+    filled = line(f"{OTHER[:86]}", 136.0)
+    assert texts([*page, *filled])[0] == f"{first} {second}"
+
+
 def test_first_line_indent_begins_a_paragraph():
     full = "Les crédits sont ouverts au budget de l’exercice et imputés au chapitre neuf cent trente-trois."
     words = [*line(full, 100.0), *line("Une seconde enveloppe", 112.0, x=90.0)]
