@@ -55,7 +55,7 @@ _EXPENSES = re.compile(
 _SPENT = re.compile(
     r"\b(?:aux|les|des) (?:frais|depenses|charges|couts)(?: d(?:e |')\w+)? (?:de (?:la |l')?|du |des |d')"
 )
-_GOES_TO = re.compile(r" (?:au|aux|à la|à l['’]) ?(?=[a-zà-ÿ])")
+_GOES_TO = re.compile(r"(?<!accès)(?<!retour) (?:au|aux|à la|à l['’]) ?(?=[a-zà-ÿ])")
 # « fixe à 900 € la dotation globale de la Maison Bazin », of nobody who pays.
 _OWNED = re.compile(
     r"\b(?:celle (?:de (?:la |l')?+|du |d')|(?:subvention|dotation|aide|allocation|contribution|participation)s?"

@@ -6,6 +6,7 @@ inside a name. Whose the money is, is not judged here.
 
 import re
 
+from ingest.reader.sentences.names_at import is_in_quotes
 from ingest.reader.sentences.printed_names import tidy
 from ingest.reader.vocabulary.grants import NAME_END, NOT_BENEFICIARIES, NOT_BENEFICIARIES_IN_SMALL, TO, UNNAMED
 from ingest.reader.vocabulary.persons import ORGANISATION
@@ -49,6 +50,8 @@ def places_of_names(text: str, lowered: str, low: int, high: int, *, financed: b
         if place < high
         and not NOT_BENEFICIARIES.match(lowered, place)
         and not (text[place].islower() and NOT_BENEFICIARIES_IN_SMALL.match(lowered, place))
+        # « au titre du dispositif « Soutien à l'ESS » »: what a quote says is of its own
+        and not is_in_quotes(text, low, place, high)
     ]
 
 

@@ -45,7 +45,7 @@ def named_at(text: str, lowered: str, place: int, high: int) -> tuple[str, int]:
     asked = _REQUEST.match(lowered, place, high) or _WORKS_ON.match(lowered, place, high)
     place, stop = asked.end() if asked else place, high
     for end in NAME_END.finditer(lowered, place, high):
-        if _is_in_quotes(text, place, end.start(), high):
+        if is_in_quotes(text, place, end.start(), high):
             continue
         if lowered[end.start() : end.end()].strip() != "pour" or not _name_goes_on(text, lowered, place, end):
             stop = end.start()
@@ -61,8 +61,8 @@ def named_at(text: str, lowered: str, place: int, high: int) -> tuple[str, int]:
     return (without_article(name), stop) if named else ("", stop)
 
 
-def _is_in_quotes(text: str, place: int, at: int, high: int) -> bool:
-    """« Un toit pour demain »: whether the place `at` stands in a quote that the name opens and then closes."""
+def is_in_quotes(text: str, place: int, at: int, high: int) -> bool:
+    """« Un toit pour demain »: whether `at` stands in a quote that opens after `place` and closes before `high`."""
     opened = text.rfind("«", place, at)
     return opened >= 0 and text.find("»", opened, at) < 0 and text.find("»", at, min(high, opened + LONGEST_QUOTE)) >= 0
 

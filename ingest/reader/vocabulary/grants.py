@@ -131,7 +131,7 @@ UNDOES: Final = re.compile(
 # Before a beneficiary. What follows « à » may also be a purpose or a date: see `NOT_BENEFICIARIES`.
 TO: Final = re.compile(
     r"(?<!appel )(?<!appels )(?<!correspondant )(?<!egale )(?<!egal )(?<!liee )(?<!conformement )"
-    r"(?<!conforme )(?<!relatif )"
+    r"(?<!conforme )(?<!relatif )(?<!acces )(?<!retour )"
     r"(?:\ba cel(?:le|ui)s? (?:de (?:la |l')?|du |des |d')|\ba (?:l'|la |l' )"
     r"|\bau (?:profit|benefice) (?:de (?:la |l')?|du |des |d')"
     r"|\ben faveur (?:de (?:la |l')?|du |des |d')|(?:(?<=€ )|(?<=euros ))aupres (?:de (?:la |l')?|du |des |d')"
@@ -206,7 +206,9 @@ NAME_END: Final = re.compile(
     r"(?:\d|une?\b|autoris|approuv|charg|dire|inscri|imput|sign|vers|fix|precis|donn|prelev|attribu|accord|allou|octroy"
     r"|conclu|prendre|mandat|sollicit|valid|notifi|financ|adopt)\w*\b|a |au |aux )|chacun\w*|a verser|a compter"
     r"|(?:de )?cel(?:le|ui) (?=de )|d(?:e |')(?:la|une) somme|a raison|a (?=\d[\d ]*(?:,\d\d)? ?(?:€|euros?))|par une?"
-    r"|pour|(?:est|sont|sera|seront|soit) (?:\w+ )?(?:attribu|accord|allou|octroy|vers|vot|approuv|autoris"
+    # « Droits pour tous », « Agir pour demain », but « pour tous les élèves »
+    r"|pour(?! (?:tous|toutes|demain|autrui)\b(?! (?:les?|la|l'|ses|ces|leurs)\b))"
+    r"|(?:est|sont|sera|seront|soit) (?:\w+ )?(?:attribu|accord|allou|octroy|vers|vot|approuv|autoris"
     r"|decid|valid|fix|arret|port|confirm|reconduit|renouvel)ee?s?)\b)"
 )
 # « pour » goes on with the name after these first words: « association pour le développement de… ».

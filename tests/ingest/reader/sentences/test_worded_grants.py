@@ -386,3 +386,26 @@ def test_list_of_sums_without_their_kind_is_of_grants_under_a_title_that_says_so
     assert [line[:2] for line in lines_of(f"- {listed}")] == [("Club des Aînés", 300), ("Amicale laïque", 450)]
     told = HEAD.replace("Soutien aux associations", "Tarifs de la cantine") + f"- {listed}"
     assert read_act(told)[0] == ()
+
+
+@pytest.mark.parametrize(
+    ("decided", "operator"),
+    [
+        ("- d’accorder 900 € à l’association Droits pour tous ;", "association Droits pour tous"),
+        ("- d’accorder 900 € à l’association Le Bief pour tous les élèves ;", "association Le Bief"),
+        (
+            "- de fixer à 900 € la participation au fonctionnement de la Maison de l’accès au droit (MAD) ;",
+            "Maison de l’accès au droit (MAD)",
+        ),
+    ],
+)
+def test_small_words_that_are_of_a_name(decided, operator):
+    assert given(decided) == [(operator, 900)]
+
+
+def test_nobody_named_in_a_quote_receives():
+    lines, totals, _ = read_decided(
+        "- de participer, au titre du dispositif « Soutien à l’ESS », aux projets des fiches jointes"
+        " par l’attribution de subventions d’un montant maximum de 900 € ;"
+    )
+    assert (lines, [total.amount for total in totals]) == ((), [900])
