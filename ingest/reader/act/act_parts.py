@@ -36,6 +36,8 @@ PARTIES_WITHIN = 15
 SUBJECT_WITHIN = 10
 AGREEMENT_WITHIN = 6
 
+# « La Commission permanente, sur proposition de son Président et après en avoir délibéré : », over articles
+_HAVING_DELIBERATED = re.compile(r"(?!vu\b|considerant\b)[^.;:]{0,200}\bavoir delibere\b[^.;:]{0,60}:$")
 _NUMBERED_REPORT = re.compile(r"rapport n ?[°ºo] ?\d")
 
 PartKind = Literal["act", "report", "annex", "agreement"]
@@ -71,7 +73,8 @@ def _openings(paragraphs: Sequence[Paragraph], texts: Sequence[str]) -> Iterator
     decided = closed = False
     annex = 0
     for index, (paragraph, text) in enumerate(zip(paragraphs, texts, strict=True)):
-        decided = decided or (kind == "act" and _decides(text, paragraph.text))
+        decides = _HAVING_DELIBERATED.match(text) or _decides(text, paragraph.text)
+        decided = decided or (kind == "act" and bool(decides))
         turned = index > 0 and paragraphs[index - 1].source.page != paragraph.source.page
         if kind == "act" and closed and turned:
             # What follows the signatures on a new page is joined to the act, with or without a title.

@@ -186,7 +186,9 @@ def _governing_verb(text: str, printed: str, deliberated: int | None, *, told: b
             continue
         if deliberated is not None and verb.start() >= deliberated:
             return start, verb.end()
-        if decides and masked[: verb.start()] in ("", "et "):
+        # « ACCORDE une aide… », right after the reasons
+        in_capitals = not verb["tells"] and _CAPITAL_VERB.match(printed) is not None
+        if (decides or in_capitals) and masked[: verb.start()] in ("", "et "):
             return start, verb.end()
         of_weight = decides or (not verb["tells"] and _speaks_of_money(without_brackets(text), start))
         if of_weight and (_IT_IS_DECIDED.fullmatch(before) or _is_verb_of_assembly(masked, len(before))):

@@ -409,3 +409,9 @@ def test_nobody_named_in_a_quote_receives():
         " par l’attribution de subventions d’un montant maximum de 900 € ;"
     )
     assert (lines, [total.amount for total in totals]) == ((), [900])
+
+
+def test_verb_in_capitals_right_after_the_reasons_decides():
+    told = "CONSIDÉRANT les demandes ;\nACCORDE une aide de 900 € au Judo Club ;\nATTRIBUE :\n- Chorale : 300 €"
+    lines = read_act(f"COMMISSION PERMANENTE\nRéunion du 3 mars 2031\n{told}")[0]
+    assert [(line.operator, line.amount) for line in lines] == [("Judo Club", 900), ("Chorale", 300)]
