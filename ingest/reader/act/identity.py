@@ -54,8 +54,10 @@ _PLAIN_NUMBER = re.compile(
 )
 NUMBER_ALONE = re.compile(
     rf"\(?\s*(?:(?!lot|page|fiche|point|loi|ordre|piece"
-    rf"|note)[a-z]{{2,5}} )?{NUMBER_SIGN}\s*:?\s*(?P<code>{_CODE.lower()})\s*\)?(?:\s*[-:]\s*(?P<title>.{{12,}})"
-    rf"|\s+objet\s*:.*)?$"
+    rf"|note)[a-z]{{2,5}} )?{NUMBER_SIGN}\s*:?\s*(?P<code>{_CODE.lower()})\s*\)?"
+    # A dash without blanks may be of the number: « n° 2031-0512 du 12 mai 2031 ».
+    r"(?:(?:\s*:\s*|\s+-\s+|\s*-\s*(?=\D))(?P<title>.{12,})"
+    r"|\s+du (?:\w+ )?\d{1,2}(?:er)? [a-z]+ (?:19|20)\d\d|\s+objet\s*:.*)?$"
 )
 NUMBER_AND_TITLE = re.compile(
     rf"(?:deliberation|acte|dcm|delib\.?) ?{NUMBER_SIGN}?\s*{_CODE.lower()}"

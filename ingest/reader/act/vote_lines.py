@@ -19,7 +19,7 @@ from ingest.reader.vocabulary.persons import CIVILITY
 LINE_LENGTH = 200
 # Characters: one that opens with « Résultat du vote : » may also name those who took no part.
 LONG_RESULT = 500
-_TELLS_RESULT = re.compile(r"resultats? du (?:vote|scrutin) ?:")
+_TELLS_RESULT = re.compile(r"(?:resultats?|sens) (?:du|des) (?:votes?|scrutin) ?:")
 # Characters from the figure of a count to its label.
 NEAR = 12
 
@@ -118,7 +118,7 @@ def is_vote_line(text: str) -> bool:
     if _GROUPS_FOLLOW.match(text) or _OF_GROUPS.match(text):
         return True
     if re.match(
-        r"(?:adopte|vote|resultats? du vote|dans les conditions de vote|scrutin|mis aux voix"
+        r"(?:adopte|vote|(?:resultats?|sens) (?:du|des) votes?|dans les conditions de vote|scrutin|mis aux voix"
         r"|decision(?: du conseil(?: \w+)?)? ?: (?:adopte|approuve|unanim))\b",
         masked,
     ):

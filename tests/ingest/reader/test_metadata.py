@@ -63,6 +63,7 @@ def test_departement_whose_title_stands_without_a_label():
         ("ARRÊTÉ N° 2031-118\nObjet : Subventions", "2031-118", "Subventions"),
         ("# 31.02.14\n# Pacte des communes rurales", "", "Pacte des communes rurales"),
         ("# Délibération n° CP-31-7 Subventions aux clubs", "CP-31-7", "Subventions aux clubs"),
+        ("n° 2031-0512 du 12 mai 2031\n# Subventions aux clubs", "2031-0512", "Subventions aux clubs"),
         ("N° 2031-12-09 : Subventions aux clubs", "2031-12-09", "Subventions aux clubs"),
         ("DÉCISION MUNICIPALE N° DM31-311\nObjet : Subventions", "DM31-311", "Subventions"),
         ("DÉLIBÉRATION N° 31/148 CP\nObjet : Subventions", "31/148 CP", "Subventions"),

@@ -239,3 +239,9 @@ def test_decision_that_opens_with_its_voices_counts_them_and_a_figure_said_again
     [vote] = read_votes(steps(f"Vu le code,\n{decided}- d’accorder 500 € au Judo Club.\nAbstentions : 2"))
     assert (vote.votes_for, vote.for_detail) == (24, "groupe A")
     assert (vote.abstentions, vote.abstentions_detail) == (2, "M. ROY, Mme LIN")
+
+
+def test_sense_of_the_vote_over_its_counts_is_a_vote():
+    told = "Sens du vote : adopté à la majorité – Pour : 34 – Contre : 4 (groupe Agir) – Abstentions : 6 (groupe Val)"
+    [vote] = read_votes(steps(f"Vu le code,\nDÉCIDE :\n- d’accorder 500 € au Judo Club.\n{told}"))
+    assert (vote.result, vote.votes_for, vote.against, vote.abstentions) == ("à la majorité", 34, 4, 6)
