@@ -22,7 +22,7 @@ from ingest.reader.sentences.beneficiaries import find_beneficiary
 from ingest.reader.sentences.decision_clauses import Mode, clauses, lists_sums, says_what, tells_past
 from ingest.reader.sentences.decision_records import Above, Act, DecisionSums, Repeated
 from ingest.reader.sentences.granted_lines import lines_granted, total_granted
-from ingest.reader.sentences.granted_sums import not_costs, stated_sums
+from ingest.reader.sentences.granted_sums import agreed_sums, stated_sums
 from ingest.reader.sentences.listed_entries import announces_bare_entries
 from ingest.reader.sentences.other_funders import is_others_money, is_share_of_others
 from ingest.reader.sentences.printed_names import ANNOUNCES, Beneficiary
@@ -33,7 +33,7 @@ from ingest.reader.sums.counted_money import ROUND, CountedMoney, Numbers, is_al
 from ingest.reader.sums.rounding import agrees
 from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts
 from ingest.reader.vocabulary.grants import CHARGES, LISTED_ELSEWHERE
-from ingest.reader.vocabulary.sums import INCREASE, PART_OF
+from ingest.reader.vocabulary.sums import INCREASE
 
 _BENEFICIARIES_FOLLOW = re.compile(
     r"\b(?:associations?|clubs?|structures?|organismes?|beneficiaires?|communes?|etablissements?"
@@ -75,9 +75,7 @@ def read_sums(group: Sequence[Step], act: Act, first_line: int, above: Above = _
             clause = Clause(step.paragraph, told, opening, listed)
             if mode == "repeats":
                 out.repeated += [
-                    Repeated(one.amount.value, whole, step.paragraph, told, one)
-                    for one in not_costs(told)
-                    if not PART_OF.match(plain(told), one.end)
+                    Repeated(one.amount.value, whole, step.paragraph, told, one) for one in agreed_sums(told)
                 ]
             elif mode == "says":
                 _place_said(clause, agreed if place else "", above, act, out)

@@ -27,7 +27,7 @@ _AGAIN = re.compile(r"\s*,?\s*\(?\s*(?:soit\s+)?")
 _JOINS_AMOUNTS = re.compile(r"\s*(?:,|et|puis)\s*(?:de |d'|a )?")
 _SAYS_PART = re.compile(r"\b(?:soit|dont|y compris|a raison de|reparti\w*|composee? de|maximum de)\b")
 # « (900 € demandés) », « une avance de 900 € à la SEM, remboursable sur deux ans »
-_ASKED_AFTER = re.compile(r"\s*(?:demand|sollicit)ee?s?\b|[^.;:\d]{0,80}\bremboursables?\b")
+_ASKED_AFTER = re.compile(r"\s*(?:demand|sollicit)ee?s?\b|(?:(?!\bet\b)[^.;:\d]){0,80}\bremboursables?\b")
 # « trois allocations annuelles de », and what stands between it and their sum
 _COUNT = re.compile(rf"\b(?P<count>\d{{1,3}}|{NUMBER_WORDS}) [a-z]+s\b[^\d;:.]{{0,40}}$")
 _SAYS_SUM = re.compile(r"[^\d;:.]{0,40}\bsoit (?:un (?:montant|total) (?:total )?de )?")
@@ -36,6 +36,7 @@ _TOLD_PART = re.compile(r"\((?:dont|y compris)\b[^()]*$")
 # « de verser à l'Office un acompte de 900 € »: all that is given today
 _GIVES_ADVANCE = re.compile(r"\b(?:vers|attribu|accord|allou|octroy)(?:er|e)\b[^;:%()]*\bun acompte\b[^;:%()]*$")
 _UP_TO_A_COST = re.compile(r"^.*\d ?(?:€|euros?\b)", re.DOTALL)
+_BROUGHT_TO = re.compile(r"\bport(?:ant|e|er) [^;:()]{0,120}\ba $")
 _IN_BRACKETS = re.compile(r"^[^();]*\([^()]*$")
 
 
@@ -139,6 +140,14 @@ def not_costs(text: str) -> Iterator[FoundAmount]:
         if not costs and not told and not _ASKED_AFTER.match(lowered, item.end):
             yield item
         before = item.end
+
+
+def agreed_sums(text: str) -> list[FoundAmount]:
+    """The amounts that a clause states of an agreement, without costs and prices; where there is none, what an
+    amendment brings the grant to: « portant la subvention à 900 € »."""
+    lowered = plain(text)
+    found = list(not_costs(text)) or [one for one in find_amounts(text) if _BROUGHT_TO.search(lowered[: one.start])]
+    return [one for one in found if not PART_OF.match(lowered, one.end)]
 
 
 def _other_totals(found: Sequence[FoundAmount], lowered: str) -> list[FoundAmount]:

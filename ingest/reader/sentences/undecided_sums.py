@@ -16,7 +16,7 @@ from ingest.reader.sentences.granted_sums import stated_sums
 from ingest.reader.sentences.other_funders import is_others_money
 from ingest.reader.sentences.stated_sums import REACH, find_stated
 from ingest.reader.set_aside.reasons import NO_AMOUNT_REASON
-from ingest.reader.values.amounts_in_text import may_state_amount
+from ingest.reader.values.amounts_in_text import find_amounts, may_state_amount
 from ingest.reader.vocabulary.grants import GRANTS, SIGNS
 from ingest.reader.vocabulary.sums import NOT_GRANTED, PAST, REFUSES
 
@@ -27,6 +27,12 @@ _ATTRIBUTES = re.compile(
     r"|\best (?:attribue|accorde|alloue|octroye)e?\b"
 )
 _LISTED_LINE = re.compile(r"(?:[A-ZÀ-Ý«][^.;]{2,120}?[\s.…·_]+\d[\d .,]*\s?(?:€|euros?|EUR)\s?[.;]?\s*){1,4}")
+# Money that is paid or lent to somebody; « le tarif de l'adhésion » is asked of the public.
+_OWED = re.compile(
+    r"^(?!.*\b(?:tarifs?|droits? d'inscription|usagers|redevances?)\b).*"
+    r"(?:\b(?:cotisations?|adhesions?|avances? (?:remboursables?|de tresorerie))\b|\bavances?\b.*\bremboursables?\b)"
+)
+OWED = "cotisation, adhésion ou avance remboursable, que l’acte ne dit pas subvention"
 TOLD_IN_CELLS = "somme dite accordée dans une ligne de tableau, sans colonne de montants"
 OUTSIDE_DECISIONS = "somme que l’acte dit accordée, hors de toute décision reconnue"
 
@@ -107,20 +113,25 @@ def unread_sums(steps: Sequence[Step], known: Container[Decimal], payer: str) ->
     decided = next((place for place, step in enumerate(steps) if step.role in ("deciding", "item", "body")), len(steps))
     within = takewhile(lambda step: step.role != "closing", steps[decided:])
     return [
-        Leftover(text, OUTSIDE_DECISIONS, step.paragraph.source)
+        Leftover(text, reason, step.paragraph.source)
         for step in within
         if step.role in ("item", "body", "after", "deciding")
-        for text in _unread(step, known, payer)
+        for text, reason in _unread(step, known, payer)
     ]
 
 
-def _unread(step: Step, known: Container[Decimal], payer: str) -> Iterator[str]:
-    """The clauses of a paragraph that state such a sum; the whole of one that is a clause."""
+def _unread(step: Step, known: Container[Decimal], payer: str) -> Iterator[tuple[str, str]]:
+    """The clauses of a paragraph that state such a sum, with what it is; the whole of one that is a clause."""
     if OF_ELSE.match(step.plain):
         return
     every = list(clauses(unmarked(step)))
     for text, _ in every:
         lowered = plain(text)
+        whole = text if len(every) > 1 else step.paragraph.text
+        if _OWED.search(lowered) and not REFUSES.search(lowered) and not PAST.search(text.casefold()):
+            if any(one.amount.value not in known for one in find_amounts(text)):
+                yield whole, OWED
+            continue
         told = says_what(lowered) or PAST.search(text.casefold()) or SIGNS.search(lowered) or OF_ELSE.search(lowered)
         if any(
             one.amount.value not in known
@@ -128,4 +139,4 @@ def _unread(step: Step, known: Container[Decimal], payer: str) -> Iterator[str]:
             and not is_others_money(text, 0, one, payer)
             for one in (() if told else stated_sums(text))
         ):
-            yield text if len(every) > 1 else step.paragraph.text
+            yield whole, OUTSIDE_DECISIONS

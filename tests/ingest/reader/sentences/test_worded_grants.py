@@ -415,3 +415,24 @@ def test_verb_in_capitals_right_after_the_reasons_decides():
     told = "CONSIDÉRANT les demandes ;\nACCORDE une aide de 900 € au Judo Club ;\nATTRIBUE :\n- Chorale : 300 €"
     lines = read_act(f"COMMISSION PERMANENTE\nRéunion du 3 mars 2031\n{told}")[0]
     assert [(line.operator, line.amount) for line in lines] == [("Judo Club", 900), ("Chorale", 300)]
+
+
+@pytest.mark.parametrize(
+    "decided",
+    [
+        "- d’accorder à la CUMA du Val une avance remboursable de 900 € ;",
+        "- de renouveler l’adhésion à l’association Bois du Massif, moyennant une cotisation de 900 € ;",
+        "- d’approuver l’avenant à la convention avec la Ligue du Val, portant la subvention à 900 € ;",
+    ],
+)
+def test_money_lent_or_owed_and_what_an_amendment_brings_to_is_left_over(decided):
+    lines, _, leftovers = read_decided(decided)
+    assert not lines
+    assert [leftover.text.removeprefix("- ") for leftover in leftovers] == [decided[2:]]
+
+
+def test_grant_beside_a_loan_is_read_and_the_price_asked_of_the_public_is_not():
+    assert given("- d’attribuer une aide de 900 € et une avance remboursable de 300 € à la SCOP Bief ;") == [
+        ("SCOP Bief", 900)
+    ]
+    assert read_decided("- de fixer le tarif de l’adhésion à la médiathèque à 12 € ;")[2] == ()
