@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from ingest.reader.act.deciding_paragraphs import find_decides
+from ingest.reader.act.deciding_paragraphs import decides_in_capitals, find_decides
 from ingest.reader.act.sitting import is_minutes
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Paragraph
@@ -73,8 +73,8 @@ def _openings(paragraphs: Sequence[Paragraph], texts: Sequence[str]) -> Iterator
     decided = closed = False
     annex = 0
     for index, (paragraph, text) in enumerate(zip(paragraphs, texts, strict=True)):
-        decides = _HAVING_DELIBERATED.match(text) or _decides(text, paragraph.text)
-        decided = decided or (kind == "act" and bool(decides))
+        decides = _HAVING_DELIBERATED.match(text) or decides_in_capitals(text, paragraph.text)
+        decided = decided or (kind == "act" and (bool(decides) or _decides(text, paragraph.text)))
         turned = index > 0 and paragraphs[index - 1].source.page != paragraph.source.page
         if kind == "act" and closed and turned:
             # What follows the signatures on a new page is joined to the act, with or without a title.

@@ -163,6 +163,12 @@ def decides_in_passive(text: str) -> bool:
     return any(pattern.match(text, start) for pattern in (_PASSIVE, _IS_GRANTED, _GRANTED))
 
 
+def decides_in_capitals(text: str, printed: str) -> bool:
+    """« ACCORDE une aide… », « APPROUVE la convention… », without a subject."""
+    verb = _VERB.match(text) if _CAPITAL_VERB.match(printed) else None
+    return verb is not None and not verb["tells"]
+
+
 def find_decides(text: str, printed: str) -> re.Match[str] | None:
     """The first « décide » or « arrête »; « a décidé » tells of another day."""
     return next((verb for verb in DECIDES_VERB.finditer(text) if printed[verb.end() - 1] not in "éÉ"), None)
@@ -186,9 +192,7 @@ def _governing_verb(text: str, printed: str, deliberated: int | None, *, told: b
             continue
         if deliberated is not None and verb.start() >= deliberated:
             return start, verb.end()
-        # « ACCORDE une aide… », right after the reasons
-        in_capitals = not verb["tells"] and _CAPITAL_VERB.match(printed) is not None
-        if (decides or in_capitals) and masked[: verb.start()] in ("", "et "):
+        if (decides or decides_in_capitals(text, printed)) and masked[: verb.start()] in ("", "et "):
             return start, verb.end()
         of_weight = decides or (not verb["tells"] and _speaks_of_money(without_brackets(text), start))
         if of_weight and (_IT_IS_DECIDED.fullmatch(before) or _is_verb_of_assembly(masked, len(before))):

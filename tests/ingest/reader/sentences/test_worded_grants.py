@@ -417,6 +417,13 @@ def test_verb_in_capitals_right_after_the_reasons_decides():
     assert [(line.operator, line.amount) for line in lines] == [("Judo Club", 900), ("Chorale", 300)]
 
 
+def test_agreement_after_verbs_in_capitals_grants_its_money_once():
+    act = "COMMISSION PERMANENTE\nRéunion du 3 mars 2031\nVu le code ;\nALLOUE à la Ligue du Val une aide de 900 € ;"
+    agreed = "CONVENTION\nEntre le Département et la Ligue du Val, il a été convenu ce qui suit :"
+    lines = read_act(f"{act}\n{agreed}\nArticle 1 : Le Département alloue à la Ligue une aide de 900 €.")[0]
+    assert [(line.operator, line.amount) for line in lines] == [("Ligue du Val", 900)]
+
+
 @pytest.mark.parametrize(
     "decided",
     [
