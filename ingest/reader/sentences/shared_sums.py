@@ -15,6 +15,7 @@ from ingest.reader.sentences.listed_entries import listed_name
 from ingest.reader.sentences.printed_names import Beneficiary, without_article
 from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts
 from ingest.reader.vocabulary.grants import NAME_END, TO
+from ingest.reader.vocabulary.persons import ORGANISATION
 
 EACH = re.compile(r"\b(?:a |pour )?chacune?\b(?! d'un montant)")
 _RESPECTIVELY = re.compile(r"\brespecti(?:vement|fs?|ves?)\b")
@@ -43,6 +44,8 @@ _GRANT_WORDS = re.compile(
     r"|,? (?:pour|au titre|dans le cadre|afin|en vue|en 20\d\d)\b|;"
 )
 _LAST_JOIN = re.compile(r"\s+et\s+(?:(?:à |pour )?(?:l['’]|la |le |les )|au |aux )?(?=[A-ZÀ-Ý«\"])")
+# « la commune de Bor et association Le Bief », in plain text
+_KIND_JOIN = re.compile(rf"\s+et\s+(?:(?:a |pour )?(?:l'|la |le |les )|au |aux )?(?={ORGANISATION.pattern})")
 IN_A_ROW = "nom lu dans une énumération, sans ce qui le précède\u202f: à vérifier"
 _SHARED_BY_JOIN = "noms séparés par « et » : bénéficiaire à vérifier"
 
@@ -87,6 +90,8 @@ def _names(printed: str) -> list[Beneficiary]:
     if not pieces:
         return []
     last = _LAST_JOIN.split(pieces[-1])
+    kind = _KIND_JOIN.search(plain(pieces[-1])) if len(last) == 1 else None
+    last = [pieces[-1][: kind.start()], pieces[-1][kind.end() :]] if kind else last
     doubt = _SHARED_BY_JOIN if len(last) == 2 else ""
     names = [listed_name(without_article(piece)) for piece in (*pieces[:-1], *last)]
     if not all(names):

@@ -207,7 +207,7 @@ NAME_END: Final = re.compile(
     r"|conclu|prendre|mandat|sollicit|valid|notifi|financ|adopt)\w*\b|a |au |aux )|chacun\w*|a verser|a compter"
     r"|(?:de )?cel(?:le|ui) (?=de )|d(?:e |')(?:la|une) somme|a raison|a (?=\d[\d ]*(?:,\d\d)? ?(?:€|euros?))|par une?"
     # « Droits pour tous », « Agir pour demain », but « pour tous les élèves »
-    r"|pour(?! (?:tous|toutes|demain|autrui)\b(?! (?:les?|la|l'|ses|ces|leurs)\b))"
+    r"|pour(?! (?:tous|toutes|elles|eux|demain|autrui)\b(?! (?:les?|la|l'|ses|ces|leurs)\b))"
     r"|(?:est|sont|sera|seront|soit) (?:\w+ )?(?:attribu|accord|allou|octroy|vers|vot|approuv|autoris"
     r"|decid|valid|fix|arret|port|confirm|reconduit|renouvel)ee?s?)\b)"
 )

@@ -392,6 +392,7 @@ def test_list_of_sums_without_their_kind_is_of_grants_under_a_title_that_says_so
     ("decided", "operator"),
     [
         ("- d’accorder 900 € à l’association Droits pour tous ;", "association Droits pour tous"),
+        ("- d’accorder 900 € à l’association Toit pour elles ;", "association Toit pour elles"),
         ("- d’accorder 900 € à l’association Le Bief pour tous les élèves ;", "association Le Bief"),
         (
             "- de fixer à 900 € la participation au fonctionnement de la Maison de l’accès au droit (MAD) ;",
@@ -422,6 +423,13 @@ def test_agreement_after_verbs_in_capitals_grants_its_money_once():
     agreed = "CONVENTION\nEntre le Département et la Ligue du Val, il a été convenu ce qui suit :"
     lines = read_act(f"{act}\n{agreed}\nArticle 1 : Le Département alloue à la Ligue une aide de 900 €.")[0]
     assert [(line.operator, line.amount) for line in lines] == [("Ligue du Val", 900)]
+
+
+def test_last_of_several_organisations_is_told_from_the_one_before():
+    decided = (
+        "- d’accorder 900 € à chacune des trois structures suivantes : commune de Vy, Chorale et association Le Bief ;"
+    )
+    assert given(decided) == [("commune de Vy", 900), ("Chorale", 900), ("association Le Bief", 900)]
 
 
 @pytest.mark.parametrize(
