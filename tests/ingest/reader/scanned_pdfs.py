@@ -9,6 +9,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 LANDSCAPE = (842, 595)
+HALF = (595, 420)  # half the work of a sheet, for a table that needs no more
 ROW = 18
 FONT = ("Helvetica", 8)
 

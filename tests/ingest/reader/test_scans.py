@@ -75,16 +75,21 @@ def skewed(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def document(skewed):
-    return open_document(skewed)
+def reading(skewed):
+    return read(skewed)
+
+
+@pytest.fixture(scope="module")
+def document(reading):
+    return reading.document
 
 
 def test_skewed_and_noisy_table_is_read_cell_by_cell(document):
     assert cells(document) == READ_ROWS
 
 
-def test_lines_of_a_scan_go_through_the_same_stages(skewed):
-    assert [(line.operator, line.commune, line.amount) for line in read(skewed).lines][:2] == [
+def test_lines_of_a_scan_go_through_the_same_stages(reading):
+    assert [(line.operator, line.commune, line.amount) for line in reading.lines][:2] == [
         ("Association Les Tilleuls", "MONTAUBAN", 12500),
         ("CCAS de Moissac", "MOISSAC", 3750),
     ]
@@ -151,9 +156,13 @@ def test_faint_bitonal_rules_still_make_the_grid(tmp_path):
     assert (grid.width, grid.height) == (4, 6)
 
 
+@pytest.fixture(scope="module")
+def upright(tmp_path_factory):
+    return read(scan(tmp_path_factory.mktemp("scans") / "droit.pdf", table, dpi=150))
+
+
 @pytest.mark.parametrize("quarters", [1, 2, 3])
-def test_sheet_laid_sideways_is_read_and_framed_where_it_is_displayed(tmp_path, quarters):
-    upright = read(scan(tmp_path / "droit.pdf", table, dpi=150))
+def test_sheet_laid_sideways_is_read_and_framed_where_it_is_displayed(tmp_path, upright, quarters):
     sideways = read(scan(tmp_path / "tourne.pdf", table, dpi=150, turned=quarters))
     assert [(line.operator, line.amount) for line in sideways.lines] == [
         (line.operator, line.amount) for line in upright.lines

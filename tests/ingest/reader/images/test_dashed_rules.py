@@ -9,7 +9,7 @@ from ingest.reader.images.scan_images import Sheet
 from ingest.reader.images.scan_rules import find_rules
 from ingest.reader.layout.ruled.grids import find_grids
 from ingest.reader.pipeline import read
-from tests.ingest.reader.scanned_pdfs import GRANT_WIDTHS, GRANTS, LANDSCAPE, scan, table_page
+from tests.ingest.reader.scanned_pdfs import GRANT_WIDTHS, GRANTS, HALF, LANDSCAPE, scan, table_page
 
 
 def dashed(*pattern):
@@ -22,7 +22,7 @@ def dashed(*pattern):
 
 @pytest.mark.parametrize(("pattern", "skew"), [((3, 2), 0.9), ((5, 1.5), 0.0), ((1.2, 1.4), 0.9), ((6, 3), 0.0)])
 def test_dashes_draw_the_grid_and_leave_the_letters_alone(tmp_path, pattern, skew):
-    reading = read(scan(tmp_path / "acte.pdf", dashed(pattern), skew=skew, noise=5, blur=0.5))
+    reading = read(scan(tmp_path / "acte.pdf", dashed(pattern), size=HALF, skew=skew, noise=5, blur=0.5))
     [grid] = find_grids(reading.document.pages[0])
     assert (grid.width, grid.height) == (3, 5)
     assert [(line.operator, line.amount) for line in reading.lines][:2] == [

@@ -5,7 +5,7 @@ import pytest
 from ingest.reader.documents import open_document
 from ingest.reader.layout.ruled.grids import find_grids
 from ingest.reader.pipeline import read
-from tests.ingest.reader.scanned_pdfs import GRANT_WIDTHS, GRANTS, ROW, scan, table_page
+from tests.ingest.reader.scanned_pdfs import GRANT_WIDTHS, GRANTS, HALF, ROW, scan, table_page
 
 
 def shaded(shade, gap):
@@ -24,7 +24,7 @@ def shaded(shade, gap):
 
 @pytest.mark.parametrize(("shade", "gap", "skew"), [(0.92, 1.0, 0.8), (0.8, 0.6, -0.5), (0.95, 1.2, 0.0)])
 def test_white_between_shaded_cells_draws_the_grid(tmp_path, shade, gap, skew):
-    reading = read(scan(tmp_path / "acte.pdf", shaded(shade, gap), skew=skew, noise=4, blur=0.5))
+    reading = read(scan(tmp_path / "acte.pdf", shaded(shade, gap), size=HALF, skew=skew, noise=4, blur=0.5))
     [grid] = find_grids(reading.document.pages[0])
     assert (grid.width, grid.height) == (3, 5)
     assert [(line.operator, line.amount) for line in reading.lines] == [
