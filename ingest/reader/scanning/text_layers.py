@@ -35,7 +35,10 @@ _LEADERS: Final = ".…·_-–"
 
 # What no French page prints: codes of control, letters of other alphabets' phonetics, places kept for private use.
 # Fonts that do not say which letters they draw give their glyphs' numbers, which fall there.
-_UNNAMED: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u0180-\u0191\u0193-\u0217\u021c-\u02af\ue000-\uf8ff\ufffd]")
+_UNNAMED: Final = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u0180-\u0191\u0193-\u0217\u021c-\u02af\ue000-\uf8ff\ufffd"
+    r"\U000f0000-\U0010ffff]"
+)
 # Bullets and check boxes of symbol fonts, at the ends of a word.
 _SYMBOLS: Final = "".join(map(chr, range(0xF020, 0xF100)))
 _CID: Final = "(cid:"

@@ -39,6 +39,7 @@ def shifted(one):
         ("12", "500,00", "\uf0a2"),
         ("\x15\x13\x15\x18", "Montant"),
         ("a(cid:214)ect\u00e9",),
+        ("Poli\U0010019fque",),
         tuple(map(shifted, PROSE.split())),
         ("-",) * 80,
         ("\u273c\u2742\u2743\u2741",) * 80,
