@@ -70,7 +70,12 @@ HEAD_SHARE = 0.75
 # A code of several parts, as acts and reports are cited: figures alone may be anything.
 _CODE = re.compile(r"(?!\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b)(?=[^\s,;()]*\d)[a-z\d]+(?:[-/._][a-z\d]+)+")
 # A page that may hold the head of one more act under the end of another.
-_HEAD_WITHIN = re.compile(r"\b(?:deliberation|rapport|question|affaire|dcm) ?(?:n ?[°o]|numero)")
+_HEAD_WITHIN = re.compile(
+    "|".join(
+        rf"{word}(?<=\b{word}) ?(?:n ?[°o]|numero)"
+        for word in ("deliberation", "rapport", "question", "affaire", "dcm")
+    )
+)
 
 
 class ActPages:
