@@ -165,7 +165,6 @@ def test_change_of_a_grant_counts_for_what_it_adds(decision, expected):
     "decision",
     [
         "- La subvention sera versée en deux fois : une avance de 30 %, soit 25 920 €, et le solde ;",
-        "- de renouveler l’adhésion à l’association des maires pour une cotisation de 1 872 € ;",
         "- de fixer à 1 500 € le plafond de l’aide aux jeunes arbitres ;",
         "Les demandes de l’association Auto Cross (200 €) sont rejetées.",
     ],
@@ -196,7 +195,6 @@ def test_grant_of_another_day_that_is_changed_is_left_to_staff(told):
         "- d’accorder la garantie de la commune à l’office de l’habitat pour un prêt de 1 200 000 € ;",
         "- d’acquérir la parcelle AB 12 au prix de 15 000 € à M. DURAND ;",
         "- d’attribuer le marché de travaux à l’entreprise Duval pour un montant de 45 620 € HT ;",
-        "- d’adhérer à l’association des maires ruraux pour une cotisation annuelle de 180 € ;",
         "- d’accepter le don de 500 € de l’association des Amis ;",
     ],
 )
@@ -243,7 +241,6 @@ def test_instalments_ceilings_and_demands_are_no_grants(decided):
         ("- accorde à La Fabrique 4 000 €, qui sera versée en deux tranches de 2 000 € ;", [4000]),
         ("- vote un budget de 900 000 € et une provision de 5 000 € ;", []),
         ("- attribue 200 € à la FNACA,\nN’ATTRIBUE PAS de subvention aux Médaillés (50 € demandés),", [200]),
-        ("- d’attribuer à la SCIC Terre Commune une avance remboursable de 30 000 € ;", []),
         (
             "- vote les aides suivantes : Football-club : 2 000 € (dont 500 € pour le tournoi) ; Judo-club : 450 €.",
             [2000, 450],
