@@ -69,7 +69,8 @@ FEWEST_HINTS = 2
 HEAD_SHARE = 0.75
 # A code of several parts, as acts and reports are cited: figures alone may be anything.
 _CODE = re.compile(r"(?!\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b)(?=[^\s,;()]*\d)[a-z\d]+(?:[-/._][a-z\d]+)+")
-# A page that may hold the head of one more act under the end of another.
+# A page that may hold the head of one more act under the end of another. Its letters are looked for before the edge of
+# the word: half the time.
 _HEAD_WITHIN = re.compile(
     "|".join(
         rf"{word}(?<=\b{word}) ?(?:n ?[°o]|numero)"
