@@ -10,26 +10,26 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import takewhile
 
-from ingest.reader.act.act_flow import Step, point_flows
-from ingest.reader.act.act_parts import Part, split_parts
-from ingest.reader.act.next_paragraphs import is_label
-from ingest.reader.act.sitting import Point
+from ingest.reader.act.flow.act_flow import Step, point_flows
+from ingest.reader.act.flow.act_parts import Part, split_parts
+from ingest.reader.act.flow.next_paragraphs import is_label
+from ingest.reader.act.flow.sitting import Point
 from ingest.reader.grant_tables import payer_of
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import DeliberationRecord, Leftover, LineRecord, Paragraph, Table, TotalRecord
 from ingest.reader.roles.year_columns import voted_year
-from ingest.reader.sentences.agreement_sums import lines_agreed, only_in_agreements
-from ingest.reader.sentences.articles import adopts_proposals, decision_groups
-from ingest.reader.sentences.decided_rows import decided_rows
-from ingest.reader.sentences.decision_records import Above, Act, DecisionSums
-from ingest.reader.sentences.decision_sums import read_sums
-from ingest.reader.sentences.other_money import without_other_money
-from ingest.reader.sentences.pooled_sums import part_pooled
-from ingest.reader.sentences.reported_sums import of_full_years, reported_sums
-from ingest.reader.sentences.sheet_sums import lines_of_sheets
-from ingest.reader.sentences.table_notes import notes_of
-from ingest.reader.sentences.totals_under_tables import totals_under_tables
-from ingest.reader.sentences.undecided_sums import outside_decisions, undecided_points, unread_sums
+from ingest.reader.sentences.clauses.articles import adopts_proposals, decision_groups
+from ingest.reader.sentences.clauses.decided_rows import decided_rows
+from ingest.reader.sentences.clauses.decision_records import Above, Act, DecisionSums
+from ingest.reader.sentences.granted.agreement_sums import lines_agreed, only_in_agreements
+from ingest.reader.sentences.granted.decision_sums import read_sums
+from ingest.reader.sentences.granted.reported_sums import of_full_years, reported_sums
+from ingest.reader.sentences.granted.sheet_sums import lines_of_sheets
+from ingest.reader.sentences.left_over.other_money import without_other_money
+from ingest.reader.sentences.left_over.table_notes import notes_of
+from ingest.reader.sentences.left_over.totals_under_tables import totals_under_tables
+from ingest.reader.sentences.left_over.undecided_sums import outside_decisions, undecided_points, unread_sums
+from ingest.reader.sentences.receivers.pooled_sums import part_pooled
 from ingest.reader.sums.counted_money import counted_money
 from ingest.reader.values.amounts import parse_amount
 from ingest.reader.values.amounts_in_text import find_amounts, is_column_of_amounts

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from ingest.reader.act.sitting import Point, point_at, points_of
+from ingest.reader.act.flow.sitting import Point, point_at, points_of
 from ingest.reader.columns import read_columns
 from ingest.reader.grant_rows.row_years import years_in_rows
 from ingest.reader.grant_rows.table_themes import with_themes
@@ -33,7 +33,7 @@ from ingest.reader.roles.column_profiles import NOT_A_LIST_REASON, find_profile,
 from ingest.reader.roles.continued_columns import continued_columns
 from ingest.reader.roles.year_columns import of_titled_year, voted_year
 from ingest.reader.rows import classify_rows
-from ingest.reader.sentences.beneficiaries import announced_beneficiary
+from ingest.reader.sentences.names.beneficiaries import announced_beneficiary
 from ingest.reader.set_aside.annexes import label_tables, tables_of_the_act
 from ingest.reader.set_aside.decoys import why_not_grants
 from ingest.reader.set_aside.reasons import NOBODY_REASON

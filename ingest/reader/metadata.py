@@ -7,24 +7,24 @@ act prints nothing.
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ingest.reader.act.act_authority import (
+from ingest.reader.act.flow.act_flow import Step, act_flow
+from ingest.reader.act.flow.act_parts import act_paragraphs, split_parts
+from ingest.reader.act.flow.persons import find_members
+from ingest.reader.act.identity.act_authority import (
     find_body,
     find_department,
     find_president,
     find_secretary,
     is_of_another_authority,
 )
-from ingest.reader.act.act_dates import find_published, find_receipt, find_received, find_session, with_stamps
-from ingest.reader.act.act_flow import Step, act_flow
-from ingest.reader.act.act_parts import act_paragraphs, split_parts
-from ingest.reader.act.identity import find_number, find_report_reference
-from ingest.reader.act.persons import find_members
-from ingest.reader.act.recusals import read_recusals
-from ingest.reader.act.titles import find_title
+from ingest.reader.act.identity.act_dates import find_published, find_receipt, find_received, find_session, with_stamps
+from ingest.reader.act.identity.identity import find_number, find_report_reference
+from ingest.reader.act.identity.titles import find_title
+from ingest.reader.act.recusals.recusals import read_recusals
 from ingest.reader.act.votes import read_votes
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import DeliberationRecord, Paragraph, RecusalRecord
-from ingest.reader.sentences.articles import read_articles
+from ingest.reader.sentences.clauses.articles import read_articles
 
 
 def read_metadata(paragraphs: Sequence[Paragraph]) -> DeliberationRecord:

@@ -7,10 +7,10 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from ingest.reader.act.bound_acts import Bound, find_acts, told
-from ingest.reader.act.label_tables import with_labels
-from ingest.reader.act.letterheads import without_letterheads
-from ingest.reader.act.vote_tables import with_table_votes
+from ingest.reader.act.bound.bound_acts import Bound, find_acts, told
+from ingest.reader.act.tables.label_tables import with_labels
+from ingest.reader.act.tables.letterheads import without_letterheads
+from ingest.reader.act.tables.vote_tables import with_table_votes
 from ingest.reader.decisions import read_decisions
 from ingest.reader.documents import open_document
 from ingest.reader.doubts.doubted_print import doubt_lines
@@ -49,7 +49,7 @@ from ingest.reader.records import (
 )
 from ingest.reader.reshaping.wide_tables import join_sideways
 from ingest.reader.roles.column_profiles import profiles_of
-from ingest.reader.sentences.undecided_sums import told_in_cells
+from ingest.reader.sentences.left_over.undecided_sums import told_in_cells
 from ingest.reader.stages import Stages, reading_of
 from ingest.reader.sums.numbering import in_document_order, numbered_after
 from ingest.reader.tables import find_tables

@@ -5,7 +5,7 @@ Words and amounts decide, with the merged cells of the grid; it does not read th
 
 from dataclasses import replace
 
-from ingest.reader.act.vote_lines import is_vote_line
+from ingest.reader.act.flow.vote_lines import is_vote_line
 from ingest.reader.grant_rows.nested_sums import with_nested_sums
 from ingest.reader.grant_rows.row_amounts import RowAmounts, closes, read_amounts
 from ingest.reader.grant_rows.summing_headings import holds_rows, is_money, with_summing_headings

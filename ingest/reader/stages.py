@@ -6,7 +6,7 @@ No stage is run here.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.reader.act.bound_acts import Bound, told
+from ingest.reader.act.bound.bound_acts import Bound, told
 from ingest.reader.engines.notes import DAMAGED
 from ingest.reader.errors import NoGrantError, PartlyDamagedError
 from ingest.reader.geometry.page_turns import as_displayed

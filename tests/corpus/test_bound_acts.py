@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.reader.act.bound_acts import Bound, find_acts
+from ingest.reader.act.bound.bound_acts import Bound, find_acts
 from ingest.reader.documents import open_document
 from ingest.reader.records import BoundAct
 from tests.bundles import a_bundle

@@ -4,7 +4,7 @@ from statistics import mean
 
 import pytest
 
-from ingest.reader.act.bound_acts import find_acts
+from ingest.reader.act.bound.bound_acts import find_acts
 from ingest.reader.documents import open_document
 from tests.bundles import a_bundle
 from tests.layouts.acts import an_act

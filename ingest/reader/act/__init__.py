@@ -1,11 +1,12 @@
 """The parts of an act and what it says of itself: identity, dates, votes, members who stand aside.
 
-In the order in which they serve; the first line of each module says what it takes and gives.
+In the order in which they import one another; the first line of each module says what it takes and gives.
 
-- the acts of a file: `bound_acts`, `bound_pages`, `act_heads`
-- the parts of an act: `act_parts`, `sitting`, `parted_paragraphs`, `act_flow`, `next_paragraphs`, `bare_entries`,
-  `deciding_paragraphs`, `letterheads`, `label_tables`
-- what it is: `identity`, `titles`, `act_authority`, `act_dates`, `printed_dates`
-- votes: `votes`, `vote_lines`, `vote_tables`
-- members who stand aside: `recusals`, `recusal_mandates`, `mandates`, `person_sentences`, `persons`
+- `tables/`: what of an act stands in tables: its head, its votes
+- `flow/`: the parts of an act, the points of minutes, and what each paragraph does there
+- `identity/`: number, session, title, authority, dates
+- `recusals/`: members who stand aside
+- `bound/`: the acts that one file binds
+
+Votes, in sentences and in tables, are read by `votes`.
 """

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, fields, replace
 from itertools import dropwhile, takewhile
 from typing import Any
 
-from ingest.reader.act.act_flow import Step
-from ingest.reader.act.vote_lines import VOICES, Count, find_counts, find_result, is_vote_line
-from ingest.reader.act.vote_tables import read_vote_lines
+from ingest.reader.act.flow.act_flow import Step
+from ingest.reader.act.flow.vote_lines import VOICES, Count, find_counts, find_result, is_vote_line
+from ingest.reader.act.tables.vote_tables import read_vote_lines
 from ingest.reader.records import Source, VoteRecord
 from ingest.reader.vocabulary.acts import ADOPTED_AT_ONCE, ADOPTED_WORD
 

@@ -7,7 +7,7 @@ numbered or presided. The page keeps what is cut.
 import re
 from typing import NamedTuple
 
-from ingest.reader.act.person_sentences import stands_aside
+from ingest.reader.act.recusals.person_sentences import stands_aside
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.vocabulary.headers import HEADERS
 from ingest.reader.vocabulary.phrases import phrase

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from ingest.reader.act.act_flow import Step
-from ingest.reader.act.person_sentences import stands_aside
-from ingest.reader.act.persons import find_members
-from ingest.reader.act.recusals import read_recusals
+from ingest.reader.act.flow.act_flow import Step
+from ingest.reader.act.flow.persons import find_members
+from ingest.reader.act.recusals.person_sentences import stands_aside
+from ingest.reader.act.recusals.recusals import read_recusals
 from ingest.reader.grant_rows.places import cell_text
 from ingest.reader.headers.column_headers import distinct_cells
 from ingest.reader.paragraphs.plain_text import plain

@@ -7,7 +7,7 @@ page. Members who vote or stand aside are public office and are not looked for.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from ingest.reader.act.person_sentences import stands_aside
+from ingest.reader.act.recusals.person_sentences import stands_aside
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.private.person_names import NamedPerson, person_named, persons_told
 from ingest.reader.private.printed_places import PageText, runs_of, sources_of

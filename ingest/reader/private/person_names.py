@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Final, NamedTuple
 
-from ingest.reader.act.persons import find_persons, name_at
+from ingest.reader.act.flow.persons import find_persons, name_at
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.vocabulary.first_names import ALSO_WORDS, FIRST_NAMES
 from ingest.reader.vocabulary.offices import CELEBRATED, NOT_PERSONS

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from ingest.reader.act.act_parts import split_parts
+from ingest.reader.act.flow.act_parts import split_parts
 from ingest.reader.records import Box, Paragraph, Source, Table
 from portal.french import fold
 

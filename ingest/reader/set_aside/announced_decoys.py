@@ -7,7 +7,7 @@ are believed only where no header over the amounts says a grant.
 import re
 from collections.abc import Iterable
 
-from ingest.reader.act.sitting import Point
+from ingest.reader.act.flow.sitting import Point
 from ingest.reader.money.money_words import holds
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Column, Table

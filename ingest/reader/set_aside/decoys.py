@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
-from ingest.reader.act.sitting import Point
-from ingest.reader.act.vote_tables import read_vote_table
+from ingest.reader.act.flow.sitting import Point
+from ingest.reader.act.tables.vote_tables import read_vote_table
 from ingest.reader.headers.column_drafts import BY_WEAK_WORD
 from ingest.reader.headers.column_headers import find_header
 from ingest.reader.headers.header_words import head_role

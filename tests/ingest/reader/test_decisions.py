@@ -6,7 +6,7 @@ import pytest
 
 from ingest.reader.decisions import read_decisions
 from ingest.reader.metadata import read_metadata
-from ingest.reader.sentences.decision_sums import NO_BENEFICIARY
+from ingest.reader.sentences.granted.decision_sums import NO_BENEFICIARY
 from ingest.reader.sums.counted_money import counted_money
 from tests.ingest.reader.acts import paragraphs
 from tests.ingest.reader.sentences.municipal_acts import HEAD, a_line, lines_of, read

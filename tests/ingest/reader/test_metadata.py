@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from ingest.reader.act.printed_dates import find_date
+from ingest.reader.act.identity.printed_dates import find_date
 from ingest.reader.metadata import read_metadata
 from tests.ingest.reader.acts import COMMUNE, COMMUNITY, DEPARTMENT, REGION, paragraphs
 

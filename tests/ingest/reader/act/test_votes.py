@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.reader.act.vote_lines import find_counts, find_result, is_vote_line
+from ingest.reader.act.flow.vote_lines import find_counts, find_result, is_vote_line
 from ingest.reader.act.votes import read_votes
 from ingest.reader.paragraphs.plain_text import plain
 from tests.ingest.reader.acts import COMMUNE, DEPARTMENT, REGION, steps

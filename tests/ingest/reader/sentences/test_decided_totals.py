@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from ingest.reader.sentences.granted_sums import granted_amount
+from ingest.reader.sentences.clauses.granted_sums import granted_amount
 from tests.ingest.reader.sentences.municipal_acts import a_line, lines_of, read
 
 

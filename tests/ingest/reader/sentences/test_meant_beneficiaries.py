@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from ingest.reader.sentences.antecedents import NAMED_ABOVE, NAMED_IN_TITLE, named_alone, named_last
+from ingest.reader.sentences.receivers.antecedents import NAMED_ABOVE, NAMED_IN_TITLE, named_alone, named_last
 from tests.ingest.reader.acts import read_act, read_decided
 
 ACT = """

@@ -6,8 +6,8 @@ import pytest
 
 from ingest.reader.decisions import read_decisions
 from ingest.reader.metadata import read_metadata
-from ingest.reader.sentences.agreement_sums import ONLY_IN_AGREEMENT
-from ingest.reader.sentences.decision_sums import UNDONE
+from ingest.reader.sentences.granted.agreement_sums import ONLY_IN_AGREEMENT
+from ingest.reader.sentences.granted.decision_sums import UNDONE
 from tests.ingest.reader.acts import paragraphs
 from tests.ingest.reader.sentences.municipal_acts import HEAD, lines_of, read
 

@@ -6,9 +6,9 @@ import pytest
 
 from ingest.reader.decisions import read_decisions
 from ingest.reader.metadata import read_metadata
-from ingest.reader.sentences.antecedents import NAMED_IN_TITLE
-from ingest.reader.sentences.decision_sums import NO_BENEFICIARY
-from ingest.reader.sentences.undecided_sums import OUTSIDE_DECISIONS
+from ingest.reader.sentences.granted.decision_sums import NO_BENEFICIARY
+from ingest.reader.sentences.left_over.undecided_sums import OUTSIDE_DECISIONS
+from ingest.reader.sentences.receivers.antecedents import NAMED_IN_TITLE
 from tests.ingest.reader.acts import paragraphs, read_act
 from tests.ingest.reader.sentences.municipal_acts import HEAD, lines_of, read
 

@@ -5,10 +5,10 @@ from decimal import Decimal
 import pytest
 
 from ingest.reader.metadata import read_metadata
-from ingest.reader.sentences.agreement_sums import ONLY_IN_AGREEMENT
-from ingest.reader.sentences.decision_sums import UNDONE, UNKNOWN_VERB
-from ingest.reader.sentences.sum_receivers import BOTH_NOTE
-from ingest.reader.sentences.undecided_sums import OUTSIDE_DECISIONS
+from ingest.reader.sentences.granted.agreement_sums import ONLY_IN_AGREEMENT
+from ingest.reader.sentences.granted.decision_sums import UNDONE, UNKNOWN_VERB
+from ingest.reader.sentences.left_over.undecided_sums import OUTSIDE_DECISIONS
+from ingest.reader.sentences.receivers.sum_receivers import BOTH_NOTE
 from tests.ingest.reader.acts import given, paragraphs, read_act, read_decided
 from tests.ingest.reader.sentences.municipal_acts import HEAD, lines_of
 

@@ -1,0 +1,59 @@
+"""What the next paragraphs of an act are, by their first words: decisions, entries of a list, titles of entries.
+
+What enters: paragraphs made easy to search. This module knows nothing of the paragraphs before them.
+"""
+
+import re
+from collections.abc import Sequence
+
+from ingest.reader.act.flow.bare_entries import is_bare_entry
+from ingest.reader.values.amounts_in_text import find_amounts
+from ingest.reader.vocabulary.acts import CLOSES_ACT, DECIDING, INFINITIVE, ITEM_MARK, OF, VISA
+
+# « Théâtre du Moulin : 900 € », « Foyer rural … 500 € »: an entry of a list, whatever its first word looks like.
+ENTRY = re.compile(
+    r"(?!d'|de |article )[^;]{3,120}?\s*(?::|\s-|\.{2,}|…|=|\()\s*\d[\d .,]*\s?(?:€|euros?\b|eur\b)\s?[;.,)]*$"
+    r"|(?!d'|de |article )[^;]{3,120}?\s*(?:\.{4,}|…{2,})\s*\d[\d .,]*$"
+)
+# Characters: a title inside a list (« Sport : ») is no longer.
+LABEL_LENGTH = 60
+
+
+def after_mark(text: str) -> int:
+    """Where a text goes on after its dash or number, 0 where it has none."""
+    mark = ITEM_MARK.match(text)
+    return mark.end() if mark else 0
+
+
+def decision_follows(texts: Sequence[str]) -> bool:
+    """« II – Clubs : », « considérant la demande… », then « – d'attribuer… »."""
+    for text in texts:
+        if is_marked_decision(text):
+            return True
+        titled = len(text) <= LABEL_LENGTH and next(find_amounts(text), None) is None and not CLOSES_ACT.match(text)
+        if not titled and not VISA.match(text):
+            return False
+    return False
+
+
+def is_marked_decision(text: str) -> bool:
+    """« – d'attribuer… », « • approuve… », « d'affecter… » of a list whose marks are drawn."""
+    start = after_mark(text)
+    of = OF.match(text, start)
+    return bool((of and INFINITIVE.match(text, of.end())) or (start and DECIDING.match(text, start)))
+
+
+def entries_follow(texts: Sequence[str]) -> bool:
+    """« B. Sport », then « 1. Club nautique : 2 750 € », be there a second title between them."""
+    for text in texts:
+        start = after_mark(text)
+        if ENTRY.match(text, start) or is_bare_entry(text[start:]) or (start and next(find_amounts(text), None)):
+            return True
+        if len(text) > LABEL_LENGTH:
+            return False
+    return False
+
+
+def is_label(text: str) -> bool:
+    """« Sport : », « Associations culturelles : »: the title of some entries of a list."""
+    return len(text) <= LABEL_LENGTH and text.rstrip().endswith(":")

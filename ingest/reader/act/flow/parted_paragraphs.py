@@ -1,0 +1,92 @@
+"""Paragraphs as print cuts them → paragraphs as the act means them: a vote or a decision apart from what is before it.
+
+What enters: the paragraphs of an act, or one of them. What leaves: the same text, cut at other places.
+"""
+
+import re
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import zip_longest
+
+from ingest.reader.act.flow.deciding_paragraphs import BARE_LENGTH, find_opening
+from ingest.reader.act.flow.vote_lines import find_counts, is_vote_line
+from ingest.reader.paragraphs.plain_text import plain, sentences
+from ingest.reader.records import Paragraph
+from ingest.reader.values.amounts_in_text import find_amounts
+from ingest.reader.vocabulary.acts import DECIDING
+
+# Characters: an entry of a list is no longer.
+ENTRY_LENGTH = 120
+_OPENS_LIST = re.compile(r"[^\d€]{3,300}?\b(?:suivante?s?|ci-(?:apres|dessous)|comme suit)\b[^:\d]{0,60}: (?=\w)")
+_LONE_VERB = re.compile(rf"(?:{DECIDING.pattern})(?: (?:egalement|par ailleurs|en outre|enfin))?")
+# What decides in the middle of a paragraph; a commission that is not the permanent one only advises.
+_ASSEMBLY = r"(?:le conseil|le bureau|le comite|la commission permanente)\b[^;:.]{0,160}"
+# « Vu l'article L. 5214-16, le Conseil municipal, par 25 voix, décide… », after sentences of the exposé or none
+_VISA_THEN = re.compile(
+    rf"(?:|.*?[.;:] )vu [^;:]{{3,200}}?, (?={_ASSEMBLY}"
+    r"\b(?:decide|attribue|accorde|alloue|octroie)\b(?! (?:la|le|les) (?:delegation|creation)))"
+)
+# « VU la délibération du 23 juin ; APRÈS en avoir délibéré, à l'unanimité, »
+_VISA_DELIBERATED = re.compile(
+    r"(?:vu|considerant)\b.{0,1200}?(?:; (?=apres (?:en )?avoir delibere\b)"
+    r"|, (?=(?:apres (?:en )?avoir delibere|a l'unanimite|a la majorite|par \d+ voix)\b[^;:.]{0,60},$))"
+)
+# « ➢ Subvention au CCAS : le Conseil accorde… »
+_TITLED = re.compile(
+    r"(?:[^:.;]{5,90} :|(?:dcm |deliberation |n ?[°o] ?)*\d[\d/._-]* ?[-:.)])"
+    rf" (?={_ASSEMBLY}"
+    r"\b(?:decide|attribue|accorde|alloue|octroie|vote|verse|participe|reconduit|renouvelle|maintient"
+    r"|approuve (?:la participation|l'attribution|le versement))\b)"
+)
+
+
+def verbs_joined(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """« approuve » alone on its line, then « le versement à… »: one paragraph."""
+    joined: list[Paragraph] = []
+    for paragraph in paragraphs:
+        above = joined[-1].text if joined else ""
+        if len(above) <= BARE_LENGTH and _LONE_VERB.fullmatch(plain(above)) and paragraph.text[:1].islower():
+            joined[-1] = replace(paragraph, text=f"{above} {paragraph.text}")
+        else:
+            joined.append(paragraph)
+    return joined
+
+
+def vote_apart(paragraph: Paragraph) -> list[Paragraph]:
+    """« … au budget. Votants : 29 Pour : 29 Contre : 0 »: the counts that end a paragraph are one of their own."""
+    last = deque(sentences(paragraph.text), maxlen=1)
+    if not last or not last[0].start or not is_vote_line(plain(last[0].text)) or len(find_counts(last[0].text)) < 2:
+        return [paragraph]
+    start = last[0].start
+    return [replace(paragraph, text=paragraph.text[:start].rstrip()), replace(paragraph, text=paragraph.text[start:])]
+
+
+def entry_apart(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """« … les aides suivantes : Judo Club : 300 € », then « ADMR : 200 € »: the first entry is one as the next."""
+    parted: list[Paragraph] = []
+    for paragraph, follows in zip_longest(paragraphs, paragraphs[1:]):
+        opened = _OPENS_LIST.match(plain(paragraph.text)) if follows and _ends_in_sum(follows.text) else None
+        if opened and _ends_in_sum(paragraph.text[opened.end() :]):
+            parted.append(replace(paragraph, text=paragraph.text[: opened.end()].rstrip()))
+            paragraph = replace(paragraph, text=paragraph.text[opened.end() :])
+        parted.append(paragraph)
+    return parted
+
+
+def _ends_in_sum(text: str) -> bool:
+    """Whether a text is short, opens with a capital letter and ends with the only amount that it states."""
+    amounts = list(find_amounts(text)) if len(text) <= ENTRY_LENGTH and text[:1].isupper() else []
+    return len(amounts) == 1 and not text[amounts[0].end :].strip(" .;,")
+
+
+def decision_apart(paragraph: Paragraph, *, told: bool) -> list[Paragraph]:
+    """« Vu le contrat… Le conseil, à l'unanimité, décide d'attribuer… »: what decides, after sentences of its own
+    paragraph, is one of its own."""
+    text = plain(paragraph.text)
+    after_visas = _VISA_THEN.match(text) or _TITLED.match(text) or _VISA_DELIBERATED.match(text)
+    said = (one for one in sentences(paragraph.text) if find_opening(plain(one.text), one.text, told=told))
+    cut = after_visas.end() if after_visas else next((one.start for one in said), 0)
+    if not cut:
+        return [paragraph]
+    return [replace(paragraph, text=paragraph.text[:cut].rstrip()), replace(paragraph, text=paragraph.text[cut:])]

@@ -1,0 +1,4 @@
+"""Members who stand aside.
+
+- `person_sentences`, `mandates` (what a member is elsewhere), `recusal_mandates`, `recusals`
+"""

@@ -1,0 +1,1 @@
+"""What of an act stands in tables: `letterheads` over `label_tables`, `vote_tables`."""

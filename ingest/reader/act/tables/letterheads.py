@@ -1,0 +1,34 @@
+"""The head of an act drawn as a table: the council on one side, « Séance du… Délibération n°… » on the other.
+
+Takes the tables of an act; gives those whose words are cells. What a box at the head of the first page prints is text.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from ingest.reader.act.tables.label_tables import is_label_table
+from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.records import Table
+from ingest.reader.values.amounts_in_text import find_amounts
+
+# Rows, and the share of the height of the page above which it begins.
+MOST_ROWS: Final = 3
+HEAD: Final = 0.35
+_HEAD_WORDS: Final = re.compile(
+    r"\bdeliberations? ?(?:n ?[°o]|:)|\b(?:seance|reunion) du\b|\bcommission permanente\b"
+    r"|\bextrait (?:du registre|des)\b"
+    r"|\bconseil (?:departemental|regional|municipal|communautaire|metropolitain|general)\b"
+)
+
+
+def without_letterheads(tables: Iterable[Table], first_page: int) -> tuple[Table, ...]:
+    """The tables but those that are the head of the act. `first_page`: the number of its first page."""
+    return tuple(one for one in tables if is_label_table(one, first_page) or not _is_letterhead(one, first_page))
+
+
+def _is_letterhead(table: Table, first_page: int) -> bool:
+    if len(table.grid) > MOST_ROWS or set(table.boxes) != {first_page} or table.boxes[first_page].y0 > HEAD:
+        return False
+    texts = [cell.text for row in table.grid for cell in row if cell]
+    return any(_HEAD_WORDS.search(plain(text)) for text in texts) and not any(any(find_amounts(text)) for text in texts)

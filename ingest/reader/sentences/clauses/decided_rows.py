@@ -1,0 +1,36 @@
+"""Records of decisions set in a table, « Objet | Décision », → the sentences of those that are adopted, as decisions.
+
+What enters: the tables and the lines that they gave. What leaves: a step for each cell that grants a sum in a sentence,
+in a row without lines whose other cell says that it is adopted. This stage reads no column.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ingest.reader.act.flow.act_flow import Step
+from ingest.reader.headers.column_headers import distinct_cells
+from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.records import LineRecord, Paragraph, Table
+from ingest.reader.sentences.clauses.granted_sums import granted_amount
+
+# « Adopté », « Adopté à l'unanimité », « Voté (2 abstentions) »
+_ADOPTED = re.compile(
+    r"(?:(?:adopte|approuve|vote|accepte)e?s?|(?:a )?(?:l')?unanimite|(?:a )?la majorite)\b"
+    r"(?!.*\b(?:rejet|ajourn|retir))"
+)
+# Characters of a cell that says no more than what became of its row.
+_LONGEST_RESULT = 60
+
+
+def decided_rows(tables: Iterable[Table], lines: Iterable[LineRecord]) -> Iterator[Step]:
+    """The decisions that rows of tables state in sentences, in order."""
+    read = {(line.source.table, line.source.row) for line in lines}
+    for table in tables:
+        for row in table.grid:
+            cells = [cell for cell in distinct_cells(row) if cell.text]
+            if any((cell.table, cell.number) in read for cell in cells if cell.rowspan == 1):
+                continue
+            adopted = [cell for cell in cells if len(cell.text) <= _LONGEST_RESULT and _ADOPTED.match(plain(cell.text))]
+            for cell in cells if adopted else ():
+                if cell not in adopted and granted_amount(cell.text):
+                    yield Step("item", Paragraph(cell.text, cell.source), plain(cell.text))

@@ -1,0 +1,178 @@
+"""The amounts that a clause of a decision grants.
+
+Those that add up to what it grants are told from their parts, from prices and from what the thing costs. Nobody is
+named.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.sentences.clauses.decision_clauses import clauses
+from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts
+from ingest.reader.values.number_words import NUMBER_WORDS, parse_number_words
+from ingest.reader.vocabulary.sums import COST_BEFORE, PART_OF, TAXED, TOTAL_AFTER, TOTAL_OF
+
+# Characters before an amount in which « dont » or « soit » makes it a part or a repetition of the one before.
+_REACH = 60
+# The dash of an entry set on one line with the others is no minus.
+_DASH = re.compile(r"([:;])\s*[-–—•]\s+(?=\d)")
+# « une somme de 900 € répartie entre », « une enveloppe de 900 € : »: the amounts that follow are its parts.
+_IS_SHARED = re.compile(
+    r"\b(?:repart|ventil|partag|a savoir|comme suit|decompos|echelonn|echeancier)\w*\b|^[^;.]{0,80}:"
+)
+_AGAIN = re.compile(r"\s*,?\s*\(?\s*(?:soit\s+)?")
+_JOINS_AMOUNTS = re.compile(r"\s*(?:,|et|puis)\s*(?:de |d'|a )?")
+_SAYS_PART = re.compile(r"\b(?:soit|dont|y compris|a raison de|reparti\w*|composee? de|maximum de)\b")
+# « (900 € demandés) », « une avance de 900 € à la SEM, remboursable sur deux ans »
+_ASKED_AFTER = re.compile(r"\s*(?:demand|sollicit)ee?s?\b|(?:(?!\bet\b)[^.;:\d]){0,80}\bremboursables?\b")
+# « trois allocations annuelles de », and what stands between it and their sum
+_COUNT = re.compile(rf"\b(?P<count>\d{{1,3}}|{NUMBER_WORDS}) [a-z]+s\b[^\d;:.]{{0,40}}$")
+_SAYS_SUM = re.compile(r"[^\d;:.]{0,40}\bsoit (?:un (?:montant|total) (?:total )?de )?")
+# « (dont 400 € pour le concert) »
+_TOLD_PART = re.compile(r"\((?:dont|y compris)\b[^()]*$")
+# « de verser à l'Office un acompte de 900 € »: all that is given today
+_GIVES_ADVANCE = re.compile(r"\b(?:vers|attribu|accord|allou|octroy)(?:er|e)\b[^;:%()]*\bun acompte\b[^;:%()]*$")
+_UP_TO_A_COST = re.compile(r"^.*\d ?(?:€|euros?\b)", re.DOTALL)
+_BROUGHT_TO = re.compile(r"\bport(?:ant|e|er) [^;:()]{0,120}\ba $")
+_IN_BRACKETS = re.compile(r"^[^();]*\([^()]*$")
+
+
+def granted_amount(text: str) -> Decimal | None:
+    """The money that a decision grants, in euros; None where it grants none or states no amount."""
+    entries = _DASH.sub(r"\1 ", text)
+    amounts = stated_sums(" ".join(clause for clause, mode in clauses(entries) if mode == "grants"))
+    return sum((found.amount.value for found in amounts), Decimal(0)) if amounts else None
+
+
+def stated_sums(text: str) -> list[FoundAmount]:
+    """The amounts that add up to what the text grants: a total alone, without its parts; no unit price."""
+    lowered = plain(text)
+    found = _said_once(lowered, _without_prices(lowered, _untaxed(lowered, list(not_costs(text)))))
+    for index, item in enumerate(found):
+        before = lowered[max(0, item.start - _REACH) : item.start]
+        if TOTAL_OF.search(before) or TOTAL_AFTER.match(lowered, item.end):
+            return [item, *_other_totals(found[index + 1 :], lowered)]
+    heads: list[FoundAmount] = []
+    place = 0
+    while place < len(found):
+        heads.append(found[place])
+        place += 1 + _number_of_parts(found[place], found[place + 1 :], lowered)
+    return heads
+
+
+def _untaxed(lowered: str, found: Sequence[FoundAmount]) -> Sequence[FoundAmount]:
+    """The amounts but for those « HT » or « TTC », which are of works; all of them where no other is."""
+    return [one for one in found if not TAXED.match(lowered, one.end)] or found
+
+
+def _without_prices(lowered: str, found: Sequence[FoundAmount]) -> list[FoundAmount]:
+    """The amounts but for « 12 € par licencié », and for what a bracket beside it says, « (6 € pour les jeunes) »."""
+    kept, priced = [], 0
+    for item in found:
+        beside = priced and _IN_BRACKETS.search(lowered[priced : item.start])
+        if PART_OF.match(lowered, item.end) or is_price_of(lowered, item, found):
+            priced = item.end
+        elif not beside:
+            kept.append(item)
+    return kept
+
+
+def is_price_of(lowered: str, item: FoundAmount, found: Sequence[FoundAmount]) -> bool:
+    """« trois allocations de 300 €, soit 900 € »: whether the amount is one of so many that make the next."""
+    after = next((one for one in found if one.start > item.start), None)
+    counted = _COUNT.search(lowered, 0, item.start)
+    if after is None or counted is None or not _SAYS_SUM.fullmatch(lowered, item.end, after.start):
+        return False
+    count = int(counted["count"]) if counted["count"].isdigit() else parse_number_words(counted["count"])
+    return bool(count) and after.amount.value == item.amount.value * (count or 0)
+
+
+def _said_once(lowered: str, found: Sequence[FoundAmount]) -> list[FoundAmount]:
+    """The amounts without those that say the one before again: « 3,25 M€ (trois millions deux cent cinquante…) »."""
+    again = {
+        item.start
+        for before, item in pairwise(found)
+        if before.amount.value == item.amount.value and _AGAIN.fullmatch(lowered, before.end, item.start)
+    }
+    return [item for item in found if item.start not in again]
+
+
+def _number_of_parts(head: FoundAmount, after: Sequence[FoundAmount], lowered: str) -> int:
+    """How many of the amounts after `head` are parts of it or say it again.
+
+    « 900 € répartis comme suit : 500 € pour le sport et 400 € pour la culture »: parts that close exactly go on to the
+    last; where they do not close, each must say of the one before that it is a part of it.
+    """
+    if not after:
+        return 0
+    opens = is_part(lowered, head, after[0])
+    if opens or _IS_SHARED.search(lowered[head.end : after[0].start]):
+        left = head.amount.value
+        for count, item in enumerate(after, start=1):
+            left -= item.amount.value
+            if left <= 0:
+                if left == 0 and count > 1:
+                    return count
+                break
+    chain = (before for before in (head, *after))
+    return next(
+        (
+            count
+            for count, (before, item) in enumerate(zip(chain, after, strict=False))
+            if not is_part(lowered, before, item)
+        ),
+        len(after),
+    )
+
+
+def not_costs(text: str) -> Iterator[FoundAmount]:
+    """The amounts of the text, but for what the thing costs: « … sur une dépense éligible de 50 000 € »."""
+    lowered, before, costs = plain(text), 0, False
+    for item in find_amounts(text):
+        # « …, dont le coût s'élève à 900 € et 700 € »
+        costs = costs and _JOINS_AMOUNTS.fullmatch(lowered, before, item.start) is not None
+        given = before == 0 and _GIVES_ADVANCE.search(lowered, 0, item.start)
+        costs = costs or (not given and COST_BEFORE.search(lowered[before : item.start]) is not None)
+        told = _TOLD_PART.search(lowered[: item.start])
+        if not costs and not told and not _ASKED_AFTER.match(lowered, item.end):
+            yield item
+        before = item.end
+
+
+def agreed_sums(text: str) -> list[FoundAmount]:
+    """The amounts that a clause states of an agreement, without costs and prices; where there is none, what an
+    amendment brings the grant to: « portant la subvention à 900 € »."""
+    lowered = plain(text)
+    found = list(not_costs(text)) or [one for one in find_amounts(text) if _BROUGHT_TO.search(lowered[: one.start])]
+    return [one for one in found if not PART_OF.match(lowered, one.end)]
+
+
+def _other_totals(found: Sequence[FoundAmount], lowered: str) -> list[FoundAmount]:
+    """« … pour un montant total de 7 M€ pour 2031 et 21 M€ pour 2032 »: the total of another year."""
+    return [
+        item
+        for item in found
+        if re.search(r"\bet (?:de |d'un (?:montant|total) de )?$", lowered[max(0, item.start - _REACH) : item.start])
+        and re.match(r"\s*(?:pour|en|au titre de) (?:l'annee |l'exercice )?(?:19|20)\d\d", lowered[item.end :])
+    ]
+
+
+def is_part(lowered: str, before: FoundAmount, item: FoundAmount) -> bool:
+    """Another way to say the amount before, or a part of it: « soit », « dont », « à raison de », « (…) »."""
+    between = lowered[before.end : item.start]
+    if "(" in between and (between.lstrip().startswith(")") or (between.rstrip().endswith("(") and ";" in between)):
+        return False  # « Le Bief (400 €), Le Moulin (150 €) », « fête (Le Bief : 400 €), bal (Le Moulin : 150 €) »
+    between = between.rsplit(";", 1)[-1]
+    if re.search(r"\bet (?:a |au |aux )", between):
+        return False  # « 900 € au club, et à la chorale une aide de même montant, soit 900 € »
+    if between.rstrip().endswith("(+"):
+        return False  # « 500 € (+ 500 € si la course a lieu) »: more than the amount, no part of it
+    if re.search(r"\([^)]*$", between):
+        return True
+    if any(PART_OF.match(between, price.end) for price in find_amounts(between)):
+        return False  # « 100 € ; école Ferry 25 € par élève, soit 1 050 € »
+    # « 900 €, soit 30 % d'une dépense de 3 000 €, et au club 500 € »: « soit » goes with the cost.
+    return _SAYS_PART.search(_UP_TO_A_COST.sub("", between)) is not None

@@ -1,0 +1,247 @@
+"""One decision of an act → the lines that it grants, the totals that it states, the sums that name nobody.
+
+What enters: the paragraphs of a decision and what the tables already count. What leaves: lines, totals, leftovers, and
+the sums that it only repeats (a signature, an agreement). This stage sees no other decision.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import accumulate
+
+from ingest.reader.act.flow.act_flow import Step
+from ingest.reader.act.flow.bare_entries import with_units
+from ingest.reader.act.flow.sitting import OF_ELSE, OF_GRANTS
+from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.records import Leftover, LineRecord
+from ingest.reader.sentences.clauses.articles import unmarked
+from ingest.reader.sentences.clauses.decision_clauses import Mode, clauses, lists_sums, says_what, tells_past
+from ingest.reader.sentences.clauses.decision_records import Above, Act, DecisionSums, Repeated
+from ingest.reader.sentences.clauses.granted_sums import agreed_sums, stated_sums
+from ingest.reader.sentences.granted.agreement_sums import ONLY_IN_AGREEMENT, party_of_list
+from ingest.reader.sentences.granted.granted_lines import lines_granted, total_granted
+from ingest.reader.sentences.names.beneficiaries import find_beneficiary
+from ingest.reader.sentences.names.listed_entries import announces_bare_entries
+from ingest.reader.sentences.names.printed_names import ANNOUNCES, Beneficiary
+from ingest.reader.sentences.receivers.antecedents import granted_without_sum, meant_by
+from ingest.reader.sentences.receivers.other_funders import is_others_money, is_share_of_others
+from ingest.reader.sentences.receivers.shared_sums import share_out
+from ingest.reader.sentences.receivers.sum_bounds import bounded, order_of, with_named_parts
+from ingest.reader.sentences.receivers.sum_receivers import Clause, GrantedSum, alone, receiver_of
+from ingest.reader.sums.counted_money import ROUND, CountedMoney, Numbers, is_alike
+from ingest.reader.sums.rounding import agrees
+from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts
+from ingest.reader.vocabulary.grants import CHARGES, LISTED_ELSEWHERE
+from ingest.reader.vocabulary.sums import INCREASE
+
+_BENEFICIARIES_FOLLOW = re.compile(
+    r"\b(?:associations?|clubs?|structures?|organismes?|beneficiaires?|communes?|etablissements?"
+    r"|entreprises?)\b[^:]{0,60}:"
+    r"|\b(?:repartie?s?|ventilee?s?|partagee?s?)\b[^:]{0,30}\bentre\b"
+)
+NO_BENEFICIARY = "somme accordée sans bénéficiaire nommé"
+SHARED = "même somme, ou sommes respectives, pour plusieurs bénéficiaires que la phrase ne sépare pas"
+# Sums of one clause: so many, without names, are a list that was not read, not what a list elsewhere adds up to.
+MANY = 3
+UNKNOWN_VERB = "somme pour un bénéficiaire, dans une décision dont le verbe n’est pas connu"
+UNDONE = "somme d’une subvention déjà votée, que l’acte annule, modifie ou prolonge"
+
+
+_NOTHING_ABOVE = Above()
+
+
+def read_sums(group: Sequence[Step], act: Act, first_line: int, above: Above = _NOTHING_ABOVE) -> DecisionSums:
+    """The sums of one decision. Its lines are numbered from `first_line`."""
+    out = DecisionSums(first_line, before=above.lines)
+    texts = [group[0].paragraph.text[group[0].start :], *map(unmarked, group[1:])]
+    whole = " ".join(texts)
+    lowered = plain(whole)
+    listed = LISTED_ELSEWHERE.search(lowered) is not None or ANNOUNCES.search(lowered) is not None
+    listed = listed or group[0].plain.rstrip().endswith(":")
+    if announces_bare_entries(texts[0]):
+        entries = [(step, entry) for step, text in zip(group[1:], texts[1:], strict=True) for entry in with_units(text)]
+        group, texts = [group[0], *(step for step, _ in entries)], [texts[0], *(text for _, text in entries)]
+    of_grants = OF_GRANTS.search(plain(above.title)) and not OF_ELSE.search(plain(above.title))
+    mode: Mode = "grants" if of_grants and lists_sums(plain(texts[0])) else "says"
+    parts = False
+    agreed = party_of_list(texts[0])
+    said = [*above.texts, group[0].paragraph.text[: group[0].start]]
+    for place, (step, text) in enumerate(zip(group, texts, strict=True)):
+        opening = texts[0] if step is not group[0] else ""
+        parts = parts or (place > 0 and _are_parts(out.lines, texts[place - 1], texts[place:]))
+        for told, does in clauses(text, mode) if not parts else ():
+            mode = does
+            clause = Clause(step.paragraph, told, opening, listed)
+            if mode == "repeats":
+                out.repeated += [
+                    Repeated(one.amount.value, whole, step.paragraph, told, one) for one in agreed_sums(told)
+                ]
+            elif mode == "says":
+                _place_said(clause, agreed if place else "", above, act, out)
+            elif mode == "undoes":
+                _place_change(clause, act, out)
+            elif mode == "grants":
+                shared = share_out(told, texts[place + 1 :])
+                if shared is None:
+                    meant = meant_by(told, said, above, out.lines)
+                    _place_all(clause, meant, act, out)
+                else:
+                    _place_shared(clause, shared, act, out)
+            said.append(told)
+    return out
+
+
+def _are_parts(lines: Sequence[LineRecord], opening: str, entries: Sequence[str]) -> bool:
+    """« 900 € à la Ligue pour les actions : – Formation : 500 € – Emploi : 400 € »: one grant, and its parts below."""
+    if len(lines) != 1 or _BENEFICIARIES_FOLLOW.search(plain(opening)):
+        return False
+    parts = [one.amount.value for text in entries for one in stated_sums(text)]
+    return len(parts) > 1 and sum(parts) == lines[0].amount
+
+
+def _place_all(clause: Clause, meant: Beneficiary | None, act: Act, out: DecisionSums) -> None:
+    """Each sum of a clause, then the wholes whose parts they are. `meant`: whom it speaks of without a name."""
+    text = clause.text
+    kept, wholes = with_named_parts(text, stated_sums(text), ends_list=bool(out.lines))
+    sums = list(bounded(text, kept, act.counted))
+    order = order_of(text, sums)
+    before = len(out.lines)
+    first = next((one.start for one in find_amounts(text)), 0)
+    since = 0
+    for found, low, high in sums:
+        if is_share_of_others(text, low, found, act.payer):
+            continue
+        priced = found is sums[0][0] and first < found.start
+        entry = first if priced else found.start
+        _place(GrantedSum(clause, found, low, high, order, first, entry, meant, since), act, out)
+        since = found.end
+    for whole in wholes:
+        one = GrantedSum(clause, whole, 0, len(text), order)
+        out.totals.append(total_granted(one, act, tuple(line.line for line in out.lines[before:])))
+
+
+def _place_said(clause: Clause, agreed: str, above: Above, act: Act, out: DecisionSums) -> None:
+    """« – 2032 : 900 € », under an agreement that is approved with `agreed`; else what adds up, or is left over."""
+    if agreed and not says_what(plain(clause.text)):
+        receives = Beneficiary(agreed, doubt=ONLY_IN_AGREEMENT)
+        for found in stated_sums(clause.text):
+            out.lines += lines_granted(alone(clause, found), receives, act, out.next_line)
+        return
+    _place_again(clause, act, out)
+    if not (out.before or out.lines or out.totals or act.counted.lines):
+        _place_charged(clause, above, act, out)
+    _leave_unknown(clause, out)
+
+
+def _place_charged(clause: Clause, above: Above, act: Act, out: DecisionSums) -> None:
+    """« La dépense correspondante, soit 900 €, sera imputée au chapitre 65 »: how much the one receives to whom an
+    article before grants without a sum."""
+    charged = list(find_amounts(clause.text)) if CHARGES.match(plain(clause.text)) else []
+    receives = granted_without_sum(above.texts) if len(charged) == 1 else None
+    if receives:
+        out.lines += lines_granted(alone(clause, charged[0]), receives, act, out.next_line)
+
+
+def _place_again(clause: Clause, act: Act, out: DecisionSums) -> None:
+    """« La dépense, soit 900 €, est imputée au chapitre 65 », « ces aides, de 900 € en tout, seront mandatées »: their
+    total, where the lines so far add up to it."""
+    every = (*act.counted.lines, *out.before, *out.lines)
+    whole = sum((line.amount for line in every), Decimal(0))
+    for found in find_amounts(clause.text):
+        adding_up = every if agrees(found.amount, whole) else _adding_up_to(found, out)
+        lines = tuple(line.line for line in adding_up) or act.counted.lines_adding_up_to(found.amount.value)
+        if len(lines) > 1:
+            out.totals.append(total_granted(alone(clause, found), act, lines))
+
+
+def _leave_unknown(clause: Clause, out: DecisionSums) -> None:
+    """« parraine la course à hauteur de 900 € au profit du club »: what a verb that no rule knows does for somebody."""
+    if says_what(plain(clause.text)) or tells_past(clause.text):
+        return
+    for found in stated_sums(clause.text):
+        receives = find_beneficiary(clause.text, found.start, found.end)
+        if receives and not receives.doubt:
+            out.leave(Leftover(clause.text, UNKNOWN_VERB, clause.paragraph.source), [found])
+
+
+def _place_change(clause: Clause, act: Act, out: DecisionSums) -> None:
+    """« porter de 5 000 € à 7 000 € la subvention de…, soit une augmentation de 2 000 € »: the increase is a grant."""
+    found = list(find_amounts(clause.text))
+    lowered = plain(clause.text)
+    for one in found:
+        receives = find_beneficiary(clause.text, one.start, one.end) if INCREASE.search(lowered[: one.start]) else None
+        if receives:
+            out.lines += lines_granted(alone(clause, one), receives, act, out.next_line)
+            return
+    if found:
+        out.leave(Leftover(clause.text, UNDONE, clause.paragraph.source), found)
+
+
+def _place_shared(
+    clause: Clause, shared: Sequence[tuple[FoundAmount, Beneficiary]], act: Act, out: DecisionSums
+) -> None:
+    """« 500 € à chacune de… », « respectivement 500 € et 700 € à… »: a line a name; a leftover where none is told."""
+    if not shared:
+        out.leave(Leftover(clause.text, SHARED, clause.paragraph.source), find_amounts(clause.text))
+    for found, receives in shared:
+        one = alone(replace(clause, opening=""), found)
+        counted = act.counted.lines_of(found.amount.value, receives.name)
+        if counted:
+            out.totals.append(total_granted(one, act, counted))
+        else:
+            out.lines += lines_granted(one, receives, act, out.next_line)
+
+
+def _place(one: GrantedSum, act: Act, out: DecisionSums) -> None:
+    found, value = one.found, one.found.amount.value
+    receives = receiver_of(one, act.payer, out.lines[-1].operator if out.lines else "")
+    lines = _adding_up_to(found, out)
+    # « décide de lui verser les sommes ci-dessus, soit 900 € »: who receives is a guess, what they add up to is none.
+    if (one.is_total and (lines := lines or out.lines)) or (receives and receives.doubt and len(lines) > 1):
+        out.totals.append(total_granted(one, act, tuple(line.line for line in lines)))
+        return
+    repeated = _counted(value, None if one.is_total else receives, act.counted)
+    if repeated is not None:
+        out.totals.append(total_granted(one, act, repeated))
+    elif receives:
+        out.lines += lines_granted(one, receives, act, out.next_line)
+    elif one.is_in_list:
+        out.leave(Leftover(one.text, NO_BENEFICIARY, one.clause.paragraph.source), [found])
+    elif any(line.amount == value for line in out.lines):
+        out.totals.append(total_granted(one, act, tuple(line.line for line in out.lines if line.amount == value)))
+    elif (one.is_total and one.clause.listed) or _is_whole_of_list(one):
+        out.totals.append(total_granted(one, act, ()))
+    elif not is_others_money(one.text, one.low, found, act.payer):
+        out.leave(Leftover(one.text, NO_BENEFICIARY, one.clause.paragraph.source), [found])
+
+
+def _is_whole_of_list(one: GrantedSum) -> bool:
+    """« d'accorder 900 € aux associations de la liste jointe »: no entry of a list, nor one of many sums."""
+    return one.clause.listed and not one.clause.opening and sum(1 for _ in find_amounts(one.text)) < MANY
+
+
+def _adding_up_to(found: FoundAmount, out: DecisionSums) -> Sequence[LineRecord]:
+    """« Les sommes des articles 1 à 3, soit un total de 900 € », « soit un sous-total de 500 € »: all the lines so far,
+    or the last of them, where they add up to it."""
+    lines = (*out.before, *out.lines)
+    sums = tuple(accumulate(line.amount for line in reversed(lines)))
+    for count in range(len(lines), 0, -1):
+        if agrees(found.amount, sums[count - 1]):
+            return lines[-count:]
+    return ()
+
+
+def _counted(value: Decimal, receives: Beneficiary | None, counted: CountedMoney) -> Numbers | None:
+    """The lines that the sum states again: empty where the check is to say which, None where no table counts it."""
+    single = counted.lines_of(value, receives.name if receives else "")
+    if single:
+        return single
+    several = counted.lines_adding_up_to(value)
+    if not several:
+        return None
+    if receives and value % ROUND == 0:
+        # A round sum may equal that of strangers: it must be of lines of this beneficiary.
+        operators = {line.operator for line in counted.lines if line.line in several}
+        return several if any(is_alike(operator, receives.name) for operator in operators) else None
+    return several if value % ROUND else ()

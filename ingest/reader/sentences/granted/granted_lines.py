@@ -1,0 +1,55 @@
+"""A sum that a decision grants → its line, one for each year; or the total that it states of lines read elsewhere."""
+
+from dataclasses import replace
+
+from ingest.reader.act.flow.bare_entries import as_printed
+from ingest.reader.paragraphs.plain_text import Sentence, plain
+from ingest.reader.records import LineRecord, TotalRecord
+from ingest.reader.sentences.clauses.decision_records import Act
+from ingest.reader.sentences.clauses.sentence_years import parts_by_year, year_of, years_of
+from ingest.reader.sentences.clauses.stated_sums import REACH, Stated, total_of
+from ingest.reader.sentences.names.printed_names import Beneficiary
+from ingest.reader.sentences.receivers.sum_receivers import GrantedSum, with_torn_doubted
+from ingest.reader.sums.counted_money import Numbers
+
+TABLE = "decision"
+# How sure a line is that a decision states in a sentence.
+CERTAINTY, DOUBTFUL = 0.9, 0.5
+
+
+def total_granted(one: GrantedSum, act: Act, lines: Numbers) -> TotalRecord:
+    """The total that a decision states of these lines, or of lines that the check is to find."""
+    lowered = plain(one.text)
+    sentence = Sentence(one.text, 0, len(one.text))
+    stated = Stated(one.found, sentence, lowered[max(one.low, one.found.start - REACH) : one.found.start])
+    headings = (one.clause.opening.strip(" :"),) if one.clause.opening else ()
+    return total_of(stated, one.clause.paragraph, headings, where="decision", year=act.year, lines=lines)
+
+
+def lines_granted(one: GrantedSum, receives: Beneficiary, act: Act, number: int) -> list[LineRecord]:
+    """The line of a sum, one for each year of a sum that is given year after year, or in parts that add up to it."""
+    parts = parts_by_year(one.text, one.found)
+    if parts:
+        return [replace(_line(replace(one, found=part), receives, act, number), year=year) for part, year in parts]
+    years = years_of(one.text, one.found.start, one.found.end)
+    line = _line(one, receives, act, number)
+    return [replace(line, year=year) for year in years] or [line]
+
+
+def _line(one: GrantedSum, receives: Beneficiary, act: Act, number: int) -> LineRecord:
+    found = one.found
+    receives = with_torn_doubted(receives)
+    return LineRecord(
+        line=number,
+        table=TABLE,
+        operator=receives.name,
+        year=year_of(one.text, found.start, found.end) or act.year,
+        amount=found.amount.value,
+        amount_text=as_printed(found.amount.text, one.clause.paragraph.text),
+        source=one.clause.paragraph.source,
+        department=act.department,
+        action=receives.action or receives.purpose,
+        detail=receives.purpose if receives.action else "",
+        certainty=DOUBTFUL if receives.doubt else CERTAINTY,
+        notes=(receives.doubt,) if receives.doubt else (),
+    )

@@ -1,0 +1,142 @@
+"""Sums of an act that stand outside every decision that was seen: better left over than lost."""
+
+import re
+from collections.abc import Container, Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import takewhile
+
+from ingest.reader.act.flow.act_flow import Step
+from ingest.reader.act.flow.sitting import OF_ELSE, OF_GRANTS, Point, point_at
+from ingest.reader.headers.column_headers import distinct_cells
+from ingest.reader.paragraphs.plain_text import plain, sentences
+from ingest.reader.records import Leftover, LineRecord, ReadTable, Source
+from ingest.reader.sentences.clauses.articles import unmarked
+from ingest.reader.sentences.clauses.decision_clauses import clauses, says_what
+from ingest.reader.sentences.clauses.granted_sums import stated_sums
+from ingest.reader.sentences.clauses.stated_sums import REACH, find_stated
+from ingest.reader.sentences.receivers.other_funders import is_others_money
+from ingest.reader.set_aside.reasons import NO_AMOUNT_REASON
+from ingest.reader.values.amounts_in_text import find_amounts, may_state_amount
+from ingest.reader.vocabulary.grants import GRANTS, SIGNS
+from ingest.reader.vocabulary.sums import NOT_GRANTED, PAST, REFUSES
+
+_ATTRIBUTES = re.compile(
+    r"\b(?:attributions?|(?:vote|attribution|octroi|versement) d(?:e |')?(?:une? |la |les |es )?(?:subventions?"
+    r"|aides?))\b"
+    r"|\b(?:subventions?|aides?)\b[^.;]{0,60}\b(?:est|sont) (?:attribue|accorde|alloue|vote|octroye)e?s?\b"
+    r"|\best (?:attribue|accorde|alloue|octroye)e?\b"
+)
+_LISTED_LINE = re.compile(r"(?:[A-ZÀ-Ý«][^.;]{2,120}?[\s.…·_]+\d[\d .,]*\s?(?:€|euros?|EUR)\s?[.;]?\s*){1,4}")
+# Money that is paid or lent to somebody; « le tarif de l'adhésion » is asked of the public.
+_OWED = re.compile(
+    r"^(?!.*\b(?:tarifs?|droits? d'inscription|usagers|redevances?)\b).*"
+    r"(?:\b(?:cotisations?|adhesions?|avances? (?:remboursables?|de tresorerie))\b|\bavances?\b.*\bremboursables?\b)"
+)
+OWED = "cotisation, adhésion ou avance remboursable, que l’acte ne dit pas subvention"
+TOLD_IN_CELLS = "somme dite accordée dans une ligne de tableau, sans colonne de montants"
+OUTSIDE_DECISIONS = "somme que l’acte dit accordée, hors de toute décision reconnue"
+
+
+def outside_decisions(steps: Sequence[Step]) -> list[Leftover]:
+    """Sums that the act says are granted where nothing was seen to decide: better left over than lost."""
+    said = [
+        Leftover(stated.sentence.text, OUTSIDE_DECISIONS, step.paragraph.source)
+        for step in steps
+        if step.role in ("head", "after", "closing")
+        for stated in find_stated(step.paragraph.text)
+        if GRANTS.search(plain(stated.sentence.text))
+    ]
+    return said or _entries_outside(steps)
+
+
+def undecided_points(
+    points: Sequence[tuple[Point, Sequence[Step]]],
+    read: Sequence[Source],
+    known: Container[Decimal],
+    left: Sequence[Leftover],
+) -> list[Leftover]:
+    """Sums that a point of minutes states under words of grants, where nothing was read at it nor `left` over. `read`:
+    the places of what was; `known`: its amounts."""
+    every = [point for point, _ in points]
+    places = [*read, *(one.source for one in left)]
+    done = {id(point_at(every, source.page, source.box.y0)) for source in places}
+    return [
+        Leftover(sentence.text, OUTSIDE_DECISIONS, step.paragraph.source)
+        for point, steps in points
+        if point.title and point.may_grant and id(point) not in done
+        for step in steps
+        for sentence in sentences(step.paragraph.text)
+        if any(amount not in known for amount in _given(sentence.text))
+    ]
+
+
+def told_in_cells(tables: Iterable[ReadTable], lines: Iterable[LineRecord] = ()) -> tuple[Leftover, ...]:
+    """« 2031-07 | Attribution de 900 € au Judo Club | »: rows of a list of acts without a column of money, which state
+    the sums that they grant, and gave no line."""
+    read_rows = {(line.source.table, line.source.row) for line in lines}
+    rows = (row for read in tables if read.skipped == NO_AMOUNT_REASON for row in read.rows)
+    rows = (row for row in rows if (row.source.table, row.source.row) not in read_rows)
+    told = ((row, " | ".join(cell.text for cell in distinct_cells(row.cells) if cell.text)) for row in rows)
+    return tuple(Leftover(text, TOLD_IN_CELLS, row.source) for row, text in told if _grants_money(text))
+
+
+def _grants_money(text: str) -> bool:
+    if not may_state_amount(text):
+        return False
+    return OF_GRANTS.search(plain(text)) is not None and next(_given(text), None) is not None
+
+
+def _given(text: str) -> Iterator[Decimal]:
+    """The amounts of a sentence that speaks of a grant, but for what is asked, what it costs and what was."""
+    found, lowered = stated_sums(text), plain(text)
+    if not found or not GRANTS.search(lowered) or REFUSES.search(lowered) or PAST.search(text.casefold()):
+        return
+    for one in found:
+        if not NOT_GRANTED.search(lowered[max(0, one.start - REACH) : one.start]):
+            yield one.amount.value
+
+
+def _entries_outside(steps: Sequence[Step]) -> list[Leftover]:
+    """« Rugby Club 8 500 € »: the lines of an act that attributes, where nothing says that each is granted."""
+    if not any(_ATTRIBUTES.search(step.plain) for step in steps):
+        return []
+    return [
+        Leftover(step.paragraph.text, OUTSIDE_DECISIONS, step.paragraph.source)
+        for step in steps
+        if step.role in ("head", "expose", "after") and _LISTED_LINE.fullmatch(step.paragraph.text)
+    ]
+
+
+def unread_sums(steps: Sequence[Step], known: Container[Decimal], payer: str) -> list[Leftover]:
+    """Every sum between the words that decide and the signature that is not `known`, nor said to be a cost, a price, a
+    charge on the budget, a request, a refusal, money of another day or of another `payer`."""
+    decided = next((place for place, step in enumerate(steps) if step.role in ("deciding", "item", "body")), len(steps))
+    within = takewhile(lambda step: step.role != "closing", steps[decided:])
+    return [
+        Leftover(text, reason, step.paragraph.source)
+        for step in within
+        if step.role in ("item", "body", "after", "deciding")
+        for text, reason in _unread(step, known, payer)
+    ]
+
+
+def _unread(step: Step, known: Container[Decimal], payer: str) -> Iterator[tuple[str, str]]:
+    """The clauses of a paragraph that state such a sum, with what it is; the whole of one that is a clause."""
+    if OF_ELSE.match(step.plain):
+        return
+    every = list(clauses(unmarked(step)))
+    for text, _ in every:
+        lowered = plain(text)
+        whole = text if len(every) > 1 else step.paragraph.text
+        if _OWED.search(lowered) and not REFUSES.search(lowered) and not PAST.search(text.casefold()):
+            if any(one.amount.value not in known for one in find_amounts(text)):
+                yield whole, OWED
+            continue
+        told = says_what(lowered) or PAST.search(text.casefold()) or SIGNS.search(lowered) or OF_ELSE.search(lowered)
+        if any(
+            one.amount.value not in known
+            and not NOT_GRANTED.search(lowered[max(0, one.start - REACH) : one.start])
+            and not is_others_money(text, 0, one, payer)
+            for one in (() if told else stated_sums(text))
+        ):
+            yield whole, OUTSIDE_DECISIONS

@@ -1,0 +1,100 @@
+"""Where in a sentence the beneficiary of an amount may begin: after « à », « au profit de », « financer ».
+
+What enters: a stretch of a sentence. What leaves: the places where names may begin, without verbs, seats and « aux »
+inside a name. Whose the money is, is not judged here.
+"""
+
+import re
+
+from ingest.reader.sentences.names.names_at import is_in_quotes
+from ingest.reader.sentences.names.printed_names import tidy
+from ingest.reader.vocabulary.grants import NAME_END, NOT_BENEFICIARIES, NOT_BENEFICIARIES_IN_SMALL, TO, UNNAMED
+from ingest.reader.vocabulary.persons import ORGANISATION
+
+_FINANCES = re.compile(
+    r"\b(?:financer?|financement|soutenir|soutient?|soutiendra|subventionner?|aider|aide|faire beneficier)"
+    r"\s+(?:de (?:la |l')?|du |d'|l'|la |le |a (?:la |l')?|au )"
+)
+# « Subventionne Radio Lure à hauteur de 900 € », without an article
+_SUPPORTS = re.compile(
+    r"\b(?:soutenir|soutient|soutiendra|subventionner?|doter?|accompagner?|financer?"
+    r"|faire beneficier) (?:\w+ment )?"
+)
+# « , », « , médecin généraliste », between a name and its town.
+_SAID_OF_IT = re.compile(r",(?:\s(?!puis|et|une?|la|le|les|ainsi)[a-zà-ÿ][^,;:.\d]{2,60})?$")
+# A name, without stop nor figure, to the « aux » inside it; the small word after it.
+_ONE_NAME = re.compile(r"[^\d,;:.()]{3,60}")
+_GOES_ON_SMALL = re.compile(r"[a-zà-ÿ]{3,}")
+_CAPITAL_ARTICLE = re.compile(r"(?:L['’]|La |Le |Les )$")
+# « aux associations Judo Club et Chorale »: one amount for several, each or together nobody knows.
+_SEVERAL = re.compile(
+    r"(?:\w+ )?(?:associations|clubs|communes|ecoles|structures|organismes|entreprises)\b.*(?:,| et )"
+)
+
+
+def places_of_names(text: str, lowered: str, low: int, high: int, *, financed: bool = False) -> list[int]:
+    """Where the beneficiary may begin: after « à », « au profit de »; after « financer » too, where `financed`."""
+    found = [match for match in TO.finditer(lowered, low, high) if not _is_verb(text, match)]
+    places = [
+        _name_start(text, match)
+        for before, match in zip([None, *found], found, strict=False)
+        if before is None or not (_is_seat(text, match) or _is_in_name(text, lowered, before, match))
+    ]
+    if financed:
+        places += [match.end() for match in _FINANCES.finditer(lowered, low, high)]
+        named = (match.end() for match in _SUPPORTS.finditer(lowered, low, high))
+        places += [place for place in named if text[place : place + 1].isupper()]
+    return [
+        place
+        for place in places
+        if place < high
+        and not NOT_BENEFICIARIES.match(lowered, place)
+        and not (text[place].islower() and NOT_BENEFICIARIES_IN_SMALL.match(lowered, place))
+        # « au titre du dispositif « Soutien à l'ESS » »: what a quote says is of its own
+        and not is_in_quotes(text, low, place, high)
+    ]
+
+
+def _name_start(text: str, match: re.Match[str]) -> int:
+    """After « à », or before the article that the name bears: « à La Fabrique »."""
+    article = _CAPITAL_ARTICLE.search(text, match.start(), match.end())
+    return article.start() if article and text[match.start()].islower() else match.end()
+
+
+def _is_seat(text: str, match: re.Match[str]) -> bool:
+    """« à l'association Le Bief, à Vesoul, … », « au docteur Martel, médecin à Bor, … »: the seat of the one before."""
+    bare = match[0].strip() == "a" and text[match.end() : match.end() + 1].isupper()
+    return bare and _SAID_OF_IT.search(text[: match.start()].rstrip()) is not None
+
+
+def _is_in_name(text: str, lowered: str, before: re.Match[str], match: re.Match[str]) -> bool:
+    """« à l'association Foire aux vins d'Arbois », « au Comité d'aide aux victimes »: « aux » is of the name."""
+    name, goes_on = text[before.end() : match.start()], match.end()
+    opens = ORGANISATION.match(lowered, before.end()) is not None or name[:1].isupper()
+    return (
+        opens
+        and _ONE_NAME.fullmatch(name) is not None
+        and _GOES_ON_SMALL.match(text, goes_on) is not None
+        and not (
+            ORGANISATION.match(lowered, goes_on)
+            or NOT_BENEFICIARIES.match(lowered, goes_on)
+            or NOT_BENEFICIARIES_IN_SMALL.match(lowered, goes_on)
+        )
+    )
+
+
+def _is_verb(text: str, match: re.Match[str]) -> bool:
+    """« à reconduire », « a été »: a verb in small letters after « à » alone, « a » itself as a verb or in a name."""
+    if match[0].strip() != "a":
+        return False
+    if text[match.start()] == "A" and text[: match.start()].rstrip()[-1:] in ("«", "“", '"'):
+        return True  # « A Cappella »
+    return text[match.start()] == "a" or re.match(r"[a-zà-ÿ]+(?:er|ir|re)\b", text[match.end() :]) is not None
+
+
+def names_many(lowered: str, place: int, high: int) -> bool:
+    """« aux structures »: the money goes to several that are not named here."""
+    stop = next((end.start() for end in NAME_END.finditer(lowered, place, high)), high)
+    plural = lowered[max(0, place - 4) : place].endswith("aux ")
+    several = _SEVERAL.match(lowered, place, stop) is not None
+    return plural and (several or UNNAMED.fullmatch(tidy(lowered[place:stop])) is not None)

@@ -1,0 +1,140 @@
+"""Amounts of a sentence that several beneficiaries share by a word: « 500 € à chacune des associations suivantes : … »,
+« respectivement 500 € et 700 € à A et à B », « 500 € et 700 € aux clubs A et B ».
+
+What enters: a sentence that grants and the entries that follow it. What leaves: each beneficiary with its amount. Where
+the names cannot be told one from another, nothing leaves: the amount goes to nobody.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.sentences.names.listed_entries import listed_name
+from ingest.reader.sentences.names.printed_names import Beneficiary, without_article
+from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts
+from ingest.reader.vocabulary.grants import NAME_END, TO
+from ingest.reader.vocabulary.persons import ORGANISATION
+
+EACH = re.compile(r"\b(?:a |pour )?chacune?\b(?! d'un montant)")
+_RESPECTIVELY = re.compile(r"\brespecti(?:vement|fs?|ves?)\b")
+# « … aux associations suivantes : A, B et C »
+_LISTED_AFTER = re.compile(r"(?:\bsuivante?s|\bci-(?:apres|dessous)|\bchacune?)\b[^:;]{0,80}:\s*(?P<names>[^;]+)")
+_LISTED_BEFORE = re.compile(
+    r"\baux (?:\w+ )?(?:associations?|clubs?|organismes|structures|communes|ecoles|comites|amicales)\s*:?\s+"
+    r"(?P<names>[^;]+?)"
+    r"(?=,? (?:une? |d'une |la somme |un montant |\d))"
+)
+# « à chacune des coopératives des écoles A, B et C une somme de… »
+_EACH_OF = re.compile(
+    r"\bchacune? des? (?P<names>[^;:]+?)(?=,? (?:une? |d'une? |la somme |le montant |\d)|,? pour |[.;]?\s*$)"
+)
+# « …, dont le coût s'élève respectivement à 900 € et 700 € »
+_TELLS_COST = re.compile(r",? dont (?:le|les) (?:couts?|budgets?|depenses?|montants? (?:des travaux|ht|ttc))\b")
+_BETWEEN_AMOUNTS = re.compile(r"\s*(?:,|et|puis|, et)\s*(?:de |d'un montant de )?")
+_OF_ONE = re.compile(r"\b(?:deux|trois|quatre|cinq|\d) (?:subventions|aides|participations)\b")
+# « aux associations A, B et C »: what they all are.
+_KIND_OF_ALL = re.compile(
+    r"(?:associations?|clubs|organismes|structures|communes|ecoles|comites|compagnies) (?:suivante?s ?: )?"
+)
+# What follows the last name, or stands between it and the sums.
+_GRANT_WORDS = re.compile(
+    r",? (?:des |les |de |d'une? |une? )?(?:subventions?|sommes?|aides?|montants?|participations?|respecti\w+)\b"
+    r"|,? (?:pour|au titre|dans le cadre|afin|en vue|en 20\d\d)\b|;"
+)
+_LAST_JOIN = re.compile(r"\s+et\s+(?:(?:à |pour )?(?:l['’]|la |le |les )|au |aux )?(?=[A-ZÀ-Ý«\"])")
+# « la commune de Bor et association Le Bief », in plain text
+_KIND_JOIN = re.compile(rf"\s+et\s+(?:(?:a |pour )?(?:l'|la |le |les )|au |aux )?(?={ORGANISATION.pattern})")
+IN_A_ROW = "nom lu dans une énumération, sans ce qui le précède\u202f: à vérifier"
+_SHARED_BY_JOIN = "noms séparés par « et » : bénéficiaire à vérifier"
+
+
+def share_out(text: str, entries: Sequence[str]) -> list[tuple[FoundAmount, Beneficiary]] | None:
+    """(amount, beneficiary) for each name; empty where none can be told; None where the text shares nothing out.
+
+    `entries`: the texts that follow, one a line, where the names may be listed.
+    """
+    text = text[: cost.start()] if (cost := _TELLS_COST.search(plain(text))) else text
+    lowered = plain(text)
+    found = list(find_amounts(text))
+    if len(found) == 1 and EACH.search(lowered):
+        return [(found[0], name) for name in _each(text, lowered, entries)]
+    if len(found) < 2:
+        return None
+    if _RESPECTIVELY.search(lowered):
+        # « d'un montant respectif de 500 € à A et de 700 € à B »: each says whose it is.
+        each_to = all(TO.match(lowered, one.end + 1) for one in found)
+        return None if each_to else _in_turn(text, lowered, found)
+    # « 500 € et 700 € à A et à B », and nothing else between the sums
+    return (_in_turn(text, lowered, found) or None) if _are_joined(lowered, found) else None
+
+
+def _each(text: str, lowered: str, entries: Sequence[str]) -> list[Beneficiary]:
+    for pattern in (_LISTED_AFTER, _LISTED_BEFORE):
+        match = pattern.search(lowered)
+        if match:
+            return _names(text[match.start("names") : match.end("names")])
+    each = _EACH_OF.search(lowered)
+    capital = re.search(r"[A-ZÀ-Ý«]", text[each.start("names") : each.end("names")]) if each else None
+    if each and capital:
+        named = _names(text[each.start("names") + capital.start() : each.end("names")])
+        return [replace(one, doubt=one.doubt or IN_A_ROW) for one in named]
+    bare = (entry for entry in entries if ":" not in entry and next(find_amounts(entry), None) is None)
+    return [Beneficiary(name) for entry in bare if (name := listed_name(entry))]
+
+
+def _names(printed: str) -> list[Beneficiary]:
+    """« A, B et C »: the last two are parted by « et », which a name may hold too."""
+    pieces = [piece for piece in re.split(r"\s*[,•]\s*|\s+[-–]\s+", printed.strip(" .")) if piece]
+    if not pieces:
+        return []
+    last = _LAST_JOIN.split(pieces[-1])
+    kind = _KIND_JOIN.search(plain(pieces[-1])) if len(last) == 1 else None
+    last = [pieces[-1][: kind.start()], pieces[-1][kind.end() :]] if kind else last
+    doubt = _SHARED_BY_JOIN if len(last) == 2 else ""
+    names = [listed_name(without_article(piece)) for piece in (*pieces[:-1], *last)]
+    if not all(names):
+        return []
+    told = len(pieces) - 1
+    return [Beneficiary(name, doubt=doubt if place >= told else "") for place, name in enumerate(names)]
+
+
+def _in_turn(text: str, lowered: str, found: Sequence[FoundAmount]) -> list[tuple[FoundAmount, Beneficiary]]:
+    """As many names as amounts, in the same order, after the last amount or before the first."""
+    if not _are_joined(lowered, found):
+        return []
+    for low, high in ((found[-1].end, len(text)), (0, found[0].start)):
+        places = list(TO.finditer(lowered, low, high))
+        if len(places) == 1 and _OF_ONE.search(lowered, 0, found[0].start):
+            # « Deux subventions d'un montant respectif de 600 € et 800 € sont attribuées à A »: both are its own.
+            name = _cut(text, lowered, places[0].end(), high)
+            return [(one, Beneficiary(name)) for one in found] if name else []
+        if len(places) == 1 and (enumerated := _enumerated(text, lowered, places[0].end(), high, len(found))):
+            return list(zip(found, enumerated, strict=True))
+        if len(places) != len(found):
+            continue
+        ends = [*(match.start() for match in places[1:]), high]
+        names = [_cut(text, lowered, match.end(), end) for match, end in zip(places, ends, strict=True)]
+        if all(names):
+            return [(one, Beneficiary(name)) for one, name in zip(found, names, strict=True)]
+    return []
+
+
+def _are_joined(lowered: str, found: Sequence[FoundAmount]) -> bool:
+    """Whether the amounts stand one after the other: « 500 €, 700 € et 900 € »."""
+    return all(_BETWEEN_AMOUNTS.fullmatch(lowered, one.end, other.start) for one, other in pairwise(found))
+
+
+def _enumerated(text: str, lowered: str, start: int, high: int, count: int) -> list[Beneficiary]:
+    """« aux associations A, B et C », as many names as there are amounts: none where they are not as many."""
+    kind = _KIND_OF_ALL.match(lowered, start)
+    start = kind.end() if kind else start
+    stop = _GRANT_WORDS.search(lowered, start, high)
+    names = _names(text[start : stop.start() if stop else high])
+    return [replace(one, doubt="") for one in names] if len(names) == count else []
+
+
+def _cut(text: str, lowered: str, start: int, end: int) -> str:
+    stop = NAME_END.search(lowered, start, end)
+    return listed_name(re.sub(r"\s+et\s*$", "", text[start : stop.start() if stop else end]))

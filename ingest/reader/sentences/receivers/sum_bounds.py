@@ -1,0 +1,120 @@
+"""Several sums in one sentence: which are sums of their own, where each one's words end, which side its name is on.
+
+What enters: a clause that grants and its amounts. What leaves: the amounts to place, each between its neighbours, and
+the wholes whose named parts they are. Nothing is placed here.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.sentences.clauses.granted_sums import is_price_of, stated_sums
+from ingest.reader.sentences.clauses.stated_sums import REACH
+from ingest.reader.sentences.names.beneficiaries import find_beneficiary
+from ingest.reader.sentences.names.listed_entries import find_described_entry, find_entry
+from ingest.reader.sums.counted_money import CountedMoney
+from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts
+from ingest.reader.vocabulary.sums import COST_BEFORE, PART_OF, TAXED, TOTAL_AFTER, TOTAL_OF
+
+# In a sentence of several sums: each name before its amount, after it, or no telling.
+Order = Literal["names first", "amounts first", "unsure"]
+
+
+def with_named_parts(
+    text: str, kept: Sequence[FoundAmount], *, ends_list: bool
+) -> tuple[list[FoundAmount], list[FoundAmount]]:
+    """(sums, wholes): « 900 €, soit 500 € au club et 400 € à la chorale » is two sums and the whole of them."""
+    sums, wholes = [], []
+    for head, end in zip(kept, [*(one.start for one in kept[1:]), len(text)], strict=False):
+        parts = [
+            one._replace(start=one.start + head.end, end=one.end + head.end)
+            for one in stated_sums(text[head.end : end])
+        ]
+        adds_up = len(parts) > 1 and sum(one.amount.value for one in parts) == head.amount.value
+        if adds_up and _are_named(text, parts, head.end, end):
+            sums += parts
+            wholes.append(head)
+        else:
+            sums.append(head)
+    return _named_parts(text, sums, fewest=1 if ends_list else 2), wholes
+
+
+def bounded(text: str, kept: Sequence[FoundAmount], counted: CountedMoney) -> Iterator[tuple[FoundAmount, int, int]]:
+    """The sums of a paragraph with the end of the one before and the start of the one after.
+
+    A part of a sum is left out, unless it is itself the sum of a group of lines: « 900 €, soit 500 € pour le sport… ».
+    """
+    every = list(find_amounts(text))
+    starts = {one.start for one in kept}
+    added = (one for one in every if one.start not in starts and counted.lines_adding_up_to(one.amount.value))
+    sums = sorted((*kept, *added), key=lambda one: one.start)
+    starts = {one.start for one in sums}
+    # « 3 400 € (dont 2 000 € pour l'école) au club », « 650 € par élève, soit 39 000 € », « sur un coût de 9 000 € »:
+    # none bounds a name.
+    lowered = plain(text)
+    bounds = [
+        one
+        for one in every
+        if one.start in starts or not (_is_beside(lowered, one) or is_price_of(lowered, one, every))
+    ]
+    firsts, ends = [one.start for one in bounds], [one.end for one in bounds]
+    for found in sums:
+        before, after = bisect_right(ends, found.start), bisect_left(firsts, found.end)
+        yield found, ends[before - 1] if before else 0, firsts[after] if after < len(firsts) else len(text)
+
+
+def order_of(text: str, sums: Sequence[tuple[FoundAmount, int, int]]) -> Order:
+    """« à A 500 €, à B 300 € » or « 500 € à A, 300 € à B »: told by which end of the sentence has no name."""
+    if len(sums) < 2:
+        return "amounts first"
+    first, last, end = sums[0][0], sums[-1][0], sums[-1][2]
+    opens = find_beneficiary(text, first.start, first.end, high=first.end, only_before=True)
+    closes = find_beneficiary(text, last.end, last.end, low=last.end, high=end)
+    if opens and not closes:
+        return "names first"
+    return "unsure" if opens and closes and opens.name != closes.name else "amounts first"
+
+
+def _named_parts(text: str, kept: list[FoundAmount], *, fewest: int) -> list[FoundAmount]:
+    """« 500 € au club, 300 € à la chorale, soit un total de 800 € »: each named sum, then their total. One alone may
+    end a list whose other entries stand above."""
+    lowered = plain(text)
+    is_total = len(kept) == 1 and (
+        TOTAL_OF.search(lowered[max(0, kept[0].start - REACH) : kept[0].start])
+        or TOTAL_AFTER.match(lowered, kept[0].end)
+    )
+    if not is_total:
+        return kept
+    before = stated_sums(text[: kept[0].start])
+    if len(before) == 1 and (find_entry(text, before[0].start) or find_described_entry(text, before[0].start)):
+        return [*before, *kept]
+    return [*before, *kept] if len(before) >= fewest and _are_named(text, before, 0, kept[0].start) else kept
+
+
+def _are_named(text: str, parts: Sequence[FoundAmount], low: int, high: int) -> bool:
+    """Whether each of several amounts between `low` and `high` has a beneficiary of its own."""
+    if not parts:
+        return False
+    lows = [low, *(one.end for one in parts[:-1])]
+    highs = [*(one.start for one in parts[1:]), high]
+    bounds = list(zip(parts, lows, highs, strict=True))
+    only_before = order_of(text, bounds) == "names first"
+    names = [
+        receives.name
+        for one, start, end in bounds
+        if (receives := find_beneficiary(text, one.start, one.end, low=start, high=end, only_before=only_before))
+    ]
+    return len(set(names)) == len(parts)
+
+
+def _is_beside(lowered: str, one: FoundAmount) -> bool:
+    """A part told in passing, a unit price or a cost."""
+    if _is_in_brackets(lowered, one.start) or PART_OF.match(lowered, one.end) or TAXED.match(lowered, one.end):
+        return True
+    return COST_BEFORE.search(lowered[max(0, one.start - REACH) : one.start]) is not None
+
+
+def _is_in_brackets(lowered: str, place: int) -> bool:
+    """« (dont 2 000 € … », « (500 € en 2030) »: told in passing."""
+    return lowered.rfind("(", 0, place) > lowered.rfind(")", 0, place)
