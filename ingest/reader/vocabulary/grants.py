@@ -179,38 +179,6 @@ UNNAMED: Final = re.compile(
     r"|(?:figurant|mentionnee?s?|listee?s?|citee?s?|designee?s?|enumeree?s?|inscrite?s?|reprise?s?)"
     r" (?:a|au|aux|dans|en|sur)\b[^,;:]*))*\s*$"
 )
-# Where the name of a beneficiary ends. An acronym in brackets is part of it.
-NAME_END: Final = re.compile(
-    r"\s*(?:[;:]|,(?! (?:unite|section|antenne|delegation|comite|federation|union|groupement)\b)"
-    r"|(?<!\bm)(?<!\bmm)(?<!\bdr)(?<!\bst)(?<!\bste)(?<!\b[a-z])\.(?=\s|$)"
-    r"|\s-\s(?!(?:unite|section|antenne|delegation|comite|groupe|groupement|federation|site)\b)"
-    r"|\((?![a-z0-9'&. -]{2,15}\))|\((?:\d{2,3}|2[ab]|\d{5})\)"
-    r"|\((?:art|c|cpte|compte|chap|chapitre|nature|imputation)\b[^a-z()]*\)"
-    # « la Maison des parents 14 bis, rue du Faubourg »
-    r"|(?<!\w)\d{1,4}(?: ?(?:bis|ter|quater))?,? (?:rue|avenue|av\.|boulevard|bd|place|chemin|route|allees?|impasse"
-    r"|quai|square|faubourg|passage)\b"
-    r"|\b(?:afin|en vue|dans le cadre|au titre|destine\w*|en faveur (?:de|des|du|d')|au (?:benefice|profit)"
-    r"|d'un montant|d'une? (?:subvention|aide|participation|somme|contribution|dotation|bourse|prime|credit|montant"
-    r"|concours|fonds|secours|prix)|a hauteur|relative?s? a|selon|sous (?:la )?(?:reserve|forme)|moyennant"
-    r"|en (?:lui|leur) \w+ant"
-    r"|correspondant|representant|fixant|prevoyant|attribuant|accordant|octroyant|etablissant|definissant|determinant"
-    r"|dont|soit|concernant|portant|visant|permettant|a titre|(?<!information )(?<!recherche )(?<!recherches )"
-    r"(?<!documentation )(?<!reflexion )sur (?:le|la|les|l'|une?)|en (?:\d{4}|fonctionnement|investissement|raison"
-    r"|application|cours)|(?:d'|de )?(?:une?|la|le|les|sa|son|cette|deux|trois|quatre|cinq)"
-    r" (?:subvention|aide|participation|somme|contribution|dotation|credit|montant"
-    r"|fonds|bourse|financement|secours|prix|acompte|avance|solde|complement"
-    r"|produit|reliquat|indemnite|cotisation|prime|concours|allocation|enveloppe|don|gratification|soutien|appui|contingent)s?"
-    r"|des (?:subventions|aides|participations|dotations) (?:respectives?|d'un montant|de \d)"
-    r"|(?:la|le) (?:gratuite|mise a disposition|pret)\b|conformement|imput\w+|au chapitre|qui|laquelle|lequel|ainsi que"
-    r"|et rien|et (?=(?:le |l'|du |de l')(?:versement|attribution|octroi|paiement)\b)|et (?=(?:d'|de )(?:l'|la |les? )?"
-    r"(?:\d|une?\b|autoris|approuv|charg|dire|inscri|imput|sign|vers|fix|precis|donn|prelev|attribu|accord|allou|octroy"
-    r"|conclu|prendre|mandat|sollicit|valid|notifi|financ|adopt)\w*\b|a |au |aux )|chacun\w*|a verser|a compter"
-    r"|(?:de )?cel(?:le|ui) (?=de )|d(?:e |')(?:la|une) somme|a raison|a (?=\d[\d ]*(?:,\d\d)? ?(?:€|euros?))|par une?"
-    # « Droits pour tous », « Agir pour demain », but « pour tous les élèves »
-    r"|pour(?! (?:tous|toutes|elles|eux|demain|autrui)\b(?! (?:les?|la|l'|ses|ces|leurs)\b))"
-    r"|(?:est|sont|sera|seront|soit) (?:\w+ )?(?:attribu|accord|allou|octroy|vers|vot|approuv|autoris"
-    r"|decid|valid|fix|arret|port|confirm|reconduit|renouvel)ee?s?)\b)"
-)
 # « pour » goes on with the name after these first words: « association pour le développement de… ».
 KINDS_FOR: Final = re.compile(
     r"(?:association|fondation|comite|union|agence|centre|maison|mission|groupement|societe|syndicat"

@@ -8,7 +8,8 @@ import re
 
 from ingest.reader.sentences.names.names_at import is_in_quotes
 from ingest.reader.sentences.names.printed_names import tidy
-from ingest.reader.vocabulary.grants import NAME_END, NOT_BENEFICIARIES, NOT_BENEFICIARIES_IN_SMALL, TO, UNNAMED
+from ingest.reader.vocabulary.grants import NOT_BENEFICIARIES, NOT_BENEFICIARIES_IN_SMALL, TO, UNNAMED
+from ingest.reader.vocabulary.name_ends import NAME_END
 from ingest.reader.vocabulary.persons import ORGANISATION
 
 _FINANCES = re.compile(

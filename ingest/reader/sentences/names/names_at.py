@@ -4,7 +4,8 @@ import re
 
 from ingest.reader.sentences.names.printed_names import is_name, tidy, without_article
 from ingest.reader.values.amounts_in_text import find_amounts
-from ingest.reader.vocabulary.grants import KINDS_FOR, NAME_END
+from ingest.reader.vocabulary.grants import KINDS_FOR
+from ingest.reader.vocabulary.name_ends import NAME_END
 
 # Characters: a longer quote is no name.
 LONGEST_QUOTE = 80

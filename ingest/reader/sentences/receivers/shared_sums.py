@@ -14,7 +14,8 @@ from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.sentences.names.listed_entries import listed_name
 from ingest.reader.sentences.names.printed_names import Beneficiary, without_article
 from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts
-from ingest.reader.vocabulary.grants import NAME_END, TO
+from ingest.reader.vocabulary.grants import TO
+from ingest.reader.vocabulary.name_ends import NAME_END
 from ingest.reader.vocabulary.persons import ORGANISATION
 
 EACH = re.compile(r"\b(?:a |pour )?chacune?\b(?! d'un montant)")

@@ -1,0 +1,54 @@
+"""Where the name of a beneficiary ends in a sentence: signs and words, by what begins there.
+
+Every pattern works on `plain()` text: small ASCII letters, `'`, `-` and plain spaces.
+"""
+
+import re
+from typing import Final
+
+# After a comma or a dash, these go on with the name: « MJC du Val, section boxe ».
+_BRANCH: Final = "unite|section|antenne|delegation|comite|federation|groupement"
+# An acronym in brackets is of the name too: « Union sportive (USV) ».
+_SIGNS: Final = (
+    r"[;:]",
+    rf",(?! (?:{_BRANCH}|union)\b)",
+    # « M. Rey », « St. Martin », « J. Ferry »
+    r"(?<!\bm)(?<!\bmm)(?<!\bdr)(?<!\bst)(?<!\bste)(?<!\b[a-z])\.(?=\s|$)",
+    rf"\s-\s(?!(?:{_BRANCH}|groupe|site)\b)",
+    r"\((?![a-z0-9'&. -]{2,15}\))",
+    # « (62) », « (art. 6574) »: a département, an account
+    r"\((?:\d{2,3}|2[ab]|\d{5})\)",
+    r"\((?:art|c|cpte|compte|chap|chapitre|nature|imputation)\b[^a-z()]*\)",
+    # « la Maison des parents 14 bis, rue du Faubourg »
+    r"(?<!\w)\d{1,4}(?: ?(?:bis|ter|quater))?,? (?:rue|avenue|av\.|boulevard|bd|place|chemin|route|allees?|impasse"
+    r"|quai|square|faubourg|passage)\b",
+)
+_WORDS: Final = (
+    # A purpose begins: « afin de… »; « Agir pour demain », « Droits pour tous » are names
+    r"afin|en vue|dans le cadre|au titre|destine\w*|concernant|portant|visant|permettant|relative?s? a",
+    r"en faveur (?:de|des|du|d')|au (?:benefice|profit)",
+    r"(?<!information )(?<!recherche )(?<!recherches )(?<!documentation )(?<!reflexion )sur (?:le|la|les|l'|une?)",
+    r"pour(?! (?:tous|toutes|elles|eux|demain|autrui)\b(?! (?:les?|la|l'|ses|ces|leurs)\b))",
+    # What is given: « à hauteur de… », « d'une subvention », « trois acomptes », « chacun »
+    r"a hauteur|dont|soit|moyennant|correspondant|representant|chacun\w*|a raison|par une?|et rien",
+    r"a (?=\d[\d ]*(?:,\d\d)? ?(?:€|euros?))",
+    r"(?:d'|de )?(?:une?|la|le|les|sa|son|cette|deux|trois|quatre|cinq) (?:subvention|aide|participation|somme"
+    r"|contribution|dotation|credit|montant|fonds|bourse|financement|secours|prix|acompte|avance|solde|complement|produit"
+    r"|reliquat|indemnite|cotisation|prime|concours|allocation|enveloppe|don|gratification|soutien|appui|contingent)s?",
+    r"des (?:subventions|aides|participations|dotations) (?:respectives?|d'un montant|de \d)",
+    r"(?:la|le) (?:gratuite|mise a disposition|pret)",
+    r"(?:de )?cel(?:le|ui) (?=de )",
+    # How, when, on which account: « en 2031 », « sous réserve », « imputé »
+    r"selon|sous (?:la )?(?:reserve|forme)|a titre|conformement|imput\w+|au chapitre|a verser|a compter",
+    r"en (?:\d{4}|fonctionnement|investissement|raison|application|cours)",
+    # What an agreement does: « fixant… », « en lui accordant »
+    r"fixant|prevoyant|attribuant|accordant|octroyant|etablissant|definissant|determinant|en (?:lui|leur) \w+ant",
+    # Another clause: « qui… », « et de verser… », « et à la… », « est accordée »
+    r"qui|laquelle|lequel|ainsi que",
+    r"et (?=(?:le |l'|du |de l')(?:versement|attribution|octroi|paiement)\b)",
+    r"et (?=(?:d'|de )(?:l'|la |les? )?(?:\d|une?\b|autoris|approuv|charg|dire|inscri|imput|sign|vers|fix|precis|donn"
+    r"|prelev|attribu|accord|allou|octroy|conclu|prendre|mandat|sollicit|valid|notifi|financ|adopt)\w*\b|a |au |aux )",
+    r"(?:est|sont|sera|seront|soit) (?:\w+ )?(?:attribu|accord|allou|octroy|vers|vot|approuv|autoris|decid|valid|fix"
+    r"|arret|port|confirm|reconduit|renouvel)ee?s?",
+)
+NAME_END: Final = re.compile(rf"\s*(?:{'|'.join(_SIGNS)}|\b(?:{'|'.join(_WORDS)})\b)")
