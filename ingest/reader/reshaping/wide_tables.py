@@ -73,10 +73,11 @@ def _right_of(table: Table, left: Sequence[Table]) -> int | None:
 
 
 def _own_columns(table: Table, other: Table) -> Table:
-    """Another table without its first columns where they print the same, row by row, as those of this one: titles that
-    a spreadsheet repeats on each page."""
+    """Another table without its first columns where they print the same, row by row, as those of this one, and nothing
+    beside the totals under them: titles that a spreadsheet repeats on each page."""
+    blank = [""] * min(MOST_TOTALS, max(0, len(other.grid) - len(table.grid)))
     count = 0
-    while count < min(table.width, other.width - 1) and _prints(table, count) == _prints(other, count):
+    while count < min(table.width, other.width - 1) and _prints(table, count) + blank == _prints(other, count):
         count += 1
     if not count or len(other.grid) < FEWEST_ROWS:
         return other

@@ -49,6 +49,13 @@ def test_few_rows_with_a_total_on_the_right_are_one_table(tmp_path):
     assert lines_of(tmp_path, set_at(NAMES[:5], [300, 150]), set_at(few, [90, 90])) == WANTED[:4]
 
 
+def test_number_of_each_row_is_printed_on_both_pages(tmp_path):
+    names = [[number, *cells] for number, cells in zip(["N°", *"12345678"], NAMES, strict=True)]
+    amounts = [[number, *cells] for number, cells in zip(["N°", *"12345678"], AMOUNTS, strict=True)]
+    total = [["", "", "4 400 €"]]
+    assert lines_of(tmp_path, set_at(names, [40, 300, 150]), set_at([*amounts, *total], [40, 90, 90])) == WANTED
+
+
 def test_rows_at_other_heights_are_of_another_table(tmp_path):
     assert lines_of(tmp_path, set_at(NAMES, [300, 150]), set_at(AMOUNTS, [90, 90], top=83)) == []
 
