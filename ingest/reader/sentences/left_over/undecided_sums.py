@@ -9,7 +9,7 @@ from ingest.reader.act.flow.act_flow import Step
 from ingest.reader.act.flow.sitting import OF_ELSE, OF_GRANTS, Point, point_at
 from ingest.reader.headers.column_headers import distinct_cells
 from ingest.reader.paragraphs.plain_text import plain, sentences
-from ingest.reader.records import Leftover, LineRecord, ReadTable, Source
+from ingest.reader.records import SURE, Leftover, LineRecord, ReadTable, Source
 from ingest.reader.sentences.clauses.articles import unmarked
 from ingest.reader.sentences.clauses.decision_clauses import clauses, says_what
 from ingest.reader.sentences.clauses.granted_sums import stated_sums
@@ -72,12 +72,16 @@ def undecided_points(
 
 def told_in_cells(tables: Iterable[ReadTable], lines: Iterable[LineRecord] = ()) -> tuple[Leftover, ...]:
     """« 2031-07 | Attribution de 900 € au Judo Club | »: rows of a list of acts without a column of money, which state
-    the sums that they grant, and gave no line."""
+    the sums that they grant, and gave no line; under a header of beneficiaries, sums that no word says granted too."""
     read_rows = {(line.source.table, line.source.row) for line in lines}
-    rows = (row for read in tables if read.skipped == NO_AMOUNT_REASON for row in read.rows)
-    rows = (row for row in rows if (row.source.table, row.source.row) not in read_rows)
-    told = ((row, " | ".join(cell.text for cell in distinct_cells(row.cells) if cell.text)) for row in rows)
-    return tuple(Leftover(text, TOLD_IN_CELLS, row.source) for row, text in told if _grants_money(text))
+    found: list[Leftover] = []
+    for read in tables:
+        named = any(column.role == "operator" and column.certainty >= SURE for column in read.columns)
+        for row in read.rows if read.skipped == NO_AMOUNT_REASON else ():
+            text = " | ".join(cell.text for cell in distinct_cells(row.cells) if cell.text)
+            if (row.source.table, row.source.row) not in read_rows and (_grants_money(text) or named and _states(text)):
+                found.append(Leftover(text, TOLD_IN_CELLS, row.source))
+    return tuple(found)
 
 
 def _grants_money(text: str) -> bool:
@@ -86,10 +90,19 @@ def _grants_money(text: str) -> bool:
     return OF_GRANTS.search(plain(text)) is not None and next(_given(text), None) is not None
 
 
+def _states(text: str) -> bool:
+    return may_state_amount(text) and next(_not_excluded(text), None) is not None
+
+
 def _given(text: str) -> Iterator[Decimal]:
     """The amounts of a sentence that speaks of a grant, but for what is asked, what it costs and what was."""
+    if GRANTS.search(plain(text)):
+        yield from _not_excluded(text)
+
+
+def _not_excluded(text: str) -> Iterator[Decimal]:
     found, lowered = stated_sums(text), plain(text)
-    if not found or not GRANTS.search(lowered) or REFUSES.search(lowered) or PAST.search(text.casefold()):
+    if not found or REFUSES.search(lowered) or PAST.search(text.casefold()):
         return
     for one in found:
         if not NOT_GRANTED.search(lowered[max(0, one.start - REACH) : one.start]):

@@ -24,6 +24,20 @@ def test_rows_of_a_list_of_acts_that_state_grants_are_left_over():
     assert told_in_cells([replace(table, skipped="")]) == ()
 
 
+def test_sums_beside_names_are_left_over_where_no_column_is_of_money():
+    table = read_table(
+        a_table(
+            """
+        Association | Modalités
+        Judo Club de Bor | 900 € pour l’année 2031
+        Moto-club de Lure | Demande de 700 €
+        Les Amis du Bief | Versement unique
+    """
+        )
+    )
+    assert [left.text[:9] for left in told_in_cells([table])] == ["Judo Club"]
+
+
 def test_rows_that_are_adopted_decide_what_they_state():
     table = a_table(
         """
