@@ -11,9 +11,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ingest.reader.headers.cell_profiles import column_texts
-from ingest.reader.headers.column_drafts import HALF, MOST, Draft, Known, year_named
+from ingest.reader.headers.column_drafts import BY_HEADER, BY_WEAK_WORD, HALF, MOST, Draft, Known, year_named
 from ingest.reader.headers.column_headers import Header, find_header
-from ingest.reader.headers.header_words import by_header
+from ingest.reader.headers.header_words import by_header, head_role
 from ingest.reader.money.money_columns import choose_amounts
 from ingest.reader.money.money_roles import TENTHS_NOTE, UNSURE, MoneyRole
 from ingest.reader.money.money_units import is_in_tenths, unit_of, unit_over
@@ -80,7 +80,7 @@ def _settled(table: Table, header: Header, known: Known) -> tuple[list[Draft], s
     drafts = [by_header(index, header, table) for index in range(table.width)]
     has_unit = any(draft.profile.currency >= MOST for draft in drafts)
     drafts = [set_right(draft, has_unit=has_unit) for draft in drafts]
-    drafts = with_missing_parts(drafts, table, header.rows)
+    drafts = _second_names(with_missing_parts(drafts, table, header.rows))
     over_words = [level for draft in drafts if draft.role != "amount" for level in header.levels[draft.index]]
     unit = unit_over([table.title, *header.titles, *over_words])
     listing = is_unread_list(table, header, drafts)
@@ -89,6 +89,18 @@ def _settled(table: Table, header: Header, known: Known) -> tuple[list[Draft], s
     drafts = years_of_a_whole(drafts, table, header.rows)
     drafts = _operation_level(drafts, table, header.rows)
     return _one_of_each(drafts), unit
+
+
+def _second_names(drafts: list[Draft]) -> list[Draft]:
+    """« Opération / Bénéficiaire » names who receives where no other column does."""
+    if any(draft.role in ("operator", "commune") for draft in drafts):
+        return drafts
+    second = next((draft for draft in drafts if draft.profile.names >= MOST and _is_second(draft)), None)
+    return [replace(one, role="operator", certainty=BY_WEAK_WORD) if one is second else one for one in drafts]
+
+
+def _is_second(draft: Draft) -> bool:
+    return any(head_role(part) == ("operator", BY_HEADER) for part in "".join(draft.levels[-1:]).split("/")[1:])
 
 
 def _operation_level(drafts: list[Draft], table: Table, first_row: int) -> list[Draft]:

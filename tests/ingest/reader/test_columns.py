@@ -133,6 +133,17 @@ def test_operation_beside_a_town_is_what_is_done():
     """) == ["commune", "action", "amount"]
 
 
+def test_second_word_of_a_header_names_who_receives_where_no_other_column_does():
+    rows = """
+        Opération / bénéficiaire | {}Subvention
+        Commune de Beyrac | {}12 000 €
+        Syndicat des eaux de Lure | {}3 000 €
+    """
+    assert roles(rows.format("", "", "")) == ["operator", "amount"]
+    beside = rows.format("Association | ", "L'Épicerie | ", "Judo club | ")
+    assert roles(beside)[:2] != ["operator", "operator"]
+
+
 def test_streets_postcodes_and_commitments_give_way_to_towns_and_files():
     found = roles("""
         N° dossier | Organisme | Adresse | CP | Ville | N° engagement | Montant voté
