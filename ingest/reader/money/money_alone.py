@@ -18,7 +18,7 @@ from ingest.reader.money.money_roles import (
 )
 from ingest.reader.money.money_table import MoneyTable
 from ingest.reader.money.money_words import MoneyColumn, holds, is_whole, names_earlier_year, rank
-from ingest.reader.vocabulary.money import ADVANCE, AUTHORISED, BALANCE, PREVIOUS, YEARLY_BUDGET
+from ingest.reader.vocabulary.money import ADVANCE, AUTHORISED, BALANCE, PREVIOUS, SCHEDULE, YEARLY_BUDGET
 
 
 def keep_money_alone(table: MoneyTable) -> None:
@@ -77,7 +77,11 @@ def keep_advance_alone(table: MoneyTable) -> None:
     """« Association | Subvention 2030 | Acompte 2031 | Total du secteur »: an advance is what is voted where
     nothing else is but a total that says no more."""
     counted = table.counted
-    advances = [one for one in table.columns if holds(one.words, ADVANCE) and one not in counted]
+    advances = [
+        one
+        for one in table.columns
+        if one not in counted and holds(one.words, ADVANCE) and not holds(one.words, SCHEDULE)
+    ]
     if len(advances) != 1 or not counted or not all(is_whole(one) and rank(one) == 1 for one in counted):
         return
     costs = [one for one in table.columns if table.roles[one.index].note == COST_NOTE and one not in advances]

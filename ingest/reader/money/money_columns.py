@@ -182,11 +182,13 @@ def _take_back(table: MoneyTable) -> None:
 
 def _leave_bases(table: MoneyTable) -> None:
     """What a rate is taken of is no grant; nor is the most that one may be, beside what is counted of it, nor what is
-    only « retenu », where another column says that it grants."""
+    only « retenu », where another column says that it grants; nor an envelope, beside what is given of it."""
     below = [column for column in table.counted if column.amounts and not holds(column.words, CEILING)]
     table.leave([column for column in table.counted if below and holds(column.words, CEILING)], COST_NOTE)
     bases = {base.index for column in table.counted if (base := base_of(column, table.columns, table.rates))}
     grants = [column for column in table.counted if column.amounts and holds(column.words, GRANTS)]
+    voted = [one for one in table.counted if one.amounts and holds(one.words, VOTED) and not holds(one.words, CREDITS)]
+    table.leave([one for one in table.counted if voted and holds(one.words, CREDITS)], COST_NOTE)
     for column in table.counted:
         retained = holds(column.words, RETAINED) and not holds(column.words, GRANTS | VOTED - RETAINED)
         given = [other for other in grants if other is not column and not holds(other.words, PROPOSED)]

@@ -48,7 +48,8 @@ ADVANCE = phrases("acompte, avance")
 BALANCE = phrases("solde")
 SCHEDULE = phrases(
     "échéancier, crédits de paiement, cp, calendrier de versement, échelonnement, versements prévus, douzième,"
-    " 1 12, 1 12e, 1 12ème, mensualité"
+    " 1 12, 1 12e, 1 12ème, mensualité, acompte mensuel, versement mensuel, avance mensuelle, acompte trimestriel,"
+    " versement trimestriel"
 )
 # Units that a header prints for all the cells under it, in euros.
 UNITS: dict[str, int] = {
@@ -73,7 +74,8 @@ CANCELLED = phrases(
 )
 VOTED = phrases(
     "voté, attribué, attrib, accordé, retenu, alloué, octroyé, validé, affecté, approuvé, arrêté, adopté, notifié,"
-    " attribution, décidé, décision, engagement, engagé, à voter, arbitrage, arbitré, définitif, définitive"
+    " attribution, affectation, décidé, décision, engagement, engagé, à voter, arbitrage, arbitré, définitif,"
+    " définitive"
 )
 # What an aid cannot go over, where another column prints the aid: « Montant maximum | Montant ».
 CEILING = phrases("maximum, maximal, maximale")

@@ -218,6 +218,22 @@ def test_new_amount_takes_the_place_of_the_one_voted_before():
     )[:3] == ["operator", "amount_other", "amount"]
 
 
+def test_monthly_advance_is_paid_of_the_amount_beside_it():
+    assert roles("""
+        Établissement | Dotation globale 2024 | Acompte mensuel
+        Foyer des Ormes | 120 000 € | 10 000 €
+        Foyer du Bois | 60 000 € | 5 000 €
+    """) == ["operator", "amount 2024", "amount_other"]
+
+
+def test_what_is_given_of_an_envelope_is_the_amount():
+    assert roles("""
+        Bénéficiaire | Enveloppe votée | Déjà affecté | Présente affectation | Solde disponible
+        Commune de Beyrac | 40 000 € | 10 000 € | 12 000 € | 18 000 €
+        L'Épicerie | 9 000 € | 2 000 € | 3 000 € | 4 000 €
+    """) == ["operator", "amount_other", "amount_other", "amount", "amount_other"]
+
+
 def test_advance_is_the_amount_where_nothing_else_is_but_a_total():
     found = read_columns(
         a_table(
