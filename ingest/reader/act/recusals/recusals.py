@@ -23,6 +23,8 @@ REASON_WITHIN = 40
 _PRONOUN = re.compile(
     r"(?:ils?|elles?|celle?s?-ci|celui-ci|ceux-ci|l'interessee?|les interesse(?:e)?s|tou(?:s|tes) (?:deux|trois))\b"
 )
+# « respectivement maire et présidente du Foyer »: a function that needs no organisation
+_OF_VOTERS = re.compile(r"(?:maire|adjointe?|conseiller|elue?|deputee?|senat)")
 _IS = re.compile(
     r"\s*(?:,[^,]{0,80},)?\s*(?:est|sont|etant|siegent?)\b(?! (?:absente?s?|excusee?s?|presente?s?|sorti|elue?s?\b))"
 )
@@ -179,12 +181,18 @@ def _do_not_take_part(sentence: Said) -> list[RecusalRecord]:
 
 
 def _in_turn(sentence: Said) -> list[RecusalRecord]:
-    """« Mme A et M. B, respectivement présidente de X et trésorier de Y »: as many mandates as persons."""
+    """« Mme A et M. B, respectivement présidente de X et trésorier de Y »: as many mandates as persons; « président et
+    trésorière de Y » are both of Y."""
     subject = _subject(sentence)
     match = _RESPECTIVELY.search(sentence.plain)
     mandates = read_mandates(sentence.text[match.end() :]) if match and len(subject) > 1 else []
     if len(mandates) != len(subject):
         return []
+    shared = mandates[-1].organisation
+    mandates = [
+        one if one.organisation or _OF_VOTERS.match(plain(one.function)) else one._replace(organisation=shared)
+        for one in mandates
+    ]
     return [
         record
         for person, mandate in zip(subject, mandates, strict=True)

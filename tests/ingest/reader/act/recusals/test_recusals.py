@@ -300,6 +300,16 @@ def test_member_who_abstains_from_taking_part_stands_aside_and_one_who_abstains_
             [("BOUVIER", "présidente", "Harmonie"), ("CHARPENTIER", "trésorier", "Rugby Club")],
         ),
         (
+            "Mme BOUVIER et M. CHARPENTIER, respectivement présidente et trésorier du Rugby Club, ne prennent pas part"
+            " au vote.",
+            [("BOUVIER", "présidente", "Rugby Club"), ("CHARPENTIER", "trésorier", "Rugby Club")],
+        ),
+        (
+            "Mme BOUVIER et M. CHARPENTIER, respectivement maire et trésorier du Rugby Club, ne prennent pas part au"
+            " vote.",
+            [("BOUVIER", "maire", ""), ("CHARPENTIER", "trésorier", "Rugby Club")],
+        ),
+        (
             "En tant que membre du bureau de la Chorale, Mme BOUVIER ne participe pas au vote.",
             [("BOUVIER", "membre du bureau", "Chorale")],
         ),
