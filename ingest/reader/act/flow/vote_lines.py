@@ -57,7 +57,9 @@ _ADOPTED_BY = re.compile(r"\badoptee? par (?P<figure>\d{1,3}) voix(?! contre| po
 _NAMES_FOLLOW = re.compile(rf"(?<![\w'-])(?:{_LABELS})(?:\(s\)|\(e\)s?)?\s*:\s*(?={CIVILITY})")
 VOICES = ("votes_for", "against", "abstentions")
 # « Ont voté pour : Groupe A (12), Groupe B (4) »: who, without a figure for all.
-_GROUPS_FOLLOW = re.compile(rf"(?<![\w'-])(?:{_LABELS})\s*:\s*(?P<who>groupes? [^;:]{{1,200}}?)(?=\s*(?:;|$|\s-\s))")
+_GROUPS_FOLLOW = re.compile(
+    rf"(?<![\w'-])(?:{_LABELS})\s*:\s*(?P<who>groupes? [^;:]{{1,200}}?)(?=\s*(?:;|$|\s-\s|\.\s+(?:{_BARE_LABELS})\b))"
+)
 # « Vote(s) contre du/des groupe(s) : A ; B. »
 _OF_GROUPS = re.compile(
     rf"(?<![\w'-])(?:{_LABELS})(?:\(s\))? (?:du|des|du/des) groupes?(?:\(s\))?\s*:\s*(?P<who>[^:.]{{2,200}}?)"
@@ -76,8 +78,8 @@ _GROUP_FIRST = re.compile(
     r"(?:^|[;•]|\s-|:\s-|^-)\s*(?P<who>[^:;()]{3,60}?)\s*:\s*(?P<voice>pour|contre|abstention)s?\s*\((?P<figure>\d{1,3})\)"
 )
 _OF_VOICE = {"pour": "votes_for", "contre": "against", "abstention": "abstentions"}
-# « Contre : Groupe A (4) »: one group, so the figure of all.
-_ONE_GROUP = re.compile(r"[^(),]+\((?P<figure>\d{1,3})(?: voix| elus?)?\)")
+# « Contre : Groupe A (4) », « Pour : groupes A, B et C (41 voix) »: one figure, of all.
+_ONE_GROUP = re.compile(r"(?:groupes [^()]+|[^(),]+)\((?P<figure>\d{1,3})(?: voix| elus?)?\)")
 _NOT_ADOPTED = re.compile(
     r"(?<=deliberation est )(?:rejete|ajourne|retire)e\b|(?<=rapport est )(?:rejete|ajourne|retire)\b"
 )

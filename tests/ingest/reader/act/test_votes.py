@@ -34,6 +34,11 @@ def counts(text: str) -> dict[str, int | None]:
         ("ADOPTÉE PAR 27 VOIX – 4 ABSTENTIONS (Mme A, M. B)", {"votes_for": 27, "abstentions": 4}),
         ("à la majorité (12 contre : groupe « Val » ; 4 abstentions : Mme ROY)", {"against": 12, "abstentions": 4}),
         ("Ont voté POUR (44) : Groupe Avenir (30), Groupe Gauche (14)", {"votes_for": 44}),
+        (
+            "Pour : groupes Val, Centre et Agir (41 voix). Contre : groupe Citoyen (9 voix). Abstention : groupe"
+            " Bois (6).",
+            {"votes_for": 41, "against": 9, "abstentions": 6},
+        ),
         ("le groupe Citoyen votant contre et le groupe Centre s’abstenant", {"against": None, "abstentions": None}),
         ("Vote(s) contre du/des groupe(s) : LES MONTAGNES ; NON-INSCRITS.", {"against": None}),
         ("– Majorité : pour (26) – Écologie : contre (5) – Agir : contre (2)", {"votes_for": 26, "against": 7}),
