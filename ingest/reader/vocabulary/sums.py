@@ -134,6 +134,9 @@ COST_BEFORE: Final = re.compile(
     r"|\b(?:contre|au lieu de|par rapport (?:a|aux)) (?:les )?$"
     r"|\bs'elev\w+ (?:ainsi|donc|desormais) a $"
     r"|\b(?:portant|porte ainsi|(?:ce )?qui porte|portera|passant|passe)\b[^;:()]{0,120}\ba (?:un total de )?$"
+    # « …, portant son montant de 5 000 € à 7 000 € », « convention portant attribution d'une subvention de 900 € »
+    r"|\b(?:portant|porte ainsi|(?:ce )?qui porte|portera) (?:ainsi )?(?:le|la|l'|son|sa|leur|cette|ce) ?"
+    r"(?!attribution|octroi|versement)[^;:()]{0,110}\bde $"
 )
 # Just before an amount: what is given on top of an earlier grant.
 INCREASE: Final = re.compile(

@@ -47,6 +47,12 @@ def test_grants_approved_in_one_sentence():
     assert given(decided) == [("Régie Soleil", 500), ("Radio Lure", 200)]
 
 
+@pytest.mark.parametrize("brings", ["de 5 000 € à 5 900 €", "pour 2031 de 5 000 € à 5 900 €", "à 5 900 €"])
+def test_what_a_complement_brings_a_grant_to_is_granted_again_neither_before_nor_after(brings):
+    decided = f"Décide d’attribuer à Radio Lure un complément de 900 €, portant son montant {brings}."
+    assert given(decided) == [("Radio Lure", 900)]
+
+
 def test_subvention_that_is_raised_was_granted_another_day():
     lines, _, leftovers = read_decided("La subvention accordée à Radio Lure est portée à 900 €.")
     assert (lines, [one.reason for one in leftovers]) == ((), [UNDONE])
