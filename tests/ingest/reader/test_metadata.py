@@ -363,6 +363,15 @@ def test_number_and_title_as_other_councils_print_them(head, number, title):
     assert (act.number, act.title) == (number, title)
 
 
+def test_numbered_headings_of_the_report_are_no_title_where_one_stands_over_them():
+    head = "# CONSEIL DU 2 DÉCEMBRE 2031\nDélibération n° 31\n# Politique de l’habitat – Garanties et aides"
+    told = "# 1. Garanties d’emprunt\nUn bailleur sollicite le Val.\n# 2. Aides à la production\nElles sont deux :"
+    decided = "Le Conseil, après en avoir délibéré,\n- ATTRIBUE 900 € à la SEM du Val ;"
+    assert read(f"{head}\nRapporteur : Mme Roy\n{told}\n{decided}").title == (
+        "Politique de l’habitat – Garanties et aides"
+    )
+
+
 def test_sentence_of_the_report_is_no_title():
     told = "Le maire rappelle qu’il avait inscrit une enveloppe de 55 000 € pour les subventions aux associations."
     assert read(f"CONSEIL MUNICIPAL\n{told}\nVu le code,\nDÉCIDE :").title == ""

@@ -68,6 +68,7 @@ _OTHER_HEAD = re.compile(
     r"|office\b|agence\b|etablissement|arrete\b|[^a-z]*$"
     rf"|{BARE_NUMBER.pattern}$|{NUMBER_SIGN} ?\S+|.* {NUMBER_SIGN} ?\S+$"
 )
+_NUMBERED = re.compile(r"\d{1,2} ?[.)°-] ?[a-z]")
 _TITLE_VERB = re.compile(
     r"(?:attribution|subventions?|appels? a projets?|aides?|soutien|convention|programme|politique"
     r"|participation|financement)"
@@ -149,6 +150,8 @@ def _last_heading(steps: Sequence[Step]) -> str:
             break
         head.append(step)
     titles = [step for step in head if _may_be_title(step)]
+    # « 2. Aides à la production » is the heading of a part, where a title without a number stands over it.
+    titles = [step for step in titles if not _NUMBERED.match(step.plain)] or titles
     named = [step for step in titles if _TITLE_VERB.search(step.plain)]
     strong = [step for step in titles if step.paragraph.kind == "heading"]
     # A line of its own just above the act's first words, under its number, is its title in whatever type it is set.
