@@ -28,6 +28,9 @@ _ANNOUNCES_GRANTS = re.compile(r"\b(?:subventions?|aides financieres?|dons?)\b[^
 _GRANTED = re.compile(r"\b(?:accorde|attribue|alloue|octroye)e?s?\b")
 # Characters, on average: longer cells are sentences about something, not names of beneficiaries.
 _LONGEST_NAME = 120
+# Share of organisations among names under a sentence that grants: headings such as « Sport » are none. Lists of
+# communes have a quarter to a half: « Le Nid », « Vie libre » say nothing of what they are.
+_A_FEW = 0.2
 # « Objet » over the only names of a table, organisations: whom it is about.
 _OBJECT = phrase("objet")
 
@@ -101,7 +104,11 @@ def _find_operator(drafts: list[Draft], *, grants: bool, listing: bool) -> list[
     alone = len(named) == 1 and not headed and not _has_another_name(drafts)
     if not listing and best.profile.organisations < HALF and not alone:
         return drafts
-    return [guessed(draft, "operator") if draft is best else draft for draft in drafts]
+    # « … les subventions suivantes : », over names and sums and nothing else.
+    two_alone = alone and len(drafts) == 2 and any(draft.role == "amount" for draft in drafts)
+    sure = grants and two_alone and best.profile.different == 1 and best.profile.organisations >= _A_FEW
+    operator = replace(best, role="operator", certainty=BY_HEADER) if sure else guessed(best, "operator")
+    return [operator if draft is best else draft for draft in drafts]
 
 
 def _grants(drafts: list[Draft]) -> bool:

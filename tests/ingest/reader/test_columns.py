@@ -54,6 +54,17 @@ def test_unknown_column_whose_words_come_again_names_nobody():
     assert roles(rows)[1:3] == ["detail", "commune"]
 
 
+@pytest.mark.parametrize(
+    ("names", "certainty"),
+    [(("Judo Club de Bor", "Le Nid", "Vie libre"), 1.0), (("Sport", "Culture", "Jeunesse"), 0.6)],
+)
+def test_names_and_sums_alone_under_a_sentence_that_grants_need_no_header(names, certainty):
+    rows = "\n".join(f"{name} | {sum_} €" for name, sum_ in zip(names, (75, 300, 160), strict=True))
+    table = a_table(rows, header_rows=0, title="Le Conseil municipal vote les subventions suivantes :")
+    columns = read_columns(table)
+    assert (columns[0].role, columns[0].certainty) == ("operator", certainty)
+
+
 def test_column_without_header_is_known_from_another_table():
     table = a_table("""
         Opération | | Structure | Montant retenu
