@@ -1,7 +1,7 @@
 """A list whose headings stand down the left side → the same table turned upright, headings on top.
 
-« Bénéficiaire | Union cycliste », « Objet | Critérium », « Subvention proposée | 1 500 € » is one line of such a list;
-several have a column each, their names on top. Anything else is given back as it is.
+« Bénéficiaire | Union cycliste », « Objet | Critérium », « Subvention proposée | 1 500 € » is one line of such a list,
+be its pairs set side by side; several have a column each, their names on top. Anything else is given back as it is.
 """
 
 import re
@@ -23,17 +23,39 @@ _GIVEN = re.compile(r"\b(?:subvention|aide|participation)s?\b")
 _NAMED = 0.5
 # Share of the left cells that must be header words.
 _MOST = 0.6
+# Rows of a sheet whose pairs stand side by side, at most.
+_LONGEST = 30
 
 
 def set_upright(table: Table) -> Table:
     """The table with its columns as rows, where its first one holds the headings; else the table itself."""
-    if table.width < 2 or not (_is_sheet(table) if table.width == 2 else _has_a_column_each(table)):
+    pairs = _in_pairs(table)
+    if _is_sheet(pairs):
+        table = pairs
+    elif table.width == 2 or not _has_a_column_each(table):
         return table
     rows = tuple(tuple(_turned(row[side]) for row in table.grid) for side in range(table.width))
     corner = rows[0][0]
     if corner and not corner.text:
         rows = ((corner._replace(text=_CORNER, lines=(_CORNER,)), *rows[0][1:]), *rows[1:])
     return replace(table, grid=rows, header_rows=1)
+
+
+def _in_pairs(table: Table) -> Table:
+    """« Bénéficiaire | Judo club | Commune | Bor »: each heading and what stands at its right, one under the other."""
+    grid: list[tuple[Cell | None, ...]] = []
+    pairs = table.width // 2 if table.width % 2 == 0 and len(table.grid) <= _LONGEST else 0
+    for row in table.grid if pairs > 1 else ():
+        for place in range(0, table.width, 2):
+            pair = row[place : place + 2]
+            if place and row[place] is row[place - 1] or not any(cell and cell.text for cell in pair):
+                continue  # what is said at the left goes as far as here
+            grid.append(tuple(cell and _placed(cell, len(grid), side) for side, cell in enumerate(pair)))
+    return replace(table, grid=tuple(grid)) if grid else table
+
+
+def _placed(cell: Cell, row: int, column: int) -> Cell:
+    return cell._replace(row=row, column=column, rowspan=1, colspan=1)
 
 
 def _has_a_column_each(table: Table) -> bool:
@@ -57,6 +79,8 @@ def _is_of_money(row: Sequence[Cell | None]) -> bool:
 
 
 def _is_sheet(table: Table) -> bool:
+    if table.width != 2:
+        return False
     pairs = [(left.text, right.text) for left, right in table.grid if left and right and left is not right]
     heads = [left for left, _ in pairs if heads_a_column(left)]
     roles = {head_role(left)[0] for left, _ in pairs}

@@ -23,6 +23,24 @@ def test_beneficiaries_with_a_column_each_are_rows():
     ]
 
 
+def test_pairs_side_by_side_are_one_sheet():
+    rows = """
+        N° de dossier | 31-014 | Service | Culture
+        Bénéficiaire | Club alpin | Commune | Bor
+        Objet | Tournoi | < | <
+        Aide sollicitée | 1 000 € | Aide proposée | 900 €
+    """
+    lines = grant_lines(read(set_upright(a_table(rows, header_rows=0)), act_year=2031)).lines
+    assert [(line.reference, line.operator, line.commune, line.action, line.amount) for line in lines] == [
+        ("31-014", "Club alpin", "Bor", "Tournoi", 900)
+    ]
+
+
+def test_two_lists_side_by_side_are_no_sheet():
+    table = a_table("Association | Aide | Association | Aide\nClub alpin | 900 € | La Ruche | 700 €")
+    assert set_upright(table) is table
+
+
 @pytest.mark.parametrize(
     "words",
     [
