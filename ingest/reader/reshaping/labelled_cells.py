@@ -1,11 +1,12 @@
 """Boxes of one grant each, their lines opened by labels → the same table with a column for each label.
 
-« Bénéficiaire : Judo club ⏎ Objet : Tournoi ⏎ Montant : 500 € » in the cells of each row is a list that prints its
-header again in each of its boxes. Any other table is given back as it is; boxes stay those of the printed cells.
+« Bénéficiaire : Judo club ⏎ Objet : Tournoi ⏎ Montant : 500 € » in the cells of each row, or in each cell, is a list
+that prints its header again in each of its boxes; what opens a box where no label says who receives may be its name.
+Any other table is given back as it is; boxes stay those of the printed cells.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -16,7 +17,10 @@ from ingest.reader.records import Cell, Table
 from ingest.reader.values.amounts import parse_amount
 
 _LABELLED: Final = re.compile(r"(?:[-–•*]\s*)?(?P<label>[^\W\d][^:]{2,60}?)\s*:\s*(?P<value>.*)")
-# Share of the rows that print anything that must be boxes; labels of one box, at least.
+_NAME: Final = "Bénéficiaire"
+# How sure a name is that nothing but its place tells.
+_TOLD_BY_PLACE: Final = 0.6
+# Share of the rows, or of the cells, that print anything that must be boxes; labels of one box, at least.
 _MOST: Final = 0.6
 _FEWEST: Final = 3
 
@@ -24,33 +28,39 @@ _Box = dict[str, str]
 
 
 def part_labels(table: Table) -> Table:
-    """The table with a row for each of its boxes under the labels of them all."""
-    boxes = {index: _box(row) for index, row in enumerate(table.grid) if any(cell and ":" in cell.text for cell in row)}
-    boxes = {index: box for index, box in boxes.items() if len(box) >= _FEWEST}
-    printed = sum(any(cell and cell.text.strip() for cell in row) for row in table.grid)
-    if not boxes or len(boxes) < _MOST * printed or not all(map(_is_of_a_grant, boxes.values())):
-        return table
-    labels = list(dict.fromkeys(label for box in boxes.values() for label in box))
-    first = distinct_cells(table.grid[min(boxes)])[0]
-    grid = [tuple(_cell(first, 0, column, label) for column, label in enumerate(labels))]
-    for index, row in enumerate(table.grid):
-        if index in boxes:
-            cell = distinct_cells(row)[0]
-            texts = [boxes[index].get(label, "") for label in labels]
-        elif texts := [cell.text for cell in distinct_cells(row) if cell.text.strip()]:
-            cell = distinct_cells(row)[0]
-            texts = [" ".join(texts)] + [""] * (len(labels) - 1)
-        else:
-            continue
-        grid.append(tuple(_cell(cell, len(grid), column, text) for column, text in enumerate(texts)))
+    """The table with a row for each of its boxes, rows or cells, under the labels of them all."""
+    rows = [distinct_cells(row) for row in table.grid]
+    cells = {id(cell): [cell] for row in rows for cell in row}
+    return _parted(table, rows) or _parted(table, list(cells.values())) or table
+
+
+def _parted(table: Table, places: Sequence[Sequence[Cell]]) -> Table | None:
+    printed = [cells for cells in places if any(cell.text.strip() for cell in cells)]
+    if sum(any(":" in cell.text for cell in cells) for cells in printed) < max(1, _MOST * len(printed)):
+        return None
+    found = [_box(cells) for cells in printed]
+    boxes = [box if len(box) >= _FEWEST else {} for box in found]
+    kept = [box for box in boxes if box]
+    if not kept or len(kept) < _MOST * len(printed) or not all(map(_is_of_a_grant, kept)):
+        return None
+    labels = list(dict.fromkeys(label for box in kept for label in box))
+    opened = not _names_receiver(labels)
+    certainty = _TOLD_BY_PLACE if opened else 1.0
+    heads = [label or (_NAME if opened else "") for label in labels]
+    grid = [tuple(_cell(printed[0][0], 0, column, head) for column, head in enumerate(heads))]
+    for cells, box in zip(printed, boxes, strict=True):
+        whole = " ".join(cell.text for cell in cells if cell.text.strip())
+        texts = [box.get(label, "") for label in labels] if box else [whole] + [""] * (len(labels) - 1)
+        like = cells[0]._replace(certainty=min(cells[0].certainty, certainty))
+        grid.append(tuple(_cell(like, len(grid), column, text) for column, text in enumerate(texts)))
     return replace(table, grid=tuple(grid), header_rows=1)
 
 
-def _box(row: Sequence[Cell | None]) -> _Box:
-    """What a row prints under each of its labels; nothing where a label comes twice. A line without any goes on."""
+def _box(cells: Sequence[Cell]) -> _Box:
+    """What cells print under each of their labels; nothing where a label comes twice. A line without any goes on."""
     box: _Box = {}
     label = ""
-    for line in (line for cell in distinct_cells(tuple(row)) for line in cell.lines):
+    for line in (line for cell in cells for line in cell.lines):
         found = _LABELLED.fullmatch(line.strip())
         if found and heads_a_column(found["label"]):
             label = found["label"]
@@ -62,10 +72,13 @@ def _box(row: Sequence[Cell | None]) -> _Box:
     return box
 
 
+def _names_receiver(labels: Iterable[str]) -> bool:
+    return any(head_role(label)[0] == "operator" for label in labels)
+
+
 def _is_of_a_grant(box: _Box) -> bool:
-    roles = {head_role(label)[0] for label, text in box.items() if text}
     paid = any(head_role(label)[0] == "amount" and parse_amount(text) for label, text in box.items())
-    return paid and "operator" in roles
+    return paid and (bool(box.get("")) or _names_receiver(label for label, text in box.items() if text))
 
 
 def _cell(like: Cell, row: int, column: int, text: str) -> Cell:

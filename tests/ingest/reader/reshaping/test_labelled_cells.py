@@ -32,3 +32,17 @@ def test_boxes_that_pay_nobody_are_no_list():
     """
     table = in_lines(a_table(rows, header_rows=0))
     assert part_labels(table) is table
+
+
+def test_each_cell_is_a_box_that_a_name_may_open():
+    rows = """
+        Judo club ⏎ Commune : Bor ⏎ Objet : Tournoi ⏎ Aide : 500 € | La Ruche ⏎ Objet : Fête ⏎ Aide : 90 €
+        Chorale ⏎ Commune : Bor ⏎ Objet : Concert ⏎ Aide : 300 € |
+    """
+    found = grant_lines(read(part_labels(in_lines(a_table(rows, header_rows=0))))).lines
+    assert [(line.operator, line.commune, int(line.amount)) for line in found] == [
+        ("Judo club", "Bor", 500),
+        ("La Ruche", "", 90),
+        ("Chorale", "Bor", 300),
+    ]
+    assert all(line.certainty < 0.9 for line in found)
