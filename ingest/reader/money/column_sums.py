@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import accumulate, pairwise
 from typing import Final
 
 from ingest.reader.money.money_words import MoneyColumn, is_whole
@@ -10,6 +11,8 @@ from ingest.reader.money.money_words import MoneyColumn, is_whole
 ROWS_THAT_ADD_UP: Final = 0.8
 # Rows: fewer differences may be amounts by chance.
 FEWEST_STEPS: Final = 3
+# Groups of rows: the sum of one alone is that of the table.
+FEWEST_GROUPS: Final = 2
 
 
 def adds_up(whole: MoneyColumn, group: list[MoneyColumn]) -> bool:
@@ -53,6 +56,22 @@ def runs_up(running: MoneyColumn, added: MoneyColumn) -> bool:
             good += value - before == added.amounts[row].value
         before = value
     return steps >= FEWEST_STEPS and good >= steps * ROWS_THAT_ADD_UP
+
+
+def sums_groups(whole: MoneyColumn, added: MoneyColumn) -> bool:
+    """Whether a column prints, on the first or the last row of each group of rows, what another one adds up to in it:
+    « Total canton »."""
+    rows = sorted(added.amounts)
+    sums = list(accumulate((added.amounts[row].value for row in rows), initial=Decimal(0)))
+    marks = [place for place, row in enumerate(rows) if row in whole.amounts]
+    if not FEWEST_GROUPS <= len(marks) < len(rows):
+        return False
+    printed = [whole.amounts[rows[mark]].value for mark in marks]
+    ends = [mark + 1 for mark in marks]
+    by_last = [sums[end] - sums[start] for start, end in zip([0, *ends], ends, strict=False)]
+    by_first = [sums[end] - sums[start] for start, end in pairwise([*marks, len(rows)])]
+    good = max(sum(a == b for a, b in zip(printed, one, strict=True)) for one in (by_last, by_first))
+    return good >= len(marks) * ROWS_THAT_ADD_UP
 
 
 def is_what_is_left(voted: MoneyColumn, paid: Sequence[MoneyColumn], cancelled: MoneyColumn) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from decimal import Decimal
 from itertools import product
 
-from ingest.reader.money.column_sums import adds_up, rows_added, runs_up, sums_of
+from ingest.reader.money.column_sums import adds_up, rows_added, runs_up, sums_groups, sums_of
 from ingest.reader.money.money_roles import (
     ALL_NOTE,
     COST_NOTE,
@@ -43,11 +43,15 @@ def keep_voted_whole(table: MoneyTable) -> None:
 
 
 def leave_running_sums(table: MoneyTable) -> None:
-    """« Voté | Cumul voté »: the sum so far, row after row, is of no row."""
+    """« Voté | Cumul voté », « Subvention | Total canton »: the sum so far, row after row, and that of a group of rows
+    are of no row."""
     columns = table.counted
-    table.leave(
-        (one for one in columns if any(runs_up(one, other) for other in columns if other is not one)), RUNNING_NOTE
-    )
+    for one in columns:
+        others = [other for other in columns if other is not one]
+        if any(runs_up(one, other) for other in others):
+            table.leave([one], RUNNING_NOTE)
+        elif any(sums_groups(one, other) for other in others):
+            table.leave([one], WHOLE_NOTE)
 
 
 def leave_unit_prices(table: MoneyTable) -> None:

@@ -155,6 +155,16 @@ def test_sum_so_far_is_no_amount_of_its_row():
     assert columns[2].certainty == 1.0
 
 
+@pytest.mark.parametrize("rows", ["BDE", "ACE"])
+def test_sum_of_a_group_of_rows_is_no_amount_of_its_last_or_first_row(rows):
+    sums = dict(zip(rows, ["700 €", "500 €", "50 €"], strict=True))
+    table = "Commune | Travaux HT | Subvention | Total canton\n" + "\n".join(
+        f"Commune {name} | 9 000 € | {amount} € | {sums.get(name, '')}"
+        for name, amount in zip("ABCDE", [400, 300, 200, 300, 50], strict=True)
+    )
+    assert roles(table) == ["commune", "amount_other", "amount", "amount_other"]
+
+
 def test_total_that_is_paid_in_parts_is_the_amount():
     assert roles(
         """
