@@ -15,7 +15,7 @@ from ingest.reader.sentences.clauses.stated_sums import REACH, Stated, find_stat
 from ingest.reader.sentences.granted.granted_lines import lines_granted
 from ingest.reader.sentences.names.names_at import named_at
 from ingest.reader.sentences.names.printed_names import Beneficiary
-from ingest.reader.sentences.receivers.sum_receivers import Clause, alone
+from ingest.reader.sentences.receivers.placed_sums import Clause, alone
 from ingest.reader.values.amounts_in_text import FoundAmount
 from ingest.reader.vocabulary.sums import STATES_SUM
 

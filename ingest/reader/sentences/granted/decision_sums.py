@@ -26,9 +26,10 @@ from ingest.reader.sentences.names.listed_entries import announces_bare_entries
 from ingest.reader.sentences.names.printed_names import ANNOUNCES, Beneficiary
 from ingest.reader.sentences.receivers.antecedents import granted_without_sum, meant_by
 from ingest.reader.sentences.receivers.other_funders import is_others_money, is_share_of_others
+from ingest.reader.sentences.receivers.placed_sums import Clause, GrantedSum, alone
 from ingest.reader.sentences.receivers.shared_sums import share_out
 from ingest.reader.sentences.receivers.sum_bounds import bounded, order_of, with_named_parts
-from ingest.reader.sentences.receivers.sum_receivers import Clause, GrantedSum, alone, receiver_of
+from ingest.reader.sentences.receivers.sum_receivers import receiver_of
 from ingest.reader.sums.counted_money import ROUND, CountedMoney, Numbers, is_alike
 from ingest.reader.sums.rounding import agrees
 from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts
@@ -114,7 +115,8 @@ def _place_all(clause: Clause, meant: Beneficiary | None, act: Act, out: Decisio
             continue
         priced = found is sums[0][0] and first < found.start
         entry = first if priced else found.start
-        _place(GrantedSum(clause, found, low, high, order, first, entry, meant, since), act, out)
+        last = out.lines[-1].operator if out.lines else ""
+        _place(GrantedSum(clause, found, low, high, order, first, entry, meant, since, act.payer, last), act, out)
         since = found.end
     for whole in wholes:
         one = GrantedSum(clause, whole, 0, len(text), order)
@@ -195,7 +197,7 @@ def _place_shared(
 
 def _place(one: GrantedSum, act: Act, out: DecisionSums) -> None:
     found, value = one.found, one.found.amount.value
-    receives = receiver_of(one, act.payer, out.lines[-1].operator if out.lines else "")
+    receives = receiver_of(one)
     lines = _adding_up_to(found, out)
     # « décide de lui verser les sommes ci-dessus, soit 900 € »: who receives is a guess, what they add up to is none.
     if (one.is_total and (lines := lines or out.lines)) or (receives and receives.doubt and len(lines) > 1):

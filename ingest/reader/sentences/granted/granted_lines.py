@@ -1,5 +1,6 @@
 """A sum that a decision grants → its line, one for each year; or the total that it states of lines read elsewhere."""
 
+import re
 from dataclasses import replace
 
 from ingest.reader.act.flow.bare_entries import as_printed
@@ -9,12 +10,14 @@ from ingest.reader.sentences.clauses.decision_records import Act
 from ingest.reader.sentences.clauses.sentence_years import parts_by_year, year_of, years_of
 from ingest.reader.sentences.clauses.stated_sums import REACH, Stated, total_of
 from ingest.reader.sentences.names.printed_names import Beneficiary
-from ingest.reader.sentences.receivers.sum_receivers import GrantedSum, with_torn_doubted
+from ingest.reader.sentences.receivers.placed_sums import GrantedSum
 from ingest.reader.sums.counted_money import Numbers
 
 TABLE = "decision"
 # How sure a line is that a decision states in a sentence.
 CERTAINTY, DOUBTFUL = 0.9, 0.5
+TORN_NOTE = "le bénéficiaire semble être un morceau de tableau\u202f: à vérifier"
+_FILE_NUMBER = re.compile(r"\b[A-Z]{0,3}(?:19|20)\d\d[-/]\d{2,}\b")
 
 
 def total_granted(one: GrantedSum, act: Act, lines: Numbers) -> TotalRecord:
@@ -38,7 +41,7 @@ def lines_granted(one: GrantedSum, receives: Beneficiary, act: Act, number: int)
 
 def _line(one: GrantedSum, receives: Beneficiary, act: Act, number: int) -> LineRecord:
     found = one.found
-    receives = with_torn_doubted(receives)
+    doubt = receives.doubt or (TORN_NOTE if _is_torn(receives.name) else "")
     return LineRecord(
         line=number,
         table=TABLE,
@@ -50,6 +53,11 @@ def _line(one: GrantedSum, receives: Beneficiary, act: Act, number: int) -> Line
         department=act.department,
         action=receives.action or receives.purpose,
         detail=receives.purpose if receives.action else "",
-        certainty=DOUBTFUL if receives.doubt else CERTAINTY,
-        notes=(receives.doubt,) if receives.doubt else (),
+        certainty=DOUBTFUL if doubt else CERTAINTY,
+        notes=(doubt,) if doubt else (),
     )
+
+
+def _is_torn(name: str) -> bool:
+    """Whether a name is a piece of a table: a quote or bracket is left open, or the number of a file stands inside."""
+    return name.count("«") != name.count("»") or name.count("(") != name.count(")") or bool(_FILE_NUMBER.search(name))

@@ -4,10 +4,13 @@ from decimal import Decimal
 
 import pytest
 
+from ingest.reader.records import Box, Paragraph, Source
 from ingest.reader.sentences.granted.decision_sums import NO_BENEFICIARY, SHARED
 from ingest.reader.sentences.names.beneficiaries import SERVED_NOTE
-from ingest.reader.sentences.names.printed_names import COMMON_NOTE
-from ingest.reader.sentences.receivers.sum_receivers import ORDER_NOTE, THEIRS_NOTE
+from ingest.reader.sentences.names.printed_names import COMMON_NOTE, Beneficiary
+from ingest.reader.sentences.receivers.placed_sums import Clause, GrantedSum
+from ingest.reader.sentences.receivers.sum_receivers import ORDER_NOTE, THEIRS_NOTE, WAYS, receiver_of
+from ingest.reader.values.amounts_in_text import find_amounts
 from tests.ingest.reader.sentences.municipal_acts import lines_of, read
 
 
@@ -257,3 +260,38 @@ def test_respective_amounts_without_any_name_are_left_over():
     lines, _, leftovers = read("- d’attribuer respectivement 6 000 euros et 8 000 euros ;")
     assert lines == ()
     assert [one.reason for one in leftovers] == [SHARED]
+
+
+LIST = "- attribue les subventions suivantes :"
+OF_ONE = "- attribue à la MJC du Val les subventions suivantes :"
+EXAMPLES = {
+    "over_label": (OF_ONE, "Fonctionnement : 900 €", "MJC du Val"),
+    "entry_before": (LIST, "– Judo Club : 900 €", "Judo Club"),
+    "entry_after": (LIST, "– 900 € – Judo Club", "Judo Club"),
+    "described_entry": (LIST, "Luz : achat d’un car pour les écoles. Subvention : 900 €", "Luz"),
+    "in_brackets": ("", "la Fête du bois (Foyer rural : 900 €)", "Foyer rural"),
+    "entry_inside": ("", "- vote les subventions suivantes : Judo Club 900 €", "Judo Club"),
+    "in_sentence": ("", "- attribue une aide de 900 € au Judo Club", "Judo Club"),
+    "announced": (OF_ONE, "900 € pour le festival", "MJC du Val"),
+    "meant": ("", "La subvention qui lui est attribuée est de 900 €", "Amicale laïque"),
+    "endowed": (LIST, "le Conseil de quartier Gare de 900 €", "Conseil de quartier Gare"),
+}
+
+
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
+def test_each_way_to_name_who_receives_has_its_example(way):
+    opening, text, name = EXAMPLES[way.__name__]
+    (found,) = find_amounts(text)
+    paragraph = Paragraph(text, Source(1, 0, 0, Box(0, 0, 1, 1)))
+    clause = Clause(paragraph, text, opening, listed="suivantes" in opening + text)
+    lui = Beneficiary("Amicale laïque") if "lui" in text else None
+    one = GrantedSum(clause, found, 0, len(text), "amounts first", found.start, found.start, lui)
+    assert next(one_way for one_way in WAYS if one_way(one)) is way
+    assert receiver_of(one).name == name
+
+
+def test_what_an_entry_describes_is_no_part_of_its_name():
+    listed = (
+        f"{LIST}\n- Luz : achat d’un véhicule pour les services, 900 €\n- Judo Club : tournoi de printemps, 500 € ;"
+    )
+    assert [line[:2] for line in lines_of(listed)] == [("Luz", 900), ("Judo Club", 500)]
