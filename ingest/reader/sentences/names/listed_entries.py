@@ -76,7 +76,7 @@ _TOLD_BESIDE = re.compile(
 )
 # « GIP Campus – plateforme numérique »: what it is for, in small letters; a branch is of the name.
 _TOLD_AFTER_DASH = re.compile(
-    r"\s+[-–—]\s+(?!(?:section|antenne|groupe|délégation|comité|unité|fédération|site)\b)[a-zà-ÿ][^–—()]*$"
+    r"\s+[-–—]\s+(?!(?:section|antenne|groupe|délégation|comité|unité|fédération|site)\b)(?P<purpose>[a-zà-ÿ][^–—()]*)$"
 )
 # « La Ruche (achat de matériel) »: several words in small letters, that tell no branch nor former name.
 _PURPOSE = re.compile(
@@ -184,9 +184,9 @@ def _entry_named(printed: str) -> Beneficiary | None:
         return None
     if name.count("(") > name.count(")") or TO.match(plain(name)) or _OWED.match(plain(name)):
         return None
-    name = _TOLD_AFTER_DASH.sub("", _TOLD_BESIDE.sub("", _REGISTERED.sub("", name)))
+    name = _TOLD_BESIDE.sub("", _REGISTERED.sub("", name))
     name = _TOLD_IN_SMALL.sub("", _SEAT.sub("", _TRADE.sub("", name)))
-    told = _PURPOSE.search(name) or _FOR_WHAT.search(name)
+    told = _TOLD_AFTER_DASH.search(name) or _PURPOSE.search(name) or _FOR_WHAT.search(name)
     name = name[: told.start()] if told else name
     purpose = told["purpose"].strip() if told else ""
     return Beneficiary(without_article(name), purpose) if is_name(name, plural=False) else None

@@ -16,11 +16,14 @@ SHORTEST_NAME, LONGEST_NAME = 3, 140
 
 COMMON_NOTE = "bénéficiaire sans nom propre\u202f: à vérifier"
 
+# « Atelier de la Lune », « Foyer de vie »: nouns that end as verbs do.
+_NOUN = rf"(?:{ORGANISATION.pattern}|(?:atelier|chantier|quartier|verger|sentier|grenier|rucher|panier|cellier)s?\b)"
 # What begins so is a sentence, not an entry of a list.
 _SENTENCE = re.compile(
     r"(?:- ?)?(?:(?P<article>une? |la |les? |l'|il |pour )|(?:d'|de |article (?:\d|unique|premier)|soit |au titre"
     r"|montant|total"
-    rf"|(?:\w+er\b|{DECIDING.pattern}) ?(?:a |de |d'|la |les? |l'|une? |des |que |m\.? |mme |monsieur |madame )))"
+    rf"|(?!{_NOUN})(?:\w+er\b|{DECIDING.pattern})"
+    r" ?(?:a |de |d'|la |les? |l'|une? |des |que |m\.? |mme |monsieur |madame )))"
 )
 # Words that follow « à » or « au » and begin no name: what was done, where the list stands.
 _FRAGMENT = re.compile(

@@ -18,9 +18,12 @@ from tests.ingest.reader.sentences.municipal_acts import lines_of, read
         ("La Ruche (section de Bor) : ", "La Ruche (section de Bor)", ""),
         ("La Ruche (ARB) : ", "La Ruche (ARB)", ""),
         ("La Ruche (Pays de Bor) : ", "La Ruche (Pays de Bor)", ""),
+        ("La Ruche – achat de matériel : ", "La Ruche", "achat de matériel"),
+        ("Foyer de vie « Le Clos » – gala annuel : ", "Foyer de vie « Le Clos »", "gala annuel"),
+        ("Atelier de la Lune : ", "Atelier de la Lune", ""),
     ],
 )
-def test_words_in_brackets_behind_a_name_say_what_the_money_is_for(entry, name, purpose):
+def test_words_in_brackets_or_after_a_dash_behind_a_name_say_what_the_money_is_for(entry, name, purpose):
     receives = find_entry(f"{entry}500 €", len(entry))
     assert (receives.name, receives.purpose) == (name, purpose)
 
