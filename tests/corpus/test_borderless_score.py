@@ -2,13 +2,12 @@
 
 import csv
 from decimal import Decimal
-from functools import cache
 
 import pytest
 
 from ingest.reader.output import LINE_COLUMNS, line_records, write_csv
-from ingest.reader.pipeline import read
 from tests.conftest import CORPUS
+from tests.corpus.readings import reading
 from tests.corpus.test_lines_score import scoring
 
 pytestmark = pytest.mark.corpus
@@ -30,16 +29,15 @@ FLOORS = {
 SURE = 0.9
 
 
-@cache
-def reading():
-    return read(CORPUS / "pdf" / f"{NAME}.borderless.pdf")
+def lines():
+    return reading(NAME, "borderless").lines
 
 
 @pytest.fixture(scope="module")
 def scored(tmp_path_factory):
     found = tmp_path_factory.mktemp("scores") / "borderless.csv"
     with found.open("w", encoding="utf-8", newline="") as file:
-        write_csv(line_records(reading().lines), LINE_COLUMNS, file)
+        write_csv(line_records(lines()), LINE_COLUMNS, file)
     score = scoring()
     return score.score(score.read(CORPUS / "expected" / f"{NAME}.lines.csv"), score.read(found))
 
@@ -57,7 +55,7 @@ def test_amounts_that_are_sure_are_right():
             (row["reference"], row["operator"], row["action"], row["year"], Decimal(row["amount"]))
             for row in csv.DictReader(file)
         }
-    sure = [line for line in reading().lines if line.certainty >= SURE and line.source.table]
+    sure = [line for line in lines() if line.certainty >= SURE and line.source.table]
     wrong = [
         line
         for line in sure
@@ -70,9 +68,9 @@ def test_amounts_that_are_sure_are_right():
 def test_sum_of_the_lines_is_the_printed_one():
     with (CORPUS / "expected" / f"{NAME}.lines.csv").open(encoding="utf-8", newline="") as file:
         expected = sum(Decimal(row["amount"]) for row in csv.DictReader(file))
-    assert sum(line.amount for line in reading().lines) == expected
+    assert sum(line.amount for line in lines()) == expected
 
 
 def test_page_breaks_are_told():
-    [table] = {line.source.table for line in reading().lines if line.source.table}
-    assert {line.source.page for line in reading().lines if line.source.table == table} == set(range(4, 25))
+    [table] = {line.source.table for line in lines() if line.source.table}
+    assert {line.source.page for line in lines() if line.source.table == table} == set(range(4, 25))

@@ -7,6 +7,7 @@ from ingest.reader.documents import open_document
 from ingest.reader.records import BoundAct
 from tests.bundles import a_bundle
 from tests.conftest import CORPUS
+from tests.corpus.readings import pdf, stages
 
 pytestmark = pytest.mark.corpus
 
@@ -20,17 +21,16 @@ COUNCILS = {
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
 def test_a_real_deliberation_is_one_act(path):
-    document = open_document(path)
+    read = stages(*path.stem.split("."))
 
-    assert find_acts(document) == Bound((BoundAct(1, len(document.pages)),))
+    assert read.bound == Bound((BoundAct(1, len(read.document.pages)),))
 
 
 @pytest.mark.parametrize("names", COUNCILS.values(), ids=COUNCILS)
 def test_real_deliberations_bound_into_one_file_are_told_apart(names, tmp_path):
-    files = [CORPUS / "pdf" / f"{name}.ruled.pdf" for name in names]
-    pages = [len(open_document(file).pages) for file in files]
+    pages = [len(stages(name).document.pages) for name in names]
 
-    acts = find_acts(open_document(a_bundle(tmp_path / "recueil.pdf", *files))).acts
+    acts = find_acts(open_document(a_bundle(tmp_path / "recueil.pdf", *map(pdf, names)))).acts
 
     assert [act.last_page - act.first_page + 1 for act in acts] == pages
     assert [act.number.rpartition("/")[2] for act in acts] == [

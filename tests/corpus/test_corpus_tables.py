@@ -3,29 +3,22 @@
 import csv
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 
 import pytest
 
-from ingest.reader.documents import open_document
 from ingest.reader.records import Document, Table
-from ingest.reader.tables import find_tables
+from tests.conftest import CORPUS
+from tests.corpus.readings import ACTS, stages
 
 pytestmark = pytest.mark.corpus
 
-CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
-RULED = ("nord-2022-273", "nord-2023-177", "nord-2024-161", "pdc-2023-259", "pdc-2025-237")
 
-
-@cache
 def document(name: str) -> Document:
-    return open_document(CORPUS / "pdf" / f"{name}.ruled.pdf")
+    return stages(name).document
 
 
-@cache
 def tables(name: str) -> tuple[Table, ...]:
-    return find_tables(document(name))
+    return stages(name).tables
 
 
 def expected(name: str, file: str = "lines") -> list[dict[str, str]]:
@@ -97,7 +90,7 @@ def test_two_level_header_of_a_roadmap_is_repeated_only_once():
     ]
 
 
-@pytest.mark.parametrize("name", RULED)
+@pytest.mark.parametrize("name", ACTS)
 def test_every_word_in_the_boxes_is_in_a_cell_or_in_a_header_said_to_be_removed(name):
     in_cells = Counter(
         word

@@ -10,8 +10,8 @@ from functools import cache
 import pytest
 
 from ingest.reader.output import LINE_COLUMNS, line_records, write_csv
-from ingest.reader.pipeline import read, read_stages
 from tests.conftest import CORPUS
+from tests.corpus.readings import reading, stages
 
 pytestmark = pytest.mark.corpus
 
@@ -36,11 +36,6 @@ FLOORS = {
 }
 # Share of the totals printed in table rows that are found and checked.
 TOTALS_FLOOR = 0.95
-
-
-@cache
-def reading(name):
-    return read(CORPUS / "pdf" / f"{name}.ruled.pdf")
 
 
 @cache
@@ -130,7 +125,7 @@ def test_every_row_is_a_line_a_total_a_heading_a_header_or_listed(name):
     found = reading(name)
     taken = {(line.source.table, line.source.row) for line in found.lines}
     taken |= {(leftover.source.table, leftover.source.row) for leftover in found.leftovers}
-    for table in read_stages(CORPUS / "pdf" / f"{name}.ruled.pdf").reads:
+    for table in stages(name).reads:
         assert len(table.rows) == len(table.table.grid)
         if not table.skipped:
             missed = [

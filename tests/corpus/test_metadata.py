@@ -3,22 +3,17 @@
 import json
 from collections import Counter
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from ingest.reader.documents import open_document
-from ingest.reader.metadata import read_metadata
-from ingest.reader.prose import find_paragraphs
 from ingest.reader.records import DeliberationRecord, VoteRecord
-from ingest.reader.tables import find_tables
 from portal.french import fold, squeeze
+from tests.conftest import CORPUS
+from tests.corpus.readings import ACTS, reading
 
 pytestmark = pytest.mark.corpus
 
-CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
-ACTS = ("nord-2022-273", "nord-2023-177", "nord-2024-161", "pdc-2023-259", "pdc-2025-237")
 TEXTS = (
     "department",
     "body",
@@ -54,10 +49,8 @@ COUNTS = {
 ENOUGH = 0.9
 
 
-@cache
 def act(name: str) -> DeliberationRecord:
-    document = open_document(CORPUS / "pdf" / f"{name}.ruled.pdf")
-    return read_metadata(find_paragraphs(document, find_tables(document)))
+    return reading(name).deliberation
 
 
 @cache

@@ -3,29 +3,20 @@
 import csv
 from collections import Counter
 from decimal import Decimal
-from functools import cache
-from pathlib import Path
 
 import pytest
 
-from ingest.reader.pipeline import read
-from ingest.reader.records import Reading
+from tests.conftest import CORPUS
+from tests.corpus.readings import ACTS, reading
 
 pytestmark = pytest.mark.corpus
 
-CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
-ACTS = ("nord-2022-273", "nord-2023-177", "nord-2024-161", "pdc-2023-259", "pdc-2025-237")
 # Share of the sums of each act that are found, and of the sums found in all acts that the facts know.
 FOUND, TRUE = 0.8, 0.9
 # What the facts call sums that stand in tables of the budget, not in prose.
 BUDGET_TABLES = ("grand-angle", "engagements", "imputation")
 
 Sum = tuple[Decimal, int | None, str]
-
-
-@cache
-def reading(name: str) -> Reading:
-    return read(CORPUS / "pdf" / f"{name}.ruled.pdf")
 
 
 def found(name: str) -> Counter[Sum]:

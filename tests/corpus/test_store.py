@@ -8,12 +8,11 @@ from django.core.management import call_command
 
 from grants.models import Deliberation, GrantLine, Operator
 from ingest import store
-from ingest.processes import isolation
 from tests.conftest import CORPUS
+from tests.corpus.readings import ACTS, pdf, reading
 
 pytestmark = [pytest.mark.corpus, pytest.mark.django_db]
 
-ACTS = ("nord-2022-273", "nord-2023-177", "nord-2024-161", "pdc-2023-259", "pdc-2025-237")
 # Share of the printed rows that must be in the database; in the two small acts, what a grant is is a choice.
 ROWS_FOUND = {"nord-2022-273": 0.999, "pdc-2025-237": 0.995, "pdc-2023-259": 0.98}
 SMALL_ACT_ROWS_FOUND = 0.8
@@ -34,10 +33,6 @@ UNKNOWN_SEATS = {
 }
 
 
-def pdf(act):
-    return CORPUS / "pdf" / f"{act}.ruled.pdf"
-
-
 def expected_rows(act):
     with (CORPUS / "expected" / f"{act}.lines.csv").open(encoding="utf-8", newline="") as handle:
         return len({row["line"] for row in csv.DictReader(handle)})
@@ -46,25 +41,25 @@ def expected_rows(act):
 @pytest.mark.parametrize("act", ACTS)
 def test_act_is_stored_whole_and_again_without_change(act):
     told = json.loads((CORPUS / "expected" / f"{act}.meta.json").read_text(encoding="utf-8"))
-    reading = isolation.read(pdf(act))
+    read = reading(act)
 
-    report = store.save(reading, file=pdf(act), publish=True, word="essai")
+    report = store.save(read, file=pdf(act), publish=True, word="essai")
 
     stored = Deliberation.objects.published().get()
     assert (stored.department.name, stored.number) == (told["department"], told["number"])
     assert stored.session_date.isoformat() == told["session_date"]
     assert report.rows >= ROWS_FOUND.get(act, SMALL_ACT_ROWS_FOUND) * expected_rows(act)
-    assert report.leftovers == stored.leftovers.count() >= len(reading.leftovers)
-    assert stored.stated_totals.count() == len(reading.totals)
+    assert report.leftovers == stored.leftovers.count() >= len(read.leftovers)
+    assert stored.stated_totals.count() == len(read.totals)
     with stored.source.open() as kept:
         assert kept.read() == pdf(act).read_bytes()
-    assert store.save(reading, file=pdf(act)).status == "unchanged"
+    assert store.save(read, file=pdf(act)).status == "unchanged"
 
 
 def test_printed_seats_are_found_but_those_that_no_list_knows():
     call_command("load_communes", verbosity=0)
 
-    store.save(isolation.read(pdf("nord-2022-273")), file=pdf("nord-2022-273"))
+    store.save(reading("nord-2022-273"), file=pdf("nord-2022-273"))
 
     printed = GrantLine.objects.exclude(commune_text="")
     assert set(printed.filter(commune=None).values_list("commune_text", flat=True)) <= UNKNOWN_SEATS
@@ -74,7 +69,7 @@ def test_printed_seats_are_found_but_those_that_no_list_knows():
 def test_municipal_bodies_are_found_by_their_name():
     call_command("load_communes", verbosity=0)
 
-    store.save(isolation.read(pdf("pdc-2025-237")), file=pdf("pdc-2025-237"))
+    store.save(reading("pdc-2025-237"), file=pdf("pdc-2025-237"))
 
     bodies = Operator.objects.filter(key__startswith="ccas")
     assert bodies.count() > 30
