@@ -1,11 +1,15 @@
 """What every test runs with: its own data folder, and static files without the production manifest."""
 
+import fcntl
 import os
+import sqlite3
+from contextlib import closing
 from itertools import chain, islice
 from pathlib import Path
 
 import pytest
 from django.core.cache import caches
+from django.db import connection
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 
@@ -42,6 +46,29 @@ def pytest_collection_modifyitems(config, items):
     for item in items:
         if item.get_closest_marker("corpus"):
             item.add_marker(skip)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory):
+    """Migrations are run by the first worker that needs them: the others copy its database and find them done."""
+    if connection.vendor != "sqlite" or "PYTEST_XDIST_WORKER" not in os.environ:
+        return
+    creation, migrated = connection.creation, tmp_path_factory.getbasetemp().parent / "migrated.sqlite3"
+    create, name = creation.create_test_db, creation._get_test_db_name()
+
+    def create_from_copy(**options):
+        with (
+            migrated.with_suffix(".lock").open("w") as lock,
+            closing(sqlite3.connect(migrated)) as file,
+            closing(sqlite3.connect(name, uri=True)) as memory,
+        ):
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            file.backup(memory)
+            created = create(**options)
+            memory.backup(file)
+        return created
+
+    creation.create_test_db = create_from_copy
 
 
 @pytest.fixture(autouse=True)
