@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from ingest.reader.act.flow.deciding_paragraphs import decides_in_capitals, find_decides
+from ingest.reader.act.flow.deciding_paragraphs import decides_in_capitals, find_opening
 from ingest.reader.act.flow.sitting import is_minutes
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Paragraph
@@ -18,7 +18,6 @@ from ingest.reader.vocabulary.acts import (
     AGREEMENT_PARTIES,
     AGREEMENT_TITLE,
     ANNEX_TITLE,
-    BARE_DECISION,
     BODIES,
     CLOSES_ACT,
     DELIBERATED,
@@ -30,14 +29,11 @@ from ingest.reader.vocabulary.acts import (
 # Characters: a title, a signature or a formula is no longer than this; what is longer is text.
 TITLE_LENGTH = 260
 SIGNATURE_LENGTH = 90
-DECIDES_ALONE = 60
 # Paragraphs: the parties of an agreement are named this soon after its title, the subject of a report this high up.
 PARTIES_WITHIN = 15
 SUBJECT_WITHIN = 10
 AGREEMENT_WITHIN = 6
 
-# « La Commission permanente, sur proposition de son Président et après en avoir délibéré : », over articles
-_HAVING_DELIBERATED = re.compile(r"(?!vu\b|considerant\b)[^.;:]{0,200}\bavoir delibere\b[^.;:]{0,60}:$")
 _NUMBERED_REPORT = re.compile(r"rapport n ?[°ºo] ?\d")
 
 PartKind = Literal["act", "report", "annex", "agreement"]
@@ -73,8 +69,7 @@ def _openings(paragraphs: Sequence[Paragraph], texts: Sequence[str]) -> Iterator
     decided = closed = False
     annex = 0
     for index, (paragraph, text) in enumerate(zip(paragraphs, texts, strict=True)):
-        decides = _HAVING_DELIBERATED.match(text) or decides_in_capitals(text, paragraph.text)
-        decided = decided or (kind == "act" and (bool(decides) or _decides(text, paragraph.text)))
+        decided = decided or (kind == "act" and _decides(text, paragraph.text))
         turned = index > 0 and paragraphs[index - 1].source.page != paragraph.source.page
         if kind == "act" and closed and turned:
             # What follows the signatures on a new page is joined to the act, with or without a title.
@@ -92,9 +87,7 @@ def _openings(paragraphs: Sequence[Paragraph], texts: Sequence[str]) -> Iterator
 
 
 def _decides(text: str, printed: str) -> bool:
-    if DELIBERATED.match(text) or (len(text) <= DECIDES_ALONE and BARE_DECISION.fullmatch(text)):
-        return True
-    return find_decides(text, printed) is not None and not VISA.match(text)
+    return decides_in_capitals(text, printed) or find_opening(text, printed) is not None
 
 
 def _closes(text: str) -> bool:
@@ -128,10 +121,7 @@ def _is_report_first(paragraphs: Sequence[Paragraph], texts: Sequence[str], inde
     if any(VISA.match(text) for text in texts[:index]) or not REPORT_TITLE.match(texts[index]):
         return False
     speaks = next((place for place, text in enumerate(texts) if REPORT_TEXT.search(text)), None)
-    visa = next(
-        (place for place, text in enumerate(texts) if VISA.match(text) or _decides(text, paragraphs[place].text)),
-        len(texts),
-    )
+    visa = next((place for place, text in enumerate(texts) if VISA.match(text) or DELIBERATED.match(text)), len(texts))
     return speaks is not None and index < speaks < visa < len(texts)
 
 

@@ -169,11 +169,6 @@ def decides_in_capitals(text: str, printed: str) -> bool:
     return verb is not None and not verb["tells"]
 
 
-def find_decides(text: str, printed: str) -> re.Match[str] | None:
-    """The first « décide » or « arrête »; « a décidé » tells of another day."""
-    return next((verb for verb in DECIDES_VERB.finditer(text) if printed[verb.end() - 1] not in "éÉ"), None)
-
-
 def _governing_verb(text: str, printed: str, deliberated: int | None, *, told: bool) -> tuple[int, int | None]:
     """Where the verb stands by which the assembly decides: after it deliberated, or as the verb of the assembly."""
     masked = without_brackets(text[:OPENING_LENGTH])
