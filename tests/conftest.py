@@ -2,8 +2,7 @@
 
 import fcntl
 import os
-import sqlite3
-from contextlib import closing
+import shutil
 from itertools import chain, islice
 from pathlib import Path
 
@@ -50,22 +49,28 @@ def pytest_collection_modifyitems(config, items):
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(tmp_path_factory):
-    """Migrations are run by the first worker that needs them: the others copy its database and find them done."""
-    if connection.vendor != "sqlite" or "PYTEST_XDIST_WORKER" not in os.environ:
+    """SQLite in a file, as the site has it: in memory, a server of tests and the test would share one connection.
+
+    Migrations are run by the first worker that needs them: the others copy its file and find them done.
+    """
+    if connection.vendor != "sqlite":
         return
-    creation, migrated = connection.creation, tmp_path_factory.getbasetemp().parent / "migrated.sqlite3"
-    create, name = creation.create_test_db, creation._get_test_db_name()
+    folder = tmp_path_factory.getbasetemp()
+    file = folder / "tests.sqlite3"
+    connection.settings_dict["TEST"]["NAME"] = str(file)
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        return
+    creation, migrated = connection.creation, folder.parent / "migrated.sqlite3"
+    create = creation.create_test_db
 
     def create_from_copy(**options):
-        with (
-            migrated.with_suffix(".lock").open("w") as lock,
-            closing(sqlite3.connect(migrated)) as file,
-            closing(sqlite3.connect(name, uri=True)) as memory,
-        ):
+        with migrated.with_suffix(".lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
-            file.backup(memory)
-            created = create(**options)
-            memory.backup(file)
+            if migrated.exists():
+                shutil.copy(migrated, file)
+            created = create(**options | {"keepdb": True})
+            if not migrated.exists():
+                connection.cursor().execute("VACUUM INTO %s", [str(migrated)])
         return created
 
     creation.create_test_db = create_from_copy
