@@ -8,7 +8,7 @@ the names cannot be told one from another, nothing leaves: the amount goes to no
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.sentences.names.listed_entries import listed_name
@@ -81,8 +81,17 @@ def _each(text: str, lowered: str, entries: Sequence[str]) -> list[Beneficiary]:
     if each and capital:
         named = _names(text[each.start("names") + capital.start() : each.end("names")])
         return [replace(one, doubt=one.doubt or IN_A_ROW) for one in named]
-    bare = (entry for entry in entries if ":" not in entry and next(find_amounts(entry), None) is None)
+    bare = (entry for entry in takewhile(_is_of_the_list, entries) if ":" not in entry and not _states_sum(entry))
     return [Beneficiary(name) for entry in bare if (name := listed_name(entry))]
+
+
+def _is_of_the_list(entry: str) -> bool:
+    """« 800 € à chacune des associations suivantes : » opens another list."""
+    return not (_states_sum(entry) and (EACH.search(plain(entry)) or entry.rstrip().endswith(":")))
+
+
+def _states_sum(entry: str) -> bool:
+    return next(find_amounts(entry), None) is not None
 
 
 def _names(printed: str) -> list[Beneficiary]:

@@ -295,3 +295,18 @@ def test_what_an_entry_describes_is_no_part_of_its_name():
         f"{LIST}\n- Luz : achat d’un véhicule pour les services, 900 €\n- Judo Club : tournoi de printemps, 500 € ;"
     )
     assert [line[:2] for line in lines_of(listed)] == [("Luz", 900), ("Judo Club", 500)]
+
+
+@pytest.mark.parametrize("whom", ["à chacune des associations suivantes", "aux associations suivantes"])
+def test_sum_of_a_list_ends_where_the_next_list_is_announced(whom):
+    decided = f"""
+        Le conseil municipal décide d’attribuer :
+        Une subvention de 500 € à chacune des associations suivantes :
+        - Judo Club du Val
+        - Amicale laïque
+        Une subvention de 300 € {whom} :
+        - Comité des fêtes de Bor
+        - Les Amis du Lavoir
+    """
+    given = [line[:2] for line in lines_of(decided) if line[1] == 500]
+    assert given == [("Judo Club du Val", 500), ("Amicale laïque", 500)]
