@@ -8,7 +8,7 @@ from ingest.reader.records import Column, Row
 from ingest.reader.set_aside.account_rows import is_account_of_others
 from ingest.reader.values.amounts import parse_amount
 from ingest.reader.vocabulary.money import VOTED
-from ingest.reader.vocabulary.phrases import phrase
+from ingest.reader.vocabulary.phrases import phrase, phrases
 from ingest.reader.vocabulary.rows import BALANCES, LOANS, REFUSED
 
 BALANCE_REASON = "crédits ouverts ou restants, pas une subvention"
@@ -18,7 +18,10 @@ REFUSED_REASON = "refus imprimé sur la ligne\u202f: «\u202f{text}\u202f»"
 ACCOUNT_REASON = "compte ou budget d’un organisme, pas une subvention"
 
 # Characters. Longer cells tell something else.
-LONGEST_SAID = 30
+LONGEST_SAID, LONGEST_REFUSAL = 30, 80
+# Columns that tell of a grant what no other does.
+_TELLING = frozenset({"detail", "remark", "other"})
+_IN_FAVOUR = phrases("favorable")
 
 
 def why_aside(row: Row, columns: Sequence[Column], *, after_total: bool) -> str:
@@ -36,13 +39,21 @@ def why_aside(row: Row, columns: Sequence[Column], *, after_total: bool) -> str:
 
 def why_refused(row: Row, columns: Sequence[Column]) -> str:
     """The reason in French where a row prints, outside its columns of money, that nothing is given; else empty."""
-    cells = (row.cells[column.index] for column in columns if not column.role.startswith("amount"))
-    texts = (cell.text for cell in cells if cell and _says(cell.text, REFUSED))
+    cells = ((column, row.cells[column.index]) for column in columns if not column.role.startswith("amount"))
+    texts = (cell.text for column, cell in cells if cell and (_says(cell.text, REFUSED) or _refuses(cell.text, column)))
     return next((REFUSED_REASON.format(text=text) for text in texts), "")
 
 
-def _says(text: str, phrases: frozenset[str]) -> bool:
-    return len(text) <= LONGEST_SAID and phrase(text) in phrases
+def _refuses(text: str, column: Column) -> bool:
+    """« Retiré de l'ordre du jour », « Rejeté : hors délai »: whether what is told beside a grant opens with a refusal,
+    and says nothing else of it."""
+    words = f"{phrase(text)} " if column.role in _TELLING and len(text) <= LONGEST_REFUSAL else ""
+    opening = max((one for one in REFUSED if words.startswith(f"{one} ")), key=len, default="")
+    return bool(opening) and not holds(words[len(opening) :], VOTED | _IN_FAVOUR)
+
+
+def _says(text: str, said: frozenset[str]) -> bool:
+    return len(text) <= LONGEST_SAID and phrase(text) in said
 
 
 def _are_voted(columns: Sequence[Column]) -> bool:

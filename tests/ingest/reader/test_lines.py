@@ -604,10 +604,13 @@ def test_sum_beside_a_refusal_is_no_grant():
         La Ruche | Miel | 300 € | Favorable
         Les Semis | Serre | 5 000 € | Défavorable
         Horizon | Voyage | 700 € | Ajournée
+        Le Relais | Gala | 900 € | Retiré de l’ordre du jour
+        La Lune | Bal | 400 € | Défavorable au projet, favorable au bal
     """)
-    assert [line.operator for line in found.lines] == ["La Ruche"]
+    assert [line.operator for line in found.lines] == ["La Ruche", "La Lune"]
     assert [one.reason for one in found.leftovers] == [
-        f"refus imprimé sur la ligne\u202f: «\u202f{said}\u202f»" for said in ("Défavorable", "Ajournée")
+        f"refus imprimé sur la ligne\u202f: «\u202f{said}\u202f»"
+        for said in ("Défavorable", "Ajournée", "Retiré de l’ordre du jour")
     ]
 
 
