@@ -4,6 +4,6 @@ In the order in which they serve; the first line of each module says what it tak
 
 - made upright and clean: `coloured_ink`, `photographs`, `halftone`, `paper`, `scan_images`
 - how images are looked at: `bands`, `shades`
-- rules and leaders: `scan_rules`, `broken_rules`, `dashed_rules`, `dashed_text`, `white_rules`, `stamped_boxes`,
+- rules and leaders: `scan_rules`, `broken_rules`, `dashed_rules`, `dashed_text`, `white_rules`, `foreign_rules`,
   `dot_leaders`, `stray_ink`
 """

@@ -11,8 +11,8 @@ import cv2
 import numpy as np
 
 from ingest.reader.engines.drawn_pages import Colours, GreyImage
+from ingest.reader.images.foreign_rules import BROADEST
 from ingest.reader.images.shades import FINENESS, as_grey, reduced, usual_shade
-from ingest.reader.images.stamped_boxes import BROADEST
 
 # 0–255, between the strongest and the weakest of the three colours, once the image is reduced. Ink of a stamp or of a
 # ballpoint pen has this much, black print that a scanner or JPEG fringes does not.

@@ -16,8 +16,8 @@ from ingest.reader.images.bands import in_bands
 from ingest.reader.images.broken_rules import mended
 from ingest.reader.images.dashed_rules import find_dashed
 from ingest.reader.images.dashed_text import ATTACHED, STEM, is_dotted
+from ingest.reader.images.foreign_rules import without_foreign_rules
 from ingest.reader.images.scan_images import Sheet
-from ingest.reader.images.stamped_boxes import without_stamped_boxes
 from ingest.reader.records import Rule
 
 # Points. The shortest stroke that may be a piece of a rule: longer than the stems of titles and than dashes.
@@ -51,7 +51,7 @@ def find_rules(sheet: Sheet) -> tuple[tuple[Rule, ...], Sheet]:
     mask = np.zeros_like(sheet.grey)
     rules = [rule for across in (True, False) for rule in _strokes(sheet, mask, across=across)]
     rules += _dashed(sheet, mask)
-    return without_stamped_boxes(mended([*rules, *sheet.white])), replace(
+    return without_foreign_rules(mended([*rules, *sheet.white])), replace(
         sheet, grey=_papered(sheet.grey, mask, sheet.scale)
     )
 

@@ -6,7 +6,7 @@ the print; any other table is given back as it is.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import chain
 from typing import Final, NamedTuple
@@ -60,23 +60,31 @@ def head_parts(table: Table) -> Table:
     if not names:
         return table
     over = {row for place in names for row in _headings_over(table, place)} if len(names) > 1 else set()
-    alone = [row for row in range(names[0], len(table.grid)) if row not in names and _is_alone(table.grid[row])]
-    named = {row: found for row in (*over, *alone) if (found := _named(table.grid[row], row))}
     roles = {head_role(cell.text)[0] for cell in distinct_cells(table.grid[names[0]]) if cell.text}
-    if not named and not over and roles.isdisjoint(_WHOM):
-        named = _organisations(table, alone)
-    named = {row: one for row, one in named.items() if one.role not in roles}
+    named = {row: one for row, one in _named_rows(table, names, over, roles).items() if one.role not in roles}
     beneficiaries = sum(one.role == "operator" for one in named.values())
     title = _said_by(table.title, names[0] + 1)
     if title and title.role == "operator" not in roles and not beneficiaries and names[0] + 1 < len(table.grid):
         return _with_columns(table, names, {title.row: title})
     if len(names) < 2 and beneficiaries < _FEWEST_NAMED:
         return table
-    table = _with_columns(table, names, named)
+    return _headed_once(_with_columns(table, names, named), names, over, named)
+
+
+def _named_rows(table: Table, names: Sequence[int], over: Set[int], roles: Set[Role | None]) -> dict[int, _Named]:
+    """The headings that name something, by row: those just `over` names of columns, and those that stand alone."""
+    alone = [row for row in range(names[0], len(table.grid)) if row not in names and _is_alone(table.grid[row])]
+    named = {row: found for row in (*over, *alone) if (found := _named(table.grid[row], row))}
+    return _organisations(table, alone) if not named and not over and roles.isdisjoint(_WHOM) else named
+
+
+def _headed_once(table: Table, names: Sequence[int], over: Set[int], named: Container[int]) -> Table:
+    """The table with one header, on top; headings `over` parts that are not `named` in a column stay rows."""
     table = replace(table, grid=tuple(_spread(row) if index in over else row for index, row in enumerate(table.grid)))
     head, *again = _headers(table, names)
-    left_out = {*named, *head, *chain.from_iterable(again)}
-    return _in_order(table, [*head, *(row for row in range(len(table.grid)) if row not in left_out)], len(head))
+    left_out = {*head, *chain.from_iterable(again)}
+    rest = [row for row in range(len(table.grid)) if row not in left_out and row not in named]
+    return _in_order(table, [*head, *rest], len(head))
 
 
 def _organisations(table: Table, rows: Sequence[int]) -> dict[int, _Named]:

@@ -1,4 +1,4 @@
-"""Boxes that were stamped over a table, and strokes of a pen: they are no rules of it.
+"""Rules of a page that are none of its tables: the sides of boxes stamped over one, strokes of a pen.
 
 Takes and gives `Rule`s of one page image, in points. It looks at geometry alone: the sides of a cell end where other
 rules do, and no rule of a table goes through them.
@@ -23,7 +23,7 @@ ARC: Final = 45.0
 COLUMNS: Final = 3
 
 
-def without_stamped_boxes(rules: Sequence[Rule]) -> tuple[Rule, ...]:
+def without_foreign_rules(rules: Sequence[Rule]) -> tuple[Rule, ...]:
     """The rules but the sides of boxes that other rules go through, and strokes that end nowhere."""
     stamped: set[Rule] = set()
     for sides in _boxes(rules):
