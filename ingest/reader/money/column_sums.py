@@ -66,12 +66,17 @@ def sums_groups(whole: MoneyColumn, added: MoneyColumn) -> bool:
     marks = [place for place, row in enumerate(rows) if row in whole.amounts]
     if not FEWEST_GROUPS <= len(marks) < len(rows):
         return False
-    printed = [whole.amounts[rows[mark]].value for mark in marks]
     ends = [mark + 1 for mark in marks]
-    by_last = [sums[end] - sums[start] for start, end in zip([0, *ends], ends, strict=False)]
-    by_first = [sums[end] - sums[start] for start, end in pairwise([*marks, len(rows)])]
-    good = max(sum(a == b for a, b in zip(printed, one, strict=True)) for one in (by_last, by_first))
-    return good >= len(marks) * ROWS_THAT_ADD_UP
+    by_last, by_first = list(zip([0, *ends], ends, strict=False)), list(pairwise([*marks, len(rows)]))
+    for groups in (by_last, by_first):
+        printed = (whole.amounts[rows[mark]].value for mark in marks)
+        right = [
+            end - start for value, (start, end) in zip(printed, groups, strict=True) if value == sums[end] - sums[start]
+        ]
+        # The sum of a lone row is its amount, which another column may print as well.
+        if len(right) >= len(marks) * ROWS_THAT_ADD_UP and max(right) > 1:
+            return True
+    return False
 
 
 def is_what_is_left(voted: MoneyColumn, paid: Sequence[MoneyColumn], cancelled: MoneyColumn) -> bool:

@@ -165,6 +165,17 @@ def test_sum_of_a_group_of_rows_is_no_amount_of_its_last_or_first_row(rows):
     assert roles(table) == ["commune", "amount_other", "amount", "amount_other"]
 
 
+def test_amounts_printed_again_for_some_rows_are_no_sums_of_groups():
+    table = """
+        Association | Fonctionnement | Investissement
+        US Bor | 1 000 € | 1 000 €
+        Dojo | 500 € | 500 €
+        Chorale | 300 € |
+        Judo club | 200 € |
+        """
+    assert roles(table) == ["operator", "amount", "amount"]
+
+
 def test_total_that_is_paid_in_parts_is_the_amount():
     assert roles(
         """
