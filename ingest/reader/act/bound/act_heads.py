@@ -44,6 +44,9 @@ _FORMS = {
         r"|secretaire de seance|quorum"
     ),
 }
+# « Le Président du Conseil départemental du Val, », « Nous, Maire de Bor, »: who takes an « arrêté » or a « décision ».
+_AUTHORITY = re.compile(r"(?:nous,? )?(?:l[ea] )?(?:vice-)?(?:presidente?|maire)\b[^:;.]*,?")
+OF_ONE_PERSON = ("arrete", "decision")
 # The form that heads of acts alone have, whatever words stand around their numbers.
 SOLEMN = "register"
 _BODY = re.compile(r"|".join(re.escape(words) for words, _ in BODIES))
@@ -73,13 +76,13 @@ _BEGINS = re.compile(
 # Each act says it once at least; few of the things that are joined to an act do.
 _DECIDED = re.compile(
     r"\bapres (?:en )?avoir (?:\w+ )?delibere|\bapres deliberation\b|\bd e l i b e r e\b|\ba l'unanimite\b"
-    r"|\ba la majorite\b|\barrete ?:"
+    r"|\ba la majorite\b|\barrete ?(?::|(?=art(?:icle|\.)))"
     # « a décidé », « a été adoptée » tell of another act.
     r"|(?<!\ba )(?<!\bont )(?<!\bavait )\bd ?e ?c ?i ?d ?e(?:nt)?\b"
     r"|(?<!\ba )(?<!\bont )(?<!\bete )\badoptee?s?\b(?! par\b)"
 )
 # What none of these goes without, spaces apart: looked for first, because every page is asked.
-_DECIDING = ("delibere", "apresdeliberation", "al'unanimite", "alamajorite", "arrete:", "decide", "adopte")
+_DECIDING = ("delibere", "apresdeliberation", "al'unanimite", "alamajorite", "arrete:", "arreteart", "decide", "adopte")
 # What else has numbers: « Convention n° 31-12 », « Fiche n° 3 », « Lot n° 2 ».
 _OTHER_THING = re.compile(
     r"\b(?:convention|avenant|contrat|marche|lot|fiche|annexe|article|dossier|projet|facture|devis|tableau|chapitre"
@@ -139,6 +142,8 @@ def find_head(page: int, lines: Sequence[PrintedLine]) -> Head | None:
     own = find_own_number(zone)
     if not own:
         return Head(page, frozenset(forms), zone[0], subject=_subject(zone)) if forms else None
+    if own.wording.startswith(OF_ONE_PERSON) and any(_AUTHORITY.fullmatch(line.plain) for line in zone):
+        forms.add("authority")
     return Head(page, frozenset(forms | {"number"}), own.line, own.number, own.wording, _subject(zone))
 
 

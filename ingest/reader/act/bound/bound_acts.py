@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from ingest.reader.act.bound.act_heads import SOLEMN, Head, same_number
+from ingest.reader.act.bound.act_heads import OF_ONE_PERSON, SOLEMN, Head, same_number
 from ingest.reader.act.bound.bound_pages import ActPages
 from ingest.reader.records import BoundAct, Document
 from portal.french import page_range
@@ -65,12 +65,18 @@ class _Start:
 
 
 def _heads_of_acts(pages: ActPages) -> list[Head]:
-    """The heads worded as most of the file's are, and those that only an act has, in order."""
+    """The heads worded as most of the file's are, and those that only an act has, in order. Deliberations stand among
+    what a president or a mayor orders."""
     families: dict[str, list[Head]] = defaultdict(list)
     for head in pages.heads:
         families[head.wording].append(head)
     best = max(families, key=lambda wording: len(_starts(families[wording], pages)[0]), default="")
-    return [head for head in pages.heads if head.wording == best or SOLEMN in head.forms]
+    worded = (*OF_ONE_PERSON, "deliberation") if best.startswith(OF_ONE_PERSON) else ()
+    return [
+        head
+        for head in pages.heads
+        if head.wording == best or SOLEMN in head.forms or (worded and head.wording.startswith(worded))
+    ]
 
 
 def _starts(heads: Sequence[Head], pages: ActPages) -> tuple[list[_Start], tuple[Head, ...]]:

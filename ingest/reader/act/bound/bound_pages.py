@@ -32,7 +32,7 @@ FEWEST_FORMS, FEWEST_WITHOUT_NUMBER = 2, 3
 # Parts of a code that is found again where it is cited.
 FEWEST_GROUPS = 2
 # What the head of an act prints, and a running head does not; what its report does not either.
-_TELLING = {"register", "session", "subject", "members"}
+_TELLING = {"register", "session", "subject", "members", "authority"}
 
 # A page that prints one of these alone, or none, has no head of an act: most pages need no more than this look. Each
 # alternative begins with a letter, so that nothing is tried elsewhere: half the time, and every page is asked.
@@ -52,6 +52,7 @@ _HINTS = (
             for word in ("objet", "sujet", "intitule", "titre")
         )
     ),
+    re.compile(r"arrete(?<=\barrete) ?:? ?art(?:icle|\.)|decide(?<=\bdecide) ?:? ?art(?:icle|\.)"),
     re.compile(
         r"present(?<=\bpresent)s?\b.{0,30}:|absent(?<=\babsent)s?\b.{0,30}:|en exercice|quorum|secretaire de seance"
     ),

@@ -70,6 +70,27 @@ def test_acts_one_after_another_are_found(act, first, second, third):
     assert spans(document) == [(1, 1, first), (2, 2, second), (3, 3, third)]
 
 
+ORDER = """
+DÉPARTEMENT DU VAL
+Arrêté n° 31-{number}
+attribuant une subvention à {whom}
+Le Président du Conseil départemental du Val,
+VU le code général des collectivités territoriales,
+ARRÊTE
+Article 1er : Une subvention de 900 € est attribuée à {whom}.
+Fait à Bor, le 3 mars 2031
+"""
+
+
+def test_orders_of_a_president_are_acts_and_deliberations_among_them_too():
+    cover = "RECUEIL DES ACTES ADMINISTRATIFS\nMars 2031"
+    orders = [ORDER.format(number=number, whom=whom) for number, whom in (("071", "Radio Lure"), ("072", "Judo Club"))]
+
+    assert spans(a_file(*orders)) == [(1, 1, "31-071"), (2, 2, "31-072")]
+    bound = [number for _, _, number in spans(a_file(cover, *orders, DEPARTMENT))]
+    assert bound == ["31-071", "31-072", "31-CP-0042"]
+
+
 @pytest.mark.parametrize(("act", "first", "second", "third"), STYLES.values(), ids=STYLES)
 def test_annexes_belong_to_the_act_before_them(act, first, second, third):
     document = a_file(
