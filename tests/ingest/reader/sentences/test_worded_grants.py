@@ -443,6 +443,7 @@ def test_last_of_several_organisations_is_told_from_the_one_before():
     [
         "- d’accorder à la CUMA du Val une avance remboursable de 900 € ;",
         "- d’adhérer à l’association des maires ruraux pour une cotisation annuelle de 180 € ;",
+        "- de verser les cotisations suivantes : Union des maires 900 €, Cerema 250 €.",
         "- de renouveler l’adhésion à l’association Bois du Massif, moyennant une cotisation de 900 € ;",
         "- d’approuver l’avenant à la convention avec la Ligue du Val, portant la subvention à 900 € ;",
     ],
