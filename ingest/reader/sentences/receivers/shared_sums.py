@@ -18,15 +18,21 @@ from ingest.reader.vocabulary.grants import TO
 from ingest.reader.vocabulary.name_ends import NAME_END
 from ingest.reader.vocabulary.persons import ORGANISATION
 
-EACH = re.compile(r"\b(?:a |pour )?chacune?\b(?! d'un montant)")
+EACH = re.compile(
+    r"\b(?:a |pour )?chacune?\b(?! d'un montant)"
+    r"|\bpar (?:association|club|structure|organisme|commune|beneficiaire)\b(?! et par\b)"
+)
 _RESPECTIVELY = re.compile(r"\brespecti(?:vement|fs?|ves?)\b")
 # « … aux associations suivantes : A, B et C »
-_LISTED_AFTER = re.compile(r"(?:\bsuivante?s|\bci-(?:apres|dessous)|\bchacune?)\b[^:;]{0,80}:\s*(?P<names>[^;]+)")
-_LISTED_BEFORE = re.compile(
-    r"\baux (?:\w+ )?(?:associations?|clubs?|organismes|structures|communes|ecoles|comites|amicales)\s*:?\s+"
-    r"(?P<names>[^;]+?)"
-    r"(?=,? (?:une? |d'une |la somme |un montant |\d))"
+_LISTED_AFTER = re.compile(
+    r"(?:\bsuivante?s|\bci-(?:apres|dessous)|\bchacune?|\bpar \w+ a)\b[^:;]{0,80}:\s*(?P<names>[^;]+)"
 )
+_SEVERAL = r"\baux (?:\w+ )?(?:associations?|clubs?|organismes|structures|communes|ecoles|comites|amicales)\s*:?\s+"
+_LISTED_BEFORE = re.compile(
+    rf"{_SEVERAL}(?P<names>[^;]+?)(?=,? (?:une? |d'une |la somme |un montant |\d[\d ]*(?:,\d\d)? ?(?:€|euros?)))"
+)
+# « 500 € chacun aux clubs A, B et C »
+_EACH_TO = re.compile(rf"\bchacune? {_SEVERAL}(?P<names>[^;:]+?)(?=,? pour |[.;]?\s*$)")
 # « à chacune des coopératives des écoles A, B et C une somme de… »
 _EACH_OF = re.compile(
     r"\bchacune? des? (?P<names>[^;:]+?)(?=,? (?:une? |d'une? |la somme |le montant |\d)|,? pour |[.;]?\s*$)"
@@ -72,7 +78,7 @@ def share_out(text: str, entries: Sequence[str]) -> list[tuple[FoundAmount, Bene
 
 
 def _each(text: str, lowered: str, entries: Sequence[str]) -> list[Beneficiary]:
-    for pattern in (_LISTED_AFTER, _LISTED_BEFORE):
+    for pattern in (_LISTED_AFTER, _EACH_TO, _LISTED_BEFORE):
         match = pattern.search(lowered)
         if match:
             return _names(text[match.start("names") : match.end("names")])

@@ -46,6 +46,8 @@ _GOES_ON = re.compile(
 )
 # « 900 €, et le Judo Club », « (900 €) et du Judo Club »: what stands before a second name.
 _JOINS_NAME = re.compile(r"[\s,;)]*(?:et |ainsi que |puis )?(?:de (?:la |l')?|du |des |d'|la |le |les |l')?(?=\w)")
+# « soutenir le Bief à hauteur de 900 € et le Judo Club à hauteur de 500 € »
+_UP_TO = re.compile(r" a hauteur d[e'] ?$")
 # « pour l'action « Médias » »: capitals that name nobody
 _WHAT_FOR = re.compile(r"«[^»]*»|\bpour [^,;]*")
 _TELLS_PART = re.compile(r"\b(?:dont|y compris|soit)\b")
@@ -171,6 +173,8 @@ def _beside_the_last(one: GrantedSum) -> Beneficiary | None:
     """« faire bénéficier le Bief d'une aide de 900 € et le Judo Club d'une aide de 500 € »: a name without « à » after
     the sum before; « au CCAS une subvention de 900 €, une aide de 300 € »: the last one where none stands."""
     lowered, start = plain(one.text), one.found.start
+    upto = _UP_TO.search(lowered, one.low, start)
+    start = upto.start() if upto else start
     if TO.search(lowered, one.low, start):
         return None
     joint = _JOINS_NAME.match(lowered, one.low, start)

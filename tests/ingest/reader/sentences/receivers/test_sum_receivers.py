@@ -77,6 +77,8 @@ def test_two_beneficiaries_in_one_sentence():
         """,
         "- d’attribuer une aide de 500 € à chacune des associations suivantes : Judo Club du Val, Amicale laïque.",
         "- d’attribuer aux associations Judo Club du Val et Amicale laïque une subvention de 500 € chacune ;",
+        "- d’attribuer une subvention de 500 € chacune aux associations Judo Club du Val et Amicale laïque ;",
+        "- d’attribuer 500 € par association à : Judo Club du Val, Amicale laïque ;",
     ],
 )
 def test_one_amount_for_each_of_several_names(decision):
@@ -84,6 +86,16 @@ def test_one_amount_for_each_of_several_names(decision):
         ("Judo Club du Val", Decimal(500), 2031, ""),
         ("Amicale laïque", Decimal(500), 2031, ""),
     ]
+
+
+def test_figures_of_a_name_are_no_amount_of_each():
+    found = lines_of("- d’attribuer 500 € chacune aux associations Ciné-rural 32, Amicale laïque et Chorale de Vy ;")
+    assert [operator for operator, _, _, _ in found] == ["Ciné-rural 32", "Amicale laïque", "Chorale de Vy"]
+
+
+def test_several_who_are_helped_up_to_a_sum_each():
+    found = lines_of("- de soutenir l’Institut Lumen à hauteur de 900 € et le Réseau Cimes à hauteur de 500 € ;")
+    assert [(operator, amount) for operator, amount, _, _ in found] == [("Institut Lumen", 900), ("Réseau Cimes", 500)]
 
 
 def test_amounts_and_names_in_the_same_order():
