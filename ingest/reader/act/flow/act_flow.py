@@ -136,7 +136,8 @@ class _Flow:
         states = next(find_amounts(paragraph.text), None) is not None
         # « VOTE : », after « Le Conseil, par 25 voix, », is no vote line but what is voted.
         votes = self.phase != "head" and is_vote_line(text) and not (self.goes_on and text.rstrip().endswith(":"))
-        grants = self.phase == "decisions" and DECIDING.match(text) and states
+        # « – alloue 600 € au lycée Zola, pour 12 élèves » counts no voices.
+        grants = self.phase == "decisions" and DECIDING.match(text, after_mark(text)) and states
         listed = (self.last_open or self.listing) and states
         # « Judo Club : 200 € – Vote : 17 pour » is an entry of its list.
         if votes and not grants and not listed and not _opens_or_grants(paragraph, text):
