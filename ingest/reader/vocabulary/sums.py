@@ -99,7 +99,8 @@ COST_BEFORE: Final = re.compile(
     r"(?:(?!\b(?:subventions?|aides?|participations?|dotations?|contributions?|bourses?"
     r"|somme)\b)[^,;:()]){0,70}(?: ?: ?)?$"
     # « 50 % d'un montant retenu de 9 000 € »; « une aide plafonnée à 900 € » is the aid.
-    r"|%(?: \w+)? (?:de (?:la |l')?|du |des |d'une? |d')(?:(?!\bsoit\b)[^,;:()]){0,70}$"
+    # or « 30 % du coût des travaux (9 000 €) »
+    r"|%(?: \w+)? (?:de (?:la |l')?|du |des |d'une? |d')(?:(?!\bsoit\b)[^,;:()]){0,70}\(?$"
     r"|^(?!.*\b(?:subventions?|aides?|primes?|participations?|dotations?|contributions?|bourses?|concours|sommes?)\b)"
     r".*\bplafonn\w+ [^,;:()]{0,40}$"
     # « une avance de 30 %, soit 25 920 € »
