@@ -27,7 +27,7 @@ from ingest.reader.sentences.names.printed_names import ANNOUNCES, Beneficiary
 from ingest.reader.sentences.receivers.antecedents import granted_without_sum, meant_by
 from ingest.reader.sentences.receivers.other_funders import is_others_money, is_share_of_others
 from ingest.reader.sentences.receivers.placed_sums import Clause, GrantedSum, alone
-from ingest.reader.sentences.receivers.shared_sums import share_out
+from ingest.reader.sentences.receivers.shared_sums import lists_names, share_out
 from ingest.reader.sentences.receivers.sum_bounds import bounded, order_of, with_named_parts
 from ingest.reader.sentences.receivers.sum_receivers import receiver_of
 from ingest.reader.sums.counted_money import ROUND, CountedMoney, Numbers, is_alike
@@ -220,7 +220,8 @@ def _place(one: GrantedSum, act: Act, out: DecisionSums) -> None:
 
 def _is_whole_of_list(one: GrantedSum) -> bool:
     """« d'accorder 900 € aux associations de la liste jointe »: no entry of a list, nor one of many sums."""
-    return one.clause.listed and not one.clause.opening and sum(1 for _ in find_amounts(one.text)) < MANY
+    few = sum(1 for _ in find_amounts(one.text)) < MANY
+    return one.clause.listed and not one.clause.opening and few and not lists_names(one.text)
 
 
 def _adding_up_to(found: FoundAmount, out: DecisionSums) -> Sequence[LineRecord]:

@@ -85,6 +85,8 @@ _BRACKETED = re.compile(r"\([^()]*\)")
 _PROJECT_OF = re.compile(r"[a-zà-ÿ][^«\"“]*[«\"“][^»\"”]+[»\"”] d(?:e |u |['’])")
 # « association diocésaine pour l'orgue », unlike « association pour la lecture »: a name, or what the money is for.
 _KIND_THEN_PURPOSE = re.compile(r"\w+(?: [\w'’-]+)+ pour ")
+# « au lycée 600 €, et au collège, pour son club, »: what the next sum is for
+_NEXT_NAME = re.compile(r"(?:,|\bet|\bpuis|\bainsi qu[e']) ?(?:et )?(?:au|a la|a l') ")
 _RECEIVES = re.compile(
     r"(?:^|[:;.] |- )(?:(?:decide|dit|precise|convient|arrete|indique)(?:nt)?,?(?: a [^,;:]{3,40},)? (?:que |qu'))?"
     r"(?P<name>[^:;]{3,140}?),?\s+(?:beneficie(?:ra)?|percevra|percoit|recoit|recevra"
@@ -124,7 +126,9 @@ def find_beneficiary(
         name, stop = named_at(text, lowered, place, high if place >= end else start)
         if name:
             rest = max(stop, end)
-            purpose, action = _purpose(text, lowered, rest, high), _action(text, lowered, low, high)
+            own = _NEXT_NAME.search(lowered, end, high) if place < start else None
+            purpose = _purpose(text, lowered, rest, own.start() if own else high)
+            action = _action(text, lowered, low, high)
             name = _CARRIED.sub("", name) if _CARRIED.match(name) else name
             return Beneficiary(name, purpose, action, _doubt(name, in_purpose=place in in_purpose))
     if only_before:

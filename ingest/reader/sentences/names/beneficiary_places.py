@@ -29,7 +29,9 @@ _GOES_ON_SMALL = re.compile(r"[a-zà-ÿ]{3,}")
 _CAPITAL_ARTICLE = re.compile(r"(?:L['’]|La |Le |Les )$")
 # « aux associations Judo Club et Chorale »: one amount for several, each or together nobody knows.
 _SEVERAL = re.compile(
-    r"(?:\w+ )?(?:associations|clubs|communes|ecoles|structures|organismes|entreprises)\b.*(?:,| et )"
+    r"(?:\w+ )?(?:associations|clubs|communes|ecoles|colleges|lycees|structures|organismes|entreprises)\b"
+    # « aux écoles Ferry, Prévert et Pagnol »
+    r"(?:.* et |[^,]*(?:,(?! (?:pour|dont|soit|dans|afin|en|a|au|aux|sous)\b)[^,;:.()\d]{2,40})+ et )"
 )
 
 
@@ -97,5 +99,7 @@ def names_many(lowered: str, place: int, high: int) -> bool:
     """« aux structures »: the money goes to several that are not named here."""
     stop = next((end.start() for end in NAME_END.finditer(lowered, place, high)), high)
     plural = lowered[max(0, place - 4) : place].endswith("aux ")
-    several = _SEVERAL.match(lowered, place, stop) is not None
+    several = _SEVERAL.match(lowered, place, stop) is not None or (
+        lowered[stop : stop + 1] == "," and _SEVERAL.match(lowered, place, high) is not None
+    )
     return plural and (several or UNNAMED.fullmatch(tidy(lowered[place:stop])) is not None)

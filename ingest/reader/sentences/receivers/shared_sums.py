@@ -19,13 +19,13 @@ from ingest.reader.vocabulary.name_ends import NAME_END
 from ingest.reader.vocabulary.persons import ORGANISATION
 
 EACH = re.compile(
-    r"\b(?:a |pour )?chacune?\b(?! d'un montant)"
+    r"\b(?:a |pour )?chacune?\b(?! d'un montant)|\ba chaque (?:association|club|structure|organisme|commune|ecole)\b"
     r"|\bpar (?:association|club|structure|organisme|commune|beneficiaire)\b(?! et par\b)"
 )
 _RESPECTIVELY = re.compile(r"\brespecti(?:vement|fs?|ves?)\b")
 # « … aux associations suivantes : A, B et C »
 _LISTED_AFTER = re.compile(
-    r"(?:\bsuivante?s|\bci-(?:apres|dessous)|\bchacune?|\bpar \w+ a)\b[^:;]{0,80}:\s*(?P<names>[^;]+)"
+    r"(?:\bsuivante?s?|\bci-(?:apres|dessous)|\bchacune?|\bpar \w+ a)\b[^:;]{0,80}:\s*(?P<names>[^;]+)"
 )
 _SEVERAL = r"\baux (?:\w+ )?(?:associations?|clubs?|organismes|structures|communes|ecoles|comites|amicales)\s*:?\s+"
 _LISTED_BEFORE = re.compile(
@@ -37,6 +37,8 @@ _EACH_TO = re.compile(rf"\bchacune? {_SEVERAL}(?P<names>[^;:]+?)(?=,? pour |[.;]
 _EACH_OF = re.compile(
     r"\bchacune? des? (?P<names>[^;:]+?)(?=,? (?:une? |d'une? |la somme |le montant |\d)|,? pour |[.;]?\s*$)"
 )
+# « 900 € répartis à parts égales entre le club A et la chorale B »
+_SHARED_EVENLY = re.compile(r"\bparts egales entre (?P<names>[^;:]+)")
 # « …, dont le coût s'élève respectivement à 900 € et 700 € »
 _TELLS_COST = re.compile(r",? dont (?:le|les) (?:couts?|budgets?|depenses?|montants? (?:des travaux|ht|ttc))\b")
 _BETWEEN_AMOUNTS = re.compile(r"\s*(?:,|et|puis|, et)\s*(?:de |d'un montant de )?")
@@ -75,6 +77,12 @@ def share_out(text: str, entries: Sequence[str]) -> list[tuple[FoundAmount, Bene
         return None if each_to else _in_turn(text, lowered, found)
     # « 500 € et 700 € à A et à B », and nothing else between the sums
     return (_in_turn(text, lowered, found) or None) if _are_joined(lowered, found) else None
+
+
+def lists_names(text: str) -> bool:
+    """Whether a text that grants one sum lists who receives it: « 500 € aux associations suivantes : A, B et C »."""
+    listed = _LISTED_AFTER.search(plain(text)) or _SHARED_EVENLY.search(plain(text))
+    return listed is not None and len(_names(text[listed.start("names") : listed.end("names")])) > 1
 
 
 def _each(text: str, lowered: str, entries: Sequence[str]) -> list[Beneficiary]:

@@ -6,7 +6,7 @@ import pytest
 
 from ingest.reader.metadata import read_metadata
 from ingest.reader.sentences.granted.agreement_sums import ONLY_IN_AGREEMENT
-from ingest.reader.sentences.granted.decision_sums import UNDONE, UNKNOWN_VERB
+from ingest.reader.sentences.granted.decision_sums import NO_BENEFICIARY, UNDONE, UNKNOWN_VERB
 from ingest.reader.sentences.left_over.undecided_sums import OUTSIDE_DECISIONS
 from ingest.reader.sentences.receivers.sum_receivers import BOTH_NOTE
 from tests.ingest.reader.acts import given, paragraphs, read_act, read_decided
@@ -429,6 +429,38 @@ def test_agreement_after_verbs_in_capitals_grants_its_money_once():
     agreed = "CONVENTION\nEntre le Département et la Ligue du Val, il a été convenu ce qui suit :"
     lines = read_act(f"{act}\n{agreed}\nArticle 1 : Le Département alloue à la Ligue une aide de 900 €.")[0]
     assert [(line.operator, line.amount) for line in lines] == [("Ligue du Val", 900)]
+
+
+def test_pupils_that_a_grant_is_for_are_no_votes_and_go_with_their_own_sum():
+    decided = "- alloue au lycée Zola, pour 12 élèves, 600 €, et au collège Ferry, pour 8 élèves, 400 € ;"
+    assert given(decided) == [("lycée Zola", 600), ("collège Ferry", 400)]
+    decided = "- alloue au lycée Zola 600 €, et au collège Ferry, pour son club, 400 € ;"
+    assert [line.action for line in read_decided(decided)[0]] == ["", ""]
+
+
+def test_cost_in_brackets_after_its_rate_is_no_grant():
+    decided = "- accorde à Radio Lure une aide égale à 30 % du coût des travaux (3 000 €), soit 900 € ;"
+    assert given(decided) == [("Radio Lure", 900)]
+
+
+@pytest.mark.parametrize(
+    "decided",
+    [
+        "- attribue 900 € aux associations suivantes : Judo Club de Lure, Tennis de Bor, Rugby Club ;",
+        "- attribue 900 € à parts égales entre le Judo Club de Lure, le Tennis de Bor et le Rugby Club ;",
+        "- attribue une subvention de 300 € par école, soit 900 €, aux écoles Ferry, Prévert et Pagnol ;",
+    ],
+)
+def test_one_sum_for_several_who_are_named_is_left_over(decided):
+    lines, totals, leftovers = read_decided(decided)
+    assert (lines, totals, [one.reason for one in leftovers]) == ((), (), [NO_BENEFICIARY])
+
+
+def test_so_much_for_every_club():
+    assert given("- attribue 900 € à chaque club suivant : Judo Club de Lure, Tennis de Bor ;") == [
+        ("Judo Club de Lure", 900),
+        ("Tennis de Bor", 900),
+    ]
 
 
 def test_last_of_several_organisations_is_told_from_the_one_before():
