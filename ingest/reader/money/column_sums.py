@@ -63,7 +63,8 @@ def sums_groups(whole: MoneyColumn, added: MoneyColumn) -> bool:
     « Total canton »."""
     rows = sorted(added.amounts)
     sums = list(accumulate((added.amounts[row].value for row in rows), initial=Decimal(0)))
-    marks = [place for place, row in enumerate(rows) if row in whole.amounts]
+    said = [whole.amounts.get(row) for row in rows]  # a merged cell says it again on each row
+    marks = [place for place, amount in enumerate(said) if amount and (not place or said[place - 1] != amount)]
     if not FEWEST_GROUPS <= len(marks) < len(rows):
         return False
     ends = [mark + 1 for mark in marks]

@@ -5,8 +5,9 @@ from ingest.reader.vocabulary.phrases import phrases
 # What the applicant wants, what it costs, what was given before: printed beside the vote, never counted.
 ASKED = phrases("demande, dde, dem, sollicité, souhaité, requis, demande du porteur, besoin")
 PREVIOUS = phrases(
-    "n 1, n 2, précédent, antérieur, rappel, versé, déjà, réalisé, initial, initiale, initialement, pour mémoire,"
-    " bilan, perçu, année dernière, consommé, mandaté, obtenu, au lieu de, ancien montant, ancienne subvention"
+    "n 1, n 2, précédent, précédente, antérieur, antérieure, rappel, versé, déjà, réalisé, initial, initiale,"
+    " initialement, pour mémoire, bilan, perçu, année dernière, consommé, mandaté, obtenu, au lieu de,"
+    " ancien montant, ancienne subvention"
 )
 # What the accounts say of money voted before.
 COMMITTED = phrases("engagé")

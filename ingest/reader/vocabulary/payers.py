@@ -17,7 +17,7 @@ FUNDERS = frozenset().union(
     *PAYERS.values(),
     phrases(
         "caf, msa, cpam, carsat, ars, cnsa, ademe, drac,"
-        " dreets, ddets, dsil, detr, anru, anah, anct, agence de l'eau, pôle emploi, france travail,"
+        " dreets, ddets, dsil, detr, fnadt, fonds vert, anru, anah, anct, agence de l'eau, pôle emploi, france travail,"
         " banque des territoires, autofinancement, fonds propres, mécénat, fondation, autres financeurs,"
         " autres financements, autre, privé, intercommunalité"
     ),

@@ -218,6 +218,14 @@ def test_new_amount_takes_the_place_of_the_one_voted_before():
     )[:3] == ["operator", "amount_other", "amount"]
 
 
+def test_grants_of_the_past_are_told_by_a_feminine_word_too():
+    assert roles("""
+        Commune | Subvention | Subventions antérieures
+        Beyrac | 4 000 € | 1 000 €
+        Lure | 3 000 € |
+    """) == ["commune", "amount", "amount_other"]
+
+
 def test_monthly_advance_is_paid_of_the_amount_beside_it():
     assert roles("""
         Établissement | Dotation globale 2024 | Acompte mensuel

@@ -176,6 +176,16 @@ def test_amounts_printed_again_for_some_rows_are_no_sums_of_groups():
     assert roles(table) == ["operator", "amount", "amount"]
 
 
+def test_sum_of_a_group_of_rows_may_be_merged_over_them():
+    assert roles("""
+        Commune | Subvention | Total canton
+        Beyrac | 400 € | 700 €
+        Lure | 300 € | ^
+        Bor | 200 € | 250 €
+        Sore | 50 € | ^
+    """) == ["commune", "amount", "amount_other"]
+
+
 def test_total_that_is_paid_in_parts_is_the_amount():
     assert roles(
         """

@@ -163,3 +163,17 @@ def test_numbers_of_departments_are_no_money_of_theirs():
     """
     assert roles(rows.format("59", "2A"))[1:] == ["territory", "amount"]
     assert roles(rows.format("1 500", "2 000"), payer="region")[1:] == ["amount_other", "amount"]
+
+
+def test_funds_of_the_state_are_parts_of_what_it_gives():
+    columns = read_columns(
+        a_table("""
+        Collectivité | Coût HT | DETR | FNADT | Total État
+        Bor | 90 000 € | 27 000 € | | 27 000 €
+        Lure | 50 000 € | 10 000 € | 5 000 € | 15 000 €
+        Sore | 40 000 € | | 8 000 € | 8 000 €
+    """),
+        payer="state",
+        act_year=2024,
+    )
+    assert [one.role for one in columns[2:]] == ["amount_other", "amount_other", "amount"]
