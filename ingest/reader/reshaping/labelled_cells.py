@@ -13,6 +13,7 @@ from typing import Final
 from ingest.reader.headers.column_headers import distinct_cells
 from ingest.reader.headers.header_texts import heads_a_column
 from ingest.reader.headers.header_words import head_role
+from ingest.reader.paragraphs.line_joining import join_lines
 from ingest.reader.records import Cell, Table
 from ingest.reader.values.amounts import parse_amount
 
@@ -31,7 +32,7 @@ def part_labels(table: Table) -> Table:
     """The table with a row for each of its boxes, rows or cells, under the labels of them all."""
     rows = [distinct_cells(row) for row in table.grid]
     cells = {id(cell): [cell] for row in rows for cell in row}
-    return _parted(table, rows) or _parted(table, list(cells.values())) or table
+    return _parted(table, list(cells.values())) or _parted(table, rows) or table
 
 
 def _parted(table: Table, places: Sequence[Sequence[Cell]]) -> Table | None:
@@ -68,7 +69,7 @@ def _box(cells: Sequence[Cell]) -> _Box:
                 return {}
             box[label] = found["value"]
         else:
-            box[label] = f"{box.get(label, '')} {line}".strip()
+            box[label] = join_lines([box.get(label, ""), line])
     return box
 
 

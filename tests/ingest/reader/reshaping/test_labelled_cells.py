@@ -46,3 +46,13 @@ def test_each_cell_is_a_box_that_a_name_may_open():
         ("Chorale", "Bor", 300),
     ]
     assert all(line.certainty < 0.9 for line in found)
+
+
+def test_boxes_of_two_grants_in_one_row_are_two_rows():
+    rows = """
+        Judo club ⏎ Objet : Tournoi ⏎ Aide : 500 € |
+         | La Ruche ⏎ Objet : Fête ⏎ Aide : 90 €
+        Chorale de Bor- ⏎ sur-Lure ⏎ Objet : Concert ⏎ Aide : 300 € | Le Nid ⏎ Objet : Gala ⏎ Aide : 70 €
+    """
+    found = grant_lines(read(part_labels(in_lines(a_table(rows, header_rows=0))))).lines
+    assert [line.operator for line in found] == ["Judo club", "La Ruche", "Chorale de Bor-sur-Lure", "Le Nid"]
