@@ -103,7 +103,11 @@ def _find_operator(drafts: list[Draft], *, grants: bool, listing: bool) -> list[
     headed = best.levels and not (grants and best.profile.different == 1) and not (of_bodies and _heads_bodies(best))
     alone = len(named) == 1 and not headed and not _has_another_name(drafts)
     if not listing and best.profile.organisations < HALF and not alone:
-        return drafts
+        # « … les subventions suivantes : », over columns without any name: the one that names a few bodies.
+        best = max(named, key=lambda draft: draft.profile.organisations)
+        *_, next_best, most = (0.0, *sorted(draft.profile.organisations for draft in named))
+        if not grants or any(draft.levels for draft in drafts) or most < max(_A_FEW, 2 * next_best):
+            return drafts
     # « … les subventions suivantes : », over names and sums and nothing else.
     two_alone = alone and len(drafts) == 2 and any(draft.role == "amount" for draft in drafts)
     sure = grants and two_alone and best.profile.different == 1 and best.profile.organisations >= _A_FEW

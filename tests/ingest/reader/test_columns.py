@@ -65,6 +65,20 @@ def test_names_and_sums_alone_under_a_sentence_that_grants_need_no_header(names,
     assert (columns[0].role, columns[0].certainty) == ("operator", certainty)
 
 
+@pytest.mark.parametrize(
+    ("said", "role"), [("vote les subventions suivantes :", "operator"), ("se réunit :", "detail")]
+)
+def test_amounts_first_under_a_sentence_that_grants_go_to_the_names_of_a_few_bodies(said, role):
+    rows = """
+        75 € | Club alpin | Achat de matériel
+        300 € | La Ruche | Tournoi de Pâques
+        160 € | Les Semis | Fête de la musique
+    """
+    columns = read_columns(a_table(rows, header_rows=0, title=f"Le Conseil municipal {said}"))
+    assert [column.role for column in columns] == ["amount", role, "detail"]
+    assert columns[1].certainty < 0.9
+
+
 def test_column_without_header_is_known_from_another_table():
     table = a_table("""
         Opération | | Structure | Montant retenu
