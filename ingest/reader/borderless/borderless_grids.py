@@ -38,7 +38,7 @@ DOUBTFUL: Final = 0.6
 def find_borderless_grids(
     pages: Sequence[Page],
     grids: Sequence[Sequence[Grid]],
-    led: Container[int] = (),
+    led: Container[int],
     known: Mapping[int, MoneyLines] | None = None,
 ) -> tuple[list[Page], list[list[Grid]]]:
     """The pages to set cells from, and all the grids of each: the given ones and those of tables without rules.

@@ -138,7 +138,7 @@ def _is_columns(rows: list[Printed], gutter: float) -> bool:
         return False
     if all(_fill(side) >= PROSE_FILL and _words_per_line(side) >= COLUMN_WORDS for side in (left, right)):
         return True
-    return _is_margin(left, right) or _is_aside(left, right)
+    return _is_margin(left, right) or _is_aside(right)
 
 
 def _fill(rows: list[Printed]) -> float:
@@ -164,7 +164,7 @@ def _heads_values(left: list[Printed]) -> bool:
     return 2 * sum(row[-1][-1].word.text.endswith(":") for row in left) >= len(left)
 
 
-def _is_aside(left: list[Printed], right: list[Printed]) -> bool:
+def _is_aside(right: list[Printed]) -> bool:
     """A stamp or an address beside the text: aligned, of whole phrases."""
     starts = [row[0][0].box.x0 for row in right]
     edge = min(starts) + ALIGNED * right[0][0][0].word.size

@@ -101,7 +101,7 @@ def _opened_part(
     paragraph, text = paragraphs[index], texts[index].strip()
     if kind == "act" and not decided and _is_agreement_alone(texts, index):
         return "agreement", ""
-    if kind == "act" and not decided and not _is_report_first(paragraphs, texts, index):
+    if kind == "act" and not decided and not _is_report_first(texts, index):
         return None
     if kind != "report" and _opens_report(paragraphs, texts, index):
         return "report", ""
@@ -116,7 +116,7 @@ def _opened_part(
     return None
 
 
-def _is_report_first(paragraphs: Sequence[Paragraph], texts: Sequence[str], index: int) -> bool:
+def _is_report_first(texts: Sequence[str], index: int) -> bool:
     """The document opens with its report: it speaks to the assembly before any visa. An act may name its report too."""
     if any(VISA.match(text) for text in texts[:index]) or not REPORT_TITLE.match(texts[index]):
         return False

@@ -106,7 +106,7 @@ def total_of(
     *,
     where: Where,
     year: int | None,
-    lines: tuple[int, ...] = (),
+    lines: tuple[int, ...],
 ) -> TotalRecord:
     """The record of a sum. `year`: the one of the act, where the sentence prints none."""
     amount = stated.found.amount

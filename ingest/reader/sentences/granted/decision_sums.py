@@ -49,10 +49,7 @@ UNKNOWN_VERB = "somme pour un bénéficiaire, dans une décision dont le verbe n
 UNDONE = "somme d’une subvention déjà votée, que l’acte annule, modifie ou prolonge"
 
 
-_NOTHING_ABOVE = Above()
-
-
-def read_sums(group: Sequence[Step], act: Act, first_line: int, above: Above = _NOTHING_ABOVE) -> DecisionSums:
+def read_sums(group: Sequence[Step], act: Act, first_line: int, above: Above) -> DecisionSums:
     """The sums of one decision. Its lines are numbered from `first_line`."""
     out = DecisionSums(first_line, before=above.lines)
     texts = [group[0].paragraph.text[group[0].start :], *map(unmarked, group[1:])]
