@@ -10,20 +10,18 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ingest.reader.money.column_sums import is_what_is_left
+from ingest.reader.money.header_roles import is_revised, role_by_header
 from ingest.reader.money.money_alone import keep_advance_alone, keep_money_alone
 from ingest.reader.money.money_rivals import keep_voted_over_names
 from ingest.reader.money.money_roles import (
     ADDED_NOTE,
-    ASKED_NOTE,
     CANCELLED_NOTE,
     COST_NOTE,
     DEDUCTED_NOTE,
-    FUNDER_NOTE,
     PART_NOTE,
     PLAIN,
     PREVIOUS_NOTE,
     REPLACES_NOTE,
-    SCHEDULE_NOTE,
     SECOND_NOTE,
     SURE,
     UNSURE,
@@ -44,9 +42,7 @@ from ingest.reader.money.money_words import (
     holds,
     is_added,
     is_cut_to_year,
-    is_of_other_funder,
     is_whole,
-    names_earlier_year,
     rank,
     says_grant,
 )
@@ -55,19 +51,13 @@ from ingest.reader.vocabulary.money import (
     ASKED,
     CANCELLED,
     CEILING,
-    COMMITTED,
     COST,
     CREDITS,
-    DEDUCTED,
     GRANTS,
-    NOT_COST,
-    PAID_OUT,
     PREVIOUS,
     PROPOSED,
     REPLACED,
     RETAINED,
-    REVISED,
-    SCHEDULE,
     VOTED,
 )
 from ingest.reader.vocabulary.payers import OWN_GRANTS, PAYERS
@@ -89,7 +79,7 @@ def choose_amounts(
     table = MoneyTable(columns, {}, payer, act_year, rates, granted, announced)
     # What each header says.
     for column in columns:
-        table.roles[column.index] = _by_its_header(column, table)
+        table.roles[column.index] = role_by_header(column, table)
     keep_money_alone(table)
     _leave_parts_said(table)
     _take_back(table)
@@ -108,51 +98,6 @@ def choose_amounts(
     keep_one_a_year(table)
     _say_how_sure(table)
     return table.roles
-
-
-def _by_its_header(column: MoneyColumn, table: MoneyTable) -> MoneyRole:
-    """What one header says on its own: counted until something better is found, or not at all."""
-    words, columns = column.words, table.columns
-    if holds(words, DEDUCTED):
-        return MoneyRole(True, None, deducted=True)
-    if holds(words, REVISED) and any(is_added(other) for other in columns if other is not column):
-        return MoneyRole(False, column.year, note=WHOLE_NOTE)
-    if is_added(column):
-        return MoneyRole(True, column.year)
-    if not holds(words, REVISED) and holds(words, VOTED | GRANTS) and _is_revised(column, columns):
-        return MoneyRole(False, column.year, note=PREVIOUS_NOTE)
-    if holds(words, ASKED) and not holds(words, VOTED):
-        return MoneyRole(False, column.year, note=ASKED_NOTE)
-    if holds(words, PREVIOUS) or names_earlier_year(column, table.act_year, columns) or _is_spent(words, columns):
-        return MoneyRole(False, column.year, note=PREVIOUS_NOTE)
-    if holds(words, SCHEDULE) and not holds(words, VOTED | PROPOSED):
-        return MoneyRole(False, column.year, note=SCHEDULE_NOTE)
-    if _is_cost(column, table.payer) or (holds(words, CREDITS) and not holds(words, VOTED)):
-        return MoneyRole(False, column.year, note=COST_NOTE)
-    if is_of_other_funder(words, table.payer):
-        return MoneyRole(False, column.year, note=FUNDER_NOTE)
-    return MoneyRole(True, column.year)
-
-
-def _is_spent(words: str, columns: Sequence[MoneyColumn]) -> bool:
-    """« Engagé | Mandaté | Proposition »: what was committed, beside what was paid of it, is not what is voted now."""
-    return holds(words, COMMITTED) and any(holds(other.words, PAID_OUT) for other in columns)
-
-
-def _is_revised(column: MoneyColumn, columns: Sequence[MoneyColumn]) -> bool:
-    """« Subvention votée le 25/03 | Nouvelle attribution »: whether another column says what takes its place."""
-    others = (other.words for other in columns if other is not column)
-    return any(
-        holds(words, REVISED) and holds(words, VOTED | GRANTS) and not holds(words, ASKED | PROPOSED)
-        for words in others
-    )
-
-
-def _is_cost(column: MoneyColumn, payer: str) -> bool:
-    """Whether a header speaks of costs; « Département » under « Plan de financement » is the share of the author."""
-    if not holds(column.words, COST) or holds(column.words, NOT_COST):
-        return False
-    return holds(column.head, COST) or not holds(column.head, PAYERS[payer])
 
 
 def _leave_parts_said(table: MoneyTable) -> None:
@@ -258,4 +203,4 @@ def _is_replaced(column: MoneyColumn, table: MoneyTable) -> bool:
     """« Montant initial | Montant ramené à », « Au lieu de | Lire »: whether what is counted beside a column takes its
     place, in a vote that was counted on another day."""
     before = table.roles[column.index].note == PREVIOUS_NOTE and not holds(column.words, ASKED | COST)
-    return before and (holds(column.words, REPLACED) or _is_revised(column, table.columns))
+    return before and (holds(column.words, REPLACED) or is_revised(column, table.columns))
