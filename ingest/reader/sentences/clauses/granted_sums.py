@@ -27,7 +27,11 @@ _AGAIN = re.compile(r"\s*,?\s*\(?\s*(?:soit\s+)?")
 _JOINS_AMOUNTS = re.compile(r"\s*(?:,|et|puis|a)\s*(?:de |d'|a )?")
 _SAYS_PART = re.compile(r"\b(?:soit|dont|y compris|a raison de|reparti\w*|composee? de|maximum de)\b")
 # « (900 € demandés) », « une avance de 900 € à la SEM, remboursable sur deux ans »
-_ASKED_AFTER = re.compile(r"\s*(?:demand|sollicit)ee?s?\b|(?:(?!\bet\b)[^.;:\d]){0,80}\bremboursables?\b")
+# « 900 € ayant déjà été versés »
+_ASKED_AFTER = re.compile(
+    r"\s*(?:ayant ete |(?:ayant |ont )?deja (?:ete )?)(?:vers|attribu|accord|allou|vot|mandat|pay)ee?s?\b"
+    r"|\s*(?:demand|sollicit)ee?s?\b|(?:(?!\bet\b)[^.;:\d]){0,80}\bremboursables?\b"
+)
 # « trois allocations annuelles de », and what stands between it and their sum
 _COUNT = re.compile(rf"\b(?P<count>\d{{1,3}}|{NUMBER_WORDS}) [a-z]+s\b[^\d;:.]{{0,40}}$")
 _SAYS_SUM = re.compile(r"[^\d;:.]{0,40}\bsoit (?:un (?:montant|total) (?:total )?de )?")
@@ -37,6 +41,11 @@ _TOLD_PART = re.compile(r"\((?:dont|y compris)\b[^()]*$")
 _GIVES_ADVANCE = re.compile(r"\b(?:vers|attribu|accord|allou|octroy)(?:er|e)\b[^;:%()]*\bun acompte\b[^;:%()]*$")
 _UP_TO_A_COST = re.compile(r"^.*\d ?(?:€|euros?\b)", re.DOTALL)
 _BROUGHT_TO = re.compile(r"\bport(?:ant|e|er) [^;:()]{0,120}\ba $")
+# « … à la commune pour l'achat d'un tracteur d'un montant de 9 000 € »
+_IS_WORTH = re.compile(
+    r"\bpour (?:(?!\b(?:subvention|aide|participation|dotation|contribution|concour|somme|bourse|prime)s?\b)"
+    r"[^,;:()\d]){4,120}\bd'un (?:montant|cout)(?: \w+)? de $"
+)
 _IN_BRACKETS = re.compile(r"^[^();]*\([^()]*$")
 
 
@@ -64,8 +73,11 @@ def stated_sums(text: str) -> list[FoundAmount]:
 
 
 def _untaxed(lowered: str, found: Sequence[FoundAmount]) -> Sequence[FoundAmount]:
-    """The amounts but for those « HT » or « TTC », which are of works; all of them where no other is."""
-    return [one for one in found if not TAXED.match(lowered, one.end)] or found
+    """The amounts but for those « HT » or « TTC », and those of what is bought, which are of works; all of them where
+    no other is."""
+    return [
+        one for one in found if not (TAXED.match(lowered, one.end) or _IS_WORTH.search(lowered, 0, one.start))
+    ] or found
 
 
 def _without_prices(lowered: str, found: Sequence[FoundAmount]) -> list[FoundAmount]:
