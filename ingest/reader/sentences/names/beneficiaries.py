@@ -8,7 +8,7 @@ granted.
 import re
 
 from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.sentences.names.beneficiary_places import names_many, places_of_names
+from ingest.reader.sentences.names.beneficiary_places import names_another, names_many, places_of_names
 from ingest.reader.sentences.names.names_at import AFTER_NAME, IS_PURPOSE, named_at
 from ingest.reader.sentences.names.printed_names import (
     ANNOUNCES,
@@ -30,6 +30,7 @@ PURPOSE_NOTE = "nom lu dans ce à quoi sert la somme\u202f: bénéficiaire à v�
 CARRIER_NOTE = "bénéficiaire lu comme porteur du projet\u202f: à vérifier"
 EXPENSE_NOTE = "bénéficiaire lu après la dépense à laquelle la somme participe\u202f: à vérifier"
 OWNED_NOTE = "bénéficiaire lu comme celui de qui est la subvention\u202f: à vérifier"
+SHARED_NOTE = "une seule somme pour plusieurs noms\u202f: bénéficiaire à vérifier"
 SERVED_NOTE = "bénéficiaire nommé après « pour » : à vérifier"
 
 _ACTION = re.compile(
@@ -130,7 +131,9 @@ def find_beneficiary(
             purpose = _purpose(text, lowered, rest, own.start() if own else high)
             action = _action(text, lowered, low, high)
             name = _CARRIED.sub("", name) if _CARRIED.match(name) else name
-            return Beneficiary(name, purpose, action, _doubt(name, in_purpose=place in in_purpose))
+            doubt = _doubt(name, in_purpose=place in in_purpose)
+            shared = low == 0 and high == len(text) and names_another(text, lowered, place, stop)
+            return Beneficiary(name, purpose, action, SHARED_NOTE if shared else doubt)
     if only_before:
         return None
     return (
@@ -234,7 +237,7 @@ def _purpose(text: str, lowered: str, place: int, high: int) -> str:
         r"|$"
     ).search(lowered, match.end(), high)
     purpose = " ".join(text[match.end() : stop.start() if stop else high].split()).strip(" ,;.")
-    return re.sub(r"\s+et$", "", purpose)
+    return re.sub(r"\s+(?:et|d['’]un (?:montant|coût)(?: \w+)? de)$", "", purpose)
 
 
 def _action(text: str, lowered: str, low: int, high: int) -> str:

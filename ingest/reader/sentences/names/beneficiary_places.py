@@ -27,6 +27,10 @@ _SAID_OF_IT = re.compile(r",(?:\s(?!puis|et|une?|la|le|les|ainsi)[a-zà-ÿ][^,;:
 _ONE_NAME = re.compile(r"[^\d,;:.()]{3,60}")
 _GOES_ON_SMALL = re.compile(r"[a-zà-ÿ]{3,}")
 _CAPITAL_ARTICLE = re.compile(r"(?:L['’]|La |Le |Les )$")
+# « …, au Tennis et à la Chorale »
+_JOINED_AFTER = re.compile(r"(?:,\s+(?:au |a la |a l')[^,;:.()]{2,60})*\s*,?\s*\bet (?:au |a la |a l'|aux )")
+_JOINS = re.compile(r"\bet (?:au |a la |a l'|aux )")
+_NAMES_BEFORE = re.compile(r"(?:(?!\b(?:pour|afin|dans|par|en)\b)[^;:.()\d]){2,140}?\s*,?\s+et (?:au |a la |a l'|aux )")
 # « aux associations Judo Club et Chorale »: one amount for several, each or together nobody knows.
 _SEVERAL = re.compile(
     r"(?:\w+ )?(?:associations|clubs|communes|ecoles|colleges|lycees|structures|organismes|entreprises)\b"
@@ -93,6 +97,21 @@ def _is_verb(text: str, match: re.Match[str]) -> bool:
     if text[match.start()] == "A" and text[: match.start()].rstrip()[-1:] in ("«", "“", '"'):
         return True  # « A Cappella »
     return text[match.start()] == "a" or re.match(r"[a-zà-ÿ]+(?:er|ir|re)\b", text[match.end() :]) is not None
+
+
+def names_another(text: str, lowered: str, place: int, stop: int) -> bool:
+    """« 900 € au Judo Club et à la Chorale »: whether the name from `place` to `stop` shares its sum with another."""
+    after = _JOINED_AFTER.match(lowered, stop)
+    if after and _opens_name(text, lowered, after.end()):
+        return True
+    return _JOINS.search(lowered, 0, place) is not None and any(
+        _NAMES_BEFORE.fullmatch(lowered, to.end(), place) and _opens_name(text, lowered, to.end())
+        for to in TO.finditer(lowered, 0, place)
+    )
+
+
+def _opens_name(text: str, lowered: str, place: int) -> bool:
+    return text[place : place + 1].isupper() or ORGANISATION.match(lowered, place) is not None
 
 
 def names_many(lowered: str, place: int, high: int) -> bool:

@@ -48,6 +48,7 @@ _GOES_ON = re.compile(
 _JOINS_NAME = re.compile(r"[\s,;)]*(?:et |ainsi que |puis )?(?:de (?:la |l')?|du |des |d'|la |le |les |l')?(?=\w)")
 # « soutenir le Bief à hauteur de 900 € et le Judo Club à hauteur de 500 € »
 _UP_TO = re.compile(r" a hauteur d[e'] ?$")
+_THAT_OF = re.compile(r"\s*cel(?:ui|le) (?:de (?:la |l')?|du |d')(?=[a-z])")
 # « pour l'action « Médias » »: capitals that name nobody
 _WHAT_FOR = re.compile(r"«[^»]*»|\bpour [^,;]*")
 _TELLS_PART = re.compile(r"\b(?:dont|y compris|soit)\b")
@@ -111,6 +112,14 @@ def entry_inside(one: GrantedSum) -> Beneficiary | None:
     return find_inline_entry(one.text, one.first, one.low, one.found.start) if one.clause.listed else None
 
 
+def of_that(one: GrantedSum) -> Beneficiary | None:
+    """« fixe à 900 € le montant accordé au Judo Club et à 500 € celui de la Chorale »."""
+    lowered = plain(one.text)
+    that = _THAT_OF.match(lowered, one.found.end, one.high)
+    name = named_at(one.text, lowered, that.end(), one.high)[0] if that else ""
+    return Beneficiary(name, one.purpose) if name else None
+
+
 def in_sentence(one: GrantedSum) -> Beneficiary | None:
     """« une aide de 900 € au Judo Club », « au Judo Club une aide de 900 € »."""
     found, before = one.found, one.order == "names first"
@@ -157,6 +166,7 @@ WAYS: Final = (
     described_entry,
     in_brackets,
     entry_inside,
+    of_that,
     in_sentence,
     announced,
     meant,

@@ -8,6 +8,7 @@ from ingest.reader.metadata import read_metadata
 from ingest.reader.sentences.granted.agreement_sums import ONLY_IN_AGREEMENT
 from ingest.reader.sentences.granted.decision_sums import NO_BENEFICIARY, UNDONE, UNKNOWN_VERB
 from ingest.reader.sentences.left_over.undecided_sums import OUTSIDE_DECISIONS
+from ingest.reader.sentences.names.beneficiaries import SHARED_NOTE
 from ingest.reader.sentences.receivers.sum_receivers import BOTH_NOTE
 from tests.ingest.reader.acts import given, paragraphs, read_act, read_decided
 from tests.ingest.reader.sentences.municipal_acts import HEAD, lines_of
@@ -454,6 +455,40 @@ def test_cost_in_brackets_after_its_rate_is_no_grant():
 def test_one_sum_for_several_who_are_named_is_left_over(decided):
     lines, totals, leftovers = read_decided(decided)
     assert (lines, totals, [one.reason for one in leftovers]) == ((), (), [NO_BENEFICIARY])
+
+
+@pytest.mark.parametrize(
+    "decided",
+    [
+        "- attribue 900 € au Judo Club et à la Chorale ;",
+        "- attribue une aide de 900 € au Judo Club, au Tennis et à la Chorale ;",
+        "- accorde à la Chorale, au Tennis et au Judo Club une aide de 900 € ;",
+    ],
+)
+def test_one_sum_for_several_names_is_of_the_nearest_in_doubt(decided):
+    ((line,), _, _) = read_decided(decided)
+    assert (line.operator, line.amount, line.notes) == ("Judo Club", 900, (SHARED_NOTE,))
+
+
+def test_name_before_another_sum_shares_none():
+    ((first, second), _, _) = read_decided("- attribue une aide de 900 € à Radio Lure et au Judo Club 400 € ;")
+    assert (first.notes, second.operator, second.notes) == ((), "Judo Club", ())
+
+
+@pytest.mark.parametrize(
+    "decided",
+    [
+        "- octroie une aide de 900 € à Radio Lure pour l’achat d’un émetteur d’un montant de 4 000 € ;",
+        "- verse la somme de 900 € à Radio Lure, 400 € ayant déjà été versés en janvier ;",
+    ],
+)
+def test_what_is_bought_and_what_was_paid_is_not_granted_on_top(decided):
+    assert given(decided) == [("Radio Lure", 900)]
+
+
+def test_sum_that_is_that_of_another():
+    decided = "- fixe à 900 € le montant alloué à Radio Lure et à 400 € celui de la Chorale ;"
+    assert given(decided) == [("Radio Lure", 900), ("Chorale", 400)]
 
 
 def test_so_much_for_every_club():

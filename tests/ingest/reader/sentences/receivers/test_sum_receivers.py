@@ -283,6 +283,7 @@ EXAMPLES = {
     "described_entry": (LIST, "Luz : achat d’un car pour les écoles. Subvention : 900 €", "Luz"),
     "in_brackets": ("", "la Fête du bois (Foyer rural : 900 €)", "Foyer rural"),
     "entry_inside": ("", "- vote les subventions suivantes : Judo Club 900 €", "Judo Club"),
+    "of_that": ("", "et à 900 € celui du Judo Club", "Judo Club"),
     "in_sentence": ("", "- attribue une aide de 900 € au Judo Club", "Judo Club"),
     "announced": (OF_ONE, "900 € pour le festival", "MJC du Val"),
     "meant": ("", "La subvention qui lui est attribuée est de 900 €", "Amicale laïque"),
