@@ -13,6 +13,7 @@ from tests.samples.opening import NOTICE
 from tests.samples.variants.invented import INVENTED
 
 DATA = Path(__file__).parent / "data"
+LONG = ("nord-2022-273", "pdc-2025-237")
 FEW = 300_000  # bytes, the most that one sample may weigh
 
 
@@ -34,8 +35,9 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 
 def test_the_script_gives_the_same_bytes_twice(made, tmp_path):
-    set_again.main(tmp_path)
-    first = {path.relative_to(made): path.read_bytes() for path in made.rglob("*.*")}
+    """Twice but for the longest acts, whose pages are compared with those of another day below."""
+    set_again.main(tmp_path, acts=[name for name in set_again.ACTS if name not in LONG])
+    first = {path.relative_to(made): path.read_bytes() for path in made.rglob("*.*") if not path.name.startswith(LONG)}
     second = {path.relative_to(tmp_path): path.read_bytes() for path in tmp_path.rglob("*.*")}
     assert len(first) > 40
     assert [path for path in first if first[path] != second.get(path)] == []

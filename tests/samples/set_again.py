@@ -5,6 +5,7 @@ folder is named): the same bytes each time.
 """
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from tests.samples import facts, odd
@@ -50,10 +51,10 @@ def set_act(name: str, folder: Path) -> None:
     facts.write_act(folder / f"{name}.act.json", said)
 
 
-def main(folder: Path) -> None:
+def main(folder: Path, acts: Iterable[str] = ACTS) -> None:
     for kind in ("samples", "variants", "odd"):
         (folder / kind).mkdir(parents=True, exist_ok=True)
-    for name in ACTS:
+    for name in acts:
         set_act(name, folder / "samples")
     for name, make in VARIANTS.items():
         set_variant(name, make(), folder / "variants")
