@@ -104,18 +104,26 @@ def test_richer_acts_are_others_and_leave_the_first_ones_as_they_are(tmp_path):
     assert any("money: schedule of payments" in act.features for act in richer)
 
 
-def test_harder_acts_are_others_and_leave_the_first_ones_as_they_are(tmp_path):
+@pytest.fixture(scope="module")
+def harder_acts(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("harder-acts")
+    return [an_act(7, number, folder, "harder") for number in range(40)]
+
+
+def test_harder_acts_leave_the_first_ones_as_they_are(tmp_path):
     plain = an_act(7, 0, tmp_path).path.read_bytes()
-    harder = [an_act(7, number, tmp_path, "harder") for number in range(40)]
+    an_act(7, 0, tmp_path, "harder")
     assert an_act(7, 0, tmp_path).path.read_bytes() == plain
-    features = {feature for act in harder for feature in act.features}
+
+
+def test_harder_acts_are_others(harder_acts):
+    features = {feature for act in harder_acts for feature in act.features}
     assert {"rules: upright", "rules: white", "page: sideways", "stamp of the prefecture", "column: file"} <= features
     assert {"money: operation or investment", "decoy: market lots", "money said after the table"} <= features
 
 
-def test_a_sum_without_a_list_is_a_total_and_no_line(tmp_path):
-    acts = [an_act(7, number, tmp_path, "harder") for number in range(40)]
-    bare = [act for act in acts if "total without a list" in act.features]
+def test_a_sum_without_a_list_is_a_total_and_no_line(harder_acts):
+    bare = [act for act in harder_acts if "total without a list" in act.features]
     assert bare
     assert [(len(act.tables[0].expected), len(act.tables[0].totals)) for act in bare] == [(0, 1)] * len(bare)
 
