@@ -5,6 +5,7 @@ import io
 import cv2
 import numpy as np
 import pypdfium2
+from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
@@ -72,6 +73,7 @@ def scan(path, *drawings, size=LANDSCAPE, dpi=200, skew=0.0, noise=0.0, blur=0.0
     `turned`: quarters clockwise by which the sheet was laid on the scanner.
     `over(canvas, number)` draws on each page over its image: stamps, layers of text.
     """
+    rl_config.useA85 = 0  # bytes spelt as letters would take as long as recognising some of them
     shown = size[::-1] if turned % 2 else size
     canvas = Canvas(str(path), pagesize=shown)
     for number, drawing in enumerate(drawings, 1):
