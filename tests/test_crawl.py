@@ -1,6 +1,7 @@
 """A walk through the demonstration: every link answers, and every anchor that a link names is on its page.
 
-Addresses of one shape (`/lignes/9/`) are the same template over and over: a few of each are followed.
+Addresses of one shape (`/lignes/9/`) are the same template over and over: a few of each are followed, of a page asked a
+question one; that every link of a facet answers is seen with the facets.
 """
 
 import re
@@ -73,7 +74,7 @@ def walk(client, start: str):
             target = target.removeprefix(HOST)
             if fragment:
                 named.append((address, target, unquote(fragment)))
-            if target not in known and shapes[shape(target)] < OF_A_SHAPE:
+            if target not in known and shapes[shape(target)] < (1 if "?" in target else OF_A_SHAPE):
                 known.add(target)
                 shapes[shape(target)] += 1
                 waiting.append(target)
