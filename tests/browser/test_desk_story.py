@@ -20,7 +20,7 @@ from tests.browser.desk import AGENT, EDITOR, PASSWORD, prepare_desk, running_de
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "pdf"
 BORDERLESS, RULED = CORPUS / "nord-2022-273.borderless.pdf", CORPUS / "nord-2022-273.ruled.pdf"
 SCAN = CORPUS / "pdc-2025-237.scan.pdf"
-SCANNED_PAGES = (*range(1, 5), *range(22, 27))  # the decision, and pages of its list
+SCANNED_PAGES = (1, 2, 3, 25, 26)  # the decision, and the end of its list: less than the totals say
 READ_WITHIN = 300_000  # milliseconds, on a machine that does other things too
 
 pytestmark = [pytest.mark.browser, pytest.mark.corpus]
@@ -236,13 +236,11 @@ def test_a_scan_is_read_page_by_page_and_published_with_its_differences_explaine
     review = act_address(agent)
 
     agent.goto(f"{review}totaux/")
-    differences = agent.locator(".desk-card").count()
-    if differences:
-        for box in agent.get_by_label("expliquer cet écart par un mot").all():
-            box.check()
-        agent.get_by_label("Pourquoi les totaux cochés diffèrent").fill("Vérifié sur la page : écart d’impression.")
-        agent.get_by_role("button", name="Enregistrer l’explication").click()
-        expect(agent.get_by_text("Écarts expliqués")).to_be_visible()
+    for box in agent.get_by_label("expliquer cet écart par un mot").all():
+        box.check()
+    agent.get_by_label("Pourquoi les totaux cochés diffèrent").fill("Vérifié sur la page : écart d’impression.")
+    agent.get_by_role("button", name="Enregistrer l’explication").click()
+    expect(agent.get_by_text("Écarts expliqués")).to_be_visible()
     agent.goto(f"{review}non-lues/")
     if agent.locator(".desk-card").count():
         for box in agent.get_by_label("ce n’est pas une subvention").all():
@@ -260,8 +258,7 @@ def test_a_scan_is_read_page_by_page_and_published_with_its_differences_explaine
     expect(said(editor)).to_contain_text("est en ligne")
     public = sign_in()
     public.goto(editor.get_by_role("link", name="Voir la page publique").get_attribute("href"))
-    if differences:
-        expect(public.get_by_text("écart d’impression").first).to_be_visible()
+    expect(public.get_by_text("écart d’impression").first).to_be_visible()
 
 
 IBAN, PHONE = "FR76 3000 6000 0112 3456 7890 189", "06 12 34 56 78"
