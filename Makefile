@@ -5,7 +5,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 STAMP := $(VENV)/.installed
 
-.PHONY: help setup demo test programs lint types style format lock bench clean
+.PHONY: help setup demo test compiled programs lint types style format lock bench clean
 
 help:
 	@echo "make demo    installe, lit les documents d’exemple et ouvre le site (PORT=8080 pour choisir le port)"
@@ -43,8 +43,12 @@ demo: setup
 
 # Packages are fetched while the types are checked: the ones wait for the network, the others for the processor.
 test: setup
-	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target lint programs
+	@$(MAKE) --no-print-directory --jobs=3 --output-sync=target types programs style compiled
 	$(RUN) -m pytest -n auto --dist worksteal
+
+# The tests compiled once for all workers, as `setup` does for the rest; what is wrong in them, they say when they run.
+compiled: $(STAMP)
+	@env -u PYTHONDONTWRITEBYTECODE $(RUN) -m pytest --collect-only --quiet -p no:cacheprovider > /dev/null || true
 
 # Chromium and java only look at pages in the tests, PostgreSQL only answers them once more; the site needs none.
 MISSING = $(strip $(if $(shell command -v chromium || command -v google-chrome),,chromium) \
