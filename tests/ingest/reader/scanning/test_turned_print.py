@@ -4,7 +4,7 @@ import pytest
 
 from ingest.reader.documents import open_document
 from ingest.reader.letters.recognition import Recogniser
-from tests.ingest.reader.scanned_pdfs import scan, table_page
+from tests.ingest.reader.scanned_pdfs import HALF, scan, table_page
 
 ROWS = [
     ("", "Bénéficiaire", "Subvention votée"),
@@ -38,8 +38,8 @@ def test_sheet_without_rules_is_turned_until_its_lines_run_across(tmp_path, quar
 
 def close(canvas):
     canvas.setFont("Times-Roman", 11)
-    for index in range(30):
-        canvas.drawString(60, 540 - 15 * index, SENTENCES[index % 4])
+    for index in range(16):
+        canvas.drawString(60, 360 - 15 * index, SENTENCES[index % 4])
 
 
 @pytest.mark.parametrize("quarters", [0, 2])
@@ -47,7 +47,7 @@ def test_sheet_fed_upside_down_is_recognised_once(tmp_path, monkeypatch, quarter
     whole, recognised = Recogniser.words, []
     monkeypatch.setattr(Recogniser, "words", lambda *told: recognised.append(1) or whole(*told))
 
-    [page] = open_document(scan(tmp_path / "acte.pdf", close, turned=quarters)).pages
+    [page] = open_document(scan(tmp_path / "acte.pdf", close, size=HALF, turned=quarters)).pages
     assert page.turned == quarters
     assert len(recognised) == 1
 
