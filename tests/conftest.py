@@ -30,7 +30,7 @@ def dealt(long: list, others: list, workers: int) -> list:
 
 
 def pytest_collection_modifyitems(config, items):
-    """Tests that take minutes begin first, so that no core waits for them at the end.
+    """Tests that are long begin first, so that no core waits for them at the end.
 
     Corpus tests need the real deliberations beside the project: named as skipped without them, an error in CI.
     """

@@ -1,4 +1,4 @@
-"""The order of the tests: each worker begins with its part of those that take minutes, and none is left out."""
+"""The order of the tests: each worker begins with its part of those that are long, and none is left out."""
 
 import pytest
 

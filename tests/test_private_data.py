@@ -80,6 +80,7 @@ def leaks(answers: dict[str, str]) -> list[str]:
     ]
 
 
+@pytest.mark.long
 def test_no_public_address_gives_what_is_masked(client):
     call_command("ingest", str(ACT), publish=True, word="vu", verbosity=0)
     act = Deliberation.objects.get()
@@ -94,6 +95,7 @@ def test_no_public_address_gives_what_is_masked(client):
     assert set(BODIES) <= set(Operator.objects.values_list("name", flat=True))
 
 
+@pytest.mark.long
 def test_the_walk_would_see_a_leak(client):
     """The same addresses say it all once staff make it public."""
     call_command("ingest", str(ACT), verbosity=0)

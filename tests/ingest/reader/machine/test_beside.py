@@ -17,7 +17,7 @@ from ingest.reader.stages import reading_of
 from tests.bundles import a_bundle
 
 SAMPLES = Path(__file__).resolve().parents[3] / "data" / "samples"
-FIRST, SECOND = SAMPLES / "pdc-2023-259.pdf", SAMPLES / "nord-2022-273.pdf"
+FIRST, SECOND, LONG = (SAMPLES / f"{name}.pdf" for name in ("pdc-2023-259", "nord-2023-177", "nord-2022-273"))
 
 
 @pytest.fixture
@@ -126,6 +126,6 @@ def test_pages_that_the_other_process_took_and_lost_are_read_here(alone, monkeyp
         time.sleep(0.2)
 
     monkeypatch.setattr(documents, "packed", killed_elsewhere)
-    two = documents.open_document(SECOND, processes=2, meanwhile=loses_pages)
+    two = documents.open_document(LONG, processes=2, meanwhile=loses_pages)
     monkeypatch.undo()
-    assert two.pages == documents.open_document(SECOND).pages
+    assert two.pages == documents.open_document(LONG).pages
