@@ -23,6 +23,7 @@ from ingest.reader.vocabulary.money import (
     COST,
     CREDITS,
     DEDUCTED,
+    FORECAST,
     GRANTS,
     NOT_COST,
     PAID_OUT,
@@ -57,11 +58,19 @@ def _why_not_counted(column: MoneyColumn, table: MoneyTable) -> str:
         return ASKED_NOTE
     if holds(words, PREVIOUS) or names_earlier_year(column, table.act_year, columns) or _is_spent(words, columns):
         return PREVIOUS_NOTE
+    if holds(words, FORECAST) and not voted and any(_is_before(other, column) for other in columns):
+        return PREVIOUS_NOTE
     if holds(words, SCHEDULE) and not holds(words, VOTED | PROPOSED):
         return SCHEDULE_NOTE
     if _is_cost(column, table.payer) or (holds(words, CREDITS) and not voted):
         return COST_NOTE
     return FUNDER_NOTE if is_of_other_funder(words, table.payer) else ""
+
+
+def _is_before(other: MoneyColumn, column: MoneyColumn) -> bool:
+    """« Proposition 2031 | Prévision 2032 »: whether another column is what is voted for a year before."""
+    of_before = other.year is not None and column.year is not None and other.year < column.year
+    return of_before and holds(other.words, VOTED | PROPOSED | GRANTS)
 
 
 def _is_spent(words: str, columns: Sequence[MoneyColumn]) -> bool:

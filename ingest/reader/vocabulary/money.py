@@ -9,6 +9,8 @@ PREVIOUS = phrases(
     " initialement, pour mémoire, bilan, perçu, année dernière, consommé, mandaté, obtenu, au lieu de,"
     " ancien montant, ancienne subvention"
 )
+# What later years may bring, beside what is voted for this one.
+FORECAST = phrases("prévision, projection, perspective, estimation, estimé, indicatif, envisagé, pressenti")
 # What the accounts say of money voted before.
 COMMITTED = phrases("engagé")
 PAID_OUT = phrases("mandaté")

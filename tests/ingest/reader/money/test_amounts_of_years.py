@@ -32,6 +32,18 @@ def test_several_years_side_by_side_all_count():
     """) == ["operator", "places 2024", "places 2025", "amount 2024", "amount 2025", "amount_other"]
 
 
+def test_what_is_foreseen_for_later_years_is_not_voted_but_a_year_of_the_vote_is():
+    rows = """
+        Structure | Proposition 2031 | {word} 2032 | {word} 2033
+        Le Tremplin | 6 000 € | 6 000 € | 6 500 €
+        La Ruche | 700 € | 700 € | 800 €
+    """
+    forecast = roles(rows.format(word="Prévision"), act_year=2031)
+    assert forecast[1:] == ["amount 2031", "amount_other 2032", "amount_other 2033"]
+    proposed = roles(rows.format(word="Proposition"), act_year=2031)
+    assert proposed[1:] == ["amount 2031", "amount 2032", "amount 2033"]
+
+
 def test_last_year_is_a_reminder():
     assert roles(
         """
