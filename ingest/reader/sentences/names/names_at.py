@@ -17,7 +17,8 @@ AFTER_NAME = re.compile(
 # « pour ses 40 ans », « pour l'achat d'un bateau »: what the money is for, no name.
 IS_PURPOSE = re.compile(
     r"\s*(?:ses?|son|sa|leurs?|un|une|\d|(?:l'|la |le |les )?(?:achat|acqui|organis|particip|financ|fonctionnement"
-    r"|saison|annee|exercice|realis|amenag|renov|edition))"
+    r"|saison|annee|exercice|realis|amenag|renov|edition|mise (?:en|a|aux) |tenue|refection|travaux|remplacement"
+    r"|deplacement|transport|location|impression|frais))"
 )
 # « d'accéder à la demande de Radio Lure »
 _REQUEST = re.compile(r"demandes? (?:(?:formule|presente|depose)ee? par |de )(?:la |le |l')?|demandes? (?:du |d')")
