@@ -156,8 +156,9 @@ ITEM_MARK: Final = re.compile(
     r"|[ivx]{1,4}(?:\s?[.)°]\s?-?|\s-)(?=\s)|[a-z](?:\)|/(?=\s)))[_\s]*(?:-\s+)?"
 )
 ARTICLE: Final = re.compile(
-    r"art(?:icle|\.)? ?(?:n ?[°ºo] ?)?(?P<number>\d{1,3}|premier|unique|[ivx]{1,5}|un|deux|trois|quatre|cinq|six"
-    r"|sept|huit|neuf|dix)(?: ?(?:er|eme|e))?\b\s*(?P<mark>[:.)-]+(?: -)?|$)?\s*"
+    # « Article ‘1 », on a scan with specks
+    r"art(?:icle|\.)? ?(?:n ?[°ºo] ?)?(?:'(?=\d))?(?P<number>\d{1,3}|premier|unique|[ivx]{1,5}|un|deux|trois"
+    r"|quatre|cinq|six|sept|huit|neuf|dix)(?: ?(?:er|eme|e))?\b\s*(?P<mark>[:.)-]+(?: -)?|$)?\s*"
 )
 # Signatures, stamps and remedies close the decisions of an act.
 CLOSES_ACT: Final = re.compile(

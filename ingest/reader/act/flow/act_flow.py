@@ -20,7 +20,13 @@ from ingest.reader.act.flow.next_paragraphs import (
     is_label,
     is_marked_decision,
 )
-from ingest.reader.act.flow.parted_paragraphs import decision_apart, entry_apart, verbs_joined, vote_apart
+from ingest.reader.act.flow.parted_paragraphs import (
+    decision_apart,
+    entry_apart,
+    verbs_joined,
+    vote_apart,
+    without_stray_mark,
+)
 from ingest.reader.act.flow.persons import find_persons
 from ingest.reader.act.flow.sitting import Point, is_minutes, points_of
 from ingest.reader.act.flow.vote_lines import is_vote_line
@@ -99,7 +105,8 @@ class _Flow:
         self.entries_follow = False  # an entry is the next paragraph or the one after a second title
 
     def steps(self, paragraphs: Sequence[Paragraph]) -> Iterator[Step]:
-        paragraphs = [part for paragraph in paragraphs for part in decision_apart(paragraph, told=self.told)]
+        whole = map(without_stray_mark, paragraphs)
+        paragraphs = [part for paragraph in whole for part in decision_apart(paragraph, told=self.told)]
         paragraphs = entry_apart(paragraphs)
         paragraphs = verbs_joined([part for paragraph in paragraphs for part in vote_apart(paragraph)])
         texts = [plain(paragraph.text) for paragraph in paragraphs]

@@ -19,6 +19,7 @@ from ingest.reader.vocabulary.acts import DECIDING
 # Characters: an entry of a list is no longer.
 ENTRY_LENGTH = 120
 _OPENS_LIST = re.compile(r"[^\d€]{3,300}?\b(?:suivante?s?|ci-(?:apres|dessous)|comme suit)\b[^:\d]{0,60}: (?=\w)")
+_STRAY_MARK = re.compile(r"[|_~‘]\s+(?=\w)")
 _LONE_VERB = re.compile(rf"(?:{DECIDING.pattern})(?: (?:egalement|par ailleurs|en outre|enfin))?")
 # What decides in the middle of a paragraph; a commission that is not the permanent one only advises.
 _ASSEMBLY = r"(?:le conseil|le bureau|le comite|la commission permanente)\b[^;:.]{0,160}"
@@ -90,3 +91,9 @@ def decision_apart(paragraph: Paragraph, *, told: bool) -> list[Paragraph]:
     if not cut:
         return [paragraph]
     return [replace(paragraph, text=paragraph.text[:cut].rstrip()), replace(paragraph, text=paragraph.text[cut:])]
+
+
+def without_stray_mark(paragraph: Paragraph) -> Paragraph:
+    """« | DÉCIDE », as a scan shows the edge of a sheet or a speck before a line: without it."""
+    mark = _STRAY_MARK.match(paragraph.text)
+    return replace(paragraph, text=paragraph.text[mark.end() :]) if mark else paragraph

@@ -491,6 +491,17 @@ def test_sum_that_is_that_of_another():
     assert given(decided) == [("Radio Lure", 900), ("Chorale", 400)]
 
 
+def test_specks_of_a_scan_before_what_decides_hide_nothing():
+    act = "VILLE DE LURE\nDÉCISION DU MAIRE N° 31-18\nLe Maire de la commune de Lure,\nVu le code ;\n| DÉCIDE"
+    lines = read_act(f"{act}\nArticle ‘1 – D’attribuer 900 € à Radio Lure.\nArticle 2 – D’attribuer 300 € au CCAS.")[0]
+    assert [(line.operator, line.amount) for line in lines] == [("Radio Lure", 900), ("CCAS", 300)]
+
+
+def test_what_is_put_in_place_is_what_a_grant_is_for():
+    ((line,), _, _) = read_decided("- octroie 900 € à l’Office de tourisme pour la mise en réseau des sites ;")
+    assert (line.operator, line.action) == ("Office de tourisme", "la mise en réseau des sites")
+
+
 def test_so_much_for_every_club():
     assert given("- attribue 900 € à chaque club suivant : Judo Club de Lure, Tennis de Bor ;") == [
         ("Judo Club de Lure", 900),
