@@ -88,7 +88,7 @@ def _settled(table: Table, header: Header, known: Known) -> tuple[list[Draft], s
     drafts = years_of_grants(drafts, table, header.rows)
     drafts = years_of_a_whole(drafts, table, header.rows)
     drafts = _operation_level(drafts, table, header.rows)
-    return _one_of_each(drafts), unit
+    return _one_of_each(_areas_of_towns(drafts)), unit
 
 
 def _second_names(drafts: list[Draft]) -> list[Draft]:
@@ -120,6 +120,15 @@ def _operation_level(drafts: list[Draft], table: Table, first_row: int) -> list[
         return replace(draft, role="action") if one_a_row or alone else draft
 
     return [level(draft) for draft in drafts]
+
+
+def _areas_of_towns(drafts: list[Draft]) -> list[Draft]:
+    """« EPCI | Commune »: groups that come again beside their towns are where these are found."""
+    towns = any(one.role == "commune" and _lowest(one) not in ADDRESS_HEADS for one in drafts)
+    return [
+        replace(one, role="territory") if towns and _is_area(one) and one.profile.different < HALF else one
+        for one in drafts
+    ]
 
 
 def _one_of_each(drafts: list[Draft]) -> list[Draft]:

@@ -178,6 +178,17 @@ def test_streets_postcodes_and_commitments_give_way_to_towns_and_files():
     assert found == ["reference", "operator", "other", "other", "commune", "other", "amount"]
 
 
+def test_groups_that_come_again_beside_their_towns_are_where_these_are_found():
+    assert roles("""
+        EPCI | Commune | Travaux | Subvention
+        CC des Monts | Bor | Toiture | 900 €
+        CC des Monts | Lure | Voirie | 700 €
+        CC des Monts | Sore | Lavoir | 300 €
+        CC du Lac | Beyrac | Place | 400 €
+        CC du Lac | Mers | Pont | 200 €
+    """) == ["territory", "commune", "action", "amount"]
+
+
 def test_groups_of_communes_give_way_to_those_who_receive():
     rows = """
         EPCI | {second} | Opération | Subvention
