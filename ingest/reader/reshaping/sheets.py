@@ -23,14 +23,19 @@ _GIVEN = re.compile(r"\b(?:subvention|aide|participation)s?\b")
 _NAMED = 0.5
 # Share of the left cells that must be header words.
 _MOST = 0.6
-# Rows of a sheet whose pairs stand side by side, at most.
+# Rows of one sheet whose pairs stand side by side, at most.
 _LONGEST = 30
 
 
 def set_upright(table: Table) -> Table:
     """The table with its columns as rows, where its first one holds the headings; else the table itself."""
+    if table.width < 2:
+        return table
     pairs = _in_pairs(table)
-    if _is_sheet(pairs):
+    length = _length_of_each(pairs)
+    if _is_sheet(replace(pairs, grid=pairs.grid[:length])):
+        if length < len(pairs.grid):
+            return _one_under_the_other(pairs, length)
         table = pairs
     elif table.width == 2 or not _has_a_column_each(table):
         return table
@@ -41,10 +46,30 @@ def set_upright(table: Table) -> Table:
     return replace(table, grid=rows, header_rows=1)
 
 
+def _length_of_each(pairs: Table) -> int:
+    """The pairs of each sheet, where several alike follow one another; all of them where not."""
+    heads = [row[0].text if row[0] else "" for row in pairs.grid]
+    length = heads.index(heads[0], 1) if heads.count(heads[0]) > 1 else len(heads)
+    return length if heads == heads[:length] * (len(heads) // length) else len(heads)
+
+
+def _one_under_the_other(pairs: Table, length: int) -> Table:
+    """Sheets alike as the rows of one list, under the headings of the first."""
+    sides = [[row[0] for row in pairs.grid[:length]]]
+    sides += [[row[1] for row in pairs.grid[first : first + length]] for first in range(0, len(pairs.grid), length)]
+    grid = [
+        tuple(cell and _placed(cell, place, column) for column, cell in enumerate(row))
+        for place, row in enumerate(sides)
+    ]
+    return replace(pairs, grid=tuple(grid), header_rows=1)
+
+
 def _in_pairs(table: Table) -> Table:
     """« Bénéficiaire | Judo club | Commune | Bor »: each heading and what stands at its right, one under the other."""
     grid: list[tuple[Cell | None, ...]] = []
-    pairs = table.width // 2 if table.width % 2 == 0 and len(table.grid) <= _LONGEST else 0
+    first = table.grid[0][0] if table.grid else None
+    sheets = sum(row[0] is not None and row[0].text == first.text for row in table.grid) if first else 0
+    pairs = table.width // 2 if table.width % 2 == 0 and len(table.grid) <= _LONGEST * sheets else 0
     for row in table.grid if pairs > 1 else ():
         for place in range(0, table.width, 2):
             pair = row[place : place + 2]

@@ -36,6 +36,17 @@ def test_pairs_side_by_side_are_one_sheet():
     ]
 
 
+def test_sheets_alike_that_were_joined_over_pages_are_rows_of_one_list():
+    rows = """
+        Bénéficiaire | Club alpin | < | <
+        Coût | 4 000 € | Aide proposée | 900 €
+        Bénéficiaire | La Ruche | < | <
+        Coût | 5 000 € | Aide proposée | 700 €
+    """
+    lines = grant_lines(read(set_upright(a_table(rows, header_rows=0)), act_year=2031)).lines
+    assert [(line.operator, line.amount) for line in lines] == [("Club alpin", 900), ("La Ruche", 700)]
+
+
 def test_two_lists_side_by_side_are_no_sheet():
     table = a_table("Association | Aide | Association | Aide\nClub alpin | 900 € | La Ruche | 700 €")
     assert set_upright(table) is table
