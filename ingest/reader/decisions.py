@@ -28,7 +28,12 @@ from ingest.reader.sentences.granted.sheet_sums import lines_of_sheets
 from ingest.reader.sentences.left_over.other_money import without_other_money
 from ingest.reader.sentences.left_over.table_notes import notes_of
 from ingest.reader.sentences.left_over.totals_under_tables import totals_under_tables
-from ingest.reader.sentences.left_over.undecided_sums import outside_decisions, undecided_points, unread_sums
+from ingest.reader.sentences.left_over.undecided_sums import (
+    decided_in_annexes,
+    outside_decisions,
+    undecided_points,
+    unread_sums,
+)
 from ingest.reader.sentences.receivers.pooled_sums import part_pooled
 from ingest.reader.sums.counted_money import counted_money
 from ingest.reader.values.amounts import parse_amount
@@ -79,6 +84,8 @@ def read_decisions(
     placed |= {found.amount.value for one in leftovers for found in find_amounts(one.text)}
     may_grant = [step for point, flow in points if point.may_grant for step in flow]
     leftovers += unread_sums(may_grant, placed, payer)
+    granted = {total.amount for total in said.totals} | {line.amount for line in lines} | _cell_amounts(tables)
+    leftovers += decided_in_annexes(parts, granted, payer)
     under, leftovers = totals_under_tables(leftovers, act)
     return (
         (*sheets, *said.lines, *agreed),

@@ -5,11 +5,13 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import takewhile
 
-from ingest.reader.act.flow.act_flow import Step
+from ingest.reader.act.flow.act_flow import Step, point_flows
+from ingest.reader.act.flow.act_parts import Part
+from ingest.reader.act.flow.deciding_paragraphs import BARE_LENGTH
 from ingest.reader.act.flow.sitting import OF_ELSE, OF_GRANTS, Point, point_at
 from ingest.reader.headers.column_headers import distinct_cells
 from ingest.reader.paragraphs.plain_text import plain, sentences
-from ingest.reader.records import SURE, Leftover, LineRecord, ReadTable, Source
+from ingest.reader.records import SURE, Leftover, LineRecord, Paragraph, ReadTable, Source
 from ingest.reader.sentences.clauses.articles import unmarked
 from ingest.reader.sentences.clauses.decision_clauses import clauses, says_what
 from ingest.reader.sentences.clauses.granted_sums import stated_sums
@@ -17,6 +19,7 @@ from ingest.reader.sentences.clauses.stated_sums import REACH, find_stated
 from ingest.reader.sentences.receivers.other_funders import is_others_money
 from ingest.reader.set_aside.reasons import NO_AMOUNT_REASON
 from ingest.reader.values.amounts_in_text import find_amounts, may_state_amount
+from ingest.reader.vocabulary.acts import BARE_DECISION
 from ingest.reader.vocabulary.grants import GRANTS, SIGNS
 from ingest.reader.vocabulary.sums import NOT_GRANTED, PAST, REFUSES
 
@@ -131,6 +134,18 @@ def unread_sums(steps: Sequence[Step], known: Container[Decimal], payer: str) ->
         if step.role in ("item", "body", "after", "deciding")
         for text, reason in _unread(step, known, payer)
     ]
+
+
+def decided_in_annexes(parts: Iterable[Part], known: Container[Decimal], payer: str) -> list[Leftover]:
+    """The sums that what is joined to the act decides under a « DÉCIDE » or « ARRÊTE » of its own: those of another act
+    that was not told from it. `known` and `payer` as for `unread_sums`."""
+    decided = (part for part in parts if part.kind == "annex" and any(map(_decides_alone, part.paragraphs)))
+    flows = (steps for part in decided for _, steps in point_flows(part.paragraphs))
+    return [leftover for steps in flows for leftover in unread_sums(steps, known, payer)]
+
+
+def _decides_alone(paragraph: Paragraph) -> bool:
+    return len(paragraph.text) <= BARE_LENGTH and BARE_DECISION.fullmatch(plain(paragraph.text)) is not None
 
 
 def _unread(step: Step, known: Container[Decimal], payer: str) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from ingest.reader.decisions import read_decisions
 from ingest.reader.metadata import read_metadata
 from ingest.reader.sentences.granted.agreement_sums import ONLY_IN_AGREEMENT
 from ingest.reader.sentences.granted.decision_sums import NO_BENEFICIARY, UNDONE, UNKNOWN_VERB
@@ -500,6 +501,15 @@ def test_specks_of_a_scan_before_what_decides_hide_nothing():
 def test_what_is_put_in_place_is_what_a_grant_is_for():
     ((line,), _, _) = read_decided("- octroie 900 € à l’Office de tourisme pour la mise en réseau des sites ;")
     assert (line.operator, line.action) == ("Office de tourisme", "la mise en réseau des sites")
+
+
+def test_what_another_act_decides_after_the_signatures_is_left_over():
+    act = "VILLE DE LURE\nSéance du 3 mars 2031\nVu le code ;\nDÉCIDE\n- d’attribuer 900 € à Radio Lure ;"
+    text = paragraphs(f"{act}\nLe Maire, M. Roy")
+    text += paragraphs("# Aide au CCAS\nVu le code ;\nDÉCIDE\n- d’attribuer 300 € au CCAS ;", page=2)
+    lines, _, leftovers = read_decisions(text, read_metadata(text), (), ())
+    assert [line.operator for line in lines] == ["Radio Lure"]
+    assert [(one.text, one.source.page) for one in leftovers] == [("- d’attribuer 300 € au CCAS ;", 2)]
 
 
 def test_so_much_for_every_club():
