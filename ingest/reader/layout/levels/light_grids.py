@@ -14,7 +14,6 @@ from ingest.reader.layout.levels.band_rows import is_shaded, part_band_rows
 from ingest.reader.layout.levels.headed_rows import part_headed_rows
 from ingest.reader.layout.levels.level_rows import part_rows
 from ingest.reader.layout.levels.open_rows import is_cell, open_rows_above, open_rows_below
-from ingest.reader.layout.levels.rule_levels import Level
 from ingest.reader.layout.levels.stack_runs import (
     fills_columns,
     find_stack_runs,
@@ -28,8 +27,6 @@ from ingest.reader.records import Page, Word
 # Share of the rows with words that must stand in the columns for the stack to be a table.
 STANDING_SHARE: Final = 0.5
 FEWEST_ROWS: Final = 2
-# Share of a column that a rule under its neighbours may run into.
-STRAY_SHARE: Final = 0.3
 # Times the type size. White over a cell alone on the last row; page numbers stand farther under the last rule.
 LONE_CELL_REACH: Final = 1.5
 # Times the type size. Words this near are parted by a plain space.
@@ -73,7 +70,6 @@ def _grid(stack: Stack, sides: Sequence[float], pages: Container[int]) -> Grid |
     ys = [level.y for level in stack.levels]
     top = open_rows_above(stack, sides, goes_on=stack.page.number - 1 in pages)
     bottom = open_rows_below(stack, sides, goes_on=stack.page.number + 1 in pages)
-    ys = sorted([*ys, *(level.y for level in partial_levels(stack, sides))])
     heights = [*top, *ys, *bottom]
     rows = rows_of(stack, heights)
     while rows and not top and not stack.sides and not _may_begin_or_end(rows[0], sides, stack):
@@ -105,21 +101,9 @@ def _grid(stack: Stack, sides: Sequence[float], pages: Container[int]) -> Grid |
     )
 
 
-def partial_levels(stack: Stack, sides: Sequence[float]) -> list[Level]:
-    """The short rules in a stack that stand under at least two of the columns, and under nothing of the others."""
-    found = []
-    for level in stack.partial:
-        covers = [level.covers(start, end) / (end - start) for start, end in pairwise(sides)]
-        under = sum(share >= DRAWN_SHARE for share in covers)
-        beside = sum(0 < share < DRAWN_SHARE and share > STRAY_SHARE for share in covers)
-        if under > 1 and not beside:
-            found.append(level)
-    return found
-
-
 def _drawn(stack: Stack, y: float, sides: Sequence[float]) -> list[bool]:
     """For each column, whether a level is drawn at this height."""
-    level = next((level for level in (*stack.levels, *stack.partial) if level.y == y), None)
+    level = next((level for level in stack.levels if level.y == y), None)
     if level is None:
         return [False] * (len(sides) - 1)
     return [level.covers(start, end) >= DRAWN_SHARE * (end - start) for start, end in pairwise(sides)]

@@ -50,8 +50,8 @@ SHARED_WIDTH: Final = 0.3
 class Stack:
     """Levels from top to bottom, from `x0` to `x1`. `words`: those of the page outside its ruled tables.
 
-    `sides`: the columns of the ruled header whose foot is the first level, empty where there is none. `partial`: short
-    rules between its levels, under some of the columns. `rhythm`: the white of its rows, where shaded bands show it.
+    `sides`: the columns of the ruled header whose foot is the first level, empty where there is none. `rhythm`: the
+    white of its rows, where shaded bands show it.
     """
 
     page: Page
@@ -60,7 +60,6 @@ class Stack:
     x1: float
     words: Sequence[Word]
     sides: tuple[float, ...] = ()
-    partial: tuple[Level, ...] = ()
     rhythm: Rhythm | None = None
 
     def between(self, top: float, bottom: float) -> list[Word]:
@@ -86,7 +85,6 @@ def find_stacks(page: Page, grids: Sequence[Grid]) -> list[Stack]:
     parts = (part for group in groups for part in _parted_by_titles(_stack(page, group, words)))
     # Over or under tables side by side, another one may be as wide as both.
     stacks = (_stack(page, side, words) for part in parts for side in told_apart(part.levels, page.words))
-    stacks = (replace(stack, partial=_inside(stack, levels)) for stack in stacks)
     fewest = FEWEST_LEVELS - bool(page.fills)
     return [stack for stack in (_under_header(stack, grids) for stack in stacks) if len(stack.levels) >= fewest]
 
@@ -101,19 +99,6 @@ def _groups(levels: Sequence[Level], words: Sequence[Word], fewest: int) -> list
         else:
             groups.append([level])
     return [side for group in groups for side in told_apart(group, words) if len(side) >= fewest]
-
-
-def _inside(stack: Stack, levels: Sequence[Level]) -> tuple[Level, ...]:
-    """The levels that are no part of a stack and stand between its first and last, from side to side."""
-    own = {level.y for level in stack.levels}
-    return tuple(
-        level
-        for level in levels
-        if level.y not in own
-        and stack.levels[0].y < level.y < stack.levels[-1].y
-        and stack.x0 - DOUBLE_RULE <= level.start
-        and level.end <= stack.x1 + DOUBLE_RULE
-    )
 
 
 def _stack(page: Page, levels: list[Level], words: Sequence[Word]) -> Stack:
