@@ -14,8 +14,9 @@ from ingest.reader.grant_rows.row_amounts import ReadAmount, read_amounts
 from ingest.reader.grant_rows.row_parts import records_of_parts
 from ingest.reader.grant_rows.row_texts import DITTO_NOTE, TOWN_NOTE, RowTexts
 from ingest.reader.grant_rows.row_years import printed_year
+from ingest.reader.headers.column_drafts import ROLE_NAMES
 from ingest.reader.headers.column_headers import distinct_cells
-from ingest.reader.records import Column, Leftover, LineRecord, ReadTable, Role, Row
+from ingest.reader.records import SURE, Column, Leftover, LineRecord, ReadTable, Role, Row
 from ingest.reader.set_aside.rows_aside import why_aside, why_refused
 from ingest.reader.values.amounts import parse_amount
 from ingest.reader.values.dates import parse_year
@@ -36,6 +37,8 @@ _ENDS_WITH_MONEY = re.compile(r"\d(?:,\d\d|\s?(?:€|eur|euros))$|\d,\d\d\s?(?:�
 _UNREAD_NOTE = "un autre montant de la ligne ne se lit pas : « {text} »"
 _DEDUCTED_NOTE = "somme reprise, comptée en négatif ; imprimé : « {text} »"
 _SHARED_REASON = "somme imprimée une fois pour plusieurs lignes, comptée avec la première"
+_HEADER_NOTE = "colonne « {header} » comprise comme {role}, sans certitude\u202f: à vérifier"
+_MONEY_NOTE = "montant à la fin du nom, ou nom trop long\u202f: à vérifier"
 _PART_NOTE = "une des parts imprimées sur la même ligne : {header}"
 
 
@@ -165,6 +168,8 @@ class _Rows:
         notes = [*row.notes, *self.column_notes(), read.note, operator_note, reference_note]
         if column.deducted:
             notes.append(_DEDUCTED_NOTE.format(text=read.amount.text))
+        certainty = self.certainty(row, column, read, operator_note)
+        notes = [note for note in notes if note] or [self.why_unsure(row, column, certainty)]
         return LineRecord(
             line=number,
             table=self.read.label,
@@ -185,7 +190,7 @@ class _Rows:
             places_text=places.text,
             places_unit=places.unit,
             agreement=self.texts.text(row, "agreement"),
-            certainty=self.certainty(row, column, read, operator_note),
+            certainty=certainty,
             notes=tuple(dict.fromkeys(note for note in notes if note)),
         )
 
@@ -197,9 +202,23 @@ class _Rows:
         roles = [one.certainty for one in self.bearing.values() if one.role != "amount"]
         cells = [cell.certainty for cell in row.cells if cell and cell.column in self.bearing]
         doubts = [_CROWDED] if read.count is not None or read.doubtful else []
-        name = self.texts.text(row, "operator")
-        if _ENDS_WITH_MONEY.search(name) or len(name) > _LONGEST_NAME:
+        if self.holds_money(row):
             doubts.append(_MONEY_IN_NAME)
         if operator_note and operator_note != DITTO_NOTE:
             doubts.append(_TOWN_IS_BENEFICIARY if operator_note == TOWN_NOTE else _NO_BENEFICIARY)
         return min([row.certainty, column.certainty, *roles, *cells, *doubts])
+
+    def holds_money(self, row: Row) -> bool:
+        """Whether the name of the beneficiary holds what is none of it."""
+        name = self.texts.text(row, "operator")
+        return _ENDS_WITH_MONEY.search(name) is not None or len(name) > _LONGEST_NAME
+
+    def why_unsure(self, row: Row, column: Column, certainty: float) -> str:
+        """What makes a line unsure of which nothing is said, empty for its print, which shows by itself."""
+        if certainty >= SURE:
+            return ""
+        if self.holds_money(row):
+            return _MONEY_NOTE
+        weak = min([column, *self.bearing.values()], key=lambda one: one.certainty)
+        told = weak.certainty == certainty and weak.header
+        return _HEADER_NOTE.format(header=weak.header, role=ROLE_NAMES[weak.role]) if told else ""

@@ -381,6 +381,20 @@ def test_commune_that_bears_the_cost_is_the_beneficiary_for_certain(heads, sure)
     assert (line.certainty >= 0.9, not line.notes) == (sure, sure)
 
 
+def test_column_that_makes_a_line_unsure_is_said():
+    table = read(a_table("Tiers | Subvention votée\nJudo club | 900 €"), act_year=2024)
+    operator, amount = table.columns
+    (line,) = grant_lines(replace(table, columns=(replace(operator, certainty=0.85), amount))).lines
+    assert (line.operator, line.certainty) == ("Judo club", 0.85)
+    assert line.notes == ("colonne « Tiers » comprise comme bénéficiaire, sans certitude\u202f: à vérifier",)
+
+
+def test_amount_at_the_end_of_a_name_is_said():
+    (line,) = lines_of("Bénéficiaire | Subvention votée\nJudo club 1 200,00 € | 900 €").lines
+    assert line.certainty < 0.9
+    assert line.notes == ("montant à la fin du nom, ou nom trop long\u202f: à vérifier",)
+
+
 def test_line_without_beneficiary_is_in_doubt():
     found = lines_of("""
         Axe | Fiche action N° | Intitulé de l'action | Crédits du Département affectés
