@@ -254,7 +254,7 @@ def test_files_of_a_draft_are_for_staff_who_may_view_acts(client, db, address):
 
     user.user_permissions.set(Permission.objects.filter(codename="view_deliberation"))
     response = client.get(address)
-    response.close()
+    assert response.getvalue()  # read to its end, a file closes itself
     assert response.status_code == 200
     assert "private" in response["Cache-Control"]
     assert "no-store" in response["Cache-Control"]
