@@ -2,9 +2,11 @@
 
 import logging
 import signal
+from contextlib import nullcontext
 
 import pytest
 from django.core.management import call_command
+from django.db import InternalError
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
@@ -61,3 +63,19 @@ def test_worker_that_is_stopped_gives_its_file_back_and_reports_no_failure(monke
     assert not Deliberation.objects.exists()
     assert set(Job.objects.values_list("state", flat=True)) == {Job.State.WAITING}
     assert [record.message for record in caplog.records if record.exc_info] == []
+
+
+@pytest.mark.parametrize("stopped", [True, False])
+def test_worker_stopped_in_a_query_ends_well_and_one_that_goes_on_does_not(monkeypatch, stopped):
+    """PostgreSQL refuses what follows a query that was cut short."""
+
+    def cut_short():
+        if stopped:
+            with pytest.raises(SystemExit):
+                signal.raise_signal(signal.SIGTERM)
+        raise InternalError("current transaction is aborted")
+
+    monkeypatch.setattr(duplicates, "search_again", cut_short)
+
+    with nullcontext() if stopped else pytest.raises(InternalError):
+        call_command("worker", batch=True, verbosity=0)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from types import FrameType
 
 from django.core.management.base import BaseCommand
-from django.db import OperationalError, close_old_connections, connection
+from django.db import DatabaseError, InterfaceError, OperationalError, close_old_connections, connection
 from django.utils.crypto import get_random_string
 from django_tasks import DEFAULT_TASK_BACKEND_ALIAS, DEFAULT_TASK_QUEUE_NAME
 from django_tasks_db.management.commands import db_worker
@@ -56,20 +56,30 @@ class Command(BaseCommand):
         require_ready_database()
         worker = a_worker()
         worker.configure_signals()
-        pruned = None
-        while worker.running:
+        try:
+            _read_the_queue(worker, batch=batch)
+        except (DatabaseError, InterfaceError):
+            if worker.running:
+                raise
+            # Stopped in the middle of a query: what that broke goes with its connection.
+
+
+def _read_the_queue(worker: Worker, *, batch: bool) -> None:
+    """Read what waits, again and again; once where `batch`."""
+    pruned = None
+    while worker.running:
+        with database_may_be_away():
+            upkeep.take_up()
+            worker.run()
+            duplicates.search_again()
+        if batch:
+            return
+        if pruned is None or time.monotonic() - pruned > PRUNE_SECONDS:
             with database_may_be_away():
-                upkeep.take_up()
-                worker.run()
-                duplicates.search_again()
-            if batch:
-                return
-            if pruned is None or time.monotonic() - pruned > PRUNE_SECONDS:
-                with database_may_be_away():
-                    upkeep.forget_tasks()
-                    prune()
-                pruned = time.monotonic()
-            time.sleep(INTERVAL)
+                upkeep.forget_tasks()
+                prune()
+            pruned = time.monotonic()
+        time.sleep(INTERVAL)
 
 
 @contextmanager
