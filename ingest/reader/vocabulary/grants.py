@@ -87,8 +87,9 @@ LISTED_ELSEWHERE: Final = re.compile(
 )
 # A decision that grants nothing, whatever it names: to recall, to refuse, to set a price, to guarantee a loan.
 GRANTS_NOTHING: Final = re.compile(
-    rf"{_OPENS}(?:(?:ne )?(?:pas|plus) \w+|(?:la|les) (?:cotisation|adhesion)s?\b"
+    rf"{_OPENS}(?:(?:ne )?(?:pas|plus) \w+|(?:la|les) (?:cotisation|adhesion|contribution statutaire)s?\b"
     r"|(?:vers|pay|regl|acquitt|mandat)\w* (?:la |les |une |sa |ses )?(?:\w+ )?(?:cotisation|adhesion)s?"
+    r"|(?:vers|pay|regl|acquitt|mandat)\w* (?:a [^;:\d]{3,80}? )?(?:la|une|sa) contribution statutaire"
     r"|rappel(?:er|le)|demand(?:er|e)(?! de bien vouloir)|refus(?:er|e)|rejet(?:er|te)|garant(?:ir|it)|constat(?:er|e)"
     r"|prendre acte|prend acte|ajourn(?:er|e)|(?:report|differ|renvoy|renvoi)(?:er|e)"
     r"|vot(?:er|e) (?:le|la|les|l'|un|une) ?(?:budget|taux|provision|compte|decision|credits|tarifs|autorisation)"

@@ -19,6 +19,8 @@ _SIGNS: Final = (
     # « (62) », « (art. 6574) »: a département, an account
     r"\((?:\d{2,3}|2[ab]|\d{5})\)",
     r"\((?:art|c|cpte|compte|chap|chapitre|nature|imputation)\b[^a-z()]*\)",
+    # « à l'amicale 15 € par enfant »
+    r"(?=(?<!\d)(?<!\d )\d{1,3}(?: \d{3})*(?:,\d\d)? ?(?:€|euros?\b))",
     # « la Maison des parents 14 bis, rue du Faubourg »
     r"(?<!\w)\d{1,4}(?: ?(?:bis|ter|quater))?,? (?:rue|avenue|av\.|boulevard|bd|place|chemin|route|allees?|impasse"
     r"|quai|square|faubourg|passage)\b",

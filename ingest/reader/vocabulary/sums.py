@@ -122,6 +122,9 @@ COST_BEFORE: Final = re.compile(
     r"|[:,(-] ?travaux (?:de |: ?)?$"
     # « Montant sollicité : 900 € », « Rappel 2030 : 800 € »
     r"|\b(?:(?:montants?|subventions?|aides?|sommes?) (?:sollicite|demande)e?s?|rappel)\b[^,;:()]{0,30} ?: ?$"
+    # « un chèque de 500 € et du matériel pour 400 € »: given in kind
+    r"|^ (?:et|plus) (?:de |du |des |d'une? )(?!(?:subvention|aide|participation|dotation|somme|bourse)|[a-z]+[ei]r\b)"
+    r"[a-z]+ (?:[a-z]+ )?pour (?:un montant de |une valeur de )?$"
     # « (demande de 250 €) »
     r"|\bdemandes? (?:initiale )?(?:de |: )$"
     # « versée en deux tranches de 2 000 € »

@@ -8,7 +8,7 @@ granted.
 import re
 
 from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.sentences.names.beneficiary_places import names_another, names_many, places_of_names
+from ingest.reader.sentences.names.beneficiary_places import name_start, names_another, names_many, places_of_names
 from ingest.reader.sentences.names.names_at import AFTER_NAME, IS_PURPOSE, named_at
 from ingest.reader.sentences.names.printed_names import (
     ANNOUNCES,
@@ -39,7 +39,7 @@ _ACTION = re.compile(
 )
 _PROJECT = (
     r"(?:dispositif|service|action|projet|operation|programme|initiative|evenement|spectacle|exposition|dossier"
-    r"|manifestation)s?"
+    r"|manifestation|festival|salon|tournoi|fete|concours|rencontre|journee|foire|gala|trophee)s?"
 )
 _CARRIER = (
     r"(?:portee?s?|geree?s?|animee?s?|assuree?s?|presentee?s?|conduite?s?|menee?s?|organisee?s?|deposee?s?"
@@ -51,14 +51,16 @@ _CARRIED = re.compile(
     r" par (?:la |le |les |l['’])?",
     re.IGNORECASE,
 )
+# « le Salon du vent, organisé par Le Bief »: who organises it, whatever its name is.
+_ORGANISED = re.compile(r"organisee?s?\b[^,;:.\d]{0,30}? par (?:la |le |les |l')?")
 # « financer pour 500 € le projet « Écrans » de la MJC Bazin »: whose project it is.
 _CARRIES = re.compile(rf"\b{_PROJECT}\b[^;]{{0,80}}?(?:\b{_CARRIER}|\" (?:de la |de l'|du |des |d'))")
 # « participer à hauteur de 900 € aux frais de fonctionnement de l'école Prévert »: who has the expense.
 _EXPENSES = re.compile(
     r"\b(?:au (?:fonctionnement|financement(?! des? (?:frais|depenses|charges|couts|travaux)\b)"
     r"|budget(?: (?:19|20)\d\d)?|(?:plan|programme|projet)(?: d'actions?)?)"
-    r"|(?:aux|les|des) (?:frais|depenses|charges|couts"
-    r"|travaux))(?: d(?:e |')\w+)? (?:de (?:la |l')?|du |des |d')(?=\w)"
+    r"|(?:aux|les|des) (?:frais|depenses|charges|couts|travaux)"
+    r"|(?:aux|au) (?:sejour|voyage|sortie)s?(?: [a-z]+s?)?)(?: d(?:e |')\w+)? (?:de (?:la |l')?|du |des |d')(?=\w)"
 )
 _SPENT = re.compile(
     r"\b(?:aux|les|des) (?:frais|depenses|charges|couts)(?: d(?:e |')\w+)? (?:de (?:la |l')?|du |des |d')"
@@ -126,6 +128,11 @@ def find_beneficiary(
             return None
         name, stop = named_at(text, lowered, place, high if place >= end else start)
         if name:
+            organised = _ORGANISED.search(lowered, place, high if place >= end else start)
+            beside = organised and not text[stop : organised.start()].strip(" ,co-")
+            if organised and beside and not ORGANISATION.match(lowered, place):
+                by = named_at(text, lowered, name_start(text, organised), high)[0]
+                return Beneficiary(by, action=text[place : organised.start()].strip(" ,")) if by else None
             rest = max(stop, end)
             own = _NEXT_NAME.search(lowered, end, high) if place < start else None
             purpose = _purpose(text, lowered, rest, own.start() if own else high)

@@ -43,7 +43,7 @@ def places_of_names(text: str, lowered: str, low: int, high: int, *, financed: b
     """Where the beneficiary may begin: after « à », « au profit de »; after « financer » too, where `financed`."""
     found = [match for match in TO.finditer(lowered, low, high) if not _is_verb(text, match)]
     places = [
-        _name_start(text, match)
+        name_start(text, match)
         for before, match in zip([None, *found], found, strict=False)
         if before is None or not (_is_seat(text, match) or _is_in_name(text, lowered, before, match))
     ]
@@ -62,7 +62,7 @@ def places_of_names(text: str, lowered: str, low: int, high: int, *, financed: b
     ]
 
 
-def _name_start(text: str, match: re.Match[str]) -> int:
+def name_start(text: str, match: re.Match[str]) -> int:
     """After « à », or before the article that the name bears: « à La Fabrique »."""
     article = _CAPITAL_ARTICLE.search(text, match.start(), match.end())
     return article.start() if article and text[match.start()].islower() else match.end()

@@ -6,6 +6,7 @@ from ingest.reader.sentences.names.printed_names import is_name, tidy, without_a
 from ingest.reader.values.amounts_in_text import find_amounts
 from ingest.reader.vocabulary.grants import KINDS_FOR
 from ingest.reader.vocabulary.name_ends import NAME_END
+from ingest.reader.vocabulary.persons import ORGANISATION
 
 # Characters: a longer quote is no name.
 LONGEST_QUOTE = 80
@@ -28,6 +29,9 @@ _WORKS_ON = re.compile(
     r"|cantine|lavoir|logements?|batiments?|locaux|halle|station d'epuration|city[ -]stade|aire de jeux)\b"
     r"[^,;:.()\d]{0,60}? (?:de la |de l'|du )(?=(?:commune|ville|communaute|metropole|syndicat|departement|region)\b)"
 )
+# « le poste de coordinateur de la MJC »: what is paid for, then who employs.
+_POST = r"(?:postes?|emplois?) d(?:e |['’])[^,;:.()\d]{3,60}? (?:de (?:la |l['’])?|du |d['’])"
+_POST_IN = re.compile(rf"{_POST}(?={ORGANISATION.pattern})"), re.compile(rf"{_POST}(?=[A-ZÀ-Ý«])")
 # What stands between a name and the next one.
 _LEFT_OVER = re.compile(r"(?:\s+(?:et|puis|ainsi que|de|à|d['’]une?|pour))+$", re.IGNORECASE)
 # « M. Tom Vasseur (stage à Dublin) »: words in small letters that tell no branch of it.
@@ -45,6 +49,7 @@ def named_at(text: str, lowered: str, place: int, high: int) -> tuple[str, int]:
     """The name that begins at `place`, before `high`, and where it ends; empty where nobody is named. `lowered`: the
     text as `plain` gives it."""
     asked = _REQUEST.match(lowered, place, high) or _WORKS_ON.match(lowered, place, high)
+    asked = asked or _POST_IN[0].match(lowered, place, high) or _POST_IN[1].match(text, place, high)
     place, stop = asked.end() if asked else place, high
     for end in NAME_END.finditer(lowered, place, high):
         if is_in_quotes(text, place, end.start(), high):

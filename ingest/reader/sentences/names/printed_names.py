@@ -31,7 +31,7 @@ _FRAGMENT = re.compile(
     r"|dates?"
     r"|vote|prix|tarifs?|loyers?|couts?|frais|depenses?|travaux|charges|financement|fonctionnement|montants?"
     r"|sommes?|credits?|versements?|subventions?|montage|soutien|meme|dits?|ladite|ledit|dernier"
-    r"|premier|second|deuxieme|prochain|present|mieux|venir|ci-\w+)(?![\w-])"
+    r"|(?:postes?|emplois?) de|premier|second|deuxieme|prochain|present|mieux|venir|ci-\w+)(?![\w-])"
 )
 # « disponible : 900 € », « chapitre 65 : 900 € », « la convention conclue avec… »: labels of budgets, and agreements.
 _BUDGET = re.compile(

@@ -12,7 +12,7 @@ from itertools import pairwise, takewhile
 
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.sentences.names.listed_entries import listed_name
-from ingest.reader.sentences.names.printed_names import Beneficiary, without_article
+from ingest.reader.sentences.names.printed_names import Beneficiary, tidy, without_article
 from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts
 from ingest.reader.vocabulary.grants import TO
 from ingest.reader.vocabulary.name_ends import NAME_END
@@ -37,6 +37,9 @@ _EACH_TO = re.compile(rf"\bchacune? {_SEVERAL}(?P<names>[^;:]+?)(?=,? pour |[.;]
 _EACH_OF = re.compile(
     r"\bchacune? des? (?P<names>[^;:]+?)(?=,? (?:une? |d'une? |la somme |le montant |\d)|,? pour |[.;]?\s*$)"
 )
+# « chacun des clubs d'Ancy, de Bor et de Cuy »: what they all are, then the places of each.
+_KIND_OF_PLACES = re.compile(r" (?P<of>(?:de (?:la |l')?|du |d'))$")
+_OF_PLACE = re.compile(r"\s*,?\s*\bet\s+(?=(?:de |du |d['’]))|\s*,\s*(?=(?:de |du |d['’]))")
 # « 900 € répartis à parts égales entre le club A et la chorale B »
 _SHARED_EVENLY = re.compile(r"\bparts egales entre (?P<names>[^;:]+)")
 # « …, dont le coût s'élève respectivement à 900 € et 700 € »
@@ -93,6 +96,10 @@ def _each(text: str, lowered: str, entries: Sequence[str]) -> list[Beneficiary]:
     each = _EACH_OF.search(lowered)
     capital = re.search(r"[A-ZÀ-Ý«]", text[each.start("names") : each.end("names")]) if each else None
     if each and capital:
+        kind = _KIND_OF_PLACES.search(lowered, each.start("names"), each.start("names") + capital.start())
+        if kind and len(of_each := _OF_PLACE.split(text[kind.start("of") : each.end("names")])) > 1:
+            said = text[each.start("names") : kind.start("of")]
+            return [Beneficiary(said + tidy(place), doubt=IN_A_ROW) for place in of_each]
         named = _names(text[each.start("names") + capital.start() : each.end("names")])
         return [replace(one, doubt=one.doubt or IN_A_ROW) for one in named]
     bare = (entry for entry in takewhile(_is_of_the_list, entries) if ":" not in entry and not _states_sum(entry))

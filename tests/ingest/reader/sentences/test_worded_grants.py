@@ -532,6 +532,7 @@ def test_last_of_several_organisations_is_told_from_the_one_before():
         "- d’accorder à la CUMA du Val une avance remboursable de 900 € ;",
         "- d’adhérer à l’association des maires ruraux pour une cotisation annuelle de 180 € ;",
         "- de verser les cotisations suivantes : Union des maires 900 €, Cerema 250 €.",
+        "- de verser à la Fédération des parcs la contribution statutaire de 900 € ;",
         "- de renouveler l’adhésion à l’association Bois du Massif, moyennant une cotisation de 900 € ;",
         "- d’approuver l’avenant à la convention avec la Ligue du Val, portant la subvention à 900 € ;",
     ],
@@ -547,3 +548,24 @@ def test_grant_beside_a_loan_is_read_and_the_price_asked_of_the_public_is_not():
         ("SCOP Bief", 900)
     ]
     assert read_decided("- de fixer le tarif de l’adhésion à la médiathèque à 12 € ;")[2] == ()
+
+
+@pytest.mark.parametrize(
+    ("decided", "expected"),
+    [
+        ("- alloue 900 € au Festival du vent, organisé par La Clef des champs ;", [("La Clef des champs", 900)]),
+        ("- soutient le Salon du vent, organisé par Le Bief, à hauteur de 900 € ;", [("Le Bief", 900)]),
+        ("- attribue 900 € au Tennis Club pour le tournoi organisé par la Ligue ;", [("Tennis Club", 900)]),
+        ("- finance le poste de coordinateur de la MJC de Lure à hauteur de 900 € ;", [("MJC de Lure", 900)]),
+        ("- alloue 900 € au poste d’animateur de l’association Le Bief ;", [("association Le Bief", 900)]),
+        ("- aide la MJC Le Bief sous forme d’un chèque de 500 € et de matériel pour 400 € ;", [("MJC Le Bief", 500)]),
+        ("- accorde à l’amicale laïque 15 € par enfant pour 60 enfants, soit 900 € ;", [("amicale laïque", 900)]),
+        (
+            "- fixe à 15 € par enfant la participation aux séjours de l’amicale laïque, soit 900 € ;",
+            [("amicale laïque", 900)],
+        ),
+        ("- verse 90 € à chacun des clubs d’Ancy et de Bor ;", [("clubs d’Ancy", 90), ("clubs de Bor", 90)]),
+    ],
+)
+def test_who_has_the_money_behind_what_it_pays_for(decided, expected):
+    assert given(decided) == expected
