@@ -11,10 +11,11 @@ from itertools import dropwhile, takewhile
 from typing import Any
 
 from ingest.reader.act.flow.act_flow import Step
-from ingest.reader.act.flow.vote_lines import VOICES, Count, find_counts, find_result, is_vote_line
+from ingest.reader.act.flow.vote_counts import Count, find_counts
+from ingest.reader.act.flow.vote_lines import find_result, is_vote_line
 from ingest.reader.act.tables.vote_tables import read_vote_lines
 from ingest.reader.records import Source, VoteRecord
-from ingest.reader.vocabulary.acts import ADOPTED_AT_ONCE, ADOPTED_WORD
+from ingest.reader.vocabulary.acts import ADOPTED_AT_ONCE, ADOPTED_WORD, VOICES, VOTE_DETAILS
 
 # « DÉCIDE par 24 voix pour (groupe A), 7 voix contre (groupe B) : »
 _VOICED = re.compile(
@@ -129,9 +130,6 @@ def _head_counts(steps: Iterable[Step]) -> dict[str, Count]:
 def _record(ballot: _Ballot, head: Mapping[str, Count], *, whole: bool) -> VoteRecord:
     counts = {**head, **ballot.counts}
     printed: dict[str, Any] = {name: count.figure for name, count in counts.items()}
-    for name, count in counts.items():
-        detail = f"{name.removeprefix('votes_')}_detail"
-        if detail in _COUNTED and count.detail:
-            printed[detail] = count.detail
+    printed |= {VOTE_DETAILS[name]: one.detail for name, one in counts.items() if name in VOTE_DETAILS and one.detail}
     articles = () if whole else tuple(ballot.articles)
     return VoteRecord(result=ballot.result, articles=articles, source=ballot.source, **printed)

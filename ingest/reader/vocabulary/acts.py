@@ -117,6 +117,14 @@ VOTE_LABELS: Final[tuple[tuple[str, str], ...]] = (
     ),
     ("votes_for", r"(?:voix |votes? |ont vote |a vote )?pour"),
 )
+VOICES: Final = ("votes_for", "against", "abstentions")
+# Field of the vote → that of the groups or names printed beside its figure.
+VOTE_DETAILS: Final = {
+    "votes_for": "for_detail",
+    "against": "against_detail",
+    "abstentions": "abstentions_detail",
+    "not_voting": "not_voting_detail",
+}
 # A nought that a recogniser of letters took for an O is a nought before « voix ».
 NONE_WORDS: Final = r"neant|aucune?|zero|nulle?|[o0]{1,2}(?= voix)"
 

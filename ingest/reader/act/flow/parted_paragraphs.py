@@ -10,7 +10,8 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from ingest.reader.act.flow.deciding_paragraphs import BARE_LENGTH, find_opening
-from ingest.reader.act.flow.vote_lines import find_counts, is_vote_line
+from ingest.reader.act.flow.vote_counts import find_counts
+from ingest.reader.act.flow.vote_lines import is_vote_line
 from ingest.reader.paragraphs.plain_text import plain, sentences
 from ingest.reader.records import Paragraph
 from ingest.reader.values.amounts_in_text import find_amounts

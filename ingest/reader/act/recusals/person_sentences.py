@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 
 from ingest.reader.act.flow.act_flow import Step
 from ingest.reader.act.flow.persons import Person, complete_name, find_persons, remark_at
-from ingest.reader.act.flow.vote_lines import VOICES, find_counts
+from ingest.reader.act.flow.vote_counts import find_counts
 from ingest.reader.paragraphs.plain_text import plain, sentences
 from ingest.reader.records import Source
-from ingest.reader.vocabulary.acts import ITEM_MARK
+from ingest.reader.vocabulary.acts import ITEM_MARK, VOICES
 from ingest.reader.vocabulary.persons import CIVILITY, STANDS_ASIDE, STANDS_ASIDE_HINTS
 
 # « N'ont pas pris part au vote : », before names.

@@ -12,7 +12,7 @@ from typing import Any
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import DeliberationRecord, Table, VoteRecord
 from ingest.reader.values.figures import parse_count
-from ingest.reader.vocabulary.acts import VOTE_LABELS
+from ingest.reader.vocabulary.acts import VOICES, VOTE_DETAILS, VOTE_LABELS
 
 # Labels that a row must hold to be the header of a vote; lines of a table without rules that are looked at below it.
 FEWEST_LABELS = 2
@@ -22,8 +22,6 @@ _LABELS = tuple((name, re.compile(pattern)) for name, pattern in VOTE_LABELS)
 _ASIDE = re.compile(r"\((?:s|e|es|nt)\)")
 _LABEL = re.compile("|".join(f"(?:{pattern})" for _, pattern in VOTE_LABELS))
 _TOTAL = re.compile(r"tota(?:l|ux)\b|ensemble\b")
-_VOICES = ("votes_for", "against", "abstentions")
-_DETAILS = {"votes_for": "for_detail", "against": "against_detail", "abstentions": "abstentions_detail"}
 _BESIDE = re.compile(r"(?P<figure>\d{1,3})\s*\((?P<who>[^()]{3,200})\)")
 # « Total 43 14 18 »
 _FIGURES = re.compile(r"(?:tota(?:l|ux)[a-z ]*:? ?)?(?P<figures>\d{1,3}(?: \d{1,3})+)")
@@ -56,7 +54,7 @@ def read_vote_lines(lines: Sequence[str]) -> VoteRecord | None:
     """The vote of a table without rules: « Groupe Pour Contre Abstention », lines of groups, « Total 43 14 18 »."""
     for place, line in enumerate(lines):
         names = _names_of_line(plain(line))
-        if len(names) < FEWEST_LABELS or not set(names) & set(_VOICES):
+        if len(names) < FEWEST_LABELS or not set(names) & set(VOICES):
             continue
         for below in lines[place + 1 : place + 1 + MOST_LINES]:
             match = _FIGURES.fullmatch(plain(below).strip())
@@ -91,14 +89,14 @@ def _read_counts(rows: Sequence[Sequence[str]], names: Mapping[int, str]) -> Vot
     if not any(stated.values()):
         return None
     details = {
-        _DETAILS[name]: ", ".join(f"{group} ({count})" for group, count in told if count)
+        VOTE_DETAILS[name]: ", ".join(f"{group} ({count})" for group, count in told if count)
         for name, told in added.items()
-        if name in _DETAILS and stated == sums and all(group for group, count in told if count)
+        if name in VOTE_DETAILS and stated == sums and all(group for group, count in told if count)
     }
     if len(others) == 1:
         # « 6 (groupe A) »: who, beside the figure.
         beside = {name: _BESIDE.fullmatch(others[0][column].strip()) for column, name in names.items()}
-        details |= {_DETAILS[name]: told["who"] for name, told in beside.items() if told and name in _DETAILS}
+        details |= {VOTE_DETAILS[name]: told["who"] for name, told in beside.items() if told and name in VOTE_DETAILS}
     return _record({**stated, **details})
 
 
@@ -131,4 +129,4 @@ def _fields(vote: VoteRecord) -> dict[str, Any]:
 
 
 def _counts(vote: VoteRecord) -> bool:
-    return any(getattr(vote, name) is not None for name in _VOICES)
+    return any(getattr(vote, name) is not None for name in VOICES)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from ingest.reader.act.flow.vote_lines import find_counts, find_result, is_vote_line
+from ingest.reader.act.flow.vote_counts import find_counts
+from ingest.reader.act.flow.vote_lines import find_result, is_vote_line
 from ingest.reader.act.votes import read_votes
 from ingest.reader.paragraphs.plain_text import plain
 from tests.ingest.reader.acts import COMMUNE, DEPARTMENT, REGION, steps
