@@ -125,6 +125,15 @@ def test_the_sums_of_a_register_are_those_of_its_lines(client, name):
 
     assert sum(round(row["montant"] * 100) for row in rows) == sum(counted.values_list("amount_cents", flat=True))
     assert all(row["lignes"] > 0 for row in rows)
+
+
+@pytest.mark.parametrize("name", REGISTERS)
+def test_the_addresses_of_a_register_answer(client, name):
+    a_small_record()
+
+    rows = rows_of(client, f"{file_of(reverse(f'{name}_list'), 'json')}")
+
+    assert rows
     assert all(row["adresse"] is None or client.get(row["adresse"]).status_code == 200 for row in rows)
 
 
