@@ -76,6 +76,18 @@ def django_db_modify_db_settings(tmp_path_factory):
     creation.create_test_db = create_from_copy
 
 
+@pytest.fixture(scope="session", autouse=True)
+def patience():
+    """What visitors may wait for is made in good time, but for the other tests that take the processors."""
+    from ingest.pages import area_text, cutting, page_images, public_copies, text_places
+    from ingest.processes import isolation
+
+    limits = [(isolation, "CHECK_SECONDS"), (page_images, "RENDER_SECONDS"), (public_copies, "COPY_SECONDS")]
+    limits += [(area_text, "AREA_SECONDS"), (cutting, "CUT_SECONDS"), (text_places, "PLACES_SECONDS")]
+    for module, name in limits:
+        setattr(module, name, 10 * getattr(module, name))
+
+
 @pytest.fixture(autouse=True)
 def nothing_remembered():
     """Versions of the data begin again with each test: what is remembered for one is not that of the next."""

@@ -20,8 +20,9 @@ from ingest.management.commands.demo import a_worker
 
 ROOT = Path(__file__).resolve().parent.parent
 VARIANT = ROOT / "tests" / "data" / "variants" / "asked-and-proposed.pdf"
-SECONDS_TO_LISTEN = 20
-SECONDS_TO_READ = 120
+SECONDS_TO_LISTEN = 120
+SECONDS_TO_READ = 300
+SECONDS_TO_ANSWER = 120  # all three on a machine that does other things too
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +44,7 @@ def demo(tmp_path_factory):
             break
     yield said
     os.killpg(process.pid, signal.SIGTERM)
-    process.communicate(timeout=30)
+    process.communicate(timeout=SECONDS_TO_ANSWER)
 
 
 def fetch(address: str) -> str:
@@ -51,7 +52,7 @@ def fetch(address: str) -> str:
     deadline = time.monotonic() + SECONDS_TO_LISTEN
     while True:
         try:
-            with urlopen(address, timeout=20) as answer:  # noqa: S310 – the address that the demonstration printed
+            with urlopen(address, timeout=SECONDS_TO_ANSWER) as answer:  # noqa: S310 – that of the demonstration
                 return answer.read().decode()
         except URLError as error:
             if not isinstance(error.reason, ConnectionRefusedError) or time.monotonic() > deadline:

@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.test import Client
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests import public_record
 
@@ -19,6 +19,9 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+# How long a page may take to answer or to change, in milliseconds, on a machine that does other things too.
+PATIENCE = 60_000
 
 # Playwright's event loop runs in the test's thread; Django would take the test's own queries for asynchronous ones.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -39,6 +42,7 @@ def chromium():
         pytest.skip("no Chromium on this machine")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
+        expect.set_options(timeout=PATIENCE)
         yield browser
         browser.close()
 
@@ -56,6 +60,7 @@ def open_page(chromium, live_server):
 
     def open_at(address: str, width: int = 1440, **options):
         context = chromium.new_context(viewport={"width": width, "height": 900}, locale="fr-FR", **options)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: is_fault(message) and faults.append(message.text))

@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "mot-de-passe-1"  # noqa: S105 - of accounts that last as long as the test
 AGENT, EDITOR = "agathe", "edith"
 SECONDS_TO_LISTEN = 120
+SECONDS_TO_ANSWER = 120
 ACCOUNTS = f"""
 from django.contrib.auth.models import Group, User
 for name, group in (({AGENT!r}, "Agent"), ({EDITOR!r}, "Éditeur")):
@@ -45,7 +46,7 @@ def running_desk(folder: Path) -> Iterator[str]:
         for process in processes:
             process.terminate()
         for process in processes:
-            process.wait(timeout=30)
+            process.wait(timeout=SECONDS_TO_ANSWER)
 
 
 def _start(environment: dict[str, str], log: Path, *command: str) -> subprocess.Popen:
@@ -69,7 +70,7 @@ def _wait_for(address: str) -> None:
     deadline = time.monotonic() + SECONDS_TO_LISTEN
     while True:
         try:
-            urlopen(address, timeout=20).close()  # noqa: S310 - our own server
+            urlopen(address, timeout=SECONDS_TO_ANSWER).close()  # noqa: S310 - our own server
         except URLError as error:
             if not isinstance(error.reason, ConnectionRefusedError) or time.monotonic() > deadline:
                 raise

@@ -60,7 +60,7 @@ def kill_the_command(doomed: int) -> list[str]:
     """Kill it; gives what was wrong."""
     readers = readers_of(doomed)
     end(doomed, signal.SIGKILL)
-    gone = wait_for(lambda: not any(is_reading(pid) for pid in readers), 10)
+    gone = wait_for(lambda: not any(is_reading(pid) for pid in readers))
     return [] if gone else ["a reader outlives its command"]
 
 
