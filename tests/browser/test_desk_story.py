@@ -9,13 +9,14 @@ import shutil
 from pathlib import Path
 
 import pdfplumber
-import pypdfium2
 import pytest
 from playwright.sync_api import expect
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
+from tests.browser.conftest import PATIENCE
 from tests.browser.desk import AGENT, EDITOR, PASSWORD, prepare_desk, running_desk
+from tests.excerpts import excerpt_of
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "pdf"
 BORDERLESS, RULED = CORPUS / "nord-2022-273.borderless.pdf", CORPUS / "nord-2022-273.ruled.pdf"
@@ -43,8 +44,7 @@ def sign_in(chromium, empty_desk, tmp_path):
 
         def sign_in(name: str = ""):
             context = chromium.new_context(viewport={"width": 1440, "height": 900}, locale="fr-FR", base_url=site)
-            context.set_default_timeout(60_000)
-            expect.set_options(timeout=60_000)
+            context.set_default_timeout(PATIENCE)
             contexts.append(context)
             page = context.new_page()
             if name:
@@ -55,7 +55,6 @@ def sign_in(chromium, empty_desk, tmp_path):
             return page
 
         yield sign_in
-        expect.set_options(timeout=5_000)
         for context in contexts:
             context.close()
 
@@ -218,18 +217,9 @@ def _merge_and_undo(editor, public) -> None:
     assert public.request.get(gone).url.endswith(gone)
 
 
-def pages_of(path: Path, numbers, folder: Path) -> Path:
-    """A PDF of some pages of another: the whole scan is recognised once, in `tests/corpus`."""
-    cut = folder / path.name
-    with pypdfium2.PdfDocument.new() as target, pypdfium2.PdfDocument(path) as source:
-        target.import_pages(source, [number - 1 for number in numbers])
-        target.save(cut)
-    return cut
-
-
 def test_a_scan_is_read_page_by_page_and_published_with_its_differences_explained(sign_in, tmp_path):
     agent = sign_in(AGENT)
-    upload(agent, pages_of(SCAN, SCANNED_PAGES, tmp_path))
+    upload(agent, excerpt_of(SCAN, SCANNED_PAGES, tmp_path))
     bar = agent.get_by_role("progressbar").first
     expect(bar).to_have_attribute("value", re.compile(r"[1-9]"), timeout=READ_WITHIN)
     wait_until_read(agent)
