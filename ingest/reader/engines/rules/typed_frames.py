@@ -45,7 +45,7 @@ def typed_frames(words: Sequence[Word]) -> Framed:
         return Framed(words, [])
     pieces = [piece for word in words for piece in _pieces(word)] if inside else words
     sides = _sides([word for word in pieces if word.text in _BARS])
-    if len(sides) < FEWEST_SIDES:
+    if len(sides) < FEWEST_SIDES or _are_of_labels(sides, pieces):
         return Framed(words, [])
     bars = {id(bar) for side in sides for bar in side}
     rules = [_upright(bar) for side in sides for bar in side]
@@ -80,6 +80,15 @@ def _sides(bars: Iterable[Word]) -> list[list[Word]]:
                 alike.append([])
             alike[-1].append(bar)
     return [side for alike in sides.values() for side in alike if len(side) >= FEWEST_BARS]
+
+
+def _are_of_labels(sides: Iterable[Sequence[Word]], words: Iterable[Word]) -> bool:
+    """Whether colons stand one under the other behind labels, « Base : … Taux : … »: those of a frame open its lines."""
+    bars = [bar for side in sides for bar in side]
+    if any(bar.text != ":" for bar in bars):
+        return False
+    lines = {round(bar.box.y1) for bar in bars}
+    return min(bar.box.x0 for bar in bars) > min(word.box.x0 for word in words if round(word.box.y1) in lines)
 
 
 def _middle(bar: Word) -> float:

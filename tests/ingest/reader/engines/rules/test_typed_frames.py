@@ -65,3 +65,10 @@ def test_names_that_go_on_on_a_line_of_their_own_are_whole(tmp_path):
     ]
     assert {line.operator.split()[-1] for line in reading.lines} == {"VARSIGNY"}
     assert {line.commune for line in reading.lines} == {"VARSIGNY-LES-BAI"}
+
+
+def test_colons_of_labels_one_under_the_other_are_text(tmp_path):
+    line = "Base : 9 000,00    Taux : 10 %    Aide : 900,00    Solde : 0,00"
+    [page] = open_document(pdf(tmp_path / "acte.pdf", [typed(*[line] * 5)])).pages
+    assert [word.text for word in page.words].count(":") == 20
+    assert page.rules == ()
