@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from ingest.reader.borderless.money_texts import shows_money
 from ingest.reader.headers.column_headers import distinct_cells
 from ingest.reader.headers.header_texts import heads_a_column
 from ingest.reader.headers.header_words import head_role
@@ -18,6 +19,8 @@ from ingest.reader.records import Cell, Table
 from ingest.reader.values.amounts import parse_amount
 
 _LABELLED: Final = re.compile(r"(?:[-–•*]\s*)?(?P<label>[^\W\d][^:]{2,60}?)\s*:\s*(?P<value>.*)")
+# Between a figure and a label on its line: « Base : 9 000,00 € HT  Taux : 10 % ».
+_NEXT_LABEL: Final = re.compile(r"(?:(?<=[\d€%])|(?<=HT)|(?<=TTC))\s+(?!HT\b|TTC\b)(?=[A-ZÀ-Ý][^:\d]{2,60}:)")
 _NAME: Final = "Bénéficiaire"
 # How sure a name is that nothing but its place tells.
 _TOLD_BY_PLACE: Final = 0.6
@@ -61,9 +64,9 @@ def _box(cells: Sequence[Cell]) -> _Box:
     """What cells print under each of their labels; nothing where a label comes twice. A line without any goes on."""
     box: _Box = {}
     label = ""
-    for line in (line for cell in cells for line in cell.lines):
+    for line in (part for cell in cells for line in cell.lines for part in _NEXT_LABEL.split(line)):
         found = _LABELLED.fullmatch(line.strip())
-        if found and heads_a_column(found["label"]):
+        if found and (heads_a_column(found["label"]) or shows_money(found["value"])):
             label = found["label"]
             if label in box:
                 return {}

@@ -56,3 +56,15 @@ def test_boxes_of_two_grants_in_one_row_are_two_rows():
     """
     found = grant_lines(read(part_labels(in_lines(a_table(rows, header_rows=0))))).lines
     assert [line.operator for line in found] == ["Judo club", "La Ruche", "Chorale de Bor-sur-Lure", "Le Nid"]
+
+
+def test_a_line_of_several_labels_is_parted_behind_figures():
+    rows = """
+        Bénéficiaire : Judo club ⏎ Base : 2 000,00 € HT Taux : 25 % Montant voté : 500 €
+        Bénéficiaire : Chorale : voix d'hommes ⏎ Base : 900 € Taux : 33 % Montant voté : 300 €
+    """
+    found = grant_lines(read(part_labels(in_lines(a_table(rows, header_rows=0))))).lines
+    assert [(line.operator, int(line.amount)) for line in found] == [
+        ("Judo club", 500),
+        ("Chorale : voix d'hommes", 300),
+    ]
