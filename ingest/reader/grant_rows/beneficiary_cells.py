@@ -43,8 +43,11 @@ _PERSON = re.compile(r"(?<=[^\W\d_]|\))\s+(?:M\.|MM\.|Mr\.?|Mmes?|Mlle|Monsieur|
 # « La Maison du 12 rue des Arts » bears the name of its address.
 _GOES_ON = re.compile(r"(?:^|[\s'’])(?:d|du|de|des|la|le|les|au|aux|l)['’]?$", re.IGNORECASE)
 
-# The dash of a list set in columns, or « A.1 », is no part of the name.
-_ITEM_MARK = re.compile(r"^(?:[-–—•▪]|(?:[A-Z]|\d{1,2})\.\d{1,2}\.?)\s+(?=[^\W\d])")
+# The dash of a list set in columns, « A.1 » or the number of a third party, « 004512 – », « R2146 – », is no part of the
+# name.
+_MARK = re.compile(
+    r"^(?:[-–—•▪]|(?:[A-Z]|\d{1,2})\.\d{1,2}\.?|(?:\d{5,}|0\d{3,})(?:\s*[-–—:])?|[A-Z]{1,3}\d{3,}\s*[-–—:])\s+(?=[^\W\d])"
+)
 # « Chorale dont 40 € au titre du projet jeunes », « La Ruche, sous réserve des comptes 2031 »: said of the amount
 # beside, on a line of its own.
 _PART = re.compile(r"[\s,;–—-]+\(?(?:dont\s+\d|sous\s+(?:la\s+)?réserve\b).*$", re.IGNORECASE)
@@ -73,7 +76,7 @@ class Beneficiary(NamedTuple):
 def read_beneficiary(text: str) -> Beneficiary:
     """What a cell prints of a beneficiary, without the mark of a list, a part of its amount, the call for a note, the
     address, the number in a register and whoever presides."""
-    text = _without_recusal(_PART.sub("", _ITEM_MARK.sub("", text)))
+    text = _without_recusal(_PART.sub("", _MARK.sub("", text)))
     told = _labelled(text)
     if told.get("operator"):
         one = read_beneficiary(told["operator"])

@@ -36,9 +36,8 @@ _SHORT: Final = 5
 _WHOM: Final[frozenset[Role]] = frozenset({"operator", "commune", "territory"})
 # Characters. A longer text is a sentence.
 _LONGEST: Final = 160
-# « Bénéficiaire : 004512 – Judo club », « R2146 – Judo club »; a number before the name is that of whoever receives.
+# « Bénéficiaire : Judo club »
 _NAMED: Final = re.compile(r"\s*(?P<head>[^:]{3,40}?)\s*:\s*(?P<said>\S.*)")
-_CODE: Final = re.compile(r"(?:(?:\d{5,}|0\d{3,})\s*[-–—:]?|[A-Z]{1,3}\d{3,}\s*[-–—:])\s+(?=[^\W\d_])")
 _NAMING: Final[tuple[Role, ...]] = ("operator", "commune", "reference")
 
 _Row = tuple[Cell | None, ...]
@@ -152,8 +151,7 @@ def _said_by(text: str, index: int) -> _Named | None:
         role = "other"
     elif role not in _NAMING:
         return None
-    said = _CODE.sub("", found["said"], count=1) if role == "operator" else found["said"]
-    return _Named(role, found["head"], said, index)
+    return _Named(role, found["head"], found["said"], index)
 
 
 def _with_columns(table: Table, names: Sequence[int], named: dict[int, _Named]) -> Table:

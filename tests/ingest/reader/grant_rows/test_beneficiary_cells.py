@@ -36,6 +36,9 @@ from tests.ingest.reader.hand_built import a_table, read
         ("B.12 Judo Club", "Judo Club", ""),
         ("2.1 Judo Club", "Judo Club", ""),
         ("A.1.C Judo", "A.1.C Judo", ""),
+        ("R2146 - COMMUNE DE BOR", "COMMUNE DE BOR", ""),
+        ("004512 Judo Club", "Judo Club", ""),
+        ("A2 Judo Club", "A2 Judo Club", ""),
     ],
 )
 def test_address_behind_a_name_is_no_part_of_it(text, name, town):

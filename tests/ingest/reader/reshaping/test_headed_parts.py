@@ -171,12 +171,3 @@ def test_bare_headings_of_kinds_or_of_places_name_no_beneficiary():
     for first, second in (("Clubs", "Écoles"), ("Canton de Bor", "Canton de Sore"), ("Culture", "Club alpin")):
         table = a_table(UNDER_NAMES.format(first, first, second))
         assert head_parts(table) == table
-
-
-def test_code_of_a_third_party_is_no_part_of_its_name():
-    rows = """
-        Base subventionnable | Taux | Montant de la subvention
-        12 000,00 € | 50 % | 6 000,00 €
-    """
-    table = head_parts(a_table(rows, title="Bénéficiaire : R2146 - COMMUNE DE BOR"))
-    assert [row[0].text for row in table.grid] == ["Bénéficiaire", "COMMUNE DE BOR"]
