@@ -43,8 +43,7 @@ _PERSON = re.compile(r"(?<=[^\W\d_]|\))\s+(?:M\.|MM\.|Mr\.?|Mmes?|Mlle|Monsieur|
 # « La Maison du 12 rue des Arts » bears the name of its address.
 _GOES_ON = re.compile(r"(?:^|[\s'’])(?:d|du|de|des|la|le|les|au|aux|l)['’]?$", re.IGNORECASE)
 
-# The dash of a list set in columns, « A.1 » or the number of a third party, « 004512 – », « R2146 – », is no part of the
-# name.
+# The dash of a list set in columns, « A.1 » or the number of a third party, « 004512 – », is no part of the name.
 _MARK = re.compile(
     r"^(?:[-–—•▪]|(?:[A-Z]|\d{1,2})\.\d{1,2}\.?|(?:\d{5,}|0\d{3,})(?:\s*[-–—:])?|[A-Z]{1,3}\d{3,}\s*[-–—:])\s+(?=[^\W\d])"
 )

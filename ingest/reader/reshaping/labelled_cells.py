@@ -8,6 +8,7 @@ Any other table is given back as it is; boxes stay those of the printed cells.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Final
 
 from ingest.reader.borderless.money_texts import shows_money
@@ -64,7 +65,8 @@ def _box(cells: Sequence[Cell]) -> _Box:
     """What cells print under each of their labels; nothing where a label comes twice. A line without any goes on."""
     box: _Box = {}
     label = ""
-    for line in (part for cell in cells for line in cell.lines for part in _NEXT_LABEL.split(line)):
+    lines = (line for cell in cells for line in cell.lines)
+    for line in chain.from_iterable(map(_NEXT_LABEL.split, lines)):
         found = _LABELLED.fullmatch(line.strip())
         if found and (heads_a_column(found["label"]) or shows_money(found["value"])):
             label = found["label"]

@@ -67,7 +67,23 @@ def windows_of(texts: Sequence[tuple[int, Placement]], width: float, height: flo
             found.cut[index] = window
         if trimmed:
             found.trimmed.add(index)
+    if found.trimmed:
+        _add_full_cells(found, texts)
     return found
+
+
+def _add_full_cells(found: Windows, texts: Sequence[tuple[int, Placement]]) -> None:
+    """Those that end with the last word for which a cell has room, in columns others of which lost their end: a
+    spreadsheet leaves whole words out as well, and says so of none."""
+    columns = {(window.x0, window.x1): window for window in map(found.cut.__getitem__, found.trimmed)}
+    for index, (item, placement) in enumerate(texts):
+        if index in found.cut:
+            continue
+        text = bounds_of(argument(item), placement)
+        for window in columns.values():
+            if window.x0 + PADDING < text.x0 and 0 <= window.x1 + WRITTEN - text.x1 < text.y1 - text.y0:
+                found.cut[index] = window
+                found.trimmed.add(index)
 
 
 def share_window(item: int, other: int) -> bool:

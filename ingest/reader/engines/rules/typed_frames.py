@@ -83,7 +83,7 @@ def _sides(bars: Iterable[Word]) -> list[list[Word]]:
 
 
 def _are_of_labels(sides: Iterable[Sequence[Word]], words: Iterable[Word]) -> bool:
-    """Whether colons stand one under the other behind labels, « Base : … Taux : … »: those of a frame open its lines."""
+    """Whether these are colons behind labels, « Base : … Taux : … »: those of a frame open its lines."""
     bars = [bar for side in sides for bar in side]
     if any(bar.text != ":" for bar in bars):
         return False
