@@ -8,7 +8,7 @@ the print; any other table is given back as it is.
 import re
 from collections.abc import Container, Iterator, Sequence, Set
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Final, NamedTuple
 
 from ingest.reader.geometry.grid_cells import each_cell
@@ -26,14 +26,16 @@ from ingest.reader.vocabulary.phrases import phrase
 _MOST_HEADINGS: Final = 4
 # Headings that name a beneficiary, over parts that print no names of columns again.
 _FEWEST_NAMED: Final = 2
-# Share of bare headings that are names of organisations, for all of them to name who receives; how sure that is.
+# Share of bare headings that are names of organisations, for all of them to name who receives, and where each stands
+# over one row alone; how sure that is.
 _MOST_NAMED: Final = 0.5
+_SOME_NAMED: Final = 0.25
 _TOLD_BY_NAME: Final = 0.6
 _BENEFICIARY: Final = "Bénéficiaire"
 # Letters. Words as short are initials: « CCAS ».
 _SHORT: Final = 5
-# Columns that say whom a row is for.
-_WHOM: Final[frozenset[Role]] = frozenset({"operator", "commune", "territory"})
+# Columns of places, which may be whom a row is for.
+_PLACES: Final[frozenset[Role]] = frozenset({"commune", "territory"})
 # Characters. A longer text is a sentence.
 _LONGEST: Final = 160
 # « Bénéficiaire : Judo club »
@@ -59,7 +61,7 @@ def head_parts(table: Table) -> Table:
     if not names:
         return table
     over = {row for place in names for row in _headings_over(table, place)} if len(names) > 1 else set()
-    roles = {head_role(cell.text)[0] for cell in distinct_cells(table.grid[names[0]]) if cell.text}
+    roles = {_role_of(cell.text) for cell in distinct_cells(table.grid[names[0]]) if cell.text}
     named = {row: one for row, one in _named_rows(table, names, over, roles).items() if one.role not in roles}
     beneficiaries = sum(one.role == "operator" for one in named.values())
     title = _said_by(table.title, names[0] + 1)
@@ -70,11 +72,19 @@ def head_parts(table: Table) -> Table:
     return _headed_once(_with_columns(table, names, named), names, over, named)
 
 
+def _role_of(name: str) -> Role | None:
+    """The role of a column; that of the place where it is named for both, « Intervenant / Localisation »."""
+    parts = {head_role(part)[0] for part in name.split("/")}
+    return next(iter(parts & _PLACES), None) if len(parts) > 1 else head_role(name)[0]
+
+
 def _named_rows(table: Table, names: Sequence[int], over: Set[int], roles: Set[Role | None]) -> dict[int, _Named]:
     """The headings that name something, by row: those just `over` names of columns, and those that stand alone."""
     alone = [row for row in range(names[0], len(table.grid)) if row not in names and _is_alone(table.grid[row])]
     named = {row: found for row in (*over, *alone) if (found := _named(table.grid[row], row))}
-    return _organisations(table, alone) if not named and not over and roles.isdisjoint(_WHOM) else named
+    if named or over or "operator" in roles:
+        return named
+    return _organisations(table, alone, elsewhere=bool(roles & _PLACES))
 
 
 def _headed_once(table: Table, names: Sequence[int], over: Set[int], named: Container[int]) -> Table:
@@ -86,14 +96,17 @@ def _headed_once(table: Table, names: Sequence[int], over: Set[int], named: Cont
     return _in_order(table, [*head, *rest], len(head))
 
 
-def _organisations(table: Table, rows: Sequence[int]) -> dict[int, _Named]:
+def _organisations(table: Table, rows: Sequence[int], *, elsewhere: bool) -> dict[int, _Named]:
     """The headings of a list without a column of beneficiaries, where they are names of organisations, not of kinds of
-    them: « Club alpin », and not « Clubs »."""
+    them: « Club alpin », and not « Clubs ». Where rows print a place as well, `elsewhere`, each has its own heading."""
     texts = {row: " ".join(cell.text for cell in distinct_cells(table.grid[row]) if cell.text) for row in rows}
     texts = {row: text for row, text in texts.items() if not opens_with_total(text) and not parse_amount(text)}
     opening = [found.group() for text in texts.values() if (found := ORGANISATION.match(plain(text)))]
     single = sum(word != "pays" and (not word.endswith("s") or len(word) < _SHORT) for word in opening)
-    if single < max(_FEWEST_NAMED, _MOST_NAMED * len(texts)) or len(set(texts.values())) < len(texts):
+    share = _SOME_NAMED if elsewhere else _MOST_NAMED
+    if single < max(_FEWEST_NAMED, share * len(texts)) or len(set(texts.values())) < len(texts):
+        return {}
+    if elsewhere and any(other == row + 1 or other > row + 2 for row, other in pairwise(sorted(texts))):
         return {}
     return {row: _Named("operator", _BENEFICIARY, text, row, _TOLD_BY_NAME) for row, text in texts.items()}
 
@@ -110,10 +123,9 @@ def _headers(table: Table, names: Sequence[int]) -> list[list[int]]:
 
 def _names_again(table: Table) -> list[int]:
     """The rows that print names of columns, all in the same words; none where the first stands far from the top."""
-    first = next(
-        (row for row in range(min(len(table.grid), _MOST_HEADINGS + 1)) if is_header_row(table.grid[row])), None
-    )
-    if first is None or first < table.header_rows - 1:
+    rows = range(min(len(table.grid), _MOST_HEADINGS + 1))
+    first = next((row for row in rows if is_header_row(table.grid[row])), table.header_rows - 1)
+    if first < max(0, table.header_rows - 1):
         return []
     words = _texts(table.grid[first])
     return [row for row, cells in enumerate(table.grid) if row >= first and _texts(cells) == words]

@@ -1,5 +1,7 @@
 """Names of columns printed again over each part of a list, with headings."""
 
+import pytest
+
 from ingest.reader.lines import grant_lines
 from ingest.reader.reshaping.headed_parts import head_parts
 from tests.ingest.reader.hand_built import a_table, read
@@ -165,6 +167,32 @@ def test_bare_names_of_organisations_over_their_actions_are_beneficiaries_in_dou
         ("Club alpin", "Atelier", 0.6),
         ("Centre social de Bor", "Chantier", 0.6),
     ]
+
+
+OVER_ROWS = """
+    {} | Objet | Montant voté
+    Club alpin | |
+    Bor | Tournoi | 300 €
+    Les Hirondelles | |
+    Lure | Concert | 400 €
+    {} | |
+    Bor | Bal | 100 €
+"""
+
+
+@pytest.mark.parametrize("place", ["Commune", "Intervenant / Localisation"])
+def test_bare_names_over_a_row_of_a_place_each_are_beneficiaries_in_doubt(place):
+    lines = grant_lines(read(head_parts(a_table(OVER_ROWS.format(place, "Comité des fêtes"))))).lines
+    assert [(line.operator, line.action, line.certainty) for line in lines] == [
+        ("Club alpin", "Tournoi", 0.6),
+        ("Les Hirondelles", "Concert", 0.6),
+        ("Comité des fêtes", "Bal", 0.6),
+    ]
+
+
+def test_bare_names_over_rows_of_beneficiaries_head_them():
+    table = a_table(OVER_ROWS.format("Bénéficiaire", "Comité des fêtes"))
+    assert head_parts(table) == table
 
 
 def test_bare_headings_of_kinds_or_of_places_name_no_beneficiary():
