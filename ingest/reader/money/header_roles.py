@@ -34,6 +34,7 @@ from ingest.reader.vocabulary.money import (
     VOTED,
 )
 from ingest.reader.vocabulary.payers import PAYERS
+from ingest.reader.vocabulary.phrases import phrase
 
 
 def role_by_header(column: MoneyColumn, table: MoneyTable) -> MoneyRole:
@@ -88,7 +89,9 @@ def is_revised(column: MoneyColumn, columns: Sequence[MoneyColumn]) -> bool:
 
 
 def _is_cost(column: MoneyColumn, payer: str) -> bool:
-    """Whether a header speaks of costs; « Département » under « Plan de financement » is the share of the author."""
+    """Whether a header speaks of costs; « Département », and what is under it, under « Plan de financement », is the
+    share of the author."""
     if not holds(column.words, COST) or holds(column.words, NOT_COST):
         return False
-    return holds(column.head, COST) or not holds(column.head, PAYERS[payer])
+    shares = [words for words in map(phrase, column.levels) if not holds(words, COST)]
+    return holds(column.head, COST) or not any(holds(words, PAYERS[payer]) for words in shares)

@@ -63,6 +63,17 @@ def test_share_of_the_author_in_a_plan_of_financing_is_the_amount():
     assert roles(rows, header_rows=2) == ["operator", "amount_other", "amount_other", "amount", "amount_other"]
 
 
+def test_amount_under_the_author_in_a_plan_of_financing_is_the_amount():
+    rows = """
+        Maître d'ouvrage | Coût HT | Plan de financement | < | < | <
+        ^ | ^ | État | < | Département | <
+        ^ | ^ | Taux | Montant | Taux | Montant
+        Commune de Beyrac | 90 000 € | 30 % | 27 000 € | 20 % | 18 000 €
+        SIVOM du Val | 60 000 € | 10 % | 6 000 € | 20 % | 12 000 €
+    """
+    assert roles(rows, header_rows=3)[3:] == ["amount_other", "other", "amount"]
+
+
 def test_header_that_names_two_funders_tells_which_amount_of_the_cells_counts():
     rows = """
         Demandeur | Aide accordée Département / FEADER (pour information)
