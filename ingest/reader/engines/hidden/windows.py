@@ -75,14 +75,14 @@ def windows_of(texts: Sequence[tuple[int, Placement]], width: float, height: flo
 def _add_full_cells(found: Windows, texts: Sequence[tuple[int, Placement]]) -> None:
     """Those that end with the last word for which a cell has room, in columns others of which lost their end: a
     spreadsheet leaves whole words out as well, and says so of none."""
-    columns = {(window.x0, window.x1): window for window in map(found.cut.__getitem__, found.trimmed)}
-    for index, (item, placement) in enumerate(texts):
+    bounds = [bounds_of(argument(item), placement) for item, placement in texts]
+    columns = {(round(bounds[index].x0), found.cut[index].x1) for index in found.trimmed}
+    for index, text in enumerate(bounds):
         if index in found.cut:
             continue
-        text = bounds_of(argument(item), placement)
-        for window in columns.values():
-            if window.x0 + PADDING < text.x0 and 0 <= window.x1 + WRITTEN - text.x1 < text.y1 - text.y0:
-                found.cut[index] = window
+        for x0, x1 in columns:
+            if abs(text.x0 - x0) <= STICKS_OUT and 0 <= x1 + WRITTEN - text.x1 < text.y1 - text.y0:
+                found.cut[index] = text._replace(x1=x1 + WRITTEN)
                 found.trimmed.add(index)
 
 

@@ -78,11 +78,12 @@ def test_text_that_a_spreadsheet_trims_ends_where_the_next_cell_begins(tmp_path)
 def test_text_that_fills_its_cell_is_in_doubt_where_others_of_its_column_are_trimmed(tmp_path):
     """« Amicale du personnel communal » ends with « personnel », which its cell has room for, and with no window."""
     end = 60 + stringWidth("Amicale du personnel", "Helvetica", SIZE)
-    whole = [text(60, 100, "Amicale du personnel"), text(60, 114, "Judo club"), text(end + 3, 100, "Bor")]
+    whole = [text(60, 100, "Amicale du personnel"), text(60, 114, "Judo club"), text(end - 9, 142, "90")]
     [page] = open_document(pdf(tmp_path / "acte.pdf", whole)).pages
     assert page.doubts == ()
-    trimmed = windowed(58, 60, end + 2, 400, text(60, 128, "Comite des fetes du platea"))
+    trimmed = windowed(58, 120, end + 2, 134, text(60, 128, "Comite des fetes du platea"))
     [page] = open_document(pdf(tmp_path / "acte.pdf", [*whole, trimmed])).pages
+    assert {"personnel", "club", "90"} <= {word.text for word in page.words}
     assert {doubt.note.split("\u202f")[2].split()[0] for doubt in page.doubts} == {"Amicale", "Comite"}
 
 
