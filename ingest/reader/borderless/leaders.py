@@ -75,6 +75,8 @@ def without_leaders(words: Iterable[Word]) -> list[Word]:
     kept: list[Word] = []
     leads: set[int] = set()
     for piece, after in zip_longest(parted, parted[1:]):
+        if piece and len(kept) in leads:
+            piece = _without_last_dot(piece)
         lone = (
             piece and not piece.text.strip(_DOTS) and (_is_among_many(piece, levels) or _is_short(piece, after, words))
         )
@@ -107,6 +109,14 @@ def _follows(word: Word, before: Word) -> bool:
 def _is_among_many(word: Word, levels: list[float]) -> bool:
     middle = (word.box.y0 + word.box.y1) / 2
     return sum(abs(level - middle) <= SAME_LINE * word.size for level in levels) >= FEWEST_DOTS
+
+
+def _without_last_dot(word: Word) -> Word:
+    """The word behind a leader, without the last of its dots, which touches the figure: « . . . .500 »."""
+    dots = len(word.text) - len(word.text.lstrip(_DOTS))
+    if not dots or not word.text[dots:][:1].isdigit():
+        return word
+    return word._replace(text=word.text[dots:], box=word.box._replace(x0=word.box.x0 + _width(word, 0, dots)))
 
 
 def _is_short(word: Word, after: Word | None, words: Sequence[Word]) -> bool:

@@ -25,3 +25,8 @@ def test_a_short_leader_is_known_by_the_figure_on_its_right(written):
 
 def test_an_ellipsis_far_from_any_figure_is_kept():
     assert "..." in [one.text for one in without_leaders([*ROWS, LONG, word("...", 100, 140)])]
+
+
+def test_the_last_dot_of_a_leader_is_no_part_of_the_figure_that_it_touches():
+    written = [ROWS[0], LONG, word(".500,00", 296, 100), word("Taux", 40, 120), word(".50", 300, 120)]
+    assert [one.text for one in without_leaders(written)] == ["Harmonie", "500,00", "Taux", ".50"]
