@@ -145,12 +145,12 @@ class Recogniser:
         """The words, those figures read again that have ink beside them which is in no word, and words left out."""
         unread = unread_ink(sheet, words)
         figures, missed = unread.figures, unread.words if len(unread.words) <= MOST_MISSED else ()
-        if not figures and not missed:
+        if not any((figures, missed, unread.stained)):
             return words
         again = self.lines_at(sheet, [*(one.box for one in figures[:MOST_UNREAD]), *missed])
         read = {one.place: found for one, found in zip(figures[:MOST_UNREAD], again, strict=False)}
         left_out = [word for found in again[len(read) :] if mean_certainty(found) >= UPRIGHT for word in found]
-        return [*completed(words, [one.place for one in figures], read), *left_out]
+        return [*completed(words, [*(one.place for one in figures), *unread.stained], read), *left_out]
 
     def _on_its_side(self, sheet: Sheet, area: Area, words: list[Word]) -> list[Word]:
         """The words of a cell turned by a quarter, where they are read better so."""

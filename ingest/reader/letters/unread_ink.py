@@ -33,10 +33,12 @@ NARROWEST: Final = 0.9
 
 
 class Unread(NamedTuple):
-    """Ink that is in no word: the figures beside which it stands, and the boxes of words that were left out whole."""
+    """Ink that is in no word: the figures beside which it stands, and the boxes of words that were left out whole.
+    `stained`: the places of figures into which the ink of a stamp or of a pen runs, which no reading tells apart."""
 
     figures: Sequence["UnreadFigure"]
     words: Sequence[Box]
+    stained: Sequence[int] = ()
 
 
 class UnreadFigure(NamedTuple):
@@ -47,21 +49,24 @@ class UnreadFigure(NamedTuple):
 
 
 def unread_ink(sheet: Sheet, words: Sequence[Word]) -> Unread:
-    """The figures with ink of the size of a letter beside them that is no part of a word, and what was left out of a
-    line of words."""
+    """The figures with ink beside them that is no part of a word, of the size of a letter or run in from a stamp, and
+    what was left out of a line of words."""
     figures = [place for place, word in enumerate(words) if not word.angle and any(map(str.isdigit, word.text))]
     if not figures:
         return Unread([], [])
     held: dict[int, Box] = {}
     lone: list[Box] = []
-    for ink in _left_out(sheet, words):
+    bare = _bare_ink(sheet, words)
+    for ink in _left_out(bare):
         beside = [place for place in figures if _may_belong(ink, words[place])]
         if beside:
             place = min(beside, key=lambda place: _white(ink, words[place].box))
             held[place] = box_around((ink, held.get(place, words[place].box)))
         else:
             lone.append(ink)
-    return Unread([UnreadFigure(place, box) for place, box in sorted(held.items())], list(_whole_words(lone, words)))
+    stained = [place for place in figures if place not in held and _is_stained(bare, words[place])]
+    read_again = [UnreadFigure(place, box) for place, box in sorted(held.items())]
+    return Unread(read_again, list(_whole_words(lone, words)), stained)
 
 
 def _whole_words(lone: Sequence[Box], words: Sequence[Word]) -> Iterator[Box]:
@@ -97,8 +102,17 @@ def _white(one: Box, other: Box) -> float:
     return max(one.x0 - other.x1, other.x0 - one.x1)
 
 
-def _left_out(sheet: Sheet, words: Sequence[Word]) -> list[Box]:
-    """Boxes around ink of the size of letters outside the words, that of one number together."""
+def _is_stained(bare: np.ndarray, figure: Word) -> bool:
+    """Whether ink as high as print, a stamp's or a pen's, stands right before the figure, where one more may be."""
+    x0, y0, _, y1 = figure.box
+    left, right = max(0.0, x0 - BESIDE * figure.size), x0 - AROUND_WORD
+    zone = bare[round(y0 * FINENESS) : round(y1 * FINENESS), round(left * FINENESS) : round(right * FINENESS)] > 0
+    high, wide = (np.count_nonzero(zone.any(axis=axis)) / FINENESS for axis in (1, 0))
+    return bool(high >= LOWEST * figure.size and wide >= LOWEST * figure.size)
+
+
+def _bare_ink(sheet: Sheet, words: Sequence[Word]) -> np.ndarray:
+    """The ink of the sheet outside the words."""
     size = (round(sheet.width * FINENESS), round(sheet.height * FINENESS))
     small = np.asarray(cv2.resize(sheet.grey, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
     ink = (small < INK).astype(np.uint8)
@@ -106,6 +120,11 @@ def _left_out(sheet: Sheet, words: Sequence[Word]) -> list[Box]:
         left, top = (max(0, round((edge - AROUND_WORD) * FINENESS)) for edge in word.box[:2])
         right, bottom = (round((edge + AROUND_WORD) * FINENESS) for edge in word.box[2:])
         ink[top:bottom, left:right] = 0
+    return ink
+
+
+def _left_out(ink: np.ndarray) -> list[Box]:
+    """Boxes around ink of the size of letters, that of one number together."""
     gap = round(APART * FINENESS) | 1
     joined = np.asarray(cv2.dilate(ink, np.ones((1, gap), np.uint8)), dtype=np.uint8)
     contours, _ = cv2.findContours(joined, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)

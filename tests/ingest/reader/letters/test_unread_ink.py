@@ -46,3 +46,11 @@ def test_words_left_out_of_a_line_are_found():
 
 def test_page_on_which_nothing_was_recognised_leaves_nothing_out():
     assert not any(unread_ink(sheet(("500", 56)), []))
+
+
+def test_stamp_over_the_place_of_a_figure_before_another_leaves_a_doubt():
+    under = sheet(("500", 56))
+    cv2.ellipse(
+        under.grey, (round(30 * SCALE), round(26 * SCALE)), (round(24 * SCALE), round(22 * SCALE)), 0, 0, 360, 0, 20
+    )
+    assert unread_ink(under, [word("500", 55, 74)]).stained == [0]
