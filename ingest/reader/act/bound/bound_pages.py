@@ -126,11 +126,11 @@ class ActPages:
         return find_title(act_flow(find_paragraphs(alone, ())))
 
     def _runs_on(self, head: Head) -> bool:
-        """Whether the page before is headed by the same number: a running head."""
+        """Whether the page before is headed by the same number: a running head; a table of contents opens no act."""
         if head.page == 1 or not head.number:
             return False
         before = find_head(head.page - 1, _printed_lines(self._at(head.page - 1)))
-        return before is not None and same_number(before.number, head.number)
+        return before is not None and _may_open(before) and same_number(before.number, head.number)
 
     def _decides(self, page: int) -> bool:
         if page not in self._decided:

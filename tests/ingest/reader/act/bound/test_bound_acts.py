@@ -323,3 +323,18 @@ def test_the_own_number_of_an_act_is_no_number_that_it_cites(lines, number):
     own = find_own_number([printed_line(line) for line in lines])
 
     assert (own.number if own else "") == number
+
+
+def test_order_that_the_contents_name_just_before_it_is_an_act():
+    order = """
+    DÉPARTEMENT DU VAL
+    Arrêté n° 2031-{number}
+    accordant une subvention à {whom}
+    Le Président du Conseil départemental,
+    Vu le code général des collectivités territoriales,
+    ARRÊTE :
+    Article 1 : Une subvention de 900 € est accordée à {whom}.
+    """
+    contents = "DÉPARTEMENT DU VAL\nRECUEIL DES ACTES ADMINISTRATIFS\nArrêté n° 2031-11 2\nArrêté n° 2031-12 3"
+    first, second = (order.format(number=number, whom=whom) for number, whom in ((11, "Radio Lure"), (12, "la MJC")))
+    assert spans(a_file(contents, first, second)) == [(1, 2, "2031-11"), (3, 3, "2031-12")]
