@@ -161,7 +161,8 @@ NOT_VERBS: Final = re.compile(
 ITEM_MARK: Final = re.compile(
     r"(?:\(cid:\d+\)|[-\x15\x16•●▪■◦○□➢➤►▶→⇒✓✔❖◆·∙*>\uf000-\uf0ff]|[o.](?=\s)|\d{1,2}(?:\s?°?\s?[.)](?!\d)|\s?°\s?/?|\s?[-/](?=\s))"
     r"|\d{1,2}(?:er|re|e|eme)\s?:(?=\s)"
-    r"|[ivx]{1,4}(?:\s?[.)°]\s?-?|\s-)(?=\s)|[a-z](?:\)|/(?=\s)))[_\s]*(?:-\s+)?"
+    r"|[ivx]{1,4}(?:\s?[.)°]\s?-?|\s-)(?=\s)|[a-z](?:\)|/(?=\s)|\s-(?=\s(?:d'|de )))"
+    r"|[a-h]\.(?=\s(?:d'|de )))[_\s]*(?:-\s+)?"
 )
 ARTICLE: Final = re.compile(
     # « Article ‘1 », on a scan with specks

@@ -91,7 +91,8 @@ REFUSES: Final = re.compile(
 )
 # Just before an amount of a decision: what the thing costs, what it is worth, what is borrowed for it.
 COST_BEFORE: Final = re.compile(
-    r"\b(?:couts?|depenses?|budgets?|devis|prets?|avances? (?:remboursables?|de tresorerie)|emprunts?|assiette"
+    r"\b(?:couts?|depenses?|budgets?|devis|prets?|emprunts?|assiette"
+    r"|avances? (?:remboursables?|recuperables?|de tresorerie)"
     r"|base (?:subventionnable|eligible)|plafonds?|valeur|prix de (?:journee|revient|vente)|tarifs?"
     r"|chiffre d'affaires|recettes?|loyers?|redevances?|penalites?|indemnites?|honoraires|cautions?|remises?"
     r"|autofinancement|montants? (?:des? travaux|de l'operation|du projet|hors taxes?|subventionnables?|eligibles?"

@@ -156,7 +156,8 @@ class _Flow:
             self.phase = self.phase if self.phase == "decisions" else "reasons"
             return Step("visa", paragraph, text)
         persons = self.phase != "head" and not listed and _PERSONS.match(text) and find_persons(paragraph.text)
-        if persons and not DELIBERATED.search(text):
+        # « Mme Roy ayant quitté la salle, le Conseil décide d'attribuer 900 € à… »
+        if persons and not DELIBERATED.search(text) and not (states and _opens_or_grants(paragraph, text)):
             return Step("persons", paragraph, text)
         decision = self._decision(paragraph, text)
         if decision:

@@ -160,7 +160,8 @@ def _proposals(steps: Sequence[Step]) -> list[Step]:
     for step in steps:
         if step.role not in ("head", "expose", "persons"):
             continue
-        mark = re.match(r"(?:[-•*]\s*|\d{1,2}[.)°]\s*)(?=d'|de )", step.plain)
+        mark = ITEM_MARK.match(step.plain)
+        mark = mark if mark and step.plain.startswith(("d'", "de "), mark.end()) else None
         proposed = None if mark else _PROPOSED.search(step.plain)
         if proposed and not (GRANTS.search(step.plain, proposed.end()) or step.plain.rstrip().endswith(":")):
             proposed = None  # « l'association propose un bal »

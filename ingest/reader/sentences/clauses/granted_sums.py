@@ -27,9 +27,10 @@ _AGAIN = re.compile(r"\s*,?\s*\(?\s*(?:soit\s+)?")
 _JOINS_AMOUNTS = re.compile(r"\s*(?:,|et|puis|a)\s*(?:de |d'|a )?")
 _SAYS_PART = re.compile(r"\b(?:soit|dont|y compris|a raison de|reparti\w*|composee? de|maximum de)\b")
 # « (900 € demandés) », « une avance de 900 € à la SEM, remboursable sur deux ans »
-# « 900 € ayant déjà été versés »
-_ASKED_AFTER = re.compile(
-    r"\s*(?:ayant ete |(?:ayant |ont )?deja (?:ete )?)(?:vers|attribu|accord|allou|vot|mandat|pay)ee?s?\b"
+# « 900 € ayant déjà été versés », « la subvention de 900 € votée le 3 mars »
+ASKED_AFTER = re.compile(
+    r"\s*(?:vot|attribu|accord|allou|octroy)ee?s? (?:le \d|par (?:la )?deliberation|lors d|en (?:19|20)\d\d)"
+    r"|\s*(?:ayant ete |(?:ayant |ont )?deja (?:ete )?)(?:vers|attribu|accord|allou|vot|mandat|pay)ee?s?\b"
     r"|\s*(?:demand|sollicit)ee?s?\b|(?:(?!\bet\b)[^.;:\d]){0,80}\bremboursables?\b"
 )
 # « trois allocations annuelles de », and what stands between it and their sum
@@ -149,7 +150,7 @@ def not_costs(text: str) -> Iterator[FoundAmount]:
         given = before == 0 and _GIVES_ADVANCE.search(lowered, 0, item.start)
         costs = costs or (not given and COST_BEFORE.search(lowered[before : item.start]) is not None)
         told = _TOLD_PART.search(lowered[: item.start])
-        if not costs and not told and not _ASKED_AFTER.match(lowered, item.end):
+        if not costs and not told and not ASKED_AFTER.match(lowered, item.end):
             yield item
         before = item.end
 

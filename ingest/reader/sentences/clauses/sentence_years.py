@@ -16,7 +16,9 @@ _FOR = (
     r"(?: ?(?:annee|exercice|budget|de l'annee|de l'exercice|cette annee|la seule annee|le budget|le))?"
 )
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d/-]|\s?[-/]\s?(?:19|20)\d\d| a (?:19|20)\d\d)"
-_AFTER = re.compile(rf"\s*[,(]?\s*{_FOR} {_YEAR}")
+# « une avance de 500 € sur la subvention de fonctionnement 2031 »
+_ON_GRANT = r"sur (?:la|sa) (?:subvention|participation|dotation|contribution)(?: de \w+| annuelle)?(?: de| pour)?"
+_AFTER = re.compile(rf"\s*[,(]?\s*(?:{_FOR}|{_ON_GRANT}) {_YEAR}")
 # « à 500 € pour A et à 300 € pour B, au titre de l'année 2031 »
 _FOR_ALL = re.compile(
     rf"(?:au titre d(?:e|u)|pour)(?: l')? ?(?:annee|exercice|budget|de l'annee|de l'exercice) {_YEAR}"

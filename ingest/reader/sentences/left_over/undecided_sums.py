@@ -34,7 +34,7 @@ _LISTED_LINE = re.compile(r"(?:[A-ZÀ-Ý«][^.;]{2,120}?[\s.…·_]+\d[\d .,]*\s
 _OWED = re.compile(
     r"^(?!.*\b(?:tarifs?|droits? d'inscription|usagers|redevances?)\b).*"
     r"(?:\b(?:cotisations?|adhesions?|contributions? statutaires?"
-    r"|avances? (?:remboursables?|de tresorerie))\b|\bavances?\b.*\bremboursables?\b)"
+    r"|avances? (?:remboursables?|recuperables?|de tresorerie))\b|\bavances?\b.*\bremboursables?\b)"
 )
 OWED = "cotisation, adhésion ou avance remboursable, que l’acte ne dit pas subvention"
 TOLD_IN_CELLS = "somme dite accordée dans une ligne de tableau, sans colonne de montants"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.sentences.clauses.granted_sums import is_price_of, stated_sums
+from ingest.reader.sentences.clauses.granted_sums import ASKED_AFTER, is_price_of, stated_sums
 from ingest.reader.sentences.clauses.stated_sums import REACH
 from ingest.reader.sentences.names.beneficiaries import find_beneficiary
 from ingest.reader.sentences.names.listed_entries import find_described_entry, find_entry
@@ -110,7 +110,12 @@ def _are_named(text: str, parts: Sequence[FoundAmount], low: int, high: int) -> 
 
 def _is_beside(lowered: str, one: FoundAmount) -> bool:
     """A part told in passing, a unit price or a cost."""
-    if _is_in_brackets(lowered, one.start) or PART_OF.match(lowered, one.end) or TAXED.match(lowered, one.end):
+    if (
+        ASKED_AFTER.match(lowered, one.end)
+        or _is_in_brackets(lowered, one.start)
+        or PART_OF.match(lowered, one.end)
+        or TAXED.match(lowered, one.end)
+    ):
         return True
     return COST_BEFORE.search(lowered[max(0, one.start - REACH) : one.start]) is not None
 

@@ -300,3 +300,16 @@ def test_shares_contracts_wages_and_results_are_no_grants(decided):
 def test_what_is_handed_on_is_no_part_of_a_name():
     decided = "- décide de reverser à l’Office du Val le produit de la taxe de séjour, soit 900 € ;"
     assert [line[:2] for line in lines_of(decided)] == [("Office du Val", 900)]
+
+
+def test_earlier_grant_that_is_completed_and_money_that_comes_back_are_no_grants():
+    decided = """
+        - de compléter de 300 € la subvention de 900 € votée le 27 mars 2031 en faveur de la MJC du Lac ;
+        - d’allouer à la SCOP Bief une avance récupérable de 800 € et une subvention de 200 € ;
+        - de verser à l’Office de tourisme une avance de 600 € sur la subvention de fonctionnement 2032 ;
+    """
+    assert [line[:3] for line in lines_of(decided)] == [
+        ("MJC du Lac", 300, 2031),
+        ("SCOP Bief", 200, 2031),
+        ("Office de tourisme", 600, 2032),
+    ]

@@ -593,3 +593,22 @@ def test_civility_ends_no_sentence_and_what_is_paid_after_a_signature_is_granted
 def test_lists_and_records_without_a_verb_that_decides_are_read(told):
     head = "COMMUNE DE LURE\nConseil municipal du 3 mars 2031\nSubventions aux associations\n"
     assert [(line.operator, line.amount) for line in read_act(head + told)[0]] == [("Judo Club", 300), ("ADMR", 200)]
+
+
+def test_council_that_decides_once_a_member_has_left_grants():
+    told = "Mme Ida Roy, présidente de la MJC, ayant quitté la salle, le Conseil municipal, à l’unanimité, "
+    assert lines_of(f"{told}décide d’attribuer à la MJC du Lac une subvention de 900 € ;") == [
+        ("MJC du Lac", 900, 2031, "")
+    ]
+
+
+def test_proposals_under_letters_are_granted_by_whoever_adopts_them():
+    proposed = """Il est proposé au Conseil municipal :
+        A - de verser, au titre des projets :
+        • 900 € à la MJC du Lac
+        • 300 € au Club de Bor
+        B - de prendre acte du bilan.
+        DÉCISION DU CONSEIL MUNICIPAL : adopté à l’unanimité."""
+    text = paragraphs(f"{HEAD.split('Vu')[0]}{proposed}")
+    lines = read_decisions(text, read_metadata(text), (), ())[0]
+    assert [(line.operator, line.amount) for line in lines] == [("MJC du Lac", 900), ("Club de Bor", 300)]
