@@ -25,6 +25,7 @@ from ingest.reader.sentences.granted.agreement_sums import lines_agreed, only_in
 from ingest.reader.sentences.granted.decision_sums import read_sums
 from ingest.reader.sentences.granted.reported_sums import of_full_years, reported_sums
 from ingest.reader.sentences.granted.sheet_sums import lines_of_sheets
+from ingest.reader.sentences.left_over.missing_sums import entries_without_sum, grants_without_sum
 from ingest.reader.sentences.left_over.other_money import without_other_money
 from ingest.reader.sentences.left_over.table_notes import notes_of
 from ingest.reader.sentences.left_over.totals_under_tables import totals_under_tables
@@ -77,7 +78,8 @@ def read_decisions(
     leftovers = [one.leftover for one in left]
     steps = [step for _, flow in points for step in flow]
     if not (lines or totals or leftovers):
-        leftovers = outside_decisions(steps)
+        leftovers = outside_decisions(steps) or ([] if tables else grants_without_sum(steps))
+    leftovers += entries_without_sum(steps)
     leftovers += undecided_points(decided[:-1], [one.source for one in lines], known, leftovers)
     leftovers += only_in_agreements(parts, said.repeated, known)
     placed = known | {sum((line.amount for line in said.lines), Decimal(0))}

@@ -157,6 +157,8 @@ NOT_VERBS: Final = re.compile(
     r"|membre|autre|notre|votre|entre|contre|ministere|repertoire|territoire|laboratoire|observatoire|conservatoire"
     r"|histoire|memoire|secours|cirque|semestre|orchestre|registre|cimetiere|riviere|frontiere|lumiere)s?\b"
 )
+# « Synthèse : il est proposé d'accorder 900 € », over the visas
+SUMMARY: Final = re.compile(r"(?:en )?(?:resume|synthese|note de synthese|expose(?: des motifs)?)\s?[:.-]")
 # The dashes of TeX's fonts, which do not name them, are \x15 and \x16.
 ITEM_MARK: Final = re.compile(
     r"(?:\(cid:\d+\)|[-\x15\x16•●▪■◦○□➢➤►▶→⇒✓✔❖◆·∙*>\uf000-\uf0ff]|[o.](?=\s)|\d{1,2}(?:\s?°?\s?[.)](?!\d)|\s?°\s?/?|\s?[-/](?=\s))"

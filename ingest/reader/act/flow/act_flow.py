@@ -34,7 +34,7 @@ from ingest.reader.paragraphs.plain_text import plain, without_brackets
 from ingest.reader.records import Paragraph
 from ingest.reader.values.amounts_in_text import find_amounts
 from ingest.reader.values.number_words import parse_number_words, parse_roman
-from ingest.reader.vocabulary.acts import ARTICLE, ASSEMBLY, CLOSES_ACT, DECIDING, DELIBERATED, STAMP, VISA
+from ingest.reader.vocabulary.acts import ARTICLE, ASSEMBLY, CLOSES_ACT, DECIDING, DELIBERATED, STAMP, SUMMARY, VISA
 from ingest.reader.vocabulary.persons import CIVILITY
 
 # Characters: a signature is a function and a name, a stamp the few lines of the prefecture or of the publication.
@@ -181,7 +181,11 @@ class _Flow:
             if self.in_article or self.last_open or entry or title or paragraph.text[:1].islower():
                 return Step("body", paragraph, text)
             self.phase = "after"
-        rest: dict[str, Role] = {"head": "head", "reasons": "expose", "after": "after"}
+        rest: dict[str, Role] = {
+            "head": "expose" if SUMMARY.match(text) else "head",
+            "reasons": "expose",
+            "after": "after",
+        }
         return Step(rest[self.phase], paragraph, text)
 
     def _decision(self, paragraph: Paragraph, text: str) -> Step | None:

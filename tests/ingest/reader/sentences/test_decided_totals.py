@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from ingest.reader.sentences.clauses.granted_sums import granted_amount
+from tests.ingest.reader.acts import read_act
 from tests.ingest.reader.sentences.municipal_acts import a_line, lines_of, read
 
 
@@ -182,3 +183,10 @@ def test_actions_of_one_grant_are_its_parts_and_beneficiaries_are_not():
 )
 def test_wholes_and_parts_as_other_councils_print_them(decided, expected):
     assert [(name, int(amount)) for name, amount, *_ in lines_of(decided)] == expected
+
+
+def test_what_a_summary_over_the_visas_adds_up_is_a_total():
+    head = "CONSEIL RÉGIONAL\nSéance du 3 mars 2031\nSynthèse : il est proposé d’accorder 900 € d’aides.\nVu le code,"
+    decided = "Après en avoir délibéré, décide :\n- d’attribuer 500 € à la MJC ;\n- d’attribuer 400 € à Radio Lure ;"
+    _, totals, left = read_act(f"{head}\n{decided}")
+    assert ([total.amount for total in totals], left) == ([900], ())
