@@ -138,7 +138,8 @@ def _of_points(points: Sequence[tuple[Point, Sequence[Step]]], act: Act, title: 
     out = DecisionSums(first_line)
     granted: set[tuple[str, Decimal, int | None]] = set()
     for point, flow in points:
-        _add_decisions(list(without_other_money(flow)), act, point.title or title, granted, out)
+        of_point = replace(act, year=voted_year(point.title, act.year) or act.year)
+        _add_decisions(list(without_other_money(flow)), of_point, point.title or title, granted, out)
     out.lines, pooled = part_pooled(out.lines)
     out.totals += pooled
     # A credit opened for what other decisions grant is that money again.

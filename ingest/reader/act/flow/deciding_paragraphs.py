@@ -163,6 +163,11 @@ def decides_in_passive(text: str) -> bool:
     return any(pattern.match(text, start) for pattern in (_PASSIVE, _IS_GRANTED, _GRANTED))
 
 
+def said_granted(text: str) -> re.Match[str] | None:
+    """« La participation à la Mission locale est fixée à 900 € », at the head of a paragraph."""
+    return _GRANTED.match(text)
+
+
 def decides_in_capitals(text: str, printed: str) -> bool:
     """« ACCORDE une aide… », « APPROUVE la convention… », without a subject."""
     verb = _VERB.match(text) if _CAPITAL_VERB.match(printed) else None

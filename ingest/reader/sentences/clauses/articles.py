@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from ingest.reader.act.flow.act_flow import Step
+from ingest.reader.act.flow.deciding_paragraphs import said_granted
 from ingest.reader.act.flow.sitting import OF_ELSE, OF_GRANTS
 from ingest.reader.act.flow.vote_lines import is_vote_line
 from ingest.reader.paragraphs.plain_text import plain, sentences
@@ -82,8 +83,8 @@ def adopts_proposals(steps: Sequence[Step]) -> bool:
 
 
 def _agreed_at_once(steps: Sequence[Step], groups: Sequence[Sequence[Step]]) -> list[list[Step]]:
-    """« Le Maire propose de verser 500 € au club. Accord du conseil. », « Attribution d'une aide de 500 € au club »
-    over a vote: decisions of their own, whose sums none of `groups` states."""
+    """« Le Maire propose de verser 500 € au club. Accord du conseil. », « Attribution d'une aide de 500 € au club »,
+    « Une aide de 500 € est accordée au club » over a vote: decisions whose sums none of `groups` states."""
     decided = {one.amount.value for group in groups for step in group for one in find_amounts(step.paragraph.text)}
     agreed = []
     for step, follows in pairwise([*steps, None]):
@@ -94,7 +95,7 @@ def _agreed_at_once(steps: Sequence[Step], groups: Sequence[Sequence[Step]]) -> 
         ):
             continue
         first = next((one.start for one in find_amounts(step.paragraph.text) if one.amount.value not in decided), 0)
-        proposed = _PROPOSED.search(step.plain) or _NAMES_ACT.match(step.plain)
+        proposed = _PROPOSED.search(step.plain) or _NAMES_ACT.match(step.plain) or said_granted(step.plain)
         if not (first and proposed and _speaks_of_grants(step.plain[proposed.start() : first])):
             continue
         last = deque(sentences(step.paragraph.text), maxlen=1)[0]

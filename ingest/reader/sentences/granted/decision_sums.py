@@ -20,7 +20,7 @@ from ingest.reader.sentences.clauses.decision_clauses import Mode, clauses, list
 from ingest.reader.sentences.clauses.decision_records import Above, Act, DecisionSums, Repeated
 from ingest.reader.sentences.clauses.granted_sums import agreed_sums, stated_sums
 from ingest.reader.sentences.granted.agreement_sums import ONLY_IN_AGREEMENT, party_of_list
-from ingest.reader.sentences.granted.granted_lines import lines_granted, total_granted
+from ingest.reader.sentences.granted.granted_lines import lines_granted, total_granted, total_of_lines
 from ingest.reader.sentences.names.beneficiaries import find_beneficiary
 from ingest.reader.sentences.names.listed_entries import announces_bare_entries
 from ingest.reader.sentences.names.printed_names import ANNOUNCES, Beneficiary
@@ -117,7 +117,7 @@ def _place_all(clause: Clause, meant: Beneficiary | None, act: Act, out: Decisio
         since = found.end
     for whole in wholes:
         one = GrantedSum(clause, whole, 0, len(text), order)
-        out.totals.append(total_granted(one, act, tuple(line.line for line in out.lines[before:])))
+        out.totals.append(total_of_lines(one, act, out.lines[before:]))
 
 
 def _place_said(clause: Clause, agreed: str, above: Above, act: Act, out: DecisionSums) -> None:
@@ -149,9 +149,11 @@ def _place_again(clause: Clause, act: Act, out: DecisionSums) -> None:
     whole = sum((line.amount for line in every), Decimal(0))
     for found in find_amounts(clause.text):
         adding_up = every if agrees(found.amount, whole) else _adding_up_to(found, out)
-        lines = tuple(line.line for line in adding_up) or act.counted.lines_adding_up_to(found.amount.value)
-        if len(lines) > 1:
-            out.totals.append(total_granted(alone(clause, found), act, lines))
+        one = alone(clause, found)
+        if len(adding_up) > 1:
+            out.totals.append(total_of_lines(one, act, adding_up))
+        elif not adding_up and len(counted := act.counted.lines_adding_up_to(found.amount.value)) > 1:
+            out.totals.append(total_granted(one, act, counted))
 
 
 def _leave_unknown(clause: Clause, out: DecisionSums) -> None:
@@ -198,7 +200,7 @@ def _place(one: GrantedSum, act: Act, out: DecisionSums) -> None:
     lines = _adding_up_to(found, out)
     # « décide de lui verser les sommes ci-dessus, soit 900 € »: who receives is a guess, what they add up to is none.
     if (one.is_total and (lines := lines or out.lines)) or (receives and receives.doubt and len(lines) > 1):
-        out.totals.append(total_granted(one, act, tuple(line.line for line in lines)))
+        out.totals.append(total_of_lines(one, act, lines))
         return
     repeated = _counted(value, None if one.is_total else receives, act.counted)
     if repeated is not None:
@@ -208,7 +210,7 @@ def _place(one: GrantedSum, act: Act, out: DecisionSums) -> None:
     elif one.is_in_list:
         out.leave(Leftover(one.text, NO_BENEFICIARY, one.clause.paragraph.source), [found])
     elif any(line.amount == value for line in out.lines):
-        out.totals.append(total_granted(one, act, tuple(line.line for line in out.lines if line.amount == value)))
+        out.totals.append(total_of_lines(one, act, [line for line in out.lines if line.amount == value]))
     elif (one.is_total and one.clause.listed) or _is_whole_of_list(one):
         out.totals.append(total_granted(one, act, ()))
     elif not is_others_money(one.text, one.low, found, act.payer):

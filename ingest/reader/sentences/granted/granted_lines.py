@@ -1,7 +1,9 @@
 """A sum that a decision grants → its line, one for each year; or the total that it states of lines read elsewhere."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from ingest.reader.act.flow.bare_entries import as_printed
 from ingest.reader.paragraphs.plain_text import Sentence, plain
@@ -12,6 +14,7 @@ from ingest.reader.sentences.clauses.stated_sums import REACH, Stated, total_of
 from ingest.reader.sentences.names.printed_names import Beneficiary
 from ingest.reader.sentences.receivers.placed_sums import GrantedSum
 from ingest.reader.sums.counted_money import Numbers
+from ingest.reader.sums.rounding import agrees
 
 TABLE = "decision"
 # How sure a line is that a decision states in a sentence.
@@ -27,6 +30,15 @@ def total_granted(one: GrantedSum, act: Act, lines: Numbers) -> TotalRecord:
     stated = Stated(one.found, sentence, lowered[max(one.low, one.found.start - REACH) : one.found.start])
     headings = (one.clause.opening.strip(" :"),) if one.clause.opening else ()
     return total_of(stated, one.clause.paragraph, headings, where="decision", year=act.year, lines=lines)
+
+
+def total_of_lines(one: GrantedSum, act: Act, lines: Sequence[LineRecord]) -> TotalRecord:
+    """The total of lines of the same act; of their year, of none where it is only reached with those of several."""
+    total = total_granted(one, act, tuple(dict.fromkeys(line.line for line in lines)))
+    if not agrees(one.found.amount, sum((line.amount for line in lines), Decimal(0))):
+        return total
+    years = {line.year for line in lines}
+    return replace(total, year=years.pop() if len(years) == 1 else None)
 
 
 def lines_granted(one: GrantedSum, receives: Beneficiary, act: Act, number: int) -> list[LineRecord]:

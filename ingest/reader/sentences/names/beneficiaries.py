@@ -70,7 +70,7 @@ _GOES_TO = re.compile(r"(?<!accès)(?<!retour) (?:au|aux|à la|à l['’]) ?(?=[
 _OWNED = re.compile(
     r"\b(?:celle (?:de (?:la |l')?+|du |d')|(?:subvention|dotation|aide|allocation|contribution|participation)s?"
     r"(?: (?:annuelle|globale|complementaire|exceptionnelle|statutaire|financiere|d'equilibre|de fonctionnement"
-    r"|d'investissement|(?:pour )?(?:19|20)\d\d)s?)* (?:de la |de l'|du ))"
+    r"|d'investissement|(?:pour )?(?:19|20)\d\d)s?)* (?:de la |de l'|du |de (?!\d|\w+ment\b)))"
     r"(?!budget|departement|region|commune|ville|metropole|communaute|etat|collectivite|conseil|union europ)"
 )
 # « – pour la commune de Bor, à hauteur de 40 %, soit 900 € »

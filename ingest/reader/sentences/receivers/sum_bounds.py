@@ -37,6 +37,10 @@ def with_named_parts(
             wholes.append(head)
         else:
             sums.append(head)
+    # « 500 € au club et 400 € à la chorale, soit 900 € »
+    added = sum(one.amount.value for one in sums)
+    said = (one for one in find_amounts(text) if len(sums) > 1 and one.start > sums[-1].end)
+    wholes += [one for one in said if one.amount.value == added][:1]
     return _named_parts(text, sums, fewest=1 if ends_list else 2), wholes
 
 

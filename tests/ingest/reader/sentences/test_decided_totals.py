@@ -190,3 +190,20 @@ def test_what_a_summary_over_the_visas_adds_up_is_a_total():
     decided = "Après en avoir délibéré, décide :\n- d’attribuer 500 € à la MJC ;\n- d’attribuer 400 € à Radio Lure ;"
     _, totals, left = read_act(f"{head}\n{decided}")
     assert ([total.amount for total in totals], left) == ([900], ())
+
+
+def test_total_reached_with_sums_of_several_years_is_of_all_of_them():
+    decided = """
+        - d’attribuer 500 € à la MJC du Lac ;
+        - d’attribuer au CROUS une aide de 400 €, répartie comme suit : 300 € en 2031 et 100 € en 2032 ;
+        - d’imputer les dépenses correspondantes, soit 900 €, au budget principal.
+    """
+    lines, (total,), _ = read(decided)
+    assert [line.amount for line in lines] == [500, 300, 100]
+    assert (total.amount, total.year, total.lines) == (900, None, (1, 2))
+
+
+def test_sum_of_two_grants_said_after_them_is_their_total():
+    lines, totals, left = read("- d’accorder 500 € à la MJC du Lac et 400 € à Radio Lure, soit 900 € ;")
+    assert [line.amount for line in lines] == [500, 400]
+    assert ([(total.amount, total.lines) for total in totals], left) == ([(900, (1, 2))], ())

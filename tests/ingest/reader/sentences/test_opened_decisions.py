@@ -612,3 +612,18 @@ def test_proposals_under_letters_are_granted_by_whoever_adopts_them():
     text = paragraphs(f"{HEAD.split('Vu')[0]}{proposed}")
     lines = read_decisions(text, read_metadata(text), (), ())[0]
     assert [(line.operator, line.amount) for line in lines] == [("MJC du Lac", 900), ("Club de Bor", 300)]
+
+
+def test_sum_said_granted_over_a_vote_in_minutes_is_granted_for_the_year_of_its_title():
+    told = """
+        # COMMUNE DE BOR
+        PROCÈS-VERBAL DU CONSEIL MUNICIPAL DU 3 MARS 2031
+        31-01 Budget annexe
+        Les crédits sont augmentés de 300 €. Vote : unanimité
+        31-02 Mission locale – Participation 2032
+        La participation de la commune à la Mission locale du Val est fixée à 2 € par habitant, soit 900 €.
+        Vote : unanimité
+        31-03 Questions diverses
+        Rien.
+    """
+    assert [(one.operator, one.amount, one.year) for one in read_act(told)[0]] == [("Mission locale du Val", 900, 2032)]

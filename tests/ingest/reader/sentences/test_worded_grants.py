@@ -569,3 +569,8 @@ def test_grant_beside_a_loan_is_read_and_the_price_asked_of_the_public_is_not():
 )
 def test_who_has_the_money_behind_what_it_pays_for(decided, expected):
     assert given(decided) == expected
+
+
+def test_what_a_grant_is_raised_by_is_given_to_whoever_has_it():
+    ((line,), _, _) = read_decided("- MAJORE de 150 € la subvention de Vie libre, qui passe de 350 € à 500 € ;")
+    assert (line.operator, line.amount, line.certainty) == ("Vie libre", 150, 0.5)
