@@ -191,7 +191,9 @@ KINDS_FOR: Final = re.compile(
 )
 # What the money is for, after the name.
 PURPOSE: Final = re.compile(
-    r"(?:\bpour (?!l'annee|l'exercice|\d{4}|un (?:montant|total|cout|budget)|une (?:somme|duree|periode|depense)"
+    r"(?:\bpour (?!l'annee|l'exercice|\d{4}"
+    r"|\d[\d ]* (?:habitants|enfants|eleves|licencies|adherents)\b|un (?:montant|total|cout|budget)"
+    r"|une (?:somme|duree|periode|depense)"
     r"|la periode|la saison \d)"
     r"|\bafin d(?:e |')|\bdestinee?s? (?:a |au |aux )"
     r"|\ben vue d(?:e (?:la |l')?|u |es |'))(?:(?:le )?financement (?:d'une? |de la |de l'|du |des |de |d')"

@@ -222,6 +222,16 @@ def test_number_of_another_act_in_the_report_is_not_taken():
     assert act.number == "31-14"
 
 
+def test_number_of_an_act_that_minutes_report_is_not_theirs():
+    told = (
+        "Le Maire rend compte des décisions qu’il a prises par délégation depuis la séance du 3 février 2031 : "
+        "décision n° 88, relative au marché de nettoyage des écoles et du gymnase, et décision n° 89."
+    )
+    points = "31-01 Budget\nVote : unanimité\n31-02 Subventions\nVote : unanimité\n31-03 Décisions du Maire"
+    act = read(f"COMMUNE DE BOR\nPROCÈS-VERBAL DU CONSEIL MUNICIPAL DU 3 MARS 2031\n{points}\n{told}\nVote : unanimité")
+    assert act.number != "88"
+
+
 def test_report_that_is_adopted_at_once_tells_its_vote_and_its_title():
     act = read(
         """

@@ -103,7 +103,7 @@ def find_number(steps: Sequence[Step]) -> str:
 def _named(head: Sequence[Step]) -> str:
     for pattern in (LABELLED_NUMBER, _PLAIN_NUMBER, NUMBER_ALONE):
         for step in head:
-            match = _labelled(step.plain) if pattern is LABELLED_NUMBER else pattern.match(step.plain.strip())
+            match = _labelled(step) if pattern is LABELLED_NUMBER else pattern.match(step.plain.strip())
             code = _printed_code(step, match, "code") or _printed_code(step, match, "other")
             # « Délibération n° 7/11/2031 » is a number whatever it looks like.
             surely = pattern is LABELLED_NUMBER and match is not None and re.search(NUMBER_SIGN, match[0]) is not None
@@ -149,11 +149,13 @@ def _of_point(head: Sequence[Step]) -> str:
     return ""
 
 
-def _labelled(text: str) -> re.Match[str] | None:
-    """The number that a label names, but for « Par délibération n° 24-612 du 13 décembre, l'Assemblée a… »: a sentence
-    that speaks of an earlier act."""
+def _labelled(step: Step) -> re.Match[str] | None:
+    """The number that a label names, but for « Par délibération n° 24-612 du 13 décembre, l'Assemblée a… », « Le Maire
+    rend compte de la décision n° 88 »: a sentence that speaks of an earlier act."""
+    text = step.plain
     match = LABELLED_NUMBER.search(text)
-    of_another = match and len(text) > LABEL_LENGTH and _OF_ANOTHER.search(text[: match.start()])
+    told = match and match.start() and step.role == "expose"
+    of_another = match and len(text) > LABEL_LENGTH and (told or _OF_ANOTHER.search(text[: match.start()]))
     return None if of_another else match
 
 

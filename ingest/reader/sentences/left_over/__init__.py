@@ -2,5 +2,5 @@
 
 - money of other kinds: `other_money`
 - under tables: `table_notes`, `totals_under_tables`
-- what no decision holds: `undecided_sums`
+- what no decision holds, or holds without its sum: `missing_sums`, `undecided_sums`
 """

@@ -53,3 +53,16 @@ def test_rows_that_are_adopted_decide_what_they_state():
         ("association Musiques de Bor", 3000, 2)
     ]
     assert [left.text[:7] for left in told_in_cells([read_table(table)], lines)] == ["III-202"]
+
+
+def test_rows_in_which_an_assembly_decides_in_a_sentence_grant():
+    table = a_table(
+        """
+        N° | Objet | Décision
+        B-11 | École de musique | Le Bureau attribue une subvention de 900 € à l’école de musique de Bor. Unanimité.
+        B-12 | Marché | Le Bureau attribue le marché de fournitures à la société Burotec pour 700 € hors taxes.
+        """
+    )
+    text = paragraphs("COMMUNAUTÉ DE COMMUNES DE BOR\nRELEVÉ DES DÉCISIONS DU BUREAU DU 5 MARS 2031")
+    lines, _, _ = read_decisions(text, read_metadata(text), [table], ())
+    assert [(line.operator, line.amount, line.source.row) for line in lines] == [("école de musique de Bor", 900, 2)]
