@@ -20,7 +20,6 @@ from portal.french import squeeze
 NEAR = 12
 
 _BARE_LABELS = "|".join(pattern for _, pattern in VOTE_LABELS)
-_LABELS = "|".join(pattern for _, pattern in VOTE_LABELS)
 _LABELS = "|".join(f"(?P<{name}>{pattern})" for name, pattern in VOTE_LABELS)
 _FIGURE = rf"(?P<figure>\d{{1,3}}|{NONE_WORDS})(?!\d|[,/]\d|\s?(?:€|%|euros?\b|h\b))"
 # « par vingt voix pour », « une abstention »; « cent pour cent » is no count.
