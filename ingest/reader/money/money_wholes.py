@@ -86,9 +86,10 @@ def keep_named_whole(table: MoneyTable) -> None:
 
 def keep_one_a_year(table: MoneyTable) -> None:
     """One amount a row and year: a whole that its parts add up to, else the parts; a doubt is said."""
-    columns = table.counted
-    if len({column.year for column in columns if column.year is not None}) > 1:
-        table.leave((column for column in columns if is_whole(column) and column.year is None), WHOLE_NOTE)
+    dated = [column for column in table.counted if column.year is not None]
+    if len({column.year for column in dated}) > 1:
+        undated = [column for column in table.counted if column.year is None]
+        table.leave((one for one in undated if is_whole(one) or adds_up(one, [one, *dated])), WHOLE_NOTE)
     for group in _of_each_year(table):
         if len(group) > 1:
             _settle_group(group, table)

@@ -126,6 +126,18 @@ def test_years_that_come_to_the_amount_beside_them_are_the_amounts():
     assert [one.role for one in read_columns(a_table(table.format(year=17)))[1:]] == ["other", "other", "amount"]
 
 
+def test_an_amount_of_any_name_that_its_years_come_to_is_not_counted_with_them():
+    table = """
+        Commune         | Participation départementale | 2024   | 2025
+        Bor             | 1 010,00                     | 500,00 | 510,00
+        Lure            | {whole}                      | 900,00 | 910,00
+        """
+    found = read_columns(a_table(table.format(whole="1 810,00")))
+    assert [one.role for one in found[1:]] == ["amount_other", "amount", "amount"]
+    found = read_columns(a_table(table.format(whole="2 400,00")))
+    assert found[1].role == "amount"
+
+
 def test_years_come_to_the_amount_beside_rows_that_wait_for_theirs():
     table = """
         Association      | Exercice 2024 | Exercice 2025 | Total des deux années
