@@ -53,7 +53,7 @@ def part_tall_rows(grid: Grid, held: Held) -> tuple[Grid, Held]:
     single = _single_rows(grid)
     # A tall cell has more words than a name and its figures: other rows cost nothing.
     tall = (row for row in single if _may_be_tall(held[row]))
-    cuts = {row: found for row in tall if (found := _cuts([_lines(words) for words in held[row]]))}
+    cuts = {row: found for row in tall if (found := _cuts([_lines(words) for words in held[row]], grid.xs))}
     if not cuts:
         return grid, held
     others = sum(_is_of_a_grant(held[row]) for row in range(grid.height) if row not in cuts)
@@ -92,7 +92,7 @@ def _is_sum(words: Sequence[Word]) -> bool:
     return amount is not None and (amount.currency or amount.value >= _LEAST_SUM)
 
 
-def _cuts(columns: Sequence[Sequence[_Line]]) -> list[float]:
+def _cuts(columns: Sequence[Sequence[_Line]], xs: Sequence[float]) -> list[float]:
     """The heights at which a row is cut, none for a row of one grant."""
     figures = [lines for lines in columns if _are_figures(lines)]
     if not figures:
@@ -102,7 +102,7 @@ def _cuts(columns: Sequence[Sequence[_Line]]) -> list[float]:
     ys = [(band[0].y + band[-1].y) / 2 for band in anchors]
     if len(ys) < FEWEST or not any(_names_each(_labelled(lines, columns[0]), ys, size) for lines in columns):
         return []
-    return _clear_cuts(columns, ys) or _likely_cuts(columns, ys, size)
+    return _clear_cuts(columns, ys, xs) or _likely_cuts(columns, ys, size)
 
 
 def _are_figures(lines: Sequence[_Line]) -> bool:
@@ -136,15 +136,16 @@ def _levels(lines: Sequence[_Line]) -> list[list[_Line]]:
     return bands
 
 
-def _clear_cuts(columns: Sequence[Sequence[_Line]], anchors: Sequence[float]) -> list[float]:
-    """The cuts where the white between rows is wider than any inside one, as two rows of one line each show it."""
+def _clear_cuts(columns: Sequence[Sequence[_Line]], anchors: Sequence[float], xs: Sequence[float]) -> list[float]:
+    """The cuts where the white between rows is wider than any inside one, as two rows of one line each show it, or
+    before each figure where nothing but texts that go on stands without one. `xs`: the sides of the columns."""
     bands = _levels([line for lines in columns for line in lines])
     whites = [(max(line.bottom for line in above), min(line.top for line in below)) for above, below in pairwise(bands)]
     held = [any(_holds(band, y) for y in anchors) for band in bands]
     between = [end - start for (start, end), one, other in zip(whites, held, held[1:], strict=False) if one and other]
     if not between:
         return []
-    opens = _openings(columns[0], bands, held)
+    opens = _openings(columns[0], bands, held) if not _are_rests(columns, bands, held, xs) else held
     wide = zip(whites, opens[1:], strict=True)
     cuts = [(start + end) / 2 for (start, end), one in wide if one and end - start >= min(between) - SAME_WHITE]
     rows = [sum(bisect_right(cuts, y) == row for y in anchors) for row in range(len(cuts) + 1)]
@@ -165,6 +166,25 @@ def _openings(first: Sequence[_Line], bands: Sequence[Sequence[_Line]], held: Se
     if sum(rows) < NAMED * len(rows):
         return [True] * len(bands)
     return [one or figure for one, figure in zip(numbered, held, strict=True)]
+
+
+def _are_rests(
+    columns: Sequence[Sequence[_Line]], bands: Sequence[Sequence[_Line]], held: Sequence[bool], xs: Sequence[float]
+) -> bool:
+    """Whether all lines without a figure, under the first that has one, begin with a word for which the line above had
+    no room: texts that go on, where one heading among them would begin anywhere."""
+    rests = [line for band, one in list(zip(bands, held, strict=True))[held.index(True) :] if not one for line in band]
+    sided = list(zip(columns, pairwise(xs), strict=True))
+    return bool(rests) and all(any(_had_no_room(line, *one) for one in sided if line in one[0]) for line in rests)
+
+
+def _had_no_room(line: _Line, column: Sequence[_Line], sides: tuple[float, float]) -> bool:
+    """Whether the first word of a line would have run out of its column behind the line above."""
+    place = column.index(line)
+    above, word = column[place - 1].words[-1], line.words[0]
+    white = min(one.words[0].box.x0 for one in column) - sides[0]
+    end = above.box.x1 + word.size / 4 + word.box.x1 - word.box.x0
+    return place > 0 and word.bold == above.bold and end > sides[1] - white
 
 
 def _goes_on(line: _Line, before: Sequence[Sequence[_Line]]) -> bool:

@@ -122,3 +122,25 @@ def test_currency_under_each_figure_is_of_its_line(found):
         drawn += [text(404, top, f"{place + 1} 800,00", "€")]
     [read] = found(drawn)
     assert texts(read)[1:] == [[*row, f"{place} 800,00 €"] for place, row in enumerate(rows, 1)]
+
+
+def test_line_that_begins_with_a_word_without_room_above_goes_on(found):
+    """Lines of one row stand no closer than rows; a heading, which had room, is a row."""
+    rows = [
+        HEADER,
+        ["Harmonie", "Concert", "800,00 €"],
+        ["Union des commerçants et artisans du Vieux", "Voyage", "90,00 €"],
+        ["Marché 12"],
+        ["Orgue", "Concert", "10,00 €"],
+        ["Piano", "Concert", "30,00 €"],
+    ]
+    [read] = found(upright(rows))
+    assert [row[0] for row in texts(read)] == [
+        "Bénéficiaire",
+        "Harmonie",
+        "Union des commerçants et artisans du Vieux Marché 12",
+        "Orgue",
+        "Piano",
+    ]
+    [read] = found(upright([*rows, ["Sport"], ["Judo-club", "Concert", "60,00 €"]]))
+    assert [row[0] for row in texts(read)][3:] == ["Marché 12", "Orgue", "Piano", "Sport", "Judo-club"]
