@@ -222,6 +222,11 @@ def test_number_of_another_act_in_the_report_is_not_taken():
     assert act.number == "31-14"
 
 
+def test_day_of_the_sitting_on_a_line_of_its_own_is_no_title():
+    head = "DÉPARTEMENT DU VAL\nPROCÈS-VERBAL DE LA RÉUNION DE LA COMMISSION PERMANENTE\ndu lundi 14 octobre 2030"
+    assert read(f"{head}\nLe Président ouvre la séance à 9 h 30.\nVu le code,\nDÉCIDE :").title == ""
+
+
 def test_number_of_an_act_that_minutes_report_is_not_theirs():
     told = (
         "Le Maire rend compte des décisions qu’il a prises par délégation depuis la séance du 3 février 2031 : "

@@ -46,7 +46,7 @@ _ENDS_WITH_MONEY = re.compile(r"\d ?(?:€|euros?|eur)\W*$")
 _SUBJECT_INSIDE = re.compile(r"\s(?:Objet|OBJET)\s*:\s*(?P<title>\S.{8,300})$")
 _NO_TITLE = re.compile(
     r"\d{1,2} ?(?:e|eme|er|ere|nde?) commission|decisions? (?:du |de la )?(?:[a-z]+ale?|[a-z]+taine|[a-z]+taire"
-    r"|president|maire)\b(?! n ?[°o])|.* \d{5}$|(?:du|le) \d"
+    r"|president|maire)\b(?! n ?[°o])|.* \d{5}$|(?:du|le) (?:[a-z]+di |dimanche )?\d"
     r"|extrait|republique|liberte|registre|proces-verbal|deliberations?\b|seance|reunion\b|session|reuni|date\b"
     r"|convocation|nombre de|membres\b"
     r"|(?:etaient |sont )?(?:presents?|absents?|excuses?|representes?)\b|secretaire|president|presidence"

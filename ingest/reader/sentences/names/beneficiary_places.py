@@ -14,7 +14,8 @@ from ingest.reader.vocabulary.persons import ORGANISATION
 
 _FINANCES = re.compile(
     r"\b(?:financer?|financement|soutenir|soutient?|soutiendra|subventionner?|aider|aide|faire beneficier)"
-    r"\s+(?:de (?:la |l')?|du |d'|l'|la |le |a (?:la |l')?|au )"
+    # « soutenir, dans le cadre de l'action 1, la Maison de la laine »
+    r"(?:,[^,;:.]{3,90},)?\s+(?:de (?:la |l')?|du |d'|l'|la |le |a (?:la |l')?|au )"
 )
 # « Subventionne Radio Lure à hauteur de 900 € », without an article
 _SUPPORTS = re.compile(

@@ -574,3 +574,9 @@ def test_who_has_the_money_behind_what_it_pays_for(decided, expected):
 def test_what_a_grant_is_raised_by_is_given_to_whoever_has_it():
     ((line,), _, _) = read_decided("- MAJORE de 150 € la subvention de Vie libre, qui passe de 350 € à 500 € ;")
     assert (line.operator, line.amount, line.certainty) == ("Vie libre", 150, 0.5)
+
+
+def test_whoever_is_helped_may_stand_after_a_phrase_between_commas():
+    assert given("- de soutenir, dans le cadre de l’action 1, la MJC du Lac à hauteur de 900 € ;") == [
+        ("MJC du Lac", 900)
+    ]
