@@ -19,7 +19,7 @@ from ingest.reader.vocabulary.headers import (
     OPINIONS,
     POSTCODE_HEADS,
 )
-from ingest.reader.vocabulary.money import ADDED, GRANTS, PART_HEADS, PARTS, VOTED
+from ingest.reader.vocabulary.money import ADDED, COST, CREDITS, GRANTS, PART_HEADS, PARTS, VOTED
 from ingest.reader.vocabulary.payers import FUNDERS
 from ingest.reader.vocabulary.phrases import phrase
 
@@ -62,7 +62,7 @@ def set_right(draft: Draft, *, has_unit: bool) -> Draft:
     if _adds_money(draft, has_unit=has_unit) or (cells.currency >= MOST and not words_first):
         return draft if draft.role == "amount" else replace(draft, role="amount")
     if role := _role_of_figures(draft):
-        return replace(draft, role=role, certainty=BY_WEAK_WORD)
+        return replace(draft, role=role)
     has_cents = cells.money >= MOST and draft.levels and draft.role in _OF_NO_MONEY
     if has_cents or _is_money_of_funder(draft) or _is_part_of_money(draft):
         return replace(draft, role="amount", certainty=BY_WEAK_WORD)
@@ -143,6 +143,9 @@ def _words_under_money(draft: Draft) -> Draft:
         return replace(draft, role="detail", certainty=BY_WEAK_WORD)
     if role := _role_after_title(draft.levels):
         return replace(draft, role=role, certainty=BY_WEAK_WORD)
+    words = phrase(" ".join(draft.levels))
+    if holds(words, COST | CREDITS) and not holds(words, GRANTS | VOTED):
+        return replace(draft, role="detail")  # « AP de rattachement »: nothing granted would be there
     return replace(draft, role="detail", certainty=BY_DEFAULT, note=DOUBT_NOTE.format(header=draft.header))
 
 

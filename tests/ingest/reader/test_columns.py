@@ -143,6 +143,29 @@ def test_header_over_words_that_are_no_amounts_is_doubted():
     assert "Aide" in columns[1].note
 
 
+def test_numbers_of_departements_under_their_name_leave_no_doubt():
+    columns = read_columns(
+        a_table("""
+        Bénéficiaire | Dépt | Aide régionale
+        Commune de Bor | 19 | 900,00 €
+        Commune de Lure | 87 | 300,00 €
+    """)
+    )
+    assert (columns[1].role, columns[1].certainty) == ("territory", 1.0)
+
+
+def test_words_under_a_header_of_costs_or_credits_leave_no_doubt_on_the_grant():
+    for header in ("AP de rattachement", "Libellé de la base subventionnable"):
+        columns = read_columns(
+            a_table(f"""
+            Association | {header} | Subvention
+            Les Amis du Lavoir | TERR-04 travaux | 900 €
+            Chœur de la Vallée | TERR-05 études | 300 €
+        """)
+        )
+        assert (columns[1].role, columns[1].certainty, columns[1].note) == ("detail", 1.0, "")
+
+
 def test_numbers_of_rows_and_sentences_are_no_grants():
     story = "Une offre de logements adaptés est proposée aux jeunes avec les bailleurs et les missions locales. " * 2
     rows = f"| Dispositif | \n43 | Logement | {story}1\n44 | Mobilité | {story}2\n45 | Santé | {story}3"
