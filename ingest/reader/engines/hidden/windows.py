@@ -25,6 +25,8 @@ STICKS_OUT: Final = 1.0
 # Points. White between the side of a cell and its text; by how much text that fills its cell at least sticks out.
 PADDING: Final = 0.5
 WRITTEN: Final = 0.1
+# Heights of itself. A text as wide holds several letters: one figure, or a word turned upright, fills no cell.
+SEVERAL_LETTERS: Final = 3
 # Share of the width of the page. A window wider than that is no cell but the page inside its margins, past which the
 # last letters of justified lines reach by a fraction of a point.
 WHOLE_PAGE: Final = 2 / 3
@@ -76,9 +78,9 @@ def _add_full_cells(found: Windows, texts: Sequence[tuple[int, Placement]]) -> N
     """Those that end with the last word for which a cell has room, in columns others of which lost their end: a
     spreadsheet leaves whole words out as well, and says so of none."""
     bounds = [bounds_of(argument(item), placement) for item, placement in texts]
-    columns = {(round(bounds[index].x0), found.cut[index].x1) for index in found.trimmed}
+    columns = {(round(bounds[at].x0), found.cut[at].x1) for at in found.trimmed if _holds_letters(bounds[at])}
     for index, text in enumerate(bounds):
-        if index in found.cut:
+        if index in found.cut or not _holds_letters(text):
             continue
         for x0, x1 in columns:
             if abs(text.x0 - x0) <= STICKS_OUT and 0 <= x1 + WRITTEN - text.x1 < text.y1 - text.y0:
@@ -104,6 +106,10 @@ def _sticks_out(text: Box, window: Box) -> bool:
 
 def _is_trimmed(text: Box, window: Box) -> bool:
     return text.x0 > window.x0 + PADDING and text.x1 > window.x1 + WRITTEN
+
+
+def _holds_letters(text: Box) -> bool:
+    return text.x1 - text.x0 > SEVERAL_LETTERS * (text.y1 - text.y0)
 
 
 def _shown(clip: Any, count: int, known: _Corners) -> Box | None:

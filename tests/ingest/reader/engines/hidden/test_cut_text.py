@@ -87,6 +87,21 @@ def test_text_that_fills_its_cell_is_in_doubt_where_others_of_its_column_are_tri
     assert {doubt.note.split("\u202f")[2].split()[0] for doubt in page.doubts} == {"Amicale", "Comite"}
 
 
+def test_one_letter_beside_a_trimmed_text_fills_no_cell(tmp_path):
+    """A heading turned upright in a cell as narrow as itself, and the figures of its column."""
+
+    def upright(canvas):
+        canvas.setFont("Helvetica", SIZE)
+        canvas.translate(69.5, PAGE[1] - 100)
+        canvas.rotate(90)
+        canvas.drawString(0, 0, "Membres")
+
+    figures = [text(62.3, 120 + 14 * row, str(row)) for row in range(4)]
+    [page] = open_document(pdf(tmp_path / "acte.pdf", [windowed(58, 20, 69, 110, upright), *figures])).pages
+    assert {"0", "3"} <= {word.text for word in page.words}
+    assert not [doubt.note for doubt in page.doubts if "Membres" not in doubt.note]
+
+
 def test_columns_that_trimmed_texts_fill_are_told_by_where_their_texts_begin(tmp_path):
     """A sheet without rules, whose longest names run up to the column on their right."""
     objects = ["Concert", "Tournoi", "Atelier", "Voyage", "Edition", "Brocante", "Semis", "Debat"]
