@@ -21,7 +21,7 @@ from ingest.reader.headers.column_headers import (
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Box, Cell, Column, Role, Row, RowKind, Source, Table, box_around
 from ingest.reader.sums.total_spans import Span, find_spans, inner_totals
-from ingest.reader.values.amounts_in_text import find_amounts
+from ingest.reader.values.amounts_in_text import states_amount
 from ingest.reader.values.figures import parse_count
 from ingest.reader.vocabulary.phrases import phrase
 from ingest.reader.vocabulary.rows import CARRIED_LABELS, NOTE_OPENINGS, VOTE_WORDS
@@ -173,7 +173,7 @@ def _with_carried_total(rows: tuple[Row, ...], columns: tuple[Column, ...], amou
 def _prints_money(cell: Cell, columns: tuple[Column, ...]) -> bool:
     """Whether a cell of a column of amounts, or that runs across one, prints any."""
     spanned = columns[cell.column : cell.column + cell.colspan]
-    return any(column.role in ("amount", "amount_other") for column in spanned) and any(find_amounts(cell.text))
+    return any(column.role in ("amount", "amount_other") for column in spanned) and states_amount(cell.text)
 
 
 def _is_count(cell: Cell, columns: tuple[Column, ...]) -> bool:

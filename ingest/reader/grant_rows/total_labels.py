@@ -3,7 +3,7 @@
 import re
 
 from ingest.reader.records import Cell, Column, Row
-from ingest.reader.values.amounts_in_text import find_amounts
+from ingest.reader.values.amounts_in_text import states_amount
 from ingest.reader.vocabulary.phrases import phrase
 from ingest.reader.vocabulary.rows import CARRIED_LABELS, TOTAL_LABELS
 
@@ -37,13 +37,13 @@ def tells_count(text: str) -> bool:
 def total_label(own: list[Cell], columns: tuple[Column, ...]) -> str:
     """The label of a total row: a text that opens with a word of totals, beside amounts and no other name."""
     for cell in own:
-        if not (opens_with_total(cell.text) or (_COUNTED.match(phrase(cell.text)) and any(find_amounts(cell.text)))):
+        if not (opens_with_total(cell.text) or (_COUNTED.match(phrase(cell.text)) and states_amount(cell.text))):
             continue
         label = [cell, *_running_over(cell, own, columns)]
         others = [other for other in own if other not in label]
         names = [other for other in others if not tells_count(other.text)]
         named = any(columns[other.column].role in ("operator", "commune", "reference", "agreement") for other in names)
-        stated = any(other.text and _is_over_money(other, columns) for other in others) or any(find_amounts(cell.text))
+        stated = any(other.text and _is_over_money(other, columns) for other in others) or states_amount(cell.text)
         if stated and not named:
             return " ".join(one.text for one in label)
     return ""

@@ -66,6 +66,11 @@ def find_amounts(text: str) -> Iterator[FoundAmount]:
     yield from sorted((*written, *figures), key=lambda one: one.start)
 
 
+def states_amount(text: str) -> bool:
+    """Whether a text states an amount that is followed by its unit of money."""
+    return next(find_amounts(text), None) is not None
+
+
 def _find_figures(text: str) -> Iterator[FoundAmount]:
     # Characters are replaced one for one, so that the places found hold in the text that was given.
     plain = _LEADER.sub(lambda dots: " " * len(dots[0]), _ANY_SPACE.sub(" ", text))

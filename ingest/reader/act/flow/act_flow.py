@@ -32,7 +32,7 @@ from ingest.reader.act.flow.sitting import Point, is_minutes, points_of
 from ingest.reader.act.flow.vote_lines import is_vote_line
 from ingest.reader.paragraphs.plain_text import plain, without_brackets
 from ingest.reader.records import Paragraph
-from ingest.reader.values.amounts_in_text import find_amounts
+from ingest.reader.values.amounts_in_text import states_amount
 from ingest.reader.values.number_words import parse_number_words, parse_roman
 from ingest.reader.vocabulary.acts import ARTICLE, ASSEMBLY, CLOSES_ACT, DECIDING, DELIBERATED, STAMP, SUMMARY, VISA
 from ingest.reader.vocabulary.persons import CIVILITY
@@ -140,7 +140,7 @@ class _Flow:
         ):
             self.phase = "decisions"
             return Step("deciding", paragraph, text)
-        states = next(find_amounts(paragraph.text), None) is not None
+        states = states_amount(paragraph.text)
         # « VOTE : », after « Le Conseil, par 25 voix, », is no vote line but what is voted.
         votes = self.phase != "head" and is_vote_line(text) and not (self.goes_on and text.rstrip().endswith(":"))
         # « – alloue 600 € au lycée Zola, pour 12 élèves » counts no voices.
@@ -229,7 +229,7 @@ def _decides(text: str) -> bool:
 def _is_told(paragraph: Paragraph, text: str) -> bool:
     start = after_mark(text)
     told = start and paragraph.text[start : start + 1].isupper() and DECIDING.match(text, start)
-    return bool(told) and next(find_amounts(paragraph.text), None) is not None
+    return bool(told) and states_amount(paragraph.text)
 
 
 def _opens_decision(text: str) -> bool:
@@ -242,11 +242,7 @@ def _opens_or_grants(paragraph: Paragraph, text: str) -> bool:
     opening = find_opening(text, paragraph.text)
     if opening is None:
         return False
-    return (
-        text.rstrip().endswith(",")
-        if opening[0] == "deciding"
-        else next(find_amounts(paragraph.text), None) is not None
-    )
+    return text.rstrip().endswith(",") if opening[0] == "deciding" else states_amount(paragraph.text)
 
 
 def _article_number(printed: str) -> int:

@@ -8,7 +8,7 @@ import re
 from typing import Literal
 
 from ingest.reader.paragraphs.plain_text import without_brackets
-from ingest.reader.values.amounts_in_text import find_amounts
+from ingest.reader.values.amounts_in_text import states_amount
 from ingest.reader.vocabulary.acts import (
     ASSEMBLY,
     BARE_DECISION,
@@ -210,5 +210,4 @@ def _speaks_of_money(text: str, start: int) -> bool:
     if _OF_ANOTHER_DAY.search(text, start, start + BARE_LENGTH):
         return False
     said = _ENDS_SENTENCE.split(text[start:], maxsplit=1)[0]
-    money = re.search(rf"\b{_MONEY}", said) or next(find_amounts(said), None)
-    return money is not None or text.rstrip().endswith(":")
+    return bool(re.search(rf"\b{_MONEY}", said)) or states_amount(said) or text.rstrip().endswith(":")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.reader.act.flow.bare_entries import is_bare_entry
-from ingest.reader.values.amounts_in_text import find_amounts
+from ingest.reader.values.amounts_in_text import states_amount
 from ingest.reader.vocabulary.acts import CLOSES_ACT, DECIDING, INFINITIVE, ITEM_MARK, OF, VISA
 
 # « Théâtre du Moulin : 900 € », « Foyer rural … 500 € »: an entry of a list, whatever its first word looks like.
@@ -30,7 +30,7 @@ def decision_follows(texts: Sequence[str]) -> bool:
     for text in texts:
         if is_marked_decision(text):
             return True
-        titled = len(text) <= LABEL_LENGTH and next(find_amounts(text), None) is None and not CLOSES_ACT.match(text)
+        titled = len(text) <= LABEL_LENGTH and not states_amount(text) and not CLOSES_ACT.match(text)
         if not titled and not VISA.match(text):
             return False
     return False
@@ -47,7 +47,7 @@ def entries_follow(texts: Sequence[str]) -> bool:
     """« B. Sport », then « 1. Club nautique : 2 750 € », be there a second title between them."""
     for text in texts:
         start = after_mark(text)
-        if ENTRY.match(text, start) or is_bare_entry(text[start:]) or (start and next(find_amounts(text), None)):
+        if ENTRY.match(text, start) or is_bare_entry(text[start:]) or (start and states_amount(text)):
             return True
         if len(text) > LABEL_LENGTH:
             return False

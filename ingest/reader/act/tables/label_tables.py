@@ -11,7 +11,7 @@ from typing import Final
 
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Cell, Paragraph, Table
-from ingest.reader.values.amounts_in_text import find_amounts
+from ingest.reader.values.amounts_in_text import states_amount
 
 # Rows of such a table; share of the height of the page above which it begins.
 MOST_ROWS: Final = 12
@@ -29,7 +29,7 @@ def is_label_table(table: Table, first_page: int) -> bool:
     """Whether a table at the head of the act prints labels with what they say, and no amount."""
     if len(table.grid) > MOST_ROWS or set(table.boxes) != {first_page} or table.boxes[first_page].y0 > HEAD:
         return False
-    return any(_pairs(table)) and not any(any(find_amounts(cell.text)) for row in table.grid for cell in row if cell)
+    return any(_pairs(table)) and not any(states_amount(cell.text) for row in table.grid for cell in row if cell)
 
 
 def with_labels(paragraphs: Sequence[Paragraph], tables: Iterable[Table], first_page: int) -> tuple[Paragraph, ...]:

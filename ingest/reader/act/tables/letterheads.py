@@ -10,7 +10,7 @@ from typing import Final
 from ingest.reader.act.tables.label_tables import is_label_table
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Table
-from ingest.reader.values.amounts_in_text import find_amounts
+from ingest.reader.values.amounts_in_text import states_amount
 
 # Rows, and the share of the height of the page above which it begins.
 MOST_ROWS: Final = 3
@@ -31,4 +31,4 @@ def _is_letterhead(table: Table, first_page: int) -> bool:
     if len(table.grid) > MOST_ROWS or set(table.boxes) != {first_page} or table.boxes[first_page].y0 > HEAD:
         return False
     texts = [cell.text for row in table.grid for cell in row if cell]
-    return any(_HEAD_WORDS.search(plain(text)) for text in texts) and not any(any(find_amounts(text)) for text in texts)
+    return any(_HEAD_WORDS.search(plain(text)) for text in texts) and not any(map(states_amount, texts))

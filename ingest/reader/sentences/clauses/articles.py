@@ -18,7 +18,7 @@ from ingest.reader.paragraphs.plain_text import plain, sentences
 from ingest.reader.records import DecisionRecord
 from ingest.reader.sentences.clauses.decision_clauses import INFINITIVE
 from ingest.reader.sentences.clauses.granted_sums import granted_amount
-from ingest.reader.values.amounts_in_text import find_amounts, may_state_amount
+from ingest.reader.values.amounts_in_text import find_amounts, may_state_amount, states_amount
 from ingest.reader.vocabulary.acts import ADOPTED, ADOPTED_AT_ONCE, AGREED, ITEM_MARK, OF
 from ingest.reader.vocabulary.grants import GRANTS
 
@@ -78,8 +78,7 @@ def adopts_proposals(steps: Sequence[Step]) -> bool:
     """Whether the decisions only say that proposals are adopted, and whatever else states no amount."""
     groups = _groups(steps) or [[step] for step in steps if step.role == "vote"]
     adopted = [_ADOPTS_PROPOSALS.match(group[0].plain, group[0].start) for group in groups]
-    stated = (next(find_amounts(step.paragraph.text), None) for group in groups for step in group)
-    return any(adopted) and not any(stated)
+    return any(adopted) and not any(states_amount(step.paragraph.text) for group in groups for step in group)
 
 
 def _agreed_at_once(steps: Sequence[Step], groups: Sequence[Sequence[Step]]) -> list[list[Step]]:
@@ -109,7 +108,7 @@ def _lists_agreed(steps: Sequence[Step]) -> Iterator[list[Step]]:
     for place, step in enumerate(steps):
         named = _NAMES_LIST.search(step.plain) if step.role in ("head", "expose", "after", "title") else None
         below = steps[place + 1 :] if named else ()
-        entries = list(takewhile(lambda one: next(find_amounts(one.paragraph.text), None) and not _agrees(one), below))
+        entries = list(takewhile(lambda one: states_amount(one.paragraph.text) and not _agrees(one), below))
         if named and entries and len(below) > len(entries) and _agrees(below[len(entries)]):
             yield [
                 Step("item", step.paragraph, step.plain, None, named.start()),
@@ -139,7 +138,7 @@ def _groups(steps: Iterable[Step]) -> list[list[Step]]:
             groups.append([step])
             open_group = True
         elif step.role == "body" and (open_group or opener):
-            if not open_group and opener and next(find_amounts(step.paragraph.text), None):
+            if not open_group and opener and states_amount(step.paragraph.text):
                 groups.append([opener])
                 open_group = True
             if open_group and not _FILLING.fullmatch(step.paragraph.text):
@@ -171,7 +170,7 @@ def _proposals(steps: Sequence[Step]) -> list[Step]:
             start = opens.end() if OF.match(step.plain, opens.end()) else opens.start()
             proposals.append(Step("item", step.paragraph, step.plain, None, start))
             lists = step.plain.rstrip().endswith(":")
-        elif lists and (step.paragraph.kind == "item" or next(find_amounts(step.paragraph.text), None)):
+        elif lists and (step.paragraph.kind == "item" or states_amount(step.paragraph.text)):
             proposals.append(Step("body", step.paragraph, step.plain))
         else:
             lists = False

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Literal
 
 from ingest.reader.paragraphs.plain_text import plain, sentences
-from ingest.reader.values.amounts_in_text import find_amounts
+from ingest.reader.values.amounts_in_text import find_amounts, states_amount
 from ingest.reader.vocabulary.acts import DECIDING
 from ingest.reader.vocabulary.grants import (
     APPROVES_AGREEMENT,
@@ -100,7 +100,7 @@ def lists_sums(opening: str) -> bool:
     """« retient les montants suivants : », « fixe comme suit les attributions : »: a list of sums, whatever they are.
     `opening` is plain."""
     listed = _LISTS_SUMS.match(opening)
-    return listed is not None and next(find_amounts(listed[0]), None) is None
+    return listed is not None and not states_amount(listed[0])
 
 
 def tells_past(printed: str) -> bool:

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from functools import lru_cache
 
 from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts
+from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts, states_amount
 
 _FOR = (
     r"(?:pour|au titre d(?:e|u)|en|sur)(?: l')?"
@@ -133,7 +133,7 @@ def parts_by_year(text: str, found: FoundAmount) -> tuple[tuple[FoundAmount, int
 def _years_named(text: str) -> tuple[tuple[int, int], ...]:
     """(end, year) of every year that a sentence names for its money, in order."""
     lowered = plain(text)
-    beside = [bracket.span() for bracket in _IN_BRACKETS.finditer(text) if next(find_amounts(bracket[0]), None)]
+    beside = [bracket.span() for bracket in _IN_BRACKETS.finditer(text) if states_amount(bracket[0])]
     found = (match for match in _BEFORE.finditer(lowered) if not _is_told(lowered, match))
     found = (match for match in found if not any(low < match.start() < high for low, high in beside))
     return tuple((match.end(), int(match["year"])) for match in found)

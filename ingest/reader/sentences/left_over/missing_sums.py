@@ -14,7 +14,7 @@ from ingest.reader.sentences.clauses.articles import unmarked
 from ingest.reader.sentences.clauses.decision_clauses import clauses
 from ingest.reader.sentences.clauses.granted_sums import stated_sums
 from ingest.reader.sentences.names.beneficiaries import find_beneficiary
-from ingest.reader.values.amounts_in_text import find_amounts
+from ingest.reader.values.amounts_in_text import states_amount
 
 MISSING = "bénéficiaire dont la somme n’a pas été lue"
 # Entries with a sum: a list of fewer may be of something else.
@@ -57,4 +57,4 @@ def _is_granted(text: str) -> bool:
 
 
 def _states(step: Step) -> bool:
-    return next(find_amounts(step.paragraph.text), None) is not None
+    return states_amount(step.paragraph.text)

@@ -18,7 +18,7 @@ from ingest.reader.sentences.names.printed_names import (
     tidy,
     without_article,
 )
-from ingest.reader.values.amounts_in_text import find_amounts
+from ingest.reader.values.amounts_in_text import states_amount
 from ingest.reader.vocabulary.grants import GRANTS, MONEY_BEFORE, PURPOSE, TO
 from ingest.reader.vocabulary.headers import HEADERS
 from ingest.reader.vocabulary.persons import ORGANISATION
@@ -157,7 +157,7 @@ def announced_beneficiary(text: str) -> str:
     """Who receives what follows a sentence: « … de verser à l'association Le Bief les subventions suivantes : »; empty
     where it grants nothing, states a sum or names nobody."""
     lowered = plain(text)
-    if not GRANTS.search(lowered) or next(find_amounts(text), None):
+    if not GRANTS.search(lowered) or states_amount(text):
         return ""
     receives = find_beneficiary(text, len(text), len(text))
     return receives.name if receives and not receives.doubt else ""

@@ -19,7 +19,7 @@ from ingest.reader.sentences.names.printed_names import (
     tidy,
     without_article,
 )
-from ingest.reader.values.amounts_in_text import find_amounts
+from ingest.reader.values.amounts_in_text import find_amounts, states_amount
 from ingest.reader.vocabulary.grants import GRANTS, TO
 from ingest.reader.vocabulary.persons import ORGANISATION
 from ingest.reader.vocabulary.sums import PART_OF
@@ -114,7 +114,7 @@ def announces_bare_entries(opening: str) -> bool:
     leaves out the euros may follow."""
     lowered = plain(opening).rstrip()
     grants = GRANTS.search(lowered) and _ANNOUNCED.search(lowered) and not _NOT_GRANTED.search(lowered)
-    return lowered.endswith(":") and bool(grants) and next(find_amounts(opening), None) is None
+    return lowered.endswith(":") and bool(grants) and not states_amount(opening)
 
 
 def find_entry(text: str, start: int) -> Beneficiary | None:
@@ -130,7 +130,7 @@ def find_entry(text: str, start: int) -> Beneficiary | None:
     name = re.sub(r"\s*\([^()]*\)\s*$", _reckoning_out, text[opened : entry.end("name")])
     if _ENDS_IN_LABEL.search(plain(name)):
         return None  # « Commune de Bor : église. Subvention : » opens with its name
-    return None if next(find_amounts(name), None) else _entry_named(name)
+    return None if states_amount(name) else _entry_named(name)
 
 
 def find_entry_after(text: str, start: int, end: int) -> Beneficiary | None:
@@ -173,7 +173,7 @@ def find_endowed(text: str, start: int) -> Beneficiary | None:
 
 
 def _reckoning_out(bracket: re.Match[str]) -> str:
-    return "" if next(find_amounts(bracket[0]), None) else bracket[0]
+    return "" if states_amount(bracket[0]) else bracket[0]
 
 
 def _entry_named(printed: str) -> Beneficiary | None:
@@ -231,7 +231,7 @@ def _inline_name(segment: str) -> str:
     if ends or not (opens or semicolon or name[:1].isupper()):
         return ""
     if (
-        next(find_amounts(name), None)
+        states_amount(name)
         or TO.match(f"{lowered} ")
         or GRANTS.search(_OPENS_NAME.sub("", lowered))
         or _OWED.match(lowered)

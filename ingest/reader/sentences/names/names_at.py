@@ -3,7 +3,7 @@
 import re
 
 from ingest.reader.sentences.names.printed_names import is_name, tidy, without_article
-from ingest.reader.values.amounts_in_text import find_amounts
+from ingest.reader.values.amounts_in_text import states_amount
 from ingest.reader.vocabulary.grants import KINDS_FOR
 from ingest.reader.vocabulary.name_ends import NAME_END
 from ingest.reader.vocabulary.persons import ORGANISATION
@@ -64,7 +64,7 @@ def named_at(text: str, lowered: str, place: int, high: int) -> tuple[str, int]:
         return named_at(text, lowered, apart.end(), high)
     name = _LEFT_OVER.sub("", tidy(_TOLD_OF_IT.sub("", text[place:stop])))
     plural = lowered[max(0, place - 4) : place].endswith("aux ") or name[:4].casefold() in ("les ", "des ")
-    named = is_name(name, plural=plural) and next(find_amounts(name), None) is None
+    named = is_name(name, plural=plural) and not states_amount(name)
     return (without_article(name), stop) if named else ("", stop)
 
 

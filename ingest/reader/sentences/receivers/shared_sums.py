@@ -13,7 +13,7 @@ from itertools import pairwise, takewhile
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.sentences.names.listed_entries import listed_name
 from ingest.reader.sentences.names.printed_names import Beneficiary, tidy, without_article
-from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts
+from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts, states_amount
 from ingest.reader.vocabulary.grants import TO
 from ingest.reader.vocabulary.name_ends import NAME_END
 from ingest.reader.vocabulary.persons import ORGANISATION
@@ -102,17 +102,13 @@ def _each(text: str, lowered: str, entries: Sequence[str]) -> list[Beneficiary]:
             return [Beneficiary(said + tidy(place), doubt=IN_A_ROW) for place in of_each]
         named = _names(text[each.start("names") + capital.start() : each.end("names")])
         return [replace(one, doubt=one.doubt or IN_A_ROW) for one in named]
-    bare = (entry for entry in takewhile(_is_of_the_list, entries) if ":" not in entry and not _states_sum(entry))
+    bare = (entry for entry in takewhile(_is_of_the_list, entries) if ":" not in entry and not states_amount(entry))
     return [Beneficiary(name) for entry in bare if (name := listed_name(entry))]
 
 
 def _is_of_the_list(entry: str) -> bool:
     """« 800 € à chacune des associations suivantes : » opens another list."""
-    return not (_states_sum(entry) and (EACH.search(plain(entry)) or entry.rstrip().endswith(":")))
-
-
-def _states_sum(entry: str) -> bool:
-    return next(find_amounts(entry), None) is not None
+    return not (states_amount(entry) and (EACH.search(plain(entry)) or entry.rstrip().endswith(":")))
 
 
 def _names(printed: str) -> list[Beneficiary]:
