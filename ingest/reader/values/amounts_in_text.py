@@ -18,6 +18,9 @@ class FoundAmount(NamedTuple):
     end: int
 
 
+# Characters before an amount that are searched for what the amount is.
+_REACH = 160
+
 _INNER_AMOUNT = re.compile(
     rf"(?<![\w.,/°])(?P<before>{MINUS}\s*)?(?P<figure>{FIGURE})"
     rf"(?:(?:{NO_CENTS})?\s*(?P<unit>{ANY_UNIT})|{NO_CENTS}(?!\w))",
@@ -69,6 +72,11 @@ def find_amounts(text: str) -> Iterator[FoundAmount]:
 def states_amount(text: str) -> bool:
     """Whether a text states an amount that is followed by its unit of money."""
     return next(find_amounts(text), None) is not None
+
+
+def words_before(text: str, found: FoundAmount, low: int = 0) -> str:
+    """What stands just before an amount, from `low` on, as far back as it may say what the amount is."""
+    return text[max(low, found.start - _REACH) : found.start]
 
 
 def _find_figures(text: str) -> Iterator[FoundAmount]:

@@ -11,12 +11,10 @@ from itertools import pairwise
 
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.sentences.clauses.decision_clauses import clauses
-from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts
+from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts, words_before
 from ingest.reader.values.number_words import NUMBER_WORDS, parse_number_words
 from ingest.reader.vocabulary.sums import COST_BEFORE, PART_OF, TAXED, TOTAL_AFTER, TOTAL_OF
 
-# Characters before an amount in which « dont » or « soit » makes it a part or a repetition of the one before.
-_REACH = 60
 # The dash of an entry set on one line with the others is no minus.
 _DASH = re.compile(r"([:;])\s*[-–—•]\s+(?=\d)")
 # « une somme de 900 € répartie entre », « une enveloppe de 900 € : »: the amounts that follow are its parts.
@@ -62,8 +60,7 @@ def stated_sums(text: str) -> list[FoundAmount]:
     lowered = plain(text)
     found = _said_once(lowered, _without_prices(lowered, _untaxed(lowered, list(not_costs(text)))))
     for index, item in enumerate(found):
-        before = lowered[max(0, item.start - _REACH) : item.start]
-        if TOTAL_OF.search(before) or TOTAL_AFTER.match(lowered, item.end):
+        if is_total(lowered, item):
             return [item, *_other_totals(found[index + 1 :], lowered)]
     heads: list[FoundAmount] = []
     place = 0
@@ -71,6 +68,11 @@ def stated_sums(text: str) -> list[FoundAmount]:
         heads.append(found[place])
         place += 1 + _number_of_parts(found[place], found[place + 1 :], lowered)
     return heads
+
+
+def is_total(lowered: str, found: FoundAmount, low: int = 0) -> bool:
+    """Whether the words beside an amount, from `low` on, say that it is the sum of all that the sentence names."""
+    return bool(TOTAL_OF.search(words_before(lowered, found, low)) or TOTAL_AFTER.match(lowered, found.end))
 
 
 def _untaxed(lowered: str, found: Sequence[FoundAmount]) -> Sequence[FoundAmount]:
@@ -168,7 +170,7 @@ def _other_totals(found: Sequence[FoundAmount], lowered: str) -> list[FoundAmoun
     return [
         item
         for item in found
-        if re.search(r"\bet (?:de |d'un (?:montant|total) de )?$", lowered[max(0, item.start - _REACH) : item.start])
+        if re.search(r"\bet (?:de |d'un (?:montant|total) de )?$", words_before(lowered, item))
         and re.match(r"\s*(?:pour|en|au titre de) (?:l'annee |l'exercice )?(?:19|20)\d\d", lowered[item.end :])
     ]
 

@@ -13,7 +13,7 @@ from ingest.reader.paragraphs.plain_text import Sentence, plain, sentences
 from ingest.reader.records import Paragraph, TotalRecord, Where
 from ingest.reader.sentences.clauses.granted_sums import is_part
 from ingest.reader.sentences.clauses.sentence_years import spans_years, year_of
-from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts, may_state_amount
+from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts, may_state_amount, words_before
 from ingest.reader.vocabulary.acts import ITEM_MARK
 from ingest.reader.vocabulary.grants import SCHEDULED
 from ingest.reader.vocabulary.sums import (
@@ -26,8 +26,6 @@ from ingest.reader.vocabulary.sums import (
     TOLD_HEADINGS,
 )
 
-# Characters of a sentence before its amount that are searched for what the amount is.
-REACH = 160
 # Characters of a scope: beyond, its middle is left out.
 LONGEST_SCOPE = 320
 # How sure a sum of the prose is to be one of the act's own money; less outside the decisions.
@@ -72,8 +70,7 @@ def find_stated(text: str) -> Iterator[Stated]:
         before: FoundAmount | None = None
         stated = False
         for found in amounts:
-            low = before.end if before else 0
-            clause = lowered[max(low, found.start - REACH) : found.start]
+            clause = words_before(lowered, found, before.end if before else 0)
             part = before is not None and is_part(lowered, before, found) and not _has_own_subject(clause)
             # « 7 M€ pour 2031 et 21 M€ pour 2032 »: what states the first states the second.
             goes_on = stated and _GOES_ON.fullmatch(clause) is not None

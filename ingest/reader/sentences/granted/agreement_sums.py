@@ -11,12 +11,12 @@ from ingest.reader.records import Leftover, LineRecord, Paragraph
 from ingest.reader.sentences.clauses.decision_clauses import repeats_agreement
 from ingest.reader.sentences.clauses.decision_records import Act, Repeated
 from ingest.reader.sentences.clauses.granted_sums import stated_sums
-from ingest.reader.sentences.clauses.stated_sums import REACH, Stated, find_stated
+from ingest.reader.sentences.clauses.stated_sums import Stated, find_stated
 from ingest.reader.sentences.granted.granted_lines import lines_granted
 from ingest.reader.sentences.names.names_at import named_at
 from ingest.reader.sentences.names.printed_names import Beneficiary
 from ingest.reader.sentences.receivers.placed_sums import Clause, alone
-from ingest.reader.values.amounts_in_text import FoundAmount
+from ingest.reader.values.amounts_in_text import FoundAmount, words_before
 from ingest.reader.vocabulary.sums import STATES_SUM
 
 # Characters after an amount in which a clause may say what it is: « fixant à 900 € la participation ».
@@ -82,7 +82,7 @@ def _in_agreements(parts: Iterable[Part]) -> Iterable[tuple[Paragraph, Stated]]:
 def _party_of(clause: str, found: FoundAmount) -> str:
     """With whom a clause says that an agreement is signed which gives them `found`, the only amount of the clause."""
     lowered = plain(clause)
-    states = STATES_SUM.search(lowered[max(0, found.start - REACH) : found.start])
+    states = STATES_SUM.search(words_before(lowered, found))
     match = _WITH.search(lowered, 0, found.start)
     gives = _GIVES.search(lowered, match.end(), found.end + NEAR) or _OF_AIMS.search(lowered) if match else None
     if not match or not states or not gives or [one.start for one in stated_sums(clause)] != [found.start]:

@@ -10,11 +10,12 @@ from ingest.reader.paragraphs.plain_text import Sentence, plain
 from ingest.reader.records import LineRecord, TotalRecord
 from ingest.reader.sentences.clauses.decision_records import Act
 from ingest.reader.sentences.clauses.sentence_years import parts_by_year, year_of, years_of
-from ingest.reader.sentences.clauses.stated_sums import REACH, Stated, total_of
+from ingest.reader.sentences.clauses.stated_sums import Stated, total_of
 from ingest.reader.sentences.names.printed_names import Beneficiary
 from ingest.reader.sentences.receivers.placed_sums import GrantedSum
 from ingest.reader.sums.counted_money import Numbers
 from ingest.reader.sums.rounding import agrees
+from ingest.reader.values.amounts_in_text import words_before
 
 TABLE = "decision"
 # How sure a line is that a decision states in a sentence.
@@ -27,7 +28,7 @@ def total_granted(one: GrantedSum, act: Act, lines: Numbers) -> TotalRecord:
     """The total that a decision states of these lines, or of lines that the check is to find."""
     lowered = plain(one.text)
     sentence = Sentence(one.text, 0, len(one.text))
-    stated = Stated(one.found, sentence, lowered[max(one.low, one.found.start - REACH) : one.found.start])
+    stated = Stated(one.found, sentence, words_before(lowered, one.found, one.low))
     headings = (one.clause.opening.strip(" :"),) if one.clause.opening else ()
     return total_of(stated, one.clause.paragraph, headings, where="decision", year=act.year, lines=lines)
 

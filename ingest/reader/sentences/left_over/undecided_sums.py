@@ -15,10 +15,10 @@ from ingest.reader.records import SURE, Leftover, LineRecord, Paragraph, ReadTab
 from ingest.reader.sentences.clauses.articles import unmarked
 from ingest.reader.sentences.clauses.decision_clauses import clauses, says_what
 from ingest.reader.sentences.clauses.granted_sums import stated_sums
-from ingest.reader.sentences.clauses.stated_sums import REACH, find_stated
+from ingest.reader.sentences.clauses.stated_sums import find_stated
 from ingest.reader.sentences.receivers.other_funders import is_others_money
 from ingest.reader.set_aside.reasons import NO_AMOUNT_REASON
-from ingest.reader.values.amounts_in_text import find_amounts, may_state_amount
+from ingest.reader.values.amounts_in_text import find_amounts, may_state_amount, words_before
 from ingest.reader.vocabulary.acts import BARE_DECISION
 from ingest.reader.vocabulary.grants import GRANTS, SIGNS
 from ingest.reader.vocabulary.sums import NOT_GRANTED, PAST, REFUSES
@@ -109,7 +109,7 @@ def _not_excluded(text: str) -> Iterator[Decimal]:
     if not found or REFUSES.search(lowered) or PAST.search(text.casefold()):
         return
     for one in found:
-        if not NOT_GRANTED.search(lowered[max(0, one.start - REACH) : one.start]):
+        if not NOT_GRANTED.search(words_before(lowered, one)):
             yield one.amount.value
 
 
@@ -164,7 +164,7 @@ def _unread(step: Step, known: Container[Decimal], payer: str) -> Iterator[tuple
         told = says_what(lowered) or PAST.search(text.casefold()) or SIGNS.search(lowered) or OF_ELSE.search(lowered)
         if any(
             one.amount.value not in known
-            and not NOT_GRANTED.search(lowered[max(0, one.start - REACH) : one.start])
+            and not NOT_GRANTED.search(words_before(lowered, one))
             and not is_others_money(text, 0, one, payer)
             for one in (() if told else stated_sums(text))
         ):

@@ -4,14 +4,13 @@ from dataclasses import dataclass
 
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Paragraph
+from ingest.reader.sentences.clauses.granted_sums import is_total
 from ingest.reader.sentences.clauses.sentence_years import parts_by_year
-from ingest.reader.sentences.clauses.stated_sums import REACH
 from ingest.reader.sentences.names.beneficiaries import announced_beneficiary, purpose_at
 from ingest.reader.sentences.names.listed_entries import find_inline_entry
 from ingest.reader.sentences.names.printed_names import Beneficiary
 from ingest.reader.sentences.receivers.sum_bounds import Order
 from ingest.reader.values.amounts_in_text import FoundAmount
-from ingest.reader.vocabulary.sums import TOTAL_AFTER, TOTAL_OF
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +51,7 @@ class GrantedSum:
     @property
     def is_total(self) -> bool:
         """Whether it is said to be the sum of others, but for the years of one grant."""
-        before = plain(self.text)[max(self.low, self.found.start - REACH) : self.found.start]
-        after = TOTAL_AFTER.match(plain(self.text), self.found.end)
-        said = after is not None or TOTAL_OF.search(before) is not None
-        return said and not parts_by_year(self.text, self.found)
+        return is_total(plain(self.text), self.found, self.low) and not parts_by_year(self.text, self.found)
 
     @property
     def announced(self) -> str:

@@ -9,13 +9,12 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.sentences.clauses.granted_sums import ASKED_AFTER, is_price_of, stated_sums
-from ingest.reader.sentences.clauses.stated_sums import REACH
+from ingest.reader.sentences.clauses.granted_sums import ASKED_AFTER, is_price_of, is_total, stated_sums
 from ingest.reader.sentences.names.beneficiaries import find_beneficiary
 from ingest.reader.sentences.names.listed_entries import find_described_entry, find_entry
 from ingest.reader.sums.counted_money import CountedMoney
-from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts
-from ingest.reader.vocabulary.sums import COST_BEFORE, PART_OF, TAXED, TOTAL_AFTER, TOTAL_OF
+from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts, words_before
+from ingest.reader.vocabulary.sums import COST_BEFORE, PART_OF, TAXED
 
 # In a sentence of several sums: each name before its amount, after it, or no telling.
 Order = Literal["names first", "amounts first", "unsure"]
@@ -84,11 +83,7 @@ def _named_parts(text: str, kept: list[FoundAmount], *, fewest: int) -> list[Fou
     """« 500 € au club, 300 € à la chorale, soit un total de 800 € »: each named sum, then their total. One alone may
     end a list whose other entries stand above."""
     lowered = plain(text)
-    is_total = len(kept) == 1 and (
-        TOTAL_OF.search(lowered[max(0, kept[0].start - REACH) : kept[0].start])
-        or TOTAL_AFTER.match(lowered, kept[0].end)
-    )
-    if not is_total:
+    if len(kept) != 1 or not is_total(lowered, kept[0]):
         return kept
     before = stated_sums(text[: kept[0].start])
     if len(before) == 1 and (find_entry(text, before[0].start) or find_described_entry(text, before[0].start)):
@@ -121,7 +116,7 @@ def _is_beside(lowered: str, one: FoundAmount) -> bool:
         or TAXED.match(lowered, one.end)
     ):
         return True
-    return COST_BEFORE.search(lowered[max(0, one.start - REACH) : one.start]) is not None
+    return COST_BEFORE.search(words_before(lowered, one)) is not None
 
 
 def _is_in_brackets(lowered: str, place: int) -> bool:

@@ -9,7 +9,6 @@ from dataclasses import replace
 from typing import Final
 
 from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.sentences.clauses.stated_sums import REACH
 from ingest.reader.sentences.names.beneficiaries import find_beneficiary
 from ingest.reader.sentences.names.listed_entries import (
     find_bracketed,
@@ -24,7 +23,7 @@ from ingest.reader.sentences.names.printed_names import Beneficiary
 from ingest.reader.sentences.receivers.antecedents import speaks_of_another
 from ingest.reader.sentences.receivers.other_funders import is_others_money
 from ingest.reader.sentences.receivers.placed_sums import GrantedSum
-from ingest.reader.values.amounts_in_text import find_amounts
+from ingest.reader.values.amounts_in_text import find_amounts, words_before
 from ingest.reader.vocabulary.grants import TO
 from ingest.reader.vocabulary.persons import ORGANISATION
 from ingest.reader.vocabulary.sums import STATES_SUM
@@ -145,7 +144,7 @@ def announced(one: GrantedSum) -> Beneficiary | None:
 def meant(one: GrantedSum) -> Beneficiary | None:
     """« La subvention qui lui est attribuée est de 900 € »: the one of whom the clause speaks."""
     lowered = plain(one.text)
-    granted = STATES_SUM.search(lowered[max(one.low, one.found.start - REACH) : one.found.start])
+    granted = STATES_SUM.search(words_before(lowered, one.found, one.low))
     others = is_others_money(one.text, one.low, one.found, one.payer)
     named_in_list = one.clause.listed and speaks_of_another(one.text) is None
     if one.meant is None or named_in_list or one.is_total or others or not granted:
