@@ -6,15 +6,6 @@ Every pattern works on `plain()` text: small ASCII letters, `'`, `-` and plain s
 import re
 from typing import Final
 
-# Before the verb of a decision: its dash, its article, « décide, à l'unanimité, de ».
-_OPENS: Final = (
-    r"\s*(?:- ?)?(?:art(?:icle|\.)? ?(?:n ?[°o] ?)?(?:\d+|premier|unique|[ivx]+"
-    r"|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix) ?(?:er|eme|e)?\b[ :.)-]*)?"
-    r"(?:(?:(?:il|elle|le conseil \w+|la commission permanente) )?decide(?:nt)?\b"
-    r"(?:,? ?(?:a|par) [^,;:]{0,80},|,? a (?:l'unanimite|la majorite))?"
-    r"(?:,? ?(?:egalement|par ailleurs|en outre|enfin|aussi|de plus),?)?[ :,-]*)?(?:d'|de )?"
-)
-
 # ---- what a decision does ----------------------------------------------------------------------------------------
 
 GRANTS: Final = re.compile(
@@ -54,27 +45,7 @@ APPROVES_AGREEMENT: Final = re.compile(
     r"|modeles? de )?"
     r"(?:conventions?|avenants?|contrats?|protocoles?|contractualisation|reglements?|chartes?)\b"
 )
-CHARGES: Final = re.compile(
-    rf"{_OPENS}(?:(?:imput|prelev|inscri)(?![^:]*\b(?:subventions|aides|participations) [^:]{{0,40}}:)"
-    # « d'affecter sur l'autorisation d'engagement 900 € aux opérations suivantes : » opens a list of grants.
-    r"|(?!(?:affect|engag|individualis)[^:]*:\s*$)(?:affect|engag|ouvr|individualis)\w*\b[^.;]{0,40}?\b(?:autorisations?|credits?|crédits?|ae|ap|cp)\b"
-    r"|(?:les?|la|cette|ces) (?:depenses?|credits?|sommes?|montants?)\b.{0,80}\b(?:imput|prelev|inscri))"
-)
 
-# How a grant is paid: its instalments are no other money. « La subvention sera versée en deux fois : … »
-SCHEDULED: Final = re.compile(
-    rf"{_OPENS}(?:precise que |dit que )?(?:(?:le )?(?:versement|paiement|reglement)|elle|il|(?:la|l'|cette|ladite"
-    r"|le|ces|les) ?(?:subvention|aide|participation|dotation|somme|contribution|fonds de concours|montant)s?)"
-    r"(?:(?!suivant)[^;:\d]){0,80}?\b(?:sera|seront|est|sont|intervien\w+|s'effectue\w*)"
-    r" ?(?:verse|paye|mandate|liquide|regle|effectue)?\w*[^;]{0,60}"
-    r"\b(?:fois|versements?|tranches?|acomptes?|avances?|soldes?|prorata|echeanc\w+|a la signature|a la notification"
-    r"|sur (?:presentation|production|justificat\w+)|au vu|factures?)\b"
-    rf"|{_OPENS}[^;:\d]{{0,80}}?\b(?:versements?|paiements?)"
-    r" (?:de (?:la|cette|ces|l') ?\w+ )?en \w+ (?:fois|tranches|echeances)\b"
-    rf"|{_OPENS}a (?:verser|payer|regler|liquider|mandater) en [^;]{{0,30}}\b(?:fois|versements?|tranches?|annuites?)\b"
-    rf"|{_OPENS}(?:une?|le|la|l') ?(?:avance|acompte|solde|tranche|(?:1er|premier|premiere|second|seconde) \w+)"
-    r"\b[^;]{0,100}\b(?:sera|seront|est|a la|apres|sur|pourra|peut|representant)\b"
-)
 
 # The beneficiaries stand elsewhere: in an annex, a table, a list.
 LISTED_ELSEWHERE: Final = re.compile(
@@ -84,48 +55,6 @@ LISTED_ELSEWHERE: Final = re.compile(
     r"|clubs|communes|collectivites|partenaires|etablissements|entreprises|laureats|colleges|lycees|exploitants"
     r"|agriculteurs)\b"
     r"|\bdes? (?:\d+ )?(?:dispositifs|operations|actions|projets|dossiers|subventions)\b"
-)
-# A decision that grants nothing, whatever it names: to recall, to refuse, to set a price, to guarantee a loan.
-GRANTS_NOTHING: Final = re.compile(
-    rf"{_OPENS}(?:(?:ne )?(?:pas|plus) \w+|(?:la|les) (?:cotisation|adhesion|contribution statutaire)s?\b"
-    r"|(?:vers|pay|regl|acquitt|mandat)\w* (?:la |les |une |sa |ses )?(?:\w+ )?(?:cotisation|adhesion)s?"
-    r"|(?:vers|pay|regl|acquitt|mandat)\w* (?:a [^;:\d]{3,80}? )?(?:la|une|sa) contribution statutaire"
-    r"|rappel(?:er|le)|demand(?:er|e)(?! de bien vouloir)|refus(?:er|e)|rejet(?:er|te)|garant(?:ir|it)|constat(?:er|e)"
-    r"|prendre acte|prend acte|ajourn(?:er|e)|(?:report|differ|renvoy|renvoi)(?:er|e)"
-    r"|vot(?:er|e) (?:le|la|les|l'|un|une) ?(?:budget|taux|provision|compte|decision|credits|tarifs|autorisation)"
-    r"|admet|constitue|precis(?:er|e)|instaur(?:er|e)|sollicit(?:er|e)|subordonn(?:er|e)"
-    r"|fix(?:er|e)\b.{0,60}\b(?:tarifs?|droits?|prix|loyers?|redevances?|taux|plafonds?)"
-    r"|(?:renouvel|approuv|valid|reconduir|autoris)\w* (?:l'|son |sa |notre |cette )?adhesion"
-    r"|\w+ (?:l'|une )?(?:attribution|passation|conclusion) (?:du |des |d'un |de l'|de la )"
-    r"(?:accord-cadre|marches?|lots?|concession|delegation|logements?)\b"
-    r"|acquer(?:ir|t)|ced(?:er|e)|vend(?:re)?|achet(?:er|e)|lou(?:er|e)"
-    r"|accept(?:er|e)(?! qu| de (?:particip|vers|financ|contribu|sout|attribu|accord|allou|octroy|prendre en charge))"
-    r"|adher(?:er|e)|emprunt(?:er|e)|recrut(?:er|e)|contract(?:er|e)"
-    r"|(?:approuv|arret|adopt|valid|fix|vot|etabli)\w* (?:le|ce|son|un) (?:\w+ )?plan de financement"
-    r"|(?:attribu|accord|octroy|allou|vers)\w* (?:a [^;:]{3,80}?,? )?(?:l'|une |les |des )"
-    r"(?:indemnit\w+|primes? (?:exceptionnelle|annuelle|de fin d'annee)s?)"
-    r"|particip\w* (?:au|a l'augmentation d[eu]) capital|souscri(?:re|t)"
-    r"|affect(?:er|e) (?:le |l'|ce |cet )(?:resultat|excedent)"
-    r"|(?:attribu|confi)(?:er|e) a (?:l'entreprise|la (?:societe|sarl|sas)|l'eurl) [^;:,]{2,60}? (?:le marche|le lot)"
-    r"|(?:approuv|valid|autoris|accept|decid)\w* (?:(?:de|du|la|le|les|une?|des) |l'|d')*"
-    r"(?:cessions?|ventes?|acquisitions?|echanges?|bail|baux|locations?|achats?|marches?|prets?|emprunts?|garanties?"
-    r"|tarifs?|indemnit\w+|delegations?)"
-    r"|(?:attribu|accord|octroy|allou|confi)(?:er|e) (?:la |le |les |l'|sa |une? |des )?(?:garanties?|marches?|lots?"
-    r"|remises?|degrevements?|exonerations?|abattements?|bons? d'achat|(?:cartes?|cheques?) cadeaux?"
-    r"|delegations?|autorisations?|concessions?|logements?|protection|prolongation))\b"
-)
-# A decision about a grant of another day: undone, put off, changed.
-UNDOES: Final = re.compile(
-    rf"{_OPENS}(?:(?:annul|abrog|desengag|desaffect|degag)(?:er|e)\b"
-    r"|(?:retir|rapport)(?:er|e) (?:la|les|sa|une|cette|l'aide|l'attribution|partiellement|totalement)\b"
-    r"|(?:prorog|prolong|modifi|transfer|reaffect)\w*\b.{0,220}\b(?:accord|attribu|allou|octroy|vot)ee?s?\b"
-    r"|(?:port|ramen|redui|augment|diminu|major|minor)\w*\b.{0,80}"
-    r"\b(?:subventions?|aides?|participations?|dotations?)\b"
-    r"|(?:la|le|les|l'|cette|ces) ?(?:\w+ )?(?:subventions?|aides?|participations?|dotations?)\b[^.;:]{0,160}?"
-    r"\b(?:est|sont|sera|seront) (?:\w+ )?(?:(?:port|ramen|major|minor|augment|diminu)ee?s? (?:a|de)|redui\w+"
-    r"|(?:annul|abrog|retir|rapport|prorog|prolong|transfer)ee?s?)\b"
-    r"|(?:demand|exig|sollicit|reclam|emett|recouvr|procede)\w*\b.{0,120}"
-    r"\b(?:reversements?|remboursements?|restitutions?|titres? de (?:recettes?|perception)))"
 )
 
 # ---- who receives ------------------------------------------------------------------------------------------------

@@ -12,16 +12,8 @@ from typing import Literal
 from ingest.reader.paragraphs.plain_text import plain, sentences
 from ingest.reader.values.amounts_in_text import find_amounts, states_amount
 from ingest.reader.vocabulary.acts import DECIDING
-from ingest.reader.vocabulary.grants import (
-    APPROVES_AGREEMENT,
-    CHARGES,
-    GRANTS,
-    GRANTS_NOTHING,
-    SCHEDULED,
-    SIGNS,
-    UNDOES,
-)
-from ingest.reader.vocabulary.sums import PAST, REFUSES
+from ingest.reader.vocabulary.grants import APPROVES_AGREEMENT, GRANTS, SIGNS
+from ingest.reader.vocabulary.not_granted import CHARGES, GRANTS_NOTHING, PAST, REFUSES, SCHEDULED, UNDOES
 
 # What a clause of a decision does with the money that it names.
 Mode = Literal["grants", "repeats", "undoes", "says"]

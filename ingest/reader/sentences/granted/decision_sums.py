@@ -33,7 +33,8 @@ from ingest.reader.sentences.receivers.sum_receivers import receiver_of
 from ingest.reader.sums.counted_money import ROUND, CountedMoney, Numbers, is_alike
 from ingest.reader.sums.rounding import agrees
 from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts
-from ingest.reader.vocabulary.grants import CHARGES, LISTED_ELSEWHERE
+from ingest.reader.vocabulary.grants import LISTED_ELSEWHERE
+from ingest.reader.vocabulary.not_granted import CHARGES
 from ingest.reader.vocabulary.sums import INCREASE
 
 _BENEFICIARIES_FOLLOW = re.compile(

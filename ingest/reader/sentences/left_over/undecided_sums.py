@@ -21,7 +21,7 @@ from ingest.reader.set_aside.reasons import NO_AMOUNT_REASON
 from ingest.reader.values.amounts_in_text import find_amounts, may_state_amount, words_before
 from ingest.reader.vocabulary.acts import BARE_DECISION
 from ingest.reader.vocabulary.grants import GRANTS, SIGNS
-from ingest.reader.vocabulary.sums import NOT_GRANTED, PAST, REFUSES
+from ingest.reader.vocabulary.not_granted import NOT_GRANTED, PAST, REFUSES
 
 _ATTRIBUTES = re.compile(
     r"\b(?:attributions?|(?:vote|attribution|octroi|versement) d(?:e |')?(?:une? |la |les |es )?(?:subventions?"

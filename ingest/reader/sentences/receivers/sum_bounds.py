@@ -14,7 +14,8 @@ from ingest.reader.sentences.names.beneficiaries import find_beneficiary
 from ingest.reader.sentences.names.listed_entries import find_described_entry, find_entry
 from ingest.reader.sums.counted_money import CountedMoney
 from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts, words_before
-from ingest.reader.vocabulary.sums import COST_BEFORE, PART_OF, TAXED
+from ingest.reader.vocabulary.not_granted import COST_BEFORE
+from ingest.reader.vocabulary.sums import PART_OF, TAXED
 
 # In a sentence of several sums: each name before its amount, after it, or no telling.
 Order = Literal["names first", "amounts first", "unsure"]

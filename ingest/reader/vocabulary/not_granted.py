@@ -1,0 +1,192 @@
+"""What an act says of money that it does not grant: charged, paid, refused, undone, asked, a cost; a family a line.
+
+Every pattern works on `plain()` text: small ASCII letters, `'`, `-` and plain spaces.
+"""
+
+import re
+from typing import Final
+
+from ingest.reader.vocabulary.patterns import AIDS, GIVE, any_of, decision
+
+# ---- what a decision does instead of granting --------------------------------------------------------------------
+
+CHARGES: Final = decision(
+    r"(?:imput|prelev|inscri)(?![^:]*\b(?:subventions|aides|participations) [^:]{0,40}:)\w*",
+    # « d'affecter sur l'autorisation d'engagement 900 € aux opérations suivantes : » opens a list of grants.
+    r"(?!(?:affect|engag|individualis)[^:]*:\s*$)(?:affect|engag|ouvr|individualis)\w*\b[^.;]{0,40}?"
+    r"\b(?:autorisations?|credits?|ae|ap|cp)",
+    r"(?:les?|la|cette|ces) (?:depenses?|credits?|sommes?|montants?)\b.{0,80}\b(?:imput|prelev|inscri)\w*",
+)
+# How a grant is paid: its instalments are no other money.
+SCHEDULED: Final = decision(
+    # « La subvention sera versée en deux fois : … »
+    r"(?:precise que |dit que )?(?:(?:le )?(?:versement|paiement|reglement)|elle|il|(?:la|l'|cette|ladite|le|ces|les) ?"
+    r"(?:subvention|aide|participation|dotation|somme|contribution|fonds de concours|montant)s?)"
+    r"(?:(?!suivant)[^;:\d]){0,80}?\b(?:sera|seront|est|sont|intervien\w+|s'effectue\w*)"
+    r" ?(?:verse|paye|mandate|liquide|regle|effectue)?\w*[^;]{0,60}"
+    r"\b(?:fois|versements?|tranches?|acomptes?|avances?|soldes?|prorata|echeanc\w+|a la signature|a la notification"
+    r"|sur (?:presentation|production|justificat\w+)|au vu|factures?)",
+    # « de procéder au versement de la subvention en deux tranches », « à verser en trois annuités »
+    r"[^;:\d]{0,80}?\b(?:versements?|paiements?) (?:de (?:la|cette|ces|l') ?\w+ )?en \w+ (?:fois|tranches|echeances)",
+    r"a (?:verser|payer|regler|liquider|mandater) en [^;]{0,30}\b(?:fois|versements?|tranches?|annuites?)",
+    # « Un acompte de 50 % sera versé », « le premier versement, à la signature »
+    r"(?:une?|le|la|l') ?(?:avance|acompte|solde|tranche|(?:1er|premier|premiere|second|seconde) \w+)"
+    r"\b[^;]{0,100}\b(?:sera|seront|est|a la|apres|sur|pourra|peut|representant)",
+)
+_PAYS = r"(?:vers|pay|regl|acquitt|mandat)\w*"
+# A decision that grants nothing, whatever it names.
+GRANTS_NOTHING: Final = decision(
+    # « de ne plus subventionner »
+    r"(?:ne )?(?:pas|plus) \w+",
+    # What a member owes.
+    r"(?:la|les) (?:cotisation|adhesion|contribution statutaire)s?",
+    rf"{_PAYS} (?:la |les |une |sa |ses )?(?:\w+ )?(?:cotisation|adhesion)s?",
+    rf"{_PAYS} (?:a [^;:\d]{{3,80}}? )?(?:la|une|sa) contribution statutaire",
+    r"(?:renouvel|approuv|valid|reconduir|autoris)\w* (?:l'|son |sa |notre |cette )?adhesion",
+    # To recall, to ask, to refuse, to put off.
+    r"rappel(?:er|le)|demand(?:er|e)(?! de bien vouloir)|rejet(?:er|te)|prend(?:re)? acte|admet|constitue",
+    r"(?:refus|constat|ajourn|report|differ|renvoy|renvoi|precis|instaur|sollicit|subordonn|adher)(?:er|e)",
+    r"accept(?:er|e)(?! qu| de (?:particip|vers|financ|contribu|sout|attribu|accord|allou|octroy|prendre en charge))",
+    # To vote a budget or a price.
+    r"vot(?:er|e) (?:le|la|les|l'|un|une) ?(?:budget|taux|provision|compte|decision|credits|tarifs|autorisation)",
+    r"fix(?:er|e)\b.{0,60}\b(?:tarifs?|droits?|prix|loyers?|redevances?|taux|plafonds?)",
+    r"affect(?:er|e) (?:le |l'|ce |cet )(?:resultat|excedent)",
+    r"(?:approuv|arret|adopt|valid|fix|vot|etabli)\w* (?:le|ce|son|un) (?:\w+ )?plan de financement",
+    # To buy, to sell, to hire, to lend, to borrow, to guarantee a loan.
+    r"(?:ced|achet|lou|emprunt|recrut|contract)(?:er|e)|acquer(?:ir|t)|vend(?:re)?|souscri(?:re|t)|garant(?:ir|it)",
+    r"particip\w* (?:au|a l'augmentation d[eu]) capital",
+    r"\w+ (?:l'|une )?(?:attribution|passation|conclusion) (?:du |des |d'un |de l'|de la )"
+    r"(?:accord-cadre|marches?|lots?|concession|delegation|logements?)",
+    r"(?:attribu|confi)(?:er|e) a (?:l'entreprise|la (?:societe|sarl|sas)|l'eurl) [^;:,]{2,60}? (?:le marche|le lot)",
+    r"(?:approuv|valid|autoris|accept|decid)\w* (?:(?:de|du|la|le|les|une?|des) |l'|d')*"
+    r"(?:cessions?|ventes?|acquisitions?|echanges?|bail|baux|locations?|achats?|marches?|prets?|emprunts?|garanties?"
+    r"|tarifs?|indemnit\w+|delegations?)",
+    # To give what is no money, or money that is owed.
+    rf"(?:{GIVE}|confi)(?:er|e) (?:la |le |les |l'|sa |une? |des )?(?:garanties?|marches?|lots?|remises?"
+    r"|degrevements?|exonerations?|abattements?|bons? d'achat|(?:cartes?|cheques?) cadeaux?|delegations?"
+    r"|autorisations?|concessions?|logements?|protection|prolongation)",
+    rf"(?:{GIVE}|vers)\w* (?:a [^;:]{{3,80}}?,? )?(?:l'|une |les |des )"
+    r"(?:indemnit\w+|primes? (?:exceptionnelle|annuelle|de fin d'annee)s?)",
+)
+# A decision about a grant of another day: undone, put off, changed, claimed back.
+UNDOES: Final = decision(
+    r"(?:annul|abrog|desengag|desaffect|degag)(?:er|e)",
+    r"(?:retir|rapport)(?:er|e) (?:la|les|sa|une|cette|l'aide|l'attribution|partiellement|totalement)",
+    rf"(?:prorog|prolong|modifi|transfer|reaffect)\w*\b.{{0,220}}\b(?:{GIVE}|vot)ee?s?",
+    rf"(?:port|ramen|redui|augment|diminu|major|minor)\w*\b.{{0,80}}\b(?:{AIDS})",
+    rf"(?:la|le|les|l'|cette|ces) ?(?:\w+ )?(?:{AIDS})\b[^.;:]{{0,160}}?\b(?:est|sont|sera|seront) (?:\w+ )?"
+    r"(?:(?:port|ramen|major|minor|augment|diminu)ee?s? (?:a|de)|redui\w+"
+    r"|(?:annul|abrog|retir|rapport|prorog|prolong|transfer)ee?s?)",
+    r"(?:demand|exig|sollicit|reclam|emett|recouvr|procede)\w*\b.{0,120}"
+    r"\b(?:reversements?|remboursements?|restitutions?|titres? de (?:recettes?|perceptions?))",
+)
+
+# ---- what is said anywhere in a clause ---------------------------------------------------------------------------
+
+# What it names is not granted.
+REFUSES: Final = any_of(
+    # « la demande d'aide déposée auprès de la Région »
+    r"\bdemandes? (?:d'une? |de |d')(?:subvention|aide|financement)s?\b.*\b(?:au (?:conseil )?departement|a la region"
+    r"|a l'etat|aupres|au conseil (?:departemental|regional)|au titre de la d(?:etr|sil))\b",
+    # « n'attribue pas », « ne sont pas retenus »; whoever does not take part in the vote refuses nothing.
+    r"\baucune? (?:subvention|aide|participation|dotation|somme)\b",
+    r"\bn(?:e |')(?:attribu|accord|allou|octroi|vers|vot|particip|subventionn|retien|recondui)\w+ (?:pas|plus)\b"
+    r"(?! (?:au|a ce|a la|aux) (?:votes?|debats?|deliberation))",
+    rf"\bne (?:pas|plus|point) (?:\w+ )?(?:subventionn|{GIVE}|vers|financ|sout|particip|reten|reconduir|renouvel"
+    r"|donner (?:une )?suite)\w*",
+    rf"\bn(?:e |')(?:est|sont|a|ont)(?: pas| point)(?: ete)? (?:{GIVE}|reten|vers)\w*",
+    # « est ajournée », « demandes refusées », « Non retenus : Judo Club (900 € demandés) »
+    r"\b(?:est|sont|a ete|ont ete|soit|soient) (?:rejet|refus|ajourn|report|ecart)ee?s?\b",
+    r"\bdemandes? (?:non (?:retenu|satisfait)|rejet|refus|ajourn|ecart)ee?s?\b",
+    r"^\W*(?:non[ -]retenue?s?|refusee?s?|rejetee?s?|ajournee?s?)\b",
+    r"\bremises? gracieuses?\b|\bsurseoi[rt]\b|\bsursoit\b",
+    # « M. Rey demande pourquoi le Secours populaire, qui avait obtenu 900 €, n'a rien »
+    r"\bqui (?:avai(?:t|ent)|a|ont) (?:obtenu|recu|percu|eu)\b|\bdemandent? (?:pourquoi|si|comment|que[l ])",
+    # « Une aide de 900 € est demandée au Département »
+    r"\b(?:subventions?|aides?|participations?|financements?|fonds de concours)\b[^.;:]{0,80}"
+    r"\b(?:est|sont|sera|seront) (?:\w+ )?(?:demand|sollicit)ee?s?\b",
+    # « l'offre de la société Dubois est retenue pour 900 € », « Le marché des colis est attribué à la société Dubois »
+    r"\b(?:entreprises?|societes?|sarl|sas|ets|cabinet|bureau d'etudes|offres?|devis|candidature)\b[^.;:]{0,100}"
+    r"\b(?:est|sont|a ete|ont ete) (?:\w+ )?(?:retenue?s?|choisie?s?|acceptee?s?|valid\w+)\b",
+    r"^\W*(?:(?:les?|la|l'|ces?|cette) ?)?(?:marches?|lots?|concessions?|logements?|emplacements?|contrats?)\b"
+    r"[^.;:]{0,80}?\b(?:est|sont|a ete|ont ete|sera|seront) (?:\w+ )?(?:attribu|confi|accord)ee?s?\b",
+)
+# Another year's money: « en 2030, il a été attribué », « pour mémoire ». On printed text, case folded: « a » and « à »
+# are not one word.
+PAST: Final = re.compile(
+    r"pour mémoire|pour rappel|précédemment|l['’]an(?:née)? (?:derni|pass|précédent)|\b(?:avait|avaient|ont"
+    r"|a) (?:déjà )?(?:été )?"
+    r"(?:attribu|accord|allou|vers|vot|octroy|perç|reç|bénéfici|particip|contribu)(?:é|u)"
+)
+
+# ---- what is said beside an amount -------------------------------------------------------------------------------
+
+# Just before an amount of a decision: what the thing costs, what it is worth, what is borrowed for it.
+COST_BEFORE: Final = any_of(
+    # No word for a grant stands between.
+    r"\b(?:couts?|depenses?|budgets?|devis|prets?|emprunts?|assiette"
+    r"|avances? (?:remboursables?|recuperables?|de tresorerie)"
+    r"|base (?:subventionnable|eligible)|plafonds?|valeur|prix de (?:journee|revient|vente)|tarifs?"
+    r"|chiffre d'affaires|recettes?|loyers?|redevances?|penalites?|indemnites?|honoraires|cautions?|remises?"
+    r"|autofinancement|montants? (?:des? travaux|de l'operation|du projet|hors taxes?|subventionnables?|eligibles?"
+    r"|previsionnels? des travaux)|(?:evalue|estime|chiffre|valorise)e?s? a)\b"
+    rf"(?:(?!\b(?:{AIDS}|contributions?|bourses?|somme)\b)[^,;:()]){{0,70}}(?: ?: ?)?",
+    # « 50 % d'un montant retenu de 9 000 € », « 30 % du coût des travaux (9 000 €) »
+    r"%(?: \w+)? (?:de (?:la |l')?|du |des |d'une? |d')(?:(?!\bsoit\b)[^,;:()]){0,70}\(?",
+    # « des travaux plafonnés à 900 € »; « une aide plafonnée à 900 € » is the aid.
+    rf"^(?!.*\b(?:{AIDS}|primes?|contributions?|bourses?|concours|sommes?)\b).*\bplafonn\w+ [^,;:()]{{0,40}}",
+    # « une avance de 30 %, soit 25 920 € »
+    r"\b(?:avances?|acomptes?|soldes?|tranches?)\b[^;:()]{0,60}%[^;:()]{0,20}\bsoit ",
+    # « un coût prévisionnel, arrêté à 46 126 € »
+    r"\b(?:couts?|depenses?|budgets?|travaux)\b[^;:()]{0,70}, (?:\w+ ){0,2}(?:arret|fix|evalu|estim|chiffr)ee?s? a ",
+    # « les marchés inférieurs à 40 000 € », « les subventions supérieures à 23 000 € »
+    r"\b(?:inferieur|superieur|exced|depass|au-dela|au dela|jusqu)\w*'? ?(?:e|es|s)? ?(?:ou egale?s? )?(?:a |de |d')?",
+    # « au programme du SDEF, dont le montant global est de 217 200 € »
+    r"\bdont le montant (?:global|total)\b[^,;:()]{0,40}",
+    # « la participation des familles sera de 95 € »
+    r"\bparticipations? (?:financieres? )?(?:des |aux frais des )"
+    r"(?:familles|usagers|parents|adherents|eleves|agents)\b[^;:()]{0,60}",
+    # « M. X : travaux 8 450 € HT, prime 2 112 € »
+    r"\binvestissements? (?:eligibles?|subventionnables?|retenus?) (?:de |: ?)?|[:,(-] ?travaux (?:de |: ?)?",
+    # « Montant sollicité : 900 € », « Rappel 2030 : 800 € », « (demande de 250 €) »
+    r"\b(?:(?:montants?|subventions?|aides?|sommes?) (?:sollicite|demande)e?s?|rappel)\b[^,;:()]{0,30} ?: ?",
+    r"\bdemandes? (?:initiale )?(?:de |: )",
+    # « un chèque de 500 € et du matériel pour 400 € »: given in kind
+    r"^ (?:et|plus) (?:de |du |des |d'une? )(?!(?:subvention|aide|participation|dotation|somme|bourse)|[a-z]+[ei]r\b)"
+    r"[a-z]+ (?:[a-z]+ )?pour (?:un montant de |une valeur de )?",
+    # « 3 × 2 500 € », « 58 élèves à 715 € »
+    r"\b\d+ ?(?:[a-z]+ )?[x×*] ?|\b\d+ [a-z]+ (?:a|x|de) ",
+    # « versée en deux tranches de 2 000 € », « quatre acomptes trimestriels de 500 € »
+    r"\b(?:acomptes?|tranches?|versements|(?:1er|premier|second|deuxieme|dernier|un|chaque) versement"
+    r"|fois|echeances?|mensualites?|annuites?)"
+    r"(?: (?:ega(?:ux|les?)|identiques|successi(?:fs|ves)|\w+(?:iels?|elles?|uels?)))? de ",
+    # « … portant la subvention totale à 7 000 € »: what was given before with what is given now.
+    r"\b(?:contre|au lieu de|par rapport (?:a|aux)) (?:les )?|\bs'elev\w+ (?:ainsi|donc|desormais) a ",
+    r"\b(?:portant|porte ainsi|(?:ce )?qui porte|portera|passant|passe)\b[^;:()]{0,120}\ba (?:un total de )?",
+    # « …, portant son montant de 5 000 € à 7 000 € », « convention portant attribution d'une subvention de 900 € »
+    r"\b(?:portant|porte ainsi|(?:ce )?qui porte|portera) (?:ainsi )?(?:le|la|l'|son|sa|leur|cette|ce) ?"
+    r"(?!attribution|octroi|versement)[^;:()]{0,110}\bde ",
+    after="$",
+)
+# Just before an amount of a report: it is no money that this act grants.
+NOT_GRANTED: Final = any_of(
+    r"\b(?:plafond\w*|limite|seuil|tarif\w*|forfait\w*|taux|salaires?|revenus?|loyers?|chiffre d'affaires|recettes?"
+    r"|budget previsionnel|cout\w*|prix unitaire"
+    r"|depenses? (?:eligibles?|previsionnelles?|totales?|subventionnables?)|travaux|investissements?|valeur|franchise"
+    r"|penalit\w+|caution|base subventionnable|assiette|reste a charge|autofinancement|emprunt\w*|acomptes?|avances?"
+    r"|soldes?|prise en charge|remunere\w*|refus\w*|rejet\w*|ajourn\w*)\b[^,;:()]{0,70}",
+    # Who asks; what the assembly is asked to grant (« il est demandé d'accorder ») is no request.
+    r"(?<!est )(?<!ete )\b(?:sollicit(?:e|ent|ait|aient|ant|er)|reclam\w+|souhait\w+|demand(?:e|ent|ait|ant|er))\b"
+    r"(?:(?!propos|attribu|accord|decid|allou|octro|vote |verse)[^;:()]){0,110}",
+    # Who else pays.
+    r"\b(?:l'etat|l'europe|l'union europeenne|la caf|la drac|l'ars|l'agence|le cnc|le fse|le feder)"
+    r" (?:apporte|finance|participe|contribue|verse|accorde|attribue)\w*\b[^,;:()]{0,60}",
+    after="$",
+)
+# Just after an amount: who asked for it, who refuses it, what it costs.
+NOT_GRANTED_AFTER: Final = any_of(
+    "sollicit|demand|refus|rejet",
+    "(?:de|d') ?(?:recettes?|depenses?|chiffre d'affaires|loyers?|budget)",
+    r"en (?:recettes?|depenses?)\b",
+    before=r"\s*",
+)

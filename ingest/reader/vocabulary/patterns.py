@@ -1,0 +1,29 @@
+"""How families of phrases, one a line, make a pattern; and the words that many of them share.
+
+Every pattern works on `plain()` text: small ASCII letters, `'`, `-` and plain spaces.
+"""
+
+import re
+from typing import Final
+
+# Words for a grant, and stems of the verbs that give one: « attribu-er », « accord-ée ».
+AIDS: Final = "subventions?|aides?|participations?|dotations?"
+GIVE: Final = "attribu|accord|allou|octroy"
+# Before the verb of a decision: its dash, its article, « décide, à l'unanimité, de ».
+_OPENS: Final = (
+    r"\s*(?:- ?)?(?:art(?:icle|\.)? ?(?:n ?[°o] ?)?(?:\d+|premier|unique|[ivx]+"
+    r"|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix) ?(?:er|eme|e)?\b[ :.)-]*)?"
+    r"(?:(?:(?:il|elle|le conseil \w+|la commission permanente) )?decide(?:nt)?\b"
+    r"(?:,? ?(?:a|par) [^,;:]{0,80},|,? a (?:l'unanimite|la majorite))?"
+    r"(?:,? ?(?:egalement|par ailleurs|en outre|enfin|aussi|de plus),?)?[ :,-]*)?(?:d'|de )?"
+)
+
+
+def any_of(*families: str, before: str = "", after: str = "") -> re.Pattern[str]:
+    """A pattern of any of these families, between what stands `before` and `after` them all."""
+    return re.compile(f"{before}(?:{'|'.join(families)}){after}")
+
+
+def decision(*families: str) -> re.Pattern[str]:
+    """A pattern of a decision that opens with any of these families, in whole words."""
+    return any_of(*families, before=_OPENS, after=r"\b")
