@@ -46,6 +46,8 @@ _KIND = re.compile(rf"(?:{ORGANISATION.pattern}|(?:sarl|sas|sa|eurl|scop|scic|sc
 _NAME_ARTICLE = re.compile(r"(?:l['’]\s?|la |le |les )", re.IGNORECASE)
 # « A.D.M.R. »
 _INITIALS = re.compile(r"(?<!\w)(?:[A-ZÀ-Ý]\.){2,}$")
+# « association diocésaine pour l'orgue », unlike « association pour la lecture »: a name, or what the money is for.
+_KIND_THEN_PURPOSE = re.compile(r"\w+(?: [\w'’-]+)+ pour ")
 # « TOTAL ........ 5 350 € »
 _TOTAL = re.compile(
     r"(?:sous[ -])?tota(?:l|ux)\b|montant (?:total|global)|soit\b|ensemble(?: \(\d[^()]*\))?$"
@@ -89,6 +91,12 @@ def is_name(name: str, *, plural: bool) -> bool:
     if any(character.isupper() for character in name):
         return True
     return not plural and len(name.split()) > 1
+
+
+def is_common(name: str) -> bool:
+    """« immobilier d'entreprise », « famille sinistrée »: no capital letter, no word for an organisation."""
+    small = name == name.lower()
+    return small and (not ORGANISATION.match(plain(name)) or _KIND_THEN_PURPOSE.match(name) is not None)
 
 
 def without_article(name: str) -> str:

@@ -6,9 +6,10 @@ import pytest
 
 from ingest.reader.decisions import read_decisions
 from ingest.reader.metadata import read_metadata
-from ingest.reader.sentences.names.beneficiaries import EXPENSE_NOTE, find_beneficiary
+from ingest.reader.sentences.names.beneficiaries import find_beneficiary
 from ingest.reader.sentences.names.listed_entries import find_inline_entry
 from ingest.reader.sentences.names.printed_names import COMMON_NOTE
+from ingest.reader.sentences.names.supposed_names import EXPENSE_NOTE
 from ingest.reader.values.amounts_in_text import find_amounts
 from tests.ingest.reader.acts import given, paragraphs
 from tests.ingest.reader.sentences.municipal_acts import HEAD, lines_of, read

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from ingest.reader.sentences.names.beneficiaries import SERVED_NOTE
 from ingest.reader.sentences.names.listed_entries import find_entry
+from ingest.reader.sentences.names.supposed_names import SERVED_NOTE
 from ingest.reader.values.amounts_in_text import find_amounts
 from tests.ingest.reader.sentences.municipal_acts import lines_of, read
 

@@ -6,8 +6,8 @@ import pytest
 
 from ingest.reader.records import Box, Paragraph, Source
 from ingest.reader.sentences.granted.decision_sums import NO_BENEFICIARY, SHARED
-from ingest.reader.sentences.names.beneficiaries import SERVED_NOTE
 from ingest.reader.sentences.names.printed_names import COMMON_NOTE, Beneficiary
+from ingest.reader.sentences.names.supposed_names import SERVED_NOTE
 from ingest.reader.sentences.receivers.placed_sums import Clause, GrantedSum
 from ingest.reader.sentences.receivers.sum_receivers import ORDER_NOTE, THEIRS_NOTE, WAYS, receiver_of
 from ingest.reader.values.amounts_in_text import find_amounts
