@@ -21,8 +21,8 @@ from grants.templatetags.navigation import data_version, site_name
 
 register = template.Library()
 # What changes what a page says; the rest (order, page, zoom, unknown parameters) only changes how it is shown.
-ASKED = {*GrantLineFilter.base_filters, "lettre", "piste"} - {"tri", "page"}
-ASKING = ("_list", "compare", "leads", "search")  # ends of the names of pages that answer a question
+ASKED = {*GrantLineFilter.base_filters, "lettre", "maille", "piste"} - {"tri", "page"}
+ASKING = {"compare", "leads", "map", "search"}  # pages that answer a question, besides every list
 TYPES = {
     "CSV": "text/csv",
     "XLSX": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -38,7 +38,8 @@ _DESCRIPTION = re.compile(r'name="description"\s+content="(.*?)"', re.DOTALL)
 def canonical(request: HttpRequest) -> str:
     """The one address of what this page says: its question in one order, without empty values nor display."""
     match = request.resolver_match
-    if match is None or not (match.url_name or "").endswith(ASKING):
+    name = match.url_name or "" if match else ""
+    if not (name in ASKING or name.endswith("_list")):
         return request.build_absolute_uri(request.path)
     query = request.GET.copy()
     asked = [(name, value) for name in sorted(query) if name in ASKED for value in sorted(set(query.getlist(name)))]

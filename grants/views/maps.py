@@ -63,7 +63,10 @@ class MapView(TemplateView):
             "summary": summary_of(version, lines),
             "sentence": sentence(phrases(question)),
             "question": address_with(request, maille=None, page=None).partition("?")[2],
-            "layers": [(label, address_with(request, maille=name, page=None), name == layer) for name, label in LAYERS],
+            "layers": [
+                (label, address_with(request, maille=None if name == COMMUNES else name, page=None), name == layer)
+                for name, label in LAYERS
+            ],
             "departments": [
                 (department, address_with(request, departement=department.pk, page=None), asked == {department.pk})
                 for department in Department.objects.public()

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 CLOSED = (
     "/admin/",
     "/subventions/?*&",
+    "/carte/?*&",
     "/*?*tri=",
     "/*?*page=",
     "/*?*tableur=",

@@ -44,7 +44,9 @@ def meta_of(client, address):
         ("/operateurs/?tri=-montant&q=sambre", "/operateurs/?q=sambre"),
         ("/deliberations/?departement=59", "/deliberations/?departement=59"),
         ("/a-verifier/?piste=dix-fois&page=1", "/a-verifier/?piste=dix-fois"),
+        ("/carte/?page=1&maille=territoires&annee=2023&utm=x", "/carte/?annee=2023&maille=territoires"),
         ("/?utm_source=x", "/"),
+        ("/plan-du-site/?annee=2023", "/plan-du-site/"),
     ],
 )
 def test_canonical_address_keeps_the_question_in_one_order(client, asked, canonical):

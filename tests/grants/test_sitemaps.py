@@ -82,6 +82,8 @@ def rule_of(path):
         ("/subventions/", True),
         ("/subventions/?departement=59", True),
         ("/subventions/?departement=59&annee=2023", False),
+        ("/carte/?annee=2023", True),
+        ("/carte/?annee=2023&maille=territoires", False),
         ("/operateurs/12-afeji/", True),
         ("/operateurs/12-afeji/?page=2", False),
         ("/operateurs/12-afeji/apercu.png", True),

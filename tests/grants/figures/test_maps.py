@@ -161,6 +161,15 @@ def test_the_page_takes_the_same_queries_for_two_towns_or_thirty(client):
     assert [queries_of(client, address) for address in addresses] == before
 
 
+def test_a_layer_keeps_the_question_and_the_first_one_has_no_address_of_its_own(client):
+    a_line(year=2023, territory=a_territory("Avesnois"))
+
+    assert 'href="?annee=2023&amp;maille=territoires"' in html_of(client, "/carte/?annee=2023")
+    assert 'href="?annee=2023" rel="nofollow">Communes du siège</a>' in html_of(
+        client, "/carte/?annee=2023&maille=territoires"
+    )
+
+
 def test_a_layer_that_is_not_known_is_refused_with_the_question(client):
     a_line(year=2023)
 
