@@ -80,6 +80,16 @@ def replaced(data: QueryDict, name: str, value: str) -> QueryDict:
     return changed
 
 
+def narrowed(data: QueryDict, parameter: str, value: Any) -> str:
+    """The address of the lines of one thing, `operateur=12`, that answer what is asked of its page besides: the page
+    tells the whole of it. Empty where nothing is asked."""
+    asked = QueryDict(mutable=True)
+    for name, values in data.lists():
+        if name in GrantLineFilter.base_filters and name not in ("page", parameter) and any(values):
+            asked.setlist(name, values)
+    return address_of(replaced(asked, parameter, str(value))) if asked else ""
+
+
 # Dimensions in the order of the sentence: what is said before the values asked for, and before those left out.
 _DIMENSIONS = (
     (("departement",), " par le département ", ", sauf par le département "),

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.views.generic import TemplateView
 
 from grants.access import visible_deliberation
@@ -14,6 +15,7 @@ from grants.figures import breakdowns, stats
 from grants.models import BundlePart, Deliberation, Department, GrantLine
 from grants.printed_rows import PrintedRow, Size, frame_of, printed_rows
 from grants.querysets import DeliberationQuerySet, GrantLineQuerySet
+from grants.questions.criteria import narrowed
 from grants.rectifications import links_of
 from grants.templatetags.printed import page_image_address
 from grants.views.overview import overview, tree
@@ -99,8 +101,15 @@ class DeliberationDetailView(TemplateView):
 
     template_name = "grants/deliberation_detail.html"
 
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        self.act = visible_deliberation(request, kwargs["slug"])
+        # The list holds the lines that count: nothing of a draft, nor of an act that another one replaces.
+        if self.act.counts and (address := narrowed(request.GET, "deliberation", self.act.pk)):
+            return redirect(address)
+        return super().get(request, *args, **kwargs)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        act = visible_deliberation(self.request, self.kwargs["slug"])
+        act = self.act
         lines = lines_of(act)
         decisions = list(act.decisions.all())
         recusals = recusal_groups(act.recusals.select_related("operator"))

@@ -60,6 +60,7 @@ class OperatorDetailView(PermanentAddressView):
 
     template_name = "grants/operator_detail.html"
     context_object_name = "operator"
+    parameter = "operateur"
 
     def get_queryset(self) -> Any:
         return Operator.objects.public().select_related("commune__department")
@@ -87,7 +88,7 @@ class OperatorDetailView(PermanentAddressView):
             timeline=events,
             perhaps_the_same=Operator.objects.perhaps_the_same(operator).select_related("commune")[:LIKELY_SHOWN],
             recusals=operator.recusals.published().with_act(),
-            question=f"operateur={operator.pk}",
+            question=self.question,
             total_label=f"Total des {printed_lines(summary.lines)}" if summary.lines > 1 else "Total",
             # A printed row of several years is one line and several amounts.
             noun="ligne" if summary.lines == summary.rows else "montant",

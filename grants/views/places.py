@@ -43,6 +43,7 @@ class DepartmentDetailView(PermanentAddressView):
 
     template_name = "grants/department_detail.html"
     context_object_name = "department"
+    parameter = "departement"
     id_is_code = True
     queryset = Department.objects.all()
 
@@ -56,7 +57,7 @@ class DepartmentDetailView(PermanentAddressView):
             top_operators=stats.ledger(stats.top_operators(lines, TOP_OPERATORS)),
             acts=breakdowns.amounts_by_act(lines, LATEST_ACTS),
             graded=graded_years(self.object),
-            question=f"departement={self.object.pk}",
+            question=self.question,
             sentence=answer_sentence(f"Département {self.object.name}", figures["summary"]),
             **kwargs,
         )
@@ -81,6 +82,7 @@ class TerritoryDetailView(PermanentAddressView):
 
     template_name = "grants/territory_detail.html"
     context_object_name = "territory"
+    parameter = "territoire"
 
     def get_queryset(self) -> Any:
         return Territory.objects.public().select_related("department")
@@ -102,7 +104,7 @@ class TerritoryDetailView(PermanentAddressView):
             communes=communes,
             top_operators=stats.ledger(stats.top_operators(lines, TOP_OPERATORS)),
             acts=acts,
-            question=f"territoire={self.object.pk}",
+            question=self.question,
             sentence=cited(f"Territoire {self.object.name}", figures, [act.of for act in acts]),
             **kwargs,
         )
@@ -151,6 +153,7 @@ class CommuneDetailView(PermanentAddressView):
 
     template_name = "grants/commune_detail.html"
     context_object_name = "commune"
+    parameter = "commune"
     id_is_code = True
     queryset = Commune.objects.select_related("department")
 
@@ -167,7 +170,7 @@ class CommuneDetailView(PermanentAddressView):
             **tree(lines),
             operators=stats.ledger(stats.top_operators(lines, COMMUNE_OPERATORS)),
             acts=acts,
-            question=f"commune={self.object.pk}" if figures["summary"].rows else "",
+            question=self.question if figures["summary"].rows else "",
             cents_per_inhabitant=stats.cents_each(figures["summary"].amount_cents, self.object.population),
             other_names=self.object.other_names.all(),
             **self._around(),

@@ -30,6 +30,10 @@ class ProgrammeDetailView(PermanentAddressView):
     template_name = "grants/programme_detail.html"
     context_object_name = "programme"
 
+    @property
+    def parameter(self) -> str:
+        return "operation" if self.object.parent_id else "programme"
+
     def get_queryset(self) -> Any:
         return Programme.objects.public().select_related("department", "parent__department")
 
@@ -45,7 +49,7 @@ class ProgrammeDetailView(PermanentAddressView):
             top_operators=stats.ledger(stats.top_operators(lines, TOP_OPERATORS)),
             place_costs=breakdowns.euros_per_place(lines),
             acts=acts,
-            question=f"{'operation' if self.object.parent_id else 'programme'}={self.object.pk}",
+            question=self.question,
             sentence=cited(self.object.name, figures, [act.of for act in acts]),
             **self._chain(),
             **kwargs,
@@ -55,11 +59,10 @@ class ProgrammeDetailView(PermanentAddressView):
         """Its names of other years, with their own figures: never mixed with those of the page."""
         chain = programme_ties.chain_of(self.object, GrantLine.objects.counted())
         before, after = programme_ties.neighbours(self.object, chain)
-        parameter = "operation" if self.object.parent_id else "programme"
         return {
             "chain": chain,
             "before": before,
             "after": after,
             "chain_cents": sum(link.amount_cents for link in chain),
-            "chain_question": "&".join(f"{parameter}={link.programme.pk}" for link in chain),
+            "chain_question": "&".join(f"{self.parameter}={link.programme.pk}" for link in chain),
         }

@@ -74,7 +74,7 @@ class MapFileView(FileView):
     parameters = (*GrantLineFilter.base_filters, "maille")
 
     def table(self) -> Table:
-        layer = self.request.GET.get("maille", COMMUNES)
+        layer = self.request.GET.get("maille") or COMMUNES
         if layer not in dict(LAYERS):
             raise WrongQuestionError(f"Maille\u202f: {quoted(layer)} n’est pas {COMMUNES} ni {TERRITORIES}.")
         question = lines_asked(self.request, GrantLine.objects.counted())

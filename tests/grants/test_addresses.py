@@ -1,14 +1,18 @@
 """Addresses of before: what was merged, renumbered, read again or withdrawn still answers."""
 
+import json
+from urllib.parse import parse_qsl, urlsplit
+
 import pytest
 
 from grants import history
 from grants.addresses import free_slug, readdress
-from grants.models import Change, CommuneName, FormerSlug, GrantLine
+from grants.models import Change, CommuneName, Deliberation, FormerSlug, GrantLine
 from grants.operators.merging import merge, part
 from ingest.store.publishing import withdraw
 from tests.builders import a_commune, a_commune_name, a_deliberation, a_line, a_territory, an_operator
 from tests.grants.pages import text_of
+from tests.public_record import a_small_record
 
 pytestmark = pytest.mark.django_db
 
@@ -156,6 +160,39 @@ def test_question_about_a_merged_operator_is_asked_of_the_other(client):
     assert client.get(response["Location"]).status_code == 200
     assert len(client.get(f"/api/v1/lignes?operateur={gone.pk}").json()["resultats"]) == 2
     assert client.get("/subventions/?operateur=999").status_code == 400
+
+
+def test_what_narrows_the_page_of_a_thing_leads_to_its_lines(client):
+    """The page tells the whole; its files are narrowed at the same address, and name it as their page."""
+    line = a_small_record()
+    things = {
+        "operateur": line.operator,
+        "commune": line.commune,
+        "departement": line.department,
+        "territoire": line.territory,
+        "programme": line.programme,
+        "operation": line.subprogramme,
+        "deliberation": line.deliberation,
+    }
+
+    for name, thing in things.items():
+        response = client.get(f"{thing.get_absolute_url()}?annee=2022&page=2&annee_max=&utm=x")
+
+        assert response.status_code == 302
+        found = client.get(response["Location"])
+        assert parse_qsl(urlsplit(response["Location"]).query) == sorted([("annee", "2022"), (name, str(thing.pk))])
+        narrowed = client.get(f"{thing.get_absolute_url().rstrip('/')}.json?annee=2022").getvalue()
+        assert found.context["summary"].amount_cents == round(json.loads(narrowed)["ensemble"]["montant"] * 100)
+        assert client.get(f"{thing.get_absolute_url()}?annee=&utm=x").status_code == 200
+    wrong = client.get(f"{line.operator.get_absolute_url()}?annee=abc", follow=True)
+    assert (wrong.status_code, wrong.context["mistakes"][0][0]) == (400, "Année")
+
+
+def test_the_page_of_an_act_that_counts_no_more_is_its_own_whatever_is_asked(client):
+    act = a_line(year=2022).deliberation
+    Deliberation.objects.filter(pk=act.pk).update(replaced_by=a_deliberation(number="2023-2"))
+
+    assert client.get(f"{act.get_absolute_url()}?annee=2022").status_code == 200
 
 
 def test_question_about_a_merged_territory_is_asked_of_the_other(client):
