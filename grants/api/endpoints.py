@@ -131,7 +131,7 @@ def communes(request: HttpRequest) -> Any:
 @answers("/communes/{code}", schemas.Commune, "commune", "Une commune")
 def commune(request: HttpRequest, code: str) -> Any:
     """Une commune, par son code INSEE, même si aucun opérateur n’y a son siège."""
-    rows = registers.with_amounts(Commune.objects.filter(pk=code.upper()[:5]))
+    rows = registers.with_amounts(Commune.objects.filter(pk=code.upper()))
     return one(request, rows, columns.COMMUNE_COLUMNS)
 
 

@@ -126,12 +126,13 @@ def test_question_is_that_of_the_pages(client):
         ("lignes/abc", 404, "Cet identifiant n’a pas la forme attendue."),
         ("operateurs/999", 404, "Rien n’est publié"),
         ("communes/00000", 404, "Rien n’est publié"),
+        ("communes/593920", 404, "Rien n’est publié"),
         ("deliberations/59-rien", 404, "Aucune délibération à cette adresse."),
         ("ailleurs", 404, "L’adresse a pu être mal recopiée"),
     ],
 )
 def test_wrong_question_is_a_french_sentence(client, address, status, told):
-    a_line()
+    a_line(operator=an_operator(commune=a_commune()))
 
     assert told in read(client, address, status)["erreur"]
 
