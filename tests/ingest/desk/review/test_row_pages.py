@@ -1,5 +1,6 @@
 """The table and the pages of a row: cells corrected, rows set aside, shared out, joined, added, each gesture undone."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -173,6 +174,16 @@ def test_table_shows_the_rows_asked_for(client, agent, act, show, there):
     page = shown(client, act, "sheet", 3, query=f"?montrer={show}")
 
     assert {number for number in (1, 2, 3) if f'id="ligne-{number}"' in page} == there
+
+
+def test_a_row_saved_without_a_script_comes_back_among_the_rows_asked_for(client, agent, act):
+    GrantLine.objects.filter(pk=a_row(act, 3).pk).update(certainty=0.3)
+    page = shown(client, act, "sheet", 3, query="?montrer=douteuses")
+    hidden = dict(re.findall(r'<input type="hidden"(?: id="vu-3")? name="(from|montrer|shown)" value="([^"]*)"', page))
+
+    response = client.post(address(act, "save", 3), hidden | {"operator": "Autre"})
+
+    assert response["Location"] == f"{address(act, 'sheet', 3)}?montrer=douteuses#ligne-3"
 
 
 def test_table_opens_on_the_first_page_that_has_such_rows(client, agent, act):
