@@ -116,6 +116,7 @@ class ScdlView(TemplateView):
             object_length=scdl_grants.OBJECT_MAX_LENGTH,
             matter=f"{scdl_acts.MATTER_CODE} {scdl_acts.MATTER_NAME}",
             own_columns=scdl_grants.OWN_COLUMNS,
+            date_sources=(scdl_grants.SIGNED, scdl_grants.VOTED),
             **kwargs,
         )
 

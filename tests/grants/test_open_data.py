@@ -53,6 +53,13 @@ def test_columns_are_printed_then_derived_then_provenance(label, name, columns):
     assert all(column.description for column in columns)
 
 
+def test_the_page_of_scdl_says_where_the_day_of_an_agreement_comes_from(client):
+    text = text_of(client, "/donnees/scdl/")
+
+    assert "celle de la signature quand les agents l’ont saisie, sinon celle de la séance" in text
+    assert "(« date de signature », « date de la séance »)" in text
+
+
 def test_the_licence_comes_with_its_source_and_its_date(client):
     a_data_version()
 
