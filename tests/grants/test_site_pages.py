@@ -37,6 +37,13 @@ def test_the_legal_notice_says_what_is_missing(client, settings):
     assert text.count("non renseigné par qui tient ce site") == 7
 
 
+def test_pages_that_tell_how_to_cite_ask_for_the_day_of_the_data_as_the_licence_does(client):
+    for address in ("/mentions-legales/", "/api/v1/"):
+        text = text_of(client, address)
+        assert "et la date de mise à jour" in text
+        assert "date de la consultation" not in text
+
+
 def test_the_method_says_what_the_figures_do_not_say(client):
     a_line()
 
