@@ -421,6 +421,15 @@ def test_day_after_a_dash_or_of_the_signature(printed, day):
     assert read(printed).session_date == day
 
 
+def test_day_of_an_earlier_sitting_is_not_that_of_the_act():
+    told = "La présidente rappelle que, lors de la séance du 20 février 2030, 900 € avaient été répartis."
+    assert read(f"CONSEIL D’ADMINISTRATION DU 18 FÉVRIER 2031\n{told}\nVu le code,\nDÉCIDE :").session_date == date(
+        2031, 2, 18
+    )
+    met = "Le Conseil municipal, lors de la séance du 4 juin 2031, a décidé ce qui suit."
+    assert read(f"COMMUNE DE BOR\n{met}\nVu le code,\nDÉCIDE :").session_date == date(2031, 6, 4)
+
+
 def test_act_without_a_title_has_that_of_its_report():
     record = read_metadata(
         paragraphs(

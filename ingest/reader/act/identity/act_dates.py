@@ -62,6 +62,11 @@ _NOT_SESSION = re.compile(
     r"|prise? en vertu|(?:portant|donnant) delegation"
     r"|proces-verbal[^.;]{0,90}(?:adopt|approuv)|affich|publie|recu |reception|transmi|vu |precedente"
 )
+# « lors de la séance du 20 février 2030 »: told of an earlier sitting, unless the act says no other.
+_TOLD_OF = re.compile(
+    _NOT_SESSION.pattern + r"|\b(?:lors|au cours|a l'issue|depuis|suite) (?:de |a )?(?:la |sa |une |cette )?"
+    r"(?:seance|session|reunion)|\brappel"
+)
 _RECEIVED = (
     re.compile(r"\b(?:date de )?(?:rec(?:eption|u|ue|eptionne\w*))\b[^\d;]{0,60}?(?=\d)"),
     re.compile(
@@ -93,7 +98,11 @@ def find_session(steps: Sequence[Step], receipt: str) -> date | None:
     told = (step for step in steps if step.role in ("expose", "visa"))
     texts += [one.paragraph.text for one in told if _ASSEMBLY_MET.match(one.plain) or _SITTING.match(one.plain)]
     last = [step.paragraph.text for step in reversed(steps)]
-    found = _first_date(texts, _SESSION, _NOT_SESSION) or _first_date(last, _SIGNED, _NOT_SESSION)
+    found = (
+        _first_date(texts, _SESSION, _TOLD_OF)
+        or _first_date(texts, _SESSION, _NOT_SESSION)
+        or _first_date(last, _SIGNED, _NOT_SESSION)
+    )
     if found:
         return found
     stamp = RECEIPT.match(receipt)
