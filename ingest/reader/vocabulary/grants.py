@@ -78,7 +78,7 @@ NOT_BENEFICIARIES: Final = re.compile(
     r"|mise|fois|attention|taux|terme|issue|chaque|budget(?! annexe)|chapitre|compte|nature|fonction|programme"
     r"|dispositif|financ\w+|contribu\w+"
     r"|echelle|plus|minima|maxima|partir|moins|concurrence|cours|sein|regard|prorata|lieu|projet"
-    r"|thematique|mise en"
+    r"|thematique|mise en|nom"
     r"|un (?:montant|taux)|une (?:hauteur)"
     r"|\d|elle|lui|eux|celle|celui|tous|toutes|titre|l'euro|l'appel|appel)(?![\w'])"
 )

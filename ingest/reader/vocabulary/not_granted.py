@@ -26,6 +26,9 @@ SCHEDULED: Final = decision(
     r" ?(?:verse|paye|mandate|liquide|regle|effectue)?\w*[^;]{0,60}"
     r"\b(?:fois|versements?|tranches?|acomptes?|avances?|soldes?|prorata|echeanc\w+|a la signature|a la notification"
     r"|sur (?:presentation|production|justificat\w+)|au vu|factures?)",
+    # « La subvention fera l'objet d'un versement unique de 900 € »
+    r"(?:la|l'|cette|ladite|le|ces|les) ?(?:subvention|aide|participation|dotation|somme|contribution)s?"
+    r" (?:fera|feront|fait|font|donnera|donneront|donne) (?:l'objet|lieu) [^;:\d]{0,40}?\b(?:versements?|paiements?)",
     # « de procéder au versement de la subvention en deux tranches », « à verser en trois annuités »
     r"[^;:\d]{0,80}?\b(?:versements?|paiements?) (?:de (?:la|cette|ces|l') ?\w+ )?en \w+ (?:fois|tranches|echeances)",
     r"a (?:verser|payer|regler|liquider|mandater) en [^;]{0,30}\b(?:fois|versements?|tranches?|annuites?)",

@@ -44,8 +44,12 @@ _FORMS = {
         r"|secretaire de seance|quorum"
     ),
 }
-# « Le Président du Conseil départemental du Val, », « Nous, Maire de Bor, »: who takes an « arrêté » or a « décision ».
-_AUTHORITY = re.compile(r"(?:nous,? )?(?:l[ea] )?(?:vice-)?(?:presidente?|maire)\b[^:;.]*,?")
+# « Le Président du Conseil départemental du Val, », « Nous, Maire de Bor, », « La préfète du Val, »: who takes an
+# « arrêté » or a « décision ».
+_AUTHORITY = re.compile(
+    r"(?:nous,? )?(?:l[ea] )?(?:vice-)?(?:presidente?|maire|prefete?|sous-prefete?|ministre|rect(?:eur|rice)"
+    r"|direct(?:eur|rice) (?:general|regional|departemental)e?)\b[^:;.]*,?"
+)
 OF_ONE_PERSON = ("arrete", "decision")
 # The form that heads of acts alone have, whatever words stand around their numbers.
 SOLEMN = "register"

@@ -30,6 +30,8 @@ _ATTRIBUTES = re.compile(
     r"|\best (?:attribue|accorde|alloue|octroye)e?\b"
 )
 _LISTED_LINE = re.compile(r"(?:[A-ZÀ-Ý«][^.;]{2,120}?[\s.…·_]+\d[\d .,]*\s?(?:€|euros?|EUR)\s?[.;]?\s*){1,4}")
+# « ARRÊTE : », as what is joined to an act sets it where it is an act too.
+_ORDERS = re.compile(r"arrete(?:nt)?\W*")
 # Money that is paid or lent to somebody; « le tarif de l'adhésion » is asked of the public.
 _OWED = re.compile(
     r"^(?!.*\b(?:tarifs?|droits? d'inscription|usagers|redevances?)\b).*"
@@ -146,7 +148,8 @@ def decided_in_annexes(parts: Iterable[Part], known: Container[Decimal], payer: 
 
 
 def _decides_alone(paragraph: Paragraph) -> bool:
-    return len(paragraph.text) <= BARE_LENGTH and BARE_DECISION.fullmatch(plain(paragraph.text)) is not None
+    lowered = plain(paragraph.text)
+    return len(lowered) <= BARE_LENGTH and bool(BARE_DECISION.fullmatch(lowered) or _ORDERS.fullmatch(lowered))
 
 
 def _unread(step: Step, known: Container[Decimal], payer: str) -> Iterator[tuple[str, str]]:

@@ -503,10 +503,11 @@ def test_what_is_put_in_place_is_what_a_grant_is_for():
     assert (line.operator, line.action) == ("Office de tourisme", "la mise en réseau des sites")
 
 
-def test_what_another_act_decides_after_the_signatures_is_left_over():
+@pytest.mark.parametrize("decides", ["DÉCIDE", "ARRÊTE :"])
+def test_what_another_act_decides_after_the_signatures_is_left_over(decides):
     act = "VILLE DE LURE\nSéance du 3 mars 2031\nVu le code ;\nDÉCIDE\n- d’attribuer 900 € à Radio Lure ;"
     text = paragraphs(f"{act}\nLe Maire, M. Roy")
-    text += paragraphs("# Aide au CCAS\nVu le code ;\nDÉCIDE\n- d’attribuer 300 € au CCAS ;", page=2)
+    text += paragraphs(f"# Aide au CCAS\nVu le code ;\n{decides}\n- d’attribuer 300 € au CCAS ;", page=2)
     lines, _, leftovers = read_decisions(text, read_metadata(text), (), ())
     assert [line.operator for line in lines] == ["Radio Lure"]
     assert [(one.text, one.source.page) for one in leftovers] == [("- d’attribuer 300 € au CCAS ;", 2)]

@@ -91,6 +91,13 @@ def test_orders_of_a_president_are_acts_and_deliberations_among_them_too():
     assert bound == ["31-071", "31-072", "31-CP-0042"]
 
 
+@pytest.mark.parametrize("authority", ["La préfète du Val", "Le ministre de la culture", "Le recteur d’académie"])
+def test_orders_of_the_state_are_acts_too(authority):
+    order = ORDER.replace("Le Président du Conseil départemental du Val", authority)
+    orders = [order.format(number=number, whom=whom) for number, whom in (("071", "Radio Lure"), ("072", "Judo Club"))]
+    assert spans(a_file(*orders)) == [(1, 1, "31-071"), (2, 2, "31-072")]
+
+
 @pytest.mark.parametrize(("act", "first", "second", "third"), STYLES.values(), ids=STYLES)
 def test_annexes_belong_to_the_act_before_them(act, first, second, third):
     document = a_file(
