@@ -23,6 +23,8 @@ _GIVEN = re.compile(r"\b(?:subvention|aide|participation)s?\b")
 _NAMED = 0.5
 # Share of the left cells that must be header words.
 _MOST = 0.6
+# Share of the right cells that are amounts under a name of column: one in five may print « en attente ».
+_NEARLY_ALL = 0.8
 # Rows of one sheet whose pairs stand side by side, at most.
 _LONGEST = 30
 
@@ -110,9 +112,14 @@ def _is_sheet(table: Table) -> bool:
     heads = [left for left, _ in pairs if heads_a_column(left)]
     roles = {head_role(left)[0] for left, _ in pairs}
     paid = any(head_role(left)[0] == "amount" and parse_amount(right) for left, right in pairs)
-    if pairs and heads_a_column(pairs[0][0]) and head_role(pairs[0][1])[0] == "amount":
-        return False  # « Bénéficiaire | Montant voté » heads two columns
+    if pairs and heads_a_column(pairs[0][0]) and head_role(pairs[0][1])[0] == "amount" and _are_amounts(pairs[1:]):
+        return False  # « Bénéficiaire | Montant voté » heads two columns, « Dispositif | Aide aux projets » none
     return paid and "operator" in roles and len(heads) >= len(table.grid) * _MOST
+
+
+def _are_amounts(pairs: Sequence[tuple[str, str]]) -> bool:
+    """Whether amounts stand at the right of nearly all pairs, as under a name of column."""
+    return sum(parse_amount(right) is not None for _, right in pairs) >= len(pairs) * _NEARLY_ALL
 
 
 def _turned(cell: Cell | None) -> Cell | None:

@@ -47,6 +47,25 @@ def test_sheets_alike_that_were_joined_over_pages_are_rows_of_one_list():
     assert [(line.operator, line.amount) for line in lines] == [("Club alpin", 900), ("La Ruche", 700)]
 
 
+def test_a_sheet_opens_with_the_aid_that_it_is_asked_under():
+    rows = """
+        DOSSIER N° 31-014 | <
+        Dispositif | Aide aux projets culturels
+        Bénéficiaire | Club alpin
+        Dépenses éligibles | 3 000 €
+        Montant de la subvention | 900 €
+    """
+    lines = grant_lines(read(set_upright(a_table(rows)), act_year=2031)).lines
+    assert [(line.operator, line.amount, line.programme) for line in lines] == [
+        ("Club alpin", 900, "Aide aux projets culturels")
+    ]
+
+
+def test_names_over_two_columns_are_no_sheet_though_most_names_head_columns():
+    table = a_table("Bénéficiaire | Montant voté\nCentre social | 900 €\nCollège | 700 €", header_rows=1)
+    assert set_upright(table) is table
+
+
 def test_two_lists_side_by_side_are_no_sheet():
     table = a_table("Association | Aide | Association | Aide\nClub alpin | 900 € | La Ruche | 700 €")
     assert set_upright(table) is table
