@@ -20,6 +20,7 @@ from ingest.reader.headers.column_drafts import (
 from ingest.reader.headers.column_headers import Header
 from ingest.reader.records import Role, Table
 from ingest.reader.vocabulary.headers import HEADERS, NEUTRAL, WEAK_HEADERS
+from ingest.reader.vocabulary.money import WHOLE
 from ingest.reader.vocabulary.phrases import phrase
 
 # Words of one phrase of the vocabulary, at most.
@@ -53,6 +54,9 @@ def by_header(index: int, header: Header, table: Table) -> Draft:
         over_money = draft.profile.amounts >= MOST and any(head_role(one)[0] == "amount" for one in levels)
         if names_a_year(level) and (draft.profile.money >= MOST or over_money):
             # « Exercice 2024 » says which year, not what: the cells or the words above do.
+            continue
+        if phrase(level) in WHOLE and any(head_role(one)[0] == "places" for one in levels):
+            # « Nombre de logements – Total »: what is counted, not its money.
             continue
         role, certainty = head_role(level)
         if role and index in header.misread:

@@ -30,6 +30,17 @@ def test_two_level_header_brings_the_year_down():
     assert roles(rows, header_rows=2) == ["operator", "places 2024", "amount 2024", "places 2025", "amount 2025"]
 
 
+def test_total_of_what_is_counted_is_no_money():
+    rows = """
+        Bailleur | Nombre de logements | < | < | Subvention | < | <
+        ^ | PLUS | PLAI | Total | PLUS | PLAI | Total
+        Le Toit | 3 | 4 | 7 | 6 000 € | 16 000 € | 22 000 €
+        Habitat 21 | 19 | 1 | 20 | 38 000 € | 4 000 € | 42 000 €
+    """
+    places, money = ["places"] * 3, ["amount_other", "amount_other", "amount"]
+    assert roles(rows, header_rows=2) == ["operator", *places, *money]
+
+
 def test_second_level_of_the_header_is_found_where_the_grid_says_one():
     columns = read_columns(
         a_table(
