@@ -88,15 +88,16 @@ def _header_rows(table: Table) -> int:
 
 
 def _is_first_heading(row: tuple[Cell | None, ...], above: tuple[Cell | None, ...] = ()) -> bool:
-    """Whether a row under the header prints one text alone, in one column, that heads none and says no year: a heading
-    of rows where no rule shows that it goes from side to side. Under another column than the first, a name of it must
-    stand right over it, in the row `above`, or it may be the end of one."""
+    """Whether a row under the header prints one text alone, that heads no column and says no year: a heading of rows
+    where no rule shows that it goes from side to side. Over several columns, or under another one than the first, a
+    name of each must stand right over it, in the row `above`, or it may be the end of one."""
     cells = [cell for cell in distinct_cells(row) if cell.text]
-    if len(cells) != 1 or cells[0].colspan > 1 or cells[0].rowspan > 1:
+    if len(cells) != 1 or cells[0].rowspan > 1:
         return False
-    text, column = cells[0].text, cells[0].column
-    over = above[column] if column and above else None
-    if column and not (over and over.text and over.row + over.rowspan == cells[0].row):
+    text, first, width = cells[0].text, cells[0].column, cells[0].colspan
+    over = above[first : first + width] if first or width > 1 else ()
+    named = [name for name in over if name and name.text and name.row + name.rowspan == cells[0].row]
+    if (first or width > 1) and len(set(map(id, named))) < width:
         return False
     return text[0].isupper() and not heads_a_column(text) and not find_years(text)
 

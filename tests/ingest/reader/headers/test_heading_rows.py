@@ -30,6 +30,27 @@ def test_two_level_header_brings_the_year_down():
     assert roles(rows, header_rows=2) == ["operator", "places 2024", "amount 2024", "places 2025", "amount 2025"]
 
 
+def test_heading_that_runs_over_names_of_columns_heads_rows():
+    rows = """
+        Communes | Libellé des travaux | Subvention
+        ARRONDISSEMENT DE MONTFERRAND | < |
+        Bor | Réfection du lavoir | 4 000 €
+        Lure | Passage piéton | 3 000 €
+    """
+    table = read(a_table(rows, header_rows=2))
+    assert [column.header for column in table.columns] == ["Communes", "Libellé des travaux", "Subvention"]
+    assert [row.kind for row in table.rows] == ["header", "group", "line", "line"]
+
+
+def test_name_under_several_names_of_which_one_is_blank_stays_in_the_header():
+    rows = """
+        Communes | | Subvention
+        Travaux de voirie prévus | < |
+        Bor | Réfection du lavoir | 4 000 €
+    """
+    assert find_header(a_table(rows, header_rows=2)).rows == 2
+
+
 def test_total_of_what_is_counted_is_no_money():
     rows = """
         Bailleur | Nombre de logements | < | < | Subvention | < | <
