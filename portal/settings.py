@@ -186,6 +186,8 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+# Every address of a static file that the site gives holds its fingerprint: the plain ones are not kept nor compressed.
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
 # Django's own two, after one that lets nothing in that is larger than UPLOAD_MAX_MB.
 FILE_UPLOAD_HANDLERS = [
