@@ -35,7 +35,9 @@ $(STAMP): requirements.lock
 	$(if $(shell tesseract --list-langs 2>/dev/null | grep -x fra),,-$(call debian,tesseract-ocr tesseract-ocr-fra))
 	@$(PYTHON) -c "import sys; sys.exit('Python 3.11 ou plus récent est nécessaire.' if sys.version_info < (3, 11) else 0)"
 	$(PYTHON) -m venv $(VENV)
-	$(RUN) -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	$(RUN) -m pip install --quiet --disable-pip-version-check --no-compile -r requirements.lock
+	# By all cores, where pip compiles by one. Some packages ship templates of Python, which do not compile.
+	-@$(RUN) -m compileall -qq -j 0 -x '/(pip|tests)/' $(VENV)/lib
 	@touch $@
 
 demo: setup
