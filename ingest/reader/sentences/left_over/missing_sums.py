@@ -28,23 +28,19 @@ def entries_without_sum(steps: Sequence[Step]) -> list[Leftover]:
     found: list[Leftover] = []
     for is_entry, run in groupby(steps, lambda step: step.role == "body" and after_mark(step.plain) > 0):
         entries = list(run) if is_entry else []
-        if sum(1 for step in entries if _states(step)) < _FEWEST:
-            continue
-        found += [
-            Leftover(step.paragraph.text, MISSING, step.paragraph.source)
-            for step in entries
-            if not _states(step) and _WITHOUT_SUM.fullmatch(unmarked(step))
-        ]
+        without = [step for step in entries if not states_amount(step.paragraph.text)]
+        if len(entries) - len(without) >= _FEWEST:
+            found += [_left(step) for step in without if _WITHOUT_SUM.fullmatch(unmarked(step))]
     return found
 
 
 def grants_without_sum(steps: Sequence[Step]) -> list[Leftover]:
     """The decisions that grant something to somebody, in so many words, without a sum that could be read."""
-    return [
-        Leftover(step.paragraph.text, MISSING, step.paragraph.source)
-        for step in steps
-        if step.role in ("item", "body") and any(map(_is_granted, _granting(step)))
-    ]
+    return [_left(step) for step in steps if step.role in ("item", "body") and any(map(_is_granted, _granting(step)))]
+
+
+def _left(step: Step) -> Leftover:
+    return Leftover(step.paragraph.text, MISSING, step.paragraph.source)
 
 
 def _granting(step: Step) -> Iterator[str]:
@@ -54,7 +50,3 @@ def _granting(step: Step) -> Iterator[str]:
 def _is_granted(text: str) -> bool:
     receives = find_beneficiary(text, len(text), len(text))
     return not stated_sums(text) and receives is not None and not receives.doubt
-
-
-def _states(step: Step) -> bool:
-    return states_amount(step.paragraph.text)

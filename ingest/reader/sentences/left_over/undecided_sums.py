@@ -18,7 +18,7 @@ from ingest.reader.sentences.clauses.granted_sums import stated_sums
 from ingest.reader.sentences.clauses.stated_sums import find_stated
 from ingest.reader.sentences.receivers.other_funders import is_others_money
 from ingest.reader.set_aside.reasons import NO_AMOUNT_REASON
-from ingest.reader.values.amounts_in_text import find_amounts, may_state_amount, words_before
+from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts, may_state_amount, words_before
 from ingest.reader.vocabulary.acts import BARE_DECISION
 from ingest.reader.vocabulary.grants import GRANTS, SIGNS
 from ingest.reader.vocabulary.not_granted import NOT_GRANTED, PAST, REFUSES
@@ -103,16 +103,20 @@ def _states(text: str) -> bool:
 def _given(text: str) -> Iterator[Decimal]:
     """The amounts of a sentence that speaks of a grant, but for what is asked, what it costs and what was."""
     if GRANTS.search(plain(text)):
-        yield from _not_excluded(text)
+        yield from (one.amount.value for one in _not_excluded(text))
 
 
-def _not_excluded(text: str) -> Iterator[Decimal]:
+def _not_excluded(text: str) -> Iterator[FoundAmount]:
     found, lowered = stated_sums(text), plain(text)
-    if not found or REFUSES.search(lowered) or PAST.search(text.casefold()):
+    if not found or _is_refused_or_past(text):
         return
     for one in found:
         if not NOT_GRANTED.search(words_before(lowered, one)):
-            yield one.amount.value
+            yield one
+
+
+def _is_refused_or_past(text: str) -> bool:
+    return bool(REFUSES.search(plain(text)) or PAST.search(text.casefold()))
 
 
 def _entries_outside(steps: Sequence[Step]) -> list[Leftover]:
@@ -160,15 +164,11 @@ def _unread(step: Step, known: Container[Decimal], payer: str) -> Iterator[tuple
     for text, _ in every:
         lowered = plain(text)
         whole = text if len(every) > 1 else step.paragraph.text
-        if _OWED.search(lowered) and not REFUSES.search(lowered) and not PAST.search(text.casefold()):
+        if _OWED.search(lowered) and not _is_refused_or_past(text):
             if any(one.amount.value not in known for one in find_amounts(text)):
                 yield whole, OWED
             continue
-        told = says_what(lowered) or PAST.search(text.casefold()) or SIGNS.search(lowered) or OF_ELSE.search(lowered)
-        if any(
-            one.amount.value not in known
-            and not NOT_GRANTED.search(words_before(lowered, one))
-            and not is_others_money(text, 0, one, payer)
-            for one in (() if told else stated_sums(text))
-        ):
+        told = says_what(lowered) or SIGNS.search(lowered) or OF_ELSE.search(lowered)
+        sums = (one for one in (() if told else _not_excluded(text)) if one.amount.value not in known)
+        if any(not is_others_money(text, 0, one, payer) for one in sums):
             yield whole, OUTSIDE_DECISIONS
