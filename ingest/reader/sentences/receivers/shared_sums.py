@@ -18,7 +18,7 @@ from ingest.reader.vocabulary.grants import TO
 from ingest.reader.vocabulary.name_ends import NAME_END
 from ingest.reader.vocabulary.persons import ORGANISATION
 
-EACH = re.compile(
+_EACH = re.compile(
     r"\b(?:a |pour )?chacune?\b(?! d'un montant)|\ba chaque (?:association|club|structure|organisme|commune|ecole)\b"
     r"|\bpar (?:association|club|structure|organisme|commune|beneficiaire)\b(?! et par\b)"
 )
@@ -28,16 +28,21 @@ _LISTED_AFTER = re.compile(
     r"(?:\bsuivante?s?|\bci-(?:apres|dessous)|\bchacune?|\bpar \w+ a)\b[^:;]{0,80}:\s*(?P<names>[^;]+)"
 )
 _SEVERAL = r"\baux (?:\w+ )?(?:associations?|clubs?|organismes|structures|communes|ecoles|comites|amicales)\s*:?\s+"
-_LISTED_BEFORE = re.compile(
-    rf"{_SEVERAL}(?P<names>[^;]+?)(?=,? (?:une? |d'une |la somme |un montant |\d[\d ]*(?:,\d\d)? ?(?:€|euros?)))"
+# Where the names stand of those who each receive the sum; the first that fits.
+_NAMES_OF_EACH = (
+    _LISTED_AFTER,
+    # « 500 € chacun aux clubs A, B et C »
+    re.compile(rf"\bchacune? {_SEVERAL}(?P<names>[^;:]+?)(?=,? pour |[.;]?\s*$)"),
+    # « aux clubs A, B et C une aide de 500 € chacun »
+    re.compile(
+        rf"{_SEVERAL}(?P<names>[^;]+?)(?=,? (?:une? |d'une |la somme |un montant |\d[\d ]*(?:,\d\d)? ?(?:€|euros?)))"
+    ),
 )
-# « 500 € chacun aux clubs A, B et C »
-_EACH_TO = re.compile(rf"\bchacune? {_SEVERAL}(?P<names>[^;:]+?)(?=,? pour |[.;]?\s*$)")
 # « à chacune des coopératives des écoles A, B et C une somme de… »
 _EACH_OF = re.compile(
     r"\bchacune? des? (?P<names>[^;:]+?)(?=,? (?:une? |d'une? |la somme |le montant |\d)|,? pour |[.;]?\s*$)"
 )
-# « chacun des clubs d'Ancy, de Bor et de Cuy »: what they all are, then the places of each.
+_CAPITAL = re.compile(r"[A-ZÀ-Ý«]")
 _KIND_OF_PLACES = re.compile(r" (?P<of>(?:de (?:la |l')?|du |d'))$")
 _OF_PLACE = re.compile(r"\s*,?\s*\bet\s+(?=(?:de |du |d['’]))|\s*,\s*(?=(?:de |du |d['’]))")
 # « 900 € répartis à parts égales entre le club A et la chorale B »
@@ -70,7 +75,7 @@ def share_out(text: str, entries: Sequence[str]) -> list[tuple[FoundAmount, Bene
     text = text[: cost.start()] if (cost := _TELLS_COST.search(plain(text))) else text
     lowered = plain(text)
     found = list(find_amounts(text))
-    if len(found) == 1 and EACH.search(lowered):
+    if len(found) == 1 and _EACH.search(lowered):
         return [(found[0], name) for name in _each(text, lowered, entries)]
     if len(found) < 2:
         return None
@@ -85,30 +90,32 @@ def share_out(text: str, entries: Sequence[str]) -> list[tuple[FoundAmount, Bene
 def lists_names(text: str) -> bool:
     """Whether a text that grants one sum lists who receives it: « 500 € aux associations suivantes : A, B et C »."""
     listed = _LISTED_AFTER.search(plain(text)) or _SHARED_EVENLY.search(plain(text))
-    return listed is not None and len(_names(text[listed.start("names") : listed.end("names")])) > 1
+    return listed is not None and len(_names(text[slice(*listed.span("names"))])) > 1
 
 
 def _each(text: str, lowered: str, entries: Sequence[str]) -> list[Beneficiary]:
-    for pattern in (_LISTED_AFTER, _EACH_TO, _LISTED_BEFORE):
-        match = pattern.search(lowered)
-        if match:
-            return _names(text[match.start("names") : match.end("names")])
+    if match := next(filter(None, (where.search(lowered) for where in _NAMES_OF_EACH)), None):
+        return _names(text[slice(*match.span("names"))])
     each = _EACH_OF.search(lowered)
-    capital = re.search(r"[A-ZÀ-Ý«]", text[each.start("names") : each.end("names")]) if each else None
-    if each and capital:
-        kind = _KIND_OF_PLACES.search(lowered, each.start("names"), each.start("names") + capital.start())
-        if kind and len(of_each := _OF_PLACE.split(text[kind.start("of") : each.end("names")])) > 1:
-            said = text[each.start("names") : kind.start("of")]
-            return [Beneficiary(said + tidy(place), doubt=IN_A_ROW) for place in of_each]
-        named = _names(text[each.start("names") + capital.start() : each.end("names")])
-        return [replace(one, doubt=one.doubt or IN_A_ROW) for one in named]
+    said = text[slice(*each.span("names"))] if each else ""
+    if capital := _CAPITAL.search(said):
+        return _each_of(said, capital.start())
     bare = (entry for entry in takewhile(_is_of_the_list, entries) if ":" not in entry and not states_amount(entry))
     return [Beneficiary(name) for entry in bare if (name := listed_name(entry))]
 
 
+def _each_of(said: str, capital: int) -> list[Beneficiary]:
+    """« clubs d'Ancy, de Bor et de Cuy », what they all are and the places of each; or their names, from `capital`."""
+    kind = _KIND_OF_PLACES.search(plain(said[:capital]))
+    places = _OF_PLACE.split(said[kind.start("of") :]) if kind else []
+    if kind and len(places) > 1:
+        return [Beneficiary(said[: kind.start("of")] + tidy(place), doubt=IN_A_ROW) for place in places]
+    return [replace(one, doubt=one.doubt or IN_A_ROW) for one in _names(said[capital:])]
+
+
 def _is_of_the_list(entry: str) -> bool:
     """« 800 € à chacune des associations suivantes : » opens another list."""
-    return not (states_amount(entry) and (EACH.search(plain(entry)) or entry.rstrip().endswith(":")))
+    return not (states_amount(entry) and (_EACH.search(plain(entry)) or entry.rstrip().endswith(":")))
 
 
 def _names(printed: str) -> list[Beneficiary]:
