@@ -28,10 +28,11 @@ from ingest.reader.roles.missing_parts import with_missing_parts
 from ingest.reader.roles.unread_lists import is_unread_list
 from ingest.reader.roles.year_columns import amounts_of, years_of_a_whole, years_of_grants
 from ingest.reader.vocabulary.headers import ADDRESS_HEADS, AREA_HEADS
+from ingest.reader.vocabulary.patterns import GIVES
 from ingest.reader.vocabulary.phrases import phrase
 
 # « La Commission décide de programmer les opérations suivantes : »
-_DECIDES = re.compile(r"\b(?:decide|attribue|accorde|alloue|octroie)\b[^.;]*:$")
+_DECIDES = re.compile(rf"\b(?:decide|{GIVES})\b[^.;]*:$")
 # Distinct values over rows: under it, a column repeats headings; over it, it names one thing a row.
 _HEADING_REPEATS = 0.6
 

@@ -20,12 +20,13 @@ from ingest.reader.headers.column_drafts import (
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Role
 from ingest.reader.vocabulary.headers import BODY_HEADS, WEAK_HEADERS
+from ingest.reader.vocabulary.patterns import GIVE
 from ingest.reader.vocabulary.phrases import phrase
 
 # « … arrête comme suit le montant des subventions : »
 _ANNOUNCES_GRANTS = re.compile(r"\b(?:subventions?|aides financieres?|dons?)\b[^.;:]*:$")
 # « Complément accordé », not « Crédits votés »
-_GRANTED = re.compile(r"\b(?:accorde|attribue|alloue|octroye)e?s?\b")
+_GRANTED = re.compile(rf"\b(?:{GIVE})ee?s?\b")
 # Characters, on average: longer cells are sentences about something, not names of beneficiaries.
 _LONGEST_NAME = 120
 # Share of organisations among names under a sentence that grants: headings such as « Sport » are none. Lists of

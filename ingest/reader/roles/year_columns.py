@@ -24,6 +24,7 @@ from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Column, Table
 from ingest.reader.values.amounts import Amount, parse_amount
 from ingest.reader.vocabulary.money import GRANTS
+from ingest.reader.vocabulary.patterns import GIVE
 from ingest.reader.vocabulary.phrases import phrase
 
 _YEAR = re.compile(r"(?<![\d/.-])20\d\d(?![\d/-])")
@@ -31,7 +32,7 @@ _EXERCISE = re.compile(r"\b(?:exercice|annee)(?: budgetaire)? (?P<year>20\d\d)(?
 # « Bilan des subventions versées en 2030 » and nothing else, in an act of a later year.
 _GIVEN_IN = re.compile(
     r"(?:\w+\W+){0,5}?(?:subventions?|aides?)(?: \w+){0,3}"
-    r" (?:verse|paye|mandate|attribue|accorde|alloue|vote)e?s? (?:\w+ ){0,4}?"
+    rf" (?:{GIVE}|vers|pay|mandat|vot)ee?s? (?:\w+ ){{0,4}}?"
     r"(?:en|pour|au titre de|au cours de)(?: l')?(?: ?(?:annee|exercice))? (?P<year>20\d\d)\W*"
 )
 _GIVEN_NOTE = "donné une autre année, selon le titre du tableau\u202f: à vérifier"

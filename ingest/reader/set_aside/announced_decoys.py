@@ -13,6 +13,7 @@ from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Column, Table
 from ingest.reader.set_aside.reasons import CONTRACTS_REASON, EXTENDED_REASON, OWED_REASON, PRICES_REASON
 from ingest.reader.vocabulary.money import CANCELLED, GRANTS, VOTED
+from ingest.reader.vocabulary.patterns import GIVE
 from ingest.reader.vocabulary.phrases import phrase
 
 _REMINDED_REASON = "rappel de subventions déjà votées"
@@ -45,9 +46,9 @@ _ANNOUNCED = (
     ),
     (
         re.compile(
-            r"(?:^|[.;] )(?![^.;]*\b(?:propos|decide d|attribuer|accorder|allouer|octroyer|voter))[^.;]*"
+            rf"(?:^|[.;] )(?![^.;]*\b(?:propos|decide d|(?:{GIVE}|vot)er))[^.;]*"
             r"(?:\b(?:attributions?|subventions?|aides?)\b[^.;]{0,60}\b(?:ont|avaient) (?:deja )?ete "
-            r"(?:attribue|accorde|alloue|decide|vote)e?s?\b[^.;]*"
+            rf"(?:{GIVE}|decid|vot)ee?s?\b[^.;]*"
             r"\b(?:lors de|par deliberation|le \d)|\bpour (?:memoire|rappel)\b|^rappel des"
             r" (?:attributions|subventions|aides))[^.;]*:?$"
         ),

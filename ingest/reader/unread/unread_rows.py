@@ -20,6 +20,7 @@ from ingest.reader.records import Box, Leftover, LineRecord, Page, Source, Table
 from ingest.reader.scanning.scanned_pages import was_recognised
 from ingest.reader.values.amounts import parse_amount
 from ingest.reader.vocabulary.money import ASKED, COST, GRANTS, PREVIOUS, PROPOSED, VOTED
+from ingest.reader.vocabulary.patterns import GIVE
 from ingest.reader.vocabulary.phrases import phrase
 
 # Amounts one under the other: fewer may stand so in prose by chance.
@@ -32,7 +33,7 @@ FEWEST_ENTRIES: Final = 2
 LETTERS_OF_A_NAME: Final = 4
 FIGURES_OF_AN_AMOUNT: Final = 3
 _GRANTS_IN_LIST: Final = re.compile(
-    r"\b(?:attribu|accord|allou|octroy|vot|vers)\w+[^.;]{0,60}\b(?:subventions|aides|participations|dotations)\b"
+    rf"\b(?:{GIVE}|vot|vers)\w+[^.;]{{0,60}}\b(?:subventions|aides|participations|dotations)\b"
     r"|\b(?:subventions|aides)\b[^.;]{0,60}\b(?:suivantes|ci[- ](?:apres|dessous|joint\w*)|tableau|annexe|liste)\b"
 )
 # A line of prose whose printed row shows several amounts, or has several columns.

@@ -6,6 +6,8 @@ Every pattern works on `plain()` text: small ASCII letters, `'`, `-` and plain s
 import re
 from typing import Final
 
+from ingest.reader.vocabulary.patterns import GIVE
+
 # After a comma or a dash, these go on with the name: « MJC du Val, section boxe ».
 _BRANCH: Final = "unite|section|antenne|delegation|comite|federation|groupement"
 # An acronym in brackets is of the name too: « Union sportive (USV) ».
@@ -49,8 +51,8 @@ _WORDS: Final = (
     r"qui|laquelle|lequel|ainsi que",
     r"et (?=(?:le |l'|du |de l')(?:versement|attribution|octroi|paiement)\b)",
     r"et (?=(?:d'|de )(?:l'|la |les? )?(?:\d|une?\b|autoris|approuv|charg|dire|inscri|imput|sign|vers|fix|precis|donn"
-    r"|prelev|attribu|accord|allou|octroy|conclu|prendre|mandat|sollicit|valid|notifi|financ|adopt)\w*\b|a |au |aux )",
-    r"(?:est|sont|sera|seront|soit) (?:\w+ )?(?:attribu|accord|allou|octroy|vers|vot|approuv|autoris|decid|valid|fix"
+    rf"|prelev|{GIVE}|conclu|prendre|mandat|sollicit|valid|notifi|financ|adopt)\w*\b|a |au |aux )",
+    rf"(?:est|sont|sera|seront|soit) (?:\w+ )?(?:{GIVE}|vers|vot|approuv|autoris|decid|valid|fix"
     r"|arret|port|confirm|reconduit|renouvel)ee?s?",
 )
 NAME_END: Final = re.compile(rf"\s*(?:{'|'.join(_SIGNS)}|\b(?:{'|'.join(_WORDS)})\b)")

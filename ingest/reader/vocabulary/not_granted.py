@@ -49,7 +49,7 @@ GRANTS_NOTHING: Final = decision(
     # To recall, to ask, to refuse, to put off.
     r"rappel(?:er|le)|demand(?:er|e)(?! de bien vouloir)|rejet(?:er|te)|prend(?:re)? acte|admet|constitue",
     r"(?:refus|constat|ajourn|report|differ|renvoy|renvoi|precis|instaur|sollicit|subordonn|adher)(?:er|e)",
-    r"accept(?:er|e)(?! qu| de (?:particip|vers|financ|contribu|sout|attribu|accord|allou|octroy|prendre en charge))",
+    rf"accept(?:er|e)(?! qu| de (?:{GIVE}|particip|vers|financ|contribu|sout|prendre en charge))",
     # To vote a budget or a price.
     r"vot(?:er|e) (?:le|la|les|l'|un|une) ?(?:budget|taux|provision|compte|decision|credits|tarifs|autorisation)",
     r"fix(?:er|e)\b.{0,60}\b(?:tarifs?|droits?|prix|loyers?|redevances?|taux|plafonds?)",
@@ -118,8 +118,7 @@ REFUSES: Final = any_of(
 # are not one word.
 PAST: Final = re.compile(
     r"pour mémoire|pour rappel|précédemment|l['’]an(?:née)? (?:derni|pass|précédent)|\b(?:avait|avaient|ont"
-    r"|a) (?:déjà )?(?:été )?"
-    r"(?:attribu|accord|allou|vers|vot|octroy|perç|reç|bénéfici|particip|contribu)(?:é|u)"
+    rf"|a) (?:déjà )?(?:été )?(?:{GIVE}|vers|vot|perç|reç|bénéfici|particip|contribu)(?:é|u)"
 )
 
 # ---- what is said beside an amount -------------------------------------------------------------------------------

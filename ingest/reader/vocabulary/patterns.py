@@ -6,9 +6,10 @@ Every pattern works on `plain()` text: small ASCII letters, `'`, `-` and plain s
 import re
 from typing import Final
 
-# Words for a grant, and stems of the verbs that give one: « attribu-er », « accord-ée ».
+# Words for a grant; the verbs that give one, by their stems, « attribu-er », « accord-ée », and in the present.
 AIDS: Final = "subventions?|aides?|participations?|dotations?"
 GIVE: Final = "attribu|accord|allou|octroy"
+GIVES: Final = "attribue|accorde|alloue|octroie"
 # Before the verb of a decision: its dash, its article, « décide, à l'unanimité, de ».
 _OPENS: Final = (
     r"\s*(?:- ?)?(?:art(?:icle|\.)? ?(?:n ?[°o] ?)?(?:\d+|premier|unique|[ivx]+"

@@ -6,6 +6,8 @@ Every pattern works on `plain()` text: small ASCII letters, `'`, `-` and plain s
 import re
 from typing import Final
 
+from ingest.reader.vocabulary.patterns import GIVE
+
 # Just before an amount: it is the sum of all that the sentence names.
 TOTAL_OF: Final = re.compile(
     r"(?:totale?|globale?|cumule|maximale? totale?)(?: \w+){0,3}? (?:de |a |d'|est de |s'eleve a |s'elevant a |: ?)?$"
@@ -30,7 +32,7 @@ STATES_SUM: Final = re.compile(
     r"|atteint)"
     r"|\bhauteur (?:de|d')|\bsoit|\bpour (?:un )?(?:total|montant)(?: \w+){0,2} de"
     r"|\b(?:fixee?|fixer|portee?|arretee?|arreter|limitee?)s? a"
-    r"|\b(?:attribu|allou|accord|octroy|vers|vot)(?:er|e|ee?s?|ant)\b[^.;:]{0,40}?|\bfixant a|\bmontant(?: \w+){0,3} ?:"
+    rf"|\b(?:{GIVE}|vers|vot)(?:er|e|ee?s?|ant)\b[^.;:]{{0,40}}?|\bfixant a|\bmontant(?: \w+){{0,3}} ?:"
     r"|\btotal(?:e)? ?:"
     r")\s*(?:la somme de |un montant (?:total )?de |environ |\(|: ?)*$"
 )

@@ -19,6 +19,7 @@ from ingest.reader.vocabulary.acts import (
     NOT_VERBS,
     OF,
 )
+from ingest.reader.vocabulary.patterns import GIVE
 from ingest.reader.vocabulary.verbs import future, participle, present
 
 # Characters: what opens the decisions (« Le Conseil municipal, après en avoir délibéré, décide : ») is no longer.
@@ -110,7 +111,7 @@ _AUTHORITY_GIVES = re.compile(
 # « L'association Le Bief bénéficiera d'une aide de 500 € »
 _RECEIVES = re.compile(
     r"[^.;:]{3,140}? (?:beneficie(?:ra|ront)?|percevra|percevront|recevra|recevront"
-    r"|se (?:voit|voient|verra|verront) (?:attribuer|accorder|allouer|octroyer)) "
+    rf"|se (?:voit|voient|verra|verront) (?:{GIVE})er) "
 )
 # « Accord à l'unanimité des membres présents pour verser 500 € au club »
 _AGREES = re.compile(

@@ -16,6 +16,7 @@ from ingest.reader.paragraphs.plain_text import plain, sentences
 from ingest.reader.records import Paragraph
 from ingest.reader.values.amounts_in_text import find_amounts
 from ingest.reader.vocabulary.acts import DECIDING
+from ingest.reader.vocabulary.patterns import GIVES
 
 # Characters: an entry of a list is no longer.
 ENTRY_LENGTH = 120
@@ -27,7 +28,7 @@ _ASSEMBLY = r"(?:le conseil|le bureau|le comite|la commission permanente)\b[^;:.
 # « Vu l'article L. 5214-16, le Conseil municipal, par 25 voix, décide… », after sentences of the exposé or none
 _VISA_THEN = re.compile(
     rf"(?:|.*?[.;:] )vu [^;:]{{3,200}}?, (?={_ASSEMBLY}"
-    r"\b(?:decide|attribue|accorde|alloue|octroie)\b(?! (?:la|le|les) (?:delegation|creation)))"
+    rf"\b(?:decide|{GIVES})\b(?! (?:la|le|les) (?:delegation|creation)))"
 )
 # « VU la délibération du 23 juin ; APRÈS en avoir délibéré, à l'unanimité, »
 _VISA_DELIBERATED = re.compile(
@@ -38,7 +39,7 @@ _VISA_DELIBERATED = re.compile(
 _TITLED = re.compile(
     r"(?:[^:.;]{5,90} :|(?:dcm |deliberation |n ?[°o] ?)*\d[\d/._-]* ?[-:.)])"
     rf" (?={_ASSEMBLY}"
-    r"\b(?:decide|attribue|accorde|alloue|octroie|vote|verse|participe|reconduit|renouvelle|maintient"
+    rf"\b(?:decide|{GIVES}|vote|verse|participe|reconduit|renouvelle|maintient"
     r"|approuve (?:la participation|l'attribution|le versement))\b)"
 )
 

@@ -21,6 +21,7 @@ from ingest.reader.sentences.clauses.granted_sums import granted_amount
 from ingest.reader.values.amounts_in_text import find_amounts, may_state_amount, states_amount
 from ingest.reader.vocabulary.acts import ADOPTED, ADOPTED_AT_ONCE, AGREED, ITEM_MARK, OF
 from ingest.reader.vocabulary.grants import GRANTS
+from ingest.reader.vocabulary.patterns import GIVES
 
 _ADOPTS_PROPOSALS = re.compile(
     r"(?:decide )?(?:d')?(?:adopte|approuve|accepte|valide|vote|suit|enterine)r?,? (?:a l'unanimite,? )?"
@@ -32,7 +33,7 @@ _ADOPTS_PROPOSALS = re.compile(
 )
 # « propose d'attribuer les subventions suivantes : … », then « décide d'attribuer ces subventions »
 _GRANTS_THESE = re.compile(
-    r"\b(?:attribue|accorde|alloue|octroie|octroye|verse|vote)r? (?:(?:ces|lesdites|l'ensemble de ces) "
+    rf"\b(?:{GIVES}|octroye|verse|vote)r? (?:(?:ces|lesdites|l'ensemble de ces) "
     r"(?:subventions|aides|participations|sommes|dotations)\b"
     r"|les (?:subventions|aides|participations|sommes|dotations|montants)[^,;:.]{0,30} (?:ci-(?:dessus|avant)"
     r"|(?:propose|presente|indique|enumere|precite|susvise|susmentionne|retenue?)e?s)\b)"

@@ -14,6 +14,7 @@ from ingest.reader.values.amounts_in_text import find_amounts, states_amount
 from ingest.reader.vocabulary.acts import DECIDING
 from ingest.reader.vocabulary.grants import APPROVES_AGREEMENT, GRANTS, SIGNS
 from ingest.reader.vocabulary.not_granted import CHARGES, GRANTS_NOTHING, PAST, REFUSES, SCHEDULED, UNDOES
+from ingest.reader.vocabulary.patterns import GIVE
 
 # What a clause of a decision does with the money that it names.
 Mode = Literal["grants", "repeats", "undoes", "says"]
@@ -34,7 +35,7 @@ _NEXT_VERB = re.compile(
     rf"(?={INFINITIVE}|(?:lui |leur |en )?{DECIDING.pattern})"
     # « 900 € sont accordés au foyer ; la dotation totale est portée de 2 000 € à 2 900 € »
     r"|;\s*(?=(?:la|le|les|l') ?[^;]{0,80}\b(?:est|sont|sera|seront) (?:ainsi )?(?:port|ramen)ee?s? )"
-    r"|\bet (?:elle |il )?a (?=(?:attribue|accorde|alloue|octroye|vote|decide|fixe|approuve|autorise|refuse|rejete)\b)"
+    rf"|\bet (?:elle |il )?a (?=(?:{GIVE}|vot|decid|fix|approuv|autoris|refus|rejet)e\b)"
 )
 _PARTICIPLE = re.compile(r"(?<!\ba )\w+é\b")
 # The verb of a decision, or the article that it is.

@@ -14,6 +14,7 @@ from ingest.reader.sentences.clauses.decision_clauses import clauses
 from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts, words_before
 from ingest.reader.values.number_words import NUMBER_WORDS, parse_number_words
 from ingest.reader.vocabulary.not_granted import COST_BEFORE
+from ingest.reader.vocabulary.patterns import GIVE
 from ingest.reader.vocabulary.sums import PART_OF, TAXED, TOTAL_AFTER, TOTAL_OF
 
 # The dash of an entry set on one line with the others is no minus.
@@ -28,8 +29,8 @@ _SAYS_PART = re.compile(r"\b(?:soit|dont|y compris|a raison de|reparti\w*|compos
 # « (900 € demandés) », « une avance de 900 € à la SEM, remboursable sur deux ans »
 # « 900 € ayant déjà été versés », « la subvention de 900 € votée le 3 mars »
 ASKED_AFTER = re.compile(
-    r"\s*(?:vot|attribu|accord|allou|octroy)ee?s? (?:le \d|par (?:la )?deliberation|lors d|en (?:19|20)\d\d)"
-    r"|\s*(?:ayant ete |(?:ayant |ont )?deja (?:ete )?)(?:vers|attribu|accord|allou|vot|mandat|pay)ee?s?\b"
+    rf"\s*(?:{GIVE}|vot)ee?s? (?:le \d|par (?:la )?deliberation|lors d|en (?:19|20)\d\d)"
+    rf"|\s*(?:ayant ete |(?:ayant |ont )?deja (?:ete )?)(?:{GIVE}|vers|vot|mandat|pay)ee?s?\b"
     r"|\s*(?:demand|sollicit)ee?s?\b|(?:(?!\bet\b)[^.;:\d]){0,80}\bremboursables?\b"
 )
 # « trois allocations annuelles de », and what stands between it and their sum
@@ -38,7 +39,7 @@ _SAYS_SUM = re.compile(r"[^\d;:.]{0,40}\bsoit (?:un (?:montant|total) (?:total )
 # « (dont 400 € pour le concert) »
 _TOLD_PART = re.compile(r"\((?:dont|y compris)\b[^()]*$")
 # « de verser à l'Office un acompte de 900 € »: all that is given today
-_GIVES_ADVANCE = re.compile(r"\b(?:vers|attribu|accord|allou|octroy)(?:er|e)\b[^;:%()]*\bun acompte\b[^;:%()]*$")
+_GIVES_ADVANCE = re.compile(rf"\b(?:vers|{GIVE})(?:er|e)\b[^;:%()]*\bun acompte\b[^;:%()]*$")
 _UP_TO_A_COST = re.compile(r"^.*\d ?(?:€|euros?\b)", re.DOTALL)
 _BROUGHT_TO = re.compile(r"\bport(?:ant|e|er) [^;:()]{0,120}\ba $")
 # « … à la commune pour l'achat d'un tracteur d'un montant de 9 000 € »

@@ -22,12 +22,12 @@ from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts, may_
 from ingest.reader.vocabulary.acts import BARE_DECISION
 from ingest.reader.vocabulary.grants import GRANTS, SIGNS
 from ingest.reader.vocabulary.not_granted import NOT_GRANTED, PAST, REFUSES
+from ingest.reader.vocabulary.patterns import GIVE
 
 _ATTRIBUTES = re.compile(
     r"\b(?:attributions?|(?:vote|attribution|octroi|versement) d(?:e |')?(?:une? |la |les |es )?(?:subventions?"
     r"|aides?))\b"
-    r"|\b(?:subventions?|aides?)\b[^.;]{0,60}\b(?:est|sont) (?:attribue|accorde|alloue|vote|octroye)e?s?\b"
-    r"|\best (?:attribue|accorde|alloue|octroye)e?\b"
+    rf"|\b(?:subventions?|aides?)\b[^.;]{{0,60}}\b(?:est|sont) (?:{GIVE}|vot)ee?s?\b|\best (?:{GIVE})ee?\b"
 )
 _LISTED_LINE = re.compile(r"(?:[A-ZÀ-Ý«][^.;]{2,120}?[\s.…·_]+\d[\d .,]*\s?(?:€|euros?|EUR)\s?[.;]?\s*){1,4}")
 # « ARRÊTE : », as what is joined to an act sets it where it is an act too.

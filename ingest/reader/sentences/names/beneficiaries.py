@@ -22,6 +22,7 @@ from ingest.reader.sentences.names.printed_names import (
 from ingest.reader.sentences.names.supposed_names import supposed_name, without_project
 from ingest.reader.values.amounts_in_text import states_amount
 from ingest.reader.vocabulary.grants import GRANTS, MONEY_BEFORE, PURPOSE, TO
+from ingest.reader.vocabulary.patterns import GIVE
 from ingest.reader.vocabulary.persons import ORGANISATION
 
 # Characters between an amount and the « à » of its beneficiary, where the purpose does not stand between them.
@@ -50,7 +51,7 @@ _NEXT_NAME = re.compile(r"(?:,|\bet|\bpuis|\bainsi qu[e']) ?(?:et )?(?:au|a la|a
 _RECEIVES = re.compile(
     r"(?:^|[:;.] |- )(?:(?:decide|dit|precise|convient|arrete|indique)(?:nt)?,?(?: a [^,;:]{3,40},)? (?:que |qu'))?"
     r"(?P<name>[^:;]{3,140}?),?\s+(?:beneficie(?:ra)?|percevra|percoit|recoit|recevra"
-    r"|se (?:voit|verra) (?:attribuer|accorder|allouer|octroyer))\b"
+    rf"|se (?:voit|verra) (?:{GIVE})er)\b"
 )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.vocabulary.acts import DECIDING
 from ingest.reader.vocabulary.grants import UNNAMED
+from ingest.reader.vocabulary.patterns import GIVES
 from ingest.reader.vocabulary.persons import ORGANISATION
 
 # Characters of a name; a longer one is a piece of a sentence.
@@ -56,7 +57,7 @@ _TOTAL = re.compile(
 # What stands before the first name of a list.
 ANNOUNCES = re.compile(
     r"\b(?:suivante?s?|ci-(?:apres|dessous)|comme suit|a savoir)\b[^:;]{0,90}:"
-    r"|\bsoit ?:|\b(?:attribue|accorde|alloue|octroie|vote|verse)(?:nt|r)?"
+    rf"|\bsoit ?:|\b(?:{GIVES}|vote|verse)(?:nt|r)?"
     r"(?:,? (?:pour|au titre de) (?:l'annee |l'exercice )?(?:19|20)\d\d,?)? ?:"
     # « Vote : unanimité », « Vote : 6 pour »
     r"(?!\s*(?:\d|(?:a )?l'unanim|(?:a )?la majorite|(?:a )?main|unanim|majorite|pour\b|contre\b|abst|adopte))"

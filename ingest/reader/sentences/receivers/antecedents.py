@@ -20,6 +20,7 @@ from ingest.reader.sentences.names.names_at import named_at
 from ingest.reader.sentences.names.printed_names import Beneficiary, is_name, without_article
 from ingest.reader.vocabulary.acts import ASSEMBLY
 from ingest.reader.vocabulary.grants import GRANTS
+from ingest.reader.vocabulary.patterns import GIVE
 from ingest.reader.vocabulary.persons import CIVILITY, ORGANISATION
 from ingest.reader.vocabulary.verbs import participle, present
 
@@ -47,7 +48,7 @@ _SPEAKS_OF = re.compile(
     rf"|\b(?:a l'|au |a la ){_KIND}(?: (?:susvisee?|precitee?|susnommee?|concernee?|interessee?|beneficiaire"
     rf"|organisatrice"
     r"|porteuse|demandeuse?))?(?=\s*(?:$|[,;.:(]|une? |la somme|un montant|pour |au titre|d'un|de \d|en \d))"
-    r"|\b(?:de |d'|a )?(?:lui|leur) (?:verser|attribuer|accorder|allouer|octroyer)"
+    rf"|\b(?:de |d'|a )?(?:lui|leur) (?:vers|{GIVE})er"
     rf"|\blui (?:(?:est|sera|sont|seront) )?(?:{present('give')}|{participle('give')})|\ba son profit|\ben sa faveur"
     r"|\b(?:a|au profit de|en faveur de) (?:ce(?:lui|lle)-ci|ce dernier|cette derniere)\b"
     r"|\ben (?:approuve|arrete|fixe|valide)r? le montant\b"

@@ -481,6 +481,7 @@ def test_name_before_another_sum_shares_none():
     [
         "- octroie une aide de 900 € à Radio Lure pour l’achat d’un émetteur d’un montant de 4 000 € ;",
         "- verse la somme de 900 € à Radio Lure, 400 € ayant déjà été versés en janvier ;",
+        "- verse la somme de 900 € à Radio Lure, 400 € ayant déjà été octroyés en janvier ;",
     ],
 )
 def test_what_is_bought_and_what_was_paid_is_not_granted_on_top(decided):
