@@ -38,6 +38,8 @@ class _Ballot:
             if count.field in _COUNTED:
                 # Said again closer to the vote, after members came and went, the later figure holds.
                 before = self.counts.get(count.field)
+                if before is not None and count.named and not before.named:
+                    count = replace(before, detail=before.detail or count.detail)
                 same = before is not None and before.figure == count.figure and not count.detail
                 self.counts[count.field] = replace(count, detail=before.detail) if same and before else count
                 self.source = self.source or source

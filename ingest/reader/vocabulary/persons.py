@@ -98,7 +98,7 @@ STANDS_ASIDE: Final = re.compile(
     r"|\bne (?:prend|prennent|participe|participent|participant|vote|votent|votant|siege|siegent|peut"
     r"|peuvent)\b[^.;]{0,60}?\b(?:part|vote|debats?|quorum|participer)\b"
     r"|\bne (?:participe|participent|participant|vote|votent|votant|siege|siegent) pas\b|\bn'(?:ont|a"
-    r"|ayant) (?:pas|point) (?:particip|vot)"
+    r"|ayant) (?:(?:pas|point) (?:particip|vot|assist)|(?:particip|assist|ni )\w* (?:ni|au vote|aux? debats?)\b)"
     r"|\b(?:quitt|sort)\w*\b[^.;]{0,40}\bla s(?:alle|eance)\b[^.;]{0,20}"
     r"\b(?:(?:au moment du|lors du|pendant le|durant le|le temps du|pour le) (?:vote|debat)"
     r"|pour (?:ce point|ce dossier|cette (?:question|deliberation|affaire)))\b"

@@ -27,6 +27,8 @@ _BRACKET = re.compile(r"\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 _REMARK_END = re.compile(
     rf"[,;]|\s(?:et|ainsi que)\s+(?={CIVILITY})|\s(?=(?:ne|n'|a |ont |se |s'|sort|quitt|est |sont |etant))"
 )
+# « , présidente du club », « , intéressée en tant que présidente du club »
+_BESIDE = re.compile(r"\s*(?:,|\s-)\s*(?:(?:interessee?,? )?(?:en (?:sa )?qualite d['e] ?|en tant qu[e'] ?))?")
 _ATTENDANCE = re.compile(
     r"(?:- ?)?(?:etaient |sont )?(?:(?:membres? |conseillers? (?:\w+ )?)?(?:presents?|absents?|excuses?"
     r"|representes?|procurations?|pouvoirs?)"
@@ -149,7 +151,7 @@ def remark_at(text: str, lowered: str, place: int) -> tuple[str, int]:
     bracket = _BRACKET.match(text, place)
     if bracket:
         return bracket[1].strip(), bracket.end()
-    comma = re.compile(r"\s*(?:,|\s-)\s*(?:en (?:sa )?qualite d['e] ?|en tant qu[e'] ?)?").match(lowered, place)
+    comma = _BESIDE.match(lowered, place)
     if comma and FUNCTION.match(lowered, comma.end()):
         ends = _REMARK_END.finditer(lowered, comma.end())
         # « intéressé à l'affaire »: « à » is no verb.

@@ -41,7 +41,11 @@ _FIGURE_FIRST = re.compile(
 _NUMBER = rf"(?:\d{{1,3}}|{NUMBER_WORDS})"
 _SAID = (
     re.compile(r"(?<![\w'])(?P<present>\d{1,3}) (?:membres|conseillers|elus|delegues)\b[^.;:]{0,40}?\bpresents\b"),
-    re.compile(rf"\bpar (?P<votes_for>{_NUMBER}) voix(?: pour)?,? (?:et )?contre (?P<against>{_NUMBER})"),
+    re.compile(rf"\b(?:par|de) (?P<votes_for>{_NUMBER}) voix(?: pour)?,? (?:et )?contre (?P<against>{_NUMBER})"),
+    # « à l'unanimité des 39 suffrages exprimés »
+    re.compile(
+        r"\bunanimite des (?P<votes_for>\d{1,3}) (?:voix|votants|suffrages|membres|conseillers|elus|delegues)\b"
+    ),
     # « à l'unanimité, par 30 voix »
     re.compile(rf"unanimite,? (?:soit |par |\()(?P<votes_for>{_NUMBER}) voix(?! contre| pour)"),
     # « décide, par 10 voix et 2 abstentions, »
@@ -62,8 +66,16 @@ _OF_GROUPS = re.compile(
 # « le groupe A votant contre et le groupe B s'abstenant »
 _GROUP_VOTES = re.compile(
     r"\b(?P<who>groupes? [^,;:()]{2,80}?)"
+    r"(?: \((?P<figure>\d{1,3})(?: voix| elue?s?)?\))?"
     r"(?:,? (?:votant|ayant vote|vote|votent|ont vote|a vote) (?P<voice>contre|pour)\b"
     r"|,? s'(?:abstenant|abstient|abstiennent|est abstenu|etant abstenu|etaient abstenus)\b|,? se sont abstenus\b)"
+)
+# « Abstention du groupe A (7 voix) et du groupe B (2 voix) », « votes contre des groupes A (3) et B (4) »
+_NAMED_GROUP = r"(?:(?!\b(?:vote|contre|pour|abst))[^:;.()\d]){2,80}?"
+_FIGURE_OF_GROUP = rf"(?:{_NAMED_GROUP} \(\d{{1,3}}(?: voix| elue?s?| votes?)?\))"
+_BY_GROUPS = re.compile(
+    rf"(?<![\w'-])(?:{_LABELS})(?:\(s\))? (?:du|des) (?P<who>groupes? {_FIGURE_OF_GROUP}"
+    rf"(?:(?:,| et) (?:d[ue]s? )?{_FIGURE_OF_GROUP})*)"
 )
 # « Ont voté POUR (44) : Groupe A (30), Groupe B (14) »
 _BRACKETED = re.compile(rf"(?<![\w'-])(?:{_LABELS})\s*\((?P<figure>\d{{1,3}})\)\s*:\s*")
@@ -85,12 +97,13 @@ _AFTER_DASH = re.compile(
 @dataclass(frozen=True, slots=True)
 class Count:
     """One figure of a vote. `field`: of `VoteRecord`, or `voters`. `detail`: the groups or names printed beside it.
-    `figure`: None where the groups alone are named."""
+    `figure`: None where the groups alone are named. `named`: it is how many members are named, no printed figure."""
 
     field: str
     figure: int | None
     detail: str
     start: int
+    named: bool = False
 
 
 def find_counts(printed: str) -> tuple[Count, ...]:
@@ -132,7 +145,11 @@ def _of_groups(printed: str, text: str) -> Iterator[Count]:
             yield Count(_field(match), int(alone["figure"]) if alone else None, who, match.start())
         for match in _GROUP_VOTES.finditer(text):
             who = _tidy(printed[match.start("who") : match.end("who")])
-            yield Count(_OF_VOICE[match["voice"] or "abstention"], None, who, match.start())
+            figure = int(match["figure"]) if match["figure"] else None
+            yield Count(_OF_VOICE[match["voice"] or "abstention"], figure, who, match.start())
+        for match in _BY_GROUPS.finditer(text):
+            who = _tidy(printed[match.start("who") : match.end("who")])
+            yield Count(_field(match), sum(map(int, re.findall(r"\((\d+)", who))), who, match.start())
     if "(" not in text:
         return
     bracketed = list(_BRACKETED.finditer(text))
@@ -156,7 +173,7 @@ def _of_members(printed: str, masked: str) -> Iterator[Count]:
         # The members present are named all, their proxies between: no figure.
         persons = find_persons(named) if _field(match) in VOTE_DETAILS else []
         if persons:
-            yield Count(_field(match), len(persons), named.strip(" ."), match.start())
+            yield Count(_field(match), len(persons), named.strip(" ."), match.start(), named=True)
 
 
 def _with_counted_brackets(text: str) -> str:

@@ -18,7 +18,10 @@ _TELLS_RESULT = re.compile(r"(?:resultats?|sens) (?:du|des) (?:votes?|scrutin) ?
 _GRANTS_ITSELF = re.compile(r"vote,? (?:les? |la |l'|une? |des |d'|ces |cette |ainsi )(?!unanimite|majorite|scrutin)")
 _OPENS_VOTE = re.compile(
     r"(?:adopte|vote|(?:resultats?|sens) (?:du|des) votes?|dans les conditions de vote|scrutin|mis aux voix"
-    r"|decision(?: du conseil(?: \w+)?)? ?: (?:adopte|approuve|unanim))\b"
+    r"|decision(?: du conseil(?: \w+)?)? ?: (?:adopte|approuve|unanim)"
+    # « Abstention du groupe A (7 voix) », « Le groupe B vote contre »
+    r"|(?:abstentions?|votes? (?:pour|contre)) (?:du|des) groupes?"
+    r"|les? groupes? [^.;:]{2,80}? (?:s'abst|se sont abst|vote|votent|a vote|ont vote)\w*)\b"
 )
 _NOT_ADOPTED = re.compile(
     r"(?<=deliberation est )(?:rejete|ajourne|retire)e\b|(?<=rapport est )(?:rejete|ajourne|retire)\b"
@@ -30,6 +33,8 @@ def is_vote_line(text: str) -> bool:
     if ADOPTED.fullmatch(text.strip(" .*:;-")) or RESULT.fullmatch(text.strip(" .,*:;-()")):
         return True
     masked = without_brackets(text).strip()
+    if RESULT.fullmatch(masked.strip(" .,*:;-")):
+        return True  # « À l'unanimité (31 votants) »
     if len(masked) > (LONG_RESULT if _TELLS_RESULT.match(masked) else LINE_LENGTH) or _GRANTS_ITSELF.match(masked):
         return False
     return _OPENS_VOTE.match(masked) is not None or opens_with_count(masked)

@@ -28,6 +28,8 @@ _OF = re.compile(
     r"|a la |a l'|au |aux |a |chez |dans |pour |en )\s*"
 )
 _OF_ORGANISATION = re.compile(rf"\b(?:de la |de l'|du |des |de |d')(?={ORGANISATION.pattern})")
+# « présidente de La Ruche », « trésorier du Club »: an article printed with a capital is of the name.
+_CAPITAL_ARTICLE = re.compile(r"(?:La|Le|Les) (?=[A-ZÀ-Ý]+[a-zà-ÿ])|L['’](?=[A-ZÀ-Ý]+[a-zà-ÿ])")
 _AND = r"(?:\s*,\s*(?:et\s+)?|\s+et\s+|\s*,?\s+ainsi que\s+|\s*;\s*)"
 # Where one mandate ends and the next begins.
 _NEXT = re.compile(
@@ -97,6 +99,9 @@ def _mandate(text: str, lowered: str, place: int, function: str) -> tuple[Mandat
     elif not of:
         return Mandate(_tidy(function), ""), place
     stop = _stop(lowered, start)
+    named = _CAPITAL_ARTICLE.search(text, place, stop)
+    if named and named.end() == start and not ORGANISATION.match(lowered, start):
+        start = named.start()
     return Mandate(_tidy(function), _tidy(text[start:stop])), stop
 
 

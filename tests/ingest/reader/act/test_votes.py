@@ -24,6 +24,16 @@ def counts(text: str) -> dict[str, int | None]:
             "Votants : 45 – Suffrages exprimés : 43 – Majorité absolue : 22",
             {"voters": 45, "votes_cast": 43, "majority": 22},
         ),
+        ("à l’unanimité des 39 suffrages exprimés", {"votes_for": 39, "votes_cast": 39}),
+        ("mise aux voix, adoptée à la majorité de 24 voix contre 3", {"votes_for": 24, "against": 3}),
+        (
+            "Abstention du groupe Union (7 voix), votes contre des groupes Val (3 voix) et Agir (2)",
+            {"abstentions": 7, "against": 5},
+        ),
+        (
+            "le groupe Union (7 élus) s’abstenant et le groupe Val (3 élus) votant contre",
+            {"abstentions": 7, "against": 3},
+        ),
         ("Contre : néant", {"against": 0}),
         ("Contre : Groupe de l’Est (4)", {"against": 4}),
         ("Abstention : Mme Odile CARPENTIER, M. Paul SERRES", {"abstentions": 2}),
@@ -251,3 +261,20 @@ def test_sense_of_the_vote_over_its_counts_is_a_vote():
     told = "Sens du vote : adopté à la majorité – Pour : 34 – Contre : 4 (groupe Agir) – Abstentions : 6 (groupe Val)"
     [vote] = read_votes(steps(f"Vu le code,\nDÉCIDE :\n- d’accorder 500 € au Judo Club.\n{told}"))
     assert (vote.result, vote.votes_for, vote.against, vote.abstentions) == ("à la majorité", 34, 4, 6)
+
+
+def test_figure_that_is_printed_holds_over_the_members_named_after_it():
+    [vote] = read_votes(
+        steps(
+            "Vu le code,\nDÉCIDE :\n- d’accorder 500 € au Judo Club.\nPour : 84\nNon-participations : 3\n"
+            "Déports : Mme Anne ROY, présidente du Judo Club ; M. Luc BERNARD"
+        )
+    )
+    assert (vote.votes_for, vote.not_voting) == (84, 3)
+
+
+@pytest.mark.parametrize(
+    "line", ["Abstentions des groupes Union (7 voix) et Val (2 voix)", "À l’unanimité (31 votants)"]
+)
+def test_groups_and_voters_alone_on_a_line_are_a_vote(line):
+    assert is_vote_line(plain(line))

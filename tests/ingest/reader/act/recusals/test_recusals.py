@@ -421,3 +421,15 @@ def test_own_seat_is_no_mandate_elsewhere():
         "M. Luc BOR, conseiller départemental du canton de Lure et vice-président du Chœur, n’a pas pris part au vote."
     )
     assert recused(told) == [("Luc BOR", "vice-président", "Chœur")]
+
+
+@pytest.mark.parametrize(
+    ("said", "organisation"),
+    [
+        ("Mme Anne ROY, présidente de La Ruche, n’a participé ni au débat ni au vote.", "La Ruche"),
+        ("Mme Anne ROY, présidente de La Région Nord, n’a pas assisté au débat ni au vote.", "Région Nord"),
+        ("Mme Anne ROY, intéressée en tant que présidente du Judo Club, se retire.", "Judo Club"),
+    ],
+)
+def test_members_who_take_part_neither_in_the_debate_nor_in_the_vote(said, organisation):
+    assert recused(said) == [("Anne ROY", "présidente", organisation)]
