@@ -184,7 +184,7 @@ class _Rows:
             programme=programme,
             subprogramme=subprogramme,
             commune=self.texts.commune(row),
-            action=self.texts.text(row, "action"),
+            action=self.texts.action(row),
             detail=self.texts.detail(row) or self.texts.amount_header(column, programme or subprogramme),
             places=places.count,
             places_text=places.text,

@@ -7,6 +7,7 @@ a note in French where they are in doubt. No amount and no year is read here.
 from collections.abc import Sequence
 
 from ingest.reader.grant_rows.beneficiary_cells import read_beneficiary, read_town
+from ingest.reader.grant_rows.bracketed_towns import Bracketed, names_what_for, towns_in_brackets
 from ingest.reader.grant_rows.dittos import REPEATED, is_ditto, text_or_above
 from ingest.reader.grant_rows.places import cell_text
 from ingest.reader.grant_rows.towns_under import NameAndTown, towns_under_names
@@ -29,6 +30,8 @@ DITTO_NOTE = "« idem »\u202f: bénéficiaire de la ligne au-dessus"
 _SHEET_NOTE = "bénéficiaire nommé hors du tableau, par la fiche ou la phrase qui l’entoure"
 TOWN_NOTE = "la commune est lue comme bénéficiaire"
 _TOWN_UNDER_NOTE = "la dernière ligne de la case est lue comme la commune du bénéficiaire\u202f: à vérifier"
+_BRACKETS_NOTE = "ce qui est entre parenthèses est lu comme la commune du bénéficiaire\u202f: à vérifier"
+_TWO_NOTE = "la case nomme aussi ce que l’aide paie\u202f: à vérifier"
 _REFERENCE_NOTE = "numéro de dossier imprimé : « {text} »"
 
 
@@ -42,6 +45,8 @@ class RowTexts:
             self.by_role.setdefault(column.role, []).append(column)
         names = self.by_role.get("operator", []) if "commune" not in self.by_role else []
         self.towns_under: dict[int, NameAndTown] = towns_under_names(read.rows, names[0].index) if names else {}
+        brackets = towns_in_brackets(read.rows, names[0]) if names and not self.towns_under else {}
+        self.in_brackets: dict[int, Bracketed] = brackets
         self._town_note = "" if _are_builders(read.columns) else TOWN_NOTE
 
     def text(self, row: Row, role: Role) -> str:
@@ -55,16 +60,26 @@ class RowTexts:
         """(beneficiary, why it is in doubt). A table of communes names them by their towns."""
         if row.index in self.towns_under:
             return self.towns_under[row.index].name, _TOWN_UNDER_NOTE
+        if row.index in self.in_brackets:
+            found = self.in_brackets[row.index]
+            return read_beneficiary(found.name).name, "" if found.sure else _BRACKETS_NOTE
         if self.by_role.get("operator"):
             name = read_beneficiary(self.text(row, "operator")).name
             if not name or is_ditto(name):
                 above = self._above(row)
                 return (above, DITTO_NOTE) if name and above else ("", _nobody(above))
-            return name, ""
+            return name, self._why_two(row)
         if "operator" in self.read.sheet:
             return self.read.sheet["operator"], _SHEET_NOTE
         town = self.text(row, "commune")
         return (town, self._town_note) if town else ("", _NO_BENEFICIARY_NOTE)
+
+    def _why_two(self, row: Row) -> str:
+        """Why a name may say too much: « Bénéficiaire / projet » over several lines, and no column of projects."""
+        column = self.by_role["operator"][0]
+        cell = row.cells[column.index]
+        several = cell is not None and len(cell.lines) > 1
+        return _TWO_NOTE if several and "action" not in self.by_role and names_what_for(column) else ""
 
     def _above(self, row: Row) -> str:
         """The beneficiary of the nearest line above in the table that names one, under the same heading."""
@@ -76,10 +91,17 @@ class RowTexts:
                 return name
         return ""
 
+    def action(self, row: Row) -> str:
+        """What is done with the money, of a column of its own or behind the beneficiary."""
+        found = self.in_brackets.get(row.index)
+        return self.text(row, "action") or (found.rest if found else "")
+
     def commune(self, row: Row) -> str:
         """The town, of a column of its own or beside the beneficiary, or under it."""
         if row.index in self.towns_under:
             return self.towns_under[row.index].town
+        if row.index in self.in_brackets:
+            return self.in_brackets[row.index].town
         return read_town(self.text(row, "commune")) or read_beneficiary(self.text(row, "operator")).town
 
     def reference(self, row: Row) -> tuple[str, str]:

@@ -19,7 +19,7 @@ _MOST: Final = 0.8
 _ROOM: Final = 0.5
 # « Le Vignal », « Saint-Aubin-du-Val », « L’Orme », « NANTELLE », « (Bor) », « St Jean de Luz »: French towns join
 # their words with hyphens, but for the article that opens them.
-_TOWN: Final = re.compile(
+TOWN: Final = re.compile(
     r"\(?(?:(?:L[ea]s?|LES?|LA)\s+|L['’])?(?:(?:Saint|Sainte|Ste?|SAINT|SAINTE|STE?)\.?\s+)?[A-ZÀ-Ý][^\W\d_]+"
     r"(?:[-'’]\s?[^\W\d_]+|\s(?:de|du|des|sur|sous|en|le|la|les|lès)(?:\s[A-ZÀ-Ý]|['’-])[^\W\d_]+)*\)?"
 )
@@ -49,13 +49,7 @@ def towns_under_names(rows: Sequence[Row], column: int) -> dict[int, NameAndTown
 
 def _parted(cell: Cell) -> NameAndTown | None:
     *names, town = cell.lines or ("",)
-    if (
-        not names
-        or _OPEN_END.search(names[-1])
-        or not _TOWN.fullmatch(town)
-        or head_role(town)[0]
-        or parse_amount(town)
-    ):
+    if not names or _OPEN_END.search(names[-1]) or not TOWN.fullmatch(town) or head_role(town)[0] or parse_amount(town):
         return None
     # The text of the cell has the words that its lines cut whole again.
     name = cell.text.removesuffix(town).rstrip() if cell.text.endswith(town) else " ".join(names)

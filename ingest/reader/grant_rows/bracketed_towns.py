@@ -1,0 +1,61 @@
+"""Towns in brackets behind the names of beneficiaries, « Judo Club (Bor) », where no column of towns stands beside them.
+
+What enters: the rows of a table and its column of beneficiaries. What leaves: the name, the town and what is printed
+behind them, of each row that prints a town; nothing for a table where brackets hold something else on many rows.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from ingest.reader.grant_rows.towns_under import TOWN
+from ingest.reader.headers.header_words import head_role
+from ingest.reader.records import Column, Role, Row
+
+# Rows, at least, and the share of them that print a town in brackets.
+_FEWEST: Final = 3
+_MOST: Final = 0.8
+# Share of the towns that only a town is spelt like: with hyphens, or an article. About half of the French ones are.
+_SPELT_AS_TOWNS: Final = 0.2
+_COMPOUND: Final = re.compile(r".*[^\W\d_]-[^\W\d_]|(?:L[ea]s?|LES?|LA)\s|L['’]")
+_BRACKETED: Final = re.compile(r"(?P<name>[^()]*[^()\s])\s*\((?P<town>[^()]+)\)\s*(?P<rest>.*)")
+# What a header may name behind the beneficiary.
+_BEHIND: Final[tuple[Role, ...]] = ("action", "detail", "programme", "subprogramme")
+
+
+class Bracketed(NamedTuple):
+    """A beneficiary, the town in brackets behind it, what its cell says behind both, and whether that is sure."""
+
+    name: str
+    town: str
+    rest: str
+    sure: bool
+
+
+def towns_in_brackets(rows: Sequence[Row], column: Column) -> dict[int, Bracketed]:
+    """What the cells of a column of beneficiaries print with a town in brackets, by the index of the row."""
+    texts = {row.index: cell.text for row in rows if row.kind == "line" and (cell := row.cells[column.index])}
+    texts = {index: text for index, text in texts.items() if text}
+    goes_on = names_what_for(column)
+    found = {index: one for index, text in texts.items() if (one := _parted(text)) and (goes_on or not one["rest"])}
+    towns = {one["town"] for one in found.values()}
+    if (
+        len(found) < max(_FEWEST, _MOST * len(texts))
+        or min(len(towns), len({one["name"] for one in found.values()})) < 2
+    ):
+        return {}
+    sure = sum(_COMPOUND.match(town) is not None for town in towns) >= _SPELT_AS_TOWNS * len(towns)
+    return {index: Bracketed(one["name"], one["town"], one["rest"], sure) for index, one in found.items()}
+
+
+def names_what_for(column: Column) -> bool:
+    """« Bénéficiaire / manifestation »: whether a header says that its cells name what the money is for as well."""
+    return any(head_role(part)[0] in _BEHIND for part in re.split(r"/|\bet\b", column.header)[1:])
+
+
+def _parted(text: str) -> re.Match[str] | None:
+    """The name and the town of a cell; initials in brackets, « Centre d'accueil (CADA) », are no town."""
+    found = _BRACKETED.fullmatch(text)
+    if found is None or TOWN.fullmatch(found["town"]) is None or head_role(found["town"])[0]:
+        return None
+    return None if found["town"].isupper() and not found["name"].isupper() else found

@@ -1,0 +1,58 @@
+"""Towns in brackets behind the names of beneficiaries, where the header names the beneficiary alone."""
+
+from ingest.reader.lines import grant_lines
+from tests.ingest.reader.hand_built import a_table, read
+
+NOTE = "ce qui est entre parenthèses est lu comme la commune du bénéficiaire\u202f: à vérifier"
+BEHIND = """
+    {} | Subvention
+    Judo Club ({}) | 500
+    Chorale ({}) | 90
+    Les Amis du lavoir ({}) | 40
+    Foyer rural | 60
+    La Ruche (Lure){} | 70
+"""
+
+
+def found(*words):
+    lines = grant_lines(read(a_table(BEHIND.format(*words)))).lines
+    return [(line.operator, line.commune, line.action, line.certainty, line.notes) for line in lines]
+
+
+def test_towns_in_brackets_are_parted_from_the_names():
+    towns = ("Saint-Aubin", "Le Vignal", "Bor")
+    assert found("Bénéficiaire", *towns, "") == [
+        ("Judo Club", "Saint-Aubin", "", 1, ()),
+        ("Chorale", "Le Vignal", "", 1, ()),
+        ("Les Amis du lavoir", "Bor", "", 1, ()),
+        ("Foyer rural", "", "", 1, ()),
+        ("La Ruche", "Lure", "", 1, ()),
+    ]
+
+
+def test_words_in_brackets_that_are_not_spelt_as_towns_alone_are_towns_in_doubt():
+    assert found("Bénéficiaire", "Vesoul", "Dole", "Bor", "")[0] == ("Judo Club", "Vesoul", "", 0.6, (NOTE,))
+
+
+def test_initials_and_kinds_in_brackets_stay_in_the_name():
+    assert found("Bénéficiaire", "FSGT", "ACA", "ALV", "")[0][:2] == ("Judo Club (FSGT)", "")
+    assert found("Bénéficiaire", "section jeunes", "adultes", "2031", "")[0][:2] == ("Judo Club (section jeunes)", "")
+
+
+def test_what_stands_behind_the_town_is_what_the_header_says():
+    towns = ("Saint-Aubin) Tournoi (", "Le Vignal", "Bor", "")
+    rows = BEHIND.format("Bénéficiaire / manifestation", *towns).replace(" ()", "").replace("Lure)", "Lure) Fête")
+    lines = grant_lines(read(a_table(rows))).lines
+    assert [(line.operator, line.commune, line.action) for line in lines][::4] == [
+        ("Judo Club", "Saint-Aubin", "Tournoi"),
+        ("La Ruche", "Lure", "Fête"),
+    ]
+    assert found("Bénéficiaire", "Le Vignal", "Bor-le-Haut", "Bor", " Fête")[4][:3] == ("La Ruche (Lure) Fête", "", "")
+
+
+def test_a_cell_of_several_lines_that_names_two_things_is_in_doubt():
+    table = a_table("Bénéficiaire / projet | Aide\nLa Ruche Fête du miel | 900 €\nChorale | 700 €")
+    both = table.grid[1][0]._replace(lines=("La Ruche", "Fête du miel"))
+    cut = table.grid[:1] + ((both, table.grid[1][1]),) + table.grid[2:]
+    told = [(line.certainty, line.notes) for line in grant_lines(read(type(table)(1, "", cut, 1, table.boxes))).lines]
+    assert told == [(0.6, ("la case nomme aussi ce que l’aide paie\u202f: à vérifier",)), (1, ())]
