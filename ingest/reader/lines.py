@@ -76,6 +76,21 @@ def grant_lines(
     return LinesOfTable(tuple(lines), tuple(leftovers))
 
 
+def lines_of_tables(
+    reads: Iterable[ReadTable], *, department: str, act_year: int | None
+) -> tuple[tuple[LineRecord, ...], tuple[Leftover, ...]]:
+    """The lines of every table of grants, numbered through the document, and the rows that gave none."""
+    lines: list[LineRecord] = []
+    leftovers: list[Leftover] = []
+    for read in reads:
+        if not read.skipped:
+            first_line = lines[-1].line + 1 if lines else 1
+            found = grant_lines(read, department=department, act_year=act_year, first_line=first_line)
+            lines += found.lines
+            leftovers += found.leftovers
+    return tuple(lines), tuple(leftovers)
+
+
 def row_text(row: Row) -> str:
     """All that a row prints, its cells parted by bars."""
     return " | ".join(squeeze(cell.text) for cell in distinct_cells(row.cells) if cell.text.strip())

@@ -24,7 +24,7 @@ from ingest.reader.grant_rows.row_recusals import for_their_entries, row_recusal
 from ingest.reader.grant_tables import read_tables
 from ingest.reader.layout.pages.page_tables import Look, looked_at_by_two
 from ingest.reader.letters.edge_strokes import without_strokes
-from ingest.reader.lines import grant_lines
+from ingest.reader.lines import lines_of_tables
 from ingest.reader.machine.beside import beside, shared_by_two
 from ingest.reader.machine.collection import collection_paused
 from ingest.reader.machine.on_disk import Drawer
@@ -43,7 +43,6 @@ from ingest.reader.records import (
     PersonalRecord,
     ProfileRecord,
     Reading,
-    ReadTable,
     Source,
     Table,
 )
@@ -182,7 +181,7 @@ def _stages_of(
     reads = read_tables(tables, paragraphs, deliberation, act_year=year, profiles=saved, share=share)
     deliberation = with_table_votes(deliberation, tables)
     deliberation = with_recusals(deliberation, row_recusals(reads, paragraphs))
-    lines, leftovers = _lines_of_all(reads, deliberation.department, year)
+    lines, leftovers = lines_of_tables(reads, department=deliberation.department, act_year=year)
     totals = stated_totals(reads, lines, act_year=year)
     said = read_decisions(paragraphs, deliberation, tables, lines)
     lines, totals = in_document_order((*lines, *said[0]), (*totals, *said[1]))
@@ -233,19 +232,3 @@ def _joined(document: Document, bound: Bound, parts: Sequence[Stages]) -> Stages
 def _doubts(bound: Bound) -> tuple[Leftover, ...]:
     """Where one more act may begin: shown to staff, and waited for before anything is published."""
     return tuple(Leftover(head.line.text, DOUBTFUL, Source(head.page, 0, 0, head.line.box)) for head in bound.doubtful)
-
-
-def _lines_of_all(
-    reads: tuple[ReadTable, ...], department: str, year: int | None
-) -> tuple[tuple[LineRecord, ...], tuple[Leftover, ...]]:
-    """The lines of every grant table, numbered through the document, and the rows that gave none."""
-    lines: list[LineRecord] = []
-    leftovers: list[Leftover] = []
-    for one in reads:
-        if not one.skipped:
-            found = grant_lines(
-                one, department=department, act_year=year, first_line=lines[-1].line + 1 if lines else 1
-            )
-            lines += found.lines
-            leftovers += found.leftovers
-    return tuple(lines), tuple(leftovers)
