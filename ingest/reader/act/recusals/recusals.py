@@ -5,7 +5,7 @@ member who joins or leaves without a reason, a list of members are no recusal.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.reader.act.flow.act_flow import Step
@@ -13,9 +13,10 @@ from ingest.reader.act.flow.persons import Person, complete_name, find_members
 from ingest.reader.act.recusals.mandates import Mandate, read_mandates
 from ingest.reader.act.recusals.person_sentences import LISTED, Said, is_entry, lists_next, read_sentences
 from ingest.reader.act.recusals.recusal_mandates import REACH, mandates_of
+from ingest.reader.act.recusals.recusal_records import records_of, told_once
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import RecusalRecord
-from ingest.reader.vocabulary.persons import CIVILITY, LEAVES, MANDATES, NOT_ASIDE
+from ingest.reader.vocabulary.persons import CIVILITY, LEAVES, NOT_ASIDE
 
 # Sentences after « X est président de Y » within which the act says that X does not take part.
 REASON_WITHIN = 40
@@ -38,7 +39,6 @@ _HOLDS = re.compile(
 _VOTES = re.compile(r"\b(?:abstentions?|vote contre|vote pour|voix contre|contre)(?: d[e']| :)\s*$")
 _OPENS_WITH_PERSON = re.compile(CIVILITY)
 _NOT_GIVEN = re.compile(r"n'(?:ont|a|avaient|avait) pas (?:donn|remis)")
-_ARTICLES = re.compile(r"\barticles? (?:n ?[°o] ?)?(?P<list>\d+(?:\s*(?:,|;|et|a|-|&)\s*\d+)*)")
 # « membres de… » after several names.
 _PLURAL = re.compile(
     r"(?:\w+ )?(?:membres|presidente?s|tresori(?:er|ere)s|secretaires|administrat(?:eur|rice)s|actionnaires|salariee?s"
@@ -67,15 +67,8 @@ def read_recusals(
         listing = lists_next(sentence, listing=listing)
         # A pronoun goes on about the persons named last, over any number of sentences that name none.
         before = _subject(sentence) if sentence.persons else before
-    named = [
-        replace(
-            record,
-            person=complete_name(record.person, members),
-            organisation=record.organisation or otherwise,
-        )
-        for record in records
-    ]
-    return _each_once(_with_assemblies(named))
+    named = (replace(record, person=complete_name(record.person, members)) for record in records)
+    return told_once([replace(record, organisation=record.organisation or otherwise) for record in named])
 
 
 def _aside(said: Sequence[Said], index: int, before: tuple[Person, ...]) -> list[RecusalRecord]:
@@ -94,7 +87,7 @@ def _aside(said: Sequence[Said], index: int, before: tuple[Person, ...]) -> list
     mandates = _stated_mandates(sentence, subject[-1].end) if _OPENS_WITH_PERSON.match(sentence.plain) else []
     if mandates:
         aside = sentence.stands or _reason_follows(said, index)
-        return _records(subject, mandates, sentence) if aside else []
+        return records_of(subject, mandates, sentence) if aside else []
     if sentence.stands:
         return _do_not_take_part(sentence)
     follows = index + 1 < len(said) and said[index + 1].stands and _PRONOUN.match(said[index + 1].plain)
@@ -129,7 +122,7 @@ def _said_of_others(said: Sequence[Said], index: int, end: int, before: tuple[Pe
     sentence = said[index]
     mandates = _stated_mandates(sentence, end)
     if mandates and before and (sentence.stands or _reason_follows(said, index)):
-        return _records(before, mandates, sentence)
+        return records_of(before, mandates, sentence)
     if not sentence.stands:
         return []
     told = _do_not_take_part(sentence) if sentence.persons else []
@@ -140,7 +133,7 @@ def _said_of_others(said: Sequence[Said], index: int, end: int, before: tuple[Pe
         and not (last.stands or NOT_ASIDE.search(last.plain) or _stated_mandates(last, last.persons[-1].end))
     )
     if plainly and last and not any(person.remark for person in before):
-        told = _records(before, [Mandate("", "")], last) + told
+        told = records_of(before, [Mandate("", "")], last) + told
     return told
 
 
@@ -173,7 +166,7 @@ def _do_not_take_part(sentence: Said) -> list[RecusalRecord]:
         of_person = _of_person(person, sentence)
         if not person.remark and shared and _goes_on(person, sentence):
             # « Messieurs A et B, membres de X »: what is said of the last is said of all.
-            of_person = _records([person], shared, sentence)
+            of_person = records_of([person], shared, sentence)
         elif person.remark:
             shared = read_mandates(person.remark) if _PLURAL.match(plain(person.remark)) else []
         records = of_person + records
@@ -196,7 +189,7 @@ def _in_turn(sentence: Said) -> list[RecusalRecord]:
     return [
         record
         for person, mandate in zip(subject, mandates, strict=True)
-        for record in _records([person], [mandate], sentence)
+        for record in records_of([person], [mandate], sentence)
     ]
 
 
@@ -206,54 +199,4 @@ def _goes_on(person: Person, sentence: Said) -> bool:
 
 
 def _of_person(person: Person, sentence: Said) -> list[RecusalRecord]:
-    return _records([person], mandates_of(person, sentence) or [Mandate("", "")], sentence)
-
-
-def _records(persons: Iterable[Person], mandates: Sequence[Mandate], sentence: Said) -> list[RecusalRecord]:
-    return [
-        RecusalRecord(
-            person.name,
-            sentence.text,
-            sentence.source,
-            mandate.function,
-            mandate.organisation,
-            _articles(sentence.plain),
-        )
-        for person in persons
-        for mandate in mandates
-    ]
-
-
-def _articles(text: str) -> tuple[int, ...]:
-    """« des articles 5, 6 et 7 », « des articles 10 à 15 »."""
-    match = _ARTICLES.search(text)
-    if not match:
-        return ()
-    numbers: list[int] = []
-    for mark, number in re.findall(r"(a|-)?\s*(\d+)", match["list"]):
-        start = numbers[-1] + 1 if mark and numbers else int(number)
-        numbers += range(start, int(number) + 1)
-    return tuple(numbers)
-
-
-def _with_assemblies(records: Sequence[RecusalRecord]) -> list[RecusalRecord]:
-    """« conseillère régionale »: of the région, where the recusals of the act name one and no other."""
-    out = []
-    for record in records:
-        kind = next((kind for word, kind in MANDATES if word in plain(record.function)), "")
-        named = {other.organisation for other in records if kind and plain(other.organisation).startswith(kind)}
-        alone = not record.organisation and len(named) == 1
-        out.append(replace(record, organisation=named.pop()) if alone else record)
-    return out
-
-
-def _each_once(records: Iterable[RecusalRecord]) -> tuple[RecusalRecord, ...]:
-    kept: dict[tuple[str, str, tuple[int, ...]], RecusalRecord] = {}
-    for record in records:
-        kept.setdefault((plain(record.person), plain(record.organisation), record.articles), record)
-    reasoned = {(plain(one.person), one.articles) for one in kept.values() if _says_why(one)}
-    return tuple(one for one in kept.values() if _says_why(one) or (plain(one.person), one.articles) not in reasoned)
-
-
-def _says_why(record: RecusalRecord) -> bool:
-    return bool(record.function or record.organisation)
+    return records_of([person], mandates_of(person, sentence) or [Mandate("", "")], sentence)
