@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,6 +38,7 @@ from ingest.reader.records import (
     Document,
     Leftover,
     LineRecord,
+    Page,
     Paragraph,
     PersonalRecord,
     ProfileRecord,
@@ -49,13 +49,12 @@ from ingest.reader.records import (
 from ingest.reader.reshaping.wide_tables import join_sideways
 from ingest.reader.roles.column_profiles import profiles_of
 from ingest.reader.sentences.left_over.undecided_sums import told_in_cells
-from ingest.reader.stages import Stages, reading_of
-from ingest.reader.sums.numbering import in_document_order, numbered_after
+from ingest.reader.stages import Stages, joined, reading_of
+from ingest.reader.sums.numbering import in_document_order
 from ingest.reader.tables import find_tables
 from ingest.reader.totals import stated_totals
-from ingest.reader.unread.incomplete_pages import incomplete_pages, unread_pages
-from ingest.reader.unread.unread_rows import doubt_rows_in_prose, find_unread_rows, grants_in_list, without_read
-from ingest.reader.unread.unread_tables import find_rows_of_tables
+from ingest.reader.unread.all_unread import WasRead, find_unread
+from ingest.reader.unread.unread_rows import doubt_rows_in_prose, find_unread_rows
 
 DOUBTFUL = "une autre délibération commence peut-être ici"
 
@@ -132,7 +131,7 @@ def stages_of(
         first_table = 1 + sum(len(part.tables) for part in parts)
         doubtful = tuple(head for head in bound.doubtful if act.first_page <= head.page <= act.last_page)
         parts.append(_stages_of(replace(document, pages=pages), Bound((act,), doubtful), known, first_table))
-    return _joined(document, bound, parts)
+    return joined(document, bound, parts)
 
 
 class _Outline(NamedTuple):
@@ -183,52 +182,30 @@ def _stages_of(
     deliberation = with_recusals(deliberation, row_recusals(reads, paragraphs))
     lines, leftovers = lines_of_tables(reads, department=deliberation.department, act_year=year)
     totals = stated_totals(reads, lines, act_year=year)
-    said = read_decisions(paragraphs, deliberation, tables, lines)
-    lines, totals = in_document_order((*lines, *said[0]), (*totals, *said[1]))
+    told, told_totals, in_sentences = read_decisions(paragraphs, deliberation, tables, lines)
+    lines, totals = in_document_order((*lines, *told), (*totals, *told_totals))
     deliberation = for_their_entries(deliberation, lines)
     checks = reconcile(lines, totals)
-    lines = as_sure_as_read(doubt_unknown_years(doubt_lines(lines, document.pages)), document.pages)
-    lines = doubt_rows_in_prose(propose_readings(lines, checks, document.pages), document.pages, tables)
-    lines = doubt_poor_pages(lines, document.pages)
-    leftovers = (*leftovers, *told_in_cells(reads, lines), *said[2])
-    if lines or totals or said[2] or any(grants_in_list(paragraph.text) for paragraph in paragraphs):
-        leftovers += find_rows_of_tables(reads, nothing_read=not lines)
-        read = [*(line.source for line in lines), *(one.source for one in totals), *(one.source for one in leftovers)]
-        found = outline.unread if outline and lines else None
-        rows = found() if found else find_unread_rows(document.pages, tables, nothing_read=not lines)
-        leftovers += without_read(rows, read)
-        leftovers += unread_pages(document.pages, [*read, *(left.source for left in leftovers)])
-    if lines or totals or leftovers:
-        leftovers += incomplete_pages(document.pages)
+    lines = _doubted(lines, checks, document.pages, tables)
+    leftovers = (*leftovers, *told_in_cells(reads, lines), *in_sentences)
+    was_read = WasRead(lines, totals, leftovers, in_sentences)
+    rows = outline.unread if outline else None
+    leftovers += find_unread(document.pages, tables, paragraphs, reads, was_read, rows)
     if lines or totals:
-        leftovers += _doubts(bound)
+        leftovers += _other_heads(bound)
     personal = find_personal_data(document, lines, leftovers, outline.contacts if outline else None)
     return Stages(document, tables, paragraphs, deliberation, reads, lines, checks, leftovers, personal, bound)
 
 
-def _joined(document: Document, bound: Bound, parts: Sequence[Stages]) -> Stages:
-    """What was made of each act, one after the other, rows numbered through the file."""
-    lines: list[LineRecord] = []
-    checks: list[CheckRecord] = []
-    for part in parts:
-        more = numbered_after(lines[-1].line if lines else 0, part.lines, part.checks)
-        lines += more[0]
-        checks += more[1]
-    acts = (replace(act, deliberation=part.deliberation) for act, part in zip(bound.acts, parts, strict=True))
-    return Stages(
-        document=document,
-        tables=tuple(chain.from_iterable(part.tables for part in parts)),
-        paragraphs=tuple(chain.from_iterable(part.paragraphs for part in parts)),
-        deliberation=parts[0].deliberation,
-        reads=tuple(chain.from_iterable(part.reads for part in parts)),
-        lines=tuple(lines),
-        checks=tuple(checks),
-        leftovers=tuple(chain.from_iterable(part.leftovers for part in parts)),
-        personal=tuple(chain.from_iterable(part.personal for part in parts)),
-        bound=bound._replace(acts=tuple(acts)),
-    )
+def _doubted(
+    lines: tuple[LineRecord, ...], checks: tuple[CheckRecord, ...], pages: Sequence[Page], tables: tuple[Table, ...]
+) -> tuple[LineRecord, ...]:
+    """The lines with the notes and the certainty that print, totals and the rest of the document give them."""
+    lines = as_sure_as_read(doubt_unknown_years(doubt_lines(lines, pages)), pages)
+    lines = doubt_rows_in_prose(propose_readings(lines, checks, pages), pages, tables)
+    return doubt_poor_pages(lines, pages)
 
 
-def _doubts(bound: Bound) -> tuple[Leftover, ...]:
+def _other_heads(bound: Bound) -> tuple[Leftover, ...]:
     """Where one more act may begin: shown to staff, and waited for before anything is published."""
     return tuple(Leftover(head.line.text, DOUBTFUL, Source(head.page, 0, 0, head.line.box)) for head in bound.doubtful)

@@ -4,7 +4,8 @@ No stage is run here.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from ingest.reader.act.bound.bound_acts import Bound, told
 from ingest.reader.engines.notes import DAMAGED
@@ -26,6 +27,7 @@ from ingest.reader.records import (
     TotalRecord,
 )
 from ingest.reader.scanning.scanned_pages import was_badly_recognised
+from ingest.reader.sums.numbering import numbered_after
 from ingest.reader.unread.unread_tables import find_unread_tables
 from portal.french import page_range
 
@@ -50,6 +52,29 @@ class Stages:
     leftovers: tuple[Leftover, ...]
     personal: tuple[PersonalRecord, ...]
     bound: Bound
+
+
+def joined(document: Document, bound: Bound, parts: Sequence[Stages]) -> Stages:
+    """What was made of each act of a file, one after the other, rows numbered through the file."""
+    lines: list[LineRecord] = []
+    checks: list[CheckRecord] = []
+    for part in parts:
+        more = numbered_after(lines[-1].line if lines else 0, part.lines, part.checks)
+        lines += more[0]
+        checks += more[1]
+    acts = (replace(act, deliberation=part.deliberation) for act, part in zip(bound.acts, parts, strict=True))
+    return Stages(
+        document=document,
+        tables=tuple(chain.from_iterable(part.tables for part in parts)),
+        paragraphs=tuple(chain.from_iterable(part.paragraphs for part in parts)),
+        deliberation=parts[0].deliberation,
+        reads=tuple(chain.from_iterable(part.reads for part in parts)),
+        lines=tuple(lines),
+        checks=tuple(checks),
+        leftovers=tuple(chain.from_iterable(part.leftovers for part in parts)),
+        personal=tuple(chain.from_iterable(part.personal for part in parts)),
+        bound=bound._replace(acts=tuple(acts)),
+    )
 
 
 def reading_of(stages: Stages, *, with_tables: bool = False, tables_alone: bool = False) -> Reading:
