@@ -1,4 +1,4 @@
-"""Towns in brackets behind the names of beneficiaries, « Judo Club (Bor) », where no column of towns stands beside them.
+"""Towns in brackets behind the names of beneficiaries, « Judo Club (Bor) », where no column of towns stands by.
 
 What enters: the rows of a table and its column of beneficiaries. What leaves: the name, the town and what is printed
 behind them, of each row that prints a town; nothing for a table where brackets hold something else on many rows.
