@@ -25,7 +25,8 @@ GRANTS: Final = re.compile(
     r"|^\w+(?: \w+)? (?:laureats|projets|dossiers)\b[^.;]{0,20}:"
     r"|\b(?:benefici|percevr|recevr|fix|port|arret|approuv|valid|adopt|determin|reti[ae]n|decid|proced|prevoi|donn|propos"
     r"|mandat)\w*\b[^.;]{0,60}?"
-    r"\b(?:subventions?|participations?|cotisations?|fonds de concours|contributions?|celles?)\b"
+    r"\b(?:subventions?|participations?|cotisations?|fonds de concours|contributions?|celles?"
+    r"|forfaits? communa(?:l|ux))\b"
 )
 # A decision that governs a signature or an agreement repeats its sum; it does not grant it.
 SIGNS: Final = re.compile(

@@ -156,8 +156,8 @@ COST_BEFORE: Final = any_of(
     # « un chèque de 500 € et du matériel pour 400 € »: given in kind
     r"^ (?:et|plus) (?:de |du |des |d'une? )(?!(?:subvention|aide|participation|dotation|somme|bourse)|[a-z]+[ei]r\b)"
     r"[a-z]+ (?:[a-z]+ )?pour (?:un montant de |une valeur de )?",
-    # « 3 × 2 500 € », « 58 élèves à 715 € »
-    r"\b\d+ ?(?:[a-z]+ )?[x×*] ?|\b\d+ [a-z]+ (?:a|x|de) ",
+    # « 3 × 2 500 € », « 58 élèves à 715 € »; « 300 € en 2032 et de 400 € » is no count.
+    r"\b\d+ ?(?:[a-z]+ )?[x×*] ?|\b\d+ (?!(?:et|puis|ou) )[a-z]+ (?:a|x|de) ",
     # « versée en deux tranches de 2 000 € », « quatre acomptes trimestriels de 500 € »
     r"\b(?:acomptes?|tranches?|versements|(?:1er|premier|second|deuxieme|dernier|un|chaque) versement"
     r"|fois|echeances?|mensualites?|annuites?)"
@@ -172,8 +172,8 @@ COST_BEFORE: Final = any_of(
 )
 # Just before an amount of a report: it is no money that this act grants.
 NOT_GRANTED: Final = any_of(
-    r"\b(?:plafond\w*|limite|seuil|tarif\w*|forfait\w*|taux|salaires?|revenus?|loyers?|chiffre d'affaires|recettes?"
-    r"|budget previsionnel|cout\w*|prix unitaire"
+    r"\b(?:plafond\w*|limite|seuil|tarif\w*|forfait(?!s? communa)\w*|taux|salaires?|revenus?|loyers?|chiffre d'affaires"
+    r"|recettes?|budget previsionnel|cout\w*|prix unitaire"
     r"|depenses? (?:eligibles?|previsionnelles?|totales?|subventionnables?)|travaux|investissements?|valeur|franchise"
     r"|penalit\w+|caution|base subventionnable|assiette|reste a charge|autofinancement|emprunt\w*|acomptes?|avances?"
     r"|soldes?|prise en charge|remunere\w*|refus\w*|rejet\w*|ajourn\w*)\b[^,;:()]{0,70}",

@@ -16,8 +16,8 @@ TOTAL_OF: Final = re.compile(
 TOTAL_AFTER: Final = re.compile(r"\s*(?:au|en) (?:total|tout)\b")
 # Just after an amount: it is the price of one unit, or money without what the act grants.
 PART_OF: Final = re.compile(
-    r"\s*(?:\(?(?:ht|ttc|nets?)\)?\s*)?(?:maximum\s+|environ\s+)?(?:/|par (?!an\b|voie|virement)|l'(?:heure"
-    r"|unite|habitant)"
+    r"\s*(?:\(?(?:ht|ttc|nets?)\)?\s*)?(?:maximum\s+|environ\s+)?(?:/|par (?!an(?:nee)?\b|exercice\b|voie|virement)"
+    r"|l'(?:heure|unite|habitant)"
     r"|(?:a )?chacune?\b|[x×*]\s?\d|mensuels?\b|le m(?:etre|2|²)\b|la (?:seance|journee|nuit|place|piece))"
 )
 # Just after an amount: what works or goods cost, tax left out or in.

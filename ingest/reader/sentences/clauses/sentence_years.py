@@ -43,9 +43,9 @@ _PAID = re.compile(
 MOST_YEARS = 6
 # « 500 € (400 € en 2030), 300 € à B »: the year of the sum in brackets is that of no other.
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
-_YEARLY_BEFORE = re.compile(r"\b(?:annuel(?:le)?s?|chaque annee|par an)\b[^;:]{0,60}$")
+_YEARLY_BEFORE = re.compile(r"\b(?:annuel(?:le)?s?|chaque annee|par an(?:nee)?|par exercice)\b[^;:]{0,60}$")
 _YEARLY_AFTER = re.compile(
-    r"(?:[^.;:()\d]|\([^)]*\)){0,80}?\b(?:par an(?:nee)?\b|annuels?\b|chaque annee"
+    r"(?:[^.;:()\d]|\([^)]*\)){0,80}?\b(?:par (?:an(?:nee)?|exercice)\b|annuels?\b|chaque annee"
     r"|pour chacun(?:e)? des (?:annees|exercices))"
 )
 # « 900 € pour les années 2031 à 2033, à raison de 300 € par an »

@@ -113,7 +113,7 @@ def _place_all(clause: Clause, meant: Beneficiary | None, act: Act, out: Decisio
             continue
         priced = found is sums[0][0] and first < found.start
         entry = first if priced else found.start
-        last = out.lines[-1].operator if out.lines else ""
+        last = out.lines[-1] if out.lines else None
         _place(GrantedSum(clause, found, low, high, order, first, entry, meant, since, act.payer, last), act, out)
         since = found.end
     for whole in wholes:

@@ -10,6 +10,7 @@ from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.sentences.names.names_at import IS_PURPOSE, named_at
 from ingest.reader.sentences.names.printed_names import ANNOUNCES, Beneficiary, is_common
 from ingest.reader.vocabulary.headers import HEADERS
+from ingest.reader.vocabulary.patterns import AIDS
 from ingest.reader.vocabulary.persons import ORGANISATION
 from ingest.reader.vocabulary.phrases import phrase
 
@@ -48,6 +49,8 @@ _ENTRY_FOR = re.compile(r"^\W*pour (?:la |le |l')?")
 _FOR = re.compile(
     rf"\bpour (?:l'|la |le )?(?={ORGANISATION.pattern}|(?:ogec|apel|usep|adapei|mjc|collectif|sou des ecoles)\b)"
 )
+# « fixe la participation de la commune pour l'OGEC Sainte-Anne à 900 € »
+_AID_FOR = re.compile(rf"\b(?:{AIDS}|contributions?|forfaits?)\b[^;:()\d]{{0,80}}?{_FOR.pattern}")
 # « … les subventions suivantes : 500 € pour l'ADMR »
 _FOR_NAME = re.compile(r"\s*pour (?:l'|la |le |les )?(?=[a-z])")
 _GOES_TO = re.compile(r"(?<!accès)(?<!retour) (?:au|aux|à la|à l['’]) ?(?=[a-zà-ÿ])")
@@ -64,6 +67,7 @@ def supposed_name(text: str, start: int, end: int, low: int, high: int) -> Benef
         (_OWNED, OWNED_NOTE, low, start),
         (_OWNED, OWNED_NOTE, end, high),
         (_ENTRY_FOR, SERVED_NOTE, low, start),
+        (_AID_FOR, SERVED_NOTE, low, start),
     ):
         match = pattern.search(lowered, first, last)
         name = _GOES_TO.split(named_at(text, lowered, match.end(), last)[0])[0] if match else ""

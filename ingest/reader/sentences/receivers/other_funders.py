@@ -33,6 +33,11 @@ _SAID_OF = re.compile(
 )
 
 
+# « la part de l'État (48 000 €) et celle de la CAF (9 000 €) seront versées directement »
+_PART_OF = re.compile(
+    r"\b(?:parts?|participations?|contributions?|aides?|cofinancements?|celles?) (?:de (?:la |l')?|du |des )"
+    r"(?P<who>[^,;:()\d]{2,40}?) \($"
+)
 # « M. Petit – travaux : 9 000 € – ANAH : 4 000 € – aide : 900 € »: the label of an amount that is not the first
 _LABELLED = re.compile(r"(?:€|\beuros?)[\s,;(-]*(?P<who>[^,;:()\d]{2,40}?) ?: ?$")
 # « …, cofinancée par l'État (DRAC : 64 800 €) et la Région ( »: all that follows in the sentence is of others.
@@ -48,7 +53,12 @@ def is_share_of_others(text: str, low: int, found: FoundAmount, payer: str) -> b
     before = plain(text)[: found.start]
     if _COFUNDED.search(before) and is_others_money(text, low, found, payer):
         return True
-    share = _SHARE_OF.search(before, low) or _SAID_OF.search(before, low) or _LABELLED.search(before)
+    share = (
+        _SHARE_OF.search(before, low)
+        or _SAID_OF.search(before, low)
+        or _PART_OF.search(before, low)
+        or _LABELLED.search(before)
+    )
     return share is not None and is_of_other_funder(phrase(share["who"]), payer)
 
 

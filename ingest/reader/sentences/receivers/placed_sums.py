@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.records import Paragraph
+from ingest.reader.records import LineRecord, Paragraph
 from ingest.reader.sentences.clauses.granted_sums import is_total
 from ingest.reader.sentences.clauses.sentence_years import parts_by_year
 from ingest.reader.sentences.names.beneficiaries import announced_beneficiary, purpose_at
@@ -29,7 +29,7 @@ class GrantedSum:
     """One amount of a clause between its neighbours, from `low` to `high`. `order`: of names and amounts, where there
     are several; `first`: where the first amount of the clause stands; `entry`: where the figures of an entry begin,
     « Voyage : 30 € par élève, soit 540 € »; `meant`: whom the clause speaks of without its name; `since`: the end of
-    the sum granted before it; `payer`: a key of `PAYERS`; `last`: who receives the sum before it, "" for none."""
+    the sum granted before it; `payer`: a key of `PAYERS`; `last`: the line of the sum before it."""
 
     clause: Clause
     found: FoundAmount
@@ -41,7 +41,7 @@ class GrantedSum:
     meant: Beneficiary | None = None
     since: int = 0
     payer: str = "department"
-    last: str = ""
+    last: LineRecord | None = None
 
     @property
     def text(self) -> str:

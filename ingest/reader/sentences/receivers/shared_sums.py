@@ -27,7 +27,11 @@ _RESPECTIVELY = re.compile(r"\brespecti(?:vement|fs?|ves?)\b")
 _LISTED_AFTER = re.compile(
     r"(?:\bsuivante?s?|\bci-(?:apres|dessous)|\bchacune?|\bpar \w+ a)\b[^:;]{0,80}:\s*(?P<names>[^;]+)"
 )
-_SEVERAL = r"\baux (?:\w+ )?(?:associations?|clubs?|organismes|structures|communes|ecoles|comites|amicales)\s*:?\s+"
+_KINDS = (
+    r"(?:associations?|clubs?|organismes|structures|communes|ecoles|colleges|lycees|comites|amicales|compagnies|troupes"
+    r"|federations|sections|cooperatives|chorales|harmonies|foyers|creches|theatres|festivals)"
+)
+_SEVERAL = rf"\baux (?:\w+ )?{_KINDS}\s*:?\s+"
 # Where the names stand of those who each receive the sum; the first that fits.
 _NAMES_OF_EACH = (
     _LISTED_AFTER,
@@ -52,9 +56,7 @@ _TELLS_COST = re.compile(r",? dont (?:le|les) (?:couts?|budgets?|depenses?|monta
 _BETWEEN_AMOUNTS = re.compile(r"\s*(?:,|et|puis|, et)\s*(?:de |d'un montant de )?")
 _OF_ONE = re.compile(r"\b(?:deux|trois|quatre|cinq|\d) (?:subventions|aides|participations)\b")
 # « aux associations A, B et C »: what they all are.
-_KIND_OF_ALL = re.compile(
-    r"(?:associations?|clubs|organismes|structures|communes|ecoles|comites|compagnies) (?:suivante?s ?: )?"
-)
+_KIND_OF_ALL = re.compile(rf"{_KINDS} (?:suivante?s ?: )?")
 # What follows the last name, or stands between it and the sums.
 _GRANT_WORDS = re.compile(
     r",? (?:des |les |de |d'une? |une? )?(?:subventions?|sommes?|aides?|montants?|participations?|respecti\w+)\b"

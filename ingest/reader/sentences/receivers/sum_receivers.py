@@ -36,6 +36,15 @@ _OF_SCHOOLS = re.compile(
     r"\b(?:aux|des) (?:cooperatives?|foyers|associations? de parents|amicales|caisses|ogec|apel)\b"
 )
 _SCHOOL = re.compile(r"(?:ecole|college|lycee|groupe scolaire|maternelle|elementaire|primaire)\b")
+# « … en 2031, 900 € en 2032 »: after a sum, its year; between it and one of another year, for the same beneficiary.
+_OF_YEAR = re.compile(
+    r"\s*,?\s*\(?(?:en|pour|sur|au titre d(?:e|u)) (?:(?:l'|le |de l')?(?:annee|exercice|budget)(?: budgetaire)? )?"
+    r"(?:19|20)\d\d\)?"
+)
+_ANOTHER_YEAR = re.compile(
+    rf"{_OF_YEAR.pattern}\s*(?:,|;|\bet\b|\bpuis\b|\s)+(?:de |d'|a )?"
+    r"(?:(?:une? |la )?(?:subvention|aide|participation|dotation|somme|montant) (?:de |d'))?"
+)
 # What stands between a sum and one of the same beneficiary, or a part of it.
 _GOES_ON = re.compile(
     r"(?: (?:en|au titre de|pour) (?:l'|la |le )?(?:fonctionnement|investissement|equipement)"
@@ -136,6 +145,26 @@ def in_sentence(one: GrantedSum) -> Beneficiary | None:
     return replace(receives, doubt=ORDER_NOTE) if receives and one.order == "unsure" else receives
 
 
+def of_another_year(one: GrantedSum) -> Beneficiary | None:
+    """« au Bief une aide de 900 € en 2031, de 800 € en 2032 »: who receives the sum before; « 900 € en 2031, 800 € en
+    2032 au Bief »: whoever is named after the last of the years."""
+    lowered, last = plain(one.text), one.found
+    if not _OF_YEAR.match(lowered, last.end):
+        return None
+    if one.last and one.since and _ANOTHER_YEAR.fullmatch(lowered, one.since, last.start):
+        return Beneficiary(one.last.operator, one.purpose, doubt=" ; ".join(one.last.notes))
+    if one.order != "amounts first":
+        return None
+    for after in find_amounts(one.text):
+        if after.start > last.end and _ANOTHER_YEAR.fullmatch(lowered, last.end, after.start):
+            last = after
+    year = _OF_YEAR.match(lowered, last.end)
+    if last is one.found or not year:
+        return None
+    after_last = next((other.start for other in find_amounts(one.text) if other.start > last.end), len(one.text))
+    return find_beneficiary(one.text, last.start, last.end, low=year.end(), high=after_last)
+
+
 def announced(one: GrantedSum) -> Beneficiary | None:
     """« … à la MJC : », over « 900 € pour le festival »."""
     return Beneficiary(one.announced, one.purpose) if one.announced else None
@@ -166,6 +195,7 @@ WAYS: Final = (
     in_brackets,
     entry_inside,
     of_that,
+    of_another_year,
     in_sentence,
     announced,
     meant,
@@ -192,7 +222,7 @@ def _beside_the_last(one: GrantedSum) -> Beneficiary | None:
         return Beneficiary(name, one.purpose) if name else None
     if not one.last or any(character.isupper() for character in _WHAT_FOR.sub("", one.text[one.low : start])):
         return None
-    return Beneficiary(one.last, one.purpose)
+    return Beneficiary(one.last.operator, one.purpose, doubt=" ; ".join(one.last.notes))
 
 
 def _receives_both(one: GrantedSum) -> Beneficiary | None:

@@ -63,3 +63,9 @@ def test_yearly_sum_is_a_line_for_each_year_named(decided, years):
 def test_year_named_after_the_last_sum_is_that_of_all():
     lines = read("- d’attribuer 500 € à Radio Lure et 300 € au Club Lure, au titre de l’année 2032 ;")[0]
     assert [line.year for line in lines] == [2032, 2032]
+
+
+@pytest.mark.parametrize("each", ["par an", "par année", "par exercice"])
+def test_sum_that_is_given_each_year_is_no_price(each):
+    told = f"- attribue au Moulin, au titre des exercices 2031 et 2032, une subvention de 500 € {each} ;"
+    assert [line[:3] for line in lines_of(told)] == [("Moulin", 500, 2031), ("Moulin", 500, 2032)]

@@ -284,6 +284,7 @@ EXAMPLES = {
     "in_brackets": ("", "la Fête du bois (Foyer rural : 900 €)", "Foyer rural"),
     "entry_inside": ("", "- vote les subventions suivantes : Judo Club 900 €", "Judo Club"),
     "of_that": ("", "et à 900 € celui du Judo Club", "Judo Club"),
+    "of_another_year": ("", "- attribue 900 € en 2031, 700 € en 2032 au Judo Club", "Judo Club"),
     "in_sentence": ("", "- attribue une aide de 900 € au Judo Club", "Judo Club"),
     "announced": (OF_ONE, "900 € pour le festival", "MJC du Val"),
     "meant": ("", "La subvention qui lui est attribuée est de 900 €", "Amicale laïque"),
@@ -294,7 +295,7 @@ EXAMPLES = {
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
 def test_each_way_to_name_who_receives_has_its_example(way):
     opening, text, name = EXAMPLES[way.__name__]
-    (found,) = find_amounts(text)
+    found, *_ = find_amounts(text)
     paragraph = Paragraph(text, Source(1, 0, 0, Box(0, 0, 1, 1)))
     clause = Clause(paragraph, text, opening, listed="suivantes" in opening + text)
     lui = Beneficiary("Amicale laïque") if "lui" in text else None
@@ -323,3 +324,55 @@ def test_sum_of_a_list_ends_where_the_next_list_is_announced(whom):
     """
     given = [line[:2] for line in lines_of(decided) if line[1] == 500]
     assert given == [("Judo Club du Val", 500), ("Amicale laïque", 500)]
+
+
+@pytest.mark.parametrize(
+    "decided",
+    [
+        "- attribue à la Régie du Val une aide de 900 € au titre de 2031, 800 € au titre de 2032 et 700 € pour 2033 ;",
+        "- attribue à la Régie du Val une aide de 900 € en 2031, de 800 € en 2032 et de 700 € en 2033, si besoin ;",
+        "- attribue une aide de 900 € en 2031, 800 € en 2032 et 700 € en 2033 à la Régie du Val ;",
+    ],
+)
+def test_sums_of_several_years_go_to_the_same(decided):
+    lines, _, leftovers = read(decided)
+    assert [(line.operator, int(line.amount), line.year) for line in lines] == [
+        ("Régie du Val", 900, 2031),
+        ("Régie du Val", 800, 2032),
+        ("Régie du Val", 700, 2033),
+    ]
+    assert leftovers == ()
+
+
+def test_sums_of_several_years_are_as_sure_of_who_receives_as_the_first():
+    told = "- approuve la convention avec la Régie du Val et lui attribue 900 € en 2031 et 800 € en 2032 ;"
+    lines, _, _ = read(told)
+    assert [(line.year, line.certainty < 0.9) for line in lines] == [(2031, True), (2032, True)]
+
+
+@pytest.mark.parametrize(
+    ("decided", "name"),
+    [
+        ("- fixe la participation de la commune pour l’OGEC Sainte-Anne à 900 € ;", "OGEC Sainte-Anne"),
+        ("- fixe le forfait communal pour l’école Sainte-Anne à 900 €, soit 2 élèves à 450 € ;", "école Sainte-Anne"),
+    ],
+)
+def test_participation_for_a_school_is_a_grant_in_doubt(decided, name):
+    [line], _, leftovers = read(decided)
+    assert (line.operator, line.amount, line.certainty < 0.9) == (name, 900, True)
+    assert leftovers == ()
+
+
+def test_so_much_each_to_companies_that_are_named():
+    decided = "- attribue une aide de 900 € chacune aux compagnies A Demi-Mot, Théâtre du Fil et Les Marcheurs ;"
+    assert [(name, int(amount)) for name, amount, *_ in lines_of(decided)] == [
+        ("A Demi-Mot", 900),
+        ("Théâtre du Fil", 900),
+        ("Les Marcheurs", 900),
+    ]
+
+
+def test_parts_of_other_funders_are_granted_to_nobody():
+    decided = "- dit que la part de l’État (4 800 €) et celle de la CAF (900 €) seront versées aux porteurs ;"
+    [line] = lines_of(f"- attribue 100 € à la Ruche ;\n{decided}")
+    assert line[:2] == ("Ruche", 100)
