@@ -6,36 +6,44 @@ Every pattern works on `plain()` text: small ASCII letters, `'`, `-` and plain s
 import re
 from typing import Final
 
+from ingest.reader.vocabulary.patterns import GIVE, any_of
+
 # ---- what a decision does ----------------------------------------------------------------------------------------
 
-GRANTS: Final = re.compile(
-    r"\b(?:attribu(?:er|e|ee?s|ent|tion|era)|allou(?:er|e|ee?s|era)|allocation|accord(?:er|e|ee?s|era)|octroi(?:e|ent)?"
-    r"|octroy(?:er|ee?s?)|vers(?:er|ement|ee?s?|era|ant)|revers(?:er|e|ee?s)"
-    r"|(?<!plan de )(?<!plans de )financ(?:er|e|ement)|subventionn?(?:er|ement|ee?s?)?"
-    r"|vot(?:er|e|ee?s)|repart(?:ir|ie?s?|ition)|individualis(?:er|e|ee?s)|affect(?:er|e|ee?s)|engag(?:er|e|ee?s)"
-    r"|recondui(?:re|t)|renouvel(?:er|le|lement)|proroger|prolonger|contribu(?:er|e|tion)|particip(?:er|e|ation)"
-    r"|abond(?:er|e|ement)|sout(?:enir|ien|ient)|prend(?:re)? en charge(?![^.;]{0,60}\b(?:deplacements?|missions?|repas"
-    r"|obseques|elus?|agents?|honoraires)\b)|aides?|aider|mainten(?:ir|u)|maintient|secours|dotations?|bourses?|doter"
-    r"|(?<!au )(?<!aux )prix(?! de )|concours financiers?|consent|fai(?:re|t) (?:un )?don)\b"
-    r"|\bapport(?:er|e) (?:son|un|une|notre|a|au|aux) \w+"
-    r"|\bfai(?:re|t) beneficier\b|\b(?:donn|reserv)\w* (?:une )?suite favorable\b"
-    r"|\binscri\w+ [^.;:]{0,60}\b(?:subventions|aides|participations)\b[^.;:]{0,40}:"
-    r"|\b(?:percevra|recevra)\b(?=[^.;:]{0,80}\d)"
-    r"|^\W*subventions? (?:[a-z]+ )?(?:a |au |aux )(?!titre)[^.;]{3,90}:"
-    r"|^\w+(?: \w+)? (?:laureats|projets|dossiers)\b[^.;]{0,20}:"
-    r"|\b(?:benefici|percevr|recevr|fix|port|arret|approuv|valid|adopt|determin|reti[ae]n|decid|proced|prevoi|donn|propos"
+# Verbs that give and nouns of what is given, as whole words.
+_GIVING: Final = (
+    rf"(?:{GIVE}|vers|revers|vot|individualis|affect|engag)(?:er|e|ee?s)|(?:{GIVE}|vers)era|octroyee|versee|versant",
+    r"attribu(?:ent|tion)|allocation|octroi(?:e|ent)?|versement|repart(?:ir|ie?s?|ition)",
+    r"subventionn?(?:er|ement|ee?s?)?|contribu(?:er|e|tion)|particip(?:er|e|ation)|abond(?:er|e|ement)",
+    r"(?<!plan de )(?<!plans de )financ(?:er|e|ement)|sout(?:enir|ien|ient)|aides?|aider|doter|dotations?|bourses?",
+    r"recondui(?:re|t)|renouvel(?:er|le|lement)|proroger|prolonger|mainten(?:ir|u)|maintient",
+    r"prend(?:re)? en charge(?![^.;]{0,60}\b(?:deplacements?|missions?|repas|obseques|elus?|agents?|honoraires)\b)",
+    r"secours|(?<!au )(?<!aux )prix(?! de )|concours financiers?|consent|fai(?:re|t) (?:un )?don",
+)
+GRANTS: Final = any_of(
+    rf"\b(?:{'|'.join(_GIVING)})\b",
+    # « apporte son aide », « fait bénéficier le club », « donne une suite favorable », « recevra 900 € »
+    r"\bapport(?:er|e) (?:son|un|une|notre|a|au|aux) \w+|\bfai(?:re|t) beneficier\b",
+    r"\b(?:donn|reserv)\w* (?:une )?suite favorable\b|\b(?:percevra|recevra)\b(?=[^.;:]{0,80}\d)",
+    # What opens a list: « inscrit au budget les subventions suivantes : », « Subventions aux associations : »
+    r"\binscri\w+ [^.;:]{0,60}\b(?:subventions|aides|participations)\b[^.;:]{0,40}:",
+    r"^\W*subventions? (?:[a-z]+ )?(?:a |au |aux )(?!titre)[^.;]{3,90}:",
+    r"^\w+(?: \w+)? (?:laureats|projets|dossiers)\b[^.;]{0,20}:",
+    # Any decision about a grant: « fixe à 900 € la subvention »
+    r"\b(?:benefici|percevr|recevr|fix|port|arret|approuv|valid|adopt|determin|reti[ae]n|decid|proced|prevoi|donn|propos"
     r"|mandat)\w*\b[^.;]{0,60}?"
     r"\b(?:subventions?|participations?|cotisations?|fonds de concours|contributions?|celles?"
-    r"|forfaits? communa(?:l|ux))\b"
+    r"|forfaits? communa(?:l|ux))\b",
 )
 # A decision that governs a signature or an agreement repeats its sum; it does not grant it.
-SIGNS: Final = re.compile(
+SIGNS: Final = any_of(
     r"\bautoris(?:e|er)\b.{0,200}?\b(?:a|de) (?:signer|finaliser|conclure|passer|negocier|intervenir|prendre toute"
-    r"|accomplir|effectuer|solliciter)|autoriser? la signature|m'autoriser a|\ba signer\b"
-    r"|\bsigner (?:la|les|le|l'|ladite|tout|une?|ces|cette)|\bhabilit(?:e|er)\b"
-    r"|(?<!est )(?<!ete )(?<!concours )(?<!subvention )(?<!aide )(?<!somme )(?<!montant )\bsollicit(?:e|er)\b"
-    r"|donn(?:e|er) (?:tous? )?(?:pouvoirs?|delegation|mandat|quitus)"
-    r"|(?<!en )\bcharge(?:r)? (?:le|la|m|monsieur|madame)\b"
+    r"|accomplir|effectuer|solliciter)",
+    r"autoriser? la signature|m'autoriser a|\ba signer\b|\bsigner (?:la|les|le|l'|ladite|tout|une?|ces|cette)",
+    # « une aide sollicitée » is no request of the assembly.
+    r"(?<!est )(?<!ete )(?<!concours )(?<!subvention )(?<!aide )(?<!somme )(?<!montant )\bsollicit(?:e|er)\b",
+    r"\bhabilit(?:e|er)\b|donn(?:e|er) (?:tous? )?(?:pouvoirs?|delegation|mandat|quitus)",
+    r"(?<!en )\bcharge(?:r)? (?:le|la|m|monsieur|madame)\b",
 )
 APPROVES_AGREEMENT: Final = re.compile(
     # « d'approuver : – l'avenant n° 1 avec la Mission locale ; »
@@ -46,8 +54,6 @@ APPROVES_AGREEMENT: Final = re.compile(
     r"|modeles? de )?"
     r"(?:conventions?|avenants?|contrats?|protocoles?|contractualisation|reglements?|chartes?)\b"
 )
-
-
 # The beneficiaries stand elsewhere: in an annex, a table, a list.
 LISTED_ELSEWHERE: Final = re.compile(
     r"(?<!budget )(?<!budgets )\bannexe|\bfiches?\b|\btableaux?\b|\blistes?\b|\brepartition|\breparti(?:e|s|es)?\b"

@@ -6,7 +6,7 @@ Every pattern works on `plain()` text: small ASCII letters, `'`, `-` and plain s
 import re
 from typing import Final
 
-from ingest.reader.vocabulary.patterns import GIVE
+from ingest.reader.vocabulary.patterns import GIVE, any_of
 
 # Just before an amount: it is the sum of all that the sentence names.
 TOTAL_OF: Final = re.compile(
@@ -23,18 +23,17 @@ PART_OF: Final = re.compile(
 # Just after an amount: what works or goods cost, tax left out or in.
 TAXED: Final = re.compile(r"\s*\(?(?:h\.? ?t\b|ttc\b|hors taxes?\b|toutes taxes\b)")
 # Just before an amount: the text says how much money is granted or set aside.
-STATES_SUM: Final = re.compile(
-    r"(?:"
+STATES_SUM: Final = any_of(
     r"\b(?:montants?|totala?u?x?|sommes?|enveloppes?|financements?|participations?|subventions?|aides?|contributions?"
     r"|dotations?|credits?|engagements?|soutiens?|bourses?|prix|fonds de concours|concours|appuis?)\b[^.;:]{0,70}?"
     r"\b(?:de|d'|a|est de|sont de|est fixee? a|(?:est|sont) (?:\w+ )?(?:revu|fixe|porte|arrete|evalue|estime)e?s? a"
     r"|s'eleve a|s'elevent a|s'elevait a|s'eleverait a|s'eleveraient a|s'elevera a|s'etablit a|represente(?:nt)?"
-    r"|atteint)"
-    r"|\bhauteur (?:de|d')|\bsoit|\bpour (?:un )?(?:total|montant)(?: \w+){0,2} de"
-    r"|\b(?:fixee?|fixer|portee?|arretee?|arreter|limitee?)s? a"
-    rf"|\b(?:{GIVE}|vers|vot)(?:er|e|ee?s?|ant)\b[^.;:]{{0,40}}?|\bfixant a|\bmontant(?: \w+){{0,3}} ?:"
-    r"|\btotal(?:e)? ?:"
-    r")\s*(?:la somme de |un montant (?:total )?de |environ |\(|: ?)*$"
+    r"|atteint)",
+    r"\bhauteur (?:de|d')|\bsoit|\bpour (?:un )?(?:total|montant)(?: \w+){0,2} de",
+    r"\b(?:fixee?|fixer|portee?|arretee?|arreter|limitee?)s? a|\bfixant a",
+    rf"\b(?:{GIVE}|vers|vot)(?:er|e|ee?s?|ant)\b[^.;:]{{0,40}}?",
+    r"\bmontant(?: \w+){0,3} ?:|\btotale? ?:",
+    after=r"\s*(?:la somme de |un montant (?:total )?de |environ |\(|: ?)*$",
 )
 # Just before an amount: what is given on top of an earlier grant.
 INCREASE: Final = re.compile(
