@@ -29,6 +29,8 @@ GRANTS: Final = any_of(
     r"\binscri\w+ [^.;:]{0,60}\b(?:subventions|aides|participations)\b[^.;:]{0,40}:",
     r"^\W*subventions? (?:[a-z]+ )?(?:a |au |aux )(?!titre)[^.;]{3,90}:",
     r"^\w+(?: \w+)? (?:laureats|projets|dossiers)\b[^.;]{0,20}:",
+    # « Une somme de 900 € est accordée au Judo Club »; a guarantee is accorded too, and is no grant.
+    rf"(?:^|[:.-])\W*(?:une |la |cette )?(?:somme|enveloppe)\b[^.;:]{{0,90}}\b(?:est|sera) (?:\w+ )?(?:{GIVE})ee\b",
     # Any decision about a grant: « fixe à 900 € la subvention »
     r"\b(?:benefici|percevr|recevr|fix|port|arret|approuv|valid|adopt|determin|reti[ae]n|decid|proced|prevoi|donn|propos"
     r"|mandat)\w*\b[^.;]{0,60}?"

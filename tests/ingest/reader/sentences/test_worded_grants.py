@@ -476,6 +476,12 @@ def test_name_before_another_sum_shares_none():
     assert (first.notes, second.operator, second.notes) == ((), "Judo Club", ())
 
 
+@pytest.mark.parametrize("opening", ["- Une somme", "Article 1 : La somme", "- une enveloppe"])
+def test_sum_that_is_said_accorded_is_granted_but_no_guarantee_of_it(opening):
+    assert given(f"{opening} de 900 € est accordée à Radio Lure.") == [("Radio Lure", 900)]
+    assert given("- La garantie de la commune, pour une somme de 900 €, est accordée à Radio Lure.") == []
+
+
 @pytest.mark.parametrize(
     "decided",
     [
