@@ -2,5 +2,5 @@
 
 - what a name is, where it ends: `printed_names`, `names_at`
 - after the money or before it: `beneficiary_places`, `supposed_names`, `beneficiaries`
-- at the head of an entry of a list: `listed_entries`
+- at the head of an entry of a list: `entry_names`, `listed_entries`
 """

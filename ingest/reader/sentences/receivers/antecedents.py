@@ -15,7 +15,7 @@ from ingest.reader.sentences.clauses.decision_clauses import clauses
 from ingest.reader.sentences.clauses.decision_records import Above
 from ingest.reader.sentences.names.beneficiaries import announced_beneficiary
 from ingest.reader.sentences.names.beneficiary_places import places_of_names
-from ingest.reader.sentences.names.listed_entries import listed_name
+from ingest.reader.sentences.names.entry_names import listed_name
 from ingest.reader.sentences.names.names_at import named_at
 from ingest.reader.sentences.names.printed_names import Beneficiary, is_name, without_article
 from ingest.reader.vocabulary.acts import ASSEMBLY

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.sentences.names.listed_entries import listed_name
+from ingest.reader.sentences.names.entry_names import listed_name
 from ingest.reader.sentences.names.printed_names import Beneficiary, tidy, without_article
 from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts, states_amount
 from ingest.reader.vocabulary.grants import TO

@@ -1,0 +1,135 @@
+"""The name in an entry of a list, without what stands beside it: its number, its seat, its trade, what it is for.
+
+What enters: what an entry prints before its amount, or all of it. What leaves: the name; nothing where it is none.
+Where entries and their amounts stand is not looked for here.
+"""
+
+import re
+
+from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.sentences.names.printed_names import Beneficiary, is_name, is_sentence, tidy, without_article
+from ingest.reader.values.amounts_in_text import find_amounts, states_amount
+from ingest.reader.vocabulary.grants import GRANTS, TO
+from ingest.reader.vocabulary.persons import ORGANISATION
+from ingest.reader.vocabulary.sums import PART_OF
+
+# What is of the name, though it is printed in small letters after a comma or a dash.
+_BRANCH = "section|antenne|groupe|délégation|comité|unité|fédération|site"
+# « Secours populaire », « Aide à domicile »: words of grants that begin names.
+_OPENS_NAME = re.compile(r"^(?:secours|aides? (?=a |aux? )) ?")
+# « Le Bief. Le Moulin », not « U.S. Lure »
+_ENDS_SENTENCE = re.compile(r"\w\w\. ")
+_OPEN_END = re.compile(r"(?:^|\s)(?:a|de|du|des|au|aux|pour|par|en|un|une|soit)$")
+_BRACKETED = re.compile(r"^\s*\([^()]*\)(?=\s*[;,])")
+_TOLD_AFTER = re.compile(
+    r",? pour (?:un montant de |la somme de )?$"
+    r"|,? a hauteur de\b|, (?:soit|sur une|dont|pour (?:la|le|les|un|une|son|sa|ses)|au titre)\b|,? pour l[ae']"
+)
+# « Recyclerie du Gué, atelier de réemploi, »: what it does or gets, in small letters; a branch is of the name.
+_SAID_OF_IT = re.compile(rf",\s+(?!(?:{_BRANCH}|pour|à|a)\b)[a-zà-ÿ][^,;:\d]{{3,60}}(?=,\s*$)")
+# « SARL Bois Vert, achat d'une scie (32 000 € HT), aide de »
+_TOLD_IN_SMALL = re.compile(rf",\s+(?!(?:{_BRANCH}|pour|union)\b)[a-zà-ÿ]{{4,}}\s[^A-ZÀ-Ý]*$")
+# What parts an entry of a list from the one before.
+_PARTED = re.compile(r"\W*[;,)]|\s*et\b")
+# « … 500 € (+ 500 € s'il a lieu) ; La Mosaïque, »: the bracket in which the amount before stood.
+_BRACKET_ENDS = re.compile(r"^[^()]*\)")
+_MONEY_WORDS = re.compile(r"\b(?:subventions?|montants?|sommes?|totale?s?|credits?)\b")
+# « Aide départementale : 500 € »: the label of an amount, no name.
+_MONEY_LABEL = re.compile(
+    r"(?:montant (?:de (?:la |l')?)?)?(?:subvention|aide|participation|contribution|dotation|financement)s?"
+    r"(?: (?:departementale?|regionale?|communale?|municipale?|communautaire|propose|accorde|attribue|vote|alloue"
+    r"|sollicite|demande|total|du departement|de la (?:region|commune|ville)|de l'etat)e?s?)*"
+)
+# « Dossier n° 3 : », « Bénéficiaire : »
+_FILE_LABEL = re.compile(r"\W*(?:dossier|beneficiaire|porteur|demandeur|projet)(?: n ?[°o] ?\d+| \d+)?\s*[:-]\s+")
+# « La Ruche (SIRET 456 123 789 00033) », « Vivres (n° 20011) »
+_REGISTERED = re.compile(r"\s*\((?:siret|siren|rna|rnc|finess|uai|dossier|n ?[°ºo])[^()]*\)?\s*$", re.IGNORECASE)
+# « Énergie du Vimeu – 42 kWc – aide »
+_TOLD_BESIDE = re.compile(
+    r"(?:\s+[-–—]\s+(?:\d[^–—]*|(?:aide|subvention|prime|montant|dotation|participation)(?: \w+){0,2}))+\s*$",
+    re.IGNORECASE,
+)
+# « GIP Campus – plateforme numérique »: what it is for, in small letters; a branch is of the name.
+_TOLD_AFTER_DASH = re.compile(rf"\s+[-–—]\s+(?!(?:{_BRANCH})\b)(?P<purpose>[a-zà-ÿ][^–—()]*)$")
+# « La Ruche (achat de matériel) »: several words in small letters, that tell no branch nor former name.
+_PURPOSE = re.compile(
+    r"\s*\((?!(?:section|antenne|groupe|delegation|délégation|ex|anciennement|siège|commune|canton|quartier)\b)"
+    r"(?P<purpose>(?:\d{1,4}\s?(?:e|ère?|ème|es)?\s)?[a-zà-ÿ][^()]*\s[^()]+|(?:\d{1,4}\s?(?:e|ère?|ème)?\s)?[a-zà-ÿ]{4,}"
+    r"|[A-ZÀ-Ý][^(),]*, [a-zà-ÿ\d][^()]*)"
+    r"\)\s*$"
+)
+# « SARL Le Fournil, boulangerie à Sauzet »
+_TRADE = re.compile(r",\s+[a-zà-ÿ]{4,}(?: [a-zà-ÿ]+){0,2} à [A-ZÀ-Ý][^,()]*$")
+# « SCEA du Moulin, à Landelles »
+_SEAT = re.compile(r",\s+(?:sise? |situ\w+ )?à [A-ZÀ-Ý][\w'’-]*(?:[ -][\w'’-]+){0,4}\s*$")
+# « La Ruche, pour son jardin »
+_FOR_WHAT = re.compile(r"\s*,\s+pour (?P<purpose>\S.*)$")
+# « la cotisation à l'Association des maires (135 €) »: what is owed, no name.
+_OWED = re.compile(r"(?:la |les |une |sa )?(?:cotisation|adhesion)s?\b")
+# What stands beside a name, in the order in which it is cut off; and what the money is for, the first that is there.
+_BESIDE = (_REGISTERED, _TOLD_BESIDE, _TRADE, _SEAT, _TOLD_IN_SMALL)
+_TELLS_PURPOSE = (_TOLD_AFTER_DASH, _PURPOSE, _FOR_WHAT)
+
+
+def without_label(text: str) -> str:
+    """« Bénéficiaire : Le Bief » without the label."""
+    labelled = _FILE_LABEL.match(plain(text))
+    return text[labelled.end() :] if labelled else text
+
+
+def entry_named(printed: str) -> Beneficiary | None:
+    """« 3. Le Bief, à Landelles, pour son jardin », before its amount: who receives, and what for."""
+    name = without_label(re.sub(r"^(?:[-–•*]\s*|\d{1,2}[.)°]\s*|[a-z]\s?[/)]\s+)", "", tidy(printed)))
+    lowered = plain(name)
+    names_none = _MONEY_LABEL.fullmatch(lowered) or TO.match(lowered) or _OWED.match(lowered)
+    if names_none or name.count("(") > name.count(")"):
+        return None
+    for beside in _BESIDE:
+        name = beside.sub("", name)
+    told = next((found for tells in _TELLS_PURPOSE if (found := tells.search(name))), None)
+    name = name[: told.start()] if told else name
+    purpose = told["purpose"].strip() if told else ""
+    return Beneficiary(without_article(name), purpose) if is_name(name, plural=False) else None
+
+
+def inline_name(segment: str) -> str:
+    """The name in what stands between two amounts of a list; empty where it is a piece of a sentence."""
+    semicolon = segment.lstrip().startswith(";")
+    # « Secours local : refusé ; Judo-club : », « École Ferry 25 € par élève, soit »
+    segment = segment[segment.rfind(";", 0, len(segment) - 1) + 1 :] if _PARTED.match(segment) else segment
+    priced = next(find_amounts(segment), None)
+    segment = segment[: priced.start] if priced and PART_OF.match(plain(segment), priced.end) else segment
+    # « … : 2 000 € (dont 500 € pour le tournoi) ; Judo-club : »
+    name = re.sub(r"^(?:[\s;,.)–-]+|et\s+|[a-z]\s?[/)]\s+)+", "", _BRACKETED.sub("", _BRACKET_ENDS.sub("", segment)))
+    name = _SAID_OF_IT.sub("", name)
+    # « le Cinéma Le Bief, à hauteur de 20 % d'une dépense de… »
+    told = _TOLD_AFTER.search(plain(name))
+    name = name[: told.start()] if told else name
+    name = _TOLD_IN_SMALL.sub("", name)
+    lowered = plain(name)
+    name = _PURPOSE.sub("", _REGISTERED.sub("", tidy(re.sub(r"[\s:,(=.…–-]+$", "", name))))
+    # « … ; la coopérative scolaire, 1 000 € »: after an entry, an article opens a name as a capital letter does, and
+    # after a semicolon any word.
+    low = without_article(lowered) != lowered or ORGANISATION.match(lowered) is not None
+    opens = low and (any(character.isupper() for character in name) or _PARTED.match(segment) is not None)
+    ends = ";" in name or _ENDS_SENTENCE.search(name) or _OPEN_END.search(lowered.rstrip(" :,(=.-"))
+    if ends or not (opens or semicolon or name[:1].isupper()):
+        return ""
+    if (
+        states_amount(name)
+        or TO.match(f"{lowered} ")
+        or GRANTS.search(_OPENS_NAME.sub("", lowered))
+        or _OWED.match(lowered)
+        or _MONEY_WORDS.search(lowered)
+    ):
+        return ""
+    return name if is_name(name, plural=False) else ""
+
+
+def listed_name(entry: str) -> str:
+    """The name that is all of an entry of a list, without its dash and article; empty where it is a sentence."""
+    name = tidy(re.sub(r"^\s*(?:[-–—•*▪◦➢✓]\s*|\d{1,2}\s?[.)°]\s*)", "", entry))
+    lowered = plain(name)
+    if is_sentence(name, lowered):
+        return ""
+    return without_article(name) if is_name(name, plural=False) else ""
