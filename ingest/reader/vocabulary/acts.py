@@ -43,6 +43,16 @@ BODIES: Final[tuple[tuple[str, str], ...]] = (
     ("conseil communautaire", "Conseil communautaire"),
     ("conseil municipal", "Conseil municipal"),
 )
+# Whose act it is, as a line of its head opens → the assembly that « le conseil » or « le comité » is there. Towns and
+# groups of towns print their département too: they come first.
+COUNCILS_OF: Final[tuple[tuple[str, str], ...]] = (
+    (r"communaute (?:de communes|d'agglomeration|urbaine)", "Conseil communautaire"),
+    (r"(?:metropole|eurometropole)\b", "Conseil métropolitain"),
+    (r"syndicat\b", "Comité syndical"),
+    (r"(?:commune|ville|mairie) d", "Conseil municipal"),
+    (r"region\b", "Conseil régional"),
+    (r"departement\b", "Conseil départemental"),
+)
 # In a prefecture receipt, the SIREN of a département begins with these figures.
 DEPARTMENT_SIREN: Final = "22"
 

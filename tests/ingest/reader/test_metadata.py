@@ -469,3 +469,37 @@ def test_order_signed_on_a_day_is_of_that_day():
 def test_day_of_a_law_is_not_that_of_publication():
     act = read("Liste des subventions 2031\nListe publiée en application de l’article 10 de la loi du 12 avril 2000.")
     assert act.published_date is None
+
+
+@pytest.mark.parametrize(
+    ("head", "decides", "body"),
+    [
+        ("REGISTRE DES DÉLIBÉRATIONS DU CONSEIL\nDépartement du Jura\nCommune de Bor", "DÉCIDE :", "Conseil municipal"),
+        ("DÉPARTEMENT DU JURA\nMÉTROPOLE DE BOR", "Le Conseil, ayant délibéré, décide :", "Conseil métropolitain"),
+        ("SYNDICAT MIXTE DE L’AURE\nDÉLIBÉRATION DU COMITÉ", "DÉCIDE :", "Comité syndical"),
+        ("COMMUNE DE BOR", "DÉCIDE :", ""),
+    ],
+)
+def test_council_without_a_kind_is_that_of_whoever_the_head_names(head, decides, body):
+    assert read(f"{head}\nSéance du 3 mars 2031\nVu le code,\n{decides}\n- d’accorder 500 € au club ;").body == body
+
+
+@pytest.mark.parametrize(
+    ("head", "number", "title"),
+    [
+        ("# ARRÊTÉ n° 2031-118\n# portant attribution d’une aide", "2031-118", "attribution d’une aide"),
+        (
+            "# Arrêté du 3 novembre 2031 portant attribution de subventions à des associations",
+            "",
+            "attribution de subventions à des associations",
+        ),
+        (
+            "CONSEIL DÉPARTEMENTAL DU VAL N° 2031-05-B07\n# Aide aux associations",
+            "2031-05-B07",
+            "Aide aux associations",
+        ),
+    ],
+)
+def test_kind_of_an_act_is_no_part_of_its_title_and_numbers_stand_beside_authorities(head, number, title):
+    act = read(f"{head}\nVu le code,\nARRÊTE\nArticle 1er : Une aide de 500 € est accordée au Judo Club.")
+    assert (act.number, act.title) == (number, title)

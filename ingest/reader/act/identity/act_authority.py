@@ -16,13 +16,20 @@ from ingest.reader.act.flow.persons import Person, complete_name, find_persons, 
 from ingest.reader.act.identity.act_dates import RECEIPT
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Paragraph
-from ingest.reader.vocabulary.acts import BODIES, DEPARTMENT_SIREN
+from ingest.reader.vocabulary.acts import BODIES, COUNCILS_OF, DEPARTMENT_SIREN
 from ingest.reader.vocabulary.persons import CIVILITY
 from portal.french import fold
 
 # Characters: a line that names the assembly is no longer than this.
 BODY_LENGTH = 200
 
+# Where an act says that its council or its committee meets or decides, without saying which one it is.
+_BARE_COUNCIL = {
+    "head": re.compile(
+        r"(?:(?:extrait|registre|deliberation|seance|reunion)\b[^.;\d]{0,60}\b)?(?:conseil|comite)(?: du \d.*)?$"
+    ),
+    "deciding": re.compile(r"(?:[^.;:]{0,80}, ?)?le (?:conseil|comite)\b(?! (?:departemental|regional|general)\b)"),
+}
 _PRESIDES = re.compile(
     rf"presidence(?: effective)? d(?:e|u|')\s*:?\s*(?:{CIVILITY}\s*)?"
     rf"|\bpresident(?:\(e\)|e)?(?: de (?:la )?seance)?\s*:\s*(?:{CIVILITY}\s*)?"
@@ -53,7 +60,16 @@ def find_body(steps: Sequence[Step]) -> str:
         for words, body in BODIES:
             if any(words in text for text in texts):
                 return body
-    return ""
+    return _body_of_author(steps)
+
+
+def _body_of_author(steps: Sequence[Step]) -> str:
+    """« Le Conseil, après en avoir délibéré », « REGISTRE DES DÉLIBÉRATIONS DU CONSEIL »: of whoever the head names."""
+    if not any(_BARE_COUNCIL[step.role].match(step.plain) for step in steps if step.role in _BARE_COUNCIL):
+        return ""
+    head = [step.plain for step in steps if step.role == "head" and len(step.plain) <= BODY_LENGTH]
+    named = (body for words, body in COUNCILS_OF if any(re.match(words, text) for text in head))
+    return next(named, "")
 
 
 @cache

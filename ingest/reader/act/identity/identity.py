@@ -33,7 +33,10 @@ LABELLED_NUMBER = re.compile(
 )
 # « Séance du 11 avril 2031 – N° 31.04.07 »; « 2031/47 – Forfait communal », « 2031 DAC 145 Subventions à… ».
 _AT_END = re.compile(
-    rf".{{3,}}(?:[-,(]\s*|\d\s+)(?:(?:dossier|affaire|question) )?{NUMBER_SIGN}\s*:?\s*(?P<code>{_CODE.lower()})\)?$"
+    # The two sides of a letterhead, on one line: « Conseil départemental du Val N° 2031-12 ».
+    r"(?:.{3,}(?:[-,(]\s*|\d\s+)"
+    r"|(?:conseil|departement|region|commune|ville|communaute|metropole|syndicat) [^\d]{3,60}\s)"
+    rf"(?:(?:dossier|affaire|question) )?{NUMBER_SIGN}\s*:?\s*(?P<code>{_CODE.lower()})\)?$"
 )
 BEFORE_TITLE = re.compile(
     r"(?P<code>(?:19|20)\d\d(?:[/_-]\d{1,5}|([-_/.])\d\d\2\d{1,3}(?:\2\d{1,3})?| [a-z]{2,6} \d{1,4})"

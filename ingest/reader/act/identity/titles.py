@@ -42,6 +42,11 @@ _RUNS_ON = re.compile(
     r"(?<=[A-ZÀ-Ý\d)])\s+(?:M\.|Mme|Mr|Monsieur|Madame) (?:l[ea] )?(?:Maire|Président|Vice|Adjoint|[A-ZÀ-Ý]{3,})"
     r"[^.:]{0,80}? (?:propose|rappelle|expose|indique|informe|présente|précise|explique|fait)\b"
 )
+# « Arrêté n° 31-12 du 3 mars 2031 portant attribution… », « portant attribution… » under its number
+_KIND_OF_ACT = re.compile(
+    r"(?:(?:arrete|decision)(?: (?:[a-z]+al|attributi(?:f|ve)))?\b(?: n ?[°o] ?\S+)?"
+    r"(?: (?:du|en date du) \d{1,2}(?:er)? [a-z]+ (?:19|20)\d\d)?[ ,:-]*)?portant (?:l'|la |le )?(?=[a-z])"
+)
 _ENDS_WITH_MONEY = re.compile(r"\d ?(?:€|euros?|eur)\W*$")
 _SUBJECT_INSIDE = re.compile(r"\s(?:Objet|OBJET)\s*:\s*(?P<title>\S.{8,300})$")
 _NO_TITLE = re.compile(
@@ -78,13 +83,15 @@ _TITLE_VERB = re.compile(
 def find_title(steps: Sequence[Step]) -> str:
     """The title of the act: after « Objet : », beside or around its number, or the last heading before the visas."""
     opening = [step for step in steps if step.role in ("head", "expose")]
-    return (
+    title = (
         _after_subject(opening)
         or _after_code(opening)
         or _beside_number(opening)
         or _last_heading(steps)
         or _under_number(opening)
     )
+    kind = _KIND_OF_ACT.match(plain(title))
+    return title[kind.end() :] if kind and len(title) - kind.end() >= SHORTEST_TITLE else title
 
 
 def _after_code(steps: Sequence[Step]) -> str:
