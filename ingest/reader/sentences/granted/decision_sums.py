@@ -93,8 +93,8 @@ def read_sums(group: Sequence[Step], act: Act, first_line: int, above: Above) ->
 
 def _are_parts(lines: Sequence[LineRecord], opening: str, entries: Sequence[str]) -> bool:
     """« 900 € à la Ligue pour les actions : – Formation : 500 € – Emploi : 400 € »: one grant, and its parts below."""
-    if len(lines) != 1 or _BENEFICIARIES_FOLLOW.search(plain(opening)):
-        return False
+    if len(lines) != 1 or opening.rstrip().endswith((";", ",")) or _BENEFICIARIES_FOLLOW.search(plain(opening)):
+        return False  # « – Judo Club : 900 € ; » is an entry of a list, as those that follow it
     parts = [one.amount.value for text in entries for one in stated_sums(text)]
     return len(parts) > 1 and sum(parts) == lines[0].amount
 

@@ -376,3 +376,12 @@ def test_parts_of_other_funders_are_granted_to_nobody():
     decided = "- dit que la part de l’État (4 800 €) et celle de la CAF (900 €) seront versées aux porteurs ;"
     [line] = lines_of(f"- attribue 100 € à la Ruche ;\n{decided}")
     assert line[:2] == ("Ruche", 100)
+
+
+def test_entries_that_come_to_the_first_of_their_list_are_no_parts_of_it():
+    listed = f"{LIST}\n- Judo Club : 500 € ;\n- Théâtre du Fil : 300 € ;\n- Chorale du Bois : 200 €"
+    assert [line[:2] for line in lines_of(listed)] == [
+        ("Judo Club", 500),
+        ("Théâtre du Fil", 300),
+        ("Chorale du Bois", 200),
+    ]
