@@ -160,10 +160,10 @@ def test_a_line_that_no_total_adds_up_says_so(client):
 def test_an_uncertain_reading_is_said_with_its_notes(client):
     sure, doubtful = a_line(), a_line(certainty=0.72, notes="montant lu « 1O 000 »")
 
-    assert "lue sans doute" in text_of(client, sure.get_absolute_url())
+    assert "lue sans hésitation" in text_of(client, sure.get_absolute_url())
     text = text_of(client, doubtful.get_absolute_url())
     assert "à vérifier sur la page montant lu « 1O 000 »" in text
-    assert "lue sans doute" not in text
+    assert "lue sans hésitation" not in text
 
 
 def test_a_withdrawal_is_said_and_has_no_cost_of_a_place(client):
