@@ -183,3 +183,11 @@ def test_a_failure_is_answered_in_french(monkeypatch):
 
 def _fail(lines):
     raise RuntimeError("broken on purpose")
+
+
+def test_a_sum_in_the_words_of_a_total_that_differs_is_not_cut_by_the_end_of_a_line(client):
+    act = a_line().deliberation
+    total = a_total(deliberation=act, amount="194133.34", scope="Article 23, soit 194 133,34 €")
+    a_check(total=total, computed="140133.34")
+
+    assert "soit 194\u202f133,34\u00a0€" in client.get("/").content.decode()

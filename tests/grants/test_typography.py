@@ -56,7 +56,7 @@ def faults_of(html: str) -> list[str]:
     return [f"{fault}: {text[:120]}" for text in texts for fault, pattern in FAULTS.items() if pattern.search(text)]
 
 
-SPACES_THAT_BREAK = re.compile(r"(?<=\S) [;:!?»](?=[\s<)]|$)|« ")
+SPACES_THAT_BREAK = re.compile(r"(?<=\S) [;:!?»](?=[\s<)]|$)|« |\bn\. i\.")
 NOT_READ = re.compile(r"""\{#.*?#\}|\{% comment %\}.*?\{% endcomment %\}|\{%.*?%\}|<!--.*?-->""", re.DOTALL)
 
 
