@@ -4,9 +4,10 @@ Amounts enter as whole cents. U+202F stands between thousands, U+00A0 before `�
 """
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 from django import template
+from django.utils import timezone
 from django.utils.dates import MONTHS
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -133,8 +134,17 @@ def percent(part: int | None, whole: int | None) -> str:
 
 @register.filter
 def long_date(day: date | None) -> str:
-    """`16 juin 2025`, `1er juillet 2022`, that no line end cuts; an absent date → an empty text."""
+    """`16 juin 2025`, `1er juillet 2022`, that no line end cuts; of a moment, its day here; an absent date → an empty
+    text."""
     if day is None:
         return ""
+    if isinstance(day, datetime):
+        day = timezone.localdate(day)
     number = "1er" if day.day == 1 else str(day.day)
     return f"{number}{NO_BREAK_SPACE}{MONTHS[day.month]}{NO_BREAK_SPACE}{day.year}"
+
+
+@register.filter
+def long_moment(moment: datetime | None, between: str = ", ") -> str:
+    """`1er juillet 2022, 14:05`, the time that it is here; an absent moment → an empty text."""
+    return "" if moment is None else f"{long_date(moment)}{between}{timezone.localtime(moment):%H:%M}"

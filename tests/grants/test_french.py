@@ -1,8 +1,11 @@
 """Amounts, counts, shares and dates as a French reader expects them."""
 
-from datetime import date
+import re
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 from grants.templatetags import french
 
@@ -131,6 +134,23 @@ def test_long_date_is_french_and_is_not_cut():
     assert french.long_date(date(2025, 6, 16)) == "16\u00a0juin\u00a02025"
     assert french.long_date(date(2022, 7, 1)) == "1er\u00a0juillet\u00a02022"
     assert french.long_date(None) == ""
+
+
+def test_a_moment_is_told_by_the_day_and_the_time_of_here():
+    late = datetime(2026, 11, 30, 23, 30, tzinfo=UTC)
+
+    assert french.long_date(late) == "1er\u00a0décembre\u00a02026"
+    assert french.long_moment(late) == "1er\u00a0décembre\u00a02026, 00:30"
+    assert french.long_moment(late, " à ") == "1er\u00a0décembre\u00a02026 à 00:30"
+    assert french.long_moment(None) == ""
+
+
+def test_every_template_tells_days_in_one_way():
+    """Django's `date` says « 1 décembre », and lets a line end between the day and its month."""
+    texts = {path: path.read_text() for path in Path(settings.BASE_DIR, "templates").rglob("*.*")}
+
+    assert len(texts) > 100
+    assert [path.name for path, text in texts.items() if re.search(r'\|date:"j F Y', text)] == []
 
 
 @pytest.mark.parametrize(
