@@ -15,6 +15,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 A4 = 688  # pixels, between the margins of a sheet of paper
 WIDTHS = (320, 360, 660, 768, 1440)  # 320: a window of 1280 at a zoom of 400 %
+LARGE_TEXT, LARGE_TEXT_PHONE = 24, 360  # pixels: of a letter that browsers draw at 16, of the screen
 # Whether each cell holds a name wider than itself.
 TOO_WIDE = "cells => cells.map(cell => cell.scrollWidth > cell.clientWidth + 1)"
 # Headings in the order of the page, levels only.
@@ -28,6 +29,16 @@ def test_no_page_scrolls_sideways(open_page, live_server, a_small_record):
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{address} at {width} px"
+
+
+def test_no_page_scrolls_sideways_on_a_phone_set_to_large_text(open_page, live_server, a_small_record):
+    page = open_page("/", LARGE_TEXT_PHONE)
+    sizes = {"fontSizes": {"standard": LARGE_TEXT, "fixed": LARGE_TEXT}}
+    page.context.new_cdp_session(page).send("Page.setFontSizes", sizes)
+    for address in addresses_of(a_small_record):
+        page.goto(live_server.url + address)
+        assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == f"{LARGE_TEXT}px"
+        assert page.evaluate("document.documentElement.scrollWidth") <= LARGE_TEXT_PHONE, address
 
 
 def test_titles_are_unique_and_headings_in_order(open_page, live_server, a_small_record):
