@@ -77,9 +77,15 @@ _TOO_MANY: Final = 1 / 4
 _LOW_MARK: Final = re.compile(r"(?<=\d)\u201a(?=\d)")
 # What fonts of TeX and exports of databases give for the euro, which their encoding lacks: no other sign of French.
 _LOST_EURO: Final = re.compile(r"(?<=[\dkM])\u00bf|^\u00bf$")
+# The signs of division and multiplication that fonts of TeX have for œ and Œ, where their file names no letter:
+# « c÷ur », « ×UVRES ». Between figures they are what they are.
+_LOST_LIGATURES: Final = (
+    (re.compile(r"(?<=[^\W\d_])\u00f7|\u00f7(?=[^\W\d_])"), "œ"),
+    (re.compile(r"(?<!\d)\u00d7(?=[A-ZÀ-Ý]{2}|[a-zà-ÿ]{2})"), "Œ"),
+)
 # Accents that stand after their letter, as some systems write them: one printed letter all the same.
 _COMBINING: Final = "\u0300-\u036f"
-_REPLACEABLE: Final = re.compile(f"[{''.join(map(chr, _REPLACED))}{_COMBINING}{_SOFT_HYPHEN}\u201a\u00bf]")
+_REPLACEABLE: Final = re.compile(f"[{''.join(map(chr, _REPLACED))}{_COMBINING}{_SOFT_HYPHEN}\u201a\u00bf\u00d7\u00f7]")
 # What fonts that do not name their space put in its place, when they name all the rest.
 _UNNAMED_SPACE: Final = "\x03"
 _CONTROL: Final = re.compile(r"[\x01\x04-\x08\x0e-\x1f]")
@@ -108,6 +114,8 @@ def printed(text: str) -> str:
     if text.isascii():
         return text
     text = normalize("NFC", _LOST_EURO.sub("€", _LOW_MARK.sub(",", text.translate(_REPLACED))))
+    for lost, ligature in _LOST_LIGATURES:
+        text = lost.sub(ligature, text)
     if _SOFT_HYPHEN not in text:
         return text
     if text.count(_SOFT_HYPHEN) > _TOO_MANY * len(text):

@@ -30,11 +30,20 @@ from ingest.reader.engines.words.glyphs import is_printed, printed, spaced, word
         ("C\u00adl\u00adu\u00adb\u00ad", "Club"),
         ("Poli琀椀que", "Politique"),
         ("pro昀椀ts", "profits"),
+        ("C\u00f7ur", "Cœur"),
+        ("\u00f7uvres", "œuvres"),
+        ("\u00d7UVRES", "ŒUVRES"),
     ],
 )
 def test_characters_are_put_as_printed(named, seen):
     assert printed(named) == seen
     assert not is_printed(named)
+
+
+def test_signs_of_sums_are_left_where_they_count():
+    assert printed("12\u00d73") == "12\u00d73"
+    assert printed("3\u00d7km") == "3\u00d7km"
+    assert printed("\u00f7") == "\u00f7"
 
 
 def test_plain_text_is_left_alone():
