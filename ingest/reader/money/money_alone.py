@@ -13,12 +13,13 @@ from ingest.reader.money.money_roles import (
     COST_NOTE,
     FUNDER_NOTE,
     HANDED_ON_NOTE,
+    PAYMENTS_NOTE,
     UNSURE,
     WHOLE_NOTE,
 )
 from ingest.reader.money.money_table import MoneyTable
 from ingest.reader.money.money_words import MoneyColumn, holds, is_whole, names_earlier_year, rank
-from ingest.reader.vocabulary.money import ADVANCE, AUTHORISED, BALANCE, PREVIOUS, SCHEDULE, YEARLY_BUDGET
+from ingest.reader.vocabulary.money import ADVANCE, AUTHORISED, BALANCE, PAYMENTS, PREVIOUS, SCHEDULE, YEARLY_BUDGET
 
 
 def keep_money_alone(table: MoneyTable) -> None:
@@ -89,3 +90,13 @@ def keep_advance_alone(table: MoneyTable) -> None:
         return  # « Total | Acompte | Solde »
     table.leave(counted, WHOLE_NOTE)
     table.keep(advances, UNSURE, ADVANCE_NOTE)
+
+
+def keep_payments_alone(table: MoneyTable) -> None:
+    """« 1er versement | Solde »: where nothing prints the whole, what is paid on each date is a part of what is given,
+    unless it was paid before, or nothing says that the table grants."""
+    payments = [one for one in table.columns if one.amounts and holds(one.words, PAYMENTS) and rank(one) == 1]
+    payments = [one for one in payments if not holds(one.words, PREVIOUS)]
+    grants = bool(table.counted) or table.announced
+    if len(payments) > 1 and grants and all(one in payments for one in table.counted):
+        table.keep(payments, UNSURE, PAYMENTS_NOTE)

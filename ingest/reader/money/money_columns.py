@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from ingest.reader.money.column_sums import is_what_is_left
 from ingest.reader.money.header_roles import is_revised, role_by_header
-from ingest.reader.money.money_alone import keep_advance_alone, keep_money_alone
+from ingest.reader.money.money_alone import keep_advance_alone, keep_money_alone, keep_payments_alone
 from ingest.reader.money.money_rivals import keep_voted_over_names
 from ingest.reader.money.money_roles import (
     ADDED_NOTE,
@@ -96,6 +96,7 @@ def choose_amounts(
     keep_named_whole(table)
     _keep_best_rank(table)
     keep_one_a_year(table)
+    keep_payments_alone(table)
     _say_how_sure(table)
     return table.roles
 

@@ -49,6 +49,8 @@ RATES = phrases("taux, pourcentage, pct")
 # The same money again, by the years in which it will be paid.
 ADVANCE = phrases("acompte, avance")
 BALANCE = phrases("solde")
+# Parts of one grant, by when they are paid.
+PAYMENTS = ADVANCE | BALANCE | phrases("versement, tranche, échéance")
 SCHEDULE = phrases(
     "échéancier, crédits de paiement, cp, calendrier de versement, échelonnement, versements prévus, douzième,"
     " 1 12, 1 12e, 1 12ème, mensualité, acompte mensuel, versement mensuel, avance mensuelle, acompte trimestriel,"

@@ -13,6 +13,18 @@ def test_twelfth_of_a_grant_is_how_it_is_paid():
     """)[1:] == ["amount 2024", "amount_other"]
 
 
+def test_payments_of_a_grant_that_no_column_prints_whole_are_all_counted_in_doubt():
+    rows = """
+        Bénéficiaire | 1er versement{} | Solde
+        La Ruche | 1 400 € | 600 €
+        Chorale | 700 € | 300 €
+    """
+    columns = read_columns(a_table(rows.format("")), act_year=2031)
+    assert [(column.role, column.certainty) for column in columns[1:]] == [("amount", 0.5), ("amount", 0.5)]
+    assert {column.note for column in columns[1:]} == {"versements d’une même aide, comptés ensemble\u202f: à vérifier"}
+    assert roles(rows.format(" déjà réalisé"))[1:] == ["amount_other", "amount_other"]
+
+
 def test_total_that_adds_up_its_parts_is_the_amount():
     assert roles("""
         Association | Fonctionnement | Investissement | Total
