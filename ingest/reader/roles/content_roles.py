@@ -1,6 +1,7 @@
 """Roles for the columns whose header says nothing: by what other tables have shown, codes, money, then names."""
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from ingest.reader.headers.cell_profiles import Profile
@@ -21,6 +22,7 @@ from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Role
 from ingest.reader.vocabulary.headers import BODY_HEADS, WEAK_HEADERS
 from ingest.reader.vocabulary.patterns import GIVE
+from ingest.reader.vocabulary.persons import ORGANISATION
 from ingest.reader.vocabulary.phrases import phrase
 
 # « … arrête comme suit le montant des subventions : »
@@ -32,6 +34,16 @@ _LONGEST_NAME = 120
 # Share of organisations among names under a sentence that grants: headings such as « Sport » are none. Lists of
 # communes have a quarter to a half: « Le Nid », « Vie libre » say nothing of what they are.
 _A_FEW = 0.2
+# « Réfection du toit », « Achat de livres »: what is done, and not who does it; what bodies are named by is told apart.
+_DONE = re.compile(
+    r"\w{3,}(?:tion|sion|ment|age|ture)s?\b|(?:achat|travaux|mise|pose|etude|entretien|voirie|fete|tournoi|voyage|sejour)s?\b"
+)
+_BODIES = re.compile(r"(?:association|confederation|mouvement|rassemblement|patronage|section|station|delegation)s?\b")
+_BODY = re.compile(
+    r"\b(?:association|amicale|cercle|club|collectif|comite|compagnie|entente|federation|ligue|societe|syndicat|union)s?\b"
+)
+# Share of distinct names over rows, at least, for each to be that of somebody.
+_EACH_ITS_OWN = 0.8
 # « Objet » over the only names of a table, organisations: whom it is about.
 _OBJECT = phrase("objet")
 
@@ -96,6 +108,11 @@ def _find_operator(drafts: list[Draft], *, grants: bool, listing: bool) -> list[
         named = [one for one in alone_named if one.profile.organisations >= MOST]
     if not named:
         return drafts
+    if at_places := [draft for draft in named if _are_found_at_places(draft, drafts)]:
+        first = at_places[0]
+        sure = first.profile.organisations >= HALF and _names_bodies(first.profile.values)
+        operator = replace(first, role="operator", certainty=BY_HEADER) if sure else guessed(first, "operator")
+        return [operator if one is first else one for one in drafts]
     before_action = any(one.role == "action" and one.index > named[0].index for one in drafts)
     if before_action and named[0].profile.different >= HALF and phrase(named[0].header) in WEAK_HEADERS:
         # « Intitulé | Action financée | Montant »: who does it, then what is done.
@@ -116,6 +133,25 @@ def _find_operator(drafts: list[Draft], *, grants: bool, listing: bool) -> list[
     return [operator if draft is best else draft for draft in drafts]
 
 
+def _are_found_at_places(draft: Draft, drafts: list[Draft]) -> bool:
+    """« Libellé | Localisation »: whether names, each its own and none of what is done, stand beside where they are; a
+    « Commune » may be who receives."""
+    places = [one for one in drafts if one.role == "commune" and phrase(one.header).split()[:1] != ["commune"]]
+    if phrase(draft.header) not in WEAK_HEADERS or not places or draft.profile.different < _EACH_ITS_OWN:
+        return False
+    return not any(map(_tells_what_is_done, draft.profile.values))
+
+
+def _names_bodies(values: Collection[str]) -> bool:
+    """Whether a few names at least are of bodies that are no buildings either, as schools and theatres are."""
+    return sum(_BODY.search(plain(value)) is not None for value in values) >= _A_FEW * len(values)
+
+
+def _tells_what_is_done(text: str) -> bool:
+    words = plain(text)
+    return bool(_DONE.match(words)) and not ORGANISATION.match(words) and not _BODIES.match(words)
+
+
 def _grants(drafts: list[Draft]) -> bool:
     """Whether the header of a column of amounts says that it is granted."""
     return any(draft.role == "amount" and _GRANTED.search(plain(draft.header)) for draft in drafts)
@@ -132,7 +168,10 @@ def _may_name(draft: Draft, *, of_bodies: bool) -> bool:
         return False
     if of_bodies and draft.role == "other" and _heads_bodies(draft):
         return True
-    return draft.role is None or (draft.role == "action" and phrase(draft.header) in WEAK_HEADERS)
+    if draft.role != "action":
+        return draft.role is None
+    done = sum(map(_tells_what_is_done, draft.profile.values))
+    return phrase(draft.header) in WEAK_HEADERS and done < HALF * len(draft.profile.values)
 
 
 def _has_another_name(drafts: list[Draft]) -> bool:
