@@ -6,8 +6,8 @@ from ingest.reader.vocabulary.phrases import phrases
 ASKED = phrases("demande, dde, dem, sollicité, souhaité, requis, demande du porteur, besoin")
 PREVIOUS = phrases(
     "n 1, n 2, précédent, précédente, antérieur, antérieure, rappel, versé, déjà, réalisé, initial, initiale,"
-    " initialement, pour mémoire, bilan, perçu, année dernière, consommé, mandaté, obtenu, au lieu de,"
-    " ancien montant, ancienne subvention"
+    " initialement, pour mémoire, bilan, perçu, perçue, reçu, reçue, année dernière, consommé, mandaté, obtenu,"
+    " obtenue, au lieu de, ancien montant, ancienne subvention"
 )
 # What later years may bring, beside what is voted for this one.
 FORECAST = phrases("prévision, projection, perspective, estimation, estimé, indicatif, envisagé, pressenti")
@@ -78,15 +78,15 @@ CANCELLED = phrases(
     " à dégager, désaffecté, désaffectation, reliquat à annuler"
 )
 VOTED = phrases(
-    "voté, attribué, attrib, accordé, retenu, alloué, octroyé, validé, affecté, approuvé, arrêté, adopté, notifié,"
-    " attribution, affectation, décidé, décision, engagement, engagé, à voter, arbitrage, arbitré, définitif,"
+    "voté, attribué, attrib, accordé, retenu, retenue, alloué, octroyé, validé, affecté, approuvé, arrêté, adopté,"
+    " notifié, attribution, affectation, décidé, décision, engagement, engagé, à voter, arbitrage, arbitré, définitif,"
     " définitive"
 )
 # What an aid cannot go over, where another column prints the aid: « Montant maximum | Montant ».
 CEILING = phrases("maximum, maximal, maximale")
 # What the rate of an aid is taken of, where another column prints the aid: « Montant retenu | Montant de l'aide ».
-RETAINED = phrases("retenu")
-PROPOSED = phrases("proposé, prop, proposition, avis, préconisé, prévisionnel")
+RETAINED = phrases("retenu, retenue")
+PROPOSED = phrases("proposé, prop, proposition, avis, préconisé, prévisionnel, prévu, prévue")
 WHOLE = phrases("total, totale, global, globale, cumul, ensemble, net")
 # A sentence that states all of what its heading holds.
 WHOLE_SAID = phrases("total, global, ensemble, s'élève, s'établit, montant annuel, enveloppe, budget")

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from ingest.reader.columns import read_columns
+from ingest.reader.headers.header_texts import heads_a_column
 from ingest.reader.headers.header_words import head_role
 from tests.ingest.reader.hand_built import a_table, roles
 
@@ -23,6 +24,15 @@ from tests.ingest.reader.hand_built import a_table, roles
         ("Institution", "operator"),
         ("Assoc.", "operator"),
         ("But", "action"),
+        ("Chef de file", "operator"),
+        ("Type d'investissement", "action"),
+        ("Spectacle", "action"),
+        ("QPV", "territory"),
+        ("N° RNE", "other"),
+        ("Taux appliqué", "other"),
+        ("1er versement", "amount"),
+        ("Base éligible", "amount"),
+        ("Reste à charge", "amount"),
         ("Travaux HT", "amount"),
         ("Total élèves", "places"),
         ("Dem. N", "amount"),
@@ -113,3 +123,8 @@ def test_last_words_of_a_header_name_the_column_under_a_title_set_into_it(name):
         La Ruche de Lure | 700 €
     """
     assert roles(rows) == ["operator", "amount"]
+
+
+@pytest.mark.parametrize("header", ["Dépenses retenues", "Taux appliqué", "Subv. prévue", "Coût H.T.", "1er versement"])
+def test_words_of_money_in_the_feminine_or_cut_short_head_columns(header):
+    assert heads_a_column(header)

@@ -390,3 +390,11 @@ def test_cost_of_works_is_no_aim_of_a_grant():
         Lure | Chemin | 9 000 € | 2 000 €
     """
     assert roles(rows) == ["commune", "action", "amount_other", "amount"]
+
+
+def test_what_is_retained_or_foreseen_goes_before_plain_money():
+    assert roles("""
+        Commune | Dépense retenue | Taux appliqué | Aide de base | Aide retenue
+        Bor | 10 000 € | 20 % | 1 500 € | 2 000 €
+        Lure | 8 000 € | 30 % | 2 100 € | 2 400 €
+    """) == ["commune", "amount_other", "other", "amount_other", "amount"]
