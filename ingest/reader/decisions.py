@@ -6,7 +6,7 @@ placed. The same money counts once; an agreement repeats it, and gives a doubt w
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import takewhile
 
@@ -73,31 +73,47 @@ def read_decisions(
     totals = [*said.totals, *of_full_years(said.totals, [one for one in reported if one.total.amount not in unplaced])]
     known = {line.amount for line in lines} | {total.amount for total in totals} | _cell_amounts(tables)
     agreed = lines_agreed(said.repeated, known, act, said.next_line)
-    lines = [*lines, *agreed]
-    known |= {line.amount for line in agreed}
-    leftovers = [one.leftover for one in left]
-    steps = [step for _, flow in points for step in flow]
-    if not (lines or totals or leftovers):
-        leftovers = outside_decisions(steps) or ([] if tables else grants_without_sum(steps))
-    leftovers += entries_without_sum(steps)
-    leftovers += undecided_points(decided[:-1], [one.source for one in lines], known, leftovers)
-    leftovers += only_in_agreements(parts, said.repeated, known)
-    placed = known | {sum((line.amount for line in said.lines), Decimal(0))}
-    placed |= {found.amount.value for one in leftovers for found in find_amounts(one.text)}
-    may_grant = [step for point, flow in points if point.may_grant for step in flow]
-    leftovers += unread_sums(may_grant, placed, payer)
-    granted = {total.amount for total in said.totals} | {line.amount for line in lines} | _cell_amounts(tables)
-    leftovers += decided_in_annexes(parts, granted, payer)
+    found = _Found(parts, points, decided[:-1], said, [*lines, *agreed], totals, tables)
+    leftovers = _left_over(found, [one.leftover for one in left], payer)
     under, leftovers = totals_under_tables(leftovers, act)
-    return (
-        (*sheets, *said.lines, *agreed),
-        (*totals, *under),
-        tuple(leftovers),
-    )
+    return (*sheets, *said.lines, *agreed), (*totals, *under), tuple(leftovers)
 
 
 # The steps of each point of minutes; an act that is no minutes is one point.
 _Points = list[tuple[Point, list[Step]]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An act and what it gave: its points, those with the report that they adopt, what their decisions say, all its
+    lines and totals."""
+
+    parts: Sequence[Part]
+    points: _Points
+    decided: _Points
+    said: DecisionSums
+    lines: Sequence[LineRecord]
+    totals: Sequence[TotalRecord]
+    tables: Sequence[Table]
+
+
+def _left_over(found: _Found, leftovers: list[Leftover], payer: str) -> list[Leftover]:
+    """What decisions leave over, and the sums and grants that stand elsewhere and were not read either."""
+    lines, said = found.lines, found.said
+    steps = [step for _, flow in found.points for step in flow]
+    of_lines = {line.amount for line in lines} | _cell_amounts(found.tables)
+    known = of_lines | {total.amount for total in found.totals}
+    if not (lines or found.totals or leftovers):
+        leftovers = outside_decisions(steps) or ([] if found.tables else grants_without_sum(steps))
+    leftovers += entries_without_sum(steps)
+    leftovers += undecided_points(found.decided, [one.source for one in lines], known, leftovers)
+    leftovers += only_in_agreements(found.parts, said.repeated, known)
+    placed = known | {sum((line.amount for line in said.lines), Decimal(0))}
+    placed |= {one.amount.value for left in leftovers for one in find_amounts(left.text)}
+    may_grant = [step for point, flow in found.points if point.may_grant for step in flow]
+    leftovers += unread_sums(may_grant, placed, payer)
+    leftovers += decided_in_annexes(found.parts, of_lines | {total.amount for total in said.totals}, payer)
+    return leftovers
 
 
 def _points(parts: Iterable[Part], tables: Sequence[Table]) -> _Points:
