@@ -11,7 +11,9 @@ from ingest.reader.vocabulary.patterns import AIDS, GIVE, any_of, decision
 # ---- what a decision does instead of granting --------------------------------------------------------------------
 
 CHARGES: Final = decision(
-    r"(?:imput|prelev|inscri)(?![^:]*\b(?:subventions|aides|participations) [^:]{0,40}:)\w*",
+    r"(?:imput|prelev|inscri)(?![^:]*\b(?:subventions|aides|participations) [^:]{0,40}:)"
+    # « d'inscrire au budget une subvention de 900 € au CCAS » gives it.
+    rf"(?!r?\w* [^;:\d]{{0,40}}\bune (?:{AIDS})\b[^;:\d]{{0,40}}\bde \d[\d ,]*(?:€|euros?) (?:a |au |aux |en fav))\w*",
     # « d'affecter sur l'autorisation d'engagement 900 € aux opérations suivantes : » opens a list of grants.
     r"(?!(?:affect|engag|individualis)[^:]*:\s*$)(?:affect|engag|ouvr|individualis)\w*\b[^.;]{0,40}?"
     r"\b(?:autorisations?|credits?|ae|ap|cp)",
@@ -75,6 +77,9 @@ GRANTS_NOTHING: Final = decision(
 UNDOES: Final = decision(
     r"(?:annul|abrog|desengag|desaffect|degag)(?:er|e)",
     r"(?:retir|rapport)(?:er|e) (?:la|les|sa|une|cette|l'aide|l'attribution|partiellement|totalement)",
+    # « d'approuver le versement du solde de la subvention 2030 »
+    r"(?:approuv|autoris|decid|valid|proced)\w* (?:au |le |du |de )?(?:versement|paiement|mandatement) "
+    r"d(?:u (?:solde|reliquat)|e la (?:deuxieme|seconde|derniere) tranche) d(?:e la|es|e l'|u)\b",
     rf"(?:prorog|prolong|modifi|transfer|reaffect)\w*\b.{{0,220}}\b(?:{GIVE}|vot)ee?s?",
     rf"(?:port|ramen|redui|augment|diminu|major|minor)\w*\b.{{0,80}}\b(?:{AIDS})",
     rf"(?:la|le|les|l'|cette|ces) ?(?:\w+ )?(?:{AIDS})\b[^.;:]{{0,160}}?\b(?:est|sont|sera|seront) (?:\w+ )?"

@@ -33,6 +33,8 @@ ASKED_AFTER = re.compile(
     rf"|\s*(?:ayant ete |(?:ayant |ont )?deja (?:ete )?)(?:{GIVE}|vers|vot|mandat|pay)ee?s?\b"
     r"|\s*(?:demand|sollicit)ee?s?\b|(?:(?!\bet\b)[^.;:\d]){0,80}\bremboursables?\b"
 )
+# « TOTAL .......... »
+_LEADER = re.compile(r"\s*[.…·_]{2,}[.…·_\s]*$")
 # « trois allocations annuelles de », and what stands between it and their sum
 _COUNT = re.compile(rf"\b(?P<count>\d{{1,3}}|{NUMBER_WORDS}) [a-z]+s\b[^\d;:.]{{0,40}}$")
 _SAYS_SUM = re.compile(r"[^\d;:.]{0,40}\bsoit (?:un (?:montant|total) (?:total )?de )?")
@@ -74,7 +76,9 @@ def stated_sums(text: str) -> list[FoundAmount]:
 
 def is_total(lowered: str, found: FoundAmount, low: int = 0) -> bool:
     """Whether the words beside an amount, from `low` on, say that it is the sum of all that the sentence names."""
-    return bool(TOTAL_OF.search(words_before(lowered, found, low)) or TOTAL_AFTER.match(lowered, found.end))
+    leader = _LEADER.search(lowered, low, found.start)
+    before = found._replace(start=leader.start()) if leader else found
+    return bool(TOTAL_OF.search(words_before(lowered, before, low)) or TOTAL_AFTER.match(lowered, found.end))
 
 
 def _untaxed(lowered: str, found: Sequence[FoundAmount]) -> Sequence[FoundAmount]:

@@ -29,7 +29,10 @@ _ONE_NAME = re.compile(r"[^\d,;:.()]{3,60}")
 _GOES_ON_SMALL = re.compile(r"[a-zà-ÿ]{3,}")
 _CAPITAL_ARTICLE = re.compile(r"(?:L['’]|La |Le |Les )$")
 # « …, au Tennis et à la Chorale »
-_JOINED_AFTER = re.compile(r"(?:,\s+(?:au |a la |a l')[^,;:.()]{2,60})*\s*,?\s*\bet (?:au |a la |a l'|aux )")
+_JOINED_AFTER = re.compile(
+    r"(?:,\s+(?:au |a la |a l')[^,;:.()]{2,60})*\s*,?\s*"
+    r"\bet (?:au |a la |a l'|aux |a (?=(?:m|mme|mlle|monsieur|madame)\b))"
+)
 _JOINS = re.compile(r"\bet (?:au |a la |a l'|aux )")
 _NAMES_BEFORE = re.compile(r"(?:(?!\b(?:pour|afin|dans|par|en)\b)[^;:.()\d]){2,140}?\s*,?\s+et (?:au |a la |a l'|aux )")
 # « aux associations Judo Club et Chorale »: one amount for several, each or together nobody knows.

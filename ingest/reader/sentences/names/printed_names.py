@@ -56,7 +56,7 @@ _TOTAL = re.compile(
 )
 # What stands before the first name of a list.
 ANNOUNCES = re.compile(
-    r"\b(?:suivante?s?|ci-(?:apres|dessous)|comme suit|a savoir)\b[^:;]{0,90}:"
+    r"\b(?:suivante?s?|ci-(?:apres|dessous)|comme suit|ainsi qu'il suit|a savoir)\b[^:;]{0,90}:"
     rf"|\bsoit ?:|\b(?:{GIVES}|vote|verse)(?:nt|r)?"
     r"(?:,? (?:pour|au titre de) (?:l'annee |l'exercice )?(?:19|20)\d\d,?)? ?:"
     # « Vote : unanimité », « Vote : 6 pour »

@@ -207,3 +207,10 @@ def test_sum_of_two_grants_said_after_them_is_their_total():
     lines, totals, left = read("- d’accorder 500 € à la MJC du Lac et 400 € à Radio Lure, soit 900 € ;")
     assert [line.amount for line in lines] == [500, 400]
     assert ([(total.amount, total.lines) for total in totals], left) == ([(900, (1, 2))], ())
+
+
+@pytest.mark.parametrize("line", ["• TOTAL .......... 1 050,00 €", "TOTAL GÉNÉRAL ….. 1 050 €", "• Total ... 1 050 €"])
+def test_total_behind_a_leader_adds_up_its_list(line):
+    listed = "- d’attribuer les subventions ci-après :\n• Judo Club : 600 €\n• Tennis Club : 450 €"
+    _, [total], leftovers = read(f"{listed}\n{line}")
+    assert (total.amount, total.lines, leftovers) == (1050, (1, 2), ())

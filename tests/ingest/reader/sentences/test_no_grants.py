@@ -314,3 +314,9 @@ def test_earlier_grant_that_is_completed_and_money_that_comes_back_are_no_grants
         ("SCOP Bief", 200, 2031),
         ("Office de tourisme", 600, 2032),
     ]
+
+
+def test_what_remains_to_be_paid_of_another_grant_is_left_over():
+    lines, _, leftovers = read("- d’approuver le versement du solde de la subvention 2030, soit 900 €, au Judo Club ;")
+    assert lines == ()
+    assert [one.reason for one in leftovers] == [UNDONE]

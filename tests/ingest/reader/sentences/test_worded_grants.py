@@ -588,3 +588,18 @@ def test_whoever_is_helped_may_stand_after_a_phrase_between_commas():
     assert given("- de soutenir, dans le cadre de l’action 1, la MJC du Lac à hauteur de 900 € ;") == [
         ("MJC du Lac", 900)
     ]
+
+
+def test_grant_that_is_put_in_the_budget_is_one():
+    assert given("- d’inscrire au budget une subvention d’équilibre de 900 € au CCAS ;") == [("CCAS", 900)]
+    assert given("- d’inscrire au chapitre 65 une somme de 900 € ;") == []
+
+
+def test_sums_fixed_as_follows_on_one_line():
+    decided = "- de fixer ainsi qu’il suit les subventions 2031 : La Ruche : 900 €, Le Moulin : 300 € ;"
+    assert given(decided) == [("La Ruche", 900), ("Le Moulin", 300)]
+
+
+def test_sum_for_two_persons_is_in_doubt():
+    [line], *_ = read_decided("- d’attribuer une bourse de 500 € à Mme Anne ROY et à M. Luc PETIT ;")
+    assert (line.operator, line.certainty < 0.9) == ("Mme Anne ROY", True)
