@@ -57,39 +57,44 @@ APPROVES_AGREEMENT: Final = re.compile(
     r"(?:conventions?|avenants?|contrats?|protocoles?|contractualisation|reglements?|chartes?)\b"
 )
 # The beneficiaries stand elsewhere: in an annex, a table, a list.
-LISTED_ELSEWHERE: Final = re.compile(
-    r"(?<!budget )(?<!budgets )\bannexe|\bfiches?\b|\btableaux?\b|\blistes?\b|\brepartition|\breparti(?:e|s|es)?\b"
-    r"|\bci-(?:joint|apres|dessous|annexe)|\bsuivants?\b|\bsuivantes?\b|\bcomme suit\b"
-    r"|\baux (?:\d+ |differente?s |diverse?s )?(?:structures|associations|organismes|operateurs|beneficiaires|porteurs"
+LISTED_ELSEWHERE: Final = any_of(
+    r"(?<!budget )(?<!budgets )\bannexe|\brepartition|\bci-(?:joint|apres|dessous|annexe)",
+    r"\b(?:fiches?|tableaux?|listes?|reparti(?:es?|s)?|suivante?s?|comme suit)\b",
+    r"\baux (?:\d+ |differente?s |diverse?s )?(?:structures|associations|organismes|operateurs|beneficiaires|porteurs"
     r"|clubs|communes|collectivites|partenaires|etablissements|entreprises|laureats|colleges|lycees|exploitants"
-    r"|agriculteurs)\b"
-    r"|\bdes? (?:\d+ )?(?:dispositifs|operations|actions|projets|dossiers|subventions)\b"
+    r"|agriculteurs)\b",
+    r"\bdes? (?:\d+ )?(?:dispositifs|operations|actions|projets|dossiers|subventions)\b",
 )
 
 # ---- who receives ------------------------------------------------------------------------------------------------
 
 # Before a beneficiary. What follows « à » may also be a purpose or a date: see `NOT_BENEFICIARIES`.
-TO: Final = re.compile(
-    r"(?<!appel )(?<!appels )(?<!correspondant )(?<!egale )(?<!egal )(?<!liee )(?<!conformement )"
-    r"(?<!conforme )(?<!relatif )(?<!acces )(?<!retour )"
-    r"(?:\ba cel(?:le|ui)s? (?:de (?:la |l')?|du |des |d')|\ba (?:l'|la |l' )"
-    r"|\bau (?:profit|benefice) (?:de (?:la |l')?|du |des |d')"
-    r"|\ben faveur (?:de (?:la |l')?|du |des |d')|(?:(?<=€ )|(?<=euros ))aupres (?:de (?:la |l')?|du |des |d')"
-    r"|\bau |\baux |\ba )"
+TO: Final = any_of(
+    r"\ba cel(?:le|ui)s? (?:de (?:la |l')?|du |des |d')|\ba (?:l'|la |l' )",
+    r"(?:\bau (?:profit|benefice)|\ben faveur|(?:(?<=€ )|(?<=euros ))aupres) (?:de (?:la |l')?|du |des |d')",
+    r"\bau |\baux |\ba ",
+    # « conformément à l'avis », « l'accès aux soins »: it goes with the word before.
+    before=r"(?<!appel )(?<!appels )(?<!correspondant )(?<!egale )(?<!egal )(?<!liee )(?<!conformement )(?<!conforme )"
+    r"(?<!relatif )(?<!acces )(?<!retour )",
 )
 # First words after « à » that are no beneficiary.
-NOT_BENEFICIARIES: Final = re.compile(
-    r"(?:compter|reception|vu|hauteur|moitie|tiers|quart|totalite|titre|raison|sign\w+|articles?\b|present\w*|tableaux?|listes?|detail|reglement|code\b"
-    r"|volet|savoir|travers|charge|concurrence|parts?\b"
-    r"|unanimite|majorite|annexes?\b"
-    r"|suite|equilibre|voyages?|sejours?|sorties?|transports?|achats?|ce(?:t|tte|s)?\b|destination|euro|nouveau|exercice|annee|operation\b|occasion|appui|disposition"
-    r"|verser|payer|realis\w+|organis\w+"
-    r"|mise|fois|attention|taux|terme|issue|chaque|budget(?! annexe)|chapitre|compte|nature|fonction|programme"
-    r"|dispositif|financ\w+|contribu\w+"
-    r"|echelle|plus|minima|maxima|partir|moins|concurrence|cours|sein|regard|prorata|lieu|projet"
-    r"|thematique|mise en|nom"
-    r"|un (?:montant|taux)|une (?:hauteur)"
-    r"|\d|elle|lui|eux|celle|celui|tous|toutes|titre|l'euro|l'appel|appel)(?![\w'])"
+NOT_BENEFICIARIES: Final = any_of(
+    # how much: « à hauteur de », « à 900 € », « aux deux tiers »
+    r"hauteur|moitie|tiers|quart|totalite|concurrence|parts?\b|taux|prorata|moins|plus|minima|maxima|\d|euro|l'euro"
+    r"|un (?:montant|taux)|une (?:hauteur)",
+    # when and where: « à compter du », « au cours de », « à l'issue »
+    r"compter|partir|terme|issue|exercice|annee|occasion|fois|suite|cours|sein|echelle|lieu|destination|disposition",
+    # on which account, in which papers: « au chapitre 65 », « aux articles »
+    r"budget(?! annexe)|chapitre|compte|nature|fonction|programme|operation\b|dispositif|thematique|volet|code\b"
+    r"|articles?\b|annexes?\b|tableaux?|listes?|detail|present\w*|reglement",
+    # how: « à l'unanimité », « au titre de », « au vu de », « à raison de »
+    r"unanimite|majorite|titre|raison|vu|reception|regard|travers|charge|attention|savoir|nom|chaque|equilibre|nouveau",
+    # what for: « à l'achat de », « aux séjours », « à verser », « au projet »
+    r"appui|l'appel|appel|mise|projet|voyages?|sejours?|sorties?|transports?|achats?|sign\w+|financ\w+|contribu\w+"
+    r"|realis\w+|organis\w+|verser|payer",
+    # « à ce titre », « à elle seule »
+    r"ce(?:t|tte|s)?\b|elle|lui|eux|celle|celui|tous|toutes",
+    after=r"(?![\w'])",
 )
 # First words that are a purpose in small letters, and open a name in capital ones: « à la Prévention routière ».
 NOT_BENEFICIARIES_IN_SMALL: Final = re.compile(
@@ -104,28 +109,26 @@ MONEY_BEFORE: Final = re.compile(
     r"(?: [a-z]+(?:elle|ale|ere|aire|ive|ive|iere|tif|el|al|ier))? $"
 )
 # Beneficiaries that name nobody: « aux structures », « à l'association », « aux 26 opérateurs ».
-UNNAMED: Final = re.compile(
-    r"(?:\d+ |deux |trois |quatre |cinq |six |sept |huit |neuf |dix |differente?s |diverse?s |plusieurs "
-    r"|certaine?s |meme?s |autres? |memes )*"
-    r"(?:structures?|associations?|organismes?|operateurs?|beneficiaires?|porteurs?|familles?|communes?"
-    r"|collectivites?|clubs?|partenaires?|personnes?"
-    r"|etablissements?|entreprises?|particuliers?|menages?|acteurs?|tiers|laureats?|candidats?|demandeurs?"
-    r"|projets?|interesse(?:e|s|es)?|jeunes|eleves"
-    r"|agriculteurs?|exploitants?|proprietaires?|etudiants?|allocataires?|colleges?|lycees?|gestionnaires?"
-    r"|centres?|services?|residences?)"
-    r"(?: (?:suivante?s?|concernee?s?|citee?s?|ci-\w+|susvisee?s?|retenue?s?|beneficiaires?|sportive?s?"
-    r"|culturel(?:le)?s?|sociale?s?|precitee?s?|listee?s?|mentionnee?s?|figurant|reprise?s?|locale?s?|selectionnee?s?"
-    r"|eligibles?|laureate?s?|interessee?s?|porteuses?|d'insertion|de la commune|du (?:departement|territoire)"
-    r"|(?:figurant|mentionnee?s?|listee?s?|citee?s?|designee?s?|enumeree?s?|inscrite?s?|reprise?s?)"
-    r" (?:a|au|aux|dans|en|sur)\b[^,;:]*))*\s*$"
+UNNAMED: Final = any_of(
+    r"(?:structure|association|organisme|operateur|beneficiaire|porteur|famille|commune|collectivite|club|partenaire"
+    r"|personne|etablissement|entreprise|particulier|menage|acteur|laureat|candidat|demandeur|projet|interesse"
+    r"|agriculteur|exploitant|proprietaire|etudiant|allocataire|college|lycee|gestionnaire|centre|service"
+    r"|residence)s?|interessees?|tiers|jeunes|eleves",
+    before=r"(?:(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|differente?s|diverse?s|plusieurs|certaine?s|meme?s"
+    r"|autres?|memes) )*",
+    # « figurant dans le tableau », « aux clubs sportifs cités »
+    after=r"(?: (?:(?:suivant|concerne|cite|susvise|retenu|sportiv|social|precite|liste|mentionne|repris|local"
+    r"|selectionne|laureat|interesse)e?s?|ci-\w+|beneficiaires?|culturel(?:le)?s?|eligibles?|porteuses?|figurant"
+    r"|d'insertion|de la commune|du (?:departement|territoire)"
+    r"|(?:figurant|(?:mentionne|liste|cite|designe|enumere|inscrit|repris)e?s?) (?:a|au|aux|dans|en|sur)\b[^,;:]*))*"
+    r"\s*$",
 )
 # « pour » goes on with the name after these first words: « association pour le développement de… ».
 KINDS_FOR: Final = re.compile(
-    r"(?:association|fondation|comite|union|agence|centre|maison|mission|groupement|societe|syndicat"
-    r"|etablissement|fonds|federation|collectif|institut"
-    r"|conseil|ligue|mouvement|office|cooperative|amicale|alliance|reseau|entente|delegation|commission|espace"
-    r"|ecole|ensemble|atelier|carrefour|action"
-    r"|agir|ensemble|service|entreprise\w*|bureau|pole|plate-?forme|theatre|consortium)s?(?: [a-z'-]+){0,4}$"
+    r"(?:association|fondation|comite|union|agence|centre|maison|mission|groupement|societe|syndicat|etablissement|fonds"
+    r"|federation|collectif|institut|conseil|ligue|mouvement|office|cooperative|amicale|alliance|reseau|entente"
+    r"|delegation|commission|espace|ecole|ensemble|atelier|carrefour|action|agir|service|entreprise\w*|bureau|pole"
+    r"|plate-?forme|theatre|consortium)s?(?: [a-z'-]+){0,4}$"
 )
 # What the money is for, after the name.
 PURPOSE: Final = re.compile(
