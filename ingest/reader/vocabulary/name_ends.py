@@ -9,7 +9,7 @@ from typing import Final
 from ingest.reader.vocabulary.patterns import GIVE
 
 # After a comma or a dash, these go on with the name: « MJC du Val, section boxe ».
-_BRANCH: Final = "unite|section|antenne|delegation|comite|federation|groupement"
+_BRANCH: Final = "unite|equipe|section|antenne|delegation|comite|federation|groupement"
 # An acronym in brackets is of the name too: « Union sportive (USV) ».
 _SIGNS: Final = (
     r"[;:]",

@@ -46,7 +46,7 @@ GRANTS_NOTHING: Final = decision(
     # What a member owes.
     r"(?:la|les) (?:cotisation|adhesion|contribution statutaire)s?",
     rf"{_PAYS} (?:la |les |une |sa |ses )?(?:\w+ )?(?:cotisation|adhesion)s?",
-    rf"{_PAYS} (?:a [^;:\d]{{3,80}}? )?(?:la|une|sa) contribution statutaire",
+    rf"{_PAYS} (?:aux? [^;:\d]{{3,80}}? |a [^;:\d]{{3,80}}? )?(?:la|une|sa) contribution statutaire",
     r"(?:renouvel|approuv|valid|reconduir|autoris)\w* (?:l'|son |sa |notre |cette )?adhesion",
     # To recall, to ask, to refuse, to put off.
     r"rappel(?:er|le)|demand(?:er|e)(?! de bien vouloir)|rejet(?:er|te)|prend(?:re)? acte|admet|constitue",

@@ -14,7 +14,7 @@ from ingest.reader.values.amounts_in_text import find_amounts, states_amount
 from ingest.reader.vocabulary.acts import DECIDING
 from ingest.reader.vocabulary.grants import APPROVES_AGREEMENT, GRANTS, SIGNS
 from ingest.reader.vocabulary.not_granted import CHARGES, GRANTS_NOTHING, PAST, REFUSES, SCHEDULED, UNDOES
-from ingest.reader.vocabulary.patterns import GIVE
+from ingest.reader.vocabulary.patterns import AIDS, GIVE
 
 # What a clause of a decision does with the money that it names.
 Mode = Literal["grants", "repeats", "undoes", "says"]
@@ -35,6 +35,9 @@ _NEXT_VERB = re.compile(
     rf"(?={INFINITIVE}|(?:lui |leur |en )?{DECIDING.pattern})"
     # « 900 € sont accordés au foyer ; la dotation totale est portée de 2 000 € à 2 900 € »
     r"|;\s*(?=(?:la|le|les|l') ?[^;]{0,80}\b(?:est|sont|sera|seront) (?:ainsi )?(?:port|ramen)ee?s? )"
+    # « 900 € au foyer ; cette somme sera prélevée sur l'enveloppe de 5 000 € »
+    rf"|[;,]\s*(?=(?:cette|ces|ladite|la|les) (?:{AIDS}|sommes?|depenses?|montants?|credits?)\b[^;]{{0,60}}?"
+    r"\b(?:sera|seront|est|sont) (?:prelev|imput|inscri|vers|pay|mandat|finance)\w*)"
     rf"|\bet (?:elle |il )?a (?=(?:{GIVE}|vot|decid|fix|approuv|autoris|refus|rejet)e\b)"
 )
 _PARTICIPLE = re.compile(r"(?<!\ba )\w+é\b")

@@ -21,6 +21,7 @@ from ingest.reader.vocabulary.persons import ORGANISATION
 _EACH = re.compile(
     r"\b(?:a |pour )?chacune?\b(?! d'un montant)|\ba chaque (?:association|club|structure|organisme|commune|ecole)\b"
     r"|\bpar (?:association|club|structure|organisme|commune|beneficiaire)\b(?! et par\b)"
+    r"|\b(?:identiques?|montant unitaire) (?:d'un montant )?de\b"
 )
 _RESPECTIVELY = re.compile(r"\brespecti(?:vement|fs?|ves?)\b")
 # « … aux associations suivantes : A, B et C »
@@ -37,6 +38,8 @@ _NAMES_OF_EACH = (
     _LISTED_AFTER,
     # « 500 € chacun aux clubs A, B et C »
     re.compile(rf"\bchacune? {_SEVERAL}(?P<names>[^;:]+?)(?=,? pour |[.;]?\s*$)"),
+    # « une aide identique de 500 € aux clubs A et B »
+    re.compile(rf"\b(?:identiques?|unitaire)\b[^;:]{{0,60}}? {_SEVERAL}(?P<names>[^;:]+?)(?=,? pour |[.;]?\s*$)"),
     # « aux clubs A, B et C une aide de 500 € chacun »
     re.compile(
         rf"{_SEVERAL}(?P<names>[^;]+?)(?=,? (?:une? |d'une |la somme |un montant |\d[\d ]*(?:,\d\d)? ?(?:€|euros?)))"

@@ -165,6 +165,7 @@ def test_change_of_a_grant_counts_for_what_it_adds(decision, expected):
     "decision",
     [
         "- La subvention sera versée en deux fois : une avance de 30 %, soit 25 920 €, et le solde ;",
+        "- cette somme sera prélevée sur l’enveloppe de 5 000 € votée au budget ;",
         "- La subvention fera l’objet d’un versement unique de 900 € sur le compte ouvert au nom du bénéficiaire.",
         "- de fixer à 1 500 € le plafond de l’aide aux jeunes arbitres ;",
         "Les demandes de l’association Auto Cross (200 €) sont rejetées.",
@@ -320,3 +321,12 @@ def test_what_remains_to_be_paid_of_another_grant_is_left_over():
     lines, _, leftovers = read("- d’approuver le versement du solde de la subvention 2030, soit 900 €, au Judo Club ;")
     assert lines == ()
     assert [one.reason for one in leftovers] == [UNDONE]
+
+
+def test_where_a_sum_is_taken_from_is_granted_to_nobody():
+    told = "- d’attribuer 900 € au Judo Club ; cette somme sera prélevée sur l’enveloppe de 5 000 € votée au budget ;"
+    assert [line[:2] for line in lines_of(told)] == [("Judo Club", 900)]
+
+
+def test_statutory_contribution_to_any_body_is_no_grant():
+    assert lines_of("- de verser au Parc du Val la contribution statutaire de 8 500 € ;") == []

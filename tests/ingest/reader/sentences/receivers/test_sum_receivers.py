@@ -385,3 +385,18 @@ def test_entries_that_come_to_the_first_of_their_list_are_no_parts_of_it():
         ("Théâtre du Fil", 300),
         ("Chorale du Bois", 200),
     ]
+
+
+def test_same_sum_for_several_that_are_named():
+    decided = "- d’attribuer une aide identique de 900 € aux associations Les Amis du Bois et La Source ;"
+    lines, _, _ = read(decided)
+    assert [(line.operator, line.amount) for line in lines] == [("Les Amis du Bois", 900), ("La Source", 900)]
+
+
+def test_action_in_quotes_behind_the_name_of_an_entry():
+    listed = f"{LIST}\n- La Ruche – « Jardin partagé » : 900 €\n- Secours du Val – équipe de Bor : 300 €"
+    lines, _, _ = read(listed)
+    assert [(line.operator, line.action) for line in lines] == [
+        ("La Ruche", "Jardin partagé"),
+        ("Secours du Val – équipe de Bor", ""),
+    ]
