@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from ingest.reader.borderless.money_texts import PrintedLine, Text, printed_line, text_of
-from ingest.reader.geometry.grid_places import Grid, places_of
+from ingest.reader.geometry.grid_places import Grid, Place, places_of
 from ingest.reader.geometry.word_lines import lines_of_words
 from ingest.reader.records import Page, Word
 from ingest.reader.vocabulary.phrases import phrase
@@ -54,6 +54,8 @@ def with_orphan_headers(pages: Sequence[Page], grids: Sequence[Sequence[Grid]]) 
         header = header_at_foot(before, found[index], first.xs)
         if header is not None:
             found[index].append(header)
+            place = found[index + 1].index(first)
+            found[index + 1][place] = _with_heading_above(page, first)
     return found
 
 
@@ -80,6 +82,23 @@ def _with_header_above(page: Page, grid: Grid, on_page: Sequence[Grid]) -> Grid:
         places=(*header.places, *moved),
         open_above=frozenset(),
         header=header.height,
+    )
+
+
+def _with_heading_above(page: Page, grid: Grid) -> Grid:
+    """The grid, whose header ends the page before, with the heading of its first rows: bold, over the first column."""
+    lines = lines_of_words(_between(page, 0, grid.ys[0]))
+    line = printed_line(lines[-1]) if lines else None
+    if line is None or len(line.texts) > 1 or line.money or not _is_bold(line):
+        return grid
+    if grid.ys[0] - line.bottom > ABOVE * line.size or not grid.xs[0] <= line.texts[0].x0 < grid.xs[1]:
+        return grid
+    moved = (place._replace(row=place.row + 1) for place in grid.places)
+    return replace(
+        grid,
+        ys=(line.top - MARGIN, *grid.ys),
+        places=(Place(0, 0, 1, grid.width, True), *moved),
+        open_above=frozenset(),
     )
 
 
