@@ -24,6 +24,7 @@ from ingest.reader.money.money_roles import (
     REPLACES_NOTE,
     SECOND_NOTE,
     SURE,
+    UNDATED_NOTE,
     UNSURE,
     WHOLE_NOTE,
     YEAR_NOTE,
@@ -73,10 +74,7 @@ def choose_amounts(
     announced: bool,
 ) -> dict[int, MoneyRole]:
     """The role of each column of money, by index; what else is given is told by `MoneyTable`."""
-    if act_year is None:
-        # What is proposed for a year is voted that year: earlier ones are reminders.
-        act_year = max((one.year for one in columns if one.year and holds(one.words, PROPOSED)), default=None)
-    table = MoneyTable(columns, {}, payer, act_year, rates, granted, announced)
+    table = MoneyTable(columns, {}, payer, act_year or _year_decided(columns), rates, granted, announced)
     # What each header says.
     for column in columns:
         table.roles[column.index] = role_by_header(column, table)
@@ -98,7 +96,17 @@ def choose_amounts(
     keep_one_a_year(table)
     keep_payments_alone(table)
     _say_how_sure(table)
+    if table.act_year is None:
+        table.keep(_earlier_votes(table.counted), UNSURE, UNDATED_NOTE)
     return table.roles
+
+
+def _year_decided(columns: Sequence[MoneyColumn]) -> int | None:
+    """The year of an act that prints none: what is proposed for a year, or asked for that one alone, is voted that
+    year, and earlier ones are reminders."""
+    proposed = [one.year for one in columns if one.year and holds(one.words, PROPOSED)]
+    asked = {one.year for one in columns if one.year and holds(one.words, ASKED)}
+    return max(proposed) if proposed else asked.pop() if len(asked) == 1 else None
 
 
 def _leave_parts_said(table: MoneyTable) -> None:
@@ -198,6 +206,12 @@ def _say_how_sure(table: MoneyTable) -> None:
             if not is_added(column):
                 role = table.roles[column.index]
                 table.roles[column.index] = replace(role, certainty=UNSURE, note=REPLACES_NOTE)
+
+
+def _earlier_votes(columns: Sequence[MoneyColumn]) -> list[MoneyColumn]:
+    """« Attribué 2030 | Attribué 2031 »: the columns of what was voted for a year before the last that they name."""
+    dated = [(column, column.year) for column in columns if column.year and holds(column.words, VOTED)]
+    return [column for column, year in dated if year < max(last for _, last in dated)]
 
 
 def _is_replaced(column: MoneyColumn, table: MoneyTable) -> bool:

@@ -29,6 +29,7 @@ REPLACES_NOTE = "montant qui remplace celui d’un vote antérieur\u202f: à vé
 RIVAL_NOTE = "une autre colonne porte le nom de la collectivité qui vote\u202f: à vérifier"
 ADDED_NOTE = "complément d’une subvention que porte une autre colonne, qui n’est pas comptée\u202f: à vérifier"
 YEAR_NOTE = "titre réduit à une année, après celui d’une somme qui n’est pas votée\u202f: à vérifier"
+UNDATED_NOTE = "donné une autre année que la dernière, dans une liste sans date\u202f: à vérifier"
 SECOND_NOTE = "une autre colonne porte le montant voté"
 
 

@@ -200,3 +200,31 @@ def test_amount_of_the_season_before_is_a_reminder():
         Tennis de Sore | – | 2 300
     """
     assert roles(rows) == ["operator", "amount_other", "amount"]
+
+
+def test_year_that_is_asked_for_is_that_of_an_act_that_prints_none():
+    rows = """
+        Association | Attribué 2029 | Attribué 2030 | Demandé 2031 | Attribué 2031
+        La Ruche | 500 € | 600 € | 900 € | 700 €
+        Judo Club | 300 € | 300 € | 400 € | 350 €
+    """
+    assert roles(rows, act_year=None)[1:] == [
+        "amount_other 2029",
+        "amount_other 2030",
+        "amount_other 2031",
+        "amount 2031",
+    ]
+
+
+def test_votes_of_several_years_in_a_list_without_a_date_are_in_doubt_but_for_the_last():
+    rows = """
+        Association | Attribué 2030 | Attribué 2031
+        La Ruche | 500 € | 600 €
+        Judo Club | 300 € | 350 €
+    """
+    undated = read_columns(a_table(rows), act_year=None)[1:]
+    assert [(column.role, column.year, column.certainty) for column in undated] == [
+        ("amount", 2030, 0.5),
+        ("amount", 2031, 1),
+    ]
+    assert [column.certainty for column in read_columns(a_table(rows), act_year=2030)[1:]] == [1, 1]
