@@ -33,6 +33,10 @@ from ingest.reader.vocabulary.phrases import phrase
 
 # « La Commission décide de programmer les opérations suivantes : »
 _DECIDES = re.compile(rf"\b(?:decide|{GIVES})\b[^.;]*:$")
+# « N° dossier – Bénéficiaire », « Numéro et bénéficiaire », « Opération / Bénéficiaire »
+_PARTED = re.compile(r"/|\s[–—-]\s|\bet\b")
+# « 25012345 Chorale », as `fold` leaves it.
+_AFTER_NUMBER = re.compile(r"(?:[a-z]{1,3} ?)?\d{3,}(?: \d+)? [a-z]")
 # Distinct values over rows: under it, a column repeats headings; over it, it names one thing a row.
 _HEADING_REPEATS = 0.6
 
@@ -93,15 +97,18 @@ def _settled(table: Table, header: Header, known: Known) -> tuple[list[Draft], s
 
 
 def _second_names(drafts: list[Draft]) -> list[Draft]:
-    """« Opération / Bénéficiaire » names who receives where no other column does."""
+    """« Opération / Bénéficiaire », « N° – Bénéficiaire » names who receives where no other column does: surely where
+    a number alone stands before each name."""
     if any(draft.role in ("operator", "commune") for draft in drafts):
         return drafts
     second = next((draft for draft in drafts if draft.profile.names >= MOST and _is_second(draft)), None)
-    return [replace(one, role="operator", certainty=BY_WEAK_WORD) if one is second else one for one in drafts]
+    sure = second is not None and second.role == "reference" and all(map(_AFTER_NUMBER.match, second.profile.values))
+    certainty = BY_HEADER if sure else BY_WEAK_WORD
+    return [replace(one, role="operator", certainty=certainty) if one is second else one for one in drafts]
 
 
 def _is_second(draft: Draft) -> bool:
-    return any(head_role(part) == ("operator", BY_HEADER) for part in "".join(draft.levels[-1:]).split("/")[1:])
+    return any(head_role(part) == ("operator", BY_HEADER) for part in _PARTED.split("".join(draft.levels[-1:]))[1:])
 
 
 def _operation_level(drafts: list[Draft], table: Table, first_row: int) -> list[Draft]:

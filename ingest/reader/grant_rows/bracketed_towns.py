@@ -5,7 +5,7 @@ behind them, of each row that prints a town; nothing for a table where brackets 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from ingest.reader.grant_rows.towns_under import TOWN
@@ -19,6 +19,11 @@ _MOST: Final = 0.8
 _SPELT_AS_TOWNS: Final = 0.2
 _COMPOUND: Final = re.compile(r".*[^\W\d_]-[^\W\d_]|(?:L[ea]s?|LES?|LA)\s|L['’]")
 _BRACKETED: Final = re.compile(r"(?P<name>[^()]*[^()\s])\s*\((?P<town>[^()]+)\)\s*(?P<rest>.*)")
+# « Judo Club – Bor », « Judo Club 25 – Bor » with the number of the département.
+_NUMBER: Final = r"(?:(?:\d\d|2[AB]|97\d)\s*)?"
+_DASHED: Final = re.compile(
+    rf"(?P<name>.*?[^\s–—-])\s+{_NUMBER}[–—-]\s+{_NUMBER}(?P<town>(?:(?!\s[–—-]\s).)+)(?P<rest>)"
+)
 # What a header may name behind the beneficiary.
 _BEHIND: Final[tuple[Role, ...]] = ("action", "detail", "programme", "subprogramme")
 
@@ -36,16 +41,24 @@ def towns_in_brackets(rows: Sequence[Row], column: Column) -> dict[int, Brackete
     """What the cells of a column of beneficiaries print with a town in brackets, by the index of the row."""
     texts = {row.index: cell.text for row in rows if row.kind == "line" and (cell := row.cells[column.index])}
     texts = {index: text for index, text in texts.items() if text}
-    goes_on = names_what_for(column)
-    found = {index: one for index, text in texts.items() if (one := _parted(text)) and (goes_on or not one["rest"])}
-    towns = {one["town"] for one in found.values()}
-    if (
-        len(found) < max(_FEWEST, _MOST * len(texts))
-        or min(len(towns), len({one["name"] for one in found.values()})) < 2
-    ):
+    found = _in_brackets(texts, column) or _behind_dashes(texts)
+    towns, names = {one["town"] for one in found.values()}, {one["name"] for one in found.values()}
+    if len(found) < max(_FEWEST, _MOST * len(texts)) or min(len(towns), len(names)) < 2:
         return {}
     sure = sum(_COMPOUND.match(town) is not None for town in towns) >= _SPELT_AS_TOWNS * len(towns)
     return {index: Bracketed(one["name"], one["town"], one["rest"], sure) for index, one in found.items()}
+
+
+def _in_brackets(texts: Mapping[int, str], column: Column) -> dict[int, re.Match[str]]:
+    goes_on = names_what_for(column)
+    found = {index: one for index, text in texts.items() if (one := _parted(_BRACKETED, text))}
+    return {index: one for index, one in found.items() if goes_on or not one["rest"]}
+
+
+def _behind_dashes(texts: Mapping[int, str]) -> dict[int, re.Match[str]]:
+    """The same behind dashes, which go on with names as well, but for those of towns on every row."""
+    found = {index: one for index, text in texts.items() if (one := _parted(_DASHED, text))}
+    return found if len(found) == len(texts) else {}
 
 
 def names_what_for(column: Column) -> bool:
@@ -53,9 +66,9 @@ def names_what_for(column: Column) -> bool:
     return any(head_role(part)[0] in _BEHIND for part in re.split(r"/|\bet\b", column.header)[1:])
 
 
-def _parted(text: str) -> re.Match[str] | None:
-    """The name and the town of a cell; initials in brackets, « Centre d'accueil (CADA) », are no town."""
-    found = _BRACKETED.fullmatch(text)
+def _parted(form: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The name and the town of a cell of this form; initials in brackets, « Centre d'accueil (CADA) », are no town."""
+    found = form.fullmatch(text)
     if found is None or TOWN.fullmatch(found["town"]) is None or head_role(found["town"])[0]:
         return None
     return None if found["town"].isupper() and not found["name"].isupper() else found

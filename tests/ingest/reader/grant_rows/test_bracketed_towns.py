@@ -39,6 +39,23 @@ def test_initials_and_kinds_in_brackets_stay_in_the_name():
     assert found("Bénéficiaire", "section jeunes", "adultes", "2031", "")[0][:2] == ("Judo Club (section jeunes)", "")
 
 
+def test_towns_behind_dashes_are_parted_where_every_row_prints_one():
+    rows = """
+        N° dossier – Bénéficiaire | Subvention
+        31000117 – Judo Club 25 – Saint-Aubin | 500
+        31000124 – Chorale 70 – Lure | 90
+        31000131 – La Ruche - Foyer rural – Bor | 60
+    """
+    lines = grant_lines(read(a_table(rows))).lines
+    assert [(line.operator, line.commune, line.certainty) for line in lines] == [
+        ("Judo Club", "Saint-Aubin", 1),
+        ("Chorale", "Lure", 1),
+        ("La Ruche - Foyer rural", "Bor", 1),
+    ]
+    lines = grant_lines(read(a_table(rows.replace(" – Bor", "")))).lines
+    assert lines[0].operator == "Judo Club 25 – Saint-Aubin"
+
+
 def test_what_stands_behind_the_town_is_what_the_header_says():
     towns = ("Saint-Aubin) Tournoi (", "Le Vignal", "Bor", "")
     rows = BEHIND.format("Bénéficiaire / manifestation", *towns).replace(" ()", "").replace("Lure)", "Lure) Fête")
