@@ -503,3 +503,12 @@ def test_council_without_a_kind_is_that_of_whoever_the_head_names(head, decides,
 def test_kind_of_an_act_is_no_part_of_its_title_and_numbers_stand_beside_authorities(head, number, title):
     act = read(f"{head}\nVu le code,\nARRÊTE\nArticle 1er : Une aide de 500 € est accordée au Judo Club.")
     assert (act.number, act.title) == (number, title)
+
+
+def test_minutes_approved_are_no_title_and_a_name_in_no_is_no_number():
+    act = read(
+        "COMMUNE DE BOR\nCONSEIL MUNICIPAL DU 20 JUIN 2031\nPrésents : MM. ROY, Mmes BLANC, NOIR\n"
+        "Le procès-verbal de la séance du 11 avril 2031 est approuvé.\n"
+        "Vu le code,\nDÉCIDE :\n- d’accorder 500 € au club ;"
+    )
+    assert (act.number, act.title) == ("", "")

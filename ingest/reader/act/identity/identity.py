@@ -21,7 +21,8 @@ _CODE = r"(?:\d{2,4} [A-Za-z]{1,4} \d{1,5}\b|(?:[A-Za-z]{1,5} (?=\d))?[A-Za-z0-9
 _CODE += r"|[-–](?=[A-Za-z]{0,3}\d)[A-Za-z0-9]+|\s?[-–]\s?(?!\d\.\d)(?=[A-Za-z]{0,3}\d)[A-Za-z0-9]+"
 # « 24/148 CP »: the initials of the assembly after the figures.
 _CODE += r"|\s/\s(?=\d)[A-Za-z0-9]+)*(?:(?<=\d) (?:AC|AP|CA|CC|CD|CG|CM|CP|CR|CT)\b)?)"
-NUMBER_SIGN = r"(?:n ?[°ºo]|numero|num\.?)"
+# « M. BLANC, NOIR » bears no sign.
+NUMBER_SIGN = r"(?:n ?(?:[°º]|o(?![a-z]))|numero|num\.?)"
 LABELLED_NUMBER = re.compile(
     rf"(?:^arrete(?: (?:prefectoral|municipal|departemental|ministeriel|interministeriel|conjoint))?"
     rf"|deliberation|acte|decision|resolution|dcm|delib\.?)s?"

@@ -52,7 +52,8 @@ _SUBJECT_INSIDE = re.compile(r"\s(?:Objet|OBJET)\s*:\s*(?P<title>\S.{8,300})$")
 _NO_TITLE = re.compile(
     r"\d{1,2} ?(?:e|eme|er|ere|nde?) commission|decisions? (?:du |de la )?(?:[a-z]+ale?|[a-z]+taine|[a-z]+taire"
     r"|president|maire)\b(?! n ?[°o])|.* \d{5}$|(?:du|le) (?:[a-z]+di |dimanche )?\d"
-    r"|extrait|republique|liberte|registre|proces-verbal|deliberations?\b|seance|reunion\b|session|reuni|date\b"
+    r"|extrait|republique|liberte|registre|(?:les? )?proces-verba(?:l|ux)\b|le compte[ -]rendu\b"
+    r"|deliberations?\b|seance|reunion\b|session|reuni|date\b"
     r"|convocation|nombre de|membres\b"
     r"|(?:etaient |sont )?(?:presents?|absents?|excuses?|representes?)\b|secretaire|president|presidence"
     r"|rapporteur|rapport (?:du|de la|de m|de mme|n ?[°o]|au conseil|a la commission|presente)\b"

@@ -93,7 +93,9 @@ def _without_prices(lowered: str, found: Sequence[FoundAmount]) -> list[FoundAmo
     """The amounts but for « 12 € par licencié », and for what a bracket beside it says, « (6 € pour les jeunes) »."""
     kept, priced = [], 0
     for item in found:
-        beside = priced and _IN_BRACKETS.search(lowered[priced : item.start])
+        told = lowered[priced : item.start]
+        # « 50 € par enfant (6 enfants, soit 300 €) » comes to what is given.
+        beside = priced and _IN_BRACKETS.search(told) and not told.endswith(" soit ")
         if PART_OF.match(lowered, item.end) or is_price_of(lowered, item, found):
             priced = item.end
         elif not beside:

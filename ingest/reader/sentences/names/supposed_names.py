@@ -21,7 +21,7 @@ SERVED_NOTE = "bénéficiaire nommé après « pour » : à vérifier"
 
 _PROJECT = (
     r"(?:dispositif|service|action|projet|operation|programme|initiative|evenement|spectacle|exposition|dossier"
-    r"|manifestation|festival|salon|tournoi|fete|concours|rencontre|journee|foire|gala|trophee)s?"
+    r"|manifestation|festival|salon|tournoi|fete|concours|rencontre|journee|foire|gala|trophee|voyage|sejour|sortie)s?"
 )
 _CARRIER = (
     r"(?:portee?s?|geree?s?|animee?s?|assuree?s?|presentee?s?|conduite?s?|menee?s?|organisee?s?|deposee?s?"

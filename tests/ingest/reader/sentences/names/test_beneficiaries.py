@@ -252,3 +252,15 @@ def test_name_torn_from_a_table_is_doubtful(name):
 )
 def test_a_name_ends_before_what_is_paid_and_to_nobody_else(decided):
     assert given(decided) == [("Radio Lure", 900)]
+
+
+@pytest.mark.parametrize(
+    "decided",
+    [
+        "- participe à hauteur de 40 € par élève, soit 480 €, au voyage scolaire organisé par le collège Ferry ;",
+        "- participe au voyage du collège Ferry à hauteur de 40 € par élève (12 élèves, soit 480 €) ;",
+    ],
+)
+def test_so_much_a_pupil_for_the_voyage_of_a_school_is_in_doubt(decided):
+    [line], _, leftovers = read(decided)
+    assert (line.operator, line.amount, line.certainty < 0.9, leftovers) == ("collège Ferry", 480, True, ())
