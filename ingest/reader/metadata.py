@@ -7,9 +7,10 @@ act prints nothing.
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ingest.reader.act.flow.act_flow import Step, act_flow
+from ingest.reader.act.flow.act_flow import act_flow
 from ingest.reader.act.flow.act_parts import act_paragraphs, split_parts
 from ingest.reader.act.flow.persons import find_members
+from ingest.reader.act.flow.steps import Step
 from ingest.reader.act.identity.act_authority import (
     find_body,
     find_department,

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, fields, replace
 from itertools import dropwhile, takewhile
 from typing import Any
 
-from ingest.reader.act.flow.act_flow import Step
+from ingest.reader.act.flow.steps import Step
 from ingest.reader.act.flow.vote_counts import Count, find_counts
 from ingest.reader.act.flow.vote_lines import find_result, is_vote_line
 from ingest.reader.act.tables.vote_tables import read_vote_lines

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from ingest.reader.act.flow.act_flow import Step
 from ingest.reader.act.flow.persons import find_members
+from ingest.reader.act.flow.steps import Step
 from ingest.reader.act.recusals.person_sentences import stands_aside
 from ingest.reader.act.recusals.recusals import read_recusals
 from ingest.reader.grant_rows.places import cell_text

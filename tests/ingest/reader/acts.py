@@ -1,7 +1,8 @@
 # ruff: noqa: E501 (one printed paragraph a line)
 """Acts of made-up councils, as paragraphs set by hand, for the tests of the stages that read prose."""
 
-from ingest.reader.act.flow.act_flow import Step, act_flow
+from ingest.reader.act.flow.act_flow import act_flow
+from ingest.reader.act.flow.steps import Step
 from ingest.reader.decisions import read_decisions
 from ingest.reader.metadata import read_metadata
 from ingest.reader.records import Box, Paragraph, Source

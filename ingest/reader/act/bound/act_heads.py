@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ingest.reader.act.flow.act_flow import Step
+from ingest.reader.act.flow.steps import Step
 from ingest.reader.act.identity.identity import find_number, find_report_reference
 from ingest.reader.act.identity.titles import find_title
 from ingest.reader.paragraphs.plain_text import plain

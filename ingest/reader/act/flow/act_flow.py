@@ -6,19 +6,20 @@ amounts, names or counts.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from ingest.reader.act.flow.bare_entries import is_bare_entry
-from ingest.reader.act.flow.deciding_paragraphs import decides_in_passive, find_opening, is_decision
+from ingest.reader.act.flow.deciding_paragraphs import find_opening, is_decision
 from ingest.reader.act.flow.next_paragraphs import (
     ENTRY,
     LABEL_LENGTH,
     after_mark,
+    decides,
     decision_follows,
     entries_follow,
     is_label,
     is_marked_decision,
+    opens_decision,
 )
 from ingest.reader.act.flow.parted_paragraphs import (
     decision_apart,
@@ -29,6 +30,7 @@ from ingest.reader.act.flow.parted_paragraphs import (
 )
 from ingest.reader.act.flow.persons import find_persons
 from ingest.reader.act.flow.sitting import Point, is_minutes, points_of
+from ingest.reader.act.flow.steps import Line, Step
 from ingest.reader.act.flow.vote_lines import is_vote_line
 from ingest.reader.paragraphs.plain_text import plain, without_brackets
 from ingest.reader.records import Paragraph
@@ -40,23 +42,6 @@ from ingest.reader.vocabulary.persons import CIVILITY
 # Characters: a signature is a function and a name, a stamp the few lines of the prefecture or of the publication.
 SIGNATURE_LENGTH = 90
 STAMP_LENGTH = 250
-
-Role = Literal[
-    "head", "visa", "expose", "deciding", "item", "body", "vote", "persons", "stamp", "closing", "after", "title"
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One paragraph. `plain`: its text made easy to search. `article`: the article that it opens. `start`: where the
-    decision begins in the text."""
-
-    role: Role
-    paragraph: Paragraph
-    plain: str
-    article: int | None = None
-    start: int = 0
-
 
 # An act that never says that it decides opens its decisions with one of these.
 _FIRST = ("1", "un", "premier", "unique", "i")
@@ -113,12 +98,12 @@ class _Flow:
         for place, (paragraph, text) in enumerate(zip(paragraphs, texts, strict=True)):
             self.decision_follows = decision_follows(texts[place + 1 : place + 1 + DECISION_WITHIN])
             self.entries_follow = entries_follow(texts[place + 1 : place + 3])
-            self.decides_next = any(map(_opens_decision, texts[place + 1 : place + 2]))
+            self.decides_next = any(map(opens_decision, texts[place + 1 : place + 2]))
             if self.phase != "head" and len(text) <= STAMP_LENGTH and STAMP.match(text):
                 # Printed over the head of every page, it interrupts nothing.
                 yield Step("stamp", paragraph, text)
                 continue
-            step = self._step(paragraph, text)
+            step = self._step(Line(paragraph, text, states_amount(paragraph.text)))
             yield step
             self.goes_on = step.role in ("deciding", "item") and text.rstrip()[-1:] in (",", ";", ":")
             if step.role in ("item", "body"):
@@ -132,76 +117,68 @@ class _Flow:
             if step.role in ("vote", "closing", "after"):
                 self.in_article = False
 
-    def _step(self, paragraph: Paragraph, text: str) -> Step:
-        if (
-            (self.phase != "decisions" or not self.decided)
-            and self.decides_next
-            and _BEFORE_DECISION.fullmatch(without_brackets(text).strip())
-        ):
-            self.phase = "decisions"
-            return Step("deciding", paragraph, text)
-        states = states_amount(paragraph.text)
-        # « VOTE : », after « Le Conseil, par 25 voix, », is no vote line but what is voted.
-        votes = self.phase != "head" and is_vote_line(text) and not (self.goes_on and text.rstrip().endswith(":"))
-        # « – alloue 600 € au lycée Zola, pour 12 élèves » counts no voices.
-        grants = self.phase == "decisions" and DECIDING.match(text, after_mark(text)) and states
-        listed = (self.last_open or self.listing) and states
-        # « Judo Club : 200 € – Vote : 17 pour » is an entry of its list.
-        if votes and not grants and not listed and not _opens_or_grants(paragraph, text):
-            return Step("vote", paragraph, text)
-        between = self.decision_follows and not self.in_article and not self.last_open
-        if VISA.match(text) and (self.phase != "decisions" or not self.decided or between):
-            # « Le Conseil, après en avoir délibéré, », then its visas: nothing is decided yet. Some decisions have
-            # reasons of their own.
-            self.phase = self.phase if self.phase == "decisions" else "reasons"
-            return Step("visa", paragraph, text)
-        persons = self.phase != "head" and not listed and _PERSONS.match(text) and find_persons(paragraph.text)
-        # « Mme Roy ayant quitté la salle, le Conseil décide d'attribuer 900 € à… »
-        if persons and not DELIBERATED.search(text) and not (states and _opens_or_grants(paragraph, text)):
-            return Step("persons", paragraph, text)
-        decision = self._decision(paragraph, text)
-        if decision:
-            return decision
-        signs = len(text) <= SIGNATURE_LENGTH and CLOSES_ACT.match(text) is not None and not states
-        if self.phase in ("decisions", "after") and signs:
-            self.phase, self.closed = "after", True
-            return Step("closing", paragraph, text)
-        if self.phase == "decisions":
-            short = len(text) <= LABEL_LENGTH and not states
-            if short and self.decision_follows and not self.last_open:
-                return Step("title", paragraph, text)  # « II – Soutien aux clubs », between two decisions
-            entry = self.listing and (
-                states
-                or is_label(text)
-                or (self.sharing and len(text) <= LABEL_LENGTH and paragraph.text[:1].isupper())
-                or is_bare_entry(paragraph.text[after_mark(text) :])
-            )
-            titled = paragraph.kind == "heading" or self.entries_follow
-            title = self.listing and titled and len(text) <= LABEL_LENGTH
-            if self.in_article or self.last_open or entry or title or paragraph.text[:1].islower():
-                return Step("body", paragraph, text)
-            self.phase = "after"
-        rest: dict[str, Role] = {
-            "head": "expose" if SUMMARY.match(text) else "head",
-            "reasons": "expose",
-            "after": "after",
-        }
-        return Step(rest[self.phase], paragraph, text)
+    def _step(self, one: Line) -> Step:
+        """What the paragraph does, by the first of the ways that knows it."""
+        ways = (
+            self._announcing,
+            self._vote,
+            self._visa,
+            self._persons,
+            self._article,
+            self._decision,
+            self._signature,
+            self._going_on,
+        )
+        return next((step for way in ways if (step := way(one))), None) or self._outside(one)
 
-    def _decision(self, paragraph: Paragraph, text: str) -> Step | None:
-        article = ARTICLE.match(text)
-        if (
-            article
-            and (article["mark"] is not None or article["number"] == "unique")
-            and (
-                self.phase in ("decisions", "after")
-                or (article["number"] in _FIRST and (self.phase == "reasons" or _decides(text[article.end() :])))
-            )
-        ):
-            self.phase, self.in_article = "decisions", True
-            return Step("item", paragraph, text, _article_number(article["number"]))
-        if self.told and self.phase != "decisions" and not self.decided and _is_told(paragraph, text):
-            self.phase = "decisions"  # « – Octroie 300 € au Judo Club », in a record that says no more
+    def _announcing(self, one: Line) -> Step | None:
+        opens = self.decides_next and (self.phase != "decisions" or not self.decided)
+        if not opens or not _BEFORE_DECISION.fullmatch(without_brackets(one.text).strip()):
+            return None
+        self.phase = "decisions"
+        return one.does("deciding")
+
+    def _vote(self, one: Line) -> Step | None:
+        # « VOTE : », after « Le Conseil, par 25 voix, », is no vote line but what is voted.
+        if self.phase == "head" or not is_vote_line(one.text) or (self.goes_on and one.text.rstrip().endswith(":")):
+            return None
+        # « – alloue 600 € au lycée Zola, pour 12 élèves » counts no voices.
+        grants = self.phase == "decisions" and DECIDING.match(one.text, after_mark(one.text)) and one.states
+        # « Judo Club : 200 € – Vote : 17 pour » is an entry of its list.
+        return None if grants or self._is_listed(one) or one.opens_or_grants() else one.does("vote")
+
+    def _visa(self, one: Line) -> Step | None:
+        between = self.decision_follows and not self.in_article and not self.last_open
+        if not VISA.match(one.text) or (self.phase == "decisions" and self.decided and not between):
+            return None
+        # « Le Conseil, après en avoir délibéré, », then its visas: nothing is decided yet. Some decisions have reasons
+        # of their own.
+        self.phase = self.phase if self.phase == "decisions" else "reasons"
+        return one.does("visa")
+
+    def _persons(self, one: Line) -> Step | None:
+        if self.phase == "head" or self._is_listed(one):
+            return None
+        if not _PERSONS.match(one.text) or not find_persons(one.paragraph.text):
+            return None
+        # « Mme Roy ayant quitté la salle, le Conseil décide d'attribuer 900 € à… »
+        decides = DELIBERATED.search(one.text) or (one.states and one.opens_or_grants())
+        return None if decides else one.does("persons")
+
+    def _article(self, one: Line) -> Step | None:
+        article = ARTICLE.match(one.text)
+        if not article or (article["mark"] is None and article["number"] != "unique"):
+            return None
+        opens = self.phase == "reasons" or decides(one.text[article.end() :])
+        if self.phase not in ("decisions", "after") and not (article["number"] in _FIRST and opens):
+            return None
+        self.phase, self.in_article = "decisions", True
+        return Step("item", one.paragraph, one.text, _article_number(article["number"]))
+
+    def _decision(self, one: Line) -> Step | None:
+        paragraph, text = one.paragraph, one.text
+        if self.told and self.phase != "decisions" and not self.decided and one.is_told():
+            self.phase = "decisions"
         listed = self.phase == "decisions" and is_marked_decision(text)
         opening = None if listed else find_opening(text, paragraph.text, told=self.told)
         if opening and not (self.in_article and opening[0] == "item"):
@@ -213,36 +190,46 @@ class _Flow:
             return None
         start = after_mark(text)
         if (self.last_open or self.listing) and ENTRY.match(text, start):
-            return Step("body", paragraph, text)
+            return one.does("body")
         if not self.in_article and is_decision(
             text[start:], paragraph.text[start:], marked=start > 0, goes_on=self.goes_on, in_list=self.listing
         ):
             return Step("item", paragraph, text, None, start)
         heads = self.decision_follows and not self.listing and len(text) <= LABEL_LENGTH and text[-1:] not in ";,.:"
-        return Step("body", paragraph, text) if start and not heads and not _PERSONS.match(text, start) else None
+        return one.does("body") if start and not heads and not _PERSONS.match(text, start) else None
 
+    def _signature(self, one: Line) -> Step | None:
+        signs = len(one.text) <= SIGNATURE_LENGTH and CLOSES_ACT.match(one.text) and not one.states
+        if not signs or self.phase not in ("decisions", "after"):
+            return None
+        self.phase, self.closed = "after", True
+        return one.does("closing")
 
-def _decides(text: str) -> bool:
-    return DECIDING.match(text) is not None or is_marked_decision(text) or decides_in_passive(text)
+    def _going_on(self, one: Line) -> Step | None:
+        if self.phase != "decisions":
+            return None
+        if one.is_short and not one.states and self.decision_follows and not self.last_open:
+            return one.does("title")  # « II – Soutien aux clubs », between two decisions
+        titled = self.listing and one.is_short and (one.paragraph.kind == "heading" or self.entries_follow)
+        goes_on = self.in_article or self.last_open or one.paragraph.text[:1].islower()
+        if goes_on or titled or self._is_entry(one):
+            return one.does("body")
+        self.phase = "after"
+        return None
 
+    def _outside(self, one: Line) -> Step:
+        if self.phase == "after":
+            return one.does("after")
+        return one.does("expose" if self.phase == "reasons" or SUMMARY.match(one.text) else "head")
 
-def _is_told(paragraph: Paragraph, text: str) -> bool:
-    start = after_mark(text)
-    told = start and paragraph.text[start : start + 1].isupper() and DECIDING.match(text, start)
-    return bool(told) and states_amount(paragraph.text)
+    def _is_listed(self, one: Line) -> bool:
+        return one.states and (self.last_open or self.listing)
 
-
-def _opens_decision(text: str) -> bool:
-    return is_marked_decision(text) or DECIDING.match(text) is not None or ARTICLE.match(text) is not None
-
-
-def _opens_or_grants(paragraph: Paragraph, text: str) -> bool:
-    """« Le Conseil, par 25 voix pour et 2 contre, décide de verser 900 € à… », or the same as far as the comma: more
-    than the counts of a vote."""
-    opening = find_opening(text, paragraph.text)
-    if opening is None:
-        return False
-    return text.rstrip().endswith(",") if opening[0] == "deciding" else states_amount(paragraph.text)
+    def _is_entry(self, one: Line) -> bool:
+        if not self.listing:
+            return False
+        shares = self.sharing and one.is_short and one.paragraph.text[:1].isupper()
+        return one.states or shares or is_label(one.text) or is_bare_entry(one.paragraph.text[after_mark(one.text) :])
 
 
 def _article_number(printed: str) -> int:

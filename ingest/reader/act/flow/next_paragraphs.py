@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 
 from ingest.reader.act.flow.bare_entries import is_bare_entry
+from ingest.reader.act.flow.deciding_paragraphs import decides_in_passive
 from ingest.reader.values.amounts_in_text import states_amount
-from ingest.reader.vocabulary.acts import CLOSES_ACT, DECIDING, INFINITIVE, ITEM_MARK, OF, VISA
+from ingest.reader.vocabulary.acts import ARTICLE, CLOSES_ACT, DECIDING, INFINITIVE, ITEM_MARK, OF, VISA
 
 # « Théâtre du Moulin : 900 € », « Foyer rural … 500 € »: an entry of a list, whatever its first word looks like.
 ENTRY = re.compile(
@@ -41,6 +42,16 @@ def is_marked_decision(text: str) -> bool:
     start = after_mark(text)
     of = OF.match(text, start)
     return bool((of and INFINITIVE.match(text, of.end())) or (start and DECIDING.match(text, start)))
+
+
+def opens_decision(text: str) -> bool:
+    """Whether a text opens as a decision does: its mark, its verb, its article."""
+    return is_marked_decision(text) or DECIDING.match(text) is not None or ARTICLE.match(text) is not None
+
+
+def decides(text: str) -> bool:
+    """« Est attribué… », « – attribue… »: whether a text opens by what it decides."""
+    return is_marked_decision(text) or DECIDING.match(text) is not None or decides_in_passive(text)
 
 
 def entries_follow(texts: Sequence[str]) -> bool:

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from ingest.places.departments import departments
-from ingest.reader.act.flow.act_flow import Step
 from ingest.reader.act.flow.persons import Person, complete_name, find_persons, name_at
+from ingest.reader.act.flow.steps import Step
 from ingest.reader.act.identity.act_dates import RECEIPT
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Paragraph

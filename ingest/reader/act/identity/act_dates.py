@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise, takewhile
 
-from ingest.reader.act.flow.act_flow import Step
+from ingest.reader.act.flow.steps import Step
 from ingest.reader.act.identity.printed_dates import date_beside, find_date
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Paragraph

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.reader.act.flow.act_flow import Step
+from ingest.reader.act.flow.steps import Step
 from ingest.reader.paragraphs.plain_text import plain
 
 # Characters: a line that holds a number, a date or a name of assembly and little else.

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.reader.act.flow.act_flow import Step
+from ingest.reader.act.flow.steps import Step
 from ingest.reader.act.identity.identity import (
     BARE_NUMBER,
     BEFORE_TITLE,

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.reader.act.flow.act_flow import Step
 from ingest.reader.act.flow.persons import Person, complete_name, find_persons, remark_at
+from ingest.reader.act.flow.steps import Step
 from ingest.reader.act.flow.vote_counts import find_counts
 from ingest.reader.paragraphs.plain_text import plain, sentences
 from ingest.reader.records import Source

@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.reader.act.flow.act_flow import Step
 from ingest.reader.act.flow.persons import Person, complete_name, find_members
+from ingest.reader.act.flow.steps import Step
 from ingest.reader.act.recusals.mandates import Mandate, read_mandates
 from ingest.reader.act.recusals.person_sentences import LISTED, Said, is_entry, lists_next, read_sentences
 from ingest.reader.act.recusals.recusal_mandates import REACH, mandates_of

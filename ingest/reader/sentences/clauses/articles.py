@@ -10,9 +10,9 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from ingest.reader.act.flow.act_flow import Step
 from ingest.reader.act.flow.deciding_paragraphs import said_granted
 from ingest.reader.act.flow.sitting import OF_ELSE, OF_GRANTS
+from ingest.reader.act.flow.steps import Step
 from ingest.reader.act.flow.vote_lines import is_vote_line
 from ingest.reader.paragraphs.plain_text import plain, sentences
 from ingest.reader.records import DecisionRecord

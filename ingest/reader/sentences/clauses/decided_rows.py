@@ -7,8 +7,8 @@ in a row without lines: by an assembly that the sentence names, or adopted as an
 import re
 from collections.abc import Iterable, Iterator
 
-from ingest.reader.act.flow.act_flow import Step
 from ingest.reader.act.flow.deciding_paragraphs import find_opening
+from ingest.reader.act.flow.steps import Step
 from ingest.reader.headers.column_headers import distinct_cells
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import LineRecord, Paragraph, Table

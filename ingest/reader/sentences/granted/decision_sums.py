@@ -10,9 +10,9 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import accumulate
 
-from ingest.reader.act.flow.act_flow import Step
 from ingest.reader.act.flow.bare_entries import with_units
 from ingest.reader.act.flow.sitting import OF_ELSE, OF_GRANTS
+from ingest.reader.act.flow.steps import Step
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Leftover, LineRecord
 from ingest.reader.sentences.clauses.articles import unmarked

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from ingest.reader.act.flow.act_flow import Step
 from ingest.reader.act.flow.next_paragraphs import after_mark
+from ingest.reader.act.flow.steps import Step
 from ingest.reader.records import Leftover
 from ingest.reader.sentences.clauses.articles import unmarked
 from ingest.reader.sentences.clauses.decision_clauses import clauses

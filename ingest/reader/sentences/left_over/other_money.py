@@ -6,7 +6,7 @@ What enters: the steps of an act. What leaves: the same without those rows. Sent
 import re
 from collections.abc import Iterable, Iterator
 
-from ingest.reader.act.flow.act_flow import Step
+from ingest.reader.act.flow.steps import Step
 
 _HEADS_OTHER_MONEY = re.compile(
     r"\b(?:plans? de (?:co-?)?financement|budgets? previsionnels?|compte de resultat|bilan financier"

@@ -5,10 +5,11 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import takewhile
 
-from ingest.reader.act.flow.act_flow import Step, point_flows
+from ingest.reader.act.flow.act_flow import point_flows
 from ingest.reader.act.flow.act_parts import Part
 from ingest.reader.act.flow.deciding_paragraphs import BARE_LENGTH
 from ingest.reader.act.flow.sitting import OF_ELSE, OF_GRANTS, Point, point_at
+from ingest.reader.act.flow.steps import Step
 from ingest.reader.headers.column_headers import distinct_cells
 from ingest.reader.paragraphs.plain_text import plain, sentences
 from ingest.reader.records import SURE, Leftover, LineRecord, Paragraph, ReadTable, Source
