@@ -14,6 +14,7 @@ from ingest.reader.act.flow.next_paragraphs import (
     ENTRY,
     LABEL_LENGTH,
     after_mark,
+    begins_list,
     decides,
     decision_follows,
     entries_follow,
@@ -109,7 +110,8 @@ class _Flow:
             if step.role in ("item", "body"):
                 self.decided = True
                 self.last_open = step.plain.rstrip().endswith(":")
-                self.listing = self.last_open or (step.role == "body" and self.listing)
+                begun = step.role == "item" and begins_list(step.plain)
+                self.listing = self.last_open or begun or (step.role == "body" and self.listing)
                 shares = step.role == "item" and self.last_open and _EACH.search(step.plain) is not None
                 self.sharing = shares or (step.role == "body" and self.sharing)
             elif step.role != "visa":

@@ -16,6 +16,11 @@ ENTRY = re.compile(
     r"(?!d'|de |article )[^;]{3,120}?\s*(?::|\s-|\.{2,}|…|=|\()\s*\d[\d .,]*\s?(?:€|euros?\b|eur\b)\s?[;.,)]*$"
     r"|(?!d'|de |article )[^;]{3,120}?\s*(?:\.{4,}|…{2,})\s*\d[\d .,]*$"
 )
+# « … les subventions suivantes : 900 € au Judo Club ; », its first entry on the line that announces it, as on a scan.
+_LIST_BEGUN = re.compile(
+    r"\b(?:suivante?s?|ci-(?:apres|dessous)|comme suit|ainsi qu'il suit) ?: "
+    r"[^;]{0,120}?\d ?(?:€|euros?\b)[^;]{0,90}[;,]$"
+)
 # Characters: a title inside a list (« Sport : ») is no longer.
 LABEL_LENGTH = 60
 
@@ -63,6 +68,11 @@ def entries_follow(texts: Sequence[str]) -> bool:
         if len(text) > LABEL_LENGTH:
             return False
     return False
+
+
+def begins_list(text: str) -> bool:
+    """Whether a decision ends with the first entry of the list that it announces."""
+    return _LIST_BEGUN.search(text.rstrip()) is not None
 
 
 def is_label(text: str) -> bool:

@@ -370,3 +370,12 @@ def test_a_verb_that_decides_opens_no_name():
         "- fixe comme suit la somme à répartir : 900 € en 2032 et 950 € en 2033, soit 1 850 € au total."
     )
     assert not [line.operator for line in lines if line.operator.startswith("fixe")]
+
+
+def test_list_whose_first_entry_stands_on_the_line_that_announces_it():
+    decided = "Le Conseil décide d’attribuer les subventions suivantes : 900 € au Judo Club ;"
+    assert given(f"{decided}\n300 € à l’association Les Amis du Parc ;\n• 200 € au Foyer rural.\nFait à Bor") == [
+        ("Judo Club", 900),
+        ("association Les Amis du Parc", 300),
+        ("Foyer rural", 200),
+    ]
