@@ -11,7 +11,8 @@ from decimal import Decimal
 
 from ingest.reader.grant_rows.row_amounts import RowAmounts
 from ingest.reader.grant_rows.total_labels import opens_with_total
-from ingest.reader.records import Column, Row
+from ingest.reader.records import Cell, Column, Row
+from ingest.reader.vocabulary.phrases import phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ def find_spans(rows: tuple[Row, ...], columns: tuple[Column, ...], amounts: RowA
         if row.label and not opens_with_total(row.label):
             span = _span_below(row.index, end, lines)
         directly_under = rows[row.index - 1].kind in ("total", "subtotal")
-        spans[row.index] = span or _span_above(row.index, starts, end, lines, directly_under=directly_under)
+        named = [] if directly_under else _start_of_named(row, rows, lines)
+        spans[row.index] = span or _span_above(row.index, [*starts, *named], end, lines, directly_under=directly_under)
         starts.append(lines.above(row.index))
     return spans
 
@@ -54,6 +56,21 @@ def inner_totals(spans: Iterable[Span]) -> set[int]:
             inner.add(span.row)
         furthest = max(furthest, span.lines[-1])
     return inner
+
+
+def _start_of_named(total: Row, rows: tuple[Row, ...], lines: "_Lines") -> list[int]:
+    """How many lines stand above those that a total names, « Sous-total La Ruche » under rows of La Ruche: none where
+    it names no row right above it."""
+    label = f" {phrase(total.label)}"
+    start = last = lines.above(total.index)
+    while start and any(_ends_with(label, cell) for cell in rows[lines.rows[start - 1]].cells):
+        start -= 1
+    return [start] if start < last else []
+
+
+def _ends_with(label: str, cell: Cell | None) -> bool:
+    """Whether a label goes on, after a word of totals, with the text of a cell and ends."""
+    return cell is not None and bool(cell.text) and label.endswith(f" {phrase(cell.text)}")
 
 
 def _span_above(row: int, starts: list[int], end: int, lines: "_Lines", *, directly_under: bool) -> Span:

@@ -38,6 +38,18 @@ def test_totals_know_their_lines_and_scope():
     ]
 
 
+@pytest.mark.parametrize("stated", ["700 €", "750 €"])
+def test_total_that_names_who_receives_adds_up_what_stands_above_it_for_them(stated):
+    found = totals_of(f"""
+        Structure | Action | Montant
+        Le Tremplin | Accueil | 600 €
+        La Rive | Suivi | 500 €
+        La Rive | Chantiers | 200 €
+        Sous-total La Rive | < | {stated}
+    """)
+    assert [total.lines for total in found] == [(2, 3)]
+
+
 def test_totals_carry_their_place_and_precision():
     total = totals_of(NESTED)[2]
     assert total.source.row == 7
