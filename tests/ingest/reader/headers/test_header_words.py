@@ -25,6 +25,8 @@ from tests.ingest.reader.hand_built import a_table, roles
         ("Assoc.", "operator"),
         ("But", "action"),
         ("Chef de file", "operator"),
+        ("nomBeneficiaire", "operator"),
+        ("idBeneficiaire", "other"),
         ("Type d'investissement", "action"),
         ("Spectacle", "action"),
         ("QPV", "territory"),
