@@ -29,6 +29,14 @@ _REMARK = re.compile(r"\(?(?:[^\d+=]+|(?:(?:19|20)\d\d|[^\d+=:]+(?:(?:19|20)\d\d
 
 # Euros. Under it, figures on a line of their own are the rest of a number, or its cents.
 _SMALLEST_OF_TWO = Decimal(50)
+# « (500 €) » takes it off, or sets it aside; « 500 € (en nature) » is a room, a bus.
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_IN_KIND = re.compile(r"\ben\s+nature\b", re.IGNORECASE)
+_BRACKETS_NOTE = "montant entre parenthèses, lu comme négatif\u202f: à vérifier\u202f; imprimé : « {text} »"
+# « 500 € / an »
+_EACH_YEAR = re.compile(r"(?P<sum>.*(?:€|euros?))\s*(?:/|par)\s*an(?:née)?", re.IGNORECASE)
+_YEARLY_NOTE = "montant de chaque année\u202f: à vérifier\u202f; imprimé : « {text} »"
+_KIND_NOTE = "peut-être une aide en nature\u202f: à vérifier\u202f; imprimé : « {text} »"
 _LINES_NOTE = "chiffres sur plusieurs lignes, lus comme un seul montant\u202f; imprimé : « {text} »"
 
 CROWDED_NOTE = "case lue comme un nombre ({count}) à côté d’un montant ; imprimé : « {text} »"
@@ -126,8 +134,11 @@ def _read(cell: Cell, column: Column) -> ReadAmount | None:
     amount = parse_amount(cell.text) or (parse_in_unit(cell.text, unit) if unit > 1 else None)
     if amount:
         read = in_euros(amount, unit)
-        over = _LINES_NOTE.format(text=squeeze(cell.text)) if _is_over_lines(cell) else ""
-        return replace(read, note=over, doubtful=True) if over else read
+        doubt = _why_doubted(cell)
+        return replace(read, note=doubt.format(text=squeeze(cell.text)), doubtful=True) if doubt else read
+    if unit == 1 and (yearly := _EACH_YEAR.fullmatch(cell.text.strip())) and (amount := parse_amount(yearly["sum"])):
+        note = _YEARLY_NOTE.format(text=squeeze(cell.text))
+        return ReadAmount(replace(amount, text=squeeze(cell.text)), note=note, doubtful=True)
     added = added_parts(cell.text, cell.lines) if unit == 1 else ()
     lines = cell.text.split("/") if column.stacked and len(cell.lines) == 1 else cell.lines
     parts = added or (stacked_parts(lines) if unit == 1 else ())
@@ -137,6 +148,15 @@ def _read(cell: Cell, column: Column) -> ReadAmount | None:
     if parts:
         return ReadAmount(whole_of(parts, cell.text), parts=parts, stacked=not added)
     return _over_remark(cell) if unit == 1 else None
+
+
+def _why_doubted(cell: Cell) -> str:
+    """Why the one amount of a cell may be none, empty where it is plain."""
+    if _is_over_lines(cell):
+        return _LINES_NOTE
+    if _IN_KIND.search(cell.text):
+        return _KIND_NOTE
+    return _BRACKETS_NOTE if _IN_BRACKETS.fullmatch(cell.text.strip()) else ""
 
 
 def _is_over_lines(cell: Cell) -> bool:
