@@ -10,20 +10,17 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from ingest.reader.borderless.bare_amounts import with_bare_amounts
-from ingest.reader.borderless.money_texts import printed_lines
 from ingest.reader.geometry.grid_places import Grid
-from ingest.reader.geometry.outside import inside, outside
+from ingest.reader.geometry.outside import outside
 from ingest.reader.geometry.word_lines import lines_of_words
+from ingest.reader.layout.levels.page_levels import levels_of, money_in
 from ingest.reader.layout.levels.rhythm import Rhythm
-from ingest.reader.layout.levels.rule_levels import Level, level_of, told_apart
+from ingest.reader.layout.levels.rule_levels import Level, told_apart
 from ingest.reader.layout.levels.underlines import without_underlines
-from ingest.reader.layout.ruled.rule_spans import DOUBLE_RULE, Span, clusters
+from ingest.reader.layout.ruled.rule_spans import DOUBLE_RULE, Span
 from ingest.reader.records import Box, Page, Word
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
-# Points. A shorter rule underlines a word or closes a single narrow cell.
-SHORTEST_LEVEL: Final = 24.0
 # Points. The highest row between two levels: some twelve lines of 9-point type.
 HIGHEST_ROW: Final = 150.0
 # Rows. A ruled grid over rows that only have horizontal rules is a header when it is no higher.
@@ -37,11 +34,6 @@ UNDER_PROSE: Final = 0.3
 SAME_SIZE: Final = 0.4
 # Levels. Fewer are a frame, a running head or underlined words.
 FEWEST_LEVELS: Final = 3
-# Levels. A page of text has room for a hundred rows; more are a drawing.
-MOST_LEVELS: Final = 300
-# Points. Shaded bands are rows of text, not pages or columns of colour.
-LOWEST_BAND: Final = 6.0
-HIGHEST_BAND: Final = 90.0
 # Share of the width of the stack that a level must cover to belong to it.
 SHARED_WIDTH: Final = 0.3
 
@@ -73,7 +65,7 @@ def find_stacks(page: Page, grids: Sequence[Grid]) -> list[Stack]:
     """The stacks of a page, from top to bottom; rules and words inside its ruled grids left out. One of two levels may
     be the last band of a table that goes on from the page before, and nothing else."""
     ruled = [grid.box for grid in grids]
-    levels = _levels(page, ruled)
+    levels = levels_of(page, ruled)
     # The foot of a ruled header may be one more level.
     fewest = FEWEST_LEVELS - bool(grids or page.fills)
     groups = _groups(levels, page.words, fewest)
@@ -191,7 +183,7 @@ def _under_header(stack: Stack, grids: Sequence[Grid]) -> Stack:
 
 def _holds_money(page: Page, box: Box) -> bool:
     """Whether a ruled grid prints amounts: it is a whole table then, no header."""
-    return any(line.money for line in with_bare_amounts(printed_lines(inside(box, page.words))))
+    return bool(money_in(page, box))
 
 
 def _belongs(level: Level, stack: list[Level]) -> bool:
@@ -205,18 +197,3 @@ def _belongs(level: Level, stack: list[Level]) -> bool:
 def _with_rules(box: Box) -> Box:
     """The box of a table with the second lines of its outer rules."""
     return Box(box.x0 - DOUBLE_RULE, box.y0 - DOUBLE_RULE, box.x1 + DOUBLE_RULE, box.y1 + DOUBLE_RULE)
-
-
-def _levels(page: Page, ruled: Sequence[Box]) -> list[Level]:
-    drawn = [Span(rule.y0, rule.x0, rule.x1) for rule in page.rules if not rule.vertical]
-    for fill in page.fills:
-        if LOWEST_BAND <= fill.y1 - fill.y0 <= HIGHEST_BAND:
-            drawn += [Span(fill.y0, fill.x0, fill.x1), Span(fill.y1, fill.x0, fill.x1)]
-    for box in ruled:
-        x0, x1 = 2 * (box.x0 - DOUBLE_RULE), 2 * (box.x1 + DOUBLE_RULE)
-        y0, y1 = box.y0 - DOUBLE_RULE, box.y1 + DOUBLE_RULE
-        drawn = [span for span in drawn if not (y0 <= span.at <= y1 and x0 <= span.start + span.end <= x1)]
-    spans = sorted(drawn)
-    levels = [level_of(cluster) for cluster in clusters(spans, DOUBLE_RULE)]
-    long = [level for level in levels if level.covers(level.start, level.end) >= SHORTEST_LEVEL]
-    return long if len(long) <= MOST_LEVELS else []
