@@ -11,7 +11,7 @@ from ingest.reader.act.flow.sitting import Point
 from ingest.reader.money.money_words import holds
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Column, Table
-from ingest.reader.set_aside.reasons import CONTRACTS_REASON, EXTENDED_REASON, OWED_REASON, PRICES_REASON
+from ingest.reader.set_aside.reasons import CONTRACTS_REASON, EXTENDED_REASON, OWED_REASON, PAY_REASON, PRICES_REASON
 from ingest.reader.vocabulary.money import CANCELLED, GRANTS, VOTED
 from ingest.reader.vocabulary.patterns import GIVE
 from ingest.reader.vocabulary.phrases import phrase
@@ -27,7 +27,7 @@ _ANNOUNCED = (
         ),
         OWED_REASON,
     ),
-    (re.compile(r"\bindemnites? (?:de fonction|des elus|des conseillers|du maire|mensuelles)"), "indemnités d’élus"),
+    (re.compile(r"\bindemnites? (?:de fonction|des elus|des conseillers|du maire|mensuelles)"), PAY_REASON),
     (re.compile(r"\battribu\w+ (?:les?|des|du) (?:marches?|lots?)\b"), CONTRACTS_REASON),
     (
         re.compile(r"\ben non[ -]valeur\b|\bcreances? (?:eteinte|irrecouvrable)s?\b|\bremises? gracieuses?\b"),

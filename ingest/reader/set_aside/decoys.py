@@ -25,6 +25,7 @@ from ingest.reader.set_aside.reasons import (
     NO_GRANTED_AMOUNT_REASON,
     NO_ROW_REASON,
     NOBODY_REASON,
+    PAY_REASON,
     PRICES_REASON,
     REASONS_BY_NOTE,
 )
@@ -37,6 +38,7 @@ from ingest.reader.vocabulary.decoys import (
     EXTENDED,
     INDICATORS,
     OWN_FUNDS,
+    PAY,
     PERSONAL_DATA,
     PRICES,
 )
@@ -106,6 +108,8 @@ def _other_kinds(table: Table, columns: tuple[Column, ...], lines: list[Row], pa
     yield _is_accounts(lines, columns) and not _lists_grants(lines, columns, payer), _ACCOUNTS_REASON
     yield unnamed and _opening(own_money, ACCOUNTS) > 0, _ACCOUNTS_REASON
     yield unnamed and _opening(heads, PRICES) > 0, PRICES_REASON
+    unpaid = [head for head in heads if not _opening([head], PAY)]
+    yield unpaid != heads and not any(holds(head, GRANTS) for head in unpaid), PAY_REASON
     bought = heads[:1] == ["lot"] or _opening(heads, CONTRACTS) > 0
     yield _are_lots(lines) or (bought and own_money == heads), CONTRACTS_REASON
 

@@ -11,6 +11,7 @@ BUDGET_REASON: Final = "tableau d’imputation budgétaire : des crédits, pas d
 CONTRACTS_REASON: Final = "marchés publics"
 EXTENDED_REASON: Final = "délais prolongés de subventions déjà votées"
 OWED_REASON: Final = "sommes dues à l’auteur de l’acte"
+PAY_REASON: Final = "indemnités d’élus ou rémunérations"
 PRICES_REASON: Final = "liste de prix"
 RESTATED_REASON: Final = "mêmes sommes que dans le tableau {label} : comptées une fois"
 

@@ -41,6 +41,11 @@ CONTRACTS = phrases(
 INDICATORS = phrases("indicateur, cible, valeur cible, situation au, objectif chiffré, résultat attendu")
 COUNTED = phrases("nombre, nb, nbre, effectif, adhérent, licencié, habitant, population")
 PRICES = phrases("tarif, prix, coût unitaire, coût horaire, pu, barème, quotient familial, montant unitaire, tranche")
+# Heads of what persons are paid for a mandate or a post. « Indemnité » alone may be what a farmer is granted.
+PAY = phrases(
+    "indemnité brute, indemnité nette, indemnité mensuelle, indemnité de fonction, traitement brut, traitement mensuel,"
+    " montant brut mensuel, brut mensuel, rémunération, salaire, indice brut, pourcentage de l'indice"
+)
 PERSONAL_DATA = phrases(
     "donnée, données à caractère personnel, destinataire, finalité, durée de conservation, catégorie de données"
 )

@@ -67,6 +67,13 @@ LOTS = """
 """
 
 
+PAID = """
+    Nom et prénom | {}
+    ROY Anne | 2 169,00 €
+    BON Luc | 1 937,00 €
+"""
+
+
 AMENDED = """
     Entreprise | Montant du marché HT | Avenant n° 1
     SARL Bor | 58 000 € | 1 650 €
@@ -94,6 +101,8 @@ AMENDED = """
         (LOANS, "", "coûts, prix ou budgets, aucune subvention"),
         (LOTS, "", "marchés publics"),
         (AMENDED, "", "marchés publics"),
+        (PAID.format("Indemnité brute mensuelle"), "", "indemnités d’élus"),
+        (PAID.format("Montant"), "Indemnités de fonction des élus", "indemnités d’élus"),
         (FEES.format("Montant"), "Cotisations 2024 aux organismes :", "cotisations"),
         (FEES.format("Montant"), "Remises gracieuses accordées :", "créances abandonnées"),
         (FEES.format("Montant"), "Sont acquises les parcelles suivantes :", "biens achetés ou vendus"),
@@ -110,6 +119,8 @@ def test_money_that_is_no_grant_gives_no_line(rows, title, reason):
     ("rows", "title"),
     [
         (AMENDED.replace("Avenant n° 1", "Subvention"), ""),
+        (PAID.replace("€", "€ | 900 €").format("Rémunération annuelle | Aide"), ""),
+        (PAID.format("Indemnité"), "Indemnités aux exploitants dont les récoltes sont perdues"),
         (FEES.format("Subvention"), "renouvelle l’adhésion aux organismes et leurs cotisations :"),
         (FEES.format("Montant"), "Subventions pour la baisse des tarifs des cantines"),
         (FEES.format("Montant accordé"), "Tarifs et aides"),
