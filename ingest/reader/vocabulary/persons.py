@@ -112,7 +112,20 @@ STANDS_ASIDE: Final = re.compile(
     r"|(?:personnellement|directement|partiellement) interesse|\bn'assiste(?:nt)? pas\b|\bnppv\b"
 )
 # What none of these goes without: looked for first, because every cell of a table is asked.
-STANDS_ASIDE_HINTS: Final = ("part", "vot", "sieg", "debat", "quorum", "deport", "retir", "intere", "assist", "nppv")
+STANDS_ASIDE_HINTS: Final = (
+    "part",
+    "vot",
+    "sieg",
+    "debat",
+    "quorum",
+    "deport",
+    "retir",
+    "intere",
+    "assist",
+    "nppv",
+    "quitt",
+    "sort",
+)
 # Leaving the room, without a word of why, is no recusal: a member may be called away.
 LEAVES: Final = re.compile(r"\b(?:quitt|sort)\w*\b[^.;]{0,25}\bla s(?:alle|eance)\b")
 # Said of the persons before it: they give a proxy, join the sitting, vote.

@@ -19,11 +19,20 @@ LONGEST_NAME = 7
 SHORTEST_LIST = 3
 
 _CIVILITY = re.compile(CIVILITY)
+# « M. », « Madame »: of one person, whom the words after a dash are about.
+_OF_ONE = re.compile(r"(?:madame|mademoiselle|monsieur|mme|mlle|mr|m|dr)\b")
+# « conseillère départementale », « vice-président du Conseil départemental »: what members are where they sit
+_SEAT = re.compile(
+    r"(?:\w+ )?(?:adjointe?|conseill(?:er|ere)|maire|elue?)\b[^,]*"
+    r"|(?:\w+ )?(?:vice-)?presidente? (?:du (?:conseil|departement)|de la (?:communaute|metropole|region))\b[^,]*"
+)
 _WORD = re.compile(r"[^\s,;()\[\]:]+")
 _JOIN = re.compile(
     r"\s*(?:[,;/&]\s*(?:et\s+)?|(?:,\s*)?(?:ainsi\s+que|et|puis)\s+|[-–—]\s+)(?:de\s+|d['’])?", re.IGNORECASE
 )
 _BRACKET = re.compile(r"\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
+# « M. PETIT Luc – Judo Club ; »
+_AFTER_DASH = re.compile(r"\s+[-–—]\s+(?P<what>[A-ZÀ-Ý][^,;()–—]{2,80}?)(?=\s*(?:[,;]|\.?$|\s[-–—]\s))")
 _REMARK_END = re.compile(
     rf"[,;]|\s(?:et|ainsi que)\s+(?={CIVILITY})|\s(?=(?:ne|n'|a |ont |se |s'|sort|quitt|est |sont |etant))"
 )
@@ -56,7 +65,7 @@ def find_persons(text: str) -> list[Person]:
         if match.start() and (lowered[match.start() - 1].isalnum() or lowered[match.start() - 1] in "-'/."):
             place = match.end()
             continue
-        persons, place = _listed(text, lowered, match.end())
+        persons, place = _listed(text, lowered, match)
         found += persons
     return found
 
@@ -69,14 +78,20 @@ def name_at(text: str, place: int) -> str:
     return names[0].name if names else ""
 
 
-def _listed(text: str, lowered: str, place: int) -> tuple[list[Person], int]:
-    """The persons of the list that begins at `place`, after its civility, and where it ends."""
+def _listed(text: str, lowered: str, civility: re.Match[str] | None) -> tuple[list[Person], int]:
+    """The persons of the list that begins after its civility, and where it ends."""
     persons: list[Person] = []
+    place = civility.end() if civility else 0
+    of_one = False
     while True:
+        of_one = _OF_ONE.match(civility[0]) is not None if civility else of_one
         names, after = _names_at(text, lowered, place)
         if not names:
             return persons, place
         remark, after = remark_at(text, lowered, after)
+        beside = _AFTER_DASH.match(text, after) if of_one and not remark else None
+        if beside and not _CIVILITY.match(lowered, beside.start("what")):
+            remark, after = beside["what"].strip(), beside.end()
         persons += names[:-1]
         last = names[-1]
         persons.append(Person(last.name, last.start, last.end, remark))
@@ -157,7 +172,12 @@ def remark_at(text: str, lowered: str, place: int) -> tuple[str, int]:
         # « intéressé à l'affaire »: « à » is no verb.
         end = next((one for one in ends if text[one.end() : one.end() + 1] != "à"), None)
         stop = end.start() if end else len(text)
-        return text[comma.end() : stop].strip(" ."), stop
+        remark = text[comma.end() : stop].strip(" .")
+        # « conseillère départementale, présidente du club »: what she is elsewhere.
+        elsewhere = _BESIDE.match(lowered, stop) if _SEAT.fullmatch(plain(remark)) else None
+        if elsewhere and FUNCTION.match(lowered, elsewhere.end()):
+            return remark_at(text, lowered, stop)
+        return remark, stop
     return "", place
 
 

@@ -40,6 +40,14 @@ _FIRST_LAST = re.compile(
 )
 
 
+# « Monsieur le Maire, président de l'Office, se retire »: who presides, whom no name tells here.
+_PRESIDING = re.compile(
+    r"(?:Monsieur|Madame|M\.|Mme) (?:le|la) (?:Maire|Président(?:e)?)"
+    r"(?=,? (?:ne |n['’]|se retire|quitte|sort|s['’]est)"
+    r"|, (?:président|membre|trésori|secrétaire|administrat|en qualité|en sa))"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """One sentence of the act. `stands`: it says that somebody does not take part."""
@@ -72,9 +80,15 @@ def _sentences(steps: Iterable[Step]) -> list[Said]:
             stands = stands_aside(lowered)
             persons = tuple(find_persons(sentence.text))
             if stands:
-                persons = _without_voters(persons, sentence.text)
+                persons = (*_presiding(sentence.text), *_without_voters(persons, sentence.text))
             said.append(Said(sentence.text, lowered, step.paragraph.source, step.role, persons, stands))
     return said
+
+
+def _presiding(text: str) -> Iterator[Person]:
+    match = _PRESIDING.match(text)
+    if match:
+        yield Person(match[0], 0, match.end(), remark_at(text, plain(text), match.end())[0])
 
 
 def _without_voters(persons: Sequence[Person], text: str) -> tuple[Person, ...]:
@@ -97,7 +111,9 @@ def _with_members(sentence: Said, members: Sequence[str]) -> Said:
         remark = re.search(r"\((.*?)\)?\s*$", piece[0])
         if name and (complete_name(name, members) in members or (not members and _FIRST_LAST.fullmatch(name))):
             start = listed.end() + piece.start() + piece[0].find(name)
-            persons.append(Person(name, start, start + len(name), remark[1].strip() if remark else ""))
+            end = start + len(name)
+            said = remark[1].strip() if remark else remark_at(sentence.text, sentence.plain, end)[0]
+            persons.append(Person(name, start, end, said))
     return replace(sentence, persons=tuple(persons))
 
 

@@ -18,8 +18,12 @@ REACH = 400
 _NOT_ORGANISATION = re.compile(
     r"pouvoir|procuration|mandat|excuse|absent|sorti|groupe|majorite|opposition|non inscrit|parti\b|interesse|\ba m"
 )
+# « (LFI) », « (DVD) »: political groups by their letters
+_PARTY = re.compile(
+    r"(?:ps|lr|rn|fn|lfi|fi|pc|pcf|pg|eelv|lev|udi|modem|rem|lrem|ump|ens|ren|hor|rec|dv[cdg]|di?v|exg|exd|ss?e)\b"
+)
 _FOR_WHOM = re.compile(
-    r"(?:^\s*(?:,\s*)?pour (?:la |le |l'|les )"
+    r"(?:^\s*(?:,\s*)?pour (?:cel(?:le|ui) (?:de (?:la |l')?|du |des )|la |le |l'|les )"
     r"|^\s*(?:,\s*)?au titre d(?:e la |e l'|e |u |es )"
     r"|\b(?:vote|part|debats?|deliberation) (?:pour|concernant) (?:la |le |l'|les )"
     r"|\bvote (?:de|sur) (?:la |l'|cette )(?:subvention|aide)s? (?:a la |a l'|au |aux |a |de la |de l'|du )"
@@ -46,6 +50,7 @@ def mandates_of(person: Person, sentence: Said) -> list[Mandate]:
         or read_mandates(person.remark)
         or read_reason(person.remark)
         or _after_verb(person, sentence)
+        or _as_what(person, sentence)
         or read_reason(sentence.text[person.end : person.end + REACH])
         or read_reason(_said_first(person, sentence))
         or _said_before(person, sentence)
@@ -70,13 +75,22 @@ def _after_verb(person: Person, sentence: Said) -> list[Mandate]:
     return read_mandates(sentence.text[match.start(group) : match.end(group)])
 
 
+def _as_what(person: Person, sentence: Said) -> list[Mandate]:
+    """« M. A quitte la séance pour ce point en tant que membre du bureau du club »."""
+    match = _QUALITY.search(sentence.plain, person.end)
+    if not match or any(person.start < other.start < match.start() for other in sentence.persons):
+        return []
+    return read_mandates(sentence.text[match.end() :])
+
+
 def _concerned(person: Person, sentence: Said) -> list[Mandate]:
     """« M. A (Judo Club) », « Mme B pour la Chorale »: the organisation alone."""
     remark = plain(person.remark)
     if (
         person.remark
         and not _NOT_ORGANISATION.search(remark)
-        and (len(remark.split()) > 1 or "-" in remark)
+        and (len(remark.split()) > 1 or "-" in remark or (len(remark) > 2 and person.remark.isupper()))
+        and not _PARTY.fullmatch(remark)
         and person.remark[0].isupper()
     ):
         return [_named_first(person.remark)]

@@ -433,3 +433,43 @@ def test_own_seat_is_no_mandate_elsewhere():
 )
 def test_members_who_take_part_neither_in_the_debate_nor_in_the_vote(said, organisation):
     assert recused(said) == [("Anne ROY", "présidente", organisation)]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (
+            "Ne prennent pas part au vote : Anne ROY, présidente de l’ADMR ; Luc PETIT, trésorier du Judo Club.",
+            [("Anne ROY", "présidente", "ADMR"), ("Luc PETIT", "trésorier", "Judo Club")],
+        ),
+        (
+            "Ne participent pas au vote : M. PETIT Luc – Judo Club ; Mme ROY Anne – ADMR",
+            [("PETIT Luc", "", "Judo Club"), ("ROY Anne", "", "ADMR")],
+        ),
+        ("Ne prennent pas part au vote : Mmes ROY – LUC – PONS", [("ROY", "", ""), ("LUC", "", ""), ("PONS", "", "")]),
+        (
+            "M. Luc PETIT quitte la séance pour ce point en tant que membre du bureau du Judo Club.",
+            [("Luc PETIT", "membre du bureau", "Judo Club")],
+        ),
+        (
+            "Monsieur le Maire, président de l’Office de tourisme, se retire et laisse la présidence à Mme ROY.",
+            [("Monsieur le Maire", "président", "Office de tourisme")],
+        ),
+        (
+            "M. PETIT ne prend pas part au vote pour l’aide au Judo Club, Mme ROY pour celle de l’ADMR.",
+            [("PETIT", "", "Judo Club"), ("ROY", "", "ADMR")],
+        ),
+        ("Déport de Mme Anne ROY (ADMR) et de M. Luc PETIT (PCF).", [("Anne ROY", "", "ADMR"), ("Luc PETIT", "", "")]),
+        (
+            "Mme Anne ROY, conseillère départementale, membre du bureau du Judo Club, ne prend pas part au vote.",
+            [("Anne ROY", "membre du bureau", "Judo Club")],
+        ),
+    ],
+)
+def test_members_who_stand_aside_in_other_words(said, expected):
+    assert recused(said) == expected
+
+
+def test_presiding_member_who_tells_of_another_does_not_stand_aside():
+    said = "Monsieur le Maire rappelle que Mme Anne ROY, présidente de l’ADMR, ne prend pas part au vote."
+    assert recused(said) == [("Anne ROY", "présidente", "ADMR")]
