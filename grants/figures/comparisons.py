@@ -23,8 +23,8 @@ PROGRAMMES_COMPARED = 20  # rows: the largest headings of all columns together
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One column. `of`: the thing, or the year (None: no year printed). Places and their cost are of rows that print
-    places; `cents_per_inhabitant` is None for anything but a commune whose population is known."""
+    """One column. `of`: the thing, the year, or what is said of lines that have none. Places and their cost are of rows
+    that print places; `cents_per_inhabitant` is None for anything but a commune whose population is known."""
 
     key: Any
     of: Any
@@ -67,7 +67,7 @@ class Comparison:
 
 
 def compare(lines: GrantLineQuerySet, field: str, things: Sequence[tuple[Any, Any]]) -> Comparison:
-    """`things`: (value of `field`, object or year) in the order of the columns. Four queries, whatever the lines."""
+    """`things`: (value of `field`, `Compared.of`) in the order of the columns. Four queries, whatever the lines."""
     keys = [key for key, _ in things]
     sums = {row[field]: row for row in _sums(lines, field)}
     years = Breakdown((), Scale(0, 0)) if field == "year" else _breakdown(lines, field, "year", keys)

@@ -16,7 +16,7 @@ from grants.figures.registers import WORDS_MAX_LENGTH
 from grants.figures.remembered import remembered
 from grants.models import Commune, GrantLine, Operator, Territory
 from grants.questions.criteria import phrases, sentence
-from grants.questions.dimensions import NOTHING
+from grants.questions.dimensions import DIMENSIONS, NOTHING
 from grants.questions.filters import GrantLineFilter
 from grants.search.entries import named
 
@@ -126,11 +126,13 @@ def _kind(data: QueryDict) -> Kind:
 
 
 def _things(question: GrantLineFilter, kind: Kind, values: list[str]) -> list[tuple[Any, Any]]:
-    found = question.form.cleaned_data.get(kind.parameter) or []
-    if kind.model is None:
-        return [(year, year) for year in dict.fromkeys(found)]
-    by_key = {str(thing.pk): thing for thing in found}
-    return [(by_key[value].pk, by_key[value]) for value in values if value in by_key]
+    """What is compared, in the order asked for; what the lines say that have none of it (`sans`) stands for it."""
+    known: dict[str, tuple[Any, Any]] = {NOTHING: (None, DIMENSIONS[kind.parameter].empty)}
+    for thing in question.form.cleaned_data.get(kind.parameter) or []:
+        if thing is not None:
+            key = getattr(thing, "pk", thing)
+            known[str(key)] = (key, thing)
+    return [known[value] for value in values if value in known]
 
 
 def _address(data: QueryDict, kind: Kind, values: list[str]) -> str:

@@ -11,6 +11,7 @@ from grants.figures.maps import commune_map, drawable_departments, territory_map
 from grants.figures.remembered import remembered, summary_of
 from grants.models import Department, GrantLine
 from grants.questions.criteria import phrases, sentence
+from grants.questions.dimensions import NOTHING
 from grants.questions.filters import GrantLineFilter
 from grants.templatetags.french import quoted
 from grants.views.paging import address_with, page_links, page_of
@@ -43,7 +44,7 @@ class MapView(TemplateView):
 
     def _answer(self, question: GrantLineFilter, layer: str) -> dict[str, Any]:
         lines, request = question.qs, self.request
-        asked = {str(each.pk) for each in question.form.cleaned_data["departement"]}
+        asked = {each.pk if each else NOTHING for each in question.form.cleaned_data["departement"]}
         drawn = [code for code in drawable_departments() if not asked or code in asked]
         by_commune = layer == COMMUNES
         version = history.seen_by(request)

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.builders import a_commune, a_deliberation, a_line, a_programme, a_territory, an_operator
-from tests.grants.pages import html_of, queries_of, text_of
+from tests.grants.pages import html_of, queries_of, text_of, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +40,26 @@ def test_years_of_one_operator_are_compared_under_the_same_filters(client):
 
     assert "Comparer des années" in text
     assert "2022 2023 Total voté 100,00 € −40,00 €" in text
+
+
+@pytest.mark.parametrize(
+    ("parameter", "told"),
+    [
+        ("operateur", "sans bénéficiaire nommé"),
+        ("territoire", "sans territoire imprimé"),
+        ("commune", "siège inconnu"),
+        ("annee", "sans année imprimée"),
+    ],
+)
+def test_lines_that_have_none_of_what_is_compared_are_a_column(client, parameter, told):
+    a_line(operator=an_operator("Éclat", commune=a_commune()), territory=a_territory(), amount=100, year=2023)
+    a_line(operator=None, territory=None, amount=40, year=None)
+
+    for asked in (f"{parameter}=sans", f"{parameter}=sans&annee_sauf=1999"):
+        html = html_of(client, f"/comparer/?{asked}")
+        assert f"{told.capitalize()} Total voté 40,00 €" in words_of(html)
+        assert f"<title>Comparer : {told} — " in html
+        assert f">Retirer {told}</a>" in html
 
 
 def test_communes_are_compared_for_each_inhabitant(client):

@@ -161,6 +161,12 @@ def test_the_page_takes_the_same_queries_for_two_towns_or_thirty(client):
     assert [queries_of(client, address) for address in addresses] == before
 
 
+def test_the_map_of_no_departement_answers_as_the_list_does(client):
+    a_line()
+
+    assert "Aucune ligne ne répond à cette question" in html_of(client, "/carte/?departement=sans")
+
+
 def test_a_layer_keeps_the_question_and_the_first_one_has_no_address_of_its_own(client):
     a_line(year=2023, territory=a_territory("Avesnois"))
 
