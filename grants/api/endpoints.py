@@ -128,7 +128,7 @@ def communes(request: HttpRequest) -> Any:
     return page(request, rows, [Key("pk")], columns.COMMUNE_COLUMNS)
 
 
-@answers("/communes/{code}", schemas.Commune, "commune", "Une commune")
+@answers("/communes/{slug:code}", schemas.Commune, "commune", "Une commune")
 def commune(request: HttpRequest, code: str) -> Any:
     """Une commune, par son code INSEE, même si aucun opérateur n’y a son siège."""
     rows = registers.with_amounts(Commune.objects.filter(pk=code.upper()))
@@ -173,7 +173,7 @@ def deliberations(request: HttpRequest) -> Any:
     return page(request, form.acts().with_amounts(), keys, columns.ACT_COLUMNS)
 
 
-@answers("/deliberations/{slug}", schemas.ActInFull, "deliberation", "Une délibération")
+@answers("/deliberations/{slug:slug}", schemas.ActInFull, "deliberation", "Une délibération")
 def deliberation(request: HttpRequest, slug: str) -> Any:
     """Une délibération, avec ses votes, ses déports, ses décisions et le contrôle de ses totaux."""
     act = visible_deliberation(request, slug)

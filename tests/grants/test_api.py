@@ -127,7 +127,9 @@ def test_question_is_that_of_the_pages(client):
         ("operateurs/999", 404, "Rien n’est publié"),
         ("communes/00000", 404, "Rien n’est publié"),
         ("communes/593920", 404, "Rien n’est publié"),
+        ("communes/%00", 404, "L’adresse a pu être mal recopiée"),
         ("deliberations/59-rien", 404, "Aucune délibération à cette adresse."),
+        ("deliberations/%00", 404, "L’adresse a pu être mal recopiée"),
         ("ailleurs", 404, "L’adresse a pu être mal recopiée"),
     ],
 )
