@@ -25,7 +25,7 @@ def part_headed_rows(stack: Stack) -> Stack:
     """The stack with a level under each heading that no rule parts from the row below it."""
     if not _differ_in_type(stack):
         return stack
-    found, rows = [], 0
+    found, rows, named_alike = [], 0, 0
     for above, below in pairwise(stack.levels):
         words = stack.between(above.y, below.y)
         if not any(map(holds_figure, words)):
@@ -37,7 +37,9 @@ def part_headed_rows(stack: Stack) -> Stack:
         if heading and row:
             y = (heading.bottom + row.top) / 2
             found.append(Level(y, (Span(y, stack.x0, stack.x1),), ()))
-    if not found or len(found) > MOST_HEADED * rows:
+        else:
+            named_alike += _opens_in_type_of_its_own(words)
+    if not found or len(found) > MOST_HEADED * rows or named_alike > MOST_HEADED * (rows - len(found)):
         return stack
     return replace(stack, levels=sorted([*stack.levels, *found], key=lambda level: level.y))
 
@@ -50,6 +52,13 @@ def _differ_in_type(stack: Stack) -> bool:
 
 def _is_of_one_size(words: list[Word]) -> bool:
     return max(word.size for word in words) - min(word.size for word in words) <= LARGER
+
+
+def _opens_in_type_of_its_own(words: list[Word]) -> bool:
+    """Whether the first words of a row, at its left, are bold as a heading would be: the name of the row."""
+    left = min(word.box[0] for word in words)
+    first = min((word for word in words if word.box[0] - left <= word.size), key=lambda word: word.box[1])
+    return first.bold
 
 
 def _heading_of(stack: Stack, blocks: list[Block]) -> tuple[Block | None, Block | None]:
