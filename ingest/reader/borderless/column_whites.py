@@ -131,11 +131,7 @@ def _borne_out(
     """
     if not whites:
         return list(corridors)
-    kept = set()
-    for start, end in whites:
-        shared = [(min(one.end, end) - max(one.start, start), one) for one in corridors]
-        if shared and max(shared)[0] > 0:
-            kept.add(max(shared)[1])
+    kept = _one_each(corridors, whites)
     starts = [corridor.end - FLUSH for corridor in corridors]
     held: list[list[Text]] = [[] for _ in range(len(corridors) + 1)]
     for text in texts:
@@ -145,6 +141,18 @@ def _borne_out(
         for corridor, right in zip(corridors, held[1:], strict=True)
         if corridor in kept or (len(right) >= FEWEST_STARTS and are_level(right))
     ]
+
+
+def _one_each(corridors: Sequence[Corridor], whites: Sequence[tuple[float, float]]) -> set[Corridor]:
+    """The corridor under each white, that which shares most with it; one that shares more with another is not its."""
+    shared = [
+        (min(one.end, end) - max(one.start, start), one, (start, end)) for one in corridors for start, end in whites
+    ]
+    kept: dict[Corridor, tuple[float, float]] = {}
+    for width, corridor, white in sorted(shared, reverse=True):
+        if width > 0 and corridor not in kept and white not in kept.values():
+            kept[corridor] = white
+    return set(kept)
 
 
 def _words(line: PrintedLine) -> list[Word]:

@@ -189,3 +189,17 @@ def test_list_set_in_two_columns_is_read_column_by_column(tmp_path):
     drawn += [text(52, 60, "Le conseil municipal attribue les subventions suivantes, a verser en une fois :")]
     tables = find_tables(open_document(pdf(tmp_path / "acte.pdf", drawn)))
     assert [texts(one) for one in tables] == [left, right]
+
+
+def test_name_set_left_over_numbers_set_right_leaves_the_seam_to_the_next_name(read):
+    """« CP » stands in the white before its numbers, « Ville » right over its towns, a space behind these numbers."""
+    rows = [["Club", "CP", "Ville", "Montant"]]
+    towns = ["Bor", "Lussanges", "Beyrac", "Lure", "Pontravel", "Mers", "Castelmoure", "Vesoul"]
+    drawn = [text(x, 100, name, bold=True) for x, name in zip((52, 190, 242, 400), rows[0], strict=True)]
+    for row, town in enumerate(towns):
+        rows.append([f"Club {town}", f"7{row}30{row}", town, f"{row + 1} 500"])
+        name, code, _, amount = rows[-1]
+        y = 114 + 14 * row
+        drawn += [text(52, y, name), text(240 - stringWidth(code, "Helvetica", SIZE), y, code)]
+        drawn += [text(242, y, town), text(440 - stringWidth(amount, "Helvetica", SIZE), y, amount)]
+    assert read(drawn) == rows
