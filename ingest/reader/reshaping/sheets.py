@@ -118,8 +118,9 @@ def _is_sheet(table: Table) -> bool:
 
 
 def _are_amounts(pairs: Sequence[tuple[str, str]]) -> bool:
-    """Whether amounts stand at the right of nearly all pairs, as under a name of column."""
-    return sum(parse_amount(right) is not None for _, right in pairs) >= len(pairs) * _NEARLY_ALL
+    """Whether figures, one or several amounts, stand at the right of nearly all pairs, as under a name of column."""
+    figures = [right for _, right in pairs if parse_amount(right) is not None or not any(map(str.isalpha, right))]
+    return len(figures) >= len(pairs) * _NEARLY_ALL
 
 
 def _turned(cell: Cell | None) -> Cell | None:
