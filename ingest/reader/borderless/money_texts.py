@@ -33,8 +33,8 @@ _OPENS_MONEY: Final = re.compile(r"[-–−(+€)eE]|.*\d")
 _MAY_BE_MONEY: Final = re.compile(
     r"[-–−(+]?\d[\d.,'’€]*(?:e|eur|euros?|[km]€)?[-–−]?\)?|[-–−(+€)]|[km]?€[-–−]?\)?|eur\)?|euros?\)?|e", re.IGNORECASE
 )
-# How an amount in words ends.
-_ENDS_WRITTEN: Final = re.compile(r"(?:€\)|\beuros?\)?)$", re.IGNORECASE)
+# How an amount in words ends, a remark after it left out.
+_ENDS_WRITTEN: Final = re.compile(r"(?:€\)|\beuros?\)?)(?: \([^()]+\)| \*+)?$", re.IGNORECASE)
 
 
 class Text(NamedTuple):
@@ -136,9 +136,10 @@ def _are_money(words: Sequence[Word]) -> bool:
 
 def _are_written(words: Sequence[Word]) -> bool:
     """Whether words are an amount in words: « deux mille euros (2 000 €) »."""
-    if not words[0].text[0].isalpha() or not _ENDS_WRITTEN.search(words[-1].text) or len(words) > LONGEST_REMARKED:
+    if not words[0].text[0].isalpha() or len(words) > LONGEST_REMARKED or words[-1].text[-1] not in "€sSoO)*":
         return False
-    return parse_amount(" ".join([word.text for word in words])) is not None
+    text = " ".join([word.text for word in words])
+    return _ENDS_WRITTEN.search(text) is not None and parse_amount(text) is not None
 
 
 def _may_be_remarked(words: Sequence[Word]) -> bool:

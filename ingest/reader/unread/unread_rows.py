@@ -187,11 +187,12 @@ def _is_row(line: PrintedLine) -> bool:
 
 
 def _stands_under_others(row: PrintedLine, rows: Sequence[PrintedLine]) -> bool:
-    """Whether the last amount of a row begins, or ends, where those of enough other rows do."""
+    """Whether the last amount of a row begins, ends, or is centred where those of enough other rows are."""
     amount, others = _amount(row), [_amount(other) for other in rows]
     starts = sum(abs(other.x0 - amount.x0) <= ALIGNED for other in others)
     ends = sum(abs(other.x1 - amount.x1) <= ALIGNED for other in others)
-    return max(starts, ends) >= FEWEST_ROWS
+    middles = sum(abs(other.x0 + other.x1 - amount.x0 - amount.x1) <= 2 * ALIGNED for other in others)
+    return max(starts, ends, middles) >= FEWEST_ROWS
 
 
 def _amount(row: PrintedLine) -> Text:

@@ -24,14 +24,28 @@ def test_other_words_have_none(text):
     assert hints(text) == 0
 
 
+def money_beside_a_name(text: str) -> list[str]:
+    places = itertools.accumulate((6 * len(word) + 2 for word in text.split()), initial=200)
+    words = [Word(word, Box(x, 10, x + 6 * len(word), 19), 9.0) for word, x in zip(text.split(), places, strict=False)]
+    [line] = printed_lines([Word("Judo", Box(50, 10, 70, 19), 9.0), *words])
+    return [text.string for text in line.money]
+
+
 @pytest.mark.parametrize("amount", ["1.700,00-", "2 650,00 €-", "1 250,00-"])
 def test_sign_behind_an_amount_is_part_of_it(amount):
-    places = itertools.accumulate((6 * len(word) + 2 for word in amount.split()), initial=200)
-    words = [
-        Word(word, Box(x, 10, x + 6 * len(word), 19), 9.0) for word, x in zip(amount.split(), places, strict=False)
-    ]
-    [line] = printed_lines([Word("Judo", Box(50, 10, 70, 19), 9.0), *words])
-    assert [text.string for text in line.money] == [amount]
+    assert money_beside_a_name(amount) == [amount]
+
+
+@pytest.mark.parametrize(
+    "amount", ["deux mille euros (2 000 €)", "mille euros (1 000 €) (1)", "cent euros", "cent euros (100 €) *"]
+)
+def test_amount_in_words_is_money_with_its_remark(amount):
+    assert money_beside_a_name(amount) == [amount]
+
+
+@pytest.mark.parametrize("text", ["deux mille adhérents (2 000)", "mille euros (1 000 €) pour le club"])
+def test_other_words_around_an_amount_are_no_money(text):
+    assert money_beside_a_name(text) == []
 
 
 def test_ordinal_is_no_amount_unlike_cents_or_thousands_before_its_letter():

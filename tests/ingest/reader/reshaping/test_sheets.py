@@ -67,7 +67,9 @@ def test_names_over_two_columns_are_no_sheet_though_most_names_head_columns():
 
 
 def test_cells_of_several_amounts_under_the_name_of_a_column_are_amounts():
-    rows = "Association | Aide votée\nMission locale de Bor | 60700 2500\nJudo club | 1900 1650\nTotal des aides | 66750"
+    rows = (
+        "Association | Aide votée\nMission locale de Bor | 60700 2500\nJudo club | 1900 1650\nTotal des aides | 66750"
+    )
     table = a_table(rows, header_rows=1)
     assert set_upright(table) is table
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from ingest.reader.documents import open_document
 from ingest.reader.pipeline import read_stages
@@ -17,7 +18,7 @@ from ingest.reader.unread.unread_rows import (
     grants_in_list,
     without_read,
 )
-from tests.ingest.reader.drawn_pdfs import pdf, text
+from tests.ingest.reader.drawn_pdfs import SIZE, pdf, text
 
 NAMES = ("Foyer rural de Bor", "Chorale de Lure", "Tennis de Bor", "Judo de Lure")
 AMOUNTS = ("500,00 €", "700,00 €", "900,00 €", "400,00 €")
@@ -34,6 +35,14 @@ def pages(tmp_path):
 def test_names_with_amounts_under_one_another_are_left_over(pages):
     found = find_unread_rows(pages(*ROWS), ())
     assert [one.text for one in found] == [f"{a} | {b}" for a, b in zip(NAMES, AMOUNTS, strict=True)]
+
+
+def test_amounts_centred_in_their_column_stand_under_one_another(pages):
+    amounts = ("50,00 €", "12 700,00 €", "900,00 €", "1 234 500,00 €")
+    centred = [
+        text(450 - stringWidth(amount, "Helvetica", SIZE) / 2, 100 + 30 * n, amount) for n, amount in enumerate(amounts)
+    ]
+    assert len(find_unread_rows(pages(*ROWS[:4], *centred), ())) == 4
 
 
 def test_fewer_amounts_or_amounts_in_sentences_are_not(pages):
