@@ -13,7 +13,8 @@ LONGEST_QUOTE = 80
 # Where the name ends and its address, its head or the history of its grant begins.
 AFTER_NAME = re.compile(
     r"\s*(?:,\s*)?\b(?:sis(?:e|es)?|situee?s?|domicilie\w*|representee?s?|presidee?s?|dont (?:le siege|l'objet)"
-    r"|par (?:delib\w+|decis\w+|arrete|convention|vote|la commission|l'assemblee|le conseil))\b"
+    r"|par (?:delib\w+|decis\w+|arrete|convention|vote|la commission|l'assemblee|le conseil"
+    r"|(?:la|le|l') ?(?:commune|ville|departement|region|metropole|communaute|etat)))\b"
 )
 # « pour ses 40 ans », « pour l'achat d'un bateau »: what the money is for, no name.
 IS_PURPOSE = re.compile(

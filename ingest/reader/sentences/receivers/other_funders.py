@@ -9,6 +9,7 @@ import re
 from ingest.reader.money.money_words import is_of_other_funder
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.values.amounts_in_text import FoundAmount
+from ingest.reader.vocabulary.patterns import GIVE
 from ingest.reader.vocabulary.phrases import phrase
 
 _GIVEN_BY = re.compile(
@@ -38,8 +39,23 @@ _PART_OF = re.compile(
     r"\b(?:parts?|participations?|contributions?|aides?|cofinancements?|celles?) (?:de (?:la |l')?|du |des )"
     r"(?P<who>[^,;:()\d]{2,40}?) \($"
 )
+# « au Judo Club, soutenu aussi par la Région à hauteur de 400 € »
+_HELPED_BY = re.compile(
+    r"\b(?:soutenu|aide|financ|cofinanc|subventionn|accompagn)\w*(?: \w+)? par (?:la |le |l'|les )"
+    r"(?P<who>[^,;:()\d]{2,40}?) (?:a hauteur d[e'] ?|pour |d'un montant de )$"
+)
+# What stands before an amount of another funder, from the end of the amount before it.
+_SHARES = (_SHARE_OF, _SAID_OF, _PART_OF, _HELPED_BY)
 # « M. Petit – travaux : 9 000 € – ANAH : 4 000 € – aide : 900 € »: the label of an amount that is not the first
 _LABELLED = re.compile(r"(?:€|\beuros?)[\s,;(-]*(?P<who>[^,;:()\d]{2,40}?) ?: ?$")
+# « 500 € versés par la Région », « 900 € est accordée au Judo Club par la Région »; what goes through others, or to
+# those who are helped by them, is no money of theirs.
+_GIVEN_AFTER = re.compile(
+    rf"\s*(?:deja |est |sont |sera |seront )*(?:{GIVE}|vers|apport|financ|vot)ee?s?"
+    r"(?: (?:au|aux|a) (?:(?! par )[^,;:.()\d]){2,60}(?<![euit])(?<![euit]s))? par (?:la |le |l'|les )"
+    r"(?!(?:intermediaire|biais|entremise)\b)(?P<who>[^,;:.()\d]{2,40}?)"
+    r"(?= (?:au|aux|a|pour|en|dans)\b|[,;:.()\d]|\s*$)"
+)
 # « …, cofinancée par l'État (DRAC : 64 800 €) et la Région ( »: all that follows in the sentence is of others.
 _COFUNDED = re.compile(
     r"\b(?:co-?financ\w+|financ(?:ee?s?|ement)|complet\w+|soutenue?s?|abondee?s?)"
@@ -49,17 +65,14 @@ _COFUNDED = re.compile(
 
 
 def is_share_of_others(text: str, low: int, found: FoundAmount, payer: str) -> bool:
-    """Whether the amount is said to be the part that another funder has in a grant."""
-    before = plain(text)[: found.start]
+    """Whether the amount is said to be the part that another funder has in a grant, or given by another."""
+    lowered = plain(text)
+    before = lowered[: found.start]
     if _COFUNDED.search(before) and is_others_money(text, low, found, payer):
         return True
-    share = (
-        _SHARE_OF.search(before, low)
-        or _SAID_OF.search(before, low)
-        or _PART_OF.search(before, low)
-        or _LABELLED.search(before)
-    )
-    return share is not None and is_of_other_funder(phrase(share["who"]), payer)
+    told = [share.search(before, low) for share in _SHARES]
+    told += [_LABELLED.search(before), _GIVEN_AFTER.match(lowered, found.end)]
+    return any(is_of_other_funder(phrase(one["who"]), payer) for one in told if one)
 
 
 def is_others_money(text: str, low: int, found: FoundAmount, payer: str) -> bool:

@@ -330,3 +330,30 @@ def test_where_a_sum_is_taken_from_is_granted_to_nobody():
 
 def test_statutory_contribution_to_any_body_is_no_grant():
     assert lines_of("- de verser au Parc du Val la contribution statutaire de 8 500 € ;") == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "- d’approuver l’aide de 900 € accordée par le Département au Judo Club ;",
+        "- une aide de 900 € est accordée au Judo Club par la Région ;",
+    ],
+)
+def test_money_that_is_said_given_by_another_council_is_left_over(told):
+    lines, _, leftovers = read(told)
+    assert (lines, len(leftovers)) == ((), 1)
+
+
+def test_money_of_others_beside_a_grant_is_not_of_it():
+    decided = """
+        - d’accorder au Judo Club une aide de 900 €, en complément de celle de 500 € versée par la Région ;
+        - d’attribuer 800 € à la Chorale, soutenue aussi par la Région à hauteur de 400 € ;
+        - d’attribuer 700 € au Foyer de Bor, versés par l’intermédiaire de la Région ;
+        - une aide de 600 € est accordée à Radio Lure par la Commune ;
+    """
+    assert [line[:2] for line in lines_of(decided)] == [
+        ("Judo Club", 900),
+        ("Chorale", 800),
+        ("Foyer de Bor", 700),
+        ("Radio Lure", 600),
+    ]
