@@ -32,6 +32,7 @@ from ingest.reader.sentences.left_over.table_notes import notes_of
 from ingest.reader.sentences.left_over.totals_under_tables import totals_under_tables
 from ingest.reader.sentences.left_over.undecided_sums import (
     decided_in_annexes,
+    decided_in_exposes,
     outside_decisions,
     undecided_points,
     unread_sums,
@@ -106,6 +107,8 @@ def _left_over(found: _Found, leftovers: list[Leftover], payer: str) -> list[Lef
     known = of_lines | {total.amount for total in found.totals}
     if not (lines or found.totals or leftovers):
         leftovers = outside_decisions(steps) or ([] if found.tables else grants_without_sum(steps))
+    if not (lines or leftovers):
+        leftovers = decided_in_exposes(steps)
     leftovers += entries_without_sum(steps)
     leftovers += undecided_points(found.decided, [one.source for one in lines], known, leftovers)
     leftovers += only_in_agreements(found.parts, said.repeated, known)

@@ -8,6 +8,7 @@ from itertools import takewhile
 from ingest.reader.act.flow.act_flow import point_flows
 from ingest.reader.act.flow.act_parts import Part
 from ingest.reader.act.flow.deciding_paragraphs import BARE_LENGTH
+from ingest.reader.act.flow.next_paragraphs import is_marked_decision
 from ingest.reader.act.flow.sitting import OF_ELSE, OF_GRANTS, Point, point_at
 from ingest.reader.act.flow.steps import Step
 from ingest.reader.headers.column_headers import distinct_cells
@@ -54,6 +55,16 @@ def outside_decisions(steps: Sequence[Step]) -> list[Leftover]:
         if GRANTS.search(plain(stated.sentence.text))
     ]
     return said or _entries_outside(steps)
+
+
+def decided_in_exposes(steps: Sequence[Step]) -> list[Leftover]:
+    """« – ATTRIBUE 900 € à la Ruche », under words that were not seen to decide: for an act that gave nothing else."""
+    return [
+        Leftover(step.paragraph.text, OUTSIDE_DECISIONS, step.paragraph.source)
+        for step in steps
+        if step.role == "expose" and is_marked_decision(step.plain)
+        if GRANTS.search(step.plain) and next(_not_excluded(step.paragraph.text), None) is not None
+    ]
 
 
 def undecided_points(

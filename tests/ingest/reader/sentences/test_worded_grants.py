@@ -603,3 +603,18 @@ def test_sums_fixed_as_follows_on_one_line():
 def test_sum_for_two_persons_is_in_doubt():
     [line], *_ = read_decided("- d’attribuer une bourse de 500 € à Mme Anne ROY et à M. Luc PETIT ;")
     assert (line.operator, line.certainty < 0.9) == ("Mme Anne ROY", True)
+
+
+def test_votes_and_members_who_stand_aside_open_the_decisions_that_follow():
+    opening = (
+        "Après en avoir délibéré, par 31 voix pour (groupe Val), Mme ROY, directrice de la MJC, ne participant pas :"
+    )
+    decided = f"Vu le code,\n{opening}\n- ATTRIBUE 900 € à la MJC ;\n- ALLOUE 300 € au Judo Club."
+    lines, _, _ = read_act(f"VILLE DE BOR\nConseil municipal\nSéance du 3 mars 2031\n{decided}")
+    assert [(line.operator, line.amount) for line in lines] == [("MJC", 900), ("Judo Club", 300)]
+
+
+def test_decision_under_words_that_open_none_is_left_over():
+    act = "VILLE DE BOR\nSéance du 3 mars 2031\nVu le code,\nLes suites suivantes sont données au dossier."
+    lines, _, leftovers = read_act(f"{act}\n- ATTRIBUE une aide de 900 € à la Ruche ;")
+    assert (lines, [one.reason for one in leftovers]) == ((), [OUTSIDE_DECISIONS])

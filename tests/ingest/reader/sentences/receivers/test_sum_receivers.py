@@ -400,3 +400,8 @@ def test_action_in_quotes_behind_the_name_of_an_entry():
         ("La Ruche", "Jardin partagé"),
         ("Secours du Val – équipe de Bor", ""),
     ]
+
+
+def test_name_behind_a_sum_whose_preposition_a_scan_lost_leaves_a_doubt():
+    lines, _, _ = read("- attribue une aide de 900 € à la Ruche et de 300 € l'Amicale du Doubs ;")
+    assert [(line.amount, line.certainty < 0.9) for line in lines] == [(900, False), (300, True)]
