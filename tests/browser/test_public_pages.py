@@ -105,9 +105,19 @@ def test_paper_shows_the_figures_and_no_controls(open_page, live_server, a_small
     page.emulate_media(media="print")
     expect(page.locator(".figures")).to_be_visible()
     expect(page.locator("main table")).to_be_visible()
-    for control in (".menu--wide", ".menu--small", ".filters", ".paging", ".formats", ".only-cards"):
+    for control in (".menu--wide", ".menu--small", ".filters", ".paging ul", ".formats", ".only-cards"):
         expect(page.locator(control).first).to_be_hidden()
+    expect(page.locator(".paging"), "how much of the total is on the paper").to_contain_text("1 à 25 sur")
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def test_paper_keeps_the_title_and_the_head_of_a_table_with_its_first_row(open_page, a_small_record):
+    page = open_page(a_small_record.operator.get_absolute_url())
+    page.emulate_media(media="print")
+
+    breaks = "(rows, name) => [...new Set(rows.map(row => getComputedStyle(row)[name]))]"
+    assert page.locator("main tbody tr:first-child").evaluate_all(breaks, "breakBefore") == ["avoid"]
+    assert page.locator("main caption").evaluate_all(breaks, "breakInside") == ["avoid"]
 
 
 def test_paper_holds_a_printed_page_up_to_its_last_column(open_page, a_small_record):
