@@ -150,6 +150,19 @@ def test_pages_work_without_javascript(open_page, a_small_record):
     expect(page.locator("h1")).to_have_text(LONG_NAME)
 
 
+def test_a_suggestion_is_pressed_where_links_take_no_focus(open_page, a_small_record):
+    """As in Safari: the box loses the focus between the press and the click."""
+    page = open_page(reverse("home"))
+    box, first = page.locator("main input[type=search]"), page.locator(".suggestions a").first
+    box.press_sequentially("insertion")
+    first.hover()
+    box.evaluate("box => box.blur()")
+    expect(first).to_be_visible()
+
+    page.mouse.move(0, 0)
+    expect(first).to_be_hidden()
+
+
 def test_the_keyboard_reaches_the_content_first(open_page, a_small_record):
     page = open_page(reverse("home"))
     page.keyboard.press("Tab")
