@@ -1,5 +1,5 @@
 """What was not read, once lines are: rows, tables and pages left over for staff to see.
 
-- where money stands that nothing holds: `unread_rows`, `unread_tables`, `incomplete_pages`
+- where money stands that nothing holds: `unread_rows`, `announced_rows`, `unread_tables`, `incomplete_pages`
 - all of them, for one act: `all_unread`
 """

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from ingest.reader.records import Leftover, LineRecord, Page, Paragraph, ReadTable, Source, Table, TotalRecord
+from ingest.reader.unread.announced_rows import find_announced_rows
 from ingest.reader.unread.incomplete_pages import incomplete_pages, unread_pages
 from ingest.reader.unread.unread_rows import find_unread_rows, grants_in_list, without_read
 from ingest.reader.unread.unread_tables import find_rows_of_tables
@@ -42,6 +43,8 @@ def find_unread(
         found = find_rows_of_tables(reads, nothing_read=nothing_read)
         alone = rows() if rows and was_read.lines else find_unread_rows(pages, tables, nothing_read=nothing_read)
         found += without_read(alone, [*was_read.sources(), *(left.source for left in found)])
+        announced = find_announced_rows(pages, tables, paragraphs)
+        found += without_read(announced, [*was_read.sources(), *(left.source for left in found)])
         found += unread_pages(pages, [*was_read.sources(), *(left.source for left in found)])
     if was_read.lines or was_read.totals or was_read.leftovers or found:
         found += incomplete_pages(pages)

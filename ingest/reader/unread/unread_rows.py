@@ -111,16 +111,28 @@ def _of_page(page: Page, tables: Sequence[Table], fewest_entries: int) -> list[L
     # A row left out of a table stands under the amounts of its other rows.
     others = [*rows, *_rows_in(beside, page)] if beside and rows else rows
     found = [row for row in rows if _stands_under_others(row, others) and not _is_other_money(row)]
+    found += _bare_among(found, page, tables)
     entries = _unread_entries(lines, fewest_entries)
     if not found and was_recognised(page):
         # Its rules may not have been found: figures without cents or currency then stand in no column.
-        rows = [line for line in printed_lines(_outside(page, tables)) if _ends_with_figure(line)]
+        rows = [line for line in printed_lines(outside_tables(page, tables)) if ends_with_figure(line)]
         found = [row for row in rows if _stands_under_others(row, rows)]
     alone = [] if rows else [line for line in lines if line.money and len(line.money) == len(line.texts)]
     alone = [row for row in alone if len(alone) >= FEWEST_ALONE and _stands_under_others(row, alone)]
-    left = [_leftover(page, row) for row in found]
-    left += [_leftover(page, row, ALONE_REASON) for row in alone]
-    return [*left, *(_leftover(page, entry, ENTRY_REASON) for entry in entries)]
+    left = [left_over(page, row) for row in sorted(found, key=lambda row: row.y)]
+    left += [left_over(page, row, ALONE_REASON) for row in alone]
+    return [*left, *(left_over(page, entry, ENTRY_REASON) for entry in entries)]
+
+
+def _bare_among(found: Sequence[PrintedLine], page: Page, tables: Sequence[Table]) -> list[PrintedLine]:
+    """The rows between the first and the last of those found, and under them, whose bare figures stand under theirs:
+    « ADMR | 250 » between « Chorale | 1 500 » and « Judo club | 2 000 »."""
+    if len(found) < FEWEST_ROWS:
+        return []
+    heights = {row.y for row in found}
+    lines = [line for line in printed_lines(outside_tables(page, tables)) if line.y not in heights]
+    rows = [line for line in lines if len(line.texts) > 1 and ends_with_figure(line)]
+    return [row for row in rows if row.y > min(heights) and _stands_under_others(row, found)]
 
 
 def _rows_of(page: Page, tables: Sequence[Table]) -> list[PrintedLine]:
@@ -129,7 +141,7 @@ def _rows_of(page: Page, tables: Sequence[Table]) -> list[PrintedLine]:
 
 def _lines_of(page: Page, tables: Sequence[Table], fewest: int) -> list[PrintedLine]:
     """The printed lines of a page outside its tables that may print an amount, none where it hints at fewer."""
-    words = _outside(page, tables)
+    words = outside_tables(page, tables)
     return lines_of_money(words) if money_hints(words) >= fewest else []
 
 
@@ -166,7 +178,8 @@ def _name_of_entry(text: Text) -> str:
     return match["name"] if match and parse_amount(match["amount"]) is not None else ""
 
 
-def _outside(page: Page, tables: Sequence[Table]) -> Sequence[Word]:
+def outside_tables(page: Page, tables: Sequence[Table]) -> Sequence[Word]:
+    """The words of a page that stand in none of these tables."""
     return outside(_boxes_on(page, tables), unpacked(page).words)
 
 
@@ -199,14 +212,15 @@ def _amount(row: PrintedLine) -> Text:
     return row.money[-1] if row.money else row.texts[-1]
 
 
-def _ends_with_figure(line: PrintedLine) -> bool:
+def ends_with_figure(line: PrintedLine) -> bool:
     """Whether a line prints a name and ends with a figure apart from it, as large as amounts are."""
     *before, last = (text.string for text in line.texts)
     named = any(sum(map(str.isalpha, text)) >= LETTERS_OF_A_NAME for text in before)
     return named and sum(map(str.isdigit, last)) >= FIGURES_OF_AN_AMOUNT and parse_amount(last) is not None
 
 
-def _leftover(page: Page, row: PrintedLine, reason: str = REASON) -> Leftover:
+def left_over(page: Page, row: PrintedLine, reason: str = REASON) -> Leftover:
+    """What is left over of a printed row, its texts parted by bars."""
     x0, x1 = row.texts[0].x0, max(text.x1 for text in row.texts)
     box = page.in_fractions(Box(x0, row.top, x1, row.bottom))
     return Leftover(" | ".join(text.string for text in row.texts), reason, Source(page.number, 0, 0, box))

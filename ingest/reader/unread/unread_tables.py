@@ -15,12 +15,14 @@ from ingest.reader.lines import row_text
 from ingest.reader.records import Leftover, ReadTable, Row
 from ingest.reader.set_aside.reasons import (
     FOR_WANT_OF_COLUMNS,
+    NO_AMOUNT_REASON,
     NO_BENEFICIARY_REASON,
     NO_GRANTED_AMOUNT_REASON,
     NOBODY_REASON,
     REASONS_BY_NOTE,
 )
-from ingest.reader.unread.unread_rows import LETTERS_OF_A_NAME, grants_in_list
+from ingest.reader.unread.unread_rows import FIGURES_OF_AN_AMOUNT, LETTERS_OF_A_NAME, grants_in_list
+from ingest.reader.values.amounts import parse_amount
 
 _CENTS: Final = re.compile(r"\d[.,]\d\d(?!\d)")
 # Share of the rows of a table that show money in a column of money.
@@ -44,6 +46,7 @@ def find_rows_of_tables(reads: Sequence[ReadTable], *, nothing_read: bool) -> tu
     no line, all of them, else those over which it says that it grants."""
     said = (read for read in reads if nothing_read or grants_in_list(read.table.title))
     wanting = [left for read in said if _is_wanting(read) for left in _wanting_rows(read)]
+    wanting += [left for read in reads if _is_of_bare_grants(read) for left in _rows_of_figures(read)]
     parts = [left for read in reads if not read.skipped for left in (*_unread_halves(read), *_rows_in_headers(read))]
     return (*find_unread_tables(reads), *wanting, *parts)
 
@@ -65,6 +68,19 @@ def _is_wanting(read: ReadTable) -> bool:
         "operator" in roles and read.skipped in _FOR_WANT_OF_GRANTS
     )
     return wanting and not _is_unread(read)
+
+
+def _is_of_bare_grants(read: ReadTable) -> bool:
+    """« … les subventions suivantes : » over a table whose bare figures stand under no word that says money."""
+    return read.skipped == NO_AMOUNT_REASON and grants_in_list(read.table.title) and not _is_unread(read)
+
+
+def _rows_of_figures(read: ReadTable) -> Iterator[Leftover]:
+    for row in read.rows:
+        texts = [cell.text for cell in row.cells if cell]
+        figures = [text for text in texts if parse_amount(text) and sum(map(str.isdigit, text)) >= FIGURES_OF_AN_AMOUNT]
+        if row.kind == "line" and figures and any(map(_names, texts)):
+            yield Leftover(row_text(row), WANTING_REASON, row.source)
 
 
 def _wanting_rows(read: ReadTable) -> Iterator[Leftover]:

@@ -24,6 +24,7 @@ NAMES = ("Foyer rural de Bor", "Chorale de Lure", "Tennis de Bor", "Judo de Lure
 AMOUNTS = ("500,00 €", "700,00 €", "900,00 €", "400,00 €")
 ROWS = [text(60, 100 + 30 * n, name) for n, name in enumerate(NAMES)]
 ROWS += [text(400, 100 + 30 * n, amount) for n, amount in enumerate(AMOUNTS)]
+LAST_ROWS = list(zip(NAMES, AMOUNTS, strict=True))[1:]
 COUNTS = [text(400, 100 + 30 * n, "2300") for n in range(len(NAMES))]
 
 
@@ -181,3 +182,11 @@ def test_line_of_prose_printed_in_columns_is_in_doubt_where_other_rows_stand_und
     counted = [text(300, 100, "726")]
     first, second = doubt_rows_in_prose(read_in_prose(98, 128), pages(*rows, *counted), ())
     assert (first.certainty < 0.9, second.certainty < 0.9) == (doubted, False)
+
+
+def test_bare_figures_among_rows_that_are_left_over_are_left_over_too(pages):
+    others = [("Ligue de Bor", "250", 400), ("Radio de Bor", "60", 400), ("Fait en", "2031", 300)]
+    drawn = [text(60, 115 + 30 * n, name) for n, (name, _, _) in enumerate(others)]
+    drawn += [text(x, 115 + 30 * n, figure) for n, (_, figure, x) in enumerate(others)]
+    found = [one.text for one in find_unread_rows(pages(*ROWS, *drawn), ())]
+    assert found == ["Foyer rural de Bor | 500,00 €", "Ligue de Bor | 250", *(f"{a} | {b}" for a, b in LAST_ROWS)]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from ingest.reader.set_aside.reasons import NOBODY_REASON
+from ingest.reader.set_aside.reasons import NO_AMOUNT_REASON, NOBODY_REASON
 from ingest.reader.unread.unread_tables import (
     COLUMNS_REASON,
     HALF_REASON,
@@ -133,3 +133,10 @@ def test_rows_that_ran_into_the_headings_over_amounts_are_left_over():
     headings = replace(one, rows=(replace(one.rows[0], kind="header"), *one.rows[1:]))
     [left] = find_rows_of_tables([headings], nothing_read=False)
     assert left.reason == HEADER_REASON and "1 550,25" in left.text
+
+
+@pytest.mark.parametrize(("title", "left"), [("Décide d’attribuer les subventions suivantes :", 2), ("Effectifs :", 0)])
+def test_bare_figures_under_unknown_words_are_left_over_where_they_are_announced_as_grants(title, left):
+    one = read(a_table("Quoi | Combien\n Foyer de Bor | 1800\n Judo de Lure | 900\n Ligue | 12", title=title))
+    assert one.skipped == NO_AMOUNT_REASON
+    assert len(find_rows_of_tables([one], nothing_read=False)) == left
