@@ -54,7 +54,7 @@ GRANTS_NOTHING: Final = decision(
     rf"accept(?:er|e)(?! qu| de (?:{GIVE}|particip|vers|financ|contribu|sout|prendre en charge))",
     # To vote a budget or a price.
     r"vot(?:er|e) (?:le|la|les|l'|un|une) ?(?:budget|taux|provision|compte|decision|credits|tarifs|autorisation)",
-    r"fix(?:er|e)\b.{0,60}\b(?:tarifs?|droits?|prix|loyers?|redevances?|taux|plafonds?)",
+    r"fix(?:er|e)\b.{0,60}\b(?:tarifs?|droits?|prix|loyers?|redevances?|taux|plafonds?|cotisations?|adhesions?)",
     r"affect(?:er|e) (?:le |l'|ce |cet )(?:resultat|excedent)",
     r"(?:approuv|arret|adopt|valid|fix|vot|etabli)\w* (?:le|ce|son|un) (?:\w+ )?plan de financement",
     # To buy, to sell, to hire, to lend, to borrow, to guarantee a loan.
@@ -123,7 +123,7 @@ REFUSES: Final = any_of(
 # are not one word.
 PAST: Final = re.compile(
     r"pour mémoire|pour rappel|précédemment|l['’]an(?:née)? (?:derni|pass|précédent)|\b(?:avait|avaient|ont"
-    rf"|a) (?:déjà )?(?:été )?(?:{GIVE}|vers|vot|perç|reç|bénéfici|particip|contribu)(?:é|u)"
+    rf"|a) (?:déjà )?(?:été )?(?:{GIVE}|vers|vot|perç|reç|bénéfici|particip|contribu|répart)(?:é|u|i)"
 )
 
 # ---- what is said beside an amount -------------------------------------------------------------------------------

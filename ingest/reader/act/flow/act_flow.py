@@ -18,9 +18,11 @@ from ingest.reader.act.flow.next_paragraphs import (
     decides,
     decision_follows,
     entries_follow,
+    is_adopted,
     is_label,
     is_marked_decision,
     opens_decision,
+    prays,
 )
 from ingest.reader.act.flow.parted_paragraphs import (
     decision_apart,
@@ -90,6 +92,7 @@ class _Flow:
         self.sharing = False  # or names alone, where each receives the same
         self.decision_follows = False  # the next paragraph but for titles and reasons is an item that decides
         self.decides_next = False  # the next paragraph opens with a verb of decision
+        self.adopted_below = False  # nothing below deliberates, and it is said adopted
         self.entries_follow = False  # an entry is the next paragraph or the one after a second title
 
     def steps(self, paragraphs: Sequence[Paragraph]) -> Iterator[Step]:
@@ -102,6 +105,7 @@ class _Flow:
             self.decision_follows = decision_follows(texts[place + 1 : place + 1 + DECISION_WITHIN])
             self.entries_follow = entries_follow(texts[place + 1 : place + 3])
             self.decides_next = any(map(opens_decision, texts[place + 1 : place + 2]))
+            self.adopted_below = self.phase != "decisions" and prays(text) and is_adopted(texts[place + 1 :])
             if self.phase != "head" and len(text) <= STAMP_LENGTH and STAMP.match(text):
                 # Printed over the head of every page, it interrupts nothing.
                 yield Step("stamp", paragraph, text)
@@ -137,7 +141,8 @@ class _Flow:
 
     def _announcing(self, one: Line) -> Step | None:
         opens = self.decides_next and (self.phase != "decisions" or not self.decided)
-        if not opens or not _BEFORE_DECISION.fullmatch(without_brackets(one.text).strip()):
+        opens = opens and _BEFORE_DECISION.fullmatch(without_brackets(one.text).strip()) is not None
+        if not (opens or self.adopted_below):
             return None
         self.phase = "decisions"
         return one.does("deciding")
@@ -171,7 +176,9 @@ class _Flow:
 
     def _article(self, one: Line) -> Step | None:
         article = ARTICLE.match(one.text)
-        if not article or (article["mark"] is None and article["number"] != "unique"):
+        # « ARTICLE 1 Est attribuée… », without a sign after the number
+        capital = article is not None and one.paragraph.text[article.end() : article.end() + 1].isupper()
+        if not article or (article["mark"] is None and article["number"] != "unique" and not capital):
             return None
         opens = self.phase == "reasons" or decides(one.text[article.end() :])
         if self.phase not in ("decisions", "after") and not (article["number"] in _FIRST and opens):

@@ -9,7 +9,18 @@ from collections.abc import Sequence
 from ingest.reader.act.flow.bare_entries import is_bare_entry
 from ingest.reader.act.flow.deciding_paragraphs import decides_in_passive
 from ingest.reader.values.amounts_in_text import states_amount
-from ingest.reader.vocabulary.acts import ARTICLE, CLOSES_ACT, DECIDING, INFINITIVE, ITEM_MARK, OF, VISA
+from ingest.reader.vocabulary.acts import (
+    ADOPTED_WORD,
+    ARTICLE,
+    BARE_DECISION,
+    CLOSES_ACT,
+    DECIDING,
+    DELIBERATED,
+    INFINITIVE,
+    ITEM_MARK,
+    OF,
+    VISA,
+)
 
 # « Théâtre du Moulin : 900 € », « Foyer rural … 500 € »: an entry of a list, whatever its first word looks like.
 ENTRY = re.compile(
@@ -20,6 +31,11 @@ ENTRY = re.compile(
 _LIST_BEGUN = re.compile(
     r"\b(?:suivante?s?|ci-(?:apres|dessous)|comme suit|ainsi qu'il suit) ?: "
     r"[^;]{0,120}?\d ?(?:€|euros?\b)[^;]{0,90}[;,]$"
+)
+# « En conséquence, je vous demande, Mesdames, Messieurs, de bien vouloir autoriser le Maire à : »
+_PRAYS = re.compile(
+    r"(?:[^.;:]{0,60}, )?(?:je|nous) vous (?:demand|propos|invit|pri)\w*\b[^:;]{0,140}"
+    r"\bde bien vouloir\b[^:;]{0,160}:\s*$"
 )
 # Characters: a title inside a list (« Sport : ») is no longer.
 LABEL_LENGTH = 60
@@ -68,6 +84,18 @@ def entries_follow(texts: Sequence[str]) -> bool:
         if len(text) > LABEL_LENGTH:
             return False
     return False
+
+
+def prays(text: str) -> bool:
+    """Whether a report ends with what it asks the assembly to decide, in the paragraphs that follow."""
+    return _PRAYS.match(text) is not None
+
+
+def is_adopted(texts: Sequence[str]) -> bool:
+    """Whether the paragraphs below deliberate nothing of their own, and one says that it is adopted."""
+    if any(DELIBERATED.search(text) or BARE_DECISION.fullmatch(text) for text in texts):
+        return False
+    return any(len(text) <= LABEL_LENGTH and ADOPTED_WORD.match(text) for text in texts)
 
 
 def begins_list(text: str) -> bool:

@@ -201,7 +201,7 @@ def _may_be_title(step: Step) -> bool:
     if len(text) < SHORTEST_TITLE or _NO_TITLE.match(text) or BARE_NUMBER.fullmatch(text) or re.match(CIVILITY, text):
         return False
     ends = step.plain.rstrip()
-    if _ENDS_WITH_MONEY.search(text):
+    if _ENDS_WITH_MONEY.search(text) or (step.paragraph.kind == "item" and ends.endswith((";", ",", "."))):
         return False
     if step.paragraph.kind != "heading" and len(text) > LABEL_LENGTH and ends.endswith((".", ";", ":")):
         return False  # a sentence of the report

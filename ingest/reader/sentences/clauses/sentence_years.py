@@ -21,7 +21,7 @@ _ON_GRANT = r"sur (?:la|sa) (?:subvention|participation|dotation|contribution)(?
 _AFTER = re.compile(rf"\s*[,(]?\s*(?:{_FOR}|{_ON_GRANT}) {_YEAR}")
 # « à 500 € pour A et à 300 € pour B, au titre de l'année 2031 »
 _FOR_ALL = re.compile(
-    rf"(?:au titre d(?:e|u)|pour)(?: l')? ?(?:annee|exercice|budget|de l'annee|de l'exercice) {_YEAR}"
+    rf"(?:(?:au titre d(?:e|u)|pour)(?: l')? ?(?:annee|exercice|budget|de l'annee|de l'exercice)|au titre de) {_YEAR}"
 )
 _BEFORE = re.compile(
     rf"(?<![\w])(?:{_FOR}|l'annee|l'exercice|le budget|participation|subvention"

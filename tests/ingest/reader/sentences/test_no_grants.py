@@ -357,3 +357,7 @@ def test_money_of_others_beside_a_grant_is_not_of_it():
         ("Foyer de Bor", 700),
         ("Radio Lure", 600),
     ]
+
+
+def test_membership_that_is_fixed_by_head_is_no_grant():
+    assert lines_of("- fixe à 0,15 € par habitant la cotisation à l’Assemblée des villes, soit 900 € ;") == []

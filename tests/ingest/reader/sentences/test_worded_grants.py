@@ -618,3 +618,31 @@ def test_decision_under_words_that_open_none_is_left_over():
     act = "VILLE DE BOR\nSéance du 3 mars 2031\nVu le code,\nLes suites suivantes sont données au dossier."
     lines, _, leftovers = read_act(f"{act}\n- ATTRIBUE une aide de 900 € à la Ruche ;")
     assert (lines, [one.reason for one in leftovers]) == ((), [OUTSIDE_DECISIONS])
+
+
+PRAYED = """
+VILLE DE BOR
+Séance du 14 mars 2031
+D-2031/45
+Subventions en faveur des clubs sportifs.
+Mme Anne ROY, Adjointe, présente le rapport suivant :
+En conséquence, je vous demande, Mesdames, Messieurs, de bien vouloir autoriser le Maire à :
+- attribuer une aide de 900 € au Judo Club ;
+- signer les conventions afférentes.
+"""
+
+
+def test_what_a_report_asks_is_decided_once_it_is_said_adopted():
+    lines, _, _ = read_act(PRAYED + "ADOPTÉ À L’UNANIMITÉ")
+    assert [(line.operator, line.amount) for line in lines] == [("Judo Club", 900)]
+    assert read_metadata(paragraphs(PRAYED)).title == "Subventions en faveur des clubs sportifs."
+    assert read_act(PRAYED)[0] == ()
+
+
+def test_articles_without_a_sign_after_their_number():
+    decided = (
+        "DÉLIBÈRE\nARTICLE 1 Est attribuée au Judo Club une aide de 900 €.\nARTICLE 2 Est accordé 300 € à la Ruche."
+    )
+    act = f"VILLE DE BOR\nSéance du 14 mars 2031\nVU LE CODE GENERAL\n{decided}\nL’article 3 du code s’applique."
+    lines, _, _ = read_act(act)
+    assert [(line.operator, line.amount) for line in lines] == [("Judo Club", 900), ("Ruche", 300)]

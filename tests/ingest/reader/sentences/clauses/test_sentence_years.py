@@ -33,6 +33,7 @@ def test_parts_of_a_grant_that_name_their_years_are_lines_of_these_years():
     [
         ("un montant de 500 € pour l’année 2031, puis", 2031),
         ("En 2032, il est proposé 500 €", 2032),
+        ("Une aide de 500 € est attribuée, au titre de 2032, au club", 2032),
         ("l’appel à projets 2030-2033 pour 500 €", None),
         ("du 1er janvier 2031 au 31 mai 2032 pour 500 €", None),
         ("un trop-perçu sur l’année 2030, reporté sur le budget 2031, de 500 €", 2031),
