@@ -7,5 +7,5 @@ In the order in which they serve; the first line of each module says what it tak
 - columns: `interludes`, `corridors`, `column_whites`, `names_over`, `drawn_names`, `money_headers`, `orphan_headers`,
   `parted_texts`
 - rows: `row_cuts`, `borderless_rows`
-- grids: `borderless_grids`
+- grids: `believed_lists`, `borderless_grids`
 """

@@ -12,8 +12,9 @@ from dataclasses import replace
 from typing import Final
 
 from ingest.reader.borderless.bare_amounts import MoneyLines, money_lines, with_amounts_going_on, with_bare_amounts
+from ingest.reader.borderless.believed_lists import is_believed
 from ingest.reader.borderless.borderless_rows import Rows, find_rows, settings_of
-from ingest.reader.borderless.money_blocks import ALIGNED, Block, find_blocks
+from ingest.reader.borderless.money_blocks import Block, find_blocks
 from ingest.reader.borderless.money_headers import Extent, find_extent
 from ingest.reader.borderless.money_runs import MoneyRun, find_money_runs, make_room_for
 from ingest.reader.borderless.money_texts import PrintedLine, Text, has_currency, printed_lines
@@ -22,13 +23,6 @@ from ingest.reader.geometry.grid_places import Grid, places_of
 from ingest.reader.geometry.outside import outside
 from ingest.reader.records import Page, Word
 
-# Rows with an amount that make a table without a header; fewer where leaders lead to the amounts.
-REGULAR_ROWS: Final = 5
-LED_ROWS: Final = 3
-# Share of such rows that must begin at one place, with a name.
-REGULAR_SHARE: Final = 0.8
-# Share of the rows whose names end as labels do, for them to be no list.
-LABELLED_SHARE: Final = 0.5
 # Points. White kept between the first and last lines and the sides of the table.
 MARGIN: Final = 1.0
 # The certainty of a word that may belong to the row above or under, or to the column beside.
@@ -61,7 +55,7 @@ def find_borderless_grids(
     for run in find_money_runs(blocks):
         headed = _is_headed_before(run, pages, grids, index_of)
         extents = [find_extent(run, block, goes_on=headed) for block in run.blocks]
-        if not headed and not _is_believed(run, extents, led):
+        if not headed and not is_believed(run, extents, led):
             continue
         make_room_for(run, _names(run, extents))
         settings = settings_of(run, extents)
@@ -108,22 +102,7 @@ def _led_together(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     return together
 
 
-# ---- what is believed to be a table ----------------------------------------------------------------------------------
-
-
-def _is_believed(run: MoneyRun, extents: Sequence[Extent], led: Container[int]) -> bool:
-    """Whether a run has names of columns, or leaders to its amounts, or many rows all alike.
-
-    `led`: the pages that have leaders.
-    """
-    anchors = [line for block in run.blocks for line in block.anchors]
-    if sum(line.texts[0].string.endswith(":") for line in anchors) > LABELLED_SHARE * len(anchors):
-        return False  # « Montant proposé : 800 € »: sheets set line by line
-    if any(extent.has_header for extent in extents) or any(block.names for block in run.blocks):
-        return True
-    if len(anchors) >= LED_ROWS and all(block.page.number in led for block in run.blocks):
-        return True
-    return len(anchors) >= REGULAR_ROWS and _is_regular(anchors)
+# ---- what heads a table ---------------------------------------------------------------------------------------------
 
 
 def _is_headed_before(
@@ -132,19 +111,6 @@ def _is_headed_before(
     """Whether the names of the columns of a run end the page before its first."""
     index = index_of[run.blocks[0].page.number] - 1
     return index >= 0 and header_at_foot(pages[index], grids[index], run.sides) is not None
-
-
-def _is_regular(anchors: Sequence[PrintedLine]) -> bool:
-    """Whether the rows begin at one place with a name and all their amounts show a currency."""
-    starts = sorted(line.texts[0].x0 for line in anchors)
-    usual = starts[len(starts) // 2]
-    alike = sum(abs(start - usual) <= ALIGNED and _is_name(line) for start, line in zip(starts, anchors, strict=True))
-    priced = all(has_currency(text.string) for line in anchors for text in line.money)
-    return alike >= REGULAR_SHARE * len(anchors) and priced
-
-
-def _is_name(line: PrintedLine) -> bool:
-    return any(letter.isalpha() for letter in line.texts[0].string) and not line.texts[0].money
 
 
 def _names(run: MoneyRun, extents: Sequence[Extent]) -> list[PrintedLine]:

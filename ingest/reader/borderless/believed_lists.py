@@ -1,0 +1,74 @@
+"""Lines with amounts one under the other, without any rule → whether they are believed to be a table.
+
+Takes a `MoneyRun` and what is header and rows in each of its blocks. Names of columns, leaders, many rows all alike or
+a sentence that grants a list say that they are; it looks at no page. Points.
+"""
+
+import re
+from collections.abc import Container, Sequence
+from typing import Final
+
+from ingest.reader.borderless.money_blocks import ALIGNED, Block
+from ingest.reader.borderless.money_headers import Extent
+from ingest.reader.borderless.money_runs import MoneyRun
+from ingest.reader.borderless.money_texts import PrintedLine, has_currency
+from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.vocabulary.patterns import GIVE
+
+# Rows with an amount that make a table without a header; fewer where leaders lead to the amounts.
+REGULAR_ROWS: Final = 5
+LED_ROWS: Final = 3
+# Share of such rows that must begin at one place, with a name.
+REGULAR_SHARE: Final = 0.8
+# Share of the rows whose names end as labels do, for them to be no list.
+LABELLED_SHARE: Final = 0.5
+# Lines of a sentence over rows, at most; times the type size, the white between both.
+SENTENCE_LINES: Final = 3
+FARTHEST_SENTENCE: Final = 3.0
+# « … attribue les subventions suivantes : », « Les aides suivantes sont votées : », not « … sollicite … ».
+_GRANTS: Final = re.compile(
+    rf"\b(?:{GIVE}|vot|vers)\w*.*\b(?:subventions|aides|participations|dotations|dons)\b"
+    r"|\b(?:subventions|aides|participations|dotations|dons)\b.{0,40}\b(?:suivantes|ci[- ]?(?:apres|dessous))"
+)
+_ASKS: Final = re.compile(r"\b(?:sollicit|demand|plan de financement|couts?\b)")
+
+
+def is_believed(run: MoneyRun, extents: Sequence[Extent], led: Container[int]) -> bool:
+    """Whether a run has names of columns, or leaders to its amounts, or many rows all alike, or some under a sentence
+    that grants them.
+
+    `led`: the pages that have leaders.
+    """
+    anchors = [line for block in run.blocks for line in block.anchors]
+    if sum(line.texts[0].string.endswith(":") for line in anchors) > LABELLED_SHARE * len(anchors):
+        return False  # « Montant proposé : 800 € »: sheets set line by line
+    if any(extent.has_header for extent in extents) or any(block.names for block in run.blocks):
+        return True
+    if len(anchors) >= LED_ROWS and all(block.page.number in led for block in run.blocks):
+        return True
+    announced = _is_announced(run.blocks[0], extents[0])
+    return len(anchors) >= (LED_ROWS if announced else REGULAR_ROWS) and _is_regular(anchors, announced=announced)
+
+
+def _is_announced(block: Block, extent: Extent) -> bool:
+    """Whether a sentence that ends just over the rows says that a list of grants follows."""
+    first = block.lines[extent.start]
+    over = block.lines[max(0, extent.start - SENTENCE_LINES) : extent.start]
+    near = bool(over) and first.top - over[-1].bottom <= FARTHEST_SENTENCE * first.size
+    said = plain(" ".join(text.string for line in over for text in line.texts))
+    sentence = re.split(r"[.;:]", said.removesuffix(":"))[-1]
+    return near and said.endswith(":") and _GRANTS.search(sentence) is not None and not _ASKS.search(sentence)
+
+
+def _is_regular(anchors: Sequence[PrintedLine], *, announced: bool) -> bool:
+    """Whether the rows begin at one place with a name and all their amounts show a currency, but for those that a
+    sentence has `announced`."""
+    starts = sorted(line.texts[0].x0 for line in anchors)
+    usual = starts[len(starts) // 2]
+    alike = sum(abs(start - usual) <= ALIGNED and _is_name(line) for start, line in zip(starts, anchors, strict=True))
+    priced = announced or all(has_currency(text.string) for line in anchors for text in line.money)
+    return alike >= REGULAR_SHARE * len(anchors) and priced
+
+
+def _is_name(line: PrintedLine) -> bool:
+    return any(letter.isalpha() for letter in line.texts[0].string) and not line.texts[0].money

@@ -1,0 +1,33 @@
+"""Names and amounts without header nor currency: a table under a sentence that grants them, none elsewhere."""
+
+import pytest
+
+from ingest.reader.documents import open_document
+from ingest.reader.tables import find_tables
+from tests.ingest.reader.borderless.test_borderless_tables import set_rows, texts
+from tests.ingest.reader.drawn_pdfs import pdf, text
+
+ROWS = [["Foyer rural", "1 200,00"], ["Harmonie de Bor", "90,00"], ["Union sportive", "800,00"]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "believed"),
+    [
+        (("Il décide d'attribuer les subventions suivantes :",), True),
+        (("Le conseil vote, au titre de l'année 2031, les", "subventions aux associations comme suit :"), True),
+        (("Les aides ci-après sont accordées :",), True),
+        (("Il sollicite les subventions suivantes :",), False),
+        (("Le coût des travaux, pour lesquels des subventions sont attribuées, est de :",), False),
+        (("Il décide d'attribuer les subventions suivantes.",), False),
+        (("Les effectifs sont les suivants :",), False),
+    ],
+)
+def test_few_rows_without_currency_are_believed_under_a_sentence_that_grants_them(tmp_path, sentence, believed):
+    drawn = [text(52, 80, *sentence), *set_rows(ROWS, 115, columns=(52, 400))]
+    tables = find_tables(open_document(pdf(tmp_path / "acte.pdf", drawn)))
+    assert [texts(table) for table in tables] == ([ROWS] if believed else [])
+
+
+def test_rows_far_under_the_sentence_are_not_its_list(tmp_path):
+    drawn = [text(52, 80, "Il décide d'attribuer les subventions suivantes :"), *set_rows(ROWS, 160, columns=(52, 400))]
+    assert find_tables(open_document(pdf(tmp_path / "acte.pdf", drawn))) == ()
