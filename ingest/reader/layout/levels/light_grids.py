@@ -13,6 +13,7 @@ from ingest.reader.geometry.grid_places import Grid, places_of
 from ingest.reader.layout.levels.band_rows import is_shaded, part_band_rows
 from ingest.reader.layout.levels.headed_rows import part_headed_rows
 from ingest.reader.layout.levels.level_rows import part_rows
+from ingest.reader.layout.levels.name_levels import find_name_levels
 from ingest.reader.layout.levels.open_rows import is_cell, open_rows_above, open_rows_below
 from ingest.reader.layout.levels.stack_runs import (
     fills_columns,
@@ -76,6 +77,9 @@ def _grid(stack: Stack, sides: Sequence[float], pages: Container[int]) -> Grid |
         rows, heights = rows[1:], heights[1:]
     while rows and not bottom and not _may_end(rows[-1], sides, stack, *heights[-2:]):
         rows, heights = rows[:-1], heights[:-1]
+    named = find_name_levels(rows, sides)
+    heights = sorted([*heights, *named])
+    rows = rows_of(stack, heights)
     filled = [row for row in rows if row]
     standing = sum(fills_columns(row, sides) for row in filled)
     if standing < FEWEST_ROWS or standing < STANDING_SHARE * len(filled):
@@ -85,6 +89,10 @@ def _grid(stack: Stack, sides: Sequence[float], pages: Container[int]) -> Grid |
     # White parts rows that follow each other over the first level and under the last.
     horizontals = [
         drawn if y not in top and y not in bottom else [True] * len(drawn)
+        for y, drawn in zip(heights, horizontals, strict=True)
+    ]
+    horizontals = [
+        drawn if y not in named else [column in named[y] for column in range(len(drawn))]
         for y, drawn in zip(heights, horizontals, strict=True)
     ]
     # The outer sides are there, drawn or not.
