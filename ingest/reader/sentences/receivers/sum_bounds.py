@@ -93,9 +93,7 @@ def _named_parts(text: str, kept: list[FoundAmount], *, fewest: int) -> list[Fou
 
 
 def _are_named(text: str, parts: Sequence[FoundAmount], low: int, high: int) -> bool:
-    """Whether each of several amounts between `low` and `high` has a beneficiary of its own."""
-    if not parts:
-        return False
+    """Whether each of these amounts between `low` and `high`, one or more, has a beneficiary of its own."""
     lows = [low, *(one.end for one in parts[:-1])]
     highs = [*(one.start for one in parts[1:]), high]
     bounds = list(zip(parts, lows, highs, strict=True))

@@ -214,3 +214,31 @@ def test_total_behind_a_leader_adds_up_its_list(line):
     listed = "- d’attribuer les subventions ci-après :\n• Judo Club : 600 €\n• Tennis Club : 450 €"
     _, [total], leftovers = read(f"{listed}\n{line}")
     assert (total.amount, total.lines, leftovers) == (1050, (1, 2), ())
+
+
+def in_tables(*amounts: tuple[str, str, str]):
+    """Lines of tables: beneficiary, amount, programme."""
+    lines = (a_line(operator, amount, programme=programme) for operator, amount, programme in amounts)
+    return tuple(replace(line, line=number) for number, line in enumerate(lines, 1))
+
+
+def test_charge_on_the_budget_adds_up_a_heading_of_the_tables():
+    table = in_tables(("Judo Club", "500", "Sport"), ("Club Lure", "150", "Sport"), ("Chorale", "90", "Culture"))
+    charged = "- d’imputer la dépense « Sport », soit 650 €, au chapitre 65 ;"
+    lines, totals, left = read(charged, table)
+    assert (lines, [(total.amount, total.lines) for total in totals], left) == ((), [(650, (1, 2))], ())
+
+
+def test_sum_for_each_of_several_is_the_one_of_the_table_that_prints_it_for_them():
+    decided = "- d’attribuer 500 € à chacune des associations suivantes : Judo Club, Harmonie ;"
+    lines, totals, _ = read(decided, in_tables(("Judo Club", "500", ""), ("Chorale", "500", "")))
+    assert [(line.operator, line.amount) for line in lines] == [("Harmonie", 500)]
+    assert [(total.amount, total.lines) for total in totals] == [(500, (1,))]
+
+
+def test_round_sum_that_lines_of_strangers_come_to_by_chance_is_another_grant():
+    table = in_tables(("Judo Club", "4000", ""), ("Chorale", "5000", ""))
+    lines, totals, _ = read("- d’attribuer 9 000 € à Radio Lure ;", table)
+    assert ([(line.operator, line.amount) for line in lines], totals) == ([("Radio Lure", 9000)], ())
+    lines, totals, _ = read("- d’attribuer 9 000 € au Judo Club ;", table)
+    assert (lines, [total.lines for total in totals]) == ((), [(1, 2)])

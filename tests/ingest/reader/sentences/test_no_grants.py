@@ -361,3 +361,15 @@ def test_money_of_others_beside_a_grant_is_not_of_it():
 
 def test_membership_that_is_fixed_by_head_is_no_grant():
     assert lines_of("- fixe à 0,15 € par habitant la cotisation à l’Assemblée des villes, soit 900 € ;") == []
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        "cofinancée par l’État (DRAC : 400 €) et la Région (300 €)",
+        "complétée par la Région (300 €) et le Département (200 €)",
+    ],
+)
+def test_sums_in_brackets_behind_those_who_help_to_pay_are_theirs(others):
+    decided = f"- d’attribuer 900 € à la Chorale pour sa tournée, {others} ;"
+    assert [line[:2] for line in lines_of(decided)] == [("Chorale", 900)]

@@ -264,3 +264,8 @@ def test_a_name_ends_before_what_is_paid_and_to_nobody_else(decided):
 def test_so_much_a_pupil_for_the_voyage_of_a_school_is_in_doubt(decided):
     [line], _, leftovers = read(decided)
     assert (line.operator, line.amount, line.certainty < 0.9, leftovers) == ("collège Ferry", 480, True, ())
+
+
+@pytest.mark.parametrize("name", ["association « Vivre, ensemble »", "association « Rire ; jouer »"])
+def test_signs_inside_quotes_end_no_name(name):
+    assert receiver(f"d’attribuer 900 € à l’{name} pour son gala") == name
