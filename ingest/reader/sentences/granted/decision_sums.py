@@ -208,8 +208,8 @@ def _place(one: GrantedSum, act: Act, out: DecisionSums) -> None:
         out.totals.append(total_granted(one, act, repeated))
     elif receives:
         out.lines += lines_granted(one, receives, act, out.next_line)
-    elif one.is_in_list:
-        out.leave(Leftover(one.text, NO_BENEFICIARY, one.clause.paragraph.source), [found])
+    elif one.is_in_list:  # another entry of as much is not this one
+        out.leave(Leftover(one.text, NO_BENEFICIARY, one.clause.paragraph.source), [])
     elif any(line.amount == value for line in out.lines):
         out.totals.append(total_of_lines(one, act, [line for line in out.lines if line.amount == value]))
     elif (one.is_total and one.clause.listed) or _is_whole_of_list(one):

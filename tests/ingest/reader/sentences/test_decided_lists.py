@@ -3,6 +3,7 @@
 import pytest
 
 from ingest.reader.metadata import read_metadata
+from ingest.reader.sentences.granted.decision_sums import NO_BENEFICIARY
 from tests.ingest.reader.acts import given, paragraphs, read_act, read_decided
 
 
@@ -379,3 +380,13 @@ def test_list_whose_first_entry_stands_on_the_line_that_announces_it():
         ("association Les Amis du Parc", 300),
         ("Foyer rural", 200),
     ]
+
+
+@pytest.mark.parametrize("nameless", ["800 €", "secours : 800 €"])
+def test_entry_without_a_name_is_left_over_though_another_is_of_as_much(nameless):
+    decided = (
+        f"- d’attribuer les subventions suivantes : Le Bief, 150 € ; Le Moulin, 800 € ; {nameless} ; La Ruche, 90 €"
+    )
+    lines, _, leftovers = read_decided(decided)
+    assert [line.operator for line in lines] == ["Le Bief", "Le Moulin", "La Ruche"]
+    assert [one.reason for one in leftovers] == [NO_BENEFICIARY]
