@@ -23,6 +23,10 @@ class ChangeQuerySet(models.QuerySet):
         """What happened to the line of this permanent number, the latest first."""
         return self.filter(line_pk=pk).order_by("-pk")
 
+    def dated_by_line(self, *lines: int):
+        """When each of the lines of these permanent numbers last changed, as pairs; one that never did is in none."""
+        return self.filter(line_pk__in=lines).order_by().values_list("line_pk").annotate(models.Max("at"))
+
     def gone(self):
         """Lines that were public and are no longer in their act."""
         return self.filter(kind="gone")

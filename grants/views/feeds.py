@@ -4,13 +4,12 @@ A feed is the file of its page in another format: same question, same title. Ent
 permanent ids (RFC 4151), and older ones are on the next pages (RFC 5005), so that none is out of reach.
 """
 
-from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from typing import Any
 
 from django.conf import settings
 from django.core.paginator import Page
-from django.db.models import F, Max
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
@@ -49,7 +48,7 @@ class LineFeed:
         lines = table.rows.order_by(F("deliberation__published_at").desc(nulls_last=True), F("pk").desc())
         page = page_of(self.request, lines.with_context(), ENTRIES)
         feed = feed_of(self.request, table.title, page)
-        changed_at = _changed_at(page)
+        changed_at = dict(Change.objects.dated_by_line(*(line.pk for line in page)))
         for line in page:
             online = line.deliberation.published_at
             feed.add_item(
@@ -154,9 +153,3 @@ def _pages(request: HttpRequest, page: Page) -> dict[str, str]:
 def _title(line: GrantLine) -> str:
     subject = line.operator_text or line.action or "Ligne sans nom"
     return f"{subject}{THIN_SPACE}: {euros_told(line.amount_cents)}{f' pour {line.year}' if line.year else ''}"
-
-
-def _changed_at(lines: Iterable[GrantLine]) -> dict[int, datetime]:
-    """When each of these lines was last corrected; nothing for those that never were."""
-    changes = Change.objects.filter(line_pk__in=[line.pk for line in lines]).order_by()
-    return dict(changes.values_list("line_pk").annotate(Max("at")))

@@ -1,10 +1,20 @@
 """Each verb in two halves: what must be in, what must not."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from grants.models import Commune, Deliberation, Department, GrantLine, Operator, OperatorPair, Programme, Territory
+from grants.models import (
+    Change,
+    Commune,
+    Deliberation,
+    Department,
+    GrantLine,
+    Operator,
+    OperatorPair,
+    Programme,
+    Territory,
+)
 from grants.operators import merging
 from grants.querysets import SORTS
 from tests.builders import a_commune, a_deliberation, a_department, a_line, a_programme, a_territory, an_operator
@@ -39,6 +49,17 @@ def test_standing_holds_drafts_and_no_line_twice():
     assert set(GrantLine.objects.standing()) == {first, drafted, added}
     assert first not in GrantLine.objects.of_drafts()
     assert drafted in GrantLine.objects.of_drafts()
+
+
+def test_lines_are_dated_by_their_last_change():
+    changed, as_read, other = a_line(), a_line(), a_line()
+    for line, day in ((changed, 1), (changed, 3), (changed, 2), (other, 4)):
+        at = datetime(2026, 11, day, tzinfo=UTC)
+        Change.objects.create(deliberation=line.deliberation, line_pk=line.pk, kind="corrected", version=day, at=at)
+
+    dated = dict(Change.objects.dated_by_line(changed.pk, as_read.pk))
+
+    assert dated == {changed.pk: datetime(2026, 11, 3, tzinfo=UTC)}
 
 
 @pytest.mark.parametrize(
