@@ -59,10 +59,10 @@ class StrangerFormView(FormView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         form = kwargs.pop("form", None) or self.get_form()
-        moment = moment_of(self.subject)
-        # Sent again, the form carries the moment of this page, and no longer the one that was refused.
-        form.data = form.data.copy() | {"moment": moment} if form.is_bound else form.data
-        form.initial["moment"] = moment
+        moment = form.initial["moment"] = moment_of(self.subject)
+        if form.is_bound:  # sent again, it carries the moment of this page, and no longer the one that was refused
+            form.data = form.data.copy()
+            form.data["moment"] = moment
         visible = [field for field in form.visible_fields() if field.name != TRAP]
         return super().get_context_data(visible=visible, trap=form[TRAP], form=form, **kwargs)
 

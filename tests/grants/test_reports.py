@@ -113,9 +113,11 @@ def test_form_sent_too_soon_or_too_late_or_for_another_line_is_refused(client, m
 
 def test_refused_form_can_be_sent_again(client):
     line = a_line()
-    page = send(client, line, moment="").content.decode()
-    moment = page.split('name="moment" value="')[1].split('"')[0]
+    page = send(client, line, moment="")
+    moment = page.content.decode().split('name="moment" value="')[1].split('"')[0]
 
+    shown = {field.html_name: field.value() for field in page.context["form"]}
+    assert shown == SAID | {"site_web": None, "moment": moment}, "what was typed, as it was typed"
     assert send(client, line, moment=moment).status_code == 302
 
 
