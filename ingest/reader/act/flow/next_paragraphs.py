@@ -27,6 +27,10 @@ ENTRY = re.compile(
     r"(?!d'|de |article )[^;]{3,120}?\s*(?::|\s-|\.{2,}|…|=|\()\s*\d[\d .,]*\s?(?:€|euros?\b|eur\b)\s?[;.,)]*$"
     r"|(?!d'|de |article )[^;]{3,120}?\s*(?:\.{4,}|…{2,})\s*\d[\d .,]*$"
 )
+# « Judo Club 600 € »
+_NAME_AND_SUM = re.compile(
+    r"(?!total|soit|montant|la |le |les |l'|d'|de )[a-z][^;:.\d]{2,60} \d[\d ]*(?:,\d\d)? ?(?:€|euros?)"
+)
 # « … les subventions suivantes : 900 € au Judo Club ; », its first entry on the line that announces it, as on a scan.
 _LIST_BEGUN = re.compile(
     r"\b(?:suivante?s?|ci-(?:apres|dessous)|comme suit|ainsi qu'il suit) ?: "
@@ -79,7 +83,8 @@ def entries_follow(texts: Sequence[str]) -> bool:
     """« B. Sport », then « 1. Club nautique : 2 750 € », be there a second title between them."""
     for text in texts:
         start = after_mark(text)
-        if ENTRY.match(text, start) or is_bare_entry(text[start:]) or (start and states_amount(text)):
+        entry = ENTRY.match(text, start) or _NAME_AND_SUM.fullmatch(text)
+        if entry or is_bare_entry(text[start:]) or (start and states_amount(text)):
             return True
         if len(text) > LABEL_LENGTH:
             return False

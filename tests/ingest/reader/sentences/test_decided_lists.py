@@ -390,3 +390,13 @@ def test_entry_without_a_name_is_left_over_though_another_is_of_as_much(nameless
     lines, _, leftovers = read_decided(decided)
     assert [line.operator for line in lines] == ["Le Bief", "Le Moulin", "La Ruche"]
     assert [one.reason for one in leftovers] == [NO_BENEFICIARY]
+
+
+def test_titles_inside_a_list_of_names_and_sums():
+    listed = "Chorale 300 €\nHarmonie 900 €\nSport\nJudo Club 600 €\nAction sociale\nADMR 800 €"
+    assert given(f"- d’attribuer les subventions suivantes :\nCulture\n{listed}") == [
+        ("Chorale", 300),
+        ("Harmonie", 900),
+        ("Judo Club", 600),
+        ("ADMR", 800),
+    ]
