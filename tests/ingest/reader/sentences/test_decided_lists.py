@@ -400,3 +400,8 @@ def test_titles_inside_a_list_of_names_and_sums():
         ("Judo Club", 600),
         ("ADMR", 800),
     ]
+
+
+def test_names_and_sums_in_brackets_after_what_they_are_given():
+    listed = "- une aide de fonctionnement à : l’ADMR (800 €), la Chorale (300 €) ;\n- une aide à : la Ruche (900 €)."
+    assert given(f"- d’attribuer :\n{listed}") == [("ADMR", 800), ("Chorale", 300), ("Ruche", 900)]
