@@ -23,6 +23,8 @@ _SIGNS: Final = (
     r"\((?:art|c|cpte|compte|chap|chapitre|nature|imputation)\b[^a-z()]*\)",
     # « à l'amicale 15 € par enfant »
     r"(?=(?<!\d)(?<!\d )\d{1,3}(?: \d{3})*(?:,\d\d)? ?(?:€|euros?\b))",
+    # « à la commune de Bor 50 % du produit de la taxe »
+    r"(?=(?<![\d,])\d{1,3}(?:,\d+)? ?%)",
     # « la Maison des parents 14 bis, rue du Faubourg »
     r"(?<!\w)\d{1,4}(?: ?(?:bis|ter|quater))?,? (?:rue|avenue|av\.|boulevard|bd|place|chemin|route|allees?|impasse"
     r"|quai|square|faubourg|passage)\b",

@@ -35,7 +35,7 @@ _ACTION = re.compile(
     r"|spectacle)s? (?:intitulee?s? |denommee?s? )?\"(?P<name>[^\"]{3,120})\""
 )
 # « le Salon du vent, organisé par Le Bief »: who organises it, whatever its name is.
-_ORGANISED = re.compile(r"organisee?s?\b[^,;:.\d]{0,30}? par (?:la |le |les |l')?")
+_ORGANISED = re.compile(r"(?:organise|porte|gere|anime|mene|produit)e?s?\b[^,;:.\d]{0,30}? par (?:la |le |les |l')?")
 _SPENT = re.compile(
     r"\b(?:aux|les|des) (?:frais|depenses|charges|couts)(?: d(?:e |')\w+)? (?:de (?:la |l')?|du |des |d')"
 )
@@ -125,7 +125,8 @@ def _named(one: _Sum, place: int, name: str, stop: int, *, in_purpose: bool) -> 
     beside = organised and not text[stop : organised.start()].strip(" ,co-")
     if organised and beside and not ORGANISATION.match(lowered, place):
         by = named_at(text, lowered, name_start(text, organised), one.high)[0]
-        return Beneficiary(by, action=text[place : organised.start()].strip(" ,")) if by else None
+        if by or organised[0].startswith("organise"):
+            return Beneficiary(by, action=text[place : organised.start()].strip(" ,")) if by else None
     own = _NEXT_NAME.search(lowered, one.end, one.high) if place < one.start else None
     purpose = purpose_at(text, max(stop, one.end), own.start() if own else one.high)
     whole = one.low == 0 and one.high == len(text)

@@ -269,3 +269,19 @@ def test_so_much_a_pupil_for_the_voyage_of_a_school_is_in_doubt(decided):
 @pytest.mark.parametrize("name", ["association « Vivre, ensemble »", "association « Rire ; jouer »"])
 def test_signs_inside_quotes_end_no_name(name):
     assert receiver(f"d’attribuer 900 € à l’{name} pour son gala") == name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("de verser à la commune de Bor 50 % du produit de la taxe, soit 900 €", "commune de Bor"),
+        (
+            "apporte son concours au Festival du Val, porté par l’association Les Arts, pour 900 €",
+            "association Les Arts",
+        ),
+        ("accorde à l’épicerie sociale, gérée par le CCAS, une aide de 900 €", "CCAS"),
+        ("accorde à la MJC du Val, gérée par des bénévoles, une aide de 900 €", "MJC du Val"),
+    ],
+)
+def test_who_carries_what_is_helped_and_where_shares_begin(sentence, name):
+    assert receiver(sentence) == name
