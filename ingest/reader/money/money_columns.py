@@ -37,6 +37,7 @@ from ingest.reader.money.money_wholes import (
     keep_voted_whole,
     leave_running_sums,
     leave_unit_prices,
+    leave_wholes_in_kind,
 )
 from ingest.reader.money.money_words import (
     MoneyColumn,
@@ -90,6 +91,7 @@ def choose_amounts(
     # Which of several is the amount.
     keep_voted_over_names(table)
     _keep_payer(table)
+    leave_wholes_in_kind(table)
     keep_voted_whole(table)
     keep_named_whole(table)
     _keep_best_rank(table)

@@ -24,7 +24,7 @@ from ingest.reader.money.money_roles import (
 )
 from ingest.reader.money.money_table import MoneyTable
 from ingest.reader.money.money_words import MoneyColumn, holds, is_added, is_whole, names_part, rank
-from ingest.reader.vocabulary.money import GRANTS, PROPOSED, VOTED
+from ingest.reader.vocabulary.money import GRANTS, IN_KIND, PROPOSED, VOTED
 
 # Rows that print one figure alike: fewer may by chance.
 FEWEST_PRICES = 3
@@ -70,6 +70,15 @@ def leave_unit_prices(table: MoneyTable) -> None:
 def _are_multiples(column: MoneyColumn, price: Decimal) -> bool:
     values = {amount.value for amount in column.amounts.values()}
     return price > 0 and len(values) > 1 and all(value % price == 0 for value in values)
+
+
+def leave_wholes_in_kind(table: MoneyTable) -> None:
+    """« Numéraire | En nature | Total »: a total that adds up what is lent is not what is paid."""
+    lent = [one for one in table.columns if one.amounts and holds(one.words, IN_KIND)]
+    for whole in table.counted if lent else ():
+        paid = [one for one in table.counted if one is not whole]
+        if paid and adds_up(whole, [whole, *paid, *lent]) and not adds_up(whole, [whole, *paid]):
+            table.leave([whole], WHOLE_NOTE)
 
 
 def keep_named_whole(table: MoneyTable) -> None:

@@ -23,12 +23,13 @@ from ingest.reader.vocabulary.money import (
     VOTED,
     WHOLE,
 )
-from ingest.reader.vocabulary.payers import FUNDERS, NOT_FUNDERS, OWN_GRANTS, PAYERS
+from ingest.reader.vocabulary.payers import FUNDERS, NOT_FUNDERS, OWN_GRANTS, PAYERS, SHARES_OF
 from ingest.reader.vocabulary.phrases import phrase
 
 # « 2031-2032 », « 2031/32 »: a season or a school year.
 _SEASON = re.compile(r"\b(20\d\d)\s?[-–/]\s?(?:20)?(\d\d)\b")
 _FUNDS = frozenset().union(*OWN_GRANTS.values())
+_SHARES = frozenset().union(*SHARES_OF.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,8 @@ def is_of_other_funder(words: str, payer: str) -> bool:
     for policy in NOT_FUNDERS:
         words = words.replace(policy, "")
     own = PAYERS[payer] | OWN_GRANTS.get(payer, frozenset())
-    return holds(words, FUNDERS - own) and not holds(words, own)
+    others = (FUNDERS | _SHARES) - own - SHARES_OF.get(payer, frozenset())
+    return holds(words, others) and not holds(words, own)
 
 
 def holds(words: str, phrases: frozenset[str]) -> bool:

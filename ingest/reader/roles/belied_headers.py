@@ -59,6 +59,7 @@ def set_right(draft: Draft, *, has_unit: bool) -> Draft:
     if cells.names >= MOST and draft.levels and all(map(is_only_unit, draft.levels)):
         return replace(draft, role=None, levels=())
     words_first = draft.role in ("detail", "remark", "action", "other") and not _says_money_too(draft)
+    words_first = words_first and not phrase(draft.header).startswith("dont ")  # « dont projets »: a part of money
     if _adds_money(draft, has_unit=has_unit) or (cells.currency >= MOST and not words_first):
         return draft if draft.role == "amount" else replace(draft, role="amount")
     if role := _role_of_figures(draft):

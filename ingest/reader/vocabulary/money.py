@@ -41,6 +41,8 @@ COST = phrases(
     " investissement ttc,"
     " montant de l'investissement, montant prévisionnel des travaux, montant prévisionnel de l'opération, dép"
 )
+# What is lent or done, and not paid.
+IN_KIND = phrases("en nature, valorisation, valorisé, mise à disposition")
 # Grants that bear the name of a cost.
 NOT_COST = phrases(
     "subvention de base, aide de base, dotation de base, participation de base, prix attribué, prix décerné, prix remis"

@@ -22,7 +22,13 @@ FUNDERS = frozenset().union(
         " autres financements, autre, privé, intercommunalité"
     ),
 )
-
+# What the money of each is said to be: « Participation communale ». It heads that of the author of an act as well.
+SHARES_OF: dict[str, frozenset[str]] = {
+    "department": phrases("départementale"),
+    "region": phrases("régionale"),
+    "commune": phrases("communale, municipale"),
+    "group": phrases("intercommunale, métropolitaine"),
+}
 # Assemblies whose name does not say who pays.
 ASSEMBLIES: dict[str, frozenset[str]] = {
     "commune": phrases("conseil de paris, conseil d'arrondissement, centre communal d'action sociale"),

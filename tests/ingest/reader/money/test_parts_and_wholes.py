@@ -229,3 +229,26 @@ def test_a_complement_is_doubted_where_the_grant_beside_it_is_not_said_to_be_vot
     assert added.certainty <= 0.5 and "complément" in added.note
     voted = a_table(rows.replace("Dotation principale", "Dotation votée").format(added="Complément"))
     assert read_columns(voted, act_year=2025)[-1].certainty == 1
+
+
+def test_total_that_adds_up_what_is_lent_is_not_what_is_paid():
+    rows = """
+        Association | Subvention numéraire | Subvention en nature | Total
+        Judo club | 500 € | 300 € | 800 €
+        Chorale | 400 € | 350 € | 750 €
+    """
+    columns = read_columns(a_table(rows))
+    assert [(column.role, column.certainty) for column in columns[1:]] == [
+        ("amount", 1),
+        ("amount_other", 1),
+        ("amount_other", 1),
+    ]
+
+
+def test_part_of_the_amount_for_projects_says_no_project():
+    rows = """
+        Association | Subvention | dont fonctionnement | dont projets
+        Judo club | 500 € | 300 € | 200 €
+        Chorale | 400 € | 400 € | 0 €
+    """
+    assert roles(rows) == ["operator", "amount", "amount_other", "amount_other"]

@@ -188,3 +188,15 @@ def test_funds_of_the_state_are_parts_of_what_it_gives():
         act_year=2024,
     )
     assert [one.role for one in columns[2:]] == ["amount_other", "amount_other", "amount"]
+
+
+def test_participation_of_another_assembly_is_not_that_of_the_author():
+    rows = """
+        Commune | Coût par élève | Participation communale | Aide régionale | Participation départementale
+        Bor | 100 € | 400 € | 50 € | 600 €
+        Lure | 100 € | 800 € | 90 € | 1 200 €
+    """
+    own = {"department": 3, "region": 2, "commune": 1}
+    for payer, place in own.items():
+        found = roles(rows, payer=payer)[1:]
+        assert [index for index, role in enumerate(found) if role == "amount"] == [place]
