@@ -59,12 +59,13 @@ def _is_box_of_rows(page: Page, above: Level, below: Level) -> bool:
 
 
 def _is_joined(page: Page, top: float, foot: float, upper: float, lower: float) -> bool:
-    """Whether a rule goes down from one place of a level to the place of another."""
+    """Whether a rule goes down from one place of a level to the place of another, and no farther: the side of a whole
+    table joins all its levels."""
     return any(
         rule.vertical
         and abs(rule.x0 - upper) <= DOUBLE_RULE
         and abs(rule.x0 - lower) <= DOUBLE_RULE
-        and rule.y0 <= top + DOUBLE_RULE
-        and rule.y1 >= foot - DOUBLE_RULE
+        and abs(rule.y0 - top) <= DOUBLE_RULE
+        and abs(rule.y1 - foot) <= DOUBLE_RULE
         for rule in page.rules
     )

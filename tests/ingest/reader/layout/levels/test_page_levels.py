@@ -38,3 +38,8 @@ def test_rules_over_and_under_rows_without_sides_stay():
 
 def test_box_around_one_row_is_a_row():
     assert heights(across(100), across(220), down(50), down(550), rows=1) == [100, 220]
+
+
+def test_sides_of_a_whole_table_make_no_box_of_the_rows_under_its_header():
+    header = across(60)
+    assert heights(header, across(100), across(220), down(50, top=60), down(550, top=60)) == [60, 100, 220]
