@@ -5,6 +5,7 @@ beneficiary whose money no table counts), totals (what the prose says that lines
 placed. The same money counts once; an agreement repeats it, and gives a doubt where it does not.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -21,9 +22,9 @@ from ingest.reader.records import DeliberationRecord, Leftover, LineRecord, Para
 from ingest.reader.roles.year_columns import voted_year
 from ingest.reader.sentences.clauses.articles import adopts_proposals, decision_groups
 from ingest.reader.sentences.clauses.decided_rows import decided_rows
-from ingest.reader.sentences.clauses.decision_records import Above, Act, DecisionSums
+from ingest.reader.sentences.clauses.decision_records import Above, Act, DecisionSums, Unplaced
 from ingest.reader.sentences.granted.agreement_sums import lines_agreed, only_in_agreements
-from ingest.reader.sentences.granted.decision_sums import read_sums
+from ingest.reader.sentences.granted.decision_sums import NO_BENEFICIARY, read_sums
 from ingest.reader.sentences.granted.reported_sums import of_full_years, reported_sums
 from ingest.reader.sentences.granted.sheet_sums import lines_of_sheets
 from ingest.reader.sentences.left_over.missing_sums import entries_without_sum, grants_without_sum
@@ -41,7 +42,17 @@ from ingest.reader.sentences.receivers.pooled_sums import part_pooled
 from ingest.reader.sums.counted_money import counted_money
 from ingest.reader.values.amounts import parse_amount
 from ingest.reader.values.amounts_in_text import find_amounts, is_column_of_amounts
+from ingest.reader.vocabulary.patterns import AIDS, GIVE
 from portal.french import fold_name
+
+# « d'affecter 900 € au programme Sport », « cette somme de 900 € »: credits opened for what other decisions grant, or
+# that money again; « attribue la somme de 900 € » is neither.
+_AGAIN = re.compile(
+    r"\b(?:affect|engag|ouvr|inscri|individualis|reserv|consacr|mobilis|prelev|imput)(?:er|e|ee?s?|ir|re|t|te?s?)\b"
+    r"|\b(?:depenses?|credits?|enveloppes?|autorisations?)\b"
+    rf"|^(?!.*\b(?:{GIVE})(?:er|e)\b).*\b(?:la|le|l'|les|cette|ce|ces|ladite|ledit) ?(?:\w+ )?"
+    rf"(?:{AIDS}|sommes?|montants?|contributions?|versements?|paiements?)\b"
+)
 
 
 def read_decisions(
@@ -162,10 +173,15 @@ def _of_points(points: Sequence[tuple[Point, Sequence[Step]]], act: Act, title: 
         _add_decisions(list(without_other_money(flow)), of_point, point.title or title, granted, out)
     out.lines, pooled = part_pooled(out.lines)
     out.totals += pooled
-    # A credit opened for what other decisions grant is that money again.
-    granted_sums = {line.amount for line in out.lines} | {sum((line.amount for line in out.lines), Decimal(0))}
-    out.unplaced = [one for one in out.unplaced if not one.amounts & granted_sums]
+    each, whole = {line.amount for line in out.lines}, sum((line.amount for line in out.lines), Decimal(0))
+    again = {whole} if len(out.lines) > 1 else set()
+    out.unplaced = [one for one in out.unplaced if not one.amounts & (each | again if _is_again(one) else again)]
     return out
+
+
+def _is_again(one: Unplaced) -> bool:
+    """Whether a sum for nobody who is named may be that of another decision."""
+    return one.leftover.reason == NO_BENEFICIARY and _AGAIN.search(plain(one.leftover.text)) is not None
 
 
 def _add_decisions(

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from ingest.reader.sentences.clauses.granted_sums import granted_amount
+from ingest.reader.sentences.granted.decision_sums import NO_BENEFICIARY, UNDONE, UNKNOWN_VERB
 from tests.ingest.reader.acts import read_act
 from tests.ingest.reader.sentences.municipal_acts import a_line, lines_of, read
 
@@ -242,3 +243,30 @@ def test_round_sum_that_lines_of_strangers_come_to_by_chance_is_another_grant():
     assert ([(line.operator, line.amount) for line in lines], totals) == ([("Radio Lure", 9000)], ())
     lines, totals, _ = read("- d’attribuer 9 000 € au Judo Club ;", table)
     assert (lines, [total.lines for total in totals]) == ((), [(1, 2)])
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "d’affecter une somme de 900 € au programme Sport",
+        "d’autoriser le Maire à verser la somme de 900 €",
+        "de verser cette subvention de 900 € en une fois",
+    ],
+)
+def test_sum_that_a_decision_says_again_leaves_nothing_over(again):
+    _, _, leftovers = read(f"- d’attribuer 900 € au Judo Club ;\n- {again} ;")
+    assert leftovers == ()
+
+
+@pytest.mark.parametrize(
+    ("other", "reason"),
+    [
+        ("d’attribuer une subvention de 900 € pour la fête du Val", NO_BENEFICIARY),
+        ("d’attribuer la somme de 900 € pour la fête du Val", NO_BENEFICIARY),
+        ("de parrainer la course du Val à hauteur de 900 € au profit de la Chorale", UNKNOWN_VERB),
+        ("d’annuler la subvention de 900 € votée à la Chorale", UNDONE),
+    ],
+)
+def test_other_sum_of_as_much_is_left_over(other, reason):
+    lines, _, leftovers = read(f"- d’attribuer 900 € au Judo Club ;\n- {other} ;")
+    assert ([line.operator for line in lines], [one.reason for one in leftovers]) == (["Judo Club"], [reason])
