@@ -144,13 +144,15 @@ def _borne_out(
 
 
 def _one_each(corridors: Sequence[Corridor], whites: Sequence[tuple[float, float]]) -> set[Corridor]:
-    """The corridor under each white, that which shares most with it; one that shares more with another is not its."""
+    """The corridor under each white, that which shares most with it; one that shares more with another is not its.
+    Whites that overlap, of all lines and of one, are the same."""
     shared = [
         (min(one.end, end) - max(one.start, start), one, (start, end)) for one in corridors for start, end in whites
     ]
     kept: dict[Corridor, tuple[float, float]] = {}
     for width, corridor, white in sorted(shared, reverse=True):
-        if width > 0 and corridor not in kept and white not in kept.values():
+        taken = any(white[0] < end and start < white[1] for start, end in kept.values())
+        if width > 0 and corridor not in kept and not taken:
             kept[corridor] = white
     return set(kept)
 

@@ -203,3 +203,18 @@ def test_name_set_left_over_numbers_set_right_leaves_the_seam_to_the_next_name(r
         drawn += [text(52, y, name), text(240 - stringWidth(code, "Helvetica", SIZE), y, code)]
         drawn += [text(242, y, town), text(440 - stringWidth(amount, "Helvetica", SIZE), y, amount)]
     assert read(drawn) == rows
+
+
+def test_white_of_one_line_of_names_and_of_all_is_one_white(read):
+    """A wide space before the currency shares white with « Total », whose second line leaves less of it."""
+    names, rows = ["Club", "2030", "2031", "Total"], [["Club aide", "2030", "2031", "Total general"]]
+    drawn = [text(x, 100, name, bold=True) for x, name in zip((52, 206, 306, 436), names, strict=True)]
+    drawn += [text(52, 111, "aide", bold=True), text(426, 111, "general", bold=True)]
+    for row, town in enumerate(["Bor", "Lussanges", "Beyrac", "Lure", "Pontravel", "Mers", "Vesoul"]):
+        sums = [str(1000 * (row + 1)), str(1010 * (row + 1)), str(2010 * (row + 1))]
+        rows.append([f"Club {town}", *(f"{amount} EUR" for amount in sums)])
+        y = 128 + 14 * row
+        drawn.append(text(52, y, rows[-1][0]))
+        for side, amount in zip((240, 340, 450), sums, strict=True):
+            drawn += [text(side - stringWidth(amount, "Helvetica", SIZE), y, amount), text(side + 5, y, "EUR")]
+    assert read(drawn) == rows
