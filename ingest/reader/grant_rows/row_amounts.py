@@ -29,10 +29,8 @@ _REMARK = re.compile(r"\(?(?:[^\d+=]+|(?:(?:19|20)\d\d|[^\d+=:]+(?:(?:19|20)\d\d
 
 # Euros. Under it, figures on a line of their own are the rest of a number, or its cents.
 _SMALLEST_OF_TWO = Decimal(50)
-# « (500 €) » takes it off, or sets it aside; « 500 € (en nature) » is a room, a bus.
-_IN_BRACKETS = re.compile(r"\([^()]*\)")
+# « 500 € (en nature) » is a room, a bus.
 _IN_KIND = re.compile(r"\ben\s+nature\b", re.IGNORECASE)
-_BRACKETS_NOTE = "montant entre parenthèses, lu comme négatif\u202f: à vérifier\u202f; imprimé : « {text} »"
 # « 500 € / an »
 _EACH_YEAR = re.compile(r"(?P<sum>.*(?:€|euros?))\s*(?:/|par)\s*an(?:née)?", re.IGNORECASE)
 _YEARLY_NOTE = "montant de chaque année\u202f: à vérifier\u202f; imprimé : « {text} »"
@@ -154,9 +152,7 @@ def _why_doubted(cell: Cell) -> str:
     """Why the one amount of a cell may be none, empty where it is plain."""
     if _is_over_lines(cell):
         return _LINES_NOTE
-    if _IN_KIND.search(cell.text):
-        return _KIND_NOTE
-    return _BRACKETS_NOTE if _IN_BRACKETS.fullmatch(cell.text.strip()) else ""
+    return _KIND_NOTE if _IN_KIND.search(cell.text) else ""
 
 
 def _is_over_lines(cell: Cell) -> bool:

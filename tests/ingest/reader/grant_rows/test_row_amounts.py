@@ -49,13 +49,13 @@ def test_sum_said_to_be_that_of_the_year_before_is_a_line_in_doubt():
     [
         ("500 € / an", 500, 0.7, "chaque année"),
         ("500 euros par an", 500, 0.7, "chaque année"),
-        ("(500 €)", -500, 0.7, "parenthèses"),
+        ("(500 €)", -500, 1, ""),
         ("- 500 €", -500, 1, ""),
         ("500 € (en nature)", 500, 0.7, "en nature"),
         ("500 € (en mars)", 500, 1, ""),
     ],
 )
-def test_amounts_of_each_year_in_brackets_or_in_kind_are_in_doubt(printed, amount, certainty, words):
+def test_amounts_of_each_year_or_in_kind_are_in_doubt(printed, amount, certainty, words):
     rows = f"Association | Subvention votée\nLa Ruche | 300 €\nJudo Club | {printed}\nChorale | 400 €"
     line = grant_lines(read(a_table(rows))).lines[1]
     assert (line.amount, line.certainty) == (amount, certainty)
