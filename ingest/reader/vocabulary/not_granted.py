@@ -158,6 +158,8 @@ COST_BEFORE: Final = any_of(
     # « Montant sollicité : 900 € », « Rappel 2030 : 800 € », « (demande de 250 €) »
     r"\b(?:(?:montants?|subventions?|aides?|sommes?) (?:sollicite|demande)e?s?|rappel)\b[^,;:()]{0,30} ?: ?",
     r"\bdemandes? (?:initiale )?(?:de |: )",
+    # « 900 € au Judo Club, qui sollicitait 1 200 € »
+    r"\bqui (?:avai(?:t|ent) |a |ont )?(?:sollicit|demand|reclam|souhait)\w*\b[^,;:()]{0,50}",
     # « un chèque de 500 € et du matériel pour 400 € »: given in kind
     r"^ (?:et|plus) (?:de |du |des |d'une? )(?!(?:subvention|aide|participation|dotation|somme|bourse)|[a-z]+[ei]r\b)"
     r"[a-z]+ (?:[a-z]+ )?pour (?:un montant de |une valeur de )?",

@@ -31,12 +31,16 @@ _ADOPTS_PROPOSALS = re.compile(
     r"(?:propose|presente|enumere|suggere|expose)e?s?\b)"
     r"|donne(?:nt)? (?:son|leur|un) (?:accord|avis favorable)\b(?!,? ?(?:(?:pour|au|a)\b|:))"
 )
-# « propose d'attribuer les subventions suivantes : … », then « décide d'attribuer ces subventions »
+# « propose d'attribuer les subventions suivantes : … », then « décide d'attribuer ces subventions », « approuve
+# l'attribution des subventions ci-dessus »
+_THESE = r"(?:subventions|aides|participations|sommes|dotations|montants)"
+_SAID_ABOVE = (
+    r"[^,;:.]{0,30} (?:ci-(?:dessus|avant)"
+    r"|(?:propose|presente|indique|enumere|precite|susvise|susmentionne|retenue?)e?s)\b"
+)
 _GRANTS_THESE = re.compile(
-    rf"\b(?:{GIVES}|octroye|verse|vote)r? (?:(?:ces|lesdites|l'ensemble de ces) "
-    r"(?:subventions|aides|participations|sommes|dotations)\b"
-    r"|les (?:subventions|aides|participations|sommes|dotations|montants)[^,;:.]{0,30} (?:ci-(?:dessus|avant)"
-    r"|(?:propose|presente|indique|enumere|precite|susvise|susmentionne|retenue?)e?s)\b)"
+    rf"\b(?:{GIVES}|octroye|verse|vote)r? (?:(?:ces|lesdites|l'ensemble de ces) {_THESE}\b|les {_THESE}{_SAID_ABOVE})"
+    rf"|\b(?:l'attribution|l'octroi|le versement) (?:de ces {_THESE}\b|(?:des|de l'ensemble des) {_THESE}{_SAID_ABOVE})"
 )
 _PROPOSED = re.compile(
     # « Il vous est demandé de bien vouloir : »; « Le jury a retenu trois lauréats : »

@@ -1,5 +1,7 @@
 """Lists, ceilings, antecedents and what interrupts decisions, in acts of made-up councils."""
 
+from decimal import Decimal
+
 import pytest
 
 from ingest.reader.metadata import read_metadata
@@ -405,3 +407,28 @@ def test_titles_inside_a_list_of_names_and_sums():
 def test_names_and_sums_in_brackets_after_what_they_are_given():
     listed = "- une aide de fonctionnement à : l’ADMR (800 €), la Chorale (300 €) ;\n- une aide à : la Ruche (900 €)."
     assert given(f"- d’attribuer :\n{listed}") == [("ADMR", 800), ("Chorale", 300), ("Ruche", 900)]
+
+
+SAID_ABOVE = """
+EUROMÉTROPOLE DE BOR
+Bureau métropolitain
+Séance du 14 mars 2031
+En 2030, trois clubs ont bénéficié de 2 450 €.
+Pour 2031, il est proposé de verser :
+- 550 € au Volley Club, dont le budget s’élève à 6 200 € ;
+- 800 € au Handball Club, qui sollicitait 950 € ;
+"""
+
+
+def test_grants_said_above_are_granted_where_their_attribution_is_approved():
+    decided = "Le Bureau métropolitain, après en avoir délibéré :\n- approuve l’attribution des subventions ci-dessus"
+    lines, totals, _ = read_act(f"{SAID_ABOVE}{decided} pour un total de 1 350 € ;")
+    assert [(line.operator, line.amount) for line in lines] == [("Volley Club", 550), ("Handball Club", 800)]
+    assert [(total.amount, total.lines) for total in totals] == [(1350, (1, 2))]
+
+
+def test_minutes_that_say_granted_over_a_list():
+    told = "Le conseil examine les demandes. Mme Anne ROY ne vote pas. Sont accordées à l’unanimité :"
+    act = f"MAIRIE DE BOR\nPROCÈS-VERBAL DE LA SÉANCE DU 14 MARS 2031\n# 1) Subventions\n{told}\n- Chorale : 300 €"
+    lines, _, _ = read_act(f"{act}\n- ADMR : 412,50 € (0,75 € x 550 habitants)\n# 2) Divers\nSéance levée à 22 h.")
+    assert [(line.operator, line.amount) for line in lines] == [("Chorale", 300), ("ADMR", Decimal("412.50"))]
