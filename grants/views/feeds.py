@@ -13,6 +13,7 @@ from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.views.generic import View
 
 from grants import history, snapshots
@@ -29,6 +30,10 @@ TAG_YEAR = 2026  # in which the names were given (RFC 4151); never changes
 
 class Feed(Atom1Feed):
     """An Atom feed whose date is that of the data, not of the day, and that says where its other pages are."""
+
+    def add_item(self, title: str, link: str, description: str, **kwargs: Any) -> None:
+        """`description` is plain text: Django gives it away as HTML, in which a name may hold no `<`."""
+        super().add_item(title, link, escape(description), **kwargs)
 
     def latest_post_date(self) -> datetime:
         return self.feed["updated"]

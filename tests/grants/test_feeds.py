@@ -2,11 +2,13 @@
 
 import re
 from datetime import UTC, datetime
+from html import unescape
 
 import feedparser
 import pytest
 
 from grants import history
+from grants.citations import line_sentence
 from grants.operators.merging import merge
 from tests.builders import (
     a_commune,
@@ -59,6 +61,17 @@ def test_every_page_that_has_a_feed_names_it_and_it_is_valid(client):
         assert "CCAS & <b>Lille</b>" in feed.entries[0].title.replace("&amp;", "&").replace("&lt;", "<").replace(
             "&gt;", ">"
         )
+
+
+def test_what_a_summary_says_is_text_and_no_markup(client):
+    line = a_line(operator=an_operator("Un"), operator_text="Cœur <3 & <b>Lille</b>")
+
+    feed = client.get("/subventions.atom").content.decode()
+
+    [written] = re.findall(r'<summary type="html">(.*?)</summary>', feed)
+    html = unescape(written)
+    assert "<" not in html
+    assert unescape(html) == line_sentence(line)
 
 
 @pytest.mark.parametrize(
