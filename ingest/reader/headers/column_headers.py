@@ -4,7 +4,7 @@ It looks at words and amounts only, never at rules or fonts, and gives no role: 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ingest.reader.headers.header_texts import heading_text, heads_a_column, whole_words
@@ -50,7 +50,7 @@ def _look_for_header(table: Table) -> Header:
     titles: list[str] = []
     levels: list[list[str]] = [[] for _ in range(table.width)]
     misread: dict[int, str] = {}
-    for row in table.grid[:rows]:
+    for row in table.grid[_prose_rows(table.grid[:rows]) : rows]:
         if title := full_width_text(row):
             titles.append(title)
             continue
@@ -63,6 +63,13 @@ def _look_for_header(table: Table) -> Header:
             if cell and text and text != whole_words(cell):
                 misread[index] = cell.text
     return Header(rows, tuple(tuple(texts) for texts in levels), tuple(dict.fromkeys(titles)), misread)
+
+
+def _prose_rows(header: Sequence[tuple[Cell | None, ...]]) -> int:
+    """How many rows at the top of a header are sentences that ran into it, « Vu le règlement des aides ; »: those as
+    far as the last that prints a semicolon at the end of a text, where rows of names are left under them."""
+    ends = [place for place, row in enumerate(header, 1) if any(cell and cell.text.endswith(";") for cell in row)]
+    return ends[-1] if ends and ends[-1] < len(header) else 0
 
 
 def _add_level(levels: list[str], text: str) -> None:

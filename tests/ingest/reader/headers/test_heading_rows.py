@@ -51,6 +51,17 @@ def test_name_under_several_names_of_which_one_is_blank_stays_in_the_header():
     assert find_header(a_table(rows, header_rows=2)).rows == 2
 
 
+def test_sentences_that_ran_into_a_header_name_no_column():
+    rows = """
+        Vu le règlement des aides | < | et que les demandes reçues
+        des cantons ; | | ont été instruites ;
+        Opérateur | Objet | Montant
+        La Ruche | Fête | 500 €
+        Judo club | Tournoi | 400 €
+    """
+    assert roles(rows, header_rows=3) == ["operator", "action", "amount"]
+
+
 def test_total_of_what_is_counted_is_no_money():
     rows = """
         Bailleur | Nombre de logements | < | < | Subvention | < | <
