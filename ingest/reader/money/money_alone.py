@@ -14,12 +14,22 @@ from ingest.reader.money.money_roles import (
     FUNDER_NOTE,
     HANDED_ON_NOTE,
     PAYMENTS_NOTE,
+    SHARED_NOTE,
     UNSURE,
     WHOLE_NOTE,
 )
 from ingest.reader.money.money_table import MoneyTable
 from ingest.reader.money.money_words import MoneyColumn, holds, is_whole, names_earlier_year, rank
-from ingest.reader.vocabulary.money import ADVANCE, AUTHORISED, BALANCE, PAYMENTS, PREVIOUS, SCHEDULE, YEARLY_BUDGET
+from ingest.reader.vocabulary.money import (
+    ADVANCE,
+    AUTHORISED,
+    BALANCE,
+    PAYMENTS,
+    PREVIOUS,
+    SCHEDULE,
+    VOTED,
+    YEARLY_BUDGET,
+)
 
 
 def keep_money_alone(table: MoneyTable) -> None:
@@ -32,6 +42,8 @@ def keep_money_alone(table: MoneyTable) -> None:
         table.keep(balance, UNSURE, BALANCE_NOTE)
     elif budgets := _budgets_of_the_year(table):
         table.keep(budgets, UNSURE, BUDGET_NOTE)
+    elif shared := _last_under_one_name(table):
+        table.keep(shared, UNSURE, SHARED_NOTE)
     elif authorised := _authorised(table):
         table.keep(authorised, UNSURE, AUTHORISED_NOTE)
     elif table.announced:
@@ -56,6 +68,13 @@ def _budgets_of_the_year(table: MoneyTable) -> list[MoneyColumn]:
     may be that of each association."""
     yearly = [one for one in table.columns if one.year and set(one.words.split()) - {str(one.year)} <= YEARLY_BUDGET]
     return [one for one in yearly if not names_earlier_year(one, table.act_year, table.columns)]
+
+
+def _last_under_one_name(table: MoneyTable) -> list[MoneyColumn]:
+    """« Année N-1 Crédits attribués » over two columns, their names in one cell: what is voted is the last of them."""
+    names = [one.words for one in table.columns if holds(one.words, PREVIOUS) and holds(one.words, VOTED)]
+    shared = [one for one in table.columns if names.count(one.words) > 1]
+    return shared[-1:]
 
 
 def _authorised(table: MoneyTable) -> list[MoneyColumn]:

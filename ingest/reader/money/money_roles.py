@@ -30,6 +30,7 @@ RIVAL_NOTE = "une autre colonne porte le nom de la collectivité qui vote\u202f:
 ADDED_NOTE = "complément d’une subvention que porte une autre colonne, qui n’est pas comptée\u202f: à vérifier"
 YEAR_NOTE = "titre réduit à une année, après celui d’une somme qui n’est pas votée\u202f: à vérifier"
 UNDATED_NOTE = "donné une autre année que la dernière, dans une liste sans date\u202f: à vérifier"
+SHARED_NOTE = "un seul titre pour plusieurs colonnes de montants\u202f: la dernière est retenue"
 SECOND_NOTE = "une autre colonne porte le montant voté"
 
 

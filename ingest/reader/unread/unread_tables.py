@@ -85,9 +85,13 @@ def _rows_of_figures(read: ReadTable) -> Iterator[Leftover]:
 
 def _wanting_rows(read: ReadTable) -> Iterator[Leftover]:
     names = [column.index for column in read.columns if column.role != "remark"]  # which says who pays
+    money = [column.index for column in read.columns if column.role in ("amount", "amount_other")]
     for row in read.rows:
         texts = [cell.text for index in names if (cell := row.cells[index])]
-        if row.kind == "line" and any(map(is_money, texts)) and any(map(_names, texts)):
+        priced = any(map(is_money, texts)) or any(
+            (cell := row.cells[index]) is not None and parse_amount(cell.text) for index in money
+        )
+        if row.kind == "line" and priced and any(map(_names, texts)):
             yield Leftover(row_text(row), WANTING_REASON, row.source)
 
 

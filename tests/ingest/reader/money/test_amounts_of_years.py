@@ -228,3 +228,14 @@ def test_votes_of_several_years_in_a_list_without_a_date_are_in_doubt_but_for_th
         ("amount", 2031, 1),
     ]
     assert [column.certainty for column in read_columns(a_table(rows), act_year=2030)[1:]] == [1, 1]
+
+
+def test_names_of_two_columns_in_one_cell_leave_the_last_in_doubt():
+    rows = """
+        Bénéficiaire | Montants Année N-1 Crédits attribués | <
+        La Ruche | 450 € | 500 €
+        Judo club | 300 € | 400 €
+    """
+    columns = read_columns(a_table(rows), act_year=2031)
+    assert [(column.role, column.certainty) for column in columns[1:]] == [("amount_other", 1), ("amount", 0.5)]
+    assert columns[2].note == "un seul titre pour plusieurs colonnes de montants\u202f: la dernière est retenue"

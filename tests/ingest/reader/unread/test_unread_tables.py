@@ -140,3 +140,9 @@ def test_bare_figures_under_unknown_words_are_left_over_where_they_are_announced
     one = read(a_table("Quoi | Combien\n Foyer de Bor | 1800\n Judo de Lure | 900\n Ligue | 12", title=title))
     assert one.skipped == NO_AMOUNT_REASON
     assert len(find_rows_of_tables([one], nothing_read=False)) == left
+
+
+def test_bare_figures_under_a_name_of_money_are_left_over_where_nothing_was_read():
+    one = read(a_table("Opérateur | Montant demandé (en k€)\n Foyer de Bor | 0,1\n Judo de Lure | 67"))
+    assert one.skipped
+    assert len(find_rows_of_tables([one], nothing_read=True)) == 2
