@@ -6,7 +6,8 @@ placed. The same money counts once; an agreement repeats it, and gives a doubt w
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import takewhile
@@ -25,6 +26,7 @@ from ingest.reader.sentences.clauses.decided_rows import decided_rows
 from ingest.reader.sentences.clauses.decision_records import Above, Act, DecisionSums, Unplaced
 from ingest.reader.sentences.granted.agreement_sums import lines_agreed, only_in_agreements
 from ingest.reader.sentences.granted.decision_sums import NO_BENEFICIARY, read_sums
+from ingest.reader.sentences.granted.granted_once import Granted, granted_once
 from ingest.reader.sentences.granted.reported_sums import of_full_years, reported_sums
 from ingest.reader.sentences.granted.sheet_sums import lines_of_sheets
 from ingest.reader.sentences.left_over.missing_sums import entries_without_sum, grants_without_sum
@@ -43,7 +45,6 @@ from ingest.reader.sums.counted_money import counted_money
 from ingest.reader.values.amounts import parse_amount
 from ingest.reader.values.amounts_in_text import find_amounts, is_column_of_amounts
 from ingest.reader.vocabulary.patterns import AIDS, GIVE
-from portal.french import fold_name
 
 # « d'affecter 900 € au programme Sport », « cette somme de 900 € »: credits opened for what other decisions grant, or
 # that money again; « attribue la somme de 900 € » is neither.
@@ -167,7 +168,7 @@ def _with_report(steps: list[Step], parts: Iterable[Part]) -> list[Step]:
 def _of_points(points: Sequence[tuple[Point, Sequence[Step]]], act: Act, title: str, first_line: int) -> DecisionSums:
     """What the decisions of each point of minutes grant, or those of an act that is no minutes."""
     out = DecisionSums(first_line)
-    granted: set[tuple[str, Decimal, int | None]] = set()
+    granted: Granted = defaultdict(list)
     for point, flow in points:
         of_point = replace(act, year=voted_year(point.title, act.year) or act.year)
         _add_decisions(list(without_other_money(flow)), of_point, point.title or title, granted, out)
@@ -184,9 +185,7 @@ def _is_again(one: Unplaced) -> bool:
     return one.leftover.reason == NO_BENEFICIARY and _AGAIN.search(plain(one.leftover.text)) is not None
 
 
-def _add_decisions(
-    steps: Sequence[Step], act: Act, title: str, granted: set[tuple[str, Decimal, int | None]], out: DecisionSums
-) -> None:
+def _add_decisions(steps: Sequence[Step], act: Act, title: str, granted: Granted, out: DecisionSums) -> None:
     texts = [step.paragraph.text for step in steps]
     start = next((place for place, step in enumerate(steps) if step.role != "head"), 0)
     places = {id(step.paragraph): place for place, step in enumerate(steps)}
@@ -196,7 +195,7 @@ def _add_decisions(
         above = texts[min(start, max(0, place - 1)) : place]
         heading = _heading_over(steps[:place])
         found = read_sums(group, act, out.next_line, Above(above, title, tuple(out.lines[before:]), heading))
-        out.lines += _granted_first(found.lines, granted)
+        out.lines += granted_once(found.lines, granted, group[0].paragraph.source)
         out.totals += found.totals
         out.unplaced += found.unplaced
         out.repeated += found.repeated
@@ -208,15 +207,6 @@ def _heading_over(steps: Sequence[Step]) -> str:
         return steps[-1].paragraph.text
     since = takewhile(lambda step: step.role not in ("item", "body", "deciding"), reversed(steps))
     return next((step.paragraph.text for step in since if step.role == "title"), "")
-
-
-def _granted_first(lines: Iterable[LineRecord], granted: set[tuple[str, Decimal, int | None]]) -> Iterator[LineRecord]:
-    """The lines that no decision before them grants; `granted` takes them in."""
-    for line in lines:
-        key = (fold_name(line.operator), line.amount, line.year)
-        if key not in granted:
-            granted.add(key)
-            yield line
 
 
 def _cell_amounts(tables: Iterable[Table]) -> set[Decimal]:

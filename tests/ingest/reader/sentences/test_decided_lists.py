@@ -6,6 +6,7 @@ import pytest
 
 from ingest.reader.metadata import read_metadata
 from ingest.reader.sentences.granted.decision_sums import NO_BENEFICIARY
+from ingest.reader.sentences.granted.granted_once import TWICE_NOTE
 from tests.ingest.reader.acts import given, paragraphs, read_act, read_decided
 
 
@@ -432,3 +433,30 @@ def test_minutes_that_say_granted_over_a_list():
     act = f"MAIRIE DE BOR\nPROCÈS-VERBAL DE LA SÉANCE DU 14 MARS 2031\n# 1) Subventions\n{told}\n- Chorale : 300 €"
     lines, _, _ = read_act(f"{act}\n- ADMR : 412,50 € (0,75 € x 550 habitants)\n# 2) Divers\nSéance levée à 22 h.")
     assert [(line.operator, line.amount) for line in lines] == [("Chorale", 300), ("ADMR", Decimal("412.50"))]
+
+
+@pytest.mark.parametrize(
+    "decided",
+    [
+        "- d’attribuer 500 € au Judo Club pour son gala ;\n- d’attribuer 500 € au Judo Club pour son tournoi ;",
+        "- d’attribuer les subventions suivantes :\n– Judo Club : 500 €\n– Judo Club : 500 €",
+    ],
+)
+def test_as_much_for_something_else_or_in_another_entry_is_a_grant_in_doubt(decided):
+    lines, _, _ = read_decided(decided)
+    assert [(line.operator, line.amount, line.notes) for line in lines] == [
+        ("Judo Club", 500, ()),
+        ("Judo Club", 500, (TWICE_NOTE,)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "decided",
+    [
+        "- d’attribuer 500 € au Judo Club pour son gala ;\n- d’attribuer 500 € au Judo Club pour le gala de mai ;",
+        "- d’attribuer 500 € au Judo Club :\n– Judo Club : 500 €",
+    ],
+)
+def test_grant_that_is_said_again_counts_once(decided):
+    lines, _, _ = read_decided(decided)
+    assert [(line.operator, line.amount, line.notes) for line in lines] == [("Judo Club", 500, ())]
