@@ -28,6 +28,9 @@ SCHEDULED: Final = decision(
     r" ?(?:verse|paye|mandate|liquide|regle|effectue)?\w*[^;]{0,60}"
     r"\b(?:fois|versements?|tranches?|acomptes?|avances?|soldes?|prorata|echeanc\w+|a la signature|a la notification"
     r"|sur (?:presentation|production|justificat\w+)|au vu|factures?)",
+    # « Versement : 50 % à la signature, soit 450 €, et le solde sur justificatifs »
+    r"(?:modalites? de )?(?:versement|paiement|reglement)s?(?: de (?:la |l')\w+)? ?[:-] ?"
+    r"(?=[^;]*(?:%|\b(?:acompte|avance|solde|signature|notification|tranche)))",
     # « La subvention fera l'objet d'un versement unique de 900 € »
     r"(?:la|l'|cette|ladite|le|ces|les) ?(?:subvention|aide|participation|dotation|somme|contribution)s?"
     r" (?:fera|feront|fait|font|donnera|donneront|donne) (?:l'objet|lieu) [^;:\d]{0,40}?\b(?:versements?|paiements?)",

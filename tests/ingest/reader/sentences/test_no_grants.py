@@ -166,6 +166,7 @@ def test_change_of_a_grant_counts_for_what_it_adds(decision, expected):
     [
         "- La subvention sera versée en deux fois : une avance de 30 %, soit 25 920 €, et le solde ;",
         "- cette somme sera prélevée sur l’enveloppe de 5 000 € votée au budget ;",
+        "Article 3 – Versement : 50 % à la signature, soit 450 €, et le solde sur justificatifs.",
         "- La subvention fera l’objet d’un versement unique de 900 € sur le compte ouvert au nom du bénéficiaire.",
         "- de fixer à 1 500 € le plafond de l’aide aux jeunes arbitres ;",
         "Les demandes de l’association Auto Cross (200 €) sont rejetées.",
