@@ -512,3 +512,16 @@ def test_minutes_approved_are_no_title_and_a_name_in_no_is_no_number():
         "Vu le code,\nDÉCIDE :\n- d’accorder 500 € au club ;"
     )
     assert (act.number, act.title) == ("", "")
+
+
+def test_assembly_that_only_a_long_first_sentence_names():
+    told = "du département de l’Isère, arrondissement de Grenoble, canton de Vif, dûment convoqué le 27 janvier 2031, "
+    met = f"L’an deux mille trente et un, le 4 février à 20 heures, le Conseil Municipal de la commune de Bor, {told}"
+    act = read(f"COMMUNE DE BOR\nDélibération n° 12\n{met}s’est réuni en mairie.\nVu le code,\nDÉCIDE :")
+    assert act.body == "Conseil municipal"
+
+
+def test_region_by_its_name_is_no_title():
+    head = "PROVENCE-ALPES-CÔTE D’AZUR\nCommission permanente du 3 février 2031\nDÉLIBÉRATION N° 31-0045"
+    act = read(f"{head}\n# Culture – Spectacle vivant – 1re programmation\nVu le code,\nDÉCIDE :")
+    assert act.title == "Culture – Spectacle vivant – 1re programmation"

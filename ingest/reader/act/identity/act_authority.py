@@ -23,6 +23,8 @@ from portal.french import fold
 # Characters: a line that names the assembly is no longer than this.
 BODY_LENGTH = 200
 
+# « L'an deux mille trente et un, le 4 février, le Conseil municipal de Bor, dûment convoqué, s'est réuni… »
+_MEETS = re.compile(r"(?:l'an|le|les)\b[^;]{0,400}\b(?:reuni|assemble)e?s?\b")
 # Where an act says that its council or its committee meets or decides, without saying which one it is.
 _BARE_COUNCIL = {
     "head": re.compile(
@@ -56,6 +58,7 @@ def find_body(steps: Sequence[Step]) -> str:
         return "Commission permanente"
     for role in ("head", "deciding", "item", "expose"):
         texts = [step.plain for step in steps if step.role == role and len(step.plain) <= BODY_LENGTH]
+        texts += [step.plain for step in steps if step.role == role == "head" and _MEETS.match(step.plain)]
         texts = [text for text in texts if not text.startswith("objet")]
         for words, body in BODIES:
             if any(words in text for text in texts):

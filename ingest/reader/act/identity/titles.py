@@ -68,6 +68,11 @@ _NO_TITLE = re.compile(
     r"|decisions?(?: du conseil(?: \w+)?)? ?:"
     r"|sur (?:la )?proposition|apres|vote\b|adopte|ainsi|considerant"
 )
+# A région by its name alone is an authority.
+_REGION = re.compile(
+    r"(?:auvergne-rhone-alpes|bourgogne-franche-comte|bretagne|centre-val de loire|corse|grand est|hauts-de-france"
+    r"|ile-de-france|normandie|nouvelle-aquitaine|occitanie|pays de la loire|provence-alpes-cote d'azur)"
+)
 # What stands over or under a title in its type: the authority, the number.
 _OTHER_HEAD = re.compile(
     r"prefecture|prefete?\b|ministere|syndicat\b|sivom\b|sivu\b|sdis\b|service departemental|centre communal"
@@ -198,7 +203,13 @@ def _goes_on(above: Step, below: Step) -> bool:
 
 def _may_be_title(step: Step) -> bool:
     text = step.plain.strip(" -:")
-    if len(text) < SHORTEST_TITLE or _NO_TITLE.match(text) or BARE_NUMBER.fullmatch(text) or re.match(CIVILITY, text):
+    if (
+        len(text) < SHORTEST_TITLE
+        or _NO_TITLE.match(text)
+        or _REGION.fullmatch(text)
+        or BARE_NUMBER.fullmatch(text)
+        or re.match(CIVILITY, text)
+    ):
         return False
     ends = step.plain.rstrip()
     if _ENDS_WITH_MONEY.search(text) or (step.paragraph.kind == "item" and ends.endswith((";", ",", "."))):
