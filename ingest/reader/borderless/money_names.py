@@ -76,6 +76,8 @@ _NOT_OF_MONEY: Final = frozenset(
 )
 
 
+# « Nom » may be that of anything.
+_RECEIVERS: Final = frozenset({*(head for head, role in HEADERS.items() if role == "operator"), "denomination"})
 # How names of money begin, and the most lines on which the pieces of one stand in a narrow column.
 _OPENINGS: Final = frozenset(name[:length] for name in _OF_MONEY for length in range(2, len(name)))
 MOST_PIECES: Final = 4
@@ -114,6 +116,6 @@ def is_cut_name(lines: Sequence[PrintedLine], place: int, text: Text) -> bool:
 
 
 def name_receivers(texts: Iterable[str]) -> bool:
-    """Whether one of the texts over the first row with a figure says « Bénéficiaire »."""
+    """Whether one of the texts over the first row with a figure says « Bénéficiaire », or « Dénomination »."""
     heads = (phrase(text) for text in takewhile(lambda text: not any(map(str.isdigit, text)), texts))
-    return any(HEADERS.get(one) == "operator" for head in heads for one in (head, *head.split()))
+    return any(one in _RECEIVERS for head in heads for one in (head, *head.split()))

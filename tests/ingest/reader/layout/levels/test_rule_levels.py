@@ -1,5 +1,7 @@
 """Tables of shaded cells side by side, told apart by the heights of their rows."""
 
+import pytest
+
 from ingest.reader.documents import open_document
 from ingest.reader.layout.levels.rule_levels import Level, told_apart
 from ingest.reader.layout.ruled.rule_spans import Span
@@ -31,9 +33,10 @@ def test_levels_of_one_table_whose_columns_are_apart_stay_together():
     assert told_apart(levels(left=rows, right=rows), ()) == [levels(left=rows, right=rows)]
 
 
-def test_levels_of_two_tables_that_both_name_who_receives_are_told_apart():
+@pytest.mark.parametrize("right", ["Bénéficiaires", "Dénomination"])
+def test_levels_of_two_tables_that_both_name_who_receives_are_told_apart(right):
     rows = levels(left=range(100, 220, 20), right=range(100, 220, 20))
-    heads = [Word(text, Box(x, 123, x + 50, 132), 9) for x, text in ((60, "Destinataire"), (320, "Bénéficiaires"))]
+    heads = [Word(text, Box(x, 123, x + 50, 132), 9) for x, text in ((60, "Destinataire"), (320, right))]
     assert [(side[0].start, side[0].end) for side in told_apart(rows, heads)] == [LEFT, RIGHT]
     assert told_apart(rows, heads[:1]) == [rows]
 
