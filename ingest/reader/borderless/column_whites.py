@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from ingest.reader.borderless.bare_amounts import is_currency
 from ingest.reader.borderless.corridors import FLUSH, ONE_TEXT, Corridor, find_corridors, texts_of
 from ingest.reader.borderless.money_blocks import Block, are_level
 from ingest.reader.borderless.money_texts import PrintedLine, Text
@@ -41,7 +42,7 @@ def corridors_of(blocks: Sequence[Block]) -> list[Corridor]:
     full = _full_rows(body)
     starts = sorted([*_starts([*over, *body]), *_level_words(full, whites)])
     found = find_corridors(_rows_of_words(full), x0, x1, whites, starts)
-    return _borne_out(found, whites, texts)
+    return _borne_out(_beside_currencies(found, full), whites, texts)
 
 
 def _whites_between(names: Sequence[PrintedLine]) -> list[tuple[float, float]]:
@@ -120,6 +121,18 @@ def _level_words(rows: Sequence[PrintedLine], whites: Sequence[tuple[float, floa
     first, *others = ([word.box.x0 for word in _words(line)] for line in priced)
     inside = [x for x in first if any(start <= x <= end for start, end in whites)]
     return [x for x in inside if all(any(abs(x - other) <= FLUSH for other in row) for row in others)]
+
+
+def _beside_currencies(corridors: Sequence[Corridor], rows: Sequence[PrintedLine]) -> list[Corridor]:
+    """The corridors but for those at the left of currencies alone, set apart from their figures."""
+    words = [word for line in rows for word in _words(line)]
+    ends = [*(corridor.start for corridor in corridors[1:]), float("inf")]
+    kept = []
+    for corridor, end in zip(corridors, ends, strict=True):
+        beside = [word.text for word in words if corridor.end - FLUSH <= word.box[0] < end]
+        if not beside or not all(map(is_currency, beside)):
+            kept.append(corridor)
+    return kept
 
 
 def _borne_out(

@@ -218,3 +218,17 @@ def test_white_of_one_line_of_names_and_of_all_is_one_white(read):
         for side, amount in zip((240, 340, 450), sums, strict=True):
             drawn += [text(side - stringWidth(amount, "Helvetica", SIZE), y, amount), text(side + 5, y, "EUR")]
     assert read(drawn) == rows
+
+
+def test_currencies_set_apart_from_their_figures_are_no_column(read):
+    """Without names of columns over them, white before « EUR » is all that parts a figure from it."""
+    rows = []
+    drawn = []
+    for row, town in enumerate(["Bor", "Lussanges", "Beyrac", "Lure", "Pontravel", "Mers", "Vesoul"]):
+        sums = [f"{row + 1} 500", f"{row + 3} 250"]
+        rows.append([f"Club {town}", *(f"{amount} EUR" for amount in sums), "Concert"])
+        y = 128 + 14 * row
+        drawn += [text(52, y, rows[-1][0]), text(400, y, "Concert")]
+        for side, amount in zip((240, 340), sums, strict=True):
+            drawn += [text(side - stringWidth(amount, "Helvetica", SIZE), y, amount), text(side + 5, y, "EUR")]
+    assert read(drawn) == rows
