@@ -21,7 +21,6 @@ from tests.builders import (
 from tests.grants.pages import html_of
 
 pytestmark = pytest.mark.django_db
-ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def read(client, address):
