@@ -1,5 +1,7 @@
 """The search box: the very page first, then what is near, then the lines; suggestions are the same without a page."""
 
+import re
+
 import pytest
 from django.core.management import call_command
 
@@ -124,6 +126,16 @@ def test_suggestions_are_links_the_very_name_first(client, record):
 
     assert suggestions(client, "lens").index("/communes/62498-lens/") < html.index("/communes/62999-lensville/")
     assert "Chercher « len » partout" in html
+
+
+def test_only_the_number_of_suggestions_is_read_aloud_at_each_letter(client, record):
+    box, html = html_of(client, "/").split('<div class="suggestions"')[1], suggestions(client, "len")
+
+    assert box.startswith(' aria-live="polite"></div>')
+    said, silent = html.split('<ul class="plain" aria-live="off">')
+    assert re.search(r"\d suggestions</p>", said)
+    assert "Lens" in silent
+    assert "Lens" not in said
 
 
 @pytest.mark.parametrize("question", ["", "%3F", "a" * 201])
