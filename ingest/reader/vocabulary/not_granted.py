@@ -161,6 +161,14 @@ COST_BEFORE: Final = any_of(
     # « Montant sollicité : 900 € », « Rappel 2030 : 800 € », « (demande de 250 €) »
     r"\b(?:(?:montants?|subventions?|aides?|sommes?) (?:sollicite|demande)e?s?|rappel)\b[^,;:()]{0,30} ?: ?",
     r"\bdemandes? (?:initiale )?(?:de |: )",
+    # « 900 €, auxquels s'ajoutent 300 € de frais », « sous réserve d'un cofinancement de 2 000 € »
+    rf"\bs'ajout\w*(?:(?! (?:{AIDS})\b)[^,;:()]){{0,50}}|\bco-?financements?\b(?:(?! (?:{AIDS})\b)[^,;:()]){{0,60}}",
+    # « 900 € prélevés sur le reliquat de 4 300 € », « dans la limite d'une enveloppe de 4 300 € »
+    rf"\b(?:prelev|imput)\w* sur (?:(?!\b(?:{AIDS}|sommes?)\b)[^,;:()]){{0,60}}\bde ",
+    r"\b(?:sur (?:le|l'|la|une?)|dans la limite (?:d'une?|de l'|du|de la|des)) ?"
+    rf"(?:enveloppe|credits?|budgets?|reliquat|disponible|solde)\b(?:(?!\b(?:{AIDS}|sommes?)\b)[^,;:()]){{0,40}}\bde ",
+    # « à la Ruche, qui a reçu 850 € en 2030, 900 € »
+    r"\bqui (?:avai(?:t|ent)|a|ont) (?:deja )?(?:obtenu|recu|percu|eu|beneficie)\b[^,;:()]{0,50}",
     # « 900 € au Judo Club, qui sollicitait 1 200 € »
     r"\bqui (?:avai(?:t|ent) |a |ont )?(?:sollicit|demand|reclam|souhait)\w*\b[^,;:()]{0,50}",
     # « un chèque de 500 € et du matériel pour 400 € »: given in kind

@@ -43,6 +43,8 @@ _NEXT_VERB = re.compile(
 _PARTICIPLE = re.compile(r"(?<!\ba )\w+é\b")
 # The verb of a decision, or the article that it is.
 _TODAY = re.compile(rf"\W*(?:{INFINITIVE}|{DECIDING.pattern}|article)")
+# « d'attribuer à la Ruche, qui a reçu 850 € en 2030, 900 € »: said in passing of whoever receives
+_TOLD_OF_IT = re.compile(r", qui (?:avai(?:t|ent)|a|ont) (?:deja )?(?:obtenu|recu|percu|eu)\b[^,;:]*,")
 # « Taux : 30 %. Subvention : 900 € »: what an entry goes on with, no sentence.
 _LABEL = re.compile(
     r"(?:depenses?|couts?|montants?|budget|taux|assiette|base|plan de financement|subvention|aide|participation"
@@ -108,7 +110,8 @@ def tells_past(printed: str) -> bool:
 def says_what(clause: str) -> bool:
     """Whether a clause that grants nothing says what it does with its money: charges it, pays it, refuses it, sells…
     `clause` is plain."""
-    return any(one.match(clause) for one in (CHARGES, SCHEDULED, GRANTS_NOTHING)) or REFUSES.search(clause) is not None
+    told = _TOLD_OF_IT.sub(",", clause) if _TODAY.match(clause) else clause
+    return any(one.match(clause) for one in (CHARGES, SCHEDULED, GRANTS_NOTHING)) or REFUSES.search(told) is not None
 
 
 def repeats_agreement(text: str) -> bool:

@@ -25,7 +25,11 @@ _IS_SHARED = re.compile(
 )
 _AGAIN = re.compile(r"\s*,?\s*\(?\s*(?:soit\s+)?")
 _JOINS_AMOUNTS = re.compile(r"\s*(?:,|et|puis|a)\s*(?:de |d'|a )?")
-_SAYS_PART = re.compile(r"\b(?:soit|dont|y compris|a raison de|reparti\w*|composee? de|maximum de)\b")
+# « dont le siège est à Bor » tells no part.
+_SAYS_PART = re.compile(
+    r"\b(?:soit|dont(?! (?:le|la|les|l') ?(?:siege|objet|activites?|president|but|adresse|mission|vocation)\b)"
+    r"|y compris|a raison de|reparti\w*|composee? de|maximum de)\b"
+)
 # « (900 € demandés) », « une avance de 900 € à la SEM, remboursable sur deux ans »
 # « 900 € ayant déjà été versés », « la subvention de 900 € votée le 3 mars »
 ASKED_AFTER = re.compile(

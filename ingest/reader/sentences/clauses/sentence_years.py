@@ -42,7 +42,8 @@ _PAID = re.compile(
 # Years that an agreement runs at most: a longer list says something else.
 MOST_YEARS = 6
 # « 500 € (400 € en 2030), 300 € à B »: the year of the sum in brackets is that of no other.
-_IN_BRACKETS = re.compile(r"\([^()]*\)")
+# « à la Ruche, qui a reçu 400 € en 2030, 500 € »
+_IN_BRACKETS = re.compile(r"\([^()]*\)|, qui (?:avait|avaient|a|ont) [^,;:]*,")
 _YEARLY_BEFORE = re.compile(r"\b(?:annuel(?:le)?s?|chaque annee|par an(?:nee)?|par exercice)\b[^;:]{0,60}$")
 _YEARLY_AFTER = re.compile(
     r"(?:[^.;:()\d]|\([^)]*\)){0,80}?\b(?:par (?:an(?:nee)?|exercice)\b|annuels?\b|chaque annee"

@@ -44,8 +44,17 @@ _HELPED_BY = re.compile(
     r"\b(?:soutenu|aide|financ|cofinanc|subventionn|accompagn)\w*(?: \w+)? par (?:la |le |l'|les )"
     r"(?P<who>[^,;:()\d]{2,40}?) (?:a hauteur d[e'] ?|pour |d'un montant de )$"
 )
+# « ; l'État apporte 2 000 € et la Région 1 000 € »
+_BRINGS = re.compile(
+    r"(?:^|[;:,.] ?|\bet |\bque )(?:l'|la |le |les )(?P<who>[^,;:()\d]{2,40}?) (?:y )?"
+    r"(?:apport|financ|particip|contribu|cofinanc|vers)(?:e|ent|era|eront|ant) (?:[^,;:()\d]{0,40} )?$"
+)
+_BRINGS_TOO = re.compile(
+    r"\b(?:apport|financ|particip|contribu|cofinanc)(?:e|ent|era|eront)\b[^;:.]*(?:€|euros?),? (?:et|puis) "
+    r"(?:l'|la |le )(?P<who>[^,;:()\d]{2,40}?) (?:pour |a hauteur de |d'un montant de )?$"
+)
 # What stands before an amount of another funder, from the end of the amount before it.
-_SHARES = (_SHARE_OF, _SAID_OF, _PART_OF, _HELPED_BY)
+_SHARES = (_SHARE_OF, _SAID_OF, _PART_OF, _HELPED_BY, _BRINGS)
 # « M. Petit – travaux : 9 000 € – ANAH : 4 000 € – aide : 900 € »: the label of an amount that is not the first
 _LABELLED = re.compile(r"(?:€|\beuros?)[\s,;(-]*(?P<who>[^,;:()\d]{2,40}?) ?: ?$")
 # « 500 € versés par la Région », « 900 € est accordée au Judo Club par la Région »; what goes through others, or to
@@ -71,7 +80,7 @@ def is_share_of_others(text: str, low: int, found: FoundAmount, payer: str) -> b
     if _COFUNDED.search(before) and is_others_money(text, low, found, payer):
         return True
     told = [share.search(before, low) for share in _SHARES]
-    told += [_LABELLED.search(before), _GIVEN_AFTER.match(lowered, found.end)]
+    told += [_LABELLED.search(before), _BRINGS_TOO.search(before), _GIVEN_AFTER.match(lowered, found.end)]
     return any(is_of_other_funder(phrase(one["who"]), payer) for one in told if one)
 
 

@@ -23,6 +23,7 @@ _EACH = re.compile(
     r"|\bpar (?:association|club|structure|organisme|commune|beneficiaire)\b(?! et par\b)"
     r"|\b(?:identiques?|montant unitaire) (?:d'un montant )?de\b"
 )
+_EACH_ONE = re.compile(r" (?:a )?chacune?\b(?! d)")
 _RESPECTIVELY = re.compile(r"\brespecti(?:vement|fs?|ves?)\b")
 # « … aux associations suivantes : A, B et C »
 _LISTED_AFTER = re.compile(
@@ -84,6 +85,8 @@ def share_out(text: str, entries: Sequence[str]) -> list[tuple[FoundAmount, Bene
         return [(found[0], name) for name in _each(text, lowered, entries)]
     if len(found) < 2:
         return None
+    if any(_EACH_ONE.match(lowered, one.end) for one in found):
+        return []  # « 900 € à A, à B et à C 300 € chacun »
     if _RESPECTIVELY.search(lowered):
         # « d'un montant respectif de 500 € à A et de 700 € à B »: each says whose it is.
         each_to = all(TO.match(lowered, one.end + 1) for one in found)
@@ -105,8 +108,22 @@ def _each(text: str, lowered: str, entries: Sequence[str]) -> list[Beneficiary]:
     said = text[slice(*each.span("names"))] if each else ""
     if capital := _CAPITAL.search(said):
         return _each_of(said, capital.start())
+    if named := _to_each(text, lowered):
+        return named
     bare = (entry for entry in takewhile(_is_of_the_list, entries) if ":" not in entry and not states_amount(entry))
     return [Beneficiary(name) for entry in bare if (name := listed_name(entry))]
+
+
+def _to_each(text: str, lowered: str) -> list[Beneficiary]:
+    """« à la Ruche et au Moulin 500 € chacun »: the names after « à », where there are several on one side."""
+    [found] = find_amounts(text)
+    for low, high in ((0, found.start), (found.end, len(text))):
+        places = list(TO.finditer(lowered, low, high))
+        ends = (*(match.start() for match in places[1:]), high)
+        names = [_cut(text, lowered, match.end(), end) for match, end in zip(places, ends, strict=False)]
+        if len(names) > 1 and all(name[:1].isupper() for name in names):
+            return [Beneficiary(name) for name in names]
+    return []
 
 
 def _each_of(said: str, capital: int) -> list[Beneficiary]:

@@ -374,3 +374,23 @@ def test_membership_that_is_fixed_by_head_is_no_grant():
 def test_sums_in_brackets_behind_those_who_help_to_pay_are_theirs(others):
     decided = f"- d’attribuer 900 € à la Chorale pour sa tournée, {others} ;"
     assert [line[:2] for line in lines_of(decided)] == [("Chorale", 900)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "- d’attribuer 900 € à la Ruche, somme à laquelle s’ajoutent 300 € de frais pris en charge par la commune ;",
+        "- d’attribuer à la Ruche une subvention de 900 € ; l’État apporte 2 000 € et la Région 1 000 € ;",
+        "- d’attribuer à la Ruche une subvention de 900 € sous réserve d’un cofinancement de 2 000 € de l’État ;",
+        "- d’attribuer à la Ruche, qui a reçu 850 € en 2030, une subvention de 900 € ;",
+        "- d’attribuer à la Ruche une subvention de 900 € prélevée sur le reliquat de 4 300 € ;",
+        "- d’attribuer à la Ruche une subvention de 900 € dans la limite d’une enveloppe de 4 300 € ;",
+        "- d’attribuer sur le crédit inscrit au chapitre 65 une subvention de 900 € à la Ruche ;",
+        "- d’attribuer 900 € à la Ruche, qui sollicitait 1 200 € ;",
+    ],
+)
+def test_other_money_of_a_sentence_is_granted_to_nobody(told):
+    lines, _, _ = read(told)
+    assert [(line.operator, line.amount, line.year, line.certainty) for line in lines] == [
+        ("Ruche", 900, 2031, 0.9),
+    ]

@@ -405,3 +405,18 @@ def test_action_in_quotes_behind_the_name_of_an_entry():
 def test_name_behind_a_sum_whose_preposition_a_scan_lost_leaves_a_doubt():
     lines, _, _ = read("- attribue une aide de 900 € à la Ruche et de 300 € l'Amicale du Doubs ;")
     assert [(line.amount, line.certainty < 0.9) for line in lines] == [(900, False), (300, True)]
+
+
+def test_seat_of_whoever_receives_makes_no_part_of_the_next_sum():
+    told = "- d’attribuer 900 € à la Ruche, dont le siège est à Bor, et 300 € au Moulin, dont le siège est à Vaux ;"
+    assert [line[:2] for line in lines_of(told)] == [("Ruche", 900), ("Moulin", 300)]
+
+
+@pytest.mark.parametrize("each", ["à la Ruche et au Moulin 900 € chacun", "900 € chacun à la Ruche et au Moulin"])
+def test_so_much_each_to_names_that_are_joined(each):
+    assert [line[:2] for line in lines_of(f"- d’attribuer {each} ;")] == [("Ruche", 900), ("Moulin", 900)]
+
+
+def test_so_much_each_beside_another_sum_is_left_over():
+    lines, _, leftovers = read("- d’attribuer à la Ruche 900 €, au Moulin et à l’Atelier 300 € chacun ;")
+    assert (lines, [one.reason for one in leftovers]) == ((), [SHARED])
