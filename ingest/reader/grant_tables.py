@@ -24,6 +24,7 @@ from ingest.reader.records import Column, DeliberationRecord, Paragraph, Profile
 from ingest.reader.reshaping.cell_lists import part_lists
 from ingest.reader.reshaping.headed_parts import head_parts
 from ingest.reader.reshaping.labelled_cells import part_labels
+from ingest.reader.reshaping.names_over_rows import name_rows
 from ingest.reader.reshaping.paired_cells import part_pairs
 from ingest.reader.reshaping.person_names import join_names
 from ingest.reader.reshaping.project_sheets import read_sheet
@@ -123,7 +124,7 @@ class _Section:
 def _sections(
     tables: Sequence[Table], title: str, act_year: int | None, profiles: Sequence[ProfileRecord]
 ) -> list[_Section]:
-    cells = (part_pairs(part_lists(part_labels(head_parts(join_names(one))))) for one in tables)
+    cells = (part_pairs(part_lists(part_labels(name_rows(head_parts(join_names(one)))))) for one in tables)
     parts = (part for one in cells for part in split_sections(set_upright(one)))
     sections = []
     for position, part in enumerate(parts, 1):

@@ -93,7 +93,7 @@ def _headed_once(table: Table, names: Sequence[int], over: Set[int], named: Cont
     head, *again = _headers(table, names)
     left_out = {*head, *chain.from_iterable(again)}
     rest = [row for row in range(len(table.grid)) if row not in left_out and row not in named]
-    return _in_order(table, [*head, *rest], len(head))
+    return in_order(table, table.grid, [*head, *rest], len(head))
 
 
 def _organisations(table: Table, rows: Sequence[int], *, elsewhere: bool) -> dict[int, _Named]:
@@ -199,10 +199,10 @@ def _spread(row: _Row) -> _Row:
     return (cell._replace(text=text, lines=(text,), column=0, colspan=len(row), rowspan=1),) * len(row)
 
 
-def _in_order(table: Table, rows: Sequence[int], header: int) -> Table:
-    """The table with these of its rows, in this order, the first of them its `header`; merged cells cover what is left
-    of them."""
-    grid = [table.grid[row] for row in rows]
+def in_order(table: Table, printed: Sequence[_Row], rows: Sequence[int], header: int) -> Table:
+    """The table with these of the `printed` rows, in this order, the first of them its `header`; merged cells cover
+    what is left of them."""
+    grid = [printed[row] for row in rows]
     first: dict[int, int] = {}
     count: dict[int, int] = {}
     for place, row in enumerate(grid):

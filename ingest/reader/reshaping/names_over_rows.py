@@ -1,0 +1,70 @@
+"""Names set alone over the rows of each, under « Association | Objet | Montant » → beside each of their rows.
+
+The column of those who receive is then blank on all rows but these. What enters: a table; what leaves: the same without
+the rows of names, each name in the cells of its column under it; any other table as it is. It looks at no amount.
+"""
+
+from typing import Final
+
+from ingest.reader.grant_rows.total_labels import opens_with_total
+from ingest.reader.headers.column_drafts import BY_HEADER
+from ingest.reader.headers.column_headers import distinct_cells, find_header
+from ingest.reader.headers.header_words import head_role
+from ingest.reader.records import Cell, Table
+from ingest.reader.reshaping.headed_parts import in_order
+
+# Names: one alone may be the title of the rows.
+_FEWEST: Final = 2
+
+_Row = tuple[Cell | None, ...]
+
+
+def name_rows(table: Table) -> Table:
+    """The table with each name beside its rows, where names stand alone over them in a column that is blank else."""
+    header = find_header(table)
+    heads = [head_role(levels[-1]) if levels else (None, 0.0) for levels in header.levels]
+    if heads.count(("operator", BY_HEADER)) != 1:
+        return table
+    column = heads.index(("operator", BY_HEADER))
+    over = _rows_by_name(table, header.rows, column)
+    if len({*over.values()}) < _FEWEST:
+        return table
+    grid = list(table.grid)
+    for place, name in over.items():
+        grid[place] = _with_name(grid[place], place, column, table.grid[name][column])
+    names = {*over.values()}
+    return in_order(table, grid, [place for place in range(len(grid)) if place not in names], table.header_rows)
+
+
+def _rows_by_name(table: Table, first: int, column: int) -> dict[int, int]:
+    """The row of the name over each row that is no total; nothing where a row has no name over it, or one of its own,
+    as the first of most tables has."""
+    over: dict[int, int] = {}
+    name = None
+    for place in range(first, len(table.grid)):
+        row = table.grid[place]
+        if _names_alone(row, column):
+            name = place
+        elif not _is_total(row):
+            if name is None or ((cell := row[column]) and cell.text):
+                return {}
+            over[place] = name
+    return over
+
+
+def _names_alone(row: _Row, column: int) -> bool:
+    """Whether a row prints one text alone, which is no total, in the column of names or from there on."""
+    cells = [cell for cell in distinct_cells(row) if cell.text]
+    return len(cells) == 1 and cells[0].column == column and not opens_with_total(cells[0].text)
+
+
+def _is_total(row: _Row) -> bool:
+    return any(opens_with_total(cell.text) for cell in distinct_cells(row) if cell.text)
+
+
+def _with_name(row: _Row, place: int, column: int, name: Cell | None) -> _Row:
+    blank = row[column]
+    if name is None or blank is None:
+        return row
+    said = blank._replace(text=name.text, lines=name.lines, row=place, bold=name.bold, rowspan=1, colspan=1)
+    return (*row[:column], said, *row[column + 1 :])
