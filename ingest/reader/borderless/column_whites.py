@@ -126,7 +126,7 @@ def _level_words(rows: Sequence[PrintedLine], whites: Sequence[tuple[float, floa
 def _beside_currencies(corridors: Sequence[Corridor], rows: Sequence[PrintedLine]) -> list[Corridor]:
     """The corridors but for those at the left of currencies alone, set apart from their figures."""
     words = [word for line in rows for word in _words(line)]
-    ends = [*(corridor.start for corridor in corridors[1:]), float("inf")]
+    ends = [*(corridor.start for corridor in corridors), float("inf")][1:]
     kept = []
     for corridor, end in zip(corridors, ends, strict=True):
         beside = [word.text for word in words if corridor.end - FLUSH <= word.box[0] < end]
