@@ -163,4 +163,5 @@ def _query_without_page(request: HttpRequest) -> str:
 def _way_back(request: HttpRequest) -> str:
     """The page from which the form was sent."""
     back = request.POST.get("back", "")
-    return back if url_has_allowed_host_and_scheme(back, None) else "admin:grants_operator_duplicates"
+    is_here = back.startswith("/") and url_has_allowed_host_and_scheme(back, None)
+    return back if is_here else "admin:grants_operator_duplicates"

@@ -98,10 +98,11 @@ def test_what_is_said_of_a_pair_is_kept_with_its_author_and_can_be_taken_back(cl
     assert "décision reprise depuis" in remembered
 
 
-def test_a_form_leads_nowhere_else(client, editor):
+@pytest.mark.parametrize("elsewhere", ["https://ailleurs.example/", "//ailleurs.example/", "ailleurs", ""])
+def test_a_form_leads_nowhere_else(client, editor, elsewhere):
     one, other = two()
 
-    answer = client.post(address("judge", one, other), {"verdict": "later", "back": "https://ailleurs.example/"})
+    answer = client.post(address("judge", one, other), {"verdict": "later", "back": elsewhere})
 
     assert answer["Location"] == LIST
 
