@@ -15,7 +15,7 @@ from ingest.desk.review.closeups import Closeup, closeups_of
 from ingest.desk.review.confirmations import confirm
 from ingest.desk.review.doubts import DoubtfulRow
 from ingest.desk.review.path import Path, path_of
-from ingest.desk.views.frame import act_of, is_partial, may_change, may_view, row_of, step_page
+from ingest.desk.views.frame import act_of, is_partial, may_change, may_view, row_of, step_page, ticked
 
 ROWS_SHOWN = 20  # with their images: a page that a phone bears
 ALWAYS_ASKED = ("operator", "amount")  # the cells that a person compares in any row
@@ -73,8 +73,7 @@ def verify(request: HttpRequest, pk: int, line: int) -> HttpResponse:
 def confirm_all(request: HttpRequest, pk: int) -> HttpResponse:
     """Note that all the rows of the form (`line`, several times) are as printed."""
     deliberation = act_of(pk)
-    numbers = [int(number) for number in request.POST.getlist("line") if number.isdecimal()]
-    lines = list(deliberation.lines.numbered(*numbers[:ROWS_SHOWN]))
+    lines = list(deliberation.lines.numbered(*ticked(request, "line")[:ROWS_SHOWN]))
     confirm(lines, request.user)
     messages.success(request, f"Lignes vérifiées\u202f: {len({line.line for line in lines})}.")
     return redirect("admin:grants_deliberation_doubts", pk)

@@ -10,10 +10,18 @@ from django.shortcuts import get_object_or_404, render
 from grants.models import Deliberation, GrantLine
 from ingest.desk.review.path import path_of
 
+LONGEST_ID = 18  # figures of the largest id that every database takes
+
 may_view = permission_required("grants.view_deliberation", raise_exception=True)
 may_change = permission_required("grants.change_deliberation", raise_exception=True)
 may_publish = permission_required("grants.publish_deliberation", raise_exception=True)
 may_add = permission_required(["grants.add_deliberation", "grants.change_deliberation"], raise_exception=True)
+
+
+def ticked(request: HttpRequest, name: str) -> list[int]:
+    """The numbers of what was ticked in a form, under this name; what can be no number of anything is left out."""
+    asked = request.POST.getlist(name)
+    return [int(number) for number in asked if number.isdecimal() and len(number) <= LONGEST_ID]
 
 
 def act_of(pk: int) -> Deliberation:

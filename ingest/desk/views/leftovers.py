@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
-from ingest.desk.views.frame import act_of, may_change, may_view, step_page
+from ingest.desk.views.frame import act_of, may_change, may_view, step_page, ticked
 from ingest.store import explanations
 
 
@@ -27,8 +27,7 @@ def leftovers(request: HttpRequest, pk: int) -> HttpResponse:
 def set_aside(request: HttpRequest, pk: int) -> HttpResponse:
     """Say of the rows ticked (`leftover`, several times) why they are no grants: one word for all of them."""
     deliberation = act_of(pk)
-    ticked = [number for number in request.POST.getlist("leftover") if number.isdecimal()]
-    chosen = list(deliberation.leftovers.waiting().filter(pk__in=ticked))
+    chosen = list(deliberation.leftovers.waiting().filter(pk__in=ticked(request, "leftover")))
     if not chosen:
         messages.error(request, "Cochez les lignes à écarter.")
         return redirect("admin:grants_deliberation_leftovers", pk)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from grants.models import Deliberation, PersonalMark
 from ingest.desk.personal_data import DecisionError, decide, found_in, mask_also
 from ingest.desk.review.row_forms import AreaForm
-from ingest.desk.views.frame import act_of, may_view, step_page
+from ingest.desk.views.frame import act_of, may_view, step_page, ticked
 from ingest.pages.area_text import area_text
 from ingest.processes.child_process import ChildError
 from ingest.reader.records import Box
@@ -51,12 +51,11 @@ def personal(request: HttpRequest, pk: int) -> HttpResponse:
 def personal_decide(request: HttpRequest, pk: int) -> HttpResponse:
     """Mask (`status=masked`) or make public (`status=public`, with a `word`) the things ticked (`mark`)."""
     deliberation = act_of(pk)
-    chosen = [int(number) for number in request.POST.getlist("mark") if number.isdecimal()]
     status = request.POST.get("status", "")
     if status not in PersonalMark.Status.values:
         status = PersonalMark.Status.MASKED
     try:
-        count = decide(deliberation, request.user, chosen, status, request.POST.get("word", ""))
+        count = decide(deliberation, request.user, ticked(request, "mark"), status, request.POST.get("word", ""))
     except DecisionError as error:
         messages.error(request, str(error))
     else:

@@ -15,10 +15,9 @@ from ingest.desk.review.cells import ALL_FIELDS, Cell, Saved, cells_of, choices_
 from ingest.desk.review.gestures import gestures_of
 from ingest.desk.review.path import path_of
 from ingest.desk.review.rows import SHOWS, Row, rows_by_page, sheet_of
-from ingest.desk.views.frame import act_of, is_partial, may_change, may_view, row_of, step_page
+from ingest.desk.views.frame import LONGEST_ID, act_of, is_partial, may_change, may_view, row_of, step_page
 
 ALL = "toutes"
-LONGEST_ID = 18  # figures of the largest id that every database takes
 
 
 @may_view

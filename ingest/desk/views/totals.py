@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from grants.models import Check, Deliberation
 from ingest.desk.review.summary import checks_of
 from ingest.desk.review.suspects import Suspect, suspects_of
-from ingest.desk.views.frame import act_of, may_change, may_view, step_page
+from ingest.desk.views.frame import act_of, may_change, may_view, step_page, ticked
 from ingest.store import explanations
 
 
@@ -44,8 +44,8 @@ def totals(request: HttpRequest, pk: int) -> HttpResponse:
 def explain(request: HttpRequest, pk: int) -> HttpResponse:
     """Say why the totals ticked (`check`, several times) differ: one word, which the public reads."""
     deliberation = act_of(pk)
-    ticked = [number for number in request.POST.getlist("check") if number.isdecimal()]
-    checks = list(Check.objects.of_act(deliberation).filter(pk__in=ticked).select_related("total__deliberation"))
+    chosen = Check.objects.of_act(deliberation).filter(pk__in=ticked(request, "check"))
+    checks = list(chosen.select_related("total__deliberation"))
     word = request.POST.get("word", "")
     try:
         if not checks:
