@@ -125,13 +125,13 @@ def _of_page(page: Page, tables: Sequence[Table], fewest_entries: int) -> list[L
 
 
 def _bare_among(found: Sequence[PrintedLine], page: Page, tables: Sequence[Table]) -> list[PrintedLine]:
-    """The rows between the first and the last of those found, and under them, whose bare figures stand under theirs:
-    « ADMR | 250 » between « Chorale | 1 500 » and « Judo club | 2 000 »."""
+    """The rows between the first and the last of those found, and under them, whose figures stand under theirs:
+    « ADMR | 250 » between « Chorale | 1 500 » and « Judo club | 2 000 », an amount between two lines of a name."""
     if len(found) < FEWEST_ROWS:
         return []
     heights = {row.y for row in found}
     lines = [line for line in printed_lines(outside_tables(page, tables)) if line.y not in heights]
-    rows = [line for line in lines if len(line.texts) > 1 and ends_with_figure(line)]
+    rows = [line for line in lines if len(line.texts) == len(line.money) or (line.texts[1:] and ends_with_figure(line))]
     return [row for row in rows if row.y > min(heights) and _stands_under_others(row, found)]
 
 

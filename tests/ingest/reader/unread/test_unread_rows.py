@@ -38,6 +38,12 @@ def test_names_with_amounts_under_one_another_are_left_over(pages):
     assert [one.text for one in found] == [f"{a} | {b}" for a, b in zip(NAMES, AMOUNTS, strict=True)]
 
 
+def test_amount_between_the_lines_of_a_name_is_left_over_with_other_rows(pages):
+    name = text(60, 224, "Union des", "anciens"), text(400, 230, "650,00 €")
+    assert [one.text for one in find_unread_rows(pages(*ROWS, *name), ())][4:] == ["650,00 €"]
+    assert find_unread_rows(pages(*name), ()) == ()
+
+
 def test_amounts_centred_in_their_column_stand_under_one_another(pages):
     amounts = ("50,00 €", "12 700,00 €", "900,00 €", "1 234 500,00 €")
     centred = [
