@@ -232,3 +232,9 @@ def test_currencies_set_apart_from_their_figures_are_no_column(read):
         for side, amount in zip((240, 340), sums, strict=True):
             drawn += [text(side - stringWidth(amount, "Helvetica", SIZE), y, amount), text(side + 5, y, "EUR")]
     assert read(drawn) == rows
+
+
+def test_amounts_alone_in_one_column_have_no_white(tmp_path):
+    """Nothing stands beside them: there is no white to look at."""
+    drawn = [text(52, 100, "Montant de l'aide", bold=True), text(52, 114, "30 k€")]
+    assert find_tables(open_document(pdf(tmp_path / "acte.pdf", drawn))) == ()
