@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from ingest.reader.records import Table
+from ingest.reader.values.amount_parts import granted_sum
 from ingest.reader.values.amounts import Amount, parse_amount
 from ingest.reader.values.dates import parse_date, parse_year
 from ingest.reader.values.figures import parse_count
@@ -124,7 +125,7 @@ def _stands_for_amount(text: str) -> bool:
 
 
 def _amount(text: str) -> Amount | None:
-    return None if _SECTION_NUMBER.fullmatch(text.strip()) else parse_amount(text)
+    return None if _SECTION_NUMBER.fullmatch(text.strip()) else parse_amount(text) or granted_sum(text)
 
 
 def distinct_values(texts: Iterable[str]) -> frozenset[str]:

@@ -22,6 +22,7 @@ from ingest.reader.money.money_units import parse_in_unit
 from ingest.reader.money.money_words import holds
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Column, Table
+from ingest.reader.values.amount_parts import granted_sum
 from ingest.reader.values.amounts import Amount, parse_amount
 from ingest.reader.vocabulary.money import GRANTS
 from ingest.reader.vocabulary.patterns import GIVE
@@ -90,7 +91,8 @@ def amounts_of(table: Table, column: int, first_row: int, unit: int) -> dict[int
     for row, cells in enumerate(table.grid):
         cell = cells[column]
         if cell and row >= first_row:
-            amount = parse_amount(cell.text) or (parse_in_unit(cell.text, unit) if unit > 1 else None)
+            amount = parse_amount(cell.text) or granted_sum(cell.text)
+            amount = amount or (parse_in_unit(cell.text, unit) if unit > 1 else None)
             if amount:
                 amounts[row] = amount
     return amounts

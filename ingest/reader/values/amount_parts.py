@@ -24,6 +24,13 @@ _FIGURE_LAST = re.compile(
 _NO_PART = re.compile(r"\b(?:dont|soit|sur|total|reste)\b|[=%]|\d", re.IGNORECASE)
 # « Demandé : 500 € » over « Accordé : 300 € »
 _NO_GRANT = ASKED | PREVIOUS | COST | VOTED
+# « Attribution de 500 € », « Accord à hauteur de 500 € », « Favorable : 500 € »
+_GRANTED = re.compile(
+    r"(?:avis\s+)?(?:attribution|octroi|accord[ée]?e?|attribuée?|favorable)\s*"
+    r"(?:d['’]un montant de|d['’]une (?:aide|subvention) de|à hauteur de|pour|de|:|[–-])?\s*"
+    r"(?P<sum>\d[\d\s.,]*(?:€|euros?))\.?",
+    re.IGNORECASE,
+)
 # Characters: what a part is called, « fonctionnement », « projet jeunes »; longer, it is a sentence.
 _MOST_LABEL = 60
 
@@ -33,6 +40,13 @@ class AmountPart(NamedTuple):
 
     amount: Amount
     label: str
+
+
+def granted_sum(text: str) -> Amount | None:
+    """The amount of a cell that says in words that it is granted: « Attribution de 500 € »; None for any other."""
+    said = _GRANTED.fullmatch(text.strip())
+    amount = parse_amount(said["sum"]) if said else None
+    return replace(amount, text=squeeze(text)) if amount else None
 
 
 def added_parts(text: str, lines: Sequence[str] = ()) -> tuple[AmountPart, ...]:

@@ -61,3 +61,18 @@ def test_amounts_of_each_year_or_in_kind_are_in_doubt(printed, amount, certainty
     assert (line.amount, line.certainty) == (amount, certainty)
     assert words in " ".join(line.notes)
     assert bool(line.notes) == (certainty < 1)
+
+
+def test_decision_in_words_is_the_amount_beside_what_was_asked():
+    rows = """
+        Demandeur | Montant demandé | Décision
+        La Ruche | 800 € | Attribution de 500 €
+        Judo club | 700 € | Rejet
+        Chorale | 300 € | Attribution de 300 €
+    """
+    found = grant_lines(read(a_table(rows)))
+    assert [(line.operator, line.amount, line.certainty) for line in found.lines] == [
+        ("La Ruche", 500, 1),
+        ("Chorale", 300, 1),
+    ]
+    assert [left.text for left in found.leftovers] == ["Judo club | 700 € | Rejet"]

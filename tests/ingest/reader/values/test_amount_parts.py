@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from ingest.reader.lines import grant_lines
-from ingest.reader.values.amount_parts import added_parts, stacked_parts
+from ingest.reader.values.amount_parts import added_parts, granted_sum, stacked_parts
 from tests.ingest.reader.hand_built import a_table, read
 
 
@@ -89,3 +89,19 @@ def test_call_for_a_note_is_no_part_of_a_name():
         )
     ).lines
     assert [one.operator for one in lines] == ["Les Hirondelles", "La Ruche", "Amicale (Nantelle)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("Attribution de 5 000 €", 5000),
+        ("Accord à hauteur de 1 200,50 euros.", Decimal("1200.50")),
+        ("Avis favorable : 300 €", 300),
+        ("Rejet de 5 000 €", None),
+        ("Attribution de 5 000 € sur 6 000 €", None),
+        ("Attribution de 3 lots", None),
+    ],
+)
+def test_sum_that_is_said_granted_in_words(text, amount):
+    found = granted_sum(text)
+    assert (found.value if found else None) == amount
