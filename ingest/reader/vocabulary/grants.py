@@ -88,7 +88,8 @@ NOT_BENEFICIARIES: Final = any_of(
     r"budget(?! annexe)|chapitre|compte|nature|fonction|programme|operation\b|dispositif|thematique|volet|code\b"
     r"|articles?\b|annexes?\b|tableaux?|listes?|detail|present\w*|reglement",
     # how: « à l'unanimité », « au titre de », « au vu de », « à raison de »
-    r"unanimite|majorite|titre|raison|vu|reception|regard|travers|charge|attention|savoir|nom|chaque|equilibre|nouveau",
+    r"unanimite|majorite|titre|raison|vu|reception|regard|travers|charge|attention|savoir|nom|chaque|equilibre|nouveau"
+    r"|exception|condition",
     # what for: « à l'achat de », « aux séjours », « à verser », « au projet »
     r"appui|l'appel|appel|mise|projet|voyages?|sejours?|sorties?|transports?|achats?|sign\w+|financ\w+|contribu\w+"
     r"|realis\w+|organis\w+|verser|payer",

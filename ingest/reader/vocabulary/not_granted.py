@@ -74,10 +74,12 @@ GRANTS_NOTHING: Final = decision(
     r"|degrevements?|exonerations?|abattements?|bons? d'achat|(?:cartes?|cheques?) cadeaux?|delegations?"
     r"|autorisations?|concessions?|logements?|protection|prolongation)",
     rf"(?:{GIVE}|vers)\w* (?:a [^;:]{{3,80}}?,? )?(?:l'|une |les |des )"
-    r"(?:indemnit\w+|primes? (?:exceptionnelle|annuelle|de fin d'annee)s?)",
+    r"(?:indemnit\w+|gratifications?|primes? (?:exceptionnelle|annuelle|de fin d'annee)s?)",
 )
 # A decision about a grant of another day: undone, put off, changed, claimed back.
 UNDOES: Final = decision(
+    # « de rectifier l'erreur matérielle : la subvention est de 900 € et non de 90 € »
+    r"rectifi\w*",
     r"(?:annul|abrog|desengag|desaffect|degag)(?:er|e)",
     r"(?:retir|rapport)(?:er|e) (?:la|les|sa|une|cette|l'aide|l'attribution|partiellement|totalement)",
     # « d'approuver le versement du solde de la subvention 2030 »
@@ -161,6 +163,8 @@ COST_BEFORE: Final = any_of(
     # « Montant sollicité : 900 € », « Rappel 2030 : 800 € », « (demande de 250 €) »
     r"\b(?:(?:montants?|subventions?|aides?|sommes?) (?:sollicite|demande)e?s?|rappel)\b[^,;:()]{0,30} ?: ?",
     r"\bdemandes? (?:initiale )?(?:de |: )",
+    # « est de 900 € et non de 90 € », « à l'exception de celle du Moulin (300 €) »
+    r"\bet non (?:pas )?(?:de |a )?|\b(?:a l'exception|hormis|excepte)\b[^;:]{0,90}",
     # « 900 €, auxquels s'ajoutent 300 € de frais », « sous réserve d'un cofinancement de 2 000 € »
     rf"\bs'ajout\w*(?:(?! (?:{AIDS})\b)[^,;:()]){{0,50}}|\bco-?financements?\b(?:(?! (?:{AIDS})\b)[^,;:()]){{0,60}}",
     # « 900 € prélevés sur le reliquat de 4 300 € », « dans la limite d'une enveloppe de 4 300 € »

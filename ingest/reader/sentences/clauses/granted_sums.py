@@ -37,6 +37,9 @@ ASKED_AFTER = re.compile(
     rf"|\s*(?:ayant ete |(?:ayant |ont )?deja (?:ete )?)(?:{GIVE}|vers|vot|mandat|pay)ee?s?\b"
     r"|\s*(?:demand|sollicit)ee?s?\b|(?:(?!\bet\b)[^.;:\d]){0,80}\bremboursables?\b"
 )
+# « 900 €, 500 € étant versés en 2031 et 400 € en 2032 »
+_BEING_PAID = re.compile(r"\s*etant (?:vers|pay|mandat)ee?s?\b(?! (?:a|au|aux)\b)")
+_PAID_TOO = re.compile(r"[^;:.()]{0,40}\b(?:et|puis) (?:de )?")
 # « TOTAL .......... »
 _LEADER = re.compile(r"\s*[.…·_]{2,}[.…·_\s]*$")
 # « trois allocations annuelles de », and what stands between it and their sum
@@ -157,14 +160,16 @@ def _number_of_parts(head: FoundAmount, after: Sequence[FoundAmount], lowered: s
 
 def not_costs(text: str) -> Iterator[FoundAmount]:
     """The amounts of the text, but for what the thing costs: « … sur une dépense éligible de 50 000 € »."""
-    lowered, before, costs = plain(text), 0, False
+    lowered, before, costs, paid = plain(text), 0, False, False
     for item in find_amounts(text):
         # « …, dont le coût s'élève à 900 € et 700 € »
         costs = costs and _JOINS_AMOUNTS.fullmatch(lowered, before, item.start) is not None
         given = before == 0 and _GIVES_ADVANCE.search(lowered, 0, item.start)
         costs = costs or (not given and COST_BEFORE.search(lowered[before : item.start]) is not None)
         told = _TOLD_PART.search(lowered[: item.start])
-        if not costs and not told and not ASKED_AFTER.match(lowered, item.end):
+        goes_on = paid and _PAID_TOO.fullmatch(lowered, before, item.start)
+        paid = bool(goes_on or _BEING_PAID.match(lowered, item.end))
+        if not paid and not costs and not told and not ASKED_AFTER.match(lowered, item.end):
             yield item
         before = item.end
 

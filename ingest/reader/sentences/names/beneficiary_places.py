@@ -6,8 +6,9 @@ inside a name. Whose the money is, is not judged here.
 
 import re
 
+from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.sentences.names.names_at import is_in_quotes
-from ingest.reader.sentences.names.printed_names import tidy
+from ingest.reader.sentences.names.printed_names import Beneficiary, tidy
 from ingest.reader.vocabulary.grants import NOT_BENEFICIARIES, NOT_BENEFICIARIES_IN_SMALL, TO, UNNAMED
 from ingest.reader.vocabulary.name_ends import NAME_END
 from ingest.reader.vocabulary.persons import ORGANISATION
@@ -28,6 +29,7 @@ _SAID_OF_IT = re.compile(r",(?:\s(?!puis|et|une?|la|le|les|ainsi)[a-zà-ÿ][^,;:
 _ONE_NAME = re.compile(r"[^\d,;:.()]{3,60}")
 _GOES_ON_SMALL = re.compile(r"[a-zà-ÿ]{3,}")
 _CAPITAL_ARTICLE = re.compile(r"(?:L['’]|La |Le |Les )$")
+_BARE_NAME = re.compile(r" (?:[Ll]['’]|[Ll]a |[Ll]e |[Ll]es )[A-ZÀ-Ý]")
 # « …, au Tennis et à la Chorale »
 _JOINED_AFTER = re.compile(
     r"(?:,\s+(?:au |a la |a l')[^,;:.()]{2,60})*\s*,?\s*"
@@ -116,6 +118,16 @@ def names_another(text: str, lowered: str, place: int, stop: int) -> bool:
 
 def _opens_name(text: str, lowered: str, place: int) -> bool:
     return text[place : place + 1].isupper() or ORGANISATION.match(lowered, place) is not None
+
+
+def names_another_after(text: str, end: int, receives: Beneficiary | None) -> bool:
+    """« et de 900 € l'AAPPMA du Doubs », its « à » lost on a scan, « et 300 € à celle du collège »: whether somebody
+    else than the one who was read is spoken of right after an amount that ends at `end`."""
+    lowered = plain(text)
+    to = TO.match(lowered, end + 1)
+    if to and not NOT_BENEFICIARIES.match(lowered, to.end()):
+        return receives is not None and plain(receives.name) not in lowered[end:]
+    return _BARE_NAME.match(text, end) is not None
 
 
 def names_many(lowered: str, place: int, high: int) -> bool:

@@ -23,6 +23,11 @@ _EACH = re.compile(
     r"|\bpar (?:association|club|structure|organisme|commune|beneficiaire)\b(?! et par\b)"
     r"|\b(?:identiques?|montant unitaire) (?:d'un montant )?de\b"
 )
+# « 900 € au collège et au lycée la même somme »
+_AS_MUCH = re.compile(
+    r"\b(?:la meme somme|le meme montant|le double|la moitie|autant) (?:au|a la|a l'|aux)\b"
+    r"|\b(?:au|aux|a la|a l') ?[^;:]{2,60} (?:la meme somme|le meme montant|le double|autant)\b(?! (?:de|que|qu'))"
+)
 _EACH_ONE = re.compile(r" (?:a )?chacune?\b(?! d)")
 _RESPECTIVELY = re.compile(r"\brespecti(?:vement|fs?|ves?)\b")
 # « … aux associations suivantes : A, B et C »
@@ -81,6 +86,8 @@ def share_out(text: str, entries: Sequence[str]) -> list[tuple[FoundAmount, Bene
     text = text[: cost.start()] if (cost := _TELLS_COST.search(plain(text))) else text
     lowered = plain(text)
     found = list(find_amounts(text))
+    if len(found) == 1 and _AS_MUCH.search(lowered):
+        return []
     if len(found) == 1 and _EACH.search(lowered):
         return [(found[0], name) for name in _each(text, lowered, entries)]
     if len(found) < 2:

@@ -10,6 +10,7 @@ from typing import Final
 
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.sentences.names.beneficiaries import find_beneficiary
+from ingest.reader.sentences.names.beneficiary_places import names_another_after
 from ingest.reader.sentences.names.listed_entries import (
     find_bracketed,
     find_described_entry,
@@ -36,8 +37,6 @@ _OF_SCHOOLS = re.compile(
     r"\b(?:aux|des) (?:cooperatives?|foyers|associations? de parents|amicales|caisses|ogec|apel)\b"
 )
 _SCHOOL = re.compile(r"(?:ecole|college|lycee|groupe scolaire|maternelle|elementaire|primaire)\b")
-# « et de 900 € l'AAPPMA du Doubs », its « à » lost on a scan: somebody else than the one named before
-_BARE_NAME = re.compile(r" (?:[Ll]['’]|[Ll]a |[Ll]e |[Ll]es )[A-ZÀ-Ý]")
 # « … en 2031, 900 € en 2032 »: after a sum, its year; between it and one of another year, for the same beneficiary.
 _OF_YEAR = re.compile(
     r"\s*,?\s*\(?(?:en|pour|sur|au titre d(?:e|u)) (?:(?:l'|le |de l')?(?:annee|exercice|budget)(?: budgetaire)? )?"
@@ -144,7 +143,7 @@ def in_sentence(one: GrantedSum) -> Beneficiary | None:
         return _beside_the_last(one)
     if receives is None and one.order == "amounts first" and (after := _receives_both(one)):
         return after
-    named_after = one.low and one.order == "amounts first" and _BARE_NAME.match(one.text, found.end)
+    named_after = one.low and one.order == "amounts first" and names_another_after(one.text, found.end, receives)
     return replace(receives, doubt=ORDER_NOTE) if receives and (one.order == "unsure" or named_after) else receives
 
 

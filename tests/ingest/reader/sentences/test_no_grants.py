@@ -387,6 +387,8 @@ def test_sums_in_brackets_behind_those_who_help_to_pay_are_theirs(others):
         "- d’attribuer à la Ruche une subvention de 900 € dans la limite d’une enveloppe de 4 300 € ;",
         "- d’attribuer sur le crédit inscrit au chapitre 65 une subvention de 900 € à la Ruche ;",
         "- d’attribuer 900 € à la Ruche, qui sollicitait 1 200 € ;",
+        "- d’attribuer une subvention de 900 € à la Ruche, 500 € étant versés en 2031 et 400 € en 2032 ;",
+        "- d’attribuer 900 € à la Ruche à condition que la commune de Bor verse également 900 € ;",
     ],
 )
 def test_other_money_of_a_sentence_is_granted_to_nobody(told):
@@ -394,3 +396,19 @@ def test_other_money_of_a_sentence_is_granted_to_nobody(told):
     assert [(line.operator, line.amount, line.year, line.certainty) for line in lines] == [
         ("Ruche", 900, 2031, 0.9),
     ]
+
+
+def test_what_a_rectified_act_granted_is_left_over():
+    lines, _, leftovers = read("- de rectifier l’erreur : l’aide attribuée à la Ruche est de 900 € et non de 90 € ;")
+    assert (lines, [one.reason for one in leftovers]) == ((), [UNDONE])
+
+
+@pytest.mark.parametrize(
+    "decided",
+    [
+        "- d’approuver les subventions proposées, à l’exception de celle du Moulin (300 €) ;",
+        "- d’accorder une gratification de 600 € à la stagiaire ;",
+    ],
+)
+def test_exceptions_and_gratifications_are_no_grants(decided):
+    assert lines_of(decided) == []

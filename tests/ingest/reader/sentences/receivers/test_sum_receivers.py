@@ -420,3 +420,14 @@ def test_so_much_each_to_names_that_are_joined(each):
 def test_so_much_each_beside_another_sum_is_left_over():
     lines, _, leftovers = read("- d’attribuer à la Ruche 900 €, au Moulin et à l’Atelier 300 € chacun ;")
     assert (lines, [one.reason for one in leftovers]) == ((), [SHARED])
+
+
+def test_sum_for_somebody_who_is_not_named_leaves_a_doubt_on_the_name_before():
+    lines, _, _ = read("- d’attribuer 900 € à l’association de l’école Ferry et 300 € à celle du collège ;")
+    assert [(line.amount, line.certainty < 0.9) for line in lines] == [(900, False), (300, True)]
+
+
+@pytest.mark.parametrize("told", ["900 € à la Ruche et le double au Moulin", "à la Ruche 900 € et au Moulin autant"])
+def test_sum_told_by_another_is_left_over(told):
+    lines, _, leftovers = read(f"- d’attribuer {told} ;")
+    assert (lines, [one.reason for one in leftovers]) == ((), [SHARED])
