@@ -16,8 +16,8 @@ from ingest.reader.records import Column, Role, Row
 _FEWEST: Final = 3
 _MOST: Final = 0.8
 # Share of the towns that only a town is spelt like: with hyphens, or an article. About half of the French ones are.
-_SPELT_AS_TOWNS: Final = 0.2
-_COMPOUND: Final = re.compile(r".*[^\W\d_]-[^\W\d_]|(?:L[ea]s?|LES?|LA)\s|L['’]")
+SPELT_AS_TOWNS: Final = 0.2
+COMPOUND: Final = re.compile(r".*[^\W\d_]-[^\W\d_]|(?:L[ea]s?|LES?|LA)\s|L['’]")
 _BRACKETED: Final = re.compile(r"(?P<name>[^()]*[^()\s])\s*\((?P<town>[^()]+)\)\s*(?P<rest>.*)")
 # « Judo Club – Bor », « Judo Club 25 – Bor » with the number of the département.
 _NUMBER: Final = r"(?:(?:\d\d|2[AB]|97\d)\s*)?"
@@ -45,7 +45,7 @@ def towns_in_brackets(rows: Sequence[Row], column: Column) -> dict[int, Brackete
     towns, names = {one["town"] for one in found.values()}, {one["name"] for one in found.values()}
     if len(found) < max(_FEWEST, _MOST * len(texts)) or min(len(towns), len(names)) < 2:
         return {}
-    sure = sum(_COMPOUND.match(town) is not None for town in towns) >= _SPELT_AS_TOWNS * len(towns)
+    sure = sum(COMPOUND.match(town) is not None for town in towns) >= SPELT_AS_TOWNS * len(towns)
     return {index: Bracketed(one["name"], one["town"], one["rest"], sure) for index, one in found.items()}
 
 

@@ -94,6 +94,11 @@ class Profile:
         """Texts with a word that organisations are named by."""
         return self._share(lambda text: not ORGANISATIONS.isdisjoint(phrase(text).split()))
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The texts as printed, each once."""
+        return tuple(self._times)
+
     @cached_property
     def values(self) -> frozenset[str]:
         """The texts, folded."""

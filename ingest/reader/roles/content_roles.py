@@ -4,6 +4,8 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
+from ingest.reader.grant_rows.bracketed_towns import COMPOUND, SPELT_AS_TOWNS
+from ingest.reader.grant_rows.towns_under import TOWN
 from ingest.reader.headers.cell_profiles import Profile
 from ingest.reader.headers.column_drafts import (
     BY_CONTENT,
@@ -27,6 +29,11 @@ from ingest.reader.vocabulary.phrases import phrase
 
 # « … arrête comme suit le montant des subventions : »
 _ANNOUNCES_GRANTS = re.compile(r"\b(?:subventions?|aides financieres?|dons?)\b[^.;:]*:$")
+# « Liste des subventions 2031 », « Subventions de fonctionnement aux associations »
+_LISTS_GRANTS = re.compile(
+    r"\b(?:liste|tableau|etat|repartition|attribution)s? (?:\w+ )?(?:des |de |d')(?:subventions|aides)\b"
+    r"|\bsubventions? [^.;:]{0,40}\baux (?:associations|clubs|organismes|structures|etablissements)\b"
+)
 # « Complément accordé », not « Crédits votés »
 _GRANTED = re.compile(rf"\b(?:{GIVE})ee?s?\b")
 # Characters, on average: longer cells are sentences about something, not names of beneficiaries.
@@ -42,6 +49,8 @@ _BODIES = re.compile(r"(?:association|confederation|mouvement|rassemblement|patr
 _BODY = re.compile(
     r"\b(?:association|amicale|cercle|club|collectif|comite|compagnie|entente|federation|ligue|societe|syndicat|union)s?\b"
 )
+# Share of the rows of names that may read as what is done.
+_HARDLY_ANY = 0.1
 # Share of distinct names over rows, at least, for each to be that of somebody.
 _EACH_ITS_OWN = 0.8
 # « Objet » over the only names of a table, organisations: whom it is about.
@@ -54,7 +63,8 @@ def by_content(drafts: list[Draft], known: Known, announced: str, *, listing: bo
     table says that it counts in thousands or millions of euros."""
     drafts = [draft if draft.role else _by_form(draft, known, taken_roles(drafts), in_unit=in_unit) for draft in drafts]
     if not any(draft.role == "operator" for draft in drafts):
-        grants = _ANNOUNCES_GRANTS.search(plain(announced)) is not None
+        said = plain(announced)
+        grants = _ANNOUNCES_GRANTS.search(said) is not None or _LISTS_GRANTS.search(said) is not None
         drafts = _find_operator(drafts, grants=grants, listing=listing)
     return _borne_out([_leftover_role(draft) if draft.role is None else draft for draft in drafts])
 
@@ -127,10 +137,30 @@ def _find_operator(drafts: list[Draft], *, grants: bool, listing: bool) -> list[
         if not grants or any(draft.levels for draft in drafts) or most < max(_A_FEW, 2 * next_best):
             return drafts
     # « … les subventions suivantes : », over names and sums and nothing else.
-    two_alone = alone and len(drafts) == 2 and any(draft.role == "amount" for draft in drafts)
-    sure = grants and two_alone and best.profile.different == 1 and best.profile.organisations >= _A_FEW
+    beside = [draft for draft in drafts if draft is not best and draft.role != "amount"]
+    towns = beside if all(map(_holds_towns, beside)) and len(beside) == 1 else []
+    named_alone = len(drafts) == 2 + len(towns) and beside == towns and _names_nothing_done(best)
+    sure = grants and named_alone and best.profile.different == 1 and best.profile.organisations >= _A_FEW
     operator = replace(best, role="operator", certainty=BY_HEADER) if sure else guessed(best, "operator")
-    return [operator if draft is best else draft for draft in drafts]
+    placed = [guessed(draft, "commune") if draft in towns and sure else draft for draft in drafts]
+    return [operator if draft is best else other for draft, other in zip(drafts, placed, strict=True)]
+
+
+def _names_nothing_done(draft: Draft) -> bool:
+    """Whether a column without a title, or under « Libellé », says of hardly any row what is done: « Animation » may
+    head some."""
+    titled = bool(draft.levels) and phrase(draft.header) not in WEAK_HEADERS
+    done = sum(map(_tells_what_is_done, draft.profile.values))
+    return not titled and done <= _HARDLY_ANY * len(draft.profile.values)
+
+
+def _holds_towns(draft: Draft) -> bool:
+    """Whether a column without a title prints towns, a few of them spelt as nothing else is: « Saint-Aubin », « Le
+    Vignal »."""
+    texts = draft.profile.texts
+    towns = [text for text in texts if TOWN.fullmatch(text)]
+    few = sum(COMPOUND.match(text) is not None for text in towns) >= SPELT_AS_TOWNS * len(towns)
+    return not draft.levels and draft.role is None and len(towns) >= _EACH_ITS_OWN * len(texts) > 0 and few
 
 
 def _are_found_at_places(draft: Draft, drafts: list[Draft]) -> bool:

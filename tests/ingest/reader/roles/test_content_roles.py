@@ -35,3 +35,37 @@ def test_what_is_done_at_a_place_receives_nothing(head):
 
 def test_names_beside_communes_may_be_of_what_is_theirs():
     assert found(NAMES, "Commune") == {(False, town, 0.8) for town in ("Bor", "Lure", "Vesoul")}
+
+
+LISTED = """
+    Foyer rural | Saint-Aubin | 500 €
+    Chorale de la Vallée | Le Vignal | 400 €
+    Judo Club | Bor | 300 €
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "certainty"), [("Décide d’accorder les subventions suivantes :", 0.95), ("Les élus prennent acte :", 0.6)]
+)
+def test_names_towns_and_sums_without_a_header_under_a_sentence_that_grants_are_sure(title, certainty):
+    lines = grant_lines(read(a_table(LISTED, header_rows=0, title=title))).lines
+    towns = ("Saint-Aubin", "Bor") if certainty > 0.6 else ("", "")
+    assert [(line.operator, line.commune, line.certainty) for line in lines][::2] == [
+        ("Foyer rural", towns[0], certainty),
+        ("Judo Club", towns[1], certainty),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "certainty"),
+    [
+        ("Subventions de fonctionnement aux associations", "Foyer rural", 1),
+        ("Liste des subventions 2031", "Foyer rural", 1),
+        ("Budget primitif", "Foyer rural", 0.6),
+        ("Liste des subventions 2031", "Réfection du foyer rural", 0.6),
+    ],
+)
+def test_names_under_libelle_are_sure_where_the_title_lists_grants(title, first, certainty):
+    rows = f"Libellé | Montant voté\n{first} | 500 €\nJudo Club | 400 €\nComité des fêtes | 300 €"
+    lines = grant_lines(read(a_table(rows, title=title))).lines
+    assert [line.certainty for line in lines] == [certainty] * 3
