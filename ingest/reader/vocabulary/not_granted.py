@@ -162,7 +162,7 @@ COST_BEFORE: Final = any_of(
     r"\binvestissements? (?:eligibles?|subventionnables?|retenus?) (?:de |: ?)?|[:,(-] ?travaux (?:de |: ?)?",
     # « Montant sollicité : 900 € », « Rappel 2030 : 800 € », « (demande de 250 €) »
     r"\b(?:(?:montants?|subventions?|aides?|sommes?) (?:sollicite|demande)e?s?|rappel)\b[^,;:()]{0,30} ?: ?",
-    r"\bdemandes? (?:initiale )?(?:de |: )",
+    r"\bdemandes? (?:initiale )?(?:de |: ?)?",
     # « est de 900 € et non de 90 € », « à l'exception de celle du Moulin (300 €) »
     r"\bet non (?:pas )?(?:de |a )?|\b(?:a l'exception|hormis|excepte)\b[^;:]{0,90}",
     # « 900 €, auxquels s'ajoutent 300 € de frais », « sous réserve d'un cofinancement de 2 000 € »

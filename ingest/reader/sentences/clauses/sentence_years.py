@@ -6,6 +6,7 @@ date and a name that holds a year (« appel à projets 2030-2033 ») say nothing
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 
 from ingest.reader.paragraphs.plain_text import plain
@@ -80,6 +81,15 @@ def year_of(text: str, start: int, end: int) -> int | None:
         return named[before - 1][1]
     whole = {int(match["year"]) for match in _FOR_ALL.finditer(lowered, end)}
     return whole.pop() if len(whole) == 1 else None
+
+
+def past_sums(text: str, sums: Sequence[FoundAmount], year: int | None) -> list[FoundAmount]:
+    """« 800 € en 2030, 900 € en 2031 », in an act of 2031: the sums of years before that of another sum, which is of
+    the act's `year` or of a later one."""
+    years = [year_of(text, one.start, one.end) for one in sums]
+    if year is None or not any(found is not None and found >= year for found in years):
+        return []
+    return [one for one, found in zip(sums, years, strict=True) if found is not None and found < year]
 
 
 def years_of(text: str, start: int, end: int) -> tuple[int, ...]:

@@ -19,6 +19,7 @@ from ingest.reader.sentences.clauses.articles import unmarked
 from ingest.reader.sentences.clauses.decision_clauses import Mode, clauses, lists_sums, says_what, tells_past
 from ingest.reader.sentences.clauses.decision_records import Above, Act, DecisionSums, Repeated
 from ingest.reader.sentences.clauses.granted_sums import agreed_sums, stated_sums
+from ingest.reader.sentences.clauses.sentence_years import past_sums
 from ingest.reader.sentences.granted.agreement_sums import ONLY_IN_AGREEMENT, party_of_list
 from ingest.reader.sentences.granted.granted_lines import lines_granted, total_granted, total_of_lines
 from ingest.reader.sentences.names.beneficiaries import find_beneficiary
@@ -47,6 +48,7 @@ SHARED = "même somme, ou sommes respectives, pour plusieurs bénéficiaires que
 # Sums of one clause: so many, without names, are a list that was not read, not what a list elsewhere adds up to.
 MANY = 3
 UNKNOWN_VERB = "somme pour un bénéficiaire, dans une décision dont le verbe n’est pas connu"
+OF_PAST_YEARS = "somme d’une année passée, à côté de celle que l’acte accorde"
 UNDONE = "somme d’une subvention déjà votée, que l’acte annule, modifie ou prolonge"
 
 
@@ -54,10 +56,9 @@ def read_sums(group: Sequence[Step], act: Act, first_line: int, above: Above) ->
     """The sums of one decision. Its lines are numbered from `first_line`."""
     out = DecisionSums(first_line, before=above.lines)
     texts = [group[0].paragraph.text[group[0].start :], *map(unmarked, group[1:])]
-    whole = " ".join(texts)
-    lowered = plain(whole)
-    listed = LISTED_ELSEWHERE.search(lowered) is not None or ANNOUNCES.search(lowered) is not None
-    listed = listed or group[0].plain.rstrip().endswith(":")
+    lowered = plain(whole := " ".join(texts))
+    announced = LISTED_ELSEWHERE.search(lowered) or ANNOUNCES.search(lowered)
+    listed = announced is not None or group[0].plain.rstrip().endswith(":")
     if announces_bare_entries(texts[0]):
         entries = [(step, entry) for step, text in zip(group[1:], texts[1:], strict=True) for entry in with_units(text)]
         group, texts = [group[0], *(step for step, _ in entries)], [texts[0], *(text for _, text in entries)]
@@ -105,20 +106,20 @@ def _place_all(clause: Clause, meant: Beneficiary | None, act: Act, out: Decisio
     kept, wholes = with_named_parts(text, stated_sums(text), ends_list=bool(out.lines))
     sums = list(bounded(text, kept, act.counted))
     order = order_of(text, sums)
-    before = len(out.lines)
+    before, since = len(out.lines), 0
     first = next((one.start for one in find_amounts(text)), 0)
-    since = 0
+    past = past_sums(text, [found for found, _, _ in sums], act.year)
+    if past:
+        out.leave(Leftover(text, OF_PAST_YEARS, clause.paragraph.source), past)
     for found, low, high in sums:
-        if is_share_of_others(text, low, found, act.payer):
+        if found in past or is_share_of_others(text, low, found, act.payer):
             continue
-        priced = found is sums[0][0] and first < found.start
-        entry = first if priced else found.start
-        last = out.lines[-1] if out.lines else None
+        entry = first if found is sums[0][0] else found.start
+        last = next(reversed(out.lines), None)
         _place(GrantedSum(clause, found, low, high, order, first, entry, meant, since, act.payer, last), act, out)
         since = found.end
-    for whole in wholes:
-        one = GrantedSum(clause, whole, 0, len(text), order)
-        out.totals.append(total_of_lines(one, act, out.lines[before:]))
+    said = (GrantedSum(clause, whole, 0, len(text), order) for whole in wholes)
+    out.totals += [total_of_lines(one, act, out.lines[before:]) for one in said]
 
 
 def _place_said(clause: Clause, agreed: str, above: Above, act: Act, out: DecisionSums) -> None:

@@ -35,6 +35,8 @@ _JOINED_AFTER = re.compile(
     r"(?:,\s+(?:au |a la |a l')[^,;:.()]{2,60})*\s*,?\s*"
     r"\bet (?:au |a la |a l'|aux |a (?=(?:m|mme|mlle|monsieur|madame)\b))"
 )
+# « à La Ruche, Le Moulin et L'Atelier »
+_ROW_AFTER = re.compile(r"\s*(?:,\s+[A-ZÀ-Ý][^,;:.()\d]{2,60})+\s+et\s+[A-ZÀ-Ý][^,;:.()\d]{2,60}\s*(?:[.;]|$)")
 _JOINS = re.compile(r"\bet (?:au |a la |a l'|aux )")
 _NAMES_BEFORE = re.compile(r"(?:(?!\b(?:pour|afin|dans|par|en)\b)[^;:.()\d]){2,140}?\s*,?\s+et (?:au |a la |a l'|aux )")
 # « aux associations Judo Club et Chorale »: one amount for several, each or together nobody knows.
@@ -108,7 +110,7 @@ def _is_verb(text: str, match: re.Match[str]) -> bool:
 def names_another(text: str, lowered: str, place: int, stop: int) -> bool:
     """« 900 € au Judo Club et à la Chorale »: whether the name from `place` to `stop` shares its sum with another."""
     after = _JOINED_AFTER.match(lowered, stop)
-    if after and _opens_name(text, lowered, after.end()):
+    if (after and _opens_name(text, lowered, after.end())) or _ROW_AFTER.match(text, stop):
         return True
     return _JOINS.search(lowered, 0, place) is not None and any(
         _NAMES_BEFORE.fullmatch(lowered, to.end(), place) and _opens_name(text, lowered, to.end())

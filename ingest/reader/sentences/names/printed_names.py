@@ -42,6 +42,11 @@ _BUDGET = re.compile(
 )
 _POINTS_ELSEWHERE = re.compile(r"\bci-(?:apres|dessous|dessus|joint\w*|annexe\w*)\b|\bsuivante?s?$")
 _AGREEMENT = re.compile(r"(?:conventions?|avenants?|contrats?|protocoles?|deliberations?|rapports?|marches?)\b")
+# « Investissement : 300 € », under the name of whoever receives
+_KIND_OF_MONEY = re.compile(
+    r"(?:(?:en |pour (?:le |l')?)?(?:fonctionnement|investissement|equipement)"
+    r"|(?:aide |subvention )?exceptionnel(?:le)?)"
+)
 # First words that leave an article before them out of the name.
 _KIND = re.compile(rf"(?:{ORGANISATION.pattern}|(?:sarl|sas|sa|eurl|scop|scic|sci|gaec|earl|sasu|scea)\b)")
 _NAME_ARTICLE = re.compile(r"(?:l['’]\s?|la |le |les )", re.IGNORECASE)
@@ -89,7 +94,12 @@ def is_name(name: str, *, plural: bool) -> bool:
         return False
     if low and (DECIDING.match(lowered) or _AGREEMENT.match(bare)):
         return False
-    if UNNAMED.fullmatch(bare) or _TOTAL.match(bare) or (_FRAGMENT.match(bare) and not name.isupper()):
+    if (
+        _KIND_OF_MONEY.fullmatch(bare)
+        or UNNAMED.fullmatch(bare)
+        or _TOTAL.match(bare)
+        or (_FRAGMENT.match(bare) and not name.isupper())
+    ):
         return False
     if any(character.isupper() for character in name):
         return True

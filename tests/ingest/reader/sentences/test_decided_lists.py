@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from ingest.reader.metadata import read_metadata
-from ingest.reader.sentences.granted.decision_sums import NO_BENEFICIARY
+from ingest.reader.sentences.granted.decision_sums import NO_BENEFICIARY, OF_PAST_YEARS
 from ingest.reader.sentences.granted.granted_once import TWICE_NOTE
 from tests.ingest.reader.acts import given, paragraphs, read_act, read_decided
 
@@ -460,3 +460,31 @@ def test_as_much_for_something_else_or_in_another_entry_is_a_grant_in_doubt(deci
 def test_grant_that_is_said_again_counts_once(decided):
     lines, _, _ = read_decided(decided)
     assert [(line.operator, line.amount, line.notes) for line in lines] == [("Judo Club", 500, ())]
+
+
+def test_sums_of_the_year_before_stand_beside_those_that_are_granted():
+    listed = "• La Ruche : 800 € en 2030, 900 € en 2031\n• Le Moulin : 500 € en 2030, 550 € en 2031"
+    lines, _, leftovers = read_decided(f"- d’attribuer les subventions suivantes :\n{listed}")
+    assert [(line.operator, line.amount, line.year) for line in lines] == [
+        ("La Ruche", 900, 2031),
+        ("Le Moulin", 550, 2031),
+    ]
+    assert [one.reason for one in leftovers] == [OF_PAST_YEARS] * 2
+
+
+def test_what_an_entry_asks_is_not_what_it_gets():
+    assert given("- d’attribuer les subventions suivantes :\n• La Ruche : demande 1 200 €, attribution 900 €") == [
+        ("La Ruche", 900)
+    ]
+
+
+def test_kinds_of_money_under_a_name_are_no_names():
+    listed = "La Ruche\nFonctionnement : 900 €\nInvestissement : 300 €"
+    lines, _, leftovers = read_decided(f"- d’attribuer les subventions suivantes :\n{listed}")
+    assert lines == ()
+    assert [one.text for one in leftovers] == ["Fonctionnement : 900 €", "Investissement : 300 €"]
+
+
+def test_one_sum_for_names_in_a_row_is_in_doubt():
+    [line], *_ = read_decided("- d’attribuer une aide de 900 € à La Ruche, Le Moulin et L’Atelier.")
+    assert (line.operator, line.certainty < 0.9) == ("La Ruche", True)
