@@ -25,6 +25,8 @@ _NAMED = 0.5
 _MOST = 0.6
 # Share of the right cells that are amounts under a name of column: one in five may print « en attente ».
 _NEARLY_ALL = 0.8
+# Share of the right cells that may be words of headers: « Dispositif | Aide aux projets ».
+_MOST_HEADS_AT_RIGHT = 0.3
 # Rows of one sheet whose pairs stand side by side, at most.
 _LONGEST = 30
 
@@ -112,6 +114,8 @@ def _is_sheet(table: Table) -> bool:
     heads = [left for left, _ in pairs if heads_a_column(left)]
     roles = {head_role(left)[0] for left, _ in pairs}
     paid = any(head_role(left)[0] == "amount" and parse_amount(right) for left, right in pairs)
+    if sum(heads_a_column(right) for _, right in pairs) > _MOST_HEADS_AT_RIGHT * len(pairs):
+        return False  # names of columns side by side, taken for pairs
     if pairs and heads_a_column(pairs[0][0]) and head_role(pairs[0][1])[0] == "amount" and _are_amounts(pairs[1:]):
         return False  # « Bénéficiaire | Montant voté » heads two columns, « Dispositif | Aide aux projets » none
     return paid and "operator" in roles and len(heads) >= len(table.grid) * _MOST

@@ -35,6 +35,12 @@ _FRAGMENT = re.compile(
     r"|(?:postes?|emplois?) de|premier|second|deuxieme|prochain|present|mieux|venir|ci-\w+)(?![\w-])"
 )
 # « disponible : 900 € », « chapitre 65 : 900 € », « la convention conclue avec… »: labels of budgets, and agreements.
+# « Le Président du Conseil départemental », who signs the act.
+_SIGNS = re.compile(
+    r"(?:vice-)?(?:presidente?|maire|prefete?|direct(?:eur|rice)) (?:du|de la|de l')? ?"
+    r"(?:conseil (?:departemental|regional|municipal|communautaire|metropolitain|d'administration)|departement|region"
+    r"|commune|communaute|metropole|syndicat|commission permanente)\b"
+)
 _BUDGET = re.compile(
     r"(?:chapitre|article|compte|nature|fonction|imputation|ligne|enveloppe|autorisation)s?"
     r" (?:n ?° ?|budgetaires?)?\d*\b"
@@ -90,7 +96,7 @@ def is_name(name: str, *, plural: bool) -> bool:
         return False
     # « fixe comme suit le montant… : », « la convention conclue avec… »: a verb that decides, and what it approves
     low = without_article(name)[:1].islower()
-    if _POINTS_ELSEWHERE.search(bare) or _BUDGET.match(bare):
+    if _POINTS_ELSEWHERE.search(bare) or _BUDGET.match(bare) or _SIGNS.match(bare):
         return False
     if low and (DECIDING.match(lowered) or _AGREEMENT.match(bare)):
         return False

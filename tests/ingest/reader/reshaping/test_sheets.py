@@ -74,6 +74,14 @@ def test_cells_of_several_amounts_under_the_name_of_a_column_are_amounts():
     assert set_upright(table) is table
 
 
+def test_names_of_columns_over_a_total_alone_are_no_pairs():
+    rows = (
+        "Avenant | Budget | Demandé | Accordé | Bénéficiaire | Code tiers\nTotal | 37 600 € | 11 750 € | 9 400 € | | "
+    )
+    table = a_table(rows, header_rows=1)
+    assert set_upright(table) is table
+
+
 def test_two_lists_side_by_side_are_no_sheet():
     table = a_table("Association | Aide | Association | Aide\nClub alpin | 900 € | La Ruche | 700 €")
     assert set_upright(table) is table

@@ -35,6 +35,19 @@ def test_what_is_owed_is_no_beneficiary():
     assert [(line.operator, line.amount) for line in lines] == [("Judo Club", 900)]
 
 
+@pytest.mark.parametrize(
+    ("entry", "name"),
+    [
+        ("Le Président du Conseil départemental, ", None),
+        ("La maire de la commune : ", None),
+        ("Le Préfet du Bief : ", "Le Préfet du Bief"),
+    ],
+)
+def test_whoever_signs_the_act_is_granted_nothing(entry, name):
+    receives = find_entry(f"{entry}500 €", len(entry))
+    assert (receives and receives.name) == name
+
+
 def test_verb_that_announces_a_list_is_no_part_of_its_first_name():
     told = "le conseil municipal attribue : AS Plessis : 1 200 € ; Comité des fêtes : 2 500 €."
     assert [name for name, *_ in lines_of(told)] == ["AS Plessis", "Comité des fêtes"]
