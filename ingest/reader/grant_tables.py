@@ -39,6 +39,7 @@ from ingest.reader.set_aside.annexes import label_tables, tables_of_the_act
 from ingest.reader.set_aside.decoys import why_not_grants
 from ingest.reader.set_aside.reasons import NOBODY_REASON
 from ingest.reader.set_aside.restated import set_restated_aside
+from ingest.reader.vocabulary.headers import HEADERS
 from ingest.reader.vocabulary.money import GRANTS, VOTED
 from ingest.reader.vocabulary.payers import ASSEMBLIES, PAYERS, STATE_FUNDS
 from ingest.reader.vocabulary.phrases import phrase
@@ -224,8 +225,10 @@ def _is_sheet(read: ReadTable) -> bool:
 
 
 def titles_of(table: Table) -> tuple[str, ...]:
-    """The titles over the header; the line above the table counts where it opens with a word of programmes."""
-    titles = tuple(title for title in find_header(table).titles if not _SENTENCE.search(title))
+    """The titles over the header, but for a name of money, « Crédits »; the line above the table counts where it opens
+    with a word of programmes."""
+    over = find_header(table).titles
+    titles = tuple(one for one in over if not _SENTENCE.search(one) and HEADERS.get(phrase(one)) != "amount")
     if not titles and table.title and head_role(table.title)[0] in ("programme", "subprogramme"):
         words = phrase(table.title).split()
         if head_role(words[0])[0] in ("programme", "subprogramme"):

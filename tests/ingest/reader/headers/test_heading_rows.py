@@ -6,6 +6,7 @@ import pytest
 
 from ingest.reader.columns import read_columns
 from ingest.reader.headers.column_headers import find_header
+from ingest.reader.lines import grant_lines
 from ingest.reader.reshaping.sections import split_sections
 from tests.ingest.reader.hand_built import a_table, read, roles
 
@@ -234,3 +235,15 @@ def test_row_that_prints_sums_is_no_header_though_none_is_one_amount(money):
     """
     assert [row.kind for row in read(a_table(rows)).rows] == ["header", "line", "line"]
     assert len(split_sections(a_table(rows))) == 1
+
+
+@pytest.mark.parametrize(("over", "programme"), [("Crédits", ""), ("Culture", "Culture")])
+def test_name_of_money_over_all_columns_is_no_programme(over, programme):
+    rows = f"""
+        {over} | < | < | <
+        Intitulé du projet | Organisme | Crédits 2026 | Crédits 2027
+        Fête | La Ruche | 500 € | 600 €
+        Stage | Judo club | 400 € | 300 €
+    """
+    lines = grant_lines(read(a_table(rows, header_rows=2), act_year=2026)).lines
+    assert {line.programme for line in lines} == {programme}
