@@ -5,6 +5,7 @@ a note in French where they are in doubt. No amount and no year is read here.
 """
 
 from collections.abc import Sequence
+from itertools import islice
 
 from ingest.reader.grant_rows.beneficiary_cells import read_beneficiary, read_town
 from ingest.reader.grant_rows.bracketed_towns import Bracketed, names_what_for, towns_in_brackets
@@ -13,18 +14,21 @@ from ingest.reader.grant_rows.places import cell_text
 from ingest.reader.grant_rows.towns_under import NameAndTown, towns_under_names
 from ingest.reader.headers.cell_profiles import is_reference
 from ingest.reader.money.money_roles import COST_NOTE
+from ingest.reader.money.money_words import holds
 from ingest.reader.records import Column, ReadTable, Role, Row
 from ingest.reader.vocabulary.headers import NEUTRAL
 from ingest.reader.vocabulary.money import ASKED, GRANTS, MONEY_UNITS, PARTS, PROPOSED, VOTED, WHOLE
 from ingest.reader.vocabulary.payers import FUNDERS
 from ingest.reader.vocabulary.phrases import phrase
-from ingest.reader.vocabulary.rows import NO_REFERENCE
+from ingest.reader.vocabulary.rows import NO_REFERENCE, OCCUPANTS
 
 # What any header of amounts may say: « Montant proposé au vote » tells nothing of what is paid.
 _EXPECTED_WORDS = NEUTRAL | MONEY_UNITS | {"montant", "mt", "mnt", "somme", "vote", "titre"}
 _EXPECTED_WORDS = _EXPECTED_WORDS.union(
     *(words.split() for words in VOTED | PROPOSED | ASKED | GRANTS | WHOLE | PARTS | FUNDERS)
 )
+# Rows that tell of whom a list is.
+_ROWS_ASKED = 50
 _NO_BENEFICIARY_NOTE = "aucun bénéficiaire imprimé"
 DITTO_NOTE = "« idem »\u202f: bénéficiaire de la ligne au-dessus"
 _SHEET_NOTE = "bénéficiaire nommé hors du tableau, par la fiche ou la phrase qui l’entoure"
@@ -47,7 +51,8 @@ class RowTexts:
         self.towns_under: dict[int, NameAndTown] = towns_under_names(read.rows, names[0].index) if names else {}
         brackets = towns_in_brackets(read.rows, names[0]) if names and not self.towns_under else {}
         self.in_brackets: dict[int, Bracketed] = brackets
-        self._town_note = "" if _are_builders(read.columns) else TOWN_NOTE
+        builders = _are_builders(read.columns) and not _are_of_occupants(read)
+        self._town_note = "" if builders else TOWN_NOTE
 
     def text(self, row: Row, role: Role) -> str:
         """What a row says in the first column of a role, or what the sheet around its table says where none has it."""
@@ -134,6 +139,14 @@ def _are_builders(columns: Sequence[Column]) -> bool:
     """
     named = any(column.role == "commune" and phrase(column.header).split()[:1] == ["commune"] for column in columns)
     return named and any(column.note == COST_NOTE for column in columns)
+
+
+def _are_of_occupants(read: ReadTable) -> bool:
+    """« Dossier 12 | Propriétaire occupant | Bor »: whether the title or most rows speak of persons who live there."""
+    said = " ".join((read.table.title, *read.titles, *(column.header for column in read.columns)))
+    lines = list(islice((row for row in read.rows if row.kind == "line"), _ROWS_ASKED))
+    named = sum(any(cell and phrase(cell.text) in OCCUPANTS for cell in row.cells) for row in lines)
+    return holds(phrase(said), OCCUPANTS) or named > len(lines) / 2
 
 
 def _nobody(above: str) -> str:

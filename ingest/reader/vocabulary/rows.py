@@ -34,6 +34,11 @@ VOTE_WORDS = phrases(
     " quitte la salle, quitte la séance, quittent la séance, adopté à l'unanimité, adopté à la majorité, vote contre,"
     " votent contre, s'abstient, s'abstiennent, se déporte, se déportent"
 )
+# Said of the persons who live in what an aid pays for, where a list does not name them.
+OCCUPANTS = phrases(
+    "propriétaire occupant, propriétaire bailleur, locataire, occupant, particulier, ménage, primo accédant, accédant,"
+    " propriétaires occupants, propriétaires bailleurs"
+)
 # Printed in a reference cell while the reference does not exist yet.
 NO_REFERENCE = phrases(
     "en cours, à créer, en attente, nc, néant, sans, sans objet, à compléter, à venir, so, création, nouveau"

@@ -670,3 +670,21 @@ def test_list_that_no_act_surrounds_says_its_year_in_its_title():
     )
     assert [line.year for line in grant_lines(read(table, act_year=None)).lines] == [2030]
     assert [line.year for line in grant_lines(read(table, act_year=2031), act_year=2031).lines] == [2031]
+
+
+@pytest.mark.parametrize(
+    ("status", "title", "sure"),
+    [
+        ("En régie", "Aides aux travaux", True),
+        ("Propriétaire occupant", "Aides aux travaux", False),
+        ("En régie", "Aide à l’habitat des propriétaires occupants", False),
+    ],
+)
+def test_town_beside_the_cost_of_works_is_not_who_receives_where_persons_live_there(status, title, sure):
+    rows = f"""
+        N° dossier | Statut | Commune | Nature des travaux | Montant TTC | Aide accordée
+        2031-014 | {status} | Bor | Isolation | 9 000 € | 900 €
+        2031-015 | {status} | Lure | Chaudière | 8 000 € | 800 €
+    """
+    lines = grant_lines(read(a_table(rows, title=title))).lines
+    assert [(line.operator, line.certainty >= 0.9) for line in lines] == [("Bor", sure), ("Lure", sure)]
