@@ -1,5 +1,6 @@
 """Reports of errors: kept for staff, answered in public, slow for robots, the page of the line still shared by all."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -96,6 +97,14 @@ def test_report_that_lacks_something_or_comes_from_a_robot_is_refused(client, sa
     assert told in response.content.decode()
     assert "Rien n’est encore envoyé." in response.content.decode()
     assert not ErrorReport.objects.exists()
+
+
+def test_what_is_wrong_is_told_beside_its_field_where_a_screen_reader_looks(client):
+    html = send(client, a_line(), email="pas une adresse", message="").content.decode()
+
+    described = {name for names in re.findall(r'aria-describedby="([^"]+)"', html) for name in names.split()}
+    assert {"id_email_error", "id_message_error"} <= described
+    assert described <= set(re.findall(r'\bid="([^"]+)"', html))
 
 
 def test_form_sent_too_soon_or_too_late_or_for_another_line_is_refused(client, monkeypatch):
