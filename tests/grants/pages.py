@@ -18,6 +18,12 @@ def html_of(client, address: str, *, status: int = 200) -> str:
     return re.sub(r"\s*\n\s*", " ", INDENTATION.sub("", html))
 
 
+def undescribed(html: str) -> set[str]:
+    """What the fields of a page say that they are described or named by, and that is not on it."""
+    named = re.findall(r'(?:aria-describedby|aria-labelledby|<label[^>]* for)="([^"]+)"', html)
+    return {one for names in named for one in names.split()} - set(re.findall(r'\bid="([^"]+)"', html))
+
+
 def queries_of(client, address: str) -> int:
     """How many queries the page at this address takes."""
     with CaptureQueriesContext(connection) as queries:

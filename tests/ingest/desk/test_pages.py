@@ -11,14 +11,18 @@ from reportlab.pdfgen.canvas import Canvas
 
 from grants.models import Deliberation
 from ingest.desk.addresses import ACT_PAGES, DESK_PAGES
+from ingest.models import Job
 from tests.builders import (
     a_check,
     a_deliberation,
     a_leftover,
     a_line,
+    a_territory,
     a_total,
     an_operator,
 )
+from tests.grants.pages import undescribed
+from tests.ingest.jobs import a_job
 
 pytestmark = pytest.mark.django_db
 
@@ -298,6 +302,24 @@ def test_desk_addresses_are_all_walked():
 
     assert {"changelist", "add", "history", "delete", "change", "publish", "withdraw"} <= walked
     assert {name for _, _, name in (*ACT_PAGES, *DESK_PAGES)} <= walked
+
+
+def test_fields_are_described_by_words_of_their_page(admin_client):
+    act = a_draft(content=a_pdf(3), page_count=3)
+    line = a_line(deliberation=act, certainty=0.3, territory=a_territory())
+    failed = a_job(state=Job.State.FAILED, message="Rien.")
+    pages = [*desk_addresses(act).values(), reverse("admin:ingest_job_page", args=[failed.pk])]
+    pages.append(reverse("admin:grants_territory_extent", args=[line.territory_id]))
+
+    html = {}
+    for page in pages:
+        answer = admin_client.get(page)
+        content = b"".join(answer)  # read to its end, a file closes itself
+        if answer.status_code == 200 and answer["Content-Type"].startswith("text/html"):
+            html[page] = content.decode()
+
+    assert len(html) > 15
+    assert {page: undescribed(text) for page, text in html.items() if undescribed(text)} == {}
 
 
 @pytest.mark.parametrize("method", ["get", "post"])

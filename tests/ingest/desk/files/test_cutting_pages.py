@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from ingest.models import Job
 from tests.bundles import short_acts
+from tests.grants.pages import undescribed
 from tests.ingest.jobs import a_job
 from tests.ingest.reading_queue import read_queue
 
@@ -90,6 +91,7 @@ def test_pages_that_make_no_sense_are_refused_and_stay_typed(client, job, ranges
     assert page.status_code == 400
     assert said in text(page)
     assert Job.objects.get().state == State.SEVERAL
+    assert undescribed(page.content.decode()) == set()
     for first, _ in ranges:
         assert f'value="{first}"' in page.content.decode()
 
