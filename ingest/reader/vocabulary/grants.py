@@ -89,7 +89,7 @@ NOT_BENEFICIARIES: Final = any_of(
     r"|articles?\b|annexes?\b|tableaux?|listes?|detail|present\w*|reglement",
     # how: « à l'unanimité », « au titre de », « au vu de », « à raison de »
     r"unanimite|majorite|titre|raison|vu|reception|regard|travers|charge|attention|savoir|nom|chaque|equilibre|nouveau"
-    r"|exception|condition",
+    r"|exception|condition|parite|egalite",
     # what for: « à l'achat de », « aux séjours », « à verser », « au projet »
     r"appui|l'appel|appel|mise|projet|voyages?|sejours?|sorties?|transports?|achats?|sign\w+|financ\w+|contribu\w+"
     r"|realis\w+|organis\w+|verser|payer",

@@ -37,6 +37,7 @@ _WORDS: Final = (
     r"pour(?! (?:tous|toutes|elles|eux|demain|autrui)\b(?! (?:les?|la|l'|ses|ces|leurs)\b))",
     # What is given: « à hauteur de… », « d'une subvention », « trois acomptes », « chacun »
     r"est de (?=\d)|a (?:la )?condition|a charge|(?:la|les|sa|ses) (?:recette|benefice)s?",
+    r"(?:les|ses|leurs) (?:frais|depenses) (?:engag|expos|occasionn|avanc)ee?s?",
     r"a hauteur|dont|soit|moyennant|correspondant|representant|chacun\w*|a raison|par une?|et rien",
     r"a (?=\d[\d ]*(?:,\d\d)? ?(?:€|euros?))",
     r"(?:d'|de )?(?:une?|la|le|les|sa|son|cette|deux|trois|quatre|cinq) (?:subvention|aide|participation|somme"

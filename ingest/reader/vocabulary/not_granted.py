@@ -73,8 +73,9 @@ GRANTS_NOTHING: Final = decision(
     rf"(?:{GIVE}|confi)(?:er|e) (?:la |le |les |l'|sa |une? |des )?(?:garanties?|marches?|lots?|remises?"
     r"|degrevements?|exonerations?|abattements?|bons? d'achat|(?:cartes?|cheques?) cadeaux?|delegations?"
     r"|autorisations?|concessions?|logements?|protection|prolongation)",
-    rf"(?:{GIVE}|vers)\w* (?:a [^;:]{{3,80}}?,? )?(?:l'|une |les |des )"
-    r"(?:indemnit\w+|gratifications?|primes? (?:exceptionnelle|annuelle|de fin d'annee)s?)",
+    rf"(?:{GIVE}|vers)\w* (?:(?:a|aux?) [^;:]{{3,80}}?,? )?(?:l'|une |les |des )"
+    r"(?:indemnit\w+|gratifications?|remises?|exonerations?|degrevements?|abattements?"
+    r"|primes? (?:exceptionnelle|annuelle|de fin d'annee)s?)",
 )
 # A decision about a grant of another day: undone, put off, changed, claimed back.
 UNDOES: Final = decision(
@@ -179,7 +180,8 @@ COST_BEFORE: Final = any_of(
     r"^ (?:et|plus) (?:de |du |des |d'une? )(?!(?:subvention|aide|participation|dotation|somme|bourse)|[a-z]+[ei]r\b)"
     r"[a-z]+ (?:[a-z]+ )?pour (?:un montant de |une valeur de )?",
     # « 3 × 2 500 € », « 58 élèves à 715 € »; « 300 € en 2032 et de 400 € » is no count.
-    r"\b\d+ ?(?:[a-z]+ )?[x×*] ?|\b\d+ (?!(?:et|puis|ou) )[a-z]+ (?:a|x|de) ",
+    r"\b\d+ ?(?:[a-z]+ )?[x×*] ?|\b\d+ "
+    rf"(?!(?:et|puis|ou|{AIDS}|bourses?|prix|primes?) )[a-z]+ (?:a|x|de) ",
     # « versée en deux tranches de 2 000 € », « quatre acomptes trimestriels de 500 € »
     r"\b(?:acomptes?|tranches?|versements|(?:1er|premier|second|deuxieme|dernier|un|chaque) versement"
     r"|fois|echeances?|mensualites?|annuites?)"

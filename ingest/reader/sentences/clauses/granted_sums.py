@@ -35,7 +35,7 @@ _SAYS_PART = re.compile(
 ASKED_AFTER = re.compile(
     rf"\s*(?:{GIVE}|vot)ee?s? (?:le \d|par (?:la )?deliberation|lors d|en (?:19|20)\d\d|au budget)"
     rf"|\s*(?:ayant ete |(?:ayant |ont )?deja (?:ete )?)(?:{GIVE}|vers|vot|mandat|pay)ee?s?\b"
-    r"|\s*(?:demand|sollicit)ee?s?\b|(?:(?!\bet\b)[^.;:\d]){0,80}\bremboursables?\b"
+    r"|\s*en nature\b|\s*(?:demand|sollicit)ee?s?\b|(?:(?!\bet\b)[^.;:\d]){0,80}\bremboursables?\b"
 )
 # « 900 €, 500 € étant versés en 2031 et 400 € en 2032 »
 _BEING_PAID = re.compile(r"\s*etant (?:vers|pay|mandat)ee?s?\b(?! (?:a|au|aux)\b)")

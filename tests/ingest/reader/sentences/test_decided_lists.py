@@ -488,3 +488,8 @@ def test_kinds_of_money_under_a_name_are_no_names():
 def test_one_sum_for_names_in_a_row_is_in_doubt():
     [line], *_ = read_decided("- d’attribuer une aide de 900 € à La Ruche, Le Moulin et L’Atelier.")
     assert (line.operator, line.certainty < 0.9) == ("La Ruche", True)
+
+
+def test_so_many_bourses_of_one_sum_are_in_doubt():
+    [line], *_ = read_decided("- d’attribuer 3 bourses de 300 € à Mmes Anne ROY, Zoé LUC et Eva PONS ;")
+    assert (line.operator, line.amount, line.certainty < 0.9) == ("Mmes Anne ROY", 300, True)

@@ -387,6 +387,8 @@ def test_sums_in_brackets_behind_those_who_help_to_pay_are_theirs(others):
         "- d’attribuer à la Ruche une subvention de 900 € dans la limite d’une enveloppe de 4 300 € ;",
         "- d’attribuer sur le crédit inscrit au chapitre 65 une subvention de 900 € à la Ruche ;",
         "- d’attribuer 900 € à la Ruche, qui sollicitait 1 200 € ;",
+        "- d’attribuer à la Ruche, à parité avec l’État, une aide de 900 € ;",
+        "- d’attribuer à la Ruche 900 € en numéraire et 400 € en nature ;",
         "- d’attribuer une subvention de 900 € à la Ruche, 500 € étant versés en 2031 et 400 € en 2032 ;",
         "- d’attribuer 900 € à la Ruche à condition que la commune de Bor verse également 900 € ;",
     ],
@@ -408,6 +410,7 @@ def test_what_a_rectified_act_granted_is_left_over():
     [
         "- d’approuver les subventions proposées, à l’exception de celle du Moulin (300 €) ;",
         "- d’accorder une gratification de 600 € à la stagiaire ;",
+        "- d’accorder à la Ruche une remise de 50 % sur la location, soit 150 € ;",
     ],
 )
 def test_exceptions_and_gratifications_are_no_grants(decided):
