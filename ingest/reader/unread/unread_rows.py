@@ -21,6 +21,7 @@ from ingest.reader.scanning.scanned_pages import was_recognised
 from ingest.reader.values.amounts import parse_amount
 from ingest.reader.vocabulary.money import ASKED, COST, GRANTS, PREVIOUS, PROPOSED, VOTED
 from ingest.reader.vocabulary.patterns import GIVE
+from ingest.reader.vocabulary.payers import FUNDERS
 from ingest.reader.vocabulary.phrases import phrase
 
 # Amounts one under the other: fewer may stand so in prose by chance.
@@ -38,6 +39,8 @@ _GRANTS_IN_LIST: Final = re.compile(
 )
 # A line of prose whose printed row shows several amounts, or has several columns.
 IN_PROSE: Final = 0.6
+# Times the type size. White between a name and the amount of another column, more than any in a sentence.
+FAR: Final = 4.0
 SEVERAL_NOTE: Final = "plusieurs montants sur la ligne imprimée, dont aucun intitulé de colonne ne dit le sens"
 COLUMNS_NOTE: Final = "lu dans une ligne imprimée en colonnes, dont aucun intitulé ne dit le sens"
 ALONE_REASON: Final = "montants sans nom sur leur ligne, dans aucun tableau reconnu"
@@ -86,12 +89,20 @@ def _notes_of(page: Page, tables: Sequence[Table]) -> list[tuple[float, str]]:
     parted = [row for row in rows if _is_parted(row)]
     in_columns = any(_stands_under_others(row, rows) for row in parted)
     several = [(row.y / page.height, SEVERAL_NOTE) for row in rows if len(row.money) > 1]
+    several += [(row.y / page.height, COLUMNS_NOTE) for row in rows if _is_funder_apart(row)]
     return several + [(row.y / page.height, COLUMNS_NOTE) for row in parted if in_columns]
 
 
 def _is_parted(row: PrintedLine) -> bool:
     """Whether a row prints more than a name beside its amounts, dots aside."""
     return sum(any(map(str.isalnum, text.string)) for text in row.texts) > len(row.money) + 1
+
+
+def _is_funder_apart(row: PrintedLine) -> bool:
+    """« Région            16 469,00 € »: whether a row is the bare name of who pays and, far from it, one amount."""
+    if len(row.texts) != 2 or not row.texts[1].money or row.texts[1].x0 - row.texts[0].x1 < FAR * row.size:
+        return False
+    return phrase(row.texts[0].string.split("(")[0]) in FUNDERS
 
 
 def _doubted(line: LineRecord, notes: Sequence[tuple[float, str]]) -> LineRecord:

@@ -196,3 +196,12 @@ def test_bare_figures_among_rows_that_are_left_over_are_left_over_too(pages):
     drawn += [text(x, 115 + 30 * n, figure) for n, (_, figure, x) in enumerate(others)]
     found = [one.text for one in find_unread_rows(pages(*ROWS, *drawn), ())]
     assert found == ["Foyer rural de Bor | 500,00 €", "Ligue de Bor | 250", *(f"{a} | {b}" for a, b in LAST_ROWS)]
+
+
+@pytest.mark.parametrize(
+    ("name", "x", "doubted"), [("Région", 300, True), ("Régie du Bief", 300, False), ("État", 90, False)]
+)
+def test_line_of_prose_beside_a_funder_far_from_its_sum_is_in_doubt(pages, name, x, doubted):
+    drawn = pages(text(60, 100, name), text(x, 100, "610,00 €"))
+    [found] = doubt_rows_in_prose(read_in_prose(98), drawn, ())
+    assert (found.certainty < 0.9) is doubted
