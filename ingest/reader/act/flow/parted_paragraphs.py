@@ -20,7 +20,9 @@ from ingest.reader.vocabulary.patterns import GIVES
 
 # Characters: an entry of a list is no longer.
 ENTRY_LENGTH = 120
-_OPENS_LIST = re.compile(r"[^\d€]{3,300}?\b(?:suivante?s?|ci-(?:apres|dessous)|comme suit)\b[^:\d]{0,60}: (?=\w)")
+_OPENS_LIST = re.compile(
+    r"(?:[^\d€]|\b(?:19|20)\d\d\b){3,300}?\b(?:suivante?s?|ci-(?:apres|dessous)|comme suit)\b[^:\d]{0,60}: (?=\w)"
+)
 _STRAY_MARK = re.compile(r"[|_~‘]\s+(?=\w)")
 _LONE_VERB = re.compile(rf"(?:{DECIDING.pattern})(?: (?:egalement|par ailleurs|en outre|enfin))?")
 # What decides in the middle of a paragraph; a commission that is not the permanent one only advises.

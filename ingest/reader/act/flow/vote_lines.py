@@ -7,7 +7,7 @@ import re
 
 from ingest.reader.act.flow.vote_counts import opens_with_count
 from ingest.reader.paragraphs.plain_text import plain, without_brackets
-from ingest.reader.vocabulary.acts import ADOPTED, RESULT
+from ingest.reader.vocabulary.acts import ADOPTED, BARE_DECISION, RESULT
 
 # Characters: a line that gives counts and nothing else is no longer than this, its brackets apart.
 LINE_LENGTH = 200
@@ -32,6 +32,8 @@ def is_vote_line(text: str) -> bool:
     """A paragraph that gives counts or the result of a vote and nothing else. `text` is plain."""
     if ADOPTED.fullmatch(text.strip(" .*:;-")) or RESULT.fullmatch(text.strip(" .,*:;-()")):
         return True
+    if BARE_DECISION.fullmatch(text) and text.rstrip().endswith(":"):
+        return False  # « Décide, par 41 voix pour : » opens what is decided
     masked = without_brackets(text).strip()
     if RESULT.fullmatch(masked.strip(" .,*:;-")):
         return True  # « À l'unanimité (31 votants) »

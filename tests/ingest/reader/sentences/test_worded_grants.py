@@ -646,3 +646,16 @@ def test_articles_without_a_sign_after_their_number():
     act = f"VILLE DE BOR\nSéance du 14 mars 2031\nVU LE CODE GENERAL\n{decided}\nL’article 3 du code s’applique."
     lines, _, _ = read_act(act)
     assert [(line.operator, line.amount) for line in lines] == [("Judo Club", 900), ("Ruche", 300)]
+
+
+def test_decisions_of_so_many_voices_without_marks():
+    decided = (
+        "Décide, par 41 voix pour et 2 abstentions :\nd’attribuer 900 € au Judo Club ;\nd’attribuer 300 € à la Ruche."
+    )
+    lines, _, _ = read_act(f"VILLE DE BOR\nSéance du 3 mars 2031\nVu le code,\n{decided}")
+    assert [(line.operator, line.amount) for line in lines] == [("Judo Club", 900), ("Ruche", 300)]
+
+
+def test_first_entry_stands_apart_from_words_that_name_a_year():
+    decided = "Le Conseil, à l’unanimité, vote pour 2031 les subventions ci-dessous : Amicale 200 €\nJudo Club 900 €"
+    assert given(decided) == [("Amicale", 200), ("Judo Club", 900)]
