@@ -25,8 +25,8 @@ _NAMED = 0.5
 _MOST = 0.6
 # Share of the right cells that are amounts under a name of column: one in five may print « en attente ».
 _NEARLY_ALL = 0.8
-# Share of the right cells that may be words of headers: « Dispositif | Aide aux projets ».
-_MOST_HEADS_AT_RIGHT = 0.3
+# Share of the right cells that may be words of headers: « Dispositif | Aide aux projets », « Statut | Association ».
+_MOST_HEADS_AT_RIGHT = 0.4
 # Rows of one sheet whose pairs stand side by side, at most.
 _LONGEST = 30
 

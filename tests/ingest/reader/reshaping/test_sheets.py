@@ -61,6 +61,21 @@ def test_a_sheet_opens_with_the_aid_that_it_is_asked_under():
     ]
 
 
+def test_a_sheet_whose_values_are_words_of_headers_too_is_one():
+    rows = """
+        Dispositif | Aide aux projets culturels
+        Bénéficiaire | Club alpin
+        Commune | Bor
+        Statut juridique | Association
+        Objet du projet | Festival jeune public
+        Dépenses éligibles | 3 000 €
+        Taux d’intervention | 30 %
+        Montant de la subvention | 900 €
+    """
+    lines = grant_lines(read(set_upright(a_table(rows, header_rows=0)), act_year=2031)).lines
+    assert [(line.operator, line.amount) for line in lines] == [("Club alpin", 900)]
+
+
 def test_names_over_two_columns_are_no_sheet_though_most_names_head_columns():
     table = a_table("Bénéficiaire | Montant voté\nCentre social | 900 €\nCollège | 700 €", header_rows=1)
     assert set_upright(table) is table
