@@ -96,14 +96,15 @@ def _other_kinds(table: Table, columns: tuple[Column, ...], lines: list[Row], pa
     # « Emploi de l'aide » says what a grant is for, « Emplois » where money of one's own goes.
     own_money = [head for head in heads if not holds(head, GRANTS)]
     named = _is_headed(columns, "operator")
-    unnamed = not named and not _grants_to_towns(columns)
+    pays_towns = _pays_towns(columns, payer)
+    unnamed = not named and not pays_towns and not _grants_to_towns(columns)
     yield _is_matrix(lines), "grille de cases cochées"
     yield _opening(heads, EXTENDED) > 0, EXTENDED_REASON
     yield unnamed and _opening(heads, BUDGET) >= 2, BUDGET_REASON
     yield not named and _opening(heads, INDICATORS) > 0, "indicateurs"
     yield not _has_money(columns), NO_AMOUNT_REASON
     yield not named and _opening(heads, PERSONAL_DATA) > 0, "données échangées, pas des subventions"
-    yield not named and _heads_of_funders(columns) >= 2 and not _pays_towns(columns, payer), _FUNDING_REASON
+    yield not named and not pays_towns and _heads_of_funders(columns) >= 2, _FUNDING_REASON
     yield _names_are_funders(columns, lines), _FUNDING_REASON
     yield _is_accounts(lines, columns) and not _lists_grants(lines, columns, payer), _ACCOUNTS_REASON
     yield unnamed and _opening(own_money, ACCOUNTS) > 0, _ACCOUNTS_REASON

@@ -162,6 +162,11 @@ def test_table_at_a_point_of_minutes_that_is_not_about_grants_gives_no_line():
         Nantelle | 8 | 100,00 € | 800,00 €
         """,
         """
+        Commune | Projet | Dépenses prévues | Région | Conseil départemental | Autofinancement
+        Varsigny | Toiture | 9 600,00 € | 960,00 € | 2 400,00 € | 6 240,00 €
+        Nantelle | Aire de jeux | 3 000,00 € | 300,00 € | 750,00 € | 1 950,00 €
+        """,
+        """
         Commune | Emploi de l'aide | Fonctionnement | Investissement | Total
         Varsigny | Toiture | 200,00 € | 7 000,00 € | 7 200,00 €
         Nantelle | Aire de jeux | 100,00 € | 5 000,00 € | 5 100,00 €
@@ -170,3 +175,12 @@ def test_table_at_a_point_of_minutes_that_is_not_about_grants_gives_no_line():
 )
 def test_grants_to_towns_are_read_beside_words_of_budgets(rows):
     assert read(a_table(rows)).skipped == ""
+
+
+def test_what_towns_spend_with_the_help_of_others_is_their_budget():
+    rows = """
+        Commune | Projet | Dépenses prévues | Région | Autofinancement
+        Varsigny | Toiture | 9 600,00 € | 960,00 € | 8 640,00 €
+        Nantelle | Aire de jeux | 3 000,00 € | 300,00 € | 2 700,00 €
+    """
+    assert read(a_table(rows)).skipped
