@@ -28,6 +28,8 @@ from ingest.reader.vocabulary.phrases import phrase
 FEWEST_ROWS: Final = 4
 # The same where no name stands beside them: the last columns of a table too wide for its page.
 FEWEST_ALONE: Final = 6
+# Texts of a row beside whose amounts no name stands.
+FEWEST_COLUMNS: Final = 3
 # Entries of a list, in an act that grants one and of which no line was read.
 FEWEST_ENTRIES: Final = 2
 # What a row without cents nor currency holds at least: a name, and a figure that is no number of an article.
@@ -205,9 +207,10 @@ def _rows_in(boxes: Sequence[Box], page: Page) -> list[PrintedLine]:
 
 
 def _is_row(line: PrintedLine) -> bool:
-    """Whether a line prints a name and, apart from it, an amount."""
+    """Whether a line prints a name and, apart from it, an amount; or an amount and other columns, where names stand
+    over several lines."""
     named = any(not text.money and any(map(str.isalpha, text.string)) for text in line.texts)
-    return bool(line.money) and named
+    return bool(line.money) and (named or len(line.texts) >= FEWEST_COLUMNS)
 
 
 def _stands_under_others(row: PrintedLine, rows: Sequence[PrintedLine]) -> bool:

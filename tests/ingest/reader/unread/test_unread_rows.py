@@ -44,6 +44,15 @@ def test_amount_between_the_lines_of_a_name_is_left_over_with_other_rows(pages):
     assert find_unread_rows(pages(*name), ()) == ()
 
 
+def test_amounts_beside_other_columns_are_rows_though_names_stand_over_and_under_them(pages):
+    names = [text(120, 94 + 30 * n, *name.split(maxsplit=1)) for n, name in enumerate(NAMES)]
+    beside = [text(60, 100 + 30 * n, f"657{n}") for n in range(4)] + [
+        text(300, 100 + 30 * n, f"{n}2") for n in range(4)
+    ]
+    assert len(find_unread_rows(pages(*names, *beside, *ROWS[4:]), ())) == 4
+    assert find_unread_rows(pages(*names, *ROWS[4:]), ()) == ()
+
+
 def test_amounts_centred_in_their_column_stand_under_one_another(pages):
     amounts = ("50,00 €", "12 700,00 €", "900,00 €", "1 234 500,00 €")
     centred = [
