@@ -30,7 +30,8 @@ SCHEDULED: Final = decision(
     r"|sur (?:presentation|production|justificat\w+)|au vu|factures?)",
     # « Versement : 50 % à la signature, soit 450 €, et le solde sur justificatifs »
     r"(?:modalites? de )?(?:versement|paiement|reglement)s?(?: de (?:la |l')\w+)? ?[:-] ?"
-    r"(?=[^;]*(?:%|\b(?:acompte|avance|solde|signature|notification|tranche)))",
+    r"(?=[^;]*(?:%|\b(?:acompte|avance|solde|signature|notification|tranche)))"
+    r"(?![^;:\d]*\d[\d ,]*(?:€|euros?) (?:aux?|en faveur d[eu'])\b(?! (?:vu|prorata|plus|moment|debut|versement)))",
     # « La subvention fera l'objet d'un versement unique de 900 € »
     r"(?:la|l'|cette|ladite|le|ces|les) ?(?:subvention|aide|participation|dotation|somme|contribution)s?"
     r" (?:fera|feront|fait|font|donnera|donneront|donne) (?:l'objet|lieu) [^;:\d]{0,40}?\b(?:versements?|paiements?)",
@@ -134,6 +135,8 @@ PAST: Final = re.compile(
 
 # ---- what is said beside an amount -------------------------------------------------------------------------------
 
+# « … qui a reçu un prix et de 300 € à la Chorale »: what is said of one ends before the sum of the next.
+_NEXT_SUM = r"(?!.*\bet (?:(?:d')?une? [a-z ]{3,30} )?(?:de )?$)"
 # Just before an amount of a decision: what the thing costs, what it is worth, what is borrowed for it.
 COST_BEFORE: Final = any_of(
     # No word for a grant stands between.
@@ -165,17 +168,18 @@ COST_BEFORE: Final = any_of(
     r"\b(?:(?:montants?|subventions?|aides?|sommes?) (?:sollicite|demande)e?s?|rappel)\b[^,;:()]{0,30} ?: ?",
     r"\bdemandes? (?:initiale )?(?:de |: ?)?",
     # « est de 900 € et non de 90 € », « à l'exception de celle du Moulin (300 €) »
-    r"\bet non (?:pas )?(?:de |a )?|\b(?:a l'exception|hormis|excepte)\b[^;:]{0,90}",
+    r"\bet non (?:pas )?(?:de |a )?|\b(?:a l'exception|hormis|excepte)\b[^,;:]{0,90}",
     # « 900 €, auxquels s'ajoutent 300 € de frais », « sous réserve d'un cofinancement de 2 000 € »
-    rf"\bs'ajout\w*(?:(?! (?:{AIDS})\b)[^,;:()]){{0,50}}|\bco-?financements?\b(?:(?! (?:{AIDS})\b)[^,;:()]){{0,60}}",
+    rf"\bs'ajout\w*(?:(?! (?:{AIDS}|complements?|bonus|bonifications?|majorations?)\b)[^,;:()]){{0,50}}",
+    rf"\bco-?financements?\b{_NEXT_SUM}(?:(?! (?:{AIDS})\b)[^,;:()]){{0,60}}",
     # « 900 € prélevés sur le reliquat de 4 300 € », « dans la limite d'une enveloppe de 4 300 € »
     rf"\b(?:prelev|imput)\w* sur (?:(?!\b(?:{AIDS}|sommes?)\b)[^,;:()]){{0,60}}\bde ",
     r"\b(?:sur (?:le|l'|la|une?)|dans la limite (?:d'une?|de l'|du|de la|des)) ?"
     rf"(?:enveloppe|credits?|budgets?|reliquat|disponible|solde)\b(?:(?!\b(?:{AIDS}|sommes?)\b)[^,;:()]){{0,40}}\bde ",
     # « à la Ruche, qui a reçu 850 € en 2030, 900 € »
-    r"\bqui (?:avai(?:t|ent)|a|ont) (?:deja )?(?:obtenu|recu|percu|eu|beneficie)\b[^,;:()]{0,50}",
+    r"\bqui (?:avai(?:t|ent)|a|ont) (?:deja )?(?:obtenu|recu|percu|eu|beneficie)\b" + _NEXT_SUM + "[^,;:()]{0,50}",
     # « 900 € au Judo Club, qui sollicitait 1 200 € »
-    r"\bqui (?:avai(?:t|ent) |a |ont )?(?:sollicit|demand|reclam|souhait)\w*\b[^,;:()]{0,50}",
+    r"\bqui (?:avai(?:t|ent) |a |ont )?(?:sollicit|demand|reclam|souhait)\w*\b" + _NEXT_SUM + "[^,;:()]{0,50}",
     # « un chèque de 500 € et du matériel pour 400 € »: given in kind
     r"^ (?:et|plus) (?:de |du |des |d'une? )(?!(?:subvention|aide|participation|dotation|somme|bourse)|[a-z]+[ei]r\b)"
     r"[a-z]+ (?:[a-z]+ )?pour (?:un montant de |une valeur de )?",

@@ -43,8 +43,12 @@ _NEXT_VERB = re.compile(
 _PARTICIPLE = re.compile(r"(?<!\ba )\w+é\b")
 # The verb of a decision, or the article that it is.
 _TODAY = re.compile(rf"\W*(?:{INFINITIVE}|{DECIDING.pattern}|article)")
-# « d'attribuer à la Ruche, qui a reçu 850 € en 2030, 900 € »: said in passing of whoever receives
-_TOLD_OF_IT = re.compile(r", qui (?:avai(?:t|ent)|a|ont) (?:deja )?(?:obtenu|recu|percu|eu)\b[^,;:]*,")
+# « d'attribuer à la Ruche, qui a reçu 850 € en 2030, 900 € », « 900 € à la Ruche qui a reçu un prix »: said in passing
+# of whoever receives
+_TOLD_OF_IT = re.compile(
+    r", qui (?:avai(?:t|ent)|a|ont) (?:deja )?(?:obtenu|recu|percu|eu)\b[^,;:]*,"
+    r"|,? qui (?:a|ont) (?:obtenu|recu|eu)\b[^,;:\d]*?(?=,|\.|\bet\b|$)"
+)
 # « Taux : 30 %. Subvention : 900 € »: what an entry goes on with, no sentence.
 _LABEL = re.compile(
     r"(?:depenses?|couts?|montants?|budget|taux|assiette|base|plan de financement|subvention|aide|participation"

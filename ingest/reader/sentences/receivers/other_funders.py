@@ -47,7 +47,7 @@ _HELPED_BY = re.compile(
 # « ; l'État apporte 2 000 € et la Région 1 000 € »
 _BRINGS = re.compile(
     r"(?:^|[;:,.] ?|\bet |\bque )(?:l'|la |le |les )(?P<who>[^,;:()\d]{2,40}?) (?:y )?"
-    r"(?:apport|financ|particip|contribu|cofinanc|vers)(?:e|ent|era|eront|ant) (?:[^,;:()\d]{0,40} )?$"
+    r"(?:apport|financ|particip|contribu|cofinanc|vers)(?:e|ent|era|eront|ant) (?:(?:(?!\bet\b)[^,;:()\d]){0,40} )?$"
 )
 _BRINGS_TOO = re.compile(
     r"\b(?:apport|financ|particip|contribu|cofinanc)(?:e|ent|era|eront)\b[^;:.]*(?:€|euros?),? (?:et|puis) "

@@ -415,3 +415,33 @@ def test_what_a_rectified_act_granted_is_left_over():
 )
 def test_exceptions_and_gratifications_are_no_grants(decided):
     assert lines_of(decided) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "qui a souhaité organiser un tournoi et de 300 € à la Chorale.",
+        "qui a reçu un prix et une subvention de 300 € à la Chorale.",
+        "en cofinancement d’un poste et 300 € à la Chorale.",
+        "hormis les frais de salle, et de 300 € à la Chorale.",
+    ],
+)
+def test_what_is_said_of_one_beneficiary_takes_nothing_from_the_next(told):
+    found = lines_of(f"d’attribuer une subvention de 900 € au Judo Club {told}")
+    assert [amount for _, amount, _, _ in found] == [900, 300]
+    assert found[1][0] == "Chorale"
+
+
+def test_supplement_that_is_added_to_a_grant_is_not_lost():
+    found = lines_of("d’attribuer 900 € au Judo Club, auxquels s’ajoute un complément de 300 € pour un emploi.")
+    assert [line[:2] for line in found] == [("Judo Club", 900), ("Judo Club", 300)]
+
+
+def test_what_another_brings_ends_before_what_the_commune_pays():
+    found = lines_of("de dire que l’État participe et que la commune versera 900 € au Judo Club.")
+    assert [line[:2] for line in found] == [("Judo Club", 900)]
+
+
+def test_payment_to_somebody_is_no_schedule():
+    left = read("Versement de la subvention : 900 € au Judo Club, dès la notification.")[2]
+    assert len(left) == 1
