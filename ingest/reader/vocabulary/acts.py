@@ -165,7 +165,9 @@ NOT_VERBS: Final = re.compile(
     r"(?:centre|theatre|foyer|atelier|chantier|quartier|sentier|verger|dossier|cahier|cavalier|panier|metier"
     r"|loisir|avenir|souvenir|plaisir|oeuvre|ouvre|lettre|cadre|ordre|maitre|chambre|titre|arbre|terre|pierre|livre"
     r"|membre|autre|notre|votre|entre|contre|ministere|repertoire|territoire|laboratoire|observatoire|conservatoire"
-    r"|histoire|memoire|secours|cirque|semestre|orchestre|registre|cimetiere|riviere|frontiere|lumiere)s?\b"
+    r"|histoire|memoire|secours|cirque|semestre|orchestre|registre|cimetiere|riviere|frontiere|lumiere"
+    # no verb but « inclure » and the like ends so: « Culture », « Fanfare »
+    r"|\w+(?:are|yre)|\w+(?<!cl)ure)s?\b"
 )
 # « Synthèse : il est proposé d'accorder 900 € », over the visas
 SUMMARY: Final = re.compile(r"(?:en )?(?:resume|synthese|note de synthese|expose(?: des motifs)?)\s?[:.-]")

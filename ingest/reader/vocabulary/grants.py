@@ -101,7 +101,7 @@ NOT_BENEFICIARIES: Final = any_of(
 NOT_BENEFICIARIES_IN_SMALL: Final = re.compile(
     r"(?:ses|son|sa|leurs?|acqui\w+|maitrise|elaboration|fonctionnement|investissement|developpement|soutien|equipement|lutte"
     r"|prevention|insertion|accompagnement|creation|construction|rehabilitation|renovation|restauration|amenagement"
-    r"|extension|modernisation|edition|realisation|organisation)(?![\w'])"
+    r"|extension|modernisation|edition|realisation|organisation|mer|montagne|neige|campagne)(?![\w'])"
 )
 # Just before « à »: it goes on with the word for money, and may say what it is for: « une aide à l'immobilier ».
 MONEY_BEFORE: Final = re.compile(

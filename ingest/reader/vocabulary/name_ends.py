@@ -36,6 +36,7 @@ _WORDS: Final = (
     r"(?<!information )(?<!recherche )(?<!recherches )(?<!documentation )(?<!reflexion )sur (?:le|la|les|l'|une?)",
     r"pour(?! (?:tous|toutes|elles|eux|demain|autrui)\b(?! (?:les?|la|l'|ses|ces|leurs)\b))",
     # What is given: « à hauteur de… », « d'une subvention », « trois acomptes », « chacun »
+    r"et (?=(?:autant|le double|la moitie|la meme somme)\b)",
     r"est de (?=\d)|a (?:la )?condition|a charge|(?:la|les|sa|ses) (?:recette|benefice)s?",
     r"(?:les|ses|leurs) (?:frais|depenses) (?:engag|expos|occasionn|avanc)ee?s?",
     r"a hauteur|dont|soit|moyennant|correspondant|representant|chacun\w*|a raison|par une?|et rien",

@@ -38,12 +38,12 @@ class Line(NamedTuple):
         return len(self.text) <= LABEL_LENGTH
 
     def opens_or_grants(self) -> bool:
-        """« Le Conseil, par 25 voix pour et 2 contre, décide de verser 900 € à… », or the same as far as the comma:
-        more than the counts of a vote."""
+        """« Le Conseil, par 25 voix pour et 2 contre, décide de verser 900 € à… », or the same as far as its comma or
+        colon: more than the counts of a vote."""
         opening = find_opening(self.text, self.paragraph.text)
         if opening is None:
             return False
-        return self.text.rstrip().endswith(",") if opening[0] == "deciding" else self.states
+        return self.text.rstrip().endswith((",", ":")) or (opening[0] == "item" and self.states)
 
     def is_told(self) -> bool:
         """« – Octroie 300 € au Judo Club », in a record that says no more: a mark, and a verb in a capital letter."""

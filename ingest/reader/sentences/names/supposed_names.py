@@ -35,7 +35,8 @@ _EXPENSES = re.compile(
     r"\b(?:au (?:fonctionnement|financement(?! des? (?:frais|depenses|charges|couts|travaux)\b)"
     r"|budget(?: (?:19|20)\d\d)?|(?:plan|programme|projet)(?: d'actions?)?)"
     r"|(?:aux|les|des) (?:frais|depenses|charges|couts|travaux)"
-    r"|(?:aux|au) (?:sejour|voyage|sortie)s?(?: [a-z]+s?)?)(?: d(?:e |')\w+)? (?:de (?:la |l')?|du |des |d')(?=\w)"
+    r"|(?:aux|au) (?:sejour|voyage|sortie)s?(?: (?:a la |au |en )?[a-z]+s?)?)(?: d(?:e |')\w+)?"
+    r" (?:de (?:la |l')?|du |des |d')(?=\w)"
 )
 # « fixe à 900 € la dotation globale de la Maison Bazin », of nobody who pays.
 _OWNED = re.compile(

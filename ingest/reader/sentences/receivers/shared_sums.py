@@ -25,7 +25,7 @@ _EACH = re.compile(
 )
 # « 900 € au collège et au lycée la même somme »
 _AS_MUCH = re.compile(
-    r"\b(?:la meme somme|le meme montant|le double|la moitie|autant) (?:au|a la|a l'|aux)\b"
+    r"\b(?:la meme somme|le meme montant|le double|la moitie|autant) (?:au\b|aux\b|a la\b|a l')"
     r"|\b(?:au|aux|a la|a l') ?[^;:]{2,60} (?:la meme somme|le meme montant|le double|autant)\b(?! (?:de|que|qu'))"
 )
 _EACH_ONE = re.compile(r" (?:a )?chacune?\b(?! d)")

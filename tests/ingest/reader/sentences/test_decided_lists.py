@@ -493,3 +493,24 @@ def test_one_sum_for_names_in_a_row_is_in_doubt():
 def test_so_many_bourses_of_one_sum_are_in_doubt():
     [line], *_ = read_decided("- d’attribuer 3 bourses de 300 € à Mmes Anne ROY, Zoé LUC et Eva PONS ;")
     assert (line.operator, line.amount, line.certainty < 0.9) == ("Mmes Anne ROY", 300, True)
+
+
+def test_names_that_end_as_verbs_do_are_entries():
+    listed = "• Chorale : 300 € ;\n• Fanfare Les Cuivres : 900 € (800 € en 2030) ;\n• Lecture à Bor : 150 € (dont 50 €)"
+    assert given(f"- d’attribuer les subventions suivantes :\n{listed}") == [
+        ("Chorale", 300),
+        ("Fanfare Les Cuivres", 900),
+        ("Lecture à Bor", 150),
+    ]
+
+
+def test_name_ends_before_one_who_receives_as_much():
+    told = "- d’attribuer 700 € au Judo Club, 250 € aux Anciens combattants et autant à la Ruche ;"
+    assert ("Anciens combattants", 250) in given(told)
+
+
+def test_where_pupils_stay_does_not_receive():
+    [line], *_ = read_decided(
+        "- participe au séjour à la mer de l’école Macé à hauteur de 45 € par élève, soit 900 € ;"
+    )
+    assert (line.operator, line.certainty < 0.9) == ("école Macé", True)

@@ -659,3 +659,12 @@ def test_decisions_of_so_many_voices_without_marks():
 def test_first_entry_stands_apart_from_words_that_name_a_year():
     decided = "Le Conseil, à l’unanimité, vote pour 2031 les subventions ci-dessous : Amicale 200 €\nJudo Club 900 €"
     assert given(decided) == [("Amicale", 200), ("Judo Club", 900)]
+
+
+def test_decision_over_a_list_is_no_vote_line_whatever_voices_it_counts():
+    decided = (
+        "Le Conseil, par 21 voix pour, 3 contre (groupe « Val »), décide de soutenir les associations comme suit :"
+    )
+    act = f"VILLE DE BOR\nSéance du 3 mars 2031\nVu le code,\n{decided}\n• Ciné-Club : 900 € ;\n• Fanfare : 300 €."
+    lines, _, _ = read_act(act)
+    assert [(line.operator, line.amount) for line in lines] == [("Ciné-Club", 900), ("Fanfare", 300)]
