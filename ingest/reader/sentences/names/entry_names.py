@@ -51,8 +51,9 @@ _TOLD_BESIDE = re.compile(
 )
 # « GIP Campus – plateforme numérique »: what it is for, in small letters; a branch is of the name.
 _TOLD_AFTER_DASH = re.compile(rf"\s+[-–—]\s+(?!(?:{_BRANCH})\b)(?P<purpose>[a-zà-ÿ][^–—()]*)$")
-# « La Ruche – « Jardin partagé » »: the action that bears a name; not « Association – « Le Bief » »
-_NAMED_ACTION = re.compile(r"(?<=\S\s)(?<!ssociation )[-–—]\s+[«“]\s*(?P<purpose>[^«»“”]{3,120}?)\s*[»”]$")
+# « La Ruche – « Jardin partagé » »: the action that bears a name, behind a name that has capitals after its first
+# letter; not « Association – « Le Bief » », « Club de judo – « Les Dauphins » »
+_NAMED_ACTION = re.compile(r"(?<=\S\s)[-–—]\s+[«“]\s*(?P<purpose>[^«»“”]{3,120}?)\s*[»”]$")
 # « La Ruche (achat de matériel) »: several words in small letters, that tell no branch nor former name.
 _PURPOSE = re.compile(
     r"\s*\((?!(?:section|antenne|groupe|delegation|délégation|ex|anciennement|siège|commune|canton|quartier)\b)"
@@ -70,7 +71,7 @@ _FOR_WHAT = re.compile(r"\s*,\s+pour (?P<purpose>\S.*)$")
 _OWED = re.compile(r"(?:la |les |une |sa )?(?:cotisation|adhesion)s?\b")
 # What stands beside a name, in the order in which it is cut off; and what the money is for, the first that is there.
 _BESIDE = (_REGISTERED, _TOLD_BESIDE, _TRADE, _SEAT, _TOLD_IN_SMALL)
-_TELLS_PURPOSE = (_NAMED_ACTION, _TOLD_AFTER_DASH, _PURPOSE, _FOR_WHAT)
+_TELLS_PURPOSE = (_TOLD_AFTER_DASH, _PURPOSE, _FOR_WHAT)
 
 
 def without_label(text: str) -> str:
@@ -88,7 +89,9 @@ def entry_named(printed: str) -> Beneficiary | None:
         return None
     for beside in _BESIDE:
         name = beside.sub("", name)
-    told = next((found for tells in _TELLS_PURPOSE if (found := tells.search(name))), None)
+    action = _NAMED_ACTION.search(name)
+    action = action if action and any(map(str.isupper, name[1 : action.start()])) else None
+    told = action or next((found for tells in _TELLS_PURPOSE if (found := tells.search(name))), None)
     name = name[: told.start()].rstrip() if told else name
     purpose = told["purpose"].strip() if told else ""
     return Beneficiary(without_article(name), purpose) if is_name(name, plural=False) else None

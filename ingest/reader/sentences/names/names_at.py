@@ -16,6 +16,8 @@ AFTER_NAME = re.compile(
     r"|par (?:delib\w+|decis\w+|arrete|convention|vote|la commission|l'assemblee|le conseil"
     r"|(?:la|le|l') ?(?:commune|ville|departement|region|metropole|communaute|etat)))\b"
 )
+# « le foyer géré par la commune de Bor »: what a council does of it, where nothing is granted by it
+_DONE_BY = re.compile(r"\b[a-zà-ÿ]{2,}(?:é|i|u|is|it)e?s?$")
 # « pour ses 40 ans », « pour l'achat d'un bateau »: what the money is for, no name.
 IS_PURPOSE = re.compile(
     r"\s*(?:ses?|son|sa|leurs?|un|une|\d|(?:l'|la |le |les )?(?:achat|acqui|organis|particip|financ|fonctionnement"
@@ -58,7 +60,8 @@ def named_at(text: str, lowered: str, place: int, high: int) -> tuple[str, int]:
         if lowered[end.start() : end.end()].strip() != "pour" or not _name_goes_on(text, lowered, place, end):
             stop = end.start()
             break
-    after = AFTER_NAME.search(lowered, place, stop)
+    ends = AFTER_NAME.finditer(lowered, place, stop)
+    after = next((end for end in ends if not _DONE_BY.search(text[place : end.start()])), None)
     stop = after.start() if after else stop
     apart = _APPOSITION.match(lowered, place, high)
     if apart and text[apart.end()].isupper():

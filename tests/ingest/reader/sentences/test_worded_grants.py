@@ -668,3 +668,32 @@ def test_decision_over_a_list_is_no_vote_line_whatever_voices_it_counts():
     act = f"VILLE DE BOR\nSéance du 3 mars 2031\nVu le code,\n{decided}\n• Ciné-Club : 900 € ;\n• Fanfare : 300 €."
     lines, _, _ = read_act(act)
     assert [(line.operator, line.amount) for line in lines] == [("Ciné-Club", 900), ("Fanfare", 300)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "foyer géré par la commune de Bor",
+        "club soutenu par la Ville de Lure",
+        "école de musique créée par la communauté de communes du Val",
+    ],
+)
+def test_what_a_council_does_of_a_beneficiary_is_not_cut_behind_its_verb(name):
+    to = "à l’" if name[0] == "é" else "au "
+    assert [line[0] for line in lines_of(f"d’attribuer une subvention de 900 € {to}{name}.")] == [name]
+    granted = lines_of("Une subvention de 900 € est versée à la Chorale par la Ville.")
+    assert [line[0] for line in granted] == ["Chorale"]
+
+
+def test_quoted_name_behind_what_a_body_is_stays_in_its_name():
+    found = lines_of("""
+        d’attribuer les subventions suivantes :
+        - La Ruche – « Jardin partagé » : 900 €
+        - Théâtre – « Le Moulin » : 300 €
+        - Club de judo – « Les Dauphins » : 100 €
+    """)
+    assert [(name, what) for name, _, _, what in found] == [
+        ("La Ruche", "Jardin partagé"),
+        ("Théâtre – « Le Moulin »", ""),
+        ("Club de judo – « Les Dauphins »", ""),
+    ]
