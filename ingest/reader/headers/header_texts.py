@@ -107,3 +107,8 @@ def heads_a_column(text: str) -> bool:
         return False
     unknown = sum(word not in _HEADER_WORDS and not word.isdigit() for word in words)
     return unknown <= len(words) * _MOST_UNKNOWN_WORDS
+
+
+def are_header_words(text: str) -> bool:
+    """Whether a text is made of words of headers and figures alone: « Action Gestionnaire CP 2019 CP »."""
+    return all(word in _HEADER_WORDS or word.isdigit() for word in phrase(text).split())

@@ -6,6 +6,7 @@ What enters: a piece of a sentence or of a list. What leaves: the name, or the v
 import re
 from dataclasses import dataclass
 
+from ingest.reader.headers.header_texts import are_header_words
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.vocabulary.acts import DECIDING
 from ingest.reader.vocabulary.grants import UNNAMED
@@ -35,6 +36,7 @@ _FRAGMENT = re.compile(
     r"|(?:postes?|emplois?) de|premier|second|deuxieme|prochain|present|mieux|venir|ci-\w+)(?![\w-])"
 )
 # « disponible : 900 € », « chapitre 65 : 900 € », « la convention conclue avec… »: labels of budgets, and agreements.
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # « Le Président du Conseil départemental », who signs the act.
 _SIGNS = re.compile(
     r"(?:vice-)?(?:presidente?|maire|prefete?|direct(?:eur|rice)) (?:du|de la|de l')? ?"
@@ -98,6 +100,8 @@ def is_name(name: str, *, plural: bool) -> bool:
     low = without_article(name)[:1].islower()
     if _POINTS_ELSEWHERE.search(bare) or _BUDGET.match(bare) or _SIGNS.match(bare):
         return False
+    if _YEAR.search(bare) and are_header_words(name):
+        return False  # the names of columns, before a year that stands over one of money: « CP 2019 CP 2020 € »
     if low and (DECIDING.match(lowered) or _AGREEMENT.match(bare)):
         return False
     if (

@@ -41,9 +41,11 @@ def test_what_is_owed_is_no_beneficiary():
         ("Le Président du Conseil départemental, ", None),
         ("La maire de la commune : ", None),
         ("Le Préfet du Bief : ", "Le Préfet du Bief"),
+        ("Action Gestionnaire CP 2030 : ", None),
+        ("Action Bor 2030 : ", "Action Bor 2030"),
     ],
 )
-def test_whoever_signs_the_act_is_granted_nothing(entry, name):
+def test_whoever_signs_the_act_and_names_of_columns_are_granted_nothing(entry, name):
     receives = find_entry(f"{entry}500 €", len(entry))
     assert (receives and receives.name) == name
 
