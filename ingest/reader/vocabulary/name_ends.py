@@ -41,7 +41,8 @@ _WORDS: Final = (
     r"(?:les|ses|leurs) (?:frais|depenses) (?:engag|expos|occasionn|avanc)ee?s?",
     r"a hauteur|dont|soit|moyennant|correspondant|representant|chacun\w*|a raison|par une?|et rien",
     r"a (?=\d[\d ]*(?:,\d\d)? ?(?:€|euros?))",
-    r"(?:d'|de )?(?:une?|la|le|les|sa|son|cette|deux|trois|quatre|cinq) (?:subvention|aide|participation|somme"
+    r"(?:d'|de )?(?:une?|la|le|les|sa|son|cette|deux|trois|quatre|cinq) "
+    r"(?:(?:premier|nouvel|second|deuxiem|dernier)[a-z]* )?(?:subvention|aide|participation|somme"
     r"|contribution|dotation|credit|montant|fonds|bourse|financement|secours|prix|acompte|avance|solde|complement|produit"
     r"|reliquat|indemnite|cotisation|prime|concours|allocation|enveloppe|don|gratification|soutien|appui|contingent)s?",
     r"des (?:subventions|aides|participations|dotations) (?:respectives?|d'un montant|de \d)",

@@ -25,7 +25,7 @@ from ingest.reader.sentences.receivers.antecedents import speaks_of_another
 from ingest.reader.sentences.receivers.other_funders import is_others_money
 from ingest.reader.sentences.receivers.placed_sums import GrantedSum
 from ingest.reader.values.amounts_in_text import find_amounts, words_before
-from ingest.reader.vocabulary.grants import TO
+from ingest.reader.vocabulary.grants import NOT_BENEFICIARIES, TO
 from ingest.reader.vocabulary.persons import ORGANISATION
 from ingest.reader.vocabulary.sums import STATES_SUM
 
@@ -216,7 +216,7 @@ def _beside_the_last(one: GrantedSum) -> Beneficiary | None:
     lowered, start = plain(one.text), one.found.start
     upto = _UP_TO.search(lowered, one.low, start)
     start = upto.start() if upto else start
-    if TO.search(lowered, one.low, start):
+    if any(not NOT_BENEFICIARIES.match(lowered, to.end()) for to in TO.finditer(lowered, one.low, start)):
         return None
     joint = _JOINS_NAME.match(lowered, one.low, start)
     if joint and (one.text[joint.end()].isupper() or ORGANISATION.match(lowered, joint.end())):

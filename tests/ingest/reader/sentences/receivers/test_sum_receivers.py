@@ -431,3 +431,14 @@ def test_sum_for_somebody_who_is_not_named_leaves_a_doubt_on_the_name_before():
 def test_sum_told_by_another_is_left_over(told):
     lines, _, leftovers = read(f"- d’attribuer {told} ;")
     assert (lines, [one.reason for one in leftovers]) == ((), [SHARED])
+
+
+def test_second_sum_after_the_year_of_the_first_goes_to_the_same():
+    told = "une subvention de 900 € au titre de l’exercice 2031, ainsi qu’une subvention d’équipement de 300 €"
+    assert [line[:2] for line in lines_of(f"- accorde à la Ruche {told} ;")] == [("Ruche", 900), ("Ruche", 300)]
+
+
+def test_first_aid_is_no_part_of_a_name():
+    assert [line[:2] for line in lines_of("- d’octroyer à l’association La Ruche une première aide de 900 € ;")] == [
+        ("association La Ruche", 900)
+    ]
