@@ -25,11 +25,14 @@ _EACH = re.compile(
 )
 # « 900 € au collège et au lycée la même somme »
 _AS_MUCH = re.compile(
-    r"\b(?:la meme somme|le meme montant|le double|la moitie|autant) (?:au\b|aux\b|a la\b|a l')"
-    r"|\b(?:au|aux|a la|a l') ?[^;:]{2,60} (?:la meme somme|le meme montant|le double|autant)\b(?! (?:de|que|qu'))"
+    # « dont la moitié à la signature » is for nobody else, « l'association Autant en emporte le vent » is a name.
+    r"\b(?:la meme somme|le meme montant|le double|et la moitie|autant) (?:au\b|aux\b|a la\b|a l')"
+    r"|\b(?:au|aux|a la|a l') ?[^;:]{2,60} (?:la meme somme|le meme montant|le double|autant)\b\s*(?:[,;.]|$)"
 )
 _EACH_ONE = re.compile(r" (?:a )?chacune?\b(?! d)")
 _RESPECTIVELY = re.compile(r"\brespecti(?:vement|fs?|ves?)\b")
+# « à la Ruche, pour son gala à la Halle, et au Moulin »: not each « à » opens a name.
+_TELLS_WHAT_FOR = re.compile(r"\b(?:pour|dans|lors|afin|destinee?s?)\b")
 # « … aux associations suivantes : A, B et C »
 _LISTED_AFTER = re.compile(
     r"(?:\bsuivante?s?|\bci-(?:apres|dessous)|\bchacune?|\bpar \w+ a)\b[^:;]{0,80}:\s*(?P<names>[^;]+)"
@@ -128,7 +131,10 @@ def _to_each(text: str, lowered: str) -> list[Beneficiary]:
         places = list(TO.finditer(lowered, low, high))
         ends = (*(match.start() for match in places[1:]), high)
         names = [_cut(text, lowered, match.end(), end) for match, end in zip(places, ends, strict=False)]
-        if len(names) > 1 and all(name[:1].isupper() for name in names):
+        told = any(
+            _TELLS_WHAT_FOR.search(lowered, place.end(), end) for place, end in zip(places, ends[:-1], strict=False)
+        )
+        if len(names) > 1 and not told and all(name[:1].isupper() for name in names):
             return [Beneficiary(name) for name in names]
     return []
 

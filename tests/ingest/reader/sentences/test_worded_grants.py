@@ -697,3 +697,19 @@ def test_quoted_name_behind_what_a_body_is_stays_in_its_name():
         ("Théâtre – « Le Moulin »", ""),
         ("Club de judo – « Les Dauphins »", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("decided", "name"),
+    [
+        ("900 € au Judo Club, dont la moitié à la signature.", "Judo Club"),
+        ("900 € à l’association Autant en emporte le vent.", "association Autant en emporte le vent"),
+    ],
+)
+def test_half_paid_on_a_day_or_a_word_of_a_name_is_as_much_for_nobody_else(decided, name):
+    assert [line[:2] for line in lines_of(f"d’attribuer une subvention de {decided}")] == [(name, 900)]
+
+
+def test_place_in_what_each_does_receives_nothing():
+    lines, _, left = read_decided("d’attribuer à la Ruche, pour son gala à la Halle, et au Moulin 500 € chacun.")
+    assert (lines, len(left)) == ((), 1)
