@@ -58,7 +58,8 @@ GRANTS_NOTHING: Final = decision(
     rf"accept(?:er|e)(?! qu| de (?:{GIVE}|particip|vers|financ|contribu|sout|prendre en charge))",
     # To vote a budget or a price.
     r"vot(?:er|e) (?:le|la|les|l'|un|une) ?(?:budget|taux|provision|compte|decision|credits|tarifs|autorisation)",
-    r"fix(?:er|e)\b.{0,60}\b(?:tarifs?|droits?|prix|loyers?|redevances?|taux|plafonds?|cotisations?|adhesions?)",
+    r"fix(?:er|e)\b.{0,60}\b(?:tarifs?|droits?|prix|loyers?|redevances?|taux|plafonds?)",
+    rf"fix(?:er|e)\b(?:(?!\b(?:{AIDS})\b).){{0,60}}\b(?:cotisations?|adhesions?)",
     r"affect(?:er|e) (?:le |l'|ce |cet )(?:resultat|excedent)",
     r"(?:approuv|arret|adopt|valid|fix|vot|etabli)\w* (?:le|ce|son|un) (?:\w+ )?plan de financement",
     # To buy, to sell, to hire, to lend, to borrow, to guarantee a loan.
@@ -86,7 +87,8 @@ UNDOES: Final = decision(
     r"(?:retir|rapport)(?:er|e) (?:la|les|sa|une|cette|l'aide|l'attribution|partiellement|totalement)",
     # « d'approuver le versement du solde de la subvention 2030 »
     r"(?:approuv|autoris|decid|valid|proced)\w* (?:au |le |du |de )?(?:versement|paiement|mandatement) "
-    r"d(?:u (?:solde|reliquat)|e la (?:deuxieme|seconde|derniere) tranche) d(?:e la|es|e l'|u)\b",
+    r"d(?:u (?:solde|reliquat)|e la (?:deuxieme|seconde|derniere) tranche) d(?:e la|es|e l'|u)"
+    r"(?! ?(?:enveloppe|credits?))\b",
     rf"(?:prorog|prolong|modifi|transfer|reaffect)\w*\b.{{0,220}}\b(?:{GIVE}|vot)ee?s?",
     rf"(?:port|ramen|redui|augment|diminu|major|minor)\w*\b.{{0,80}}\b(?:{AIDS})",
     rf"(?:la|le|les|l'|cette|ces) ?(?:\w+ )?(?:{AIDS})\b[^.;:]{{0,160}}?\b(?:est|sont|sera|seront) (?:\w+ )?"

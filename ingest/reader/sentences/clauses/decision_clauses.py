@@ -36,7 +36,7 @@ _NEXT_VERB = re.compile(
     # « 900 € sont accordés au foyer ; la dotation totale est portée de 2 000 € à 2 900 € »
     r"|;\s*(?=(?:la|le|les|l') ?[^;]{0,80}\b(?:est|sont|sera|seront) (?:ainsi )?(?:port|ramen)ee?s? )"
     # « 900 € au foyer ; cette somme sera prélevée sur l'enveloppe de 5 000 € »
-    rf"|[;,]\s*(?=(?:cette|ces|ladite|la|les) (?:{AIDS}|sommes?|depenses?|montants?|credits?)\b[^;]{{0,60}}?"
+    rf"|(?P<again>[;,]\s*)(?=(?:cette|ces|ladite|la|les) (?:{AIDS}|sommes?|depenses?|montants?|credits?)\b[^;]{{0,60}}?"
     r"\b(?:sera|seront|est|sont) (?:prelev|imput|inscri|vers|pay|mandat|finance)\w*)"
     rf"|\bet (?:elle |il )?a (?=(?:{GIVE}|vot|decid|fix|approuv|autoris|refus|rejet)e\b)"
 )
@@ -70,7 +70,13 @@ def clauses(text: str, mode: Mode = "says") -> Iterator[tuple[str, Mode]]:
     """
     lowered = plain(text)
     # « d'en approuver le montant, fixé à 900 € » goes on.
-    cuts = [match.span() for match in _NEXT_VERB.finditer(lowered) if not _PARTICIPLE.match(text, match.end())]
+    # « une subvention au foyer, cette somme de 900 € sera imputée… » says no sum before.
+    cuts = [
+        match.span()
+        for match in _NEXT_VERB.finditer(lowered)
+        if not _PARTICIPLE.match(text, match.end())
+        and (match["again"] is None or states_amount(lowered[: match.start()]))
+    ]
     known = {end for _, end in cuts}
     # A figure after dot leaders opens no sentence.
     starts = [

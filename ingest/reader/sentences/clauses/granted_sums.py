@@ -33,7 +33,8 @@ _SAYS_PART = re.compile(
 # « (900 € demandés) », « une avance de 900 € à la SEM, remboursable sur deux ans »
 # « 900 € ayant déjà été versés », « la subvention de 900 € votée le 3 mars »
 ASKED_AFTER = re.compile(
-    rf"\s*(?:{GIVE}|vot)ee?s? (?:le \d|par (?:la )?deliberation|lors d|en (?:19|20)\d\d|au budget)"
+    rf"\s*(?:{GIVE}|vot)ee?s? (?:le \d|par (?:la )?deliberation|lors d|en (?:19|20)\d\d"
+    r"|au budget\b(?!(?: primitif| principal| (?:19|20)\d\d)* (?:aux?|a la|a l'|en faveur)\b))"
     rf"|\s*(?:ayant ete |(?:ayant |ont )?deja (?:ete )?)(?:{GIVE}|vers|vot|mandat|pay)ee?s?\b"
     r"|\s*en nature\b|\s*(?:demand|sollicit)ee?s?\b|(?:(?!\bet\b)[^.;:\d]){0,80}\bremboursables?\b"
 )

@@ -445,3 +445,19 @@ def test_what_another_brings_ends_before_what_the_commune_pays():
 def test_payment_to_somebody_is_no_schedule():
     left = read("Versement de la subvention : 900 € au Judo Club, dès la notification.")[2]
     assert len(left) == 1
+
+
+@pytest.mark.parametrize(
+    ("decided", "name"),
+    [
+        (
+            "d’attribuer une subvention au Foyer rural, cette somme de 900 € sera imputée à l’article 6574.",
+            "Foyer rural",
+        ),
+        ("d’attribuer une subvention de 900 € votée au budget primitif 2031 au Foyer rural.", "Foyer rural"),
+        ("d’autoriser le versement du solde de l’enveloppe des associations : 900 € au Judo Club.", "Judo Club"),
+        ("de fixer à 900 € la subvention au Judo Club pour les adhésions des jeunes.", "Judo Club"),
+    ],
+)
+def test_grant_that_says_where_it_is_charged_or_what_it_pays_is_read(decided, name):
+    assert [line[:2] for line in lines_of(decided)] == [(name, 900)]
