@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from ingest.reader.borderless.money_names import NEXT_LINE, is_cut_name, line_names_money, names_money, names_no_money
 from ingest.reader.borderless.money_texts import PrintedLine, Text, money_hints, printed_lines
 from ingest.reader.records import Word
+from ingest.reader.values.dates import YEAR
 
 # Amounts under a name, bare or not, that make a column of money of it.
 FEWEST_BARE: Final = 3
@@ -27,7 +28,6 @@ _BARE: Final = re.compile(r"\d{1,3}(?:\s?\d{3}){0,2}(?:,\d)?|\d{1,3}e")
 _CUT: Final = re.compile(r"\d{1,3}(?:[\s.]?\d{3}){0,3}(?:,\d\d)?|\d{1,3}(?:\s?\d{3})?(?:,\d{1,3})? ?[kM]")
 _CURRENCY: Final = re.compile(r"€|eur|euros?", re.IGNORECASE)
 _THOUSANDS: Final = re.compile(r"\d{3}")
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 # The rest of a figure cut after its thousands.
 _REST: Final = re.compile(r"\d{3}(?:,\d\d)?\s?(?:€|eur|euros?)", re.IGNORECASE)
 
@@ -108,7 +108,7 @@ def _flush_marked(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
         near = [text for y, text in amounts if abs(y - line.y) <= FARTHEST_ROW]
         several = place >= rows and len(line.texts) > 1 and not _numbers_columns(line)
         for text in line.texts if several and len(near) >= FEWEST_BARE else ():
-            bare = not text.money and _BARE.fullmatch(text.string) and not _YEAR.fullmatch(text.string)
+            bare = not text.money and _BARE.fullmatch(text.string) and not YEAR.fullmatch(text.string)
             if bare and _is_flush(text, near):
                 line = _remarked(line, text, money=True)
         marked.append(line)
@@ -134,7 +134,7 @@ def _ends_marked(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     marked = []
     for line in lines:
         end = line.texts[-1] if len(line.texts) > 1 else None
-        bare = end is not None and not end.money and _BARE.fullmatch(end.string) and not _YEAR.fullmatch(end.string)
+        bare = end is not None and not end.money and _BARE.fullmatch(end.string) and not YEAR.fullmatch(end.string)
         alike = end is not None and bare and sum(abs(edge - end.x1) <= FLUSH for edge in edges) >= FEWEST_BARE
         marked.append(_remarked(line, end, money=True) if end is not None and alike else line)
     return marked
@@ -191,7 +191,7 @@ def _mark_under(lines: list[PrintedLine], place: int, name: Text) -> None:
             if _has_beside(lines, under) and not _numbers_columns(line):
                 bare = not text.money and _BARE.fullmatch(text.string) is not None
                 # What may be a year is one until an amount stands over it: names of columns end in years.
-                bare = bare and (amounts > 0 or not _YEAR.fullmatch(text.string))
+                bare = bare and (amounts > 0 or not YEAR.fullmatch(text.string))
                 amounts += bare or text.money
                 if bare:
                     found.append((under, text))

@@ -12,6 +12,7 @@ from ingest.reader.borderless.money_blocks import Block
 from ingest.reader.borderless.money_runs import MoneyRun
 from ingest.reader.borderless.money_texts import PrintedLine, Text
 from ingest.reader.borderless.names_over import APART
+from ingest.reader.values.dates import YEAR
 from ingest.reader.vocabulary.phrases import phrase
 from ingest.reader.vocabulary.rows import NO_AMOUNT
 
@@ -35,7 +36,6 @@ ENOUGH_ROWS: Final = 4
 SENTENCE_WORDS: Final = 4
 
 _FIGURE: Final = re.compile(r"\d{1,3}(?:[ .]?\d{3})*")
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
 class Extent(NamedTuple):
@@ -179,7 +179,7 @@ def _header_end(run: MoneyRun, block: Block, top: int) -> int | None:
 
 def _prints_figures(line: PrintedLine) -> bool:
     """Whether a line is a name and bare figures, « ADMR 300 300 »: the first row, under its header."""
-    figures = [text for text in line.texts if _FIGURE.fullmatch(text.string) and not _YEAR.fullmatch(text.string)]
+    figures = [text for text in line.texts if _FIGURE.fullmatch(text.string) and not YEAR.fullmatch(text.string)]
     return len(figures) > 1 and len(figures) >= len(line.texts) - 1
 
 
@@ -187,7 +187,7 @@ def _may_name_money(text: str) -> bool:
     """Whether a text may head a column of money: letters or a year, and not « NC », printed for an amount."""
     if phrase(text) in NO_AMOUNT:
         return False
-    return bool(_YEAR.fullmatch(text)) or any(letter.isalpha() for letter in text)
+    return bool(YEAR.fullmatch(text)) or any(letter.isalpha() for letter in text)
 
 
 def prints_no_amount(run: MoneyRun, line: PrintedLine) -> bool:

@@ -4,7 +4,6 @@ Takes pages with all their grids; gives the grids with the printed lines over th
 alone at the foot of a page becomes a grid there, which `joining` puts together with the table of the next page. Points.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -38,7 +37,6 @@ MARGIN: Final = 1.0
 ABOVE: Final = 2.0
 # Times another space of the same text. One between two names is wider.
 WIDER: Final = 1.4
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
 def with_orphan_headers(pages: Sequence[Page], grids: Sequence[Sequence[Grid]]) -> list[list[Grid]]:

@@ -6,7 +6,10 @@ from datetime import date
 from ingest.reader.values.figures import plain_spaces, remembered
 from portal.french import fold
 
-_YEAR = re.compile(r"(?<!\w)(?<!\d[/.,-])(?:19|20)\d{2}(?!\w|[/.,-]\d|\s?[€%])")
+# Years of budgets: « 1901 » is that of a law on associations, « 1900 » an amount printed without its space.
+_DIGITS = r"(?:19[89]|20\d)\d"
+YEAR = re.compile(_DIGITS)
+_YEAR = re.compile(rf"(?<!\w)(?<!\d[/.,-]){_DIGITS}(?!\w|[/.,-]\d|\s?[€%])")
 # Each month as it is written in full, then cut.
 MONTHS = (
     ("janvier", "janv", "jan"),

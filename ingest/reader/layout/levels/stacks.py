@@ -4,7 +4,6 @@ Takes a `Page` and the boxes of its ruled tables; gives `Stack`s: levels one abo
 does not know columns. Points.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -19,8 +18,8 @@ from ingest.reader.layout.levels.rule_levels import Level, told_apart
 from ingest.reader.layout.levels.underlines import without_underlines
 from ingest.reader.layout.ruled.rule_spans import DOUBLE_RULE, Span
 from ingest.reader.records import Box, Page, Word
+from ingest.reader.values.dates import YEAR
 
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 # Points. The highest row between two levels: some twelve lines of 9-point type.
 HIGHEST_ROW: Final = 150.0
 # Rows. A ruled grid over rows that only have horizontal rules is a header when it is no higher.
@@ -134,7 +133,7 @@ def _is_title(stack: Stack, row: list[Word], usual: float, height: float, below:
 
 def holds_figure(word: Word) -> bool:
     """Whether a word prints a digit and is no year."""
-    return any(map(str.isdigit, word.text)) and not _YEAR.fullmatch(word.text)
+    return any(map(str.isdigit, word.text)) and not YEAR.fullmatch(word.text)
 
 
 def _numbers_a_name(word: Word) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ingest.reader.layout.pages.page_tables import PageTable, Piece
+from ingest.reader.values.dates import YEAR
 from ingest.reader.vocabulary.phrases import phrase
 from ingest.reader.vocabulary.rows import NO_AMOUNT
 
@@ -20,12 +21,11 @@ FIGURES_SHARE: Final = 0.6
 NAMED_SHARE: Final = 0.5
 
 _FIGURE: Final = re.compile(r"[-+–−(]?\s*\d[\d\s.,]*\s*(?:k€|M€|€|EUR|euros?|%)?\s*[-)]?", re.IGNORECASE)
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
 def is_figure(text: str) -> bool:
     """Whether a cell holds a number or an amount and nothing else; a year alone names a column, it is no figure."""
-    return _FIGURE.fullmatch(text) is not None and _YEAR.fullmatch(text) is None
+    return _FIGURE.fullmatch(text) is not None and YEAR.fullmatch(text) is None
 
 
 def header_height(table: PageTable) -> int:

@@ -39,3 +39,7 @@ def test_year_is_the_only_one_named():
 )
 def test_date_reads_what_is_printed(printed, day):
     assert parse_date(printed) == day
+
+
+def test_years_are_those_of_budgets():
+    assert find_years("association loi 1901, 1900 aidés, 1985 et 2031") == (1985, 2031)
