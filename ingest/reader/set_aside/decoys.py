@@ -42,7 +42,7 @@ from ingest.reader.vocabulary.decoys import (
     PERSONAL_DATA,
     PRICES,
 )
-from ingest.reader.vocabulary.money import GRANTS, VOTED
+from ingest.reader.vocabulary.money import GRANTS, PROPOSED, VOTED
 from ingest.reader.vocabulary.payers import FUNDERS, OWN_GRANTS, PAYERS
 from ingest.reader.vocabulary.phrases import phrase
 
@@ -110,7 +110,7 @@ def _other_kinds(table: Table, columns: tuple[Column, ...], lines: list[Row], pa
     yield unnamed and _opening(own_money, ACCOUNTS) > 0, _ACCOUNTS_REASON
     yield unnamed and _opening(heads, PRICES) > 0, PRICES_REASON
     unpaid = [head for head in heads if not _opening([head], PAY)]
-    yield unpaid != heads and not any(holds(head, GRANTS) for head in unpaid), PAY_REASON
+    yield unpaid != heads and not any(holds(head, GRANTS | VOTED | PROPOSED) for head in unpaid), PAY_REASON
     bought = heads[:1] == ["lot"] or _opening(heads, CONTRACTS) > 0
     yield _are_lots(lines) or (bought and own_money == heads), CONTRACTS_REASON
 

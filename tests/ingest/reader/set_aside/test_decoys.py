@@ -120,6 +120,7 @@ def test_money_that_is_no_grant_gives_no_line(rows, title, reason):
     [
         (AMENDED.replace("Avenant n° 1", "Subvention"), ""),
         (PAID.replace("€", "€ | 900 €").format("Rémunération annuelle | Aide"), ""),
+        (PAID.replace("€", "€ | 900 €").format("Salaire annuel | Montant accordé"), ""),
         (PAID.format("Indemnité"), "Indemnités aux exploitants dont les récoltes sont perdues"),
         (FEES.format("Subvention"), "renouvelle l’adhésion aux organismes et leurs cotisations :"),
         (FEES.format("Montant"), "Subventions pour la baisse des tarifs des cantines"),
