@@ -11,13 +11,18 @@ from typing import Final, NamedTuple
 from ingest.reader.grant_rows.towns_under import TOWN
 from ingest.reader.headers.header_words import head_role
 from ingest.reader.records import Column, Role, Row
+from ingest.reader.vocabulary.phrases import phrase
+from ingest.reader.vocabulary.rows import BRANCHES, ORGANISATIONS
 
 # Rows, at least, and the share of them that print a town in brackets.
 _FEWEST: Final = 3
 _MOST: Final = 0.8
 # Share of the towns that only a town is spelt like: with hyphens, or an article. About half of the French ones are.
 SPELT_AS_TOWNS: Final = 0.2
-COMPOUND: Final = re.compile(r".*[^\W\d_]-[^\W\d_]|(?:L[ea]s?|LES?|LA)\s|L['’]")
+# « Cyclo-cross » goes on in small letters.
+COMPOUND: Final = re.compile(
+    r".*[^\W\d_]-(?:[A-ZÀ-Ý]|(?:sur|sous|l[eèé]s|en|de|du|des|la|d'|l'|aux?|à|et)\b)|(?:L[ea]s?|LES?|LA)\s|L['’]"
+)
 _BRACKETED: Final = re.compile(r"(?P<name>[^()]*[^()\s])\s*\((?P<town>[^()]+)\)\s*(?P<rest>.*)")
 # « Judo Club – Bor », « Judo Club 25 – Bor » with the number of the département.
 _NUMBER: Final = r"(?:(?:\d\d|2[AB]|97\d)\s*)?"
@@ -45,6 +50,8 @@ def towns_in_brackets(rows: Sequence[Row], column: Column) -> dict[int, Brackete
     towns, names = {one["town"] for one in found.values()}, {one["name"] for one in found.values()}
     if len(found) < max(_FEWEST, _MOST * len(texts)) or min(len(towns), len(names)) < 2:
         return {}
+    if any(phrase(town) in BRANCHES | ORGANISATIONS for town in towns):
+        return {}  # « Union sportive (Football) », « Roux (EARL) »
     sure = sum(COMPOUND.match(town) is not None for town in towns) >= SPELT_AS_TOWNS * len(towns)
     return {index: Bracketed(one["name"], one["town"], one["rest"], sure) for index, one in found.items()}
 

@@ -70,6 +70,13 @@ SAME_AMOUNT = phrases("reconduction, reconduit, maintien, maintenu, inchangé, i
 DITTO = frozenset({"idem", "id", "ditto", "dito"})
 DITTO_SIGNS = frozenset({'"', "''", "″", "”", "“", "»", "//", "- “ -", '-"-', "―"})
 
+# What brackets behind names hold besides towns: kinds of money, branches of clubs.
+BRANCHES = phrases(
+    "fonctionnement, investissement, équipement, exceptionnel, exceptionnelle, projet, acompte, solde,"
+    " football, foot, rugby, handball, basket, basketball, volley, volleyball, tennis, tennis de table, judo, karaté,"
+    " gymnastique, gym, athlétisme, natation, cyclisme, cyclotourisme, pétanque, boules, tir, danse, chant, musique,"
+    " théâtre, cinéma, yoga, randonnée, chasse, pêche, escalade, équitation, sport, culture, jeunesse, loisirs"
+)
 # Words of organisations, by which a column of names is known where its header says nothing.
 ORGANISATIONS = phrases(
     "association, asso, amicale, ccas, cias, commune, ville, communauté, syndicat, sivom, sivu, sivos, petr, cuma,"

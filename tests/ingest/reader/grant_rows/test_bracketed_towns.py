@@ -39,6 +39,13 @@ def test_initials_and_kinds_in_brackets_stay_in_the_name():
     assert found("Bénéficiaire", "section jeunes", "adultes", "2031", "")[0][:2] == ("Judo Club (section jeunes)", "")
 
 
+def test_branches_and_legal_forms_in_brackets_stay_in_the_name():
+    assert found("Bénéficiaire", "Football", "Danse", "Cyclo-cross", "")[0][:2] == ("Judo Club (Football)", "")
+    assert found("Bénéficiaire", "Fonctionnement", "Bor", "Dole", "")[0][:2] == ("Judo Club (Fonctionnement)", "")
+    # « Cyclo-cross » is not spelt as towns are.
+    assert found("Bénéficiaire", "Patins", "Échecs", "Cyclo-cross", "")[0][3:] == (0.6, (NOTE,))
+
+
 def test_towns_behind_dashes_are_parted_where_every_row_prints_one():
     rows = """
         N° dossier – Bénéficiaire | Subvention
