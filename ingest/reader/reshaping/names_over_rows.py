@@ -12,6 +12,8 @@ from ingest.reader.headers.column_headers import distinct_cells, find_header
 from ingest.reader.headers.header_words import head_role
 from ingest.reader.records import Cell, Table
 from ingest.reader.reshaping.headed_parts import in_order
+from ingest.reader.vocabulary.phrases import phrase
+from ingest.reader.vocabulary.rows import ORGANISATIONS
 
 # Names: one alone may be the title of the rows.
 _FEWEST: Final = 2
@@ -27,7 +29,7 @@ def name_rows(table: Table) -> Table:
         return table
     column = heads.index(("operator", BY_HEADER))
     over = _rows_by_name(table, header.rows, column)
-    if len({*over.values()}) < _FEWEST:
+    if len({*over.values()}) < _FEWEST or _name_more_bodies(table, over, column):
         return table
     grid = list(table.grid)
     for place, name in over.items():
@@ -50,6 +52,17 @@ def _rows_by_name(table: Table, first: int, column: int) -> dict[int, int]:
                 return {}
             over[place] = name
     return over
+
+
+def _name_more_bodies(table: Table, over: dict[int, int], column: int) -> bool:
+    """« Sport », over « Gala du Judo Club »: whether rows name bodies, and what stands over them names none."""
+    heads = {cell.text for name in over.values() if (cell := table.grid[name][column])}
+    rows = {cell.text for place in over for cell in table.grid[place] if cell}
+    return not any(map(_names_body, heads)) and sum(map(_names_body, rows)) * 2 >= len(over)
+
+
+def _names_body(text: str) -> bool:
+    return not ORGANISATIONS.isdisjoint(phrase(text).split())
 
 
 def _names_alone(row: _Row, column: int) -> bool:

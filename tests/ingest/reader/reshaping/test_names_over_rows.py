@@ -38,3 +38,15 @@ def test_one_name_or_one_after_the_first_row_is_no_list_of_names():
     for text in ("Judo club | |", "La Ruche | < | <"):
         table = a_table(ROWS.replace(f"    {text}\n", ""))
         assert name_rows(table) is table
+
+
+def test_themes_over_rows_that_name_bodies_receive_nothing():
+    table = a_table("""
+        Association | Objet | Subvention
+        Sport | |
+         | Gala du Judo Club | 500 €
+         | Tournoi du Tennis Club | 300 €
+        Musique | |
+         | Concert de la Chorale | 400 €
+    """)
+    assert name_rows(table) is table
