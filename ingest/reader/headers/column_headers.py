@@ -16,6 +16,8 @@ from ingest.reader.vocabulary.phrases import phrase
 
 # A header has at most this many levels in the tables we have seen (three), and one more for a title.
 _MOST_HEADER_ROWS = 4
+# Names of columns on a row that is no sentence.
+_NAMES_COLUMNS = 2
 # Characters: a header cell is a few words, a description is longer.
 _LONGEST_HEADER_CELL = 90
 # « 3 », « (3) », « col. c », « 4 = 2 + 3 »
@@ -67,8 +69,14 @@ def _look_for_header(table: Table) -> Header:
 
 def _prose_rows(header: Sequence[tuple[Cell | None, ...]]) -> int:
     """How many rows at the top of a header are sentences that ran into it, « Vu le règlement des aides ; »: those as
-    far as the last that prints a semicolon at the end of a text, where rows of names are left under them."""
-    ends = [place for place, row in enumerate(header, 1) if any(cell and cell.text.endswith(";") for cell in row)]
+    far as the last that prints a semicolon at the end of a text, where rows of names are left under them. A row of
+    « Association | Objet (achat ; » names columns."""
+    ends = [
+        place
+        for place, row in enumerate(header, 1)
+        if any(cell and cell.text.endswith(";") for cell in row)
+        and sum(heads_a_column(cell.text) for cell in distinct_cells(row)) < _NAMES_COLUMNS
+    ]
     return ends[-1] if ends and ends[-1] < len(header) else 0
 
 

@@ -61,6 +61,13 @@ def test_sentences_that_ran_into_a_header_name_no_column():
         Judo club | Tournoi | 400 €
     """
     assert roles(rows, header_rows=3) == ["operator", "action", "amount"]
+    broken = """
+        Association | Objet (achat ; | Subvention
+         | location) | votée
+        La Ruche | Fête | 500 €
+        Judo club | Tournoi | 400 €
+    """
+    assert roles(broken, header_rows=2) == ["operator", "action", "amount"]
 
 
 def test_total_of_what_is_counted_is_no_money():
