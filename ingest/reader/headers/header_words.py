@@ -59,6 +59,8 @@ def by_header(index: int, header: Header, table: Table) -> Draft:
             # « Nombre de logements – Total »: what is counted, not its money.
             continue
         role, certainty = head_role(level)
+        if role == "other" and over_money:
+            continue  # « Proposition du | Président »: the rest of a name, on a level of its own
         if role and index in header.misread:
             note = MISREAD_NOTE.format(read=header.misread[index], meant=draft.header)
             return replace(draft, role=role, certainty=BY_CONTENT, note=note)

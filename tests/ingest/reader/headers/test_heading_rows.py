@@ -70,6 +70,16 @@ def test_sentences_that_ran_into_a_header_name_no_column():
     assert roles(broken, header_rows=2) == ["operator", "action", "amount"]
 
 
+def test_rest_of_a_name_of_money_on_a_level_of_its_own_hides_no_money():
+    rows = """
+        Bénéficiaire | Subvention sollicitée | Proposition du
+        ^ | Président | <
+        Judo club | 1 250 € | 1 000 €
+        Chorale | 900 € | 700 €
+    """
+    assert roles(rows, header_rows=2) == ["operator", "amount_other", "amount"]
+
+
 def test_total_of_what_is_counted_is_no_money():
     rows = """
         Bailleur | Nombre de logements | < | < | Subvention | < | <
