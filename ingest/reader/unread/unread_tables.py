@@ -28,7 +28,7 @@ _CENTS: Final = re.compile(r"\d[.,]\d\d(?!\d)")
 # Share of the rows of a table that show money in a column of money.
 MOST: Final = 0.5
 _FOR_WANT_OF_NAMES: Final = frozenset({NOBODY_REASON, NO_BENEFICIARY_REASON})
-_FOR_WANT_OF_GRANTS: Final = frozenset({NO_GRANTED_AMOUNT_REASON, *REASONS_BY_NOTE.values()})
+_FOR_WANT_OF_GRANTS: Final = frozenset({NO_AMOUNT_REASON, NO_GRANTED_AMOUNT_REASON, *REASONS_BY_NOTE.values()})
 COLUMNS_REASON: Final = "ligne d’un tableau numérisé dont les intitulés de colonnes ne se lisent pas"
 WANTING_REASON: Final = "ligne d’un tableau où une colonne n’a pas été reconnue"
 HEADER_REASON: Final = "des montants dans une ligne d’intitulés : d’autres lignes y sont peut-être"

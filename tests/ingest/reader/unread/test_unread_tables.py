@@ -77,6 +77,13 @@ def test_rows_of_beneficiaries_beside_costs_alone_are_left_over_where_nothing_wa
     assert find_rows_of_tables([one], nothing_read=False) == ()
 
 
+def test_rows_of_beneficiaries_beside_money_that_no_name_says_are_left_over_where_nothing_was_read():
+    one = read(a_table("Bénéficiaire | Code\n Foyer de Bor | 1 800,00 €\n Judo de Lure | 900,00 €"))
+    assert one.skipped == NO_AMOUNT_REASON
+    assert len(find_rows_of_tables([one], nothing_read=True)) == 2
+    assert find_rows_of_tables([one], nothing_read=False) == ()
+
+
 @pytest.mark.parametrize(
     "rows",
     [
