@@ -92,7 +92,7 @@ _IS_GRANTED = re.compile(
     rf"(?:il )?{_IS}{_GIVEN} (?:pour |au titre de )?(?:l'annee |l'exercice )?(?:(?:19|20)\d\d,? )?"
     rf"(?=(?:a |au |aux |les?\b|l'|une?\b|des\b|la\b){_NEAR}(?:{_MONEY}|versements?\b))"
 )
-# « Sont accordées à l'unanimité : », over a list
+# « Sont accordées à l'unanimité : », over a list; « Ont été votées : » is of that day in minutes alone.
 _LIST_GRANTED = re.compile(
     rf"(?:sont|ont ete) (?:ainsi |donc )?(?:{participle('give')}|votee?s?\b)"
     r"(?:,? (?:a l'unanimite|a la majorite|par \d+ voix|pour|au titre)\b[^:;]{0,80})? ?:\s*"
@@ -132,7 +132,7 @@ def find_opening(text: str, printed: str, *, told: bool = False) -> tuple[Litera
     the document tells what an assembly has decided."""
     if BARE_DECISION.fullmatch(text) and len(text) <= BARE_LENGTH and not _IS_PAST.match(printed):
         return "deciding", 0
-    if _IS_GRANTED.match(text) or _LIST_GRANTED.fullmatch(text):
+    if _IS_GRANTED.match(text) or (_LIST_GRANTED.fullmatch(text) and (told or text.startswith("sont"))):
         return "item", 0
     if agrees := _AGREES.match(text):
         return "item", agrees.end()

@@ -12,6 +12,7 @@ from ingest.reader.values.amounts_in_text import states_amount
 from ingest.reader.vocabulary.acts import (
     ADOPTED_WORD,
     ARTICLE,
+    ASSEMBLY,
     BARE_DECISION,
     CLOSES_ACT,
     DECIDING,
@@ -40,6 +41,10 @@ _LIST_BEGUN = re.compile(
 _PRAYS = re.compile(
     r"(?:[^.;:]{0,60}, )?(?:je|nous) vous (?:demand|propos|invit|pri)\w*\b[^:;]{0,140}"
     r"\bde bien vouloir\b[^:;]{0,160}:\s*$"
+)
+# « Le Conseil municipal décide de ramener l'aide à 500 € »: what is asked above is not what is decided.
+_DECIDES_ELSE = re.compile(
+    rf"{ASSEMBLY}\b[^.;:]{{0,80}}?\b(?:decid|attribu|accord|allou|octroi|fix|ramen|refus|rejet|ajourn)e(?:nt)?\b"
 )
 # Characters: a title inside a list (« Sport : ») is no longer.
 LABEL_LENGTH = 60
@@ -97,10 +102,11 @@ def prays(text: str) -> bool:
 
 
 def is_adopted(texts: Sequence[str]) -> bool:
-    """Whether the paragraphs below deliberate nothing of their own, and one says that it is adopted."""
-    if any(DELIBERATED.search(text) or BARE_DECISION.fullmatch(text) for text in texts):
+    """Whether the paragraphs below deliberate nothing of their own, and the first that says so says it adopted."""
+    if any(DELIBERATED.search(text) or BARE_DECISION.fullmatch(text) or _DECIDES_ELSE.match(text) for text in texts):
         return False
-    return any(len(text) <= LABEL_LENGTH and ADOPTED_WORD.match(text) for text in texts)
+    said = next((text for text in texts if len(text) <= LABEL_LENGTH and ADOPTED_WORD.match(text)), "")
+    return said.startswith("adopte")
 
 
 def begins_list(text: str) -> bool:

@@ -627,3 +627,34 @@ def test_sum_said_granted_over_a_vote_in_minutes_is_granted_for_the_year_of_its_
         Rien.
     """
     assert [(one.operator, one.amount, one.year) for one in read_act(told)[0]] == [("Mission locale du Val", 900, 2032)]
+
+
+ASKED = """
+    VILLE DE BOR
+    Séance du 3 mars 2031
+    Vu le code,
+    Je vous demande, Mesdames, Messieurs, de bien vouloir approuver les subventions suivantes :
+    - Judo Club : 900 €
+    - Chorale : 300 €
+    {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("below", "granted"),
+    [
+        ("Adopté à l’unanimité.", ["Judo Club", "Chorale"]),
+        ("Rejeté à la majorité.", []),
+        ("Ajourné.", []),
+        ("Le Conseil décide de ramener l’aide du Judo Club à 500 €.\nAdopté", []),
+    ],
+)
+def test_what_a_report_asks_is_granted_where_that_is_adopted_and_nothing_else_decided(below, granted):
+    assert [line.operator for line in read_act(ASKED.format(below))[0]] == granted
+
+
+def test_list_said_granted_over_what_an_act_decides_is_of_another_day():
+    act = "VILLE DE BOR\nSéance du 3 mars 2031\nVu le code,\n{}\n- Judo Club : 800 €\n"
+    decides = "Après en avoir délibéré, DÉCIDE :\nd’attribuer 900 € au Judo Club."
+    assert [line.amount for line in read_act(act.format("Ont été votées :") + decides)[0]] == [900]
+    assert [line.amount for line in read_act(act.format("Sont accordées :"))[0]] == [800]
