@@ -25,7 +25,7 @@ from ingest.reader.sentences.clauses.articles import adopts_proposals, decision_
 from ingest.reader.sentences.clauses.decided_rows import decided_rows
 from ingest.reader.sentences.clauses.decision_records import Above, Act, DecisionSums, Unplaced
 from ingest.reader.sentences.granted.agreement_sums import lines_agreed, only_in_agreements
-from ingest.reader.sentences.granted.decision_sums import NO_BENEFICIARY, read_sums
+from ingest.reader.sentences.granted.decision_sums import NO_BENEFICIARY, UNKNOWN_VERB, read_sums
 from ingest.reader.sentences.granted.granted_once import Granted, granted_once
 from ingest.reader.sentences.granted.reported_sums import of_full_years, reported_sums
 from ingest.reader.sentences.granted.sheet_sums import lines_of_sheets
@@ -53,6 +53,13 @@ _AGAIN = re.compile(
     r"|\b(?:depenses?|credits?|enveloppes?|autorisations?)\b"
     rf"|^(?!.*\b(?:{GIVE})(?:er|e)\b).*\b(?:la|le|l'|les|cette|ce|ces|ladite|ledit) ?(?:\w+ )?"
     rf"(?:{AIDS}|sommes?|montants?|contributions?|versements?|paiements?)\b"
+)
+# « d'autoriser le Maire à régler 900 € au Judo Club »
+_IS_PAID = re.compile(r"\b(?:regl|mandat|pay|vir|liquid)er\b")
+# « de verser 900 € en une fois », « de procéder au versement de 900 € dès notification »: to nobody else
+_PAYS_SUM = re.compile(
+    r"\W*(?:de |d')?(?:(?:verser|payer|mandater|regler)|proceder au (?:versement|paiement|mandatement)(?: de)?) "
+    r"\d[\d ,]*(?:€|euros?)(?:\W*$| (?:en|des|apres|sur|a la (?:signature|notification))\b)"
 )
 
 
@@ -176,13 +183,21 @@ def _of_points(points: Sequence[tuple[Point, Sequence[Step]]], act: Act, title: 
     out.totals += pooled
     each, whole = {line.amount for line in out.lines}, sum((line.amount for line in out.lines), Decimal(0))
     again = {whole} if len(out.lines) > 1 else set()
-    out.unplaced = [one for one in out.unplaced if not one.amounts & (each | again if _is_again(one) else again)]
+    out.unplaced = [
+        one for one in out.unplaced if not one.amounts & (each | again if _is_again(one, out.lines) else again)
+    ]
     return out
 
 
-def _is_again(one: Unplaced) -> bool:
-    """Whether a sum for nobody who is named may be that of another decision."""
-    return one.leftover.reason == NO_BENEFICIARY and _AGAIN.search(plain(one.leftover.text)) is not None
+def _is_again(one: Unplaced, lines: Sequence[LineRecord]) -> bool:
+    """Whether a sum for nobody who is named may be that of another decision, or one to be paid names whoever is granted
+    as much."""
+    text = plain(one.leftover.text)
+    if one.leftover.reason == UNKNOWN_VERB:
+        return _IS_PAID.search(text) is not None and any(
+            line.amount in one.amounts and plain(line.operator) in text for line in lines
+        )
+    return one.leftover.reason == NO_BENEFICIARY and (_AGAIN.search(text) or _PAYS_SUM.match(text)) is not None
 
 
 def _add_decisions(steps: Sequence[Step], act: Act, title: str, granted: Granted, out: DecisionSums) -> None:

@@ -461,3 +461,17 @@ def test_payment_to_somebody_is_no_schedule():
 )
 def test_grant_that_says_where_it_is_charged_or_what_it_pays_is_read(decided, name):
     assert [line[:2] for line in lines_of(decided)] == [(name, 900)]
+
+
+@pytest.mark.parametrize(
+    "paid",
+    [
+        "d’autoriser le Maire à régler 900 € au Judo Club",
+        "de verser 900 € en une seule fois",
+        "de procéder au versement de 900 € dès notification",
+    ],
+)
+def test_grant_that_is_to_be_paid_is_not_left_over(paid):
+    lines, _, left = read(f"d’attribuer une subvention de 900 € au Judo Club ;\n{paid}.")
+    assert ([line.operator for line in lines], left) == (["Judo Club"], ())
+    assert len(read(f"d’attribuer une subvention de 800 € au Judo Club ;\n{paid}.")[2]) == 1
