@@ -39,6 +39,7 @@ _WORDS: Final = (
     r"et (?=(?:autant|le double|la moitie|la meme somme)\b)",
     r"est de (?=\d)|a (?:la )?condition|a charge|(?:la|les|sa|ses) (?:recette|benefice)s?",
     r"(?:les|ses|leurs) (?:frais|depenses) (?:engag|expos|occasionn|avanc)ee?s?",
+    r"(?:a l'article|au (?:chapitre|compte)) (?=\d)",
     r"a hauteur|dont|soit|moyennant|correspondant|representant|chacun\w*|a raison|par une?|et rien",
     r"a (?=\d[\d ]*(?:,\d\d)? ?(?:€|euros?))",
     r"(?:d'|de )?(?:une?|la|le|les|sa|son|cette|deux|trois|quatre|cinq) "

@@ -40,6 +40,8 @@ _NEXT_VERB = re.compile(
     r"\b(?:sera|seront|est|sont) (?:prelev|imput|inscri|vers|pay|mandat|finance)\w*)"
     rf"|\bet (?:elle |il )?a (?=(?:{GIVE}|vot|decid|fix|approuv|autoris|refus|rejet)e\b)"
 )
+# « …, et 300 € à la Chorale »
+_GIVES_ON = re.compile(r"\bet (?:de )?\d[\d ,]*(?:€|euros?) (?:a|au|aux)\b")
 _PARTICIPLE = re.compile(r"(?<!\ba )\w+é\b")
 # The verb of a decision, or the article that it is.
 _TODAY = re.compile(rf"\W*(?:{INFINITIVE}|{DECIDING.pattern}|article)")
@@ -74,8 +76,7 @@ def clauses(text: str, mode: Mode = "says") -> Iterator[tuple[str, Mode]]:
     cuts = [
         match.span()
         for match in _NEXT_VERB.finditer(lowered)
-        if not _PARTICIPLE.match(text, match.end())
-        and (match["again"] is None or states_amount(lowered[: match.start()]))
+        if not _PARTICIPLE.match(text, match.end()) and (match["again"] is None or _says_again(lowered, match))
     ]
     known = {end for _, end in cuts}
     # A figure after dot leaders opens no sentence.
@@ -87,6 +88,11 @@ def clauses(text: str, mode: Mode = "says") -> Iterator[tuple[str, Mode]]:
     for (_, start), (end, _) in pairwise([(0, 0), *cuts, (len(text), len(text))]):
         mode = "says" if tells_past(text[start:end]) else _mode(lowered[start:end], mode)
         yield text[start:end], mode
+
+
+def _says_again(lowered: str, match: re.Match[str]) -> bool:
+    """« cette somme sera versée… », behind a sum, and before none for somebody else."""
+    return states_amount(lowered[: match.start()]) and not _GIVES_ON.search(lowered, match.end())
 
 
 def _mode(clause: str, before: Mode) -> Mode:

@@ -13,6 +13,7 @@ from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.sentences.clauses.decision_clauses import clauses
 from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts, words_before
 from ingest.reader.values.number_words import NUMBER_WORDS, parse_number_words
+from ingest.reader.vocabulary.grants import NOT_BENEFICIARIES, TO
 from ingest.reader.vocabulary.not_granted import COST_BEFORE
 from ingest.reader.vocabulary.patterns import GIVE
 from ingest.reader.vocabulary.sums import PART_OF, TAXED, TOTAL_AFTER, TOTAL_OF
@@ -165,6 +166,7 @@ def not_costs(text: str) -> Iterator[FoundAmount]:
     for item in find_amounts(text):
         # « …, dont le coût s'élève à 900 € et 700 € »
         costs = costs and _JOINS_AMOUNTS.fullmatch(lowered, before, item.start) is not None
+        costs = costs and not _goes_to_somebody(lowered, item)
         given = before == 0 and _GIVES_ADVANCE.search(lowered, 0, item.start)
         costs = costs or (not given and COST_BEFORE.search(lowered[before : item.start]) is not None)
         told = _TOLD_PART.search(lowered[: item.start])
@@ -173,6 +175,14 @@ def not_costs(text: str) -> Iterator[FoundAmount]:
         if not paid and not costs and not told and not ASKED_AFTER.match(lowered, item.end):
             yield item
         before = item.end
+
+
+def _goes_to_somebody(lowered: str, found: FoundAmount) -> bool:
+    """« dans la limite d'un budget de 5 000 €, 900 € au Judo Club »: whether who receives it follows."""
+    to = TO.match(lowered, found.end + 1)
+    return (
+        to is not None and not TOTAL_AFTER.match(lowered, found.end) and not NOT_BENEFICIARIES.match(lowered, to.end())
+    )
 
 
 def agreed_sums(text: str) -> list[FoundAmount]:

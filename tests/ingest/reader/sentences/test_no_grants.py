@@ -475,3 +475,16 @@ def test_grant_that_is_to_be_paid_is_not_left_over(paid):
     lines, _, left = read(f"d’attribuer une subvention de 900 € au Judo Club ;\n{paid}.")
     assert ([line.operator for line in lines], left) == (["Judo Club"], ())
     assert len(read(f"d’attribuer une subvention de 800 € au Judo Club ;\n{paid}.")[2]) == 1
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "d’attribuer, dans la limite de l’enveloppe de 5 000 €, 900 € au Judo Club et 300 € à la Chorale.",
+        "d’attribuer, sur un budget de 5 000 €, 900 € au Judo Club et 300 € à la Chorale.",
+        "d’attribuer 900 € au Judo Club, la subvention sera versée au vu du bilan, et 300 € à la Chorale.",
+        "d’attribuer 900 € au Judo Club à l’article 65748 et 300 € à la Chorale au compte 65748.",
+    ],
+)
+def test_sums_behind_an_envelope_or_a_payment_go_to_those_named_behind_them(said):
+    assert [line[:2] for line in lines_of(said)] == [("Judo Club", 900), ("Chorale", 300)]
