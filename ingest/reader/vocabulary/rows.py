@@ -36,8 +36,7 @@ VOTE_WORDS = phrases(
 )
 # Said of the persons who live in what an aid pays for, where a list does not name them.
 OCCUPANTS = phrases(
-    "propriétaire occupant, propriétaire bailleur, locataire, occupant, particulier, ménage, primo accédant, accédant,"
-    " propriétaires occupants, propriétaires bailleurs"
+    "propriétaire occupant, propriétaire bailleur, locataire, occupant, particulier, ménage, primo accédant, accédant"
 )
 # Printed in a reference cell while the reference does not exist yet.
 NO_REFERENCE = phrases(
