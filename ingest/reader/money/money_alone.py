@@ -115,7 +115,11 @@ def keep_payments_alone(table: MoneyTable) -> None:
     """« 1er versement | Solde »: where nothing prints the whole, what is paid on each date is a part of what is given,
     unless it was paid before, or nothing says that the table grants."""
     payments = [one for one in table.columns if one.amounts and holds(one.words, PAYMENTS) and rank(one) == 1]
-    payments = [one for one in payments if not holds(one.words, PREVIOUS)]
+    payments = [
+        one
+        for one in payments
+        if not holds(one.words, PREVIOUS) and not names_earlier_year(one, table.act_year, table.columns)
+    ]
     grants = bool(table.counted) or table.announced
     if len(payments) > 1 and grants and all(one in payments for one in table.counted):
         table.keep(payments, UNSURE, PAYMENTS_NOTE)

@@ -23,6 +23,8 @@ def test_payments_of_a_grant_that_no_column_prints_whole_are_all_counted_in_doub
     assert [(column.role, column.certainty) for column in columns[1:]] == [("amount", 0.5), ("amount", 0.5)]
     assert {column.note for column in columns[1:]} == {"versements d’une même aide, comptés ensemble\u202f: à vérifier"}
     assert roles(rows.format(" déjà réalisé"))[1:] == ["amount_other", "amount_other"]
+    of_years = rows.format(" 2023").replace("Solde", "Versement 2024")
+    assert roles(of_years, act_year=2024)[1:] == ["amount_other 2023", "amount 2024"]
 
 
 def test_total_that_adds_up_its_parts_is_the_amount():
