@@ -46,7 +46,9 @@ _DONE = re.compile(
     r"\w{3,}(?:tion|sion|ment|age|ture)s?\b|(?:achat|travaux|mise|pose|etude|entretien|voirie|fete|tournoi|voyage|sejour)s?\b"
 )
 _BODIES = re.compile(r"(?:association|confederation|mouvement|rassemblement|patronage|section|station|delegation)s?\b")
+# … not « Gala du club »
 _BODY = re.compile(
+    r"(?<!\bdu )(?<!\bde l[' ])(?<!\bde la )(?<!\bdes )"
     r"\b(?:association|amicale|cercle|club|collectif|comite|compagnie|entente|federation|ligue|societe|syndicat|union)s?\b"
 )
 # Share of the rows of names that may read as what is done.

@@ -15,6 +15,7 @@ ROWS = """
 BODIES = ("Judo Club", "Comité des fêtes", "Les Tréteaux", "Amicale laïque")
 NAMES = ("La Ruche", "Les Tréteaux", "La Boule joyeuse", "Arpège")
 WORKS = ("Réfection de l'école", "Restauration du centre", "Achat de livres", "Voirie")
+EVENTS = ("Festival du Club de jazz", "Gala de l'Association", "Nuit du Cercle", "Bal des Amicales")
 BUILDINGS = ("École", "Théâtre", "Maison commune", "Cinéma")
 
 
@@ -23,7 +24,7 @@ def found(names, head="Localisation"):
     return {(line.operator == name, line.commune, line.certainty) for line, name in zip(lines, names, strict=True)}
 
 
-@pytest.mark.parametrize(("names", "certainty"), [(BODIES, 1), (NAMES, 0.6), (BUILDINGS, 0.6)])
+@pytest.mark.parametrize(("names", "certainty"), [(BODIES, 1), (NAMES, 0.6), (BUILDINGS, 0.6), (EVENTS, 0.6)])
 def test_names_beside_where_they_are_found_receive(names, certainty):
     assert found(names) == {(True, town, certainty) for town in ("Bor", "Lure", "Vesoul")}
 
