@@ -46,13 +46,16 @@ def towns_in_brackets(rows: Sequence[Row], column: Column) -> dict[int, Brackete
     """What the cells of a column of beneficiaries print with a town in brackets, by the index of the row."""
     texts = {row.index: cell.text for row in rows if row.kind == "line" and (cell := row.cells[column.index])}
     texts = {index: text for index, text in texts.items() if text}
-    found = _in_brackets(texts, column) or _behind_dashes(texts)
+    bracketed = _in_brackets(texts, column)
+    found = bracketed or _behind_dashes(texts)
     towns, names = {one["town"] for one in found.values()}, {one["name"] for one in found.values()}
     if len(found) < max(_FEWEST, _MOST * len(texts)) or min(len(towns), len(names)) < 2:
         return {}
     if any(phrase(town) in BRANCHES | ORGANISATIONS for town in towns):
         return {}  # « Union sportive (Football) », « Roux (EARL) »
     sure = sum(COMPOUND.match(town) is not None for town in towns) >= SPELT_AS_TOWNS * len(towns)
+    if not (sure or bracketed):
+        return {}  # « Maternelle – Prévert »
     return {index: Bracketed(one["name"], one["town"], one["rest"], sure) for index, one in found.items()}
 
 

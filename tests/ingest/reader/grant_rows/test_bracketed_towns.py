@@ -80,3 +80,17 @@ def test_a_cell_of_several_lines_that_names_two_things_is_in_doubt():
     cut = table.grid[:1] + ((both, table.grid[1][1]),) + table.grid[2:]
     told = [(line.certainty, line.notes) for line in grant_lines(read(type(table)(1, "", cut, 1, table.boxes))).lines]
     assert told == [(0.6, ("la case nomme aussi ce que l’aide paie\u202f: à vérifier",)), (1, ())]
+
+
+def test_names_behind_dashes_that_are_not_spelt_as_towns_stay_in_the_name():
+    rows = """
+        École | Participation
+        Maternelle – Prévert | 500
+        Élémentaire – Ferry | 90
+        Primaire – Pasteur | 60
+    """
+    lines = grant_lines(read(a_table(rows))).lines
+    assert [(line.operator, line.commune) for line in lines][:2] == [
+        ("Maternelle – Prévert", ""),
+        ("Élémentaire – Ferry", ""),
+    ]
