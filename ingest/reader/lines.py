@@ -180,7 +180,7 @@ class _Rows:
         operator, operator_note = self.texts.operator(row)
         reference, reference_note = self.texts.reference(row)
         value = -abs(read.amount.value) if column.deducted else read.amount.value
-        notes = [*row.notes, *self.column_notes(), read.note, operator_note, reference_note]
+        notes = [*row.notes, *self.column_notes(column), read.note, operator_note, reference_note]
         if column.deducted:
             notes.append(_DEDUCTED_NOTE.format(text=read.amount.text))
         certainty = self.certainty(row, column, read, operator_note)
@@ -209,8 +209,10 @@ class _Rows:
             notes=tuple(dict.fromkeys(note for note in notes if note)),
         )
 
-    def column_notes(self) -> list[str]:
-        return [column.note for column in self.read.columns if column.note and column.role != "amount_other"]
+    def column_notes(self, amount: Column) -> list[str]:
+        """What is noted of the columns that a line stands on: those of no other amount."""
+        beside = ("amount", "amount_other")
+        return [one.note for one in self.read.columns if one.note and (one is amount or one.role not in beside)]
 
     def certainty(self, row: Row, column: Column, read: ReadAmount, operator_note: str) -> float:
         """The least sure of what the line stands on: its columns, its cells, its row."""

@@ -688,3 +688,14 @@ def test_town_beside_the_cost_of_works_is_not_who_receives_where_persons_live_th
     """
     lines = grant_lines(read(a_table(rows, title=title))).lines
     assert [(line.operator, line.certainty >= 0.9) for line in lines] == [("Bor", sure), ("Lure", sure)]
+
+
+def test_note_of_one_column_of_amounts_stands_on_its_own_lines_alone():
+    lines = lines_of(
+        """
+        Association | Attribué 2030 | Attribué 2031
+        La Ruche | 800 € | 900 €
+    """,
+        act_year=None,
+    ).lines
+    assert [(line.year, bool(line.notes), line.certainty) for line in lines] == [(2030, True, 0.5), (2031, False, 1.0)]
