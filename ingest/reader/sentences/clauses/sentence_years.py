@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts, states_amount
+from ingest.reader.vocabulary.grants import TO
 
 _FOR = (
     r"(?:pour|au titre d(?:e|u)|en|sur)(?: l')?"
@@ -27,6 +28,11 @@ _FOR_ALL = re.compile(
 _BEFORE = re.compile(
     rf"(?<![\w])(?:{_FOR}|l'annee|l'exercice|le budget|participation|subvention"
     rf"|contribution) {_YEAR}"
+)
+# « 500 € au Judo Club pour 2031 et de 300 € »: the year of the sum before, right before the next one
+_AFTER_NAME = re.compile(
+    rf"(?:pour|au titre d(?:e|u))(?: l')?(?: ?(?:annee|exercice|l'annee|l'exercice))? {_YEAR}"
+    r"\s*[,;.]?\s*(?:et )?(?:de |d'une? [a-z]+ de )?$"
 )
 # « … en 2031 : 500 € », « 2031 : 500 € »
 _YEAR_BEFORE = re.compile(rf"{_YEAR}\s*[:=]?\s*$")
@@ -72,6 +78,8 @@ def year_of(text: str, start: int, end: int) -> int | None:
     after = _AFTER.match(lowered, end)
     if after:
         return int(after["year"])
+    if own := _year_of_each(text, lowered).get(start):
+        return own
     alone = _ONLY_YEAR.fullmatch(lowered, 0, start)
     if alone:
         return int(alone["year"])
@@ -83,11 +91,26 @@ def year_of(text: str, start: int, end: int) -> int | None:
     return whole.pop() if len(whole) == 1 else None
 
 
+def _year_of_each(text: str, lowered: str) -> dict[int, int]:
+    """« 500 € au Judo Club pour 2031 et 300 € au Tennis pour 2032 »: the year of each sum by where it starts, where all
+    of them have one behind their beneficiary; else none."""
+    sums = list(find_amounts(text))
+    ends = [*(one.start for one in sums[1:]), len(text)]
+    years = [_AFTER_NAME.search(lowered, one.end, end) for one, end in zip(sums, ends, strict=False)]
+    if len(sums) < 2 or not all(years) or not all(TO.match(lowered, one.end + 1) for one in sums):
+        return {}
+    return {one.start: int(year["year"]) for one, year in zip(sums, years, strict=True) if year}
+
+
 def past_sums(text: str, sums: Sequence[FoundAmount], year: int | None) -> list[FoundAmount]:
     """« 800 € en 2030, 900 € en 2031 », in an act of 2031: the sums of years before that of another sum, which is of
-    the act's `year` or of a later one."""
+    the act's `year` or of a later one; each is granted where each says to whom."""
     years = [year_of(text, one.start, one.end) for one in sums]
-    if year is None or not any(found is not None and found >= year for found in years):
+    if (
+        year is None
+        or _year_of_each(text, plain(text))
+        or not any(found is not None and found >= year for found in years)
+    ):
         return []
     return [one for one, found in zip(sums, years, strict=True) if found is not None and found < year]
 

@@ -713,3 +713,11 @@ def test_half_paid_on_a_day_or_a_word_of_a_name_is_as_much_for_nobody_else(decid
 def test_place_in_what_each_does_receives_nothing():
     lines, _, left = read_decided("d’attribuer à la Ruche, pour son gala à la Halle, et au Moulin 500 € chacun.")
     assert (lines, len(left)) == ((), 1)
+
+
+@pytest.mark.parametrize("said", ["pour {}", "au titre de l’année {}"])
+def test_year_behind_each_beneficiary_is_that_of_its_own_sum(said):
+    for first, second in ((2031, 2032), (2030, 2031)):
+        told = f"900 € au Judo Club {said.format(first)} et de 300 € au Tennis Club {said.format(second)}"
+        found = lines_of(f"d’attribuer {told}.")
+        assert [(name, year) for name, _, year, _ in found] == [("Judo Club", first), ("Tennis Club", second)]
