@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 A4 = 688  # pixels, between the margins of a sheet of paper
 WIDTHS = (320, 360, 660, 768, 1440)  # 320: a window of 1280 at a zoom of 400 %
-LARGE_TEXT, LARGE_TEXT_PHONE = 24, 360  # pixels: of a letter that browsers draw at 16, of the screen
+LARGE_TEXT, LARGE_TEXT_PHONE = 32, 360  # pixels: of a letter that browsers draw at 16 (200 %), of the screen
 # Whether each cell holds a name wider than itself.
 TOO_WIDE = "cells => cells.map(cell => cell.scrollWidth > cell.clientWidth + 1)"
 # Headings in the order of the page, levels only.
