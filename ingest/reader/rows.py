@@ -19,7 +19,7 @@ from ingest.reader.headers.column_headers import (
     numbers_columns,
 )
 from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.records import Box, Cell, Column, Role, Row, RowKind, Source, Table, box_around
+from ingest.reader.records import Box, Cell, CellRow, Column, Role, Row, RowKind, Source, Table, box_around
 from ingest.reader.sums.total_spans import Span, find_spans, inner_totals
 from ingest.reader.values.amounts_in_text import states_amount
 from ingest.reader.values.figures import parse_count
@@ -52,7 +52,7 @@ def classify_rows(table: Table, columns: tuple[Column, ...]) -> tuple[Row, ...]:
 
 
 def _kind(
-    cells: tuple[Cell | None, ...], index: int, columns: tuple[Column, ...], levels: tuple[tuple[str, ...], ...]
+    cells: CellRow, index: int, columns: tuple[Column, ...], levels: tuple[tuple[str, ...], ...]
 ) -> tuple[RowKind, str]:
     own = [cell for cell in distinct_cells(cells) if cell.row == index and cell.text.strip()]
     if not own:
@@ -89,7 +89,7 @@ def is_note(text: str) -> bool:
     return any(words.startswith(f"{one} ") for one in NOTE_OPENINGS) and (":" in text or text.endswith("."))
 
 
-def _is_bare_total(own: list[Cell], cells: tuple[Cell | None, ...], columns: tuple[Column, ...]) -> bool:
+def _is_bare_total(own: list[Cell], cells: CellRow, columns: tuple[Column, ...]) -> bool:
     """Figures alone: amounts, maybe counts, and no word in any column that names a line, merged from above included."""
     if not any(is_money(cell, columns) for cell in own):
         return False
@@ -180,7 +180,7 @@ def _is_count(cell: Cell, columns: tuple[Column, ...]) -> bool:
     return columns[cell.column].role == "places" and parse_count(cell.text) is not None
 
 
-def _source(table: Table, index: int, covering: tuple[Cell | None, ...]) -> Source:
+def _source(table: Table, index: int, covering: CellRow) -> Source:
     """The box around the row: the cells that belong to it alone, else those that cover it."""
     cells = distinct_cells(covering)
     own = [cell for cell in cells if cell.row == index and cell.rowspan == 1] or cells

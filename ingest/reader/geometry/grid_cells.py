@@ -3,15 +3,13 @@
 from collections.abc import Callable, Sequence
 
 from ingest.reader.machine.on_disk import InParts
-from ingest.reader.records import Cell, Grid
-
-_Row = tuple[Cell | None, ...]
+from ingest.reader.records import Cell, CellGrid, CellRow
 
 
-def each_cell(grid: Grid, change: Callable[[Cell], Cell]) -> Grid:
+def each_cell(grid: CellGrid, change: Callable[[Cell], Cell]) -> CellGrid:
     """The grid with each of its cells changed, a merged one once; rows that wait on disk go back there."""
 
-    def changed(rows: Sequence[_Row]) -> Sequence[_Row]:
+    def changed(rows: Sequence[CellRow]) -> Sequence[CellRow]:
         cells = {id(cell): change(cell) for row in rows for cell in row if cell}
         return tuple(tuple(cells[id(cell)] if cell else None for cell in row) for row in rows)
 

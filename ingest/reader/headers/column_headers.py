@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ingest.reader.headers.header_texts import heading_text, heads_a_column, whole_words
-from ingest.reader.records import Cell, Table
+from ingest.reader.records import Cell, CellRow, Table
 from ingest.reader.values.amounts import parse_amount
 from ingest.reader.values.dates import find_years
 from ingest.reader.values.figures import parse_count
@@ -67,7 +67,7 @@ def _look_for_header(table: Table) -> Header:
     return Header(rows, tuple(tuple(texts) for texts in levels), tuple(dict.fromkeys(titles)), misread)
 
 
-def _prose_rows(header: Sequence[tuple[Cell | None, ...]]) -> int:
+def _prose_rows(header: Sequence[CellRow]) -> int:
     """How many rows at the top of a header are sentences that ran into it, « Vu le règlement des aides ; »: those as
     far as the last that prints a semicolon at the end of a text, where rows of names are left under them. A row of
     « Association | Objet (achat ; » names columns."""
@@ -102,7 +102,7 @@ def _header_rows(table: Table) -> int:
     return rows if any(not full_width_text(row) and not _is_first_heading(row) for row in table.grid[:rows]) else 0
 
 
-def _is_first_heading(row: tuple[Cell | None, ...], above: tuple[Cell | None, ...] = ()) -> bool:
+def _is_first_heading(row: CellRow, above: CellRow = ()) -> bool:
     """Whether a row under the header prints one text alone, that heads no column and says no year: a heading of rows
     where no rule shows that it goes from side to side. Over several columns, or under another one than the first, a
     name of each must stand right over it, in the row `above`, or it may be the end of one."""
@@ -117,7 +117,7 @@ def _is_first_heading(row: tuple[Cell | None, ...], above: tuple[Cell | None, ..
     return text[0].isupper() and not heads_a_column(text) and not find_years(text)
 
 
-def _is_first_row(row: tuple[Cell | None, ...], above: tuple[Cell | None, ...]) -> bool:
+def _is_first_row(row: CellRow, above: CellRow) -> bool:
     """Whether a row of names and figures that may be years, « Foyer rural | 2000 », stands under the names of its
     columns: each of its texts, in a cell of its own, is no word of headers and stands right under one."""
     cells = [cell for cell in distinct_cells(row) if cell.text]
@@ -132,7 +132,7 @@ def _is_first_row(row: tuple[Cell | None, ...], above: tuple[Cell | None, ...]) 
     )
 
 
-def is_header_row(row: tuple[Cell | None, ...]) -> bool:
+def is_header_row(row: CellRow) -> bool:
     """Whether a row is made of words that head columns: at least two, most of its cells, and no amount."""
     cells = [cell for cell in distinct_cells(row) if cell.text]
     if len(cells) < 2 or any(len(cell.text) > _LONGEST_HEADER_CELL for cell in cells) or _holds_data(row):
@@ -144,7 +144,7 @@ def is_header_row(row: tuple[Cell | None, ...]) -> bool:
     return known >= 2 and known * 2 > len(texts)
 
 
-def numbers_columns(row: tuple[Cell | None, ...]) -> bool:
+def numbers_columns(row: CellRow) -> bool:
     """Whether a row numbers the columns, from the first to the last: « 1 | 2 | 3 », « (a) | (b) | (c) = (a) + (b) »."""
     cells = [cell for cell in distinct_cells(row) if cell.text.strip()]
     texts = [text for cell in cells if (text := cell.text.strip())]
@@ -156,7 +156,7 @@ def numbers_columns(row: tuple[Cell | None, ...]) -> bool:
     return marks in ([str(place) for place in range(1, len(marks) + 1)], [chr(ord("a") + n) for n in range(len(marks))])
 
 
-def is_repeated_header(cells: tuple[Cell | None, ...], levels: tuple[tuple[str, ...], ...]) -> bool:
+def is_repeated_header(cells: CellRow, levels: tuple[tuple[str, ...], ...]) -> bool:
     """Whether a row prints again the words of the header above several of its columns, and nothing else but what covers
     rows under it too: the theme of rows that a table of their own sets, inside a cell."""
     printed = [(index, cell) for index, cell in enumerate(cells) if cell and cell.text]
@@ -172,13 +172,13 @@ def _is_part_of(text: str, name: str) -> bool:
     return bool(text) and (f"{name} ".startswith(f"{text} ") or f" {name}".endswith(f" {text}"))
 
 
-def is_row_of_words(row: tuple[Cell | None, ...]) -> bool:
+def is_row_of_words(row: CellRow) -> bool:
     """Whether a row prints several short texts and no figure of money: it may head columns in words nobody knows."""
     texts = [cell.text for cell in distinct_cells(row) if cell.text]
     return len(texts) > 1 and not _holds_data(row) and all(len(text) <= _LONGEST_HEADER_CELL for text in texts)
 
 
-def _holds_data(row: tuple[Cell | None, ...]) -> bool:
+def _holds_data(row: CellRow) -> bool:
     for cell in distinct_cells(row):
         if _YEAR_WITH_CALL.fullmatch(cell.text.strip()):
             continue
@@ -188,12 +188,12 @@ def _holds_data(row: tuple[Cell | None, ...]) -> bool:
     return False
 
 
-def distinct_cells(row: tuple[Cell | None, ...]) -> list[Cell]:
+def distinct_cells(row: CellRow) -> list[Cell]:
     """The cells of a row, a merged one once, from left to right."""
     return [cell for cell, before in zip(row, (None, *row), strict=False) if cell and cell is not before]
 
 
-def full_width_text(row: tuple[Cell | None, ...]) -> str:
+def full_width_text(row: CellRow) -> str:
     """The text of a row that is one merged cell from side to side, with nothing else printed."""
     cells = [cell for cell in distinct_cells(row) if cell.text]
     if len(cells) == 1 and cells[0].colspan >= max(2, len(row) - 1):

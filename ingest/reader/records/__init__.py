@@ -23,13 +23,15 @@ from ingest.reader.records.personal import PersonalKind, PersonalRecord
 from ingest.reader.records.printed import PrintedCell, PrintedRow, TableRecord
 from ingest.reader.records.profiles import ProfileRecord
 from ingest.reader.records.reading import Leftover, Reading, SkippedTable
-from ingest.reader.records.tables import Cell, Column, Grid, ReadTable, Role, Row, RowKind, Table
+from ingest.reader.records.tables import Cell, CellGrid, CellRow, Column, ReadTable, Role, Row, RowKind, Table
 
 __all__ = [
     "SURE",
     "BoundAct",
     "Box",
     "Cell",
+    "CellGrid",
+    "CellRow",
     "CheckRecord",
     "CheckStatus",
     "Column",
@@ -37,7 +39,6 @@ __all__ = [
     "DeliberationRecord",
     "Document",
     "DoubtedPrint",
-    "Grid",
     "Leftover",
     "LineRecord",
     "Page",

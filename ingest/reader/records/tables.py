@@ -39,9 +39,11 @@ class Cell(NamedTuple):
 
 Found = TypeVar("Found")
 
+# The cells that cover the places of one row, from left to right; a merged one stands at each of its places.
+CellRow = tuple[Cell | None, ...]
 # Its rows. Those of a long document wait on disk: a cell asked for again, but for those of the rows of one merged cell,
 # may then come as another one, equal to it.
-Grid = Sequence[tuple[Cell | None, ...]]
+CellGrid = Sequence[CellRow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Table:
 
     number: int
     title: str
-    grid: Grid
+    grid: CellGrid
     header_rows: int
     boxes: Mapping[int, Box]
     notes: tuple[str, ...] = ()
@@ -123,7 +125,7 @@ class Row:
 
     kind: RowKind
     index: int
-    grid: Grid
+    grid: CellGrid
     source: Source
     label: str = ""
     certainty: float = 1.0
@@ -131,7 +133,7 @@ class Row:
     depth: int | None = None
 
     @property
-    def cells(self) -> tuple[Cell | None, ...]:
+    def cells(self) -> CellRow:
         """`cells[c]` as in `Table.grid`."""
         return self.grid[self.index]
 

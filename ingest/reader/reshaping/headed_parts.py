@@ -16,7 +16,7 @@ from ingest.reader.grant_rows.total_labels import opens_with_total
 from ingest.reader.headers.column_headers import distinct_cells, is_header_row
 from ingest.reader.headers.header_words import head_role
 from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.records import Cell, Role, Table
+from ingest.reader.records import Cell, CellRow, Role, Table
 from ingest.reader.values.amounts import parse_amount
 from ingest.reader.vocabulary.headers import ADDRESS_HEADS
 from ingest.reader.vocabulary.persons import ORGANISATION
@@ -41,8 +41,6 @@ _LONGEST: Final = 160
 # « Bénéficiaire : Judo club »
 _NAMED: Final = re.compile(r"\s*(?P<head>[^:]{3,40}?)\s*:\s*(?P<said>\S.*)")
 _NAMING: Final[tuple[Role, ...]] = ("operator", "commune", "reference")
-
-_Row = tuple[Cell | None, ...]
 
 
 class _Named(NamedTuple):
@@ -131,11 +129,11 @@ def _names_again(table: Table) -> list[int]:
     return [row for row, cells in enumerate(table.grid) if row >= first and _texts(cells) == words]
 
 
-def _texts(row: _Row) -> list[str]:
+def _texts(row: CellRow) -> list[str]:
     return [phrase(cell.text) if cell else "" for cell in row]
 
 
-def _is_alone(row: _Row) -> bool:
+def _is_alone(row: CellRow) -> bool:
     return sum(bool(cell.text) for cell in distinct_cells(row)) == 1
 
 
@@ -149,7 +147,7 @@ def _headings_over(table: Table, names: int) -> Iterator[int]:
         yield row
 
 
-def _named(row: _Row, index: int) -> _Named | None:
+def _named(row: CellRow, index: int) -> _Named | None:
     """What a heading names: a beneficiary, its file, or the address of one, which is no role of a row."""
     return _said_by(" ".join(cell.text for cell in distinct_cells(row) if cell.text), index)
 
@@ -192,14 +190,14 @@ def _with_columns(table: Table, names: Sequence[int], named: dict[int, _Named]) 
     return table
 
 
-def _spread(row: _Row) -> _Row:
+def _spread(row: CellRow) -> CellRow:
     """A heading set from side to side."""
     cell = next(cell for cell in row if cell and cell.text)
     text = " ".join(one.text for one in distinct_cells(row) if one.text)
     return (cell._replace(text=text, lines=(text,), column=0, colspan=len(row), rowspan=1),) * len(row)
 
 
-def in_order(table: Table, printed: Sequence[_Row], rows: Sequence[int], header: int) -> Table:
+def in_order(table: Table, printed: Sequence[CellRow], rows: Sequence[int], header: int) -> Table:
     """The table with these of the `printed` rows, in this order, the first of them its `header`; merged cells cover
     what is left of them."""
     grid = [printed[row] for row in rows]

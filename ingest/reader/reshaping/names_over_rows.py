@@ -10,15 +10,13 @@ from ingest.reader.grant_rows.total_labels import opens_with_total
 from ingest.reader.headers.column_drafts import BY_HEADER
 from ingest.reader.headers.column_headers import distinct_cells, find_header
 from ingest.reader.headers.header_words import head_role
-from ingest.reader.records import Cell, Table
+from ingest.reader.records import Cell, CellRow, Table
 from ingest.reader.reshaping.headed_parts import in_order
 from ingest.reader.vocabulary.phrases import phrase
 from ingest.reader.vocabulary.rows import ORGANISATIONS
 
 # Names: one alone may be the title of the rows.
 _FEWEST: Final = 2
-
-_Row = tuple[Cell | None, ...]
 
 
 def name_rows(table: Table) -> Table:
@@ -65,17 +63,17 @@ def _names_body(text: str) -> bool:
     return not ORGANISATIONS.isdisjoint(phrase(text).split())
 
 
-def _names_alone(row: _Row, column: int) -> bool:
+def _names_alone(row: CellRow, column: int) -> bool:
     """Whether a row prints one text alone, which is no total, in the column of names or from there on."""
     cells = [cell for cell in distinct_cells(row) if cell.text]
     return len(cells) == 1 and cells[0].column == column and not opens_with_total(cells[0].text)
 
 
-def _is_total(row: _Row) -> bool:
+def _is_total(row: CellRow) -> bool:
     return any(opens_with_total(cell.text) for cell in distinct_cells(row) if cell.text)
 
 
-def _with_name(row: _Row, place: int, column: int, name: Cell | None) -> _Row:
+def _with_name(row: CellRow, place: int, column: int, name: Cell | None) -> CellRow:
     blank = row[column]
     if name is None or blank is None:
         return row

@@ -14,7 +14,7 @@ from typing import Final
 from ingest.reader.headers.column_headers import find_header
 from ingest.reader.headers.header_texts import heads_a_column
 from ingest.reader.headers.header_words import head_role
-from ingest.reader.records import Cell, Table
+from ingest.reader.records import Cell, CellRow, Table
 from ingest.reader.values.amounts import parse_amount
 
 # What stands between the two names of a header.
@@ -25,8 +25,6 @@ _ASIDE: Final = re.compile(r"(?P<first>.*?)\s*\((?P<second>[^()]+)\)")
 _MOST: Final = 0.8
 _MORE_LINES: Final = 0.6
 _NAMED: Final = frozenset({"operator", "action", "commune"})
-
-_Row = tuple[Cell | None, ...]
 
 
 def part_pairs(table: Table) -> Table:
@@ -86,7 +84,7 @@ def _capitals(lines: Sequence[str]) -> int:
     return opening if opening < len(lines) and not any(map(str.isupper, lines[opening:])) else 0
 
 
-def _parted(row: _Row, column: int, heads: Sequence[str], header_rows: int) -> _Row:
+def _parted(row: CellRow, column: int, heads: Sequence[str], header_rows: int) -> CellRow:
     moved: dict[int, Cell] = {}
     for place, cell in enumerate(row):
         if cell is None or id(cell) in moved:

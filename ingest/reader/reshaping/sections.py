@@ -18,7 +18,7 @@ from ingest.reader.headers.column_headers import (
     is_repeated_header,
 )
 from ingest.reader.headers.header_words import head_role
-from ingest.reader.records import Box, Cell, Table
+from ingest.reader.records import Box, Cell, CellRow, Table
 from ingest.reader.vocabulary.phrases import phrase
 
 
@@ -81,8 +81,8 @@ def _halves_stacked(table: Table) -> Table:
     parts = _equal_parts(table, header)
     if not parts:
         return table
-    grid: list[tuple[Cell | None, ...]] = []
-    band: list[tuple[Cell | None, ...]] = []
+    grid: list[CellRow] = []
+    band: list[CellRow] = []
     for index, row in enumerate(table.grid):
         if index < header.rows and not full_width_text(row):
             grid.append(_placed(row, parts[0], len(grid)))
@@ -142,7 +142,7 @@ def _parted_by_white(table: Table) -> list[range]:
     return parts
 
 
-def _crosses(row: tuple[Cell | None, ...], parts: list[range]) -> bool:
+def _crosses(row: CellRow, parts: list[range]) -> bool:
     """Whether a merged cell, other than a title, or a cell of several rows stands in more than one half."""
     if full_width_text(row) or _is_total_of_all(row):
         return False
@@ -153,27 +153,27 @@ def _crosses(row: tuple[Cell | None, ...], parts: list[range]) -> bool:
     )
 
 
-def _is_total_of_all(row: tuple[Cell | None, ...]) -> bool:
+def _is_total_of_all(row: CellRow) -> bool:
     """Whether a row prints the total of all halves: its label, and an amount in the last column."""
     texts = [cell for cell in distinct_cells(row) if cell.text]
     return len(texts) == 2 and opens_with_total(texts[0].text) and texts[1] is row[-1] and texts[1].colspan == 1
 
 
-def _total_placed(row: tuple[Cell | None, ...], part: range, index: int) -> tuple[Cell | None, ...]:
+def _total_placed(row: CellRow, part: range, index: int) -> CellRow:
     """The total of all halves as a row of the first: its label over all columns but that of the amount."""
     label, amount = (cell for cell in distinct_cells(row) if cell.text)
     label = label._replace(row=index, column=0, rowspan=1, colspan=len(part) - 1)
     return *((label,) * (len(part) - 1)), amount._replace(row=index, column=len(part) - 1, rowspan=1)
 
 
-def _stack(band: list[tuple[Cell | None, ...]], parts: list[range], grid: list[tuple[Cell | None, ...]]) -> None:
+def _stack(band: list[CellRow], parts: list[range], grid: list[CellRow]) -> None:
     for part in parts:
         for row in band:
             if any(cell and cell.text.strip() for cell in (row[column] for column in part)):
                 grid.append(_placed(row, part, len(grid)))
 
 
-def _placed(row: tuple[Cell | None, ...], part: range, index: int) -> tuple[Cell | None, ...]:
+def _placed(row: CellRow, part: range, index: int) -> CellRow:
     """The cells of one half as a row of their own; a title is cut to the half, a merged cell stays one object."""
     moved: dict[int, Cell] = {}
     for cell in (row[column] for column in part):

@@ -11,7 +11,7 @@ from dataclasses import replace
 from ingest.reader.headers.header_texts import heads_a_column
 from ingest.reader.headers.header_words import head_role
 from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.records import Cell, Table
+from ingest.reader.records import Cell, CellRow, Table
 from ingest.reader.values.amounts import parse_amount
 from ingest.reader.vocabulary.persons import ORGANISATION
 
@@ -70,7 +70,7 @@ def _one_under_the_other(pairs: Table, length: int) -> Table:
 
 def _in_pairs(table: Table) -> Table:
     """« Bénéficiaire | Judo club | Commune | Bor »: each heading and what stands at its right, one under the other."""
-    grid: list[tuple[Cell | None, ...]] = []
+    grid: list[CellRow] = []
     first = table.grid[0][0] if table.grid else None
     sheets = sum(row[0] is not None and row[0].text == first.text for row in table.grid) if first else 0
     pairs = table.width // 2 if table.width % 2 == 0 and len(table.grid) <= _LONGEST * sheets else 0

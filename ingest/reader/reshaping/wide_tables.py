@@ -10,7 +10,7 @@ from typing import Final
 
 from ingest.reader.geometry.grid_cells import each_cell
 from ingest.reader.headers.column_headers import find_header
-from ingest.reader.records import Cell, Table
+from ingest.reader.records import Cell, CellRow, Table
 from ingest.reader.values.amounts import parse_amount
 from ingest.reader.vocabulary.headers import AREA_HEADS, HEADERS
 from ingest.reader.vocabulary.phrases import phrase
@@ -151,9 +151,9 @@ def _beside(table: Table, right: Table) -> Table:
     matched = _matched(table, right)
     extra = [row for row in range(len(right.grid)) if row not in matched]
     place_of = {**matched, **{row: len(table.grid) + place for place, row in enumerate(extra)}}
-    blank: tuple[Cell | None, ...] = (None,) * table.width
+    blank: CellRow = (None,) * table.width
     rows = [*table.grid, *(blank for _ in extra)]
-    beside: dict[int, tuple[Cell | None, ...]] = dict.fromkeys(range(len(rows)), (None,) * right.width)
+    beside: dict[int, CellRow] = dict.fromkeys(range(len(rows)), (None,) * right.width)
     moved = each_cell(
         right.grid, lambda cell: cell._replace(row=place_of.get(cell.row, cell.row), column=cell.column + table.width)
     )

@@ -11,9 +11,9 @@ from typing import Final, TypeVar
 
 from ingest.reader.layout.runs.joining import Run, columns_among
 from ingest.reader.layout.runs.mending import Mended, mend
-from ingest.reader.layout.runs.table_cells import CellRow, CellRows, set_rows
+from ingest.reader.layout.runs.table_cells import set_rows
 from ingest.reader.machine.on_disk import InParts
-from ingest.reader.records import Box, Cell, Table
+from ingest.reader.records import Box, Cell, CellRow, Table
 
 _Place = TypeVar("_Place")
 
@@ -28,7 +28,7 @@ class GrowingTable:
     number: int
     title: str
     run: Run
-    rows: CellRows | InParts[CellRow] = field(default_factory=list)
+    rows: list[CellRow] | InParts[CellRow] = field(default_factory=list)
     mended: Mended = field(default_factory=Mended)
     boxes: dict[int, Box] = field(default_factory=dict)
     nested: list[str] = field(default_factory=list)
@@ -76,7 +76,7 @@ class GrowingTable:
     def _widen(self, columns: Sequence[int]) -> None:
         """Place the cells in more columns: for each edge so far, its number among those of the pages that follow."""
 
-        def widened(rows: Sequence[CellRow]) -> CellRows:
+        def widened(rows: Sequence[CellRow]) -> list[CellRow]:
             cells = {id(cell): _widened(cell, columns) for cell in chain.from_iterable(rows) if cell}
             return [tuple(_spread([cell and cells[id(cell)] for cell in row], columns)) for row in rows]
 
@@ -93,9 +93,9 @@ def _widened(cell: Cell, columns: Sequence[int]) -> Cell:
     return cell._replace(column=start, colspan=end - start)
 
 
-def _parts(rows: CellRows, first: int) -> Iterator[CellRows]:
+def _parts(rows: list[CellRow], first: int) -> Iterator[list[CellRow]]:
     """The rows, the first of them row `first` of its table, in parts that no merged cell runs out of."""
-    part: CellRows = []
+    part: list[CellRow] = []
     for index, row in enumerate(rows, first):
         if len(part) >= ROWS_OF_A_PART and not any(cell and cell.row < index for cell in row):
             yield part

@@ -8,15 +8,13 @@ from itertools import chain
 
 from ingest.reader.layout.pages.page_tables import PageTable
 from ingest.reader.layout.runs.mended_cells import MendedCell
-from ingest.reader.records import Cell
+from ingest.reader.records import Cell, CellRow
 
-CellRow = tuple[Cell | None, ...]
-CellRows = list[CellRow]
 _Printed = tuple[str, tuple[str, ...]]
 _Edges = tuple[list[float], list[float]]
 
 
-def set_rows(rows: Sequence[Sequence[MendedCell | None]], first: int, number: int) -> CellRows:
+def set_rows(rows: Sequence[Sequence[MendedCell | None]], first: int, number: int) -> list[CellRow]:
     """The rows of table `number`, the first of them its row `first`. What repeats is kept once: texts, numbers."""
     mended = {id(cell): cell for cell in chain.from_iterable(rows) if cell is not None}
     tables = {id(table): table for cell in mended.values() for table, _ in cell.pieces}
