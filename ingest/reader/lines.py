@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from ingest.reader.geometry.grid_cells import distinct_cells
 from ingest.reader.grant_rows.headings import Headings
 from ingest.reader.grant_rows.places import cell_text, row_places
 from ingest.reader.grant_rows.row_amounts import ReadAmount, read_amounts
@@ -15,7 +16,6 @@ from ingest.reader.grant_rows.row_parts import records_of_parts
 from ingest.reader.grant_rows.row_texts import DITTO_NOTE, TOWN_NOTE, RowTexts
 from ingest.reader.grant_rows.row_years import printed_year
 from ingest.reader.headers.column_drafts import ROLE_NAMES
-from ingest.reader.headers.column_headers import distinct_cells
 from ingest.reader.records import SURE, Column, Leftover, LineRecord, ReadTable, Role, Row
 from ingest.reader.set_aside.rows_aside import why_aside, why_refused
 from ingest.reader.values.amounts import parse_amount

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from ingest.reader.geometry.grid_cells import distinct_cells
 from ingest.reader.headers.cell_profiles import is_money
-from ingest.reader.headers.column_headers import distinct_cells, find_header
+from ingest.reader.headers.column_headers import find_header
 from ingest.reader.machine.on_disk import InParts, in_parts
 from ingest.reader.records import PrintedCell, PrintedRow, ReadTable, Row, TableRecord
 from ingest.reader.roles.column_profiles import likely_header

@@ -6,18 +6,12 @@ Words and amounts decide, with the merged cells of the grid; it does not read th
 from dataclasses import replace
 
 from ingest.reader.act.flow.vote_lines import is_vote_line
+from ingest.reader.geometry.grid_cells import distinct_cells, full_width_text, own_cells
 from ingest.reader.grant_rows.nested_sums import with_nested_sums
 from ingest.reader.grant_rows.row_amounts import RowAmounts, closes, read_amounts
 from ingest.reader.grant_rows.summing_headings import holds_rows, is_money, with_summing_headings
 from ingest.reader.grant_rows.total_labels import opens_with_total, tells_count, total_label
-from ingest.reader.headers.column_headers import (
-    distinct_cells,
-    find_header,
-    full_width_text,
-    is_header_row,
-    is_repeated_header,
-    numbers_columns,
-)
+from ingest.reader.headers.column_headers import find_header, is_header_row, is_repeated_header, numbers_columns
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Box, Cell, CellRow, Column, Role, Row, RowKind, Source, Table, box_around
 from ingest.reader.sums.total_spans import Span, find_spans, inner_totals
@@ -54,7 +48,7 @@ def classify_rows(table: Table, columns: tuple[Column, ...]) -> tuple[Row, ...]:
 def _kind(
     cells: CellRow, index: int, columns: tuple[Column, ...], levels: tuple[tuple[str, ...], ...]
 ) -> tuple[RowKind, str]:
-    own = [cell for cell in distinct_cells(cells) if cell.row == index and cell.text.strip()]
+    own = own_cells(cells, index)
     if not own:
         return "other", ""
     if is_repeated_header(cells, levels) or is_header_row(cells) or numbers_columns(cells):
@@ -124,12 +118,19 @@ def _heading(own: list[Cell], columns: tuple[Column, ...]) -> str:
 def _with_lone_headings(rows: tuple[Row, ...], columns: tuple[Column, ...]) -> tuple[Row, ...]:
     """A name in bold that is all that its row prints heads those below, where the names of the lines are not bold, or
     where a total says its words again: « Culture », « Total Culture »."""
-    alone = {row.index: own[0] for row in rows if row.kind == "line" and len(own := _own(row)) == 1}
+    alone = {
+        row.index: own[0] for row in rows if row.kind == "line" and len(own := own_cells(row.cells, row.index)) == 1
+    }
     names = {index: cell for index, cell in alone.items() if cell.bold and _may_head(cell, columns[cell.column])}
     if not names:
         return rows
     totals = [phrase(row.label) for row in rows if row.kind == "total"]
-    others = [cell for row in rows if row.kind == "line" and row.index not in alone for cell in _own(row)]
+    others = [
+        cell
+        for row in rows
+        if row.kind == "line" and row.index not in alone
+        for cell in own_cells(row.cells, row.index)
+    ]
     bold = {cell.column for cell in others if cell.bold}
     headings = {
         index
@@ -146,10 +147,6 @@ def _may_head(cell: Cell, column: Column) -> bool:
     return column.role in _NAMES and phrase(cell.text) not in phrase(column.header) and not opens_with_total(cell.text)
 
 
-def _own(row: Row) -> list[Cell]:
-    return [cell for cell in distinct_cells(row.cells) if cell.row == row.index and cell.text.strip()]
-
-
 def _with_carried_total(rows: tuple[Row, ...], columns: tuple[Column, ...], amounts: RowAmounts) -> tuple[Row, ...]:
     """Figures alone on the last row, or a count of what is listed, are the total where they are the exact sum of all
     lines above, whatever name a cell merged over a page break carries down to them."""
@@ -157,7 +154,7 @@ def _with_carried_total(rows: tuple[Row, ...], columns: tuple[Column, ...], amou
     if len(lines) < _FEWEST_ADDED + 1 or rows[-1] is not lines[-1]:
         return rows
     last = rows[-1]
-    own = _own(last)
+    own = own_cells(last.cells, last.index)
     money = [column.index for column in columns if column.role == "amount"]
     counts = [cell.text for cell in own if tells_count(cell.text)]
     if not own or not all(is_money(cell, columns) or cell.text in counts for cell in own):

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from ingest.reader.geometry.grid_cells import distinct_cells
 from ingest.reader.grant_rows.row_amounts import RowAmounts, read_amounts
-from ingest.reader.headers.column_headers import distinct_cells, find_header
+from ingest.reader.headers.column_headers import find_header
 from ingest.reader.money.money_roles import RUNNING_NOTE
 from ingest.reader.money.money_words import holds
 from ingest.reader.records import Column, LineRecord, ReadTable, Row, TotalRecord

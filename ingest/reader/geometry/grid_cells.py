@@ -1,4 +1,4 @@
-"""The cells of a grid changed one by one, wherever its rows are kept. A cell that covers several places stays one."""
+"""The cells of a grid, a merged one once: those of a row, or all of them changed, wherever rows are kept."""
 
 from collections.abc import Callable, Sequence
 
@@ -14,3 +14,21 @@ def each_cell(grid: CellGrid, change: Callable[[Cell], Cell]) -> CellGrid:
         return tuple(tuple(cells[id(cell)] if cell else None for cell in row) for row in rows)
 
     return grid.each_part(changed) if isinstance(grid, InParts) else changed(tuple(grid))
+
+
+def distinct_cells(row: CellRow) -> list[Cell]:
+    """The cells of a row, a merged one once, from left to right."""
+    return [cell for cell, before in zip(row, (None, *row), strict=False) if cell and cell is not before]
+
+
+def own_cells(row: CellRow, index: int) -> list[Cell]:
+    """The cells that the row with this index prints by itself: no blank one, none that comes down from a row above."""
+    return [cell for cell in distinct_cells(row) if cell.row == index and cell.text.strip()]
+
+
+def full_width_text(row: CellRow) -> str:
+    """The text of a row that is one merged cell from side to side, with nothing else printed."""
+    cells = [cell for cell in distinct_cells(row) if cell.text]
+    if len(cells) == 1 and cells[0].colspan >= max(2, len(row) - 1):
+        return cells[0].text
+    return ""

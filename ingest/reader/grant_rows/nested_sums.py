@@ -10,9 +10,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from ingest.reader.geometry.grid_cells import own_cells
 from ingest.reader.grant_rows.row_amounts import RowAmounts
 from ingest.reader.grant_rows.total_labels import is_carried
-from ingest.reader.headers.column_headers import distinct_cells
 from ingest.reader.records import Column, Row
 
 # Headings of two lines or more that tell themselves, where no total does.
@@ -84,6 +84,6 @@ def _is_believed(places: Sequence[int], sums: _Sums, ends: Mapping[int, int], to
 
 def _lone_name(row: Row, columns: tuple[Column, ...]) -> str:
     """The only text that a row prints outside its columns of money."""
-    own = [cell for cell in distinct_cells(row.cells) if cell.row == row.index and cell.text.strip()]
+    own = own_cells(row.cells, row.index)
     names = [cell.text for cell in own if not columns[cell.column].role.startswith("amount")]
     return names[0] if len(names) == 1 else ""

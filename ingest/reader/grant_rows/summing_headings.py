@@ -8,9 +8,9 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
+from ingest.reader.geometry.grid_cells import full_width_text, own_cells
 from ingest.reader.grant_rows.row_amounts import RowAmounts, closes
 from ingest.reader.grant_rows.total_labels import is_carried
-from ingest.reader.headers.column_headers import distinct_cells, full_width_text
 from ingest.reader.records import Cell, Column, Row
 from ingest.reader.values.amounts import parse_amount
 from ingest.reader.values.amounts_in_text import find_amounts
@@ -99,7 +99,7 @@ def _blocks_below(index: int, rows: tuple[Row, ...], titles: Container[int]) -> 
 
 def _lone_title(row: Row, columns: tuple[Column, ...]) -> str:
     """The only text of a row beside its figures, where it is bold or covers several columns."""
-    own = [cell for cell in distinct_cells(row.cells) if cell.row == row.index and cell.text.strip()]
+    own = own_cells(row.cells, row.index)
     texts = [cell for cell in own if not _is_figure(cell, columns)]
     return texts[0].text if len(texts) == 1 and (texts[0].bold or texts[0].colspan > 1) else ""
 

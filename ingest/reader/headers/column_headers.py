@@ -7,8 +7,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from ingest.reader.geometry.grid_cells import distinct_cells, full_width_text
 from ingest.reader.headers.header_texts import heading_text, heads_a_column, whole_words
-from ingest.reader.records import Cell, CellRow, Table
+from ingest.reader.records import CellRow, Table
 from ingest.reader.values.amounts import parse_amount
 from ingest.reader.values.dates import find_years
 from ingest.reader.values.figures import parse_count
@@ -186,16 +187,3 @@ def _holds_data(row: CellRow) -> bool:
         if _SUM.match(cell.text) or (amount and (amount.currency or parse_count(cell.text) is None)):
             return True
     return False
-
-
-def distinct_cells(row: CellRow) -> list[Cell]:
-    """The cells of a row, a merged one once, from left to right."""
-    return [cell for cell, before in zip(row, (None, *row), strict=False) if cell and cell is not before]
-
-
-def full_width_text(row: CellRow) -> str:
-    """The text of a row that is one merged cell from side to side, with nothing else printed."""
-    cells = [cell for cell in distinct_cells(row) if cell.text]
-    if len(cells) == 1 and cells[0].colspan >= max(2, len(row) - 1):
-        return cells[0].text
-    return ""

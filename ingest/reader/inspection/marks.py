@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple
 
-from ingest.reader.headers.column_headers import distinct_cells
+from ingest.reader.geometry.grid_cells import distinct_cells
 from ingest.reader.inspection.reasons import reasons_of, told_lines
 from ingest.reader.records import SURE, Box, LineRecord, Page, ReadTable, Row, box_around
 from ingest.reader.stages import Stages

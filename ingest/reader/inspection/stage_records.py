@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from ingest.reader.documents import open_document
-from ingest.reader.headers.column_headers import distinct_cells
+from ingest.reader.geometry.grid_cells import distinct_cells
 from ingest.reader.output import BETWEEN, Record, box_text, euros, plain
 from ingest.reader.pipeline import read_stages
 from ingest.reader.records import Box, DeliberationRecord, Document, Page, Source

@@ -11,9 +11,9 @@ from dataclasses import replace
 from itertools import chain, pairwise
 from typing import Final, NamedTuple
 
-from ingest.reader.geometry.grid_cells import each_cell
+from ingest.reader.geometry.grid_cells import distinct_cells, each_cell
 from ingest.reader.grant_rows.total_labels import opens_with_total
-from ingest.reader.headers.column_headers import distinct_cells, is_header_row
+from ingest.reader.headers.column_headers import is_header_row
 from ingest.reader.headers.header_words import head_role
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Cell, CellRow, Role, Table

@@ -12,7 +12,7 @@ from itertools import chain
 from typing import Final
 
 from ingest.reader.borderless.money_texts import shows_money
-from ingest.reader.headers.column_headers import distinct_cells
+from ingest.reader.geometry.grid_cells import distinct_cells
 from ingest.reader.headers.header_texts import heads_a_column
 from ingest.reader.headers.header_words import head_role
 from ingest.reader.paragraphs.line_joining import join_lines

@@ -6,9 +6,10 @@ the rows of names, each name in the cells of its column under it; any other tabl
 
 from typing import Final
 
+from ingest.reader.geometry.grid_cells import distinct_cells
 from ingest.reader.grant_rows.total_labels import opens_with_total
 from ingest.reader.headers.column_drafts import BY_HEADER
-from ingest.reader.headers.column_headers import distinct_cells, find_header
+from ingest.reader.headers.column_headers import find_header
 from ingest.reader.headers.header_words import head_role
 from ingest.reader.records import Cell, CellRow, Table
 from ingest.reader.reshaping.headed_parts import in_order

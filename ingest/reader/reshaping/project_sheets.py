@@ -8,7 +8,7 @@ texts by role, without a beneficiary where the sheet prints none or several.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from ingest.reader.headers.column_headers import distinct_cells
+from ingest.reader.geometry.grid_cells import distinct_cells
 from ingest.reader.headers.header_texts import heads_a_column
 from ingest.reader.headers.header_words import head_role
 from ingest.reader.paragraphs.plain_text import plain

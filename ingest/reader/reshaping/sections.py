@@ -8,15 +8,9 @@ Montant ») is one list: its right half goes under its left one. Only the grid c
 from collections.abc import Iterable
 from dataclasses import replace
 
+from ingest.reader.geometry.grid_cells import distinct_cells, full_width_text
 from ingest.reader.grant_rows.total_labels import opens_with_total
-from ingest.reader.headers.column_headers import (
-    Header,
-    distinct_cells,
-    find_header,
-    full_width_text,
-    is_header_row,
-    is_repeated_header,
-)
+from ingest.reader.headers.column_headers import Header, find_header, is_header_row, is_repeated_header
 from ingest.reader.headers.header_words import head_role
 from ingest.reader.records import Box, Cell, CellRow, Table
 from ingest.reader.vocabulary.phrases import phrase

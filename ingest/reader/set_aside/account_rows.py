@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.reader.headers.column_headers import distinct_cells
+from ingest.reader.geometry.grid_cells import distinct_cells
 from ingest.reader.records import Column, Row
 from ingest.reader.vocabulary.decoys import ACCOUNT_LABELS
 from ingest.reader.vocabulary.phrases import phrase

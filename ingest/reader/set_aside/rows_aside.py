@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ingest.reader.headers.column_headers import distinct_cells
+from ingest.reader.geometry.grid_cells import distinct_cells
 from ingest.reader.money.money_words import holds
 from ingest.reader.records import Column, Row
 from ingest.reader.set_aside.account_rows import is_account_of_others

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from ingest.reader.act.flow.deciding_paragraphs import find_opening
 from ingest.reader.act.flow.steps import Step
-from ingest.reader.headers.column_headers import distinct_cells
+from ingest.reader.geometry.grid_cells import distinct_cells
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import LineRecord, Paragraph, Table
 from ingest.reader.sentences.clauses.granted_sums import granted_amount

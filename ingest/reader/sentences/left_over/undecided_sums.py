@@ -11,7 +11,7 @@ from ingest.reader.act.flow.deciding_paragraphs import BARE_LENGTH
 from ingest.reader.act.flow.next_paragraphs import is_marked_decision
 from ingest.reader.act.flow.sitting import OF_ELSE, OF_GRANTS, Point, point_at
 from ingest.reader.act.flow.steps import Step
-from ingest.reader.headers.column_headers import distinct_cells
+from ingest.reader.geometry.grid_cells import distinct_cells
 from ingest.reader.paragraphs.plain_text import plain, sentences
 from ingest.reader.records import SURE, Leftover, LineRecord, Paragraph, ReadTable, Source
 from ingest.reader.sentences.clauses.articles import unmarked
