@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ingest.reader.geometry.grid_cells import distinct_cells
+from ingest.reader.geometry.grid_cells import cell_text, distinct_cells
 from ingest.reader.grant_rows.headings import Headings
-from ingest.reader.grant_rows.places import cell_text, row_places
+from ingest.reader.grant_rows.places import row_places
 from ingest.reader.grant_rows.row_amounts import ReadAmount, read_amounts
 from ingest.reader.grant_rows.row_parts import records_of_parts
 from ingest.reader.grant_rows.row_texts import DITTO_NOTE, TOWN_NOTE, RowTexts

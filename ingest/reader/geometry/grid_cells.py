@@ -1,9 +1,10 @@
-"""The cells of a grid, a merged one once: those of a row, or all of them changed, wherever rows are kept."""
+"""The cells of a grid, a merged one once: those of a row and their texts, or all changed, wherever rows are kept."""
 
 from collections.abc import Callable, Sequence
 
 from ingest.reader.machine.on_disk import InParts
-from ingest.reader.records import Cell, CellGrid, CellRow
+from ingest.reader.records import Cell, CellGrid, CellRow, Column, Row
+from portal.french import squeeze
 
 
 def each_cell(grid: CellGrid, change: Callable[[Cell], Cell]) -> CellGrid:
@@ -32,3 +33,9 @@ def full_width_text(row: CellRow) -> str:
     if len(cells) == 1 and cells[0].colspan >= max(2, len(row) - 1):
         return cells[0].text
     return ""
+
+
+def cell_text(row: Row, column: Column) -> str:
+    """The text that stands in one column of a row, on one line; a merged cell's for every row that it covers."""
+    cell = row.cells[column.index]
+    return squeeze(cell.text) if cell else ""

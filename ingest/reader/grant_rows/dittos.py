@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ingest.reader.grant_rows.places import cell_text
+from ingest.reader.geometry.grid_cells import cell_text
 from ingest.reader.records import Column, Role, Row
 from ingest.reader.vocabulary.phrases import phrase
 from ingest.reader.vocabulary.rows import DITTO, DITTO_SIGNS

@@ -7,6 +7,7 @@
 import re
 from dataclasses import dataclass
 
+from ingest.reader.geometry.grid_cells import cell_text
 from ingest.reader.records import Column, Row
 from ingest.reader.values.figures import parse_count
 from ingest.reader.vocabulary.phrases import phrase
@@ -42,12 +43,6 @@ def row_places(row: Row, columns: tuple[Column, ...], year: int | None = None) -
             if places.count is not None:
                 return places
     return Places()
-
-
-def cell_text(row: Row, column: Column) -> str:
-    """The text that stands in one column of a row, on one line; a merged cell's for every row that it covers."""
-    cell = row.cells[column.index]
-    return squeeze(cell.text) if cell else ""
 
 
 def stated_places(text: str, header: str) -> Places:

@@ -13,8 +13,7 @@ from ingest.reader.act.flow.persons import find_members
 from ingest.reader.act.flow.steps import Step
 from ingest.reader.act.recusals.person_sentences import stands_aside
 from ingest.reader.act.recusals.recusals import read_recusals
-from ingest.reader.geometry.grid_cells import distinct_cells
-from ingest.reader.grant_rows.places import cell_text
+from ingest.reader.geometry.grid_cells import cell_text, distinct_cells
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Cell, DeliberationRecord, LineRecord, Paragraph, ReadTable, RecusalRecord, Row
 from ingest.reader.vocabulary.headers import HEADERS

@@ -7,10 +7,10 @@ a note in French where they are in doubt. No amount and no year is read here.
 from collections.abc import Sequence
 from itertools import islice
 
+from ingest.reader.geometry.grid_cells import cell_text
 from ingest.reader.grant_rows.beneficiary_cells import read_beneficiary, read_town
 from ingest.reader.grant_rows.bracketed_towns import Bracketed, names_what_for, towns_in_brackets
 from ingest.reader.grant_rows.dittos import REPEATED, is_ditto, text_or_above
-from ingest.reader.grant_rows.places import cell_text
 from ingest.reader.grant_rows.towns_under import NameAndTown, towns_under_names
 from ingest.reader.headers.cell_profiles import is_reference
 from ingest.reader.money.money_roles import COST_NOTE

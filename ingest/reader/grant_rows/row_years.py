@@ -5,7 +5,7 @@ Takes a row and the columns of its table; gives the year that it prints under a 
 
 from collections.abc import Sequence
 
-from ingest.reader.grant_rows.places import cell_text
+from ingest.reader.geometry.grid_cells import cell_text
 from ingest.reader.records import Column, Row
 from ingest.reader.values.dates import parse_year
 from ingest.reader.vocabulary.money import YEARS_IN_ROWS

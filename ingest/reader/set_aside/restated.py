@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from ingest.reader.grant_rows.places import cell_text
+from ingest.reader.geometry.grid_cells import cell_text
 from ingest.reader.grant_rows.row_amounts import read_amounts
 from ingest.reader.records import ReadTable, Role
 from ingest.reader.set_aside.reasons import RESTATED_REASON
