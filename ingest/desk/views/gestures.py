@@ -13,6 +13,7 @@ from ingest.desk.edits import EditError, drop_row, history_of, join_rows, parse_
 from ingest.desk.review.gestures import gestures_of
 from ingest.desk.review.path import path_of
 from ingest.desk.views.frame import act_of, is_partial, may_change, may_view, row_of, step_page
+from ingest.desk.views.rows import row_page
 
 GESTURES_SHOWN = 100  # on the page of an act: the latest
 
@@ -79,7 +80,9 @@ def restore(request: HttpRequest, pk: int, gone: int) -> HttpResponse:
 @may_change
 @require_POST
 def split(request: HttpRequest, pk: int, line: int) -> HttpResponse:
-    """Share a printed row out in two: `operator` and `amount-<line>` of each year are those of the second."""
+    """Share a printed row out in two: `operator` and `amount-<line>` of each year are those of the second.
+
+    Where that is refused, what was typed is still there."""
     deliberation = act_of(pk)
     lines = row_of(deliberation, line)
     try:
@@ -92,7 +95,7 @@ def split(request: HttpRequest, pk: int, line: int) -> HttpResponse:
         new = split_row(lines[0], request.user, parts, word=request.POST.get("word", ""))
     except EditError as error:
         messages.error(request, str(error))
-        return redirect("admin:grants_deliberation_row", pk, line)
+        return row_page(request, deliberation, line, shared=request.POST)
     messages.success(request, f"Ligne {line} partagée\u202f: la deuxième partie est la ligne {new[-1].line}.")
     return redirect("admin:grants_deliberation_row", pk, new[-1].line)
 

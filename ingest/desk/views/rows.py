@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -56,7 +57,7 @@ def sheet(request: HttpRequest, pk: int, page: int) -> HttpResponse:
 @require_safe
 def row(request: HttpRequest, pk: int, line: int) -> HttpResponse:
     """All that one printed row says, what can be done with it, and what was."""
-    return _row_page(request, act_of(pk), line, {})
+    return row_page(request, act_of(pk), line)
 
 
 @may_change
@@ -70,7 +71,7 @@ def save(request: HttpRequest, pk: int, line: int) -> HttpResponse:
     if is_partial(request):
         return _row_saved(request, deliberation, line, saved)
     if saved.errors:
-        return _row_page(request, deliberation, line, saved.errors)
+        return row_page(request, deliberation, line, errors=saved.errors)
     messages.success(request, f"Ligne {line} enregistrée." if saved.changed else f"Ligne {line}\u202f: rien à changer.")
     if report:
         messages.info(request, "Il reste à répondre au lecteur\u202f: votre réponse est publique.")
@@ -102,8 +103,18 @@ def _row_saved(request: HttpRequest, deliberation: Deliberation, line: int, save
     return render(request, "desk/_row_saved.html", context)
 
 
-def _row_page(request: HttpRequest, deliberation: Deliberation, line: int, errors: Mapping[str, str]) -> HttpResponse:
+def row_page(
+    request: HttpRequest,
+    deliberation: Deliberation,
+    line: int,
+    *,
+    errors: Mapping[str, str] = MappingProxyType({}),
+    shared: Mapping[str, str] | None = None,
+) -> HttpResponse:
+    """The page of a row. `errors`: what is wrong with cells that were just typed; `shared`: what was typed to share the
+    row out, where that was refused: its form is open, and says it again."""
     lines = row_of(deliberation, line)
+    second = {"operator": lines[0].operator_text, "word": ""} if shared is None else shared
     gestures = gestures_of(deliberation, (edit for each in lines for edit in edits_of(each)))
     context = {
         "lines": lines,
@@ -114,6 +125,9 @@ def _row_page(request: HttpRequest, deliberation: Deliberation, line: int, error
         "neighbours": _neighbours(deliberation, line),
         "gestures": gestures,
         "report": _report(request.POST or request.GET, lines),
+        "second": {name: second.get(name, "") for name in ("operator", "word")},
+        "second_amounts": [(each, second.get(f"amount-{each.pk}", "")) for each in lines],
+        "is_shared": shared is not None,
     }
     return step_page(request, deliberation, "desk/row.html", f"Ligne {line}", context)
 

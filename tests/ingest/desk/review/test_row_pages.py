@@ -251,6 +251,18 @@ def test_sharing_out_needs_an_amount(client, agent, act):
     assert act.lines.count() == 3
 
 
+def test_sharing_out_that_is_refused_keeps_what_was_typed(client, agent, act):
+    line = a_row(act, 2)
+    typed = {"operator": "Mission locale de Lens", f"amount-{line.pk}": "huit mille", "word": "Deux sièges."}
+
+    page = client.post(address(act, "split", 2), typed).content.decode()
+
+    form = page.split("la partager</summary>")[1].split("</form>")[0]
+    assert [each for each in typed.values() if f'value="{each}"' not in form] == []
+    assert "open>" in page.split("la partager</summary>")[0].rpartition("<details")[2]
+    assert "open>" not in shown(client, act, "row", 2).split("la partager</summary>")[0].rpartition("<details")[2]
+
+
 def test_two_rows_are_made_one(client, agent, act):
     page = shown(client, act, "row", 2)
     assert 'name="other" value="1"' in page
