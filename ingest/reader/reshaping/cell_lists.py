@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from ingest.reader.geometry.grid_cells import each_cell
 from ingest.reader.headers.column_headers import find_header
 from ingest.reader.headers.header_words import head_role
-from ingest.reader.records import Cell, Table
+from ingest.reader.records import Cell, CellRow, Table
 from ingest.reader.values.amounts import parse_amount
 
 # Entries of one cell, and the share of the filled cells of the column that must hold so many.
@@ -41,12 +42,10 @@ def part_lists(table: Table) -> Table:
         cell = row[column]
         entries = _entries(cell) if cell and cell.row == index >= header.rows else []
         if not entries:
-            shift = len(grid) - index
-            moved = {id(cell): cell._replace(row=cell.row + shift) for cell in row if cell}
-            moved_row = [cell and moved[id(cell)] for cell in row]
-            if index == header.rows - 1 and names_money and (head := moved_row[column]):
-                moved_row[column] = head._replace(text=_NAME_HEAD, lines=(_NAME_HEAD,))
-            grid.append([*moved_row, _head(row, index, header.rows)])
+            moved = _moved_down(row, len(grid) - index)
+            if index == header.rows - 1 and names_money and (head := moved[column]):
+                moved[column] = head._replace(text=_NAME_HEAD, lines=(_NAME_HEAD,))
+            grid.append([*moved, _head(row, index, header.rows)])
             continue
         grid += _rows_of(row, column, entries, len(grid))
     return replace(table, grid=tuple(map(tuple, grid)))
@@ -96,6 +95,10 @@ def _entries(cell: Cell) -> list[_Entry]:
         entries.append(_Entry(match["name"], match["amount"]))
         end = match.end()
     return entries if not cell.text[end:].strip() else []
+
+
+def _moved_down(row: CellRow, shift: int) -> _Row:
+    return list(each_cell((row,), lambda cell: cell._replace(row=cell.row + shift))[0])
 
 
 def _rows_of(row: Sequence[Cell | None], column: int, entries: Sequence[_Entry], first: int) -> list[_Row]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
+from ingest.reader.geometry.grid_cells import each_cell
 from ingest.reader.headers.column_headers import find_header
 from ingest.reader.headers.header_texts import heads_a_column
 from ingest.reader.headers.header_words import head_role
@@ -85,16 +86,14 @@ def _capitals(lines: Sequence[str]) -> int:
 
 
 def _parted(row: CellRow, column: int, heads: Sequence[str], header_rows: int) -> CellRow:
-    moved: dict[int, Cell] = {}
-    for place, cell in enumerate(row):
-        if cell is None or id(cell) in moved:
-            continue
-        covers = cell.column <= column < cell.column + cell.colspan and not (place == column and cell.colspan == 1)
-        shift = cell.column > column
-        moved[id(cell)] = cell._replace(column=cell.column + shift, colspan=cell.colspan + covers)
+    def moved_on(cell: Cell) -> Cell:
+        covers = cell.colspan > 1 and cell.column <= column < cell.column + cell.colspan
+        return cell._replace(column=cell.column + (cell.column > column), colspan=cell.colspan + covers)
+
+    moved = each_cell((row,), moved_on)[0]
     cell = row[column]
     if cell is None or cell.colspan > 1:
-        pair = (cell and moved[id(cell)],) * 2
+        pair = (moved[column],) * 2
     elif cell.row + cell.rowspan == header_rows:
         pair = _said(cell, heads[:1]), _said(cell, [heads[1].rstrip(")")])._replace(column=column + 1)
     elif _is_aside(heads):
@@ -106,8 +105,7 @@ def _parted(row: CellRow, column: int, heads: Sequence[str], header_rows: int) -
         cut, sure = capitals or 1, capitals > 0 or len(cell.lines) == 2
         first, second = (_said(cell, lines, sure=sure) for lines in (cell.lines[:cut], cell.lines[cut:]))
         pair = first, second._replace(column=column + 1)
-    left = (one and moved[id(one)] for one in row[:column])
-    return (*left, *pair, *(one and moved[id(one)] for one in row[column + 1 :]))
+    return (*moved[:column], *pair, *moved[column + 1 :])
 
 
 def _said(cell: Cell, lines: Sequence[str], *, sure: bool = True) -> Cell:

@@ -8,11 +8,11 @@ Montant ») is one list: its right half goes under its left one. Only the grid c
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ingest.reader.geometry.grid_cells import distinct_cells, full_width_text
+from ingest.reader.geometry.grid_cells import distinct_cells, each_cell, full_width_text
 from ingest.reader.grant_rows.total_labels import opens_with_total
 from ingest.reader.headers.column_headers import Header, find_header, is_header_row, is_repeated_header
 from ingest.reader.headers.header_words import head_role
-from ingest.reader.records import Box, Cell, CellRow, Table
+from ingest.reader.records import Box, Cell, CellRow, Table, box_around
 from ingest.reader.vocabulary.phrases import phrase
 
 
@@ -33,8 +33,11 @@ def split_sections(table: Table) -> tuple[Table, ...]:
 
 
 def _section(table: Table, start: int, end: int) -> Table:
-    moved: dict[int, Cell] = {}
-    grid = tuple(tuple(_moved(cell, start, end, moved) for cell in row) for row in tuple(table.grid[start:end]))
+    def cut(cell: Cell) -> Cell:
+        first, last = max(cell.row, start), min(cell.row + cell.rowspan, end)
+        return cell._replace(row=first - start, rowspan=last - first)
+
+    grid = each_cell(tuple(table.grid[start:end]), cut)
     return replace(
         table,
         grid=grid,
@@ -44,26 +47,11 @@ def _section(table: Table, start: int, end: int) -> Table:
     )
 
 
-def _moved(cell: Cell | None, start: int, end: int, moved: dict[int, Cell]) -> Cell | None:
-    """The same cell with its row counted from the section, cut to it; a merged cell stays one object."""
-    if cell is None:
-        return None
-    if id(cell) not in moved:
-        first, last = max(cell.row, start), min(cell.row + cell.rowspan, end)
-        moved[id(cell)] = cell._replace(row=first - start, rowspan=last - first)
-    return moved[id(cell)]
-
-
 def _boxes(cells: Iterable[Cell]) -> dict[int, Box]:
-    boxes: dict[int, Box] = {}
+    by_page: dict[int, list[Box]] = {}
     for cell in cells:
-        box, known = cell.source.box, boxes.get(cell.source.page)
-        boxes[cell.source.page] = (
-            box
-            if known is None
-            else Box(min(known.x0, box.x0), min(known.y0, box.y0), max(known.x1, box.x1), max(known.y1, box.y1))
-        )
-    return boxes
+        by_page.setdefault(cell.page, []).append(Box(cell.x0, cell.y0, cell.x1, cell.y1))
+    return {page: box_around(boxes) for page, boxes in by_page.items()}
 
 
 # ---- halves side by side -----------------------------------------------------------------------------------------
@@ -168,10 +156,10 @@ def _stack(band: list[CellRow], parts: list[range], grid: list[CellRow]) -> None
 
 
 def _placed(row: CellRow, part: range, index: int) -> CellRow:
-    """The cells of one half as a row of their own; a title is cut to the half, a merged cell stays one object."""
-    moved: dict[int, Cell] = {}
-    for cell in (row[column] for column in part):
-        if cell and id(cell) not in moved:
-            first, last = max(cell.column, part.start), min(cell.column + cell.colspan, part.stop)
-            moved[id(cell)] = cell._replace(row=index, column=first - part.start, rowspan=1, colspan=last - first)
-    return tuple(moved[id(cell)] if (cell := row[column]) else None for column in part)
+    """The cells of one half as a row of their own; a title is cut to the half."""
+
+    def cut(cell: Cell) -> Cell:
+        first, last = max(cell.column, part.start), min(cell.column + cell.colspan, part.stop)
+        return cell._replace(row=index, column=first - part.start, rowspan=1, colspan=last - first)
+
+    return each_cell((row[part.start : part.stop],), cut)[0]

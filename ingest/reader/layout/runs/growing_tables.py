@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import chain, pairwise
 from typing import Final, TypeVar
 
+from ingest.reader.geometry.grid_cells import each_cell
 from ingest.reader.layout.runs.joining import Run, columns_among
 from ingest.reader.layout.runs.mending import Mended, mend
 from ingest.reader.layout.runs.table_cells import set_rows
@@ -77,8 +78,8 @@ class GrowingTable:
         """Place the cells in more columns: for each edge so far, its number among those of the pages that follow."""
 
         def widened(rows: Sequence[CellRow]) -> list[CellRow]:
-            cells = {id(cell): _widened(cell, columns) for cell in chain.from_iterable(rows) if cell}
-            return [tuple(_spread([cell and cells[id(cell)] for cell in row], columns)) for row in rows]
+            wider = each_cell(rows, lambda cell: _widened(cell, columns))
+            return [tuple(_spread(row, columns)) for row in wider]
 
         self.rows = self.rows.each_part(widened) if isinstance(self.rows, InParts) else widened(self.rows)
         for mended in {id(cell): cell for cell in chain.from_iterable(self.mended.grid) if cell}.values():
