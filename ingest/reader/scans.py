@@ -35,7 +35,7 @@ def with_scans_read(path: Path, pages: Sequence[Page]) -> tuple[Page, ...]:
     if not scanned:
         return tuple(found.get(page.number, page) for page in pages)
     # Here and not above: NumPy and OpenCV take longer to load than a PDF with text takes to read.
-    from ingest.reader.letters.recognition import find_data  # noqa: PLC0415
+    from ingest.reader.letters.tesseract import find_data  # noqa: PLC0415
     from ingest.reader.scanning.scan_reading import read_scans  # noqa: PLC0415
 
     data = find_data()

@@ -37,6 +37,10 @@ class Area(NamedTuple):
     def pixels(self) -> int:
         return max(0, self.right - self.left) * max(0, self.bottom - self.top)
 
+    def of(self, image: GreyImage) -> GreyImage:
+        """The pixels of an image that it covers."""
+        return image[self.top : self.bottom, self.left : self.right]
+
 
 def printed_cells(sheet: Sheet, grids: Sequence[Grid]) -> Iterator[Area]:
     """The cells with ink in them."""
@@ -74,20 +78,20 @@ def band_of_ink(grey: GreyImage, scale: float) -> GreyImage:
     return np.ascontiguousarray(grey[top : top + height])
 
 
-def outside_grids(sheet: Sheet, grids: Sequence[Grid]) -> bytes:
-    """The pixels of the page with white in place of its grids."""
+def outside_grids(sheet: Sheet, grids: Sequence[Grid]) -> GreyImage:
+    """The page with white in place of its grids."""
     rest = without_bare_paper(sheet)
     for grid in grids:
         left, top, right, bottom = area_of(grid.box, sheet, -INSET)
         rest[top:bottom, left:right] = 255
-    return rest.tobytes()
+    return rest
 
 
 def _is_printed(sheet: Sheet, area: Area) -> bool:
     """Whether a cell holds any ink that is not its borders."""
     if not area.pixels:
         return False
-    grey = sheet.grey[area.top : area.bottom, area.left : area.right]
+    grey = area.of(sheet.grey)
     # Where a rule was erased the ink mask still has it: only what is dark against the paper of the cell counts.
     ink = (sheet.ink(area.top, area.bottom)[:, area.left : area.right] > 0) & (grey < np.median(grey) - LEAST_CONTRAST)
     return bool(ink.sum() >= LEAST_INK)

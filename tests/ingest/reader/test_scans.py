@@ -15,7 +15,7 @@ from ingest.reader.errors import NoRecognitionError, NoTextError
 from ingest.reader.geometry.page_turns import turned_box
 from ingest.reader.images.scan_images import prepare
 from ingest.reader.layout.ruled.grids import find_grids
-from ingest.reader.letters import recognition
+from ingest.reader.letters import tesseract
 from ingest.reader.pipeline import read
 from ingest.reader.records import Box, Page, Word
 from ingest.reader.scanning.scan_threads import THREADS_VARIABLE, threads_for
@@ -256,13 +256,13 @@ def test_scan_of_nothing_is_refused(tmp_path):
 
 
 def test_missing_recognition_is_said_in_french(skewed, monkeypatch):
-    monkeypatch.setattr(recognition, "find_data", lambda: None)
+    monkeypatch.setattr(tesseract, "find_data", lambda: None)
     with pytest.raises(NoRecognitionError, match=r"acte.pdf\u202f: .*installez les paquets tesseract-ocr"):
         open_document(skewed)
 
 
 def test_missing_recognition_leaves_the_pages_that_have_text(tmp_path, monkeypatch):
-    monkeypatch.setattr(recognition, "find_data", lambda: None)
+    monkeypatch.setattr(tesseract, "find_data", lambda: None)
     over = lambda canvas, number: canvas.drawString(60, 30, "Vu et voté") if number == 1 else None  # noqa: E731
     document = open_document(scan(tmp_path / "acte.pdf", table, prose, over=over))
     assert [word.text for word in document.pages[0].words] == ["Vu", "et", "voté"]
@@ -272,7 +272,7 @@ def test_missing_recognition_leaves_the_pages_that_have_text(tmp_path, monkeypat
 def test_data_folder_of_the_environment_comes_first(tmp_path, monkeypatch):
     (tmp_path / "fra.traineddata").write_bytes(b"")
     monkeypatch.setenv("TESSDATA_PREFIX", str(tmp_path))
-    assert recognition.find_data() == str(tmp_path)
+    assert tesseract.find_data() == str(tmp_path)
 
 
 @pytest.mark.parametrize(("said", "pages", "threads"), [("1", 40, 1), ("3", 40, 3), ("3", 2, 2), ("0", 9, 1)])

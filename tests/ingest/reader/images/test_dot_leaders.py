@@ -6,7 +6,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from ingest.reader.engines.drawn_pages import page_images
 from ingest.reader.images.dot_leaders import Leader, find_leaders, with_leaders
 from ingest.reader.images.scan_images import prepare
-from ingest.reader.letters import recognition
+from ingest.reader.letters import tesseract
 from ingest.reader.pipeline import read
 from ingest.reader.records import Box, Word
 from tests.ingest.reader.scanned_pdfs import scan, table_page
@@ -79,7 +79,7 @@ def test_leader_stands_behind_the_word_that_it_leads_from():
     assert found[1].box == Box(95, 100, 390, 110)
 
 
-@pytest.mark.skipif(recognition.find_data() is None, reason="tesseract-ocr-fra is not installed")
+@pytest.mark.skipif(tesseract.find_data() is None, reason="tesseract-ocr-fra is not installed")
 @pytest.mark.parametrize("unit", [".", ". ", "-", "_", "dashes"])
 def test_lists_of_leaders_are_read_on_scans(tmp_path, unit):
     reading = read(scan(tmp_path / "acte.pdf", led(unit), size=PAGE, skew=0.4, noise=6, blur=0.5))

@@ -6,7 +6,7 @@ import pytest
 
 from ingest.reader.documents import open_document
 from ingest.reader.images.scan_images import Sheet
-from ingest.reader.letters import recognition
+from ingest.reader.letters import tesseract
 from ingest.reader.letters.poor_texts import poor_texts
 from ingest.reader.records import Box, Word
 from tests.ingest.reader.scanned_pdfs import scan
@@ -41,7 +41,7 @@ def table(canvas):
     canvas.line(LEFT, top, RIGHT, top)
 
 
-@pytest.mark.skipif(recognition.find_data() is None, reason="tesseract-ocr-fra is not installed")
+@pytest.mark.skipif(tesseract.find_data() is None, reason="tesseract-ocr-fra is not installed")
 def test_lines_that_stand_half_a_line_lower_in_the_next_column_are_not_read_as_one(tmp_path):
     path = scan(tmp_path / "scan.pdf", table, size=(595, 842), skew=1.7, noise=4, blur=0.5)
     [page] = open_document(path).pages

@@ -8,9 +8,9 @@ import pytest
 
 from ingest.reader.geometry.grid_places import Grid
 from ingest.reader.images.scan_images import Sheet
-from ingest.reader.letters import recognition
+from ingest.reader.letters import recognition, tesseract
 
-needs_tesseract = pytest.mark.skipif(recognition.find_data() is None, reason="tesseract-ocr-fra is not installed")
+needs_tesseract = pytest.mark.skipif(tesseract.find_data() is None, reason="tesseract-ocr-fra is not installed")
 SCALE = 3.0
 
 
@@ -25,7 +25,7 @@ def test_cells_drawn_beside_the_page_are_not_looked_for_on_it():
     beside = Grid((-120.0, -60.0, -5.0), (-40.0, 120.0), places)
     over = Grid((150.0, 280.0, 420.0), (60.0, 260.0), places)
 
-    recogniser = recognition.Recogniser(recognition.find_data() or "")
+    recogniser = recognition.Recogniser(tesseract.find_data() or "")
     try:
         words = recogniser.words(sheet, [beside, over])
     finally:
@@ -64,4 +64,4 @@ class Letters:
 )
 def test_apostrophe_alone_makes_no_word_doubtful(text, confidences, sure):
     levels = SimpleNamespace(WORD="word", SYMBOL="letter")
-    assert (recognition.word_confidence(Letters(text, 58.0, confidences), levels, text) > 90) == sure
+    assert (tesseract.word_confidence(Letters(text, 58.0, confidences), levels, text) > 90) == sure

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.reader import scans
-from ingest.reader.letters import recognition
+from ingest.reader.letters import tesseract
 from ingest.reader.records import Box, Page, Word
 from ingest.reader.scanning import kept_pages as kept
 from ingest.reader.scanning import scan_reading
@@ -36,7 +36,7 @@ def recognised(monkeypatch):
             numbers.append(page.number)
             yield a_page(page.number, "reconnu", pictured=1.0)
 
-    monkeypatch.setattr(recognition, "find_data", lambda: "/usr/share/tessdata")
+    monkeypatch.setattr(tesseract, "find_data", lambda: "/usr/share/tessdata")
     monkeypatch.setattr(scan_reading, "read_scans", read_scans)
     return numbers
 

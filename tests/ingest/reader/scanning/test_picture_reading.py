@@ -9,7 +9,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from ingest.reader.documents import open_document
-from ingest.reader.letters import recognition
+from ingest.reader.letters import tesseract
 from ingest.reader.pipeline import read
 from ingest.reader.records import Box, Page, Word
 from ingest.reader.scanning.bare_pictures import bare_pictures
@@ -34,7 +34,7 @@ PROSE = (
 )
 FULL = Box(0, 0, *PAGE)
 
-needs_tesseract = pytest.mark.skipif(recognition.find_data() is None, reason="tesseract-ocr-fra is not installed")
+needs_tesseract = pytest.mark.skipif(tesseract.find_data() is None, reason="tesseract-ocr-fra is not installed")
 
 
 def picture(pixels):

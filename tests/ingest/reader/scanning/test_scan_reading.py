@@ -3,10 +3,10 @@
 import pytest
 
 from ingest.reader.documents import open_document
-from ingest.reader.letters import recognition
+from ingest.reader.letters import tesseract
 from tests.ingest.reader.scanned_pdfs import GRANT_WIDTHS, GRANTS, scan, table_page
 
-needs_tesseract = pytest.mark.skipif(recognition.find_data() is None, reason="tesseract-ocr-fra is not installed")
+needs_tesseract = pytest.mark.skipif(tesseract.find_data() is None, reason="tesseract-ocr-fra is not installed")
 
 
 @needs_tesseract

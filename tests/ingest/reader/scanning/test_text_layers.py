@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from ingest.reader.documents import open_document
-from ingest.reader.letters import recognition
+from ingest.reader.letters import tesseract
 from ingest.reader.records import Box, Page, Word
 from ingest.reader.scanning.scanned_pages import NAMED_BY_EYE, NOT_NAMED
 from ingest.reader.scanning.text_layers import good_words, is_unreadable
@@ -90,7 +90,7 @@ def act(path):
     )
 
 
-needs_tesseract = pytest.mark.skipif(recognition.find_data() is None, reason="tesseract-ocr-fra is not installed")
+needs_tesseract = pytest.mark.skipif(tesseract.find_data() is None, reason="tesseract-ocr-fra is not installed")
 
 
 @needs_tesseract
@@ -111,7 +111,7 @@ def test_euro_sign_without_a_name_is_read_on_the_image_and_the_rest_kept(tmp_pat
 
 
 def test_without_recognition_it_is_said(tmp_path, monkeypatch):
-    monkeypatch.setattr(recognition, "find_data", lambda: None)
+    monkeypatch.setattr(tesseract, "find_data", lambda: None)
     path = misnamed(act(tmp_path / "acte.pdf"), lambda code: 0xE000 + code if code > 32 else code)
     [read] = open_document(path).pages
     assert NOT_NAMED in read.notes
