@@ -29,7 +29,7 @@ class State:
 def state_of(pk: int) -> State:
     """The act of this key, now. A few queries, whatever the number of lines."""
     act = Deliberation.objects.select_related("department").get(pk=pk)
-    lines = {line.pk: line for line in act.lines.with_context().order_by("line", "year")}
+    lines = {line.pk: line for line in _lines_of(act)}
     parts = {
         "Votes": _told(act.votes.order_by("position"), _vote),
         "Décisions": _told(act.decisions.order_by("position"), _decision),
@@ -41,6 +41,12 @@ def state_of(pk: int) -> State:
     }
     dropped = act.gone_lines.filter(dropped=True).count()
     return State(act, lines, parts, dropped, _print(act, lines, parts, dropped))
+
+
+def _lines_of(act: Deliberation) -> Iterable[GrantLine]:
+    for line in act.lines.with_context().order_by("line", "year"):
+        line.deliberation = act  # which holds the sizes of its pages, that of each line does not
+        yield line
 
 
 def _print(act: Deliberation, lines: dict[int, GrantLine], parts: dict, dropped: int) -> str:

@@ -1,5 +1,7 @@
 """The page of the difference: the sentence first, before and after in words, the buttons, who may press them."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import Permission, User
 from django.core.files.storage import default_storage
@@ -61,6 +63,14 @@ def test_the_page_says_the_sentence_first_then_before_and_after(client, act, pen
     assert "AFEJI" in text
     assert "lecture=nouvelle" in text
     assert "Rien\u202f: cette délibération est un brouillon." in text
+
+
+def test_images_of_rows_have_their_size_before_they_come(client, act, pending):
+    agent(client, "view", "change")
+
+    images = re.findall(r"<img [^>]*>", page(client, act))
+    assert len(images) == 4, "a line before and after, one that is new, one that is gone"
+    assert [one for one in images if not re.search(r'width="\d+" height="\d+"', one)] == []
 
 
 def test_years_of_a_row_are_told_to_count_apart(client, act, pending):
