@@ -24,6 +24,11 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
+def straight(text: str) -> str:
+    """The text with straight apostrophes: whether they are curved says nothing, and two readings may differ in it."""
+    return text.replace("’", "'")
+
+
 @lru_cache(maxsize=1_000)
 def _base(character: str) -> str:
     """The letters of a character without their accents."""

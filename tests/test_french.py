@@ -2,7 +2,7 @@
 
 import pytest
 
-from portal.french import fold, fold_name, page_range, squeeze
+from portal.french import fold, fold_name, page_range, squeeze, straight
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,7 @@ def test_squeeze_leaves_one_line_with_plain_spaces():
 def test_a_range_of_pages_in_words():
     assert page_range(3, 3) == "page\u00a03"
     assert page_range(12, 18) == "pages\u00a012 à 18"
+
+
+def test_straight_apostrophes_are_all_that_straight_changes():
+    assert straight("L’Envol d'Arras «\u202fà l’été\u202f»") == "L'Envol d'Arras «\u202fà l'été\u202f»"

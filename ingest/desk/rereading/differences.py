@@ -16,6 +16,7 @@ from grants.templatetags.french import counted, euros_told, long_date
 from ingest.desk.rereading.act_states import State
 from ingest.store.act_lookup import READ
 from ingest.store.lines.changes import FACTS
+from portal.french import straight
 
 # Of the act itself: what a person reads. The others (print, sizes of pages, version) are told apart.
 _TEXTS = [one for one in READ if one.name not in ("source_name", "sha256", "page_sizes", "reader_version")]
@@ -53,12 +54,12 @@ class Decided:
     @property
     def is_joined(self) -> bool:
         """Whether the new reading says what staff said."""
-        return self.reads == self.stands
+        return straight(self.reads) == straight(self.stands)
 
     @property
     def disagrees(self) -> bool:
         """Whether the new reading reads something else than before, and than what staff said."""
-        return self.reads not in (self.read, self.stands)
+        return straight(self.reads) not in (straight(self.read), straight(self.stands))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,14 +158,18 @@ def compared(before: State, after: State) -> Difference:
 
 def _fields(old: GrantLine, line: GrantLine) -> tuple[Before, ...]:
     return tuple(
-        Before(_label(one), _value(old, one), _value(line, one))
-        for one in FACTS
-        if getattr(old, one.attname) != getattr(line, one.attname)
+        Before(_label(one), _value(old, one), _value(line, one)) for one in FACTS if _said(old, one) != _said(line, one)
     )
 
 
 def _label(one: models.Field) -> str:
     return "montant" if one.name == "amount_cents" else str(one.verbose_name)
+
+
+def _said(thing: models.Model, one: models.Field) -> object:
+    """To be compared: apostrophes of one shape."""
+    value = getattr(thing, one.attname)
+    return straight(value) if isinstance(value, str) else value
 
 
 def _value(thing: models.Model, one: models.Field) -> str:
@@ -198,7 +203,7 @@ def _by_year(state: State) -> dict[int | None, int]:
 
 def _texts(was: Deliberation, now: Deliberation) -> Iterable[Before]:
     for one in _TEXTS:
-        if getattr(was, one.attname) != getattr(now, one.attname):
+        if _said(was, one) != _said(now, one):
             yield Before(str(one.verbose_name), _value(was, one), _value(now, one))
 
 
@@ -212,10 +217,10 @@ def _parts(before: State, after: State) -> Iterable[Part]:
 
 def _only(these: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
     """Those of the first that the second has not, in their order; one that stands twice counts twice."""
-    left, found = Counter(others), []
+    left, found = Counter(map(straight, others)), []
     for one in these:
-        if left[one]:
-            left[one] -= 1
+        if left[straight(one)]:
+            left[straight(one)] -= 1
         else:
             found.append(one)
     return tuple(found)

@@ -22,6 +22,7 @@ from ingest.store.lines.drafts import Draft, Origin, build_drafts
 from ingest.store.lines.matching import DECIDED, WHERE, Pair, Times, match
 from ingest.store.names.operators import refresh
 from ingest.store.values import columns, values
+from portal.french import straight
 
 # Lines of a new act are built and written so many at a time, however many it prints; so are their operators indexed.
 _AT_ONCE = 1000
@@ -90,6 +91,11 @@ class LineDifference:
             self.same.append(line)
         if any(line.as_read[name] != text for name, text in old.as_read.items() if name in line.as_read):
             self.outvoted.append((old, line))
+
+
+def says(line: GrantLine) -> list[object]:
+    """What a line says, apostrophes of one shape: two lines that say the same are one to a reader."""
+    return [straight(value) if isinstance(value, str) else value for value in values(line, FACTS)]
 
 
 # ---- read again --------------------------------------------------------------------------------------------------
@@ -197,4 +203,5 @@ def tell(act: Deliberation, difference: LineDifference) -> None:
     draft can change the shown name of an operator."""
     history.bump()
     if act.published_at:
-        history.lines_changed(act, new=difference.new, changed=difference.changed, gone=difference.gone)
+        changed = [(old, line) for old, line in difference.changed if says(old) != says(line)]
+        history.lines_changed(act, new=difference.new, changed=changed, gone=difference.gone)

@@ -103,6 +103,22 @@ def test_the_difference_tells_lines_new_same_changed_and_gone_with_the_sums(act)
     )
 
 
+def test_another_shape_of_apostrophe_is_no_change_for_staff_nor_for_the_journal(act):
+    said = {"operator": "CCAS de Maubeuge", "amount": "1000.00"}
+    straight = a_record(1, **said, action="Chantier d'insertion")
+    act = replaced(act, straight, leftovers=(a_leftover_record("Mission de l'emploi"),))
+    publish(act, None, word="Vu.")
+    curved = a_record(1, **said, action="Chantier d’insertion")
+    pending = proposed(act, curved, file=b"third", leftovers=(a_leftover_record("Mission de l’emploi"),))
+
+    assert not replacing.comparison(pending).difference
+    told = Change.objects.count()
+    replacing.accept(pending, None)
+
+    assert Change.objects.count() == told
+    assert the_line(act, "CCAS de Maubeuge").action == "Chantier d’insertion"
+
+
 def test_comparing_writes_nothing(act):
     pending = proposed(act, a_record(1, "Emmaüs", "5.00"))
     before = state(act)
