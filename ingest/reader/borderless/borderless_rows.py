@@ -13,7 +13,7 @@ from ingest.reader.borderless.money_blocks import Block
 from ingest.reader.borderless.money_headers import Extent, prints_no_amount
 from ingest.reader.borderless.money_runs import MoneyRun
 from ingest.reader.borderless.money_texts import PrintedLine
-from ingest.reader.borderless.row_cuts import Cuts, Setting, find_cuts, likely_settings
+from ingest.reader.borderless.row_cuts import Anchored, Cuts, Setting, find_cuts, likely_settings
 from ingest.reader.values.amounts import parse_amount
 
 # Times the type size. Lines this near are level with each other.
@@ -52,7 +52,7 @@ def settings_of(run: MoneyRun, extents: Sequence[Extent]) -> list[Setting]:
         first = money[0] if number else 0
         last = money[-1] + 1 if block is not run.blocks[-1] else len(lines)
         lines = lines[first:last]
-        samples.append((_columns(run, lines), _anchors(run, lines, "middle"), _size(lines)))
+        samples.append(_anchored(run, lines, "middle"))
         printed.append(lines)
     settings = likely_settings(samples)
     told, surely = _told_by_letters(printed)
@@ -97,9 +97,7 @@ def _cuts_between(run: MoneyRun, block: Block, extent: Extent, settings: Sequenc
         ys += [(above.bottom + part[0].top) / 2] if above else []
         above = part[-1]
         if len(part) > 1:
-            cuts = _clear_cuts(part) or find_cuts(
-                _columns(run, part), _anchors(run, part, settings[0]), _size(part), settings
-            )
+            cuts = _clear_cuts(part) or find_cuts(_anchored(run, part, settings[0]), settings)
             doubtful |= {len(ys) + number: heights for number, heights in cuts.doubtful.items()}
             ys += cuts.ys
     return Cuts(tuple(ys), doubtful)
@@ -152,6 +150,11 @@ def _lines(block: Block, extent: Extent) -> list[PrintedLine]:
 
 def _size(lines: Sequence[PrintedLine]) -> float:
     return sorted(line.size for line in lines)[len(lines) // 2]
+
+
+def _anchored(run: MoneyRun, lines: Sequence[PrintedLine], setting: Setting) -> Anchored:
+    """The lines of rows to part, `setting` being how these are set as far as it is known."""
+    return Anchored(_columns(run, lines), _anchors(run, lines, setting), _size(lines))
 
 
 def _columns(run: MoneyRun, lines: Iterable[PrintedLine]) -> list[list[float]]:

@@ -1,14 +1,15 @@
 """Where the rows of a table without rules part, from the lines that hold their amounts.
 
-Takes, column by column, the heights of the printed lines, and those of the anchors, one per row; gives the cuts. Rows
-are set level at the top, in the middle or at the bottom: the way that explains the whole block best is taken. Points.
+Takes `Anchored` rows: the heights of their printed lines, column by column, and those of one line of each; gives the
+cuts. Rows are set level at the top, in the middle or at the bottom: the way that explains all of them best is taken.
+Points.
 """
 
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 Setting = Literal["top", "middle", "bottom"]
 SETTINGS: Final[tuple[Setting, ...]] = ("top", "middle", "bottom")
@@ -27,6 +28,15 @@ SAME_COST: Final = 0.05
 MOST_LINES: Final = 40
 
 
+class Anchored(NamedTuple):
+    """Rows to part: for each column, the middles of its printed lines, in order, body only; the middle of one line of
+    each row; the size of the type."""
+
+    columns: Sequence[Sequence[float]]
+    anchors: Sequence[float]
+    size: float
+
+
 @dataclass(frozen=True, slots=True)
 class Cuts:
     """Where rows part: one height between each two anchors, and the numbers of the cuts that might be elsewhere.
@@ -38,30 +48,23 @@ class Cuts:
     doubtful: dict[int, tuple[float, float]]
 
 
-def likely_settings(blocks: Sequence[tuple[Sequence[Sequence[float]], Sequence[float], float]]) -> list[Setting]:
-    """How the rows of these blocks are set, the likeliest first, then those that explain them as well.
-
-    `blocks`: (columns, anchors, type size) of each, as in `find_cuts`.
-    """
+def likely_settings(blocks: Sequence[Anchored]) -> list[Setting]:
+    """How the rows of these blocks are set, the likeliest first, then those that explain them as well."""
     costs: dict[Setting, float] = dict.fromkeys(SETTINGS, 0.0)
-    for columns, anchors, size in blocks:
-        options = _options(columns, anchors, size)
+    for rows in blocks:
+        options = _options(rows)
         for setting in SETTINGS:
-            costs[setting] += _solved(columns, anchors, options, size, setting)[0]
-    within = min(costs.values()) + SAME_COST * max(size for _, _, size in blocks)
+            costs[setting] += _solved(rows, options, setting)[0]
+    within = min(costs.values()) + SAME_COST * max(rows.size for rows in blocks)
     return [setting for setting in SETTINGS if costs[setting] <= within]
 
 
-def find_cuts(
-    columns: Sequence[Sequence[float]], anchors: Sequence[float], size: float, settings: Sequence[Setting]
-) -> Cuts:
-    """The cuts between anchors. `columns`: for each, the middles of its printed lines, in order, body only.
-
-    `settings`: as `likely_settings` gives them; where a second one would cut elsewhere, the cut is in doubt.
-    """
-    options = _options(columns, anchors, size)
-    chosen, *others = (_solved(columns, anchors, options, size, setting)[1] for setting in settings)
-    doubtful = _doubtful(columns, anchors, options, chosen, size, settings[0])
+def find_cuts(rows: Anchored, settings: Sequence[Setting]) -> Cuts:
+    """The cuts between anchors. `settings`: as `likely_settings` gives them; where a second one would cut elsewhere,
+    the cut is in doubt."""
+    options = _options(rows)
+    chosen, *others = (_solved(rows, options, setting)[1] for setting in settings)
+    doubtful = _doubtful(rows, options, chosen, settings[0])
     for cut, stops in enumerate(options):
         ys = [stops[places[cut]][0] for places in (chosen, *others)]
         if max(ys) > min(ys):
@@ -83,10 +86,10 @@ def _levels(columns: Sequence[Sequence[float]], size: float) -> list[tuple[float
 _Options = list[list[tuple[float, float]]]
 
 
-def _options(columns: Sequence[Sequence[float]], anchors: Sequence[float], size: float) -> _Options:
+def _options(rows: Anchored) -> _Options:
     """For each cut, where it may fall."""
-    levels = _levels(columns, size)
-    return [_whites(levels, above, below) for above, below in pairwise(anchors)]
+    levels = _levels(rows.columns, rows.size)
+    return [_whites(levels, above, below) for above, below in pairwise(rows.anchors)]
 
 
 def _whites(levels: Sequence[tuple[float, float]], above: float, below: float) -> list[tuple[float, float]]:
@@ -102,28 +105,22 @@ def _whites(levels: Sequence[tuple[float, float]], above: float, below: float) -
     return whites or [((above + below) / 2, below - above)]
 
 
-def _solved(
-    columns: Sequence[Sequence[float]],
-    anchors: Sequence[float],
-    options: Sequence[Sequence[tuple[float, float]]],
-    size: float,
-    setting: Setting,
-) -> tuple[float, list[int]]:
+def _solved(rows: Anchored, options: _Options, setting: Setting) -> tuple[float, list[int]]:
     """The least cost, and which option of each cut it takes."""
     ends = [*options, [(float("inf"), 0.0)]]
     starts: Sequence[tuple[float, float]] = [(float("-inf"), 0.0)]
     costs = [0.0]
     came: list[list[int]] = []
-    for anchor, stops in zip(anchors, ends, strict=True):
+    for row, stops in enumerate(ends):
         table = [
             [
-                cost + _row_cost(columns, start[0], stop[0], anchor, size, setting) - WHITE_SHARE * stop[1]
+                cost + _row_cost(rows, row, start[0], stop[0], setting) - WHITE_SHARE * stop[1]
                 for cost, start in zip(costs, starts, strict=True)
             ]
             for stop in stops
         ]
-        came.append([row.index(min(row)) for row in table])
-        costs, starts = [min(row) for row in table], stops
+        came.append([each.index(min(each)) for each in table])
+        costs, starts = [min(each) for each in table], stops
     place = 0
     chosen: list[int] = []
     for back in reversed(came[1:]):
@@ -134,12 +131,7 @@ def _solved(
 
 
 def _doubtful(
-    columns: Sequence[Sequence[float]],
-    anchors: Sequence[float],
-    options: Sequence[Sequence[tuple[float, float]]],
-    chosen: Sequence[int],
-    size: float,
-    setting: Setting,
+    rows: Anchored, options: _Options, chosen: Sequence[int], setting: Setting
 ) -> dict[int, tuple[float, float]]:
     """The cuts that cost hardly more elsewhere, the others left where they are."""
     heights = [float("-inf"), *(stops[at][0] for stops, at in zip(options, chosen, strict=True)), float("inf")]
@@ -148,22 +140,21 @@ def _doubtful(
         if len(stops) < 2:
             continue
         costs = [
-            _row_cost(columns, heights[cut], y, anchors[cut], size, setting)
-            + _row_cost(columns, y, heights[cut + 2], anchors[cut + 1], size, setting)
+            _row_cost(rows, cut, heights[cut], y, setting)
+            + _row_cost(rows, cut + 1, y, heights[cut + 2], setting)
             - WHITE_SHARE * white
             for y, white in stops
         ]
-        rivals = [stops[i][0] for i, cost in enumerate(costs) if i != at and cost - costs[at] < DOUBT * size]
+        rivals = [stops[i][0] for i, cost in enumerate(costs) if i != at and cost - costs[at] < DOUBT * rows.size]
         if rivals:
             doubtful[cut] = (min(*rivals, stops[at][0]), max(*rivals, stops[at][0]))
     return doubtful
 
 
-def _row_cost(
-    columns: Sequence[Sequence[float]], top: float, bottom: float, anchor: float, size: float, setting: Setting
-) -> float:
+def _row_cost(rows: Anchored, row: int, top: float, bottom: float, setting: Setting) -> float:
     """How far the cells of a row from `top` to `bottom` stand from where its anchor says that they should."""
-    cost = 0.0
+    columns, anchors, size = rows
+    anchor, cost = anchors[row], 0.0
     for column in columns:
         first, end = bisect_left(column, top), bisect_left(column, bottom)
         if first == end:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ingest.reader.borderless.bare_amounts import is_currency
-from ingest.reader.borderless.row_cuts import find_cuts, likely_settings
+from ingest.reader.borderless.row_cuts import Anchored, find_cuts, likely_settings
 from ingest.reader.geometry.grid_places import Grid
 from ingest.reader.geometry.word_lines import lines_of_words
 from ingest.reader.layout.cells.cut_grids import ONE_TEXT, Held, with_rows_set_anew
@@ -199,8 +199,8 @@ def _holds(band: Sequence[_Line], y: float) -> bool:
 
 
 def _likely_cuts(columns: Sequence[Sequence[_Line]], anchors: Sequence[float], size: float) -> list[float]:
-    ys = [[line.y for line in lines] for lines in columns]
-    return list(find_cuts(ys, anchors, size, likely_settings([(ys, anchors, size)])).ys)
+    rows = Anchored([[line.y for line in lines] for lines in columns], anchors, size)
+    return list(find_cuts(rows, likely_settings([rows])).ys)
 
 
 def _lines(words: Sequence[Word]) -> list[_Line]:
