@@ -12,6 +12,7 @@ from ingest.reader.borderless.bare_amounts import is_currency
 from ingest.reader.borderless.corridors import FLUSH, ONE_TEXT, Corridor, find_corridors, texts_of
 from ingest.reader.borderless.money_blocks import Block, are_level
 from ingest.reader.borderless.money_texts import PrintedLine, Text
+from ingest.reader.geometry.alignment import level_groups
 from ingest.reader.records import Word
 from ingest.reader.vocabulary.phrases import phrase
 from ingest.reader.vocabulary.rows import TOTAL_LABELS
@@ -104,12 +105,7 @@ def _rows_of_words(lines: Sequence[PrintedLine]) -> list[list[Word]]:
 def _starts(body: Sequence[PrintedLine]) -> list[float]:
     """Where texts of many rows begin, from left to right."""
     fewest = max(FEWEST_STARTS, STARTS_SHARE * sum(bool(line.money) for line in body))
-    found: list[list[float]] = []
-    for x in sorted(text.x0 for line in body for text in line.texts if not text.money):
-        if found and x - found[-1][0] <= FLUSH:
-            found[-1].append(x)
-        else:
-            found.append([x])
+    found = level_groups((text.x0 for line in body for text in line.texts if not text.money), FLUSH)
     return [xs[len(xs) // 2] for xs in found if len(xs) >= fewest]
 
 

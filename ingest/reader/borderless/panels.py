@@ -13,6 +13,7 @@ from typing import Final
 from ingest.reader.borderless.bare_amounts import MoneyLines
 from ingest.reader.borderless.money_names import name_receivers
 from ingest.reader.borderless.money_texts import PrintedLine, Text
+from ingest.reader.geometry.alignment import level_groups
 from ingest.reader.records import Box, Page
 from ingest.reader.vocabulary.phrases import phrase
 from ingest.reader.vocabulary.rows import NO_AMOUNT
@@ -115,12 +116,7 @@ def part_of(page: Page, panel: Box, *, outside: bool = False) -> Page:
 
 def _starts(lines: Sequence[PrintedLine], width: float) -> list[float]:
     """Where texts of several lines begin that may be the first of a panel, the leftmost first."""
-    found: list[list[float]] = []
-    for x in sorted(text.x0 for line in lines for text in line.texts if _is_name(text)):
-        if found and x - found[-1][0] <= FLUSH:
-            found[-1].append(x)
-        else:
-            found.append([x])
+    found = level_groups((text.x0 for line in lines for text in line.texts if _is_name(text)), FLUSH)
     return [
         xs[0] for xs in found if len(xs) >= FEWEST_AMOUNTS and NARROWEST * width <= xs[0] <= (1 - NARROWEST) * width
     ]

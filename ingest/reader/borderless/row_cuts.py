@@ -8,8 +8,10 @@ Points.
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final, Literal, NamedTuple
+
+from ingest.reader.geometry.alignment import level_groups
 
 Setting = Literal["top", "middle", "bottom"]
 SETTINGS: Final[tuple[Setting, ...]] = ("top", "middle", "bottom")
@@ -74,13 +76,8 @@ def find_cuts(rows: Anchored, settings: Sequence[Setting]) -> Cuts:
 
 def _levels(columns: Sequence[Sequence[float]], size: float) -> list[tuple[float, float]]:
     """The heights at which anything is printed, as bands (from, to) of middles that are one line."""
-    bands: list[tuple[float, float]] = []
-    for y in sorted(y for column in columns for y in column):
-        if bands and y - bands[-1][0] <= size / 5:
-            bands[-1] = (bands[-1][0], y)
-        else:
-            bands.append((y, y))
-    return bands
+    bands = level_groups(chain.from_iterable(columns), size / 5)
+    return [(band[0], band[-1]) for band in bands]
 
 
 _Options = list[list[tuple[float, float]]]

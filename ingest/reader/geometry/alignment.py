@@ -1,10 +1,11 @@
-"""Whether words stand in columns, each in its own with white between, or run across them as a sentence does.
+"""Whether words stand in columns, each in its own with white between, or run across them as a sentence does; which
+places are one.
 
-Takes words of one row and the edges of columns, in points.
+Takes words of one row and the edges of columns, or places along one side of a page, in points.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from ingest.reader.records import Word
@@ -38,3 +39,14 @@ def _is_white(placed: Sequence[tuple[float, float, float]], edge: float, white: 
     after = [(start, size) for start, end, size in placed if start + end > 2 * edge]
     start, size = min(after, default=(float("inf"), 0.0))
     return start - before > white * size
+
+
+def level_groups(places: Iterable[float], within: float) -> list[list[float]]:
+    """The places in order, in groups none of which is broader than this."""
+    groups: list[list[float]] = []
+    for place in sorted(places):
+        if groups and place - groups[-1][0] <= within:
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    return groups
