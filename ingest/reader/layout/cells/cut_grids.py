@@ -10,14 +10,11 @@ from itertools import accumulate, product
 from typing import Final
 
 from ingest.reader.geometry.grid_places import Grid, Place
-from ingest.reader.layout.cells.overflows import FLUSH, usual_start
+from ingest.reader.layout.cells.overflows import FLUSH, Held, usual_start
 from ingest.reader.records import Word
 
 # Times the type size. Words nearer than this are one text, whatever stroke would stand between them.
 ONE_TEXT: Final = 0.6
-
-# The words of each place of a grid, by row and column.
-Held = list[list[list[Word]]]
 
 
 def with_cells_cut(

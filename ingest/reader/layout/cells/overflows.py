@@ -22,8 +22,11 @@ ACROSS: Final = 0.8
 # Points. Texts of one column begin at one place within this.
 FLUSH: Final = 1.0
 
+# The words of each place of a grid, by row and column.
+Held = list[list[list[Word]]]
 
-def give_back(xs: Sequence[float], held: list[list[list[Word]]]) -> None:
+
+def give_back(xs: Sequence[float], held: Held) -> None:
     """Move the words of names that run over to the cell of the column on their left: those before an amount, and those
     that fill an else empty cell behind a word across its side."""
     starts = [usual_start([row[column] for row in held]) for column in range(len(xs) - 1)]

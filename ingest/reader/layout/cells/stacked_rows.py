@@ -12,7 +12,8 @@ from typing import Final, NamedTuple
 
 from ingest.reader.geometry.grid_places import Grid
 from ingest.reader.geometry.word_lines import lines_of_words
-from ingest.reader.layout.cells.cut_grids import Held, with_cells_cut
+from ingest.reader.layout.cells.cut_grids import with_cells_cut
+from ingest.reader.layout.cells.overflows import Held
 from ingest.reader.records import Word
 from ingest.reader.values.amounts import parse_amount
 

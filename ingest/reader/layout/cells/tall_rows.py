@@ -15,7 +15,8 @@ from ingest.reader.borderless.bare_amounts import is_currency
 from ingest.reader.borderless.row_cuts import Anchored, find_cuts, likely_settings
 from ingest.reader.geometry.grid_places import Grid
 from ingest.reader.geometry.word_lines import lines_of_words
-from ingest.reader.layout.cells.cut_grids import ONE_TEXT, Held, with_rows_set_anew
+from ingest.reader.layout.cells.cut_grids import ONE_TEXT, with_rows_set_anew
+from ingest.reader.layout.cells.overflows import Held
 from ingest.reader.records import Word
 from ingest.reader.values.amounts import parse_amount
 

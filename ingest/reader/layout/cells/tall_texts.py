@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
+from ingest.reader.layout.cells.overflows import Held
 from ingest.reader.records import Word
 
 # Times the type size. A line that reaches so far out of its row is of a text higher than the row.
@@ -21,11 +22,10 @@ MIDDLE: Final = 1.5
 # The certainty of a word that may be of the row above or under.
 DOUBTFUL: Final = 0.6
 
-_Held = list[list[list[Word]]]
 _Line = list[Word]
 
 
-def settle_tall_texts(ys: Sequence[float], held: _Held) -> None:
+def settle_tall_texts(ys: Sequence[float], held: Held) -> None:
     """Move the lines of texts higher than their rows to the row in whose middle each text stands."""
     middles: list[float] = []
     for column in range(len(held[0]) if held else 0):

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from ingest.reader.geometry.alignment import stand_in_columns
 from ingest.reader.geometry.grid_places import Grid, Place
-from ingest.reader.layout.cells.overflows import give_back
+from ingest.reader.layout.cells.overflows import Held, give_back
 from ingest.reader.layout.cells.setting import Line, set_lines
 from ingest.reader.layout.cells.stacked_rows import part_stacks
 from ingest.reader.layout.cells.tall_rows import part_tall_rows
@@ -61,17 +61,14 @@ def _set_tables(page: Page, grids: Sequence[Grid]) -> list[SetTable]:
     return [table for table in tables if any(cell.lines for cell in table.cells)]
 
 
-_Held = list[list[list[Word]]]
-
-
-def _words_by_cell(words: Sequence[Word], grids: Sequence[Grid]) -> list[_Held]:
-    held: list[_Held] = []
+def _words_by_cell(words: Sequence[Word], grids: Sequence[Grid]) -> list[Held]:
+    held: list[Held] = []
     left = words
     for grid in grids:
         x0, y0, x1, y1 = grid.box
         # Edges but the outer ones: a word between them is in a row and a column without further ado.
         xs, ys = grid.xs[1:-1], grid.ys[1:-1]
-        cells: _Held = [[[] for _ in range(grid.width)] for _ in range(grid.height)]
+        cells: Held = [[[] for _ in range(grid.width)] for _ in range(grid.height)]
         outside = []
         for word in left:
             box = word.box
@@ -87,7 +84,7 @@ def _words_by_cell(words: Sequence[Word], grids: Sequence[Grid]) -> list[_Held]:
     return held
 
 
-def _set_cells(grid: Grid, held: _Held) -> list[SetCell]:
+def _set_cells(grid: Grid, held: Held) -> list[SetCell]:
     cells: list[SetCell] = []
     for place in grid.places:
         words = _words_in(place, held)
@@ -113,7 +110,7 @@ def _edges_of(grid: Grid, place: Place) -> tuple[float, ...]:
     return grid.xs[place.column : place.column + place.colspan + 1]
 
 
-def _words_in(place: Place, held: _Held) -> list[Word]:
+def _words_in(place: Place, held: Held) -> list[Word]:
     if place.rowspan == place.colspan == 1:
         return held[place.row][place.column]
     return [

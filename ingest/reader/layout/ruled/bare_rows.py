@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from ingest.reader.borderless.corridors import ONE_TEXT, texts_of
 from ingest.reader.borderless.money_texts import printed_lines
 from ingest.reader.geometry.alignment import stand_in_columns
-from ingest.reader.layout.ruled.rule_spans import DOUBLE_RULE, SNAP, RuleGroup, Span, edges, joined
+from ingest.reader.layout.ruled.rule_spans import DOUBLE_RULE, OVERHANG, SNAP, RuleGroup, Span, edges, joined
 from ingest.reader.records import Word
 from ingest.reader.values.amounts import parse_amount
 
@@ -21,8 +21,6 @@ from ingest.reader.values.amounts import parse_amount
 HIGHEST_ROW: Final = 60.0
 # Rows. More rows without sides, one after the other, are another kind of table.
 MOST_ROWS: Final = 4
-# Points. Rules that run on past the last crossing one by more than this leave a side of the table open.
-OVERHANG: Final = 5.0
 # Times the type size. White between the texts of two columns, known from the rows around: more than a plain space.
 WHITE: Final = 0.5
 

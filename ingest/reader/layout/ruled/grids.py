@@ -12,12 +12,10 @@ from typing import Final
 from ingest.reader.geometry.grid_places import Grid, Place, places_of
 from ingest.reader.layout.ruled.borders import borders_only
 from ingest.reader.layout.ruled.rule_groups import rule_groups
-from ingest.reader.layout.ruled.rule_spans import DOUBLE_RULE, SHORTEST_BORDER, RuleGroup, Span, edges, joined
+from ingest.reader.layout.ruled.rule_spans import DOUBLE_RULE, OVERHANG, SHORTEST_BORDER, RuleGroup, Span, edges, joined
 from ingest.reader.layout.ruled.stacked_grids import stacked
 from ingest.reader.records import Box, Page
 
-# Points. Rules that run on past the last crossing one by more than this leave a side of the table open.
-OVERHANG: Final = 5.0
 # Share of a cell's side that must be drawn for the side to be there: broken rules leave small holes.
 DRAWN_SHARE: Final = 0.6
 # Points. How near the sides of a coloured rectangle must be to those of a column to be a shaded cell.

@@ -15,6 +15,8 @@ REACH: Final = 1.5
 SHORTEST_BORDER: Final = 4.0
 # Points. Two borders this close are one double rule: no column of text is that narrow.
 DOUBLE_RULE: Final = 3.0
+# Points. Rules that run on past the last crossing one by more than this leave a side of the table open.
+OVERHANG: Final = 5.0
 
 
 # Borders in one direction on one page, the longest kept: the densest real table has 70, a drawing has thousands, which
