@@ -68,45 +68,43 @@ def _under(header: Grid, body: Grid) -> Grid:
 
 def _grid(stack: Stack, sides: Sequence[float], pages: Container[int]) -> Grid | None:
     """The grid of a stack, None when its words do not stand in the columns. `pages`: those of its run."""
-    ys = [level.y for level in stack.levels]
-    top = open_rows_above(stack, sides, goes_on=stack.page.number - 1 in pages)
-    bottom = open_rows_below(stack, sides, goes_on=stack.page.number + 1 in pages)
-    heights = [*top, *ys, *bottom]
-    rows = rows_of(stack, heights)
-    while rows and not top and not stack.sides and not _may_begin_or_end(rows[0], sides, stack):
-        rows, heights = rows[1:], heights[1:]
-    while rows and not bottom and not _may_end(rows[-1], sides, stack, *heights[-2:]):
-        rows, heights = rows[:-1], heights[:-1]
-    named = find_name_levels(rows, sides)
+    heights, white = _heights(stack, sides, pages)
+    named = find_name_levels(rows_of(stack, heights), sides)
     heights = sorted([*heights, *named])
     rows = rows_of(stack, heights)
     filled = [row for row in rows if row]
     standing = sum(fills_columns(row, sides) for row in filled)
     if standing < FEWEST_ROWS or standing < STANDING_SHARE * len(filled):
         return None
-    horizontals = [_drawn(stack, y, sides) for y in heights]
-    ruled_above, ruled_below = horizontals[0], horizontals[-1]
-    # White parts rows that follow each other over the first level and under the last.
+    ruled = [_drawn(stack, y, sides) for y in heights]
+    columns = range(len(sides) - 1)
     horizontals = [
-        drawn if y not in top and y not in bottom else [True] * len(drawn)
-        for y, drawn in zip(heights, horizontals, strict=True)
-    ]
-    horizontals = [
-        drawn if y not in named else [column in named[y] for column in range(len(drawn))]
-        for y, drawn in zip(heights, horizontals, strict=True)
+        [column in named[y] for column in columns] if y in named else [True for _ in columns] if y in white else drawn
+        for y, drawn in zip(heights, ruled, strict=True)
     ]
     # The outer sides are there, drawn or not.
-    horizontals[0] = horizontals[-1] = [True] * (len(sides) - 1)
+    horizontals[0] = horizontals[-1] = [True for _ in columns]
     spanned = [_spanned_sides(row, sides, *around) for row, around in zip(rows, pairwise(horizontals), strict=True)]
     verticals = [[index not in inner for inner in spanned] for index in range(len(sides))]
-    return Grid(
-        tuple(sides),
-        tuple(heights),
-        places_of(verticals, horizontals),
-        frozenset(column for column, drawn in enumerate(ruled_above) if not drawn),
-        frozenset(column for column, drawn in enumerate(ruled_below) if not drawn),
-        sided=False,
+    open_above, open_below = (
+        frozenset(column for column, drawn in enumerate(level) if not drawn) for level in (ruled[0], ruled[-1])
     )
+    places = places_of(verticals, horizontals)
+    return Grid(tuple(sides), tuple(heights), places, open_above, open_below, sided=False)
+
+
+def _heights(stack: Stack, sides: Sequence[float], pages: Container[int]) -> tuple[list[float], set[float]]:
+    """The heights between which the rows of a stack stand, without the levels at its ends that bound none; those of
+    them that only white shows, over the first level and under the last."""
+    top = open_rows_above(stack, sides, goes_on=stack.page.number - 1 in pages)
+    bottom = open_rows_below(stack, sides, goes_on=stack.page.number + 1 in pages)
+    heights = [*top, *(level.y for level in stack.levels), *bottom]
+    rows = rows_of(stack, heights)
+    while rows and not top and not stack.sides and not _may_begin_or_end(rows[0], sides, stack):
+        rows, heights = rows[1:], heights[1:]
+    while rows and not bottom and not _may_end(rows[-1], sides, stack, *heights[-2:]):
+        rows, heights = rows[:-1], heights[:-1]
+    return heights, {*top, *bottom}
 
 
 def _drawn(stack: Stack, y: float, sides: Sequence[float]) -> list[bool]:
