@@ -18,61 +18,17 @@ LONGEST_NAME: Final = 8
 # Times the type size. From a line of a cell to the next one, at most.
 NEXT_LINE: Final = 1.6
 
+# Words of such names, as `fold` leaves them.
 _OF_MONEY: Final = frozenset(
-    {
-        "montant",
-        "montants",
-        "subvention",
-        "subventions",
-        "aide",
-        "aides",
-        "dotation",
-        "somme",
-        "euros",
-        "attribue",
-        "attribuee",
-        "accorde",
-        "accordee",
-        "alloue",
-        "allouee",
-        "vote",
-        "votee",
-        "propose",
-        "proposee",
-        "demande",
-        "demandee",
-        "sollicite",
-        "sollicitee",
-        "decision",
-        "attribution",
-        "participation",
-        "contribution",
-        "concours",
-        "soutien",
-        "engagement",
-        "credits",
-    }
+    (
+        "montant montants subvention subventions aide aides dotation somme euros attribue attribuee accorde accordee "
+        "alloue allouee vote votee propose proposee demande demandee sollicite sollicitee decision attribution "
+        "participation contribution concours soutien engagement credits"
+    ).split()
 )
+# Words of names of other figures.
 _NOT_OF_MONEY: Final = frozenset(
-    {
-        "nombre",
-        "nb",
-        "nbre",
-        "taux",
-        "n",
-        "numero",
-        "code",
-        "article",
-        "compte",
-        "annee",
-        "date",
-        "place",
-        "places",
-        "effectif",
-        "adherents",
-        "heures",
-        "jours",
-    }
+    ("nombre nb nbre taux n numero code article compte annee date place places effectif adherents heures jours").split()
 )
 
 
