@@ -211,8 +211,7 @@ class _Rows:
 
     def column_notes(self, amount: Column) -> list[str]:
         """What is noted of the columns that a line stands on: those of no other amount."""
-        beside = ("amount", "amount_other")
-        return [one.note for one in self.read.columns if one.note and (one is amount or one.role not in beside)]
+        return [one.note for one in self.read.columns if one.note and (one is amount or not one.holds_money)]
 
     def certainty(self, row: Row, column: Column, read: ReadAmount, operator_note: str) -> float:
         """The least sure of what the line stands on: its columns, its cells, its row."""

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from ingest.reader.act.flow.vote_lines import is_vote_line
 from ingest.reader.geometry.grid_cells import distinct_cells, full_width_text, own_cells
+from ingest.reader.grant_rows.money_cells import is_over_money, states_amount_of
 from ingest.reader.grant_rows.nested_sums import with_nested_sums
 from ingest.reader.grant_rows.row_amounts import RowAmounts, closes, read_amounts
-from ingest.reader.grant_rows.summing_headings import holds_rows, is_money, with_summing_headings
+from ingest.reader.grant_rows.summing_headings import holds_rows, with_summing_headings
 from ingest.reader.grant_rows.total_labels import opens_with_total, tells_count, total_label
 from ingest.reader.headers.column_headers import find_header, is_header_row, is_repeated_header, numbers_columns
 from ingest.reader.paragraphs.plain_text import plain
@@ -65,11 +66,13 @@ def _kind(
         return "total", ""
     heading = _heading(own, columns)
     if heading:
-        has_amount = any(is_money(cell, columns) for cell in own)
+        has_amount = any(states_amount_of(cell, columns) for cell in own)
         return ("subtotal" if has_amount else "group"), heading
     named = any(cell.column < len(columns) and columns[cell.column].role in _NAMES for cell in own)
     # Money that no rule parts from its neighbours is no amount, but must be left over and not lost.
-    priced = any(is_money(cell, columns) or _prints_money(cell, columns) for cell in own)
+    priced = any(
+        states_amount_of(cell, columns) or (is_over_money(cell, columns) and states_amount(cell.text)) for cell in own
+    )
     return ("line" if named or priced else "other"), ""
 
 
@@ -85,9 +88,9 @@ def is_note(text: str) -> bool:
 
 def _is_bare_total(own: list[Cell], cells: CellRow, columns: tuple[Column, ...]) -> bool:
     """Figures alone: amounts, maybe counts, and no word in any column that names a line, merged from above included."""
-    if not any(is_money(cell, columns) for cell in own):
+    if not any(states_amount_of(cell, columns) for cell in own):
         return False
-    if not all(is_money(cell, columns) or _is_count(cell, columns) for cell in own):
+    if not all(states_amount_of(cell, columns) or _is_count(cell, columns) for cell in own):
         return False
     return not any(
         cell and cell.text.strip() and column.role in _NAMES for cell, column in zip(cells, columns, strict=True)
@@ -96,7 +99,7 @@ def _is_bare_total(own: list[Cell], cells: CellRow, columns: tuple[Column, ...])
 
 def _heading(own: list[Cell], columns: tuple[Column, ...]) -> str:
     """The text of a row that heads those below: the only text of the row, merged, bold or in a column of headings."""
-    texts = [cell for cell in own if not is_money(cell, columns) and parse_count(cell.text) is None]
+    texts = [cell for cell in own if not states_amount_of(cell, columns) and parse_count(cell.text) is None]
     if len(texts) == len(own) == 2 and texts[0].text.endswith(":") and texts[0].column == 0:
         return f"{texts[0].text} {texts[1].text}"  # « Service : » beside its name
     if len(texts) != 1 or is_note(texts[0].text):
@@ -157,7 +160,7 @@ def _with_carried_total(rows: tuple[Row, ...], columns: tuple[Column, ...], amou
     own = own_cells(last.cells, last.index)
     money = [column.index for column in columns if column.role == "amount"]
     counts = [cell.text for cell in own if tells_count(cell.text)]
-    if not own or not all(is_money(cell, columns) or cell.text in counts for cell in own):
+    if not own or not all(states_amount_of(cell, columns) or cell.text in counts for cell in own):
         return rows
     above = tuple(row.index for row in lines[:-1])
     return (
@@ -165,12 +168,6 @@ def _with_carried_total(rows: tuple[Row, ...], columns: tuple[Column, ...], amou
         if closes(last.index, above, money, amounts)
         else rows
     )
-
-
-def _prints_money(cell: Cell, columns: tuple[Column, ...]) -> bool:
-    """Whether a cell of a column of amounts, or that runs across one, prints any."""
-    spanned = columns[cell.column : cell.column + cell.colspan]
-    return any(column.role in ("amount", "amount_other") for column in spanned) and states_amount(cell.text)
 
 
 def _is_count(cell: Cell, columns: tuple[Column, ...]) -> bool:

@@ -172,7 +172,7 @@ def _totals_of_summary(read: ReadTable, act_year: int | None) -> Iterable[TotalR
     for row in read.rows:
         for column in read.columns:
             cell = row.cells[column.index]
-            if row.kind == "header" or column.role not in ("amount", "amount_other") or not cell:
+            if row.kind == "header" or not column.holds_money or not cell:
                 continue
             amount = parse_amount(cell.text)
             if amount:

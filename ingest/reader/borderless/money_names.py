@@ -18,20 +18,20 @@ LONGEST_NAME: Final = 8
 # Times the type size. From a line of a cell to the next one, at most.
 NEXT_LINE: Final = 1.6
 
-# Words of such names, as `fold` leaves them.
+# Words of such names, and of those of other figures.
 _OF_MONEY: Final = frozenset(
-    (
-        "montant montants subvention subventions aide aides dotation somme euros attribue attribuee accorde accordee "
-        "alloue allouee vote votee propose proposee demande demandee sollicite sollicitee decision attribution "
-        "participation contribution concours soutien engagement credits"
+    fold(
+        "montant, montants, subvention, subventions, aide, aides, dotation, somme, euros, attribué, attribuée, accordé,"
+        " accordée, alloué, allouée, voté, votée, proposé, proposée, demandé, demandée, sollicité, sollicitée,"
+        " décision, attribution, participation, contribution, concours, soutien, engagement, crédits"
     ).split()
 )
-# Words of names of other figures.
 _NOT_OF_MONEY: Final = frozenset(
-    ("nombre nb nbre taux n numero code article compte annee date place places effectif adherents heures jours").split()
+    fold(
+        "nombre, nb, nbre, taux, n, numéro, code, article, compte, année, date, place, places, effectif, adhérents,"
+        " heures, jours"
+    ).split()
 )
-
-
 # « Nom » may be that of anything.
 _RECEIVERS: Final = frozenset({*(head for head, role in HEADERS.items() if role == "operator"), "denomination"})
 # How names of money begin, and the most lines on which the pieces of one stand in a narrow column.

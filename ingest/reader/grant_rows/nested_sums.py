@@ -85,5 +85,5 @@ def _is_believed(places: Sequence[int], sums: _Sums, ends: Mapping[int, int], to
 def _lone_name(row: Row, columns: tuple[Column, ...]) -> str:
     """The only text that a row prints outside its columns of money."""
     own = own_cells(row.cells, row.index)
-    names = [cell.text for cell in own if not columns[cell.column].role.startswith("amount")]
+    names = [cell.text for cell in own if not columns[cell.column].holds_money]
     return names[0] if len(names) == 1 else ""

@@ -66,7 +66,7 @@ RowAmounts = Mapping[tuple[int, int], ReadAmount]
 
 def read_amounts(rows: tuple[Row, ...], columns: tuple[Column, ...]) -> RowAmounts:
     """(row index, column index) → amount, for every cell of a column of money that states one."""
-    money = {column.index: column for column in columns if column.role in ("amount", "amount_other")}
+    money = {column.index: column for column in columns if column.holds_money}
     plain: dict[tuple[int, int], ReadAmount] = {}
     for row in rows:
         if row.kind in ("header", "other", "group"):

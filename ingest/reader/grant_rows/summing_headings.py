@@ -9,12 +9,11 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ingest.reader.geometry.grid_cells import full_width_text, own_cells
+from ingest.reader.grant_rows.money_cells import is_figure
 from ingest.reader.grant_rows.row_amounts import RowAmounts, closes
 from ingest.reader.grant_rows.total_labels import is_carried
-from ingest.reader.records import Cell, Column, Row
-from ingest.reader.values.amounts import parse_amount
+from ingest.reader.records import Column, Row
 from ingest.reader.values.amounts_in_text import find_amounts
-from ingest.reader.values.figures import parse_count
 
 # Bold or merged, alone beside a sum that is not that of the lines below: a heading whose total differs, or a name.
 _TITLE_OR_NAME = 0.6
@@ -100,23 +99,10 @@ def _blocks_below(index: int, rows: tuple[Row, ...], titles: Container[int]) -> 
 def _lone_title(row: Row, columns: tuple[Column, ...]) -> str:
     """The only text of a row beside its figures, where it is bold or covers several columns."""
     own = own_cells(row.cells, row.index)
-    texts = [cell for cell in own if not _is_figure(cell, columns)]
+    texts = [cell for cell in own if not is_figure(cell, columns)]
     return texts[0].text if len(texts) == 1 and (texts[0].bold or texts[0].colspan > 1) else ""
 
 
 def holds_rows(spread: str) -> bool:
     """Whether a full-width text prints several amounts: rows that nothing parts, to be left over and not lost."""
     return len(list(find_amounts(spread))) > 1
-
-
-def is_money(cell: Cell, columns: tuple[Column, ...]) -> bool:
-    """Whether a cell stands in a column of money and states an amount."""
-    if cell.column >= len(columns) or columns[cell.column].role not in ("amount", "amount_other"):
-        return False
-    return parse_amount(cell.text) is not None
-
-
-def _is_figure(cell: Cell, columns: tuple[Column, ...]) -> bool:
-    """Whether a cell prints a figure: a sum, a count, or what a scan let be read of a sum in a column of money."""
-    in_money = cell.column < len(columns) and columns[cell.column].role in ("amount", "amount_other")
-    return (in_money and any(map(str.isdigit, cell.text))) or parse_count(cell.text) is not None

@@ -2,6 +2,7 @@
 
 import re
 
+from ingest.reader.grant_rows.money_cells import is_over_money
 from ingest.reader.records import Cell, Column, Row
 from ingest.reader.values.amounts_in_text import states_amount
 from ingest.reader.vocabulary.phrases import phrase
@@ -43,23 +44,18 @@ def total_label(own: list[Cell], columns: tuple[Column, ...]) -> str:
         others = [other for other in own if other not in label]
         names = [other for other in others if not tells_count(other.text)]
         named = any(columns[other.column].role in ("operator", "commune", "reference", "agreement") for other in names)
-        stated = any(other.text and _is_over_money(other, columns) for other in others) or states_amount(cell.text)
+        stated = any(other.text and is_over_money(other, columns) for other in others) or states_amount(cell.text)
         if stated and not named:
             return " ".join(one.text for one in label)
     return ""
-
-
-def _is_over_money(cell: Cell, columns: tuple[Column, ...]) -> bool:
-    covered = columns[cell.column : cell.column + cell.colspan]
-    return any(column.role in ("amount", "amount_other") for column in covered)
 
 
 def _running_over(cell: Cell, own: list[Cell], columns: tuple[Column, ...]) -> list[Cell]:
     """The cell in which a label goes on, in small letters, or in bold as it begins where sums alone stand beside it:
     « Total du programme | Culture »."""
     beside = next((other for other in own if other.column == cell.column + cell.colspan), None)
-    if not beside or columns[beside.column].role.startswith("amount"):
+    if not beside or columns[beside.column].holds_money:
         return []
     sums = (other for other in own if other not in (cell, beside))
-    in_bold = cell.bold and beside.bold and all(_is_over_money(other, columns) for other in sums)
+    in_bold = cell.bold and beside.bold and all(is_over_money(other, columns) for other in sums)
     return [beside] if beside.text[:1].islower() or in_bold else []

@@ -111,6 +111,11 @@ class Column:
     note: str = ""
     stacked: tuple[int, int] | None = None
 
+    @property
+    def holds_money(self) -> bool:
+        """Whether it holds money, be it counted or not."""
+        return self.role in ("amount", "amount_other")
+
 
 RowKind = Literal["line", "subtotal", "total", "group", "header", "other"]
 

@@ -122,7 +122,7 @@ def _kind(table: Table, column: int, first_row: int) -> str:
 
 def _holds_money(table: Table, columns: Sequence[Column]) -> bool:
     """Whether what stands in the columns of money are amounts."""
-    money = [column.index for column in columns if column.role in ("amount", "amount_other")]
+    money = [column.index for column in columns if column.holds_money]
     printed = [text for index in money for text in column_texts(table, index, 0) if text.strip()]
     texts = [text for text in printed if phrase(text) not in NO_AMOUNT]
     return bool(texts) and sum(parse_amount(text) is not None for text in texts) >= AMOUNTS_SHARE * len(texts)

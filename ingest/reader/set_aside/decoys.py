@@ -140,7 +140,7 @@ def _opening(heads: Iterable[str], words: frozenset[str]) -> int:
 
 
 def _has_money(columns: Iterable[Column]) -> bool:
-    return any(column.role in ("amount", "amount_other") for column in columns)
+    return any(column.holds_money for column in columns)
 
 
 def _is_bank_details(table: Table) -> bool:

@@ -39,7 +39,7 @@ def why_aside(row: Row, columns: Sequence[Column], *, after_total: bool) -> str:
 
 def why_refused(row: Row, columns: Sequence[Column]) -> str:
     """The reason in French where a row prints, outside its columns of money, that nothing is given; else empty."""
-    cells = ((column, row.cells[column.index]) for column in columns if not column.role.startswith("amount"))
+    cells = ((column, row.cells[column.index]) for column in columns if not column.holds_money)
     texts = (cell.text for column, cell in cells if cell and (_says(cell.text, REFUSED) or _refuses(cell.text, column)))
     return next((REFUSED_REASON.format(text=text) for text in texts), "")
 

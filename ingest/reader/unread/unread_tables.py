@@ -85,7 +85,7 @@ def _rows_of_figures(read: ReadTable) -> Iterator[Leftover]:
 
 def _wanting_rows(read: ReadTable) -> Iterator[Leftover]:
     names = [column.index for column in read.columns if column.role != "remark"]  # which says who pays
-    money = [column.index for column in read.columns if column.role in ("amount", "amount_other")]
+    money = [column.index for column in read.columns if column.holds_money]
     for row in read.rows:
         texts = [cell.text for index in names if (cell := row.cells[index])]
         priced = any(map(is_money, texts)) or any(
