@@ -41,7 +41,7 @@ def page_of(name: str, row: type[Schema]) -> type[Schema]:
     """A page of such rows."""
     fields: dict[str, Any] = {
         "version": (int, Field(description="Version des données, qui ne fait que croître.")),
-        "suivant": (str | None, Field(None, description="Adresse de la page suivante\u202f; absente à la dernière.")),
+        "suivant": (str | None, Field(None, description="Adresse de la page suivante\u202f; nulle à la dernière.")),
         "resultats": (list[row], Field(description="Les lignes de cette page, dans l’ordre demandé.")),
     }
     return create_model(name, __base__=Schema, **fields)

@@ -14,13 +14,15 @@ REFERENCE = "#/components/schemas/"
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """One address: its path, what it gives, the names of its parameters, and the name of the type that it answers."""
+    """One address: its path, what it gives, the names of its parameters, the name of the type that it answers, or of
+    the rows of a page of them where it answers one."""
 
     path: str
     title: str
     description: str
     parameters: tuple[str, ...]
     answer: str
+    is_page: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,9 @@ class ApiView(TemplateView):
         operations = [(path, methods["get"]) for path, methods in described["paths"].items()]
         schemas = described["components"]["schemas"]
         return super().get_context_data(
-            endpoints=[_endpoint(path, operation) for path, operation in operations],
+            endpoints=[_endpoint(path, operation, schemas) for path, operation in operations],
             parameters=_parameters(operations),
-            types=[(name, _fields(schemas[name])) for name in schemas if not name.startswith("PageD")],
+            types=[(name, _fields(schema)) for name, schema in schemas.items() if _row_of(schema) is None],
             columns=LINE_COLUMNS,
             version=described["info"]["version"],
             rows=ROWS,
@@ -52,10 +54,18 @@ class ApiView(TemplateView):
         )
 
 
-def _endpoint(path: str, operation: dict[str, Any]) -> Endpoint:
-    answer = operation["responses"][200]["content"]["application/json"]["schema"].get("$ref", "")
+def _endpoint(path: str, operation: dict[str, Any], schemas: dict[str, Any]) -> Endpoint:
+    reference = operation["responses"][200]["content"]["application/json"]["schema"].get("$ref", "")
+    answer = reference.removeprefix(REFERENCE)
+    row = _row_of(schemas.get(answer, {}))
     names = tuple(one["name"] for one in operation["parameters"] if one["in"] == "query")
-    return Endpoint(path, operation["summary"], operation["description"], names, answer.removeprefix(REFERENCE))
+    return Endpoint(path, operation["summary"], operation["description"], names, row or answer, row is not None)
+
+
+def _row_of(schema: dict[str, Any]) -> str | None:
+    """The name of the rows of a page, None where this type is none."""
+    rows = schema.get("properties", {}).get("resultats")
+    return str(rows["items"]["$ref"]).removeprefix(REFERENCE) if rows else None
 
 
 def _parameters(operations: list[tuple[str, dict[str, Any]]]) -> list[Parameter]:

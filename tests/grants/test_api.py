@@ -1,5 +1,7 @@
 """The API: the questions of the pages, every row once whatever the page, French errors, a true description."""
 
+import re
+
 import pytest
 from openapi_spec_validator import validate
 
@@ -23,7 +25,7 @@ from tests.builders import (
     a_vote,
     an_operator,
 )
-from tests.grants.pages import text_of
+from tests.grants.pages import html_of, text_of
 
 pytestmark = pytest.mark.django_db
 LISTS = ["lignes", "operateurs", "communes", "territoires", "programmes", "departements", "deliberations"]
@@ -198,6 +200,16 @@ def test_documentation_says_in_french_what_the_description_says(client):
         assert address in text
     for name in GrantLineFilter.base_filters:
         assert name == "page" or name in text
+
+
+def test_documentation_leads_from_each_address_to_the_fields_of_what_it_gives(client):
+    html = html_of(client, "/api/v1/")
+
+    given = re.findall(r'<small>(Par pages : )?<a href="#(\w+)">', html)
+    assert len(given) == len(client.get("/api/v1/openapi.json").json()["paths"])
+    assert [name for _, name in given if f'<details id="{name}">' not in html] == []
+    assert {name for pages, name in given if pages} >= {"Ligne", "Operateur", "Deliberation"}
+    assert {name for pages, name in given if not pages} >= {"Resume", "Ligne", "DeliberationEntiere"}
 
 
 def test_documentation_tells_apart_parameters_of_one_name_and_names_what_is_left_out(client):

@@ -1,5 +1,7 @@
 """What a public site owes its readers: method, accessibility, legal notice, help, map of the site."""
 
+import re
+
 import pytest
 
 from tests.builders import a_line
@@ -51,6 +53,24 @@ def test_the_method_says_what_the_figures_do_not_say(client):
 
     assert "Voté n’est pas payé." in text
     assert "1 délibération lue, pas toutes celles de la période" in text
+
+
+def test_the_contents_of_the_method_name_each_of_its_parts_in_order_and_come_first(client):
+    contents, _, parts = html_of(client, "/methode/").split('aria-labelledby="sommaire"')[1].partition("</nav>")
+    linked = re.findall(r'<a href="#([\w-]+)">([^<]+)</a>', contents)
+
+    assert linked
+    assert linked == re.findall(r'<h2 id="([\w-]+)">([^<]+)</h2>', parts)
+
+
+@pytest.mark.parametrize(
+    "word", ["Ces données en", "Atom", "Citer cette page", "Montrer ces chiffres dans un autre site"]
+)
+def test_the_help_names_what_a_list_shows(client, word):
+    a_line()
+
+    assert word in text_of(client, "/aide/")
+    assert word in text_of(client, "/subventions/")
 
 
 @pytest.mark.parametrize(
