@@ -31,14 +31,14 @@ ANNOUNCED: Final = 0.5
 FEWEST_NAMES: Final = 2
 
 
-class MoneyColumn(NamedTuple):
+class AmountColumn(NamedTuple):
     """Amounts one under the other: from where to where, and on which edges they agree ("left", "right", "middle")."""
 
     x0: float
     x1: float
     edges: tuple[tuple[str, float], ...]
 
-    def is_under(self, other: "MoneyColumn") -> bool:
+    def is_under(self, other: "AmountColumn") -> bool:
         """Whether the amounts of two pages, or two tables, may be of one column."""
         ours, theirs = dict(self.edges), dict(other.edges)
         return any(abs(ours[edge] - theirs[edge]) <= ALIGNED for edge in ours.keys() & theirs.keys())
@@ -54,7 +54,7 @@ class Block:
 
     page: Page
     lines: list[PrintedLine]
-    columns: list[MoneyColumn]
+    columns: list[AmountColumn]
     first: int
     last: int
     asides: frozenset[int] = frozenset()
@@ -101,15 +101,15 @@ def _blocks_of(page: Page, zone: list[PrintedLine], most: int) -> list[Block]:
     return [block for part in parts for block in _blocks_of(page, part, most - 1)]
 
 
-def _columns_of(rows: Sequence[Sequence[Text]]) -> list[MoneyColumn]:
+def _columns_of(rows: Sequence[Sequence[Text]]) -> list[AmountColumn]:
     """The columns of the amounts of rows; the last row may be a total set otherwise than the amounts above it."""
-    columns = money_columns(text for row in rows for text in row)
+    columns = _amount_columns(text for row in rows for text in row)
     if not columns and len(rows) >= FEWEST_OVER_TOTAL:
-        columns = money_columns(text for row in rows[:-1] for text in row)
+        columns = _amount_columns(text for row in rows[:-1] for text in row)
     return columns
 
 
-def money_columns(texts: Iterable[Text]) -> list[MoneyColumn]:
+def _amount_columns(texts: Iterable[Text]) -> list[AmountColumn]:
     """The columns that amounts make; none when amounts that overlap across do not agree on an edge."""
     groups: list[list[Text]] = []
     end = float("-inf")
@@ -124,7 +124,7 @@ def money_columns(texts: Iterable[Text]) -> list[MoneyColumn]:
         edges = tuple(_agreed_edges(group))
         if not edges:
             return []
-        columns.append(MoneyColumn(min(text.x0 for text in group), max(text.x1 for text in group), edges))
+        columns.append(AmountColumn(min(text.x0 for text in group), max(text.x1 for text in group), edges))
     return columns
 
 
