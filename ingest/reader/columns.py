@@ -16,7 +16,7 @@ from ingest.reader.headers.column_headers import Header, find_header
 from ingest.reader.headers.header_words import by_header, head_role
 from ingest.reader.money.money_columns import choose_amounts
 from ingest.reader.money.money_roles import TENTHS_NOTE, UNSURE, MoneyRole
-from ingest.reader.money.money_units import is_in_tenths, unit_of, unit_over
+from ingest.reader.money.money_units import amounts_of, is_in_tenths, unit_of, unit_over
 from ingest.reader.money.money_words import MoneyColumn
 from ingest.reader.money.rates import read_rates
 from ingest.reader.money.stacked_funders import stacked_of_payer
@@ -26,7 +26,7 @@ from ingest.reader.roles.belied_headers import set_right
 from ingest.reader.roles.content_roles import by_content
 from ingest.reader.roles.missing_parts import with_missing_parts
 from ingest.reader.roles.unread_lists import is_unread_list
-from ingest.reader.roles.year_columns import amounts_of, years_of_a_whole, years_of_grants
+from ingest.reader.roles.year_columns import years_of_a_whole, years_of_grants
 from ingest.reader.vocabulary.headers import ADDRESS_HEADS, AREA_HEADS
 from ingest.reader.vocabulary.patterns import GIVES
 from ingest.reader.vocabulary.phrases import phrase

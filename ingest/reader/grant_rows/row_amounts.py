@@ -11,9 +11,9 @@ from decimal import Decimal
 
 from ingest.reader.grant_rows.places import row_places
 from ingest.reader.money.money_roles import PREVIOUS_NOTE
-from ingest.reader.money.money_units import parse_in_unit, unit_of
+from ingest.reader.money.money_units import parse_cell, unit_of
 from ingest.reader.records import Cell, Column, Row
-from ingest.reader.values.amount_parts import AmountPart, added_parts, granted_sum, stacked_parts, whole_of
+from ingest.reader.values.amount_parts import AmountPart, added_parts, stacked_parts, whole_of
 from ingest.reader.values.amounts import Amount, parse_amount, split_count
 from ingest.reader.values.amounts_in_text import find_amounts
 from ingest.reader.vocabulary.phrases import phrase
@@ -129,9 +129,7 @@ def _as_last_year(
 
 def _read(cell: Cell, column: Column) -> ReadAmount | None:
     unit = unit_of(column.header)
-    amount = parse_amount(cell.text) or granted_sum(cell.text)
-    amount = amount or (parse_in_unit(cell.text, unit) if unit > 1 else None)
-    if amount:
+    if amount := parse_cell(cell.text, unit):
         read = in_euros(amount, unit)
         doubt = _why_doubted(cell)
         return replace(read, note=doubt.format(text=squeeze(cell.text)), doubtful=True) if doubt else read

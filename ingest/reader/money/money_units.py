@@ -1,4 +1,4 @@
-"""How many euros the unit of a column of money is, as its header or a line over the table says it."""
+"""How many euros the unit of a column of money is, as its header or a line over the table says it; amounts in it."""
 
 import re
 from collections.abc import Collection, Iterable
@@ -6,6 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
+from ingest.reader.records import Table
+from ingest.reader.values.amount_parts import granted_sum
 from ingest.reader.values.amounts import Amount, parse_amount
 from ingest.reader.vocabulary.money import UNITS
 from ingest.reader.vocabulary.phrases import phrase
@@ -53,7 +55,20 @@ def is_in_tenths(amounts: Collection[Amount]) -> bool:
     return tenths >= _FEWEST_TENTHS and tenths >= _TENTHS * len(amounts)
 
 
-def parse_in_unit(text: str, unit: int) -> Amount | None:
+def parse_cell(text: str, unit: int = 1) -> Amount | None:
+    """The amount that a cell states, in the unit of its column: all that it prints, the sum that it says is granted, or
+    a figure of thousands or millions."""
+    amount = parse_amount(text) or granted_sum(text)
+    return amount or (_parse_in_unit(text, unit) if unit > 1 else None)
+
+
+def amounts_of(table: Table, column: int, first_row: int, unit: int = 1) -> dict[int, Amount]:
+    """The amounts that can be read in one column, by row of the grid, in its `unit`."""
+    cells = ((row, cells[column]) for row, cells in enumerate(table.grid) if row >= first_row)
+    return {row: amount for row, cell in cells if cell and (amount := parse_cell(cell.text, unit))}
+
+
+def _parse_in_unit(text: str, unit: int) -> Amount | None:
     """The figure that a cell prints under a unit of thousands or millions, not yet in euros: `3,119` under M€ is no
     three thousand."""
     amount = parse_amount(f"{text} {'M€' if unit == 1_000_000 else 'k€'}")

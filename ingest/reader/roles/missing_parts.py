@@ -10,9 +10,9 @@ from decimal import Decimal
 from typing import Final
 
 from ingest.reader.headers.column_drafts import BY_WEAK_WORD, MOST, Draft
+from ingest.reader.money.money_units import amounts_of
 from ingest.reader.money.money_words import holds
 from ingest.reader.records import Role, Table
-from ingest.reader.roles.year_columns import amounts_of
 from ingest.reader.values.amounts import Amount
 from ingest.reader.vocabulary.money import WHOLE
 from ingest.reader.vocabulary.phrases import phrase
@@ -49,9 +49,9 @@ def _beside(before: Sequence[Draft]) -> list[Draft]:
 
 
 def _adds_up(whole: Draft, parts: Sequence[Draft], missing: Draft, table: Table, header_rows: int) -> bool:
-    sums = amounts_of(table, whole.index, header_rows, 1)
+    sums = amounts_of(table, whole.index, header_rows)
     figures: Mapping[int, Mapping[int, Amount]] = {
-        part.index: amounts_of(table, part.index, header_rows, 1) for part in parts
+        part.index: amounts_of(table, part.index, header_rows) for part in parts
     }
     needed = [row for row, amount in figures[missing.index].items() if amount.value and row in sums]
     good = [

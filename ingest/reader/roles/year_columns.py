@@ -1,4 +1,4 @@
-"""Columns headed by a year alone: whether their figures are amounts, and the amounts of any column."""
+"""Columns headed by a year alone: whether their figures are amounts, and of which year those of any column are."""
 
 import re
 from collections.abc import Mapping
@@ -18,12 +18,11 @@ from ingest.reader.headers.column_drafts import (
     year_named,
 )
 from ingest.reader.money.money_roles import UNSURE
-from ingest.reader.money.money_units import parse_in_unit
+from ingest.reader.money.money_units import amounts_of
 from ingest.reader.money.money_words import holds
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.records import Column, Table
-from ingest.reader.values.amount_parts import granted_sum
-from ingest.reader.values.amounts import Amount, parse_amount
+from ingest.reader.values.amounts import Amount
 from ingest.reader.vocabulary.money import GRANTS
 from ingest.reader.vocabulary.patterns import GIVE
 from ingest.reader.vocabulary.phrases import phrase
@@ -57,7 +56,7 @@ def years_of_grants(drafts: list[Draft], table: Table, first_row: int) -> list[D
         if draft.role == "other"
         and draft.profile.amounts >= MOST
         and any(map(names_a_year, draft.levels))
-        and (titled or _are_round(amounts_of(table, draft.index, first_row, 1)))
+        and (titled or _are_round(amounts_of(table, draft.index, first_row)))
         else draft
         for draft in drafts
     ]
@@ -76,26 +75,13 @@ def years_of_a_whole(drafts: list[Draft], table: Table, first_row: int) -> list[
     figures = [draft for draft in drafts if draft.role == "other" and draft.profile.amounts >= HALF]
     years = [draft for draft in figures if any(map(names_a_year, draft.levels))]
     wholes = [draft for draft in drafts if draft.role == "amount" and not year_named(draft.levels)]
-    parts = [amounts_of(table, draft.index, first_row, 1) for draft in years]
+    parts = [amounts_of(table, draft.index, first_row) for draft in years]
     for whole in wholes if len(years) > 1 else ():
-        stated = amounts_of(table, whole.index, first_row, 1)
+        stated = amounts_of(table, whole.index, first_row)
         sums = {row: sum(part[row].value for part in parts if row in part) for row in stated}
         if stated and sum(sums[row] == amount.value for row, amount in stated.items()) >= _MOST_SUMS * len(stated):
             return [replace(draft, role="amount", certainty=BY_HEADER) if draft in years else draft for draft in drafts]
     return drafts
-
-
-def amounts_of(table: Table, column: int, first_row: int, unit: int) -> dict[int, Amount]:
-    """The amounts that can be read in one column, by row of the grid, in its `unit`."""
-    amounts = {}
-    for row, cells in enumerate(table.grid):
-        cell = cells[column]
-        if cell and row >= first_row:
-            amount = parse_amount(cell.text) or granted_sum(cell.text)
-            amount = amount or (parse_in_unit(cell.text, unit) if unit > 1 else None)
-            if amount:
-                amounts[row] = amount
-    return amounts
 
 
 def voted_year(title: str, act_year: int | None) -> int | None:
