@@ -8,6 +8,7 @@ import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from ingest.reader.grant_rows.places import row_places
 from ingest.reader.money.money_roles import PREVIOUS_NOTE
@@ -78,9 +79,8 @@ def read_amounts(rows: tuple[Row, ...], columns: tuple[Column, ...]) -> RowAmoun
                 plain[row.index, index] = read
     plain |= _said_in_labels(rows, columns, plain)
     plain |= _as_last_year(rows, columns, plain)
-    largest = _two_largest(plain, rows)
-    settled = ((place, _settled(place, read, plain, largest, rows, columns)) for place, read in plain.items())
-    return plain | {place: read for place, read in settled if read is not plain[place]}
+    beside = _Neighbours(rows, columns, plain, _two_largest(plain, rows))
+    return plain | {place: amount for place in plain if (amount := _without_count(place, beside))}
 
 
 def closes(total: int, lines: tuple[int, ...], money: list[int], amounts: RowAmounts) -> bool:
@@ -171,8 +171,17 @@ def _over_remark(cell: Cell) -> ReadAmount | None:
     return ReadAmount(replace(amount, text=squeeze(cell.text)), note=note if figures else "", doubtful=figures)
 
 
+class _Neighbours(NamedTuple):
+    """What a crowded cell is held against: the table, what is read in its cells as they are, by column its two
+    `largest` amounts of lines, each with its row."""
+
+    rows: tuple[Row, ...]
+    columns: tuple[Column, ...]
+    plain: RowAmounts
+    largest: Mapping[int, list[tuple[Decimal, int]]]
+
+
 def _two_largest(plain: RowAmounts, rows: tuple[Row, ...]) -> dict[int, list[tuple[Decimal, int]]]:
-    """Column index → its two largest amounts of lines, each with its row: what another cell is measured against."""
     largest: dict[int, list[tuple[Decimal, int]]] = {}
     for (row, column), read in plain.items():
         if rows[row].kind == "line":
@@ -189,45 +198,34 @@ def in_euros(amount: Amount, unit: int) -> ReadAmount:
     return ReadAmount(scaled, note=UNIT_NOTE.format(unit=unit, text=amount.text))
 
 
-def _settled(
-    place: tuple[int, int],
-    read: ReadAmount,
-    plain: RowAmounts,
-    largest: Mapping[int, list[tuple[Decimal, int]]],
-    rows: tuple[Row, ...],
-    columns: tuple[Column, ...],
-) -> ReadAmount:
-    row = rows[place[0]]
-    others = [size for size, other in largest.get(place[1], []) if other != place[0]]
+def _without_count(place: tuple[int, int], beside: _Neighbours) -> ReadAmount | None:
+    """The amount of a cell that prints a count before it, read as one figure with it; None for any other cell."""
+    row, read = beside.rows[place[0]], beside.plain[place]
+    others = [size for size, other in beside.largest.get(place[1], []) if other != place[0]]
     if row.kind != "line" or not others or read.amount.value <= others[0] * _TOO_LARGE:
-        return read
+        return None
     ways = split_count(read.amount.text)
-    if not ways or row_places(row, columns).count is not None:
-        return read
+    if not ways or row_places(row, beside.columns).count is not None:
+        return None
     near = [way for way in ways if way[1].value <= others[0]]
-    priced = [way for way in near if _has_same_price(way, place, plain, rows, columns)]
+    priced = [way for way in near if _has_same_price(way, place, beside)]
     # A count comes from a column of counts; without one, only the price of a place can speak for it.
-    chosen = priced or (near if any(column.role == "places" for column in columns) else [])
+    chosen = priced or (near if any(column.role == "places" for column in beside.columns) else [])
     if len(chosen) != 1:
-        return read
+        return None
     count, amount = chosen[0]
     return ReadAmount(amount, count, CROWDED_NOTE.format(count=count, text=read.amount.text))
 
 
-def _has_same_price(
-    way: tuple[int, Amount],
-    place: tuple[int, int],
-    plain: RowAmounts,
-    rows: tuple[Row, ...],
-    columns: tuple[Column, ...],
-) -> bool:
+def _has_same_price(way: tuple[int, Amount], place: tuple[int, int], beside: _Neighbours) -> bool:
     """Whether another row of the table pays the same for one place."""
     count, amount = way
     if not count:
         return False
     price = amount.value / count
-    for (index, column), other in plain.items():
-        places = row_places(rows[index], columns).count if column == place[1] and index != place[0] else None
+    for (index, column), other in beside.plain.items():
+        of_another = column == place[1] and index != place[0]
+        places = row_places(beside.rows[index], beside.columns).count if of_another else None
         if places and abs(other.amount.value / places - price) <= price * _SAME_PRICE:
             return True
     return False
