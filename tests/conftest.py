@@ -9,6 +9,10 @@ from pathlib import Path
 import pytest
 from django.core.cache import caches
 from django.db import connection
+from playwright.sync_api import sync_playwright
+
+# Playwright's event loop runs in the test's thread; Django would take the test's own queries for asynchronous ones.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 
@@ -74,6 +78,13 @@ def django_db_modify_db_settings(tmp_path_factory):
         return created
 
     creation.create_test_db = create_from_copy
+
+
+@pytest.fixture(scope="session")
+def playwright():
+    """The one of a process: a second one would find the event loop of the first."""
+    with sync_playwright() as playwright:
+        yield playwright
 
 
 @pytest.fixture(scope="session", autouse=True)

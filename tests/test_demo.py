@@ -14,7 +14,6 @@ from urllib.request import urlopen
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
-from playwright.sync_api import sync_playwright
 
 from ingest.management.commands.demo import a_worker
 
@@ -102,24 +101,23 @@ def test_demo_serves_a_whole_site_from_nothing(demo):
     assert "--paper" in fetch(address[1].rstrip("/") + sheet[1]), "the style sheet is served on the first run too"
 
 
-def test_demo_reads_what_is_uploaded_without_another_process(demo):
+def test_demo_reads_what_is_uploaded_without_another_process(demo, playwright):
     address = re.search(r"Site\s*:\s*(\S+)", demo)[1]
     password = re.search(r"mot de passe (\S{12,})\)", demo)[1]
     fetch(address)
-    with sync_playwright() as playwright:
-        site = playwright.request.new_context(base_url=address, extra_http_headers={"Referer": address})
-        login = {"username": "admin", "password": password}
-        form = {"csrfmiddlewaretoken": token(site.get("/admin/login/").text())}
-        site.post("/admin/login/", form=login | form)
-        form = {"csrfmiddlewaretoken": token(site.get("/admin/grants/deliberation/add/").text())}
-        file = {"name": VARIANT.name, "mimeType": "application/pdf", "buffer": VARIANT.read_bytes()}
+    site = playwright.request.new_context(base_url=address, extra_http_headers={"Referer": address})
+    login = {"username": "admin", "password": password}
+    form = {"csrfmiddlewaretoken": token(site.get("/admin/login/").text())}
+    site.post("/admin/login/", form=login | form)
+    form = {"csrfmiddlewaretoken": token(site.get("/admin/grants/deliberation/add/").text())}
+    file = {"name": VARIANT.name, "mimeType": "application/pdf", "buffer": VARIANT.read_bytes()}
 
-        job = site.post("/admin/grants/deliberation/add/", multipart={"files": file, "department": "59"} | form)
+    job = site.post("/admin/grants/deliberation/add/", multipart={"files": file, "department": "59"} | form)
 
-        assert "/admin/ingest/job/" in job.url, job.text()
-        deadline, page = time.monotonic() + SECONDS_TO_READ, job.text()
-        while "✓ lue" not in page and time.monotonic() < deadline:
-            time.sleep(0.5)
-            page = site.get(job.url).text()
-        assert "✓ lue" in page
-        assert "Lue et gardée comme brouillon." in page
+    assert "/admin/ingest/job/" in job.url, job.text()
+    deadline, page = time.monotonic() + SECONDS_TO_READ, job.text()
+    while "✓ lue" not in page and time.monotonic() < deadline:
+        time.sleep(0.5)
+        page = site.get(job.url).text()
+    assert "✓ lue" in page
+    assert "Lue et gardée comme brouillon." in page

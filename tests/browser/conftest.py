@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.test import Client
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from tests import public_record
 
@@ -23,9 +23,6 @@ FLAGS = [
 # How long a page may take to answer or to change, in milliseconds, on a machine that does other things too.
 PATIENCE = 60_000
 
-# Playwright's event loop runs in the test's thread; Django would take the test's own queries for asynchronous ones.
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-
 
 def is_fault(message) -> bool:
     """A page that answers 400 or 404 on purpose, to show what is wrong with the question, is no fault of the page."""
@@ -34,17 +31,16 @@ def is_fault(message) -> bool:
 
 
 @pytest.fixture(scope="session")
-def chromium():
+def chromium(playwright):
     executable = shutil.which("chromium") or shutil.which("google-chrome")
     if executable is None:
         if os.environ.get("REQUIRE_BROWSER"):
             pytest.fail("REQUIRE_BROWSER is set and no Chromium is installed")
         pytest.skip("no Chromium on this machine")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
-        expect.set_options(timeout=PATIENCE)
-        yield browser
-        browser.close()
+    browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
+    expect.set_options(timeout=PATIENCE)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture
