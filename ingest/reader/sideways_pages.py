@@ -19,8 +19,10 @@ def set_upright(page: Page) -> Page:
     """The page turned so that nearly all of its words are upright; the same object where they are, or where they run
     several ways. `Page.turned` tells the turn."""
     words = page.words
-    if len(words) < FEWEST_WORDS or page.pictured >= MOST_PICTURED or not words[len(words) // 2].angle:
+    angle = words[len(words) // 2].angle if words else 0
+    if not angle or angle % 90 or page.pictured >= MOST_PICTURED:
         return page
-    angle = words[len(words) // 2].angle
     same = sum(word.angle == angle for word in words)
-    return turned_page(page, angle // 90) if angle % 90 == 0 and same >= SAME_WAY * len(words) else page
+    # The header that ends a page prints few words, all of them among rules; those of a stamp are few too.
+    enough = same >= SAME_WAY * len(words) if len(words) >= FEWEST_WORDS else same == len(words) and page.rules
+    return turned_page(page, angle // 90) if enough else page

@@ -17,14 +17,17 @@ def laid(tmp_path: Path):
     """A file with the table, its pages turned clockwise by so many degrees as it is displayed."""
 
     def turned(degrees: int) -> Path:
-        path = pdf(tmp_path / "acte.pdf", [table(50, 60, [200, 100, 100], ROWS)])
-        with pikepdf.open(path, allow_overwriting_input=True) as file:
-            for page in file.pages:
-                page.rotate(degrees, relative=True)
-            file.save(path)
-        return path
+        return laid_sideways(pdf(tmp_path / "acte.pdf", [table(50, 60, [200, 100, 100], ROWS)]), degrees)
 
     return turned
+
+
+def laid_sideways(path: Path, degrees: int = 90) -> Path:
+    with pikepdf.open(path, allow_overwriting_input=True) as file:
+        for page in file.pages:
+            page.rotate(degrees, relative=True)
+        file.save(path)
+    return path
 
 
 @pytest.mark.parametrize("engine", ["pdfium", "pdfplumber"])
@@ -48,4 +51,16 @@ def test_some_words_printed_upwards_turn_no_page(tmp_path):
     rows = [["Canton de Bor et de Sore"], *([""] for _ in range(6))]
     turned = table(20, 60, [30], rows, spans={(0, 0): (7, 1)}, turned={(0, 0): 90})
     path = pdf(tmp_path / "acte.pdf", [turned, table(50, 60, [200, 100, 100], ROWS), text(50, 300, "Le President")])
+    assert [page.turned for page in open_document(path).pages] == [0]
+
+
+def test_the_header_alone_that_ends_a_page_is_turned_with_its_rows(tmp_path):
+    header, rows = (table(50, 60, [200, 100, 100], part) for part in (ROWS[:1], ROWS[1:]))
+    path = laid_sideways(pdf(tmp_path / "acte.pdf", [header], [rows]))
+    assert [page.turned for page in open_document(path).pages] == [1, 1]
+    assert [(line.operator, line.amount) for line in read(path).lines] == [(row[0], 300) for row in ROWS[1:]]
+
+
+def test_a_few_words_up_a_page_without_rules_turn_it_not(tmp_path):
+    path = laid_sideways(pdf(tmp_path / "acte.pdf", [text(50, 60, "Vu pour etre annexe")]))
     assert [page.turned for page in open_document(path).pages] == [0]
