@@ -14,8 +14,9 @@ from ingest.reader.vocabulary.phrases import phrase
 _MOST_STEPS = 0.8
 _ACCOUNT_NUMBER = re.compile(r"[67]\d{0,4}\s*[-–—:.]?\s+[^\W\d]")
 _ACCOUNT = re.compile(r"[67]\d{1,4}\s*[-–—]\s*[^\W\d]")
-# Accounts to which a public authority charges the grants that it gives: M14, M52, M57.
-_GRANTS_ACCOUNT = re.compile(r"657\d{0,3}\b")
+# Accounts to which a public authority charges the grants that it gives, of operation, of equipment, or unusual ones:
+# M14, M52, M57.
+_GRANTS_ACCOUNT = re.compile(r"(?:657|204|674)\d{0,4}\b")
 
 
 def is_account(row: Row) -> bool:

@@ -61,3 +61,14 @@ def test_the_accounts_of_grants_beside_beneficiaries_are_no_accounts_of_theirs()
     assert read(a_table(rows.format("Article", "Libellé"))).skipped
     assert not read(a_table(rows.format("Article", "Libellé").replace("BP", "Vote"))).skipped
     assert read(a_table(rows.format("Article", "Bénéficiaire").replace("65748", "61748"))).skipped
+
+
+def test_accounts_of_grants_of_all_sections_are_no_accounts_of_an_organisation():
+    rows = """
+        Imputation | Maître d’ouvrage | Avenant n° 1
+        2041582 | Commune de Bor | 500 €
+        65748 | Judo Club | 900 €
+        6745 | Harmonie | 400 €
+    """
+    assert not read(a_table(rows)).skipped
+    assert read(a_table(rows.replace("2041582", "6041582").replace("6745", "6145"))).skipped
