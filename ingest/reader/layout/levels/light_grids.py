@@ -8,7 +8,7 @@ from collections.abc import Container, Sequence
 from itertools import pairwise
 from typing import Final
 
-from ingest.reader.borderless.corridors import texts_of
+from ingest.reader.borderless.corridors import ONE_TEXT, texts_of
 from ingest.reader.geometry.grid_places import Grid, places_of
 from ingest.reader.layout.levels.band_rows import is_shaded, part_band_rows
 from ingest.reader.layout.levels.headed_rows import part_headed_rows
@@ -21,7 +21,7 @@ from ingest.reader.layout.levels.stack_runs import (
     is_crossed,
     rows_of,
 )
-from ingest.reader.layout.levels.stacks import Stack, find_stacks
+from ingest.reader.layout.levels.stacks import Stack, find_stacks, holds_figure
 from ingest.reader.layout.ruled.grids import DRAWN_SHARE
 from ingest.reader.records import Page, Word
 
@@ -143,10 +143,17 @@ def _may_begin_or_end(words: Sequence[Word], sides: Sequence[float], stack: Stac
     """Whether the first or last row of a stack belongs to the table: it stands in the columns, or is a shaded band."""
     if not words:
         return False
-    if fills_columns(words, sides):
+    if fills_columns(words, sides) or _names_columns(words, sides):
         return True
     middle = sum(word.box[1] + word.box[3] for word in words) / (2 * len(words))
     return is_shaded(stack.page, middle, sides[0], sides[-1])
+
+
+def _names_columns(words: Sequence[Word], sides: Sequence[float]) -> bool:
+    """Whether most of the columns have a name in the row, one that several share across their sides."""
+    texts = texts_of(words, ONE_TEXT)
+    shared = sum(any(start < side < end for side in sides[1:-1]) for start, end in texts)
+    return not any(map(holds_figure, words)) and 2 * len(texts) >= len(sides) and 2 * shared <= len(texts)
 
 
 def _may_end(words: Sequence[Word], sides: Sequence[float], stack: Stack, top: float, bottom: float) -> bool:

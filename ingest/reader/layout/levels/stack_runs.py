@@ -7,11 +7,12 @@ between the words of all the pages. Takes `Stack`s in the order of the pages; gi
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from ingest.reader.borderless.corridors import FEW_ROWS, ONE_TEXT, ONE_TEXT_IN_FEW, Corridor, find_corridors, texts_of
 from ingest.reader.layout.levels.band_rows import is_next_page
+from ingest.reader.layout.levels.rule_levels import HEADS
 from ingest.reader.layout.levels.stacks import FEWEST_LEVELS, Stack, holds_figure
 from ingest.reader.layout.ruled.rule_spans import DOUBLE_RULE, SNAP, Span, clusters
 from ingest.reader.records import Word
@@ -96,9 +97,10 @@ def _with_columns(stacks: list[Stack]) -> StackRun:
         return StackRun(stacks, x0, x1, ends, drawn=True)
     rows = [row for stack in stacks for row in rows_of(stack, [level.y for level in stack.levels]) if row]
     names = next(filter(None, map(_names, (words_above(stacks[0]), *rows[:1]))), [])
-    if len(rows) > FEW_ROWS and _names(rows[0]):
+    heads = len([*takewhile(_prints_no_figure, rows[:HEADS])])
+    if len(rows) - heads >= FEW_ROWS:
         # A name in the middle of the white beside its texts would part it.
-        rows = rows[1:]
+        rows = rows[heads:]
     full = _full_rows(rows)
     labels = [text for row in rows if row not in full for text in texts_of(row, ONE_TEXT)]
     corridors = [_narrowed(corridor, labels) for corridor in find_corridors(full, x0, x1)]
@@ -160,8 +162,12 @@ def _common_ends(stacks: Iterable[Stack], share: float) -> list[float]:
 def _names(row: Sequence[Word]) -> list[tuple[float, float]]:
     """Where the names of columns stand that a row prints: several texts, and no figure. One row is too few for chance
     to be ruled out: letters set wide part no name."""
-    names = [] if any(map(holds_figure, row)) else texts_of(row, ONE_TEXT_IN_FEW)
+    names = texts_of(row, ONE_TEXT_IN_FEW) if _prints_no_figure(row) else []
     return names if len(names) > 1 else []
+
+
+def _prints_no_figure(row: Sequence[Word]) -> bool:
+    return not any(map(holds_figure, row))
 
 
 def _beside_names(corridors: Sequence[Corridor], names: Sequence[tuple[float, float]]) -> list[Corridor]:

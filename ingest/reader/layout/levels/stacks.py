@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
+from ingest.reader.borderless.corridors import ONE_TEXT, texts_of
 from ingest.reader.geometry.grid_places import Grid
 from ingest.reader.geometry.outside import outside
 from ingest.reader.geometry.word_lines import lines_of_words
 from ingest.reader.layout.levels.page_levels import levels_of, money_in
 from ingest.reader.layout.levels.rhythm import Rhythm
-from ingest.reader.layout.levels.rule_levels import Level, told_apart
+from ingest.reader.layout.levels.rule_levels import HEADS, Level, told_apart
 from ingest.reader.layout.levels.underlines import without_underlines
 from ingest.reader.layout.ruled.rule_spans import DOUBLE_RULE, Span
 from ingest.reader.records import Box, Page, Word
@@ -89,7 +90,32 @@ def _groups(levels: Sequence[Level], words: Sequence[Word], fewest: int) -> list
             group.append(level)
         else:
             groups.append([level])
-    return [side for group in groups for side in told_apart(group, words) if len(side) >= fewest]
+    tables = [_with_shared_names(group, groups, words) for group in groups if len(group) >= fewest]
+    return [side for table in tables for side in told_apart(table, words) if len(side) >= fewest]
+
+
+def _with_shared_names(table: list[Level], groups: Sequence[list[Level]], words: Sequence[Word]) -> list[Level]:
+    """The levels of a table, and the shorter ones under a name that several columns share: « Subvention » over
+    « 2031 » and « 2032 »."""
+    heads = list(pairwise(table[: HEADS + 1]))
+    short = [level for group in groups if len(group) == 1 for level in group]
+    found = [level for level in short if any(_parts_names(level, *around, words) for around in heads)]
+    return sorted([*table, *found], key=lambda level: level.y) if found else table
+
+
+def _parts_names(level: Level, above: Level, below: Level, words: Sequence[Word]) -> bool:
+    """Whether one name stands between the level above and this one, and several between it and the level below."""
+    x0, x1 = level.start - DOUBLE_RULE, level.end + DOUBLE_RULE
+    if not (above.y < level.y < below.y and above.start - DOUBLE_RULE <= x0 and x1 <= above.end + DOUBLE_RULE):
+        return False
+    across = [word for word in words if x0 <= word.box[0] and word.box[2] <= x1]
+    over, under = (
+        [word for word in across if top < (word.box[1] + word.box[3]) / 2 < foot]
+        for top, foot in pairwise((above.y, level.y, below.y))
+    )
+    if any(map(holds_figure, (*over, *under))):
+        return False
+    return len(texts_of(over, ONE_TEXT)) == 1 < len(texts_of(under, ONE_TEXT))
 
 
 def _stack(page: Page, levels: list[Level], words: Sequence[Word]) -> Stack:

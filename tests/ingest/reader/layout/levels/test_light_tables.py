@@ -1,7 +1,7 @@
 """Tables without vertical rules: horizontal rules or shaded bands bound the rows, white bounds the columns."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, starmap
 
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -524,3 +524,21 @@ def test_bold_name_over_its_address_in_every_row_stays_the_name_of_the_row(found
         drawn += [text(x, top + 12, content) for x, content in zip(COLUMNS[1:], row[1:], strict=True)]
     [read] = found(drawn)
     assert [row[0] for row in texts(read)] == [f"{row[0]} rue du Pont" for row in ROWS]
+
+
+def test_names_that_share_a_name_over_a_short_rule_are_told_with_it(found):
+    """Under a title, « Montant » over two years: the rule between them is shorter than those of rows."""
+    columns = (52.0, 190.0, 290.0, 410.0, 470.0)
+    places = [*((x, 121) for x in columns[:3]), (435, 121), (410, 137), (470, 137)]
+    names = ["Operateur", "Commune", "Action", "Montant", "2022", "2023"]
+    heads = [text(*place, name, bold=True) for place, name in zip(places, names, strict=True)]
+    rows = [[*row[:3], "450 €", "900 €"] for row in ROWS]
+    cells = [
+        (x, 151 + index * ROW, cell) for index, row in enumerate(rows) for x, cell in zip(columns, row, strict=True)
+    ]
+    levels = [rule(LEFT, y, RIGHT, y) for y in (100, 116, *(148 + index * ROW for index in range(len(rows) + 1)))]
+    title = text(220, 103, "Aides aux projets")
+    [read] = found([title, *heads, rule(405, 132, RIGHT, 132), *starmap(text, cells), *levels])
+    shared, years = texts(read)[read.header_rows - 2 : read.header_rows]
+    assert shared == ["Operateur", "Commune", "Action", "Montant", "Montant"]
+    assert years == ["Operateur", "Commune", "Action", "2022", "2023"]
