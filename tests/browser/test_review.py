@@ -224,6 +224,28 @@ def test_the_whole_review_is_done_without_a_script(open_desk, act):
     assert act.status == act.Status.PUBLISHED
 
 
+def test_amounts_of_few_columns_are_seen_beside_the_page(open_desk, act):
+    act.lines.update(action="", reference="", programme_text="", programme=None)
+
+    page = open_desk("sheet", 1, width=1280)
+
+    place = page.locator(".desk-table .desk-scroll")
+    assert place.locator("thead th").count() < 7
+    assert place.evaluate("place => place.scrollWidth <= place.clientWidth")
+
+
+def test_the_number_of_a_row_stays_while_its_cells_are_scrolled(open_desk, act):
+    act.lines.update(action="Insertion " * 9, detail="Un chantier", agreement="2023/11")
+    page = open_desk("sheet", 1, width=1280)
+
+    place = page.locator(".desk-table .desk-scroll")
+    assert place.evaluate("place => place.scrollWidth > place.clientWidth + 50")
+    place.evaluate("place => place.scrollTo(place.scrollWidth, 0)")
+
+    number, cells = page.locator("#ligne-2 th").bounding_box(), place.bounding_box()
+    assert number["x"] == pytest.approx(cells["x"], abs=2)
+
+
 def test_axe_finds_no_barrier_in_the_review(open_desk, live_server, act):
     page = open_desk("reading")
     line = act.lines.get(line=2)
