@@ -9,7 +9,13 @@ import re
 from typing import NamedTuple
 
 from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.sentences.names.beneficiary_places import name_start, names_another, names_many, places_of_names
+from ingest.reader.sentences.names.beneficiary_places import (
+    name_start,
+    names_many,
+    places_of_names,
+    shares_with_next,
+    shares_with_previous,
+)
 from ingest.reader.sentences.names.names_at import AFTER_NAME, named_at
 from ingest.reader.sentences.names.printed_names import (
     COMMON_NOTE,
@@ -129,11 +135,17 @@ def _named(one: _Sum, place: int, name: str, stop: int, *, in_purpose: bool) -> 
             return Beneficiary(by, action=text[place : organised.start()].strip(" ,")) if by else None
     own = _NEXT_NAME.search(lowered, one.end, one.high) if place < one.start else None
     purpose = purpose_at(text, max(stop, one.end), own.start() if own else one.high)
-    whole = one.low == 0 and one.high == len(text)
     name = without_project(name)
-    shared = whole and names_another(text, lowered, place, stop)
-    doubt = SHARED_NOTE if shared else _doubt(name, in_purpose=in_purpose)
+    doubt = SHARED_NOTE if _is_shared(one, place, stop) else _doubt(name, in_purpose=in_purpose)
     return Beneficiary(name, purpose, _action(one), doubt)
+
+
+def _is_shared(one: _Sum, place: int, stop: int) -> bool:
+    """Whether another name that no other sum goes to is joined to the one from `place` to `stop`."""
+    whole = one.low == 0 and one.high == len(one.text)
+    return ((whole or place >= one.end) and shares_with_next(one.text, one.lowered, stop, one.high)) or (
+        (whole or one.only_before) and shares_with_previous(one.text, one.lowered, one.low, place)
+    )
 
 
 def _goes_with_money(lowered: str, place: int) -> bool:

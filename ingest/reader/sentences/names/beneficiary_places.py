@@ -30,12 +30,14 @@ _ONE_NAME = re.compile(r"[^\d,;:.()]{3,60}")
 _GOES_ON_SMALL = re.compile(r"[a-zà-ÿ]{3,}")
 _CAPITAL_ARTICLE = re.compile(r"(?:L['’]|La |Le |Les )$")
 _BARE_NAME = re.compile(r" (?:[Ll]['’]|[Ll]a |[Ll]e |[Ll]es )[A-ZÀ-Ý]")
-# « …, au Tennis et à la Chorale »
+# « …, au Tennis et à la Chorale », « … pour son gala et à la Chorale »
 _JOINED_AFTER = re.compile(
+    r"(?:\s+pour (?:(?!\b(?:a|au|aux|et|en|dans|entre)\b)[^,;:.()\d]){3,80})?"
     r"(?:,\s+(?:au |a la |a l')[^,;:.()]{2,60})*\s*,?\s*"
     r"\bet (?:au |a la |a l'|aux |a (?=(?:m|mme|mlle|monsieur|madame)\b))"
 )
 # « à La Ruche, Le Moulin et L'Atelier »
+_PARTED = re.compile(r"[,;]|\b(?:et|puis|ainsi que)\b")
 _ROW_AFTER = re.compile(r"\s*(?:,\s+[A-ZÀ-Ý][^,;:.()\d]{2,60})+\s+et\s+[A-ZÀ-Ý][^,;:.()\d]{2,60}\s*(?:[.;]|$)")
 _JOINS = re.compile(r"\bet (?:au |a la |a l'|aux )")
 _NAMES_BEFORE = re.compile(r"(?:(?!\b(?:pour|afin|dans|par|en)\b)[^;:.()\d]){2,140}?\s*,?\s+et (?:au |a la |a l'|aux )")
@@ -107,14 +109,21 @@ def _is_verb(text: str, match: re.Match[str]) -> bool:
     return text[match.start()] == "a" or re.match(r"[a-zà-ÿ]+(?:er|ir|re)\b", text[match.end() :]) is not None
 
 
-def names_another(text: str, lowered: str, place: int, stop: int) -> bool:
-    """« 900 € au Judo Club et à la Chorale »: whether the name from `place` to `stop` shares its sum with another."""
-    after = _JOINED_AFTER.match(lowered, stop)
-    if (after and _opens_name(text, lowered, after.end())) or _ROW_AFTER.match(text, stop):
-        return True
-    return _JOINS.search(lowered, 0, place) is not None and any(
+def shares_with_next(text: str, lowered: str, stop: int, high: int) -> bool:
+    """« 900 € au Judo Club et à la Chorale, et 500 € au Bief »: whether the name that ends at `stop`, behind its sum,
+    shares it with one before `high`, the next sum; « 900 € au Judo Club et à la Chorale 500 € » is of two sums."""
+    after = _JOINED_AFTER.match(lowered, stop, high)
+    if not after:
+        return _ROW_AFTER.match(text, stop, high) is not None
+    parted = high == len(text) or _PARTED.search(lowered, after.end(), high) is not None
+    return parted and _opens_name(text, lowered, after.end())
+
+
+def shares_with_previous(text: str, lowered: str, low: int, place: int) -> bool:
+    """« au Judo Club et à la Chorale 900 € »: whether a name from `low` on is joined to the one at `place`."""
+    return _JOINS.search(lowered, low, place) is not None and any(
         _NAMES_BEFORE.fullmatch(lowered, to.end(), place) and _opens_name(text, lowered, to.end())
-        for to in TO.finditer(lowered, 0, place)
+        for to in TO.finditer(lowered, low, place)
     )
 
 

@@ -427,6 +427,24 @@ def test_sum_for_somebody_who_is_not_named_leaves_a_doubt_on_the_name_before():
     assert [(line.amount, line.certainty < 0.9) for line in lines] == [(900, False), (300, True)]
 
 
+@pytest.mark.parametrize(
+    ("told", "doubted"),
+    [
+        ("800 € à la Ruche et à M. Tom Rey, et de 900 € au Moulin", [True, False]),
+        ("800 € à la Ruche pour son gala et à la Chorale", [True]),
+        ("au Moulin 900 €, à la Ruche et à la Chorale 800 €", [False, True]),
+        # each of these has a sum of its own, or is what the money is for
+        ("800 € à la Ruche et à la Chorale 900 €", [False, False]),
+        ("800 € à la Ruche et à la Chorale une aide de 900 €", [False, False]),
+        ("800 € à la Ruche pour ses séances au collège Ferry et au lycée Zola", [False]),
+        ("800 € à la Ruche pour ses actions en France et au Bénin", [False]),
+    ],
+)
+def test_sum_for_two_names_leaves_a_doubt_beside_other_sums_too(told, doubted):
+    lines, _, _ = read(f"- d’attribuer {told} ;")
+    assert [line.certainty < 0.9 for line in lines] == doubted
+
+
 @pytest.mark.parametrize("told", ["900 € à la Ruche et le double au Moulin", "à la Ruche 900 € et au Moulin autant"])
 def test_sum_told_by_another_is_left_over(told):
     lines, _, leftovers = read(f"- d’attribuer {told} ;")
