@@ -42,6 +42,11 @@ SCHEDULED: Final = decision(
     r"(?:une?|le|la|l') ?(?:avance|acompte|solde|tranche|(?:1er|premier|premiere|second|seconde) \w+)"
     r"\b[^;]{0,100}\b(?:sera|seront|est|a la|apres|sur|pourra|peut|representant)",
 )
+# « attribue, à l'unanimité, le marché »
+_AS_VOTED = (
+    r"(?:,? a (?:l'unanimite|la majorite)(?: (?:absolue|des|de|ses|membres|suffrages|voix|votants|presents|exprimes"
+    r"|et|representes))*,?)?"
+)
 _PAYS = r"(?:vers|pay|regl|acquitt|mandat)\w*"
 # A decision that grants nothing, whatever it names.
 GRANTS_NOTHING: Final = decision(
@@ -72,7 +77,8 @@ GRANTS_NOTHING: Final = decision(
     r"(?:cessions?|ventes?|acquisitions?|echanges?|bail|baux|locations?|achats?|marches?|prets?|emprunts?|garanties?"
     r"|tarifs?|indemnit\w+|delegations?)",
     # To give what is no money, or money that is owed.
-    rf"(?:{GIVE}|confi)(?:er|e) (?:la |le |les |l'|sa |une? |des )?(?:garanties?|marches?|lots?|remises?"
+    rf"(?:{GIVE}|confi)(?:er|e){_AS_VOTED} (?:la |le |les |l'|sa |une? |des )?"
+    r"(?:garanties?|marches?|lots?|accords?-cadres?|remises?"
     r"|degrevements?|exonerations?|abattements?|bons? d'achat|(?:cartes?|cheques?) cadeaux?|delegations?"
     r"|autorisations?|concessions?|logements?|protection|prolongation)",
     rf"(?:{GIVE}|vers)\w* (?:(?:a|aux?) [^;:]{{3,80}}?,? )?(?:l'|une |les |des )"

@@ -61,6 +61,8 @@ def test_advice_receives_nothing_and_a_noun_is_no_verb():
         "Le Conseil décide de prendre en charge les frais de déplacement des élus, soit 150 €, au congrès des Maires.",
         "Le Conseil fixe la date. Le marché des colis est attribué à la société Ducs pour 90 colis à 10 €, soit 900 €.",
         "Le Conseil municipal approuve la modification du marché conclu avec la société Durand pour 12 000 €.",
+        "Le conseil attribue, à l’unanimité des membres présents, le marché à l’entreprise Colas, pour 45 000 €.",
+        "Le conseil attribue l’accord-cadre de repas à la société Api pour 12 000 € HT.",
     ],
 )
 def test_contracts_and_expenses_of_members_are_no_grant(decided):
@@ -488,3 +490,8 @@ def test_grant_that_is_to_be_paid_is_not_left_over(paid):
 )
 def test_sums_behind_an_envelope_or_a_payment_go_to_those_named_behind_them(said):
     assert [line[:2] for line in lines_of(said)] == [("Judo Club", 900), ("Chorale", 300)]
+
+
+def test_market_in_a_name_is_no_contract():
+    found = lines_of("- attribue à l’unanimité au comité du marché couvert une aide de 900 € ;")
+    assert [amount for _, amount, _, _ in found] == [900]
