@@ -64,7 +64,7 @@ def named_at(text: str, lowered: str, place: int, high: int) -> tuple[str, int]:
     after = next((end for end in ends if not _DONE_BY.search(text[place : end.start()])), None)
     stop = after.start() if after else stop
     apart = _APPOSITION.match(lowered, place, high)
-    if apart and text[apart.end()].isupper():
+    if apart and text[apart.end()].isupper() and text[place : apart.end()].islower():
         return named_at(text, lowered, apart.end(), high)
     name = _LEFT_OVER.sub("", tidy(_TOLD_OF_IT.sub("", text[place:stop])))
     plural = lowered[max(0, place - 4) : place].endswith("aux ") or name[:4].casefold() in ("les ", "des ")

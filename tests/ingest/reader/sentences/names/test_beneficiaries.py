@@ -57,6 +57,8 @@ def receiver(text):
             "association « Secours aux familles du Bief »",
         ),
         ("d’attribuer 900 € à la structure dont le nom suit et qui", None),
+        ("d’attribuer 900 € au Judo Club, la Région apportant 300 € ;", "Judo Club"),
+        ("d’attribuer 900 € au délégataire, la SARL Bois Vert ;", "SARL Bois Vert"),
     ],
 )
 def test_name_ends_before_its_address_and_is_no_piece_of_a_sentence(sentence, name):
