@@ -103,7 +103,7 @@ def _are_parts(lines: Sequence[LineRecord], opening: str, entries: Sequence[str]
 def _place_all(clause: Clause, meant: Beneficiary | None, act: Act, out: DecisionSums) -> None:
     """Each sum of a clause, then the wholes whose parts they are. `meant`: whom it speaks of without a name."""
     text = clause.text
-    kept, wholes = with_named_parts(text, stated_sums(text), ends_list=bool(out.lines))
+    kept, wholes = with_named_parts(text, stated_sums(text), out.before, ends_list=bool(out.lines))
     sums = list(bounded(text, kept, act.counted))
     order = order_of(text, sums)
     before, since = len(out.lines), 0

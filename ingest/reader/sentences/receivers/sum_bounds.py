@@ -6,13 +6,16 @@ the wholes whose named parts they are. Nothing is placed here.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import Literal
 
 from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.records import LineRecord
 from ingest.reader.sentences.clauses.granted_sums import ASKED_AFTER, is_price_of, is_total, stated_sums
 from ingest.reader.sentences.names.beneficiaries import find_beneficiary
 from ingest.reader.sentences.names.listed_entries import find_described_entry, find_entry
 from ingest.reader.sums.counted_money import CountedMoney
+from ingest.reader.sums.rounding import agrees
 from ingest.reader.values.amounts_in_text import FoundAmount, find_amounts, words_before
 from ingest.reader.vocabulary.not_granted import COST_BEFORE
 from ingest.reader.vocabulary.sums import PART_OF, TAXED
@@ -22,9 +25,10 @@ Order = Literal["names first", "amounts first", "unsure"]
 
 
 def with_named_parts(
-    text: str, kept: Sequence[FoundAmount], *, ends_list: bool
+    text: str, kept: Sequence[FoundAmount], before: Sequence[LineRecord], *, ends_list: bool
 ) -> tuple[list[FoundAmount], list[FoundAmount]]:
-    """(sums, wholes): « 900 €, soit 500 € au club et 400 € à la chorale » is two sums and the whole of them."""
+    """(sums, wholes): « 900 €, soit 500 € au club et 400 € à la chorale » is two sums and the whole of them. `before`:
+    the lines of the decisions before this one."""
     sums, wholes = [], []
     for head, end in zip(kept, [*(one.start for one in kept[1:]), len(text)], strict=False):
         parts = [
@@ -41,7 +45,7 @@ def with_named_parts(
     added = sum(one.amount.value for one in sums)
     said = (one for one in find_amounts(text) if len(sums) > 1 and one.start > sums[-1].end)
     wholes += [one for one in said if one.amount.value == added][:1]
-    return _named_parts(text, sums, fewest=1 if ends_list else 2), wholes
+    return _named_parts(text, sums, fewest=1 if ends_list or _ends_lines(text, sums, before) else 2), wholes
 
 
 def bounded(text: str, kept: Sequence[FoundAmount], counted: CountedMoney) -> Iterator[tuple[FoundAmount, int, int]]:
@@ -90,6 +94,14 @@ def _named_parts(text: str, kept: list[FoundAmount], *, fewest: int) -> list[Fou
     if len(before) == 1 and (find_entry(text, before[0].start) or find_described_entry(text, before[0].start)):
         return [*before, *kept]
     return [*before, *kept] if len(before) >= fewest and _are_named(text, before, 0, kept[0].start) else kept
+
+
+def _ends_lines(text: str, stated: Sequence[FoundAmount], before: Sequence[LineRecord]) -> bool:
+    """« à la Caisse des écoles 900 €, soit un total de 2 400 € »: whether the one sum in front of a whole adds up to it
+    with the last lines of the decisions `before`."""
+    parts = stated_sums(text[: stated[0].start]) if len(stated) == 1 and before else []
+    sums = accumulate(line.amount for line in reversed(before))
+    return len(parts) == 1 and any(agrees(stated[0].amount, one + parts[0].amount.value) for one in sums)
 
 
 def _are_named(text: str, parts: Sequence[FoundAmount], low: int, high: int) -> bool:

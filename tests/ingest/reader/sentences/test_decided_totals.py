@@ -270,3 +270,15 @@ def test_sum_that_a_decision_says_again_leaves_nothing_over(again):
 def test_other_sum_of_as_much_is_left_over(other, reason):
     lines, _, leftovers = read(f"- d’attribuer 900 € au Judo Club ;\n- {other} ;")
     assert ([line.operator for line in lines], [one.reason for one in leftovers]) == (["Judo Club"], [reason])
+
+
+def test_total_behind_one_grant_is_of_those_before_it_where_they_add_up():
+    decided = "- de verser au CCAS 1 500 € ;\n- de verser à la Caisse des écoles 900 €{}, soit un total de {} € ;"
+    lines, totals, _ = read(decided.format("", "2 400"))
+    assert ([line.amount for line in lines], [total.lines for total in totals]) == ([1500, 900], [(1, 2)])
+    lines, totals, leftovers = read(decided.format(" par an", "2 700"))
+    assert ([line.amount for line in lines], totals, [one.reason for one in leftovers]) == (
+        [1500],
+        (),
+        [NO_BENEFICIARY],
+    )
