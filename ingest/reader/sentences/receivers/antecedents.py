@@ -51,7 +51,7 @@ _SPEAKS_OF = re.compile(
     rf"|\b(?:de |d'|a )?(?:lui|leur) (?:vers|{GIVE})er"
     rf"|\blui (?:(?:est|sera|sont|seront) )?(?:{present('give')}|{participle('give')})|\ba son profit|\ben sa faveur"
     r"|\b(?:a|au profit de|en faveur de) (?:ce(?:lui|lle)-ci|ce dernier|cette derniere)\b"
-    r"|\ben (?:approuve|arrete|fixe|valide)r? le montant\b"
+    r"|\ben (?:approuve|arrete|fixe|valide)r? le montant\b|^\W*son montant (?:est|sera|s'eleve)\b"
 )
 # « l'association Le Bief », « la SARL Gourdon »; « l'association sportive » has no capital of its own.
 _NAMED = re.compile(

@@ -31,6 +31,7 @@ def read(decided: str, title: str = "Soutien à la culture"):
         "- de fixer à 800 € le montant de la subvention accordée à cette association, soit 20 % du coût ;",
         "- de lui verser une aide exceptionnelle de 800 € pour ses vingt ans ;",
         "- d’attribuer à l’association une subvention de 800 € ;",
+        "- d’attribuer une subvention à l’association Les Passeurs. Son montant est de 800 € ;",
     ],
 )
 def test_one_named_before_receives_with_a_note(decided):
