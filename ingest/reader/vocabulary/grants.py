@@ -83,6 +83,7 @@ NOT_BENEFICIARIES: Final = any_of(
     r"hauteur|moitie|tiers|quart|totalite|concurrence|parts?\b|taux|prorata|moins|plus|minima|maxima|\d|euro|l'euro"
     r"|un (?:montant|taux)|une (?:hauteur)",
     # when and where: « à compter du », « au cours de », « à l'issue »
+    r"fin (?:de l'(?:annee|exercice|operation)|des travaux)|notification|achevement|demarrage|livraison",
     r"compter|partir|terme|issue|exercice|annee|occasion|fois|suite|cours|sein|echelle|lieu|destination|disposition",
     # on which account, in which papers: « au chapitre 65 », « aux articles »
     r"budget(?! annexe)|chapitre|compte|nature|fonction|programme|operation\b|dispositif|thematique|volet|code\b"

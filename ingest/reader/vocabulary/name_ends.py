@@ -36,7 +36,7 @@ _WORDS: Final = (
     r"(?<!information )(?<!recherche )(?<!recherches )(?<!documentation )(?<!reflexion )sur (?:le|la|les|l'|une?)",
     r"pour(?! (?:tous|toutes|elles|eux|demain|autrui)\b(?! (?:les?|la|l'|ses|ces|leurs)\b))",
     # What is given: « à hauteur de… », « d'une subvention », « trois acomptes », « chacun »
-    r"et (?=(?:autant|le double|la moitie|la meme somme)\b)",
+    r"et (?=(?:autant|le double|la moitie|la meme somme|non)\b)|en co-?financement",
     r"est de (?=\d)|a (?:la )?condition|a charge|(?:la|les|sa|ses) (?:recette|benefice)s?",
     r"(?:les|ses|leurs) (?:frais|depenses) (?:engag|expos|occasionn|avanc)ee?s?",
     r"(?:a l'article|au (?:chapitre|compte)) (?=\d)",
@@ -59,7 +59,7 @@ _WORDS: Final = (
     r"et (?=(?:le |l'|du |de l')(?:versement|attribution|octroi|paiement)\b)",
     r"et (?=(?:d'|de )(?:l'|la |les? )?(?:\d|une?\b|autoris|approuv|charg|dire|inscri|imput|sign|vers|fix|precis|donn"
     rf"|prelev|{GIVE}|conclu|prendre|mandat|sollicit|valid|notifi|financ|adopt)\w*\b|a |au |aux )",
-    rf"(?:est|sont|sera|seront|soit) (?:\w+ )?(?:{GIVE}|vers|vot|approuv|autoris|decid|valid|fix"
+    rf"(?:est|sont|sera|seront|soit) (?:\w+ )?(?:{GIVE}|re?vers|vot|approuv|autoris|decid|valid|fix"
     r"|arret|port|confirm|reconduit|renouvel)ee?s?",
 )
 NAME_END: Final = re.compile(rf"\s*(?:{'|'.join(_SIGNS)}|\b(?:{'|'.join(_WORDS)})\b)")

@@ -47,6 +47,7 @@ _AS_VOTED = (
     r"(?:,? a (?:l'unanimite|la majorite)(?: (?:absolue|des|de|ses|membres|suffrages|voix|votants|presents|exprimes"
     r"|et|representes))*,?)?"
 )
+_GIVES_TO = rf"(?:{GIVE}|vers)\w* (?:(?:a|aux?) [^;:]{{3,80}}?,? )?"
 _PAYS = r"(?:vers|pay|regl|acquitt|mandat)\w*"
 # A decision that grants nothing, whatever it names.
 GRANTS_NOTHING: Final = decision(
@@ -81,9 +82,11 @@ GRANTS_NOTHING: Final = decision(
     r"(?:garanties?|marches?|lots?|accords?-cadres?|remises?"
     r"|degrevements?|exonerations?|abattements?|bons? d'achat|(?:cartes?|cheques?) cadeaux?|delegations?"
     r"|autorisations?|concessions?|logements?|protection|prolongation)",
-    rf"(?:{GIVE}|vers)\w* (?:(?:a|aux?) [^;:]{{3,80}}?,? )?(?:l'|une |les |des )"
-    r"(?:indemnit\w+|gratifications?|remises?|exonerations?|degrevements?|abattements?"
-    r"|primes? (?:exceptionnelle|annuelle|de fin d'annee)s?)",
+    rf"{_GIVES_TO}(?:l'|une |les |des )(?:indemnit\w+|remises?|exonerations?|degrevements?|abattements?)",
+    # « une gratification au stagiaire »; one to a club is a grant.
+    r"(?=[^;]*\b(?:(?:m|mm|mme|mmes|mlle)\b|(?:monsieur|madame|stag|apprenti|agent|personnel|salari|etudiant|medaill"
+    rf"|retrait|fonctionnaire|vacataire)\w*)){_GIVES_TO}"
+    r"(?:l'|une |les |des )(?:gratifications?|primes? (?:exceptionnelle|annuelle|de fin d'annee)s?)",
 )
 # A decision about a grant of another day: undone, put off, changed, claimed back.
 UNDOES: Final = decision(
@@ -99,7 +102,7 @@ UNDOES: Final = decision(
     rf"(?:port|ramen|redui|augment|diminu|major|minor)\w*\b.{{0,80}}\b(?:{AIDS})",
     rf"(?:la|le|les|l'|cette|ces) ?(?:\w+ )?(?:{AIDS})\b[^.;:]{{0,160}}?\b(?:est|sont|sera|seront) (?:\w+ )?"
     r"(?:(?:port|ramen|major|minor|augment|diminu)ee?s? (?:a|de)|redui\w+"
-    r"|(?:annul|abrog|retir|rapport|prorog|prolong|transfer)ee?s?)",
+    r"|(?:annul|abrog|retir|rapport|prorog|prolong|transfer|revers)ee?s?)",
     r"(?:demand|exig|sollicit|reclam|emett|recouvr|procede)\w*\b.{0,120}"
     r"\b(?:reversements?|remboursements?|restitutions?|titres? de (?:recettes?|perceptions?))",
 )

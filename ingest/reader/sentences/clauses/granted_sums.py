@@ -7,7 +7,7 @@ named.
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ingest.reader.paragraphs.plain_text import plain
 from ingest.reader.sentences.clauses.decision_clauses import clauses
@@ -23,6 +23,10 @@ _DASH = re.compile(r"([:;])\s*[-–—•]\s+(?=\d)")
 # « une somme de 900 € répartie entre », « une enveloppe de 900 € : »: the amounts that follow are its parts.
 _IS_SHARED = re.compile(
     r"\b(?:repart|ventil|partag|a savoir|comme suit|decompos|echelonn|echeancier)\w*\b|^[^;.]{0,80}:"
+)
+# « 900 €, versés en trois fois : 300 € en mars… »: the amounts that follow are how it is paid.
+_PAID_IN = re.compile(
+    r"\b(?:en|par) (?:\w+ )?(?:fois|versements|tranches|echeances|acomptes|mensualites|annuites)\b[^;.]*$"
 )
 _AGAIN = re.compile(r"\s*,?\s*\(?\s*(?:soit\s+)?")
 _JOINS_AMOUNTS = re.compile(r"\s*(?:,|et|puis|a)\s*(?:de |d'|a )?")
@@ -149,6 +153,10 @@ def _number_of_parts(head: FoundAmount, after: Sequence[FoundAmount], lowered: s
                 if left == 0 and count > 1:
                     return count
                 break
+    if paid_in := _PAID_IN.search(lowered, head.end, after[0].start):
+        lows = [paid_in.start(), *(item.end for item in after)]
+        paid = zip(after, lows, strict=False)
+        return sum(1 for _ in takewhile(lambda item: not _is_for_another(lowered, *item), paid))
     chain = (before for before in (head, *after))
     return next(
         (
@@ -183,6 +191,12 @@ def _goes_to_somebody(lowered: str, found: FoundAmount) -> bool:
     return (
         to is not None and not TOTAL_AFTER.match(lowered, found.end) and not NOT_BENEFICIARIES.match(lowered, to.end())
     )
+
+
+def _is_for_another(lowered: str, found: FoundAmount, low: int) -> bool:
+    """« …, à la Chorale 300 € », « 300 € à la Chorale »: whether somebody is named beside the amount, from `low` on."""
+    before = any(not NOT_BENEFICIARIES.match(lowered, to.end()) for to in TO.finditer(lowered, low, found.start))
+    return before or _goes_to_somebody(lowered, found)
 
 
 def agreed_sums(text: str) -> list[FoundAmount]:

@@ -29,13 +29,50 @@ def test_costs_said_in_turn_and_prices_are_no_grants():
 
 
 def test_money_taken_back_from_a_beneficiary_is_no_grant():
-    lines, _, leftovers = read("- de désaffecter 450 € attribués le 8 juillet 2030 au Lycée de Lure ;")
-    assert (lines, [one.reason for one in leftovers]) == ((), [UNDONE])
+    for decided in (
+        "de désaffecter 450 € attribués le 8 juillet 2030 au Lycée de Lure",
+        "la subvention de 450 € versée au Judo Club est reversée au Tennis Club",
+    ):
+        lines, _, leftovers = read(f"- {decided} ;")
+        assert (lines, [one.reason for one in leftovers]) == ((), [UNDONE])
 
 
 def test_instalments_are_no_other_money():
     found = lines_of("- d’attribuer au Syndicat du Val 4 000 €, versés en quatre acomptes trimestriels de 1 000 € ;")
     assert [(operator, amount) for operator, amount, _, _ in found] == [("Syndicat du Val", 4000)]
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        (
+            "à la Ruche 9 000 €, versés en trois fois : 4 000 € en avril, 4 000 € à la notification et le solde en mai",
+            [("Ruche", 9000)],
+        ),
+        (
+            "9 000 € à la Ruche, payés par tranches, 4 000 € en avril puis 5 000 € en mai, et 900 € au Moulin",
+            [("Ruche", 9000), ("Moulin", 900)],
+        ),
+        # what is said to go to somebody is no instalment
+        (
+            "à la Ruche 900 € en deux versements, au Moulin 300 € et à l’ADMR 200 €",
+            [("Ruche", 900), ("Moulin", 300), ("ADMR", 200)],
+        ),
+        ("900 € à la Ruche, versés en deux fois, et 300 € au Moulin", [("Ruche", 900), ("Moulin", 300)]),
+    ],
+)
+def test_sums_behind_how_often_one_is_paid_are_its_instalments(told, found):
+    assert [line[:2] for line in lines_of(f"- d’attribuer {told} ;")] == found
+
+
+@pytest.mark.parametrize("told", ["au Judo Club une gratification de 300 €", "une gratification de 300 € au Judo Club"])
+def test_gratification_of_a_club_is_a_grant(told):
+    assert [line[:2] for line in lines_of(f"- d’attribuer {told} ;")] == [("Judo Club", 300)]
+
+
+@pytest.mark.parametrize("who", ["M. Paul Rey, stagiaire", "l’étudiant en stage", "Mme Rey"])
+def test_gratification_of_a_person_is_none(who):
+    assert lines_of(f"- d’attribuer à {who} une gratification de 300 € ;") == []
 
 
 def test_threshold_of_an_agreement_is_no_sum():

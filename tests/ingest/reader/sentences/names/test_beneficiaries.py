@@ -58,6 +58,9 @@ def receiver(text):
         ),
         ("d’attribuer 900 € à la structure dont le nom suit et qui", None),
         ("d’attribuer 900 € au Judo Club, la Région apportant 300 € ;", "Judo Club"),
+        ("d’attribuer 900 € au Judo Club et non au Tennis Club ;", "Judo Club"),
+        ("d’attribuer 900 € au Judo Club en cofinancement du stage ;", "Judo Club"),
+        ("d’attribuer à la Fin des Terres 900 € ;", "Fin des Terres"),
         ("d’attribuer 900 € au délégataire, la SARL Bois Vert ;", "SARL Bois Vert"),
     ],
 )
