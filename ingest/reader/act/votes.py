@@ -60,15 +60,21 @@ def read_votes(steps: Sequence[Step]) -> tuple[VoteRecord, ...]:
 
 
 def _of_report(steps: Iterable[Step]) -> list[_Ballot]:
-    """« Adopté à l'unanimité – 34 voix pour » under a report that no deliberation follows."""
-    told = dropwhile(lambda step: step.role not in ("head", "expose") or not ADOPTED_AT_ONCE.match(step.plain), steps)
+    """« Adopté à l'unanimité – 34 voix pour », or « Pour : 21 », « Contre : 3 », under a report that no deliberation
+    follows."""
+    told = dropwhile(lambda step: step.role not in ("head", "expose") or not _adopts(step), steps)
     adopted = next(told, None)
     if adopted is None:
         return []
     ballot = _Ballot(find_result(adopted.paragraph.text))
     for step in (adopted, *takewhile(lambda step: is_vote_line(step.plain), told)):
         ballot.take(find_counts(step.paragraph.text), step.paragraph.source)
-    return [ballot]
+    return [ballot] if ballot.result or len(set(VOICES) & set(ballot.counts)) > 1 else []
+
+
+def _adopts(step: Step) -> bool:
+    voices = (count for count in find_counts(step.paragraph.text) if count.field in VOICES)
+    return ADOPTED_AT_ONCE.match(step.plain) is not None or (is_vote_line(step.plain) and any(voices))
 
 
 def _ballots(steps: Iterable[Step]) -> Iterable[_Ballot]:

@@ -52,7 +52,7 @@ _FUNCTIONS: Final[tuple[str, ...]] = (
     r"direct(?:eur|rice)s?(?: generale?s?)?(?:[ -]adjointe?s?)?",
     r"(?:gerante?s?|salariee?s?|employee?s?|benevoles?|adherente?s?|societaires?|actionnaires?|licenciee?s?"
     r"|dirigeante?s?"
-    r"|animat(?:eur|rice)s?|fondat(?:eur|rice)s?|responsables?|commissaires?|censeurs?|associee?s?)",
+    r"|animat(?:eur|rice)s?|entrain(?:eur|eure|euse)s?|fondat(?:eur|rice)s?|responsables?|commissaires?|censeurs?|associee?s?)",
 )
 FUNCTION: Final = re.compile(r"(?:ancien(?:ne)?s? )?(?:" + "|".join(_FUNCTIONS) + r")(?![\w-])")
 

@@ -222,6 +222,12 @@ def test_number_of_another_act_in_the_report_is_not_taken():
     assert act.number == "31-14"
 
 
+def test_sentence_of_the_report_with_its_money_is_no_title():
+    head = "COMMUNE DE VAUX\nConseil municipal du 3 mars 2031\nDCM 2031-61\nÉcole Ferry – Participation 2031"
+    told = "La participation de 2031 s’établit à 26 x 30 €, arrondis."
+    assert read(f"{head}\n{told}\nLe Conseil municipal décide :").title == "École Ferry – Participation 2031"
+
+
 def test_day_of_the_sitting_on_a_line_of_its_own_is_no_title():
     head = "DÉPARTEMENT DU VAL\nPROCÈS-VERBAL DE LA RÉUNION DE LA COMMISSION PERMANENTE\ndu lundi 14 octobre 2030"
     assert read(f"{head}\nLe Président ouvre la séance à 9 h 30.\nVu le code,\nDÉCIDE :").title == ""

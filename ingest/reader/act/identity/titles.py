@@ -20,6 +20,7 @@ from ingest.reader.act.identity.identity import (
     NUMBER_THEN_TITLE,
 )
 from ingest.reader.paragraphs.plain_text import plain
+from ingest.reader.values.amounts_in_text import states_amount
 from ingest.reader.vocabulary.acts import BODIES
 from ingest.reader.vocabulary.persons import CIVILITY
 
@@ -214,6 +215,7 @@ def _may_be_title(step: Step) -> bool:
     ends = step.plain.rstrip()
     if _ENDS_WITH_MONEY.search(text) or (step.paragraph.kind == "item" and ends.endswith((";", ",", "."))):
         return False
-    if step.paragraph.kind != "heading" and len(text) > LABEL_LENGTH and ends.endswith((".", ";", ":")):
+    told = len(text) > LABEL_LENGTH or states_amount(text)
+    if step.paragraph.kind != "heading" and told and ends.endswith((".", ";", ":")):
         return False  # a sentence of the report
     return not (len(text) <= LABEL_LENGTH and any(text.endswith(name) for name, _ in BODIES))

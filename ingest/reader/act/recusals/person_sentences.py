@@ -19,6 +19,8 @@ from ingest.reader.vocabulary.persons import CIVILITY, STANDS_ASIDE, STANDS_ASID
 LISTED = re.compile(
     r"^.{0,60}(?:part(?: au vote)?|deports?|nppv|interets?|siegent pas|vote)"
     r"\b\s*(?:\([^)]*\))?(?:\s(?:en raison|du fait|au titre|pour)\b[^:]{0,80})?\s*:"
+    # « … au vote : 2 (Anne ROUX, … ; Luc BERNARD, …) »
+    r"(?:\s*\d{1,2}\s*\((?=[^()]*\)))?"
 )
 
 

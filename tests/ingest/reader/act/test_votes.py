@@ -237,6 +237,20 @@ def test_assembly_that_adopts_at_once_has_voted(told):
 
 
 @pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("VOTE : Pour : 21 – Contre : 3\nLa proposition est adoptée.", [(21, 3)]),
+        ("Pour : 21\nContre : 3", [(21, 3)]),
+        ("Le groupe Citoyen vote contre.", []),
+        ("Pour : 21 enfants inscrits, la commune paie.", []),
+    ],
+)
+def test_counts_under_a_report_that_no_deliberation_follows_are_its_vote(told, found):
+    votes = read_votes(steps(f"Il est proposé au conseil de verser 900 € au Judo Club.\n{told}"))
+    assert [(vote.votes_for, vote.against) for vote in votes] == found
+
+
+@pytest.mark.parametrize(
     ("text", "detail"),
     [
         ("le groupe Citoyen votant contre", "groupe Citoyen"),

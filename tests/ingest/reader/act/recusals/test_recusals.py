@@ -34,6 +34,14 @@ def test_recusals_of_whole_acts(act, expected):
     assert found == expected
 
 
+def test_persons_counted_before_the_bracket_that_names_them():
+    told = "NE PREND PAS PART AU VOTE : 2 (Karim BRUN, trésorier du Judo Club ; Solène ROY, entraîneuse à la Ruche)"
+    assert [(one.person, one.function, one.organisation) for one in read_recusals(steps(DECIDED + told))] == [
+        ("Karim BRUN", "trésorier", "Judo Club"),
+        ("Solène ROY", "entraîneuse", "Ruche"),
+    ]
+
+
 def test_list_of_persons_and_the_articles_they_leave():
     records = read_recusals(
         steps(
