@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ingest.reader.act.bound.bound_acts import Bound, find_acts, told
 from ingest.reader.act.tables.label_tables import with_labels
-from ingest.reader.act.tables.letterheads import without_letterheads
+from ingest.reader.act.tables.letterheads import letterhead_cells, without_letterheads
 from ingest.reader.act.tables.vote_tables import with_table_votes
 from ingest.reader.decisions import read_decisions
 from ingest.reader.documents import open_document
@@ -162,7 +162,8 @@ def _tables_of(
 
 def _paragraphs_of(document: Document, tables: tuple[Table, ...]) -> tuple[Paragraph, ...]:
     first_page = document.pages[0].number
-    paragraphs = find_paragraphs(document, without_letterheads(tables, first_page))
+    cells = letterhead_cells(tables, first_page)
+    paragraphs = find_paragraphs(document, without_letterheads(tables, first_page), cells)
     return with_labels(paragraphs, tables, first_page)
 
 

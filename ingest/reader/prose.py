@@ -6,11 +6,13 @@ heads once, page numbers gone. This stage does not know what a paragraph says.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from heapq import merge
 from itertools import chain
 from statistics import median
 from typing import Literal
 
+from ingest.reader.geometry.outside import inside
 from ingest.reader.machine.on_disk import Drawer
 from ingest.reader.machine.packed_words import FEW_PAGES
 from ingest.reader.paragraphs.line_joining import join_lines
@@ -34,14 +36,16 @@ HEADING_GUESSED_SIZE = 1.4
 HEADING_LENGTH = 220
 
 
-def find_paragraphs(document: Document, tables: Sequence[Table]) -> tuple[Paragraph, ...]:
-    """Every text outside `tables`, as paragraphs in reading order.
+def find_paragraphs(document: Document, tables: Sequence[Table], cells: Sequence[Box] = ()) -> tuple[Paragraph, ...]:
+    """Every text outside `tables`, as paragraphs in reading order. `cells`: places of the first page, as fractions of
+    it, whose text is read apart, before the rest.
 
     A paragraph's source is the place of its first part, as fractions of that page. Running heads come once, first on
     their page; page numbers are left out.
     """
     boxes = _table_boxes(document.pages, tables)
-    heads_once, blocks = _running_apart(document.pages, boxes)
+    apart = {page.number: [page.in_points(cell) for cell in cells] for page in document.pages[:1]}
+    heads_once, blocks = _running_apart(document.pages, boxes, apart)
     typography = measure(blocks)
     known = _words(chain((heads_once,), chain.from_iterable(blocks)))
     heads = (Draft([line]) for line in heads_once)
@@ -52,13 +56,15 @@ def find_paragraphs(document: Document, tables: Sequence[Table]) -> tuple[Paragr
 
 
 def _running_apart(
-    pages: Sequence[Page], boxes: Mapping[int, Sequence[Box]]
+    pages: Sequence[Page], boxes: Mapping[int, Sequence[Box]], apart: Mapping[int, Sequence[Box]]
 ) -> tuple[tuple[Line, ...], list[Sequence[Block]]]:
     """The running heads, and for each page its blocks without them: those of a long document wait on disk."""
     keep = Drawer().keep if len(pages) > FEW_PAGES else tuple
     printed, edges = [], []
     for page in pages:
-        blocks = page_blocks(page, boxes.get(page.number, ()))
+        cells, tables = apart.get(page.number, ()), boxes.get(page.number, ())
+        own = chain.from_iterable(page_blocks(replace(page, words=inside(cell, page.words))) for cell in cells)
+        blocks = (*own, *page_blocks(page, (*tables, *cells)))
         edges.append(edge_lines(blocks))
         printed.append(keep(blocks))
     running = find_running(edges)

@@ -9,7 +9,7 @@ from typing import Final
 
 from ingest.reader.act.tables.label_tables import is_label_table
 from ingest.reader.paragraphs.plain_text import plain
-from ingest.reader.records import Table
+from ingest.reader.records import Box, Table
 from ingest.reader.values.amounts_in_text import states_amount
 
 # Rows, and the share of the height of the page above which it begins.
@@ -25,6 +25,13 @@ _HEAD_WORDS: Final = re.compile(
 def without_letterheads(tables: Iterable[Table], first_page: int) -> tuple[Table, ...]:
     """The tables but those that are the head of the act. `first_page`: the number of its first page."""
     return tuple(one for one in tables if is_label_table(one, first_page) or not _is_letterhead(one, first_page))
+
+
+def letterhead_cells(tables: Iterable[Table], first_page: int) -> tuple[Box, ...]:
+    """The cells that print something of those heads, in fractions of the first page: each is read for itself."""
+    heads = (one for one in tables if not is_label_table(one, first_page) and _is_letterhead(one, first_page))
+    cells = (cell for head in heads if head.width > 1 for row in head.grid for cell in row if cell and cell.text)
+    return tuple(dict.fromkeys(cell.source.box for cell in cells))
 
 
 def _is_letterhead(table: Table, first_page: int) -> bool:
