@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from ingest.reader.act.flow.deciding_paragraphs import said_granted
+from ingest.reader.act.flow.next_paragraphs import LABEL_LENGTH
 from ingest.reader.act.flow.sitting import OF_ELSE, OF_GRANTS
 from ingest.reader.act.flow.steps import Step
+from ingest.reader.act.flow.vote_counts import find_counts
 from ingest.reader.act.flow.vote_lines import is_vote_line
 from ingest.reader.paragraphs.plain_text import plain, sentences
 from ingest.reader.records import DecisionRecord
@@ -55,7 +57,12 @@ _NAMES_ACT = re.compile(
     r"\W*(?:(?:objet|point|question)\W+)?(?:\d{1,2}\W+)?"
     r"(?:vote|attribution|versement|octroi|allocation) (?:d'|de |des |du )"
 )
-_TURNED_DOWN = re.compile(r"\W*(?:(?:est|sont) )?(?:rejet|ajourn|retir|refus|report)")
+# « Rejeté », « La délibération est ajournée », « Rapport retiré »
+_TURNED_DOWN = re.compile(
+    r"\W*(?:(?:le |la |ce |cette )?(?:rapport|projet|proposition|deliberation|dossier|demande|question)\b"
+    r"(?:(?!adopt|approuv)[^,.;:]){0,40}? )?(?:(?:est|sont|a ete|ont ete) )?"
+    r"(?:rejete|ajourne|retire|refuse|reporte)e?s?\b"
+)
 _NAMES_LIST = re.compile(
     r"\b(?:vote|attribution|versement|octroi|allocation) (?:de |des |d')(?:subventions|aides|dotations|bourses"
     r"|participations|fonds de concours)\b[^:.;\d]{0,80}:\s*$"
@@ -71,7 +78,7 @@ def read_articles(steps: Sequence[Step]) -> tuple[DecisionRecord, ...]:
 
 def decision_groups(steps: Sequence[Step]) -> list[list[Step]]:
     """The paragraphs of each decision, the one that opens it first."""
-    groups = _groups(steps)
+    groups = [] if _are_turned_down(steps) else _groups(steps)
     if not groups or adopts_proposals(steps):
         return _groups(_proposals(steps)) or groups or _agreed_at_once(steps, groups)
     if any(_GRANTS_THESE.search(group[0].plain, group[0].start) for group in groups):
@@ -126,11 +133,24 @@ def _speaks_of_grants(said: str) -> bool:
 
 
 def _agrees(step: Step) -> bool:
-    return not _TURNED_DOWN.match(step.plain) and (
+    return not _is_turned_down(step) and (
         step.role == "vote"
         or is_vote_line(step.plain)
         or any(one.match(step.plain) for one in (ADOPTED_AT_ONCE, _AGREED))
     )
+
+
+def _is_turned_down(step: Step) -> bool:
+    counted = {count.field: count.figure or 0 for count in find_counts(step.paragraph.text)}
+    outvoted = "votes_for" in counted and counted.get("against", 0) > counted["votes_for"]
+    return outvoted or _TURNED_DOWN.match(step.plain) is not None
+
+
+def _are_turned_down(steps: Sequence[Step]) -> bool:
+    """Whether what is said below all decisions is that they are rejected or put off, and nothing is said adopted."""
+    last = max((place for place, step in enumerate(steps) if step.role in ("item", "body")), default=len(steps))
+    said = (step for step in steps[last + 1 :] if len(step.plain) <= LABEL_LENGTH)
+    return any(map(_is_turned_down, said)) and not any(map(_agrees, steps))
 
 
 def _groups(steps: Iterable[Step]) -> list[list[Step]]:
@@ -158,7 +178,8 @@ def _groups(steps: Iterable[Step]) -> list[list[Step]]:
 def _proposals(steps: Sequence[Step]) -> list[Step]:
     """« Il est proposé : - d'attribuer… », « il est proposé une subvention de… »: what the exposé proposes, where the
     assembly only says that it adopts it."""
-    if not any(step.role in ("deciding", "item") or ADOPTED.match(step.plain) or _agrees(step) for step in steps):
+    adopted = (ADOPTED.match(step.plain) and not _is_turned_down(step) for step in steps)
+    if not (any(step.role in ("deciding", "item") or _agrees(step) for step in steps) or any(adopted)):
         return []
     proposals: list[Step] = []
     lists = False  # « … les subventions suivantes : », and the entries under it

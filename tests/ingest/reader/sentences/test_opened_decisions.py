@@ -653,6 +653,32 @@ def test_what_a_report_asks_is_granted_where_that_is_adopted_and_nothing_else_de
     assert [line.operator for line in read_act(ASKED.format(below))[0]] == granted
 
 
+PROPOSED = "VILLE DE BOR\nSéance du 3 mars 2031\nVu le code,\nIl est proposé d’attribuer 900 € au Judo Club.\n"
+DECIDED = "VILLE DE BOR\nSéance du 3 mars 2031\nVu le code,\nDÉCIDE :\n- d’attribuer 900 € au Judo Club ;\n"
+
+
+@pytest.mark.parametrize("act", [PROPOSED, DECIDED])
+@pytest.mark.parametrize(
+    ("below", "granted"),
+    [
+        ("Adopté à l’unanimité.", ["Judo Club"]),
+        ("Pour : 12 – Contre : 3", ["Judo Club"]),
+        ("Adopté à la majorité.\nL’amendement n° 2 est rejeté.", ["Judo Club"]),
+        ("REJETÉ", []),
+        ("Rapport rejeté à la majorité", []),
+        ("La délibération est ajournée.", []),
+        ("Pour : 3 – Contre : 12", []),
+    ],
+)
+def test_what_is_rejected_or_put_off_is_not_granted(act, below, granted):
+    assert [line.operator for line in read_act(act + below)[0]] == granted
+
+
+def test_rejected_point_takes_nothing_from_those_adopted_before_it():
+    told = DECIDED + "Adopté à l’unanimité.\nDÉCIDE :\n- d’attribuer 300 € à la Chorale ;\nRejeté"
+    assert "Judo Club" in [line.operator for line in read_act(told)[0]]
+
+
 def test_list_said_granted_over_what_an_act_decides_is_of_another_day():
     act = "VILLE DE BOR\nSéance du 3 mars 2031\nVu le code,\n{}\n- Judo Club : 800 €\n"
     decides = "Après en avoir délibéré, DÉCIDE :\nd’attribuer 900 € au Judo Club."
