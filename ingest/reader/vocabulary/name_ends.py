@@ -36,7 +36,8 @@ _WORDS: Final = (
     r"(?<!information )(?<!recherche )(?<!recherches )(?<!documentation )(?<!reflexion )sur (?:le|la|les|l'|une?)",
     r"pour(?! (?:tous|toutes|elles|eux|demain|autrui)\b(?! (?:les?|la|l'|ses|ces|leurs)\b))",
     # What is given: « à hauteur de… », « d'une subvention », « trois acomptes », « chacun »
-    r"et (?=(?:autant|le double|la moitie|la meme somme|non)\b)|en co-?financement",
+    r"et (?=(?:autant|le double|la moitie|la meme somme|non)\b)|et une? autre(?= (?:de|d'un|subvention|aide)\b)",
+    r"en co-?financement|en (?:complement|supplement|sus|plus) d(?:e|u|es)\b",
     r"est de (?=\d)|a (?:la )?condition|a charge|(?:la|les|sa|ses) (?:recette|benefice)s?",
     r"(?:les|ses|leurs) (?:frais|depenses) (?:engag|expos|occasionn|avanc)ee?s?",
     r"(?:a l'article|au (?:chapitre|compte)) (?=\d)",

@@ -178,6 +178,9 @@ COST_BEFORE: Final = any_of(
     # « Montant sollicité : 900 € », « Rappel 2030 : 800 € », « (demande de 250 €) »
     r"\b(?:(?:montants?|subventions?|aides?|sommes?) (?:sollicite|demande)e?s?|rappel)\b[^,;:()]{0,30} ?: ?",
     r"\bdemandes? (?:initiale )?(?:de |: ?)?",
+    # « 900 € en complément des 500 € votés en mars »
+    r"\ben (?:complement|supplement|sus|plus) (?:des |d(?:u|es?) (?:la |l'|sa |cette )?"
+    rf"(?:{AIDS}|sommes?|concours|fonds)\b[^,;:()\d]{{0,60}} de )",
     # « est de 900 € et non de 90 € », « à l'exception de celle du Moulin (300 €) »
     r"\bet non (?:pas )?(?:de |a )?|\b(?:a l'exception|hormis|excepte)\b[^,;:]{0,90}",
     # « 900 €, auxquels s'ajoutent 300 € de frais », « sous réserve d'un cofinancement de 2 000 € »

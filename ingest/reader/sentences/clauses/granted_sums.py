@@ -33,18 +33,22 @@ _JOINS_AMOUNTS = re.compile(r"\s*(?:,|et|puis|a)\s*(?:de |d'|a )?")
 # « dont le siège est à Bor » tells no part.
 _SAYS_PART = re.compile(
     r"\b(?:soit|dont(?! (?:le|la|les|l') ?(?:siege|objet|activites?|president|but|adresse|mission|vocation)\b)"
-    r"|y compris|a raison de|reparti\w*|composee? de|maximum de)\b"
+    r"|y compris|comprenant|a raison de|reparti\w*|composee? de|maximum de)\b"
 )
 # « (900 € demandés) », « une avance de 900 € à la SEM, remboursable sur deux ans »
 # « 900 € ayant déjà été versés », « la subvention de 900 € votée le 3 mars »
 ASKED_AFTER = re.compile(
-    rf"\s*(?:{GIVE}|vot)ee?s? (?:le \d|par (?:la )?deliberation|lors d|en (?:19|20)\d\d"
+    rf"\s*(?:{GIVE}|vot)ee?s? (?:le \d|par (?:la )?deliberation|lors d|en (?:(?:19|20)\d\d|[a-z]+ (?:19|20)\d\d)"
     r"|au budget\b(?!(?: primitif| principal| (?:19|20)\d\d)* (?:aux?|a la|a l'|en faveur)\b))"
     rf"|\s*(?:ayant ete |(?:ayant |ont )?deja (?:ete )?)(?:{GIVE}|vers|vot|mandat|pay)ee?s?\b"
     r"|\s*en nature\b|\s*(?:demand|sollicit)ee?s?\b|(?:(?!\bet\b)[^.;:\d]){0,80}\bremboursables?\b"
 )
 # « 900 €, 500 € étant versés en 2031 et 400 € en 2032 »
-_BEING_PAID = re.compile(r"\s*etant (?:vers|pay|mandat)ee?s?\b(?! (?:a|au|aux)\b)")
+_BEING_PAID = re.compile(
+    r"\s*etant (?:(?:vers|pay|mandat)ee?s?\b(?! (?:a|au|aux)\b)"
+    # « 900 €, 500 € étant réservés à l'achat d'un bateau »
+    rf"|(?:reserv|destin|affect|consacr|flech)ee?s? (?:a (?:l'|la )?|au |aux )(?:{NOT_BENEFICIARIES.pattern}))"
+)
 _PAID_TOO = re.compile(r"[^;:.()]{0,40}\b(?:et|puis) (?:de )?")
 # « TOTAL .......... »
 _LEADER = re.compile(r"\s*[.…·_]{2,}[.…·_\s]*$")

@@ -65,6 +65,22 @@ def test_sums_behind_how_often_one_is_paid_are_its_instalments(told, found):
     assert [line[:2] for line in lines_of(f"- d’attribuer {told} ;")] == found
 
 
+@pytest.mark.parametrize(
+    ("told", "amounts"),
+    [
+        ("900 € au Club de voile en complément des 700 € votés en mars", [900]),
+        ("en complément de l’aide de 700 € déjà versée, 900 € au Club de voile", [900]),
+        ("900 € au Club de voile, 500 € étant réservés à l’achat de gilets", [900]),
+        ("au Club de voile une subvention de 900 € comprenant l’achat de gilets pour 500 €", [900]),
+        ("un complément de 900 € au Club de voile", [900]),
+        ("au Club de voile une aide en complément de 900 €", [900]),
+        ("900 € au Club de voile, 500 € étant réservés au Judo Club", [900, 500]),
+    ],
+)
+def test_sum_that_another_completes_or_holds_is_no_other_grant(told, amounts):
+    assert [line[1] for line in lines_of(f"- d’attribuer {told} ;")] == amounts
+
+
 @pytest.mark.parametrize("told", ["au Judo Club une gratification de 300 €", "une gratification de 300 € au Judo Club"])
 def test_gratification_of_a_club_is_a_grant(told):
     assert [line[:2] for line in lines_of(f"- d’attribuer {told} ;")] == [("Judo Club", 300)]
